@@ -1,0 +1,51 @@
+/** What the core must know of an endpoint. Endpoints are plain data plus pure functions; see `src/endpoints/`. */
+import type { PreparedImage, SentMediaType } from "./types.js";
+
+/**
+ * Where a figure comes from. `confidence`: A = SDK types, or documented and measured live; B = the provider's own page;
+ * C = a third party's report; D = our inference.
+ */
+export interface CapSource {
+  /** The figure(s) it backs, in a few words. */
+  figure: string;
+  url: string;
+  confidence: "A" | "B" | "C" | "D";
+}
+
+/** Limits as data. An absent figure means that the provider states none. */
+export interface EndpointCaps {
+  /** Largest request body in bytes: the UTF-8 length of its JSON, conversation included. */
+  maxRequestBytes?: number;
+  /** Largest image in bytes; `counted` on the base64 text or on the bytes behind it. */
+  maxImageBytes?: { bytes: number; counted: "base64" | "raw" };
+  /** Most images in one request, earlier turns included. */
+  maxImages?: number;
+  /** Longest side of one image, in pixels. */
+  maxEdgePx?: number;
+  /** A stricter side length that applies as soon as a request holds more than `above` images. */
+  manyImages?: { above: number; maxEdgePx: number };
+  /** Media types the endpoint takes; it may refuse a type that disagrees with the bytes. */
+  mediaTypes: readonly SentMediaType[];
+}
+
+/** One API route that takes images. A custom endpoint is a spread of one of ours. */
+export interface Endpoint<B> {
+  /** Kebab-case, stable. */
+  id: string;
+  /** For people: "Anthropic Messages". */
+  label: string;
+  /** The provider: "anthropic", "openai". */
+  provider: string;
+  /** Date the figures were last read, `YYYY-MM-DD`. */
+  asOf: string;
+  sources: readonly CapSource[];
+  caps: EndpointCaps;
+  /** The content block that holds the image inline. Pure. */
+  toBlock(image: PreparedImage): B;
+  /** The block that names an uploaded file, where the API has one. Pure. */
+  fileBlock?(fileId: string, image: PreparedImage): B;
+  /** The block that names a public https URL, where the API has one. Pure. */
+  urlBlock?(url: string): B;
+  /** The smallest body a request with these blocks can have; what the meter measures unless the app passes its own. */
+  request(blocks: readonly B[]): unknown;
+}

@@ -1,0 +1,42 @@
+/** What the core asks of whoever touches pixels. The engine points at this file; the core never points at the engine. */
+import type { MediaType, Orientation, SentMediaType, Size } from "./types.js";
+
+export interface EncodeJob {
+  file: Blob;
+  /** By content: a decoder may need the true type. */
+  mediaType: MediaType;
+  /** Upright size and orientation as the header states them; 0x0 when it states none. */
+  source: Size & { orientation: Orientation };
+  /** Upright size of the result, at least 1x1, never larger than the source. */
+  target: Size;
+  output: { mediaType: SentMediaType; quality: number; background: string };
+  /** For each await on a decoder or encoder, in milliseconds. */
+  timeoutMs: number;
+  signal?: AbortSignal;
+}
+
+export type EncodeFailure =
+  /** No rung could decode it. */
+  | "undecodable"
+  /** A decoder or encoder did not answer in time. */
+  | "timeout"
+  /** It decoded "successfully" to nothing but transparent pixels, which WebKit does with damaged files. */
+  | "blank"
+  /** The browser could not allocate or encode the canvas, or gave another type than asked. */
+  | "unencodable";
+
+export type EncodeOutcome =
+  /** `alpha`: transparent pixels were there before they were flattened. */
+  | ({ status: "encoded"; blob: Blob; mediaType: SentMediaType; alpha: boolean; engine: string } & Size)
+  /** The decoded picture has another upright size than the header said. The caller plans anew with this size, or refuses. */
+  | ({ status: "wrong-size"; engine: string } & Size)
+  | { status: "failed"; failure: EncodeFailure; detail: string; engine: string };
+
+export interface Engine {
+  /** How many jobs are worth having in flight at once. */
+  readonly concurrency: number;
+  /** Rejects only with the signal's reason; every other end is an outcome. Never hangs: see `EncodeJob.timeoutMs`. */
+  encode: (job: EncodeJob) => Promise<EncodeOutcome>;
+  /** Start what is slow to start, so that the first image is not slower than the tenth. Idempotent, never throws. */
+  warm: () => void;
+}

@@ -1,0 +1,61 @@
+/**
+ * The two kinds of trouble, never mixed: a bad file is an `ImageError` (a value in a list, or what `prepareImage` rejects
+ * with); a bad call throws a plain `TypeError` that says what, why and how to fix it.
+ */
+
+/**
+ * Kebab-case next to react-dropzone's codes. What `actual` and `limit` hold:
+ * `file-too-large`, `image-too-large` bytes (the latter of base64 text); `image-too-many-pixels` pixels;
+ * `image-edge-too-short`, `image-edge-too-long` pixels; `too-many-files` files; `request-too-large` bytes;
+ * `file-invalid-type` media types; `decode-timeout` milliseconds. The others carry no figures.
+ */
+export type ImageErrorCode =
+  | "file-empty"
+  | "file-unreadable"
+  | "file-too-large"
+  | "file-invalid-type"
+  | "too-many-files"
+  | "not-an-image"
+  | "image-header-damaged"
+  | "image-truncated"
+  | "image-too-many-pixels"
+  | "image-edge-too-short"
+  | "image-edge-too-long"
+  | "image-too-large"
+  | "image-format-unsupported"
+  | "image-undecodable"
+  | "image-unencodable"
+  | "decode-timeout"
+  | "compress-failed"
+  | "request-too-large";
+
+export interface ImageErrorFigures {
+  actual?: number | string | undefined;
+  limit?: number | string | undefined;
+  cause?: unknown;
+}
+
+/** A refusal. `message` is English and complete: it names the actual figure and the limit. */
+export class ImageError extends Error {
+  override readonly name = "ImageError";
+  readonly code: ImageErrorCode;
+  readonly actual: number | string | undefined;
+  readonly limit: number | string | undefined;
+
+  constructor(code: ImageErrorCode, message: string, { actual, limit, cause }: ImageErrorFigures = {}) {
+    super(message, cause === undefined ? undefined : { cause });
+    this.code = code;
+    this.actual = actual;
+    this.limit = limit;
+  }
+}
+
+/** An abort keeps its own shape (`AbortError`, or whatever reason the caller gave) and is never dressed as a refusal. */
+export function throwIfAborted(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw abortReason(signal);
+}
+
+/** `signal.reason` may be anything; callers expect a `DOMException` named `AbortError` unless they chose otherwise. */
+export function abortReason(signal: AbortSignal): unknown {
+  return signal.reason ?? new DOMException("The operation was aborted.", "AbortError");
+}

@@ -1,0 +1,30 @@
+/** What the meter says. All sizes are bytes of the request body: the UTF-8 length of its JSON. */
+export type MeterLevel = "ok" | "near" | "over";
+
+export type AdviceCode = "shrink" | "remove" | "files-api" | "batch-api" | "fewer-images";
+
+/** One thing a person or the app can do. `message` is English and complete. */
+export interface Advice {
+  code: AdviceCode;
+  message: string;
+}
+
+export interface RequestEstimate {
+  /** Size of the whole request body in bytes. */
+  bytes: number;
+  /** The smallest wall that applies, in bytes; `Infinity` when none is known. */
+  cap: number;
+  /** Whose wall `cap` is: the endpoint's, or the app's own `requestBytes`. */
+  capOwner: "endpoint" | "app" | "none";
+  /** `bytes / cap`; 0 when there is no cap. */
+  ratio: number;
+  /** `near` from 80 % of the cap on, `over` beyond it, or when there are more images than the endpoint takes. */
+  level: MeterLevel;
+  /** True: `bytes` is what will be sent, to the byte. False: images under way are estimated from their dimensions. */
+  exact: boolean;
+  /** Sums to `bytes`. */
+  parts: { conversation: number; images: number; pending: number };
+  /** How many more images of about the present average size fit; `Infinity` when there is no cap. */
+  imagesThatStillFit: number;
+  advice: readonly Advice[];
+}

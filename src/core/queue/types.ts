@@ -1,0 +1,97 @@
+/** The queue's public shapes. An item is a union on `status`: a state that cannot be does not type-check. */
+import type { Endpoint } from "../endpoint.js";
+import type { ImageError } from "../errors.js";
+import type { RequestEstimate } from "../meter/types.js";
+import type { ImageHeader, PreparedImage, PrepareOptions } from "../types.js";
+
+interface ItemBase {
+  /** Unique in the page; the same id from the drop to `PreparedImage.id`. */
+  id: string;
+  /** As the person named the file; text, never markup. */
+  name: string;
+  file: Blob;
+}
+
+export interface WaitingItem extends ItemBase {
+  status: "waiting";
+}
+export interface WorkingItem extends ItemBase {
+  status: "working";
+  /** Known as soon as the first bytes were read, long before the picture is ready. */
+  header: ImageHeader | undefined;
+}
+export interface ReadyItem extends ItemBase {
+  status: "ready";
+  image: PreparedImage;
+}
+export interface RejectedItem extends ItemBase {
+  status: "rejected";
+  error: ImageError;
+}
+/** `waiting` -> `working` -> `ready` | `rejected`; `retry` and changed options lead back to `waiting`. */
+export type ImageItem = WaitingItem | WorkingItem | ReadyItem | RejectedItem;
+
+/**
+ * `empty`: nothing prepared and nothing under way (refused files may be listed); `working`: something is under way;
+ * `ready`: all settled and the request fits; `over`: all settled, but the request is over the cap or holds too many images.
+ */
+export type QueueStatus = "empty" | "working" | "ready" | "over";
+
+/** What `onReady` hands over: in the order of the list. */
+export interface ReadyRequest<B> {
+  blocks: readonly B[];
+  images: readonly PreparedImage[];
+  rejected: readonly RejectedItem[];
+  estimate: RequestEstimate;
+}
+
+/** Immutable; the same object until something in it changes. */
+export interface QueueSnapshot<B> {
+  items: readonly ImageItem[];
+  status: QueueStatus;
+  /** Defined only while `status` is `"ready"`. */
+  ready: ReadyRequest<B> | undefined;
+  estimate: RequestEstimate;
+}
+
+export interface ImageQueueOptions<B> extends Omit<PrepareOptions, "endpoint" | "signal"> {
+  endpoint: Endpoint<B>;
+  /** Returns the body the app will send with these blocks; makes the meter exact. Called often, with empty payloads: keep it pure. */
+  request?: (blocks: readonly B[]) => unknown;
+  /** The app's own, smaller cap on the request body, in bytes (a proxy, a serverless function). The smaller wall wins. */
+  requestBytes?: number;
+  /** Most images at once; refused files take no place. The endpoint's own count applies as well. @default Infinity */
+  maxFiles?: number;
+  /** Everything settled and fits, and the images or the endpoint differ from the last call (all removed counts: empty lists). */
+  onReady?: (ready: ReadyRequest<B>) => void;
+  /** Every change of the snapshot. */
+  onChange?: (snapshot: QueueSnapshot<B>) => void;
+  /** Newly refused files, once each. */
+  onReject?: (rejected: readonly RejectedItem[]) => void;
+}
+
+export interface ImageQueue<B> {
+  /** Appends in the order given and returns the new ids. Never throws for a bad file: it becomes a `rejected` item. */
+  add: (files: Iterable<Blob>) => string[];
+  /** Stops its work if it is under way. An unknown id is ignored: it may just have gone. */
+  remove: (id: string) => void;
+  /** `toIndex` is clamped to the list. */
+  move: (id: string, toIndex: number) => void;
+  /** Sends a `rejected` item through again. */
+  retry: (id: string) => void;
+  /** Removes everything and stops all work. */
+  clear: () => void;
+  /** Replaces all options. Options that change the pictures send every item through again. */
+  setOptions: (options: ImageQueueOptions<B>) => void;
+  /** Called after every change, once per turn of the event loop. Returns the unsubscribe function. */
+  subscribe: (listener: () => void) => () => void;
+  getSnapshot: () => QueueSnapshot<B>;
+  /**
+   * What a Send button awaits. Resolves when nothing is under way (also when the list is empty: empty `blocks`); rejects with
+   * an `ImageError` `request-too-large` when the request does not fit, or with the signal's reason.
+   */
+  whenReady: (options?: { signal?: AbortSignal }) => Promise<ReadyRequest<B>>;
+  /** Stops work under way without losing a file; `resume` takes it up again. For an owner that unmounts and may come back. */
+  pause: () => void;
+  resume: () => void;
+}

@@ -1,0 +1,151 @@
+/**
+ * The contract every room of the house speaks. Types only: nothing here runs.
+ * Lengths are in CSS-independent image pixels, sizes in bytes, durations in milliseconds.
+ */
+import type { Endpoint } from "./endpoint.js";
+
+/** Every format we can name from its first bytes, by its IANA media type. */
+export type MediaType =
+  | "image/jpeg"
+  | "image/png"
+  | "image/gif"
+  | "image/webp"
+  | "image/bmp"
+  | "image/avif"
+  | "image/heic"
+  | "image/heif"
+  | "image/tiff"
+  | "image/svg+xml"
+  | "image/vnd.microsoft.icon";
+
+/** The formats that vision endpoints take, and so the only ones that leave this library. */
+export type SentMediaType = "image/jpeg" | "image/png" | "image/gif" | "image/webp";
+
+/** EXIF orientation: 1 upright; 3, 6, 8 turned; 2, 4, 5, 7 mirrored. 5 to 8 swap width and height. */
+export type Orientation = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
+
+export interface Size {
+  width: number;
+  height: number;
+}
+
+/** What the first bytes of a file say about the picture in it. Nothing has been decoded. */
+export interface ImageHeader extends Size {
+  /** By content, never by name or `file.type`. */
+  mediaType: MediaType;
+  /** Upright: after `orientation` has been applied. 0 when the format does not say (an SVG without a size). */
+  width: number;
+  height: number;
+  orientation: Orientation;
+  /** `"many"`: an animation, or several pages or pictures in one file. Only the first is used. */
+  frames: "one" | "many";
+  /** `undefined`: only decoding would tell. */
+  alpha: boolean | undefined;
+  /** Size of the whole file in bytes. */
+  bytes: number;
+}
+
+export interface ImageLimits {
+  /** Largest file taken in, in bytes. @default 52_428_800 (50 MiB) */
+  maxFileBytes: number;
+  /** Largest width x height taken in, checked in the header before anything is decoded. @default 100_000_000 */
+  maxPixels: number;
+  /** Shortest side taken in, in pixels. @default 1 */
+  minEdge: number;
+  /** Longest side taken in, in pixels. @default 65_535 */
+  maxEdge: number;
+  /** Largest image sent, counted on its base64 text as the endpoints count it. @default Infinity */
+  maxImageBytes: number;
+  /** Formats taken in, by content. @default every format a browser may decode: all but SVG */
+  accept: readonly MediaType[];
+}
+
+export interface Box extends Size {
+  /** Turn the box with the picture: a portrait then fits 960x1280. @default false: strict, as Pillow's `thumbnail` */
+  turn?: boolean;
+}
+
+/** What a replacement compressor is asked for. `width` and `height` are upright and already fit the box. */
+export interface CompressRequest extends Size {
+  mediaType: SentMediaType;
+  /** 0 to 1, as in canvas. */
+  quality: number;
+  /** Any CSS colour; what transparent pixels become in a JPEG. */
+  background: string;
+  header: ImageHeader;
+  signal: AbortSignal;
+}
+
+/** Runs in place of our own encoder (an external compression service, say). What it returns is checked like ours. */
+export type Compress = (file: Blob, request: CompressRequest) => Promise<Blob>;
+
+/** Teaches the pipeline a format that browsers do not decode: returns the picture as a JPEG, PNG or WebP blob. */
+export interface Decoder {
+  mediaTypes: readonly MediaType[];
+  decode: (file: Blob, context: { header: ImageHeader; signal: AbortSignal }) => Promise<Blob>;
+}
+
+export interface PrepareOptions {
+  /** @default { width: 1280, height: 960 }, strict: the size Pillow's `thumbnail((1280, 960))` gives */
+  box?: Box;
+  /** 0 to 1, as in canvas. @default 0.85 */
+  quality?: number;
+  /** @default "image/jpeg" */
+  mediaType?: "image/jpeg" | "image/webp" | "image/png";
+  /** Any CSS colour that transparent pixels are laid on. @default "#ffffff" */
+  background?: string;
+  limits?: Partial<ImageLimits>;
+  /** Its per-image rules apply on top of `limits`; the stricter figure wins. */
+  endpoint?: Endpoint<unknown>;
+  compress?: Compress;
+  decoders?: readonly Decoder[];
+  /** Longest time one step (decode, encode, `compress`) may take, in milliseconds. @default 30_000 */
+  timeoutMs?: number;
+  /** For a strict Content-Security-Policy: start the worker from a URL of your own. Pass the same function each time. */
+  createWorker?: () => Worker;
+  signal?: AbortSignal;
+}
+
+export type ChangeCode =
+  | "resized"
+  | "reencoded"
+  | "rotated"
+  | "flattened"
+  | "first-frame"
+  | "metadata-stripped"
+  | "kept-original"
+  | "quality-lowered"
+  | "decoded-by-plugin"
+  | "compressed-by-app";
+
+/** One thing that was done to the picture, and why, in words fit for a log. */
+export interface Change {
+  code: ChangeCode;
+  reason: string;
+}
+
+/** What came in. */
+export interface ImageSource extends Size {
+  name: string;
+  mediaType: MediaType;
+  orientation: Orientation;
+  bytes: number;
+}
+
+/** One image, ready to be sent. `base64` is plain: no `data:` prefix, no line breaks. */
+export interface PreparedImage extends Size {
+  id: string;
+  /** The source's name with the extension of the format that is really sent. */
+  name: string;
+  blob: Blob;
+  base64: string;
+  /** Of the bytes in `blob`, by content. */
+  mediaType: SentMediaType;
+  /** Size of `blob` in bytes; the base64 text is `4 * ceil(bytes / 3)` characters. */
+  bytes: number;
+  source: ImageSource;
+  changes: readonly Change[];
+  durationMs: number;
+  /** The rung that did the work, e.g. `"worker:image-bitmap"`, `"none"` when nothing was decoded. */
+  engine: string;
+}
