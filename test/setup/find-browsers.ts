@@ -1,0 +1,47 @@
+/** The browsers of this machine. Chromium is a must and is fetched when absent; the other two are used when found. */
+import { readdirSync } from "node:fs";
+import { obtainChromium } from "./chromium.js";
+import type { ChromiumLaunch } from "./chromium-launch.js";
+import { oncePerProcess } from "./memo.js";
+import { firstExisting, onPath } from "./programs.js";
+
+/** Ready for Playwright: `chromium.launch(await findChromium())`. */
+export function findChromium(): Promise<ChromiumLaunch> {
+  return oncePerProcess("chromium", obtainChromium);
+}
+
+/**
+ * Stock Firefox, driven over WebDriver BiDi. Looked for on Linux only, where it was proven (Firefox ESR 153 with
+ * Playwright 1.64); elsewhere FIREFOX_PATH names it.
+ */
+export function findFirefox(): string | undefined {
+  if (!isWanted("firefox")) return undefined;
+  if (process.env.FIREFOX_PATH) return firstExisting([process.env.FIREFOX_PATH]);
+  return process.platform === "linux" ? onPath("firefox-esr", "firefox") : undefined;
+}
+
+/** WebKitGTK: its driver, the browser it starts, and a display for it (a virtual one when there is none). */
+export interface WebKitPrograms {
+  driver: string;
+  miniBrowser: string;
+  /** Absent when the machine has a display. */
+  xvfb?: string;
+}
+
+/** WebKitGTK is not Safari (other canvas, other fonts), but it is WebKit's own code for the rest. Linux only. */
+export function findWebKit(): WebKitPrograms | undefined {
+  if (!isWanted("webkit") || process.platform !== "linux") return undefined;
+  const driver = onPath("WebKitWebDriver");
+  if (!driver) return undefined;
+  // Debian keeps it under the machine's triplet: x86_64-linux-gnu, aarch64-linux-gnu.
+  const miniBrowser = firstExisting(readdirSync("/usr/lib").map((name) => `/usr/lib/${name}/webkit2gtk-4.1/MiniBrowser`));
+  const xvfb = onPath("Xvfb");
+  if (!miniBrowser || !(xvfb || process.env.DISPLAY)) return undefined;
+  return { driver, miniBrowser, ...(process.env.DISPLAY ? {} : { xvfb }) };
+}
+
+/** `TEST_ENGINES=chromium,webkit` limits a run; by default every engine found takes part. */
+function isWanted(engine: "firefox" | "webkit"): boolean {
+  const wanted = process.env.TEST_ENGINES;
+  return !wanted || wanted.split(",").includes(engine);
+}

@@ -1,0 +1,125 @@
+/** The test projects: one per place where tests run. `npx vitest run --project <name> [path]` runs one of them. */
+import { playwright } from "@vitest/browser-playwright";
+import type { LaunchOptions } from "playwright";
+import type { ViteUserConfig } from "vitest/config";
+import { findFirefox, findWebKit } from "./find-browsers.js";
+import { oncePerProcess } from "./memo.js";
+import { webkitgtk } from "./webkit-provider.js";
+
+type TestOptions = NonNullable<ViteUserConfig["test"]>;
+type Project = NonNullable<TestOptions["projects"]>[number];
+
+/** Filled by `obtain-chromium.ts` when a run really needs it; Playwright's provider reads it at launch. */
+export const chromiumLaunchOptions = oncePerProcess("chromium-launch-options", (): LaunchOptions => ({}));
+
+/** Vite would find these in the middle of the first run, bundle them and reload the page under the tests. */
+const BROWSER_DEPENDENCIES = [
+  "react",
+  "react-dom",
+  "react-dom/client",
+  "react/jsx-runtime",
+  "react/jsx-dev-runtime",
+  "react-dropzone",
+  "browser-image-compression",
+  "@testing-library/dom",
+  "@testing-library/react",
+  "@testing-library/user-event",
+  "@anthropic-ai/sdk",
+  "openai",
+  "axe-core",
+  "fast-check",
+];
+
+/** Shared by every project that runs in a page. Slow machines decode 12 megapixels in seconds. */
+const inBrowser = {
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+  fileParallelism: false,
+} satisfies TestOptions;
+
+const page = { enabled: true, headless: true, ui: false, screenshotFailures: false };
+const chromium = () => ({
+  ...page,
+  provider: playwright({ launchOptions: chromiumLaunchOptions }),
+  instances: [{ browser: "chromium" as const }],
+});
+
+/** `.chromium.test.ts` in the name, or a folder `chromium/`, limits a browser test to Chromium. */
+const ONLY_CHROMIUM = ["test/browser/**/*.chromium.test.{ts,tsx}", "test/browser/**/chromium/**"];
+
+/** Projects run one after another (`groupOrder`): browsers side by side starve each other on two cores. */
+const inTurn = (groupOrder: number) => ({ sequence: { groupOrder } });
+
+function engine(name: string, groupOrder: number, browser: TestOptions["browser"], more: TestOptions = {}): Project {
+  return {
+    extends: true,
+    optimizeDeps: { include: BROWSER_DEPENDENCIES },
+    test: {
+      name,
+      include: ["test/browser/**/*.test.{ts,tsx}"],
+      setupFiles: ["test/setup/react-cleanup.ts"],
+      browser,
+      ...inBrowser,
+      ...inTurn(groupOrder),
+      ...more,
+    },
+  };
+}
+
+/** The projects of this machine: Firefox and WebKitGTK take part when they are found. */
+export function testProjects(): Project[] {
+  const firefox = findFirefox();
+  const webkit = findWebKit();
+  const obtainChromium = { globalSetup: ["test/setup/obtain-chromium.ts"] };
+  const projects: Project[] = [
+    { extends: true, test: { name: "unit", environment: "node", include: ["test/unit/**/*.test.ts"] } },
+    {
+      extends: true,
+      test: {
+        name: "react",
+        environment: "happy-dom",
+        include: ["test/react/**/*.test.tsx"],
+        setupFiles: ["test/setup/react-act.ts", "test/setup/react-cleanup.ts"],
+      },
+    },
+    engine("chromium", 1, chromium(), obtainChromium),
+  ];
+  if (firefox) {
+    // Without the channel Playwright expects its own patched Firefox, and hangs.
+    const launchOptions = { channel: "moz-firefox", executablePath: firefox };
+    const browser = { ...page, provider: playwright({ launchOptions }), instances: [{ browser: "firefox" as const }] };
+    projects.push(engine("firefox", 2, browser, { exclude: ONLY_CHROMIUM }));
+  }
+  if (webkit) {
+    const browser = { ...page, headless: false, provider: webkitgtk(webkit), instances: [{ browser: "webkit" as const }] };
+    projects.push(engine("webkit", 3, browser, { exclude: ONLY_CHROMIUM }));
+  }
+  projects.push(
+    {
+      // Not `extends`: the package's own name must lead to dist/ through `exports`, not to src/ through the alias.
+      optimizeDeps: { include: BROWSER_DEPENDENCIES },
+      test: {
+        name: "dist",
+        include: ["test/dist/**/*.test.{ts,tsx}"],
+        globalSetup: ["test/setup/require-dist.ts", ...obtainChromium.globalSetup],
+        browser: chromium(),
+        ...inBrowser,
+        ...inTurn(4),
+      },
+    },
+    {
+      extends: true,
+      test: {
+        name: "e2e",
+        environment: "node",
+        include: ["test/e2e/**/*.test.ts"],
+        globalSetup: obtainChromium.globalSetup,
+        testTimeout: 120_000,
+        hookTimeout: 120_000,
+        fileParallelism: false,
+        ...inTurn(5),
+      },
+    },
+  );
+  return projects;
+}

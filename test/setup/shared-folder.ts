@@ -1,0 +1,17 @@
+/**
+ * The folder of real pictures beside the project (`../shared`: corpus/, photos/). It is not part of the package: tests that
+ * want it get its absolute path by `inject("sharedFolder")` and skip, saying so, when it is "".
+ */
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+const beside = fileURLToPath(new URL("../../../shared", import.meta.url));
+
+export const sharedFolder = existsSync(`${beside}/corpus/manifest.json`) ? beside : "";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** Absolute path, "" when the machine has none. In a browser: fetch(`/@fs${sharedFolder}/photos/...`). */
+    sharedFolder: string;
+  }
+}
