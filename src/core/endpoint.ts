@@ -1,4 +1,5 @@
 /** What the core must know of an endpoint. Endpoints are plain data plus pure functions; see `src/endpoints/`. */
+import type { Advice } from "./meter/types.js";
 import type { PreparedImage, SentMediaType } from "./types.js";
 
 /**
@@ -46,6 +47,8 @@ export interface Endpoint<B> {
   fileBlock?(fileId: string, image: PreparedImage): B;
   /** The block that names a public https URL, where the API has one. Pure. */
   urlBlock?(url: string): B;
+  /** Other routes of the provider that take more, for the meter's advice. */
+  whenOver?: readonly Advice[];
   /** The smallest body a request with these blocks can have; what the meter measures unless the app passes its own. */
   request(blocks: readonly B[]): unknown;
 }

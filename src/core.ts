@@ -1,0 +1,60 @@
+/** `vision-dropzone/core`: everything but React. Imports in Node without a window. */
+import { prepareWith } from "./core/prepare-image.js";
+import { createQueue } from "./core/queue/create-image-queue.js";
+import type { ImageQueue, ImageQueueOptions } from "./core/queue/types.js";
+import type { PreparedImage, PrepareOptions } from "./core/types.js";
+import { sharedEngine } from "./engine/shared-engine.js";
+
+/**
+ * One file, from its bytes to what is sent: validated, downsized off the main thread, base64. Rejects with `ImageError` for a
+ * file that cannot be sent, with the signal's reason (`AbortError`) when aborted, with `TypeError` for options that can never
+ * work. Never hangs: every step has a time limit, `timeoutMs`.
+ */
+export function prepareImage(file: Blob, options: PrepareOptions = {}): Promise<PreparedImage> {
+  return prepareWith(sharedEngine(options.createWorker), file, options);
+}
+
+/** A list of images being prepared, with a live estimate of the request they make. What the React layer is built on. */
+export function createImageQueue<B>(options: ImageQueueOptions<B>): ImageQueue<B> {
+  return createQueue(sharedEngine(options.createWorker), options);
+}
+
+export { explainApiError } from "./core/api-errors/explain.js";
+export type { ApiErrorKind, ExplainedError } from "./core/api-errors/types.js";
+export { DEFAULT_BACKGROUND, DEFAULT_BOX, DEFAULT_LIMITS, DEFAULT_QUALITY } from "./core/defaults.js";
+export type { CapSource, Endpoint, EndpointCaps } from "./core/endpoint.js";
+export { ImageError, type ImageErrorCode } from "./core/errors.js";
+export { inspectImage } from "./core/inspect/inspect-image.js";
+export { type EstimateInput, estimateRequest, type PendingImage } from "./core/meter/estimate.js";
+export { toBlock } from "./core/meter/image-blocks.js";
+export { measureRequest } from "./core/meter/json-bytes.js";
+export type { Advice, AdviceCode, MeterLevel, RequestEstimate } from "./core/meter/types.js";
+export type {
+  ImageItem,
+  ImageQueue,
+  ImageQueueOptions,
+  QueueSnapshot,
+  QueueStatus,
+  ReadyItem,
+  ReadyRequest,
+  RejectedItem,
+  WaitingItem,
+  WorkingItem,
+} from "./core/queue/types.js";
+export type {
+  Box,
+  Change,
+  ChangeCode,
+  Compress,
+  CompressRequest,
+  Decoder,
+  ImageHeader,
+  ImageLimits,
+  ImageSource,
+  MediaType,
+  Orientation,
+  PreparedImage,
+  PrepareOptions,
+  SentMediaType,
+  Size,
+} from "./core/types.js";

@@ -1,0 +1,50 @@
+/** What was done to a picture, in words: the log a person reads when a result surprises (M11). */
+import { quoteBytes, quoteSize } from "./format-figures.js";
+import { FORMAT_NAMES } from "./media-types.js";
+import type { PrepareSettings } from "./settings.js";
+import type { Change, ImageHeader, SentMediaType, Size } from "./types.js";
+
+export function keptChanges(removed: readonly string[], reason: string): Change[] {
+  const kept: Change = { code: "kept-original", reason };
+  if (removed.length === 0) return [kept];
+  return [kept, { code: "metadata-stripped", reason: `Cut out without touching a pixel: ${removed.join(", ")}.` }];
+}
+
+export function keptBecauseItFits({ width, height }: Size): string {
+  return `Already upright and within the box at ${width}x${height}; encoding it again would only cost quality.`;
+}
+
+export function keptBecauseSmaller(header: ImageHeader, encodedBytes: number): string {
+  return `${FORMAT_NAMES[header.mediaType]} of ${quoteBytes(header.bytes)} is smaller than encoding it again (${quoteBytes(encodedBytes)}).`;
+}
+
+export interface EncodedFacts {
+  header: ImageHeader;
+  settings: PrepareSettings;
+  sent: Size & { mediaType: SentMediaType; alpha: boolean };
+  quality: number;
+  /** True when a byte limit, not the box, decided quality or size. */
+  squeezed: boolean;
+  byApp: boolean;
+}
+
+export function encodedChanges({ header, settings, sent, quality, squeezed, byApp }: EncodedFacts): Change[] {
+  const changes: Change[] = [];
+  const add = (code: Change["code"], reason: string) => changes.push({ code, reason });
+  if (header.orientation !== 1) add("rotated", `EXIF orientation ${header.orientation} is baked into the pixels: not every model reads it.`);
+  if (sent.width !== header.width || sent.height !== header.height) {
+    const wall = squeezed ? "to stay under the byte limit" : `to fit ${quoteSize(settings.box)}`;
+    add("resized", `${quoteSize(header)} scaled to ${quoteSize(sent)} ${wall}.`);
+  }
+  if (header.frames === "many") add("first-frame", "The file holds several pictures or an animation; the first one is sent.");
+  if (sent.alpha && sent.mediaType === "image/jpeg") add("flattened", `Transparent pixels are laid on ${settings.background}: JPEG has no transparency.`);
+  const to = FORMAT_NAMES[sent.mediaType];
+  if (byApp) add("compressed-by-app", `The app's own compressor made this ${to}.`);
+  else add("reencoded", `${FORMAT_NAMES[header.mediaType]} to ${to}${lossy(sent.mediaType) ? ` at quality ${quality}` : ""}; no metadata is carried over.`);
+  if (quality < settings.quality) add("quality-lowered", `Quality ${settings.quality} lowered to ${quality} to stay under the byte limit.`);
+  return changes;
+}
+
+function lossy(mediaType: SentMediaType): boolean {
+  return mediaType === "image/jpeg" || mediaType === "image/webp";
+}

@@ -1,0 +1,33 @@
+/** A time limit and an abort around work that listens to neither. */
+import { abortReason } from "./errors.js";
+
+export type Timed<T> = { status: "done"; value: T } | { status: "timed-out" };
+
+/**
+ * Runs `work` with a signal that fires on the caller's abort or on timeout. Settles at once when either happens, whether
+ * `work` listens or not; rejects with the caller's reason on abort, and with whatever `work` rejects with.
+ */
+export async function withDeadline<T>(
+  work: (signal: AbortSignal) => Promise<T>,
+  { timeoutMs, signal }: { timeoutMs: number; signal: AbortSignal | undefined },
+): Promise<Timed<T>> {
+  if (signal?.aborted) throw abortReason(signal);
+  const controller = new AbortController();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let stopListening = () => {};
+  const interrupted = new Promise<Timed<T>>((resolve, reject) => {
+    timer = setTimeout(() => resolve({ status: "timed-out" }), timeoutMs);
+    if (!signal) return;
+    const onAbort = () => reject(abortReason(signal));
+    signal.addEventListener("abort", onAbort, { once: true });
+    stopListening = () => signal.removeEventListener("abort", onAbort);
+  });
+  try {
+    const done = work(controller.signal).then((value): Timed<T> => ({ status: "done", value }));
+    return await Promise.race([done, interrupted]);
+  } finally {
+    clearTimeout(timer);
+    stopListening();
+    controller.abort(signal?.aborted ? abortReason(signal) : new DOMException("No longer needed.", "AbortError"));
+  }
+}

@@ -1,0 +1,30 @@
+/** Formats that browsers do not decode go through a decoder the app added; from there on they are like any other file. */
+import { withDeadline } from "./deadline.js";
+import { abortReason, ImageError } from "./errors.js";
+import { inspectImage } from "./inspect/inspect-image.js";
+import { FORMAT_NAMES } from "./media-types.js";
+import type { Decoder, ImageHeader } from "./types.js";
+
+/** `undefined`: no decoder claims this format. */
+export async function decodeByPlugin(
+  file: Blob,
+  header: ImageHeader,
+  decoders: readonly Decoder[],
+  { timeoutMs, signal }: { timeoutMs: number; signal: AbortSignal | undefined },
+): Promise<{ file: Blob; header: ImageHeader } | undefined> {
+  const decoder = decoders.find(({ mediaTypes }) => mediaTypes.includes(header.mediaType));
+  if (!decoder) return undefined;
+  const format = FORMAT_NAMES[header.mediaType];
+  const run = (deadline: AbortSignal) => decoder.decode(file, { header, signal: deadline });
+  const result = await withDeadline(run, { timeoutMs, signal }).catch((cause: unknown) => {
+    if (signal?.aborted) throw abortReason(signal);
+    const detail = cause instanceof Error ? cause.message : String(cause);
+    throw new ImageError("image-undecodable", `The ${format} decoder failed: ${detail}`, { cause });
+  });
+  if (result.status === "timed-out") {
+    throw new ImageError("decode-timeout", `The ${format} decoder did not finish within ${timeoutMs} ms.`, { actual: timeoutMs, limit: timeoutMs });
+  }
+  const decoded = await inspectImage(result.value);
+  if (!decoded) throw new ImageError("image-undecodable", `The ${format} decoder did not return an image.`);
+  return { file: result.value, header: decoded };
+}

@@ -1,0 +1,36 @@
+/** What applies when the caller says nothing. The only place these figures stand. */
+import type { Box, ImageLimits, MediaType } from "./types.js";
+
+/** Strict, as Pillow's `thumbnail((1280, 960))`. */
+export const DEFAULT_BOX: Required<Box> = { width: 1280, height: 960, turn: false };
+
+/** In canvas terms; Chromium, Firefox and WebKit write the same tables as libjpeg's 85 for it. */
+export const DEFAULT_QUALITY = 0.85;
+
+export const DEFAULT_BACKGROUND = "#ffffff";
+
+/** A 48-megapixel photo takes half a second on two cores; thirty seconds without an answer is a decoder that hangs. */
+export const DEFAULT_TIMEOUT_MS = 30_000;
+
+/** SVG is left out: it is a program, and drawing one can take a tab down (Firefox, exponential patterns). */
+export const DEFAULT_ACCEPT: readonly MediaType[] = [
+  "image/jpeg",
+  "image/png",
+  "image/gif",
+  "image/webp",
+  "image/bmp",
+  "image/avif",
+  "image/heic",
+  "image/heif",
+  "image/tiff",
+  "image/vnd.microsoft.icon",
+];
+
+export const DEFAULT_LIMITS: ImageLimits = {
+  maxFileBytes: 50 * 2 ** 20,
+  maxPixels: 100_000_000,
+  minEdge: 1,
+  maxEdge: 65_535,
+  maxImageBytes: Number.POSITIVE_INFINITY,
+  accept: DEFAULT_ACCEPT,
+};

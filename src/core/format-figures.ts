@@ -1,0 +1,22 @@
+/** Figures as error messages and reasons quote them. English; the React layer has its own formatter for people. */
+import type { Size } from "./types.js";
+
+/** "4.2 MB (4,170,331 bytes)": MB is 10^6 here, and the exact figure stands beside it. */
+export function quoteBytes(bytes: number): string {
+  if (bytes < 1000) return `${bytes} bytes`;
+  const [value, unit] = bytes < 1e6 ? [bytes / 1e3, "kB"] : [bytes / 1e6, "MB"];
+  return `${value.toFixed(value < 10 ? 1 : 0)} ${unit} (${group(bytes)} bytes)`;
+}
+
+export function quoteSize({ width, height }: Size): string {
+  return `${width}x${height}`;
+}
+
+/** "3,600 megapixels" for 3.6e9; below one megapixel the pixels themselves. */
+export function quotePixels(pixels: number): string {
+  return pixels < 1e6 ? `${group(pixels)} pixels` : `${group(Math.round(pixels / 1e5) / 10)} megapixels`;
+}
+
+function group(value: number): string {
+  return value.toLocaleString("en-US", { maximumFractionDigits: 1 });
+}

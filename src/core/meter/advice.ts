@@ -1,0 +1,38 @@
+/** What to do when a request nears or passes its cap. Pure. */
+import type { Endpoint } from "../endpoint.js";
+import { quoteBytes } from "../format-figures.js";
+import type { Advice, RequestEstimate } from "./types.js";
+
+export interface AdviceFacts {
+  endpoint: Endpoint<unknown>;
+  bytes: number;
+  cap: number;
+  capOwner: RequestEstimate["capOwner"];
+  /** Average size of one image in the request, in bytes. */
+  imageBytes: number;
+  count: number;
+}
+
+/** The next best step first. */
+export function adviceFor({ endpoint, bytes, cap, capOwner, imageBytes, count }: AdviceFacts): Advice[] {
+  const advice: Advice[] = [];
+  const { maxImages } = endpoint.caps;
+  if (maxImages !== undefined && count > maxImages) {
+    advice.push({ code: "fewer-images", message: `${endpoint.label} takes ${maxImages} images a request; remove ${count - maxImages}.` });
+  }
+  const excess = bytes - cap;
+  if (excess > 0 && count > 0) {
+    const images = Math.min(count, Math.ceil(excess / imageBytes));
+    const rest = images * imageBytes < excess ? ", and shorten the conversation" : "";
+    advice.push({ code: "remove", message: `${quoteBytes(excess)} too many: remove ${images === 1 ? "one image" : `${images} images`}${rest}.` });
+    advice.push({ code: "shrink", message: "Or shrink the images: a smaller box or a lower quality." });
+  } else if (excess > 0) {
+    advice.push({ code: "remove", message: `${quoteBytes(excess)} too many: shorten the conversation; earlier images are sent again each turn.` });
+  }
+  const where = capOwner === "app" ? "The app's own limit binds first" : `${endpoint.label} has no more room`;
+  if (endpoint.fileBlock && count > 0) {
+    advice.push({ code: "files-api", message: `${where}: upload images once through the Files API and send their ids instead of their bytes.` });
+  }
+  for (const alternative of endpoint.whenOver ?? []) advice.push(alternative);
+  return advice;
+}

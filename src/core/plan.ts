@@ -1,0 +1,58 @@
+/** Keep or encode, and at what size: numbers in, numbers out. Pixels come later. */
+import { base64Length } from "./base64.js";
+import { boxFor, fits, fitWithin } from "./fit.js";
+import { isSentMediaType } from "./media-types.js";
+import type { PrepareSettings } from "./settings.js";
+import type { ImageHeader, Size } from "./types.js";
+
+export interface Plan {
+  /** Upright size of what is sent. */
+  target: Size;
+  /**
+   * `always`: send the file itself, only its metadata cut out; `if-smaller`: send it when encoding makes it no smaller;
+   * `never`: it does not fit, is turned, moves, or is of a type that must be converted.
+   */
+  keep: "always" | "if-smaller" | "never";
+}
+
+export function planImage(header: ImageHeader, settings: PrepareSettings): Plan {
+  const box = boxFor(header, settings.box);
+  const target = header.width === 0 ? box : fitWithin(header, box);
+  return { target, keep: keepRule(header, settings, box) };
+}
+
+function keepRule(header: ImageHeader, settings: PrepareSettings, box: Size): Plan["keep"] {
+  const { mediaType } = header;
+  if (!fits(header, box) || header.width === 0 || header.orientation !== 1) return "never";
+  if (!isSentMediaType(mediaType) || base64Length(header.bytes) > settings.limits.maxImageBytes) return "never";
+  if (mediaType === settings.mediaType && mediaType === "image/jpeg") return "always";
+  // A second picture in a JPEG file lies behind the first and is cut off; in other formats it is part of the stream.
+  if (header.frames === "many" && mediaType !== "image/jpeg") return "never";
+  return settings.sendable?.includes(mediaType) === true ? "if-smaller" : "never";
+}
+
+/** One way of making an image smaller when it is over its byte limit. `scale` is a fraction of the planned sides. */
+export interface Attempt {
+  quality: number;
+  scale: number;
+}
+
+/** Quality goes first, since it costs the reader least; below 0.4 blocks show more than fewer pixels would. */
+const SMALLER: readonly Attempt[] = [
+  { quality: 0.75, scale: 1 },
+  { quality: 0.6, scale: 1 },
+  { quality: 0.45, scale: 1 },
+  { quality: 0.45, scale: 0.7 },
+  { quality: 0.45, scale: 0.5 },
+];
+
+/** The planned encode, then ever smaller ones. Lossless PNG has no quality to lower, only sides. */
+export function attemptsFor(settings: PrepareSettings): readonly Attempt[] {
+  const planned = { quality: settings.quality, scale: 1 };
+  const lossless = settings.mediaType === "image/png";
+  return [planned, ...SMALLER.filter(({ quality, scale }) => (lossless ? scale < 1 : quality < settings.quality))];
+}
+
+export function scaleBy({ width, height }: Size, scale: number): Size {
+  return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
+}

@@ -1,0 +1,43 @@
+/** Who may start now, and who never will. Pure: the queue asks after every change. */
+import { ImageError } from "../errors.js";
+import type { ImageItem, ImageQueueOptions } from "./types.js";
+
+export interface AdmissionRules {
+  /** Most images at once; `Infinity` for no limit. */
+  maxImages: number;
+  /** Whose limit that is, for the message: "This message", "Anthropic Messages". */
+  maxImagesOwner: string;
+  /** Items worth having under way at once. */
+  concurrency: number;
+}
+
+/** One more than the engine works on: a header is read while other pictures are encoded. */
+const READ_AHEAD = 1;
+
+export function rulesFor<B>({ endpoint, maxFiles }: ImageQueueOptions<B>, engineConcurrency: number): AdmissionRules {
+  const ours = maxFiles ?? Number.POSITIVE_INFINITY;
+  const theirs = endpoint.caps.maxImages ?? Number.POSITIVE_INFINITY;
+  const maxImagesOwner = theirs < ours ? endpoint.label : "This message";
+  return { maxImages: Math.min(ours, theirs), maxImagesOwner, concurrency: engineConcurrency + READ_AHEAD };
+}
+
+export interface Admission {
+  start: readonly string[];
+  refuse: readonly { id: string; error: ImageError }[];
+}
+
+/**
+ * Places are taken by images that are ready or under way, never by refused files (T36). A surplus file waits while an earlier
+ * one may still be refused and free its place; it is refused only when all places are taken for good.
+ */
+export function admit(items: readonly ImageItem[], { maxImages, maxImagesOwner, concurrency }: AdmissionRules): Admission {
+  const waiting = items.filter(({ status }) => status === "waiting");
+  const working = items.filter(({ status }) => status === "working").length;
+  const ready = items.filter(({ status }) => status === "ready").length;
+  const places = Math.max(0, maxImages - ready - working);
+  const start = waiting.slice(0, Math.max(0, Math.min(places, concurrency - working))).map(({ id }) => id);
+  if (working > 0 || ready < maxImages) return { start, refuse: [] };
+  const message = `${maxImagesOwner} takes at most ${maxImages} ${maxImages === 1 ? "image" : "images"}; this is one more.`;
+  const error = () => new ImageError("too-many-files", message, { actual: maxImages + 1, limit: maxImages });
+  return { start, refuse: waiting.map(({ id }) => ({ id, error: error() })) };
+}

@@ -1,0 +1,66 @@
+/** Options as given -> settings as used: defaults filled in, the endpoint's per-image rules merged, bad calls refused. */
+import { base64Length } from "./base64.js";
+import { DEFAULT_BACKGROUND, DEFAULT_BOX, DEFAULT_LIMITS, DEFAULT_QUALITY, DEFAULT_TIMEOUT_MS } from "./defaults.js";
+import type { Endpoint } from "./endpoint.js";
+import type { Box, ImageLimits, PrepareOptions, SentMediaType } from "./types.js";
+
+export interface PrepareSettings {
+  box: Required<Box>;
+  quality: number;
+  mediaType: "image/jpeg" | "image/webp" | "image/png";
+  background: string;
+  /** `maxImageBytes` is the strictest wall there is, counted on base64 text whatever the endpoint counts. */
+  limits: ImageLimits;
+  /** What may be sent; `undefined`: no endpoint was named, so nobody vouches for another type than the one asked for. */
+  sendable: readonly SentMediaType[] | undefined;
+  timeoutMs: number;
+}
+
+type SettingsInput = Omit<PrepareOptions, "signal" | "compress" | "decoders" | "createWorker">;
+
+/** Throws a `TypeError` for options that can never work. */
+export function resolveSettings(options: SettingsInput): PrepareSettings {
+  const { quality = DEFAULT_QUALITY, mediaType = "image/jpeg", background = DEFAULT_BACKGROUND, endpoint } = options;
+  const { timeoutMs = DEFAULT_TIMEOUT_MS } = options;
+  const box = { ...DEFAULT_BOX, ...options.box };
+  check(quality >= 0 && quality <= 1, `quality is ${quality}; it is a fraction as in canvas. Pass 0 to 1, e.g. 0.85.`);
+  check(isSide(box.width) && isSide(box.height), `box is ${box.width}x${box.height}. Both sides are whole pixels, at least 1.`);
+  check(timeoutMs > 0, `timeoutMs is ${timeoutMs}; it is a time limit in milliseconds. Pass more than 0, e.g. 30000.`);
+  const sendable = endpoint?.caps.mediaTypes;
+  check(
+    sendable === undefined || sendable.includes(mediaType),
+    `mediaType is ${mediaType}, which ${endpoint?.label} does not take. Pass one of ${sendable?.join(", ")}.`,
+  );
+  const limits = { ...DEFAULT_LIMITS, ...definedOf(options.limits ?? {}) };
+  const maxEdge = endpoint?.caps.maxEdgePx ?? Number.POSITIVE_INFINITY;
+  return {
+    box: { ...box, width: Math.min(box.width, maxEdge), height: Math.min(box.height, maxEdge) },
+    quality,
+    mediaType,
+    background,
+    limits: { ...limits, maxImageBytes: Math.min(limits.maxImageBytes, imageWall(endpoint)) },
+    sendable,
+    timeoutMs,
+  };
+}
+
+function imageWall(endpoint: Endpoint<unknown> | undefined): number {
+  const wall = endpoint?.caps.maxImageBytes;
+  if (wall === undefined) return Number.POSITIVE_INFINITY;
+  return wall.counted === "base64" ? wall.bytes : base64Length(wall.bytes);
+}
+
+function isSide(value: number): boolean {
+  return Number.isSafeInteger(value) && value >= 1;
+}
+
+/** `{ maxPixels: undefined }` means "the default", as it does for every other option. */
+function definedOf<T extends object>(values: T): Partial<T> {
+  const partial: Partial<T> = {};
+  for (const key in values) if (values[key] !== undefined) partial[key] = values[key];
+  return partial;
+}
+
+function check(right: boolean, message: string): asserts right {
+  if (!right) throw new TypeError(`vision-dropzone: ${message}`);
+}

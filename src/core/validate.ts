@@ -1,0 +1,49 @@
+/** File and header against the limits. Pure; nothing has been decoded yet. The first wall hit is the one named. */
+import { ImageError } from "./errors.js";
+import { quoteBytes, quotePixels, quoteSize } from "./format-figures.js";
+import { FORMAT_NAMES } from "./media-types.js";
+import type { ImageHeader, ImageLimits, MediaType } from "./types.js";
+
+export function validateFile(bytes: number, limits: ImageLimits): ImageError | undefined {
+  if (bytes === 0) return new ImageError("file-empty", "The file is empty: 0 bytes.", { actual: 0, limit: 1 });
+  if (bytes > limits.maxFileBytes) {
+    const message = `The file has ${quoteBytes(bytes)}; the limit is ${quoteBytes(limits.maxFileBytes)}.`;
+    return new ImageError("file-too-large", message, { actual: bytes, limit: limits.maxFileBytes });
+  }
+  return undefined;
+}
+
+export function validateHeader(header: ImageHeader, limits: ImageLimits): ImageError | undefined {
+  const { mediaType, width, height } = header;
+  if (!limits.accept.includes(mediaType)) {
+    const message = `${FORMAT_NAMES[mediaType]} is not accepted here. Accepted: ${nameList(limits.accept)}.`;
+    return new ImageError("file-invalid-type", message, { actual: mediaType, limit: limits.accept.join(",") });
+  }
+  // Division, not product: a header may claim sides whose product no number holds exactly (T24).
+  if (width > 0 && height > limits.maxPixels / width) {
+    const message = `The image has ${quotePixels(width * height)} (${quoteSize(header)}); the limit is ${quotePixels(limits.maxPixels)}.`;
+    return new ImageError("image-too-many-pixels", message, { actual: width * height, limit: limits.maxPixels });
+  }
+  const [short, long] = [Math.min(width, height), Math.max(width, height)];
+  if (long > limits.maxEdge) {
+    const message = `The image is ${quoteSize(header)}; its longer side may have at most ${limits.maxEdge} pixels.`;
+    return new ImageError("image-edge-too-long", message, { actual: long, limit: limits.maxEdge });
+  }
+  // An SVG without a size says 0x0: nothing is known, so nothing is broken.
+  if (short < limits.minEdge && long > 0) {
+    const message = `The image is ${quoteSize(header)}; its shorter side must have at least ${limits.minEdge} pixels.`;
+    return new ImageError("image-edge-too-short", message, { actual: short, limit: limits.minEdge });
+  }
+  return undefined;
+}
+
+/** Of the base64 text of the finished image: within-dimensions files hit this wall too (T9). */
+export function validateImageBytes(base64Bytes: number, limits: ImageLimits): ImageError | undefined {
+  if (base64Bytes <= limits.maxImageBytes) return undefined;
+  const message = `The image has ${quoteBytes(base64Bytes)} as base64; the limit is ${quoteBytes(limits.maxImageBytes)}.`;
+  return new ImageError("image-too-large", message, { actual: base64Bytes, limit: limits.maxImageBytes });
+}
+
+function nameList(accept: readonly MediaType[]): string {
+  return accept.map((mediaType) => FORMAT_NAMES[mediaType]).join(", ");
+}
