@@ -1,0 +1,93 @@
+import { badRequest } from "./envelopes.js";
+import type { Refusal } from "./envelopes.js";
+import { decodeBase64, readHeader } from "./image-part.js";
+import type { ImagePart, RequestContent } from "./image-part.js";
+import { isObject, listAt, objectAt, textAt } from "./json.js";
+import type { TakenImage } from "./receipt.js";
+import { anthropicRules as rules } from "./rules.js";
+
+const MEDIA_TYPES = ["image/jpeg", "image/png", "image/gif", "image/webp"];
+
+function imagePart(block: unknown, path: string): ImagePart {
+  const source = objectAt(block, "source");
+  const kind = textAt(source, "type");
+  if (kind === "url") return { kind: "reference", path, name: "image by URL" };
+  if (kind === "file") return { kind: "reference", path, name: "uploaded file" };
+  return {
+    kind: "base64",
+    path: `${path}.source.base64`,
+    mediaType: textAt(source, "media_type"),
+    data: textAt(source, "data") ?? "",
+  };
+}
+
+/** Every image and the amount of text in `messages`, tool results included. */
+export function anthropicContent(params: unknown): RequestContent {
+  const images: ImagePart[] = [];
+  let textCharacters = textAt(params, "system")?.length ?? 0;
+  const visit = (content: unknown, path: string): void => {
+    if (typeof content === "string") textCharacters += content.length;
+    if (!Array.isArray(content)) return;
+    content.forEach((block: unknown, index) => {
+      const at = `${path}.${index}`;
+      const type = textAt(block, "type");
+      if (type === "text") textCharacters += textAt(block, "text")?.length ?? 0;
+      if (type === "image") images.push(imagePart(block, `${at}.image`));
+      if (type === "tool_result" && isObject(block)) visit(block["content"], `${at}.tool_result.content`);
+    });
+  };
+  listAt(params, "messages").forEach((message, index) => {
+    visit(isObject(message) ? message["content"] : undefined, `messages.${index}.content`);
+  });
+  return { images, textCharacters };
+}
+
+async function takeImage(image: ImagePart, many: boolean): Promise<TakenImage | Refusal> {
+  if (image.kind === "reference") return { kind: "reference", name: image.name };
+  const { path, mediaType, data } = image;
+  if (mediaType === undefined || !MEDIA_TYPES.includes(mediaType)) {
+    return badRequest(`${path}.media_type: Input should be 'image/jpeg', 'image/png', 'image/gif' or 'image/webp'`);
+  }
+  if (data.length > rules.maxImageCharacters.value) {
+    const [actual, limit] = [data.length, rules.maxImageCharacters.value];
+    return badRequest(`${path}: image exceeds 10 MB maximum: ${actual} bytes > ${limit} bytes`);
+  }
+  const bytes = decodeBase64(data);
+  if (!bytes) return badRequest(`${path}.data: Invalid base64 data`);
+  const header = await readHeader(bytes);
+  if (!header) return badRequest(`${path}: Could not process image`);
+  if (header.mediaType !== mediaType) {
+    return badRequest(
+      `${path}: The image was specified using the ${mediaType} media type, ` +
+        `but the image appears to be a ${header.mediaType} image`,
+    );
+  }
+  const edgePx = Math.max(header.width, header.height);
+  const exceeds = `${path}: At least one of the image dimensions exceed max allowed size`;
+  if (edgePx > rules.maxEdgePx.value) return badRequest(`${exceeds}: ${rules.maxEdgePx.value} pixels`);
+  if (many && edgePx > rules.manyImagesMaxEdgePx.value) {
+    return badRequest(`${exceeds} for many-image requests: ${rules.manyImagesMaxEdgePx.value} pixels`);
+  }
+  return { kind: "base64", header };
+}
+
+/** Takes every image or answers with the first refusal, one image in memory at a time. */
+export async function takeAnthropicImages(images: readonly ImagePart[]): Promise<readonly TakenImage[] | Refusal> {
+  const limit = rules.maxImages.value;
+  if (images.length > limit) return badRequest(`too many images and documents: ${images.length} + 0 > ${limit}`);
+  const many = images.length > rules.manyImagesAbove.value;
+  const taken: TakenImage[] = [];
+  for (const image of images) {
+    const result = await takeImage(image, many);
+    if ("status" in result) return result;
+    taken.push(result);
+  }
+  return taken;
+}
+
+/** Visual tokens: one a 28-pixel square, up to the budget of a current model. */
+export function anthropicImageTokens(image: TakenImage): number {
+  if (image.kind === "reference") return 0;
+  const patches = (px: number): number => Math.ceil(px / rules.tokenPatchPx.value);
+  return Math.min(rules.maxImageTokens.value, patches(image.header.width) * patches(image.header.height));
+}

@@ -1,0 +1,72 @@
+import type { ChatCompletion } from "openai/resources/chat/completions/completions";
+import type { Response } from "openai/resources/responses/responses";
+import { requestId } from "./envelopes.js";
+
+interface Answer {
+  model: string;
+  text: string;
+  inputTokens: number;
+}
+
+const nowSeconds = (): number => Math.floor(Date.now() / 1000);
+
+/** A whole, unstreamed Chat Completions answer, typed by the SDK. */
+export function chatCompletion({ model, text, inputTokens }: Answer): ChatCompletion {
+  const outputTokens = Math.ceil(text.length / 4);
+  return {
+    id: requestId("chatcmpl"),
+    object: "chat.completion",
+    created: nowSeconds(),
+    model,
+    choices: [
+      {
+        index: 0,
+        finish_reason: "stop",
+        logprobs: null,
+        message: { role: "assistant", content: text, refusal: null },
+      },
+    ],
+    usage: {
+      prompt_tokens: inputTokens,
+      completion_tokens: outputTokens,
+      total_tokens: inputTokens + outputTokens,
+    },
+  };
+}
+
+/** A whole, unstreamed Responses answer. `output_text` is the SDK's own addition and does not travel. */
+export function response({ model, text, inputTokens }: Answer): Omit<Response, "output_text" | "access_programs"> {
+  const outputTokens = Math.ceil(text.length / 4);
+  return {
+    id: requestId("resp"),
+    object: "response",
+    created_at: nowSeconds(),
+    status: "completed",
+    model,
+    output: [
+      {
+        id: requestId("msg"),
+        type: "message",
+        role: "assistant",
+        status: "completed",
+        content: [{ type: "output_text", text, annotations: [] }],
+      },
+    ],
+    error: null,
+    incomplete_details: null,
+    instructions: null,
+    metadata: null,
+    parallel_tool_calls: true,
+    temperature: 1,
+    tool_choice: "auto",
+    tools: [],
+    top_p: 1,
+    usage: {
+      input_tokens: inputTokens,
+      input_tokens_details: { cached_tokens: 0, cache_write_tokens: 0 },
+      output_tokens: outputTokens,
+      output_tokens_details: { reasoning_tokens: 0 },
+      total_tokens: inputTokens + outputTokens,
+    },
+  };
+}

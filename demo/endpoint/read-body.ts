@@ -1,0 +1,72 @@
+import type { IncomingMessage } from "node:http";
+
+/** Memory that all requests share, in bytes still free. */
+export interface BodyBudget {
+  freeBytes: number;
+}
+
+export interface ReadBodyOptions {
+  /** Largest body taken, in bytes; one more is `too-large`. */
+  capBytes: number;
+  /** Longest silence while the body comes in, in milliseconds. */
+  idleMs: number;
+  budget: BodyBudget;
+}
+
+export type BodyResult =
+  | { status: "read"; bytes: Buffer; release: () => void }
+  /** Nothing is kept; the rest is left to Node, which reads and drops it so that the client gets to see the answer. */
+  | { status: "too-large" }
+  /** Other requests hold the memory. */
+  | { status: "busy" }
+  | { status: "timeout" }
+  | { status: "aborted" };
+
+/**
+ * Reads a request body without ever holding more than the cap: a Content-Length over it is refused unread, and a body that
+ * lies about its length, or states none, is counted as it comes in.
+ */
+export function readBody(request: IncomingMessage, { capBytes, idleMs, budget }: ReadBodyOptions): Promise<BodyResult> {
+  if (Number(request.headers["content-length"] ?? 0) > capBytes) return Promise.resolve({ status: "too-large" });
+  return new Promise((resolve) => {
+    let chunks: Buffer[] = [];
+    let heldBytes = 0;
+    let idle = setTimeout(onIdle, idleMs);
+
+    function release(): void {
+      budget.freeBytes += heldBytes;
+      heldBytes = 0;
+      chunks = [];
+    }
+    function finish(result: BodyResult): void {
+      clearTimeout(idle);
+      request.off("data", onData).off("end", onEnd).off("close", onClose).off("error", onClose);
+      // A socket that dies later still reports an error; nobody is left to be told.
+      request.on("error", () => undefined);
+      if (result.status !== "read") {
+        release();
+        request.resume();
+      }
+      resolve(result);
+    }
+    function onData(chunk: Buffer): void {
+      clearTimeout(idle);
+      if (heldBytes + chunk.length > capBytes) return finish({ status: "too-large" });
+      if (chunk.length > budget.freeBytes) return finish({ status: "busy" });
+      budget.freeBytes -= chunk.length;
+      heldBytes += chunk.length;
+      chunks.push(chunk);
+      idle = setTimeout(onIdle, idleMs);
+    }
+    function onEnd(): void {
+      finish({ status: "read", bytes: Buffer.concat(chunks, heldBytes), release });
+    }
+    function onClose(): void {
+      finish({ status: "aborted" });
+    }
+    function onIdle(): void {
+      finish({ status: "timeout" });
+    }
+    request.on("data", onData).on("end", onEnd).on("close", onClose).on("error", onClose);
+  });
+}

@@ -1,0 +1,81 @@
+/**
+ * Makes public/samples: what a person tries first. Run with `npm run samples`; the same fonts give the same bytes.
+ * The text in the pictures is set in Liberation Sans and DejaVu Sans (Debian: fonts-liberation, fonts-dejavu-core).
+ */
+import { mkdir, stat, writeFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { crc32, deflateSync } from "node:zlib";
+import sharp from "sharp";
+import { lakeOverlay, logo, valleyOverlay } from "./drawings.mjs";
+import { paintLandscape } from "./paint-landscape.mjs";
+import { lake, valley } from "./scenes.mjs";
+import { screenshot } from "./screenshot.mjs";
+
+const folder = fileURLToPath(new URL("../../public/samples/", import.meta.url));
+
+/** sharp composes before it resizes and turns, so a picture that needs both goes through raw pixels in between. */
+async function paint(scene, overlay) {
+  const raw = { width: scene.width, height: scene.height, channels: 3 };
+  const { data, info } = await sharp(paintLandscape(scene), { raw })
+    .composite([{ input: overlay(scene.width, scene.height) }])
+    .removeAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return sharp(data, { raw: info });
+}
+
+/** 12 megapixels, and nothing else that is special. */
+async function landscape() {
+  const picture = await paint(lake, lakeOverlay);
+  return picture
+    .jpeg({ quality: 91, chromaSubsampling: "4:2:0" })
+    .withExif({ IFD0: { Make: "Procedural", Model: "Lake 12 MP", Software: "make-samples.mjs" } })
+    .toBuffer();
+}
+
+/** Stored lying on its side with orientation 6, as phones do, and with the place it was taken at in its GPS block. */
+async function phonePhoto() {
+  const picture = await paint(valley, valleyOverlay);
+  return picture
+    .rotate(270)
+    .jpeg({ quality: 80, chromaSubsampling: "4:2:0" })
+    .withExif({
+      IFD0: { Make: "Procedural", Model: "Valley 12 MP", Software: "make-samples.mjs" },
+      IFD3: { GPSLatitudeRef: "N", GPSLatitude: "38/1 38/1 3456/100", GPSLongitudeRef: "E", GPSLongitude: "34/1 49/1 4260/100" },
+    })
+    .withMetadata({ orientation: 6 })
+    .toBuffer();
+}
+
+/** A valid PNG as far as it goes, whose header claims 3.6 gigapixels: it must be refused before anything is decoded. */
+function bomb() {
+  const chunk = (type, data) => {
+    const body = Buffer.concat([Buffer.from(type, "latin1"), data]);
+    const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
+    length.writeUInt32BE(data.length);
+    sum.writeUInt32BE(crc32(body));
+    return Buffer.concat([length, body, sum]);
+  };
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(60_000, 0);
+  header.writeUInt32BE(60_000, 4);
+  header.set([1, 0, 0, 0, 0], 8);
+  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+  const data = chunk("IDAT", deflateSync(Buffer.alloc(7501)));
+  return Buffer.concat([signature, chunk("IHDR", header), data, chunk("IEND", Buffer.alloc(0))]);
+}
+
+const samples = {
+  "balloons-rotated.jpg": phonePhoto,
+  "lake-12mp.jpg": landscape,
+  "logo-transparent.png": () => sharp(logo(1600, 1200)).png({ compressionLevel: 9, palette: false }).toBuffer(),
+  "screenshot-small-text.png": () => sharp(screenshot()).removeAlpha().png({ compressionLevel: 9 }).toBuffer(),
+  "claims-60000x60000.png": bomb,
+};
+
+await mkdir(folder, { recursive: true });
+for (const [name, make] of Object.entries(samples)) {
+  await writeFile(folder + name, await make());
+  const { size } = await stat(folder + name);
+  console.log(`${name}  ${size.toLocaleString("en-US")} bytes`);
+}
