@@ -13,6 +13,8 @@ export interface Plan {
    * `never`: it does not fit, is turned, moves, or is of a type that must be converted.
    */
   keep: "always" | "if-smaller" | "never";
+  /** The size it starts from was decoded, not read from the header. */
+  proven?: boolean;
 }
 
 export function planImage(header: ImageHeader, settings: PrepareSettings): Plan {
@@ -47,7 +49,7 @@ const SMALLER: readonly Attempt[] = [
 ];
 
 /** The planned encode, then ever smaller ones. Lossless PNG has no quality to lower, only sides. */
-export function attemptsFor(settings: PrepareSettings): readonly Attempt[] {
+export function attemptsFor(settings: PrepareSettings): readonly [Attempt, ...Attempt[]] {
   const planned = { quality: settings.quality, scale: 1 };
   const lossless = settings.mediaType === "image/png";
   return [planned, ...SMALLER.filter(({ quality, scale }) => (lossless ? scale < 1 : quality < settings.quality))];

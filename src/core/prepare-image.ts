@@ -62,7 +62,7 @@ export async function prepareWith(
     refuse(validateImageBytes(base64Length(cut.blob.size), settings.limits));
     return finish(cut, keptChanges(cut.removed, keptBecauseItFits(header)), "none");
   }
-  const encoded = await encodeImage(picture.file, picture.header, plan, { engine, compress, settings, signal });
+  const encoded = await encodeImage({ ...picture, plan }, { engine, compress, settings, signal });
   const flattened = encoded.alpha && encoded.mediaType === "image/jpeg";
   if (cut && !flattened && cut.blob.size <= encoded.blob.size) {
     return finish(cut, keptChanges(cut.removed, keptBecauseSmaller(header, encoded.blob.size)), encoded.engine);

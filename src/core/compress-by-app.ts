@@ -1,0 +1,54 @@
+/** The app's own compressor in the place of ours. What it returns is believed in nothing. */
+import { withDeadline } from "./deadline.js";
+import type { EncodeContext, EncodedImage, Picture } from "./encode-image.js";
+import { abortReason, ImageError } from "./errors.js";
+import { fits } from "./fit.js";
+import { quoteSize } from "./format-figures.js";
+import { inspectImage } from "./inspect/inspect-image.js";
+import { FORMAT_NAMES, isSentMediaType } from "./media-types.js";
+import { type Attempt, scaleBy } from "./plan.js";
+import type { PrepareSettings } from "./settings.js";
+import { stripMetadata } from "./strip-metadata.js";
+import type { Compress, SentMediaType, Size } from "./types.js";
+
+/** Rejects with `ImageError` `compress-failed`, or with the signal's reason. */
+export function compressByApp(compress: Compress) {
+  return async ({ file, header, plan }: Picture, { quality, scale }: Attempt, context: EncodeContext): Promise<EncodedImage> => {
+    const { settings, signal } = context;
+    const { mediaType, background, timeoutMs } = settings;
+    const target = scaleBy(plan.target, scale);
+    const run = (deadline: AbortSignal) => compress(file, { ...target, mediaType, quality, background, header, signal: deadline });
+    const result = await withDeadline(run, { timeoutMs, signal }).catch((cause: unknown) => {
+      if (signal?.aborted) throw abortReason(signal);
+      const detail = cause instanceof Error ? cause.message : String(cause);
+      throw new ImageError("compress-failed", `The app's compressor failed: ${detail}`, { cause });
+    });
+    if (result.status === "timed-out") {
+      const message = `The app's compressor did not answer within ${timeoutMs} ms.`;
+      throw new ImageError("compress-failed", message, { actual: timeoutMs, limit: timeoutMs });
+    }
+    const made = await check(result.value, target, settings);
+    const squeezed = scale < 1 || quality < settings.quality;
+    return { ...made, alpha: header.alpha === true, quality, squeezed, header, engine: "app" };
+  };
+}
+
+/** `made` is `Blob` by its type and anything by experience. */
+async function check(made: unknown, target: Size, { sendable }: PrepareSettings): Promise<Size & { blob: Blob; mediaType: SentMediaType }> {
+  if (!(made instanceof Blob)) throw new ImageError("compress-failed", "The app's compressor did not return a Blob.");
+  const header = await inspectImage(made);
+  if (!header) throw new ImageError("compress-failed", "The app's compressor returned something that is no image we know.");
+  const { mediaType, width, height } = header;
+  if (!isSentMediaType(mediaType) || sendable?.includes(mediaType) === false) {
+    const message = `The app's compressor returned ${FORMAT_NAMES[mediaType]}, which may not be sent.`;
+    throw new ImageError("compress-failed", message, { actual: mediaType });
+  }
+  if (!fits(header, target)) {
+    const message = `The app's compressor returned ${quoteSize(header)}; at most ${quoteSize(target)} was asked for.`;
+    throw new ImageError("compress-failed", message, { actual: quoteSize(header), limit: quoteSize(target) });
+  }
+  // Compressors like to keep EXIF, the GPS position in it.
+  const cut = stripMetadata(new Uint8Array(await made.arrayBuffer()), mediaType);
+  const blob = cut ? new Blob([cut.bytes as BlobPart], { type: mediaType }) : made;
+  return { blob, mediaType, width, height };
+}

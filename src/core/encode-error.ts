@@ -1,0 +1,32 @@
+/** The engine's failures as refusals that a person understands. */
+import type { EncodeOutcome } from "./engine-contract.js";
+import { ImageError } from "./errors.js";
+import { FORMAT_NAMES } from "./media-types.js";
+import type { ImageHeader, MediaType } from "./types.js";
+
+type Failed = Extract<EncodeOutcome, { status: "failed" }>;
+
+export function encodeError({ failure, detail }: Failed, header: ImageHeader, timeoutMs: number): ImageError {
+  const format = FORMAT_NAMES[header.mediaType];
+  switch (failure) {
+    case "timeout":
+      return new ImageError("decode-timeout", `The browser did not finish this ${format} within ${timeoutMs} ms.`, { actual: timeoutMs, limit: timeoutMs });
+    case "unencodable":
+      return new ImageError("image-unencodable", `The browser could not write the picture: ${detail}`);
+    case "blank":
+    case "undecodable":
+      return undecodable(header, detail);
+  }
+}
+
+/** Formats that only some browsers decode: the format is named, since the file may be sound. */
+const NOT_EVERYWHERE: ReadonlySet<MediaType> = new Set<MediaType>(["image/heic", "image/heif", "image/tiff", "image/svg+xml"]);
+
+export function undecodable({ mediaType }: ImageHeader, detail: string): ImageError {
+  const format = FORMAT_NAMES[mediaType];
+  if (NOT_EVERYWHERE.has(mediaType)) {
+    const message = `This browser cannot decode ${format}. Export the picture as JPEG or PNG and add it again.`;
+    return new ImageError("image-format-unsupported", message, { actual: mediaType });
+  }
+  return new ImageError("image-undecodable", `The file is labelled inside as ${format}, but no picture can be decoded from it: ${detail}`);
+}

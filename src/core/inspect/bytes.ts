@@ -1,0 +1,31 @@
+/**
+ * Numbers out of byte arrays, without a DataView each (a header takes dozens of reads). Past the end a byte counts as 0:
+ * callers check lengths where it matters.
+ */
+
+export const u16be = (bytes: Uint8Array, at: number): number => ((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0);
+
+export const u16le = (bytes: Uint8Array, at: number): number => (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8);
+
+export const u24le = (bytes: Uint8Array, at: number): number => u16le(bytes, at) | ((bytes[at + 2] ?? 0) << 16);
+
+/** `>>> 0`: a bit operation alone would give a negative number from 2^31 on. */
+export const u32be = (bytes: Uint8Array, at: number): number => ((u16be(bytes, at) << 16) | u16be(bytes, at + 2)) >>> 0;
+
+export const u32le = (bytes: Uint8Array, at: number): number => ((u16le(bytes, at + 2) << 16) | u16le(bytes, at)) >>> 0;
+
+export const i32be = (bytes: Uint8Array, at: number): number => u32be(bytes, at) | 0;
+
+export const i32le = (bytes: Uint8Array, at: number): number => u32le(bytes, at) | 0;
+
+/** Four letters as chunk and box types are written. */
+export const fourCc = (bytes: Uint8Array, at: number): string => String.fromCharCode(...bytes.subarray(at, at + 4));
+
+/** `text` holds ASCII (or Latin-1) only. */
+export function startsWith(bytes: Uint8Array, text: string, at = 0): boolean {
+  if (at + text.length > bytes.length) return false;
+  for (let i = 0; i < text.length; i++) {
+    if (bytes[at + i] !== text.charCodeAt(i)) return false;
+  }
+  return true;
+}

@@ -1,0 +1,59 @@
+/** The block layer of GIF89a, shared by all who walk one. */
+import type { ByteReader } from "./byte-reader.js";
+import { u16le } from "./bytes.js";
+
+export const EXTENSION = 0x21;
+export const IMAGE = 0x2c;
+export const TRAILER = 0x3b;
+export const GRAPHIC_CONTROL = 0xf9;
+
+/** Signature and logical screen descriptor. */
+export const SCREEN_BYTES = 13;
+export const IMAGE_DESCRIPTOR_BYTES = 10;
+
+/** Pixels are walked over in chains of at most 255 bytes, so they are read in larger pieces. */
+const CHAIN_READ_BYTES = 262_144;
+
+/** `packed` is the byte of flags in a screen or image descriptor. */
+export const colourTableBytes = (packed: number): number => (packed & 0x80 ? 3 << ((packed & 7) + 1) : 0);
+
+export const blocksStart = (head: Uint8Array): number => SCREEN_BYTES + colourTableBytes(head[10] ?? 0);
+
+export interface GifImage {
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+  /** Where its chain of data blocks begins, behind the colour table and the LZW code size; may lie beyond the file. */
+  dataStart: number;
+}
+
+/** The image descriptor whose introducer stands at `at`. */
+export async function readImage(reader: ByteReader, at: number): Promise<GifImage | undefined> {
+  const bytes = await reader.read(at, IMAGE_DESCRIPTOR_BYTES);
+  if (bytes.length < IMAGE_DESCRIPTOR_BYTES) return undefined;
+  return {
+    left: u16le(bytes, 1),
+    top: u16le(bytes, 3),
+    width: u16le(bytes, 5),
+    height: u16le(bytes, 7),
+    dataStart: at + IMAGE_DESCRIPTOR_BYTES + colourTableBytes(bytes[9] ?? 0) + 1,
+  };
+}
+
+/** Behind the empty block that ends a chain of data blocks. `undefined`: the file ends first. */
+export async function skipChain(reader: ByteReader, from: number): Promise<number | undefined> {
+  let at = from;
+  while (at < reader.size) {
+    const bytes = await reader.read(at, at === from ? 256 : CHAIN_READ_BYTES);
+    if (bytes.length === 0) return undefined;
+    let step = 0;
+    while (step < bytes.length) {
+      const length = bytes[step] ?? 0;
+      if (length === 0) return at + step + 1;
+      step += length + 1;
+    }
+    at += step;
+  }
+  return undefined;
+}

@@ -1,0 +1,36 @@
+import { u16le, u32le } from "./bytes.js";
+import type { FormatReader } from "./format-reader.js";
+
+const DIRECTORY_BYTES = 6;
+const ENTRY_BYTES = 16;
+
+/** The signature is four weak bytes, so the first entry must be sound too: reserved byte, a picture, behind the directory. */
+export function isIco(bytes: Uint8Array): boolean {
+  const kind = u16le(bytes, 2);
+  const count = u16le(bytes, 4);
+  return (
+    u16le(bytes, 0) === 0 &&
+    (kind === 1 || kind === 2) &&
+    count > 0 &&
+    bytes.length >= DIRECTORY_BYTES + ENTRY_BYTES &&
+    (bytes[9] === 0 || bytes[9] === 255) &&
+    u32le(bytes, 14) > 0 &&
+    u32le(bytes, 18) >= DIRECTORY_BYTES + ENTRY_BYTES * count
+  );
+}
+
+/**
+ * The largest entry, which is the one browsers show. The others are the same picture in other sizes, not further frames:
+ * nothing is lost by leaving them out.
+ */
+export const readIco: FormatReader = async (reader) => {
+  const count = u16le(await reader.read(0, DIRECTORY_BYTES), 4);
+  const entries = await reader.read(DIRECTORY_BYTES, count * ENTRY_BYTES);
+  let best = { width: 0, height: 0 };
+  for (let at = 0, index = 0; index < count && at + ENTRY_BYTES <= entries.length; at += ENTRY_BYTES, index++) {
+    // One byte a side, in which 0 stands for 256.
+    const size = { width: entries[at] || 256, height: entries[at + 1] || 256 };
+    if (size.width * size.height > best.width * best.height) best = size;
+  }
+  return { ...best, orientation: 1, frames: "one", alpha: undefined };
+};

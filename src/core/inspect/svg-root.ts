@@ -1,0 +1,56 @@
+/** The root element of an SVG, found without a parser of XML: neither Node nor a worker has one. */
+
+/** Its attributes, or `undefined` when the first element is not `svg`. Linear in the text's length. */
+export function findSvgRoot(text: string): ReadonlyMap<string, string> | undefined {
+  const at = skipProlog(text);
+  const tag = at === undefined ? undefined : /<(?:[A-Za-z_][\w.-]*:)?svg(?=[\s/>])/y;
+  if (!tag || at === undefined) return undefined;
+  tag.lastIndex = at;
+  return tag.test(text) ? readAttributes(text, tag.lastIndex) : undefined;
+}
+
+/** Past the byte order mark, white space, declarations, comments and the doctype. `undefined`: no element follows. */
+function skipProlog(text: string): number | undefined {
+  let at = text.startsWith("\uFEFF") ? 1 : 0;
+  while (at < text.length) {
+    let end: number;
+    if (/\s/.test(text.charAt(at))) end = at + 1;
+    else if (text.startsWith("<?", at)) end = behind(text, "?>", at);
+    else if (text.startsWith("<!--", at)) end = behind(text, "-->", at);
+    else if (text.slice(at, at + 9).toUpperCase() === "<!DOCTYPE") end = behindDoctype(text, at + 9);
+    else return text.charAt(at) === "<" ? at : undefined;
+    at = end;
+  }
+  return undefined;
+}
+
+function behind(text: string, mark: string, from: number): number {
+  const at = text.indexOf(mark, from);
+  return at === -1 ? text.length : at + mark.length;
+}
+
+/** A doctype may hold declarations in brackets, and those may hold `>` in quotes and comments. */
+function behindDoctype(text: string, from: number): number {
+  let isInside = false;
+  let at = from;
+  while (at < text.length) {
+    const char = text.charAt(at);
+    if (char === ">" && !isInside) return at + 1;
+    if (char === "[") isInside = true;
+    if (char === "]") isInside = false;
+    if (char === '"' || char === "'") at = behind(text, char, at + 1);
+    else if (text.startsWith("<!--", at)) at = behind(text, "-->", at);
+    else at++;
+  }
+  return at;
+}
+
+function readAttributes(text: string, from: number): ReadonlyMap<string, string> {
+  const attribute = /\s*([^\s=>/"']+)\s*=\s*(?:"([^"]*)"|'([^']*)')/y;
+  const attributes = new Map<string, string>();
+  attribute.lastIndex = from;
+  for (let match = attribute.exec(text); match; match = attribute.exec(text)) {
+    attributes.set(match[1] ?? "", match[2] ?? match[3] ?? "");
+  }
+  return attributes;
+}
