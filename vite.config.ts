@@ -1,7 +1,10 @@
 /** One file for three uses: the demo (`npm start`), the library (`npm run build`) and the test projects (`npm test`). */
 import react from "@vitejs/plugin-react";
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
+import { localEndpoint } from "./demo/endpoint/plugin.js";
 import { closingLine } from "./test/setup/closing-line.js";
 import { testProjects } from "./test/setup/projects.js";
 import { sharedFolder } from "./test/setup/shared-folder.js";
@@ -9,8 +12,30 @@ import { sharedFolder } from "./test/setup/shared-folder.js";
 const root = fileURLToPath(new URL(".", import.meta.url));
 const src = (path: string) => `${root}src/${path}`;
 
-export default defineConfig({
-  plugins: [react()],
+/** Left to the consumer's own copies: two Reacts in one page break hooks. */
+const EXTERNAL = [/^react($|\/)/, /^react-dom($|\/)/, "react-dropzone", "browser-image-compression"];
+
+/** The look is shipped as it is written; TypeScript 6 and 7 refuse `import "…/styles.css"` without the declaration. */
+const shipStyles: Plugin = {
+  name: "ship-styles",
+  apply: "build",
+  generateBundle() {
+    this.emitFile({ type: "asset", fileName: "styles.css", source: readFileSync(src("react/styles.css")) });
+    this.emitFile({ type: "asset", fileName: "styles.css.d.ts", source: "export {};\n" });
+  },
+};
+
+/**
+ * `vite build` makes the entries that may share chunks. `vite build --mode worker` makes `worker.js` in a pass of its own,
+ * so that it stands alone: an app with a strict CSP may also copy the one file to its own origin.
+ */
+const entries = (mode: string): Record<string, string> =>
+  mode === "worker"
+    ? { worker: src("worker.ts") }
+    : { index: src("index.ts"), core: src("core.ts"), endpoints: src("endpoints.ts") };
+
+export default defineConfig(({ mode }) => ({
+  plugins: [react(), localEndpoint(), ...(mode === "worker" ? [] : [shipStyles])],
   resolve: {
     // The demo and the tests use the package by its public names, and get the sources.
     alias: [
@@ -20,10 +45,24 @@ export default defineConfig({
     ],
   },
   server: {
-    open: Boolean(process.stdout.isTTY) && !process.env.CI && !process.env.VITEST,
+    open: process.stdout.isTTY && !process.env.CI && !process.env.VITEST,
     fs: { allow: sharedFolder ? [root, sharedFolder] : [root] },
   },
-  worker: { format: "iife" },
+  // Classic and minified: it travels as text inside the bundle and starts from a blob.
+  worker: { format: "iife", rolldownOptions: { output: { minify: true } } },
+  build: {
+    target: "es2022",
+    copyPublicDir: false,
+    emptyOutDir: mode !== "worker",
+    lib: { entry: entries(mode), formats: ["es"] },
+    rolldownOptions: {
+      external: EXTERNAL,
+      output: {
+        // Server components may import the component directly; the core stays usable on the server.
+        banner: (chunk) => (chunk.isEntry && chunk.name === "index" ? '"use client";' : ""),
+      },
+    },
+  },
   test: {
     projects: testProjects(),
     provide: { sharedFolder },
@@ -31,4 +70,4 @@ export default defineConfig({
     // A room whose tests are not written yet is not a failure of the others.
     passWithNoTests: true,
   },
-});
+}));

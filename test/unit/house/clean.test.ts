@@ -1,0 +1,37 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { filesIn, root } from "./parsed-source.js";
+
+/** Pictures hold any bytes; everything else is read as text. */
+const texts = filesIn("", (path) => !/\.(jpe?g|png|gif|webp|bmp|avif|heic|tiff?|ico|log)$/.test(path)).map((path) => ({
+  path,
+  text: readFileSync(root + path, "utf8"),
+}));
+
+const holding = (pattern: RegExp) => texts.filter(({ text }) => pattern.test(text)).map(({ path }) => path);
+
+describe("what is committed works on any machine", () => {
+  test("no file holds a path of the machine it was written on", () => {
+    // Folders of people and of scratch work; a word before the slash makes it a part of something else (a URL, a glob).
+    expect(holding(/(?<![\w.*}\])-])\/(work|tmp|root|home\/\w+|Users\/\w+)\/\w/)).toEqual([]);
+    expect(holding(/[A-Z]:\\Users\\/)).toEqual([]);
+  });
+
+  test("no file holds the host of a package registry", () => {
+    expect(holding(/registry\.(npmjs|yarnpkg|npmmirror)\.\w+/)).toEqual([]);
+    // npm tells its scripts which registry this machine uses.
+    const host = process.env.npm_config_registry && new URL(process.env.npm_config_registry).host;
+    expect(host ? texts.filter(({ text }) => text.includes(host)).map(({ path }) => path) : []).toEqual([]);
+  });
+
+  test("the lock file names versions and checksums, no places", () => {
+    const lock = readFileSync(`${root}package-lock.json`, "utf8");
+    expect(lock).not.toContain('"resolved"');
+    expect(lock).toContain('"integrity"');
+  });
+
+  test("development dependencies are pinned exactly", () => {
+    const manifest = JSON.parse(readFileSync(`${root}package.json`, "utf8")) as { devDependencies: Record<string, string> };
+    expect(Object.entries(manifest.devDependencies).filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
+  });
+});

@@ -1,0 +1,54 @@
+import { describe, expect, test } from "vitest";
+import { parsedSources, type ParsedSource } from "./parsed-source.js";
+
+const src = parsedSources("src");
+const demo = parsedSources("demo");
+const all = [...src, ...demo, ...parsedSources("test")];
+
+const paths = (files: ParsedSource[], isBreach: (file: ParsedSource) => boolean) =>
+  files.filter(isBreach).map((file) => file.path);
+
+/** `core` also runs in Node: what only a page or a worker has may be a type there, never a value. */
+const BROWSER_GLOBALS = [
+  "window", "document", "navigator", "location", "self", "localStorage", "sessionStorage", "indexedDB",
+  "Image", "ImageBitmap", "ImageData", "ImageDecoder", "OffscreenCanvas", "createImageBitmap", "FileReader",
+  "HTMLElement", "HTMLImageElement", "HTMLCanvasElement", "HTMLInputElement", "DataTransfer", "ClipboardEvent",
+  "Worker", "XMLHttpRequest", "requestAnimationFrame", "MutationObserver",
+];
+
+describe("house style", () => {
+  test("core names no global of the browser", () => {
+    const named = src
+      .filter((file) => file.path.startsWith("src/core/"))
+      .flatMap((file) => BROWSER_GLOBALS.filter((name) => file.identifiers.has(name)).map((name) => `${file.path}: ${name}`));
+    expect(named).toEqual([]);
+  });
+
+  test("no default exports", () => {
+    const isDefault = (file: ParsedSource) =>
+      file.nodeTypes.has("ExportDefaultDeclaration") || file.nodeTypes.has("ExportNamedAsDefault");
+    expect(paths(all, isDefault)).toEqual([]);
+  });
+
+  test("no any", () => {
+    expect(paths(all, (file) => file.nodeTypes.has("TSAnyKeyword"))).toEqual([]);
+  });
+
+  test("no enums", () => {
+    expect(paths(all, (file) => file.nodeTypes.has("TSEnumDeclaration"))).toEqual([]);
+  });
+
+  test("no notes to self left in comments", () => {
+    const note = new RegExp(`\\b(${["TO" + "DO", "FIX" + "ME", "X" + "XX"].join("|")})\\b`);
+    expect(paths(all, (file) => file.comments.some((comment) => note.test(comment)))).toEqual([]);
+  });
+
+  test("a file is one noun: at most 180 lines in src and demo", () => {
+    const long = [...src, ...demo].map((file) => ({ path: file.path, lines: file.text.trimEnd().split("\n").length }));
+    expect(long.filter(({ lines }) => lines > 180)).toEqual([]);
+  });
+
+  test("file names are kebab-case", () => {
+    expect(paths(all, (file) => !/^([a-z0-9]+[-./])*[a-z0-9]+$/.test(file.path))).toEqual([]);
+  });
+});

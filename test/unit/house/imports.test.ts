@@ -1,0 +1,83 @@
+import { posix } from "node:path";
+import { describe, expect, test } from "vitest";
+import { parsedSources, type ParsedSource } from "./parsed-source.js";
+import { CLOSED, roomOf } from "./rooms.js";
+
+const src = parsedSources("src");
+const demo = parsedSources("demo");
+const tests = parsedSources("test");
+
+const isRelative = (specifier: string) => specifier.startsWith(".");
+const packageOf = (specifier: string) => specifier.match(/^(@[^/]+\/)?[^/]+/)?.[0] ?? specifier;
+
+/** Where a relative import leads: a path in the project, with the extension of the source. */
+function target(from: string, specifier: string): string {
+  const path = posix.join(posix.dirname(from), specifier.replace(/\?.*/, "")).replace(/\.js$/, ".ts");
+  return src.some((file) => file.path === `${path}x`) ? `${path}x` : path;
+}
+
+/** Every import that breaks the table, in words. */
+function breaches(file: ParsedSource): string[] {
+  const room = roomOf(file.path);
+  return file.imports.flatMap(({ specifier, typeOnly }) => {
+    if (!isRelative(specifier)) {
+      return room.packages.includes(packageOf(specifier)) ? [] : [`${file.path} imports the package ${specifier}`];
+    }
+    const to = target(file.path, specifier);
+    const open = [room.at, ...room.uses, ...(typeOnly ? room.knows : [])].some((prefix) => to.startsWith(prefix));
+    const closed = CLOSED.some((pair) => file.path.startsWith(pair.from) && to.startsWith(pair.to));
+    return open && !closed ? [] : [`${file.path} imports ${to}${typeOnly ? "" : " at run time"}`];
+  });
+}
+
+describe("who may import whom", () => {
+  test("every import in src stays within what its room may know", () => {
+    expect(src.flatMap(breaches)).toEqual([]);
+  });
+
+  test("each outside package but React is imported by one file", () => {
+    const importers = new Map<string, Set<string>>();
+    for (const file of src) {
+      for (const { specifier } of file.imports.filter((one) => !isRelative(one.specifier))) {
+        const name = packageOf(specifier);
+        importers.set(name, (importers.get(name) ?? new Set()).add(file.path));
+      }
+    }
+    const shared = [...importers].filter(([name, files]) => name !== "react" && files.size > 1);
+    expect(shared.map(([name, files]) => `${name}: ${[...files].join(", ")}`)).toEqual([]);
+  });
+
+  test("the demo uses the package by its public names only", () => {
+    const leading = demo.flatMap((file) =>
+      file.imports.filter((one) => isRelative(one.specifier) && !target(file.path, one.specifier).startsWith("demo/")),
+    );
+    expect(leading).toEqual([]);
+  });
+
+  test("the tests of the built files and the end-to-end tests never reach into src", () => {
+    const reaching = tests
+      .filter((file) => /^test\/(dist|e2e)\//.test(file.path))
+      .flatMap((file) => file.imports.filter((one) => isRelative(one.specifier) && target(file.path, one.specifier).startsWith("src/")));
+    expect(reaching).toEqual([]);
+  });
+
+  test("barrels only re-export", () => {
+    const barrels = src.filter((file) => /^src\/(index|endpoints|worker)\.ts$/.test(file.path));
+    const other = barrels.flatMap((file) =>
+      file.statements
+        .filter((type) => !["ExportNamedDeclaration", "ImportDeclaration"].includes(type))
+        .map((type) => `${file.path}: ${type}`),
+    );
+    expect(other).toEqual([]);
+  });
+
+  test("relative imports end in .js, so that the declarations resolve under node16", () => {
+    const others = [...src, ...demo, ...tests].flatMap((file) =>
+      file.imports
+        // A query (`?worker&inline`) is Vite's own and names the file as it is on disk; so does a style sheet.
+        .filter(({ specifier }) => isRelative(specifier) && !/\.(js|mjs|css|json)$|\?/.test(specifier))
+        .map(({ specifier }) => `${file.path}: ${specifier}`),
+    );
+    expect(others).toEqual([]);
+  });
+});
