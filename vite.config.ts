@@ -52,6 +52,8 @@ export default defineConfig(({ mode }) => ({
   worker: { format: "iife", rolldownOptions: { output: { minify: true } } },
   build: {
     target: "es2022",
+    // The consumer's bundler minifies; until then a stack trace can be read.
+    minify: false,
     copyPublicDir: false,
     emptyOutDir: mode !== "worker",
     lib: { entry: entries(mode), formats: ["es"] },

@@ -24,7 +24,7 @@ for (const entry of ["index.js", "core.js", "endpoints.js", "worker.js"]) {
   const chunks = output.filter((file) => file.type === "chunk");
   // Chunks reached by import() alone are fetched when a browser needs them: the compression library, in old Safari.
   const eager = new Set(chunks.filter((chunk) => chunk.isEntry).map((chunk) => chunk.fileName));
-  for (const name of eager) for (const next of chunks.find((chunk) => chunk.fileName === name).imports) eager.add(next);
+  for (const name of eager) for (const next of chunks.find((chunk) => chunk.fileName === name)?.imports ?? []) eager.add(next);
   const text = (isEager) => chunks.filter((chunk) => eager.has(chunk.fileName) === isEager).map((chunk) => chunk.code).join("");
   const lazily = text(false);
   console.log(`${entry.padEnd(14)}${kilobytes(text(true)).padStart(8)}${lazily ? `, and ${kilobytes(lazily)} only when needed` : ""}`);
