@@ -35,8 +35,8 @@ export function closingLine(): Reporter {
         }
       }
       const skipped = count.skipped > 0 ? `, ${count.skipped} skipped` : "";
-      // Vitest names a browser's project "chromium (chromium)": project, then instance.
-      const ran = new Set(modules.map((module) => module.project.name.replace(/ \(.*/, "")));
+      const browsers = modules.map(({ project }) => project.config.browser).filter((browser) => browser.enabled);
+      const ran = new Set(browsers.map((browser) => browser.name));
       vitest?.logger.log(enginesLine(ran));
       vitest?.logger.log(`${count.passed} passed, ${count.failed} failed${skipped}`);
     },

@@ -100,10 +100,19 @@ export function testProjects(): Project[] {
       optimizeDeps: { include: BROWSER_DEPENDENCIES },
       test: {
         name: "dist",
-        include: ["test/dist/**/*.test.{ts,tsx}"],
+        include: ["test/dist/*.test.{ts,tsx}"],
         globalSetup: ["test/setup/require-dist.ts", ...obtainChromium.globalSetup],
         browser: chromium(),
         ...inBrowser,
+        ...inTurn(4),
+      },
+    },
+    {
+      test: {
+        name: "dist-node",
+        environment: "node",
+        include: ["test/dist/node/*.test.ts"],
+        globalSetup: ["test/setup/require-dist.ts"],
         ...inTurn(4),
       },
     },

@@ -1,0 +1,74 @@
+/** The built files as Node and as a bundler see them; `npm run build` comes first. */
+import { spawnSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+
+const root = fileURLToPath(new URL("../../../", import.meta.url));
+const read = (file: string) => readFileSync(`${root}dist/${file}`, "utf8");
+
+/** The files an entry leads to by static and dynamic imports, itself first. */
+function reach(entry: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(entry)) return seen;
+  seen.add(entry);
+  for (const [, file] of read(entry).matchAll(/(?:from|import)\s*\(?\s*"\.\/([^"]+)"/g)) if (file) reach(file, seen);
+  return seen;
+}
+
+const packagesOf = (entry: string) =>
+  new Set([...reach(entry)].flatMap((file) => [...read(file).matchAll(/(?:from|import)\s*\(?\s*"([^."][^"]*)"/g)].map(([, name]) => name)));
+
+/** Plain Node, no window, by the package's own name. */
+function inNode(code: string): string {
+  const { stdout, stderr, status } = spawnSync(process.execPath, ["--input-type=module", "-e", code], { cwd: root, encoding: "utf8" });
+  return status === 0 ? stdout.trim() : stderr;
+}
+
+describe("built files", () => {
+  test("core imports in plain Node and works there as far as no pixel is touched", () => {
+    const code = `
+      import { inspectImage, measureRequest } from "vision-dropzone/core";
+      const gif = new Blob([Uint8Array.from(atob("R0lGODlhAwACAIAAAAAAAP///ywAAAAAAwACAAACAoRfADs="), (c) => c.charCodeAt(0))]);
+      const { mediaType, width, height } = await inspectImage(gif);
+      console.log(typeof window, mediaType, width, height, measureRequest({ text: "\\u00e9" }));`;
+    expect(inNode(code)).toBe("undefined image/gif 3 2 13");
+  });
+
+  test("every entry imports in plain Node but the worker, which is for workers", () => {
+    const code = `
+      const names = ["vision-dropzone", "vision-dropzone/core", "vision-dropzone/endpoints"];
+      for (const name of names) console.log(Object.keys(await import(name)).length > 0);`;
+    expect(inNode(code)).toBe("true\ntrue\ntrue");
+  });
+
+  test("core and endpoints lead to no React", () => {
+    expect([...packagesOf("core.js")].filter((name) => name?.startsWith("react"))).toEqual([]);
+    expect([...packagesOf("endpoints.js")]).toEqual([]);
+    expect([...packagesOf("index.js")]).toContain("react");
+  });
+
+  test('"use client" stands on the component\'s entry alone, first', () => {
+    const marked = readdirSync(`${root}dist`).filter((file) => file.endsWith(".js") && read(file).includes('"use client"'));
+    expect(marked).toEqual(["index.js"]);
+    expect(read("index.js")).toMatch(/^"use client";/);
+  });
+
+  test("worker.js stands alone, so that it may be copied, and runs as a classic worker too", () => {
+    expect([...reach("worker.js")]).toEqual(["worker.js"]);
+    expect(packagesOf("worker.js").size).toBe(0);
+    expect(read("worker.js")).not.toMatch(/^\s*(import|export)\b|\bimport\.meta\b/m);
+  });
+
+  test("the inlined worker is minified and names no file beside it", () => {
+    const [chunk] = [...reach("core.js")].filter((file) => read(file).includes("createObjectURL"));
+    const inlined = read(chunk ?? "core.js").match(/"(\(function\(\)|\(\(\)=>)(?:[^"\\]|\\.)*"/)?.[0] ?? "";
+    expect(inlined.length).toBeGreaterThan(1000);
+    expect(inlined).not.toContain("sourceMappingURL");
+    expect(inlined.split("\\n").length).toBeLessThan(10);
+  });
+
+  test("the look is shipped, with the declaration TypeScript 6 asks for", () => {
+    expect(read("styles.css")).toContain("--vd-");
+    expect(read("styles.css.d.ts")).toBe("export {};\n");
+  });
+});

@@ -1,0 +1,18 @@
+import { expect, test } from "vitest";
+import { prepareImage } from "vision-dropzone/core";
+import workerUrl from "vision-dropzone/worker?url";
+
+test.each(["classic", "module"] as const)("worker.js answers as a %s worker of its own, for a strict CSP", async (type) => {
+  let started = 0;
+  const createWorker = () => {
+    started += 1;
+    return new Worker(workerUrl, { type });
+  };
+  const canvas = new OffscreenCanvas(1600, 1600);
+  canvas.getContext("2d")?.fillRect(0, 0, 1600, 1600);
+  const image = await prepareImage(await canvas.convertToBlob({ type: "image/png" }), { createWorker });
+
+  expect(started).toBeGreaterThan(0);
+  expect(image.engine).toMatch(/^worker:/);
+  expect([image.width, image.height]).toEqual([960, 960]);
+});
