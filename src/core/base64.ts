@@ -5,11 +5,6 @@ export function base64Length(bytes: number): number {
   return 4 * Math.ceil(bytes / 3);
 }
 
-/** Bytes behind a base64 text of at most `length` characters. */
-export function bytesForBase64Length(length: number): number {
-  return Math.floor(length / 4) * 3;
-}
-
 /** A multiple of 3, so that chunks join without padding; small enough for `String.fromCharCode`'s arguments (T27). */
 const CHUNK_BYTES = 3 * 8192;
 

@@ -1,0 +1,128 @@
+import fc from "fast-check";
+import { describe, expect, it, test } from "vitest";
+import { estimateRequest } from "../../../../src/core/meter/estimate.js";
+import { anthropicMessages, openaiChat, openaiResponses } from "../../../../src/endpoints.js";
+import { preparedImage } from "../../../fixtures/prepared-image.js";
+
+const sent = (body: unknown) => new TextEncoder().encode(JSON.stringify(body)).length;
+const images = [preparedImage({ bytes: 150_001 }), preparedImage({ bytes: 99_998 }), preparedImage({ bytes: 3 })];
+
+describe("estimateRequest is exact once images are ready", () => {
+  test.each([
+    ["anthropicMessages", anthropicMessages],
+    ["openaiChat", openaiChat],
+    ["openaiResponses", openaiResponses],
+  ])("%s, with a conversation of any text", (_name, endpoint) => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary" }), fc.integer({ min: 0, max: 3 }), (text, count) => {
+        const some = images.slice(0, count);
+        const request = (blocks: readonly unknown[]) => ({ model: "m", messages: [{ role: "user", content: [...blocks, { type: "text", text }] }] });
+        const estimate = estimateRequest<unknown>({ endpoint, images: some, request });
+        expect(estimate.bytes).toBe(sent(request(some.map((image) => endpoint.toBlock(image)))));
+        expect(estimate.exact).toBe(true);
+        expect(estimate.parts.conversation + estimate.parts.images + estimate.parts.pending).toBe(estimate.bytes);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  test.each<[string, (blocks: readonly unknown[]) => unknown]>([
+    ["copied blocks", (blocks) => ({ content: blocks.map((block) => ({ ...(block as object) })) })],
+    ["blocks with members added", (blocks) => ({ content: blocks.map((block) => ({ ...(block as object), cache_control: { type: "ephemeral" } })) })],
+    ["blocks that stand twice", (blocks) => ({ content: [...blocks, ...blocks] })],
+    ["one block twice", (blocks) => ({ content: [...blocks, blocks[0]] })],
+    ["an array as the body", (blocks) => blocks],
+    ["the endpoint's default", (blocks) => anthropicMessages.request(blocks as never)],
+  ])("%s", (_name, request) => {
+    const estimate = estimateRequest<unknown>({ endpoint: anthropicMessages, images, request });
+    expect(estimate.bytes).toBe(sent(request(images.map((image) => anthropicMessages.toBlock(image)))));
+  });
+
+  it("shows the app's request blocks with empty payloads: a keystroke builds no base64", () => {
+    const seen: string[] = [];
+    estimateRequest({ endpoint: anthropicMessages, images, request: (blocks) => { seen.push(JSON.stringify(blocks)); return { blocks }; } });
+    expect(seen.join("").length).toBeLessThan(400);
+  });
+});
+
+describe("estimateRequest while images are pending", () => {
+  const header = { mediaType: "image/jpeg", width: 4032, height: 3024, orientation: 1, frames: "one", alpha: false, bytes: 4_000_000 } as const;
+
+  it("says that it is an estimate, and counts them apart", () => {
+    const estimate = estimateRequest({ endpoint: anthropicMessages, images: [images[0]!], pending: [{ header }] });
+    expect(estimate.exact).toBe(false);
+    expect(estimate.parts.pending).toBeGreaterThan(100_000);
+    expect(estimate.parts.pending).toBeLessThan(600_000);
+    expect(estimate.parts.images).toBe(79 + images[0]!.base64.length);
+  });
+
+  it("expects of a JPEG that will be kept the bytes it has", () => {
+    const kept = { ...header, width: 800, height: 600, bytes: 30_000 };
+    expect(estimateRequest({ endpoint: anthropicMessages, images: [], pending: [{ header: kept }] }).parts.pending).toBe(79 + 40_000);
+  });
+
+  it("guesses a full box before the header is read", () => {
+    const unknown = estimateRequest({ endpoint: anthropicMessages, images: [], pending: [{}] });
+    const known = estimateRequest({ endpoint: anthropicMessages, images: [], pending: [{ header }] });
+    expect(unknown.parts.pending).toBe(known.parts.pending);
+  });
+});
+
+describe("estimateRequest: the walls", () => {
+  const bodyOf = (bytes: number) => (_blocks: readonly unknown[]) => ({ t: "x".repeat(bytes - 8) });
+  const endpoint = { ...anthropicMessages, caps: { ...anthropicMessages.caps, maxRequestBytes: 1_000_000 } };
+
+  test.each([
+    ["below 80 %", 799_999, "ok"],
+    ["from 80 % on", 800_000, "near"],
+    ["exactly the cap", 1_000_000, "near"],
+    ["one byte over", 1_000_001, "over"],
+  ])("%s", (_name, bytes, level) => {
+    const estimate = estimateRequest({ endpoint, images: [], request: bodyOf(bytes) });
+    expect(estimate).toMatchObject({ bytes, cap: 1_000_000, level, ratio: bytes / 1_000_000 });
+    expect(estimate.advice.length > 0).toBe(level === "over" || estimate.advice.some(({ code }) => code === "batch-api"));
+  });
+
+  it("names whose wall is the smallest", () => {
+    const request = bodyOf(100);
+    expect(estimateRequest({ endpoint, images: [], request })).toMatchObject({ cap: 1_000_000, capOwner: "endpoint" });
+    expect(estimateRequest({ endpoint, images: [], request, requestBytes: 4_500 })).toMatchObject({ cap: 4_500, capOwner: "app" });
+    expect(estimateRequest({ endpoint, images: [], request, requestBytes: 9e9 })).toMatchObject({ cap: 1_000_000, capOwner: "endpoint" });
+    const open = { ...endpoint, caps: { mediaTypes: endpoint.caps.mediaTypes } };
+    const free = estimateRequest({ endpoint: open, images: [], request });
+    expect(free).toMatchObject({ cap: Number.POSITIVE_INFINITY, capOwner: "none", ratio: 0, level: "ok", imagesThatStillFit: Number.POSITIVE_INFINITY });
+  });
+
+  it("counts how many more images of the present size fit, by bytes and by places", () => {
+    const some = [preparedImage({ bytes: 75_000 }), preparedImage({ bytes: 75_000 })]; // 100,000 characters each
+    expect(estimateRequest({ endpoint, images: some }).imagesThatStillFit).toBe(7);
+    const few = { ...endpoint, caps: { ...endpoint.caps, maxImages: 3 } };
+    expect(estimateRequest({ endpoint: few, images: some }).imagesThatStillFit).toBe(1);
+  });
+
+  it("is over when there are more images than the endpoint takes, whatever their bytes", () => {
+    const one = { ...endpoint, caps: { ...endpoint.caps, maxImages: 1 } };
+    const estimate = estimateRequest({ endpoint: one, images: images.slice(1) });
+    expect(estimate.level).toBe("over");
+    expect(estimate.advice[0]).toEqual({ code: "fewer-images", message: "Anthropic Messages takes 1 images a request; remove 1." });
+  });
+
+  it("says how many to remove, and where to go instead", () => {
+    const large = Array.from({ length: 12 }, () => preparedImage({ bytes: 75_000 }));
+    const codes = estimateRequest({ endpoint, images: large }).advice.map(({ code }) => code);
+    expect(codes).toEqual(["remove", "shrink", "files-api", "batch-api"]);
+    expect(estimateRequest({ endpoint, images: large }).advice[0]?.message).toMatch(/remove 3 images\.$/);
+  });
+});
+
+describe("estimateRequest: a bad request function", () => {
+  test.each<[string, () => unknown, RegExp]>([
+    ["that throws", () => { throw new Error("no model"); }, /request\(blocks\) threw while the meter measured: Error: no model/],
+    ["that returns nothing", () => undefined, /returned undefined\. Return the body/],
+    ["whose body refers to itself", () => { const body: { self?: unknown } = {}; body.self = body; return body; }, /refers to itself/],
+  ])("%s is a TypeError that says what to do", (_name, request, message) => {
+    const estimate = () => estimateRequest({ endpoint: anthropicMessages, images: [], request });
+    expect(estimate).toThrow(TypeError);
+    expect(estimate).toThrow(message);
+  });
+});

@@ -1,0 +1,73 @@
+import { describe, expect, it, test } from "vitest";
+import { attemptsFor, planImage, scaleBy } from "../../../src/core/plan.js";
+import { resolveSettings } from "../../../src/core/settings.js";
+import type { ImageHeader } from "../../../src/core/types.js";
+import { anthropicMessages } from "../../../src/endpoints.js";
+
+const header = (partial: Partial<ImageHeader> = {}): ImageHeader => ({
+  mediaType: "image/jpeg",
+  width: 1000,
+  height: 750,
+  orientation: 1,
+  frames: "one",
+  alpha: false,
+  bytes: 100_000,
+  ...partial,
+});
+const alone = resolveSettings({});
+const vouched = resolveSettings({ endpoint: anthropicMessages });
+
+describe("planImage: keep or encode", () => {
+  test.each([
+    ["an upright JPEG that fits", header(), alone, "always"],
+    ["a JPEG with a second picture behind it", header({ frames: "many" }), alone, "always"],
+    ["a JPEG on its side", header({ orientation: 6 }), alone, "never"],
+    ["a JPEG that is mirrored", header({ orientation: 2 }), alone, "never"],
+    ["a JPEG one pixel too wide", header({ width: 1281 }), alone, "never"],
+    ["a JPEG that fits but is over the byte limit (T9)", header({ bytes: 9_000_000 }), vouched, "never"],
+    ["a JPEG where PNG is asked for", header(), resolveSettings({ mediaType: "image/png" }), "never"],
+    ["a JPEG where PNG is asked for and JPEG may be sent (T14)", header(), resolveSettings({ mediaType: "image/png", endpoint: anthropicMessages }), "if-smaller"],
+    ["a PNG that fits, with nobody vouching for PNG", header({ mediaType: "image/png" }), alone, "never"],
+    ["a PNG that fits and may be sent", header({ mediaType: "image/png" }), vouched, "if-smaller"],
+    ["an animated GIF (T25)", header({ mediaType: "image/gif", frames: "many" }), vouched, "never"],
+    ["a type no endpoint takes (T26)", header({ mediaType: "image/bmp" }), vouched, "never"],
+    ["an SVG without a size", header({ mediaType: "image/svg+xml", width: 0, height: 0 }), vouched, "never"],
+  ])("%s", (_name, given, settings, keep) => {
+    expect(planImage(given, settings).keep).toBe(keep);
+  });
+});
+
+describe("planImage: size", () => {
+  it("fits the box, and the whole box when no size is known", () => {
+    expect(planImage(header({ width: 4032, height: 3024 }), alone).target).toEqual({ width: 1280, height: 960 });
+    expect(planImage(header({ mediaType: "image/svg+xml", width: 0, height: 0 }), alone).target).toEqual({ width: 1280, height: 960 });
+  });
+
+  it("turns the box for a portrait when asked", () => {
+    const turning = resolveSettings({ box: { width: 1280, height: 960, turn: true } });
+    expect(planImage(header({ width: 3024, height: 4032 }), turning).target).toEqual({ width: 960, height: 1280 });
+  });
+});
+
+describe("attemptsFor", () => {
+  it("begins with what was planned and only gets smaller", () => {
+    const attempts = attemptsFor(alone);
+    expect(attempts[0]).toEqual({ quality: 0.85, scale: 1 });
+    for (let at = 1; at < attempts.length; at += 1) {
+      const [before, after] = [attempts[at - 1]!, attempts[at]!];
+      expect(after.quality < before.quality || after.scale < before.scale).toBe(true);
+    }
+  });
+
+  it("does not raise a low quality, nor lower one that PNG does not have", () => {
+    expect(attemptsFor(resolveSettings({ quality: 0.5 })).every(({ quality }) => quality <= 0.5)).toBe(true);
+    expect(attemptsFor(resolveSettings({ mediaType: "image/png" })).slice(1).every(({ scale }) => scale < 1)).toBe(true);
+  });
+});
+
+describe("scaleBy", () => {
+  it("rounds, and never reaches zero (T35)", () => {
+    expect(scaleBy({ width: 1280, height: 1 }, 0.7)).toEqual({ width: 896, height: 1 });
+    expect(scaleBy({ width: 1, height: 1 }, 0.1)).toEqual({ width: 1, height: 1 });
+  });
+});

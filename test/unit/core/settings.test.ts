@@ -1,0 +1,52 @@
+import { describe, expect, it, test } from "vitest";
+import { resolveSettings } from "../../../src/core/settings.js";
+import { anthropicMessages } from "../../../src/endpoints.js";
+
+describe("resolveSettings", () => {
+  it("fills in 1280x960 strict, quality 0.85, JPEG on white, 50 MiB, 100 megapixels", () => {
+    expect(resolveSettings({})).toMatchObject({
+      box: { width: 1280, height: 960, turn: false },
+      quality: 0.85,
+      mediaType: "image/jpeg",
+      background: "#ffffff",
+      limits: { maxFileBytes: 52_428_800, maxPixels: 100_000_000, minEdge: 1, maxEdge: 65_535, maxImageBytes: Number.POSITIVE_INFINITY },
+      sendable: undefined,
+    });
+  });
+
+  it("takes the stricter of the app's and the endpoint's wall, whichever it is", () => {
+    const endpoint = anthropicMessages;
+    expect(resolveSettings({ endpoint }).limits.maxImageBytes).toBe(10_485_760);
+    expect(resolveSettings({ endpoint, limits: { maxImageBytes: 1000 } }).limits.maxImageBytes).toBe(1000);
+    expect(resolveSettings({ endpoint, limits: { maxImageBytes: 99_999_999 } }).limits.maxImageBytes).toBe(10_485_760);
+  });
+
+  it("turns a wall on raw bytes into one on base64 text", () => {
+    const endpoint = { ...anthropicMessages, caps: { ...anthropicMessages.caps, maxImageBytes: { bytes: 3_000_000, counted: "raw" as const } } };
+    expect(resolveSettings({ endpoint }).limits.maxImageBytes).toBe(4_000_000);
+  });
+
+  it("keeps the box inside the endpoint's longest side", () => {
+    expect(resolveSettings({ endpoint: anthropicMessages, box: { width: 9000, height: 500 } }).box).toMatchObject({ width: 8000, height: 500 });
+  });
+
+  it("reads an undefined limit as the default", () => {
+    expect(resolveSettings({ limits: { maxPixels: undefined as unknown as number } }).limits.maxPixels).toBe(100_000_000);
+  });
+
+  test.each([
+    ["quality in percent", { quality: 85 }, /quality is 85; it is a fraction/],
+    ["quality that is no number", { quality: Number.NaN }, /quality is NaN/],
+    ["a box of nothing", { box: { width: 0, height: 960 } }, /box is 0x960/],
+    ["a box of half pixels", { box: { width: 1280.5, height: 960 } }, /whole pixels/],
+    ["no time at all", { timeoutMs: 0 }, /timeoutMs is 0/],
+    [
+      "a type that the endpoint does not take",
+      { mediaType: "image/webp" as const, endpoint: { ...anthropicMessages, label: "Picky", caps: { mediaTypes: ["image/jpeg" as const] } } },
+      /image\/webp, which Picky does not take\. Pass one of image\/jpeg/,
+    ],
+  ])("throws for %s, saying how to fix it", (_name, options, message) => {
+    expect(() => resolveSettings(options)).toThrow(TypeError);
+    expect(() => resolveSettings(options)).toThrow(message);
+  });
+});
