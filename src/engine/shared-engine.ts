@@ -1,14 +1,14 @@
-/** One pool for the whole page: two dropzones must not start twice the workers. */
+/** One engine a page, so that all dropzones and calls share the workers. */
 import type { Engine } from "../core/engine-contract.js";
 import { createEngine } from "./pool.js";
 
-let defaultEngine: Engine | undefined;
-const engineByFactory = new WeakMap<() => Worker, Engine>();
+let common: Engine | undefined;
+const byFactory = new WeakMap<() => Worker, Engine>();
 
-/** The page's engine, or the one that belongs to this very `createWorker` function. Starts nothing until it has work. */
+/** The engine for this worker factory: the same function gets the same engine. Starts nothing. */
 export function sharedEngine(createWorker?: () => Worker): Engine {
-  if (!createWorker) return (defaultEngine ??= createEngine());
-  let engine = engineByFactory.get(createWorker);
-  if (!engine) engineByFactory.set(createWorker, (engine = createEngine({ createWorker })));
+  if (!createWorker) return (common ??= createEngine());
+  const engine = byFactory.get(createWorker) ?? createEngine({ createWorker });
+  byFactory.set(createWorker, engine);
   return engine;
 }

@@ -1,0 +1,35 @@
+/** What the alpha channel of RGBA bytes says, and the two ways of writing colours next to it. */
+
+type Bytes = Uint8ClampedArray<ArrayBuffer>;
+
+/** `blank`: every pixel is fully transparent. */
+export type Cover = "opaque" | "partial" | "blank";
+
+export function coverOf(pixels: Bytes): Cover {
+  let all = 255;
+  let any = 0;
+  for (let at = 3; at < pixels.length; at += 4) {
+    all &= pixels[at]!;
+    any |= pixels[at]!;
+  }
+  if (any === 0) return "blank";
+  return all === 255 ? "opaque" : "partial";
+}
+
+/** In place. Resampling straight colours would pull the invisible colour of transparent pixels into the edges. */
+export function premultiply(pixels: Bytes): void {
+  for (let at = 0; at < pixels.length; at += 4) {
+    const alpha = pixels[at + 3]!;
+    if (alpha === 255) continue;
+    for (let channel = at; channel < at + 3; channel++) pixels[channel] = (pixels[channel]! * alpha) / 255;
+  }
+}
+
+/** In place. The way back, as `putImageData` takes straight colours. */
+export function unpremultiply(pixels: Bytes): void {
+  for (let at = 0; at < pixels.length; at += 4) {
+    const alpha = pixels[at + 3]!;
+    if (alpha === 255 || alpha === 0) continue;
+    for (let channel = at; channel < at + 3; channel++) pixels[channel] = (pixels[channel]! * 255) / alpha;
+  }
+}

@@ -1,0 +1,182 @@
+/**
+ * Workers, started when there is work, used again, ended when idle, with the page itself as the way out. Each job ends in
+ * an outcome or in its signal's reason, whatever the workers do.
+ */
+import type { EncodeJob, EncodeOutcome, Engine } from "../core/engine-contract.js";
+import { createDefaultWorker } from "./default-worker.js";
+import { after, reasonOf } from "./guard.js";
+import { encodeOnPage } from "./page.js";
+import { startWorker, type WorkerHandle } from "./worker-handle.js";
+
+export interface EngineOptions {
+  /** @default our own worker, inlined; may throw, and then the work is done on the page */
+  createWorker?: (() => Worker) | undefined;
+  /** How long a new worker may take to say hello, in milliseconds. @default 2_500 */
+  helloTimeoutMs?: number;
+  /** How long a worker may go without work before it is ended, in milliseconds. @default 15_000 */
+  idleMs?: number;
+  /** Added to a job's own `timeoutMs` before its worker counts as silent, in milliseconds. @default 5_000 */
+  silenceMarginMs?: number;
+}
+
+/** A worker that a bundler emptied starts and never answers; a real one answers in a few hundredths of a second. */
+const HELLO_TIMEOUT_MS = 2_500;
+/** Long enough for the next drop of the same message; memory grown for large pictures is only freed with the worker. */
+const IDLE_MS = 15_000;
+/** A worker keeps `timeoutMs` itself while it waits; this covers the time it computes and cannot answer. */
+const SILENCE_MARGIN_MS = 5_000;
+/** A job whose worker died or fell silent gets one more. */
+const TRIES = 2;
+
+interface Ticket {
+  job: EncodeJob;
+  tries: number;
+  settled: boolean;
+  settle: (finish: () => void) => void;
+  resolve: (outcome: EncodeOutcome) => void;
+  reject: (reason: unknown) => void;
+}
+
+interface Seat {
+  handle: WorkerHandle;
+  proven: boolean;
+  ticket: Ticket | undefined;
+  stopIdling: () => void;
+}
+
+/** The engine that prepares images. One is enough for a page. */
+export function createEngine({
+  createWorker = createDefaultWorker,
+  helloTimeoutMs = HELLO_TIMEOUT_MS,
+  idleMs = IDLE_MS,
+  silenceMarginMs = SILENCE_MARGIN_MS,
+}: EngineOptions = {}): Engine {
+  // Measured: a third worker on two cores brings 3 %; more than four cost memory and bring nothing (pipeline.md 7).
+  const concurrency = Math.min(4, Math.max(2, (globalThis.navigator?.hardwareConcurrency ?? 2) - 1));
+  const line: Ticket[] = [];
+  const seats = new Set<Seat>();
+  let seatLimit = concurrency;
+  let onPage = false;
+  let pageTurn = Promise.resolve();
+
+  function encode(job: EncodeJob): Promise<EncodeOutcome> {
+    const { signal } = job;
+    return new Promise((resolve, reject) => {
+      const ticket: Ticket = { job, tries: 0, settled: false, resolve, reject, settle };
+      function settle(finish: () => void): void {
+        if (ticket.settled) return;
+        ticket.settled = true;
+        signal?.removeEventListener("abort", onAbort);
+        finish();
+      }
+      function onAbort(): void {
+        settle(() => reject(reasonOf(signal)));
+        const place = line.indexOf(ticket);
+        if (place !== -1) line.splice(place, 1);
+        for (const seat of seats) if (seat.ticket === ticket) close(seat);
+        next();
+      }
+      if (signal?.aborted) return onAbort();
+      signal?.addEventListener("abort", onAbort);
+      line.push(ticket);
+      next();
+    });
+  }
+
+  function next(): void {
+    for (let ticket = line[0]; ticket; ticket = line[0]) {
+      const seat = onPage ? undefined : (freeSeat() ?? openSeat());
+      if (!seat && !onPage) return;
+      line.shift();
+      if (seat) void serve(seat, ticket);
+      else runOnPage(ticket);
+    }
+  }
+
+  async function serve(seat: Seat, ticket: Ticket): Promise<void> {
+    seat.stopIdling();
+    seat.ticket = ticket;
+    if (!(await seat.handle.started) || ticket.settled) return;
+    const ended = await seat.handle.run(ticket.job, ticket.job.timeoutMs + silenceMarginMs);
+    if (ticket.settled) return;
+    if (ended.end === "done") {
+      const { outcome } = ended;
+      ticket.settle(() => ticket.resolve(outcome));
+      // A decoder that did not answer in time may still be at it: only the end of the worker stops it.
+      if (outcome.status === "failed" && outcome.failure === "timeout") close(seat);
+      else rest(seat);
+    } else {
+      close(seat);
+      ticket.tries++;
+      if (ticket.tries < TRIES) line.unshift(ticket);
+      else if (ended.end === "dead") runOnPage(ticket);
+      else ticket.settle(() => ticket.resolve(silent(ticket.job.timeoutMs)));
+    }
+    next();
+  }
+
+  /** One after the other: the page has one thread, and it is the person's. */
+  function runOnPage(ticket: Ticket): void {
+    pageTurn = pageTurn.then(async () => {
+      if (ticket.settled) return;
+      try {
+        const outcome = await encodeOnPage(ticket.job);
+        ticket.settle(() => ticket.resolve(outcome));
+      } catch (reason) {
+        ticket.settle(() => ticket.reject(reason));
+      }
+    });
+  }
+
+  function freeSeat(): Seat | undefined {
+    for (const seat of seats) if (!seat.handle.isAlive() && !seat.ticket && seat.proven) close(seat);
+    return [...seats].find((seat) => seat.ticket === undefined);
+  }
+
+  function openSeat(): Seat | undefined {
+    if (seats.size >= seatLimit) return undefined;
+    const handle = startWorker(createWorker, helloTimeoutMs);
+    const seat: Seat = { handle, proven: false, ticket: undefined, stopIdling: () => {} };
+    seats.add(seat);
+    void handle.started.then((able) => {
+      if (!seats.has(seat)) return;
+      seat.proven = able;
+      if (!able) giveUp(seat);
+      else if (!seat.ticket) rest(seat);
+    });
+    return seat;
+  }
+
+  /** A worker that never started. If others run, they do the work; if none does, the page does, from now on. */
+  function giveUp(seat: Seat): void {
+    const { ticket } = seat;
+    close(seat);
+    if (ticket) line.unshift(ticket);
+    const proven = [...seats].filter((other) => other.proven).length;
+    if (proven > 0) seatLimit = proven;
+    else onPage = true;
+    next();
+  }
+
+  function rest(seat: Seat): void {
+    seat.ticket = undefined;
+    seat.stopIdling = after(idleMs, () => close(seat));
+  }
+
+  function close(seat: Seat): void {
+    seat.stopIdling();
+    seats.delete(seat);
+    seat.handle.end();
+  }
+
+  function warm(): void {
+    if (!onPage && seats.size === 0) openSeat();
+  }
+
+  return { concurrency, encode, warm };
+}
+
+function silent(timeoutMs: number): EncodeOutcome {
+  const detail = `The worker said nothing for more than ${timeoutMs} ms, twice.`;
+  return { status: "failed", failure: "timeout", detail, engine: "worker:image-bitmap" };
+}

@@ -1,0 +1,24 @@
+/** What page and worker say to each other. A `Blob` travels by reference: no bytes are copied on the way. */
+import type { EncodeJob, EncodeOutcome } from "../core/engine-contract.js";
+
+/** A job as it can be posted: a signal cannot cross over, an abort is the end of the worker. */
+export type PostedJob = Omit<EncodeJob, "signal">;
+
+export interface ToWorker {
+  type: "encode";
+  id: number;
+  job: PostedJob;
+}
+
+export type FromWorker =
+  /** First word of every worker. `able`: it can decode, draw and encode by itself. */
+  | { type: "hello"; able: boolean }
+  /** A sign of life between two long steps. */
+  | { type: "decoded"; id: number }
+  | { type: "done"; id: number; outcome: EncodeOutcome };
+
+/** Anything may arrive where the app brings its own worker; what is not ours is `undefined`. */
+export function readMessage<T extends ToWorker | FromWorker>(data: unknown, types: readonly T["type"][]): T | undefined {
+  if (typeof data !== "object" || data === null || !("type" in data)) return undefined;
+  return types.some((type) => type === data.type) ? (data as T) : undefined;
+}

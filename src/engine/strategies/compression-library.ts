@@ -1,0 +1,33 @@
+/**
+ * The last rung, for browsers without a worker canvas (Safari before 16.4): browser-image-compression decodes, on the
+ * page, and everything after that is ours. Its one-call form is not used: it truncates sides (590 where 591 is right), fails
+ * on pictures a pixel wide, lowers the quality whenever the result outgrows the source, knows no background but white,
+ * never gives its canvases back, and hangs on a broken EXIF offset (traps.md section 4). Decoding is what it does well: it
+ * knows which Safari cannot be trusted with `createImageBitmap`, and how large a canvas each browser bears.
+ *
+ * It falls back to an `img`, which shows the readable part of a damaged file: cut-off files must be refused before.
+ */
+import { guard } from "../guard.js";
+import type { Strategy } from "./decoded.js";
+
+export const compressionLibrary: Strategy = {
+  name: "compression-library",
+  async decode({ file, mediaType }, patience) {
+    const { default: library } = await guard(import("browser-image-compression"), patience);
+    // The library's types ask for a `File`; any blob with a type will do, and the type must be the true one.
+    const blob = file.slice(0, file.size, mediaType) as File;
+    const [image, canvas] = await guard(library.drawFileInCanvas(blob), patience, closeBoth);
+    return {
+      picture: canvas,
+      drawn: { width: canvas.width, height: canvas.height },
+      size: { width: image.width, height: image.height },
+      close: () => closeBoth([image, canvas]),
+    };
+  },
+};
+
+function closeBoth([image, canvas]: [ImageBitmap | HTMLImageElement, HTMLCanvasElement]): void {
+  if ("close" in image) image.close();
+  canvas.width = 0;
+  canvas.height = 0;
+}

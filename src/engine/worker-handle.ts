@@ -1,0 +1,90 @@
+/** One worker from start to end: its hello, one job at a time, and every way in which it may fail to answer. */
+import type { EncodeJob, EncodeOutcome } from "../core/engine-contract.js";
+import { after } from "./guard.js";
+import { type FromWorker, readMessage, type ToWorker } from "./protocol.js";
+
+/** `dead`: the worker reported an error or could not take the job; `silent`: it said nothing for too long. */
+export type JobEnd = { end: "done"; outcome: EncodeOutcome } | { end: "dead" } | { end: "silent" };
+
+export interface WorkerHandle {
+  /** Whether the worker said hello and is able to do the work. Resolves once, never rejects. */
+  started: Promise<boolean>;
+  /** Of a started worker that has no job. `silenceMs`: longest time between two words of the worker. */
+  run: (job: EncodeJob, silenceMs: number) => Promise<JobEnd>;
+  isAlive: () => boolean;
+  /** Idempotent. A job that is running ends as `dead`. */
+  end: () => void;
+}
+
+/**
+ * Starts a worker. Seen in the wild where a policy forbids it: the constructor throws (WebKit; Trusted Types anywhere), an
+ * error event without a message follows (Chromium, Firefox), or a worker emptied by a bundler stays silent.
+ */
+export function startWorker(create: () => Worker, helloTimeoutMs: number): WorkerHandle {
+  let worker: Worker;
+  try {
+    worker = create();
+  } catch {
+    // Why it is forbidden changes nothing for us: the work is done on the page instead, and the outcome says so.
+    const dead: JobEnd = { end: "dead" };
+    return { started: Promise.resolve(false), run: () => Promise.resolve(dead), isAlive: () => false, end: () => {} };
+  }
+
+  let alive = true;
+  let jobId = 0;
+  let silenceMs = helloTimeoutMs;
+  let finishStart: (able: boolean) => void;
+  let finishJob: ((end: JobEnd) => void) | undefined;
+  let cancelTimer: () => void;
+  const started = new Promise<boolean>((resolve) => (finishStart = resolve));
+
+  const stop = (end: JobEnd = { end: "dead" }) => {
+    if (!alive) return;
+    alive = false;
+    cancelTimer();
+    worker.terminate();
+    finishStart(false);
+    finishJob?.(end);
+  };
+  const listen = () => (cancelTimer = after(silenceMs, () => stop({ end: "silent" })));
+  const onFault = (event: Event) => {
+    // It is dealt with; otherwise the console, and error trackers, would get it as an uncaught error of the page.
+    event.preventDefault();
+    stop();
+  };
+
+  worker.addEventListener("error", onFault);
+  worker.addEventListener("messageerror", onFault);
+  worker.addEventListener("message", ({ data }) => {
+    const message = readMessage<FromWorker>(data, ["hello", "decoded", "done"]);
+    if (!alive || !message) return;
+    if (message.type === "hello") {
+      cancelTimer();
+      finishStart(message.able);
+    } else if (message.id === jobId) {
+      cancelTimer();
+      if (message.type === "decoded") listen();
+      else finishJob?.({ end: "done", outcome: message.outcome });
+    }
+  });
+  listen();
+
+  return {
+    started,
+    isAlive: () => alive,
+    end: () => stop(),
+    run: async ({ signal: _, ...job }, jobSilenceMs) => {
+      const ended = new Promise<JobEnd>((resolve) => (finishJob = resolve));
+      silenceMs = jobSilenceMs;
+      jobId++;
+      listen();
+      try {
+        worker.postMessage({ type: "encode", id: jobId, job } satisfies ToWorker);
+      } catch {
+        // Not cloneable: a `Blob` of a polyfill. It never gets there, so it is as if the worker had died of it.
+        stop();
+      }
+      return ended.finally(() => (finishJob = undefined));
+    },
+  };
+}
