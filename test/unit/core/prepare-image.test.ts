@@ -1,0 +1,246 @@
+import sharp from "sharp";
+import { beforeEach, describe, expect, it, test, vi } from "vitest";
+import type { EncodeJob, Engine } from "../../../src/core/engine-contract.js";
+import { prepareWith } from "../../../src/core/prepare-image.js";
+import type { Compress, PrepareOptions } from "../../../src/core/types.js";
+import { anthropicMessages } from "../../../src/endpoints.js";
+import { heldEngine } from "../../fixtures/held-engine.js";
+import { sharpEngine } from "../../fixtures/sharp-engine.js";
+import { imageFile } from "../../fixtures/sharp-images.js";
+
+let engine: Engine & { jobs: EncodeJob[] };
+beforeEach(() => {
+  engine = sharpEngine();
+});
+const prepare = (file: Blob, options?: PrepareOptions) => prepareWith(engine, file, options);
+const codes = ({ changes }: { changes: readonly { code: string }[] }) => changes.map(({ code }) => code);
+const fileOf = async (image: sharp.Sharp, name: string, type: string) => new File([new Uint8Array(await image.toBuffer())], name, { type });
+const metadataOf = async (blob: Blob) => sharp(Buffer.from(await blob.arrayBuffer())).metadata();
+
+describe("prepareImage: what is sent", () => {
+  it("downsizes, turns upright and says what it did", async () => {
+    const image = await prepare(await imageFile({ width: 1600, height: 2400, orientation: 6, name: "IMG_1.JPG" }));
+    expect(image).toMatchObject({ name: "IMG_1.JPG", width: 1280, height: 853, mediaType: "image/jpeg", engine: "sharp" });
+    expect(image.source).toMatchObject({ name: "IMG_1.JPG", width: 2400, height: 1600, orientation: 6 });
+    expect(codes(image)).toEqual(["rotated", "resized", "reencoded"]);
+    expect(image.base64).toBe(Buffer.from(await image.blob.arrayBuffer()).toString("base64"));
+    expect(image.bytes).toBe(image.blob.size);
+    expect(image.durationMs).toBeGreaterThan(0);
+  });
+
+  it("keeps an upright JPEG that fits, pixel for pixel, without its metadata (GPS too)", async () => {
+    const exif = { IFD0: { Make: "Camera" }, IFD3: { GPSLatitudeRef: "N", GPSLatitude: "48/1 51/1 30/1" } };
+    const plain = sharp({ create: { width: 640, height: 480, channels: 3, background: "#369" } });
+    const file = await fileOf(plain.jpeg({ quality: 90 }).withExif(exif), "here.jpg", "image/jpeg");
+    expect((await metadataOf(file)).exif).toBeDefined();
+    const image = await prepare(file);
+    expect(codes(image)).toEqual(["kept-original", "metadata-stripped"]);
+    expect(image.changes[1]!.reason).toContain("GPS");
+    expect((await metadataOf(image.blob)).exif).toBeUndefined();
+    expect(engine.jobs).toHaveLength(0);
+    const pixels = async (blob: Blob) => sharp(Buffer.from(await blob.arrayBuffer())).raw().toBuffer();
+    expect(await pixels(image.blob)).toEqual(await pixels(file));
+    expect(image.engine).toBe("none");
+  });
+
+  it("encodes again an upright JPEG that fits but carries colours of its own", async () => {
+    const p3 = sharp({ create: { width: 64, height: 48, channels: 3, background: "#369" } }).jpeg().withIccProfile("p3");
+    const image = await prepare(await fileOf(p3, "p3.jpg", "image/jpeg"));
+    expect(codes(image)).toEqual(["reencoded"]);
+  });
+
+  it("names a re-encoded file by what is in it (T12)", async () => {
+    expect(await prepare(await imageFile({ width: 20, height: 20, format: "png", name: "shot.png" }))).toMatchObject({ name: "shot.jpg", mediaType: "image/jpeg" });
+    expect(await prepare(await imageFile({ width: 20, height: 20, format: "png", name: "lies.jpg" }))).toMatchObject({ name: "lies.jpg", source: { mediaType: "image/png" } });
+    expect(await prepare(new Blob([await imageFile({ width: 20, height: 20 })]))).toMatchObject({ name: "image.jpg" });
+  });
+
+  it("flattens transparency and says on which colour (T17)", async () => {
+    const image = await prepare(await imageFile({ width: 20, height: 20, format: "png", transparent: true }), { background: "#00ff00" });
+    expect(codes(image)).toContain("flattened");
+    expect(image.changes.find(({ code }) => code === "flattened")!.reason).toContain("#00ff00");
+  });
+
+  it("sends the first frame of an animation and says so (T25)", async () => {
+    const frames = sharp(Buffer.alloc(20 * 40 * 3, 90).fill(200, 20 * 20 * 3), { raw: { width: 20, height: 40, channels: 3, pageHeight: 20 } });
+    const image = await prepare(await fileOf(frames.gif({ delay: [100, 100] }), "a.gif", "image/gif"), { endpoint: anthropicMessages });
+    expect(codes(image)).toContain("first-frame");
+    expect(image.mediaType).toBe("image/jpeg");
+  });
+
+  it("keeps a flat PNG that encoding would make larger, where the endpoint takes PNG", async () => {
+    const flat = sharp({ create: { width: 600, height: 400, channels: 3, background: "#fff" } }).png();
+    const file = await fileOf(flat, "flat.png", "image/png");
+    const kept = await prepare(file, { endpoint: anthropicMessages });
+    expect(kept).toMatchObject({ mediaType: "image/png", name: "flat.png" });
+    expect(kept.changes[0]).toMatchObject({ code: "kept-original", reason: expect.stringContaining("smaller") });
+    expect((await prepare(file)).mediaType).toBe("image/jpeg");
+  });
+});
+
+describe("prepareImage: byte limits", () => {
+  it("lowers quality, then size, to stay under maxImageBytes counted on base64 (T8, T9)", async () => {
+    const file = await imageFile({ width: 1280, height: 960 });
+    const free = await prepare(file);
+    const maxImageBytes = Math.round(free.base64.length / 4);
+    const image = await prepare(file, { limits: { maxImageBytes } });
+    expect(image.base64.length).toBeLessThanOrEqual(maxImageBytes);
+    expect(codes(image)).toContain("quality-lowered");
+  });
+
+  it("refuses with both figures when nothing helps", async () => {
+    const file = await imageFile({ width: 1280, height: 960 });
+    await expect(prepare(file, { limits: { maxImageBytes: 500 } })).rejects.toMatchObject({ code: "image-too-large", limit: 500 });
+  });
+});
+
+describe("prepareImage refuses, before anything is decoded", () => {
+  const claim = (width: number, height: number) => {
+    const bytes = new Uint8Array(57);
+    bytes.set([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52]);
+    const view = new DataView(bytes.buffer);
+    view.setUint32(16, width);
+    view.setUint32(20, height);
+    bytes.set([8, 2, 0, 0, 0], 24);
+    return new File([bytes], "claim.png");
+  };
+  test.each<[string, () => File | Promise<File>, PrepareOptions, object]>([
+    ["an empty file", () => new File([], "a.jpg"), {}, { code: "file-empty", actual: 0 }],
+    ["text named .png", () => new File(["hello"], "a.png", { type: "image/png" }), {}, { code: "not-an-image" }],
+    ["a PNG claiming 60000x60000", () => claim(60_000, 60_000), {}, { code: "image-too-many-pixels", actual: 3_600_000_000, limit: 100_000_000 }],
+    ["too many bytes", () => imageFile({ width: 50, height: 50 }), { limits: { maxFileBytes: 100 } }, { code: "file-too-large", limit: 100 }],
+    ["a format not accepted", () => new File(['<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'], "a.svg"), {}, { code: "file-invalid-type", actual: "image/svg+xml" }],
+    ["a JPEG cut in the middle", async () => { const whole = await imageFile({ width: 2000, height: 1500 }); return new File([whole.slice(0, Math.floor(whole.size / 2))], "cut.jpg"); }, {}, { code: "image-truncated" }],
+    ["a PNG without its end", async () => { const whole = await imageFile({ width: 200, height: 150, format: "png" }); return new File([whole.slice(0, whole.size - 12)], "cut.png"); }, {}, { code: "image-truncated" }],
+  ])("%s", async (_name, file, options, error) => {
+    await expect(prepare(await file(), options)).rejects.toMatchObject({ name: "ImageError", ...error });
+    expect(engine.jobs).toHaveLength(0);
+  });
+
+  it("a file that can no longer be read", async () => {
+    const gone = new File(["x".repeat(100)], "gone.jpg");
+    const unreadable = () => { throw new DOMException("The file could not be read.", "NotReadableError"); };
+    Object.assign(gone, { slice: () => Object.assign(new Blob(["x"]), { arrayBuffer: unreadable }) });
+    await expect(prepare(gone)).rejects.toMatchObject({ code: "file-unreadable" });
+  });
+});
+
+describe("prepareImage: a browser that cannot", () => {
+  it("names the format it cannot decode", async () => {
+    const tiff = await imageFile({ width: 2000, height: 1500, format: "tiff" });
+    const held = heldEngine();
+    const preparing = prepareWith(held, tiff);
+    await held.started(1);
+    held.jobs[0]!.release({ status: "failed", failure: "undecodable", detail: "InvalidStateError", engine: "held" });
+    await expect(preparing).rejects.toMatchObject({ code: "image-format-unsupported", message: expect.stringMatching(/cannot decode TIFF\. Export/) });
+  });
+
+  test.each([
+    ["timeout", "decode-timeout"],
+    ["blank", "image-undecodable"],
+    ["undecodable", "image-undecodable"],
+    ["unencodable", "image-unencodable"],
+  ] as const)("%s becomes %s", async (failure, code) => {
+    const held = heldEngine();
+    const preparing = prepareWith(held, await imageFile({ width: 2000, height: 1500 }));
+    await held.started(1);
+    held.jobs[0]!.release({ status: "failed", failure, detail: "why", engine: "held" });
+    await expect(preparing).rejects.toMatchObject({ code });
+  });
+
+  it("plans anew when a PNG decodes to another size than its header says, but not twice, and never for JPEG", async () => {
+    const wrong = { status: "wrong-size", width: 1500, height: 2000, engine: "held" } as const;
+    const held = heldEngine();
+    const preparing = prepareWith(held, await imageFile({ width: 2000, height: 1500, format: "png" }));
+    await held.started(1);
+    held.jobs[0]!.release(wrong);
+    await held.started(2);
+    expect(held.jobs[1]!.job).toMatchObject({ source: { width: 1500, height: 2000, orientation: 1 }, target: { width: 720, height: 960 } });
+    held.jobs[1]!.release({ ...wrong, width: 7 });
+    await expect(preparing).rejects.toMatchObject({ code: "image-undecodable" });
+    const jpeg = prepareWith(held, await imageFile({ width: 2000, height: 1500 }));
+    await held.started(3);
+    held.jobs[2]!.release(wrong);
+    await expect(jpeg).rejects.toMatchObject({ code: "image-undecodable" });
+  });
+});
+
+describe("prepareImage: abort", () => {
+  it("rejects with AbortError for a signal aborted at the start, and starts nothing", async () => {
+    const file = await imageFile({ width: 2000, height: 1500 });
+    await expect(prepare(file, { signal: AbortSignal.abort() })).rejects.toMatchObject({ name: "AbortError" });
+    expect(engine.jobs).toHaveLength(0);
+  });
+
+  it("rejects with the caller's own reason while the engine works", async () => {
+    const held = heldEngine();
+    const controller = new AbortController();
+    const preparing = prepareWith(held, await imageFile({ width: 2000, height: 1500 }), { signal: controller.signal });
+    await held.started(1);
+    controller.abort("changed my mind");
+    await expect(preparing).rejects.toBe("changed my mind");
+  });
+});
+
+describe("prepareImage: the app's compressor (M12)", () => {
+  const file = () => imageFile({ width: 2000, height: 1500 });
+  const jpeg = async (width: number, height: number) => new Blob([await imageFile({ width, height })]);
+
+  it("runs in the place of ours, told what is wanted", async () => {
+    const compress = vi.fn<Compress>(async () => jpeg(1280, 960));
+    const image = await prepare(await file(), { compress });
+    expect(compress.mock.calls[0]![1]).toMatchObject({ width: 1280, height: 960, mediaType: "image/jpeg", quality: 0.85, background: "#ffffff", header: { width: 2000 } });
+    expect(image).toMatchObject({ width: 1280, height: 960, engine: "app" });
+    expect(codes(image)).toContain("compressed-by-app");
+    expect(engine.jobs).toHaveLength(0);
+  });
+
+  it("has its metadata cut out", async () => {
+    const withExif = sharp({ create: { width: 100, height: 75, channels: 3, background: "#369" } }).jpeg().withExif({ IFD0: { Make: "Camera" } });
+    const made = await fileOf(withExif, "a.jpg", "image/jpeg");
+    const image = await prepare(await file(), { compress: async () => made });
+    expect((await metadataOf(image.blob)).exif).toBeUndefined();
+  });
+
+  test.each<[string, Compress, RegExp]>([
+    ["throws", async () => { throw new Error("quota"); }, /failed: quota/],
+    ["throws at once", () => { throw new Error("sync"); }, /failed: sync/],
+    ["returns no Blob", async () => "x" as unknown as Blob, /did not return a Blob/],
+    ["returns no image", async () => new Blob(["hello"]), /no image we know/],
+    ["returns too large an image", async () => jpeg(1281, 960), /returned 1281x960; at most 1280x960/],
+    ["never answers", () => new Promise(() => {}), /did not answer within 50 ms/],
+  ])("is refused when it %s", async (_name, compress, message) => {
+    const refused = prepare(await file(), { compress, timeoutMs: 50 });
+    await expect(refused).rejects.toMatchObject({ code: "compress-failed", message: expect.stringMatching(message) });
+  });
+
+  it("is told to stop on abort, and the abort stays an abort", async () => {
+    const controller = new AbortController();
+    let told: AbortSignal | undefined;
+    const compress: Compress = (_file, { signal }) => {
+      told = signal;
+      controller.abort();
+      return new Promise(() => {});
+    };
+    await expect(prepare(await file(), { compress, signal: controller.signal })).rejects.toMatchObject({ name: "AbortError" });
+    expect(told?.aborted).toBe(true);
+  });
+});
+
+describe("prepareImage: added decoders", () => {
+  it("decode what browsers cannot, and the log says so", async () => {
+    const png = await imageFile({ width: 2000, height: 1500, format: "png" });
+    const image = await prepare(await imageFile({ width: 2000, height: 1500, format: "tiff", name: "scan.tif" }), { decoders: [{ mediaTypes: ["image/tiff"], decode: async () => png }] });
+    expect(image).toMatchObject({ width: 1280, name: "scan.jpg", source: { mediaType: "image/tiff" } });
+    expect(codes(image)[0]).toBe("decoded-by-plugin");
+  });
+
+  test.each([
+    ["throws", () => { throw new Error("no memory"); }, "image-undecodable"],
+    ["returns no image", async () => new Blob(["x"]), "image-undecodable"],
+    ["never answers", () => new Promise<Blob>(() => {}), "decode-timeout"],
+  ])("a decoder that %s", async (_name, decode, code) => {
+    const tiff = await imageFile({ width: 200, height: 150, format: "tiff" });
+    await expect(prepare(tiff, { decoders: [{ mediaTypes: ["image/tiff"], decode }], timeoutMs: 50 })).rejects.toMatchObject({ code });
+  });
+});
