@@ -1,0 +1,49 @@
+/** What is worth saying aloud between two states of the list. Pure; batches are one sentence, not one a file. */
+import type { ImageItem, QueueSnapshot } from "../core/queue/types.js";
+import type { DropzoneMessages } from "./messages.js";
+
+/** The part of a snapshot that is announced. */
+export type AnnouncedState = Pick<QueueSnapshot<unknown>, "items" | "status">;
+
+/** Below this many images, progress is not announced, only the end. */
+const PROGRESS_FROM_IMAGES = 8;
+/** Progress is announced each time another quarter is done. */
+const PROGRESS_STEPS = 4;
+
+/** Sentences for the live region; `undefined` when there is nothing to say. */
+export function announce(before: AnnouncedState, after: AnnouncedState, messages: DropzoneMessages): string | undefined {
+  const earlier = new Map(before.items.map((item) => [item.id, item]));
+  const present = new Set(after.items.map(({ id }) => id));
+  const turned = (status: ImageItem["status"]) =>
+    after.items.filter((item) => item.status === status && earlier.get(item.id)?.status !== status);
+
+  const sentences: string[] = [];
+  const added = after.items.filter((item) => !earlier.has(item.id) && isUnderWay(item));
+  const removed = before.items.filter(({ id }) => !present.has(id));
+  if (removed.length > 0) sentences.push(messages.announceRemoved(removed.map(nameOf)));
+  if (added.length > 0) sentences.push(messages.announceAdded(added.map(nameOf)));
+
+  const refused = turned("rejected").flatMap((item) =>
+    item.status === "rejected" ? [{ name: item.name, reason: messages.error(item.error) }] : [],
+  );
+  if (refused.length > 0) sentences.push(messages.announceRefused(refused));
+
+  const finished = turned("ready");
+  const ready = after.items.filter(({ status }) => status === "ready");
+  const total = after.items.filter((item) => item.status === "ready" || isUnderWay(item)).length;
+  if (finished.length > 0 && ready.length === total) sentences.push(messages.announceReady(ready.map(nameOf)));
+  else if (finished.length > 0 && reachedStep(ready.length - finished.length, ready.length, total)) {
+    sentences.push(messages.announceProgress(ready.length, total));
+  }
+
+  if (after.status === "over" && before.status !== "over") sentences.push(messages.announceOver);
+  return sentences.length > 0 ? sentences.join(" ") : undefined;
+}
+
+function reachedStep(before: number, after: number, total: number): boolean {
+  if (total < PROGRESS_FROM_IMAGES) return false;
+  return Math.floor((before / total) * PROGRESS_STEPS) !== Math.floor((after / total) * PROGRESS_STEPS);
+}
+
+const isUnderWay = ({ status }: ImageItem) => status === "waiting" || status === "working";
+const nameOf = ({ name }: ImageItem) => name;

@@ -1,0 +1,41 @@
+import type { HTMLAttributes } from "react";
+import { forwardRef, useMemo, useRef } from "react";
+import { dataAttributes } from "./data-attributes.js";
+import { DropzoneContext } from "./dropzone-context.js";
+import type { DropzoneMessages } from "./messages.js";
+import { mergeMessages } from "./messages.js";
+import { useItemActions } from "./use-item-actions.js";
+import type { VisionDropzoneState } from "./use-vision-dropzone.js";
+
+/** Props of `VisionDropzone.Root`; the rest goes to its element, a `div`. */
+export interface DropzoneRootProps extends HTMLAttributes<HTMLDivElement> {
+  /** What `useVisionDropzone` returned. */
+  dropzone: VisionDropzoneState<unknown>;
+  messages?: Partial<DropzoneMessages> | undefined;
+}
+
+/**
+ * Takes drops and pastes on everything inside it, text boxes included, and shares the dropzone with the parts. A click on it
+ * does nothing: wrap a whole composer. Put one `Input` and one `Status` somewhere in it.
+ */
+export const DropzoneRoot = forwardRef<HTMLDivElement, DropzoneRootProps>(function DropzoneRoot(
+  { dropzone, messages, children, ...props },
+  ref,
+) {
+  const rootRef = useRef<HTMLElement>(null);
+  const words = useMemo(() => mergeMessages(messages), [messages]);
+  const { items, remove, retry, move, status, isDragActive, disabled } = dropzone;
+  const itemActions = useItemActions({ items, rootRef, remove, retry, move });
+  const setRef = (element: HTMLElement | null) => {
+    rootRef.current = element;
+    if (typeof ref === "function") ref(element as HTMLDivElement | null);
+    else if (ref) ref.current = element as HTMLDivElement | null;
+  };
+  const state = { status, disabled, dragActive: isDragActive, filled: items.length > 0 };
+  return (
+    <DropzoneContext.Provider value={{ dropzone, messages: words, itemActions }}>
+      {/* oxlint-disable-next-line react/refs -- the callback is only handed on; it is called when React attaches it */}
+      <div {...dropzone.getRootProps({ ...dataAttributes("root", state), ...props, clickable: false, ref: setRef })}>{children}</div>
+    </DropzoneContext.Provider>
+  );
+});

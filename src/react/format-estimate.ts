@@ -1,0 +1,85 @@
+/** The one formatter of the meter: what is seen and what is spoken both come from here, and odd figures are tamed here only. */
+import type { MeterLevel, RequestEstimate } from "../core/meter/types.js";
+import type { MeterPart } from "./data-attributes.js";
+import { hasCap } from "./format-bytes.js";
+import type { DropzoneMessages } from "./messages.js";
+
+/** One piece of the bar. */
+export interface MeterSegment {
+  part: MeterPart;
+  /** Share of the bar's length, 0 to 1. */
+  share: number;
+  /** "Images 0.8 MB". */
+  label: string;
+}
+
+/** The meter in words and shares. */
+export interface FormattedEstimate {
+  level: MeterLevel;
+  /** "0.8 MiB of 32 MiB". */
+  size: string;
+  /** What stands behind the size: ["exact", "about 40 more photos fit"]. */
+  notes: readonly string[];
+  /** Size and notes in one line: seen, and `aria-valuetext`. */
+  text: string;
+  /** `aria-valuenow` and `aria-valuemax`, in bytes; the former never beyond the latter. */
+  nowBytes: number;
+  maxBytes: number;
+  segments: readonly MeterSegment[];
+  /** Where on the bar the cap lies, 0 to 1; `undefined` while the request fits. */
+  capAt: number | undefined;
+  /** What to do; empty while all is well. */
+  advice: readonly string[];
+}
+
+const SEPARATOR = " · ";
+
+const countable = (figure: number) => (Number.isFinite(figure) && figure > 0 ? figure : 0);
+
+function notesOf(estimate: RequestEstimate, bytes: number, messages: DropzoneMessages): string[] {
+  const notes = [estimate.exact ? messages.meterExact : messages.meterEstimate];
+  if (estimate.level === "over") {
+    notes.push(
+      hasCap(estimate.cap) && bytes > estimate.cap
+        ? messages.meterOver(bytes, estimate.cap)
+        : messages.meterTooManyImages,
+    );
+  } else if (Number.isFinite(estimate.imagesThatStillFit)) {
+    notes.push(messages.meterRoom(Math.max(0, Math.floor(estimate.imagesThatStillFit))));
+  }
+  return notes;
+}
+
+/** Puts an estimate into words and shares. Without a known cap the bar is full and shows only the proportions. */
+export function formatEstimate(estimate: RequestEstimate, messages: DropzoneMessages): FormattedEstimate {
+  const bytes = countable(estimate.bytes);
+  const capped = hasCap(estimate.cap);
+  const scale = Math.max(capped ? estimate.cap : 0, bytes, 1);
+  const segment = (part: MeterPart, partBytes: number, label: (bytes: number) => string): MeterSegment => ({
+    part,
+    share: Math.min(1, countable(partBytes) / scale),
+    label: label(countable(partBytes)),
+  });
+  const size = messages.meterSize(bytes, capped ? estimate.cap : Infinity);
+  const notes = notesOf(estimate, bytes, messages);
+  return {
+    level: estimate.level,
+    size,
+    notes,
+    text: [size, ...notes].join(SEPARATOR),
+    nowBytes: capped ? Math.min(bytes, estimate.cap) : bytes,
+    maxBytes: capped ? estimate.cap : Math.max(bytes, 1),
+    segments: [
+      segment("conversation", estimate.parts.conversation, messages.partConversation),
+      segment("images", estimate.parts.images, messages.partImages),
+      segment("pending", estimate.parts.pending, messages.partPending),
+    ].filter(({ share }) => share > 0),
+    capAt: capped && bytes > estimate.cap ? estimate.cap / bytes : undefined,
+    advice: estimate.level === "ok" ? [] : estimate.advice.map(messages.advice),
+  };
+}
+
+/** The notes as they follow the size in the line. */
+export function notesText({ notes }: FormattedEstimate): string {
+  return notes.map((note) => SEPARATOR + note).join("");
+}

@@ -1,0 +1,69 @@
+import type { KeyboardEvent, LiHTMLAttributes } from "react";
+import type { ImageItem } from "../core/queue/types.js";
+import { composeHandlers } from "./compose-handlers.js";
+import { dataAttributes } from "./data-attributes.js";
+import { useDropzoneContext } from "./dropzone-context.js";
+import { ItemButtons } from "./item-buttons.js";
+import { ItemThumbnail } from "./item-thumbnail.js";
+import type { DropzoneMessages } from "./messages.js";
+
+/** Props of `VisionDropzone.Item`, a list item. */
+export interface ImageItemProps extends LiHTMLAttributes<HTMLLIElement> {
+  item: ImageItem;
+}
+
+/** One image: thumbnail, name, what was done to it or why it was refused, and its buttons. Delete or Backspace removes it. */
+export function DropzoneItem({ item, ...props }: ImageItemProps) {
+  const { dropzone, messages, itemActions } = useDropzoneContext();
+  const removeByKey = (event: KeyboardEvent) => {
+    if (dropzone.disabled || (event.key !== "Delete" && event.key !== "Backspace")) return;
+    event.preventDefault();
+    itemActions.remove(item.id);
+  };
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys come from the buttons inside it
+    <li
+      {...dataAttributes("item", { id: item.id, status: item.status })}
+      {...props}
+      onKeyDown={composeHandlers(props.onKeyDown, removeByKey)}
+    >
+      <ItemThumbnail item={item} />
+      <span {...dataAttributes("item-text", {})}>
+        <span {...dataAttributes("item-name", {})} title={item.name}>
+          <bdi>{item.name}</bdi>
+        </span>
+        <ItemDetail item={item} messages={messages} />
+      </span>
+      <ItemButtons item={item} />
+    </li>
+  );
+}
+
+function ItemDetail({ item, messages }: { item: ImageItem; messages: DropzoneMessages }) {
+  if (item.status === "rejected") {
+    return <Line part="item-error" text={messages.error(item.error)} />;
+  }
+  if (item.status === "ready") {
+    return <Line part="item-detail" text={messages.prepared(item.image.source, item.image)} />;
+  }
+  const header = item.status === "working" ? item.header : undefined;
+  const state = item.status === "working" ? messages.preparing : messages.waiting;
+  return (
+    <>
+      <Line part="item-detail" text={header ? `${messages.picture(header)} · ${state}` : state} />
+      {item.status === "working" && (
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an indeterminate <progress> cannot be styled in every engine
+        <span {...dataAttributes("progress", {})} role="progressbar" aria-label={messages.progressLabel(item.name)} />
+      )}
+    </>
+  );
+}
+
+/** Isolated: figures and names keep their own direction in a right-to-left page. */
+function Line({ part, text }: { part: "item-detail" | "item-error"; text: string }) {
+  return (
+    <span {...dataAttributes(part, {})}>
+      <bdi>{text}</bdi>
+    </span>
+  );
+}

@@ -1,0 +1,14 @@
+import type { ImageItem } from "../core/queue/types.js";
+import { dataAttributes } from "./data-attributes.js";
+import { PictureIcon, RefusedIcon } from "./icons.js";
+import { useObjectUrl } from "./use-object-url.js";
+
+/** Shows what will be sent, not what came in. The name stands beside it as text, so the picture itself is silent. */
+export function ItemThumbnail({ item }: { item: ImageItem }) {
+  const url = useObjectUrl(item.status === "ready" ? item.image.blob : undefined);
+  return (
+    <span {...dataAttributes("thumbnail", { status: item.status })} aria-hidden="true">
+      {url ? <img src={url} alt="" draggable={false} /> : item.status === "rejected" ? <RefusedIcon /> : <PictureIcon />}
+    </span>
+  );
+}

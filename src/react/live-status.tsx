@@ -1,0 +1,29 @@
+import { useEffect, useRef, useState } from "react";
+import type { AnnouncedState } from "./announce.js";
+import { announce } from "./announce.js";
+import { dataAttributes } from "./data-attributes.js";
+import { useDropzoneContext } from "./dropzone-context.js";
+import { visuallyHidden } from "./visually-hidden.js";
+
+/** `VisionDropzone.Status`: says politely to screen readers what happened to the list. One in each root; not seen. */
+export function LiveStatus() {
+  const { dropzone, messages } = useDropzoneContext();
+  const { items, status } = dropzone;
+  const before = useRef<AnnouncedState>({ items, status });
+  const [spoken, setSpoken] = useState({ count: 0, text: "" });
+
+  useEffect(() => {
+    const after = { items, status };
+    const text = announce(before.current, after, messages);
+    before.current = after;
+    if (text) setSpoken(({ count }) => ({ count: count + 1, text }));
+  }, [items, status, messages]);
+
+  return (
+    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- <output> is a form's result, and some readers treat it as one
+    <div {...dataAttributes("status", {})} role="status" aria-live="polite" style={visuallyHidden}>
+      {/* A new element each time: the same words twice in a row are news, too. */}
+      <span key={spoken.count}>{spoken.text}</span>
+    </div>
+  );
+}

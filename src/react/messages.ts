@@ -1,0 +1,117 @@
+/**
+ * Every word that is seen or spoken, in one object. All of it can be replaced through the `messages` prop, one by one;
+ * functions receive plain figures (bytes, pixels, counts), so that a translation may format them its own way.
+ */
+import type { ImageError } from "../core/errors.js";
+import type { Advice } from "../core/meter/types.js";
+import type { Size } from "../core/types.js";
+import { formatCap, formatExcess, formatFileBytes, formatRequestBytes, hasCap } from "./format-bytes.js";
+
+/** Width and height in pixels, size in bytes. */
+export interface PictureFigures extends Size {
+  bytes: number;
+}
+
+/** The words of the component. `name` is a file's name as the person gave it. */
+export interface DropzoneMessages {
+  areaTitle: string;
+  areaTitleCompact: string;
+  areaTitleDragging: string;
+  areaHint: string;
+  inputLabel: string;
+  listLabel: string;
+  waiting: string;
+  preparing: string;
+  progressLabel: (name: string) => string;
+  /** A picture under way, as its header describes it. */
+  picture: (picture: PictureFigures) => string;
+  /** A picture that is ready: what came in, what will be sent. */
+  prepared: (source: PictureFigures, sent: PictureFigures) => string;
+  remove: (name: string) => string;
+  retry: (name: string) => string;
+  retryShort: string;
+  moveEarlier: (name: string) => string;
+  moveLater: (name: string) => string;
+  /** A refusal. `error.code` and its figures are there for translations. */
+  error: (error: ImageError) => string;
+  meterLabel: string;
+  /** `capBytes` may be `Infinity`: no cap is known. */
+  meterSize: (bytes: number, capBytes: number) => string;
+  meterExact: string;
+  meterEstimate: string;
+  /** How many more images of the present size fit. Not called when there is no cap. */
+  meterRoom: (count: number) => string;
+  meterOver: (bytes: number, capBytes: number) => string;
+  meterTooManyImages: string;
+  partConversation: (bytes: number) => string;
+  partImages: (bytes: number) => string;
+  partPending: (bytes: number) => string;
+  advice: (advice: Advice) => string;
+  announceAdded: (names: readonly string[]) => string;
+  announceRemoved: (names: readonly string[]) => string;
+  announceProgress: (done: number, total: number) => string;
+  announceReady: (names: readonly string[]) => string;
+  announceRefused: (refusals: readonly { name: string; reason: string }[]) => string;
+  announceOver: string;
+}
+
+const several = (names: readonly string[]) => (names.length === 1 ? names[0] : `${names.length} images`);
+
+const picture = ({ width, height, bytes }: PictureFigures) =>
+  // A header may state no size (an SVG, some AVIF): better silent than "0x0".
+  width > 0 && height > 0 ? `${width}x${height}, ${formatFileBytes(bytes)}` : formatFileBytes(bytes);
+
+/** The default words: English. */
+export const defaultMessages: DropzoneMessages = {
+  areaTitle: "Drop, paste or choose images",
+  areaTitleCompact: "Add images",
+  areaTitleDragging: "Drop to add",
+  areaHint: "Downsized on this device before anything is sent",
+  inputLabel: "Choose images",
+  listLabel: "Images",
+  waiting: "Waiting",
+  preparing: "Preparing",
+  progressLabel: (name) => `Preparing ${name}`,
+  picture,
+  prepared: (source, sent) => `${picture(source)} → ${picture(sent)}`,
+  remove: (name) => `Remove ${name}`,
+  retry: (name) => `Try ${name} again`,
+  retryShort: "Try again",
+  moveEarlier: (name) => `Move ${name} earlier`,
+  moveLater: (name) => `Move ${name} later`,
+  error: (error) => error.message,
+  meterLabel: "Request size",
+  meterSize: (bytes, capBytes) =>
+    hasCap(capBytes)
+      ? `${formatRequestBytes(bytes, capBytes)} of ${formatCap(capBytes)}`
+      : `${formatRequestBytes(bytes, capBytes)}, no limit known`,
+  meterExact: "exact",
+  meterEstimate: "estimate",
+  meterRoom: (count) => {
+    if (count === 0) return "no more photos fit";
+    return count === 1 ? "about 1 more photo fits" : `about ${count} more photos fit`;
+  },
+  meterOver: (bytes, capBytes) => `${formatExcess(bytes, capBytes)} too much`,
+  meterTooManyImages: "too many images for one request",
+  partConversation: (bytes) => `Conversation ${formatFileBytes(bytes)}`,
+  partImages: (bytes) => `Images ${formatFileBytes(bytes)}`,
+  partPending: (bytes) => `Under way ${formatFileBytes(bytes)}`,
+  advice: (advice) => advice.message,
+  announceAdded: (names) => `${several(names)} added.`,
+  announceRemoved: (names) => `${several(names)} removed.`,
+  announceProgress: (done, total) => `${done} of ${total} ready.`,
+  announceReady: (names) => `${several(names)} ready.`,
+  announceRefused: (refusals) => {
+    const shown = refusals.slice(0, 3).map(({ name, reason }) => `${name} refused: ${reason}`);
+    const rest = refusals.length - shown.length;
+    return rest > 0 ? `${shown.join(" ")} ${rest} more refused.` : shown.join(" ");
+  },
+  announceOver: "The request is too large to send.",
+};
+
+/** Some words replaced, the rest as they are. A key that is present but `undefined` counts as not given. */
+export function mergeMessages(messages: Partial<DropzoneMessages> | undefined): DropzoneMessages {
+  if (!messages) return defaultMessages;
+  const given = Object.entries(messages).filter(([, words]) => words !== undefined);
+  return { ...defaultMessages, ...(Object.fromEntries(given) as Partial<DropzoneMessages>) };
+}

@@ -1,0 +1,73 @@
+import { useEffect, useState, useSyncExternalStore } from "react";
+import { DEFAULT_ACCEPT } from "../core/defaults.js";
+import { acceptAttribute } from "../core/media-types.js";
+import { createQueue } from "../core/queue/create-image-queue.js";
+import type { ImageQueue, ImageQueueOptions, QueueSnapshot } from "../core/queue/types.js";
+import { sharedEngine } from "../engine/shared-engine.js";
+import { createFileIntake } from "./file-intake.js";
+import type { InputProps, RootAttributes, RootProps } from "./use-drop-target.js";
+import { useDropTarget } from "./use-drop-target.js";
+import type { PasteFrom } from "./use-paste.js";
+
+/** Options of the hook and of the component. Functions may be written inline; only `createWorker` is read once. */
+export interface VisionDropzoneOptions<B> extends ImageQueueOptions<B> {
+  /** No file comes in by drop, click, keyboard or paste. `add` still works: it is the app's own. @default false */
+  disabled?: boolean;
+  /** Where pasted images are listened for. @default "root" */
+  pasteFrom?: PasteFrom;
+}
+
+type QueueActions<B> = Pick<ImageQueue<B>, "add" | "remove" | "move" | "retry" | "clear" | "whenReady">;
+
+/** What the hook returns: the queue's snapshot, its actions, and the way in from the page. */
+export interface VisionDropzoneState<B> extends QueueSnapshot<B>, QueueActions<B> {
+  /** Files are being dragged over the root. */
+  isDragActive: boolean;
+  disabled: boolean;
+  /** Spread on the element that takes drops and pastes. `{ clickable: false }` where it holds a text box, too. */
+  getRootProps: (props?: RootProps) => RootAttributes;
+  /** Spread on an `<input>` inside or beside the root; it stays invisible. */
+  getInputProps: (props?: InputProps) => InputProps;
+  /** Opens the file picker; call it from a click. Does nothing while disabled. Throws `TypeError` without an input. */
+  open: () => void;
+}
+
+function createDropzone<B>(options: ImageQueueOptions<B>) {
+  const queue = createQueue(sharedEngine(options.createWorker), options);
+  const intake = createFileIntake(queue.add);
+  const actions: QueueActions<B> = {
+    add: queue.add,
+    remove: queue.remove,
+    move: queue.move,
+    retry: queue.retry,
+    clear() {
+      intake.cancel();
+      queue.clear();
+    },
+    // A folder that is still being read is work under way, too: a send must not leave without it (T15).
+    whenReady: (waiting) => (intake.isBusy() ? intake.settled().then(() => queue.whenReady(waiting)) : queue.whenReady(waiting)),
+  };
+  return { queue, intake, actions };
+}
+
+/**
+ * The images of one message: takes files in, prepares them, and hands over content blocks for `endpoint`.
+ * Throws `TypeError` for options that can never work. Nothing is lost when the component unmounts and comes back.
+ */
+export function useVisionDropzone<B>(options: VisionDropzoneOptions<B>): VisionDropzoneState<B> {
+  const { disabled = false, pasteFrom = "root", ...queueOptions } = options;
+  const [{ queue, intake, actions }] = useState(() => createDropzone(queueOptions));
+  const snapshot = useSyncExternalStore(queue.subscribe, queue.getSnapshot, queue.getSnapshot);
+
+  // Each render, since inline functions are new each time; the queue compares what matters and keeps its snapshot.
+  useEffect(() => queue.setOptions(queueOptions));
+  useEffect(() => {
+    queue.resume();
+    return () => queue.pause();
+  }, [queue]);
+
+  const accept = acceptAttribute(queueOptions.limits?.accept ?? DEFAULT_ACCEPT);
+  const target = useDropTarget({ disabled, accept, pasteFrom, multiple: queueOptions.maxFiles !== 1, onFiles: intake.take });
+  const { getRootProps, getInputProps, open, isDragActive } = target;
+  return { ...snapshot, ...actions, disabled, isDragActive, getRootProps, getInputProps, open };
+}

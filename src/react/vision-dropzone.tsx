@@ -1,0 +1,80 @@
+import type { HTMLAttributes, ReactElement, ReactNode, Ref } from "react";
+import { forwardRef, useImperativeHandle, useRef } from "react";
+import { DropzoneArea } from "./dropzone-area.js";
+import { DropzoneRoot } from "./dropzone-root.js";
+import { DropzoneInput } from "./file-input.js";
+import { DropzoneItem } from "./image-item.js";
+import { DropzoneList } from "./image-list.js";
+import { LiveStatus } from "./live-status.js";
+import type { DropzoneMessages } from "./messages.js";
+import { DropzoneMeter } from "./request-meter.js";
+import { splitProps } from "./split-props.js";
+import type { VisionDropzoneOptions, VisionDropzoneState } from "./use-vision-dropzone.js";
+import { useVisionDropzone } from "./use-vision-dropzone.js";
+
+/** Options of the hook, the words, and any prop of the outer `div`. */
+export interface VisionDropzoneProps<B>
+  extends VisionDropzoneOptions<B>,
+    Omit<HTMLAttributes<HTMLDivElement>, "children" | "onChange"> {
+  /** Words to replace, one by one. */
+  messages?: Partial<DropzoneMessages> | undefined;
+  /**
+   * A node replaces the text of the drop area (a button: no controls in it). A function draws everything and gets the hook's
+   * state; the file input and the live region are there already.
+   */
+  children?: ReactNode | ((dropzone: VisionDropzoneState<B>) => ReactNode);
+  /** For a Send button elsewhere: `await ref.current.whenReady()`. */
+  ref?: Ref<VisionDropzoneHandle<B>> | undefined;
+}
+
+/** What a `ref` on the component gives. */
+export interface VisionDropzoneHandle<B>
+  extends Pick<VisionDropzoneState<B>, "open" | "add" | "remove" | "move" | "retry" | "clear" | "whenReady"> {
+  /** The outer `div`. */
+  element: HTMLDivElement | null;
+}
+
+type OwnProps = Omit<VisionDropzoneProps<unknown>, "ref">;
+
+function VisionDropzoneRender(props: OwnProps, ref: Ref<VisionDropzoneHandle<unknown>>): ReactElement {
+  const { options, rest } = splitProps<unknown, OwnProps>(props);
+  const { messages, children, ...elementProps } = rest;
+  const dropzone = useVisionDropzone(options);
+  const element = useRef<HTMLDivElement>(null);
+  useImperativeHandle(ref, () => {
+    const { open, add, remove, move, retry, clear, whenReady } = dropzone;
+    return { open, add, remove, move, retry, clear, whenReady, element: element.current };
+  });
+  return (
+    <DropzoneRoot {...elementProps} ref={element} dropzone={dropzone} messages={messages}>
+      {typeof children === "function" ? (
+        children(dropzone)
+      ) : (
+        <>
+          <DropzoneArea>{children}</DropzoneArea>
+          <DropzoneList />
+          <DropzoneMeter />
+        </>
+      )}
+      <DropzoneInput />
+      <LiveStatus />
+    </DropzoneRoot>
+  );
+}
+
+// `forwardRef` for React 18; it forgets the type parameter, which the cast gives back.
+const Component = forwardRef(VisionDropzoneRender) as unknown as <B>(props: VisionDropzoneProps<B>) => ReactElement;
+
+/**
+ * Drop, paste or choose images; get content blocks for `endpoint` through `onReady`. The parts are for layouts of your own:
+ * `const dropzone = useVisionDropzone(options)`, then `<VisionDropzone.Root dropzone={dropzone}>` around a whole composer.
+ */
+export const VisionDropzone = Object.assign(Component, {
+  Root: DropzoneRoot,
+  Area: DropzoneArea,
+  Input: DropzoneInput,
+  List: DropzoneList,
+  Item: DropzoneItem,
+  Meter: DropzoneMeter,
+  Status: LiveStatus,
+});

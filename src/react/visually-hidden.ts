@@ -1,0 +1,14 @@
+import type { CSSProperties } from "react";
+
+/** Inline, so that the component is right without its stylesheet. Not `display: none`: that would silence it. */
+export const visuallyHidden: CSSProperties = {
+  position: "absolute",
+  width: 1,
+  height: 1,
+  margin: -1,
+  padding: 0,
+  border: 0,
+  overflow: "hidden",
+  clipPath: "inset(50%)",
+  whiteSpace: "nowrap",
+};

@@ -1,0 +1,73 @@
+/** A dropped folder, read to the bottom: files by name, as file managers sort them, then the folders in it. */
+
+/** The part of `FileSystemHandle` that is used; not yet in every DOM library. */
+type Handle =
+  | { kind: "file"; name: string; getFile: () => Promise<File> }
+  | { kind: "directory"; name: string; values: () => AsyncIterable<Handle> };
+
+type Item = DataTransferItem & { getAsFileSystemHandle?: () => Promise<Handle | null> };
+
+interface Node {
+  name: string;
+  file?: () => Promise<File>;
+  children?: () => Promise<Node[]>;
+}
+
+/**
+ * All files of a folder. Must be called during the drop event. An entry that cannot be read is handed on as an empty file of
+ * its name, so that it is listed as refused rather than lost without a word.
+ */
+export async function walkFolder(item: DataTransferItem, entry: FileSystemDirectoryEntry): Promise<File[]> {
+  // In Chromium on Windows `readEntries` throws for folders from Explorer (file-selector issue 130); handles work there, but
+  // only in secure contexts. Asked for before the first await: afterwards the item is dead.
+  const handle = await (item as Item).getAsFileSystemHandle?.().catch(() => null);
+  return readNode(handle?.kind === "directory" ? fromHandle(handle) : fromEntry(entry));
+}
+
+async function readNode({ name, file, children }: Node): Promise<File[]> {
+  try {
+    if (file) return [await file()];
+    const nodes = (await children?.()) ?? [];
+    const filesFirst = nodes.filter(isVisible).toSorted((a, b) => rank(a) - rank(b) || byName(a, b));
+    return (await Promise.all(filesFirst.map(readNode))).flat();
+  } catch {
+    return [new File([], name)];
+  }
+}
+
+const rank = ({ file }: Node) => (file ? 0 : 1);
+const byName = (a: Node, b: Node) => a.name.localeCompare(b.name, undefined, { numeric: true });
+
+/** `.DS_Store` and its like are not what was dropped. */
+function isVisible({ name }: Node): boolean {
+  return !name.startsWith(".") && name !== "Thumbs.db" && name !== "desktop.ini";
+}
+
+function fromHandle(handle: Handle): Node {
+  if (handle.kind === "file") return { name: handle.name, file: () => handle.getFile() };
+  const children = async () => {
+    const nodes: Node[] = [];
+    for await (const child of handle.values()) nodes.push(fromHandle(child));
+    return nodes;
+  };
+  return { name: handle.name, children };
+}
+
+function fromEntry(entry: FileSystemEntry): Node {
+  const { name } = entry;
+  if (entry.isFile) {
+    return { name, file: () => new Promise((resolve, reject) => (entry as FileSystemFileEntry).file(resolve, reject)) };
+  }
+  return { name, children: async () => (await readEntries(entry as FileSystemDirectoryEntry)).map(fromEntry) };
+}
+
+/** `readEntries` gives at most 100 at a time; an empty batch is the end. */
+async function readEntries(directory: FileSystemDirectoryEntry): Promise<FileSystemEntry[]> {
+  const reader = directory.createReader();
+  const entries: FileSystemEntry[] = [];
+  for (;;) {
+    const batch = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject));
+    if (batch.length === 0) return entries;
+    entries.push(...batch);
+  }
+}
