@@ -1,0 +1,64 @@
+/** `vision-dropzone`: the React layer, and everything of `vision-dropzone/core`. */
+export { type DropzoneAreaProps } from "./react/dropzone-area.js";
+export { type DropzoneRootProps } from "./react/dropzone-root.js";
+export { type ImageItemProps } from "./react/image-item.js";
+export { type ImageListProps } from "./react/image-list.js";
+export { defaultMessages, type DropzoneMessages } from "./react/messages.js";
+export { RequestMeter, type RequestMeterProps } from "./react/request-meter.js";
+export type { PasteFrom } from "./react/use-paste.js";
+export { useVisionDropzone, type VisionDropzoneOptions, type VisionDropzoneState } from "./react/use-vision-dropzone.js";
+export { VisionDropzone, type VisionDropzoneHandle, type VisionDropzoneProps } from "./react/vision-dropzone.js";
+
+export {
+  createImageQueue,
+  DEFAULT_BACKGROUND,
+  DEFAULT_BOX,
+  DEFAULT_LIMITS,
+  DEFAULT_QUALITY,
+  estimateRequest,
+  explainApiError,
+  ImageError,
+  inspectImage,
+  measureRequest,
+  prepareImage,
+  toBlock,
+} from "./core.js";
+export type {
+  Advice,
+  AdviceCode,
+  ApiErrorKind,
+  Box,
+  CapSource,
+  Change,
+  ChangeCode,
+  Compress,
+  CompressRequest,
+  Decoder,
+  Endpoint,
+  EndpointCaps,
+  EstimateInput,
+  ExplainedError,
+  ImageErrorCode,
+  ImageHeader,
+  ImageItem,
+  ImageLimits,
+  ImageQueue,
+  ImageQueueOptions,
+  ImageSource,
+  MediaType,
+  MeterLevel,
+  Orientation,
+  PendingImage,
+  PreparedImage,
+  PrepareOptions,
+  QueueSnapshot,
+  QueueStatus,
+  ReadyItem,
+  ReadyRequest,
+  RejectedItem,
+  RequestEstimate,
+  SentMediaType,
+  Size,
+  WaitingItem,
+  WorkingItem,
+} from "./core.js";
