@@ -67,7 +67,7 @@ function isTypeOnly(node: SyntaxNode): boolean {
 
 const DEFAULT_NAME = "ExportNamedAsDefault";
 
-export function parseSource(path: string): ParsedSource {
+function parseSource(path: string): ParsedSource {
   const text = readFileSync(root + path, "utf8");
   const { program, comments, errors } = parseSync(path, text);
   if (errors.length > 0) throw new Error(`${path} does not parse: ${errors[0]?.message}`);
