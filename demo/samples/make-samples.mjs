@@ -73,9 +73,17 @@ const samples = {
   "claims-60000x60000.png": bomb,
 };
 
-await mkdir(folder, { recursive: true });
+/** For the sample buttons, so that the page does not load megabytes to draw them. */
+async function thumbnail(file) {
+  const small = sharp(file).rotate().flatten({ background: "#ffffff" }).resize(240, 180, { fit: "cover", position: "top" });
+  return small.webp({ quality: 80 }).toBuffer();
+}
+
+await mkdir(`${folder}thumbs`, { recursive: true });
 for (const [name, make] of Object.entries(samples)) {
-  await writeFile(folder + name, await make());
+  const file = await make();
+  await writeFile(folder + name, file);
+  if (make !== bomb) await writeFile(`${folder}thumbs/${name.replace(/\.\w+$/, ".webp")}`, await thumbnail(file));
   const { size } = await stat(folder + name);
   console.log(`${name}  ${size.toLocaleString("en-US")} bytes`);
 }

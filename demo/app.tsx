@@ -1,0 +1,107 @@
+import { useCallback, useMemo, useReducer, useState } from "react";
+import { useVisionDropzone, VisionDropzone } from "vision-dropzone";
+import { Composer } from "./components/composer.js";
+import { Header } from "./components/header.js";
+import { MessageList } from "./components/message-list.js";
+import { Samples } from "./components/samples.js";
+import { SidePanel } from "./components/side-panel.js";
+import { Welcome } from "./components/welcome.js";
+import type { Scene } from "./scenes/scene.js";
+import { EMPTY_CONVERSATION, historyOf, reduceConversation } from "./state/conversation.js";
+import { DEFAULT_OPTIONS } from "./state/demo-options.js";
+import type { DemoOptions } from "./state/demo-options.js";
+import { subjectOf } from "./state/subject.js";
+import { useImageLog } from "./state/use-image-log.js";
+import { useLiveProviders } from "./state/use-live-providers.js";
+import { useScene } from "./state/use-scene.js";
+import { useSend } from "./state/use-send.js";
+import { useTheme } from "./state/use-theme.js";
+import { findTarget } from "./targets/targets.js";
+import type { ContentBlock } from "./targets/target.js";
+
+/** Where the panel has a column of its own. */
+const WIDE = "(min-width: 1000px)";
+
+/** The demo: a chat as people build them, around the package's own parts. */
+export function App({ scene }: { scene: Scene }) {
+  const [options, setOptions] = useState<DemoOptions>({ ...DEFAULT_OPTIONS, ...scene.options });
+  const [conversation, dispatch] = useReducer(reduceConversation, EMPTY_CONVERSATION);
+  const [text, setText] = useState(scene.text ?? "");
+  const [theme, turnTheme] = useTheme(scene.theme);
+  const [panelOpen, setPanelOpen] = useState(() => matchMedia(WIDE).matches);
+  const [log, record] = useImageLog();
+  const live = useLiveProviders();
+
+  const target = findTarget(options.targetId);
+  const model = options.model || target.defaultModel;
+  const history = useMemo(() => historyOf(conversation), [conversation]);
+  // Trimmed: an endpoint refuses a text block that is nothing but white space.
+  const draft = useMemo(() => ({ history, text: text.trim(), model }), [history, text, model]);
+
+  // The body exactly as it will be sent, conversation included: that is what makes the meter exact.
+  const request = useCallback((blocks: readonly ContentBlock[]) => target.body({ ...draft, blocks }), [target, draft]);
+  const dropzone = useVisionDropzone<ContentBlock>({
+    endpoint: target.endpoint,
+    request,
+    quality: options.quality,
+    box: { width: 1280, height: 960, turn: options.turn },
+    ...(options.appCapBytes !== undefined && { requestBytes: options.appCapBytes }),
+    onChange: ({ items }) => record(items),
+  });
+  const { items, status, add } = dropzone;
+
+  const { phase, send, stop } = useSend({
+    target,
+    draft,
+    dropzone,
+    endpointCapBytes: options.endpointCapBytes,
+    dispatch,
+    onSent: () => setText(""),
+  });
+  useScene(scene, { add, status, send });
+
+  const fresh = conversation.entries.length === 0;
+  const sendable = draft.text !== "" || items.some((item) => item.status !== "rejected");
+
+  return (
+    <div className="page" data-panel={panelOpen || undefined}>
+      <Header
+        target={target}
+        live={live.includes(target.provider)}
+        busy={phase !== "idle"}
+        options={options}
+        onOptions={(change) => setOptions((current) => ({ ...current, ...change }))}
+        theme={theme}
+        onTheme={turnTheme}
+        panelOpen={panelOpen}
+        onPanel={() => setPanelOpen((open) => !open)}
+        onRestart={() => dispatch({ type: "restarted" })}
+      />
+      <main className="chat">
+        <VisionDropzone.Root dropzone={dropzone} className="chat-drop">
+          <div className="chat-scroll" data-fresh={fresh || undefined}>
+            {fresh && items.length === 0 && <Welcome />}
+            <MessageList entries={conversation.entries} waiting={phase === "sending"} />
+          </div>
+          <div className="chat-foot">
+            <Samples compact={!fresh || items.length > 0} onFile={(file) => add([file])} />
+            <Composer
+              text={text}
+              onText={setText}
+              target={target}
+              phase={phase}
+              sendable={sendable}
+              onSend={send}
+              onStop={stop}
+            />
+          </div>
+          <VisionDropzone.Input />
+          <VisionDropzone.Status />
+        </VisionDropzone.Root>
+      </main>
+      {panelOpen && (
+        <SidePanel subject={subjectOf({ target, draft, dropzone })} log={log} onClose={() => setPanelOpen(false)} />
+      )}
+    </div>
+  );
+}

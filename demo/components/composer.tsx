@@ -1,0 +1,80 @@
+import { useEffect, useRef } from "react";
+import type { KeyboardEvent } from "react";
+import { VisionDropzone } from "vision-dropzone";
+import type { SendPhase } from "../state/use-send.js";
+import type { Target } from "../targets/target.js";
+import { SendIcon, StopIcon } from "./icons.js";
+
+const LABELS = { send: "Send", count: "Count tokens", batch: "Submit batch" } as const;
+
+interface ComposerProps {
+  text: string;
+  onText: (text: string) => void;
+  target: Target;
+  phase: SendPhase;
+  /** There is something to send. */
+  sendable: boolean;
+  onSend: () => void;
+  onStop: () => void;
+}
+
+/** Inside `VisionDropzone.Root`: the text box, the images, the meter and Send in one card, as chat apps lay them out. */
+export function Composer({ text, onText, target, phase, sendable, onSend, onStop }: ComposerProps) {
+  const box = useRef<HTMLTextAreaElement>(null);
+  const busy = phase !== "idle";
+
+  // After a send the next message can be typed at once.
+  const wasBusy = useRef(false);
+  useEffect(() => {
+    if (wasBusy.current && !busy) box.current?.focus();
+    wasBusy.current = busy;
+  }, [busy]);
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    // Enter that confirms a word of an input method must not send.
+    if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    if (sendable && !busy) onSend();
+  };
+
+  return (
+    <form
+      className="composer"
+      aria-label="Message"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (sendable && !busy) onSend();
+      }}
+    >
+      <VisionDropzone.List />
+      <textarea
+        ref={box}
+        aria-label="Message"
+        placeholder="Ask about your images. Drop, paste or add them here."
+        rows={1}
+        value={text}
+        readOnly={busy}
+        onChange={(event) => onText(event.target.value)}
+        onKeyDown={onKeyDown}
+      />
+      <div className="composer-bar">
+        <VisionDropzone.Area compact />
+        <span className="composer-keys" aria-hidden="true">
+          <kbd>Enter</kbd> sends, <kbd>Shift</kbd> + <kbd>Enter</kbd> new line
+        </span>
+        {busy ? (
+          <button type="button" className="send" onClick={onStop}>
+            <StopIcon />
+            {phase === "preparing" ? "Preparing, stop" : "Stop"}
+          </button>
+        ) : (
+          <button type="submit" className="send" disabled={!sendable}>
+            <SendIcon />
+            {LABELS[target.action]}
+          </button>
+        )}
+      </div>
+      <VisionDropzone.Meter />
+    </form>
+  );
+}

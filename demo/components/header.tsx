@@ -1,0 +1,77 @@
+import type { DemoOptions } from "../state/demo-options.js";
+import type { Theme } from "../state/use-theme.js";
+import { targets } from "../targets/targets.js";
+import type { Target } from "../targets/target.js";
+import { MoonIcon, NewIcon, PanelIcon, SunIcon } from "./icons.js";
+import { OptionsMenu } from "./options-menu.js";
+
+interface HeaderProps {
+  target: Target;
+  live: boolean;
+  busy: boolean;
+  options: DemoOptions;
+  onOptions: (change: Partial<DemoOptions>) => void;
+  theme: Theme;
+  onTheme: () => void;
+  panelOpen: boolean;
+  onPanel: () => void;
+  onRestart: () => void;
+}
+
+export function Header(props: HeaderProps) {
+  const { target, live, busy, options, onOptions, theme, onTheme, panelOpen, onPanel, onRestart } = props;
+  return (
+    <header className="header">
+      <div className="brand">
+        <img src="/favicon.svg" alt="" width="28" height="28" />
+        <h1>vision-dropzone</h1>
+      </div>
+      <div className="picker">
+        <label htmlFor="endpoint">Endpoint</label>
+        <select
+          id="endpoint"
+          value={target.id}
+          disabled={busy}
+          onChange={(event) => onOptions({ targetId: event.target.value, model: "" })}
+        >
+          {targets.map(({ id, label }) => (
+            <option key={id} value={id}>
+              {label}
+            </option>
+          ))}
+        </select>
+        <span className="where" data-live={live || undefined} title={live ? "The server holds a key for this API" : "Served by this demo, with the provider's real limits"}>
+          {live ? "real API" : "local"}
+        </span>
+      </div>
+      <div className="tools">
+        <button type="button" className="tool" onClick={onRestart} disabled={busy} title="New conversation">
+          <NewIcon />
+          <span className="tool-text">New</span>
+        </button>
+        <OptionsMenu options={options} target={target} disabled={busy} onOptions={onOptions} />
+        <button
+          type="button"
+          className="tool"
+          aria-pressed={theme === "dark"}
+          aria-label="Dark theme"
+          title="Dark theme"
+          onClick={onTheme}
+        >
+          {theme === "dark" ? <SunIcon /> : <MoonIcon />}
+        </button>
+        <button
+          type="button"
+          className="tool"
+          aria-expanded={panelOpen}
+          aria-controls="panel"
+          title="What is sent, before and after, log"
+          onClick={onPanel}
+        >
+          <PanelIcon />
+          <span className="tool-text">Inspect</span>
+        </button>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,62 @@
+import type { LogEntry } from "../state/use-image-log.js";
+import { duration, fileSize, share } from "./format.js";
+
+function Row({ entry }: { entry: LogEntry }) {
+  const { name, file, image, error } = entry;
+  if (error) {
+    return (
+      <li className="log-entry" data-refused="">
+        <h3>{name}</h3>
+        <p className="log-line">
+          {fileSize(file.size)} · refused · <code>{error.code}</code>
+        </p>
+        <p className="log-reason">{error.message}</p>
+      </li>
+    );
+  }
+  const { source, width, height, bytes, durationMs, engine, changes } = image;
+  return (
+    <li className="log-entry">
+      <h3>{name}</h3>
+      <dl className="log-facts">
+        <div>
+          <dt>In</dt>
+          <dd>
+            {source.width}x{source.height} · {fileSize(source.bytes)} · {source.mediaType.replace("image/", "")}
+          </dd>
+        </div>
+        <div>
+          <dt>Sent</dt>
+          <dd>
+            {width}x{height} · {fileSize(bytes)} · {image.mediaType.replace("image/", "")} ({share(bytes, source.bytes)})
+          </dd>
+        </div>
+        <div>
+          <dt>Took</dt>
+          <dd>
+            {duration(durationMs)} · <code>{engine}</code>
+          </dd>
+        </div>
+      </dl>
+      <ul className="log-changes">
+        {changes.map(({ code, reason }) => (
+          <li key={code}>
+            <code>{code}</code> {reason}
+          </li>
+        ))}
+      </ul>
+    </li>
+  );
+}
+
+/** Every image of this visit, newest first: what came in, what is sent, how long it took, what was changed and why. */
+export function LogTab({ log }: { log: readonly LogEntry[] }) {
+  if (log.length === 0) return <p className="panel-empty">Every image leaves a line here: sizes, duration, what was changed and why.</p>;
+  return (
+    <ol className="log" role="list">
+      {log.toReversed().map((entry) => (
+        <Row key={entry.id} entry={entry} />
+      ))}
+    </ol>
+  );
+}

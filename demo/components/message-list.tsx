@@ -1,0 +1,85 @@
+import { useEffect, useRef } from "react";
+import type { PreparedImage } from "vision-dropzone/core";
+import type { Entry } from "../state/conversation.js";
+import { BlobImage } from "./blob-image.js";
+import { count } from "./format.js";
+import { SparkIcon } from "./icons.js";
+import { TroubleCard } from "./trouble-card.js";
+
+function Thumbnails({ images }: { images: readonly PreparedImage[] }) {
+  if (images.length === 0) return null;
+  return (
+    <ul className="thumbnails" role="list">
+      {images.map(({ id, blob, name, width, height }) => (
+        <li key={id}>
+          <BlobImage blob={blob} alt={`${name}, ${width}x${height}`} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Message({ entry }: { entry: Entry }) {
+  switch (entry.kind) {
+    case "user":
+      return (
+        <li className="message message-user" data-pending={entry.pending || undefined}>
+          <span className="speaker">You</span>
+          <Thumbnails images={entry.images} />
+          {entry.text !== "" && <p className="bubble">{entry.text}</p>}
+          <span className="meta">
+            {entry.pending ? "Sending" : "Sent"} {count(entry.bodyBytes)} bytes
+          </span>
+        </li>
+      );
+    case "assistant":
+      return (
+        <li className="message message-assistant">
+          <span className="avatar">
+            <SparkIcon />
+          </span>
+          <div>
+            <span className="speaker">Assistant</span>
+            <p className="bubble">{entry.text}</p>
+            <span className="meta">{[entry.from, entry.usage].filter(Boolean).join(" · ")}</span>
+          </div>
+        </li>
+      );
+    case "note":
+      return <li className="message message-note">{entry.text}</li>;
+    case "trouble":
+      return (
+        <li className="message">
+          <TroubleCard trouble={entry.trouble} />
+        </li>
+      );
+  }
+}
+
+/** The conversation. A log region: new entries are spoken as they come. */
+export function MessageList({ entries, waiting }: { entries: readonly Entry[]; waiting: boolean }) {
+  const end = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    end.current?.scrollIntoView({ block: "end" });
+  }, [entries.length, waiting]);
+  return (
+    <ol className="messages" role="log" aria-label="Conversation">
+      {entries.map((entry) => (
+        <Message key={entry.id} entry={entry} />
+      ))}
+      {waiting && (
+        <li className="message message-assistant" aria-hidden="true">
+          <span className="avatar">
+            <SparkIcon />
+          </span>
+          <span className="dots">
+            <i />
+            <i />
+            <i />
+          </span>
+        </li>
+      )}
+      <li ref={end} className="messages-end" aria-hidden="true" />
+    </ol>
+  );
+}

@@ -1,0 +1,14 @@
+import type { DemoOptions } from "../state/demo-options.js";
+import type { SampleId } from "../state/samples.js";
+
+/** A state of the page worth looking at, opened by `?scene=<id>`; people and tests use the same ones. */
+export interface Scene {
+  id: string;
+  samples?: readonly SampleId[];
+  text?: string;
+  options?: Partial<DemoOptions>;
+  theme?: "light" | "dark";
+  direction?: "rtl";
+  /** Press Send once everything is settled. */
+  send?: boolean;
+}

@@ -1,0 +1,54 @@
+import type { PreparedImage } from "vision-dropzone/core";
+import type { Turn } from "../targets/target.js";
+import type { Trouble } from "./trouble.js";
+
+/** One thing in the message list. Only `user` and `assistant` are part of what is sent. */
+export type Entry =
+  | { kind: "user"; id: number; text: string; images: readonly PreparedImage[]; bodyBytes: number; pending: boolean }
+  | { kind: "assistant"; id: number; text: string; usage: string; from: string }
+  | { kind: "note"; id: number; text: string }
+  | { kind: "trouble"; id: number; trouble: Trouble };
+
+export interface Conversation {
+  entries: readonly Entry[];
+  nextId: number;
+}
+
+export type ConversationEvent =
+  /** On its way: shown, but not yet history. */
+  | { type: "sending"; text: string; images: readonly PreparedImage[]; bodyBytes: number }
+  | { type: "answered"; text: string; usage: string; from: string }
+  | { type: "noted"; text: string }
+  | { type: "failed"; trouble: Trouble }
+  | { type: "restarted" };
+
+export const EMPTY_CONVERSATION: Conversation = { entries: [], nextId: 1 };
+
+/** Nothing that failed stays in the history: a rejected image that did would fail every later turn (T10). */
+export function reduceConversation({ entries, nextId }: Conversation, event: ConversationEvent): Conversation {
+  const settled = entries.filter((entry) => entry.kind !== "trouble" && !(entry.kind === "user" && entry.pending));
+  const add = (kept: readonly Entry[], entry: Entry): Conversation => ({ entries: [...kept, entry], nextId: nextId + 1 });
+  switch (event.type) {
+    case "sending":
+      return add(settled, { kind: "user", id: nextId, pending: true, text: event.text, images: event.images, bodyBytes: event.bodyBytes });
+    case "answered": {
+      const kept = entries.map((entry) => (entry.kind === "user" ? { ...entry, pending: false } : entry));
+      return add(kept, { kind: "assistant", id: nextId, text: event.text, usage: event.usage, from: event.from });
+    }
+    case "noted":
+      return add(settled, { kind: "note", id: nextId, text: event.text });
+    case "failed":
+      return add(settled, { kind: "trouble", id: nextId, trouble: event.trouble });
+    case "restarted":
+      return EMPTY_CONVERSATION;
+  }
+}
+
+/** What the next request carries along: every finished turn, images included. */
+export function historyOf({ entries }: Conversation): readonly Turn[] {
+  return entries.flatMap((entry): Turn[] => {
+    if (entry.kind === "assistant") return [{ role: "assistant", text: entry.text }];
+    if (entry.kind === "user" && !entry.pending) return [{ role: "user", text: entry.text, images: entry.images }];
+    return [];
+  });
+}

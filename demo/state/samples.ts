@@ -1,0 +1,28 @@
+/** The one-click samples, made by `npm run samples`. */
+export interface Sample {
+  id: "phone" | "lake" | "logo" | "screenshot" | "refused";
+  file: string;
+  label: string;
+  /** What is special about it, in a few words. */
+  hint: string;
+}
+
+export type SampleId = Sample["id"];
+
+export const samples: readonly Sample[] = [
+  { id: "phone", file: "balloons-rotated.jpg", label: "Phone photo", hint: "12 MP, stored sideways, with GPS" },
+  { id: "lake", file: "lake-12mp.jpg", label: "12 megapixels", hint: "4032x3024, 3.1 MB" },
+  { id: "logo", file: "logo-transparent.png", label: "Transparent PNG", hint: "Goes on white" },
+  { id: "screenshot", file: "screenshot-small-text.png", label: "Screenshot", hint: "Small text, 1179x2556" },
+  { id: "refused", file: "claims-60000x60000.png", label: "A bad file", hint: "Claims 60000x60000" },
+];
+
+/** The sample as a file, as if it had been dropped. Throws when the server does not have it. */
+export async function loadSample(id: SampleId): Promise<File> {
+  const sample = samples.find((candidate) => candidate.id === id);
+  if (!sample) throw new TypeError(`There is no sample "${id}".`);
+  const answer = await fetch(`/samples/${sample.file}`);
+  if (!answer.ok) throw new Error(`The sample ${sample.file} answers ${answer.status}. Run "npm run samples".`);
+  const blob = await answer.blob();
+  return new File([blob], sample.file, { type: blob.type });
+}

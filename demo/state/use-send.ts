@@ -1,0 +1,65 @@
+import { useEffect, useRef, useState } from "react";
+import type { Dispatch } from "react";
+import type { VisionDropzoneState } from "vision-dropzone";
+import { measureRequest } from "vision-dropzone/core";
+import type { ContentBlock, Draft, Target } from "../targets/target.js";
+import type { ConversationEvent } from "./conversation.js";
+import { describeTrouble } from "./trouble.js";
+
+/** `preparing`: images are still being worked on and Send waits for them (T15). */
+export type SendPhase = "idle" | "preparing" | "sending";
+
+interface SendInput {
+  target: Target;
+  draft: Omit<Draft<ContentBlock>, "blocks">;
+  dropzone: VisionDropzoneState<ContentBlock>;
+  endpointCapBytes: number | undefined;
+  dispatch: Dispatch<ConversationEvent>;
+  /** The text went out: empty the text box. */
+  onSent: () => void;
+}
+
+/** The Send button: waits for the images, sends, and clears the draft only when the answer has come (T7). */
+export function useSend({ target, draft, dropzone, endpointCapBytes, dispatch, onSent }: SendInput) {
+  const [phase, setPhase] = useState<SendPhase>("idle");
+  const running = useRef<AbortController>(undefined);
+  // A send outlives renders: what it says about a failure must be about the list as it is then.
+  const latest = useRef(dropzone);
+  useEffect(() => {
+    latest.current = dropzone;
+  }, [dropzone]);
+
+  async function run(signal: AbortSignal): Promise<void> {
+    const { blocks, images, rejected } = await dropzone.whenReady({ signal });
+    const full = { ...draft, blocks };
+    setPhase("sending");
+    if (target.action !== "count") {
+      dispatch({ type: "sending", text: draft.text, images, bodyBytes: measureRequest(target.body(full)) });
+    }
+    const answer = await target.call(full, { capBytes: endpointCapBytes, signal });
+    if (target.action === "count") return dispatch({ type: "noted", text: answer.text });
+    dispatch({ type: "answered", ...answer, from: target.label });
+    // Only what was sent: an image that was dropped meanwhile belongs to the next message.
+    for (const { id } of [...images, ...rejected]) dropzone.remove(id);
+    onSent();
+  }
+
+  async function send(): Promise<void> {
+    if (running.current) return;
+    const controller = new AbortController();
+    running.current = controller;
+    setPhase("preparing");
+    try {
+      await run(controller.signal);
+    } catch (error) {
+      const trouble = describeTrouble(error, latest.current.estimate);
+      if (trouble) dispatch({ type: "failed", trouble });
+      else dispatch({ type: "noted", text: "Stopped. Your text and images are still here." });
+    } finally {
+      running.current = undefined;
+      setPhase("idle");
+    }
+  }
+
+  return { phase, send: () => void send(), stop: () => running.current?.abort() };
+}

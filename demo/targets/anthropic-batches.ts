@@ -1,0 +1,51 @@
+import type { BatchCreateParams } from "@anthropic-ai/sdk/resources/messages/batches";
+import { anthropicBatches } from "vision-dropzone/endpoints";
+import { anthropicConversation } from "./anthropic-conversation.js";
+import { readMessage } from "./anthropic-messages.js";
+import { anthropicClient } from "./clients.js";
+import { defineTarget } from "./target.js";
+
+const POLL_MS = 1000;
+/** The real API may take up to a day; the page waits a minute and then says where to look. */
+const POLLS = 60;
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, ms);
+    signal.addEventListener("abort", () => (clearTimeout(timer), reject(signal.reason as Error)), { once: true });
+  });
+}
+
+export const batchesTarget = defineTarget({
+  endpoint: anthropicBatches,
+  provider: "anthropic",
+  action: "batch",
+  defaultModel: "claude-sonnet-5-5",
+  params: (draft): BatchCreateParams => ({
+    requests: [
+      {
+        custom_id: "conversation-1",
+        params: { model: draft.model, max_tokens: 1024, messages: anthropicConversation(draft) },
+      },
+    ],
+  }),
+  call: async (params, options) => {
+    const { signal } = options;
+    const client = await anthropicClient(options);
+    const { id } = await client.messages.batches.create(params, { signal });
+    for (let poll = 0; poll < POLLS; poll += 1) {
+      const batch = await client.messages.batches.retrieve(id, {}, { signal });
+      if (batch.processing_status === "ended") break;
+      await pause(POLL_MS, signal);
+    }
+    const batch = await client.messages.batches.retrieve(id, {}, { signal });
+    if (batch.processing_status !== "ended") {
+      return { text: `Batch ${id} was taken and is still being worked on. Ask for its results later.`, usage: "" };
+    }
+    for await (const { result } of await client.messages.batches.results(id, {}, { signal })) {
+      if (result.type === "succeeded") return readMessage(result.message);
+      if (result.type === "errored") throw new Error(result.error.error.message);
+    }
+    throw new Error(`Batch ${id} ended without a result.`);
+  },
+});

@@ -1,0 +1,14 @@
+import { batchesTarget } from "./anthropic-batches.js";
+import { messagesTarget } from "./anthropic-messages.js";
+import { tokenCountingTarget } from "./anthropic-token-counting.js";
+import { chatTarget } from "./openai-chat.js";
+import { responsesTarget } from "./openai-responses.js";
+import type { Target } from "./target.js";
+
+/** The endpoint picker, in this order. */
+export const targets: readonly Target[] = [messagesTarget, tokenCountingTarget, batchesTarget, chatTarget, responsesTarget];
+
+/** The target of that id, or the first. */
+export function findTarget(id: string | null): Target {
+  return targets.find((target) => target.id === id) ?? messagesTarget;
+}
