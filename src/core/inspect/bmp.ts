@@ -45,7 +45,9 @@ export async function readBmpHeader(reader: ByteReader): Promise<BmpHeader | und
 
 export const readBmp: FormatReader = async (reader) => {
   const header = await readBmpHeader(reader);
-  return header && { width: header.width, height: header.height, orientation: 1, frames: "one", alpha: alphaOf(header) };
+  return (
+    header && { width: header.width, height: header.height, orientation: 1, frames: "one", alpha: alphaOf(header) }
+  );
 };
 
 /** Browsers look at the pixels of a 32-bit BMP, and leave transparent what an RLE one skips. */

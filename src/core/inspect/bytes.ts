@@ -14,8 +14,6 @@ export const u32be = (bytes: Uint8Array, at: number): number => ((u16be(bytes, a
 
 export const u32le = (bytes: Uint8Array, at: number): number => ((u16le(bytes, at + 2) << 16) | u16le(bytes, at)) >>> 0;
 
-export const i32be = (bytes: Uint8Array, at: number): number => u32be(bytes, at) | 0;
-
 export const i32le = (bytes: Uint8Array, at: number): number => u32le(bytes, at) | 0;
 
 /** Four letters as chunk and box types are written. */

@@ -41,19 +41,29 @@ export async function readImage(reader: ByteReader, at: number): Promise<GifImag
   };
 }
 
+/**
+ * Steps over a chain of data blocks as far as `bytes` go. `next`: behind the empty block that ends it, or, when it has not
+ * ended yet, where it goes on (beyond `bytes`).
+ */
+export function walkChain(bytes: Uint8Array, from: number): { next: number; isEnded: boolean } {
+  let at = from;
+  while (at < bytes.length) {
+    const length = bytes[at] ?? 0;
+    if (length === 0) return { next: at + 1, isEnded: true };
+    at += length + 1;
+  }
+  return { next: at, isEnded: false };
+}
+
 /** Behind the empty block that ends a chain of data blocks. `undefined`: the file ends first. */
 export async function skipChain(reader: ByteReader, from: number): Promise<number | undefined> {
   let at = from;
   while (at < reader.size) {
     const bytes = await reader.read(at, at === from ? 256 : CHAIN_READ_BYTES);
     if (bytes.length === 0) return undefined;
-    let step = 0;
-    while (step < bytes.length) {
-      const length = bytes[step] ?? 0;
-      if (length === 0) return at + step + 1;
-      step += length + 1;
-    }
-    at += step;
+    const { next, isEnded } = walkChain(bytes, 0);
+    at += next;
+    if (isEnded) return at;
   }
   return undefined;
 }

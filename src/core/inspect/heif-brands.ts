@@ -7,7 +7,17 @@ export const SEQUENCE_BRANDS: ReadonlySet<string> = new Set(["avis", "hevc", "he
 const AVIF_BRANDS: ReadonlySet<string> = new Set(["avif", "avis"]);
 const HEIC_BRANDS: ReadonlySet<string> = new Set(["heic", "heix", "hevc", "hevx", "heim", "heis", "hevm", "hevs"]);
 /** Structure only, codec unsaid; `mif2` and `mif3` are later editions of `mif1`. */
-const HEIF_BRANDS: ReadonlySet<string> = new Set(["mif1", "mif2", "mif3", "msf1", "heif", "avci", "avcs", "jpeg", "jpgs"]);
+const HEIF_BRANDS: ReadonlySet<string> = new Set([
+  "mif1",
+  "mif2",
+  "mif3",
+  "msf1",
+  "heif",
+  "avci",
+  "avcs",
+  "jpeg",
+  "jpgs",
+]);
 
 const MAX_BRANDS = 64;
 

@@ -36,7 +36,8 @@ function propertyIndexes(associations: Uint8Array, item: number | undefined): nu
     const count = associations[at + idBytes] ?? 0;
     at += idBytes + 1;
     if (item === undefined || id === item) {
-      const index = (n: number) => (isWide ? u16be(associations, at + 2 * n) & 0x7fff : (associations[at + n] ?? 0) & 0x7f);
+      const index = (n: number) =>
+        isWide ? u16be(associations, at + 2 * n) & 0x7fff : (associations[at + n] ?? 0) & 0x7f;
       return Array.from({ length: count }, (_, n) => index(n));
     }
     at += count * indexBytes;

@@ -38,7 +38,10 @@ const READERS: Readonly<Record<MediaType, FormatReader>> = {
  * in JPEG and does not apply it; it takes one buffer and throws alike for "needs more bytes" and "broken", and 3 of 20
  * camera files need more than 64 KiB, one more than 512 KiB. These readers ask for the bytes they need.
  */
-export async function inspectImage(file: Blob, { signal }: { signal?: AbortSignal | undefined } = {}): Promise<ImageHeader | undefined> {
+export async function inspectImage(
+  file: Blob,
+  { signal }: { signal?: AbortSignal | undefined } = {},
+): Promise<ImageHeader | undefined> {
   const reader = createByteReader(file, signal);
   const mediaType = mediaTypeOf(await reader.read(0, FIRST_READ_BYTES));
   const stored = mediaType && (await READERS[mediaType](reader, mediaType));

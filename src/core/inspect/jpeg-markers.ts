@@ -2,7 +2,7 @@
 import type { ByteReader } from "./byte-reader.js";
 import { u16be } from "./bytes.js";
 
-export const SOI = 0xd8;
+const SOI = 0xd8;
 export const EOI = 0xd9;
 export const SOS = 0xda;
 export const COM = 0xfe;
@@ -30,7 +30,8 @@ export const isSof = (marker: number): boolean =>
 export const isRestart = (marker: number): boolean => marker >= 0xd0 && marker <= 0xd7;
 
 /** Markers that carry no length: restarts, SOI, EOI, TEM. */
-export const isStandalone = (marker: number): boolean => isRestart(marker) || marker === SOI || marker === EOI || marker === 0x01;
+export const isStandalone = (marker: number): boolean =>
+  isRestart(marker) || marker === SOI || marker === EOI || marker === 0x01;
 
 /** Index of the next marker's code, past stray bytes, stuffed zeros and fill bytes (any number of 0xFF); -1 when there is none. */
 export function findMarker(bytes: Uint8Array, from: number): number {

@@ -33,7 +33,9 @@ export const readJpeg: FormatReader = async (reader) => {
     }
     at = segment.end;
   }
-  return size && { ...size, orientation: asOrientation(orientation), frames: pictures > 1 ? "many" : "one", alpha: false };
+  return (
+    size && { ...size, orientation: asOrientation(orientation), frames: pictures > 1 ? "many" : "one", alpha: false }
+  );
 };
 
 async function readSize(reader: ByteReader, { start }: JpegSegment): Promise<Size | undefined> {
@@ -42,7 +44,11 @@ async function readSize(reader: ByteReader, { start }: JpegSegment): Promise<Siz
 }
 
 /** Read only when it is the kind asked for: many segments share a marker. */
-async function payloadOf(reader: ByteReader, { start, end }: JpegSegment, prefix: string): Promise<Uint8Array | undefined> {
+async function payloadOf(
+  reader: ByteReader,
+  { start, end }: JpegSegment,
+  prefix: string,
+): Promise<Uint8Array | undefined> {
   const head = await reader.read(start, prefix.length);
   if (!startsWith(head, prefix)) return undefined;
   return (await reader.read(start, end - start)).subarray(0, end - start);

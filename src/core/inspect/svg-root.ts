@@ -3,15 +3,15 @@
 /** Its attributes, or `undefined` when the first element is not `svg`. Linear in the text's length. */
 export function findSvgRoot(text: string): ReadonlyMap<string, string> | undefined {
   const at = skipProlog(text);
-  const tag = at === undefined ? undefined : /<(?:[A-Za-z_][\w.-]*:)?svg(?=[\s/>])/y;
-  if (!tag || at === undefined) return undefined;
+  if (at === undefined) return undefined;
+  const tag = /<(?:[A-Za-z_][\w.-]*:)?svg(?=[\s/>])/y;
   tag.lastIndex = at;
   return tag.test(text) ? readAttributes(text, tag.lastIndex) : undefined;
 }
 
-/** Past the byte order mark, white space, declarations, comments and the doctype. `undefined`: no element follows. */
+/** Past white space, declarations, comments and the doctype; a byte order mark went when the text was decoded. `undefined`: no element follows. */
 function skipProlog(text: string): number | undefined {
-  let at = text.startsWith("\uFEFF") ? 1 : 0;
+  let at = 0;
   while (at < text.length) {
     let end: number;
     if (/\s/.test(text.charAt(at))) end = at + 1;

@@ -51,9 +51,13 @@ function inPixels(text: string | undefined): number | undefined {
 }
 
 function viewBoxSize(text: string | undefined): [number, number] {
-  const numbers = (text ?? "").trim().split(/[\s,]+/, 5).map(Number);
+  const numbers = (text ?? "")
+    .trim()
+    .split(/[\s,]+/, 5)
+    .map(Number);
   const [, , width = 0, height = 0] = numbers;
   return numbers.length === 4 && width > 0 && height > 0 ? [width, height] : [0, 0];
 }
 
-const wholePixels = (pixels: number): number => (pixels > 0 && Number.isFinite(pixels) ? Math.max(1, Math.round(pixels)) : 0);
+const wholePixels = (pixels: number): number =>
+  pixels > 0 && Number.isFinite(pixels) ? Math.max(1, Math.round(pixels)) : 0;

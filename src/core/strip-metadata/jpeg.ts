@@ -1,0 +1,68 @@
+import { u16be } from "../inspect/bytes.js";
+import { EOI, findMarker, isRestart, isSof, isStandalone, SOS } from "../inspect/jpeg-markers.js";
+import { isSrgbProfile } from "./icc.js";
+import { isJpegMetadata, judgeSegment } from "./jpeg-segments.js";
+import { assemble, concat, type Stripped } from "./stripped.js";
+
+/** Tables and their kin: DHT, DAC, DQT, DNL, DRI, DHP, EXP. Any other marker is unknown, and decoders refuse it. */
+const TABLE_MARKERS: ReadonlySet<number> = new Set([0xc4, 0xcc, 0xdb, 0xdc, 0xdd, 0xde, 0xdf]);
+
+/** "ICC_PROFILE\0" and two numbers: which piece this is, of how many. Writers put them in order; else it is no sRGB. */
+const ICC_PREFIX_BYTES = 14;
+
+/** Keeps what decoding needs: frames, tables, scans, JFIF and Adobe (which tell the colour space); ends at the main picture's EOI. */
+export function stripJpeg(bytes: Uint8Array<ArrayBuffer>): Stripped | undefined {
+  const parts: Uint8Array[] = [bytes.subarray(0, 2)];
+  const removed = new Set<string>();
+  const profile: Uint8Array[] = [];
+  let hasFrame = false;
+  let hasScan = false;
+  let at = 2;
+  for (;;) {
+    const code = findMarker(bytes, at);
+    const marker = bytes[code] ?? 0;
+    if (code === -1) return undefined;
+    if (bytes.subarray(at, code).some((byte) => byte !== 0xff)) removed.add("stray bytes");
+    if (marker === EOI) {
+      if (!hasScan) return undefined;
+      parts.push(bytes.subarray(code - 1, code + 1));
+      if (code + 1 < bytes.length) removed.add("trailing data");
+      break;
+    }
+    const end = code + 1 + u16be(bytes, code + 1);
+    if (isStandalone(marker) || end > bytes.length || end < code + 3) return undefined;
+    const payload = bytes.subarray(code + 3, end);
+    at = end;
+    if (isJpegMetadata(marker)) {
+      const verdict = judgeSegment(marker, payload);
+      if (verdict.kept) parts.push(verdict.kept);
+      if (verdict.removed) removed.add(verdict.removed);
+      if (verdict.isProfile) profile.push(payload.subarray(ICC_PREFIX_BYTES));
+      continue;
+    }
+    if (marker === SOS) {
+      if (!hasFrame) return undefined;
+      hasScan = true;
+      at = scanEnd(bytes, end);
+    } else if (isSof(marker)) {
+      // CMYK or YCCK: whoever reads it converts in his own way, so the colours must be settled here.
+      if ((payload[5] ?? 0) > 3) return undefined;
+      hasFrame = true;
+    } else if (!TABLE_MARKERS.has(marker)) {
+      return undefined;
+    }
+    parts.push(bytes.subarray(code - 1, at));
+  }
+  if (profile.length > 0) {
+    if (!isSrgbProfile(concat(profile))) return undefined;
+    removed.add("ICC profile (sRGB)");
+  }
+  return assemble(bytes, parts, removed);
+}
+
+/** Where the coded data behind a scan header ends: at the 0xFF of the next marker that is no restart, or with the file. */
+function scanEnd(bytes: Uint8Array, from: number): number {
+  let code = findMarker(bytes, from);
+  while (code !== -1 && isRestart(bytes[code] ?? 0)) code = findMarker(bytes, code + 1);
+  return code === -1 ? bytes.length : code - 1;
+}

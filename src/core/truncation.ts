@@ -1,0 +1,35 @@
+import { createByteReader, type ByteReader } from "./inspect/byte-reader.js";
+import { isBmpCut } from "./truncation/bmp.js";
+import { isGifCut } from "./truncation/gif.js";
+import { isHeifCut } from "./truncation/heif.js";
+import { isJpegCut } from "./truncation/jpeg.js";
+import { isPngCut } from "./truncation/png.js";
+import { isWebpCut } from "./truncation/webp.js";
+import type { ImageHeader, MediaType } from "./types.js";
+
+/** TIFF, SVG and ICO have no end that can be checked without decoding them. */
+const CHECKS: Readonly<Partial<Record<MediaType, (reader: ByteReader) => Promise<boolean>>>> = {
+  "image/jpeg": isJpegCut,
+  "image/png": isPngCut,
+  "image/gif": isGifCut,
+  "image/webp": isWebpCut,
+  "image/bmp": isBmpCut,
+  "image/avif": isHeifCut,
+  "image/heic": isHeifCut,
+  "image/heif": isHeifCut,
+};
+
+/**
+ * Whether the file ends before its picture does, judged by the file's own structure: browsers disagree. Of a half JPEG,
+ * Chromium refuses to make a bitmap, Firefox gives the top half, WebKit a blank one (pipeline.md, sections 11 and 13).
+ * What follows a whole picture is not judged: trailing data, further pictures, a motion photo's video may be cut.
+ *
+ * Rejects with the signal's reason, or with the browser's own error when the file cannot be read.
+ */
+export async function isTruncated(
+  file: Blob,
+  header: ImageHeader,
+  { signal }: { signal?: AbortSignal | undefined } = {},
+): Promise<boolean> {
+  return (await CHECKS[header.mediaType]?.(createByteReader(file, signal))) ?? false;
+}

@@ -1,0 +1,44 @@
+import type { ByteReader } from "../inspect/byte-reader.js";
+import { EOI, MAX_SEGMENTS, nextSegment, SOS } from "../inspect/jpeg-markers.js";
+
+const TAIL_BYTES = 65_536;
+const FURTHER_BYTES = 1_048_576;
+
+/**
+ * A whole JPEG has an end marker behind its first scan. Searched for from the end of the file, where it nearly always is:
+ * inside coded data the two bytes cannot stand, and when they belong to something behind the picture (a second picture of an
+ * MPO, a Samsung trailer, a video), then the picture itself is whole. A JPEG that lacks only this marker counts as cut:
+ * Chromium refuses it.
+ */
+export async function isJpegCut(reader: ByteReader): Promise<boolean> {
+  const scanStart = await firstScan(reader);
+  if (scanStart === undefined) return true;
+  let end = reader.size;
+  while (end > scanStart) {
+    const start = Math.max(scanStart, end - (end === reader.size ? TAIL_BYTES : FURTHER_BYTES));
+    const bytes = await reader.read(start, end - start);
+    if (holdsEnd(bytes.subarray(0, end - start))) return false;
+    if (start === scanStart) return true;
+    // One byte twice, so that a marker across the border is seen.
+    end = start + 1;
+  }
+  return true;
+}
+
+async function firstScan(reader: ByteReader): Promise<number | undefined> {
+  let at = 2;
+  for (let count = 0; count < MAX_SEGMENTS; count++) {
+    const segment = await nextSegment(reader, at);
+    if (!segment || segment.marker === EOI) return undefined;
+    if (segment.marker === SOS) return segment.start;
+    at = segment.end;
+  }
+  return undefined;
+}
+
+function holdsEnd(bytes: Uint8Array): boolean {
+  for (let at = bytes.lastIndexOf(EOI); at > 0; at = bytes.lastIndexOf(EOI, at - 1)) {
+    if (bytes[at - 1] === 0xff) return true;
+  }
+  return false;
+}

@@ -1,0 +1,60 @@
+import { expect, test, vi } from "vitest";
+import { createByteReader, FIRST_READ_BYTES } from "../../../../src/core/inspect/byte-reader.js";
+
+const SIZE = 300_000;
+const bytes = Uint8Array.from({ length: SIZE }, (_, at) => at % 251);
+const open = () => {
+  const blob = new Blob([bytes]);
+  return { reader: createByteReader(blob), slices: vi.spyOn(blob, "slice") };
+};
+
+test("gives the bytes from an offset on, wherever it jumps", async () => {
+  const { reader } = open();
+  for (const [offset, least] of [
+    [0, 10],
+    [200_000, 9_000],
+    [5, 70_000],
+    [299_990, 10],
+    [299_990, 50],
+    [150_000, 1],
+  ] as const) {
+    const got = await reader.read(offset, least);
+    expect(got.length).toBeGreaterThanOrEqual(Math.min(least, SIZE - offset));
+    expect([...got.subarray(0, least)]).toEqual([...bytes.subarray(offset, offset + least)]);
+  }
+});
+
+test("never reads past the end", async () => {
+  const { reader, slices } = open();
+  expect((await reader.read(SIZE, 10)).length).toBe(0);
+  expect((await reader.read(SIZE + 5_000, 10)).length).toBe(0);
+  expect((await reader.read(SIZE - 3, 10)).length).toBe(3);
+  expect(slices.mock.calls.every(([, end = 0]) => end <= SIZE)).toBe(true);
+});
+
+test("does not read twice what it holds", async () => {
+  const { reader, slices } = open();
+  await reader.read(0, 8);
+  await reader.read(60_000, FIRST_READ_BYTES - 60_000);
+  await reader.read(12, 100);
+  expect(slices).toHaveBeenCalledTimes(1);
+});
+
+test("reads little where it lands after a jump", async () => {
+  const { reader, slices } = open();
+  await reader.read(0, 8);
+  await reader.read(200_000, 8);
+  expect(slices.mock.lastCall).toEqual([200_000, 204_096]);
+});
+
+test("leaves no listener on the signal", async () => {
+  const { signal } = new AbortController();
+  const added = vi.spyOn(signal, "addEventListener");
+  const gone = vi.spyOn(signal, "removeEventListener");
+  const reader = createByteReader(new Blob([bytes]), signal);
+  await reader.read(0, 8);
+  await reader.read(200_000, 8);
+  await Promise.resolve();
+  expect(added).toHaveBeenCalledTimes(2);
+  expect(gone).toHaveBeenCalledTimes(2);
+});
