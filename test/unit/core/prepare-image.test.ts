@@ -4,6 +4,7 @@ import type { EncodeJob, Engine } from "../../../src/core/engine-contract.js";
 import { prepareWith } from "../../../src/core/prepare-image.js";
 import type { Compress, PrepareOptions } from "../../../src/core/types.js";
 import { anthropicMessages } from "../../../src/endpoints.js";
+import { pngHeaderBytes } from "../../fixtures/bytes/png.js";
 import { heldEngine } from "../../fixtures/held-engine.js";
 import { sharpEngine } from "../../fixtures/sharp-engine.js";
 import { imageFile } from "../../fixtures/sharp-images.js";
@@ -14,7 +15,7 @@ beforeEach(() => {
 });
 const prepare = (file: Blob, options?: PrepareOptions) => prepareWith(engine, file, options);
 const codes = ({ changes }: { changes: readonly { code: string }[] }) => changes.map(({ code }) => code);
-const fileOf = async (image: sharp.Sharp, name: string, type: string) => new File([new Uint8Array(await image.toBuffer())], name, { type });
+const fileOf = async (image: ReturnType<typeof sharp>, name: string, type: string) => new File([new Uint8Array(await image.toBuffer())], name, { type });
 const metadataOf = async (blob: Blob) => sharp(Buffer.from(await blob.arrayBuffer())).metadata();
 
 describe("prepareImage: what is sent", () => {
@@ -95,15 +96,7 @@ describe("prepareImage: byte limits", () => {
 });
 
 describe("prepareImage refuses, before anything is decoded", () => {
-  const claim = (width: number, height: number) => {
-    const bytes = new Uint8Array(57);
-    bytes.set([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52]);
-    const view = new DataView(bytes.buffer);
-    view.setUint32(16, width);
-    view.setUint32(20, height);
-    bytes.set([8, 2, 0, 0, 0], 24);
-    return new File([bytes], "claim.png");
-  };
+  const claim = (width: number, height: number) => new File([pngHeaderBytes(width, height)], "claim.png");
   test.each<[string, () => File | Promise<File>, PrepareOptions, object]>([
     ["an empty file", () => new File([], "a.jpg"), {}, { code: "file-empty", actual: 0 }],
     ["text named .png", () => new File(["hello"], "a.png", { type: "image/png" }), {}, { code: "not-an-image" }],

@@ -1,0 +1,152 @@
+/** The public function in a real browser, on real encodes. */
+import { describe, expect, inject, it, test } from "vitest";
+import { inspectImage, prepareImage } from "vision-dropzone/core";
+import { anthropicMessages } from "vision-dropzone/endpoints";
+import { pngHeaderBytes } from "../fixtures/bytes/png.js";
+
+const shared = inject("sharedFolder");
+
+/** Four quarters of different colour under a fine pattern: turned, mirrored or blank pictures differ at a glance. */
+async function picture(width: number, height: number, type = "image/png", opacity = 1): Promise<Blob> {
+  const canvas = new OffscreenCanvas(width, height);
+  const context = canvas.getContext("2d")!;
+  context.globalAlpha = opacity;
+  for (const [index, colour] of ["#c22", "#2a4", "#24c", "#ec3"].entries()) {
+    context.fillStyle = colour;
+    context.fillRect(((index % 2) * width) / 2, (Math.floor(index / 2) * height) / 2, width / 2, height / 2);
+  }
+  return canvas.convertToBlob({ type, quality: 0.9 });
+}
+
+/** The picture as 8x8 averages, for a comparison that no resampler changes much. */
+async function thumbprint(blob: Blob): Promise<number[]> {
+  const bitmap = await createImageBitmap(blob);
+  const canvas = new OffscreenCanvas(64, 64);
+  const context = canvas.getContext("2d", { willReadFrequently: true })!;
+  context.fillStyle = "#fff";
+  context.fillRect(0, 0, 64, 64);
+  context.imageSmoothingQuality = "high";
+  context.drawImage(bitmap, 0, 0, 64, 64);
+  bitmap.close();
+  const { data } = context.getImageData(0, 0, 64, 64);
+  const sums = new Array<number>(8 * 8 * 3).fill(0);
+  for (let at = 0; at < 64 * 64; at += 1) {
+    const cell = Math.floor(at / 64 / 8) * 8 + Math.floor((at % 64) / 8);
+    for (let channel = 0; channel < 3; channel += 1) sums[cell * 3 + channel]! += data[at * 4 + channel]! / 64;
+  }
+  return sums;
+}
+
+async function expectSamePicture(sent: Blob, source: Blob): Promise<void> {
+  const [mine, theirs] = await Promise.all([thumbprint(sent), thumbprint(source)]);
+  const worst = Math.max(...mine.map((value, index) => Math.abs(value - theirs[index]!)));
+  expect(worst).toBeLessThan(12);
+}
+
+describe("prepareImage", () => {
+  test.each([
+    [4032, 3024, 1280, 960],
+    [3024, 4032, 720, 960],
+    [6000, 1000, 1280, 213],
+    [1, 5000, 1, 960],
+    [2733, 2049, 1280, 960],
+  ])("%ix%i becomes a JPEG of %ix%i that shows the same", async (width, height, toWidth, toHeight) => {
+    const file = await picture(width, height);
+    const image = await prepareImage(file);
+    expect(image).toMatchObject({ width: toWidth, height: toHeight, mediaType: "image/jpeg" });
+    expect(await inspectImage(image.blob)).toMatchObject({ mediaType: "image/jpeg", width: toWidth, height: toHeight, bytes: image.bytes });
+    expect(image.engine).toBe("worker:image-bitmap");
+    if (width > 1) await expectSamePicture(image.blob, file);
+  });
+
+  it("gives base64 that decodes to the blob", async () => {
+    const image = await prepareImage(await picture(1600, 1200));
+    const fetched = new Uint8Array(await (await fetch(`data:image/jpeg;base64,${image.base64}`)).arrayBuffer());
+    expect(fetched).toEqual(new Uint8Array(await image.blob.arrayBuffer()));
+  });
+
+  it("turns the box with a portrait when asked", async () => {
+    const image = await prepareImage(await picture(1500, 2000), { box: { width: 1280, height: 960, turn: true } });
+    expect(image).toMatchObject({ width: 960, height: 1280 });
+  });
+
+  it("lays transparent pixels on white, or on the colour given (T17)", async () => {
+    const clear = await picture(800, 600, "image/png", 0.5);
+    await expectSamePicture((await prepareImage(clear)).blob, clear);
+    const onBlack = await thumbprint((await prepareImage(clear, { background: "#000" })).blob);
+    expect(onBlack[0]).toBeLessThan(120);
+  });
+
+  it("keeps a JPEG that fits, byte for byte but for its metadata", async () => {
+    const file = await picture(640, 480, "image/jpeg");
+    const image = await prepareImage(file);
+    expect(image).toMatchObject({ width: 640, height: 480, engine: "none" });
+    expect(image.changes[0]!.code).toBe("kept-original");
+    expect(image.bytes).toBeLessThanOrEqual(file.size);
+    await expectSamePicture(image.blob, file);
+  });
+
+  it("prepares twenty at once, in order, each its own picture", async () => {
+    const files = await Promise.all(Array.from({ length: 20 }, (_, index) => picture(1300 + index, 1000)));
+    const images = await Promise.all(files.map((file) => prepareImage(file)));
+    expect(images.map(({ source }) => source.width)).toEqual(files.map((_, index) => 1300 + index));
+    expect(new Set(images.map(({ id }) => id)).size).toBe(20);
+  });
+});
+
+describe("prepareImage, bad input", () => {
+  const claim = () => new Blob([pngHeaderBytes(60_000, 60_000)]);
+  const cut = async (type: string) => {
+    const whole = await picture(2000, 1500, type);
+    return whole.slice(0, Math.floor(whole.size * 0.6), type);
+  };
+  test.each<[string, () => Blob | Promise<Blob>, string]>([
+    ["an empty file", () => new Blob(), "file-empty"],
+    ["text named .png", () => new File(["hello"], "a.png", { type: "image/png" }), "not-an-image"],
+    ["a PNG claiming 60000x60000", claim, "image-too-many-pixels"],
+    ["a JPEG cut in the middle", () => cut("image/jpeg"), "image-truncated"],
+    ["a PNG cut in the middle", () => cut("image/png"), "image-truncated"],
+  ])("refuses %s clearly", async (_name, make, code) => {
+    await expect(prepareImage(await make())).rejects.toMatchObject({ name: "ImageError", code });
+  });
+
+  it("rejects with AbortError for a signal aborted at the start, and while it works", async () => {
+    const file = await picture(4032, 3024);
+    await expect(prepareImage(file, { signal: AbortSignal.abort() })).rejects.toMatchObject({ name: "AbortError" });
+    const controller = new AbortController();
+    const preparing = prepareImage(file, { signal: controller.signal });
+    setTimeout(() => controller.abort(), 30);
+    await expect(preparing).rejects.toMatchObject({ name: "AbortError" });
+    expect(await prepareImage(file)).toMatchObject({ width: 1280 });
+  });
+});
+
+describe.skipIf(shared === "")("real photos (skipped: no ../shared/photos beside the project)", () => {
+  const photo = async (name: string) => {
+    const response = await fetch(`/@fs${shared}/photos/${name}`);
+    return new File([await response.blob()], name);
+  };
+
+  test.each([
+    ["phone_13mp_issue70.jpg", 712, 960],
+    ["camera_24mp_mpo.jpg", 1280, 853],
+    ["kleiber_20mp.jpg", 1280, 720],
+    ["seeding_16mp.jpg", 1280, 720],
+    ["sunset_12mp.jpg", 1280, 853],
+    ["wine_10mp_portrait.jpg", 641, 960],
+    ["wallpaper_9mp.png", 1280, 800],
+    ["derived_kleiber_42mp.jpg", 1280, 720],
+  ])("%s becomes %ix%i and shows the same", async (name, width, height) => {
+    const file = await photo(name);
+    const image = await prepareImage(file, { endpoint: anthropicMessages });
+    expect(image).toMatchObject({ width, height, mediaType: "image/jpeg", engine: "worker:image-bitmap" });
+    expect(image.bytes).toBeLessThan(700_000);
+    await expectSamePicture(image.blob, file);
+  });
+
+  it("iphone_12mp_p3.heic is decoded, or refused by the name of its format", async () => {
+    const outcome = await prepareImage(await photo("iphone_12mp_p3.heic")).catch((error: unknown) => error);
+    if (outcome instanceof Error) expect(outcome).toMatchObject({ code: "image-format-unsupported", actual: "image/heic" });
+    else expect(outcome).toMatchObject({ width: 1280, height: 960, mediaType: "image/jpeg" });
+  });
+});
