@@ -7,6 +7,7 @@ import { adviceFor } from "./advice.js";
 import { expectedBytes, usualBytes } from "./expected-bytes.js";
 import { imageBlock } from "./image-blocks.js";
 import { measureJson } from "./json-bytes.js";
+import type { StringSizes } from "./string-sizes.js";
 import type { MeterLevel, RequestEstimate } from "./types.js";
 
 /** An image still being worked on. */
@@ -26,6 +27,8 @@ export interface EstimateInput<B> {
   requestBytes?: number | undefined;
   /** Quality the pending images are made with. @default 0.85 */
   quality?: number | undefined;
+  /** For who estimates again and again: keeps the sizes of the conversation's long strings from one call to the next. */
+  strings?: StringSizes | undefined;
 }
 
 /** From here on the level is `near`: room for a question and an answer should remain. */
@@ -44,11 +47,12 @@ export function estimateRequest<B>(input: EstimateInput<B>): RequestEstimate {
   const hollows = [...ready, ...guesses].map(({ hollow }) => hollow);
   for (const hollow of hollows) if (isObject(hollow)) occurrences.set(hollow, 0);
   const body = bodyWith(hollows, input);
-  const bare = measureJson(body, (value) => {
+  const countOccurrence = (value: object) => {
     const seen = occurrences.get(value);
     if (seen !== undefined) occurrences.set(value, seen + 1);
     return undefined;
-  });
+  };
+  const bare = measureJson(body, { onObject: countOccurrence, strings: input.strings });
   // A copied block is not found by identity; it stands there once, as the app was given it.
   const times = (hollow: B) => (isObject(hollow) ? Math.max(1, occurrences.get(hollow) ?? 1) : 1);
   const total = (blocks: typeof ready) => blocks.reduce((sum, block) => sum + block.payloadBytes * times(block.hollow), 0);

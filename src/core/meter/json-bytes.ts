@@ -1,7 +1,12 @@
 /** The UTF-8 length of `JSON.stringify(value)`, walked rather than built: a request of 30 MB is not copied to be counted. */
+import type { StringSizes } from "./string-sizes.js";
 
-/** Objects whose size is known already, by identity; looked up before anything in them is read. */
-export type KnownSizes = (value: object) => number | undefined;
+export interface MeasureHooks {
+  /** Called for each object before it is read; a number stands for its size and its members are not looked at. */
+  onObject?: (value: object) => number | undefined;
+  /** Remembers long strings between measurements. */
+  strings?: StringSizes | undefined;
+}
 
 /**
  * Bytes of `value` as a JSON request body: equals `new TextEncoder().encode(JSON.stringify(value)).length`; 0 for a value
@@ -11,18 +16,27 @@ export function measureRequest(body: unknown): number {
   return measureJson(body);
 }
 
-export function measureJson(value: unknown, known?: KnownSizes): number {
-  return sizeOf(value, "", new Set(), known) ?? 0;
+export function measureJson(value: unknown, { onObject, strings }: MeasureHooks = {}): number {
+  const sizeOfString = strings ? (text: string) => strings.sizeOf(text, measureString) : measureString;
+  const bytes = sizeOf(value, "", { ancestors: new Set(), onObject, sizeOfString }) ?? 0;
+  strings?.turn();
+  return bytes;
+}
+
+interface Walk {
+  ancestors: Set<object>;
+  onObject: MeasureHooks["onObject"];
+  sizeOfString: (text: string) => number;
 }
 
 /** `undefined`: left out in an object, `null` in an array. */
-function sizeOf(given: unknown, key: string, ancestors: Set<object>, known: KnownSizes | undefined): number | undefined {
-  const size = typeof given === "object" && given !== null ? known?.(given) : undefined;
+function sizeOf(given: unknown, key: string, walk: Walk): number | undefined {
+  const size = typeof given === "object" && given !== null ? walk.onObject?.(given) : undefined;
   if (size !== undefined) return size;
   const value = unbox(toJson(given, key));
   switch (typeof value) {
     case "string":
-      return measureString(value);
+      return walk.sizeOfString(value);
     case "number":
       return Number.isFinite(value) ? String(value).length : "null".length;
     case "boolean":
@@ -30,13 +44,14 @@ function sizeOf(given: unknown, key: string, ancestors: Set<object>, known: Know
     case "bigint":
       throw new TypeError("measureRequest: a BigInt has no JSON. Turn it into a number or a string before it goes into the body.");
     case "object":
-      return value === null ? "null".length : sizeOfObject(value, ancestors, known);
+      return value === null ? "null".length : sizeOfObject(value, walk);
     default:
       return undefined;
   }
 }
 
-function sizeOfObject(value: object, ancestors: Set<object>, known: KnownSizes | undefined): number {
+function sizeOfObject(value: object, walk: Walk): number {
+  const { ancestors } = walk;
   if (ancestors.has(value)) {
     throw new TypeError("measureRequest: the body refers to itself, so it has no JSON. Pass the plain data that will be sent.");
   }
@@ -45,12 +60,12 @@ function sizeOfObject(value: object, ancestors: Set<object>, known: KnownSizes |
   let members = 0;
   if (Array.isArray(value)) {
     for (let index = 0; index < value.length; index += 1) {
-      bytes += sizeOf(value[index], String(index), ancestors, known) ?? "null".length;
+      bytes += sizeOf(value[index], String(index), walk) ?? "null".length;
     }
     members = value.length;
   } else {
     for (const key of Object.keys(value)) {
-      const size = sizeOf(Reflect.get(value, key), key, ancestors, known);
+      const size = sizeOf(Reflect.get(value, key), key, walk);
       if (size === undefined) continue;
       bytes += measureString(key) + 1 + size;
       members += 1;

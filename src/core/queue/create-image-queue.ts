@@ -3,6 +3,7 @@ import type { Engine } from "../engine-contract.js";
 import { ImageError } from "../errors.js";
 import { createId } from "../id.js";
 import { fileName } from "../file-name.js";
+import { createStringSizes } from "../meter/string-sizes.js";
 import { prepareWith } from "../prepare-image.js";
 import { resolveSettings } from "../settings.js";
 import { admit, rulesFor } from "./admission.js";
@@ -17,14 +18,15 @@ export function createQueue<B>(engine: Engine, initialOptions: ImageQueueOptions
   let options = initialOptions;
   let settings = resolveSettings(options);
   let items: readonly ImageItem[] = [];
-  let snapshot: QueueSnapshot<B> = buildSnapshot({ items, options, settings });
+  const strings = createStringSizes();
+  let snapshot: QueueSnapshot<B> = buildSnapshot({ items, options, settings, strings });
   let stale = false;
   let paused = false;
   const inFlight = new Map<string, AbortController>();
   const outlet = createOutlet<B>(() => ({ snapshot: getSnapshot(), options }));
 
   function getSnapshot(): QueueSnapshot<B> {
-    if (stale) snapshot = buildSnapshot({ items, options, settings }, snapshot);
+    if (stale) snapshot = buildSnapshot({ items, options, settings, strings }, snapshot);
     stale = false;
     return snapshot;
   }

@@ -3,6 +3,7 @@ import { base64Length } from "../base64.js";
 import { imageBlock } from "../meter/image-blocks.js";
 import { estimateRequest } from "../meter/estimate.js";
 import { expectedBytes } from "../meter/expected-bytes.js";
+import type { StringSizes } from "../meter/string-sizes.js";
 import type { RequestEstimate } from "../meter/types.js";
 import type { PrepareSettings } from "../settings.js";
 import type { ImageItem, ImageQueueOptions, QueueSnapshot, QueueStatus } from "./types.js";
@@ -11,9 +12,10 @@ export interface SnapshotInput<B> {
   items: readonly ImageItem[];
   options: ImageQueueOptions<B>;
   settings: PrepareSettings;
+  strings: StringSizes;
 }
 
-export function buildSnapshot<B>({ items, options, settings }: SnapshotInput<B>, previous?: QueueSnapshot<B>): QueueSnapshot<B> {
+export function buildSnapshot<B>({ items, options, settings, strings }: SnapshotInput<B>, previous?: QueueSnapshot<B>): QueueSnapshot<B> {
   const { endpoint, request, requestBytes } = options;
   const images = items.flatMap((item) => (item.status === "ready" ? [item.image] : []));
   const pending = items.flatMap((item) => {
@@ -22,7 +24,7 @@ export function buildSnapshot<B>({ items, options, settings }: SnapshotInput<B>,
     const bytes = expectedBytes(header, settings);
     return [{ header, expectedBytes: base64Length(bytes) <= settings.limits.maxImageBytes ? bytes : 0 }];
   });
-  const fresh = estimateRequest({ endpoint, images, pending, request, requestBytes, quality: settings.quality });
+  const fresh = estimateRequest({ endpoint, images, pending, request, requestBytes, quality: settings.quality, strings });
   const estimate = previous && sameEstimate(previous.estimate, fresh) ? previous.estimate : fresh;
   const status = statusOf(images.length, pending.length, estimate);
   const blocks = images.map((image) => imageBlock(image, endpoint).block);

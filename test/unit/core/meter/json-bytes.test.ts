@@ -56,6 +56,6 @@ describe("measureRequest equals the UTF-8 length of JSON.stringify", () => {
 describe("measureJson", () => {
   it("takes the size of a known object instead of reading it", () => {
     const message = { role: "user", get content(): string { throw new Error("was read"); } };
-    expect(measureJson({ messages: [message, 1] }, (value) => (value === message ? 100 : undefined))).toBe(reference({ messages: [] }) + 100 + 2);
+    expect(measureJson({ messages: [message, 1] }, { onObject: (value) => (value === message ? 100 : undefined) })).toBe(reference({ messages: [] }) + 100 + 2);
   });
 });
