@@ -1,6 +1,6 @@
 /** What the core must know of an endpoint. Endpoints are plain data plus pure functions; see `src/endpoints/`. */
 import type { Advice } from "./meter/types.js";
-import type { PreparedImage, SentMediaType } from "./types.js";
+import type { PreparedImage, SentMediaType, Size } from "./types.js";
 
 /**
  * Where a figure comes from. `confidence`: A = SDK types, or documented and measured live; B = the provider's own page;
@@ -23,10 +23,14 @@ export interface EndpointCaps {
   maxImages?: number;
   /** Longest side of one image, in pixels. */
   maxEdgePx?: number;
+  /** Most squares of `edgePx` pixels a side that one image may be covered with: ceil(width / edgePx) * ceil(height / edgePx). */
+  maxPatches?: { count: number; edgePx: number };
   /** A stricter side length that applies as soon as a request holds more than `above` images. */
   manyImages?: { above: number; maxEdgePx: number };
   /** Media types the endpoint takes; it may refuse a type that disagrees with the bytes. */
   mediaTypes: readonly SentMediaType[];
+  /** Largest file of the provider's Files API, in bytes; absent where there is none that takes images. */
+  maxFileBytes?: number;
 }
 
 /** One API route that takes images. A custom endpoint is a spread of one of ours. */
@@ -45,10 +49,22 @@ export interface Endpoint<B> {
   toBlock(image: PreparedImage): B;
   /** The block that names an uploaded file, where the API has one. Pure. */
   fileBlock?(fileId: string, image: PreparedImage): B;
-  /** The block that names a public https URL, where the API has one. Pure. */
-  urlBlock?(url: string): B;
+  /** The block that names a public https URL, where the API has one; `mediaType` where it is known. Pure. */
+  urlBlock?(url: string, mediaType?: SentMediaType): B;
+  /**
+   * The largest box whose pictures the provider does not downsize again, for `box: "endpoint"`; `model` says for which of its
+   * models. Left out where the provider takes any size as it is, or does not say.
+   */
+  untouchedBox?: Size & { model: string };
+  /** Largest file of its Files API, in bytes. */
+  maxFileBytes?: number;
   /** Other routes of the provider that take more, for the meter's advice. */
   whenOver?: readonly Advice[];
   /** The smallest body a request with these blocks can have; what the meter measures unless the app passes its own. */
   request(blocks: readonly B[]): unknown;
+  /**
+   * Bytes on the wire of an object in the body that the official SDK rewrites on its way; `undefined`: it is sent as its JSON,
+   * whose bytes `jsonBytes` tells. Asked of every object in the body; absent where nothing is rewritten. Pure.
+   */
+  wireBytes?(value: object, jsonBytes: () => number): number | undefined;
 }

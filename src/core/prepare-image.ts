@@ -19,6 +19,8 @@ import { validateFile, validateHeader, validateImageBytes } from "./validate.js"
 export interface PrepareContext {
   /** Given by the queue, so that an item and its image share one id. */
   id?: string;
+  /** Images in the request, earlier turns included; see `resolveSettings`. @default 1 */
+  imageCount?: number;
   /** Told as soon as the first bytes were read and found acceptable. */
   onHeader?: (header: ImageHeader) => void;
 }
@@ -31,11 +33,11 @@ export async function prepareWith(
   engine: Engine,
   file: Blob,
   options: PrepareOptions = {},
-  { id = createId(), onHeader }: PrepareContext = {},
+  { id = createId(), imageCount = 1, onHeader }: PrepareContext = {},
 ): Promise<PreparedImage> {
   const startedAt = performance.now();
   const { signal, compress, decoders = [] } = options;
-  const settings = resolveSettings(options);
+  const settings = resolveSettings(options, imageCount);
   throwIfAborted(signal);
   refuse(validateFile(file.size, settings.limits));
   const header = await readHeader(file, signal);

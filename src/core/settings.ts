@@ -18,11 +18,14 @@ export interface PrepareSettings {
 
 type SettingsInput = Omit<PrepareOptions, "signal" | "compress" | "decoders" | "createWorker">;
 
-/** Throws a `TypeError` for options that can never work. */
-export function resolveSettings(options: SettingsInput): PrepareSettings {
+/**
+ * Throws a `TypeError` for options that can never work. `imageCount`: images in the request, earlier turns included; some
+ * endpoints take only smaller pictures from a certain count on.
+ */
+export function resolveSettings(options: SettingsInput, imageCount = 1): PrepareSettings {
   const { quality = DEFAULT_QUALITY, mediaType = "image/jpeg", background = DEFAULT_BACKGROUND, endpoint } = options;
   const { timeoutMs = DEFAULT_TIMEOUT_MS } = options;
-  const box = { ...DEFAULT_BOX, ...options.box };
+  const box = { ...DEFAULT_BOX, ...boxOption(options.box, endpoint) };
   check(quality >= 0 && quality <= 1, `quality is ${quality}; it is a fraction as in canvas. Pass 0 to 1, e.g. 0.85.`);
   check(isSide(box.width) && isSide(box.height), `box is ${box.width}x${box.height}. Both sides are whole pixels, at least 1.`);
   check(timeoutMs > 0, `timeoutMs is ${timeoutMs}; it is a time limit in milliseconds. Pass more than 0, e.g. 30000.`);
@@ -32,7 +35,7 @@ export function resolveSettings(options: SettingsInput): PrepareSettings {
     `mediaType is ${mediaType}, which ${endpoint?.label} does not take. Pass one of ${sendable?.join(", ")}.`,
   );
   const limits = { ...DEFAULT_LIMITS, ...definedOf(options.limits ?? {}) };
-  const maxEdge = endpoint?.caps.maxEdgePx ?? Number.POSITIVE_INFINITY;
+  const maxEdge = maxEdgeFor(endpoint, imageCount);
   return {
     box: { ...box, width: Math.min(box.width, maxEdge), height: Math.min(box.height, maxEdge) },
     quality,
@@ -42,6 +45,18 @@ export function resolveSettings(options: SettingsInput): PrepareSettings {
     sendable,
     timeoutMs,
   };
+}
+
+/** Longest side that may be sent in a request of `imageCount` images, in pixels. */
+export function maxEdgeFor(endpoint: Endpoint<unknown> | undefined, imageCount: number): number {
+  const { maxEdgePx = Number.POSITIVE_INFINITY, manyImages } = endpoint?.caps ?? {};
+  return manyImages && imageCount > manyImages.above ? Math.min(maxEdgePx, manyImages.maxEdgePx) : maxEdgePx;
+}
+
+function boxOption(box: PrepareOptions["box"], endpoint: Endpoint<unknown> | undefined): Partial<Box> {
+  if (box !== "endpoint") return box ?? {};
+  check(endpoint !== undefined, 'box is "endpoint", but no endpoint is given. Pass one, or a box in pixels.');
+  return endpoint.untouchedBox ? { width: endpoint.untouchedBox.width, height: endpoint.untouchedBox.height } : {};
 }
 
 function imageWall(endpoint: Endpoint<unknown> | undefined): number {

@@ -86,8 +86,11 @@ export interface Decoder {
 }
 
 export interface PrepareOptions {
-  /** @default { width: 1280, height: 960 }, strict: the size Pillow's `thumbnail((1280, 960))` gives */
-  box?: Box;
+  /**
+   * `"endpoint"`: the largest box that the endpoint's models take without downsizing again (1280x952 for Claude).
+   * @default { width: 1280, height: 960 }, strict: the size Pillow's `thumbnail((1280, 960))` gives
+   */
+  box?: Box | "endpoint";
   /** 0 to 1, as in canvas. @default 0.85 */
   quality?: number;
   /** @default "image/jpeg" */
@@ -123,6 +126,18 @@ export interface Change {
   code: ChangeCode;
   reason: string;
 }
+
+/**
+ * Supplied by the app: stores an image with the provider once and returns the id to send in its place. `onProgress` takes a
+ * fraction from 0 to 1. Called again, at most twice, when it rejects.
+ */
+export type UploadFile = (
+  image: PreparedImage,
+  context: { signal: AbortSignal; onProgress: (fraction: number) => void },
+) => Promise<{ fileId: string }>;
+
+/** `inline`: base64 in the request; `files`: every image by its file id; `auto`: inline until the request would not fit. */
+export type RelocationMode = "inline" | "files" | "auto";
 
 /** What came in. */
 export interface ImageSource extends Size {

@@ -11,14 +11,16 @@ export interface AdviceFacts {
   /** Average size of one image in the request, in bytes. */
   imageBytes: number;
   count: number;
+  /** Images beyond the endpoint's count, those of earlier turns included. */
+  surplusImages: number;
 }
 
 /** The next best step first. */
-export function adviceFor({ endpoint, bytes, cap, capOwner, imageBytes, count }: AdviceFacts): Advice[] {
+export function adviceFor({ endpoint, bytes, cap, capOwner, imageBytes, count, surplusImages }: AdviceFacts): Advice[] {
   const advice: Advice[] = [];
   const { maxImages } = endpoint.caps;
-  if (maxImages !== undefined && count > maxImages) {
-    advice.push({ code: "fewer-images", message: `${endpoint.label} takes ${maxImages} images a request; remove ${count - maxImages}.` });
+  if (maxImages !== undefined && surplusImages > 0) {
+    advice.push({ code: "fewer-images", message: `${endpoint.label} takes ${maxImages} images a request; remove ${surplusImages}.` });
   }
   const excess = bytes - cap;
   if (excess > 0 && count > 0) {

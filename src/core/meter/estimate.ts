@@ -5,7 +5,7 @@ import { resolveSettings } from "../settings.js";
 import type { ImageHeader, PreparedImage } from "../types.js";
 import { adviceFor } from "./advice.js";
 import { expectedBytes, usualBytes } from "./expected-bytes.js";
-import { imageBlock } from "./image-blocks.js";
+import { blockOf } from "./file-block.js";
 import { measureJson } from "./json-bytes.js";
 import type { StringSizes } from "./string-sizes.js";
 import type { MeterLevel, RequestEstimate } from "./types.js";
@@ -25,6 +25,10 @@ export interface EstimateInput<B> {
   request?: ((blocks: readonly B[]) => unknown) | undefined;
   /** The app's own cap on the body, in bytes. */
   requestBytes?: number | undefined;
+  /** Images of earlier turns, which the endpoint counts as well. @default 0 */
+  earlierImages?: number | undefined;
+  /** File ids by image id: these images are sent by reference. */
+  fileIds?: ReadonlyMap<string, string> | undefined;
   /** Quality the pending images are made with. @default 0.85 */
   quality?: number | undefined;
   /** For who estimates again and again: keeps the sizes of the conversation's long strings from one call to the next. */
@@ -41,7 +45,7 @@ const NEAR_RATIO = 0.8;
  */
 export function estimateRequest<B>(input: EstimateInput<B>): RequestEstimate {
   const { endpoint, images, pending = [], requestBytes } = input;
-  const ready = images.map((image) => imageBlock(image, endpoint));
+  const ready = images.map((image) => blockOf(image, endpoint, input.fileIds?.get(image.id)));
   const guesses = pending.map((image) => guessBlock(image, input));
   const occurrences = new Map<object, number>();
   const hollows = [...ready, ...guesses].map(({ hollow }) => hollow);
@@ -63,13 +67,13 @@ export function estimateRequest<B>(input: EstimateInput<B>): RequestEstimate {
 
   const { cap, capOwner } = smallestCap(endpoint, requestBytes);
   const count = images.length + pending.length;
-  const tooMany = count > (endpoint.caps.maxImages ?? Number.POSITIVE_INFINITY);
+  const placesLeft = (endpoint.caps.maxImages ?? Number.POSITIVE_INFINITY) - count - (input.earlierImages ?? 0);
+  const tooMany = placesLeft < 0;
   const ratio = cap === Number.POSITIVE_INFINITY ? 0 : bytes / cap;
   const level: MeterLevel = ratio > 1 || tooMany ? "over" : ratio >= NEAR_RATIO ? "near" : "ok";
   const imageBytes = count === 0 ? base64Length(usualBytes(input.quality ?? 0.85)) : (parts.images + parts.pending) / count;
-  const placesLeft = (endpoint.caps.maxImages ?? Number.POSITIVE_INFINITY) - count;
   const imagesThatStillFit = Math.max(0, Math.floor(Math.min((cap - bytes) / imageBytes, placesLeft)));
-  const advice = level === "ok" ? [] : adviceFor({ endpoint, bytes, cap, capOwner, imageBytes, count });
+  const advice = level === "ok" ? [] : adviceFor({ endpoint, bytes, cap, capOwner, imageBytes, count, surplusImages: Math.max(0, -placesLeft) });
   const exact = pending.length === 0;
   return { bytes, cap, capOwner, ratio, level, exact, parts: { conversation, ...parts }, imagesThatStillFit, advice };
 }

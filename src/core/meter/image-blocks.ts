@@ -8,9 +8,9 @@ export interface ImageBlock<B> {
   block: B;
   /** The same with an empty payload: what the app's `request` sees while the meter measures. */
   hollow: B;
-  /** Bytes of `block` as JSON. */
+  /** Bytes of `block` on the wire: of its JSON, or of what the official SDK makes of it. */
   bytes: number;
-  /** Bytes of `block` beyond `hollow`. */
+  /** Bytes of `block` on the wire beyond those of `hollow` as JSON, which is what the meter finds in the body. */
   payloadBytes: number;
 }
 
@@ -24,10 +24,15 @@ export function imageBlock<B>(image: PreparedImage, endpoint: Endpoint<B>): Imag
   if (made) return made as ImageBlock<B>;
   const block = endpoint.toBlock(image);
   const hollow = endpoint.toBlock({ ...image, base64: "" });
-  const bytes = measureJson(block);
+  const bytes = wireSize(block, endpoint);
   const fresh: ImageBlock<B> = { block, hollow, bytes, payloadBytes: bytes - measureJson(hollow) };
   blocks.set(image, fresh);
   return fresh;
+}
+
+/** As JSON, but for the objects that the endpoint's official SDK rewrites. */
+function wireSize(value: unknown, endpoint: Endpoint<unknown>): number {
+  return measureJson(value, { onObject: (object) => endpoint.wireBytes?.(object, () => measureJson(object)) });
 }
 
 /** The content block of one image for one endpoint: a plain object, ready for the request. */

@@ -14,9 +14,9 @@ export interface AdmissionRules {
 /** One more than the engine works on: a header is read while other pictures are encoded. */
 const READ_AHEAD = 1;
 
-export function rulesFor<B>({ endpoint, maxFiles }: ImageQueueOptions<B>, engineConcurrency: number): AdmissionRules {
+export function rulesFor<B>({ endpoint, maxFiles, earlierImages = 0 }: ImageQueueOptions<B>, engineConcurrency: number): AdmissionRules {
   const ours = maxFiles ?? Number.POSITIVE_INFINITY;
-  const theirs = endpoint.caps.maxImages ?? Number.POSITIVE_INFINITY;
+  const theirs = Math.max(0, (endpoint.caps.maxImages ?? Number.POSITIVE_INFINITY) - earlierImages);
   const maxImagesOwner = theirs < ours ? endpoint.label : "This message";
   return { maxImages: Math.min(ours, theirs), maxImagesOwner, concurrency: engineConcurrency + READ_AHEAD };
 }

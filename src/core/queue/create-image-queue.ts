@@ -1,16 +1,19 @@
 /** The images of one message: owns everything that awaits, so that nothing dropped is ever lost (T1). */
 import type { Engine } from "../engine-contract.js";
 import { ImageError } from "../errors.js";
-import { createId } from "../id.js";
 import { fileName } from "../file-name.js";
+import { createId } from "../id.js";
 import { createStringSizes } from "../meter/string-sizes.js";
 import { prepareWith } from "../prepare-image.js";
 import { resolveSettings } from "../settings.js";
 import { admit, rulesFor } from "./admission.js";
 import { moveItem, removeItem, replaceItem, toWaiting } from "./list.js";
 import { createOutlet } from "./outlet.js";
-import { buildSnapshot } from "./snapshot.js";
+import { relocationMode } from "./relocation.js";
+import { imageCount, replanForCount } from "./set-rules.js";
+import { buildSnapshot, type BuiltSnapshot } from "./snapshot.js";
 import type { ImageItem, ImageQueue, ImageQueueOptions, QueueSnapshot } from "./types.js";
+import { createUploads } from "./uploads.js";
 import { whenReady } from "./when-ready.js";
 
 /** Throws `TypeError` for options that can never work, here and in `setOptions`. */
@@ -19,29 +22,52 @@ export function createQueue<B>(engine: Engine, initialOptions: ImageQueueOptions
   let settings = resolveSettings(options);
   let items: readonly ImageItem[] = [];
   const strings = createStringSizes();
-  let snapshot: QueueSnapshot<B> = buildSnapshot({ items, options, settings, strings });
+  let built: BuiltSnapshot<B> = buildSnapshot({ items, options, settings, strings });
   let stale = false;
   let paused = false;
   const inFlight = new Map<string, AbortController>();
+  const uploads = createUploads((id, upload) => {
+    change(id, (item) => (item.status === "ready" ? { ...item, upload } : item));
+  });
   const outlet = createOutlet<B>(() => ({ snapshot: getSnapshot(), options }));
 
-  function getSnapshot(): QueueSnapshot<B> {
-    if (stale) snapshot = buildSnapshot({ items, options, settings, strings }, snapshot);
+  function build(): BuiltSnapshot<B> {
+    if (stale) built = buildSnapshot({ items, options, settings, strings }, built.snapshot);
     stale = false;
-    return snapshot;
+    return built;
+  }
+
+  function getSnapshot(): QueueSnapshot<B> {
+    return build().snapshot;
   }
 
   function update(next: readonly ImageItem[]): void {
-    items = next;
+    items = replanForCount(next, options);
     stale = true;
-    if (!paused) admitNext();
+    if (!paused) {
+      admitNext();
+      startUploads();
+    }
     outlet.schedule();
+  }
+
+  function change(id: string, next: (item: ImageItem) => ImageItem): void {
+    update(replaceItem(items, id, next));
   }
 
   function admitNext(): void {
     const { start, refuse } = admit(items, rulesFor(options, engine.concurrency));
     for (const { id, error } of refuse) items = replaceItem(items, id, (item) => rejectedItem(item, error));
     for (const id of start) void work(id);
+  }
+
+  function startUploads(): void {
+    if (relocationMode(options) === "inline") return;
+    const wanted = build().toUpload;
+    uploads.start(
+      items.filter((item) => item.status === "ready").filter(({ id }) => wanted.includes(id)),
+      options,
+    );
   }
 
   function rejectedItem({ id, name, file }: ImageItem, error: ImageError): ImageItem {
@@ -55,10 +81,10 @@ export function createQueue<B>(engine: Engine, initialOptions: ImageQueueOptions
     const controller = new AbortController();
     const { signal } = controller;
     inFlight.set(id, controller);
-    const change = (next: (item: ImageItem) => ImageItem) => !signal.aborted && update(replaceItem(items, id, next));
     const settle = (next: (item: ImageItem) => ImageItem) => {
-      if (!signal.aborted) inFlight.delete(id);
-      change(next);
+      if (signal.aborted) return;
+      inFlight.delete(id);
+      change(id, next);
     };
     let file: Blob | undefined;
     items = replaceItem(items, id, (item) => {
@@ -69,9 +95,12 @@ export function createQueue<B>(engine: Engine, initialOptions: ImageQueueOptions
     try {
       const image = await prepareWith(engine, file, { ...prepareOptions(options), signal }, {
         id,
-        onHeader: (header) => change((item) => ({ ...toWaiting(item), status: "working", header })),
+        imageCount: imageCount(items, options),
+        onHeader: (header) => {
+          if (!signal.aborted) change(id, (item) => ({ ...toWaiting(item), status: "working", header }));
+        },
       });
-      settle((item) => ({ ...toWaiting(item), status: "ready", image }));
+      settle((item) => ({ ...toWaiting(item), status: "ready", image, upload: { status: "none" } }));
     } catch (cause) {
       settle((item) => rejectedItem(item, cause instanceof ImageError ? cause : unexpected(cause)));
     }
@@ -80,10 +109,12 @@ export function createQueue<B>(engine: Engine, initialOptions: ImageQueueOptions
   function stop(id: string): void {
     inFlight.get(id)?.abort();
     inFlight.delete(id);
+    uploads.stop(id);
   }
 
   function stopAll(): void {
     for (const id of [...inFlight.keys()]) stop(id);
+    uploads.stopAll();
   }
 
   const queue: ImageQueue<B> = {
@@ -97,24 +128,23 @@ export function createQueue<B>(engine: Engine, initialOptions: ImageQueueOptions
       update(removeItem(items, id));
     },
     move: (id, toIndex) => update(moveItem(items, id, toIndex)),
-    retry: (id) => update(replaceItem(items, id, (item) => (item.status === "rejected" ? toWaiting(item) : item))),
+    retry: (id) => change(id, retried),
     clear() {
       stopAll();
       update([]);
     },
     setOptions(next) {
-      const before = { settings, places: rulesFor(options, engine.concurrency).maxImages };
+      const before = { settings, options };
       settings = resolveSettings(next);
       options = next;
-      const places = rulesFor(options, engine.concurrency).maxImages;
+      const places = (given: ImageQueueOptions<B>) => rulesFor(given, engine.concurrency).maxImages;
       if (JSON.stringify(settings) !== JSON.stringify(before.settings)) {
         stopAll();
         update(items.map(toWaiting));
-      } else if (places > before.places) {
+      } else if (places(next) > places(before.options)) {
         update(items.map((item) => (item.status === "rejected" && item.error.code === "too-many-files" ? toWaiting(item) : item)));
       } else {
-        stale = true;
-        outlet.schedule();
+        update(items);
       }
     },
     subscribe: outlet.subscribe,
@@ -123,7 +153,7 @@ export function createQueue<B>(engine: Engine, initialOptions: ImageQueueOptions
     pause() {
       paused = true;
       stopAll();
-      update(items.map((item) => (item.status === "working" ? toWaiting(item) : item)));
+      update(items.map(interrupted));
     },
     resume() {
       paused = false;
@@ -133,9 +163,22 @@ export function createQueue<B>(engine: Engine, initialOptions: ImageQueueOptions
   return queue;
 }
 
+function retried(item: ImageItem): ImageItem {
+  if (item.status === "ready" && item.upload.status === "failed") return { ...item, upload: { status: "none" } };
+  return item.status === "rejected" ? toWaiting(item) : item;
+}
+
+/** Work that was called off begins again at its beginning. */
+function interrupted(item: ImageItem): ImageItem {
+  if (item.status === "ready" && item.upload.status === "uploading") return { ...item, upload: { status: "none" } };
+  return item.status === "working" ? toWaiting(item) : item;
+}
+
 /** What `prepareWith` reads of the queue's options; the rest would only be passed along. */
-function prepareOptions<B>({ request: _r, requestBytes: _b, maxFiles: _m, onReady: _y, onChange: _c, onReject: _j, ...rest }: ImageQueueOptions<B>) {
-  return rest;
+function prepareOptions<B>(options: ImageQueueOptions<B>) {
+  const { endpoint, box, quality, mediaType, background, limits, compress, decoders, timeoutMs } = options;
+  const given = { endpoint, box, quality, mediaType, background, limits, compress, decoders, timeoutMs };
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Partial<typeof given>;
 }
 
 /** A fault of ours or of the platform. The file is kept and named, and can be tried again; the cause is attached. */

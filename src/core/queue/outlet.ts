@@ -14,7 +14,7 @@ export function createOutlet<B>(read: () => { snapshot: QueueSnapshot<B>; option
   let scheduled = false;
   let shown = read().snapshot;
   let refused: RejectedItem[] = [];
-  let delivered: { endpointId: string; images: readonly PreparedImage[] } = { endpointId: "", images: [] };
+  let delivered: Pick<ReadyRequest<B>, "images" | "fileIds"> & { endpointId: string } = { endpointId: "", images: [], fileIds: new Map() };
 
   function flush(): void {
     scheduled = false;
@@ -36,10 +36,9 @@ export function createOutlet<B>(read: () => { snapshot: QueueSnapshot<B>; option
   function deliver(snapshot: QueueSnapshot<B>, { endpoint, onReady }: ImageQueueOptions<B>): void {
     const ready = readyOrEmpty(snapshot);
     if (!ready) return;
-    const sameImages = sameList(ready.images, delivered.images);
     const sameEndpoint = endpoint.id === delivered.endpointId || ready.images.length === 0;
-    if (sameImages && sameEndpoint) return;
-    delivered = { endpointId: endpoint.id, images: ready.images };
+    if (sameEndpoint && sameImages(ready, delivered)) return;
+    delivered = { endpointId: endpoint.id, images: ready.images, fileIds: ready.fileIds };
     call(() => onReady?.(ready));
   }
 
@@ -60,7 +59,7 @@ export function createOutlet<B>(read: () => { snapshot: QueueSnapshot<B>; option
 /** An emptied list is settled too: whoever keeps the blocks of the last `onReady` must learn that they are gone. */
 export function readyOrEmpty<B>({ status, ready, items, estimate }: QueueSnapshot<B>): ReadyRequest<B> | undefined {
   if (status !== "empty") return ready;
-  return { blocks: [], images: [], rejected: items.filter((item) => item.status === "rejected"), estimate };
+  return { blocks: [], images: [], fileIds: new Map(), rejected: items.filter((item) => item.status === "rejected"), estimate };
 }
 
 /** Its own microtask: an error thrown by one callback is reported as uncaught and cannot stop the others. */
@@ -68,6 +67,10 @@ function call(callback: () => void): void {
   queueMicrotask(callback);
 }
 
-function sameList<T>(one: readonly T[], other: readonly T[]): boolean {
-  return one.length === other.length && one.every((value, index) => value === other[index]);
+type SentImages = Pick<ReadyRequest<unknown>, "images" | "fileIds">;
+
+/** The same pictures in the same order, each sent in the same way. */
+function sameImages(one: SentImages, other: SentImages): boolean {
+  const sameImage = (image: PreparedImage, index: number) => image === other.images[index] && one.fileIds.get(image.id) === other.fileIds.get(image.id);
+  return one.images.length === other.images.length && one.images.every(sameImage);
 }

@@ -1,12 +1,13 @@
 /** Items and options -> what the outside sees. Pure; keeps the previous object when nothing in it changed. */
 import { base64Length } from "../base64.js";
-import { imageBlock } from "../meter/image-blocks.js";
 import { estimateRequest } from "../meter/estimate.js";
 import { expectedBytes } from "../meter/expected-bytes.js";
+import { blockOf } from "../meter/file-block.js";
 import type { StringSizes } from "../meter/string-sizes.js";
 import type { RequestEstimate } from "../meter/types.js";
 import type { PrepareSettings } from "../settings.js";
-import type { ImageItem, ImageQueueOptions, QueueSnapshot, QueueStatus } from "./types.js";
+import { fileIdOf, itemsToUpload, relocationMode } from "./relocation.js";
+import type { ImageItem, ImageQueueOptions, QueueSnapshot, QueueStatus, ReadyItem, ReadyRequest } from "./types.js";
 
 export interface SnapshotInput<B> {
   items: readonly ImageItem[];
@@ -15,8 +16,33 @@ export interface SnapshotInput<B> {
   strings: StringSizes;
 }
 
-export function buildSnapshot<B>({ items, options, settings, strings }: SnapshotInput<B>, previous?: QueueSnapshot<B>): QueueSnapshot<B> {
-  const { endpoint, request, requestBytes } = options;
+export interface BuiltSnapshot<B> {
+  snapshot: QueueSnapshot<B>;
+  /** Ids of ready items that should be sent by reference and are not yet. */
+  toUpload: readonly string[];
+}
+
+export function buildSnapshot<B>(input: SnapshotInput<B>, previous?: QueueSnapshot<B>): BuiltSnapshot<B> {
+  const { items, options } = input;
+  const { endpoint } = options;
+  const mode = relocationMode(options);
+  const readyItems = items.filter((item) => item.status === "ready");
+  const images = readyItems.map(({ image }) => image);
+  const fileIds = fileIdsOf(readyItems, (item) => fileIdOf(item, mode, endpoint.provider));
+  const fresh = estimateOf(input, fileIds);
+  const estimate = previous && sameEstimate(previous.estimate, fresh) ? previous.estimate : fresh;
+  const savedBytes = ({ image }: ReadyItem) => blockOf(image, endpoint, undefined).bytes - blockOf(image, endpoint, "file").bytes;
+  const toUpload = itemsToUpload({ items, mode, provider: endpoint.provider, estimate, savedBytes });
+  const underWay = items.some(isUnderWay) || toUpload.length > 0;
+  const status = statusOf(underWay, images.length, estimate);
+  const blocks = images.map((image) => blockOf(image, endpoint, fileIds.get(image.id)).block);
+  const rejected = items.filter((item) => item.status === "rejected");
+  const now = { items, status, ready: status === "ready" ? { blocks, images, fileIds, rejected, estimate } : undefined, estimate };
+  return { snapshot: previous && sameSnapshot(previous, now) ? previous : now, toUpload };
+}
+
+function estimateOf<B>({ items, options, settings, strings }: SnapshotInput<B>, fileIds: ReadonlyMap<string, string>): RequestEstimate {
+  const { endpoint, request, requestBytes, earlierImages } = options;
   const images = items.flatMap((item) => (item.status === "ready" ? [item.image] : []));
   const pending = items.flatMap((item) => {
     if (item.status !== "waiting" && item.status !== "working") return [];
@@ -24,22 +50,27 @@ export function buildSnapshot<B>({ items, options, settings, strings }: Snapshot
     const bytes = expectedBytes(header, settings);
     return [{ header, expectedBytes: base64Length(bytes) <= settings.limits.maxImageBytes ? bytes : 0 }];
   });
-  const fresh = estimateRequest({ endpoint, images, pending, request, requestBytes, quality: settings.quality, strings });
-  const estimate = previous && sameEstimate(previous.estimate, fresh) ? previous.estimate : fresh;
-  const status = statusOf(images.length, pending.length, estimate);
-  const blocks = images.map((image) => imageBlock(image, endpoint).block);
-  const sameReady =
-    previous?.ready !== undefined && previous.items === items && previous.estimate === estimate && sameList(previous.ready.blocks, blocks);
-  const rejected = items.filter((item) => item.status === "rejected");
-  const ready = status !== "ready" ? undefined : sameReady ? previous.ready : { blocks, images, rejected, estimate };
-  const same = previous && previous.items === items && previous.status === status && previous.estimate === estimate && previous.ready === ready;
-  return same ? previous : { items, status, ready, estimate };
+  return estimateRequest({ endpoint, images, pending, request, requestBytes, earlierImages, fileIds, strings, quality: settings.quality });
 }
 
-function statusOf(images: number, pending: number, estimate: RequestEstimate): QueueStatus {
-  if (pending > 0) return "working";
+function isUnderWay(item: ImageItem): boolean {
+  if (item.status === "ready") return item.upload.status === "uploading";
+  return item.status !== "rejected";
+}
+
+function statusOf(underWay: boolean, images: number, estimate: RequestEstimate): QueueStatus {
+  if (underWay) return "working";
   if (estimate.level === "over") return "over";
   return images > 0 ? "ready" : "empty";
+}
+
+function fileIdsOf(items: readonly ReadyItem[], fileId: (item: ReadyItem) => string | undefined): ReadonlyMap<string, string> {
+  const ids = new Map<string, string>();
+  for (const item of items) {
+    const id = fileId(item);
+    if (id !== undefined) ids.set(item.image.id, id);
+  }
+  return ids;
 }
 
 /** Plain data of a few figures and sentences: compared by value, so that an inline `request` does not re-render for ever. */
@@ -47,6 +78,11 @@ function sameEstimate(one: RequestEstimate, other: RequestEstimate): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
-function sameList<T>(one: readonly T[], other: readonly T[]): boolean {
-  return one.length === other.length && one.every((value, index) => value === other[index]);
+function sameSnapshot<B>(one: QueueSnapshot<B>, other: QueueSnapshot<B>): boolean {
+  return one.items === other.items && one.status === other.status && one.estimate === other.estimate && sameBlocks(one.ready, other.ready);
+}
+
+function sameBlocks<B>(one: ReadyRequest<B> | undefined, other: ReadyRequest<B> | undefined): boolean {
+  if (!one || !other) return one === other;
+  return one.blocks.length === other.blocks.length && one.blocks.every((block, index) => block === other.blocks[index]);
 }

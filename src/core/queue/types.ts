@@ -2,7 +2,7 @@
 import type { Endpoint } from "../endpoint.js";
 import type { ImageError } from "../errors.js";
 import type { RequestEstimate } from "../meter/types.js";
-import type { ImageHeader, PreparedImage, PrepareOptions } from "../types.js";
+import type { ImageHeader, PreparedImage, PrepareOptions, RelocationMode, UploadFile } from "../types.js";
 
 interface ItemBase {
   /** Unique in the page; the same id from the drop to `PreparedImage.id`. */
@@ -23,7 +23,16 @@ export interface WorkingItem extends ItemBase {
 export interface ReadyItem extends ItemBase {
   status: "ready";
   image: PreparedImage;
+  upload: UploadState;
 }
+
+/** Where a ready image stands on its way to the provider's file store. A failed upload leaves the image inline. */
+export type UploadState =
+  | { status: "none" }
+  /** `fraction`: 0 to 1, as the app's `uploadFile` reports it. */
+  | { status: "uploading"; fraction: number }
+  | { status: "uploaded"; fileId: string; provider: string }
+  | { status: "failed"; error: ImageError };
 export interface RejectedItem extends ItemBase {
   status: "rejected";
   error: ImageError;
@@ -41,6 +50,8 @@ export type QueueStatus = "empty" | "working" | "ready" | "over";
 export interface ReadyRequest<B> {
   blocks: readonly B[];
   images: readonly PreparedImage[];
+  /** File ids of the images that are sent by reference, by image id. */
+  fileIds: ReadonlyMap<string, string>;
   rejected: readonly RejectedItem[];
   estimate: RequestEstimate;
 }
@@ -62,6 +73,14 @@ export interface ImageQueueOptions<B> extends Omit<PrepareOptions, "endpoint" | 
   requestBytes?: number;
   /** Most images at once; refused files take no place. The endpoint's own count applies as well. @default Infinity */
   maxFiles?: number;
+  /** Images in the conversation before this message; rules that depend on the count (Anthropic's above 20) see them. @default 0 */
+  earlierImages?: number;
+  /** Stores an image with the provider, for `relocation`. Needs an endpoint that has a `fileBlock`. */
+  uploadFile?: UploadFile;
+  /** @default "auto" where `uploadFile` is given and the endpoint has a Files API, else "inline" */
+  relocation?: RelocationMode;
+  /** Longest time one try of `uploadFile` may take, in milliseconds. @default 120_000 */
+  uploadTimeoutMs?: number;
   /** Everything settled and fits, and the images or the endpoint differ from the last call (all removed counts: empty lists). */
   onReady?: (ready: ReadyRequest<B>) => void;
   /** Every change of the snapshot. */
@@ -77,7 +96,7 @@ export interface ImageQueue<B> {
   remove: (id: string) => void;
   /** `toIndex` is clamped to the list. */
   move: (id: string, toIndex: number) => void;
-  /** Sends a `rejected` item through again. */
+  /** Sends a `rejected` item through again, or a failed upload. */
   retry: (id: string) => void;
   /** Removes everything and stops all work. */
   clear: () => void;
