@@ -1,0 +1,44 @@
+/** Which pictures a provider takes as they are: resampled twice, a picture loses small text for nothing. */
+import { DEFAULT_BOX } from "../defaults.js";
+import type { Size } from "../types.js";
+import type { TokenModel } from "./types.js";
+
+/** The size the provider will downsize the image to; `undefined` when it takes the image as it is. */
+export function willBeResampled<D extends string>(size: Size, model: TokenModel<D>, detail?: D): Size | undefined {
+  const { width, height } = model.resized(size, detail);
+  return width === size.width && height === size.height ? undefined : { width, height };
+}
+
+/**
+ * The largest box in `within` all of whose pictures the provider takes as they are: first as large as a picture of the shape
+ * of `within` can be, then as wide and as high as still goes. 1280x952 for `claudeStandard` and the default box. For the most
+ * a model takes at all, pass a `within` larger than any: `{ width: 64_000, height: 48_000 }`. Throws `TypeError` for a `within`
+ * without an end.
+ */
+export function untouchedBox<D extends string>(model: TokenModel<D>, within: Size = DEFAULT_BOX, detail?: D): Size {
+  if (!(Number.isFinite(within.width) && Number.isFinite(within.height) && Math.min(within.width, within.height) >= 1)) {
+    throw new TypeError(`untouchedBox: \`within\` is ${within.width}x${within.height}; both sides must be finite and at least 1.`);
+  }
+  const taken = (size: Size) => willBeResampled(size, model, detail) === undefined && !model.refuses(size, detail);
+  const longest = Math.max(within.width, within.height);
+  const shaped = (long: number): Size => ({
+    width: Math.max(1, Math.floor((within.width * long) / longest)),
+    height: Math.max(1, Math.floor((within.height * long) / longest)),
+  });
+  // No rule takes a picture and not a smaller one, so that halving the range finds the edge.
+  const { width, height } = shaped(lastTrue(1, longest, (long) => taken(shaped(long))));
+  const wider = lastTrue(width, within.width, (side) => taken({ width: side, height }));
+  return { width: wider, height: lastTrue(height, within.height, (side) => taken({ width: wider, height: side })) };
+}
+
+/** The last whole number from `first`, which holds, up to `last` for which `holds` does. */
+function lastTrue(first: number, last: number, holds: (value: number) => boolean): number {
+  if (holds(last)) return last;
+  let [low, high] = [first, last];
+  while (low + 1 < high) {
+    const middle = Math.floor((low + high) / 2);
+    if (holds(middle)) low = middle;
+    else high = middle;
+  }
+  return low;
+}
