@@ -29,8 +29,6 @@ export interface EndpointCaps {
   manyImages?: { above: number; maxEdgePx: number };
   /** Media types the endpoint takes; it may refuse a type that disagrees with the bytes. */
   mediaTypes: readonly SentMediaType[];
-  /** Largest file of the provider's Files API, in bytes; absent where there is none that takes images. */
-  maxFileBytes?: number;
 }
 
 /** One API route that takes images. A custom endpoint is a spread of one of ours. */
@@ -56,7 +54,7 @@ export interface Endpoint<B> {
    * models. Left out where the provider takes any size as it is, or does not say.
    */
   untouchedBox?: Size & { model: string };
-  /** Largest file of its Files API, in bytes. */
+  /** Largest file of its Files API, in bytes; absent where there is none that takes images. */
   maxFileBytes?: number;
   /** Other routes of the provider that take more, for the meter's advice. */
   whenOver?: readonly Advice[];

@@ -1,33 +1,15 @@
 /** Anthropic's API, called directly. Claude on Bedrock or Vertex has other walls. */
-import type { EndpointCaps, CapSource, Endpoint } from "../core/endpoint.js";
-import type { PreparedImage, SentMediaType } from "../core/types.js";
-
-/** Assignable to `ImageBlockParam` of `@anthropic-ai/sdk`. */
-export interface AnthropicImageBlock {
-  type: "image";
-  source: AnthropicBase64Source | AnthropicUrlSource | AnthropicFileSource;
-}
-export interface AnthropicBase64Source {
-  type: "base64";
-  media_type: SentMediaType;
-  /** Plain base64, without a `data:` prefix. */
-  data: string;
-}
-export interface AnthropicUrlSource {
-  type: "url";
-  url: string;
-}
-export interface AnthropicFileSource {
-  type: "file";
-  file_id: string;
-}
+import type { CapSource, Endpoint, EndpointCaps } from "../core/endpoint.js";
+import { type AnthropicImageBlock, anthropicBlock, CLAUDE_UNTOUCHED_BOX, CLAUDE_UNTOUCHED_BOX_SOURCE } from "./anthropic-block.js";
 
 const MIB = 2 ** 20;
 
 const SOURCES: readonly CapSource[] = [
   { figure: "request: 32 MB (2^25; probes: 33,452,885 bytes pass, 33,571,037 answer 413)", url: "https://platform.claude.com/docs/en/api/overview#request-size-limits", confidence: "A" },
-  { figure: "batch request: 256 MB", url: "https://platform.claude.com/docs/en/api/overview#request-size-limits", confidence: "B" },
-  { figure: "image: 10 MB of base64 text (10,485,760); 8000 px a side, 2000 px above 20 images; 600 images", url: "https://platform.claude.com/docs/en/build-with-claude/vision", confidence: "A" },
+  { figure: "batch request: 256 MB; file: 500 MB", url: "https://platform.claude.com/docs/en/api/overview#request-size-limits", confidence: "B" },
+  { figure: "image: 10 MB of base64 text (10,485,760); 8000 px a side, 2000 px above 20 images; 600 images, 100 for models with 200k tokens", url: "https://platform.claude.com/docs/en/build-with-claude/vision", confidence: "A" },
+  { figure: "image: 5 MB was the direct limit until early 2026, and still is on partner platforms", url: "https://github.com/lobehub/lobehub/pull/14711", confidence: "C" },
+  CLAUDE_UNTOUCHED_BOX_SOURCE,
 ];
 
 /** 600 images for models with a large context; models with 200k tokens take 100: set `maxImages` in a spread for those. */
@@ -40,15 +22,13 @@ const CAPS: EndpointCaps = {
   mediaTypes: ["image/jpeg", "image/png", "image/gif", "image/webp"],
 };
 
-function toBlock({ mediaType, base64 }: PreparedImage): AnthropicImageBlock {
-  return { type: "image", source: { type: "base64", media_type: mediaType, data: base64 } };
-}
-
 const shared = {
   provider: "anthropic",
   asOf: "2026-11-20",
   sources: SOURCES,
-  toBlock,
+  maxFileBytes: 500 * MIB,
+  untouchedBox: CLAUDE_UNTOUCHED_BOX,
+  toBlock: anthropicBlock,
   fileBlock: (fileId: string): AnthropicImageBlock => ({ type: "image", source: { type: "file", file_id: fileId } }),
   urlBlock: (url: string): AnthropicImageBlock => ({ type: "image", source: { type: "url", url } }),
 };

@@ -1,0 +1,31 @@
+/** OpenAI's models served by Azure. */
+import type { Endpoint } from "../core/endpoint.js";
+import { dataUrl } from "./data-url.js";
+import { chatPart, type OpenaiChatImagePart } from "./openai-parts.js";
+
+/**
+ * `POST /openai/deployments/{deployment}/chat/completions`. The Responses route takes OpenAI's other shape:
+ * `{ ...openaiResponses, caps: azureOpenAI.caps }`.
+ */
+export const azureOpenAI: Endpoint<OpenaiChatImagePart> = {
+  id: "azure-openai",
+  label: "Azure OpenAI",
+  provider: "azure",
+  asOf: "2026-11-20",
+  sources: [
+    { figure: "images: 10 a chat request by the how-to page, 50 by the quotas page; the smaller is used", url: "https://learn.microsoft.com/en-us/azure/foundry/openai/quotas-limits", confidence: "C" },
+    { figure: "image: 20 MB (20,000,000 bytes); types: jpeg, png, webp, gif (first frame)", url: "https://learn.microsoft.com/en-us/azure/foundry/openai/how-to/gpt-with-vision", confidence: "B" },
+    { figure: "request: not published; OpenAI's safe line of 48,000,000 bytes of images is used", url: "https://github.com/dacheah/payload-walls", confidence: "D" },
+    { figure: "image: 30,000 patches of 32 px on GPT-5.6 and later, as at OpenAI", url: "https://developers.openai.com/api/docs/guides/images-vision", confidence: "D" },
+  ],
+  caps: {
+    maxRequestBytes: 48_000_000,
+    maxImageBytes: { bytes: 20_000_000, counted: "raw" },
+    maxImages: 10,
+    maxPatches: { count: 30_000, edgePx: 32 },
+    mediaTypes: ["image/jpeg", "image/png", "image/gif", "image/webp"],
+  },
+  toBlock: (image) => chatPart(dataUrl(image)),
+  urlBlock: chatPart,
+  request: (blocks) => ({ model: "", messages: [{ role: "user", content: blocks }] }),
+};

@@ -1,0 +1,54 @@
+/** Mistral's API, in the two forms of its image chunk: the official SDK's and the wire's. */
+import type { Endpoint } from "../core/endpoint.js";
+import { dataUrl } from "./data-url.js";
+import { renamedImageUrl } from "./sdk-image-url.js";
+
+/** Assignable to `ImageURLChunk` of `@mistralai/mistralai`. */
+export interface MistralImageChunk {
+  type: "image_url";
+  imageUrl: string;
+}
+
+/** As the HTTP API takes it. */
+export interface MistralHttpImageChunk {
+  type: "image_url";
+  image_url: string;
+}
+
+const shared = {
+  provider: "mistral",
+  asOf: "2026-11-20",
+  sources: [
+    { figure: "image: 10 MB, counted on base64 to be safe; 8 images; types: png, jpeg, webp, single-frame gif", url: "https://docs.mistral.ai/capabilities/vision/", confidence: "B" as const },
+    { figure: "request: not published", url: "https://docs.mistral.ai/capabilities/vision/", confidence: "B" as const },
+  ],
+  caps: {
+    maxImageBytes: { bytes: 10_000_000, counted: "base64" as const },
+    maxImages: 8,
+    mediaTypes: ["image/jpeg", "image/png", "image/gif", "image/webp"] as const,
+  },
+  request: (blocks: readonly unknown[]) => ({ model: "", stream: false, messages: [{ role: "user", content: blocks }] }),
+};
+
+/**
+ * `chat.complete` and `chat.stream` of the official SDK. It writes `imageUrl` as `image_url`, which the meter counts, and adds
+ * `"stream":false` or `"stream":true` (15 or 14 bytes with the comma): put it in what `request` returns, and write other
+ * fields with the names of the wire (`max_tokens`).
+ */
+export const mistral: Endpoint<MistralImageChunk> = {
+  ...shared,
+  id: "mistral",
+  label: "Mistral",
+  toBlock: (image) => ({ type: "image_url", imageUrl: dataUrl(image) }),
+  urlBlock: (url) => ({ type: "image_url", imageUrl: url }),
+  wireBytes: renamedImageUrl,
+};
+
+/** `POST /v1/chat/completions`, called over HTTP. */
+export const mistralHttp: Endpoint<MistralHttpImageChunk> = {
+  ...shared,
+  id: "mistral-http",
+  label: "Mistral (HTTP)",
+  toBlock: (image) => ({ type: "image_url", image_url: dataUrl(image) }),
+  urlBlock: (url) => ({ type: "image_url", image_url: url }),
+};

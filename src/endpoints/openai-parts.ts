@@ -1,0 +1,30 @@
+/** The two image parts OpenAI defined and others took over. */
+
+/** What the model may see: `low` costs least, `original` is not downsized but refused above 30,000 patches of 32 px. */
+export type OpenaiDetail = "low" | "high" | "auto" | "original";
+
+/** Assignable to `ChatCompletionContentPartImage` of `openai`. */
+export interface OpenaiChatImagePart {
+  type: "image_url";
+  image_url: { url: string; detail?: OpenaiDetail };
+}
+
+/** Assignable to `ResponseInputImage` of `openai`; its type demands `detail` although the API defaults to `auto`. */
+export interface OpenaiResponsesImage {
+  type: "input_image";
+  detail: OpenaiDetail;
+  image_url?: string;
+  file_id?: string;
+}
+
+export function chatPart(url: string): OpenaiChatImagePart {
+  return { type: "image_url", image_url: { url } };
+}
+
+export function responsesImage(url: string): OpenaiResponsesImage {
+  return { type: "input_image", detail: "auto", image_url: url };
+}
+
+export function responsesFile(fileId: string): OpenaiResponsesImage {
+  return { type: "input_image", detail: "auto", file_id: fileId };
+}
