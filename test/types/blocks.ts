@@ -1,29 +1,72 @@
 /** Compiled, never run: our blocks are assignable to the official SDKs' types. */
 import type Anthropic from "@anthropic-ai/sdk";
+import type { ContentBlock, ConverseCommandInput, ConverseStreamCommandInput, ImageBlock } from "@aws-sdk/client-bedrock-runtime";
+import type { GenerateContentParameters, Part } from "@google/genai";
+import type { ChatCompletionRequest, ChatCompletionStreamRequest, ContentChunk, ImageURLChunk } from "@mistralai/mistralai/models/components";
+import type { ChatContentImage, ChatRequest } from "@openrouter/sdk/models";
+import type { ChatRequest as OllamaChatRequest, Message } from "ollama";
 import type OpenAI from "openai";
 import type { Endpoint } from "../../src/core/endpoint.js";
-import { anthropicBatches, anthropicMessages, anthropicTokenCounting, openaiChat, openaiResponses } from "../../src/endpoints.js";
+import type * as endpoints from "../../src/endpoints.js";
 
-type BlockOf<E> = E extends Endpoint<infer B> ? B : never;
+type BlockOf<Name extends keyof typeof endpoints> = (typeof endpoints)[Name] extends Endpoint<infer B> ? B : never;
 type Assignable<From extends To, To> = From;
 
-export type AnthropicMessages = Assignable<BlockOf<typeof anthropicMessages>, Anthropic.ImageBlockParam>;
-export type AnthropicMessagesContent = Assignable<BlockOf<typeof anthropicMessages>, Anthropic.ContentBlockParam>;
-export type AnthropicTokenCounting = Assignable<BlockOf<typeof anthropicTokenCounting>, Anthropic.ContentBlockParam>;
-export type AnthropicBatches = Assignable<BlockOf<typeof anthropicBatches>, Anthropic.ContentBlockParam>;
-export type OpenaiChat = Assignable<BlockOf<typeof openaiChat>, OpenAI.ChatCompletionContentPartImage>;
-export type OpenaiResponses = Assignable<BlockOf<typeof openaiResponses>, OpenAI.Responses.ResponseInputImage>;
+export type AnthropicMessages = Assignable<BlockOf<"anthropicMessages">, Anthropic.ImageBlockParam>;
+export type AnthropicMessagesContent = Assignable<BlockOf<"anthropicMessages">, Anthropic.ContentBlockParam>;
+export type AnthropicTokenCounting = Assignable<BlockOf<"anthropicTokenCounting">, Anthropic.ContentBlockParam>;
+export type AnthropicBatches = Assignable<BlockOf<"anthropicBatches">, Anthropic.ContentBlockParam>;
+export type VertexClaude = Assignable<BlockOf<"vertexClaude">, Anthropic.ImageBlockParam>;
+export type OpenaiChat = Assignable<BlockOf<"openaiChat">, OpenAI.ChatCompletionContentPartImage>;
+export type OpenaiResponses = Assignable<BlockOf<"openaiResponses">, OpenAI.Responses.ResponseInputImage>;
+export type OpenaiBatch = Assignable<BlockOf<"openaiBatch">, OpenAI.Responses.ResponseInputImage>;
+export type OpenaiBatchChat = Assignable<BlockOf<"openaiBatchChat">, OpenAI.ChatCompletionContentPartImage>;
+export type AzureOpenai = Assignable<BlockOf<"azureOpenAI">, OpenAI.ChatCompletionContentPartImage>;
+export type Xai = Assignable<BlockOf<"xai">, OpenAI.Responses.ResponseInputImage>;
+export type Gemini = Assignable<BlockOf<"gemini">, Part>;
+export type BedrockConverseSdk = Assignable<BlockOf<"bedrockConverseSdk">, ContentBlock>;
+export type BedrockConverseSdkImage = Assignable<BlockOf<"bedrockConverseSdk">["image"], ImageBlock>;
+export type Mistral = Assignable<BlockOf<"mistral">, ImageURLChunk>;
+export type MistralContent = Assignable<BlockOf<"mistral">, ContentChunk>;
+export type OpenRouter = Assignable<BlockOf<"openRouter">, ChatContentImage>;
+export type OpenRouterHttp = Assignable<BlockOf<"openRouterHttp">, OpenAI.ChatCompletionContentPartImage>;
+export type Ollama = Assignable<BlockOf<"ollama">[], NonNullable<Message["images"]>>;
+
+// The two forms of one API are not each other's, and the checks above can fail.
+// @ts-expect-error base64 text is for the HTTP API
+export type BedrockConverse = Assignable<BlockOf<"bedrockConverse">, ContentBlock>;
+// @ts-expect-error the SDK's field is `imageUrl`
+export type MistralHttp = Assignable<BlockOf<"mistralHttp">, ImageURLChunk>;
+// @ts-expect-error the SDK's field is `imageUrl`
+export type OpenRouterHttpSdk = Assignable<BlockOf<"openRouterHttp">, ChatContentImage>;
+// @ts-expect-error another provider's shape
+export type GeminiAsOpenai = Assignable<BlockOf<"gemini">, OpenAI.ChatCompletionContentPartImage>;
 
 /** As an app writes them, with nothing cast. */
-export function messageOf(blocks: BlockOf<typeof anthropicMessages>[]): Anthropic.MessageCreateParams {
+export function messageOf(blocks: BlockOf<"anthropicMessages">[]): Anthropic.MessageCreateParams {
   return { model: "m", max_tokens: 1, messages: [{ role: "user", content: [...blocks, { type: "text", text: "What is this?" }] }] };
 }
-export function batchOf(blocks: BlockOf<typeof anthropicBatches>[]): Anthropic.Messages.BatchCreateParams {
+export function batchOf(blocks: BlockOf<"anthropicBatches">[]): Anthropic.Messages.BatchCreateParams {
   return { requests: [{ custom_id: "1", params: { model: "m", max_tokens: 1, messages: [{ role: "user", content: blocks }] } }] };
 }
-export function chatOf(blocks: BlockOf<typeof openaiChat>[]): OpenAI.ChatCompletionCreateParams {
+export function chatOf(blocks: BlockOf<"openaiChat" | "azureOpenAI" | "openRouterHttp">[]): OpenAI.ChatCompletionCreateParams {
   return { model: "m", messages: [{ role: "user", content: [...blocks, { type: "text", text: "What is this?" }] }] };
 }
-export function responseOf(blocks: BlockOf<typeof openaiResponses>[]): OpenAI.Responses.ResponseCreateParams {
+export function responseOf(blocks: BlockOf<"openaiResponses" | "xai">[]): OpenAI.Responses.ResponseCreateParams {
   return { model: "m", input: [{ role: "user", content: [...blocks, { type: "input_text", text: "What is this?" }] }] };
+}
+export function contentOf(blocks: BlockOf<"gemini">[]): GenerateContentParameters {
+  return { model: "m", contents: [{ role: "user", parts: [...blocks, { text: "What is this?" }] }] };
+}
+export function converseOf(blocks: BlockOf<"bedrockConverseSdk">[]): ConverseCommandInput & ConverseStreamCommandInput {
+  return { modelId: "m", messages: [{ role: "user", content: [...blocks, { text: "What is this?" }] }] };
+}
+export function mistralOf(blocks: BlockOf<"mistral">[]): ChatCompletionRequest & ChatCompletionStreamRequest {
+  return { model: "m", messages: [{ role: "user", content: [...blocks, { type: "text", text: "What is this?" }] }] };
+}
+export function openRouterOf(blocks: BlockOf<"openRouter">[]): ChatRequest {
+  return { model: "m", messages: [{ role: "user", content: [...blocks, { type: "text", text: "What is this?" }] }] };
+}
+export function ollamaOf(blocks: BlockOf<"ollama">[]): OllamaChatRequest {
+  return { model: "m", messages: [{ role: "user", content: "What is this?", images: blocks }] };
 }

@@ -5,26 +5,36 @@ import * as endpoints from "../../../src/endpoints.js";
 import { preparedImage } from "../../fixtures/prepared-image.js";
 
 const image = preparedImage({ bytes: 4 });
+const png = { ...image, mediaType: "image/png" } as const;
 const all = Object.values(endpoints).filter((value): value is typeof value & Endpoint<unknown> => typeof value === "object");
 
 describe("toBlock", () => {
-  test.each([
-    ["anthropicMessages", endpoints.anthropicMessages],
-    ["anthropicTokenCounting", endpoints.anthropicTokenCounting],
-    ["anthropicBatches", endpoints.anthropicBatches],
-  ])("%s: base64 without a data: prefix, and the media type of the bytes", (_name, endpoint) => {
-    expect(endpoint.toBlock({ ...image, mediaType: "image/png" })).toEqual({
-      type: "image",
-      source: { type: "base64", media_type: "image/png", data: "AAAAAA==" },
-    });
-  });
+  const anthropic = { type: "image", source: { type: "base64", media_type: "image/png", data: "AAAAAA==" } };
+  const chat = { type: "image_url", image_url: { url: "data:image/png;base64,AAAAAA==" } };
+  const responses = { type: "input_image", detail: "auto", image_url: "data:image/png;base64,AAAAAA==" };
 
-  it("openaiChat: a data URL in an object", () => {
-    expect(endpoints.openaiChat.toBlock(image)).toEqual({ type: "image_url", image_url: { url: "data:image/jpeg;base64,AAAAAA==" } });
-  });
-
-  it("openaiResponses: a data URL as a string, and the detail its type demands", () => {
-    expect(endpoints.openaiResponses.toBlock(image)).toEqual({ type: "input_image", detail: "auto", image_url: "data:image/jpeg;base64,AAAAAA==" });
+  // Every block names the media type of the bytes; payloads that are no data URL hold no prefix.
+  test.each<[Exclude<keyof typeof endpoints, "withDetail">, unknown]>([
+    ["anthropicMessages", anthropic],
+    ["anthropicTokenCounting", anthropic],
+    ["anthropicBatches", anthropic],
+    ["vertexClaude", anthropic],
+    ["openaiChat", chat],
+    ["openaiBatchChat", chat],
+    ["azureOpenAI", chat],
+    ["openRouterHttp", chat],
+    ["openaiResponses", responses],
+    ["openaiBatch", responses],
+    ["xai", responses],
+    ["gemini", { inlineData: { mimeType: "image/png", data: "AAAAAA==" } }],
+    ["bedrockConverse", { image: { format: "png", source: { bytes: "AAAAAA==" } } }],
+    ["bedrockConverseSdk", { image: { format: "png", source: { bytes: new Uint8Array(4) } } }],
+    ["mistral", { type: "image_url", imageUrl: "data:image/png;base64,AAAAAA==" }],
+    ["mistralHttp", { type: "image_url", image_url: "data:image/png;base64,AAAAAA==" }],
+    ["openRouter", { type: "image_url", imageUrl: { url: "data:image/png;base64,AAAAAA==" } }],
+    ["ollama", "AAAAAA=="],
+  ])("%s", (name, block) => {
+    expect(endpoints[name].toBlock(png)).toEqual(block);
   });
 
   // The overheads stand in the provider facts, counted there from the SDKs' types.
@@ -32,17 +42,56 @@ describe("toBlock", () => {
     ["anthropicMessages", endpoints.anthropicMessages, 79],
     ["openaiChat", endpoints.openaiChat, 66],
     ["openaiResponses", endpoints.openaiResponses, 76],
+    ["gemini", endpoints.gemini, 50],
+    ["bedrockConverse", endpoints.bedrockConverse, 49],
+    ["mistralHttp", endpoints.mistralHttp, 58],
   ])("%s adds %s bytes around the payload", (_name, endpoint, overhead) => {
     expect(measureRequest(endpoint.toBlock(image))).toBe(overhead + image.base64.length);
+  });
+
+  it.each(["image/jpeg", "image/png", "image/gif", "image/webp"] as const)("Bedrock names %s without the prefix, in lower case", (mediaType) => {
+    expect(endpoints.bedrockConverse.toBlock({ ...image, mediaType }).image.format).toBe(mediaType.slice("image/".length));
+  });
+
+  it("gives the AWS SDK the very bytes of the image", () => {
+    const bytes = Uint8Array.from({ length: 1000 }, (_, at) => (at * 7) % 256);
+    const block = endpoints.bedrockConverseSdk.toBlock({ ...image, base64: Buffer.from(bytes).toString("base64") });
+    expect(block.image.source.bytes).toEqual(bytes);
   });
 });
 
 describe("fileBlock and urlBlock", () => {
-  it("name a file or a URL in the place of the payload", () => {
-    expect(endpoints.anthropicMessages.fileBlock?.("file_1", image)).toEqual({ type: "image", source: { type: "file", file_id: "file_1" } });
-    expect(endpoints.anthropicMessages.urlBlock?.("https://a.example/b.jpg")).toEqual({ type: "image", source: { type: "url", url: "https://a.example/b.jpg" } });
-    expect(endpoints.openaiResponses.fileBlock?.("file_1", image)).toEqual({ type: "input_image", detail: "auto", file_id: "file_1" });
-    expect(endpoints.openaiChat.fileBlock).toBeUndefined();
+  const url = "https://a.example/b.png";
+  const file = (id: string, endpoint: Endpoint<unknown>) => endpoint.fileBlock?.(id, png);
+
+  it("name a file in the place of the payload", () => {
+    expect(file("file_1", endpoints.anthropicMessages)).toEqual({ type: "image", source: { type: "file", file_id: "file_1" } });
+    expect(file("file_1", endpoints.openaiResponses)).toEqual({ type: "input_image", detail: "auto", file_id: "file_1" });
+    expect(file("file_1", endpoints.openaiBatch)).toEqual({ type: "input_image", detail: "auto", file_id: "file_1" });
+    expect(file("https://a.example/files/1", endpoints.gemini)).toEqual({ fileData: { fileUri: "https://a.example/files/1", mimeType: "image/png" } });
+  });
+
+  it("name a URL in the place of the payload", () => {
+    expect(endpoints.anthropicMessages.urlBlock?.(url)).toEqual({ type: "image", source: { type: "url", url } });
+    for (const endpoint of [endpoints.openaiChat, endpoints.azureOpenAI, endpoints.openRouterHttp, endpoints.openaiBatchChat]) {
+      expect(endpoint.urlBlock?.(url), endpoint.id).toEqual({ type: "image_url", image_url: { url } });
+    }
+    for (const endpoint of [endpoints.openaiResponses, endpoints.openaiBatch, endpoints.xai]) {
+      expect(endpoint.urlBlock?.(url), endpoint.id).toEqual({ type: "input_image", detail: "auto", image_url: url });
+    }
+    expect(endpoints.gemini.urlBlock?.(url, "image/png")).toEqual({ fileData: { fileUri: url, mimeType: "image/png" } });
+    expect(endpoints.gemini.urlBlock?.(url)).toEqual({ fileData: { fileUri: url, mimeType: "image/jpeg" } });
+    expect(endpoints.mistral.urlBlock?.(url)).toEqual({ type: "image_url", imageUrl: url });
+    expect(endpoints.mistralHttp.urlBlock?.(url)).toEqual({ type: "image_url", image_url: url });
+    expect(endpoints.openRouter.urlBlock?.(url)).toEqual({ type: "image_url", imageUrl: { url } });
+  });
+
+  it("are there exactly where the API has them", () => {
+    const having = (member: "fileBlock" | "urlBlock") => all.filter((endpoint) => endpoint[member]).map(({ id }) => id).toSorted();
+    expect(having("fileBlock")).toEqual(["anthropic-batches", "anthropic-messages", "anthropic-token-counting", "gemini", "openai-batch", "openai-responses"]);
+    const without = all.map(({ id }) => id).filter((id) => !having("urlBlock").includes(id));
+    expect(without.toSorted()).toEqual(["bedrock-converse", "bedrock-converse-sdk", "ollama", "vertex-claude"]);
+    for (const endpoint of all) expect(endpoint.maxFileBytes !== undefined, endpoint.id).toBe(endpoint.fileBlock !== undefined);
   });
 });
 
@@ -52,32 +101,37 @@ describe("withDetail", () => {
     const responses = endpoints.withDetail(endpoints.openaiResponses, detail);
     expect(responses.toBlock(image).detail).toBe(detail);
     expect(responses.urlBlock?.("https://a.example/b.jpg")).toEqual({ type: "input_image", detail, image_url: "https://a.example/b.jpg" });
+    expect(responses.fileBlock?.("file_1", image)).toEqual({ type: "input_image", detail, file_id: "file_1" });
     expect(responses.id).toBe(`openai-responses-${detail}`);
   });
 });
 
 describe("every endpoint", () => {
-  it("states when and where its figures were read", () => {
-    expect(all.length).toBeGreaterThanOrEqual(5);
+  it("states when and where its figures were read, and how sure they are", () => {
+    expect(all.length).toBe(18);
     for (const { asOf, sources, label } of all) {
       expect(asOf, label).toMatch(/^\d{4}-\d\d-\d\d$/);
       expect(sources.length, label).toBeGreaterThan(0);
-      for (const { url } of sources) expect(url, label).toMatch(/^https:\/\//);
+      for (const { url, figure, confidence } of sources) {
+        expect(url, label).toMatch(/^https:\/\//);
+        expect(figure, label).toMatch(/\w/);
+        expect("ABCD", label).toContain(confidence);
+      }
     }
   });
 
-  it("has an id of its own and a default body that holds the blocks", () => {
+  it("has an id and a label of its own, and a default body that holds the blocks", () => {
     expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
+    expect(new Set(all.map(({ label }) => label)).size).toBe(all.length);
     for (const endpoint of all) {
+      expect(endpoint.id).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
       const block = endpoint.toBlock(image);
-      expect(JSON.stringify(endpoint.request([block, block])).split(image.base64).length - 1, endpoint.id).toBe(2);
+      const text = JSON.stringify(endpoint.request([block, block]));
+      expect(text.split(JSON.stringify(block)).length - 1, endpoint.id).toBe(2);
     }
   });
 
-  it("keeps Anthropic's caps in powers of two", () => {
-    expect(endpoints.anthropicMessages.caps.maxRequestBytes).toBe(33_554_432);
-    expect(endpoints.anthropicTokenCounting.caps.maxRequestBytes).toBe(33_554_432);
-    expect(endpoints.anthropicBatches.caps.maxRequestBytes).toBe(268_435_456);
-    expect(endpoints.anthropicMessages.caps.maxImageBytes).toEqual({ bytes: 10_485_760, counted: "base64" });
+  it("takes JPEG, which is what the pipeline makes unless asked otherwise", () => {
+    for (const { caps, id } of all) expect(caps.mediaTypes, id).toContain("image/jpeg");
   });
 });

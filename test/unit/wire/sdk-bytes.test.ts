@@ -1,11 +1,9 @@
 /** Through the official SDKs over real HTTP: what arrives is our figure, to the byte, and holds our blocks unchanged. */
 import Anthropic from "@anthropic-ai/sdk";
-import OpenAI from "openai";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { estimateRequest } from "../../../src/core/meter/estimate.js";
-import type { Endpoint } from "../../../src/core/endpoint.js";
-import { anthropicBatches, anthropicMessages, anthropicTokenCounting, openaiChat, openaiResponses } from "../../../src/endpoints.js";
-import { preparedImage } from "../../fixtures/prepared-image.js";
+import OpenAI, { AzureOpenAI } from "openai";
+import { afterAll, beforeAll } from "vitest";
+import { anthropicBatches, anthropicMessages, anthropicTokenCounting, azureOpenAI, openaiChat, openaiResponses, openRouterHttp, withDetail, xai } from "../../../src/endpoints.js";
+import { checkWires, type Wire } from "./check-wire.js";
 import { type RecordingServer, startRecordingServer } from "./recording-server.js";
 
 let server: RecordingServer;
@@ -14,44 +12,38 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const TEXTS = { plain: "What is this?", accents: "Où est-ce ? ñ ü ß 你好", emoji: "👩‍👩‍👧 🏳️‍🌈", escapes: 'quote " backslash \\ newline \n tab \t nul \u0000', surrogate: "half \ud83d of one" };
-const SIZES = { none: [], tiny: [10], photos: [212_345, 180_001, 99_998], large: [7_864_320, 7_864_319] };
-
-interface Wire {
-  name: string;
-  endpoint: Endpoint<unknown>;
-  body: (blocks: readonly unknown[], text: string) => object;
-  send: (body: object) => Promise<unknown>;
-}
-
 // The SDKs' parameter types are tested in test/types; here the bodies are only data on their way.
 const anthropic = () => new Anthropic({ apiKey: "test", baseURL: server.baseUrl, maxRetries: 0 });
 const openai = () => new OpenAI({ apiKey: "test", baseURL: `${server.baseUrl}/v1`, maxRetries: 0 });
+const azure = () => new AzureOpenAI({ apiKey: "test", endpoint: server.baseUrl, apiVersion: "2025-04-01-preview", maxRetries: 0 });
 const messages = (blocks: readonly unknown[], text: string) => [{ role: "user", content: [...blocks, { type: "text", text }] }];
+const chat = (blocks: readonly unknown[], text: string) => ({ model: "m", messages: messages(blocks, text) });
+const input = (blocks: readonly unknown[], text: string) => ({ model: "m", input: [{ role: "user", content: [...blocks, { type: "input_text", text }] }] });
+const streaming = (body: Wire["body"]): Wire["body"] => (blocks, text) => ({ ...body(blocks, text), stream: true });
 
-const WIRES: Wire[] = [
-  { name: "Messages", endpoint: anthropicMessages, body: (blocks, text) => ({ model: "m", max_tokens: 10, messages: messages(blocks, text) }), send: (body) => anthropic().messages.create(body as Anthropic.MessageCreateParamsNonStreaming) },
-  { name: "Messages, streaming", endpoint: anthropicMessages, body: (blocks, text) => ({ model: "m", max_tokens: 10, messages: messages(blocks, text), stream: true }), send: (body) => anthropic().messages.create(body as Anthropic.MessageCreateParamsStreaming) },
-  { name: "Token Counting", endpoint: anthropicTokenCounting, body: (blocks, text) => ({ model: "m", messages: messages(blocks, text) }), send: (body) => anthropic().messages.countTokens(body as Anthropic.MessageCountTokensParams) },
-  { name: "Batches", endpoint: anthropicBatches, body: (blocks, text) => ({ requests: [{ custom_id: "1", params: { model: "m", max_tokens: 10, messages: messages(blocks, text) } }] }), send: (body) => anthropic().messages.batches.create(body as Anthropic.Messages.BatchCreateParams) },
-  { name: "Chat Completions", endpoint: openaiChat, body: (blocks, text) => ({ model: "m", messages: messages(blocks, text) }), send: (body) => openai().chat.completions.create(body as OpenAI.ChatCompletionCreateParamsNonStreaming) },
-  { name: "Chat Completions, streaming", endpoint: openaiChat, body: (blocks, text) => ({ model: "m", messages: messages(blocks, text), stream: true }), send: (body) => openai().chat.completions.create(body as OpenAI.ChatCompletionCreateParamsStreaming) },
-  { name: "Responses", endpoint: openaiResponses, body: (blocks, text) => ({ model: "m", input: messages(blocks, text) }), send: (body) => openai().responses.create(body as OpenAI.Responses.ResponseCreateParamsNonStreaming) },
-];
+const sendChat = (body: object) => openai().chat.completions.create(body as OpenAI.ChatCompletionCreateParams);
+const sendResponse = (body: object) => openai().responses.create(body as OpenAI.Responses.ResponseCreateParams);
+const sendAzure = (body: object) => azure().chat.completions.create(body as OpenAI.ChatCompletionCreateParams);
+const sendMessage = (body: object) => anthropic().messages.create(body as Anthropic.MessageCreateParams);
+const message: Wire["body"] = (blocks, text) => ({ model: "m", max_tokens: 10, messages: messages(blocks, text) });
 
-describe.each(WIRES)("$name", ({ endpoint, body, send }) => {
-  test.each(Object.keys(SIZES) as (keyof typeof SIZES)[])("Content-Length is the meter's figure: %s images", async (size) => {
-    const images = SIZES[size].map((bytes) => preparedImage({ bytes }));
-    const blocks = images.map((image) => endpoint.toBlock(image));
-    for (const text of size === "tiny" ? Object.values(TEXTS) : [TEXTS.plain]) {
-      const estimate = estimateRequest({ endpoint, images, request: (given) => body(given, text) });
-      await send(body(blocks, text));
-      const arrived = server.last();
-      expect(arrived.contentLength).toBe(estimate.bytes);
-      expect(arrived.receivedBytes).toBe(estimate.bytes);
-      expect(arrived.transferEncoding).toBeUndefined();
-      expect(arrived.body).toEqual(body(blocks, text));
-      expect(estimate.exact).toBe(true);
-    }
-  });
-});
+checkWires(
+  [
+    { name: "Anthropic Messages", endpoint: anthropicMessages, body: message, send: sendMessage },
+    { name: "Anthropic Messages, streaming", endpoint: anthropicMessages, body: streaming(message), send: sendMessage },
+    { name: "Anthropic Token Counting", endpoint: anthropicTokenCounting, body: chat, send: (body) => anthropic().messages.countTokens(body as Anthropic.MessageCountTokensParams) },
+    { name: "Anthropic Batches", endpoint: anthropicBatches, body: (blocks, text) => ({ requests: [{ custom_id: "1", params: message(blocks, text) }] }), send: (body) => anthropic().messages.batches.create(body as Anthropic.Messages.BatchCreateParams) },
+    { name: "OpenAI Chat Completions", endpoint: openaiChat, body: chat, send: sendChat },
+    { name: "OpenAI Chat Completions, streaming", endpoint: openaiChat, body: streaming(chat), send: sendChat },
+    { name: "OpenAI Responses", endpoint: openaiResponses, body: input, send: sendResponse },
+    { name: "OpenAI Responses, streaming", endpoint: openaiResponses, body: streaming(input), send: sendResponse },
+    { name: "OpenAI Responses with a detail", endpoint: withDetail(openaiResponses, "original"), body: input, send: sendResponse },
+    { name: "Azure OpenAI", endpoint: azureOpenAI, body: chat, send: sendAzure },
+    { name: "Azure OpenAI, streaming", endpoint: azureOpenAI, body: streaming(chat), send: sendAzure },
+    { name: "xAI by the OpenAI SDK", endpoint: xai, body: (blocks, text) => ({ ...input(blocks, text), store: false }), send: sendResponse },
+    { name: "xAI by the OpenAI SDK, streaming", endpoint: xai, body: streaming((blocks, text) => ({ ...input(blocks, text), store: false })), send: sendResponse },
+    { name: "OpenRouter by the OpenAI SDK", endpoint: openRouterHttp, body: chat, send: sendChat },
+    { name: "OpenRouter by the OpenAI SDK, streaming", endpoint: openRouterHttp, body: streaming(chat), send: sendChat },
+  ],
+  () => server,
+);

@@ -1,0 +1,82 @@
+/** The presets of the provider facts, one row an endpoint: a figure changed by accident is seen here. */
+import { describe, expect, it, test } from "vitest";
+import type { Endpoint, EndpointCaps } from "../../../src/core/endpoint.js";
+import { claudeStandard } from "../../../src/core/tokens/claude.js";
+import { willBeResampled } from "../../../src/core/tokens/untouched.js";
+import * as endpoints from "../../../src/endpoints.js";
+
+const all = Object.values(endpoints).filter((value): value is typeof value & Endpoint<unknown> => typeof value === "object");
+const FOUR = ["image/jpeg", "image/png", "image/gif", "image/webp"] as const;
+const CLAUDE = { maxEdgePx: 8000, manyImages: { above: 20, maxEdgePx: 2000 }, mediaTypes: FOUR };
+const ANTHROPIC = { ...CLAUDE, maxImageBytes: { bytes: 10_485_760, counted: "base64" }, maxImages: 600 } as const;
+const PARTNER = { ...CLAUDE, maxImageBytes: { bytes: 5_242_880, counted: "base64" }, maxImages: 100 } as const;
+const OPENAI = { maxImages: 1500, maxEdgePx: 65_535, maxPatches: { count: 30_000, edgePx: 32 }, mediaTypes: FOUR };
+const BEDROCK = { ...PARTNER, maxRequestBytes: 20_000_000 };
+const MISTRAL = { maxImageBytes: { bytes: 10_000_000, counted: "base64" }, maxImages: 8, mediaTypes: FOUR } as const;
+const OPENROUTER = { maxRequestBytes: 20_000_000, maxImageBytes: { bytes: 5_242_880, counted: "base64" }, maxImages: 20, maxEdgePx: 2000, mediaTypes: FOUR } as const;
+
+const CAPS: Record<Exclude<keyof typeof endpoints, "withDetail">, EndpointCaps> = {
+  anthropicMessages: { ...ANTHROPIC, maxRequestBytes: 33_554_432 },
+  anthropicTokenCounting: { ...ANTHROPIC, maxRequestBytes: 33_554_432 },
+  anthropicBatches: { ...ANTHROPIC, maxRequestBytes: 268_435_456 },
+  vertexClaude: { ...PARTNER, maxRequestBytes: 30_000_000 },
+  bedrockConverse: BEDROCK,
+  bedrockConverseSdk: BEDROCK,
+  openaiChat: { ...OPENAI, maxRequestBytes: 48_000_000 },
+  openaiResponses: { ...OPENAI, maxRequestBytes: 48_000_000 },
+  openaiBatch: { ...OPENAI, maxRequestBytes: 200_000_000 },
+  openaiBatchChat: { ...OPENAI, maxRequestBytes: 200_000_000 },
+  azureOpenAI: { maxRequestBytes: 48_000_000, maxImageBytes: { bytes: 20_000_000, counted: "raw" }, maxImages: 10, maxPatches: OPENAI.maxPatches, mediaTypes: FOUR },
+  xai: { maxRequestBytes: 25_000_000, maxImageBytes: { bytes: 20_971_520, counted: "base64" }, mediaTypes: ["image/jpeg", "image/png"] },
+  gemini: { maxRequestBytes: 20_000_000, maxImages: 3600, mediaTypes: ["image/jpeg", "image/png", "image/webp"] },
+  mistral: MISTRAL,
+  mistralHttp: MISTRAL,
+  openRouter: OPENROUTER,
+  openRouterHttp: OPENROUTER,
+  ollama: { mediaTypes: ["image/jpeg", "image/png"] },
+};
+
+test.each(Object.keys(CAPS) as (keyof typeof CAPS)[])("%s", (name) => {
+  expect(endpoints[name].caps).toEqual(CAPS[name]);
+});
+
+test("files: what the provider's Files API takes", () => {
+  const files = all.filter(({ maxFileBytes }) => maxFileBytes !== undefined).map(({ id, maxFileBytes }) => [id, maxFileBytes]);
+  expect(Object.fromEntries(files)).toEqual({
+    "anthropic-messages": 524_288_000,
+    "anthropic-token-counting": 524_288_000,
+    "anthropic-batches": 524_288_000,
+    "openai-responses": 512_000_000,
+    "openai-batch": 512_000_000,
+    gemini: 2_000_000_000,
+  });
+});
+
+test("the untouched box stands where Claude is, and Claude takes it as it is", () => {
+  const ids = all.filter(({ untouchedBox }) => untouchedBox).map(({ id }) => id);
+  expect(ids.toSorted()).toEqual(["anthropic-batches", "anthropic-messages", "anthropic-token-counting", "bedrock-converse", "bedrock-converse-sdk", "vertex-claude"]);
+  const { width = 0, height = 0 } = endpoints.anthropicMessages.untouchedBox ?? {};
+  expect(willBeResampled({ width, height }, claudeStandard)).toBeUndefined();
+  expect(willBeResampled({ width, height: height + 1 }, claudeStandard)).toBeDefined();
+});
+
+describe("where figures contradict each other, the sources name both", () => {
+  test.each([
+    ["openaiChat", endpoints.openaiChat, ["48,000,000", "50 MB", "512 MB", "1500 images", "500 images"]],
+    ["openaiBatch", endpoints.openaiBatch, ["200 MB", "50,000 requests"]],
+    ["gemini", endpoints.gemini, ["20 MB", "100 MB", "2 GB"]],
+    ["bedrockConverse", endpoints.bedrockConverse, ["20 MB", "32 MB", "27.7 MB", "20 in the reference", "3.75 MB"]],
+    ["azureOpenAI", endpoints.azureOpenAI, ["10 a chat request", "50 by the quotas page"]],
+    ["anthropicMessages", endpoints.anthropicMessages, ["32 MB", "10 MB", "5 MB", "600 images", "100 for models", "500 MB"]],
+    ["xai", endpoints.xai, ["20 MiB", "10 MiB", "25 MB", "64 MiB"]],
+    ["ollama", endpoints.ollama, ["16 MiB"]],
+  ])("%s", (_name, { sources }, figures) => {
+    const text = sources.map(({ figure }) => figure).join("; ");
+    for (const figure of figures) expect(text).toContain(figure);
+  });
+
+  it("and a cap that is our inference is marked as one", () => {
+    const inferred = [endpoints.openaiChat, endpoints.azureOpenAI, endpoints.xai, endpoints.openRouter];
+    for (const { sources, id } of inferred) expect(sources.some(({ confidence }) => confidence === "D"), id).toBe(true);
+  });
+});

@@ -1,0 +1,33 @@
+/** An app that names one endpoint carries no other, nor its sources. */
+import { fileURLToPath } from "node:url";
+import { build } from "vite";
+import { expect, test } from "vitest";
+import * as endpoints from "../../../src/endpoints.js";
+
+const barrel = fileURLToPath(new URL("../../../src/endpoints.ts", import.meta.url));
+const ENTRY = "entry-of-an-app";
+
+async function bundleOf(name: string): Promise<string> {
+  const built = await build({
+    configFile: false,
+    logLevel: "error",
+    plugins: [{
+      name: "entry",
+      resolveId: (id) => (id.endsWith(ENTRY) ? `\0${ENTRY}` : undefined),
+      load: (id) => (id === `\0${ENTRY}` ? `export { ${name} } from ${JSON.stringify(barrel)};` : undefined),
+    }],
+    build: { write: false, minify: false, target: "es2022", rolldownOptions: { input: ENTRY, preserveEntrySignatures: "strict" } },
+  });
+  const { output } = [built].flat().find((one) => "output" in one) ?? { output: [] };
+  return output.map((file) => ("code" in file ? file.code : "")).join("");
+}
+
+const names = Object.keys(endpoints).filter((name): name is Exclude<keyof typeof endpoints, "withDetail"> => name !== "withDetail");
+const ids = names.map((name) => endpoints[name].id);
+
+test.each(names)("%s comes alone", async (name) => {
+  const code = await bundleOf(name);
+  expect(ids.filter((id) => code.includes(`id: "${id}"`))).toEqual([endpoints[name].id]);
+  // Its own caps and sources, and a helper or two: the whole barrel is many times this.
+  expect(code.length).toBeLessThan(4000);
+}, 60_000);

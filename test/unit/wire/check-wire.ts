@@ -1,0 +1,41 @@
+/** One table of what is sent through an SDK, and what must be true of what arrives. */
+import { describe, expect, test } from "vitest";
+import type { Endpoint } from "../../../src/core/endpoint.js";
+import { estimateRequest } from "../../../src/core/meter/estimate.js";
+import { preparedImage } from "../../fixtures/prepared-image.js";
+import type { RecordingServer } from "./recording-server.js";
+
+const TEXTS = { plain: "What is this?", accents: "Où est-ce ? ñ ü ß 你好", emoji: "👩‍👩‍👧 🏳️‍🌈", escapes: 'quote " backslash \\ newline \n tab \t nul \u0000', surrogate: "half \ud83d of one" };
+const SIZES = { none: [], tiny: [10], photos: [212_345, 180_001, 99_998], large: [3_932_160, 3_932_159] };
+
+/** Some SDKs copy a body several times over; a busy machine takes its time. */
+const SENDING_MS = 60_000;
+
+export interface Wire {
+  name: string;
+  endpoint: Endpoint<unknown>;
+  /** What the SDK's client sends: the body the app's `request` returns, blocks as the SDK takes them. */
+  body: (blocks: readonly unknown[], text: string) => object;
+  send: (body: object) => Promise<unknown>;
+  /** The endpoint whose blocks stand on the wire, where the SDK rewrites them. @default `endpoint` */
+  onWire?: Endpoint<unknown>;
+}
+
+export function checkWires(wires: readonly Wire[], server: () => RecordingServer): void {
+  describe.each(wires)("$name", ({ endpoint, body, send, onWire = endpoint }) => {
+    test.each(Object.keys(SIZES) as (keyof typeof SIZES)[])("Content-Length is the meter's figure: %s images", async (size) => {
+      const images = SIZES[size].map((bytes) => preparedImage({ bytes }));
+      const blocks = images.map((image) => endpoint.toBlock(image));
+      for (const text of size === "tiny" ? Object.values(TEXTS) : [TEXTS.plain]) {
+        const estimate = estimateRequest({ endpoint, images, request: (given) => body(given, text) });
+        await send(body(blocks, text));
+        const arrived = server().last();
+        expect(arrived.contentLength).toBe(estimate.bytes);
+        expect(arrived.receivedBytes).toBe(estimate.bytes);
+        expect(arrived.transferEncoding).toBeUndefined();
+        expect(arrived.body).toEqual(body(images.map((image) => onWire.toBlock(image)), text));
+        expect(estimate.exact).toBe(true);
+      }
+    }, SENDING_MS);
+  });
+}
