@@ -15,29 +15,33 @@ const BEDROCK = { ...PARTNER, maxRequestBytes: 20_000_000 };
 const MISTRAL = { maxImageBytes: { bytes: 10_000_000, counted: "base64" }, maxImages: 8, mediaTypes: FOUR } as const;
 const OPENROUTER = { maxRequestBytes: 20_000_000, maxImageBytes: { bytes: 5_242_880, counted: "base64" }, maxImages: 20, maxEdgePx: 2000, mediaTypes: FOUR } as const;
 
-const CAPS: Record<Exclude<keyof typeof endpoints, "withDetail">, EndpointCaps> = {
-  anthropicMessages: { ...ANTHROPIC, maxRequestBytes: 33_554_432 },
-  anthropicTokenCounting: { ...ANTHROPIC, maxRequestBytes: 33_554_432 },
-  anthropicBatches: { ...ANTHROPIC, maxRequestBytes: 268_435_456 },
-  vertexClaude: { ...PARTNER, maxRequestBytes: 30_000_000 },
-  bedrockConverse: BEDROCK,
-  bedrockConverseSdk: BEDROCK,
-  openaiChat: { ...OPENAI, maxRequestBytes: 48_000_000 },
-  openaiResponses: { ...OPENAI, maxRequestBytes: 48_000_000 },
-  openaiBatch: { ...OPENAI, maxRequestBytes: 200_000_000 },
-  openaiBatchChat: { ...OPENAI, maxRequestBytes: 200_000_000 },
-  azureOpenAI: { maxRequestBytes: 48_000_000, maxImageBytes: { bytes: 20_000_000, counted: "raw" }, maxImages: 10, maxPatches: OPENAI.maxPatches, mediaTypes: FOUR },
-  xai: { maxRequestBytes: 25_000_000, maxImageBytes: { bytes: 20_971_520, counted: "base64" }, mediaTypes: ["image/jpeg", "image/png"] },
-  gemini: { maxRequestBytes: 20_000_000, maxImages: 3600, mediaTypes: ["image/jpeg", "image/png", "image/webp"] },
-  mistral: MISTRAL,
-  mistralHttp: MISTRAL,
-  openRouter: OPENROUTER,
-  openRouterHttp: OPENROUTER,
-  ollama: { mediaTypes: ["image/jpeg", "image/png"] },
-};
+const CAPS: [Endpoint<unknown>, EndpointCaps][] = [
+  [endpoints.anthropicMessages, { ...ANTHROPIC, maxRequestBytes: 33_554_432 }],
+  [endpoints.anthropicTokenCounting, { ...ANTHROPIC, maxRequestBytes: 33_554_432 }],
+  [endpoints.anthropicBatches, { ...ANTHROPIC, maxRequestBytes: 268_435_456 }],
+  [endpoints.vertexClaude, { ...PARTNER, maxRequestBytes: 30_000_000 }],
+  [endpoints.bedrockConverse, BEDROCK],
+  [endpoints.bedrockConverseSdk, BEDROCK],
+  [endpoints.openaiChat, { ...OPENAI, maxRequestBytes: 48_000_000 }],
+  [endpoints.openaiResponses, { ...OPENAI, maxRequestBytes: 48_000_000 }],
+  [endpoints.openaiBatch, { ...OPENAI, maxRequestBytes: 200_000_000 }],
+  [endpoints.openaiBatchChat, { ...OPENAI, maxRequestBytes: 200_000_000 }],
+  [endpoints.azureOpenAI, { maxRequestBytes: 48_000_000, maxImageBytes: { bytes: 20_000_000, counted: "raw" }, maxImages: 10, maxPatches: OPENAI.maxPatches, mediaTypes: FOUR }],
+  [endpoints.xai, { maxRequestBytes: 25_000_000, maxImageBytes: { bytes: 20_971_520, counted: "base64" }, mediaTypes: ["image/jpeg", "image/png"] }],
+  [endpoints.gemini, { maxRequestBytes: 20_000_000, maxImages: 3600, mediaTypes: ["image/jpeg", "image/png", "image/webp"] }],
+  [endpoints.mistral, MISTRAL],
+  [endpoints.mistralHttp, MISTRAL],
+  [endpoints.openRouter, OPENROUTER],
+  [endpoints.openRouterHttp, OPENROUTER],
+  [endpoints.ollama, { mediaTypes: ["image/jpeg", "image/png"] }],
+];
 
-test.each(Object.keys(CAPS) as (keyof typeof CAPS)[])("%s", (name) => {
-  expect(endpoints[name].caps).toEqual(CAPS[name]);
+test.each(CAPS.map(([endpoint, caps]) => [endpoint.id, endpoint.caps, caps] as const))("%s", (_id, caps, preset) => {
+  expect(caps).toEqual(preset);
+});
+
+it("has a row for every endpoint", () => {
+  expect(CAPS.map(([endpoint]) => endpoint)).toEqual(expect.arrayContaining(all));
 });
 
 test("files: what the provider's Files API takes", () => {

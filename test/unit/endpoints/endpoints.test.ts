@@ -14,27 +14,27 @@ describe("toBlock", () => {
   const responses = { type: "input_image", detail: "auto", image_url: "data:image/png;base64,AAAAAA==" };
 
   // Every block names the media type of the bytes; payloads that are no data URL hold no prefix.
-  test.each<[Exclude<keyof typeof endpoints, "withDetail">, unknown]>([
-    ["anthropicMessages", anthropic],
-    ["anthropicTokenCounting", anthropic],
-    ["anthropicBatches", anthropic],
-    ["vertexClaude", anthropic],
-    ["openaiChat", chat],
-    ["openaiBatchChat", chat],
-    ["azureOpenAI", chat],
-    ["openRouterHttp", chat],
-    ["openaiResponses", responses],
-    ["openaiBatch", responses],
-    ["xai", responses],
-    ["gemini", { inlineData: { mimeType: "image/png", data: "AAAAAA==" } }],
-    ["bedrockConverse", { image: { format: "png", source: { bytes: "AAAAAA==" } } }],
-    ["bedrockConverseSdk", { image: { format: "png", source: { bytes: new Uint8Array(4) } } }],
-    ["mistral", { type: "image_url", imageUrl: "data:image/png;base64,AAAAAA==" }],
-    ["mistralHttp", { type: "image_url", image_url: "data:image/png;base64,AAAAAA==" }],
-    ["openRouter", { type: "image_url", imageUrl: { url: "data:image/png;base64,AAAAAA==" } }],
-    ["ollama", "AAAAAA=="],
-  ])("%s", (name, block) => {
-    expect(endpoints[name].toBlock(png)).toEqual(block);
+  test.each<[Endpoint<unknown>, unknown]>([
+    [endpoints.anthropicMessages, anthropic],
+    [endpoints.anthropicTokenCounting, anthropic],
+    [endpoints.anthropicBatches, anthropic],
+    [endpoints.vertexClaude, anthropic],
+    [endpoints.openaiChat, chat],
+    [endpoints.openaiBatchChat, chat],
+    [endpoints.azureOpenAI, chat],
+    [endpoints.openRouterHttp, chat],
+    [endpoints.openaiResponses, responses],
+    [endpoints.openaiBatch, responses],
+    [endpoints.xai, responses],
+    [endpoints.gemini, { inlineData: { mimeType: "image/png", data: "AAAAAA==" } }],
+    [endpoints.bedrockConverse, { image: { format: "png", source: { bytes: "AAAAAA==" } } }],
+    [endpoints.bedrockConverseSdk, { image: { format: "png", source: { bytes: new Uint8Array(4) } } }],
+    [endpoints.mistral, { type: "image_url", imageUrl: "data:image/png;base64,AAAAAA==" }],
+    [endpoints.mistralHttp, { type: "image_url", image_url: "data:image/png;base64,AAAAAA==" }],
+    [endpoints.openRouter, { type: "image_url", imageUrl: { url: "data:image/png;base64,AAAAAA==" } }],
+    [endpoints.ollama, "AAAAAA=="],
+  ])("$id", (endpoint, block) => {
+    expect(endpoint.toBlock(png)).toEqual(block);
   });
 
   // The overheads stand in the provider facts, counted there from the SDKs' types.
