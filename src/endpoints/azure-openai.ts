@@ -14,7 +14,7 @@ export const azureOpenAI: Endpoint<OpenaiChatImagePart> = {
   asOf: "2026-11-20",
   sources: [
     { figure: "images: 10 a chat request by the how-to page, 50 by the quotas page; the smaller is used", url: "https://learn.microsoft.com/en-us/azure/foundry/openai/quotas-limits", confidence: "C" },
-    { figure: "image: 20 MB (20,000,000 bytes); types: jpeg, png, webp, gif (first frame)", url: "https://learn.microsoft.com/en-us/azure/foundry/openai/how-to/gpt-with-vision", confidence: "B" },
+    { figure: "image: 20 MB (20,000,000 bytes); types: jpeg, png, webp, gif (first frame)", url: "https://learn.microsoft.com/en-us/azure/ai-foundry/openai/how-to/gpt-with-vision", confidence: "B" },
     { figure: "request: not published; OpenAI's safe line of 48,000,000 bytes of images is used", url: "https://github.com/dacheah/payload-walls", confidence: "D" },
     { figure: "image: 30,000 patches of 32 px on GPT-5.6 and later, as at OpenAI", url: "https://developers.openai.com/api/docs/guides/images-vision", confidence: "D" },
   ],

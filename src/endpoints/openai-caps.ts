@@ -6,7 +6,7 @@ export const OPENAI_SOURCES: readonly CapSource[] = [
   { figure: "request: 512 MB and 1500 images are documented (500 images until April 2026)", url: "https://developers.openai.com/api/docs/guides/images-vision", confidence: "B" },
   { figure: "image: 30,000 patches of 32 px and 65,535 px a side at the default detail of GPT-5.6 and later", url: "https://developers.openai.com/api/docs/guides/images-vision", confidence: "A" },
   { figure: "types: png, jpeg, webp, non-animated gif", url: "https://developers.openai.com/api/docs/guides/images-vision", confidence: "B" },
-  { figure: "file: 512 MB", url: "https://developers.openai.com/api/reference/resources/files", confidence: "A" },
+  { figure: "file: 512 MB, by the SDK's own documentation", url: "https://github.com/openai/openai-node/blob/master/src/resources/files.ts", confidence: "A" },
 ];
 
 export const OPENAI_CAPS: EndpointCaps = {
