@@ -7,7 +7,8 @@
  * Kebab-case next to react-dropzone's codes. What `actual` and `limit` hold:
  * `file-too-large`, `image-too-large` bytes (the latter of base64 text); `image-too-many-pixels` pixels;
  * `image-edge-too-short`, `image-edge-too-long` pixels; `too-many-files` files; `request-too-large` bytes;
- * `file-invalid-type` media types; `decode-timeout` milliseconds. The others carry no figures.
+ * `file-invalid-type`, `url-media-type` media types; `decode-timeout` milliseconds; `url-too-large` bytes as they are, before
+ * base64; `url-not-found` the HTTP status. The others carry no figures.
  */
 export type ImageErrorCode =
   | "file-empty"
@@ -27,7 +28,17 @@ export type ImageErrorCode =
   | "image-unencodable"
   | "decode-timeout"
   | "compress-failed"
-  | "request-too-large";
+  | "upload-failed"
+  | "request-too-large"
+  | "url-invalid"
+  | "url-scheme"
+  | "url-credentials"
+  | "url-private-host"
+  | "url-not-found"
+  | "url-media-type"
+  | "url-too-large"
+  | "url-unsupported"
+  | "url-unreadable";
 
 export interface ImageErrorFigures {
   actual?: number | string | undefined;

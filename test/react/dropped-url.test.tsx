@@ -1,0 +1,79 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { droppedUrl, withoutShortcuts } from "../../src/react/dropped-url.js";
+
+const IMAGE = "https://cdn.example.com/photo.jpg?w=1200&amp;sig=a";
+const IMAGE_URL = "https://cdn.example.com/photo.jpg?w=1200&sig=a";
+const PAGE = "https://example.com/album/7";
+
+/** A drop as a browser describes it; happy-dom's own `DataTransfer` keeps no files. */
+function drag(data: Record<string, string>, files: readonly File[] = []): DataTransfer {
+  return { files, getData: (type: string) => data[type] ?? "" } as unknown as DataTransfer;
+}
+const file = (name: string, type = "") => new File(["x"], name, { type });
+
+describe("droppedUrl", () => {
+  test.each([
+    ["Chrome, a picture", { "text/uri-list": IMAGE_URL, "text/html": `<meta http-equiv="content-type" content="text/html; charset=utf-8"><img src="${IMAGE}" alt="A photo"/>` }],
+    ["a picture inside a link: the list names the link", { "text/uri-list": PAGE, "text/html": `<a href="${PAGE}"><img src="${IMAGE}"></a>` }],
+    ["Firefox, with its fragment markers", { "text/uri-list": IMAGE_URL, "text/html": `<html><body>\n<!--StartFragment--><img src='${IMAGE}'><!--EndFragment-->\n</body></html>` }],
+    ["HTML only", { "text/html": `<style>img { color: red }</style><img src="${IMAGE}">` }],
+  ])("%s: the address of the picture", (_name, data) => {
+    expect(droppedUrl(drag(data))).toEqual({ url: IMAGE_URL, kind: "image" });
+  });
+
+  test.each([
+    ["a link", { "text/uri-list": PAGE, "text/html": `<a href="${PAGE}">The album</a>` }],
+    ["an address without HTML", { "text/uri-list": PAGE }],
+    ["comments and further addresses in the list", { "text/uri-list": `# from the album\r\n${PAGE}\r\n${IMAGE_URL}` }],
+    ["a thumbnail written into the page, inside a link", { "text/uri-list": PAGE, "text/html": `<a href="${PAGE}"><img src="data:image/png;base64,iVBORw0KGgo="></a>` }],
+    ["a relative address, which belongs to a page we do not know", { "text/uri-list": PAGE, "text/html": '<img src="/photo.jpg">' }],
+    ["a file: address first", { "text/uri-list": `file:///home/photo.jpg\r\n${PAGE}` }],
+  ])("%s: the first web address of the list", (_name, data) => {
+    expect(droppedUrl(drag(data))).toEqual({ url: PAGE, kind: "link" });
+  });
+
+  test("a picture that is nowhere but in the page is named as it is, for checkImageUrl to say why not", () => {
+    const url = "data:image/png;base64,iVBORw0KGgo=";
+    expect(droppedUrl(drag({ "text/html": `<img src="${url}">` }))).toEqual({ url, kind: "image" });
+  });
+
+  test.each([
+    ["plain text", { "text/plain": IMAGE_URL }],
+    ["a selection of text with a picture", { "text/html": `<p>Look: <img src="${IMAGE}"></p>`, "text/plain": "Look:" }],
+    ["several pictures", { "text/html": `<img src="${IMAGE}"><img src="${IMAGE}">` }],
+    ["a picture without an address", { "text/html": "<img alt='none'>" }],
+    ["files of the desktop", { "text/uri-list": "file:///home/photo.jpg" }],
+    ["a script's address", { "text/uri-list": "javascript:alert(1)", "text/html": '<img src="javascript:alert(1)">' }],
+    ["nothing", {}],
+  ])("%s: nothing to take by address", (_name, data) => {
+    expect(droppedUrl(drag(data as Record<string, string>))).toBeUndefined();
+  });
+
+  test("a real file wins over its address, a shortcut does not", () => {
+    const data = { "text/uri-list": IMAGE_URL, "text/html": `<img src="${IMAGE}">` };
+    expect(droppedUrl(drag(data, [file("photo.jpg", "image/jpeg")]))).toBeUndefined();
+    expect(droppedUrl(drag(data, [file("The album.url")]))).toEqual({ url: IMAGE_URL, kind: "image" });
+  });
+});
+
+describe("the HTML of a drag is only read", () => {
+  const fetched = vi.fn();
+  beforeEach(() => vi.stubGlobal("fetch", fetched));
+  afterEach(() => vi.unstubAllGlobals());
+
+  test("no script runs, no handler fires, nothing is loaded", async () => {
+    const html = `<script>globalThis.ran = true</script><img src="${IMAGE}" onerror="globalThis.ran = true" onload="globalThis.ran = true">`;
+    expect(droppedUrl(drag({ "text/html": html }))).toEqual({ url: IMAGE_URL, kind: "image" });
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    expect(globalThis).not.toHaveProperty("ran");
+    expect(fetched).not.toHaveBeenCalled();
+  });
+});
+
+describe("withoutShortcuts", () => {
+  test("drops the files that links are dressed up as and keeps the rest in order", () => {
+    const [photo, text] = [file("photo.url.jpg", "image/jpeg"), file("notes.txt", "text/plain")];
+    const shortcuts = [file("Album.url"), file("ALBUM.URL"), file("Album.webloc"), file("Album.desktop"), file("Album", "application/x-mswinurl")];
+    expect(withoutShortcuts([photo, ...shortcuts, text])).toEqual([photo, text]);
+  });
+});

@@ -1,0 +1,93 @@
+import { describe, expect, test } from "vitest";
+import { privateHostKind } from "../../../../src/core/url-check/private-host.js";
+
+/** As `URL` writes it, which is what the function is given. */
+const kindOf = (host: string) => privateHostKind(new URL(`https://${host}/`).hostname);
+
+describe("privateHostKind", () => {
+  test.each([
+    ["localhost", "this computer"],
+    ["LOCALHOST", "this computer"],
+    ["localhost.", "this computer"],
+    ["app.localhost", "this computer"],
+    ["127.0.0.1", "this computer"],
+    ["127.255.255.254", "this computer"],
+    ["127.1", "this computer"],
+    ["127.0.0.1.", "this computer"],
+    ["2130706433", "this computer"],
+    ["0x7f000001", "this computer"],
+    ["0x7f.1", "this computer"],
+    ["0177.0.0.1", "this computer"],
+    ["０.０.０.０", "this computer"],
+    ["0", "this computer"],
+    ["10.0.0.1", "a private network"],
+    ["10.255.255.255", "a private network"],
+    ["012.1.2.3", "a private network"],
+    ["172.16.0.1", "a private network"],
+    ["172.31.255.255", "a private network"],
+    ["192.168.1.1", "a private network"],
+    ["169.254.169.254", "the local link"],
+    ["2852039166", "the local link"],
+    ["100.64.0.1", "a network behind a provider's NAT"],
+    ["100.127.255.255", "a network behind a provider's NAT"],
+    ["198.18.0.1", "a reserved range"],
+    ["192.0.2.7", "a reserved range"],
+    ["224.0.0.1", "a multicast range"],
+    ["255.255.255.255", "a reserved range"],
+    ["[::]", "this computer"],
+    ["[::1]", "this computer"],
+    ["[0:0:0:0:0:0:0:1]", "this computer"],
+    ["[::ffff:127.0.0.1]", "this computer"],
+    ["[::ffff:10.1.2.3]", "a private network"],
+    ["[::ffff:c0a8:101]", "a private network"],
+    ["[::127.0.0.1]", "a reserved range"],
+    ["[64:ff9b::10.0.0.1]", "a reserved range"],
+    ["[fc00::1]", "a private network"],
+    ["[fdff:ffff::1]", "a private network"],
+    ["[fe80::1]", "the local link"],
+    ["[febf::1]", "the local link"],
+    ["[ff02::1]", "a multicast range"],
+    ["[2001:db8::1]", "a reserved range"],
+    ["[2001:0:1::1]", "a reserved range"],
+    ["[2002:0a00:0001::]", "a private network"],
+    ["[3fff:fff::1]", "a reserved range"],
+    ["[4000::1]", "a reserved range"],
+    ["nas.local", "a local network"],
+    ["nas.LOCAL.", "a local network"],
+    ["metadata.google.internal", "a local network"],
+    ["router.home.arpa", "a local network"],
+    ["wiki", "a local network"],
+  ])("%s lies on %s", (host, kind) => {
+    expect(kindOf(host)).toBe(kind);
+  });
+
+  test.each([
+    "example.com",
+    "example.com.",
+    "localhost.example.com",
+    "local.example.com",
+    "mylocal.org",
+    "10.0.0.1.example.com",
+    "8.8.8.8",
+    "9.255.255.255",
+    "11.0.0.0",
+    "100.63.255.255",
+    "100.128.0.0",
+    "126.255.255.255",
+    "128.0.0.1",
+    "169.253.255.255",
+    "172.15.255.255",
+    "172.32.0.0",
+    "192.167.255.255",
+    "192.169.0.0",
+    "223.255.255.255",
+    "[2606:4700::1111]",
+    "[2a00:1450:4001::200e]",
+    "[::ffff:8.8.8.8]",
+    "[2002:808:808::1]",
+    "[2001:4860:4860::8888]",
+    "bücher.example.com",
+  ])("%s is public", (host) => {
+    expect(kindOf(host)).toBeUndefined();
+  });
+});
