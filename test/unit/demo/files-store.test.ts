@@ -1,0 +1,74 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { createFileStore, namedFile } from "../../../demo/endpoint/files-store.js";
+import type { UploadedFile } from "../../../demo/endpoint/files-store.js";
+
+const file = (id: string, bytes = 1, more: Partial<UploadedFile> = {}): UploadedFile => ({
+  id,
+  provider: "anthropic",
+  name: `${id}.png`,
+  mediaType: "image/png",
+  blob: new Blob([new Uint8Array(bytes)]),
+  purpose: undefined,
+  createdAt: new Date(),
+  expiresAt: undefined,
+  ...more,
+});
+
+describe("the store of uploaded files", () => {
+  it("holds as many bytes as it may and lets the oldest go", () => {
+    const store = createFileStore(100);
+    const held = () => ["a", "b", "c", "d"].filter((id) => store.find("anthropic", id));
+    for (const id of ["a", "b"]) store.add(file(id, 50));
+    expect(held()).toEqual(["a", "b"]);
+    store.add(file("c", 1));
+    expect(held()).toEqual(["b", "c"]);
+    store.add(file("d", 100));
+    expect(held()).toEqual(["d"]);
+  });
+
+  it("gets the room of a removed file back, once", () => {
+    const store = createFileStore(100);
+    const [first, second] = [file("a", 60), file("b", 60)];
+    store.add(first);
+    store.remove(first);
+    store.remove(first);
+    store.add(second);
+    store.add(file("c", 41));
+    expect(store.find("anthropic", "b")).toBeUndefined();
+    expect(store.find("anthropic", "c")).toBeDefined();
+  });
+
+  describe("time", () => {
+    afterEach(() => void vi.useRealTimers());
+
+    it("forgets a file whose time is over", () => {
+      vi.useFakeTimers({ toFake: ["Date"], now: 1_000_000 });
+      const store = createFileStore();
+      store.add(file("a", 1, { expiresAt: new Date(2_000_000) }));
+      vi.setSystemTime(1_999_999);
+      expect(store.find("anthropic", "a")).toBeDefined();
+      vi.setSystemTime(2_000_000);
+      expect(store.find("anthropic", "a")).toBeUndefined();
+    });
+  });
+});
+
+describe("a file that an image block names", () => {
+  const store = createFileStore();
+  const known = file("file_1");
+  store.add(known);
+
+  it("is found by its own provider", () => {
+    expect(namedFile(store, { provider: "anthropic", id: "file_1", path: "messages.0.content.0.image" })).toBe(known);
+  });
+
+  it("is refused in the provider's own way when it is not there", () => {
+    expect(namedFile(store, { provider: "anthropic", id: "file_2", path: "messages.0.content.0.image" })).toMatchObject({ status: 404, type: "not_found_error" });
+    expect(namedFile(store, { provider: "openai", id: "file_1", path: "input[0].content[1]" })).toMatchObject({
+      status: 400,
+      type: "invalid_request_error",
+      code: "image_file_not_found",
+      param: "input[0].content[1].file_id",
+    });
+  });
+});
