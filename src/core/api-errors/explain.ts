@@ -1,68 +1,72 @@
-/** A provider's refusal -> its cause and the next step. One matcher; the knowledge is in `signatures.ts`. */
+/** A provider's refusal -> its cause and the next step. The knowledge is in `signatures.ts` and `next-steps.ts`. */
+import { quoteBytes } from "../format-figures.js";
 import { factsOf } from "./facts.js";
-import { matches, SIGNATURES } from "./signatures.js";
-import type { ApiErrorKind, ExplainedError } from "./types.js";
+import { nextStepsFor } from "./next-steps.js";
+import { placeOf } from "./place.js";
+import { figuresOf, signatureOf } from "./signatures.js";
+import type { ApiErrorKind, ApiErrorUnit, ExplainedError } from "./types.js";
 
 const CAUSES: Readonly<Record<ApiErrorKind, string>> = {
-  "request-too-large": "The request body is larger than the endpoint takes; it was refused before a byte of it was read.",
+  "request-too-large": "The request has more bytes than the endpoint takes.",
   "image-too-large": "One image has more bytes than the endpoint takes for an image.",
   "image-dimensions": "One image has more pixels than the endpoint takes, or than it takes in a request with this many images.",
+  "image-too-small": "One image is too small for the endpoint.",
   "too-many-images": "The request holds more images than the endpoint takes; those of earlier turns count.",
   "media-type-mismatch": "The media type of an image is not taken, or it disagrees with the image's bytes.",
   "undecodable-image": "The endpoint could not decode one of the images.",
+  "image-url-unreachable": "The endpoint could not fetch an image by its URL.",
+  "unsupported-image-source": "The endpoint does not take images in this way.",
+  "image-file-missing": "The endpoint knows no stored image of the id that was sent.",
   "too-many-tokens": "The prompt is too long in tokens. That is another wall than the one in bytes.",
+  "request-encoding": "The endpoint could not read the compression of the body.",
 };
 
-const NEXT_STEPS: Readonly<Record<ApiErrorKind, readonly string[]>> = {
-  "request-too-large": [
-    "Remove images, or drop images of earlier turns from the history: they are sent again each time.",
-    "Shrink the images: a smaller box or a lower quality.",
-    "Upload images once through the Files API and send their ids; for bulk work use the Batch API.",
-  ],
-  "image-too-large": ["Shrink that image: a smaller box or a lower quality.", "The limit counts base64 text, a third more than the file."],
-  "image-dimensions": ["Prepare the image with a smaller box.", "Or send fewer images at once: limits per image are stricter in large sets."],
-  "too-many-images": ["Remove images, or drop those of earlier turns from the history.", "Split the work over several requests."],
-  "media-type-mismatch": ["Send the media type of the bytes, not of the file's name. Images prepared by this library always agree."],
-  "undecodable-image": ["Remove the image from the conversation: it would fail every later turn.", "Open it, export it as JPEG or PNG and add it again."],
-  "too-many-tokens": ["Shorten the text or the history.", "Send fewer images, or smaller ones where the model counts by size."],
-};
+/** Kinds that speak of the request as a whole: a place in their words is no image. */
+const OF_THE_WHOLE: ReadonlySet<ApiErrorKind> = new Set(["request-too-large", "too-many-images", "too-many-tokens", "request-encoding"]);
 
 /**
- * Takes what the official SDKs throw, a parsed error body, or its text. `undefined`: not one of the refusals we know, e.g. a
- * network failure or a wrong key. Never throws.
+ * Takes what the official SDKs throw, a `fetch` response's body (parsed or as text), `{ status, body }`, or a raw envelope, of
+ * the model APIs and of what stands before them (Vercel, Express, nginx). `undefined`: none of the refusals we know, e.g. a
+ * network failure, a wrong key, a rate limit. Never throws, whatever it is given. A body as text without its status tells less:
+ * pass `{ status, body }` where you have both.
  */
 export function explainApiError(error: unknown): ExplainedError | undefined {
   const facts = factsOf(error);
-  if (!facts) return undefined;
-  for (const signature of SIGNATURES) {
-    const match = matches(signature, facts);
-    if (match === false) continue;
-    const groups = match === true ? undefined : match.groups;
-    const actual = figure(groups?.["actual"], signature.unitBytes);
-    const limit = figure(groups?.["limit"], signature.unitBytes);
-    const imageIndex = imageIndexOf(facts.message);
-    return {
-      kind: signature.kind,
-      provider: facts.provider,
-      message: CAUSES[signature.kind],
-      ...(imageIndex !== undefined && { imageIndex }),
-      ...(actual !== undefined && { actual }),
-      ...(limit !== undefined && { limit }),
-      ...(facts.requestId !== undefined && { requestId: facts.requestId }),
-      retryable: false,
-      nextSteps: NEXT_STEPS[signature.kind],
-    };
-  }
-  return undefined;
+  const signature = signatureOf(facts);
+  if (!signature) return undefined;
+  const { kind, ambiguousWith, retryable = false, step } = signature;
+  const provider = facts.provider ?? signature.provider ?? "unknown";
+  const written = figuresOf(signature, facts);
+  const unitBytes = written?.unitBytes ?? 1;
+  const base = figure(written?.actual, unitBytes);
+  const actual = base === undefined ? undefined : base + (figure(written?.more, unitBytes) ?? 0);
+  const limit = figure(written?.limit, unitBytes);
+  const unit = written?.unit ?? signature.unit;
+  const place = OF_THE_WHOLE.has(kind) ? undefined : placeOf(facts);
+  return {
+    kind,
+    ...(ambiguousWith !== undefined && { ambiguousWith }),
+    provider,
+    message: [CAUSES[kind], ...sentences(actual, limit, unit)].join(" "),
+    ...place,
+    ...(actual !== undefined && { actual }),
+    ...(limit !== undefined && { limit }),
+    ...(unit !== undefined && (actual !== undefined || limit !== undefined) && { unit }),
+    ...(facts.requestId !== undefined && { requestId: facts.requestId }),
+    retryable,
+    nextSteps: nextStepsFor(kind, provider, step),
+  };
 }
 
-function figure(digits: string | undefined, unit = 1): number | undefined {
-  if (digits === undefined) return undefined;
-  return Math.round(Number(digits.replaceAll(",", "")) * unit);
+/** "10,485,760"; of "1920x1080" the longer side. */
+function figure(written: string | undefined, unitBytes: number): number | undefined {
+  if (written === undefined) return undefined;
+  const value = Math.max(...written.split("x").map((part) => Number(part.replaceAll(",", ""))));
+  return Number.isFinite(value) ? Math.round(value * unitBytes) : undefined;
 }
 
-/** Anthropic writes `messages.0.content.2.image.source.base64`. */
-function imageIndexOf(message: string): number | undefined {
-  const place = /messages\.\d+\.content\.(?<index>\d+)\.image/.exec(message)?.groups?.["index"];
-  return place === undefined ? undefined : Number(place);
+function sentences(actual: number | undefined, limit: number | undefined, unit: ApiErrorUnit | undefined): string[] {
+  const quote = (value: number) => (unit === "bytes" ? quoteBytes(value) : `${value.toLocaleString("en-US")} ${unit ?? ""}`.trim());
+  if (limit === undefined) return [];
+  return [actual === undefined ? `The limit is ${quote(limit)}.` : `It has ${quote(actual)}; the limit is ${quote(limit)}.`];
 }

@@ -4,40 +4,65 @@ export type ApiErrorKind =
   | "request-too-large"
   /** One image has too many bytes. */
   | "image-too-large"
-  /** One image has too many pixels or too long a side. */
+  /** One image has too many pixels, patches or too long a side. */
   | "image-dimensions"
+  | "image-too-small"
   | "too-many-images"
   /** The media type is not taken, or disagrees with the bytes. */
   | "media-type-mismatch"
+  /** The bytes are damaged, empty, or not wrapped in base64 the way the API wants it. */
   | "undecodable-image"
+  /** The API could not fetch an image by its URL. */
+  | "image-url-unreachable"
+  /** This API does not take images that way: by URL, or by so long a data URL. */
+  | "unsupported-image-source"
+  /** A file id, sent in place of an image, names nothing the API knows (any more). */
+  | "image-file-missing"
   /** The prompt is too long in tokens: removing bytes does not help by itself. */
-  | "too-many-tokens";
+  | "too-many-tokens"
+  /** The body's compression could not be read. */
+  | "request-encoding";
+
+export type ApiErrorUnit = "bytes" | "pixels" | "patches" | "images" | "tokens";
 
 export interface ExplainedError {
   kind: ApiErrorKind;
-  /** "anthropic", "openai", ... or "unknown" when the envelope does not tell. */
+  /** Another kind this API answers in the very same words. */
+  ambiguousWith?: ApiErrorKind;
+  /**
+   * Who refused: "anthropic", "openai", "azure", "gemini", "vertex", "bedrock", "openrouter", "mistral", "xai",
+   * "ollama"; what stood before them: "vercel", "express", "nginx"; "unknown" when the answer does not tell.
+   */
   provider: string;
-  /** The cause in one English sentence. */
+  /** The cause in English, with the figures where the API gave them. */
   message: string;
-  /** Place of the image among the images of its message, from 0, where the API names one. */
+  /** The message the image stands in, from 0, as the API counts them; the history included. */
+  messageIndex?: number;
+  /** Place of the image among the content blocks of its message, from 0; blocks of text count as well. */
   imageIndex?: number;
-  /** In the unit of the kind: bytes, pixels, images or tokens. */
+  /** What was sent and what is taken at most, in `unit`; of two sides, the longer. */
   actual?: number;
   limit?: number;
+  unit?: ApiErrorUnit;
   /** To quote to the provider's support. */
   requestId?: string;
-  /** False for all of these: the same request will be refused again. */
+  /** True: the same request may pass later. False: it will be refused again, and so will every turn that repeats the image. */
   retryable: boolean;
   /** What to do, the best first; never empty. */
   nextSteps: readonly string[];
 }
 
-/** The parts of a refusal that tell anything, read out of whatever shape it came in. */
+/** The parts of a refusal that tell anything, gathered from whatever shape it came in; outermost first. */
 export interface ApiErrorFacts {
-  provider: string;
-  status: number | undefined;
-  type: string | undefined;
-  code: string | undefined;
-  message: string;
+  provider: string | undefined;
+  /** HTTP status codes, also those that stand in the body. */
+  statuses: readonly number[];
+  /** Types, codes and exception names. */
+  codes: readonly string[];
+  messages: readonly string[];
+  /** Where in the request the fault lies: `input[0].content[1].image_url`. */
+  params: readonly string[];
   requestId: string | undefined;
+  /** False: a bare text or a plain `Error`, which may speak of anything. */
+  isApiError: boolean;
 }
