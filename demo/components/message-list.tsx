@@ -63,23 +63,25 @@ export function MessageList({ entries, waiting }: { entries: readonly Entry[]; w
     end.current?.scrollIntoView({ block: "end" });
   }, [entries.length, waiting]);
   return (
-    <ol className="messages" role="log" aria-label="Conversation">
-      {entries.map((entry) => (
-        <Message key={entry.id} entry={entry} />
-      ))}
-      {waiting && (
-        <li className="message message-assistant" aria-hidden="true">
-          <span className="avatar">
-            <SparkIcon />
-          </span>
-          <span className="dots">
-            <i />
-            <i />
-            <i />
-          </span>
-        </li>
-      )}
-      <li ref={end} className="messages-end" aria-hidden="true" />
-    </ol>
+    <div role="log" aria-label="Conversation">
+      <ol className="messages" role="list">
+        {entries.map((entry) => (
+          <Message key={entry.id} entry={entry} />
+        ))}
+        {waiting && (
+          <li className="message message-assistant" aria-hidden="true">
+            <span className="avatar">
+              <SparkIcon />
+            </span>
+            <span className="dots">
+              <i />
+              <i />
+              <i />
+            </span>
+          </li>
+        )}
+        <li ref={end} className="messages-end" aria-hidden="true" />
+      </ol>
+    </div>
   );
 }

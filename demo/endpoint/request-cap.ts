@@ -5,7 +5,7 @@ import { anthropicRules, openaiRules } from "./rules.js";
 const MIB = 2 ** 20;
 
 /** The demo's own header: lowers the cap, so that a 413 can be had without sending 32 MB. It never raises it. */
-export const CAP_HEADER = "x-demo-max-request-bytes";
+const CAP_HEADER = "x-demo-max-request-bytes";
 
 /** The cap on this route's body in bytes, and in the words the provider uses for it. */
 export function requestCap(
