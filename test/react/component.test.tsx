@@ -36,7 +36,7 @@ describe("an item", () => {
     mount();
     await drop(root(), a);
     await started(1);
-    await waitFor(() => expect(items()[0]!.textContent).toMatch(/^a\.jpg2000x1500, .+ · Preparing$/));
+    await waitFor(() => expect(items()[0]!.textContent).toMatch(/^a\.jpg 2000x1500, .+ · Preparing\s*$/));
     const progress = screen.getByRole("progressbar", { name: "Preparing a.jpg" });
     expect(progress.hasAttribute("aria-valuenow")).toBe(false);
   });

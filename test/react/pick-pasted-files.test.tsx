@@ -28,6 +28,7 @@ describe("the same picture seen twice (T3)", () => {
   });
   test("two files that look alike are two files", () => {
     expect(paste({ files: [shot, file("image.png")], items: [file("image.png"), file("image.png")] })).toHaveLength(2);
+    expect(paste({ files: [shot], items: [file("image.png"), file("image.png")] })).toHaveLength(2);
   });
 });
 
