@@ -58,13 +58,14 @@ function Message({ entry }: { entry: Entry }) {
 
 /** The conversation. A log region: new entries are spoken as they come. */
 export function MessageList({ entries, waiting }: { entries: readonly Entry[]; waiting: boolean }) {
-  const end = useRef<HTMLLIElement>(null);
+  const list = useRef<HTMLOListElement>(null);
   useEffect(() => {
-    end.current?.scrollIntoView({ block: "end" });
-  }, [entries.length, waiting]);
+    // Nearest: of an entry taller than the window the beginning is shown.
+    list.current?.lastElementChild?.scrollIntoView({ block: "nearest" });
+  }, [entries, waiting]);
   return (
     <div role="log" aria-label="Conversation">
-      <ol className="messages" role="list">
+      <ol className="messages" role="list" ref={list}>
         {entries.map((entry) => (
           <Message key={entry.id} entry={entry} />
         ))}
@@ -80,7 +81,6 @@ export function MessageList({ entries, waiting }: { entries: readonly Entry[]; w
             </span>
           </li>
         )}
-        <li ref={end} className="messages-end" aria-hidden="true" />
       </ol>
     </div>
   );

@@ -1,7 +1,7 @@
 /** The demo's page as a person meets it, with words for what the tests do on it. */
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright";
-import type { Browser, Locator, Page } from "playwright";
+import type { BrowserContext, Locator, Page } from "playwright";
 import { expect } from "vitest";
 import { findChromium } from "../setup/find-browsers.js";
 import { startDemo } from "./start-demo.js";
@@ -54,8 +54,7 @@ async function dropFiles(page: Page, paths: readonly string[]): Promise<void> {
   await session.detach();
 }
 
-async function openPage(browser: Browser, url: string): Promise<DemoPage> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, locale: "en-US" });
+async function openPage(context: BrowserContext, url: string): Promise<DemoPage> {
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on("console", (message) => {
@@ -89,11 +88,13 @@ async function openPage(browser: Browser, url: string): Promise<DemoPage> {
 export async function startDemoBrowser(): Promise<DemoBrowser> {
   const demo: Demo = await startDemo();
   const browser = await chromium.launch(await findChromium());
-  const first = await openPage(browser, demo.url);
+  // One context for all pages: the demo keeps nothing there, and its many modules come from the browser's cache.
+  const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, locale: "en-US" });
+  const first = await openPage(context, demo.url);
   await first.page.waitForLoadState("networkidle");
   await first.page.close();
   return {
-    open: (query = "") => openPage(browser, demo.url + query),
+    open: (query = "") => openPage(context, demo.url + query),
     async close() {
       await browser.close();
       await demo.stop();
