@@ -33,6 +33,6 @@ export function adviceFor({ endpoint, bytes, cap, capOwner, imageBytes, count }:
   if (endpoint.fileBlock && count > 0) {
     advice.push({ code: "files-api", message: `${where}: upload images once through the Files API and send their ids instead of their bytes.` });
   }
-  for (const alternative of endpoint.whenOver ?? []) advice.push(alternative);
-  return advice;
+  // Another route of the provider is no help against the app's own backend.
+  return capOwner === "app" ? advice : [...advice, ...(endpoint.whenOver ?? [])];
 }

@@ -112,6 +112,8 @@ describe("estimateRequest: the walls", () => {
     const codes = estimateRequest({ endpoint, images: large }).advice.map(({ code }) => code);
     expect(codes).toEqual(["remove", "shrink", "files-api", "batch-api"]);
     expect(estimateRequest({ endpoint, images: large }).advice[0]?.message).toMatch(/remove 3 images\.$/);
+    const behindTheApp = estimateRequest({ endpoint, images: large, requestBytes: 900_000 }).advice.map(({ code }) => code);
+    expect(behindTheApp).toEqual(["remove", "shrink", "files-api"]);
   });
 });
 
