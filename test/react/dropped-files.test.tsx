@@ -37,7 +37,7 @@ describe("reading a drop", () => {
   });
 
   test("folders are read to the bottom, by name, files first, and stay in their place of the drop", async () => {
-    const folder = { "10.png": "x", "9.png": "x", ".DS_Store": "x", "Thumbs.db": "x", sub: { "deep.png": "x" }, "1.png": "x" };
+    const folder = { "10.png": "x", "9.png": "x", ".DS_Store": "x", "Thumbs.db": "x", "5 sub": { "deep.png": "x" }, "1.png": "x" };
     expect(await names(collectDroppedFiles(drop({ "first.png": "x", folder, "last.png": "x" })))).toEqual([
       "first.png", "1.png", "9.png", "10.png", "deep.png", "last.png",
     ]);

@@ -162,6 +162,7 @@ describe("whenReady, what a Send button awaits (T15)", () => {
     const folder = { kind: "file", webkitGetAsEntry: () => ({ name: "folder", isDirectory: true, createReader }) };
     const view = render(<div data-testid="target" {...hook.result.current.getRootProps()} />);
     act(() => void fireEvent.drop(view.getByTestId("target"), { dataTransfer: { types: ["Files"], items: [folder], files: [] } }));
+    await turn();
     act(() => hook.result.current.clear());
     answer([{ name: "a.jpg", isFile: true, file: (resolve: (file: File) => void) => resolve(a) }]);
     await turn();
