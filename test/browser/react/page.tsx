@@ -35,7 +35,7 @@ export const items = () => [...document.querySelectorAll<HTMLElement>("[data-vd-
 export const itemNames = () => items().map((item) => item.querySelector("[data-vd-item-name]")!.textContent);
 export const statuses = () => items().map(({ dataset }) => dataset.status);
 
-export function transferOf(files: readonly File[], text = ""): DataTransfer {
+function transferOf(files: readonly File[], text = ""): DataTransfer {
   const data = new DataTransfer();
   for (const file of files) data.items.add(file);
   if (text) data.setData("text/plain", text);
