@@ -43,7 +43,7 @@ export function createEngine({
   idleMs = IDLE_MS,
   silenceMarginMs = SILENCE_MARGIN_MS,
 }: EngineOptions = {}): Engine {
-  // Measured: a third worker on two cores brings 3 %; more than four cost memory and bring nothing (pipeline.md 7).
+  // Measured: a third worker on two cores brings 3 %; more than four cost memory and bring nothing.
   const concurrency = Math.min(4, Math.max(2, (globalThis.navigator?.hardwareConcurrency ?? 2) - 1));
   const line: Ticket[] = [];
   const seats = new Set<Seat>();
