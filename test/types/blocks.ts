@@ -2,7 +2,7 @@
 import type Anthropic from "@anthropic-ai/sdk";
 import type OpenAI from "openai";
 import type { Endpoint } from "../../src/core/endpoint.js";
-import { anthropicBatches, anthropicMessages, anthropicTokenCounting, openaiChat, openaiResponses } from "../../src/endpoints.js";
+import type { anthropicBatches, anthropicMessages, anthropicTokenCounting, openaiChat, openaiResponses } from "../../src/endpoints.js";
 
 type BlockOf<E> = E extends Endpoint<infer B> ? B : never;
 type Assignable<From extends To, To> = From;

@@ -81,7 +81,7 @@ export function createQueue<B>(engine: Engine, initialOptions: ImageQueueOptions
   }
 
   function stopAll(): void {
-    for (const id of [...inFlight.keys()]) stop(id);
+    for (const id of inFlight.keys()) stop(id);
   }
 
   const queue: ImageQueue<B> = {
