@@ -48,6 +48,8 @@ export default defineConfig(({ mode }) => ({
     open: process.stdout.isTTY && !process.env.CI && !process.env.VITEST,
     fs: { allow: sharedFolder ? [root, sharedFolder] : [root] },
   },
+  // The demo loads these late; found late, they would make Vite reload the page under the user's pictures.
+  optimizeDeps: { include: ["@anthropic-ai/sdk", "openai", "browser-image-compression"] },
   // Classic and minified: it travels as text inside the bundle and starts from a blob.
   worker: { format: "iife", rolldownOptions: { output: { minify: true } } },
   build: {

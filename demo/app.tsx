@@ -11,6 +11,7 @@ import { EMPTY_CONVERSATION, historyOf, reduceConversation } from "./state/conve
 import { DEFAULT_OPTIONS } from "./state/demo-options.js";
 import type { DemoOptions } from "./state/demo-options.js";
 import { subjectOf } from "./state/subject.js";
+import { describeTrouble } from "./state/trouble.js";
 import { useImageLog } from "./state/use-image-log.js";
 import { useLiveProviders } from "./state/use-live-providers.js";
 import { useScene } from "./state/use-scene.js";
@@ -30,7 +31,7 @@ export function App({ scene }: { scene: Scene }) {
   const [theme, turnTheme] = useTheme(scene.theme);
   const [panelOpen, setPanelOpen] = useState(() => matchMedia(WIDE).matches);
   const [log, record] = useImageLog();
-  const live = useLiveProviders();
+  const providers = useLiveProviders();
 
   const target = findTarget(options.targetId);
   const model = options.model || target.defaultModel;
@@ -50,6 +51,11 @@ export function App({ scene }: { scene: Scene }) {
   });
   const { items, status, add } = dropzone;
 
+  const fail = (error: unknown) => {
+    const trouble = describeTrouble(error, dropzone.estimate);
+    if (trouble) dispatch({ type: "failed", trouble });
+  };
+
   const { phase, send, stop } = useSend({
     target,
     draft,
@@ -58,7 +64,7 @@ export function App({ scene }: { scene: Scene }) {
     dispatch,
     onSent: () => setText(""),
   });
-  useScene(scene, { add, status, send });
+  useScene(scene, { add, status, send, onFailure: fail });
 
   const fresh = conversation.entries.length === 0;
   const sendable = draft.text !== "" || items.some((item) => item.status !== "rejected");
@@ -67,7 +73,7 @@ export function App({ scene }: { scene: Scene }) {
     <div className="page" data-panel={panelOpen || undefined}>
       <Header
         target={target}
-        live={live.includes(target.provider)}
+        providers={providers}
         busy={phase !== "idle"}
         options={options}
         onOptions={(change) => setOptions((current) => ({ ...current, ...change }))}
@@ -80,7 +86,7 @@ export function App({ scene }: { scene: Scene }) {
       <main className="chat">
         <VisionDropzone.Root dropzone={dropzone} className="chat-drop">
           <div className="chat-scroll" data-fresh={fresh || undefined}>
-            {fresh && items.length === 0 && <Welcome />}
+            {fresh && <Welcome />}
             <MessageList entries={conversation.entries} waiting={phase === "sending"} />
           </div>
           <div className="chat-foot">

@@ -20,14 +20,15 @@ export function createImageQueue<B>(options: ImageQueueOptions<B>): ImageQueue<B
 }
 
 export { explainApiError } from "./core/api-errors/explain.js";
-export type { ApiErrorKind, ExplainedError } from "./core/api-errors/types.js";
+export type { ApiErrorKind, ApiErrorUnit, ExplainedError } from "./core/api-errors/types.js";
 export { DEFAULT_BACKGROUND, DEFAULT_BOX, DEFAULT_LIMITS, DEFAULT_QUALITY } from "./core/defaults.js";
 export type { CapSource, Endpoint, EndpointCaps } from "./core/endpoint.js";
 export { ImageError, type ImageErrorCode } from "./core/errors.js";
 export { inspectImage } from "./core/inspect/inspect-image.js";
-export { type EstimateInput, estimateRequest, type PendingImage } from "./core/meter/estimate.js";
+export { estimateRequest } from "./core/meter/estimate.js";
 export { toBlock } from "./core/meter/image-blocks.js";
 export { measureRequest } from "./core/meter/json-bytes.js";
+export type { EstimateInput, PendingImage } from "./core/meter/request-bytes.js";
 export type { Advice, AdviceCode, MeterLevel, RequestEstimate } from "./core/meter/types.js";
 export type {
   ImageItem,
@@ -38,9 +39,16 @@ export type {
   ReadyItem,
   ReadyRequest,
   RejectedItem,
+  UploadState,
   WaitingItem,
   WorkingItem,
 } from "./core/queue/types.js";
+export { estimateTokens } from "./core/tokens/estimate-tokens.js";
+export type { TokenEstimate, TokenModel } from "./core/tokens/types.js";
+export { untouchedBox, willBeResampled } from "./core/tokens/untouched.js";
+export { checkImageUrl } from "./core/url-check/check-image-url.js";
+export { fetchImage, type FetchImageOptions } from "./core/url-check/fetch-image.js";
+export type { UrlCheck, UrlCheckOptions, UrlOk, UrlOptions, UrlRefused, UrlUnknown, UrlUnknownReason } from "./core/url-check/types.js";
 export type {
   Box,
   Change,
@@ -55,6 +63,8 @@ export type {
   Orientation,
   PreparedImage,
   PrepareOptions,
+  RelocationMode,
   SentMediaType,
   Size,
+  UploadFile,
 } from "./core/types.js";

@@ -23,3 +23,20 @@ export { type OpenaiChatImagePart, type OpenaiDetail, type OpenaiResponsesImage 
 export { openRouter, openRouterHttp, type OpenRouterImagePart } from "./endpoints/open-router.js";
 export { vertexClaude } from "./endpoints/vertex-claude.js";
 export { xai } from "./endpoints/xai.js";
+export { claudeHighResolution, claudeStandard } from "./endpoints/tokens/claude.js";
+export { gemini2, gemini3 } from "./endpoints/tokens/gemini.js";
+export {
+  openaiGpt41Mini,
+  openaiGpt41Nano,
+  openaiGpt52,
+  openaiGpt54,
+  openaiGpt55,
+  openaiGpt56,
+  openaiGpt5Mini,
+  openaiGpt5Nano,
+  openaiO4Mini,
+  openaiPatch,
+  type OpenaiPatchOptions,
+  type PatchLimits,
+} from "./endpoints/tokens/openai-patch.js";
+export { openaiGpt4o, openaiGpt4oMini, openaiGpt5, openaiO3, openaiTile, type OpenaiTileOptions } from "./endpoints/tokens/openai-tile.js";

@@ -1,10 +1,12 @@
 /** `vision-dropzone`: the React layer, and everything of `vision-dropzone/core`. */
 export { type DropzoneAreaProps } from "./react/dropzone-area.js";
+export { type DropzoneContextValue, useDropzoneContext } from "./react/dropzone-context.js";
 export { type DropzoneRootProps } from "./react/dropzone-root.js";
 export { type ImageItemProps } from "./react/image-item.js";
 export { type ImageListProps } from "./react/image-list.js";
 export { defaultMessages, type DropzoneMessages } from "./react/messages.js";
 export { RequestMeter, type RequestMeterProps } from "./react/request-meter.js";
+export type { InputProps, RootAttributes, RootProps } from "./react/use-drop-target.js";
 export type { PasteFrom } from "./react/use-paste.js";
 export { useVisionDropzone, type VisionDropzoneOptions, type VisionDropzoneState } from "./react/use-vision-dropzone.js";
 export { VisionDropzone, type VisionDropzoneHandle, type VisionDropzoneProps } from "./react/vision-dropzone.js";

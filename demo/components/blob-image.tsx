@@ -8,12 +8,12 @@ interface BlobImageProps {
 }
 
 /** A picture out of memory. Its object URL lives exactly as long as it is shown (T7). */
-export function BlobImage({ blob, ...props }: BlobImageProps) {
+export function BlobImage({ blob, alt, ...props }: BlobImageProps) {
   const [url, setUrl] = useState<string>();
   useEffect(() => {
     const created = URL.createObjectURL(blob);
     setUrl(created);
     return () => URL.revokeObjectURL(created);
   }, [blob]);
-  return url === undefined ? null : <img src={url} draggable={false} {...props} />;
+  return url === undefined ? null : <img src={url} alt={alt} draggable={false} {...props} />;
 }

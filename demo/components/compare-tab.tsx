@@ -13,7 +13,10 @@ function Comparison({ file, image }: { file: Blob; image: PreparedImage }) {
   const [actual, setActual] = useState(false);
   const [unreadable, setUnreadable] = useState(false);
   const { width, height, bytes, name, source } = image;
-  const shape = { aspectRatio: `${width} / ${height}`, ...(actual && { width }) };
+  const shape = {
+    aspectRatio: `${width} / ${height}`,
+    width: actual ? width : `min(100%, 58dvh * ${width / height})`,
+  };
   const shown = { clipPath: `inset(0 ${100 - split}% 0 0)` };
   return (
     <div className="comparison">
@@ -46,29 +49,29 @@ function Comparison({ file, image }: { file: Blob; image: PreparedImage }) {
           </span>
         </div>
       </div>
-      <dl className="facts">
-        <div>
-          <dt>Before</dt>
-          <dd>
-            {source.width}x{source.height}, {fileSize(source.bytes)}
-          </dd>
-        </div>
-        <div>
-          <dt>After</dt>
-          <dd>
-            {width}x{height}, {fileSize(bytes)}
-          </dd>
-        </div>
-        <div>
-          <dt>Left of it</dt>
-          <dd>{share(bytes, source.bytes)}</dd>
-        </div>
-        <div className="facts-zoom">
-          <label>
-            <input type="checkbox" checked={actual} onChange={(event) => setActual(event.target.checked)} /> 1:1
-          </label>
-        </div>
-      </dl>
+      <div className="facts-bar">
+        <dl className="facts">
+          <div>
+            <dt>Before</dt>
+            <dd>
+              {source.width}x{source.height}, {fileSize(source.bytes)}
+            </dd>
+          </div>
+          <div>
+            <dt>After</dt>
+            <dd>
+              {width}x{height}, {fileSize(bytes)}
+            </dd>
+          </div>
+          <div>
+            <dt>Left of it</dt>
+            <dd>{share(bytes, source.bytes)}</dd>
+          </div>
+        </dl>
+        <label>
+          <input type="checkbox" checked={actual} onChange={(event) => setActual(event.target.checked)} /> 1:1
+        </label>
+      </div>
     </div>
   );
 }

@@ -1,13 +1,14 @@
 import type { DemoOptions } from "../state/demo-options.js";
+import type { LiveProviders } from "../state/use-live-providers.js";
 import type { Theme } from "../state/use-theme.js";
-import { targets } from "../targets/targets.js";
 import type { Target } from "../targets/target.js";
+import { EndpointPicker } from "./endpoint-picker.js";
 import { MoonIcon, NewIcon, PanelIcon, SunIcon } from "./icons.js";
 import { OptionsMenu } from "./options-menu.js";
 
 interface HeaderProps {
   target: Target;
-  live: boolean;
+  providers: LiveProviders;
   busy: boolean;
   options: DemoOptions;
   onOptions: (change: Partial<DemoOptions>) => void;
@@ -19,31 +20,19 @@ interface HeaderProps {
 }
 
 export function Header(props: HeaderProps) {
-  const { target, live, busy, options, onOptions, theme, onTheme, panelOpen, onPanel, onRestart } = props;
+  const { target, providers, busy, options, onOptions, theme, onTheme, panelOpen, onPanel, onRestart } = props;
   return (
     <header className="header">
       <div className="brand">
         <img src="/favicon.svg" alt="" width="28" height="28" />
         <h1>vision-dropzone</h1>
       </div>
-      <div className="picker">
-        <label htmlFor="endpoint">Endpoint</label>
-        <select
-          id="endpoint"
-          value={target.id}
-          disabled={busy}
-          onChange={(event) => onOptions({ targetId: event.target.value, model: "" })}
-        >
-          {targets.map(({ id, label }) => (
-            <option key={id} value={id}>
-              {label}
-            </option>
-          ))}
-        </select>
-        <span className="where" data-live={live || undefined} title={live ? "The server holds a key for this API" : "Served by this demo, with the provider's real limits"}>
-          {live ? "real API" : "local"}
-        </span>
-      </div>
+      <EndpointPicker
+        target={target}
+        providers={providers}
+        disabled={busy}
+        onTarget={(targetId) => onOptions({ targetId, model: "" })}
+      />
       <div className="tools">
         <button type="button" className="tool" onClick={onRestart} disabled={busy} title="New conversation">
           <NewIcon />

@@ -21,4 +21,3 @@ export const WarningIcon = () => (
 );
 export const SparkIcon = () => <Icon path="M12 3.5 13.8 9l5.7 1.9-5.7 1.9L12 18.5l-1.8-5.7-5.7-1.9L10.2 9ZM18.5 16v4m-2-2h4" />;
 export const NewIcon = () => <Icon path="M12 5v14m-7-7h14" />;
-export const CopyIcon = () => <Icon path="M9 9h10v10H9zM5 15V5h10" />;

@@ -6,7 +6,7 @@ function Row({ entry }: { entry: LogEntry }) {
   if (error) {
     return (
       <li className="log-entry" data-refused="">
-        <h3>{name}</h3>
+        <h2>{name}</h2>
         <p className="log-line">
           {fileSize(file.size)} · refused · <code>{error.code}</code>
         </p>
@@ -17,7 +17,7 @@ function Row({ entry }: { entry: LogEntry }) {
   const { source, width, height, bytes, durationMs, engine, changes } = image;
   return (
     <li className="log-entry">
-      <h3>{name}</h3>
+      <h2>{name}</h2>
       <dl className="log-facts">
         <div>
           <dt>In</dt>

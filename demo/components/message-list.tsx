@@ -58,28 +58,30 @@ function Message({ entry }: { entry: Entry }) {
 
 /** The conversation. A log region: new entries are spoken as they come. */
 export function MessageList({ entries, waiting }: { entries: readonly Entry[]; waiting: boolean }) {
-  const end = useRef<HTMLLIElement>(null);
+  const list = useRef<HTMLOListElement>(null);
   useEffect(() => {
-    end.current?.scrollIntoView({ block: "end" });
-  }, [entries.length, waiting]);
+    // Nearest: of an entry taller than the window the beginning is shown.
+    list.current?.lastElementChild?.scrollIntoView({ block: "nearest" });
+  }, [entries, waiting]);
   return (
-    <ol className="messages" role="log" aria-label="Conversation">
-      {entries.map((entry) => (
-        <Message key={entry.id} entry={entry} />
-      ))}
-      {waiting && (
-        <li className="message message-assistant" aria-hidden="true">
-          <span className="avatar">
-            <SparkIcon />
-          </span>
-          <span className="dots">
-            <i />
-            <i />
-            <i />
-          </span>
-        </li>
-      )}
-      <li ref={end} className="messages-end" aria-hidden="true" />
-    </ol>
+    <div role="log" aria-label="Conversation">
+      <ol className="messages" role="list" ref={list}>
+        {entries.map((entry) => (
+          <Message key={entry.id} entry={entry} />
+        ))}
+        {waiting && (
+          <li className="message message-assistant" aria-hidden="true">
+            <span className="avatar">
+              <SparkIcon />
+            </span>
+            <span className="dots">
+              <i />
+              <i />
+              <i />
+            </span>
+          </li>
+        )}
+      </ol>
+    </div>
   );
 }

@@ -66,8 +66,8 @@ export function OptionsMenu({ options, target, disabled, onOptions }: OptionsMen
           onChange={(on) => onOptions({ appCapBytes: on ? APP_CAP_BYTES : undefined })}
         />
         <Switch
-          label="Let the local endpoint refuse above 100 kB"
-          hint="Behind the meter's back, to see a real 413 explained"
+          label="Endpoint refuses above 100 kB"
+          hint="The local one, behind the meter's back: to see a real 413 explained"
           checked={options.endpointCapBytes !== undefined}
           onChange={(on) => onOptions({ endpointCapBytes: on ? LOWERED_CAP_BYTES : undefined })}
         />

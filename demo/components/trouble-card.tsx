@@ -6,14 +6,14 @@ export function TroubleCard({ trouble }: { trouble: Trouble }) {
   const { title, message, nextSteps, requestId, original } = trouble;
   return (
     <section className="trouble" aria-label={title}>
-      <h3>
+      <h2>
         <WarningIcon />
         {title}
-      </h3>
+      </h2>
       <p>{message}</p>
       {nextSteps.length > 0 && (
         <>
-          <h4>What to do</h4>
+          <h3>What to do</h3>
           <ul>
             {nextSteps.map((step) => (
               <li key={step}>{step}</li>

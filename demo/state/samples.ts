@@ -12,7 +12,7 @@ export type SampleId = Sample["id"];
 export const samples: readonly Sample[] = [
   { id: "phone", file: "balloons-rotated.jpg", label: "Phone photo", hint: "12 MP, stored sideways, with GPS" },
   { id: "lake", file: "lake-12mp.jpg", label: "12 megapixels", hint: "4032x3024, 3.1 MB" },
-  { id: "logo", file: "logo-transparent.png", label: "Transparent PNG", hint: "Goes on white" },
+  { id: "logo", file: "logo-transparent.png", label: "Transparent", hint: "PNG, goes on white" },
   { id: "screenshot", file: "screenshot-small-text.png", label: "Screenshot", hint: "Small text, 1179x2556" },
   { id: "refused", file: "claims-60000x60000.png", label: "A bad file", hint: "Claims 60000x60000" },
 ];

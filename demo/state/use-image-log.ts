@@ -6,28 +6,32 @@ export type LogEntry =
   | { id: string; name: string; file: Blob; image: PreparedImage; error?: never }
   | { id: string; name: string; file: Blob; image?: never; error: ImageError };
 
-function entryOf(item: ImageItem): LogEntry[] {
+/** In the order in which images were added, whichever was done first; `undefined` while one is under way. */
+type Log = ReadonlyMap<string, LogEntry | undefined>;
+
+function entryOf(item: ImageItem): LogEntry | undefined {
   const { id, name, file } = item;
-  if (item.status === "ready") return [{ id, name, file, image: item.image }];
-  if (item.status === "rejected") return [{ id, name, file, error: item.error }];
-  return [];
+  if (item.status === "ready") return { id, name, file, image: item.image };
+  if (item.status === "rejected") return { id, name, file, error: item.error };
+  return undefined;
+}
+
+/** An image that is prepared anew, with other options, replaces its earlier line; until then that line stays. */
+function isNews(log: Log, item: ImageItem): boolean {
+  const before = log.get(item.id);
+  const entry = entryOf(item);
+  if (!entry) return !log.has(item.id);
+  return entry.image !== before?.image || entry.error !== before?.error;
 }
 
 /** The log of every image (M11), and the way to write to it: to be called with the items of each snapshot. */
 export function useImageLog(): [readonly LogEntry[], (items: readonly ImageItem[]) => void] {
-  const [log, setLog] = useState<readonly LogEntry[]>([]);
+  const [log, setLog] = useState<Log>(new Map());
   const record = useCallback((items: readonly ImageItem[]) => {
     setLog((before) => {
-      const known = new Map(before.map((entry) => [entry.id, entry]));
-      const news = items.flatMap(entryOf).filter(({ id, image, error }) => {
-        const old = known.get(id);
-        return !old || old.image !== image || old.error !== error;
-      });
-      if (news.length === 0) return before;
-      // An image that is prepared anew, with other options, replaces its earlier line.
-      for (const entry of news) known.set(entry.id, entry);
-      return [...known.values()];
+      const news = items.filter((item) => isNews(before, item));
+      return news.length === 0 ? before : new Map([...before, ...news.map((item) => [item.id, entryOf(item)] as const)]);
     });
   }, []);
-  return [log, record];
+  return [[...log.values()].filter((entry) => entry !== undefined), record];
 }

@@ -1,19 +1,25 @@
 import { useEffect, useState } from "react";
 
-/** Providers whose real API stands behind the server, because it was started with their key. The page never sees the key. */
-export function useLiveProviders(): readonly string[] {
-  const [live, setLive] = useState<readonly string[]>([]);
+/** Which providers' real APIs stand behind the server, because it was started with their keys. The page never sees a key. */
+export type LiveProviders =
+  | { status: "asking" }
+  | { status: "unreachable" }
+  | { status: "known"; live: readonly string[] };
+
+/** Asks the demo's server once. `unreachable`: the page is served by something else, and no request will be answered. */
+export function useLiveProviders(): LiveProviders {
+  const [providers, setProviders] = useState<LiveProviders>({ status: "asking" });
   useEffect(() => {
     const controller = new AbortController();
     async function ask(): Promise<void> {
       const answer = await fetch("/demo/config.json", { signal: controller.signal });
-      const config = (await answer.json()) as { live: string[] };
-      setLive(config.live);
+      const { live } = (await answer.json()) as { live: string[] };
+      setProviders({ status: "known", live });
     }
-    ask().catch((error: unknown) => {
-      if (!controller.signal.aborted) console.warn("The demo's server did not tell which APIs are live.", error);
+    ask().catch(() => {
+      if (!controller.signal.aborted) setProviders({ status: "unreachable" });
     });
     return () => controller.abort();
   }, []);
-  return live;
+  return providers;
 }

@@ -7,10 +7,11 @@ interface ScenePlay {
   add: (files: readonly File[]) => void;
   status: QueueStatus;
   send: () => void;
+  onFailure: (error: unknown) => void;
 }
 
 /** Plays a scene once: loads its samples and, if it says so, presses Send when they are ready. */
-export function useScene(scene: Scene, { add, status, send }: ScenePlay): void {
+export function useScene(scene: Scene, { add, status, send, onFailure }: ScenePlay): void {
   const started = useRef(false);
   const [toSend, setToSend] = useState(false);
 
@@ -18,14 +19,11 @@ export function useScene(scene: Scene, { add, status, send }: ScenePlay): void {
     if (scene.direction) document.documentElement.dir = scene.direction;
     if (started.current || !scene.samples) return;
     started.current = true;
-    Promise.all(scene.samples.map(loadSample)).then(
-      (files) => {
-        add(files);
-        setToSend(scene.send === true);
-      },
-      (error: unknown) => console.error(error),
-    );
-  }, [scene, add]);
+    Promise.all(scene.samples.map(loadSample)).then((files) => {
+      add(files);
+      setToSend(scene.send === true);
+    }, onFailure);
+  }, [scene, add, onFailure]);
 
   useEffect(() => {
     if (!toSend || status !== "ready") return;

@@ -49,6 +49,6 @@ async function check(made: unknown, target: Size, { sendable }: PrepareSettings)
   }
   // Compressors like to keep EXIF, the GPS position in it.
   const cut = stripMetadata(new Uint8Array(await made.arrayBuffer()), mediaType);
-  const blob = cut ? new Blob([cut.bytes as BlobPart], { type: mediaType }) : made;
+  const blob = cut ? new Blob([cut.bytes], { type: mediaType }) : made;
   return { blob, mediaType, width, height };
 }

@@ -18,7 +18,11 @@ export async function withDeadline<T>(
   const interrupted = new Promise<Timed<T>>((resolve, reject) => {
     timer = setTimeout(() => resolve({ status: "timed-out" }), timeoutMs);
     if (!signal) return;
-    const onAbort = () => reject(abortReason(signal));
+    const onAbort = () => {
+      // At once and not a turn later: whoever aborts may look right after.
+      controller.abort(abortReason(signal));
+      reject(abortReason(signal));
+    };
     signal.addEventListener("abort", onAbort, { once: true });
     stopListening = () => signal.removeEventListener("abort", onAbort);
   });
@@ -28,6 +32,6 @@ export async function withDeadline<T>(
   } finally {
     clearTimeout(timer);
     stopListening();
-    controller.abort(signal?.aborted ? abortReason(signal) : new DOMException("No longer needed.", "AbortError"));
+    controller.abort(new DOMException("No longer needed.", "AbortError"));
   }
 }

@@ -1,6 +1,7 @@
 /** What the core must know of an endpoint. Endpoints are plain data plus pure functions; see `src/endpoints/`. */
 import type { Advice } from "./meter/types.js";
-import type { PreparedImage, SentMediaType, Size } from "./types.js";
+import type { TokenModel } from "./tokens/types.js";
+import type { PreparedImage, SentMediaType } from "./types.js";
 
 /**
  * Where a figure comes from. `confidence`: A = SDK types, or documented and measured live; B = the provider's own page;
@@ -50,10 +51,12 @@ export interface Endpoint<B> {
   /** The block that names a public https URL, where the API has one; `mediaType` where it is known. Pure. */
   urlBlock?(url: string, mediaType?: SentMediaType): B;
   /**
-   * The largest box whose pictures the provider does not downsize again, for `box: "endpoint"`; `model` says for which of its
-   * models. Left out where the provider takes any size as it is, or does not say.
+   * How its models count an image, and what they downsize it to; for `box: "endpoint"` and the estimate's tokens. The constant
+   * names one family: spread the endpoint with another's for your model. Left out where no rule is published.
    */
-  untouchedBox?: Size & { model: string };
+  tokenModel?: TokenModel;
+  /** The detail level the blocks ask for, where `tokenModel` knows several. */
+  tokenDetail?: string;
   /** Largest file of its Files API, in bytes; absent where there is none that takes images. */
   maxFileBytes?: number;
   /** Other routes of the provider that take more, for the meter's advice. */

@@ -103,7 +103,7 @@ async function cutMetadata(file: Blob, header: ImageHeader, signal: AbortSignal 
   const { mediaType, width, height } = header;
   if (!isSentMediaType(mediaType)) return undefined;
   const cut = stripMetadata(new Uint8Array(await readFile(() => file.arrayBuffer(), signal)), mediaType);
-  return cut && { blob: new Blob([cut.bytes as BlobPart], { type: mediaType }), mediaType, width, height, removed: cut.removed };
+  return cut && { blob: new Blob([cut.bytes], { type: mediaType }), mediaType, width, height, removed: cut.removed };
 }
 
 function truncated(header: ImageHeader): ImageError {

@@ -2,6 +2,8 @@
 import { base64Length } from "./base64.js";
 import { DEFAULT_BACKGROUND, DEFAULT_BOX, DEFAULT_LIMITS, DEFAULT_QUALITY, DEFAULT_TIMEOUT_MS } from "./defaults.js";
 import type { Endpoint } from "./endpoint.js";
+import { checkEndpoint } from "./endpoint-check.js";
+import { untouchedBox } from "./tokens/untouched.js";
 import type { Box, ImageLimits, PrepareOptions, SentMediaType } from "./types.js";
 
 export interface PrepareSettings {
@@ -29,6 +31,7 @@ export function resolveSettings(options: SettingsInput, imageCount = 1): Prepare
   check(quality >= 0 && quality <= 1, `quality is ${quality}; it is a fraction as in canvas. Pass 0 to 1, e.g. 0.85.`);
   check(isSide(box.width) && isSide(box.height), `box is ${box.width}x${box.height}. Both sides are whole pixels, at least 1.`);
   check(timeoutMs > 0, `timeoutMs is ${timeoutMs}; it is a time limit in milliseconds. Pass more than 0, e.g. 30000.`);
+  if (endpoint) checkEndpoint(endpoint);
   const sendable = endpoint?.caps.mediaTypes;
   check(
     sendable === undefined || sendable.includes(mediaType),
@@ -56,7 +59,7 @@ export function maxEdgeFor(endpoint: Endpoint<unknown> | undefined, imageCount: 
 function boxOption(box: PrepareOptions["box"], endpoint: Endpoint<unknown> | undefined): Partial<Box> {
   if (box !== "endpoint") return box ?? {};
   check(endpoint !== undefined, 'box is "endpoint", but no endpoint is given. Pass one, or a box in pixels.');
-  return endpoint.untouchedBox ? { width: endpoint.untouchedBox.width, height: endpoint.untouchedBox.height } : {};
+  return endpoint.tokenModel ? untouchedBox(endpoint.tokenModel, DEFAULT_BOX, endpoint.tokenDetail) : {};
 }
 
 function imageWall(endpoint: Endpoint<unknown> | undefined): number {

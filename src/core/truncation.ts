@@ -21,7 +21,7 @@ const CHECKS: Readonly<Partial<Record<MediaType, (reader: ByteReader) => Promise
 
 /**
  * Whether the file ends before its picture does, judged by the file's own structure: browsers disagree. Of a half JPEG,
- * Chromium refuses to make a bitmap, Firefox gives the top half, WebKit a blank one (pipeline.md, sections 11 and 13).
+ * Chromium refuses to make a bitmap, Firefox gives the top half, WebKit a blank one.
  * What follows a whole picture is not judged: trailing data, further pictures, a motion photo's video may be cut.
  *
  * Rejects with the signal's reason, or with the browser's own error when the file cannot be read.

@@ -87,7 +87,8 @@ export interface Decoder {
 
 export interface PrepareOptions {
   /**
-   * `"endpoint"`: the largest box that the endpoint's models take without downsizing again (1280x952 for Claude).
+   * `"endpoint"`: the default box, as much smaller as needed for the endpoint's `tokenModel` not to downsize again: 1280x952 for
+   * Claude's standard tier.
    * @default { width: 1280, height: 960 }, strict: the size Pillow's `thumbnail((1280, 960))` gives
    */
   box?: Box | "endpoint";

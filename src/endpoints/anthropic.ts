@@ -1,6 +1,7 @@
 /** Anthropic's API, called directly. Claude on Bedrock or Vertex has other walls. */
 import type { CapSource, Endpoint, EndpointCaps } from "../core/endpoint.js";
-import { type AnthropicImageBlock, anthropicBlock, CLAUDE_UNTOUCHED_BOX, CLAUDE_UNTOUCHED_BOX_SOURCE } from "./anthropic-block.js";
+import { type AnthropicImageBlock, anthropicBlock } from "./anthropic-block.js";
+import { claudeStandard } from "./tokens/claude.js";
 
 const MIB = 2 ** 20;
 
@@ -9,7 +10,6 @@ const SOURCES: readonly CapSource[] = [
   { figure: "batch request: 256 MB; file: 500 MB", url: "https://platform.claude.com/docs/en/api/overview#request-size-limits", confidence: "B" },
   { figure: "image: 10 MB of base64 text (10,485,760); 8000 px a side, 2000 px above 20 images; 600 images, 100 for models with 200k tokens", url: "https://platform.claude.com/docs/en/build-with-claude/vision", confidence: "A" },
   { figure: "image: 5 MB was the direct limit until early 2026, and still is on partner platforms", url: "https://github.com/lobehub/lobehub/pull/14711", confidence: "C" },
-  CLAUDE_UNTOUCHED_BOX_SOURCE,
 ];
 
 /** 600 images for models with a large context; models with 200k tokens take 100: set `maxImages` in a spread for those. */
@@ -27,7 +27,7 @@ const shared = {
   asOf: "2026-11-20",
   sources: SOURCES,
   maxFileBytes: 500 * MIB,
-  untouchedBox: CLAUDE_UNTOUCHED_BOX,
+  tokenModel: claudeStandard,
   toBlock: anthropicBlock,
   fileBlock: (fileId: string): AnthropicImageBlock => ({ type: "image", source: { type: "file", file_id: fileId } }),
   urlBlock: (url: string): AnthropicImageBlock => ({ type: "image", source: { type: "url", url } }),

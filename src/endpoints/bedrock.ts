@@ -1,7 +1,7 @@
 /** Claude through the Converse API of Amazon Bedrock, in its two forms: raw HTTP and the AWS SDK. No URLs, no files. */
 import type { CapSource, Endpoint, EndpointCaps } from "../core/endpoint.js";
 import type { SentMediaType } from "../core/types.js";
-import { CLAUDE_UNTOUCHED_BOX, CLAUDE_UNTOUCHED_BOX_SOURCE } from "./anthropic-block.js";
+import { claudeStandard } from "./tokens/claude.js";
 
 export type BedrockImageFormat = "gif" | "jpeg" | "png" | "webp";
 
@@ -21,10 +21,9 @@ const SOURCES: readonly CapSource[] = [
   { figure: "image: 5 MB of base64 text (5,242,880), which is the 3.75 MB of raw bytes that AWS states; 8000 px a side", url: "https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Message.html", confidence: "B" },
   { figure: "2000 px a side above 20 images and documents (2001 refused, 2000 accepted)", url: "https://platform.claude.com/docs/en/build-with-claude/vision", confidence: "C" },
   { figure: "images: 20 in the reference of Message, no limit of Bedrock's own by its user guide; more than 20 were accepted, so Claude's 100 is used", url: "https://docs.aws.amazon.com/bedrock/latest/userguide/inference-api-restrictions.html", confidence: "C" },
-  CLAUDE_UNTOUCHED_BOX_SOURCE,
 ];
 
-/** Claude's. Other models on Bedrock keep to the reference: set `maxImages: 20` and another `untouchedBox` in a spread for those. */
+/** Claude's. Other models on Bedrock keep to the reference: set `maxImages: 20` and another `tokenModel` in a spread for those. */
 const CAPS: EndpointCaps = {
   maxRequestBytes: 20_000_000,
   maxImageBytes: { bytes: 5 * 2 ** 20, counted: "base64" },
@@ -47,7 +46,7 @@ const shared = {
   asOf: "2026-11-20",
   sources: SOURCES,
   caps: CAPS,
-  untouchedBox: CLAUDE_UNTOUCHED_BOX,
+  tokenModel: claudeStandard,
   request: (blocks: readonly unknown[]) => ({ messages: [{ role: "user", content: blocks }] }),
 };
 

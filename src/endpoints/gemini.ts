@@ -1,6 +1,7 @@
 /** Google's Gemini API. */
 import type { Endpoint } from "../core/endpoint.js";
 import type { SentMediaType } from "../core/types.js";
+import { gemini3 } from "./tokens/gemini.js";
 
 /** Assignable to `Part` of `@google/genai`. */
 export interface GeminiPart {
@@ -35,6 +36,7 @@ export const gemini: Endpoint<GeminiPart> = {
     mediaTypes: ["image/jpeg", "image/png", "image/webp"],
   },
   maxFileBytes: 2_000_000_000,
+  tokenModel: gemini3,
   toBlock: ({ mediaType, base64 }) => ({ inlineData: { mimeType: mediaType, data: base64 } }),
   fileBlock: (fileId, { mediaType }) => ({ fileData: { fileUri: fileId, mimeType: mediaType } }),
   // The API demands a type even where nobody knows it, and tolerates one that disagrees with the bytes.

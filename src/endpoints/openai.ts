@@ -3,8 +3,10 @@ import type { Endpoint } from "../core/endpoint.js";
 import { dataUrl } from "./data-url.js";
 import { OPENAI_CAPS, OPENAI_FILE_BYTES, OPENAI_SOURCES } from "./openai-caps.js";
 import { chatPart, type OpenaiChatImagePart, type OpenaiDetail, type OpenaiResponsesImage, responsesFile, responsesImage } from "./openai-parts.js";
+import { openaiGpt56 } from "./tokens/openai-patch.js";
 
-const shared = { provider: "openai", asOf: "2026-11-20", sources: OPENAI_SOURCES };
+/** The newest family whose rule is published; name another one's in a spread: `{ ...openaiChat, tokenModel: openaiGpt4o }`. */
+const shared = { provider: "openai", asOf: "2026-11-20", sources: OPENAI_SOURCES, tokenModel: openaiGpt56 };
 
 /** `POST /v1/chat/completions`. It takes no image by file id. For another detail, spread it and wrap `toBlock`, or use `withDetail`. */
 export const openaiChat: Endpoint<OpenaiChatImagePart> = {
@@ -37,6 +39,7 @@ export function withDetail<B extends OpenaiChatImagePart | OpenaiResponsesImage>
   return {
     ...endpoint,
     id: `${endpoint.id}-${detail}`,
+    tokenDetail: detail,
     toBlock: (image) => detailed(endpoint.toBlock(image)),
     ...(fileBlock && { fileBlock: (fileId, image) => detailed(fileBlock(fileId, image)) }),
     ...(urlBlock && { urlBlock: (url) => detailed(urlBlock(url)) }),

@@ -1,6 +1,7 @@
 /** Claude on Google Cloud. The Messages API with lower walls, and images as base64 only: no URLs, no files. */
 import type { Endpoint } from "../core/endpoint.js";
-import { type AnthropicImageBlock, anthropicBlock, CLAUDE_UNTOUCHED_BOX, CLAUDE_UNTOUCHED_BOX_SOURCE } from "./anthropic-block.js";
+import { type AnthropicImageBlock, anthropicBlock } from "./anthropic-block.js";
+import { claudeStandard } from "./tokens/claude.js";
 
 /**
  * `POST .../publishers/anthropic/models/{model}:rawPredict` or `:streamRawPredict`. The model stands in the URL. The official
@@ -16,7 +17,6 @@ export const vertexClaude: Endpoint<AnthropicImageBlock> = {
     { figure: "request: 30 MB; image: 5 MB of base64 text (5,242,880); 8000 px a side, 2000 px above 20 images and documents; base64 only", url: "https://platform.claude.com/docs/en/build-with-claude/vision", confidence: "B" },
     { figure: "images: 100 for models with 200k tokens, 600 for larger contexts; the smaller is used", url: "https://platform.claude.com/docs/en/build-with-claude/vision", confidence: "B" },
     { figure: "request: 30 MB taken as 30,000,000, the smaller reading", url: "https://platform.claude.com/docs/en/api/overview#request-size-limits", confidence: "D" },
-    CLAUDE_UNTOUCHED_BOX_SOURCE,
   ],
   caps: {
     maxRequestBytes: 30_000_000,
@@ -26,7 +26,7 @@ export const vertexClaude: Endpoint<AnthropicImageBlock> = {
     manyImages: { above: 20, maxEdgePx: 2000 },
     mediaTypes: ["image/jpeg", "image/png", "image/gif", "image/webp"],
   },
-  untouchedBox: CLAUDE_UNTOUCHED_BOX,
+  tokenModel: claudeStandard,
   toBlock: anthropicBlock,
   request: (blocks) => ({ anthropic_version: "2026-10-21", max_tokens: 1024, messages: [{ role: "user", content: blocks }] }),
 };

@@ -22,7 +22,7 @@ export function makeSurface({ width, height }: Size): Surface {
   const canvas = canDrawOffscreen() ? new OffscreenCanvas(width, height) : document.createElement("canvas");
   canvas.width = width;
   canvas.height = height;
-  const context = canvas.getContext("2d", { willReadFrequently: true }) as Surface["context"] | null;
+  const context: Surface["context"] | null = canvas.getContext("2d", { willReadFrequently: true });
   if (!context) throw new Error(`The browser gave no canvas of ${width}x${height}.`);
   return { canvas, context };
 }

@@ -4,8 +4,9 @@
  */
 import type { EncodeJob, EncodeOutcome, Engine } from "../core/engine-contract.js";
 import { createDefaultWorker } from "./default-worker.js";
-import { after, reasonOf } from "./guard.js";
+import { after } from "./guard.js";
 import { encodeOnPage } from "./page.js";
+import { createTicket, type Ticket } from "./ticket.js";
 import { startWorker, type WorkerHandle } from "./worker-handle.js";
 
 export interface EngineOptions {
@@ -28,15 +29,6 @@ const SILENCE_MARGIN_MS = 5_000;
 /** A job whose worker died or fell silent gets one more. */
 const TRIES = 2;
 
-interface Ticket {
-  job: EncodeJob;
-  tries: number;
-  settled: boolean;
-  settle: (finish: () => void) => void;
-  resolve: (outcome: EncodeOutcome) => void;
-  reject: (reason: unknown) => void;
-}
-
 interface Seat {
   handle: WorkerHandle;
   proven: boolean;
@@ -51,7 +43,7 @@ export function createEngine({
   idleMs = IDLE_MS,
   silenceMarginMs = SILENCE_MARGIN_MS,
 }: EngineOptions = {}): Engine {
-  // Measured: a third worker on two cores brings 3 %; more than four cost memory and bring nothing (pipeline.md 7).
+  // Measured: a third worker on two cores brings 3 %; more than four cost memory and bring nothing.
   const concurrency = Math.min(4, Math.max(2, (globalThis.navigator?.hardwareConcurrency ?? 2) - 1));
   const line: Ticket[] = [];
   const seats = new Set<Seat>();
@@ -60,27 +52,17 @@ export function createEngine({
   let pageTurn = Promise.resolve();
 
   function encode(job: EncodeJob): Promise<EncodeOutcome> {
-    const { signal } = job;
-    return new Promise((resolve, reject) => {
-      const ticket: Ticket = { job, tries: 0, settled: false, resolve, reject, settle };
-      function settle(finish: () => void): void {
-        if (ticket.settled) return;
-        ticket.settled = true;
-        signal?.removeEventListener("abort", onAbort);
-        finish();
-      }
-      function onAbort(): void {
-        settle(() => reject(reasonOf(signal)));
-        const place = line.indexOf(ticket);
-        if (place !== -1) line.splice(place, 1);
-        for (const seat of seats) if (seat.ticket === ticket) close(seat);
-        next();
-      }
-      if (signal?.aborted) return onAbort();
-      signal?.addEventListener("abort", onAbort);
-      line.push(ticket);
-      next();
-    });
+    const ticket = createTicket(job, leave);
+    if (!ticket.isSettled()) line.push(ticket);
+    next();
+    return ticket.outcome;
+  }
+
+  function leave(ticket: Ticket): void {
+    const place = line.indexOf(ticket);
+    if (place !== -1) line.splice(place, 1);
+    for (const seat of seats) if (seat.ticket === ticket) close(seat);
+    next();
   }
 
   function next(): void {
@@ -96,12 +78,12 @@ export function createEngine({
   async function serve(seat: Seat, ticket: Ticket): Promise<void> {
     seat.stopIdling();
     seat.ticket = ticket;
-    if (!(await seat.handle.started) || ticket.settled) return;
+    if (!(await seat.handle.started) || ticket.isSettled()) return;
     const ended = await seat.handle.run(ticket.job, ticket.job.timeoutMs + silenceMarginMs);
-    if (ticket.settled) return;
+    if (ticket.isSettled()) return;
     if (ended.end === "done") {
       const { outcome } = ended;
-      ticket.settle(() => ticket.resolve(outcome));
+      ticket.resolve(outcome);
       // A decoder that did not answer in time may still be at it: only the end of the worker stops it.
       if (outcome.status === "failed" && outcome.failure === "timeout") close(seat);
       else rest(seat);
@@ -110,7 +92,7 @@ export function createEngine({
       ticket.tries++;
       if (ticket.tries < TRIES) line.unshift(ticket);
       else if (ended.end === "dead") runOnPage(ticket);
-      else ticket.settle(() => ticket.resolve(silent(ticket.job.timeoutMs)));
+      else ticket.resolve(silent(ticket.job.timeoutMs));
     }
     next();
   }
@@ -118,12 +100,11 @@ export function createEngine({
   /** One after the other: the page has one thread, and it is the person's. */
   function runOnPage(ticket: Ticket): void {
     pageTurn = pageTurn.then(async () => {
-      if (ticket.settled) return;
+      if (ticket.isSettled()) return;
       try {
-        const outcome = await encodeOnPage(ticket.job);
-        ticket.settle(() => ticket.resolve(outcome));
+        ticket.resolve(await encodeOnPage(ticket.job));
       } catch (reason) {
-        ticket.settle(() => ticket.reject(reason));
+        ticket.reject(reason);
       }
     });
   }

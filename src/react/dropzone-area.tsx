@@ -1,5 +1,4 @@
 import type { ButtonHTMLAttributes, MouseEvent } from "react";
-import { useId } from "react";
 import { composeHandlers } from "./compose-handlers.js";
 import { dataAttributes } from "./data-attributes.js";
 import { useDropzoneContext } from "./dropzone-context.js";
@@ -15,7 +14,6 @@ export interface DropzoneAreaProps extends ButtonHTMLAttributes<HTMLButtonElemen
 export function DropzoneArea({ compact = false, children, ...props }: DropzoneAreaProps) {
   const { dropzone, messages } = useDropzoneContext();
   const { isDragActive, disabled, open } = dropzone;
-  const id = useId();
   const title = isDragActive ? messages.areaTitleDragging : compact ? messages.areaTitleCompact : messages.areaTitle;
   const openPicker = (event: MouseEvent) => {
     if (!event.defaultPrevented) open();
@@ -24,7 +22,6 @@ export function DropzoneArea({ compact = false, children, ...props }: DropzoneAr
     <button
       {...dataAttributes("area", { dragActive: isDragActive, disabled, compact })}
       type="button"
-      {...(!children && { "aria-labelledby": `${id}-title`, ...(!compact && { "aria-describedby": `${id}-hint` }) })}
       {...props}
       disabled={disabled || props.disabled}
       onClick={composeHandlers(props.onClick, openPicker)}
@@ -35,14 +32,8 @@ export function DropzoneArea({ compact = false, children, ...props }: DropzoneAr
             <PictureIcon />
           </span>
           <span {...dataAttributes("area-text", {})}>
-            <span {...dataAttributes("area-title", {})} id={`${id}-title`}>
-              {title}
-            </span>
-            {!compact && (
-              <span {...dataAttributes("area-hint", {})} id={`${id}-hint`}>
-                {messages.areaHint}
-              </span>
-            )}
+            <span {...dataAttributes("area-title", {})}>{title}</span>{" "}
+            {!compact && <span {...dataAttributes("area-hint", {})}>{messages.areaHint}</span>}
           </span>
         </>
       )}

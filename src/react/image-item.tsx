@@ -31,9 +31,9 @@ export function DropzoneItem({ item, ...props }: ImageItemProps) {
       <span {...dataAttributes("item-text", {})}>
         <span {...dataAttributes("item-name", {})} title={item.name}>
           <bdi>{item.name}</bdi>
-        </span>
+        </span>{" "}
         <ItemDetail item={item} messages={messages} />
-      </span>
+      </span>{" "}
       <ItemButtons item={item} />
     </li>
   );

@@ -8,7 +8,7 @@ export function ItemThumbnail({ item }: { item: ImageItem }) {
   const url = useObjectUrl(item.status === "ready" ? item.image.blob : undefined);
   return (
     <span {...dataAttributes("thumbnail", { status: item.status })} aria-hidden="true">
-      {url ? <img src={url} alt="" draggable={false} /> : item.status === "rejected" ? <RefusedIcon /> : <PictureIcon />}
+      {url ? <img src={url} alt="" height={48} draggable={false} /> : item.status === "rejected" ? <RefusedIcon /> : <PictureIcon />}
     </span>
   );
 }

@@ -81,7 +81,7 @@ export function useDropTarget({ disabled, multiple, accept, pasteFrom, onFiles }
     const files = Array.from(input.files ?? []);
     // Else choosing the same file again after its removal is no change (T31).
     input.value = "";
-    if (!disabled) onFiles(files);
+    onFiles(files);
   }
 
   function getRootProps({ clickable = true, ref, ...props }: RootProps = {}): RootAttributes {

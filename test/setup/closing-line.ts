@@ -3,7 +3,7 @@ import type { Reporter, TestModule, Vitest } from "vitest/node";
 import { findFirefox, findWebKit } from "./find-browsers.js";
 
 const HOW_TO_GET = {
-  firefox: "not found (apt-get install firefox-esr, or set FIREFOX_PATH)",
+  firefox: "153 or newer not found (apt-get install firefox-esr, or set FIREFOX_PATH)",
   webkit: "not found (apt-get install webkit2gtk-driver libwebkit2gtk-4.1-0 xvfb)",
 };
 

@@ -1,5 +1,6 @@
 /** The browsers of this machine. Chromium is a must and is fetched when absent; the other two are used when found. */
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, realpathSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { obtainChromium } from "./chromium.js";
 import type { ChromiumLaunch } from "./chromium-launch.js";
 import { oncePerProcess } from "./memo.js";
@@ -10,14 +11,24 @@ export function findChromium(): Promise<ChromiumLaunch> {
   return oncePerProcess("chromium", obtainChromium);
 }
 
+/** Older ones lack commands of WebDriver BiDi that Playwright 1.64 sends: Firefox ESR 140 does not even launch. */
+const OLDEST_FIREFOX = 153;
+
+/** Read from the file beside the executable: starting a browser only to ask its version would cost every `npm start`. */
+function firefoxMajor(executable: string): number {
+  const about = join(dirname(realpathSync(executable)), "application.ini");
+  return existsSync(about) ? Number(/^Version=(\d+)/m.exec(readFileSync(about, "utf8"))?.[1]) : NaN;
+}
+
 /**
- * Stock Firefox, driven over WebDriver BiDi. Looked for on Linux only, where it was proven (Firefox ESR 153 with
- * Playwright 1.64); elsewhere FIREFOX_PATH names it.
+ * Stock Firefox, driven over WebDriver BiDi. Looked for on Linux only, where it was proven; elsewhere, and for a version
+ * of one's own choice, FIREFOX_PATH names it.
  */
 export function findFirefox(): string | undefined {
   if (!isWanted("firefox")) return undefined;
   if (process.env.FIREFOX_PATH) return firstExisting([process.env.FIREFOX_PATH]);
-  return process.platform === "linux" ? onPath("firefox-esr", "firefox") : undefined;
+  const path = process.platform === "linux" ? onPath("firefox-esr", "firefox") : undefined;
+  return path && firefoxMajor(path) >= OLDEST_FIREFOX ? path : undefined;
 }
 
 /** WebKitGTK: its driver, the browser it starts, and a display for it (a virtual one when there is none). */

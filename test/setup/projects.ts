@@ -30,10 +30,12 @@ const BROWSER_DEPENDENCIES = [
   "fast-check",
 ];
 
-/** Shared by every project that runs in a page. Slow machines decode 12 megapixels in seconds. */
+/** A time limit ends a hang; it is no measurement. Two busy cores take ten times as long as a free machine. */
+const patient = (milliseconds: number) => ({ testTimeout: milliseconds, hookTimeout: milliseconds });
+
+/** Shared by every project that runs in a page. */
 const inBrowser = {
-  testTimeout: 60_000,
-  hookTimeout: 60_000,
+  ...patient(60_000),
   fileParallelism: false,
 } satisfies TestOptions;
 
@@ -72,7 +74,7 @@ export function testProjects(): Project[] {
   const webkit = findWebKit();
   const obtainChromium = { globalSetup: ["test/setup/obtain-chromium.ts"] };
   const projects: Project[] = [
-    { extends: true, test: { name: "unit", environment: "node", include: ["test/unit/**/*.test.ts"] } },
+    { extends: true, test: { name: "unit", environment: "node", include: ["test/unit/**/*.test.ts"], ...patient(30_000) } },
     {
       extends: true,
       test: {
@@ -80,6 +82,7 @@ export function testProjects(): Project[] {
         environment: "happy-dom",
         include: ["test/react/**/*.test.tsx"],
         setupFiles: ["test/setup/react-act.ts", "test/setup/react-cleanup.ts"],
+        ...patient(30_000),
       },
     },
     engine("chromium", 1, chromium(), obtainChromium),
@@ -112,6 +115,7 @@ export function testProjects(): Project[] {
         name: "dist-node",
         environment: "node",
         include: ["test/dist/node/*.test.ts"],
+        ...patient(60_000),
         globalSetup: ["test/setup/require-dist.ts"],
         ...inTurn(4),
       },
@@ -123,8 +127,7 @@ export function testProjects(): Project[] {
         environment: "node",
         include: ["test/e2e/**/*.test.ts"],
         globalSetup: obtainChromium.globalSetup,
-        testTimeout: 120_000,
-        hookTimeout: 120_000,
+        ...patient(120_000),
         fileParallelism: false,
         ...inTurn(5),
       },

@@ -30,7 +30,7 @@ export function ifdInMemory(tiff: Uint8Array, offset?: number): Ifd | undefined 
   const littleEndian = isLittleEndian(tiff);
   if (littleEndian === undefined) return undefined;
   const at = offset ?? (littleEndian ? u32le(tiff, 4) : u32be(tiff, 4));
-  // Out of reach: browsers show such a photo upright, others wait for ever (traps.md, section 4).
+  // Out of reach: browsers show such a photo upright, others wait for ever.
   if (at < 8 || at + 2 > tiff.length) return undefined;
   const count = littleEndian ? u16le(tiff, at) : u16be(tiff, at);
   return { entries: tiff.subarray(at + 2, at + 2 + count * 12), littleEndian };

@@ -1,6 +1,8 @@
 /** What to do when a request nears or passes its cap. Pure. */
 import type { Endpoint } from "../endpoint.js";
-import { quoteBytes } from "../format-figures.js";
+import { quoteBytes, quoteSize } from "../format-figures.js";
+import { untouchedBox, willBeResampled } from "../tokens/untouched.js";
+import type { Size } from "../types.js";
 import type { Advice, RequestEstimate } from "./types.js";
 
 export interface AdviceFacts {
@@ -35,6 +37,19 @@ export function adviceFor({ endpoint, bytes, cap, capOwner, imageBytes, count, s
   if (endpoint.fileBlock && count > 0) {
     advice.push({ code: "files-api", message: `${where}: upload images once through the Files API and send their ids instead of their bytes.` });
   }
-  for (const alternative of endpoint.whenOver ?? []) advice.push(alternative);
-  return advice;
+  // Another route of the provider is no help against the app's own backend.
+  return capOwner === "app" ? advice : [...advice, ...(endpoint.whenOver ?? [])];
+}
+
+/** A picture that the provider downsizes again loses small text for nothing. One sentence for all of them. */
+export function resampleAdvice(images: readonly Size[], { tokenModel, tokenDetail }: Endpoint<unknown>): Advice[] {
+  if (!tokenModel) return [];
+  for (const image of images) {
+    const seen = willBeResampled(image, tokenModel, tokenDetail);
+    if (!seen) continue;
+    const box = quoteSize(untouchedBox(tokenModel, undefined, tokenDetail));
+    const message = `${quoteSize(image)} is downsized again to ${quoteSize(seen)} by ${tokenModel.label}; box: "endpoint" (${box}) avoids it.`;
+    return [{ code: "resampled", message }];
+  }
+  return [];
 }

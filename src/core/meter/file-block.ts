@@ -1,8 +1,7 @@
 /** The block that names an uploaded file, in the shape the meter counts: nothing in it is payload. */
 import type { Endpoint } from "../endpoint.js";
 import type { PreparedImage } from "../types.js";
-import { type ImageBlock, imageBlock } from "./image-blocks.js";
-import { measureJson } from "./json-bytes.js";
+import { type ImageBlock, imageBlock, wireSize } from "./image-blocks.js";
 
 /** Kept by image, so that the same reference is the same object from one snapshot to the next. */
 const references = new WeakMap<PreparedImage, { key: string; made: unknown }>();
@@ -15,7 +14,7 @@ export function blockOf<B>(image: PreparedImage, endpoint: Endpoint<B>, fileId: 
   // The key names the endpoint, and with it the block's type.
   if (kept?.key === key) return kept.made as ImageBlock<B>;
   const block = endpoint.fileBlock(fileId, image);
-  const made: ImageBlock<B> = { block, hollow: block, bytes: measureJson(block), payloadBytes: 0 };
+  const made: ImageBlock<B> = { block, hollow: block, bytes: wireSize(block, endpoint), payloadBytes: 0 };
   references.set(image, { key, made });
   return made;
 }

@@ -10,7 +10,7 @@ export interface ImageBlock<B> {
   hollow: B;
   /** Bytes of `block` on the wire: of its JSON, or of what the official SDK makes of it. */
   bytes: number;
-  /** Bytes of `block` on the wire beyond those of `hollow` as JSON, which is what the meter finds in the body. */
+  /** Bytes of `block` on the wire beyond those of `hollow`. */
   payloadBytes: number;
 }
 
@@ -25,14 +25,14 @@ export function imageBlock<B>(image: PreparedImage, endpoint: Endpoint<B>): Imag
   const block = endpoint.toBlock(image);
   const hollow = endpoint.toBlock({ ...image, base64: "" });
   const bytes = wireSize(block, endpoint);
-  const fresh: ImageBlock<B> = { block, hollow, bytes, payloadBytes: bytes - measureJson(hollow) };
+  const fresh: ImageBlock<B> = { block, hollow, bytes, payloadBytes: bytes - wireSize(hollow, endpoint) };
   blocks.set(image, fresh);
   return fresh;
 }
 
-/** As JSON, but for the objects that the endpoint's official SDK rewrites. */
-function wireSize(value: unknown, endpoint: Endpoint<unknown>): number {
-  return measureJson(value, { onObject: (object) => endpoint.wireBytes?.(object, () => measureJson(object)) });
+/** Bytes of JSON, but for the objects that the endpoint's official SDK rewrites. */
+export function wireSize(value: unknown, endpoint: Endpoint<unknown>): number {
+  return measureJson(value, { onObject: (object, jsonBytes) => endpoint.wireBytes?.(object, jsonBytes) });
 }
 
 /** The content block of one image for one endpoint: a plain object, ready for the request. */

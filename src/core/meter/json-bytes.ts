@@ -2,8 +2,11 @@
 import type { StringSizes } from "./string-sizes.js";
 
 export interface MeasureHooks {
-  /** Called for each object before it is read; a number stands for its size and its members are not looked at. */
-  onObject?: (value: object) => number | undefined;
+  /**
+   * Called for each object before it is read; a number stands for its size. Its members are looked at when `undefined` comes
+   * back, or when `jsonBytes` is called, which tells the size of its JSON.
+   */
+  onObject?: (value: object, jsonBytes: () => number) => number | undefined;
   /** Remembers long strings between measurements. */
   strings?: StringSizes | undefined;
 }
@@ -31,8 +34,11 @@ interface Walk {
 
 /** `undefined`: left out in an object, `null` in an array. */
 function sizeOf(given: unknown, key: string, walk: Walk): number | undefined {
-  const size = typeof given === "object" && given !== null ? walk.onObject?.(given) : undefined;
-  if (size !== undefined) return size;
+  const size = typeof given === "object" && given !== null ? walk.onObject?.(given, () => jsonSizeOf(given, key, walk) ?? 0) : undefined;
+  return size ?? jsonSizeOf(given, key, walk);
+}
+
+function jsonSizeOf(given: unknown, key: string, walk: Walk): number | undefined {
   const value = unbox(toJson(given, key));
   switch (typeof value) {
     case "string":

@@ -1,7 +1,9 @@
 /** What the meter says. All sizes are bytes of the request body: the UTF-8 length of its JSON. */
+import type { TokenEstimate } from "../tokens/types.js";
+
 export type MeterLevel = "ok" | "near" | "over";
 
-export type AdviceCode = "shrink" | "remove" | "files-api" | "batch-api" | "fewer-images";
+export type AdviceCode = "shrink" | "remove" | "files-api" | "batch-api" | "fewer-images" | "resampled";
 
 /** One thing a person or the app can do. `message` is English and complete. */
 export interface Advice {
@@ -26,5 +28,7 @@ export interface RequestEstimate {
   parts: { conversation: number; images: number; pending: number };
   /** How many more images of about the present average size fit; `Infinity` when there is no cap. */
   imagesThatStillFit: number;
+  /** What the finished images cost in tokens, text not counted: another wall than bytes. Absent without a `tokenModel`. */
+  tokens?: TokenEstimate & { model: string };
   advice: readonly Advice[];
 }

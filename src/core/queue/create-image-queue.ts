@@ -7,7 +7,7 @@ import { createStringSizes } from "../meter/string-sizes.js";
 import { prepareWith } from "../prepare-image.js";
 import { resolveSettings } from "../settings.js";
 import { admit, rulesFor } from "./admission.js";
-import { moveItem, removeItem, replaceItem, toWaiting } from "./list.js";
+import { interrupted, moveItem, removeItem, replaceItem, retried, toWaiting } from "./list.js";
 import { createOutlet } from "./outlet.js";
 import { relocationMode } from "./relocation.js";
 import { imageCount, replanForCount } from "./set-rules.js";
@@ -113,7 +113,7 @@ export function createQueue<B>(engine: Engine, initialOptions: ImageQueueOptions
   }
 
   function stopAll(): void {
-    for (const id of [...inFlight.keys()]) stop(id);
+    for (const id of inFlight.keys()) stop(id);
     uploads.stopAll();
   }
 
@@ -161,17 +161,6 @@ export function createQueue<B>(engine: Engine, initialOptions: ImageQueueOptions
     },
   };
   return queue;
-}
-
-function retried(item: ImageItem): ImageItem {
-  if (item.status === "ready" && item.upload.status === "failed") return { ...item, upload: { status: "none" } };
-  return item.status === "rejected" ? toWaiting(item) : item;
-}
-
-/** Work that was called off begins again at its beginning. */
-function interrupted(item: ImageItem): ImageItem {
-  if (item.status === "ready" && item.upload.status === "uploading") return { ...item, upload: { status: "none" } };
-  return item.status === "working" ? toWaiting(item) : item;
 }
 
 /** What `prepareWith` reads of the queue's options; the rest would only be passed along. */

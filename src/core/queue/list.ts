@@ -24,3 +24,15 @@ export function moveItem(items: readonly ImageItem[], id: string, toIndex: numbe
 export function toWaiting({ id, name, file }: ImageItem): WaitingItem {
   return { id, name, file, status: "waiting" };
 }
+
+/** What a person may try again: a refused file, a failed upload. */
+export function retried(item: ImageItem): ImageItem {
+  if (item.status === "ready" && item.upload.status === "failed") return { ...item, upload: { status: "none" } };
+  return item.status === "rejected" ? toWaiting(item) : item;
+}
+
+/** Work that was called off begins again at its beginning. */
+export function interrupted(item: ImageItem): ImageItem {
+  if (item.status === "ready" && item.upload.status === "uploading") return { ...item, upload: { status: "none" } };
+  return item.status === "working" ? toWaiting(item) : item;
+}

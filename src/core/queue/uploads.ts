@@ -51,7 +51,7 @@ export function createUploads(report: (id: string, upload: UploadState) => void)
     },
     stop,
     stopAll() {
-      for (const id of [...underWay.keys()]) stop(id);
+      for (const id of underWay.keys()) stop(id);
     },
   };
 }

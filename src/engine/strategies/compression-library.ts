@@ -2,7 +2,7 @@
  * The last rung, for browsers without a worker canvas (Safari before 16.4): browser-image-compression decodes, on the
  * page, and everything after that is ours. Its one-call form is not used: it truncates sides (590 where 591 is right), fails
  * on pictures a pixel wide, lowers the quality whenever the result outgrows the source, knows no background but white,
- * never gives its canvases back, and hangs on a broken EXIF offset (traps.md section 4). Decoding is what it does well: it
+ * never gives its canvases back, and hangs on a broken EXIF offset. Decoding is what it does well: it
  * knows which Safari cannot be trusted with `createImageBitmap`, and how large a canvas each browser bears.
  *
  * It falls back to an `img`, which shows the readable part of a damaged file: cut-off files must be refused before.

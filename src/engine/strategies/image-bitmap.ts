@@ -12,7 +12,7 @@ export const imageBitmap: Strategy = {
       bitmap = await decode(file.slice(0, file.size, mediaType));
     } catch (cause) {
       if (isTimeout(cause) || patience.signal?.aborted) throw cause;
-      // Firefox refuses some blobs that were put together from several parts, and takes the same bytes in one (T19).
+      // Firefox refuses a blob whose first part is a few bytes, and takes the same bytes in one part (T19).
       bitmap = await decode(new Blob([await wait(file.arrayBuffer())], { type: mediaType }));
     }
     const size = { width: bitmap.width, height: bitmap.height };

@@ -4,7 +4,7 @@ import type { Endpoint, EndpointCaps } from "../../../src/core/endpoint.js";
 import * as endpoints from "../../../src/endpoints.js";
 
 const { anthropicMessages } = endpoints;
-const all = Object.values(endpoints).filter((value): value is typeof value & Endpoint<unknown> => typeof value === "object");
+const all = Object.values(endpoints).filter((value): value is typeof value & Endpoint<unknown> => "toBlock" in value);
 const withCaps = (caps: Partial<Record<keyof EndpointCaps, unknown>>) => () =>
   // What plain JavaScript may pass.
   checkEndpoint({ ...anthropicMessages, label: "Mine", caps: { ...anthropicMessages.caps, ...caps } as EndpointCaps });

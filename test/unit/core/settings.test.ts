@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from "vitest";
 import { resolveSettings } from "../../../src/core/settings.js";
-import { anthropicMessages } from "../../../src/endpoints.js";
+import type { Endpoint } from "../../../src/core/endpoint.js";
+import { anthropicMessages, mistral, openaiChat, openaiGpt4o } from "../../../src/endpoints.js";
 
 describe("resolveSettings", () => {
   it("fills in 1280x960 strict, quality 0.85, JPEG on white, 50 MiB, 100 megapixels", () => {
@@ -28,6 +29,24 @@ describe("resolveSettings", () => {
 
   it("keeps the box inside the endpoint's longest side", () => {
     expect(resolveSettings({ endpoint: anthropicMessages, box: { width: 9000, height: 500 } }).box).toMatchObject({ width: 8000, height: 500 });
+  });
+
+  it("takes the box from the endpoint's models when asked, as far as the default box goes", () => {
+    const boxOf = (endpoint: Endpoint<unknown>) => resolveSettings({ endpoint, box: "endpoint" }).box;
+    expect(boxOf(anthropicMessages)).toMatchObject({ width: 1280, height: 952 });
+    expect(boxOf({ ...openaiChat, tokenModel: openaiGpt4o })).toMatchObject({ width: 1280, height: 768 });
+    expect(boxOf(mistral)).toMatchObject({ width: 1280, height: 960 });
+    expect(() => resolveSettings({ box: "endpoint" })).toThrow(/no endpoint is given/);
+  });
+
+  it("keeps pictures smaller in a set that is large (T11)", () => {
+    const wide = { endpoint: anthropicMessages, box: { width: 3000, height: 3000 } };
+    expect(resolveSettings(wide, 20).box).toMatchObject({ width: 3000, height: 3000 });
+    expect(resolveSettings(wide, 21).box).toMatchObject({ width: 2000, height: 2000 });
+  });
+
+  it("refuses an endpoint whose caps contradict each other", () => {
+    expect(() => resolveSettings({ endpoint: { ...anthropicMessages, caps: { ...anthropicMessages.caps, maxImages: -1 } } })).toThrow(TypeError);
   });
 
   it("reads an undefined limit as the default", () => {

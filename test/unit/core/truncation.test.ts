@@ -40,6 +40,11 @@ test.each<[name: string, bytes: Bytes, isCut: boolean]>([
   ],
   ["a JPEG with 60 bytes behind it", jpegBytes({ trailing: zeros(60) }), false],
   ["a JPEG with a megabyte behind it", jpegBytes({ trailing: longTrailer }), false],
+  [
+    "a JPEG whose end marker stands across the border of the last 64 KiB",
+    jpegBytes({ trailing: zeros(65_535) }),
+    false,
+  ],
   ["a JPEG without an end, with a megabyte behind it", jpegBytes({ noEnd: true, trailing: longTrailer }), true],
   ["a JPEG whose second picture is cut", jpegBytes({ trailing: jpegBytes({ noEnd: true }) }), false],
   ["a whole PNG", pngBytes(), false],

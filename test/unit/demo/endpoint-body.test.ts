@@ -84,7 +84,7 @@ describe("the local endpoint's body rules", () => {
     await new Promise((resolve) => call.request.write(bodyOf(1500), resolve));
     call.request.destroy();
     // Two such bodies do not fit at once, so the second is only taken when the first one's memory is free again.
-    await expect.poll(async () => (await post(`${small.url}/anthropic/v1/messages`, bodyOf(1500).toString())).status).toBe(200);
+    await expect.poll(async () => (await post(`${small.url}/anthropic/v1/messages`, bodyOf(1500).toString())).status, { timeout: 20_000 }).toBe(200);
     await small.close();
   });
 

@@ -1,11 +1,9 @@
 /** The presets of the provider facts, one row an endpoint: a figure changed by accident is seen here. */
 import { describe, expect, it, test } from "vitest";
 import type { Endpoint, EndpointCaps } from "../../../src/core/endpoint.js";
-import { claudeStandard } from "../../../src/core/tokens/claude.js";
-import { willBeResampled } from "../../../src/core/tokens/untouched.js";
 import * as endpoints from "../../../src/endpoints.js";
 
-const all = Object.values(endpoints).filter((value): value is typeof value & Endpoint<unknown> => typeof value === "object");
+const all = Object.values(endpoints).filter((value): value is typeof value & Endpoint<unknown> => "toBlock" in value);
 const FOUR = ["image/jpeg", "image/png", "image/gif", "image/webp"] as const;
 const CLAUDE = { maxEdgePx: 8000, manyImages: { above: 20, maxEdgePx: 2000 }, mediaTypes: FOUR };
 const ANTHROPIC = { ...CLAUDE, maxImageBytes: { bytes: 10_485_760, counted: "base64" }, maxImages: 600 } as const;
@@ -56,12 +54,19 @@ test("files: what the provider's Files API takes", () => {
   });
 });
 
-test("the untouched box stands where Claude is, and Claude takes it as it is", () => {
-  const ids = all.filter(({ untouchedBox }) => untouchedBox).map(({ id }) => id);
-  expect(ids.toSorted()).toEqual(["anthropic-batches", "anthropic-messages", "anthropic-token-counting", "bedrock-converse", "bedrock-converse-sdk", "vertex-claude"]);
-  const { width = 0, height = 0 } = endpoints.anthropicMessages.untouchedBox ?? {};
-  expect(willBeResampled({ width, height }, claudeStandard)).toBeUndefined();
-  expect(willBeResampled({ width, height: height + 1 }, claudeStandard)).toBeDefined();
+test("a token rule stands where one is published, and nowhere else", () => {
+  const named = Object.fromEntries(all.flatMap(({ id, tokenModel }) => (tokenModel ? [[id, tokenModel.id]] : [])));
+  expect(named).toEqual({
+    "anthropic-batches": "claude-standard",
+    "anthropic-messages": "claude-standard",
+    "anthropic-token-counting": "claude-standard",
+    "bedrock-converse": "claude-standard",
+    "bedrock-converse-sdk": "claude-standard",
+    "vertex-claude": "claude-standard",
+    "openai-chat": "openai-gpt-5.6",
+    "openai-responses": "openai-gpt-5.6",
+    gemini: "gemini-3",
+  });
 });
 
 describe("where figures contradict each other, the sources name both", () => {

@@ -6,7 +6,7 @@ import { preparedImage } from "../../fixtures/prepared-image.js";
 
 const image = preparedImage({ bytes: 4 });
 const png = { ...image, mediaType: "image/png" } as const;
-const all = Object.values(endpoints).filter((value): value is typeof value & Endpoint<unknown> => typeof value === "object");
+const all = Object.values(endpoints).filter((value): value is typeof value & Endpoint<unknown> => "toBlock" in value);
 
 describe("toBlock", () => {
   const anthropic = { type: "image", source: { type: "base64", media_type: "image/png", data: "AAAAAA==" } };

@@ -15,7 +15,7 @@ const WIRE_FORMS: Readonly<Record<string, Endpoint<unknown>>> = {
   mistral: endpoints.mistralHttp,
   openrouter: endpoints.openRouterHttp,
 };
-const all = Object.values(endpoints).filter((value): value is typeof value & Endpoint<unknown> => typeof value === "object");
+const all = Object.values(endpoints).filter((value): value is typeof value & Endpoint<unknown> => "toBlock" in value);
 
 describe.each(all.map((endpoint) => [endpoint.id, endpoint] as const))("%s under the meter", (id, given) => {
   const endpoint: Endpoint<unknown> = given;
@@ -75,5 +75,21 @@ describe("a custom endpoint is a spread of one of ours", () => {
     const cloud = { ...endpoints.ollama, caps: { ...endpoints.ollama.caps, maxRequestBytes: 16 * 2 ** 20 } };
     expect(estimateRequest({ endpoint: cloud, images })).toMatchObject({ cap: 16_777_216, capOwner: "endpoint" });
     expect(estimateRequest({ endpoint: endpoints.ollama, images })).toMatchObject({ cap: Number.POSITIVE_INFINITY, capOwner: "none", level: "ok" });
+  });
+});
+
+describe("earlier turns in the SDK's own form", () => {
+  test.each<[string, Endpoint<unknown>, Endpoint<unknown>]>([
+    ["bedrock", endpoints.bedrockConverseSdk, endpoints.bedrockConverse],
+    ["mistral", endpoints.mistral, endpoints.mistralHttp],
+    ["openrouter", endpoints.openRouter, endpoints.openRouterHttp],
+  ])("%s: are counted as they stand on the wire, images by bytes and by URL", (_name, endpoint, wire) => {
+    const request = (form: Endpoint<unknown>) => (blocks: readonly unknown[]) => {
+      const byUrl = form.urlBlock ? [form.urlBlock("https://a.example/ü.jpg")] : [];
+      const earlier = { role: "user", content: [form.toBlock(images[0]!), ...byUrl, { text: "earlier" }] };
+      return { turns: [earlier, { role: "user", content: blocks }] };
+    };
+    const estimate = estimateRequest({ endpoint, images: images.slice(1), request: request(endpoint) });
+    expect(estimate.bytes).toBe(sent(request(wire)(images.slice(1).map((image) => wire.toBlock(image)))));
   });
 });

@@ -2,7 +2,7 @@ import { expect, test, vi } from "vitest";
 import { inspectImage } from "../../../../src/core/inspect/inspect-image.js";
 import type { ImageHeader } from "../../../../src/core/types.js";
 import { exifSegment, jfifSegment, jpegBytes, jpegSegment, mpfSegment } from "../../../fixtures/bytes/jpeg.js";
-import { ascii, join, zeros } from "../../../fixtures/bytes/write.js";
+import { ascii, join, u16be, zeros } from "../../../fixtures/bytes/write.js";
 import { checkHeaders, inspect } from "./check-headers.js";
 
 const far = (bytes: number) => jpegSegment(0xe5, zeros(bytes));
@@ -54,6 +54,21 @@ checkHeaders([
   ["a list of one picture", jpeg({ segments: [mpfSegment(1)] }), size],
   ["a size behind 700 KB of metadata", jpeg({ segments: Array.from({ length: 11 }, () => far(65_000)) }), size],
 ]);
+test.each([0xc4, 0xc8, 0xcc])("segment %i is a table, not a frame", async (marker) => {
+  const table = jpegSegment(marker, join(8, u16be(999), u16be(999), 1, zeros(3)));
+  expect(await inspect(jpeg({ segments: [table] }))).toMatchObject(size);
+});
+
+test("a marker across the border of two reads is seen, and stray bytes are not followed for ever", async () => {
+  const behind = (strayBytes: number) =>
+    inspect(jpeg({ segments: [jfifSegment(), zeros(strayBytes), exifSegment({ orientation: 6 })] }));
+  const headBytes = 2 + jfifSegment().length;
+  for (const strayBytes of [65_534, 65_535, 65_536, 65_537, 69_631]) {
+    expect(await behind(strayBytes - headBytes), `${strayBytes}`).toMatchObject(turned);
+  }
+  expect(await behind(1_000_000)).toBeUndefined();
+});
+
 test("leaps over metadata instead of reading through it", async () => {
   const blob = new Blob([jpeg({ segments: Array.from({ length: 11 }, () => far(65_000)) })]);
   const slices = vi.spyOn(blob, "slice");

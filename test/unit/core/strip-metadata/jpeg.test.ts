@@ -69,6 +69,8 @@ test("EXIF without a position is named without", () => {
   expect(
     strip(jpegBytes({ segments: [exifSegment({ bigEndian: true, orientation: 1, gps: "position" })] }))?.removed,
   ).toEqual(["EXIF (with GPS position)"]);
+  const unreadable = jpegSegment(0xe1, exifSegment({ gps: "position" }).slice(4, -30));
+  expect(strip(jpegBytes({ segments: [unreadable] }))?.removed).toEqual(["EXIF (with GPS position)"]);
 });
 
 test("an sRGB profile goes, any other forbids the cut", async () => {

@@ -20,6 +20,9 @@ test("a file without metadata comes back as it is", () => {
 test("formats that are never sent, and bytes that are not what they are called, are not cut", () => {
   expect(stripMetadata(bmpBytes(), "image/bmp")).toBeUndefined();
   expect(stripMetadata(pngBytes(), "image/jpeg")).toBeUndefined();
+  const noGif = gifBytes();
+  noGif[0] = 0;
+  expect(stripMetadata(noGif, "image/gif")).toBeUndefined();
 });
 
 /** A photo of 24 MP is decoded twice, at times on a busy machine. */

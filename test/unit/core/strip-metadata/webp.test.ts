@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { inspectImage } from "../../../../src/core/inspect/inspect-image.js";
 import { exifBytes } from "../../../fixtures/bytes/tiff.js";
 import { webpBytes, webpChunk } from "../../../fixtures/bytes/webp.js";
-import { ascii, type Bytes, zeros } from "../../../fixtures/bytes/write.js";
+import { ascii, type Bytes, join, u32le, zeros } from "../../../fixtures/bytes/write.js";
 import { encode, expectSamePixels, holds, secret, SECRET, strip, xmp } from "./compare.js";
 
 const chunks = [
@@ -42,6 +42,14 @@ test("the flags and the length are set right, and unknown chunks go", () => {
     bytes: webpBytes({ flags: 0x10, alpha: true }),
     removed: ["EXIF (with GPS position)", "XMP", "application data (SECR)", "trailing data"],
   });
+});
+
+test.each([400, 401])("chunks begin at even places, also behind pixels of %i bytes", (bytes) => {
+  const riff = (...others: Uint8Array[]) => {
+    const body = join("WEBP", webpChunk("VP8 ", zeros(bytes)), ...others);
+    return join("RIFF", u32le(body.length), body);
+  };
+  expect(strip(riff(webpChunk("XMP ", secret)))).toEqual({ bytes: riff(), removed: ["XMP"] });
 });
 
 test("an sRGB profile goes, any other forbids the cut", async () => {

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { fitWithin } from "../../../../src/core/fit.js";
-import { claudeHighResolution, claudeStandard } from "../../../../src/core/tokens/claude.js";
-import { gemini2 } from "../../../../src/core/tokens/gemini.js";
-import { openaiGpt54, openaiGpt56 } from "../../../../src/core/tokens/openai-patch.js";
-import { openaiGpt4o } from "../../../../src/core/tokens/openai-tile.js";
+import { claudeHighResolution, claudeStandard } from "../../../../src/endpoints/tokens/claude.js";
+import { gemini2 } from "../../../../src/endpoints/tokens/gemini.js";
+import { openaiGpt54, openaiGpt56 } from "../../../../src/endpoints/tokens/openai-patch.js";
+import { openaiGpt4o } from "../../../../src/endpoints/tokens/openai-tile.js";
 import type { TokenModel } from "../../../../src/core/tokens/types.js";
 import { untouchedBox, willBeResampled } from "../../../../src/core/tokens/untouched.js";
 

@@ -1,6 +1,6 @@
 /** What the families share: a default detail, and sizes that are no picture. */
-import type { Size } from "../types.js";
-import type { TokenModel } from "./types.js";
+import type { Size } from "../../core/types.js";
+import type { TokenModel } from "../../core/tokens/types.js";
 
 type Facts<D extends string> = Pick<TokenModel<D>, "id" | "label" | "source" | "confidence" | "details">;
 

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { claudeHighResolution, claudeStandard } from "../../../../src/core/tokens/claude.js";
+import { claudeHighResolution, claudeStandard } from "../../../../src/endpoints/tokens/claude.js";
 import { estimateTokens } from "../../../../src/core/tokens/estimate-tokens.js";
-import { gemini2, gemini3 } from "../../../../src/core/tokens/gemini.js";
-import * as patchModels from "../../../../src/core/tokens/openai-patch.js";
-import * as tileModels from "../../../../src/core/tokens/openai-tile.js";
+import { gemini2, gemini3 } from "../../../../src/endpoints/tokens/gemini.js";
+import * as patchModels from "../../../../src/endpoints/tokens/openai-patch.js";
+import * as tileModels from "../../../../src/endpoints/tokens/openai-tile.js";
 import type { TokenModel } from "../../../../src/core/tokens/types.js";
 import type { Size } from "../../../../src/core/types.js";
 

@@ -1,0 +1,49 @@
+import type { LiveProviders } from "../state/use-live-providers.js";
+import { targets } from "../targets/targets.js";
+import type { Target } from "../targets/target.js";
+
+interface EndpointPickerProps {
+  target: Target;
+  providers: LiveProviders;
+  disabled: boolean;
+  onTarget: (id: string) => void;
+}
+
+/** Who will answer: this demo's own server, or through it the real API. */
+function Where({ target, providers }: Pick<EndpointPickerProps, "target" | "providers">) {
+  if (providers.status === "asking") return null;
+  if (providers.status === "unreachable") {
+    return (
+      <span className="where" data-where="nobody" title="Start the demo with npm start">
+        no server
+      </span>
+    );
+  }
+  const live = providers.live.includes(target.provider);
+  return live ? (
+    <span className="where" data-where="live" title="The demo's server holds a key for this API">
+      real API
+    </span>
+  ) : (
+    <span className="where" title="Answered by this demo's server, with the provider's real limits">
+      local
+    </span>
+  );
+}
+
+/** A native select: what every device knows how to open. */
+export function EndpointPicker({ target, providers, disabled, onTarget }: EndpointPickerProps) {
+  return (
+    <div className="picker">
+      <label htmlFor="endpoint">Endpoint</label>
+      <select id="endpoint" value={target.id} disabled={disabled} onChange={(event) => onTarget(event.target.value)}>
+        {targets.map(({ id, label }) => (
+          <option key={id} value={id}>
+            {label}
+          </option>
+        ))}
+      </select>
+      <Where target={target} providers={providers} />
+    </div>
+  );
+}

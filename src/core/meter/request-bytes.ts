@@ -1,0 +1,101 @@
+/** Bytes of a request body and of its parts. The app's `request` sees blocks with empty payloads; their lengths are added. */
+import { base64Length } from "../base64.js";
+import type { Endpoint } from "../endpoint.js";
+import { resolveSettings } from "../settings.js";
+import type { ImageHeader, PreparedImage } from "../types.js";
+import { expectedBytes } from "./expected-bytes.js";
+import { blockOf } from "./file-block.js";
+import { wireSize } from "./image-blocks.js";
+import { measureJson } from "./json-bytes.js";
+import type { StringSizes } from "./string-sizes.js";
+import type { RequestEstimate } from "./types.js";
+
+/** An image still being worked on. */
+export interface PendingImage {
+  header?: ImageHeader | undefined;
+  /** Bytes the finished image is expected to have; worked out from the header when left out. */
+  expectedBytes?: number | undefined;
+}
+
+export interface EstimateInput<B> {
+  endpoint: Endpoint<B>;
+  images: readonly PreparedImage[];
+  pending?: readonly PendingImage[] | undefined;
+  /** The body the app will send with these blocks. @default the endpoint's smallest body */
+  request?: ((blocks: readonly B[]) => unknown) | undefined;
+  /** The app's own cap on the body, in bytes. */
+  requestBytes?: number | undefined;
+  /** Images of earlier turns, which the endpoint counts as well. @default 0 */
+  earlierImages?: number | undefined;
+  /** File ids by image id: these images are sent by reference. */
+  fileIds?: ReadonlyMap<string, string> | undefined;
+  /** Quality the pending images are made with. @default 0.85 */
+  quality?: number | undefined;
+  /** For who estimates again and again: keeps the sizes of the conversation's long strings from one call to the next. */
+  strings?: StringSizes | undefined;
+}
+
+/** Throws `TypeError` when `request` throws or returns nothing that has a JSON. */
+export function requestBytes<B>(input: EstimateInput<B>): Pick<RequestEstimate, "bytes" | "parts"> {
+  const { endpoint, images, pending = [] } = input;
+  const ready = images.map((image) => blockOf(image, endpoint, input.fileIds?.get(image.id)));
+  const guesses = pending.map((image) => guessBlock(image, input));
+  const occurrences = new Map<object, number>();
+  const hollows = [...ready, ...guesses].map(({ hollow }) => hollow);
+  for (const hollow of hollows) if (isObject(hollow)) occurrences.set(hollow, 0);
+  const onObject = (value: object, jsonBytes: () => number) => {
+    const seen = occurrences.get(value);
+    if (seen !== undefined) occurrences.set(value, seen + 1);
+    return endpoint.wireBytes?.(value, jsonBytes);
+  };
+  const bare = measureJson(bodyWith(hollows, input), { onObject, strings: input.strings });
+  // A copied block is not found by identity; it stands there once, as the app was given it.
+  const times = (hollow: B) => (isObject(hollow) ? Math.max(1, occurrences.get(hollow) ?? 1) : 1);
+  const payload = (blocks: typeof ready) => blocks.reduce((sum, block) => sum + block.payloadBytes * times(block.hollow), 0);
+  const whole = (blocks: typeof ready) => blocks.reduce((sum, block) => sum + block.bytes * times(block.hollow), 0);
+  const bytes = bare + payload(ready) + payload(guesses);
+  const parts = { images: whole(ready), pending: whole(guesses) };
+  return { bytes, parts: { conversation: bytes - parts.images - parts.pending, ...parts } };
+}
+
+function bodyWith<B>(blocks: readonly B[], { endpoint, request }: EstimateInput<B>): unknown {
+  let body: unknown;
+  try {
+    body = request ? request(blocks) : endpoint.request(blocks);
+  } catch (cause) {
+    throw new TypeError(`vision-dropzone: request(blocks) threw while the meter measured: ${String(cause)}. It is called often and must only build the body.`, {
+      cause,
+    });
+  }
+  if (body === undefined) {
+    throw new TypeError("vision-dropzone: request(blocks) returned undefined. Return the body that you will send, as an object.");
+  }
+  return body;
+}
+
+/** A block like the one the image will have, so that its wrapping is counted to the byte and only the payload is a guess. */
+function guessBlock<B>({ header, expectedBytes: expected }: PendingImage, { endpoint, quality }: EstimateInput<B>) {
+  const bytes = expected ?? expectedBytes(header, resolveSettings({ endpoint, ...(quality !== undefined && { quality }) }));
+  const hollow = endpoint.toBlock(STAND_IN);
+  const payloadBytes = base64Length(bytes);
+  return { block: hollow, hollow, payloadBytes, bytes: wireSize(hollow, endpoint) + payloadBytes };
+}
+
+const STAND_IN: PreparedImage = {
+  id: "pending",
+  name: "image.jpg",
+  blob: new Blob(),
+  base64: "",
+  mediaType: "image/jpeg",
+  width: 1,
+  height: 1,
+  bytes: 0,
+  source: { name: "image.jpg", mediaType: "image/jpeg", width: 1, height: 1, orientation: 1, bytes: 0 },
+  changes: [],
+  durationMs: 0,
+  engine: "none",
+};
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
+}

@@ -1,0 +1,83 @@
+import { describe, expect, test } from "vitest";
+import { createEngine } from "../../../src/engine/pool.js";
+import { encoded } from "../../fixtures/canvas/engines.js";
+import { busy, canvasFile, colourAt, halfTransparent, quadrants, quadrantsOf } from "../../fixtures/canvas/files.js";
+import { jobFor, type JobWishes } from "../../fixtures/canvas/jobs.js";
+import { quantisationTables, withOrientation } from "../../fixtures/canvas/jpeg-parts.js";
+import { counted, unable } from "../../fixtures/canvas/workers.js";
+
+/** The page is made what old Safari is: workers without a canvas, and no OffscreenCanvas here either. */
+const { OffscreenCanvas } = globalThis;
+const workers = counted(unable);
+const engine = createEngine({ createWorker: workers.create });
+
+/** Files are made, and results read, with the canvas the engine must do without. */
+async function withoutOffscreenCanvas<T>(run: () => Promise<T>): Promise<T> {
+  Reflect.deleteProperty(globalThis, "OffscreenCanvas");
+  try {
+    return await run();
+  } finally {
+    globalThis.OffscreenCanvas = OffscreenCanvas;
+  }
+}
+const encode = (file: Blob, wishes: JobWishes) => withoutOffscreenCanvas(() => encoded(engine, jobFor(file, wishes)));
+const size = (width: number, height: number) => ({ width, height });
+
+async function pixelsOf(blob: Blob): Promise<ImageData> {
+  const bitmap = await createImageBitmap(blob);
+  const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext("2d")!;
+  context.drawImage(bitmap, 0, 0);
+  return context.getImageData(0, 0, bitmap.width, bitmap.height);
+}
+
+describe("without OffscreenCanvas", () => {
+  test("the compression library decodes, on the page, and the outcome says so", async () => {
+    const source = size(1600, 1200);
+    const outcome = await encode(await canvasFile(source, busy), { source, target: size(1280, 960) });
+    expect(outcome).toMatchObject({ engine: "page:compression-library", width: 1280, height: 960, alpha: false });
+    expect(workers.running()).toBe(0);
+  });
+
+  test("sides are exact where the library would truncate them, and a line a pixel wide is possible", async () => {
+    for (const [source, target] of [[size(1366, 768), size(1280, 720)], [size(1, 5000), size(1, 960)]] as const) {
+      const { blob } = await encode(await canvasFile(source, quadrants, "image/png"), { source, target });
+      const pixels = await pixelsOf(blob);
+      expect([pixels.width, pixels.height]).toEqual([target.width, target.height]);
+    }
+  });
+
+  test("quality is what was asked, although the result is larger than the source", async () => {
+    const source = size(800, 600);
+    const file = await canvasFile(source, busy, "image/jpeg", 0.2);
+    const { blob } = await encode(file, { source });
+    expect(blob.size).toBeGreaterThan(file.size);
+    expect(await quantisationTables(blob)).toEqual(await quantisationTables(await canvasFile(source, busy, "image/jpeg", 0.85)));
+  });
+
+  test("transparency is laid on the background of the job", async () => {
+    const source = size(400, 300);
+    const file = await canvasFile(source, halfTransparent, "image/png");
+    const outcome = await encode(file, { source, target: size(200, 150), output: { background: "#00f" } });
+    expect(outcome.alpha).toBe(true);
+    const pixels = await pixelsOf(outcome.blob);
+    expect([colourAt(pixels, 0.25, 0.5), colourAt(pixels, 0.75, 0.5)]).toEqual(["#f00", "#00f"]);
+  });
+
+  test("orientation is applied once", async () => {
+    const file = await withOrientation(await canvasFile(size(160, 120), quadrants), 6);
+    const { blob } = await encode(file, { source: size(120, 160), orientation: 6, target: size(60, 80) });
+    expect(quadrantsOf(await pixelsOf(blob))).toBe("#00f #f00 #ff0 #0f0");
+  });
+
+  test("what is no picture is undecodable", async () => {
+    const file = new Blob(["only words"], { type: "image/png" });
+    const outcome = await withoutOffscreenCanvas(() => engine.encode(jobFor(file, { source: size(10, 10) })));
+    expect(outcome).toMatchObject({ status: "failed", failure: "undecodable", engine: "page:compression-library" });
+  });
+
+  test("an aborted job is not begun", async () => {
+    const file = await canvasFile(size(10, 10), quadrants);
+    const job = jobFor(file, { source: size(10, 10), signal: AbortSignal.abort() });
+    await expect(withoutOffscreenCanvas(() => engine.encode(job))).rejects.toMatchObject({ name: "AbortError" });
+  });
+});

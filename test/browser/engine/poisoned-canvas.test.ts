@@ -1,0 +1,24 @@
+import { afterEach, expect, test } from "vitest";
+import { onPage } from "../../fixtures/canvas/engines.js";
+import { canvasFile, quadrants } from "../../fixtures/canvas/files.js";
+import { jobFor } from "../../fixtures/canvas/jobs.js";
+
+const { prototype } = OffscreenCanvasRenderingContext2D;
+const honest = prototype.getImageData;
+
+afterEach(() => void (prototype.getImageData = honest));
+
+test("a canvas that returns noise, as with privacy.resistFingerprinting, is never exported, and the setting is named", async () => {
+  const source = { width: 40, height: 30 };
+  const file = await canvasFile(source, quadrants);
+  prototype.getImageData = function (this: OffscreenCanvasRenderingContext2D, x: number, y: number, width: number, height: number) {
+    const noise = honest.call(this, x, y, width, height);
+    crypto.getRandomValues(noise.data.subarray(0, 1024));
+    return noise;
+  };
+  expect(await onPage.encode(jobFor(file, { source }))).toMatchObject({
+    status: "failed",
+    failure: "unencodable",
+    detail: expect.stringContaining("privacy.resistFingerprinting") as string,
+  });
+});

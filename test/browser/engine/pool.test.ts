@@ -1,0 +1,137 @@
+import { beforeAll, describe, expect, test, vi } from "vitest";
+import type { EncodeJob } from "../../../src/core/engine-contract.js";
+import { createEngine } from "../../../src/engine/pool.js";
+import { createDefaultWorker } from "../../../src/engine/default-worker.js";
+import { encoded, patientMs } from "../../fixtures/canvas/engines.js";
+import { busy, canvasFile } from "../../fixtures/canvas/files.js";
+import { jobFor } from "../../fixtures/canvas/jobs.js";
+import { counted, dyingAtWork, failing, forbidden, mute, silentAtWork, unable } from "../../fixtures/canvas/workers.js";
+
+const source = { width: 640, height: 480 };
+let file: Blob;
+const job = (wishes: Partial<EncodeJob> = {}): EncodeJob => ({ ...jobFor(file, { source, target: { width: 320, height: 240 } }), ...wishes });
+
+beforeAll(async () => {
+  file = await canvasFile(source, busy);
+});
+
+describe("the pool", () => {
+  test("starts nothing before the first job, then as many workers as are worth having, and uses them again", async () => {
+    const workers = counted();
+    const engine = createEngine({ createWorker: workers.create, helloTimeoutMs: patientMs });
+    expect(workers.started()).toBe(0);
+    expect(engine.concurrency).toBe(Math.min(4, Math.max(2, navigator.hardwareConcurrency - 1)));
+    await encoded(engine, job());
+    await encoded(engine, job());
+    expect(workers.started()).toBe(1);
+    const outcomes = await Promise.all(Array.from({ length: 12 }, () => encoded(engine, job())));
+    expect(new Set(outcomes.map((outcome) => outcome.engine))).toEqual(new Set(["worker:image-bitmap"]));
+    expect(workers.started()).toBe(engine.concurrency);
+  });
+
+  test("gives each job its own answer", async () => {
+    const engine = createEngine({ helloTimeoutMs: patientMs });
+    const widths = Array.from({ length: 10 }, (_, at) => 50 + at);
+    const outcomes = await Promise.all(widths.map((width) => encoded(engine, job({ target: { width, height: 40 } }))));
+    expect(outcomes.map((outcome) => outcome.width)).toEqual(widths);
+  });
+
+  test("ends idle workers, and starts new ones when there is work again", async () => {
+    const workers = counted();
+    const engine = createEngine({ createWorker: workers.create, helloTimeoutMs: patientMs, idleMs: 50 });
+    await Promise.all([encoded(engine, job()), encoded(engine, job())]);
+    expect(workers.started()).toBe(2);
+    await vi.waitFor(() => expect(workers.running()).toBe(0));
+    await encoded(engine, job());
+    expect(workers.started()).toBe(3);
+  });
+
+  test("warming starts one worker, which the first job then gets; doing it twice changes nothing", async () => {
+    const workers = counted();
+    const engine = createEngine({ createWorker: workers.create, helloTimeoutMs: patientMs });
+    engine.warm();
+    engine.warm();
+    expect(workers.started()).toBe(1);
+    await encoded(engine, job());
+    engine.warm();
+    expect(workers.started()).toBe(1);
+  });
+
+  test("a warmed worker without work is ended too", async () => {
+    const workers = counted();
+    const engine = createEngine({ createWorker: workers.create, helloTimeoutMs: patientMs, idleMs: 50 });
+    engine.warm();
+    await vi.waitFor(() => expect(workers.running()).toBe(0), { timeout: patientMs });
+  });
+});
+
+describe("workers that cannot start: the page does the work, and it is remembered", () => {
+  test.each([
+    { how: "the constructor throws", create: forbidden },
+    { how: "an error event comes before any word", create: failing },
+    { how: "no hello comes", create: mute },
+    { how: "it has no canvas", create: unable },
+  ])("$how", async ({ create }) => {
+    let tried = 0;
+    const createWorker = () => {
+      tried++;
+      return create();
+    };
+    const engine = createEngine({ createWorker, helloTimeoutMs: 300 });
+    const outcomes = await Promise.all([encoded(engine, job()), encoded(engine, job()), encoded(engine, job())]);
+    expect(outcomes.map((outcome) => outcome.engine)).toEqual(Array(3).fill("page:image-bitmap"));
+    const before = tried;
+    engine.warm();
+    await encoded(engine, job());
+    expect(tried).toBe(before);
+  });
+
+  test("the failing ones are ended", async () => {
+    const workers = counted(mute);
+    await encoded(createEngine({ createWorker: workers.create, helloTimeoutMs: 100 }), job());
+    expect(workers.running()).toBe(0);
+  });
+
+  test("if only some fail, the others do the work", async () => {
+    const workers = counted(createDefaultWorker, failing);
+    const engine = createEngine({ createWorker: workers.create, helloTimeoutMs: patientMs });
+    await encoded(engine, job());
+    const outcomes = await Promise.all(Array.from({ length: 4 }, () => encoded(engine, job())));
+    expect(outcomes.map((outcome) => outcome.engine)).toEqual(Array(4).fill("worker:image-bitmap"));
+    expect(workers.running()).toBe(1);
+  });
+
+  test("an unpostable file is handed to the page", async () => {
+    const unpostable = Object.assign(job(), { extra: () => {} });
+    expect((await encoded(createEngine({ helloTimeoutMs: patientMs }), unpostable)).engine).toBe("page:image-bitmap");
+  });
+});
+
+describe("workers that fail at work", () => {
+  test("one dies: the job is done by another", async () => {
+    const workers = counted(dyingAtWork, createDefaultWorker);
+    const engine = createEngine({ createWorker: workers.create, helloTimeoutMs: patientMs });
+    expect((await encoded(engine, job())).engine).toBe("worker:image-bitmap");
+    expect([workers.started(), workers.running()]).toEqual([2, 1]);
+  });
+
+  test("two die: the page does the job, and workers are still tried for the next", async () => {
+    const workers = counted(dyingAtWork, dyingAtWork, createDefaultWorker);
+    const engine = createEngine({ createWorker: workers.create, helloTimeoutMs: patientMs });
+    expect((await encoded(engine, job())).engine).toBe("page:image-bitmap");
+    expect((await encoded(engine, job())).engine).toBe("worker:image-bitmap");
+  });
+
+  test("one falls silent: it is ended and the job is done by another", async () => {
+    const workers = counted(silentAtWork, createDefaultWorker);
+    const engine = createEngine({ createWorker: workers.create, helloTimeoutMs: patientMs, silenceMarginMs: 0 });
+    expect((await encoded(engine, job({ timeoutMs: 3_000 }))).engine).toBe("worker:image-bitmap");
+  });
+
+  test("two fall silent: the job ends as a timeout, and nobody is left running", async () => {
+    const workers = counted(silentAtWork);
+    const engine = createEngine({ createWorker: workers.create, helloTimeoutMs: patientMs, silenceMarginMs: 50 });
+    expect(await engine.encode(job({ timeoutMs: 50 }))).toMatchObject({ status: "failed", failure: "timeout" });
+    expect([workers.started(), workers.running()]).toEqual([2, 0]);
+  });
+});

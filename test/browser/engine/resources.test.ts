@@ -1,0 +1,58 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { EncodeJob } from "../../../src/core/engine-contract.js";
+import { onPage } from "../../fixtures/canvas/engines.js";
+import { canvasFile, quadrants } from "../../fixtures/canvas/files.js";
+import { jobFor } from "../../fixtures/canvas/jobs.js";
+
+/** Everything the page made while a job ran. A closed bitmap has no width; a canvas given back has none either. */
+const made: { width: number }[] = [];
+const platform = { createImageBitmap: globalThis.createImageBitmap.bind(globalThis), OffscreenCanvas: globalThis.OffscreenCanvas };
+
+beforeEach(() => {
+  made.length = 0;
+  globalThis.createImageBitmap = async (source: ImageBitmapSource) => {
+    const bitmap = await platform.createImageBitmap(source);
+    made.push(bitmap);
+    return bitmap;
+  };
+  globalThis.OffscreenCanvas = class extends platform.OffscreenCanvas {
+    constructor(width: number, height: number) {
+      super(width, height);
+      // Asked for once and never drawn on: the question whether there are any.
+      if (width * height > 1) made.push(this);
+    }
+  };
+});
+afterEach(() => void Object.assign(globalThis, platform));
+
+const source = { width: 400, height: 300 };
+const tiny = { width: 20, height: 15 };
+const wishes = { source, target: tiny };
+
+describe("bitmaps and canvases are given back", () => {
+  test.each<{ after: string; job: () => Promise<EncodeJob>; status: string }>([
+    { after: "a picture", job: async () => jobFor(await canvasFile(source, quadrants), wishes), status: "encoded" },
+    { after: "a wrong size", job: async () => jobFor(await canvasFile(source, quadrants), { ...wishes, source: { width: 1, height: 2 } }), status: "wrong-size" },
+    { after: "a blank picture", job: async () => jobFor(await canvasFile(source, () => {}, "image/png"), wishes), status: "failed" },
+    { after: "a target that no canvas can hold", job: async () => jobFor(await canvasFile(tiny, quadrants), { source: tiny, target: { width: 70_000, height: 70_000 } }), status: "failed" },
+  ])("after $after", async ({ job, status }) => {
+    const asked = await job();
+    made.length = 0;
+    expect((await onPage.encode(asked)).status).toBe(status);
+    expect(made.length).toBeGreaterThan(0);
+    expect(made.map(({ width }) => width)).toEqual(made.map(() => 0));
+  });
+
+  test("a bitmap that arrives after its job was aborted is closed", async () => {
+    const file = await canvasFile(source, quadrants);
+    made.length = 0;
+    const controller = new AbortController();
+    const job = onPage.encode(jobFor(file, { ...wishes, signal: controller.signal }));
+    await Promise.resolve();
+    controller.abort();
+    await expect(job).rejects.toMatchObject({ name: "AbortError" });
+    // A job after it, so that the first decode has had the time to end.
+    await onPage.encode(jobFor(file, wishes));
+    expect(made.map(({ width }) => width)).toEqual(made.map(() => 0));
+  });
+});

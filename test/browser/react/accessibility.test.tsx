@@ -1,0 +1,63 @@
+import { screen, waitFor } from "@testing-library/react";
+import axe from "axe-core";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import "../../../src/react/styles.css";
+import { doing, drop, mount, notImage, photo, root, statuses } from "./page.js";
+
+const patience = { timeout: 30_000 };
+
+/** Every rule of axe-core, colour contrast too, on the component alone: a test page has no landmarks. */
+async function violations(): Promise<string[]> {
+  // Colours fade in; half-way they have no contrast to speak of.
+  for (const animation of document.getAnimations()) if (animation instanceof CSSTransition) animation.finish();
+  const { violations: found } = await axe.run(root(), { rules: { region: { enabled: false } } });
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+}
+
+describe.each(["light", "dark"] as const)("axe-core finds nothing, %s", (theme) => {
+  beforeEach(() => {
+    document.documentElement.dataset.theme = theme;
+    document.body.style.background = theme === "dark" ? "#0f1116" : "#fff";
+    document.body.style.colorScheme = theme;
+  });
+  afterEach(() => {
+    delete document.documentElement.dataset.theme;
+    document.body.removeAttribute("style");
+  });
+
+  test("empty", async () => {
+    mount();
+    expect(await violations()).toEqual([]);
+  });
+
+  test("working", async () => {
+    const { unmount } = mount({ compress: (_file, { signal }) => new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason))) });
+    const file = await photo("a.jpg");
+    await doing(() => void drop(root(), file, file));
+    await screen.findAllByRole("progressbar", {}, patience);
+    expect(await violations()).toEqual([]);
+    unmount();
+  });
+
+  test("ready, and refused", async () => {
+    mount();
+    const file = await photo("a.jpg");
+    await doing(() => void drop(root(), file, notImage));
+    await waitFor(() => expect(statuses()).toEqual(["ready", "rejected"]), patience);
+    expect(await violations()).toEqual([]);
+  });
+
+  test.each([
+    ["near", 1.1],
+    ["over", 0.5],
+  ])("%s", async (level, share) => {
+    const { handle, update } = mount();
+    const file = await photo("a.jpg");
+    await doing(() => void drop(root(), file));
+    const { estimate } = await handle.current!.whenReady();
+    update({ requestBytes: Math.round(estimate.bytes * share) });
+    await waitFor(() => expect(document.querySelector<HTMLElement>("[data-vd-meter]")!.dataset.level).toBe(level));
+    expect(document.querySelector("[data-vd-advice]")).not.toBeNull();
+    expect(await violations()).toEqual([]);
+  });
+});

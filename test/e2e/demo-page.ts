@@ -1,0 +1,103 @@
+/** The demo's page as a person meets it, with words for what the tests do on it. */
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright";
+import type { BrowserContext, Locator, Page } from "playwright";
+import { expect } from "vitest";
+import { findChromium } from "../setup/find-browsers.js";
+import { startDemo } from "./start-demo.js";
+import type { Demo } from "./start-demo.js";
+
+export interface DemoBrowser {
+  open: (query?: string) => Promise<DemoPage>;
+  close: () => Promise<void>;
+}
+
+export interface DemoPage {
+  page: Page;
+  /** What the browser's console complained about. */
+  complaints: string[];
+  meter: Locator;
+  items: Locator;
+  textBox: Locator;
+  send: Locator;
+  answers: Locator;
+  /** Drops files from the disk on the page, as the operating system would: real drag events, a real DataTransfer. */
+  drop: (paths: readonly string[]) => Promise<void>;
+  /** The meter's figure in bytes, once it says that it is exact. */
+  exactBytes: () => Promise<number>;
+  /** What axe-core finds wrong with the page as it stands. */
+  violations: () => Promise<unknown>;
+}
+
+/** Waits until the figure is what is expected. The limit ends a hang; two busy cores take ten times as long as a free machine. */
+export function eventually<T>(read: () => T | Promise<T>) {
+  return expect.poll(read, { timeout: 60_000 });
+}
+
+const axe = fileURLToPath(new URL("../../node_modules/axe-core/axe.min.js", import.meta.url));
+const BYTES = /body ([\d,]+) bytes/;
+
+/** The "body N bytes" of an answer of the local endpoint. */
+export async function answeredBytes(answer: Locator): Promise<number> {
+  const text = await answer.textContent();
+  return Number(BYTES.exec(text ?? "")?.[1]?.replaceAll(",", ""));
+}
+
+async function dropFiles(page: Page, paths: readonly string[]): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const box = await page.getByRole("textbox", { name: "Message" }).boundingBox();
+  const at = { x: (box?.x ?? 0) + 20, y: (box?.y ?? 0) + 10 };
+  const data = { items: [], files: [...paths], dragOperationsMask: 1 };
+  for (const type of ["dragEnter", "dragOver", "drop"] as const) {
+    await session.send("Input.dispatchDragEvent", { type, ...at, data });
+  }
+  await session.detach();
+}
+
+async function openPage(context: BrowserContext, url: string): Promise<DemoPage> {
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => complaints.push(error.message));
+  await page.goto(url);
+  const meter = page.getByRole("meter", { name: "Request size" });
+  return {
+    page,
+    complaints,
+    meter,
+    items: page.locator("[data-vd-item]"),
+    textBox: page.getByRole("textbox", { name: "Message" }),
+    send: page.getByRole("button", { name: /^(Send|Count tokens|Submit batch)$/ }),
+    answers: page.locator(".message-assistant .bubble"),
+    drop: (paths) => dropFiles(page, paths),
+    async exactBytes() {
+      await page.locator("[data-vd-meter][data-exact]").waitFor();
+      return Number(await meter.getAttribute("aria-valuenow"));
+    },
+    async violations() {
+      await page.addScriptTag({ path: axe });
+      return page.evaluate(`axe.run().then(({ violations }) =>
+        violations.map(({ id, nodes }) => id + ": " + nodes.map(({ html }) => html.slice(0, 160)).join(" | ")))`);
+    },
+  };
+}
+
+/** Starts the demo and a browser. The dependencies are bundled at the first visit, which reloads the page: that one is waited out. */
+export async function startDemoBrowser(): Promise<DemoBrowser> {
+  const demo: Demo = await startDemo();
+  const browser = await chromium.launch(await findChromium());
+  // One context for all pages: the demo keeps nothing there, and its many modules come from the browser's cache.
+  const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, locale: "en-US" });
+  const first = await openPage(context, demo.url);
+  await first.page.waitForLoadState("networkidle");
+  await first.page.close();
+  return {
+    open: (query = "") => openPage(context, demo.url + query),
+    async close() {
+      await browser.close();
+      await demo.stop();
+    },
+  };
+}

@@ -1,0 +1,73 @@
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { eventually, startDemoBrowser } from "./demo-page.js";
+import type { DemoBrowser } from "./demo-page.js";
+
+const fromRoot = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+
+describe("the demo, when something does not fit", () => {
+  let demo: DemoBrowser;
+  beforeAll(async () => {
+    demo = await startDemoBrowser();
+  });
+  afterAll(() => demo.close());
+
+  it("explains a real 413 with next steps and the request id, and loses neither text nor image", async () => {
+    const { page, items, textBox, send, answers, violations } = await demo.open("?scene=error-413");
+    const card = page.getByRole("region", { name: /refused the request \(413\)/ });
+    await card.waitFor();
+    expect(await card.textContent()).toContain("Request exceeds the maximum size");
+    expect(await card.getByRole("listitem").count()).toBeGreaterThan(0);
+    expect(await card.locator("code").textContent()).toMatch(/^req_local_/);
+    expect(await violations()).toEqual([]);
+    expect(await items.count()).toBe(1);
+    expect(await textBox.inputValue()).toBe("Will this go through?");
+    // Nothing of it stays in the history: with the wall gone the same draft goes through, once.
+    await page.getByRole("button", { name: "Options" }).click();
+    await page.getByRole("switch", { name: /refuses above 100 kB/ }).click();
+    await page.keyboard.press("Escape");
+    await send.click();
+    await answers.first().waitFor();
+    expect(await answers.first().textContent()).toMatch(/^1 image: 1280x960/);
+    await eventually(() => card.count()).toBe(0);
+    await page.close();
+  });
+
+  it("goes over a backend's small cap before anything is sent and says what to do", async () => {
+    const { page, meter, items, send, textBox, violations } = await demo.open("?scene=over");
+    let sent = 0;
+    page.on("request", (request) => {
+      if (request.url().includes("/anthropic/")) sent += 1;
+    });
+    await eventually(() => page.locator("[data-vd-root]").getAttribute("data-status")).toBe("over");
+    expect(await meter.getAttribute("aria-valuetext")).toContain("too much");
+    expect(await page.locator("[data-vd-advice] li").count()).toBeGreaterThan(0);
+    expect(await violations()).toEqual([]);
+    await send.click();
+    await page.getByRole("region", { name: "Nothing was sent" }).waitFor();
+    expect(sent).toBe(0);
+    expect(await items.count()).toBe(3);
+    expect(await textBox.inputValue()).toBe("This is more than the backend takes.");
+    await items.first().getByRole("button", { name: /^Remove/ }).click();
+    await items.first().getByRole("button", { name: /^Remove/ }).click();
+    await eventually(() => page.locator("[data-vd-root]").getAttribute("data-status")).toBe("ready");
+    await page.close();
+  });
+
+  it("refuses a file by its header, names both figures, and lets the others go on", async () => {
+    const { page, drop, items, send, answers, violations } = await demo.open();
+    const names = ["lake-12mp.jpg", "claims-60000x60000.png", "logo-transparent.png"];
+    await drop(names.map((name) => fromRoot(`public/samples/${name}`)));
+    await eventually(() => items.getByText("→").count()).toBe(2);
+    const refused = page.locator("[data-vd-item][data-status=rejected]");
+    expect(await refused.textContent()).toContain("60000x60000");
+    expect(await refused.textContent()).toContain("100 megapixels");
+    await page.getByRole("tab", { name: /^Log/ }).click();
+    expect(await page.locator(".log-entry[data-refused]").textContent()).toContain("image-too-many-pixels");
+    expect(await violations()).toEqual([]);
+    await send.click();
+    await answers.first().waitFor();
+    expect(await answers.first().textContent()).toMatch(/^2 images: 1280x960 JPEG .*1280x960 JPEG/);
+    await page.close();
+  });
+});

@@ -1,0 +1,140 @@
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { answeredBytes, eventually, startDemoBrowser } from "./demo-page.js";
+import type { DemoBrowser } from "./demo-page.js";
+
+const fromRoot = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+const lake = fromRoot("public/samples/lake-12mp.jpg");
+const phone = fromRoot("public/samples/balloons-rotated.jpg");
+const photo = fromRoot("../shared/photos/sunset_12mp.jpg");
+
+describe("the demo, from a dropped file to an answer", () => {
+  let demo: DemoBrowser;
+  beforeAll(async () => {
+    demo = await startDemoBrowser();
+  });
+  afterAll(() => demo.close());
+
+  it("turns a dropped photo into a sent request of exactly the size the meter showed", async () => {
+    const { page, drop, meter, items, textBox, send, answers, exactBytes, complaints } = await demo.open();
+    const empty = Number(await meter.getAttribute("aria-valuenow"));
+    await drop([lake]);
+    await items.getByText("4032x3024, 3.1 MB → 1280x960").waitFor();
+    await textBox.fill("What is on this picture? Écris « deux » mots 🙂");
+    const shown = await exactBytes();
+    expect(shown).toBeGreaterThan(empty + 50_000);
+    await send.click();
+    await answers.first().waitFor();
+    expect(await answers.first().textContent()).toMatch(/^1 image: 1280x960 JPEG \(\d+ kB\); body [\d,]+ bytes$/);
+    expect(await answeredBytes(answers.first())).toBe(shown);
+    // Only now is the draft gone: what was sent is in the conversation.
+    await eventually(() => items.count()).toBe(0);
+    expect(await textBox.inputValue()).toBe("");
+    expect(await page.getByRole("img", { name: "lake-12mp.jpg, 1280x960" }).count()).toBe(1);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  it("sends the earlier image again with the next turn, and the meter knows", async () => {
+    const { page, items, textBox, send, answers, exactBytes } = await demo.open();
+    await page.locator("input[type=file]").setInputFiles([phone, lake]);
+    await eventually(() => items.getByText("→").count()).toBe(2);
+    await send.click();
+    await answers.first().waitFor();
+    const first = await answeredBytes(answers.first());
+    await textBox.fill("And now?");
+    await eventually(exactBytes).toBeGreaterThan(first);
+    const shown = await exactBytes();
+    await textBox.press("Enter");
+    await answers.nth(1).waitFor();
+    expect(await answers.nth(1).textContent()).toMatch(/^2 images: 720x960 JPEG .*1280x960 JPEG/);
+    expect(await answeredBytes(answers.nth(1))).toBe(shown);
+    await page.close();
+  });
+
+  it.each(["?scene=sent", "?scene=dark"])("is accessible at %s", async (query) => {
+    const { page, items, answers, violations } = await demo.open(query);
+    await (query.includes("sent") ? answers : items.getByText("→")).first().waitFor();
+    expect(await violations()).toEqual([]);
+    await page.close();
+  });
+
+  it.each(["Anthropic Batches", "OpenAI Chat Completions", "OpenAI Responses"])("sends to %s with an exact meter", async (label) => {
+    const { page, items, textBox, send, answers, exactBytes, complaints } = await demo.open();
+    await page.getByLabel("Endpoint", { exact: true }).selectOption({ label });
+    await page.getByRole("button", { name: /12 megapixels/ }).click();
+    await items.getByText("→ 1280x960").waitFor();
+    await textBox.fill("Name the colours.");
+    const shown = await exactBytes();
+    await send.click();
+    await answers.first().waitFor();
+    expect(await answeredBytes(answers.first())).toBe(shown);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  it("counts tokens and leaves the draft where it is", async () => {
+    const { page, items, send, textBox, exactBytes } = await demo.open("?scene=ready");
+    await page.getByLabel("Endpoint", { exact: true }).selectOption({ label: "Anthropic Token Counting" });
+    await eventually(() => items.getByText("→").count()).toBe(4);
+    await exactBytes();
+    await send.click();
+    await page.getByText(/would cost [\d,]+ input tokens/).waitFor();
+    expect(await items.count()).toBe(4);
+    expect(await textBox.inputValue()).toBe("What do these have in common?");
+    await page.close();
+  });
+
+  it("waits for images still being prepared instead of sending without them", async () => {
+    const { page, textBox, send, answers, drop } = await demo.open();
+    await textBox.fill("Both, please.");
+    await drop([phone, lake]);
+    await send.click();
+    await answers.first().waitFor();
+    expect(await answers.first().textContent()).toMatch(/^2 images: 720x960 JPEG .*1280x960 JPEG/);
+    await page.close();
+  });
+
+  it("sends a real photo, upright", async ({ skip }) => {
+    if (!existsSync(photo)) skip("../shared/photos is not here; the generated 12-megapixel sample was sent above");
+    const { page, drop, items, send, answers, exactBytes } = await demo.open();
+    await drop([photo]);
+    await items.getByText("→").waitFor();
+    const shown = await exactBytes();
+    await send.click();
+    await answers.first().waitFor();
+    expect(await answeredBytes(answers.first())).toBe(shown);
+    expect(await answers.first().textContent()).toMatch(/^1 image: \d{3,4}x\d{3,4} JPEG/);
+    await page.close();
+  });
+
+  it("does the whole job by keyboard alone", async () => {
+    const { page, items, textBox, answers } = await demo.open();
+    const press = async (key: string, name: RegExp): Promise<void> => {
+      for (let count = 0; count < 40; count += 1) {
+        const focused = page.locator(":focus");
+        if ((await focused.count()) > 0 && name.test((await focused.getAttribute("aria-label")) ?? (await focused.innerText()))) {
+          return page.keyboard.press(key);
+        }
+        await page.keyboard.press("Tab");
+      }
+      throw new Error(`Tab never reached ${String(name)}`);
+    };
+    await press("Enter", /^12 megapixels/);
+    await press("Space", /^A bad file/);
+    await items.getByText("→ 1280x960").waitFor();
+    await press("Enter", /^Remove claims-60000x60000/);
+    await eventually(() => items.count()).toBe(1);
+    await press("End", /^Message$/);
+    await page.keyboard.type("One line");
+    await page.keyboard.press("Shift+Enter");
+    await page.keyboard.type("and another");
+    expect(await textBox.inputValue()).toBe("One line\nand another");
+    await page.keyboard.press("Enter");
+    await answers.first().waitFor();
+    expect(await answers.first().textContent()).toMatch(/^1 image: 1280x960/);
+    await eventually(() => textBox.evaluate((box) => box === document.activeElement)).toBe(true);
+    await page.close();
+  });
+});

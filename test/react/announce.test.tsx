@@ -1,0 +1,59 @@
+import { describe, expect, test } from "vitest";
+import { ImageError } from "../../src/core/errors.js";
+import type { ImageItem, QueueStatus } from "../../src/core/queue/types.js";
+import { announce } from "../../src/react/announce.js";
+import { defaultMessages } from "../../src/react/messages.js";
+import { preparedImage } from "../fixtures/prepared-image.js";
+
+const file = new Blob();
+const item = (name: string, status: ImageItem["status"]): ImageItem => {
+  const base = { id: name, name, file };
+  if (status === "ready") return { ...base, status, image: preparedImage(), upload: { status: "none" } };
+  if (status === "rejected") return { ...base, status, error: new ImageError("file-empty", `${name} is empty.`) };
+  return status === "working" ? { ...base, status, header: undefined } : { ...base, status };
+};
+const list = (spec: string): ImageItem[] =>
+  spec === "" ? [] : spec.split(" ").map((one) => {
+    const [name = "", status = ""] = one.split(":");
+    return item(name, status as ImageItem["status"]);
+  });
+const many = (count: number, done: number) =>
+  Array.from({ length: count }, (_, index) => item(`${index}`, index < done ? "ready" : "working"));
+const say = (before: ImageItem[], after: ImageItem[], from: QueueStatus = "working", to: QueueStatus = "working") =>
+  announce({ items: before, status: from }, { items: after, status: to }, defaultMessages);
+
+describe("what is announced", () => {
+  test.each([
+    ["one added", "", "a:waiting", "a added."],
+    ["several added", "", "a:working b:waiting c:waiting", "3 images added."],
+    ["ready", "a:working", "a:ready", "a ready."],
+    ["the last of several ready", "a:ready b:working", "a:ready b:ready", "2 images ready."],
+    ["added and ready at once", "", "a:ready", "a ready."],
+    ["removed", "a:ready b:ready", "b:ready", "a removed."],
+    ["refused, with its reason", "a:working", "a:rejected", "a refused: a is empty."],
+    ["four refused", "", "a:rejected b:rejected c:rejected d:rejected",
+      "a refused: a is empty. b refused: b is empty. c refused: c is empty. 1 more refused."],
+    ["a refused one beside one under way", "", "a:rejected b:working", "b added. a refused: a is empty."],
+  ])("%s", (_, before, after, words) => {
+    expect(say(list(before), list(after))).toBe(words);
+  });
+
+  test.each([
+    ["nothing changed", "a:ready", "a:ready"],
+    ["work begins", "a:waiting", "a:working"],
+    ["the order changed", "a:ready b:ready", "b:ready a:ready"],
+    ["one of a few is ready", "a:working b:working", "a:ready b:working"],
+  ])("silence when %s", (_, before, after) => {
+    expect(say(list(before), list(after))).toBeUndefined();
+  });
+
+  test("a large batch reports each quarter, not each image", () => {
+    const spoken = Array.from({ length: 20 }, (_, done) => say(many(20, done), many(20, done + 1))).filter(Boolean);
+    expect(spoken).toEqual(["5 of 20 ready.", "10 of 20 ready.", "15 of 20 ready.", "20 images ready."]);
+  });
+
+  test("passing the cap is said once", () => {
+    expect(say(list("a:working"), list("a:ready"), "working", "over")).toBe("a ready. The request is too large to send.");
+    expect(say(list("a:ready b:rejected"), list("a:ready"), "over", "over")).toBe("b removed.");
+  });
+});

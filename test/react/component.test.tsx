@@ -1,0 +1,255 @@
+import { act, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
+import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { anthropicMessages } from "../../src/endpoints.js";
+import { useVisionDropzone } from "../../src/react/use-vision-dropzone.js";
+import { VisionDropzone } from "../../src/react/vision-dropzone.js";
+import { heldEngine } from "../fixtures/held-engine.js";
+import { button, drop, itemNames, items, mount, notImage, photo, release, root, started, statuses, turn } from "./harness.js";
+import { stage } from "./stage.js";
+
+vi.mock("../../src/engine/shared-engine.js", () => import("./stage.js"));
+
+let a: File;
+let b: File;
+let c: File;
+
+beforeAll(async () => {
+  [a, b, c] = (await Promise.all(["a.jpg", "b.jpg", "c.jpg"].map(photo))) as [File, File, File];
+});
+beforeEach(() => {
+  stage.engine = heldEngine(3);
+});
+
+async function mountWith(files: File[], props: Parameters<typeof mount>[0] = {}) {
+  const view = mount(props);
+  await drop(root(), ...files);
+  await started(files.filter((file) => file !== notImage).length);
+  await release();
+  return view;
+}
+const click = (name: string | RegExp) => act(async () => void fireEvent.click(button(name)));
+const focused = () => (document.activeElement as HTMLElement).getAttribute("aria-label") ?? document.activeElement!.tagName;
+const spoken = () => screen.getByRole("status").textContent;
+
+describe("an item", () => {
+  test("shows its header's figures and a progress while it is worked on", async () => {
+    mount();
+    await drop(root(), a);
+    await started(1);
+    await waitFor(() => expect(items()[0]!.textContent).toMatch(/^a\.jpg 2000x1500, .+ · Preparing\s*$/));
+    const progress = screen.getByRole("progressbar", { name: "Preparing a.jpg" });
+    expect(progress.hasAttribute("aria-valuenow")).toBe(false);
+  });
+
+  test("shows before and after when it is ready, and a picture of what will be sent", async () => {
+    const made = vi.spyOn(URL, "createObjectURL");
+    const { handle } = await mountWith([a]);
+    expect(items()[0]!.textContent).toMatch(/2000x1500, [\d.]+ [kM]B → 1280x960, 3 B/);
+    const ready = await handle.current!.whenReady();
+    expect(made).toHaveBeenCalledWith(ready.images[0]!.blob);
+    expect(items()[0]!.querySelector("img")!.src).toMatch(/^blob:/);
+    made.mockRestore();
+  });
+
+  test("shows why it was refused; a text file has no Retry", async () => {
+    await mountWith([notImage]);
+    await waitFor(() => expect(statuses()).toEqual(["rejected"]));
+    expect(items()[0]!.querySelector("[data-vd-item-error]")!.textContent).not.toBe("");
+    expect(screen.queryByRole("button", { name: /again/ })).toBeNull();
+  });
+
+  test("is tried again by its button, which hands the focus on", async () => {
+    mount();
+    await drop(root(), a);
+    await started(1);
+    await act(async () => stage.engine.jobs[0]!.release({ status: "failed", failure: "timeout", detail: "slow", engine: "held" }));
+    await waitFor(() => expect(statuses()).toEqual(["rejected"]));
+    button("Try a.jpg again").focus();
+    await click("Try a.jpg again");
+    await started(2);
+    await waitFor(() => expect(focused()).toBe("Remove a.jpg"));
+    await release(1);
+    await waitFor(() => expect(statuses()).toEqual(["ready"]));
+  });
+
+  test("shows a name as text, whatever is in it", async () => {
+    mount();
+    await drop(root(), new File(["x"], "<img src=x onerror=alert(1)>.png"));
+    expect(items()[0]!.querySelector("[data-vd-item-name]")!.textContent).toBe("<img src=x onerror=alert(1)>.png");
+  });
+});
+
+describe("at the keyboard", () => {
+  test("Remove hands the focus to the next item, at last to the area", async () => {
+    await mountWith([a, b]);
+    button("Remove a.jpg").focus();
+    await click("Remove a.jpg");
+    await waitFor(() => expect(focused()).toBe("Remove b.jpg"));
+    await act(async () => void fireEvent.keyDown(document.activeElement!, { key: "Delete" }));
+    await waitFor(() => expect(items()).toEqual([]));
+    expect(document.activeElement).toBe(document.querySelector("[data-vd-area]"));
+  });
+
+  test("removing by pointer takes no focus from where it was", async () => {
+    await mountWith([a, b]);
+    await click("Remove a.jpg");
+    await waitFor(() => expect(itemNames()).toEqual(["b.jpg"]));
+    expect(document.activeElement).toBe(document.body);
+  });
+
+  test("moving keeps the focus on the button, or on its twin at the end of the list (T33)", async () => {
+    const { heard } = await mountWith([a, b, c]);
+    button("Move a.jpg later").focus();
+    await click("Move a.jpg later");
+    await waitFor(() => expect(itemNames()).toEqual(["b.jpg", "a.jpg", "c.jpg"]));
+    expect(focused()).toBe("Move a.jpg later");
+    await click("Move a.jpg later");
+    await waitFor(() => expect(itemNames()).toEqual(["b.jpg", "c.jpg", "a.jpg"]));
+    expect(focused()).toBe("Move a.jpg earlier");
+    await turn();
+    expect(heard.ready.at(-1)!.images.map(({ name }) => name)).toEqual(["b.jpg", "c.jpg", "a.jpg"]);
+  });
+
+  test("disabled items cannot be removed", async () => {
+    const { update } = await mountWith([a]);
+    update({ disabled: true });
+    expect(button("Remove a.jpg").disabled).toBe(true);
+    fireEvent.keyDown(items()[0]!, { key: "Delete" });
+    await turn();
+    expect(itemNames()).toEqual(["a.jpg"]);
+  });
+});
+
+describe("object URLs (T7)", () => {
+  test("each is made once and revoked once, reordering and unmounting included", async () => {
+    const made = vi.spyOn(URL, "createObjectURL");
+    const revoked = vi.spyOn(URL, "revokeObjectURL");
+    const { unmount } = await mountWith([a, b]);
+    const shown = [...document.querySelectorAll("img")].map(({ src }) => src);
+    await click("Move a.jpg later");
+    await waitFor(() => expect(itemNames()).toEqual(["b.jpg", "a.jpg"]));
+    expect(revoked.mock.calls.flat()).not.toContain(shown[0]);
+    unmount();
+    expect(new Set(revoked.mock.calls.flat())).toEqual(new Set(made.mock.results.map(({ value }) => value)));
+    made.mockRestore();
+    revoked.mockRestore();
+  });
+
+  test("unmounting in flight leaves none behind", async () => {
+    const made = vi.spyOn(URL, "createObjectURL");
+    const revoked = vi.spyOn(URL, "revokeObjectURL");
+    const { unmount } = mount();
+    await drop(root(), a, b);
+    await started(2);
+    await release(0);
+    unmount();
+    stage.engine.jobs[1]!.release();
+    await turn();
+    expect(made.mock.calls.length).toBe(revoked.mock.calls.length);
+    made.mockRestore();
+    revoked.mockRestore();
+  });
+});
+
+describe("the live region", () => {
+  test("tells of additions, refusals, removals and the cap, in one sentence a batch", async () => {
+    const { update } = mount();
+    expect(spoken()).toBe("");
+    await drop(root(), a, b, notImage);
+    await waitFor(() => expect(spoken()).toMatch(/^notes\.png refused: /));
+    await started(2);
+    await release();
+    await waitFor(() => expect(spoken()).toBe("2 images ready."));
+    await click("Remove a.jpg");
+    await waitFor(() => expect(spoken()).toBe("a.jpg removed."));
+    update({ requestBytes: 50 });
+    await waitFor(() => expect(spoken()).toBe("The request is too large to send."));
+  });
+});
+
+describe("the meter", () => {
+  test("says aloud, word for word, what it shows", async () => {
+    await mountWith([a], { requestBytes: 100_000 });
+    const meter = screen.getByRole("meter", { name: "Request size" });
+    expect(meter.getAttribute("aria-valuetext")).toBe(meter.textContent);
+    expect(meter.textContent).toMatch(/^[\d.<]+ kB of 100 kB · exact · about \d+ more photos fit$/);
+    expect(meter.getAttribute("aria-valuemax")).toBe("100000");
+    expect(Number(meter.getAttribute("aria-valuenow"))).toBeGreaterThan(0);
+  });
+
+  test("over the cap it gives advice, and its value stays within its range", async () => {
+    const { heard } = await mountWith([a], { requestBytes: 50 });
+    expect(root().dataset.status).toBe("over");
+    const meter = screen.getByRole("meter");
+    expect([meter.getAttribute("aria-valuenow"), meter.getAttribute("aria-valuemax")]).toEqual(["50", "50"]);
+    expect(document.querySelectorAll("[data-vd-advice] li").length).toBeGreaterThan(0);
+    expect(heard.ready).toEqual([]);
+  });
+});
+
+describe("layouts of one's own", () => {
+  test("a composer in a root: the text box drops in, a click on it opens nothing", async () => {
+    function Composer() {
+      const dropzone = useVisionDropzone({ endpoint: anthropicMessages });
+      return (
+        <VisionDropzone.Root dropzone={dropzone} aria-label="Composer" className="mine">
+          <VisionDropzone.List>{(item, index) => <li>{`${index + 1}. ${item.name}`}</li>}</VisionDropzone.List>
+          <textarea aria-label="Message" />
+          <VisionDropzone.Area compact />
+          <VisionDropzone.Meter legend={false} />
+          <VisionDropzone.Input />
+          <VisionDropzone.Status />
+        </VisionDropzone.Root>
+      );
+    }
+    render(<Composer />);
+    const opened = vi.spyOn(HTMLInputElement.prototype, "click").mockImplementation(() => {});
+    fireEvent.click(screen.getByLabelText("Message"));
+    fireEvent.click(root());
+    expect(opened).not.toHaveBeenCalled();
+    fireEvent.click(button("Add images"));
+    expect(opened).toHaveBeenCalledTimes(1);
+    await drop(screen.getByLabelText("Message"), a);
+    expect(within(screen.getByRole("list")).getByText("1. a.jpg")).toBeDefined();
+    expect(root().className).toBe("mine");
+    opened.mockRestore();
+  });
+
+  test("children as a node are the area's text, as a function everything", () => {
+    const { update } = mount({ children: "Bring pictures" });
+    expect(button("Bring pictures")).toBeDefined();
+    update({ children: ({ status }) => <b>{status}</b> });
+    expect(root().querySelector("b")!.textContent).toBe("empty");
+    expect(root().querySelector("[data-vd-area]")).toBeNull();
+    expect(root().querySelector("input[type=file]")).not.toBeNull();
+  });
+
+  test("words can be replaced one by one, errors by their code", async () => {
+    await mountWith([notImage], {
+      messages: { areaTitle: "Bilder hierher", meterLabel: undefined as unknown as string, error: ({ code }) => `Fehler ${code}` },
+    });
+    await waitFor(() => expect(items()[0]!.textContent).toMatch(/Fehler not-an-image|Fehler image-header-damaged/));
+    expect(button(/^Bilder hierher/)).toBeDefined();
+    expect(screen.getByRole("meter", { name: "Request size" })).toBeDefined();
+  });
+
+  test("props of the element go to the element, options do not", () => {
+    mount({ id: "zone", title: "t", maxFiles: 3, timeoutMs: 10_000, quality: 0.8 });
+    expect([root().id, root().title]).toEqual(["zone", "t"]);
+    expect(root().getAttributeNames().filter((name) => /files|timeout|quality|endpoint/i.test(name))).toEqual([]);
+  });
+
+  test("a part outside a root says so", () => {
+    const silence = vi.spyOn(console, "error").mockImplementation(() => {});
+    expect(() => render(<VisionDropzone.List />)).toThrow(/VisionDropzone\.Root/);
+    silence.mockRestore();
+  });
+
+  test("a ref gives a Send button what it needs", async () => {
+    const { handle } = await mountWith([a]);
+    expect((await handle.current!.whenReady()).blocks).toMatchObject([{ type: "image" }]);
+    expect(handle.current!.element).toBe(root());
+    act(() => handle.current!.clear());
+    await waitFor(() => expect(items()).toEqual([]));
+  });
+});

@@ -1,0 +1,37 @@
+import { waitFor } from "@testing-library/react";
+import { readFileSync } from "node:fs";
+import { beforeEach, expect, test, vi } from "vitest";
+import { dataAttributes } from "../../src/react/data-attributes.js";
+import { heldEngine } from "../fixtures/held-engine.js";
+import { drop, mount, notImage, photo, release, root, started, statuses } from "./harness.js";
+import { stage } from "./stage.js";
+
+vi.mock("../../src/engine/shared-engine.js", () => import("./stage.js"));
+
+beforeEach(() => {
+  stage.engine = heldEngine();
+});
+
+test("a boolean state is present or absent, any other is a value", () => {
+  expect(dataAttributes("area", { dragActive: true, disabled: false, compact: false })).toEqual({ "data-vd-area": "", "data-drag-active": "" });
+  expect(dataAttributes("meter", { level: "near", exact: true })).toEqual({ "data-vd-meter": "", "data-level": "near", "data-exact": "" });
+});
+
+test("every part that the stylesheet names is one that is drawn", async () => {
+  const file = await photo("a.jpg");
+  mount({ requestBytes: 50 });
+  const seen = new Set<string>();
+  const look = () => {
+    for (const element of [root(), ...root().querySelectorAll("*")]) element.getAttributeNames().forEach((name) => seen.add(name));
+  };
+  look();
+  await drop(root(), file, file, notImage);
+  await started(2);
+  await waitFor(() => expect(statuses()).toEqual(["working", "working", "rejected"]));
+  await release(0);
+  look();
+  const css = readFileSync("src/react/styles.css", "utf8");
+  const named = new Set(css.match(/data-vd-[a-z-]+/g));
+  expect(named.size).toBeGreaterThan(15);
+  expect([...named].filter((name) => !seen.has(name))).toEqual([]);
+});

@@ -1,0 +1,102 @@
+import { describe, expect, test } from "vitest";
+import { collectDroppedFiles } from "../../src/react/collect-dropped-files.js";
+import { createFileIntake } from "../../src/react/file-intake.js";
+
+type Tree = { [name: string]: string | Error | Tree };
+
+/** The entries API as browsers have it: at most two entries a read here, where browsers give a hundred. */
+function entry(name: string, node: Tree[string]): FileSystemEntry {
+  if (typeof node === "string" || node instanceof Error) {
+    const file = (resolve: (file: File) => void, reject: (error: Error) => void) =>
+      node instanceof Error ? reject(node) : resolve(new File([node], name));
+    return { name, isFile: true, isDirectory: false, file } as unknown as FileSystemEntry;
+  }
+  const createReader = () => {
+    const rest = Object.entries(node).map(([child, content]) => entry(child, content));
+    return { readEntries: (resolve: (entries: FileSystemEntry[]) => void) => resolve(rest.splice(0, 2)) };
+  };
+  return { name, isFile: false, isDirectory: true, createReader } as unknown as FileSystemEntry;
+}
+
+function drop(tree: Tree, extra: object = {}): DataTransfer {
+  const items = Object.entries(tree).map(([name, node]) => ({
+    kind: "file",
+    webkitGetAsEntry: () => entry(name, node),
+    getAsFile: () => new File([typeof node === "string" ? node : ""], name),
+    ...extra,
+  }));
+  return { items, files: [] } as unknown as DataTransfer;
+}
+const names = async (files: File[] | Promise<File[]>) => (await files).map(({ name }) => name);
+
+describe("reading a drop", () => {
+  test("plain files are there at once", () => {
+    const files = collectDroppedFiles(drop({ "b.png": "b", "a.png": "a" }));
+    expect(files).toBeInstanceOf(Array);
+    expect((files as File[]).map(({ name }) => name)).toEqual(["b.png", "a.png"]);
+  });
+
+  test("folders are read to the bottom, by name, files first, and stay in their place of the drop", async () => {
+    const folder = { "10.png": "x", "9.png": "x", ".DS_Store": "x", "Thumbs.db": "x", "5 sub": { "deep.png": "x" }, "1.png": "x" };
+    expect(await names(collectDroppedFiles(drop({ "first.png": "x", folder, "last.png": "x" })))).toEqual([
+      "first.png", "1.png", "9.png", "10.png", "deep.png", "last.png",
+    ]);
+  });
+
+  test("what cannot be read is named, and the rest goes on", async () => {
+    const files = await collectDroppedFiles(drop({ folder: { "bad.png": new Error("gone"), "good.png": "x" } }));
+    expect(files.map(({ name, size }) => [name, size])).toEqual([["bad.png", 0], ["good.png", 1]]);
+  });
+
+  test("handles are preferred for folders, since entries throw in Chromium on Windows", async () => {
+    async function* values() {
+      yield { kind: "file", name: "by-handle.png", getFile: () => Promise.resolve(new File(["x"], "by-handle.png")) };
+    }
+    const getAsFileSystemHandle = () => Promise.resolve({ kind: "directory", name: "folder", values });
+    expect(await names(collectDroppedFiles(drop({ folder: { "by-entry.png": "x" } }, { getAsFileSystemHandle })))).toEqual(["by-handle.png"]);
+  });
+
+  test("a drag that fills only `files` is read from there", () => {
+    const file = new File(["x"], "only.png");
+    expect(collectDroppedFiles({ items: [], files: [file] } as unknown as DataTransfer)).toEqual([file]);
+  });
+});
+
+describe("the order of what comes in", () => {
+  const batch = (name: string) => [new File(["x"], name)];
+
+  test("files that are there are handed on in the same breath", () => {
+    const taken: string[] = [];
+    const intake = createFileIntake((files) => taken.push(...files.map(({ name }) => name)));
+    intake.take(batch("a"));
+    expect(taken).toEqual(["a"]);
+    expect(intake.isBusy()).toBe(false);
+  });
+
+  test("a folder that takes its time keeps its place before later drops (T33)", async () => {
+    const taken: string[] = [];
+    const intake = createFileIntake((files) => taken.push(...files.map(({ name }) => name)));
+    let arrive = (_files: File[]) => {};
+    intake.take(new Promise<File[]>((resolve) => (arrive = resolve)));
+    intake.take(batch("later"));
+    expect(taken).toEqual([]);
+    arrive(batch("folder"));
+    await intake.settled();
+    expect(taken).toEqual(["folder", "later"]);
+    intake.take(batch("after"));
+    expect(taken).toEqual(["folder", "later", "after"]);
+  });
+
+  test("cancelled files never arrive", async () => {
+    const taken: string[] = [];
+    const intake = createFileIntake((files) => taken.push(...files.map(({ name }) => name)));
+    const slow = Promise.resolve(batch("old"));
+    intake.take(slow);
+    intake.cancel();
+    intake.take(batch("new"));
+    await slow;
+    await intake.settled();
+    await Promise.resolve();
+    expect(taken).toEqual(["new"]);
+  });
+});

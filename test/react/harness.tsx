@@ -1,0 +1,71 @@
+/** What the tests of the hook and the component share: an engine that waits, real image files, hand-made events. */
+import { act, fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { StrictMode } from "react";
+import { expect } from "vitest";
+import type { ReadyRequest } from "../../src/core/queue/types.js";
+import { type AnthropicImageBlock, anthropicMessages } from "../../src/endpoints.js";
+import { VisionDropzone, type VisionDropzoneHandle, type VisionDropzoneProps } from "../../src/react/vision-dropzone.js";
+import { imageFile } from "../fixtures/sharp-images.js";
+import { stage } from "./stage.js";
+
+export type Block = AnthropicImageBlock;
+
+export const photo = (name: string) => imageFile({ width: 2000, height: 1500, name });
+export const notImage = new File(["just words"], "notes.png", { type: "image/png" });
+
+export function transfer(files: readonly File[], { text = "", types = ["Files"] } = {}) {
+  const items = files.map((file) => ({ kind: "file", type: file.type, getAsFile: () => file, webkitGetAsEntry: () => null }));
+  return { types, files, items, dropEffect: "none", getData: (type: string) => (type === "text/plain" ? text : "") };
+}
+
+/** `fireEvent` inside `act` also waits for the queue's news, which comes a turn later. */
+export async function drop(target: Element, ...files: File[]) {
+  await act(async () => void fireEvent.drop(target, { dataTransfer: transfer(files) }));
+}
+
+/** Returns true when the paste was taken, that is, kept from the browser. */
+export async function paste(target: Element | Document, data: ReturnType<typeof transfer>): Promise<boolean> {
+  let untouched = true;
+  await act(async () => void (untouched = fireEvent.paste(target, { clipboardData: data })));
+  return !untouched;
+}
+
+export async function pick(...files: File[]) {
+  const input = document.querySelector<HTMLInputElement>("input[type=file]")!;
+  Object.defineProperty(input, "files", { value: files, configurable: true });
+  await act(async () => void fireEvent.change(input));
+}
+
+export const root = () => document.querySelector<HTMLElement>("[data-vd-root]")!;
+export const items = () => [...document.querySelectorAll<HTMLElement>("[data-vd-item]")];
+export const itemNames = () => items().map((item) => item.querySelector("[data-vd-item-name]")!.textContent);
+export const statuses = () => items().map(({ dataset }) => dataset.status);
+
+/** One more turn of the event loop: for "and nothing else happened", after a `waitFor` of what should have. */
+export const turn = () => act(() => new Promise<void>((resolve) => setTimeout(resolve)));
+
+/** Waits until this many jobs have reached the engine in all. */
+export const started = (count: number) => act(() => stage.engine.started(count));
+
+/** Lets these jobs of the engine go (all of them by default) and waits until each has left the state `working`. */
+export async function release(...which: number[]) {
+  const before = statuses().filter((status) => status === "working").length;
+  const jobs = which.length > 0 ? which.map((index) => stage.engine.jobs[index]!) : stage.engine.jobs;
+  await act(async () => jobs.forEach((job) => job.release()));
+  await waitFor(() => expect(statuses().filter((status) => status === "working").length).toBe(Math.max(0, before - jobs.length)));
+  await turn();
+}
+
+export function mount(props: Partial<VisionDropzoneProps<Block>> = {}) {
+  const heard = { ready: [] as ReadyRequest<Block>[] };
+  const handle: { current: VisionDropzoneHandle<Block> | null } = { current: null };
+  const ui = (more: Partial<VisionDropzoneProps<Block>> = {}) => (
+    <StrictMode>
+      <VisionDropzone endpoint={anthropicMessages} ref={handle} onReady={(ready) => heard.ready.push(ready)} {...props} {...more} />
+    </StrictMode>
+  );
+  const view = render(ui());
+  return { heard, handle, update: (more: Partial<VisionDropzoneProps<Block>>) => view.rerender(ui(more)), unmount: view.unmount };
+}
+
+export const button = (name: string | RegExp) => screen.getByRole<HTMLButtonElement>("button", { name });

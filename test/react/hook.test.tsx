@@ -1,0 +1,234 @@
+import { act, fireEvent, render, renderHook, waitFor } from "@testing-library/react";
+import { StrictMode } from "react";
+import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import type { ReadyRequest } from "../../src/core/queue/types.js";
+import { anthropicMessages, openaiChat } from "../../src/endpoints.js";
+import { useVisionDropzone, type VisionDropzoneOptions } from "../../src/react/use-vision-dropzone.js";
+import { heldEngine } from "../fixtures/held-engine.js";
+import { type Block, notImage, photo, started, transfer, turn } from "./harness.js";
+import { stage } from "./stage.js";
+
+vi.mock("../../src/engine/shared-engine.js", () => import("./stage.js"));
+
+let a: File;
+let b: File;
+
+beforeAll(async () => {
+  [a, b] = (await Promise.all(["a.jpg", "b.jpg"].map(photo))) as [File, File];
+});
+beforeEach(() => {
+  stage.engine = heldEngine();
+});
+
+function open(options: Partial<VisionDropzoneOptions<Block>> = {}) {
+  let renders = 0;
+  const ready: ReadyRequest<Block>[] = [];
+  const hook = renderHook(
+    (more: Partial<VisionDropzoneOptions<Block>>) => {
+      renders += 1;
+      // Everything inline, as apps write it.
+      return useVisionDropzone<Block>({
+        endpoint: anthropicMessages,
+        limits: { maxFileBytes: 10_000_000 },
+        request: (blocks) => ({ model: "m", messages: [{ role: "user", content: blocks }] }),
+        onReady: (request) => ready.push(request),
+        ...options,
+        ...more,
+      });
+    },
+    { wrapper: StrictMode, initialProps: {} },
+  );
+  return { ...hook, ready, renders: () => renders };
+}
+const status = (hook: ReturnType<typeof open>) => hook.result.current.status;
+const settle = (hook: ReturnType<typeof open>) => waitFor(() => expect(status(hook)).not.toBe("working"));
+const letGo = () => act(async () => stage.engine.jobs.forEach((job) => job.release()));
+
+describe("the hook over the queue", () => {
+  test("inline options do not render for ever", async () => {
+    const hook = open();
+    await turn();
+    const before = hook.renders();
+    hook.rerender({});
+    await turn();
+    // StrictMode renders each time twice.
+    expect(hook.renders() - before).toBe(2);
+  });
+
+  test("onReady is the one of the last render, and fires once a settled change", async () => {
+    const hook = open();
+    const late = vi.fn();
+    act(() => void hook.result.current.add([a]));
+    await started(1);
+    hook.rerender({ onReady: late });
+    await letGo();
+    await settle(hook);
+    await turn();
+    expect(late).toHaveBeenCalledTimes(1);
+    expect(hook.ready).toEqual([]);
+    hook.rerender({ onReady: late });
+    await turn();
+    expect(late).toHaveBeenCalledTimes(1);
+  });
+
+  test("a changed request moves the meter and prepares nothing anew", async () => {
+    const hook = open();
+    act(() => void hook.result.current.add([a]));
+    await started(1);
+    await letGo();
+    await settle(hook);
+    const before = hook.result.current.estimate.bytes;
+    hook.rerender({ request: (blocks: readonly Block[]) => ({ model: "m", messages: [{ role: "user", content: blocks }], system: "ä" }) });
+    await waitFor(() => expect(hook.result.current.estimate.bytes).toBe(before + ',"system":"ä"'.length + 1));
+    expect(stage.engine.jobs).toHaveLength(1);
+  });
+
+  test("another endpoint gives other blocks", async () => {
+    const hook = open();
+    act(() => void hook.result.current.add([a]));
+    await started(1);
+    await letGo();
+    await settle(hook);
+    hook.rerender({ endpoint: openaiChat as unknown as typeof anthropicMessages });
+    await started(2);
+    await letGo();
+    await waitFor(() => expect(hook.result.current.ready?.blocks).toMatchObject([{ type: "image_url" }]));
+  });
+
+  test("a changed box prepares again", async () => {
+    const hook = open();
+    act(() => void hook.result.current.add([a]));
+    await started(1);
+    await letGo();
+    await settle(hook);
+    hook.rerender({ box: { width: 640, height: 480 } });
+    await started(2);
+    expect(stage.engine.jobs[1]!.job.target).toEqual({ width: 640, height: 480 });
+  });
+
+  test("unmounting stops the work", async () => {
+    const hook = open();
+    act(() => void hook.result.current.add([a, b]));
+    await started(2);
+    hook.unmount();
+    expect(stage.engine.jobs.map(({ aborted }) => aborted)).toEqual([true, true]);
+  });
+
+  test("one bad option is a bad call and says so", () => {
+    const silence = vi.spyOn(console, "error").mockImplementation(() => {});
+    expect(() => open({ quality: 85 })).toThrow(TypeError);
+    silence.mockRestore();
+  });
+});
+
+describe("whenReady, what a Send button awaits (T15)", () => {
+  test("waits for the work in flight", async () => {
+    const hook = open();
+    act(() => void hook.result.current.add([a]));
+    await started(1);
+    const sent = vi.fn();
+    const sending = hook.result.current.whenReady().then(sent);
+    await turn();
+    expect(sent).not.toHaveBeenCalled();
+    await letGo();
+    await act(() => sending);
+    expect(sent.mock.calls[0]![0].images).toMatchObject([{ name: "a.jpg" }]);
+  });
+
+  test("waits for a dropped folder, too", async () => {
+    const hook = open();
+    let answer = (_entries: unknown[]) => {};
+    const createReader = () => ({ readEntries: (resolve: (entries: unknown[]) => void) => (answer = resolve) });
+    const folder = { kind: "file", webkitGetAsEntry: () => ({ name: "folder", isDirectory: true, createReader }) };
+    const view = render(<div data-testid="target" {...hook.result.current.getRootProps()} />);
+    act(() => void fireEvent.drop(view.getByTestId("target"), { dataTransfer: { types: ["Files"], items: [folder], files: [] } }));
+    const sent = vi.fn();
+    const sending = hook.result.current.whenReady().then(sent);
+    await turn();
+    expect(sent).not.toHaveBeenCalled();
+    answer([{ name: "a.jpg", isFile: true, file: (resolve: (file: File) => void) => resolve(a) }]);
+    await turn();
+    answer([]);
+    await started(1);
+    await letGo();
+    await act(() => sending);
+    expect(sent.mock.calls[0]![0].images).toMatchObject([{ name: "a.jpg" }]);
+  });
+
+  test("clear forgets a folder that is still being read", async () => {
+    const hook = open();
+    let answer = (_entries: unknown[]) => {};
+    const createReader = () => ({ readEntries: (resolve: (entries: unknown[]) => void) => (answer = resolve) });
+    const folder = { kind: "file", webkitGetAsEntry: () => ({ name: "folder", isDirectory: true, createReader }) };
+    const view = render(<div data-testid="target" {...hook.result.current.getRootProps()} />);
+    act(() => void fireEvent.drop(view.getByTestId("target"), { dataTransfer: { types: ["Files"], items: [folder], files: [] } }));
+    await turn();
+    act(() => hook.result.current.clear());
+    answer([{ name: "a.jpg", isFile: true, file: (resolve: (file: File) => void) => resolve(a) }]);
+    await turn();
+    answer([]);
+    await turn();
+    expect(hook.result.current.items).toEqual([]);
+  });
+
+  test("resolves with nothing for an empty list, rejects when the request is too large", async () => {
+    const hook = open();
+    await expect(hook.result.current.whenReady()).resolves.toMatchObject({ blocks: [] });
+    hook.rerender({ requestBytes: 10 });
+    await turn();
+    await expect(hook.result.current.whenReady()).rejects.toMatchObject({ code: "request-too-large" });
+  });
+});
+
+describe("prop getters", () => {
+  function Headless({ onDrop, clickable = true, withInput = true }: { onDrop?: () => void; clickable?: boolean; withInput?: boolean }) {
+    const { getRootProps, getInputProps, items } = useVisionDropzone({ endpoint: anthropicMessages });
+    return (
+      <section {...getRootProps({ clickable, id: "mine", "aria-label": "Pictures", ...(onDrop && { onDrop: () => onDrop() }) })}>
+        {withInput && <input {...getInputProps({ name: "pictures" })} />}
+        <button type="button">inner</button>
+        <p>{items.map(({ name }) => name).join()}</p>
+      </section>
+    );
+  }
+  const target = () => document.querySelector<HTMLElement>("#mine")!;
+
+  test("the caller's props and handlers are kept, and run first", async () => {
+    const seen: string[] = [];
+    render(<Headless onDrop={() => seen.push(document.querySelector("p")!.textContent)} />);
+    await act(async () => void fireEvent.drop(target(), { dataTransfer: transfer([notImage]) }));
+    await waitFor(() => expect(document.querySelector("p")!.textContent).toBe("notes.png"));
+    expect(seen).toEqual([""]);
+    expect(document.querySelector("input")!.name).toBe("pictures");
+    expect(target().getAttribute("aria-label")).toBe("Pictures");
+  });
+
+  test("a root by itself opens the picker by click, Enter and Space, but not for a control inside it", () => {
+    render(<Headless />);
+    const opened = vi.spyOn(HTMLInputElement.prototype, "click").mockImplementation(() => {});
+    fireEvent.click(document.querySelector("p")!);
+    fireEvent.keyDown(target(), { key: "Enter" });
+    fireEvent.keyDown(target(), { key: " " });
+    expect(opened).toHaveBeenCalledTimes(3);
+    fireEvent.click(document.querySelector("button")!);
+    fireEvent.keyDown(document.querySelector("button")!, { key: "Enter" });
+    expect(opened).toHaveBeenCalledTimes(3);
+    expect([target().tabIndex, target().getAttribute("role")]).toEqual([0, "group"]);
+    opened.mockRestore();
+  });
+
+  test("clickable false leaves clicks and keys alone", () => {
+    render(<Headless clickable={false} />);
+    const opened = vi.spyOn(HTMLInputElement.prototype, "click").mockImplementation(() => {});
+    fireEvent.click(target());
+    fireEvent.keyDown(target(), { key: "Enter" });
+    expect(opened).not.toHaveBeenCalled();
+    expect(target().hasAttribute("role")).toBe(false);
+    opened.mockRestore();
+  });
+
+  test("open without an input says what is missing", () => {
+    const hook = open();
+    expect(() => hook.result.current.open()).toThrow(/getInputProps/);
+  });
+});

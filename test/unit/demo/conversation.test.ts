@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest";
+import { EMPTY_CONVERSATION, historyOf, reduceConversation } from "../../../demo/state/conversation.js";
+import type { Conversation, ConversationEvent } from "../../../demo/state/conversation.js";
+
+const trouble = { title: "Refused", message: "Too large", nextSteps: [] };
+const sending: ConversationEvent = { type: "sending", text: "Hello", images: [], bodyBytes: 90 };
+const answered: ConversationEvent = { type: "answered", text: "Hi", usage: "", from: "Anthropic Messages" };
+const play = (...events: readonly ConversationEvent[]): Conversation => events.reduce(reduceConversation, EMPTY_CONVERSATION);
+
+describe("the demo's conversation", () => {
+  it("is history only when the answer has come", () => {
+    expect(historyOf(play(sending))).toEqual([]);
+    expect(historyOf(play(sending, answered))).toEqual([
+      { role: "user", text: "Hello", images: [] },
+      { role: "assistant", text: "Hi" },
+    ]);
+  });
+
+  it("keeps nothing of a turn that failed, so that it cannot fail the next one", () => {
+    const failed = play(sending, answered, { ...sending, text: "Bad" }, { type: "failed", trouble });
+    expect(historyOf(failed)).toHaveLength(2);
+    expect(failed.entries.map(({ kind }) => kind)).toEqual(["user", "assistant", "trouble"]);
+  });
+
+  it("takes the explanation away when the next request is on its way", () => {
+    const again = play(sending, { type: "failed", trouble }, sending, answered);
+    expect(again.entries.map(({ kind }) => kind)).toEqual(["user", "assistant"]);
+  });
+
+  it("never gives an id twice", () => {
+    const ids = play(sending, { type: "failed", trouble }, sending, answered, { type: "noted", text: "12 tokens" }).entries.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it("starts over", () => {
+    expect(play(sending, answered, { type: "restarted" }).entries).toEqual([]);
+  });
+});
