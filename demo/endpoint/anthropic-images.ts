@@ -1,5 +1,9 @@
+import { inspectImage } from "vision-dropzone/core";
+import type { ImageHeader } from "vision-dropzone/core";
 import { badRequest } from "./envelopes.js";
 import type { Refusal } from "./envelopes.js";
+import { namedFile } from "./files-store.js";
+import type { FileStore } from "./files-store.js";
 import { decodeBase64, readHeader } from "./image-part.js";
 import type { ImagePart, RequestContent } from "./image-part.js";
 import { isObject, listAt, objectAt, textAt } from "./json.js";
@@ -11,8 +15,8 @@ const MEDIA_TYPES = ["image/jpeg", "image/png", "image/gif", "image/webp"];
 function imagePart(block: unknown, path: string): ImagePart {
   const source = objectAt(block, "source");
   const kind = textAt(source, "type");
-  if (kind === "url") return { kind: "reference", path, name: "image by URL" };
-  if (kind === "file") return { kind: "reference", path, name: "uploaded file" };
+  if (kind === "url") return { kind: "url", path };
+  if (kind === "file") return { kind: "file", path, id: textAt(source, "file_id") ?? "" };
   return {
     kind: "base64",
     path: `${path}.source.base64`,
@@ -42,8 +46,28 @@ export function anthropicContent(params: unknown): RequestContent {
   return { images, textCharacters };
 }
 
-async function takeImage(image: ImagePart, many: boolean): Promise<TakenImage | Refusal> {
-  if (image.kind === "reference") return { kind: "reference", name: image.name };
+/** The rules about pixels, which bind however the image came. */
+function checkEdges(path: string, header: ImageHeader, many: boolean): Refusal | undefined {
+  const edgePx = Math.max(header.width, header.height);
+  const exceeds = `${path}: At least one of the image dimensions exceed max allowed size`;
+  if (edgePx > rules.maxEdgePx.value) return badRequest(`${exceeds}: ${rules.maxEdgePx.value} pixels`);
+  if (many && edgePx > rules.manyImagesMaxEdgePx.value) {
+    return badRequest(`${exceeds} for many-image requests: ${rules.manyImagesMaxEdgePx.value} pixels`);
+  }
+  return undefined;
+}
+
+async function takeFile(path: string, id: string, many: boolean, store: FileStore): Promise<TakenImage | Refusal> {
+  const file = namedFile(store, { provider: "anthropic", id, path });
+  if ("status" in file) return file;
+  const header = await inspectImage(file.blob);
+  if (!header || !MEDIA_TYPES.includes(header.mediaType)) return badRequest(`${path}: Could not process image`);
+  return checkEdges(path, header, many) ?? { kind: "file", header };
+}
+
+async function takeImage(image: ImagePart, many: boolean, store: FileStore): Promise<TakenImage | Refusal> {
+  if (image.kind === "url") return { kind: "url" };
+  if (image.kind === "file") return takeFile(image.path, image.id, many, store);
   const { path, mediaType, data } = image;
   if (mediaType === undefined || !MEDIA_TYPES.includes(mediaType)) {
     return badRequest(`${path}.media_type: Input should be 'image/jpeg', 'image/png', 'image/gif' or 'image/webp'`);
@@ -62,23 +86,20 @@ async function takeImage(image: ImagePart, many: boolean): Promise<TakenImage | 
         `but the image appears to be a ${header.mediaType} image`,
     );
   }
-  const edgePx = Math.max(header.width, header.height);
-  const exceeds = `${path}: At least one of the image dimensions exceed max allowed size`;
-  if (edgePx > rules.maxEdgePx.value) return badRequest(`${exceeds}: ${rules.maxEdgePx.value} pixels`);
-  if (many && edgePx > rules.manyImagesMaxEdgePx.value) {
-    return badRequest(`${exceeds} for many-image requests: ${rules.manyImagesMaxEdgePx.value} pixels`);
-  }
-  return { kind: "base64", header };
+  return checkEdges(path, header, many) ?? { kind: "base64", header };
 }
 
 /** Takes every image or answers with the first refusal, one image in memory at a time. */
-export async function takeAnthropicImages(images: readonly ImagePart[]): Promise<readonly TakenImage[] | Refusal> {
+export async function takeAnthropicImages(
+  images: readonly ImagePart[],
+  store: FileStore,
+): Promise<readonly TakenImage[] | Refusal> {
   const limit = rules.maxImages.value;
   if (images.length > limit) return badRequest(`too many images and documents: ${images.length} + 0 > ${limit}`);
   const many = images.length > rules.manyImagesAbove.value;
   const taken: TakenImage[] = [];
   for (const image of images) {
-    const result = await takeImage(image, many);
+    const result = await takeImage(image, many, store);
     if ("status" in result) return result;
     taken.push(result);
   }
@@ -87,7 +108,7 @@ export async function takeAnthropicImages(images: readonly ImagePart[]): Promise
 
 /** Visual tokens: one a 28-pixel square, up to the budget of a current model. */
 export function anthropicImageTokens(image: TakenImage): number {
-  if (image.kind === "reference") return 0;
+  if (image.kind === "url") return 0;
   const patches = (px: number): number => Math.ceil(px / rules.tokenPatchPx.value);
   return Math.min(rules.maxImageTokens.value, patches(image.header.width) * patches(image.header.height));
 }

@@ -2,6 +2,7 @@ import { anthropicContent, anthropicImageTokens, takeAnthropicImages } from "./a
 import { anthropicBatch, anthropicMessage } from "./anthropic-shapes.js";
 import { badRequest, requestId } from "./envelopes.js";
 import type { Refusal } from "./envelopes.js";
+import type { FileStore } from "./files-store.js";
 import type { JsonRequest, Reply } from "./http-types.js";
 import { isObject, listAt, objectAt, textAt } from "./json.js";
 import { receipt } from "./receipt.js";
@@ -21,7 +22,10 @@ interface Answered {
 }
 
 /** `needs` differs by route: token counting has no `max_tokens`. */
-async function answer(params: unknown, bodyBytes: number, needs: readonly string[]): Promise<Answered | Refusal> {
+async function answer(
+  params: unknown,
+  { bodyBytes, needs, store }: { bodyBytes: number; needs: readonly string[]; store: FileStore },
+): Promise<Answered | Refusal> {
   if (!isObject(params)) return badRequest("Input should be a valid dictionary");
   const missing = needs.find((name) => params[name] === undefined);
   if (missing !== undefined) return badRequest(`${missing}: Field required`);
@@ -30,7 +34,7 @@ async function answer(params: unknown, bodyBytes: number, needs: readonly string
   }
   if (listAt(params, "messages").length === 0) return badRequest("messages: at least one message is required");
   const { images, textCharacters } = anthropicContent(params);
-  const taken = await takeAnthropicImages(images);
+  const taken = await takeAnthropicImages(images, store);
   if ("status" in taken) return taken;
   return {
     model: textAt(params, "model") ?? "",
@@ -42,6 +46,7 @@ async function answer(params: unknown, bodyBytes: number, needs: readonly string
 async function createBatch(
   { body, bodyBytes }: JsonRequest,
   batches: Map<string, StoredBatch>,
+  store: FileStore,
 ): Promise<Reply | Refusal> {
   const requests = listAt(body, "requests");
   if (requests.length === 0) return badRequest("requests: at least one request is required");
@@ -49,7 +54,7 @@ async function createBatch(
   for (const [index, request] of requests.entries()) {
     const customId = textAt(request, "custom_id");
     if (!customId) return badRequest(`requests.${index}.custom_id: Field required`);
-    const result = await answer(objectAt(request, "params"), bodyBytes, ["model", "max_tokens", "messages"]);
+    const result = await answer(objectAt(request, "params"), { bodyBytes, needs: ["model", "max_tokens", "messages"], store });
     // The real API takes a batch and reports a bad image in its results; refusing at once shows the cause sooner.
     if ("status" in result) return { ...result, message: `requests.${index}.params.${result.message}` };
     const message = anthropicMessage(result.model, result.text, result.inputTokens);
@@ -73,7 +78,7 @@ function readBatch(path: string, origin: string, batches: Map<string, StoredBatc
 }
 
 /** The Anthropic routes. One call makes one server's memory of batches. */
-export function createAnthropicRoutes(): (request: JsonRequest) => Promise<Reply | Refusal> {
+export function createAnthropicRoutes(store: FileStore): (request: JsonRequest) => Promise<Reply | Refusal> {
   const batches = new Map<string, StoredBatch>();
   return async (request) => {
     const { method, path, body, bodyBytes, origin } = request;
@@ -81,16 +86,16 @@ export function createAnthropicRoutes(): (request: JsonRequest) => Promise<Reply
     if (method !== "POST") return { status: 405, type: "invalid_request_error", message: "Method Not Allowed" };
     switch (path) {
       case "/v1/messages": {
-        const result = await answer(body, bodyBytes, ["model", "max_tokens", "messages"]);
+        const result = await answer(body, { bodyBytes, needs: ["model", "max_tokens", "messages"], store });
         if ("status" in result) return result;
         return { status: 200, body: anthropicMessage(result.model, result.text, result.inputTokens) };
       }
       case "/v1/messages/count_tokens": {
-        const result = await answer(body, bodyBytes, ["model", "messages"]);
+        const result = await answer(body, { bodyBytes, needs: ["model", "messages"], store });
         return "status" in result ? result : { status: 200, body: { input_tokens: result.inputTokens } };
       }
       case "/v1/messages/batches":
-        return createBatch(request, batches);
+        return createBatch(request, batches, store);
       default:
         return { status: 404, type: "not_found_error", message: `No route ${path} at the local endpoint` };
     }

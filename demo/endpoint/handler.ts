@@ -2,6 +2,8 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { createAnthropicRoutes } from "./anthropic.js";
 import { badRequest, errorReply, tooLarge } from "./envelopes.js";
 import type { Refusal } from "./envelopes.js";
+import { createFilesRoutes, isFilesPath } from "./files.js";
+import { createFileStore } from "./files-store.js";
 import { forward } from "./forward.js";
 import type { Upstream } from "./forward.js";
 import { sendReply } from "./http-types.js";
@@ -39,10 +41,16 @@ export function createEndpoint({
   idleMs = serverLimits.idleMs,
   bufferBytes = serverLimits.bufferBytes,
 }: EndpointOptions = {}): Middleware {
-  const routes: Record<ProviderName, Routes> = { anthropic: createAnthropicRoutes(), openai: openaiRoutes };
+  const store = createFileStore();
+  const routes: Record<ProviderName, Routes> = {
+    anthropic: createAnthropicRoutes(store),
+    openai: (request) => openaiRoutes(request, store),
+  };
   const budget = { freeBytes: bufferBytes };
+  const files = createFilesRoutes({ store, budget, idleMs });
 
   async function answer(request: IncomingMessage, provider: ProviderName, path: string): Promise<Reply | Refusal | undefined> {
+    if (isFilesPath(path)) return files(request, provider, path);
     const { method = "GET", headers } = request;
     const origin = `http://${headers.host ?? "localhost"}`;
     if (method === "GET") return routes[provider]({ method, path, body: undefined, bodyBytes: 0, origin });

@@ -4,8 +4,10 @@ import type { ImageHeader } from "vision-dropzone/core";
 /** One image as it stands in a request. `path` is where, as the provider's error messages write it. */
 export type ImagePart =
   | { kind: "base64"; path: string; mediaType: string | undefined; data: string }
-  /** Named, not carried: a web address or an uploaded file. The local endpoint fetches nothing. */
-  | { kind: "reference"; path: string; name: string };
+  /** Uploaded before, and held by the Files routes. */
+  | { kind: "file"; path: string; id: string }
+  /** By web address. The local endpoint fetches nothing. */
+  | { kind: "url"; path: string };
 
 /** What a request holds, whatever the provider's shape. */
 export interface RequestContent {

@@ -1,5 +1,9 @@
+import { inspectImage } from "vision-dropzone/core";
+import type { ImageHeader } from "vision-dropzone/core";
 import { badRequest } from "./envelopes.js";
 import type { Refusal } from "./envelopes.js";
+import { namedFile } from "./files-store.js";
+import type { FileStore } from "./files-store.js";
 import { decodeBase64, readHeader, splitDataUrl } from "./image-part.js";
 import type { ImagePart, RequestContent } from "./image-part.js";
 import { isObject, listAt, objectAt, textAt } from "./json.js";
@@ -17,7 +21,9 @@ function imagePart(part: unknown, path: string): ImagePart | undefined {
   const url = type === "image_url" ? textAt(objectAt(part, "image_url"), "url") : textAt(part, "image_url");
   const inline = url === undefined ? undefined : splitDataUrl(url);
   if (inline) return { kind: "base64", path, ...inline };
-  return { kind: "reference", path, name: url === undefined ? "uploaded file" : "image by URL" };
+  // Chat Completions has no image by file id; only Responses' block says `file_id`.
+  const id = type === "input_image" && url === undefined ? textAt(part, "file_id") : undefined;
+  return id === undefined ? { kind: "url", path } : { kind: "file", path, id };
 }
 
 /** Every image and the amount of text in `messages` (Chat Completions) or `input` (Responses). */
@@ -43,17 +49,26 @@ function patches({ width, height }: { width: number; height: number }): number {
   return Math.ceil(width / rules.patchPx.value) * Math.ceil(height / rules.patchPx.value);
 }
 
-async function takeImage(image: ImagePart, param: ConversationKey): Promise<TakenImage | Refusal> {
-  if (image.kind === "reference") return { kind: "reference", name: image.name };
-  if (image.data === "") {
+async function readPart(image: Exclude<ImagePart, { kind: "url" }>, store: FileStore): Promise<ImageHeader | Refusal | undefined> {
+  if (image.kind === "file") {
+    const file = namedFile(store, { provider: "openai", id: image.id, path: image.path });
+    return "status" in file ? file : inspectImage(file.blob);
+  }
+  const bytes = decodeBase64(image.data);
+  return bytes && readHeader(bytes);
+}
+
+async function takeImage(image: ImagePart, param: ConversationKey, store: FileStore): Promise<TakenImage | Refusal> {
+  if (image.kind === "url") return { kind: "url" };
+  if (image.kind === "base64" && image.data === "") {
     return badRequest(
       "Invalid image_url: Expected a base64-encoded data URL with an image MIME type " +
         "(e.g. 'data:image/png;base64,...'), but got empty base64-encoded bytes.",
       { code: "invalid_value", param },
     );
   }
-  const bytes = decodeBase64(image.data);
-  const header = bytes && (await readHeader(bytes));
+  const header = await readPart(image, store);
+  if (header && "status" in header) return header;
   if (!header) {
     return badRequest(
       "The image data you provided does not represent a valid image. Please check your input and try again with one " +
@@ -76,7 +91,7 @@ async function takeImage(image: ImagePart, param: ConversationKey): Promise<Take
       { code: "invalid_value", param },
     );
   }
-  return { kind: "base64", header };
+  return { kind: image.kind, header };
 }
 
 function megabytes(bytes: number): string {
@@ -87,6 +102,7 @@ function megabytes(bytes: number): string {
 export async function takeOpenaiImages(
   images: readonly ImagePart[],
   param: ConversationKey,
+  store: FileStore,
 ): Promise<readonly TakenImage[] | Refusal> {
   if (images.length > rules.maxImages.value) {
     return badRequest(`Too many images: ${images.length} images, the limit is ${rules.maxImages.value}.`, { param });
@@ -99,7 +115,7 @@ export async function takeOpenaiImages(
   }
   const taken: TakenImage[] = [];
   for (const image of images) {
-    const result = await takeImage(image, param);
+    const result = await takeImage(image, param, store);
     if ("status" in result) return result;
     taken.push(result);
   }
@@ -108,5 +124,5 @@ export async function takeOpenaiImages(
 
 /** Tokens of one image at `detail: "auto"` on a current patch model. */
 export function openaiImageTokens(image: TakenImage): number {
-  return image.kind === "reference" ? 0 : Math.ceil(patches(image.header) * rules.tokensPerPatch.value);
+  return image.kind === "url" ? 0 : Math.ceil(patches(image.header) * rules.tokensPerPatch.value);
 }

@@ -1,5 +1,6 @@
 import { badRequest } from "./envelopes.js";
 import type { Refusal } from "./envelopes.js";
+import type { FileStore } from "./files-store.js";
 import type { JsonRequest, Reply } from "./http-types.js";
 import { isObject, listAt, textAt } from "./json.js";
 import { openaiContent, openaiImageTokens, takeOpenaiImages } from "./openai-images.js";
@@ -13,7 +14,7 @@ interface Answered {
   inputTokens: number;
 }
 
-async function answer({ body, bodyBytes }: JsonRequest, key: ConversationKey): Promise<Answered | Refusal> {
+async function answer({ body, bodyBytes }: JsonRequest, key: ConversationKey, store: FileStore): Promise<Answered | Refusal> {
   if (!isObject(body)) return badRequest("Invalid type for request body: expected an object.", { code: "invalid_type" });
   const model = textAt(body, "model");
   if (!model) return badRequest("you must provide a model parameter");
@@ -27,7 +28,7 @@ async function answer({ body, bodyBytes }: JsonRequest, key: ConversationKey): P
     return badRequest(`Missing required parameter: '${key}'.`, { code: "missing_required_parameter", param: key });
   }
   const { images, textCharacters } = openaiContent(body, key);
-  const taken = await takeOpenaiImages(images, key);
+  const taken = await takeOpenaiImages(images, key, store);
   if ("status" in taken) return taken;
   return {
     model,
@@ -36,8 +37,8 @@ async function answer({ body, bodyBytes }: JsonRequest, key: ConversationKey): P
   };
 }
 
-/** The OpenAI routes. */
-export async function openaiRoutes(request: JsonRequest): Promise<Reply | Refusal> {
+/** The OpenAI routes; `store` holds the files that blocks may name. */
+export async function openaiRoutes(request: JsonRequest, store: FileStore): Promise<Reply | Refusal> {
   const { method, path } = request;
   const keys: Readonly<Record<string, ConversationKey>> = { "/v1/chat/completions": "messages", "/v1/responses": "input" };
   const key = keys[path];
@@ -47,7 +48,7 @@ export async function openaiRoutes(request: JsonRequest): Promise<Reply | Refusa
   if (method !== "POST") {
     return { status: 405, type: "invalid_request_error", message: `Not allowed to ${method} on ${path}.` };
   }
-  const result = await answer(request, key);
+  const result = await answer(request, key, store);
   if ("status" in result) return result;
   return { status: 200, body: key === "messages" ? chatCompletion(result) : response(result) };
 }

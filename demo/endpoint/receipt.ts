@@ -2,8 +2,8 @@ import type { ImageHeader } from "vision-dropzone/core";
 
 /** An image the endpoint took, in the figures it answers with. */
 export type TakenImage =
-  | { kind: "base64"; header: ImageHeader }
-  | { kind: "reference"; name: string };
+  | { kind: "base64" | "file"; header: ImageHeader }
+  | { kind: "url" };
 
 const NAMED = 6;
 
@@ -12,9 +12,10 @@ function size(bytes: number): string {
 }
 
 function describe(image: TakenImage): string {
-  if (image.kind === "reference") return image.name;
+  if (image.kind === "url") return "image by URL";
   const { width, height, mediaType, bytes } = image.header;
-  return `${width}x${height} ${mediaType.replace("image/", "").toUpperCase()} (${size(bytes)})`;
+  const by = image.kind === "file" ? ", by file id" : "";
+  return `${width}x${height} ${mediaType.replace("image/", "").toUpperCase()} (${size(bytes)}${by})`;
 }
 
 /** "3 images: 1280x960 JPEG (212 kB), ...; body 812,331 bytes": what came in, in one line. */

@@ -39,6 +39,9 @@ const inBrowser = {
   fileParallelism: false,
 } satisfies TestOptions;
 
+/** A server on another origin, for what a page may read of other sites. */
+const OTHER_SITE = "test/setup/other-site.ts";
+
 const page = { enabled: true, headless: true, ui: false, screenshotFailures: false };
 const chromium = () => ({
   ...page,
@@ -60,6 +63,7 @@ function engine(name: string, groupOrder: number, browser: TestOptions["browser"
       name,
       include: ["test/browser/**/*.test.{ts,tsx}"],
       setupFiles: ["test/setup/react-cleanup.ts"],
+      globalSetup: [OTHER_SITE],
       browser,
       ...inBrowser,
       ...inTurn(groupOrder),
@@ -85,7 +89,7 @@ export function testProjects(): Project[] {
         ...patient(30_000),
       },
     },
-    engine("chromium", 1, chromium(), obtainChromium),
+    engine("chromium", 1, chromium(), { globalSetup: [OTHER_SITE, ...obtainChromium.globalSetup] }),
   ];
   if (firefox) {
     // Without the channel Playwright expects its own patched Firefox, and hangs.
