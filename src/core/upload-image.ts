@@ -38,7 +38,8 @@ export async function uploadImage(image: PreparedImage, uploadFile: UploadFile, 
 
 async function tryOnce(image: PreparedImage, uploadFile: UploadFile, options: UploadOptions): Promise<string | ImageError> {
   const { timeoutMs, signal, onProgress } = options;
-  const report = (fraction: number) => onProgress(Math.min(1, Math.max(0, Number(fraction) || 0)));
+  // `loaded / total` is NaN as long as nothing is known of either.
+  const report = (fraction: number) => onProgress(Math.min(1, Math.max(0, fraction || 0)));
   try {
     // async: an uploadFile that throws at once is a failed try like any other.
     const result = await withDeadline(async (deadline) => uploadFile(image, { signal: deadline, onProgress: report }), { timeoutMs, signal });

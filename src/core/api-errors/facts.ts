@@ -11,8 +11,20 @@ import type { ApiErrorFacts } from "./types.js";
  * response, a choice that failed half way. Nothing else is entered: an answer's own text may speak of anything.
  */
 const LINKS = [
-  ...["error", "body", "responseBody", "data$", "data", "response", "rawResponse"],
-  ...["detail", "details", "metadata", "raw", "choices", "lastError", "cause"],
+  "error",
+  "body",
+  "responseBody",
+  "data$",
+  "data",
+  "response",
+  "rawResponse",
+  "detail",
+  "details",
+  "metadata",
+  "raw",
+  "choices",
+  "lastError",
+  "cause",
 ];
 
 /** Below these, an object is the API's error whatever it looks like. */
