@@ -1,5 +1,5 @@
 /** What is worth saying aloud between two states of the list. Pure; batches are one sentence, not one a file. */
-import type { ImageItem, QueueSnapshot } from "../core/queue/types.js";
+import type { ImageItem, QueueSnapshot, UploadState } from "../core/queue/types.js";
 import type { DropzoneMessages } from "./messages.js";
 
 /** The part of a snapshot that is announced. */
@@ -36,8 +36,26 @@ export function announce(before: AnnouncedState, after: AnnouncedState, messages
     sentences.push(messages.announceProgress(ready.length, total));
   }
 
+  sentences.push(...uploadNews(before.items, after.items, messages));
   if (after.status === "over" && before.status !== "over") sentences.push(messages.announceOver);
   return sentences.length > 0 ? sentences.join(" ") : undefined;
+}
+
+/** Failures at once, successes when all is done; the way there is silent. */
+function uploadNews(before: readonly ImageItem[], after: readonly ImageItem[], messages: DropzoneMessages): string[] {
+  const failedBefore = new Set(withUpload(before, "failed").map(({ id }) => id));
+  const failed = withUpload(after, "failed").filter(({ id }) => !failedBefore.has(id));
+  const stored = withUpload(after, "uploaded");
+  const isNews = withUpload(before, "uploading").length > 0 || stored.length > withUpload(before, "uploaded").length;
+  const isDone = withUpload(after, "uploading").length === 0;
+  return [
+    ...(failed.length > 0 ? [messages.announceUploadFailed(failed.map(nameOf))] : []),
+    ...(isNews && isDone && stored.length > 0 ? [messages.announceUploaded(stored.map(nameOf))] : []),
+  ];
+}
+
+function withUpload(items: readonly ImageItem[], status: UploadState["status"]): ImageItem[] {
+  return items.filter((item) => item.status === "ready" && item.upload.status === status);
 }
 
 function reachedStep(before: number, after: number, total: number): boolean {

@@ -1,4 +1,5 @@
 import type { ImageErrorCode } from "../core/errors.js";
+import type { ImageItem } from "../core/queue/types.js";
 
 /** Refusals that the same file may survive a second time: memory freed, a place freed, a service back, a drive plugged in. */
 const RETRYABLE: readonly ImageErrorCode[] = [
@@ -8,9 +9,16 @@ const RETRYABLE: readonly ImageErrorCode[] = [
   "image-unencodable",
   "decode-timeout",
   "compress-failed",
+  "upload-failed",
 ];
 
 /** Whether a Retry button makes sense. A text file stays a text file. */
 export function canRetry(code: ImageErrorCode): boolean {
   return RETRYABLE.includes(code);
+}
+
+/** What went wrong with an item: a refusal, or an upload that failed and left the image inline. */
+export function troubleOf(item: ImageItem) {
+  if (item.status === "rejected") return item.error;
+  return item.status === "ready" && item.upload.status === "failed" ? item.upload.error : undefined;
 }

@@ -2,7 +2,7 @@
  * The data attributes are public API: apps style and test by them. This is the only place that makes them.
  * Every part carries `data-vd-<part>`; a boolean state is present or absent, any other state is `data-<state>="value"`.
  */
-import type { ImageItem, QueueStatus } from "../core/queue/types.js";
+import type { ImageItem, QueueStatus, UploadState } from "../core/queue/types.js";
 import type { MeterLevel } from "../core/meter/types.js";
 
 /** What a button of an item does: `data-action`. */
@@ -13,7 +13,10 @@ export type MeterPart = "conversation" | "images" | "pending";
 
 type Stateless = Record<never, never>;
 
-/** Part -> its states. `filled`: the list is not empty; `compact`: drawn as a small button. */
+/**
+ * Part -> its states. `filled`: the list is not empty; `compact`: drawn as a small button; `upload`: of a ready image only;
+ * `determinate`: how far it is, is known.
+ */
 export interface PartStates {
   root: { status: QueueStatus; dragActive: boolean; disabled: boolean; filled: boolean };
   area: { dragActive: boolean; disabled: boolean; compact: boolean };
@@ -22,13 +25,14 @@ export interface PartStates {
   "area-title": Stateless;
   "area-hint": Stateless;
   list: Stateless;
-  item: { id: string; status: ImageItem["status"] };
+  item: { id: string; status: ImageItem["status"]; upload: UploadState["status"] | false };
   thumbnail: { status: ImageItem["status"] };
   "item-text": Stateless;
   "item-name": Stateless;
   "item-detail": Stateless;
+  "item-upload": { upload: UploadState["status"] };
   "item-error": Stateless;
-  progress: Stateless;
+  progress: { determinate: boolean };
   actions: Stateless;
   action: { action: ItemAction };
   meter: { level: MeterLevel; exact: boolean };

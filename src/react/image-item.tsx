@@ -1,11 +1,13 @@
-import type { KeyboardEvent, LiHTMLAttributes } from "react";
+import type { KeyboardEvent, LiHTMLAttributes, ReactNode } from "react";
 import type { ImageItem } from "../core/queue/types.js";
 import { composeHandlers } from "./compose-handlers.js";
 import { dataAttributes } from "./data-attributes.js";
 import { useDropzoneContext } from "./dropzone-context.js";
 import { ItemButtons } from "./item-buttons.js";
 import { ItemThumbnail } from "./item-thumbnail.js";
+import { ItemProgress } from "./item-progress.js";
 import type { DropzoneMessages } from "./messages.js";
+import { UploadNote } from "./upload-note.js";
 
 /** Props of `VisionDropzone.Item`, a list item. */
 export interface ImageItemProps extends LiHTMLAttributes<HTMLLIElement> {
@@ -23,7 +25,7 @@ export function DropzoneItem({ item, ...props }: ImageItemProps) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys come from the buttons inside it
     <li
-      {...dataAttributes("item", { id: item.id, status: item.status })}
+      {...dataAttributes("item", { id: item.id, status: item.status, upload: item.status === "ready" && item.upload.status })}
       {...props}
       onKeyDown={composeHandlers(props.onKeyDown, removeByKey)}
     >
@@ -44,26 +46,28 @@ function ItemDetail({ item, messages }: { item: ImageItem; messages: DropzoneMes
     return <Line part="item-error" text={messages.error(item.error)} />;
   }
   if (item.status === "ready") {
-    return <Line part="item-detail" text={messages.prepared(item.image.source, item.image)} />;
+    return (
+      <Line part="item-detail" text={messages.prepared(item.image.source, item.image)}>
+        <UploadNote name={item.name} upload={item.upload} messages={messages} />
+      </Line>
+    );
   }
   const header = item.status === "working" ? item.header : undefined;
   const state = item.status === "working" ? messages.preparing : messages.waiting;
   return (
     <>
       <Line part="item-detail" text={header ? `${messages.picture(header)} · ${state}` : state} />
-      {item.status === "working" && (
-        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an indeterminate <progress> cannot be styled in every engine
-        <span {...dataAttributes("progress", {})} role="progressbar" aria-label={messages.progressLabel(item.name)} />
-      )}
+      {item.status === "working" && <ItemProgress label={messages.progressLabel(item.name)} />}
     </>
   );
 }
 
 /** Isolated: figures and names keep their own direction in a right-to-left page. */
-function Line({ part, text }: { part: "item-detail" | "item-error"; text: string }) {
+function Line({ part, text, children }: { part: "item-detail" | "item-error"; text: string; children?: ReactNode }) {
   return (
     <span {...dataAttributes(part, {})}>
       <bdi>{text}</bdi>
+      {children}
     </span>
   );
 }

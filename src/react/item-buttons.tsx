@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { ImageItem } from "../core/queue/types.js";
-import { canRetry } from "./can-retry.js";
+import { canRetry, troubleOf } from "./can-retry.js";
 import type { ItemAction } from "./data-attributes.js";
 import { dataAttributes } from "./data-attributes.js";
 import { useDropzoneContext } from "./dropzone-context.js";
@@ -34,7 +34,9 @@ export function ItemButtons({ item }: { item: ImageItem }) {
   const { dropzone, messages, itemActions } = useDropzoneContext();
   const { items, disabled } = dropzone;
   const { id, name } = item;
+  const trouble = troubleOf(item);
   const at = items.findIndex((other) => other.id === id);
+  const retryLabel = item.status === "ready" ? messages.retryUpload : messages.retry;
   const button = (action: ItemAction, label: string, icon: ReactNode, onClick: () => void, off = false) => (
     <ItemButton action={action} label={label} disabled={disabled || off} onClick={onClick}>
       {icon}
@@ -42,9 +44,9 @@ export function ItemButtons({ item }: { item: ImageItem }) {
   );
   return (
     <span {...dataAttributes("actions", {})}>
-      {item.status === "rejected" &&
-        canRetry(item.error.code) &&
-        button("retry", messages.retry(name), <RetryIcon />, () => itemActions.retry(id))}
+      {trouble &&
+        canRetry(trouble.code) &&
+        button("retry", retryLabel(name), <RetryIcon />, () => itemActions.retry(id))}
       {items.length > 1 && (
         <>
           {button("earlier", messages.moveEarlier(name), <EarlierIcon />, () => itemActions.move(id, at - 1), at <= 0)}

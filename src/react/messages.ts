@@ -27,8 +27,16 @@ export interface DropzoneMessages {
   picture: (picture: PictureFigures) => string;
   /** A picture that is ready: what came in, what will be sent. */
   prepared: (source: PictureFigures, sent: PictureFigures) => string;
+  /** On its way to the provider's file store; `percent` is `undefined` as long as nobody knows. */
+  uploading: (percent: number | undefined) => string;
+  /** The name of the upload's progress bar. */
+  uploadLabel: (name: string) => string;
+  uploaded: string;
+  /** The upload failed for good, and the image goes with the request as if there were none. */
+  uploadFailed: (error: ImageError) => string;
   remove: (name: string) => string;
   retry: (name: string) => string;
+  retryUpload: (name: string) => string;
   retryShort: string;
   moveEarlier: (name: string) => string;
   moveLater: (name: string) => string;
@@ -52,6 +60,9 @@ export interface DropzoneMessages {
   announceProgress: (done: number, total: number) => string;
   announceReady: (names: readonly string[]) => string;
   announceRefused: (refusals: readonly { name: string; reason: string }[]) => string;
+  /** All uploads under way have ended. */
+  announceUploaded: (names: readonly string[]) => string;
+  announceUploadFailed: (names: readonly string[]) => string;
   announceOver: string;
 }
 
@@ -74,8 +85,13 @@ export const defaultMessages: DropzoneMessages = {
   progressLabel: (name) => `Preparing ${name}`,
   picture,
   prepared: (source, sent) => `${picture(source)} → ${picture(sent)}`,
+  uploading: (percent) => (percent === undefined ? "Uploading" : `Uploading ${percent} %`),
+  uploadLabel: (name) => `Uploading ${name}`,
+  uploaded: "stored with the provider",
+  uploadFailed: (error) => `Goes inline instead. ${error.message}`,
   remove: (name) => `Remove ${name}`,
   retry: (name) => `Try ${name} again`,
+  retryUpload: (name) => `Try to upload ${name} again`,
   retryShort: "Try again",
   moveEarlier: (name) => `Move ${name} earlier`,
   moveLater: (name) => `Move ${name} later`,
@@ -106,6 +122,8 @@ export const defaultMessages: DropzoneMessages = {
     const rest = refusals.length - shown.length;
     return rest > 0 ? `${shown.join(" ")} ${rest} more refused.` : shown.join(" ");
   },
+  announceUploaded: (names) => `${several(names)} stored with the provider.`,
+  announceUploadFailed: (names) => `${several(names)} could not be uploaded and ${names.length === 1 ? "goes" : "go"} inline instead.`,
   announceOver: "The request is too large to send.",
 };
 

@@ -5,6 +5,7 @@
 import type { RefObject } from "react";
 import { useEffect, useRef } from "react";
 import type { ImageItem, ImageQueue } from "../core/queue/types.js";
+import { troubleOf } from "./can-retry.js";
 import type { ItemAction } from "./data-attributes.js";
 
 export type ItemActions = Pick<ImageQueue<unknown>, "remove" | "retry" | "move">;
@@ -48,7 +49,7 @@ export function useItemActions({ items, rootRef, remove, retry, move }: ItemActi
       remove(id);
     },
     retry(id) {
-      const reached = (list: readonly ImageItem[]) => list.some((item) => item.id === id && item.status !== "rejected");
+      const reached = (list: readonly ImageItem[]) => list.some((item) => item.id === id && !troubleOf(item));
       aim(id, { reached, buttons: [{ id, action: "remove" }] });
       retry(id);
     },

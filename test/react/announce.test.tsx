@@ -17,6 +17,13 @@ const list = (spec: string): ImageItem[] =>
     const [name = "", status = ""] = one.split(":");
     return item(name, status as ImageItem["status"]);
   });
+const uploads = (spec: string): ImageItem[] =>
+  list(spec.replaceAll(/:\w+/g, ":ready")).map((one, index) => {
+    const status = spec.split(" ")[index]!.split(":")[1];
+    const error = new ImageError("upload-failed", "503");
+    const state = { none: { status: "none" }, uploading: { status: "uploading", fraction: 0.4 }, uploaded: { status: "uploaded", fileId: "f", provider: "p" }, failed: { status: "failed", error } } as const;
+    return { ...one, upload: state[status as keyof typeof state] } as ImageItem;
+  });
 const many = (count: number, done: number) =>
   Array.from({ length: count }, (_, index) => item(`${index}`, index < done ? "ready" : "working"));
 const say = (before: ImageItem[], after: ImageItem[], from: QueueStatus = "working", to: QueueStatus = "working") =>
@@ -45,6 +52,24 @@ describe("what is announced", () => {
     ["one of a few is ready", "a:working b:working", "a:ready b:working"],
   ])("silence when %s", (_, before, after) => {
     expect(say(list(before), list(after))).toBeUndefined();
+  });
+
+  test.each([
+    ["the last upload is done", "a:uploading b:uploaded", "a:uploaded b:uploaded", "2 images stored with the provider."],
+    ["one fails on the way", "a:uploading b:uploading", "a:failed b:uploading", "a could not be uploaded and goes inline instead."],
+    ["the rest is done after a failure, which is no news", "a:failed b:uploading", "a:failed b:uploaded", "b stored with the provider."],
+    ["the last one under way is removed", "a:uploaded b:uploading", "a:uploaded", "b removed. a stored with the provider."],
+  ])("%s", (_, before, after, words) => {
+    expect(say(uploads(before), uploads(after))).toBe(words);
+  });
+
+  test.each([
+    ["an upload begins", "a:none b:none", "a:uploading b:none"],
+    ["one of several is stored", "a:uploading b:uploading", "a:uploaded b:uploading"],
+    ["stored ones change places", "a:uploaded b:uploaded", "b:uploaded a:uploaded"],
+    ["a failed upload is tried again", "a:failed", "a:uploading"],
+  ])("silence when %s", (_, before, after) => {
+    expect(say(uploads(before), uploads(after))).toBeUndefined();
   });
 
   test("a large batch reports each quarter, not each image", () => {

@@ -19,7 +19,7 @@ test("a boolean state is present or absent, any other is a value", () => {
 
 test("every part that the stylesheet names is one that is drawn", async () => {
   const file = await photo("a.jpg");
-  mount({ requestBytes: 50 });
+  mount({ requestBytes: 50, relocation: "files", uploadFile: () => new Promise(() => {}) });
   const seen = new Set<string>();
   const look = () => {
     for (const element of [root(), ...root().querySelectorAll("*")]) element.getAttributeNames().forEach((name) => seen.add(name));
@@ -29,6 +29,7 @@ test("every part that the stylesheet names is one that is drawn", async () => {
   await started(2);
   await waitFor(() => expect(statuses()).toEqual(["working", "working", "rejected"]));
   await release(0);
+  await waitFor(() => expect(root().querySelector("[data-upload]")).not.toBeNull());
   look();
   const css = readFileSync("src/react/styles.css", "utf8");
   const named = new Set(css.match(/data-vd-[a-z-]+/g));

@@ -1,0 +1,21 @@
+import type { CSSProperties } from "react";
+import { dataAttributes } from "./data-attributes.js";
+
+/** How far one image is. Without `percent` only that something goes on: the bar then wanders, and no value is spoken. */
+export function ItemProgress({ label, percent }: { label: string; percent?: number | undefined }) {
+  const determinate = percent !== undefined;
+  return (
+    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an indeterminate <progress> cannot be styled in every engine
+    <span
+      {...dataAttributes("progress", { determinate })}
+      role="progressbar"
+      aria-label={label}
+      {...(determinate && {
+        "aria-valuemin": 0,
+        "aria-valuenow": percent,
+        "aria-valuemax": 100,
+        style: { "--vd-percent": `${percent}%` } as CSSProperties,
+      })}
+    />
+  );
+}
