@@ -43,6 +43,7 @@ export interface PartStates {
   "meter-text": Stateless;
   "meter-size": Stateless;
   "meter-note": Stateless;
+  "meter-tokens": Stateless;
   "meter-legend": Stateless;
   "meter-key": { part: MeterPart };
   advice: Stateless;

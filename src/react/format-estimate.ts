@@ -1,5 +1,5 @@
 /** The one formatter of the meter: what is seen and what is spoken both come from here, and odd figures are tamed here only. */
-import type { MeterLevel, RequestEstimate } from "../core/meter/types.js";
+import type { Advice, MeterLevel, RequestEstimate } from "../core/meter/types.js";
 import type { MeterPart } from "./data-attributes.js";
 import { hasCap } from "./format-bytes.js";
 import type { DropzoneMessages } from "./messages.js";
@@ -30,6 +30,8 @@ export interface FormattedEstimate {
   capAt: number | undefined;
   /** What to do; empty while all is well. */
   advice: readonly string[];
+  /** "about 1,564 image tokens (Claude, standard resolution)": another wall than bytes; `undefined` where nothing is counted. */
+  tokens: string | undefined;
 }
 
 const SEPARATOR = " · ";
@@ -39,11 +41,11 @@ const countable = (figure: number) => (Number.isFinite(figure) && figure > 0 ? f
 function notesOf(estimate: RequestEstimate, bytes: number, messages: DropzoneMessages): string[] {
   const notes = [estimate.exact ? messages.meterExact : messages.meterEstimate];
   if (estimate.level === "over") {
-    notes.push(
-      hasCap(estimate.cap) && bytes > estimate.cap
-        ? messages.meterOver(bytes, estimate.cap)
-        : messages.meterTooManyImages,
-    );
+    const isTooLarge = hasCap(estimate.cap) && bytes > estimate.cap;
+    // Two walls, and one may stand behind the other.
+    const isTooMany = !isTooLarge || estimate.advice.some(({ code }) => code === "fewer-images");
+    if (isTooLarge) notes.push(messages.meterOver(bytes, estimate.cap));
+    if (isTooMany) notes.push(messages.meterTooManyImages);
   } else if (Number.isFinite(estimate.imagesThatStillFit)) {
     notes.push(messages.meterRoom(Math.max(0, Math.floor(estimate.imagesThatStillFit))));
   }
@@ -60,7 +62,7 @@ export function formatEstimate(estimate: RequestEstimate, messages: DropzoneMess
     share: Math.min(1, countable(partBytes) / scale),
     label: label(countable(partBytes)),
   });
-  const size = messages.meterSize(bytes, capped ? estimate.cap : Infinity);
+  const size = messages.meterSize(bytes, capped ? estimate.cap : Infinity, estimate.capOwner);
   const notes = notesOf(estimate, bytes, messages);
   return {
     level: estimate.level,
@@ -75,8 +77,16 @@ export function formatEstimate(estimate: RequestEstimate, messages: DropzoneMess
       segment("pending", estimate.parts.pending, messages.partPending),
     ].filter(({ share }) => share > 0),
     capAt: capped && bytes > estimate.cap ? estimate.cap / bytes : undefined,
-    advice: estimate.level === "ok" ? [] : estimate.advice.map(messages.advice),
+    advice: estimate.level === "ok" ? [] : estimate.advice.filter(isForPeople).map(messages.advice),
+    tokens: tokensOf(estimate, messages),
   };
+}
+
+/** Whether the chosen box is resampled is for who chose it: the app's developer. */
+const isForPeople = ({ code }: Advice) => code !== "resampled";
+
+function tokensOf({ tokens, exact }: RequestEstimate, messages: DropzoneMessages): string | undefined {
+  return tokens && countable(tokens.total) > 0 ? messages.meterTokens(tokens.total, tokens.model, !exact) : undefined;
 }
 
 /** The notes as they follow the size in the line. */

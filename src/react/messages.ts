@@ -3,7 +3,7 @@
  * functions receive plain figures (bytes, pixels, counts), so that a translation may format them its own way.
  */
 import type { ImageError } from "../core/errors.js";
-import type { Advice } from "../core/meter/types.js";
+import type { Advice, RequestEstimate } from "../core/meter/types.js";
 import type { Size } from "../core/types.js";
 import { formatCap, formatExcess, formatFileBytes, formatRequestBytes, hasCap } from "./format-bytes.js";
 
@@ -43,14 +43,16 @@ export interface DropzoneMessages {
   /** A refusal. `error.code` and its figures are there for translations. */
   error: (error: ImageError) => string;
   meterLabel: string;
-  /** `capBytes` may be `Infinity`: no cap is known. */
-  meterSize: (bytes: number, capBytes: number) => string;
+  /** `capBytes` may be `Infinity`: no cap is known. `owner` says whose it is. */
+  meterSize: (bytes: number, capBytes: number, owner: RequestEstimate["capOwner"]) => string;
   meterExact: string;
   meterEstimate: string;
   /** How many more images of the present size fit. Not called when there is no cap. */
   meterRoom: (count: number) => string;
   meterOver: (bytes: number, capBytes: number) => string;
   meterTooManyImages: string;
+  /** What the images cost, text not counted. `soFar`: images under way are not counted either. */
+  meterTokens: (tokens: number, model: string, soFar: boolean) => string;
   partConversation: (bytes: number) => string;
   partImages: (bytes: number) => string;
   partPending: (bytes: number) => string;
@@ -71,6 +73,9 @@ const several = (names: readonly string[]) => (names.length === 1 ? names[0] : `
 const picture = ({ width, height, bytes }: PictureFigures) =>
   // A header may state no size (an SVG, some AVIF): better silent than "0x0".
   width > 0 && height > 0 ? `${width}x${height}, ${formatFileBytes(bytes)}` : formatFileBytes(bytes);
+
+/** "Claude, standard resolution (Haiku 4.5, ...)": which models belong to it is more than a line can hold. */
+const familyOf = (model: string) => model.replaceAll(/\s*\([^)]*\)/g, "");
 
 /** The default words: English. */
 export const defaultMessages: DropzoneMessages = {
@@ -97,10 +102,11 @@ export const defaultMessages: DropzoneMessages = {
   moveLater: (name) => `Move ${name} later`,
   error: (error) => error.message,
   meterLabel: "Request size",
-  meterSize: (bytes, capBytes) =>
-    hasCap(capBytes)
-      ? `${formatRequestBytes(bytes, capBytes)} of ${formatCap(capBytes)}`
-      : `${formatRequestBytes(bytes, capBytes)}, no limit known`,
+  meterSize: (bytes, capBytes, owner) => {
+    const size = formatRequestBytes(bytes, capBytes);
+    if (!hasCap(capBytes)) return `${size}, no limit known`;
+    return owner === "app" ? `${size} of ${formatCap(capBytes)}, this app's limit` : `${size} of ${formatCap(capBytes)}`;
+  },
   meterExact: "exact",
   meterEstimate: "estimate",
   meterRoom: (count) => {
@@ -109,6 +115,8 @@ export const defaultMessages: DropzoneMessages = {
   },
   meterOver: (bytes, capBytes) => `${formatExcess(bytes, capBytes)} too much`,
   meterTooManyImages: "too many images for one request",
+  meterTokens: (tokens, model, soFar) =>
+    `about ${tokens.toLocaleString("en-US")} image ${tokens === 1 ? "token" : "tokens"}${soFar ? " so far" : ""} (${familyOf(model)})`,
   partConversation: (bytes) => `Conversation ${formatFileBytes(bytes)}`,
   partImages: (bytes) => `Images ${formatFileBytes(bytes)}`,
   partPending: (bytes) => `Under way ${formatFileBytes(bytes)}`,

@@ -15,7 +15,7 @@ export interface RequestMeterProps extends Omit<HTMLAttributes<HTMLDivElement>, 
   legend?: boolean;
 }
 
-/** The request's size against its cap: a bar, the same in words, and what to do when it gets tight. */
+/** The request's size against its cap: a bar, the same in words, its tokens apart, and what to do when it gets tight. */
 export function RequestMeter({ estimate, messages, legend = true, ...props }: RequestMeterProps) {
   const words = mergeMessages(messages);
   const formatted = formatEstimate(estimate, words);
@@ -30,6 +30,11 @@ export function RequestMeter({ estimate, messages, legend = true, ...props }: Re
             </li>
           ))}
         </ul>
+      )}
+      {formatted.tokens !== undefined && (
+        <div {...dataAttributes("meter-tokens", {})}>
+          <bdi>{formatted.tokens}</bdi>
+        </div>
       )}
       {formatted.advice.length > 0 && (
         <ul {...dataAttributes("advice", {})}>

@@ -172,9 +172,16 @@ describe("the meter", () => {
     await mountWith([a], { requestBytes: 100_000 });
     const meter = screen.getByRole("meter", { name: "Request size" });
     expect(meter.getAttribute("aria-valuetext")).toBe(meter.textContent);
-    expect(meter.textContent).toMatch(/^[\d.<]+ kB of 100 kB · exact · about \d+ more photos fit$/);
+    expect(meter.textContent).toMatch(/^[\d.<]+ kB of 100 kB, this app's limit · exact · about \d+ more photos fit$/);
     expect(meter.getAttribute("aria-valuemax")).toBe("100000");
     expect(Number(meter.getAttribute("aria-valuenow"))).toBeGreaterThan(0);
+  });
+
+  test("names the tokens apart from the bytes, and not in the meter's own words", async () => {
+    await mountWith([a]);
+    const line = document.querySelector("[data-vd-meter] > [data-vd-meter-tokens]")!;
+    expect(line.textContent).toMatch(/^about [\d,]+ image tokens \(Claude, standard resolution\)$/);
+    expect(screen.getByRole("meter").contains(line)).toBe(false);
   });
 
   test("over the cap it gives advice, and its value stays within its range", async () => {

@@ -25,6 +25,9 @@ describe("the meter in words", () => {
     ["none more", { imagesThatStillFit: 0, level: "near" }, "0.8 MiB of 32 MiB · exact · no more photos fit"],
     ["over", { bytes: 33 * MIB, level: "over" }, "33.0 MiB of 32 MiB · exact · 1.0 MiB too much"],
     ["too many", { level: "over" }, "0.8 MiB of 32 MiB · exact · too many images for one request"],
+    ["over both walls", { bytes: 33 * MIB, level: "over", advice: [{ code: "fewer-images", message: "" }] },
+      "33.0 MiB of 32 MiB · exact · 1.0 MiB too much · too many images for one request"],
+    ["the app's own cap", { cap: 4_500_000, capOwner: "app", bytes: 800_000 }, "0.8 MB of 4.5 MB, this app's limit · exact · about 40 more photos fit"],
     ["no cap", { cap: Infinity, imagesThatStillFit: Infinity }, "839 kB, no limit known · exact"],
     ["not a number", { bytes: NaN }, "0.0 MiB of 32 MiB · exact · about 40 more photos fit"],
   ])("%s", (_, change, words) => {
@@ -60,5 +63,27 @@ describe("the meter in shares", () => {
     const advice = [{ code: "remove", message: "Remove one." }] as const;
     expect(format({ advice }).advice).toEqual([]);
     expect(format({ advice, level: "near" }).advice).toEqual(["Remove one."]);
+  });
+
+  test("advice for developers is not for people", () => {
+    const advice = [{ code: "resampled", message: "box" }, { code: "remove", message: "Remove one." }] as const;
+    expect(format({ advice, level: "over" }).advice).toEqual(["Remove one."]);
+  });
+});
+
+describe("tokens, another wall than bytes", () => {
+  const tokens = (total: number, model = "Claude, standard resolution (Haiku 4.5, older)") => ({ tokens: { total, perImage: [total], model } });
+
+  test.each<[string, Partial<RequestEstimate>, string | undefined]>([
+    ["counted", tokens(1564), "about 1,564 image tokens (Claude, standard resolution)"],
+    ["one", tokens(1), "about 1 image token (Claude, standard resolution)"],
+    ["with images under way", { ...tokens(1564, "GPT-5.6 (sol, terra) and GPT-6 luna"), exact: false }, "about 1,564 image tokens so far (GPT-5.6 and GPT-6 luna)"],
+    ["no image", tokens(0), undefined],
+    ["no rule is published", {}, undefined],
+    ["not a number", tokens(NaN), undefined],
+  ])("%s", (_, change, words) => {
+    const formatted = format(change);
+    expect(formatted.tokens).toBe(words);
+    expect(formatted.text).not.toContain("token");
   });
 });
