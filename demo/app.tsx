@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useReducer, useState } from "react";
 import { useVisionDropzone, VisionDropzone } from "vision-dropzone";
+import type { UploadFile } from "vision-dropzone/core";
 import { Composer } from "./components/composer.js";
 import { Header } from "./components/header.js";
 import { MessageList } from "./components/message-list.js";
@@ -8,8 +9,9 @@ import { SidePanel } from "./components/side-panel.js";
 import { Welcome } from "./components/welcome.js";
 import type { Scene } from "./scenes/scene.js";
 import { EMPTY_CONVERSATION, historyOf, reduceConversation } from "./state/conversation.js";
-import { DEFAULT_OPTIONS } from "./state/demo-options.js";
+import { BOXES, DEFAULT_OPTIONS } from "./state/demo-options.js";
 import type { DemoOptions } from "./state/demo-options.js";
+import { refusalHeaders } from "./state/refusals.js";
 import { subjectOf } from "./state/subject.js";
 import { describeTrouble } from "./state/trouble.js";
 import { useImageLog } from "./state/use-image-log.js";
@@ -18,6 +20,7 @@ import { useScene } from "./state/use-scene.js";
 import { useSend } from "./state/use-send.js";
 import { useTheme } from "./state/use-theme.js";
 import { findTarget } from "./targets/targets.js";
+import { endpointFor } from "./targets/token-model.js";
 import type { ContentBlock } from "./targets/target.js";
 
 /** Where the panel has a column of its own. */
@@ -29,23 +32,30 @@ export function App({ scene }: { scene: Scene }) {
   const [conversation, dispatch] = useReducer(reduceConversation, EMPTY_CONVERSATION);
   const [text, setText] = useState(scene.text ?? "");
   const [theme, turnTheme] = useTheme(scene.theme);
-  const [panelOpen, setPanelOpen] = useState(() => matchMedia(WIDE).matches);
+  const [panelOpen, setPanelOpen] = useState(() => scene.tab !== undefined || matchMedia(WIDE).matches);
   const [log, record] = useImageLog();
   const providers = useLiveProviders();
 
   const target = findTarget(options.targetId);
   const model = options.model || target.defaultModel;
+  const endpoint = useMemo(() => endpointFor(target.endpoint, model), [target, model]);
   const history = useMemo(() => historyOf(conversation), [conversation]);
   // Trimmed: an endpoint refuses a text block that is nothing but white space.
   const draft = useMemo(() => ({ history, text: text.trim(), model }), [history, text, model]);
 
   // The body exactly as it will be sent, conversation included: that is what makes the meter exact.
   const request = useCallback((blocks: readonly ContentBlock[]) => target.body({ ...draft, blocks }), [target, draft]);
+  const earlierImages = history.reduce((sum, turn) => sum + (turn.role === "user" ? turn.images.length : 0), 0);
+  const { upload } = target;
+  const uploadFile = useMemo<UploadFile | undefined>(() => upload && ((image, { signal }) => upload(image, signal)), [upload]);
   const dropzone = useVisionDropzone<ContentBlock>({
-    endpoint: target.endpoint,
+    endpoint,
     request,
     quality: options.quality,
-    box: { width: 1280, height: 960, turn: options.turn },
+    box: BOXES[options.box],
+    earlierImages,
+    relocation: options.relocation,
+    ...(uploadFile && { uploadFile }),
     ...(options.appCapBytes !== undefined && { requestBytes: options.appCapBytes }),
     onChange: ({ items }) => record(items),
   });
@@ -60,7 +70,7 @@ export function App({ scene }: { scene: Scene }) {
     target,
     draft,
     dropzone,
-    endpointCapBytes: options.endpointCapBytes,
+    headers: refusalHeaders(options.refusal),
     dispatch,
     onSent: () => setText(""),
   });
@@ -106,7 +116,13 @@ export function App({ scene }: { scene: Scene }) {
         </VisionDropzone.Root>
       </main>
       {panelOpen && (
-        <SidePanel subject={subjectOf({ target, draft, dropzone })} log={log} onClose={() => setPanelOpen(false)} />
+        <SidePanel
+          initialTab={scene.tab}
+          subject={subjectOf({ target, draft, dropzone, relocation: options.relocation })}
+          limits={{ endpoint, estimate: dropzone.estimate, images: earlierImages + items.filter(({ status: state }) => state !== "rejected").length }}
+          log={log}
+          onClose={() => setPanelOpen(false)}
+        />
       )}
     </div>
   );

@@ -9,6 +9,7 @@ import "./styles/chat.css";
 import "./styles/composer.css";
 import "./styles/samples.css";
 import "./styles/panel.css";
+import "./styles/limits.css";
 import "./styles/compare.css";
 
 const root = document.querySelector("#root");

@@ -22,6 +22,7 @@ interface ComposerProps {
 export function Composer({ text, onText, target, phase, sendable, onSend, onStop }: ComposerProps) {
   const box = useRef<HTMLTextAreaElement>(null);
   const busy = phase !== "idle";
+  const maySend = sendable && !busy && target.call !== undefined;
 
   // After a send the next message can be typed at once.
   const wasBusy = useRef(false);
@@ -34,7 +35,7 @@ export function Composer({ text, onText, target, phase, sendable, onSend, onStop
     // Enter that confirms a word of an input method must not send.
     if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
     event.preventDefault();
-    if (sendable && !busy) onSend();
+    if (maySend) onSend();
   };
 
   return (
@@ -43,7 +44,7 @@ export function Composer({ text, onText, target, phase, sendable, onSend, onStop
       aria-label="Message"
       onSubmit={(event) => {
         event.preventDefault();
-        if (sendable && !busy) onSend();
+        if (maySend) onSend();
       }}
     >
       <VisionDropzone.List />
@@ -68,12 +69,17 @@ export function Composer({ text, onText, target, phase, sendable, onSend, onStop
             {phase === "preparing" ? "Preparing, stop" : "Stop"}
           </button>
         ) : (
-          <button type="submit" className="send" disabled={!sendable}>
+          <button type="submit" className="send" disabled={!sendable || !target.call} aria-describedby={target.call ? undefined : "no-stand-in"}>
             <SendIcon />
             {LABELS[target.action]}
           </button>
         )}
       </div>
+      {!target.call && (
+        <p id="no-stand-in" className="composer-note">
+          No local stand-in for this API: nothing can be sent from here. Blocks, meter and limits are live.
+        </p>
+      )}
       <VisionDropzone.Meter />
     </form>
   );

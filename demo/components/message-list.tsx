@@ -29,6 +29,7 @@ function Message({ entry }: { entry: Entry }) {
           {entry.text !== "" && <p className="bubble">{entry.text}</p>}
           <span className="meta">
             {entry.pending ? "Sending" : "Sent"} {count(entry.bodyBytes)} bytes
+            {(entry.stored?.fileIds.size ?? 0) > 0 && ` · ${entry.stored?.fileIds.size} by file id`}
           </span>
         </li>
       );

@@ -1,7 +1,11 @@
-import { APP_CAP_BYTES, LOWERED_CAP_BYTES } from "../state/demo-options.js";
-import type { DemoOptions } from "../state/demo-options.js";
+import type { RelocationMode } from "vision-dropzone/core";
+import { APP_CAP_BYTES } from "../state/demo-options.js";
+import type { BoxChoice, DemoOptions } from "../state/demo-options.js";
+import { refusalIds, refusals } from "../state/refusals.js";
+import type { RefusalId } from "../state/refusals.js";
 import type { Target } from "../targets/target.js";
 import { SlidersIcon } from "./icons.js";
+import { Choice, Switch } from "./option-fields.js";
 
 interface OptionsMenuProps {
   options: DemoOptions;
@@ -10,24 +14,36 @@ interface OptionsMenuProps {
   onOptions: (change: Partial<DemoOptions>) => void;
 }
 
-interface SwitchProps {
-  label: string;
-  hint: string;
-  checked: boolean;
-  onChange: (checked: boolean) => void;
-}
+const BOX_NAMES: Readonly<Record<BoxChoice, string>> = {
+  strict: "1280x960, strict",
+  turn: "Turned with the picture",
+  endpoint: "What the model keeps",
+};
 
-function Switch({ label, hint, checked, onChange }: SwitchProps) {
-  return (
-    <label className="option">
-      <span className="option-text">
-        <span>{label}</span>
-        <span className="option-hint">{hint}</span>
-      </span>
-      <input type="checkbox" role="switch" checked={checked} onChange={(event) => onChange(event.target.checked)} />
-    </label>
-  );
-}
+const BOX_HINTS: Readonly<Record<BoxChoice, string>> = {
+  strict: "A portrait becomes 720x960, as with Pillow's thumbnail",
+  turn: "A portrait then fits 960x1280: better for phone screenshots",
+  endpoint: "No larger than the provider leaves alone: 1280x952 for Claude before 4.7",
+};
+
+const RELOCATION_NAMES: Readonly<Record<RelocationMode, string>> = {
+  inline: "Inline, as base64",
+  files: "Through the Files API",
+  auto: "Inline while they fit",
+};
+
+const RELOCATION_HINTS: Readonly<Record<RelocationMode, string>> = {
+  inline: "Every turn carries every image again",
+  files: "Uploaded once; the request names them in a few bytes",
+  auto: "The fewest images are uploaded that make the request fit",
+};
+
+type RefusalChoice = RefusalId | "none";
+
+const REFUSAL_NAMES = Object.fromEntries([
+  ["none", "Nothing it should not"],
+  ...refusalIds.map((id) => [id, refusals[id].label]),
+]) as Record<RefusalChoice, string>;
 
 /** A popover of the browser's own: Escape and a click beside it close it. */
 export function OptionsMenu({ options, target, disabled, onOptions }: OptionsMenuProps) {
@@ -39,11 +55,14 @@ export function OptionsMenu({ options, target, disabled, onOptions }: OptionsMen
         <span className="tool-text">Options</span>
       </button>
       <div id="options" popover="auto" className="options" role="group" aria-label="Options">
-        <Switch
-          label="Turn the box with the picture"
-          hint="A portrait then fits 960x1280: better for phone screenshots"
-          checked={options.turn}
-          onChange={(turn) => onOptions({ turn })}
+        <Choice label="Box" hint={BOX_HINTS[options.box]} value={options.box} choices={BOX_NAMES} onChange={(box) => onOptions({ box })} />
+        <Choice
+          label="Images go"
+          hint={target.upload ? RELOCATION_HINTS[options.relocation] : `${target.label} takes no file ids here: inline`}
+          value={target.upload ? options.relocation : "inline"}
+          choices={RELOCATION_NAMES}
+          disabled={!target.upload}
+          onChange={(relocation) => onOptions({ relocation })}
         />
         <label className="option option-column">
           <span className="option-text">
@@ -59,18 +78,6 @@ export function OptionsMenu({ options, target, disabled, onOptions }: OptionsMen
             onChange={(event) => onOptions({ quality: Number(event.target.value) / 100 })}
           />
         </label>
-        <Switch
-          label="My backend takes at most 4.5 MB"
-          hint="The app's own wall is often the smallest: the meter then counts against it"
-          checked={options.appCapBytes !== undefined}
-          onChange={(on) => onOptions({ appCapBytes: on ? APP_CAP_BYTES : undefined })}
-        />
-        <Switch
-          label="Endpoint refuses above 100 kB"
-          hint="The local one, behind the meter's back: to see a real 413 explained"
-          checked={options.endpointCapBytes !== undefined}
-          onChange={(on) => onOptions({ endpointCapBytes: on ? LOWERED_CAP_BYTES : undefined })}
-        />
         <label className="option option-column">
           <span className="option-text">
             <span>Model</span>
@@ -84,6 +91,19 @@ export function OptionsMenu({ options, target, disabled, onOptions }: OptionsMen
             onChange={(event) => onOptions({ model: event.target.value })}
           />
         </label>
+        <Switch
+          label="My backend takes at most 4.5 MB"
+          hint="The app's own wall is often the smallest: the meter then counts against it"
+          checked={options.appCapBytes !== undefined}
+          onChange={(on) => onOptions({ appCapBytes: on ? APP_CAP_BYTES : undefined })}
+        />
+        <Choice
+          label="The endpoint refuses"
+          hint="The local one, behind the meter's back: to see the API's error explained"
+          value={options.refusal ?? "none"}
+          choices={REFUSAL_NAMES}
+          onChange={(id) => onOptions({ refusal: id === "none" ? undefined : id })}
+        />
       </div>
     </>
   );

@@ -13,6 +13,7 @@ export function shortenJson(value: unknown): string {
   return JSON.stringify(
     value,
     (_key, member: unknown) => {
+      if (member instanceof Uint8Array) return `Uint8Array (${member.length.toLocaleString("en-US")} bytes)`;
       if (typeof member !== "string" || member.length < LONG || !BASE64.test(member.slice(0, 200))) return member;
       const head = member.slice(0, member.startsWith("data:") ? member.indexOf(",") + 1 + SHOWN : SHOWN);
       return `${head}… (${member.length.toLocaleString("en-US")} characters)`;

@@ -4,23 +4,28 @@ import { BlocksTab } from "./blocks-tab.js";
 import type { Subject } from "./blocks-tab.js";
 import { CompareTab } from "./compare-tab.js";
 import { CloseIcon } from "./icons.js";
+import { LimitsTab } from "./limits-tab.js";
+import type { LimitsSubject } from "./limits-tab.js";
 import { LogTab } from "./log-tab.js";
 import { Tabs } from "./tabs.js";
 
-type TabId = "blocks" | "compare" | "log";
+export type PanelTab = "blocks" | "compare" | "limits" | "log";
 
 interface SidePanelProps {
+  initialTab?: PanelTab | undefined;
   subject: Subject | undefined;
+  limits: LimitsSubject;
   log: readonly LogEntry[];
   onClose: () => void;
 }
 
 /** What is sent, what it looked like, what was done. Beside the chat, or over it where there is no room. */
-export function SidePanel({ subject, log, onClose }: SidePanelProps) {
-  const [tab, setTab] = useState<TabId>("compare");
+export function SidePanel({ initialTab = "compare", subject, limits, log, onClose }: SidePanelProps) {
+  const [tab, setTab] = useState<PanelTab>(initialTab);
   const tabs = [
     { id: "compare", label: "Before / after" },
     { id: "blocks", label: "Blocks", badge: subject?.blocks.length ?? 0 },
+    { id: "limits", label: "Limits" },
     { id: "log", label: "Log", badge: log.length },
   ] as const;
   return (
@@ -31,6 +36,7 @@ export function SidePanel({ subject, log, onClose }: SidePanelProps) {
       <Tabs label="What is sent" tabs={tabs} selected={tab} onSelect={setTab}>
         {tab === "blocks" && <BlocksTab subject={subject} />}
         {tab === "compare" && <CompareTab log={log} />}
+        {tab === "limits" && <LimitsTab {...limits} />}
         {tab === "log" && <LogTab log={log} />}
       </Tabs>
     </aside>

@@ -1,9 +1,9 @@
 import type { Trouble } from "../state/trouble.js";
 import { WarningIcon } from "./icons.js";
 
-/** A failure explained: the cause, what to do, and the request id to quote. */
+/** A failure explained: the cause, what to do, the figures, and the request id to quote. */
 export function TroubleCard({ trouble }: { trouble: Trouble }) {
-  const { title, message, nextSteps, requestId, original } = trouble;
+  const { title, message, nextSteps, facts } = trouble;
   return (
     <section className="trouble" aria-label={title}>
       <h2>
@@ -21,22 +21,14 @@ export function TroubleCard({ trouble }: { trouble: Trouble }) {
           </ul>
         </>
       )}
-      {(requestId !== undefined || original !== undefined) && (
+      {facts.length > 0 && (
         <dl>
-          {original !== undefined && (
-            <div>
-              <dt>In the API's words</dt>
-              <dd>{original}</dd>
+          {facts.map(({ label, value, code }) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>{code ? <code>{value}</code> : value}</dd>
             </div>
-          )}
-          {requestId !== undefined && (
-            <div>
-              <dt>Request id</dt>
-              <dd>
-                <code>{requestId}</code>
-              </dd>
-            </div>
-          )}
+          ))}
         </dl>
       )}
     </section>

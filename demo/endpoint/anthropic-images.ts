@@ -9,6 +9,7 @@ import type { ImagePart, RequestContent } from "./image-part.js";
 import { isObject, listAt, objectAt, textAt } from "./json.js";
 import type { TakenImage } from "./receipt.js";
 import { anthropicRules as rules } from "./rules.js";
+import type { Limits } from "./trials.js";
 
 const MEDIA_TYPES = ["image/jpeg", "image/png", "image/gif", "image/webp"];
 
@@ -46,35 +47,44 @@ export function anthropicContent(params: unknown): RequestContent {
   return { images, textCharacters };
 }
 
+/** What an image is held to beside its own figures. */
+interface Take {
+  /** The request holds so many that smaller sides are asked for. */
+  many: boolean;
+  limits: Limits;
+  store: FileStore;
+}
+
 /** The rules about pixels, which bind however the image came. */
-function checkEdges(path: string, header: ImageHeader, many: boolean): Refusal | undefined {
+function checkEdges(path: string, header: ImageHeader, { many, limits }: Take): Refusal | undefined {
   const edgePx = Math.max(header.width, header.height);
   const exceeds = `${path}: At least one of the image dimensions exceed max allowed size`;
-  if (edgePx > rules.maxEdgePx.value) return badRequest(`${exceeds}: ${rules.maxEdgePx.value} pixels`);
+  if (edgePx > limits.maxEdgePx) return badRequest(`${exceeds}: ${limits.maxEdgePx} pixels`);
   if (many && edgePx > rules.manyImagesMaxEdgePx.value) {
     return badRequest(`${exceeds} for many-image requests: ${rules.manyImagesMaxEdgePx.value} pixels`);
   }
   return undefined;
 }
 
-async function takeFile(path: string, id: string, many: boolean, store: FileStore): Promise<TakenImage | Refusal> {
-  const file = namedFile(store, { provider: "anthropic", id, path });
+async function takeFile(path: string, id: string, take: Take): Promise<TakenImage | Refusal> {
+  const file = namedFile(take.store, { provider: "anthropic", id, path });
   if ("status" in file) return file;
   const header = await inspectImage(file.blob);
   if (!header || !MEDIA_TYPES.includes(header.mediaType)) return badRequest(`${path}: Could not process image`);
-  return checkEdges(path, header, many) ?? { kind: "file", header };
+  return checkEdges(path, header, take) ?? { kind: "file", header };
 }
 
-async function takeImage(image: ImagePart, many: boolean, store: FileStore): Promise<TakenImage | Refusal> {
+async function takeImage(image: ImagePart, take: Take): Promise<TakenImage | Refusal> {
   if (image.kind === "url") return { kind: "url" };
-  if (image.kind === "file") return takeFile(image.path, image.id, many, store);
+  if (image.kind === "file") return takeFile(image.path, image.id, take);
   const { path, mediaType, data } = image;
   if (mediaType === undefined || !MEDIA_TYPES.includes(mediaType)) {
     return badRequest(`${path}.media_type: Input should be 'image/jpeg', 'image/png', 'image/gif' or 'image/webp'`);
   }
-  if (data.length > rules.maxImageCharacters.value) {
-    const [actual, limit] = [data.length, rules.maxImageCharacters.value];
-    return badRequest(`${path}: image exceeds 10 MB maximum: ${actual} bytes > ${limit} bytes`);
+  const limit = take.limits.maxImageCharacters;
+  if (data.length > limit) {
+    const megabytes = Number((limit / 2 ** 20).toFixed(2));
+    return badRequest(`${path}: image exceeds ${megabytes} MB maximum: ${data.length} bytes > ${limit} bytes`);
   }
   const bytes = decodeBase64(data);
   if (!bytes) return badRequest(`${path}.data: Invalid base64 data`);
@@ -86,20 +96,20 @@ async function takeImage(image: ImagePart, many: boolean, store: FileStore): Pro
         `but the image appears to be a ${header.mediaType} image`,
     );
   }
-  return checkEdges(path, header, many) ?? { kind: "base64", header };
+  return checkEdges(path, header, take) ?? { kind: "base64", header };
 }
 
 /** Takes every image or answers with the first refusal, one image in memory at a time. */
 export async function takeAnthropicImages(
   images: readonly ImagePart[],
-  store: FileStore,
+  { limits, store }: Omit<Take, "many">,
 ): Promise<readonly TakenImage[] | Refusal> {
-  const limit = rules.maxImages.value;
+  const limit = limits.maxImages;
   if (images.length > limit) return badRequest(`too many images and documents: ${images.length} + 0 > ${limit}`);
   const many = images.length > rules.manyImagesAbove.value;
   const taken: TakenImage[] = [];
   for (const image of images) {
-    const result = await takeImage(image, many, store);
+    const result = await takeImage(image, { many, limits, store });
     if ("status" in result) return result;
     taken.push(result);
   }

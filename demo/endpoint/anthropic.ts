@@ -7,6 +7,7 @@ import type { JsonRequest, Reply } from "./http-types.js";
 import { isObject, listAt, objectAt, textAt } from "./json.js";
 import { receipt } from "./receipt.js";
 import { serverLimits } from "./rules.js";
+import { applyDamage } from "./trials.js";
 
 interface StoredBatch {
   createdAt: Date;
@@ -24,7 +25,9 @@ interface Answered {
 /** `needs` differs by route: token counting has no `max_tokens`. */
 async function answer(
   params: unknown,
-  { bodyBytes, needs, store }: { bodyBytes: number; needs: readonly string[]; store: FileStore },
+  { bodyBytes, trials: { limits, damage } }: JsonRequest,
+  needs: readonly string[],
+  store: FileStore,
 ): Promise<Answered | Refusal> {
   if (!isObject(params)) return badRequest("Input should be a valid dictionary");
   const missing = needs.find((name) => params[name] === undefined);
@@ -34,27 +37,27 @@ async function answer(
   }
   if (listAt(params, "messages").length === 0) return badRequest("messages: at least one message is required");
   const { images, textCharacters } = anthropicContent(params);
-  const taken = await takeAnthropicImages(images, store);
+  const taken = await takeAnthropicImages(applyDamage(images, damage), { limits, store });
   if ("status" in taken) return taken;
-  return {
-    model: textAt(params, "model") ?? "",
-    text: receipt(taken, bodyBytes),
-    inputTokens: taken.reduce((sum, image) => sum + anthropicImageTokens(image), Math.ceil(textCharacters / 4) + 3),
-  };
+  const inputTokens = taken.reduce((sum, image) => sum + anthropicImageTokens(image), Math.ceil(textCharacters / 4) + 3);
+  if (inputTokens > limits.maxInputTokens) {
+    return badRequest(`prompt is too long: ${inputTokens} tokens > ${limits.maxInputTokens} maximum`);
+  }
+  return { model: textAt(params, "model") ?? "", text: receipt(taken, bodyBytes), inputTokens };
 }
 
 async function createBatch(
-  { body, bodyBytes }: JsonRequest,
+  request: JsonRequest,
   batches: Map<string, StoredBatch>,
   store: FileStore,
 ): Promise<Reply | Refusal> {
-  const requests = listAt(body, "requests");
+  const requests = listAt(request.body, "requests");
   if (requests.length === 0) return badRequest("requests: at least one request is required");
   const lines: string[] = [];
-  for (const [index, request] of requests.entries()) {
-    const customId = textAt(request, "custom_id");
+  for (const [index, line] of requests.entries()) {
+    const customId = textAt(line, "custom_id");
     if (!customId) return badRequest(`requests.${index}.custom_id: Field required`);
-    const result = await answer(objectAt(request, "params"), { bodyBytes, needs: ["model", "max_tokens", "messages"], store });
+    const result = await answer(objectAt(line, "params"), request, ["model", "max_tokens", "messages"], store);
     // The real API takes a batch and reports a bad image in its results; refusing at once shows the cause sooner.
     if ("status" in result) return { ...result, message: `requests.${index}.params.${result.message}` };
     const message = anthropicMessage(result.model, result.text, result.inputTokens);
@@ -81,17 +84,17 @@ function readBatch(path: string, origin: string, batches: Map<string, StoredBatc
 export function createAnthropicRoutes(store: FileStore): (request: JsonRequest) => Promise<Reply | Refusal> {
   const batches = new Map<string, StoredBatch>();
   return async (request) => {
-    const { method, path, body, bodyBytes, origin } = request;
+    const { method, path, body, origin } = request;
     if (method === "GET" && path.startsWith("/v1/messages/batches/")) return readBatch(path, origin, batches);
     if (method !== "POST") return { status: 405, type: "invalid_request_error", message: "Method Not Allowed" };
     switch (path) {
       case "/v1/messages": {
-        const result = await answer(body, { bodyBytes, needs: ["model", "max_tokens", "messages"], store });
+        const result = await answer(body, request, ["model", "max_tokens", "messages"], store);
         if ("status" in result) return result;
         return { status: 200, body: anthropicMessage(result.model, result.text, result.inputTokens) };
       }
       case "/v1/messages/count_tokens": {
-        const result = await answer(body, { bodyBytes, needs: ["model", "messages"], store });
+        const result = await answer(body, request, ["model", "messages"], store);
         return "status" in result ? result : { status: 200, body: { input_tokens: result.inputTokens } };
       }
       case "/v1/messages/batches":

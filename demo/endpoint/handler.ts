@@ -13,6 +13,7 @@ import { readBody } from "./read-body.js";
 import { requestCap } from "./request-cap.js";
 import { serverLimits } from "./rules.js";
 import { isSameOrigin } from "./same-origin.js";
+import { readTrials } from "./trials.js";
 
 export interface EndpointOptions {
   /** The real APIs; a provider left out is answered locally. */
@@ -53,7 +54,8 @@ export function createEndpoint({
     if (isFilesPath(path)) return files(request, provider, path);
     const { method = "GET", headers } = request;
     const origin = `http://${headers.host ?? "localhost"}`;
-    if (method === "GET") return routes[provider]({ method, path, body: undefined, bodyBytes: 0, origin });
+    const trials = readTrials(headers);
+    if (method === "GET") return routes[provider]({ method, path, body: undefined, bodyBytes: 0, origin, trials });
     if (!/^application\/json\b/i.test(headers["content-type"] ?? "")) {
       return { status: 415, type: "invalid_request_error", message: "Content-Type must be application/json." };
     }
@@ -75,7 +77,7 @@ export function createEndpoint({
         try {
           const json = parseJson(body.bytes);
           if (!("value" in json)) return json;
-          return await routes[provider]({ method, path, body: json.value, bodyBytes: body.bytes.length, origin });
+          return await routes[provider]({ method, path, body: json.value, bodyBytes: body.bytes.length, origin, trials });
         } finally {
           body.release();
         }

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Trials } from "./trials.js";
 
 /** The two providers whose APIs the local endpoint speaks. */
 export type ProviderName = "anthropic" | "openai";
@@ -20,6 +21,8 @@ export interface JsonRequest {
   bodyBytes: number;
   /** Scheme and host as the client sees them, for links in answers. */
   origin: string;
+  /** What the demo's own headers ask for. */
+  trials: Trials;
 }
 
 /** Node's request listener in the form Vite's middleware stack takes. */

@@ -1,3 +1,4 @@
+import type { PanelTab } from "../components/side-panel.js";
 import type { DemoOptions } from "../state/demo-options.js";
 import type { SampleId } from "../state/samples.js";
 
@@ -7,6 +8,8 @@ export interface Scene {
   samples?: readonly SampleId[];
   text?: string;
   options?: Partial<DemoOptions>;
+  /** The panel is open, on this tab. */
+  tab?: PanelTab;
   theme?: "light" | "dark";
   direction?: "rtl";
   /** Press Send once everything is settled. */

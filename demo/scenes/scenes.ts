@@ -1,6 +1,8 @@
 import { darkScene } from "./dark.js";
 import { emptyScene } from "./empty.js";
-import { error413Scene } from "./error-413.js";
+import { errorScenes } from "./errors.js";
+import { filesScene } from "./files.js";
+import { limitsScene } from "./limits.js";
 import { overScene } from "./over.js";
 import { readyScene } from "./ready.js";
 import { refusedScene } from "./refused.js";
@@ -13,7 +15,9 @@ const scenes: readonly Scene[] = [
   readyScene,
   refusedScene,
   overScene,
-  error413Scene,
+  ...errorScenes,
+  filesScene,
+  limitsScene,
   sentScene,
   rtlScene,
   darkScene,

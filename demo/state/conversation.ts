@@ -1,10 +1,10 @@
 import type { PreparedImage } from "vision-dropzone/core";
-import type { Turn } from "../targets/target.js";
+import type { StoredImages, Turn } from "../targets/target.js";
 import type { Trouble } from "./trouble.js";
 
 /** One thing in the message list. Only `user` and `assistant` are part of what is sent. */
 export type Entry =
-  | { kind: "user"; id: number; text: string; images: readonly PreparedImage[]; bodyBytes: number; pending: boolean }
+  | { kind: "user"; id: number; text: string; images: readonly PreparedImage[]; stored?: StoredImages; bodyBytes: number; pending: boolean }
   | { kind: "assistant"; id: number; text: string; usage: string; from: string }
   | { kind: "note"; id: number; text: string }
   | { kind: "trouble"; id: number; trouble: Trouble };
@@ -16,7 +16,7 @@ export interface Conversation {
 
 export type ConversationEvent =
   /** On its way: shown, but not yet history. */
-  | { type: "sending"; text: string; images: readonly PreparedImage[]; bodyBytes: number }
+  | { type: "sending"; text: string; images: readonly PreparedImage[]; stored?: StoredImages; bodyBytes: number }
   | { type: "answered"; text: string; usage: string; from: string }
   | { type: "noted"; text: string }
   | { type: "failed"; trouble: Trouble }
@@ -29,8 +29,10 @@ export function reduceConversation({ entries, nextId }: Conversation, event: Con
   const settled = entries.filter((entry) => entry.kind !== "trouble" && !(entry.kind === "user" && entry.pending));
   const add = (kept: readonly Entry[], entry: Entry): Conversation => ({ entries: [...kept, entry], nextId: nextId + 1 });
   switch (event.type) {
-    case "sending":
-      return add(settled, { kind: "user", id: nextId, pending: true, text: event.text, images: event.images, bodyBytes: event.bodyBytes });
+    case "sending": {
+      const { type: _, ...said } = event;
+      return add(settled, { kind: "user", id: nextId, pending: true, ...said });
+    }
     case "answered": {
       const kept = entries.map((entry) => (entry.kind === "user" ? { ...entry, pending: false } : entry));
       return add(kept, { kind: "assistant", id: nextId, text: event.text, usage: event.usage, from: event.from });
@@ -48,7 +50,7 @@ export function reduceConversation({ entries, nextId }: Conversation, event: Con
 export function historyOf({ entries }: Conversation): readonly Turn[] {
   return entries.flatMap((entry): Turn[] => {
     if (entry.kind === "assistant") return [{ role: "assistant", text: entry.text }];
-    if (entry.kind === "user" && !entry.pending) return [{ role: "user", text: entry.text, images: entry.images }];
+    if (entry.kind === "user" && !entry.pending) return [{ role: "user", text: entry.text, images: entry.images, stored: entry.stored }];
     return [];
   });
 }

@@ -1,29 +1,39 @@
+import type { Box, RelocationMode } from "vision-dropzone/core";
+import type { RefusalId } from "./refusals.js";
+
+/** How pictures are fitted: see `BOXES`. */
+export type BoxChoice = "strict" | "turn" | "endpoint";
+
+export const BOXES: Readonly<Record<BoxChoice, Box | "endpoint">> = {
+  strict: { width: 1280, height: 960 },
+  turn: { width: 1280, height: 960, turn: true },
+  endpoint: "endpoint",
+};
+
 /** What a person can set in the demo's options, and what a scene sets for them. */
 export interface DemoOptions {
   targetId: string;
   /** Empty: the target's default. */
   model: string;
-  /** Turn the box with the picture: a portrait then fits 960x1280. */
-  turn: boolean;
+  box: BoxChoice;
   /** 0 to 1. */
   quality: number;
+  relocation: RelocationMode;
   /** "My backend takes at most ...", in bytes. */
   appCapBytes: number | undefined;
-  /** Makes the local endpoint refuse above this many bytes, behind the meter's back: how a 413 really comes about. */
-  endpointCapBytes: number | undefined;
+  /** Makes the local endpoint refuse, behind the meter's back: how an API's error really comes about. */
+  refusal: RefusalId | undefined;
 }
 
 /** Body limit of Vercel's functions, the app backend people meet first: 4.5 MB. */
 export const APP_CAP_BYTES = 4_500_000;
 
-/** Small enough that one prepared photo is refused. */
-export const LOWERED_CAP_BYTES = 100_000;
-
 export const DEFAULT_OPTIONS: DemoOptions = {
   targetId: "anthropic-messages",
   model: "",
-  turn: false,
+  box: "strict",
   quality: 0.85,
+  relocation: "inline",
   appCapBytes: undefined,
-  endpointCapBytes: undefined,
+  refusal: undefined,
 };

@@ -1,12 +1,21 @@
 import type { VisionDropzoneState } from "vision-dropzone";
 import { measureRequest } from "vision-dropzone/core";
+import type { ReadyItem, RelocationMode } from "vision-dropzone/core";
 import type { Subject } from "../components/blocks-tab.js";
+import { turnBlocks } from "../targets/target.js";
 import type { ContentBlock, Draft, Target, Turn } from "../targets/target.js";
 
 interface SubjectInput {
   target: Target;
   draft: Omit<Draft<ContentBlock>, "blocks">;
   dropzone: VisionDropzoneState<ContentBlock>;
+  relocation: RelocationMode;
+}
+
+/** As the meter counts it: by file id where the image was uploaded to this provider, else inline. */
+function blockOf({ image, upload }: ReadyItem, { endpoint }: Target, relocation: RelocationMode): ContentBlock {
+  const stored = relocation !== "inline" && upload.status === "uploaded" && upload.provider === endpoint.provider;
+  return stored && endpoint.fileBlock ? endpoint.fileBlock(upload.fileId, image) : endpoint.toBlock(image);
 }
 
 /** The last turn of the user's and what went before it, as it was sent. */
@@ -17,17 +26,17 @@ function lastSent(history: readonly Turn[]): { turn: Extract<Turn, { role: "user
 }
 
 /** The draft if there is one, else what was sent last, else nothing. */
-export function subjectOf({ target, draft, dropzone }: SubjectInput): Subject | undefined {
+export function subjectOf({ target, draft, dropzone, relocation }: SubjectInput): Subject | undefined {
   const { items, estimate } = dropzone;
-  const images = items.flatMap((item) => (item.status === "ready" ? [item.image] : []));
+  const ready = items.flatMap((item) => (item.status === "ready" ? [item] : []));
   const underway = items.some(({ status }) => status === "waiting" || status === "working");
-  if (images.length > 0 || underway || draft.text !== "") {
-    const blocks = images.map((image) => target.endpoint.toBlock(image));
+  if (ready.length > 0 || underway || draft.text !== "") {
+    const blocks = ready.map((item) => blockOf(item, target, relocation));
     return { from: "draft", blocks, body: target.body({ ...draft, blocks }), bodyBytes: estimate.bytes, exact: estimate.exact };
   }
   const sent = lastSent(draft.history);
   if (!sent) return undefined;
-  const blocks = sent.turn.images.map((image) => target.endpoint.toBlock(image));
+  const blocks = turnBlocks(target.endpoint, sent.turn);
   const body = target.body({ ...draft, history: sent.before, text: sent.turn.text, blocks });
   return { from: "sent", blocks, body, bodyBytes: measureRequest(body), exact: true };
 }

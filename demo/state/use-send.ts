@@ -13,14 +13,15 @@ interface SendInput {
   target: Target;
   draft: Omit<Draft<ContentBlock>, "blocks">;
   dropzone: VisionDropzoneState<ContentBlock>;
-  endpointCapBytes: number | undefined;
+  /** To the local endpoint, about what it shall refuse. */
+  headers: Readonly<Record<string, string>>;
   dispatch: Dispatch<ConversationEvent>;
   /** The text went out: empty the text box. */
   onSent: () => void;
 }
 
 /** The Send button: waits for the images, sends, and clears the draft only when the answer has come (T7). */
-export function useSend({ target, draft, dropzone, endpointCapBytes, dispatch, onSent }: SendInput) {
+export function useSend({ target, draft, dropzone, headers, dispatch, onSent }: SendInput) {
   const [phase, setPhase] = useState<SendPhase>("idle");
   const running = useRef<AbortController>(undefined);
   // A send outlives renders: what it says about a failure must be about the list as it is then.
@@ -30,13 +31,16 @@ export function useSend({ target, draft, dropzone, endpointCapBytes, dispatch, o
   }, [dropzone]);
 
   async function run(signal: AbortSignal): Promise<void> {
-    const { blocks, images, rejected } = await dropzone.whenReady({ signal });
+    const { call } = target;
+    if (!call) return;
+    const { blocks, images, fileIds, rejected } = await dropzone.whenReady({ signal });
     const full = { ...draft, blocks };
     setPhase("sending");
     if (target.action !== "count") {
-      dispatch({ type: "sending", text: draft.text, images, bodyBytes: measureRequest(target.body(full)) });
+      const stored = { provider: target.provider, fileIds };
+      dispatch({ type: "sending", text: draft.text, images, stored, bodyBytes: measureRequest(target.body(full)) });
     }
-    const answer = await target.call(full, { capBytes: endpointCapBytes, signal });
+    const answer = await call(full, { headers, signal });
     if (target.action === "count") return dispatch({ type: "noted", text: answer.text });
     dispatch({ type: "answered", ...answer, from: target.label });
     // Only what was sent: an image that was dropped meanwhile belongs to the next message.

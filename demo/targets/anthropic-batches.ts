@@ -2,7 +2,7 @@ import type { BatchCreateParams } from "@anthropic-ai/sdk/resources/messages/bat
 import { anthropicBatches } from "vision-dropzone/endpoints";
 import { anthropicConversation } from "./anthropic-conversation.js";
 import { readMessage } from "./anthropic-messages.js";
-import { anthropicClient } from "./clients.js";
+import { anthropicClient, anthropicUpload } from "./clients.js";
 import { defineTarget } from "./target.js";
 
 const POLL_MS = 1000;
@@ -18,9 +18,9 @@ function pause(ms: number, signal: AbortSignal): Promise<void> {
 
 export const batchesTarget = defineTarget({
   endpoint: anthropicBatches,
-  provider: "anthropic",
   action: "batch",
   defaultModel: "claude-sonnet-5-5",
+  upload: anthropicUpload,
   params: (draft): BatchCreateParams => ({
     requests: [
       {
@@ -31,7 +31,7 @@ export const batchesTarget = defineTarget({
   }),
   call: async (params, options) => {
     const { signal } = options;
-    const client = await anthropicClient(options);
+    const client = await anthropicClient(options.headers);
     const { id } = await client.messages.batches.create(params, { signal });
     for (let poll = 0; poll < POLLS; poll += 1) {
       const batch = await client.messages.batches.retrieve(id, {}, { signal });

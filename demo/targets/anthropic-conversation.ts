@@ -1,6 +1,8 @@
 import type { ContentBlockParam, MessageParam } from "@anthropic-ai/sdk/resources/messages/messages";
+import type { Endpoint } from "vision-dropzone/core";
 import { anthropicMessages } from "vision-dropzone/endpoints";
 import type { AnthropicImageBlock } from "vision-dropzone/endpoints";
+import { turnBlocks } from "./target.js";
 import type { Draft } from "./target.js";
 
 /** Images before text: Anthropic's own advice for the best results. An empty text block would be refused. */
@@ -8,12 +10,15 @@ function content(blocks: readonly AnthropicImageBlock[], text: string): ContentB
   return text === "" ? [...blocks] : [...blocks, { type: "text", text }];
 }
 
-/** The conversation so far and the message being written, which all three Anthropic endpoints take alike. */
-export function anthropicConversation({ history, text, blocks }: Draft<AnthropicImageBlock>): MessageParam[] {
+/** The conversation so far and the message being written, which all of Claude's endpoints take alike. */
+export function anthropicConversation(
+  { history, text, blocks }: Draft<AnthropicImageBlock>,
+  endpoint: Endpoint<AnthropicImageBlock> = anthropicMessages,
+): MessageParam[] {
   const earlier = history.map((turn): MessageParam =>
     turn.role === "assistant"
       ? { role: "assistant", content: turn.text }
-      : { role: "user", content: content(turn.images.map((image) => anthropicMessages.toBlock(image)), turn.text) },
+      : { role: "user", content: content(turnBlocks(endpoint, turn), turn.text) },
   );
   return [...earlier, { role: "user", content: content(blocks, text) }];
 }

@@ -1,7 +1,7 @@
 import type { Message, MessageCreateParamsNonStreaming } from "@anthropic-ai/sdk/resources/messages/messages";
 import { anthropicMessages } from "vision-dropzone/endpoints";
 import { anthropicConversation } from "./anthropic-conversation.js";
-import { anthropicClient } from "./clients.js";
+import { anthropicClient, anthropicUpload } from "./clients.js";
 import { defineTarget, describeUsage } from "./target.js";
 import type { Answer } from "./target.js";
 
@@ -13,16 +13,15 @@ export function readMessage({ content, usage }: Message): Answer {
 
 export const messagesTarget = defineTarget({
   endpoint: anthropicMessages,
-  provider: "anthropic",
-  action: "send",
   defaultModel: "claude-sonnet-5-5",
+  upload: anthropicUpload,
   params: (draft): MessageCreateParamsNonStreaming => ({
     model: draft.model,
     max_tokens: 1024,
     messages: anthropicConversation(draft),
   }),
   call: async (params, options) => {
-    const client = await anthropicClient(options);
+    const client = await anthropicClient(options.headers);
     return readMessage(await client.messages.create(params, { signal: options.signal }));
   },
 });

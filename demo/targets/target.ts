@@ -1,13 +1,39 @@
-import type { PreparedImage } from "vision-dropzone/core";
-import type { Endpoint } from "vision-dropzone/core";
-import type { AnthropicImageBlock, OpenaiChatImagePart, OpenaiResponsesImage } from "vision-dropzone/endpoints";
+import type { Endpoint, PreparedImage, UploadFile } from "vision-dropzone/core";
+import type {
+  AnthropicImageBlock,
+  BedrockHttpImageBlock,
+  BedrockImageBlock,
+  GeminiPart,
+  MistralHttpImageChunk,
+  MistralImageChunk,
+  OpenaiChatImagePart,
+  OpenaiResponsesImage,
+  OpenRouterImagePart,
+} from "vision-dropzone/endpoints";
 
-/** Any block that one of the demo's endpoints takes. */
-export type ContentBlock = AnthropicImageBlock | OpenaiChatImagePart | OpenaiResponsesImage;
+/** Any block that one of the endpoints takes. */
+export type ContentBlock =
+  | AnthropicImageBlock
+  | BedrockHttpImageBlock
+  | BedrockImageBlock
+  | GeminiPart
+  | MistralHttpImageChunk
+  | MistralImageChunk
+  | OpenaiChatImagePart
+  | OpenaiResponsesImage
+  | OpenRouterImagePart
+  /** Ollama's images are plain base64. */
+  | string;
+
+/** Which images of a turn lie with a provider, by image id. */
+export interface StoredImages {
+  provider: string;
+  fileIds: ReadonlyMap<string, string>;
+}
 
 /** A finished turn of the conversation. Images are kept prepared, not as blocks, so that the endpoint can be changed midway. */
 export type Turn =
-  | { role: "user"; text: string; images: readonly PreparedImage[] }
+  | { role: "user"; text: string; images: readonly PreparedImage[]; stored?: StoredImages | undefined }
   | { role: "assistant"; text: string };
 
 /** What one request is made of: the earlier turns, and the message being written. */
@@ -19,8 +45,8 @@ export interface Draft<B> {
 }
 
 export interface CallOptions {
-  /** Lowers the local endpoint's cap, in bytes; the real APIs ignore it. */
-  capBytes: number | undefined;
+  /** Understood by the demo's local endpoint only; the real APIs ignore them. */
+  headers: Readonly<Record<string, string>>;
   signal: AbortSignal;
 }
 
@@ -30,39 +56,59 @@ export interface Answer {
   usage: string;
 }
 
+type Upload = (image: PreparedImage, signal: AbortSignal) => ReturnType<UploadFile>;
+
 /** One entry of the endpoint picker: which body is sent, and how. */
 export interface Target {
   id: string;
   label: string;
-  provider: "anthropic" | "openai";
+  provider: string;
   endpoint: Endpoint<ContentBlock>;
   /** What the button does: a conversation goes on, a batch is answered later, a count leaves the draft where it is. */
   action: "send" | "count" | "batch";
   defaultModel: string;
   /** The body that `call` sends, to the byte. */
   body: (draft: Draft<ContentBlock>) => unknown;
-  call: (draft: Draft<ContentBlock>, options: CallOptions) => Promise<Answer>;
+  /** Left out: nothing here answers for this API, but its blocks, meter and limits are live. */
+  call?: ((draft: Draft<ContentBlock>, options: CallOptions) => Promise<Answer>) | undefined;
+  /** Stores an image with the provider, where it has a Files API that this route takes ids of. */
+  upload?: Upload | undefined;
 }
 
-interface TargetDefinition<B extends ContentBlock, P> extends Pick<Target, "provider" | "action" | "defaultModel"> {
+interface TargetDefinition<B extends ContentBlock, P> {
   endpoint: Endpoint<B>;
+  defaultModel: string;
+  action?: Target["action"];
   params: (draft: Draft<B>) => P;
-  call: (params: P, options: CallOptions) => Promise<Answer>;
+  call?: (params: P, options: CallOptions) => Promise<Answer>;
+  upload?: Upload;
 }
 
 /** Ties body and call together: what is measured is what is sent. */
 export function defineTarget<B extends ContentBlock, P>(definition: TargetDefinition<B, P>): Target {
-  const { endpoint, params, call, ...rest } = definition;
+  const { endpoint, params, call, upload, action = "send", defaultModel } = definition;
   // The picker holds targets of several block types; each only ever gets blocks that its own endpoint made.
   const own = (draft: Draft<ContentBlock>): Draft<B> => draft as Draft<B>;
   return {
-    ...rest,
     id: endpoint.id,
     label: endpoint.label,
+    provider: endpoint.provider,
     endpoint,
+    action,
+    defaultModel,
     body: (draft) => params(own(draft)),
-    call: (draft, options) => call(params(own(draft)), options),
+    call: call && ((draft, options) => call(params(own(draft)), options)),
+    upload,
   };
+}
+
+/** The blocks of an earlier turn: by file id where the image lies with this endpoint's provider, else inline. */
+export function turnBlocks<B>(endpoint: Endpoint<B>, { images, stored }: Extract<Turn, { role: "user" }>): readonly B[] {
+  const fileIds = stored?.provider === endpoint.provider ? stored.fileIds : undefined;
+  return images.map((image) => {
+    const fileId = fileIds?.get(image.id);
+    return fileId !== undefined && endpoint.fileBlock ? endpoint.fileBlock(fileId, image) : endpoint.toBlock(image);
+  });
 }
 
 /** "1,613 tokens in, 24 out". */

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { EMPTY_CONVERSATION, historyOf, reduceConversation } from "../../../demo/state/conversation.js";
 import type { Conversation, ConversationEvent } from "../../../demo/state/conversation.js";
 
-const trouble = { title: "Refused", message: "Too large", nextSteps: [] };
+const trouble = { title: "Refused", message: "Too large", nextSteps: [], facts: [] };
 const sending: ConversationEvent = { type: "sending", text: "Hello", images: [], bodyBytes: 90 };
 const answered: ConversationEvent = { type: "answered", text: "Hi", usage: "", from: "Anthropic Messages" };
 const play = (...events: readonly ConversationEvent[]): Conversation => events.reduce(reduceConversation, EMPTY_CONVERSATION);

@@ -21,7 +21,11 @@ describe("what the demo says when a send fails", () => {
   it("explains Anthropic's 413 in its own words and quotes the request id", () => {
     const body = { type: "error", error: { type: "request_too_large", message: "Request exceeds the maximum size" }, request_id: "req_1" };
     const trouble = describeTrouble(APIError.generate(413, body, undefined, new Headers({ "request-id": "req_1" })), estimate);
-    expect(trouble).toMatchObject({ original: "Request exceeds the maximum size", requestId: "req_1" });
+    expect(trouble?.facts).toEqual([
+      { label: "Kind", value: "request-too-large", code: true },
+      { label: "In the API's words", value: "Request exceeds the maximum size" },
+      { label: "Request id", value: "req_1", code: true },
+    ]);
     expect(trouble?.title).toContain("(413)");
     expect(trouble?.nextSteps.length).toBeGreaterThan(0);
   });
@@ -29,7 +33,11 @@ describe("what the demo says when a send fails", () => {
   it("explains OpenAI's 400 about images", () => {
     const message = "Total image size is 50.56MB, which exceeds the allowed limit of 50MB.";
     const error = new BadRequestError(400, { message, type: "invalid_request_error" }, undefined, new Headers({ "x-request-id": "req_2" }));
-    expect(describeTrouble(error, estimate)).toMatchObject({ original: message, title: expect.stringContaining("(400)") });
+    const trouble = describeTrouble(error, estimate);
+    expect(trouble?.title).toContain("(400)");
+    expect(trouble?.facts).toContainEqual({ label: "It has", value: "50,560,000 bytes" });
+    expect(trouble?.facts).toContainEqual({ label: "Limit", value: "50,000,000 bytes" });
+    expect(trouble?.facts).toContainEqual({ label: "In the API's words", value: message });
   });
 
   it("gives the meter's advice when nothing was sent", () => {

@@ -1,0 +1,141 @@
+import type { CapSource, Endpoint, RequestEstimate } from "vision-dropzone/core";
+import { limitRows, wallsOf } from "../state/limits.js";
+
+export interface LimitsSubject {
+  endpoint: Endpoint<unknown>;
+  estimate: RequestEstimate;
+  /** In the whole request, earlier turns included. */
+  images: number;
+}
+
+const CONFIDENCE: Readonly<Record<CapSource["confidence"], string>> = {
+  A: "measured, or in the SDK's types",
+  B: "the provider's own page",
+  C: "reported by others",
+  D: "our inference",
+};
+
+function Grade({ confidence }: Pick<CapSource, "confidence">) {
+  return (
+    <span className="grade" data-grade={confidence} title={CONFIDENCE[confidence]}>
+      {confidence}
+      <span className="unseen">: {CONFIDENCE[confidence]}</span>
+    </span>
+  );
+}
+
+const hostOf = (url: string): string => new URL(url).hostname.replace(/^www\./, "");
+
+function SourceLink({ url }: { url: string }) {
+  return (
+    <a href={url} target="_blank" rel="noreferrer">
+      {hostOf(url)}
+    </a>
+  );
+}
+
+function Walls({ endpoint, estimate, images }: LimitsSubject) {
+  return (
+    <ul className="walls" role="list" aria-label="How near the request is">
+      {wallsOf(estimate, { endpoint, images }).map(({ id, label, used, limit, ratio }) => (
+        <li key={id} className="wall" data-wall={id} data-over={(ratio !== undefined && ratio > 1) || undefined}>
+          <span className="wall-label">{label}</span>
+          <strong>{used}</strong>
+          <span className="wall-limit">{limit}</span>
+          {ratio !== undefined && (
+            <span className="wall-bar" aria-hidden="true">
+              <i style={{ inlineSize: `${Math.min(100, ratio * 100)}%` }} />
+            </span>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What the endpoint takes, who says so and since when, and how near the request is. */
+export function LimitsTab(subject: LimitsSubject) {
+  const { endpoint, estimate } = subject;
+  const { sources, asOf, tokenModel } = endpoint;
+  return (
+    <div className="limits">
+      <Walls {...subject} />
+      {estimate.advice.length > 0 && (
+        <ul className="limits-advice" role="list">
+          {estimate.advice.map(({ code, message }) => (
+            <li key={message}>
+              <code>{code}</code> {message}
+            </li>
+          ))}
+        </ul>
+      )}
+      <table className="limits-table">
+        <caption>
+          {endpoint.label} <span>read {asOf}</span>
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">Limit</th>
+            <th scope="col">Figure</th>
+            <th scope="col">Source</th>
+          </tr>
+        </thead>
+        <tbody>
+          {limitRows(endpoint).map(({ id, label, value, detail, source }) => (
+            <tr key={id} data-limit={id}>
+              <th scope="row">{label}</th>
+              <td>
+                {value}
+                {detail !== undefined && <small>{detail}</small>}
+              </td>
+              <td>
+                {source ? (
+                  <span className="limits-source">
+                    <Grade confidence={source.confidence} />
+                    <SourceLink url={source.url} />
+                  </span>
+                ) : (
+                  <small>see below</small>
+                )}
+              </td>
+            </tr>
+          ))}
+          {tokenModel && (
+            <tr data-limit="tokens">
+              <th scope="row">Tokens an image</th>
+              <td>
+                {tokenModel.label}
+                <small>read {tokenModel.asOf}</small>
+              </td>
+              <td>
+                <span className="limits-source">
+                  <Grade confidence={tokenModel.confidence} />
+                  <SourceLink url={tokenModel.source} />
+                </span>
+              </td>
+            </tr>
+          )}
+        </tbody>
+      </table>
+      <h2>All that was read</h2>
+      <ul className="limits-read" role="list">
+        {sources.map(({ figure, url, confidence }) => (
+          <li key={figure}>
+            <Grade confidence={confidence} />
+            <span>
+              {figure} <SourceLink url={url} />
+            </span>
+          </li>
+        ))}
+      </ul>
+      <dl className="limits-key">
+        {Object.entries(CONFIDENCE).map(([grade, meaning]) => (
+          <div key={grade}>
+            <dt>{grade}</dt>
+            <dd>{meaning}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
+}

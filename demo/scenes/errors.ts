@@ -1,0 +1,14 @@
+import { refusalIds } from "../state/refusals.js";
+import type { RefusalId } from "../state/refusals.js";
+import type { Scene } from "./scene.js";
+
+const errorScene = (refusal: RefusalId): Scene => ({
+  id: `error-${refusal}`,
+  samples: refusal === "too-many-images" ? ["lake", "phone"] : ["lake"],
+  text: "Will this go through?",
+  options: { refusal },
+  send: true,
+});
+
+/** The meter says it fits, the endpoint refuses all the same: each kind of API error, really answered and explained. */
+export const errorScenes: readonly Scene[] = refusalIds.map(errorScene);

@@ -1,0 +1,10 @@
+import type { Scene } from "./scene.js";
+
+/** What the endpoint takes, and a picture that this model's provider would downsize again. */
+export const limitsScene: Scene = {
+  id: "limits",
+  samples: ["lake", "phone"],
+  text: "What do these have in common?",
+  options: { model: "claude-haiku-4-5" },
+  tab: "limits",
+};

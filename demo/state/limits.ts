@@ -1,0 +1,136 @@
+import type { CapSource, Endpoint, RequestEstimate } from "vision-dropzone/core";
+import { count } from "../components/format.js";
+
+/** One limit of an endpoint, for the table. */
+export interface LimitRow {
+  id: string;
+  label: string;
+  /** The figure with its unit, as a person says it: "10 MiB". */
+  value: string;
+  /** The exact figure, or what it is counted on. */
+  detail?: string | undefined;
+  /** The source that names this very figure; a limit taken over from elsewhere has none. */
+  source?: CapSource | undefined;
+}
+
+const MIB = 2 ** 20;
+
+/** The unit the provider means: whole MiB, else decimal MB or GB. */
+export function sizeOf(bytes: number): string {
+  if (bytes % MIB === 0) return `${bytes / MIB} MiB`;
+  return bytes >= 1e9 ? `${bytes / 1e9} GB` : `${bytes / 1e6} MB`;
+}
+
+const exact = (bytes: number): string => `${count(bytes)} bytes`;
+
+/** The first source whose words hold this figure, as providers write it: "32 MB" for 2^25 as well. */
+function sourceOf({ sources }: Endpoint<unknown>, words: RegExp): CapSource | undefined {
+  return sources.find(({ figure }) => words.test(figure));
+}
+
+function bytesNamed(bytes: number): string {
+  const amount = bytes % MIB === 0 ? bytes / MIB : bytes >= 1e9 ? bytes / 1e9 : bytes / 1e6;
+  return `(?:\\b${amount} (?:[MG]i?B)|${count(bytes)} bytes)`;
+}
+
+/** Every limit the endpoint states, the widest first. */
+export function limitRows(endpoint: Endpoint<unknown>): readonly LimitRow[] {
+  const { maxRequestBytes, maxImageBytes, maxImages, maxEdgePx, maxPatches, manyImages, mediaTypes } = endpoint.caps;
+  const rows: (LimitRow | false | undefined)[] = [
+    maxRequestBytes !== undefined && {
+      id: "request",
+      label: "Request body",
+      value: sizeOf(maxRequestBytes),
+      detail: exact(maxRequestBytes),
+      source: sourceOf(endpoint, new RegExp(bytesNamed(maxRequestBytes))),
+    },
+    maxImageBytes && {
+      id: "image",
+      label: "One image",
+      value: sizeOf(maxImageBytes.bytes),
+      detail: maxImageBytes.counted === "base64" ? "of base64 text" : "of the file",
+      source: sourceOf(endpoint, new RegExp(`image: .*${bytesNamed(maxImageBytes.bytes)}`)),
+    },
+    maxImages !== undefined && {
+      id: "count",
+      label: "Images a request",
+      value: count(maxImages),
+      detail: "earlier turns included",
+      source: sourceOf(endpoint, new RegExp(`\\b${maxImages} images|images: ${maxImages}\\b|Claude's ${maxImages}\\b`)),
+    },
+    maxEdgePx !== undefined && {
+      id: "edge",
+      label: "Longest side",
+      value: `${count(maxEdgePx)} px`,
+      source: sourceOf(endpoint, new RegExp(`\\b(?:${maxEdgePx}|${count(maxEdgePx)}) px`)),
+    },
+    manyImages && {
+      id: "many",
+      label: `Above ${manyImages.above} images`,
+      value: `${count(manyImages.maxEdgePx)} px`,
+      detail: "longest side of each",
+      source: sourceOf(endpoint, new RegExp(`${manyImages.maxEdgePx} px .*above ${manyImages.above} images`)),
+    },
+    maxPatches && {
+      id: "patches",
+      label: "Patches an image",
+      value: count(maxPatches.count),
+      detail: `of ${maxPatches.edgePx} px a side`,
+      source: sourceOf(endpoint, new RegExp(`${count(maxPatches.count)} patches`)),
+    },
+    {
+      id: "types",
+      label: "Media types",
+      value: mediaTypes.map((type) => type.replace("image/", "")).join(", "),
+      source: sourceOf(endpoint, /types: /),
+    },
+    endpoint.maxFileBytes !== undefined && {
+      id: "file",
+      label: "File, by its id",
+      value: sizeOf(endpoint.maxFileBytes),
+      detail: exact(endpoint.maxFileBytes),
+      source: sourceOf(endpoint, new RegExp(`file: ${bytesNamed(endpoint.maxFileBytes)}`)),
+    },
+  ];
+  return rows.filter((row) => typeof row === "object");
+}
+
+/** A wall and how near the request is to it. */
+export interface Wall {
+  id: "bytes" | "images" | "tokens";
+  label: string;
+  used: string;
+  limit: string;
+  /** 0 to 1 and beyond; `undefined` where there is no wall to be near to. */
+  ratio: number | undefined;
+}
+
+/** What the request as it stands uses of each wall. Bytes and tokens are two: neither says anything of the other. */
+export function wallsOf(estimate: RequestEstimate, { endpoint, images }: { endpoint: Endpoint<unknown>; images: number }): readonly Wall[] {
+  const { bytes, cap, capOwner, ratio, tokens } = estimate;
+  const owner = capOwner === "app" ? "the app's own limit" : endpoint.label;
+  const { maxImages } = endpoint.caps;
+  return [
+    {
+      id: "bytes",
+      label: "Bytes",
+      used: count(bytes),
+      limit: capOwner === "none" ? "no limit published" : `of ${sizeOf(cap)}, ${owner}`,
+      ratio: capOwner === "none" ? undefined : ratio,
+    },
+    {
+      id: "images",
+      label: "Images",
+      used: count(images),
+      limit: maxImages === undefined ? "no limit published" : `of ${count(maxImages)}`,
+      ratio: maxImages === undefined ? undefined : images / maxImages,
+    },
+    {
+      id: "tokens",
+      label: "Tokens of the new images",
+      used: tokens ? count(tokens.total) : "unknown",
+      limit: tokens ? tokens.model : "no rule published for this API's models",
+      ratio: undefined,
+    },
+  ];
+}

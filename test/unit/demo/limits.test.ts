@@ -1,0 +1,31 @@
+import { anthropicBatches, anthropicMessages, bedrockConverse, gemini, mistral, openaiChat } from "vision-dropzone/endpoints";
+import { describe, expect, it } from "vitest";
+import { limitRows, sizeOf } from "../../../demo/state/limits.js";
+import { targets } from "../../../demo/targets/targets.js";
+
+const sourceOf = (endpoint: Parameters<typeof limitRows>[0], id: string) => limitRows(endpoint).find((row) => row.id === id)?.source?.figure;
+
+describe("the demo's table of limits", () => {
+  it("writes a size in the unit that the provider means", () => {
+    expect([sizeOf(32 * 2 ** 20), sizeOf(4_500_000), sizeOf(2_000_000_000)]).toEqual(["32 MiB", "4.5 MB", "2 GB"]);
+  });
+
+  it("names for each figure the source that holds that very figure", () => {
+    expect(sourceOf(anthropicMessages, "request")).toMatch(/^request: 32 MB/);
+    expect(sourceOf(anthropicBatches, "request")).toMatch(/^batch request: 256 MB/);
+    expect(sourceOf(anthropicMessages, "image")).toMatch(/^image: 10 MB/);
+    expect(sourceOf(anthropicMessages, "many")).toMatch(/2000 px above 20 images/);
+    expect(sourceOf(gemini, "request")).toMatch(/20 MB and 3600 images/);
+    expect(sourceOf(bedrockConverse, "request")).toMatch(/^request: 20 MB/);
+    expect(sourceOf(openaiChat, "request")).toMatch(/48,000,000 bytes/);
+    expect(sourceOf(openaiChat, "edge")).toMatch(/65,535 px/);
+    expect(sourceOf(mistral, "image")).toMatch(/^image: 10 MB/);
+  });
+
+  it.each(targets.map(({ endpoint }) => endpoint))("has a row for every cap of $label, each with its source", (endpoint) => {
+    const { mediaTypes: _, ...caps } = endpoint.caps;
+    const rows = limitRows(endpoint);
+    expect(rows).toHaveLength(Object.keys(caps).length + 1 + (endpoint.maxFileBytes === undefined ? 0 : 1));
+    expect(rows.filter(({ id, source }) => id !== "types" && !source).map(({ id }) => id)).toEqual([]);
+  });
+});
