@@ -6,29 +6,36 @@ export { type ImageItemProps } from "./react/image-item.js";
 export { type ImageListProps } from "./react/image-list.js";
 export { defaultMessages, type DropzoneMessages } from "./react/messages.js";
 export { RequestMeter, type RequestMeterProps } from "./react/request-meter.js";
+export type { ByUrlOptions, UrlItem } from "./react/url-intake.js";
 export type { InputProps, RootAttributes, RootProps } from "./react/use-drop-target.js";
 export type { PasteFrom } from "./react/use-paste.js";
 export { useVisionDropzone, type VisionDropzoneOptions, type VisionDropzoneState } from "./react/use-vision-dropzone.js";
 export { VisionDropzone, type VisionDropzoneHandle, type VisionDropzoneProps } from "./react/vision-dropzone.js";
 
 export {
+  checkImageUrl,
   createImageQueue,
   DEFAULT_BACKGROUND,
   DEFAULT_BOX,
   DEFAULT_LIMITS,
   DEFAULT_QUALITY,
   estimateRequest,
+  estimateTokens,
   explainApiError,
+  fetchImage,
   ImageError,
   inspectImage,
   measureRequest,
   prepareImage,
   toBlock,
+  untouchedBox,
+  willBeResampled,
 } from "./core.js";
 export type {
   Advice,
   AdviceCode,
   ApiErrorKind,
+  ApiErrorUnit,
   Box,
   CapSource,
   Change,
@@ -40,6 +47,7 @@ export type {
   EndpointCaps,
   EstimateInput,
   ExplainedError,
+  FetchImageOptions,
   ImageErrorCode,
   ImageHeader,
   ImageItem,
@@ -58,9 +66,21 @@ export type {
   ReadyItem,
   ReadyRequest,
   RejectedItem,
+  RelocationMode,
   RequestEstimate,
   SentMediaType,
   Size,
+  TokenEstimate,
+  TokenModel,
+  UploadFile,
+  UploadState,
+  UrlCheck,
+  UrlCheckOptions,
+  UrlOk,
+  UrlOptions,
+  UrlRefused,
+  UrlUnknown,
+  UrlUnknownReason,
   WaitingItem,
   WorkingItem,
 } from "./core.js";

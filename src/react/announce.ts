@@ -1,9 +1,11 @@
 /** What is worth saying aloud between two states of the list. Pure; batches are one sentence, not one a file. */
 import type { ImageItem, QueueSnapshot, UploadState } from "../core/queue/types.js";
 import type { DropzoneMessages } from "./messages.js";
+import type { UrlItem } from "./url-intake.js";
+import { urlName } from "./url-name.js";
 
 /** The part of a snapshot that is announced. */
-export type AnnouncedState = Pick<QueueSnapshot<unknown>, "items" | "status">;
+export type AnnouncedState = Pick<QueueSnapshot<unknown>, "items" | "status"> & { urlItems: readonly UrlItem[] };
 
 /** Below this many images, progress is not announced, only the end. */
 const PROGRESS_FROM_IMAGES = 8;
@@ -23,7 +25,11 @@ export function announce(before: AnnouncedState, after: AnnouncedState, messages
   if (removed.length > 0) sentences.push(messages.announceRemoved(removed.map(nameOf)));
   if (added.length > 0) sentences.push(messages.announceAdded(added.map(nameOf)));
 
-  const refused = turned("rejected").flatMap((item) =>
+  const fetching = newlyIn(before.urlItems, after.urlItems, "fetching");
+  if (fetching.length > 0) sentences.push(messages.announceFetching(fetching.map(({ url }) => urlName(url))));
+
+  const refusedUrls = newlyIn(before.urlItems, after.urlItems, "rejected").map((item) => ({ ...item, name: urlName(item.url) }));
+  const refused = [...turned("rejected"), ...refusedUrls].flatMap((item) =>
     item.status === "rejected" ? [{ name: item.name, reason: messages.error(item.error) }] : [],
   );
   if (refused.length > 0) sentences.push(messages.announceRefused(refused));
@@ -39,6 +45,11 @@ export function announce(before: AnnouncedState, after: AnnouncedState, messages
   sentences.push(...uploadNews(before.items, after.items, messages));
   if (after.status === "over" && before.status !== "over") sentences.push(messages.announceOver);
   return sentences.length > 0 ? sentences.join(" ") : undefined;
+}
+
+function newlyIn(before: readonly UrlItem[], after: readonly UrlItem[], status: UrlItem["status"]): UrlItem[] {
+  const earlier = new Map(before.map((item) => [item.id, item.status]));
+  return after.filter((item) => item.status === status && earlier.get(item.id) !== status);
 }
 
 /** Failures at once, successes when all is done; the way there is silent. */

@@ -1,7 +1,8 @@
 import type { ImageErrorCode } from "../core/errors.js";
 import type { ImageItem } from "../core/queue/types.js";
+import type { UrlItem } from "./url-intake.js";
 
-/** Refusals that the same file may survive a second time: memory freed, a place freed, a service back, a drive plugged in. */
+/** Refusals that the same file or address may survive a second time: memory freed, a place freed, a service back, a drive plugged in. */
 const RETRYABLE: readonly ImageErrorCode[] = [
   "file-unreadable",
   "too-many-files",
@@ -10,6 +11,7 @@ const RETRYABLE: readonly ImageErrorCode[] = [
   "decode-timeout",
   "compress-failed",
   "upload-failed",
+  "url-unreadable",
 ];
 
 /** Whether a Retry button makes sense. A text file stays a text file. */
@@ -18,7 +20,7 @@ export function canRetry(code: ImageErrorCode): boolean {
 }
 
 /** What went wrong with an item: a refusal, or an upload that failed and left the image inline. */
-export function troubleOf(item: ImageItem) {
+export function troubleOf(item: ImageItem | UrlItem) {
   if (item.status === "rejected") return item.error;
   return item.status === "ready" && item.upload.status === "failed" ? item.upload.error : undefined;
 }

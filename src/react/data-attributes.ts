@@ -15,7 +15,7 @@ type Stateless = Record<never, never>;
 
 /**
  * Part -> its states. `filled`: the list is not empty; `compact`: drawn as a small button; `upload`: of a ready image only;
- * `determinate`: how far it is, is known.
+ * `byUrl`: an address whose image has not arrived; `determinate`: how far it is, is known.
  */
 export interface PartStates {
   root: { status: QueueStatus; dragActive: boolean; disabled: boolean; filled: boolean };
@@ -25,7 +25,7 @@ export interface PartStates {
   "area-title": Stateless;
   "area-hint": Stateless;
   list: Stateless;
-  item: { id: string; status: ImageItem["status"]; upload: UploadState["status"] | false };
+  item: { id: string; status: ImageItem["status"]; upload: UploadState["status"] | false; byUrl: boolean };
   thumbnail: { status: ImageItem["status"] };
   "item-text": Stateless;
   "item-name": Stateless;

@@ -24,14 +24,15 @@ export const DropzoneRoot = forwardRef<HTMLDivElement, DropzoneRootProps>(functi
 ) {
   const rootRef = useRef<HTMLElement>(null);
   const words = useMemo(() => mergeMessages(messages), [messages]);
-  const { items, remove, retry, move, status, isDragActive, disabled } = dropzone;
-  const itemActions = useItemActions({ items, rootRef, remove, retry, move });
+  const { items, urlItems, remove, retry, move, status, isDragActive, disabled } = dropzone;
+  const rows = useMemo(() => [...items, ...urlItems], [items, urlItems]);
+  const itemActions = useItemActions({ items: rows, rootRef, remove, retry, move });
   const setRef = (element: HTMLElement | null) => {
     rootRef.current = element;
     if (typeof ref === "function") ref(element as HTMLDivElement | null);
     else if (ref) ref.current = element as HTMLDivElement | null;
   };
-  const state = { status, disabled, dragActive: isDragActive, filled: items.length > 0 };
+  const state = { status, disabled, dragActive: isDragActive, filled: rows.length > 0 };
   return (
     <DropzoneContext.Provider value={{ dropzone, messages: words, itemActions }}>
       {/* oxlint-disable-next-line react/refs -- the callback is only handed on; it is called when React attaches it */}

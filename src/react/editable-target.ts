@@ -14,6 +14,11 @@ export function isControlInside(target: EventTarget | null, root: Element): bool
   return control !== null && control !== root && root.contains(control);
 }
 
+/** True for a drag that brings a web address and no files: a picture or a link of another page. */
+export function carriesUrl(data: DataTransfer | null): boolean {
+  return data !== null && Array.from(data.types).includes("text/uri-list") && !carriesFiles(data);
+}
+
 /** True for a drag that brings files; some Chromium drags list them in `items` only (react-dropzone issue 1409). */
 export function carriesFiles(data: DataTransfer | null): boolean {
   if (!data) return false;

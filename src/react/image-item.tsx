@@ -1,4 +1,4 @@
-import type { KeyboardEvent, LiHTMLAttributes, ReactNode } from "react";
+import type { LiHTMLAttributes, ReactNode } from "react";
 import type { ImageItem } from "../core/queue/types.js";
 import { composeHandlers } from "./compose-handlers.js";
 import { dataAttributes } from "./data-attributes.js";
@@ -8,6 +8,7 @@ import { ItemThumbnail } from "./item-thumbnail.js";
 import { ItemProgress } from "./item-progress.js";
 import type { DropzoneMessages } from "./messages.js";
 import { UploadNote } from "./upload-note.js";
+import { useRemoveByKey } from "./use-remove-by-key.js";
 
 /** Props of `VisionDropzone.Item`, a list item. */
 export interface ImageItemProps extends LiHTMLAttributes<HTMLLIElement> {
@@ -16,16 +17,12 @@ export interface ImageItemProps extends LiHTMLAttributes<HTMLLIElement> {
 
 /** One image: thumbnail, name, what was done to it or why it was refused, and its buttons. Delete or Backspace removes it. */
 export function DropzoneItem({ item, ...props }: ImageItemProps) {
-  const { dropzone, messages, itemActions } = useDropzoneContext();
-  const removeByKey = (event: KeyboardEvent) => {
-    if (dropzone.disabled || (event.key !== "Delete" && event.key !== "Backspace")) return;
-    event.preventDefault();
-    itemActions.remove(item.id);
-  };
+  const { messages } = useDropzoneContext();
+  const removeByKey = useRemoveByKey(item.id);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys come from the buttons inside it
     <li
-      {...dataAttributes("item", { id: item.id, status: item.status, upload: item.status === "ready" && item.upload.status })}
+      {...dataAttributes("item", { id: item.id, status: item.status, upload: item.status === "ready" && item.upload.status, byUrl: false })}
       {...props}
       onKeyDown={composeHandlers(props.onKeyDown, removeByKey)}
     >

@@ -14,7 +14,8 @@ interface ItemButtonProps {
   children: ReactNode;
 }
 
-function ItemButton({ action, label, disabled, onClick, children }: ItemButtonProps) {
+/** A button that is an icon; its name is read and shown on hover. */
+export function ItemButton({ action, label, disabled, onClick, children }: ItemButtonProps) {
   return (
     <button
       {...dataAttributes("action", { action })}

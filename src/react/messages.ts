@@ -12,7 +12,7 @@ export interface PictureFigures extends Size {
   bytes: number;
 }
 
-/** The words of the component. `name` is a file's name as the person gave it. */
+/** The words of the component. `name` is a file's name as the person gave it, or the host and path of an address. */
 export interface DropzoneMessages {
   areaTitle: string;
   areaTitleCompact: string;
@@ -23,6 +23,8 @@ export interface DropzoneMessages {
   waiting: string;
   preparing: string;
   progressLabel: (name: string) => string;
+  fetching: string;
+  fetchingLabel: (name: string) => string;
   /** A picture under way, as its header describes it. */
   picture: (picture: PictureFigures) => string;
   /** A picture that is ready: what came in, what will be sent. */
@@ -57,6 +59,8 @@ export interface DropzoneMessages {
   partImages: (bytes: number) => string;
   partPending: (bytes: number) => string;
   advice: (advice: Advice) => string;
+  /** Images by web address, by host and path. */
+  announceFetching: (names: readonly string[]) => string;
   announceAdded: (names: readonly string[]) => string;
   announceRemoved: (names: readonly string[]) => string;
   announceProgress: (done: number, total: number) => string;
@@ -88,6 +92,8 @@ export const defaultMessages: DropzoneMessages = {
   waiting: "Waiting",
   preparing: "Preparing",
   progressLabel: (name) => `Preparing ${name}`,
+  fetching: "Fetching",
+  fetchingLabel: (name) => `Fetching ${name}`,
   picture,
   prepared: (source, sent) => `${picture(source)} → ${picture(sent)}`,
   uploading: (percent) => (percent === undefined ? "Uploading" : `Uploading ${percent} %`),
@@ -121,6 +127,7 @@ export const defaultMessages: DropzoneMessages = {
   partImages: (bytes) => `Images ${formatFileBytes(bytes)}`,
   partPending: (bytes) => `Under way ${formatFileBytes(bytes)}`,
   advice: (advice) => advice.message,
+  announceFetching: (names) => `Fetching ${several(names)}.`,
   announceAdded: (names) => `${several(names)} added.`,
   announceRemoved: (names) => `${several(names)} removed.`,
   announceProgress: (done, total) => `${done} of ${total} ready.`,

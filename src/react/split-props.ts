@@ -25,6 +25,9 @@ const OPTION_NAMES = {
   createWorker: true,
   disabled: true,
   pasteFrom: true,
+  urls: true,
+  allowPrivateHosts: true,
+  onUrlReject: true,
 } satisfies Record<keyof VisionDropzoneOptions<unknown>, true>;
 
 /** Splits the props in two; nothing is copied into both. */

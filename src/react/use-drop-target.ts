@@ -4,11 +4,12 @@
  * takes a picture for text (T2). Our handlers run before its own, inside the event, and hand the files on there and then.
  */
 import type { ChangeEvent, ClipboardEvent, DragEvent, HTMLAttributes, InputHTMLAttributes, KeyboardEvent, MouseEvent, Ref, RefCallback } from "react";
-import { useCallback, useRef } from "react";
+import { useCallback, useRef, useState } from "react";
 import { useDropzone } from "react-dropzone";
 import { collectDroppedFiles } from "./collect-dropped-files.js";
 import { composeHandlers } from "./compose-handlers.js";
-import { isControlInside } from "./editable-target.js";
+import { droppedUrl } from "./dropped-url.js";
+import { carriesUrl, isControlInside } from "./editable-target.js";
 import { defaultMessages } from "./messages.js";
 import type { PasteFrom } from "./use-paste.js";
 import { takePaste, useDocumentPaste } from "./use-paste.js";
@@ -35,12 +36,14 @@ export interface DropTargetOptions {
   pasteFrom: PasteFrom;
   /** Must keep its identity. */
   onFiles: (files: File[] | Promise<File[]>) => void;
+  /** Takes what a drag from another page names; `undefined`: such drags are not ours. */
+  onUrl: ((url: string) => void) | undefined;
 }
 
 /** react-dropzone asks for the files on each drag and drop; it gets none. */
 const noFiles = () => Promise.resolve([]);
 
-export function useDropTarget({ disabled, multiple, accept, pasteFrom, onFiles }: DropTargetOptions) {
+export function useDropTarget({ disabled, multiple, accept, pasteFrom, onFiles, onUrl }: DropTargetOptions) {
   const dropzone = useDropzone({
     disabled,
     multiple,
@@ -52,6 +55,7 @@ export function useDropTarget({ disabled, multiple, accept, pasteFrom, onFiles }
   });
   const { rootRef, inputRef } = dropzone;
   const callerRef = useRef<Ref<HTMLElement>>(undefined);
+  const [isUrlOver, setUrlOver] = useState(false);
   useDropGuard();
   useDocumentPaste(pasteFrom === "document" && !disabled, onFiles);
 
@@ -74,7 +78,16 @@ export function useDropTarget({ disabled, multiple, accept, pasteFrom, onFiles }
   function takeDrop(event: DragEvent<HTMLElement>): void {
     if (disabled) return;
     const files = collectDroppedFiles(event.dataTransfer);
-    if (files instanceof Promise || files.length > 0) onFiles(files);
+    if (files instanceof Promise || files.length > 0) return onFiles(files);
+    const found = onUrl && droppedUrl(event.dataTransfer);
+    if (found) onUrl(found.url);
+  }
+
+  /** react-dropzone sees files only. `dragleave` also fires between the elements inside; leaving the window has no target. */
+  function followUrl(event: DragEvent<HTMLElement>): void {
+    if (!onUrl || !carriesUrl(event.dataTransfer)) return;
+    if (event.type === "dragenter") setUrlOver(true);
+    else if (!(event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget))) setUrlOver(false);
   }
 
   function takeInput({ currentTarget: input }: ChangeEvent<HTMLInputElement>): void {
@@ -92,6 +105,7 @@ export function useDropTarget({ disabled, multiple, accept, pasteFrom, onFiles }
       composeHandlers<DragEvent<HTMLElement>>(props[name], (event) => {
         if (isTextDrag(event)) return;
         if (name === "onDrop") takeDrop(event);
+        if (name !== "onDragOver") followUrl(event);
         theirs[name]?.(event);
       });
     const onPaste = (event: ClipboardEvent) => {
@@ -131,7 +145,7 @@ export function useDropTarget({ disabled, multiple, accept, pasteFrom, onFiles }
     });
   }
 
-  return { getRootProps, getInputProps, open, rootRef, isDragActive: dropzone.isDragActive && !disabled };
+  return { getRootProps, getInputProps, open, rootRef, isDragActive: (dropzone.isDragActive || isUrlOver) && !disabled };
 }
 
 function assignRef(ref: Ref<HTMLElement> | undefined, element: HTMLElement | null): void {

@@ -29,7 +29,7 @@ export interface VisionDropzoneProps<B>
 
 /** What a `ref` on the component gives. */
 export interface VisionDropzoneHandle<B>
-  extends Pick<VisionDropzoneState<B>, "open" | "add" | "remove" | "move" | "retry" | "clear" | "whenReady"> {
+  extends Pick<VisionDropzoneState<B>, "open" | "add" | "addUrl" | "remove" | "move" | "retry" | "clear" | "whenReady"> {
   /** The outer `div`. */
   element: HTMLDivElement | null;
 }
@@ -42,8 +42,8 @@ function VisionDropzoneRender(props: OwnProps, ref: Ref<VisionDropzoneHandle<unk
   const dropzone = useVisionDropzone(options);
   const element = useRef<HTMLDivElement>(null);
   useImperativeHandle(ref, () => {
-    const { open, add, remove, move, retry, clear, whenReady } = dropzone;
-    return { open, add, remove, move, retry, clear, whenReady, element: element.current };
+    const { open, add, addUrl, remove, move, retry, clear, whenReady } = dropzone;
+    return { open, add, addUrl, remove, move, retry, clear, whenReady, element: element.current };
   });
   return (
     <DropzoneRoot {...elementProps} ref={element} dropzone={dropzone} messages={messages}>

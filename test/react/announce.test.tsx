@@ -3,6 +3,7 @@ import { ImageError } from "../../src/core/errors.js";
 import type { ImageItem, QueueStatus } from "../../src/core/queue/types.js";
 import { announce } from "../../src/react/announce.js";
 import { defaultMessages } from "../../src/react/messages.js";
+import type { UrlItem } from "../../src/react/url-intake.js";
 import { preparedImage } from "../fixtures/prepared-image.js";
 
 const file = new Blob();
@@ -27,7 +28,7 @@ const uploads = (spec: string): ImageItem[] =>
 const many = (count: number, done: number) =>
   Array.from({ length: count }, (_, index) => item(`${index}`, index < done ? "ready" : "working"));
 const say = (before: ImageItem[], after: ImageItem[], from: QueueStatus = "working", to: QueueStatus = "working") =>
-  announce({ items: before, status: from }, { items: after, status: to }, defaultMessages);
+  announce({ items: before, urlItems: [], status: from }, { items: after, urlItems: [], status: to }, defaultMessages);
 
 describe("what is announced", () => {
   test.each([
@@ -70,6 +71,18 @@ describe("what is announced", () => {
     ["a failed upload is tried again", "a:failed", "a:uploading"],
   ])("silence when %s", (_, before, after) => {
     expect(say(uploads(before), uploads(after))).toBeUndefined();
+  });
+
+  test("an address on its way, and one refused, by host and path; the rest is silent", () => {
+    const url = "https://cdn.example.com/a.jpg?secret=1";
+    const fetching = { id: "1", url, status: "fetching" } as const;
+    const rejected = { id: "1", url, status: "rejected", error: new ImageError("url-unreadable", "No answer.") } as const;
+    const tell = (before: UrlItem[], after: UrlItem[]) =>
+      announce({ items: [], urlItems: before, status: "empty" }, { items: [], urlItems: after, status: "empty" }, defaultMessages);
+    expect(tell([], [fetching])).toBe("Fetching cdn.example.com/a.jpg.");
+    expect(tell([fetching], [rejected])).toBe("cdn.example.com/a.jpg refused: No answer.");
+    expect(tell([rejected], [rejected])).toBeUndefined();
+    expect(tell([rejected], [])).toBeUndefined();
   });
 
   test("a large batch reports each quarter, not each image", () => {

@@ -48,6 +48,11 @@ describe("reading a drop", () => {
     expect(files.map(({ name, size }) => [name, size])).toEqual([["bad.png", 0], ["good.png", 1]]);
   });
 
+  test("the shortcut of a dragged link is no file that was meant (T32)", async () => {
+    expect(await names(collectDroppedFiles(drop({ "A page.url": "x", "a.png": "x" })))).toEqual(["a.png"]);
+    expect(await names(collectDroppedFiles(drop({ folder: { "A page.webloc": "x", "b.png": "x" } })))).toEqual(["b.png"]);
+  });
+
   test("handles are preferred for folders, since entries throw in Chromium on Windows", async () => {
     async function* values() {
       yield { kind: "file", name: "by-handle.png", getFile: () => Promise.resolve(new File(["x"], "by-handle.png")) };
@@ -62,38 +67,60 @@ describe("reading a drop", () => {
   });
 });
 
+/** An intake whose queue is a list of names. */
+function intakeInto(taken: string[]) {
+  return createFileIntake((files) => {
+    taken.push(...files.map(({ name }) => name));
+    return files.map(({ name }) => `id of ${name}`);
+  });
+}
+
 describe("the order of what comes in", () => {
   const batch = (name: string) => [new File(["x"], name)];
 
   test("files that are there are handed on in the same breath", () => {
     const taken: string[] = [];
-    const intake = createFileIntake((files) => taken.push(...files.map(({ name }) => name)));
-    intake.take(batch("a"));
+    const intake = intakeInto(taken);
+    void intake.take(batch("a"));
     expect(taken).toEqual(["a"]);
     expect(intake.isBusy()).toBe(false);
   });
 
   test("a folder that takes its time keeps its place before later drops (T33)", async () => {
     const taken: string[] = [];
-    const intake = createFileIntake((files) => taken.push(...files.map(({ name }) => name)));
+    const intake = intakeInto(taken);
     let arrive = (_files: File[]) => {};
-    intake.take(new Promise<File[]>((resolve) => (arrive = resolve)));
-    intake.take(batch("later"));
+    void intake.take(new Promise<File[]>((resolve) => (arrive = resolve)));
+    void intake.take(batch("later"));
     expect(taken).toEqual([]);
     arrive(batch("folder"));
     await intake.settled();
     expect(taken).toEqual(["folder", "later"]);
-    intake.take(batch("after"));
+    void intake.take(batch("after"));
     expect(taken).toEqual(["folder", "later", "after"]);
+  });
+
+  test("what is called off while it waits is left out, and the rest goes on", async () => {
+    const taken: string[] = [];
+    const intake = intakeInto(taken);
+    const calledOff = new AbortController();
+    let arrive = (_files: File[]) => {};
+    void intake.take(new Promise<File[]>((resolve) => (arrive = resolve)));
+    const ids = intake.take(Promise.resolve(batch("fetched")), calledOff.signal);
+    const later = intake.take(batch("later"));
+    calledOff.abort();
+    arrive(batch("folder"));
+    expect([await ids, await later]).toEqual([[], ["id of later"]]);
+    expect(taken).toEqual(["folder", "later"]);
   });
 
   test("cancelled files never arrive", async () => {
     const taken: string[] = [];
-    const intake = createFileIntake((files) => taken.push(...files.map(({ name }) => name)));
+    const intake = intakeInto(taken);
     const slow = Promise.resolve(batch("old"));
-    intake.take(slow);
+    void intake.take(slow);
     intake.cancel();
-    intake.take(batch("new"));
+    void intake.take(batch("new"));
     await slow;
     await intake.settled();
     await Promise.resolve();

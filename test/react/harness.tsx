@@ -13,9 +13,16 @@ export type Block = AnthropicImageBlock;
 export const photo = (name: string) => imageFile({ width: 2000, height: 1500, name });
 export const notImage = new File(["just words"], "notes.png", { type: "image/png" });
 
-export function transfer(files: readonly File[], { text = "", types = ["Files"] } = {}) {
+interface TransferTexts {
+  text?: string;
+  types?: string[];
+  /** What else the drag or clipboard holds, by type. */
+  data?: Record<string, string>;
+}
+
+export function transfer(files: readonly File[], { text = "", types = ["Files"], data = {} }: TransferTexts = {}) {
   const items = files.map((file) => ({ kind: "file", type: file.type, getAsFile: () => file, webkitGetAsEntry: () => null }));
-  return { types, files, items, dropEffect: "none", getData: (type: string) => (type === "text/plain" ? text : "") };
+  return { types, files, items, dropEffect: "none", getData: (type: string) => (type === "text/plain" ? text : (data[type] ?? "")) };
 }
 
 /** `fireEvent` inside `act` also waits for the queue's news, which comes a turn later. */
