@@ -95,7 +95,8 @@ export function App({ scene }: { scene: Scene }) {
       />
       <main className="chat">
         <VisionDropzone.Root dropzone={dropzone} className="chat-drop">
-          <div className="chat-scroll" data-fresh={fresh || undefined}>
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a box that scrolls must be reachable by keyboard */}
+          <div className="chat-scroll" data-fresh={fresh || undefined} tabIndex={0} role="region" aria-label="Chat">
             {fresh && <Welcome />}
             <MessageList entries={conversation.entries} waiting={phase === "sending"} />
           </div>

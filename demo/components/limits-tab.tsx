@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import type { CapSource, Endpoint, RequestEstimate } from "vision-dropzone/core";
 import { limitRows, wallsOf } from "../state/limits.js";
 
@@ -29,7 +30,15 @@ const hostOf = (url: string): string => new URL(url).hostname.replace(/^www\./, 
 function SourceLink({ url }: { url: string }) {
   return (
     <a href={url} target="_blank" rel="noreferrer">
-      {hostOf(url)}
+      {hostOf(url)
+        .split(".")
+        .map((part, index) => (
+          <Fragment key={index}>
+            {index > 0 && "."}
+            {index > 0 && <wbr />}
+            {part}
+          </Fragment>
+        ))}
     </a>
   );
 }

@@ -41,7 +41,7 @@ const RELOCATION_HINTS: Readonly<Record<RelocationMode, string>> = {
 type RefusalChoice = RefusalId | "none";
 
 const REFUSAL_NAMES = Object.fromEntries([
-  ["none", "Nothing it should not"],
+  ["none", "By its own rules"],
   ...refusalIds.map((id) => [id, refusals[id].label]),
 ]) as Record<RefusalChoice, string>;
 
@@ -98,7 +98,7 @@ export function OptionsMenu({ options, target, disabled, onOptions }: OptionsMen
           onChange={(on) => onOptions({ appCapBytes: on ? APP_CAP_BYTES : undefined })}
         />
         <Choice
-          label="The endpoint refuses"
+          label="Endpoint refuses"
           hint="The local one, behind the meter's back: to see the API's error explained"
           value={options.refusal ?? "none"}
           choices={REFUSAL_NAMES}

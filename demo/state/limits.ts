@@ -128,7 +128,7 @@ export function wallsOf(estimate: RequestEstimate, { endpoint, images }: { endpo
     {
       id: "tokens",
       label: "Tokens of the new images",
-      used: tokens ? count(tokens.total) : "unknown",
+      used: tokens && tokens.perImage.length > 0 ? count(tokens.total) : "–",
       limit: tokens ? tokens.model : "no rule published for this API's models",
       ratio: undefined,
     },

@@ -24,7 +24,7 @@ describe("the demo, when something does not fit", () => {
     expect(await textBox.inputValue()).toBe("Will this go through?");
     // Nothing of it stays in the history: with the wall gone the same draft goes through, once.
     await page.getByRole("button", { name: "Options" }).click();
-    await page.getByLabel("The endpoint refuses").selectOption({ label: "Nothing it should not" });
+    await page.getByLabel("Endpoint refuses").selectOption({ label: "By its own rules" });
     await page.keyboard.press("Escape");
     await send.click();
     await answers.first().waitFor();
