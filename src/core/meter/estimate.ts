@@ -21,7 +21,7 @@ export interface EstimateInput<B> {
   images: readonly PreparedImage[];
   pending?: readonly PendingImage[] | undefined;
   /** The body the app will send with these blocks. @default the endpoint's smallest body */
-  request?: ((blocks: readonly B[]) => unknown) | undefined;
+  request?: ((blocks: B[]) => unknown) | undefined;
   /** The app's own cap on the body, in bytes. */
   requestBytes?: number | undefined;
   /** Quality the pending images are made with. @default 0.85 */
@@ -78,7 +78,7 @@ function smallestCap(endpoint: Endpoint<unknown>, requestBytes: number | undefin
   return { cap, capOwner };
 }
 
-function bodyWith<B>(blocks: readonly B[], { endpoint, request }: EstimateInput<B>): unknown {
+function bodyWith<B>(blocks: B[], { endpoint, request }: EstimateInput<B>): unknown {
   let body: unknown;
   try {
     body = request ? request(blocks) : endpoint.request(blocks);

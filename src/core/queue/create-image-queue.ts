@@ -4,10 +4,10 @@ import { ImageError } from "../errors.js";
 import { createId } from "../id.js";
 import { fileName } from "../file-name.js";
 import { prepareWith } from "../prepare-image.js";
-import { resolveSettings } from "../settings.js";
 import { admit, rulesFor } from "./admission.js";
 import { moveItem, removeItem, replaceItem, toWaiting } from "./list.js";
 import { createOutlet } from "./outlet.js";
+import { queueSettings } from "./queue-settings.js";
 import { buildSnapshot } from "./snapshot.js";
 import type { ImageItem, ImageQueue, ImageQueueOptions, QueueSnapshot } from "./types.js";
 import { whenReady } from "./when-ready.js";
@@ -15,7 +15,7 @@ import { whenReady } from "./when-ready.js";
 /** Throws `TypeError` for options that can never work, here and in `setOptions`. */
 export function createQueue<B>(engine: Engine, initialOptions: ImageQueueOptions<B>): ImageQueue<B> {
   let options = initialOptions;
-  let settings = resolveSettings(options);
+  let settings = queueSettings(options);
   let items: readonly ImageItem[] = [];
   let snapshot: QueueSnapshot<B> = buildSnapshot({ items, options, settings });
   let stale = false;
@@ -102,7 +102,7 @@ export function createQueue<B>(engine: Engine, initialOptions: ImageQueueOptions
     },
     setOptions(next) {
       const before = { settings, places: rulesFor(options, engine.concurrency).maxImages };
-      settings = resolveSettings(next);
+      settings = queueSettings(next);
       options = next;
       const places = rulesFor(options, engine.concurrency).maxImages;
       if (JSON.stringify(settings) !== JSON.stringify(before.settings)) {
