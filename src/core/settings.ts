@@ -32,7 +32,7 @@ export function resolveSettings(options: SettingsInput): PrepareSettings {
     endpoint === undefined || (typeof endpoint === "object" && typeof endpoint.toBlock === "function" && Array.isArray(endpoint.caps?.mediaTypes)),
     `endpoint is ${typeof endpoint === "object" ? "incomplete" : JSON.stringify(endpoint)}. Pass one of vision-dropzone/endpoints, or a spread of one.`,
   );
-  const unknown = options.limits?.accept?.find((mediaType) => !(mediaType in FORMAT_NAMES));
+  const unknown = options.limits?.accept?.find((type) => !(type in FORMAT_NAMES));
   checkCall(unknown === undefined, `limits.accept holds "${unknown}". It takes media types, e.g. "image/png"; files are told by content.`);
   const sendable = endpoint?.caps.mediaTypes;
   checkCall(
