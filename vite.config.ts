@@ -15,6 +15,10 @@ const src = (path: string) => `${root}src/${path}`;
 /** Left to the consumer's own copies: two Reacts in one page break hooks. */
 const EXTERNAL = [/^react($|\/)/, /^react-dom($|\/)/, "react-dropzone", "browser-image-compression"];
 
+/** A server without a desktop has no program to open a page with; trying prints a stack trace. */
+const { DISPLAY, WAYLAND_DISPLAY } = process.env;
+const canShowBrowser = process.platform !== "linux" || DISPLAY !== undefined || WAYLAND_DISPLAY !== undefined;
+
 /** The look is shipped as it is written; TypeScript 6 and 7 refuse `import "…/styles.css"` without the declaration. */
 const shipStyles: Plugin = {
   name: "ship-styles",
@@ -45,7 +49,7 @@ export default defineConfig(({ mode }) => ({
     ],
   },
   server: {
-    open: process.stdout.isTTY && !process.env.CI && !process.env.VITEST,
+    open: process.stdout.isTTY && canShowBrowser && !process.env.CI && !process.env.VITEST,
     fs: { allow: sharedFolder ? [root, sharedFolder] : [root] },
   },
   // The demo loads these late; found late, they would make Vite reload the page under the user's pictures.

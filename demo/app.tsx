@@ -55,11 +55,12 @@ export function App({ scene }: { scene: Scene }) {
     box: BOXES[options.box],
     earlierImages,
     relocation: options.relocation,
+    urls: "fetch",
     ...(uploadFile && { uploadFile }),
     ...(options.appCapBytes !== undefined && { requestBytes: options.appCapBytes }),
     onChange: ({ items }) => record(items),
   });
-  const { items, status, add } = dropzone;
+  const { items, urlItems, status, add, addUrl } = dropzone;
 
   const fail = (error: unknown) => {
     const trouble = describeTrouble(error, dropzone.estimate);
@@ -77,7 +78,7 @@ export function App({ scene }: { scene: Scene }) {
   useScene(scene, { add, status, send, onFailure: fail });
 
   const fresh = conversation.entries.length === 0;
-  const sendable = draft.text !== "" || items.some((item) => item.status !== "rejected");
+  const sendable = draft.text !== "" || [...items, ...urlItems].some((item) => item.status !== "rejected");
 
   return (
     <div className="page" data-panel={panelOpen || undefined}>
@@ -108,6 +109,8 @@ export function App({ scene }: { scene: Scene }) {
               target={target}
               phase={phase}
               sendable={sendable}
+              // What is wrong with an address is shown in the list.
+              onUrl={(url) => void addUrl(url).catch(() => undefined)}
               onSend={send}
               onStop={stop}
             />

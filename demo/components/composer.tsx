@@ -1,9 +1,10 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { KeyboardEvent } from "react";
 import { VisionDropzone } from "vision-dropzone";
 import type { SendPhase } from "../state/use-send.js";
 import type { Target } from "../targets/target.js";
 import { SendIcon, StopIcon } from "./icons.js";
+import { UrlField } from "./url-field.js";
 
 const LABELS = { send: "Send", count: "Count tokens", batch: "Submit batch" } as const;
 
@@ -14,13 +15,16 @@ interface ComposerProps {
   phase: SendPhase;
   /** There is something to send. */
   sendable: boolean;
+  /** An image by its web address. */
+  onUrl: (url: string) => void;
   onSend: () => void;
   onStop: () => void;
 }
 
 /** Inside `VisionDropzone.Root`: the text box, the images, the meter and Send in one card, as chat apps lay them out. */
-export function Composer({ text, onText, target, phase, sendable, onSend, onStop }: ComposerProps) {
+export function Composer({ text, onText, target, phase, sendable, onUrl, onSend, onStop }: ComposerProps) {
   const box = useRef<HTMLTextAreaElement>(null);
+  const [asking, setAsking] = useState(false);
   const busy = phase !== "idle";
   const maySend = sendable && !busy && target.call !== undefined;
 
@@ -58,8 +62,12 @@ export function Composer({ text, onText, target, phase, sendable, onSend, onStop
         onChange={(event) => onText(event.target.value)}
         onKeyDown={onKeyDown}
       />
+      {asking && <UrlField onUrl={onUrl} onClose={() => setAsking(false)} />}
       <div className="composer-bar">
         <VisionDropzone.Area compact />
+        <button type="button" className="tool" aria-expanded={asking} onClick={() => setAsking(!asking)}>
+          By URL
+        </button>
         <span className="composer-keys" aria-hidden="true">
           <kbd>Enter</kbd> sends, <kbd>Shift</kbd> + <kbd>Enter</kbd> new line
         </span>

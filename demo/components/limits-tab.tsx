@@ -104,7 +104,7 @@ export function LimitsTab(subject: LimitsSubject) {
                     <SourceLink url={source.url} />
                   </span>
                 ) : (
-                  <small>see below</small>
+                  <small>no source of its own</small>
                 )}
               </td>
             </tr>

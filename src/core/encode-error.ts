@@ -12,7 +12,7 @@ export function encodeError({ failure, detail }: Failed, header: ImageHeader, ti
     case "timeout":
       return new ImageError("decode-timeout", `The browser did not finish this ${format} within ${timeoutMs} ms.`, { actual: timeoutMs, limit: timeoutMs });
     case "unencodable":
-      return new ImageError("image-unencodable", `The browser could not write the picture: ${detail}`);
+      return new ImageError("image-unencodable", `The picture could not be written: ${detail}`);
     case "blank":
     case "undecodable":
       return undecodable(header, detail);
@@ -28,5 +28,5 @@ export function undecodable({ mediaType }: ImageHeader, detail: string): ImageEr
     const message = `This browser cannot decode ${format}. Export the picture as JPEG or PNG and add it again.`;
     return new ImageError("image-format-unsupported", message, { actual: mediaType });
   }
-  return new ImageError("image-undecodable", `The file is labelled inside as ${format}, but no picture can be decoded from it: ${detail}`);
+  return new ImageError("image-undecodable", `The ${format} file is damaged: no picture can be decoded from it.`, { cause: detail });
 }

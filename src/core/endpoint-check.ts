@@ -1,29 +1,31 @@
 /** A custom endpoint is written by hand: what can never work is said at once, not found out by a refused request. */
 import type { Endpoint } from "./endpoint.js";
+import { checkCall } from "./errors.js";
 import type { SentMediaType } from "./types.js";
 
 const SENT_MEDIA_TYPES: readonly SentMediaType[] = ["image/jpeg", "image/png", "image/gif", "image/webp"];
 
 /** Throws a `TypeError` for an endpoint that can take no image, or whose caps contradict each other; says what to fix. */
 export function checkEndpoint(endpoint: Endpoint<unknown>): void {
+  checkCall(typeof endpoint === "object" && endpoint !== null, `endpoint is ${JSON.stringify(endpoint)}. Pass one of vision-dropzone/endpoints, or a spread of one.`);
   const name = `endpoint ${endpoint.label || endpoint.id || "without a label"}`;
   // Plain JavaScript gets no help from the types.
-  check(typeof endpoint.toBlock === "function", `${name} has no toBlock(image). Spread one of vision-dropzone/endpoints into it.`);
-  check(typeof endpoint.request === "function", `${name} has no request(blocks). Spread one of vision-dropzone/endpoints into it.`);
-  check(typeof endpoint.caps === "object" && endpoint.caps !== null, `${name} has no caps. Give it { mediaTypes: [...] } at least.`);
+  checkCall(typeof endpoint.toBlock === "function", `${name} has no toBlock(image). Spread one of vision-dropzone/endpoints into it.`);
+  checkCall(typeof endpoint.request === "function", `${name} has no request(blocks). Spread one of vision-dropzone/endpoints into it.`);
+  checkCall(typeof endpoint.caps === "object" && endpoint.caps !== null, `${name} has no caps. Give it { mediaTypes: [...] } at least.`);
   checkMediaTypes(endpoint.caps.mediaTypes, name);
   for (const [figure, value] of figuresOf(endpoint)) {
     // Infinity says the same as leaving the cap out.
     const right = typeof value === "number" && value >= 1 && (Number.isInteger(value) || value === Number.POSITIVE_INFINITY);
-    check(right, `${figure} of ${name} is ${String(value)}, so nothing passes. Pass a whole number of at least 1, or leave it out for no limit.`);
+    checkCall(right, `${figure} of ${name} is ${String(value)}, so nothing passes. Pass a whole number of at least 1, or leave it out for no limit.`);
   }
   const { maxImageBytes, maxEdgePx, manyImages } = endpoint.caps;
   const counted = maxImageBytes?.counted;
-  check(
+  checkCall(
     maxImageBytes === undefined || counted === "base64" || counted === "raw",
     `caps.maxImageBytes.counted of ${name} is ${String(counted)}. Say what the provider counts: "base64" or "raw".`,
   );
-  check(
+  checkCall(
     manyImages === undefined || maxEdgePx === undefined || manyImages.maxEdgePx <= maxEdgePx,
     `caps.manyImages of ${name} allows ${manyImages?.maxEdgePx} px a side above ${manyImages?.above} images, more than the ${maxEdgePx} px of maxEdgePx below. Swap the two.`,
   );
@@ -31,12 +33,12 @@ export function checkEndpoint(endpoint: Endpoint<unknown>): void {
 
 function checkMediaTypes(mediaTypes: readonly string[], name: string): void {
   const known: readonly string[] = SENT_MEDIA_TYPES;
-  check(
+  checkCall(
     Array.isArray(mediaTypes) && mediaTypes.length > 0,
     `caps.mediaTypes of ${name} is empty, so it takes no image. Name at least one of ${SENT_MEDIA_TYPES.join(", ")}.`,
   );
   const strange = mediaTypes.find((mediaType) => !known.includes(mediaType));
-  check(strange === undefined, `caps.mediaTypes of ${name} names ${String(strange)}, which is never sent. Name some of ${SENT_MEDIA_TYPES.join(", ")}.`);
+  checkCall(strange === undefined, `caps.mediaTypes of ${name} names ${String(strange)}, which is never sent. Name some of ${SENT_MEDIA_TYPES.join(", ")}.`);
 }
 
 /** Every figure that is there, by its path. */
@@ -58,8 +60,4 @@ function figuresOf({ caps, maxFileBytes }: Endpoint<unknown>): [path: string, va
 
 function pathsIn(path: string, figures: Record<string, unknown> | undefined): [string, unknown][] {
   return Object.entries(figures ?? {}).map(([key, value]) => [`${path}.${key}`, value]);
-}
-
-function check(right: boolean, message: string): asserts right {
-  if (!right) throw new TypeError(`vision-dropzone: ${message}`);
 }

@@ -17,7 +17,6 @@ export type ImageErrorCode =
   | "file-invalid-type"
   | "too-many-files"
   | "not-an-image"
-  | "image-header-damaged"
   | "image-truncated"
   | "image-too-many-pixels"
   | "image-edge-too-short"
@@ -69,4 +68,9 @@ export function throwIfAborted(signal: AbortSignal | undefined): void {
 /** `signal.reason` may be anything; callers expect a `DOMException` named `AbortError` unless they chose otherwise. */
 export function abortReason(signal: AbortSignal): unknown {
   return signal.reason ?? new DOMException("The operation was aborted.", "AbortError");
+}
+
+/** A bad call: `message` says what, why and how to fix it. Throws `TypeError`. */
+export function checkCall(right: boolean, message: string): asserts right {
+  if (!right) throw new TypeError(`vision-dropzone: ${message}`);
 }

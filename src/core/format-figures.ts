@@ -8,6 +8,11 @@ export function quoteBytes(bytes: number): string {
   return `${value.toFixed(value < 10 ? 1 : 0)} ${unit} (${group(bytes)} bytes)`;
 }
 
+/** "1,015,288 bytes": where a rounded figure would quarrel with the one beside it. */
+export function countBytes(bytes: number): string {
+  return `${group(bytes)} bytes`;
+}
+
 export function quoteSize({ width, height }: Size): string {
   return `${width}x${height}`;
 }

@@ -3,8 +3,9 @@ import { base64Length, bytesToBase64 } from "./base64.js";
 import { encodedChanges, keptBecauseItFits, keptBecauseSmaller, keptChanges } from "./changes.js";
 import { decodeByPlugin } from "./decode-by-plugin.js";
 import { encodeImage } from "./encode-image.js";
+import { proveDecodable } from "./prove-decodable.js";
 import type { Engine } from "./engine-contract.js";
-import { ImageError, throwIfAborted } from "./errors.js";
+import { checkCall, ImageError, throwIfAborted } from "./errors.js";
 import { createId } from "./id.js";
 import { inspectImage } from "./inspect/inspect-image.js";
 import { fileName, nameFor } from "./file-name.js";
@@ -38,6 +39,7 @@ export async function prepareWith(
   const startedAt = performance.now();
   const { signal, compress, decoders = [] } = options;
   const settings = resolveSettings(options, imageCount);
+  checkCall(file instanceof Blob, "prepareImage takes a File or a Blob. A URL must be fetched first.");
   throwIfAborted(signal);
   refuse(validateFile(file.size, settings.limits));
   const header = await readHeader(file, signal);
@@ -62,6 +64,7 @@ export async function prepareWith(
   const cut = plan.keep === "never" || plugin ? undefined : await cutMetadata(file, header, signal);
   if (plan.keep === "always" && cut) {
     refuse(validateImageBytes(base64Length(cut.blob.size), settings.limits));
+    await proveDecodable(file, header, { engine, settings, signal });
     return finish(cut, keptChanges(cut.removed, keptBecauseItFits(header)), "none");
   }
   const encoded = await encodeImage({ ...picture, plan }, { engine, compress, settings, signal });
@@ -82,8 +85,8 @@ interface Sent extends Size {
 async function readHeader(file: Blob, signal: AbortSignal | undefined): Promise<ImageHeader> {
   const header = await readFile(() => inspectImage(file, signal && { signal }), signal);
   if (header) return header;
-  const named = file.type.startsWith("image/") ? ` although it is labelled ${file.type}` : "";
-  throw new ImageError("not-an-image", `The file holds no image we know${named}, or its header is damaged.`, {
+  const named = file.type.startsWith("image/") ? `, although it is labelled ${file.type}` : "";
+  throw new ImageError("not-an-image", `The file is not an image${named}, or its beginning is damaged.`, {
     actual: file.type || undefined,
   });
 }

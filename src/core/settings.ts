@@ -3,6 +3,8 @@ import { base64Length } from "./base64.js";
 import { DEFAULT_BACKGROUND, DEFAULT_BOX, DEFAULT_LIMITS, DEFAULT_QUALITY, DEFAULT_TIMEOUT_MS } from "./defaults.js";
 import type { Endpoint } from "./endpoint.js";
 import { checkEndpoint } from "./endpoint-check.js";
+import { checkCall } from "./errors.js";
+import { FORMAT_NAMES } from "./media-types.js";
 import { untouchedBox } from "./tokens/untouched.js";
 import type { Box, ImageLimits, PrepareOptions, SentMediaType } from "./types.js";
 
@@ -27,13 +29,15 @@ type SettingsInput = Omit<PrepareOptions, "signal" | "compress" | "decoders" | "
 export function resolveSettings(options: SettingsInput, imageCount = 1): PrepareSettings {
   const { quality = DEFAULT_QUALITY, mediaType = "image/jpeg", background = DEFAULT_BACKGROUND, endpoint } = options;
   const { timeoutMs = DEFAULT_TIMEOUT_MS } = options;
+  if (endpoint !== undefined) checkEndpoint(endpoint);
   const box = { ...DEFAULT_BOX, ...boxOption(options.box, endpoint) };
-  check(quality >= 0 && quality <= 1, `quality is ${quality}; it is a fraction as in canvas. Pass 0 to 1, e.g. 0.85.`);
-  check(isSide(box.width) && isSide(box.height), `box is ${box.width}x${box.height}. Both sides are whole pixels, at least 1.`);
-  check(timeoutMs > 0, `timeoutMs is ${timeoutMs}; it is a time limit in milliseconds. Pass more than 0, e.g. 30000.`);
-  if (endpoint) checkEndpoint(endpoint);
+  checkCall(quality >= 0 && quality <= 1, `quality is ${quality}; it is a fraction as in canvas. Pass 0 to 1, e.g. 0.85.`);
+  checkCall(isSide(box.width) && isSide(box.height), `box is ${box.width}x${box.height}. Both sides are whole pixels, at least 1.`);
+  checkCall(timeoutMs > 0, `timeoutMs is ${timeoutMs}; it is a time limit in milliseconds. Pass more than 0, e.g. 30000.`);
+  const unknown = options.limits?.accept?.find((type) => !(type in FORMAT_NAMES));
+  checkCall(unknown === undefined, `limits.accept holds "${unknown}". It takes media types, e.g. "image/png"; files are told by content.`);
   const sendable = endpoint?.caps.mediaTypes;
-  check(
+  checkCall(
     sendable === undefined || sendable.includes(mediaType),
     `mediaType is ${mediaType}, which ${endpoint?.label} does not take. Pass one of ${sendable?.join(", ")}.`,
   );
@@ -58,7 +62,7 @@ export function maxEdgeFor(endpoint: Endpoint<unknown> | undefined, imageCount: 
 
 function boxOption(box: PrepareOptions["box"], endpoint: Endpoint<unknown> | undefined): Partial<Box> {
   if (box !== "endpoint") return box ?? {};
-  check(endpoint !== undefined, 'box is "endpoint", but no endpoint is given. Pass one, or a box in pixels.');
+  checkCall(endpoint !== undefined, 'box is "endpoint", but no endpoint is given. Pass one, or a box in pixels.');
   return endpoint.tokenModel ? untouchedBox(endpoint.tokenModel, DEFAULT_BOX, endpoint.tokenDetail) : {};
 }
 
@@ -77,8 +81,4 @@ function definedOf<T extends object>(values: T): Partial<T> {
   const partial: Partial<T> = {};
   for (const key in values) if (values[key] !== undefined) partial[key] = values[key];
   return partial;
-}
-
-function check(right: boolean, message: string): asserts right {
-  if (!right) throw new TypeError(`vision-dropzone: ${message}`);
 }

@@ -91,23 +91,23 @@ export interface PrepareOptions {
    * Claude's standard tier.
    * @default { width: 1280, height: 960 }, strict: the size Pillow's `thumbnail((1280, 960))` gives
    */
-  box?: Box | "endpoint";
+  box?: Box | "endpoint" | undefined;
   /** 0 to 1, as in canvas. @default 0.85 */
-  quality?: number;
+  quality?: number | undefined;
   /** @default "image/jpeg" */
-  mediaType?: "image/jpeg" | "image/webp" | "image/png";
+  mediaType?: "image/jpeg" | "image/webp" | "image/png" | undefined;
   /** Any CSS colour that transparent pixels are laid on. @default "#ffffff" */
-  background?: string;
-  limits?: Partial<ImageLimits>;
+  background?: string | undefined;
+  limits?: Partial<ImageLimits> | undefined;
   /** Its per-image rules apply on top of `limits`; the stricter figure wins. */
-  endpoint?: Endpoint<unknown>;
-  compress?: Compress;
-  decoders?: readonly Decoder[];
+  endpoint?: Endpoint<unknown> | undefined;
+  compress?: Compress | undefined;
+  decoders?: readonly Decoder[] | undefined;
   /** Longest time one step (decode, encode, `compress`) may take, in milliseconds. @default 30_000 */
-  timeoutMs?: number;
+  timeoutMs?: number | undefined;
   /** For a strict Content-Security-Policy: start the worker from a URL of your own. Pass the same function each time. */
-  createWorker?: () => Worker;
-  signal?: AbortSignal;
+  createWorker?: (() => Worker) | undefined;
+  signal?: AbortSignal | undefined;
 }
 
 export type ChangeCode =
@@ -162,6 +162,6 @@ export interface PreparedImage extends Size {
   source: ImageSource;
   changes: readonly Change[];
   durationMs: number;
-  /** The rung that did the work, e.g. `"worker:image-bitmap"`, `"none"` when nothing was decoded. */
+  /** The rung that did the work, e.g. `"worker:image-bitmap"`, `"none"` when the file itself is sent. */
   engine: string;
 }

@@ -121,6 +121,16 @@ describe("prepareImage, bad input", () => {
   });
 });
 
+describe.skipIf(shared === "")("a JPEG that fits the box (skipped: no ../shared/corpus beside the project)", () => {
+  test.each([
+    ["jpeg/12bit_testorig12.jpg", "image-undecodable"],
+    ["jpeg/corrupt_bug775697.jpg", "image-truncated"],
+  ])("is refused when no engine decodes it: %s", async (name, code) => {
+    const file = await (await fetch(`/@fs${shared}/corpus/${name}`)).blob();
+    await expect(prepareImage(file)).rejects.toMatchObject({ code });
+  });
+});
+
 describe.skipIf(shared === "")("real photos (skipped: no ../shared/photos beside the project)", () => {
   const photo = async (name: string) => {
     const response = await fetch(`/@fs${shared}/photos/${name}`);

@@ -81,6 +81,28 @@ describe("the demo's endpoints", () => {
     await page.close();
   });
 
+  it("take an image by its address, and refuse one that a provider could never fetch", async () => {
+    const { page, items, textBox, send, answers, exactBytes } = await demo.open();
+    await page.route("https://pictures.example.com/**", (route) =>
+      route.fulfill({ path: lake, contentType: "image/jpeg", headers: { "access-control-allow-origin": "*" } }),
+    );
+    const addUrl = async (url: string): Promise<void> => {
+      await page.getByRole("button", { name: "By URL" }).click();
+      await page.getByLabel("Address of an image").fill(url);
+      await page.keyboard.press("Enter");
+    };
+    await addUrl("http://127.0.0.1/secret.jpg");
+    await page.locator("[data-vd-item][data-status=rejected]").waitFor();
+    await addUrl("https://pictures.example.com/lake.jpg");
+    await items.getByText("→ 1280x960").waitFor();
+    await textBox.fill("What is this?");
+    const shown = await exactBytes();
+    await send.click();
+    await answers.first().waitFor();
+    expect(await answeredBytes(answers.first())).toBe(shown);
+    await page.close();
+  });
+
   it.each(refusalIds)("explain %s with its kind, next steps and the request id", async (id) => {
     const { page, items, violations } = await demo.open(`?scene=error-${id}`);
     const card = page.getByRole("region", { name: /refused the request \(4\d\d\)/ });

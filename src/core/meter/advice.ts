@@ -1,6 +1,6 @@
 /** What to do when a request nears or passes its cap. Pure. */
 import type { Endpoint } from "../endpoint.js";
-import { quoteBytes, quoteSize } from "../format-figures.js";
+import { countBytes, quoteSize } from "../format-figures.js";
 import { untouchedBox, willBeResampled } from "../tokens/untouched.js";
 import type { Size } from "../types.js";
 import type { Advice, RequestEstimate } from "./types.js";
@@ -28,10 +28,10 @@ export function adviceFor({ endpoint, bytes, cap, capOwner, imageBytes, count, s
   if (excess > 0 && count > 0) {
     const images = Math.min(count, Math.ceil(excess / imageBytes));
     const rest = images * imageBytes < excess ? ", and shorten the conversation" : "";
-    advice.push({ code: "remove", message: `${quoteBytes(excess)} too many: remove ${images === 1 ? "one image" : `${images} images`}${rest}.` });
+    advice.push({ code: "remove", message: `${countBytes(excess)} too many: remove ${images === 1 ? "one image" : `${images} images`}${rest}.` });
     advice.push({ code: "shrink", message: "Or shrink the images: a smaller box or a lower quality." });
   } else if (excess > 0) {
-    advice.push({ code: "remove", message: `${quoteBytes(excess)} too many: shorten the conversation; earlier images are sent again each turn.` });
+    advice.push({ code: "remove", message: `${countBytes(excess)} too many: shorten the conversation; earlier images are sent again each turn.` });
   }
   const where = capOwner === "app" ? "The app's own limit binds first" : `${endpoint.label} has no more room`;
   if (endpoint.fileBlock && count > 0) {

@@ -17,7 +17,7 @@ const NEAR_RATIO = 0.8;
  * throws or returns nothing that has a JSON.
  */
 export function estimateRequest<B>(input: EstimateInput<B>): RequestEstimate {
-  const { endpoint, images, pending = [], earlierImages = 0 } = input;
+  const { endpoint, images, pending = [], earlierImages = 0, maxFiles = Number.POSITIVE_INFINITY } = input;
   const { bytes, parts } = requestBytes(input);
   const { cap, capOwner } = smallestCap(endpoint, input.requestBytes);
   const count = images.length + pending.length;
@@ -25,7 +25,7 @@ export function estimateRequest<B>(input: EstimateInput<B>): RequestEstimate {
   const ratio = cap === Number.POSITIVE_INFINITY ? 0 : bytes / cap;
   const level: MeterLevel = ratio > 1 || placesLeft < 0 ? "over" : ratio >= NEAR_RATIO ? "near" : "ok";
   const imageBytes = count === 0 ? base64Length(usualBytes(input.quality ?? 0.85)) : (parts.images + parts.pending) / count;
-  const imagesThatStillFit = Math.max(0, Math.floor(Math.min((cap - bytes) / imageBytes, placesLeft)));
+  const imagesThatStillFit = Math.max(0, Math.floor(Math.min((cap - bytes) / imageBytes, placesLeft, maxFiles - count)));
   const facts = { endpoint, bytes, cap, capOwner, imageBytes, count, surplusImages: Math.max(0, -placesLeft) };
   const advice = [...(level === "ok" ? [] : adviceFor(facts)), ...resampleAdvice(images, endpoint)];
   const tokens = tokensOf(images, endpoint);

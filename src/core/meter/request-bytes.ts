@@ -22,11 +22,13 @@ export interface EstimateInput<B> {
   images: readonly PreparedImage[];
   pending?: readonly PendingImage[] | undefined;
   /** The body the app will send with these blocks. @default the endpoint's smallest body */
-  request?: ((blocks: readonly B[]) => unknown) | undefined;
+  request?: ((blocks: B[]) => unknown) | undefined;
   /** The app's own cap on the body, in bytes. */
   requestBytes?: number | undefined;
   /** Images of earlier turns, which the endpoint counts as well. @default 0 */
   earlierImages?: number | undefined;
+  /** Most images the app takes; only for how many still fit. */
+  maxFiles?: number | undefined;
   /** File ids by image id: these images are sent by reference. */
   fileIds?: ReadonlyMap<string, string> | undefined;
   /** Quality the pending images are made with. @default 0.85 */
@@ -58,7 +60,7 @@ export function requestBytes<B>(input: EstimateInput<B>): Pick<RequestEstimate, 
   return { bytes, parts: { conversation: bytes - parts.images - parts.pending, ...parts } };
 }
 
-function bodyWith<B>(blocks: readonly B[], { endpoint, request }: EstimateInput<B>): unknown {
+function bodyWith<B>(blocks: B[], { endpoint, request }: EstimateInput<B>): unknown {
   let body: unknown;
   try {
     body = request ? request(blocks) : endpoint.request(blocks);

@@ -5,10 +5,10 @@ import { fileName } from "../file-name.js";
 import { createId } from "../id.js";
 import { createStringSizes } from "../meter/string-sizes.js";
 import { prepareWith } from "../prepare-image.js";
-import { resolveSettings } from "../settings.js";
 import { admit, rulesFor } from "./admission.js";
 import { interrupted, moveItem, removeItem, replaceItem, retried, toWaiting } from "./list.js";
 import { createOutlet } from "./outlet.js";
+import { queueSettings } from "./queue-settings.js";
 import { relocationMode } from "./relocation.js";
 import { imageCount, replanForCount } from "./set-rules.js";
 import { buildSnapshot, type BuiltSnapshot } from "./snapshot.js";
@@ -19,7 +19,7 @@ import { whenReady } from "./when-ready.js";
 /** Throws `TypeError` for options that can never work, here and in `setOptions`. */
 export function createQueue<B>(engine: Engine, initialOptions: ImageQueueOptions<B>): ImageQueue<B> {
   let options = initialOptions;
-  let settings = resolveSettings(options);
+  let settings = queueSettings(options);
   let items: readonly ImageItem[] = [];
   const strings = createStringSizes();
   let built: BuiltSnapshot<B> = buildSnapshot({ items, options, settings, strings });
@@ -135,7 +135,7 @@ export function createQueue<B>(engine: Engine, initialOptions: ImageQueueOptions
     },
     setOptions(next) {
       const before = { settings, options };
-      settings = resolveSettings(next);
+      settings = queueSettings(next);
       options = next;
       const places = (given: ImageQueueOptions<B>) => rulesFor(given, engine.concurrency).maxImages;
       if (JSON.stringify(settings) !== JSON.stringify(before.settings)) {

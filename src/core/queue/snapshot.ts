@@ -42,7 +42,7 @@ export function buildSnapshot<B>(input: SnapshotInput<B>, previous?: QueueSnapsh
 }
 
 function estimateOf<B>({ items, options, settings, strings }: SnapshotInput<B>, fileIds: ReadonlyMap<string, string>): RequestEstimate {
-  const { endpoint, request, requestBytes, earlierImages } = options;
+  const { endpoint, request, requestBytes, earlierImages, maxFiles } = options;
   const images = items.flatMap((item) => (item.status === "ready" ? [item.image] : []));
   const pending = items.flatMap((item) => {
     if (item.status !== "waiting" && item.status !== "working") return [];
@@ -50,7 +50,7 @@ function estimateOf<B>({ items, options, settings, strings }: SnapshotInput<B>, 
     const bytes = expectedBytes(header, settings);
     return [{ header, expectedBytes: base64Length(bytes) <= settings.limits.maxImageBytes ? bytes : 0 }];
   });
-  return estimateRequest({ endpoint, images, pending, request, requestBytes, earlierImages, fileIds, strings, quality: settings.quality });
+  return estimateRequest({ endpoint, images, pending, request, requestBytes, earlierImages, maxFiles, fileIds, strings, quality: settings.quality });
 }
 
 function isUnderWay(item: ImageItem): boolean {

@@ -48,7 +48,8 @@ export type QueueStatus = "empty" | "working" | "ready" | "over";
 
 /** What `onReady` hands over: in the order of the list. */
 export interface ReadyRequest<B> {
-  blocks: readonly B[];
+  /** A list of their own, so that `content: blocks` fits the SDKs' types. */
+  blocks: B[];
   images: readonly PreparedImage[];
   /** File ids of the images that are sent by reference, by image id. */
   fileIds: ReadonlyMap<string, string>;
@@ -68,25 +69,25 @@ export interface QueueSnapshot<B> {
 export interface ImageQueueOptions<B> extends Omit<PrepareOptions, "endpoint" | "signal"> {
   endpoint: Endpoint<B>;
   /** Returns the body the app will send with these blocks; makes the meter exact. Called often, with empty payloads: keep it pure. */
-  request?: (blocks: readonly B[]) => unknown;
+  request?: ((blocks: B[]) => unknown) | undefined;
   /** The app's own, smaller cap on the request body, in bytes (a proxy, a serverless function). The smaller wall wins. */
-  requestBytes?: number;
+  requestBytes?: number | undefined;
   /** Most images at once; refused files take no place. The endpoint's own count applies as well. @default Infinity */
-  maxFiles?: number;
+  maxFiles?: number | undefined;
   /** Images in the conversation before this message; rules that depend on the count (Anthropic's above 20) see them. @default 0 */
-  earlierImages?: number;
+  earlierImages?: number | undefined;
   /** Stores an image with the provider, for `relocation`. Needs an endpoint that has a `fileBlock`. */
-  uploadFile?: UploadFile;
+  uploadFile?: UploadFile | undefined;
   /** @default "auto" where `uploadFile` is given and the endpoint has a Files API, else "inline" */
-  relocation?: RelocationMode;
+  relocation?: RelocationMode | undefined;
   /** Longest time one try of `uploadFile` may take, in milliseconds. @default 120_000 */
-  uploadTimeoutMs?: number;
+  uploadTimeoutMs?: number | undefined;
   /** Everything settled and fits, and the images or the endpoint differ from the last call (all removed counts: empty lists). */
-  onReady?: (ready: ReadyRequest<B>) => void;
+  onReady?: ((ready: ReadyRequest<B>) => void) | undefined;
   /** Every change of the snapshot. */
-  onChange?: (snapshot: QueueSnapshot<B>) => void;
+  onChange?: ((snapshot: QueueSnapshot<B>) => void) | undefined;
   /** Newly refused files, once each. */
-  onReject?: (rejected: readonly RejectedItem[]) => void;
+  onReject?: ((rejected: readonly RejectedItem[]) => void) | undefined;
 }
 
 export interface ImageQueue<B> {

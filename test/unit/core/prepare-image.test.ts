@@ -38,10 +38,29 @@ describe("prepareImage: what is sent", () => {
     expect(codes(image)).toEqual(["kept-original", "metadata-stripped"]);
     expect(image.changes[1]!.reason).toContain("GPS");
     expect((await metadataOf(image.blob)).exif).toBeUndefined();
-    expect(engine.jobs).toHaveLength(0);
+    // The one job is the proof that it decodes.
+    expect(engine.jobs.map(({ target }) => target)).toEqual([{ width: 64, height: 48 }]);
     const pixels = async (blob: Blob) => sharp(Buffer.from(await blob.arrayBuffer())).raw().toBuffer();
     expect(await pixels(image.blob)).toEqual(await pixels(file));
     expect(image.engine).toBe("none");
+  });
+
+  it("refuses a JPEG that fits but does not decode: it would fail every later turn (T10)", async () => {
+    const whole = new Uint8Array(await (await imageFile({ width: 640, height: 480 })).arrayBuffer());
+    // Its Huffman tables name more codes than they hold.
+    const dht = whole.findIndex((value, at) => value === 0xff && whole[at + 1] === 0xc4);
+    whole.fill(0xff, dht + 5, dht + 12);
+    await expect(prepare(new File([whole], "damaged.jpg"))).rejects.toMatchObject({ code: "image-undecodable" });
+  });
+
+  it("keeps a JPEG that fits where nothing can be drawn, as in Node", async () => {
+    const blind: Engine = { ...heldEngine(), encode: async () => ({ status: "failed", failure: "unencodable", detail: "", engine: "none" }) };
+    expect((await prepareWith(blind, await imageFile({ width: 64, height: 48 }))).changes[0]!.code).toBe("kept-original");
+    await expect(prepareWith(blind, await imageFile({ width: 2000, height: 1500 }))).rejects.toMatchObject({ code: "image-unencodable" });
+  });
+
+  it("throws for what is no file at all", async () => {
+    await expect(prepare("https://a.example/b.jpg" as never)).rejects.toThrow(TypeError);
   });
 
   it("encodes again an upright JPEG that fits but carries colours of its own", async () => {

@@ -58,6 +58,9 @@ describe("resolveSettings", () => {
     ["quality that is no number", { quality: Number.NaN }, /quality is NaN/],
     ["a box of nothing", { box: { width: 0, height: 960 } }, /box is 0x960/],
     ["a box of half pixels", { box: { width: 1280.5, height: 960 } }, /whole pixels/],
+    ["a name in the place of an endpoint", { endpoint: "anthropic" as never }, /endpoint is "anthropic"\. Pass one of/],
+    ["half an endpoint", { endpoint: { id: "mine" } as never }, /endpoint mine has no toBlock\(image\)\. Spread one/],
+    ["an extension among media types", { limits: { accept: [".jpg" as never] } }, /limits\.accept holds "\.jpg"/],
     ["no time at all", { timeoutMs: 0 }, /timeoutMs is 0/],
     [
       "a type that the endpoint does not take",

@@ -99,6 +99,8 @@ describe("estimateRequest: the walls", () => {
     expect(estimateRequest({ endpoint, images: some }).imagesThatStillFit).toBe(7);
     const few = { ...endpoint, caps: { ...endpoint.caps, maxImages: 3 } };
     expect(estimateRequest({ endpoint: few, images: some }).imagesThatStillFit).toBe(1);
+    expect(estimateRequest({ endpoint: few, images: some, earlierImages: 1 }).imagesThatStillFit).toBe(0);
+    expect(estimateRequest({ endpoint, images: some, maxFiles: 4 }).imagesThatStillFit).toBe(2);
   });
 
   it("is over when there are more images than the endpoint takes, whatever their bytes", () => {

@@ -1,0 +1,42 @@
+import { useState } from "react";
+
+interface UrlFieldProps {
+  onUrl: (url: string) => void;
+  onClose: () => void;
+}
+
+/** An image by its address. No form of its own: it stands inside the composer's. */
+export function UrlField({ onUrl, onClose }: UrlFieldProps) {
+  const [url, setUrl] = useState("");
+  const add = (): void => {
+    if (url.trim() === "") return;
+    onUrl(url.trim());
+    onClose();
+  };
+  return (
+    <div className="url-field">
+      <input
+        type="url"
+        aria-label="Address of an image"
+        placeholder="https://…"
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- it appears because the person asked for it
+        autoFocus
+        spellCheck={false}
+        autoComplete="off"
+        value={url}
+        onChange={(event) => setUrl(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === "Escape") onClose();
+          if (event.key !== "Enter") return;
+          // Enter in the composer's form would send the message.
+          event.preventDefault();
+          add();
+        }}
+      />
+      <button type="button" className="tool url-add" onClick={add}>
+        Add
+      </button>
+      <p>Checked with HEAD first, then fetched where its server lets this page read it.</p>
+    </div>
+  );
+}

@@ -1,0 +1,13 @@
+/** The queue's own options, checked where they are given: a wrong one must not surface later as something else. */
+import { checkCall } from "../errors.js";
+import { type PrepareSettings, resolveSettings } from "../settings.js";
+import type { ImageQueueOptions } from "./types.js";
+
+/** Throws `TypeError` for options that can never work. */
+export function queueSettings<B>(options: ImageQueueOptions<B>): PrepareSettings {
+  const { endpoint, maxFiles, requestBytes } = options;
+  checkCall(endpoint !== undefined && endpoint !== null, "endpoint is missing. Pass one of vision-dropzone/endpoints, e.g. anthropicMessages.");
+  checkCall(maxFiles === undefined || maxFiles >= 1, `maxFiles is ${maxFiles}. Pass 1 or more, or leave it out; to take nothing in, use disabled.`);
+  checkCall(requestBytes === undefined || requestBytes > 0, `requestBytes is ${requestBytes}. Pass the cap of your backend in bytes, e.g. 4_500_000.`);
+  return resolveSettings(options);
+}
