@@ -36,7 +36,7 @@ export function admit(items: readonly ImageItem[], { maxImages, maxImagesOwner, 
   const ready = items.filter(({ status }) => status === "ready").length;
   const places = Math.max(0, maxImages - ready - working);
   const start = waiting.slice(0, Math.max(0, Math.min(places, concurrency - working))).map(({ id }) => id);
-  if (working > 0 || ready < maxImages) return { start, refuse: [] };
+  if (ready < maxImages) return { start, refuse: [] };
   const message = `${maxImagesOwner} takes at most ${maxImages} ${maxImages === 1 ? "image" : "images"}; this is one more.`;
   const error = () => new ImageError("too-many-files", message, { actual: maxImages + 1, limit: maxImages });
   return { start, refuse: waiting.map(({ id }) => ({ id, error: error() })) };

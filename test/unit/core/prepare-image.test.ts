@@ -88,6 +88,13 @@ describe("prepareImage: what is sent", () => {
     expect(image.mediaType).toBe("image/jpeg");
   });
 
+  it("flattens a transparent PNG even where the file itself is smaller than its JPEG", async () => {
+    const clear = sharp({ create: { width: 600, height: 400, channels: 4, background: { r: 200, g: 0, b: 0, alpha: 0.5 } } }).png();
+    const image = await prepare(await fileOf(clear, "clear.png", "image/png"), { endpoint: anthropicMessages });
+    expect(image.mediaType).toBe("image/jpeg");
+    expect(codes(image)).toContain("flattened");
+  });
+
   it("keeps a flat PNG that encoding would make larger, where the endpoint takes PNG", async () => {
     const flat = sharp({ create: { width: 600, height: 400, channels: 3, background: "#fff" } }).png();
     const file = await fileOf(flat, "flat.png", "image/png");

@@ -37,6 +37,7 @@ describe("validateHeader", () => {
   const small = { ...DEFAULT_LIMITS, minEdge: 10, maxEdge: 5000, maxPixels: 20_000_000 };
   test.each([
     ["a claim of 30000x30000", header({ width: 30_000, height: 30_000 }), DEFAULT_LIMITS, "image-too-many-pixels", 900_000_000, 100_000_000],
+    ["one pixel row over the limit", header({ width: 10_000, height: 10_001 }), DEFAULT_LIMITS, "image-too-many-pixels", 100_010_000, 100_000_000],
     ["a claim whose product is no exact number (T24)", header({ width: 2_147_483_647, height: 2_147_483_647 }), DEFAULT_LIMITS, "image-too-many-pixels", 2_147_483_647 ** 2, 100_000_000],
     ["a long thin line", header({ width: 1, height: 65_536 }), DEFAULT_LIMITS, "image-edge-too-long", 65_536, 65_535],
     ["a side over the app's limit", header({ width: 5001, height: 100 }), small, "image-edge-too-long", 5001, 5000],

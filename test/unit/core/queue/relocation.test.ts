@@ -148,6 +148,14 @@ describe("relocation: files", () => {
     expect((await queue.whenReady()).fileIds.size).toBe(1);
   });
 
+  it("says so when the upload answers without an id", { timeout: 20_000 }, async () => {
+    const { queue } = open({ uploadFile: async () => ({ fileId: "" }), relocation: "files" });
+    queue.add(await photos(1));
+    await queue.whenReady();
+    const item = queue.getSnapshot().items[0]!;
+    expect(item.status === "ready" && item.upload.status === "failed" && item.upload.error.message).toContain("without a fileId");
+  });
+
   it("does not wait for an upload that hangs longer than its limit", { timeout: 20_000 }, async () => {
     const { queue, uploads } = open({ uploadFile: () => new Promise(() => {}), relocation: "files", uploadTimeoutMs: 20 });
     queue.add(await photos(1));
