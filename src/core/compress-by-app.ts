@@ -1,7 +1,7 @@
 /** The app's own compressor in the place of ours. What it returns is believed in nothing. */
 import { withDeadline } from "./deadline.js";
 import type { EncodeContext, EncodedImage, Picture } from "./encode-image.js";
-import { abortReason, ImageError } from "./errors.js";
+import { abortReason, ImageError, messageOf } from "./errors.js";
 import { fits } from "./fit.js";
 import { quoteSize } from "./format-figures.js";
 import { inspectImage } from "./inspect/inspect-image.js";
@@ -20,7 +20,7 @@ export function compressByApp(compress: Compress) {
     const run = (deadline: AbortSignal) => compress(file, { ...target, mediaType, quality, background, header, signal: deadline });
     const result = await withDeadline(run, { timeoutMs, signal }).catch((cause: unknown) => {
       if (signal?.aborted) throw abortReason(signal);
-      const detail = cause instanceof Error ? cause.message : String(cause);
+      const detail = messageOf(cause);
       throw new ImageError("compress-failed", `The app's compressor failed: ${detail}`, { cause });
     });
     if (result.status === "timed-out") {

@@ -1,6 +1,6 @@
 /** Formats that browsers do not decode go through a decoder the app added; from there on they are like any other file. */
 import { withDeadline } from "./deadline.js";
-import { abortReason, ImageError } from "./errors.js";
+import { abortReason, ImageError, messageOf } from "./errors.js";
 import { inspectImage } from "./inspect/inspect-image.js";
 import { FORMAT_NAMES } from "./media-types.js";
 import type { Decoder, ImageHeader } from "./types.js";
@@ -18,7 +18,7 @@ export async function decodeByPlugin(
   const run = (deadline: AbortSignal) => decoder.decode(file, { header, signal: deadline });
   const result = await withDeadline(run, { timeoutMs, signal }).catch((cause: unknown) => {
     if (signal?.aborted) throw abortReason(signal);
-    const detail = cause instanceof Error ? cause.message : String(cause);
+    const detail = messageOf(cause);
     throw new ImageError("image-undecodable", `The ${format} decoder failed: ${detail}`, { cause });
   });
   if (result.status === "timed-out") {

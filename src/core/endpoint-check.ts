@@ -1,9 +1,7 @@
 /** A custom endpoint is written by hand: what can never work is said at once, not found out by a refused request. */
 import type { Endpoint } from "./endpoint.js";
 import { checkCall } from "./errors.js";
-import type { SentMediaType } from "./types.js";
-
-const SENT_MEDIA_TYPES: readonly SentMediaType[] = ["image/jpeg", "image/png", "image/gif", "image/webp"];
+import { SENT_MEDIA_TYPES } from "./media-types.js";
 
 /** Throws a `TypeError` for an endpoint that can take no image, or whose caps contradict each other; says what to fix. */
 export function checkEndpoint(endpoint: Endpoint<unknown>): void {
@@ -32,12 +30,11 @@ export function checkEndpoint(endpoint: Endpoint<unknown>): void {
 }
 
 function checkMediaTypes(mediaTypes: readonly string[], name: string): void {
-  const known: readonly string[] = SENT_MEDIA_TYPES;
   checkCall(
     Array.isArray(mediaTypes) && mediaTypes.length > 0,
     `caps.mediaTypes of ${name} is empty, so it takes no image. Name at least one of ${SENT_MEDIA_TYPES.join(", ")}.`,
   );
-  const strange = mediaTypes.find((mediaType) => !known.includes(mediaType));
+  const strange = mediaTypes.find((mediaType) => !SENT_MEDIA_TYPES.includes(mediaType));
   checkCall(strange === undefined, `caps.mediaTypes of ${name} names ${String(strange)}, which is never sent. Name some of ${SENT_MEDIA_TYPES.join(", ")}.`);
 }
 

@@ -74,3 +74,8 @@ export function abortReason(signal: AbortSignal): unknown {
 export function checkCall(right: boolean, message: string): asserts right {
   if (!right) throw new TypeError(`vision-dropzone: ${message}`);
 }
+
+/** Anything may be thrown: what can be quoted of it. */
+export function messageOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause);
+}

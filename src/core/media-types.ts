@@ -31,10 +31,11 @@ export const FORMAT_EXTENSIONS = {
   "image/vnd.microsoft.icon": ["ico", "cur"],
 } as const satisfies Record<MediaType, readonly string[]>;
 
-const SENT: readonly string[] = ["image/jpeg", "image/png", "image/gif", "image/webp"] satisfies SentMediaType[];
+/** What may leave this library. */
+export const SENT_MEDIA_TYPES: readonly string[] = ["image/jpeg", "image/png", "image/gif", "image/webp"] satisfies SentMediaType[];
 
 export function isSentMediaType(mediaType: string): mediaType is SentMediaType {
-  return SENT.includes(mediaType);
+  return SENT_MEDIA_TYPES.includes(mediaType);
 }
 
 /** For an `<input accept>`: types and extensions both, since browsers give HEIC no type (T4). */

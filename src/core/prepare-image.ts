@@ -5,7 +5,7 @@ import { decodeByPlugin } from "./decode-by-plugin.js";
 import { encodeImage } from "./encode-image.js";
 import { proveDecodable } from "./prove-decodable.js";
 import type { Engine } from "./engine-contract.js";
-import { checkCall, ImageError, throwIfAborted } from "./errors.js";
+import { checkCall, ImageError, messageOf, throwIfAborted } from "./errors.js";
 import { createId } from "./id.js";
 import { inspectImage } from "./inspect/inspect-image.js";
 import { fileName, nameFor } from "./file-name.js";
@@ -97,7 +97,7 @@ async function readFile<T>(read: () => Promise<T>, signal: AbortSignal | undefin
     return await read();
   } catch (cause) {
     throwIfAborted(signal);
-    const detail = cause instanceof Error ? cause.message : String(cause);
+    const detail = messageOf(cause);
     throw new ImageError("file-unreadable", `The file cannot be read: ${detail}`, { cause });
   }
 }

@@ -1,7 +1,7 @@
 /** One image through the app's `uploadFile`: time limit, retries, and an answer that is checked. */
 import { withDeadline } from "./deadline.js";
 import type { Endpoint } from "./endpoint.js";
-import { abortReason, ImageError } from "./errors.js";
+import { abortReason, ImageError, messageOf } from "./errors.js";
 import { quoteBytes } from "./format-figures.js";
 import type { PreparedImage, UploadFile } from "./types.js";
 
@@ -51,7 +51,7 @@ async function tryOnce(image: PreparedImage, uploadFile: UploadFile, options: Up
     return new ImageError("upload-failed", "The upload answered without a fileId. Return { fileId } from uploadFile.");
   } catch (cause) {
     if (signal.aborted) throw abortReason(signal);
-    const detail = cause instanceof Error ? cause.message : String(cause);
+    const detail = messageOf(cause);
     return new ImageError("upload-failed", `The upload failed: ${detail}`, { cause });
   }
 }

@@ -1,6 +1,6 @@
 /** The images of one message: owns everything that awaits, so that nothing dropped is ever lost (T1). */
 import type { Engine } from "../engine-contract.js";
-import { ImageError } from "../errors.js";
+import { ImageError, messageOf } from "../errors.js";
 import { fileName } from "../file-name.js";
 import { createId } from "../id.js";
 import { createStringSizes } from "../meter/string-sizes.js";
@@ -172,6 +172,6 @@ function prepareOptions<B>(options: ImageQueueOptions<B>) {
 
 /** A fault of ours or of the platform. The file is kept and named, and can be tried again; the cause is attached. */
 function unexpected(cause: unknown): ImageError {
-  const detail = cause instanceof Error ? cause.message : String(cause);
+  const detail = messageOf(cause);
   return new ImageError("image-unencodable", `Preparing the image failed unexpectedly: ${detail}`, { cause });
 }
