@@ -5,12 +5,12 @@ import { apiErrors } from "./targets/api-errors.js";
 import { dropped, pasted } from "./targets/clipboard.js";
 import { json } from "./targets/json.js";
 import { metadataCut, soundCut } from "./targets/metadata-cut.js";
-import { pictures } from "./targets/pictures.js";
+import { largePictures, pictures } from "./targets/pictures.js";
 import { plan } from "./targets/plan.js";
 import { request } from "./targets/request.js";
 import { addresses, localNames, privateAddresses } from "./targets/urls.js";
 
-export const targets: readonly FuzzTarget[] = [pictures, metadataCut, soundCut, plan, json, request, apiErrors, addresses, privateAddresses, localNames, pasted, dropped];
+export const targets: readonly FuzzTarget[] = [pictures, largePictures, metadataCut, soundCut, plan, json, request, apiErrors, addresses, privateAddresses, localNames, pasted, dropped];
 
 /** A counterexample may be a file of 400 kB. */
 const MAX_REPORT_CHARS = 6_000;

@@ -35,7 +35,14 @@ const anyOptions = fc.record(
     quality: fc.double({ min: 0, max: 1, noNaN: true }),
     endpoint: fc.constantFrom(...someEndpoints),
     limits: fc.record(
-      { maxFileBytes: fc.nat(2 ** 31 - 1), maxPixels: fc.nat(2 ** 31 - 1), minEdge: fc.nat(2_000), maxEdge: fc.nat(100_000), maxImageBytes: fc.nat(2 ** 31 - 1) },
+      {
+        maxFileBytes: fc.nat(2 ** 31 - 1),
+        // Also what the sides above multiply to: a limit is met, or missed by one.
+        maxPixels: fc.oneof(fc.nat(2 ** 31 - 1), fc.constantFrom(960 * 960, 960 * 1_280, 1_280 * 1_280)),
+        minEdge: fc.oneof(fc.nat(2_000), fc.constantFrom(960, 1_280)),
+        maxEdge: fc.oneof(fc.nat(100_000), fc.constantFrom(960, 1_280, 65_535)),
+        maxImageBytes: fc.nat(2 ** 31 - 1),
+      },
       { requiredKeys: [] },
     ),
   },
