@@ -1,7 +1,7 @@
 /** Damaged and forged files: seeds of every format, and what chance, transport and malice do to them. */
 import fc from "fast-check";
 import { type Bytes, join } from "../fixtures/bytes/write.js";
-import { seeds } from "./seeds.js";
+import { made, seeds } from "./seeds.js";
 
 type Mutation = (bytes: Bytes) => Bytes;
 
@@ -33,9 +33,33 @@ const lengthField = fc
   .tuple(place, fc.constantFrom(...EXTREMES, "length" as const, "beyond" as const), fc.constantFrom(1, 2, 4, 8), fc.boolean())
   .map(([share, field, width, little]): Mutation => (bytes) => {
     const value = field === "length" ? bytes.length : field === "beyond" ? bytes.length + 1 : field;
-    const digits = Array.from({ length: width }, (_, n) => Math.floor(value / 256 ** (width - 1 - n)) & 255);
-    return patched(bytes, share, little ? digits.reverse() : digits);
+    return patched(bytes, share, digitsOf(value, width, little));
   });
+
+const isLetter = (byte = 0) => (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a);
+
+/** Places of the names of chunks and boxes, and of markers: lengths and counts stand beside them. */
+function namedPlaces(bytes: Bytes): number[] {
+  const places: number[] = [];
+  for (let index = 0; index < Math.min(bytes.length, 4_096); index++) {
+    const isName = [0, 1, 2, 3].every((n) => isLetter(bytes[index + n]));
+    if (isName || (bytes[index] === 0xff && (bytes[index + 1] ?? 0) >= 0xc0)) places.push(index);
+  }
+  return places;
+}
+
+const aimedAt = (values: readonly number[], widths: readonly number[]) =>
+  fc.tuple(fc.nat(), fc.constantFrom(-4, 2, 4, 8, 12), fc.constantFrom(...values), fc.constantFrom(...widths), fc.boolean()).map(([nth, offset, value, width, little]): Mutation => (bytes) => {
+    const places = namedPlaces(bytes);
+    return written(bytes, Math.max(0, (places[nth % Math.max(1, places.length)] ?? 0) + offset), digitsOf(value, width, little));
+  });
+
+const aimed = aimedAt(EXTREMES, [2, 4]);
+
+function digitsOf(value: number, width: number, little: boolean): number[] {
+  const digits = Array.from({ length: width }, (_, n) => Math.floor(value / 256 ** (width - 1 - n)) & 255);
+  return little ? digits.reverse() : digits;
+}
 
 /** A run of one block, short blocks often: what makes careless walks quadratic. */
 const repeat = fc.tuple(place, place, fc.nat(40), fc.nat(6_000), fc.nat(19)).map(([a, b, short, times, dice]): Mutation => (bytes) => {
@@ -59,11 +83,13 @@ const exchange = fc.tuple(place, place, fc.nat(64)).map(([a, b, length]): Mutati
   return changed;
 });
 
-const mutation = fc.oneof(bitFlip, anyByte, cut, excise, insert, { arbitrary: lengthField, weight: 3 }, repeat, splice, exchange);
+const mutation = fc.oneof(bitFlip, anyByte, cut, excise, insert, { arbitrary: lengthField, weight: 3 }, { arbitrary: aimed, weight: 4 }, repeat, splice, exchange);
 
-function patched(bytes: Bytes, share: number, values: readonly number[]): Bytes {
+const patched = (bytes: Bytes, share: number, values: readonly number[]) => written(bytes, at(bytes, share), values);
+
+function written(bytes: Bytes, index: number, values: readonly number[]): Bytes {
   const changed = bytes.slice();
-  changed.set(values.slice(0, bytes.length - at(bytes, share)), at(bytes, share));
+  for (const [n, value] of values.entries()) if (index + n < changed.length) changed[index + n] = value;
   return changed;
 }
 
@@ -75,6 +101,11 @@ const seedAt = fc.nat(seeds.length - 1).map((index) => seeds[index]!.bytes);
 const damaged = fc.tuple(seedAt, fc.array(mutation, { minLength: 1, maxLength: 5 })).map(([bytes, list]) => list.reduce((file, mutate) => mutate(file), bytes));
 const signed = fc.tuple(seedAt, fc.uint8Array({ maxLength: 400 })).map(([bytes, rest]) => join(bytes.subarray(0, 16), rest));
 const noise = fc.uint8Array({ maxLength: 300 }).map((bytes) => join(bytes));
+
+/** A sound beginning whose lengths say that the rest of a large file belongs to it. */
+export const stretched: fc.Arbitrary<Bytes> = fc
+  .tuple(fc.constantFrom(...made), fc.array(aimedAt([0x0018_0000, 0x0028_0000, 0x7fff_ffff], [4]), { minLength: 1, maxLength: 2 }))
+  .map(([{ bytes }, list]) => list.reduce((file, mutate) => mutate(file), bytes));
 
 /** Any file: mostly a damaged one, now and then a signature with noise behind it, or noise alone. */
 export const anyFile: fc.Arbitrary<Bytes> = fc.oneof({ arbitrary: damaged, weight: 18 }, { arbitrary: signed, weight: 1 }, { arbitrary: noise, weight: 1 });

@@ -11,7 +11,7 @@ export interface Seed {
 /** Beyond this a mutation seldom hits what matters. */
 const MAX_SEED_BYTES = 12_000;
 
-const made: Seed[] = Object.entries(allFormats()).map(([name, bytes]) => ({ name, bytes }));
+export const made: Seed[] = Object.entries(allFormats()).map(([name, bytes]) => ({ name, bytes }));
 const found: Seed[] = sharedFiles.map(({ file, read }) => ({ name: file, bytes: read() })).filter(({ bytes }) => bytes.length > 0 && bytes.length <= MAX_SEED_BYTES);
 
 /** Ours again and again: they are the smallest, so most of their bytes mean something. */

@@ -8,7 +8,7 @@ import type { ImageHeader } from "../../../src/core/types.js";
 import type { Bytes } from "../../fixtures/bytes/write.js";
 import { CountedBlob } from "../counted-blob.js";
 import { type FuzzTarget, isCount, must } from "../fuzz-target.js";
-import { anyFile } from "../mutations.js";
+import { anyFile, stretched } from "../mutations.js";
 
 /** A header costs one read of 64 KiB and jumps; a walk over all of a file reads each byte once, and again where it turns back. */
 const READS_PER_BYTE = 4;
@@ -51,7 +51,7 @@ async function checkFile(parts: readonly (Bytes | Blob)[]): Promise<void> {
 
 export const pictures: FuzzTarget = {
   name: "inspectImage and isTruncated",
-  share: 328,
+  share: 320,
   property: () => fc.asyncProperty(anyFile, (bytes) => checkFile([bytes])),
 };
 
@@ -61,6 +61,6 @@ const fillings = [[0], [0xff], [0xfe, 1], [0x21, 0xfe, 0], [0, 0, 0, 8, 0x66, 0x
 
 export const largePictures: FuzzTarget = {
   name: "the same in large files",
-  share: 2,
-  property: () => fc.asyncProperty(anyFile, fc.constantFrom(...fillings), anyFile, (start, filling, end) => checkFile([start, filling, end])),
+  share: 10,
+  property: () => fc.asyncProperty(fc.oneof(stretched, anyFile), fc.constantFrom(...fillings), anyFile, (start, filling, end) => checkFile([start, filling, end])),
 };
