@@ -2,6 +2,7 @@
  * `npm run fuzz`: a million inputs, another seed each time. `npm run fuzz -- --runs 5000000 --seed 7` for more, or for the
  * same again; `--only stripMetadata` for one target. Prints the counts; exits with 1 when a property was broken.
  */
+import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { runnerImport } from "vite";
 
@@ -9,7 +10,7 @@ const { values } = parseArgs({ options: { runs: { type: "string", default: "1000
 const runs = Number(values.runs);
 const seed = Number(values.seed ?? Date.now() % 2 ** 31);
 
-const { module } = await runnerImport(new URL("run-fuzz.ts", import.meta.url).pathname, { configFile: false, logLevel: "error" });
+const { module } = await runnerImport(fileURLToPath(new URL("run-fuzz.ts", import.meta.url)), { configFile: false, logLevel: "error" });
 console.log(`seed ${seed}`);
 let inputs = 0;
 let broken = 0;
