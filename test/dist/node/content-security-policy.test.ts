@@ -54,7 +54,7 @@ function startFirefox() {
   return executablePath === undefined ? undefined : () => firefox.launch({ channel: "moz-firefox", executablePath });
 }
 
-describe.each(ENGINES)("under a strict policy in $engine", ({ start }) => {
+describe.each(ENGINES.map(({ engine, start }) => [engine, start] as const))("under a strict policy in %s", (_engine, start) => {
   let site: StrictSite;
   let browser: Browser;
   beforeAll(async () => {
@@ -66,7 +66,7 @@ describe.each(ENGINES)("under a strict policy in $engine", ({ start }) => {
     await site.close();
   });
 
-  test.skipIf(!start).each(CASES)("$name", async ({ policy, worker, place, stops, preview }) => {
+  test.skipIf(!start).each(CASES.map((one) => [one.name, one] as const))("%s", async (_name, { policy, worker, place, stops, preview }) => {
     const page = await browser.newPage();
     await page.goto(site.url(policy, `?worker=${worker}`));
     const files = [
