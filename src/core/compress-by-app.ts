@@ -49,6 +49,7 @@ async function check(made: unknown, target: Size, { sendable }: PrepareSettings)
   }
   // Compressors like to keep EXIF, the GPS position in it.
   const cut = stripMetadata(new Uint8Array(await made.arrayBuffer()), mediaType);
-  const blob = cut ? new Blob([cut.bytes], { type: mediaType }) : made;
+  // By content, whatever the app's compressor calls it: an address made of it must never open as a page.
+  const blob = cut ? new Blob([cut.bytes], { type: mediaType }) : made.slice(0, made.size, mediaType);
   return { blob, mediaType, width, height };
 }

@@ -62,7 +62,9 @@ export function explainApiError(error: unknown): ExplainedError | undefined {
 function figure(written: string | undefined, unitBytes: number): number | undefined {
   if (written === undefined) return undefined;
   const value = Math.max(...written.split("x").map((part) => Number(part.replaceAll(",", ""))));
-  return Number.isFinite(value) ? Math.round(value * unitBytes) : undefined;
+  const whole = Math.round(value * unitBytes);
+  // Also drops what no number holds exactly: digits in a text may go on for ever.
+  return Number.isSafeInteger(whole) ? whole : undefined;
 }
 
 function sentences(actual: number | undefined, limit: number | undefined, unit: ApiErrorUnit | undefined): string[] {

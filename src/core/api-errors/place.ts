@@ -20,8 +20,15 @@ export function placeOf({ messages, params }: ApiErrorFacts): Place | undefined 
   for (const { pattern, first } of PLACES) {
     for (const text of [...messages, ...params]) {
       const groups = pattern.exec(text)?.groups;
-      if (groups) return { messageIndex: Number(groups["message"]) - first, imageIndex: Number(groups["image"]) - first };
+      if (!groups) continue;
+      const [messageIndex, imageIndex] = [Number(groups["message"]) - first, Number(groups["image"]) - first];
+      if (isIndex(messageIndex) && isIndex(imageIndex)) return { messageIndex, imageIndex };
     }
   }
   return undefined;
+}
+
+/** A text may hold any digits, e.g. a 0 where counting begins at 1. */
+function isIndex(value: number): boolean {
+  return Number.isSafeInteger(value) && value >= 0;
 }

@@ -44,7 +44,10 @@ const BY_CODE: readonly Signature[] = [
   { kind: "too-many-tokens", code: /^(?:context_length_exceeded|token_limit_exceeded)$/, unit: "tokens" },
 ];
 
-/** Tokens stand first: a 413 is not always about bytes, Vertex answers it for a long prompt. */
+/**
+ * Tokens stand first: a 413 is not always about bytes, Vertex answers it for a long prompt. No `.*` in the middle: it would
+ * cost the square of a text's length where the text repeats the pattern's beginning.
+ */
 const BY_TEXT: readonly Signature[] = [
   { kind: "too-many-tokens", text: /prompt is too long(?:: (?<actual>[\d,]+) tokens > (?<limit>[\d,]+))?/i, unit: "tokens" },
   { kind: "too-many-tokens", text: /input token count(?: \(?(?<actual>\d[\d,]*)\)?)? exceeds the maximum number of tokens allowed \(?(?<limit>\d[\d,]*)/i, provider: "gemini", unit: "tokens" },
@@ -67,8 +70,8 @@ const BY_TEXT: readonly Signature[] = [
   { kind: "media-type-mismatch", text: /does not match the provided media type|the image appears to be an? image\//i },
   { kind: "media-type-mismatch", text: /media_type: Input should be/i },
   { kind: "media-type-mismatch", text: /you uploaded an unsupported image|got unsupported MIME type/i },
-  { kind: "media-type-mismatch", text: /image .* has an invalid format\. ?Allowed formats are/i, provider: "mistral" },
-  { kind: "media-type-mismatch", text: /Value .*at 'messages\.\d+\.member\.content\.\d+\.member\.image\.format'/i, sure: true, provider: "bedrock", step: "Converse takes `jpeg`, `png`, `gif` or `webp` in lower case; `jpg` is refused." },
+  { kind: "media-type-mismatch", text: /image .{0,500} has an invalid format\. ?Allowed formats are/i, provider: "mistral" },
+  { kind: "media-type-mismatch", text: /Value .{0,200}at 'messages\.\d+\.member\.content\.\d+\.member\.image\.format'/i, sure: true, provider: "bedrock", step: "Converse takes `jpeg`, `png`, `gif` or `webp` in lower case; `jpg` is refused." },
 
   { kind: "undecodable-image", text: /could not process image/i, ambiguousWith: "image-too-small" },
   { kind: "undecodable-image", text: /does not represent a valid image|unable to process input image|provided image is not valid/i },

@@ -15,6 +15,9 @@ const PX_PER_UNIT: Readonly<Record<string, number>> = {
   q: 2.4 / 2.54,
 };
 
+/** As much as any other format can state. More is no picture either, but would make figures that no number holds. */
+const MAX_SIDE = 2 ** 32 - 1;
+
 /** The longest number worth reading; a longer one is an attack on the pattern below. */
 const MAX_LENGTH_CHARS = 32;
 
@@ -60,4 +63,4 @@ function viewBoxSize(text: string | undefined): [number, number] {
 }
 
 const wholePixels = (pixels: number): number =>
-  pixels > 0 && Number.isFinite(pixels) ? Math.max(1, Math.round(pixels)) : 0;
+  pixels > 0 && Number.isFinite(pixels) ? Math.min(MAX_SIDE, Math.max(1, Math.round(pixels))) : 0;

@@ -83,16 +83,28 @@ function sizeOfObject(value: object, walk: Walk): number {
 
 function toJson(value: unknown, key: string): unknown {
   // BigInt.prototype.toJSON is a common patch, so primitives of that type are asked as well, as JSON.stringify does.
-  if ((typeof value !== "object" || value === null) && typeof value !== "bigint") return value;
+  const mayHaveMethod = (typeof value === "object" && value !== null) || typeof value === "bigint" || typeof value === "function";
+  if (!mayHaveMethod) return value;
   const method: unknown = Reflect.get(Object(value), "toJSON", value);
   return typeof method === "function" ? method.call(value, key) : value;
 }
 
 function unbox(value: unknown): unknown {
-  if (value instanceof Number) return Number(value);
-  if (value instanceof String) return String(value);
-  if (value instanceof Boolean || value instanceof BigInt) return value.valueOf();
+  if (value instanceof Number && isBox(value, Number.prototype.valueOf)) return Number(value);
+  if (value instanceof String && isBox(value, String.prototype.valueOf)) return String(value);
+  if (value instanceof Boolean && isBox(value, Boolean.prototype.valueOf)) return Boolean.prototype.valueOf.call(value);
+  if (value instanceof BigInt && isBox(value, BigInt.prototype.valueOf)) return BigInt.prototype.valueOf.call(value);
   return value;
+}
+
+/** `instanceof` also holds for a proxy, and for `Object.create(Number.prototype)`: those are plain objects to JSON.stringify. */
+function isBox(value: object, valueOf: () => unknown): boolean {
+  try {
+    valueOf.call(value);
+    return true;
+  } catch {
+    return false; // The only way to ask for the value inside is to try.
+  }
 }
 
 /** One byte a character, quotes aside: true for base64 and most text, and found at native speed. */

@@ -1,6 +1,6 @@
 import { fourCc, startsWith, u32be } from "../inspect/bytes.js";
 import { exifLabel } from "./exif-label.js";
-import { assemble, type Stripped } from "./stripped.js";
+import { applicationData, assemble, type Stripped } from "./stripped.js";
 
 const CRITICAL: ReadonlySet<string> = new Set(["IHDR", "PLTE", "IDAT", "IEND"]);
 /** These change the pixels that a browser shows. `bKGD`, `sBIT` and `pHYs` do not. */
@@ -55,5 +55,5 @@ function labelOf(type: string, content: Uint8Array): string {
   if (type === "iCCP") return "ICC profile (sRGB)";
   if (startsWith(content, "XML:com.adobe.xmp\0")) return "XMP";
   if (startsWith(content, "Raw profile type exif") || startsWith(content, "Raw profile type APP1")) return "EXIF";
-  return LABELS[type] ?? `application data (${type})`;
+  return LABELS[type] ?? applicationData(type);
 }

@@ -1,12 +1,13 @@
 import { fourCc, startsWith, u32le } from "../inspect/bytes.js";
 import { exifLabel } from "./exif-label.js";
 import { isSrgbProfile } from "./icc.js";
-import { assemble, type Stripped } from "./stripped.js";
+import { applicationData, assemble, type Stripped } from "./stripped.js";
 
 const PIXELS: ReadonlySet<string> = new Set(["VP8 ", "VP8L"]);
 const ANIMATION_FLAG = 0x02;
 const ALPHA_FLAG = 0x10;
 const RIFF_HEADER_BYTES = 12;
+const EXTENDED_BYTES = 10;
 
 export function stripWebp(bytes: Uint8Array<ArrayBuffer>): Stripped | undefined {
   const riffEnd = u32le(bytes, 4) + 8;
@@ -22,7 +23,8 @@ export function stripWebp(bytes: Uint8Array<ArrayBuffer>): Stripped | undefined 
     const end = at + 8 + length;
     if (end > riffEnd || type === "ANIM" || type === "ANMF") return undefined;
     const content = bytes.subarray(at + 8, end);
-    if (type === "VP8X" && (at !== RIFF_HEADER_BYTES || length < 10 || isAnimated(content))) return undefined;
+    // Of another length decoders refuse it, and what it holds besides is not known.
+    if (type === "VP8X" && (at !== RIFF_HEADER_BYTES || length !== EXTENDED_BYTES || isAnimated(content))) return undefined;
     if (PIXELS.has(type) && !hasPixels) {
       parts.push(...padded(bytes.subarray(at, end)));
       hasPixels = true;
@@ -63,5 +65,5 @@ function setLength(header: Uint8Array, parts: readonly Uint8Array[]): void {
 function labelOf(type: string, content: Uint8Array): string {
   // Some writers put the prefix of JPEG's EXIF in front.
   if (type === "EXIF") return exifLabel(startsWith(content, "Exif\0") ? content.subarray(6) : content);
-  return type === "XMP " ? "XMP" : `application data (${type.trim()})`;
+  return type === "XMP " ? "XMP" : applicationData(type);
 }

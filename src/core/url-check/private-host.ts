@@ -29,7 +29,8 @@ const IPV4_BLOCKS: readonly (readonly [base: string, prefixBits: number, kind: s
 export function privateHostKind(hostname: string): string | undefined {
   if (hostname.startsWith("[")) return ipv6Kind(ipv6Groups(hostname.slice(1, -1)));
   if (/^\d+\.\d+\.\d+\.\d+$/.test(hostname)) return ipv4Kind(ipv4Number(hostname));
-  const name = hostname.replace(/\.$/, "");
+  // One dot at the end is the root of all names. More than one is no name, but which resolver says so?
+  const name = hostname.replace(/\.+$/, "");
   if (name === "localhost" || name.endsWith(".localhost")) return "this computer";
   // A name without a dot is looked up in the network's own domain.
   const isLocal = !name.includes(".") || LOCAL_ENDINGS.some((ending) => name.endsWith(`.${ending}`));
@@ -70,6 +71,6 @@ function ipv6Kind(groups: readonly number[]): string | undefined {
   if (g0 >= 0xff00) return "a multicast range";
   // 6to4 leads to the IPv4 address within.
   if (g0 === 0x2002) return embedded(g1, g2);
-  const isReserved = g0 < 0x2000 || g0 > 0x3fff || (g0 === 0x2001 && (g1 === 0 || g1 === 0xdb8)) || (g0 === 0x3fff && g1 < 0x1000);
+  const isReserved = g0 < 0x2000 || g0 > 0x3fff || (g0 === 0x2001 && (g1 < 0x200 || g1 === 0xdb8)) || (g0 === 0x3fff && g1 < 0x1000);
   return isReserved ? "a reserved range" : undefined;
 }

@@ -221,6 +221,15 @@ describe("prepareImage: the app's compressor (M12)", () => {
     expect((await metadataOf(image.blob)).exif).toBeUndefined();
   });
 
+  it("is labelled by content, also where nothing could be cut", async () => {
+    const small = sharp({ create: { width: 100, height: 75, channels: 3, background: "#369" } });
+    for (const made of [await fileOf(small.clone().jpeg(), "a.html", "text/html"), await fileOf(small.clone().withIccProfile("p3").jpeg(), "a.html", "text/html")]) {
+      const { blob, bytes } = await prepare(await file(), { compress: async () => made });
+      expect(blob.type).toBe("image/jpeg");
+      expect(bytes).toBeLessThanOrEqual(made.size);
+    }
+  });
+
   test.each<[string, Compress, RegExp]>([
     ["throws", async () => { throw new Error("quota"); }, /failed: quota/],
     ["throws at once", () => { throw new Error("sync"); }, /failed: sync/],

@@ -227,6 +227,16 @@ describe("explainApiError survives", () => {
     expect(explainApiError({ error: proxy, choices: proxy })).toBeUndefined();
   });
 
+  it("figures and places that no request can have", () => {
+    const refusal = (message: string) => explainApiError({ status: 400, error: { type: "invalid_request_error", message } });
+    const nines = "9".repeat(400);
+    expect(refusal("Value jpg at 'messages.0.member.content.0.member.image.format' is not allowed")).not.toHaveProperty("imageIndex");
+    expect(refusal(`messages.0.content.${nines}.image: could not process image`)).not.toHaveProperty("messageIndex");
+    expect(refusal(`too many images: ${nines} > 100`)).toMatchObject({ kind: "too-many-images", limit: 100, message: expect.stringContaining("The limit is 100 images.") });
+    expect(refusal("too many images: 9007199254740993 > 100")).not.toHaveProperty("actual");
+    expect(refusal("messages.1.content.2.image: could not process image")).toMatchObject({ messageIndex: 1, imageIndex: 2 });
+  });
+
   it("a text of many megabytes, in a moment", () => {
     const dump = `image ${"messages.0.content.1 image ".repeat(400_000)}`;
     expect(explainApiError({ status: 400, body: dump })).toBeUndefined();

@@ -51,6 +51,13 @@ test("the Adobe segment stays: without it an RGB JPEG would be read as YCbCr", a
   await expectSamePixels(file, stripped?.bytes ?? zeros(0));
 });
 
+test("of an Adobe segment only what decoders read stays", async () => {
+  const adobe = (...extra: Uint8Array[]) => jpegSegment(0xee, join("Adobe", 0, 100, zeros(5), ...extra));
+  const file = jpegBytes({ components: 3, segments: [adobe(secret)] });
+  expect(strip(file)).toEqual({ bytes: jpegBytes({ components: 3, segments: [adobe()] }), removed: ["application data (APP14)"] });
+  await expectSamePixels(file, strip(file)?.bytes ?? zeros(0));
+});
+
 test("fill bytes and stray bytes between segments", () => {
   expect(strip(jpegBytes({ segments: [Uint8Array.of(0xff, 0xff)] }))?.removed).toEqual([]);
   const clean = jpegBytes({ segments: [jfifSegment()] });

@@ -1,0 +1,96 @@
+/** The built package in an app under strict policies, in real browsers, with headers really sent. */
+import { Buffer } from "node:buffer";
+import { type Browser, chromium, firefox } from "playwright";
+import sharp from "sharp";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { serveStrictApp, type StrictSite } from "../../fixtures/strict-app/serve.js";
+import { findChromium, findFirefox } from "../../setup/find-browsers.js";
+
+interface Noted {
+  violations: string[];
+  errors: string[];
+  ready: { name: string; width?: number; height?: number; mediaType?: string; engine?: string; base64?: string; code?: string }[];
+}
+
+/** As the README has it. */
+const STRICT = "default-src 'self'; img-src 'self' blob:";
+const TRUSTED = `${STRICT}; require-trusted-types-for 'script'; trusted-types vision-dropzone`;
+
+interface Case {
+  name: string;
+  policy: string;
+  worker: "" | "own" | "trusted";
+  place: "worker" | "page";
+  /** What the policy is known to stop, by directive; everything else must pass. */
+  stops: readonly string[];
+  preview: boolean;
+}
+
+const CASES: readonly Case[] = [
+  { name: "a worker of the app's own", policy: STRICT, worker: "own", place: "worker", stops: [], preview: true },
+  { name: "no worker: the page does the work", policy: STRICT, worker: "", place: "page", stops: ["worker-src"], preview: true },
+  { name: "default-src 'self' alone: a sign in the place of the preview", policy: "default-src 'self'", worker: "own", place: "worker", stops: ["img-src"], preview: false },
+  { name: "our own worker, where blob: may start one", policy: `${STRICT}; worker-src 'self' blob:`, worker: "", place: "worker", stops: [], preview: true },
+  { name: "no worker of any kind", policy: `${STRICT}; worker-src 'none'`, worker: "own", place: "page", stops: ["worker-src"], preview: true },
+  { name: "Trusted Types, with a worker of the app's own", policy: TRUSTED, worker: "trusted", place: "worker", stops: [], preview: true },
+  { name: "Trusted Types without one", policy: TRUSTED, worker: "", place: "page", stops: ["require-trusted-types-for", "worker-src"], preview: true },
+  { name: "nothing but the page's own script", policy: "default-src 'none'; script-src 'self'; style-src 'self'; img-src blob:; worker-src 'self'", worker: "own", place: "worker", stops: [], preview: true },
+];
+
+/** Left and right differ, so that a blank or turned picture is seen. */
+async function picture(): Promise<Buffer> {
+  const half = (background: string) => sharp({ create: { width: 1000, height: 1500, channels: 3, background } }).png().toBuffer();
+  const right = await half("#0000ff");
+  return sharp(await half("#ff0000")).extend({ right: 1000 }).composite([{ input: right, left: 1000, top: 0 }]).png().toBuffer();
+}
+
+const ENGINES: readonly { engine: string; start: (() => Promise<Browser>) | undefined }[] = [
+  { engine: "Chromium", start: async () => chromium.launch(await findChromium()) },
+  { engine: "Firefox", start: startFirefox() },
+];
+
+function startFirefox() {
+  const executablePath = findFirefox();
+  return executablePath === undefined ? undefined : () => firefox.launch({ channel: "moz-firefox", executablePath });
+}
+
+describe.each(ENGINES.map(({ engine, start }) => [engine, start] as const))("under a strict policy in %s", (_engine, start) => {
+  let site: StrictSite;
+  let browser: Browser;
+  beforeAll(async () => {
+    site = await serveStrictApp();
+    if (start) browser = await start();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await site.close();
+  });
+
+  test.skipIf(!start).each(CASES.map((one) => [one.name, one] as const))("%s", async (_name, { policy, worker, place, stops, preview }) => {
+    const page = await browser.newPage();
+    await page.goto(site.url(policy, `?worker=${worker}`));
+    const files = [
+      { name: "wide.png", mimeType: "image/png", buffer: await picture() },
+      { name: "page.png", mimeType: "image/png", buffer: Buffer.from("<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><script>alert(1)</script></svg>") },
+    ];
+    await page.locator("input[type=file]").setInputFiles(files);
+    const thumbnail = page.locator("[data-vd-item][data-status=ready] [data-vd-thumbnail]");
+    await thumbnail.locator(preview ? "img" : "svg").waitFor();
+    const { ready, violations, errors } = (await page.evaluate("noted")) as Noted;
+
+    const [image, refused] = ready;
+    expect(image).toMatchObject({ name: "wide.jpg", width: 1280, height: 960, mediaType: "image/jpeg" });
+    expect(image?.engine).toMatch(new RegExp(`^${place}:`));
+    const { data } = await sharp(Buffer.from(image?.base64 ?? "", "base64")).raw().toBuffer({ resolveWithObject: true });
+    const at = (x: number, y: number) => [...data.subarray((y * 1280 + x) * 3, (y * 1280 + x) * 3 + 3)].map((value) => Math.round(value / 64));
+    expect([at(300, 480), at(900, 480)]).toEqual([[4, 0, 0], [0, 0, 4]]);
+    expect(refused).toEqual({ name: "page.png", code: "file-invalid-type" });
+
+    expect(errors).toEqual([]);
+    // WebAssembly may be tried and go without: its refusal is a report, and no error.
+    const stopped = violations.filter((violation) => !violation.endsWith("wasm-eval")).map((violation) => violation.split(" ", 1)[0]);
+    expect([...new Set(stopped)].filter((directive) => !stops.includes(directive ?? ""))).toEqual([]);
+    if (!preview) expect(stopped).toContain("img-src");
+    await page.close();
+  });
+});

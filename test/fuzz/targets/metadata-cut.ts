@@ -1,0 +1,82 @@
+/** The lossless cut of damaged and forged files, and of sound ones full of metadata. */
+import fc from "fast-check";
+import { inspectImage } from "../../../src/core/inspect/inspect-image.js";
+import { mediaTypeOf } from "../../../src/core/inspect/media-type.js";
+import { stripMetadata } from "../../../src/core/strip-metadata.js";
+import type { Stripped } from "../../../src/core/strip-metadata/stripped.js";
+import { isTruncated } from "../../../src/core/truncation.js";
+import type { ImageHeader } from "../../../src/core/types.js";
+import type { Bytes } from "../../fixtures/bytes/write.js";
+import { type FuzzTarget, must } from "../fuzz-target.js";
+import { anyFile } from "../mutations.js";
+import { loaded } from "../loaded-files.js";
+import { samePixels } from "../same-pixels.js";
+
+/** These consist of parts that are kept whole or not at all; JPEG and WebP have lengths and flags to set right. */
+const ONLY_PARTS = new Set(["image/png", "image/gif"]);
+
+/** The list of what went is shown to people and kept in logs. */
+const MAX_REMOVED_CHARS = 2_000;
+
+const SIGNATURE_BYTES = 2;
+
+function isSubsequence(part: Bytes, whole: Bytes): boolean {
+  let at = 0;
+  for (const byte of part) {
+    at = whole.indexOf(byte, at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
+}
+
+/** Sides as stored: an upright size is turned by the EXIF that went. */
+const stored = ({ width, height, orientation }: ImageHeader) => (orientation >= 5 ? `${height}x${width}` : `${width}x${height}`);
+
+async function checkCut(bytes: Bytes): Promise<Stripped | undefined> {
+  const mediaType = mediaTypeOf(bytes);
+  const before = bytes.slice();
+  const cut = mediaType && stripMetadata(bytes, mediaType);
+  must(Buffer.compare(before, bytes) === 0, () => "the file itself was changed");
+  if (!cut) return undefined;
+  const { removed } = cut;
+  must(cut.bytes.length <= bytes.length, () => `${bytes.length} bytes became ${cut.bytes.length}`);
+  must((removed.length === 0) === (cut.bytes === bytes), () => `removed ${removed.join()}: but the bytes say otherwise`);
+  must(removed.join(", ").length <= MAX_REMOVED_CHARS, () => `a list of ${removed.length} removed parts`);
+  // oxlint-disable-next-line no-control-regex -- these are what must not be there
+  must(removed.every((label) => !/[\u0000-\u001f\u007f-\u009f]/.test(label)), () => `control characters in ${JSON.stringify(removed)}`);
+  must(Buffer.compare(cut.bytes.subarray(0, SIGNATURE_BYTES), bytes.subarray(0, SIGNATURE_BYTES)) === 0, () => "another beginning");
+  must(mediaTypeOf(cut.bytes) === mediaType, () => `it was ${mediaType}, now it is ${String(mediaTypeOf(cut.bytes))}`);
+  if (ONLY_PARTS.has(mediaType)) must(isSubsequence(cut.bytes, bytes), () => "holds what was not there");
+  const second = stripMetadata(cut.bytes, mediaType);
+  must(second?.removed.length === 0, () => `a second cut removes ${String(second?.removed.join())}`);
+
+  const header = await inspectImage(new Blob([bytes]));
+  if (!header) return cut;
+  const after = await inspectImage(new Blob([cut.bytes]));
+  must(after !== undefined && stored(after) === stored(header), () => `${JSON.stringify(header)} became ${JSON.stringify(after)}`);
+  must(after.alpha === header.alpha, () => `alpha ${String(header.alpha)} became ${String(after.alpha)}`);
+  must(header.mediaType === "image/jpeg" || after.frames === header.frames, () => `frames ${header.frames} became ${after.frames}`);
+  if (!(await isTruncated(new Blob([bytes]), header))) {
+    must(!(await isTruncated(new Blob([cut.bytes]), after)), () => "cut off by the cut");
+  }
+  return cut;
+}
+
+export const metadataCut: FuzzTarget = {
+  name: "stripMetadata",
+  share: 220,
+  property: () => fc.asyncProperty(anyFile, async (bytes) => void (await checkCut(bytes))),
+};
+
+/** Decoded twice by another decoder, so few of them. */
+export const soundCut: FuzzTarget = {
+  name: "stripMetadata, decoded",
+  share: 2,
+  property: () =>
+    fc.asyncProperty(loaded, async ({ bytes, secret }) => {
+      const cut = await checkCut(bytes);
+      must(cut !== undefined, () => "a sound file with metadata was not cut");
+      must(!Buffer.from(cut.bytes).includes(secret), () => "a secret is left");
+      must(await samePixels(bytes, cut.bytes), () => "other pixels");
+    }),
+};
