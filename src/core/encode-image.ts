@@ -56,7 +56,7 @@ function tooLarge({ blob }: EncodedImage, { limits }: PrepareSettings) {
 async function encodeByEngine(picture: Picture, attempt: Attempt, context: EncodeContext): Promise<EncodedImage> {
   const { file, header, plan } = picture;
   const { engine, settings, signal } = context;
-  const { mediaType, background, timeoutMs } = settings;
+  const { mediaType, background, timeoutMs, maxPixelsInFlight } = settings;
   const { width, height, orientation } = header;
   const outcome = await engine.encode({
     file,
@@ -65,6 +65,7 @@ async function encodeByEngine(picture: Picture, attempt: Attempt, context: Encod
     target: scaleBy(plan.target, attempt.scale),
     output: { mediaType, quality: attempt.quality, background },
     timeoutMs,
+    maxPixelsInFlight,
     ...(signal && { signal }),
   });
   switch (outcome.status) {

@@ -12,6 +12,8 @@ export interface EncodeJob {
   output: { mediaType: SentMediaType; quality: number; background: string };
   /** For each await on a decoder or encoder, in milliseconds. */
   timeoutMs: number;
+  /** Not begun while pictures under way and this one have more pixels together. @default by the device's memory */
+  maxPixelsInFlight?: number | undefined;
   signal?: AbortSignal;
 }
 

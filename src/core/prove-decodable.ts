@@ -14,7 +14,7 @@ const PROOF_BOX = { width: 64, height: 64 };
  */
 export async function proveDecodable(file: Blob, header: ImageHeader, { engine, settings, signal }: Omit<EncodeContext, "compress">): Promise<void> {
   const { mediaType, width, height, orientation } = header;
-  const { background, timeoutMs } = settings;
+  const { background, timeoutMs, maxPixelsInFlight } = settings;
   const outcome = await engine.encode({
     file,
     mediaType,
@@ -22,6 +22,7 @@ export async function proveDecodable(file: Blob, header: ImageHeader, { engine, 
     target: fitWithin(header, PROOF_BOX),
     output: { mediaType: "image/jpeg", quality: 0.5, background },
     timeoutMs,
+    maxPixelsInFlight,
     ...(signal && { signal }),
   });
   if (outcome.status === "wrong-size") throw undecodable(header, `its header says ${quoteSize(header)}, it decodes to ${quoteSize(outcome)}`);

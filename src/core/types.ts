@@ -105,6 +105,11 @@ export interface PrepareOptions {
   decoders?: readonly Decoder[] | undefined;
   /** Longest time one step (decode, encode, `compress`) may take, in milliseconds. @default 30_000 */
   timeoutMs?: number | undefined;
+  /**
+   * Most pixels of source pictures under way at once, which bounds the memory used; a larger picture is done by itself.
+   * @default a sixteenth of the device's memory at 4 bytes a pixel: 67 megapixels at 4 GiB, which is assumed where the browser does not tell
+   */
+  maxPixelsInFlight?: number | undefined;
   /** For a strict Content-Security-Policy: start the worker from a URL of your own. Pass the same function each time. */
   createWorker?: (() => Worker) | undefined;
   signal?: AbortSignal | undefined;

@@ -7,7 +7,7 @@ import { guard } from "./guard.js";
 import { decodeFrame } from "./strategies/decode-frame.js";
 import { imageDecoderClass } from "./strategies/image-decoder-api.js";
 import { makeBitmap } from "./strategies/make-bitmap.js";
-import { asLyingOnItsSide } from "./trial-pictures.js";
+import { asLyingOnItsSide, mirroredPng, withTwelveBits } from "./trial-pictures.js";
 
 export interface Capabilities {
   /** Asked for a smaller picture, `ImageDecoder` gives: the next larger number of eighths, the exact size, or the whole. */
@@ -16,8 +16,12 @@ export interface Capabilities {
   frames: "as-stored" | "upright";
   /** What copies of translucent frames hold. */
   copied: "straight" | "premultiplied";
+  /** `ImageDecoder` gives a white picture, whole or from where it gave up, instead of an error: Firefox does. */
+  pretends: boolean;
   /** `createImageBitmap` at half the size averages each four pixels. */
   halvesBitmaps: boolean;
+  /** A PNG's eXIf orientation is applied when it is drawn; WebKit leaves it to others. */
+  turnsPng: boolean;
   /** There is an `OffscreenCanvas` with a 2D context, and `createImageBitmap`. */
   offscreen: boolean;
 }
@@ -36,14 +40,18 @@ export function capabilities(): Promise<Capabilities> {
 
 async function probe(): Promise<Capabilities> {
   const offscreen = canDrawOffscreen() && typeof createImageBitmap === "function";
-  const least: Capabilities = { imageDecoder: "none", frames: "upright", copied: "straight", halvesBitmaps: false, offscreen };
+  const least: Capabilities = { imageDecoder: "none", frames: "upright", copied: "straight", pretends: false, halvesBitmaps: false, turnsPng: true, offscreen };
   if (!offscreen) return least;
-  if (!imageDecoderClass()) return { ...least, halvesBitmaps: await attempt(halvesBitmaps, false) };
-  const imageDecoder = await attempt<Capabilities["imageDecoder"]>(decodesTo, "none");
+  least.turnsPng = await attempt(turnsPng, true);
+  const imageDecoder = imageDecoderClass() ? await attempt<Capabilities["imageDecoder"]>(decodesTo, "none") : "none";
   if (imageDecoder === "none") return { ...least, halvesBitmaps: await attempt(halvesBitmaps, false) };
-  const [frames, copied] = await Promise.all([attempt<Capabilities["frames"] | undefined>(framesLie, undefined), attempt<Capabilities["copied"] | undefined>(copiesHold, undefined)]);
+  const [frames, copied, pretends] = await Promise.all([
+    attempt<Capabilities["frames"] | undefined>(framesLie, undefined),
+    attempt<Capabilities["copied"] | undefined>(copiesHold, undefined),
+    attempt(pretendsToDecode, false),
+  ]);
   // Not knowing how a frame's pixels lie, none can be used.
-  return frames && copied ? { ...least, imageDecoder, frames, copied } : least;
+  return frames && copied ? { ...least, imageDecoder, frames, copied, pretends } : least;
 }
 
 async function attempt<T>(trial: () => Promise<T>, otherwise: T): Promise<T> {
@@ -73,6 +81,15 @@ async function framesLie(): Promise<Capabilities["frames"]> {
   return codedWidth === WIDTH ? "as-stored" : "upright";
 }
 
+/** Rejects where all is well. */
+async function pretendsToDecode(): Promise<boolean> {
+  const type = "image/jpeg";
+  const impossible = withTwelveBits(await guard((await picture(type, "#c86432")).arrayBuffer(), PATIENCE));
+  const frame = await decodeFrame(impossible, { type }, PATIENCE);
+  frame.close();
+  return true;
+}
+
 async function copiesHold(): Promise<Capabilities["copied"]> {
   const type = "image/png";
   const frame = await decodeFrame(await picture(type, "rgb(200 200 200 / 0.5)"), { type }, PATIENCE);
@@ -97,6 +114,16 @@ async function halvesBitmaps(): Promise<boolean> {
   bitmap.close();
   release(surface);
   return isHalf && data.every((level, at) => at % 4 === 3 || Math.abs(level - 127.5) < 2);
+}
+
+async function turnsPng(): Promise<boolean> {
+  const bitmap = await makeBitmap(mirroredPng(), "image/png", PATIENCE);
+  const surface = makeSurface({ width: 2, height: 1 });
+  surface.context.drawImage(bitmap, 0, 0);
+  bitmap.close();
+  const [left] = surface.context.getImageData(0, 0, 1, 1).data;
+  release(surface);
+  return left === 0;
 }
 
 type Paint = (context: ReturnType<typeof makeSurface>["context"]) => void;

@@ -2,6 +2,7 @@
 import type { EncodeFailure, EncodeJob, EncodeOutcome } from "../core/engine-contract.js";
 import type { Size } from "../core/types.js";
 import { type Capabilities, capabilities } from "./capabilities.js";
+import { hasWhiteEdge } from "./white-edge.js";
 import { guard, isTimeout, type Patience, reasonOf } from "./guard.js";
 import { isCanvasHonest } from "./honesty.js";
 import { isUnturned, swapped, turnUpright } from "./orientation.js";
@@ -38,15 +39,19 @@ export async function encodeImage(job: EncodeJob, hooks: EncodeHooks): Promise<E
   }
   const able = await capabilities();
   let outcome = none("Nothing here can decode pictures.");
+  let doubted = false;
+  const onDoubt = () => void (doubted = true);
   for (const strategy of hooks.strategies.filter(({ suits }) => suits(job, able))) {
-    outcome = await encodeBy(strategy, job, able, hooks);
+    // What one of them may have made up, so may the other.
+    if (doubted && strategy.byImageDecoder) continue;
+    outcome = await encodeBy(strategy, job, able, { ...hooks, onDoubt });
     if (outcome.status !== "failed") return outcome;
     hooks.onStep?.();
   }
   return outcome;
 }
 
-async function encodeBy(strategy: Strategy, job: EncodeJob, able: Capabilities, hooks: EncodeHooks): Promise<EncodeOutcome> {
+async function encodeBy(strategy: Strategy, job: EncodeJob, able: Capabilities, hooks: EncodeHooks & { onDoubt: () => void }): Promise<EncodeOutcome> {
   const engine = `${hooks.place}:${strategy.name}`;
   const patience: Patience = { timeoutMs: job.timeoutMs, signal: job.signal };
   const fail = (failure: EncodeFailure, detail: string): EncodeOutcome => ({ status: "failed", failure, detail, engine });
@@ -59,7 +64,8 @@ async function encodeBy(strategy: Strategy, job: EncodeJob, able: Capabilities, 
     stage = "unencodable";
     const { size, turned, rows } = decoded;
     const { orientation } = job.source;
-    const toTurn = turned === "as-stored" ? orientation !== 1 : turned === "ask-sides" && isUnturned(size, job.source, orientation);
+    const left = isUnturned(size, job.source, orientation) || (job.mediaType === "image/png" && !able.turnsPng);
+    const toTurn = orientation !== 1 && (turned === "as-stored" || (turned === "ask-sides" && left));
     const swaps = toTurn && orientation >= 5;
     const upright = swaps ? swapped(size) : size;
     if (!sameSize(upright, job.source)) return { status: "wrong-size", ...upright, engine };
@@ -67,6 +73,10 @@ async function encodeBy(strategy: Strategy, job: EncodeJob, able: Capabilities, 
     // WebKitGTK hands out a transparent bitmap for a damaged file, whatever the format. A file that really holds nothing
     // but transparency is refused with it: there is nothing in it for a reader to see.
     if (small.cover === "blank") return fail("blank", "The picture decoded to nothing but transparent pixels.");
+    if (able.pretends && strategy.byImageDecoder && hasWhiteEdge(small)) {
+      hooks.onDoubt();
+      return fail("undecodable", "A white edge may be where the decoder gave up: another one is asked.");
+    }
     const translucent = small.cover === "partial";
     const blob = await guard(paint(toTurn ? turnUpright(small, orientation) : small, job.output, translucent), patience);
     const mediaType = await guard(writtenType(blob), patience);

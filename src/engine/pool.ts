@@ -6,6 +6,7 @@ import type { EncodeJob, EncodeOutcome, Engine } from "../core/engine-contract.j
 import { createDefaultWorker } from "./default-worker.js";
 import { after } from "./guard.js";
 import { encodeOnPage } from "./page.js";
+import { defaultPixelBudget, mayStart } from "./pixel-budget.js";
 import { createTicket, type Ticket } from "./ticket.js";
 import { startWorker, type WorkerHandle } from "./worker-handle.js";
 
@@ -45,6 +46,7 @@ export function createEngine({
 }: EngineOptions = {}): Engine {
   // Measured: a third worker on two cores brings 3 %; more than four cost memory and bring nothing.
   const concurrency = Math.min(4, Math.max(2, (globalThis.navigator?.hardwareConcurrency ?? 2) - 1));
+  const budget = defaultPixelBudget((globalThis.navigator as { deviceMemory?: number } | undefined)?.deviceMemory);
   const line: Ticket[] = [];
   const seats = new Set<Seat>();
   let seatLimit = concurrency;
@@ -67,6 +69,7 @@ export function createEngine({
 
   function next(): void {
     for (let ticket = line[0]; ticket; ticket = line[0]) {
+      if (!onPage && !mayStart(ticket.job, jobsUnderWay(), budget)) return;
       const seat = onPage ? undefined : (freeSeat() ?? openSeat());
       if (!seat && !onPage) return;
       line.shift();
@@ -105,6 +108,10 @@ export function createEngine({
         ticket.reject(reason);
       }
     });
+  }
+
+  function jobsUnderWay(): EncodeJob[] {
+    return [...seats].flatMap(({ ticket }) => (ticket && !ticket.isSettled() ? [ticket.job] : []));
   }
 
   function freeSeat(): Seat | undefined {
@@ -149,7 +156,7 @@ export function createEngine({
   }
 
   function warm(): void {
-    if (!onPage && seats.size === 0) openSeat();
+    while (!onPage && seats.size < seatLimit) openSeat();
   }
 
   return { concurrency, encode, warm };

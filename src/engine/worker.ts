@@ -1,10 +1,9 @@
 /** The worker: says hello, then answers one message a job. Everything of substance is in `encode.ts`. */
-import { capabilities } from "./capabilities.js";
 import { canDrawOffscreen } from "./canvas.js";
 import { encodeImage } from "./encode.js";
 import { type FromWorker, readMessage, type ToWorker } from "./protocol.js";
-import { loadKernel } from "./resample/load-kernel.js";
 import { IN_WORKER } from "./strategies/in-worker.js";
+import { warmUp } from "./warm-up.js";
 
 const say = (message: FromWorker): void => self.postMessage(message);
 
@@ -13,9 +12,8 @@ self.addEventListener("message", ({ data }) => {
   if (message) void answer(message);
 });
 say({ type: "hello", able: canDrawOffscreen() && typeof createImageBitmap === "function" });
-// Begun at once, so that the first picture need not wait for it. Neither rejects.
-void capabilities();
-void loadKernel();
+// Begun at once, so that the first picture need not wait for it. Never rejects.
+void warmUp();
 
 async function answer({ id, job }: ToWorker): Promise<void> {
   let stuck = false;

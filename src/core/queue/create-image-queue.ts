@@ -165,8 +165,8 @@ export function createQueue<B>(engine: Engine, initialOptions: ImageQueueOptions
 
 /** What `prepareWith` reads of the queue's options; the rest would only be passed along. */
 function prepareOptions<B>(options: ImageQueueOptions<B>) {
-  const { endpoint, box, quality, mediaType, background, limits, compress, decoders, timeoutMs } = options;
-  const given = { endpoint, box, quality, mediaType, background, limits, compress, decoders, timeoutMs };
+  const { endpoint, box, quality, mediaType, background, limits, compress, decoders, timeoutMs, maxPixelsInFlight } = options;
+  const given = { endpoint, box, quality, mediaType, background, limits, compress, decoders, timeoutMs, maxPixelsInFlight };
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Partial<typeof given>;
 }
 

@@ -18,6 +18,8 @@ export interface Decoded {
 export interface Strategy {
   /** Names the rung in `EncodeOutcome.engine`. */
   name: string;
+  /** Decodes with `ImageDecoder`, which in some browsers pretends that it could (`Capabilities.pretends`). */
+  byImageDecoder?: true;
   /** Whether this browser can, and whether it is the right way for this job. Pure. */
   suits: (job: EncodeJob, capabilities: Capabilities) => boolean;
   /** Rejects when it cannot, with a `TimeoutError` when it does not answer, or with the signal's reason. */

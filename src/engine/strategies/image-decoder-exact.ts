@@ -10,6 +10,7 @@ import { isSizedByHeader } from "./sized-by-header.js";
 
 export const imageDecoderExact: Strategy = {
   name: "image-decoder-exact",
+  byImageDecoder: true,
   suits: (job, { imageDecoder, frames }) =>
     imageDecoder === "exact" && frames === "upright" && isSizedByHeader(job),
   async decode({ file, mediaType, source, target }, { capabilities, patience }) {

@@ -24,6 +24,7 @@ export function eighthsFor(stored: Size, target: Size): number {
 
 export const imageDecoderScaled: Strategy = {
   name: "image-decoder-scaled",
+  byImageDecoder: true,
   suits: (job, { imageDecoder }) => imageDecoder === "eighths" && job.mediaType === "image/jpeg" && eighthsFor(...storedSizes(job)) < 8,
   async decode(job, { capabilities, patience }) {
     const [stored, target] = storedSizes(job);

@@ -6,6 +6,7 @@ import { decodeFrame } from "./decode-frame.js";
 
 export const imageDecoder: Strategy = {
   name: "image-decoder",
+  byImageDecoder: true,
   suits: (_, capabilities) => capabilities.imageDecoder !== "none",
   async decode({ file, mediaType, source, target }, { capabilities, patience }) {
     const frame = await decodeFrame(file, { type: mediaType }, patience);

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test, vi } from "vitest";
 import type { EncodeJob } from "../../../src/core/engine-contract.js";
 import { createEngine } from "../../../src/engine/pool.js";
 import { createDefaultWorker } from "../../../src/engine/default-worker.js";
-import { encoded, patientMs } from "../../fixtures/canvas/engines.js";
+import { encoded, patientMs, rungIn } from "../../fixtures/canvas/engines.js";
 import { busy, canvasFile } from "../../fixtures/canvas/files.js";
 import { jobFor } from "../../fixtures/canvas/jobs.js";
 import { counted, dyingAtWork, failing, forbidden, mute, silentAtWork, unable } from "../../fixtures/canvas/workers.js";
@@ -25,7 +25,7 @@ describe("the pool", () => {
     await encoded(engine, job());
     expect(workers.started()).toBe(1);
     const outcomes = await Promise.all(Array.from({ length: 12 }, () => encoded(engine, job())));
-    expect(new Set(outcomes.map((outcome) => outcome.engine))).toEqual(new Set(["worker:image-bitmap"]));
+    for (const { engine: rung } of outcomes) expect(rung).toEqual(rungIn("worker"));
     expect(workers.started()).toBe(engine.concurrency);
   });
 
@@ -46,15 +46,15 @@ describe("the pool", () => {
     expect(workers.started()).toBe(3);
   });
 
-  test("warming starts one worker, which the first job then gets; doing it twice changes nothing", async () => {
+  test("warming starts the workers, which the first jobs then get; doing it twice changes nothing", async () => {
     const workers = counted();
     const engine = createEngine({ createWorker: workers.create, helloTimeoutMs: patientMs });
     engine.warm();
     engine.warm();
-    expect(workers.started()).toBe(1);
+    expect(workers.started()).toBe(engine.concurrency);
     await encoded(engine, job());
     engine.warm();
-    expect(workers.started()).toBe(1);
+    expect(workers.started()).toBe(engine.concurrency);
   });
 
   test("a warmed worker without work is ended too", async () => {
@@ -79,7 +79,7 @@ describe("workers that cannot start: the page does the work, and it is remembere
     };
     const engine = createEngine({ createWorker, helloTimeoutMs: 300 });
     const outcomes = await Promise.all([encoded(engine, job()), encoded(engine, job()), encoded(engine, job())]);
-    expect(outcomes.map((outcome) => outcome.engine)).toEqual(Array(3).fill("page:image-bitmap"));
+    expect(outcomes.map((outcome) => outcome.engine)).toEqual(Array(3).fill(rungIn("page")));
     const before = tried;
     engine.warm();
     await encoded(engine, job());
@@ -97,13 +97,13 @@ describe("workers that cannot start: the page does the work, and it is remembere
     const engine = createEngine({ createWorker: workers.create, helloTimeoutMs: patientMs });
     await encoded(engine, job());
     const outcomes = await Promise.all(Array.from({ length: 4 }, () => encoded(engine, job())));
-    expect(outcomes.map((outcome) => outcome.engine)).toEqual(Array(4).fill("worker:image-bitmap"));
+    expect(outcomes.map((outcome) => outcome.engine)).toEqual(Array(4).fill(rungIn("worker")));
     expect(workers.running()).toBe(1);
   });
 
   test("an unpostable file is handed to the page", async () => {
     const unpostable = Object.assign(job(), { extra: () => {} });
-    expect((await encoded(createEngine({ helloTimeoutMs: patientMs }), unpostable)).engine).toBe("page:image-bitmap");
+    expect((await encoded(createEngine({ helloTimeoutMs: patientMs }), unpostable)).engine).toEqual(rungIn("page"));
   });
 });
 
@@ -111,21 +111,21 @@ describe("workers that fail at work", () => {
   test("one dies: the job is done by another", async () => {
     const workers = counted(dyingAtWork, createDefaultWorker);
     const engine = createEngine({ createWorker: workers.create, helloTimeoutMs: patientMs });
-    expect((await encoded(engine, job())).engine).toBe("worker:image-bitmap");
+    expect((await encoded(engine, job())).engine).toEqual(rungIn("worker"));
     expect([workers.started(), workers.running()]).toEqual([2, 1]);
   });
 
   test("two die: the page does the job, and workers are still tried for the next", async () => {
     const workers = counted(dyingAtWork, dyingAtWork, createDefaultWorker);
     const engine = createEngine({ createWorker: workers.create, helloTimeoutMs: patientMs });
-    expect((await encoded(engine, job())).engine).toBe("page:image-bitmap");
-    expect((await encoded(engine, job())).engine).toBe("worker:image-bitmap");
+    expect((await encoded(engine, job())).engine).toEqual(rungIn("page"));
+    expect((await encoded(engine, job())).engine).toEqual(rungIn("worker"));
   });
 
   test("one falls silent: it is ended and the job is done by another", async () => {
     const workers = counted(silentAtWork, createDefaultWorker);
     const engine = createEngine({ createWorker: workers.create, helloTimeoutMs: patientMs, silenceMarginMs: 0 });
-    expect((await encoded(engine, job({ timeoutMs: 3_000 }))).engine).toBe("worker:image-bitmap");
+    expect((await encoded(engine, job({ timeoutMs: 3_000 }))).engine).toEqual(rungIn("worker"));
   });
 
   test("two fall silent: the job ends as a timeout, and nobody is left running", async () => {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { EncodeJob } from "../../../src/core/engine-contract.js";
+import { gifBytes } from "../../fixtures/bytes/gif.js";
 import { onPage } from "../../fixtures/canvas/engines.js";
 import { canvasFile, quadrants } from "../../fixtures/canvas/files.js";
 import { jobFor } from "../../fixtures/canvas/jobs.js";
@@ -7,14 +8,25 @@ import { jobFor } from "../../fixtures/canvas/jobs.js";
 /** Everything the page made while a job ran. A closed bitmap has no width; a canvas given back has none either. */
 const made: { width: number }[] = [];
 const platform = { createImageBitmap: globalThis.createImageBitmap.bind(globalThis), OffscreenCanvas: globalThis.OffscreenCanvas };
+/** WebKit has none. */
+const decoder = (globalThis as { ImageDecoder?: { prototype: { decode: () => Promise<{ image: VideoFrame }> } } }).ImageDecoder?.prototype;
+const decode = decoder?.decode;
 
 beforeEach(() => {
   made.length = 0;
-  globalThis.createImageBitmap = async (source: ImageBitmapSource) => {
-    const bitmap = await platform.createImageBitmap(source);
+  globalThis.createImageBitmap = async (source: ImageBitmapSource, options?: unknown) => {
+    const bitmap = await platform.createImageBitmap(source, options as ImageBitmapOptions);
     made.push(bitmap);
     return bitmap;
   };
+  if (decoder && decode) {
+    decoder.decode = async function (this: unknown, ...options: []) {
+      const result = await decode.apply(this as never, options);
+      const { image } = result;
+      made.push({ get width() { return image.codedWidth; } });
+      return result;
+    };
+  }
   globalThis.OffscreenCanvas = class extends platform.OffscreenCanvas {
     constructor(width: number, height: number) {
       super(width, height);
@@ -23,7 +35,10 @@ beforeEach(() => {
     }
   };
 });
-afterEach(() => void Object.assign(globalThis, platform));
+afterEach(() => {
+  Object.assign(globalThis, platform);
+  if (decoder && decode) decoder.decode = decode;
+});
 
 const source = { width: 400, height: 300 };
 const tiny = { width: 20, height: 15 };
@@ -32,7 +47,7 @@ const wishes = { source, target: tiny };
 describe("bitmaps and canvases are given back", () => {
   test.each<{ after: string; job: () => Promise<EncodeJob>; status: string }>([
     { after: "a picture", job: async () => jobFor(await canvasFile(source, quadrants), wishes), status: "encoded" },
-    { after: "a wrong size", job: async () => jobFor(await canvasFile(source, quadrants), { ...wishes, source: { width: 1, height: 2 } }), status: "wrong-size" },
+    { after: "a wrong size", job: async () => jobFor(new Blob([gifBytes({ width: 60, height: 50 })], { type: "image/gif" }), { source: tiny }), status: "wrong-size" },
     { after: "a blank picture", job: async () => jobFor(await canvasFile(source, () => {}, "image/png"), wishes), status: "failed" },
     { after: "a target that no canvas can hold", job: async () => jobFor(await canvasFile(tiny, quadrants), { source: tiny, target: { width: 70_000, height: 70_000 } }), status: "failed" },
   ])("after $after", async ({ job, status }) => {

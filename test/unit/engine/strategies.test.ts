@@ -5,9 +5,9 @@ import type { Capabilities } from "../../../src/engine/capabilities.js";
 import { eighthsFor } from "../../../src/engine/strategies/image-decoder-scaled.js";
 import { ON_PAGE } from "../../../src/engine/strategies/on-page.js";
 
-const CHROMIUM: Capabilities = { imageDecoder: "eighths", frames: "as-stored", copied: "straight", halvesBitmaps: false, offscreen: true };
-const FIREFOX: Capabilities = { imageDecoder: "exact", frames: "upright", copied: "premultiplied", halvesBitmaps: false, offscreen: true };
-const WEBKIT: Capabilities = { imageDecoder: "none", frames: "upright", copied: "straight", halvesBitmaps: true, offscreen: true };
+const CHROMIUM: Capabilities = { imageDecoder: "eighths", frames: "as-stored", copied: "straight", pretends: false, halvesBitmaps: false, turnsPng: true, offscreen: true };
+const FIREFOX: Capabilities = { imageDecoder: "exact", frames: "upright", copied: "premultiplied", pretends: false, halvesBitmaps: false, turnsPng: true, offscreen: true };
+const WEBKIT: Capabilities = { imageDecoder: "none", frames: "upright", copied: "straight", pretends: false, halvesBitmaps: true, turnsPng: false, offscreen: true };
 const OLD_SAFARI: Capabilities = { ...WEBKIT, halvesBitmaps: false, offscreen: false };
 
 interface Case {
