@@ -17,10 +17,12 @@ export async function encodeOnPage(job: EncodeJob): Promise<EncodeOutcome> {
 function nextTurn(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
+    const go = () => {
       port1.close();
       resolve();
     };
+    port1.addEventListener("message", go);
+    port1.start();
     port2.postMessage(undefined);
   });
 }

@@ -156,7 +156,8 @@ export function createEngine({
   }
 
   function warm(): void {
-    while (!onPage && seats.size < seatLimit) openSeat();
+    if (onPage) return;
+    for (let missing = seatLimit - seats.size; missing > 0; missing--) openSeat();
   }
 
   return { concurrency, encode, warm };

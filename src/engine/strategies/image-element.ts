@@ -32,8 +32,8 @@ export const imageElement: Strategy = {
 
 function loaded(image: HTMLImageElement, url: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    image.onload = () => resolve();
-    image.onerror = () => reject(new Error("The browser shows no picture."));
+    image.addEventListener("load", () => resolve());
+    image.addEventListener("error", () => reject(new Error("The browser shows no picture.")));
     image.src = url;
   });
 }

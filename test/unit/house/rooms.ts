@@ -16,6 +16,8 @@ const ROOMS: readonly Room[] = [
   { at: "src/core/", uses: ["src/core/"], knows: [], packages: [] },
   { at: "src/endpoints/", uses: [], knows: ["src/core/"], packages: [] },
   { at: "src/engine/", uses: [], knows: ["src/core/"], packages: ["browser-image-compression"] },
+  // A tool, not part of what is shipped.
+  { at: "src/engine/resample/simd/build.mjs", uses: [], knows: [], packages: ["assemblyscript", "node:fs"] },
   // The engine by its front doors; never an endpoint by name, never a format.
   {
     at: "src/react/",

@@ -8,7 +8,7 @@ const here = (name) => new URL(name, import.meta.url);
 export async function compileKernel() {
   const source = await readFile(here("lanczos.as.ts"), "utf8");
   let binary;
-  const { error, stderr } = await asc.main(
+  const { error } = await asc.main(
     ["kernel.ts", "--outFile", "kernel.wasm", "--runtime", "stub", "--enable", "simd", "-O3", "--noAssert", "--importMemory"],
     {
       readFile: (name) => (name === "kernel.ts" ? source : null),
@@ -16,7 +16,7 @@ export async function compileKernel() {
       listFiles: () => [],
     },
   );
-  if (error) throw new Error(`The kernel does not compile: ${stderr}`, { cause: error });
+  if (error) throw new Error("The kernel does not compile.", { cause: error });
   const lines = Buffer.from(binary).toString("base64").match(/.{1,120}/g);
   return [
     "/** Made by `build.mjs` from `lanczos.as.ts`: the WebAssembly module as base64. Do not edit. */",
@@ -30,7 +30,7 @@ if (process.argv[1] === new URL(import.meta.url).pathname) {
   const text = await compileKernel();
   if (!process.argv.includes("--check")) await writeFile(here("bytes.ts"), text);
   else if (text !== (await readFile(here("bytes.ts"), "utf8"))) {
-    console.error("bytes.ts is not what lanczos.as.ts compiles to. Run `npm run build:kernel` and commit the result.");
+    process.stderr.write("bytes.ts is not what lanczos.as.ts compiles to. Run `npm run build:kernel` and commit the result.\n");
     process.exitCode = 1;
   }
 }
