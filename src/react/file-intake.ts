@@ -1,10 +1,8 @@
 /** Stands between the ways in and the queue: keeps the order of arrival when a folder takes time to be read (T33). */
 
-/** What one drop, paste or choice brought: files, or the address of a picture in another page. */
-export type Batch = readonly File[] | { url: string };
-
-export interface FileIntake {
-  /** What is there is handed on at once; files to come hold back what arrives after them, so they must not reject. */
+/** `Batch`: what one drop, paste or choice brought. */
+export interface FileIntake<Batch> {
+  /** What is there is handed on at once; what is still to come holds back what arrives after it, so it must not reject. */
   take: (batch: Batch | Promise<Batch>) => void;
   /** True while a folder is being read. */
   isBusy: () => boolean;
@@ -15,7 +13,7 @@ export interface FileIntake {
 }
 
 /** `handOn` gets every batch in the order of `take`. */
-export function createFileIntake(handOn: (batch: Batch) => void): FileIntake {
+export function createFileIntake<Batch>(handOn: (batch: Batch) => void): FileIntake<Batch> {
   let tail: Promise<void> | undefined;
   let generation = 0;
 
@@ -25,9 +23,13 @@ export function createFileIntake(handOn: (batch: Batch) => void): FileIntake {
     const before = tail;
     const inTurn = async () => {
       try {
-        // What went wrong before is reported there, and keeps nothing back.
-        const [arrived] = await Promise.all([batch, before?.catch(() => undefined)]);
+        const [arrived] = await Promise.all([batch, before]);
         if (mine === generation) handOn(arrived);
+      } catch (error) {
+        // Uncaught, as in an event handler: it is reported, and keeps nothing back that comes after.
+        queueMicrotask(() => {
+          throw error;
+        });
       } finally {
         if (tail === next) tail = undefined;
       }

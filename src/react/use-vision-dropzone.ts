@@ -34,7 +34,7 @@ export interface VisionDropzoneState<B> extends QueueSnapshot<B>, QueueActions<B
 
 function createDropzone<B>(options: ImageQueueOptions<B>) {
   const queue = createQueue(sharedEngine(options.createWorker), options);
-  const intake = createFileIntake((batch) => void ("url" in batch ? queue.addUrl(batch.url) : queue.add(batch)));
+  const intake = createFileIntake<readonly File[] | { url: string }>((batch) => void ("url" in batch ? queue.addUrl(batch.url) : queue.add(batch)));
   const { add, addUrl, remove, move, retry } = queue;
   const actions: QueueActions<B> = {
     add,

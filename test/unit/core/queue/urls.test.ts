@@ -18,10 +18,10 @@ let queue: ImageQueue<unknown>;
 let heard: { ready: ReadyRequest<unknown>[]; rejected: RejectedItem[]; changes: QueueSnapshot<unknown>[] };
 
 beforeAll(async () => {
-  [small, large] = (await Promise.all([
+  [small, large] = await Promise.all([
     imageFile({ width: 400, height: 300, name: "small.jpg" }),
     imageFile({ width: 2000, height: 1500, name: "large.jpg" }),
-  ])) as [File, File];
+  ]);
 });
 beforeEach(async () => {
   server = await startPictureServer();
