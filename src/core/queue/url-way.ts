@@ -7,7 +7,7 @@ import type { UrlMode, UrlOk, UrlOptions, UrlRefused, UrlUnknown } from "../url-
 import type { ImageQueueOptions } from "./types.js";
 
 /** What the options make of `urls` for their endpoint. */
-export function urlWay<B>({ urls = "off", endpoint }: ImageQueueOptions<B>): UrlMode {
+function urlWay<B>({ urls = "off", endpoint }: ImageQueueOptions<B>): UrlMode {
   return urls === "auto" && !endpoint.urlBlock ? "fetch" : urls;
 }
 
