@@ -5,7 +5,7 @@ import { resolveSettings } from "../settings.js";
 import type { ImageHeader, LinkedImage, PreparedImage, SentImage } from "../types.js";
 import { expectedBytes } from "./expected-bytes.js";
 import { blockOf } from "./file-block.js";
-import { imageBlock, isLinked, wireSize } from "./image-blocks.js";
+import { type ImageBlock, imageBlock, isLinked, wireSize } from "./image-blocks.js";
 import { measureJson } from "./json-bytes.js";
 import type { StringSizes } from "./string-sizes.js";
 import type { RequestEstimate } from "./types.js";
@@ -54,11 +54,17 @@ export function requestBytes<B>(input: EstimateInput<B>): Pick<RequestEstimate, 
   const bare = measureJson(bodyWith(hollows, input), { onObject, strings: input.strings });
   // A copied block is not found by identity; it stands there once, as the app was given it.
   const times = (hollow: B) => (isObject(hollow) ? Math.max(1, occurrences.get(hollow) ?? 1) : 1);
-  const payload = (blocks: typeof ready) => blocks.reduce((sum, block) => sum + block.payloadBytes * times(block.hollow), 0);
-  const whole = (blocks: typeof ready) => blocks.reduce((sum, block) => sum + block.bytes * times(block.hollow), 0);
+  const payload = (blocks: typeof ready) => distinct(blocks).reduce((sum, block) => sum + block.payloadBytes * times(block.hollow), 0);
+  const whole = (blocks: typeof ready) => distinct(blocks).reduce((sum, block) => sum + block.bytes * times(block.hollow), 0);
   const bytes = bare + payload(ready) + payload(guesses);
   const parts = { images: whole(ready), pending: whole(guesses) };
   return { bytes, parts: { conversation: bytes - parts.images - parts.pending, ...parts } };
+}
+
+/** An image given twice is one block, found twice. */
+function distinct<B>(blocks: ImageBlock<B>[]): ImageBlock<B>[] {
+  const met = new Set<B>();
+  return blocks.filter(({ hollow }) => !isObject(hollow) || (!met.has(hollow) && met.add(hollow)));
 }
 
 function bodyWith<B>(blocks: B[], { endpoint, request }: EstimateInput<B>): unknown {
