@@ -25,6 +25,7 @@ export async function startPictureServer(): Promise<PictureServer> {
     "/photo.jpg": withType("image/jpeg"),
     "/second.jpg": withType("image/jpeg"),
     // What is in it is read by content, so a JPEG will do.
+    "/photo.png": withType("image/png"),
     "/photo.bmp": withType("image/bmp"),
     "/page.html": withType("text/html"),
     "/unsized.jpg": (response) => response.writeHead(200, { "content-type": "image/jpeg" }).end(),

@@ -116,11 +116,11 @@ describe('urls: "block"', () => {
     expect(heard.ready).toHaveLength(2);
   });
 
-  it("hands the media type to an endpoint that wants it, and never one that was not stated as sendable", async () => {
-    open({ endpoint: gemini, urls: "block" });
-    queue.addUrl(PHOTO);
+  it("hands the media type to an endpoint that wants it", async () => {
+    open({ endpoint: gemini });
+    queue.addUrl(`${PICTURES}/photo.png`);
     await settled();
-    expect(queue.getSnapshot().ready!.blocks).toEqual([{ fileData: { fileUri: PHOTO, mimeType: "image/jpeg" } }]);
+    expect(queue.getSnapshot().ready!.blocks).toEqual([{ fileData: { fileUri: `${PICTURES}/photo.png`, mimeType: "image/png" } }]);
   });
 
   it.each([
@@ -268,6 +268,7 @@ describe("an address under way", () => {
     const sending = queue.whenReady().then(sent);
     await asked(method === "GET" ? 2 : 1);
     await turn();
+    expect(states()).toEqual(["prepared", method === "GET" ? "fetch" : "check"]);
     expect([sent.mock.calls.length, heard.ready.length]).toEqual([0, 1]);
     server.release();
     await sending;
@@ -385,6 +386,16 @@ describe("changed options", () => {
     queue.setOptions(options());
     await settled();
     expect(states()).toEqual(["linked"]);
+  });
+
+  it("the same endpoint without its block for addresses refuses what is linked", async () => {
+    open();
+    queue.addUrl(PHOTO);
+    await settled();
+    const { urlBlock: _, ...without } = anthropicMessages;
+    queue.setOptions(options({ endpoint: without }));
+    await settled();
+    expect(errorOf(list()[0])?.code).toBe("url-unsupported");
   });
 
   it("inline callbacks, another box or the same rules once more ask nobody", async () => {
