@@ -60,7 +60,7 @@ export function App({ scene }: { scene: Scene }) {
     ...(options.appCapBytes !== undefined && { requestBytes: options.appCapBytes }),
     onChange: ({ items }) => record(items),
   });
-  const { items, urlItems, status, add, addUrl } = dropzone;
+  const { items, status, add, addUrl } = dropzone;
 
   const fail = (error: unknown) => {
     const trouble = describeTrouble(error, dropzone.estimate);
@@ -78,7 +78,7 @@ export function App({ scene }: { scene: Scene }) {
   useScene(scene, { add, status, send, onFailure: fail });
 
   const fresh = conversation.entries.length === 0;
-  const sendable = draft.text !== "" || [...items, ...urlItems].some((item) => item.status !== "rejected");
+  const sendable = draft.text !== "" || items.some((item) => item.status !== "rejected");
 
   return (
     <div className="page" data-panel={panelOpen || undefined}>
@@ -110,7 +110,7 @@ export function App({ scene }: { scene: Scene }) {
               phase={phase}
               sendable={sendable}
               // What is wrong with an address is shown in the list.
-              onUrl={(url) => void addUrl(url).catch(() => undefined)}
+              onUrl={addUrl}
               onSend={send}
               onStop={stop}
             />

@@ -34,6 +34,9 @@ export type {
   ImageItem,
   ImageQueue,
   ImageQueueOptions,
+  ItemSource,
+  LinkedItem,
+  PreparedItem,
   QueueSnapshot,
   QueueStatus,
   ReadyItem,
@@ -48,7 +51,7 @@ export type { TokenEstimate, TokenModel } from "./core/tokens/types.js";
 export { untouchedBox, willBeResampled } from "./core/tokens/untouched.js";
 export { checkImageUrl } from "./core/url-check/check-image-url.js";
 export { fetchImage, type FetchImageOptions } from "./core/url-check/fetch-image.js";
-export type { UrlCheck, UrlCheckOptions, UrlOk, UrlOptions, UrlRefused, UrlUnknown, UrlUnknownReason } from "./core/url-check/types.js";
+export type { UrlCheck, UrlCheckOptions, UrlMode, UrlOk, UrlOptions, UrlRefused, UrlUnknown, UrlUnknownReason } from "./core/url-check/types.js";
 export type {
   Box,
   Change,
@@ -59,11 +62,13 @@ export type {
   ImageHeader,
   ImageLimits,
   ImageSource,
+  LinkedImage,
   MediaType,
   Orientation,
   PreparedImage,
   PrepareOptions,
   RelocationMode,
+  SentImage,
   SentMediaType,
   Size,
   UploadFile,

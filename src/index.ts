@@ -6,7 +6,6 @@ export { type ImageItemProps } from "./react/image-item.js";
 export { type ImageListProps } from "./react/image-list.js";
 export { defaultMessages, type DropzoneMessages } from "./react/messages.js";
 export { RequestMeter, type RequestMeterProps } from "./react/request-meter.js";
-export type { ByUrlOptions, UrlItem } from "./react/url-intake.js";
 export type { InputProps, RootAttributes, RootProps } from "./react/use-drop-target.js";
 export type { PasteFrom } from "./react/use-paste.js";
 export { useVisionDropzone, type VisionDropzoneOptions, type VisionDropzoneState } from "./react/use-vision-dropzone.js";
@@ -55,11 +54,15 @@ export type {
   ImageQueue,
   ImageQueueOptions,
   ImageSource,
+  ItemSource,
+  LinkedImage,
+  LinkedItem,
   MediaType,
   MeterLevel,
   Orientation,
   PendingImage,
   PreparedImage,
+  PreparedItem,
   PrepareOptions,
   QueueSnapshot,
   QueueStatus,
@@ -68,6 +71,7 @@ export type {
   RejectedItem,
   RelocationMode,
   RequestEstimate,
+  SentImage,
   SentMediaType,
   Size,
   TokenEstimate,
@@ -76,6 +80,7 @@ export type {
   UploadState,
   UrlCheck,
   UrlCheckOptions,
+  UrlMode,
   UrlOk,
   UrlOptions,
   UrlRefused,

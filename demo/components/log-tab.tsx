@@ -8,7 +8,7 @@ function Row({ entry }: { entry: LogEntry }) {
       <li className="log-entry" data-refused="">
         <h2>{name}</h2>
         <p className="log-line">
-          {fileSize(file.size)} · refused · <code>{error.code}</code>
+          {file && `${fileSize(file.size)} · `}refused · <code>{error.code}</code>
         </p>
         <p className="log-reason">{error.message}</p>
       </li>

@@ -1,6 +1,6 @@
 import type { VisionDropzoneState } from "vision-dropzone";
 import { measureRequest } from "vision-dropzone/core";
-import type { ReadyItem, RelocationMode } from "vision-dropzone/core";
+import type { PreparedItem, RelocationMode } from "vision-dropzone/core";
 import type { Subject } from "../components/blocks-tab.js";
 import { turnBlocks } from "../targets/target.js";
 import type { ContentBlock, Draft, Target, Turn } from "../targets/target.js";
@@ -13,7 +13,7 @@ interface SubjectInput {
 }
 
 /** As the meter counts it: by file id where the image was uploaded to this provider, else inline. */
-function blockOf({ image, upload }: ReadyItem, { endpoint }: Target, relocation: RelocationMode): ContentBlock {
+function blockOf({ image, upload }: PreparedItem, { endpoint }: Target, relocation: RelocationMode): ContentBlock {
   const stored = relocation !== "inline" && upload.status === "uploaded" && upload.provider === endpoint.provider;
   return stored && endpoint.fileBlock ? endpoint.fileBlock(upload.fileId, image) : endpoint.toBlock(image);
 }
@@ -28,7 +28,7 @@ function lastSent(history: readonly Turn[]): { turn: Extract<Turn, { role: "user
 /** The draft if there is one, else what was sent last, else nothing. */
 export function subjectOf({ target, draft, dropzone, relocation }: SubjectInput): Subject | undefined {
   const { items, estimate } = dropzone;
-  const ready = items.flatMap((item) => (item.status === "ready" ? [item] : []));
+  const ready = items.flatMap((item) => (item.status === "ready" && item.image ? [item] : []));
   const underway = items.some(({ status }) => status === "waiting" || status === "working");
   if (ready.length > 0 || underway || draft.text !== "") {
     const blocks = ready.map((item) => blockOf(item, target, relocation));

@@ -1,17 +1,17 @@
 import { useCallback, useState } from "react";
 import type { ImageError, ImageItem, PreparedImage } from "vision-dropzone/core";
 
-/** One settled image of this visit, kept after it was sent or removed. */
+/** One settled image of this visit, kept after it was sent or removed. A refused address has no file. */
 export type LogEntry =
   | { id: string; name: string; file: Blob; image: PreparedImage; error?: never }
-  | { id: string; name: string; file: Blob; image?: never; error: ImageError };
+  | { id: string; name: string; file: Blob | undefined; image?: never; error: ImageError };
 
 /** In the order in which images were added, whichever was done first; `undefined` while one is under way. */
 type Log = ReadonlyMap<string, LogEntry | undefined>;
 
 function entryOf(item: ImageItem): LogEntry | undefined {
   const { id, name, file } = item;
-  if (item.status === "ready") return { id, name, file, image: item.image };
+  if (item.status === "ready" && item.image) return { id, name, file: item.file, image: item.image };
   if (item.status === "rejected") return { id, name, file, error: item.error };
   return undefined;
 }

@@ -145,6 +145,17 @@ export type UploadFile = (
 /** `inline`: base64 in the request; `files`: every image by its file id; `auto`: inline until the request would not fit. */
 export type RelocationMode = "inline" | "files" | "auto";
 
+/** An image that is sent by its web address: nobody here has seen its bytes or its pixels. */
+export interface LinkedImage {
+  /** As it is sent. */
+  url: string;
+  /** Where the server said so; some endpoints want it named. */
+  mediaType?: MediaType;
+}
+
+/** One image of a request, as the meter counts it: its bytes, or its address. */
+export type SentImage = PreparedImage | LinkedImage;
+
 /** What came in. */
 export interface ImageSource extends Size {
   name: string;

@@ -1,11 +1,9 @@
 /** What is worth saying aloud between two states of the list. Pure; batches are one sentence, not one a file. */
 import type { ImageItem, QueueSnapshot, UploadState } from "../core/queue/types.js";
 import type { DropzoneMessages } from "./messages.js";
-import type { UrlItem } from "./url-intake.js";
-import { urlName } from "./url-name.js";
 
 /** The part of a snapshot that is announced. */
-export type AnnouncedState = Pick<QueueSnapshot<unknown>, "items" | "status"> & { urlItems: readonly UrlItem[] };
+export type AnnouncedState = Pick<QueueSnapshot<unknown>, "items" | "status">;
 
 /** Below this many images, progress is not announced, only the end. */
 const PROGRESS_FROM_IMAGES = 8;
@@ -25,11 +23,7 @@ export function announce(before: AnnouncedState, after: AnnouncedState, messages
   if (removed.length > 0) sentences.push(messages.announceRemoved(removed.map(nameOf)));
   if (added.length > 0) sentences.push(messages.announceAdded(added.map(nameOf)));
 
-  const fetching = newlyIn(before.urlItems, after.urlItems, "fetching");
-  if (fetching.length > 0) sentences.push(messages.announceFetching(fetching.map(({ url }) => urlName(url))));
-
-  const refusedUrls = newlyIn(before.urlItems, after.urlItems, "rejected").map((item) => ({ ...item, name: urlName(item.url) }));
-  const refused = [...turned("rejected"), ...refusedUrls].flatMap((item) =>
+  const refused = turned("rejected").flatMap((item) =>
     item.status === "rejected" ? [{ name: item.name, reason: messages.error(item.error) }] : [],
   );
   if (refused.length > 0) sentences.push(messages.announceRefused(refused));
@@ -47,11 +41,6 @@ export function announce(before: AnnouncedState, after: AnnouncedState, messages
   return sentences.length > 0 ? sentences.join(" ") : undefined;
 }
 
-function newlyIn(before: readonly UrlItem[], after: readonly UrlItem[], status: UrlItem["status"]): UrlItem[] {
-  const earlier = new Map(before.map((item) => [item.id, item.status]));
-  return after.filter((item) => item.status === status && earlier.get(item.id) !== status);
-}
-
 /** Failures at once, successes when all is done; the way there is silent. */
 function uploadNews(before: readonly ImageItem[], after: readonly ImageItem[], messages: DropzoneMessages): string[] {
   const failedBefore = new Set(withUpload(before, "failed").map(({ id }) => id));
@@ -66,7 +55,7 @@ function uploadNews(before: readonly ImageItem[], after: readonly ImageItem[], m
 }
 
 function withUpload(items: readonly ImageItem[], status: UploadState["status"]): ImageItem[] {
-  return items.filter((item) => item.status === "ready" && item.upload.status === status);
+  return items.filter((item) => item.status === "ready" && item.image && item.upload.status === status);
 }
 
 function reachedStep(before: number, after: number, total: number): boolean {

@@ -1,6 +1,5 @@
 import type { ImageErrorCode } from "../core/errors.js";
 import type { ImageItem } from "../core/queue/types.js";
-import type { UrlItem } from "./url-intake.js";
 
 /** Refusals that the same file or address may survive a second time: memory freed, a place freed, a service back, a drive plugged in. */
 const RETRYABLE: readonly ImageErrorCode[] = [
@@ -20,7 +19,7 @@ export function canRetry(code: ImageErrorCode): boolean {
 }
 
 /** What went wrong with an item: a refusal, or an upload that failed and left the image inline. */
-export function troubleOf(item: ImageItem | UrlItem) {
+export function troubleOf(item: ImageItem) {
   if (item.status === "rejected") return item.error;
-  return item.status === "ready" && item.upload.status === "failed" ? item.upload.error : undefined;
+  return item.status === "ready" && item.image && item.upload.status === "failed" ? item.upload.error : undefined;
 }

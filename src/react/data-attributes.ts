@@ -15,7 +15,7 @@ type Stateless = Record<never, never>;
 
 /**
  * Part -> its states. `filled`: the list is not empty; `compact`: drawn as a small button; `upload`: of a ready image only;
- * `byUrl`: an address whose image has not arrived; `determinate`: how far it is, is known.
+ * `byUrl`: an address whose bytes are not here: on its way, sent as it is, or refused; `determinate`: how far it is, is known.
  */
 export interface PartStates {
   root: { status: QueueStatus; dragActive: boolean; disabled: boolean; filled: boolean };

@@ -9,6 +9,8 @@ export interface DropzoneContextValue {
   messages: DropzoneMessages;
   /** As on `dropzone`, and the focus stays where a keyboard user expects it. */
   itemActions: ItemActions;
+  /** Images that are sent by their address may be loaded to be shown. */
+  previewUrls: boolean;
 }
 
 export const DropzoneContext = createContext<DropzoneContextValue | undefined>(undefined);

@@ -12,6 +12,11 @@ export interface DropzoneRootProps extends HTMLAttributes<HTMLDivElement> {
   /** What `useVisionDropzone` returned. */
   dropzone: VisionDropzoneState<unknown>;
   messages?: Partial<DropzoneMessages> | undefined;
+  /**
+   * Show images that are sent by their address: each is then loaded from its server, which sees who looks at it. @default false,
+   * a sign and the address in words
+   */
+  previewUrls?: boolean | undefined;
 }
 
 /**
@@ -19,22 +24,21 @@ export interface DropzoneRootProps extends HTMLAttributes<HTMLDivElement> {
  * does nothing: wrap a whole composer. Put one `Input` and one `Status` somewhere in it.
  */
 export const DropzoneRoot = forwardRef<HTMLDivElement, DropzoneRootProps>(function DropzoneRoot(
-  { dropzone, messages, children, ...props },
+  { dropzone, messages, previewUrls = false, children, ...props },
   ref,
 ) {
   const rootRef = useRef<HTMLElement>(null);
   const words = useMemo(() => mergeMessages(messages), [messages]);
-  const { items, urlItems, remove, retry, move, status, isDragActive, disabled } = dropzone;
-  const rows = useMemo(() => [...items, ...urlItems], [items, urlItems]);
-  const itemActions = useItemActions({ items: rows, rootRef, remove, retry, move });
+  const { items, remove, retry, move, status, isDragActive, disabled } = dropzone;
+  const itemActions = useItemActions({ items, rootRef, remove, retry, move });
   const setRef = (element: HTMLElement | null) => {
     rootRef.current = element;
     if (typeof ref === "function") ref(element as HTMLDivElement | null);
     else if (ref) ref.current = element as HTMLDivElement | null;
   };
-  const state = { status, disabled, dragActive: isDragActive, filled: rows.length > 0 };
+  const state = { status, disabled, dragActive: isDragActive, filled: items.length > 0 };
   return (
-    <DropzoneContext.Provider value={{ dropzone, messages: words, itemActions }}>
+    <DropzoneContext.Provider value={{ dropzone, messages: words, itemActions, previewUrls }}>
       {/* oxlint-disable-next-line react/refs -- the callback is only handed on; it is called when React attaches it */}
       <div {...dropzone.getRootProps({ ...dataAttributes("root", state), ...props, clickable: false, ref: setRef })}>{children}</div>
     </DropzoneContext.Provider>

@@ -1,12 +1,10 @@
 /** Stands between the ways in and the queue: keeps the order of arrival when a folder takes time to be read (T33). */
 
-export interface FileIntake {
-  /**
-   * Files that are there are handed on at once; files to come hold back what arrives after them, so they must not reject.
-   * Aborted, they are dropped, also while they wait. The answer: what `add` returned.
-   */
-  take: (files: readonly File[] | Promise<readonly File[]>, signal?: AbortSignal) => readonly string[] | Promise<readonly string[]>;
-  /** True while a folder is being read or an image fetched. */
+/** `Batch`: what one drop, paste or choice brought. */
+export interface FileIntake<Batch> {
+  /** What is there is handed on at once; what is still to come holds back what arrives after it, so it must not reject. */
+  take: (batch: Batch | Promise<Batch>) => void;
+  /** True while a folder is being read. */
   isBusy: () => boolean;
   /** Resolves when everything taken has been handed on. */
   settled: () => Promise<void>;
@@ -14,26 +12,30 @@ export interface FileIntake {
   cancel: () => void;
 }
 
-/** `add` gets every batch in the order of `take`. */
-export function createFileIntake(add: (files: readonly File[]) => readonly string[]): FileIntake {
-  let tail: Promise<unknown> | undefined;
+/** `handOn` gets every batch in the order of `take`. */
+export function createFileIntake<Batch>(handOn: (batch: Batch) => void): FileIntake<Batch> {
+  let tail: Promise<void> | undefined;
   let generation = 0;
 
-  function take(files: readonly File[] | Promise<readonly File[]>, signal?: AbortSignal) {
-    if (!tail && !(files instanceof Promise)) return add(files);
+  function take(batch: Batch | Promise<Batch>): void {
+    if (!tail && !(batch instanceof Promise)) return handOn(batch);
     const mine = generation;
     const before = tail;
-    const handOn = async () => {
+    const inTurn = async () => {
       try {
-        const [batch] = await Promise.all([files, before]);
-        return mine === generation && !signal?.aborted ? add(batch) : [];
+        const [arrived] = await Promise.all([batch, before]);
+        if (mine === generation) handOn(arrived);
+      } catch (error) {
+        // Uncaught, as in an event handler: it is reported, and keeps nothing back that comes after.
+        queueMicrotask(() => {
+          throw error;
+        });
       } finally {
         if (tail === next) tail = undefined;
       }
     };
-    const next = handOn();
+    const next = inTurn();
     tail = next;
-    return next;
   }
 
   async function settled(): Promise<void> {

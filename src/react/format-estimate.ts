@@ -86,7 +86,7 @@ export function formatEstimate(estimate: RequestEstimate, messages: DropzoneMess
 const isForPeople = ({ code }: Advice) => code !== "resampled";
 
 function tokensOf({ tokens, exact }: RequestEstimate, messages: DropzoneMessages): string | undefined {
-  return tokens && countable(tokens.total) > 0 ? messages.meterTokens(tokens.total, tokens.model, !exact) : undefined;
+  return tokens && countable(tokens.total) > 0 ? messages.meterTokens(tokens.total, tokens.model, !exact, tokens.uncounted) : undefined;
 }
 
 /** The notes as they follow the size in the line. */

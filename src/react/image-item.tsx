@@ -1,5 +1,5 @@
 import type { LiHTMLAttributes, ReactNode } from "react";
-import type { ImageItem } from "../core/queue/types.js";
+import type { ImageItem, UploadState, WorkingItem } from "../core/queue/types.js";
 import { composeHandlers } from "./compose-handlers.js";
 import { dataAttributes } from "./data-attributes.js";
 import { useDropzoneContext } from "./dropzone-context.js";
@@ -22,7 +22,7 @@ export function DropzoneItem({ item, ...props }: ImageItemProps) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys come from the buttons inside it
     <li
-      {...dataAttributes("item", { id: item.id, status: item.status, upload: item.status === "ready" && item.upload.status, byUrl: false })}
+      {...dataAttributes("item", { id: item.id, status: item.status, upload: uploadOf(item)?.status ?? false, byUrl: !item.file })}
       {...props}
       onKeyDown={composeHandlers(props.onKeyDown, removeByKey)}
     >
@@ -42,6 +42,9 @@ function ItemDetail({ item, messages }: { item: ImageItem; messages: DropzoneMes
   if (item.status === "rejected") {
     return <Line part="item-error" text={messages.error(item.error)} />;
   }
+  if (item.status === "ready" && !item.image) {
+    return <Line part="item-detail" text={messages.linked(item.check)} />;
+  }
   if (item.status === "ready") {
     return (
       <Line part="item-detail" text={messages.prepared(item.image.source, item.image)}>
@@ -50,13 +53,22 @@ function ItemDetail({ item, messages }: { item: ImageItem; messages: DropzoneMes
     );
   }
   const header = item.status === "working" ? item.header : undefined;
-  const state = item.status === "working" ? messages.preparing : messages.waiting;
+  const state = item.status === "working" ? stepIn(item.step, messages) : messages.waiting;
   return (
     <>
       <Line part="item-detail" text={header ? `${messages.picture(header)} · ${state}` : state} />
-      {item.status === "working" && <ItemProgress label={messages.progressLabel(item.name)} />}
+      {item.status === "working" && <ItemProgress label={messages.progressLabel(item.name, item.step)} />}
     </>
   );
+}
+
+function stepIn(step: WorkingItem["step"], { preparing, checking, fetching }: DropzoneMessages): string {
+  return { prepare: preparing, check: checking, fetch: fetching }[step];
+}
+
+/** Only an image whose bytes are here can be uploaded. */
+function uploadOf(item: ImageItem): UploadState | undefined {
+  return item.status === "ready" && item.image ? item.upload : undefined;
 }
 
 /** Isolated: figures and names keep their own direction in a right-to-left page. */

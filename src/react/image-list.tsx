@@ -4,7 +4,6 @@ import type { ImageItem } from "../core/queue/types.js";
 import { dataAttributes } from "./data-attributes.js";
 import { useDropzoneContext } from "./dropzone-context.js";
 import { DropzoneItem } from "./image-item.js";
-import { UrlRow } from "./url-row.js";
 
 /** Props of `VisionDropzone.List`. */
 export interface ImageListProps extends Omit<OlHTMLAttributes<HTMLOListElement>, "children"> {
@@ -12,22 +11,16 @@ export interface ImageListProps extends Omit<OlHTMLAttributes<HTMLOListElement>,
   children?: (item: ImageItem, index: number) => ReactNode;
 }
 
-/**
- * The images in the order in which the model will see them, then the addresses whose images are not there (yet). Nothing at
- * all while there are none.
- */
+/** The images in the order in which the model will see them; nothing at all while there are none. */
 export function DropzoneList({ children = (item) => <DropzoneItem item={item} />, ...props }: ImageListProps) {
   const { dropzone, messages } = useDropzoneContext();
-  const { items, urlItems } = dropzone;
-  if (items.length === 0 && urlItems.length === 0) return null;
+  const { items } = dropzone;
+  if (items.length === 0) return null;
   return (
     // oxlint-disable-next-line jsx-a11y/no-redundant-roles -- Safari takes the role away together with the list's bullets
     <ol {...dataAttributes("list", {})} role="list" aria-label={messages.listLabel} {...props}>
       {items.map((item, index) => (
         <Fragment key={item.id}>{children(item, index)}</Fragment>
-      ))}
-      {urlItems.map((item) => (
-        <UrlRow key={item.id} item={item} />
       ))}
     </ol>
   );

@@ -15,7 +15,7 @@ interface ItemButtonProps {
 }
 
 /** A button that is an icon; its name is read and shown on hover. */
-export function ItemButton({ action, label, disabled, onClick, children }: ItemButtonProps) {
+function ItemButton({ action, label, disabled, onClick, children }: ItemButtonProps) {
   return (
     <button
       {...dataAttributes("action", { action })}

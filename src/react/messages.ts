@@ -4,6 +4,8 @@
  */
 import type { ImageError } from "../core/errors.js";
 import type { Advice, RequestEstimate } from "../core/meter/types.js";
+import { FORMAT_NAMES } from "../core/media-types.js";
+import type { LinkedItem, WorkingItem } from "../core/queue/types.js";
 import type { Size } from "../core/types.js";
 import { formatCap, formatExcess, formatFileBytes, formatRequestBytes, hasCap } from "./format-bytes.js";
 
@@ -22,13 +24,18 @@ export interface DropzoneMessages {
   listLabel: string;
   waiting: string;
   preparing: string;
-  progressLabel: (name: string) => string;
+  /** The server of an address is asked what lies there. */
+  checking: string;
+  /** What lies at an address is being downloaded. */
   fetching: string;
-  fetchingLabel: (name: string) => string;
+  /** The name of an item's progress bar. */
+  progressLabel: (name: string, step: WorkingItem["step"]) => string;
   /** A picture under way, as its header describes it. */
   picture: (picture: PictureFigures) => string;
   /** A picture that is ready: what came in, what will be sent. */
   prepared: (source: PictureFigures, sent: PictureFigures) => string;
+  /** A picture that is sent by its address: what its server says of it, or in `check.message` why it does not. */
+  linked: (check: LinkedItem["check"]) => string;
   /** On its way to the provider's file store; `percent` is `undefined` as long as nobody knows. */
   uploading: (percent: number | undefined) => string;
   /** The name of the upload's progress bar. */
@@ -53,14 +60,15 @@ export interface DropzoneMessages {
   meterRoom: (count: number) => string;
   meterOver: (bytes: number, capBytes: number) => string;
   meterTooManyImages: string;
-  /** What the images cost, text not counted. `soFar`: images under way are not counted either. */
-  meterTokens: (tokens: number, model: string, soFar: boolean) => string;
+  /**
+   * What the images cost, text not counted. `soFar`: images under way are not counted either; nor are the `uncounted` ones, which
+   * are sent by address.
+   */
+  meterTokens: (tokens: number, model: string, soFar: boolean, uncounted: number) => string;
   partConversation: (bytes: number) => string;
   partImages: (bytes: number) => string;
   partPending: (bytes: number) => string;
   advice: (advice: Advice) => string;
-  /** Images by web address, by host and path. */
-  announceFetching: (names: readonly string[]) => string;
   announceAdded: (names: readonly string[]) => string;
   announceRemoved: (names: readonly string[]) => string;
   announceProgress: (done: number, total: number) => string;
@@ -81,6 +89,8 @@ const picture = ({ width, height, bytes }: PictureFigures) =>
 /** "Claude, standard resolution (Haiku 4.5, ...)": which models belong to it is more than a line can hold. */
 const familyOf = (model: string) => model.replaceAll(/\s*\([^)]*\)/g, "");
 
+const STEPS = { prepare: "Preparing", check: "Checking", fetch: "Fetching" } as const;
+
 /** The default words: English. */
 export const defaultMessages: DropzoneMessages = {
   areaTitle: "Drop, paste or choose images",
@@ -91,11 +101,12 @@ export const defaultMessages: DropzoneMessages = {
   listLabel: "Images",
   waiting: "Waiting",
   preparing: "Preparing",
-  progressLabel: (name) => `Preparing ${name}`,
+  checking: "Checking the address",
   fetching: "Fetching",
-  fetchingLabel: (name) => `Fetching ${name}`,
+  progressLabel: (name, step) => `${STEPS[step]} ${name}`,
   picture,
   prepared: (source, sent) => `${picture(source)} → ${picture(sent)}`,
+  linked: (check) => `Sent by address · ${check.status === "ok" ? `${FORMAT_NAMES[check.mediaType]}, ${formatFileBytes(check.bytes)}` : check.message}`,
   uploading: (percent) => (percent === undefined ? "Uploading" : `Uploading ${percent} %`),
   uploadLabel: (name) => `Uploading ${name}`,
   uploaded: "stored with the provider",
@@ -121,13 +132,14 @@ export const defaultMessages: DropzoneMessages = {
   },
   meterOver: (bytes, capBytes) => `${formatExcess(bytes, capBytes)} too much`,
   meterTooManyImages: "too many images for one request",
-  meterTokens: (tokens, model, soFar) =>
-    `about ${tokens.toLocaleString("en-US")} image ${tokens === 1 ? "token" : "tokens"}${soFar ? " so far" : ""} (${familyOf(model)})`,
+  meterTokens: (tokens, model, soFar, uncounted) => {
+    const without = uncounted === 0 ? "" : `, without ${uncounted === 1 ? "one image" : `${uncounted} images`} sent by address`;
+    return `about ${tokens.toLocaleString("en-US")} image ${tokens === 1 ? "token" : "tokens"}${soFar ? " so far" : ""} (${familyOf(model)})${without}`;
+  },
   partConversation: (bytes) => `Conversation ${formatFileBytes(bytes)}`,
   partImages: (bytes) => `Images ${formatFileBytes(bytes)}`,
   partPending: (bytes) => `Under way ${formatFileBytes(bytes)}`,
   advice: (advice) => advice.message,
-  announceFetching: (names) => `Fetching ${several(names)}.`,
   announceAdded: (names) => `${several(names)} added.`,
   announceRemoved: (names) => `${several(names)} removed.`,
   announceProgress: (done, total) => `${done} of ${total} ready.`,

@@ -28,7 +28,7 @@ const OPTION_NAMES = {
   pasteFrom: true,
   urls: true,
   allowPrivateHosts: true,
-  onUrlReject: true,
+  fetch: true,
 } satisfies Record<keyof VisionDropzoneOptions<unknown>, true>;
 
 /** Splits the props in two; nothing is copied into both. */

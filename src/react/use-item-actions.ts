@@ -7,22 +7,19 @@ import { useEffect, useRef } from "react";
 import type { ImageItem, ImageQueue } from "../core/queue/types.js";
 import { troubleOf } from "./can-retry.js";
 import type { ItemAction } from "./data-attributes.js";
-import type { UrlItem } from "./url-intake.js";
 
 export type ItemActions = Pick<ImageQueue<unknown>, "remove" | "retry" | "move">;
 
-type Row = ImageItem | UrlItem;
-
 interface FocusGoal {
   /** True once the list shows what was asked for; until then the old button is still there. */
-  reached: (rows: readonly Row[]) => boolean;
+  reached: (items: readonly ImageItem[]) => boolean;
   /** Tried in this order. */
   buttons: readonly { id: string; action: ItemAction }[];
 }
 
 export interface ItemActionsInput extends ItemActions {
-  /** All rows of the list, as they are shown. Must keep its identity until one changes. */
-  items: readonly Row[];
+  /** Must keep its identity until one changes. */
+  items: readonly ImageItem[];
   rootRef: RefObject<HTMLElement | null>;
 }
 
@@ -53,7 +50,7 @@ export function useItemActions({ items, rootRef, remove, retry, move }: ItemActi
       remove(id);
     },
     retry(id) {
-      const reached = (list: readonly Row[]) => list.some((item) => item.id === id && !troubleOf(item));
+      const reached = (list: readonly ImageItem[]) => list.some((item) => item.id === id && !troubleOf(item));
       aim(id, { reached, buttons: [{ id, action: "remove" }] });
       retry(id);
     },

@@ -18,6 +18,8 @@ export interface VisionDropzoneProps<B>
     Omit<HTMLAttributes<HTMLDivElement>, "children" | "onChange"> {
   /** Words to replace, one by one. */
   messages?: Partial<DropzoneMessages> | undefined;
+  /** As on `VisionDropzone.Root`. @default false */
+  previewUrls?: boolean | undefined;
   /**
    * A node replaces the text of the drop area (a button: no controls in it). A function draws everything and gets the hook's
    * state; the file input and the live region are there already.

@@ -1,6 +1,8 @@
 import { act, fireEvent, screen, waitFor } from "@testing-library/react";
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { ImageError } from "../../src/core/errors.js";
+import type { UrlMode } from "../../src/core/url-check/types.js";
+import { vertexClaude } from "../../src/endpoints.js";
 import { heldEngine } from "../fixtures/held-engine.js";
 import { button, drop, itemNames, items, mount, photo, release, root, started, statuses, transfer, turn } from "./harness.js";
 import { stage } from "./stage.js";
@@ -50,37 +52,37 @@ async function arrive(at = 0) {
   await answer("HEAD", head(), at);
   await answer("GET", picture(), at);
 }
-function mountFetching(props: Parameters<typeof mount>[0] = {}) {
-  const onUrlReject = vi.fn();
-  const view = mount({ urls: "fetch", onUrlReject, ...props });
-  let added!: Promise<string>;
-  const addUrl = (url = URL_A) =>
-    act(async () => {
-      added = view.handle.current!.addUrl(url);
-      added.catch(() => {});
-    });
-  return { ...view, onUrlReject, addUrl, added: () => added };
+function mountWith(urls: UrlMode = "fetch", props: Parameters<typeof mount>[0] = {}) {
+  const onReject = vi.fn();
+  const view = mount({ urls, onReject, ...props });
+  const addUrl = (url = URL_A) => act(async () => void view.handle.current!.addUrl(url));
+  return { ...view, onReject, addUrl };
 }
 const spoken = () => screen.getByRole("status").textContent;
+const detail = (at = 0) => items()[at]!.querySelector("[data-vd-item-detail]")!.textContent;
 
 describe("addUrl", () => {
   test("asks first, fetches then, and the image is an item like any other", async () => {
-    const { addUrl, added, heard } = mountFetching();
-    await addUrl();
+    const { handle, heard } = mountWith();
+    let id = "";
+    await act(async () => void (id = handle.current!.addUrl(URL_A)));
     expect(itemNames()).toEqual([NAME_A]);
-    expect([items()[0]!.dataset.status, items()[0]!.dataset.byUrl, root().dataset.status]).toEqual(["working", "", "working"]);
-    expect(spoken()).toBe(`Fetching ${NAME_A}.`);
-    await arrive();
+    expect([items()[0]!.dataset.id, items()[0]!.dataset.status, items()[0]!.dataset.byUrl, root().dataset.status]).toEqual([id, "working", "", "working"]);
+    expect([detail(), spoken()]).toEqual(["Checking the address", `${NAME_A} added.`]);
+    await answer("HEAD", head());
+    expect(detail()).toBe("Fetching");
+    expect(screen.getByRole("progressbar", { name: `Fetching ${NAME_A}` })).toBeDefined();
+    await answer("GET", picture());
     expect(asked.map(({ method, url }) => [method, url])).toEqual([["HEAD", URL_A], ["GET", URL_A]]);
-    const id = await added();
     await started(1);
-    expect([items().length, items()[0]!.dataset.id, items()[0]!.dataset.byUrl]).toEqual([1, id, undefined]);
+    expect([items().length, items()[0]!.dataset.id, items()[0]!.dataset.byUrl, itemNames()[0]]).toEqual([1, id, undefined, "a.jpg"]);
     await release();
+    expect(spoken()).toBe("a.jpg ready.");
     expect(heard.ready.at(-1)!.images.map(({ name }) => name)).toEqual(["a.jpg"]);
   });
 
   test("keeps its place before files that come later (T33), and whenReady waits for it (T15)", async () => {
-    const { addUrl, handle } = mountFetching();
+    const { addUrl, handle } = mountWith();
     await addUrl();
     await drop(root(), b);
     const ready = handle.current!.whenReady();
@@ -91,17 +93,16 @@ describe("addUrl", () => {
   });
 
   test("a refusal is shown, spoken and handed over, and holds nothing up", async () => {
-    const { addUrl, added, onUrlReject, handle } = mountFetching();
+    const { addUrl, onReject, handle } = mountWith();
     await addUrl();
     await drop(root(), b);
     await answer("HEAD", new Response(null, { status: 404 }));
-    await expect(added()).rejects.toMatchObject({ name: "ImageError", code: "url-not-found", actual: 404 });
     await started(1);
     await release();
-    expect(itemNames()).toEqual(["b.jpg", NAME_A]);
-    expect(statuses()).toEqual(["ready", "rejected"]);
-    expect(items()[1]!.textContent).toContain("HTTP 404");
-    expect(onUrlReject.mock.calls).toEqual([[{ url: URL_A, error: expect.any(ImageError) }]]);
+    expect(itemNames()).toEqual([NAME_A, "b.jpg"]);
+    expect(statuses()).toEqual(["rejected", "ready"]);
+    expect(items()[0]!.textContent).toContain("HTTP 404");
+    expect(onReject.mock.calls).toEqual([[[expect.objectContaining({ url: URL_A, file: undefined, error: expect.any(ImageError) })]]]);
     expect(screen.queryByRole("button", { name: /again/ })).toBeNull();
     expect((await handle.current!.whenReady()).images).toHaveLength(1);
   });
@@ -113,16 +114,16 @@ describe("addUrl", () => {
     ["a secret in it", "https://me:pass@example.com/a.jpg", "url-credentials"],
     ["a private host", "https://192.168.0.1/a.jpg", "url-private-host"],
   ])("%s is refused without asking anyone, and shows no secret", async (_, url, code) => {
-    const { addUrl, added } = mountFetching();
+    const { addUrl, onReject } = mountWith();
     await addUrl(url);
-    await expect(added()).rejects.toMatchObject({ code });
+    expect(onReject.mock.calls).toMatchObject([[[{ error: { code } }]]]);
     expect(asked).toEqual([]);
     expect(spoken()).toContain("refused: ");
     expect(document.body.textContent).not.toContain("pass@");
   });
 
   test("private hosts can be allowed", async () => {
-    const { addUrl } = mountFetching({ allowPrivateHosts: true });
+    const { addUrl } = mountWith("fetch", { allowPrivateHosts: true });
     await addUrl("http://localhost/a.jpg");
     await arrive();
     await started(1);
@@ -130,11 +131,10 @@ describe("addUrl", () => {
   });
 
   test("what could not be read can be tried again, and the focus stays in the row", async () => {
-    const { addUrl, added } = mountFetching();
+    const { addUrl } = mountWith();
     await addUrl();
     await answer("HEAD", head());
     await answer("GET", new Response(null, { status: 503 }));
-    await expect(added()).rejects.toMatchObject({ code: "url-unreadable" });
     await waitFor(() => expect(statuses()).toEqual(["rejected"]));
     button(`Try ${NAME_A} again`).focus();
     await act(async () => void fireEvent.click(button(`Try ${NAME_A} again`)));
@@ -146,39 +146,93 @@ describe("addUrl", () => {
   });
 
   test("removed on its way, the download ends and nobody is told of a refusal", async () => {
-    const { addUrl, added, onUrlReject } = mountFetching();
+    const { addUrl, onReject } = mountWith();
     await addUrl();
     await answer("HEAD", head());
     await waitFor(() => expect(asks("GET")).toHaveLength(1));
     await act(async () => void fireEvent.click(button(`Remove ${NAME_A}`)));
-    await expect(added()).rejects.toMatchObject({ name: "AbortError" });
     expect(asks("GET")[0]!.signal.aborted).toBe(true);
     expect([items(), root().dataset.status]).toEqual([[], "empty"]);
-    expect(onUrlReject).not.toHaveBeenCalled();
-  });
-
-  test("clear calls it off", async () => {
-    const { addUrl, added, handle } = mountFetching();
-    await addUrl();
-    await act(async () => handle.current!.clear());
-    await expect(added()).rejects.toMatchObject({ name: "AbortError" });
     await turn();
-    expect(items()).toEqual([]);
+    expect(onReject).not.toHaveBeenCalled();
   });
 
-  test("whenReady gives up with its signal while a server is slow", async () => {
-    const { addUrl, handle } = mountFetching();
+  test("unmounting ends what is asked", async () => {
+    const { addUrl, unmount } = mountWith();
     await addUrl();
-    const controller = new AbortController();
-    const ready = handle.current!.whenReady({ signal: controller.signal });
-    controller.abort();
-    await expect(ready).rejects.toMatchObject({ name: "AbortError" });
+    unmount();
+    expect(asked.map(({ signal }) => signal.aborted)).toEqual([true]);
   });
 
-  test("off by default: says how to turn it on, and asks nobody", async () => {
+  test("off by default: says how to turn it on, and asks nobody", () => {
     const { handle } = mount();
-    await expect(handle.current!.addUrl(URL_A)).rejects.toThrow(/urls: "fetch"/);
+    expect(() => handle.current!.addUrl(URL_A)).toThrow(/urls: "fetch"/);
     expect(asked).toEqual([]);
+  });
+});
+
+describe("an image that is sent by its address", () => {
+  const glyph = () => items()[0]!.querySelector("[data-vd-thumbnail] svg path")!.getAttribute("d");
+
+  test("is ready with what its server says, under a sign that is no picture", async () => {
+    const { addUrl, heard } = mountWith("block");
+    await addUrl();
+    const underWay = glyph();
+    await answer("HEAD", head());
+    expect([statuses(), items()[0]!.dataset.byUrl, detail(), spoken()]).toEqual([["ready"], "", expect.stringMatching(/^Sent by address · JPEG, \d+ kB$/), `${NAME_A} ready.`]);
+    expect([glyph(), root().querySelector("img")]).toEqual([underWay, null]);
+    expect(heard.ready.map(({ blocks }) => blocks)).toEqual([[{ type: "image", source: { type: "url", url: URL_A } }]]);
+    expect(asked).toHaveLength(1);
+  });
+
+  test("is shown only where the app asks for that, and by a sign where it cannot be", async () => {
+    const { addUrl } = mountWith("block", { previewUrls: true });
+    await addUrl();
+    await answer("HEAD", head());
+    const shown = root().querySelector("img")!;
+    expect([shown.src, shown.referrerPolicy, shown.alt]).toEqual([URL_A, "no-referrer", ""]);
+    await act(async () => void fireEvent.error(shown));
+    expect(root().querySelector("img")).toBeNull();
+    expect(root().hasAttribute("previewurls")).toBe(false);
+  });
+
+  test("says what could not be learned of it", async () => {
+    const { addUrl } = mountWith("block");
+    await addUrl();
+    await answer("HEAD", new Response(null, { status: 405 }));
+    expect(detail()).toBe("Sent by address · Size unknown: the server does not answer HEAD requests (HTTP 405).");
+  });
+
+  test("stands in its place among files, and moves", async () => {
+    const { addUrl, heard } = mountWith("block");
+    await addUrl();
+    await drop(root(), b);
+    await answer("HEAD", head());
+    await started(1);
+    await release();
+    await act(async () => void fireEvent.click(button("Move b.jpg earlier")));
+    await turn();
+    expect(itemNames()).toEqual(["b.jpg", NAME_A]);
+    expect(heard.ready.at(-1)!.items.map(({ image }) => image?.name)).toEqual(["b.jpg", undefined]);
+    expect(heard.ready.at(-1)!.blocks).toMatchObject([{ source: { type: "base64" } }, { source: { type: "url" } }]);
+  });
+
+  test("is refused in words where the endpoint takes none", async () => {
+    const { addUrl } = mountWith("block", { endpoint: vertexClaude });
+    await addUrl();
+    expect(items()[0]!.textContent).toContain("Claude on Vertex AI takes no images by address.");
+    expect(asked).toEqual([]);
+  });
+
+  test("another endpoint is another question", async () => {
+    const { addUrl, update } = mountWith("auto");
+    await addUrl();
+    await answer("HEAD", head());
+    update({ endpoint: vertexClaude });
+    await answer("HEAD", head(), 1);
+    await answer("GET", picture());
+    await started(1);
+    expect([itemNames(), asks("GET").length]).toEqual([["a.jpg"], 1]);
   });
 });
 
@@ -187,7 +241,7 @@ describe("a picture dragged from another page", () => {
   const drag = (name: "drop" | "dragEnter" | "dragLeave", data = dragged) => act(async () => void fireEvent[name](root(), { dataTransfer: data }));
 
   test("is fetched by its address, in the order of the drops of the same tick (T1)", async () => {
-    mountFetching();
+    mountWith();
     await act(async () => {
       fireEvent.drop(root(), { dataTransfer: dragged });
       fireEvent.drop(root(), { dataTransfer: transfer([b]) });
@@ -197,8 +251,16 @@ describe("a picture dragged from another page", () => {
     expect(itemNames()).toEqual(["a.jpg", "b.jpg"]);
   });
 
+  test("goes out by its address where the app says so", async () => {
+    const { heard } = mountWith("block");
+    await drag("drop");
+    await answer("HEAD", head());
+    expect(asked.map(({ method }) => method)).toEqual(["HEAD"]);
+    expect(heard.ready.at(-1)!.blocks).toEqual([{ type: "image", source: { type: "url", url: URL_A } }]);
+  });
+
   test("shows that it may be dropped", async () => {
-    mountFetching();
+    mountWith();
     await drag("dragEnter");
     expect(root().dataset.dragActive).toBe("");
     await drag("dragLeave");
@@ -206,14 +268,14 @@ describe("a picture dragged from another page", () => {
   });
 
   test("as a file is taken as that file, without its address", async () => {
-    mountFetching();
+    mountWith();
     await drag("drop", { ...dragged, ...transfer([b]), getData: dragged.getData });
     expect(itemNames()).toEqual(["b.jpg"]);
     expect(asked).toEqual([]);
   });
 
   test("a dragged link comes by its address, not as the shortcut file", async () => {
-    mountFetching();
+    mountWith();
     const shortcut = new File(["[InternetShortcut]"], "a.url");
     await drag("drop", { ...transfer([shortcut]), getData: dragged.getData });
     expect(itemNames()).toEqual([NAME_A]);
@@ -221,9 +283,9 @@ describe("a picture dragged from another page", () => {
 
   test.each([
     ["off", { urls: "off" }],
-    ["disabled", { disabled: true }],
+    ["disabled", { urls: "block", disabled: true }],
   ] as const)("%s: nothing is asked, nothing shown", async (_, props) => {
-    mountFetching(props);
+    mountWith(props.urls, props);
     await drag("dragEnter");
     expect(root().dataset.dragActive).toBeUndefined();
     await drag("drop");

@@ -3,7 +3,6 @@ import { ImageError } from "../../src/core/errors.js";
 import type { ImageItem, QueueStatus } from "../../src/core/queue/types.js";
 import { announce } from "../../src/react/announce.js";
 import { defaultMessages } from "../../src/react/messages.js";
-import type { UrlItem } from "../../src/react/url-intake.js";
 import { preparedImage } from "../fixtures/prepared-image.js";
 
 const file = new Blob();
@@ -11,7 +10,7 @@ const item = (name: string, status: ImageItem["status"]): ImageItem => {
   const base = { id: name, name, file };
   if (status === "ready") return { ...base, status, image: preparedImage(), upload: { status: "none" } };
   if (status === "rejected") return { ...base, status, error: new ImageError("file-empty", `${name} is empty.`) };
-  return status === "working" ? { ...base, status, header: undefined } : { ...base, status };
+  return status === "working" ? { ...base, status, step: "prepare", header: undefined } : { ...base, status };
 };
 const list = (spec: string): ImageItem[] =>
   spec === "" ? [] : spec.split(" ").map((one) => {
@@ -28,7 +27,7 @@ const uploads = (spec: string): ImageItem[] =>
 const many = (count: number, done: number) =>
   Array.from({ length: count }, (_, index) => item(`${index}`, index < done ? "ready" : "working"));
 const say = (before: ImageItem[], after: ImageItem[], from: QueueStatus = "working", to: QueueStatus = "working") =>
-  announce({ items: before, urlItems: [], status: from }, { items: after, urlItems: [], status: to }, defaultMessages);
+  announce({ items: before, status: from }, { items: after, status: to }, defaultMessages);
 
 describe("what is announced", () => {
   test.each([
@@ -73,16 +72,17 @@ describe("what is announced", () => {
     expect(say(uploads(before), uploads(after))).toBeUndefined();
   });
 
-  test("an address on its way, and one refused, by host and path; the rest is silent", () => {
+  test("addresses as files, from being added to being ready or refused", () => {
     const url = "https://cdn.example.com/a.jpg?secret=1";
-    const fetching = { id: "1", url, status: "fetching" } as const;
-    const rejected = { id: "1", url, status: "rejected", error: new ImageError("url-unreadable", "No answer.") } as const;
-    const tell = (before: UrlItem[], after: UrlItem[]) =>
-      announce({ items: [], urlItems: before, status: "empty" }, { items: [], urlItems: after, status: "empty" }, defaultMessages);
-    expect(tell([], [fetching])).toBe("Fetching cdn.example.com/a.jpg.");
-    expect(tell([fetching], [rejected])).toBe("cdn.example.com/a.jpg refused: No answer.");
-    expect(tell([rejected], [rejected])).toBeUndefined();
-    expect(tell([rejected], [])).toBeUndefined();
+    const base = { id: "1", name: "cdn.example.com/a.jpg", file: undefined, url };
+    const checking = { ...base, status: "working", step: "check", header: undefined } as const;
+    const linked = { ...base, status: "ready", image: undefined, check: { status: "unknown", url, reason: "timeout", message: "Size unknown." } } as const;
+    const rejected = { ...base, status: "rejected", error: new ImageError("url-unreadable", "No answer.") } as const;
+    expect(say([], [checking])).toBe("cdn.example.com/a.jpg added.");
+    expect(say([checking], [{ ...checking, step: "fetch" }])).toBeUndefined();
+    expect(say([checking], [linked])).toBe("cdn.example.com/a.jpg ready.");
+    expect(say([checking], [rejected])).toBe("cdn.example.com/a.jpg refused: No answer.");
+    expect(say([linked, ...uploads("b:uploading")], [linked, ...uploads("b:uploaded")])).toBe("b stored with the provider.");
   });
 
   test("a large batch reports each quarter, not each image", () => {

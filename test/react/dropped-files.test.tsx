@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { collectDroppedFiles } from "../../src/react/collect-dropped-files.js";
 import { createFileIntake } from "../../src/react/file-intake.js";
 
@@ -69,9 +69,9 @@ describe("reading a drop", () => {
 
 /** An intake whose queue is a list of names. */
 function intakeInto(taken: string[]) {
-  return createFileIntake((files) => {
+  return createFileIntake<readonly File[]>((files) => {
+    if (files.some(({ name }) => name === "bad")) throw new Error("The queue took offence.");
     taken.push(...files.map(({ name }) => name));
-    return files.map(({ name }) => `id of ${name}`);
   });
 }
 
@@ -81,7 +81,7 @@ describe("the order of what comes in", () => {
   test("files that are there are handed on in the same breath", () => {
     const taken: string[] = [];
     const intake = intakeInto(taken);
-    void intake.take(batch("a"));
+    intake.take(batch("a"));
     expect(taken).toEqual(["a"]);
     expect(intake.isBusy()).toBe(false);
   });
@@ -90,37 +90,42 @@ describe("the order of what comes in", () => {
     const taken: string[] = [];
     const intake = intakeInto(taken);
     let arrive = (_files: File[]) => {};
-    void intake.take(new Promise<File[]>((resolve) => (arrive = resolve)));
-    void intake.take(batch("later"));
+    intake.take(new Promise<File[]>((resolve) => (arrive = resolve)));
+    intake.take(batch("later"));
     expect(taken).toEqual([]);
     arrive(batch("folder"));
     await intake.settled();
     expect(taken).toEqual(["folder", "later"]);
-    void intake.take(batch("after"));
+    intake.take(batch("after"));
     expect(taken).toEqual(["folder", "later", "after"]);
   });
 
-  test("what is called off while it waits is left out, and the rest goes on", async () => {
+  test("what goes wrong with one is reported, and the rest goes on", async () => {
     const taken: string[] = [];
     const intake = intakeInto(taken);
-    const calledOff = new AbortController();
-    let arrive = (_files: File[]) => {};
-    void intake.take(new Promise<File[]>((resolve) => (arrive = resolve)));
-    const ids = intake.take(Promise.resolve(batch("fetched")), calledOff.signal);
-    const later = intake.take(batch("later"));
-    calledOff.abort();
-    arrive(batch("folder"));
-    expect([await ids, await later]).toEqual([[], ["id of later"]]);
-    expect(taken).toEqual(["folder", "later"]);
+    const uncaught: unknown[] = [];
+    vi.stubGlobal("queueMicrotask", (callback: () => void) => {
+      try {
+        callback();
+      } catch (error) {
+        uncaught.push(error);
+      }
+    });
+    intake.take(Promise.resolve(batch("bad")));
+    intake.take(batch("later"));
+    await intake.settled();
+    expect(taken).toEqual(["later"]);
+    vi.unstubAllGlobals();
+    expect(uncaught).toMatchObject([{ message: "The queue took offence." }]);
   });
 
   test("cancelled files never arrive", async () => {
     const taken: string[] = [];
     const intake = intakeInto(taken);
     const slow = Promise.resolve(batch("old"));
-    void intake.take(slow);
+    intake.take(slow);
     intake.cancel();
-    void intake.take(batch("new"));
+    intake.take(batch("new"));
     await slow;
     await intake.settled();
     await Promise.resolve();

@@ -72,12 +72,15 @@ describe("the meter in shares", () => {
 });
 
 describe("tokens, another wall than bytes", () => {
-  const tokens = (total: number, model = "Claude, standard resolution (Haiku 4.5, older)") => ({ tokens: { total, perImage: [total], model } });
+  const tokens = (total: number, model = "Claude, standard resolution (Haiku 4.5, older)", uncounted = 0) => ({ tokens: { total, perImage: [total], model, uncounted } });
 
   test.each<[string, Partial<RequestEstimate>, string | undefined]>([
     ["counted", tokens(1564), "about 1,564 image tokens (Claude, standard resolution)"],
     ["one", tokens(1), "about 1 image token (Claude, standard resolution)"],
     ["with images under way", { ...tokens(1564, "GPT-5.6 (sol, terra) and GPT-6 luna"), exact: false }, "about 1,564 image tokens so far (GPT-5.6 and GPT-6 luna)"],
+    ["beside one sent by address", tokens(1564, undefined, 1), "about 1,564 image tokens (Claude, standard resolution), without one image sent by address"],
+    ["beside two sent by address", tokens(1564, undefined, 2), "about 1,564 image tokens (Claude, standard resolution), without 2 images sent by address"],
+    ["nothing but addresses", tokens(0, undefined, 2), undefined],
     ["no image", tokens(0), undefined],
     ["no rule is published", {}, undefined],
     ["not a number", tokens(NaN), undefined],

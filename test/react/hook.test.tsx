@@ -44,6 +44,20 @@ const status = (hook: ReturnType<typeof open>) => hook.result.current.status;
 const settle = (hook: ReturnType<typeof open>) => waitFor(() => expect(status(hook)).not.toBe("working"));
 const letGo = () => act(async () => stage.engine.jobs.forEach((job) => job.release()));
 
+/** Drops a folder that is still being read. What comes back lets it be read to its end, with this file in it. */
+function dropFolder(hook: ReturnType<typeof open>): (file: File) => Promise<void> {
+  let answer = (_entries: unknown[]) => {};
+  const createReader = () => ({ readEntries: (resolve: (entries: unknown[]) => void) => (answer = resolve) });
+  const folder = { kind: "file", webkitGetAsEntry: () => ({ name: "folder", isDirectory: true, createReader }) };
+  const view = render(<div data-testid="target" {...hook.result.current.getRootProps()} />);
+  act(() => void fireEvent.drop(view.getByTestId("target"), { dataTransfer: { types: ["Files"], items: [folder], files: [] } }));
+  return async (file) => {
+    answer([{ name: file.name, isFile: true, file: (resolve: (file: File) => void) => resolve(file) }]);
+    await turn();
+    answer([]);
+  };
+}
+
 describe("the hook over the queue", () => {
   test("inline options do not render for ever", async () => {
     const hook = open();
@@ -137,18 +151,12 @@ describe("whenReady, what a Send button awaits (T15)", () => {
 
   test("waits for a dropped folder, too", async () => {
     const hook = open();
-    let answer = (_entries: unknown[]) => {};
-    const createReader = () => ({ readEntries: (resolve: (entries: unknown[]) => void) => (answer = resolve) });
-    const folder = { kind: "file", webkitGetAsEntry: () => ({ name: "folder", isDirectory: true, createReader }) };
-    const view = render(<div data-testid="target" {...hook.result.current.getRootProps()} />);
-    act(() => void fireEvent.drop(view.getByTestId("target"), { dataTransfer: { types: ["Files"], items: [folder], files: [] } }));
+    const readFolder = dropFolder(hook);
     const sent = vi.fn();
     const sending = hook.result.current.whenReady().then(sent);
     await turn();
     expect(sent).not.toHaveBeenCalled();
-    answer([{ name: "a.jpg", isFile: true, file: (resolve: (file: File) => void) => resolve(a) }]);
-    await turn();
-    answer([]);
+    await readFolder(a);
     await started(1);
     await letGo();
     await act(() => sending);
@@ -157,16 +165,10 @@ describe("whenReady, what a Send button awaits (T15)", () => {
 
   test("clear forgets a folder that is still being read", async () => {
     const hook = open();
-    let answer = (_entries: unknown[]) => {};
-    const createReader = () => ({ readEntries: (resolve: (entries: unknown[]) => void) => (answer = resolve) });
-    const folder = { kind: "file", webkitGetAsEntry: () => ({ name: "folder", isDirectory: true, createReader }) };
-    const view = render(<div data-testid="target" {...hook.result.current.getRootProps()} />);
-    act(() => void fireEvent.drop(view.getByTestId("target"), { dataTransfer: { types: ["Files"], items: [folder], files: [] } }));
+    const readFolder = dropFolder(hook);
     await turn();
     act(() => hook.result.current.clear());
-    answer([{ name: "a.jpg", isFile: true, file: (resolve: (file: File) => void) => resolve(a) }]);
-    await turn();
-    answer([]);
+    await readFolder(a);
     await turn();
     expect(hook.result.current.items).toEqual([]);
   });

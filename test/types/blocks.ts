@@ -1,5 +1,6 @@
 /** Compiled, never run: our blocks are assignable to the official SDKs' types. */
 import type Anthropic from "@anthropic-ai/sdk";
+import type { AnthropicVertex } from "@anthropic-ai/vertex-sdk";
 import type { ContentBlock, ConverseCommandInput, ConverseStreamCommandInput, ImageBlock } from "@aws-sdk/client-bedrock-runtime";
 import type { GenerateContentParameters, Part } from "@google/genai";
 import type { ChatCompletionRequest, ChatCompletionStreamRequest, ContentChunk, ImageURLChunk } from "@mistralai/mistralai/models/components";
@@ -44,6 +45,9 @@ export type GeminiAsOpenai = Assignable<BlockOf<"gemini">, OpenAI.ChatCompletion
 
 /** As an app writes them, with nothing cast. */
 export function messageOf(blocks: BlockOf<"anthropicMessages">[]): Anthropic.MessageCreateParams {
+  return { model: "m", max_tokens: 1, messages: [{ role: "user", content: [...blocks, { type: "text", text: "What is this?" }] }] };
+}
+export function vertexMessageOf(blocks: BlockOf<"vertexClaude">[]): Parameters<AnthropicVertex["messages"]["create"]>[0] {
   return { model: "m", max_tokens: 1, messages: [{ role: "user", content: [...blocks, { type: "text", text: "What is this?" }] }] };
 }
 export function batchOf(blocks: BlockOf<"anthropicBatches">[]): Anthropic.Messages.BatchCreateParams {

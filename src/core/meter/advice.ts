@@ -10,8 +10,9 @@ export interface AdviceFacts {
   bytes: number;
   cap: number;
   capOwner: RequestEstimate["capOwner"];
-  /** Average size of one image in the request, in bytes. */
+  /** Average size in the request of one image that is not sent by its address, in bytes. */
   imageBytes: number;
+  /** How many of those there are. */
   count: number;
   /** Images beyond the endpoint's count, those of earlier turns included. */
   surplusImages: number;

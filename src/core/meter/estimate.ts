@@ -3,6 +3,7 @@ import { base64Length } from "../base64.js";
 import type { Endpoint } from "../endpoint.js";
 import { estimateTokens } from "../tokens/estimate-tokens.js";
 import type { PreparedImage } from "../types.js";
+import { isLinked } from "./image-blocks.js";
 import { adviceFor, resampleAdvice } from "./advice.js";
 import { usualBytes } from "./expected-bytes.js";
 import { type EstimateInput, requestBytes } from "./request-bytes.js";
@@ -14,7 +15,7 @@ const NEAR_RATIO = 0.8;
 /**
  * The size in bytes of the request these images make, to the byte when nothing is pending. `request` is called with blocks
  * whose payload is empty; their true lengths are added for each place a block stands in. Throws `TypeError` when `request`
- * throws or returns nothing that has a JSON.
+ * throws or returns nothing that has a JSON, and for an image by address where the endpoint has no `urlBlock`.
  */
 export function estimateRequest<B>(input: EstimateInput<B>): RequestEstimate {
   const { endpoint, images, pending = [], earlierImages = 0, maxFiles = Number.POSITIVE_INFINITY } = input;
@@ -24,11 +25,14 @@ export function estimateRequest<B>(input: EstimateInput<B>): RequestEstimate {
   const placesLeft = (endpoint.caps.maxImages ?? Number.POSITIVE_INFINITY) - count - earlierImages;
   const ratio = cap === Number.POSITIVE_INFINITY ? 0 : bytes / cap;
   const level: MeterLevel = ratio > 1 || placesLeft < 0 ? "over" : ratio >= NEAR_RATIO ? "near" : "ok";
-  const imageBytes = count === 0 ? base64Length(usualBytes(input.quality ?? 0.85)) : (parts.images + parts.pending) / count;
+  const prepared = images.filter((image): image is PreparedImage => !isLinked(image));
+  // An address is no measure of a photo, and taking it out hardly helps a request that is too large.
+  const heavy = prepared.length + pending.filter((image) => !isLinked(image)).length;
+  const imageBytes = heavy === 0 ? base64Length(usualBytes(input.quality ?? 0.85)) : (parts.images + parts.pending) / heavy;
   const imagesThatStillFit = Math.max(0, Math.floor(Math.min((cap - bytes) / imageBytes, placesLeft, maxFiles - count)));
-  const facts = { endpoint, bytes, cap, capOwner, imageBytes, count, surplusImages: Math.max(0, -placesLeft) };
-  const advice = [...(level === "ok" ? [] : adviceFor(facts)), ...resampleAdvice(images, endpoint)];
-  const tokens = tokensOf(images, endpoint);
+  const facts = { endpoint, bytes, cap, capOwner, imageBytes, count: heavy, surplusImages: Math.max(0, -placesLeft) };
+  const advice = [...(level === "ok" ? [] : adviceFor(facts)), ...resampleAdvice(prepared, endpoint)];
+  const tokens = tokensOf(prepared, images.length - prepared.length, endpoint);
   return { bytes, cap, capOwner, ratio, level, exact: pending.length === 0, parts, imagesThatStillFit, ...(tokens && { tokens }), advice };
 }
 
@@ -40,6 +44,6 @@ function smallestCap(endpoint: Endpoint<unknown>, appCap: number | undefined) {
   return { cap, capOwner };
 }
 
-function tokensOf(images: readonly PreparedImage[], { tokenModel, tokenDetail }: Endpoint<unknown>): RequestEstimate["tokens"] {
-  return tokenModel && { ...estimateTokens(images, tokenModel, tokenDetail), model: tokenModel.label };
+function tokensOf(images: readonly PreparedImage[], uncounted: number, { tokenModel, tokenDetail }: Endpoint<unknown>): RequestEstimate["tokens"] {
+  return tokenModel && { ...estimateTokens(images, tokenModel, tokenDetail), model: tokenModel.label, uncounted };
 }

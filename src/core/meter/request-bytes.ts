@@ -2,10 +2,10 @@
 import { base64Length } from "../base64.js";
 import type { Endpoint } from "../endpoint.js";
 import { resolveSettings } from "../settings.js";
-import type { ImageHeader, PreparedImage } from "../types.js";
+import type { ImageHeader, LinkedImage, PreparedImage, SentImage } from "../types.js";
 import { expectedBytes } from "./expected-bytes.js";
 import { blockOf } from "./file-block.js";
-import { wireSize } from "./image-blocks.js";
+import { type ImageBlock, imageBlock, isLinked, wireSize } from "./image-blocks.js";
 import { measureJson } from "./json-bytes.js";
 import type { StringSizes } from "./string-sizes.js";
 import type { RequestEstimate } from "./types.js";
@@ -19,8 +19,9 @@ export interface PendingImage {
 
 export interface EstimateInput<B> {
   endpoint: Endpoint<B>;
-  images: readonly PreparedImage[];
-  pending?: readonly PendingImage[] | undefined;
+  /** In their order; `{ url }` stands for an image that is sent by its address, on an endpoint with a `urlBlock`. */
+  images: readonly SentImage[];
+  pending?: readonly (PendingImage | LinkedImage)[] | undefined;
   /** The body the app will send with these blocks. @default the endpoint's smallest body */
   request?: ((blocks: B[]) => unknown) | undefined;
   /** The app's own cap on the body, in bytes. */
@@ -37,11 +38,11 @@ export interface EstimateInput<B> {
   strings?: StringSizes | undefined;
 }
 
-/** Throws `TypeError` when `request` throws or returns nothing that has a JSON. */
+/** Throws `TypeError` as `estimateRequest` does. */
 export function requestBytes<B>(input: EstimateInput<B>): Pick<RequestEstimate, "bytes" | "parts"> {
   const { endpoint, images, pending = [] } = input;
-  const ready = images.map((image) => blockOf(image, endpoint, input.fileIds?.get(image.id)));
-  const guesses = pending.map((image) => guessBlock(image, input));
+  const ready = images.map((image) => blockOf(image, endpoint, isLinked(image) ? undefined : input.fileIds?.get(image.id)));
+  const guesses = pending.map((image) => (isLinked(image) ? imageBlock(image, endpoint) : guessBlock(image, input)));
   const occurrences = new Map<object, number>();
   const hollows = [...ready, ...guesses].map(({ hollow }) => hollow);
   for (const hollow of hollows) if (isObject(hollow)) occurrences.set(hollow, 0);
@@ -53,11 +54,17 @@ export function requestBytes<B>(input: EstimateInput<B>): Pick<RequestEstimate, 
   const bare = measureJson(bodyWith(hollows, input), { onObject, strings: input.strings });
   // A copied block is not found by identity; it stands there once, as the app was given it.
   const times = (hollow: B) => (isObject(hollow) ? Math.max(1, occurrences.get(hollow) ?? 1) : 1);
-  const payload = (blocks: typeof ready) => blocks.reduce((sum, block) => sum + block.payloadBytes * times(block.hollow), 0);
-  const whole = (blocks: typeof ready) => blocks.reduce((sum, block) => sum + block.bytes * times(block.hollow), 0);
+  const payload = (blocks: typeof ready) => distinct(blocks).reduce((sum, block) => sum + block.payloadBytes * times(block.hollow), 0);
+  const whole = (blocks: typeof ready) => distinct(blocks).reduce((sum, block) => sum + block.bytes * times(block.hollow), 0);
   const bytes = bare + payload(ready) + payload(guesses);
   const parts = { images: whole(ready), pending: whole(guesses) };
   return { bytes, parts: { conversation: bytes - parts.images - parts.pending, ...parts } };
+}
+
+/** An image given twice is one block, found twice. */
+function distinct<B>(blocks: ImageBlock<B>[]): ImageBlock<B>[] {
+  const met = new Set<B>();
+  return blocks.filter(({ hollow }) => !isObject(hollow) || (!met.has(hollow) && met.add(hollow)));
 }
 
 function bodyWith<B>(blocks: B[], { endpoint, request }: EstimateInput<B>): unknown {

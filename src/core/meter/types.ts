@@ -29,6 +29,10 @@ export interface RequestEstimate {
   /** How many more images of about the present average size fit; `Infinity` when there is no cap. */
   imagesThatStillFit: number;
   /** What the finished images cost in tokens, text not counted: another wall than bytes. Absent without a `tokenModel`. */
-  tokens?: TokenEstimate & { model: string };
+  tokens?: TokenEstimate & {
+    model: string;
+    /** Images that are sent by address: nobody here knows their pixels, so they are in neither `total` nor `perImage`. */
+    uncounted: number;
+  };
   advice: readonly Advice[];
 }

@@ -7,9 +7,15 @@ export interface AdmissionRules {
   maxImages: number;
   /** Whose limit that is, for the message: "This message", "Anthropic Messages". */
   maxImagesOwner: string;
-  /** Items worth having under way at once. */
+  /** Files worth having under way at once. */
   concurrency: number;
 }
+
+/**
+ * Addresses are asked beside the files, so that a slow server holds no file up. Browsers open six connections a host over
+ * HTTP/1.1; some are left for the chat itself.
+ */
+const URLS_AT_ONCE = 4;
 
 /** One more than the engine works on: a header is read while other pictures are encoded. */
 const READ_AHEAD = 1;
@@ -32,12 +38,18 @@ export interface Admission {
  */
 export function admit(items: readonly ImageItem[], { maxImages, maxImagesOwner, concurrency }: AdmissionRules): Admission {
   const waiting = items.filter(({ status }) => status === "waiting");
-  const working = items.filter(({ status }) => status === "working").length;
+  const working = items.filter(({ status }) => status === "working");
   const ready = items.filter(({ status }) => status === "ready").length;
-  const places = Math.max(0, maxImages - ready - working);
-  const start = waiting.slice(0, Math.max(0, Math.min(places, concurrency - working))).map(({ id }) => id);
+  const inPlace = waiting.slice(0, Math.max(0, maxImages - ready - working.length));
+  const room = (isOfLane: (item: ImageItem) => boolean, atOnce: number) =>
+    inPlace.filter(isOfLane).slice(0, Math.max(0, atOnce - working.filter(isOfLane).length));
+  const starting = new Set([...room(isFile, concurrency), ...room(isAddress, URLS_AT_ONCE)]);
+  const start = inPlace.filter((item) => starting.has(item)).map(({ id }) => id);
   if (ready < maxImages) return { start, refuse: [] };
   const message = `${maxImagesOwner} takes at most ${maxImages} ${maxImages === 1 ? "image" : "images"}; this is one more.`;
   const error = () => new ImageError("too-many-files", message, { actual: maxImages + 1, limit: maxImages });
   return { start, refuse: waiting.map(({ id }) => ({ id, error: error() })) };
 }
+
+const isAddress = ({ file }: ImageItem) => file === undefined;
+const isFile = (item: ImageItem) => !isAddress(item);

@@ -1,5 +1,6 @@
 /** The list and its items' moves from state to state. Pure; an unknown id changes nothing and returns the same list. */
-import type { ImageItem, WaitingItem } from "./types.js";
+import type { SentImage } from "../types.js";
+import type { ImageItem, ItemSource, PreparedItem, ReadyItem, WaitingItem, WorkingItem } from "./types.js";
 
 export function replaceItem(items: readonly ImageItem[], id: string, next: (item: ImageItem) => ImageItem): readonly ImageItem[] {
   const index = items.findIndex((item) => item.id === id);
@@ -20,19 +21,45 @@ export function moveItem(items: readonly ImageItem[], id: string, toIndex: numbe
   return items.toSpliced(from, 1).toSpliced(to, 0, item);
 }
 
-/** Back to the start of the line, in its place in the list. */
-export function toWaiting({ id, name, file }: ImageItem): WaitingItem {
-  return { id, name, file, status: "waiting" };
+/** What an item is whatever becomes of it. */
+export function sourceOf(item: ItemSource): ItemSource {
+  const { id, name } = item;
+  if (item.file === undefined) return { id, name, file: undefined, url: item.url };
+  return { id, name, file: item.file, ...(item.url !== undefined && { url: item.url }) };
 }
 
-/** What a person may try again: a refused file, a failed upload. */
+/** Back to the start of the line, in its place in the list. */
+export function toWaiting(item: ItemSource): WaitingItem {
+  return { ...sourceOf(item), status: "waiting" };
+}
+
+/** Its work begins: what its server says of an address, or the picture of a file. */
+export function toWorking(item: ItemSource): WorkingItem {
+  const source = sourceOf(item);
+  if (source.file === undefined) return { ...source, status: "working", step: "check", header: undefined };
+  return { ...source, status: "working", step: "prepare", header: undefined };
+}
+
+/** What may be tried again: a refusal, a failed upload, an address whose server did not say all. */
 export function retried(item: ImageItem): ImageItem {
-  if (item.status === "ready" && item.upload.status === "failed") return { ...item, upload: { status: "none" } };
-  return item.status === "rejected" ? toWaiting(item) : item;
+  if (item.status === "rejected") return toWaiting(item);
+  if (item.status !== "ready") return item;
+  if (!item.image) return item.check.status === "unknown" ? toWaiting(item) : item;
+  return item.upload.status === "failed" ? { ...item, upload: { status: "none" } } : item;
 }
 
 /** Work that was called off begins again at its beginning. */
 export function interrupted(item: ImageItem): ImageItem {
-  if (item.status === "ready" && item.upload.status === "uploading") return { ...item, upload: { status: "none" } };
+  if (item.status === "ready" && item.image && item.upload.status === "uploading") return { ...item, upload: { status: "none" } };
   return item.status === "working" ? toWaiting(item) : item;
+}
+
+/** Ready by its bytes, not by its address. */
+export function isPrepared(item: ImageItem): item is PreparedItem {
+  return item.status === "ready" && item.image !== undefined;
+}
+
+/** What the meter counts and the block is made of; the same object until the item is prepared or checked anew. */
+export function sentImage(item: ReadyItem): SentImage {
+  return item.image ?? item.check;
 }

@@ -1,6 +1,6 @@
 /** Tells the outside: once a turn of the event loop, however much happened in it. */
-import type { PreparedImage } from "../types.js";
-import type { ImageQueueOptions, QueueSnapshot, ReadyRequest, RejectedItem } from "./types.js";
+import { sentImage } from "./list.js";
+import type { ImageQueueOptions, QueueSnapshot, ReadyItem, ReadyRequest, RejectedItem } from "./types.js";
 
 export interface Outlet {
   /** Look again soon; does nothing when nothing has changed by then. */
@@ -14,7 +14,7 @@ export function createOutlet<B>(read: () => { snapshot: QueueSnapshot<B>; option
   let scheduled = false;
   let shown = read().snapshot;
   let refused: RejectedItem[] = [];
-  let delivered: Pick<ReadyRequest<B>, "images" | "fileIds"> & { endpointId: string } = { endpointId: "", images: [], fileIds: new Map() };
+  let delivered: SentItems & { endpointId: string } = { endpointId: "", items: [], fileIds: new Map() };
 
   function flush(): void {
     scheduled = false;
@@ -36,9 +36,9 @@ export function createOutlet<B>(read: () => { snapshot: QueueSnapshot<B>; option
   function deliver(snapshot: QueueSnapshot<B>, { endpoint, onReady }: ImageQueueOptions<B>): void {
     const ready = readyOrEmpty(snapshot);
     if (!ready) return;
-    const sameEndpoint = endpoint.id === delivered.endpointId || ready.images.length === 0;
-    if (sameEndpoint && sameImages(ready, delivered)) return;
-    delivered = { endpointId: endpoint.id, images: ready.images, fileIds: ready.fileIds };
+    const sameEndpoint = endpoint.id === delivered.endpointId || ready.items.length === 0;
+    if (sameEndpoint && sameItems(ready, delivered)) return;
+    delivered = { endpointId: endpoint.id, items: ready.items, fileIds: ready.fileIds };
     call(() => onReady?.(ready));
   }
 
@@ -59,7 +59,7 @@ export function createOutlet<B>(read: () => { snapshot: QueueSnapshot<B>; option
 /** An emptied list is settled too: whoever keeps the blocks of the last `onReady` must learn that they are gone. */
 export function readyOrEmpty<B>({ status, ready, items, estimate }: QueueSnapshot<B>): ReadyRequest<B> | undefined {
   if (status !== "empty") return ready;
-  return { blocks: [], images: [], fileIds: new Map(), rejected: items.filter((item) => item.status === "rejected"), estimate };
+  return { blocks: [], items: [], images: [], fileIds: new Map(), rejected: items.filter((item) => item.status === "rejected"), estimate };
 }
 
 /** Its own microtask: an error thrown by one callback is reported as uncaught and cannot stop the others. */
@@ -67,10 +67,13 @@ function call(callback: () => void): void {
   queueMicrotask(callback);
 }
 
-type SentImages = Pick<ReadyRequest<unknown>, "images" | "fileIds">;
+type SentItems = Pick<ReadyRequest<unknown>, "items" | "fileIds">;
 
 /** The same pictures in the same order, each sent in the same way. */
-function sameImages(one: SentImages, other: SentImages): boolean {
-  const sameImage = (image: PreparedImage, index: number) => image === other.images[index] && one.fileIds.get(image.id) === other.fileIds.get(image.id);
-  return one.images.length === other.images.length && one.images.every(sameImage);
+function sameItems(one: SentItems, other: SentItems): boolean {
+  const sameItem = (item: ReadyItem, index: number) => {
+    const before = other.items[index];
+    return before !== undefined && sentImage(item) === sentImage(before) && one.fileIds.get(item.id) === other.fileIds.get(item.id);
+  };
+  return one.items.length === other.items.length && one.items.every(sameItem);
 }

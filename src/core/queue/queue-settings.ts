@@ -1,13 +1,17 @@
 /** The queue's own options, checked where they are given: a wrong one must not surface later as something else. */
 import { checkCall } from "../errors.js";
 import { type PrepareSettings, resolveSettings } from "../settings.js";
+import type { UrlMode } from "../url-check/types.js";
 import type { ImageQueueOptions } from "./types.js";
+
+const URL_MODES: readonly string[] = ["off", "fetch", "block", "auto"] satisfies UrlMode[];
 
 /** Throws `TypeError` for options that can never work. */
 export function queueSettings<B>(options: ImageQueueOptions<B>): PrepareSettings {
-  const { endpoint, maxFiles, requestBytes } = options;
+  const { endpoint, maxFiles, requestBytes, urls } = options;
   checkCall(endpoint !== undefined && endpoint !== null, "endpoint is missing. Pass one of vision-dropzone/endpoints, e.g. anthropicMessages.");
   checkCall(maxFiles === undefined || maxFiles >= 1, `maxFiles is ${maxFiles}. Pass 1 or more, or leave it out; to take nothing in, use disabled.`);
+  checkCall(urls === undefined || URL_MODES.includes(urls), `urls is ${JSON.stringify(urls)}. Pass one of ${URL_MODES.join(", ")}.`);
   checkCall(requestBytes === undefined || requestBytes > 0, `requestBytes is ${requestBytes}. Pass the cap of your backend in bytes, e.g. 4_500_000.`);
   return resolveSettings(options);
 }

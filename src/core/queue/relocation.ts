@@ -1,7 +1,8 @@
 /** Which images go to the provider's file store, and when. Pure: the queue asks after every change. */
 import type { RequestEstimate } from "../meter/types.js";
 import type { RelocationMode } from "../types.js";
-import type { ImageItem, ImageQueueOptions, ReadyItem } from "./types.js";
+import { isPrepared } from "./list.js";
+import type { ImageItem, ImageQueueOptions, PreparedItem } from "./types.js";
 
 /** Without an upload function or a Files API everything stays inline, whatever is asked for. */
 export function relocationMode<B>({ uploadFile, endpoint, relocation = "auto" }: ImageQueueOptions<B>): RelocationMode {
@@ -9,7 +10,7 @@ export function relocationMode<B>({ uploadFile, endpoint, relocation = "auto" }:
 }
 
 /** The id to send in the image's place; only of the provider that gave it. */
-export function fileIdOf({ upload }: ReadyItem, mode: RelocationMode, provider: string): string | undefined {
+export function fileIdOf({ upload }: PreparedItem, mode: RelocationMode, provider: string): string | undefined {
   return mode !== "inline" && upload.status === "uploaded" && upload.provider === provider ? upload.fileId : undefined;
 }
 
@@ -20,7 +21,7 @@ export interface RelocationFacts {
   /** With the images as they are now. */
   estimate: RequestEstimate;
   /** Bytes the request loses when this item is sent by reference. */
-  savedBytes: (item: ReadyItem) => number;
+  savedBytes: (item: PreparedItem) => number;
 }
 
 /**
@@ -28,7 +29,7 @@ export interface RelocationFacts {
  * the request fit, and none when even all of them would not.
  */
 export function itemsToUpload({ items, mode, provider, estimate, savedBytes }: RelocationFacts): string[] {
-  const ready = items.filter((item) => item.status === "ready");
+  const ready = items.filter(isPrepared);
   const inline = ready.filter(({ upload }) => upload.status === "none" || (upload.status === "uploaded" && upload.provider !== provider));
   if (mode === "files") return inline.map(({ id }) => id);
   if (mode === "inline" || items.some(({ status }) => status === "waiting" || status === "working")) return [];

@@ -1,6 +1,6 @@
 /** Rules that depend on how many images a request holds. Pure. */
 import { maxEdgeFor } from "../settings.js";
-import { toWaiting } from "./list.js";
+import { isPrepared, toWaiting } from "./list.js";
 import type { ImageItem, ImageQueueOptions } from "./types.js";
 
 /** Images the request will hold: those of earlier turns, and all here that are not refused. */
@@ -14,6 +14,6 @@ export function imageCount<B>(items: readonly ImageItem[], { earlierImages = 0 }
  */
 export function replanForCount<B>(items: readonly ImageItem[], options: ImageQueueOptions<B>): readonly ImageItem[] {
   const maxEdge = maxEdgeFor(options.endpoint, imageCount(items, options));
-  const tooLarge = (item: ImageItem) => item.status === "ready" && Math.max(item.image.width, item.image.height) > maxEdge;
+  const tooLarge = (item: ImageItem) => isPrepared(item) && Math.max(item.image.width, item.image.height) > maxEdge;
   return items.some(tooLarge) ? items.map((item) => (tooLarge(item) ? toWaiting(item) : item)) : items;
 }

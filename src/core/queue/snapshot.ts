@@ -3,11 +3,15 @@ import { base64Length } from "../base64.js";
 import { estimateRequest } from "../meter/estimate.js";
 import { expectedBytes } from "../meter/expected-bytes.js";
 import { blockOf } from "../meter/file-block.js";
+import type { PendingImage } from "../meter/request-bytes.js";
 import type { StringSizes } from "../meter/string-sizes.js";
 import type { RequestEstimate } from "../meter/types.js";
 import type { PrepareSettings } from "../settings.js";
+import type { LinkedImage } from "../types.js";
+import { isPrepared, sentImage } from "./list.js";
+import { mayBeSent } from "./url-way.js";
 import { fileIdOf, itemsToUpload, relocationMode } from "./relocation.js";
-import type { ImageItem, ImageQueueOptions, QueueSnapshot, QueueStatus, ReadyItem, ReadyRequest } from "./types.js";
+import type { ImageItem, ImageQueueOptions, QueueSnapshot, PreparedItem, QueueStatus, ReadyRequest } from "./types.js";
 
 export interface SnapshotInput<B> {
   items: readonly ImageItem[];
@@ -27,25 +31,27 @@ export function buildSnapshot<B>(input: SnapshotInput<B>, previous?: QueueSnapsh
   const { endpoint } = options;
   const mode = relocationMode(options);
   const readyItems = items.filter((item) => item.status === "ready");
-  const images = readyItems.map(({ image }) => image);
-  const fileIds = fileIdsOf(readyItems, (item) => fileIdOf(item, mode, endpoint.provider));
+  const prepared = readyItems.filter(isPrepared);
+  const fileIds = fileIdsOf(prepared, (item) => fileIdOf(item, mode, endpoint.provider));
   const fresh = estimateOf(input, fileIds);
   const estimate = previous && sameEstimate(previous.estimate, fresh) ? previous.estimate : fresh;
-  const savedBytes = ({ image }: ReadyItem) => blockOf(image, endpoint, undefined).bytes - blockOf(image, endpoint, "file").bytes;
+  const savedBytes = ({ image }: PreparedItem) => blockOf(image, endpoint, undefined).bytes - blockOf(image, endpoint, "file").bytes;
   const toUpload = itemsToUpload({ items, mode, provider: endpoint.provider, estimate, savedBytes });
   const underWay = items.some(isUnderWay) || toUpload.length > 0;
-  const status = statusOf(underWay, images.length, estimate);
-  const blocks = images.map((image) => blockOf(image, endpoint, fileIds.get(image.id)).block);
+  const status = statusOf(underWay, readyItems.length, estimate);
+  const blocks = readyItems.map((item) => blockOf(sentImage(item), endpoint, fileIds.get(item.id)).block);
+  const images = prepared.map(({ image }) => image);
   const rejected = items.filter((item) => item.status === "rejected");
-  const now = { items, status, ready: status === "ready" ? { blocks, images, fileIds, rejected, estimate } : undefined, estimate };
+  const now = { items, status, ready: status === "ready" ? { blocks, items: readyItems, images, fileIds, rejected, estimate } : undefined, estimate };
   return { snapshot: previous && sameSnapshot(previous, now) ? previous : now, toUpload };
 }
 
 function estimateOf<B>({ items, options, settings, strings }: SnapshotInput<B>, fileIds: ReadonlyMap<string, string>): RequestEstimate {
   const { endpoint, request, requestBytes, earlierImages, maxFiles } = options;
-  const images = items.flatMap((item) => (item.status === "ready" ? [item.image] : []));
-  const pending = items.flatMap((item) => {
+  const images = items.flatMap((item) => (item.status === "ready" ? [sentImage(item)] : []));
+  const pending = items.flatMap((item): (PendingImage | LinkedImage)[] => {
     if (item.status !== "waiting" && item.status !== "working") return [];
+    if (item.file === undefined && mayBeSent(options)) return [{ url: item.url }];
     const header = item.status === "working" ? item.header : undefined;
     const bytes = expectedBytes(header, settings);
     return [{ header, expectedBytes: base64Length(bytes) <= settings.limits.maxImageBytes ? bytes : 0 }];
@@ -54,17 +60,17 @@ function estimateOf<B>({ items, options, settings, strings }: SnapshotInput<B>, 
 }
 
 function isUnderWay(item: ImageItem): boolean {
-  if (item.status === "ready") return item.upload.status === "uploading";
+  if (item.status === "ready") return item.image !== undefined && item.upload.status === "uploading";
   return item.status !== "rejected";
 }
 
-function statusOf(underWay: boolean, images: number, estimate: RequestEstimate): QueueStatus {
+function statusOf(underWay: boolean, ready: number, estimate: RequestEstimate): QueueStatus {
   if (underWay) return "working";
   if (estimate.level === "over") return "over";
-  return images > 0 ? "ready" : "empty";
+  return ready > 0 ? "ready" : "empty";
 }
 
-function fileIdsOf(items: readonly ReadyItem[], fileId: (item: ReadyItem) => string | undefined): ReadonlyMap<string, string> {
+function fileIdsOf(items: readonly PreparedItem[], fileId: (item: PreparedItem) => string | undefined): ReadonlyMap<string, string> {
   const ids = new Map<string, string>();
   for (const item of items) {
     const id = fileId(item);

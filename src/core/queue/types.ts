@@ -3,28 +3,47 @@ import type { Endpoint } from "../endpoint.js";
 import type { ImageError } from "../errors.js";
 import type { RequestEstimate } from "../meter/types.js";
 import type { ImageHeader, PreparedImage, PrepareOptions, RelocationMode, UploadFile } from "../types.js";
+import type { UrlMode, UrlOk, UrlUnknown } from "../url-check/types.js";
 
 interface ItemBase {
   /** Unique in the page; the same id from the drop to `PreparedImage.id`. */
   id: string;
-  /** As the person named the file; text, never markup. */
+  /** As the person named the file, or an address by its host and path; text, never markup. */
   name: string;
+}
+/** `url`: where the file was fetched from, if it was. */
+export interface FileSource extends ItemBase {
   file: Blob;
+  url?: string | undefined;
 }
+/** `url` as it was given: with its query, which may be a secret, and perhaps no address at all. */
+export interface UrlSource extends ItemBase {
+  file: undefined;
+  url: string;
+}
+/** Where an item comes from. An address becomes a file as soon as it is fetched. */
+export type ItemSource = FileSource | UrlSource;
 
-export interface WaitingItem extends ItemBase {
-  status: "waiting";
-}
-export interface WorkingItem extends ItemBase {
-  status: "working";
-  /** Known as soon as the first bytes were read, long before the picture is ready. */
-  header: ImageHeader | undefined;
-}
-export interface ReadyItem extends ItemBase {
+export type WaitingItem = ItemSource & { status: "waiting" };
+export type WorkingItem =
+  /** `header` is known as soon as the first bytes were read, long before the picture is ready. */
+  | (FileSource & { status: "working"; step: "prepare"; header: ImageHeader | undefined })
+  /** `check`: its server is asked what lies there; `fetch`: it is being downloaded. */
+  | (UrlSource & { status: "working"; step: "check" | "fetch"; header: undefined });
+/** Sent by its bytes, or by the file id of its upload. */
+export interface PreparedItem extends FileSource {
   status: "ready";
   image: PreparedImage;
   upload: UploadState;
 }
+/** Sent by its address. `check.message` says what could not be learned of it; its pixels are not known at all. */
+export interface LinkedItem extends UrlSource {
+  status: "ready";
+  image: undefined;
+  check: UrlOk | UrlUnknown;
+}
+/** Told apart by `image`. */
+export type ReadyItem = PreparedItem | LinkedItem;
 
 /** Where a ready image stands on its way to the provider's file store. A failed upload leaves the image inline. */
 export type UploadState =
@@ -33,10 +52,7 @@ export type UploadState =
   | { status: "uploading"; fraction: number }
   | { status: "uploaded"; fileId: string; provider: string }
   | { status: "failed"; error: ImageError };
-export interface RejectedItem extends ItemBase {
-  status: "rejected";
-  error: ImageError;
-}
+export type RejectedItem = ItemSource & { status: "rejected"; error: ImageError };
 /** `waiting` -> `working` -> `ready` | `rejected`; `retry` and changed options lead back to `waiting`. */
 export type ImageItem = WaitingItem | WorkingItem | ReadyItem | RejectedItem;
 
@@ -50,6 +66,9 @@ export type QueueStatus = "empty" | "working" | "ready" | "over";
 export interface ReadyRequest<B> {
   /** A list of their own, so that `content: blocks` fits the SDKs' types. */
   blocks: B[];
+  /** What each block stands for: `items[i]` is that of `blocks[i]`. */
+  items: readonly ReadyItem[];
+  /** The prepared images alone; those that are sent by address are not among them. */
   images: readonly PreparedImage[];
   /** File ids of the images that are sent by reference, by image id. */
   fileIds: ReadonlyMap<string, string>;
@@ -76,6 +95,15 @@ export interface ImageQueueOptions<B> extends Omit<PrepareOptions, "endpoint" | 
   maxFiles?: number | undefined;
   /** Images in the conversation before this message; rules that depend on the count (Anthropic's above 20) see them. @default 0 */
   earlierImages?: number | undefined;
+  /** What `addUrl` does; for the component also whether pictures and links dragged from other pages are taken. @default "off" */
+  urls?: UrlMode | undefined;
+  /**
+   * Takes addresses that only this computer or network reaches; see `UrlOptions`. With `urls: "auto"` they are fetched, never
+   * sent. @default false
+   */
+  allowPrivateHosts?: boolean | undefined;
+  /** Asked in place of the global `fetch` for what lies at an address: the app's own proxy, where other sites forbid reading. */
+  fetch?: typeof fetch | undefined;
   /** Stores an image with the provider, for `relocation`. Needs an endpoint that has a `fileBlock`. */
   uploadFile?: UploadFile | undefined;
   /** @default "auto" where `uploadFile` is given and the endpoint has a Files API, else "inline" */
@@ -86,18 +114,23 @@ export interface ImageQueueOptions<B> extends Omit<PrepareOptions, "endpoint" | 
   onReady?: ((ready: ReadyRequest<B>) => void) | undefined;
   /** Every change of the snapshot. */
   onChange?: ((snapshot: QueueSnapshot<B>) => void) | undefined;
-  /** Newly refused files, once each. */
+  /** Newly refused files and addresses, once each. */
   onReject?: ((rejected: readonly RejectedItem[]) => void) | undefined;
 }
 
 export interface ImageQueue<B> {
   /** Appends in the order given and returns the new ids. Never throws for a bad file: it becomes a `rejected` item. */
   add: (files: Iterable<Blob>) => string[];
+  /**
+   * Appends an image by its web address and returns the new id. It is checked with `checkImageUrl` first; then `urls` decides
+   * whether it is downloaded or its address is sent. A bad address becomes a `rejected` item. Throws `TypeError` while `urls` is `"off"`.
+   */
+  addUrl: (url: string | URL) => string;
   /** Stops its work if it is under way. An unknown id is ignored: it may just have gone. */
   remove: (id: string) => void;
   /** `toIndex` is clamped to the list. */
   move: (id: string, toIndex: number) => void;
-  /** Sends a `rejected` item through again, or a failed upload. */
+  /** Sends a `rejected` item through again, or a failed upload; asks again for what could not be learned of an address. */
   retry: (id: string) => void;
   /** Removes everything and stops all work. */
   clear: () => void;

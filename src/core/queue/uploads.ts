@@ -1,11 +1,11 @@
 /** The uploads under way. Each ends in a report, unless it was called off. */
 import { ImageError } from "../errors.js";
 import { DEFAULT_UPLOAD_TIMEOUT_MS, uploadImage } from "../upload-image.js";
-import type { ImageQueueOptions, ReadyItem, UploadState } from "./types.js";
+import type { ImageQueueOptions, PreparedItem, UploadState } from "./types.js";
 
 export interface Uploads {
   /** Starts those that are not under way yet, as far as there is room. */
-  start: <B>(items: readonly ReadyItem[], options: ImageQueueOptions<B>) => void;
+  start: <B>(items: readonly PreparedItem[], options: ImageQueueOptions<B>) => void;
   stop: (id: string) => void;
   stopAll: () => void;
 }
@@ -16,7 +16,7 @@ const AT_ONCE = 3;
 export function createUploads(report: (id: string, upload: UploadState) => void): Uploads {
   const underWay = new Map<string, AbortController>();
 
-  async function run<B>({ id, image }: ReadyItem, { uploadFile, endpoint, uploadTimeoutMs }: ImageQueueOptions<B>): Promise<void> {
+  async function run<B>({ id, image }: PreparedItem, { uploadFile, endpoint, uploadTimeoutMs }: ImageQueueOptions<B>): Promise<void> {
     if (!uploadFile) return;
     const controller = new AbortController();
     const { signal } = controller;

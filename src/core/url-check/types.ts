@@ -3,6 +3,14 @@ import type { Endpoint } from "../endpoint.js";
 import type { ImageErrorCode } from "../errors.js";
 import type { MediaType } from "../types.js";
 
+/**
+ * What becomes of an image's web address. `off`: it is not taken, and nothing is asked of any server. `fetch`: the image is
+ * downloaded, where its server lets this page read it, and prepared like a file. `block`: the address itself is sent, by the
+ * endpoint's `urlBlock`, and the provider downloads the image as it is: not downsized, its metadata not cut out. `auto`: as
+ * `block` where the endpoint takes it as it is, else as `fetch` (no `urlBlock`, too large, another format, a host of this network).
+ */
+export type UrlMode = "off" | "fetch" | "block" | "auto";
+
 /** How a web address is asked, whatever is asked of it. */
 export interface UrlOptions {
   /**

@@ -39,10 +39,17 @@ export function checkUrlRules(url: URL, { allowPrivateHosts }: UrlRules): void {
   }
 }
 
+const LONGEST_QUOTE = 80;
+
 /** Host and path, short: a query may hold a signature that has no place in a message or a log. */
 export function quoteUrl({ host, pathname }: URL): string {
   const text = `${host}${pathname}`;
-  return text.length <= 80 ? text : `${text.slice(0, 50)}...${text.slice(-27)}`;
+  return text.length <= LONGEST_QUOTE ? text : `${text.slice(0, 50)}...${text.slice(-27)}`;
+}
+
+/** An address as it is shown: host and path, since the rest may be a secret. What is no address is cut short. */
+export function urlName(given: string): string {
+  return URL.canParse(given) ? quoteUrl(new URL(given)) : given.slice(0, LONGEST_QUOTE);
 }
 
 function parse(given: string | URL): URL {

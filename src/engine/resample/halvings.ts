@@ -12,7 +12,7 @@ export interface Halvings {
  * Samples a target pixel that halving leaves at least. The weights make up for most of the blur (`boxes.ts`); what is left at
  * 1.5 is 0.02 to 0.16 dB of the finished JPEG on five photos, and half as much moire again as Lanczos alone on a zone plate.
  */
-export const LEAST_OVERSAMPLING = 1.5;
+const LEAST_OVERSAMPLING = 1.5;
 
 /** Each side by itself, so that a picture one pixel high is still halved in its length. */
 export function planHalvings(from: Size, to: Size): Halvings {

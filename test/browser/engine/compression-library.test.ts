@@ -53,6 +53,22 @@ describe("without OffscreenCanvas", () => {
     }
   });
 
+  test("where nothing ever answers, the time limit ends it", async () => {
+    const file = await canvasFile(size(40, 30), quadrants);
+    const platform = { createImageBitmap: globalThis.createImageBitmap.bind(globalThis), Image: globalThis.Image };
+    globalThis.createImageBitmap = () => new Promise<never>(() => {});
+    // An element that takes a source and never tells of it.
+    globalThis.Image = class extends platform.Image {
+      override set src(_: string) {}
+    };
+    try {
+      const outcome = await withoutOffscreenCanvas(() => engine.encode(jobFor(file, { source: size(40, 30), timeoutMs: 300 })));
+      expect(outcome).toMatchObject({ status: "failed", failure: "timeout", engine: "page:compression-library" });
+    } finally {
+      Object.assign(globalThis, platform);
+    }
+  });
+
   test("sides are exact where the library would truncate them, and a line a pixel wide is possible", async () => {
     for (const [source, target] of [[size(1366, 768), size(1280, 720)], [size(1, 5000), size(1, 960)]] as const) {
       const { blob } = await encode(await canvasFile(source, quadrants, "image/png"), { source, target });

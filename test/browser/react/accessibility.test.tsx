@@ -47,6 +47,20 @@ describe.each(["light", "dark"] as const)("axe-core finds nothing, %s", (theme) 
     expect(await violations()).toEqual([]);
   });
 
+  test("an address that is checked, one that is sent, one that is refused", async () => {
+    const held: typeof fetch = (url, init) =>
+      new Promise((resolve, reject) => {
+        init?.signal?.addEventListener("abort", () => reject(init.signal!.reason));
+        if (url === "https://pictures.example.com/sent.jpg") resolve(new Response(null, { headers: { "content-type": "image/jpeg", "content-length": "212345" } }));
+      });
+    const { handle, unmount } = mount({ urls: "block", fetch: held });
+    await doing(() => ["held.jpg", "sent.jpg"].forEach((name) => handle.current!.addUrl(`https://pictures.example.com/${name}`)));
+    await doing(() => void handle.current!.addUrl("http://192.168.0.1/camera.jpg"));
+    await waitFor(() => expect(statuses()).toEqual(["working", "ready", "rejected"]), patience);
+    expect(await violations()).toEqual([]);
+    unmount();
+  });
+
   test.each([
     ["near", 1.1],
     ["over", 0.5],

@@ -7,7 +7,7 @@ import type { PixelRows } from "../../../src/engine/resample/rows.js";
 export type Pixels = Uint8ClampedArray<ArrayBuffer>;
 
 /** RGBA bytes as the engine reads a decoded picture. */
-export function rowsOf(source: Pixels, { width, height }: Size, more: Partial<PixelRows> = {}): PixelRows {
+function rowsOf(source: Pixels, { width, height }: Size, more: Partial<PixelRows> = {}): PixelRows {
   return {
     across: { length: width, span: width, box: 1 },
     down: { length: height, span: height, box: 1 },

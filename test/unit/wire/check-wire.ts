@@ -2,6 +2,7 @@
 import { describe, expect, test } from "vitest";
 import type { Endpoint } from "../../../src/core/endpoint.js";
 import { estimateRequest } from "../../../src/core/meter/estimate.js";
+import type { LinkedImage } from "../../../src/core/types.js";
 import { preparedImage } from "../../fixtures/prepared-image.js";
 import type { RecordingServer } from "./recording-server.js";
 
@@ -36,6 +37,18 @@ export function checkWires(wires: readonly Wire[], server: () => RecordingServer
         expect(arrived.body).toEqual(body(images.map((image) => onWire.toBlock(image)), text));
         expect(estimate.exact).toBe(true);
       }
+    }, SENDING_MS);
+
+    if (!endpoint.urlBlock) return;
+    test("and its figure: an image by its address among others", async () => {
+      const link: LinkedImage = { url: new URL("https://pictures.example.com/ü/photo.png?sig=a+b%2F").href, mediaType: "image/png" };
+      const image = preparedImage({ bytes: 1000 });
+      const blocksOf = ({ toBlock, urlBlock }: Endpoint<unknown>) => [urlBlock?.(link.url, "image/png"), toBlock(image)];
+      const estimate = estimateRequest({ endpoint, images: [link, image], request: (given) => body(given, TEXTS.accents) });
+      await send(body(blocksOf(endpoint), TEXTS.accents));
+      const arrived = server().last();
+      expect(arrived.contentLength).toBe(estimate.bytes);
+      expect(arrived.body).toEqual(body(blocksOf(onWire), TEXTS.accents));
     }, SENDING_MS);
   });
 }

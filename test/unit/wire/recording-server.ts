@@ -24,15 +24,17 @@ export interface RecordingServer {
 const CHAT = { id: "chatcmpl-1", object: "chat.completion", created: 1, model: "m", choices: [{ index: 0, message: { role: "assistant", content: "ok" }, finish_reason: "stop" }] };
 const USAGE = { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 };
 const RESPONSE = { id: "resp_1", object: "response", created_at: 1, model: "m", output: [], status: "completed" };
+const MESSAGE = { id: "msg_1", type: "message", role: "assistant", model: "m", content: [{ type: "text", text: "ok" }], stop_reason: "end_turn", stop_sequence: null, usage: { input_tokens: 1, output_tokens: 1 } };
 
 /** By the end of the path; the longest first. */
 const ANSWERS: readonly (readonly [ending: string, answer: unknown])[] = [
   ["/v1/messages/count_tokens", { input_tokens: 1 }],
   ["/v1/messages/batches", { id: "msgbatch_1", type: "message_batch", processing_status: "in_progress" }],
-  ["/v1/messages", { id: "msg_1", type: "message", role: "assistant", model: "m", content: [{ type: "text", text: "ok" }], stop_reason: "end_turn", stop_sequence: null, usage: { input_tokens: 1, output_tokens: 1 } }],
+  ["/v1/messages", MESSAGE],
   ["/chat/completions", { ...CHAT, usage: USAGE, system_fingerprint: null }],
   ["/responses", RESPONSE],
   ["/files", { id: "file_1", object: "file", bytes: 1, created_at: 1, filename: "batch.jsonl", purpose: "batch", status: "processed" }],
+  [":rawPredict", MESSAGE],
   [":generateContent", { candidates: [{ content: { role: "model", parts: [{ text: "ok" }] } }] }],
   ["/converse", { output: { message: { role: "assistant", content: [{ text: "ok" }] } }, stopReason: "end_turn", usage: { inputTokens: 1, outputTokens: 1, totalTokens: 2 }, metrics: { latencyMs: 1 } }],
   ["/api/chat", { model: "m", message: { role: "assistant", content: "ok" }, done: true }],

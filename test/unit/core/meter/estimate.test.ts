@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { estimateRequest } from "../../../../src/core/meter/estimate.js";
 import type { Endpoint } from "../../../../src/core/endpoint.js";
-import { anthropicMessages, claudeHighResolution, mistral, openaiChat, openaiGpt4o, openaiResponses, withDetail } from "../../../../src/endpoints.js";
+import { anthropicMessages, claudeHighResolution, mistral, ollama, openaiChat, openaiGpt4o, openaiResponses, withDetail } from "../../../../src/endpoints.js";
 import { preparedImage } from "../../../fixtures/prepared-image.js";
 
 const sent = (body: unknown) => new TextEncoder().encode(JSON.stringify(body)).length;
@@ -43,6 +43,45 @@ describe("estimateRequest is exact once images are ready", () => {
     const seen: string[] = [];
     estimateRequest({ endpoint: anthropicMessages, images, request: (blocks) => { seen.push(JSON.stringify(blocks)); return { blocks }; } });
     expect(seen.join("").length).toBeLessThan(400);
+  });
+});
+
+describe("estimateRequest of images that are sent by their address", () => {
+  const link = { url: "https://example.com/a.jpg" };
+  const block = { type: "image", source: { type: "url", ...link } };
+
+  it("counts the address where it stands, in the order given", () => {
+    const seen: unknown[][] = [];
+    const estimate = estimateRequest({ endpoint: anthropicMessages, images: [link, images[0]!, link], request: (blocks) => (seen.push(blocks), { blocks }) });
+    expect(seen[0]!.map((one) => (one as { source: { type: string } }).source.type)).toEqual(["url", "base64", "url"]);
+    expect(estimate).toMatchObject({ bytes: JSON.stringify({ blocks: [block, anthropicMessages.toBlock(images[0]!), block] }).length, exact: true });
+    expect(estimate.parts.images).toBe(2 * JSON.stringify(block).length + 79 + images[0]!.base64.length);
+  });
+
+  it("counts what is given twice twice", () => {
+    const twice = [link, images[0]!, link, images[0]!];
+    const blocks = twice.map((one) => ("base64" in one ? anthropicMessages.toBlock(one) : block));
+    const { bytes, parts } = estimateRequest({ endpoint: anthropicMessages, images: twice, request: (given) => ({ given }) });
+    expect([bytes, parts.images]).toEqual([JSON.stringify({ given: blocks }).length, blocks.reduce((sum, one) => sum + JSON.stringify(one).length, 0)]);
+  });
+
+  it("takes them for no photos: what fits, and what to remove, goes by those", () => {
+    const request = { endpoint: anthropicMessages, maxFiles: 1000 };
+    const alone = estimateRequest({ ...request, images: images.slice(0, 1) });
+    const beside = estimateRequest({ ...request, images: [images[0]!, link, link] });
+    expect(alone.imagesThatStillFit - beside.imagesThatStillFit).toBeLessThan(2);
+    const { advice } = estimateRequest({ ...request, images: [images[0]!, link], requestBytes: 1000 });
+    expect(advice.find(({ code }) => code === "remove")!.message).toMatch(/remove one image\.$/);
+    expect(estimateRequest({ ...request, images: [link], requestBytes: 100 }).advice).toMatchObject([{ message: expect.stringContaining("shorten the conversation") }]);
+  });
+
+  it("is a bad call where the endpoint takes none", () => {
+    expect(() => estimateRequest({ endpoint: ollama, images: [link] })).toThrow(/Ollama takes no images by address/);
+  });
+
+  it("leaves a prepared image inline that carries a url of the app's own", () => {
+    const named = { ...images[0]!, url: "blob:mine" };
+    expect(estimateRequest({ endpoint: anthropicMessages, images: [named] }).bytes).toBe(estimateRequest({ endpoint: anthropicMessages, images: [images[0]!] }).bytes);
   });
 });
 

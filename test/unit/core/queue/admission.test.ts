@@ -3,10 +3,10 @@ import { admit, rulesFor } from "../../../../src/core/queue/admission.js";
 import type { ImageItem } from "../../../../src/core/queue/types.js";
 import { anthropicMessages } from "../../../../src/endpoints.js";
 
-/** w waiting, k working, r ready, x rejected: "rkw" is a list of three. */
+/** w waiting, k working, r ready, x rejected: "rkw" is a list of three files. In capitals: addresses. */
 function list(states: string): ImageItem[] {
   const statuses = { w: "waiting", k: "working", r: "ready", x: "rejected" } as const;
-  return [...states].map((state, index) => ({ id: String(index), status: statuses[state as keyof typeof statuses] }) as ImageItem);
+  return [...states].map((state, index) => ({ id: String(index), status: statuses[state.toLowerCase() as keyof typeof statuses], file: state === state.toUpperCase() ? undefined : new Blob() }) as ImageItem);
 }
 const rules = (maxImages: number, concurrency = 3) => ({ maxImages, maxImagesOwner: "This message", concurrency });
 const ids = (refuse: readonly { id: string }[]) => refuse.map(({ id }) => id);
@@ -15,6 +15,17 @@ describe("admit", () => {
   it("starts in order, up to what the engine can use", () => {
     expect(admit(list("wwwww"), rules(Number.POSITIVE_INFINITY)).start).toEqual(["0", "1", "2"]);
     expect(admit(list("kkww"), rules(Number.POSITIVE_INFINITY)).start).toEqual(["2"]);
+  });
+
+  it("asks a few addresses beside the files, so that neither holds up the other", () => {
+    expect(admit(list("WWWWWWww"), rules(Number.POSITIVE_INFINITY)).start).toEqual(["0", "1", "2", "3", "6", "7"]);
+    expect(admit(list("KKKKWkkkw"), rules(Number.POSITIVE_INFINITY)).start).toEqual([]);
+    expect(admit(list("KkWw"), rules(Number.POSITIVE_INFINITY)).start).toEqual(["2", "3"]);
+  });
+
+  it("gives places in the order of the list, whatever stands in them", () => {
+    expect(admit(list("WwW"), rules(2)).start).toEqual(["0", "1"]);
+    expect(ids(admit(list("RwRW"), rules(2)).refuse)).toEqual(["1", "3"]);
   });
 
   it("keeps the first N and refuses the surplus only when their places are taken for good (T36)", () => {

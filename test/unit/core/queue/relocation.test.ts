@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { createQueue } from "../../../../src/core/queue/create-image-queue.js";
+import { isPrepared } from "../../../../src/core/queue/list.js";
 import { itemsToUpload } from "../../../../src/core/queue/relocation.js";
 import type { ImageItem, ImageQueueOptions, ReadyRequest, UploadState } from "../../../../src/core/queue/types.js";
 import type { UploadFile } from "../../../../src/core/types.js";
@@ -14,7 +15,7 @@ const turn = () => new Promise((resolve) => setTimeout(resolve));
 function open(options: Partial<ImageQueueOptions<Block>>) {
   const delivered: ReadyRequest<Block>[] = [];
   const queue = createQueue<Block>(sharpEngine(), { endpoint: anthropicMessages, onReady: (ready) => delivered.push(ready), ...options });
-  const uploads = () => queue.getSnapshot().items.map((item) => (item.status === "ready" ? item.upload.status : item.status));
+  const uploads = () => queue.getSnapshot().items.map((item) => (isPrepared(item) ? item.upload.status : item.status));
   return { queue, delivered, uploads };
 }
 
@@ -89,7 +90,7 @@ describe("relocation: files", () => {
     for (const [given, shown] of [[0.5, 0.5], [7, 1], [-1, 0], [Number.NaN, 0]] as const) {
       calls[0]!.progress(given);
       const item = queue.getSnapshot().items[0]!;
-      expect(item.status === "ready" && item.upload).toEqual({ status: "uploading", fraction: shown });
+      expect(isPrepared(item) && item.upload).toEqual({ status: "uploading", fraction: shown });
     }
   });
 
@@ -117,7 +118,7 @@ describe("relocation: files", () => {
     expect(uploads()).toEqual(["failed"]);
     expect(ready.blocks[0]).toMatchObject({ source: { type: "base64" } });
     const item = queue.getSnapshot().items[0]!;
-    expect(item.status === "ready" && item.upload.status === "failed" && item.upload.error).toMatchObject({ code: "upload-failed", message: "The upload failed: no 2" });
+    expect(isPrepared(item) && item.upload.status === "failed" && item.upload.error).toMatchObject({ code: "upload-failed", message: "The upload failed: no 2" });
     queue.retry(item.id);
     await called(4);
     calls[3]!.finish();
@@ -153,7 +154,7 @@ describe("relocation: files", () => {
     queue.add(await photos(1));
     await queue.whenReady();
     const item = queue.getSnapshot().items[0]!;
-    expect(item.status === "ready" && item.upload.status === "failed" && item.upload.error.message).toContain("without a fileId");
+    expect(isPrepared(item) && item.upload.status === "failed" && item.upload.error.message).toContain("without a fileId");
   });
 
   it("does not wait for an upload that hangs longer than its limit", { timeout: 20_000 }, async () => {

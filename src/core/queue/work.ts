@@ -1,0 +1,99 @@
+/** The work under way on files and addresses. Each piece ends in a report, unless it was called off. */
+import type { Engine } from "../engine-contract.js";
+import { ImageError, messageOf } from "../errors.js";
+import { fileName } from "../file-name.js";
+import { prepareWith } from "../prepare-image.js";
+import { sourceOf } from "./list.js";
+import { imageCount } from "./set-rules.js";
+import type { FileSource, ImageItem, ImageQueueOptions, ItemSource, RejectedItem, UrlSource } from "./types.js";
+import { resolveUrl } from "./url-way.js";
+
+export interface Work {
+  /** Begins on an item that is shown as `working` already. */
+  start: (item: ItemSource) => void;
+  stop: (id: string) => void;
+  stopAll: () => void;
+}
+
+interface WorkSite<B> {
+  read: () => { items: readonly ImageItem[]; options: ImageQueueOptions<B> };
+  /** The item in its new state. */
+  change: (item: ImageItem) => void;
+  refused: (item: ItemSource, error: ImageError) => RejectedItem;
+}
+
+type Report = (item: ImageItem) => void;
+type Task = (signal: AbortSignal, report: Report) => Promise<ImageItem>;
+
+export function createWork<B>(engine: Engine, { read, change, refused }: WorkSite<B>): Work {
+  const underWay = new Map<string, AbortController>();
+
+  /** Once called off, an item has gone on without its work, and hears no more of it. */
+  async function run(source: ItemSource, task: Task, unexpected: (cause: unknown) => ImageError): Promise<void> {
+    const controller = new AbortController();
+    const { signal } = controller;
+    underWay.set(source.id, controller);
+    const report = (item: ImageItem) => {
+      if (!signal.aborted) change(item);
+    };
+    const end = await task(signal, report).then(
+      (item) => ({ item }),
+      (cause: unknown) => ({ cause }),
+    );
+    if (signal.aborted) return;
+    underWay.delete(source.id);
+    if ("item" in end) change(end.item);
+    else change(refused(source, end.cause instanceof ImageError ? end.cause : unexpected(end.cause)));
+  }
+
+  async function prepare(source: FileSource, signal: AbortSignal, report: Report): Promise<ImageItem> {
+    const { items, options } = read();
+    const image = await prepareWith(engine, source.file, { ...prepareOptions(options), signal }, {
+      id: source.id,
+      imageCount: imageCount(items, options),
+      onHeader: (header) => report({ ...source, status: "working", step: "prepare", header }),
+    });
+    return { ...source, status: "ready", image, upload: { status: "none" } };
+  }
+
+  /** Ends as an item that is sent by its address, or as a file that waits its turn like any other. */
+  async function resolve(source: UrlSource, signal: AbortSignal, report: Report): Promise<ImageItem> {
+    const onFetch = () => report({ ...source, status: "working", step: "fetch", header: undefined });
+    const { file, check } = await resolveUrl(source.url, read().options, { signal, onFetch });
+    if (file) return { ...source, name: fileName(file), file, status: "waiting" };
+    return { ...source, status: "ready", image: undefined, check };
+  }
+
+  function stop(id: string): void {
+    underWay.get(id)?.abort();
+    underWay.delete(id);
+  }
+
+  return {
+    start(item) {
+      const source = sourceOf(item);
+      if (source.file === undefined) void run(source, (...how) => resolve(source, ...how), unfetched);
+      else void run(source, (...how) => prepare(source, ...how), unprepared);
+    },
+    stop,
+    stopAll() {
+      for (const id of underWay.keys()) stop(id);
+    },
+  };
+}
+
+/** What `prepareWith` reads of the queue's options; the rest would only be passed along. */
+function prepareOptions<B>(options: ImageQueueOptions<B>) {
+  const { endpoint, box, quality, mediaType, background, limits, compress, decoders, timeoutMs, maxPixelsInFlight } = options;
+  const given = { endpoint, box, quality, mediaType, background, limits, compress, decoders, timeoutMs, maxPixelsInFlight };
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Partial<typeof given>;
+}
+
+/** A fault of ours or of the platform. The file is kept and named, and can be tried again; the cause is attached. */
+function unprepared(cause: unknown): ImageError {
+  return new ImageError("image-unencodable", `Preparing the image failed unexpectedly: ${messageOf(cause)}`, { cause });
+}
+
+function unfetched(cause: unknown): ImageError {
+  return new ImageError("url-unreadable", `The image cannot be fetched: ${messageOf(cause)}`, { cause });
+}
