@@ -3,9 +3,10 @@
  * it finds slow it says; it fails only where something is wrong.
  */
 import { HELP, readCommandLine } from "./command-line.mjs";
-import { cacheFolder, projectFolder } from "./cache.mjs";
+import { projectFolder } from "./cache.mjs";
 import { buildContestants } from "./contestants/build.mjs";
 import { OURS, PEERS } from "./contestants/contestants.mjs";
+import { buildListApp, LIST_PAGE } from "./list-app/build.mjs";
 import { PARTS } from "./parts/parts.mjs";
 import { printReport } from "./report/print.mjs";
 import { mergeResults, readResults } from "./results.mjs";
@@ -19,8 +20,9 @@ if (options.help) {
 
 const modules = { [OURS]: `${projectFolder}dist/core.js`, ...options.modules };
 const out = options.out ?? `${projectFolder}demo/bench/results/latest.json`;
-await buildContestants(options.contestants);
-const stage = await startStage({ modules, built: { "/contestants/": cacheFolder("contestants") } });
+const built = { "/contestants/": await buildContestants(options.contestants) };
+if (options.only.includes("list")) Object.assign(built, { "/list/": await buildListApp(), "/list.html": () => LIST_PAGE });
+const stage = await startStage({ modules, built });
 
 /** A fresh browser for `work`, with the contestants loaded; ended whatever happens. */
 async function inPage(engine, names, work) {

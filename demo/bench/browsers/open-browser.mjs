@@ -3,7 +3,7 @@
  *   { engine, version, goto(url), evaluate(fn, ...args), rootPids, close() }
  * `evaluate` sends the function's source and its JSON arguments, waits as long as it takes (minutes) and answers with JSON.
  */
-import { readdirSync, readFileSync } from "node:fs";
+import { childrenOf } from "../memory/process-tree.mjs";
 import { finders } from "./finders.mjs";
 
 export const ENGINES = ["chromium", "firefox", "webkit"];
@@ -62,22 +62,4 @@ function openWebKit(session) {
     },
     close: session.close,
   };
-}
-
-/** Linux only; elsewhere nothing is known of processes, and memory is not measured. */
-export function childrenOf(pid) {
-  if (process.platform !== "linux") return [];
-  return readdirSync("/proc")
-    .filter((name) => /^\d+$/.test(name) && parentOf(name) === pid)
-    .map(Number);
-}
-
-/** The process may have ended since it was listed. */
-function parentOf(pid) {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-    return Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1]);
-  } catch {
-    return undefined;
-  }
 }

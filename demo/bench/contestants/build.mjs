@@ -18,6 +18,7 @@ function installPeers() {
 export async function buildContestants(names) {
   if (names.some((name) => !name.endsWith("-canvas"))) installPeers();
   const outDir = cacheFolder("contestants");
+  if (names.length === 0) return outDir;
   await build({
     configFile: false,
     root: benchFolder,
