@@ -8,6 +8,7 @@ import { buildContestants } from "./contestants/build.mjs";
 import { OURS, PEERS } from "./contestants/contestants.mjs";
 import { buildListApp, LIST_PAGE } from "./list-app/build.mjs";
 import { PARTS } from "./parts/parts.mjs";
+import { quickLook } from "./quick.mjs";
 import { printReport } from "./report/print.mjs";
 import { mergeResults, readResults } from "./results.mjs";
 import { startStage } from "./stage.mjs";
@@ -20,6 +21,12 @@ if (options.help) {
 
 const modules = { [OURS]: `${projectFolder}dist/core.js`, ...options.modules };
 const out = options.out ?? `${projectFolder}demo/bench/results/latest.json`;
+if (options.quick) {
+  const looked = await quickLook(modules);
+  console.log(JSON.stringify(looked, undefined, 1));
+  process.exit(looked.every(({ right }) => right) ? 0 : 1);
+}
+
 const built = { "/contestants/": await buildContestants(options.contestants) };
 if (options.only.includes("list")) Object.assign(built, { "/list/": await buildListApp(), "/list.html": () => LIST_PAGE });
 const stage = await startStage({ modules, built });

@@ -18,11 +18,12 @@ function machine() {
   return { cpu: cores[0]?.model ?? "unknown", cores: cores.length, memoryGB: Math.round(totalmem() / 2 ** 30), platform: process.platform, node: process.version };
 }
 
-/** Contestants that were not measured this time keep their figures of before: ratios are taken within one run, so they are dated. */
+/** Cases of "single" are kept one by one, so that they may be measured in several calls; every ratio is of one run all the same. */
 export async function mergeResults(path, { part, engine, version, results }) {
   const all = await readResults(path);
   const date = new Date().toISOString().slice(0, 10);
-  const parts = { ...all.parts, [part]: { ...all.parts[part], [engine]: { date, version, results } } };
+  const kept = part === "single" ? all.parts.single?.[engine]?.results : {};
+  const parts = { ...all.parts, [part]: { ...all.parts[part], [engine]: { date, version, results: { ...kept, ...results } } } };
   await mkdir(dirname(path), { recursive: true });
   await writeFile(path, `${JSON.stringify({ machine: machine(), photos: photoSource, parts }, undefined, 1)}\n`);
 }

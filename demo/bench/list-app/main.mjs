@@ -28,20 +28,22 @@ function history(megabytes) {
   });
 }
 
+function take(given) {
+  handle = given;
+}
+
+function remember(next) {
+  snapshot = next;
+  for (const watch of watchers) watch();
+}
+
 function Chat({ earlier }) {
   const [text, setText] = useState("");
   const request = (blocks) => ({ model: "m", max_tokens: 1024, messages: [...earlier, { role: "user", content: [...blocks, { type: "text", text }] }] });
-  const onChange = (next) => {
-    snapshot = next;
-    for (const watch of watchers) watch();
-  };
-  const ref = (given) => {
-    handle = given;
-  };
   return createElement(
     "main",
     {},
-    createElement(VisionDropzone, { endpoint, request, onChange, ref }),
+    createElement(VisionDropzone, { endpoint, request, onChange: remember, ref: take }),
     createElement("textarea", { value: text, onChange: (event) => setText(event.target.value), "aria-label": "Message" }),
   );
 }

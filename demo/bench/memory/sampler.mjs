@@ -7,30 +7,26 @@ const EVERY_MS = 25;
 /** Processes come and go rarely; listing them costs more than reading them. */
 const LIST_EVERY = 8;
 
-/** Samples until `until` settles; at least one. */
-async function sample(rootPids, until) {
+/** Samples until the work settles; at least one. Rejects as the work does. */
+async function sampleDuring(rootPids, work) {
   const samples = [];
-  let done = false;
-  const ended = until.finally(() => {
-    done = true;
-  });
   let pids = [];
-  do {
+  const pause = Symbol("pause");
+  for (;;) {
     if (samples.length % LIST_EVERY === 0) pids = treeOf(rootPids);
     samples.push(pssBytes(pids));
-    await delay(EVERY_MS);
-  } while (!done);
-  await ended;
-  return samples;
+    const result = await Promise.race([work, delay(EVERY_MS, pause)]);
+    if (result !== pause) return { result, samples };
+  }
 }
 
 /** What the processes hold while nothing happens, in bytes. */
 export async function restingBytes(rootPids) {
-  return median(await sample(rootPids, delay(1_000)));
+  return median((await sampleDuring(rootPids, delay(1_000))).samples);
 }
 
 /** Resolves to the work's result and the highest sum seen meanwhile, in bytes. */
 export async function peakDuring(rootPids, work) {
-  const samples = await sample(rootPids, work);
-  return { result: await work, peakBytes: Math.max(...samples) };
+  const { result, samples } = await sampleDuring(rootPids, work);
+  return { result, peakBytes: Math.max(...samples) };
 }

@@ -2,6 +2,7 @@ import { batch } from "./batch.mjs";
 import { first } from "./first.mjs";
 import { list } from "./list.mjs";
 import { memory } from "./memory.mjs";
+import { native } from "./native.mjs";
 import { scale } from "./scale.mjs";
 import { single } from "./single.mjs";
 
@@ -12,5 +13,6 @@ export const PARTS = {
   memory: { measure: memory },
   scale: { measure: scale },
   list: { measure: list },
+  native: { measure: native },
   first: { measure: first },
 };

@@ -15,8 +15,7 @@ export const medianOf = (contestants, name, what = "ms") => {
   return values?.length > 0 ? median(values) : undefined;
 };
 
+export const quotient = (one, other) => (one === undefined || other === undefined ? undefined : one / other);
+
 /** Ours divided by theirs: below 1 we are quicker. */
-export function ratio(contestants, name, ours = OURS) {
-  const [one, other] = [medianOf(contestants, ours), medianOf(contestants, name)];
-  return one === undefined || other === undefined ? undefined : one / other;
-}
+export const ratio = (contestants, name) => quotient(medianOf(contestants, OURS), medianOf(contestants, name));
