@@ -2,6 +2,7 @@
  * Measures the built package beside its peers: `npm run bench`, see `--help`. Prints a table, writes JSON and a chart. What
  * it finds slow it says; it fails only where something is wrong.
  */
+import { writeFile } from "node:fs/promises";
 import { HELP, readCommandLine } from "./command-line.mjs";
 import { projectFolder } from "./cache.mjs";
 import { buildContestants } from "./contestants/build.mjs";
@@ -9,6 +10,7 @@ import { OURS, PEERS } from "./contestants/contestants.mjs";
 import { buildListApp, LIST_PAGE } from "./list-app/build.mjs";
 import { PARTS } from "./parts/parts.mjs";
 import { quickLook } from "./quick.mjs";
+import { drawChart } from "./report/chart.mjs";
 import { printReport } from "./report/print.mjs";
 import { mergeResults, readResults } from "./results.mjs";
 import { startStage } from "./stage.mjs";
@@ -53,11 +55,13 @@ for (const engine of options.engines) {
   await browser.close();
   const contestants = [...mine, ...options.contestants.filter((name) => PEERS[name].absent?.[engine] === undefined)];
   for (const part of options.only) {
-    if (PARTS[part].engines?.includes(engine) === false) continue;
     console.error(`${version}: ${part} ...`);
     const results = await PARTS[part].measure({ ...options, engine, contestants, mine, stage, inPage });
     await mergeResults(out, { part, engine, version, results });
   }
 }
 await stage.close();
-printReport(await readResults(out), options);
+const all = await readResults(out);
+const chart = drawChart(all);
+if (chart) await writeFile(out.replace(/(\.json)?$/, ".svg"), chart);
+printReport(all, options);
