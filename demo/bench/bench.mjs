@@ -15,6 +15,9 @@ import { printReport } from "./report/print.mjs";
 import { mergeResults, readResults } from "./results.mjs";
 import { startStage } from "./stage.mjs";
 
+// Ended from outside: by way of "exit", so that browsers are ended, too.
+for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
+
 const options = readCommandLine(process.argv.slice(2), Object.keys(PARTS));
 if (options.help) {
   console.log(HELP.replace("PARTS", Object.keys(PARTS).join(", ")));

@@ -65,7 +65,10 @@ export async function openWebKitSession({ driver, miniBrowser, xvfb }: WebKitPro
   const children: ChildProcess[] = [];
   const endChildren = (): void => {
     for (const child of children.splice(0).toReversed()) child.kill();
+    process.off("exit", endChildren);
   };
+  // Whoever ends in the middle leaves no browser behind.
+  process.on("exit", endChildren);
   try {
     const env = { ...process.env };
     if (xvfb) {
