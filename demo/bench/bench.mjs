@@ -33,7 +33,7 @@ if (options.quick) {
 }
 
 const built = { "/contestants/": await buildContestants(options.contestants) };
-if (options.only.includes("list")) Object.assign(built, { "/list/": await buildListApp(), "/list.html": () => LIST_PAGE });
+if (options.only.some((part) => PARTS[part].needsListApp)) Object.assign(built, { "/list/": await buildListApp(), "/list.html": () => LIST_PAGE });
 const stage = await startStage({ modules, built });
 
 /** A fresh browser for `work`, with the contestants loaded; ended whatever happens. */

@@ -64,11 +64,15 @@ function settled(count) {
 
 const files = (count) => Array.from({ length: count }, (_, index) => new File([photo], `photo-${index}.jpg`, { type: "image/jpeg" }));
 
-async function show(url, count, historyMegabytes) {
+async function mount(url, historyMegabytes) {
   photo = await (await fetch(url)).arrayBuffer();
   const earlier = history(historyMegabytes);
   const root = createRoot(document.body.appendChild(document.createElement("div")));
   flushSync(() => root.render(createElement(Chat, { earlier })));
+}
+
+async function show(url, count, historyMegabytes) {
+  await mount(url, historyMegabytes);
   handle.add(files(count));
   await settled(count);
   await pause(1_000);
@@ -85,6 +89,30 @@ async function longestStep(act) {
   await act();
   await pause(AFTERWARDS_MS);
   return (await heart.stop()).longestMs;
+}
+
+/** Files are held over the component, as a person does before dropping them. */
+async function dragOver() {
+  const dataTransfer = new DataTransfer();
+  dataTransfer.items.add(files(1)[0]);
+  handle.element.dispatchEvent(new DragEvent("dragenter", { bubbles: true, cancelable: true, dataTransfer }));
+  await pause(1_000);
+}
+
+/** Milliseconds from handing over one image to its being ready, one after the other. */
+async function oneByOne(url, count, { dragged }) {
+  await mount(url, 0);
+  await pause(500);
+  if (dragged) await dragOver();
+  const times = [];
+  for (let image = 1; image <= count; image++) {
+    const startedAt = performance.now();
+    handle.add(files(1));
+    await settled(image);
+    times.push(performance.now() - startedAt);
+    await pause(100);
+  }
+  return times;
 }
 
 let typed = 0;
@@ -109,4 +137,4 @@ const actions = {
   },
 };
 
-globalThis.list = { show, step: (action) => longestStep(actions[action]), settled, actions };
+globalThis.list = { oneByOne, show, step: (action) => longestStep(actions[action]) };

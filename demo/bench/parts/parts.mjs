@@ -12,7 +12,7 @@ export const PARTS = {
   batch: { measure: batch },
   memory: { measure: memory },
   scale: { measure: scale },
-  list: { measure: list },
+  list: { measure: list, needsListApp: true },
   native: { measure: native },
-  first: { measure: first },
+  first: { measure: first, needsListApp: true },
 };

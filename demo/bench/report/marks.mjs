@@ -63,13 +63,13 @@ const steps = (engine) =>
     },
   }));
 
-const first = (engine) => ({
+const first = (engine, way, text) => ({
   engine,
-  text: "first image of a warmed page / tenth",
+  text,
   limit: 1.2,
   actual: (all) => {
-    const warmed = engineResults(all, "first", engine)?.[OURS]?.warmed;
-    return warmed && median(warmed.firstMs) / median(warmed.tenthMs);
+    const times = engineResults(all, "first", engine)?.[OURS]?.[way];
+    return times && median(times.firstMs) / median(times.tenthMs);
   },
 });
 
@@ -83,7 +83,13 @@ const native = (engine, group, threads, limit, text) => ({
   },
 });
 
-const inEveryEngine = ["chromium", "firefox", "webkit"].flatMap((engine) => [...memory(engine), scale(engine), ...steps(engine), first(engine)]);
+const inEveryEngine = ["chromium", "firefox", "webkit"].flatMap((engine) => [
+  ...memory(engine),
+  scale(engine),
+  ...steps(engine),
+  first(engine, "warmed", "first image after preload / tenth"),
+  first(engine, "dragged", "first image after a drag over the component / tenth"),
+]);
 
 const MARKS = [
   against("chromium", "batch", undefined, "bic-worker", 0.35),

@@ -15,7 +15,7 @@ interface Looked {
 
 test("the bench runs two files through the built package and the canvases, and JPEGs of the right size come out", () => {
   const { status, stdout, stderr } = spawnSync(process.execPath, ["demo/bench/bench.mjs", "--quick"], { cwd: root, encoding: "utf8" });
-  expect(status, stderr).toBe(0);
+  expect(status, stderr + stdout).toBe(0);
   const looked = JSON.parse(stdout) as Looked[];
   expect([...new Set(looked.map(({ name }) => name))]).toEqual(["vision-dropzone", "bare-canvas", "worker-canvas"]);
   for (const name of ["vision-dropzone", "bare-canvas", "worker-canvas"]) {
