@@ -1,0 +1,36 @@
+/** Bundles the list's page with the built package and React for production. */
+import { build } from "vite";
+import { benchFolder, cacheFolder, projectFolder } from "../cache.mjs";
+
+const dist = (file) => `${projectFolder}dist/${file}`;
+
+export async function buildListApp() {
+  const outDir = cacheFolder("list-app");
+  await build({
+    configFile: false,
+    root: benchFolder,
+    logLevel: "error",
+    publicDir: false,
+    define: { "process.env.NODE_ENV": '"production"' },
+    resolve: {
+      alias: [
+        { find: /^vision-dropzone$/, replacement: dist("index.js") },
+        { find: /^vision-dropzone\/endpoints$/, replacement: dist("endpoints.js") },
+        { find: /^vision-dropzone\/styles\.css$/, replacement: dist("styles.css") },
+      ],
+    },
+    build: {
+      outDir,
+      emptyOutDir: true,
+      target: "es2022",
+      rolldownOptions: {
+        input: `${benchFolder}list-app/main.mjs`,
+        output: { entryFileNames: "list.mjs", assetFileNames: "list[extname]", minify: true },
+      },
+    },
+  });
+  return outDir;
+}
+
+export const LIST_PAGE = `<!doctype html><meta charset="utf-8"><title>list</title><link rel="stylesheet" href="/list/list.css">
+<script type="module" src="/list/list.mjs"></script><body></body>`;

@@ -1,0 +1,140 @@
+/** The real component with a long list, as a chat shows it; the bench drives it as `list.…`. Built with React for production. */
+import { createElement, useState } from "react";
+import { flushSync } from "react-dom";
+import { createRoot } from "react-dom/client";
+import { VisionDropzone } from "vision-dropzone";
+import { anthropicMessages } from "vision-dropzone/endpoints";
+import "vision-dropzone/styles.css";
+import { startHeartbeat } from "../page/heartbeat.mjs";
+
+/** No wall of count or bytes: the list itself is measured. */
+const endpoint = { ...anthropicMessages, caps: { mediaTypes: anthropicMessages.caps.mediaTypes } };
+const IMAGE_CHARACTERS = 300_000;
+/** Until a change has surely been painted. */
+const AFTERWARDS_MS = 150;
+
+let handle;
+let snapshot;
+let photo;
+const watchers = new Set();
+const pause = (milliseconds) => new Promise((resolve) => void setTimeout(resolve, milliseconds));
+
+/** Earlier turns as an app keeps them: each with an image of its own and some text. */
+function history(megabytes) {
+  return Array.from({ length: Math.round((megabytes * 1e6) / IMAGE_CHARACTERS) }, (_, index) => {
+    const data = String(index).padStart(8, "A").repeat(IMAGE_CHARACTERS / 8);
+    const image = { type: "image", source: { type: "base64", media_type: "image/jpeg", data } };
+    return { role: "user", content: [image, { type: "text", text: `What is in picture ${index}?` }] };
+  });
+}
+
+function take(given) {
+  handle = given;
+}
+
+function remember(next) {
+  snapshot = next;
+  for (const watch of watchers) watch();
+}
+
+function Chat({ earlier }) {
+  const [text, setText] = useState("");
+  const request = (blocks) => ({ model: "m", max_tokens: 1024, messages: [...earlier, { role: "user", content: [...blocks, { type: "text", text }] }] });
+  return createElement(
+    "main",
+    {},
+    createElement(VisionDropzone, { endpoint, request, onChange: remember, ref: take }),
+    createElement("textarea", { value: text, onChange: (event) => setText(event.target.value), "aria-label": "Message" }),
+  );
+}
+
+/** All settled and as many as expected. */
+function settled(count) {
+  return new Promise((resolve) => {
+    const look = () => {
+      const done = (snapshot?.items ?? []).length === count && snapshot.items.every(({ status }) => status === "ready" || status === "rejected");
+      if (!done) return;
+      watchers.delete(look);
+      resolve();
+    };
+    watchers.add(look);
+    look();
+  });
+}
+
+const files = (count) => Array.from({ length: count }, (_, index) => new File([photo], `photo-${index}.jpg`, { type: "image/jpeg" }));
+
+async function mount(url, historyMegabytes) {
+  photo = await (await fetch(url)).arrayBuffer();
+  const earlier = history(historyMegabytes);
+  const root = createRoot(document.body.appendChild(document.createElement("div")));
+  flushSync(() => root.render(createElement(Chat, { earlier })));
+}
+
+async function show(url, count, historyMegabytes) {
+  await mount(url, historyMegabytes);
+  handle.add(files(count));
+  await settled(count);
+  await pause(1_000);
+  const refused = snapshot.items.filter(({ status }) => status !== "ready").length;
+  return { rows: document.querySelectorAll("[data-vd-item]").length, refused };
+}
+
+/** The longest stretch in which the page could not answer, from just before the action until it has been painted. */
+async function longestStep(act) {
+  await pause(100);
+  const heart = startHeartbeat("message");
+  await pause(20);
+  heart.reset();
+  await act();
+  await pause(AFTERWARDS_MS);
+  return (await heart.stop()).longestMs;
+}
+
+/** Files are held over the component, as a person does before dropping them. */
+async function dragOver() {
+  const dataTransfer = new DataTransfer();
+  dataTransfer.items.add(files(1)[0]);
+  handle.element.dispatchEvent(new DragEvent("dragenter", { bubbles: true, cancelable: true, dataTransfer }));
+  await pause(1_000);
+}
+
+/** Milliseconds from handing over one image to its being ready, one after the other. */
+async function oneByOne(url, count, { dragged }) {
+  await mount(url, 0);
+  await pause(500);
+  if (dragged) await dragOver();
+  const times = [];
+  for (let image = 1; image <= count; image++) {
+    const startedAt = performance.now();
+    handle.add(files(1));
+    await settled(image);
+    times.push(performance.now() - startedAt);
+    await pause(100);
+  }
+  return times;
+}
+
+let typed = 0;
+const actions = {
+  /** What the measurement itself sees on a page where nothing happens. */
+  nothing: () => pause(50),
+  async add() {
+    const { length } = snapshot.items;
+    handle.add(files(1));
+    await settled(length + 1);
+  },
+  async remove() {
+    const { length } = snapshot.items;
+    handle.remove(snapshot.items[length >> 1].id);
+    await settled(length - 1);
+  },
+  keystroke() {
+    const field = document.querySelector("textarea");
+    // React listens to the prototype's setter.
+    Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value").set.call(field, "x".repeat(++typed));
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  },
+};
+
+globalThis.list = { oneByOne, show, step: (action) => longestStep(actions[action]) };

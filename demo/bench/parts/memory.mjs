@@ -1,0 +1,64 @@
+/**
+ * What a batch adds to the memory of the whole browser at its peak, and what is left of it. A fresh browser each time: none
+ * gives back all it once had.
+ */
+import { setTimeout as delay } from "node:timers/promises";
+import { BATCH, SINGLES } from "../inputs/inputs.mjs";
+import { makeInputs } from "../inputs/make-inputs.mjs";
+import { canReadProcesses } from "../memory/process-tree.mjs";
+import { peakDuring, restingBytes } from "../memory/sampler.mjs";
+import { forPage } from "../stage.mjs";
+import { round } from "../statistics.mjs";
+
+const SETTLE_MS = 2_000;
+/** Our workers end after 15 s without work. */
+const IDLE_END_MS = 20_000;
+/** Each round starts a browser; the spread is small. */
+const MOST_ROUNDS = 3;
+
+const megabytes = (bytes) => round(bytes / 2 ** 20, 1);
+
+/** One batch in a fresh browser. `afterIdle`: also wait until idle workers have ended. */
+async function once({ engine, name, files, times, afterIdle, inPage }) {
+  return inPage(engine, [name], async (browser) => {
+    await browser.evaluate(async (inputs) => globalThis.bench.hold(inputs), files);
+    await delay(SETTLE_MS);
+    const start = await restingBytes(browser.rootPids);
+    const work = browser.evaluate(async (who, inputs, count) => globalThis.bench.run(who, inputs, { times: count }), name, files, times);
+    const { result, peakBytes } = await peakDuring(browser.rootPids, work);
+    if (result.error !== undefined) return { error: result.error };
+    const growthMB = megabytes(peakBytes - start);
+    if (!afterIdle) return { growthMB };
+    await delay(IDLE_END_MS);
+    return { growthMB, startMB: megabytes(start), endMB: megabytes(await restingBytes(browser.rootPids)) };
+  });
+}
+
+async function repeated(count, measure) {
+  const all = { growthMB: [], startMB: [], endMB: [] };
+  for (let turn = 0; turn < count; turn++) {
+    const one = await measure();
+    if (one.error !== undefined) return { error: one.error };
+    for (const [key, value] of Object.entries(one)) all[key].push(value);
+  }
+  return all;
+}
+
+/** Resolves to { batch: { contestant: … }, twenty: { ours: … }, hundred: { ours: … } }. */
+export async function memory({ engine, contestants, mine, rounds, inPage }) {
+  if (!canReadProcesses) return { batch: {} };
+  const count = Math.min(rounds, MOST_ROUNDS);
+  const batch = (await makeInputs(BATCH)).map(forPage);
+  const [photo] = (await makeInputs([SINGLES["jpeg-12"]])).map(forPage);
+  const twenty = Array.from({ length: 20 }, () => photo);
+  const results = { batch: {}, twenty: {}, hundred: {} };
+  for (const name of contestants) {
+    const afterIdle = mine.includes(name);
+    results.batch[name] = await repeated(count, () => once({ engine, name, files: batch, times: 1, afterIdle, inPage }));
+  }
+  for (const name of mine) {
+    results.twenty[name] = await repeated(count, () => once({ engine, name, files: twenty, times: 1, inPage }));
+    results.hundred[name] = await repeated(count, () => once({ engine, name, files: twenty, times: 5, inPage }));
+  }
+  return results;
+}
