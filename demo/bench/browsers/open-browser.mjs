@@ -1,0 +1,83 @@
+/**
+ * One page in a real browser. `openBrowser("firefox")` resolves to
+ *   { engine, version, goto(url), evaluate(fn, ...args), rootPids, close() }
+ * `evaluate` sends the function's source and its JSON arguments, waits as long as it takes (minutes) and answers with JSON.
+ */
+import { readdirSync, readFileSync } from "node:fs";
+import { finders } from "./finders.mjs";
+
+export const ENGINES = ["chromium", "firefox", "webkit"];
+
+/** Resolves to undefined where the engine is not installed. */
+export async function openBrowser(engine) {
+  const found = await finders();
+  if (engine === "webkit") {
+    const programs = found.findWebKit();
+    return programs && openWebKit(await found.openWebKitSession(programs));
+  }
+  if (engine === "firefox") {
+    const executablePath = found.findFirefox();
+    // Without the channel Playwright expects its own patched Firefox, and hangs.
+    return executablePath && openByPlaywright("firefox", { channel: "moz-firefox", executablePath });
+  }
+  if (engine === "chromium") return openByPlaywright("chromium", await found.findChromium());
+  throw new Error(`No engine is called "${engine}". There are: ${ENGINES.join(", ")}.`);
+}
+
+async function openByPlaywright(engine, launch) {
+  const { [engine]: type } = await import("playwright");
+  const before = new Set(childrenOf(process.pid));
+  const browser = await type.launch(launch);
+  // Playwright does not tell the process it started, and it starts no other.
+  const rootPids = childrenOf(process.pid).filter((pid) => !before.has(pid));
+  const page = await browser.newPage();
+  page.on("pageerror", (error) => console.error(`${engine}: ${error.message}`));
+  return {
+    engine,
+    version: `${engine === "chromium" ? "Chromium" : "Firefox"} ${browser.version()}`,
+    rootPids,
+    goto: async (url) => void (await page.goto(url)),
+    evaluate: (fn, ...args) => page.evaluate(`(${fn})(...${JSON.stringify(args)})`),
+    close: () => browser.close(),
+  };
+}
+
+/** The driver gives the script a callback as its last argument. */
+const inWebKit = (fn) => `
+  const [values, answer] = arguments;
+  Promise.resolve()
+    .then(() => (${fn})(...values))
+    .then((value) => answer({ value }), (error) => answer({ error: String(error?.stack ? error + "\\n" + error.stack : error) }));`;
+
+function openWebKit(session) {
+  return {
+    engine: "webkit",
+    version: `WebKitGTK ${session.version}`,
+    rootPids: childrenOf(session.driverPid),
+    goto: session.navigate,
+    async evaluate(fn, ...args) {
+      const { value, error } = await session.executeAsync(inWebKit(fn), [args]);
+      if (error !== undefined) throw new Error(error);
+      return value;
+    },
+    close: session.close,
+  };
+}
+
+/** Linux only; elsewhere nothing is known of processes, and memory is not measured. */
+export function childrenOf(pid) {
+  if (process.platform !== "linux") return [];
+  return readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name) && parentOf(name) === pid)
+    .map(Number);
+}
+
+/** The process may have ended since it was listed. */
+function parentOf(pid) {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+    return Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1]);
+  } catch {
+    return undefined;
+  }
+}
