@@ -1,6 +1,6 @@
 /** What counts as reached: limits as data, and one pure function that holds figures against them. */
 
-export const MARKS = {
+const MARKS = {
   /** A photo above this many pixels may be decoded smaller than exact. */
   largePhotoPixels: 24e6,
   /** How far luma PSNR may lie below Pillow's, in decibels. */
@@ -14,7 +14,7 @@ export const MARKS = {
 /** Figures are equal beyond this: a billionth of a decibel is no difference. */
 const EPSILON = 1e-9;
 
-export function markOf({ kind, size }) {
+function markOf({ kind, size }) {
   return kind === "photo" && size.width * size.height > MARKS.largePhotoPixels ? "large photo" : kind;
 }
 

@@ -27,10 +27,10 @@ if (asked.reading && !tesseract) say("No tesseract: the screenshots are not read
 if (asked.peers && !peersInstalled) say("No peers: install them with npm ci in demo/bench.");
 
 /** Playwright's browser itself, for it alone sets device pixels. */
-async function withChromium(use) {
+async function withChromium(work) {
   const browser = await chromium.launch(await (await finders()).findChromium());
   try {
-    return await use(browser);
+    return await work(browser);
   } finally {
     await browser.close();
   }

@@ -6,6 +6,8 @@ import { characterAccuracy } from "./accuracy.mjs";
 
 /** It was trained on letters of about 30 pixels; the same plain enlargement for every method, or it reads nothing at all. */
 const ENLARGE = 4;
+/** English, each block one piece of running text. */
+const ARGUMENTS = ["-", "-", "-l", "eng", "--psm", "6"];
 const READERS = 2;
 const TIMEOUT_MS = 60_000;
 
@@ -50,8 +52,7 @@ function cutOut(file, place, { width, height }) {
 }
 
 async function recognise(png) {
-  const arguments_ = ["-", "-", "-l", "eng", "--psm", "6"];
-  const run = spawn("tesseract", arguments_, { stdio: ["pipe", "pipe", "ignore"], timeout: TIMEOUT_MS, env: { ...process.env, OMP_THREAD_LIMIT: "1" } });
+  const run = spawn("tesseract", ARGUMENTS, { stdio: ["pipe", "pipe", "ignore"], timeout: TIMEOUT_MS, env: { ...process.env, OMP_THREAD_LIMIT: "1" } });
   const ended = new Promise((resolve, reject) => {
     run.on("error", reject);
     run.on("close", (code) => (code === 0 ? resolve() : reject(new Error(`tesseract ended with ${code}.`))));

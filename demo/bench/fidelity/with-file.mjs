@@ -3,12 +3,12 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-export function withFile(name, bytes, use) {
+export function withFile(name, bytes, work) {
   const folder = mkdtempSync(join(tmpdir(), "fidelity-"));
   try {
     const path = join(folder, name);
     writeFileSync(path, bytes);
-    return use(path, folder);
+    return work(path, folder);
   } finally {
     rmSync(folder, { recursive: true });
   }

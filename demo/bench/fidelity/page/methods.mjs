@@ -17,10 +17,10 @@ export async function shrinkByCompressionLibrary({ file, target, quality }) {
 
 export async function shrinkByCompressor({ file, box, quality }) {
   const { default: Compressor } = await import("compressorjs");
-  return new Promise((success, error) => {
-    const sides = { maxWidth: box.width, maxHeight: box.height };
-    new Compressor(file, { ...sides, quality, mimeType: "image/jpeg", strict: false, success, error });
-  });
+  const sides = { maxWidth: box.width, maxHeight: box.height };
+  // `strict` would give the original back where that is smaller.
+  const compressor = (success, error) => new Compressor(file, { ...sides, quality, mimeType: "image/jpeg", strict: false, success, error });
+  return new Promise((resolve, reject) => void compressor(resolve, reject));
 }
 
 export async function shrinkByPica({ file, target, quality }) {
@@ -42,13 +42,13 @@ export async function shrinkByCanvas({ file, target, quality }) {
   return new Promise((resolve) => void canvas.toBlob(resolve, "image/jpeg", quality));
 }
 
-async function withImage(file, use) {
+async function withImage(file, work) {
   const url = URL.createObjectURL(file);
   try {
     const image = new Image();
     image.src = url;
     await image.decode();
-    return await use(image);
+    return await work(image);
   } finally {
     URL.revokeObjectURL(url);
   }
