@@ -63,8 +63,14 @@ export async function gatherInputs({ browser, wanted }) {
   const { photos, skipped } = photosIn(photoFolder());
   const typical = await typicalPhoto(photos);
   const taken = (await takeScreenshots(browser)).map((screenshot) => ({ ...screenshot, kind: "screenshot", mediaType: "image/png" }));
-  const all = [...photos, await rotatedPhoto(typical), ...(await zonePlates()), ...taken].filter(({ name }) => wanted.test(name));
-  const inputs = await Promise.all(all.map(async (input) => ({ ...input, target: thumbnailSize(await uprightSize(input.file), BOX) })));
+  const inputs = [];
+  for (const input of [...photos, await rotatedPhoto(typical), ...(await zonePlates()), ...taken]) {
+    if (!wanted.test(input.name)) continue;
+    const size = await uprightSize(input.file);
+    const target = thumbnailSize(size, BOX);
+    if (target.width === size.width) skipped.push({ name: input.name, reason: "it fits as it is" });
+    else inputs.push({ ...input, target });
+  }
   return { inputs, typical, skipped };
 }
 

@@ -1,6 +1,7 @@
 /** The page in which the methods run, and the server behind it. */
 import { existsSync } from "node:fs";
 import { basename, dirname, resolve } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { openBrowser } from "../browsers/open-browser.mjs";
 import { startServer } from "../browsers/static-server.mjs";
@@ -53,8 +54,21 @@ export async function openStage({ module, inputs }) {
   };
 }
 
+/** The page gives up by itself before that; this is for a page that died. */
+const LOST_MS = 240_000;
+
 /** One file through one method: `{ file, engine }` or `{ failure }`. */
 export async function shrink(browser, { name, mediaType }, request) {
-  const { base64, ...rest } = await browser.evaluate((asked) => globalThis.shrink(asked), { ...request, path: `/input/${name}`, name, mediaType });
-  return base64 === undefined ? rest : { file: Buffer.from(base64, "base64"), ...rest };
+  const lost = new AbortController();
+  try {
+    const asked = { ...request, path: `/input/${name}`, name, mediaType };
+    const answer = browser.evaluate((what) => globalThis.shrink(what), asked);
+    const silence = delay(LOST_MS, undefined, { signal: lost.signal }).then(() => ({ failure: "The page was lost." }));
+    const { base64, ...rest } = await Promise.race([answer, silence]);
+    return base64 === undefined ? rest : { file: Buffer.from(base64, "base64"), ...rest };
+  } catch (error) {
+    return { failure: String(error) };
+  } finally {
+    lost.abort();
+  }
 }

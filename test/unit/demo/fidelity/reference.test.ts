@@ -66,6 +66,13 @@ describe("the float64 reference", () => {
     for (const level of resizedLuma(plain, { width: 5, height: 3 })) expect(level).toBeCloseTo(77, 10);
   });
 
+  test("weighs the colours as JPEG does", () => {
+    const colours = { width: 4, height: 1, channels: 3, data: Uint8Array.of(200, 0, 0, 0, 200, 0, 0, 0, 200, 200, 200, 200) };
+    for (const luma of [lumaOf(colours), resizedLuma(colours, colours)]) {
+      for (const [at, level] of [59.8, 117.4, 22.8, 200].entries()) expect(luma[at]).toBeCloseTo(level, 4);
+    }
+  });
+
   test("cuts overshoot at black and white", () => {
     const edge = { width: 30, height: 1, channels: 3, data: Uint8Array.from({ length: 90 }, (_, at) => (at < 45 ? 0 : 255)) };
     const levels = Array.from(resizedLuma(edge, { width: 11, height: 1 }));
