@@ -71,7 +71,7 @@ export function App({ scene }: { scene: Scene }) {
     target,
     draft,
     dropzone,
-    headers: refusalHeaders(options.refusal),
+    headers: refusalHeaders(options.refusal, target.provider),
     dispatch,
     onSent: () => setText(""),
   });

@@ -31,8 +31,6 @@ export function useSend({ target, draft, dropzone, headers, dispatch, onSent }: 
   }, [dropzone]);
 
   async function run(signal: AbortSignal): Promise<void> {
-    const { call } = target;
-    if (!call) return;
     const { blocks, images, fileIds, rejected } = await dropzone.whenReady({ signal });
     const full = { ...draft, blocks };
     setPhase("sending");
@@ -40,7 +38,7 @@ export function useSend({ target, draft, dropzone, headers, dispatch, onSent }: 
       const stored = { provider: target.provider, fileIds };
       dispatch({ type: "sending", text: draft.text, images, stored, bodyBytes: measureRequest(target.body(full)) });
     }
-    const answer = await call(full, { headers, signal });
+    const answer = await target.call(full, { headers, signal });
     if (target.action === "count") return dispatch({ type: "noted", text: answer.text });
     dispatch({ type: "answered", ...answer, from: target.label });
     // Only what was sent: an image that was dropped meanwhile belongs to the next message.
