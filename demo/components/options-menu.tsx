@@ -84,6 +84,7 @@ export function OptionsMenu({ options, target, disabled, onOptions }: OptionsMen
           </span>
           <input
             type="text"
+            data-vd-ignore-paste=""
             spellCheck={false}
             autoComplete="off"
             placeholder={target.defaultModel}

@@ -16,8 +16,8 @@ interface SendInput {
   /** To the local endpoint, about what it shall refuse. */
   headers: Readonly<Record<string, string>>;
   dispatch: Dispatch<ConversationEvent>;
-  /** The text went out: empty the text box. */
-  onSent: () => void;
+  /** Text and images went out, these by name: empty the text box. The images leave the list right after. */
+  onSent: (names: readonly string[]) => void;
 }
 
 /** The Send button: waits for the images, sends, and clears the draft only when the answer has come (T7). */
@@ -42,8 +42,10 @@ export function useSend({ target, draft, dropzone, headers, dispatch, onSent }: 
     if (target.action === "count") return dispatch({ type: "noted", text: answer.text });
     dispatch({ type: "answered", ...answer, from: target.label });
     // Only what was sent: an image that was dropped meanwhile belongs to the next message.
-    for (const { id } of [...images, ...rejected]) dropzone.remove(id);
-    onSent();
+    const gone = new Set([...images, ...rejected].map(({ id }) => id));
+    // By the names in the list: a prepared image is named after what was made of it.
+    onSent(latest.current.items.filter(({ id }) => gone.has(id)).map(({ name }) => name));
+    for (const id of gone) dropzone.remove(id);
   }
 
   async function send(): Promise<void> {

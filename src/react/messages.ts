@@ -5,7 +5,7 @@
 import type { ImageError } from "../core/errors.js";
 import type { Advice, RequestEstimate } from "../core/meter/types.js";
 import type { Size } from "../core/types.js";
-import { formatCap, formatExcess, formatFileBytes, formatRequestBytes, hasCap } from "./format-bytes.js";
+import { formatCap, formatExcess, formatFileBytes, formatPartBytes, formatRequestBytes, hasCap } from "./format-bytes.js";
 
 /** Width and height in pixels, size in bytes. */
 export interface PictureFigures extends Size {
@@ -55,9 +55,10 @@ export interface DropzoneMessages {
   meterTooManyImages: string;
   /** What the images cost, text not counted. `soFar`: images under way are not counted either. */
   meterTokens: (tokens: number, model: string, soFar: boolean) => string;
-  partConversation: (bytes: number) => string;
-  partImages: (bytes: number) => string;
-  partPending: (bytes: number) => string;
+  /** One part of the request; `capBytes` as for `meterSize`, so that both are in one family of units. */
+  partConversation: (bytes: number, capBytes: number) => string;
+  partImages: (bytes: number, capBytes: number) => string;
+  partPending: (bytes: number, capBytes: number) => string;
   advice: (advice: Advice) => string;
   /** Images by web address, by host and path. */
   announceFetching: (names: readonly string[]) => string;
@@ -123,9 +124,9 @@ export const defaultMessages: DropzoneMessages = {
   meterTooManyImages: "too many images for one request",
   meterTokens: (tokens, model, soFar) =>
     `about ${tokens.toLocaleString("en-US")} image ${tokens === 1 ? "token" : "tokens"}${soFar ? " so far" : ""} (${familyOf(model)})`,
-  partConversation: (bytes) => `Conversation ${formatFileBytes(bytes)}`,
-  partImages: (bytes) => `Images ${formatFileBytes(bytes)}`,
-  partPending: (bytes) => `Under way ${formatFileBytes(bytes)}`,
+  partConversation: (bytes, capBytes) => `Conversation ${formatPartBytes(bytes, capBytes)}`,
+  partImages: (bytes, capBytes) => `Images ${formatPartBytes(bytes, capBytes)}`,
+  partPending: (bytes, capBytes) => `Under way ${formatPartBytes(bytes, capBytes)}`,
   advice: (advice) => advice.message,
   announceFetching: (names) => `Fetching ${several(names)}.`,
   announceAdded: (names) => `${several(names)} added.`,
