@@ -13,7 +13,7 @@ import type { ImagePart } from "./image-part.js";
  *
  * The rules themselves then run as always: the answer names the true figures and the place of the image.
  */
-export const CAP_HEADER = "x-demo-max-request-bytes";
+const CAP_HEADER = "x-demo-max-request-bytes";
 const LOWER_HEADER = "x-demo-lower";
 const DAMAGE_HEADER = "x-demo-damage";
 const REFUSE_HEADER = "x-demo-refuse";

@@ -28,5 +28,7 @@ const scenes: readonly Scene[] = [
 export function findScene(search: string): Scene {
   const query = new URLSearchParams(search);
   const scene = scenes.find(({ id }) => id === query.get("scene")) ?? emptyScene;
-  return { ...scene, options: { ...scene.options, targetId: findTarget(query.get("endpoint")).id } };
+  const endpoint = query.get("endpoint");
+  // A scene's model is one of the endpoint it was written for.
+  return endpoint === null ? scene : { ...scene, options: { ...scene.options, targetId: findTarget(endpoint).id, model: "" } };
 }

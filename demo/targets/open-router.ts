@@ -1,4 +1,3 @@
-import type { ChatRequest } from "@openrouter/sdk/models";
 import type { ChatCompletionCreateParamsNonStreaming } from "openai/resources/chat/completions/completions";
 import type { Endpoint } from "vision-dropzone/core";
 import { openRouter, openRouterHttp } from "vision-dropzone/endpoints";
@@ -31,7 +30,7 @@ export const openRouterTarget = defineTarget({
   async call(body, { headers, signal }) {
     const { OpenRouter } = await import("@openrouter/sdk");
     const client = new OpenRouter({ apiKey: NO_KEY, serverURL: baseUrl("openrouter") + API, retryConfig: { strategy: "none" } });
-    const result = await client.chat.send({ chatRequest: body as ChatRequest }, { headers: { ...headers }, signal });
+    const result = await client.chat.send({ chatRequest: body }, { headers: { ...headers }, signal });
     // Only a request for a stream is answered with one.
     if (!("choices" in result)) return { text: "", usage: "" };
     const { choices, usage } = result;

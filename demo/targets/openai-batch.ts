@@ -1,4 +1,6 @@
 import type { BatchCreateParams } from "openai/resources/batches";
+import type { ChatCompletion } from "openai/resources/chat/completions/completions";
+import type { Response } from "openai/resources/responses/responses";
 import { openaiBatch, openaiBatchChat } from "vision-dropzone/endpoints";
 import { openaiClient, openaiRefusals, openaiUpload } from "./openai-client.js";
 import { chatParams, readCompletion } from "./openai-chat.js";
@@ -40,12 +42,8 @@ async function runBatch(line: Line<BatchCreateParams["endpoint"]>, { headers, si
   return { id, body: undefined };
 }
 
-async function answerOf<T>(line: Line<BatchCreateParams["endpoint"]>, options: CallOptions, read: (body: T) => Answer): Promise<Answer> {
-  const { id, body } = await runBatch(line, options);
-  if (body === undefined) return { text: `Batch ${id} was taken and is still being worked on. Ask for its results later.`, usage: "" };
-  // A batch answers each line as the route it names does.
-  return read(body as T);
-}
+/** For a batch that takes longer than the page waits. */
+const laterAnswer = (id: string): Answer => ({ text: `Batch ${id} was taken and is still being worked on. Ask for its results later.`, usage: "" });
 
 export const batchTarget = defineTarget({
   endpoint: openaiBatch,
@@ -54,7 +52,11 @@ export const batchTarget = defineTarget({
   upload: openaiUpload,
   refusals: openaiRefusals,
   params: (draft): Line<"/v1/responses"> => ({ custom_id: "1", method: "POST", url: "/v1/responses", body: responsesParams(draft, openaiBatch) }),
-  call: (line, options) => answerOf(line, options, readResponse),
+  async call(line, options) {
+    const { id, body } = await runBatch(line, options);
+    // A batch answers each line as the route it names does.
+    return body === undefined ? laterAnswer(id) : readResponse(body as Response);
+  },
 });
 
 export const batchChatTarget = defineTarget({
@@ -63,5 +65,8 @@ export const batchChatTarget = defineTarget({
   defaultModel: "gpt-5.6-terra",
   refusals: openaiRefusals,
   params: (draft): Line<"/v1/chat/completions"> => ({ custom_id: "1", method: "POST", url: "/v1/chat/completions", body: chatParams(draft) }),
-  call: (line, options) => answerOf(line, options, readCompletion),
+  async call(line, options) {
+    const { id, body } = await runBatch(line, options);
+    return body === undefined ? laterAnswer(id) : readCompletion(body as ChatCompletion);
+  },
 });

@@ -75,7 +75,7 @@ export function formatRequestBytes(bytes: number, capBytes: number): string {
 
 /** A part of a request, in the family of the cap's unit: "277 KiB" beside "0.3 MiB of 32 MiB", "284 kB" beside "0.3 MB of 20 MB". */
 export function formatPartBytes(bytes: number, capBytes: number): string {
-  const isBinary = hasCap(capBytes) && /iB$/.test(unitOf(capBytes).name);
+  const isBinary = hasCap(capBytes) && unitOf(capBytes).name.endsWith("iB");
   return isBinary ? inFamily(bytes, KIB_BYTES, BINARY_UNITS) : formatFileBytes(bytes);
 }
 

@@ -83,6 +83,6 @@ export const bedrockStandIn: StandIn = {
     status,
     body: { message },
     // Anything that is not one of AWS's exceptions is a bad request.
-    headers: { "x-amzn-errortype": /Exception$/.test(type) ? type : "ValidationException", "x-amzn-requestid": localId("req") },
+    headers: { "x-amzn-errortype": type.endsWith("Exception") ? type : "ValidationException", "x-amzn-requestid": localId("req") },
   }),
 };
