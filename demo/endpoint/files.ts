@@ -35,9 +35,9 @@ export function filesProvider(provider: string, path: string): FormProvider | un
 }
 
 /** The provider's cap for one file, for this purpose, or a lower one that the request's header asks for. */
-function fileCap(provider: FormProvider, request: IncomingMessage, purpose = ""): number {
+export function fileCap(provider: FormProvider, { headers }: Pick<IncomingMessage, "headers">, purpose = ""): number {
   const { maxFileBytes, purposes } = filesRules[provider];
-  return Math.min(maxFileBytes, purposes?.[purpose] ?? Infinity, readTrials(request.headers).lower.maxRequestBytes ?? Infinity);
+  return Math.min(maxFileBytes, purposes?.[purpose] ?? Infinity, readTrials(headers).lower.maxRequestBytes ?? Infinity);
 }
 
 /** The provider would take it, so this must not look like one of its walls. */

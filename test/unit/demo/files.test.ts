@@ -4,7 +4,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import OpenAI from "openai";
 import { afterEach, describe, expect, it } from "vitest";
-import { createFilesRoutes, filesProvider } from "../../../demo/endpoint/files.js";
+import { createFilesRoutes, fileCap, filesProvider } from "../../../demo/endpoint/files.js";
 import type { FilesOptions } from "../../../demo/endpoint/files.js";
 import { createFileStore } from "../../../demo/endpoint/files-store.js";
 import { sendReply } from "../../../demo/endpoint/http-types.js";
@@ -160,6 +160,12 @@ describe("the Files routes of both", () => {
     const { url, budget } = await serve();
     const { status } = await open(`${url}/openai/v1/files`, { body, headers: { "content-type": type } }).answer;
     expect([status, budget.freeBytes]).toEqual([expected, 64 * MIB]);
+  });
+
+  it("give a batch's file a cap of its own, which a header may lower", () => {
+    const caps = [fileCap("anthropic", { headers: {} }), fileCap("openai", { headers: {} }, "vision"), fileCap("openai", { headers: {} }, "batch")];
+    expect(caps).toEqual([500 * MIB, 512_000_000, 200_000_000]);
+    expect(fileCap("openai", { headers: { "x-demo-max-request-bytes": "7" } }, "batch")).toBe(7);
   });
 
   it("know no other method", async () => {

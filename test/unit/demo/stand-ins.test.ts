@@ -98,4 +98,11 @@ describe("the stand-ins", () => {
       "anthropic", "openai", "gemini", "bedrock", "vertex", "xai",
     ]);
   });
+
+  it("answer Vertex's prompt of too many tokens with 413, which is no matter of bytes", async () => {
+    const target = targets.find(({ id }) => id === "vertex-claude")!;
+    const error: unknown = await send(target, refusalHeaders("too-many-tokens", "vertex")).catch((reason: unknown) => reason);
+    expect(error).toMatchObject({ status: 413 });
+    expect(explainApiError(error)).toMatchObject({ kind: "too-many-tokens" });
+  });
 });
