@@ -53,7 +53,18 @@ export default defineConfig(({ mode }) => ({
     fs: { allow: sharedFolder ? [root, sharedFolder] : [root] },
   },
   // The demo loads these late; found late, they would make Vite reload the page under the user's pictures.
-  optimizeDeps: { include: ["@anthropic-ai/sdk", "openai", "browser-image-compression"] },
+  optimizeDeps: {
+    include: [
+      "@anthropic-ai/sdk",
+      "@aws-sdk/client-bedrock-runtime",
+      "@google/genai",
+      "@mistralai/mistralai",
+      "@openrouter/sdk",
+      "browser-image-compression",
+      "ollama/browser",
+      "openai",
+    ],
+  },
   // Classic and minified: it travels as text inside the bundle and starts from a blob.
   worker: { format: "iife", rolldownOptions: { output: { minify: true } } },
   build: {

@@ -18,6 +18,7 @@ import { useImageLog } from "./state/use-image-log.js";
 import { useLiveProviders } from "./state/use-live-providers.js";
 import { useScene } from "./state/use-scene.js";
 import { useSend } from "./state/use-send.js";
+import { useSpokenWords } from "./state/use-spoken-words.js";
 import { useTheme } from "./state/use-theme.js";
 import { findTarget } from "./targets/targets.js";
 import { endpointFor } from "./targets/token-model.js";
@@ -56,6 +57,7 @@ export function App({ scene }: { scene: Scene }) {
     earlierImages,
     relocation: options.relocation,
     urls: "fetch",
+    pasteFrom: "document",
     ...(uploadFile && { uploadFile }),
     ...(options.appCapBytes !== undefined && { requestBytes: options.appCapBytes }),
     onChange: ({ items }) => record(items),
@@ -67,13 +69,17 @@ export function App({ scene }: { scene: Scene }) {
     if (trouble) dispatch({ type: "failed", trouble });
   };
 
+  const { messages, wereSent } = useSpokenWords(items);
   const { phase, send, stop } = useSend({
     target,
     draft,
     dropzone,
-    headers: refusalHeaders(options.refusal),
+    headers: refusalHeaders(options.refusal, target.provider),
     dispatch,
-    onSent: () => setText(""),
+    onSent: (names) => {
+      setText("");
+      wereSent(names);
+    },
   });
   useScene(scene, { add, status, send, onFailure: fail });
 
@@ -81,7 +87,8 @@ export function App({ scene }: { scene: Scene }) {
   const sendable = draft.text !== "" || items.some((item) => item.status !== "rejected");
 
   return (
-    <div className="page" data-panel={panelOpen || undefined}>
+    // The whole page takes drops, and pastes wherever the focus is.
+    <VisionDropzone.Root dropzone={dropzone} messages={messages} className="page" data-panel={panelOpen || undefined}>
       <Header
         target={target}
         providers={providers}
@@ -95,29 +102,27 @@ export function App({ scene }: { scene: Scene }) {
         onRestart={() => dispatch({ type: "restarted" })}
       />
       <main className="chat">
-        <VisionDropzone.Root dropzone={dropzone} className="chat-drop">
-          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a box that scrolls must be reachable by keyboard */}
-          <div className="chat-scroll" data-fresh={fresh || undefined} tabIndex={0} role="region" aria-label="Chat">
-            {fresh && <Welcome />}
-            <MessageList entries={conversation.entries} waiting={phase === "sending"} />
-          </div>
-          <div className="chat-foot">
-            <Samples compact={!fresh || items.length > 0} onFile={(file) => add([file])} />
-            <Composer
-              text={text}
-              onText={setText}
-              target={target}
-              phase={phase}
-              sendable={sendable}
-              // What is wrong with an address is shown in the list.
-              onUrl={addUrl}
-              onSend={send}
-              onStop={stop}
-            />
-          </div>
-          <VisionDropzone.Input />
-          <VisionDropzone.Status />
-        </VisionDropzone.Root>
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a box that scrolls must be reachable by keyboard */}
+        <div className="chat-scroll" data-fresh={fresh || undefined} tabIndex={0} role="region" aria-label="Chat">
+          {fresh && <Welcome />}
+          <MessageList entries={conversation.entries} waiting={phase === "sending"} />
+        </div>
+        <div className="chat-foot">
+          <Samples compact={!fresh || items.length > 0} onFile={(file) => add([file])} />
+          <Composer
+            text={text}
+            onText={setText}
+            target={target}
+            phase={phase}
+            sendable={sendable}
+            // What is wrong with an address is shown in the list.
+            onUrl={addUrl}
+            onSend={send}
+            onStop={stop}
+          />
+        </div>
+        <VisionDropzone.Input />
+        <VisionDropzone.Status />
       </main>
       {panelOpen && (
         <SidePanel
@@ -128,6 +133,6 @@ export function App({ scene }: { scene: Scene }) {
           onClose={() => setPanelOpen(false)}
         />
       )}
-    </div>
+    </VisionDropzone.Root>
   );
 }

@@ -26,7 +26,7 @@ export function Composer({ text, onText, target, phase, sendable, onUrl, onSend,
   const box = useRef<HTMLTextAreaElement>(null);
   const [asking, setAsking] = useState(false);
   const busy = phase !== "idle";
-  const maySend = sendable && !busy && target.call !== undefined;
+  const maySend = sendable && !busy;
 
   // After a send the next message can be typed at once.
   const wasBusy = useRef(false);
@@ -77,17 +77,12 @@ export function Composer({ text, onText, target, phase, sendable, onUrl, onSend,
             {phase === "preparing" ? "Preparing, stop" : "Stop"}
           </button>
         ) : (
-          <button type="submit" className="send" disabled={!sendable || !target.call} aria-describedby={target.call ? undefined : "no-stand-in"}>
+          <button type="submit" className="send" disabled={!sendable}>
             <SendIcon />
             {LABELS[target.action]}
           </button>
         )}
       </div>
-      {!target.call && (
-        <p id="no-stand-in" className="composer-note">
-          No local stand-in for this API: nothing can be sent from here. Blocks, meter and limits are live.
-        </p>
-      )}
       <VisionDropzone.Meter />
     </form>
   );

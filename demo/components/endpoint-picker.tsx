@@ -1,5 +1,5 @@
 import type { LiveProviders } from "../state/use-live-providers.js";
-import { targets } from "../targets/targets.js";
+import { targetGroups } from "../targets/targets.js";
 import type { Target } from "../targets/target.js";
 
 interface EndpointPickerProps {
@@ -19,13 +19,6 @@ function Where({ target, providers }: Pick<EndpointPickerProps, "target" | "prov
       </span>
     );
   }
-  if (!target.call) {
-    return (
-      <span className="where" data-where="preview" title="Nothing here answers for this API">
-        not sent
-      </span>
-    );
-  }
   const live = providers.live.includes(target.provider);
   return live ? (
     <span className="where" data-where="live" title="The demo's server holds a key for this API">
@@ -38,26 +31,21 @@ function Where({ target, providers }: Pick<EndpointPickerProps, "target" | "prov
   );
 }
 
-function Group({ label, members }: { label: string; members: readonly Target[] }) {
-  return (
-    <optgroup label={label}>
-      {members.map((member) => (
-        <option key={member.id} value={member.id}>
-          {member.label}
-        </option>
-      ))}
-    </optgroup>
-  );
-}
-
 /** A native select: what every device knows how to open. */
 export function EndpointPicker({ target, providers, disabled, onTarget }: EndpointPickerProps) {
   return (
     <div className="picker">
       <label htmlFor="endpoint">Endpoint</label>
       <select id="endpoint" value={target.id} disabled={disabled} onChange={(event) => onTarget(event.target.value)}>
-        <Group label="Answered here" members={targets.filter(({ call }) => call)} />
-        <Group label="Blocks, meter and limits" members={targets.filter(({ call }) => !call)} />
+        {targetGroups.map((group) => (
+          <optgroup key={group.label} label={group.label}>
+            {group.targets.map(({ id, label }) => (
+              <option key={id} value={id}>
+                {label}
+              </option>
+            ))}
+          </optgroup>
+        ))}
       </select>
       <Where target={target} providers={providers} />
     </div>

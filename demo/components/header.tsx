@@ -31,7 +31,7 @@ export function Header(props: HeaderProps) {
         target={target}
         providers={providers}
         disabled={busy}
-        onTarget={(targetId) => onOptions({ targetId, model: "" })}
+        onTarget={(targetId) => onOptions({ targetId, model: "", refusal: undefined })}
       />
       <div className="tools">
         <button type="button" className="tool" onClick={onRestart} disabled={busy} title="New conversation">

@@ -21,7 +21,7 @@ interface ChoiceProps<T extends string> {
   label: string;
   hint: string;
   value: T;
-  choices: Readonly<Record<T, string>>;
+  choices: Readonly<Partial<Record<T, string>>>;
   disabled?: boolean;
   onChange: (value: T) => void;
 }
@@ -34,7 +34,7 @@ export function Choice<T extends string>({ label, hint, value, choices, disabled
     <label className="option option-choice">
       <span>{label}</span>
       <select value={value} disabled={disabled} onChange={(event) => pick(event.target.value)}>
-        {Object.entries<string>(choices).map(([id, name]) => (
+        {Object.entries<string | undefined>({ ...choices }).map(([id, name]) => (
           <option key={id} value={id}>
             {name}
           </option>

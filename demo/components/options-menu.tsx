@@ -1,7 +1,7 @@
 import type { RelocationMode } from "vision-dropzone/core";
 import { APP_CAP_BYTES } from "../state/demo-options.js";
 import type { BoxChoice, DemoOptions } from "../state/demo-options.js";
-import { refusalIds, refusals } from "../state/refusals.js";
+import { refusals } from "../state/refusals.js";
 import type { RefusalId } from "../state/refusals.js";
 import type { Target } from "../targets/target.js";
 import { SlidersIcon } from "./icons.js";
@@ -40,10 +40,10 @@ const RELOCATION_HINTS: Readonly<Record<RelocationMode, string>> = {
 
 type RefusalChoice = RefusalId | "none";
 
-const REFUSAL_NAMES = Object.fromEntries([
-  ["none", "By its own rules"],
-  ...refusalIds.map((id) => [id, refusals[id].label]),
-]) as Record<RefusalChoice, string>;
+/** The kinds this API is known to answer with. */
+function refusalNames({ refusals: known }: Target): Readonly<Partial<Record<RefusalChoice, string>>> {
+  return Object.fromEntries([["none", "By its own rules"], ...known.map((id) => [id, refusals[id].label])]);
+}
 
 /** A popover of the browser's own: Escape and a click beside it close it. */
 export function OptionsMenu({ options, target, disabled, onOptions }: OptionsMenuProps) {
@@ -84,6 +84,7 @@ export function OptionsMenu({ options, target, disabled, onOptions }: OptionsMen
           </span>
           <input
             type="text"
+            data-vd-ignore-paste=""
             spellCheck={false}
             autoComplete="off"
             placeholder={target.defaultModel}
@@ -101,7 +102,7 @@ export function OptionsMenu({ options, target, disabled, onOptions }: OptionsMen
           label="Endpoint refuses"
           hint="The local one, behind the meter's back: to see the API's error explained"
           value={options.refusal ?? "none"}
-          choices={REFUSAL_NAMES}
+          choices={refusalNames(target)}
           onChange={(id) => onOptions({ refusal: id === "none" ? undefined : id })}
         />
       </div>

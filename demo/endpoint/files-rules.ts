@@ -1,47 +1,40 @@
-import type { ProviderName } from "./http-types.js";
-import type { Figure } from "./rules.js";
+import { anthropicMessages, openaiBatch, openaiResponses } from "vision-dropzone/endpoints";
 
-const MIB = 2 ** 20;
-
-const read = (value: number, source: string, confidence: Figure["confidence"]): Figure => ({
-  value,
-  source,
-  asOf: "2026-11-20",
-  confidence,
-});
-
-const ANTHROPIC_SIZES = "https://platform.claude.com/docs/en/api/overview#request-size-limits";
-const OPENAI_FILES = "openai 7.55.0, resources/files.d.ts";
+/** Providers whose uploads are forms; Gemini's are not, see `stand-ins/gemini-files.ts`. */
+export type FormProvider = "anthropic" | "openai";
 
 interface FilesRules {
-  /** Largest file, in bytes. */
-  maxFileBytes: Figure;
+  /** Largest file, in bytes: the package's own constant. */
+  maxFileBytes: number;
+  /** What a file may be for, each with a cap of its own where it has one; undefined where the API does not ask. */
+  purposes?: Readonly<Record<string, number | undefined>>;
   /** Shortest and longest life an upload may ask for, in seconds. */
-  minLifeSeconds: Figure;
-  maxLifeSeconds: Figure;
+  minLifeSeconds: number;
+  maxLifeSeconds: number;
+  lifeName: string;
 }
 
-/**
- * What the real Files APIs refuse. Both providers write "MB"; every figure of theirs that could be measured means 2^20 bytes by
- * it, so these are read the same way (the unit is our inference, D).
- */
-export const filesRules: Readonly<Record<ProviderName, FilesRules>> = {
+/** What the real Files APIs refuse. The lives are those of `@anthropic-ai/sdk` 1.11.0 and `openai` 7.55.0, resources/files.d.ts. */
+export const filesRules: Readonly<Record<FormProvider, FilesRules>> = {
   anthropic: {
-    maxFileBytes: read(500 * MIB, ANTHROPIC_SIZES, "B"),
-    minLifeSeconds: read(3600, "@anthropic-ai/sdk 1.11.0, resources/files.d.ts", "A"),
-    maxLifeSeconds: read(7_776_000, "@anthropic-ai/sdk 1.11.0, resources/files.d.ts", "A"),
+    maxFileBytes: anthropicMessages.maxFileBytes ?? Infinity,
+    minLifeSeconds: 3600,
+    maxLifeSeconds: 7_776_000,
+    lifeName: "expires_in_seconds",
   },
   openai: {
-    maxFileBytes: read(512 * MIB, OPENAI_FILES, "A"),
-    minLifeSeconds: read(3600, OPENAI_FILES, "A"),
-    maxLifeSeconds: read(2_592_000, OPENAI_FILES, "A"),
+    maxFileBytes: openaiResponses.maxFileBytes ?? Infinity,
+    purposes: { vision: undefined, user_data: undefined, batch: openaiBatch.caps.maxRequestBytes },
+    minLifeSeconds: 3600,
+    maxLifeSeconds: 2_592_000,
+    lifeName: "expires_after[seconds]",
   },
 };
 
 /** How the local endpoint protects the machine it runs on; no provider's figures. */
 export const filesLimits = {
-  /** Files held at the same time, both providers together, in bytes; the oldest go first. */
-  heldBytes: 256 * MIB,
+  /** Files held at the same time, all providers together, in bytes; the oldest go first. */
+  heldBytes: 256 * 2 ** 20,
   /** What multipart adds around a file: boundaries, headers, the other fields. */
   framingBytes: 64 * 1024,
 } as const;

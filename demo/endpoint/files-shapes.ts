@@ -18,6 +18,8 @@ function anthropicFile({ id, name, mediaType, blob, createdAt, expiresAt }: Uplo
   };
 }
 
+const PURPOSES = ["vision", "batch", "batch_output"] as const;
+
 function openaiFile({ id, name, blob, purpose, createdAt, expiresAt }: UploadedFile): FileObject {
   return {
     id,
@@ -25,7 +27,7 @@ function openaiFile({ id, name, blob, purpose, createdAt, expiresAt }: UploadedF
     bytes: blob.size,
     created_at: seconds(createdAt),
     filename: name,
-    purpose: purpose === "vision" ? "vision" : "user_data",
+    purpose: PURPOSES.find((known) => known === purpose) ?? "user_data",
     status: "processed",
     ...(expiresAt && { expires_at: seconds(expiresAt) }),
   };

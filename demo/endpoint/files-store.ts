@@ -1,6 +1,5 @@
-import type { Refusal } from "./envelopes.js";
 import { filesLimits } from "./files-rules.js";
-import type { ProviderName } from "./http-types.js";
+import type { ProviderName } from "./provider-names.js";
 
 /** A file somebody uploaded, as long as it is held. */
 export interface UploadedFile {
@@ -10,18 +9,18 @@ export interface UploadedFile {
   /** As the upload named it; what the bytes are is for the rules about images to find out. */
   mediaType: string;
   blob: Blob;
-  /** OpenAI only. */
+  /** OpenAI only: "vision", "batch". */
   purpose: string | undefined;
   createdAt: Date;
   expiresAt: Date | undefined;
 }
 
-/** The files of both providers, for as long as the server runs and memory lasts. */
+/** The files of all providers, for as long as the server runs and memory lasts. */
 export interface FileStore {
   /** Makes room by letting the oldest go. */
   add: (file: UploadedFile) => void;
   /** A provider finds its own files only, and none whose time is over. */
-  find: (provider: ProviderName, id: string) => UploadedFile | undefined;
+  find: (provider: string, id: string) => UploadedFile | undefined;
   remove: (file: UploadedFile) => void;
 }
 
@@ -40,7 +39,7 @@ export function createFileStore(heldBytes: number = filesLimits.heldBytes): File
       remove(oldest);
     }
   }
-  function find(provider: ProviderName, id: string): UploadedFile | undefined {
+  function find(provider: string, id: string): UploadedFile | undefined {
     const file = files.get(id);
     if (file?.provider !== provider) return undefined;
     if (file.expiresAt === undefined || file.expiresAt.getTime() > Date.now()) return file;
@@ -48,26 +47,4 @@ export function createFileStore(heldBytes: number = filesLimits.heldBytes): File
     return undefined;
   }
   return { add, find, remove };
-}
-
-/** No such file, as the Files routes say it. */
-export function noSuchFile(provider: ProviderName, id: string): Refusal {
-  return provider === "anthropic"
-    ? { status: 404, type: "not_found_error", message: `File not found: ${id}` }
-    : { status: 404, type: "invalid_request_error", param: "id", message: `No such File object: ${id}` };
-}
-
-/**
- * The file an image block names: `source: {type: "file", file_id}` at Anthropic, `file_id` at OpenAI. `path` is where the block
- * stands, as that provider's messages write it. OpenAI's code is one of the SDK's `ResponseError` codes; the words are ours.
- */
-export function namedFile(
-  store: FileStore,
-  { provider, id, path }: { provider: ProviderName; id: string; path: string },
-): UploadedFile | Refusal {
-  const file = store.find(provider, id);
-  if (file) return file;
-  if (provider === "anthropic") return noSuchFile(provider, id);
-  const message = `Invalid '${path}.file_id': no file with the id '${id}' was found.`;
-  return { status: 400, type: "invalid_request_error", code: "image_file_not_found", param: `${path}.file_id`, message };
 }

@@ -1,19 +1,19 @@
 import type { IncomingMessage } from "node:http";
-import { badRequest, requestId, tooLarge } from "./envelopes.js";
-import type { Refusal } from "./envelopes.js";
 import { readForm } from "./files-form.js";
 import type { UploadForm } from "./files-form.js";
 import { filesLimits, filesRules } from "./files-rules.js";
+import type { FormProvider } from "./files-rules.js";
 import { describeDeleted, describeFile } from "./files-shapes.js";
-import { noSuchFile } from "./files-store.js";
 import type { FileStore, UploadedFile } from "./files-store.js";
-import type { ProviderName, Reply } from "./http-types.js";
 import { readBody } from "./read-body.js";
 import type { BodyBudget } from "./read-body.js";
-import { CAP_HEADER } from "./request-cap.js";
+import { badRequest, localId } from "./refusal.js";
+import type { Refusal } from "./refusal.js";
+import type { RouteAnswer } from "./stand-in.js";
+import { readTrials } from "./trials.js";
+import { unreadReply } from "./unread.js";
 
-const MIB = 2 ** 20;
-const FILES_PATH = /^\/v1\/files(?:\/([\w-]+))?$/;
+const FILES_PATH = /^\/v1\/files(?:\/(?<id>[\w-]+)(?<content>\/content)?)?$/;
 
 export interface FilesOptions {
   store: FileStore;
@@ -24,23 +24,20 @@ export interface FilesOptions {
   heldBytes?: number;
 }
 
-type Answer = Promise<Reply | Refusal | undefined>;
-export type FilesRoutes = (request: IncomingMessage, provider: ProviderName, path: string) => Answer;
+type Answer = Promise<RouteAnswer | undefined>;
+type FilesRoutes = (request: IncomingMessage, provider: FormProvider, path: string) => Answer;
 
-/** Does this path belong to the Files routes? */
-export function isFilesPath(path: string): boolean {
-  return FILES_PATH.test(path);
+const isFormProvider = (provider: string): provider is FormProvider => Object.hasOwn(filesRules, provider);
+
+/** Does this path belong to the Files routes of that provider? */
+export function filesProvider(provider: string, path: string): FormProvider | undefined {
+  return isFormProvider(provider) && FILES_PATH.test(path) ? provider : undefined;
 }
 
-/** The provider's cap for one file, or a lower one that the request's header asks for: see `CAP_HEADER`. */
-function fileCap(provider: ProviderName, request: IncomingMessage): number {
-  const documented = filesRules[provider].maxFileBytes.value;
-  const lowered = Number(request.headers[CAP_HEADER] ?? Number.NaN);
-  return lowered >= 0 && lowered < documented ? Math.floor(lowered) : documented;
-}
-
-function tooLargeFile(provider: ProviderName, capBytes: number): Refusal {
-  return tooLarge(provider, capBytes, `${Number((capBytes / MIB).toFixed(2))} MB`);
+/** The provider's cap for one file, for this purpose, or a lower one that the request's header asks for. */
+export function fileCap(provider: FormProvider, { headers }: Pick<IncomingMessage, "headers">, purpose = ""): number {
+  const { maxFileBytes, purposes } = filesRules[provider];
+  return Math.min(maxFileBytes, purposes?.[purpose] ?? Infinity, readTrials(headers).lower.maxRequestBytes ?? Infinity);
 }
 
 /** The provider would take it, so this must not look like one of its walls. */
@@ -48,10 +45,10 @@ function noRoom(heldBytes: number, capBytes: number): Refusal {
   return badRequest(`The local endpoint of this demo has room for ${heldBytes} bytes of files; the real API takes ${capBytes} a file.`);
 }
 
-function toUpload(provider: ProviderName, { file, purpose, lifeSeconds }: UploadForm): UploadedFile {
+function toUpload(provider: FormProvider, { file, purpose, lifeSeconds }: UploadForm): UploadedFile {
   const createdAt = new Date();
   return {
-    id: requestId("file"),
+    id: localId("file"),
     provider,
     name: file.name,
     mediaType: file.type || "application/octet-stream",
@@ -62,9 +59,18 @@ function toUpload(provider: ProviderName, { file, purpose, lifeSeconds }: Upload
   };
 }
 
+const NOT_ALLOWED: Refusal = { status: 405, type: "invalid_request_error", message: "Method Not Allowed" };
+
+/** No such file, as the Files routes say it. */
+function noSuchFile(provider: FormProvider, id: string): Refusal {
+  return provider === "anthropic"
+    ? { status: 404, type: "not_found_error", message: `File not found: ${id}` }
+    : { status: 404, type: "invalid_request_error", param: "id", message: `No such File object: ${id}` };
+}
+
 /** `POST /v1/files`, `GET` and `DELETE /v1/files/{id}` of both providers. `undefined`: the client is gone. */
 export function createFilesRoutes({ store, budget, idleMs, heldBytes = filesLimits.heldBytes }: FilesOptions): FilesRoutes {
-  async function upload(request: IncomingMessage, provider: ProviderName): Answer {
+  async function upload(request: IncomingMessage, provider: FormProvider): Answer {
     const contentType = request.headers["content-type"] ?? "";
     if (!/^multipart\/form-data\b/i.test(contentType)) {
       return { status: 415, type: "invalid_request_error", message: "Content-Type must be multipart/form-data." };
@@ -74,35 +80,29 @@ export function createFilesRoutes({ store, budget, idleMs, heldBytes = filesLimi
     const framed = (bytes: number) => bytes + filesLimits.framingBytes;
     if (statedBytes > framed(heldBytes) && statedBytes <= framed(capBytes)) return noRoom(heldBytes, capBytes);
     const body = await readBody(request, { capBytes: framed(capBytes), idleMs, budget });
-    switch (body.status) {
-      case "too-large":
-        return tooLargeFile(provider, capBytes);
-      case "busy":
-        return { status: 503, type: "overloaded_error", message: "The local endpoint is out of memory for bodies; try again." };
-      case "timeout":
-        return { status: 408, type: "timeout_error", message: `No byte of the body came in for ${idleMs} ms.` };
-      case "aborted":
-        return undefined;
-      case "read": {
-        try {
-          const form = await readForm(provider, body.bytes, contentType);
-          if ("status" in form) return form;
-          if (form.file.size > capBytes) return tooLargeFile(provider, capBytes);
-          if (form.file.size > heldBytes) return noRoom(heldBytes, capBytes);
-          const file = toUpload(provider, form);
-          store.add(file);
-          return { status: 200, body: describeFile(file) };
-        } finally {
-          body.release();
-        }
-      }
+    if (body.status === "too-large") return { kind: "file-bytes", bytes: body.bytes, limit: capBytes };
+    if (body.status !== "read") return unreadReply(body.status, idleMs);
+    try {
+      const form = await readForm(provider, body.bytes, contentType);
+      if ("status" in form) return form;
+      const { size } = form.file;
+      const limit = fileCap(provider, request, form.purpose);
+      if (size > limit) return { kind: "file-bytes", bytes: size, limit };
+      if (size > heldBytes) return noRoom(heldBytes, capBytes);
+      const file = toUpload(provider, form);
+      store.add(file);
+      return { status: 200, body: describeFile(file) };
+    } finally {
+      body.release();
     }
   }
 
-  function one(method: string, provider: ProviderName, id: string): Reply | Refusal {
-    if (method !== "GET" && method !== "DELETE") return { status: 405, type: "invalid_request_error", message: "Method Not Allowed" };
-    const file = store.find(provider, id);
-    if (!file) return noSuchFile(provider, id);
+  async function one(method: string, provider: FormProvider, { id, content }: Readonly<Record<string, string>>): Answer {
+    if (method !== "GET" && method !== "DELETE") return NOT_ALLOWED;
+    const file = store.find(provider, id ?? "");
+    if (!file) return noSuchFile(provider, id ?? "");
+    // Only what a batch wrote is handed out again.
+    if (content) return file.purpose === "batch_output" ? { status: 200, body: await file.blob.text() } : NOT_ALLOWED;
     if (method === "GET") return { status: 200, body: describeFile(file) };
     store.remove(file);
     return { status: 200, body: describeDeleted(file) };
@@ -110,9 +110,8 @@ export function createFilesRoutes({ store, budget, idleMs, heldBytes = filesLimi
 
   return async (request, provider, path) => {
     const { method = "GET" } = request;
-    const id = FILES_PATH.exec(path)?.[1];
-    if (id !== undefined) return one(method, provider, id);
-    if (method === "POST") return upload(request, provider);
-    return { status: 405, type: "invalid_request_error", message: "Method Not Allowed" };
+    const groups = FILES_PATH.exec(path)?.groups ?? {};
+    if (groups["id"] !== undefined) return one(method, provider, groups);
+    return method === "POST" ? upload(request, provider) : NOT_ALLOWED;
   };
 }

@@ -2,10 +2,10 @@ import { request as httpRequest } from "node:http";
 import type { IncomingHttpHeaders, IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
 import { request as httpsRequest } from "node:https";
 import { pipeline } from "node:stream";
-import { errorReply } from "./envelopes.js";
 import { sendReply } from "./http-types.js";
-import type { ProviderName } from "./http-types.js";
-import { serverLimits } from "./rules.js";
+import type { LiveProvider } from "./http-types.js";
+import { serverLimits } from "./server-limits.js";
+import { errorReply } from "./stand-ins.js";
 
 /** The real API behind a provider's routes. */
 export interface Upstream {
@@ -22,7 +22,7 @@ function pick(headers: IncomingHttpHeaders, names: readonly string[]): OutgoingH
   return Object.fromEntries(names.flatMap((name) => (headers[name] === undefined ? [] : [[name, headers[name]]])));
 }
 
-function withKey(provider: ProviderName, apiKey: string): OutgoingHttpHeaders {
+function withKey(provider: LiveProvider, apiKey: string): OutgoingHttpHeaders {
   return provider === "anthropic" ? { "x-api-key": apiKey } : { authorization: `Bearer ${apiKey}` };
 }
 
@@ -33,7 +33,7 @@ function withKey(provider: ProviderName, apiKey: string): OutgoingHttpHeaders {
 export function forward(
   request: IncomingMessage,
   response: ServerResponse,
-  { provider, path, upstream }: { provider: ProviderName; path: string; upstream: Upstream },
+  { provider, path, upstream }: { provider: LiveProvider; path: string; upstream: Upstream },
 ): void {
   const url = new URL(path, upstream.baseUrl);
   const send = url.protocol === "https:" ? httpsRequest : httpRequest;

@@ -1,21 +1,23 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { ProviderName } from "./provider-names.js";
 import type { Trials } from "./trials.js";
 
-/** The two providers whose APIs the local endpoint speaks. */
-export type ProviderName = "anthropic" | "openai";
+/** The providers whose real API the demo's server can be given a key for. */
+export type LiveProvider = Extract<ProviderName, "anthropic" | "openai">;
 
 /** What a route answers: plain data, so that a rule can be read and tested without a socket. */
 export interface Reply {
   status: number;
+  /** Text is sent as JSON lines, anything else as JSON. */
   body: unknown;
   headers?: Readonly<Record<string, string>>;
 }
 
-/** A request whose body has been read whole and is known to be JSON. */
-export interface JsonRequest {
-  method: string;
-  /** Below the provider's prefix, e.g. `/v1/messages`. */
-  path: string;
+/** A request whose body has been read whole. */
+export interface RouteRequest {
+  /** Named groups of the route's path. */
+  groups: Readonly<Record<string, string>>;
+  /** The JSON's value, the bytes of a route that takes a file, `undefined` for a GET. */
   body: unknown;
   /** Of the body as it came over the wire. */
   bodyBytes: number;

@@ -1,6 +1,3 @@
-import { inspectImage } from "vision-dropzone/core";
-import type { ImageHeader } from "vision-dropzone/core";
-
 /** One image as it stands in a request. `path` is where, as the provider's error messages write it. */
 export type ImagePart =
   | { kind: "base64"; path: string; mediaType: string | undefined; data: string }
@@ -11,21 +8,24 @@ export type ImagePart =
 
 /** What a request holds, whatever the provider's shape. */
 export interface RequestContent {
+  model: string;
   images: readonly ImagePart[];
   textCharacters: number;
 }
 
-const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
+const ALPHABET = /^[A-Za-z0-9+/]*={0,2}$/;
 
-/** The bytes behind strict base64, or undefined. Node's own decoder skips what it does not know, the APIs do not. */
-export function decodeBase64(data: string): Uint8Array<ArrayBuffer> | undefined {
-  if (data.length % 4 !== 0 || !BASE64.test(data)) return undefined;
-  return Uint8Array.from(Buffer.from(data, "base64"));
+/** Where base64 goes wrong: the first character that does not belong, or the end when the length does not come out. */
+function faultAt(data: string): number | undefined {
+  if (data.length > 0 && data.length % 4 === 0 && ALPHABET.test(data)) return undefined;
+  const at = data.search(/[^A-Za-z0-9+/]/);
+  return at < 0 || /^={1,2}$/.test(data.slice(at)) ? data.length : at;
 }
 
-/** The header of the picture behind the base64, or undefined when there is no picture. */
-export async function readHeader(bytes: Uint8Array<ArrayBuffer>): Promise<ImageHeader | undefined> {
-  return inspectImage(new Blob([bytes]));
+/** The bytes behind strict base64, or the place of the fault. Node's own decoder skips what it does not know, the APIs do not. */
+export function decodeBase64(data: string): Uint8Array<ArrayBuffer> | { faultAt: number } {
+  const fault = faultAt(data);
+  return fault === undefined ? Uint8Array.from(Buffer.from(data, "base64")) : { faultAt: fault };
 }
 
 const DATA_URL = /^data:([^;,]*);base64,/;

@@ -1,11 +1,15 @@
 import type { Plugin } from "vite";
 import type { EndpointOptions } from "./handler.js";
 import type { Middleware } from "./http-types.js";
+import { providerNames } from "./provider-names.js";
 
 /** What this file needs of `handler.ts`, which only Vite's own loader can load: see `localEndpoint`. */
 interface EndpointModule {
   createEndpoint: (options: EndpointOptions) => Middleware;
 }
+
+/** Whether the handler will want a request; it is not loaded before the first of them. */
+const OURS = new RegExp(`^/(?:(?:${providerNames.join("|")})/|demo/config\\.json)`);
 
 /** A provider is live when its key is set; the keys stay in this process. */
 function upstreamsFrom(env: NodeJS.ProcessEnv): NonNullable<EndpointOptions["upstreams"]> {
@@ -32,7 +36,7 @@ export function localEndpoint(): Plugin {
         return module.createEndpoint(options);
       };
       server.middlewares.use((request, response, next) => {
-        if (!/^\/(anthropic\/|openai\/|demo\/config\.json)/.test(request.url ?? "")) return next();
+        if (!OURS.test(request.url ?? "")) return next();
         loaded ??= load();
         loaded.then(
           (endpoint) => endpoint(request, response, next),

@@ -15,8 +15,8 @@ export interface ReadBodyOptions {
 
 export type BodyResult =
   | { status: "read"; bytes: Buffer; release: () => void }
-  /** Nothing is kept; the rest is left to Node, which reads and drops it so that the client gets to see the answer. */
-  | { status: "too-large" }
+  /** `bytes`: as stated, or as many as had come in. Nothing is kept; the rest is left to Node, which reads and drops it so that the client gets to see the answer. */
+  | { status: "too-large"; bytes: number }
   /** Other requests hold the memory. */
   | { status: "busy" }
   | { status: "timeout" }
@@ -27,7 +27,8 @@ export type BodyResult =
  * lies about its length, or states none, is counted as it comes in.
  */
 export function readBody(request: IncomingMessage, { capBytes, idleMs, budget }: ReadBodyOptions): Promise<BodyResult> {
-  if (Number(request.headers["content-length"] ?? 0) > capBytes) return Promise.resolve({ status: "too-large" });
+  const statedBytes = Number(request.headers["content-length"] ?? 0);
+  if (statedBytes > capBytes) return Promise.resolve({ status: "too-large", bytes: statedBytes });
   return new Promise((resolve) => {
     let chunks: Buffer[] = [];
     let heldBytes = 0;
@@ -51,7 +52,7 @@ export function readBody(request: IncomingMessage, { capBytes, idleMs, budget }:
     }
     function onData(chunk: Buffer): void {
       clearTimeout(idle);
-      if (heldBytes + chunk.length > capBytes) return finish({ status: "too-large" });
+      if (heldBytes + chunk.length > capBytes) return finish({ status: "too-large", bytes: heldBytes + chunk.length });
       if (chunk.length > budget.freeBytes) return finish({ status: "busy" });
       budget.freeBytes -= chunk.length;
       heldBytes += chunk.length;

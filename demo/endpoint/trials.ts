@@ -1,59 +1,94 @@
 import type { IncomingHttpHeaders } from "node:http";
+import type { Endpoint } from "vision-dropzone/core";
 import type { ImagePart } from "./image-part.js";
-import { anthropicRules } from "./rules.js";
 
 /**
- * The demo's own headers, by which every kind of refusal can be had without a file that really breaks the rule. Beside
- * `x-demo-max-request-bytes` (see `request-cap.ts`), for the Anthropic routes:
+ * The demo's own headers, by which every kind of refusal can be had without a file that really breaks the rule:
  *
- * - `x-demo-lower: maxEdgePx=1000` lowers one of the limits in `Limits`; nothing raises one.
- * - `x-demo-damage: media-type` or `bytes` reads the first inline image as if its type or its bytes had been wrong.
+ * - `x-demo-max-request-bytes: 100000` lowers the body's cap.
+ * - `x-demo-lower: maxEdgePx=1000` lowers another of the limits in `Limits`. Nothing raises one.
+ * - `x-demo-damage: label`, `format`, `bytes` or `base64` reads the first inline image as if its stated type, its format, its
+ *   bytes or its base64 had been wrong.
+ * - `x-demo-refuse: overloaded` or `rate` answers what a busy provider does.
  *
  * The rules themselves then run as always: the answer names the true figures and the place of the image.
  */
+const CAP_HEADER = "x-demo-max-request-bytes";
 const LOWER_HEADER = "x-demo-lower";
 const DAMAGE_HEADER = "x-demo-damage";
+const REFUSE_HEADER = "x-demo-refuse";
 
-/** What one Anthropic request is held to. */
+/** What one request is held to; `Infinity` where the provider states no limit. */
 export interface Limits {
-  maxImageCharacters: number;
+  maxRequestBytes: number;
+  maxImageBytes: number;
   maxImages: number;
   maxEdgePx: number;
+  maxPatches: number;
   /** The context window; it differs by model, so only a header sets one here. */
   maxInputTokens: number;
 }
 
+const DAMAGES = ["label", "format", "bytes", "base64"] as const;
+const BUSY = ["overloaded", "rate"] as const;
+
 export interface Trials {
-  limits: Limits;
-  damage: "media-type" | "bytes" | undefined;
+  lower: Partial<Limits>;
+  damage: (typeof DAMAGES)[number] | undefined;
+  refuse: (typeof BUSY)[number] | undefined;
 }
 
-const DOCUMENTED: Limits = {
-  maxImageCharacters: anthropicRules.maxImageCharacters.value,
-  maxImages: anthropicRules.maxImages.value,
-  maxEdgePx: anthropicRules.maxEdgePx.value,
-  maxInputTokens: Number.POSITIVE_INFINITY,
-};
+function oneOf<T extends string>(known: readonly T[], value: unknown): T | undefined {
+  return known.find((one) => one === value);
+}
 
-const isLimit = (name: string | undefined): name is keyof Limits => name !== undefined && Object.hasOwn(DOCUMENTED, name);
-
-/** What the request's headers ask for; without any, the documented limits. */
+/** What the request's headers ask for; without any, nothing. */
 export function readTrials(headers: IncomingHttpHeaders): Trials {
   const [, name, value] = /^(\w+)=(\d+)$/.exec(String(headers[LOWER_HEADER] ?? "")) ?? [];
-  const limits = isLimit(name) ? { ...DOCUMENTED, [name]: Math.min(DOCUMENTED[name], Number(value)) } : DOCUMENTED;
-  const wanted = headers[DAMAGE_HEADER];
-  return { limits, damage: wanted === "media-type" || wanted === "bytes" ? wanted : undefined };
+  const cap = Number(headers[CAP_HEADER] ?? Number.NaN);
+  return {
+    lower: { ...(name !== undefined && { [name]: Number(value) }), ...(cap >= 0 && { maxRequestBytes: Math.floor(cap) }) },
+    damage: oneOf(DAMAGES, headers[DAMAGE_HEADER]),
+    refuse: oneOf(BUSY, headers[REFUSE_HEADER]),
+  };
 }
 
-/** A GIF's type for what is not one, and text for what should be a picture. */
-function damaged(image: ImagePart, damage: Trials["damage"]): ImagePart {
-  if (image.kind !== "base64" || damage === undefined) return image;
-  if (damage === "media-type") return { ...image, mediaType: image.mediaType === "image/gif" ? "image/png" : "image/gif" };
-  return { ...image, data: Buffer.from("This is no picture.").toString("base64") };
+/** The endpoint's own caps, as the package states them, each lowered where the request asks for it. */
+export function limitsOf({ caps }: Endpoint<unknown>, { lower }: Trials): Limits {
+  const least = (name: keyof Limits, cap: number | undefined): number => Math.min(cap ?? Infinity, lower[name] ?? Infinity);
+  return {
+    maxRequestBytes: least("maxRequestBytes", caps.maxRequestBytes),
+    maxImageBytes: least("maxImageBytes", caps.maxImageBytes?.bytes),
+    maxImages: least("maxImages", caps.maxImages),
+    maxEdgePx: least("maxEdgePx", caps.maxEdgePx),
+    maxPatches: least("maxPatches", caps.maxPatches?.count),
+    maxInputTokens: least("maxInputTokens", undefined),
+  };
+}
+
+const base64 = (text: string): string => Buffer.from(text, "latin1").toString("base64");
+
+/** The smallest BMP: one black pixel. A picture, and of a type that no endpoint here takes. */
+const BMP = base64(
+  "BM\x3a\0\0\0\0\0\0\0\x36\0\0\0\x28\0\0\0\x01\0\0\0\x01\0\0\0\x01\0\x18\0\0\0\0\0\x04\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0",
+);
+
+function damaged(image: Extract<ImagePart, { kind: "base64" }>, damage: NonNullable<Trials["damage"]>): ImagePart {
+  switch (damage) {
+    case "label":
+      return { ...image, mediaType: image.mediaType === "image/gif" ? "image/png" : "image/gif" };
+    case "format":
+      return { ...image, data: BMP };
+    case "bytes":
+      return { ...image, data: base64("This is no picture.") };
+    case "base64":
+      return { ...image, data: `data:image/jpeg;base64,${image.data}` };
+  }
 }
 
 /** The images as the rules shall see them. */
-export function applyDamage(images: readonly ImagePart[], damage: Trials["damage"]): readonly ImagePart[] {
-  const first = images.findIndex(({ kind }) => kind === "base64");
-  return images.map((image, index) => (index === first ? damaged(image, damage) : image));
+export function applyDamage(images: readonly ImagePart[], { damage }: Trials): readonly ImagePart[] {
+  if (damage === undefined) return images;
+  const first = images.find((image) => image.kind === "base64");
+  return images.map((image) => (image === first && first.kind === "base64" ? damaged(first, damage) : image));
 }

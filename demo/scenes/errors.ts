@@ -10,5 +10,8 @@ const errorScene = (refusal: RefusalId): Scene => ({
   send: true,
 });
 
-/** The meter says it fits, the endpoint refuses all the same: each kind of API error, really answered and explained. */
+/**
+ * The meter says it fits, the endpoint refuses all the same: each kind of API error, really answered and explained. With
+ * `&endpoint=` by any provider that is known to answer so.
+ */
 export const errorScenes: readonly Scene[] = refusalIds.map(errorScene);

@@ -2,7 +2,7 @@ import type { PanelTab } from "../components/side-panel.js";
 import type { DemoOptions } from "../state/demo-options.js";
 import type { SampleId } from "../state/samples.js";
 
-/** A state of the page worth looking at, opened by `?scene=<id>`; people and tests use the same ones. */
+/** A state of the page worth looking at, opened by `?scene=<id>`, on another endpoint by `&endpoint=<id>`; people and tests use the same ones. */
 export interface Scene {
   id: string;
   samples?: readonly SampleId[];

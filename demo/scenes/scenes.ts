@@ -9,6 +9,7 @@ import { refusedScene } from "./refused.js";
 import { rtlScene } from "./rtl.js";
 import type { Scene } from "./scene.js";
 import { sentScene } from "./sent.js";
+import { findTarget } from "../targets/targets.js";
 
 const scenes: readonly Scene[] = [
   emptyScene,
@@ -23,8 +24,11 @@ const scenes: readonly Scene[] = [
   darkScene,
 ];
 
-/** The scene a query string asks for; the empty one when it asks for none we know. */
+/** The scene a query string asks for, with the endpoint it names; the empty one, with the first, for what we do not know. */
 export function findScene(search: string): Scene {
-  const id = new URLSearchParams(search).get("scene");
-  return scenes.find((scene) => scene.id === id) ?? emptyScene;
+  const query = new URLSearchParams(search);
+  const scene = scenes.find(({ id }) => id === query.get("scene")) ?? emptyScene;
+  const endpoint = query.get("endpoint");
+  // A scene's model is one of the endpoint it was written for.
+  return endpoint === null ? scene : { ...scene, options: { ...scene.options, targetId: findTarget(endpoint).id, model: "" } };
 }

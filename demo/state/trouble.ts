@@ -21,18 +21,42 @@ function memberOf(value: unknown, name: string): unknown {
   return typeof value === "object" && value !== null ? Object.entries(value).find(([key]) => key === name)?.[1] : undefined;
 }
 
-function statusOf(error: unknown): string {
-  const status = memberOf(error, "status");
-  return typeof status === "number" ? ` (${status})` : "";
+/** The HTTP status, under the name each SDK gives it. */
+function statusOf(error: unknown): number | undefined {
+  const places = [memberOf(error, "status"), memberOf(error, "statusCode"), memberOf(error, "status_code"), memberOf(memberOf(error, "$metadata"), "httpStatusCode")];
+  return places.find((status) => typeof status === "number");
 }
 
-/** What the API said, without the envelope: Anthropic's SDK keeps the whole one in `error`, OpenAI's the inner one. */
+/** " (413)", to follow a title. */
+const inBrackets = (status: number | undefined): string => (status === undefined ? "" : ` (${status})`);
+
+/** The value of a JSON text; undefined for any other. */
+function parsed(text: unknown): unknown {
+  if (typeof text !== "string" || !/^\s*\{/.test(text)) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * What the API said, without the envelope: Anthropic's SDK keeps the whole one in `error`, OpenAI's the inner one, those of
+ * Mistral and OpenRouter the text in `body`, Google's puts its JSON into the message.
+ */
 function wordsOf(error: unknown): string {
-  const envelope = memberOf(error, "error");
-  const words = memberOf(memberOf(envelope, "error"), "message") ?? memberOf(envelope, "message");
-  if (typeof words === "string") return words;
+  const envelopes = [memberOf(error, "error"), parsed(memberOf(error, "body")), parsed(error instanceof Error ? error.message : error)];
+  for (const envelope of envelopes) {
+    const inner = memberOf(envelope, "error");
+    const raw = parsed(memberOf(memberOf(inner ?? envelope, "metadata"), "raw"));
+    const words = memberOf(memberOf(raw, "error"), "message") ?? memberOf(inner, "message") ?? memberOf(envelope, "message") ?? inner;
+    if (typeof words === "string") return words;
+  }
   return error instanceof Error ? error.message : String(error);
 }
+
+/** Statuses of a provider that has too much to do; nothing about the request is wrong. */
+const BUSY: ReadonlySet<number> = new Set([429, 503, 529]);
 
 /** What is known beside the cause, only what the API gave. */
 function factsOf({ kind, actual, limit, unit, messageIndex, imageIndex, requestId }: ExplainedError, original: string): TroubleFact[] {
@@ -57,13 +81,22 @@ export function describeTrouble(error: unknown, estimate: RequestEstimate): Trou
     const advice = estimate.advice.map(({ message }) => message);
     return { title: "Nothing was sent", message: original, nextSteps: [...advice, "Your text and images are still here."], facts: [] };
   }
+  const status = statusOf(error);
   const explained = explainApiError(error);
   if (explained) {
     const { message, nextSteps } = explained;
-    return { title: `The endpoint refused the request${statusOf(error)}`, message, nextSteps, facts: factsOf(explained, original) };
+    return { title: `The endpoint refused the request${inBrackets(status)}`, message, nextSteps, facts: factsOf(explained, original) };
+  }
+  if (status !== undefined && BUSY.has(status)) {
+    return {
+      title: `The endpoint is busy${inBrackets(status)}`,
+      message: "It takes no request at the moment. Nothing about your images is wrong.",
+      nextSteps: ["Wait a moment, then send again: your text and images are still here."],
+      facts: [{ label: "In the API's words", value: original }],
+    };
   }
   return {
-    title: `The request failed${statusOf(error)}`,
+    title: `The request failed${inBrackets(status)}`,
     message: original,
     nextSteps: ["Your text and images are still here: try again."],
     facts: [],

@@ -16,8 +16,8 @@ interface SendInput {
   /** To the local endpoint, about what it shall refuse. */
   headers: Readonly<Record<string, string>>;
   dispatch: Dispatch<ConversationEvent>;
-  /** The text went out: empty the text box. */
-  onSent: () => void;
+  /** Text and images went out, these by name: empty the text box. The images leave the list right after. */
+  onSent: (names: readonly string[]) => void;
 }
 
 /** The Send button: waits for the images, sends, and clears the draft only when the answer has come (T7). */
@@ -31,8 +31,6 @@ export function useSend({ target, draft, dropzone, headers, dispatch, onSent }: 
   }, [dropzone]);
 
   async function run(signal: AbortSignal): Promise<void> {
-    const { call } = target;
-    if (!call) return;
     const { blocks, images, fileIds, rejected } = await dropzone.whenReady({ signal });
     const full = { ...draft, blocks };
     setPhase("sending");
@@ -40,12 +38,14 @@ export function useSend({ target, draft, dropzone, headers, dispatch, onSent }: 
       const stored = { provider: target.provider, fileIds };
       dispatch({ type: "sending", text: draft.text, images, stored, bodyBytes: measureRequest(target.body(full)) });
     }
-    const answer = await call(full, { headers, signal });
+    const answer = await target.call(full, { headers, signal });
     if (target.action === "count") return dispatch({ type: "noted", text: answer.text });
     dispatch({ type: "answered", ...answer, from: target.label });
     // Only what was sent: an image that was dropped meanwhile belongs to the next message.
-    for (const { id } of [...images, ...rejected]) dropzone.remove(id);
-    onSent();
+    const gone = new Set([...images, ...rejected].map(({ id }) => id));
+    // By the names in the list: a prepared image is named after what was made of it.
+    onSent(latest.current.items.filter(({ id }) => gone.has(id)).map(({ name }) => name));
+    for (const id of gone) dropzone.remove(id);
   }
 
   async function send(): Promise<void> {

@@ -2,25 +2,16 @@ import type { BatchCreateParams } from "@anthropic-ai/sdk/resources/messages/bat
 import { anthropicBatches } from "vision-dropzone/endpoints";
 import { anthropicConversation } from "./anthropic-conversation.js";
 import { readMessage } from "./anthropic-messages.js";
-import { anthropicClient, anthropicUpload } from "./clients.js";
+import { anthropicClient, anthropicUpload, claudeRefusals } from "./anthropic-client.js";
+import { pause, POLL_MS, POLLS } from "./polling.js";
 import { defineTarget } from "./target.js";
-
-const POLL_MS = 1000;
-/** The real API may take up to a day; the page waits a minute and then says where to look. */
-const POLLS = 60;
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener("abort", () => (clearTimeout(timer), reject(signal.reason as Error)), { once: true });
-  });
-}
 
 export const batchesTarget = defineTarget({
   endpoint: anthropicBatches,
   action: "batch",
   defaultModel: "claude-sonnet-5-5",
   upload: anthropicUpload,
+  refusals: claudeRefusals,
   params: (draft): BatchCreateParams => ({
     requests: [
       {

@@ -1,42 +1,38 @@
-/** The official SDKs, loaded when the first request is sent: the page is there before they are. */
+/** What the clients of all SDKs have in common. Each SDK is loaded when its target first sends: the page is there before it. */
 import type { PreparedImage } from "vision-dropzone/core";
-import type { CallOptions } from "./target.js";
 
-type Headers = CallOptions["headers"];
+/** Where the demo's server answers for a provider. */
+export const baseUrl = (provider: string): string => `${location.origin}/${provider}`;
 
-function clientOptions(defaultHeaders: Headers) {
-  return {
-    // The server adds the real key, if it has one; the page holds none.
-    apiKey: "none",
-    dangerouslyAllowBrowser: true,
-    // A refusal is shown at once instead of being tried three times.
-    maxRetries: 0,
-    defaultHeaders,
-  };
+/** The server adds the real key, if it has one; the page holds none. */
+export const NO_KEY = "none";
+
+/** A prepared image as the Files APIs take it. */
+export const fileOf = ({ blob, name, mediaType }: PreparedImage): File => new File([blob], name, { type: mediaType });
+
+interface JsonCall {
+  headers: Readonly<Record<string, string>>;
+  signal: AbortSignal;
 }
 
-export async function anthropicClient(headers: Headers = {}) {
-  const { Anthropic } = await import("@anthropic-ai/sdk");
-  return new Anthropic({ ...clientOptions(headers), baseURL: `${location.origin}/anthropic` });
+/** What an API without an SDK for browsers refused with, in the shape that `explainApiError` reads; `error` is the body. */
+function answerError(status: number, headers: Headers, error: unknown): Error {
+  const words = typeof error === "string" ? error : JSON.stringify(error);
+  return Object.assign(new Error(`${status} ${words}`), { status, headers, error });
 }
 
-export async function openaiClient(headers: Headers = {}) {
-  const { OpenAI } = await import("openai");
-  return new OpenAI({ ...clientOptions(headers), baseURL: `${location.origin}/openai/v1` });
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
 }
 
-const fileOf = ({ blob, name, mediaType }: PreparedImage): File => new File([blob], name, { type: mediaType });
-
-/** Stores an image through Anthropic's Files API. */
-export async function anthropicUpload(image: PreparedImage, signal: AbortSignal): Promise<{ fileId: string }> {
-  const client = await anthropicClient();
-  const { id: fileId } = await client.files.upload({ file: fileOf(image) }, { signal });
-  return { fileId };
-}
-
-/** Stores an image through OpenAI's Files API, as what Responses looks at. */
-export async function openaiUpload(image: PreparedImage, signal: AbortSignal): Promise<{ fileId: string }> {
-  const client = await openaiClient();
-  const { id: fileId } = await client.files.create({ file: fileOf(image), purpose: "vision" }, { signal });
-  return { fileId };
+/** Posts exactly what the meter measured: `JSON.stringify` of the body, and nothing else. */
+export async function postJson(url: string, body: unknown, { headers, signal }: JsonCall): Promise<unknown> {
+  const answer = await fetch(url, { method: "POST", body: JSON.stringify(body), headers: { "content-type": "application/json", ...headers }, signal });
+  const content = parse(await answer.text());
+  if (!answer.ok) throw answerError(answer.status, answer.headers, content);
+  return content;
 }

@@ -1,13 +1,14 @@
 import type {
+  ChatCompletion,
   ChatCompletionContentPart,
   ChatCompletionCreateParamsNonStreaming,
   ChatCompletionMessageParam,
 } from "openai/resources/chat/completions/completions";
 import { openaiChat } from "vision-dropzone/endpoints";
 import type { OpenaiChatImagePart } from "vision-dropzone/endpoints";
-import { openaiClient } from "./clients.js";
+import { openaiClient, openaiRefusals } from "./openai-client.js";
 import { defineTarget, describeUsage, turnBlocks } from "./target.js";
-import type { Draft } from "./target.js";
+import type { Answer, Draft } from "./target.js";
 
 function content(blocks: readonly OpenaiChatImagePart[], text: string): ChatCompletionContentPart[] {
   return text === "" ? [...blocks] : [...blocks, { type: "text", text }];
@@ -23,16 +24,15 @@ export function chatParams({ history, text, blocks, model }: Draft<OpenaiChatIma
   return { model, messages: [...earlier, { role: "user", content: content(blocks, text) }] };
 }
 
+/** The text and the token count of a completion. */
+export function readCompletion({ choices, usage }: ChatCompletion): Answer {
+  return { text: choices[0]?.message.content ?? "", usage: describeUsage(usage?.prompt_tokens, usage?.completion_tokens) };
+}
+
 export const chatTarget = defineTarget({
   endpoint: openaiChat,
   defaultModel: "gpt-5.6-terra",
+  refusals: openaiRefusals,
   params: chatParams,
-  call: async (params, options) => {
-    const client = await openaiClient(options.headers);
-    const { choices, usage } = await client.chat.completions.create(params, { signal: options.signal });
-    return {
-      text: choices[0]?.message.content ?? "",
-      usage: describeUsage(usage?.prompt_tokens, usage?.completion_tokens),
-    };
-  },
+  call: async (params, { headers, signal }) => readCompletion(await (await openaiClient(headers)).chat.completions.create(params, { signal })),
 });

@@ -1,14 +1,15 @@
 import type {
   EasyInputMessage,
+  Response,
   ResponseCreateParamsNonStreaming,
   ResponseInputContent,
 } from "openai/resources/responses/responses";
 import type { Endpoint } from "vision-dropzone/core";
 import { openaiResponses } from "vision-dropzone/endpoints";
 import type { OpenaiResponsesImage } from "vision-dropzone/endpoints";
-import { openaiClient, openaiUpload } from "./clients.js";
+import { openaiClient, openaiRefusals, openaiUpload } from "./openai-client.js";
 import { defineTarget, describeUsage, turnBlocks } from "./target.js";
-import type { Draft } from "./target.js";
+import type { Answer, Draft } from "./target.js";
 
 function content(blocks: readonly OpenaiResponsesImage[], text: string): ResponseInputContent[] {
   return text === "" ? [...blocks] : [...blocks, { type: "input_text", text }];
@@ -27,14 +28,18 @@ export function responsesParams(
   return { model, input: [...earlier, { role: "user", content: content(blocks, text) }] };
 }
 
+/** The text and the token count of a response; `output_text` is the SDK's own, and a batch's results do not have it. */
+export function readResponse({ output, usage }: Pick<Response, "output" | "usage">): Answer {
+  const parts = output.flatMap((item) => (item.type === "message" ? item.content : []));
+  const text = parts.map((part) => (part.type === "output_text" ? part.text : "")).join("");
+  return { text, usage: describeUsage(usage?.input_tokens, usage?.output_tokens) };
+}
+
 export const responsesTarget = defineTarget({
   endpoint: openaiResponses,
   defaultModel: "gpt-5.6-terra",
   upload: openaiUpload,
+  refusals: openaiRefusals,
   params: (draft) => responsesParams(draft),
-  call: async (params, options) => {
-    const client = await openaiClient(options.headers);
-    const { output_text: text, usage } = await client.responses.create(params, { signal: options.signal });
-    return { text, usage: describeUsage(usage?.input_tokens, usage?.output_tokens) };
-  },
+  call: async (params, { headers, signal }) => readResponse(await (await openaiClient(headers)).responses.create(params, { signal })),
 });

@@ -10,6 +10,7 @@ import type {
   OpenaiResponsesImage,
   OpenRouterImagePart,
 } from "vision-dropzone/endpoints";
+import type { RefusalId } from "../state/refusals.js";
 
 /** Any block that one of the endpoints takes. */
 export type ContentBlock =
@@ -48,6 +49,8 @@ export interface CallOptions {
   /** Understood by the demo's local endpoint only; the real APIs ignore them. */
   headers: Readonly<Record<string, string>>;
   signal: AbortSignal;
+  /** For APIs that name it in the URL. */
+  model: string;
 }
 
 export interface Answer {
@@ -69,8 +72,9 @@ export interface Target {
   defaultModel: string;
   /** The body that `call` sends, to the byte. */
   body: (draft: Draft<ContentBlock>) => unknown;
-  /** Left out: nothing here answers for this API, but its blocks, meter and limits are live. */
-  call?: ((draft: Draft<ContentBlock>, options: CallOptions) => Promise<Answer>) | undefined;
+  call: (draft: Draft<ContentBlock>, options: Omit<CallOptions, "model">) => Promise<Answer>;
+  /** The kinds of refusal whose words are documented for this API; the local endpoint can be made to give each. */
+  refusals: readonly RefusalId[];
   /** Stores an image with the provider, where it has a Files API that this route takes ids of. */
   upload?: Upload | undefined;
 }
@@ -80,13 +84,14 @@ interface TargetDefinition<B extends ContentBlock, P> {
   defaultModel: string;
   action?: Target["action"];
   params: (draft: Draft<B>) => P;
-  call?: (params: P, options: CallOptions) => Promise<Answer>;
+  call: (params: P, options: CallOptions) => Promise<Answer>;
+  refusals: readonly RefusalId[];
   upload?: Upload;
 }
 
 /** Ties body and call together: what is measured is what is sent. */
 export function defineTarget<B extends ContentBlock, P>(definition: TargetDefinition<B, P>): Target {
-  const { endpoint, params, call, upload, action = "send", defaultModel } = definition;
+  const { endpoint, params, call, upload, action = "send", defaultModel, refusals } = definition;
   // The picker holds targets of several block types; each only ever gets blocks that its own endpoint made.
   const own = (draft: Draft<ContentBlock>): Draft<B> => draft as Draft<B>;
   return {
@@ -97,7 +102,8 @@ export function defineTarget<B extends ContentBlock, P>(definition: TargetDefini
     action,
     defaultModel,
     body: (draft) => params(own(draft)),
-    call: call && ((draft, options) => call(params(own(draft)), options)),
+    call: (draft, options) => call(params(own(draft)), { ...options, model: draft.model }),
+    refusals,
     upload,
   };
 }

@@ -1,20 +1,34 @@
 import { batchesTarget } from "./anthropic-batches.js";
 import { messagesTarget } from "./anthropic-messages.js";
 import { tokenCountingTarget } from "./anthropic-token-counting.js";
+import { azureTarget } from "./azure-openai.js";
+import { converseSdkTarget, converseTarget } from "./bedrock.js";
+import { geminiTarget } from "./gemini.js";
+import { mistralHttpTarget, mistralTarget } from "./mistral.js";
+import { ollamaTarget } from "./ollama.js";
+import { openRouterHttpTarget, openRouterTarget } from "./open-router.js";
+import { batchChatTarget, batchTarget } from "./openai-batch.js";
 import { chatTarget } from "./openai-chat.js";
 import { responsesTarget } from "./openai-responses.js";
 import type { Target } from "./target.js";
-import { targetsWithoutStandIn } from "./without-stand-in.js";
+import { vertexTarget } from "./vertex-claude.js";
+import { xaiTarget } from "./xai.js";
 
-/** The endpoint picker, in this order: first those that something here answers for. */
-export const targets: readonly Target[] = [
-  messagesTarget,
-  tokenCountingTarget,
-  batchesTarget,
-  chatTarget,
-  responsesTarget,
-  ...targetsWithoutStandIn,
+interface TargetGroup {
+  label: string;
+  targets: readonly Target[];
+}
+
+/** The endpoint picker, in this order. */
+export const targetGroups: readonly TargetGroup[] = [
+  { label: "Anthropic", targets: [messagesTarget, tokenCountingTarget, batchesTarget] },
+  { label: "OpenAI", targets: [chatTarget, responsesTarget, batchTarget, batchChatTarget] },
+  { label: "Google", targets: [geminiTarget, vertexTarget] },
+  { label: "Amazon and Microsoft", targets: [converseTarget, converseSdkTarget, azureTarget] },
+  { label: "Others", targets: [mistralTarget, mistralHttpTarget, xaiTarget, openRouterTarget, openRouterHttpTarget, ollamaTarget] },
 ];
+
+export const targets: readonly Target[] = targetGroups.flatMap((group) => group.targets);
 
 /** The target of that id, or the first. */
 export function findTarget(id: string | null): Target {

@@ -13,7 +13,7 @@ export interface GeminiPart {
  * `POST /v1beta/models/{model}:generateContent` or `:streamGenerateContent`. The model stands in the URL, not in the body.
  * The official SDK adds no bytes to parts; it puts `role` to contents without one, wraps a bare `systemInstruction` and moves
  * most of `config` into `generationConfig`: write `request` as the API's own body (`contents`, `systemInstruction`,
- * `generationConfig`) to be exact.
+ * `generationConfig`) to be exact. A `config` that holds nothing but an `abortSignal` still adds `"generationConfig":{}` (22 bytes).
  *
  * A file's id is its `uri`. On Vertex AI, inline images have a wall of 7 MB and there are 3000 of them:
  * `{ ...gemini, caps: { ...gemini.caps, maxImageBytes: { bytes: 7_000_000, counted: "raw" }, maxImages: 3000 } }`.

@@ -32,8 +32,8 @@ const shared = {
 
 /**
  * `chat.complete` and `chat.stream` of the official SDK. It writes `imageUrl` as `image_url`, which the meter counts, and adds
- * `"stream":false` or `"stream":true` (15 or 14 bytes with the comma): put it in what `request` returns, and write other
- * fields with the names of the wire (`max_tokens`).
+ * `"stream":false` or `"stream":true` (15 or 14 bytes with the comma) and `"prefix":false` (15) to each turn of the assistant's:
+ * put both in what `request` returns, and write other fields with the names of the wire (`max_tokens`).
  */
 export const mistral: Endpoint<MistralImageChunk> = {
   ...shared,

@@ -3,21 +3,27 @@
  * cap is a whole number of MiB, because such caps are what providers write as "32 MB"; the unit always says which of the two.
  */
 const SI_UNITS = ["B", "kB", "MB", "GB"] as const;
+const BINARY_UNITS = ["B", "KiB", "MiB", "GiB"] as const;
 const KIB_BYTES = 1024;
 const MIB_BYTES = 1024 * KIB_BYTES;
+
+/** In the largest unit that leaves at least one of it, with one decimal below ten. */
+function inFamily(bytes: number, step: number, names: readonly string[]): string {
+  let value = bytes;
+  let unit = 0;
+  // Half a unit below the step: a value that rounds up to it belongs to the next unit.
+  while (value >= step - 0.5 && unit < names.length - 1) {
+    value /= step;
+    unit += 1;
+  }
+  const digits = unit === 0 || value >= 9.95 ? 0 : 1;
+  return `${value.toFixed(digits)} ${names[unit]}`;
+}
 
 /** `4_100_000` -> "4.1 MB", `212_345` -> "212 kB", `812` -> "812 B". Not a size at all: "?". */
 export function formatFileBytes(bytes: number): string {
   if (!Number.isFinite(bytes) || bytes < 0) return "?";
-  let value = bytes;
-  let unit = 0;
-  // 999.5 and not 1000: a value that rounds to 1000 belongs to the next unit.
-  while (value >= 999.5 && unit < SI_UNITS.length - 1) {
-    value /= 1000;
-    unit += 1;
-  }
-  const digits = unit === 0 || value >= 9.95 ? 0 : 1;
-  return `${value.toFixed(digits)} ${SI_UNITS[unit]}`;
+  return inFamily(bytes, 1000, SI_UNITS);
 }
 
 /** A cap that can be shown and divided by. `Infinity`, `NaN`, 0 and less mean "none known". */
@@ -65,6 +71,12 @@ export function formatRequestBytes(bytes: number, capBytes: number): string {
     }
   }
   return `${value.toFixed(6)} ${unit.name}`;
+}
+
+/** A part of a request, in the family of the cap's unit: "277 KiB" beside "0.3 MiB of 32 MiB", "284 kB" beside "0.3 MB of 20 MB". */
+export function formatPartBytes(bytes: number, capBytes: number): string {
+  const isBinary = hasCap(capBytes) && unitOf(capBytes).name.endsWith("iB");
+  return isBinary ? inFamily(bytes, KIB_BYTES, BINARY_UNITS) : formatFileBytes(bytes);
 }
 
 /** How far a request is over its cap, rounded up so that it is never "0.0": "1.2 MiB". */

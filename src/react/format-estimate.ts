@@ -57,12 +57,13 @@ export function formatEstimate(estimate: RequestEstimate, messages: DropzoneMess
   const bytes = countable(estimate.bytes);
   const capped = hasCap(estimate.cap);
   const scale = Math.max(capped ? estimate.cap : 0, bytes, 1);
-  const segment = (part: MeterPart, partBytes: number, label: (bytes: number) => string): MeterSegment => ({
+  const capBytes = capped ? estimate.cap : Infinity;
+  const segment = (part: MeterPart, partBytes: number, label: (bytes: number, capBytes: number) => string): MeterSegment => ({
     part,
     share: Math.min(1, countable(partBytes) / scale),
-    label: label(countable(partBytes)),
+    label: label(countable(partBytes), capBytes),
   });
-  const size = messages.meterSize(bytes, capped ? estimate.cap : Infinity, estimate.capOwner);
+  const size = messages.meterSize(bytes, capBytes, estimate.capOwner);
   const notes = notesOf(estimate, bytes, messages);
   return {
     level: estimate.level,

@@ -7,7 +7,7 @@ import type { Advice, RequestEstimate } from "../core/meter/types.js";
 import { FORMAT_NAMES } from "../core/media-types.js";
 import type { LinkedItem, WorkingItem } from "../core/queue/types.js";
 import type { Size } from "../core/types.js";
-import { formatCap, formatExcess, formatFileBytes, formatRequestBytes, hasCap } from "./format-bytes.js";
+import { formatCap, formatExcess, formatFileBytes, formatPartBytes, formatRequestBytes, hasCap } from "./format-bytes.js";
 
 /** Width and height in pixels, size in bytes. */
 export interface PictureFigures extends Size {
@@ -65,9 +65,10 @@ export interface DropzoneMessages {
    * are sent by address.
    */
   meterTokens: (tokens: number, model: string, soFar: boolean, uncounted: number) => string;
-  partConversation: (bytes: number) => string;
-  partImages: (bytes: number) => string;
-  partPending: (bytes: number) => string;
+  /** One part of the request; `capBytes` as for `meterSize`, so that both are in one family of units. */
+  partConversation: (bytes: number, capBytes: number) => string;
+  partImages: (bytes: number, capBytes: number) => string;
+  partPending: (bytes: number, capBytes: number) => string;
   advice: (advice: Advice) => string;
   announceAdded: (names: readonly string[]) => string;
   announceRemoved: (names: readonly string[]) => string;
@@ -136,9 +137,9 @@ export const defaultMessages: DropzoneMessages = {
     const without = uncounted === 0 ? "" : `, without ${uncounted === 1 ? "one image" : `${uncounted} images`} sent by address`;
     return `about ${tokens.toLocaleString("en-US")} image ${tokens === 1 ? "token" : "tokens"}${soFar ? " so far" : ""} (${familyOf(model)})${without}`;
   },
-  partConversation: (bytes) => `Conversation ${formatFileBytes(bytes)}`,
-  partImages: (bytes) => `Images ${formatFileBytes(bytes)}`,
-  partPending: (bytes) => `Under way ${formatFileBytes(bytes)}`,
+  partConversation: (bytes, capBytes) => `Conversation ${formatPartBytes(bytes, capBytes)}`,
+  partImages: (bytes, capBytes) => `Images ${formatPartBytes(bytes, capBytes)}`,
+  partPending: (bytes, capBytes) => `Under way ${formatPartBytes(bytes, capBytes)}`,
   advice: (advice) => advice.message,
   announceAdded: (names) => `${several(names)} added.`,
   announceRemoved: (names) => `${several(names)} removed.`,

@@ -21,8 +21,10 @@ export interface DemoPage {
   textBox: Locator;
   send: Locator;
   answers: Locator;
-  /** Drops files from the disk on the page, as the operating system would: real drag events, a real DataTransfer. */
-  drop: (paths: readonly string[]) => Promise<void>;
+  /** Drops files from the disk on the text box, or elsewhere, as the operating system would: real drag events, a real DataTransfer. */
+  drop: (paths: readonly string[], onto?: Locator) => Promise<void>;
+  /** Picks an endpoint by its label. */
+  pick: (label: string) => Promise<void>;
   /** The meter's figure in bytes, once it says that it is exact. */
   exactBytes: () => Promise<number>;
   /** What axe-core finds wrong with the page as it stands. */
@@ -35,17 +37,17 @@ export function eventually<T>(read: () => T | Promise<T>) {
 }
 
 const axe = fileURLToPath(new URL("../../node_modules/axe-core/axe.min.js", import.meta.url));
-const BYTES = /body ([\d,]+) bytes/;
+const BYTES = /(?:body|batch file) ([\d,]+) bytes/;
 
-/** The "body N bytes" of an answer of the local endpoint. */
+/** The "body N bytes", or "batch file N bytes", of an answer of the local endpoint. */
 export async function answeredBytes(answer: Locator): Promise<number> {
   const text = await answer.textContent();
   return Number(BYTES.exec(text ?? "")?.[1]?.replaceAll(",", ""));
 }
 
-async function dropFiles(page: Page, paths: readonly string[]): Promise<void> {
+async function dropFiles(page: Page, paths: readonly string[], onto: Locator): Promise<void> {
   const session = await page.context().newCDPSession(page);
-  const box = await page.getByRole("textbox", { name: "Message" }).boundingBox();
+  const box = await onto.boundingBox();
   const at = { x: (box?.x ?? 0) + 20, y: (box?.y ?? 0) + 10 };
   const data = { items: [], files: [...paths], dragOperationsMask: 1 };
   for (const type of ["dragEnter", "dragOver", "drop"] as const) {
@@ -63,15 +65,17 @@ async function openPage(context: BrowserContext, url: string): Promise<DemoPage>
   page.on("pageerror", (error) => complaints.push(error.message));
   await page.goto(url);
   const meter = page.getByRole("meter", { name: "Request size" });
+  const textBox = page.getByRole("textbox", { name: "Message" });
   return {
     page,
     complaints,
     meter,
     items: page.locator("[data-vd-item]"),
-    textBox: page.getByRole("textbox", { name: "Message" }),
+    textBox,
     send: page.getByRole("button", { name: /^(Send|Count tokens|Submit batch)$/ }),
     answers: page.locator(".message-assistant .bubble"),
-    drop: (paths) => dropFiles(page, paths),
+    drop: (paths, onto = textBox) => dropFiles(page, paths, onto),
+    pick: async (label) => void (await page.getByLabel("Endpoint", { exact: true }).selectOption({ label })),
     async exactBytes() {
       await page.locator("[data-vd-meter][data-exact]").waitFor();
       return Number(await meter.getAttribute("aria-valuenow"));

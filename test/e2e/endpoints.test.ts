@@ -1,12 +1,18 @@
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { refusalIds } from "../../demo/state/refusals.js";
 import { targets } from "../../demo/targets/targets.js";
 import { answeredBytes, eventually, startDemoBrowser } from "./demo-page.js";
 import type { DemoBrowser } from "./demo-page.js";
 
 const fromRoot = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 const lake = fromRoot("public/samples/lake-12mp.jpg");
+const logo = fromRoot("public/samples/logo-transparent.png");
+
+/** As Vite names their bundles. */
+const SDKS = ["@anthropic", "@aws", "@google_genai", "@mistralai_mistralai", "@openrouter_sdk", "ollama_browser", "openai"];
+
+/** Through its SDK where it has one; every endpoint is asked in the unit tests. */
+const ONE_A_PROVIDER = targets.filter(({ provider, id }) => targets.findLast((one) => one.provider === provider && !one.id.includes("-http") && one.action === "send")?.id === id);
 
 describe("the demo's endpoints", () => {
   let demo: DemoBrowser;
@@ -15,9 +21,9 @@ describe("the demo's endpoints", () => {
   });
   afterAll(() => demo.close());
 
-  it.each(["Anthropic Messages", "OpenAI Responses"])("send file ids to %s, and the meter shrinks to the body of a few hundred bytes", async (label) => {
-    const { page, drop, items, textBox, send, answers, exactBytes, complaints } = await demo.open();
-    await page.getByLabel("Endpoint", { exact: true }).selectOption({ label });
+  it.each(["Anthropic Messages", "OpenAI Responses", "OpenAI Batch", "Gemini generateContent"])("send file ids to %s, and the meter shrinks to the body of a few hundred bytes", async (label) => {
+    const { page, drop, pick, items, textBox, send, answers, exactBytes, complaints } = await demo.open();
+    await pick(label);
     await textBox.fill("What is this?");
     await drop([lake]);
     await items.getByText("→ 1280x960").waitFor();
@@ -30,7 +36,7 @@ describe("the demo's endpoints", () => {
     expect(inline).toBeGreaterThan(100_000);
     await send.click();
     await answers.first().waitFor();
-    expect(await answers.first().textContent()).toMatch(/^1 image: 1280x960 JPEG \(\d+ kB, by file id\); body \d{3} bytes$/);
+    expect(await answers.first().textContent()).toMatch(/^1 image: 1280x960 JPEG \(\d+ kB, by file id\); (body|batch file) \d{3} bytes$/);
     expect(await answeredBytes(answers.first())).toBe(shown);
     // The next turn names the earlier image, too, instead of carrying it.
     await textBox.fill("And now?");
@@ -45,10 +51,10 @@ describe("the demo's endpoints", () => {
   });
 
   it("can all be picked: each shows its limits with sources, its blocks and an exact meter", async () => {
-    const { page, items, send, exactBytes, complaints } = await demo.open("?scene=limits");
+    const { page, items, pick, send, exactBytes, complaints } = await demo.open("?scene=limits");
     await eventually(() => items.getByText("→").count()).toBe(2);
-    for (const { label, endpoint, call } of targets) {
-      await page.getByLabel("Endpoint", { exact: true }).selectOption({ label });
+    for (const { label, endpoint } of targets) {
+      await pick(label);
       await page.getByRole("tab", { name: "Limits" }).click();
       await eventually(() => page.locator(".limits-table caption").textContent()).toContain(label);
       expect(await page.locator(".limits-table caption").textContent()).toContain(endpoint.asOf);
@@ -57,8 +63,7 @@ describe("the demo's endpoints", () => {
       expect(await exactBytes(), label).toBeGreaterThan(200_000);
       await page.getByRole("tab", { name: /^Blocks/ }).click();
       expect((await page.getByRole("region", { name: "Content blocks" }).textContent())?.length, label).toBeLessThan(3000);
-      expect(await send.isEnabled(), label).toBe(call !== undefined);
-      expect(await page.getByText("No local stand-in for this API").count(), label).toBe(call ? 0 : 1);
+      expect(await send.isEnabled(), label).toBe(true);
     }
     expect(complaints).toEqual([]);
     await page.close();
@@ -103,14 +108,91 @@ describe("the demo's endpoints", () => {
     await page.close();
   });
 
-  it.each(refusalIds)("explain %s with its kind, next steps and the request id", async (id) => {
-    const { page, items, violations } = await demo.open(`?scene=error-${id}`);
-    const card = page.getByRole("region", { name: /refused the request \(4\d\d\)/ });
+  it("all answer with what they received, to the byte of the meter, each SDK loaded when it first sends", async () => {
+    const { page, drop, pick, items, textBox, send, answers, exactBytes, complaints } = await demo.open();
+    const loaded: string[] = [];
+    page.on("request", (request) => {
+      const sdk = /deps\/(@?\w+)/.exec(request.url())?.[1];
+      if (sdk !== undefined) loaded.push(sdk);
+    });
+    await page.reload();
+    await textBox.waitFor();
+    expect(loaded.filter((name) => SDKS.includes(name))).toEqual([]);
+    for (const { label, action } of targets) {
+      await pick(label);
+      await page.getByRole("button", { name: "New" }).click();
+      await drop([logo]);
+      await items.getByText("→").waitFor();
+      await textBox.fill("What is this? ¿Qué?");
+      const shown = await exactBytes();
+      const sent = page.waitForRequest((request) => request.method() === "POST" && !request.url().includes("/files"));
+      await send.click();
+      if (action === "count") {
+        expect((await sent).postDataBuffer()?.length, label).toBe(shown);
+        await page.getByText(/would cost [\d,]+ input tokens/).waitFor();
+        await items.getByRole("button", { name: /^Remove/ }).click();
+        continue;
+      }
+      await answers.first().waitFor();
+      expect(await answers.first().textContent(), label).toMatch(/^1 image: \d+x\d+ JPEG/);
+      expect(await answeredBytes(answers.first()), label).toBe(shown);
+      expect(await page.locator(".message-assistant .meta").textContent(), label).toContain(label);
+    }
+    expect([...new Set(loaded.filter((name) => SDKS.includes(name)))].toSorted()).toEqual(SDKS.toSorted());
+    // What was sent left the list, and nobody was told that it was removed.
+    expect(await page.locator("[data-vd-status]").first().textContent()).not.toContain("removed");
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  it("explain each refusal that is known of their provider, and keep the draft", async () => {
+    const { page, pick, items, textBox, send } = await demo.open();
+    for (const name of ["12 megapixels", "Phone photo"]) await page.getByRole("button", { name }).click();
+    await eventually(() => items.getByText("→").count()).toBe(2);
+    await textBox.fill("Will this go through?");
+    const card = page.locator(".trouble");
+    for (const { label, refusals: known } of ONE_A_PROVIDER) {
+      await pick(label);
+      for (const id of known) {
+        await page.getByRole("button", { name: "Options" }).click();
+        await page.getByLabel("Endpoint refuses").selectOption(id);
+        await page.keyboard.press("Escape");
+        await eventually(() => items.getByText("→").count()).toBe(2);
+        await send.click();
+        const busy = id === "rate-limit" || id === "overloaded";
+        await card.getByRole("heading", { name: busy ? /is busy \((429|503|529)\)/ : /refused the request \(4\d\d\)/ }).waitFor();
+        await send.waitFor();
+        const codes = await card.locator("code").allTextContents();
+        expect(busy ? [] : codes.slice(0, 1), `${label}: ${id}`).toEqual(busy ? [] : [id]);
+        expect(await card.getByRole("listitem").count(), label).toBeGreaterThan(0);
+        expect(await card.getByText("In the API's words").count(), label).toBe(1);
+        await page.getByRole("button", { name: "New" }).click();
+      }
+      expect([await items.count(), await textBox.inputValue()], label).toEqual([2, "Will this go through?"]);
+    }
+    await page.close();
+  });
+
+  it("are named in a scene's address, which plays the refusal", async () => {
+    const { page, violations } = await demo.open("?scene=error-image-dimensions&endpoint=bedrock-converse");
+    const card = page.getByRole("region", { name: /refused the request \(400\)/ });
     await card.waitFor();
-    expect(await card.locator("code").allTextContents()).toEqual([id, expect.stringMatching(/^req_local_/)]);
-    expect(await card.getByRole("listitem").count()).toBeGreaterThan(0);
-    expect(await items.count()).toBeGreaterThan(0);
-    if (id === "image-too-large") expect(await violations()).toEqual([]);
+    expect(await card.textContent()).toContain("The model returned the following errors: messages.0.content.0.image");
+    expect(await violations()).toEqual([]);
+    await page.close();
+  });
+
+  it("get what is dropped anywhere on the page, or pasted with the focus anywhere", async () => {
+    const { page, drop, items } = await demo.open("?scene=limits");
+    await eventually(() => items.getByText("→").count()).toBe(2);
+    await drop([logo], page.locator("#panel"));
+    await eventually(() => items.getByText("→").count()).toBe(3);
+    await page.evaluate(async (url) => {
+      const data = new DataTransfer();
+      data.items.add(new File([await (await fetch(url)).blob()], "pasted.png", { type: "image/png" }));
+      document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+    }, "/samples/logo-transparent.png");
+    await eventually(() => items.getByText("→").count()).toBe(4);
     await page.close();
   });
 });

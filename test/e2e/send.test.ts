@@ -60,20 +60,6 @@ describe("the demo, from a dropped file to an answer", () => {
     await page.close();
   });
 
-  it.each(["Anthropic Batches", "OpenAI Chat Completions", "OpenAI Responses"])("sends to %s with an exact meter", async (label) => {
-    const { page, items, textBox, send, answers, exactBytes, complaints } = await demo.open();
-    await page.getByLabel("Endpoint", { exact: true }).selectOption({ label });
-    await page.getByRole("button", { name: /12 megapixels/ }).click();
-    await items.getByText("→ 1280x960").waitFor();
-    await textBox.fill("Name the colours.");
-    const shown = await exactBytes();
-    await send.click();
-    await answers.first().waitFor();
-    expect(await answeredBytes(answers.first())).toBe(shown);
-    expect(complaints).toEqual([]);
-    await page.close();
-  });
-
   it("counts tokens and leaves the draft where it is", async () => {
     const { page, items, send, textBox, exactBytes } = await demo.open("?scene=ready");
     await page.getByLabel("Endpoint", { exact: true }).selectOption({ label: "Anthropic Token Counting" });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { formatCap, formatExcess, formatFileBytes, formatRequestBytes, hasCap } from "../../src/react/format-bytes.js";
+import { formatCap, formatExcess, formatFileBytes, formatPartBytes, formatRequestBytes, hasCap } from "../../src/react/format-bytes.js";
 
 const MIB = 2 ** 20;
 
@@ -73,5 +73,24 @@ describe("a request's size beside its cap", () => {
     [600, 512, "88 B"],
   ])("%d bytes exceed %d by %s", (bytes, cap, words) => {
     expect(formatExcess(bytes, cap)).toBe(words);
+  });
+});
+
+describe("a part of a request, in the family of its cap's unit", () => {
+  test.each([
+    [0, 32 * MIB, "0 B"],
+    [812, 32 * MIB, "812 B"],
+    [1023, 32 * MIB, "1023 B"],
+    [1024, 32 * MIB, "1.0 KiB"],
+    [283_104, 32 * MIB, "276 KiB"],
+    [1_048_000, 32 * MIB, "1023 KiB"],
+    [1_048_200, 32 * MIB, "1.0 MiB"],
+    [20 * MIB, 256 * MIB, "20 MiB"],
+    [283_104, 512 * 1024, "276 KiB"],
+    [283_104, 20_000_000, "283 kB"],
+    [283_104, 400, "283 kB"],
+    [283_104, Infinity, "283 kB"],
+  ])("%d bytes below %d are %s", (bytes, cap, words) => {
+    expect(formatPartBytes(bytes, cap)).toBe(words);
   });
 });

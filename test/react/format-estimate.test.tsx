@@ -45,6 +45,14 @@ describe("the meter in shares", () => {
     ]);
   });
 
+  test.each([
+    [32 * MIB, ["Conversation 102 KiB", "Images 717 KiB"]],
+    [20_000_000, ["Conversation 105 kB", "Images 734 kB"]],
+    [Infinity, ["Conversation 105 kB", "Images 734 kB"]],
+  ])("parts are in the family of the total's unit, with a cap of %d", (cap, labels) => {
+    expect(format({ cap }).segments.map(({ label }) => label)).toEqual(labels);
+  });
+
   test("over the cap the bar shows the whole request and where the cap lies", () => {
     const { segments, capAt, nowBytes, maxBytes } = format({ bytes: 64 * MIB, level: "over", parts: { conversation: 0, images: 64 * MIB, pending: 0 } });
     expect(segments).toMatchObject([{ part: "images", share: 1 }]);

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { createFileStore, namedFile } from "../../../demo/endpoint/files-store.js";
+import { createFileStore } from "../../../demo/endpoint/files-store.js";
 import type { UploadedFile } from "../../../demo/endpoint/files-store.js";
 
 const file = (id: string, bytes = 1, more: Partial<UploadedFile> = {}): UploadedFile => ({
@@ -49,26 +49,6 @@ describe("the store of uploaded files", () => {
       expect(store.find("anthropic", "a")).toBeDefined();
       vi.setSystemTime(2_000_000);
       expect(store.find("anthropic", "a")).toBeUndefined();
-    });
-  });
-});
-
-describe("a file that an image block names", () => {
-  const store = createFileStore();
-  const known = file("file_1");
-  store.add(known);
-
-  it("is found by its own provider", () => {
-    expect(namedFile(store, { provider: "anthropic", id: "file_1", path: "messages.0.content.0.image" })).toBe(known);
-  });
-
-  it("is refused in the provider's own way when it is not there", () => {
-    expect(namedFile(store, { provider: "anthropic", id: "file_2", path: "messages.0.content.0.image" })).toMatchObject({ status: 404, type: "not_found_error" });
-    expect(namedFile(store, { provider: "openai", id: "file_1", path: "input[0].content[1]" })).toMatchObject({
-      status: 400,
-      type: "invalid_request_error",
-      code: "image_file_not_found",
-      param: "input[0].content[1].file_id",
     });
   });
 });

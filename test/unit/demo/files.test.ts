@@ -4,11 +4,12 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import OpenAI from "openai";
 import { afterEach, describe, expect, it } from "vitest";
-import { errorReply } from "../../../demo/endpoint/envelopes.js";
-import { createFilesRoutes, isFilesPath } from "../../../demo/endpoint/files.js";
+import { createFilesRoutes, fileCap, filesProvider } from "../../../demo/endpoint/files.js";
 import type { FilesOptions } from "../../../demo/endpoint/files.js";
 import { createFileStore } from "../../../demo/endpoint/files-store.js";
 import { sendReply } from "../../../demo/endpoint/http-types.js";
+import { replyOf } from "../../../demo/endpoint/stand-in.js";
+import { standIns } from "../../../demo/endpoint/stand-ins.js";
 import { get, open, picture } from "./endpoint-client.js";
 
 const MIB = 2 ** 20;
@@ -25,7 +26,8 @@ async function serve(options: Partial<FilesOptions> = {}) {
     const [, name, path = ""] = /^\/(anthropic|openai)(\/.*)$/.exec(request.url ?? "") ?? [];
     const provider = name === "openai" ? "openai" : "anthropic";
     const answer = await routes(request, provider, path);
-    if (answer) sendReply(response, "body" in answer ? answer : errorReply(provider, answer));
+    const standIn = standIns.find((one) => one.name === provider);
+    if (answer && standIn) sendReply(response, replyOf(standIn, answer));
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -113,7 +115,7 @@ describe("the Files routes of both", () => {
 
   it.each([
     ["anthropic", 500 * MIB, "request_too_large"],
-    ["openai", 512 * MIB, "invalid_request_error"],
+    ["openai", 512_000_000, "invalid_request_error"],
   ])("refuse unread what states more than the cap of %s", async (provider, capBytes, type) => {
     const { url } = await serve({ heldBytes: 1024 * MIB });
     const headers = { "content-type": "multipart/form-data; boundary=b", "content-length": capBytes + MIB };
@@ -121,7 +123,7 @@ describe("the Files routes of both", () => {
     request.flushHeaders();
     const { status, body } = await answer;
     expect([status, body.error.type]).toEqual([413, type]);
-    expect(body.error.message).toContain(`${capBytes / MIB} MB (${capBytes} bytes)`);
+    expect(body.error.message.replaceAll(",", "")).toContain(`${capBytes}`);
     request.destroy();
   });
 
@@ -160,10 +162,19 @@ describe("the Files routes of both", () => {
     expect([status, budget.freeBytes]).toEqual([expected, 64 * MIB]);
   });
 
+  it("give a batch's file a cap of its own, which a header may lower", () => {
+    const caps = [fileCap("anthropic", { headers: {} }), fileCap("openai", { headers: {} }, "vision"), fileCap("openai", { headers: {} }, "batch")];
+    expect(caps).toEqual([500 * MIB, 512_000_000, 200_000_000]);
+    expect(fileCap("openai", { headers: { "x-demo-max-request-bytes": "7" } }, "batch")).toBe(7);
+  });
+
   it("know no other method", async () => {
     const { url } = await serve();
     expect((await get(`${url}/anthropic/v1/files`)).status).toBe(405);
     expect((await open(`${url}/anthropic/v1/files/file_1`, { method: "PUT", body: "" }).answer).status).toBe(405);
-    expect(["/v1/files", "/v1/files/file-1_a", "/v1/files/a/content", "/v1/filesystem", "/v1/messages"].map(isFilesPath)).toEqual([true, true, false, false, false]);
+    expect((await get(`${url}/openai/v1/files/file_1/content`)).status).toBe(404);
+    const paths = ["/v1/files", "/v1/files/file-1_a", "/v1/files/a/content", "/v1/filesystem", "/v1/messages"];
+    expect(paths.map((path) => filesProvider("openai", path))).toEqual(["openai", "openai", "openai", undefined, undefined]);
+    expect(filesProvider("gemini", "/v1/files")).toBeUndefined();
   });
 });

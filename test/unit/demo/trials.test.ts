@@ -1,50 +1,46 @@
-import { Anthropic } from "@anthropic-ai/sdk";
-import { explainApiError } from "vision-dropzone/core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createEndpointServer } from "../../../demo/endpoint/create-endpoint-server.js";
-import type { EndpointServer } from "../../../demo/endpoint/create-endpoint-server.js";
-import { readTrials } from "../../../demo/endpoint/trials.js";
-import { refusalHeaders, refusalIds } from "../../../demo/state/refusals.js";
-import type { RefusalId } from "../../../demo/state/refusals.js";
-import { picture } from "./endpoint-client.js";
+import { anthropicMessages, ollama } from "vision-dropzone/endpoints";
+import { describe, expect, it } from "vitest";
+import { applyDamage, limitsOf, readTrials } from "../../../demo/endpoint/trials.js";
+import type { ImagePart } from "../../../demo/endpoint/image-part.js";
+import { inspectImage } from "vision-dropzone/core";
 
-describe("the local endpoint, asked to refuse", () => {
-  let server: EndpointServer;
-  let data: string;
-  beforeAll(async () => {
-    server = await createEndpointServer();
-    const jpeg = Buffer.from(await picture(1280, 960), "base64");
-    data = Buffer.concat([jpeg, Buffer.alloc(90_000 - jpeg.length)]).toString("base64");
-  });
-  afterAll(() => server.close());
+const limits = (headers: Record<string, string>, endpoint: typeof anthropicMessages | typeof ollama = anthropicMessages) =>
+  limitsOf(endpoint, readTrials(headers));
 
-  const send = (id: RefusalId | undefined, images: number) => {
-    const client = new Anthropic({ apiKey: "none", baseURL: `${server.url}/anthropic`, maxRetries: 0, defaultHeaders: refusalHeaders(id) });
-    const source = { type: "base64", media_type: "image/jpeg", data } as const;
-    const content = Array.from({ length: images }, () => ({ type: "image", source }) as const);
-    return client.messages.create({ model: "claude-sonnet-5-5", max_tokens: 64, messages: [{ role: "user", content }] });
-  };
-
-  it("answers without these headers", async () => {
-    expect((await send(undefined, 2)).type).toBe("message");
+describe("the headers by which the local endpoint can be made to refuse", () => {
+  it("leave the endpoint's own caps alone when there are none", () => {
+    expect(limits({})).toEqual({
+      maxRequestBytes: 33_554_432,
+      maxImageBytes: 10_485_760,
+      maxImages: 600,
+      maxEdgePx: 8000,
+      maxPatches: Infinity,
+      maxInputTokens: Infinity,
+    });
   });
 
-  it.each(refusalIds)("answers with what is explained as %s, and with the request id", async (id) => {
-    const error: unknown = await send(id, id === "too-many-images" ? 2 : 1).then(() => undefined, (reason: unknown) => reason);
-    expect(explainApiError(error)).toMatchObject({ kind: id, provider: "anthropic", requestId: expect.stringMatching(/^req_local_/), retryable: false });
+  it("lower a limit, never raise one, and know no others", () => {
+    expect(limits({ "x-demo-lower": "maxEdgePx=100" }).maxEdgePx).toBe(100);
+    expect(limits({ "x-demo-lower": "maxEdgePx=9000" }).maxEdgePx).toBe(8000);
+    expect(limits({ "x-demo-max-request-bytes": "10" }).maxRequestBytes).toBe(10);
+    expect(limits({ "x-demo-max-request-bytes": "99999999" }).maxRequestBytes).toBe(33_554_432);
+    expect(limits({ "x-demo-lower": "toString=1" })).toEqual(limits({}));
+    expect(readTrials({ "x-demo-damage": "anything", "x-demo-refuse": "anything" })).toMatchObject({ damage: undefined, refuse: undefined });
   });
 
-  it("tells the true figures", async () => {
-    const explained = async (id: RefusalId, images = 1) => explainApiError(await send(id, images).catch((reason: unknown) => reason));
-    expect(await explained("image-too-large")).toMatchObject({ actual: 120_000, limit: 50_000, unit: "bytes", imageIndex: 0 });
-    expect(await explained("too-many-tokens")).toMatchObject({ actual: 46 * 35 + 3, limit: 1000, unit: "tokens" });
-    expect(await explained("too-many-images", 2)).toMatchObject({ actual: 2, limit: 1 });
+  it("set a limit where the provider states none", () => {
+    expect(limits({}, ollama).maxImages).toBe(Infinity);
+    expect(limits({ "x-demo-lower": "maxImages=1" }, ollama).maxImages).toBe(1);
   });
 
-  it("never raises a limit, and knows no others", () => {
-    const limits = (lower: string) => readTrials({ "x-demo-lower": lower }).limits;
-    expect(limits("maxEdgePx=9000").maxEdgePx).toBe(8000);
-    expect(limits("toString=1")).toEqual(limits(""));
-    expect(readTrials({ "x-demo-damage": "anything" }).damage).toBeUndefined();
+  it("damage the first inline image only, each in its own way", async () => {
+    const image = (data: string): ImagePart => ({ kind: "base64", path: "p", mediaType: "image/jpeg", data });
+    const images: readonly ImagePart[] = [{ kind: "url", path: "p" }, image("/9j/"), image("/9j/")];
+    const damaged = (how: string) => applyDamage(images, readTrials({ "x-demo-damage": how }));
+    expect(damaged("none")).toBe(images);
+    expect(damaged("label")).toEqual([images[0], { ...images[1], mediaType: "image/gif" }, images[2]]);
+    const [, bmp] = damaged("format");
+    const header = await inspectImage(new Blob([Buffer.from(bmp?.kind === "base64" ? bmp.data : "", "base64")]));
+    expect(header).toMatchObject({ mediaType: "image/bmp", width: 1, height: 1 });
   });
 });

@@ -1,13 +1,14 @@
 import type { Message } from "@anthropic-ai/sdk/resources/messages/messages";
 import type { MessageBatch } from "@anthropic-ai/sdk/resources/messages/batches";
-import { requestId } from "./envelopes.js";
+import { localId } from "../refusal.js";
+import type { Answered } from "../stand-in.js";
 
 const DAY_MS = 86_400_000;
 
 /** A whole, unstreamed answer, typed by the SDK so that a new version shows what is missing. */
-export function anthropicMessage(model: string, text: string, inputTokens: number): Message {
+export function anthropicMessage({ model, text, inputTokens, outputTokens }: Answered): Message {
   return {
-    id: requestId("msg"),
+    id: localId("msg"),
     type: "message",
     role: "assistant",
     model,
@@ -19,7 +20,7 @@ export function anthropicMessage(model: string, text: string, inputTokens: numbe
     stop_sequence: null,
     usage: {
       input_tokens: inputTokens,
-      output_tokens: Math.ceil(text.length / 4),
+      output_tokens: outputTokens,
       cache_creation: null,
       cache_creation_input_tokens: null,
       cache_read_input_tokens: null,

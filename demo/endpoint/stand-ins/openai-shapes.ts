@@ -1,20 +1,14 @@
 import type { ChatCompletion } from "openai/resources/chat/completions/completions";
 import type { Response } from "openai/resources/responses/responses";
-import { requestId } from "./envelopes.js";
-
-interface Answer {
-  model: string;
-  text: string;
-  inputTokens: number;
-}
+import { localId } from "../refusal.js";
+import type { Answered } from "../stand-in.js";
 
 const nowSeconds = (): number => Math.floor(Date.now() / 1000);
 
 /** A whole, unstreamed Chat Completions answer, typed by the SDK. */
-export function chatCompletion({ model, text, inputTokens }: Answer): ChatCompletion {
-  const outputTokens = Math.ceil(text.length / 4);
+export function chatCompletion({ model, text, inputTokens, outputTokens }: Answered): ChatCompletion {
   return {
-    id: requestId("chatcmpl"),
+    id: localId("chatcmpl"),
     object: "chat.completion",
     created: nowSeconds(),
     model,
@@ -35,17 +29,16 @@ export function chatCompletion({ model, text, inputTokens }: Answer): ChatComple
 }
 
 /** A whole, unstreamed Responses answer. `output_text` is the SDK's own addition and does not travel. */
-export function response({ model, text, inputTokens }: Answer): Omit<Response, "output_text" | "access_programs"> {
-  const outputTokens = Math.ceil(text.length / 4);
+export function response({ model, text, inputTokens, outputTokens }: Answered): Omit<Response, "output_text" | "access_programs"> {
   return {
-    id: requestId("resp"),
+    id: localId("resp"),
     object: "response",
     created_at: nowSeconds(),
     status: "completed",
     model,
     output: [
       {
-        id: requestId("msg"),
+        id: localId("msg"),
         type: "message",
         role: "assistant",
         status: "completed",

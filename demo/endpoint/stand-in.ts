@@ -1,0 +1,122 @@
+import type { Endpoint } from "vision-dropzone/core";
+import { endpointFor } from "../targets/token-model.js";
+import type { FileStore } from "./files-store.js";
+import type { Reply, RouteRequest } from "./http-types.js";
+import type { RequestContent } from "./image-part.js";
+import type { ProviderName } from "./provider-names.js";
+import { receipt } from "./receipt.js";
+import type { TakenImage } from "./receipt.js";
+import type { Refusal } from "./refusal.js";
+import { takeImages } from "./take-images.js";
+import type { Take } from "./take-images.js";
+import { applyDamage, limitsOf } from "./trials.js";
+import { plainWords } from "./wall.js";
+import type { Wall } from "./wall.js";
+
+/** A batch that was taken, answered at once, and waits to be asked for. */
+export interface StoredBatch {
+  /** How its API describes it once it is done. */
+  done: object;
+  /** One JSON object a line, where the API hands results out by the batch's own id. */
+  results: string;
+}
+
+/** What the server remembers between requests. */
+export interface Memory {
+  store: FileStore;
+  batches: Map<string, StoredBatch>;
+}
+
+export type RouteAnswer = Reply | Refusal | Wall;
+
+/** One route of a provider's API. */
+export interface Route {
+  method: "GET" | "POST";
+  /** Below the provider's prefix; may hold named groups. */
+  path: RegExp;
+  /** Whose caps bind: the package's own constant. Absent for a route that takes no images. */
+  endpoint?: Endpoint<unknown>;
+  /** The body is a file and no JSON, with this cap in bytes. */
+  maxFileBytes?: number | undefined;
+  answer: (request: RouteRequest, memory: Memory) => RouteAnswer | Promise<RouteAnswer>;
+}
+
+/** A provider's API as the demo answers it: data, and pure functions for its words and shapes. */
+export interface StandIn {
+  name: ProviderName;
+  routes: readonly Route[];
+  /** What the provider says to a wall, where that is documented; `undefined` where nobody knows. */
+  words: (wall: Wall) => Refusal | undefined;
+  /** A refusal in the provider's envelope. */
+  envelope: (refusal: Refusal) => Reply;
+}
+
+/** An answered request, before it takes a provider's shape. */
+export interface Answered {
+  model: string;
+  text: string;
+  inputTokens: number;
+  outputTokens: number;
+}
+
+/** A generous rule of thumb for English; the text is not what this is about. */
+const CHARACTERS_A_TOKEN = 4;
+const FRAME_TOKENS = 3;
+
+const textTokens = (characters: number): number => Math.ceil(characters / CHARACTERS_A_TOKEN);
+
+/** Images by the package's own rule for that model; none where no rule is published, and for images that were not fetched. */
+function inputTokens(endpoint: Endpoint<unknown>, { model, textCharacters }: RequestContent, taken: readonly TakenImage[]): number {
+  const { tokenModel } = endpointFor(endpoint, model);
+  const images = taken.map((image) => (image.from === "url" ? 0 : (tokenModel?.tokens(image.header) ?? 0)));
+  return images.reduce((sum, tokens) => sum + tokens, textTokens(textCharacters) + FRAME_TOKENS);
+}
+
+export interface Judged extends Pick<Take, "endpoint" | "labels"> {
+  content: RequestContent;
+  request: Pick<RouteRequest, "bodyBytes" | "trials">;
+  store: FileStore;
+  what?: "body" | "batch file";
+}
+
+/** Holds what a request carries to the endpoint's rules, and writes the receipt. */
+export async function judge({ endpoint, labels, content, request, store, what }: Judged): Promise<Answered | Wall> {
+  const { bodyBytes, trials } = request;
+  const limits = limitsOf(endpoint, trials);
+  const taken = await takeImages(applyDamage(content.images, trials), { endpoint, limits, labels, store });
+  if ("kind" in taken) return taken;
+  const tokens = inputTokens(endpoint, content, taken);
+  if (tokens > limits.maxInputTokens) return { kind: "tokens", tokens, limit: limits.maxInputTokens };
+  const text = receipt(taken, bodyBytes, what);
+  return { model: content.model, text, inputTokens: tokens, outputTokens: textTokens(text.length) };
+}
+
+interface ChatRoute extends Pick<Take, "labels"> {
+  path: RegExp;
+  endpoint: Endpoint<unknown>;
+  /** What the body holds, or what is wrong with it. Pure. */
+  read: (body: unknown, groups: RouteRequest["groups"]) => RequestContent | Refusal;
+  /** The answer in the provider's shape. Pure but for ids and the time. */
+  shape: (answered: Answered) => unknown;
+}
+
+/** The route nearly all of them are: one body in, one answer out. */
+export function chatRoute({ path, endpoint, labels, read, shape }: ChatRoute): Route {
+  return {
+    method: "POST",
+    path,
+    endpoint,
+    async answer(request, { store }) {
+      const content = read(request.body, request.groups);
+      if ("status" in content) return content;
+      const answered = await judge({ endpoint, labels, content, request, store });
+      return "kind" in answered ? answered : { status: 200, body: shape(answered) };
+    },
+  };
+}
+
+/** Whatever a route came to, as it is sent. */
+export function replyOf({ words, envelope }: Pick<StandIn, "words" | "envelope">, answer: RouteAnswer): Reply {
+  if ("kind" in answer) return envelope(words(answer) ?? plainWords(answer));
+  return "message" in answer ? envelope(answer) : answer;
+}

@@ -1,0 +1,73 @@
+import type { Reply } from "../http-types.js";
+import { badRequest, localId } from "../refusal.js";
+import type { Refusal } from "../refusal.js";
+import type { Wall } from "../wall.js";
+
+const MIB = 2 ** 20;
+
+/** "32 MB", "0.1 MB": MB is 2^20 here, as Anthropic counts. */
+const megabytes = (bytes: number): string => `${Number((bytes / MIB).toFixed(2))} MB`;
+
+function tooLarge(limit: number): Refusal {
+  const message = `Request exceeds the maximum size. The maximum allowed size is ${megabytes(limit)} (${limit} bytes).`;
+  return { status: 413, type: "request_too_large", message };
+}
+
+/**
+ * What Claude's API says about images, the same on every platform; apps were seen to be answered so. Image problems have no
+ * code of their own, only these words.
+ */
+export function claudeImageWords(wall: Wall): Refusal | undefined {
+  switch (wall.kind) {
+    case "image-bytes":
+      return badRequest(`${wall.path}: image exceeds ${megabytes(wall.limit)} maximum: ${wall.bytes} bytes > ${wall.limit} bytes`);
+    case "edge": {
+      const of = wall.many ? " for many-image requests" : "";
+      return badRequest(`${wall.path}: At least one of the image dimensions exceed max allowed size${of}: ${wall.limit} pixels`);
+    }
+    case "image-count":
+      return badRequest(`too many images and documents: ${wall.images} + 0 > ${wall.limit}`);
+    case "label":
+      return badRequest(`${wall.path}.media_type: Input should be 'image/jpeg', 'image/png', 'image/gif' or 'image/webp'`);
+    case "mismatch":
+      return badRequest(
+        `${wall.path}: The image was specified using the ${wall.label} media type, but the image appears to be a ${wall.found} image`,
+      );
+    case "bad-base64":
+      return badRequest(`${wall.path}.data: Invalid base64 data`);
+    case "undecodable":
+    case "format":
+      return badRequest(`${wall.path}: Could not process image`);
+    default:
+      return undefined;
+  }
+}
+
+/** Those, and what its own platform says about a request. The two busy types are the SDK's (`ErrorObject`). */
+export function anthropicWords(wall: Wall): Refusal | undefined {
+  switch (wall.kind) {
+    case "request-bytes":
+    case "file-bytes":
+      return tooLarge(wall.limit);
+    case "tokens":
+      return badRequest(`prompt is too long: ${wall.tokens} tokens > ${wall.limit} maximum`);
+    case "file-missing":
+      return { status: 404, type: "not_found_error", message: `File not found: ${wall.id}` };
+    case "overloaded":
+      return { status: 529, type: "overloaded_error", message: "Overloaded" };
+    case "rate":
+      return { status: 429, type: "rate_limit_error", message: "This request would exceed your rate limit. Please try again later." };
+    default:
+      return claudeImageWords(wall);
+  }
+}
+
+/** `prefix` of the request id tells the platform: `req_vrtx` is Google's. */
+export function claudeEnvelope({ status, type, message }: Refusal, prefix = "req"): Reply {
+  const id = localId(prefix);
+  return {
+    status,
+    body: { type: "error", error: { type, message }, request_id: id },
+    headers: { "request-id": id },
+  };
+}

@@ -1,0 +1,88 @@
+import type { ConverseCommandOutput } from "@aws-sdk/client-bedrock-runtime";
+import { bedrockConverse } from "vision-dropzone/endpoints";
+import type { ImagePart, RequestContent } from "../image-part.js";
+import { isObject, listAt, objectAt, textAt } from "../json.js";
+import { localId } from "../refusal.js";
+import type { Refusal } from "../refusal.js";
+import { chatRoute } from "../stand-in.js";
+import type { Answered, StandIn } from "../stand-in.js";
+import type { Wall } from "../wall.js";
+import { claudeImageWords } from "./anthropic-words.js";
+
+const invalid = (message: string): Refusal => ({ status: 400, type: "ValidationException", message });
+
+function imagePart(image: unknown, path: string): ImagePart {
+  const source = objectAt(image, "source");
+  const data = textAt(source, "bytes");
+  if (data === undefined) return { kind: "url", path };
+  // `jpg` and upper case are refused: only the format's exact name makes a type that is taken.
+  return { kind: "base64", path, mediaType: `image/${textAt(image, "format") ?? ""}`, data };
+}
+
+function read(body: unknown, { model = "" }: Readonly<Record<string, string>>): RequestContent | Refusal {
+  if (listAt(body, "messages").length === 0) return invalid("The messages field must hold at least one message.");
+  const images: ImagePart[] = [];
+  let textCharacters = 0;
+  listAt(body, "messages").forEach((message, index) => {
+    listAt(message, "content").forEach((block, at) => {
+      textCharacters += textAt(block, "text")?.length ?? 0;
+      const image = isObject(block) ? block["image"] : undefined;
+      if (image !== undefined) images.push(imagePart(image, `messages.${index}.content.${at}.image`));
+    });
+  });
+  return { model: decodeURIComponent(model), images, textCharacters };
+}
+
+/** AWS counts the places of a label from one. */
+const memberPath = (path: string): string => path.replaceAll(/\.(\d+)/g, (_, index: string) => `.${Number(index) + 1}.member`);
+
+/**
+ * Label and request are AWS's own to refuse; about the images it hands on what Claude says. 20 MB of images and a prompt that
+ * is too long in tokens are answered alike.
+ */
+function words(wall: Wall): Refusal | undefined {
+  switch (wall.kind) {
+    case "request-bytes":
+    case "tokens":
+      return invalid("Input is too long for requested model.");
+    case "label":
+      return invalid(
+        `1 validation error detected: Value at '${memberPath(wall.path)}.format' failed to satisfy constraint: ` +
+          "Member must satisfy enum value set: [gif, jpeg, png, webp]",
+      );
+    case "undecodable":
+    case "bad-base64":
+    case "format":
+      return invalid("Failed to sanitize image: Invalid or unsupported image format");
+    case "rate":
+      return { status: 429, type: "ThrottlingException", message: "Too many requests, please wait before trying again." };
+    case "overloaded":
+      return { status: 503, type: "ServiceUnavailableException", message: "The service is temporarily unavailable." };
+    default: {
+      const said = claudeImageWords("path" in wall ? { ...wall, path: `${wall.path}.source.bytes` } : wall);
+      return said && invalid(`The model returned the following errors: ${said.message}`);
+    }
+  }
+}
+
+function shape({ text, inputTokens, outputTokens }: Answered): Omit<ConverseCommandOutput, "$metadata"> {
+  return {
+    output: { message: { role: "assistant", content: [{ text }] } },
+    stopReason: "end_turn",
+    usage: { inputTokens, outputTokens, totalTokens: inputTokens + outputTokens },
+    metrics: { latencyMs: 1 },
+  };
+}
+
+/** The SDK and plain HTTP write the same body, so one route serves both. */
+export const bedrockStandIn: StandIn = {
+  name: "bedrock",
+  routes: [chatRoute({ path: /^\/model\/(?<model>[^/]+)\/converse$/, endpoint: bedrockConverse, labels: "checked", read, shape })],
+  words,
+  envelope: ({ status, type, message }) => ({
+    status,
+    body: { message },
+    // Anything that is not one of AWS's exceptions is a bad request.
+    headers: { "x-amzn-errortype": type.endsWith("Exception") ? type : "ValidationException", "x-amzn-requestid": localId("req") },
+  }),
+};

@@ -1,0 +1,77 @@
+import type { GenerateContentResponse } from "@google/genai";
+import { gemini } from "vision-dropzone/endpoints";
+import type { ImagePart, RequestContent } from "../image-part.js";
+import { isObject, listAt, objectAt, textAt } from "../json.js";
+import { badRequest, localId } from "../refusal.js";
+import type { Refusal } from "../refusal.js";
+import { chatRoute } from "../stand-in.js";
+import type { Answered, StandIn } from "../stand-in.js";
+import type { Wall } from "../wall.js";
+import { geminiFilesRoutes } from "./gemini-files.js";
+
+/** Of a file that was uploaded, whatever host it names. */
+const FILE_URI = /\/v1(?:beta)?\/files\/(?<id>[\w-]+)$/;
+
+function imagePart(part: unknown, path: string): ImagePart | undefined {
+  if (!isObject(part)) return undefined;
+  const inline = objectAt(part, "inlineData");
+  const data = textAt(inline, "data");
+  if (data !== undefined) return { kind: "base64", path, mediaType: textAt(inline, "mimeType"), data };
+  const uri = textAt(objectAt(part, "fileData"), "fileUri");
+  if (uri === undefined) return undefined;
+  const id = FILE_URI.exec(uri)?.groups?.["id"];
+  return id === undefined ? { kind: "url", path } : { kind: "file", path, id };
+}
+
+function read(body: unknown, { model = "" }: Readonly<Record<string, string>>): RequestContent | Refusal {
+  if (listAt(body, "contents").length === 0) return badRequest("* GenerateContentRequest.contents: contents is not specified");
+  const images: ImagePart[] = [];
+  let textCharacters = 0;
+  listAt(body, "contents").forEach((content, index) => {
+    listAt(content, "parts").forEach((part, at) => {
+      textCharacters += textAt(part, "text")?.length ?? 0;
+      const image = imagePart(part, `contents[${index}].parts[${at}]`);
+      if (image) images.push(image);
+    });
+  });
+  return { model, images, textCharacters };
+}
+
+/** The words about the body are of 2023, those about images and tokens newer. For a count or a type none are known. */
+function words(wall: Wall): Refusal | undefined {
+  switch (wall.kind) {
+    case "request-bytes":
+      return badRequest(`Request payload size exceeds the limit: ${wall.limit} bytes.`);
+    case "undecodable":
+      return badRequest("Unable to process input image. Please retry or report in https://developers.generativeai.google/guide/troubleshooting");
+    case "tokens":
+      return badRequest(`The input token count (${wall.tokens}) exceeds the maximum number of tokens allowed (${wall.limit}).`);
+    case "rate":
+      return { status: 429, type: "RESOURCE_EXHAUSTED", message: "Resource has been exhausted (e.g. check quota)." };
+    default:
+      return undefined;
+  }
+}
+
+const STATUSES: Readonly<Record<number, string>> = { 403: "PERMISSION_DENIED", 404: "NOT_FOUND", 429: "RESOURCE_EXHAUSTED", 500: "INTERNAL", 503: "UNAVAILABLE" };
+
+type Answer = Pick<GenerateContentResponse, "usageMetadata" | "modelVersion" | "responseId"> & { candidates: object[] };
+
+function shape({ model, text, inputTokens, outputTokens }: Answered): Answer {
+  return {
+    candidates: [{ content: { role: "model", parts: [{ text }] }, finishReason: "STOP", index: 0 }],
+    usageMetadata: { promptTokenCount: inputTokens, candidatesTokenCount: outputTokens, totalTokenCount: inputTokens + outputTokens },
+    modelVersion: model,
+    responseId: localId("resp"),
+  };
+}
+
+export const geminiStandIn: StandIn = {
+  name: "gemini",
+  routes: [
+    chatRoute({ path: /^\/v1(?:beta)?\/models\/(?<model>[^/:]+):generateContent$/, endpoint: gemini, labels: "ignored", read, shape }),
+    ...geminiFilesRoutes,
+  ],
+  words,
+  envelope: ({ status, message }) => ({ status, body: { error: { code: status, message, status: STATUSES[status] ?? "INVALID_ARGUMENT" } } }),
+};

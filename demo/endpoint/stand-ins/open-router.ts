@@ -1,0 +1,53 @@
+import { openRouterHttp } from "vision-dropzone/endpoints";
+import type { Refusal } from "../refusal.js";
+import { chatRoute } from "../stand-in.js";
+import type { StandIn } from "../stand-in.js";
+import type { Wall } from "../wall.js";
+import { claudeImageWords, claudeEnvelope } from "./anthropic-words.js";
+import { openaiContent } from "./openai-content.js";
+import { chatCompletion } from "./openai-shapes.js";
+
+/** `metadata.error_type` of the SDK's `ApiErrorType`; the words beside it are ours. */
+const TYPED: Partial<Record<Wall["kind"], readonly [status: number, type: string, words: string]>> = {
+  "request-bytes": [413, "payload_too_large", "Payload too large"],
+  "image-bytes": [400, "image_too_large", "Image too large"],
+  format: [400, "unsupported_image_format", "Unsupported image format"],
+  "bad-base64": [400, "invalid_image", "Invalid image"],
+  undecodable: [400, "invalid_image", "Invalid image"],
+  tokens: [400, "context_length_exceeded", "Context length exceeded"],
+  overloaded: [503, "provider_overloaded", "Provider overloaded"],
+  rate: [429, "rate_limit_exceeded", "Rate limit exceeded"],
+};
+
+/** `type` of what the provider behind it refused: its own answer travels in `message`. */
+const UPSTREAM = "upstream";
+
+/** What OpenRouter has no type for, the provider behind it refuses: Claude here, since its walls are the strictest. */
+function words(wall: Wall): Refusal | undefined {
+  const typed = TYPED[wall.kind];
+  if (typed) return { status: typed[0], type: typed[1], message: typed[2] };
+  const path = "path" in wall ? wall.path.replaceAll(/\[(\d+)\]/g, ".$1") : "";
+  const refusal = claudeImageWords("path" in wall ? { ...wall, path: `${path}.image.source.base64` } : wall);
+  return refusal && { ...refusal, type: UPSTREAM, message: JSON.stringify(claudeEnvelope(refusal).body) };
+}
+
+export const openRouterStandIn: StandIn = {
+  name: "openrouter",
+  routes: [
+    chatRoute({
+      path: /^\/api\/v1\/chat\/completions$/,
+      endpoint: openRouterHttp,
+      labels: "ignored",
+      read: (body) => openaiContent(body, "messages"),
+      shape: (answered) => ({ ...chatCompletion(answered), system_fingerprint: null }),
+    }),
+  ],
+  words,
+  envelope({ status, type, message }) {
+    const error =
+      type === UPSTREAM
+        ? { code: status, message: "Provider returned error", metadata: { provider_name: "Anthropic", raw: message } }
+        : { code: status, message, metadata: { error_type: type } };
+    return { status, body: { error } };
+  },
+};

@@ -1,0 +1,74 @@
+import type { Refusal } from "./refusal.js";
+
+/** What a request ran into, in figures; each provider says it in its own words. `path` is where the image stands. */
+export type Wall =
+  /** The body, in bytes. `bytes` is what was stated, or what had come in when it became too much. */
+  | { kind: "request-bytes"; bytes: number; limit: number }
+  /** One file of the Files API. */
+  | { kind: "file-bytes"; bytes: number; limit: number }
+  | { kind: "image-bytes"; path: string; bytes: number; limit: number }
+  /** `many`: the limit for requests with many images. */
+  | { kind: "edge"; path: string; edgePx: number; limit: number; many: boolean }
+  | { kind: "patches"; path: string; patches: number; limit: number }
+  | { kind: "image-count"; images: number; limit: number }
+  /** The stated media type is none that is taken. */
+  | { kind: "label"; path: string; label: string | undefined }
+  /** The stated media type disagrees with the bytes. */
+  | { kind: "mismatch"; path: string; label: string; found: string }
+  /** The bytes are a picture of a type that is not taken. */
+  | { kind: "format"; path: string; found: string }
+  /** `at`: the first character that does not belong; the length where it stops short. */
+  | { kind: "bad-base64"; path: string; at: number; empty: boolean }
+  | { kind: "undecodable"; path: string }
+  /** By URL or by file id, where the API takes none. */
+  | { kind: "source"; path: string }
+  | { kind: "file-missing"; path: string; id: string }
+  | { kind: "tokens"; tokens: number; limit: number }
+  | { kind: "overloaded" }
+  | { kind: "rate" };
+
+const count = (value: number): string => value.toLocaleString("en-US");
+
+function plainFigures(wall: Wall): [status: number, words: string] {
+  switch (wall.kind) {
+    case "request-bytes":
+      return [413, `a body of ${count(wall.bytes)} bytes, where ${count(wall.limit)} are taken`];
+    case "file-bytes":
+      return [413, `a file of ${count(wall.bytes)} bytes, where ${count(wall.limit)} are taken`];
+    case "image-bytes":
+      return [400, `${wall.path} has ${count(wall.bytes)} bytes, where ${count(wall.limit)} are taken`];
+    case "edge":
+      return [400, `${wall.path} is ${count(wall.edgePx)} px long, where ${count(wall.limit)} are taken`];
+    case "patches":
+      return [400, `${wall.path} has ${count(wall.patches)} patches, where ${count(wall.limit)} are taken`];
+    case "image-count":
+      return [400, `${count(wall.images)} images, where ${count(wall.limit)} are taken`];
+    case "label":
+      return [400, `${wall.path} is labelled ${wall.label ?? "with no type"}, which is not taken`];
+    case "mismatch":
+      return [400, `${wall.path} is labelled ${wall.label} and holds ${wall.found}`];
+    case "format":
+      return [400, `${wall.path} holds ${wall.found}, which is not taken`];
+    case "bad-base64":
+      return [400, `${wall.path} is not base64 from character ${count(wall.at)} on`];
+    case "undecodable":
+      return [400, `${wall.path} holds no picture`];
+    case "source":
+      return [400, `${wall.path} is not inline, and this API takes nothing else`];
+    case "file-missing":
+      return [404, `${wall.path} names the file ${wall.id}, which nobody uploaded`];
+    case "tokens":
+      return [400, `${count(wall.tokens)} tokens, where ${count(wall.limit)} are taken`];
+    case "overloaded":
+      return [503, "overloaded"];
+    case "rate":
+      return [429, "too many requests"];
+  }
+}
+
+/** For a wall whose words nobody has written down: the figures, and that these words are not the provider's. */
+export function plainWords(wall: Wall): Refusal {
+  const [status, words] = plainFigures(wall);
+  const message = `Refused by the demo's stand-in: ${words}. (How this provider says it is not known.)`;
+  return { status, type: "invalid_request_error", message };
+}

@@ -1,0 +1,33 @@
+import { ollama } from "vision-dropzone/endpoints";
+import { baseUrl } from "./clients.js";
+import { defineTarget, turnBlocks } from "./target.js";
+import type { Draft } from "./target.js";
+
+interface OllamaMessage {
+  role: "user" | "assistant";
+  content: string;
+  images?: string[];
+}
+
+/** Ollama keeps text and images apart. */
+function messagesOf({ history, text, blocks }: Draft<string>): OllamaMessage[] {
+  const earlier = history.map((turn): OllamaMessage =>
+    turn.role === "assistant" ? { role: "assistant", content: turn.text } : { role: "user", content: turn.text, images: [...turnBlocks(ollama, turn)] },
+  );
+  return [...earlier, { role: "user", content: text, images: [...blocks] }];
+}
+
+/** How many tokens an image is differs by model, and no rule is published. */
+export const ollamaTarget = defineTarget({
+  endpoint: ollama,
+  defaultModel: "qwen3-vl",
+  refusals: ["request-too-large", "undecodable-image"],
+  params: (draft) => ({ model: draft.model, messages: messagesOf(draft), stream: false as const }),
+  async call(body, { headers, signal }) {
+    const { Ollama } = await import("ollama/browser");
+    const abortable: typeof fetch = (input, init) => fetch(input, { ...init, signal });
+    const client = new Ollama({ host: baseUrl("ollama"), headers: { ...headers }, fetch: abortable });
+    const { message } = await client.chat(body);
+    return { text: message.content, usage: "" };
+  },
+});

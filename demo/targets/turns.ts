@@ -1,0 +1,32 @@
+import type { Endpoint } from "vision-dropzone/core";
+import { turnBlocks } from "./target.js";
+import type { Draft } from "./target.js";
+
+interface MessageShape<B, P> {
+  endpoint: Endpoint<B>;
+  /** Text beside images. */
+  textPart: (text: string) => P;
+}
+
+/** One turn, the images before the text. */
+interface TurnContent<C> {
+  role: "user" | "assistant";
+  content: C[];
+}
+
+/** Every turn as `{ role, content }`, earlier ones by file id where they lie with this provider. */
+export function turnsOf<B, P>({ history, text, blocks }: Draft<B>, { endpoint, textPart }: MessageShape<B, P>): TurnContent<B | P>[] {
+  const content = (images: readonly B[], words: string): (B | P)[] => (words === "" ? [...images] : [...images, textPart(words)]);
+  const earlier = history.map((turn): TurnContent<B | P> =>
+    turn.role === "assistant"
+      ? { role: "assistant", content: content([], turn.text) }
+      : { role: "user", content: content(turnBlocks(endpoint, turn), turn.text) },
+  );
+  return [...earlier, { role: "user", content: content(blocks, text) }];
+}
+
+/** The text part of everything that speaks OpenAI's Chat Completions. */
+export const typedText = (text: string) => ({ type: "text" as const, text });
+
+/** The text part of Gemini and of Bedrock. */
+export const bareText = (text: string) => ({ text });

@@ -1,0 +1,16 @@
+import { xai } from "vision-dropzone/endpoints";
+import { openaiClient } from "./openai-client.js";
+import { readResponse, responsesParams } from "./openai-responses.js";
+import { defineTarget } from "./target.js";
+
+/** By the OpenAI SDK, as xAI documents it. Its token rule is not published: the stand-in's count would say nothing. */
+export const xaiTarget = defineTarget({
+  endpoint: xai,
+  defaultModel: "grok-5",
+  refusals: ["request-too-large"],
+  params: (draft) => ({ ...responsesParams(draft, xai), store: false }),
+  async call(params, { headers, signal }) {
+    const client = await openaiClient(headers, "xai");
+    return { ...readResponse(await client.responses.create(params, { signal })), usage: "" };
+  },
+});

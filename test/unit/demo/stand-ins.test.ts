@@ -1,0 +1,108 @@
+/** Every endpoint of the demo against its stand-in: through its SDK or `fetch`, over real HTTP. The AWS SDK speaks HTTP/2 in Node: its turn is in a browser. */
+import { estimateRequest, explainApiError } from "vision-dropzone/core";
+import type { ApiErrorKind, PreparedImage } from "vision-dropzone/core";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { createEndpointServer } from "../../../demo/endpoint/create-endpoint-server.js";
+import type { EndpointServer } from "../../../demo/endpoint/create-endpoint-server.js";
+import { refusalHeaders, refusalIds } from "../../../demo/state/refusals.js";
+import type { RefusalId } from "../../../demo/state/refusals.js";
+import { describeTrouble } from "../../../demo/state/trouble.js";
+import type { Target, Turn } from "../../../demo/targets/target.js";
+import { targets } from "../../../demo/targets/targets.js";
+import { realImage } from "./real-image.js";
+
+/** Kinds of trouble that `explainApiError` leaves alone: nothing about the request is wrong. */
+const BUSY: readonly RefusalId[] = ["rate-limit", "overloaded"];
+const inNode = targets.filter(({ id }) => id !== "bedrock-converse-sdk");
+
+let server: EndpointServer;
+let images: readonly [PreparedImage, PreparedImage];
+let history: readonly Turn[];
+beforeAll(async () => {
+  server = await createEndpointServer();
+  vi.stubGlobal("location", { origin: server.url });
+  images = [await realImage(90_001), await realImage(60_002)];
+  history = [
+    { role: "user", text: "Öarlier", images: [await realImage(50_000)] },
+    { role: "assistant", text: "Yes." },
+  ];
+});
+afterAll(() => {
+  vi.unstubAllGlobals();
+  return server.close();
+});
+
+const draftFor = (target: Target, turns: readonly Turn[], text = "What is “this”?") => ({
+  history: turns,
+  text,
+  blocks: images.map((image) => target.endpoint.toBlock(image)),
+  model: target.defaultModel,
+});
+
+const send = (target: Target, headers: Readonly<Record<string, string>>, turns: readonly Turn[] = []) =>
+  target.call(draftFor(target, turns), { headers, signal: new AbortController().signal });
+
+describe.each(inNode)("the stand-in of $label", (target) => {
+  it("receives as many bytes as the meter counted, earlier turns included", async () => {
+    const draft = draftFor(target, history);
+    const { bytes, exact } = estimateRequest({ endpoint: target.endpoint, images, request: (blocks) => target.body({ ...draft, blocks }) });
+    expect(exact).toBe(true);
+    const { text, usage } = await send(target, {}, history);
+    if (target.action === "count") return expect(text).toMatch(/would cost [\d,]{5,} input tokens/);
+    expect(text).toMatch(/^3 images: 1280x960 JPEG \(50 kB\), 1280x960 JPEG \(90 kB\), 1280x960 JPEG \(60 kB\); (body|batch file) [\d,]+ bytes$/);
+    expect(text).toContain(` ${bytes.toLocaleString("en-US")} bytes`);
+    // Tokens by the package's own rule, where one is published.
+    expect(usage === "").toBe(["mistral", "xai", "ollama"].includes(target.provider));
+  });
+
+  it.each(refusalIds)("answers what is known of %s, and nothing that is not", async (id) => {
+    const headers = refusalHeaders(id, target.provider);
+    const error: unknown = await send(target, headers).then(() => undefined, (reason: unknown) => reason ?? "nothing");
+    const explained = explainApiError(error);
+    if (!target.refusals.includes(id)) {
+      // Either it is taken, or it is refused in words that claim nothing.
+      expect(explained?.kind).not.toBe(id);
+      return;
+    }
+    const estimate = estimateRequest({ endpoint: target.endpoint, images });
+    const trouble = describeTrouble(error, estimate);
+    if (BUSY.includes(id)) {
+      expect(explained).toBeUndefined();
+      expect(trouble?.title).toMatch(/^The endpoint is busy \((429|503|529)\)$/);
+      return;
+    }
+    expect(explained).toMatchObject({ kind: id satisfies RefusalId as ApiErrorKind, retryable: false });
+    expect(explained?.nextSteps.length).toBeGreaterThan(0);
+    expect(trouble?.title).toMatch(/^The endpoint refused the request \(4\d\d\)$/);
+    // What is quoted are words, not an envelope.
+    const quoted = trouble?.facts.find(({ label }) => label.includes("words"))?.value;
+    expect(quoted).toMatch(/\S/);
+    expect(quoted).not.toMatch(/^\W*\{|"error"/);
+  });
+});
+
+describe("the stand-ins", () => {
+  it("are there for every endpoint of the package", async () => {
+    const endpoints = await import("vision-dropzone/endpoints");
+    const ids = Object.values(endpoints).flatMap((one) => (typeof one === "object" && "toBlock" in one ? [one.id] : []));
+    expect(targets.map(({ id }) => id).toSorted()).toEqual(ids.toSorted());
+  });
+
+  it("tell who refused, where the answer shows it", async () => {
+    const providerOf = async (id: string) => {
+      const target = targets.find((one) => one.id === id)!;
+      const error: unknown = await send(target, refusalHeaders("request-too-large", target.provider)).catch((reason: unknown) => reason);
+      return explainApiError(error)?.provider;
+    };
+    expect(await Promise.all(["anthropic-messages", "openai-chat", "gemini", "bedrock-converse", "vertex-claude", "xai"].map(providerOf))).toEqual([
+      "anthropic", "openai", "gemini", "bedrock", "vertex", "xai",
+    ]);
+  });
+
+  it("answer Vertex's prompt of too many tokens with 413, which is no matter of bytes", async () => {
+    const target = targets.find(({ id }) => id === "vertex-claude")!;
+    const error: unknown = await send(target, refusalHeaders("too-many-tokens", "vertex")).catch((reason: unknown) => reason);
+    expect(error).toMatchObject({ status: 413 });
+    expect(explainApiError(error)).toMatchObject({ kind: "too-many-tokens" });
+  });
+});
