@@ -18,6 +18,7 @@ export interface PrepareSettings {
   /** What may be sent; `undefined`: no endpoint was named, so nobody vouches for another type than the one asked for. */
   sendable: readonly SentMediaType[] | undefined;
   timeoutMs: number;
+  truncated: "reject" | "accept";
 }
 
 type SettingsInput = Omit<PrepareOptions, "signal" | "compress" | "decoders" | "createWorker">;
@@ -28,12 +29,13 @@ type SettingsInput = Omit<PrepareOptions, "signal" | "compress" | "decoders" | "
  */
 export function resolveSettings(options: SettingsInput, imageCount = 1): PrepareSettings {
   const { quality = DEFAULT_QUALITY, mediaType = "image/jpeg", background = DEFAULT_BACKGROUND, endpoint } = options;
-  const { timeoutMs = DEFAULT_TIMEOUT_MS } = options;
+  const { timeoutMs = DEFAULT_TIMEOUT_MS, truncated = "reject" } = options;
   if (endpoint !== undefined) checkEndpoint(endpoint);
   const box = { ...DEFAULT_BOX, ...boxOption(options.box, endpoint) };
   checkCall(quality >= 0 && quality <= 1, `quality is ${quality}; it is a fraction as in canvas. Pass 0 to 1, e.g. 0.85.`);
   checkCall(isSide(box.width) && isSide(box.height), `box is ${box.width}x${box.height}. Both sides are whole pixels, at least 1.`);
   checkCall(timeoutMs > 0, `timeoutMs is ${timeoutMs}; it is a time limit in milliseconds. Pass more than 0, e.g. 30000.`);
+  checkCall(truncated === "reject" || truncated === "accept", `truncated is "${String(truncated)}". Pass "reject" or "accept".`);
   const unknown = options.limits?.accept?.find((type) => !(type in FORMAT_NAMES));
   checkCall(unknown === undefined, `limits.accept holds "${unknown}". It takes media types, e.g. "image/png"; files are told by content.`);
   const sendable = endpoint?.caps.mediaTypes;
@@ -51,6 +53,7 @@ export function resolveSettings(options: SettingsInput, imageCount = 1): Prepare
     limits: { ...limits, maxImageBytes: Math.min(limits.maxImageBytes, imageWall(endpoint)) },
     sendable,
     timeoutMs,
+    truncated,
   };
 }
 

@@ -22,6 +22,7 @@ const OPTION_NAMES = {
   compress: true,
   decoders: true,
   timeoutMs: true,
+  truncated: true,
   createWorker: true,
   disabled: true,
   pasteFrom: true,

@@ -9,6 +9,8 @@ const APP14 = 0xee;
 
 /** Marker, length, "JFIF\0", version, density: all of it but the thumbnail. */
 const JFIF_PAYLOAD_BYTES = 14;
+/** "Adobe", version, two flags, colour transform. */
+const ADOBE_PAYLOAD_BYTES = 12;
 
 export interface SegmentVerdict {
   /** What of it stays, marker and length included. */
@@ -31,7 +33,7 @@ export function judgeSegment(marker: number, payload: Uint8Array): SegmentVerdic
   if (marker === APP2 && startsWith(payload, "ICC_PROFILE\0")) return { isProfile: true };
   if (marker === APP2 && startsWith(payload, "MPF\0")) return { removed: "list of further pictures" };
   if (marker === APP13 && startsWith(payload, "Photoshop ")) return { removed: "IPTC" };
-  if (marker === APP14 && startsWith(payload, "Adobe")) return { kept: withHeader(marker, payload) };
+  if (marker === APP14 && startsWith(payload, "Adobe")) return judgeAdobe(payload);
   return { removed: `application data (APP${marker - APP0})` };
 }
 
@@ -41,6 +43,12 @@ function judgeJfif(payload: Uint8Array): SegmentVerdict {
   // Behind marker and length the thumbnail's two sides are the last bytes.
   kept.fill(0, -2);
   return hasThumbnail ? { kept, removed: "thumbnail" } : { kept };
+}
+
+/** What decoding needs of it ends with the colour transform. */
+function judgeAdobe(payload: Uint8Array): SegmentVerdict {
+  const kept = withHeader(APP14, payload.subarray(0, ADOBE_PAYLOAD_BYTES));
+  return payload.length > ADOBE_PAYLOAD_BYTES ? { kept, removed: "application data (APP14)" } : { kept };
 }
 
 function withHeader(marker: number, payload: Uint8Array): Uint8Array {
