@@ -35,7 +35,7 @@ export function resolveSettings(options: SettingsInput, imageCount = 1): Prepare
   checkCall(quality >= 0 && quality <= 1, `quality is ${quality}; it is a fraction as in canvas. Pass 0 to 1, e.g. 0.85.`);
   checkCall(isSide(box.width) && isSide(box.height), `box is ${box.width}x${box.height}. Both sides are whole pixels, at least 1.`);
   checkCall(timeoutMs > 0, `timeoutMs is ${timeoutMs}; it is a time limit in milliseconds. Pass more than 0, e.g. 30000.`);
-  checkCall(truncated === "reject" || truncated === "accept", `truncated is "${String(truncated)}". Pass "reject" or "accept".`);
+  checkCall(truncated === "reject" || truncated === "accept", `truncated is "${truncated as string}". Pass "reject" or "accept".`);
   const unknown = options.limits?.accept?.find((type) => !(type in FORMAT_NAMES));
   checkCall(unknown === undefined, `limits.accept holds "${unknown}". It takes media types, e.g. "image/png"; files are told by content.`);
   const sendable = endpoint?.caps.mediaTypes;

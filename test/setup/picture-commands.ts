@@ -6,6 +6,8 @@ import { readFileSync } from "node:fs";
 import type { BrowserCommand } from "vitest/node";
 import { distance, type Distance } from "../fixtures/reference/compare.js";
 import { hostileFiles } from "../fixtures/hostile/all.js";
+import { privateFiles, SECRET } from "../fixtures/hostile/private-files.js";
+import { colourFiles, PATCH_PX } from "../fixtures/reference/colour-files.js";
 import { leftovers } from "../fixtures/reference/leftovers.js";
 import { referenceOf, type Reference } from "../fixtures/reference/reference-pixels.js";
 import sharp from "sharp";
@@ -63,7 +65,7 @@ const judgePicture: BrowserCommand<[source: PictureSource, sentBase64: string]> 
   const sent = Buffer.from(sentBase64, "base64");
   const { data, info } = await sharp(sent, { failOn: "none" }).flatten({ background: "#ffffff" }).toColourspace("srgb").removeAlpha().raw().toBuffer({ resolveWithObject: true });
   const { width, height } = info;
-  const { format = "" } = await sharp(sent).metadata();
+  const { format } = await sharp(sent).metadata();
   const { channels } = await sharp(data, { raw: { width, height, channels: info.channels } }).stats();
   const reference = await referenceFor(source);
   return {
@@ -108,13 +110,48 @@ export interface PostedFile {
 
 const base64Of = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("base64");
 
-const makeHostileFiles: BrowserCommand<[]> = async (): Promise<PostedFile[]> =>
+const makeHostileFiles: BrowserCommand = async (): Promise<PostedFile[]> =>
   (await oncePerProcess("hostile-files", hostileFiles)).map(({ bytes, shows, codes, ...file }) => ({ ...file, codes, base64: base64Of(bytes), shows: base64Of(shows ?? bytes) }));
 
 /** Not over HTTP: Vite would make a module of a file without an extension. */
 const readSharedFile: BrowserCommand<[path: string]> = (_, path) => readFileSync(`${sharedFolder}/${path}`).toString("base64");
 
-export const pictureCommands = { judgePicture, beginFile, endFile, makeHostileFiles, readSharedFile };
+const makePrivateFiles: BrowserCommand = async (): Promise<PrivateFiles> => {
+  const files = await oncePerProcess("private-files", privateFiles);
+  return { secret: SECRET, files: files.map(({ name, bytes }) => ({ name, base64: base64Of(bytes) })) };
+};
+
+const makeColourFiles: BrowserCommand = async (): Promise<ColourFiles> => {
+  const files = await oncePerProcess("colour-files", colourFiles);
+  return { patchPx: PATCH_PX, files: files.map(({ bytes, ...file }) => ({ ...file, base64: base64Of(bytes) })) };
+};
+
+interface PrivateFiles {
+  secret: string;
+  files: { name: string; base64: string }[];
+}
+
+interface ColourFiles {
+  patchPx: number;
+  files: { name: string; base64: string; expected: readonly (readonly number[])[] }[];
+}
+
+type Point = readonly [x: number, y: number];
+
+const rawOf = (base64: string) =>
+  sharp(Buffer.from(base64, "base64"), { failOn: "none" }).toColourspace("srgb").ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+
+const pixelsAt: BrowserCommand<[base64: string, points: readonly Point[]]> = async (_, base64, points): Promise<number[][]> => {
+  const { data, info } = await rawOf(base64);
+  return points.map(([x, y]) => [...data.subarray((y * info.width + x) * 4, (y * info.width + x) * 4 + 3)]);
+};
+
+const haveSamePixels: BrowserCommand<[a: string, b: string]> = async (_, a, b): Promise<boolean> => {
+  const [first, second] = await Promise.all([rawOf(a), rawOf(b)]);
+  return first.data.equals(second.data);
+};
+
+export const pictureCommands = { judgePicture, beginFile, endFile, makeHostileFiles, makePrivateFiles, makeColourFiles, readSharedFile, pixelsAt, haveSamePixels };
 
 declare module "vitest/browser" {
   interface BrowserCommands {
@@ -123,5 +160,9 @@ declare module "vitest/browser" {
     endFile: (entry: JournalEntry) => Promise<void>;
     makeHostileFiles: () => Promise<PostedFile[]>;
     readSharedFile: (path: string) => Promise<string>;
+    makePrivateFiles: () => Promise<PrivateFiles>;
+    makeColourFiles: () => Promise<ColourFiles>;
+    pixelsAt: (base64: string, points: readonly Point[]) => Promise<number[][]>;
+    haveSamePixels: (a: string, b: string) => Promise<boolean>;
   }
 }

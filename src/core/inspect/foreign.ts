@@ -1,5 +1,6 @@
 /** Files that are no picture we take, told by their first bytes, so that a refusal can call them by name. */
 import { startsWith } from "./bytes.js";
+import { heifMediaType } from "./heif-brands.js";
 import { ifdEntry, ifdInMemory } from "./ifd.js";
 
 export interface ForeignFormat {
@@ -70,6 +71,7 @@ const OTHERS: readonly Signature[] = [
 
 /** Only meaningful for files that `mediaTypeOf` does not know, and for TIFF, which camera raws are built on. `bytes`: the first of the file. */
 export function foreignFormat(bytes: Uint8Array): ForeignFormat | undefined {
+  if (heifMediaType(bytes)) return undefined;
   const picture = PICTURES.find(([, text, at]) => startsWith(bytes, text, at))?.[0] ?? rawInTiff(bytes);
   if (picture) return { name: picture, isPicture: true };
   const other = OTHERS.find(([, text, at]) => startsWith(bytes, text, at))?.[0] ?? (isHtml(bytes) ? "a web page" : undefined);

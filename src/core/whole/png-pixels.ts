@@ -1,7 +1,6 @@
 /** Whether all of a PNG's pixels are in it, by unpacking them and counting. */
 import type { Damage } from "../damage/damage.js";
 import { createByteReader, type ByteReader } from "../inspect/byte-reader.js";
-import { crc32 } from "../icon/png-writer.js";
 import { fourCc, u32be } from "../inspect/bytes.js";
 import { pngRowBytes } from "./png-rows.js";
 
@@ -18,21 +17,10 @@ export async function missingPngPixels(file: Blob, signal: AbortSignal | undefin
   const wanted = await wantedBytes(reader);
   if (wanted === undefined) return undefined;
   const { bytes, isBroken } = await unpackedBytes(reader, wanted);
+  // Data behind the end of the stream is an error too, and takes nothing from the picture.
   if (bytes >= wanted) return undefined;
   if (!isBroken) return { kind: "cut", why: `it holds ${Math.floor((100 * bytes) / wanted)} % of its pixels` };
-  // The same error for a wrong end, which takes nothing from the picture, and for damage; the chunks' checksums tell them apart.
-  return (await hasWrongChecksum(reader)) ? { kind: "damaged", why: "its pixels cannot be unpacked" } : undefined;
-}
-
-async function hasWrongChecksum(reader: ByteReader): Promise<boolean> {
-  for (let at = 8; at + 12 <= reader.size; ) {
-    const bytes = u32be(await reader.read(at, 4), 0);
-    const chunk = await reader.read(at + 4, Math.min(bytes + 8, reader.size - at - 4));
-    if (fourCc(chunk, 0) === "IEND") return false;
-    if (fourCc(chunk, 0) === "IDAT" && crc32(chunk.subarray(0, bytes + 4)) !== u32be(chunk, bytes + 4)) return true;
-    at += 12 + bytes;
-  }
-  return false;
+  return { kind: "damaged", why: "its pixels cannot be unpacked" };
 }
 
 async function wantedBytes(reader: ByteReader): Promise<number | undefined> {
@@ -89,8 +77,8 @@ async function* pixelPieces(reader: ByteReader): AsyncGenerator<Uint8Array<Array
     const bytes = u32be(head, 0);
     const type = fourCc(head, 4);
     if (type === "IEND") return;
-    const end = Math.min(at + 8 + bytes, reader.size);
-    for (let from = at + 8; type === "IDAT" && from < end; from += PIECE_BYTES) {
+    const end = type === "IDAT" ? Math.min(at + 8 + bytes, reader.size) : at;
+    for (let from = at + 8; from < end; from += PIECE_BYTES) {
       const length = Math.min(PIECE_BYTES, end - from);
       yield (await reader.read(from, length)).slice(0, length);
     }
