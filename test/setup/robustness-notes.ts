@@ -13,7 +13,7 @@ export const ROBUSTNESS_NOTES = `## What we do about it
 | Arithmetic-coded JPEG (Chromium, WebKit), lossless JPEG (Firefox), 12-bit | decoded where it can be, and then always encoded anew: what one browser reads, an endpoint need not |
 | SVG: drawn by \`img\` only, at a size of its own in every engine; some hang Firefox | refused: \`file-invalid-type\` by default, \`image-format-unsupported\` where \`limits.accept\` lists it; an app may add a decoder |
 | HEIC, TIFF: by Safari only. Camera raws: Safari shows their thumbnail | HEIC and TIFF are given to the engine and refused by name; raws, JPEG XL, JPEG 2000, Photoshop files and the like are refused by name |
-| WebKitGTK ignores the colour profile of a WebP (Display P3: up to 15 levels off) | nothing; JPEG and PNG are converted within 2 levels everywhere |
+| WebKitGTK ignores the colour profile of a WebP (Display P3: up to 29 levels off) | nothing; JPEG and PNG are converted within 2 levels everywhere |
 
 A JPEG whose coded data stops early, but which has its end marker, is drawn alike by all engines and by libjpeg (grey from there on), and is not refused. Nor is one with flipped bits in its coded data.
 

@@ -18,7 +18,7 @@ export async function bmpDamage(reader: ByteReader): Promise<Damage | undefined>
   if (kind === "unsupported") return { kind, why: `it is compressed in a way that few programs read (${header.compression})` };
   if (kind === "damaged") return { kind, why: `${header.bitsPerPixel} bits a pixel do not go with its compression (${header.compression})` };
   if (kind === "plain") return undefined;
-  const data = await reader.read(header.pixelsStart, reader.size - header.pixelsStart);
+  const data = await reader.read(header.pixelsStart, Math.max(0, reader.size - header.pixelsStart));
   return walkRuns(data, header, kind === "rle4");
 }
 
@@ -35,6 +35,8 @@ export function kindOf({ headerBytes, compression, bitsPerPixel }: BmpHeader): "
 /** Rows may end early, and the picture too: what is left out is transparent. But runs may not leave the picture. */
 export function walkRuns(data: Uint8Array, { width, height }: { width: number; height: number }, isNibbles: boolean): Damage | undefined {
   const outside: Damage = { kind: "damaged", why: "its runs of pixels leave the picture" };
+  // Writers of half bytes round an odd row up to a whole one.
+  const rowEnd = isNibbles ? width + (width & 1) : width;
   let [x, y, at, drawn] = [0, 0, 0, 0];
   while (at + 1 < data.length) {
     const count = data[at] ?? 0;
@@ -42,7 +44,7 @@ export function walkRuns(data: Uint8Array, { width, height }: { width: number; h
     at += 2;
     if (count > 0 || code > 2) {
       const run = count || code;
-      if (y >= height || x + run > width) return outside;
+      if (y >= height || x + run > rowEnd) return outside;
       x += run;
       drawn += run;
       // Literal pixels, padded to an even number of bytes.
@@ -60,5 +62,5 @@ export function walkRuns(data: Uint8Array, { width, height }: { width: number; h
     }
   }
   // Without an end mark it may still be whole.
-  return y >= height || (y === height - 1 && x === width) ? undefined : { kind: "cut", why: `it holds ${y} of its ${height} rows` };
+  return y >= height || (y === height - 1 && x >= width) ? undefined : { kind: "cut", why: `it holds ${y} of its ${height} rows` };
 }

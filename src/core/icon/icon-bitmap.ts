@@ -1,7 +1,8 @@
 /** The bitmaps inside icons: a BMP without its file header, of twice the height, with a mask of one bit a pixel behind it. */
 import { i32le, u16le, u32le } from "../inspect/bytes.js";
 
-const HEADER_BYTES = 40;
+/** Windows V3, V4 and V5. */
+const HEADERS: ReadonlySet<number> = new Set([40, 108, 124]);
 /** An entry states at most 256; larger ones are PNGs. */
 const MAX_SIDE = 1_024;
 const DEPTHS: ReadonlySet<number> = new Set([1, 4, 8, 16, 24, 32]);
@@ -18,18 +19,19 @@ export function readIconBitmap(bytes: Uint8Array): IconBitmap | "cut" | undefine
   const width = i32le(bytes, 4);
   const height = i32le(bytes, 8) / 2;
   const depth = u16le(bytes, 14);
-  if (u32le(bytes, 0) !== HEADER_BYTES || u32le(bytes, 16) !== 0 || !DEPTHS.has(depth)) return undefined;
+  const headerBytes = u32le(bytes, 0);
+  if (!HEADERS.has(headerBytes) || u32le(bytes, 16) !== 0 || !DEPTHS.has(depth)) return undefined;
   if (!isSide(width) || !isSide(height)) return undefined;
   const colours = depth <= 8 ? u32le(bytes, 32) || 2 ** depth : 0;
   if (colours > 256) return undefined;
-  const pixels = HEADER_BYTES + colours * 4;
+  const pixels = headerBytes + colours * 4;
   const stride = Math.ceil((width * depth) / 32) * 4;
   const mask = pixels + stride * height;
   if (mask > bytes.length) return "cut";
   const rgba = new Uint8Array(width * height * 4);
   for (let y = 0, to = 0; y < height; y++) {
     const row = pixels + stride * (height - 1 - y);
-    for (let x = 0; x < width; x++, to += 4) rgba.set(pixelAt(bytes, row, x, depth), to);
+    for (let x = 0; x < width; x++, to += 4) rgba.set(pixelAt(bytes, { row, x, depth, palette: headerBytes }), to);
   }
   // Old writers left the fourth byte of 32 bits empty: then it is no alpha, and the mask counts.
   if (depth !== 32 || isAllClear(rgba)) applyMask(rgba, bytes, mask, { width, height });
@@ -40,10 +42,18 @@ const isSide = (value: number): boolean => Number.isInteger(value) && value >= 1
 
 type Pixel = readonly [red: number, green: number, blue: number, alpha: number];
 
-function pixelAt(bytes: Uint8Array, row: number, x: number, depth: number): Pixel {
+interface Place {
+  /** Where its row begins. */
+  row: number;
+  x: number;
+  depth: number;
+  palette: number;
+}
+
+function pixelAt(bytes: Uint8Array, { row, x, depth, palette }: Place): Pixel {
   if (depth <= 8) {
     const index = ((bytes[row + ((x * depth) >> 3)] ?? 0) >> (8 - depth - ((x * depth) & 7))) & (2 ** depth - 1);
-    return bgraAt(bytes, HEADER_BYTES + index * 4);
+    return bgraAt(bytes, palette + index * 4);
   }
   if (depth !== 16) return bgraAt(bytes, row + (x * depth) / 8);
   const value = u16le(bytes, row + x * 2);

@@ -33,7 +33,7 @@ test("the JPEG and the PNG of them are sent without a new encoding, which is wha
 });
 
 /** WebKitGTK does not read the profile of a WebP, and shows its numbers as they are. */
-const allowedLevels = (name: string): number => (engineName === "webkit" && name.endsWith("WebP") ? 16 : 2);
+const allowedLevels = (name: string): number => (engineName === "webkit" && name.endsWith("WebP") ? 30 : 2);
 
 test.each(colourFiles.map((file) => [file.name, file] as const))("%s becomes sRGB within two levels", async (name, { base64, expected }) => {
   const image = await prepareImage(await blobOf(base64), { endpoint: anthropicMessages });

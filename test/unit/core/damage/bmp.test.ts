@@ -40,6 +40,11 @@ describe("runs in a picture of 4x2", () => {
     expect(walkRuns(Uint8Array.from(data), { width: 4, height: 2 }, false)?.kind).toBe(kind);
   });
 
+  test("half bytes: an odd row may be rounded up, by one pixel", () => {
+    expect(walkRuns(Uint8Array.of(6, 0x11, 0, 0, 6, 0x11, 0, 1), { width: 5, height: 2 }, true)).toBeUndefined();
+    expect(walkRuns(Uint8Array.of(7, 0x11, 0, 0, 6, 0x11, 0, 1), { width: 5, height: 2 }, true)?.kind).toBe("damaged");
+  });
+
   test("half bytes: five literal pixels take three bytes and one of padding", () => {
     const data = Uint8Array.of(0, 5, 0x12, 0x34, 0x50, 0, 0, 0, 5, 0x11, 0, 1);
     expect(walkRuns(data, { width: 5, height: 2 }, true)).toBeUndefined();

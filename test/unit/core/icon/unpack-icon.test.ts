@@ -40,6 +40,7 @@ const BGRA = Uint8Array.of(255, 0, 0, 255, 0, 0, 0, 0, 0, 0, 255, 255, 0, 255, 0
 
 test.each<[string, Bytes, number[]]>([
   ["32 bits with alpha", dib(32, BGRA), [RED, GREEN, BLUE, CLEAR].flat()],
+  ["32 bits behind a V5 header", join(u32le(124), dib(32, BGRA).slice(4, 40), zeros(84), BGRA, zeros(8)), [RED, GREEN, BLUE, CLEAR].flat()],
   ["32 bits without alpha, the mask instead", dib(32, BGRA.map((value, at) => (at % 4 === 3 ? 0 : value)), { mask: Uint8Array.of(0x40, 0, 0, 0, 0, 0, 0, 0) }), [RED, GREEN, BLUE, CLEAR].flat()],
   ["24 bits and a mask", dib(24, Uint8Array.of(255, 0, 0, 0, 0, 0, 0, 0, 0, 0, 255, 0, 255, 0, 0, 0), { mask: Uint8Array.of(0x40, 0, 0, 0, 0, 0, 0, 0) }), [RED, GREEN, BLUE, CLEAR].flat()],
   ["8 bits", dib(8, Uint8Array.of(2, 2, 0, 0, 0, 1, 0, 0), { colours: Uint8Array.of(0, 0, 255, 0, 0, 255, 0, 0, 255, 0, 0, 0), coloursUsed: 3 }), [RED, GREEN, BLUE, BLUE].flat()],
