@@ -1,20 +1,6 @@
-/** What the alpha channel of RGBA bytes says, and the two ways of writing colours next to it. */
+/** The two ways of writing colours next to an alpha channel. */
 
 type Bytes = Uint8ClampedArray<ArrayBuffer>;
-
-/** `blank`: every pixel is fully transparent. */
-export type Cover = "opaque" | "partial" | "blank";
-
-export function coverOf(pixels: Bytes): Cover {
-  let all = 255;
-  let any = 0;
-  for (let at = 3; at < pixels.length; at += 4) {
-    all &= pixels[at]!;
-    any |= pixels[at]!;
-  }
-  if (any === 0) return "blank";
-  return all === 255 ? "opaque" : "partial";
-}
 
 /** In place. Resampling straight colours would pull the invisible colour of transparent pixels into the edges. */
 export function premultiply(pixels: Bytes): void {

@@ -1,21 +1,27 @@
 /** One job, from file to file: decode, resample, turn, flatten, encode. The same code runs in a worker and on the page. */
 import type { EncodeFailure, EncodeJob, EncodeOutcome } from "../core/engine-contract.js";
 import type { Size } from "../core/types.js";
-import { coverOf } from "./alpha.js";
-import { exportBlob, makeSurface, release } from "./canvas.js";
+import { type Capabilities, capabilities } from "./capabilities.js";
 import { guard, isTimeout, type Patience, reasonOf } from "./guard.js";
 import { isCanvasHonest } from "./honesty.js";
-import { isUnturned, type Picture, swapped, turnUpright } from "./orientation.js";
+import { isUnturned, swapped, turnUpright } from "./orientation.js";
+import { paint } from "./paint.js";
+import { loadKernel } from "./resample/load-kernel.js";
 import { resample } from "./resample/resample.js";
 import { writtenType } from "./signature.js";
 import type { Decoded, Strategy } from "./strategies/decoded.js";
 
 export interface EncodeHooks {
-  strategy: Strategy;
+  /** From the best to the last resort; the first that suits and succeeds does the work. */
+  strategies: readonly Strategy[];
   /** Where this runs; the first half of `EncodeOutcome.engine`. */
   place: "worker" | "page";
-  /** A sign of life, between the two long steps. */
-  onDecoded?: () => void;
+  /** A sign of life, between two long steps. */
+  onStep?: () => void;
+  /** A decoder or encoder did not answer in time, and may still be at it. */
+  onStuck?: () => void;
+  /** Awaited between strips of rows, so that a page can do something else. */
+  pause?: () => Promise<void>;
 }
 
 const POISONED =
@@ -23,35 +29,54 @@ const POISONED =
   "(privacy.resistFingerprinting in Firefox and its relatives).";
 
 /** Rejects only with the signal's reason; every other end is an outcome. */
-export async function encodeImage(job: EncodeJob, { strategy, place, onDecoded }: EncodeHooks): Promise<EncodeOutcome> {
-  const engine = `${place}:${strategy.name}`;
+export async function encodeImage(job: EncodeJob, hooks: EncodeHooks): Promise<EncodeOutcome> {
+  const none = (detail: string): EncodeOutcome => ({ status: "failed", failure: "unencodable", detail, engine: hooks.place });
+  try {
+    if (!isCanvasHonest()) return none(POISONED);
+  } catch (cause) {
+    return none(String(cause));
+  }
+  const able = await capabilities();
+  let outcome = none("Nothing here can decode pictures.");
+  for (const strategy of hooks.strategies.filter(({ suits }) => suits(job, able))) {
+    outcome = await encodeBy(strategy, job, able, hooks);
+    if (outcome.status !== "failed") return outcome;
+    hooks.onStep?.();
+  }
+  return outcome;
+}
+
+async function encodeBy(strategy: Strategy, job: EncodeJob, able: Capabilities, hooks: EncodeHooks): Promise<EncodeOutcome> {
+  const engine = `${hooks.place}:${strategy.name}`;
   const patience: Patience = { timeoutMs: job.timeoutMs, signal: job.signal };
   const fail = (failure: EncodeFailure, detail: string): EncodeOutcome => ({ status: "failed", failure, detail, engine });
-  let stage: EncodeFailure = "unencodable";
+  let stage: EncodeFailure = "undecodable";
   let decoded: Decoded | undefined;
   try {
-    if (!isCanvasHonest()) return fail("unencodable", POISONED);
-    stage = "undecodable";
-    decoded = await strategy.decode(job, patience);
-    onDecoded?.();
+    const kernel = await loadKernel();
+    decoded = await strategy.decode(job, { capabilities: able, patience });
+    hooks.onStep?.();
     stage = "unencodable";
-    const unturned = isUnturned(decoded.size, job.source, job.source.orientation);
-    const upright = unturned ? swapped(decoded.size) : decoded.size;
+    const { size, turned, rows } = decoded;
+    const { orientation } = job.source;
+    const toTurn = turned === "as-stored" ? orientation !== 1 : turned === "ask-sides" && isUnturned(size, job.source, orientation);
+    const swaps = toTurn && orientation >= 5;
+    const upright = swaps ? swapped(size) : size;
     if (!sameSize(upright, job.source)) return { status: "wrong-size", ...upright, engine };
-    const small = resample(decoded.picture, decoded.drawn, unturned ? swapped(job.target) : job.target);
-    const cover = coverOf(small.pixels);
+    const small = await resample(rows, swaps ? swapped(job.target) : job.target, kernel, hooks.pause);
     // WebKitGTK hands out a transparent bitmap for a damaged file, whatever the format. A file that really holds nothing
     // but transparency is refused with it: there is nothing in it for a reader to see.
-    if (cover === "blank") return fail("blank", "The picture decoded to nothing but transparent pixels.");
-    const picture = unturned ? turnUpright(small, job.source.orientation) : small;
-    const blob = await guard(paint(picture, job.output, cover === "partial"), patience);
+    if (small.cover === "blank") return fail("blank", "The picture decoded to nothing but transparent pixels.");
+    const translucent = small.cover === "partial";
+    const blob = await guard(paint(toTurn ? turnUpright(small, orientation) : small, job.output, translucent), patience);
     const mediaType = await guard(writtenType(blob), patience);
     if (mediaType !== job.output.mediaType) {
       return fail("unencodable", `Asked for ${job.output.mediaType}, the browser gave ${mediaType ?? "an unknown type"}.`);
     }
-    return { status: "encoded", blob, mediaType, ...job.target, alpha: cover === "partial", engine };
+    return { status: "encoded", blob, mediaType, ...job.target, alpha: translucent, engine };
   } catch (cause) {
     if (job.signal?.aborted) throw reasonOf(job.signal);
+    if (isTimeout(cause)) hooks.onStuck?.();
     return fail(isTimeout(cause) ? "timeout" : stage, `${strategy.name}: ${String(cause)}`);
   } finally {
     decoded?.close();
@@ -60,25 +85,4 @@ export async function encodeImage(job: EncodeJob, { strategy, place, onDecoded }
 
 function sameSize(a: Size, b: Size): boolean {
   return a.width === b.width && a.height === b.height;
-}
-
-/** The file of a picture. JPEG knows no transparency and would turn it black (T17): it is laid on the background. */
-async function paint(picture: Picture, output: EncodeJob["output"], translucent: boolean): Promise<Blob> {
-  const surface = makeSurface(picture);
-  try {
-    const { context } = surface;
-    context.putImageData(new ImageData(picture.pixels, picture.width, picture.height), 0, 0);
-    if (translucent && output.mediaType === "image/jpeg") {
-      context.globalCompositeOperation = "destination-over";
-      // White goes under the background too, which may be translucent itself, or no colour at all and then is ignored.
-      for (const colour of [output.background, "#ffffff"]) {
-        context.fillStyle = "#ffffff";
-        context.fillStyle = colour;
-        context.fillRect(0, 0, picture.width, picture.height);
-      }
-    }
-    return await exportBlob(surface, output.mediaType, output.quality);
-  } finally {
-    release(surface);
-  }
 }

@@ -1,9 +1,8 @@
-/** The same job on the page itself, for browsers and policies that allow no worker. It blocks while it draws. */
+/** The same job on the page itself, for browsers and policies that allow no worker. It takes turns with what else is to do. */
 import type { EncodeJob, EncodeOutcome } from "../core/engine-contract.js";
 import { canDrawOffscreen } from "./canvas.js";
 import { encodeImage } from "./encode.js";
-import { compressionLibrary } from "./strategies/compression-library.js";
-import { imageBitmap } from "./strategies/image-bitmap.js";
+import { ON_PAGE } from "./strategies/on-page.js";
 
 /** Resolves to `failed` where there is neither a canvas nor a document, as in Node. */
 export async function encodeOnPage(job: EncodeJob): Promise<EncodeOutcome> {
@@ -11,5 +10,17 @@ export async function encodeOnPage(job: EncodeJob): Promise<EncodeOutcome> {
     const detail = "Nothing here can decode or draw pictures. Outside of browsers, pass `compress`.";
     return { status: "failed", failure: "unencodable", detail, engine: "none" };
   }
-  return encodeImage(job, { strategy: canDrawOffscreen() ? imageBitmap : compressionLibrary, place: "page" });
+  return encodeImage(job, { strategies: ON_PAGE, place: "page", pause: nextTurn });
+}
+
+/** A message to oneself comes after input and painting that wait, and is not held back to four milliseconds as timers are. */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(undefined);
+  });
 }

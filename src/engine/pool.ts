@@ -82,10 +82,8 @@ export function createEngine({
     const ended = await seat.handle.run(ticket.job, ticket.job.timeoutMs + silenceMarginMs);
     if (ticket.isSettled()) return;
     if (ended.end === "done") {
-      const { outcome } = ended;
-      ticket.resolve(outcome);
-      // A decoder that did not answer in time may still be at it: only the end of the worker stops it.
-      if (outcome.status === "failed" && outcome.failure === "timeout") close(seat);
+      ticket.resolve(ended.outcome);
+      if (ended.stuck) close(seat);
       else rest(seat);
     } else {
       close(seat);
@@ -159,5 +157,5 @@ export function createEngine({
 
 function silent(timeoutMs: number): EncodeOutcome {
   const detail = `The worker said nothing for more than ${timeoutMs} ms, twice.`;
-  return { status: "failed", failure: "timeout", detail, engine: "worker:image-bitmap" };
+  return { status: "failed", failure: "timeout", detail, engine: "worker" };
 }

@@ -14,8 +14,9 @@ export type FromWorker =
   /** First word of every worker. `able`: it can decode, draw and encode by itself. */
   | { type: "hello"; able: boolean }
   /** A sign of life between two long steps. */
-  | { type: "decoded"; id: number }
-  | { type: "done"; id: number; outcome: EncodeOutcome };
+  | { type: "step"; id: number }
+  /** `stuck`: a decoder did not answer and may still be at it; only the end of the worker stops it. */
+  | { type: "done"; id: number; outcome: EncodeOutcome; stuck: boolean };
 
 /** Anything may arrive where the app brings its own worker; what is not ours is `undefined`. */
 export function readMessage<T extends ToWorker | FromWorker>(data: unknown, types: readonly T["type"][]): T | undefined {

@@ -4,7 +4,7 @@ import { after } from "./guard.js";
 import { type FromWorker, readMessage, type ToWorker } from "./protocol.js";
 
 /** `dead`: the worker reported an error or could not take the job; `silent`: it said nothing for too long. */
-export type JobEnd = { end: "done"; outcome: EncodeOutcome } | { end: "dead" } | { end: "silent" };
+export type JobEnd = { end: "done"; outcome: EncodeOutcome; stuck: boolean } | { end: "dead" } | { end: "silent" };
 
 export interface WorkerHandle {
   /** Whether the worker said hello and is able to do the work. Resolves once, never rejects. */
@@ -56,15 +56,15 @@ export function startWorker(create: () => Worker, helloTimeoutMs: number): Worke
   worker.addEventListener("error", onFault);
   worker.addEventListener("messageerror", onFault);
   worker.addEventListener("message", ({ data }) => {
-    const message = readMessage<FromWorker>(data, ["hello", "decoded", "done"]);
+    const message = readMessage<FromWorker>(data, ["hello", "step", "done"]);
     if (!alive || !message) return;
     if (message.type === "hello") {
       cancelTimer();
       finishStart(message.able);
     } else if (message.id === jobId) {
       cancelTimer();
-      if (message.type === "decoded") listen();
-      else finishJob?.({ end: "done", outcome: message.outcome });
+      if (message.type === "step") listen();
+      else finishJob?.({ end: "done", outcome: message.outcome, stuck: message.stuck });
     }
   });
   listen();

@@ -1,8 +1,10 @@
 /** The worker: says hello, then answers one message a job. Everything of substance is in `encode.ts`. */
+import { capabilities } from "./capabilities.js";
 import { canDrawOffscreen } from "./canvas.js";
 import { encodeImage } from "./encode.js";
 import { type FromWorker, readMessage, type ToWorker } from "./protocol.js";
-import { imageBitmap } from "./strategies/image-bitmap.js";
+import { loadKernel } from "./resample/load-kernel.js";
+import { IN_WORKER } from "./strategies/in-worker.js";
 
 const say = (message: FromWorker): void => self.postMessage(message);
 
@@ -11,8 +13,17 @@ self.addEventListener("message", ({ data }) => {
   if (message) void answer(message);
 });
 say({ type: "hello", able: canDrawOffscreen() && typeof createImageBitmap === "function" });
+// Begun at once, so that the first picture need not wait for it. Neither rejects.
+void capabilities();
+void loadKernel();
 
 async function answer({ id, job }: ToWorker): Promise<void> {
-  const onDecoded = () => say({ type: "decoded", id });
-  say({ type: "done", id, outcome: await encodeImage(job, { strategy: imageBitmap, place: "worker", onDecoded }) });
+  let stuck = false;
+  const outcome = await encodeImage(job, {
+    strategies: IN_WORKER,
+    place: "worker",
+    onStep: () => say({ type: "step", id }),
+    onStuck: () => (stuck = true),
+  });
+  say({ type: "done", id, outcome, stuck });
 }

@@ -1,6 +1,6 @@
-/** How far a picture is halved before the fine pass: numbers only. */
+/** How often a picture is halved, which is cheap, before Lanczos does the rest. Numbers in, numbers out. */
 import type { Size } from "../../core/types.js";
-import type { Axis } from "./kernel.js";
+import type { Axis } from "./weights.js";
 
 /** How many times each side is halved. */
 export interface Halvings {
@@ -9,10 +9,10 @@ export interface Halvings {
 }
 
 /**
- * Halving is a box filter, cheap but coarse; how much of it shows depends on what is left for Lanczos. Measured on a 12
- * megapixel photo against Lanczos alone: 57 dB when 1.9x the target is left, 51 to 52 dB at 1.5x, 49 dB at 1.0x.
+ * Samples a target pixel that halving leaves at least. The weights make up for most of the blur (`boxes.ts`); what is left at
+ * 1.5 is 0.02 to 0.16 dB of the finished JPEG on five photos, and half as much moire again as Lanczos alone on a zone plate.
  */
-const LEAST_OVERSAMPLING = 1.9;
+export const LEAST_OVERSAMPLING = 1.5;
 
 /** Each side by itself, so that a picture one pixel high is still halved in its length. */
 export function planHalvings(from: Size, to: Size): Halvings {
@@ -26,9 +26,9 @@ function halvingsOf(from: number, to: number): number {
 }
 
 /**
- * What a side is after halving. A pixel left over at the end has no partner and is dropped, but the picture keeps its
- * true length in `span`, so that nothing moves or stretches.
+ * A side after halving. A pixel left over at the end has no partner and is dropped, but the picture keeps its true length in
+ * `span`, so that nothing moves or stretches. `box`: pixels of the picture that were averaged into one before.
  */
-export function halvedAxis(length: number, times: number): Axis {
-  return { length: Math.floor(length / 2 ** times), span: length / 2 ** times };
+export function halvedAxis({ length, span, box }: Axis, times: number): Axis {
+  return { length: Math.floor(length / 2 ** times), span: span / 2 ** times, box: box * 2 ** times };
 }

@@ -8,25 +8,27 @@
  * It falls back to an `img`, which shows the readable part of a damaged file: cut-off files must be refused before.
  */
 import { guard } from "../guard.js";
-import type { Strategy } from "./decoded.js";
+import { canvasRows, wholeAxes } from "../resample/canvas-rows.js";
+import { closeBoth, type Strategy } from "./decoded.js";
+
+type Drawn = [image: ImageBitmap | HTMLImageElement, canvas: HTMLCanvasElement];
 
 export const compressionLibrary: Strategy = {
   name: "compression-library",
-  async decode({ file, mediaType }, patience) {
+  suits: (_, { offscreen }) => !offscreen,
+  async decode({ file, mediaType, target }, { patience }) {
     const { default: library } = await guard(import("browser-image-compression"), patience);
     // The library's types ask for a `File`; any blob with a type will do, and the type must be the true one.
     const blob = file.slice(0, file.size, mediaType) as File;
-    const [image, canvas] = await guard(library.drawFileInCanvas(blob), patience, closeBoth);
-    return {
-      picture: canvas,
-      drawn: { width: canvas.width, height: canvas.height },
-      size: { width: image.width, height: image.height },
-      close: () => closeBoth([image, canvas]),
-    };
+    const drawn: Drawn = await guard(library.drawFileInCanvas(blob), patience, close);
+    const [image, canvas] = drawn;
+    // Where the browser bears no canvas of the picture's size, the library makes a smaller one.
+    const rows = canvasRows(canvas, wholeAxes(canvas), target);
+    return { rows, size: { width: image.width, height: image.height }, turned: "ask-sides", close: closeBoth({ close: () => close(drawn) }, rows) };
   },
 };
 
-function closeBoth([image, canvas]: [ImageBitmap | HTMLImageElement, HTMLCanvasElement]): void {
+function close([image, canvas]: Drawn): void {
   if ("close" in image) image.close();
   canvas.width = 0;
   canvas.height = 0;

@@ -1,20 +1,33 @@
 /** What every way of decoding gives. */
 import type { EncodeJob } from "../../core/engine-contract.js";
 import type { Size } from "../../core/types.js";
+import type { Capabilities } from "../capabilities.js";
 import type { Patience } from "../guard.js";
+import type { CanvasRows } from "../resample/canvas-rows.js";
+import type { PixelRows } from "../resample/rows.js";
 
 export interface Decoded {
-  /** Something a canvas can draw, `drawn` pixels large. */
-  picture: CanvasImageSource;
-  drawn: Size;
-  /** Size of the picture in the file: larger than `drawn` where the decoder had to make do with less. */
+  rows: PixelRows;
+  /** Size of the picture in the file, the way up that `rows` have it; larger than they are where less was decoded. */
   size: Size;
+  /** Whether `rows` are as stored, so that the orientation is still to be applied; `ask-sides`: only the sides can tell. */
+  turned: "upright" | "as-stored" | "ask-sides";
   close: () => void;
 }
 
 export interface Strategy {
   /** Names the rung in `EncodeOutcome.engine`. */
   name: string;
+  /** Whether this browser can, and whether it is the right way for this job. Pure. */
+  suits: (job: EncodeJob, capabilities: Capabilities) => boolean;
   /** Rejects when it cannot, with a `TimeoutError` when it does not answer, or with the signal's reason. */
-  decode: (job: EncodeJob, patience: Patience) => Promise<Decoded>;
+  decode: (job: EncodeJob, context: { capabilities: Capabilities; patience: Patience }) => Promise<Decoded>;
+}
+
+/** The end of a picture that was read by way of canvases. */
+export function closeBoth(picture: { close: () => void }, rows: CanvasRows): () => void {
+  return () => {
+    rows.release();
+    picture.close();
+  };
 }

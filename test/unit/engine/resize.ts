@@ -1,18 +1,26 @@
-/** The engine's two passes as one call, and an independent resize in floating point to hold them against. */
+/** A kernel's run over a picture in memory as one call, and an independent resize in floating point to hold it against. */
 import type { Size } from "../../../src/core/types.js";
-import { makeKernel } from "../../../src/engine/resample/kernel.js";
-import { resizeLines } from "../../../src/engine/resample/lanczos.js";
+import { resample } from "../../../src/engine/resample/resample.js";
+import type { Kernel } from "../../../src/engine/resample/resizer.js";
+import type { PixelRows } from "../../../src/engine/resample/rows.js";
 
 export type Pixels = Uint8ClampedArray<ArrayBuffer>;
 
-export function resize(source: Pixels, from: Size, to: Size, alpha = false): Pixels {
-  const turned = new Uint8ClampedArray(to.width * from.height * 4);
-  const into = new Uint8ClampedArray(to.width * to.height * 4);
-  const across = { kernel: makeKernel({ length: from.width, span: from.width }, to.width), sourceLength: from.width, lines: from.height };
-  resizeLines({ ...across, source, into: turned, intoLength: from.height, firstLine: 0, alpha });
-  const down = { kernel: makeKernel({ length: from.height, span: from.height }, to.height), sourceLength: from.height, lines: to.width };
-  resizeLines({ ...down, source: turned, into, intoLength: to.width, firstLine: 0, alpha });
-  return into;
+/** RGBA bytes as the engine reads a decoded picture. */
+export function rowsOf(source: Pixels, { width, height }: Size, more: Partial<PixelRows> = {}): PixelRows {
+  return {
+    across: { length: width, span: width, box: 1 },
+    down: { length: height, span: height, box: 1 },
+    swap: false,
+    alpha: "premultiplied",
+    read: (first, count, into) => into.set(source.subarray(first * width * 4, (first + count) * width * 4)),
+    ...more,
+  };
+}
+
+export async function resize(kernel: Kernel, source: Pixels, from: Size, to: Size, more: Partial<PixelRows> = {}): Promise<Pixels> {
+  const { pixels } = await resample(rowsOf(source, from, more), to, kernel);
+  return pixels.slice();
 }
 
 /** Lanczos3 by its definition, both axes at once, in float64, unrounded until the end. */

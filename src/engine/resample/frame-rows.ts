@@ -1,0 +1,25 @@
+/** Rows straight out of a decoder's frame: no canvas on the way, and so no picture-sized copy and no limit on its size. */
+import type { PixelRows } from "./rows.js";
+import type { Axis } from "./weights.js";
+
+/** Whether a frame's numbers mean what a canvas's would: bytes are copied as they are, without colour management. */
+export function isPlainSrgb({ colorSpace: { primaries, transfer } }: VideoFrame): boolean {
+  return primaries === "bt709" && transfer === "iec61966-2-1";
+}
+
+/** `copied`: what this engine's copies of translucent frames hold, which the specification leaves open. */
+export function frameRows(frame: VideoFrame, { across, down, copied }: { across: Axis; down: Axis; copied: "straight" | "premultiplied" }): PixelRows {
+  const { format } = frame;
+  const isBgr = format === "BGRA" || format === "BGRX";
+  const isRgb = format === "RGBA" || format === "RGBX";
+  return {
+    across,
+    down,
+    swap: isBgr,
+    alpha: format === "BGRA" || format === "RGBA" ? copied : "none",
+    async read(first, count, into) {
+      const rect = { x: 0, y: first, width: across.length, height: count };
+      await frame.copyTo(into, isBgr || isRgb ? { rect } : { rect, format: "RGBX" });
+    },
+  };
+}

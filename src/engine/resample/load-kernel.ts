@@ -1,0 +1,11 @@
+import type { Kernel } from "./resizer.js";
+import { scalarKernel } from "./scalar.js";
+import { loadSimdKernel } from "./simd.js";
+
+let kernel: Promise<Kernel> | undefined;
+
+/** The faster kernel that runs here, the same one for all pictures of a worker. Never rejects. */
+export function loadKernel(): Promise<Kernel> {
+  // Why WebAssembly is not to be had, a policy or an old processor, changes nothing for us.
+  return (kernel ??= loadSimdKernel().catch(() => scalarKernel));
+}

@@ -1,0 +1,38 @@
+/** What a kernel does for one picture: strips of source rows in, target pixels out. Two kernels do it alike, to the byte. */
+import type { Weights } from "./weights.js";
+
+export interface ResizePlan {
+  /** Source pixels in a row. */
+  width: number;
+  /** Most source rows in a strip; at least the taps of `down`. */
+  stripRows: number;
+  across: Weights;
+  down: Weights;
+  /** Blue comes before red in the source. */
+  swap: boolean;
+  /** The source has no transparency: whatever stands in its fourth bytes, the target's are 255. */
+  opaque: boolean;
+}
+
+export interface Resizer {
+  /** Where the next strip's RGBA or BGRA bytes belong, premultiplied where there is alpha: `stripRows` rows of `width` pixels. */
+  strip: Uint8ClampedArray<ArrayBuffer>;
+  /** What the alpha of the strip's first `rows` rows says. */
+  coverOf: (rows: number) => Cover;
+  /** Makes row `y` of the target from the strip, whose first row is source row `firstRow`. */
+  makeRow: (y: number, firstRow: number) => void;
+  /** RGBA, row by row. Valid until the kernel begins another picture. */
+  pixels: Uint8ClampedArray<ArrayBuffer>;
+}
+
+/** `blank`: every pixel is fully transparent. */
+export type Cover = "opaque" | "partial" | "blank";
+
+/** AND and OR of all alpha bytes. */
+export function coverFrom(and: number, or: number): Cover {
+  if (or === 0) return "blank";
+  return and === 255 ? "opaque" : "partial";
+}
+
+/** Begins a picture. One at a time: a kernel may keep its memory from picture to picture. */
+export type Kernel = (plan: ResizePlan) => Resizer;

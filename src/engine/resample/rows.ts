@@ -1,0 +1,13 @@
+/** A decoded picture that is read a few rows at a time, so that it is never in memory twice. */
+import type { Axis } from "./weights.js";
+
+export interface PixelRows {
+  across: Axis;
+  down: Axis;
+  /** BGRA rather than RGBA. */
+  swap: boolean;
+  /** `none`: whatever the fourth bytes hold, nothing is transparent. */
+  alpha: "none" | "straight" | "premultiplied";
+  /** Copies rows `first` to `first + count` to the beginning of `into`. `first` is even: YUV frames have rows in pairs. */
+  read: (first: number, count: number, into: Uint8ClampedArray<ArrayBuffer>) => Promise<void> | void;
+}

@@ -1,0 +1,17 @@
+/** One frame out of `ImageDecoder`, with every end of it guarded. */
+import { guard, type Patience } from "../guard.js";
+import { type ImageDecoderInit, imageDecoderClass } from "./image-decoder-api.js";
+
+/** The first frame. Close it. Rejects as `guard` does, or with the decoder's own error. */
+export async function decodeFrame(file: Blob, init: Omit<ImageDecoderInit, "data">, patience: Patience): Promise<VideoFrame> {
+  const ImageDecoder = imageDecoderClass();
+  if (!ImageDecoder) throw new Error("This browser has no ImageDecoder.");
+  const data = await guard(file.arrayBuffer(), patience);
+  const decoder = new ImageDecoder({ ...init, data });
+  try {
+    const { image } = await guard(decoder.decode({ frameIndex: 0 }), patience, ({ image: late }) => late.close());
+    return image;
+  } finally {
+    decoder.close();
+  }
+}

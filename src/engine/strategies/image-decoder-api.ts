@@ -1,0 +1,20 @@
+/** `ImageDecoder` as far as we use it: TypeScript's DOM library does not have it yet. */
+
+export interface ImageDecoderInit {
+  data: ArrayBuffer;
+  type: string;
+  desiredWidth?: number;
+  desiredHeight?: number;
+}
+
+interface ImageDecoderLike {
+  decode: (options?: { frameIndex?: number; completeFramesOnly?: boolean }) => Promise<{ image: VideoFrame }>;
+  close: () => void;
+}
+
+export type ImageDecoderClass = new (init: ImageDecoderInit) => ImageDecoderLike;
+
+/** `undefined` where the browser has none: Safari, Firefox before 133 and on Android, and with fingerprinting protection. */
+export function imageDecoderClass(): ImageDecoderClass | undefined {
+  return (globalThis as { ImageDecoder?: ImageDecoderClass }).ImageDecoder;
+}

@@ -1,0 +1,30 @@
+/**
+ * Firefox's `ImageDecoder` gives a picture at the very size that is asked for, by Lanczos3 of its own. It is also the only way
+ * there to decode without blocking the page: bitmaps are made on the page's thread even for a worker.
+ */
+import { canvasRows, wholeAxes } from "../resample/canvas-rows.js";
+import { frameRows, isPlainSrgb } from "../resample/frame-rows.js";
+import { closeBoth, type Strategy } from "./decoded.js";
+import { decodeFrame } from "./decode-frame.js";
+import { isSizedByHeader } from "./sized-by-header.js";
+
+export const imageDecoderExact: Strategy = {
+  name: "image-decoder-exact",
+  suits: (job, { imageDecoder, frames }) =>
+    imageDecoder === "exact" && frames === "upright" && isSizedByHeader(job),
+  async decode({ file, mediaType, source, target }, { capabilities, patience }) {
+    const frame = await decodeFrame(file, { type: mediaType, desiredWidth: target.width, desiredHeight: target.height }, patience);
+    const { codedWidth: width, codedHeight: height } = frame;
+    if (width !== target.width || height !== target.height) {
+      frame.close();
+      throw new Error(`Asked for ${target.width}x${target.height}, got ${width}x${height}.`);
+    }
+    const axes = wholeAxes(target);
+    if (isPlainSrgb(frame)) {
+      const rows = frameRows(frame, { ...axes, copied: capabilities.copied });
+      return { rows, size: source, turned: "upright", close: () => frame.close() };
+    }
+    const rows = canvasRows(frame, axes, target);
+    return { rows, size: source, turned: "upright", close: closeBoth(frame, rows) };
+  },
+};

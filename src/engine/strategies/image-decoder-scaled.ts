@@ -1,0 +1,58 @@
+/**
+ * Chromium decodes a JPEG at n eighths of its size when asked for a smaller one: most of the pixels are never made. The rest
+ * is done by Lanczos, on rows as they were stored.
+ */
+import type { EncodeJob } from "../../core/engine-contract.js";
+import type { Size } from "../../core/types.js";
+import { swapped } from "../orientation.js";
+import { type Axes, canvasRows } from "../resample/canvas-rows.js";
+import { frameRows, isPlainSrgb } from "../resample/frame-rows.js";
+import { closeBoth, type Strategy } from "./decoded.js";
+import { decodeFrame } from "./decode-frame.js";
+
+/**
+ * Samples decoded for each target pixel, at least. Against Lanczos on the whole picture: 62 to 66 dB at 1.9, 60 to 64 dB at 1.5,
+ * where a zone plate also shows half as much moire again as Pillow's. At 1.9 there is no more than Pillow's.
+ */
+const LEAST_OVERSAMPLING = 1.9;
+
+/** The smallest number of eighths that leaves enough; 8 where only the whole picture does. */
+export function eighthsFor(stored: Size, target: Size): number {
+  const least = LEAST_OVERSAMPLING * Math.max(target.width / stored.width, target.height / stored.height);
+  return Math.min(8, Math.max(1, Math.ceil(least * 8)));
+}
+
+export const imageDecoderScaled: Strategy = {
+  name: "image-decoder-scaled",
+  suits: (job, { imageDecoder }) => imageDecoder === "eighths" && job.mediaType === "image/jpeg" && eighthsFor(...storedSizes(job)) < 8,
+  async decode(job, { capabilities, patience }) {
+    const [stored, target] = storedSizes(job);
+    const eighths = eighthsFor(stored, target);
+    const wanted = { width: Math.ceil((stored.width * eighths) / 8), height: Math.ceil((stored.height * eighths) / 8) };
+    const init = { type: job.mediaType, desiredWidth: wanted.width, desiredHeight: wanted.height };
+    const frame = await decodeFrame(job.file, init, patience);
+    const { codedWidth, codedHeight, displayWidth, displayHeight } = frame;
+    if (codedWidth !== wanted.width || codedHeight !== wanted.height) {
+      frame.close();
+      throw new Error(`Asked for ${wanted.width}x${wanted.height}, got ${codedWidth}x${codedHeight}.`);
+    }
+    const axes = (around: Size, { width, height }: Size): Axes => ({
+      across: { length: around.width, span: (width * eighths) / 8, box: 1 },
+      down: { length: around.height, span: (height * eighths) / 8, box: 1 },
+    });
+    if (isPlainSrgb(frame) && capabilities.frames === "as-stored") {
+      const rows = frameRows(frame, { ...axes(wanted, stored), copied: "straight" });
+      return { rows, size: stored, turned: "as-stored", close: () => frame.close() };
+    }
+    // Drawing converts the colours, and turns the picture where the frame knows how it should be turned.
+    const drawn = { width: displayWidth, height: displayHeight };
+    const isTurned = displayWidth !== codedWidth;
+    const rows = canvasRows(frame, axes(drawn, isTurned ? swapped(stored) : stored), isTurned ? swapped(target) : target);
+    return { rows, size: isTurned ? swapped(stored) : stored, turned: "ask-sides", close: closeBoth(frame, rows) };
+  },
+};
+
+/** Source and target as they lie in the file. */
+function storedSizes({ source, target }: EncodeJob): [stored: Size, target: Size] {
+  return source.orientation >= 5 ? [swapped(source), swapped(target)] : [source, target];
+}

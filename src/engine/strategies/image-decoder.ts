@@ -1,0 +1,28 @@
+/** `ImageDecoder` at full size: off the page's thread even in Firefox, and rows come straight out of its frame. */
+import { canvasRows, wholeAxes } from "../resample/canvas-rows.js";
+import { frameRows, isPlainSrgb } from "../resample/frame-rows.js";
+import { closeBoth, type Strategy } from "./decoded.js";
+import { decodeFrame } from "./decode-frame.js";
+
+export const imageDecoder: Strategy = {
+  name: "image-decoder",
+  suits: (_, capabilities) => capabilities.imageDecoder !== "none",
+  async decode({ file, mediaType, source, target }, { capabilities, patience }) {
+    const frame = await decodeFrame(file, { type: mediaType }, patience);
+    const coded = { width: frame.codedWidth, height: frame.codedHeight };
+    const asStored = mediaType === "image/jpeg" && capabilities.frames === "as-stored";
+    if (isPlainSrgb(frame) && (asStored || (source.orientation === 1 && isUnturned(frame)))) {
+      const rows = frameRows(frame, { ...wholeAxes(coded), copied: capabilities.copied });
+      return { rows, size: coded, turned: asStored ? "as-stored" : "upright", close: () => frame.close() };
+    }
+    // Drawing converts the colours, and turns the picture where the frame knows how it should be turned.
+    const size = { width: frame.displayWidth, height: frame.displayHeight };
+    const rows = canvasRows(frame, wholeAxes(size), target);
+    return { rows, size, turned: "ask-sides", close: closeBoth(frame, rows) };
+  },
+};
+
+/** Frames without these fields come from browsers that hand out upright pixels, or do not turn at all. */
+function isUnturned(frame: VideoFrame & { rotation?: number; flip?: boolean }): boolean {
+  return !frame.rotation && !frame.flip;
+}

@@ -1,0 +1,9 @@
+/** The rungs of a worker, best first. What needs a document, or is rarely needed, stays out of the worker's bundle. */
+import type { Strategy } from "./decoded.js";
+import { imageBitmapHalf } from "./image-bitmap-half.js";
+import { imageBitmap } from "./image-bitmap.js";
+import { imageDecoderExact } from "./image-decoder-exact.js";
+import { imageDecoderScaled } from "./image-decoder-scaled.js";
+import { imageDecoder } from "./image-decoder.js";
+
+export const IN_WORKER: readonly Strategy[] = [imageDecoderScaled, imageDecoderExact, imageDecoder, imageBitmapHalf, imageBitmap];

@@ -1,0 +1,65 @@
+import { describe, expect, test } from "vitest";
+import type { EncodeJob } from "../../../src/core/engine-contract.js";
+import type { MediaType, Orientation } from "../../../src/core/types.js";
+import type { Capabilities } from "../../../src/engine/capabilities.js";
+import { eighthsFor } from "../../../src/engine/strategies/image-decoder-scaled.js";
+import { ON_PAGE } from "../../../src/engine/strategies/on-page.js";
+
+const CHROMIUM: Capabilities = { imageDecoder: "eighths", frames: "as-stored", copied: "straight", halvesBitmaps: false, offscreen: true };
+const FIREFOX: Capabilities = { imageDecoder: "exact", frames: "upright", copied: "premultiplied", halvesBitmaps: false, offscreen: true };
+const WEBKIT: Capabilities = { imageDecoder: "none", frames: "upright", copied: "straight", halvesBitmaps: true, offscreen: true };
+const OLD_SAFARI: Capabilities = { ...WEBKIT, halvesBitmaps: false, offscreen: false };
+
+interface Case {
+  of: string;
+  able: Capabilities;
+  mediaType?: MediaType;
+  source?: [width: number, height: number, orientation?: Orientation];
+  target?: [width: number, height: number];
+  rungs: string;
+}
+
+function job({ mediaType = "image/jpeg", source: [width, height, orientation = 1] = [4032, 3024], target: [toWidth, toHeight] = [1280, 960] }: Case): EncodeJob {
+  return {
+    file: new Blob(),
+    mediaType,
+    source: { width, height, orientation },
+    target: { width: toWidth, height: toHeight },
+    output: { mediaType: "image/jpeg", quality: 0.85, background: "#fff" },
+    timeoutMs: 1,
+  };
+}
+
+describe("which ways of decoding are tried, and in which order", () => {
+  test.each<Case>([
+    { of: "a photo in Chromium", able: CHROMIUM, rungs: "image-decoder-scaled, image-decoder, image-bitmap" },
+    { of: "a photo on its side in Chromium", able: CHROMIUM, source: [3024, 4032, 6], target: [720, 960], rungs: "image-decoder-scaled, image-decoder, image-bitmap" },
+    { of: "a photo hardly too large, in Chromium", able: CHROMIUM, source: [2000, 1500], rungs: "image-decoder, image-bitmap" },
+    { of: "a PNG in Chromium", able: CHROMIUM, mediaType: "image/png", rungs: "image-decoder, image-bitmap" },
+    { of: "a photo in Firefox", able: FIREFOX, rungs: "image-decoder-exact, image-decoder, image-bitmap" },
+    { of: "a PNG in Firefox", able: FIREFOX, mediaType: "image/png", rungs: "image-decoder-exact, image-decoder, image-bitmap" },
+    { of: "a turned PNG in Firefox", able: FIREFOX, mediaType: "image/png", source: [3024, 4032, 6], target: [720, 960], rungs: "image-decoder, image-bitmap" },
+    { of: "a GIF in Firefox, whose size only decoding tells", able: FIREFOX, mediaType: "image/gif", rungs: "image-decoder, image-bitmap" },
+    { of: "a picture of unknown size in Firefox", able: FIREFOX, source: [0, 0], rungs: "image-decoder, image-bitmap" },
+    { of: "a photo in WebKit", able: WEBKIT, rungs: "image-bitmap-half, image-bitmap" },
+    { of: "a photo with an odd side in WebKit, which has no exact half", able: WEBKIT, source: [4032, 3023], rungs: "image-bitmap" },
+    { of: "a photo in WebKit of which half is too little", able: WEBKIT, source: [3264, 2448], rungs: "image-bitmap" },
+    { of: "an AVIF in WebKit", able: WEBKIT, mediaType: "image/avif", rungs: "image-bitmap" },
+    { of: "a photo where there is no canvas in workers", able: OLD_SAFARI, rungs: "image-element, compression-library" },
+  ])("$of", (given) => {
+    const tried = ON_PAGE.filter(({ suits }) => suits(job(given), given.able)).map(({ name }) => name);
+    expect(tried.join(", ")).toBe(given.rungs);
+  });
+
+  test.each([
+    { stored: [4032, 3024], target: [1280, 960], eighths: 5 },
+    { stored: [8064, 6048], target: [1280, 960], eighths: 3 },
+    { stored: [16_000, 12_000], target: [1280, 960], eighths: 2 },
+    { stored: [40_000, 30_000], target: [1280, 960], eighths: 1 },
+    { stored: [2432, 1824], target: [1280, 960], eighths: 8 },
+    { stored: [1280, 960], target: [1280, 960], eighths: 8 },
+    { stored: [0, 0], target: [1280, 960], eighths: 8 },
+  ] as const)("$stored as $target is decoded at $eighths eighths", ({ stored, target, eighths }) => {
+    expect(eighthsFor({ width: stored[0], height: stored[1] }, { width: target[0], height: target[1] })).toBe(eighths);
+  });
+});
