@@ -70,3 +70,8 @@ test.each<[string, Bytes, string]>([
 ])("%s is refused", async (_, content, code) => {
   await expect(pixelsOf(icon([{ side: 2, depth: 32, content }]))).rejects.toMatchObject({ name: "ImageError", code });
 });
+
+test("an entry that ends behind the file is refused as cut", async () => {
+  const whole = icon([{ side: 2, depth: 32, content: dib(32, BGRA) }]);
+  await expect(pixelsOf(whole.slice(0, -1))).rejects.toMatchObject({ name: "ImageError", code: "image-truncated" });
+});

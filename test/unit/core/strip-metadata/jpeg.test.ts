@@ -98,3 +98,13 @@ test.each<[name: string, bytes: Bytes]>([
 ])("%s: cannot be cut", (_, bytes) => {
   expect(strip(bytes)).toBeUndefined();
 });
+
+test.each([0xc3, 0xc9, 0xca])("a frame of kind %i, which few programs decode, is not kept", (sof) => {
+  expect(strip(jpegBytes({ sof }))).toBeUndefined();
+});
+
+test("what stands behind the colour transform in the Adobe segment goes", () => {
+  const adobe = join("Adobe", Uint8Array.of(0, 100, 0, 0, 0, 0, 1));
+  const clean = jpegBytes({ segments: [jpegSegment(0xee, adobe)] });
+  expect(strip(jpegBytes({ segments: [jpegSegment(0xee, join(adobe, secret))] }))).toEqual({ bytes: clean, removed: ["application data (APP14)"] });
+});

@@ -27,6 +27,9 @@ function unpacked(png: Uint8Array): number {
 
 test.each([
   [1, 1],
+  [3, 3],
+  [2, 6],
+  [11, 4],
   [5, 3],
   [8, 8],
   [13, 21],
