@@ -7,6 +7,7 @@ import { defineConfig } from "vitest/config";
 import { localEndpoint } from "./demo/endpoint/plugin.js";
 import { closingLine } from "./test/setup/closing-line.js";
 import { testProjects } from "./test/setup/projects.js";
+import { robustnessReport } from "./test/setup/robustness-report.js";
 import { sharedFolder } from "./test/setup/shared-folder.js";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
@@ -85,7 +86,7 @@ export default defineConfig(({ mode }) => ({
   test: {
     projects: testProjects(),
     provide: { sharedFolder },
-    reporters: ["default", closingLine()],
+    reporters: ["default", closingLine(), ...(process.env.npm_lifecycle_event === "robustness" ? [robustnessReport()] : [])],
     // A room whose tests are not written yet is not a failure of the others.
     passWithNoTests: true,
   },

@@ -1,6 +1,7 @@
 /** What was done to a picture, in words: the log a person reads when a result surprises (M11). */
 import { quoteBytes, quoteSize } from "./format-figures.js";
 import { FORMAT_NAMES } from "./media-types.js";
+import type { OpenPicture } from "./open-picture.js";
 import type { PrepareSettings } from "./settings.js";
 import type { Change, ImageHeader, SentMediaType, Size } from "./types.js";
 
@@ -16,6 +17,15 @@ export function keptBecauseItFits({ width, height }: Size): string {
 
 export function keptBecauseSmaller(header: ImageHeader, encodedBytes: number): string {
   return `${FORMAT_NAMES[header.mediaType]} of ${quoteBytes(header.bytes)} is smaller than encoding it again (${quoteBytes(encodedBytes)}).`;
+}
+
+/** What had to be done before the picture could be given to a decoder. */
+export function openedChanges({ by, cut }: Pick<OpenPicture, "by" | "cut">, { mediaType }: ImageHeader): Change[] {
+  const format = FORMAT_NAMES[mediaType];
+  const changes: Change[] = [];
+  if (by === "plugin") changes.push({ code: "decoded-by-plugin", reason: `${format} was decoded by an added decoder.` });
+  if (cut) changes.push({ code: "truncated", reason: `The ${format} file is cut off: ${cut.why}. What could be seen of it is sent; the rest is blank.` });
+  return changes;
 }
 
 export interface EncodedFacts {

@@ -1,20 +1,22 @@
 /** The table of contents: one file's walk from first bytes to what is sent, a line a step. */
 import { base64Length, bytesToBase64 } from "./base64.js";
-import { encodedChanges, keptBecauseItFits, keptBecauseSmaller, keptChanges } from "./changes.js";
-import { decodeByPlugin } from "./decode-by-plugin.js";
-import { encodeImage } from "./encode-image.js";
+import { encodedChanges, openedChanges, keptBecauseItFits, keptBecauseSmaller, keptChanges } from "./changes.js";
+import { damageError } from "./damage.js";
+import { type EncodeContext, type EncodedImage, encodeImage } from "./encode-image.js";
 import { proveDecodable } from "./prove-decodable.js";
 import type { Engine } from "./engine-contract.js";
-import { checkCall, ImageError, messageOf, throwIfAborted } from "./errors.js";
+import { checkCall, type ImageError, throwIfAborted } from "./errors.js";
 import { createId } from "./id.js";
-import { inspectImage } from "./inspect/inspect-image.js";
 import { fileName, nameFor } from "./file-name.js";
-import { FORMAT_NAMES, isSentMediaType } from "./media-types.js";
-import { planImage } from "./plan.js";
+import { isSentMediaType } from "./media-types.js";
+import { openPicture, type OpenPicture } from "./open-picture.js";
+import { type Plan, planImage } from "./plan.js";
+import { readFile } from "./read-file.js";
+import { readHeader } from "./read-header.js";
 import { resolveSettings } from "./settings.js";
 import { stripMetadata } from "./strip-metadata.js";
-import { isTruncated } from "./truncation.js";
 import type { Change, ImageHeader, PreparedImage, PrepareOptions, SentMediaType, Size } from "./types.js";
+import { findMissing } from "./whole/prove-whole.js";
 import { validateFile, validateHeader, validateImageBytes } from "./validate.js";
 
 export interface PrepareContext {
@@ -44,8 +46,8 @@ export async function prepareWith(
   refuse(validateFile(file.size, settings.limits));
   const header = await readHeader(file, signal);
   refuse(validateHeader(header, settings.limits));
-  if (await readFile(() => isTruncated(file, header, signal && { signal }), signal)) throw truncated(header);
   onHeader?.(header);
+  const picture = await openPicture(file, header, { settings, decoders, isCompressedByApp: compress !== undefined, signal });
 
   const name = fileName(file);
   const source = { name, mediaType: header.mediaType, width: header.width, height: header.height, orientation: header.orientation, bytes: file.size };
@@ -57,49 +59,25 @@ export async function prepareWith(
     return { ...done, source, changes, durationMs: performance.now() - startedAt, engine: engineName };
   };
 
-  const plugin = await decodeByPlugin(file, header, decoders, { timeoutMs: settings.timeoutMs, signal });
-  if (plugin) refuse(validateHeader(plugin.header, { ...settings.limits, accept: [plugin.header.mediaType] }));
-  const picture = plugin ?? { file, header };
   const plan = planImage(picture.header, settings);
-  const cut = plan.keep === "never" || plugin ? undefined : await cutMetadata(file, header, signal);
+  const cut = plan.keep === "never" || picture.by ? undefined : await cutMetadata(file, header, signal);
   if (plan.keep === "always" && cut) {
     refuse(validateImageBytes(base64Length(cut.blob.size), settings.limits));
     await proveDecodable(file, header, { engine, settings, signal });
     return finish(cut, keptChanges(cut.removed, keptBecauseItFits(header)), "none");
   }
-  const encoded = await encodeImage({ ...picture, plan }, { engine, compress, settings, signal });
+  const encoded = await encodeWhole(picture, plan, { engine, compress, settings, signal });
   const flattened = encoded.alpha && encoded.mediaType === "image/jpeg";
   if (cut && !flattened && cut.blob.size <= encoded.blob.size) {
     return finish(cut, keptChanges(cut.removed, keptBecauseSmaller(header, encoded.blob.size)), encoded.engine);
   }
   const changes = encodedChanges({ ...encoded, settings, sent: encoded, byApp: compress !== undefined });
-  const decoded: Change[] = plugin ? [{ code: "decoded-by-plugin", reason: `${FORMAT_NAMES[header.mediaType]} was decoded by an added decoder.` }] : [];
-  return finish(encoded, [...decoded, ...changes], encoded.engine);
+  return finish(encoded, [...openedChanges(picture, header), ...changes], encoded.engine);
 }
 
 interface Sent extends Size {
   blob: Blob;
   mediaType: SentMediaType;
-}
-
-async function readHeader(file: Blob, signal: AbortSignal | undefined): Promise<ImageHeader> {
-  const header = await readFile(() => inspectImage(file, signal && { signal }), signal);
-  if (header) return header;
-  const named = file.type.startsWith("image/") ? `, although it is labelled ${file.type}` : "";
-  throw new ImageError("not-an-image", `The file is not an image${named}, or its beginning is damaged.`, {
-    actual: file.type || undefined,
-  });
-}
-
-/** The disk may be gone, the file changed since it was picked: a refusal, not a crash. */
-async function readFile<T>(read: () => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  try {
-    return await read();
-  } catch (cause) {
-    throwIfAborted(signal);
-    const detail = messageOf(cause);
-    throw new ImageError("file-unreadable", `The file cannot be read: ${detail}`, { cause });
-  }
 }
 
 async function cutMetadata(file: Blob, header: ImageHeader, signal: AbortSignal | undefined): Promise<(Sent & { removed: string[] }) | undefined> {
@@ -109,8 +87,19 @@ async function cutMetadata(file: Blob, header: ImageHeader, signal: AbortSignal 
   return cut && { blob: new Blob([cut.bytes], { type: mediaType }), mediaType, width, height, removed: cut.removed };
 }
 
-function truncated(header: ImageHeader): ImageError {
-  return new ImageError("image-truncated", `The ${FORMAT_NAMES[header.mediaType]} file is cut off: its end is missing. Copy or download it again.`);
+/** Encodes, and counts the pixels meanwhile where the engine would not miss any. What is missing is named before what failed. */
+async function encodeWhole(picture: OpenPicture, plan: Plan, context: EncodeContext): Promise<EncodedImage> {
+  const { engine, compress, settings, signal } = context;
+  const { file, header, cut } = picture;
+  const [encoded, missing] = await Promise.allSettled([
+    encodeImage({ file, header, plan }, context),
+    cut ? cut : findMissing(file, header, { engine: compress ? undefined : engine, timeoutMs: settings.timeoutMs, signal }),
+  ]);
+  throwIfAborted(signal);
+  if (missing.status === "rejected") throw missing.reason;
+  if (missing.value && (!cut || encoded.status === "rejected")) throw damageError(missing.value, header);
+  if (encoded.status === "rejected") throw encoded.reason;
+  return encoded.value;
 }
 
 function refuse(problem: ImageError | undefined): void {

@@ -19,6 +19,7 @@ export interface PrepareSettings {
   sendable: readonly SentMediaType[] | undefined;
   timeoutMs: number;
   maxPixelsInFlight: number | undefined;
+  truncated: "reject" | "accept";
 }
 
 type SettingsInput = Omit<PrepareOptions, "signal" | "compress" | "decoders" | "createWorker">;
@@ -29,7 +30,7 @@ type SettingsInput = Omit<PrepareOptions, "signal" | "compress" | "decoders" | "
  */
 export function resolveSettings(options: SettingsInput, imageCount = 1): PrepareSettings {
   const { quality = DEFAULT_QUALITY, mediaType = "image/jpeg", background = DEFAULT_BACKGROUND, endpoint } = options;
-  const { timeoutMs = DEFAULT_TIMEOUT_MS, maxPixelsInFlight } = options;
+  const { timeoutMs = DEFAULT_TIMEOUT_MS, maxPixelsInFlight, truncated = "reject" } = options;
   if (endpoint !== undefined) checkEndpoint(endpoint);
   const box = { ...DEFAULT_BOX, ...boxOption(options.box, endpoint) };
   checkCall(quality >= 0 && quality <= 1, `quality is ${quality}; it is a fraction as in canvas. Pass 0 to 1, e.g. 0.85.`);
@@ -39,6 +40,7 @@ export function resolveSettings(options: SettingsInput, imageCount = 1): Prepare
     maxPixelsInFlight === undefined || maxPixelsInFlight > 0,
     `maxPixelsInFlight is ${maxPixelsInFlight}; it is a number of pixels. Pass more than 0, e.g. 67000000, or leave it out.`,
   );
+  checkCall(truncated === "reject" || truncated === "accept", `truncated is "${truncated as string}". Pass "reject" or "accept".`);
   const unknown = options.limits?.accept?.find((type) => !(type in FORMAT_NAMES));
   checkCall(unknown === undefined, `limits.accept holds "${unknown}". It takes media types, e.g. "image/png"; files are told by content.`);
   const sendable = endpoint?.caps.mediaTypes;
@@ -57,6 +59,7 @@ export function resolveSettings(options: SettingsInput, imageCount = 1): Prepare
     sendable,
     timeoutMs,
     maxPixelsInFlight,
+    truncated,
   };
 }
 

@@ -103,6 +103,12 @@ export interface PrepareOptions {
   endpoint?: Endpoint<unknown> | undefined;
   compress?: Compress | undefined;
   decoders?: readonly Decoder[] | undefined;
+  /**
+   * What becomes of a file that ends before its picture does. `"accept"`: what can be seen of it is sent, the missing rows as the
+   * browser fills them (grey or white), with a `truncated` change saying so; where the browser shows nothing of it, it is refused.
+   * @default "reject"
+   */
+  truncated?: "reject" | "accept" | undefined;
   /** Longest time one step (decode, encode, `compress`) may take, in milliseconds. @default 30_000 */
   timeoutMs?: number | undefined;
   /**
@@ -121,6 +127,7 @@ export type ChangeCode =
   | "rotated"
   | "flattened"
   | "first-frame"
+  | "truncated"
   | "metadata-stripped"
   | "kept-original"
   | "quality-lowered"

@@ -23,6 +23,7 @@ const OPTION_NAMES = {
   decoders: true,
   timeoutMs: true,
   maxPixelsInFlight: true,
+  truncated: true,
   createWorker: true,
   disabled: true,
   pasteFrom: true,

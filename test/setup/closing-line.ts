@@ -1,6 +1,7 @@
 /** The last lines of a run: which engines took part, and the counts on a line of their own, for people and scripts alike. */
 import type { Reporter, TestModule, Vitest } from "vitest/node";
 import { findFirefox, findWebKit } from "./find-browsers.js";
+import { journal } from "./picture-commands.js";
 
 const HOW_TO_GET = {
   firefox: "153 or newer not found (apt-get install firefox-esr, or set FIREFOX_PATH)",
@@ -37,6 +38,7 @@ export function closingLine(): Reporter {
       const skipped = count.skipped > 0 ? `, ${count.skipped} skipped` : "";
       const browsers = modules.map(({ project }) => project.config.browser).filter((browser) => browser.enabled);
       const ran = new Set(browsers.map((browser) => browser.name));
+      for (const [engine, file] of journal.open) vitest?.logger.log(`The page of ${engine} was lost while it prepared: ${file}`);
       vitest?.logger.log(enginesLine(ran));
       vitest?.logger.log(`${count.passed} passed, ${count.failed} failed${skipped}`);
     },

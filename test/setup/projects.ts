@@ -4,6 +4,7 @@ import type { LaunchOptions } from "playwright";
 import type { ViteUserConfig } from "vitest/config";
 import { findFirefox, findWebKit } from "./find-browsers.js";
 import { oncePerProcess } from "./memo.js";
+import { pictureCommands } from "./picture-commands.js";
 import { webkitgtk } from "./webkit-provider.js";
 
 type TestOptions = NonNullable<ViteUserConfig["test"]>;
@@ -42,7 +43,7 @@ const inBrowser = {
 /** A server on another origin, for what a page may read of other sites. */
 const OTHER_SITE = "test/setup/other-site.ts";
 
-const page = { enabled: true, headless: true, ui: false, screenshotFailures: false };
+const page = { enabled: true, headless: true, ui: false, screenshotFailures: false, commands: pictureCommands };
 const chromium = () => ({
   ...page,
   provider: playwright({ launchOptions: chromiumLaunchOptions }),

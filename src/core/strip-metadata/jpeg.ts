@@ -7,6 +7,9 @@ import { assemble, concat, type Stripped } from "./stripped.js";
 /** Tables and their kin: DHT, DAC, DQT, DNL, DRI, DHP, EXP. Any other marker is unknown, and decoders refuse it. */
 const TABLE_MARKERS: ReadonlySet<number> = new Set([0xc4, 0xcc, 0xdb, 0xdc, 0xdd, 0xde, 0xdf]);
 
+/** Baseline, extended, progressive: the Huffman-coded kinds that every decoder knows. */
+const COMMON_FRAMES: ReadonlySet<number> = new Set([0xc0, 0xc1, 0xc2]);
+
 /** "ICC_PROFILE\0" and two numbers: which piece this is, of how many. Writers put them in order; else it is no sRGB. */
 const ICC_PREFIX_BYTES = 14;
 
@@ -22,7 +25,7 @@ export function stripJpeg(bytes: Uint8Array<ArrayBuffer>): Stripped | undefined 
     const code = findMarker(bytes, at);
     const marker = bytes[code] ?? 0;
     if (code === -1) return undefined;
-    if (bytes.subarray(at, code).some((byte) => byte !== 0xff)) removed.add("stray bytes");
+    if (code - at > 1) removed.add("stray bytes");
     if (marker === EOI) {
       if (!hasScan) return undefined;
       parts.push(bytes.subarray(code - 1, code + 1));
@@ -45,6 +48,8 @@ export function stripJpeg(bytes: Uint8Array<ArrayBuffer>): Stripped | undefined 
       hasScan = true;
       at = scanEnd(bytes, end);
     } else if (isSof(marker)) {
+      // Arithmetic, lossless, hierarchical, 12 bits: what one browser decodes, the endpoint need not.
+      if (!COMMON_FRAMES.has(marker) || payload[0] !== 8) return undefined;
       // CMYK or YCCK: whoever reads it converts in his own way, so the colours must be settled here.
       if ((payload[5] ?? 0) > 3) return undefined;
       hasFrame = true;

@@ -59,7 +59,7 @@ test("of an Adobe segment only what decoders read stays", async () => {
 });
 
 test("fill bytes and stray bytes between segments", () => {
-  expect(strip(jpegBytes({ segments: [Uint8Array.of(0xff, 0xff)] }))?.removed).toEqual([]);
+  expect(strip(jpegBytes({ segments: [Uint8Array.of(0xff, 0xff)] }))).toEqual({ bytes: jpegBytes(), removed: ["stray bytes"] });
   const clean = jpegBytes({ segments: [jfifSegment()] });
   expect(strip(jpegBytes({ segments: [jfifSegment(), secret] }))).toEqual({ bytes: clean, removed: ["stray bytes"] });
 });
@@ -104,4 +104,14 @@ test.each<[name: string, bytes: Bytes]>([
   ["an unknown marker", jpegBytes({ segments: [jpegSegment(0xf3, zeros(4))] })],
 ])("%s: cannot be cut", (_, bytes) => {
   expect(strip(bytes)).toBeUndefined();
+});
+
+test.each([0xc3, 0xc9, 0xca])("a frame of kind %i, which few programs decode, is not kept", (sof) => {
+  expect(strip(jpegBytes({ sof }))).toBeUndefined();
+});
+
+test("what stands behind the colour transform in the Adobe segment goes", () => {
+  const adobe = join("Adobe", Uint8Array.of(0, 100, 0, 0, 0, 0, 1));
+  const clean = jpegBytes({ segments: [jpegSegment(0xee, adobe)] });
+  expect(strip(jpegBytes({ segments: [jpegSegment(0xee, join(adobe, secret))] }))).toEqual({ bytes: clean, removed: ["application data (APP14)"] });
 });

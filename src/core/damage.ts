@@ -1,0 +1,37 @@
+import { bmpDamage } from "./damage/bmp.js";
+import type { Damage } from "./damage/damage.js";
+import { gifDamage } from "./damage/gif.js";
+import { pngDamage } from "./damage/png.js";
+import { ImageError } from "./errors.js";
+import { createByteReader, type ByteReader } from "./inspect/byte-reader.js";
+import { FORMAT_NAMES } from "./media-types.js";
+import { isTruncated } from "./truncation.js";
+import type { ImageHeader, MediaType } from "./types.js";
+
+/** JPEG, WebP and AVIF have nothing to check that their decoders do not check alike. */
+const CHECKS: Readonly<Partial<Record<MediaType, (reader: ByteReader) => Promise<Damage | undefined>>>> = {
+  "image/png": pngDamage,
+  "image/gif": gifDamage,
+  "image/bmp": bmpDamage,
+};
+
+/**
+ * What is wrong with a file, as far as its own structure tells, before any decoder sees it: engines disagree about damaged
+ * files, and some die of them.
+ */
+export async function findDamage(file: Blob, header: ImageHeader, { signal }: { signal?: AbortSignal | undefined } = {}): Promise<Damage | undefined> {
+  if (await isTruncated(file, header, { signal })) return { kind: "cut", why: "its end is missing" };
+  return CHECKS[header.mediaType]?.(createByteReader(file, signal));
+}
+
+export function damageError({ kind, why }: Damage, { mediaType }: ImageHeader): ImageError {
+  const format = FORMAT_NAMES[mediaType];
+  switch (kind) {
+    case "cut":
+      return new ImageError("image-truncated", `The ${format} file is cut off: ${why}. Copy or download it again.`);
+    case "damaged":
+      return new ImageError("image-undecodable", `The ${format} file is damaged: ${why}. Copy or download it again.`);
+    case "unsupported":
+      return new ImageError("image-format-unsupported", `This ${format} file cannot be read here: ${why}. Export the picture as JPEG or PNG and add it again.`, { actual: mediaType });
+  }
+}

@@ -1,0 +1,55 @@
+/** Pixels as a PNG without compression, for pictures so small that nobody minds. */
+import { concat } from "../strip-metadata/stripped.js";
+
+const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
+/** Largest stored block of deflate. */
+const BLOCK_BYTES = 65_535;
+
+/** `rgba`: straight alpha, top row first. `claimedHeight`: what the header says, which a probe lets differ. */
+export function writePng(rgba: Uint8Array, width: number, height: number, claimedHeight = height): Uint8Array<ArrayBuffer> {
+  const rows = new Uint8Array(height * (width * 4 + 1));
+  for (let y = 0; y < height; y++) rows.set(rgba.subarray(y * width * 4, (y + 1) * width * 4), y * (width * 4 + 1) + 1);
+  // Eight bits, RGBA, the one compression, the one filter method, not interlaced.
+  const header = Uint8Array.from([...u32(width), ...u32(claimedHeight), 8, 6, 0, 0, 0]);
+  return concat([Uint8Array.from(SIGNATURE), chunk("IHDR", header), chunk("IDAT", stored(rows)), chunk("IEND", new Uint8Array(0))]);
+}
+
+function chunk(type: string, content: Uint8Array): Uint8Array {
+  const body = concat([Uint8Array.from(type, (letter) => letter.charCodeAt(0)), content]);
+  return concat([u32(content.length), body, u32(crc32(body))]);
+}
+
+function stored(data: Uint8Array): Uint8Array {
+  const parts: Uint8Array[] = [Uint8Array.of(0x78, 0x01)];
+  for (let at = 0; at < data.length; at += BLOCK_BYTES) {
+    const block = data.subarray(at, at + BLOCK_BYTES);
+    const isLast = at + BLOCK_BYTES >= data.length ? 1 : 0;
+    const { length } = block;
+    parts.push(Uint8Array.of(isLast, length, length >> 8, ~length, ~length >> 8), block);
+  }
+  return concat([...parts, u32(adler32(data))]);
+}
+
+const u32 = (value: number): Uint8Array => Uint8Array.of(value >>> 24, value >>> 16, value >>> 8, value);
+
+const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let crc = byte;
+  for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
+  return crc;
+});
+
+/** As PNG chunks carry it behind type and content. */
+export function crc32(bytes: Uint8Array): number {
+  let crc = 0xffffffff;
+  for (const byte of bytes) crc = (crc >>> 8) ^ (CRC_TABLE[(crc ^ byte) & 0xff] ?? 0);
+  return ~crc >>> 0;
+}
+
+function adler32(bytes: Uint8Array): number {
+  let [a, b] = [1, 0];
+  for (const byte of bytes) {
+    a = (a + byte) % 65_521;
+    b = (b + a) % 65_521;
+  }
+  return ((b << 16) | a) >>> 0;
+}

@@ -1,0 +1,60 @@
+/** From a file with a sound header to what the engine may be given: checked for damage, icons unpacked, added decoders run. */
+import { damageError, findDamage } from "./damage.js";
+import type { Damage } from "./damage/damage.js";
+import { decodeByPlugin } from "./decode-by-plugin.js";
+import { ImageError } from "./errors.js";
+import { readFile } from "./read-file.js";
+import type { PrepareSettings } from "./settings.js";
+import type { Decoder, ImageHeader } from "./types.js";
+import { unpackIcon } from "./unpack-icon.js";
+import { validateHeader } from "./validate.js";
+
+export interface OpenPicture {
+  file: Blob;
+  header: ImageHeader;
+  /** `undefined`: the file itself is given to the engine, byte for byte. */
+  by: "plugin" | "icon" | "mending" | undefined;
+  /** Known to be cut, and accepted all the same. */
+  cut: Damage | undefined;
+}
+
+interface OpenContext {
+  settings: PrepareSettings;
+  decoders: readonly Decoder[];
+  /** The app's own compressor gets the file as it is, SVG too. */
+  isCompressedByApp: boolean;
+  signal: AbortSignal | undefined;
+}
+
+const END_OF_JPEG = Uint8Array.of(0xff, 0xd9);
+
+/** Rejects with `ImageError`, or with the signal's reason. No engine is called. */
+export async function openPicture(file: Blob, header: ImageHeader, { settings, decoders, isCompressedByApp, signal }: OpenContext): Promise<OpenPicture> {
+  const damage = await readFile(() => findDamage(file, header, { signal }), signal);
+  const cut = damage?.kind === "cut" && settings.truncated === "accept" ? damage : undefined;
+  if (damage && !cut) throw damageError(damage, header);
+  const plugin = await decodeByPlugin(file, header, decoders, { timeoutMs: settings.timeoutMs, signal });
+  if (plugin) return inner({ ...plugin, by: "plugin", cut }, settings);
+  const icon = await unpackIcon(file, header, signal);
+  if (icon) {
+    const problem = await findDamage(icon.file, icon.header, { signal });
+    if (problem) throw damageError(problem, header);
+    return inner({ ...icon, by: "icon", cut }, settings);
+  }
+  if (header.mediaType === "image/svg+xml" && !isCompressedByApp) throw svgRefused();
+  // Chromium and WebKit show nothing of a JPEG without its end mark, and all there is of one that has it.
+  if (cut && header.mediaType === "image/jpeg") return { file: new Blob([file, END_OF_JPEG], { type: header.mediaType }), header, by: "mending", cut };
+  return { file, header, by: cut && "mending", cut };
+}
+
+function inner(picture: OpenPicture, { limits }: PrepareSettings): OpenPicture {
+  const problem = validateHeader(picture.header, { ...limits, accept: [picture.header.mediaType] });
+  if (problem) throw problem;
+  return picture;
+}
+
+/** Not even where `accept` lists it: no engine draws one outside of the page, and on the page it may hang the tab. */
+function svgRefused(): ImageError {
+  const message = "SVG is not drawn here: it may hold scripts, refer to other files, or take for ever. Export the picture as PNG and add it again.";
+  return new ImageError("image-format-unsupported", message, { actual: "image/svg+xml" });
+}

@@ -1,0 +1,40 @@
+/**
+ * Icons are unpacked here, down to the one picture that is shown: WebKitGTK's process dies of some icons (an entry that claims
+ * 60000x60000, say), Firefox draws the half of cut ones, and what is inside must pass the same checks as any file.
+ */
+import { ImageError } from "./errors.js";
+import { createByteReader } from "./inspect/byte-reader.js";
+import { startsWith } from "./inspect/bytes.js";
+import { inspectImage } from "./inspect/inspect-image.js";
+import { readIconBitmap } from "./icon/icon-bitmap.js";
+import { bestIconEntry } from "./icon/icon-entry.js";
+import { writePng } from "./icon/png-writer.js";
+import type { ImageHeader } from "./types.js";
+
+const ICON = "image/vnd.microsoft.icon";
+/** No bitmap of an icon is longer: 1024 x 1024 x 4 and its mask. */
+const MAX_BITMAP_BYTES = 5_000_000;
+
+/** The picture in an icon as a PNG; `undefined` for anything but an icon. Rejects with `ImageError` for one that holds none. */
+export async function unpackIcon(file: Blob, header: ImageHeader, signal: AbortSignal | undefined): Promise<{ file: Blob; header: ImageHeader } | undefined> {
+  if (header.mediaType !== ICON) return undefined;
+  const reader = createByteReader(file, signal);
+  const entry = await bestIconEntry(reader);
+  if (!entry) throw damaged("it lists no picture");
+  if (entry.end > file.size) throw cut();
+  const content = (await reader.read(entry.start, Math.min(entry.end - entry.start, MAX_BITMAP_BYTES))).subarray(0, entry.end - entry.start);
+  const png = startsWith(content, "\x89PNG") ? file.slice(entry.start, entry.end, "image/png") : pngOf(readIconBitmap(content));
+  const inner = await inspectImage(png);
+  if (inner?.mediaType !== "image/png") throw damaged("the picture in it is neither a bitmap nor a PNG");
+  return { file: png, header: inner };
+}
+
+function pngOf(bitmap: ReturnType<typeof readIconBitmap>): Blob {
+  if (bitmap === "cut") throw cut();
+  if (!bitmap) throw damaged("its bitmap is of no known kind");
+  return new Blob([writePng(bitmap.rgba, bitmap.width, bitmap.height)], { type: "image/png" });
+}
+
+const cut = (): ImageError => new ImageError("image-truncated", "The ICO file is cut off: its end is missing. Copy or download it again.");
+
+const damaged = (why: string): ImageError => new ImageError("image-undecodable", `The ICO file is damaged: ${why}.`);

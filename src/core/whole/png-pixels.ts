@@ -1,0 +1,87 @@
+/** Whether all of a PNG's pixels are in it, by unpacking them and counting. */
+import type { Damage } from "../damage/damage.js";
+import { createByteReader, type ByteReader } from "../inspect/byte-reader.js";
+import { fourCc, u32be } from "../inspect/bytes.js";
+import { pngRowBytes } from "./png-rows.js";
+
+/** Handed over in pieces, so that the page stays responsive where unpacking is done on its thread. */
+const PIECE_BYTES = 65_536;
+
+/**
+ * `undefined`: all are there, or nobody can tell (a browser without `DecompressionStream`). Unpacks at most as much as the header
+ * asks for, and keeps none of it.
+ */
+export async function missingPngPixels(file: Blob, signal: AbortSignal | undefined): Promise<Damage | undefined> {
+  if (typeof DecompressionStream === "undefined") return undefined;
+  const reader = createByteReader(file, signal);
+  const wanted = await wantedBytes(reader);
+  if (wanted === undefined) return undefined;
+  const { bytes, isBroken } = await unpackedBytes(reader, wanted);
+  // Data behind the end of the stream is an error too, and takes nothing from the picture.
+  if (bytes >= wanted) return undefined;
+  if (!isBroken) return { kind: "cut", why: `it holds ${Math.floor((100 * bytes) / wanted)} % of its pixels` };
+  return { kind: "damaged", why: "its pixels cannot be unpacked" };
+}
+
+async function wantedBytes(reader: ByteReader): Promise<number | undefined> {
+  const header = await reader.read(16, 13);
+  const [bitDepth = 0, colourType = 0, , , interlace] = header.subarray(8, 13);
+  return pngRowBytes({ width: u32be(header, 0), height: u32be(header, 4), bitDepth, colourType, isInterlaced: interlace === 1 });
+}
+
+async function unpackedBytes(reader: ByteReader, enough: number): Promise<{ bytes: number; isBroken: boolean }> {
+  const stream = new DecompressionStream("deflate");
+  const unpacked = stream.readable.getReader();
+  const fed = feed(stream.writable.getWriter(), reader);
+  // It is awaited below; until then the reading end has the word.
+  fed.catch(() => undefined);
+  let bytes = 0;
+  let isBroken = false;
+  try {
+    while (bytes < enough) {
+      const { done, value } = await unpacked.read();
+      if (done) break;
+      bytes += value.length;
+    }
+  } catch {
+    // Broken data, or an abort, which `fed` rejects with below.
+    isBroken = true;
+  }
+  // A cancelled reader makes the writer fail: nothing more of the file is read.
+  await unpacked.cancel().catch(() => undefined);
+  await fed;
+  return { bytes, isBroken };
+}
+
+/** The content of the IDAT chunks, one after another. Rejects only when the file cannot be read, or on abort. */
+async function feed(writer: WritableStreamDefaultWriter<BufferSource>, reader: ByteReader): Promise<void> {
+  try {
+    for await (const piece of pixelPieces(reader)) {
+      const isWanted = await writer.write(piece).then(
+        () => true,
+        () => false,
+      );
+      if (!isWanted) return;
+    }
+    await writer.close().catch(() => undefined);
+  } catch (cause) {
+    // Else whoever reads what was unpacked would wait for ever.
+    await writer.abort(cause).catch(() => undefined);
+    throw cause;
+  }
+}
+
+async function* pixelPieces(reader: ByteReader): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  for (let at = 8; at + 12 <= reader.size; ) {
+    const head = await reader.read(at, 8);
+    const bytes = u32be(head, 0);
+    const type = fourCc(head, 4);
+    if (type === "IEND") return;
+    const end = type === "IDAT" ? Math.min(at + 8 + bytes, reader.size) : at;
+    for (let from = at + 8; from < end; from += PIECE_BYTES) {
+      const length = Math.min(PIECE_BYTES, end - from);
+      yield (await reader.read(from, length)).slice(0, length);
+    }
+    at += 12 + bytes;
+  }
+}

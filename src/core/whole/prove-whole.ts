@@ -1,0 +1,22 @@
+import type { Damage } from "../damage/damage.js";
+import type { Engine } from "../engine-contract.js";
+import type { ImageHeader } from "../types.js";
+import { isLenientWithPng } from "./lenient.js";
+import { missingPngPixels } from "./png-pixels.js";
+
+interface ProofContext {
+  /** `undefined`: another decodes, who is not known. */
+  engine: Engine | undefined;
+  timeoutMs: number;
+  signal: AbortSignal | undefined;
+}
+
+/**
+ * What a damaged file lacks that the engine would not notice; meant to run while the engine is at work. Costs nothing where the
+ * engine is strict, and for all formats but PNG.
+ */
+export async function findMissing(file: Blob, { mediaType }: ImageHeader, { engine, timeoutMs, signal }: ProofContext): Promise<Damage | undefined> {
+  if (mediaType !== "image/png") return undefined;
+  if (engine && !(await isLenientWithPng(engine, timeoutMs))) return undefined;
+  return missingPngPixels(file, signal);
+}

@@ -1,0 +1,79 @@
+/** What is sent is the picture and nothing else, in the right colours. */
+import { describe, expect, inject, test } from "vitest";
+import { commands } from "vitest/browser";
+import { prepareImage } from "vision-dropzone/core";
+import { anthropicMessages } from "vision-dropzone/endpoints";
+import { blobOf, engineName, expectRightPicture } from "./prepare-file.js";
+
+const { files: privateFiles, secret } = await commands.makePrivateFiles();
+const { files: colourFiles, patchPx } = await commands.makeColourFiles();
+const shared = inject("sharedFolder");
+
+/** With the endpoint named, small PNGs, WebPs and GIFs may be sent as they are: the way on which metadata could slip through. */
+const WAYS = [
+  ["by itself", {}],
+  ["for an endpoint that takes them", { endpoint: anthropicMessages }],
+] as const;
+
+describe.each(WAYS)("%s", (_, options) => {
+  test.each(privateFiles.map((file) => [file.name, file.base64] as const))("a %s full of secrets is sent without any", async (_name, base64) => {
+    const image = await prepareImage(await blobOf(base64), options);
+    expect(atob(image.base64)).not.toContain(secret);
+    await expectRightPicture(image, { base64 });
+    if (image.changes[0]?.code === "kept-original") expect(await commands.haveSamePixels(base64, image.base64)).toBe(true);
+  });
+});
+
+test("the JPEG and the PNG of them are sent without a new encoding, which is what the cut is for", async () => {
+  const kept = privateFiles.filter(({ name }) => /JPEG|PNG/.test(name));
+  for (const { base64, name } of kept) {
+    const image = await prepareImage(await blobOf(base64), { endpoint: anthropicMessages });
+    expect(image.changes.map(({ code }) => code), name).toEqual(["kept-original", "metadata-stripped"]);
+  }
+});
+
+/** WebKitGTK does not read the profile of a WebP, and shows its numbers as they are. */
+const allowedLevels = (name: string): number => (engineName === "webkit" && name.endsWith("WebP") ? 30 : 2);
+
+test.each(colourFiles.map((file) => [file.name, file] as const))("%s becomes sRGB within two levels", async (name, { base64, expected }) => {
+  const image = await prepareImage(await blobOf(base64), { endpoint: anthropicMessages });
+  expect(image.changes.map(({ code }) => code)).toContain("reencoded");
+  const points = expected.map((_colour, n) => [n * patchPx + patchPx / 2, patchPx / 2] as const);
+  const colours = await commands.pixelsAt(image.base64, points);
+  for (const [n, colour] of colours.entries()) {
+    for (const [channel, level] of colour.entries()) expect(Math.abs(level - expected[n]![channel]!), `patch ${n}: ${colour.join()} for ${expected[n]!.join()}`).toBeLessThanOrEqual(allowedLevels(name));
+  }
+});
+
+/** GPS, XMP, IPTC, profiles, thumbnails, further pictures, data behind the end. */
+const LOADED = [
+  "jpeg/restart_gps_FurnaceCreekInn.jpg",
+  "jpeg/gps_broken_exif_gps_typeerror.jpg",
+  "jpeg/xmp_adobergb_2000x1072_xmp_test.jpg",
+  "jpeg/icc_big.jpg",
+  "jpeg/bad_exif.jpg",
+  "jpeg/trailing_60_smiley1.jpg",
+  "jpeg/mpo_sugarshack.mpo",
+  "jpeg/mpo_named_frozenpond.JPG",
+  "jpeg/junk_in_header_1024x768.jpg",
+  "png/large_2400x2000_itxt.png",
+  "png/large_alpha_2135x2048_logo.png",
+  "png/idat_after_image_end.png",
+  "exif-orientation/exif_imagemagick_orientation.png",
+  "exif-orientation/hopper_orientation_6.webp",
+  "webp/icc_1200x800_exiv2-bug1199.webp",
+  "gif/static_x-trans.gif",
+  "gif/x_extra-data.gif",
+  "bombs/png_text_dos.png",
+  "polyglots/jpeg_plus_zip.jpg",
+  "polyglots/png_plus_html.png",
+  "polyglots/png_plus_pdf.png",
+  "mislabelled/png_named.jpg",
+];
+
+test.skipIf(shared === "").each(LOADED)("corpus/%s is sent bare, where it may be sent as it is (skipped: no ../shared beside the project)", async (name) => {
+  const base64 = await commands.readSharedFile(`corpus/${name}`);
+  const image = await prepareImage(await blobOf(base64), { endpoint: anthropicMessages });
+  await expectRightPicture(image, { path: `corpus/${name}` });
+  if (image.changes[0]?.code === "kept-original") expect(await commands.haveSamePixels(base64, image.base64)).toBe(true);
+});

@@ -1,0 +1,58 @@
+/** Files that nobody here made: what they are, how they are damaged and what is right stands in their manifest. */
+import { describe, expect, inject, test } from "vitest";
+import { commands } from "vitest/browser";
+import { ImageError } from "vision-dropzone/core";
+import { thumbnailSize } from "../../fixtures/reference/thumbnail-size.js";
+import { DIFFERENCES } from "./known-differences.js";
+import { blobOf, expectRightPicture, prepareFile } from "./prepare-file.js";
+
+interface Entry {
+  file: string;
+  category?: string;
+  expected: "ok" | "must-reject-clearly" | "engine-dependent";
+  displayWidth: number | null;
+  displayHeight: number | null;
+}
+
+const shared = inject("sharedFolder");
+
+async function entriesOf(set: "corpus" | "photos"): Promise<[path: string, entry: Entry][]> {
+  if (shared === "") return [];
+  const text = await (await blobOf(await commands.readSharedFile(`${set}/manifest.json`))).text();
+  const { entries } = JSON.parse(text) as { entries: Entry[] };
+  return entries.map((entry) => [`${set}/${entry.file}`, entry]);
+}
+
+const files = [...(await entriesOf("corpus")), ...(await entriesOf("photos"))];
+
+/** The code that a refusal must have, where the manifest's words leave no choice. */
+const CODES: readonly (readonly [path: RegExp, codes: readonly string[]])[] = [
+  [/zero-bytes\/empty|x_empty/, ["file-empty"]],
+  [/pdf\/|pdf_named|text_named|one_byte|signature_only/, ["not-an-image"]],
+  [/heic\/(?!x_)|heic_named|tiff\/(?!x_)/, ["image-format-unsupported"]],
+  [/svg/, ["file-invalid-type", "file-empty"]],
+  [/truncated|no_eoi|shortfile/, ["image-truncated"]],
+  [/claims_|reallybig|25200x33300|65535x66601|64250x64250|cve-2015-4491/, ["image-too-many-pixels"]],
+];
+
+describe.skipIf(shared === "")("the shared pictures (skipped: no ../shared beside the project)", () => {
+  test.each(files)("%s", async (path, entry) => {
+    const { expected, displayWidth, displayHeight, category = path.split("/")[0] ?? "" } = entry;
+    const file = new File([await blobOf(await commands.readSharedFile(path))], path.split("/").at(-1) ?? "");
+    const outcome = await prepareFile({ set: "shared", category, name: path, expected }, file);
+    if (outcome instanceof ImageError) {
+      expect(expected, `${outcome.code}: ${outcome.message}`).not.toBe("ok");
+      const [, codes] = CODES.find(([pattern]) => pattern.test(path)) ?? [];
+      if (codes) expect(codes).toContain(outcome.code);
+      return;
+    }
+    expect(expected).not.toBe("must-reject-clearly");
+    expect(outcome).toMatchObject({ mediaType: "image/jpeg", ...thumbnailSize(displayWidth ?? 0, displayHeight ?? 0) });
+    await expectRightPicture(outcome, { path }, DIFFERENCES[path]);
+  });
+
+  test("every known difference names a file that is there", () => {
+    const paths = new Set(files.map(([path]) => path));
+    expect(Object.keys(DIFFERENCES).filter((path) => !paths.has(path))).toEqual([]);
+  });
+});

@@ -1,0 +1,110 @@
+/** `npm run robustness`: the corpus suite in every engine, and what came of it as docs/robustness.md. */
+import { writeFileSync } from "node:fs";
+import type { Reporter } from "vitest/node";
+import { DIFFERENCES, TOLERANCE } from "../browser/corpus/known-differences.js";
+import { journal, type JournalEntry } from "./picture-commands.js";
+import { ROBUSTNESS_NOTES } from "./robustness-notes.js";
+
+const ENGINES = ["chromium", "firefox", "webkit"];
+
+const groupBy = <T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> => {
+  const groups = new Map<string, T[]>();
+  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
+  return groups;
+};
+
+const row = (...cells: readonly (string | number)[]): string => `| ${cells.join(" | ")} |`;
+
+function countsTable(entries: readonly JournalEntry[]): string {
+  const ran = ENGINES.filter((engine) => entries.some((entry) => entry.engine === engine));
+  const lines = [row("Files", "how many", ...ran.map((engine) => `${engine}: prepared / refused`)), row("---", "---:", ...ran.map(() => "---:"))];
+  for (const [category, files] of groupBy(entries, ({ category: name }) => name)) {
+    const per = groupBy(files, ({ engine }) => engine);
+    const cells = ran.map((engine) => {
+      const mine = per.get(engine) ?? [];
+      const refused = mine.filter(({ code }) => code !== undefined).length;
+      return `${mine.length - refused} / ${refused}`;
+    });
+    lines.push(row(category, new Set(files.map(({ name }) => name)).size, ...cells));
+  }
+  return lines.join("\n");
+}
+
+function differencesTable(entries: readonly JournalEntry[]): string {
+  const lines = [row("File", ...ENGINES), row("---", ...ENGINES.map(() => "---"))];
+  for (const [name, results] of groupBy(entries, ({ name: file }) => file)) {
+    const cells = ENGINES.map((engine) => results.find((entry) => entry.engine === engine)).map((entry) => (entry ? (entry.code ?? "prepared") : "–"));
+    if (new Set(cells.filter((cell) => cell !== "–")).size > 1) lines.push(row(name, ...cells));
+  }
+  return lines.join("\n");
+}
+
+function codesTable(entries: readonly JournalEntry[]): string {
+  const refused = entries.filter(({ code }) => code !== undefined);
+  const lines = [row("Code", "refusals", "for example"), row("---", "---:", "---")];
+  const groups = [...groupBy(refused, ({ code }) => code ?? "")].sort(([, a], [, b]) => b.length - a.length);
+  for (const [code, files] of groups) lines.push(row(`\`${code}\``, files.length, files[0]?.said.replaceAll("|", "\\|") ?? ""));
+  return lines.join("\n");
+}
+
+function bombsTable(entries: readonly JournalEntry[]): string {
+  const bombs = entries.filter(({ code, name }) => code === "image-too-many-pixels" || /8224x8224|2554x18803|billion-laughs/.test(name));
+  const lines = [row("Bomb", ...ENGINES.map((engine) => `${engine}, ms`)), row("---", ...ENGINES.map(() => "---:"))];
+  for (const [name, results] of groupBy(bombs, ({ name: file }) => file)) {
+    lines.push(row(name, ...ENGINES.map((engine) => results.find((entry) => entry.engine === engine)?.ms.toFixed(1) ?? "–")));
+  }
+  return lines.join("\n");
+}
+
+function page(): string {
+  const { done, userAgents } = journal;
+  const files = new Set(done.map(({ name }) => name)).size;
+  const engines = ENGINES.flatMap((engine) => (userAgents.has(engine) ? [`- ${engine}: ${userAgents.get(engine)}`] : []));
+  const known = Object.entries(DIFFERENCES).map(([name, { why }]) => `- ${name}: ${why}.`);
+  return `# Robustness
+
+What ${files} odd, damaged and hostile files do to \`prepareImage\` in real engines. Written by \`npm run robustness\` on ${new Date().toISOString().slice(0, 10)}; do not edit by hand.
+
+${engines.join("\n")}
+
+The files called \`corpus/\` and \`photos/\` come from other projects' test suites and from cameras, the rest are made by \`test/fixtures/hostile\`.
+
+${ROBUSTNESS_NOTES}
+
+## How a picture is judged
+
+Every picture that comes out is decoded by libvips, and so is its source (BMP and ICO by readers of their own in \`test/fixtures/reference\`); the source is shrunk to the same size and compared. Over all samples the mean distance is at most ${TOLERANCE.mean} levels of 255, over 16x16 fields at most ${TOLERANCE.worstField}. Sides must be those of Pillow's \`thumbnail\`, the bytes of the type they are said to be, and a walk over every segment must find nothing that is not needed to draw it.
+
+Where the reference decoder itself sees things differently:
+
+${known.join("\n")}
+
+## By category
+
+${countsTable(done)}
+
+## By code
+
+All engines together.
+
+${codesTable(done)}
+
+## Where engines differ
+
+${differencesTable(done)}
+
+## Bombs
+
+Time from the call to the refusal, in an ordinary run with two busy cores, reading the first bytes included. Refused from the header: no decoder is called, less than half a megabyte is read (\`test/unit/core/bombs.test.ts\`).
+
+${bombsTable(done)}
+`;
+}
+
+export function robustnessReport(): Reporter {
+  return {
+    onTestRunEnd() {
+      if (journal.done.length > 0) writeFileSync(new URL("../../docs/robustness.md", import.meta.url), page());
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import { inflateSync } from "node:zlib";
+import sharp from "sharp";
+import { expect, test } from "vitest";
+import { missingPngPixels } from "../../../../src/core/whole/png-pixels.js";
+import { pngRowBytes } from "../../../../src/core/whole/png-rows.js";
+import { fourCc, u32be } from "../../../../src/core/inspect/bytes.js";
+
+test.each([
+  [32, 32, 1, 0, 32 * 5],
+  [3, 2, 8, 2, 2 * 10],
+  [3, 2, 16, 6, 2 * 25],
+  [9, 1, 4, 3, 1 + 5],
+  [5, 3, 8, 4, 3 * 11],
+])("%ix%i, %i bits, colour type %i: %i bytes", (width, height, bitDepth, colourType, bytes) => {
+  expect(pngRowBytes({ width, height, bitDepth, colourType, isInterlaced: false })).toBe(bytes);
+});
+
+test("no such colour type", () => {
+  expect(pngRowBytes({ width: 1, height: 1, bitDepth: 8, colourType: 5, isInterlaced: false })).toBeUndefined();
+});
+
+function unpacked(png: Uint8Array): number {
+  const parts: Uint8Array[] = [];
+  for (let at = 8; at < png.length; at += 12 + u32be(png, at)) if (fourCc(png, at + 4) === "IDAT") parts.push(png.subarray(at + 8, at + 8 + u32be(png, at)));
+  return inflateSync(Buffer.concat(parts)).length;
+}
+
+test.each([
+  [1, 1],
+  [3, 3],
+  [2, 6],
+  [11, 4],
+  [5, 3],
+  [8, 8],
+  [13, 21],
+])("what libpng interlaces at %ix%i", async (width, height) => {
+  const png = await sharp({ create: { width, height, channels: 3, background: "#c42" } }).png({ progressive: true }).toBuffer();
+  expect(pngRowBytes({ width, height, bitDepth: 8, colourType: 2, isInterlaced: png[28] === 1 })).toBe(unpacked(png));
+});
+
+test("counts a real picture's pixels, and sees rows that its header promises and it has not", async () => {
+  const noise = Uint8Array.from({ length: 300 * 200 * 3 }, (_, at) => (at * 7_919) >> 3);
+  const png = new Uint8Array(await sharp(noise, { raw: { width: 300, height: 200, channels: 3 } }).png().toBuffer());
+  expect(await missingPngPixels(new Blob([png]), undefined)).toBeUndefined();
+  const taller = png.slice();
+  taller[23] = 201;
+  expect(await missingPngPixels(new Blob([taller]), undefined)).toMatchObject({ kind: "cut" });
+  const hurt = png.slice();
+  hurt.fill(0x55, png.length >> 1, (png.length >> 1) + 50);
+  expect(await missingPngPixels(new Blob([hurt]), undefined)).toMatchObject({ kind: "damaged" });
+});
+
+test("an abort ends the counting with its reason", async () => {
+  const png = new Uint8Array(await sharp({ create: { width: 900, height: 900, channels: 3, background: "#c42" } }).png({ compressionLevel: 0 }).toBuffer());
+  const reason = new Error("stop");
+  await expect(missingPngPixels(new Blob([png]), AbortSignal.abort(reason))).rejects.toBe(reason);
+  const controller = new AbortController();
+  const counting = missingPngPixels(new Blob([png]), controller.signal);
+  setTimeout(() => controller.abort(reason), 0);
+  await expect(counting.then(() => Promise.reject(reason))).rejects.toBe(reason);
+});
