@@ -1,9 +1,10 @@
 import type { HTMLAttributes } from "react";
-import { forwardRef, useMemo, useRef } from "react";
+import { forwardRef, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { dataAttributes } from "./data-attributes.js";
-import { DropzoneContext } from "./dropzone-context.js";
+import { createDropzoneStore, DropzoneContext } from "./dropzone-context.js";
 import type { DropzoneMessages } from "./messages.js";
 import { mergeMessages } from "./messages.js";
+import { RowContext } from "./row-context.js";
 import { useItemActions } from "./use-item-actions.js";
 import type { VisionDropzoneState } from "./use-vision-dropzone.js";
 
@@ -13,6 +14,9 @@ export interface DropzoneRootProps extends HTMLAttributes<HTMLDivElement> {
   dropzone: VisionDropzoneState<unknown>;
   messages?: Partial<DropzoneMessages> | undefined;
 }
+
+/** React 18 warns of layout effects on a server, where neither runs. */
+const useEffectBeforePaint = typeof document === "undefined" ? useEffect : useLayoutEffect;
 
 /**
  * Takes drops and pastes on everything inside it, text boxes included, and shares the dropzone with the parts. A click on it
@@ -27,6 +31,13 @@ export const DropzoneRoot = forwardRef<HTMLDivElement, DropzoneRootProps>(functi
   const { items, urlItems, remove, retry, move, status, isDragActive, disabled } = dropzone;
   const rows = useMemo(() => [...items, ...urlItems], [items, urlItems]);
   const itemActions = useItemActions({ items: rows, rootRef, remove, retry, move });
+  const shared = useMemo(() => ({ messages: words, disabled, actions: itemActions }), [words, disabled, itemActions]);
+  const value = { dropzone, messages: words, itemActions };
+  const [store] = useState(() => createDropzoneStore(value));
+  // While drawing, so that parts drawn in the same pass see what their parent sees; the others are told before the page paints.
+  // oxlint-disable-next-line react/immutability -- a pass that React drops is followed by one that writes again
+  store.value = value;
+  useEffectBeforePaint(() => store.announce());
   const setRef = (element: HTMLElement | null) => {
     rootRef.current = element;
     if (typeof ref === "function") ref(element as HTMLDivElement | null);
@@ -34,9 +45,11 @@ export const DropzoneRoot = forwardRef<HTMLDivElement, DropzoneRootProps>(functi
   };
   const state = { status, disabled, dragActive: isDragActive, filled: rows.length > 0 };
   return (
-    <DropzoneContext.Provider value={{ dropzone, messages: words, itemActions }}>
-      {/* oxlint-disable-next-line react/refs -- the callback is only handed on; it is called when React attaches it */}
-      <div {...dropzone.getRootProps({ ...dataAttributes("root", state), ...props, clickable: false, ref: setRef })}>{children}</div>
+    <DropzoneContext.Provider value={store}>
+      <RowContext.Provider value={shared}>
+        {/* oxlint-disable-next-line react/refs -- the callback is only handed on; it is called when React attaches it */}
+        <div {...dropzone.getRootProps({ ...dataAttributes("root", state), ...props, clickable: false, ref: setRef })}>{children}</div>
+      </RowContext.Provider>
     </DropzoneContext.Provider>
   );
 });

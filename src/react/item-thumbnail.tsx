@@ -11,7 +11,7 @@ export function ItemThumbnail({ item }: { item: ImageItem }) {
   const [blocked, setBlocked] = useState<string>();
   return (
     <span {...dataAttributes("thumbnail", { status: item.status })} aria-hidden="true">
-      {url && url !== blocked ? <img src={url} alt="" height={48} draggable={false} onError={() => setBlocked(url)} /> : item.status === "rejected" ? <RefusedIcon /> : <PictureIcon />}
+      {url && url !== blocked ? <img src={url} alt="" height={48} loading="lazy" decoding="async" draggable={false} onError={() => setBlocked(url)} /> : item.status === "rejected" ? <RefusedIcon /> : <PictureIcon />}
     </span>
   );
 }

@@ -81,6 +81,10 @@ const picture = ({ width, height, bytes }: PictureFigures) =>
 /** "Claude, standard resolution (Haiku 4.5, ...)": which models belong to it is more than a line can hold. */
 const familyOf = (model: string) => model.replaceAll(/\s*\([^)]*\)/g, "");
 
+/** Made once: making one takes longer than all the rest of a keystroke. */
+let counting: Intl.NumberFormat | undefined;
+const grouped = (value: number) => (counting ??= new Intl.NumberFormat("en-US")).format(value);
+
 /** The default words: English. */
 export const defaultMessages: DropzoneMessages = {
   areaTitle: "Drop, paste or choose images",
@@ -122,7 +126,7 @@ export const defaultMessages: DropzoneMessages = {
   meterOver: (bytes, capBytes) => `${formatExcess(bytes, capBytes)} too much`,
   meterTooManyImages: "too many images for one request",
   meterTokens: (tokens, model, soFar) =>
-    `about ${tokens.toLocaleString("en-US")} image ${tokens === 1 ? "token" : "tokens"}${soFar ? " so far" : ""} (${familyOf(model)})`,
+    `about ${grouped(tokens)} image ${tokens === 1 ? "token" : "tokens"}${soFar ? " so far" : ""} (${familyOf(model)})`,
   partConversation: (bytes) => `Conversation ${formatFileBytes(bytes)}`,
   partImages: (bytes) => `Images ${formatFileBytes(bytes)}`,
   partPending: (bytes) => `Under way ${formatFileBytes(bytes)}`,
