@@ -29,7 +29,11 @@ export function createQueue<B>(engine: Engine, initialOptions: ImageQueueOptions
   const uploads = createUploads((id, upload) => {
     change(id, (item) => (item.status === "ready" ? { ...item, upload } : item));
   });
-  const outlet = createOutlet<B>(() => ({ snapshot: getSnapshot(), options }));
+  const outlet = createOutlet<B>(() => {
+    // Here and not at each change: what to upload depends on the whole request, which is measured once a turn.
+    startUploads();
+    return { snapshot: getSnapshot(), options };
+  });
 
   function build(): BuiltSnapshot<B> {
     if (stale) built = buildSnapshot({ items, options, settings, strings }, built.snapshot);
@@ -44,10 +48,7 @@ export function createQueue<B>(engine: Engine, initialOptions: ImageQueueOptions
   function update(next: readonly ImageItem[]): void {
     items = replanForCount(next, options);
     stale = true;
-    if (!paused) {
-      admitNext();
-      startUploads();
-    }
+    if (!paused) admitNext();
     outlet.schedule();
   }
 
@@ -62,7 +63,7 @@ export function createQueue<B>(engine: Engine, initialOptions: ImageQueueOptions
   }
 
   function startUploads(): void {
-    if (relocationMode(options) === "inline") return;
+    if (paused || relocationMode(options) === "inline") return;
     const wanted = build().toUpload;
     uploads.start(
       items.filter((item) => item.status === "ready").filter(({ id }) => wanted.includes(id)),
@@ -134,6 +135,7 @@ export function createQueue<B>(engine: Engine, initialOptions: ImageQueueOptions
       update([]);
     },
     setOptions(next) {
+      if (sameOptions(next, options)) return;
       const before = { settings, options };
       settings = queueSettings(next);
       options = next;
@@ -168,6 +170,12 @@ function prepareOptions<B>(options: ImageQueueOptions<B>) {
   const { endpoint, box, quality, mediaType, background, limits, compress, decoders, timeoutMs } = options;
   const given = { endpoint, box, quality, mediaType, background, limits, compress, decoders, timeoutMs };
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Partial<typeof given>;
+}
+
+/** A component hands its options over after each render, most of which the queue itself has caused. */
+function sameOptions<B>(one: ImageQueueOptions<B>, other: ImageQueueOptions<B>): boolean {
+  const names = new Set([...Object.keys(one), ...Object.keys(other)]) as Set<keyof ImageQueueOptions<B>>;
+  return [...names].every((name) => Object.is(one[name], other[name]));
 }
 
 /** A fault of ours or of the platform. The file is kept and named, and can be tried again; the cause is attached. */
