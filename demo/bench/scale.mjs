@@ -1,6 +1,7 @@
 /**
  * What 1, 10, 100 and 500 images cost the page: `npm run bench:scale`. A production build of a composer in Chromium; each step
- * is traced, and the longest task of the main thread is printed with what it was made of.
+ * is traced, and the longest task of the main thread is printed with what it was made of. "Work" is the thread's own time:
+ * on few cores the clock also counts what the workers take from it.
  */
 import react from "@vitejs/plugin-react";
 import { mkdtempSync, rmSync } from "node:fs";
@@ -14,6 +15,7 @@ const COUNTS = (process.argv[2] ?? "1,10,100,500").split(",").map(Number);
 const HISTORY_MEGABYTES = 30;
 const SOURCE_WIDTH = 1600;
 const KEYS = "What is different between these pictures?";
+const LIMIT_MS = 8;
 const CATEGORIES = ["toplevel", "devtools.timeline", "disabled-by-default-devtools.timeline"];
 
 const outDir = mkdtempSync(join(tmpdir(), "vision-dropzone-scale-"));
@@ -27,7 +29,7 @@ function tasksOf(trace) {
   const events = JSON.parse(trace.toString()).traceEvents;
   const mains = new Set(events.filter(({ name, args }) => name === "thread_name" && args.name === "CrRendererMain").map(({ pid, tid }) => `${pid}.${tid}`));
   const onMain = events.filter(({ ph, pid, tid }) => ph === "X" && mains.has(`${pid}.${tid}`));
-  const tasks = onMain.filter(({ name }) => name === "RunTask").toSorted((one, other) => other.dur - one.dur);
+  const tasks = onMain.filter(({ name }) => name === "RunTask").toSorted((one, other) => other.tdur - one.tdur);
   return tasks.map((task) => {
     const parts = {};
     for (const { name, ts, dur, pid, tid } of onMain) {
@@ -48,11 +50,12 @@ async function traced(page, label, step) {
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 100))));
   const elapsedMs = performance.now() - startedAt;
   const tasks = tasksOf(await browser.stopTracing());
-  const over = tasks.filter(({ ms }) => ms > 8);
+  const over = tasks.filter(({ cpuMs }) => cpuMs > LIMIT_MS);
+  const overByClock = tasks.filter(({ ms }) => ms > LIMIT_MS);
   const [longest] = tasks;
   const parts = Object.entries(longest.parts).toSorted((one, other) => other[1] - one[1]).slice(0, 6).map(([name, ms]) => `${name} ${round(ms)}`);
-  console.log(`${label.padEnd(34)} longest ${String(round(longest.ms)).padStart(6)} ms (cpu ${round(longest.cpuMs)}), over 8 ms: ${over.length} [${over.slice(0, 6).map(({ ms }) => round(ms))}], ${Math.round(elapsedMs)} ms in all`);
-  if (longest.ms > 8) console.log(`    ${parts.join(", ")}`);
+  console.log(`${label.padEnd(34)} longest ${String(round(longest.cpuMs)).padStart(5)} ms of work (${round(longest.ms)} by the clock), over ${LIMIT_MS} ms: ${over.length} [${over.slice(0, 6).map(({ cpuMs }) => round(cpuMs))}], by the clock ${overByClock.length}, ${Math.round(elapsedMs)} ms in all`);
+  if (longest.cpuMs > LIMIT_MS) console.log(`    ${parts.join(", ")}`);
   return answer;
 }
 
@@ -64,9 +67,11 @@ try {
     await page.evaluate((wishes) => globalThis.bench.open(wishes), { megabytes: HISTORY_MEGABYTES, width: SOURCE_WIDTH });
     await page.getByRole("textbox").waitFor();
     if (count > 1) {
-      await traced(page, `${count - 1}: added at once`, () => page.evaluate((n) => (globalThis.bench.add(n), globalThis.bench.settled()), count - 1));
+      await page.evaluate((n) => void globalThis.bench.choose(n), count - 1);
+      await traced(page, `${count - 1}: added at once`, () => page.evaluate(() => (globalThis.bench.add(), globalThis.bench.settled())));
     }
-    await traced(page, `${count}: one more`, () => page.evaluate(() => (globalThis.bench.add(1), globalThis.bench.settled())));
+    await page.evaluate(() => void globalThis.bench.choose(1));
+    await traced(page, `${count}: one more`, () => page.evaluate(() => (globalThis.bench.add(), globalThis.bench.settled())));
     await page.getByRole("textbox").focus();
     await traced(page, `${count}: ${KEYS.length} keystrokes`, () => page.keyboard.type(KEYS, { delay: 20 }));
     await traced(page, `${count}: one removed`, () => page.evaluate((at) => globalThis.bench.removeAt(at), Math.floor(count / 2)));

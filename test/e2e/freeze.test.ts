@@ -25,31 +25,25 @@ afterAll(async () => {
 const setState = (state: "frozen" | "active") => session.send("Page.setWebLifecycleState", { state });
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-/** Starts 12 photos in the page's own copy of the package; each job may take a second. */
-async function begin(): Promise<void> {
-  await page.goto(demo.url);
-  await page.evaluate(async () => {
-    const core: string = "/src/core.ts";
-    const endpoints: string = "/src/endpoints.ts";
-    const { createImageQueue } = (await import(core)) as typeof import("../../src/core.js");
-    const { anthropicMessages } = (await import(endpoints)) as typeof import("../../src/endpoints.js");
-    const canvas = new OffscreenCanvas(3000, 2000);
-    const context = canvas.getContext("2d")!;
-    for (let x = 0; x < 3000; x += 10) {
-      context.fillStyle = `hsl(${x} 80% 60%)`;
-      context.fillRect(x, 0, 10, 2000);
-    }
-    const bytes = await (await canvas.convertToBlob({ type: "image/jpeg" })).arrayBuffer();
-    const told: string[][] = [];
-    const queue = createImageQueue({
-      endpoint: anthropicMessages,
-      timeoutMs: 1_000,
-      onReady: ({ images }) => told.push(images.map(({ name }) => name)),
-    });
-    queue.add(Array.from({ length: 12 }, (_, at) => new File([bytes], `${at}.jpg`, { type: "image/jpeg" })));
-    Object.assign(globalThis, { queue, told });
+/** Text, since the page's own modules are the server's and not this file's. Each job may take a second. */
+const begin = `
+  import { createImageQueue } from "/src/core.ts";
+  import { anthropicMessages } from "/src/endpoints.ts";
+  const canvas = new OffscreenCanvas(3000, 2000);
+  const context = canvas.getContext("2d");
+  for (let x = 0; x < 3000; x += 10) {
+    context.fillStyle = "hsl(" + x + " 80% 60%)";
+    context.fillRect(x, 0, 10, 2000);
+  }
+  const bytes = await (await canvas.convertToBlob({ type: "image/jpeg" })).arrayBuffer();
+  globalThis.told = [];
+  globalThis.queue = createImageQueue({
+    endpoint: anthropicMessages,
+    timeoutMs: 1_000,
+    onReady: ({ images }) => told.push(images.map(({ name }) => name)),
   });
-}
+  queue.add(Array.from({ length: 12 }, (_, at) => new File([bytes], at + ".jpg", { type: "image/jpeg" })));
+`;
 
 const look = () =>
   page.evaluate(() => {
@@ -60,7 +54,9 @@ const look = () =>
 
 // Longer than the job's own second and the margin after which a worker counts as silent.
 test.each([500, 9_000])("frozen for %i ms in the middle of the work: every file is prepared, in order, told once", async (frozenMs) => {
-  await begin();
+  await page.goto(demo.url);
+  await page.addScriptTag({ type: "module", content: begin });
+  await page.waitForFunction(() => "queue" in globalThis);
   await expect.poll(async () => (await look()).items.includes("working"), { timeout: 30_000 }).toBe(true);
   await setState("frozen");
   await pause(frozenMs);
