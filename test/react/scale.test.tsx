@@ -113,7 +113,7 @@ test("many at once are drawn in slices, and all of them in the end", async () =>
   const observer = new MutationObserver(() => drawn.push(items().length));
   observer.observe(document.body, { subtree: true, childList: true });
   act(() => void handle.current!.add(Array.from({ length: 60 }, () => small)));
-  await waitFor(() => expect(items()).toHaveLength(60));
+  await waitFor(() => expect(items()).toHaveLength(60), { timeout: 20_000 });
   observer.disconnect();
   const steps = drawn.map((count, at) => count - (drawn[at - 1] ?? 0));
   expect(Math.max(...steps)).toBeLessThanOrEqual(12);
