@@ -1,10 +1,12 @@
 /** Work counted, not timed: what one change costs must not grow with the list. */
-import { act, fireEvent, render, waitFor } from "@testing-library/react";
-import { useState } from "react";
+import { act, fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { memo, useState } from "react";
 import { beforeEach, expect, test, vi } from "vitest";
 import type { Endpoint, PreparedImage } from "../../src/core.js";
 import { type AnthropicImageBlock, anthropicMessages } from "../../src/endpoints.js";
+import { useDropzoneContext } from "../../src/react/dropzone-context.js";
 import type { DropzoneMessages } from "../../src/react/messages.js";
+import { useVisionDropzone } from "../../src/react/use-vision-dropzone.js";
 import { VisionDropzone, type VisionDropzoneHandle } from "../../src/react/vision-dropzone.js";
 import { heldEngine } from "../fixtures/held-engine.js";
 import { imageFile } from "../fixtures/sharp-images.js";
@@ -117,4 +119,37 @@ test("many at once are drawn in slices, and all of them in the end", async () =>
   observer.disconnect();
   const steps = drawn.map((count, at) => count - (drawn[at - 1] ?? 0));
   expect(Math.max(...steps)).toBeLessThanOrEqual(12);
+});
+
+test("parts behind something that is not drawn again are told all the same, and see no less than what is drawn with the root", async () => {
+  const small = await imageFile({ width: 40, height: 30, name: "small.jpg" });
+  const seen: [number, number][] = [];
+  function Count({ given }: { given: number }) {
+    const { dropzone } = useDropzoneContext();
+    seen.push([given, dropzone.items.length]);
+    return null;
+  }
+  const Still = memo(() => (
+    <>
+      <VisionDropzone.List />
+      <VisionDropzone.Meter />
+    </>
+  ));
+  function Composer() {
+    const dropzone = useVisionDropzone({ endpoint: anthropicMessages });
+    return (
+      <VisionDropzone.Root dropzone={dropzone}>
+        <button type="button" onClick={() => dropzone.add([small])}>
+          add
+        </button>
+        <Still />
+        <Count given={dropzone.items.length} />
+      </VisionDropzone.Root>
+    );
+  }
+  render(<Composer />);
+  await act(async () => void fireEvent.click(screen.getByRole("button", { name: "add" })));
+  await waitFor(() => expect(statuses()).toEqual(["ready"]));
+  expect(screen.getByRole("meter").textContent).toContain("exact");
+  expect(seen.filter(([given, found]) => found < given)).toEqual([]);
 });
