@@ -8,7 +8,7 @@ import { prepareWith } from "../prepare-image.js";
 import { admit, rulesFor } from "./admission.js";
 import { interrupted, moveItem, removeItem, replaceItem, retried, toWaiting } from "./list.js";
 import { createOutlet } from "./outlet.js";
-import { queueSettings } from "./queue-settings.js";
+import { queueSettings, sameOptions } from "./queue-settings.js";
 import { relocationMode } from "./relocation.js";
 import { imageCount, replanForCount } from "./set-rules.js";
 import { buildSnapshot, type BuiltSnapshot } from "./snapshot.js";
@@ -170,12 +170,6 @@ function prepareOptions<B>(options: ImageQueueOptions<B>) {
   const { endpoint, box, quality, mediaType, background, limits, compress, decoders, timeoutMs } = options;
   const given = { endpoint, box, quality, mediaType, background, limits, compress, decoders, timeoutMs };
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Partial<typeof given>;
-}
-
-/** A component hands its options over after each render, most of which the queue itself has caused. */
-function sameOptions<B>(one: ImageQueueOptions<B>, other: ImageQueueOptions<B>): boolean {
-  const names = new Set([...Object.keys(one), ...Object.keys(other)]) as Set<keyof ImageQueueOptions<B>>;
-  return [...names].every((name) => Object.is(one[name], other[name]));
 }
 
 /** A fault of ours or of the platform. The file is kept and named, and can be tried again; the cause is attached. */
