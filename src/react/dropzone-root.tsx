@@ -1,9 +1,10 @@
 import type { HTMLAttributes } from "react";
-import { forwardRef, useMemo, useRef } from "react";
+import { forwardRef, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { dataAttributes } from "./data-attributes.js";
-import { DropzoneContext } from "./dropzone-context.js";
+import { createDropzoneStore, DropzoneContext } from "./dropzone-context.js";
 import type { DropzoneMessages } from "./messages.js";
 import { mergeMessages } from "./messages.js";
+import { RowContext } from "./row-context.js";
 import { useItemActions } from "./use-item-actions.js";
 import type { VisionDropzoneState } from "./use-vision-dropzone.js";
 
@@ -19,6 +20,9 @@ export interface DropzoneRootProps extends HTMLAttributes<HTMLDivElement> {
   previewUrls?: boolean | undefined;
 }
 
+/** React 18 warns of layout effects on a server, where neither runs. */
+const useEffectBeforePaint = typeof document === "undefined" ? useEffect : useLayoutEffect;
+
 /**
  * Takes drops and pastes on everything inside it, text boxes included, and shares the dropzone with the parts. A click on it
  * does nothing: wrap a whole composer. Put one `Input` and one `Status` somewhere in it.
@@ -31,6 +35,13 @@ export const DropzoneRoot = forwardRef<HTMLDivElement, DropzoneRootProps>(functi
   const words = useMemo(() => mergeMessages(messages), [messages]);
   const { items, remove, retry, move, status, isDragActive, disabled } = dropzone;
   const itemActions = useItemActions({ items, rootRef, remove, retry, move });
+  const shared = useMemo(() => ({ messages: words, disabled, actions: itemActions, previewUrls }), [words, disabled, itemActions, previewUrls]);
+  const value = { dropzone, messages: words, itemActions };
+  const [store] = useState(() => createDropzoneStore(value));
+  // While drawing, so that parts drawn in the same pass see what their parent sees; the others are told before the page paints.
+  // oxlint-disable-next-line react/immutability -- a pass that React drops is followed by one that writes again
+  store.value = value;
+  useEffectBeforePaint(() => store.announce());
   const setRef = (element: HTMLElement | null) => {
     rootRef.current = element;
     if (typeof ref === "function") ref(element as HTMLDivElement | null);
@@ -38,9 +49,11 @@ export const DropzoneRoot = forwardRef<HTMLDivElement, DropzoneRootProps>(functi
   };
   const state = { status, disabled, dragActive: isDragActive, filled: items.length > 0 };
   return (
-    <DropzoneContext.Provider value={{ dropzone, messages: words, itemActions, previewUrls }}>
-      {/* oxlint-disable-next-line react/refs -- the callback is only handed on; it is called when React attaches it */}
-      <div {...dropzone.getRootProps({ ...dataAttributes("root", state), ...props, clickable: false, ref: setRef })}>{children}</div>
+    <DropzoneContext.Provider value={store}>
+      <RowContext.Provider value={shared}>
+        {/* oxlint-disable-next-line react/refs -- the callback is only handed on; it is called when React attaches it */}
+        <div {...dropzone.getRootProps({ ...dataAttributes("root", state), ...props, clickable: false, ref: setRef })}>{children}</div>
+      </RowContext.Provider>
     </DropzoneContext.Provider>
   );
 });

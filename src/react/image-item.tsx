@@ -2,11 +2,11 @@ import type { LiHTMLAttributes, ReactNode } from "react";
 import type { ImageItem, UploadState, WorkingItem } from "../core/queue/types.js";
 import { composeHandlers } from "./compose-handlers.js";
 import { dataAttributes } from "./data-attributes.js";
-import { useDropzoneContext } from "./dropzone-context.js";
 import { ItemButtons } from "./item-buttons.js";
 import { ItemThumbnail } from "./item-thumbnail.js";
 import { ItemProgress } from "./item-progress.js";
 import type { DropzoneMessages } from "./messages.js";
+import { useRowContext } from "./row-context.js";
 import { UploadNote } from "./upload-note.js";
 import { useRemoveByKey } from "./use-remove-by-key.js";
 
@@ -17,7 +17,7 @@ export interface ImageItemProps extends LiHTMLAttributes<HTMLLIElement> {
 
 /** One image: thumbnail, name, what was done to it or why it was refused, and its buttons. Delete or Backspace removes it. */
 export function DropzoneItem({ item, ...props }: ImageItemProps) {
-  const { messages } = useDropzoneContext();
+  const { messages } = useRowContext();
   const removeByKey = useRemoveByKey(item.id);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys come from the buttons inside it

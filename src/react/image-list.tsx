@@ -1,27 +1,23 @@
-import type { OlHTMLAttributes, ReactNode } from "react";
-import { Fragment } from "react";
-import type { ImageItem } from "../core/queue/types.js";
+import type { OlHTMLAttributes } from "react";
 import { dataAttributes } from "./data-attributes.js";
 import { useDropzoneContext } from "./dropzone-context.js";
-import { DropzoneItem } from "./image-item.js";
+import { type DrawItem, ItemRows } from "./item-rows.js";
 
 /** Props of `VisionDropzone.List`. */
 export interface ImageListProps extends Omit<OlHTMLAttributes<HTMLOListElement>, "children"> {
   /** Draws one item. @default VisionDropzone.Item */
-  children?: (item: ImageItem, index: number) => ReactNode;
+  children?: DrawItem;
 }
 
 /** The images in the order in which the model will see them; nothing at all while there are none. */
-export function DropzoneList({ children = (item) => <DropzoneItem item={item} />, ...props }: ImageListProps) {
+export function DropzoneList({ children, ...props }: ImageListProps) {
   const { dropzone, messages } = useDropzoneContext();
   const { items } = dropzone;
   if (items.length === 0) return null;
   return (
     // oxlint-disable-next-line jsx-a11y/no-redundant-roles -- Safari takes the role away together with the list's bullets
     <ol {...dataAttributes("list", {})} role="list" aria-label={messages.listLabel} {...props}>
-      {items.map((item, index) => (
-        <Fragment key={item.id}>{children(item, index)}</Fragment>
-      ))}
+      <ItemRows items={items} draw={children} />
     </ol>
   );
 }

@@ -1,10 +1,11 @@
 import type { ReactNode } from "react";
+import { useContext } from "react";
 import type { ImageItem } from "../core/queue/types.js";
 import { canRetry, troubleOf } from "./can-retry.js";
 import type { ItemAction } from "./data-attributes.js";
 import { dataAttributes } from "./data-attributes.js";
-import { useDropzoneContext } from "./dropzone-context.js";
 import { EarlierIcon, LaterIcon, RemoveIcon, RetryIcon } from "./icons.js";
+import { type RowPlace, RowPlaceContext, usePlaceByLookup, useRowContext } from "./row-context.js";
 
 interface ItemButtonProps {
   action: ItemAction;
@@ -32,11 +33,18 @@ function ItemButton({ action, label, disabled, onClick, children }: ItemButtonPr
 
 /** The buttons of one item: retry where it makes sense, earlier and later where there is more than one, remove. */
 export function ItemButtons({ item }: { item: ImageItem }) {
-  const { dropzone, messages, itemActions } = useDropzoneContext();
-  const { items, disabled } = dropzone;
+  const place = useContext(RowPlaceContext);
+  return place ? <PlacedButtons item={item} place={place} /> : <LookedUpButtons item={item} />;
+}
+
+function LookedUpButtons({ item }: { item: ImageItem }) {
+  return <PlacedButtons item={item} place={usePlaceByLookup(item.id)} />;
+}
+
+function PlacedButtons({ item, place }: { item: ImageItem; place: RowPlace }) {
+  const { messages, disabled, actions } = useRowContext();
   const { id, name } = item;
   const trouble = troubleOf(item);
-  const at = items.findIndex((other) => other.id === id);
   const retryLabel = item.status === "ready" ? messages.retryUpload : messages.retry;
   const button = (action: ItemAction, label: string, icon: ReactNode, onClick: () => void, off = false) => (
     <ItemButton action={action} label={label} disabled={disabled || off} onClick={onClick}>
@@ -47,14 +55,14 @@ export function ItemButtons({ item }: { item: ImageItem }) {
     <span {...dataAttributes("actions", {})}>
       {trouble &&
         canRetry(trouble.code) &&
-        button("retry", retryLabel(name), <RetryIcon />, () => itemActions.retry(id))}
-      {items.length > 1 && (
+        button("retry", retryLabel(name), <RetryIcon />, () => actions.retry(id))}
+      {place !== "only" && (
         <>
-          {button("earlier", messages.moveEarlier(name), <EarlierIcon />, () => itemActions.move(id, at - 1), at <= 0)}
-          {button("later", messages.moveLater(name), <LaterIcon />, () => itemActions.move(id, at + 1), at >= items.length - 1)}
+          {button("earlier", messages.moveEarlier(name), <EarlierIcon />, () => actions.step(id, -1), place === "first")}
+          {button("later", messages.moveLater(name), <LaterIcon />, () => actions.step(id, 1), place === "last")}
         </>
       )}
-      {button("remove", messages.remove(name), <RemoveIcon />, () => itemActions.remove(id))}
+      {button("remove", messages.remove(name), <RemoveIcon />, () => actions.remove(id))}
     </span>
   );
 }

@@ -1,8 +1,8 @@
 import { useState } from "react";
 import type { ImageItem } from "../core/queue/types.js";
 import { dataAttributes } from "./data-attributes.js";
-import { useDropzoneContext } from "./dropzone-context.js";
 import { LinkIcon, PictureIcon, RefusedIcon } from "./icons.js";
+import { useRowContext } from "./row-context.js";
 import { useObjectUrl } from "./use-object-url.js";
 
 /**
@@ -10,7 +10,7 @@ import { useObjectUrl } from "./use-object-url.js";
  * else its server would learn who looks at it. The name stands beside it as text, so the picture itself is silent.
  */
 export function ItemThumbnail({ item }: { item: ImageItem }) {
-  const { previewUrls } = useDropzoneContext();
+  const { previewUrls } = useRowContext();
   const made = useObjectUrl(item.status === "ready" ? item.image?.blob : undefined);
   const url = item.status === "ready" && !item.image && previewUrls ? item.check.url : made;
   // A policy without `img-src blob:` blocks the preview: a sign of a picture is better than a broken one.
@@ -18,7 +18,16 @@ export function ItemThumbnail({ item }: { item: ImageItem }) {
   return (
     <span {...dataAttributes("thumbnail", { status: item.status })} aria-hidden="true">
       {url && url !== blocked ? (
-        <img src={url} alt="" height={48} draggable={false} referrerPolicy="no-referrer" onError={() => setBlocked(url)} />
+        <img
+          src={url}
+          alt=""
+          height={48}
+          loading="lazy"
+          decoding="async"
+          draggable={false}
+          referrerPolicy="no-referrer"
+          onError={() => setBlocked(url)}
+        />
       ) : (
         <Sign item={item} />
       )}

@@ -91,6 +91,9 @@ const picture = ({ width, height, bytes }: PictureFigures) =>
 const familyOf = (model: string) => model.replaceAll(/\s*\([^)]*\)/g, "");
 
 const STEPS = { prepare: "Preparing", check: "Checking", fetch: "Fetching" } as const;
+/** Made once: making one takes longer than all the rest of a keystroke. */
+let counting: Intl.NumberFormat | undefined;
+const grouped = (value: number) => (counting ??= new Intl.NumberFormat("en-US")).format(value);
 
 /** The default words: English. */
 export const defaultMessages: DropzoneMessages = {
@@ -135,7 +138,7 @@ export const defaultMessages: DropzoneMessages = {
   meterTooManyImages: "too many images for one request",
   meterTokens: (tokens, model, soFar, uncounted) => {
     const without = uncounted === 0 ? "" : `, without ${uncounted === 1 ? "one image" : `${uncounted} images`} sent by address`;
-    return `about ${tokens.toLocaleString("en-US")} image ${tokens === 1 ? "token" : "tokens"}${soFar ? " so far" : ""} (${familyOf(model)})${without}`;
+    return `about ${grouped(tokens)} image ${tokens === 1 ? "token" : "tokens"}${soFar ? " so far" : ""} (${familyOf(model)})${without}`;
   },
   partConversation: (bytes, capBytes) => `Conversation ${formatPartBytes(bytes, capBytes)}`,
   partImages: (bytes, capBytes) => `Images ${formatPartBytes(bytes, capBytes)}`,

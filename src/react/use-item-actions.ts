@@ -3,12 +3,17 @@
  * and the browser would then drop the focus to the top of the page.
  */
 import type { RefObject } from "react";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { ImageItem, ImageQueue } from "../core/queue/types.js";
 import { troubleOf } from "./can-retry.js";
 import type { ItemAction } from "./data-attributes.js";
 
 export type ItemActions = Pick<ImageQueue<unknown>, "remove" | "retry" | "move">;
+
+export interface RowActions extends ItemActions {
+  /** Moves an item by so many places. */
+  step: (id: string, places: number) => void;
+}
 
 interface FocusGoal {
   /** True once the list shows what was asked for; until then the old button is still there. */
@@ -23,8 +28,17 @@ export interface ItemActionsInput extends ItemActions {
   rootRef: RefObject<HTMLElement | null>;
 }
 
-export function useItemActions({ items, rootRef, remove, retry, move }: ItemActionsInput): ItemActions {
+/** The same object for the life of the root, so that no row is drawn again for its sake. */
+export function useItemActions(input: ItemActionsInput): RowActions {
+  const { items, rootRef } = input;
   const goal = useRef<FocusGoal>(undefined);
+  const latest = useRef(input);
+  // oxlint-disable-next-line react/refs -- only handed on; they are read when a button is pressed
+  const [actions] = useState(() => createActions(latest, goal));
+
+  useEffect(() => {
+    latest.current = input;
+  });
 
   useEffect(() => {
     if (!goal.current?.reached(items)) return;
@@ -35,15 +49,30 @@ export function useItemActions({ items, rootRef, remove, retry, move }: ItemActi
     (wanted ?? root?.querySelector<HTMLElement>("[data-vd-area]"))?.focus();
   }, [items, rootRef]);
 
+  return actions;
+}
+
+function createActions(latest: RefObject<ItemActionsInput>, goal: RefObject<FocusGoal | undefined>): RowActions {
   /** Only for who was there: a click in Safari focuses nothing, and nothing must then be focused for it. */
   function aim(id: string, next: FocusGoal): void {
-    const item = findItem(rootRef.current, id);
+    const item = findItem(latest.current.rootRef.current, id);
     if (item?.contains(item.ownerDocument.activeElement)) goal.current = next;
   }
 
+  function move(id: string, toIndex: number): void {
+    const from = placeOf(id);
+    const [same, other]: ItemAction[] = toIndex < from ? ["earlier", "later"] : ["later", "earlier"];
+    const buttons = [same, other].flatMap((action) => (action ? [{ id, action }] : []));
+    aim(id, { reached: (list) => list[toIndex]?.id === id, buttons });
+    latest.current.move(id, toIndex);
+  }
+
+  const placeOf = (id: string) => latest.current.items.findIndex((item) => item.id === id);
+
   return {
     remove(id) {
-      const at = items.findIndex((item) => item.id === id);
+      const { items, remove } = latest.current;
+      const at = placeOf(id);
       const neighbour = items[at + 1] ?? items[at - 1];
       const buttons = neighbour ? [{ id: neighbour.id, action: "remove" as const }] : [];
       aim(id, { reached: (list) => list.every((item) => item.id !== id), buttons });
@@ -52,15 +81,10 @@ export function useItemActions({ items, rootRef, remove, retry, move }: ItemActi
     retry(id) {
       const reached = (list: readonly ImageItem[]) => list.some((item) => item.id === id && !troubleOf(item));
       aim(id, { reached, buttons: [{ id, action: "remove" }] });
-      retry(id);
+      latest.current.retry(id);
     },
-    move(id, toIndex) {
-      const from = items.findIndex((item) => item.id === id);
-      const [same, other]: ItemAction[] = toIndex < from ? ["earlier", "later"] : ["later", "earlier"];
-      const buttons = [same, other].flatMap((action) => (action ? [{ id, action }] : []));
-      aim(id, { reached: (list) => list[toIndex]?.id === id, buttons });
-      move(id, toIndex);
-    },
+    move,
+    step: (id, places) => move(id, placeOf(id) + places),
   };
 }
 

@@ -1,12 +1,12 @@
 import type { KeyboardEvent } from "react";
-import { useDropzoneContext } from "./dropzone-context.js";
+import { useRowContext } from "./row-context.js";
 
 /** Delete or Backspace on one of a row's buttons removes the row. */
 export function useRemoveByKey(id: string): (event: KeyboardEvent) => void {
-  const { dropzone, itemActions } = useDropzoneContext();
+  const { disabled, actions } = useRowContext();
   return (event) => {
-    if (dropzone.disabled || (event.key !== "Delete" && event.key !== "Backspace")) return;
+    if (disabled || (event.key !== "Delete" && event.key !== "Backspace")) return;
     event.preventDefault();
-    itemActions.remove(id);
+    actions.remove(id);
   };
 }

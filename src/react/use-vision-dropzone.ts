@@ -48,7 +48,7 @@ function createDropzone<B>(options: ImageQueueOptions<B>) {
     },
     // A folder being read is work under way, too: a send must not leave without it (T15).
     async whenReady(waiting) {
-      if (intake.isBusy()) await Promise.race([intake.settled(), aborted(waiting?.signal)]);
+      if (intake.isBusy()) await settledOrAborted(intake.settled(), waiting?.signal);
       return queue.whenReady(waiting);
     },
   };
@@ -56,12 +56,17 @@ function createDropzone<B>(options: ImageQueueOptions<B>) {
   return { queue, takeFiles: intake.take, takeUrl, actions };
 }
 
-/** Resolves when the signal fires: whoever waits goes on to be told so. */
-function aborted(signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal?.aborted) resolve();
-    signal?.addEventListener("abort", () => resolve(), { once: true });
+/** Resolves also when the signal fires: whoever waits goes on to be told so. Leaves nothing on a signal that lives longer. */
+async function settledOrAborted(settled: Promise<void>, signal: AbortSignal | undefined): Promise<void> {
+  if (!signal) return settled;
+  let onAbort = () => {};
+  const aborted = new Promise<void>((resolve) => {
+    onAbort = resolve;
+    if (signal.aborted) resolve();
+    signal.addEventListener("abort", onAbort);
   });
+  await Promise.race([settled, aborted]);
+  signal.removeEventListener("abort", onAbort);
 }
 
 /**

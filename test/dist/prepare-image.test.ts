@@ -32,7 +32,7 @@ function watchWorkers(): string[] {
   return urls;
 }
 
-test("the built core turns 2000x1500 into a 1280x960 JPEG in a worker inlined as a blob", async () => {
+test("T29: the built core turns 2000x1500 into a 1280x960 JPEG in a worker inlined as a blob", async () => {
   const workers = watchWorkers();
 
   const image = await prepareImage(await picture(2000, 1500), { endpoint: anthropicMessages });

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { prepareImage } from "vision-dropzone/core";
 import workerUrl from "vision-dropzone/worker?url";
 
-test.each(["classic", "module"] as const)("worker.js answers as a %s worker of its own, for a strict CSP", async (type) => {
+test.each(["classic", "module"] as const)("T30: worker.js answers as a %s worker of its own, for a strict CSP", async (type) => {
   let started = 0;
   const createWorker = () => {
     started += 1;

@@ -149,11 +149,14 @@ describe("whenReady, what a Send button awaits (T15)", () => {
     expect(sent.mock.calls[0]![0].images).toMatchObject([{ name: "a.jpg" }]);
   });
 
-  test("waits for a dropped folder, too", async () => {
+  test("waits for a dropped folder, too, and leaves no listener on the signal it was given", async () => {
     const hook = open();
     const readFolder = dropFolder(hook);
     const sent = vi.fn();
-    const sending = hook.result.current.whenReady().then(sent);
+    const { signal } = new AbortController();
+    const added = vi.spyOn(signal, "addEventListener");
+    const removed = vi.spyOn(signal, "removeEventListener");
+    const sending = hook.result.current.whenReady({ signal }).then(sent);
     await turn();
     expect(sent).not.toHaveBeenCalled();
     await readFolder(a);
@@ -161,6 +164,9 @@ describe("whenReady, what a Send button awaits (T15)", () => {
     await letGo();
     await act(() => sending);
     expect(sent.mock.calls[0]![0].images).toMatchObject([{ name: "a.jpg" }]);
+    const listeners = (calls: unknown[][]) => calls.map(([, listener]) => listener);
+    expect(listeners(added.mock.calls)).toHaveLength(2);
+    expect(listeners(removed.mock.calls)).toEqual(listeners(added.mock.calls));
   });
 
   test("clear forgets a folder that is still being read", async () => {

@@ -87,7 +87,18 @@ function guessBlock<B>({ header, expectedBytes: expected }: PendingImage, { endp
   const bytes = expected ?? expectedBytes(header, resolveSettings({ endpoint, ...(quality !== undefined && { quality }) }));
   const hollow = endpoint.toBlock(STAND_IN);
   const payloadBytes = base64Length(bytes);
-  return { block: hollow, hollow, payloadBytes, bytes: wireSize(hollow, endpoint) + payloadBytes };
+  return { block: hollow, hollow, payloadBytes, bytes: standInBytes(hollow, endpoint) + payloadBytes };
+}
+
+/** All stand-ins of an endpoint have the same size: measured once, not for each of five hundred images at each change. */
+const standInSizes = new WeakMap<object, number>();
+
+function standInBytes<B>(hollow: B, endpoint: Endpoint<B>): number {
+  const known = standInSizes.get(endpoint);
+  if (known !== undefined) return known;
+  const bytes = wireSize(hollow, endpoint);
+  standInSizes.set(endpoint, bytes);
+  return bytes;
 }
 
 const STAND_IN: PreparedImage = {

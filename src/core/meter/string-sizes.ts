@@ -16,31 +16,52 @@ interface Known {
   bytes: number;
 }
 
+/** Strings of one length, in the order in which they were met. */
+interface SameLength {
+  known: Known[];
+  /** Where the next one is likely to stand: a conversation is walked in the same order each time. */
+  next: number;
+}
+
 /** Shorter ones are measured quicker than they are found. */
 const LONG = 4096;
 
 export function createStringSizes(): StringSizes {
-  let before = new Map<number, Known[]>();
-  let now = new Map<number, Known[]>();
+  let before = new Map<number, SameLength>();
+  let now = new Map<number, SameLength>();
 
   return {
     sizeOf(text, measure) {
       if (text.length < LONG) return measure(text);
-      const known = find(now, text);
-      if (known) return known.bytes;
-      const fresh = find(before, text) ?? { text, bytes: measure(text) };
+      const expected = nextIn(before, text);
+      const met = expected ? undefined : find(now, text);
+      if (met) return met.bytes;
+      const fresh = expected ?? find(before, text) ?? { text, bytes: measure(text) };
       const sameLength = now.get(text.length);
-      if (sameLength) sameLength.push(fresh);
-      else now.set(text.length, [fresh]);
+      if (sameLength) sameLength.known.push(fresh);
+      else now.set(text.length, { known: [fresh], next: 0 });
       return fresh.bytes;
     },
     turn() {
+      for (const sameLength of now.values()) sameLength.next = 0;
       before = now;
       now = new Map();
     },
   };
 }
 
-function find(sizes: Map<number, Known[]>, text: string): Known | undefined {
-  return sizes.get(text.length)?.find((known) => known.text === text);
+function nextIn(sizes: Map<number, SameLength>, text: string): Known | undefined {
+  const sameLength = sizes.get(text.length);
+  const known = sameLength?.known[sameLength.next];
+  if (!sameLength || known?.text !== text) return undefined;
+  sameLength.next += 1;
+  return known;
+}
+
+function find(sizes: Map<number, SameLength>, text: string): Known | undefined {
+  const sameLength = sizes.get(text.length);
+  if (!sameLength) return undefined;
+  const at = sameLength.known.findIndex((known) => known.text === text);
+  if (at !== -1) sameLength.next = at + 1;
+  return sameLength.known[at];
 }

@@ -9,7 +9,7 @@ import { admit, rulesFor } from "./admission.js";
 import { afterOptions } from "./changed-options.js";
 import { interrupted, isPrepared, moveItem, removeItem, replaceItem, retried, sourceOf, toWaiting, toWorking } from "./list.js";
 import { createOutlet } from "./outlet.js";
-import { queueSettings } from "./queue-settings.js";
+import { queueSettings, sameOptions } from "./queue-settings.js";
 import { relocationMode } from "./relocation.js";
 import { replanForCount } from "./set-rules.js";
 import { buildSnapshot, type BuiltSnapshot } from "./snapshot.js";
@@ -31,7 +31,11 @@ export function createQueue<B>(engine: Engine, initialOptions: ImageQueueOptions
   const uploads = createUploads((id, upload) => {
     change(id, (item) => (isPrepared(item) ? { ...item, upload } : item));
   });
-  const outlet = createOutlet<B>(() => ({ snapshot: getSnapshot(), options }));
+  const outlet = createOutlet<B>(() => {
+    // Here and not at each change: what to upload depends on the whole request, which is measured once a turn.
+    startUploads();
+    return { snapshot: getSnapshot(), options };
+  });
 
   function build(): BuiltSnapshot<B> {
     if (stale) built = buildSnapshot({ items, options, settings, strings }, built.snapshot);
@@ -46,10 +50,7 @@ export function createQueue<B>(engine: Engine, initialOptions: ImageQueueOptions
   function update(next: readonly ImageItem[]): void {
     items = replanForCount(next, options);
     stale = true;
-    if (!paused) {
-      admitNext();
-      startUploads();
-    }
+    if (!paused) admitNext();
     outlet.schedule();
   }
 
@@ -67,7 +68,7 @@ export function createQueue<B>(engine: Engine, initialOptions: ImageQueueOptions
   }
 
   function startUploads(): void {
-    if (relocationMode(options) === "inline") return;
+    if (paused || relocationMode(options) === "inline") return;
     const wanted = build().toUpload;
     uploads.start(
       items.filter(isPrepared).filter(({ id }) => wanted.includes(id)),
@@ -114,6 +115,7 @@ export function createQueue<B>(engine: Engine, initialOptions: ImageQueueOptions
       update([]);
     },
     setOptions(next) {
+      if (sameOptions(next, options)) return;
       const before = { settings, options };
       settings = queueSettings(next);
       options = next;

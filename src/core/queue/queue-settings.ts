@@ -15,3 +15,9 @@ export function queueSettings<B>(options: ImageQueueOptions<B>): PrepareSettings
   checkCall(requestBytes === undefined || requestBytes > 0, `requestBytes is ${requestBytes}. Pass the cap of your backend in bytes, e.g. 4_500_000.`);
   return resolveSettings(options);
 }
+
+/** A component hands its options over after each render, most of which the queue itself has caused. */
+export function sameOptions<B>(one: ImageQueueOptions<B>, other: ImageQueueOptions<B>): boolean {
+  const names = new Set([...Object.keys(one), ...Object.keys(other)]) as Set<keyof ImageQueueOptions<B>>;
+  return [...names].every((name) => Object.is(one[name], other[name]));
+}

@@ -35,11 +35,13 @@ export function itemsToUpload({ items, mode, provider, estimate, savedBytes }: R
   if (mode === "inline" || items.some(({ status }) => status === "waiting" || status === "working")) return [];
   const underWay = ready.filter(({ upload }) => upload.status === "uploading").reduce((sum, item) => sum + savedBytes(item), 0);
   let excess = estimate.bytes - estimate.cap - underWay;
+  if (excess <= 0) return [];
   const chosen: string[] = [];
-  for (const item of inline.toSorted((one, other) => savedBytes(other) - savedBytes(one))) {
+  const savings = inline.map((item) => ({ id: item.id, bytes: savedBytes(item) }));
+  for (const { id, bytes } of savings.toSorted((one, other) => other.bytes - one.bytes)) {
     if (excess <= 0) break;
-    excess -= savedBytes(item);
-    chosen.push(item.id);
+    excess -= bytes;
+    chosen.push(id);
   }
   return excess <= 0 ? chosen : [];
 }

@@ -8,7 +8,7 @@ const honest = prototype.getImageData;
 
 afterEach(() => void (prototype.getImageData = honest));
 
-test("a canvas that returns noise, as with privacy.resistFingerprinting, is never exported, and the setting is named", async () => {
+test("T23: a canvas that returns noise, as with privacy.resistFingerprinting, is never exported, and the setting is named", async () => {
   const source = { width: 40, height: 30 };
   const file = await canvasFile(source, quadrants);
   prototype.getImageData = function (this: OffscreenCanvasRenderingContext2D, x: number, y: number, width: number, height: number) {

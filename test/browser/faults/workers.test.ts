@@ -1,0 +1,131 @@
+/** Workers that die, fall silent or run out of memory, met through the public API: whatever the pool is made of. */
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { createImageQueue, type ImageItem, type ImageQueueOptions, type PreparedImage, prepareImage, type ReadyRequest } from "../../../src/core.js";
+import { type AnthropicImageBlock, anthropicMessages } from "../../../src/endpoints.js";
+import { createDefaultWorker } from "../../../src/engine/default-worker.js";
+import { cramp, CRAMPED_WAYS, type Cramped } from "../../fixtures/canvas/cramped.js";
+import { busy, canvasFile, pixelsOf } from "../../fixtures/canvas/files.js";
+import { startTally, type Tally } from "../../fixtures/canvas/tally.js";
+import { forbidden } from "../../fixtures/canvas/workers.js";
+
+type Options = Partial<ImageQueueOptions<AnthropicImageBlock>>;
+
+let large: File;
+let small: File;
+let tally: Tally;
+
+beforeAll(async () => {
+  const file = async (width: number, height: number) => {
+    const blob = await canvasFile({ width, height }, busy);
+    return new File([await blob.arrayBuffer()], `${width}.jpg`, { type: blob.type });
+  };
+  [large, small] = await Promise.all([file(1600, 1200), file(200, 150)]);
+});
+beforeEach(() => {
+  tally = startTally();
+});
+afterEach(() => tally.stop());
+
+/** All files through one queue; each must come out once, in its place. */
+async function prepareAll(files: readonly File[], options: Options) {
+  const ready: ReadyRequest<AnthropicImageBlock>[] = [];
+  const queue = createImageQueue<AnthropicImageBlock>({ endpoint: anthropicMessages, onReady: (request) => ready.push(request), ...options });
+  const ids = queue.add(files);
+  await queue.whenReady();
+  await new Promise((resolve) => setTimeout(resolve));
+  const { items } = queue.getSnapshot();
+  expect(items.map(({ id }) => id)).toEqual(ids);
+  return { items, ready, queue };
+}
+
+const statuses = (items: readonly ImageItem[]) => items.map(({ status }) => status);
+
+/** Four photos and no refusal, told once, in order. */
+function expectAll({ items, ready }: Awaited<ReturnType<typeof prepareAll>>) {
+  expect(statuses(items)).toEqual(items.map(() => "ready"));
+  expect(ready.map(({ images }) => images.map(({ id }) => id))).toEqual([items.map(({ id }) => id)]);
+}
+
+/** The first `count` workers are spoilt, the others are as they should be. */
+function spoilt(count: number, createSpoilt: () => Worker): () => Worker {
+  let made = 0;
+  return () => (made++ < count ? createSpoilt() : createDefaultWorker());
+}
+
+/** A worker to which something happens as soon as it has a job. */
+const atWork = (happens: (worker: Worker) => void) => () => {
+  const worker = createDefaultWorker();
+  const post = worker.postMessage.bind(worker);
+  worker.postMessage = (...given: [unknown]) => {
+    post(...given);
+    worker.postMessage = post;
+    happens(worker);
+  };
+  return worker;
+};
+
+const silent = () => new Worker(new URL("../../fixtures/canvas/silent.worker.ts", import.meta.url), { type: "module" });
+
+describe("a worker that fails in the middle of a job: every file is prepared, once, in order", () => {
+  const photos = () => [large, large, large, large];
+
+  test.each([
+    { how: "killed by the browser, without a word", create: atWork((worker) => Worker.prototype.terminate.call(worker)) },
+    { how: "ended by an error", create: atWork((worker) => worker.dispatchEvent(new ErrorEvent("error", { message: "out of memory", cancelable: true }))) },
+    { how: "its answer cannot be read", create: atWork((worker) => worker.dispatchEvent(new MessageEvent("messageerror"))) },
+    { how: "silent: it works on and is not heard", create: silent },
+  ])("$how", async ({ create }) => {
+    const before = tally.held();
+    const createWorker = spoilt(2, create);
+    const done = await prepareAll(photos(), { createWorker, timeoutMs: 3_000 });
+    expectAll(done);
+    // The pool keeps its idle workers for a while; the spoilt ones are gone, and nothing listens for them.
+    expect(tally.held()).toEqual({ ...before, workers: expect.toSatisfy((count: number) => count <= 4) });
+    expect((await prepareImage(large, { createWorker })).engine).toMatch(/^worker/);
+  });
+
+  test("each one for ever: the page does the work", async () => {
+    const createWorker = spoilt(Number.POSITIVE_INFINITY, atWork((worker) => worker.dispatchEvent(new ErrorEvent("error", { cancelable: true }))));
+    expectAll(await prepareAll(photos(), { createWorker }));
+    expect(tally.held().workers).toBe(0);
+  });
+});
+
+describe("no memory for a large canvas (T22): a right picture or a clear refusal, and small pictures go on", () => {
+  const limit = 400_000;
+
+  async function expectHonest(options: Options) {
+    const { items, queue } = await prepareAll([large, small, large], options);
+    for (const item of items) {
+      if (item.status === "ready" && item.image) await expectPicture(item.image);
+      else if (item.status === "rejected") expect(["image-unencodable", "image-undecodable"]).toContain(item.error.code);
+      else expect.unreachable(`${item.name} is ${item.status}`);
+    }
+    expect(statuses(items)[1]).toBe("ready");
+    return { items, queue };
+  }
+
+  async function expectPicture({ blob, width, height }: PreparedImage) {
+    const pixels = await pixelsOf(blob);
+    expect([pixels.width, pixels.height]).toEqual([width, height]);
+    const levels = new Set(pixels.data.filter((_, at) => at % 4 === 0));
+    expect(levels.size).toBeGreaterThan(30);
+  }
+
+  const crampedWorker = (cramped: Cramped) => () =>
+    new Worker(new URL("../../fixtures/canvas/cramped.worker.ts", import.meta.url), { type: "module", name: JSON.stringify(cramped) });
+
+  test.each(CRAMPED_WAYS)("in the worker: %s", async (way) => {
+    await expectHonest({ createWorker: crampedWorker({ way, limit }) });
+  });
+
+  test.each(CRAMPED_WAYS)("on the page: %s; a second try, with memory, succeeds", async (way) => {
+    const release = cramp({ way, limit });
+    const createWorker = () => forbidden();
+    const { items, queue } = await expectHonest({ createWorker }).finally(release);
+    for (const { id } of items) queue.retry(id);
+    await queue.whenReady();
+    expect(statuses(queue.getSnapshot().items)).toEqual(["ready", "ready", "ready"]);
+    expect(tally.held()).toMatchObject({ objectUrls: 0, workers: 0 });
+  });
+});

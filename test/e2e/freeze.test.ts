@@ -1,0 +1,68 @@
+/** A page that the browser freezes in the middle of the work, as it does with tabs in the background, and wakes again. */
+import { chromium } from "playwright";
+import type { Browser, CDPSession, Page } from "playwright";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { findChromium } from "../setup/find-browsers.js";
+import { startDemo } from "./start-demo.js";
+import type { Demo } from "./start-demo.js";
+
+let demo: Demo;
+let browser: Browser;
+let page: Page;
+let session: CDPSession;
+
+beforeAll(async () => {
+  demo = await startDemo();
+  browser = await chromium.launch(await findChromium());
+  page = await browser.newPage();
+  session = await page.context().newCDPSession(page);
+});
+afterAll(async () => {
+  await browser.close();
+  await demo.stop();
+});
+
+const setState = (state: "frozen" | "active") => session.send("Page.setWebLifecycleState", { state });
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** Text, since the page's own modules are the server's and not this file's. Each job may take a second. */
+const begin = `
+  import { createImageQueue } from "/src/core.ts";
+  import { anthropicMessages } from "/src/endpoints.ts";
+  const canvas = new OffscreenCanvas(3000, 2000);
+  const context = canvas.getContext("2d");
+  for (let x = 0; x < 3000; x += 10) {
+    context.fillStyle = "hsl(" + x + " 80% 60%)";
+    context.fillRect(x, 0, 10, 2000);
+  }
+  const bytes = await (await canvas.convertToBlob({ type: "image/jpeg" })).arrayBuffer();
+  globalThis.told = [];
+  globalThis.queue = createImageQueue({
+    endpoint: anthropicMessages,
+    timeoutMs: 1_000,
+    onReady: ({ images }) => told.push(images.map(({ name }) => name)),
+  });
+  queue.add(Array.from({ length: 12 }, (_, at) => new File([bytes], at + ".jpg", { type: "image/jpeg" })));
+`;
+
+const look = () =>
+  page.evaluate(() => {
+    const { queue, told } = globalThis as unknown as { queue: { getSnapshot: () => { status: string; items: { status: string }[] } }; told: string[][] };
+    const { status, items } = queue.getSnapshot();
+    return { status, items: items.map((item) => item.status), told };
+  });
+
+// Longer than the job's own second and the margin after which a worker counts as silent.
+test.each([500, 9_000])("frozen for %i ms in the middle of the work: every file is prepared, in order, told once", async (frozenMs) => {
+  await page.goto(demo.url);
+  await page.addScriptTag({ type: "module", content: begin });
+  await page.waitForFunction(() => "queue" in globalThis);
+  await expect.poll(async () => (await look()).items.includes("working"), { timeout: 30_000 }).toBe(true);
+  await setState("frozen");
+  await pause(frozenMs);
+  await setState("active");
+  await expect.poll(async () => (await look()).status, { timeout: 90_000 }).toBe("ready");
+  const { items, told } = await look();
+  expect(items).toEqual(Array(12).fill("ready"));
+  expect(told).toEqual([Array.from({ length: 12 }, (_, at) => `${at}.jpg`)]);
+});
