@@ -17,9 +17,10 @@ export interface Code {
 
 export const MAX_CODE_BITS = 16;
 
-/** Baseline has two tables for first coefficients, numbered 0 and 1 here, and two for the others: 2 and 3. */
+/** Baseline has two tables for first coefficients, numbered 0 and 1 here, */
 export const TABLES_A_CLASS = 2;
-export const AC_TABLES = TABLES_A_CLASS;
+/** and two for the others, from here on. */
+export const AC_TABLES = 2;
 
 /** All there are for the other coefficients: up to 15 zeros before 1 to 10 bits, end of block, sixteen zeros. */
 const AC_SYMBOLS = 16 * 10 + 2;

@@ -1,6 +1,10 @@
 import sharp from "sharp";
 import { describe, expect, test } from "vitest";
+import { readHeader } from "../../../../src/engine/jpeg/header.js";
+import { optimalTable } from "../../../../src/engine/jpeg/optimal-table.js";
 import { optimiseHuffman } from "../../../../src/engine/jpeg/optimise-huffman.js";
+import { withTables } from "../../../../src/engine/jpeg/write-segments.js";
+import { maxDataBytes, writeTokens } from "../../../../src/engine/jpeg/write-tokens.js";
 import { exifSegment, jfifSegment, jpegSegment } from "../../../fixtures/bytes/jpeg.js";
 import { type Bytes, join } from "../../../fixtures/bytes/write.js";
 import { expectSamePicture, findSegment, jpegOf, paints, patched, without, withSegments } from "./pictures.js";
@@ -28,9 +32,17 @@ describe("a file coded with the standard's tables", () => {
     expect(recoded.length).toBeLessThanOrEqual(libjpegs.length * 1.005);
   });
 
-  test("at the best quality, where codes are longest", async () => {
-    const standard = await jpegOf({ width: 400, height: 300 }, paints.noise, { quality: 100, chromaSubsampling: "4:4:4" });
-    expect(await expectSamePicture(standard, optimiseHuffman(standard))).toBe("400x300x3");
+  test.each(["noise", "waves"] as const)("%s at the best quality, where codes are longest", async (kind) => {
+    const standard = await jpegOf({ width: 400, height: 300 }, paints[kind], { quality: 100, grey: true });
+    const recoded = optimiseHuffman(standard);
+    expect(await expectSamePicture(standard, recoded)).toContain("400x300");
+    expect(recoded.length).toBeLessThan(standard.length);
+  });
+
+  test("the last byte is filled up with ones", async () => {
+    const recoded = optimiseHuffman(await jpegOf({ width: 8, height: 8 }, () => 128, { grey: true }));
+    // "No difference" and "end of block", one zero bit each.
+    expect([...recoded.subarray(-3)]).toEqual([0b0011_1111, 0xff, 0xd9]);
   });
 
   test("a large flat one, with far more symbols than bytes", async () => {
@@ -47,6 +59,27 @@ describe("a file coded with the standard's tables", () => {
     optimiseHuffman(standard);
     expect(standard).toEqual(copy);
   });
+
+  test("tables that name every symbol, and are the best for the picture", async () => {
+    const tokens = allSymbols();
+    const tables = [0, 1, 2, 3].map((n) => (n % 2 === 0 ? optimalTable(tokens.frequencies.subarray(n << 8, (n + 1) << 8)) : undefined));
+    const other = await jpegOf({ width: 8, height: 8 * tokens.blocks }, paints.flat, { grey: true });
+    const data = new Uint8Array(maxDataBytes(tokens, tables));
+    const end = writeTokens(tokens, tables, data, 0);
+    const file = join(withTables(other, readHeader(other)!, tables), data.subarray(0, end), 0xff, 0xd9);
+    expect(await expectSamePicture(file, file)).not.toBe("refused");
+    expect(optimiseHuffman(file)).toBe(file);
+  });
+
+  /** Blocks that hold each of the 162 symbols; the first coefficient never changes. */
+  function allSymbols() {
+    const sized = Array.from({ length: 160 }, (_, n) => [((n % 16) << 4) | (1 + Math.floor(n / 16)), 0]);
+    const blocks = [...sized, [0xf0, 0x01, 0]];
+    const keys = blocks.flatMap((symbols) => [0, ...symbols.map((symbol) => 0x200 | symbol)]);
+    const frequencies = new Uint32Array(4 << 8);
+    for (const key of keys) frequencies[key]!++;
+    return { list: Int32Array.from(keys, (key) => key << 16), count: keys.length, frequencies, blocks: blocks.length };
+  }
 
   test("recoded once is recoded for good", async () => {
     const recoded = optimiseHuffman(await jpegOf({ width: 501, height: 379 }, paints.drawing));
@@ -97,6 +130,8 @@ describe("segments", () => {
 describe("anything else comes back as it is", () => {
   const size = { width: 61, height: 47 };
   const standard = () => jpegOf(size, paints.drawing);
+  /** One symbol of one bit; those behind it count. */
+  const table = (kind: number, symbol: number) => jpegSegment(0xc4, join(kind, 1, new Uint8Array(15), symbol));
   const at = (bytes: Bytes, marker: number) => findSegment(bytes, marker).start;
 
   const others: Record<string, () => Promise<Bytes>> = {
@@ -114,11 +149,21 @@ describe("anything else comes back as it is", () => {
     "restart markers announced": async () => withSegments(await standard(), jpegSegment(0xdd, Uint8Array.of(0, 4))),
     "a restart marker": async () => standard().then((bytes) => join(bytes.subarray(0, -2), 0xff, 0xd0, bytes.subarray(-2))),
     "data of nothing at the end": async () => standard().then((bytes) => join(bytes.subarray(0, -2), 0x55, bytes.subarray(-2))),
+    "a block of more than its 64 coefficients": async () => {
+      const grey = await jpegOf({ width: 8, height: 8 }, paints.flat, { grey: true });
+      // By the standard's tables: no difference (00), then four times sixteen zeros (11111111001).
+      const data = [0b0011_1111, 0b1100_1111, 0b1111_0011, 0b1111_1100, 0b1111_1111, 0, 0b0011_1111];
+      return join(grey.subarray(0, findSegment(grey, 0xda).end), Uint8Array.from(data), 0xff, 0xd9);
+    },
     "bytes behind the end": async () => join(await standard(), "more"),
     "no end": async () => (await standard()).slice(0, -2),
     "an unknown marker": async () => withSegments(await standard(), jpegSegment(0xc8, Uint8Array.of(1))),
-    "a table with more codes than there can be": async () => standard().then((bytes) => patched(bytes, at(bytes, 0xc4) + 5, 3)),
-    "a table number that baseline has not": async () => standard().then((bytes) => patched(bytes, at(bytes, 0xc4) + 4, 2)),
+    // Three codes of one bit, for as many fewer of three.
+    "a table with more codes than there can be": async () => standard().then((bytes) => patched(bytes, at(bytes, 0xc4) + 5, 3, 1, 2)),
+    "a table number that baseline has not": async () => withSegments(await standard(), table(0x02, 0)),
+    "a difference of more bits than there are": async () => withSegments(await standard(), table(0x00, 12)),
+    "a symbol of progressive files": async () => withSegments(await standard(), table(0x10, 0x10)),
+    "other bytes for the end": async () => standard().then((bytes) => patched(bytes, bytes.length - 2, 0x12, 0x34)),
     "a scan of part of the coefficients": async () => standard().then((bytes) => patched(bytes, findSegment(bytes, 0xda).end - 2, 5)),
     "a segment longer than the file": async () => standard().then((bytes) => patched(bytes, at(bytes, 0xdb) + 2, 0xff, 0xff)),
     "a segment of no length": async () => standard().then((bytes) => patched(bytes, at(bytes, 0xdb) + 2, 0, 0)),

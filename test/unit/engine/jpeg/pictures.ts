@@ -10,6 +10,8 @@ export type Paint = (x: number, y: number, channel: number) => number;
 export const paints = {
   flat: (_x, _y, channel) => 40 + 80 * channel,
   noise: (x, y, channel) => Math.imul(x * 31 + y * 1009 + channel * 7919 + 1, 0x9e3779b1) >>> 24,
+  // The largest coefficients there are, each alone in its block.
+  waves: (x, y) => (Math.cos(((2 * (x % 8) + 1) * ((x >> 3) % 8) * Math.PI) / 16) * Math.cos(((2 * (y % 8) + 1) * ((y >> 3) % 8) * Math.PI) / 16) < 0 ? 0 : 255),
   // Like a screenshot: edges, much that is flat, a few lines that look like text, a gradient.
   drawing: (x, y, channel) => (y % 24 < 9 && (x * 7 + y * 3) % 11 < 4 && x % 200 < 150 ? 20 + 30 * channel : y < 40 ? (x + y) & 255 : 244),
 } satisfies Record<string, Paint>;
@@ -22,7 +24,7 @@ export async function jpegOf({ width, height }: Size, paint: Paint, options: Jpe
   }
   const image = sharp(pixels, { raw: { width, height, channels: 3 }, limitInputPixels: false });
   const { grey = false, ...jpeg } = options;
-  return new Uint8Array(await (grey ? image.greyscale() : image).jpeg({ quality: 85, optimiseCoding: false, ...jpeg }).toBuffer());
+  return new Uint8Array(await (grey ? image.toColourspace("b-w") : image).jpeg({ quality: 85, optimiseCoding: false, ...jpeg }).toBuffer());
 }
 
 /** As stored: not colour managed. A refusal is an answer, too. */
