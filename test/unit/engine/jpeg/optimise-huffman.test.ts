@@ -152,7 +152,7 @@ describe("anything else comes back as it is", () => {
     "a block of more than its 64 coefficients": async () => {
       const grey = await jpegOf({ width: 8, height: 8 }, paints.flat, { grey: true });
       // By the standard's tables: no difference (00), then four times sixteen zeros (11111111001).
-      const data = [0b0011_1111, 0b1100_1111, 0b1111_0011, 0b1111_1100, 0b1111_1111, 0, 0b0011_1111];
+      const data = [0b0011_1111, 0b1100_1111, 0b1111_1001, 0b1111_1111, 0, 0b0011_1111, 0b1110_0111];
       return join(grey.subarray(0, findSegment(grey, 0xda).end), Uint8Array.from(data), 0xff, 0xd9);
     },
     "bytes behind the end": async () => join(await standard(), "more"),
