@@ -46,6 +46,7 @@ export type {
   WaitingItem,
   WorkingItem,
 } from "./core/queue/types.js";
+export type { RelocationMode, UploadFile } from "./core/relocation.js";
 export { estimateTokens } from "./core/tokens/estimate-tokens.js";
 export type { TokenEstimate, TokenModel } from "./core/tokens/types.js";
 export { untouchedBox, willBeResampled } from "./core/tokens/untouched.js";
@@ -67,9 +68,7 @@ export type {
   Orientation,
   PreparedImage,
   PrepareOptions,
-  RelocationMode,
   SentImage,
   SentMediaType,
   Size,
-  UploadFile,
 } from "./core/types.js";

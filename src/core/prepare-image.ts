@@ -91,6 +91,7 @@ async function cutMetadata(file: Blob, header: ImageHeader, signal: AbortSignal 
 async function encodeWhole(picture: OpenPicture, plan: Plan, context: EncodeContext): Promise<EncodedImage> {
   const { engine, compress, settings, signal } = context;
   const { file, header, cut } = picture;
+  throwIfAborted(signal);
   const [encoded, missing] = await Promise.allSettled([
     encodeImage({ file, header, plan }, context),
     cut ? cut : findMissing(file, header, { engine: compress ? undefined : engine, timeoutMs: settings.timeoutMs, signal }),

@@ -140,18 +140,6 @@ export interface Change {
   reason: string;
 }
 
-/**
- * Supplied by the app: stores an image with the provider once and returns the id to send in its place. `onProgress` takes a
- * fraction from 0 to 1. Called again, at most twice, when it rejects.
- */
-export type UploadFile = (
-  image: PreparedImage,
-  context: { signal: AbortSignal; onProgress: (fraction: number) => void },
-) => Promise<{ fileId: string }>;
-
-/** `inline`: base64 in the request; `files`: every image by its file id; `auto`: inline until the request would not fit. */
-export type RelocationMode = "inline" | "files" | "auto";
-
 /** An image that is sent by its web address: nobody here has seen its bytes or its pixels. */
 export interface LinkedImage {
   /** As it is sent. */

@@ -3,7 +3,8 @@ import { withDeadline } from "./deadline.js";
 import type { Endpoint } from "./endpoint.js";
 import { abortReason, ImageError, messageOf } from "./errors.js";
 import { quoteBytes } from "./format-figures.js";
-import type { PreparedImage, UploadFile } from "./types.js";
+import type { UploadFile } from "./relocation.js";
+import type { PreparedImage } from "./types.js";
 
 export interface UploadOptions {
   endpoint: Endpoint<unknown>;

@@ -5,6 +5,7 @@ import { type Capabilities, capabilities } from "./capabilities.js";
 import { hasWhiteEdge } from "./white-edge.js";
 import { guard, isTimeout, type Patience, reasonOf } from "./guard.js";
 import { isCanvasHonest } from "./honesty.js";
+import { optimiseHuffman } from "./jpeg/optimise-huffman.js";
 import { isUnturned, swapped, turnUpright } from "./orientation.js";
 import { paint } from "./paint.js";
 import { loadKernel } from "./resample/load-kernel.js";
@@ -78,11 +79,12 @@ async function encodeBy(strategy: Strategy, job: EncodeJob, able: Capabilities, 
       return fail("undecodable", "A white edge may be where the decoder gave up: another one is asked.");
     }
     const translucent = small.cover === "partial";
-    const blob = await guard(paint(toTurn ? turnUpright(small, orientation) : small, job.output, translucent), patience);
-    const mediaType = await guard(writtenType(blob), patience);
+    const painted = await guard(paint(toTurn ? turnUpright(small, orientation) : small, job.output, translucent), patience);
+    const mediaType = await guard(writtenType(painted), patience);
     if (mediaType !== job.output.mediaType) {
       return fail("unencodable", `Asked for ${job.output.mediaType}, the browser gave ${mediaType ?? "an unknown type"}.`);
     }
+    const blob = mediaType === "image/jpeg" ? await guard(lean(painted), patience) : painted;
     return { status: "encoded", blob, mediaType, ...job.target, alpha: translucent, engine };
   } catch (cause) {
     if (job.signal?.aborted) throw reasonOf(job.signal);
@@ -91,6 +93,11 @@ async function encodeBy(strategy: Strategy, job: EncodeJob, able: Capabilities, 
   } finally {
     decoded?.close();
   }
+}
+
+/** Tables made for the picture, and no profile: what a canvas writes is sRGB, which is what no profile means. */
+async function lean(jpeg: Blob): Promise<Blob> {
+  return new Blob([optimiseHuffman(new Uint8Array(await jpeg.arrayBuffer()))], { type: "image/jpeg" });
 }
 
 function sameSize(a: Size, b: Size): boolean {

@@ -10,6 +10,6 @@ const to = { width: 256, height: 256 };
 /** Never rejects: what fails here fails again, and is told of, with the first picture. */
 export async function warmUp(): Promise<void> {
   await capabilities();
-  const axis = { length: SIDE, span: SIDE, box: 1 };
-  await resample({ across: axis, down: axis, swap: true, alpha: "none", read: () => {} }, to, await loadKernel());
+  const axis = { length: SIDE, span: SIDE };
+  await resample({ across: axis, down: axis, swap: true, brighter: 0, alpha: "none", read: () => {} }, to, await loadKernel());
 }

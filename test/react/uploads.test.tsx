@@ -1,6 +1,6 @@
 import { act, fireEvent, screen, waitFor } from "@testing-library/react";
 import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import type { UploadFile } from "../../src/core/types.js";
+import type { UploadFile } from "../../src/core/relocation.js";
 import { anthropicMessages } from "../../src/endpoints.js";
 import { heldEngine } from "../fixtures/held-engine.js";
 import { button, drop, items, mount, photo, release, root, started } from "./harness.js";

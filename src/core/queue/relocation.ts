@@ -1,6 +1,6 @@
 /** Which images go to the provider's file store, and when. Pure: the queue asks after every change. */
 import type { RequestEstimate } from "../meter/types.js";
-import type { RelocationMode } from "../types.js";
+import type { RelocationMode } from "../relocation.js";
 import { isPrepared } from "./list.js";
 import type { ImageItem, ImageQueueOptions, PreparedItem } from "./types.js";
 

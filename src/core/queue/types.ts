@@ -2,7 +2,8 @@
 import type { Endpoint } from "../endpoint.js";
 import type { ImageError } from "../errors.js";
 import type { RequestEstimate } from "../meter/types.js";
-import type { ImageHeader, PreparedImage, PrepareOptions, RelocationMode, UploadFile } from "../types.js";
+import type { RelocationMode, UploadFile } from "../relocation.js";
+import type { ImageHeader, PreparedImage, PrepareOptions } from "../types.js";
 import type { UrlMode, UrlOk, UrlUnknown } from "../url-check/types.js";
 
 interface ItemBase {

@@ -1,5 +1,6 @@
 import type { Damage } from "../damage/damage.js";
 import type { Engine } from "../engine-contract.js";
+import { throwIfAborted } from "../errors.js";
 import type { ImageHeader } from "../types.js";
 import { isLenientWithPng } from "./lenient.js";
 import { missingPngPixels } from "./png-pixels.js";
@@ -17,6 +18,7 @@ interface ProofContext {
  */
 export async function findMissing(file: Blob, { mediaType }: ImageHeader, { engine, timeoutMs, signal }: ProofContext): Promise<Damage | undefined> {
   if (mediaType !== "image/png") return undefined;
+  throwIfAborted(signal);
   if (engine && !(await isLenientWithPng(engine, timeoutMs))) return undefined;
   return missingPngPixels(file, signal);
 }

@@ -3,7 +3,7 @@
  * source: iOS refuses canvases over 16,777,216 pixels and has a budget for all of them together (T22).
  */
 import type { Size } from "../../core/types.js";
-import { makeSurface, release, type Surface } from "../canvas.js";
+import { makeSurface, release, smoothen, type Surface } from "../canvas.js";
 import { type Halvings, halvedAxis, planHalvings } from "./halvings.js";
 import type { PixelRows } from "./rows.js";
 import type { Axis } from "./weights.js";
@@ -25,12 +25,19 @@ export interface Axes {
   down: Axis;
 }
 
-/** `box`: pixels of the picture that were averaged into each of the drawn ones before, on either axis. */
-export function wholeAxes({ width, height }: Size, box = 1): Axes {
-  return { across: { length: width, span: width, box }, down: { length: height, span: height, box } };
+export function wholeAxes({ width, height }: Size): Axes {
+  return { across: { length: width, span: width }, down: { length: height, span: height } };
 }
 
-export function canvasRows(picture: CanvasImageSource, drawn: Axes, to: Size): CanvasRows {
+/** Levels that rounding adds on average, less those it takes: a mean of four that is always rounded one way is not the picture's. */
+export interface Rounding {
+  /** In one halving on a canvas. */
+  drawnHalf: number;
+  /** In what is drawn, before. @default 0 */
+  before?: number;
+}
+
+export function canvasRows(picture: CanvasImageSource, drawn: Axes, to: Size, { drawnHalf, before = 0 }: Rounding): CanvasRows {
   const size = { width: drawn.across.length, height: drawn.down.length };
   const halvings = planHalvings(size, to);
   const across = halvedAxis(drawn.across, halvings.x);
@@ -48,7 +55,11 @@ export function canvasRows(picture: CanvasImageSource, drawn: Axes, to: Size): C
   function makeRoom(rows: number): void {
     if (rows <= room) return;
     releaseAll();
-    for (const { drawn: { width, height } } of steps) surfaces.push(smoothSurface({ width, height: height * rows }));
+    for (const { drawn: { width, height } } of steps) {
+      const surface = makeSurface({ width, height: height * rows });
+      smoothen(surface);
+      surfaces.push(surface);
+    }
     room = rows;
   }
 
@@ -56,6 +67,7 @@ export function canvasRows(picture: CanvasImageSource, drawn: Axes, to: Size): C
     across,
     down,
     swap: false,
+    brighter: before + drawnHalf * Math.max(halvings.x, halvings.y),
     alpha: "straight",
     release: releaseAll,
     read(first, count, into) {
@@ -81,12 +93,4 @@ function planSteps({ width: fullWidth }: Size, { x, y }: Halvings): Step[] {
     const height = 2 ** (y - Math.min(step, y));
     return { source: { width: step <= x ? width * 2 : width, height: step <= y ? height * 2 : height }, drawn: { width, height } };
   });
-}
-
-/** At 2:1 the smoothing `low` is a plain box filter in every engine; `high` is not, and is worst in WebKitGTK (T18). */
-function smoothSurface(size: Size): Surface {
-  const surface = makeSurface(size);
-  surface.context.imageSmoothingEnabled = true;
-  surface.context.imageSmoothingQuality = "low";
-  return surface;
 }

@@ -16,6 +16,7 @@ export function frameRows(frame: VideoFrame, { across, down, copied }: { across:
     across,
     down,
     swap: isBgr,
+    brighter: 0,
     alpha: format === "BGRA" || format === "RGBA" ? copied : "none",
     async read(first, count, into) {
       const rect = { x: 0, y: first, width: across.length, height: count };

@@ -9,10 +9,11 @@ export interface Halvings {
 }
 
 /**
- * Samples a target pixel that halving leaves at least. The weights make up for most of the blur (`boxes.ts`); what is left at
- * 1.5 is 0.02 to 0.16 dB of the finished JPEG on five photos, and half as much moire again as Lanczos alone on a zone plate.
+ * Samples a target pixel that halving leaves at least: a 12 megapixel photo of 4032 pixels is halved for 1280, one of 3840 is not.
+ * Against Lanczos alone the finished JPEG loses 0.02 to 0.1 dB on seven photos at 1.58 and more, 0.33 dB on a smooth picture at 1.5;
+ * a zone plate shows half as much moire again at 1.58.
  */
-const LEAST_OVERSAMPLING = 1.5;
+const LEAST_OVERSAMPLING = 1.55;
 
 /** Each side by itself, so that a picture one pixel high is still halved in its length. */
 export function planHalvings(from: Size, to: Size): Halvings {
@@ -27,8 +28,8 @@ function halvingsOf(from: number, to: number): number {
 
 /**
  * A side after halving. A pixel left over at the end has no partner and is dropped, but the picture keeps its true length in
- * `span`, so that nothing moves or stretches. `box`: pixels of the picture that were averaged into one before.
+ * `span`, so that nothing moves or stretches.
  */
-export function halvedAxis({ length, span, box }: Axis, times: number): Axis {
-  return { length: Math.floor(length / 2 ** times), span: span / 2 ** times, box: box * 2 ** times };
+export function halvedAxis({ length, span }: Axis, times: number): Axis {
+  return { length: Math.floor(length / 2 ** times), span: span / 2 ** times };
 }

@@ -21,7 +21,7 @@ export async function resample(rows: PixelRows, to: Size, kernel: Kernel, pause?
   const { length: height } = rows.down;
   const stripRows = Math.min(Math.max(down.taps * 2, Math.ceil(STRIP_BYTES / (width * 4))), Math.max(height, down.taps) + 1);
   const opaque = rows.alpha === "none";
-  const resizer = kernel({ width, stripRows, across, down, swap: rows.swap, opaque });
+  const resizer = kernel({ width, stripRows, across, down, swap: rows.swap, brighter: rows.brighter, opaque });
   const covers = new Set<Cover>(opaque ? ["opaque"] : []);
   for (let y = 0; y < to.height; ) {
     const firstRow = down.starts[y]! & ~1;

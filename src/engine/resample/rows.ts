@@ -8,6 +8,8 @@ export interface PixelRows {
   swap: boolean;
   /** `none`: whatever the fourth bytes hold, nothing is transparent. */
   alpha: "none" | "straight" | "premultiplied";
+  /** Levels by which these rows are brighter than the picture, on average. */
+  brighter: number;
   /** Copies rows `first` to `first + count` to the beginning of `into`. `first` is even: YUV frames have rows in pairs. */
   read: (first: number, count: number, into: Uint8ClampedArray<ArrayBuffer>) => Promise<void> | void;
 }

@@ -1,11 +1,11 @@
 /** The kernel in plain TypeScript, for pages whose Content-Security-Policy forbids WebAssembly, and for browsers without SIMD. */
-import { type Kernel, coverFrom } from "./resizer.js";
+import { coverFrom, DOWN_SHIFT, downStart, type Kernel } from "./resizer.js";
 
-/** Of a weight's 14 fraction bits the line between the passes keeps 6: nothing is rounded or cut off there that would show. */
-const DOWN_SHIFT = 8;
 const ACROSS_SHIFT = 20;
 
-export const scalarKernel: Kernel = ({ width, stripRows, across, down, swap, opaque }) => {
+export const scalarKernel: Kernel = (plan) => {
+  const { width, stripRows, across, down, swap, opaque } = plan;
+  const start = downStart(plan);
   const targetWidth = across.starts.length;
   const strip = new Uint8ClampedArray(width * stripRows * 4);
   const sums = new Int32Array(width * 4);
@@ -15,7 +15,7 @@ export const scalarKernel: Kernel = ({ width, stripRows, across, down, swap, opa
   const [red, blue] = swap ? [2, 0] : [0, 2];
 
   function blendRows(y: number, firstRow: number): void {
-    sums.fill(1 << (DOWN_SHIFT - 1));
+    for (let at = 0; at < sums.length; at++) sums[at] = at % 4 === 3 ? 1 << (DOWN_SHIFT - 1) : start;
     for (let tap = 0; tap < down.taps; tap++) {
       const weight = down.values[y * down.taps + tap]!;
       if (weight === 0) continue;

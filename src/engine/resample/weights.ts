@@ -1,14 +1,10 @@
 /** Lanczos3 weights as Pillow defines them, so that our pixels can be held against its `thumbnail`. */
-import { projectOntoBoxes } from "./boxes.js";
-
 /** Where on one axis the picture lies. */
 export interface Axis {
   /** Samples there are. */
   length: number;
   /** How many samples the picture is long; a fraction where its last sample is only partly inside. */
   span: number;
-  /** How many of the picture's pixels were averaged into each sample: 1, 2, 4, … */
-  box: number;
 }
 
 /** Fixed-point weights of one axis: `taps` of them for each target pixel, applied from source sample `starts` on. */
@@ -20,7 +16,7 @@ export interface Weights {
 }
 
 /** Fraction bits of a weight. With 14 the largest, 1, still fits 16 bits, and rounding costs a hundredth of a level. */
-const WEIGHT_BITS = 14;
+export const WEIGHT_BITS = 14;
 
 const LOBES = 3;
 
@@ -36,7 +32,7 @@ const remembered = new Map<string, Weights>();
 
 /** The weights that turn an axis into `to` pixels; the same object for the same question. */
 export function weightsFor(axis: Axis, to: number): Weights {
-  const question = [axis.length, axis.span, axis.box, to].join();
+  const question = [axis.length, axis.span, to].join();
   const weights = remembered.get(question) ?? makeWeights(axis, to);
   // Asked for last, forgotten last: a map keeps the order in which its keys came.
   remembered.delete(question);
@@ -46,12 +42,9 @@ export function weightsFor(axis: Axis, to: number): Weights {
   return weights;
 }
 
-function makeWeights({ length, span, box }: Axis, to: number): Weights {
+function makeWeights({ length, span }: Axis, to: number): Weights {
   const scale = span / to;
-  const windows: Window[] = [];
-  for (let target = 0; target < to; target++) {
-    windows.push(box === 1 ? lanczosWindow(scale, length, target) : boxedWindow(scale * box, length, box, target));
-  }
+  const windows = Array.from({ length: to }, (_, target) => lanczosWindow(scale, length, target));
   const longest = windows.reduce((most, { values }) => Math.max(most, values.length), 0);
   const taps = longest + (longest % 2);
   const weights: Weights = { taps, starts: new Int32Array(to), values: new Int16Array(to * taps) };
@@ -74,16 +67,6 @@ function lanczosWindow(scale: number, length: number, target: number): Window {
   for (let tap = 0; tap < values.length; tap++) values[tap] = lanczos((tap + start - center + 0.5) / stretch);
   const sum = values.reduce((total, value) => total + value, 0);
   return { start, values: values.map((value) => value / sum) };
-}
-
-/** The window over averaged samples that does to the picture what the window over its pixels would have done. */
-function boxedWindow(scale: number, length: number, box: number, target: number): Window {
-  const exact = lanczosWindow(scale, length * box, target);
-  const start = Math.floor(exact.start / box);
-  const end = Math.min(length, Math.ceil((exact.start + exact.values.length) / box));
-  const pixels = new Float64Array((end - start) * box);
-  pixels.set(exact.values, exact.start - start * box);
-  return { start, values: projectOntoBoxes(pixels, box) };
 }
 
 function lanczos(x: number): number {

@@ -1,6 +1,6 @@
 /**
  * WebKit has no `ImageDecoder`, but makes a bitmap of half the size in two thirds of the time of a whole one, and a quarter of
- * its memory. At exactly half, its filter is the average of four pixels, which the weights of the Lanczos pass make up for.
+ * its memory. At exactly half, its filter is the average of four pixels.
  */
 import type { EncodeJob } from "../../core/engine-contract.js";
 import { canvasRows, wholeAxes } from "../resample/canvas-rows.js";
@@ -11,8 +11,8 @@ import { isSizedByHeader } from "./sized-by-header.js";
 
 export const imageBitmapHalf: Strategy = {
   name: "image-bitmap-half",
-  suits: (job, { imageDecoder, halvesBitmaps }) => imageDecoder === "none" && halvesBitmaps && isSizedByHeader(job) && canHalve(job),
-  async decode({ file, mediaType, source, target }, { patience }) {
+  suits: (job, { imageDecoder, bitmapHalf }) => imageDecoder === "none" && bitmapHalf !== undefined && isSizedByHeader(job) && canHalve(job),
+  async decode({ file, mediaType, source, target }, { capabilities, patience }) {
     const half = { width: source.width / 2, height: source.height / 2 };
     // Only one side is asked for, so that the other shows whether the picture has the shape that its header says.
     const bitmap = await makeBitmap(file, mediaType, patience, { resizeWidth: half.width, resizeQuality: "low" });
@@ -20,7 +20,7 @@ export const imageBitmapHalf: Strategy = {
       bitmap.close();
       throw new Error(`Asked for ${half.width}x${half.height}, got ${bitmap.width}x${bitmap.height}.`);
     }
-    const rows = canvasRows(bitmap, wholeAxes(half, 2), target);
+    const rows = canvasRows(bitmap, wholeAxes(half), target, { ...capabilities, before: capabilities.bitmapHalf ?? 0 });
     return { rows, size: source, turned: "ask-sides", close: closeBoth(bitmap, rows) };
   },
 };

@@ -25,7 +25,7 @@ export const imageDecoderExact: Strategy = {
       const rows = frameRows(frame, { ...axes, copied: capabilities.copied });
       return { rows, size: source, turned: "upright", close: () => frame.close() };
     }
-    const rows = canvasRows(frame, axes, target);
+    const rows = canvasRows(frame, axes, target, capabilities);
     return { rows, size: source, turned: "upright", close: closeBoth(frame, rows) };
   },
 };

@@ -16,9 +16,14 @@ export const imageDecoder: Strategy = {
       const rows = frameRows(frame, { ...wholeAxes(coded), copied: capabilities.copied });
       return { rows, size: coded, turned: asStored ? "as-stored" : "upright", close: () => frame.close() };
     }
+    // Chromium draws luma and chroma of another colour space up to 3 levels off, and converts a bitmap of the same file rightly.
+    if (!isPlainSrgb(frame) && frame.format?.startsWith("I")) {
+      frame.close();
+      throw new Error("The frame is in luma and chroma of another colour space than sRGB.");
+    }
     // Drawing converts the colours, and turns the picture where the frame knows how it should be turned.
     const size = { width: frame.displayWidth, height: frame.displayHeight };
-    const rows = canvasRows(frame, wholeAxes(size), target);
+    const rows = canvasRows(frame, wholeAxes(size), target, capabilities);
     return { rows, size, turned: "ask-sides", close: closeBoth(frame, rows) };
   },
 };

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Size } from "../../../src/core/types.js";
+import { capabilities } from "../../../src/engine/capabilities.js";
 import { canvasRows, wholeAxes } from "../../../src/engine/resample/canvas-rows.js";
 import { loadKernel } from "../../../src/engine/resample/load-kernel.js";
 import { resample } from "../../../src/engine/resample/resample.js";
@@ -52,7 +53,7 @@ function likeness(pixels: Uint8ClampedArray, exact: Float64Array): number {
 
 async function resampled(image: ImageData, to: Size) {
   const bitmap = await createImageBitmap(image);
-  const rows = canvasRows(bitmap, wholeAxes(image), to);
+  const rows = canvasRows(bitmap, wholeAxes(image), to, await capabilities());
   const { pixels } = await resample(rows, to, await loadKernel());
   rows.release();
   bitmap.close();

@@ -17,8 +17,8 @@ describe("halving before the fine pass", () => {
   });
 
   test("a pixel left over is dropped, but the picture keeps its true length", () => {
-    expect(halvedAxis({ length: 4031, span: 4031, box: 1 }, 1)).toEqual({ length: 2015, span: 2015.5, box: 2 });
-    expect(halvedAxis({ length: 4031, span: 4030.5, box: 2 }, 2)).toEqual({ length: 1007, span: 1007.625, box: 8 });
-    expect(halvedAxis({ length: 7, span: 7, box: 1 }, 0)).toEqual({ length: 7, span: 7, box: 1 });
+    expect(halvedAxis({ length: 4031, span: 4031 }, 1)).toEqual({ length: 2015, span: 2015.5 });
+    expect(halvedAxis({ length: 4031, span: 4030.5 }, 2)).toEqual({ length: 1007, span: 1007.625 });
+    expect(halvedAxis({ length: 7, span: 7 }, 0)).toEqual({ length: 7, span: 7 });
   });
 });

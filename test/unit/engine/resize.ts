@@ -9,9 +9,10 @@ export type Pixels = Uint8ClampedArray<ArrayBuffer>;
 /** RGBA bytes as the engine reads a decoded picture. */
 function rowsOf(source: Pixels, { width, height }: Size, more: Partial<PixelRows> = {}): PixelRows {
   return {
-    across: { length: width, span: width, box: 1 },
-    down: { length: height, span: height, box: 1 },
+    across: { length: width, span: width },
+    down: { length: height, span: height },
     swap: false,
+    brighter: 0,
     alpha: "premultiplied",
     read: (first, count, into) => into.set(source.subarray(first * width * 4, (first + count) * width * 4)),
     ...more,

@@ -5,10 +5,10 @@ import type { Capabilities } from "../../../src/engine/capabilities.js";
 import { eighthsFor } from "../../../src/engine/strategies/image-decoder-scaled.js";
 import { ON_PAGE } from "../../../src/engine/strategies/on-page.js";
 
-const CHROMIUM: Capabilities = { imageDecoder: "eighths", frames: "as-stored", copied: "straight", pretends: false, halvesBitmaps: false, turnsPng: true, offscreen: true };
-const FIREFOX: Capabilities = { imageDecoder: "exact", frames: "upright", copied: "premultiplied", pretends: false, halvesBitmaps: false, turnsPng: true, offscreen: true };
-const WEBKIT: Capabilities = { imageDecoder: "none", frames: "upright", copied: "straight", pretends: false, halvesBitmaps: true, turnsPng: false, offscreen: true };
-const OLD_SAFARI: Capabilities = { ...WEBKIT, halvesBitmaps: false, offscreen: false };
+const CHROMIUM: Capabilities = { imageDecoder: "eighths", frames: "as-stored", copied: "straight", pretends: false, bitmapHalf: undefined, drawnHalf: -0.31, turnsPng: true, offscreen: true };
+const FIREFOX: Capabilities = { imageDecoder: "exact", frames: "upright", copied: "premultiplied", pretends: false, bitmapHalf: undefined, drawnHalf: -0.31, turnsPng: true, offscreen: true };
+const WEBKIT: Capabilities = { imageDecoder: "none", frames: "upright", copied: "straight", pretends: false, bitmapHalf: 0.375, drawnHalf: 0.13, turnsPng: false, offscreen: true };
+const OLD_SAFARI: Capabilities = { ...WEBKIT, bitmapHalf: undefined, drawnHalf: -0.31, offscreen: false };
 
 interface Case {
   of: string;
@@ -52,14 +52,16 @@ describe("which ways of decoding are tried, and in which order", () => {
   });
 
   test.each([
-    { stored: [4032, 3024], target: [1280, 960], eighths: 5 },
-    { stored: [8064, 6048], target: [1280, 960], eighths: 3 },
-    { stored: [16_000, 12_000], target: [1280, 960], eighths: 2 },
-    { stored: [40_000, 30_000], target: [1280, 960], eighths: 1 },
-    { stored: [2432, 1824], target: [1280, 960], eighths: 8 },
-    { stored: [1280, 960], target: [1280, 960], eighths: 8 },
-    { stored: [0, 0], target: [1280, 960], eighths: 8 },
-  ] as const)("$stored as $target is decoded at $eighths eighths", ({ stored, target, eighths }) => {
-    expect(eighthsFor({ width: stored[0], height: stored[1] }, { width: target[0], height: target[1] })).toBe(eighths);
+    { stored: [4032, 3024], target: [1280, 960], bytes: 3_000_000, eighths: 4 },
+    { stored: [4032, 3024], target: [1280, 960], bytes: 4_200_000, eighths: 5 },
+    { stored: [3120, 4208], target: [712, 960], bytes: 3_400_000, eighths: 3 },
+    { stored: [8064, 6048], target: [1280, 960], bytes: 30_000_000, eighths: 3 },
+    { stored: [8064, 6048], target: [1280, 960], bytes: 8_700_000, eighths: 2 },
+    { stored: [40_000, 30_000], target: [1280, 960], bytes: 1, eighths: 1 },
+    { stored: [2432, 1824], target: [1280, 960], bytes: 10_000_000, eighths: 8 },
+    { stored: [1280, 960], target: [1280, 960], bytes: 1, eighths: 8 },
+    { stored: [0, 0], target: [1280, 960], bytes: 1, eighths: 8 },
+  ] as const)("$stored as $target in $bytes bytes is decoded at $eighths eighths", ({ stored, target, bytes, eighths }) => {
+    expect(eighthsFor({ width: stored[0], height: stored[1] }, { width: target[0], height: target[1] }, bytes)).toBe(eighths);
   });
 });

@@ -4,9 +4,9 @@
  * Reads run up to 32 bytes past the end of a row, and writes up to 64 past the end of a line: the caller leaves room.
  */
 
-/** One line of the target's height from `pairs` x 2 rows of source bytes, rounded to 16 bits a channel. */
-export function blendRows(rows: usize, stride: usize, weights: usize, pairs: i32, line: usize, bytes: usize): void {
-  const half = i32x4.splat(1 << 7);
+/** One line of the target's height from `pairs` x 2 rows of source bytes, rounded to 16 bits a channel. `start`: of each colour's sum. */
+export function blendRows(rows: usize, stride: usize, weights: usize, pairs: i32, line: usize, bytes: usize, start: i32): void {
+  const half = i32x4.replace_lane(i32x4.splat(start), 3, 1 << 7);
   for (let at: usize = 0; at < bytes; at += 32) {
     let a = half, b = half, c = half, d = half, e = half, f = half, g = half, h = half;
     let row = rows + at;

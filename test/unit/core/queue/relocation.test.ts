@@ -3,7 +3,7 @@ import { createQueue } from "../../../../src/core/queue/create-image-queue.js";
 import { isPrepared } from "../../../../src/core/queue/list.js";
 import { itemsToUpload } from "../../../../src/core/queue/relocation.js";
 import type { ImageItem, ImageQueueOptions, ReadyRequest, UploadState } from "../../../../src/core/queue/types.js";
-import type { UploadFile } from "../../../../src/core/types.js";
+import type { UploadFile } from "../../../../src/core/relocation.js";
 import { type AnthropicImageBlock, anthropicMessages, openaiChat } from "../../../../src/endpoints.js";
 import { preparedImage } from "../../../fixtures/prepared-image.js";
 import { sharpEngine } from "../../../fixtures/sharp-engine.js";
