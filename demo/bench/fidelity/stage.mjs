@@ -62,7 +62,7 @@ async function untilReady(timeoutMs) {
   const giveUpAt = performance.now() + timeoutMs;
   while (globalThis.shrink === undefined) {
     if (performance.now() > giveUpAt) throw new Error("The page's script did not start.");
-    await new Promise((resolve) => void setTimeout(resolve, 20));
+    await new Promise((next) => void setTimeout(next, 20));
   }
 }
 
