@@ -93,8 +93,11 @@ export async function openWebKitSession({ driver, miniBrowser, xvfb }: WebKitPro
       },
       executeAsync: (script, args) => send(port, "POST", `${session}/execute/async`, { script, args }),
       async close() {
-        await send(port, "DELETE", session);
-        endChildren();
+        try {
+          await send(port, "DELETE", session);
+        } finally {
+          endChildren();
+        }
       },
     };
   } catch (error) {

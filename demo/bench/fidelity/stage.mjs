@@ -48,10 +48,22 @@ export async function openStage({ module, inputs }) {
     async open(engine) {
       const browser = await openBrowser(engine);
       await browser?.goto(`${server.origin}/page.html`);
+      await browser?.evaluate(untilReady, READY_MS);
       return browser;
     },
     close: server.close,
   };
+}
+
+const READY_MS = 30_000;
+
+/** Runs in the page: WebKitGTK's driver may answer before the module has run. */
+async function untilReady(timeoutMs) {
+  const giveUpAt = performance.now() + timeoutMs;
+  while (globalThis.shrink === undefined) {
+    if (performance.now() > giveUpAt) throw new Error("The page's script did not start.");
+    await new Promise((next) => void setTimeout(next, 20));
+  }
 }
 
 /** The page gives up by itself before that; this is for a page that died. */

@@ -25,7 +25,10 @@ export function zonePlate({ width, height }) {
   return { data, width, height, channels: 3 };
 }
 
-/** Root mean square of what is left beyond the target's limit, in grey levels. `luma` is the plate after shrinking. */
+/**
+ * Root mean square of what is left beyond the target's limit, in grey levels. `luma` is the plate after shrinking. The corners
+ * do not count: their rings are finer than the source's own pixels.
+ */
 export function aliasLevels(luma, { width, height }, source) {
   const across = source.width / width;
   const down = source.height / height;
@@ -35,7 +38,8 @@ export function aliasLevels(luma, { width, height }, source) {
   let count = 0;
   for (let y = 0, at = 0; y < height; y++) {
     for (let x = 0; x < width; x++, at++) {
-      if (Math.hypot((x + 0.5) * across - source.width / 2, (y + 0.5) * down - source.height / 2) <= limit) continue;
+      const radius = Math.hypot((x + 0.5) * across - source.width / 2, (y + 0.5) * down - source.height / 2);
+      if (radius <= limit || radius > source.width / 2) continue;
       sum += (luma[at] - GREY) ** 2;
       count++;
     }

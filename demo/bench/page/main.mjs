@@ -5,29 +5,26 @@ import { runQueue } from "./queue.mjs";
 /** Ends a hang; the slowest honest answer takes a tenth of it. */
 const PATIENCE_MS = 90_000;
 
+/** For what the turn before left behind: workers that end, garbage. */
+const SETTLE_MS = 250;
+
 const modules = new Map();
-const bytesOf = new Map();
-let held;
+const files = new Map();
 
 const pause = (milliseconds) => new Promise((resolve) => void setTimeout(resolve, milliseconds));
 
-/** `inputs`: { file, url, mediaType, target }. Fetched once; each run makes Files of its own, so that nothing is cached. */
+/**
+ * `inputs`: { file, url, mediaType, target }. One File each for all turns: browsers cache nothing by File, and megabytes made
+ * anew for each turn would have their garbage collected in the middle of somebody's measurement.
+ */
 async function load(inputs) {
-  for (const { file, url } of inputs) if (!bytesOf.has(file)) bytesOf.set(file, await (await fetch(url)).arrayBuffer());
+  for (const { file, url, mediaType } of inputs) {
+    if (!files.has(file)) files.set(file, new File([await (await fetch(url)).arrayBuffer()], file, { type: mediaType }));
+  }
 }
 
 function forget() {
-  bytesOf.clear();
-  held = undefined;
-}
-
-const fileFrom = ({ file, mediaType }) => new File([bytesOf.get(file)], file, { type: mediaType });
-
-/** Makes the Files ahead, so that what they hold themselves is not taken for what the work costs. */
-async function hold(inputs) {
-  await load(inputs);
-  held = inputs.map(fileFrom);
-  bytesOf.clear();
+  files.clear();
 }
 
 async function add(name, url) {
@@ -57,9 +54,8 @@ function inTime(work, images = 20) {
 /** All of `inputs` handed over at once, `times` over; what comes back is looked at and let go. */
 async function run(name, inputs, { times = 1, keep = false } = {}) {
   const { prepareImage } = modules.get(name);
-  const files = held ?? inputs.map(fileFrom);
-  const jobs = Array.from({ length: times }, () => inputs.map((input, index) => [files[index], optionsFor(input)])).flat();
-  await pause(100);
+  const jobs = Array.from({ length: times }, () => inputs.map((input) => [files.get(input.file), optionsFor(input)])).flat();
+  await pause(SETTLE_MS);
   const heart = startHeartbeat();
   await pause(20);
   heart.reset();
@@ -82,9 +78,9 @@ async function queue(name, endpointsUrl, inputs, count) {
   const { createImageQueue } = modules.get(name);
   if (typeof createImageQueue !== "function") return undefined;
   const { anthropicMessages } = await import(endpointsUrl);
-  const files = Array.from({ length: count }, (_, index) => fileFrom(inputs[index % inputs.length]));
-  await pause(100);
-  return inTime(runQueue({ createImageQueue, endpoint: anthropicMessages, files }), count);
+  const many = Array.from({ length: count }, (_, index) => files.get(inputs[index % inputs.length].file));
+  await pause(SETTLE_MS);
+  return inTime(runQueue({ createImageQueue, endpoint: anthropicMessages, files: many }), count);
 }
 
-globalThis.bench = { add, forget, hold, load, queue, run, warm };
+globalThis.bench = { add, forget, load, queue, run, warm };

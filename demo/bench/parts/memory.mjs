@@ -21,7 +21,7 @@ const megabytes = (bytes) => round(bytes / 2 ** 20, 1);
 /** One batch in a fresh browser. `afterIdle`: also wait until idle workers have ended. */
 async function once({ engine, name, files, times, afterIdle, inPage }) {
   return inPage(engine, [name], async (browser) => {
-    await browser.evaluate(async (inputs) => globalThis.bench.hold(inputs), files);
+    await browser.evaluate(async (inputs) => globalThis.bench.load(inputs), files);
     await delay(SETTLE_MS);
     const start = await restingBytes(browser.rootPids);
     const work = browser.evaluate(async (who, inputs, count) => globalThis.bench.run(who, inputs, { times: count }), name, files, times);

@@ -3,9 +3,9 @@ import { OURS, PEERS } from "../contestants/contestants.mjs";
 import { engineResults, medianOf } from "./figures.mjs";
 
 const ENGINE_NAMES = { chromium: "Chromium", firefox: "Firefox", webkit: "WebKitGTK" };
-const WIDTH = 760;
-const LABELS = 236;
-const FIGURES = 128;
+const WIDTH = 820;
+const LABELS = 262;
+const FIGURES = 156;
 const ROW = 24;
 const BAR = 15;
 const PANEL_HEAD = 40;

@@ -106,6 +106,14 @@ describe("alias on the zone plate", () => {
     expect(aliasLevels(grey.map((level, at) => level + (at % 2 === 0 ? 10 : -10)), to, source)).toBeCloseTo(10, 10);
   });
 
+  test("is not counted in the corners", () => {
+    const corners = Float64Array.from({ length: to.width * to.height }, (_, at) => {
+      const [x, y] = [at % to.width, Math.floor(at / to.width)];
+      return 127.5 + (Math.hypot(x + 0.5 - to.width / 2, y + 0.5 - to.height / 2) > to.width / 2 ? 100 : 0);
+    });
+    expect(aliasLevels(corners, to, source)).toBe(0);
+  });
+
   test("is not counted where the target can hold the rings", () => {
     const ripple = Float64Array.from({ length: to.width * to.height }, (_, at) => {
       const [x, y] = [at % to.width, Math.floor(at / to.width)];
