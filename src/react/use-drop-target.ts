@@ -36,6 +36,8 @@ export interface DropTargetOptions {
   pasteFrom: PasteFrom;
   /** Must keep its identity. */
   onFiles: (files: File[] | Promise<File[]>) => void;
+  /** A person is about to add something. Must keep its identity. */
+  onIntent: () => void;
   /** Takes what a drag from another page names; `undefined`: such drags are not ours. */
   onUrl: ((url: string) => void) | undefined;
 }
@@ -43,7 +45,7 @@ export interface DropTargetOptions {
 /** react-dropzone asks for the files on each drag and drop; it gets none. */
 const noFiles = () => Promise.resolve([]);
 
-export function useDropTarget({ disabled, multiple, accept, pasteFrom, onFiles, onUrl }: DropTargetOptions) {
+export function useDropTarget({ disabled, multiple, accept, pasteFrom, onFiles, onIntent, onUrl }: DropTargetOptions) {
   const dropzone = useDropzone({
     disabled,
     multiple,
@@ -72,6 +74,7 @@ export function useDropTarget({ disabled, multiple, accept, pasteFrom, onFiles, 
     if (!inputRef.current) {
       throw new TypeError("vision-dropzone: open() needs the file input. Render <input {...getInputProps()} /> or VisionDropzone.Input.");
     }
+    onIntent();
     dropzone.open();
   }
 
@@ -104,6 +107,7 @@ export function useDropTarget({ disabled, multiple, accept, pasteFrom, onFiles, 
     const onDrag = (name: "onDragEnter" | "onDragOver" | "onDragLeave" | "onDrop") =>
       composeHandlers<DragEvent<HTMLElement>>(props[name], (event) => {
         if (isTextDrag(event)) return;
+        if (name === "onDragEnter" && !disabled) onIntent();
         if (name === "onDrop") takeDrop(event);
         if (name !== "onDragOver") followUrl(event);
         theirs[name]?.(event);
@@ -122,6 +126,7 @@ export function useDropTarget({ disabled, multiple, accept, pasteFrom, onFiles, 
       onDragLeave: onDrag("onDragLeave"),
       onDrop: onDrag("onDrop"),
       onPaste: composeHandlers(props.onPaste, onPaste),
+      onFocus: composeHandlers(props.onFocus, () => !disabled && onIntent()),
     };
     if (!clickable) return attributes;
     const onClick = (event: MouseEvent<HTMLElement>) => {

@@ -92,6 +92,7 @@ export function useVisionDropzone<B>(options: VisionDropzoneOptions<B>): VisionD
     pasteFrom,
     multiple: queueOptions.maxFiles !== 1,
     onFiles: takeFiles,
+    onIntent: queue.warm,
     onUrl: (queueOptions.urls ?? "off") === "off" ? undefined : takeUrl,
   });
   const { getRootProps, getInputProps, open, isDragActive } = target;

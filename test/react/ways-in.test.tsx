@@ -17,6 +17,34 @@ beforeEach(() => {
   stage.engine = heldEngine();
 });
 
+describe("workers are started before there is work", () => {
+  const warm = () => vi.spyOn(stage.engine, "warm");
+  const area = () => document.querySelector("[data-vd-area]")!;
+
+  test.each([
+    { when: "the dropzone gets the focus", act: () => fireEvent.focus(root()) },
+    { when: "something is dragged in", act: () => fireEvent.dragEnter(root(), { dataTransfer: transfer([a]) }) },
+    { when: "the picker is opened", act: () => fireEvent.click(area()) },
+  ])("when $when", async ({ act: begin }) => {
+    const warmed = warm();
+    mount();
+    expect(warmed).not.toHaveBeenCalled();
+    await act(async () => void begin());
+    expect(warmed).toHaveBeenCalled();
+  });
+
+  test("but not while disabled", async () => {
+    const warmed = warm();
+    mount({ disabled: true });
+    await act(async () => {
+      fireEvent.focus(root());
+      fireEvent.dragEnter(root(), { dataTransfer: transfer([a]) });
+      fireEvent.click(area());
+    });
+    expect(warmed).not.toHaveBeenCalled();
+  });
+});
+
 describe("drops", () => {
   test("two drops in the same tick lose nothing, and onReady fires once under StrictMode (T1)", async () => {
     const { heard } = mount();

@@ -125,6 +125,7 @@ export function createQueue<B>(engine: Engine, initialOptions: ImageQueueOptions
     },
     subscribe: outlet.subscribe,
     getSnapshot,
+    warm: () => engine.warm(),
     whenReady: ({ signal } = {}) => whenReady(queue, signal),
     pause() {
       paused = true;

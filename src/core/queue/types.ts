@@ -141,6 +141,11 @@ export interface ImageQueue<B> {
   subscribe: (listener: () => void) => () => void;
   getSnapshot: () => QueueSnapshot<B>;
   /**
+   * Starts what is slow to start, so that the first image takes no longer than the tenth: call it when a person is about to add one.
+   * It ends by itself when nothing comes. The React layer calls it on focus, on a drag and when the picker opens.
+   */
+  warm: () => void;
+  /**
    * What a Send button awaits. Resolves when nothing is under way (also when the list is empty: empty `blocks`); rejects with
    * an `ImageError` `request-too-large` when the request does not fit, or with the signal's reason.
    */
