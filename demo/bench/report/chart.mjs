@@ -9,9 +9,9 @@ const FIGURES = 156;
 const ROW = 24;
 const BAR = 15;
 const PANEL_HEAD = 40;
-const STYLE = `text{font:13px system-ui,-apple-system,"Segoe UI",sans-serif;fill:#1f2430}.head{font-weight:600;font-size:14px}.quiet{fill:#5b6472}
+const STYLE = `.ground{fill:#fff}text{font:13px system-ui,-apple-system,"Segoe UI",sans-serif;fill:#1f2430}.head{font-weight:600;font-size:14px}.quiet{fill:#5b6472}
 .bar{fill:#c3cad6}.ours .bar{fill:#4f46e5}.ours text{font-weight:600}
-@media(prefers-color-scheme:dark){text{fill:#e6e8ee}.quiet{fill:#9aa3b2}.bar{fill:#4a5364}.ours .bar{fill:#8b83ff}}`;
+@media(prefers-color-scheme:dark){.ground{fill:#14171d}text{fill:#e6e8ee}.quiet{fill:#9aa3b2}.bar{fill:#4a5364}.ours .bar{fill:#8b83ff}}`;
 
 const escape = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 const label = (name) => PEERS[name]?.label ?? name;
@@ -47,8 +47,9 @@ export function drawChart(all) {
     return text;
   });
   const title = "20 photos to 1280x960 JPEG and base64: time, and the longest time the page stood still";
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${top + 4}" width="${WIDTH}" role="img" aria-label="${title}">
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="-12 -8 ${WIDTH + 24} ${top + 20}" width="${WIDTH + 24}" role="img" aria-label="${title}">
 <style>${STYLE}</style>
+<rect class="ground" x="-12" y="-8" width="100%" height="100%" rx="8"/>
 <text class="quiet" x="0" y="14">${title}</text>
 ${panels.join("\n")}
 </svg>
