@@ -47,9 +47,12 @@ async function check(made: unknown, target: Size, { sendable }: PrepareSettings)
     const message = `The app's compressor returned ${quoteSize(header)}; at most ${quoteSize(target)} was asked for.`;
     throw new ImageError("compress-failed", message, { actual: quoteSize(header), limit: quoteSize(target) });
   }
-  // Compressors like to keep EXIF, the GPS position in it.
-  const cut = stripMetadata(new Uint8Array(await made.arrayBuffer()), mediaType);
+  // Compressors like to keep EXIF, the GPS position in it; the colours are theirs to choose, so their profile stays.
+  const cut = stripMetadata(new Uint8Array(await made.arrayBuffer()), mediaType, { keepProfile: true });
+  if (!cut) {
+    const message = `The app's compressor returned ${FORMAT_NAMES[mediaType]} that metadata cannot be cut out of: it is damaged, animated or CMYK.`;
+    throw new ImageError("compress-failed", message, { actual: mediaType });
+  }
   // By content, whatever the app's compressor calls it: an address made of it must never open as a page.
-  const blob = cut ? new Blob([cut.bytes], { type: mediaType }) : made.slice(0, made.size, mediaType);
-  return { blob, mediaType, width, height };
+  return { blob: new Blob([cut.bytes], { type: mediaType }), mediaType, width, height };
 }
