@@ -18,7 +18,6 @@ import { useImageLog } from "./state/use-image-log.js";
 import { useLiveProviders } from "./state/use-live-providers.js";
 import { useScene } from "./state/use-scene.js";
 import { useSend } from "./state/use-send.js";
-import { useSpokenWords } from "./state/use-spoken-words.js";
 import { useTheme } from "./state/use-theme.js";
 import { findTarget } from "./targets/targets.js";
 import { endpointFor } from "./targets/token-model.js";
@@ -69,17 +68,13 @@ export function App({ scene }: { scene: Scene }) {
     if (trouble) dispatch({ type: "failed", trouble });
   };
 
-  const { messages, wereSent } = useSpokenWords(items);
   const { phase, send, stop } = useSend({
     target,
     draft,
     dropzone,
     headers: refusalHeaders(options.refusal, target.provider),
     dispatch,
-    onSent: (names) => {
-      setText("");
-      wereSent(names);
-    },
+    onSent: () => setText(""),
   });
   useScene(scene, { add, status, send, onFailure: fail });
 
@@ -88,7 +83,7 @@ export function App({ scene }: { scene: Scene }) {
 
   return (
     // The whole page takes drops, and pastes wherever the focus is.
-    <VisionDropzone.Root dropzone={dropzone} messages={messages} className="page" data-panel={panelOpen || undefined}>
+    <VisionDropzone.Root dropzone={dropzone} className="page" data-panel={panelOpen || undefined}>
       <Header
         target={target}
         providers={providers}
