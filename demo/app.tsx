@@ -8,7 +8,7 @@ import { Samples } from "./components/samples.js";
 import { SidePanel } from "./components/side-panel.js";
 import { Welcome } from "./components/welcome.js";
 import type { Scene } from "./scenes/scene.js";
-import { EMPTY_CONVERSATION, historyOf, reduceConversation } from "./state/conversation.js";
+import { EMPTY_CONVERSATION, historyFor, historyOf, reduceConversation } from "./state/conversation.js";
 import { BOXES, DEFAULT_OPTIONS } from "./state/demo-options.js";
 import type { DemoOptions } from "./state/demo-options.js";
 import { refusalHeaders } from "./state/refusals.js";
@@ -39,7 +39,7 @@ export function App({ scene }: { scene: Scene }) {
   const target = findTarget(options.targetId);
   const model = options.model || target.defaultModel;
   const endpoint = useMemo(() => endpointFor(target.endpoint, model), [target, model]);
-  const history = useMemo(() => historyOf(conversation), [conversation]);
+  const history = useMemo(() => historyFor(target.endpoint, historyOf(conversation)), [target, conversation]);
   // Trimmed: an endpoint refuses a text block that is nothing but white space.
   const draft = useMemo(() => ({ history, text: text.trim(), model }), [history, text, model]);
 
@@ -55,7 +55,7 @@ export function App({ scene }: { scene: Scene }) {
     box: BOXES[options.box],
     earlierImages,
     relocation: options.relocation,
-    urls: "fetch",
+    urls: endpoint.urlBlock ? options.urls : "fetch",
     pasteFrom: "document",
     ...(uploadFile && { uploadFile }),
     ...(options.appCapBytes !== undefined && { requestBytes: options.appCapBytes }),

@@ -32,11 +32,12 @@ export function useSend({ target, draft, dropzone, headers, dispatch, onSent }: 
 
   async function run(signal: AbortSignal): Promise<void> {
     const ready = await dropzone.whenReady({ signal });
-    const { blocks, images, fileIds } = ready;
+    const { blocks, items, fileIds } = ready;
     const full = { ...draft, blocks };
     setPhase("sending");
     if (target.action !== "count") {
       const stored = { provider: target.provider, fileIds };
+      const images = items.map((item) => item.image ?? item);
       dispatch({ type: "sending", text: draft.text, images, stored, bodyBytes: measureRequest(target.body(full)) });
     }
     const answer = await target.call(full, { headers, signal });
