@@ -1,4 +1,5 @@
 /** The app's own compressor in the place of ours. What it returns is believed in nothing. */
+import type { Compress } from "./app-codecs.js";
 import { withDeadline } from "./deadline.js";
 import type { EncodeContext, EncodedImage, Picture } from "./encode-image.js";
 import { abortReason, ImageError, messageOf } from "./errors.js";
@@ -9,7 +10,7 @@ import { FORMAT_NAMES, isSentMediaType } from "./media-types.js";
 import { type Attempt, scaleBy } from "./plan.js";
 import type { PrepareSettings } from "./settings.js";
 import { stripMetadata } from "./strip-metadata.js";
-import type { Compress, SentMediaType, Size } from "./types.js";
+import type { SentMediaType, Size } from "./types.js";
 
 /** Rejects with `ImageError` `compress-failed`, or with the signal's reason. */
 export function compressByApp(compress: Compress) {
