@@ -22,7 +22,7 @@ function Row({ entry }: { entry: LogEntry }) {
         <p className="log-line">
           sent by address · {check.status === "ok" ? `${check.mediaType.replace("image/", "")} · ${fileSize(check.bytes)}` : <code>{check.reason}</code>}
         </p>
-        <p className="log-reason">{check.status === "ok" ? "As it lies there: not downloaded, not downsized, its metadata not cut out." : check.message}</p>
+        <p className="log-line">{check.status === "ok" ? "As it lies there: not downloaded, not downsized, its metadata not cut out." : check.message}</p>
       </li>
     );
   }

@@ -17,7 +17,9 @@ function Thumbnails({ images }: { images: readonly TurnImage[] }) {
             // Not shown: this page never asks for it, the provider does.
             <span className="linked">
               <LinkIcon />
-              <span className="linked-name">{image.name}</span> by address
+              <span>
+                {image.name} <span className="linked-way">by address</span>
+              </span>
             </span>
           ) : (
             <BlobImage blob={image.blob} alt={`${image.name}, ${image.width}x${image.height}`} />
