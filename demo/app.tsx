@@ -8,7 +8,7 @@ import { Samples } from "./components/samples.js";
 import { SidePanel } from "./components/side-panel.js";
 import { Welcome } from "./components/welcome.js";
 import type { Scene } from "./scenes/scene.js";
-import { EMPTY_CONVERSATION, historyOf, reduceConversation } from "./state/conversation.js";
+import { EMPTY_CONVERSATION, historyFor, historyOf, reduceConversation } from "./state/conversation.js";
 import { BOXES, DEFAULT_OPTIONS } from "./state/demo-options.js";
 import type { DemoOptions } from "./state/demo-options.js";
 import { refusalHeaders } from "./state/refusals.js";
@@ -18,7 +18,6 @@ import { useImageLog } from "./state/use-image-log.js";
 import { useLiveProviders } from "./state/use-live-providers.js";
 import { useScene } from "./state/use-scene.js";
 import { useSend } from "./state/use-send.js";
-import { useSpokenWords } from "./state/use-spoken-words.js";
 import { useTheme } from "./state/use-theme.js";
 import { findTarget } from "./targets/targets.js";
 import { endpointFor } from "./targets/token-model.js";
@@ -40,7 +39,7 @@ export function App({ scene }: { scene: Scene }) {
   const target = findTarget(options.targetId);
   const model = options.model || target.defaultModel;
   const endpoint = useMemo(() => endpointFor(target.endpoint, model), [target, model]);
-  const history = useMemo(() => historyOf(conversation), [conversation]);
+  const history = useMemo(() => historyFor(target.endpoint, historyOf(conversation)), [target, conversation]);
   // Trimmed: an endpoint refuses a text block that is nothing but white space.
   const draft = useMemo(() => ({ history, text: text.trim(), model }), [history, text, model]);
 
@@ -56,7 +55,7 @@ export function App({ scene }: { scene: Scene }) {
     box: BOXES[options.box],
     earlierImages,
     relocation: options.relocation,
-    urls: "fetch",
+    urls: endpoint.urlBlock ? options.urls : "fetch",
     pasteFrom: "document",
     ...(uploadFile && { uploadFile }),
     ...(options.appCapBytes !== undefined && { requestBytes: options.appCapBytes }),
@@ -69,17 +68,13 @@ export function App({ scene }: { scene: Scene }) {
     if (trouble) dispatch({ type: "failed", trouble });
   };
 
-  const { messages, wereSent } = useSpokenWords(items);
   const { phase, send, stop } = useSend({
     target,
     draft,
     dropzone,
     headers: refusalHeaders(options.refusal, target.provider),
     dispatch,
-    onSent: (names) => {
-      setText("");
-      wereSent(names);
-    },
+    onSent: () => setText(""),
   });
   useScene(scene, { add, status, send, onFailure: fail });
 
@@ -88,7 +83,7 @@ export function App({ scene }: { scene: Scene }) {
 
   return (
     // The whole page takes drops, and pastes wherever the focus is.
-    <VisionDropzone.Root dropzone={dropzone} messages={messages} className="page" data-panel={panelOpen || undefined}>
+    <VisionDropzone.Root dropzone={dropzone} className="page" data-panel={panelOpen || undefined}>
       <Header
         target={target}
         providers={providers}

@@ -19,6 +19,7 @@ export function createImageQueue<B>(options: ImageQueueOptions<B>): ImageQueue<B
   return createQueue(sharedEngine(options.createWorker), options);
 }
 
+export type { Compress, CompressRequest, Decoder } from "./core/app-codecs.js";
 export { explainApiError } from "./core/api-errors/explain.js";
 export type { ApiErrorKind, ApiErrorUnit, ExplainedError } from "./core/api-errors/types.js";
 export { DEFAULT_BACKGROUND, DEFAULT_BOX, DEFAULT_LIMITS, DEFAULT_QUALITY } from "./core/defaults.js";
@@ -57,9 +58,6 @@ export type {
   Box,
   Change,
   ChangeCode,
-  Compress,
-  CompressRequest,
-  Decoder,
   ImageHeader,
   ImageLimits,
   ImageSource,

@@ -2,7 +2,7 @@ import type { LogEntry } from "../state/use-image-log.js";
 import { duration, fileSize, share } from "./format.js";
 
 function Row({ entry }: { entry: LogEntry }) {
-  const { name, file, image, error } = entry;
+  const { name, file, image, link, error } = entry;
   if (error) {
     return (
       <li className="log-entry" data-refused="">
@@ -11,6 +11,18 @@ function Row({ entry }: { entry: LogEntry }) {
           {file && `${fileSize(file.size)} · `}refused · <code>{error.code}</code>
         </p>
         <p className="log-reason">{error.message}</p>
+      </li>
+    );
+  }
+  if (link) {
+    const { check } = link;
+    return (
+      <li className="log-entry">
+        <h2>{name}</h2>
+        <p className="log-line">
+          sent by address · {check.status === "ok" ? `${check.mediaType.replace("image/", "")} · ${fileSize(check.bytes)}` : <code>{check.reason}</code>}
+        </p>
+        <p className="log-line">{check.status === "ok" ? "As it lies there: not downloaded, not downsized, its metadata not cut out." : check.message}</p>
       </li>
     );
   }

@@ -1,18 +1,29 @@
 import { useEffect, useRef } from "react";
-import type { PreparedImage } from "vision-dropzone/core";
 import type { Entry } from "../state/conversation.js";
+import { isLinked } from "../targets/target.js";
+import type { TurnImage } from "../targets/target.js";
 import { BlobImage } from "./blob-image.js";
 import { count } from "./format.js";
-import { SparkIcon } from "./icons.js";
+import { LinkIcon, SparkIcon } from "./icons.js";
 import { TroubleCard } from "./trouble-card.js";
 
-function Thumbnails({ images }: { images: readonly PreparedImage[] }) {
+function Thumbnails({ images }: { images: readonly TurnImage[] }) {
   if (images.length === 0) return null;
   return (
     <ul className="thumbnails" role="list">
-      {images.map(({ id, blob, name, width, height }) => (
-        <li key={id}>
-          <BlobImage blob={blob} alt={`${name}, ${width}x${height}`} />
+      {images.map((image) => (
+        <li key={image.id}>
+          {isLinked(image) ? (
+            // Not shown: this page never asks for it, the provider does.
+            <span className="linked">
+              <LinkIcon />
+              <span>
+                {image.name} <span className="linked-way">by address</span>
+              </span>
+            </span>
+          ) : (
+            <BlobImage blob={image.blob} alt={`${image.name}, ${image.width}x${image.height}`} />
+          )}
         </li>
       ))}
     </ul>

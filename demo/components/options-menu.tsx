@@ -38,6 +38,18 @@ const RELOCATION_HINTS: Readonly<Record<RelocationMode, string>> = {
   auto: "The fewest images are uploaded that make the request fit",
 };
 
+const URL_NAMES: Readonly<Record<DemoOptions["urls"], string>> = {
+  fetch: "Fetched here",
+  block: "By address",
+  auto: "By address where it will do",
+};
+
+const URL_HINTS: Readonly<Record<DemoOptions["urls"], string>> = {
+  fetch: "Downloaded by this page and prepared like a file",
+  block: "The provider downloads it as it is: nothing is downsized or cut out",
+  auto: "Fetched here only where the endpoint would not take it as it is",
+};
+
 type RefusalChoice = RefusalId | "none";
 
 /** The kinds this API is known to answer with. */
@@ -63,6 +75,14 @@ export function OptionsMenu({ options, target, disabled, onOptions }: OptionsMen
           choices={RELOCATION_NAMES}
           disabled={!target.upload}
           onChange={(relocation) => onOptions({ relocation })}
+        />
+        <Choice
+          label="Images by URL"
+          hint={target.endpoint.urlBlock ? URL_HINTS[options.urls] : `${target.label} takes no addresses: fetched here`}
+          value={target.endpoint.urlBlock ? options.urls : "fetch"}
+          choices={URL_NAMES}
+          disabled={!target.endpoint.urlBlock}
+          onChange={(urls) => onOptions({ urls })}
         />
         <label className="option option-column">
           <span className="option-text">

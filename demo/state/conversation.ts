@@ -1,10 +1,11 @@
-import type { PreparedImage } from "vision-dropzone/core";
-import type { StoredImages, Turn } from "../targets/target.js";
+import type { Endpoint } from "vision-dropzone/core";
+import { isLinked } from "../targets/target.js";
+import type { StoredImages, Turn, TurnImage } from "../targets/target.js";
 import type { Trouble } from "./trouble.js";
 
 /** One thing in the message list. Only `user` and `assistant` are part of what is sent. */
 export type Entry =
-  | { kind: "user"; id: number; text: string; images: readonly PreparedImage[]; stored?: StoredImages; bodyBytes: number; pending: boolean }
+  | { kind: "user"; id: number; text: string; images: readonly TurnImage[]; stored?: StoredImages; bodyBytes: number; pending: boolean }
   | { kind: "assistant"; id: number; text: string; usage: string; from: string }
   | { kind: "note"; id: number; text: string }
   | { kind: "trouble"; id: number; trouble: Trouble };
@@ -16,7 +17,7 @@ export interface Conversation {
 
 export type ConversationEvent =
   /** On its way: shown, but not yet history. */
-  | { type: "sending"; text: string; images: readonly PreparedImage[]; stored?: StoredImages; bodyBytes: number }
+  | { type: "sending"; text: string; images: readonly TurnImage[]; stored?: StoredImages; bodyBytes: number }
   | { type: "answered"; text: string; usage: string; from: string }
   | { type: "noted"; text: string }
   | { type: "failed"; trouble: Trouble }
@@ -52,5 +53,15 @@ export function historyOf({ entries }: Conversation): readonly Turn[] {
     if (entry.kind === "assistant") return [{ role: "assistant", text: entry.text }];
     if (entry.kind === "user" && !entry.pending) return [{ role: "user", text: entry.text, images: entry.images, stored: entry.stored }];
     return [];
+  });
+}
+
+/** For an endpoint that takes no addresses, an image that was sent by its own becomes a word about it: a turn is never empty. */
+export function historyFor({ urlBlock }: Pick<Endpoint<unknown>, "urlBlock">, history: readonly Turn[]): readonly Turn[] {
+  if (urlBlock) return history;
+  return history.map((turn) => {
+    if (turn.role !== "user" || !turn.images.some(isLinked)) return turn;
+    const words = turn.images.filter(isLinked).map(({ url }) => `[Image by address: ${url}]`);
+    return { ...turn, text: [turn.text, ...words].filter(Boolean).join("\n"), images: turn.images.filter((image) => !isLinked(image)) };
   });
 }

@@ -1,4 +1,4 @@
-import type { Box, RelocationMode } from "vision-dropzone/core";
+import type { Box, RelocationMode, UrlMode } from "vision-dropzone/core";
 import type { RefusalId } from "./refusals.js";
 
 /** How pictures are fitted: see `BOXES`. */
@@ -19,6 +19,8 @@ export interface DemoOptions {
   /** 0 to 1. */
   quality: number;
   relocation: RelocationMode;
+  /** Of images by address, where the endpoint takes such: elsewhere they are fetched. */
+  urls: Exclude<UrlMode, "off">;
   /** "My backend takes at most ...", in bytes. */
   appCapBytes: number | undefined;
   /** Makes the local endpoint refuse, behind the meter's back: how an API's error really comes about. */
@@ -34,6 +36,7 @@ export const DEFAULT_OPTIONS: DemoOptions = {
   box: "strict",
   quality: 0.85,
   relocation: "inline",
+  urls: "fetch",
   appCapBytes: undefined,
   refusal: undefined,
 };

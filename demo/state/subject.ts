@@ -1,8 +1,8 @@
 import type { VisionDropzoneState } from "vision-dropzone";
 import { measureRequest } from "vision-dropzone/core";
-import type { PreparedItem, RelocationMode } from "vision-dropzone/core";
+import type { ReadyItem, RelocationMode } from "vision-dropzone/core";
 import type { Subject } from "../components/blocks-tab.js";
-import { turnBlocks } from "../targets/target.js";
+import { linkBlocks, turnBlocks } from "../targets/target.js";
 import type { ContentBlock, Draft, Target, Turn } from "../targets/target.js";
 
 interface SubjectInput {
@@ -12,10 +12,13 @@ interface SubjectInput {
   relocation: RelocationMode;
 }
 
-/** As the meter counts it: by file id where the image was uploaded to this provider, else inline. */
-function blockOf({ image, upload }: PreparedItem, { endpoint }: Target, relocation: RelocationMode): ContentBlock {
+/** As the meter counts it: by address, by file id where the image was uploaded to this provider, else inline. */
+function blocksOf(item: ReadyItem, { endpoint }: Target, relocation: RelocationMode): readonly ContentBlock[] {
+  // Until it is asked again, an address may stand here that the endpoint just picked does not take.
+  if (!item.image) return linkBlocks(endpoint, item.check);
+  const { image, upload } = item;
   const stored = relocation !== "inline" && upload.status === "uploaded" && upload.provider === endpoint.provider;
-  return stored && endpoint.fileBlock ? endpoint.fileBlock(upload.fileId, image) : endpoint.toBlock(image);
+  return [stored && endpoint.fileBlock ? endpoint.fileBlock(upload.fileId, image) : endpoint.toBlock(image)];
 }
 
 /** The last turn of the user's and what went before it, as it was sent. */
@@ -28,10 +31,10 @@ function lastSent(history: readonly Turn[]): { turn: Extract<Turn, { role: "user
 /** The draft if there is one, else what was sent last, else nothing. */
 export function subjectOf({ target, draft, dropzone, relocation }: SubjectInput): Subject | undefined {
   const { items, estimate } = dropzone;
-  const ready = items.flatMap((item) => (item.status === "ready" && item.image ? [item] : []));
+  const ready = items.flatMap((item) => (item.status === "ready" ? [item] : []));
   const underway = items.some(({ status }) => status === "waiting" || status === "working");
   if (ready.length > 0 || underway || draft.text !== "") {
-    const blocks = ready.map((item) => blockOf(item, target, relocation));
+    const blocks = ready.flatMap((item) => blocksOf(item, target, relocation));
     return { from: "draft", blocks, body: target.body({ ...draft, blocks }), bodyBytes: estimate.bytes, exact: estimate.exact };
   }
   const sent = lastSent(draft.history);

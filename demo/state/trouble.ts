@@ -1,5 +1,5 @@
 import { explainApiError, ImageError } from "vision-dropzone/core";
-import type { ExplainedError, RequestEstimate } from "vision-dropzone/core";
+import type { ApiErrorKind, ExplainedError, RequestEstimate } from "vision-dropzone/core";
 
 /** One line below the explanation. */
 interface TroubleFact {
@@ -55,8 +55,10 @@ function wordsOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** Statuses of a provider that has too much to do; nothing about the request is wrong. */
-const BUSY: ReadonlySet<number> = new Set([429, 503, 529]);
+/** Of what is no fault of the request. */
+const TITLES: Readonly<Partial<Record<ApiErrorKind, string>>> = { "rate-limit": "The endpoint is busy", overloaded: "The endpoint is busy" };
+
+const KEPT = "Your text and images are still here.";
 
 /** What is known beside the cause, only what the API gave. */
 function factsOf({ kind, actual, limit, unit, messageIndex, imageIndex, requestId }: ExplainedError, original: string): TroubleFact[] {
@@ -79,21 +81,14 @@ export function describeTrouble(error: unknown, estimate: RequestEstimate): Trou
   const original = wordsOf(error);
   if (error instanceof ImageError) {
     const advice = estimate.advice.map(({ message }) => message);
-    return { title: "Nothing was sent", message: original, nextSteps: [...advice, "Your text and images are still here."], facts: [] };
+    return { title: "Nothing was sent", message: original, nextSteps: [...advice, KEPT], facts: [] };
   }
   const status = statusOf(error);
   const explained = explainApiError(error);
   if (explained) {
-    const { message, nextSteps } = explained;
-    return { title: `The endpoint refused the request${inBrackets(status)}`, message, nextSteps, facts: factsOf(explained, original) };
-  }
-  if (status !== undefined && BUSY.has(status)) {
-    return {
-      title: `The endpoint is busy${inBrackets(status)}`,
-      message: "It takes no request at the moment. Nothing about your images is wrong.",
-      nextSteps: ["Wait a moment, then send again: your text and images are still here."],
-      facts: [{ label: "In the API's words", value: original }],
-    };
+    const { message, nextSteps, retryable } = explained;
+    const title = `${TITLES[explained.kind] ?? "The endpoint refused the request"}${inBrackets(status)}`;
+    return { title, message, nextSteps: retryable ? [...nextSteps, KEPT] : nextSteps, facts: factsOf(explained, original) };
   }
   return {
     title: `The request failed${inBrackets(status)}`,

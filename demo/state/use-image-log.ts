@@ -1,10 +1,11 @@
 import { useCallback, useState } from "react";
-import type { ImageError, ImageItem, PreparedImage } from "vision-dropzone/core";
+import type { ImageError, ImageItem, LinkedItem, PreparedImage } from "vision-dropzone/core";
 
 /** One settled image of this visit, kept after it was sent or removed. A refused address has no file. */
 export type LogEntry =
-  | { id: string; name: string; file: Blob; image: PreparedImage; error?: never }
-  | { id: string; name: string; file: Blob | undefined; image?: never; error: ImageError };
+  | { id: string; name: string; file: Blob; image: PreparedImage; link?: never; error?: never }
+  | { id: string; name: string; file: undefined; image?: never; link: LinkedItem; error?: never }
+  | { id: string; name: string; file: Blob | undefined; image?: never; link?: never; error: ImageError };
 
 /** In the order in which images were added, whichever was done first; `undefined` while one is under way. */
 type Log = ReadonlyMap<string, LogEntry | undefined>;
@@ -12,6 +13,7 @@ type Log = ReadonlyMap<string, LogEntry | undefined>;
 function entryOf(item: ImageItem): LogEntry | undefined {
   const { id, name, file } = item;
   if (item.status === "ready" && item.image) return { id, name, file: item.file, image: item.image };
+  if (item.status === "ready" && !item.image) return { id, name, file: undefined, link: item };
   if (item.status === "rejected") return { id, name, file, error: item.error };
   return undefined;
 }
@@ -21,7 +23,7 @@ function isNews(log: Log, item: ImageItem): boolean {
   const before = log.get(item.id);
   const entry = entryOf(item);
   if (!entry) return !log.has(item.id);
-  return entry.image !== before?.image || entry.error !== before?.error;
+  return entry.image !== before?.image || entry.error !== before?.error || entry.link?.check !== before?.link?.check;
 }
 
 /** The log of every image (M11), and the way to write to it: to be called with the items of each snapshot. */

@@ -16,8 +16,8 @@ interface SendInput {
   /** To the local endpoint, about what it shall refuse. */
   headers: Readonly<Record<string, string>>;
   dispatch: Dispatch<ConversationEvent>;
-  /** Text and images went out, these by name: empty the text box. The images leave the list right after. */
-  onSent: (names: readonly string[]) => void;
+  /** Text and images went out: empty the text box. */
+  onSent: () => void;
 }
 
 /** The Send button: waits for the images, sends, and clears the draft only when the answer has come (T7). */
@@ -31,21 +31,21 @@ export function useSend({ target, draft, dropzone, headers, dispatch, onSent }: 
   }, [dropzone]);
 
   async function run(signal: AbortSignal): Promise<void> {
-    const { blocks, images, fileIds, rejected } = await dropzone.whenReady({ signal });
+    const ready = await dropzone.whenReady({ signal });
+    const { blocks, items, fileIds } = ready;
     const full = { ...draft, blocks };
     setPhase("sending");
     if (target.action !== "count") {
       const stored = { provider: target.provider, fileIds };
+      const images = items.map((item) => item.image ?? item);
       dispatch({ type: "sending", text: draft.text, images, stored, bodyBytes: measureRequest(target.body(full)) });
     }
     const answer = await target.call(full, { headers, signal });
     if (target.action === "count") return dispatch({ type: "noted", text: answer.text });
     dispatch({ type: "answered", ...answer, from: target.label });
+    onSent();
     // Only what was sent: an image that was dropped meanwhile belongs to the next message.
-    const gone = new Set([...images, ...rejected].map(({ id }) => id));
-    // By the names in the list: a prepared image is named after what was made of it.
-    onSent(latest.current.items.filter(({ id }) => gone.has(id)).map(({ name }) => name));
-    for (const id of gone) dropzone.remove(id);
+    dropzone.removeSent(ready);
   }
 
   async function send(): Promise<void> {

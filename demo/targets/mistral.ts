@@ -17,17 +17,11 @@ const params = <B>(draft: Draft<B>, endpoint: Endpoint<B>) => ({
   messages: turnsOf(draft, { endpoint, textPart: typedText }),
 });
 
-/** The SDK writes `prefix` into the model's turns where it is left out. */
-const withPrefix = <M extends { role: string }>(message: M) => (message.role === "assistant" ? { ...message, prefix: false } : message);
-
 /** Its token rule is not published: the stand-in's count would say nothing. */
 export const mistralTarget = defineTarget({
   ...shared,
   endpoint: mistral,
-  params(draft) {
-    const { messages, ...body } = params(draft, mistral);
-    return { ...body, messages: messages.map(withPrefix) };
-  },
+  params: (draft) => params(draft, mistral),
   async call({ model, messages }, { headers, signal }) {
     const { Mistral } = await import("@mistralai/mistralai");
     const client = new Mistral({ apiKey: NO_KEY, serverURL: baseUrl("mistral"), retryConfig: { strategy: "none" } });

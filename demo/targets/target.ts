@@ -1,4 +1,4 @@
-import type { Endpoint, PreparedImage, UploadFile } from "vision-dropzone/core";
+import type { Endpoint, LinkedItem, PreparedImage, UploadFile } from "vision-dropzone/core";
 import type {
   AnthropicImageBlock,
   BedrockHttpImageBlock,
@@ -32,9 +32,14 @@ export interface StoredImages {
   fileIds: ReadonlyMap<string, string>;
 }
 
+/** An image of a turn: its bytes, or its address where the provider fetches it. */
+export type TurnImage = PreparedImage | LinkedItem;
+
+export const isLinked = (image: TurnImage): image is LinkedItem => "check" in image;
+
 /** A finished turn of the conversation. Images are kept prepared, not as blocks, so that the endpoint can be changed midway. */
 export type Turn =
-  | { role: "user"; text: string; images: readonly PreparedImage[]; stored?: StoredImages | undefined }
+  | { role: "user"; text: string; images: readonly TurnImage[]; stored?: StoredImages | undefined }
   | { role: "assistant"; text: string };
 
 /** What one request is made of: the earlier turns, and the message being written. */
@@ -108,12 +113,18 @@ export function defineTarget<B extends ContentBlock, P>(definition: TargetDefini
   };
 }
 
-/** The blocks of an earlier turn: by file id where the image lies with this endpoint's provider, else inline. */
+/** The block that names an address, none where the endpoint has no such; the type only where the endpoint takes it. */
+export function linkBlocks<B>({ urlBlock, caps }: Endpoint<B>, { url, mediaType }: LinkedItem["check"]): readonly B[] {
+  return urlBlock ? [urlBlock(url, caps.mediaTypes.find((type) => type === mediaType))] : [];
+}
+
+/** The blocks of an earlier turn: by file id where the image lies with this endpoint's provider, by address, else inline. */
 export function turnBlocks<B>(endpoint: Endpoint<B>, { images, stored }: Extract<Turn, { role: "user" }>): readonly B[] {
   const fileIds = stored?.provider === endpoint.provider ? stored.fileIds : undefined;
-  return images.map((image) => {
+  return images.flatMap((image) => {
+    if (isLinked(image)) return linkBlocks(endpoint, image.check);
     const fileId = fileIds?.get(image.id);
-    return fileId !== undefined && endpoint.fileBlock ? endpoint.fileBlock(fileId, image) : endpoint.toBlock(image);
+    return [fileId !== undefined && endpoint.fileBlock ? endpoint.fileBlock(fileId, image) : endpoint.toBlock(image)];
   });
 }
 

@@ -1,4 +1,5 @@
 /** The app's own compressor in the place of ours. What it returns is believed in nothing. */
+import type { Compress } from "./app-codecs.js";
 import { withDeadline } from "./deadline.js";
 import type { EncodeContext, EncodedImage, Picture } from "./encode-image.js";
 import { abortReason, ImageError, messageOf } from "./errors.js";
@@ -9,7 +10,7 @@ import { FORMAT_NAMES, isSentMediaType } from "./media-types.js";
 import { type Attempt, scaleBy } from "./plan.js";
 import type { PrepareSettings } from "./settings.js";
 import { stripMetadata } from "./strip-metadata.js";
-import type { Compress, SentMediaType, Size } from "./types.js";
+import type { SentMediaType, Size } from "./types.js";
 
 /** Rejects with `ImageError` `compress-failed`, or with the signal's reason. */
 export function compressByApp(compress: Compress) {
@@ -47,9 +48,12 @@ async function check(made: unknown, target: Size, { sendable }: PrepareSettings)
     const message = `The app's compressor returned ${quoteSize(header)}; at most ${quoteSize(target)} was asked for.`;
     throw new ImageError("compress-failed", message, { actual: quoteSize(header), limit: quoteSize(target) });
   }
-  // Compressors like to keep EXIF, the GPS position in it.
-  const cut = stripMetadata(new Uint8Array(await made.arrayBuffer()), mediaType);
+  // Compressors like to keep EXIF, the GPS position in it; the colours are theirs to choose, so their profile stays.
+  const cut = stripMetadata(new Uint8Array(await made.arrayBuffer()), mediaType, { keepProfile: true });
+  if (!cut) {
+    const message = `The app's compressor returned ${FORMAT_NAMES[mediaType]} that metadata cannot be cut out of: it is damaged, animated or CMYK.`;
+    throw new ImageError("compress-failed", message, { actual: mediaType });
+  }
   // By content, whatever the app's compressor calls it: an address made of it must never open as a page.
-  const blob = cut ? new Blob([cut.bytes], { type: mediaType }) : made.slice(0, made.size, mediaType);
-  return { blob, mediaType, width, height };
+  return { blob: new Blob([cut.bytes], { type: mediaType }), mediaType, width, height };
 }

@@ -1,9 +1,10 @@
 /** Formats that browsers do not decode go through a decoder the app added; from there on they are like any other file. */
+import type { Decoder } from "./app-codecs.js";
 import { withDeadline } from "./deadline.js";
 import { abortReason, ImageError, messageOf } from "./errors.js";
 import { inspectImage } from "./inspect/inspect-image.js";
 import { FORMAT_NAMES } from "./media-types.js";
-import type { Decoder, ImageHeader } from "./types.js";
+import type { ImageHeader } from "./types.js";
 
 /** `undefined`: no decoder claims this format. */
 export async function decodeByPlugin(

@@ -1,4 +1,5 @@
 /** From a planned image to encoded bytes: our engine or the app's compressor, the same checks after either. */
+import type { Compress } from "./app-codecs.js";
 import { base64Length } from "./base64.js";
 import { compressByApp } from "./compress-by-app.js";
 import type { Engine } from "./engine-contract.js";
@@ -6,7 +7,7 @@ import { encodeError, undecodable } from "./encode-error.js";
 import { quoteSize } from "./format-figures.js";
 import { type Attempt, attemptsFor, type Plan, planImage, scaleBy } from "./plan.js";
 import type { PrepareSettings } from "./settings.js";
-import type { Compress, ImageHeader, SentMediaType, Size } from "./types.js";
+import type { ImageHeader, SentMediaType, Size } from "./types.js";
 import { validateHeader, validateImageBytes } from "./validate.js";
 
 export interface EncodeContext {

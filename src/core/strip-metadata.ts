@@ -2,11 +2,11 @@ import { mediaTypeOf } from "./inspect/media-type.js";
 import { stripGif } from "./strip-metadata/gif.js";
 import { stripJpeg } from "./strip-metadata/jpeg.js";
 import { stripPng } from "./strip-metadata/png.js";
-import type { Stripped } from "./strip-metadata/stripped.js";
+import type { Stripped, StripOptions } from "./strip-metadata/stripped.js";
 import { stripWebp } from "./strip-metadata/webp.js";
 import type { MediaType } from "./types.js";
 
-const STRIPPERS: Readonly<Partial<Record<MediaType, (bytes: Uint8Array<ArrayBuffer>) => Stripped | undefined>>> = {
+const STRIPPERS: Readonly<Partial<Record<MediaType, (bytes: Uint8Array<ArrayBuffer>, options: StripOptions) => Stripped | undefined>>> = {
   "image/jpeg": stripJpeg,
   "image/png": stripPng,
   "image/gif": stripGif,
@@ -19,10 +19,11 @@ const STRIPPERS: Readonly<Partial<Record<MediaType, (bytes: Uint8Array<ArrayBuff
  *
  * `undefined`: cannot be cut without loss, so re-encode instead. That is a colour profile other than sRGB or four colour
  * components (whoever ignores the profile would see wrong colours), an animation, a damaged structure, a format that is never
- * sent. Orientation goes with the EXIF: a picture that is not upright must be turned first.
+ * sent. Orientation goes with the EXIF: a picture that is not upright must be turned first. With `keepProfile` a profile other
+ * than sRGB stays in the file, and forbids nothing.
  *
  * `removed` says in words what went, e.g. `"EXIF (with GPS position)"`; empty, with `bytes` as they came, when nothing did.
  */
-export function stripMetadata(bytes: Uint8Array<ArrayBuffer>, mediaType: MediaType): Stripped | undefined {
-  return mediaTypeOf(bytes) === mediaType ? STRIPPERS[mediaType]?.(bytes) : undefined;
+export function stripMetadata(bytes: Uint8Array<ArrayBuffer>, mediaType: MediaType, options: StripOptions = {}): Stripped | undefined {
+  return mediaTypeOf(bytes) === mediaType ? STRIPPERS[mediaType]?.(bytes, options) : undefined;
 }

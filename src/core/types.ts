@@ -2,6 +2,7 @@
  * The contract every room of the house speaks. Types only: nothing here runs.
  * Lengths are in CSS-independent image pixels, sizes in bytes, durations in milliseconds.
  */
+import type { Compress, Decoder } from "./app-codecs.js";
 import type { Endpoint } from "./endpoint.js";
 
 /** Every format we can name from its first bytes, by its IANA media type. */
@@ -63,26 +64,6 @@ export interface ImageLimits {
 export interface Box extends Size {
   /** Turn the box with the picture: a portrait then fits 960x1280. @default false: strict, as Pillow's `thumbnail` */
   turn?: boolean;
-}
-
-/** What a replacement compressor is asked for. `width` and `height` are upright and already fit the box. */
-export interface CompressRequest extends Size {
-  mediaType: SentMediaType;
-  /** 0 to 1, as in canvas. */
-  quality: number;
-  /** Any CSS colour; what transparent pixels become in a JPEG. */
-  background: string;
-  header: ImageHeader;
-  signal: AbortSignal;
-}
-
-/** Runs in place of our own encoder (an external compression service, say). What it returns is checked like ours. */
-export type Compress = (file: Blob, request: CompressRequest) => Promise<Blob>;
-
-/** Teaches the pipeline a format that browsers do not decode: returns the picture as a JPEG, PNG or WebP blob. */
-export interface Decoder {
-  mediaTypes: readonly MediaType[];
-  decode: (file: Blob, context: { header: ImageHeader; signal: AbortSignal }) => Promise<Blob>;
 }
 
 export interface PrepareOptions {

@@ -30,10 +30,16 @@ const shared = {
   request: (blocks: readonly unknown[]) => ({ model: "", stream: false, messages: [{ role: "user", content: blocks }] }),
 };
 
+const PREFIX_BYTES = ',"prefix":false'.length;
+
+/** A turn of the assistant's without a `prefix`: the SDK writes one. An object of tools' arguments may have a `role` as well. */
+const isBareAnswer = (value: object): boolean =>
+  "role" in value && value.role === "assistant" && ("content" in value || "toolCalls" in value) && !("prefix" in value && value.prefix !== undefined);
+
 /**
- * `chat.complete` and `chat.stream` of the official SDK. It writes `imageUrl` as `image_url`, which the meter counts, and adds
- * `"stream":false` or `"stream":true` (15 or 14 bytes with the comma) and `"prefix":false` (15) to each turn of the assistant's:
- * put both in what `request` returns, and write other fields with the names of the wire (`max_tokens`).
+ * `chat.complete` and `chat.stream` of the official SDK. It writes `imageUrl` as `image_url` and `"prefix":false` into each turn
+ * of the assistant's, which the meter counts, and adds `"stream":false` or `"stream":true` (15 or 14 bytes with the comma): put
+ * that in what `request` returns, and write other fields with the names of the wire (`max_tokens`).
  */
 export const mistral: Endpoint<MistralImageChunk> = {
   ...shared,
@@ -41,7 +47,7 @@ export const mistral: Endpoint<MistralImageChunk> = {
   label: "Mistral",
   toBlock: (image) => ({ type: "image_url", imageUrl: dataUrl(image) }),
   urlBlock: (url) => ({ type: "image_url", imageUrl: url }),
-  wireBytes: renamedImageUrl,
+  wireBytes: (value, jsonBytes) => (isBareAnswer(value) ? jsonBytes() + PREFIX_BYTES : renamedImageUrl(value, jsonBytes)),
 };
 
 /** `POST /v1/chat/completions`, called over HTTP. */

@@ -3,7 +3,7 @@ import type { ImageItem, QueueSnapshot, UploadState } from "../core/queue/types.
 import type { DropzoneMessages } from "./messages.js";
 
 /** The part of a snapshot that is announced. */
-export type AnnouncedState = Pick<QueueSnapshot<unknown>, "items" | "status">;
+export type AnnouncedState = Pick<QueueSnapshot<unknown>, "items" | "status" | "sent">;
 
 /** Below this many images, progress is not announced, only the end. */
 const PROGRESS_FROM_IMAGES = 8;
@@ -19,8 +19,11 @@ export function announce(before: AnnouncedState, after: AnnouncedState, messages
 
   const sentences: string[] = [];
   const added = after.items.filter((item) => !earlier.has(item.id) && isUnderWay(item));
-  const removed = before.items.filter(({ id }) => !present.has(id));
+  const gone = before.items.filter(({ id }) => !present.has(id));
+  const removed = gone.filter(({ id }) => !after.sent.has(id));
+  const sent = gone.filter(({ id, status }) => after.sent.has(id) && status !== "rejected");
   if (removed.length > 0) sentences.push(messages.announceRemoved(removed.map(nameOf)));
+  if (sent.length > 0) sentences.push(messages.announceSent(sent.map(nameOf)));
   if (added.length > 0) sentences.push(messages.announceAdded(added.map(nameOf)));
 
   const refused = turned("rejected").flatMap((item) =>

@@ -2,6 +2,7 @@
  * The web address in a drag from another page. Pure. A picture dragged out of a page arrives as its address, as a piece of
  * HTML, and in some browsers as a file too; a dragged link brings a made-up shortcut file (T32).
  */
+import { shownImage } from "./shown-image.js";
 
 export interface DroppedUrl {
   url: string;
@@ -34,23 +35,6 @@ export function withoutShortcuts(files: readonly File[]): File[] {
 /** RFC 2483: an address a line, comments begin with "#". A desktop's file: addresses come with the files themselves. */
 function firstUrl(uriList: string): string | undefined {
   return uriList.split(/\r?\n/).map((line) => line.trim()).find(isWeb);
-}
-
-/** The one picture of a piece of HTML that is nothing but a picture; a selection of text with pictures in it is text. */
-function shownImage(html: string): string | undefined {
-  if (html === "") return undefined;
-  const { body } = new DOMParser().parseFromString(html, "text/html");
-  const [image, ...others] = body.querySelectorAll("img");
-  if (!image || others.length > 0 || hasText(body)) return undefined;
-  // As it is written: resolved, it would become an address on our own page.
-  const src = image.getAttribute("src")?.trim() ?? "";
-  return /^(?:https?|data|blob):/i.test(src) ? src : undefined;
-}
-
-/** Style sheets and the like that come with a selection are no text. */
-function hasText(body: HTMLElement): boolean {
-  for (const element of body.querySelectorAll("style, script, template, noscript")) element.remove();
-  return body.textContent?.trim() !== "";
 }
 
 function isWeb(url: string): boolean {

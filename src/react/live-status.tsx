@@ -8,16 +8,16 @@ import { visuallyHidden } from "./visually-hidden.js";
 /** `VisionDropzone.Status`: says politely to screen readers what happened to the list. One in each root; not seen. */
 export function LiveStatus() {
   const { dropzone, messages } = useDropzoneContext();
-  const { items, status } = dropzone;
-  const before = useRef<AnnouncedState>({ items, status });
+  const { items, status, sent } = dropzone;
+  const before = useRef<AnnouncedState>({ items, status, sent });
   const [spoken, setSpoken] = useState({ count: 0, text: "" });
 
   useEffect(() => {
-    const after = { items, status };
+    const after = { items, status, sent };
     const text = announce(before.current, after, messages);
     before.current = after;
     if (text) setSpoken(({ count }) => ({ count: count + 1, text }));
-  }, [items, status, messages]);
+  }, [items, status, sent, messages]);
 
   return (
     // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- <output> is a form's result, and some readers treat it as one

@@ -72,6 +72,8 @@ export interface DropzoneMessages {
   advice: (advice: Advice) => string;
   announceAdded: (names: readonly string[]) => string;
   announceRemoved: (names: readonly string[]) => string;
+  /** They left the list by `removeSent`. */
+  announceSent: (names: readonly string[]) => string;
   announceProgress: (done: number, total: number) => string;
   announceReady: (names: readonly string[]) => string;
   announceRefused: (refusals: readonly { name: string; reason: string }[]) => string;
@@ -146,6 +148,7 @@ export const defaultMessages: DropzoneMessages = {
   advice: (advice) => advice.message,
   announceAdded: (names) => `${several(names)} added.`,
   announceRemoved: (names) => `${several(names)} removed.`,
+  announceSent: (names) => `${several(names)} sent.`,
   announceProgress: (done, total) => `${done} of ${total} ready.`,
   announceReady: (names) => `${several(names)} ready.`,
   announceRefused: (refusals) => {

@@ -36,7 +36,7 @@ export function pickPastedFiles({ types, files, items, text }: PastedData): File
   const lines = text.split(/\r?\n/).map((line) => line.trim());
   const words = lines.filter((line) => line !== "");
   const isOffice = types.includes("text/rtf") || types.includes("text/richtext");
-  return words.every((line) => namesFile(line, found, isOffice)) ? found : [];
+  return words.every((line) => line.length <= MAX_LINE_CHARS && namesFile(line, found, isOffice)) ? found : [];
 }
 
 /** `files` and `items` show the same clipboard as different objects; browsers fill one or both (T3). */
@@ -56,6 +56,8 @@ function fingerprint({ name, size, type }: File): string {
   return JSON.stringify([name, size, type]);
 }
 
+/** The longest path of Linux, and more than addresses have. A longer line is text: the patterns below may take its square. */
+const MAX_LINE_CHARS = 4_096;
 const IMAGE_REFERENCE = /^(?:file|https?|blob|content):\S+\.(?:avif|bmp|gif|heic|heif|jfif|jpe?g|png|tiff?|webp)(?:[?#]\S*)?$/i;
 const IMAGE_PATH = /^(?:~?\/|[a-z]:\\|\\\\).*\.(?:avif|bmp|gif|heic|heif|jfif|jpe?g|png|tiff?|webp)$/i;
 

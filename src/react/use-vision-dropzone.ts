@@ -17,7 +17,7 @@ export interface VisionDropzoneOptions<B> extends ImageQueueOptions<B> {
   pasteFrom?: PasteFrom;
 }
 
-type QueueActions<B> = Pick<ImageQueue<B>, "add" | "addUrl" | "remove" | "move" | "retry" | "clear" | "whenReady">;
+type QueueActions<B> = Pick<ImageQueue<B>, "add" | "addUrl" | "remove" | "move" | "retry" | "clear" | "removeSent" | "whenReady">;
 
 /** What the hook returns: the queue's snapshot, its actions, and the ways in from the page. */
 export interface VisionDropzoneState<B> extends QueueSnapshot<B>, QueueActions<B> {
@@ -35,13 +35,14 @@ export interface VisionDropzoneState<B> extends QueueSnapshot<B>, QueueActions<B
 function createDropzone<B>(options: ImageQueueOptions<B>) {
   const queue = createQueue(sharedEngine(options.createWorker), options);
   const intake = createFileIntake<readonly File[] | { url: string }>((batch) => void ("url" in batch ? queue.addUrl(batch.url) : queue.add(batch)));
-  const { add, addUrl, remove, move, retry } = queue;
+  const { add, addUrl, remove, move, retry, removeSent } = queue;
   const actions: QueueActions<B> = {
     add,
     addUrl,
     remove,
     move,
     retry,
+    removeSent,
     clear() {
       intake.cancel();
       queue.clear();

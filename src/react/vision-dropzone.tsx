@@ -31,7 +31,7 @@ export interface VisionDropzoneProps<B>
 
 /** What a `ref` on the component gives. */
 export interface VisionDropzoneHandle<B>
-  extends Pick<VisionDropzoneState<B>, "open" | "add" | "addUrl" | "remove" | "move" | "retry" | "clear" | "whenReady"> {
+  extends Pick<VisionDropzoneState<B>, "open" | "add" | "addUrl" | "remove" | "move" | "retry" | "clear" | "removeSent" | "whenReady"> {
   /** The outer `div`. */
   element: HTMLDivElement | null;
 }
@@ -44,8 +44,8 @@ function VisionDropzoneRender(props: OwnProps, ref: Ref<VisionDropzoneHandle<unk
   const dropzone = useVisionDropzone(options);
   const element = useRef<HTMLDivElement>(null);
   useImperativeHandle(ref, () => {
-    const { open, add, addUrl, remove, move, retry, clear, whenReady } = dropzone;
-    return { open, add, addUrl, remove, move, retry, clear, whenReady, element: element.current };
+    const { open, add, addUrl, remove, move, retry, clear, removeSent, whenReady } = dropzone;
+    return { open, add, addUrl, remove, move, retry, clear, removeSent, whenReady, element: element.current };
   });
   return (
     <DropzoneRoot {...elementProps} ref={element} dropzone={dropzone} messages={messages}>

@@ -1,6 +1,6 @@
 import type { CSSProperties } from "react";
 
-/** Inline, so that the component is right without its stylesheet. Not `display: none`: that would silence it. */
+/** Inline, so that the component is right without its stylesheet; styles.css repeats it for `[data-vd-status]`. Not `display: none`: that would silence it. */
 export const visuallyHidden: CSSProperties = {
   position: "absolute",
   width: 1,

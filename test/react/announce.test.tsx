@@ -26,8 +26,8 @@ const uploads = (spec: string): ImageItem[] =>
   });
 const many = (count: number, done: number) =>
   Array.from({ length: count }, (_, index) => item(`${index}`, index < done ? "ready" : "working"));
-const say = (before: ImageItem[], after: ImageItem[], from: QueueStatus = "working", to: QueueStatus = "working") =>
-  announce({ items: before, status: from }, { items: after, status: to }, defaultMessages);
+const say = (before: ImageItem[], after: ImageItem[], from: QueueStatus = "working", to: QueueStatus = "working", sent: readonly string[] = []) =>
+  announce({ items: before, status: from, sent: new Set() }, { items: after, status: to, sent: new Set(sent) }, defaultMessages);
 
 describe("what is announced", () => {
   test.each([
@@ -88,6 +88,13 @@ describe("what is announced", () => {
   test("a large batch reports each quarter, not each image", () => {
     const spoken = Array.from({ length: 20 }, (_, done) => say(many(20, done), many(20, done + 1))).filter(Boolean);
     expect(spoken).toEqual(["5 of 20 ready.", "10 of 20 ready.", "15 of 20 ready.", "20 images ready."]);
+  });
+
+  test("what left the list because it was sent is no removal, and a refusal that went with it no news", () => {
+    expect(say(list("a:ready"), [], "ready", "empty", ["a"])).toBe("a sent.");
+    expect(say(list("a:ready b:rejected c:ready"), list("d:waiting"), "ready", "working", ["a", "b", "c"])).toBe("2 images sent. d added.");
+    expect(say(list("a:ready b:ready"), [], "ready", "empty", ["a"])).toBe("b removed. a sent.");
+    expect(say(list("b:ready"), list("a:waiting"), "ready", "working", ["a"])).toBe("b removed. a added.");
   });
 
   test("passing the cap is said once", () => {

@@ -258,5 +258,14 @@ describe("layouts of one's own", () => {
     expect(handle.current!.element).toBe(root());
     act(() => handle.current!.clear());
     await waitFor(() => expect(items()).toEqual([]));
+    expect(root().querySelector("[data-vd-status]")?.textContent).toContain("removed.");
+  });
+
+  test("after a send the images leave the list as sent", async () => {
+    const { handle } = await mountWith([a]);
+    const ready = await handle.current!.whenReady();
+    act(() => handle.current!.removeSent(ready));
+    await waitFor(() => expect(items()).toEqual([]));
+    expect(root().querySelector("[data-vd-status]")?.textContent).toBe(`${ready.items[0]!.name} sent.`);
   });
 });

@@ -2,6 +2,7 @@ import { waitFor } from "@testing-library/react";
 import { readFileSync } from "node:fs";
 import { beforeEach, expect, test, vi } from "vitest";
 import { dataAttributes } from "../../src/react/data-attributes.js";
+import { visuallyHidden } from "../../src/react/visually-hidden.js";
 import { heldEngine } from "../fixtures/held-engine.js";
 import { drop, mount, notImage, photo, release, root, started, statuses } from "./harness.js";
 import { stage } from "./stage.js";
@@ -35,4 +36,15 @@ test("every part that the stylesheet names is one that is drawn", async () => {
   const named = new Set(css.match(/data-vd-[a-z-]+/g));
   expect(named.size).toBeGreaterThan(15);
   expect([...named].filter((name) => !seen.has(name))).toEqual([]);
+});
+
+test("the stylesheet hides the live region as its inline style does, which a page from a server under a strict style-src loses", () => {
+  const css = readFileSync("src/react/styles.css", "utf8");
+  const rule = /^\[data-vd-status\] \{\n([^}]*)\}/m.exec(css)?.[1] ?? "";
+  const given = rule.split("\n").map((line) => line.trim()).filter(Boolean);
+  const wanted = Object.entries(visuallyHidden).map(([name, value]) => {
+    const property = name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    return `${property}: ${typeof value === "number" && value !== 0 ? `${value}px` : value};`;
+  });
+  expect(given.toSorted()).toEqual(wanted.toSorted());
 });

@@ -70,6 +70,38 @@ describe("the HTML of a drag is only read", () => {
   });
 });
 
+describe("HTML is read as a browser reads it", () => {
+  const src = (html: string) => droppedUrl(drag({ "text/html": html }))?.url;
+
+  test.each([
+    ["without quotes, in capitals, in a tag that closes itself", `<IMG ALT=x SRC=${IMAGE_URL} />`],
+    ["among attributes with signs of markup in them", `<img alt="a > b <img src='x'>" title='src="no"' data-src="https://x.example/lazy.png" src="${IMAGE}">`],
+    ["the first of two", `<img src="${IMAGE}" src="https://x.example/other.png">`],
+    ["beside a comment with a picture in it", `<!-- <img src="https://x.example/a.png"> --><img src="${IMAGE}">`],
+    ["beside a script, a style sheet and a title", `<title>Album</title><script>"<img src='x'>"</script ><STYLE>a{}</STYLE>&nbsp;&#160;<picture><source srcset="x"><img src="${IMAGE}"></picture>`],
+    ["with its numbers for signs", `<img src="${IMAGE_URL.replace("&", "&#38;").replace("=", "&#x3D;")}">`],
+  ])("an address %s", (_name, html) => expect(src(html)).toBe(IMAGE_URL));
+
+  test.each([
+    ["a sign that begins no tag", `1 < 2 <img src="${IMAGE}">`],
+    ["text in signs' numbers", `&#65;<img src="${IMAGE}">`],
+    ["a tag that never ends", `<img src="${IMAGE}"`],
+    ["a quote that never ends", `<img src="${IMAGE}>`],
+    ["a comment that never ends", `<!-- <img src="${IMAGE}">`],
+    ["a number of no sign", '<img src="&#9999999;">'],
+  ])("%s: no picture alone", (_name, html) => expect(src(html)).toBeUndefined());
+
+  test("where the page's policy closes the parser to text (Trusted Types)", () => {
+    vi.stubGlobal("DOMParser", class {
+      parseFromString(): never {
+        throw new TypeError("Failed to execute 'parseFromString' on 'DOMParser': This document requires 'TrustedHTML' assignment.");
+      }
+    });
+    expect(src(`<img src="${IMAGE}">`)).toBe(IMAGE_URL);
+    vi.unstubAllGlobals();
+  });
+});
+
 describe("withoutShortcuts", () => {
   test("drops the files that links are dressed up as and keeps the rest in order", () => {
     const [photo, text] = [file("photo.url.jpg", "image/jpeg"), file("notes.txt", "text/plain")];

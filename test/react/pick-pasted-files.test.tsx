@@ -65,6 +65,12 @@ describe("text that only names the picture does not win", () => {
   test("one line too many is text", () => {
     expect(paste({ files: [shot, photo], text: "image.png\nholiday photo.jpg\nand a remark" })).toEqual([]);
   });
+  test("a line longer than any path or address is text, whatever it begins and ends with", () => {
+    const address = (chars: number) => `https://example.com/${"a".repeat(chars - 24)}.png`;
+    expect(paste({ files: [shot], text: address(4_096) })).toHaveLength(1);
+    expect(paste({ files: [shot], text: address(4_097) })).toEqual([]);
+    expect(paste({ files: [shot], text: `/home/me/${"a".repeat(5_000)}/image.png` })).toEqual([]);
+  });
   test("a lone percent sign in a name is a name", () => {
     expect(paste({ files: [file("100%.png")], text: "file:///100%.png" })).toEqual(["100%.png"]);
   });

@@ -19,15 +19,17 @@ const CAUSES: Readonly<Record<ApiErrorKind, string>> = {
   "image-file-missing": "The endpoint knows no stored image of the id that was sent.",
   "too-many-tokens": "The prompt is too long in tokens. That is another wall than the one in bytes.",
   "request-encoding": "The endpoint could not read the compression of the body.",
+  "rate-limit": "The endpoint takes no more requests, or tokens, for now. Nothing about this one is wrong.",
+  overloaded: "The endpoint takes no request at the moment: it is overloaded or down. Nothing about this one is wrong.",
 };
 
 /** Kinds that speak of the request as a whole: a place in their words is no image. */
-const OF_THE_WHOLE: ReadonlySet<ApiErrorKind> = new Set(["request-too-large", "too-many-images", "too-many-tokens", "request-encoding"]);
+const OF_THE_WHOLE: ReadonlySet<ApiErrorKind> = new Set(["request-too-large", "too-many-images", "too-many-tokens", "request-encoding", "rate-limit", "overloaded"]);
 
 /**
  * Takes what the official SDKs throw, a `fetch` response's body (parsed or as text), `{ status, body }`, or a raw envelope, of
  * the model APIs and of what stands before them (Vercel, Express, nginx). `undefined`: none of the refusals we know, e.g. a
- * network failure, a wrong key, a rate limit. Never throws, whatever it is given. A body as text without its status tells less:
+ * network failure, a wrong key, a spent quota. Never throws, whatever it is given. A body as text without its status tells less:
  * pass `{ status, body }` where you have both.
  */
 export function explainApiError(error: unknown): ExplainedError | undefined {
@@ -68,7 +70,11 @@ function figure(written: string | undefined, unitBytes: number): number | undefi
 }
 
 function sentences(actual: number | undefined, limit: number | undefined, unit: ApiErrorUnit | undefined): string[] {
-  const quote = (value: number) => (unit === "bytes" ? quoteBytes(value) : `${value.toLocaleString("en-US")} ${unit ?? ""}`.trim());
+  const quote = (value: number) => (unit === "bytes" ? quoteBytes(value) : `${value.toLocaleString("en-US")} ${unit === undefined ? "" : nameOf(unit, value)}`.trim());
   if (limit === undefined) return [];
   return [actual === undefined ? `The limit is ${quote(limit)}.` : `It has ${quote(actual)}; the limit is ${quote(limit)}.`];
 }
+
+const SINGULAR: Readonly<Partial<Record<ApiErrorUnit, string>>> = { images: "image", patches: "patch", pixels: "pixel", tokens: "token" };
+
+const nameOf = (unit: ApiErrorUnit, value: number): string => (value === 1 ? (SINGULAR[unit] ?? unit) : unit);

@@ -25,6 +25,19 @@ export interface Signature {
   step?: string;
 }
 
+/**
+ * Nothing is wrong with the request, whatever words and status stand beside these: OpenAI says 413 of a request with too many
+ * tokens for a minute. A spent quota (`insufficient_quota`) is none of them: waiting does not help.
+ */
+const BUSY: readonly Signature[] = [
+  // Anthropic's type, OpenAI's and OpenRouter's code, Google's status, the exceptions of AWS and of OpenRouter's SDK.
+  { kind: "rate-limit", code: /^(?:rate_limit_error|rate_limit_exceeded|RESOURCE_EXHAUSTED|ThrottlingException|TooManyRequestsResponseError)$/, retryable: true },
+  { kind: "overloaded", code: /^(?:overloaded_error|provider_overloaded|provider_unavailable|UNAVAILABLE|ServiceUnavailableException|ModelNotReadyException|ProviderOverloadedResponseError|ServiceUnavailableResponseError)$/, retryable: true },
+  { kind: "rate-limit", status: 429, retryable: true },
+  { kind: "overloaded", status: 503, retryable: true },
+  { kind: "overloaded", status: 529, retryable: true },
+];
+
 const BY_CODE: readonly Signature[] = [
   { kind: "request-too-large", code: /^request_too_large$/, unit: "bytes" },
   { kind: "request-too-large", code: /^request_body_too_large_after_decoding$/, unit: "bytes", step: "Compressing the body does not help: it is measured after decoding." },
@@ -99,12 +112,12 @@ const BY_TEXT: readonly Signature[] = [
   { kind: "request-too-large", status: 413, unit: "bytes" },
 ];
 
-const SIGNATURES: readonly Signature[] = [...BY_CODE, ...BY_TEXT];
+const SIGNATURES: readonly Signature[] = [...BUSY, ...BY_CODE, ...BY_TEXT];
 
 /** Answers that are about something else, whatever words they use. */
-const OTHER_STATUSES: ReadonlySet<number> = new Set([401, 402, 403, 407, 429, 503, 529]);
+const OTHER_STATUSES: ReadonlySet<number> = new Set([401, 402, 403, 407]);
 const OTHER_CODES =
-  /^(?:AbortError|APIUserAbortError|TimeoutError|ImageError|(?:rate_limit|authentication|permission|billing|overloaded)_error|rate_limit_exceeded|insufficient_quota|RESOURCE_EXHAUSTED|UNAUTHENTICATED|PERMISSION_DENIED|ThrottlingException|AccessDeniedException|.*content_policy.*|content_filter|refusal)$/;
+  /^(?:AbortError|APIUserAbortError|TimeoutError|ImageError|(?:authentication|permission|billing)_error|insufficient_quota|UNAUTHENTICATED|PERMISSION_DENIED|AccessDeniedException|ServiceQuotaExceededException|.*content_policy.*|content_filter|refusal)$/;
 
 export function signatureOf(facts: ApiErrorFacts): Signature | undefined {
   if (facts.statuses.some((status) => OTHER_STATUSES.has(status)) || facts.codes.some((code) => OTHER_CODES.test(code))) return undefined;

@@ -21,7 +21,11 @@ export type ApiErrorKind =
   /** The prompt is too long in tokens: removing bytes does not help by itself. */
   | "too-many-tokens"
   /** The body's compression could not be read. */
-  | "request-encoding";
+  | "request-encoding"
+  /** Too many requests, or tokens, in a time: nothing is wrong with this one. */
+  | "rate-limit"
+  /** The provider has too much to do, or is down: nothing is wrong with this request. */
+  | "overloaded";
 
 export type ApiErrorUnit = "bytes" | "pixels" | "patches" | "images" | "tokens";
 

@@ -23,8 +23,9 @@ export function createQueue<B>(engine: Engine, initialOptions: ImageQueueOptions
   let options = initialOptions;
   let settings = queueSettings(options);
   let items: readonly ImageItem[] = [];
+  let sent: ReadonlySet<string> = new Set();
   const strings = createStringSizes();
-  let built: BuiltSnapshot<B> = buildSnapshot({ items, options, settings, strings });
+  let built: BuiltSnapshot<B> = buildSnapshot({ items, sent, options, settings, strings });
   let stale = false;
   let paused = false;
   const work = createWork<B>(engine, { read: () => ({ items, options }), change: (item) => change(item.id, () => item), refused: rejectedItem });
@@ -38,7 +39,7 @@ export function createQueue<B>(engine: Engine, initialOptions: ImageQueueOptions
   });
 
   function build(): BuiltSnapshot<B> {
-    if (stale) built = buildSnapshot({ items, options, settings, strings }, built.snapshot);
+    if (stale) built = buildSnapshot({ items, sent, options, settings, strings }, built.snapshot);
     stale = false;
     return built;
   }
@@ -113,6 +114,14 @@ export function createQueue<B>(engine: Engine, initialOptions: ImageQueueOptions
     clear() {
       stopAll();
       update([]);
+    },
+    removeSent(ready) {
+      const given = new Set([...ready.items, ...ready.rejected].map(({ id }) => id));
+      const gone = items.map(({ id }) => id).filter((id) => given.has(id));
+      if (gone.length === 0) return;
+      sent = new Set(gone);
+      for (const id of gone) stop(id);
+      update(items.filter(({ id }) => !sent.has(id)));
     },
     setOptions(next) {
       if (sameOptions(next, options)) return;

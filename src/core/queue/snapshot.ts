@@ -15,6 +15,7 @@ import type { ImageItem, ImageQueueOptions, QueueSnapshot, PreparedItem, QueueSt
 
 export interface SnapshotInput<B> {
   items: readonly ImageItem[];
+  sent: ReadonlySet<string>;
   options: ImageQueueOptions<B>;
   settings: PrepareSettings;
   strings: StringSizes;
@@ -27,7 +28,7 @@ export interface BuiltSnapshot<B> {
 }
 
 export function buildSnapshot<B>(input: SnapshotInput<B>, previous?: QueueSnapshot<B>): BuiltSnapshot<B> {
-  const { items, options } = input;
+  const { items, sent, options } = input;
   const { endpoint } = options;
   const mode = relocationMode(options);
   const readyItems = items.filter((item) => item.status === "ready");
@@ -42,7 +43,7 @@ export function buildSnapshot<B>(input: SnapshotInput<B>, previous?: QueueSnapsh
   const blocks = readyItems.map((item) => blockOf(sentImage(item), endpoint, fileIds.get(item.id)).block);
   const images = prepared.map(({ image }) => image);
   const rejected = items.filter((item) => item.status === "rejected");
-  const now = { items, status, ready: status === "ready" ? { blocks, items: readyItems, images, fileIds, rejected, estimate } : undefined, estimate };
+  const now = { items, status, ready: status === "ready" ? { blocks, items: readyItems, images, fileIds, rejected, estimate } : undefined, sent, estimate };
   return { snapshot: previous && sameSnapshot(previous, now) ? previous : now, toUpload };
 }
 

@@ -83,6 +83,8 @@ export interface QueueSnapshot<B> {
   status: QueueStatus;
   /** Defined only while `status` is `"ready"`. */
   ready: ReadyRequest<B> | undefined;
+  /** Ids of what the last `removeSent` took out: sent, not thrown away. */
+  sent: ReadonlySet<string>;
   estimate: RequestEstimate;
 }
 
@@ -135,6 +137,11 @@ export interface ImageQueue<B> {
   retry: (id: string) => void;
   /** Removes everything and stops all work. */
   clear: () => void;
+  /**
+   * After a send that succeeded: removes what `whenReady` or `onReady` handed over, refusals included. What was added meanwhile
+   * stays for the next message. The component says that the images were sent, not removed.
+   */
+  removeSent: (ready: Pick<ReadyRequest<B>, "items" | "rejected">) => void;
   /** Replaces all options. Options that change the pictures send every item through again. */
   setOptions: (options: ImageQueueOptions<B>) => void;
   /** Called after every change, once per turn of the event loop. Returns the unsubscribe function. */

@@ -2,7 +2,7 @@ import { u16be } from "../inspect/bytes.js";
 import { EOI, findMarker, isRestart, isSof, isStandalone, SOS } from "../inspect/jpeg-markers.js";
 import { isSrgbProfile } from "./icc.js";
 import { isJpegMetadata, judgeSegment } from "./jpeg-segments.js";
-import { assemble, concat, type Stripped } from "./stripped.js";
+import { assemble, concat, type Stripped, type StripOptions } from "./stripped.js";
 
 /** Tables and their kin: DHT, DAC, DQT, DNL, DRI, DHP, EXP. Any other marker is unknown, and decoders refuse it. */
 const TABLE_MARKERS: ReadonlySet<number> = new Set([0xc4, 0xcc, 0xdb, 0xdc, 0xdd, 0xde, 0xdf]);
@@ -14,10 +14,11 @@ const COMMON_FRAMES: ReadonlySet<number> = new Set([0xc0, 0xc1, 0xc2]);
 const ICC_PREFIX_BYTES = 14;
 
 /** Keeps what decoding needs: frames, tables, scans, JFIF and Adobe (which tell the colour space); ends at the main picture's EOI. */
-export function stripJpeg(bytes: Uint8Array<ArrayBuffer>): Stripped | undefined {
+export function stripJpeg(bytes: Uint8Array<ArrayBuffer>, { keepProfile = false }: StripOptions = {}): Stripped | undefined {
   const parts: Uint8Array[] = [bytes.subarray(0, 2)];
   const removed = new Set<string>();
   const profile: Uint8Array[] = [];
+  const profileParts = new Set<Uint8Array>();
   let hasFrame = false;
   let hasScan = false;
   let at = 2;
@@ -40,7 +41,12 @@ export function stripJpeg(bytes: Uint8Array<ArrayBuffer>): Stripped | undefined 
       const verdict = judgeSegment(marker, payload);
       if (verdict.kept) parts.push(verdict.kept);
       if (verdict.removed) removed.add(verdict.removed);
-      if (verdict.isProfile) profile.push(payload.subarray(ICC_PREFIX_BYTES));
+      if (verdict.isProfile) {
+        const part = bytes.subarray(code - 1, end);
+        parts.push(part);
+        profileParts.add(part);
+        profile.push(payload.subarray(ICC_PREFIX_BYTES));
+      }
       continue;
     }
     if (marker === SOS) {
@@ -58,11 +64,11 @@ export function stripJpeg(bytes: Uint8Array<ArrayBuffer>): Stripped | undefined 
     }
     parts.push(bytes.subarray(code - 1, at));
   }
-  if (profile.length > 0) {
-    if (!isSrgbProfile(concat(profile))) return undefined;
-    removed.add("ICC profile (sRGB)");
-  }
-  return assemble(bytes, parts, removed);
+  if (profile.length === 0) return assemble(bytes, parts, removed);
+  const isSrgb = isSrgbProfile(concat(profile));
+  if (!isSrgb && !keepProfile) return undefined;
+  if (isSrgb) removed.add("ICC profile (sRGB)");
+  return assemble(bytes, isSrgb ? parts.filter((part) => !profileParts.has(part)) : parts, removed);
 }
 
 /** Where the coded data behind a scan header ends: at the 0xFF of the next marker that is no restart, or with the file. */

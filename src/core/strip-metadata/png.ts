@@ -1,6 +1,6 @@
 import { fourCc, startsWith, u32be } from "../inspect/bytes.js";
 import { exifLabel } from "./exif-label.js";
-import { applicationData, assemble, type Stripped } from "./stripped.js";
+import { applicationData, assemble, type Stripped, type StripOptions } from "./stripped.js";
 
 const CRITICAL: ReadonlySet<string> = new Set(["IHDR", "PLTE", "IDAT", "IEND"]);
 /** These change the pixels that a browser shows. `bKGD`, `sBIT` and `pHYs` do not. */
@@ -21,7 +21,7 @@ const LABELS: Readonly<Record<string, string>> = {
 
 const UPPERCASE_BIT = 0x20;
 
-export function stripPng(bytes: Uint8Array<ArrayBuffer>): Stripped | undefined {
+export function stripPng(bytes: Uint8Array<ArrayBuffer>, { keepProfile = false }: StripOptions = {}): Stripped | undefined {
   const parts: Uint8Array[] = [bytes.subarray(0, 8)];
   const colourParts = new Set<Uint8Array>();
   const removed = new Set<string>();
@@ -35,11 +35,12 @@ export function stripPng(bytes: Uint8Array<ArrayBuffer>): Stripped | undefined {
     const part = bytes.subarray(at, end);
     const isCritical = ((bytes[at + 4] ?? 0) & UPPERCASE_BIT) === 0;
     if (isCritical && !CRITICAL.has(type)) return undefined;
-    if (isCritical || KEPT.has(type) || COLOUR.has(type)) parts.push(part);
+    // Compressed, and there is no inflating without waiting: here the name must do.
+    const isOtherProfile = type === "iCCP" && !startsWith(bytes, "sRGB", at + 8);
+    if (isOtherProfile && !keepProfile) return undefined;
+    if (isCritical || KEPT.has(type) || COLOUR.has(type) || isOtherProfile) parts.push(part);
     else removed.add(labelOf(type, bytes.subarray(at + 8, at + 8 + length)));
     if (COLOUR.has(type)) colourParts.add(part);
-    // Compressed, and there is no inflating without waiting: here the name must do.
-    if (type === "iCCP" && !startsWith(bytes, "sRGB", at + 8)) return undefined;
     seen.add(type);
     at = end;
     if (type === "IEND" && end < bytes.length) removed.add("trailing data");

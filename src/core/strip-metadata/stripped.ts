@@ -1,3 +1,8 @@
+export interface StripOptions {
+  /** A colour profile other than sRGB stays where it is. @default false: it forbids the cut */
+  keepProfile?: boolean;
+}
+
 export interface Stripped {
   bytes: Uint8Array<ArrayBuffer>;
   /** What was removed, in words fit for a log, each once. */

@@ -1,20 +1,22 @@
 import { fourCc, startsWith, u32le } from "../inspect/bytes.js";
 import { exifLabel } from "./exif-label.js";
 import { isSrgbProfile } from "./icc.js";
-import { applicationData, assemble, type Stripped } from "./stripped.js";
+import { applicationData, assemble, type Stripped, type StripOptions } from "./stripped.js";
 
 const PIXELS: ReadonlySet<string> = new Set(["VP8 ", "VP8L"]);
 const ANIMATION_FLAG = 0x02;
 const ALPHA_FLAG = 0x10;
+const PROFILE_FLAG = 0x20;
 const RIFF_HEADER_BYTES = 12;
 const EXTENDED_BYTES = 10;
 
-export function stripWebp(bytes: Uint8Array<ArrayBuffer>): Stripped | undefined {
+export function stripWebp(bytes: Uint8Array<ArrayBuffer>, { keepProfile = false }: StripOptions = {}): Stripped | undefined {
   const riffEnd = u32le(bytes, 4) + 8;
   if (riffEnd > bytes.length) return undefined;
   const header = bytes.slice(0, RIFF_HEADER_BYTES);
   const parts: Uint8Array[] = [header];
   const removed = new Set<string>();
+  let extended: Uint8Array | undefined;
   let hasPixels = false;
   let at = RIFF_HEADER_BYTES;
   while (at + 8 <= riffEnd) {
@@ -31,10 +33,15 @@ export function stripWebp(bytes: Uint8Array<ArrayBuffer>): Stripped | undefined 
     } else if (type === "ALPH" && !hasPixels) {
       parts.push(...padded(bytes.subarray(at, end)));
     } else if (type === "VP8X") {
-      parts.push(withAlphaFlagOnly(bytes.slice(at, end)));
-    } else if (type === "ICCP") {
-      if (!isSrgbProfile(content)) return undefined;
+      extended = withAlphaFlagOnly(bytes.slice(at, end));
+      parts.push(extended);
+    } else if (type === "ICCP" && isSrgbProfile(content)) {
       removed.add("ICC profile (sRGB)");
+    } else if (type === "ICCP") {
+      // Only there, and announced, it counts.
+      if (!keepProfile || !extended || hasPixels) return undefined;
+      extended[8] = (extended[8] ?? 0) | PROFILE_FLAG;
+      parts.push(...padded(bytes.subarray(at, end)));
     } else {
       removed.add(labelOf(type, content));
     }

@@ -2,7 +2,8 @@ import sharp from "sharp";
 import { beforeEach, describe, expect, it, test, vi } from "vitest";
 import type { EncodeJob, Engine } from "../../../src/core/engine-contract.js";
 import { prepareWith } from "../../../src/core/prepare-image.js";
-import type { Compress, PrepareOptions } from "../../../src/core/types.js";
+import type { Compress } from "../../../src/core/app-codecs.js";
+import type { PrepareOptions } from "../../../src/core/types.js";
 import { anthropicMessages } from "../../../src/endpoints.js";
 import { pngHeaderBytes } from "../../fixtures/bytes/png.js";
 import { heldEngine } from "../../fixtures/held-engine.js";
@@ -214,14 +215,16 @@ describe("prepareImage: the app's compressor (M12)", () => {
     expect(engine.jobs).toHaveLength(0);
   });
 
-  it("has its metadata cut out", async () => {
-    const withExif = sharp({ create: { width: 100, height: 75, channels: 3, background: "#369" } }).jpeg().withExif({ IFD0: { Make: "Camera" } });
+  it.each(["srgb", "p3"])("has its metadata cut out, its %s profile being what it may", async (profile) => {
+    const withExif = sharp({ create: { width: 100, height: 75, channels: 3, background: "#369" } }).jpeg().withIccProfile(profile).withExif({ IFD0: { Make: "Camera" } });
     const made = await fileOf(withExif, "a.jpg", "image/jpeg");
     const image = await prepare(await file(), { compress: async () => made });
-    expect((await metadataOf(image.blob)).exif).toBeUndefined();
+    const { exif, icc } = await metadataOf(image.blob);
+    expect(exif).toBeUndefined();
+    expect(icc === undefined).toBe(profile === "srgb");
   });
 
-  it("is labelled by content, also where nothing could be cut", async () => {
+  it("is labelled by content, also where a profile stays", async () => {
     const small = sharp({ create: { width: 100, height: 75, channels: 3, background: "#369" } });
     for (const made of [await fileOf(small.clone().jpeg(), "a.html", "text/html"), await fileOf(small.clone().withIccProfile("p3").jpeg(), "a.html", "text/html")]) {
       const { blob, bytes } = await prepare(await file(), { compress: async () => made });
@@ -236,6 +239,7 @@ describe("prepareImage: the app's compressor (M12)", () => {
     ["returns no Blob", async () => "x" as unknown as Blob, /did not return a Blob/],
     ["returns no image", async () => new Blob(["hello"]), /no image we know/],
     ["returns too large an image", async () => jpeg(1281, 960), /returned 1281x960; at most 1280x960/],
+    ["returns what nothing can be cut out of", async () => new Blob([await sharp({ create: { width: 9, height: 9, channels: 4, background: "#369" } }).toColourspace("cmyk").jpeg().toBuffer()]), /JPEG that metadata cannot be cut out of/],
     ["never answers", () => new Promise(() => {}), /did not answer within 50 ms/],
   ])("is refused when it %s", async (name, compress, message) => {
     const refused = prepare(await file(), { compress, ...(name === "never answers" && { timeoutMs: 50 }) });

@@ -4,7 +4,9 @@ import { Mistral } from "@mistralai/mistralai";
 import { OpenRouter } from "@openrouter/sdk";
 import { Ollama, type ChatRequest } from "ollama";
 import { Ollama as BrowserOllama } from "ollama/browser";
-import { afterAll, beforeAll } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { estimateRequest } from "../../../src/core/meter/estimate.js";
+import type { Endpoint } from "../../../src/core/endpoint.js";
 import { gemini, mistral, mistralHttp, ollama, openRouter, openRouterHttp } from "../../../src/endpoints.js";
 import { checkWires, type Wire } from "./check-wire.js";
 import { type RecordingServer, startRecordingServer } from "./recording-server.js";
@@ -14,6 +16,8 @@ beforeAll(async () => {
   server = await startRecordingServer();
 });
 afterAll(() => server.close());
+
+const measured = (endpoint: Endpoint<unknown>, body: object): number => estimateRequest({ endpoint, images: [], request: () => body }).bytes;
 
 const MODEL = "gemini-test";
 const google = () => new GoogleGenAI({ apiKey: "test", httpOptions: { baseUrl: server.baseUrl } });
@@ -45,3 +49,23 @@ checkWires(
   ],
   () => server,
 );
+
+// Whatever an earlier answer looks like: of text, of parts, with a prefix of its own.
+test("Mistral: the meter counts the `prefix` that its SDK writes into each turn of the assistant's", async () => {
+  const call = { id: "1", type: "function", function: { name: "f", arguments: { role: "assistant" } } };
+  const turns = [{ content: "Yes." }, { content: [{ type: "text", text: "No." }] }, { content: "On", prefix: true }, { content: "Off", prefix: false }, { content: "Left out", prefix: undefined }];
+  const messages = [{ role: "user", content: "Is it?" }, ...turns.map((turn) => ({ role: "assistant", ...turn })), { role: "user", content: "And now?" }];
+  await mistralClient().chat.complete({ model: "m", messages } as MistralRequest);
+  expect(server.last().contentLength).toBe(measured(mistral, { model: "m", messages, stream: false }));
+  // Over HTTP nothing is added.
+  expect(measured(mistralHttp, { messages })).toBe(JSON.stringify({ messages }).length);
+  expect(measured(mistral, { call })).toBe(JSON.stringify({ call }).length);
+});
+
+test("Gemini: a `config` of nothing but a signal adds the 22 bytes that its endpoint speaks of", async () => {
+  const body = { contents: [{ role: "user", parts: [{ text: "What?" }] }] };
+  await google().models.generateContent({ model: MODEL, ...body, config: { abortSignal: new AbortController().signal } });
+  expect(server.last().body).toEqual({ ...body, generationConfig: {} });
+  expect(server.last().contentLength).toBe(measured(gemini, { ...body, generationConfig: {} }));
+  expect(server.last().contentLength).toBe(measured(gemini, body) + 22);
+});

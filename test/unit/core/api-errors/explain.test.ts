@@ -124,6 +124,14 @@ describe("explainApiError says", () => {
     );
     expect(message("OpenAI: patches")).toContain("It has 32,400 patches; the limit is 30,000 patches.");
     expect(message("Anthropic: the pixels among many images")).toContain("The limit is 2,000 pixels.");
+    expect(explainApiError("too many images: 2 > 1")?.message).toMatch(/It has 2 images; the limit is 1 image\.$/);
+    expect(explainApiError("too many images: 1 > 0")?.message).toMatch(/It has 1 image; the limit is 0 images\.$/);
+  });
+
+  it("of a busy provider, that the same request may pass later", () => {
+    expect(message("OpenAI: its rate, of tokens, as a 413")).toBe("The endpoint takes no more requests, or tokens, for now. Nothing about this one is wrong.");
+    expect(steps("Anthropic: its rate")).toMatch(/^Wait[^]*send the same again/);
+    expect(steps("Anthropic: overload")).toMatch(/^Wait[^]*send the same again/);
   });
 
   it("what helps with this provider, and nothing that only another has", () => {
@@ -146,11 +154,8 @@ describe("explainApiError leaves alone", () => {
 
   test.each<[string, unknown]>([
     ["a wrong key", anthropic("authentication_error", "invalid x-api-key")],
-    ["a rate limit that speaks of images", openai("rate_limit_exceeded", "Rate limit reached for images per minute")],
-    ["a rate limit that speaks of size", { status: 413, error: openai("rate_limit_exceeded", "Request too large for model: tokens per minute (TPM): Limit 6000, Requested 90000").error }],
-    ["a rate limit by its status", { status: 429, body: "request entity too large" }],
-    ["a quota", { error: { code: 429, message: "Resource exhausted: the input token count exceeds the maximum number of tokens allowed 1", status: "RESOURCE_EXHAUSTED" } }],
-    ["overload", anthropic("overloaded_error", "Overloaded")],
+    ["a spent quota, which no waiting fills", { status: 429, error: openai("insufficient_quota", "You exceeded your current quota", "insufficient_quota").error }],
+    ["a quota of the account", Object.assign(new Error("Too many requests"), { name: "ServiceQuotaExceededException", $fault: "client", $metadata: { httpStatusCode: 400 } })],
     ["a forbidden model", { status: 403, error: anthropic("permission_error", "No.") }],
     ["an unknown model", openai("model_not_found", "The model does not exist", "invalid_request_error")],
     ["a server's fault", anthropic("api_error", "Internal server error")],

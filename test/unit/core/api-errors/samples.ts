@@ -161,4 +161,19 @@ export const SAMPLES: readonly Sample[] = [
   { name: "Express: the body, as JSON", status: 413, body: { error: "request entity too large" }, expected: { kind: "request-too-large" } },
   { name: "nginx: the body", status: 413, body: NGINX, expected: { kind: "request-too-large", provider: "nginx" }, needsStatus: true },
   { name: "anyone: a 413 that speaks of tokens", status: 413, body: { message: "Request too large: 300000 tokens in a context window of 200000" }, expected: { kind: "too-many-tokens", provider: "unknown" }, needsStatus: true },
+
+  // Nothing is wrong with the request
+  { name: "Anthropic: its rate", status: 429, body: anthropicBody("rate_limit_error", "This request would exceed your rate limit."), sdk: "anthropic", expected: { kind: "rate-limit", provider: "anthropic", retryable: true } },
+  { name: "Anthropic: overload", status: 529, body: anthropicBody("overloaded_error", "Overloaded"), sdk: "anthropic", expected: { kind: "overloaded", provider: "anthropic", retryable: true } },
+  { name: "OpenAI: its rate, of images", status: 429, body: { error: { message: "Rate limit reached for images per minute", type: "requests", param: null, code: "rate_limit_exceeded" } }, sdk: "openai", expected: { kind: "rate-limit", provider: "openai", retryable: true } },
+  { name: "OpenAI: its rate, of tokens, as a 413", status: 413, body: { error: { message: "Request too large for model: tokens per minute (TPM): Limit 6000, Requested 90000", type: "tokens", param: null, code: "rate_limit_exceeded" } }, sdk: "openai", expected: { kind: "rate-limit", provider: "openai", retryable: true } },
+  { name: "OpenAI: overload", status: 503, body: { error: { message: "The engine is currently overloaded, please try again later", type: "server_error", param: null, code: null } }, sdk: "openai", expected: { kind: "overloaded", retryable: true }, needsStatus: true },
+  { name: "Gemini: its rate, in words of tokens", status: 429, body: { error: { code: 429, message: "Resource exhausted: the input token count exceeds the maximum number of tokens allowed 1", status: "RESOURCE_EXHAUSTED" } }, sdk: "gemini", expected: { kind: "rate-limit", provider: "gemini", retryable: true } },
+  { name: "Gemini: overload", status: 503, body: { error: { code: 503, message: "The model is overloaded. Please try again later.", status: "UNAVAILABLE" } }, sdk: "gemini", expected: { kind: "overloaded", provider: "gemini", retryable: true } },
+  { name: "Bedrock: its rate", status: 429, body: { message: "Too many requests, please wait before trying again." }, headers: { "x-amzn-errortype": "ThrottlingException" }, sdk: "bedrock", expected: { kind: "rate-limit", provider: "bedrock", retryable: true }, needsStatus: true },
+  { name: "Bedrock: overload", status: 503, body: { message: "The service is temporarily unavailable." }, headers: { "x-amzn-errortype": "ServiceUnavailableException" }, sdk: "bedrock", expected: { kind: "overloaded", provider: "bedrock", retryable: true }, needsStatus: true },
+  openrouter("its rate", 429, "Rate limit exceeded", { error_type: "rate_limit_exceeded" }, { kind: "rate-limit", retryable: true }),
+  openrouter("overload", 503, "Provider overloaded", { error_type: "provider_overloaded" }, { kind: "overloaded", retryable: true }),
+  { name: "Mistral: its rate", status: 429, body: { object: "error", message: "Rate limit exceeded", type: "rate_limited", param: null, code: "1300" }, sdk: "mistral", expected: { kind: "rate-limit", provider: "mistral", retryable: true }, needsStatus: true },
+  { name: "anyone: a 429 in words of size", status: 429, body: "request entity too large", expected: { kind: "rate-limit", provider: "unknown", retryable: true }, needsStatus: true },
 ];

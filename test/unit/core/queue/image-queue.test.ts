@@ -164,6 +164,22 @@ describe("removing, clearing, pausing", () => {
     expect(heard.ready).toHaveLength(0);
   });
 
+  it("takes out what was sent, refusals with it, and keeps what came meanwhile", async () => {
+    queue.add([small, new Blob(["no picture"])]);
+    const ready = await queue.whenReady();
+    const [later] = queue.add([photos[0]!]);
+    await engine.started(1);
+    queue.removeSent(ready);
+    expect(queue.getSnapshot().items.map(({ id }) => id)).toEqual([later]);
+    expect([...queue.getSnapshot().sent].toSorted()).toEqual([...ready.items, ...ready.rejected].map(({ id }) => id).toSorted());
+    expect(engine.jobs[0]!.aborted).toBe(false);
+    // Once more, as a button pressed twice may: nothing is left to take out.
+    const before = queue.getSnapshot();
+    queue.removeSent(ready);
+    expect(queue.getSnapshot()).toBe(before);
+    queue.remove(later!);
+  });
+
   it("pauses without losing a file, and resumes", async () => {
     queue.add([photos[0]!]);
     await engine.started(1);

@@ -15,6 +15,7 @@ export async function expectSamePixels(before: Bytes, after: Bytes): Promise<voi
 }
 
 export const strip = (bytes: Bytes) => stripMetadata(bytes, mediaTypeOf(bytes) ?? "image/bmp");
+export const stripButProfile = (bytes: Bytes) => stripMetadata(bytes, mediaTypeOf(bytes) ?? "image/bmp", { keepProfile: true });
 export const holds = (bytes: Uint8Array, text: string) => Buffer.from(bytes).includes(Buffer.from(text, "latin1"));
 
 /** Plain grey would hide a lost table, so these have content. */

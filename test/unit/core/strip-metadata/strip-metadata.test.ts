@@ -1,4 +1,4 @@
-import sharp from "sharp";
+import sharp, { type Sharp } from "sharp";
 import { describe, expect, test, vi } from "vitest";
 import { inspectImage } from "../../../../src/core/inspect/inspect-image.js";
 import { stripMetadata } from "../../../../src/core/strip-metadata.js";
@@ -9,7 +9,7 @@ import { jfifSegment, jpegBytes } from "../../../fixtures/bytes/jpeg.js";
 import { pngBytes } from "../../../fixtures/bytes/png.js";
 import { webpBytes } from "../../../fixtures/bytes/webp.js";
 import { hasSharedFiles, orSkipped, sharedFiles } from "../inspect/shared-files.js";
-import { expectSamePixels, strip } from "./compare.js";
+import { encode, expectSamePixels, strip, stripButProfile } from "./compare.js";
 
 test("a file without metadata comes back as it is", () => {
   for (const bytes of [jpegBytes({ segments: [jfifSegment()] }), pngBytes(), webpBytes(), gifBytes()]) {
@@ -64,4 +64,27 @@ describe.skipIf(!hasSharedFiles)(`the shared pictures${orSkipped}`, () => {
       expect(outcome(name), name).toBe("cannot be cut");
     }
   });
+});
+
+test.each([
+  ["jpeg", (image: Sharp) => image.jpeg()],
+  ["png", (image: Sharp) => image.png()],
+  ["webp", (image: Sharp) => image.webp({ quality: 90 })],
+] as const)("%s: where the profile may stay, all else goes, and an sRGB profile with it", async (name, format) => {
+  const gps = { IFD3: { GPSLatitudeRef: "N", GPSLatitude: "51/1 30/1 0/1" } };
+  const make = (profile: string) => encode((image) => format(image.withIccProfile(profile).withExif(gps)));
+  const file = await make("p3");
+  const stripped = stripButProfile(file);
+  const [before, after] = [await sharp(file).metadata(), await sharp(stripped?.bytes).metadata()];
+  expect(before.exif).toBeDefined();
+  expect(stripped?.removed.join()).toMatch(/^EXIF/);
+  expect(after.exif).toBeUndefined();
+  expect(after.icc).toEqual(before.icc);
+  await expectSamePixels(file, stripped?.bytes ?? new Uint8Array(0));
+  expect(stripButProfile(stripped?.bytes ?? new Uint8Array(0))?.removed).toEqual([]);
+
+  // In a PNG only its name tells the profile, and sharp gives it another.
+  if (name === "png") return;
+  const srgb = await make("srgb");
+  expect(stripButProfile(srgb)).toEqual(strip(srgb));
 });
