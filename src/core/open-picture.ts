@@ -5,7 +5,8 @@ import { decodeByPlugin } from "./decode-by-plugin.js";
 import { ImageError } from "./errors.js";
 import { readFile } from "./read-file.js";
 import type { PrepareSettings } from "./settings.js";
-import type { Decoder, ImageHeader } from "./types.js";
+import type { Decoder } from "./app-codecs.js";
+import type { ImageHeader } from "./types.js";
 import { unpackIcon } from "./unpack-icon.js";
 import { validateHeader } from "./validate.js";
 
