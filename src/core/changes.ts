@@ -19,6 +19,11 @@ export function keptBecauseSmaller(header: ImageHeader, encodedBytes: number): s
   return `${FORMAT_NAMES[header.mediaType]} of ${quoteBytes(header.bytes)} is smaller than encoding it again (${quoteBytes(encodedBytes)}).`;
 }
 
+/** `why` is a sentence: what the browser could not do. */
+export function keptBecauseUnwritable(header: ImageHeader, why: string): string {
+  return `${why} Instead the original is sent, not downsized: ${FORMAT_NAMES[header.mediaType]}, ${quoteSize(header)}, ${quoteBytes(header.bytes)}.`;
+}
+
 /** What had to be done before the picture could be given to a decoder. */
 export function openedChanges({ by, cut }: Pick<OpenPicture, "by" | "cut">, { mediaType }: ImageHeader): Change[] {
   const format = FORMAT_NAMES[mediaType];

@@ -1,7 +1,8 @@
 /** Keep or encode, and at what size: numbers in, numbers out. Pixels come later. */
 import { base64Length } from "./base64.js";
 import { boxFor, fits, fitWithin } from "./fit.js";
-import { isSentMediaType } from "./media-types.js";
+import { quoteSize } from "./format-figures.js";
+import { FORMAT_NAMES, isSentMediaType } from "./media-types.js";
 import type { PrepareSettings } from "./settings.js";
 import type { ImageHeader, Size } from "./types.js";
 
@@ -31,6 +32,24 @@ function keepRule(header: ImageHeader, settings: PrepareSettings, box: Size): Pl
   // A second picture in a JPEG file lies behind the first and is cut off; in other formats it is part of the stream.
   if (header.frames === "many" && mediaType !== "image/jpeg") return "never";
   return settings.sendable?.includes(mediaType) === true ? "if-smaller" : "never";
+}
+
+/**
+ * What stands against sending the file itself, larger than the box, where the browser cannot make it smaller; `undefined`:
+ * nothing but perhaps its bytes, which are counted once its metadata is cut.
+ */
+export function whyNotAsItIs(header: ImageHeader, { sendable, takes }: PrepareSettings): string | undefined {
+  const { mediaType, width, height, orientation, frames } = header;
+  const format = FORMAT_NAMES[mediaType];
+  if (sendable === undefined) return "no endpoint is named that would take it";
+  if (!isSentMediaType(mediaType) || !sendable.includes(mediaType)) return `the endpoint does not take ${format}`;
+  if (orientation !== 1) return `it would be seen turned, since its EXIF orientation ${orientation} is cut out with its metadata`;
+  if (frames === "many" && mediaType !== "image/jpeg") return `the ${format} holds several pictures`;
+  if (Math.max(width, height) > takes.maxEdgePx) return `it is ${quoteSize(header)}; the endpoint takes ${takes.maxEdgePx} pixels a side`;
+  const { count, edgePx } = takes.maxPatches ?? { count: Number.POSITIVE_INFINITY, edgePx: 1 };
+  const patches = Math.ceil(width / edgePx) * Math.ceil(height / edgePx);
+  if (patches > count) return `it is ${quoteSize(header)}, ${patches} squares of ${edgePx} pixels; the endpoint takes ${count}`;
+  return undefined;
 }
 
 /** One way of making an image smaller when it is over its byte limit. `scale` is a fraction of the planned sides. */

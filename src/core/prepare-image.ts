@@ -1,4 +1,5 @@
 /** The table of contents: one file's walk from first bytes to what is sent, a line a step. */
+import { cutMetadata, type Sent, sendAsItIs } from "./as-it-is.js";
 import { base64Length, bytesToBase64 } from "./base64.js";
 import { encodedChanges, openedChanges, keptBecauseItFits, keptBecauseSmaller, keptChanges } from "./changes.js";
 import { damageError } from "./damage.js";
@@ -8,14 +9,11 @@ import type { Engine } from "./engine-contract.js";
 import { checkCall, type ImageError, throwIfAborted } from "./errors.js";
 import { createId } from "./id.js";
 import { fileName, nameFor } from "./file-name.js";
-import { isSentMediaType } from "./media-types.js";
 import { openPicture, type OpenPicture } from "./open-picture.js";
 import { type Plan, planImage } from "./plan.js";
-import { readFile } from "./read-file.js";
 import { readHeader } from "./read-header.js";
 import { resolveSettings } from "./settings.js";
-import { stripMetadata } from "./strip-metadata.js";
-import type { Change, ImageHeader, PreparedImage, PrepareOptions, SentMediaType, Size } from "./types.js";
+import type { Change, ImageHeader, PreparedImage, PrepareOptions } from "./types.js";
 import { findMissing } from "./whole/prove-whole.js";
 import { validateFile, validateHeader, validateImageBytes } from "./validate.js";
 
@@ -66,25 +64,14 @@ export async function prepareWith(
     await proveDecodable(file, header, { engine, settings, signal });
     return finish(cut, keptChanges(cut.removed, keptBecauseItFits(header)), "none");
   }
-  const encoded = await encodeWhole(picture, plan, { engine, compress, settings, signal });
+  const encoded = await encodeWhole(picture, plan, { engine, compress, settings, signal }).catch((cause: unknown) => sendAsItIs(cause, picture, { settings, signal }));
+  if ("removed" in encoded) return finish(encoded, keptChanges(encoded.removed, encoded.why), "none");
   const flattened = encoded.alpha && encoded.mediaType === "image/jpeg";
   if (cut && !flattened && cut.blob.size <= encoded.blob.size) {
     return finish(cut, keptChanges(cut.removed, keptBecauseSmaller(header, encoded.blob.size)), encoded.engine);
   }
   const changes = encodedChanges({ ...encoded, settings, sent: encoded, byApp: compress !== undefined });
   return finish(encoded, [...openedChanges(picture, header), ...changes], encoded.engine);
-}
-
-interface Sent extends Size {
-  blob: Blob;
-  mediaType: SentMediaType;
-}
-
-async function cutMetadata(file: Blob, header: ImageHeader, signal: AbortSignal | undefined): Promise<(Sent & { removed: string[] }) | undefined> {
-  const { mediaType, width, height } = header;
-  if (!isSentMediaType(mediaType)) return undefined;
-  const cut = stripMetadata(new Uint8Array(await readFile(() => file.arrayBuffer(), signal)), mediaType);
-  return cut && { blob: new Blob([cut.bytes], { type: mediaType }), mediaType, width, height, removed: cut.removed };
 }
 
 /** Encodes, and counts the pixels meanwhile where the engine would not miss any. What is missing is named before what failed. */

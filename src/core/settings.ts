@@ -1,7 +1,7 @@
 /** Options as given -> settings as used: defaults filled in, the endpoint's per-image rules merged, bad calls refused. */
 import { base64Length } from "./base64.js";
 import { DEFAULT_BACKGROUND, DEFAULT_BOX, DEFAULT_LIMITS, DEFAULT_QUALITY, DEFAULT_TIMEOUT_MS } from "./defaults.js";
-import type { Endpoint } from "./endpoint.js";
+import type { Endpoint, EndpointCaps } from "./endpoint.js";
 import { checkEndpoint } from "./endpoint-check.js";
 import { checkCall } from "./errors.js";
 import { FORMAT_NAMES } from "./media-types.js";
@@ -17,6 +17,8 @@ export interface PrepareSettings {
   limits: ImageLimits;
   /** What may be sent; `undefined`: no endpoint was named, so nobody vouches for another type than the one asked for. */
   sendable: readonly SentMediaType[] | undefined;
+  /** What the endpoint takes of a picture that was not downsized: its longest side in pixels, and squares to cover it. */
+  takes: { maxEdgePx: number; maxPatches: EndpointCaps["maxPatches"] };
   timeoutMs: number;
   maxPixelsInFlight: number | undefined;
   truncated: "reject" | "accept";
@@ -57,6 +59,7 @@ export function resolveSettings(options: SettingsInput, imageCount = 1): Prepare
     background,
     limits: { ...limits, maxImageBytes: Math.min(limits.maxImageBytes, imageWall(endpoint)) },
     sendable,
+    takes: { maxEdgePx: maxEdge, maxPatches: endpoint?.caps.maxPatches },
     timeoutMs,
     maxPixelsInFlight,
     truncated,

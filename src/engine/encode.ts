@@ -28,7 +28,7 @@ export interface EncodeHooks {
 
 const POISONED =
   "The browser returns noise from a canvas instead of its picture, a privacy setting " +
-  "(privacy.resistFingerprinting in Firefox and its relatives).";
+  "(privacy.resistFingerprinting in Firefox and its relatives). Switch it off, or use another browser.";
 
 /** Rejects only with the signal's reason; every other end is an outcome. */
 export async function encodeImage(job: EncodeJob, hooks: EncodeHooks): Promise<EncodeOutcome> {
@@ -46,7 +46,9 @@ export async function encodeImage(job: EncodeJob, hooks: EncodeHooks): Promise<E
     // What one of them may have made up, so may the other.
     if (doubted && strategy.byImageDecoder) continue;
     outcome = await encodeBy(strategy, job, able, { ...hooks, onDoubt });
-    if (outcome.status !== "failed") return outcome;
+    // Only JPEG's header is the last word on its size: a decoder that gives another one lies, and the next is asked.
+    const isLie = outcome.status === "wrong-size" && job.mediaType === "image/jpeg";
+    if (outcome.status !== "failed" && !isLie) return outcome;
     hooks.onStep?.();
   }
   return outcome;

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from "vitest";
-import { attemptsFor, planImage, scaleBy } from "../../../src/core/plan.js";
+import { attemptsFor, planImage, scaleBy, whyNotAsItIs } from "../../../src/core/plan.js";
 import { resolveSettings } from "../../../src/core/settings.js";
 import type { ImageHeader } from "../../../src/core/types.js";
 import { anthropicMessages } from "../../../src/endpoints.js";
@@ -34,6 +34,30 @@ describe("planImage: keep or encode", () => {
     ["an SVG without a size", header({ mediaType: "image/svg+xml", width: 0, height: 0 }), vouched, "never"],
   ])("%s", (_name, given, settings, keep) => {
     expect(planImage(given, settings).keep).toBe(keep);
+  });
+});
+
+describe("whyNotAsItIs: the original, where nothing can be written", () => {
+  const many = resolveSettings({ endpoint: anthropicMessages }, 21);
+  const patched = resolveSettings({ endpoint: { ...anthropicMessages, caps: { mediaTypes: ["image/jpeg"], maxPatches: { count: 100, edgePx: 32 } } } });
+  test.each([
+    ["a photo within the caps", header({ width: 4000, height: 3000 }), vouched, undefined],
+    ["at the longest side", header({ width: 8000, height: 10 }), vouched, undefined],
+    ["a JPEG with a second picture behind it", header({ frames: "many" }), vouched, undefined],
+    ["a PNG", header({ mediaType: "image/png", width: 2000 }), vouched, undefined],
+    ["no endpoint", header(), alone, /no endpoint is named/],
+    ["a type the endpoint does not take", header({ mediaType: "image/png" }), patched, /does not take PNG/],
+    ["a type never sent", header({ mediaType: "image/bmp" }), vouched, /does not take BMP/],
+    ["on its side", header({ orientation: 6 }), vouched, /EXIF orientation 6/],
+    ["an animation", header({ mediaType: "image/gif", frames: "many" }), vouched, /several pictures/],
+    ["a pixel too long", header({ width: 10, height: 8001 }), vouched, /10x8001; the endpoint takes 8000/],
+    ["too long among many", header({ width: 2001 }), many, /2001x750; the endpoint takes 2000/],
+    ["as many squares as allowed", header({ width: 320, height: 320 }), patched, undefined],
+    ["a square too many", header({ width: 321, height: 320 }), patched, /110 squares of 32 pixels; the endpoint takes 100/],
+  ])("%s", (_name, given, settings, why) => {
+    const found = whyNotAsItIs(given, settings);
+    if (why) expect(found).toMatch(why);
+    else expect(found).toBeUndefined();
   });
 });
 

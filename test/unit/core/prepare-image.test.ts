@@ -168,6 +168,33 @@ describe("prepareImage: a browser that cannot", () => {
     await expect(preparing).rejects.toMatchObject({ code });
   });
 
+  describe("the original as the last resort", () => {
+    const failing = (failure: "unencodable" | "undecodable" | "blank" | "timeout"): Engine => ({ ...heldEngine(), encode: async () => ({ status: "failed", failure, detail: "The setting is on.", engine: "none" }) });
+    const endpoint = anthropicMessages;
+
+    it("is sent without its metadata, and why is said", async () => {
+      const photo = sharp({ create: { width: 4000, height: 3000, channels: 3, background: "#369" } }).jpeg().withExif({ IFD0: { Make: "Camera" } });
+      const image = await prepareWith(failing("unencodable"), await fileOf(photo, "photo.jpg", "image/jpeg"), { endpoint });
+      expect(image).toMatchObject({ width: 4000, height: 3000, engine: "none", name: "photo.jpg" });
+      expect(codes(image)).toEqual(["kept-original", "metadata-stripped"]);
+      expect(image.changes[0]!.reason).toMatch(/The setting is on\. Instead the original is sent, not downsized: JPEG, 4000x3000/);
+      expect((await metadataOf(image.blob)).exif).toBeUndefined();
+    });
+
+    it("is refused over the byte limit, with both figures", async () => {
+      const file = await imageFile({ width: 2000, height: 1500 });
+      await expect(prepareWith(failing("unencodable"), file, { endpoint, limits: { maxImageBytes: 5000 } })).rejects.toMatchObject({
+        code: "image-unencodable",
+        message: expect.stringMatching(/The setting is on\..*it has .* as base64; the limit is 5\.0 kB/) as string,
+      });
+    });
+
+    test.each(["undecodable", "blank", "timeout"] as const)("is not sent when the failure is %s", async (failure) => {
+      const file = await imageFile({ width: 2000, height: 1500 });
+      await expect(prepareWith(failing(failure), file, { endpoint })).rejects.toMatchObject({ code: failure === "timeout" ? "decode-timeout" : "image-undecodable" });
+    });
+  });
+
   it("plans anew when a PNG decodes to another size than its header says, but not twice, and never for JPEG", async () => {
     const wrong = { status: "wrong-size", width: 1500, height: 2000, engine: "held" } as const;
     const held = heldEngine();

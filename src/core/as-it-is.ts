@@ -1,0 +1,52 @@
+/** The file itself instead of a new one: its pixels untouched, its metadata cut out. */
+import { base64Length } from "./base64.js";
+import { keptBecauseUnwritable } from "./changes.js";
+import { ImageError, messageOf } from "./errors.js";
+import { quoteSize } from "./format-figures.js";
+import { isSentMediaType } from "./media-types.js";
+import type { OpenPicture } from "./open-picture.js";
+import { whyNotAsItIs } from "./plan.js";
+import { readFile } from "./read-file.js";
+import type { PrepareSettings } from "./settings.js";
+import { stripMetadata } from "./strip-metadata.js";
+import type { ImageHeader, SentMediaType, Size } from "./types.js";
+import { validateImageBytes } from "./validate.js";
+
+export interface Sent extends Size {
+  blob: Blob;
+  mediaType: SentMediaType;
+}
+
+/** `undefined`: of a type that is never sent, or nothing can be cut out of it without touching a pixel. */
+export async function cutMetadata(file: Blob, header: ImageHeader, signal: AbortSignal | undefined): Promise<(Sent & { removed: string[] }) | undefined> {
+  const { mediaType, width, height } = header;
+  if (!isSentMediaType(mediaType)) return undefined;
+  const cut = stripMetadata(new Uint8Array(await readFile(() => file.arrayBuffer(), signal)), mediaType);
+  return cut && { blob: new Blob([cut.bytes], { type: mediaType }), mediaType, width, height, removed: cut.removed };
+}
+
+/**
+ * The last resort, after encoding failed with `cause`: a browser that cannot write a picture (privacy settings, no canvas) may
+ * still send the original, if the endpoint takes it. Throws what it was given for any other failure, and for `image-unencodable`
+ * a refusal that says why the original cannot go either. Whether it decodes, nobody can tell where nothing can be drawn.
+ */
+export async function sendAsItIs(
+  cause: unknown,
+  { file, header, by }: OpenPicture,
+  { settings, signal }: { settings: PrepareSettings; signal: AbortSignal | undefined },
+): Promise<Sent & { removed: string[]; why: string }> {
+  if (!(cause instanceof ImageError) || cause.code !== "image-unencodable") throw cause;
+  const refusal = (why: string) => new ImageError(cause.code, `${cause.message} The original cannot be sent instead: ${why}.${wayOut(settings)}`, { cause });
+  const obstacle = by ? "it had to be converted to be read" : whyNotAsItIs(header, settings);
+  if (obstacle) throw refusal(obstacle);
+  const cut = await cutMetadata(file, header, signal);
+  if (!cut) throw refusal("it cannot be freed of its metadata, or of colours of its own, without writing it anew");
+  const tooLarge = validateImageBytes(base64Length(cut.blob.size), settings.limits);
+  if (tooLarge) throw refusal(tooLarge.message.replace(/^The image/, "it").replace(/\.$/, ""));
+  return { ...cut, why: keptBecauseUnwritable(header, messageOf(cause)) };
+}
+
+/** JPEGs that fit are never drawn, so they pass wherever this was read. */
+function wayOut({ mediaType, box }: PrepareSettings): string {
+  return mediaType === "image/jpeg" ? ` An upright JPEG within ${quoteSize(box)} is sent as it is.` : "";
+}
