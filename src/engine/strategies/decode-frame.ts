@@ -8,6 +8,8 @@ export async function decodeFrame(file: Blob, init: Omit<ImageDecoderInit, "data
   if (!ImageDecoder) throw new Error("This browser has no ImageDecoder.");
   const data = await guard(file.arrayBuffer(), patience);
   const decoder = new ImageDecoder({ ...init, data });
+  // `decode` says what is wrong; left alone, these two would say it again to the console as unhandled rejections.
+  for (const promise of [decoder.completed, decoder.tracks.ready]) promise.catch(() => {});
   try {
     const { image } = await guard(decoder.decode({ frameIndex: 0 }), patience, ({ image: late }) => late.close());
     return image;

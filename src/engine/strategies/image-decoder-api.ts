@@ -9,6 +9,9 @@ export interface ImageDecoderInit {
 
 interface ImageDecoderLike {
   decode: (options?: { frameIndex?: number; completeFramesOnly?: boolean }) => Promise<{ image: VideoFrame }>;
+  /** Settle by themselves, and reject beside `decode` when a file is damaged. */
+  completed: Promise<void>;
+  tracks: { ready: Promise<void> };
   close: () => void;
 }
 
