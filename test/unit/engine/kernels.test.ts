@@ -205,6 +205,10 @@ test("the two kernels give the same bytes", async () => {
   );
 });
 
+test("a picture that keeps its size takes no more taps than it needs", () => {
+  expect(weightsFor({ length: 100, span: 100 }, 100).taps).toBe(2);
+});
+
 test("a picture that comes in many strips is the same as in one", async () => {
   const from = { width: 4000, height: 700 };
   const to = { width: 40, height: 7 };
