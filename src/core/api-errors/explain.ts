@@ -9,7 +9,7 @@ import type { ApiErrorKind, ApiErrorUnit, ExplainedError } from "./types.js";
 const CAUSES: Readonly<Record<ApiErrorKind, string>> = {
   "request-too-large": "The request has more bytes than the endpoint takes.",
   "image-too-large": "One image has more bytes than the endpoint takes for an image.",
-  "image-dimensions": "One image has more pixels than the endpoint takes, or than it takes in a request with this many images.",
+  "image-dimensions": "One image is larger, in pixels or along a side, than the endpoint takes, or than it takes in a request with this many images.",
   "image-too-small": "One image is too small for the endpoint.",
   "too-many-images": "The request holds more images than the endpoint takes; those of earlier turns count.",
   "media-type-mismatch": "The media type of an image is not taken, or it disagrees with the image's bytes.",

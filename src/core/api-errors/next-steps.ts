@@ -30,7 +30,7 @@ const STEPS: Readonly<Record<ApiErrorKind, readonly string[]>> = {
   ],
   "request-encoding": ["Send the body without `Content-Encoding`."],
   "rate-limit": [
-    "Wait, as long as the answer's `Retry-After` header says where it has one, then send the same again; wait longer each time.",
+    "Wait, as long as the answer's Retry-After header says where it has one, then send the same again; wait longer each time.",
     "Send fewer or smaller images in a minute: their tokens count towards the limit, too.",
   ],
   overloaded: ["Wait a moment, then send the same again; wait longer each time.", "Use another model, or another provider of the same one."],

@@ -3,6 +3,7 @@ import type { Engine } from "../engine-contract.js";
 import { ImageError, messageOf } from "../errors.js";
 import { fileName } from "../file-name.js";
 import { prepareWith } from "../prepare-image.js";
+import type { PrepareOptions } from "../types.js";
 import { sourceOf } from "./list.js";
 import { imageCount } from "./set-rules.js";
 import type { FileSource, ImageItem, ImageQueueOptions, ItemSource, RejectedItem, UrlSource } from "./types.js";
@@ -82,11 +83,26 @@ export function createWork<B>(engine: Engine, { read, change, refused }: WorkSit
   };
 }
 
+type PrepareOption = Exclude<keyof PrepareOptions, "signal" | "createWorker">;
+
+/** Complete by type: an option that is new and missing here does not compile, instead of being lost on the way. */
+const PREPARE_OPTIONS = {
+  box: true,
+  quality: true,
+  mediaType: true,
+  background: true,
+  limits: true,
+  endpoint: true,
+  compress: true,
+  decoders: true,
+  timeoutMs: true,
+  truncated: true,
+  maxPixelsInFlight: true,
+} satisfies Record<PrepareOption, true>;
+
 /** What `prepareWith` reads of the queue's options; the rest would only be passed along. */
-function prepareOptions<B>(options: ImageQueueOptions<B>) {
-  const { endpoint, box, quality, mediaType, background, limits, compress, decoders, timeoutMs, maxPixelsInFlight } = options;
-  const given = { endpoint, box, quality, mediaType, background, limits, compress, decoders, timeoutMs, maxPixelsInFlight };
-  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Partial<typeof given>;
+function prepareOptions<B>(options: ImageQueueOptions<B>): Pick<PrepareOptions, PrepareOption> {
+  return Object.fromEntries(Object.entries(options).filter(([name, value]) => Object.hasOwn(PREPARE_OPTIONS, name) && value !== undefined));
 }
 
 /** A fault of ours or of the platform. The file is kept and named, and can be tried again; the cause is attached. */

@@ -16,9 +16,13 @@ function nameOf(node: unknown): string {
   return typeof named === "string" ? named : "";
 }
 
+/** A stream has a method of that name, too. */
+const isDocument = (callee: SyntaxNode): boolean => nameOf(callee["object"]) === "document";
+
 /** Text to code, wherever called; a worker's script and a page's markup by address or text. */
 const CALLS = new Set(["eval", "Function", "importScripts", "execScript"]);
-const MARKUP_CALLS = new Set(["insertAdjacentHTML", "write", "writeln", "createContextualFragment", "setHTMLUnsafe"]);
+const MARKUP_CALLS = new Set(["insertAdjacentHTML", "createContextualFragment", "setHTMLUnsafe"]);
+const DOCUMENT_CALLS = new Set(["write", "writeln"]);
 const MARKUP = new Set(["innerHTML", "outerHTML", "srcdoc", "dangerouslySetInnerHTML"]);
 const TIMERS = new Set(["setTimeout", "setInterval"]);
 
@@ -34,7 +38,9 @@ function findings(code: string, file: string): string[] {
     const isCall = node.type === "CallExpression" || node.type === "NewExpression";
     const callee = isCall ? nameOf(node["callee"]) : "";
     const [first] = isCall ? (node["arguments"] as SyntaxNode[]) : [];
-    if (CALLS.has(callee) || (MARKUP_CALLS.has(callee) && isNode(node["callee"]) && node["callee"].type === "MemberExpression")) found.push(`${file}: ${callee}()`);
+    const method = isNode(node["callee"]) && node["callee"].type === "MemberExpression" ? node["callee"] : undefined;
+    const isMarkup = method && (MARKUP_CALLS.has(callee) || (DOCUMENT_CALLS.has(callee) && isDocument(method)));
+    if (CALLS.has(callee) || isMarkup) found.push(`${file}: ${callee}()`);
     if (TIMERS.has(callee) && (first?.type === "Literal" || first?.type === "TemplateLiteral")) found.push(`${file}: ${callee} of a text`);
     if (node.type === "AssignmentExpression" && MARKUP.has(nameOf(node["left"]))) found.push(`${file}: ${nameOf(node["left"])} =`);
     if (node.type === "Property" && MARKUP.has(nameOf(node["key"]))) found.push(`${file}: ${nameOf(node["key"])}:`);
