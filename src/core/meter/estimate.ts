@@ -26,8 +26,8 @@ export function estimateRequest<B>(input: EstimateInput<B>): RequestEstimate {
   const ratio = cap === Number.POSITIVE_INFINITY ? 0 : bytes / cap;
   const level: MeterLevel = ratio > 1 || placesLeft < 0 ? "over" : ratio >= NEAR_RATIO ? "near" : "ok";
   const prepared = images.filter((image): image is PreparedImage => !isLinked(image));
-  // An address is no measure of a photo, and taking it out hardly helps a request that is too large.
-  const heavy = prepared.length + pending.filter((image) => !isLinked(image)).length;
+  // Neither an address nor a file id is a measure of a photo, and taking one out hardly helps a request that is too large.
+  const heavy = prepared.filter(({ id }) => !input.fileIds?.has(id)).length + pending.filter((image) => !isLinked(image)).length;
   const imageBytes = heavy === 0 ? base64Length(usualBytes(input.quality ?? 0.85)) : (parts.images + parts.pending) / heavy;
   const imagesThatStillFit = Math.max(0, Math.floor(Math.min((cap - bytes) / imageBytes, placesLeft, maxFiles - count)));
   const facts = { endpoint, bytes, cap, capOwner, imageBytes, count: heavy, surplusImages: Math.max(0, -placesLeft) };

@@ -75,6 +75,14 @@ describe("estimateRequest of images that are sent by their address", () => {
     expect(estimateRequest({ ...request, images: [link], requestBytes: 100 }).advice).toMatchObject([{ message: expect.stringContaining("shorten the conversation") }]);
   });
 
+  it("counts the images whose bytes are in the request, not those that went to the Files API", () => {
+    const images = [preparedImage({ id: "stored", bytes: 90_000 }), preparedImage({ id: "large", bytes: 150_000 }), preparedImage({ id: "small", bytes: 100_000 })];
+    const input = { endpoint: anthropicMessages, images, fileIds: new Map([["stored", "file_1"]]) };
+    const { bytes } = estimateRequest(input);
+    const { advice } = estimateRequest({ ...input, requestBytes: bytes - 130_000 });
+    expect(advice.find(({ code }) => code === "remove")!.message).toMatch(/remove one image\.$/);
+  });
+
   it("is a bad call where the endpoint takes none", () => {
     expect(() => estimateRequest({ endpoint: ollama, images: [link] })).toThrow(/Ollama takes no images by address/);
   });
