@@ -76,8 +76,8 @@ describe("estimateRequest of images that are sent by their address", () => {
   });
 
   it("counts the images whose bytes are in the request, not those that went to the Files API", () => {
-    const images = [preparedImage({ id: "stored", bytes: 90_000 }), preparedImage({ id: "large", bytes: 150_000 }), preparedImage({ id: "small", bytes: 100_000 })];
-    const input = { endpoint: anthropicMessages, images, fileIds: new Map([["stored", "file_1"]]) };
+    const mixed = [preparedImage({ id: "stored", bytes: 90_000 }), preparedImage({ id: "large", bytes: 150_000 }), preparedImage({ id: "small", bytes: 100_000 })];
+    const input = { endpoint: anthropicMessages, images: mixed, fileIds: new Map([["stored", "file_1"]]) };
     const { bytes } = estimateRequest(input);
     const { advice } = estimateRequest({ ...input, requestBytes: bytes - 130_000 });
     expect(advice.find(({ code }) => code === "remove")!.message).toMatch(/remove one image\.$/);
