@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { prepareImage, type Orientation } from "../../src/core.js";
 import { ImageError } from "../../src/core/errors.js";
 import { canvasFile, colourAt, pixelsOf, quadrants, quadrantsOf } from "../fixtures/canvas/files.js";
-import { withOrientation } from "../fixtures/canvas/jpeg-parts.js";
+import { UPRIGHT, withOrientation } from "../fixtures/canvas/jpeg-parts.js";
 
 const decoded = async (...given: Parameters<typeof prepareImage>) => pixelsOf((await prepareImage(...given)).blob);
 
@@ -54,20 +54,9 @@ test("T19: a file that is made of several parts is taken, which Firefox's create
 });
 
 describe("T20, T21: EXIF orientation is applied once, also where the picture is cut down in pieces", () => {
-  // Stored quadrants, read from top left to bottom right, as each orientation shows them.
-  const SHOWN: Record<Orientation, string> = {
-    1: "#f00 #0f0 #00f #ff0",
-    2: "#0f0 #f00 #ff0 #00f",
-    3: "#ff0 #00f #0f0 #f00",
-    4: "#00f #ff0 #f00 #0f0",
-    5: "#f00 #00f #0f0 #ff0",
-    6: "#00f #f00 #ff0 #0f0",
-    7: "#ff0 #0f0 #00f #f00",
-    8: "#0f0 #ff0 #f00 #00f",
-  };
   const stored = canvasFile({ width: 3200, height: 1600 }, quadrants);
 
-  test.each(Object.entries(SHOWN))("orientation %s", async (orientation, shown) => {
+  test.each(Object.entries(UPRIGHT))("orientation %s", async (orientation, shown) => {
     const turned = Number(orientation) >= 5;
     const { blob, width, height } = await prepareImage(await withOrientation(await stored, Number(orientation) as Orientation));
     expect([width, height]).toEqual(turned ? [480, 960] : [1280, 640]);

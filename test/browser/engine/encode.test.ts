@@ -5,21 +5,10 @@ import { gifBytes } from "../../fixtures/bytes/gif.js";
 import { encoded, PLACES, rungIn } from "../../fixtures/canvas/engines.js";
 import { busy, canvasFile, colourAt, halfTransparent, pixelsOf, quadrants, quadrantsOf } from "../../fixtures/canvas/files.js";
 import { jobFor } from "../../fixtures/canvas/jobs.js";
-import { quantisationTables, withOrientation } from "../../fixtures/canvas/jpeg-parts.js";
+import { quantisationTables, UPRIGHT, withOrientation } from "../../fixtures/canvas/jpeg-parts.js";
 
 const size = (width: number, height: number) => ({ width, height });
 const ORIENTATIONS: readonly Orientation[] = [1, 2, 3, 4, 5, 6, 7, 8];
-/** How `quadrants` looks upright when a camera stored it with this orientation. */
-const UPRIGHT: Record<Orientation, string> = {
-  1: "#f00 #0f0 #00f #ff0",
-  2: "#0f0 #f00 #ff0 #00f",
-  3: "#ff0 #00f #0f0 #f00",
-  4: "#00f #ff0 #f00 #0f0",
-  5: "#f00 #00f #0f0 #ff0",
-  6: "#00f #f00 #ff0 #0f0",
-  7: "#ff0 #0f0 #00f #f00",
-  8: "#0f0 #ff0 #f00 #00f",
-};
 
 describe.each(PLACES)("encoding in the $place", ({ place, engine }) => {
   test("a 12 megapixel photo becomes a 1280x960 JPEG, and the outcome names the rung", async () => {
