@@ -4,7 +4,9 @@ import { WEIGHT_BITS, type Weights } from "./weights.js";
 export interface ResizePlan {
   /** Source pixels in a row. */
   width: number;
-  /** Most source rows in a strip; at least the taps of `down`. */
+  /** Source rows. */
+  height: number;
+  /** Most source rows in a strip; even. */
   stripRows: number;
   across: Weights;
   down: Weights;
@@ -21,8 +23,8 @@ export interface Resizer {
   strip: Uint8ClampedArray<ArrayBuffer>;
   /** What the alpha of the strip's first `rows` rows says. */
   coverOf: (rows: number) => Cover;
-  /** Makes row `y` of the target from the strip, whose first row is source row `firstRow`. */
-  makeRow: (y: number, firstRow: number) => void;
+  /** Takes the strip's first `rows` rows, which follow those taken before, and makes what they complete. Even but for the last. */
+  take: (rows: number) => void;
   /** RGBA, row by row. Valid until the kernel begins another picture. */
   pixels: Uint8ClampedArray<ArrayBuffer>;
 }

@@ -1,4 +1,5 @@
 /** The kernel in plain TypeScript, for pages whose Content-Security-Policy forbids WebAssembly, and for browsers without SIMD. */
+import { inPairs, pairsAtOnce } from "./in-pairs.js";
 import { coverFrom, DOWN_SHIFT, downStart, type Kernel } from "./resizer.js";
 
 const ACROSS_SHIFT = 20;
@@ -8,19 +9,22 @@ export const scalarKernel: Kernel = (plan) => {
   const start = downStart(plan);
   const targetWidth = across.starts.length;
   const strip = new Uint8ClampedArray(width * stripRows * 4);
-  const sums = new Int32Array(width * 4);
+  const rowBytes = width * 4;
+  const keptRows = pairsAtOnce(plan) * 2;
+  const kept = new Uint8Array(rowBytes * keptRows);
+  const sums = new Int32Array(rowBytes);
   // Taps that weigh nothing may lie behind the last pixel.
-  const line = new Int16Array(Math.max(width, across.taps) * 4);
+  const line = new Int16Array(rowBytes + across.taps * 4);
   const pixels = new Uint8ClampedArray(targetWidth * down.starts.length * 4);
   const [red, blue] = swap ? [2, 0] : [0, 2];
 
-  function blendRows(y: number, firstRow: number): void {
+  function blendRows(y: number): void {
     for (let at = 0; at < sums.length; at++) sums[at] = at % 4 === 3 ? 1 << (DOWN_SHIFT - 1) : start;
     for (let tap = 0; tap < down.taps; tap++) {
       const weight = down.values[y * down.taps + tap]!;
       if (weight === 0) continue;
-      const from = (down.starts[y]! - firstRow + tap) * width * 4;
-      for (let at = 0; at < sums.length; at++) sums[at] = (sums[at]! + Math.imul(strip[from + at]!, weight)) | 0;
+      const from = ((down.starts[y]! + tap) % keptRows) * rowBytes;
+      for (let at = 0; at < sums.length; at++) sums[at] = (sums[at]! + Math.imul(kept[from + at]!, weight)) | 0;
     }
     for (let at = 0; at < sums.length; at++) line[at] = Math.max(-32_768, Math.min(32_767, sums[at]! >> DOWN_SHIFT));
   }
@@ -56,9 +60,12 @@ export const scalarKernel: Kernel = (plan) => {
       }
       return coverFrom(and, or);
     },
-    makeRow(y, firstRow) {
-      blendRows(y, firstRow);
-      blendColumns(y);
-    },
+    take: inPairs(plan, {
+      keep: (pair, row) => kept.set(strip.subarray(row * rowBytes, (row + 2) * rowBytes), ((pair * 2) % keptRows) * rowBytes),
+      makeRow(y) {
+        blendRows(y);
+        blendColumns(y);
+      },
+    }),
   };
 };

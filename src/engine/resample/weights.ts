@@ -9,8 +9,10 @@ export interface Axis {
 
 /** Fixed-point weights of one axis: `taps` of them for each target pixel, applied from source sample `starts` on. */
 export interface Weights {
-  /** Even, since the SIMD kernel multiplies in pairs; unused taps weigh nothing. */
+  /** Even, and so are `starts`, since the SIMD kernel multiplies in pairs. Taps too many weigh nothing, and may lie past the last sample. */
   taps: number;
+  /** Each sample is a target pixel as it is. */
+  same: boolean;
   starts: Int32Array<ArrayBuffer>;
   values: Int16Array<ArrayBuffer>;
 }
@@ -19,12 +21,6 @@ export interface Weights {
 export const WEIGHT_BITS = 14;
 
 const LOBES = 3;
-
-/** One target pixel's weights, in floating point. */
-interface Window {
-  start: number;
-  values: Float64Array;
-}
 
 /** Beyond a handful of sizes a cache only costs memory; the pictures of one drop mostly come from one camera. */
 const REMEMBERED = 8;
@@ -44,44 +40,58 @@ export function weightsFor(axis: Axis, to: number): Weights {
 
 function makeWeights({ length, span }: Axis, to: number): Weights {
   const scale = span / to;
-  const windows = Array.from({ length: to }, (_, target) => lanczosWindow(scale, length, target));
-  const longest = windows.reduce((most, { values }) => Math.max(most, values.length), 0);
-  const taps = longest + (longest % 2);
-  const weights: Weights = { taps, starts: new Int32Array(to), values: new Int16Array(to * taps) };
-  windows.forEach(({ start, values }, target) => {
-    // Unused taps come first where they would otherwise reach past the last sample.
-    const from = Math.max(0, Math.min(start, length - taps));
-    weights.starts[target] = from;
-    setFixedPoint(values, weights.values.subarray(target * taps + start - from, (target + 1) * taps));
-  });
-  return weights;
+  const most = Math.ceil(LOBES * Math.max(scale, 1)) * 2 + 2;
+  const windows = new Int16Array(to * most);
+  const starts = new Int32Array(to);
+  const window = new Float64Array(most);
+  let taps = 0;
+  for (let target = 0; target < to; target++) {
+    const { start, first, count } = lanczosWindow(window, scale, length, target);
+    const from = (start + first) & ~1;
+    starts[target] = from;
+    const offset = start + first - from;
+    setFixedPoint(window.subarray(first, first + count), windows.subarray(target * most + offset));
+    taps = Math.max(taps, offset + count);
+  }
+  taps += taps % 2;
+  const values = new Int16Array(to * taps);
+  for (let target = 0; target < to; target++) values.set(windows.subarray(target * most, target * most + taps), target * taps);
+  return { taps, same: length === to && span === to, starts, values };
 }
 
-/** Shrinking stretches the window by `scale`, which is what keeps detail finer than the target's grid from coming back as moire. */
-function lanczosWindow(scale: number, length: number, target: number): Window {
+/**
+ * Fills `window` with the weights of the samples from `start` on. Shrinking stretches Lanczos by `scale`, which is what keeps detail
+ * finer than the target's grid from coming back as moire. From `first` on, `count` of them weigh anything in fixed point: a
+ * picture that keeps its size takes one tap a pixel, not seven.
+ */
+function lanczosWindow(window: Float64Array, scale: number, length: number, target: number) {
   const stretch = Math.max(scale, 1);
   const support = LOBES * stretch;
   const center = (target + 0.5) * scale;
   const start = Math.max(0, Math.trunc(center - support + 0.5));
-  const values = new Float64Array(Math.max(1, Math.min(length, Math.trunc(center + support + 0.5)) - start));
-  for (let tap = 0; tap < values.length; tap++) values[tap] = lanczos((tap + start - center + 0.5) / stretch);
-  const sum = values.reduce((total, value) => total + value, 0);
-  return trimmed({ start, values: values.map((value) => value / sum) });
+  const reach = Math.max(1, Math.min(length, Math.trunc(center + support + 0.5)) - start);
+  let sum = 0;
+  for (let tap = 0; tap < reach; tap++) sum += window[tap] = lanczos((tap + start - center + 0.5) / stretch);
+  for (let tap = 0; tap < reach; tap++) window[tap]! /= sum;
+  let first = 0;
+  let end = reach;
+  while (first < end - 1 && !weighs(window[first]!)) first++;
+  while (end - 1 > first && !weighs(window[end - 1]!)) end--;
+  return { start, first, count: end - first };
 }
 
-/** Without the ends that weigh nothing in fixed point: a picture that keeps its size then costs one tap a pixel, not seven. */
-function trimmed({ start, values }: Window): Window {
-  const weighs = (value: number) => Math.abs(value) * (1 << WEIGHT_BITS) >= 0.5;
-  const first = values.findIndex(weighs);
-  return { start: start + first, values: values.slice(first, values.findLastIndex(weighs) + 1) };
+function weighs(value: number): boolean {
+  return Math.abs(value) * (1 << WEIGHT_BITS) >= 0.5;
 }
 
+/** sinc(x) sinc(x / 3), by one sine: sin(3 y) is 3 sin(y) - 4 sin(y)^3. */
 function lanczos(x: number): number {
-  return x < -LOBES || x >= LOBES ? 0 : sinc(x) * sinc(x / LOBES);
-}
-
-function sinc(x: number): number {
-  return x === 0 ? 1 : Math.sin(x * Math.PI) / (x * Math.PI);
+  if (x === 0) return 1;
+  if (x < -LOBES || x >= LOBES) return 0;
+  const third = (x * Math.PI) / LOBES;
+  const sine = Math.sin(third);
+  const sinePerThird = sine / third;
+  return sinePerThird * sinePerThird * (1 - (4 / 3) * sine * sine);
 }
 
 /** Rounded, with what the roundings lost or gained put on the largest weight, so that an even area keeps its colour. */

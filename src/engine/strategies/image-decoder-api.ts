@@ -2,6 +2,7 @@
 
 export interface ImageDecoderInit {
   data: ArrayBuffer;
+  transfer?: ArrayBuffer[];
   type: string;
   desiredWidth?: number;
   desiredHeight?: number;

@@ -95,6 +95,7 @@ describe.each(KERNELS)("the kernel in $name", ({ kernel }) => {
     premultiply(source);
     const plan = {
       width: 30,
+      height: 20,
       stripRows: 20,
       across: weightsFor({ length: 30, span: 30 }, 5),
       down: weightsFor({ length: 20, span: 20 }, 4),
@@ -104,7 +105,7 @@ describe.each(KERNELS)("the kernel in $name", ({ kernel }) => {
     };
     const resizer = kernel(plan);
     resizer.strip.set(source);
-    for (let y = 0; y < 4; y++) resizer.makeRow(y, 0);
+    resizer.take(20);
     expectWithinALevel(resizer.pixels, PREMULTIPLIED_FROM_PILLOW);
   });
 
@@ -175,7 +176,7 @@ describe.each(KERNELS)("the kernel in $name", ({ kernel }) => {
     { of: "of alphas that differ in every bit", alphas: [0b10101010, 0b01010101, 0b10101010, 0b01010101, 0b10101010], cover: "partial" },
   ])("tells a strip that is $of", ({ alphas, cover }) => {
     const one = weightsFor({ length: 5, span: 5 }, 5);
-    const resizer = kernel({ width: 5, stripRows: 8, across: one, down: one, swap: false, brighter: 0, opaque: false });
+    const resizer = kernel({ width: 5, height: 5, stripRows: 8, across: one, down: one, swap: false, brighter: 0, opaque: false });
     resizer.strip.set(alphas.flatMap((alpha) => [9, 9, 9, alpha]));
     expect(resizer.coverOf(1)).toBe(cover);
   });

@@ -1,66 +1,115 @@
 /**
  * The resampling kernel in AssemblyScript, compiled to WebAssembly SIMD by `build.mjs` beside it. `scalar.ts` is its twin in
  * plain TypeScript and gives the same bytes; read that first. Weights have 14 fraction bits, lines between the two passes 6.
- * Reads run up to 32 bytes past the end of a row, and writes up to 64 past the end of a line: the caller leaves room.
+ *
+ * One instruction multiplies two pairs of 16-bit numbers and adds each pair up. So rows are kept in pairs, a byte of the upper
+ * beside the byte below it, and lines in pairs of pixels, and neither has to be put in order again for each target pixel.
+ * Reads and writes run over the ends: the caller leaves room.
  */
 
-/** One line of the target's height from `pairs` x 2 rows of source bytes, rounded to 16 bits a channel. `start`: of each colour's sum. */
-export function blendRows(rows: usize, stride: usize, weights: usize, pairs: i32, line: usize, bytes: usize, start: i32): void {
-  const half = i32x4.replace_lane(i32x4.splat(start), 3, 1 << 7);
-  for (let at: usize = 0; at < bytes; at += 32) {
-    let a = half, b = half, c = half, d = half, e = half, f = half, g = half, h = half;
-    let row = rows + at;
-    let weight = weights;
-    for (let pair = 0; pair < pairs; pair++) {
-      // Two rows' bytes side by side, so that one instruction multiplies and adds both.
-      const two = v128.load32_splat(weight);
-      let upper = v128.load(row);
-      let lower = v128.load(row + stride);
-      let near = i8x16.shuffle(upper, lower, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23);
-      let far = i8x16.shuffle(upper, lower, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31);
-      a = i32x4.add(a, i32x4.dot_i16x8_s(i16x8.extend_low_i8x16_u(near), two));
-      b = i32x4.add(b, i32x4.dot_i16x8_s(i16x8.extend_high_i8x16_u(near), two));
-      c = i32x4.add(c, i32x4.dot_i16x8_s(i16x8.extend_low_i8x16_u(far), two));
-      d = i32x4.add(d, i32x4.dot_i16x8_s(i16x8.extend_high_i8x16_u(far), two));
-      upper = v128.load(row, 16);
-      lower = v128.load(row + stride, 16);
-      near = i8x16.shuffle(upper, lower, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23);
-      far = i8x16.shuffle(upper, lower, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31);
-      e = i32x4.add(e, i32x4.dot_i16x8_s(i16x8.extend_low_i8x16_u(near), two));
-      f = i32x4.add(f, i32x4.dot_i16x8_s(i16x8.extend_high_i8x16_u(near), two));
-      g = i32x4.add(g, i32x4.dot_i16x8_s(i16x8.extend_low_i8x16_u(far), two));
-      h = i32x4.add(h, i32x4.dot_i16x8_s(i16x8.extend_high_i8x16_u(far), two));
-      row += stride << 1;
-      weight += 4;
-    }
-    const out = line + (at << 1);
-    v128.store(out, i16x8.narrow_i32x4_s(i32x4.shr_s(a, 8), i32x4.shr_s(b, 8)));
-    v128.store(out, i16x8.narrow_i32x4_s(i32x4.shr_s(c, 8), i32x4.shr_s(d, 8)), 16);
-    v128.store(out, i16x8.narrow_i32x4_s(i32x4.shr_s(e, 8), i32x4.shr_s(f, 8)), 32);
-    v128.store(out, i16x8.narrow_i32x4_s(i32x4.shr_s(g, 8), i32x4.shr_s(h, 8)), 48);
+/** Two rows' bytes side by side, each in 16 bits. Reads up to 15 bytes past the rows' ends, writes 4 bytes for each that it reads. */
+export function pairRows(upper: usize, stride: usize, out: usize, bytes: usize): void {
+  for (let at: usize = 0; at < bytes; at += 16) {
+    const above = v128.load(upper + at);
+    const below = v128.load(upper + stride + at);
+    const near = i8x16.shuffle(above, below, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23);
+    const far = i8x16.shuffle(above, below, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31);
+    const to = out + (at << 2);
+    v128.store(to, i16x8.extend_low_i8x16_u(near));
+    v128.store(to, i16x8.extend_high_i8x16_u(near), 16);
+    v128.store(to, i16x8.extend_low_i8x16_u(far), 32);
+    v128.store(to, i16x8.extend_high_i8x16_u(far), 48);
   }
 }
 
-/** One row of target pixels from a line. `swap`: blue comes first in the source; `cover`: bits set in every pixel. */
+/**
+ * One line of the target's height from `pairs` paired rows, rounded to 16 bits a channel, pixels in pairs: red, red, green, green
+ * and so on. The pairs lie `pairBytes` apart from `first` on, and go on at `ring` when `ringEnd` is reached. `bytes` are those
+ * of a source row; up to 112 are written past the line's end. `start`: of each colour's sum.
+ */
+export function blendRows(first: usize, ring: usize, ringEnd: usize, pairBytes: usize, weights: usize, pairs: i32, line: usize, bytes: usize, start: i32): void {
+  const half = i32x4.replace_lane(i32x4.splat(start), 3, 1 << 7);
+  const ringBytes = ringEnd - ring;
+  for (let at: usize = 0; at < bytes; at += 32) {
+    let a = half, b = half, c = half, d = half, e = half, f = half, g = half, h = half;
+    let pair = first + (at << 2);
+    const end = ringEnd + (at << 2);
+    let weight = weights;
+    for (let left = pairs; left > 0; left--) {
+      const two = v128.load32_splat(weight);
+      a = i32x4.add(a, i32x4.dot_i16x8_s(v128.load(pair), two));
+      b = i32x4.add(b, i32x4.dot_i16x8_s(v128.load(pair, 16), two));
+      c = i32x4.add(c, i32x4.dot_i16x8_s(v128.load(pair, 32), two));
+      d = i32x4.add(d, i32x4.dot_i16x8_s(v128.load(pair, 48), two));
+      e = i32x4.add(e, i32x4.dot_i16x8_s(v128.load(pair, 64), two));
+      f = i32x4.add(f, i32x4.dot_i16x8_s(v128.load(pair, 80), two));
+      g = i32x4.add(g, i32x4.dot_i16x8_s(v128.load(pair, 96), two));
+      h = i32x4.add(h, i32x4.dot_i16x8_s(v128.load(pair, 112), two));
+      pair += pairBytes;
+      if (pair >= end) pair -= ringBytes;
+      weight += 4;
+    }
+    const out = line + (at << 1);
+    v128.store(out, sideBySide(a, b));
+    v128.store(out, sideBySide(c, d), 16);
+    v128.store(out, sideBySide(e, f), 32);
+    v128.store(out, sideBySide(g, h), 48);
+  }
+}
+
+/** Two pixels' sums as the 16-bit channels of a line. */
+// @ts-ignore: decorator
+@inline
+function sideBySide(left: v128, right: v128): v128 {
+  const both = i16x8.narrow_i32x4_s(i32x4.shr_s(left, 8), i32x4.shr_s(right, 8));
+  return i8x16.shuffle(both, both, 0, 1, 8, 9, 2, 3, 10, 11, 4, 5, 12, 13, 6, 7, 14, 15);
+}
+
+/**
+ * One row of target pixels from a line, four at a time; up to 12 bytes are written past its end. `starts` and `weights` are there
+ * for whole fours, the weights pair by pair for four pixels each. `swap`: blue comes first in the source; `cover`: bits set in
+ * every pixel.
+ */
 export function blendColumns(line: usize, starts: usize, weights: usize, pairs: i32, out: usize, count: i32, swap: bool, cover: i32): void {
   const half = i32x4.splat(1 << 19);
   const set = i32x4.splat(cover);
   let weight = weights;
-  for (let x = 0; x < count; x++) {
-    let sum = half;
-    let pixel = line + (<usize>load<i32>(starts + (<usize>x << 2)) << 3);
-    for (let pair = 0; pair < pairs; pair++) {
-      const two = v128.load(pixel);
-      const paired = i8x16.shuffle(two, two, 0, 1, 8, 9, 2, 3, 10, 11, 4, 5, 12, 13, 6, 7, 14, 15);
-      sum = i32x4.add(sum, i32x4.dot_i16x8_s(paired, v128.load32_splat(weight)));
-      pixel += 16;
-      weight += 4;
+  for (let x = 0; x < count; x += 4) {
+    let a = half, b = half, c = half, d = half;
+    let first = line + (<usize>load<i32>(starts) << 3);
+    let second = line + (<usize>load<i32>(starts, 4) << 3);
+    let third = line + (<usize>load<i32>(starts, 8) << 3);
+    let fourth = line + (<usize>load<i32>(starts, 12) << 3);
+    for (let left = pairs; left > 0; left--) {
+      a = i32x4.add(a, i32x4.dot_i16x8_s(v128.load(first), v128.load32_splat(weight)));
+      b = i32x4.add(b, i32x4.dot_i16x8_s(v128.load(second), v128.load32_splat(weight, 4)));
+      c = i32x4.add(c, i32x4.dot_i16x8_s(v128.load(third), v128.load32_splat(weight, 8)));
+      d = i32x4.add(d, i32x4.dot_i16x8_s(v128.load(fourth), v128.load32_splat(weight, 12)));
+      first += 16;
+      second += 16;
+      third += 16;
+      fourth += 16;
+      weight += 16;
     }
-    const words = i16x8.narrow_i32x4_s(i32x4.shr_s(sum, 20), half);
-    let bytes = i8x16.narrow_i16x8_u(words, words);
-    if (swap) bytes = i8x16.shuffle(bytes, bytes, 2, 1, 0, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
-    v128.store32_lane(out, v128.or(bytes, set), 0);
-    out += 4;
+    const near = i16x8.narrow_i32x4_s(i32x4.shr_s(a, 20), i32x4.shr_s(b, 20));
+    const far = i16x8.narrow_i32x4_s(i32x4.shr_s(c, 20), i32x4.shr_s(d, 20));
+    let bytes = i8x16.narrow_i16x8_u(near, far);
+    if (swap) bytes = i8x16.shuffle(bytes, bytes, 2, 1, 0, 3, 6, 5, 4, 7, 10, 9, 8, 11, 14, 13, 12, 15);
+    v128.store(out, v128.or(bytes, set));
+    starts += 16;
+    out += 16;
+  }
+}
+
+/** Pixels as they are, in the target's order; up to 12 bytes are written past their end. */
+export function copyPixels(from: usize, to: usize, count: i32, swap: bool, cover: i32): void {
+  const set = i32x4.splat(cover);
+  const end = from + (<usize>count << 2);
+  for (; from < end; from += 16) {
+    let bytes = v128.load(from);
+    if (swap) bytes = i8x16.shuffle(bytes, bytes, 2, 1, 0, 3, 6, 5, 4, 7, 10, 9, 8, 11, 14, 13, 12, 15);
+    v128.store(to, v128.or(bytes, set));
+    to += 16;
   }
 }
 
