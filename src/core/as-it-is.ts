@@ -13,7 +13,7 @@ import type { ImageHeader, SentMediaType, Size } from "./types.js";
 import { validateImageBytes } from "./validate.js";
 
 export interface Sent extends Size {
-  blob: Blob;
+  bytes: Uint8Array<ArrayBuffer>;
   mediaType: SentMediaType;
 }
 
@@ -22,7 +22,7 @@ export async function cutMetadata(file: Blob, header: ImageHeader, signal: Abort
   const { mediaType, width, height } = header;
   if (!isSentMediaType(mediaType)) return undefined;
   const cut = stripMetadata(new Uint8Array(await readFile(() => file.arrayBuffer(), signal)), mediaType);
-  return cut && { blob: new Blob([cut.bytes], { type: mediaType }), mediaType, width, height, removed: cut.removed };
+  return cut && { bytes: cut.bytes, mediaType, width, height, removed: cut.removed };
 }
 
 /**
@@ -41,7 +41,7 @@ export async function sendAsItIs(
   if (obstacle) throw refusal(obstacle);
   const cut = await cutMetadata(file, header, signal);
   if (!cut) throw refusal("it cannot be freed of its metadata, or of colours of its own, without writing it anew");
-  const tooLarge = validateImageBytes(base64Length(cut.blob.size), settings.limits);
+  const tooLarge = validateImageBytes(base64Length(cut.bytes.length), settings.limits);
   if (tooLarge) throw refusal(tooLarge.message.replace(/^The image/, "it").replace(/\.$/, ""));
   return { ...cut, why: keptBecauseUnwritable(header, messageOf(cause)) };
 }

@@ -1,5 +1,6 @@
 /** The app's own compressor in the place of ours. What it returns is believed in nothing. */
 import type { Compress } from "./app-codecs.js";
+import type { Sent } from "./as-it-is.js";
 import { withDeadline } from "./deadline.js";
 import type { EncodeContext, EncodedImage, Picture } from "./encode-image.js";
 import { abortReason, ImageError, messageOf } from "./errors.js";
@@ -10,7 +11,7 @@ import { FORMAT_NAMES, isSentMediaType } from "./media-types.js";
 import { type Attempt, scaleBy } from "./plan.js";
 import type { PrepareSettings } from "./settings.js";
 import { stripMetadata } from "./strip-metadata.js";
-import type { SentMediaType, Size } from "./types.js";
+import type { Size } from "./types.js";
 
 /** Rejects with `ImageError` `compress-failed`, or with the signal's reason. */
 export function compressByApp(compress: Compress) {
@@ -35,7 +36,7 @@ export function compressByApp(compress: Compress) {
 }
 
 /** `made` is `Blob` by its type and anything by experience. */
-async function check(made: unknown, target: Size, { sendable }: PrepareSettings): Promise<Size & { blob: Blob; mediaType: SentMediaType }> {
+async function check(made: unknown, target: Size, { sendable }: PrepareSettings): Promise<Sent> {
   if (!(made instanceof Blob)) throw new ImageError("compress-failed", "The app's compressor did not return a Blob.");
   const header = await inspectImage(made);
   if (!header) throw new ImageError("compress-failed", "The app's compressor returned something that is no image we know.");
@@ -54,6 +55,5 @@ async function check(made: unknown, target: Size, { sendable }: PrepareSettings)
     const message = `The app's compressor returned ${FORMAT_NAMES[mediaType]} that metadata cannot be cut out of: it is damaged, animated or CMYK.`;
     throw new ImageError("compress-failed", message, { actual: mediaType });
   }
-  // By content, whatever the app's compressor calls it: an address made of it must never open as a page.
-  return { blob: new Blob([cut.bytes], { type: mediaType }), mediaType, width, height };
+  return { bytes: cut.bytes, mediaType, width, height };
 }

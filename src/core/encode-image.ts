@@ -24,7 +24,7 @@ export interface Picture {
 }
 
 export interface EncodedImage extends Size {
-  blob: Blob;
+  bytes: Uint8Array<ArrayBuffer>;
   mediaType: SentMediaType;
   /** Transparent pixels were seen before flattening. */
   alpha: boolean;
@@ -50,8 +50,8 @@ export async function encodeImage(picture: Picture, context: EncodeContext): Pro
   return encoded;
 }
 
-function tooLarge({ blob }: EncodedImage, { limits }: PrepareSettings) {
-  return validateImageBytes(base64Length(blob.size), limits);
+function tooLarge({ bytes }: EncodedImage, { limits }: PrepareSettings) {
+  return validateImageBytes(base64Length(bytes.length), limits);
 }
 
 async function encodeByEngine(picture: Picture, attempt: Attempt, context: EncodeContext): Promise<EncodedImage> {
@@ -72,8 +72,8 @@ async function encodeByEngine(picture: Picture, attempt: Attempt, context: Encod
   switch (outcome.status) {
     case "encoded": {
       const squeezed = attempt.scale < 1 || attempt.quality < settings.quality;
-      const { blob, alpha } = outcome;
-      return { blob, alpha, mediaType: outcome.mediaType, width: outcome.width, height: outcome.height, quality: attempt.quality, squeezed, header, engine: outcome.engine };
+      const { bytes, alpha } = outcome;
+      return { bytes, alpha, mediaType: outcome.mediaType, width: outcome.width, height: outcome.height, quality: attempt.quality, squeezed, header, engine: outcome.engine };
     }
     case "wrong-size":
       return encodeByEngine(replan(picture, outcome, settings), attempt, context);

@@ -28,8 +28,8 @@ export type EncodeFailure =
   | "unencodable";
 
 export type EncodeOutcome =
-  /** `alpha`: transparent pixels were there before they were flattened. */
-  | ({ status: "encoded"; blob: Blob; mediaType: SentMediaType; alpha: boolean; engine: string } & Size)
+  /** `bytes`: of the whole file. `alpha`: transparent pixels were there before they were flattened. */
+  | ({ status: "encoded"; bytes: Uint8Array<ArrayBuffer>; mediaType: SentMediaType; alpha: boolean; engine: string } & Size)
   /** The decoded picture has another upright size than the header said. The caller plans anew with this size, or refuses. */
   | ({ status: "wrong-size"; engine: string } & Size)
   | { status: "failed"; failure: EncodeFailure; detail: string; engine: string };

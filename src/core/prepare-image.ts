@@ -49,10 +49,11 @@ export async function prepareWith(
 
   const name = fileName(file);
   const source = { name, mediaType: header.mediaType, width: header.width, height: header.height, orientation: header.orientation, bytes: file.size };
-  const finish = async (sent: Sent, changes: readonly Change[], engineName: string): Promise<PreparedImage> => {
-    const bytes = new Uint8Array(await sent.blob.arrayBuffer());
+  const finish = (sent: Sent, changes: readonly Change[], engineName: string): PreparedImage => {
     throwIfAborted(signal);
-    const { blob, mediaType, width, height } = sent;
+    const { bytes, mediaType, width, height } = sent;
+    // By content, whatever made it: an address of it must never open as a page.
+    const blob = new Blob([bytes], { type: mediaType });
     const done = { id, name: nameFor(name, mediaType), blob, base64: bytesToBase64(bytes), mediaType, width, height, bytes: blob.size };
     return { ...done, source, changes, durationMs: performance.now() - startedAt, engine: engineName };
   };
@@ -60,15 +61,15 @@ export async function prepareWith(
   const plan = planImage(picture.header, settings);
   const cut = plan.keep === "never" || picture.by ? undefined : await cutMetadata(file, header, signal);
   if (plan.keep === "always" && cut) {
-    refuse(validateImageBytes(base64Length(cut.blob.size), settings.limits));
+    refuse(validateImageBytes(base64Length(cut.bytes.length), settings.limits));
     await proveDecodable(file, header, { engine, settings, signal });
     return finish(cut, keptChanges(cut.removed, keptBecauseItFits(header)), "none");
   }
   const encoded = await encodeWhole(picture, plan, { engine, compress, settings, signal }).catch((cause: unknown) => sendAsItIs(cause, picture, { settings, signal }));
   if ("removed" in encoded) return finish(encoded, keptChanges(encoded.removed, encoded.why), "none");
   const flattened = encoded.alpha && encoded.mediaType === "image/jpeg";
-  if (cut && !flattened && cut.blob.size <= encoded.blob.size) {
-    return finish(cut, keptChanges(cut.removed, keptBecauseSmaller(header, encoded.blob.size)), encoded.engine);
+  if (cut && !flattened && cut.bytes.length <= encoded.bytes.length) {
+    return finish(cut, keptChanges(cut.removed, keptBecauseSmaller(header, encoded.bytes.length)), encoded.engine);
   }
   const changes = encodedChanges({ ...encoded, settings, sent: encoded, byApp: compress !== undefined });
   return finish(encoded, [...openedChanges(picture, header), ...changes], encoded.engine);

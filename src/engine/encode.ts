@@ -81,13 +81,15 @@ async function encodeBy(strategy: Strategy, job: EncodeJob, able: Capabilities, 
       return fail("undecodable", "A white edge may be where the decoder gave up: another one is asked.");
     }
     const translucent = small.cover === "partial";
-    const painted = await guard(paint(toTurn ? turnUpright(small, orientation) : small, job.output, translucent), patience);
-    const mediaType = await guard(writtenType(painted), patience);
+    const options = { output: job.output, translucent, reuse: hooks.place === "worker" };
+    const painted = await guard(paint(toTurn ? turnUpright(small, orientation) : small, options), patience);
+    const mediaType = writtenType(painted);
     if (mediaType !== job.output.mediaType) {
       return fail("unencodable", `Asked for ${job.output.mediaType}, the browser gave ${mediaType ?? "an unknown type"}.`);
     }
-    const blob = mediaType === "image/jpeg" ? await guard(lean(painted), patience) : painted;
-    return { status: "encoded", blob, mediaType, ...job.target, alpha: translucent, engine };
+    // Tables made for the picture, and no profile: what a canvas writes is sRGB, which is what no profile means.
+    const bytes = mediaType === "image/jpeg" ? optimiseHuffman(painted) : painted;
+    return { status: "encoded", bytes, mediaType, ...job.target, alpha: translucent, engine };
   } catch (cause) {
     if (job.signal?.aborted) throw reasonOf(job.signal);
     if (isTimeout(cause)) hooks.onStuck?.();
@@ -95,11 +97,6 @@ async function encodeBy(strategy: Strategy, job: EncodeJob, able: Capabilities, 
   } finally {
     decoded?.close();
   }
-}
-
-/** Tables made for the picture, and no profile: what a canvas writes is sRGB, which is what no profile means. */
-async function lean(jpeg: Blob): Promise<Blob> {
-  return new Blob([optimiseHuffman(new Uint8Array(await jpeg.arrayBuffer()))], { type: "image/jpeg" });
 }
 
 function sameSize(a: Size, b: Size): boolean {

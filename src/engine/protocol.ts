@@ -1,4 +1,4 @@
-/** What page and worker say to each other. A `Blob` travels by reference: no bytes are copied on the way. */
+/** What page and worker say to each other. A `Blob` travels by reference and the result's bytes are moved: nothing is copied on the way. */
 import type { EncodeJob, EncodeOutcome } from "../core/engine-contract.js";
 
 /** A job as it can be posted: a signal cannot cross over, an abort is the end of the worker. */

@@ -7,7 +7,6 @@ const SIGNATURES: readonly { mediaType: SentMediaType; offset: number; bytes: re
   { mediaType: "image/webp", offset: 8, bytes: [0x57, 0x45, 0x42, 0x50] },
 ];
 
-export async function writtenType(blob: Blob): Promise<SentMediaType | undefined> {
-  const head = new Uint8Array(await blob.slice(0, 12).arrayBuffer());
-  return SIGNATURES.find(({ offset, bytes }) => bytes.every((byte, at) => head[offset + at] === byte))?.mediaType;
+export function writtenType(file: Uint8Array): SentMediaType | undefined {
+  return SIGNATURES.find(({ offset, bytes }) => bytes.every((byte, at) => file[offset + at] === byte))?.mediaType;
 }

@@ -5,7 +5,7 @@ import { type FromWorker, readMessage, type ToWorker } from "./protocol.js";
 import { IN_WORKER } from "./strategies/in-worker.js";
 import { warmUp } from "./warm-up.js";
 
-const say = (message: FromWorker): void => self.postMessage(message);
+const say = (message: FromWorker, moved: Transferable[] = []): void => self.postMessage(message, { transfer: moved });
 
 self.addEventListener("message", ({ data }) => {
   const message = readMessage<ToWorker>(data, ["encode"]);
@@ -23,5 +23,7 @@ async function answer({ id, job }: ToWorker): Promise<void> {
     onStep: () => say({ type: "step", id }),
     onStuck: () => (stuck = true),
   });
-  say({ type: "done", id, outcome, stuck });
+  // Moved, not copied, where there are any.
+  const moved = outcome.status === "encoded" ? [outcome.bytes.buffer] : [];
+  say({ type: "done", id, outcome, stuck }, moved);
 }
