@@ -1,4 +1,5 @@
 /** The measured files as data: how each is made, and the size at which it is seen. */
+import sharp from "sharp";
 import { bmp } from "./bmp.mjs";
 import { crop, wholePhoto } from "./photos.mjs";
 import { textPage } from "./text-page.mjs";
@@ -36,12 +37,19 @@ const SHAPES = [
   ["camera24", 4288, 2848], ["camera24", 4160, 3120], ["camera20", 3648, 2736], ["enlarged42", 3024, 4032], ["camera24", 4624, 3468],
 ];
 
-/** Twenty different photos: what a person drops after a trip. */
+/** Twenty different photos: what a person drops after a trip. Portraits lie on their side, with EXIF 6, as phones store them. */
 export const BATCH = SHAPES.map(([photo, width, height], index) => ({
   file: `batch-${String(index + 1).padStart(2, "0")}.jpg`,
   width,
   height,
-  make: async () => (await crop(photo, width, height, [((index * 7) % 11) / 10, ((index * 3) % 7) / 6])).jpeg({ quality: 90 }).toBuffer(),
+  turned: height > width,
+  async make() {
+    const upright = await crop(photo, width, height, [((index * 7) % 11) / 10, ((index * 3) % 7) / 6]);
+    if (!this.turned) return upright.jpeg({ quality: 90 }).toBuffer();
+    // EXIF 6 is turned right by a quarter to be seen.
+    const lying = await sharp(await upright.png({ compressionLevel: 0 }).toBuffer()).rotate(270).toBuffer();
+    return sharp(lying).withMetadata({ orientation: 6 }).jpeg({ quality: 90 }).toBuffer();
+  },
 }));
 
 /** 2 MP, for what is measured by number, not by pixels. */

@@ -8,7 +8,7 @@ import { photoSource } from "./photos.mjs";
 const BOX = { width: 1280, height: 960 };
 
 /** Raised when the same name stands for another file. */
-const EDITION = 1;
+const EDITION = 2;
 
 export const inputFolder = cacheFolder(`inputs-${EDITION}-${photoSource === "camera photos" ? "real" : "sample"}`);
 
@@ -24,7 +24,7 @@ export async function makeInputs(wanted) {
     const path = `${inputFolder}/${input.file}`;
     if (!existsSync(path)) {
       console.error(`Making ${input.file} ...`);
-      await writeFile(`${path}.part`, await make());
+      await writeFile(`${path}.part`, await make.call(input));
       await rename(`${path}.part`, path);
     }
     made.push({ ...input, bytes: (await stat(path)).size, target: target(input) });
