@@ -10,7 +10,7 @@ import { FORMAT_NAMES, isSentMediaType } from "./media-types.js";
 import { type Attempt, scaleBy } from "./plan.js";
 import type { PrepareSettings } from "./settings.js";
 import { stripMetadata } from "./strip-metadata.js";
-import type { SentMediaType, Size } from "./types.js";
+import type { Orientation, SentMediaType, Size } from "./types.js";
 
 /** Rejects with `ImageError` `compress-failed`, or with the signal's reason. */
 export function compressByApp(compress: Compress) {
@@ -28,18 +28,24 @@ export function compressByApp(compress: Compress) {
       const message = `The app's compressor did not answer within ${timeoutMs} ms.`;
       throw new ImageError("compress-failed", message, { actual: timeoutMs, limit: timeoutMs });
     }
-    const made = await check(result.value, target, settings);
+    const { orientation, ...made } = await check(result.value, target, settings);
+    const upright = orientation === 1 ? made : await turnUpright(made, { orientation, quality }, context);
     const squeezed = scale < 1 || quality < settings.quality;
-    return { ...made, alpha: header.alpha === true, quality, squeezed, header, engine: "app" };
+    return { ...upright, alpha: header.alpha === true, quality, squeezed, header, engine: "app", isTurnedHere: orientation !== 1 };
   };
 }
 
+interface Made extends Size {
+  blob: Blob;
+  mediaType: SentMediaType;
+}
+
 /** `made` is `Blob` by its type and anything by experience. */
-async function check(made: unknown, target: Size, { sendable }: PrepareSettings): Promise<Size & { blob: Blob; mediaType: SentMediaType }> {
+async function check(made: unknown, target: Size, { sendable }: PrepareSettings): Promise<Made & { orientation: Orientation }> {
   if (!(made instanceof Blob)) throw new ImageError("compress-failed", "The app's compressor did not return a Blob.");
   const header = await inspectImage(made);
   if (!header) throw new ImageError("compress-failed", "The app's compressor returned something that is no image we know.");
-  const { mediaType, width, height } = header;
+  const { mediaType, width, height, orientation } = header;
   if (!isSentMediaType(mediaType) || sendable?.includes(mediaType) === false) {
     const message = `The app's compressor returned ${FORMAT_NAMES[mediaType]}, which may not be sent.`;
     throw new ImageError("compress-failed", message, { actual: mediaType });
@@ -54,6 +60,27 @@ async function check(made: unknown, target: Size, { sendable }: PrepareSettings)
     const message = `The app's compressor returned ${FORMAT_NAMES[mediaType]} that metadata cannot be cut out of: it is damaged, animated or CMYK.`;
     throw new ImageError("compress-failed", message, { actual: mediaType });
   }
-  // By content, whatever the app's compressor calls it: an address made of it must never open as a page.
-  return { blob: new Blob([cut.bytes], { type: mediaType }), mediaType, width, height };
+  // What is still to be turned keeps its EXIF until it is. By content, whatever the app's compressor calls it: an address made of
+  // it must never open as a page.
+  return { blob: orientation === 1 ? new Blob([cut.bytes], { type: mediaType }) : made, mediaType, width, height, orientation };
+}
+
+/** A compressor that leaves the turn to EXIF, which is cut out: not every model reads it. Our engine bakes it in. */
+async function turnUpright({ blob, mediaType, width, height }: Made, { orientation, quality }: { orientation: Orientation; quality: number }, context: EncodeContext): Promise<Made> {
+  const { engine, settings, signal } = context;
+  const { background, timeoutMs, maxPixelsInFlight } = settings;
+  const outcome = await engine.encode({
+    file: blob,
+    mediaType,
+    source: { width, height, orientation },
+    target: { width, height },
+    output: { mediaType, quality, background },
+    timeoutMs,
+    maxPixelsInFlight,
+    ...(signal && { signal }),
+  });
+  if (outcome.status === "encoded") return { blob: outcome.blob, mediaType: outcome.mediaType, width, height };
+  const detail = outcome.status === "failed" ? outcome.detail : `it decodes to ${quoteSize(outcome)}`;
+  const message = `The app's compressor returned ${FORMAT_NAMES[mediaType]} that EXIF orientation ${orientation} has to turn, and it could not be turned here. Let it return upright pixels.`;
+  throw new ImageError("compress-failed", message, { actual: orientation, limit: 1, cause: detail });
 }
