@@ -12,7 +12,10 @@ export interface CompressRequest extends Size {
   signal: AbortSignal;
 }
 
-/** Runs in place of our own encoder (an external compression service, say). What it returns is checked like ours. */
+/**
+ * Runs in place of our own encoder (an external compression service, say). What it returns is checked like ours, and its metadata
+ * is cut out. It should return upright pixels: what EXIF would have to turn is turned and encoded once more, or refused in Node.
+ */
 export type Compress = (file: Blob, request: CompressRequest) => Promise<Blob>;
 
 /** Teaches the pipeline a format that browsers do not decode: returns the picture as a JPEG, PNG or WebP blob. */

@@ -41,9 +41,11 @@ export interface EncodedFacts {
   /** True when a byte limit, not the box, decided quality or size. */
   squeezed: boolean;
   byApp: boolean;
+  /** What the app made was turned by us. */
+  isTurnedHere?: boolean;
 }
 
-export function encodedChanges({ header, settings, sent, quality, squeezed, byApp }: EncodedFacts): Change[] {
+export function encodedChanges({ header, settings, sent, quality, squeezed, byApp, isTurnedHere = false }: EncodedFacts): Change[] {
   const changes: Change[] = [];
   const add = (code: Change["code"], reason: string) => changes.push({ code, reason });
   if (header.orientation !== 1) add("rotated", `EXIF orientation ${header.orientation} is baked into the pixels: not every model reads it.`);
@@ -54,7 +56,8 @@ export function encodedChanges({ header, settings, sent, quality, squeezed, byAp
   if (header.frames === "many") add("first-frame", "The file holds several pictures or an animation; the first one is sent.");
   if (sent.alpha && sent.mediaType === "image/jpeg") add("flattened", `Transparent pixels are laid on ${settings.background}: JPEG has no transparency.`);
   const to = FORMAT_NAMES[sent.mediaType];
-  if (byApp) add("compressed-by-app", `The app's own compressor made this ${to}.`);
+  const turned = isTurnedHere ? " It left the turn to EXIF, so it was turned upright here and encoded once more." : "";
+  if (byApp) add("compressed-by-app", `The app's own compressor made this ${to}.${turned}`);
   else add("reencoded", `${FORMAT_NAMES[header.mediaType]} to ${to}${lossy(sent.mediaType) ? ` at quality ${quality}` : ""}; no metadata is carried over.`);
   if (quality < settings.quality) add("quality-lowered", `Quality ${settings.quality} lowered to ${quality} to stay under the byte limit.`);
   return changes;

@@ -11,7 +11,7 @@ import { FORMAT_NAMES, isSentMediaType } from "./media-types.js";
 import { type Attempt, scaleBy } from "./plan.js";
 import type { PrepareSettings } from "./settings.js";
 import { stripMetadata } from "./strip-metadata.js";
-import type { Size } from "./types.js";
+import type { Orientation, Size } from "./types.js";
 
 /** Rejects with `ImageError` `compress-failed`, or with the signal's reason. */
 export function compressByApp(compress: Compress) {
@@ -30,17 +30,25 @@ export function compressByApp(compress: Compress) {
       throw new ImageError("compress-failed", message, { actual: timeoutMs, limit: timeoutMs });
     }
     const made = await check(result.value, target, settings);
+    const isTurnedHere = made.orientation !== 1;
+    const { bytes, mediaType: sent, width, height } = isTurnedHere ? await turnUpright(made, quality, context) : made;
     const squeezed = scale < 1 || quality < settings.quality;
-    return { ...made, alpha: header.alpha === true, quality, squeezed, header, engine: "app" };
+    return { bytes, mediaType: sent, width, height, alpha: header.alpha === true, quality, squeezed, header, engine: "app", isTurnedHere };
   };
 }
 
+interface Made extends Sent {
+  /** As the compressor gave it: what is still to be turned needs its EXIF until it is. */
+  file: Blob;
+  orientation: Orientation;
+}
+
 /** `made` is `Blob` by its type and anything by experience. */
-async function check(made: unknown, target: Size, { sendable }: PrepareSettings): Promise<Sent> {
+async function check(made: unknown, target: Size, { sendable }: PrepareSettings): Promise<Made> {
   if (!(made instanceof Blob)) throw new ImageError("compress-failed", "The app's compressor did not return a Blob.");
   const header = await inspectImage(made);
   if (!header) throw new ImageError("compress-failed", "The app's compressor returned something that is no image we know.");
-  const { mediaType, width, height } = header;
+  const { mediaType, width, height, orientation } = header;
   if (!isSentMediaType(mediaType) || sendable?.includes(mediaType) === false) {
     const message = `The app's compressor returned ${FORMAT_NAMES[mediaType]}, which may not be sent.`;
     throw new ImageError("compress-failed", message, { actual: mediaType });
@@ -55,5 +63,25 @@ async function check(made: unknown, target: Size, { sendable }: PrepareSettings)
     const message = `The app's compressor returned ${FORMAT_NAMES[mediaType]} that metadata cannot be cut out of: it is damaged, animated or CMYK.`;
     throw new ImageError("compress-failed", message, { actual: mediaType });
   }
-  return { bytes: cut.bytes, mediaType, width, height };
+  return { file: made, bytes: cut.bytes, mediaType, width, height, orientation };
+}
+
+/** A compressor that leaves the turn to EXIF, which is cut out: not every model reads it. Our engine bakes it in. */
+async function turnUpright({ file, mediaType, width, height, orientation }: Made, quality: number, context: EncodeContext): Promise<Sent> {
+  const { engine, settings, signal } = context;
+  const { background, timeoutMs, maxPixelsInFlight } = settings;
+  const outcome = await engine.encode({
+    file,
+    mediaType,
+    source: { width, height, orientation },
+    target: { width, height },
+    output: { mediaType, quality, background },
+    timeoutMs,
+    maxPixelsInFlight,
+    ...(signal && { signal }),
+  });
+  if (outcome.status === "encoded") return { bytes: outcome.bytes, mediaType: outcome.mediaType, width, height };
+  const detail = outcome.status === "failed" ? outcome.detail : `it decodes to ${quoteSize(outcome)}`;
+  const message = `The app's compressor returned ${FORMAT_NAMES[mediaType]} that EXIF orientation ${orientation} has to turn, and it could not be turned here. Let it return upright pixels.`;
+  throw new ImageError("compress-failed", message, { actual: orientation, limit: 1, cause: detail });
 }

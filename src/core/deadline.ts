@@ -27,7 +27,8 @@ export async function withDeadline<T>(
     stopListening = () => signal.removeEventListener("abort", onAbort);
   });
   try {
-    const done = work(controller.signal).then((value): Timed<T> => ({ status: "done", value }));
+    // What the app wrote may not be the async function that its type asks for.
+    const done = Promise.resolve(work(controller.signal)).then((value): Timed<T> => ({ status: "done", value }));
     return await Promise.race([done, interrupted]);
   } finally {
     clearTimeout(timer);

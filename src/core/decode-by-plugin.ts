@@ -25,7 +25,10 @@ export async function decodeByPlugin(
   if (result.status === "timed-out") {
     throw new ImageError("decode-timeout", `The ${format} decoder did not finish within ${timeoutMs} ms.`, { actual: timeoutMs, limit: timeoutMs });
   }
-  const decoded = await inspectImage(result.value);
+  const made: unknown = result.value;
+  // `Blob` by its type, and anything by experience.
+  if (!(made instanceof Blob)) throw new ImageError("image-undecodable", `The ${format} decoder did not return a Blob.`);
+  const decoded = await inspectImage(made);
   if (!decoded) throw new ImageError("image-undecodable", `The ${format} decoder did not return an image.`);
-  return { file: result.value, header: decoded };
+  return { file: made, header: decoded };
 }

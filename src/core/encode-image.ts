@@ -1,6 +1,7 @@
 /** From a planned image to encoded bytes: our engine or the app's compressor, the same checks after either. */
 import type { Compress } from "./app-codecs.js";
 import { base64Length } from "./base64.js";
+import type { Colours } from "./colours/colours.js";
 import { compressByApp } from "./compress-by-app.js";
 import type { Engine } from "./engine-contract.js";
 import { encodeError, undecodable } from "./encode-error.js";
@@ -21,6 +22,8 @@ export interface Picture {
   file: Blob;
   header: ImageHeader;
   plan: Plan;
+  /** Told to the engine, which may not see it by itself. */
+  colours?: Colours | undefined;
 }
 
 export interface EncodedImage extends Size {
@@ -34,6 +37,8 @@ export interface EncodedImage extends Size {
   /** As the decoder proved it; differs from the header read where a format's header is not the last word. */
   header: ImageHeader;
   engine: string;
+  /** The app's compressor left it lying, and it was encoded once more. */
+  isTurnedHere?: boolean;
 }
 
 /** Tries the planned encode, then ever smaller ones while the result is over the byte limit. Throws `ImageError`. */
@@ -55,7 +60,7 @@ function tooLarge({ bytes }: EncodedImage, { limits }: PrepareSettings) {
 }
 
 async function encodeByEngine(picture: Picture, attempt: Attempt, context: EncodeContext): Promise<EncodedImage> {
-  const { file, header, plan } = picture;
+  const { file, header, plan, colours } = picture;
   const { engine, settings, signal } = context;
   const { mediaType, background, timeoutMs, maxPixelsInFlight } = settings;
   const { width, height, orientation } = header;
@@ -63,6 +68,7 @@ async function encodeByEngine(picture: Picture, attempt: Attempt, context: Encod
     file,
     mediaType: header.mediaType,
     source: { width, height, orientation },
+    colours,
     target: scaleBy(plan.target, attempt.scale),
     output: { mediaType, quality: attempt.quality, background },
     timeoutMs,
@@ -86,12 +92,12 @@ async function encodeByEngine(picture: Picture, attempt: Attempt, context: Encod
  * Only JPEG's header is the last word on its size. Elsewhere the decoded picture is: engines differ on GIF frames outside the
  * screen, PNG eXIf, AVIF `irot`. A second surprise for the same file is a decoder that cannot be trusted.
  */
-function replan({ file, header, plan }: Picture, { width, height }: Size, settings: PrepareSettings): Picture {
+function replan({ header, plan, ...picture }: Picture, { width, height }: Size, settings: PrepareSettings): Picture {
   if (header.mediaType === "image/jpeg" || plan.proven) {
     throw undecodable(header, `its header says ${quoteSize(header)}, it decodes to ${quoteSize({ width, height })}`);
   }
   const proven: ImageHeader = { ...header, width, height, orientation: 1 };
   const problem = validateHeader(proven, settings.limits);
   if (problem) throw problem;
-  return { file, header: proven, plan: { ...planImage(proven, settings), proven: true } };
+  return { ...picture, header: proven, plan: { ...planImage(proven, settings), proven: true } };
 }

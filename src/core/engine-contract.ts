@@ -1,4 +1,5 @@
 /** What the core asks of whoever touches pixels. The engine points at this file; the core never points at the engine. */
+import type { Colours } from "./colours/colours.js";
 import type { MediaType, Orientation, SentMediaType, Size } from "./types.js";
 
 export interface EncodeJob {
@@ -7,6 +8,8 @@ export interface EncodeJob {
   mediaType: MediaType;
   /** Upright size and orientation as the header states them; 0x0 when it states none. */
   source: Size & { orientation: Orientation };
+  /** What the file's numbers mean, of formats where some engines do not look. */
+  colours?: Colours | undefined;
   /** Upright size of the result, at least 1x1, never larger than the source. */
   target: Size;
   output: { mediaType: SentMediaType; quality: number; background: string };

@@ -2,6 +2,7 @@
 import { cutMetadata, type Sent, sendAsItIs } from "./as-it-is.js";
 import { base64Length, bytesToBase64 } from "./base64.js";
 import { encodedChanges, openedChanges, keptBecauseItFits, keptBecauseSmaller, keptChanges } from "./changes.js";
+import { readColours } from "./colours/read-colours.js";
 import { damageError } from "./damage.js";
 import { type EncodeContext, type EncodedImage, encodeImage } from "./encode-image.js";
 import { proveDecodable } from "./prove-decodable.js";
@@ -11,6 +12,7 @@ import { createId } from "./id.js";
 import { fileName, nameFor } from "./file-name.js";
 import { openPicture, type OpenPicture } from "./open-picture.js";
 import { type Plan, planImage } from "./plan.js";
+import { readFile } from "./read-file.js";
 import { readHeader } from "./read-header.js";
 import { resolveSettings } from "./settings.js";
 import type { Change, ImageHeader, PreparedImage, PrepareOptions } from "./types.js";
@@ -80,8 +82,9 @@ async function encodeWhole(picture: OpenPicture, plan: Plan, context: EncodeCont
   const { engine, compress, settings, signal } = context;
   const { file, header, cut } = picture;
   throwIfAborted(signal);
+  const colours = compress ? undefined : await readFile(() => readColours(file, header.mediaType, signal), signal);
   const [encoded, missing] = await Promise.allSettled([
-    encodeImage({ file, header, plan }, context),
+    encodeImage({ file, header, plan, colours }, context),
     cut ? cut : findMissing(file, header, { engine: compress ? undefined : engine, timeoutMs: settings.timeoutMs, signal }),
   ]);
   throwIfAborted(signal);

@@ -32,7 +32,7 @@ export interface Capabilities {
 }
 
 /** A decoder that has not done 64x48 pixels in two seconds is not one to use. */
-const PATIENCE = { timeoutMs: 2_000 };
+export const PATIENCE = { timeoutMs: 2_000 };
 const WIDTH = 64;
 const HEIGHT = 48;
 

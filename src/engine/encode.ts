@@ -5,12 +5,14 @@ import { type Capabilities, capabilities } from "./capabilities.js";
 import { hasWhiteEdge } from "./white-edge.js";
 import { guard, isTimeout, type Patience, reasonOf } from "./guard.js";
 import { isCanvasHonest } from "./honesty.js";
+import { turnsAvif } from "./obedience.js";
 import { optimiseHuffman } from "./jpeg/optimise-huffman.js";
-import { isUnturned, swapped, turnUpright } from "./orientation.js";
+import { canTurnUnseen, isUnturned, swapped, turnUpright } from "./orientation.js";
 import { paint } from "./paint.js";
 import { loadKernel } from "./resample/load-kernel.js";
 import { resample } from "./resample/resample.js";
 import { writtenType } from "./signature.js";
+import { profileLeft, toSrgb } from "./to-srgb.js";
 import type { Decoded, Strategy } from "./strategies/decoded.js";
 
 export interface EncodeHooks {
@@ -65,10 +67,10 @@ async function encodeBy(strategy: Strategy, job: EncodeJob, able: Capabilities, 
     decoded = await strategy.decode(job, { capabilities: able, patience });
     hooks.onStep?.();
     stage = "unencodable";
-    const { size, turned, rows } = decoded;
+    const { size, rows } = decoded;
     const { orientation } = job.source;
-    const left = isUnturned(size, job.source, orientation) || (job.mediaType === "image/png" && !able.turnsPng);
-    const toTurn = orientation !== 1 && (turned === "as-stored" || (turned === "ask-sides" && left));
+    const toTurn = await isLeftToTurn(decoded, job, able);
+    const profile = await profileLeft(job);
     const swaps = toTurn && orientation >= 5;
     const upright = swaps ? swapped(size) : size;
     if (!sameSize(upright, job.source)) return { status: "wrong-size", ...upright, engine };
@@ -81,8 +83,9 @@ async function encodeBy(strategy: Strategy, job: EncodeJob, able: Capabilities, 
       return fail("undecodable", "A white edge may be where the decoder gave up: another one is asked.");
     }
     const translucent = small.cover === "partial";
+    const coloured = profile ? await toSrgb(small, profile, patience) : small;
     const options = { output: job.output, translucent, reuse: hooks.place === "worker" };
-    const painted = await guard(paint(toTurn ? turnUpright(small, orientation) : small, options), patience);
+    const painted = await guard(paint(toTurn ? turnUpright(coloured, orientation) : coloured, options), patience);
     const mediaType = writtenType(painted);
     if (mediaType !== job.output.mediaType) {
       return fail("unencodable", `Asked for ${job.output.mediaType}, the browser gave ${mediaType ?? "an unknown type"}.`);
@@ -97,6 +100,14 @@ async function encodeBy(strategy: Strategy, job: EncodeJob, able: Capabilities, 
   } finally {
     decoded?.close();
   }
+}
+
+/** Sides tell where they were to be exchanged and are not alike; else what the engine does with files of this format. */
+async function isLeftToTurn({ size, turned }: Decoded, { mediaType, source }: EncodeJob, able: Capabilities): Promise<boolean> {
+  if (source.orientation === 1 || turned === "upright") return false;
+  if (turned === "as-stored" || isUnturned(size, source, source.orientation)) return true;
+  if (mediaType === "image/png") return !able.turnsPng;
+  return mediaType === "image/avif" && canTurnUnseen(source) && !(await turnsAvif());
 }
 
 function sameSize(a: Size, b: Size): boolean {

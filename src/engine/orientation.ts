@@ -19,6 +19,11 @@ export function isUnturned(decoded: Size, upright: Size, orientation: Orientatio
   );
 }
 
+/** Whether a picture looks alike by its sides, turned or not. */
+export function canTurnUnseen({ width, height, orientation }: Size & { orientation: Orientation }): boolean {
+  return orientation < 5 || width === height;
+}
+
 /** The same size lying on its side. */
 export function swapped({ width, height }: Size): Size {
   return { width: height, height: width };

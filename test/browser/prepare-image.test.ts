@@ -1,6 +1,8 @@
 /** The public function in a real browser, on real encodes. */
 import { describe, expect, inject, it, test } from "vitest";
 import { rungIn } from "../fixtures/canvas/engines.js";
+import { canvasFile, pixelsOf, quadrants, quadrantsOf } from "../fixtures/canvas/files.js";
+import { UPRIGHT, withOrientation } from "../fixtures/canvas/jpeg-parts.js";
 import { inspectImage, prepareImage } from "vision-dropzone/core";
 import { anthropicMessages } from "vision-dropzone/endpoints";
 import { pngHeaderBytes } from "../fixtures/bytes/png.js";
@@ -119,6 +121,16 @@ describe("prepareImage, bad input", () => {
     setTimeout(() => controller.abort(), 30);
     await expect(preparing).rejects.toMatchObject({ name: "AbortError" });
     expect(await prepareImage(file)).toMatchObject({ width: 1280 });
+  });
+});
+
+describe("the app's compressor", () => {
+  test.each(([2, 3, 6, 7] as const).map((orientation) => [orientation, UPRIGHT[orientation]] as const))("leaves EXIF orientation %i, and what is sent is upright without it", async (orientation, looks) => {
+    const made = await withOrientation(await canvasFile({ width: 160, height: 120 }, quadrants), orientation);
+    const image = await prepareImage(await picture(2000, 1500), { compress: async () => made });
+    expect(image).toMatchObject({ engine: "app", ...(orientation >= 5 ? { width: 120, height: 160 } : { width: 160, height: 120 }) });
+    expect(quadrantsOf(await pixelsOf(image.blob))).toBe(looks);
+    expect(await inspectImage(image.blob)).toMatchObject({ orientation: 1, width: image.width, height: image.height });
   });
 });
 

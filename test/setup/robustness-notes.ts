@@ -1,4 +1,6 @@
 /** The part of docs/robustness.md that no run can write. */
+import { COLOUR_LEVELS } from "../browser/corpus/known-differences.js";
+
 export const ROBUSTNESS_NOTES = `## What we do about it
 
 | What engines do | What we do |
@@ -13,7 +15,9 @@ export const ROBUSTNESS_NOTES = `## What we do about it
 | Arithmetic-coded JPEG (Chromium, WebKit), lossless JPEG (Firefox), 12-bit | decoded where it can be, and then always encoded anew: what one browser reads, an endpoint need not |
 | SVG: drawn by \`img\` only, at a size of its own in every engine; some hang Firefox | refused: \`file-invalid-type\` by default, \`image-format-unsupported\` where \`limits.accept\` lists it; an app may add a decoder |
 | HEIC, TIFF: by Safari only. Camera raws: Safari shows their thumbnail | HEIC and TIFF are given to the engine and refused by name; raws, JPEG XL, JPEG 2000, Photoshop files and the like are refused by name |
-| WebKitGTK ignores the colour profile of a WebP (Display P3: up to 29 levels off) | nothing; JPEG and PNG are converted within 2 levels everywhere |
+| WebKitGTK ignores the colour profile of WebP, AVIF and BMP, and Display P3 by number in AVIF (29 levels off; Adobe RGB 42) | it is found out by a probe, when the first such file turns up; the downsized picture then goes through a PNG with that profile, which WebKitGTK converts. JPEG, PNG, WebP, AVIF and BMP in Display P3 and Adobe RGB come out within ${COLOUR_LEVELS} levels in every engine (\`test/browser/corpus/colours.test.ts\`) |
+| WebKitGTK ignores \`irot\` and \`imir\` of AVIF, and PNG's eXIf orientation | sides tell where a turn exchanges them; for half turns, mirrors and squares a probe does. We turn the picture ourselves |
+| No engine turns a WebP by its EXIF | nor do we, so that everybody sees the same; JPEG's EXIF, PNG's eXIf and AVIF's \`irot\` and \`imir\` are baked into the pixels in every engine |
 
 A JPEG whose coded data stops early, but which has its end marker, is drawn alike by all engines and by libjpeg (grey from there on), and is not refused. Nor is one with flipped bits in its coded data.
 

@@ -1,7 +1,7 @@
 /** `npm run robustness`: the corpus suite in every engine, and what came of it as docs/robustness.md. */
 import { writeFileSync } from "node:fs";
 import type { Reporter } from "vitest/node";
-import { DIFFERENCES, TOLERANCE } from "../browser/corpus/known-differences.js";
+import { COLOUR_DIFFERENCES, COLOUR_LEVELS, DIFFERENCES, TOLERANCE } from "../browser/corpus/known-differences.js";
 import { journal, type JournalEntry } from "./picture-commands.js";
 import { ROBUSTNESS_NOTES } from "./robustness-notes.js";
 
@@ -36,6 +36,12 @@ function differencesTable(entries: readonly JournalEntry[]): string {
     const cells = ENGINES.map((engine) => results.find((entry) => entry.engine === engine)).map((entry) => (entry ? (entry.code ?? "prepared") : "–"));
     if (new Set(cells.filter((cell) => cell !== "–")).size > 1) lines.push(row(name, ...cells));
   }
+  return lines.join("\n");
+}
+
+function coloursTable(): string {
+  const lines = [row("What says which colours", ...ENGINES.map((engine) => `${engine}, levels`), "Why"), row("---", ...ENGINES.map(() => "---:"), "---")];
+  for (const { what, levels, why } of COLOUR_DIFFERENCES) lines.push(row(what, ...ENGINES.map((engine) => levels[engine] ?? `${COLOUR_LEVELS}`), why));
   return lines.join("\n");
 }
 
@@ -78,6 +84,12 @@ Every picture that comes out is decoded by libvips, and so is its source (BMP an
 Where the reference decoder itself sees things differently:
 
 ${known.join("\n")}
+
+## Colours that are not converted
+
+Patches inside sRGB, told in another colour space; how far the farthest is from what the file means, at most.
+
+${coloursTable()}
 
 ## By category
 

@@ -5,13 +5,22 @@ const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 /** Largest stored block of deflate. */
 const BLOCK_BYTES = 65_535;
 
-/** `rgba`: straight alpha, top row first. `claimedHeight`: what the header says, which a probe lets differ. */
-export function writePng(rgba: Uint8Array, width: number, height: number, claimedHeight = height): Uint8Array<ArrayBuffer> {
+export interface PngOptions {
+  /** What the header says, which a probe lets differ. @default the height */
+  claimedHeight?: number;
+  /** An ICC profile. @default none, which means sRGB */
+  profile?: Uint8Array | undefined;
+}
+
+/** `rgba`: straight alpha, top row first. */
+export function writePng(rgba: Uint8Array, width: number, height: number, { claimedHeight = height, profile }: PngOptions = {}): Uint8Array<ArrayBuffer> {
   const rows = new Uint8Array(height * (width * 4 + 1));
   for (let y = 0; y < height; y++) rows.set(rgba.subarray(y * width * 4, (y + 1) * width * 4), y * (width * 4 + 1) + 1);
   // Eight bits, RGBA, the one compression, the one filter method, not interlaced.
   const header = Uint8Array.from([...u32(width), ...u32(claimedHeight), 8, 6, 0, 0, 0]);
-  return concat([Uint8Array.from(SIGNATURE), chunk("IHDR", header), chunk("IDAT", stored(rows)), chunk("IEND", new Uint8Array(0))]);
+  // A name of one letter, its end, and the one compression.
+  const colours = profile ? [chunk("iCCP", concat([Uint8Array.of(0x70, 0, 0), stored(profile)]))] : [];
+  return concat([Uint8Array.from(SIGNATURE), chunk("IHDR", header), ...colours, chunk("IDAT", stored(rows)), chunk("IEND", new Uint8Array(0))]);
 }
 
 function chunk(type: string, content: Uint8Array): Uint8Array {

@@ -26,5 +26,5 @@ async function drawsHalf(engine: Engine, timeoutMs: number): Promise<boolean> {
 
 /** A grey square whose header promises twice as many rows as there are. */
 function halfPng(): Uint8Array<ArrayBuffer> {
-  return writePng(new Uint8Array(SIDE * (SIDE / 2) * 4).fill(255), SIDE, SIDE / 2, SIDE);
+  return writePng(new Uint8Array(SIDE * (SIDE / 2) * 4).fill(255), SIDE, SIDE / 2, { claimedHeight: SIDE });
 }

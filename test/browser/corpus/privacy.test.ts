@@ -1,12 +1,11 @@
-/** What is sent is the picture and nothing else, in the right colours. */
+/** What is sent is the picture and nothing else. */
 import { describe, expect, inject, test } from "vitest";
 import { commands } from "vitest/browser";
 import { prepareImage } from "vision-dropzone/core";
 import { anthropicMessages } from "vision-dropzone/endpoints";
-import { blobOf, engineName, expectRightPicture } from "./prepare-file.js";
+import { blobOf, expectRightPicture } from "./prepare-file.js";
 
 const { files: privateFiles, secret } = await commands.makePrivateFiles();
-const { files: colourFiles, patchPx } = await commands.makeColourFiles();
 const shared = inject("sharedFolder");
 
 /** With the endpoint named, small PNGs, WebPs and GIFs may be sent as they are: the way on which metadata could slip through. */
@@ -29,19 +28,6 @@ test("the JPEG and the PNG of them are sent without a new encoding, which is wha
   for (const { base64, name } of kept) {
     const image = await prepareImage(await blobOf(base64), { endpoint: anthropicMessages });
     expect(image.changes.map(({ code }) => code), name).toEqual(["kept-original", "metadata-stripped"]);
-  }
-});
-
-/** WebKitGTK does not read the profile of a WebP, and shows its numbers as they are. */
-const allowedLevels = (name: string): number => (engineName === "webkit" && name.endsWith("WebP") ? 30 : 2);
-
-test.each(colourFiles.map((file) => [file.name, file] as const))("%s becomes sRGB within two levels", async (name, { base64, expected }) => {
-  const image = await prepareImage(await blobOf(base64), { endpoint: anthropicMessages });
-  expect(image.changes.map(({ code }) => code)).toContain("reencoded");
-  const points = expected.map((_colour, n) => [n * patchPx + patchPx / 2, patchPx / 2] as const);
-  const colours = await commands.pixelsAt(image.base64, points);
-  for (const [n, colour] of colours.entries()) {
-    for (const [channel, level] of colour.entries()) expect(Math.abs(level - expected[n]![channel]!), `patch ${n}: ${colour.join()} for ${expected[n]!.join()}`).toBeLessThanOrEqual(allowedLevels(name));
   }
 });
 

@@ -1,6 +1,8 @@
 /** Parts of the browser that answer, but not the truth: the next rung is asked, or it is refused; the lie is never sent. */
 import { afterEach, describe, expect, test } from "vitest";
 import { prepareImage } from "../../../src/core.js";
+import { exchangedPicture, exchangedProfile } from "../../../src/engine/obedience-pictures.js";
+import { convertsColours } from "../../../src/engine/obedience.js";
 import { anthropicMessages } from "../../../src/endpoints.js";
 import { encoded, onPage } from "../../fixtures/canvas/engines.js";
 import { canvasFile, pixelsOf, quadrants, quadrantsOf } from "../../fixtures/canvas/files.js";
@@ -67,6 +69,26 @@ describe("one decoder lies", () => {
     const { blob } = await encoded(onPage, jobFor(file, { source, target }));
     expect(lies()).toBeGreaterThan(0);
     expect(quadrantsOf(await pixelsOf(blob))).toBe(QUADRANTS);
+  });
+});
+
+describe("a PNG made to convert colours comes back as nothing", () => {
+  test("refused where it was needed, not noticed where the decoder converts", async () => {
+    const mediaType = "image/avif";
+    const stated = "by-profile";
+    const file = new Blob([exchangedPicture(mediaType)!], { type: mediaType });
+    const job = { ...jobFor(file, { source: { width: 16, height: 16 }, orientation: 2 }), colours: { stated, profile: exchangedProfile() } } as const;
+    await encoded(onPage, job);
+    const isNeeded = !(await convertsColours(mediaType, stated));
+    let pngs = 0;
+    globalThis.createImageBitmap = (...given: unknown[]) => {
+      const isPng = given[0] instanceof Blob && given[0].type === "image/png";
+      if (isPng) pngs++;
+      return Reflect.apply(createImageBitmap, globalThis, isPng ? [surfaceOf(16, 16)] : given) as Promise<ImageBitmap>;
+    };
+    const outcome = await onPage.encode(job);
+    expect(pngs > 0).toBe(isNeeded);
+    expect(outcome).toMatchObject(isNeeded ? { status: "failed", failure: "unencodable", detail: expect.stringContaining("lost on its way to sRGB") } : { status: "encoded" });
   });
 });
 

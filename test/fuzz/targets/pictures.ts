@@ -1,5 +1,6 @@
 /** Headers and ends of files: what reads untrusted bytes first, and before anything was checked. */
 import fc from "fast-check";
+import { readColours } from "../../../src/core/colours/read-colours.js";
 import { FIRST_READ_BYTES } from "../../../src/core/inspect/byte-reader.js";
 import { inspectImage } from "../../../src/core/inspect/inspect-image.js";
 import { mediaTypeOf } from "../../../src/core/inspect/media-type.js";
@@ -17,6 +18,9 @@ const BYTES_PER_READ = 1_024;
 const READS_TO_BEGIN = 8;
 /** Of one EXIF block, one HEIF header or one stretch of pixels. No field of a file decides on more. */
 const MAX_HELD_BYTES = 1_048_576 + 4_096;
+
+/** Of the profile that stands for Display P3 by number. */
+const MAX_P3_BYTES = 1_024;
 
 function checkReadings({ readings, size }: CountedBlob, step: string): void {
   const account = () => `${step}: ${JSON.stringify(readings)} of a file of ${size} bytes`;
@@ -45,12 +49,16 @@ async function checkFile(parts: readonly (Bytes | Blob)[]): Promise<void> {
   const again = new CountedBlob([...parts]);
   must(typeof (await isTruncated(again, header)) === "boolean", () => "isTruncated answers neither yes nor no");
   checkReadings(again, "isTruncated");
+  const once = new CountedBlob([...parts]);
+  const colours = await readColours(once, header.mediaType, undefined);
+  must((colours?.profile.length ?? 0) <= blob.size + MAX_P3_BYTES, () => `${colours?.profile.length} bytes of profile`);
+  checkReadings(once, "readColours");
   const [start] = parts;
   if (start instanceof Uint8Array && parts.length === 1) must(header.mediaType === mediaTypeOf(start), () => `${header.mediaType} is not what the signature says`);
 }
 
 export const pictures: FuzzTarget = {
-  name: "inspectImage and isTruncated",
+  name: "inspectImage, isTruncated and readColours",
   share: 320,
   property: () => fc.asyncProperty(anyFile, (bytes) => checkFile([bytes])),
 };

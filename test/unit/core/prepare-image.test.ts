@@ -251,6 +251,27 @@ describe("prepareImage: the app's compressor (M12)", () => {
     expect(icc === undefined).toBe(profile === "srgb");
   });
 
+  const lyingOn = (orientation: number) => imageFile({ width: 120, height: 75, orientation });
+
+  it.each([2, 3, 4, 5, 6, 7, 8])("is turned upright where it leaves EXIF orientation %i to others, before its EXIF is cut out", async (orientation) => {
+    const made = await lyingOn(orientation);
+    const image = await prepare(await file(), { compress: async () => made });
+    const upright = sharp(Buffer.from(await made.arrayBuffer())).rotate();
+    const [sent, wanted] = await Promise.all([sharp(Buffer.from(await image.blob.arrayBuffer())), upright].map((picture) => picture.raw().toBuffer({ resolveWithObject: true })));
+    expect(sent!.info).toMatchObject({ width: wanted!.info.width, height: wanted!.info.height });
+    expect(image).toMatchObject({ width: wanted!.info.width, height: wanted!.info.height, engine: "app" });
+    const apart = sent!.data.reduce((sum, level, at) => sum + Math.abs(level - wanted!.data[at]!), 0);
+    expect(apart / sent!.data.length).toBeLessThan(4);
+    expect((await metadataOf(image.blob)).exif).toBeUndefined();
+    expect(image.changes.find(({ code }) => code === "compressed-by-app")?.reason).toContain("turned upright here");
+  });
+
+  it("is refused where it leaves the turn to others and nothing can be drawn, and told what to do", async () => {
+    const blind: Engine = { ...heldEngine(), encode: async () => ({ status: "failed", failure: "unencodable", detail: "no canvas", engine: "none" }) };
+    const refused = prepareWith(blind, await file(), { compress: () => lyingOn(6) });
+    await expect(refused).rejects.toMatchObject({ code: "compress-failed", message: expect.stringContaining("return upright pixels"), cause: "no canvas" });
+  });
+
   it("is labelled by content, also where a profile stays", async () => {
     const small = sharp({ create: { width: 100, height: 75, channels: 3, background: "#369" } });
     for (const made of [await fileOf(small.clone().jpeg(), "a.html", "text/html"), await fileOf(small.clone().withIccProfile("p3").jpeg(), "a.html", "text/html")]) {
@@ -264,6 +285,7 @@ describe("prepareImage: the app's compressor (M12)", () => {
     ["throws", async () => { throw new Error("quota"); }, /failed: quota/],
     ["throws at once", () => { throw new Error("sync"); }, /failed: sync/],
     ["returns no Blob", async () => "x" as unknown as Blob, /did not return a Blob/],
+    ["returns nothing", () => undefined as unknown as Promise<Blob>, /did not return a Blob/],
     ["returns no image", async () => new Blob(["hello"]), /no image we know/],
     ["returns too large an image", async () => jpeg(1281, 960), /returned 1281x960; at most 1280x960/],
     ["returns what nothing can be cut out of", async () => new Blob([await sharp({ create: { width: 9, height: 9, channels: 4, background: "#369" } }).toColourspace("cmyk").jpeg().toBuffer()]), /JPEG that metadata cannot be cut out of/],
@@ -295,11 +317,13 @@ describe("prepareImage: added decoders", () => {
   });
 
   test.each([
-    ["throws", () => { throw new Error("no memory"); }, "image-undecodable"],
-    ["returns no image", async () => new Blob(["x"]), "image-undecodable"],
-    ["never answers", () => new Promise<Blob>(() => {}), "decode-timeout"],
-  ])("a decoder that %s", async (_name, decode, code) => {
+    ["throws", () => { throw new Error("no memory"); }, "image-undecodable", /failed: no memory/],
+    ["returns no Blob", async () => ({ size: 1 }) as Blob, "image-undecodable", /The TIFF decoder did not return a Blob/],
+    ["returns nothing", () => undefined as unknown as Promise<Blob>, "image-undecodable", /The TIFF decoder did not return a Blob/],
+    ["returns no image", async () => new Blob(["x"]), "image-undecodable", /did not return an image/],
+    ["never answers", () => new Promise<Blob>(() => {}), "decode-timeout", /within 50 ms/],
+  ])("a decoder that %s", async (_name, decode, code, message) => {
     const tiff = await imageFile({ width: 200, height: 150, format: "tiff" });
-    await expect(prepare(tiff, { decoders: [{ mediaTypes: ["image/tiff"], decode }], timeoutMs: 50 })).rejects.toMatchObject({ code });
+    await expect(prepare(tiff, { decoders: [{ mediaTypes: ["image/tiff"], decode }], timeoutMs: 50 })).rejects.toMatchObject({ code, message: expect.stringMatching(message) });
   });
 });

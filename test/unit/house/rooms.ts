@@ -15,7 +15,8 @@ const ROOMS: readonly Room[] = [
   { at: "src/core/inspect/", uses: [], knows: ["src/core/types.ts"], packages: [] },
   { at: "src/core/", uses: ["src/core/"], knows: [], packages: [] },
   { at: "src/endpoints/", uses: [], knows: ["src/core/"], packages: [] },
-  { at: "src/engine/", uses: [], knows: ["src/core/"], packages: ["browser-image-compression"] },
+  // It writes a PNG where an engine converts the colours of that format only.
+  { at: "src/engine/", uses: ["src/core/icon/png-writer.ts"], knows: ["src/core/"], packages: ["browser-image-compression"] },
   // A tool, not part of what is shipped.
   { at: "src/engine/resample/simd/build.mjs", uses: [], knows: [], packages: ["assemblyscript", "node:fs"] },
   // The engine by its front doors; never an endpoint by name, never a format.
