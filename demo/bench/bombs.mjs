@@ -9,6 +9,7 @@ import { benchFolder, projectFolder } from "./cache.mjs";
 import { OURS } from "./contestants/contestants.mjs";
 import { SINGLES } from "./inputs/inputs.mjs";
 import { makeInputs } from "./inputs/make-inputs.mjs";
+import { readResults } from "./results.mjs";
 import { forPage, startStage } from "./stage.mjs";
 
 // Ended from outside: by way of "exit", so that browsers are ended, too.
@@ -44,8 +45,11 @@ for (const engine of engines) {
   }
 }
 await stage.close();
-const measured = { date: new Date().toISOString().slice(0, 10), cores: cpus().length, results };
-await writeFile(`${benchFolder}results/bombs.json`, `${JSON.stringify(measured, undefined, 1)}\n`);
+const out = `${benchFolder}results/bombs.json`;
+// Browsers that were not measured now keep what they had.
+const earlier = (await readResults(out)).results;
+const measured = { date: new Date().toISOString().slice(0, 10), cores: cpus().length, results: { ...earlier, ...results } };
+await writeFile(out, `${JSON.stringify(measured, undefined, 1)}\n`);
 const section = bombSection(measured);
 console.log(section);
 await replaceBombSection(section);
