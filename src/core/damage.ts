@@ -1,16 +1,20 @@
 import { bmpDamage } from "./damage/bmp.js";
 import type { Damage } from "./damage/damage.js";
 import { gifDamage } from "./damage/gif.js";
+import { jpegDamage } from "./damage/jpeg.js";
 import { pngDamage } from "./damage/png.js";
+import { webpDamage } from "./damage/webp.js";
 import { ImageError } from "./errors.js";
 import { createByteReader, type ByteReader } from "./inspect/byte-reader.js";
 import { FORMAT_NAMES } from "./media-types.js";
 import { isTruncated } from "./truncation.js";
 import type { ImageHeader, MediaType } from "./types.js";
 
-/** JPEG, WebP and AVIF have nothing to check that their decoders do not check alike. */
+/** AVIF has nothing to check that its decoders do not check alike. */
 const CHECKS: Readonly<Partial<Record<MediaType, (reader: ByteReader) => Promise<Damage | undefined>>>> = {
+  "image/jpeg": jpegDamage,
   "image/png": pngDamage,
+  "image/webp": webpDamage,
   "image/gif": gifDamage,
   "image/bmp": bmpDamage,
 };

@@ -38,9 +38,10 @@ export async function openPicture(file: Blob, header: ImageHeader, { settings, d
   if (plugin) return inner({ ...plugin, by: "plugin", cut }, settings);
   const icon = await unpackIcon(file, header, signal);
   if (icon) {
+    const picture = inner({ ...icon, by: "icon", cut }, settings);
     const problem = await findDamage(icon.file, icon.header, { signal });
     if (problem) throw damageError(problem, header);
-    return inner({ ...icon, by: "icon", cut }, settings);
+    return picture;
   }
   if (header.mediaType === "image/svg+xml" && !isCompressedByApp) throw svgRefused();
   // Chromium and WebKit show nothing of a JPEG without its end mark, and all there is of one that has it.

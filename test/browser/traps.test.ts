@@ -1,9 +1,10 @@
 /** Traps of the platform, by number (see test/traps.md), met through the public API in each engine. */
-import { describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import { prepareImage, type Orientation } from "../../src/core.js";
 import { ImageError } from "../../src/core/errors.js";
 import { canvasFile, colourAt, pixelsOf, quadrants, quadrantsOf } from "../fixtures/canvas/files.js";
 import { UPRIGHT, withOrientation } from "../fixtures/canvas/jpeg-parts.js";
+import { forbidden } from "../fixtures/canvas/workers.js";
 
 const decoded = async (...given: Parameters<typeof prepareImage>) => pixelsOf((await prepareImage(...given)).blob);
 
@@ -46,11 +47,27 @@ test("T18: fine lines become an even grey in every engine, whatever its canvas d
   expect(deviation).toBeLessThan(8);
 });
 
-test("T19: a file that is made of several parts is taken, which Firefox's createImageBitmap does not do", async () => {
-  const whole = await canvasFile({ width: 1600, height: 1200 }, quadrants);
-  const bytes = await whole.arrayBuffer();
-  const inParts = new File([bytes.slice(0, 3), bytes.slice(3, 1000), bytes.slice(1000)], "parts.jpg", { type: "image/jpeg" });
-  expect(quadrantsOf(await decoded(inParts))).toBe("#f00 #0f0 #00f #ff0");
+describe("T19: a file that is made of several parts is taken, which Firefox's createImageBitmap does not do", () => {
+  const platform = Object.getOwnPropertyDescriptor(globalThis, "ImageDecoder");
+  afterEach(() => {
+    if (platform) Object.defineProperty(globalThis, "ImageDecoder", platform);
+  });
+
+  test.each([
+    { how: "by whatever decodes here", prepare: () => ({}) },
+    {
+      how: "by createImageBitmap",
+      prepare() {
+        Reflect.deleteProperty(globalThis, "ImageDecoder");
+        return { createWorker: forbidden };
+      },
+    },
+  ])("$how", async ({ prepare }) => {
+    const whole = await canvasFile({ width: 1600, height: 1200 }, quadrants);
+    const bytes = await whole.arrayBuffer();
+    const inParts = new File([bytes.slice(0, 3), bytes.slice(3, 1000), bytes.slice(1000)], "parts.jpg", { type: "image/jpeg" });
+    expect(quadrantsOf(await decoded(inParts, prepare()))).toBe("#f00 #0f0 #00f #ff0");
+  });
 });
 
 describe("T20, T21: EXIF orientation is applied once, also where the picture is cut down in pieces", () => {

@@ -6,6 +6,7 @@ import { readFileSync } from "node:fs";
 import type { BrowserCommand } from "vitest/node";
 import { distance, type Distance } from "../fixtures/reference/compare.js";
 import { hostileFiles } from "../fixtures/hostile/all.js";
+import { bombs } from "../fixtures/hostile/bombs.js";
 import { privateFiles, SECRET } from "../fixtures/hostile/private-files.js";
 import { colourFiles, PATCH_PX } from "../fixtures/reference/colour-files.js";
 import { leftovers } from "../fixtures/reference/leftovers.js";
@@ -113,6 +114,9 @@ const base64Of = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.
 const makeHostileFiles: BrowserCommand = async (): Promise<PostedFile[]> =>
   (await oncePerProcess("hostile-files", hostileFiles)).map(({ bytes, shows, codes, ...file }) => ({ ...file, codes, base64: base64Of(bytes), shows: base64Of(shows ?? bytes) }));
 
+const makeBombs: BrowserCommand = async (): Promise<PostedBomb[]> =>
+  (await oncePerProcess("bombs", () => bombs(sharedFolder))).map(({ name, bytes, codes }) => ({ name, codes, base64: base64Of(bytes) }));
+
 /** Not over HTTP: Vite would make a module of a file without an extension. */
 const readSharedFile: BrowserCommand<[path: string]> = (_, path) => readFileSync(`${sharedFolder}/${path}`).toString("base64");
 
@@ -125,6 +129,12 @@ const makeColourFiles: BrowserCommand = async (): Promise<ColourFiles> => {
   const files = await oncePerProcess("colour-files", colourFiles);
   return { patchPx: PATCH_PX, files: files.map(({ bytes, ...file }) => ({ ...file, base64: base64Of(bytes) })) };
 };
+
+export interface PostedBomb {
+  name: string;
+  codes: readonly string[];
+  base64: string;
+}
 
 interface PrivateFiles {
   secret: string;
@@ -151,7 +161,7 @@ const haveSamePixels: BrowserCommand<[a: string, b: string]> = async (_, a, b): 
   return first.data.equals(second.data);
 };
 
-export const pictureCommands = { judgePicture, beginFile, endFile, makeHostileFiles, makePrivateFiles, makeColourFiles, readSharedFile, pixelsAt, haveSamePixels };
+export const pictureCommands = { judgePicture, beginFile, endFile, makeHostileFiles, makeBombs, makePrivateFiles, makeColourFiles, readSharedFile, pixelsAt, haveSamePixels };
 
 declare module "vitest/browser" {
   interface BrowserCommands {
@@ -159,6 +169,7 @@ declare module "vitest/browser" {
     beginFile: (engine: string, userAgent: string, name: string) => Promise<void>;
     endFile: (entry: JournalEntry) => Promise<void>;
     makeHostileFiles: () => Promise<PostedFile[]>;
+    makeBombs: () => Promise<PostedBomb[]>;
     readSharedFile: (path: string) => Promise<string>;
     makePrivateFiles: () => Promise<PrivateFiles>;
     makeColourFiles: () => Promise<ColourFiles>;

@@ -1,6 +1,7 @@
 /** What the bench calls in the page, as `bench.…`. */
 import { startHeartbeat } from "./heartbeat.mjs";
 import { runQueue } from "./queue.mjs";
+import { drop, refuse } from "./refusals.mjs";
 
 /** Ends a hang; the slowest honest answer takes a tenth of it. */
 const PATIENCE_MS = 90_000;
@@ -83,4 +84,14 @@ async function queue(name, endpointsUrl, inputs, count) {
   return inTime(runQueue({ createImageQueue, endpoint: anthropicMessages, files: many }), count);
 }
 
-globalThis.bench = { add, forget, load, queue, run, warm };
+globalThis.bench = {
+  add,
+  /** `names` in one drop. */
+  drop: async (name, endpointsUrl, names) => inTime(drop(modules.get(name), (await import(endpointsUrl)).anthropicMessages, names.map((file) => files.get(file))), names.length),
+  forget,
+  load,
+  queue,
+  refuse: (name, file, times) => inTime(refuse(modules.get(name), files.get(file), times), times),
+  run,
+  warm,
+};

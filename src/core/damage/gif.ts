@@ -1,10 +1,8 @@
 import type { ByteReader } from "../inspect/byte-reader.js";
 import { u16le } from "../inspect/bytes.js";
-import { blocksStart, EXTENSION, IMAGE, readImage, SCREEN_BYTES, skipChain } from "../inspect/gif-blocks.js";
+import { EXTENSION, gifBlocks, IMAGE, SCREEN_BYTES, skipChain } from "../inspect/gif-blocks.js";
 import type { Damage } from "./damage.js";
 import { walkLzw } from "./lzw.js";
-
-const MAX_BLOCKS = 65_536;
 
 /**
  * Counts the first frame's pixels without drawing them. Firefox and WebKit fill up a frame whose data ends early and say
@@ -12,23 +10,16 @@ const MAX_BLOCKS = 65_536;
  */
 export async function gifDamage(reader: ByteReader): Promise<Damage | undefined> {
   const head = await reader.read(0, SCREEN_BYTES);
-  let at: number | undefined = blocksStart(head);
-  for (let count = 0; at !== undefined && count < MAX_BLOCKS; count++) {
-    const block = await reader.read(at, 1);
-    if (block[0] === EXTENSION) {
-      at = await skipChain(reader, at + 2);
-    } else if (block[0] === IMAGE) {
-      const image = await readImage(reader, at);
-      if (!image) return undefined;
-      if (image.width === 0 || image.height === 0) return { kind: "damaged", why: "its picture is 0 pixels large" };
-      if (isOutside(image, { width: u16le(head, 6), height: u16le(head, 8) })) return { kind: "damaged", why: "its picture lies outside its screen" };
-      const end = await skipChain(reader, image.dataStart);
-      if (end === undefined) return undefined;
-      const data = (await reader.read(image.dataStart - 1, end - image.dataStart + 1)).subarray(0, end - image.dataStart + 1);
-      return walkLzw(data, image.width * image.height);
-    } else {
-      return { kind: "damaged", why: "it holds no picture" };
-    }
+  for await (const { bytes, image } of gifBlocks(reader)) {
+    if (bytes[0] === EXTENSION) continue;
+    if (bytes[0] !== IMAGE) return { kind: "damaged", why: "it holds no picture" };
+    if (!image) return undefined;
+    if (image.width === 0 || image.height === 0) return { kind: "damaged", why: "its picture is 0 pixels large" };
+    if (isOutside(image, { width: u16le(head, 6), height: u16le(head, 8) })) return { kind: "damaged", why: "its picture lies outside its screen" };
+    const end = await skipChain(reader, image.dataStart);
+    if (end === undefined) return undefined;
+    const data = (await reader.read(image.dataStart - 1, end - image.dataStart + 1)).subarray(0, end - image.dataStart + 1);
+    return walkLzw(data, image.width * image.height);
   }
   return undefined;
 }

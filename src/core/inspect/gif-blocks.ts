@@ -29,7 +29,7 @@ export interface GifImage {
 }
 
 /** The image descriptor whose introducer stands at `at`. */
-export async function readImage(reader: ByteReader, at: number): Promise<GifImage | undefined> {
+async function readImage(reader: ByteReader, at: number): Promise<GifImage | undefined> {
   const bytes = await reader.read(at, IMAGE_DESCRIPTOR_BYTES);
   if (bytes.length < IMAGE_DESCRIPTOR_BYTES) return undefined;
   return {
@@ -66,4 +66,29 @@ export async function skipChain(reader: ByteReader, from: number): Promise<numbe
     if (isEnded) return at;
   }
   return undefined;
+}
+
+/** No animation that is shown has as many. */
+const MAX_BLOCKS = 65_536;
+
+export interface GifBlock {
+  /** Its first four bytes, fewer at the end of the file: introducer, label, and what a graphic control says of transparency. */
+  bytes: Uint8Array;
+  /** Of an image block whose descriptor is whole. */
+  image: GifImage | undefined;
+}
+
+/**
+ * Block after block behind the screen descriptor. Ends behind the first that is neither an extension nor an image (a trailer,
+ * nonsense, the end of the file), and where a chain of data blocks does not end. A chain is walked when the next block is asked for.
+ */
+export async function* gifBlocks(reader: ByteReader): AsyncGenerator<GifBlock> {
+  let at: number | undefined = blocksStart(await reader.read(0, SCREEN_BYTES));
+  for (let count = 0; at !== undefined && count < MAX_BLOCKS; count++) {
+    const bytes = (await reader.read(at, 4)).subarray(0, 4);
+    const image: GifImage | undefined = bytes[0] === IMAGE ? await readImage(reader, at) : undefined;
+    yield { bytes, image };
+    if (!image && bytes[0] !== EXTENSION) return;
+    at = await skipChain(reader, image?.dataStart ?? at + 2);
+  }
 }

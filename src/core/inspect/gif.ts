@@ -1,17 +1,6 @@
 import { u16le } from "./bytes.js";
 import type { FormatReader } from "./format-reader.js";
-import {
-  blocksStart,
-  EXTENSION,
-  GRAPHIC_CONTROL,
-  IMAGE,
-  readImage,
-  SCREEN_BYTES,
-  skipChain,
-  type GifImage,
-} from "./gif-blocks.js";
-
-const MAX_BLOCKS = 65_536;
+import { EXTENSION, type GifImage, gifBlocks, GRAPHIC_CONTROL, IMAGE, SCREEN_BYTES } from "./gif-blocks.js";
 
 /**
  * Walks to the second image, if there is one: a looping GIF need not be animated, nor an animated one loop. A first frame
@@ -24,19 +13,14 @@ export const readGif: FormatReader = async (reader) => {
   let first: GifImage | undefined;
   let frames: "one" | "many" = "one";
   let transparent = false;
-  let at: number | undefined = blocksStart(head);
-  for (let count = 0; at !== undefined && count < MAX_BLOCKS; count++) {
-    const block = await reader.read(at, 4);
-    if (block[0] === EXTENSION) {
-      if (block[1] === GRAPHIC_CONTROL && !first) transparent = ((block[3] ?? 0) & 1) === 1;
-      at = await skipChain(reader, at + 2);
-    } else if (block[0] === IMAGE && !first) {
-      first = await readImage(reader, at);
-      at = first && (await skipChain(reader, first.dataStart));
-    } else {
-      if (block[0] === IMAGE) frames = "many";
+  for await (const { bytes, image } of gifBlocks(reader)) {
+    if (first) {
+      if (bytes[0] === EXTENSION) continue;
+      if (bytes[0] === IMAGE) frames = "many";
       break;
     }
+    if (bytes[0] === EXTENSION && bytes[1] === GRAPHIC_CONTROL) transparent = ((bytes[3] ?? 0) & 1) === 1;
+    first = image;
   }
   if (!first) return { ...screen, orientation: 1, frames, alpha: undefined };
   const width = Math.max(screen.width, first.left + first.width);

@@ -2,7 +2,7 @@
 import type { Damage } from "../damage/damage.js";
 import { createByteReader, type ByteReader } from "../inspect/byte-reader.js";
 import { fourCc, u32be } from "../inspect/bytes.js";
-import { pngRowBytes } from "./png-rows.js";
+import { pngLayout, pngRowBytes } from "./png-rows.js";
 
 /** Handed over in pieces, so that the page stays responsive where unpacking is done on its thread. */
 const PIECE_BYTES = 65_536;
@@ -24,9 +24,7 @@ export async function missingPngPixels(file: Blob, signal: AbortSignal | undefin
 }
 
 async function wantedBytes(reader: ByteReader): Promise<number | undefined> {
-  const header = await reader.read(16, 13);
-  const [bitDepth = 0, colourType = 0, , , interlace] = header.subarray(8, 13);
-  return pngRowBytes({ width: u32be(header, 0), height: u32be(header, 4), bitDepth, colourType, isInterlaced: interlace === 1 });
+  return pngRowBytes(pngLayout(await reader.read(16, 13)));
 }
 
 async function unpackedBytes(reader: ByteReader, enough: number): Promise<{ bytes: number; isBroken: boolean }> {

@@ -1,7 +1,8 @@
 /** How many bytes a PNG's pixels have before compression: each row with its filter byte, of each of the interlaced pictures. */
-export interface PngLayout {
-  width: number;
-  height: number;
+import { u32be } from "../inspect/bytes.js";
+import type { Size } from "../types.js";
+
+export interface PngLayout extends Size {
   bitDepth: number;
   colourType: number;
   isInterlaced: boolean;
@@ -19,6 +20,12 @@ const PASSES: readonly (readonly [x: number, y: number, stepX: number, stepY: nu
   [1, 0, 2, 2],
   [0, 1, 1, 2],
 ];
+
+/** From the 13 bytes of an IHDR. */
+export function pngLayout(header: Uint8Array): PngLayout {
+  const [bitDepth = 0, colourType = 0, , , interlace] = header.subarray(8, 13);
+  return { width: u32be(header, 0), height: u32be(header, 4), bitDepth, colourType, isInterlaced: interlace === 1 };
+}
 
 /** `undefined`: no such colour type. */
 export function pngRowBytes({ width, height, bitDepth, colourType, isInterlaced }: PngLayout): number | undefined {

@@ -4,7 +4,7 @@
  */
 import { act, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { StrictMode, useState } from "react";
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import type { ReadyRequest } from "../../../src/core/queue/types.js";
 import { anthropicMessages, openaiChat } from "../../../src/endpoints.js";
 import { createDefaultWorker } from "../../../src/engine/default-worker.js";
@@ -56,17 +56,21 @@ async function expectAllGivenBack(unmount: () => void) {
 }
 
 describe("called off in flight", () => {
-  test("clear() with 20 in flight: nothing arrives late, and the next drop is like the first", async () => {
+  test("clear() with 20 in flight: nothing arrives late nor works on, and the next drop is like the first", async () => {
     const { ready, handle, unmount } = mount();
+    const jobs = vi.spyOn(Worker.prototype, "postMessage");
     for (const moment of [() => Promise.resolve(), underWay, someReady]) {
       await doing(() => void drop(root(), ...photos));
       await moment();
       await doing(() => handle.current!.clear());
+      jobs.mockClear();
       expect(items()).toEqual([]);
       await quiet();
       expect(items()).toEqual([]);
+      expect(jobs).not.toHaveBeenCalled();
       await expectNothingKept();
     }
+    jobs.mockRestore();
     expect(ready.every(({ images }) => images.length === 0)).toBe(true);
     await doing(() => void drop(root(), ...photos.slice(0, 3)));
     await allReady(3);

@@ -6,7 +6,7 @@ import { createDefaultWorker } from "../../../src/engine/default-worker.js";
 import { cramp, CRAMPED_WAYS, type Cramped } from "../../fixtures/canvas/cramped.js";
 import { busy, canvasFile, pixelsOf } from "../../fixtures/canvas/files.js";
 import { startTally, type Tally } from "../../fixtures/canvas/tally.js";
-import { forbidden } from "../../fixtures/canvas/workers.js";
+import { dyingAtWork, forbidden } from "../../fixtures/canvas/workers.js";
 
 type Options = Partial<ImageQueueOptions<AnthropicImageBlock>>;
 
@@ -52,9 +52,11 @@ function spoilt(count: number, createSpoilt: () => Worker): () => Worker {
   return () => (made++ < count ? createSpoilt() : createDefaultWorker());
 }
 
+const silent = () => new Worker(new URL("../../fixtures/canvas/silent.worker.ts", import.meta.url), { type: "module" });
+
 /** A worker to which something happens as soon as it has a job. */
-const atWork = (happens: (worker: Worker) => void) => () => {
-  const worker = createDefaultWorker();
+const atWork = (happens: (worker: Worker) => void, create = createDefaultWorker) => () => {
+  const worker = create();
   const post = worker.postMessage.bind(worker);
   worker.postMessage = (...given: [unknown]) => {
     post(...given);
@@ -64,20 +66,28 @@ const atWork = (happens: (worker: Worker) => void) => () => {
   return worker;
 };
 
-const silent = () => new Worker(new URL("../../fixtures/canvas/silent.worker.ts", import.meta.url), { type: "module" });
-
 describe("a worker that fails in the middle of a job: every file is prepared, once, in order", () => {
   const photos = () => [large, large, large, large];
 
+  /** Only silence may be left to the clock: what has its own event must be seen by it. */
+  const soonMs = 3_000;
+  const neverMs = 600_000;
+
   test.each([
-    { how: "killed by the browser, without a word", create: atWork((worker) => Worker.prototype.terminate.call(worker)) },
-    { how: "ended by an error", create: atWork((worker) => worker.dispatchEvent(new ErrorEvent("error", { message: "out of memory", cancelable: true }))) },
-    { how: "its answer cannot be read", create: atWork((worker) => worker.dispatchEvent(new MessageEvent("messageerror"))) },
-    { how: "silent: it works on and is not heard", create: silent },
-  ])("$how", async ({ create }) => {
+    { how: "killed by the browser, without a word", create: atWork((worker) => Worker.prototype.terminate.call(worker)), timeoutMs: soonMs },
+    { how: "ended by an error", create: atWork((worker) => worker.dispatchEvent(new ErrorEvent("error", { message: "out of memory", cancelable: true }))), timeoutMs: neverMs },
+    { how: "ended by an error of its own, which is not the page's", create: dyingAtWork, timeoutMs: neverMs },
+    { how: "its answer cannot be read", create: atWork((worker) => worker.dispatchEvent(new MessageEvent("messageerror")), silent), timeoutMs: neverMs },
+    { how: "silent: it works on and is not heard", create: silent, timeoutMs: soonMs },
+  ])("$how", async ({ create, timeoutMs }) => {
     const before = tally.held();
+    const pageErrors: string[] = [];
+    const note = ({ message }: ErrorEvent) => void pageErrors.push(message);
+    addEventListener("error", note);
     const createWorker = spoilt(2, create);
-    const done = await prepareAll(photos(), { createWorker, timeoutMs: 3_000 });
+    const done = await prepareAll(photos(), { createWorker, timeoutMs });
+    removeEventListener("error", note);
+    expect(pageErrors).toEqual([]);
     expectAll(done);
     // The pool keeps its idle workers for a while; the spoilt ones are gone, and nothing listens for them.
     expect(tally.held()).toEqual({ ...before, workers: expect.toSatisfy((count: number) => count <= 4) });

@@ -67,6 +67,18 @@ describe("built files", () => {
     expect(inlined.split("\\n").length).toBeLessThan(10);
   });
 
+  test("the network is asked through one `fetch` alone, which is the app's where it gives one; the worker asks nothing", () => {
+    const files = readdirSync(`${root}dist`).filter((file) => file.endsWith(".js"));
+    const others = /\b(XMLHttpRequest|WebSocket|WebTransport|EventSource|RTCPeerConnection|sendBeacon|importScripts)\b/;
+    expect(files.filter((file) => others.test(read(file)))).toEqual([]);
+    const platforms = files.flatMap((file) => [...read(file).matchAll(/.*\b(?:globalThis|window|self)\b[^\n]{0,3}\bfetch\b.*/g)].map(([line]) => line));
+    expect(platforms.length).toBeGreaterThan(0);
+    expect(platforms.filter((line) => !/[{,] fetch = globalThis\.fetch[,} ]/.test(line))).toEqual([]);
+    expect(read("worker.js")).not.toMatch(/\bfetch\b/);
+    const loaded = files.flatMap((file) => [...read(file).matchAll(/\bimport\(([^)]*)\)/g)].map(([, what]) => what));
+    expect(loaded).toEqual(['"browser-image-compression"']);
+  });
+
   test("the look is shipped, with the declaration TypeScript 6 asks for", () => {
     expect(read("styles.css")).toContain("--vd-");
     expect(read("styles.css.d.ts")).toBe("export {};\n");

@@ -1,16 +1,9 @@
 /** The built package in an app under strict policies, in real browsers, with headers really sent. */
 import { Buffer } from "node:buffer";
-import { type Browser, chromium, firefox } from "playwright";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { serveStrictApp, type StrictSite } from "../../fixtures/strict-app/serve.js";
-import { findChromium, findFirefox } from "../../setup/find-browsers.js";
-
-interface Noted {
-  violations: string[];
-  errors: string[];
-  ready: { name: string; width?: number; height?: number; mediaType?: string; engine?: string; base64?: string; code?: string }[];
-}
+import { ENGINES, type Visitor } from "../../fixtures/strict-app/visitors.js";
 
 /** As the README has it. */
 const STRICT = "default-src 'self'; img-src 'self' blob:";
@@ -44,39 +37,26 @@ async function picture(): Promise<Buffer> {
   return sharp(await half("#ff0000")).extend({ right: 1000 }).composite([{ input: right, left: 1000, top: 0 }]).png().toBuffer();
 }
 
-const ENGINES: readonly { engine: string; start: (() => Promise<Browser>) | undefined }[] = [
-  { engine: "Chromium", start: async () => chromium.launch(await findChromium()) },
-  { engine: "Firefox", start: startFirefox() },
-];
-
-function startFirefox() {
-  const executablePath = findFirefox();
-  return executablePath === undefined ? undefined : () => firefox.launch({ channel: "moz-firefox", executablePath });
-}
-
 describe.each(ENGINES.map(({ engine, start }) => [engine, start] as const))("under a strict policy in %s", (_engine, start) => {
   let site: StrictSite;
-  let browser: Browser;
+  let visitor: Visitor;
   beforeAll(async () => {
     site = await serveStrictApp();
-    if (start) browser = await start();
+    if (start) visitor = await start();
   });
   afterAll(async () => {
-    await browser?.close();
+    await visitor?.close();
     await site.close();
   });
 
   test.skipIf(!start).each(CASES.map((one) => [one.name, one] as const))("%s", async (_name, { policy, worker, place, stops, preview }) => {
-    const page = await browser.newPage();
-    await page.goto(site.url(policy, `?worker=${worker}`));
-    const files = [
+    await visitor.visit(site.url(policy, `?worker=${worker}`));
+    await visitor.pick([
       { name: "wide.png", mimeType: "image/png", buffer: await picture() },
       { name: "page.png", mimeType: "image/png", buffer: Buffer.from("<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><script>alert(1)</script></svg>") },
-    ];
-    await page.locator("input[type=file]").setInputFiles(files);
-    const thumbnail = page.locator("[data-vd-item][data-status=ready] [data-vd-thumbnail]");
-    await thumbnail.locator(preview ? "img" : "svg").waitFor();
-    const { ready, violations, errors } = (await page.evaluate("noted")) as Noted;
+    ]);
+    await visitor.sees(`[data-vd-item][data-status=ready] [data-vd-thumbnail] ${preview ? "img" : "svg"}`);
+    const { ready, violations, errors } = await visitor.noted();
 
     const [image, refused] = ready;
     expect(image).toMatchObject({ name: "wide.jpg", width: 1280, height: 960, mediaType: "image/jpeg" });
@@ -91,6 +71,5 @@ describe.each(ENGINES.map(({ engine, start }) => [engine, start] as const))("und
     const stopped = violations.filter((violation) => !violation.endsWith("wasm-eval")).map((violation) => violation.split(" ", 1)[0]);
     expect([...new Set(stopped)].filter((directive) => !stops.includes(directive ?? ""))).toEqual([]);
     if (!preview) expect(stopped).toContain("img-src");
-    await page.close();
   });
 });

@@ -240,6 +240,17 @@ describe("setOptions", () => {
     expect(queue.getSnapshot().items).toBe(before.items);
   });
 
+  it("tells of another endpoint although the images stay as they are", async () => {
+    queue.add([small]);
+    await settled();
+    await turn();
+    const toBlock = (): Block => ({ type: "image", source: { type: "url", url: "https://pictures.example.com/a.jpg" } });
+    queue.setOptions({ endpoint: { ...anthropicMessages, id: "anthropic-elsewhere", toBlock }, onReady: (ready) => heard.ready.push(ready) });
+    await turn();
+    expect(heard.ready.map(({ blocks }) => blocks[0]?.source.type)).toEqual(["base64", "url"]);
+    expect(heard.ready[1]!.images[0]).toBe(heard.ready[0]!.images[0]);
+  });
+
   it("makes the blocks anew for another endpoint, and says so once", async () => {
     const any = createQueue<unknown>(engine, { endpoint: anthropicMessages });
     const seen: unknown[] = [];

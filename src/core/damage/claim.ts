@@ -1,0 +1,9 @@
+/** A few bytes may claim a hundred megapixels, and a decoder makes room for all of them before it looks: up to a gigabyte. */
+import { quoteBytes, quoteSize } from "../format-figures.js";
+import type { Size } from "../types.js";
+import type { Damage } from "./damage.js";
+
+/** `needed`: bytes that a picture of this size takes at least, of whatever plain colour it is; `bytes`: those there are. */
+export function claimDamage(size: Size, bytes: number, needed: number): Damage | undefined {
+  return bytes < needed ? { kind: "cut", why: `${quoteBytes(bytes)} cannot hold ${quoteSize(size)} pixels` } : undefined;
+}

@@ -1,0 +1,57 @@
+/**
+ * Bombs are refused by what little is read of them: no decoder and no worker ever hears of one, alone or in a drop. What that
+ * costs in time and memory is measured by `npm run bench:bombs`.
+ */
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { commands } from "vitest/browser";
+import { createImageQueue, ImageError, prepareImage } from "vision-dropzone/core";
+import { anthropicMessages } from "vision-dropzone/endpoints";
+import { createDefaultWorker } from "../../../src/engine/default-worker.js";
+import { type DecoderWatch, watchDecoders } from "../../fixtures/canvas/decoders.js";
+import { busy, canvasFile } from "../../fixtures/canvas/files.js";
+import { CountedBlob } from "../../fuzz/counted-blob.js";
+import { blobOf } from "./prepare-file.js";
+
+/** A header read of 64 KiB, and a few more of the same place by the checks that come after it. */
+const MOST_BYTES = 2 ** 19;
+
+const bombs = await commands.makeBombs();
+const counted = async (base64: string) => new CountedBlob([await blobOf(base64)], { type: "image/jpeg" });
+
+let watch: DecoderWatch;
+beforeEach(() => {
+  watch = watchDecoders();
+});
+afterEach(() => watch.stop());
+
+test("there are bombs of every kind", () => {
+  const kinds = new Set(bombs.map(({ name }) => name.split(":")[0]));
+  expect([...kinds]).toEqual(expect.arrayContaining(["jpeg", "png", "gif", "webp", "avif", "bmp", "ico", "svg"]));
+});
+
+test.each(bombs.map((bomb) => [bomb.name, bomb] as const))("%s: refused, and nothing was decoded", async (_, { base64, codes }) => {
+  const file = await counted(base64);
+  const refusal: unknown = await prepareImage(file, { createWorker: createDefaultWorker }).catch((error: unknown) => error);
+  expect(refusal).toBeInstanceOf(ImageError);
+  expect(codes).toContain((refusal as ImageError).code);
+  expect(file.readings.bytes).toBeLessThan(MOST_BYTES);
+  expect(file.readings.isOutside, "read as a whole, or beyond its end").toBe(false);
+  expect(watch.asked).toEqual([]);
+});
+
+test("all in one drop with good pictures: each is refused in its place, and the workers get the pictures alone", async () => {
+  const good = await Promise.all([1600, 1700].map((width) => canvasFile({ width, height: 1200 }, busy)));
+  const files = await Promise.all(bombs.map(({ base64 }) => counted(base64)));
+  watch.asked.length = 0;
+  const queue = createImageQueue({ endpoint: anthropicMessages, createWorker: () => createDefaultWorker() });
+  queue.add([good[0]!, ...files, good[1]!]);
+  await queue.whenReady();
+  const { items } = queue.getSnapshot();
+  expect(items.map(({ status }) => status)).toEqual(["ready", ...files.map(() => "rejected"), "ready"]);
+  const codes = items.map((item) => (item.status === "rejected" ? item.error.code : undefined));
+  for (const [index, bomb] of bombs.entries()) expect(bomb.codes, bomb.name).toContain(codes[index + 1]);
+  for (const [index, { readings }] of files.entries()) expect(readings.bytes, bombs[index]!.name).toBeLessThan(MOST_BYTES);
+  expect(watch.asked.filter((step) => step === "Worker.postMessage")).toHaveLength(good.length);
+  expect(watch.asked.filter((step) => !step.includes("Worker") && step !== "createObjectURL")).toEqual([]);
+  queue.clear();
+});
