@@ -7,7 +7,7 @@ import { guard } from "./guard.js";
 import { decodeFrame } from "./strategies/decode-frame.js";
 import { imageDecoderClass } from "./strategies/image-decoder-api.js";
 import { makeBitmap } from "./strategies/make-bitmap.js";
-import { asLyingOnItsSide, mirroredPng, withTwelveBits } from "./trial-pictures.js";
+import { asLyingOnItsSide, mirroredAvif, mirroredPng, withTwelveBits } from "./trial-pictures.js";
 
 export interface Capabilities {
   /** Asked for a smaller picture, `ImageDecoder` gives: the next larger number of eighths, the exact size, or the whole. */
@@ -27,6 +27,8 @@ export interface Capabilities {
   drawnHalf: number;
   /** A PNG's eXIf orientation is applied when it is drawn; WebKit leaves it to others. */
   turnsPng: boolean;
+  /** An AVIF's `irot` and `imir` are applied when it is drawn; WebKitGTK leaves them to others. */
+  turnsAvif: boolean;
   /** There is an `OffscreenCanvas` with a 2D context, and `createImageBitmap`. */
   offscreen: boolean;
 }
@@ -45,9 +47,10 @@ export function capabilities(): Promise<Capabilities> {
 
 async function probe(): Promise<Capabilities> {
   const offscreen = canDrawOffscreen() && typeof createImageBitmap === "function";
-  const least: Capabilities = { imageDecoder: "none", frames: "upright", copied: "straight", pretends: false, bitmapHalf: undefined, drawnHalf: 0, turnsPng: true, offscreen };
+  const least: Capabilities = { imageDecoder: "none", frames: "upright", copied: "straight", pretends: false, bitmapHalf: undefined, drawnHalf: 0, turnsPng: true, turnsAvif: true, offscreen };
   if (!offscreen) return least;
-  least.turnsPng = await attempt(turnsPng, true);
+  least.turnsPng = await attempt(() => isTurned(mirroredPng(), "image/png"), true);
+  least.turnsAvif = await attempt(() => isTurned(mirroredAvif(), "image/avif"), true);
   least.drawnHalf = (await attempt<number | undefined>(drawnHalf, undefined)) ?? 0;
   const imageDecoder = imageDecoderClass() ? await attempt<Capabilities["imageDecoder"]>(decodesTo, "none") : "none";
   if (imageDecoder === "none") return { ...least, bitmapHalf: await attempt<number | undefined>(bitmapHalf, undefined) };
@@ -153,14 +156,15 @@ function brightness(bitmap: ImageBitmap): number | undefined {
   return brighter / (half.width * half.height);
 }
 
-async function turnsPng(): Promise<boolean> {
-  const bitmap = await makeBitmap(mirroredPng(), "image/png", PATIENCE);
+/** A white pixel and a black one, to be shown mirrored. */
+async function isTurned(mirrored: Blob, type: "image/png" | "image/avif"): Promise<boolean> {
+  const bitmap = await makeBitmap(mirrored, type, PATIENCE);
   const surface = makeSurface({ width: 2, height: 1 });
   surface.context.drawImage(bitmap, 0, 0);
   bitmap.close();
   const [left] = surface.context.getImageData(0, 0, 1, 1).data;
   release(surface);
-  return left === 0;
+  return (left ?? 0) < 128;
 }
 
 type Paint = (context: ReturnType<typeof makeSurface>["context"]) => void;

@@ -67,7 +67,8 @@ async function encodeBy(strategy: Strategy, job: EncodeJob, able: Capabilities, 
     stage = "unencodable";
     const { size, turned, rows } = decoded;
     const { orientation } = job.source;
-    const left = isUnturned(size, job.source, orientation) || (job.mediaType === "image/png" && !able.turnsPng);
+    const leavesIt = (job.mediaType === "image/png" && !able.turnsPng) || (job.mediaType === "image/avif" && !able.turnsAvif);
+    const left = isUnturned(size, job.source, orientation) || leavesIt;
     const toTurn = orientation !== 1 && (turned === "as-stored" || (turned === "ask-sides" && left));
     const swaps = toTurn && orientation >= 5;
     const upright = swaps ? swapped(size) : size;

@@ -3,8 +3,20 @@ export function mirroredPng(): Blob {
   const base64 =
     "iVBORw0KGgoAAAANSUhEUgAAAAIAAAABCAIAAAB7QOjdAAAAGmVYSWZNTQAqAAAACAABARIAAwAAAAEAAgAAAAAAACIob3oAAAAPSURBVHjaY/j//z8DAwMA" +
     "DvgC/nDwP7IAAAAASUVORK5CYII=";
-  return new Blob([Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))], { type: "image/png" });
+  return fromBase64(base64, "image/png");
 }
+
+/** The same in an AVIF that asks for it by `imir`. */
+export function mirroredAvif(): Blob {
+  const base64 =
+    "AAAAHGZ0eXBhdmlmAAAAAGF2aWZtaWYxbWlhZgAAAPptZXRhAAAAAAAAAChoZGxyAAAAAAAAAABwaWN0AAAAAAAAAAAAAAAAbGliYXZpZgAAAAAOcGl0bQAA" +
+    "AAAAAQAAAB5pbG9jAAAAAEQAAAEAAQAAAAEAAAEeAAAAHAAAAChpaW5mAAAAAAABAAAAGmluZmUCAAAAAAEAAGF2MDFDb2xvcgAAAAByaXBycAAAAFJpcGNv" +
+    "AAAAFGlzcGUAAAAAAAAAAgAAAAEAAAAOcGl4aQAAAAABCAAAAAxhdjFDgQAcAAAAABNjb2xybmNseAABAA0ABoAAAAAJaW1pcgEAAAAYaXBtYQAAAAAAAAAB" +
+    "AAEFAQKDBIUAAAAkbWRhdBIACgcYACYYCGg1Mg8QAIbSiSmjT1ZBEiESIig=";
+  return fromBase64(base64, "image/avif");
+}
+
+const fromBase64 = (base64: string, type: string): Blob => new Blob([Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))], { type });
 
 /** EXIF of one entry, orientation 6: the camera was held on its side. Goes in behind a JPEG's first two bytes. */
 const EXIF_SIDEWAYS = [
