@@ -3,6 +3,7 @@ import { cutMetadata, type Sent, sendAsItIs } from "./as-it-is.js";
 import { base64Length, bytesToBase64 } from "./base64.js";
 import { encodedChanges, openedChanges, keptBecauseItFits, keptBecauseSmaller, keptChanges } from "./changes.js";
 import { damageError } from "./damage.js";
+import type { Damage } from "./damage/damage.js";
 import { type EncodeContext, type EncodedImage, encodeImage } from "./encode-image.js";
 import { proveDecodable } from "./prove-decodable.js";
 import type { Engine } from "./engine-contract.js";
@@ -13,7 +14,7 @@ import { openPicture, type OpenPicture } from "./open-picture.js";
 import { type Plan, planImage } from "./plan.js";
 import { readHeader } from "./read-header.js";
 import { resolveSettings } from "./settings.js";
-import type { Change, ImageHeader, PreparedImage, PrepareOptions } from "./types.js";
+import type { Change, ImageHeader, MediaType, PreparedImage, PrepareOptions } from "./types.js";
 import { findMissing } from "./whole/prove-whole.js";
 import { validateFile, validateHeader, validateImageBytes } from "./validate.js";
 
@@ -25,6 +26,10 @@ export interface PrepareContext {
   /** Told as soon as the first bytes were read and found acceptable. */
   onHeader?: (header: ImageHeader) => void;
 }
+
+/** Formats whose header is right when it says that there is no alpha. */
+const OPAQUE: ReadonlySet<MediaType> = new Set<MediaType>(["image/jpeg", "image/png"]);
+const PARTLY_DECODED: Damage = { kind: "damaged", why: "only a part of its pixels can be decoded" };
 
 /**
  * Rejects with `ImageError` for a file that cannot be sent, with the signal's reason when aborted, and with `TypeError` for
@@ -61,7 +66,7 @@ export async function prepareWith(
   const cut = plan.keep === "never" || picture.by ? undefined : await cutMetadata(file, header, signal);
   if (plan.keep === "always" && cut) {
     refuse(validateImageBytes(base64Length(cut.blob.size), settings.limits));
-    await proveDecodable(file, header, { engine, settings, signal });
+    await provePicture(picture, { engine, compress: undefined, settings, signal });
     return finish(cut, keptChanges(cut.removed, keptBecauseItFits(header)), "none");
   }
   const encoded = await encodeWhole(picture, plan, { engine, compress, settings, signal }).catch((cause: unknown) => sendAsItIs(cause, picture, { settings, signal }));
@@ -87,7 +92,21 @@ async function encodeWhole(picture: OpenPicture, plan: Plan, context: EncodeCont
   if (missing.status === "rejected") throw missing.reason;
   if (missing.value && (!cut || encoded.status === "rejected")) throw damageError(missing.value, header);
   if (encoded.status === "rejected") throw encoded.reason;
+  // WebKit leaves transparent what it could not decode, and says nothing.
+  if (encoded.value.alpha && header.alpha === false && OPAQUE.has(header.mediaType) && !cut) throw damageError(PARTLY_DECODED, header);
   return encoded.value;
+}
+
+/** A JPEG that is sent as it is: that it decodes, and that nothing is missing which a lenient engine would not miss. */
+async function provePicture({ file, header }: OpenPicture, { engine, settings, signal }: EncodeContext): Promise<void> {
+  const [decoded, missing] = await Promise.allSettled([
+    proveDecodable(file, header, { engine, settings, signal }),
+    findMissing(file, header, { engine, timeoutMs: settings.timeoutMs, signal }),
+  ]);
+  throwIfAborted(signal);
+  if (missing.status === "rejected") throw missing.reason;
+  if (missing.value) throw damageError(missing.value, header);
+  if (decoded.status === "rejected") throw decoded.reason;
 }
 
 function refuse(problem: ImageError | undefined): void {

@@ -1,31 +1,36 @@
 import type { ByteReader } from "../inspect/byte-reader.js";
 import { u16le } from "../inspect/bytes.js";
-import { blocksStart, EXTENSION, IMAGE, readImage, SCREEN_BYTES, skipChain } from "../inspect/gif-blocks.js";
+import { blocksStart, colourTableBytes, EXTENSION, GRAPHIC_CONTROL, IMAGE, readImage, SCREEN_BYTES, skipChain } from "../inspect/gif-blocks.js";
 import type { Damage } from "./damage.js";
-import { walkLzw } from "./lzw.js";
+import { MAX_COLOURS, walkLzw } from "./lzw.js";
 
 const MAX_BLOCKS = 65_536;
 
 /**
  * Counts the first frame's pixels without drawing them. Firefox and WebKit fill up a frame whose data ends early and say
- * nothing; thirty bytes may claim 67 megapixels.
+ * nothing; thirty bytes may claim 67 megapixels. Colours that the table lacks they draw each in its own way.
  */
 export async function gifDamage(reader: ByteReader): Promise<Damage | undefined> {
   const head = await reader.read(0, SCREEN_BYTES);
+  let transparent: number | undefined;
   let at: number | undefined = blocksStart(head);
   for (let count = 0; at !== undefined && count < MAX_BLOCKS; count++) {
-    const block = await reader.read(at, 1);
+    const block = await reader.read(at, 7);
     if (block[0] === EXTENSION) {
+      if (block[1] === GRAPHIC_CONTROL) transparent = (block[3] ?? 0) & 1 ? block[6] : undefined;
       at = await skipChain(reader, at + 2);
     } else if (block[0] === IMAGE) {
       const image = await readImage(reader, at);
       if (!image) return undefined;
       if (image.width === 0 || image.height === 0) return { kind: "damaged", why: "its picture is 0 pixels large" };
       if (isOutside(image, { width: u16le(head, 6), height: u16le(head, 8) })) return { kind: "damaged", why: "its picture lies outside its screen" };
+      // Its own table, or the screen's.
+      const colours = (colourTableBytes((await reader.read(at + 9, 1))[0] ?? 0) || colourTableBytes(head[10] ?? 0)) / 3;
       const end = await skipChain(reader, image.dataStart);
       if (end === undefined) return undefined;
       const data = (await reader.read(image.dataStart - 1, end - image.dataStart + 1)).subarray(0, end - image.dataStart + 1);
-      return walkLzw(data, image.width * image.height);
+      const damage = walkLzw(data, image.width * image.height, { colours: colours || MAX_COLOURS, transparent });
+      return damage ?? (colours === 0 ? { kind: "damaged", why: "it has no colours" } : undefined);
     } else {
       return { kind: "damaged", why: "it holds no picture" };
     }

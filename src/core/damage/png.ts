@@ -1,6 +1,6 @@
 import type { ByteReader } from "../inspect/byte-reader.js";
 import { fourCc, u32be } from "../inspect/bytes.js";
-import { crc32 } from "../icon/png-writer.js";
+import { crc32 } from "../inspect/crc32.js";
 import type { Damage } from "./damage.js";
 
 const MAX_CHUNKS = 1_024;
