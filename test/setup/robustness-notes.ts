@@ -8,13 +8,20 @@ export const ROBUSTNESS_NOTES = `## What we do about it
 | Firefox and WebKit fill up a GIF frame whose data ends early, or that is 0 pixels large | its LZW codes are walked and counted, in every engine |
 | Each engine draws something else of a BMP whose runs leave the picture | the runs are walked, in every engine; runs that end early are allowed and leave transparency |
 | WebKitGTK's process dies of some icons (a PNG inside that claims 60000x60000) and of OS/2 RLE24 bitmaps; Firefox draws half of a cut icon | icons are unpacked by us, only the PNG in them or a PNG made of the bitmap is decoded, and it passes all checks of a PNG; what only OS/2 knew is refused |
-| WebKit hands out a transparent bitmap, without an error, for most files that it cannot decode | a picture of nothing but transparency is refused |
+| Colours that a GIF's table lacks are black in Chromium, another colour in Firefox, nothing in WebKit; without any table it is a black or a white sheet | refused, in every engine |
+| WebKit hands out a transparent bitmap, without an error, for most files that it cannot decode, or one that is transparent from where it gave up | a picture of nothing but transparency is refused, and so is a JPEG or PNG without alpha that comes out with any |
+| Firefox draws a JPEG whose picture stops where another one begins, or at a mark that cannot stand there, and leaves the rest grey | it is found out by a probe; there the marks of the scans are walked while it works |
+| Two EXIF blocks, two orientations in one, one in the wrong directory, one behind XMP: Firefox takes another than Chromium and WebKit, and Chromium's and Firefox's depends on the way of decoding | the first block counts, and its first directory; where there is any doubt the engine gets the file with that one orientation in place of all EXIF |
+| WebKitGTK's process dies of an APNG whose frame count is not true (ffmpeg writes 2^32 - 1 into a pipe); of damaged frames each engine makes something else, Firefox a white sheet | the engine gets the first frame as a plain PNG |
+| Firefox applies a PNG's gamma although \`sRGB\` overrules it, WebKit although a profile does | a gamma that is overruled, and is not the usual one, is left out |
+| WebKitGTK ignores an AVIF's \`irot\` and \`imir\` | found out by a probe; there we turn it |
+| WebKit takes the fourth byte of a 32-bit BMP for alpha as soon as one is not 0 | the engine gets masks that say that there is no alpha |
 | Every engine decodes huge claims, some for gigabytes | size limits are checked in the header (100 megapixels unless told otherwise), by division |
 | Arithmetic-coded JPEG (Chromium, WebKit), lossless JPEG (Firefox), 12-bit | decoded where it can be, and then always encoded anew: what one browser reads, an endpoint need not |
 | SVG: drawn by \`img\` only, at a size of its own in every engine; some hang Firefox | refused: \`file-invalid-type\` by default, \`image-format-unsupported\` where \`limits.accept\` lists it; an app may add a decoder |
 | HEIC, TIFF: by Safari only. Camera raws: Safari shows their thumbnail | HEIC and TIFF are given to the engine and refused by name; raws, JPEG XL, JPEG 2000, Photoshop files and the like are refused by name |
 | WebKitGTK ignores the colour profile of a WebP (Display P3: up to 29 levels off) | nothing; JPEG and PNG are converted within 2 levels everywhere |
 
-A JPEG whose coded data stops early, but which has its end marker, is drawn alike by all engines and by libjpeg (grey from there on), and is not refused. Nor is one with flipped bits in its coded data.
+A JPEG whose coded data stops early, but which has its end marker, is drawn alike by all engines and by libjpeg (grey from there on), and is not refused. Nor is one with flipped bits in its coded data. Of a lossy WebP with alpha whose coded data is damaged Firefox draws the upper part, where the others refuse it.
 
 Memory, measured once in Node 20 without a test around it: refusing 23 bombs (made ones and \`corpus/bombs\`) one after another raised the resident set by 6 MB in all and took 1.0 ms a file; 2,300 refusals in a row, garbage included, raised it by 20 MB.`;
