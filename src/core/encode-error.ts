@@ -14,6 +14,7 @@ export function encodeError({ failure, detail }: Failed, header: ImageHeader, ti
     case "unencodable":
       return new ImageError("image-unencodable", `The picture could not be written: ${detail}`);
     case "blank":
+      return header.alpha === false ? undecodable(header, detail) : new ImageError("image-undecodable", `The ${format} shows nothing: all of its pixels are transparent, or it is damaged.`, { cause: detail });
     case "undecodable":
       return undecodable(header, detail);
   }

@@ -18,8 +18,14 @@ export function quoteSize({ width, height }: Size): string {
 }
 
 /** "3,600 megapixels" for 3.6e9; below one megapixel the pixels themselves. */
-export function quotePixels(pixels: number): string {
+function quotePixels(pixels: number): string {
   return pixels < 1e6 ? `${group(pixels)} pixels` : `${group(Math.round(pixels / 1e5) / 10)} megapixels`;
+}
+
+/** A figure and its limit; exact where rounding would make them the same: "100,010,000 pixels". */
+export function quotePixelsOver(actual: number, limit: number): [actual: string, limit: string] {
+  const rounded: [string, string] = [quotePixels(actual), quotePixels(limit)];
+  return rounded[0] === rounded[1] ? [`${group(actual)} pixels`, `${group(limit)} pixels`] : rounded;
 }
 
 function group(value: number): string {

@@ -1,4 +1,4 @@
-/** From a file with a sound header to what the engine may be given: checked for damage, icons unpacked, added decoders run. */
+/** From a file with a sound header to what the engine may be given: checked for damage, icons unpacked, doubts settled, added decoders run. */
 import { damageError, findDamage } from "./damage.js";
 import type { Damage } from "./damage/damage.js";
 import { decodeByPlugin } from "./decode-by-plugin.js";
@@ -6,6 +6,7 @@ import { ImageError } from "./errors.js";
 import { readFile } from "./read-file.js";
 import type { PrepareSettings } from "./settings.js";
 import type { Decoder } from "./app-codecs.js";
+import { settled } from "./settle/settle.js";
 import type { ImageHeader } from "./types.js";
 import { unpackIcon } from "./unpack-icon.js";
 import { validateHeader } from "./validate.js";
@@ -13,7 +14,7 @@ import { validateHeader } from "./validate.js";
 export interface OpenPicture {
   file: Blob;
   header: ImageHeader;
-  /** `undefined`: the file itself is given to the engine, byte for byte. */
+  /** `undefined`: the file itself is given to the engine, its pixels byte for byte. */
   by: "plugin" | "icon" | "mending" | undefined;
   /** Known to be cut, and accepted all the same. */
   cut: Damage | undefined;
@@ -41,12 +42,13 @@ export async function openPicture(file: Blob, header: ImageHeader, { settings, d
     const picture = inner({ ...icon, by: "icon", cut }, settings);
     const problem = await findDamage(icon.file, icon.header, { signal });
     if (problem) throw damageError(problem, header);
-    return picture;
+    return { ...picture, file: await settled(icon.file, icon.header, signal) };
   }
   if (header.mediaType === "image/svg+xml" && !isCompressedByApp) throw svgRefused();
+  const clear = await readFile(() => settled(file, header, signal), signal);
   // Chromium and WebKit show nothing of a JPEG without its end mark, and all there is of one that has it.
-  if (cut && header.mediaType === "image/jpeg") return { file: new Blob([file, END_OF_JPEG], { type: header.mediaType }), header, by: "mending", cut };
-  return { file, header, by: cut && "mending", cut };
+  if (cut && header.mediaType === "image/jpeg") return { file: new Blob([clear, END_OF_JPEG], { type: header.mediaType }), header, by: "mending", cut };
+  return { file: clear, header, by: cut && "mending", cut };
 }
 
 function inner(picture: OpenPicture, { limits }: PrepareSettings): OpenPicture {

@@ -4,6 +4,7 @@ import { base64Length, bytesToBase64 } from "./base64.js";
 import { encodedChanges, openedChanges, keptBecauseItFits, keptBecauseSmaller, keptChanges } from "./changes.js";
 import { readColours } from "./colours/read-colours.js";
 import { damageError } from "./damage.js";
+import type { Damage } from "./damage/damage.js";
 import { type EncodeContext, type EncodedImage, encodeImage } from "./encode-image.js";
 import { proveDecodable } from "./prove-decodable.js";
 import type { Engine } from "./engine-contract.js";
@@ -15,7 +16,7 @@ import { type Plan, planImage } from "./plan.js";
 import { readFile } from "./read-file.js";
 import { readHeader } from "./read-header.js";
 import { resolveSettings } from "./settings.js";
-import type { Change, ImageHeader, PreparedImage, PrepareOptions } from "./types.js";
+import type { Change, ImageHeader, MediaType, PreparedImage, PrepareOptions } from "./types.js";
 import { findMissing } from "./whole/prove-whole.js";
 import { validateFile, validateHeader, validateImageBytes } from "./validate.js";
 
@@ -27,6 +28,10 @@ export interface PrepareContext {
   /** Told as soon as the first bytes were read and found acceptable. */
   onHeader?: (header: ImageHeader) => void;
 }
+
+/** Formats whose header is right when it says that there is no alpha. */
+const OPAQUE: ReadonlySet<MediaType> = new Set<MediaType>(["image/jpeg", "image/png"]);
+const PARTLY_DECODED: Damage = { kind: "damaged", why: "only a part of its pixels can be decoded" };
 
 /**
  * Rejects with `ImageError` for a file that cannot be sent, with the signal's reason when aborted, and with `TypeError` for
@@ -64,7 +69,7 @@ export async function prepareWith(
   const cut = plan.keep === "never" || picture.by ? undefined : await cutMetadata(file, header, signal);
   if (plan.keep === "always" && cut) {
     refuse(validateImageBytes(base64Length(cut.bytes.length), settings.limits));
-    await proveDecodable(file, header, { engine, settings, signal });
+    await provePicture(picture, { engine, compress: undefined, settings, signal });
     return finish(cut, keptChanges(cut.removed, keptBecauseItFits(header)), "none");
   }
   const encoded = await encodeWhole(picture, plan, { engine, compress, settings, signal }).catch((cause: unknown) => sendAsItIs(cause, picture, { settings, signal }));
@@ -91,7 +96,21 @@ async function encodeWhole(picture: OpenPicture, plan: Plan, context: EncodeCont
   if (missing.status === "rejected") throw missing.reason;
   if (missing.value && (!cut || encoded.status === "rejected")) throw damageError(missing.value, header);
   if (encoded.status === "rejected") throw encoded.reason;
+  // WebKit leaves transparent what it could not decode, and says nothing.
+  if (encoded.value.alpha && header.alpha === false && OPAQUE.has(header.mediaType) && !cut) throw damageError(PARTLY_DECODED, header);
   return encoded.value;
+}
+
+/** A JPEG that is sent as it is: that it decodes, and that nothing is missing which a lenient engine would not miss. */
+async function provePicture({ file, header }: OpenPicture, { engine, settings, signal }: EncodeContext): Promise<void> {
+  const [decoded, missing] = await Promise.allSettled([
+    proveDecodable(file, header, { engine, settings, signal }),
+    findMissing(file, header, { engine, timeoutMs: settings.timeoutMs, signal }),
+  ]);
+  throwIfAborted(signal);
+  if (missing.status === "rejected") throw missing.reason;
+  if (missing.value) throw damageError(missing.value, header);
+  if (decoded.status === "rejected") throw decoded.reason;
 }
 
 function refuse(problem: ImageError | undefined): void {

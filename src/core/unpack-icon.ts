@@ -21,9 +21,10 @@ export async function unpackIcon(file: Blob, header: ImageHeader, signal: AbortS
   const reader = createByteReader(file, signal);
   const entry = await bestIconEntry(reader);
   if (!entry) throw damaged("it lists no picture");
-  if (entry.end > file.size) throw cut();
-  const content = (await reader.read(entry.start, Math.min(entry.end - entry.start, MAX_BITMAP_BYTES))).subarray(0, entry.end - entry.start);
-  const png = startsWith(content, "\x89PNG") ? file.slice(entry.start, entry.end, "image/png") : pngOf(readIconBitmap(content));
+  if (entry.start >= file.size) throw cut();
+  // Lengths in the list are wrong in many an icon, and no browser minds: both kinds of picture know their own.
+  const content = (await reader.read(entry.start, Math.min(file.size - entry.start, MAX_BITMAP_BYTES))).subarray(0, MAX_BITMAP_BYTES);
+  const png = startsWith(content, "\x89PNG") ? file.slice(entry.start, file.size, "image/png") : pngOf(readIconBitmap(content));
   const inner = await inspectImage(png);
   if (inner?.mediaType !== "image/png") throw damaged("the picture in it is neither a bitmap nor a PNG");
   return { file: png, header: inner };

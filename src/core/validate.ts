@@ -1,6 +1,6 @@
 /** File and header against the limits. Pure; nothing has been decoded yet. The first wall hit is the one named. */
 import { ImageError } from "./errors.js";
-import { quoteBytes, quotePixels, quoteSize } from "./format-figures.js";
+import { quoteBytes, quotePixelsOver, quoteSize } from "./format-figures.js";
 import { FORMAT_NAMES } from "./media-types.js";
 import type { ImageHeader, ImageLimits, MediaType } from "./types.js";
 
@@ -21,7 +21,8 @@ export function validateHeader(header: ImageHeader, limits: ImageLimits): ImageE
   }
   // Division, not product: a header may claim sides whose product no number holds exactly (T24).
   if (width > 0 && height > limits.maxPixels / width) {
-    const message = `The image has ${quotePixels(width * height)} (${quoteSize(header)}); the limit is ${quotePixels(limits.maxPixels)}.`;
+    const [has, may] = quotePixelsOver(width * height, limits.maxPixels);
+    const message = `The image has ${has} (${quoteSize(header)}); the limit is ${may}.`;
     return new ImageError("image-too-many-pixels", message, { actual: width * height, limit: limits.maxPixels });
   }
   const [short, long] = [Math.min(width, height), Math.max(width, height)];

@@ -10,7 +10,13 @@ export const ROBUSTNESS_NOTES = `## What we do about it
 | Firefox and WebKit fill up a GIF frame whose data ends early, or that is 0 pixels large | its LZW codes are walked and counted, in every engine |
 | Each engine draws something else of a BMP whose runs leave the picture | the runs are walked, in every engine; runs that end early are allowed and leave transparency |
 | WebKitGTK's process dies of some icons (a PNG inside that claims 60000x60000) and of OS/2 RLE24 bitmaps; Firefox draws half of a cut icon | icons are unpacked by us, only the PNG in them or a PNG made of the bitmap is decoded, and it passes all checks of a PNG; what only OS/2 knew is refused |
-| WebKit hands out a transparent bitmap, without an error, for most files that it cannot decode | a picture of nothing but transparency is refused |
+| Colours that a GIF's table lacks are black in Chromium, another colour in Firefox, nothing in WebKit; without any table it is a black or a white sheet | refused, in every engine |
+| WebKit hands out a transparent bitmap, without an error, for most files that it cannot decode, or one that is transparent from where it gave up | a picture of nothing but transparency is refused, and so is a JPEG or PNG without alpha that comes out with any |
+| Firefox draws a JPEG whose picture stops where another one begins, or at a mark that cannot stand there, and leaves the rest grey | it is found out by a probe; there the marks of the scans are walked while it works |
+| Two EXIF blocks, two orientations in one, one in the wrong directory, one behind XMP: Firefox takes another than Chromium and WebKit, and Chromium's and Firefox's depends on the way of decoding | the first block counts, and its first directory; where there is any doubt the engine gets the file with that one orientation in place of all EXIF |
+| WebKitGTK's process dies of an APNG whose frame count is not true (ffmpeg writes 2^32 - 1 into a pipe); of damaged frames each engine makes something else, Firefox a white sheet | the engine gets the first frame as a plain PNG |
+| Firefox applies a PNG's gamma although \`sRGB\` overrules it, WebKit although a profile does | a gamma that is overruled, and is not the usual one, is left out |
+| WebKit takes the fourth byte of a 32-bit BMP for alpha as soon as one is not 0 | the engine gets masks that say that there is no alpha |
 | Every engine decodes huge claims, some for gigabytes | size limits are checked in the header (100 megapixels unless told otherwise), by division |
 | Of a claim within the limit they make room for all of it before they look: 4 kB of JPEG that claim 98 megapixels cost WebKitGTK 1.2 GB, PNG and lossy WebP 240 MB to 1 GB everywhere, and the JPEG came out grey | PNG, JPEG and lossy WebP have a least number of bytes for so many pixels, however plain: what has fewer is \`image-truncated\`. Lossless WebP and AVIF have none: of those, only the limit of pixels protects |
 | Arithmetic-coded JPEG (Chromium, WebKit), lossless JPEG (Firefox), 12-bit | decoded where it can be, and then always encoded anew: what one browser reads, an endpoint need not |
@@ -20,4 +26,4 @@ export const ROBUSTNESS_NOTES = `## What we do about it
 | WebKitGTK ignores \`irot\` and \`imir\` of AVIF, and PNG's eXIf orientation | sides tell where a turn exchanges them; for half turns, mirrors and squares a probe does. We turn the picture ourselves |
 | No engine turns a WebP by its EXIF | nor do we, so that everybody sees the same; JPEG's EXIF, PNG's eXIf and AVIF's \`irot\` and \`imir\` are baked into the pixels in every engine |
 
-A JPEG whose coded data stops early, but which has its end marker, is drawn alike by all engines and by libjpeg (grey from there on), and is not refused. Nor is one with flipped bits in its coded data.`;
+A JPEG whose coded data stops early, but which has its end marker, is drawn alike by all engines and by libjpeg (grey from there on), and is not refused. Nor is one with flipped bits in its coded data. Of a lossy WebP with alpha whose coded data is damaged Firefox draws the upper part, where the others refuse it.`;

@@ -1,17 +1,21 @@
 import type { ByteReader } from "../inspect/byte-reader.js";
 import { u16le } from "../inspect/bytes.js";
-import { EXTENSION, gifBlocks, IMAGE, SCREEN_BYTES, skipChain } from "../inspect/gif-blocks.js";
+import { colourTableBytes, EXTENSION, gifBlocks, GRAPHIC_CONTROL, IMAGE, SCREEN_BYTES, skipChain } from "../inspect/gif-blocks.js";
 import type { Damage } from "./damage.js";
-import { walkLzw } from "./lzw.js";
+import { MAX_COLOURS, walkLzw } from "./lzw.js";
 
 /**
  * Counts the first frame's pixels without drawing them. Firefox and WebKit fill up a frame whose data ends early and say
- * nothing; thirty bytes may claim 67 megapixels.
+ * nothing; thirty bytes may claim 67 megapixels. Colours that the table lacks they draw each in its own way.
  */
 export async function gifDamage(reader: ByteReader): Promise<Damage | undefined> {
   const head = await reader.read(0, SCREEN_BYTES);
+  let transparent: number | undefined;
   for await (const { bytes, image } of gifBlocks(reader)) {
-    if (bytes[0] === EXTENSION) continue;
+    if (bytes[0] === EXTENSION) {
+      if (bytes[1] === GRAPHIC_CONTROL) transparent = (bytes[3] ?? 0) & 1 ? bytes[6] : undefined;
+      continue;
+    }
     if (bytes[0] !== IMAGE) return { kind: "damaged", why: "it holds no picture" };
     if (!image) return undefined;
     if (image.width === 0 || image.height === 0) return { kind: "damaged", why: "its picture is 0 pixels large" };
@@ -19,7 +23,10 @@ export async function gifDamage(reader: ByteReader): Promise<Damage | undefined>
     const end = await skipChain(reader, image.dataStart);
     if (end === undefined) return undefined;
     const data = (await reader.read(image.dataStart - 1, end - image.dataStart + 1)).subarray(0, end - image.dataStart + 1);
-    return walkLzw(data, image.width * image.height);
+    // Its own table, or the screen's.
+    const colours = (image.colourBytes || colourTableBytes(head[10] ?? 0)) / 3;
+    const damage = walkLzw(data, image.width * image.height, { colours: colours || MAX_COLOURS, transparent });
+    return damage ?? (colours === 0 ? { kind: "damaged", why: "it has no colours" } : undefined);
   }
   return undefined;
 }

@@ -1,6 +1,6 @@
-import { crc32 } from "../icon/png-writer.js";
 import type { ByteReader } from "../inspect/byte-reader.js";
 import { fourCc, u32be } from "../inspect/bytes.js";
+import { crc32 } from "../inspect/crc32.js";
 import { pngLayout, pngRowBytes } from "../whole/png-rows.js";
 import { claimDamage } from "./claim.js";
 import type { Damage } from "./damage.js";

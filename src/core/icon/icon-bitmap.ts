@@ -27,7 +27,9 @@ export function readIconBitmap(bytes: Uint8Array): IconBitmap | "cut" | undefine
   const pixels = headerBytes + colours * 4;
   const stride = Math.ceil((width * depth) / 32) * 4;
   const mask = pixels + stride * height;
-  if (mask > bytes.length) return "cut";
+  const maskBytes = maskStride(width) * height;
+  // Some writers leave the mask out; half of one is the end of a cut file.
+  if (mask > bytes.length || (mask < bytes.length && mask + maskBytes > bytes.length)) return "cut";
   const rgba = new Uint8Array(width * height * 4);
   for (let y = 0, to = 0; y < height; y++) {
     const row = pixels + stride * (height - 1 - y);
@@ -68,8 +70,10 @@ function isAllClear(rgba: Uint8Array): boolean {
   return true;
 }
 
+const maskStride = (width: number): number => Math.ceil(width / 32) * 4;
+
 function applyMask(rgba: Uint8Array, bytes: Uint8Array, mask: number, { width, height }: { width: number; height: number }): void {
-  const stride = Math.ceil(width / 32) * 4;
+  const stride = maskStride(width);
   for (let y = 0, to = 3; y < height; y++) {
     const row = mask + stride * (height - 1 - y);
     for (let x = 0; x < width; x++, to += 4) rgba[to] = ((bytes[row + (x >> 3)] ?? 0) >> (7 - (x & 7))) & 1 ? 0 : 255;

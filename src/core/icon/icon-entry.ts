@@ -8,7 +8,6 @@ const ICON = 1;
 
 export interface IconEntry {
   start: number;
-  end: number;
 }
 
 /** The largest, and of those the deepest; a cursor's entries do not say how deep they are. */
@@ -24,8 +23,7 @@ export async function bestIconEntry(reader: ByteReader): Promise<IconEntry | und
     const pixels = (entries[at] || 256) * (entries[at + 1] || 256);
     const depth = isIcon ? u16le(entries, at + 6) : 0;
     if (pixels < bestPixels || (pixels === bestPixels && depth <= bestDepth)) continue;
-    const start = u32le(entries, at + 12);
-    best = { start, end: start + u32le(entries, at + 8) };
+    best = { start: u32le(entries, at + 12) };
     [bestPixels, bestDepth] = [pixels, depth];
   }
   return best;

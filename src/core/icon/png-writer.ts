@@ -1,4 +1,5 @@
 /** Pixels as a PNG without compression, for pictures so small that nobody minds. */
+import { crc32 } from "../inspect/crc32.js";
 import { concat } from "../strip-metadata/stripped.js";
 
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
@@ -19,11 +20,12 @@ export function writePng(rgba: Uint8Array, width: number, height: number, { clai
   // Eight bits, RGBA, the one compression, the one filter method, not interlaced.
   const header = Uint8Array.from([...u32(width), ...u32(claimedHeight), 8, 6, 0, 0, 0]);
   // A name of one letter, its end, and the one compression.
-  const colours = profile ? [chunk("iCCP", concat([Uint8Array.of(0x70, 0, 0), stored(profile)]))] : [];
-  return concat([Uint8Array.from(SIGNATURE), chunk("IHDR", header), ...colours, chunk("IDAT", stored(rows)), chunk("IEND", new Uint8Array(0))]);
+  const colours = profile ? [pngChunk("iCCP", concat([Uint8Array.of(0x70, 0, 0), stored(profile)]))] : [];
+  return concat([Uint8Array.from(SIGNATURE), pngChunk("IHDR", header), ...colours, pngChunk("IDAT", stored(rows)), pngChunk("IEND", new Uint8Array(0))]);
 }
 
-function chunk(type: string, content: Uint8Array): Uint8Array {
+/** Type and content with their length in front and their checksum behind. */
+export function pngChunk(type: string, content: Uint8Array): Uint8Array<ArrayBuffer> {
   const body = concat([Uint8Array.from(type, (letter) => letter.charCodeAt(0)), content]);
   return concat([u32(content.length), body, u32(crc32(body))]);
 }
@@ -40,19 +42,6 @@ function stored(data: Uint8Array): Uint8Array {
 }
 
 const u32 = (value: number): Uint8Array => Uint8Array.of(value >>> 24, value >>> 16, value >>> 8, value);
-
-const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
-  let crc = byte;
-  for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
-  return crc;
-});
-
-/** As PNG chunks carry it behind type and content. */
-export function crc32(bytes: Uint8Array): number {
-  let crc = 0xffffffff;
-  for (const byte of bytes) crc = (crc >>> 8) ^ (CRC_TABLE[(crc ^ byte) & 0xff] ?? 0);
-  return ~crc >>> 0;
-}
 
 function adler32(bytes: Uint8Array): number {
   let [a, b] = [1, 0];

@@ -43,14 +43,16 @@ const PICTURES: readonly Signature[] = [
   ["a DjVu document", "AT&TFORM"],
   ["a Windows metafile", "\xd7\xcd\xc6\x9a"],
   ["a MNG animation", "\x8aMNG"],
-  ["a netpbm picture", "P6\n"],
-  ["a netpbm picture", "P5\n"],
+  ...["P1\n", "P2\n", "P3\n", "P4\n", "P5\n", "P6\n", "P7\n", "PF\n"].map((text): Signature => ["a netpbm picture", text]),
+  ["a JNG picture", "\x8bJNG"],
+  ["a DPX picture", "SDPX"],
   ["a Sun raster picture", "\x59\xa6\x6a\x95"],
   ["a DICOM picture", "DICM", 128],
 ];
 
 const OTHERS: readonly Signature[] = [
   ["a PDF document", "%PDF-"],
+  ["a Git LFS pointer, which only names the file", "version https://git-lfs"],
   ["a PostScript document", "%!PS"],
   ["a ZIP archive or an Office document", "PK\x03\x04"],
   ["an old Office document", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"],

@@ -26,18 +26,22 @@ export interface GifImage {
   height: number;
   /** Where its chain of data blocks begins, behind the colour table and the LZW code size; may lie beyond the file. */
   dataStart: number;
+  /** Length of its own colour table; 0 where it has none. */
+  colourBytes: number;
 }
 
 /** The image descriptor whose introducer stands at `at`. */
 async function readImage(reader: ByteReader, at: number): Promise<GifImage | undefined> {
   const bytes = await reader.read(at, IMAGE_DESCRIPTOR_BYTES);
   if (bytes.length < IMAGE_DESCRIPTOR_BYTES) return undefined;
+  const colourBytes = colourTableBytes(bytes[9] ?? 0);
   return {
     left: u16le(bytes, 1),
     top: u16le(bytes, 3),
     width: u16le(bytes, 5),
     height: u16le(bytes, 7),
-    dataStart: at + IMAGE_DESCRIPTOR_BYTES + colourTableBytes(bytes[9] ?? 0) + 1,
+    dataStart: at + IMAGE_DESCRIPTOR_BYTES + colourBytes + 1,
+    colourBytes,
   };
 }
 
@@ -72,7 +76,7 @@ export async function skipChain(reader: ByteReader, from: number): Promise<numbe
 const MAX_BLOCKS = 65_536;
 
 export interface GifBlock {
-  /** Its first four bytes, fewer at the end of the file: introducer, label, and what a graphic control says of transparency. */
+  /** Its first seven bytes, fewer at the end of the file: introducer, label, and what a graphic control says of transparency. */
   bytes: Uint8Array;
   /** Of an image block whose descriptor is whole. */
   image: GifImage | undefined;
@@ -85,7 +89,7 @@ export interface GifBlock {
 export async function* gifBlocks(reader: ByteReader): AsyncGenerator<GifBlock> {
   let at: number | undefined = blocksStart(await reader.read(0, SCREEN_BYTES));
   for (let count = 0; at !== undefined && count < MAX_BLOCKS; count++) {
-    const bytes = (await reader.read(at, 4)).subarray(0, 4);
+    const bytes = (await reader.read(at, 7)).subarray(0, 7);
     const image: GifImage | undefined = bytes[0] === IMAGE ? await readImage(reader, at) : undefined;
     yield { bytes, image };
     if (!image && bytes[0] !== EXTENSION) return;

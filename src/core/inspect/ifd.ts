@@ -5,6 +5,8 @@ export interface Ifd {
   /** 12 bytes an entry; entries that a damaged file cuts off are missing. */
   entries: Uint8Array;
   littleEndian: boolean;
+  /** It says that it holds more entries than there are. */
+  isCut: boolean;
 }
 
 export interface IfdEntry {
@@ -16,7 +18,7 @@ export interface IfdEntry {
 }
 
 const SHORT = 3;
-const ORIENTATION_TAG = 0x0112;
+export const ORIENTATION_TAG = 0x0112;
 
 /** `undefined`: not a TIFF header. */
 export function isLittleEndian(tiff: Uint8Array): boolean | undefined {
@@ -33,7 +35,8 @@ export function ifdInMemory(tiff: Uint8Array, offset?: number): Ifd | undefined 
   // Out of reach: browsers show such a photo upright, others wait for ever.
   if (at < 8 || at + 2 > tiff.length) return undefined;
   const count = littleEndian ? u16le(tiff, at) : u16be(tiff, at);
-  return { entries: tiff.subarray(at + 2, at + 2 + count * 12), littleEndian };
+  const entries = tiff.subarray(at + 2, at + 2 + count * 12);
+  return { entries, littleEndian, isCut: entries.length < count * 12 };
 }
 
 export function ifdEntry({ entries, littleEndian }: Ifd, tag: number): IfdEntry | undefined {

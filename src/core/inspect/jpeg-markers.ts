@@ -2,7 +2,7 @@
 import type { ByteReader } from "./byte-reader.js";
 import { u16be } from "./bytes.js";
 
-const SOI = 0xd8;
+export const SOI = 0xd8;
 export const EOI = 0xd9;
 export const SOS = 0xda;
 export const COM = 0xfe;
@@ -10,7 +10,7 @@ export const APP0 = 0xe0;
 export const APP15 = 0xef;
 
 /** No photo comes near: a colour profile has at most 255 segments, metadata a few more. */
-export const MAX_SEGMENTS = 4_096;
+export const MAX_SEGMENTS = 16_384;
 
 /** Decoders skip stray bytes between segments; a whole file of them is no JPEG. */
 const MAX_JUNK_BYTES = 262_144;

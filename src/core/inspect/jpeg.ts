@@ -16,7 +16,7 @@ const MPF_IMAGE_COUNT_TAG = 0xb001;
  */
 export const readJpeg: FormatReader = async (reader) => {
   let size: Size | undefined;
-  let orientation: number | undefined;
+  let exif: Uint8Array | undefined;
   let pictures = 1;
   let at = 2;
   for (let count = 0; count < MAX_SEGMENTS; count++) {
@@ -24,9 +24,10 @@ export const readJpeg: FormatReader = async (reader) => {
     if (!segment || segment.marker === SOS || segment.marker === EOI) break;
     if (isSof(segment.marker)) {
       size ??= await readSize(reader, segment);
-    } else if (segment.marker === APP1 && orientation === undefined) {
-      const exif = await payloadOf(reader, segment, "Exif\0");
-      if (exif) orientation = exifOrientation(exif.subarray(EXIF_PREFIX_BYTES));
+    } else if (segment.marker === APP1 && !exif) {
+      // The first that holds anything, even if it says nothing of the orientation: as in Chromium, Firefox and Pillow.
+      const block = await payloadOf(reader, segment, "Exif\0");
+      if (block && block.length > EXIF_PREFIX_BYTES) exif = block.slice(EXIF_PREFIX_BYTES);
     } else if (segment.marker === APP2) {
       const mpf = await payloadOf(reader, segment, "MPF\0");
       if (mpf) pictures = countPictures(mpf.subarray(4));
@@ -34,7 +35,7 @@ export const readJpeg: FormatReader = async (reader) => {
     at = segment.end;
   }
   return (
-    size && { ...size, orientation: asOrientation(orientation), frames: pictures > 1 ? "many" : "one", alpha: false }
+    size && { ...size, orientation: asOrientation(exif && exifOrientation(exif)), frames: pictures > 1 ? "many" : "one", alpha: false }
   );
 };
 

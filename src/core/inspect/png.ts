@@ -1,4 +1,5 @@
 import { fourCc, u32be } from "./bytes.js";
+import { crc32 } from "./crc32.js";
 import { asOrientation, type FormatReader } from "./format-reader.js";
 import { exifOrientation } from "./ifd.js";
 
@@ -9,14 +10,15 @@ const ALPHA_BIT = 4;
 
 /**
  * Everything that matters stands in front of the first IDAT: an `acTL` behind it makes no animation (T25), and an `eXIf`
- * behind it is not read by Chromium and Firefox, the two that turn a PNG by its `eXIf`. EXIF in text chunks turns nothing.
+ * behind it is not read by Chromium and Firefox, the two that turn a PNG by its `eXIf`: by the first of several, and by none whose
+ * checksum is wrong. EXIF in text chunks turns nothing.
  */
 export const readPng: FormatReader = async (reader) => {
   let at = 8;
   let size: { width: number; height: number } | undefined;
   let alpha = false;
   let frameCount = 1;
-  let orientation: number | undefined;
+  let exif: Uint8Array | undefined;
   for (let count = 0; count < MAX_CHUNKS; count++) {
     const head = await reader.read(at, 8);
     if (head.length < 8) break;
@@ -33,7 +35,8 @@ export const readPng: FormatReader = async (reader) => {
     } else if (type === "tRNS") {
       alpha = true;
     } else if (type === "eXIf" && bytes <= MAX_EXIF_BYTES) {
-      orientation = exifOrientation((await reader.read(at + 8, bytes)).subarray(0, bytes));
+      const chunk = await reader.read(at + 4, bytes + 8);
+      if (crc32(chunk.subarray(0, bytes + 4)) === u32be(chunk, bytes + 4)) exif ??= chunk.slice(4, bytes + 4);
     } else if (type === "IDAT" || type === "IEND") {
       break;
     } else if (!size && type !== "CgBI") {
@@ -42,5 +45,5 @@ export const readPng: FormatReader = async (reader) => {
     }
     at += 12 + bytes;
   }
-  return size && { ...size, orientation: asOrientation(orientation), frames: frameCount > 1 ? "many" : "one", alpha };
+  return size && { ...size, orientation: asOrientation(exif && exifOrientation(exif)), frames: frameCount > 1 ? "many" : "one", alpha };
 };

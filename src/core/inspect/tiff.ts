@@ -40,5 +40,5 @@ async function readDirectory(
   const bytes = (littleEndian ? u16le(head, 0) : u16be(head, 0)) * 12;
   const body = await reader.read(offset + 2, bytes + 4);
   const next = littleEndian ? u32le(body, bytes) : u32be(body, bytes);
-  return { ifd: { entries: body.subarray(0, bytes), littleEndian }, next };
+  return { ifd: { entries: body.subarray(0, bytes), littleEndian, isCut: body.length < bytes }, next };
 }

@@ -15,11 +15,18 @@ export async function isPngCut(reader: ByteReader): Promise<boolean> {
     if (startsWith(tail, END_CHUNK, at + 1 - END_CHUNK.length)) return false;
   }
   let at = 8;
+  let hasFrame = false;
+  let hasPixels = false;
   while (at + 12 <= reader.size) {
     const bytes = await reader.read(at, Math.min(WALK_READ_BYTES, reader.size - at));
     let step = 0;
     while (step + 8 <= bytes.length) {
-      if (fourCc(bytes, step + 4) === "IEND") return at + step + 12 > reader.size;
+      const type = fourCc(bytes, step + 4);
+      if (type === "IEND") return at + step + 12 > reader.size;
+      if (type === "IDAT") hasPixels = true;
+      // An animation whose first frame is the picture itself: what follows it is not used.
+      else if (hasPixels && hasFrame) return false;
+      if (type === "fcTL" && !hasPixels) hasFrame = true;
       step += 12 + u32be(bytes, step);
     }
     if (step === 0) return true;

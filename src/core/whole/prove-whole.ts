@@ -2,7 +2,8 @@ import type { Damage } from "../damage/damage.js";
 import type { Engine } from "../engine-contract.js";
 import { throwIfAborted } from "../errors.js";
 import type { ImageHeader } from "../types.js";
-import { isLenientWithPng } from "./lenient.js";
+import { brokenJpegScan } from "./jpeg-scans.js";
+import { isLenientWith } from "./lenient.js";
 import { missingPngPixels } from "./png-pixels.js";
 
 interface ProofContext {
@@ -12,13 +13,15 @@ interface ProofContext {
   signal: AbortSignal | undefined;
 }
 
+const PROOFS = { "image/png": missingPngPixels, "image/jpeg": brokenJpegScan } as const;
+
 /**
  * What a damaged file lacks that the engine would not notice; meant to run while the engine is at work. Costs nothing where the
- * engine is strict, and for all formats but PNG.
+ * engine is strict, and for all formats but PNG and JPEG.
  */
 export async function findMissing(file: Blob, { mediaType }: ImageHeader, { engine, timeoutMs, signal }: ProofContext): Promise<Damage | undefined> {
-  if (mediaType !== "image/png") return undefined;
+  if (mediaType !== "image/png" && mediaType !== "image/jpeg") return undefined;
   throwIfAborted(signal);
-  if (engine && !(await isLenientWithPng(engine, timeoutMs))) return undefined;
-  return missingPngPixels(file, signal);
+  if (engine && !(await isLenientWith(mediaType, engine, timeoutMs))) return undefined;
+  return PROOFS[mediaType](file, signal);
 }

@@ -39,8 +39,10 @@ describe("prepareImage: what is sent", () => {
     expect(codes(image)).toEqual(["kept-original", "metadata-stripped"]);
     expect(image.changes[1]!.reason).toContain("GPS");
     expect((await metadataOf(image.blob)).exif).toBeUndefined();
-    // The one job is the proof that it decodes.
-    expect(engine.jobs.map(({ target }) => target)).toEqual([{ width: 64, height: 48 }]);
+    // The proof that it decodes, and the question, asked once, whether the engine takes half pictures.
+    expect(engine.jobs.map(({ target }) => target)).toEqual([{ width: 64, height: 48 }, { width: 8, height: 16 }]);
+    await prepare(file);
+    expect(engine.jobs).toHaveLength(3);
     const pixels = async (blob: Blob) => sharp(Buffer.from(await blob.arrayBuffer())).raw().toBuffer();
     expect(await pixels(image.blob)).toEqual(await pixels(file));
     expect(image.engine).toBe("none");

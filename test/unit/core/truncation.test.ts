@@ -19,6 +19,13 @@ async function isCut(bytes: Uint8Array<ArrayBuffer>): Promise<boolean | undefine
   return header && isTruncated(blob, header);
 }
 
+/** `isFirst`: its still picture is the first frame. */
+function animated(isFirst: boolean): Bytes {
+  const frame = pngChunk("fcTL", zeros(26));
+  const still = pngBytes({ chunks: [pngChunk("acTL", zeros(8)), ...(isFirst ? [frame] : [])] });
+  return join(still.slice(0, -12), frame, pngChunk("fdAT", zeros(50)), still.slice(-12));
+}
+
 const END = Uint8Array.of(0xff, 0xd9);
 /** An end marker here belongs to a thumbnail, not to the picture. */
 const thumbnailSegment = jpegSegment(0xe1, join("Exif\0\0", END, zeros(20)));
@@ -27,6 +34,9 @@ const longTrailer = new Uint8Array(1_300_000).fill(0x20);
 
 test.each<[name: string, bytes: Bytes, isCut: boolean]>([
   ["a whole JPEG", jpegBytes(), false],
+  ["an animated PNG, cut in its second frame", animated(true).slice(0, -20), false],
+  ["an animated PNG, cut in its first frame", animated(true).slice(0, 100), true],
+  ["an animated PNG, cut, whose still picture is no frame", animated(false).slice(0, -20), true],
   ["a JPEG without its end marker", jpegBytes({ noEnd: true }), true],
   [
     "a JPEG without an end marker but the one in its thumbnail",

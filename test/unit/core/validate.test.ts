@@ -26,6 +26,11 @@ describe("validateFile", () => {
     expect(validateFile(52_428_800, DEFAULT_LIMITS)).toBeUndefined();
   });
 
+  it("tells a figure from its limit although both round to the same", () => {
+    const message = validateHeader(header({ width: 10_001, height: 10_000 }), DEFAULT_LIMITS)?.message;
+    expect(message).toBe("The image has 100,010,000 pixels (10001x10000); the limit is 100,000,000 pixels.");
+  });
+
   it("names figure and limit, each without ambiguity", () => {
     expect(validateFile(60_000_000, DEFAULT_LIMITS)?.message).toBe(
       "The file has 60 MB (60,000,000 bytes); the limit is 52 MB (52,428,800 bytes).",

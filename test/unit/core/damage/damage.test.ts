@@ -5,6 +5,7 @@ import { allFormats } from "../../../fixtures/bytes/all-formats.js";
 import { gifBytes } from "../../../fixtures/bytes/gif.js";
 import { pngBytes, pngChunk } from "../../../fixtures/bytes/png.js";
 import { type Bytes, join, zeros } from "../../../fixtures/bytes/write.js";
+import { hostileGifs } from "../../../fixtures/hostile/others.js";
 
 const png = pngBytes();
 const PNG_SIGNATURE_BYTES = 8;
@@ -28,6 +29,15 @@ test.each<[string, Bytes, string | undefined]>([
   const file = new Blob([bytes]);
   const header = await inspectImage(file);
   expect(header && (await findDamage(file, header))?.kind).toBe(kind);
+});
+
+test.each([
+  ["gif: no colours at all", "it has no colours"],
+  ["gif: colours that its table lacks", /^it asks for colour \d+ of 4$/],
+])("%s", async (name, why) => {
+  const { bytes } = (await hostileGifs()).find((file) => file.name === name)!;
+  const file = new Blob([bytes]);
+  expect(await findDamage(file, (await inspectImage(file))!)).toEqual({ kind: "damaged", why: expect.stringMatching(why) });
 });
 
 test("nothing is wrong with a whole file of any format", async () => {

@@ -25,6 +25,18 @@ test.each<[string, Uint8Array, number, string | undefined]>([
   expect(walkLzw(data, pixels)?.kind).toBe(kind);
 });
 
+/** Colours 1 and 3, then the two of them again as one code. */
+const colourful = frame(2, [[4, 3], [1, 3], [3, 3], [6, 3], [5, 4]]);
+
+test.each([
+  ["as many as it asks for", { colours: 4 }, undefined],
+  ["one too few", { colours: 3 }, "damaged"],
+  ["one too few, which stands for nothing", { colours: 3, transparent: 3 }, undefined],
+  ["one too few, another stands for nothing", { colours: 3, transparent: 0 }, "damaged"],
+])("colours in the table: %s", (_, palette, kind) => {
+  expect(walkLzw(colourful, 4, palette)?.kind).toBe(kind);
+});
+
 describe("a real frame", () => {
   it("holds all of its pixels, and not one more than that", async () => {
     const [width, height] = [211, 97];

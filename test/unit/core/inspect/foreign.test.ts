@@ -19,6 +19,8 @@ test.each([
   ["RIFF\0\0\0\0AVI ", "a video (AVI)"],
   ["  <!DOCTYPE HTML>", "a web page"],
   ["\xff\x0a", "a JPEG XL picture"],
+  ["P3\n4 4\n255\n", "a netpbm picture"],
+  ["version https://git-lfs.github.com/spec/v1\noid sha256:0", "a Git LFS pointer, which only names the file"],
 ])("%j is %s", (text, name) => {
   expect(foreignFormat(ascii(text))?.name).toBe(name);
 });
