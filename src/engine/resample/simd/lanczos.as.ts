@@ -58,8 +58,6 @@ export function blendRows(first: usize, ring: usize, ringEnd: usize, pairBytes: 
 }
 
 /** Two pixels' sums as the 16-bit channels of a line. */
-// @ts-ignore: decorator
-@inline
 function sideBySide(left: v128, right: v128): v128 {
   const both = i16x8.narrow_i32x4_s(i32x4.shr_s(left, 8), i32x4.shr_s(right, 8));
   return i8x16.shuffle(both, both, 0, 1, 8, 9, 2, 3, 10, 11, 4, 5, 12, 13, 6, 7, 14, 15);
