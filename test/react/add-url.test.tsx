@@ -47,6 +47,7 @@ afterEach(() => vi.unstubAllGlobals());
 async function answer(method: "HEAD" | "GET", response: Response, at = 0) {
   await waitFor(() => expect(asks(method)[at]).toBeDefined());
   await act(async () => asks(method)[at]!.answer(response));
+  await turn();
 }
 async function arrive(at = 0) {
   await answer("HEAD", head(), at);

@@ -25,15 +25,17 @@ export function transfer(files: readonly File[], { text = "", types = ["Files"],
   return { types, files, items, dropEffect: "none", getData: (type: string) => (type === "text/plain" ? text : (data[type] ?? "")) };
 }
 
-/** `fireEvent` inside `act` also waits for the queue's news, which comes a turn later. */
+/** Waits for the queue's news, too, which is drawn with one of the next two frames. */
 export async function drop(target: Element, ...files: File[]) {
   await act(async () => void fireEvent.drop(target, { dataTransfer: transfer(files) }));
+  await turn();
 }
 
 /** Returns true when the paste was taken, that is, kept from the browser. */
 export async function paste(target: Element | Document, data: ReturnType<typeof transfer>): Promise<boolean> {
   let untouched = true;
   await act(async () => void (untouched = fireEvent.paste(target, { clipboardData: data })));
+  await turn();
   return !untouched;
 }
 
@@ -41,6 +43,7 @@ export async function pick(...files: File[]) {
   const input = document.querySelector<HTMLInputElement>("input[type=file]")!;
   Object.defineProperty(input, "files", { value: files, configurable: true });
   await act(async () => void fireEvent.change(input));
+  await turn();
 }
 
 export const root = () => document.querySelector<HTMLElement>("[data-vd-root]")!;
@@ -48,8 +51,8 @@ export const items = () => [...document.querySelectorAll<HTMLElement>("[data-vd-
 export const itemNames = () => items().map((item) => item.querySelector("[data-vd-item-name]")!.textContent);
 export const statuses = () => items().map(({ dataset }) => dataset.status);
 
-/** One more turn of the event loop: for "and nothing else happened", after a `waitFor` of what should have. */
-export const turn = () => act(() => new Promise<void>((resolve) => setTimeout(resolve)));
+/** Two frames, which are turns of the event loop here: for what is drawn, and for "and nothing else happened", after a `waitFor` of what should have. */
+export const turn = () => act(() => new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)))));
 
 /** Waits until this many jobs have reached the engine in all. */
 export const started = (count: number) => act(() => stage.engine.started(count));
