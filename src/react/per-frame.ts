@@ -6,21 +6,28 @@ const BACKGROUND_MS = 100;
 type Subscribe = (listener: () => void) => () => void;
 
 /**
- * The same subscription, whose listener is called at most once a frame, before it is drawn. What `isBeginning` is left alone
- * for one more frame: after a pause the first comes at once, and drawing it would keep the first bytes of a file waiting.
+ * The same subscription, whose listener is called at most once a frame, in a task of its own: the browser lays out and paints in
+ * another. What `isBeginning` is left alone for one more frame: after a pause the first comes at once, and drawing it would keep
+ * the first bytes of a file waiting.
  */
 export function perFrame(subscribe: Subscribe, isBeginning: () => boolean): Subscribe {
   return (listener) => {
+    const { port1: heard, port2: task } = new MessageChannel();
     let cancel: (() => void) | undefined;
     const tell = () => {
-      cancel?.();
+      // Left meanwhile, or told by the timer.
+      if (!cancel) return;
+      cancel();
       cancel = undefined;
       listener();
     };
+    heard.addEventListener("message", tell);
+    heard.start();
     const unsubscribe = subscribe(() => {
       if (cancel) return;
-      const wait = () => void (frame = requestAnimationFrame(tell));
-      let frame = requestAnimationFrame(isBeginning() ? wait : tell);
+      const afterFrame = () => task.postMessage(undefined);
+      const wait = () => void (frame = requestAnimationFrame(afterFrame));
+      let frame = requestAnimationFrame(isBeginning() ? wait : afterFrame);
       const timer = setTimeout(tell, BACKGROUND_MS);
       cancel = () => {
         cancelAnimationFrame(frame);
@@ -30,6 +37,8 @@ export function perFrame(subscribe: Subscribe, isBeginning: () => boolean): Subs
     return () => {
       unsubscribe();
       cancel?.();
+      cancel = undefined;
+      heard.close();
     };
   };
 }

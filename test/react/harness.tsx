@@ -25,25 +25,21 @@ export function transfer(files: readonly File[], { text = "", types = ["Files"],
   return { types, files, items, dropEffect: "none", getData: (type: string) => (type === "text/plain" ? text : (data[type] ?? "")) };
 }
 
-/** Waits for the queue's news, too, which is drawn with one of the next two frames. */
 export async function drop(target: Element, ...files: File[]) {
-  await act(async () => void fireEvent.drop(target, { dataTransfer: transfer(files) }));
-  await turn();
+  await doing(() => fireEvent.drop(target, { dataTransfer: transfer(files) }));
 }
 
 /** Returns true when the paste was taken, that is, kept from the browser. */
 export async function paste(target: Element | Document, data: ReturnType<typeof transfer>): Promise<boolean> {
   let untouched = true;
-  await act(async () => void (untouched = fireEvent.paste(target, { clipboardData: data })));
-  await turn();
+  await doing(() => (untouched = fireEvent.paste(target, { clipboardData: data })));
   return !untouched;
 }
 
 export async function pick(...files: File[]) {
   const input = document.querySelector<HTMLInputElement>("input[type=file]")!;
   Object.defineProperty(input, "files", { value: files, configurable: true });
-  await act(async () => void fireEvent.change(input));
-  await turn();
+  await doing(() => fireEvent.change(input));
 }
 
 export const root = () => document.querySelector<HTMLElement>("[data-vd-root]")!;
@@ -51,8 +47,31 @@ export const items = () => [...document.querySelectorAll<HTMLElement>("[data-vd-
 export const itemNames = () => items().map((item) => item.querySelector("[data-vd-item-name]")!.textContent);
 export const statuses = () => items().map(({ dataset }) => dataset.status);
 
-/** Two frames, which are turns of the event loop here: for what is drawn, and for "and nothing else happened", after a `waitFor` of what should have. */
-export const turn = () => act(() => new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)))));
+/**
+ * The time that the queue's news takes to be drawn, two frames and a task, and one turn of the event loop more: for "and nothing
+ * else happened", after a `waitFor` of what should have.
+ */
+export const turn = () =>
+  act(async () => {
+    for (const next of [requestAnimationFrame, requestAnimationFrame, nextMessage, setTimeout]) await new Promise<unknown>((resolve) => void next(resolve));
+  });
+
+/** Comes after the messages that were posted before. */
+function nextMessage(resolve: (event: unknown) => void): void {
+  const { port1, port2 } = new MessageChannel();
+  port1.addEventListener("message", (event) => {
+    port1.close();
+    resolve(event);
+  });
+  port1.start();
+  port2.postMessage(undefined);
+}
+
+/** Does it, and waits until its news are drawn. */
+export async function doing(what: () => unknown): Promise<void> {
+  await act(async () => void (await what()));
+  await turn();
+}
 
 /** Waits until this many jobs have reached the engine in all. */
 export const started = (count: number) => act(() => stage.engine.started(count));

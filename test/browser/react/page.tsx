@@ -61,5 +61,10 @@ export function pick(...files: File[]): void {
   input().dispatchEvent(new Event("change", { bubbles: true }));
 }
 
-/** Runs and waits until the events' news have reached the page. */
-export const doing = (what: () => void) => act(async () => what());
+/** Runs and waits until its news are drawn: two frames and a task. */
+export async function doing(what: () => void): Promise<void> {
+  await act(async () => {
+    what();
+    for (const next of [requestAnimationFrame, requestAnimationFrame, setTimeout]) await new Promise<unknown>((resolve) => void next(resolve));
+  });
+}
