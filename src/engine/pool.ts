@@ -146,6 +146,7 @@ export function createEngine({
 
   function rest(seat: Seat): void {
     seat.ticket = undefined;
+    seat.stopIdling();
     seat.stopIdling = after(idleMs, () => close(seat));
   }
 
@@ -157,7 +158,9 @@ export function createEngine({
 
   function warm(): void {
     if (onPage) return;
-    for (let missing = seatLimit - seats.size; missing > 0; missing--) openSeat();
+    // Those that wait for work go on waiting: what was warmed is not to end just before it is needed.
+    for (const seat of seats) if (seat.proven && !seat.ticket) rest(seat);
+    for (let missing = seatLimit - seats.size; missing > 0; missing--) openSeat()?.handle.warm();
   }
 
   return { concurrency, encode, warm };
