@@ -21,6 +21,10 @@ export const SINGLES = {
     file: "rotated.jpg", label: "JPEG 12 MP, EXIF 6", width: 3024, height: 4032,
     make: async () => (await photo12()).withMetadata({ orientation: 6 }).jpeg(jpeg).toBuffer(),
   },
+  p3: {
+    file: "p3.jpg", label: "JPEG 12 MP, Display P3", width: 4032, height: 3024,
+    make: async () => (await photo12()).withIccProfile("p3").jpeg(jpeg).toBuffer(),
+  },
   small: { file: "small.jpg", label: "JPEG 1000x750, fits", width: 1000, height: 750, make: async () => (await crop("camera24", 1000, 750)).jpeg(jpeg).toBuffer() },
   png: { file: "png.png", label: "PNG 12 MP", width: 4032, height: 3024, make: async () => (await photo12()).png().toBuffer() },
   webp: { file: "webp.webp", label: "WebP 12 MP", width: 4032, height: 3024, make: async () => (await photo12()).webp({ quality: 90 }).toBuffer() },

@@ -6,6 +6,7 @@ import { canvasRows, wholeAxes } from "../resample/canvas-rows.js";
 import { frameRows, isPlainSrgb } from "../resample/frame-rows.js";
 import { closeBoth, type Strategy } from "./decoded.js";
 import { decodeFrame } from "./decode-frame.js";
+import { frameBitmap } from "./frame-bitmap.js";
 import { isSizedByHeader } from "./sized-by-header.js";
 
 export const imageDecoderExact: Strategy = {
@@ -25,7 +26,8 @@ export const imageDecoderExact: Strategy = {
       const rows = frameRows(frame, { ...axes, copied: capabilities.copied });
       return { rows, size: source, turned: "upright", close: () => frame.close() };
     }
-    const rows = canvasRows(frame, axes, target, capabilities);
-    return { rows, size: source, turned: "upright", close: closeBoth(frame, rows) };
+    const bitmap = await frameBitmap(frame, patience);
+    const rows = canvasRows(bitmap, axes, target, capabilities);
+    return { rows, size: source, turned: "upright", close: closeBoth(bitmap, rows) };
   },
 };

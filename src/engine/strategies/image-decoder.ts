@@ -3,6 +3,7 @@ import { canvasRows, wholeAxes } from "../resample/canvas-rows.js";
 import { frameRows, isPlainSrgb } from "../resample/frame-rows.js";
 import { closeBoth, type Strategy } from "./decoded.js";
 import { decodeFrame } from "./decode-frame.js";
+import { frameBitmap } from "./frame-bitmap.js";
 
 export const imageDecoder: Strategy = {
   name: "image-decoder",
@@ -21,10 +22,11 @@ export const imageDecoder: Strategy = {
       frame.close();
       throw new Error("The frame is in luma and chroma of another colour space than sRGB.");
     }
-    // Drawing converts the colours, and turns the picture where the frame knows how it should be turned.
-    const size = { width: frame.displayWidth, height: frame.displayHeight };
-    const rows = canvasRows(frame, wholeAxes(size), target, capabilities);
-    return { rows, size, turned: "ask-sides", close: closeBoth(frame, rows) };
+    // This converts the colours, and turns the picture where the frame knows how it should be turned.
+    const bitmap = await frameBitmap(frame, patience);
+    const size = { width: bitmap.width, height: bitmap.height };
+    const rows = canvasRows(bitmap, wholeAxes(size), target, capabilities);
+    return { rows, size, turned: "ask-sides", close: closeBoth(bitmap, rows) };
   },
 };
 

@@ -1,0 +1,14 @@
+/** A frame whose colours have to be converted: drawing it does so. */
+import { guard, type Patience } from "../guard.js";
+
+/**
+ * The frame as a bitmap, turned as drawing would turn it; closes the frame. Chromium converts all of a frame for each strip that
+ * is drawn of it: a photo in Display P3, as phones take them, then takes three times as long, a WebP six times.
+ */
+export async function frameBitmap(frame: VideoFrame, patience: Patience): Promise<ImageBitmap> {
+  try {
+    return await guard(createImageBitmap(frame), patience, (late) => late.close());
+  } finally {
+    frame.close();
+  }
+}
