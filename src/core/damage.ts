@@ -23,13 +23,9 @@ const CHECKS: Readonly<Partial<Record<MediaType, (reader: ByteReader) => Promise
  * What is wrong with a file, as far as its own structure tells, before any decoder sees it: engines disagree about damaged
  * files, and some die of them.
  */
-export async function findDamage(
-  file: Blob,
-  header: ImageHeader,
-  { signal, reader = createByteReader(file, signal) }: { signal?: AbortSignal | undefined; reader?: ByteReader } = {},
-): Promise<Damage | undefined> {
-  if (await isTruncated(file, header, { reader })) return { kind: "cut", why: "its end is missing" };
-  return CHECKS[header.mediaType]?.(reader);
+export async function findDamage(file: Blob, header: ImageHeader, { signal }: { signal?: AbortSignal | undefined } = {}): Promise<Damage | undefined> {
+  if (await isTruncated(file, header, { signal })) return { kind: "cut", why: "its end is missing" };
+  return CHECKS[header.mediaType]?.(createByteReader(file, signal));
 }
 
 export function damageError({ kind, why }: Damage, { mediaType }: ImageHeader): ImageError {

@@ -3,7 +3,6 @@ import { damageError, findDamage } from "./damage.js";
 import type { Damage } from "./damage/damage.js";
 import { decodeByPlugin } from "./decode-by-plugin.js";
 import { ImageError } from "./errors.js";
-import type { ByteReader } from "./inspect/byte-reader.js";
 import { readFile } from "./read-file.js";
 import type { PrepareSettings } from "./settings.js";
 import type { Decoder } from "./app-codecs.js";
@@ -27,15 +26,13 @@ interface OpenContext {
   /** The app's own compressor gets the file as it is, SVG too. */
   isCompressedByApp: boolean;
   signal: AbortSignal | undefined;
-  /** Of the file. */
-  reader: ByteReader;
 }
 
 const END_OF_JPEG = Uint8Array.of(0xff, 0xd9);
 
 /** Rejects with `ImageError`, or with the signal's reason. No engine is called. */
-export async function openPicture(file: Blob, header: ImageHeader, { settings, decoders, isCompressedByApp, signal, reader }: OpenContext): Promise<OpenPicture> {
-  const damage = await readFile(() => findDamage(file, header, { reader }), signal);
+export async function openPicture(file: Blob, header: ImageHeader, { settings, decoders, isCompressedByApp, signal }: OpenContext): Promise<OpenPicture> {
+  const damage = await readFile(() => findDamage(file, header, { signal }), signal);
   const cut = damage?.kind === "cut" && settings.truncated === "accept" ? damage : undefined;
   if (damage && !cut) throw damageError(damage, header);
   const plugin = await decodeByPlugin(file, header, decoders, { timeoutMs: settings.timeoutMs, signal });

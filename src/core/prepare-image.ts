@@ -11,7 +11,6 @@ import type { Engine } from "./engine-contract.js";
 import { checkCall, type ImageError, throwIfAborted } from "./errors.js";
 import { createId } from "./id.js";
 import { fileName, nameFor } from "./file-name.js";
-import { createEndsReader } from "./inspect/byte-reader.js";
 import { openPicture, type OpenPicture } from "./open-picture.js";
 import { type Plan, planImage } from "./plan.js";
 import { readFile } from "./read-file.js";
@@ -50,11 +49,10 @@ export async function prepareWith(
   checkCall(file instanceof Blob, "prepareImage takes a File or a Blob. A URL must be fetched first.");
   throwIfAborted(signal);
   refuse(validateFile(file.size, settings.limits));
-  const reader = createEndsReader(file, signal);
-  const header = await readHeader(file, reader, signal);
+  const header = await readHeader(file, signal);
   refuse(validateHeader(header, settings.limits));
   onHeader?.(header);
-  const picture = await openPicture(file, header, { settings, decoders, isCompressedByApp: compress !== undefined, signal, reader });
+  const picture = await openPicture(file, header, { settings, decoders, isCompressedByApp: compress !== undefined, signal });
 
   const name = fileName(file);
   const source = { name, mediaType: header.mediaType, width: header.width, height: header.height, orientation: header.orientation, bytes: file.size };

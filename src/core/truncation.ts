@@ -29,7 +29,7 @@ const CHECKS: Readonly<Partial<Record<MediaType, (reader: ByteReader) => Promise
 export async function isTruncated(
   file: Blob,
   header: ImageHeader,
-  { signal, reader = createByteReader(file, signal) }: { signal?: AbortSignal | undefined; reader?: ByteReader } = {},
+  { signal }: { signal?: AbortSignal | undefined } = {},
 ): Promise<boolean> {
-  return (await CHECKS[header.mediaType]?.(reader)) ?? false;
+  return (await CHECKS[header.mediaType]?.(createByteReader(file, signal))) ?? false;
 }

@@ -146,7 +146,6 @@ export function createEngine({
 
   function rest(seat: Seat): void {
     seat.ticket = undefined;
-    seat.stopIdling();
     seat.stopIdling = after(idleMs, () => close(seat));
   }
 
@@ -158,9 +157,7 @@ export function createEngine({
 
   function warm(): void {
     if (onPage) return;
-    // Those that wait for work go on waiting: what was warmed is not to end just before it is needed.
-    for (const seat of seats) if (seat.proven && !seat.ticket) rest(seat);
-    for (let missing = seatLimit - seats.size; missing > 0; missing--) openSeat()?.handle.warm();
+    for (let missing = seatLimit - seats.size; missing > 0; missing--) openSeat();
   }
 
   return { concurrency, encode, warm };

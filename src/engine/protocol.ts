@@ -4,10 +4,11 @@ import type { EncodeJob, EncodeOutcome } from "../core/engine-contract.js";
 /** A job as it can be posted: a signal cannot cross over, an abort is the end of the worker. */
 export type PostedJob = Omit<EncodeJob, "signal">;
 
-export type ToWorker =
-  | { type: "encode"; id: number; job: PostedJob }
-  /** There is no work yet, but there will be: whatever is slow the first time may be tried out. Not answered. */
-  | { type: "warm" };
+export interface ToWorker {
+  type: "encode";
+  id: number;
+  job: PostedJob;
+}
 
 export type FromWorker =
   /** First word of every worker. `able`: it can decode, draw and encode by itself. */

@@ -11,8 +11,6 @@ export interface WorkerHandle {
   started: Promise<boolean>;
   /** Of a started worker that has no job. `silenceMs`: longest time between two words of the worker. */
   run: (job: EncodeJob, silenceMs: number) => Promise<JobEnd>;
-  /** Lets the worker practise until its first job comes. At any time before that. */
-  warm: () => void;
   isAlive: () => boolean;
   /** Idempotent. A job that is running ends as `dead`. */
   end: () => void;
@@ -29,7 +27,7 @@ export function startWorker(create: () => Worker, helloTimeoutMs: number): Worke
   } catch {
     // Why it is forbidden changes nothing for us: the work is done on the page instead, and the outcome says so.
     const dead: JobEnd = { end: "dead" };
-    return { started: Promise.resolve(false), run: () => Promise.resolve(dead), warm: () => {}, isAlive: () => false, end: () => {} };
+    return { started: Promise.resolve(false), run: () => Promise.resolve(dead), isAlive: () => false, end: () => {} };
   }
 
   let alive = true;
@@ -75,7 +73,6 @@ export function startWorker(create: () => Worker, helloTimeoutMs: number): Worke
     started,
     isAlive: () => alive,
     end: () => stop(),
-    warm: () => worker.postMessage({ type: "warm" } satisfies ToWorker),
     run: async ({ signal: _, ...job }, jobSilenceMs) => {
       const ended = new Promise<JobEnd>((resolve) => (finishJob = resolve));
       silenceMs = jobSilenceMs;

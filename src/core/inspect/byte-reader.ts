@@ -37,34 +37,6 @@ export function createByteReader(blob: Blob, signal?: AbortSignal): ByteReader {
   return { size: blob.size, read };
 }
 
-/**
- * A reader that has asked for both ends of the file before it is asked for anything, and keeps them: most formats tell their
- * size at one and whether they are whole at the other. Reads one after the other each wait behind whatever the page draws.
- */
-export function createEndsReader(blob: Blob, signal?: AbortSignal): ByteReader {
-  // Async, since a file that is gone may make even `slice` throw.
-  const load = async (start: number, end: number) => orAborted(blob.slice(start, end).arrayBuffer(), signal);
-  const begin = (start: number) => {
-    const end = Math.min(blob.size, start + FIRST_READ_BYTES);
-    const bytes = load(start, end);
-    // Perhaps nobody ever asks for it.
-    bytes.catch(() => {});
-    return { start, end, bytes };
-  };
-  const last = blob.size - FIRST_READ_BYTES;
-  const ends = last > 0 ? [begin(0), begin(last)] : [begin(0)];
-  const between = createByteReader(blob, signal);
-
-  const read = async (offset: number, least: number): Promise<Uint8Array> => {
-    signal?.throwIfAborted();
-    const wanted = Math.min(blob.size, offset + least);
-    const held = ends.find(({ start, end }) => offset >= start && offset < wanted && wanted <= end);
-    return held ? new Uint8Array(await held.bytes).subarray(offset - held.start) : between.read(offset, least);
-  };
-
-  return { size: blob.size, read };
-}
-
 /** A read need not ever answer (a file in a cloud folder, on a lost network drive), so the signal is not left waiting. */
 function orAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (!signal) return work;
