@@ -14,6 +14,8 @@ export interface Capabilities {
   imageDecoder: "none" | "eighths" | "exact" | "full";
   /** How the pixels of a frame lie when EXIF asks for a turn. */
   frames: "as-stored" | "upright";
+  /** Frames state no colour space, not even of a plain picture: Firefox's. What states none elsewhere has a rare one. */
+  saysNothing: boolean;
   /** What copies of translucent frames hold. */
   copied: "straight" | "premultiplied";
   /** `ImageDecoder` gives a white picture, whole or from where it gave up, instead of an error: Firefox does. */
@@ -45,19 +47,20 @@ export function capabilities(): Promise<Capabilities> {
 
 async function probe(): Promise<Capabilities> {
   const offscreen = canDrawOffscreen() && typeof createImageBitmap === "function";
-  const least: Capabilities = { imageDecoder: "none", frames: "upright", copied: "straight", pretends: false, bitmapHalf: undefined, drawnHalf: 0, turnsPng: true, offscreen };
+  const least: Capabilities = { imageDecoder: "none", frames: "upright", saysNothing: false, copied: "straight", pretends: false, bitmapHalf: undefined, drawnHalf: 0, turnsPng: true, offscreen };
   if (!offscreen) return least;
   least.turnsPng = await attempt(turnsPng, true);
   least.drawnHalf = (await attempt<number | undefined>(drawnHalf, undefined)) ?? 0;
   const imageDecoder = imageDecoderClass() ? await attempt<Capabilities["imageDecoder"]>(decodesTo, "none") : "none";
   if (imageDecoder === "none") return { ...least, bitmapHalf: await attempt<number | undefined>(bitmapHalf, undefined) };
-  const [frames, copied, pretends] = await Promise.all([
+  const [frames, saysNothing, copied, pretends] = await Promise.all([
     attempt<Capabilities["frames"] | undefined>(framesLie, undefined),
+    attempt(framesSayNothing, false),
     attempt<Capabilities["copied"] | undefined>(copiesHold, undefined),
     attempt(pretendsToDecode, false),
   ]);
   // Not knowing how a frame's pixels lie, none can be used.
-  return frames && copied ? { ...least, imageDecoder, frames, copied, pretends } : least;
+  return frames && copied ? { ...least, imageDecoder, frames, saysNothing, copied, pretends } : least;
 }
 
 async function attempt<T>(trial: () => Promise<T>, otherwise: T): Promise<T> {
@@ -85,6 +88,14 @@ async function framesLie(): Promise<Capabilities["frames"]> {
   const { codedWidth } = frame;
   frame.close();
   return codedWidth === WIDTH ? "as-stored" : "upright";
+}
+
+async function framesSayNothing(): Promise<boolean> {
+  const type = "image/jpeg";
+  const frame = await decodeFrame(await picture(type, "#c86432"), { type }, PATIENCE);
+  const { primaries, transfer } = frame.colorSpace;
+  frame.close();
+  return primaries === null && transfer === null;
 }
 
 /** Rejects where all is well. */

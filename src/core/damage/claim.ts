@@ -3,7 +3,13 @@ import { quoteBytes, quoteSize } from "../format-figures.js";
 import type { Size } from "../types.js";
 import type { Damage } from "./damage.js";
 
+/**
+ * Up to here a claim costs no more than any phone's photo does, and is judged by what is drawn: engines agree on what they make of
+ * a picture that stops early but has its end mark.
+ */
+const ORDINARY_PIXELS = 2 ** 24;
+
 /** `needed`: bytes that a picture of this size takes at least, of whatever plain colour it is; `bytes`: those there are. */
 export function claimDamage(size: Size, bytes: number, needed: number): Damage | undefined {
-  return bytes < needed ? { kind: "cut", why: `${quoteBytes(bytes)} cannot hold ${quoteSize(size)} pixels` } : undefined;
+  return size.width * size.height > ORDINARY_PIXELS && bytes < needed ? { kind: "cut", why: `${quoteBytes(bytes)} cannot hold ${quoteSize(size)} pixels` } : undefined;
 }

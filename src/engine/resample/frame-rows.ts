@@ -3,11 +3,11 @@ import type { PixelRows } from "./rows.js";
 import type { Axis } from "./weights.js";
 
 /**
- * Whether a frame's numbers mean what a canvas's would: bytes are copied as they are, without colour management. Red, green and
- * blue of no stated colour space are drawn as they are, too: Firefox's, which were converted while they were decoded.
+ * Whether a frame's numbers mean what a canvas's would: bytes are copied as they are, without colour management. `saysNothing`:
+ * this browser's frames never state a colour space; they were converted while they were decoded.
  */
-export function isPlainSrgb({ format, colorSpace: { primaries, transfer } }: VideoFrame): boolean {
-  if (primaries === null && transfer === null) return format !== null && /^(RGB|BGR)[AX]$/.test(format);
+export function isPlainSrgb({ colorSpace: { primaries, transfer } }: VideoFrame, { saysNothing }: { saysNothing: boolean }): boolean {
+  if (saysNothing) return true;
   return primaries === "bt709" && transfer === "iec61966-2-1";
 }
 

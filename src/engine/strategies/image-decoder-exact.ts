@@ -22,7 +22,7 @@ export const imageDecoderExact: Strategy = {
       throw new Error(`Asked for ${target.width}x${target.height}, got ${width}x${height}.`);
     }
     const axes = wholeAxes(target);
-    if (isPlainSrgb(frame)) {
+    if (isPlainSrgb(frame, capabilities)) {
       const rows = frameRows(frame, { ...axes, copied: capabilities.copied });
       return { rows, size: source, turned: "upright", close: () => frame.close() };
     }

@@ -50,7 +50,7 @@ export const imageDecoderScaled: Strategy = {
       across: { length: around.width, span: (width * eighths) / 8 },
       down: { length: around.height, span: (height * eighths) / 8 },
     });
-    if (isPlainSrgb(frame) && capabilities.frames === "as-stored") {
+    if (isPlainSrgb(frame, capabilities) && capabilities.frames === "as-stored") {
       const rows = frameRows(frame, { ...axes(wanted, stored), copied: "straight" });
       return { rows, size: stored, turned: "as-stored", close: () => frame.close() };
     }

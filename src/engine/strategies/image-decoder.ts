@@ -13,12 +13,12 @@ export const imageDecoder: Strategy = {
     const frame = await decodeFrame(file, { type: mediaType }, patience);
     const coded = { width: frame.codedWidth, height: frame.codedHeight };
     const asStored = mediaType === "image/jpeg" && capabilities.frames === "as-stored";
-    if (isPlainSrgb(frame) && (asStored || (source.orientation === 1 && isUnturned(frame)))) {
+    if (isPlainSrgb(frame, capabilities) && (asStored || (source.orientation === 1 && isUnturned(frame)))) {
       const rows = frameRows(frame, { ...wholeAxes(coded), copied: capabilities.copied });
       return { rows, size: coded, turned: asStored ? "as-stored" : "upright", close: () => frame.close() };
     }
     // Chromium draws luma and chroma of another colour space up to 3 levels off, and converts a bitmap of the same file rightly.
-    if (!isPlainSrgb(frame) && frame.format?.startsWith("I")) {
+    if (!isPlainSrgb(frame, capabilities) && frame.format?.startsWith("I")) {
       frame.close();
       throw new Error("The frame is in luma and chroma of another colour space than sRGB.");
     }

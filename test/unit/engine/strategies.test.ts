@@ -5,9 +5,9 @@ import type { Capabilities } from "../../../src/engine/capabilities.js";
 import { eighthsFor } from "../../../src/engine/strategies/image-decoder-scaled.js";
 import { ON_PAGE } from "../../../src/engine/strategies/on-page.js";
 
-const CHROMIUM: Capabilities = { imageDecoder: "eighths", frames: "as-stored", copied: "straight", pretends: false, bitmapHalf: undefined, drawnHalf: -0.31, turnsPng: true, offscreen: true };
-const FIREFOX: Capabilities = { imageDecoder: "exact", frames: "upright", copied: "premultiplied", pretends: false, bitmapHalf: undefined, drawnHalf: -0.31, turnsPng: true, offscreen: true };
-const WEBKIT: Capabilities = { imageDecoder: "none", frames: "upright", copied: "straight", pretends: false, bitmapHalf: 0.375, drawnHalf: 0.13, turnsPng: false, offscreen: true };
+const CHROMIUM: Capabilities = { imageDecoder: "eighths", frames: "as-stored", saysNothing: false, copied: "straight", pretends: false, bitmapHalf: undefined, drawnHalf: -0.31, turnsPng: true, offscreen: true };
+const FIREFOX: Capabilities = { imageDecoder: "exact", frames: "upright", saysNothing: true, copied: "premultiplied", pretends: false, bitmapHalf: undefined, drawnHalf: -0.31, turnsPng: true, offscreen: true };
+const WEBKIT: Capabilities = { imageDecoder: "none", frames: "upright", saysNothing: false, copied: "straight", pretends: false, bitmapHalf: 0.375, drawnHalf: 0.13, turnsPng: false, offscreen: true };
 const OLD_SAFARI: Capabilities = { ...WEBKIT, bitmapHalf: undefined, drawnHalf: -0.31, offscreen: false };
 
 interface Case {
