@@ -53,14 +53,13 @@ async function probe(): Promise<Capabilities> {
   least.drawnHalf = (await attempt<number | undefined>(drawnHalf, undefined)) ?? 0;
   const imageDecoder = imageDecoderClass() ? await attempt<Capabilities["imageDecoder"]>(decodesTo, "none") : "none";
   if (imageDecoder === "none") return { ...least, bitmapHalf: await attempt<number | undefined>(bitmapHalf, undefined) };
-  const [frames, saysNothing, copied, pretends] = await Promise.all([
-    attempt<Capabilities["frames"] | undefined>(framesLie, undefined),
-    attempt(framesSayNothing, false),
+  const [traits, copied, pretends] = await Promise.all([
+    attempt<FrameTraits | undefined>(frameTraits, undefined),
     attempt<Capabilities["copied"] | undefined>(copiesHold, undefined),
     attempt(pretendsToDecode, false),
   ]);
   // Not knowing how a frame's pixels lie, none can be used.
-  return frames && copied ? { ...least, imageDecoder, frames, saysNothing, copied, pretends } : least;
+  return traits && copied ? { ...least, imageDecoder, ...traits, copied, pretends } : least;
 }
 
 async function attempt<T>(trial: () => Promise<T>, otherwise: T): Promise<T> {
@@ -81,21 +80,15 @@ async function decodesTo(): Promise<Capabilities["imageDecoder"]> {
   return codedWidth < WIDTH ? "eighths" : "full";
 }
 
-async function framesLie(): Promise<Capabilities["frames"]> {
+type FrameTraits = Pick<Capabilities, "frames" | "saysNothing">;
+
+async function frameTraits(): Promise<FrameTraits> {
   const type = "image/jpeg";
   const lying = asLyingOnItsSide(await guard((await picture(type, "#c86432")).arrayBuffer(), PATIENCE));
   const frame = await decodeFrame(lying, { type }, PATIENCE);
-  const { codedWidth } = frame;
+  const { codedWidth, colorSpace: { primaries, transfer } } = frame;
   frame.close();
-  return codedWidth === WIDTH ? "as-stored" : "upright";
-}
-
-async function framesSayNothing(): Promise<boolean> {
-  const type = "image/jpeg";
-  const frame = await decodeFrame(await picture(type, "#c86432"), { type }, PATIENCE);
-  const { primaries, transfer } = frame.colorSpace;
-  frame.close();
-  return primaries === null && transfer === null;
+  return { frames: codedWidth === WIDTH ? "as-stored" : "upright", saysNothing: primaries === null && transfer === null };
 }
 
 /** Rejects where all is well. */
