@@ -22,11 +22,12 @@ export const imageDecoder: Strategy = {
       frame.close();
       throw new Error("The frame is in luma and chroma of another colour space than sRGB.");
     }
-    // This converts the colours, and turns the picture where the frame knows how it should be turned.
-    const bitmap = await frameBitmap(frame, patience);
-    const size = { width: bitmap.width, height: bitmap.height };
-    const rows = canvasRows(bitmap, wholeAxes(size), target, capabilities);
-    return { rows, size, turned: "ask-sides", close: closeBoth(bitmap, rows) };
+    // This converts the colours. Drawing turns the picture where the frame knows how it should be turned; a bitmap of it is not
+    // turned in Chromium where the frame is in luma and chroma (AVIF).
+    const size = { width: frame.displayWidth, height: frame.displayHeight };
+    const drawn = isUnturned(frame) ? await frameBitmap(frame, patience) : frame;
+    const rows = canvasRows(drawn, wholeAxes(size), target, capabilities);
+    return { rows, size, turned: "ask-sides", close: closeBoth(drawn, rows) };
   },
 };
 
