@@ -1,6 +1,6 @@
 /** `ImageDecoder` at full size: off the page's thread even in Firefox, and rows come straight out of its frame. */
 import { canvasRows, wholeAxes } from "../resample/canvas-rows.js";
-import { frameRows, isPlainSrgb } from "../resample/frame-rows.js";
+import { frameRows, isCheapToCopy, isPlainSrgb } from "../resample/frame-rows.js";
 import { closeBoth, type Strategy } from "./decoded.js";
 import { decodeFrame } from "./decode-frame.js";
 import { frameBitmap } from "./frame-bitmap.js";
@@ -13,7 +13,7 @@ export const imageDecoder: Strategy = {
     const frame = await decodeFrame(file, { type: mediaType }, patience);
     const coded = { width: frame.codedWidth, height: frame.codedHeight };
     const asStored = mediaType === "image/jpeg" && capabilities.frames === "as-stored";
-    if (isPlainSrgb(frame, capabilities) && (asStored || (source.orientation === 1 && isUnturned(frame)))) {
+    if (isPlainSrgb(frame, capabilities) && isCheapToCopy(coded, capabilities) && (asStored || (source.orientation === 1 && isUnturned(frame)))) {
       const rows = frameRows(frame, { ...wholeAxes(coded), copied: capabilities.copied });
       return { rows, size: coded, turned: asStored ? "as-stored" : "upright", close: () => frame.close() };
     }

@@ -71,3 +71,23 @@ describe("bitmaps and canvases are given back", () => {
     expect(made.map(({ width }) => width)).toEqual(made.map(() => 0));
   });
 });
+
+test("a large frame that each copy would convert as a whole is not copied strip by strip", async () => {
+  const Frame = (globalThis as { VideoFrame?: { prototype: VideoFrame } }).VideoFrame?.prototype;
+  const copies: { saysNothing: boolean }[] = [];
+  const copy = Frame?.copyTo;
+  if (Frame && copy) {
+    Frame.copyTo = function (this: VideoFrame, ...given) {
+      copies.push({ saysNothing: this.colorSpace.primaries === null });
+      return copy.apply(this, given);
+    };
+  }
+  try {
+    const large = { width: 2_400, height: 1_800 };
+    const job = jobFor(new Blob([gifBytes(large)], { type: "image/gif" }), { source: large, target: { width: 640, height: 480 } });
+    expect((await onPage.encode({ ...job, mediaType: "image/gif" })).status).toBe("encoded");
+    expect(copies.filter(({ saysNothing }) => saysNothing)).toEqual([]);
+  } finally {
+    if (Frame && copy) Frame.copyTo = copy;
+  }
+});
