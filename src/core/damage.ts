@@ -1,3 +1,4 @@
+import { avifDamage } from "./damage/avif.js";
 import { bmpDamage } from "./damage/bmp.js";
 import type { Damage } from "./damage/damage.js";
 import { gifDamage } from "./damage/gif.js";
@@ -10,13 +11,13 @@ import { FORMAT_NAMES } from "./media-types.js";
 import { isTruncated } from "./truncation.js";
 import type { ImageHeader, MediaType } from "./types.js";
 
-/** AVIF has nothing to check that its decoders do not check alike. */
 const CHECKS: Readonly<Partial<Record<MediaType, (reader: ByteReader) => Promise<Damage | undefined>>>> = {
   "image/jpeg": jpegDamage,
   "image/png": pngDamage,
   "image/webp": webpDamage,
   "image/gif": gifDamage,
   "image/bmp": bmpDamage,
+  "image/avif": avifDamage,
 };
 
 /**

@@ -9,7 +9,9 @@ import type { Damage } from "./damage.js";
  */
 const ORDINARY_PIXELS = 2 ** 24;
 
+export const isCostly = (pixels: number): boolean => pixels > ORDINARY_PIXELS;
+
 /** `needed`: bytes that a picture of this size takes at least, of whatever plain colour it is; `bytes`: those there are. */
 export function claimDamage(size: Size, bytes: number, needed: number): Damage | undefined {
-  return size.width * size.height > ORDINARY_PIXELS && bytes < needed ? { kind: "cut", why: `${quoteBytes(bytes)} cannot hold ${quoteSize(size)} pixels` } : undefined;
+  return isCostly(size.width * size.height) && bytes < needed ? { kind: "cut", why: `${quoteBytes(bytes)} cannot hold ${quoteSize(size)} pixels` } : undefined;
 }

@@ -7,15 +7,15 @@ export interface ItemProperty {
 }
 
 /**
- * The properties of the primary item, in the order in which they apply. `meta` is the content of the `meta` box; as a
+ * The properties of an item, the primary one unless told, in the order in which they apply. `meta` is the content of the `meta` box; as a
  * "full box" it begins with four bytes of version and flags.
  */
-export function propertiesOf(meta: Uint8Array): ItemProperty[] {
+export function propertiesOf(meta: Uint8Array, item = primaryItem(meta)): ItemProperty[] {
   const container = findBox(meta, ["iprp", "ipco"], 4);
   const associations = findBox(meta, ["iprp", "ipma"], 4);
   if (!container || !associations) return [];
   const properties = [...innerBoxes(container)];
-  return propertyIndexes(associations, primaryItem(meta)).flatMap((index) => properties[index - 1] ?? []);
+  return propertyIndexes(associations, item).flatMap((index) => properties[index - 1] ?? []);
 }
 
 /** `undefined`: the file does not say, so the first item that has properties is taken. */

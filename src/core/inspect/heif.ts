@@ -1,10 +1,11 @@
 import type { Orientation } from "../types.js";
-import { type Box, findBox, innerBoxes, topBoxes } from "./boxes.js";
+import { findBox, innerBoxes, topBoxes } from "./boxes.js";
 import { FIRST_READ_BYTES, type ByteReader } from "./byte-reader.js";
-import { startsWith, u16be, u32be } from "./bytes.js";
+import { startsWith, u32be } from "./bytes.js";
 import type { FormatReader, StoredHeader } from "./format-reader.js";
 import { fileBrands, SEQUENCE_BRANDS } from "./heif-brands.js";
 import { propertiesOf } from "./heif-properties.js";
+import { trackSize, tracksIn } from "./heif-tracks.js";
 import { mirror, turn } from "./heif-turn.js";
 
 /** A 48 MP iPhone photo needs 10 KB; more than this is not read. */
@@ -17,23 +18,29 @@ const ALPHA_URNS = ["urn:mpeg:mpegB:cicp:systems:auxiliary:alpha\0", "urn:mpeg:h
  */
 export const readHeif: FormatReader = async (reader, mediaType) => {
   const brands = fileBrands(await reader.read(0, FIRST_READ_BYTES)) ?? [];
-  let header: StoredHeader | undefined;
-  let hasMovie = false;
-  for await (const box of topBoxes(reader)) {
-    if (box.type === "moov") hasMovie = true;
-    if (box.type === "meta") header ??= readMeta(await contentOf(reader, box));
-    if (box.type === "moov") header ??= readMovie(await contentOf(reader, box));
+  let still: StoredHeader | undefined;
+  let movie: StoredHeader | undefined;
+  for await (const { type, content } of heifBoxes(reader)) {
+    if (type === "meta") still ??= readMeta(content);
+    else movie ??= readMovie(content);
   }
+  // Decoders take the sequence where the first brand is one's; WebKitGTK drew one of 256 megapixels behind a small still picture.
+  const isSequenceFirst = SEQUENCE_BRANDS.has(brands[0] ?? "");
+  const header = isSequenceFirst ? larger(still, movie) : (still ?? movie);
   if (!header) return undefined;
-  const isSequence = SEQUENCE_BRANDS.has(brands[0] ?? "") || hasMovie;
+  const isSequence = isSequenceFirst || movie !== undefined;
   // `heif` leaves the codec open, and an uncompressed one may hold alpha among its components.
   const alpha = header.alpha || (!isSequence && mediaType !== "image/heif" ? false : undefined);
   return { ...header, frames: isSequence ? "many" : "one", alpha };
 };
 
-async function contentOf(reader: ByteReader, { start, end }: Box): Promise<Uint8Array> {
-  const length = Math.min(end - start, MAX_META_BYTES);
-  return (await reader.read(start, length)).subarray(0, length);
+/** The boxes at the top of the file that say what is in it, as far as they are read. */
+export async function* heifBoxes(reader: ByteReader): AsyncGenerator<{ type: "meta" | "moov"; content: Uint8Array }> {
+  for await (const { type, start, end } of topBoxes(reader)) {
+    if (type !== "meta" && type !== "moov") continue;
+    const length = Math.min(end - start, MAX_META_BYTES);
+    yield { type, content: (await reader.read(start, length)).subarray(0, length) };
+  }
 }
 
 function readMeta(content: Uint8Array): StoredHeader | undefined {
@@ -56,10 +63,18 @@ function hasAlphaItem(content: Uint8Array): boolean {
   return false;
 }
 
-/** A sequence without a still: the first track's header ends with its size as 16.16 fixed point numbers. */
+/** The largest track counts: alpha lies in one of its own. */
 function readMovie(content: Uint8Array): StoredHeader | undefined {
-  const track = findBox(content, ["trak", "tkhd"]);
-  if (!track || track.length < 84) return undefined;
-  const size = { width: u16be(track, track.length - 8), height: u16be(track, track.length - 4) };
-  return { ...size, orientation: 1, frames: "many", alpha: undefined };
+  let largest: StoredHeader | undefined;
+  for (const track of tracksIn(content)) {
+    const size = trackSize(track);
+    if (size) largest = larger(largest, { ...size, orientation: 1, frames: "many", alpha: undefined });
+  }
+  return largest;
+}
+
+/** The first of two that are alike. */
+function larger(first: StoredHeader | undefined, second: StoredHeader | undefined): StoredHeader | undefined {
+  if (!first || !second) return first ?? second;
+  return second.width * second.height > first.width * first.height ? second : first;
 }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { heifBytes, heifSequenceBytes } from "../../../fixtures/bytes/heif.js";
+import { join } from "../../../fixtures/bytes/write.js";
 import { checkHeaders, inspect } from "./check-headers.js";
 
 const size = { width: 8, height: 6, orientation: 1, frames: "one", alpha: false } as const;
@@ -32,6 +33,16 @@ checkHeaders([
   ["turned, then mirrored", heifBytes({ irot: 1, imir: 0 }), { width: 6, height: 8, orientation: 5 }],
   ["a meta box far into the file", heifBytes({ padBytes: 300_000, irot: 3 }), { width: 6, height: 8 }],
   ["an AVIF sequence", brands("avis", "avif"), { ...size, mediaType: "image/avif", frames: "many", alpha: undefined }],
+  [
+    "a sequence larger than its still, which decoders take",
+    join(heifBytes({ brands: ["avis", "avif"] }), heifSequenceBytes(640, 480).slice(20)),
+    { width: 640, height: 480, mediaType: "image/avif", frames: "many" },
+  ],
+  [
+    "a still in front of a larger sequence, which decoders take",
+    join(heifBytes({ brands: ["avif", "mif1"] }), heifSequenceBytes(640, 480).slice(20)),
+    { ...size, mediaType: "image/avif", frames: "many", alpha: undefined },
+  ],
   [
     "a sequence without a still",
     heifSequenceBytes(64, 48),
