@@ -1,14 +1,13 @@
 import type { ByteReader } from "../inspect/byte-reader.js";
 import { u32be } from "../inspect/bytes.js";
+import { type PngChunk, pngChunks, SIGNATURE_BYTES } from "../inspect/png-chunks.js";
 import { pngChunk } from "../icon/png-writer.js";
 import type { ImageHeader } from "../types.js";
 import { exifOf } from "./exif.js";
 import { around, type Piece, type Settle } from "./piece.js";
-import { type PngChunk, pngChunks } from "./png-chunks.js";
 import { isPngExifPlain } from "./png-exif.js";
 import { firstFrame } from "./png-frames.js";
 
-const SIGNATURE_BYTES = 8;
 const IHDR_END = SIGNATURE_BYTES + 25;
 /** Of sRGB, which most files state beside a profile: there it does no harm. */
 const USUAL_GAMMA = 45_455;
@@ -21,8 +20,8 @@ const USUAL_TOLERANCE = 200;
  */
 export const settlePng: Settle = async (reader, header) => {
   const chunks: PngChunk[] = [];
-  for await (const chunk of pngChunks(reader, SIGNATURE_BYTES)) {
-    if (chunk.type === "IDAT" || chunk.type === "IEND") break;
+  for await (const chunk of pngChunks(reader)) {
+    if (chunk.type === "IDAT" || chunk.type === "IEND" || chunk.to > reader.size) break;
     chunks.push(chunk);
   }
   const of = (type: string) => chunks.filter((chunk) => chunk.type === type);

@@ -1,11 +1,12 @@
 /** Whether all of a PNG's pixels are in it, by unpacking them and counting. */
 import type { Damage } from "../damage/damage.js";
 import { createByteReader, type ByteReader } from "../inspect/byte-reader.js";
-import { fourCc, u32be } from "../inspect/bytes.js";
+import { CHUNK_HEAD_BYTES, pngChunks } from "../inspect/png-chunks.js";
 import { pngLayout, pngRowBytes } from "./png-rows.js";
 
 /** Handed over in pieces, so that the page stays responsive where unpacking is done on its thread. */
 const PIECE_BYTES = 65_536;
+const CHECKSUM_BYTES = 4;
 
 /**
  * `undefined`: all are there, or nobody can tell (a browser without `DecompressionStream`). Unpacks at most as much as the header
@@ -70,16 +71,12 @@ async function feed(writer: WritableStreamDefaultWriter<BufferSource>, reader: B
 }
 
 async function* pixelPieces(reader: ByteReader): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-  for (let at = 8; at + 12 <= reader.size; ) {
-    const head = await reader.read(at, 8);
-    const bytes = u32be(head, 0);
-    const type = fourCc(head, 4);
+  for await (const { type, from, to } of pngChunks(reader)) {
     if (type === "IEND") return;
-    const end = type === "IDAT" ? Math.min(at + 8 + bytes, reader.size) : at;
-    for (let from = at + 8; from < end; from += PIECE_BYTES) {
-      const length = Math.min(PIECE_BYTES, end - from);
-      yield (await reader.read(from, length)).slice(0, length);
+    const end = type === "IDAT" ? Math.min(to - CHECKSUM_BYTES, reader.size) : from;
+    for (let at = from + CHUNK_HEAD_BYTES; at < end; at += PIECE_BYTES) {
+      const length = Math.min(PIECE_BYTES, end - at);
+      yield (await reader.read(at, length)).slice(0, length);
     }
-    at += 12 + bytes;
   }
 }
