@@ -3,7 +3,7 @@
  * 60000x60000, say), Firefox draws the half of cut ones, and what is inside must pass the same checks as any file.
  */
 import { ImageError } from "./errors.js";
-import { createByteReader } from "./inspect/byte-reader.js";
+import { createByteReader, readExactly } from "./inspect/byte-reader.js";
 import { startsWith } from "./inspect/bytes.js";
 import { inspectImage } from "./inspect/inspect-image.js";
 import { readIconBitmap } from "./icon/icon-bitmap.js";
@@ -23,7 +23,7 @@ export async function unpackIcon(file: Blob, header: ImageHeader, signal: AbortS
   if (!entry) throw damaged("it lists no picture");
   if (entry.start >= file.size) throw cut();
   // Lengths in the list are wrong in many an icon, and no browser minds: both kinds of picture know their own.
-  const content = (await reader.read(entry.start, Math.min(file.size - entry.start, MAX_BITMAP_BYTES))).subarray(0, MAX_BITMAP_BYTES);
+  const content = await readExactly(reader, entry.start, MAX_BITMAP_BYTES);
   const png = startsWith(content, "\x89PNG") ? file.slice(entry.start, file.size, "image/png") : pngOf(readIconBitmap(content));
   const inner = await inspectImage(png);
   if (inner?.mediaType !== "image/png") throw damaged("the picture in it is neither a bitmap nor a PNG");

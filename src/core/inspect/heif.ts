@@ -1,14 +1,12 @@
 import type { Orientation } from "../types.js";
-import { type Box, findBox, innerBoxes, topBoxes } from "./boxes.js";
-import { FIRST_READ_BYTES, type ByteReader } from "./byte-reader.js";
+import { boxContent, findBox, innerBoxes, topBoxes } from "./boxes.js";
+import { FIRST_READ_BYTES } from "./byte-reader.js";
 import { startsWith, u16be, u32be } from "./bytes.js";
 import type { FormatReader, StoredHeader } from "./format-reader.js";
 import { fileBrands, SEQUENCE_BRANDS } from "./heif-brands.js";
 import { propertiesOf } from "./heif-properties.js";
 import { mirror, turn } from "./heif-turn.js";
 
-/** A 48 MP iPhone photo needs 10 KB; more than this is not read. */
-const MAX_META_BYTES = 1_048_576;
 const ALPHA_URNS = ["urn:mpeg:mpegB:cicp:systems:auxiliary:alpha\0", "urn:mpeg:hevc:2015:auxid:1\0"];
 
 /**
@@ -21,8 +19,8 @@ export const readHeif: FormatReader = async (reader, mediaType) => {
   let hasMovie = false;
   for await (const box of topBoxes(reader)) {
     if (box.type === "moov") hasMovie = true;
-    if (box.type === "meta") header ??= readMeta(await contentOf(reader, box));
-    if (box.type === "moov") header ??= readMovie(await contentOf(reader, box));
+    if (box.type === "meta") header ??= readMeta(await boxContent(reader, box));
+    if (box.type === "moov") header ??= readMovie(await boxContent(reader, box));
   }
   if (!header) return undefined;
   const isSequence = SEQUENCE_BRANDS.has(brands[0] ?? "") || hasMovie;
@@ -30,11 +28,6 @@ export const readHeif: FormatReader = async (reader, mediaType) => {
   const alpha = header.alpha || (!isSequence && mediaType !== "image/heif" ? false : undefined);
   return { ...header, frames: isSequence ? "many" : "one", alpha };
 };
-
-async function contentOf(reader: ByteReader, { start, end }: Box): Promise<Uint8Array> {
-  const length = Math.min(end - start, MAX_META_BYTES);
-  return (await reader.read(start, length)).subarray(0, length);
-}
 
 function readMeta(content: Uint8Array): StoredHeader | undefined {
   let size: { width: number; height: number } | undefined;

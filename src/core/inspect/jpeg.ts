@@ -1,5 +1,5 @@
 import type { Size } from "../types.js";
-import type { ByteReader } from "./byte-reader.js";
+import { type ByteReader, readExactly } from "./byte-reader.js";
 import { startsWith, u16be } from "./bytes.js";
 import { asOrientation, type FormatReader } from "./format-reader.js";
 import { exifOrientation, ifdEntry, ifdInMemory } from "./ifd.js";
@@ -48,7 +48,7 @@ async function payloadOf(
 ): Promise<Uint8Array | undefined> {
   const head = await reader.read(start, prefix.length);
   if (!startsWith(head, prefix)) return undefined;
-  return (await reader.read(start, end - start)).subarray(0, end - start);
+  return readExactly(reader, start, end - start);
 }
 
 /** Multi-Picture Format (CIPA DC-007): stereo pairs, previews, gain maps, listed in the first picture's header. */

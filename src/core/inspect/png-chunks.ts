@@ -12,6 +12,9 @@ export const CHUNK_FRAME_BYTES = 12;
 /** In front of the pixels there are a handful; each costs a jump. */
 const MAX_HEADER_CHUNKS = 1_024;
 
+/** Of an eXIf chunk; a longer one is not read. */
+export const MAX_EXIF_BYTES = 1_048_576;
+
 export interface PngChunk {
   type: string;
   /** Where its length stands. */

@@ -2,9 +2,8 @@ import type { Size } from "../types.js";
 import { u32be } from "./bytes.js";
 import { asOrientation, type FormatReader } from "./format-reader.js";
 import { exifOrientation } from "./ifd.js";
-import { CHUNK_FRAME_BYTES, CHUNK_HEAD_BYTES, headerChunks, soundContent } from "./png-chunks.js";
+import { CHUNK_FRAME_BYTES, CHUNK_HEAD_BYTES, headerChunks, MAX_EXIF_BYTES, soundContent } from "./png-chunks.js";
 
-const MAX_EXIF_BYTES = 1_048_576;
 const ALPHA_BIT = 4;
 
 /**

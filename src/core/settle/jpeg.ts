@@ -1,3 +1,4 @@
+import { readExactly } from "../inspect/byte-reader.js";
 import { startsWith } from "../inspect/bytes.js";
 import { headerSegments } from "../inspect/jpeg-markers.js";
 import { concat } from "../strip-metadata/stripped.js";
@@ -15,7 +16,7 @@ export const settleJpeg: Settle = async (reader, { orientation }) => {
   let hasOther = false;
   for await (const { marker, start, end } of headerSegments(reader)) {
     if (marker !== APP1) continue;
-    const payload = (await reader.read(start, end - start)).subarray(0, end - start);
+    const payload = await readExactly(reader, start, end - start);
     if (startsWith(payload, "Exif")) {
       isPlain &&= blocks.length === 0 && !hasOther && startsWith(payload, PREFIX) && isPlainExif(payload.subarray(PREFIX.length));
       // Marker and length stand in front; fill bytes before them may stay.

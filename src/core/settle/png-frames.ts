@@ -1,4 +1,4 @@
-import type { ByteReader } from "../inspect/byte-reader.js";
+import { type ByteReader, readExactly } from "../inspect/byte-reader.js";
 import { u32be } from "../inspect/bytes.js";
 import { pngChunks } from "../inspect/png-chunks.js";
 import { pngChunk } from "../icon/png-writer.js";
@@ -35,7 +35,7 @@ export async function firstFrame(reader: ByteReader, { at, isFirst, size }: Fram
     } else if (frame && chunk.type === "fdAT") {
       const content = chunk.from + 8 + SEQUENCE_BYTES;
       const bytes = Math.max(0, chunk.to - 4 - content);
-      frame.push(pngChunk("IDAT", (await reader.read(content, bytes)).subarray(0, bytes)));
+      frame.push(pngChunk("IDAT", await readExactly(reader, content, bytes)));
     }
   }
   // It is cut: what there is of it stays as it is.

@@ -1,4 +1,4 @@
-import type { ByteReader } from "../inspect/byte-reader.js";
+import { type ByteReader, readExactly } from "../inspect/byte-reader.js";
 import { EOI, headerSegments, SOS } from "../inspect/jpeg-markers.js";
 
 const TAIL_BYTES = 65_536;
@@ -16,8 +16,7 @@ export async function isJpegCut(reader: ByteReader): Promise<boolean> {
   let end = reader.size;
   while (end > scanStart) {
     const start = Math.max(scanStart, end - (end === reader.size ? TAIL_BYTES : FURTHER_BYTES));
-    const bytes = await reader.read(start, end - start);
-    if (holdsEnd(bytes.subarray(0, end - start))) return false;
+    if (holdsEnd(await readExactly(reader, start, end - start))) return false;
     if (start === scanStart) return true;
     // One byte twice, so that a marker across the border is seen.
     end = start + 1;

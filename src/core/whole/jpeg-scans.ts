@@ -1,6 +1,6 @@
 /** Whether a JPEG's coded data runs from its first scan to its end mark as it should. No code is decoded: marks are looked for. */
 import type { Damage } from "../damage/damage.js";
-import { createByteReader } from "../inspect/byte-reader.js";
+import { createByteReader, readExactly } from "../inspect/byte-reader.js";
 import { COM, EOI, isRestart, isSof, jpegSegments, SOI, SOS } from "../inspect/jpeg-markers.js";
 
 /** DHT, DAC, DQT, DNL, DRI, and what may stand anywhere: APPn, comments. */
@@ -25,7 +25,7 @@ export async function brokenJpegScan(file: Blob, signal: AbortSignal | undefined
     // In front of the first scan decoders agree.
     else if (marker !== SOS && !isTable(marker) && !isRestart(marker) && seen.size > 0) return { kind: "damaged", why: "there is a mark in its pixels that cannot stand there" };
     if (marker !== SOS) continue;
-    const header = (await reader.read(start, end - start)).subarray(0, end - start);
+    const header = await readExactly(reader, start, end - start);
     if (isSequential(frame) && isTwice(header, seen)) return { kind: "damaged", why: "a part of its pixels comes twice" };
     for (const id of componentsOf(header)) seen.add(id);
   }

@@ -1,6 +1,6 @@
 /** Whether all of a PNG's pixels are in it, by unpacking them and counting. */
 import type { Damage } from "../damage/damage.js";
-import { createByteReader, type ByteReader } from "../inspect/byte-reader.js";
+import { type ByteReader, createByteReader, readExactly } from "../inspect/byte-reader.js";
 import { CHUNK_HEAD_BYTES, pngChunks } from "../inspect/png-chunks.js";
 import { pngLayout, pngRowBytes } from "./png-rows.js";
 
@@ -76,7 +76,7 @@ async function* pixelPieces(reader: ByteReader): AsyncGenerator<Uint8Array<Array
     const end = type === "IDAT" ? Math.min(to - CHECKSUM_BYTES, reader.size) : from;
     for (let at = from + CHUNK_HEAD_BYTES; at < end; at += PIECE_BYTES) {
       const length = Math.min(PIECE_BYTES, end - at);
-      yield (await reader.read(at, length)).slice(0, length);
+      yield (await readExactly(reader, at, length)).slice();
     }
   }
 }
