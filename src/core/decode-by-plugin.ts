@@ -2,8 +2,10 @@
 import type { Decoder } from "./app-codecs.js";
 import { withDeadline } from "./deadline.js";
 import { abortReason, ImageError, messageOf } from "./errors.js";
-import { inspectImage } from "./inspect/inspect-image.js";
+import type { ByteReader } from "./inspect/byte-reader.js";
+import { inspectWith } from "./inspect/inspect-image.js";
 import { FORMAT_NAMES } from "./media-types.js";
+import { createFileReader } from "./read-file.js";
 import type { ImageHeader } from "./types.js";
 
 /** `undefined`: no decoder claims this format. */
@@ -12,7 +14,7 @@ export async function decodeByPlugin(
   header: ImageHeader,
   decoders: readonly Decoder[],
   { timeoutMs, signal }: { timeoutMs: number; signal: AbortSignal | undefined },
-): Promise<{ file: Blob; header: ImageHeader } | undefined> {
+): Promise<{ reader: ByteReader; header: ImageHeader } | undefined> {
   const decoder = decoders.find(({ mediaTypes }) => mediaTypes.includes(header.mediaType));
   if (!decoder) return undefined;
   const format = FORMAT_NAMES[header.mediaType];
@@ -28,7 +30,8 @@ export async function decodeByPlugin(
   const made: unknown = result.value;
   // `Blob` by its type, and anything by experience.
   if (!(made instanceof Blob)) throw new ImageError("image-undecodable", `The ${format} decoder did not return a Blob.`);
-  const decoded = await inspectImage(made);
+  const reader = createFileReader(made, signal);
+  const decoded = await inspectWith(reader);
   if (!decoded) throw new ImageError("image-undecodable", `The ${format} decoder did not return an image.`);
-  return { file: made, header: decoded };
+  return { reader, header: decoded };
 }

@@ -13,7 +13,7 @@ import { createId } from "./id.js";
 import { fileName, nameFor } from "./file-name.js";
 import { openPicture, type OpenPicture } from "./open-picture.js";
 import { type Plan, planImage } from "./plan.js";
-import { readFile } from "./read-file.js";
+import { createFileReader } from "./read-file.js";
 import { readHeader } from "./read-header.js";
 import { resolveSettings } from "./settings.js";
 import type { Change, ImageHeader, MediaType, PreparedImage, PrepareOptions } from "./types.js";
@@ -49,10 +49,11 @@ export async function prepareWith(
   checkCall(file instanceof Blob, "prepareImage takes a File or a Blob. A URL must be fetched first.");
   throwIfAborted(signal);
   refuse(validateFile(file.size, settings.limits));
-  const header = await readHeader(file, signal);
+  const reader = createFileReader(file, signal);
+  const header = await readHeader(reader);
   refuse(validateHeader(header, settings.limits));
   onHeader?.(header);
-  const picture = await openPicture(file, header, { settings, decoders, isCompressedByApp: compress !== undefined, signal });
+  const picture = await openPicture(reader, header, { settings, decoders, isCompressedByApp: compress !== undefined, signal });
 
   const name = fileName(file);
   const source = { name, mediaType: header.mediaType, width: header.width, height: header.height, orientation: header.orientation, bytes: file.size };
@@ -85,12 +86,12 @@ export async function prepareWith(
 /** Encodes, and counts the pixels meanwhile where the engine would not miss any. What is missing is named before what failed. */
 async function encodeWhole(picture: OpenPicture, plan: Plan, context: EncodeContext): Promise<EncodedImage> {
   const { engine, compress, settings, signal } = context;
-  const { file, header, cut } = picture;
+  const { reader, header, cut } = picture;
   throwIfAborted(signal);
-  const colours = compress ? undefined : await readFile(() => readColours(file, header.mediaType, signal), signal);
+  const colours = compress ? undefined : await readColours(reader, header.mediaType);
   const [encoded, missing] = await Promise.allSettled([
-    encodeImage({ file, header, plan, colours }, context),
-    cut ? cut : findMissing(file, header, { engine: compress ? undefined : engine, timeoutMs: settings.timeoutMs, signal }),
+    encodeImage({ file: reader.blob, header, plan, colours }, context),
+    cut ? cut : findMissing(reader, header, { engine: compress ? undefined : engine, timeoutMs: settings.timeoutMs, signal }),
   ]);
   throwIfAborted(signal);
   if (missing.status === "rejected") throw missing.reason;
@@ -102,10 +103,10 @@ async function encodeWhole(picture: OpenPicture, plan: Plan, context: EncodeCont
 }
 
 /** A JPEG that is sent as it is: that it decodes, and that nothing is missing which a lenient engine would not miss. */
-async function provePicture({ file, header }: OpenPicture, { engine, settings, signal }: EncodeContext): Promise<void> {
+async function provePicture({ reader, header }: OpenPicture, { engine, settings, signal }: EncodeContext): Promise<void> {
   const [decoded, missing] = await Promise.allSettled([
-    proveDecodable(file, header, { engine, settings, signal }),
-    findMissing(file, header, { engine, timeoutMs: settings.timeoutMs, signal }),
+    proveDecodable(reader.blob, header, { engine, settings, signal }),
+    findMissing(reader, header, { engine, timeoutMs: settings.timeoutMs, signal }),
   ]);
   throwIfAborted(signal);
   if (missing.status === "rejected") throw missing.reason;

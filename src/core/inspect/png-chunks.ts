@@ -9,6 +9,9 @@ export const CHUNK_HEAD_BYTES = 8;
 /** Length, type, and the checksum behind the content. */
 export const CHUNK_FRAME_BYTES = 12;
 
+/** For a walk over the pixels: they often come in thousands of chunks of 8 KiB, and reading on is then quicker than jumping. */
+export const PIXELS_READ_BYTES = 262_144;
+
 /** In front of the pixels there are a handful; each costs a jump. */
 const MAX_HEADER_CHUNKS = 1_024;
 
@@ -23,10 +26,7 @@ export interface PngChunk {
   to: number;
 }
 
-/**
- * Chunk after chunk from `at` on, by jumping; ends with the file. Pixels often come in thousands of chunks of 8 KiB: with
- * `readBytes` they are read in pieces of that many bytes, which is quicker than jumping.
- */
+/** Chunk after chunk from `at` on, `readBytes` at the least with each jump; ends with the file. */
 export async function* pngChunks(reader: ByteReader, { at = SIGNATURE_BYTES, readBytes = CHUNK_HEAD_BYTES } = {}): AsyncGenerator<PngChunk> {
   for (let start = at; ; ) {
     const bytes = await reader.read(start, readBytes);

@@ -1,12 +1,10 @@
 import type { ByteReader } from "../inspect/byte-reader.js";
 import { startsWith } from "../inspect/bytes.js";
-import { pngChunks } from "../inspect/png-chunks.js";
+import { PIXELS_READ_BYTES, pngChunks } from "../inspect/png-chunks.js";
 
 /** The last chunk: no content, "IEND", and the checksum of that. */
 const END_CHUNK = "\0\0\0\0IEND\xae\x42\x60\x82";
 const TAIL_BYTES = 65_536;
-
-const WALK_READ_BYTES = 262_144;
 
 /** Looks for the end chunk at the end of the file; only where a lot of other data follows it does it walk there. */
 export async function isPngCut(reader: ByteReader): Promise<boolean> {
@@ -16,7 +14,7 @@ export async function isPngCut(reader: ByteReader): Promise<boolean> {
   }
   let hasFrame = false;
   let hasPixels = false;
-  for await (const { type, to } of pngChunks(reader, { readBytes: WALK_READ_BYTES })) {
+  for await (const { type, to } of pngChunks(reader, { readBytes: PIXELS_READ_BYTES })) {
     if (type === "IEND") return to > reader.size;
     if (type === "IDAT") hasPixels = true;
     // An animation whose first frame is the picture itself: what follows it is not used.

@@ -1,6 +1,6 @@
 /** Whether a JPEG's coded data runs from its first scan to its end mark as it should. No code is decoded: marks are looked for. */
 import type { Damage } from "../damage/damage.js";
-import { createByteReader, readExactly } from "../inspect/byte-reader.js";
+import { type ByteReader, readExactly } from "../inspect/byte-reader.js";
 import { COM, EOI, isRestart, isSof, jpegSegments, SOI, SOS } from "../inspect/jpeg-markers.js";
 
 /** DHT, DAC, DQT, DNL, DRI, and what may stand anywhere: APPn, comments. */
@@ -12,8 +12,7 @@ const isSequential = (frame: number): boolean => frame === 0xc0 || frame === 0xc
  * `undefined`: sound. Firefox draws what it can of a file whose picture stops where another one begins, or at a mark that cannot stand
  * there, and leaves the rest grey; Chromium and WebKit refuse it.
  */
-export async function brokenJpegScan(file: Blob, signal: AbortSignal | undefined): Promise<Damage | undefined> {
-  const reader = createByteReader(file, signal);
+export async function brokenJpegScan(reader: ByteReader): Promise<Damage | undefined> {
   const seen = new Set<number>();
   let frame = 0;
   for await (const segment of jpegSegments(reader)) {
