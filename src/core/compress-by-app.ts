@@ -3,6 +3,7 @@ import type { Compress } from "./app-codecs.js";
 import type { Sent } from "./as-it-is.js";
 import { withDeadline } from "./deadline.js";
 import type { EncodeContext, EncodedImage, Picture } from "./encode-image.js";
+import { engineJob } from "./engine-job.js";
 import { abortReason, ImageError, messageOf } from "./errors.js";
 import { fits } from "./fit.js";
 import { quoteSize } from "./format-figures.js";
@@ -67,19 +68,9 @@ async function check(made: unknown, target: Size, { sendable }: PrepareSettings)
 }
 
 /** A compressor that leaves the turn to EXIF, which is cut out: not every model reads it. Our engine bakes it in. */
-async function turnUpright({ file, mediaType, width, height, orientation }: Made, quality: number, context: EncodeContext): Promise<Sent> {
-  const { engine, settings, signal } = context;
-  const { background, timeoutMs, maxPixelsInFlight } = settings;
-  const outcome = await engine.encode({
-    file,
-    mediaType,
-    source: { width, height, orientation },
-    target: { width, height },
-    output: { mediaType, quality, background },
-    timeoutMs,
-    maxPixelsInFlight,
-    ...(signal && { signal }),
-  });
+async function turnUpright(made: Made, quality: number, context: EncodeContext): Promise<Sent> {
+  const { file, mediaType, width, height, orientation } = made;
+  const outcome = await context.engine.encode(engineJob({ file, header: made }, { target: { width, height }, mediaType, quality }, context));
   if (outcome.status === "encoded") return { bytes: outcome.bytes, mediaType: outcome.mediaType, width, height };
   const detail = outcome.status === "failed" ? outcome.detail : `it decodes to ${quoteSize(outcome)}`;
   const message = `The app's compressor returned ${FORMAT_NAMES[mediaType]} that EXIF orientation ${orientation} has to turn, and it could not be turned here. Let it return upright pixels.`;
