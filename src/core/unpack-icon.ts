@@ -5,9 +5,9 @@
 import { ImageError } from "./errors.js";
 import { type ByteReader, readExactly } from "./inspect/byte-reader.js";
 import { startsWith } from "./inspect/bytes.js";
+import { bestIconEntry } from "./inspect/icon-entry.js";
 import { inspectWith } from "./inspect/inspect-image.js";
 import { readIconBitmap } from "./icon/icon-bitmap.js";
-import { bestIconEntry } from "./icon/icon-entry.js";
 import { writePng } from "./icon/png-writer.js";
 import { createFileReader } from "./read-file.js";
 import type { ImageHeader } from "./types.js";
