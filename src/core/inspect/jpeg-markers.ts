@@ -7,6 +7,8 @@ export const EOI = 0xd9;
 export const SOS = 0xda;
 export const COM = 0xfe;
 export const APP0 = 0xe0;
+export const APP1 = 0xe1;
+export const APP2 = 0xe2;
 export const APP15 = 0xef;
 
 /** No photo comes near: a colour profile has at most 255 segments, metadata a few more. */

@@ -3,10 +3,8 @@ import { type ByteReader, readExactly } from "./byte-reader.js";
 import { startsWith, u16be } from "./bytes.js";
 import { asOrientation, type FormatReader } from "./format-reader.js";
 import { exifOrientation, ifdEntry, ifdInMemory } from "./ifd.js";
-import { headerSegments, isSof, type JpegSegment } from "./jpeg-markers.js";
+import { APP1, APP2, headerSegments, isSof, type JpegSegment } from "./jpeg-markers.js";
 
-const APP1 = 0xe1;
-const APP2 = 0xe2;
 const EXIF_PREFIX_BYTES = 6;
 const MPF_IMAGE_COUNT_TAG = 0xb001;
 

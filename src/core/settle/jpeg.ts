@@ -1,11 +1,9 @@
 import { readExactly } from "../inspect/byte-reader.js";
-import { startsWith } from "../inspect/bytes.js";
-import { headerSegments } from "../inspect/jpeg-markers.js";
-import { concat } from "../strip-metadata/stripped.js";
+import { bytesOf, concat, startsWith } from "../inspect/bytes.js";
+import { APP1, headerSegments } from "../inspect/jpeg-markers.js";
 import { exifOf, isPlainExif } from "./exif.js";
 import { around, type Settle } from "./piece.js";
 
-const APP1 = 0xe1;
 const PREFIX = "Exif\0\0";
 const SOI_BYTES = 2;
 
@@ -26,6 +24,6 @@ export const settleJpeg: Settle = async (reader, { orientation }) => {
     }
   }
   if (isPlain || blocks.length === 0) return undefined;
-  const exif = concat([Uint8Array.of(0xff, APP1, 0, 34), Uint8Array.from(PREFIX, (letter) => letter.charCodeAt(0)), exifOf(orientation)]);
+  const exif = concat([Uint8Array.of(0xff, APP1, 0, 34), bytesOf(PREFIX), exifOf(orientation)]);
   return [{ from: 0, to: SOI_BYTES }, ...(orientation === 1 ? [] : [exif]), ...around(blocks, SOI_BYTES, reader.size)];
 };

@@ -1,8 +1,8 @@
-import { u16be } from "../inspect/bytes.js";
+import { concat, u16be } from "../inspect/bytes.js";
 import { EOI, findMarker, findScanEnd, isSof, isStandalone, SOS } from "../inspect/jpeg-markers.js";
 import { isSrgbProfile } from "./icc.js";
 import { isJpegMetadata, judgeSegment } from "./jpeg-segments.js";
-import { assemble, concat, type Stripped, type StripOptions } from "./stripped.js";
+import { assemble, type Stripped, type StripOptions } from "./stripped.js";
 
 /** Tables and their kin: DHT, DAC, DQT, DNL, DRI, DHP, EXP. Any other marker is unknown, and decoders refuse it. */
 const TABLE_MARKERS: ReadonlySet<number> = new Set([0xc4, 0xcc, 0xdb, 0xdc, 0xdd, 0xde, 0xdf]);
