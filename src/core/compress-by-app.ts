@@ -1,10 +1,10 @@
 /** The app's own compressor in the place of ours. What it returns is believed in nothing. */
 import type { Compress } from "./app-codecs.js";
 import type { Sent } from "./as-it-is.js";
-import { withDeadline } from "./deadline.js";
+import { callApp } from "./call-app.js";
 import type { EncodeContext, EncodedImage, Picture } from "./encode-image.js";
 import { engineJob } from "./engine-job.js";
-import { abortReason, ImageError, messageOf } from "./errors.js";
+import { ImageError } from "./errors.js";
 import { fits } from "./fit.js";
 import { quoteSize } from "./format-figures.js";
 import { inspectImage } from "./inspect/inspect-image.js";
@@ -21,16 +21,11 @@ export function compressByApp(compress: Compress) {
     const { mediaType, background, timeoutMs } = settings;
     const target = scaleBy(plan.target, scale);
     const run = (deadline: AbortSignal) => compress(file, { ...target, mediaType, quality, background, header, signal: deadline });
-    const result = await withDeadline(run, { timeoutMs, signal }).catch((cause: unknown) => {
-      if (signal?.aborted) throw abortReason(signal);
-      const detail = messageOf(cause);
-      throw new ImageError("compress-failed", `The app's compressor failed: ${detail}`, { cause });
+    const answer = await callApp(run, { timeoutMs, signal }, {
+      failed: (detail, cause) => new ImageError("compress-failed", `The app's compressor failed: ${detail}`, { cause }),
+      timedOut: () => new ImageError("compress-failed", `The app's compressor did not answer within ${timeoutMs} ms.`, { actual: timeoutMs, limit: timeoutMs }),
     });
-    if (result.status === "timed-out") {
-      const message = `The app's compressor did not answer within ${timeoutMs} ms.`;
-      throw new ImageError("compress-failed", message, { actual: timeoutMs, limit: timeoutMs });
-    }
-    const made = await check(result.value, target, settings);
+    const made = await check(answer, target, settings);
     const isTurnedHere = made.orientation !== 1;
     const { bytes, mediaType: sent, width, height } = isTurnedHere ? await turnUpright(made, quality, context) : made;
     const squeezed = scale < 1 || quality < settings.quality;
