@@ -28,6 +28,7 @@ function animated(isFirst: boolean): Bytes {
 }
 
 const END = Uint8Array.of(0xff, 0xd9);
+const headOf = (jpeg: Bytes): Bytes => jpeg.slice(0, Buffer.from(jpeg).indexOf(Uint8Array.of(0xff, 0xda)));
 /** An end marker here belongs to a thumbnail, not to the picture. */
 const thumbnailSegment = jpegSegment(0xe1, join("Exif\0\0", END, zeros(20)));
 /** No end marker within the last 64 KiB, nor within the next megabyte. */
@@ -49,6 +50,7 @@ test.each<[name: string, bytes: Bytes, isCut: boolean]>([
     jpegBytes({ segments: [exifSegment({ orientation: 6 })] }).slice(0, -30),
     true,
   ],
+  ["a JPEG that ends in front of its first scan, another picture behind it", join(headOf(jpegBytes()), END, jpegBytes()), true],
   ["a JPEG with 60 bytes behind it", jpegBytes({ trailing: zeros(60) }), false],
   ["a JPEG with a megabyte behind it", jpegBytes({ trailing: longTrailer }), false],
   [
