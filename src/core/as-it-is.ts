@@ -32,14 +32,14 @@ export async function cutMetadata(file: Blob, header: ImageHeader, signal: Abort
  */
 export async function sendAsItIs(
   cause: unknown,
-  { file, header, by }: OpenPicture,
+  { reader, header, by }: OpenPicture,
   { settings, signal }: { settings: PrepareSettings; signal: AbortSignal | undefined },
 ): Promise<Sent & { removed: string[]; why: string }> {
   if (!(cause instanceof ImageError) || cause.code !== "image-unencodable") throw cause;
   const refusal = (why: string) => new ImageError(cause.code, `${cause.message} The original cannot be sent instead: ${why}.${wayOut(settings)}`, { cause });
   const obstacle = by ? "it had to be converted to be read" : whyNotAsItIs(header, settings);
   if (obstacle) throw refusal(obstacle);
-  const cut = await cutMetadata(file, header, signal);
+  const cut = await cutMetadata(reader.blob, header, signal);
   if (!cut) throw refusal("it cannot be freed of its metadata, or of colours of its own, without writing it anew");
   const tooLarge = validateImageBytes(base64Length(cut.bytes.length), settings.limits);
   if (tooLarge) throw refusal(tooLarge.message.replace(/^The image/, "it").replace(/\.$/, ""));

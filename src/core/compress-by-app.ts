@@ -1,9 +1,10 @@
 /** The app's own compressor in the place of ours. What it returns is believed in nothing. */
 import type { Compress } from "./app-codecs.js";
 import type { Sent } from "./as-it-is.js";
-import { withDeadline } from "./deadline.js";
+import { callApp } from "./call-app.js";
 import type { EncodeContext, EncodedImage, Picture } from "./encode-image.js";
-import { abortReason, ImageError, messageOf } from "./errors.js";
+import { engineJob } from "./engine-job.js";
+import { ImageError } from "./errors.js";
 import { fits } from "./fit.js";
 import { quoteSize } from "./format-figures.js";
 import { inspectImage } from "./inspect/inspect-image.js";
@@ -20,16 +21,11 @@ export function compressByApp(compress: Compress) {
     const { mediaType, background, timeoutMs } = settings;
     const target = scaleBy(plan.target, scale);
     const run = (deadline: AbortSignal) => compress(file, { ...target, mediaType, quality, background, header, signal: deadline });
-    const result = await withDeadline(run, { timeoutMs, signal }).catch((cause: unknown) => {
-      if (signal?.aborted) throw abortReason(signal);
-      const detail = messageOf(cause);
-      throw new ImageError("compress-failed", `The app's compressor failed: ${detail}`, { cause });
+    const answer = await callApp(run, { timeoutMs, signal }, {
+      failed: (detail, cause) => new ImageError("compress-failed", `The app's compressor failed: ${detail}`, { cause }),
+      timedOut: () => new ImageError("compress-failed", `The app's compressor did not answer within ${timeoutMs} ms.`, { actual: timeoutMs, limit: timeoutMs }),
     });
-    if (result.status === "timed-out") {
-      const message = `The app's compressor did not answer within ${timeoutMs} ms.`;
-      throw new ImageError("compress-failed", message, { actual: timeoutMs, limit: timeoutMs });
-    }
-    const made = await check(result.value, target, settings);
+    const made = await check(answer, target, settings);
     const isTurnedHere = made.orientation !== 1;
     const { bytes, mediaType: sent, width, height } = isTurnedHere ? await turnUpright(made, quality, context) : made;
     const squeezed = scale < 1 || quality < settings.quality;
@@ -67,19 +63,9 @@ async function check(made: unknown, target: Size, { sendable }: PrepareSettings)
 }
 
 /** A compressor that leaves the turn to EXIF, which is cut out: not every model reads it. Our engine bakes it in. */
-async function turnUpright({ file, mediaType, width, height, orientation }: Made, quality: number, context: EncodeContext): Promise<Sent> {
-  const { engine, settings, signal } = context;
-  const { background, timeoutMs, maxPixelsInFlight } = settings;
-  const outcome = await engine.encode({
-    file,
-    mediaType,
-    source: { width, height, orientation },
-    target: { width, height },
-    output: { mediaType, quality, background },
-    timeoutMs,
-    maxPixelsInFlight,
-    ...(signal && { signal }),
-  });
+async function turnUpright(made: Made, quality: number, context: EncodeContext): Promise<Sent> {
+  const { file, mediaType, width, height, orientation } = made;
+  const outcome = await context.engine.encode(engineJob({ file, header: made }, { target: { width, height }, mediaType, quality }, context));
   if (outcome.status === "encoded") return { bytes: outcome.bytes, mediaType: outcome.mediaType, width, height };
   const detail = outcome.status === "failed" ? outcome.detail : `it decodes to ${quoteSize(outcome)}`;
   const message = `The app's compressor returned ${FORMAT_NAMES[mediaType]} that EXIF orientation ${orientation} has to turn, and it could not be turned here. Let it return upright pixels.`;

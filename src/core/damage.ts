@@ -6,7 +6,7 @@ import { jpegDamage } from "./damage/jpeg.js";
 import { pngDamage } from "./damage/png.js";
 import { webpDamage } from "./damage/webp.js";
 import { ImageError } from "./errors.js";
-import { createByteReader, type ByteReader } from "./inspect/byte-reader.js";
+import type { ByteReader } from "./inspect/byte-reader.js";
 import { FORMAT_NAMES } from "./media-types.js";
 import { isTruncated } from "./truncation.js";
 import type { ImageHeader, MediaType } from "./types.js";
@@ -24,9 +24,9 @@ const CHECKS: Readonly<Partial<Record<MediaType, (reader: ByteReader) => Promise
  * What is wrong with a file, as far as its own structure tells, before any decoder sees it: engines disagree about damaged
  * files, and some die of them.
  */
-export async function findDamage(file: Blob, header: ImageHeader, { signal }: { signal?: AbortSignal | undefined } = {}): Promise<Damage | undefined> {
-  if (await isTruncated(file, header, { signal })) return { kind: "cut", why: "its end is missing" };
-  return CHECKS[header.mediaType]?.(createByteReader(file, signal));
+export async function findDamage(reader: ByteReader, header: ImageHeader): Promise<Damage | undefined> {
+  if (await isTruncated(reader, header)) return { kind: "cut", why: "its end is missing" };
+  return CHECKS[header.mediaType]?.(reader);
 }
 
 export function damageError({ kind, why }: Damage, { mediaType }: ImageHeader): ImageError {

@@ -4,6 +4,7 @@ import { base64Length } from "./base64.js";
 import type { Colours } from "./colours/colours.js";
 import { compressByApp } from "./compress-by-app.js";
 import type { Engine } from "./engine-contract.js";
+import { engineJob } from "./engine-job.js";
 import { encodeError, undecodable } from "./encode-error.js";
 import { quoteSize } from "./format-figures.js";
 import { type Attempt, attemptsFor, type Plan, planImage, scaleBy } from "./plan.js";
@@ -60,31 +61,20 @@ function tooLarge({ bytes }: EncodedImage, { limits }: PrepareSettings) {
 }
 
 async function encodeByEngine(picture: Picture, attempt: Attempt, context: EncodeContext): Promise<EncodedImage> {
-  const { file, header, plan, colours } = picture;
-  const { engine, settings, signal } = context;
-  const { mediaType, background, timeoutMs, maxPixelsInFlight } = settings;
-  const { width, height, orientation } = header;
-  const outcome = await engine.encode({
-    file,
-    mediaType: header.mediaType,
-    source: { width, height, orientation },
-    colours,
-    target: scaleBy(plan.target, attempt.scale),
-    output: { mediaType, quality: attempt.quality, background },
-    timeoutMs,
-    maxPixelsInFlight,
-    ...(signal && { signal }),
-  });
+  const { header, plan } = picture;
+  const { engine, settings } = context;
+  const { quality, scale } = attempt;
+  const outcome = await engine.encode(engineJob(picture, { target: scaleBy(plan.target, scale), mediaType: settings.mediaType, quality }, context));
   switch (outcome.status) {
     case "encoded": {
-      const squeezed = attempt.scale < 1 || attempt.quality < settings.quality;
-      const { bytes, alpha } = outcome;
-      return { bytes, alpha, mediaType: outcome.mediaType, width: outcome.width, height: outcome.height, quality: attempt.quality, squeezed, header, engine: outcome.engine };
+      const squeezed = scale < 1 || quality < settings.quality;
+      const { bytes, alpha, mediaType, width, height } = outcome;
+      return { bytes, alpha, mediaType, width, height, quality, squeezed, header, engine: outcome.engine };
     }
     case "wrong-size":
       return encodeByEngine(replan(picture, outcome, settings), attempt, context);
     case "failed":
-      throw encodeError(outcome, header, timeoutMs);
+      throw encodeError(outcome, header, settings.timeoutMs);
   }
 }
 

@@ -3,7 +3,8 @@ import { damageError, findDamage } from "./damage.js";
 import type { Damage } from "./damage/damage.js";
 import { decodeByPlugin } from "./decode-by-plugin.js";
 import { ImageError } from "./errors.js";
-import { readFile } from "./read-file.js";
+import type { ByteReader } from "./inspect/byte-reader.js";
+import { createFileReader } from "./read-file.js";
 import type { PrepareSettings } from "./settings.js";
 import type { Decoder } from "./app-codecs.js";
 import { settled } from "./settle/settle.js";
@@ -12,7 +13,8 @@ import { unpackIcon } from "./unpack-icon.js";
 import { validateHeader } from "./validate.js";
 
 export interface OpenPicture {
-  file: Blob;
+  /** Of what the engine is given. */
+  reader: ByteReader;
   header: ImageHeader;
   /** `undefined`: the file itself is given to the engine, its pixels byte for byte. */
   by: "plugin" | "icon" | "mending" | undefined;
@@ -31,24 +33,24 @@ interface OpenContext {
 const END_OF_JPEG = Uint8Array.of(0xff, 0xd9);
 
 /** Rejects with `ImageError`, or with the signal's reason. No engine is called. */
-export async function openPicture(file: Blob, header: ImageHeader, { settings, decoders, isCompressedByApp, signal }: OpenContext): Promise<OpenPicture> {
-  const damage = await readFile(() => findDamage(file, header, { signal }), signal);
+export async function openPicture(reader: ByteReader, header: ImageHeader, { settings, decoders, isCompressedByApp, signal }: OpenContext): Promise<OpenPicture> {
+  const damage = await findDamage(reader, header);
   const cut = damage?.kind === "cut" && settings.truncated === "accept" ? damage : undefined;
   if (damage && !cut) throw damageError(damage, header);
-  const plugin = await decodeByPlugin(file, header, decoders, { timeoutMs: settings.timeoutMs, signal });
+  const plugin = await decodeByPlugin(reader.blob, header, decoders, { timeoutMs: settings.timeoutMs, signal });
   if (plugin) return inner({ ...plugin, by: "plugin", cut }, settings);
-  const icon = await unpackIcon(file, header, signal);
+  const icon = await unpackIcon(reader, header, signal);
   if (icon) {
     const picture = inner({ ...icon, by: "icon", cut }, settings);
-    const problem = await findDamage(icon.file, icon.header, { signal });
+    const problem = await findDamage(icon.reader, icon.header);
     if (problem) throw damageError(problem, header);
-    return { ...picture, file: await settled(icon.file, icon.header, signal) };
+    return { ...picture, reader: await settled(icon.reader, icon.header, signal) };
   }
   if (header.mediaType === "image/svg+xml" && !isCompressedByApp) throw svgRefused();
-  const clear = await readFile(() => settled(file, header, signal), signal);
+  const clear = await settled(reader, header, signal);
   // Chromium and WebKit show nothing of a JPEG without its end mark, and all there is of one that has it.
-  if (cut && header.mediaType === "image/jpeg") return { file: new Blob([clear, END_OF_JPEG], { type: header.mediaType }), header, by: "mending", cut };
-  return { file: clear, header, by: cut && "mending", cut };
+  if (cut && header.mediaType === "image/jpeg") return { reader: createFileReader(new Blob([clear.blob, END_OF_JPEG], { type: header.mediaType }), signal), header, by: "mending", cut };
+  return { reader: clear, header, by: cut && "mending", cut };
 }
 
 function inner(picture: OpenPicture, { limits }: PrepareSettings): OpenPicture {

@@ -13,7 +13,7 @@ import { createId } from "./id.js";
 import { fileName, nameFor } from "./file-name.js";
 import { openPicture, type OpenPicture } from "./open-picture.js";
 import { type Plan, planImage } from "./plan.js";
-import { readFile } from "./read-file.js";
+import { createFileReader } from "./read-file.js";
 import { readHeader } from "./read-header.js";
 import { resolveSettings } from "./settings.js";
 import type { Change, ImageHeader, MediaType, PreparedImage, PrepareOptions } from "./types.js";
@@ -46,13 +46,15 @@ export async function prepareWith(
   const startedAt = performance.now();
   const { signal, compress, decoders = [] } = options;
   const settings = resolveSettings(options, imageCount);
+  const context: EncodeContext = { engine, compress, settings, signal };
   checkCall(file instanceof Blob, "prepareImage takes a File or a Blob. A URL must be fetched first.");
   throwIfAborted(signal);
   refuse(validateFile(file.size, settings.limits));
-  const header = await readHeader(file, signal);
+  const reader = createFileReader(file, signal);
+  const header = await readHeader(reader);
   refuse(validateHeader(header, settings.limits));
   onHeader?.(header);
-  const picture = await openPicture(file, header, { settings, decoders, isCompressedByApp: compress !== undefined, signal });
+  const picture = await openPicture(reader, header, { settings, decoders, isCompressedByApp: compress !== undefined, signal });
 
   const name = fileName(file);
   const source = { name, mediaType: header.mediaType, width: header.width, height: header.height, orientation: header.orientation, bytes: file.size };
@@ -69,10 +71,10 @@ export async function prepareWith(
   const cut = plan.keep === "never" || picture.by ? undefined : await cutMetadata(file, header, signal);
   if (plan.keep === "always" && cut) {
     refuse(validateImageBytes(base64Length(cut.bytes.length), settings.limits));
-    await provePicture(picture, { engine, compress: undefined, settings, signal });
+    await provenWhole(picture, { ...context, compress: undefined }, proveDecodable(picture.reader.blob, picture.header, context));
     return finish(cut, keptChanges(cut.removed, keptBecauseItFits(header)), "none");
   }
-  const encoded = await encodeWhole(picture, plan, { engine, compress, settings, signal }).catch((cause: unknown) => sendAsItIs(cause, picture, { settings, signal }));
+  const encoded = await encodeWhole(picture, plan, context).catch((cause: unknown) => sendAsItIs(cause, picture, context));
   if ("removed" in encoded) return finish(encoded, keptChanges(encoded.removed, encoded.why), "none");
   const flattened = encoded.alpha && encoded.mediaType === "image/jpeg";
   if (cut && !flattened && cut.bytes.length <= encoded.bytes.length) {
@@ -82,35 +84,25 @@ export async function prepareWith(
   return finish(encoded, [...openedChanges(picture, header), ...changes], encoded.engine);
 }
 
-/** Encodes, and counts the pixels meanwhile where the engine would not miss any. What is missing is named before what failed. */
 async function encodeWhole(picture: OpenPicture, plan: Plan, context: EncodeContext): Promise<EncodedImage> {
-  const { engine, compress, settings, signal } = context;
-  const { file, header, cut } = picture;
-  throwIfAborted(signal);
-  const colours = compress ? undefined : await readFile(() => readColours(file, header.mediaType, signal), signal);
-  const [encoded, missing] = await Promise.allSettled([
-    encodeImage({ file, header, plan, colours }, context),
-    cut ? cut : findMissing(file, header, { engine: compress ? undefined : engine, timeoutMs: settings.timeoutMs, signal }),
-  ]);
-  throwIfAborted(signal);
-  if (missing.status === "rejected") throw missing.reason;
-  if (missing.value && (!cut || encoded.status === "rejected")) throw damageError(missing.value, header);
-  if (encoded.status === "rejected") throw encoded.reason;
+  const { reader, header, cut } = picture;
+  throwIfAborted(context.signal);
+  const colours = context.compress ? undefined : await readColours(reader, header.mediaType);
+  const encoded = await provenWhole(picture, context, encodeImage({ file: reader.blob, header, plan, colours }, context));
   // WebKit leaves transparent what it could not decode, and says nothing.
-  if (encoded.value.alpha && header.alpha === false && OPAQUE.has(header.mediaType) && !cut) throw damageError(PARTLY_DECODED, header);
-  return encoded.value;
+  if (encoded.alpha && header.alpha === false && OPAQUE.has(header.mediaType) && !cut) throw damageError(PARTLY_DECODED, header);
+  return encoded;
 }
 
-/** A JPEG that is sent as it is: that it decodes, and that nothing is missing which a lenient engine would not miss. */
-async function provePicture({ file, header }: OpenPicture, { engine, settings, signal }: EncodeContext): Promise<void> {
-  const [decoded, missing] = await Promise.allSettled([
-    proveDecodable(file, header, { engine, settings, signal }),
-    findMissing(file, header, { engine, timeoutMs: settings.timeoutMs, signal }),
-  ]);
+/** What the engine makes of it, its pixels counted meanwhile where the engine would not miss any. What is missing is named before what failed. */
+async function provenWhole<T>({ reader, header, cut }: OpenPicture, { engine, compress, settings, signal }: EncodeContext, work: Promise<T>): Promise<T> {
+  const proof = cut ?? findMissing(reader, header, { engine: compress ? undefined : engine, timeoutMs: settings.timeoutMs, signal });
+  const [done, missing] = await Promise.allSettled([work, proof]);
   throwIfAborted(signal);
   if (missing.status === "rejected") throw missing.reason;
-  if (missing.value) throw damageError(missing.value, header);
-  if (decoded.status === "rejected") throw decoded.reason;
+  if (missing.value && (!cut || done.status === "rejected")) throw damageError(missing.value, header);
+  if (done.status === "rejected") throw done.reason;
+  return done.value;
 }
 
 function refuse(problem: ImageError | undefined): void {

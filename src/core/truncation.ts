@@ -1,4 +1,4 @@
-import { createByteReader, type ByteReader } from "./inspect/byte-reader.js";
+import type { ByteReader } from "./inspect/byte-reader.js";
 import { isBmpCut } from "./truncation/bmp.js";
 import { isGifCut } from "./truncation/gif.js";
 import { isHeifCut } from "./truncation/heif.js";
@@ -23,13 +23,7 @@ const CHECKS: Readonly<Partial<Record<MediaType, (reader: ByteReader) => Promise
  * Whether the file ends before its picture does, judged by the file's own structure: browsers disagree. Of a half JPEG,
  * Chromium refuses to make a bitmap, Firefox gives the top half, WebKit a blank one.
  * What follows a whole picture is not judged: trailing data, further pictures, a motion photo's video may be cut.
- *
- * Rejects with the signal's reason, or with the browser's own error when the file cannot be read.
  */
-export async function isTruncated(
-  file: Blob,
-  header: ImageHeader,
-  { signal }: { signal?: AbortSignal | undefined } = {},
-): Promise<boolean> {
-  return (await CHECKS[header.mediaType]?.(createByteReader(file, signal))) ?? false;
+export async function isTruncated(reader: ByteReader, { mediaType }: ImageHeader): Promise<boolean> {
+  return (await CHECKS[mediaType]?.(reader)) ?? false;
 }

@@ -3,12 +3,13 @@
  * 60000x60000, say), Firefox draws the half of cut ones, and what is inside must pass the same checks as any file.
  */
 import { ImageError } from "./errors.js";
-import { createByteReader } from "./inspect/byte-reader.js";
+import { type ByteReader, readExactly } from "./inspect/byte-reader.js";
 import { startsWith } from "./inspect/bytes.js";
-import { inspectImage } from "./inspect/inspect-image.js";
+import { bestIconEntry } from "./inspect/icon-entry.js";
+import { inspectWith } from "./inspect/inspect-image.js";
 import { readIconBitmap } from "./icon/icon-bitmap.js";
-import { bestIconEntry } from "./icon/icon-entry.js";
 import { writePng } from "./icon/png-writer.js";
+import { createFileReader } from "./read-file.js";
 import type { ImageHeader } from "./types.js";
 
 const ICON = "image/vnd.microsoft.icon";
@@ -16,18 +17,18 @@ const ICON = "image/vnd.microsoft.icon";
 const MAX_BITMAP_BYTES = 5_000_000;
 
 /** The picture in an icon as a PNG; `undefined` for anything but an icon. Rejects with `ImageError` for one that holds none. */
-export async function unpackIcon(file: Blob, header: ImageHeader, signal: AbortSignal | undefined): Promise<{ file: Blob; header: ImageHeader } | undefined> {
+export async function unpackIcon(reader: ByteReader, header: ImageHeader, signal: AbortSignal | undefined): Promise<{ reader: ByteReader; header: ImageHeader } | undefined> {
   if (header.mediaType !== ICON) return undefined;
-  const reader = createByteReader(file, signal);
   const entry = await bestIconEntry(reader);
   if (!entry) throw damaged("it lists no picture");
-  if (entry.start >= file.size) throw cut();
+  if (entry.start >= reader.size) throw cut();
   // Lengths in the list are wrong in many an icon, and no browser minds: both kinds of picture know their own.
-  const content = (await reader.read(entry.start, Math.min(file.size - entry.start, MAX_BITMAP_BYTES))).subarray(0, MAX_BITMAP_BYTES);
-  const png = startsWith(content, "\x89PNG") ? file.slice(entry.start, file.size, "image/png") : pngOf(readIconBitmap(content));
-  const inner = await inspectImage(png);
+  const content = await readExactly(reader, entry.start, MAX_BITMAP_BYTES);
+  const png = startsWith(content, "\x89PNG") ? reader.blob.slice(entry.start, reader.size, "image/png") : pngOf(readIconBitmap(content));
+  const unpacked = createFileReader(png, signal);
+  const inner = await inspectWith(unpacked);
   if (inner?.mediaType !== "image/png") throw damaged("the picture in it is neither a bitmap nor a PNG");
-  return { file: png, header: inner };
+  return { reader: unpacked, header: inner };
 }
 
 function pngOf(bitmap: ReturnType<typeof readIconBitmap>): Blob {

@@ -1,10 +1,10 @@
-import { topBoxes } from "../inspect/boxes.js";
+import { boxContent, topBoxes } from "../inspect/boxes.js";
 import type { ByteReader } from "../inspect/byte-reader.js";
 import { fourCc, u16be } from "../inspect/bytes.js";
 import { propertiesOf } from "../inspect/heif-properties.js";
 import type { Colours } from "./colours.js";
 import { displayP3Profile } from "./display-p3.js";
-import { MAX_PROFILE_BYTES, rgbProfile } from "./rgb-profile.js";
+import { rgbProfile } from "./rgb-profile.js";
 
 /** As ITU-T H.273 numbers them. */
 const DISPLAY_P3_PRIMARIES = 12;
@@ -12,11 +12,9 @@ const SRGB_TRANSFER = 13;
 
 /** A profile counts before a number. Of the numbered spaces only Display P3 is at home in still pictures; the others are HDR's. */
 export async function readAvifColours(reader: ByteReader): Promise<Colours | undefined> {
-  for await (const { type, start, end } of topBoxes(reader)) {
-    if (type !== "meta") continue;
-    const length = Math.min(end - start, MAX_PROFILE_BYTES);
-    const meta = (await reader.read(start, length)).subarray(0, length);
-    const stated = propertiesOf(meta).flatMap((property) => (property.type === "colr" ? [property.content] : []));
+  for await (const box of topBoxes(reader)) {
+    if (box.type !== "meta") continue;
+    const stated = propertiesOf(await boxContent(reader, box)).flatMap((property) => (property.type === "colr" ? [property.content] : []));
     const profile = stated.find((content) => ["prof", "rICC"].includes(fourCc(content, 0)));
     if (profile) return rgbProfile(profile.subarray(4));
     return stated.some(isDisplayP3) ? { stated: "by-number", profile: displayP3Profile() } : undefined;

@@ -1,4 +1,4 @@
-import type { ByteReader } from "../inspect/byte-reader.js";
+import { type ByteReader, readExactly } from "../inspect/byte-reader.js";
 import { startsWith, u32le } from "../inspect/bytes.js";
 import type { Colours } from "./colours.js";
 import { MAX_PROFILE_BYTES, rgbProfile } from "./rgb-profile.js";
@@ -12,5 +12,5 @@ export async function readBmpColours(reader: ByteReader): Promise<Colours | unde
   const head = await reader.read(0, HEADER + V5_HEADER_BYTES);
   if (u32le(head, HEADER) !== V5_HEADER_BYTES || !startsWith(head, "DEBM", HEADER + 56)) return undefined;
   const bytes = Math.min(u32le(head, HEADER + 116), MAX_PROFILE_BYTES + 1);
-  return rgbProfile((await reader.read(HEADER + u32le(head, HEADER + 112), bytes)).subarray(0, bytes));
+  return rgbProfile(await readExactly(reader, HEADER + u32le(head, HEADER + 112), bytes));
 }

@@ -1,4 +1,6 @@
 /** For files that name Display P3 by a number alone: SMPTE EG 432-1's primaries, IEC 61966-2-1's curve, in ICC version 4. */
+import { bytesOf } from "../inspect/bytes.js";
+
 const BASE64 =
   "AAABvG5vbmUEIAAAbW50clJHQiBYWVogAAAAAAAAAAAAAAAAYWNzcAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAPbWAAEAAAAA0y0AAAAAAAAAAA" +
   "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAKZGVzYwAAAPwAAAAkY3BydAAAAPwAAAAkY2hhZAAAASAAAAAsd3RwdAAAAUwA" +
@@ -7,4 +9,4 @@ const BASE64 =
   "WiAAAAAAAACD3wAAPb////+7WFlaIAAAAAAAAEq/AACxNwAACrlYWVogAAAAAAAAKDgAABELAADIuXBhcmEAAAAAAAMAAAACZmYAAPKnAAANWQAAE9AAAA" +
   "pb";
 
-export const displayP3Profile = (): Uint8Array<ArrayBuffer> => Uint8Array.from(atob(BASE64), (character) => character.charCodeAt(0));
+export const displayP3Profile = (): Uint8Array<ArrayBuffer> => bytesOf(atob(BASE64));

@@ -1,4 +1,4 @@
-import { createByteReader, type ByteReader } from "../inspect/byte-reader.js";
+import type { ByteReader } from "../inspect/byte-reader.js";
 import type { MediaType } from "../types.js";
 import { readAvifColours } from "./avif.js";
 import { readBmpColours } from "./bmp.js";
@@ -13,6 +13,6 @@ const READERS: Readonly<Partial<Record<MediaType, (reader: ByteReader) => Promis
 };
 
 /** `undefined`: sRGB, or nothing that an engine would need to be told. Rejects as the reader of the file does. */
-export async function readColours(file: Blob, mediaType: MediaType, signal: AbortSignal | undefined): Promise<Colours | undefined> {
-  return READERS[mediaType]?.(createByteReader(file, signal));
+export async function readColours(reader: ByteReader, mediaType: MediaType): Promise<Colours | undefined> {
+  return READERS[mediaType]?.(reader);
 }

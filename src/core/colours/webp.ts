@@ -1,4 +1,4 @@
-import type { ByteReader } from "../inspect/byte-reader.js";
+import { type ByteReader, readExactly } from "../inspect/byte-reader.js";
 import { fourCc, startsWith, u32le } from "../inspect/bytes.js";
 import type { Colours } from "./colours.js";
 import { MAX_PROFILE_BYTES, rgbProfile } from "./rgb-profile.js";
@@ -11,5 +11,5 @@ export async function readWebpColours(reader: ByteReader): Promise<Colours | und
   const head = await reader.read(0, SECOND_CHUNK + 8);
   if (!startsWith(head, "VP8X", 12) || ((head[20] ?? 0) & PROFILE_FLAG) === 0 || fourCc(head, SECOND_CHUNK) !== "ICCP") return undefined;
   const bytes = Math.min(u32le(head, SECOND_CHUNK + 4), MAX_PROFILE_BYTES + 1);
-  return rgbProfile((await reader.read(SECOND_CHUNK + 8, bytes)).subarray(0, bytes));
+  return rgbProfile(await readExactly(reader, SECOND_CHUNK + 8, bytes));
 }

@@ -1,6 +1,6 @@
 import { quoteSize } from "../format-figures.js";
 import { av1Size, SEQUENCE_HEADER_BYTES } from "../inspect/av1.js";
-import type { ByteReader } from "../inspect/byte-reader.js";
+import { type ByteReader, readExactly } from "../inspect/byte-reader.js";
 import { claimedSize, codedItems, type CodedPicture } from "../inspect/heif-items.js";
 import { heifBoxes } from "../inspect/heif.js";
 import { codedSamples, tracksIn } from "../inspect/heif-tracks.js";
@@ -30,7 +30,7 @@ export async function avifDamage(reader: ByteReader): Promise<Damage | undefined
   if (!isCostly(Math.max(pixels, whole ? pixelsOf(whole) : 0))) return undefined;
   if (whole && pixelsOf(whole) > pixels && pictures.length < MOST_PICTURES) return { kind: "damaged", why: `nothing in it makes ${quoteSize(whole)} pixels` };
   for (const { claimed, from } of pictures) {
-    const real = av1Size((await reader.read(from, SEQUENCE_HEADER_BYTES)).subarray(0, SEQUENCE_HEADER_BYTES));
+    const real = av1Size(await readExactly(reader, from, SEQUENCE_HEADER_BYTES));
     if (!real) return { kind: "damaged", why: "there is no AV1 picture where it says" };
     if (real.width < claimed.width || real.height < claimed.height) {
       return { kind: "damaged", why: `it claims ${quoteSize(claimed)} pixels for a picture of ${quoteSize(real)}` };

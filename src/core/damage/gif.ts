@@ -1,4 +1,4 @@
-import type { ByteReader } from "../inspect/byte-reader.js";
+import { type ByteReader, readExactly } from "../inspect/byte-reader.js";
 import { u16le } from "../inspect/bytes.js";
 import { colourTableBytes, EXTENSION, gifBlocks, GRAPHIC_CONTROL, IMAGE, SCREEN_BYTES, skipChain } from "../inspect/gif-blocks.js";
 import type { Damage } from "./damage.js";
@@ -22,7 +22,7 @@ export async function gifDamage(reader: ByteReader): Promise<Damage | undefined>
     if (isOutside(image, { width: u16le(head, 6), height: u16le(head, 8) })) return { kind: "damaged", why: "its picture lies outside its screen" };
     const end = await skipChain(reader, image.dataStart);
     if (end === undefined) return undefined;
-    const data = (await reader.read(image.dataStart - 1, end - image.dataStart + 1)).subarray(0, end - image.dataStart + 1);
+    const data = await readExactly(reader, image.dataStart - 1, end - image.dataStart + 1);
     // Its own table, or the screen's.
     const colours = (image.colourBytes || colourTableBytes(head[10] ?? 0)) / 3;
     const damage = walkLzw(data, image.width * image.height, { colours: colours || MAX_COLOURS, transparent });

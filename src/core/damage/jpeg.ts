@@ -1,6 +1,6 @@
 import type { ByteReader } from "../inspect/byte-reader.js";
 import { u16be } from "../inspect/bytes.js";
-import { isSof, MAX_SEGMENTS, nextSegment, SOS } from "../inspect/jpeg-markers.js";
+import { headerSegments, isSof } from "../inspect/jpeg-markers.js";
 import { claimDamage } from "./claim.js";
 import type { Damage } from "./damage.js";
 
@@ -15,17 +15,12 @@ const MOST_PIXELS_PER_BYTE = 1_024;
 
 /** Decoders fill up what is missing with grey, and make room for it: WebKitGTK 1.2 GB for four kilobytes. */
 export async function jpegDamage(reader: ByteReader): Promise<Damage | undefined> {
-  let at = 2;
-  for (let count = 0; count < MAX_SEGMENTS; count++) {
-    const segment = await nextSegment(reader, at);
-    if (!segment || segment.marker === SOS) return undefined;
-    if (isSof(segment.marker)) {
-      if (segment.marker > LAST_HUFFMAN_FRAME) return undefined;
-      const frame = await reader.read(segment.start, 5);
-      const size = { width: u16be(frame, 3), height: u16be(frame, 1) };
-      return claimDamage(size, reader.size - segment.end, (size.width * size.height) / MOST_PIXELS_PER_BYTE);
-    }
-    at = segment.end;
+  for await (const { marker, start, end } of headerSegments(reader)) {
+    if (!isSof(marker)) continue;
+    if (marker > LAST_HUFFMAN_FRAME) return undefined;
+    const frame = await reader.read(start, 5);
+    const size = { width: u16be(frame, 3), height: u16be(frame, 1) };
+    return claimDamage(size, reader.size - end, (size.width * size.height) / MOST_PIXELS_PER_BYTE);
   }
   return undefined;
 }

@@ -1,11 +1,9 @@
 import type { ByteReader } from "../inspect/byte-reader.js";
-import { fourCc, u32be } from "../inspect/bytes.js";
-import { crc32 } from "../inspect/crc32.js";
+import { CHUNK_FRAME_BYTES, headerChunks, soundContent } from "../inspect/png-chunks.js";
 import { pngLayout, pngRowBytes } from "../whole/png-rows.js";
 import { claimDamage } from "./claim.js";
 import type { Damage } from "./damage.js";
 
-const MAX_CHUNKS = 1_024;
 const MAX_PALETTE_BYTES = 768;
 
 /** Deflate's longest copy is 258 bytes, and takes two bits at least. */
@@ -13,21 +11,14 @@ const MOST_ROW_BYTES_PER_BYTE = 1_032;
 
 /** Up to the pixels: what Firefox and WebKit let pass. The pixels are checked where the engine is not to be trusted with it. */
 export async function pngDamage(reader: ByteReader): Promise<Damage | undefined> {
-  let at = 8;
-  for (let count = 0; count < MAX_CHUNKS; count++) {
-    const head = await reader.read(at, 8);
-    if (head.length < 8) return undefined;
-    const bytes = u32be(head, 0);
-    const type = fourCc(head, 4);
+  for await (const chunk of headerChunks(reader)) {
+    const { type, from, to } = chunk;
     if (type === "CgBI") return { kind: "unsupported", why: "it was made for an Apple app (CgBI)" };
     if (type === "IEND") return { kind: "cut", why: "it holds no pixels" };
-    if (at + 12 + bytes > reader.size) return { kind: "cut", why: `its chunk ${JSON.stringify(type)} ends behind the file` };
-    if (type === "IDAT") return rowsDamage(reader, at);
-    if (type === "IHDR" || (type === "PLTE" && bytes <= MAX_PALETTE_BYTES)) {
-      const chunk = await reader.read(at + 4, bytes + 8);
-      if (crc32(chunk.subarray(0, bytes + 4)) !== u32be(chunk, bytes + 4)) return { kind: "damaged", why: `the checksum of its ${type} is wrong` };
-    }
-    at += 12 + bytes;
+    if (to > reader.size) return { kind: "cut", why: `its chunk ${JSON.stringify(type)} ends behind the file` };
+    if (type === "IDAT") return rowsDamage(reader, from);
+    const isChecked = type === "IHDR" || (type === "PLTE" && to - from - CHUNK_FRAME_BYTES <= MAX_PALETTE_BYTES);
+    if (isChecked && !(await soundContent(reader, chunk))) return { kind: "damaged", why: `the checksum of its ${type} is wrong` };
   }
   return undefined;
 }

@@ -1,6 +1,6 @@
 /** Pixels as a PNG without compression, for pictures so small that nobody minds. */
+import { bytesOf, concat } from "../inspect/bytes.js";
 import { crc32 } from "../inspect/crc32.js";
-import { concat } from "../strip-metadata/stripped.js";
 
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 /** Largest stored block of deflate. */
@@ -26,7 +26,7 @@ export function writePng(rgba: Uint8Array, width: number, height: number, { clai
 
 /** Type and content with their length in front and their checksum behind. */
 export function pngChunk(type: string, content: Uint8Array): Uint8Array<ArrayBuffer> {
-  const body = concat([Uint8Array.from(type, (letter) => letter.charCodeAt(0)), content]);
+  const body = concat([bytesOf(type), content]);
   return concat([u32(content.length), body, u32(crc32(body))]);
 }
 

@@ -1,5 +1,5 @@
 /** The box layer of ISO base media files (ISO/IEC 14496-12): AVIF and HEIC are made of it. */
-import type { ByteReader } from "./byte-reader.js";
+import { type ByteReader, readExactly } from "./byte-reader.js";
 import { fourCc, u32be } from "./bytes.js";
 
 export interface Box {
@@ -12,6 +12,9 @@ export interface Box {
 
 /** Boxes side by side at the top of a file; photos have three or four, fragmented sequences some dozens. */
 const MAX_TOP_BOXES = 1_024;
+
+/** What a 48 MP iPhone photo says of itself takes 10 KB; more than this is not read. */
+const MAX_CONTENT_BYTES = 1_048_576;
 
 /** A box header at `at`. `limit`: the end of what it lies in, which is where a box of length 0 ends. */
 function boxAt(bytes: Uint8Array, index: number, at: number, limit: number): Box | undefined {
@@ -34,6 +37,9 @@ export async function* topBoxes(reader: ByteReader): AsyncGenerator<Box> {
     at = box.end;
   }
 }
+
+/** Of one box at the top of a file. */
+export const boxContent = (reader: ByteReader, { start, end }: Box): Promise<Uint8Array> => readExactly(reader, start, Math.min(end - start, MAX_CONTENT_BYTES));
 
 /** The boxes inside a content that is in memory. One that is cut off ends with the content. */
 export function* innerBoxes(bytes: Uint8Array, from = 0): Generator<Box & { content: Uint8Array }> {

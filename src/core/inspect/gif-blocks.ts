@@ -1,5 +1,5 @@
 /** The block layer of GIF89a, shared by all who walk one. */
-import type { ByteReader } from "./byte-reader.js";
+import { type ByteReader, readExactly } from "./byte-reader.js";
 import { u16le } from "./bytes.js";
 
 export const EXTENSION = 0x21;
@@ -89,7 +89,7 @@ export interface GifBlock {
 export async function* gifBlocks(reader: ByteReader): AsyncGenerator<GifBlock> {
   let at: number | undefined = blocksStart(await reader.read(0, SCREEN_BYTES));
   for (let count = 0; at !== undefined && count < MAX_BLOCKS; count++) {
-    const bytes = (await reader.read(at, 7)).subarray(0, 7);
+    const bytes = await readExactly(reader, at, 7);
     const image: GifImage | undefined = bytes[0] === IMAGE ? await readImage(reader, at) : undefined;
     yield { bytes, image };
     if (!image && bytes[0] !== EXTENSION) return;

@@ -1,5 +1,5 @@
 import type { Orientation } from "../types.js";
-import { findBox, innerBoxes, topBoxes } from "./boxes.js";
+import { boxContent, findBox, innerBoxes, topBoxes } from "./boxes.js";
 import { FIRST_READ_BYTES, type ByteReader } from "./byte-reader.js";
 import { startsWith, u32be } from "./bytes.js";
 import type { FormatReader, StoredHeader } from "./format-reader.js";
@@ -8,8 +8,6 @@ import { propertiesOf } from "./heif-properties.js";
 import { trackSize, tracksIn } from "./heif-tracks.js";
 import { mirror, turn } from "./heif-turn.js";
 
-/** A 48 MP iPhone photo needs 10 KB; more than this is not read. */
-const MAX_META_BYTES = 1_048_576;
 const ALPHA_URNS = ["urn:mpeg:mpegB:cicp:systems:auxiliary:alpha\0", "urn:mpeg:hevc:2015:auxid:1\0"];
 
 /**
@@ -36,10 +34,8 @@ export const readHeif: FormatReader = async (reader, mediaType) => {
 
 /** The boxes at the top of the file that say what is in it, as far as they are read. */
 export async function* heifBoxes(reader: ByteReader): AsyncGenerator<{ type: "meta" | "moov"; content: Uint8Array }> {
-  for await (const { type, start, end } of topBoxes(reader)) {
-    if (type !== "meta" && type !== "moov") continue;
-    const length = Math.min(end - start, MAX_META_BYTES);
-    yield { type, content: (await reader.read(start, length)).subarray(0, length) };
+  for await (const box of topBoxes(reader)) {
+    if (box.type === "meta" || box.type === "moov") yield { type: box.type, content: await boxContent(reader, box) };
   }
 }
 

@@ -1,8 +1,6 @@
 import { u16le, u32le } from "./bytes.js";
 import type { FormatReader } from "./format-reader.js";
-
-const DIRECTORY_BYTES = 6;
-const ENTRY_BYTES = 16;
+import { bestIconEntry, DIRECTORY_BYTES, ENTRY_BYTES } from "./icon-entry.js";
 
 /** The signature is four weak bytes, so the first entry must be sound too: reserved byte, a picture, behind the directory. */
 export function isIco(bytes: Uint8Array): boolean {
@@ -24,13 +22,6 @@ export function isIco(bytes: Uint8Array): boolean {
  * nothing is lost by leaving them out.
  */
 export const readIco: FormatReader = async (reader) => {
-  const count = u16le(await reader.read(0, DIRECTORY_BYTES), 4);
-  const entries = await reader.read(DIRECTORY_BYTES, count * ENTRY_BYTES);
-  let best = { width: 0, height: 0 };
-  for (let at = 0, index = 0; index < count && at + ENTRY_BYTES <= entries.length; at += ENTRY_BYTES, index++) {
-    // One byte a side, in which 0 stands for 256.
-    const size = { width: entries[at] || 256, height: entries[at + 1] || 256 };
-    if (size.width * size.height > best.width * best.height) best = size;
-  }
-  return { ...best, orientation: 1, frames: "one", alpha: undefined };
+  const best = await bestIconEntry(reader);
+  return best && { width: best.width, height: best.height, orientation: 1, frames: "one", alpha: undefined };
 };

@@ -17,7 +17,7 @@ export interface IfdEntry {
   value: number;
 }
 
-const SHORT = 3;
+export const SHORT = 3;
 export const ORIENTATION_TAG = 0x0112;
 
 /** `undefined`: not a TIFF header. */

@@ -1,6 +1,6 @@
 import type { ImageHeader, MediaType } from "../types.js";
 import { readBmp } from "./bmp.js";
-import { createByteReader, FIRST_READ_BYTES } from "./byte-reader.js";
+import { type ByteReader, createByteReader, FIRST_READ_BYTES } from "./byte-reader.js";
 import type { FormatReader } from "./format-reader.js";
 import { readGif } from "./gif.js";
 import { readHeif } from "./heif.js";
@@ -42,7 +42,11 @@ export async function inspectImage(
   file: Blob,
   { signal }: { signal?: AbortSignal | undefined } = {},
 ): Promise<ImageHeader | undefined> {
-  const reader = createByteReader(file, signal);
+  return inspectWith(createByteReader(file, signal));
+}
+
+/** The same, for whoever reads on. */
+export async function inspectWith(reader: ByteReader): Promise<ImageHeader | undefined> {
   const mediaType = mediaTypeOf(await reader.read(0, FIRST_READ_BYTES));
   const stored = mediaType && (await READERS[mediaType](reader, mediaType));
   if (!mediaType || !stored) return undefined;
@@ -53,6 +57,6 @@ export async function inspectImage(
     mediaType,
     width: isTurned ? stored.height : stored.width,
     height: isTurned ? stored.width : stored.height,
-    bytes: file.size,
+    bytes: reader.size,
   };
 }

@@ -1,5 +1,5 @@
 /** The marker layer of JPEG (ISO/IEC 10918-1, annex B), shared by all who walk one. */
-import type { ByteReader } from "./byte-reader.js";
+import { type ByteReader, readExactly } from "./byte-reader.js";
 import { u16be } from "./bytes.js";
 
 export const SOI = 0xd8;
@@ -7,13 +7,18 @@ export const EOI = 0xd9;
 export const SOS = 0xda;
 export const COM = 0xfe;
 export const APP0 = 0xe0;
+export const APP1 = 0xe1;
+export const APP2 = 0xe2;
 export const APP15 = 0xef;
 
 /** No photo comes near: a colour profile has at most 255 segments, metadata a few more. */
-export const MAX_SEGMENTS = 16_384;
+const MAX_SEGMENTS = 16_384;
 
 /** Decoders skip stray bytes between segments; a whole file of them is no JPEG. */
 const MAX_JUNK_BYTES = 262_144;
+
+/** Coded data is looked through in larger pieces than a header. */
+const SCAN_READ_BYTES = 262_144;
 
 export interface JpegSegment {
   marker: number;
@@ -46,8 +51,37 @@ export function findMarker(bytes: Uint8Array, from: number): number {
   return -1;
 }
 
+/** The same for coded data, in which restarts are no end. */
+export function findScanEnd(bytes: Uint8Array, from: number): number {
+  let code = findMarker(bytes, from);
+  while (code !== -1 && isRestart(bytes[code] ?? 0)) code = findMarker(bytes, code + 1);
+  return code;
+}
+
+/**
+ * Segment after segment, up to the end mark. Coded data is passed over when the segment behind it is asked for. `undefined`, as the
+ * last: there is none, or its length is damaged.
+ */
+export async function* jpegSegments(reader: ByteReader): AsyncGenerator<JpegSegment | undefined> {
+  let at = 2;
+  for (let count = 0; count < MAX_SEGMENTS; count++) {
+    const segment = await nextSegment(reader, at);
+    yield segment;
+    if (!segment || segment.marker === EOI) return;
+    at = segment.marker === SOS ? await scanEnd(reader, segment.end) : segment.end;
+  }
+}
+
+/** Up to the first scan's header, which is the last of them, or to an end mark in its place. */
+export async function* headerSegments(reader: ByteReader): AsyncGenerator<JpegSegment> {
+  for await (const segment of jpegSegments(reader)) {
+    if (segment) yield segment;
+    if (segment?.marker === SOS) return;
+  }
+}
+
 /** The next segment of a header. `undefined`: there is none, or its length is damaged. */
-export async function nextSegment(reader: ByteReader, from: number): Promise<JpegSegment | undefined> {
+async function nextSegment(reader: ByteReader, from: number): Promise<JpegSegment | undefined> {
   let at = from;
   while (at - from <= MAX_JUNK_BYTES) {
     const bytes = await reader.read(at, 4);
@@ -66,4 +100,16 @@ export async function nextSegment(reader: ByteReader, from: number): Promise<Jpe
     return lengthBytes.length < 2 || length < 2 ? undefined : { marker, start: after + 2, end: after + length };
   }
   return undefined;
+}
+
+/** At the 0xFF of the first mark that is no restart, or at the end of the file. */
+async function scanEnd(reader: ByteReader, from: number): Promise<number> {
+  for (let at = from; at < reader.size; ) {
+    const bytes = await readExactly(reader, at, SCAN_READ_BYTES);
+    const code = findScanEnd(bytes, 0);
+    if (code !== -1) return at + code - 1;
+    // The last byte may be the 0xFF of a mark whose code has not been read yet.
+    at += at + bytes.length < reader.size ? Math.max(1, bytes.length - 1) : bytes.length;
+  }
+  return reader.size;
 }

@@ -1,12 +1,10 @@
 import type { Size } from "../types.js";
-import type { ByteReader } from "./byte-reader.js";
+import { type ByteReader, readExactly } from "./byte-reader.js";
 import { startsWith, u16be } from "./bytes.js";
 import { asOrientation, type FormatReader } from "./format-reader.js";
 import { exifOrientation, ifdEntry, ifdInMemory } from "./ifd.js";
-import { EOI, isSof, type JpegSegment, MAX_SEGMENTS, nextSegment, SOS } from "./jpeg-markers.js";
+import { APP1, APP2, headerSegments, isSof, type JpegSegment } from "./jpeg-markers.js";
 
-const APP1 = 0xe1;
-const APP2 = 0xe2;
 const EXIF_PREFIX_BYTES = 6;
 const MPF_IMAGE_COUNT_TAG = 0xb001;
 
@@ -18,10 +16,7 @@ export const readJpeg: FormatReader = async (reader) => {
   let size: Size | undefined;
   let exif: Uint8Array | undefined;
   let pictures = 1;
-  let at = 2;
-  for (let count = 0; count < MAX_SEGMENTS; count++) {
-    const segment = await nextSegment(reader, at);
-    if (!segment || segment.marker === SOS || segment.marker === EOI) break;
+  for await (const segment of headerSegments(reader)) {
     if (isSof(segment.marker)) {
       size ??= await readSize(reader, segment);
     } else if (segment.marker === APP1 && !exif) {
@@ -32,7 +27,6 @@ export const readJpeg: FormatReader = async (reader) => {
       const mpf = await payloadOf(reader, segment, "MPF\0");
       if (mpf) pictures = countPictures(mpf.subarray(4));
     }
-    at = segment.end;
   }
   return (
     size && { ...size, orientation: asOrientation(exif && exifOrientation(exif)), frames: pictures > 1 ? "many" : "one", alpha: false }
@@ -52,7 +46,7 @@ async function payloadOf(
 ): Promise<Uint8Array | undefined> {
   const head = await reader.read(start, prefix.length);
   if (!startsWith(head, prefix)) return undefined;
-  return (await reader.read(start, end - start)).subarray(0, end - start);
+  return readExactly(reader, start, end - start);
 }
 
 /** Multi-Picture Format (CIPA DC-007): stereo pairs, previews, gain maps, listed in the first picture's header. */

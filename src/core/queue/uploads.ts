@@ -2,6 +2,7 @@
 import { ImageError } from "../errors.js";
 import { DEFAULT_UPLOAD_TIMEOUT_MS, uploadImage } from "../upload-image.js";
 import type { ImageQueueOptions, PreparedItem, UploadState } from "./types.js";
+import { createUnderWay } from "./under-way.js";
 
 export interface Uploads {
   /** Starts those that are not under way yet, as far as there is room. */
@@ -14,44 +15,29 @@ export interface Uploads {
 const AT_ONCE = 3;
 
 export function createUploads(report: (id: string, upload: UploadState) => void): Uploads {
-  const underWay = new Map<string, AbortController>();
+  const underWay = createUnderWay();
 
-  async function run<B>({ id, image }: PreparedItem, { uploadFile, endpoint, uploadTimeoutMs }: ImageQueueOptions<B>): Promise<void> {
+  function upload<B>({ id, image }: PreparedItem, { uploadFile, endpoint, uploadTimeoutMs }: ImageQueueOptions<B>): void {
     if (!uploadFile) return;
-    const controller = new AbortController();
-    const { signal } = controller;
-    underWay.set(id, controller);
-    const tell = (upload: UploadState) => {
-      if (!signal.aborted) report(id, upload);
+    const run = (signal: AbortSignal) => {
+      const onProgress = (fraction: number) => {
+        if (!signal.aborted) report(id, { status: "uploading", fraction });
+      };
+      onProgress(0);
+      return uploadImage(image, uploadFile, { endpoint, signal, timeoutMs: uploadTimeoutMs ?? DEFAULT_UPLOAD_TIMEOUT_MS, onProgress });
     };
-    tell({ status: "uploading", fraction: 0 });
-    const end = await uploadImage(image, uploadFile, {
-      endpoint,
-      signal,
-      timeoutMs: uploadTimeoutMs ?? DEFAULT_UPLOAD_TIMEOUT_MS,
-      onProgress: (fraction) => tell({ status: "uploading", fraction }),
-    }).then(
-      (fileId): UploadState => ({ status: "uploaded", fileId, provider: endpoint.provider }),
-      (error: unknown): UploadState => ({ status: "failed", error: error instanceof ImageError ? error : new ImageError("upload-failed", String(error), { cause: error }) }),
-    );
-    if (signal.aborted) return;
-    underWay.delete(id);
-    report(id, end);
-  }
-
-  function stop(id: string): void {
-    underWay.get(id)?.abort();
-    underWay.delete(id);
+    underWay.start(id, run, (end) => {
+      if (end.status === "fulfilled") report(id, { status: "uploaded", fileId: end.value, provider: endpoint.provider });
+      else report(id, { status: "failed", error: end.reason instanceof ImageError ? end.reason : new ImageError("upload-failed", String(end.reason), { cause: end.reason }) });
+    });
   }
 
   return {
     start(items, options) {
       const fresh = items.filter(({ id }) => !underWay.has(id));
-      for (const item of fresh.slice(0, Math.max(0, AT_ONCE - underWay.size))) void run(item, options);
+      for (const item of fresh.slice(0, Math.max(0, AT_ONCE - underWay.size))) upload(item, options);
     },
-    stop,
-    stopAll() {
-      for (const id of underWay.keys()) stop(id);
-    },
+    stop: underWay.stop,
+    stopAll: underWay.stopAll,
   };
 }

@@ -7,6 +7,7 @@ import type { PrepareOptions } from "../types.js";
 import { sourceOf } from "./list.js";
 import { imageCount } from "./set-rules.js";
 import type { FileSource, ImageItem, ImageQueueOptions, ItemSource, RejectedItem, UrlSource } from "./types.js";
+import { createUnderWay } from "./under-way.js";
 import { resolveUrl } from "./url-way.js";
 
 export interface Work {
@@ -27,24 +28,18 @@ type Report = (item: ImageItem) => void;
 type Task = (signal: AbortSignal, report: Report) => Promise<ImageItem>;
 
 export function createWork<B>(engine: Engine, { read, change, refused }: WorkSite<B>): Work {
-  const underWay = new Map<string, AbortController>();
+  const underWay = createUnderWay();
 
   /** Once called off, an item has gone on without its work, and hears no more of it. */
-  async function run(source: ItemSource, task: Task, unexpected: (cause: unknown) => ImageError): Promise<void> {
-    const controller = new AbortController();
-    const { signal } = controller;
-    underWay.set(source.id, controller);
-    const report = (item: ImageItem) => {
-      if (!signal.aborted) change(item);
-    };
-    const end = await task(signal, report).then(
-      (item) => ({ item }),
-      (cause: unknown) => ({ cause }),
-    );
-    if (signal.aborted) return;
-    underWay.delete(source.id);
-    if ("item" in end) change(end.item);
-    else change(refused(source, end.cause instanceof ImageError ? end.cause : unexpected(end.cause)));
+  function run(source: ItemSource, task: Task, unexpected: (cause: unknown) => ImageError): void {
+    const reporting = (signal: AbortSignal) =>
+      task(signal, (item) => {
+        if (!signal.aborted) change(item);
+      });
+    underWay.start(source.id, reporting, (end) => {
+      if (end.status === "fulfilled") change(end.value);
+      else change(refused(source, end.reason instanceof ImageError ? end.reason : unexpected(end.reason)));
+    });
   }
 
   async function prepare(source: FileSource, signal: AbortSignal, report: Report): Promise<ImageItem> {
@@ -65,21 +60,14 @@ export function createWork<B>(engine: Engine, { read, change, refused }: WorkSit
     return { ...source, status: "ready", image: undefined, check };
   }
 
-  function stop(id: string): void {
-    underWay.get(id)?.abort();
-    underWay.delete(id);
-  }
-
   return {
     start(item) {
       const source = sourceOf(item);
-      if (source.file === undefined) void run(source, (...how) => resolve(source, ...how), unfetched);
-      else void run(source, (...how) => prepare(source, ...how), unprepared);
+      if (source.file === undefined) run(source, (...how) => resolve(source, ...how), unfetched);
+      else run(source, (...how) => prepare(source, ...how), unprepared);
     },
-    stop,
-    stopAll() {
-      for (const id of underWay.keys()) stop(id);
-    },
+    stop: underWay.stop,
+    stopAll: underWay.stopAll,
   };
 }
 

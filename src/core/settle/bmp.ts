@@ -1,5 +1,5 @@
 import { readBmpHeader } from "../inspect/bmp.js";
-import { concat } from "../strip-metadata/stripped.js";
+import { concat } from "../inspect/bytes.js";
 import type { Settle } from "./piece.js";
 
 const FILE_HEADER_BYTES = 14;

@@ -1,8 +1,7 @@
-import { ifdEntry, ifdInMemory, ORIENTATION_TAG } from "../inspect/ifd.js";
+import { ifdEntry, ifdInMemory, ORIENTATION_TAG, SHORT } from "../inspect/ifd.js";
 import type { Orientation } from "../types.js";
 
 const EXIF_DIRECTORY_TAG = 0x8769;
-const SHORT = 3;
 const ENTRY_BYTES = 12;
 
 /**

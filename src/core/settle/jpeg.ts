@@ -1,10 +1,9 @@
-import { startsWith } from "../inspect/bytes.js";
-import { EOI, MAX_SEGMENTS, nextSegment, SOS } from "../inspect/jpeg-markers.js";
-import { concat } from "../strip-metadata/stripped.js";
+import { readExactly } from "../inspect/byte-reader.js";
+import { bytesOf, concat, startsWith } from "../inspect/bytes.js";
+import { APP1, headerSegments } from "../inspect/jpeg-markers.js";
 import { exifOf, isPlainExif } from "./exif.js";
 import { around, type Settle } from "./piece.js";
 
-const APP1 = 0xe1;
 const PREFIX = "Exif\0\0";
 const SOI_BYTES = 2;
 
@@ -13,24 +12,18 @@ export const settleJpeg: Settle = async (reader, { orientation }) => {
   const blocks: { from: number; to: number }[] = [];
   let isPlain = true;
   let hasOther = false;
-  let at = SOI_BYTES;
-  for (let count = 0; count < MAX_SEGMENTS; count++) {
-    const segment = await nextSegment(reader, at);
-    if (!segment || segment.marker === SOS || segment.marker === EOI) break;
-    if (segment.marker === APP1) {
-      const { start, end } = segment;
-      const payload = (await reader.read(start, end - start)).subarray(0, end - start);
-      if (startsWith(payload, "Exif")) {
-        isPlain &&= blocks.length === 0 && !hasOther && startsWith(payload, PREFIX) && isPlainExif(payload.subarray(PREFIX.length));
-        // Marker and length stand in front; fill bytes before them may stay.
-        blocks.push({ from: start - 4, to: end });
-      } else {
-        hasOther = true;
-      }
+  for await (const { marker, start, end } of headerSegments(reader)) {
+    if (marker !== APP1) continue;
+    const payload = await readExactly(reader, start, end - start);
+    if (startsWith(payload, "Exif")) {
+      isPlain &&= blocks.length === 0 && !hasOther && startsWith(payload, PREFIX) && isPlainExif(payload.subarray(PREFIX.length));
+      // Marker and length stand in front; fill bytes before them may stay.
+      blocks.push({ from: start - 4, to: end });
+    } else {
+      hasOther = true;
     }
-    at = segment.end;
   }
   if (isPlain || blocks.length === 0) return undefined;
-  const exif = concat([Uint8Array.of(0xff, APP1, 0, 34), Uint8Array.from(PREFIX, (letter) => letter.charCodeAt(0)), exifOf(orientation)]);
+  const exif = concat([Uint8Array.of(0xff, APP1, 0, 34), bytesOf(PREFIX), exifOf(orientation)]);
   return [{ from: 0, to: SOI_BYTES }, ...(orientation === 1 ? [] : [exif]), ...around(blocks, SOI_BYTES, reader.size)];
 };

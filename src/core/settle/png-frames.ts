@@ -1,8 +1,8 @@
-import type { ByteReader } from "../inspect/byte-reader.js";
+import { type ByteReader, readExactly } from "../inspect/byte-reader.js";
 import { u32be } from "../inspect/bytes.js";
+import { pngChunks } from "../inspect/png-chunks.js";
 import { pngChunk } from "../icon/png-writer.js";
 import type { Size } from "../types.js";
-import { pngChunks } from "./png-chunks.js";
 import type { Piece } from "./piece.js";
 
 /** In front of a frame's own data stands its number in the sequence. */
@@ -21,7 +21,8 @@ interface Frames {
 export async function firstFrame(reader: ByteReader, { at, isFirst, size }: Frames): Promise<Piece[]> {
   let stillEnd = at;
   let frame: Piece[] | undefined;
-  for await (const chunk of pngChunks(reader, at)) {
+  for await (const chunk of pngChunks(reader, { at })) {
+    if (chunk.to > reader.size) break;
     if (chunk.type === "IDAT" && stillEnd === chunk.from) {
       stillEnd = chunk.to;
     } else if (isFirst || chunk.type === "IEND" || (frame && chunk.type === "fcTL")) {
@@ -34,7 +35,7 @@ export async function firstFrame(reader: ByteReader, { at, isFirst, size }: Fram
     } else if (frame && chunk.type === "fdAT") {
       const content = chunk.from + 8 + SEQUENCE_BYTES;
       const bytes = Math.max(0, chunk.to - 4 - content);
-      frame.push(pngChunk("IDAT", (await reader.read(content, bytes)).subarray(0, bytes)));
+      frame.push(pngChunk("IDAT", await readExactly(reader, content, bytes)));
     }
   }
   // It is cut: what there is of it stays as it is.

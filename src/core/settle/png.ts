@@ -1,14 +1,12 @@
-import type { ByteReader } from "../inspect/byte-reader.js";
+import { type ByteReader, readExactly } from "../inspect/byte-reader.js";
 import { u32be } from "../inspect/bytes.js";
+import { CHUNK_FRAME_BYTES, CHUNK_HEAD_BYTES, MAX_EXIF_BYTES, type PngChunk, pngChunks, SIGNATURE_BYTES } from "../inspect/png-chunks.js";
 import { pngChunk } from "../icon/png-writer.js";
 import type { ImageHeader } from "../types.js";
-import { exifOf } from "./exif.js";
+import { exifOf, isPlainExif } from "./exif.js";
 import { around, type Piece, type Settle } from "./piece.js";
-import { type PngChunk, pngChunks } from "./png-chunks.js";
-import { isPngExifPlain } from "./png-exif.js";
 import { firstFrame } from "./png-frames.js";
 
-const SIGNATURE_BYTES = 8;
 const IHDR_END = SIGNATURE_BYTES + 25;
 /** Of sRGB, which most files state beside a profile: there it does no harm. */
 const USUAL_GAMMA = 45_455;
@@ -21,14 +19,14 @@ const USUAL_TOLERANCE = 200;
  */
 export const settlePng: Settle = async (reader, header) => {
   const chunks: PngChunk[] = [];
-  for await (const chunk of pngChunks(reader, SIGNATURE_BYTES)) {
-    if (chunk.type === "IDAT" || chunk.type === "IEND") break;
+  for await (const chunk of pngChunks(reader)) {
+    if (chunk.type === "IDAT" || chunk.type === "IEND" || chunk.to > reader.size) break;
     chunks.push(chunk);
   }
   const of = (type: string) => chunks.filter((chunk) => chunk.type === type);
   const holes: PngChunk[] = [];
   const exif = of("eXIf");
-  const isExifPlain = exif.length === 0 || (exif.length === 1 && (await isPngExifPlain(reader, exif[0]!)));
+  const isExifPlain = exif.length === 0 || (exif.length === 1 && (await isPlain(reader, exif[0]!)));
   if (!isExifPlain) holes.push(...exif);
   if (of("sRGB").length + of("iCCP").length > 0 && (await hasUnusualGamma(reader, of("gAMA")))) holes.push(...of("gAMA"), ...of("cHRM"));
   const isAnimated = of("acTL").length > 0;
@@ -44,6 +42,12 @@ export const settlePng: Settle = async (reader, header) => {
   const still = [...holes, ...of("acTL"), ...of("fcTL")];
   return [...begin(still, pixels), ...(await firstFrame(reader, { at: pixels, isFirst: of("fcTL").length > 0, size: stored(header) }))];
 };
+
+/** Its checksum is looked at by `readPng`: where it is wrong no engine reads the chunk, and we read none either. */
+async function isPlain(reader: ByteReader, { from, to }: PngChunk): Promise<boolean> {
+  const bytes = to - from - CHUNK_FRAME_BYTES;
+  return bytes <= MAX_EXIF_BYTES && isPlainExif(await readExactly(reader, from + CHUNK_HEAD_BYTES, bytes));
+}
 
 /** As it lies in the file. */
 const stored = ({ width, height, orientation }: ImageHeader) => (orientation >= 5 ? { width: height, height: width } : { width, height });

@@ -1,9 +1,7 @@
 import { startsWith } from "../inspect/bytes.js";
-import { APP0, APP15, COM } from "../inspect/jpeg-markers.js";
+import { APP0, APP1, APP15, APP2, COM } from "../inspect/jpeg-markers.js";
 import { exifLabel } from "./exif-label.js";
 
-const APP1 = 0xe1;
-const APP2 = 0xe2;
 const APP13 = 0xed;
 const APP14 = 0xee;
 

@@ -1,8 +1,8 @@
-import { u16be } from "../inspect/bytes.js";
-import { EOI, findMarker, isRestart, isSof, isStandalone, SOS } from "../inspect/jpeg-markers.js";
+import { concat, u16be } from "../inspect/bytes.js";
+import { EOI, findMarker, findScanEnd, isSof, isStandalone, SOS } from "../inspect/jpeg-markers.js";
 import { isSrgbProfile } from "./icc.js";
 import { isJpegMetadata, judgeSegment } from "./jpeg-segments.js";
-import { assemble, concat, type Stripped, type StripOptions } from "./stripped.js";
+import { assemble, type Stripped, type StripOptions } from "./stripped.js";
 
 /** Tables and their kin: DHT, DAC, DQT, DNL, DRI, DHP, EXP. Any other marker is unknown, and decoders refuse it. */
 const TABLE_MARKERS: ReadonlySet<number> = new Set([0xc4, 0xcc, 0xdb, 0xdc, 0xdd, 0xde, 0xdf]);
@@ -52,7 +52,8 @@ export function stripJpeg(bytes: Uint8Array<ArrayBuffer>, { keepProfile = false 
     if (marker === SOS) {
       if (!hasFrame) return undefined;
       hasScan = true;
-      at = scanEnd(bytes, end);
+      const next = findScanEnd(bytes, end);
+      at = next === -1 ? bytes.length : next - 1;
     } else if (isSof(marker)) {
       // Arithmetic, lossless, hierarchical, 12 bits: what one browser decodes, the endpoint need not.
       if (!COMMON_FRAMES.has(marker) || payload[0] !== 8) return undefined;
@@ -69,11 +70,4 @@ export function stripJpeg(bytes: Uint8Array<ArrayBuffer>, { keepProfile = false 
   if (!isSrgb && !keepProfile) return undefined;
   if (isSrgb) removed.add("ICC profile (sRGB)");
   return assemble(bytes, isSrgb ? parts.filter((part) => !profileParts.has(part)) : parts, removed);
-}
-
-/** Where the coded data behind a scan header ends: at the 0xFF of the next marker that is no restart, or with the file. */
-function scanEnd(bytes: Uint8Array, from: number): number {
-  let code = findMarker(bytes, from);
-  while (code !== -1 && isRestart(bytes[code] ?? 0)) code = findMarker(bytes, code + 1);
-  return code === -1 ? bytes.length : code - 1;
 }

@@ -1,3 +1,5 @@
+import { concat } from "../inspect/bytes.js";
+
 export interface StripOptions {
   /** A colour profile other than sRGB stays where it is. @default false: it forbids the cut */
   keepProfile?: boolean;
@@ -27,13 +29,3 @@ export const assemble = (
   removed: ReadonlySet<string>,
 ): Stripped =>
   removed.size === 0 ? { bytes: original, removed: [] } : { bytes: concat(parts), removed: labels(removed) };
-
-export function concat(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(parts.reduce((total, part) => total + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
-}

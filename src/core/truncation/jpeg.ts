@@ -1,5 +1,5 @@
-import type { ByteReader } from "../inspect/byte-reader.js";
-import { EOI, MAX_SEGMENTS, nextSegment, SOS } from "../inspect/jpeg-markers.js";
+import { type ByteReader, readExactly } from "../inspect/byte-reader.js";
+import { EOI, headerSegments, SOS } from "../inspect/jpeg-markers.js";
 
 const TAIL_BYTES = 65_536;
 const FURTHER_BYTES = 1_048_576;
@@ -16,8 +16,7 @@ export async function isJpegCut(reader: ByteReader): Promise<boolean> {
   let end = reader.size;
   while (end > scanStart) {
     const start = Math.max(scanStart, end - (end === reader.size ? TAIL_BYTES : FURTHER_BYTES));
-    const bytes = await reader.read(start, end - start);
-    if (holdsEnd(bytes.subarray(0, end - start))) return false;
+    if (holdsEnd(await readExactly(reader, start, end - start))) return false;
     if (start === scanStart) return true;
     // One byte twice, so that a marker across the border is seen.
     end = start + 1;
@@ -26,13 +25,7 @@ export async function isJpegCut(reader: ByteReader): Promise<boolean> {
 }
 
 async function firstScan(reader: ByteReader): Promise<number | undefined> {
-  let at = 2;
-  for (let count = 0; count < MAX_SEGMENTS; count++) {
-    const segment = await nextSegment(reader, at);
-    if (!segment || segment.marker === EOI) return undefined;
-    if (segment.marker === SOS) return segment.start;
-    at = segment.end;
-  }
+  for await (const { marker, start } of headerSegments(reader)) if (marker === SOS) return start;
   return undefined;
 }
 

@@ -1,39 +1,32 @@
 /** Whether a JPEG's coded data runs from its first scan to its end mark as it should. No code is decoded: marks are looked for. */
 import type { Damage } from "../damage/damage.js";
-import { createByteReader, type ByteReader } from "../inspect/byte-reader.js";
-import { COM, EOI, findMarker, isRestart, isSof, MAX_SEGMENTS, nextSegment, SOI, SOS } from "../inspect/jpeg-markers.js";
+import { type ByteReader, readExactly } from "../inspect/byte-reader.js";
+import { COM, EOI, isRestart, isSof, jpegSegments, SOI, SOS } from "../inspect/jpeg-markers.js";
 
 /** DHT, DAC, DQT, DNL, DRI, and what may stand anywhere: APPn, comments. */
 const isTable = (marker: number): boolean => marker === 0xc4 || marker === 0xcc || (marker >= 0xdb && marker <= 0xdd) || (marker >= 0xe0 && marker <= 0xef) || marker === COM;
 /** Baseline and extended: each component comes once, whole. */
 const isSequential = (frame: number): boolean => frame === 0xc0 || frame === 0xc1;
 
-const PIECE_BYTES = 262_144;
-
 /**
  * `undefined`: sound. Firefox draws what it can of a file whose picture stops where another one begins, or at a mark that cannot stand
  * there, and leaves the rest grey; Chromium and WebKit refuse it.
  */
-export async function brokenJpegScan(file: Blob, signal: AbortSignal | undefined): Promise<Damage | undefined> {
-  const reader = createByteReader(file, signal);
+export async function brokenJpegScan(reader: ByteReader): Promise<Damage | undefined> {
   const seen = new Set<number>();
   let frame = 0;
-  let at = 2;
-  for (let count = 0; count < MAX_SEGMENTS; count++) {
-    const segment = await nextSegment(reader, at);
+  for await (const segment of jpegSegments(reader)) {
     if (!segment) return { kind: "cut", why: "it ends between its scans" };
     const { marker, start, end } = segment;
     if (marker === EOI) return undefined;
     if (marker === SOI) return seen.size === 0 ? undefined : { kind: "cut", why: "another picture begins before it ends" };
-    at = end;
     if (isSof(marker)) frame = marker;
     // In front of the first scan decoders agree.
     else if (marker !== SOS && !isTable(marker) && !isRestart(marker) && seen.size > 0) return { kind: "damaged", why: "there is a mark in its pixels that cannot stand there" };
     if (marker !== SOS) continue;
-    const header = (await reader.read(start, end - start)).subarray(0, end - start);
+    const header = await readExactly(reader, start, end - start);
     if (isSequential(frame) && isTwice(header, seen)) return { kind: "damaged", why: "a part of its pixels comes twice" };
     for (const id of componentsOf(header)) seen.add(id);
-    at = await scanEnd(reader, end);
   }
   return undefined;
 }
@@ -41,16 +34,3 @@ export async function brokenJpegScan(file: Blob, signal: AbortSignal | undefined
 const componentsOf = (header: Uint8Array): number[] => Array.from({ length: header[0] ?? 0 }, (_, n) => header[1 + 2 * n] ?? 0);
 
 const isTwice = (header: Uint8Array, seen: ReadonlySet<number>): boolean => componentsOf(header).some((id) => seen.has(id));
-
-/** At the 0xFF of the first mark that is no restart, or at the end of the file. */
-async function scanEnd(reader: ByteReader, from: number): Promise<number> {
-  for (let at = from; at < reader.size; ) {
-    const bytes = (await reader.read(at, PIECE_BYTES)).subarray(0, PIECE_BYTES);
-    let code = findMarker(bytes, 0);
-    while (code !== -1 && isRestart(bytes[code] ?? 0)) code = findMarker(bytes, code + 1);
-    if (code !== -1) return at + code - 1;
-    // The last byte may be the 0xFF of a mark whose code has not been read yet.
-    at += at + bytes.length < reader.size ? Math.max(1, bytes.length - 1) : bytes.length;
-  }
-  return reader.size;
-}

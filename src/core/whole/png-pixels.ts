@@ -1,30 +1,26 @@
 /** Whether all of a PNG's pixels are in it, by unpacking them and counting. */
 import type { Damage } from "../damage/damage.js";
-import { createByteReader, type ByteReader } from "../inspect/byte-reader.js";
-import { fourCc, u32be } from "../inspect/bytes.js";
+import { type ByteReader, readExactly } from "../inspect/byte-reader.js";
+import { CHUNK_HEAD_BYTES, PIXELS_READ_BYTES, pngChunks } from "../inspect/png-chunks.js";
 import { pngLayout, pngRowBytes } from "./png-rows.js";
 
 /** Handed over in pieces, so that the page stays responsive where unpacking is done on its thread. */
 const PIECE_BYTES = 65_536;
+const CHECKSUM_BYTES = 4;
 
 /**
  * `undefined`: all are there, or nobody can tell (a browser without `DecompressionStream`). Unpacks at most as much as the header
  * asks for, and keeps none of it.
  */
-export async function missingPngPixels(file: Blob, signal: AbortSignal | undefined): Promise<Damage | undefined> {
+export async function missingPngPixels(reader: ByteReader): Promise<Damage | undefined> {
   if (typeof DecompressionStream === "undefined") return undefined;
-  const reader = createByteReader(file, signal);
-  const wanted = await wantedBytes(reader);
+  const wanted = pngRowBytes(pngLayout(await reader.read(16, 13)));
   if (wanted === undefined) return undefined;
   const { bytes, isBroken } = await unpackedBytes(reader, wanted);
   // Data behind the end of the stream is an error too, and takes nothing from the picture.
   if (bytes >= wanted) return undefined;
   if (!isBroken) return { kind: "cut", why: `it holds ${Math.floor((100 * bytes) / wanted)} % of its pixels` };
   return { kind: "damaged", why: "its pixels cannot be unpacked" };
-}
-
-async function wantedBytes(reader: ByteReader): Promise<number | undefined> {
-  return pngRowBytes(pngLayout(await reader.read(16, 13)));
 }
 
 async function unpackedBytes(reader: ByteReader, enough: number): Promise<{ bytes: number; isBroken: boolean }> {
@@ -70,16 +66,12 @@ async function feed(writer: WritableStreamDefaultWriter<BufferSource>, reader: B
 }
 
 async function* pixelPieces(reader: ByteReader): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-  for (let at = 8; at + 12 <= reader.size; ) {
-    const head = await reader.read(at, 8);
-    const bytes = u32be(head, 0);
-    const type = fourCc(head, 4);
+  for await (const { type, from, to } of pngChunks(reader, { readBytes: PIXELS_READ_BYTES })) {
     if (type === "IEND") return;
-    const end = type === "IDAT" ? Math.min(at + 8 + bytes, reader.size) : at;
-    for (let from = at + 8; from < end; from += PIECE_BYTES) {
-      const length = Math.min(PIECE_BYTES, end - from);
-      yield (await reader.read(from, length)).slice(0, length);
+    const end = type === "IDAT" ? Math.min(to - CHECKSUM_BYTES, reader.size) : from;
+    for (let at = from + CHUNK_HEAD_BYTES; at < end; at += PIECE_BYTES) {
+      const length = Math.min(PIECE_BYTES, end - at);
+      yield (await readExactly(reader, at, length)).slice();
     }
-    at += 12 + bytes;
   }
 }

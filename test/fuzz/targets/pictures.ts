@@ -1,8 +1,8 @@
 /** Headers and ends of files: what reads untrusted bytes first, and before anything was checked. */
 import fc from "fast-check";
 import { readColours } from "../../../src/core/colours/read-colours.js";
-import { FIRST_READ_BYTES } from "../../../src/core/inspect/byte-reader.js";
-import { inspectImage } from "../../../src/core/inspect/inspect-image.js";
+import { createByteReader, FIRST_READ_BYTES } from "../../../src/core/inspect/byte-reader.js";
+import { inspectWith } from "../../../src/core/inspect/inspect-image.js";
 import { mediaTypeOf } from "../../../src/core/inspect/media-type.js";
 import { isTruncated } from "../../../src/core/truncation.js";
 import type { ImageHeader } from "../../../src/core/types.js";
@@ -42,17 +42,17 @@ function checkHeader(header: ImageHeader, size: number): void {
 
 async function checkFile(parts: readonly (Bytes | Blob)[]): Promise<void> {
   const blob = new CountedBlob([...parts]);
-  const header = await inspectImage(blob);
+  const reader = createByteReader(blob);
+  const header = await inspectWith(reader);
   checkReadings(blob, "inspectImage");
   if (!header) return;
   checkHeader(header, blob.size);
-  const again = new CountedBlob([...parts]);
-  must(typeof (await isTruncated(again, header)) === "boolean", () => "isTruncated answers neither yes nor no");
-  checkReadings(again, "isTruncated");
-  const once = new CountedBlob([...parts]);
-  const colours = await readColours(once, header.mediaType, undefined);
+  // One reader for all, and one account.
+  must(typeof (await isTruncated(reader, header)) === "boolean", () => "isTruncated answers neither yes nor no");
+  checkReadings(blob, "isTruncated");
+  const colours = await readColours(reader, header.mediaType);
   must((colours?.profile.length ?? 0) <= blob.size + MAX_P3_BYTES, () => `${colours?.profile.length} bytes of profile`);
-  checkReadings(once, "readColours");
+  checkReadings(blob, "readColours");
   const [start] = parts;
   if (start instanceof Uint8Array && parts.length === 1) must(header.mediaType === mediaTypeOf(start), () => `${header.mediaType} is not what the signature says`);
 }

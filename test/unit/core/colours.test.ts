@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from "vitest";
 import { displayP3Profile } from "../../../src/core/colours/display-p3.js";
 import { readColours } from "../../../src/core/colours/read-colours.js";
 import { writePng } from "../../../src/core/icon/png-writer.js";
+import { createByteReader } from "../../../src/core/inspect/byte-reader.js";
 import { inspectImage } from "../../../src/core/inspect/inspect-image.js";
 import { CountedBlob } from "../../fuzz/counted-blob.js";
 import { withProperties } from "../../fixtures/bytes/avif.js";
@@ -22,7 +23,7 @@ const fileNamed = (name: string): Bytes => files.find((file) => file.name === na
 
 async function coloursOf(bytes: Bytes) {
   const file = new Blob([bytes]);
-  return readColours(file, (await inspectImage(file))!.mediaType, undefined);
+  return readColours(createByteReader(file), (await inspectImage(file))!.mediaType);
 }
 
 test.each(["lossless WebP", "lossy WebP", "AVIF", "BMP"])("the profile of a %s", async (format) => {
@@ -72,7 +73,7 @@ test.each([
   ["BMP", greedyBmp(), "", zeros(0)],
 ])("of a %s that claims gigabytes of profile a megabyte is read", async (_, start, type, length) => {
   const file = new CountedBlob([start, type, length, zeros(3 * 2 ** 20)]);
-  expect(await readColours(file, (await inspectImage(new Blob([file])))!.mediaType, undefined)).toBeUndefined();
+  expect(await readColours(createByteReader(file), (await inspectImage(new Blob([file])))!.mediaType)).toBeUndefined();
   expect(file.readings.largest).toBeGreaterThan(2 ** 20);
   expect(file.readings.largest).toBeLessThanOrEqual(2 ** 20 + 1);
 });

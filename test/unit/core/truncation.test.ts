@@ -1,5 +1,6 @@
 import sharp from "sharp";
 import { describe, expect, test, vi } from "vitest";
+import { createByteReader } from "../../../src/core/inspect/byte-reader.js";
 import { inspectImage } from "../../../src/core/inspect/inspect-image.js";
 import { isTruncated } from "../../../src/core/truncation.js";
 import { bmpBytes } from "../../fixtures/bytes/bmp.js";
@@ -16,7 +17,7 @@ import { hasSharedFiles, orSkipped, sharedFiles } from "./inspect/shared-files.j
 async function isCut(bytes: Uint8Array<ArrayBuffer>): Promise<boolean | undefined> {
   const blob = new Blob([bytes]);
   const header = await inspectImage(blob);
-  return header && isTruncated(blob, header);
+  return header && isTruncated(createByteReader(blob), header);
 }
 
 /** `isFirst`: its still picture is the first frame. */
@@ -27,6 +28,7 @@ function animated(isFirst: boolean): Bytes {
 }
 
 const END = Uint8Array.of(0xff, 0xd9);
+const headOf = (jpeg: Bytes): Bytes => jpeg.slice(0, Buffer.from(jpeg).indexOf(Uint8Array.of(0xff, 0xda)));
 /** An end marker here belongs to a thumbnail, not to the picture. */
 const thumbnailSegment = jpegSegment(0xe1, join("Exif\0\0", END, zeros(20)));
 /** No end marker within the last 64 KiB, nor within the next megabyte. */
@@ -48,6 +50,7 @@ test.each<[name: string, bytes: Bytes, isCut: boolean]>([
     jpegBytes({ segments: [exifSegment({ orientation: 6 })] }).slice(0, -30),
     true,
   ],
+  ["a JPEG that ends in front of its first scan, another picture behind it", join(headOf(jpegBytes()), END, jpegBytes()), true],
   ["a JPEG with 60 bytes behind it", jpegBytes({ trailing: zeros(60) }), false],
   ["a JPEG with a megabyte behind it", jpegBytes({ trailing: longTrailer }), false],
   [
@@ -113,7 +116,7 @@ test("reads the head and the tail of a large photo, not its middle", async () =>
   const blob = new Blob([body.subarray(0, -2), zeros(3_000_000), END]);
   const header = await inspectImage(blob);
   const slices = vi.spyOn(blob, "slice");
-  expect(header && (await isTruncated(blob, header))).toBe(false);
+  expect(header && (await isTruncated(createByteReader(blob), header))).toBe(false);
   const read = slices.mock.calls.reduce((total, [start = 0, end = 0]) => total + end - start, 0);
   expect(read).toBeLessThan(200_000);
 });
@@ -122,7 +125,7 @@ test("an aborted signal rejects with its reason", async () => {
   const reason = new Error("stop");
   const blob = new Blob([jpegBytes()]);
   const header = await inspectImage(blob);
-  await expect(header && isTruncated(blob, header, { signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
+  await expect(header && isTruncated(createByteReader(blob, AbortSignal.abort(reason)), header)).rejects.toBe(reason);
 });
 
 /** By their own structure; what else is broken in the corpus (checksums, coded data) is for the decoder to find. */

@@ -1,6 +1,7 @@
 import sharp from "sharp";
 import { expect, test } from "vitest";
 import { readColours } from "../../../src/core/colours/read-colours.js";
+import { createByteReader } from "../../../src/core/inspect/byte-reader.js";
 import { inspectImage } from "../../../src/core/inspect/inspect-image.js";
 import { exchangedPicture, exchangedProfile, numberedPicture } from "../../../src/engine/obedience-pictures.js";
 import { DISPLAY_P3, EXCHANGED } from "../../fixtures/reference/colour-space.js";
@@ -11,7 +12,7 @@ const read = async (bytes: Uint8Array<ArrayBuffer>) => {
   return { left: pixel(0), right: pixel(info.width - 1) };
 };
 const header = (bytes: Uint8Array<ArrayBuffer>) => inspectImage(new Blob([bytes]));
-const colours = async (bytes: Uint8Array<ArrayBuffer>) => readColours(new Blob([bytes]), (await header(bytes))!.mediaType, undefined);
+const colours = async (bytes: Uint8Array<ArrayBuffer>) => readColours(createByteReader(new Blob([bytes])), (await header(bytes))!.mediaType);
 
 test("the profile is the one that exchanges red and green", () => {
   expect(exchangedProfile()).toEqual(EXCHANGED.profile);

@@ -2,6 +2,7 @@
 import sharp, { type Sharp } from "sharp";
 import { expect, test } from "vitest";
 import { findDamage } from "../../../../src/core/damage.js";
+import { createByteReader } from "../../../../src/core/inspect/byte-reader.js";
 import { inspectImage } from "../../../../src/core/inspect/inspect-image.js";
 import { bombs } from "../../../fixtures/hostile/bombs.js";
 import { patched } from "../../../fixtures/hostile/hostile-file.js";
@@ -13,7 +14,7 @@ const SIDE = 4_100;
 async function damageOf(bytes: Bytes) {
   const file = new Blob([bytes]);
   const header = await inspectImage(file);
-  return header && findDamage(file, header);
+  return header && findDamage(createByteReader(file), header);
 }
 
 const plain = (channels: 1 | 3) => sharp(Buffer.alloc(SIDE * SIDE * channels, 255), { raw: { width: SIDE, height: SIDE, channels } });

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { findDamage } from "../../../../src/core/damage.js";
+import { createByteReader } from "../../../../src/core/inspect/byte-reader.js";
 import { inspectImage } from "../../../../src/core/inspect/inspect-image.js";
 import { allFormats } from "../../../fixtures/bytes/all-formats.js";
 import { gifBytes } from "../../../fixtures/bytes/gif.js";
@@ -28,7 +29,7 @@ test.each<[string, Bytes, string | undefined]>([
 ])("%s", async (_, bytes, kind) => {
   const file = new Blob([bytes]);
   const header = await inspectImage(file);
-  expect(header && (await findDamage(file, header))?.kind).toBe(kind);
+  expect(header && (await findDamage(createByteReader(file), header))?.kind).toBe(kind);
 });
 
 test.each([
@@ -37,13 +38,13 @@ test.each([
 ])("%s", async (name, why) => {
   const { bytes } = (await hostileGifs()).find((file) => file.name === name)!;
   const file = new Blob([bytes]);
-  expect(await findDamage(file, (await inspectImage(file))!)).toEqual({ kind: "damaged", why: expect.stringMatching(why) });
+  expect(await findDamage(createByteReader(file), (await inspectImage(file))!)).toEqual({ kind: "damaged", why: expect.stringMatching(why) });
 });
 
 test("nothing is wrong with a whole file of any format", async () => {
   for (const [mediaType, bytes] of Object.entries(allFormats())) {
     const file = new Blob([bytes]);
     const header = await inspectImage(file);
-    expect(header && (await findDamage(file, header)), mediaType).toBeUndefined();
+    expect(header && (await findDamage(createByteReader(file), header)), mediaType).toBeUndefined();
   }
 });

@@ -1,5 +1,6 @@
 import sharp from "sharp";
 import { expect, test } from "vitest";
+import { createByteReader } from "../../../../src/core/inspect/byte-reader.js";
 import { inspectImage } from "../../../../src/core/inspect/inspect-image.js";
 import { unpackIcon } from "../../../../src/core/unpack-icon.js";
 import { pngBytes } from "../../../fixtures/bytes/png.js";
@@ -28,9 +29,9 @@ const dib = (depth: number, data: Bytes, { colours = zeros(0), mask = zeros(8), 
 async function pixelsOf(bytes: Bytes): Promise<number[]> {
   const file = new Blob([bytes]);
   const header = await inspectImage(file);
-  const picture = header && (await unpackIcon(file, header, undefined));
+  const picture = header && (await unpackIcon(createByteReader(file), header, undefined));
   if (!picture) throw new Error("no icon");
-  return [...(await sharp(new Uint8Array(await picture.file.arrayBuffer())).ensureAlpha().raw().toBuffer())];
+  return [...(await sharp(new Uint8Array(await picture.reader.blob.arrayBuffer())).ensureAlpha().raw().toBuffer())];
 }
 
 const [RED, GREEN, BLUE, CLEAR] = [[255, 0, 0, 255], [0, 255, 0, 255], [0, 0, 255, 255], [0, 0, 0, 0]];
@@ -57,7 +58,7 @@ test("the largest entry is taken, and of two alike the deeper one", async () => 
   const deep = { side: 48, depth: 32, content: pngBytes({ width: 48, height: 48 }) };
   const file = new Blob([icon([small, deep, shallow])]);
   const header = await inspectImage(file);
-  const picture = header && (await unpackIcon(file, header, undefined));
+  const picture = header && (await unpackIcon(createByteReader(file), header, undefined));
   expect(picture?.header).toMatchObject({ mediaType: "image/png", width: 48, height: 48 });
 });
 

@@ -40,6 +40,25 @@ test("does not read twice what it holds", async () => {
   expect(slices).toHaveBeenCalledTimes(1);
 });
 
+test("holds the beginning while it looks elsewhere", async () => {
+  const { reader, slices } = open();
+  await reader.read(0, 8);
+  await reader.read(200_000, 8);
+  await reader.read(60_000, 8);
+  await reader.read(200_000, 100);
+  expect(slices).toHaveBeenCalledTimes(2);
+});
+
+test("does not hold what is long: of a whole file nothing stays in memory", async () => {
+  const { reader, slices } = open();
+  await reader.read(0, 8);
+  await reader.read(10, 290_000);
+  await reader.read(30_000, 8);
+  expect(slices).toHaveBeenCalledTimes(2);
+  await reader.read(250_000, 8);
+  expect(slices).toHaveBeenCalledTimes(3);
+});
+
 test("reads little where it lands after a jump", async () => {
   const { reader, slices } = open();
   await reader.read(0, 8);

@@ -1,5 +1,6 @@
 import sharp from "sharp";
 import { describe, expect, test } from "vitest";
+import { createByteReader } from "../../../../src/core/inspect/byte-reader.js";
 import { inspectImage } from "../../../../src/core/inspect/inspect-image.js";
 import { settled } from "../../../../src/core/settle/settle.js";
 import { bmpBytes } from "../../../fixtures/bytes/bmp.js";
@@ -11,8 +12,9 @@ import { ascii, type Bytes, join, u16be, u32be, zeros } from "../../../fixtures/
 async function settledBytes(bytes: Bytes): Promise<Bytes> {
   const file = new Blob([bytes]);
   const header = await inspectImage(file);
-  const out = await settled(file, header!, undefined);
-  return out === file ? bytes : join(new Uint8Array(await out.arrayBuffer()));
+  const reader = createByteReader(file);
+  const out = await settled(reader, header!, undefined);
+  return out === reader ? bytes : join(new Uint8Array(await out.blob.arrayBuffer()));
 }
 
 const orientation = (value: number) => [0x0112, 3, 1, value] as const;

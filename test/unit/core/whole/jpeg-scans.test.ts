@@ -1,5 +1,6 @@
 import sharp from "sharp";
 import { expect, test } from "vitest";
+import { createByteReader } from "../../../../src/core/inspect/byte-reader.js";
 import { brokenJpegScan } from "../../../../src/core/whole/jpeg-scans.js";
 import { jpegBytes, jpegSegment } from "../../../fixtures/bytes/jpeg.js";
 import { ascii, type Bytes, join, zeros } from "../../../fixtures/bytes/write.js";
@@ -26,11 +27,11 @@ test.each<[string, Bytes, string | undefined]>([
   ["a thumbnail's marks in front of its scan", join(plain.slice(0, 2), jpegSegment(0xe1, plain), plain.slice(2)), undefined],
   ["its one component in two scans", join(head, body, body, END), "damaged"],
 ])("%s", async (_, bytes, kind) => {
-  expect((await brokenJpegScan(new Blob([bytes]), undefined))?.kind).toBe(kind);
+  expect((await brokenJpegScan(createByteReader(new Blob([bytes]))))?.kind).toBe(kind);
 });
 
 test.each([{ progressive: true }, { progressive: false }, { chromaSubsampling: "4:4:4", optimiseCoding: false }])("real ones are sound: %o", async (options) => {
   const noise = Uint8Array.from({ length: 320 * 240 * 3 }, (_, at) => (at * 7_919) >> 5);
   const jpeg = await sharp(noise, { raw: { width: 320, height: 240, channels: 3 } }).jpeg(options).toBuffer();
-  expect(await brokenJpegScan(new Blob([new Uint8Array(jpeg)]), undefined)).toBeUndefined();
+  expect(await brokenJpegScan(createByteReader(new Blob([new Uint8Array(jpeg)])))).toBeUndefined();
 });

@@ -1,6 +1,7 @@
 import { inflateSync } from "node:zlib";
 import sharp from "sharp";
 import { expect, test } from "vitest";
+import { createByteReader } from "../../../../src/core/inspect/byte-reader.js";
 import { missingPngPixels } from "../../../../src/core/whole/png-pixels.js";
 import { pngRowBytes } from "../../../../src/core/whole/png-rows.js";
 import { fourCc, u32be } from "../../../../src/core/inspect/bytes.js";
@@ -41,21 +42,21 @@ test.each([
 test("counts a real picture's pixels, and sees rows that its header promises and it has not", async () => {
   const noise = Uint8Array.from({ length: 300 * 200 * 3 }, (_, at) => (at * 7_919) >> 3);
   const png = new Uint8Array(await sharp(noise, { raw: { width: 300, height: 200, channels: 3 } }).png().toBuffer());
-  expect(await missingPngPixels(new Blob([png]), undefined)).toBeUndefined();
+  expect(await missingPngPixels(createByteReader(new Blob([png])))).toBeUndefined();
   const taller = png.slice();
   taller[23] = 201;
-  expect(await missingPngPixels(new Blob([taller]), undefined)).toMatchObject({ kind: "cut" });
+  expect(await missingPngPixels(createByteReader(new Blob([taller])))).toMatchObject({ kind: "cut" });
   const hurt = png.slice();
   hurt.fill(0x55, png.length >> 1, (png.length >> 1) + 50);
-  expect(await missingPngPixels(new Blob([hurt]), undefined)).toMatchObject({ kind: "damaged" });
+  expect(await missingPngPixels(createByteReader(new Blob([hurt])))).toMatchObject({ kind: "damaged" });
 });
 
 test("an abort ends the counting with its reason", async () => {
   const png = new Uint8Array(await sharp({ create: { width: 900, height: 900, channels: 3, background: "#c42" } }).png({ compressionLevel: 0 }).toBuffer());
   const reason = new Error("stop");
-  await expect(missingPngPixels(new Blob([png]), AbortSignal.abort(reason))).rejects.toBe(reason);
+  await expect(missingPngPixels(createByteReader(new Blob([png]), AbortSignal.abort(reason)))).rejects.toBe(reason);
   const controller = new AbortController();
-  const counting = missingPngPixels(new Blob([png]), controller.signal);
+  const counting = missingPngPixels(createByteReader(new Blob([png]), controller.signal));
   setTimeout(() => controller.abort(reason), 0);
   await expect(counting.then(() => Promise.reject(reason))).rejects.toBe(reason);
 });

@@ -1,12 +1,13 @@
-/** Which of an icon's pictures is taken. */
-import type { ByteReader } from "../inspect/byte-reader.js";
-import { u16le, u32le } from "../inspect/bytes.js";
+/** Which of an icon's pictures is taken, and how large it is said to be. */
+import type { Size } from "../types.js";
+import type { ByteReader } from "./byte-reader.js";
+import { u16le, u32le } from "./bytes.js";
 
-const DIRECTORY_BYTES = 6;
-const ENTRY_BYTES = 16;
+export const DIRECTORY_BYTES = 6;
+export const ENTRY_BYTES = 16;
 const ICON = 1;
 
-export interface IconEntry {
+export interface IconEntry extends Size {
   start: number;
 }
 
@@ -20,10 +21,12 @@ export async function bestIconEntry(reader: ByteReader): Promise<IconEntry | und
   let bestPixels = 0;
   let bestDepth = 0;
   for (let index = 0, at = 0; index < count && at + ENTRY_BYTES <= entries.length; index++, at += ENTRY_BYTES) {
-    const pixels = (entries[at] || 256) * (entries[at + 1] || 256);
+    // One byte a side, in which 0 stands for 256.
+    const size = { width: entries[at] || 256, height: entries[at + 1] || 256 };
+    const pixels = size.width * size.height;
     const depth = isIcon ? u16le(entries, at + 6) : 0;
     if (pixels < bestPixels || (pixels === bestPixels && depth <= bestDepth)) continue;
-    best = { start: u32le(entries, at + 12) };
+    best = { ...size, start: u32le(entries, at + 12) };
     [bestPixels, bestDepth] = [pixels, depth];
   }
   return best;

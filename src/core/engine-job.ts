@@ -1,0 +1,30 @@
+/** What every picture is asked of the engine with: the app's settings are the same for all. */
+import type { EncodeContext, Picture } from "./encode-image.js";
+import type { EncodeJob } from "./engine-contract.js";
+import type { ImageHeader, SentMediaType, Size } from "./types.js";
+
+interface Subject extends Pick<Picture, "file" | "colours"> {
+  header: Pick<ImageHeader, "mediaType" | "width" | "height" | "orientation">;
+}
+
+interface Wish {
+  target: Size;
+  mediaType: SentMediaType;
+  quality: number;
+}
+
+export function engineJob({ file, header, colours }: Subject, { target, mediaType, quality }: Wish, { settings, signal }: Pick<EncodeContext, "settings" | "signal">): EncodeJob {
+  const { width, height, orientation } = header;
+  const { background, timeoutMs, maxPixelsInFlight } = settings;
+  return {
+    file,
+    mediaType: header.mediaType,
+    source: { width, height, orientation },
+    colours,
+    target,
+    output: { mediaType, quality, background },
+    timeoutMs,
+    maxPixelsInFlight,
+    ...(signal && { signal }),
+  };
+}

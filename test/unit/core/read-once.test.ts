@@ -1,0 +1,71 @@
+/** A file is read by one reader all its way: what one check has read the next one is given. */
+import sharp from "sharp";
+import { expect, test } from "vitest";
+import type { Engine } from "../../../src/core/engine-contract.js";
+import { prepareWith } from "../../../src/core/prepare-image.js";
+import { CountedBlob } from "../../fuzz/counted-blob.js";
+import { sharpEngine } from "../../fixtures/sharp-engine.js";
+
+const KIB_64 = 65_536;
+/** Too large to be kept, and nothing that compresses. */
+const noise = new Uint8Array(1400 * 700 * 3);
+for (let at = 0, state = 1; at < noise.length; at++) noise[at] = (state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0) >>> 26;
+const picture = () => sharp(noise, { raw: { width: 1400, height: 700, channels: 3 } });
+const FILES = {
+  JPEG: async () => picture().withMetadata({ orientation: 6 }).jpeg().toBuffer(),
+  PNG: async () => picture().png().toBuffer(),
+  WebP: async () => picture().webp().toBuffer(),
+} as const;
+type Format = keyof typeof FILES;
+
+/** Sharp, which answers the trials, small as they are, like an engine that refuses half pictures or like one that draws them. */
+function engineOf(kind: "strict" | "lenient"): Engine {
+  const engine = sharpEngine();
+  const refused = { status: "failed", failure: "undecodable", detail: "", engine: kind } as const;
+  const drawn = { status: "encoded", bytes: new Uint8Array(1), mediaType: "image/jpeg", alpha: false, width: 8, height: 8, engine: kind } as const;
+  return { ...engine, encode: async (job) => (job.file.size > 2_000 ? engine.encode(job) : kind === "strict" ? refused : drawn) };
+}
+
+test.each<[Format, number]>([
+  ["JPEG", 2],
+  ["PNG", 2],
+  ["WebP", 1],
+])("of a %s that goes to a strict engine: %i pieces of 64 KiB, the beginning and the end", async (format, reads) => {
+  const file = new CountedBlob([new Uint8Array(await FILES[format]())]);
+  expect(file.size).toBeGreaterThan(2 * KIB_64);
+  await prepareWith(engineOf("strict"), file);
+  expect(file.readings).toMatchObject({ reads, bytes: reads * KIB_64 });
+});
+
+test.each<Format>(["JPEG", "PNG"])("a %s that goes to a lenient engine is walked over once more", async (format) => {
+  const file = new CountedBlob([new Uint8Array(await FILES[format]())]);
+  await prepareWith(engineOf("lenient"), file);
+  expect(file.readings.reads).toBeLessThanOrEqual(3 + file.size / KIB_64);
+  expect(file.readings.bytes).toBeGreaterThan(file.size);
+  expect(file.readings.bytes).toBeLessThan(file.size + 7 * KIB_64);
+});
+
+/** Its disk goes after so many reads. */
+class VanishingBlob extends Blob {
+  readsLeft = 0;
+
+  override slice(start?: number, end?: number, type?: string): Blob {
+    const slice = super.slice(start, end, type);
+    if (this.readsLeft-- <= 0) slice.arrayBuffer = () => Promise.reject(new DOMException("The file could not be read.", "NotReadableError"));
+    return slice;
+  }
+}
+
+test.each<Format>(["JPEG", "PNG", "WebP"])("a %s that vanishes is refused, whenever that is", async (format) => {
+  const bytes = new Uint8Array(await FILES[format]());
+  const engine = engineOf("lenient");
+  let refusals = 0;
+  for (let readsLeft = 0; ; readsLeft++) {
+    const file = Object.assign(new VanishingBlob([bytes]), { readsLeft });
+    const outcome: unknown = await prepareWith(engine, file).catch((error: unknown) => error);
+    if (!(outcome instanceof Error)) break;
+    expect(outcome).toMatchObject({ name: "ImageError", code: "file-unreadable" });
+    refusals++;
+  }
+  expect(refusals).toBeGreaterThanOrEqual(format === "WebP" ? 1 : 3);
+});
