@@ -25,7 +25,7 @@ export function bombSection({ date, cores, results }) {
     across("*for comparison: the four photos alone, just before*", (rounds) => `– / ${worst(rounds, ({ photos }) => photos.growthMB ?? Number.NaN).toFixed(1)}`),
   ];
   return `${START}
-Each is refused by what little is read of it: no decoder and no worker hears of it, and less than half a megabyte is read, in
+Each is refused by what little is read of it: no decoder and no worker hears of it, and at most 128 KiB are read, in
 every engine (\`test/browser/corpus/bombs.test.ts\`). What that costs, measured on ${date} on ${cores} cores: the slowest of five calls by the page's
 clock, and the growth of the resident memory of all of the browser's processes at its highest (the kernel's own mark), the worst of
 ${first.rounds.length} fresh browsers.
