@@ -76,6 +76,7 @@ export type {
   Size,
   TokenEstimate,
   TokenModel,
+  UploadCounts,
   UploadFile,
   UploadState,
   UrlCheck,
