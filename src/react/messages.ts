@@ -85,6 +85,9 @@ export interface DropzoneMessages {
 
 const several = (names: readonly string[]) => (names.length === 1 ? names[0] : `${names.length} images`);
 
+/** More are counted: nobody listens to forty reasons. */
+const MOST_REFUSALS_SPOKEN = 3;
+
 const picture = ({ width, height, bytes }: PictureFigures) =>
   // A header may state no size (an SVG, some AVIF): better silent than "0x0".
   width > 0 && height > 0 ? `${width}x${height}, ${formatFileBytes(bytes)}` : formatFileBytes(bytes);
@@ -152,9 +155,9 @@ export const defaultMessages: DropzoneMessages = {
   announceProgress: (done, total) => `${done} of ${total} ready.`,
   announceReady: (names) => `${several(names)} ready.`,
   announceRefused: (refusals) => {
-    const shown = refusals.slice(0, 3).map(({ name, reason }) => `${name} refused: ${reason}`);
-    const rest = refusals.length - shown.length;
-    return rest > 0 ? `${shown.join(" ")} ${rest} more refused.` : shown.join(" ");
+    const [first] = refusals;
+    if (first && refusals.length > MOST_REFUSALS_SPOKEN) return `${refusals.length} files refused. The first, ${first.name}: ${first.reason}`;
+    return refusals.map(({ name, reason }) => `${name} refused: ${reason}`).join(" ");
   },
   announceUploaded: (names) => `${several(names)} stored with the provider.`,
   announceUploadFailed: (names) => `${several(names)} could not be uploaded and ${names.length === 1 ? "goes" : "go"} inline instead.`,

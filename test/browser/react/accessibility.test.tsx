@@ -21,9 +21,9 @@ const PAGES = {
   dark: "background: #111827; color: #e5e7eb",
 } as const;
 
-describe.each(Object.keys(PAGES) as (keyof typeof PAGES)[])("axe-core finds nothing on a page that is %s", (name) => {
+describe.each(Object.keys(PAGES) as (keyof typeof PAGES)[])("axe-core finds nothing on a page that is %s", (ground) => {
   beforeEach(() => {
-    document.body.style.cssText = PAGES[name];
+    document.body.style.cssText = PAGES[ground];
   });
   afterEach(() => document.body.removeAttribute("style"));
 
