@@ -47,6 +47,12 @@ export interface DropzoneMessages {
   retry: (name: string) => string;
   retryUpload: (name: string) => string;
   retryShort: string;
+  /** How many of the list were refused: shown beside a long one. */
+  refusals: (refused: number, total: number) => string;
+  /** Goes to the next of them. */
+  showRefused: string;
+  /** Removes all of them. */
+  removeRefused: string;
   moveEarlier: (name: string) => string;
   moveLater: (name: string) => string;
   /** A refusal. `error.code` and its figures are there for translations. */
@@ -124,6 +130,9 @@ export const defaultMessages: DropzoneMessages = {
   retry: (name) => `Try ${name} again`,
   retryUpload: (name) => `Try to upload ${name} again`,
   retryShort: "Try again",
+  refusals: (refused, total) => (refused === total ? `All ${total} refused` : `${refused} of ${total} refused`),
+  showRefused: "Show next",
+  removeRefused: "Remove refused",
   moveEarlier: (name) => `Move ${name} earlier`,
   moveLater: (name) => `Move ${name} later`,
   error: (error) => error.message,
