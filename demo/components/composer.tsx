@@ -3,7 +3,7 @@ import type { KeyboardEvent } from "react";
 import { VisionDropzone } from "vision-dropzone";
 import type { SendPhase } from "../state/use-send.js";
 import type { Target } from "../targets/target.js";
-import { SendIcon, StopIcon } from "./icons.js";
+import { SendIcon, StopIcon, WarningIcon } from "./icons.js";
 import { UrlField } from "./url-field.js";
 
 const LABELS = { send: "Send", count: "Count tokens", batch: "Submit batch" } as const;
@@ -15,6 +15,8 @@ interface ComposerProps {
   phase: SendPhase;
   /** There is something to send. */
   sendable: boolean;
+  /** It is more than may be sent: Send then says so, and sends nothing. */
+  over: boolean;
   /** An image by its web address. */
   onUrl: (url: string) => void;
   onSend: () => void;
@@ -22,7 +24,7 @@ interface ComposerProps {
 }
 
 /** Inside `VisionDropzone.Root`: the text box, the images, the meter and Send in one card, as chat apps lay them out. */
-export function Composer({ text, onText, target, phase, sendable, onUrl, onSend, onStop }: ComposerProps) {
+export function Composer({ text, onText, target, phase, sendable, over, onUrl, onSend, onStop }: ComposerProps) {
   const box = useRef<HTMLTextAreaElement>(null);
   const [asking, setAsking] = useState(false);
   const busy = phase !== "idle";
@@ -51,6 +53,7 @@ export function Composer({ text, onText, target, phase, sendable, onUrl, onSend,
         if (maySend) onSend();
       }}
     >
+      <VisionDropzone.Refusals />
       <VisionDropzone.List />
       <textarea
         ref={box}
@@ -77,8 +80,14 @@ export function Composer({ text, onText, target, phase, sendable, onUrl, onSend,
             {phase === "preparing" ? "Preparing, stop" : "Stop"}
           </button>
         ) : (
-          <button type="submit" className="send" disabled={!sendable}>
-            <SendIcon />
+          <button
+            type="submit"
+            className="send"
+            data-over={over || undefined}
+            title={over ? "Too much for one request: see below what to do" : undefined}
+            disabled={!sendable}
+          >
+            {over ? <WarningIcon /> : <SendIcon />}
             {LABELS[target.action]}
           </button>
         )}
