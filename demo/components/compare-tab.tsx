@@ -64,7 +64,7 @@ function Comparison({ file, image }: { file: Blob; image: PreparedImage }) {
             </dd>
           </div>
           <div>
-            <dt>Left of it</dt>
+            <dt>Size left</dt>
             <dd>{share(bytes, source.bytes)}</dd>
           </div>
         </dl>

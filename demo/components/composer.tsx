@@ -26,6 +26,7 @@ interface ComposerProps {
 /** Inside `VisionDropzone.Root`: the text box, the images, the meter and Send in one card, as chat apps lay them out. */
 export function Composer({ text, onText, target, phase, sendable, over, onUrl, onSend, onStop }: ComposerProps) {
   const box = useRef<HTMLTextAreaElement>(null);
+  const byUrl = useRef<HTMLButtonElement>(null);
   const [asking, setAsking] = useState(false);
   const busy = phase !== "idle";
   const maySend = sendable && !busy;
@@ -36,6 +37,12 @@ export function Composer({ text, onText, target, phase, sendable, over, onUrl, o
     if (wasBusy.current && !busy) box.current?.focus();
     wasBusy.current = busy;
   }, [busy]);
+
+  const stopAsking = (): void => {
+    setAsking(false);
+    // The field that had the focus is gone.
+    byUrl.current?.focus();
+  };
 
   const onKeyDown = (event: KeyboardEvent): void => {
     // Enter that confirms a word of an input method must not send.
@@ -65,10 +72,10 @@ export function Composer({ text, onText, target, phase, sendable, over, onUrl, o
         onChange={(event) => onText(event.target.value)}
         onKeyDown={onKeyDown}
       />
-      {asking && <UrlField onUrl={onUrl} onClose={() => setAsking(false)} />}
+      {asking && <UrlField onUrl={onUrl} onClose={stopAsking} />}
       <div className="composer-bar">
         <VisionDropzone.Area compact />
-        <button type="button" className="tool" aria-expanded={asking} onClick={() => setAsking(!asking)}>
+        <button ref={byUrl} type="button" className="tool" aria-expanded={asking} onClick={() => setAsking(!asking)}>
           By URL
         </button>
         <span className="composer-keys" aria-hidden="true">
