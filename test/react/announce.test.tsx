@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { ImageError } from "../../src/core/errors.js";
 import type { ImageItem, QueueStatus } from "../../src/core/queue/types.js";
 import { announce } from "../../src/react/announce.js";
-import { defaultMessages } from "../../src/react/messages.js";
+import { defaultMessages } from "../../src/react/default-messages.js";
 import { preparedImage } from "../fixtures/prepared-image.js";
 
 const file = new Blob();
