@@ -73,6 +73,12 @@ describe("the meter in shares", () => {
     expect(format({ advice, level: "near" }).advice).toEqual(["Remove one."]);
   });
 
+  test("advice waits until the size is no guess; a count of images is none", () => {
+    const advice = [{ code: "fewer-images", message: "Remove two." }, { code: "remove", message: "Remove 21." }, { code: "files-api", message: "Upload." }] as const;
+    expect(format({ advice, level: "over", exact: false }).advice).toEqual(["Remove two."]);
+    expect(format({ advice, level: "over" }).advice).toHaveLength(3);
+  });
+
   test("advice for developers is not for people", () => {
     const advice = [{ code: "resampled", message: "box" }, { code: "remove", message: "Remove one." }] as const;
     expect(format({ advice, level: "over" }).advice).toEqual(["Remove one."]);
