@@ -2,13 +2,14 @@ import { useCallback, useMemo, useReducer, useState } from "react";
 import { useVisionDropzone, VisionDropzone } from "vision-dropzone";
 import type { UploadFile } from "vision-dropzone/core";
 import { Composer } from "./components/composer.js";
+import { DropVeil } from "./components/drop-veil.js";
 import { Header } from "./components/header.js";
 import { MessageList } from "./components/message-list.js";
 import { Samples } from "./components/samples.js";
 import { SidePanel } from "./components/side-panel.js";
 import { Welcome } from "./components/welcome.js";
 import type { Scene } from "./scenes/scene.js";
-import { EMPTY_CONVERSATION, historyFor, historyOf, reduceConversation } from "./state/conversation.js";
+import { EMPTY_CONVERSATION, historyFor, historyOf, imageIdsOf, reduceConversation } from "./state/conversation.js";
 import { BOXES, DEFAULT_OPTIONS } from "./state/demo-options.js";
 import type { DemoOptions } from "./state/demo-options.js";
 import { refusalHeaders } from "./state/refusals.js";
@@ -79,6 +80,8 @@ export function App({ scene }: { scene: Scene }) {
   useScene(scene, { add, status, send, onFailure: fail });
 
   const fresh = conversation.entries.length === 0;
+  const drafting = fresh && items.length > 0;
+  const present = useMemo(() => new Set([...items.map(({ id }) => id), ...imageIdsOf(conversation)]), [items, conversation]);
   const sendable = draft.text !== "" || items.some((item) => item.status !== "rejected");
 
   return (
@@ -96,10 +99,10 @@ export function App({ scene }: { scene: Scene }) {
         onPanel={() => setPanelOpen((open) => !open)}
         onRestart={() => dispatch({ type: "restarted" })}
       />
-      <main className="chat">
+      <main className="chat" data-stage={fresh ? (drafting ? "drafting" : "fresh") : "talking"}>
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a box that scrolls must be reachable by keyboard */}
-        <div className="chat-scroll" data-fresh={fresh || undefined} tabIndex={0} role="region" aria-label="Chat">
-          {fresh && <Welcome />}
+        <div className="chat-scroll" tabIndex={drafting ? undefined : 0} role="region" aria-label="Chat">
+          {fresh && !drafting && <Welcome />}
           <MessageList entries={conversation.entries} waiting={phase === "sending"} />
         </div>
         <div className="chat-foot">
@@ -110,6 +113,7 @@ export function App({ scene }: { scene: Scene }) {
             target={target}
             phase={phase}
             sendable={sendable}
+            over={status === "over"}
             // What is wrong with an address is shown in the list.
             onUrl={addUrl}
             onSend={send}
@@ -125,9 +129,11 @@ export function App({ scene }: { scene: Scene }) {
           subject={subjectOf({ target, draft, dropzone, relocation: options.relocation })}
           limits={{ endpoint, estimate: dropzone.estimate, images: earlierImages + items.filter(({ status: state }) => state !== "rejected").length }}
           log={log}
+          present={present}
           onClose={() => setPanelOpen(false)}
         />
       )}
+      {dropzone.isDragActive && <DropVeil />}
     </VisionDropzone.Root>
   );
 }

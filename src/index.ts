@@ -3,8 +3,10 @@ export { type DropzoneAreaProps } from "./react/dropzone-area.js";
 export { type DropzoneContextValue, useDropzoneContext } from "./react/dropzone-context.js";
 export { type DropzoneRootProps } from "./react/dropzone-root.js";
 export { type ImageItemProps } from "./react/image-item.js";
+export { type DropzoneRefusalsProps } from "./react/refusal-count.js";
 export { type ImageListProps } from "./react/image-list.js";
-export { defaultMessages, type DropzoneMessages } from "./react/messages.js";
+export { defaultMessages } from "./react/default-messages.js";
+export { type DropzoneMessages } from "./react/messages.js";
 export { RequestMeter, type RequestMeterProps } from "./react/request-meter.js";
 export type { InputProps, RootAttributes, RootProps } from "./react/use-drop-target.js";
 export type { PasteFrom } from "./react/use-paste.js";
@@ -76,6 +78,7 @@ export type {
   Size,
   TokenEstimate,
   TokenModel,
+  UploadCounts,
   UploadFile,
   UploadState,
   UrlCheck,

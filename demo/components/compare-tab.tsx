@@ -28,7 +28,7 @@ function Comparison({ file, image }: { file: Blob; image: PreparedImage }) {
             <span className="comparison-missing">This browser cannot show the original.</span>
           ) : (
             <span className="comparison-before" style={shown}>
-              <BlobImage blob={file} alt={`${name} as it came in`} onError={() => setUnreadable(true)} />
+              <BlobImage blob={file} alt={`${source.name} as it came in`} onError={() => setUnreadable(true)} />
             </span>
           )}
           <span className="comparison-line" style={{ left: `${split}%` }} aria-hidden="true" />
@@ -64,7 +64,7 @@ function Comparison({ file, image }: { file: Blob; image: PreparedImage }) {
             </dd>
           </div>
           <div>
-            <dt>Left of it</dt>
+            <dt>Size left</dt>
             <dd>{share(bytes, source.bytes)}</dd>
           </div>
         </dl>
@@ -76,9 +76,15 @@ function Comparison({ file, image }: { file: Blob; image: PreparedImage }) {
   );
 }
 
+interface CompareTabProps {
+  log: readonly LogEntry[];
+  /** Ids of the images in the draft and in the conversation: what was removed is in the log alone. */
+  present: ReadonlySet<string>;
+}
+
 /** What came in against what is sent, under a slider that works by mouse, finger and arrow keys. */
-export function CompareTab({ log }: { log: readonly LogEntry[] }) {
-  const entries = log.filter(isReady);
+export function CompareTab({ log, present }: CompareTabProps) {
+  const entries = log.filter(isReady).filter(({ id }) => present.has(id));
   const [chosen, setChosen] = useState<string>();
   const entry = entries.find(({ id }) => id === chosen) ?? entries.at(-1);
   if (!entry) return <p className="panel-empty">Add an image to see what it loses, and what it does not.</p>;

@@ -3,7 +3,7 @@ import type { KeyboardEvent } from "react";
 import { VisionDropzone } from "vision-dropzone";
 import type { SendPhase } from "../state/use-send.js";
 import type { Target } from "../targets/target.js";
-import { SendIcon, StopIcon } from "./icons.js";
+import { SendIcon, StopIcon, WarningIcon } from "./icons.js";
 import { UrlField } from "./url-field.js";
 
 const LABELS = { send: "Send", count: "Count tokens", batch: "Submit batch" } as const;
@@ -15,6 +15,8 @@ interface ComposerProps {
   phase: SendPhase;
   /** There is something to send. */
   sendable: boolean;
+  /** It is more than may be sent: Send then says so, and sends nothing. */
+  over: boolean;
   /** An image by its web address. */
   onUrl: (url: string) => void;
   onSend: () => void;
@@ -22,8 +24,9 @@ interface ComposerProps {
 }
 
 /** Inside `VisionDropzone.Root`: the text box, the images, the meter and Send in one card, as chat apps lay them out. */
-export function Composer({ text, onText, target, phase, sendable, onUrl, onSend, onStop }: ComposerProps) {
+export function Composer({ text, onText, target, phase, sendable, over, onUrl, onSend, onStop }: ComposerProps) {
   const box = useRef<HTMLTextAreaElement>(null);
+  const byUrl = useRef<HTMLButtonElement>(null);
   const [asking, setAsking] = useState(false);
   const busy = phase !== "idle";
   const maySend = sendable && !busy;
@@ -34,6 +37,12 @@ export function Composer({ text, onText, target, phase, sendable, onUrl, onSend,
     if (wasBusy.current && !busy) box.current?.focus();
     wasBusy.current = busy;
   }, [busy]);
+
+  const stopAsking = (): void => {
+    setAsking(false);
+    // The field that had the focus is gone.
+    byUrl.current?.focus();
+  };
 
   const onKeyDown = (event: KeyboardEvent): void => {
     // Enter that confirms a word of an input method must not send.
@@ -51,6 +60,7 @@ export function Composer({ text, onText, target, phase, sendable, onUrl, onSend,
         if (maySend) onSend();
       }}
     >
+      <VisionDropzone.Refusals />
       <VisionDropzone.List />
       <textarea
         ref={box}
@@ -62,10 +72,10 @@ export function Composer({ text, onText, target, phase, sendable, onUrl, onSend,
         onChange={(event) => onText(event.target.value)}
         onKeyDown={onKeyDown}
       />
-      {asking && <UrlField onUrl={onUrl} onClose={() => setAsking(false)} />}
+      {asking && <UrlField onUrl={onUrl} onClose={stopAsking} />}
       <div className="composer-bar">
         <VisionDropzone.Area compact />
-        <button type="button" className="tool" aria-expanded={asking} onClick={() => setAsking(!asking)}>
+        <button ref={byUrl} type="button" className="tool" aria-expanded={asking} onClick={() => setAsking(!asking)}>
           By URL
         </button>
         <span className="composer-keys" aria-hidden="true">
@@ -77,8 +87,14 @@ export function Composer({ text, onText, target, phase, sendable, onUrl, onSend,
             {phase === "preparing" ? "Preparing, stop" : "Stop"}
           </button>
         ) : (
-          <button type="submit" className="send" disabled={!sendable}>
-            <SendIcon />
+          <button
+            type="submit"
+            className="send"
+            data-over={over || undefined}
+            title={over ? "Too much for one request: see below what to do" : undefined}
+            disabled={!sendable}
+          >
+            {over ? <WarningIcon /> : <SendIcon />}
             {LABELS[target.action]}
           </button>
         )}

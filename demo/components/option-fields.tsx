@@ -33,7 +33,7 @@ export function Choice<T extends string>({ label, hint, value, choices, disabled
   return (
     <label className="option option-choice">
       <span>{label}</span>
-      <select value={value} disabled={disabled} onChange={(event) => pick(event.target.value)}>
+      <select className="select" value={value} disabled={disabled} onChange={(event) => pick(event.target.value)}>
         {Object.entries<string | undefined>({ ...choices }).map(([id, name]) => (
           <option key={id} value={id}>
             {name}

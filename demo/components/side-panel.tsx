@@ -16,11 +16,13 @@ interface SidePanelProps {
   subject: Subject | undefined;
   limits: LimitsSubject;
   log: readonly LogEntry[];
+  /** Ids of the images that are in the draft or were sent. */
+  present: ReadonlySet<string>;
   onClose: () => void;
 }
 
 /** What is sent, what it looked like, what was done. Beside the chat, or over it where there is no room. */
-export function SidePanel({ initialTab = "compare", subject, limits, log, onClose }: SidePanelProps) {
+export function SidePanel({ initialTab = "compare", subject, limits, log, present, onClose }: SidePanelProps) {
   const [tab, setTab] = useState<PanelTab>(initialTab);
   const tabs = [
     { id: "compare", label: "Before / after" },
@@ -35,7 +37,7 @@ export function SidePanel({ initialTab = "compare", subject, limits, log, onClos
       </button>
       <Tabs label="What is sent" tabs={tabs} selected={tab} onSelect={setTab}>
         {tab === "blocks" && <BlocksTab subject={subject} />}
-        {tab === "compare" && <CompareTab log={log} />}
+        {tab === "compare" && <CompareTab log={log} present={present} />}
         {tab === "limits" && <LimitsTab {...limits} />}
         {tab === "log" && <LogTab log={log} />}
       </Tabs>

@@ -47,6 +47,11 @@ export function reduceConversation({ entries, nextId }: Conversation, event: Con
   }
 }
 
+/** Of every image that is shown in it. */
+export function imageIdsOf({ entries }: Conversation): readonly string[] {
+  return entries.flatMap((entry) => (entry.kind === "user" ? entry.images.map(({ id }) => id) : []));
+}
+
 /** What the next request carries along: every finished turn, images included. */
 export function historyOf({ entries }: Conversation): readonly Turn[] {
   return entries.flatMap((entry): Turn[] => {

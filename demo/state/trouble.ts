@@ -81,7 +81,9 @@ export function describeTrouble(error: unknown, estimate: RequestEstimate): Trou
   const original = wordsOf(error);
   if (error instanceof ImageError) {
     const advice = estimate.advice.map(({ message }) => message);
-    return { title: "Nothing was sent", message: original, nextSteps: [...advice, KEPT], facts: [] };
+    // The message of a request that is too large ends with the advice, which has a list of its own here.
+    const message = advice.reduce((text, one) => text.replace(one, ""), original).replaceAll(/\s+/g, " ").trim();
+    return { title: "Nothing was sent", message, nextSteps: [...advice, KEPT], facts: [] };
   }
   const status = statusOf(error);
   const explained = explainApiError(error);

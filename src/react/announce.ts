@@ -10,8 +10,17 @@ const PROGRESS_FROM_IMAGES = 8;
 /** Progress is announced each time another quarter is done. */
 const PROGRESS_STEPS = 4;
 
-/** Sentences for the live region; `undefined` when there is nothing to say. */
-export function announce(before: AnnouncedState, after: AnnouncedState, messages: DropzoneMessages): string | undefined {
+export interface Announcement {
+  /** Sentences for the live region; `undefined` when there is nothing to say now. */
+  text: string | undefined;
+  /** Ids of refusals that wait for the others of their batch; to be handed over next time. */
+  held: ReadonlySet<string>;
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** What to say of the way from one state to the next. `held`: what the last call gave. */
+export function announce(before: AnnouncedState, after: AnnouncedState, messages: DropzoneMessages, held = NONE): Announcement {
   const earlier = new Map(before.items.map((item) => [item.id, item]));
   const present = new Set(after.items.map(({ id }) => id));
   const turned = (status: ImageItem["status"]) =>
@@ -26,22 +35,28 @@ export function announce(before: AnnouncedState, after: AnnouncedState, messages
   if (sent.length > 0) sentences.push(messages.announceSent(sent.map(nameOf)));
   if (added.length > 0) sentences.push(messages.announceAdded(added.map(nameOf)));
 
-  const refused = turned("rejected").flatMap((item) =>
-    item.status === "rejected" ? [{ name: item.name, reason: messages.error(item.error) }] : [],
-  );
-  if (refused.length > 0) sentences.push(messages.announceRefused(refused));
-
   const finished = turned("ready");
   const ready = after.items.filter(({ status }) => status === "ready");
   const total = after.items.filter((item) => item.status === "ready" || isUnderWay(item)).length;
-  if (finished.length > 0 && ready.length === total) sentences.push(messages.announceReady(ready.map(nameOf)));
-  else if (finished.length > 0 && reachedStep(ready.length - finished.length, ready.length, total)) {
-    sentences.push(messages.announceProgress(ready.length, total));
-  }
+  const isStep = finished.length > 0 && reachedStep(ready.length - finished.length, ready.length, total);
+
+  const newlyRefused = new Set([...held, ...turned("rejected").map(({ id }) => id)]);
+  const refused = after.items.filter((item) => item.status === "rejected" && newlyRefused.has(item.id));
+  // Those of a large batch come one by one; each in its turn would wipe the one before it out of the region.
+  const isLast = total === ready.length;
+  const mayWait = !isLast && !isStep && after.items.length >= PROGRESS_FROM_IMAGES;
+  if (refused.length > 0 && !mayWait) sentences.push(messages.announceRefused(refused.flatMap((item) => reasonOf(item, messages))));
+
+  if (finished.length > 0 && isLast) sentences.push(messages.announceReady(ready.map(nameOf)));
+  else if (isStep) sentences.push(messages.announceProgress(ready.length, total));
 
   sentences.push(...uploadNews(before.items, after.items, messages));
   if (after.status === "over" && before.status !== "over") sentences.push(messages.announceOver);
-  return sentences.length > 0 ? sentences.join(" ") : undefined;
+  return { text: sentences.length > 0 ? sentences.join(" ") : undefined, held: mayWait ? new Set(refused.map(({ id }) => id)) : NONE };
+}
+
+function reasonOf(item: ImageItem, messages: DropzoneMessages): { name: string; reason: string }[] {
+  return item.status === "rejected" ? [{ name: item.name, reason: messages.error(item.error) }] : [];
 }
 
 /** Failures at once, successes when all is done; the way there is silent. */

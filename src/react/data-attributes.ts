@@ -24,6 +24,9 @@ export interface PartStates {
   "area-text": Stateless;
   "area-title": Stateless;
   "area-hint": Stateless;
+  refusals: Stateless;
+  "refusals-text": Stateless;
+  "refusals-action": { action: "show" | "remove" };
   list: Stateless;
   item: { id: string; status: ImageItem["status"]; upload: UploadState["status"] | false; byUrl: boolean };
   thumbnail: { status: ImageItem["status"] };

@@ -78,9 +78,15 @@ export function formatEstimate(estimate: RequestEstimate, messages: DropzoneMess
       segment("pending", estimate.parts.pending, messages.partPending),
     ].filter(({ share }) => share > 0),
     capAt: capped && bytes > estimate.cap ? estimate.cap / bytes : undefined,
-    advice: estimate.level === "ok" ? [] : estimate.advice.filter(isForPeople).map(messages.advice),
+    advice: adviceOf(estimate).map(messages.advice),
     tokens: tokensOf(estimate, messages),
   };
+}
+
+function adviceOf({ level, exact, advice }: RequestEstimate): readonly Advice[] {
+  if (level === "ok") return [];
+  // Of a guess, how many images to remove would be another figure a second later; their count is none.
+  return advice.filter((one) => (exact ? isForPeople(one) : one.code === "fewer-images"));
 }
 
 /** Whether the chosen box is resampled is for who chose it: the app's developer. */

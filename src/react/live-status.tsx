@@ -10,12 +10,14 @@ export function LiveStatus() {
   const { dropzone, messages } = useDropzoneContext();
   const { items, status, sent } = dropzone;
   const before = useRef<AnnouncedState>({ items, status, sent });
+  const held = useRef<ReadonlySet<string>>(new Set());
   const [spoken, setSpoken] = useState({ count: 0, text: "" });
 
   useEffect(() => {
     const after = { items, status, sent };
-    const text = announce(before.current, after, messages);
+    const { text, held: waiting } = announce(before.current, after, messages, held.current);
     before.current = after;
+    held.current = waiting;
     if (text) setSpoken(({ count }) => ({ count: count + 1, text }));
   }, [items, status, sent, messages]);
 

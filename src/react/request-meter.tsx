@@ -39,7 +39,9 @@ export function RequestMeter({ estimate, messages, legend = true, ...props }: Re
       {formatted.advice.length > 0 && (
         <ul {...dataAttributes("advice", {})}>
           {formatted.advice.map((advice) => (
-            <li key={advice}>{advice}</li>
+            <li key={advice}>
+              <bdi>{advice}</bdi>
+            </li>
           ))}
         </ul>
       )}

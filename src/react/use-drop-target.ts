@@ -10,7 +10,7 @@ import { collectDroppedFiles } from "./collect-dropped-files.js";
 import { composeHandlers } from "./compose-handlers.js";
 import { droppedUrl } from "./dropped-url.js";
 import { carriesUrl, isControlInside } from "./editable-target.js";
-import { defaultMessages } from "./messages.js";
+import { defaultMessages } from "./default-messages.js";
 import type { PasteFrom } from "./use-paste.js";
 import { takePaste, useDocumentPaste } from "./use-paste.js";
 import { isTextDrag, useDropGuard } from "./use-drop-guard.js";

@@ -7,6 +7,7 @@ import { DropzoneItem } from "./image-item.js";
 import { DropzoneList } from "./image-list.js";
 import { LiveStatus } from "./live-status.js";
 import type { DropzoneMessages } from "./messages.js";
+import { DropzoneRefusals } from "./refusal-count.js";
 import { DropzoneMeter } from "./request-meter.js";
 import { splitProps } from "./split-props.js";
 import type { VisionDropzoneOptions, VisionDropzoneState } from "./use-vision-dropzone.js";
@@ -54,6 +55,7 @@ function VisionDropzoneRender(props: OwnProps, ref: Ref<VisionDropzoneHandle<unk
       ) : (
         <>
           <DropzoneArea>{children}</DropzoneArea>
+          <DropzoneRefusals />
           <DropzoneList />
           <DropzoneMeter />
         </>
@@ -75,6 +77,7 @@ export const VisionDropzone = Object.assign(Component, {
   Root: DropzoneRoot,
   Area: DropzoneArea,
   Input: DropzoneInput,
+  Refusals: DropzoneRefusals,
   List: DropzoneList,
   Item: DropzoneItem,
   Meter: DropzoneMeter,

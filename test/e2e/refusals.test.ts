@@ -43,14 +43,39 @@ describe("the demo, when something does not fit", () => {
     expect(await meter.getAttribute("aria-valuetext")).toContain("too much");
     expect(await page.locator("[data-vd-advice] li").count()).toBeGreaterThan(0);
     expect(await violations()).toEqual([]);
+    await eventually(() => send.getAttribute("data-over")).not.toBeNull();
     await send.click();
-    await page.getByRole("region", { name: "Nothing was sent" }).waitFor();
+    const card = page.getByRole("region", { name: "Nothing was sent" });
+    await card.waitFor();
+    // The advice stands there once.
+    expect((await card.textContent())?.match(/remove one image/g)).toHaveLength(1);
     expect(sent).toBe(0);
     expect(await items.count()).toBe(3);
     expect(await textBox.inputValue()).toBe("This is more than the backend takes.");
     await items.first().getByRole("button", { name: /^Remove/ }).click();
     await items.first().getByRole("button", { name: /^Remove/ }).click();
     await eventually(() => page.locator("[data-vd-root]").getAttribute("data-status")).toBe("ready");
+    expect(await send.getAttribute("data-over")).toBeNull();
+    await page.close();
+  });
+
+  it("gives a long list the chat's room, counts its refusals in sight, and shows nothing of what was removed", async () => {
+    const { page, drop, items, violations } = await demo.open();
+    const hero = page.getByRole("heading", { name: /every byte/ });
+    const compared = page.getByRole("tabpanel").getByRole("img", { name: "logo-transparent.jpg as it is sent" });
+    expect(await hero.count()).toBe(1);
+    const bad = ["README.md", "LICENSE", "package.json", "tsconfig.json", "CHANGELOG.md", "index.html"];
+    await drop([...bad, "public/samples/logo-transparent.png"].map(fromRoot));
+    await eventually(() => compared.count()).toBe(1);
+    const count = page.getByRole("group", { name: "6 of 7 refused" });
+    await eventually(() => count.isVisible()).toBe(true);
+    expect(await hero.count()).toBe(0);
+    expect(await violations()).toEqual([]);
+    await count.getByRole("button", { name: "Remove refused" }).click();
+    await eventually(() => items.count()).toBe(1);
+    await items.getByRole("button", { name: /^Remove/ }).click();
+    await eventually(() => hero.count()).toBe(1);
+    expect(await compared.count()).toBe(0);
     await page.close();
   });
 

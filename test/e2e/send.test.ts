@@ -112,6 +112,12 @@ describe("the demo, from a dropped file to an answer", () => {
     await items.getByText("→ 1280x960").waitFor();
     await press("Enter", /^Remove claims-60000x60000/);
     await eventually(() => items.count()).toBe(1);
+    await press("Enter", /^By URL$/);
+    await eventually(() => page.getByRole("textbox", { name: "Address of an image" }).evaluate((field) => field === document.activeElement)).toBe(true);
+    await page.keyboard.press("Escape");
+    await eventually(() => page.locator(":focus").innerText()).toBe("By URL");
+    await page.keyboard.press("Shift+Tab");
+    await page.keyboard.press("Shift+Tab");
     await press("End", /^Message$/);
     await page.keyboard.type("One line");
     await page.keyboard.press("Shift+Enter");

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { ImageError } from "../../src/core/errors.js";
 import type { ImageItem, QueueStatus } from "../../src/core/queue/types.js";
 import { announce } from "../../src/react/announce.js";
-import { defaultMessages } from "../../src/react/messages.js";
+import { defaultMessages } from "../../src/react/default-messages.js";
 import { preparedImage } from "../fixtures/prepared-image.js";
 
 const file = new Blob();
@@ -27,7 +27,7 @@ const uploads = (spec: string): ImageItem[] =>
 const many = (count: number, done: number) =>
   Array.from({ length: count }, (_, index) => item(`${index}`, index < done ? "ready" : "working"));
 const say = (before: ImageItem[], after: ImageItem[], from: QueueStatus = "working", to: QueueStatus = "working", sent: readonly string[] = []) =>
-  announce({ items: before, status: from, sent: new Set() }, { items: after, status: to, sent: new Set(sent) }, defaultMessages);
+  announce({ items: before, status: from, sent: new Set() }, { items: after, status: to, sent: new Set(sent) }, defaultMessages).text;
 
 describe("what is announced", () => {
   test.each([
@@ -39,7 +39,7 @@ describe("what is announced", () => {
     ["removed", "a:ready b:ready", "b:ready", "a removed."],
     ["refused, with its reason", "a:working", "a:rejected", "a refused: a is empty."],
     ["four refused", "", "a:rejected b:rejected c:rejected d:rejected",
-      "a refused: a is empty. b refused: b is empty. c refused: c is empty. 1 more refused."],
+      "4 files refused. The first, a: a is empty."],
     ["a refused one beside one under way", "", "a:rejected b:working", "b added. a refused: a is empty."],
   ])("%s", (_, before, after, words) => {
     expect(say(list(before), list(after))).toBe(words);
@@ -88,6 +88,33 @@ describe("what is announced", () => {
   test("a large batch reports each quarter, not each image", () => {
     const spoken = Array.from({ length: 20 }, (_, done) => say(many(20, done), many(20, done + 1))).filter(Boolean);
     expect(spoken).toEqual(["5 of 20 ready.", "10 of 20 ready.", "15 of 20 ready.", "20 images ready."]);
+  });
+
+  test("the refusals of a large batch are one sentence, whatever their order, and with each quarter done", () => {
+    const speak = (states: ImageItem[][]) => {
+      const spoken: string[] = [];
+      let held: ReadonlySet<string> = new Set();
+      for (const [index, items] of states.entries()) {
+        const before = { items: states[index - 1] ?? [], status: "working", sent: new Set<string>() } as const;
+        const said = announce(before, { ...before, items }, defaultMessages, held);
+        ({ held } = said);
+        if (said.text) spoken.push(said.text);
+      }
+      return spoken;
+    };
+    const list39 = (refused: number) => Array.from({ length: 39 }, (_, index) => item(`${index}`, index < refused ? "rejected" : "working"));
+    expect(speak(Array.from({ length: 40 }, (_, refused) => list39(refused)))).toEqual(["39 images added.", "39 files refused. The first, 0: 0 is empty."]);
+    const mixed = (done: number) => Array.from({ length: 10 }, (_, index) => item(`${index}`, index >= done ? "working" : index < 2 ? "rejected" : "ready"));
+    expect(speak(Array.from({ length: 11 }, (_, done) => mixed(done)))).toEqual([
+      "10 images added.",
+      "0 refused: 0 is empty. 1 refused: 1 is empty. 2 of 8 ready.",
+      "4 of 8 ready.",
+      "6 of 8 ready.",
+      "8 images ready.",
+    ]);
+    // One that is removed or tried again while it waits is no longer refused.
+    const gone = list39(5).slice(4);
+    expect(speak([list39(0), list39(5), gone, gone.map(({ name }) => item(name, "rejected"))]).at(-1)).toMatch(/^35 files refused\. The first, 4:/);
   });
 
   test("what left the list because it was sent is no removal, and a refusal that went with it no news", () => {

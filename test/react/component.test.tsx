@@ -31,6 +31,41 @@ const click = (name: string | RegExp) => act(async () => void fireEvent.click(bu
 const focused = () => (document.activeElement as HTMLElement).getAttribute("aria-label") ?? document.activeElement!.tagName;
 const spoken = () => screen.getByRole("status").textContent;
 
+describe("the count of refusals", () => {
+  const group = () => screen.queryByRole("group", { name: /refused$/ });
+
+  test("stands beside a list too long to overlook, and not beside a short one", async () => {
+    await mountWith([a, notImage, b, notImage]);
+    expect(group()).toBeNull();
+    await drop(root(), c);
+    expect(group()!.textContent).toMatch(/^2 of 5 refused/);
+    await click("Remove refused");
+    expect(group()).toBeNull();
+    expect(itemNames()).toEqual(["a.jpg", "b.jpg", "c.jpg"]);
+  });
+
+  test("leads from one refused file to the next, and round again; removing them keeps the focus", async () => {
+    const other = new File(["words"], "other.png", { type: "image/png" });
+    await mountWith([a, notImage, b, c]);
+    await drop(root(), other);
+    await waitFor(() => expect(group()).not.toBeNull());
+    for (const name of ["notes.png", "other.png", "notes.png"]) {
+      await click("Show next");
+      expect(focused()).toBe(`Remove ${name}`);
+    }
+    button("Remove refused").focus();
+    await click("Remove refused");
+    expect((document.activeElement as HTMLElement).dataset).toHaveProperty("vdArea");
+    expect(spoken()).toBe("2 images removed.");
+  });
+
+  test("says when nothing is left", async () => {
+    mount();
+    await drop(root(), notImage, notImage, notImage, notImage, notImage);
+    await waitFor(() => expect(group()!.textContent).toMatch(/^All 5 refused/));
+  });
+});
+
 describe("an item", () => {
   test("shows its header's figures and a progress while it is worked on", async () => {
     mount();

@@ -26,9 +26,9 @@ test("every part that the stylesheet names is one that is drawn", async () => {
     for (const element of [root(), ...root().querySelectorAll("*")]) element.getAttributeNames().forEach((name) => seen.add(name));
   };
   look();
-  await drop(root(), file, file, notImage);
+  await drop(root(), file, file, notImage, notImage, notImage);
   await started(2);
-  await waitFor(() => expect(statuses()).toEqual(["working", "working", "rejected"]));
+  await waitFor(() => expect(statuses()).toEqual(["working", "working", "rejected", "rejected", "rejected"]));
   await release(0);
   await waitFor(() => expect(root().querySelector("[data-upload]")).not.toBeNull());
   look();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { RequestEstimate } from "../../src/core/meter/types.js";
 import { formatEstimate, notesText } from "../../src/react/format-estimate.js";
-import { defaultMessages } from "../../src/react/messages.js";
+import { defaultMessages } from "../../src/react/default-messages.js";
 
 const MIB = 2 ** 20;
 const base: RequestEstimate = {
@@ -71,6 +71,12 @@ describe("the meter in shares", () => {
     const advice = [{ code: "remove", message: "Remove one." }] as const;
     expect(format({ advice }).advice).toEqual([]);
     expect(format({ advice, level: "near" }).advice).toEqual(["Remove one."]);
+  });
+
+  test("advice waits until the size is no guess; a count of images is none", () => {
+    const advice = [{ code: "fewer-images", message: "Remove two." }, { code: "remove", message: "Remove 21." }, { code: "files-api", message: "Upload." }] as const;
+    expect(format({ advice, level: "over", exact: false }).advice).toEqual(["Remove two."]);
+    expect(format({ advice, level: "over" }).advice).toHaveLength(3);
   });
 
   test("advice for developers is not for people", () => {

@@ -3,7 +3,7 @@ import type { Endpoint } from "../endpoint.js";
 import { countBytes, quoteSize } from "../format-figures.js";
 import { untouchedBox, willBeResampled } from "../tokens/untouched.js";
 import type { Size } from "../types.js";
-import type { Advice, RequestEstimate } from "./types.js";
+import type { Advice, RequestEstimate, UploadCounts } from "./types.js";
 
 export interface AdviceFacts {
   endpoint: Endpoint<unknown>;
@@ -16,14 +16,25 @@ export interface AdviceFacts {
   count: number;
   /** Images beyond the endpoint's count, those of earlier turns included. */
   surplusImages: number;
+  /** Set where the app can upload images, so that advising it to begin with that is no use. */
+  uploads?: UploadCounts | undefined;
 }
 
 /** The next best step first. */
-export function adviceFor({ endpoint, bytes, cap, capOwner, imageBytes, count, surplusImages }: AdviceFacts): Advice[] {
+export function adviceFor({ endpoint, bytes, cap, capOwner, imageBytes, count, surplusImages, uploads }: AdviceFacts): Advice[] {
   const advice: Advice[] = [];
   const { maxImages } = endpoint.caps;
   if (maxImages !== undefined && surplusImages > 0) {
     advice.push({ code: "fewer-images", message: `${endpoint.label} takes ${maxImages} images a request; remove ${surplusImages}.` });
+  }
+  if (uploads && uploads.underWay > 0) {
+    const which = uploads.underWay === 1 ? "One image is" : `${uploads.underWay} images are`;
+    // What else there is to do is known when they have come.
+    return [...advice, { code: "files-api", message: `${which} being uploaded; the request then carries ids in place of bytes.` }];
+  }
+  if (uploads && uploads.failed > 0) {
+    const which = uploads.failed === 1 ? "One image could not be uploaded and goes" : `${uploads.failed} images could not be uploaded and go`;
+    advice.push({ code: "retry-upload", message: `${which} inline: try ${uploads.failed === 1 ? "it" : "them"} again.` });
   }
   const excess = bytes - cap;
   if (excess > 0 && count > 0) {
@@ -35,7 +46,7 @@ export function adviceFor({ endpoint, bytes, cap, capOwner, imageBytes, count, s
     advice.push({ code: "remove", message: `${countBytes(excess)} too many: shorten the conversation; earlier images are sent again each turn.` });
   }
   const where = capOwner === "app" ? "The app's own limit binds first" : `${endpoint.label} has no more room`;
-  if (endpoint.fileBlock && count > 0) {
+  if (endpoint.fileBlock && count > 0 && !uploads) {
     advice.push({ code: "files-api", message: `${where}: upload images once through the Files API and send their ids instead of their bytes.` });
   }
   // Another route of the provider is no help against the app's own backend.

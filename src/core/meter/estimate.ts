@@ -30,7 +30,7 @@ export function estimateRequest<B>(input: EstimateInput<B>): RequestEstimate {
   const heavy = prepared.filter(({ id }) => !input.fileIds?.has(id)).length + pending.filter((image) => !isLinked(image)).length;
   const imageBytes = heavy === 0 ? base64Length(usualBytes(input.quality ?? 0.85)) : (parts.images + parts.pending) / heavy;
   const imagesThatStillFit = Math.max(0, Math.floor(Math.min((cap - bytes) / imageBytes, placesLeft, maxFiles - count)));
-  const facts = { endpoint, bytes, cap, capOwner, imageBytes, count: heavy, surplusImages: Math.max(0, -placesLeft) };
+  const facts = { endpoint, bytes, cap, capOwner, imageBytes, count: heavy, surplusImages: Math.max(0, -placesLeft), uploads: input.uploads };
   const advice = [...(level === "ok" ? [] : adviceFor(facts)), ...resampleAdvice(prepared, endpoint)];
   const tokens = tokensOf(prepared, images.length - prepared.length, endpoint);
   return { bytes, cap, capOwner, ratio, level, exact: pending.length === 0, parts, imagesThatStillFit, ...(tokens && { tokens }), advice };

@@ -8,7 +8,7 @@ import { blockOf } from "./file-block.js";
 import { type ImageBlock, imageBlock, isLinked, wireSize } from "./image-blocks.js";
 import { measureJson } from "./json-bytes.js";
 import type { StringSizes } from "./string-sizes.js";
-import type { RequestEstimate } from "./types.js";
+import type { RequestEstimate, UploadCounts } from "./types.js";
 
 /** An image still being worked on. */
 export interface PendingImage {
@@ -32,6 +32,8 @@ export interface EstimateInput<B> {
   maxFiles?: number | undefined;
   /** File ids by image id: these images are sent by reference. */
   fileIds?: ReadonlyMap<string, string> | undefined;
+  /** Where images can be uploaded to the provider; the advice then goes by how that went. Left out: nobody here uploads. */
+  uploads?: UploadCounts | undefined;
   /** Quality the pending images are made with. @default 0.85 */
   quality?: number | undefined;
   /** For who estimates again and again: keeps the sizes of the conversation's long strings from one call to the next. */

@@ -3,7 +3,14 @@ import type { TokenEstimate } from "../tokens/types.js";
 
 export type MeterLevel = "ok" | "near" | "over";
 
-export type AdviceCode = "shrink" | "remove" | "files-api" | "batch-api" | "fewer-images" | "resampled";
+export type AdviceCode = "shrink" | "remove" | "files-api" | "retry-upload" | "batch-api" | "fewer-images" | "resampled";
+
+/** How the images fare that go to the provider's file store. */
+export interface UploadCounts {
+  underWay: number;
+  /** For good: these stay in the request. */
+  failed: number;
+}
 
 /** One thing a person or the app can do. `message` is English and complete. */
 export interface Advice {

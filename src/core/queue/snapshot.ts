@@ -5,13 +5,13 @@ import { expectedBytes } from "../meter/expected-bytes.js";
 import { blockOf } from "../meter/file-block.js";
 import type { PendingImage } from "../meter/request-bytes.js";
 import type { StringSizes } from "../meter/string-sizes.js";
-import type { RequestEstimate } from "../meter/types.js";
+import type { RequestEstimate, UploadCounts } from "../meter/types.js";
 import type { PrepareSettings } from "../settings.js";
 import type { LinkedImage } from "../types.js";
 import { isPrepared, sentImage } from "./list.js";
 import { mayBeSent } from "./url-way.js";
 import { fileIdOf, itemsToUpload, relocationMode } from "./relocation.js";
-import type { ImageItem, ImageQueueOptions, QueueSnapshot, PreparedItem, QueueStatus, ReadyRequest } from "./types.js";
+import type { ImageItem, ImageQueueOptions, QueueSnapshot, PreparedItem, QueueStatus, ReadyRequest, UploadState } from "./types.js";
 
 export interface SnapshotInput<B> {
   items: readonly ImageItem[];
@@ -57,7 +57,13 @@ function estimateOf<B>({ items, options, settings, strings }: SnapshotInput<B>, 
     const bytes = expectedBytes(header, settings);
     return [{ header, expectedBytes: base64Length(bytes) <= settings.limits.maxImageBytes ? bytes : 0 }];
   });
-  return estimateRequest({ endpoint, images, pending, request, requestBytes, earlierImages, maxFiles, fileIds, strings, quality: settings.quality });
+  return estimateRequest({ endpoint, images, pending, request, requestBytes, earlierImages, maxFiles, fileIds, strings, uploads: uploadsOf(items, options), quality: settings.quality });
+}
+
+function uploadsOf<B>(items: readonly ImageItem[], options: ImageQueueOptions<B>): UploadCounts | undefined {
+  if (relocationMode(options) === "inline") return undefined;
+  const count = (status: UploadState["status"]) => items.filter((item) => isPrepared(item) && item.upload.status === status).length;
+  return { underWay: count("uploading"), failed: count("failed") };
 }
 
 function isUnderWay(item: ImageItem): boolean {

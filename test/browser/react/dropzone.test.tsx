@@ -127,6 +127,17 @@ describe("the ways in, with real events", () => {
     expect(itemNames()).toEqual(["notes.png", "b.jpg", "b.jpg", "c.jpg"]);
   });
 
+  test("thirty-nine bad files at once are two announcements, not the last one's reason", async () => {
+    mount();
+    const spoken: string[] = [];
+    const region = screen.getByRole("status");
+    new MutationObserver(() => spoken.push(region.textContent)).observe(region, { childList: true, subtree: true, characterData: true });
+    const bad = Array.from({ length: 39 }, (_, index) => new File([`words ${index}`], `${index}.png`, { type: "image/png" }));
+    await doing(() => void drop(root(), ...bad));
+    await waitFor(() => expect(region.textContent).toMatch(/^39 files refused\. The first, 0\.png: The file is not an image/), patience);
+    expect(spoken).toEqual(["39 images added.", region.textContent]);
+  });
+
   test("a drop beside the dropzone does not replace the page (T32)", () => {
     mount();
     expect(drop(document.body, b)).toBe(true);

@@ -165,6 +165,18 @@ describe("estimateRequest: the walls", () => {
     const behindTheApp = estimateRequest({ endpoint, images: large, requestBytes: 900_000 }).advice.map(({ code }) => code);
     expect(behindTheApp).toEqual(["remove", "shrink", "files-api", "resampled"]);
   });
+
+  test.each([
+    ["none failed: what uploading can do is done already", { underWay: 0, failed: 0 }, ["remove", "shrink", "batch-api"], /remove 3 images/],
+    ["one failed", { underWay: 0, failed: 1 }, ["retry-upload", "remove", "shrink", "batch-api"], /^One image could not be uploaded and goes inline: try it again\.$/],
+    ["several failed", { underWay: 0, failed: 4 }, ["retry-upload", "remove", "shrink", "batch-api"], /^4 images could not be uploaded and go inline: try them again\.$/],
+    ["some under way: what else to do is not known yet", { underWay: 2, failed: 1 }, ["files-api"], /^2 images are being uploaded/],
+  ])("where the app uploads, goes by how that went: %s", (_name, uploads, codes, first) => {
+    const large = Array.from({ length: 12 }, () => preparedImage({ bytes: 75_000, width: 800, height: 600 }));
+    const { advice } = estimateRequest({ endpoint, images: large, uploads });
+    expect(advice.map(({ code }) => code)).toEqual(codes);
+    expect(advice[0]!.message).toMatch(first);
+  });
 });
 
 describe("estimateRequest: a bad request function", () => {

@@ -125,6 +125,27 @@ describe("relocation: files", () => {
     expect((await queue.whenReady()).blocks[0]).toMatchObject({ source: { type: "file" } });
   });
 
+  it("advises by how the upload went: under way, failed, done", { timeout: 20_000 }, async () => {
+    const { calls, uploadFile, called } = uploader();
+    const { queue } = open({ uploadFile, relocation: "files", requestBytes: 1000, endpoint: { ...anthropicMessages, tokenModel: undefined } });
+    const codes = () => queue.getSnapshot().estimate.advice.map(({ code }) => code);
+    queue.add(await photos(1));
+    await called(1);
+    expect(codes()).toEqual(["files-api"]);
+    for (const index of [0, 1, 2]) {
+      await vi.waitFor(() => expect(calls.length).toBe(index + 1), { timeout: 10_000 });
+      calls[index]!.fail(new Error("down"));
+    }
+    await expect(queue.whenReady()).rejects.toMatchObject({ code: "request-too-large" });
+    expect(codes()).toEqual(["retry-upload", "remove", "shrink"]);
+    queue.retry(queue.getSnapshot().items[0]!.id);
+    await called(4);
+    expect(codes()).toEqual(["files-api"]);
+    calls[3]!.finish();
+    await queue.whenReady();
+    expect(codes()).toEqual([]);
+  });
+
   it("refuses an image over the provider's file limit without a request", async () => {
     const { calls, uploadFile } = uploader();
     const { queue, uploads } = open({ uploadFile, relocation: "files", endpoint: { ...anthropicMessages, maxFileBytes: 10 } });

@@ -1,0 +1,28 @@
+/** What the README lists by name must be all there is, and its links must lead somewhere for who has only the package. */
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import * as endpoints from "../../src/endpoints.js";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const readme = readFileSync(`${root}README.md`, "utf8");
+
+test("names every code of an ImageError", () => {
+  const union = /type ImageErrorCode =([^;]+);/.exec(readFileSync(`${root}src/core/errors.ts`, "utf8"))?.[1] ?? "";
+  const codes = [...union.matchAll(/"([^"]+)"/g)].map(([, code]) => code);
+  expect(codes.length).toBeGreaterThan(20);
+  expect(codes.filter((code) => !readme.includes(`\`${code}\``))).toEqual([]);
+});
+
+test("names every endpoint's token rule", () => {
+  const models = Object.entries(endpoints).filter(([, value]) => typeof value === "object" && !("caps" in value));
+  expect(models.length).toBeGreaterThan(10);
+  expect(models.map(([name]) => name).filter((name) => !readme.includes(`\`${name}\``))).toEqual([]);
+});
+
+test("links only to what is in the package", () => {
+  const { files } = JSON.parse(readFileSync(`${root}package.json`, "utf8")) as { files: string[] };
+  const links = [...readme.matchAll(/\]\(([^)#]+)\)/g)].map(([, path = ""]) => path).filter((path) => !/^https?:/.test(path));
+  expect(links.length).toBeGreaterThan(1);
+  expect(links.filter((path) => !existsSync(root + path) || !files.some((file) => path === file || path.startsWith(`${file}/`)))).toEqual([]);
+});
