@@ -9,7 +9,7 @@ export async function makeBitmap(file: Blob, mediaType: MediaType, patience: Pat
     return await decode(file.slice(0, file.size, mediaType));
   } catch (cause) {
     if (isTimeout(cause) || patience.signal?.aborted) throw cause;
-    // Firefox refuses a blob whose first part is a few bytes, and takes the same bytes in one part (T19).
+    // Firefox refuses a blob whose first part is one byte or two, and takes the same bytes in one part (T19).
     return decode(new Blob([await guard(file.arrayBuffer(), patience)], { type: mediaType }));
   }
 }
