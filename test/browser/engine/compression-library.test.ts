@@ -53,6 +53,35 @@ describe("without OffscreenCanvas", () => {
     }
   });
 
+  test.each(["a picture", "what is no picture"])("its canvases and bitmaps are given back after %s", async (what) => {
+    const source = size(640, 480);
+    const file = what === "a picture" ? await canvasFile(source, busy) : new Blob(["only words"], { type: "image/png" });
+    const made: { width: number }[] = [];
+    const platform = { createElement: document.createElement.bind(document), createImageBitmap: globalThis.createImageBitmap.bind(globalThis), createObjectURL: URL.createObjectURL.bind(URL) };
+    document.createElement = (name: string) => {
+      const element = platform.createElement(name);
+      if (element instanceof HTMLCanvasElement) made.push(element);
+      return element;
+    };
+    globalThis.createImageBitmap = async (...given: unknown[]) => {
+      const bitmap = await platform.createImageBitmap(...(given as [Blob]));
+      made.push(bitmap);
+      return bitmap;
+    };
+    let asked = 0;
+    URL.createObjectURL = (blob) => (asked++ === 0 ? "about:blank#no-picture" : platform.createObjectURL(blob));
+    try {
+      const outcome = await withoutOffscreenCanvas(() => engine.encode(jobFor(file, { source, target: size(320, 240) })));
+      expect(outcome).toMatchObject({ status: what === "a picture" ? "encoded" : "failed", engine: "page:compression-library" });
+    } finally {
+      document.createElement = platform.createElement;
+      globalThis.createImageBitmap = platform.createImageBitmap;
+      URL.createObjectURL = platform.createObjectURL;
+    }
+    if (what === "a picture") expect(made.length).toBeGreaterThan(1);
+    expect(made.map(({ width }) => width)).toEqual(made.map(() => 0));
+  });
+
   test("where nothing ever answers, the time limit ends it", async () => {
     const file = await canvasFile(size(40, 30), quadrants);
     const platform = { createImageBitmap: globalThis.createImageBitmap.bind(globalThis), Image: globalThis.Image };
