@@ -14,7 +14,7 @@ export async function readHeader(reader: ByteReader): Promise<ImageHeader> {
   const beginning = await reader.read(0, FIRST_READ_BYTES);
   const foreign = foreignFormat(beginning);
   if (foreign?.isPicture) {
-    const message = `The file is ${foreign.name}, which browsers cannot decode. Export the picture as JPEG or PNG and add it again.`;
+    const message = `The file is ${foreign.name}, which few browsers can decode, or none. Export the picture as JPEG or PNG and add it again.`;
     throw new ImageError("image-format-unsupported", message, { actual: foreign.name });
   }
   if (header) return header;

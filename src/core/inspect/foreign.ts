@@ -6,7 +6,7 @@ import { ifdEntry, ifdInMemory } from "./ifd.js";
 export interface ForeignFormat {
   /** With its article, for a sentence: "a PDF document". */
   name: string;
-  /** A picture, of a format that browsers do not decode. */
+  /** A picture, of a format that few browsers decode, or none. */
   isPicture: boolean;
 }
 
