@@ -118,25 +118,33 @@ async function oneByOne(url, count, { dragged }) {
 }
 
 let typed = 0;
+/** Each makes what a person has at hand already, and gives what is then timed. */
 const actions = {
   /** What the measurement itself sees on a page where nothing happens. */
-  nothing: () => pause(50),
-  async add() {
+  nothing: () => () => pause(50),
+  add() {
+    const chosen = files(1);
     const { length } = snapshot.items;
-    handle.add(files(1));
-    await settled(length + 1);
+    return async () => {
+      handle.add(chosen);
+      await settled(length + 1);
+    };
   },
-  async remove() {
+  remove() {
     const { length } = snapshot.items;
-    handle.remove(snapshot.items[length >> 1].id);
-    await settled(length - 1);
+    return async () => {
+      handle.remove(snapshot.items[length >> 1].id);
+      await settled(length - 1);
+    };
   },
   keystroke() {
     const field = document.querySelector("textarea");
-    // React listens to the prototype's setter.
-    Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value").set.call(field, "x".repeat(++typed));
-    field.dispatchEvent(new Event("input", { bubbles: true }));
+    return () => {
+      // React listens to the prototype's setter.
+      Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value").set.call(field, "x".repeat(++typed));
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    };
   },
 };
 
-globalThis.list = { oneByOne, show, step: (action) => longestStep(actions[action]) };
+globalThis.list = { oneByOne, show, step: (action) => longestStep(actions[action]()) };
