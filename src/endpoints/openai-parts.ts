@@ -3,16 +3,19 @@
 /** What the model may see: `low` costs least, `original` is not downsized but refused above 30,000 patches of 32 px. */
 export type OpenaiDetail = "low" | "high" | "auto" | "original";
 
+/** What `openai` knew before `original` came: blocks that do not ask for that fit its version 6, too. */
+type CommonDetail = Exclude<OpenaiDetail, "original">;
+
 /** Assignable to `ChatCompletionContentPartImage` of `openai`. */
-export interface OpenaiChatImagePart {
+export interface OpenaiChatImagePart<Detail extends OpenaiDetail = CommonDetail> {
   type: "image_url";
-  image_url: { url: string; detail?: OpenaiDetail };
+  image_url: { url: string; detail?: Detail };
 }
 
 /** Assignable to `ResponseInputImage` of `openai`; its type demands `detail` although the API defaults to `auto`. */
-export interface OpenaiResponsesImage {
+export interface OpenaiResponsesImage<Detail extends OpenaiDetail = CommonDetail> {
   type: "input_image";
-  detail: OpenaiDetail;
+  detail: Detail;
   image_url?: string;
   file_id?: string;
 }

@@ -32,8 +32,13 @@ export const openaiResponses: Endpoint<OpenaiResponsesImage> = {
   request: (blocks) => ({ model: "", input: [{ role: "user", content: blocks }] }),
 };
 
+type ChatPart<Detail extends OpenaiDetail = OpenaiDetail> = OpenaiChatImagePart<Detail>;
+type ResponsesImage<Detail extends OpenaiDetail = OpenaiDetail> = OpenaiResponsesImage<Detail>;
+
 /** The same endpoint asking for another detail: `withDetail(openaiChat, "high")`. */
-export function withDetail<B extends OpenaiChatImagePart | OpenaiResponsesImage>(endpoint: Endpoint<B>, detail: OpenaiDetail): Endpoint<B> {
+export function withDetail<Detail extends OpenaiDetail>(endpoint: Endpoint<ChatPart>, detail: Detail): Endpoint<ChatPart<Detail>>;
+export function withDetail<Detail extends OpenaiDetail>(endpoint: Endpoint<ResponsesImage>, detail: Detail): Endpoint<ResponsesImage<Detail>>;
+export function withDetail<B extends ChatPart | ResponsesImage>(endpoint: Endpoint<B>, detail: OpenaiDetail): Endpoint<B> {
   const detailed = (block: B): B => (block.type === "image_url" ? { ...block, image_url: { ...block.image_url, detail } } : { ...block, detail });
   const { fileBlock, urlBlock } = endpoint;
   return {

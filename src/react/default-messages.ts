@@ -57,6 +57,7 @@ export const defaultMessages: DropzoneMessages = {
     return owner === "app" ? `${size} of ${formatCap(capBytes)}, this app's limit` : `${size} of ${formatCap(capBytes)}`;
   },
   meterExact: "exact",
+  meterImagesOnly: "images only",
   meterEstimate: "estimate",
   meterRoom: (count) => {
     if (count === 0) return "no more photos fit";

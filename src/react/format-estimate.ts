@@ -39,7 +39,8 @@ const SEPARATOR = " · ";
 const countable = (figure: number) => (Number.isFinite(figure) && figure > 0 ? figure : 0);
 
 function notesOf(estimate: RequestEstimate, bytes: number, messages: DropzoneMessages): string[] {
-  const notes = [estimate.exact ? messages.meterExact : messages.meterEstimate];
+  const whole = estimate.covers === "images" ? messages.meterImagesOnly : messages.meterExact;
+  const notes = [estimate.exact ? whole : messages.meterEstimate];
   if (estimate.level === "over") {
     const isTooLarge = hasCap(estimate.cap) && bytes > estimate.cap;
     // Two walls, and one may stand behind the other.

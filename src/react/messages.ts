@@ -60,6 +60,8 @@ export interface DropzoneMessages {
   /** `capBytes` may be `Infinity`: no cap is known. `owner` says whose it is. */
   meterSize: (bytes: number, capBytes: number, owner: RequestEstimate["capOwner"]) => string;
   meterExact: string;
+  /** In its place where the app passes no `request`: its text and its history come on top. */
+  meterImagesOnly: string;
   meterEstimate: string;
   /** How many more images of the present size fit. Not called when there is no cap. */
   meterRoom: (count: number) => string;

@@ -9,7 +9,7 @@ import type { InputProps, RootAttributes, RootProps } from "./use-drop-target.js
 import { useDropTarget } from "./use-drop-target.js";
 import type { PasteFrom } from "./use-paste.js";
 
-/** Options of the hook and of the component. Functions may be written inline; only `createWorker` is read once. */
+/** Options of the hook and of the component. All may be written inline and changed at any time; only `createWorker` is read once. */
 export interface VisionDropzoneOptions<B> extends ImageQueueOptions<B> {
   /** Nothing comes in by drop, click, keyboard or paste. `add` and `addUrl` still work: they are the app's own. @default false */
   disabled?: boolean;

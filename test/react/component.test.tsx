@@ -207,7 +207,7 @@ describe("the meter", () => {
     await mountWith([a], { requestBytes: 100_000 });
     const meter = screen.getByRole("meter", { name: "Request size" });
     expect(meter.getAttribute("aria-valuetext")).toBe(meter.textContent);
-    expect(meter.textContent).toMatch(/^[\d.<]+ kB of 100 kB, this app's limit · exact · about \d+ more photos fit$/);
+    expect(meter.textContent).toMatch(/^[\d.<]+ kB of 100 kB, this app's limit · images only · about \d+ more photos fit$/);
     expect(meter.getAttribute("aria-valuemax")).toBe("100000");
     expect(Number(meter.getAttribute("aria-valuenow"))).toBeGreaterThan(0);
   });

@@ -11,6 +11,7 @@ const base: RequestEstimate = {
   ratio: 0.025,
   level: "ok",
   exact: true,
+  covers: "request",
   parts: { conversation: 0.1 * MIB, images: 0.7 * MIB, pending: 0 },
   imagesThatStillFit: 40,
   advice: [],
@@ -21,6 +22,8 @@ describe("the meter in words", () => {
   test.each<[string, Partial<RequestEstimate>, string]>([
     ["fits, exact", {}, "0.8 MiB of 32 MiB · exact · about 40 more photos fit"],
     ["fits, estimated", { exact: false }, "0.8 MiB of 32 MiB · estimate · about 40 more photos fit"],
+    ["without the app's request", { covers: "images" }, "0.8 MiB of 32 MiB · images only · about 40 more photos fit"],
+    ["without it, estimated", { covers: "images", exact: false }, "0.8 MiB of 32 MiB · estimate · about 40 more photos fit"],
     ["one more", { imagesThatStillFit: 1.9 }, "0.8 MiB of 32 MiB · exact · about 1 more photo fits"],
     ["none more", { imagesThatStillFit: 0, level: "near" }, "0.8 MiB of 32 MiB · exact · no more photos fit"],
     ["over", { bytes: 33 * MIB, level: "over" }, "33.0 MiB of 32 MiB · exact · 1.0 MiB too much"],

@@ -2,7 +2,7 @@ import { act, fireEvent, render, renderHook, waitFor } from "@testing-library/re
 import { StrictMode } from "react";
 import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import type { ReadyRequest } from "../../src/core/queue/types.js";
-import { anthropicMessages, openaiChat } from "../../src/endpoints.js";
+import { anthropicMessages, openaiChat, withDetail } from "../../src/endpoints.js";
 import { useVisionDropzone, type VisionDropzoneOptions } from "../../src/react/use-vision-dropzone.js";
 import { heldEngine } from "../fixtures/held-engine.js";
 import { type Block, notImage, photo, started, transfer, turn } from "./harness.js";
@@ -67,6 +67,29 @@ describe("the hook over the queue", () => {
     await turn();
     // StrictMode renders each time twice.
     expect(hook.renders() - before).toBe(2);
+  });
+
+  test.each([
+    ["a spread", () => ({ ...anthropicMessages, caps: { ...anthropicMessages.caps, maxImages: 100 } })],
+    ["one with closures of its own", () => withDetail(openaiChat, "high") as unknown as typeof anthropicMessages],
+  ])("an inline endpoint does not render for ever: %s", async (_name, endpoint) => {
+    let renders = 0;
+    const hook = renderHook(() => {
+      // Else the test would hang with the page it is about.
+      if (++renders > 60) throw new Error("It renders for ever.");
+      return useVisionDropzone<Block>({ endpoint: endpoint() });
+    });
+    act(() => void hook.result.current.add([a]));
+    await started(1);
+    await letGo();
+    await waitFor(() => expect(hook.result.current.status).toBe("ready"));
+    await turn();
+    const before = renders;
+    const [block] = hook.result.current.ready!.blocks;
+    hook.rerender();
+    await turn();
+    expect(renders - before).toBe(1);
+    expect(hook.result.current.ready!.blocks[0]).toBe(block);
   });
 
   test("onReady is the one of the last render, and fires once a settled change", async () => {

@@ -150,6 +150,6 @@ test("parts behind something that is not drawn again are told all the same, and 
   render(<Composer />);
   await act(async () => void fireEvent.click(screen.getByRole("button", { name: "add" })));
   await waitFor(() => expect(statuses()).toEqual(["ready"]));
-  expect(screen.getByRole("meter").textContent).toContain("exact");
+  expect(screen.getByRole("meter").textContent).toContain("images only");
   expect(seen.filter(([given, found]) => found < given)).toEqual([]);
 });

@@ -20,6 +20,10 @@ export type AnthropicBatches = Assignable<BlockOf<"anthropicBatches">, Anthropic
 export type VertexClaude = Assignable<BlockOf<"vertexClaude">, Anthropic.ImageBlockParam>;
 export type OpenaiChat = Assignable<BlockOf<"openaiChat">, OpenAI.ChatCompletionContentPartImage>;
 export type OpenaiResponses = Assignable<BlockOf<"openaiResponses">, OpenAI.Responses.ResponseInputImage>;
+/** As `openai` 6 declared them, before there was `original`: what npm installs on Node 20. */
+type DetailOf6 = "auto" | "high" | "low";
+export type OpenaiChatOf6 = Assignable<BlockOf<"openaiChat" | "azureOpenAI" | "openRouterHttp">, { type: "image_url"; image_url: { url: string; detail?: DetailOf6 } }>;
+export type OpenaiResponsesOf6 = Assignable<BlockOf<"openaiResponses" | "xai">, { type: "input_image"; detail: DetailOf6; image_url?: string | null; file_id?: string | null }>;
 export type OpenaiBatch = Assignable<BlockOf<"openaiBatch">, OpenAI.Responses.ResponseInputImage>;
 export type OpenaiBatchChat = Assignable<BlockOf<"openaiBatchChat">, OpenAI.ChatCompletionContentPartImage>;
 export type AzureOpenai = Assignable<BlockOf<"azureOpenAI">, OpenAI.ChatCompletionContentPartImage>;
@@ -42,6 +46,12 @@ export type MistralHttp = Assignable<BlockOf<"mistralHttp">, ImageURLChunk>;
 export type OpenRouterHttpSdk = Assignable<BlockOf<"openRouterHttp">, ChatContentImage>;
 // @ts-expect-error another provider's shape
 export type GeminiAsOpenai = Assignable<BlockOf<"gemini">, OpenAI.ChatCompletionContentPartImage>;
+
+/** The blocks are typed by the detail that was asked for. */
+export const original = (withDetail: typeof endpoints.withDetail, { openaiChat, openaiResponses }: typeof endpoints) => ({
+  chat: withDetail(openaiChat, "original") satisfies Endpoint<{ image_url: { detail?: "original" } }>,
+  responses: withDetail(withDetail(openaiResponses, "high"), "original") satisfies Endpoint<{ detail: "original" }>,
+});
 
 /** As an app writes them, with nothing cast. */
 export function messageOf(blocks: BlockOf<"anthropicMessages">[]): Anthropic.MessageCreateParams {

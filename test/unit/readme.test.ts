@@ -14,6 +14,18 @@ test("names every code of an ImageError", () => {
   expect(codes.filter((code) => !readme.includes(`\`${code}\``))).toEqual([]);
 });
 
+test("names every endpoint with its cap", () => {
+  const caps = new Map<string, string>();
+  for (const [, names = "", cap = ""] of readme.matchAll(/^\| (`.+) \| .+ \| ([\d.]+ Mi?B|not known) \|$/gm)) {
+    for (const [, name = ""] of names.matchAll(/`(\w+)`/g)) caps.set(name, cap);
+  }
+  const inWords = (bytes: number | undefined) =>
+    bytes === undefined ? "not known" : bytes % 2 ** 20 === 0 ? `${bytes / 2 ** 20} MiB` : `${bytes / 1e6} MB`;
+  const built = Object.entries(endpoints).flatMap(([name, value]) => (typeof value === "object" && "caps" in value ? [[name, inWords(value.caps.maxRequestBytes)]] : []));
+  expect(built.length).toBeGreaterThan(10);
+  expect(Object.fromEntries(caps)).toEqual(Object.fromEntries(built));
+});
+
 test("names every endpoint's token rule", () => {
   const models = Object.entries(endpoints).filter(([, value]) => typeof value === "object" && !("caps" in value));
   expect(models.length).toBeGreaterThan(10);

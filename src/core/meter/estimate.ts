@@ -33,7 +33,8 @@ export function estimateRequest<B>(input: EstimateInput<B>): RequestEstimate {
   const facts = { endpoint, bytes, cap, capOwner, imageBytes, count: heavy, surplusImages: Math.max(0, -placesLeft), uploads: input.uploads };
   const advice = [...(level === "ok" ? [] : adviceFor(facts)), ...resampleAdvice(prepared, endpoint)];
   const tokens = tokensOf(prepared, images.length - prepared.length, endpoint);
-  return { bytes, cap, capOwner, ratio, level, exact: pending.length === 0, parts, imagesThatStillFit, ...(tokens && { tokens }), advice };
+  const covers = input.request ? "request" : "images";
+  return { bytes, cap, capOwner, ratio, level, exact: pending.length === 0, covers, parts, imagesThatStillFit, ...(tokens && { tokens }), advice };
 }
 
 function smallestCap(endpoint: Endpoint<unknown>, appCap: number | undefined) {

@@ -18,30 +18,42 @@ export interface ImageBlock<B> {
 
 const blocksByEndpoint = new WeakMap<object, WeakMap<SentImage, unknown>>();
 
+/** The last made of each image, for an endpoint that is written inline: another object at each render, and the same blocks. */
+const lastMade = new WeakMap<SentImage, { endpoint: Endpoint<unknown>; made: unknown }>();
+
 /** Throws `TypeError` for an image by address where the endpoint takes none. */
 export function imageBlock<B>(image: SentImage, endpoint: Endpoint<B>): ImageBlock<B> {
   let blocks = blocksByEndpoint.get(endpoint);
   if (!blocks) blocksByEndpoint.set(endpoint, (blocks = new WeakMap()));
-  const made = blocks.get(image);
-  // Only this function writes the map, and only under its own endpoint.
-  if (made) return made as ImageBlock<B>;
-  const fresh = isLinked(image) ? linkedBlock(image, endpoint) : inlineBlock(image, endpoint);
-  blocks.set(image, fresh);
-  return fresh;
+  const known = blocks.get(image);
+  // Only this function writes the maps, and only under the image's own endpoint.
+  if (known) return known as ImageBlock<B>;
+  const hollow = isLinked(image) ? linkedBlock(image, endpoint) : endpoint.toBlock({ ...image, base64: "" });
+  const made = madeAlike(image, endpoint, hollow) ?? fullBlock(image, endpoint, hollow);
+  blocks.set(image, made);
+  lastMade.set(image, { endpoint, made });
+  return made;
 }
 
-function inlineBlock<B>(image: PreparedImage, endpoint: Endpoint<B>): ImageBlock<B> {
-  const block = endpoint.toBlock(image);
-  const hollow = endpoint.toBlock({ ...image, base64: "" });
+/** The block of the same API with the same things around the payload: the same object, or its reader would see a change. */
+function madeAlike<B>(image: SentImage, endpoint: Endpoint<B>, hollow: B): ImageBlock<B> | undefined {
+  const last = lastMade.get(image);
+  if (last?.endpoint.id !== endpoint.id || last.endpoint.wireBytes !== endpoint.wireBytes) return undefined;
+  // The id names the API, and with it the block's type.
+  const made = last.made as ImageBlock<B>;
+  return JSON.stringify(made.hollow) === JSON.stringify(hollow) ? made : undefined;
+}
+
+/** In an address nothing is payload: it is counted where it stands. */
+function fullBlock<B>(image: SentImage, endpoint: Endpoint<B>, hollow: B): ImageBlock<B> {
+  const block = isLinked(image) ? hollow : endpoint.toBlock(image);
   const bytes = wireSize(block, endpoint);
-  return { block, hollow, bytes, payloadBytes: bytes - wireSize(hollow, endpoint) };
+  return { block, hollow, bytes, payloadBytes: isLinked(image) ? 0 : bytes - wireSize(hollow, endpoint) };
 }
 
-/** Nothing in it is payload: an address is counted where it stands. */
-function linkedBlock<B>({ url, mediaType }: LinkedImage, endpoint: Endpoint<B>): ImageBlock<B> {
+function linkedBlock<B>({ url, mediaType }: LinkedImage, endpoint: Endpoint<B>): B {
   checkCall(endpoint.urlBlock !== undefined, `${endpoint.label} takes no images by address. Prepare the image and pass it, or pick another endpoint.`);
-  const block = endpoint.urlBlock(url, mediaType !== undefined && isSentMediaType(mediaType) ? mediaType : undefined);
-  return { block, hollow: block, bytes: wireSize(block, endpoint), payloadBytes: 0 };
+  return endpoint.urlBlock(url, mediaType !== undefined && isSentMediaType(mediaType) ? mediaType : undefined);
 }
 
 /** By its own marks: an app may have put a `url` of its own on a prepared image. */

@@ -29,8 +29,10 @@ export interface RequestEstimate {
   ratio: number;
   /** `near` from 80 % of the cap on, `over` beyond it, or when there are more images than the endpoint takes. */
   level: MeterLevel;
-  /** True: `bytes` is what will be sent, to the byte. False: images under way are estimated from their dimensions. */
+  /** True: `bytes` is the body's size to the byte. False: images under way are estimated from their dimensions. */
   exact: boolean;
+  /** Which body: the one the app's `request` returns, or, without it, the endpoint's smallest around these images. */
+  covers: "request" | "images";
   /** Sums to `bytes`. */
   parts: { conversation: number; images: number; pending: number };
   /** How many more images of about the present average size fit; `Infinity` when there is no cap. */

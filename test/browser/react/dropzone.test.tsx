@@ -49,13 +49,13 @@ describe("from a drop to blocks, with real pixels", () => {
     expect(image.naturalHeight).toBe(960);
   });
 
-  test("a drop while another is at work joins it; the meter goes from estimate to exact", async () => {
+  test("a drop while another is at work joins it; the meter goes from estimate to what the images come to", async () => {
     const { ready } = mount();
     await doing(() => void drop(root(), a));
     expect(screen.getByRole("meter").textContent).toContain("estimate");
     await doing(() => void drop(root(), c));
     await settled(["ready", "ready"]);
-    await waitFor(() => expect(screen.getByRole("meter").textContent).toContain("exact"));
+    await waitFor(() => expect(screen.getByRole("meter").textContent).toContain("images only"));
     const meter = screen.getByRole("meter");
     expect(meter.getAttribute("aria-valuetext")).toBe(meter.textContent);
     await waitFor(() => expect(ready).toHaveLength(1));

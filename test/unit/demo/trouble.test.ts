@@ -12,6 +12,7 @@ const estimate: RequestEstimate = {
   ratio: 4 / 3,
   level: "over",
   exact: true,
+  covers: "request",
   parts: { conversation: 100, images: 399_900, pending: 0 },
   imagesThatStillFit: 0,
   advice: [{ code: "remove", message: "Remove one image." }],

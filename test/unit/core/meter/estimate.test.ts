@@ -20,7 +20,7 @@ describe("estimateRequest is exact once images are ready", () => {
         const request = (blocks: readonly unknown[]) => ({ model: "m", messages: [{ role: "user", content: [...blocks, { type: "text", text }] }] });
         const estimate = estimateRequest<unknown>({ endpoint, images: some, request });
         expect(estimate.bytes).toBe(sent(request(some.map((image) => endpoint.toBlock(image)))));
-        expect(estimate.exact).toBe(true);
+        expect(estimate).toMatchObject({ exact: true, covers: "request" });
         expect(estimate.parts.conversation + estimate.parts.images + estimate.parts.pending).toBe(estimate.bytes);
       }),
       { numRuns: 50 },
@@ -37,6 +37,11 @@ describe("estimateRequest is exact once images are ready", () => {
   ])("%s", (_name, request) => {
     const estimate = estimateRequest<unknown>({ endpoint: anthropicMessages, images, request });
     expect(estimate.bytes).toBe(sent(request(images.map((image) => anthropicMessages.toBlock(image)))));
+  });
+
+  it("says that it covers the images only where it does not know the app's request", () => {
+    const estimate = estimateRequest({ endpoint: anthropicMessages, images });
+    expect(estimate).toMatchObject({ exact: true, covers: "images", bytes: sent(anthropicMessages.request(images.map(anthropicMessages.toBlock))) });
   });
 
   it("shows the app's request blocks with empty payloads: a keystroke builds no base64", () => {

@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { createQueue } from "../../../../src/core/queue/create-image-queue.js";
 import type { ImageQueue, ImageQueueOptions, QueueSnapshot, ReadyRequest, RejectedItem } from "../../../../src/core/queue/types.js";
+import type { PreparedImage } from "../../../../src/core/types.js";
 import { type AnthropicImageBlock, anthropicMessages, openaiChat } from "../../../../src/endpoints.js";
 import { type HeldEngine, heldEngine } from "../../../fixtures/held-engine.js";
 import { imageFile } from "../../../fixtures/sharp-images.js";
@@ -238,6 +239,21 @@ describe("setOptions", () => {
     queue.setOptions({ endpoint: anthropicMessages, request: (blocks) => ({ blocks, more: "text" }) });
     expect(queue.getSnapshot()).not.toBe(before);
     expect(queue.getSnapshot().items).toBe(before.items);
+  });
+
+  it("keeps the snapshot when an endpoint is the same but for being another object, and not when its blocks differ", async () => {
+    const endpoint = () => ({ ...anthropicMessages, toBlock: (image: PreparedImage) => anthropicMessages.toBlock(image) });
+    open({ endpoint: endpoint() });
+    queue.add([small]);
+    await settled();
+    const before = queue.getSnapshot();
+    queue.setOptions({ endpoint: endpoint() });
+    expect(queue.getSnapshot()).toBe(before);
+    const cached = (block: Block) => ({ ...block, cache_control: { type: "ephemeral" } });
+    queue.setOptions({ endpoint: { ...endpoint(), toBlock: (image) => cached(anthropicMessages.toBlock(image)) } });
+    const after = queue.getSnapshot();
+    expect(after.ready?.blocks).toEqual([cached(before.ready!.blocks[0]!)]);
+    expect(after.estimate.bytes - before.estimate.bytes).toBe(',"cache_control":{"type":"ephemeral"}'.length);
   });
 
   it("tells of another endpoint although the images stay as they are", async () => {
