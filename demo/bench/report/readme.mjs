@@ -68,7 +68,7 @@ function caveats(all) {
   const [from, to] = [dates[0], dates.at(-1)];
   const versions = enginesOf(all, "batch").map((engine) => all.parts.batch[engine].version).join(", ");
   return `Measured ${from === to ? `on ${to}` : `from ${from} to ${to}`} by \`npm run bench\` on ${machine.cores} cores (${machine.cpu}), ${machine.memoryGB} GB, no GPU, ${machine.platform}: ${versions}.
-Medians, competitors in turns in one page, file to base64; made of ${photos}, portraits of the twenty on
+Medians, competitors in turns in one page (gaps alone in a fresh one), file to base64; made of ${photos}, portraits of the twenty on
 their side with EXIF 6 as phones store them. Below 1 we are quicker. What to know: WebKitGTK is
 not Safari, two cores are not a phone, medians move by 5 to 10 % from run to run. All make the same size at quality 0.85, but not
 the same picture: canvas and browser-image-compression resample more cheaply than we do. How much worse that looks is
