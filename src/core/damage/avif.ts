@@ -1,7 +1,8 @@
 import { quoteSize } from "../format-figures.js";
 import { av1Size, SEQUENCE_HEADER_BYTES } from "../inspect/av1.js";
 import { type ByteReader, readExactly } from "../inspect/byte-reader.js";
-import { claimedSize, codedItems, type CodedPicture } from "../inspect/heif-items.js";
+import { codedItems, type CodedPicture } from "../inspect/heif-items.js";
+import { propertiesOf, statedSize } from "../inspect/heif-properties.js";
 import { heifBoxes } from "../inspect/heif.js";
 import { codedSamples, tracksIn } from "../inspect/heif-tracks.js";
 import type { Size } from "../types.js";
@@ -21,7 +22,7 @@ export async function avifDamage(reader: ByteReader): Promise<Damage | undefined
   for await (const { type, content } of heifBoxes(reader)) {
     if (type === "meta") {
       pictures.push(...codedItems(content, "av01", MOST_PICTURES));
-      whole = claimedSize(content);
+      whole = statedSize(propertiesOf(content));
     } else {
       for (const track of tracksIn(content)) pictures.push(...codedSamples(track, "av01"));
     }

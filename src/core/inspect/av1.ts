@@ -12,21 +12,24 @@ export function av1Size(bytes: Uint8Array): Size | undefined {
   for (let at = 0; at < bytes.length; ) {
     const first = bytes[at]!;
     const type = (first >> 3) & 15;
-    let start = at + (first & 4 ? 2 : 1);
-    let length = bytes.length - start;
-    if (first & 2) {
-      length = 0;
-      for (let shift = 0; shift < 28; shift += 7) {
-        const byte = bytes[start++] ?? 0;
-        length |= (byte & 127) << shift;
-        if (byte < 128) break;
-      }
-    }
     if (first & 128 || (type !== SEQUENCE_HEADER && type !== TEMPORAL_DELIMITER)) return undefined;
+    const head = at + (first & 4 ? 2 : 1);
+    const { start, length } = first & 2 ? statedLength(bytes, head) : { start: head, length: bytes.length - head };
     if (type === SEQUENCE_HEADER) return sizeIn(bytes.subarray(start, start + length));
     at = start + length;
   }
   return undefined;
+}
+
+/** Seven bits a byte, lowest first; the highest bit says that there are more. */
+function statedLength(bytes: Uint8Array, at: number): { start: number; length: number } {
+  let length = 0;
+  for (let count = 0; count < 4; count++) {
+    const byte = bytes[at + count] ?? 0;
+    length |= (byte & 127) << (7 * count);
+    if (byte < 128) return { start: at + count + 1, length };
+  }
+  return { start: at + 4, length };
 }
 
 function sizeIn(header: Uint8Array): Size | undefined {

@@ -2,7 +2,7 @@
 import type { Size } from "../types.js";
 import { findBox, innerBoxes } from "./boxes.js";
 import { fourCc, u16be, u32be } from "./bytes.js";
-import { propertiesOf } from "./heif-properties.js";
+import { propertiesOf, statedSize } from "./heif-properties.js";
 
 export interface CodedPicture {
   /** What the file says of it, as stored; the picture itself may say something else. */
@@ -29,16 +29,10 @@ function numbersAt(bytes: Uint8Array, start: number) {
 export function codedItems(meta: Uint8Array, type: string, most: number): CodedPicture[] {
   const places = itemPlaces(meta);
   return itemsOfType(meta, type, most).flatMap((item) => {
-    const claimed = claimedSize(meta, item);
+    const claimed = statedSize(propertiesOf(meta, item));
     const from = places.get(item);
     return claimed && from !== undefined ? [{ claimed, from }] : [];
   });
-}
-
-/** Of an item, or of the primary one. */
-export function claimedSize(meta: Uint8Array, item?: number): Size | undefined {
-  const size = propertiesOf(meta, item).find(({ type, content }) => type === "ispe" && content.length >= 12)?.content;
-  return size && { width: u32be(size, 4), height: u32be(size, 8) };
 }
 
 function itemsOfType(meta: Uint8Array, type: string, most: number): number[] {

@@ -1,3 +1,4 @@
+import type { Size } from "../types.js";
 import { findBox, innerBoxes } from "./boxes.js";
 import { u16be, u32be } from "./bytes.js";
 
@@ -16,6 +17,12 @@ export function propertiesOf(meta: Uint8Array, item = primaryItem(meta)): ItemPr
   if (!container || !associations) return [];
   const properties = [...innerBoxes(container)];
   return propertyIndexes(associations, item).flatMap((index) => properties[index - 1] ?? []);
+}
+
+/** As stored; the first counts. */
+export function statedSize(properties: readonly ItemProperty[]): Size | undefined {
+  const size = properties.find(({ type, content }) => type === "ispe" && content.length >= 12)?.content;
+  return size && { width: u32be(size, 4), height: u32be(size, 8) };
 }
 
 /** `undefined`: the file does not say, so the first item that has properties is taken. */

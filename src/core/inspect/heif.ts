@@ -1,10 +1,10 @@
 import type { Orientation } from "../types.js";
 import { boxContent, findBox, innerBoxes, topBoxes } from "./boxes.js";
 import { FIRST_READ_BYTES, type ByteReader } from "./byte-reader.js";
-import { startsWith, u32be } from "./bytes.js";
+import { startsWith } from "./bytes.js";
 import type { FormatReader, StoredHeader } from "./format-reader.js";
 import { fileBrands, SEQUENCE_BRANDS } from "./heif-brands.js";
-import { propertiesOf } from "./heif-properties.js";
+import { propertiesOf, statedSize } from "./heif-properties.js";
 import { trackSize, tracksIn } from "./heif-tracks.js";
 import { mirror, turn } from "./heif-turn.js";
 
@@ -40,10 +40,10 @@ export async function* heifBoxes(reader: ByteReader): AsyncGenerator<{ type: "me
 }
 
 function readMeta(content: Uint8Array): StoredHeader | undefined {
-  let size: { width: number; height: number } | undefined;
+  const properties = propertiesOf(content);
+  const size = statedSize(properties);
   let orientation: Orientation = 1;
-  for (const { type, content: property } of propertiesOf(content)) {
-    if (type === "ispe" && property.length >= 12) size ??= { width: u32be(property, 4), height: u32be(property, 8) };
+  for (const { type, content: property } of properties) {
     if (type === "irot") orientation = turn(orientation, property[0] ?? 0);
     if (type === "imir") orientation = mirror(orientation, property[0] ?? 0);
   }
