@@ -2,12 +2,14 @@
  * What this browser's decoders really do, found out by trying, never by its name: versions lie, and so do feature tests. Asked
  * once in each worker, on a few pictures made on the spot; it takes some milliseconds.
  */
-import { canDrawOffscreen, exportBlob, makeSurface, release, smoothen } from "./canvas.js";
+import { canDrawOffscreen, makeSurface, release } from "./canvas.js";
 import { guard } from "./guard.js";
+import { bitmapHalf, drawnHalf } from "./halving-trial.js";
+import { loadDecoder } from "./jpeg-decoder/load-decoder.js";
 import { decodeFrame } from "./strategies/decode-frame.js";
 import { imageDecoderClass } from "./strategies/image-decoder-api.js";
 import { makeBitmap } from "./strategies/make-bitmap.js";
-import { asLyingOnItsSide, mirroredPng, withTwelveBits } from "./trial-pictures.js";
+import { asLyingOnItsSide, mirroredPng, PATIENCE, TRIAL_SIZE, trialPicture, withTwelveBits } from "./trial-pictures.js";
 
 export interface Capabilities {
   /** Asked for a smaller picture, `ImageDecoder` gives: the next larger number of eighths, the exact size, or the whole. */
@@ -29,14 +31,13 @@ export interface Capabilities {
   drawnHalf: number;
   /** A PNG's eXIf orientation is applied when it is drawn; WebKit leaves it to others. */
   turnsPng: boolean;
+  /** Our own decoder runs: WebAssembly with SIMD is to be had. */
+  decodesJpeg: boolean;
+  /** Pixels of Display P3 come out as sRGB's when they are put on a canvas. */
+  putsDisplayP3: boolean;
   /** There is an `OffscreenCanvas` with a 2D context, and `createImageBitmap`. */
   offscreen: boolean;
 }
-
-/** A decoder that has not done 64x48 pixels in two seconds is not one to use. */
-export const PATIENCE = { timeoutMs: 2_000 };
-const WIDTH = 64;
-const HEIGHT = 48;
 
 let found: Promise<Capabilities> | undefined;
 
@@ -47,9 +48,11 @@ export function capabilities(): Promise<Capabilities> {
 
 async function probe(): Promise<Capabilities> {
   const offscreen = canDrawOffscreen() && typeof createImageBitmap === "function";
-  const least: Capabilities = { imageDecoder: "none", frames: "upright", saysNothing: false, copied: "straight", pretends: false, bitmapHalf: undefined, drawnHalf: 0, turnsPng: true, offscreen };
+  const decodesJpeg = await attempt(async () => Boolean(await loadDecoder()), false);
+  const least: Capabilities = { imageDecoder: "none", frames: "upright", saysNothing: false, copied: "straight", pretends: false, bitmapHalf: undefined, drawnHalf: 0, turnsPng: true, decodesJpeg, putsDisplayP3: false, offscreen };
   if (!offscreen) return least;
   least.turnsPng = await attempt(turnsPng, true);
+  least.putsDisplayP3 = await attempt(putsDisplayP3, false);
   least.drawnHalf = (await attempt<number | undefined>(drawnHalf, undefined)) ?? 0;
   const imageDecoder = imageDecoderClass() ? await attempt<Capabilities["imageDecoder"]>(decodesTo, "none") : "none";
   if (imageDecoder === "none") return { ...least, bitmapHalf: await attempt<number | undefined>(bitmapHalf, undefined) };
@@ -73,28 +76,28 @@ async function attempt<T>(trial: () => Promise<T>, otherwise: T): Promise<T> {
 async function decodesTo(): Promise<Capabilities["imageDecoder"]> {
   const type = "image/jpeg";
   const asked = 37;
-  const frame = await decodeFrame(await picture(type, "#c86432"), { type, desiredWidth: asked, desiredHeight: asked }, PATIENCE);
+  const frame = await decodeFrame(await trialPicture(type, "#c86432"), { type, desiredWidth: asked, desiredHeight: asked }, PATIENCE);
   const { codedWidth, codedHeight } = frame;
   frame.close();
   if (codedWidth === asked && codedHeight === asked) return "exact";
-  return codedWidth < WIDTH ? "eighths" : "full";
+  return codedWidth < TRIAL_SIZE.width ? "eighths" : "full";
 }
 
 type FrameTraits = Pick<Capabilities, "frames" | "saysNothing">;
 
 async function frameTraits(): Promise<FrameTraits> {
   const type = "image/jpeg";
-  const lying = asLyingOnItsSide(await guard((await picture(type, "#c86432")).arrayBuffer(), PATIENCE));
+  const lying = asLyingOnItsSide(await guard((await trialPicture(type, "#c86432")).arrayBuffer(), PATIENCE));
   const frame = await decodeFrame(lying, { type }, PATIENCE);
   const { codedWidth, colorSpace: { primaries, transfer } } = frame;
   frame.close();
-  return { frames: codedWidth === WIDTH ? "as-stored" : "upright", saysNothing: primaries === null && transfer === null };
+  return { frames: codedWidth === TRIAL_SIZE.width ? "as-stored" : "upright", saysNothing: primaries === null && transfer === null };
 }
 
 /** Rejects where all is well. */
 async function pretendsToDecode(): Promise<boolean> {
   const type = "image/jpeg";
-  const impossible = withTwelveBits(await guard((await picture(type, "#c86432")).arrayBuffer(), PATIENCE));
+  const impossible = withTwelveBits(await guard((await trialPicture(type, "#c86432")).arrayBuffer(), PATIENCE));
   const frame = await decodeFrame(impossible, { type }, PATIENCE);
   frame.close();
   return true;
@@ -102,59 +105,11 @@ async function pretendsToDecode(): Promise<boolean> {
 
 async function copiesHold(): Promise<Capabilities["copied"]> {
   const type = "image/png";
-  const frame = await decodeFrame(await picture(type, "rgb(200 200 200 / 0.5)"), { type }, PATIENCE);
-  const pixels = new Uint8Array(WIDTH * HEIGHT * 4);
+  const frame = await decodeFrame(await trialPicture(type, "rgb(200 200 200 / 0.5)"), { type }, PATIENCE);
+  const pixels = new Uint8Array(TRIAL_SIZE.width * TRIAL_SIZE.height * 4);
   await guard(frame.copyTo(pixels), PATIENCE);
   frame.close();
   return pixels[0]! > 150 ? "straight" : "premultiplied";
-}
-
-async function bitmapHalf(): Promise<number | undefined> {
-  const bitmap = await makeBitmap(await fields(), "image/png", PATIENCE, { resizeWidth: WIDTH / 2, resizeQuality: "low" });
-  return bitmap.width === WIDTH / 2 && bitmap.height === HEIGHT / 2 ? brightness(bitmap) : undefined;
-}
-
-async function drawnHalf(): Promise<number | undefined> {
-  return brightness(await makeBitmap(await fields(), "image/png", PATIENCE));
-}
-
-/** How many of each four pixels, a field, are the lighter ones: 0 to 3. */
-const lightOnes = (x: number, y: number) => ((x >> 1) + (y >> 1)) % 4;
-/** Black and white on the left, to see that four and four are averaged; a level apart on the right, to see how a mean is rounded. */
-const shadesAt = (x: number) => (x < WIDTH / 2 ? { dark: 0, light: 255 } : { dark: 100, light: 101 });
-
-function fields(): Promise<Blob> {
-  return picture("image/png", "#000", (context) => {
-    for (let y = 0; y < HEIGHT; y++) {
-      for (let x = 0; x < WIDTH; x++) {
-        const { dark, light } = shadesAt(x);
-        const level = (x % 2) + (y % 2) * 2 < lightOnes(x, y) ? light : dark;
-        context.fillStyle = `rgb(${level},${level},${level})`;
-        context.fillRect(x, y, 1, 1);
-      }
-    }
-  });
-}
-
-/** Closes it. `undefined`: drawn at half the fields' size it is not their mean, to a level. */
-function brightness(bitmap: ImageBitmap): number | undefined {
-  const half = { width: WIDTH / 2, height: HEIGHT / 2 };
-  const surface = makeSurface(half);
-  smoothen(surface);
-  surface.context.drawImage(bitmap, 0, 0, half.width, half.height);
-  bitmap.close();
-  const { data } = surface.context.getImageData(0, 0, half.width, half.height);
-  release(surface);
-  let brighter = 0;
-  for (let y = 0; y < half.height; y++) {
-    for (let x = 0; x < half.width; x++) {
-      const { dark, light } = shadesAt(x * 2);
-      const apart = data[(y * half.width + x) * 4]! - dark - ((light - dark) * lightOnes(x * 2, y * 2)) / 4;
-      if (Math.abs(apart) > 1) return undefined;
-      brighter += apart;
-    }
-  }
-  return brighter / (half.width * half.height);
 }
 
 async function turnsPng(): Promise<boolean> {
@@ -167,14 +122,11 @@ async function turnsPng(): Promise<boolean> {
   return left === 0;
 }
 
-type Paint = (context: ReturnType<typeof makeSurface>["context"]) => void;
-
-async function picture(type: "image/jpeg" | "image/png", colour: string, paint?: Paint): Promise<Blob> {
-  const surface = makeSurface({ width: WIDTH, height: HEIGHT });
-  surface.context.fillStyle = colour;
-  surface.context.fillRect(0, 0, WIDTH, HEIGHT);
-  paint?.(surface.context);
-  const blob = await guard(exportBlob(surface, type, 0.9), PATIENCE);
+/** Its red of 200 is one of 217 in sRGB. */
+async function putsDisplayP3(): Promise<boolean> {
+  const surface = makeSurface({ width: 1, height: 1 });
+  surface.context.putImageData(new ImageData(Uint8ClampedArray.of(200, 0, 0, 255), 1, 1, { colorSpace: "display-p3" }), 0, 0);
+  const [red] = surface.context.getImageData(0, 0, 1, 1).data;
   release(surface);
-  return blob;
+  return Math.abs(red! - 217) <= 2;
 }

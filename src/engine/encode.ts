@@ -67,7 +67,7 @@ async function encodeBy(strategy: Strategy, job: EncodeJob, able: Capabilities, 
     decoded = await strategy.decode(job, { capabilities: able, patience });
     hooks.onStep?.();
     stage = "unencodable";
-    const { size, rows } = decoded;
+    const { size, rows, colourSpace = "srgb" } = decoded;
     const { orientation } = job.source;
     const toTurn = await isLeftToTurn(decoded, job, able);
     const profile = await profileLeft(job);
@@ -84,7 +84,7 @@ async function encodeBy(strategy: Strategy, job: EncodeJob, able: Capabilities, 
     }
     const translucent = small.cover === "partial";
     const coloured = profile ? await toSrgb(small, profile, patience) : small;
-    const options = { output: job.output, translucent, reuse: hooks.place === "worker" };
+    const options = { output: job.output, colourSpace, translucent, reuse: hooks.place === "worker" };
     const painted = await guard(paint(toTurn ? turnUpright(coloured, orientation) : coloured, options), patience);
     const mediaType = writtenType(painted);
     if (mediaType !== job.output.mediaType) {

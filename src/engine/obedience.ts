@@ -6,9 +6,9 @@ import type { Colours } from "../core/colours/colours.js";
 import { writePng } from "../core/icon/png-writer.js";
 import type { MediaType } from "../core/types.js";
 import { makeSurface, release } from "./canvas.js";
-import { PATIENCE } from "./capabilities.js";
 import { exchangedPicture, exchangedProfile, numberedPicture } from "./obedience-pictures.js";
 import { makeBitmap } from "./strategies/make-bitmap.js";
+import { PATIENCE } from "./trial-pictures.js";
 
 /** Between the red of 200 in the file and the 217 that it means. */
 const CONVERTED_RED = 208;

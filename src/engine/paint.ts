@@ -4,6 +4,8 @@ import type { Picture } from "./orientation.js";
 
 export interface PaintOptions {
   output: EncodeJob["output"];
+  /** Of the picture's numbers. */
+  colourSpace: PredefinedColorSpace;
   translucent: boolean;
   /** Keeps the canvas for the next picture of the same size: a new one costs Chromium five milliseconds, a tenth of a photo's time. */
   reuse: boolean;
@@ -12,11 +14,11 @@ export interface PaintOptions {
 let kept: Surface | undefined;
 
 /** The file of a picture. JPEG knows no transparency and would turn it black (T17): it is laid on the background. */
-export async function paint(picture: Picture, { output, translucent, reuse }: PaintOptions): Promise<Uint8Array<ArrayBuffer>> {
+export async function paint(picture: Picture, { output, colourSpace, translucent, reuse }: PaintOptions): Promise<Uint8Array<ArrayBuffer>> {
   const surface = takeSurface(picture);
   try {
     const { context } = surface;
-    context.putImageData(new ImageData(picture.pixels, picture.width, picture.height), 0, 0);
+    context.putImageData(new ImageData(picture.pixels, picture.width, picture.height, { colorSpace: colourSpace }), 0, 0);
     if (translucent && output.mediaType === "image/jpeg") {
       context.globalCompositeOperation = "destination-over";
       // White goes under the background too, which may be translucent itself, or no colour at all and then is ignored.

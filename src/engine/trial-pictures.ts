@@ -1,3 +1,24 @@
+/** The pictures that a browser's decoders are tried with. */
+import { exportBlob, makeSurface, release } from "./canvas.js";
+import { guard } from "./guard.js";
+
+/** A decoder that has not done 64x48 pixels in two seconds is not one to use. */
+export const PATIENCE = { timeoutMs: 2_000 };
+export const TRIAL_SIZE = { width: 64, height: 48 };
+
+type Paint = (context: ReturnType<typeof makeSurface>["context"]) => void;
+
+/** In one colour, with whatever `paint` adds. */
+export async function trialPicture(type: "image/jpeg" | "image/png", colour: string, paint?: Paint): Promise<Blob> {
+  const surface = makeSurface({ ...TRIAL_SIZE });
+  surface.context.fillStyle = colour;
+  surface.context.fillRect(0, 0, TRIAL_SIZE.width, TRIAL_SIZE.height);
+  paint?.(surface.context);
+  const blob = await guard(exportBlob(surface, type, 0.9), PATIENCE);
+  release(surface);
+  return blob;
+}
+
 /** A white pixel and a black one beside it, in a PNG that asks (eXIf, orientation 2) to be shown mirrored. */
 export function mirroredPng(): Blob {
   const base64 =

@@ -1,5 +1,5 @@
 import { startsWith } from "../inspect/bytes.js";
-import { isSrgbProfile } from "../strip-metadata/icc.js";
+import { isSrgbProfile } from "./known-profile.js";
 import type { Colours } from "./colours.js";
 
 /** Those with tables in them have half of that. */

@@ -1,6 +1,6 @@
+import { isSrgbProfile } from "../colours/known-profile.js";
 import { concat, u16be } from "../inspect/bytes.js";
 import { EOI, findMarker, findScanEnd, isSof, isStandalone, SOS } from "../inspect/jpeg-markers.js";
-import { isSrgbProfile } from "./icc.js";
 import { isJpegMetadata, judgeSegment } from "./jpeg-segments.js";
 import { assemble, type Stripped, type StripOptions } from "./stripped.js";
 

@@ -1,6 +1,6 @@
+import { isSrgbProfile } from "../colours/known-profile.js";
 import { fourCc, startsWith, u32le } from "../inspect/bytes.js";
 import { exifLabel } from "./exif-label.js";
-import { isSrgbProfile } from "./icc.js";
 import { applicationData, assemble, type Stripped, type StripOptions } from "./stripped.js";
 
 const PIXELS: ReadonlySet<string> = new Set(["VP8 ", "VP8L"]);

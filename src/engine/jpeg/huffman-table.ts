@@ -1,5 +1,5 @@
 /** Huffman tables as a file defines them (ISO/IEC 10918-1, B.2.4.2 and annex C). */
-import { DHT, type Header } from "./header.js";
+import { DHT, type Segment } from "./segments.js";
 
 export interface HuffmanTable {
   /** How many codes there are of 1 bit, of 2, … of 16. */
@@ -29,7 +29,7 @@ const AC_SYMBOLS = 16 * 10 + 2;
 const TABLE_HEAD_BYTES = 1;
 
 /** By number; the last definition counts. `undefined`: damaged, or with symbols that 8 bit baseline has not. */
-export function readHuffmanTables(bytes: Uint8Array, { segments }: Header): (HuffmanTable | undefined)[] | undefined {
+export function readHuffmanTables(bytes: Uint8Array, segments: readonly Segment[]): (HuffmanTable | undefined)[] | undefined {
   const tables: (HuffmanTable | undefined)[] = [undefined, undefined, undefined, undefined];
   for (const { start, end } of segments.filter(({ marker }) => marker === DHT)) {
     for (let at = start; at < end; ) {

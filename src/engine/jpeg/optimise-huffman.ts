@@ -20,7 +20,7 @@ const EOI = [0xff, 0xd9] as const;
 export function optimiseHuffman(bytes: Bytes): Bytes {
   const header = readHeader(bytes);
   const scan = header && readScan(bytes, header);
-  const tables = scan && readHuffmanTables(bytes, header);
+  const tables = scan && readHuffmanTables(bytes, header.segments);
   if (!tables) return bytes;
   const lean = withoutDispensable(bytes, header);
   const kept = lean.segments.length < header.segments.length ? joinSegments(bytes, lean) : bytes;

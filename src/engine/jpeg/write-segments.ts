@@ -1,5 +1,6 @@
-import { DHT, type Header, type Segment, SEGMENT_HEAD_BYTES, SOS } from "./header.js";
+import type { Header } from "./header.js";
 import { AC_TABLES, type HuffmanTable, tableBytes } from "./huffman-table.js";
+import { DHT, type Segment, SEGMENT_HEAD_BYTES, SOS } from "./segments.js";
 
 type Bytes = Uint8Array<ArrayBuffer>;
 

@@ -12,6 +12,8 @@ export interface Decoded {
   size: Size;
   /** Whether `rows` are as stored, so that the orientation is still to be applied; `ask-sides`: only the sides can tell. */
   turned: "upright" | "as-stored" | "ask-sides";
+  /** What the numbers of `rows` mean. @default "srgb" */
+  colourSpace?: PredefinedColorSpace;
   close: () => void;
 }
 

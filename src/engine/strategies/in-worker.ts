@@ -5,5 +5,6 @@ import { imageBitmap } from "./image-bitmap.js";
 import { imageDecoderExact } from "./image-decoder-exact.js";
 import { imageDecoderScaled } from "./image-decoder-scaled.js";
 import { imageDecoder } from "./image-decoder.js";
+import { jpegDecoder } from "./jpeg-decoder.js";
 
-export const IN_WORKER: readonly Strategy[] = [imageDecoderScaled, imageDecoderExact, imageDecoder, imageBitmapHalf, imageBitmap];
+export const IN_WORKER: readonly Strategy[] = [jpegDecoder, imageDecoderScaled, imageDecoderExact, imageDecoder, imageBitmapHalf, imageBitmap];

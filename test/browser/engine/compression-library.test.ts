@@ -3,7 +3,7 @@ import { createEngine } from "../../../src/engine/pool.js";
 import { encoded } from "../../fixtures/canvas/engines.js";
 import { busy, canvasFile, colourAt, halfTransparent, quadrants, quadrantsOf } from "../../fixtures/canvas/files.js";
 import { jobFor, type JobWishes } from "../../fixtures/canvas/jobs.js";
-import { quantisationTables, withOrientation } from "../../fixtures/canvas/jpeg-parts.js";
+import { forTheBrowser, quantisationTables, withOrientation } from "../../fixtures/canvas/jpeg-parts.js";
 import { counted, unable } from "../../fixtures/canvas/workers.js";
 
 /** The page is made what old Safari is: workers without a canvas, and no OffscreenCanvas here either. */
@@ -33,14 +33,14 @@ async function pixelsOf(blob: Blob): Promise<ImageData> {
 describe("without OffscreenCanvas", () => {
   test("an image element decodes, on the page, and the outcome says so", async () => {
     const source = size(1600, 1200);
-    const outcome = await encode(await canvasFile(source, busy), { source, target: size(1280, 960) });
+    const outcome = await encode(await forTheBrowser(await canvasFile(source, busy)), { source, target: size(1280, 960) });
     expect(outcome).toMatchObject({ engine: "page:image-element", width: 1280, height: 960, alpha: false });
     expect(workers.running()).toBe(0);
   });
 
   test("where that fails, the compression library does", async () => {
     const source = size(1600, 1200);
-    const file = await canvasFile(source, busy);
+    const file = await forTheBrowser(await canvasFile(source, busy));
     // The library makes a bitmap where it can; in WebKit it uses an element itself.
     const { createObjectURL } = URL;
     let asked = 0;
@@ -55,7 +55,7 @@ describe("without OffscreenCanvas", () => {
 
   test.each(["a picture", "what is no picture"])("its canvases and bitmaps are given back after %s", async (what) => {
     const source = size(640, 480);
-    const file = what === "a picture" ? await canvasFile(source, busy) : new Blob(["only words"], { type: "image/png" });
+    const file = what === "a picture" ? await forTheBrowser(await canvasFile(source, busy)) : new Blob(["only words"], { type: "image/png" });
     const made: { width: number }[] = [];
     const platform = { createElement: document.createElement.bind(document), createImageBitmap: globalThis.createImageBitmap.bind(globalThis), createObjectURL: URL.createObjectURL.bind(URL) };
     document.createElement = (name: string) => {
@@ -83,7 +83,7 @@ describe("without OffscreenCanvas", () => {
   });
 
   test("where nothing ever answers, the time limit ends it", async () => {
-    const file = await canvasFile(size(40, 30), quadrants);
+    const file = await forTheBrowser(await canvasFile(size(40, 30), quadrants));
     const platform = { createImageBitmap: globalThis.createImageBitmap.bind(globalThis), Image: globalThis.Image };
     globalThis.createImageBitmap = () => new Promise<never>(() => {});
     // An element that takes a source and never tells of it.
@@ -108,7 +108,7 @@ describe("without OffscreenCanvas", () => {
 
   test("quality is what was asked, although the result is larger than the source", async () => {
     const source = size(800, 600);
-    const file = await canvasFile(source, busy, "image/jpeg", 0.2);
+    const file = await canvasFile(source, busy, "image/jpeg", 0.2).then(forTheBrowser);
     const { blob } = await encode(file, { source });
     expect(blob.size).toBeGreaterThan(file.size);
     expect(await quantisationTables(blob)).toEqual(await quantisationTables(await canvasFile(source, busy, "image/jpeg", 0.85)));
@@ -124,7 +124,7 @@ describe("without OffscreenCanvas", () => {
   });
 
   test("orientation is applied once", async () => {
-    const file = await withOrientation(await canvasFile(size(160, 120), quadrants), 6);
+    const file = await withOrientation(await forTheBrowser(await canvasFile(size(160, 120), quadrants)), 6);
     const { blob } = await encode(file, { source: size(120, 160), orientation: 6, target: size(60, 80) });
     expect(quadrantsOf(await pixelsOf(blob))).toBe("#00f #f00 #ff0 #0f0");
   });

@@ -7,6 +7,7 @@ import { anthropicMessages } from "../../../src/endpoints.js";
 import { encoded, onPage } from "../../fixtures/canvas/engines.js";
 import { canvasFile, pixelsOf, quadrants, quadrantsOf } from "../../fixtures/canvas/files.js";
 import { jobFor } from "../../fixtures/canvas/jobs.js";
+import { forTheBrowser } from "../../fixtures/canvas/jpeg-parts.js";
 import { forbidden } from "../../fixtures/canvas/workers.js";
 
 const source = { width: 1600, height: 1200 };
@@ -63,7 +64,7 @@ describe("one decoder lies", () => {
     { lie: "a wholly transparent picture of half the size", surface: () => surfaceOf(source.width / 2, source.height / 2) },
     { lie: "a picture of another size and shape than the JPEG's header states", surface: () => surfaceOf(300, 500, "#f0f") },
   ])("$lie: the next rung does the work", async ({ surface }) => {
-    const file = await canvasFile(source, quadrants);
+    const file = await forTheBrowser(await canvasFile(source, quadrants));
     await encoded(onPage, jobFor(file, { source, target }));
     const lies = bestRungGives(surface());
     const { blob } = await encoded(onPage, jobFor(file, { source, target }));

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import { onPage } from "../../fixtures/canvas/engines.js";
 import { canvasFile, quadrants } from "../../fixtures/canvas/files.js";
 import { jobFor } from "../../fixtures/canvas/jobs.js";
+import { forTheBrowser } from "../../fixtures/canvas/jpeg-parts.js";
 
 const source = { width: 40, height: 30 };
 const platform = {
@@ -30,19 +31,19 @@ describe("a part of the browser that never answers ends as a timeout", () => {
     { part: "every decoder", engine: "page:image-bitmap", hang: hangDecoders },
     { part: "the encoder", engine: "page:image-bitmap", hang: () => (platform.OffscreenCanvas.prototype.convertToBlob = never) },
   ])("$part", async ({ hang, engine }) => {
-    const job = jobFor(await canvasFile(source, quadrants), { source, timeoutMs: 300 });
+    const job = jobFor(await forTheBrowser(await canvasFile(source, quadrants)), { source, timeoutMs: 300 });
     hang();
     expect(await onPage.encode(job)).toMatchObject({ status: "failed", failure: "timeout", engine });
   });
 
   test.skipIf(!decoder)("only one of several ways: the next one does the work", async () => {
-    const file = await canvasFile(source, quadrants);
+    const file = await forTheBrowser(await canvasFile(source, quadrants));
     if (decoder) decoder.decode = never;
     expect(await onPage.encode(jobFor(file, { source, timeoutMs: 300 }))).toMatchObject({ status: "encoded", engine: "page:image-bitmap" });
   });
 
   test("and the page goes on to the next job", async () => {
-    const file = await canvasFile(source, quadrants);
+    const file = await forTheBrowser(await canvasFile(source, quadrants));
     hangDecoders();
     const stuck = onPage.encode(jobFor(file, { source, timeoutMs: 100 }));
     await stuck;

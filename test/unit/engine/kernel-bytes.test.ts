@@ -3,7 +3,7 @@ import { promisify } from "node:util";
 import { expect, test } from "vitest";
 
 test("the WebAssembly in the sources is what its source compiles to", async () => {
-  const script = new URL("../../../src/engine/resample/simd/build.mjs", import.meta.url).pathname;
+  const script = new URL("../../../src/engine/build-kernels.mjs", import.meta.url).pathname;
   const { stderr } = await promisify(execFile)(process.execPath, [script, "--check"]);
   expect(stderr).toBe("");
 });

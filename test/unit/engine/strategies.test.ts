@@ -2,13 +2,14 @@ import { describe, expect, test } from "vitest";
 import type { EncodeJob } from "../../../src/core/engine-contract.js";
 import type { MediaType, Orientation } from "../../../src/core/types.js";
 import type { Capabilities } from "../../../src/engine/capabilities.js";
-import { eighthsFor } from "../../../src/engine/strategies/image-decoder-scaled.js";
+import { eighthsFor } from "../../../src/engine/strategies/eighths.js";
 import { ON_PAGE } from "../../../src/engine/strategies/on-page.js";
 
-const CHROMIUM: Capabilities = { imageDecoder: "eighths", frames: "as-stored", saysNothing: false, copied: "straight", pretends: false, bitmapHalf: undefined, drawnHalf: -0.31, turnsPng: true, offscreen: true };
-const FIREFOX: Capabilities = { imageDecoder: "exact", frames: "upright", saysNothing: true, copied: "premultiplied", pretends: false, bitmapHalf: undefined, drawnHalf: -0.31, turnsPng: true, offscreen: true };
-const WEBKIT: Capabilities = { imageDecoder: "none", frames: "upright", saysNothing: false, copied: "straight", pretends: false, bitmapHalf: 0.375, drawnHalf: 0.13, turnsPng: false, offscreen: true };
-const OLD_SAFARI: Capabilities = { ...WEBKIT, bitmapHalf: undefined, drawnHalf: -0.31, offscreen: false };
+const CHROMIUM: Capabilities = { imageDecoder: "eighths", frames: "as-stored", saysNothing: false, copied: "straight", pretends: false, bitmapHalf: undefined, drawnHalf: -0.31, turnsPng: true, decodesJpeg: true, putsDisplayP3: true, offscreen: true };
+const FIREFOX: Capabilities = { imageDecoder: "exact", frames: "upright", saysNothing: true, copied: "premultiplied", pretends: false, bitmapHalf: undefined, drawnHalf: -0.31, turnsPng: true, decodesJpeg: true, putsDisplayP3: true, offscreen: true };
+const WEBKIT: Capabilities = { imageDecoder: "none", frames: "upright", saysNothing: false, copied: "straight", pretends: false, bitmapHalf: 0.375, drawnHalf: 0.13, turnsPng: false, decodesJpeg: true, putsDisplayP3: true, offscreen: true };
+const WITHOUT_WASM: Capabilities = { ...FIREFOX, decodesJpeg: false };
+const OLD_SAFARI: Capabilities = { ...WEBKIT, decodesJpeg: false, bitmapHalf: undefined, drawnHalf: -0.31, offscreen: false };
 
 interface Case {
   of: string;
@@ -32,18 +33,19 @@ function job({ mediaType = "image/jpeg", source: [width, height, orientation = 1
 
 describe("which ways of decoding are tried, and in which order", () => {
   test.each<Case>([
-    { of: "a photo in Chromium", able: CHROMIUM, rungs: "image-decoder-scaled, image-decoder, image-bitmap" },
-    { of: "a photo on its side in Chromium", able: CHROMIUM, source: [3024, 4032, 6], target: [720, 960], rungs: "image-decoder-scaled, image-decoder, image-bitmap" },
-    { of: "a photo hardly too large, in Chromium", able: CHROMIUM, source: [2000, 1500], rungs: "image-decoder, image-bitmap" },
+    { of: "a photo in Chromium", able: CHROMIUM, rungs: "jpeg-decoder, image-decoder-scaled, image-decoder, image-bitmap" },
+    { of: "a photo on its side in Chromium", able: CHROMIUM, source: [3024, 4032, 6], target: [720, 960], rungs: "jpeg-decoder, image-decoder-scaled, image-decoder, image-bitmap" },
+    { of: "a photo hardly too large, in Chromium", able: CHROMIUM, source: [2000, 1500], rungs: "jpeg-decoder, image-decoder, image-bitmap" },
     { of: "a PNG in Chromium", able: CHROMIUM, mediaType: "image/png", rungs: "image-decoder, image-bitmap" },
-    { of: "a photo in Firefox", able: FIREFOX, rungs: "image-decoder-exact, image-decoder, image-bitmap" },
+    { of: "a photo in Firefox", able: FIREFOX, rungs: "jpeg-decoder, image-decoder-exact, image-decoder, image-bitmap" },
+    { of: "a photo where a policy forbids WebAssembly", able: WITHOUT_WASM, rungs: "image-decoder-exact, image-decoder, image-bitmap" },
     { of: "a PNG in Firefox", able: FIREFOX, mediaType: "image/png", rungs: "image-decoder-exact, image-decoder, image-bitmap" },
     { of: "a turned PNG in Firefox", able: FIREFOX, mediaType: "image/png", source: [3024, 4032, 6], target: [720, 960], rungs: "image-decoder, image-bitmap" },
     { of: "a GIF in Firefox, whose size only decoding tells", able: FIREFOX, mediaType: "image/gif", rungs: "image-decoder, image-bitmap" },
-    { of: "a picture of unknown size in Firefox", able: FIREFOX, source: [0, 0], rungs: "image-decoder, image-bitmap" },
-    { of: "a photo in WebKit", able: WEBKIT, rungs: "image-bitmap-half, image-bitmap" },
-    { of: "a photo with an odd side in WebKit, which has no exact half", able: WEBKIT, source: [4032, 3023], rungs: "image-bitmap" },
-    { of: "a photo in WebKit of which half is too little", able: WEBKIT, source: [3264, 2448], rungs: "image-bitmap" },
+    { of: "a picture of unknown size in Firefox", able: FIREFOX, source: [0, 0], rungs: "jpeg-decoder, image-decoder, image-bitmap" },
+    { of: "a photo in WebKit", able: WEBKIT, rungs: "jpeg-decoder, image-bitmap-half, image-bitmap" },
+    { of: "a photo with an odd side in WebKit, which has no exact half", able: WEBKIT, source: [4032, 3023], rungs: "jpeg-decoder, image-bitmap" },
+    { of: "a photo in WebKit of which half is too little", able: WEBKIT, source: [3264, 2448], rungs: "jpeg-decoder, image-bitmap" },
     { of: "an AVIF in WebKit", able: WEBKIT, mediaType: "image/avif", rungs: "image-bitmap" },
     { of: "a photo where there is no canvas in workers", able: OLD_SAFARI, rungs: "image-element, compression-library" },
   ])("$of", (given) => {

@@ -1,4 +1,4 @@
-/** Made by `build.mjs` from `lanczos.as.ts`: the WebAssembly module as base64. Do not edit. */
+/** Made by `build-kernels.mjs` from `lanczos.as.ts`: the WebAssembly module as base64. Do not edit. */
 export const SIMD_BYTES =
   "AGFzbQEAAAABLQVgBH9/f38AYAJ/fwF/YAV/f39/fwBgCX9/f39/f39/fwBgCH9/f39/f39/AAIPAQNlbnYGbWVtb3J5AgAAAwYFAAECAwQHRwYIcGFpclJv" +
   "d3MAAAlibGVuZFJvd3MAAwxibGVuZENvbHVtbnMABApjb3B5UGl4ZWxzAAIHY292ZXJPZgABBm1lbW9yeQIACp8KBY8BAgJ/A3sDQCADIARLBEAgAiAEQQJ0" +

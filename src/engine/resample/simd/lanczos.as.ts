@@ -1,5 +1,5 @@
 /**
- * The resampling kernel in AssemblyScript, compiled to WebAssembly SIMD by `build.mjs` beside it. `scalar.ts` is its twin in
+ * The resampling kernel in AssemblyScript, compiled to WebAssembly SIMD by `build-kernels.mjs`. `scalar.ts` is its twin in
  * plain TypeScript and gives the same bytes; read that first. Weights have 14 fraction bits, lines between the two passes 6.
  *
  * One instruction multiplies two pairs of 16-bit numbers and adds each pair up. So rows are kept in pairs, a byte of the upper

@@ -1,11 +1,19 @@
-/** Tells an sRGB colour profile by its colours, not its name: names lie, and the small ones have none ("c2"). */
+/** Tells a colour profile by its colours, not its name: names lie, and the small ones have none ("c2"). */
 import { fourCc, startsWith, u16be, u32be } from "../inspect/bytes.js";
 
-/** Red, green and blue of sRGB in the profile connection space (CIE XYZ adapted to D50), as IEC 61966-2-1 profiles have them. */
-const PRIMARIES: readonly (readonly [tag: string, x: number, y: number, z: number])[] = [
+type Primaries = readonly (readonly [tag: string, x: number, y: number, z: number])[];
+
+/** Red, green and blue in the profile connection space (CIE XYZ adapted to D50), as IEC 61966-2-1 profiles have them, */
+const SRGB: Primaries = [
   ["rXYZ", 0.4361, 0.2225, 0.0139],
   ["gXYZ", 0.3851, 0.7169, 0.0971],
   ["bXYZ", 0.1431, 0.0606, 0.7141],
+];
+/** and of SMPTE EG 432-1 with sRGB's curve, as phones take photos. */
+const DISPLAY_P3: Primaries = [
+  ["rXYZ", 0.5151, 0.2412, -0.0011],
+  ["gXYZ", 0.2919, 0.6922, 0.0419],
+  ["bXYZ", 0.1572, 0.0666, 0.7841],
 ];
 const CURVES = ["rTRC", "gTRC", "bTRC"];
 
@@ -17,17 +25,26 @@ const CURVE_SAMPLES = [0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.7, 0.9, 1];
 const MAX_TAGS = 256;
 
 export function isSrgbProfile(icc: Uint8Array): boolean {
+  return hasPrimaries(icc, SRGB);
+}
+
+export function isDisplayP3Profile(icc: Uint8Array): boolean {
+  return hasPrimaries(icc, DISPLAY_P3);
+}
+
+/** And sRGB's curve. */
+function hasPrimaries(icc: Uint8Array, primaries: Primaries): boolean {
   if (icc.length < 132 || !startsWith(icc, "acsp", 36) || !startsWith(icc, "RGB XYZ ", 16)) return false;
   const tags = readTags(icc);
   // With a lookup table in the profile the colours need not follow primaries and curves.
   if (tags.has("A2B0")) return false;
-  const hasPrimaries = PRIMARIES.every(([tag, ...xyz]) => {
+  const isIn = primaries.every(([tag, ...xyz]) => {
     const content = tags.get(tag);
     return (
       content !== undefined && xyz.every((value, n) => isNear(fixed(content, 8 + 4 * n), value, PRIMARY_TOLERANCE))
     );
   });
-  return hasPrimaries && CURVES.every((tag) => isSrgbCurve(tags.get(tag)));
+  return isIn && CURVES.every((tag) => isSrgbCurve(tags.get(tag)));
 }
 
 function readTags(icc: Uint8Array): Map<string, Uint8Array> {

@@ -1,19 +1,19 @@
 import sharp from "sharp";
 import { beforeAll, expect, test } from "vitest";
-import { displayP3Profile } from "../../../src/core/colours/display-p3.js";
-import { readColours } from "../../../src/core/colours/read-colours.js";
-import { writePng } from "../../../src/core/icon/png-writer.js";
-import { createByteReader } from "../../../src/core/inspect/byte-reader.js";
-import { inspectImage } from "../../../src/core/inspect/inspect-image.js";
-import { CountedBlob } from "../../fuzz/counted-blob.js";
-import { withProperties } from "../../fixtures/bytes/avif.js";
-import { bmpBytes } from "../../fixtures/bytes/bmp.js";
-import { webpBytes } from "../../fixtures/bytes/webp.js";
-import { type Bytes, join, u16be, u32le, zeros } from "../../fixtures/bytes/write.js";
-import { base } from "../../fixtures/hostile/base.js";
-import { patched } from "../../fixtures/hostile/hostile-file.js";
-import { type ColourFile, colourFiles } from "../../fixtures/reference/colour-files.js";
-import { ADOBE_RGB, DISPLAY_P3, GREY_GAMMA_1_8 } from "../../fixtures/reference/colour-space.js";
+import { displayP3Profile } from "../../../../src/core/colours/display-p3.js";
+import { readColours } from "../../../../src/core/colours/read-colours.js";
+import { writePng } from "../../../../src/core/icon/png-writer.js";
+import { createByteReader } from "../../../../src/core/inspect/byte-reader.js";
+import { inspectImage } from "../../../../src/core/inspect/inspect-image.js";
+import { CountedBlob } from "../../../fuzz/counted-blob.js";
+import { withProperties } from "../../../fixtures/bytes/avif.js";
+import { bmpBytes } from "../../../fixtures/bytes/bmp.js";
+import { webpBytes } from "../../../fixtures/bytes/webp.js";
+import { type Bytes, join, u16be, u32le, zeros } from "../../../fixtures/bytes/write.js";
+import { base } from "../../../fixtures/hostile/base.js";
+import { patched } from "../../../fixtures/hostile/hostile-file.js";
+import { type ColourFile, colourFiles } from "../../../fixtures/reference/colour-files.js";
+import { ADOBE_RGB, DISPLAY_P3, GREY_GAMMA_1_8 } from "../../../fixtures/reference/colour-space.js";
 
 let files: ColourFile[];
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import sharp from "sharp";
 import { beforeAll, expect, test } from "vitest";
-import { isSrgbProfile } from "../../../../src/core/strip-metadata/icc.js";
+import { isSrgbProfile } from "../../../../src/core/colours/known-profile.js";
 import { ascii, type Bytes, join, u16be, u32be, zeros } from "../../../fixtures/bytes/write.js";
 
 let srgb: Bytes;

@@ -1,0 +1,91 @@
+/** A JPEG's rows, one after the other, at a fraction of its size: a row of blocks at a time, so that the picture is never in memory. */
+import type { Size } from "../../core/types.js";
+import type { WasmModule } from "../wasm-module.js";
+import type { CodedPicture } from "./coded-picture.js";
+import { BLOCK_ENTRY_BYTES, DATA_BYTES, planDecoding } from "./decode-plan.js";
+import { writeTables } from "./write-tables.js";
+
+/** The module's exports; pointers and lengths are in bytes of its memory. */
+export interface Exports {
+  begin: (restartInterval: number) => void;
+  setData: (from: number, to: number, isLast: boolean) => void;
+  position: () => number;
+  isAtEnd: () => number;
+  decodeGroups: (plan: number, blocks: number, block: number, predictions: number, first: number, count: number) => number;
+  toRgb: (luma: number, blue: number, red: number, out: number, count: number) => void;
+}
+
+export interface DecodedRows extends Size {
+  /**
+   * Copies the next `count` rows of RGBX to the beginning of `into`. Throws where coded data is damaged, with the last row at the
+   * latest: what is not all there, to its end mark, is not given.
+   */
+  next: (count: number, into: Uint8ClampedArray) => void;
+}
+
+/** One picture at a time: the next takes the memory over. `undefined`: not to be decoded at this size. */
+export function decodeRows({ run, memoryOf }: WasmModule<Exports>, file: Uint8Array, picture: CodedPicture, eighths: number): DecodedRows | undefined {
+  const plan = planDecoding(picture, eighths);
+  if (!plan) return undefined;
+  const { width, height, groupsAcross, groupsDown, groupRows, blocks, places } = plan;
+  const [luma, blue, red] = plan.planes as [Plane, Plane, Plane];
+  const memory = memoryOf(plan.bytes);
+  const bytes = new Uint8Array(memory);
+  const entries = new Int32Array(memory, places.plan, (blocks.length * BLOCK_ENTRY_BYTES) / 4);
+  const planned = blocks.flat();
+  let taken = picture.dataStart;
+  let group = 0;
+  /** Of the last row of groups, in `rows`. */
+  let made = 0;
+  let given = 0;
+  let rest = height;
+
+  function giveData(): void {
+    const data = file.subarray(taken, taken + DATA_BYTES);
+    bytes.set(data, places.data);
+    run.setData(places.data, places.data + data.length, taken + data.length === file.length);
+  }
+
+  function makeRows(): void {
+    entries.set(planned);
+    for (let done = 0; done < groupsAcross; ) {
+      done = run.decodeGroups(places.plan, blocks.length, places.block, places.predictions, done, groupsAcross);
+      if (done < 0) throw new Error("The picture's coded data is damaged.");
+      if (done === groupsAcross) break;
+      taken += run.position() - places.data;
+      giveData();
+    }
+    group++;
+    if (group === groupsDown && !run.isAtEnd()) throw new Error("The picture's coded data does not end with the picture.");
+    made = Math.min(groupRows, rest);
+    given = 0;
+    for (let row = 0; row < made; row++) {
+      const at = ({ place, stride }: Plane) => place + row * stride;
+      run.toRgb(at(luma), at(blue), at(red), places.rows + row * width * 4, width);
+    }
+  }
+
+  run.begin(picture.restartInterval);
+  writeTables(memory, picture, plan);
+  giveData();
+  return {
+    width,
+    height,
+    next(count, into) {
+      for (let at = 0; at < count; ) {
+        if (given === made) makeRows();
+        const some = Math.min(count - at, made - given);
+        const from = places.rows + given * width * 4;
+        into.set(bytes.subarray(from, from + some * width * 4), at * width * 4);
+        at += some;
+        given += some;
+        rest -= some;
+      }
+    },
+  };
+}
+
+interface Plane {
+  place: number;
+  stride: number;
+}

