@@ -12,7 +12,7 @@ const resultOf = (path) => here(`${folderOf(path)}bytes.ts`);
 /** The text that `bytes.ts` must have. The same source gives the same bytes: the compiler is pinned to one version. */
 async function compile(path) {
   let binary;
-  const { error, stderr } = await asc.main(
+  const { error } = await asc.main(
     [baseOf(path), "--outFile", "kernel.wasm", "--runtime", "stub", "--enable", "simd", "-O3", "--noAssert", "--importMemory"],
     {
       // The compiler puts an ending of its own to what an import names: "./bits.as.js" is sought as "bits.as.js.ts".
@@ -21,7 +21,7 @@ async function compile(path) {
       listFiles: () => [],
     },
   );
-  if (error) throw new Error(`${path} does not compile. ${stderr}`, { cause: error });
+  if (error) throw new Error(`${path} does not compile.`, { cause: error });
   const lines = Buffer.from(binary).toString("base64").match(/.{1,120}/g);
   return [
     `/** Made by \`build-kernels.mjs\` from \`${baseOf(path)}\`: the WebAssembly module as base64. Do not edit. */`,

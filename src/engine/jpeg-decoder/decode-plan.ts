@@ -30,11 +30,14 @@ type PlannedBlock = [dc: number, ac: number, quanta: number, prediction: number,
 export const BLOCK_ENTRY_BYTES = 32;
 /** Of coded data, at a time. */
 export const DATA_BYTES = 131_072;
+/** What may be left of the last data, and zeros behind it: twice what a group of blocks takes at most. */
+const SPARE_DATA_BYTES = 8192;
 /** What is written past a row's end: the pixels that a transform has too many. */
 const SPARE_PX = MAX_PIXELS;
 const MAX_TABLES = 4;
 const MAX_COMPONENTS = 3;
-export const QUANTA_BYTES = 256;
+/** Of 64, and 16 more: a run that leads out of the block is noticed when it is done. */
+export const QUANTA_BYTES = 320;
 
 interface Places {
   block: number;
@@ -45,6 +48,7 @@ interface Places {
   transforms: number;
   greyRow: number;
   data: number;
+  plain: number;
   rows: number;
 }
 
@@ -67,14 +71,15 @@ export function planDecoding({ frame }: CodedPicture, eighths: number): DecodePl
     return place;
   };
   const places: Places = {
-    block: room(128),
+    block: room(128 + 2),
     predictions: room(16),
     plan: room(10 * BLOCK_ENTRY_BYTES),
     tables: room(MAX_TABLES * LOOKUP_TABLE_BYTES),
     quanta: room(MAX_TABLES * QUANTA_BYTES),
     transforms: room(MAX_COMPONENTS * TRANSFORM_BYTES),
     greyRow: room(stride),
-    data: room(DATA_BYTES, 8),
+    data: room(DATA_BYTES),
+    plain: room(DATA_BYTES, SPARE_DATA_BYTES),
     rows: room(groupRows * width * 4, 32),
   };
   const own = components.map(() => ({ place: room(stride * groupRows, SPARE_PX), stride }));

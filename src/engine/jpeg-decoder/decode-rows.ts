@@ -7,7 +7,7 @@ import { writeTables } from "./write-tables.js";
 
 /** The module's exports; pointers and lengths are in bytes of its memory. */
 export interface Exports {
-  begin: (restartInterval: number) => void;
+  begin: (restartInterval: number, plain: number) => void;
   setData: (from: number, to: number, isLast: boolean) => void;
   position: () => number;
   isAtEnd: () => number;
@@ -65,7 +65,7 @@ export function decodeRows({ run, memoryOf }: WasmModule<Exports>, file: Uint8Ar
     }
   }
 
-  run.begin(picture.restartInterval);
+  run.begin(picture.restartInterval, places.plain);
   writeTables(memory, picture, plan);
   giveData();
   return {

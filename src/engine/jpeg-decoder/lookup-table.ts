@@ -11,16 +11,15 @@ const MAX_SYMBOLS = 256;
 
 export const LOOKUP_TABLE_BYTES = SYMBOLS * 4 + MAX_SYMBOLS;
 
-/** A coefficient's bits are still to be read, as many as the upper half says. */
-const BITS_FOLLOW = 128;
-/** What an end of block skips: no run reaches it. */
-const SKIP_ALL = 128;
+/** All of the coefficient's bits are among those looked up. */
+const IS_WHOLE = 128;
 
 /**
- * Writes the table into `memory` at `place`. A lookup, by the next bits: how many of them are used in the lowest byte, 0 for a longer
- * code; how many zeros to skip in the next; the coefficient itself in the upper half, where its bits are among the next, too.
+ * Writes the table into `memory` at `place`. A lookup, by the next bits: how many of them are used in the lowest byte. With `IS_WHOLE`,
+ * how many zeros to skip in the next, and the coefficient itself in the upper half. Else only the code's bits are used, and the upper
+ * half is its symbol; where even the code is longer, all is 0. "End of block" always stands as a symbol.
  */
-export function writeLookupTable(memory: ArrayBuffer, place: number, table: HuffmanTable, codes: "first" | "others"): void {
+export function writeLookupTable(memory: ArrayBuffer, place: number, table: HuffmanTable): void {
   const words = new Int32Array(memory, place, SYMBOLS).fill(0);
   new Uint8Array(memory, place + SYMBOLS * 4, MAX_SYMBOLS).fill(0).set(table.symbols);
   canonicalCodes(table).forEach(({ symbol, code, length }, at) => {
@@ -28,18 +27,16 @@ export function writeLookupTable(memory: ArrayBuffer, place: number, table: Huff
     words[OFFSETS + length] = at - code;
     const spare = LOOKUP_BITS - length;
     if (spare < 0) return;
-    for (let rest = 0; rest < 2 ** spare; rest++) {
-      words[(code << spare) | rest] = codes === "others" && symbol === 0 ? length | (SKIP_ALL << 8) : lookup(symbol, length, rest, spare);
-    }
+    for (let rest = 0; rest < 2 ** spare; rest++) words[(code << spare) | rest] = lookup(symbol, length, rest, spare);
   });
 }
 
 /** `rest`: the `spare` bits that follow the code. */
 function lookup(symbol: number, length: number, rest: number, spare: number): number {
   const size = symbol & 15;
-  const skip = (symbol >> 4) << 8;
-  if (size > spare) return length | BITS_FOLLOW | skip | (size << 16);
-  return (length + size) | skip | (extended(rest >> (spare - size), size) << 16);
+  const skip = symbol >> 4;
+  if (symbol === 0 || size > spare) return length | (symbol << 16);
+  return (length + size) | IS_WHOLE | (skip << 8) | (extended(rest >> (spare - size), size) << 16);
 }
 
 /** Bits that begin with a zero stand for a negative number (ISO/IEC 10918-1, F.2.2.1). */

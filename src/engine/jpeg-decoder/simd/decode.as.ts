@@ -4,11 +4,12 @@
  *
  * Nothing here checks where it writes: sizes, tables and places come from `decode-rows.ts`, and no coded data can change them.
  */
-import { dropBits, hasGroup, isOverdrawn, isSpent, markAhead, readBlock, skipMark } from "./bits.as.js";
+import { beginBits, hasGroup, isOverdrawn, isSpent, readBlock } from "./bits.as.js";
+import { forgetData, markAhead, skipMark } from "./given-data.as.js";
 import { fill, transform, transformFour } from "./transform.as.js";
 
-export { position, setData } from "./bits.as.js";
 export { toRgb } from "./colours.as.js";
+export { position, setData } from "./given-data.as.js";
 
 /** Of one block in a plan: its tables and where its pixels go. Fields of 4 bytes, see `decode-plan.ts`. */
 const ENTRY_BYTES: usize = 32;
@@ -21,13 +22,17 @@ const END: u32 = 0xd9;
 let interval: i32 = 0;
 let left: i32 = 0;
 let restart: u32 = 0;
+/** Room for data, see `begin`. */
+let room: usize = 0;
 
-/** Before a picture's first data. */
-export function begin(restartInterval: i32): void {
+/** Before a picture's first data. `plain`: room for what is given at a time, and 4 KB more. */
+export function begin(restartInterval: i32, plain: usize): void {
   interval = restartInterval;
   left = restartInterval;
   restart = 0;
-  dropBits();
+  room = plain;
+  forgetData();
+  beginBits(plain);
 }
 
 /** Whether all data has been used, and the end mark follows. */
@@ -47,10 +52,11 @@ export function decodeGroups(plan: usize, blocks: i32, block: usize, predictions
       if (left == 0) {
         if (!isSpent() || markAhead() != RESTART + restart) return -1;
         skipMark();
-        dropBits();
+        beginBits(room);
         v128.store(predictions, i32x4.splat(0));
         restart = (restart + 1) & 7;
         left = interval;
+        if (!hasGroup()) return group;
       }
       left--;
     }

@@ -23,10 +23,8 @@ describe("nothing is given of a file that is not whole", () => {
   test.each<[string, () => Bytes | Promise<Bytes>]>([["without restart marks", photo], ["with them", withRestarts]])("cut off anywhere, %s", async (_, make) => {
     const file = await make();
     for (let length = 0; length < file.length; length++) {
-      const cut = file.slice(0, length);
-      await expect(Promise.resolve(decode(cut)).then((pixels) => pixels && "decoded")).rejects.toThrow().catch(async (cause: unknown) => {
-        if ((await decode(cut)) !== undefined) throw cause;
-      });
+      const decoded = await decode(file.slice(0, length)).catch(String);
+      expect(decoded ?? "coded data").toContain("coded data");
     }
   });
 
