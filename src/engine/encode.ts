@@ -78,7 +78,8 @@ async function encodeBy(strategy: Strategy, job: EncodeJob, able: Capabilities, 
     // WebKitGTK hands out a transparent bitmap for a damaged file, whatever the format. A file that really holds nothing
     // but transparency is refused with it: there is nothing in it for a reader to see.
     if (small.cover === "blank") return fail("blank", "The picture decoded to nothing but transparent pixels.");
-    if (able.pretends && strategy.byImageDecoder && hasWhiteEdge(small)) {
+    // Of a PNG the core counts the pixels wherever decoders pretend, and screenshots have white edges.
+    if (able.pretends && strategy.byImageDecoder && job.mediaType !== "image/png" && hasWhiteEdge(small)) {
       hooks.onDoubt();
       return fail("undecodable", "A white edge may be where the decoder gave up: another one is asked.");
     }

@@ -98,7 +98,10 @@ function inserted(bytes: Bytes, share: number, extra: Uint8Array): Bytes {
 }
 
 const seedAt = fc.nat(seeds.length - 1).map((index) => seeds[index]!.bytes);
-const damaged = fc.tuple(seedAt, fc.array(mutation, { minLength: 1, maxLength: 5 })).map(([bytes, list]) => list.reduce((file, mutate) => mutate(file), bytes));
+/** A sound file to which a few things happened. */
+export const damagedOf = (sound: fc.Arbitrary<Bytes>): fc.Arbitrary<Bytes> =>
+  fc.tuple(sound, fc.array(mutation, { minLength: 1, maxLength: 5 })).map(([bytes, list]) => list.reduce((file, mutate) => mutate(file), bytes));
+const damaged = damagedOf(seedAt);
 const signed = fc.tuple(seedAt, fc.uint8Array({ maxLength: 400 })).map(([bytes, rest]) => join(bytes.subarray(0, 16), rest));
 const noise = fc.uint8Array({ maxLength: 300 }).map((bytes) => join(bytes));
 

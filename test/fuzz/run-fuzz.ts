@@ -3,6 +3,7 @@ import fc from "fast-check";
 import type { FuzzTarget } from "./fuzz-target.js";
 import { apiErrors } from "./targets/api-errors.js";
 import { dropped, pasted } from "./targets/clipboard.js";
+import { jpegDecoder } from "./targets/jpeg-decoder.js";
 import { json } from "./targets/json.js";
 import { metadataCut, soundCut } from "./targets/metadata-cut.js";
 import { largePictures, pictures } from "./targets/pictures.js";
@@ -10,7 +11,7 @@ import { plan } from "./targets/plan.js";
 import { request } from "./targets/request.js";
 import { addresses, localNames, privateAddresses } from "./targets/urls.js";
 
-export const targets: readonly FuzzTarget[] = [pictures, largePictures, metadataCut, soundCut, plan, json, request, apiErrors, addresses, privateAddresses, localNames, pasted, dropped];
+export const targets: readonly FuzzTarget[] = [pictures, largePictures, metadataCut, soundCut, jpegDecoder, plan, json, request, apiErrors, addresses, privateAddresses, localNames, pasted, dropped];
 
 /** A counterexample may be a file of 400 kB. */
 const MAX_REPORT_CHARS = 6_000;

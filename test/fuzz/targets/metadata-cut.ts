@@ -65,7 +65,7 @@ async function checkCut(bytes: Bytes): Promise<Stripped | undefined> {
 
 export const metadataCut: FuzzTarget = {
   name: "stripMetadata",
-  share: 220,
+  share: 190,
   property: () => fc.asyncProperty(anyFile, async (bytes) => void (await checkCut(bytes))),
 };
 
