@@ -48,6 +48,7 @@ test.each([
   const after = regroup(groups100, items);
   expect(all(after)).toEqual(items);
   expect(redrawn(groups100, after)).toBeLessThanOrEqual(2);
+  expect(Math.max(...sizes(after))).toBeLessThanOrEqual(25);
 });
 
 test("a group that loses all its rows goes, and the rows behind it stay where they are", () => {

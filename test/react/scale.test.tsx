@@ -10,7 +10,7 @@ import { useVisionDropzone } from "../../src/react/use-vision-dropzone.js";
 import { VisionDropzone, type VisionDropzoneHandle } from "../../src/react/vision-dropzone.js";
 import { heldEngine } from "../fixtures/held-engine.js";
 import { imageFile } from "../fixtures/sharp-images.js";
-import { items, started, statuses, turn } from "./harness.js";
+import { doing, items, started, statuses, turn } from "./harness.js";
 import { stage } from "./stage.js";
 
 vi.mock("../../src/engine/shared-engine.js", () => import("./stage.js"));
@@ -59,7 +59,7 @@ function mountCounting() {
 async function withImages(count: number) {
   const small = await imageFile({ width: 40, height: 30, name: "small.jpg" });
   const mounted = mountCounting();
-  await act(async () => void mounted.handle.current!.add(Array.from({ length: count }, () => small)));
+  await doing(() => void mounted.handle.current!.add(Array.from({ length: count }, () => small)));
   await waitFor(() => expect(statuses()).toEqual(Array(count).fill("ready")), { timeout: 20_000 });
   await turn();
   return mounted;
@@ -80,9 +80,9 @@ const photo = () => imageFile({ width: 2000, height: 1500, name: "photo.jpg" });
 test.each([3, 60])("one more image among %i: its own row and block, and those beside it", async (count) => {
   const file = await photo();
   const cost = await costOf(count, async ({ handle }) => {
-    await act(async () => void handle.current!.add([file]));
+    await doing(() => void handle.current!.add([file]));
     await started(1);
-    await act(async () => stage.engine.jobs[0]!.release());
+    await doing(() => stage.engine.jobs[0]!.release());
     await waitFor(() => expect(statuses().at(-1)).toBe("ready"));
   });
   // Its own; and the row above it learns that it is no longer the last.
@@ -95,7 +95,7 @@ test.each([3, 60])("one more image among %i: its own row and block, and those be
 test.each([3, 60])("the first removed of %i: only the new first row is drawn, no block is made", async (count) => {
   const cost = await costOf(count, async () => {
     const remove = items()[0]!.querySelector('[data-action="remove"]')!;
-    await act(async () => void fireEvent.click(remove));
+    await doing(() => void fireEvent.click(remove));
     expect(items()).toHaveLength(count - 1);
   });
   expect(cost).toEqual({ rowDraws: 1, blocks: 0 });
@@ -103,7 +103,7 @@ test.each([3, 60])("the first removed of %i: only the new first row is drawn, no
 
 test("a keystroke in a chat with 60 images draws no row and makes no block", async () => {
   const cost = await costOf(60, async () => {
-    await act(async () => void fireEvent.change(document.querySelector("input[aria-label=Message]")!, { target: { value: "What is this?" } }));
+    await doing(() => void fireEvent.change(document.querySelector("input[aria-label=Message]")!, { target: { value: "What is this?" } }));
   });
   expect(cost).toEqual({ rowDraws: 0, blocks: 0 });
 });
@@ -131,7 +131,7 @@ test("a long list stands in groups, and no row is made anew when one of another 
   expect(within(screen.getByRole("list", { name: "Images" })).getAllByRole("listitem")).toHaveLength(60);
   const before = items();
   for (const row of [before[59]!, before[30]!, ...before.slice(0, 24)]) {
-    await act(async () => void fireEvent.click(row.querySelector('[data-action="remove"]')!));
+    await doing(() => void fireEvent.click(row.querySelector('[data-action="remove"]')!));
   }
   const left = [...before.slice(24, 30), ...before.slice(31, 59)];
   expect(items()).toHaveLength(left.length);
@@ -145,7 +145,7 @@ test("a row that is moved out of its group keeps the focus", async () => {
   const [moved, other] = [items()[23]!.dataset.id, items()[24]!.dataset.id];
   const later = items()[23]!.querySelector<HTMLElement>("[data-action=later]")!;
   later.focus();
-  await act(async () => void fireEvent.click(later));
+  await doing(() => void fireEvent.click(later));
   await waitFor(() => expect(items().slice(23, 25).map(({ dataset }) => dataset.id)).toEqual([other, moved]));
   expect(document.activeElement).toBe(items()[24]!.querySelector("[data-action=later]"));
 });
@@ -164,7 +164,7 @@ test("rows that an app draws stand in no group", async () => {
     );
   }
   render(<Composer />);
-  await act(async () => void fireEvent.click(screen.getByRole("button", { name: "add" })));
+  await doing(() => void fireEvent.click(screen.getByRole("button", { name: "add" })));
   await waitFor(() => expect(document.querySelectorAll("[data-vd-list] > [data-vd-item]")).toHaveLength(30));
   expect(document.querySelector("[data-vd-rows]")).toBeNull();
 });
@@ -196,7 +196,7 @@ test("parts behind something that is not drawn again are told all the same, and 
     );
   }
   render(<Composer />);
-  await act(async () => void fireEvent.click(screen.getByRole("button", { name: "add" })));
+  await doing(() => void fireEvent.click(screen.getByRole("button", { name: "add" })));
   await waitFor(() => expect(statuses()).toEqual(["ready"]));
   expect(screen.getByRole("meter").textContent).toContain("images only");
   expect(seen.filter(([given, found]) => found < given)).toEqual([]);
