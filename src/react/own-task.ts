@@ -26,10 +26,12 @@ export function inOwnTask(subscribe: Subscribe): Subscribe {
 /** A message comes at once, where a timer may be held back: in a page out of sight, or by a test that plays with the clock. */
 function nextTask(task: () => void): void {
   const { port1, port2 } = new MessageChannel();
-  port1.onmessage = () => {
+  const take = () => {
     // An open port keeps Node running.
     port1.close();
     task();
   };
+  port1.addEventListener("message", take, { once: true });
+  port1.start();
   port2.postMessage(undefined);
 }
