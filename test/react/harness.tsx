@@ -29,7 +29,8 @@ export function transfer(files: readonly File[], { text = "", types = ["Files"],
 export async function doing(what: () => void) {
   await act(async () => {
     what();
-    await new Promise((resolve) => setTimeout(resolve));
+    // Messages and timers are in no order in Node: long enough for a message in any case.
+    await new Promise((resolve) => setTimeout(resolve, 5));
   });
 }
 

@@ -7,7 +7,8 @@ import { stage } from "./stage.js";
 
 vi.mock("../../src/engine/shared-engine.js", () => import("./stage.js"));
 
-const task = () => new Promise((resolve) => setTimeout(resolve));
+/** Messages and timers are in no order in Node: long enough for a message in any case. */
+const task = () => new Promise((resolve) => setTimeout(resolve, 20));
 
 function newsFor(listener: () => void) {
   const listeners = new Set<() => void>();
