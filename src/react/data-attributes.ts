@@ -14,7 +14,8 @@ export type MeterPart = "conversation" | "images" | "pending";
 type Stateless = Record<never, never>;
 
 /**
- * Part -> its states. `filled`: the list is not empty; `compact`: drawn as a small button; `upload`: of a ready image only;
+ * Part -> its states. `filled`: the list is not empty; `compact`: drawn as a small button; `rows`: some items of a long list,
+ * which stand in it together and look no different from the others; `upload`: of a ready image only;
  * `byUrl`: an address whose bytes are not here: on its way, sent as it is, or refused; `determinate`: how far it is, is known.
  */
 export interface PartStates {
@@ -28,6 +29,7 @@ export interface PartStates {
   "refusals-text": Stateless;
   "refusals-action": { action: "show" | "remove" };
   list: Stateless;
+  rows: Stateless;
   item: { id: string; status: ImageItem["status"]; upload: UploadState["status"] | false; byUrl: boolean };
   thumbnail: { status: ImageItem["status"] };
   "item-text": Stateless;

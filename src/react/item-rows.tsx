@@ -2,7 +2,7 @@
 import type { ReactNode } from "react";
 import { memo } from "react";
 import type { ImageItem } from "../core/queue/types.js";
-import { DropzoneItem } from "./image-item.js";
+import { OwnRows } from "./own-rows.js";
 import { placeAt, type RowPlace, RowPlaceContext } from "./row-context.js";
 import { useSlices } from "./use-slices.js";
 
@@ -15,26 +15,18 @@ interface ItemRowsProps {
 
 export const ItemRows = memo(function ItemRows({ items, draw }: ItemRowsProps) {
   const shown = useSlices(items.length);
-  return items.slice(0, shown).map((item, index) => {
-    const place = placeAt(index, items.length);
-    // The index is the app's business only: our own row would else be drawn again when an earlier one goes.
-    return draw ? <DrawnRow key={item.id} item={item} place={place} index={index} draw={draw} /> : <OwnRow key={item.id} item={item} place={place} />;
-  });
+  const drawn = shown < items.length ? items.slice(0, shown) : items;
+  if (!draw) return <OwnRows items={drawn} isWhole={drawn === items} />;
+  return drawn.map((item, index) => <DrawnRow key={item.id} item={item} place={placeAt(index, items.length)} index={index} draw={draw} />);
 });
 
-interface RowProps {
+interface DrawnRowProps {
   item: ImageItem;
   place: RowPlace;
+  index: number;
+  draw: DrawItem;
 }
 
-const OwnRow = memo(function OwnRow({ item, place }: RowProps) {
-  return (
-    <RowPlaceContext.Provider value={place}>
-      <DropzoneItem item={item} />
-    </RowPlaceContext.Provider>
-  );
-});
-
-const DrawnRow = memo(function DrawnRow({ item, place, index, draw }: RowProps & { index: number; draw: DrawItem }) {
+const DrawnRow = memo(function DrawnRow({ item, place, index, draw }: DrawnRowProps) {
   return <RowPlaceContext.Provider value={place}>{draw(item, index)}</RowPlaceContext.Provider>;
 });

@@ -5,6 +5,7 @@ import { createQueue } from "../core/queue/create-image-queue.js";
 import type { ImageQueue, ImageQueueOptions, QueueSnapshot } from "../core/queue/types.js";
 import { sharedEngine } from "../engine/shared-engine.js";
 import { createFileIntake } from "./file-intake.js";
+import { inOwnTask } from "./own-task.js";
 import type { InputProps, RootAttributes, RootProps } from "./use-drop-target.js";
 import { useDropTarget } from "./use-drop-target.js";
 import type { PasteFrom } from "./use-paste.js";
@@ -54,7 +55,7 @@ function createDropzone<B>(options: ImageQueueOptions<B>) {
     },
   };
   const takeUrl = (url: string) => intake.take({ url });
-  return { queue, takeFiles: intake.take, takeUrl, actions };
+  return { queue, subscribe: inOwnTask(queue.subscribe), takeFiles: intake.take, takeUrl, actions };
 }
 
 /** Resolves also when the signal fires: whoever waits goes on to be told so. Leaves nothing on a signal that lives longer. */
@@ -76,8 +77,8 @@ async function settledOrAborted(settled: Promise<void>, signal: AbortSignal | un
  */
 export function useVisionDropzone<B>(options: VisionDropzoneOptions<B>): VisionDropzoneState<B> {
   const { disabled = false, pasteFrom = "root", ...queueOptions } = options;
-  const [{ queue, takeFiles, takeUrl, actions }] = useState(() => createDropzone(queueOptions));
-  const snapshot = useSyncExternalStore(queue.subscribe, queue.getSnapshot, queue.getSnapshot);
+  const [{ queue, subscribe, takeFiles, takeUrl, actions }] = useState(() => createDropzone(queueOptions));
+  const snapshot = useSyncExternalStore(subscribe, queue.getSnapshot, queue.getSnapshot);
 
   // Each render, since inline functions are new each time; the queue compares what matters and keeps its snapshot.
   useEffect(() => queue.setOptions(queueOptions));

@@ -1,10 +1,10 @@
-import { act, fireEvent, screen, waitFor } from "@testing-library/react";
+import { fireEvent, screen, waitFor } from "@testing-library/react";
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { ImageError } from "../../src/core/errors.js";
 import type { UrlMode } from "../../src/core/url-check/types.js";
 import { vertexClaude } from "../../src/endpoints.js";
 import { heldEngine } from "../fixtures/held-engine.js";
-import { button, drop, itemNames, items, mount, photo, release, root, started, statuses, transfer, turn } from "./harness.js";
+import { button, doing, drop, itemNames, items, mount, photo, release, root, started, statuses, transfer, turn } from "./harness.js";
 import { stage } from "./stage.js";
 
 vi.mock("../../src/engine/shared-engine.js", () => import("./stage.js"));
@@ -46,7 +46,7 @@ afterEach(() => vi.unstubAllGlobals());
 /** Answers the first open question of this kind once it has been asked. */
 async function answer(method: "HEAD" | "GET", response: Response, at = 0) {
   await waitFor(() => expect(asks(method)[at]).toBeDefined());
-  await act(async () => asks(method)[at]!.answer(response));
+  await doing(() => asks(method)[at]!.answer(response));
 }
 async function arrive(at = 0) {
   await answer("HEAD", head(), at);
@@ -55,7 +55,7 @@ async function arrive(at = 0) {
 function mountWith(urls: UrlMode = "fetch", props: Parameters<typeof mount>[0] = {}) {
   const onReject = vi.fn();
   const view = mount({ urls, onReject, ...props });
-  const addUrl = (url = URL_A) => act(async () => void view.handle.current!.addUrl(url));
+  const addUrl = (url = URL_A) => doing(() => void view.handle.current!.addUrl(url));
   return { ...view, onReject, addUrl };
 }
 const spoken = () => screen.getByRole("status").textContent;
@@ -65,7 +65,7 @@ describe("addUrl", () => {
   test("asks first, fetches then, and the image is an item like any other", async () => {
     const { handle, heard } = mountWith();
     let id = "";
-    await act(async () => void (id = handle.current!.addUrl(URL_A)));
+    await doing(() => void (id = handle.current!.addUrl(URL_A)));
     expect(itemNames()).toEqual([NAME_A]);
     expect([items()[0]!.dataset.id, items()[0]!.dataset.status, items()[0]!.dataset.byUrl, root().dataset.status]).toEqual([id, "working", "", "working"]);
     expect([detail(), spoken()]).toEqual(["Checking the address", `${NAME_A} added.`]);
@@ -137,7 +137,7 @@ describe("addUrl", () => {
     await answer("GET", new Response(null, { status: 503 }));
     await waitFor(() => expect(statuses()).toEqual(["rejected"]));
     button(`Try ${NAME_A} again`).focus();
-    await act(async () => void fireEvent.click(button(`Try ${NAME_A} again`)));
+    await doing(() => void fireEvent.click(button(`Try ${NAME_A} again`)));
     expect(statuses()).toEqual(["working"]);
     expect(document.activeElement!.getAttribute("aria-label")).toBe(`Remove ${NAME_A}`);
     await arrive(1);
@@ -150,7 +150,7 @@ describe("addUrl", () => {
     await addUrl();
     await answer("HEAD", head());
     await waitFor(() => expect(asks("GET")).toHaveLength(1));
-    await act(async () => void fireEvent.click(button(`Remove ${NAME_A}`)));
+    await doing(() => void fireEvent.click(button(`Remove ${NAME_A}`)));
     expect(asks("GET")[0]!.signal.aborted).toBe(true);
     expect([items(), root().dataset.status]).toEqual([[], "empty"]);
     await turn();
@@ -191,7 +191,7 @@ describe("an image that is sent by its address", () => {
     await answer("HEAD", head());
     const shown = root().querySelector("img")!;
     expect([shown.src, shown.referrerPolicy, shown.alt]).toEqual([URL_A, "no-referrer", ""]);
-    await act(async () => void fireEvent.error(shown));
+    await doing(() => void fireEvent.error(shown));
     expect(root().querySelector("img")).toBeNull();
     expect(root().hasAttribute("previewurls")).toBe(false);
   });
@@ -210,7 +210,7 @@ describe("an image that is sent by its address", () => {
     await answer("HEAD", head());
     await started(1);
     await release();
-    await act(async () => void fireEvent.click(button("Move b.jpg earlier")));
+    await doing(() => void fireEvent.click(button("Move b.jpg earlier")));
     await turn();
     expect(itemNames()).toEqual(["b.jpg", NAME_A]);
     expect(heard.ready.at(-1)!.items.map(({ image }) => image?.name)).toEqual(["b.jpg", undefined]);
@@ -238,11 +238,11 @@ describe("an image that is sent by its address", () => {
 
 describe("a picture dragged from another page", () => {
   const dragged = transfer([], { types: ["text/uri-list", "text/html"], data: { "text/uri-list": URL_A, "text/html": `<img src="${URL_A}">` } });
-  const drag = (name: "drop" | "dragEnter" | "dragLeave", data = dragged) => act(async () => void fireEvent[name](root(), { dataTransfer: data }));
+  const drag = (name: "drop" | "dragEnter" | "dragLeave", data = dragged) => doing(() => void fireEvent[name](root(), { dataTransfer: data }));
 
   test("is fetched by its address, in the order of the drops of the same tick (T1)", async () => {
     mountWith();
-    await act(async () => {
+    await doing(() => {
       fireEvent.drop(root(), { dataTransfer: dragged });
       fireEvent.drop(root(), { dataTransfer: transfer([b]) });
     });

@@ -4,7 +4,7 @@ import { anthropicMessages } from "../../src/endpoints.js";
 import { useVisionDropzone } from "../../src/react/use-vision-dropzone.js";
 import { VisionDropzone } from "../../src/react/vision-dropzone.js";
 import { heldEngine } from "../fixtures/held-engine.js";
-import { button, drop, itemNames, items, mount, notImage, photo, release, root, started, statuses, turn } from "./harness.js";
+import { button, doing, drop, itemNames, items, mount, notImage, photo, release, root, started, statuses, turn } from "./harness.js";
 import { stage } from "./stage.js";
 
 vi.mock("../../src/engine/shared-engine.js", () => import("./stage.js"));
@@ -27,7 +27,7 @@ async function mountWith(files: File[], props: Parameters<typeof mount>[0] = {})
   await release();
   return view;
 }
-const click = (name: string | RegExp) => act(async () => void fireEvent.click(button(name)));
+const click = (name: string | RegExp) => doing(() => void fireEvent.click(button(name)));
 const focused = () => (document.activeElement as HTMLElement).getAttribute("aria-label") ?? document.activeElement!.tagName;
 const spoken = () => screen.getByRole("status").textContent;
 
@@ -97,7 +97,7 @@ describe("an item", () => {
     mount();
     await drop(root(), a);
     await started(1);
-    await act(async () => stage.engine.jobs[0]!.release({ status: "failed", failure: "timeout", detail: "slow", engine: "held" }));
+    await doing(() => stage.engine.jobs[0]!.release({ status: "failed", failure: "timeout", detail: "slow", engine: "held" }));
     await waitFor(() => expect(statuses()).toEqual(["rejected"]));
     button("Try a.jpg again").focus();
     await click("Try a.jpg again");
@@ -120,7 +120,7 @@ describe("at the keyboard", () => {
     button("Remove a.jpg").focus();
     await click("Remove a.jpg");
     await waitFor(() => expect(focused()).toBe("Remove b.jpg"));
-    await act(async () => void fireEvent.keyDown(document.activeElement!, { key: "Delete" }));
+    await doing(() => void fireEvent.keyDown(document.activeElement!, { key: "Delete" }));
     await waitFor(() => expect(items()).toEqual([]));
     expect(document.activeElement).toBe(document.querySelector("[data-vd-area]"));
   });

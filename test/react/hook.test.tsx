@@ -5,7 +5,7 @@ import type { ReadyRequest } from "../../src/core/queue/types.js";
 import { anthropicMessages, openaiChat, withDetail } from "../../src/endpoints.js";
 import { useVisionDropzone, type VisionDropzoneOptions } from "../../src/react/use-vision-dropzone.js";
 import { heldEngine } from "../fixtures/held-engine.js";
-import { type Block, notImage, photo, started, transfer, turn } from "./harness.js";
+import { type Block, doing, notImage, photo, started, transfer, turn } from "./harness.js";
 import { stage } from "./stage.js";
 
 vi.mock("../../src/engine/shared-engine.js", () => import("./stage.js"));
@@ -42,7 +42,7 @@ function open(options: Partial<VisionDropzoneOptions<Block>> = {}) {
 }
 const status = (hook: ReturnType<typeof open>) => hook.result.current.status;
 const settle = (hook: ReturnType<typeof open>) => waitFor(() => expect(status(hook)).not.toBe("working"));
-const letGo = () => act(async () => stage.engine.jobs.forEach((job) => job.release()));
+const letGo = () => doing(() => stage.engine.jobs.forEach((job) => job.release()));
 
 /** Drops a folder that is still being read. What comes back lets it be read to its end, with this file in it. */
 function dropFolder(hook: ReturnType<typeof open>): (file: File) => Promise<void> {
@@ -227,7 +227,7 @@ describe("prop getters", () => {
   test("the caller's props and handlers are kept, and run first", async () => {
     const seen: string[] = [];
     render(<Headless onDrop={() => seen.push(document.querySelector("p")!.textContent)} />);
-    await act(async () => void fireEvent.drop(target(), { dataTransfer: transfer([notImage]) }));
+    await doing(() => void fireEvent.drop(target(), { dataTransfer: transfer([notImage]) }));
     await waitFor(() => expect(document.querySelector("p")!.textContent).toBe("notes.png"));
     expect(seen).toEqual([""]);
     expect(document.querySelector("input")!.name).toBe("pictures");

@@ -1,5 +1,5 @@
 /** Work counted, not timed: what one change costs must not grow with the list. */
-import { act, fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { act, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import { memo, useState } from "react";
 import { beforeEach, expect, test, vi } from "vitest";
 import type { Endpoint, PreparedImage } from "../../src/core.js";
@@ -10,7 +10,7 @@ import { useVisionDropzone } from "../../src/react/use-vision-dropzone.js";
 import { VisionDropzone, type VisionDropzoneHandle } from "../../src/react/vision-dropzone.js";
 import { heldEngine } from "../fixtures/held-engine.js";
 import { imageFile } from "../fixtures/sharp-images.js";
-import { items, started, statuses, turn } from "./harness.js";
+import { doing, items, started, statuses, turn } from "./harness.js";
 import { stage } from "./stage.js";
 
 vi.mock("../../src/engine/shared-engine.js", () => import("./stage.js"));
@@ -59,7 +59,7 @@ function mountCounting() {
 async function withImages(count: number) {
   const small = await imageFile({ width: 40, height: 30, name: "small.jpg" });
   const mounted = mountCounting();
-  await act(async () => void mounted.handle.current!.add(Array.from({ length: count }, () => small)));
+  await doing(() => void mounted.handle.current!.add(Array.from({ length: count }, () => small)));
   await waitFor(() => expect(statuses()).toEqual(Array(count).fill("ready")), { timeout: 20_000 });
   await turn();
   return mounted;
@@ -80,9 +80,9 @@ const photo = () => imageFile({ width: 2000, height: 1500, name: "photo.jpg" });
 test.each([3, 60])("one more image among %i: its own row and block, and those beside it", async (count) => {
   const file = await photo();
   const cost = await costOf(count, async ({ handle }) => {
-    await act(async () => void handle.current!.add([file]));
+    await doing(() => void handle.current!.add([file]));
     await started(1);
-    await act(async () => stage.engine.jobs[0]!.release());
+    await doing(() => stage.engine.jobs[0]!.release());
     await waitFor(() => expect(statuses().at(-1)).toBe("ready"));
   });
   // Its own; and the row above it learns that it is no longer the last.
@@ -95,7 +95,7 @@ test.each([3, 60])("one more image among %i: its own row and block, and those be
 test.each([3, 60])("the first removed of %i: only the new first row is drawn, no block is made", async (count) => {
   const cost = await costOf(count, async () => {
     const remove = items()[0]!.querySelector('[data-action="remove"]')!;
-    await act(async () => void fireEvent.click(remove));
+    await doing(() => void fireEvent.click(remove));
     expect(items()).toHaveLength(count - 1);
   });
   expect(cost).toEqual({ rowDraws: 1, blocks: 0 });
@@ -103,7 +103,7 @@ test.each([3, 60])("the first removed of %i: only the new first row is drawn, no
 
 test("a keystroke in a chat with 60 images draws no row and makes no block", async () => {
   const cost = await costOf(60, async () => {
-    await act(async () => void fireEvent.change(document.querySelector("input[aria-label=Message]")!, { target: { value: "What is this?" } }));
+    await doing(() => void fireEvent.change(document.querySelector("input[aria-label=Message]")!, { target: { value: "What is this?" } }));
   });
   expect(cost).toEqual({ rowDraws: 0, blocks: 0 });
 });
@@ -119,6 +119,54 @@ test("many at once are drawn in slices, and all of them in the end", async () =>
   observer.disconnect();
   const steps = drawn.map((count, at) => count - (drawn[at - 1] ?? 0));
   expect(Math.max(...steps)).toBeLessThanOrEqual(12);
+});
+
+/** Of each row the way in which it cannot be moved: the first and the last have one. */
+const ends = () => items().map((row) => row.querySelector("[data-action=earlier]:disabled, [data-action=later]:disabled")?.getAttribute("data-action"));
+
+test("a long list stands in groups, and no row is made anew when one of another group goes", async () => {
+  await withImages(60);
+  expect(document.querySelectorAll("[data-vd-list] > [data-vd-item]")).toHaveLength(24);
+  expect([...document.querySelectorAll("[data-vd-list] > [data-vd-rows]")].map((group) => group.childElementCount)).toEqual([24, 12]);
+  expect(within(screen.getByRole("list", { name: "Images" })).getAllByRole("listitem")).toHaveLength(60);
+  const before = items();
+  for (const row of [before[59]!, before[30]!, ...before.slice(0, 24)]) {
+    await doing(() => void fireEvent.click(row.querySelector('[data-action="remove"]')!));
+  }
+  const left = [...before.slice(24, 30), ...before.slice(31, 59)];
+  expect(items()).toHaveLength(left.length);
+  // `toEqual` would take a copy for the row itself.
+  expect(items().every((row, index) => row === left[index])).toBe(true);
+  expect(ends()).toEqual(["earlier", ...Array(32).fill(undefined), "later"]);
+});
+
+test("a row that is moved out of its group keeps the focus", async () => {
+  await withImages(30);
+  const [moved, other] = [items()[23]!.dataset.id, items()[24]!.dataset.id];
+  const later = items()[23]!.querySelector<HTMLElement>("[data-action=later]")!;
+  later.focus();
+  await doing(() => void fireEvent.click(later));
+  await waitFor(() => expect(items().slice(23, 25).map(({ dataset }) => dataset.id)).toEqual([other, moved]));
+  expect(document.activeElement).toBe(items()[24]!.querySelector("[data-action=later]"));
+});
+
+test("rows that an app draws stand in no group", async () => {
+  const small = await imageFile({ width: 40, height: 30, name: "small.jpg" });
+  function Composer() {
+    const dropzone = useVisionDropzone({ endpoint: anthropicMessages });
+    return (
+      <VisionDropzone.Root dropzone={dropzone}>
+        <button type="button" onClick={() => dropzone.add(Array.from({ length: 30 }, () => small))}>
+          add
+        </button>
+        <VisionDropzone.List>{(item, index) => <VisionDropzone.Item item={item} data-index={index} />}</VisionDropzone.List>
+      </VisionDropzone.Root>
+    );
+  }
+  render(<Composer />);
+  await doing(() => void fireEvent.click(screen.getByRole("button", { name: "add" })));
+  await waitFor(() => expect(document.querySelectorAll("[data-vd-list] > [data-vd-item]")).toHaveLength(30));
+  expect(document.querySelector("[data-vd-rows]")).toBeNull();
 });
 
 test("parts behind something that is not drawn again are told all the same, and see no less than what is drawn with the root", async () => {
@@ -148,7 +196,7 @@ test("parts behind something that is not drawn again are told all the same, and 
     );
   }
   render(<Composer />);
-  await act(async () => void fireEvent.click(screen.getByRole("button", { name: "add" })));
+  await doing(() => void fireEvent.click(screen.getByRole("button", { name: "add" })));
   await waitFor(() => expect(statuses()).toEqual(["ready"]));
   expect(screen.getByRole("meter").textContent).toContain("images only");
   expect(seen.filter(([given, found]) => found < given)).toEqual([]);

@@ -1,9 +1,9 @@
-import { act, fireEvent, screen, waitFor } from "@testing-library/react";
+import { fireEvent, screen, waitFor } from "@testing-library/react";
 import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import type { UploadFile } from "../../src/core/relocation.js";
 import { anthropicMessages } from "../../src/endpoints.js";
 import { heldEngine } from "../fixtures/held-engine.js";
-import { button, drop, items, mount, photo, release, root, started } from "./harness.js";
+import { button, doing, drop, items, mount, photo, release, root, started } from "./harness.js";
 import { stage } from "./stage.js";
 
 vi.mock("../../src/engine/shared-engine.js", () => import("./stage.js"));
@@ -31,7 +31,7 @@ async function mountUploading() {
   await drop(root(), a);
   await started(1);
   await release();
-  return { ...view, tell: (what: (upload: HeldUpload) => void) => act(async () => what(uploads.at(-1)!)) };
+  return { ...view, tell: (what: (upload: HeldUpload) => void) => doing(() => what(uploads.at(-1)!)) };
 }
 const words = () => items()[0]!.querySelector("[data-vd-item-upload]")?.textContent;
 const bar = () => screen.queryByRole("progressbar", { name: "Uploading a.jpg" });
@@ -91,7 +91,7 @@ describe("an upload that failed", () => {
 
     update({ ...files, endpoint: anthropicMessages });
     button("Try to upload a.jpg again").focus();
-    await act(async () => void fireEvent.click(button("Try to upload a.jpg again")));
+    await doing(() => void fireEvent.click(button("Try to upload a.jpg again")));
     await waitFor(() => expect(items()[0]!.dataset.upload).toBe("uploaded"));
     expect(document.activeElement!.getAttribute("aria-label")).toBe("Remove a.jpg");
     expect(screen.queryByRole("button", { name: /again/ })).toBeNull();

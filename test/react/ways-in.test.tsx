@@ -1,7 +1,7 @@
-import { act, fireEvent, screen, waitFor } from "@testing-library/react";
+import { fireEvent, screen, waitFor } from "@testing-library/react";
 import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { heldEngine } from "../fixtures/held-engine.js";
-import { button, drop, itemNames, items, mount, notImage, paste, photo, pick, release, root, started, statuses, transfer } from "./harness.js";
+import { button, doing, drop, itemNames, items, mount, notImage, paste, photo, pick, release, root, started, statuses, transfer } from "./harness.js";
 import { stage } from "./stage.js";
 
 vi.mock("../../src/engine/shared-engine.js", () => import("./stage.js"));
@@ -29,14 +29,14 @@ describe("workers are started before there is work", () => {
     const warmed = warm();
     mount();
     expect(warmed).not.toHaveBeenCalled();
-    await act(async () => void begin());
+    await doing(() => void begin());
     expect(warmed).toHaveBeenCalled();
   });
 
   test("but not while disabled", async () => {
     const warmed = warm();
     mount({ disabled: true });
-    await act(async () => {
+    await doing(() => {
       fireEvent.focus(root());
       fireEvent.dragEnter(root(), { dataTransfer: transfer([a]) });
       fireEvent.click(area());
@@ -48,7 +48,7 @@ describe("workers are started before there is work", () => {
 describe("drops", () => {
   test("two drops in the same tick lose nothing, and onReady fires once under StrictMode (T1)", async () => {
     const { heard } = mount();
-    await act(async () => {
+    await doing(() => {
       fireEvent.drop(root(), { dataTransfer: transfer([a]) });
       fireEvent.drop(root(), { dataTransfer: transfer([b]) });
     });
@@ -82,10 +82,10 @@ describe("drops", () => {
 
   test("the root shows that files are over it", async () => {
     mount();
-    await act(async () => void fireEvent.dragEnter(root(), { dataTransfer: transfer([a]) }));
+    await doing(() => void fireEvent.dragEnter(root(), { dataTransfer: transfer([a]) }));
     expect(root().dataset.dragActive).toBe("");
     expect(button(/^Drop to add/)).toBeDefined();
-    await act(async () => void fireEvent.dragLeave(root(), { dataTransfer: transfer([a]) }));
+    await doing(() => void fireEvent.dragLeave(root(), { dataTransfer: transfer([a]) }));
     expect(root().dataset.dragActive).toBeUndefined();
   });
 
@@ -140,7 +140,7 @@ describe("the picker", () => {
     await pick(a);
     await started(1);
     await release();
-    await act(async () => void fireEvent.click(button("Remove a.jpg")));
+    await doing(() => void fireEvent.click(button("Remove a.jpg")));
     expect(items()).toEqual([]);
     expect(document.querySelector("input")!.value).toBe("");
     await pick(a);

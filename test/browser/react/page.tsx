@@ -61,5 +61,9 @@ export function pick(...files: File[]): void {
   input().dispatchEvent(new Event("change", { bubbles: true }));
 }
 
-/** Runs and waits until the events' news have reached the page. */
-export const doing = (what: () => void) => act(async () => what());
+/** Runs and waits until the events' news have reached the page, in a task of their own. */
+export const doing = (what: () => void) =>
+  act(async () => {
+    what();
+    await new Promise((resolve) => void setTimeout(resolve));
+  });

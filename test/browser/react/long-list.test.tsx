@@ -1,0 +1,119 @@
+/** A list longer than its box, with the default look: what is out of sight is passed over by the browser, and by nobody else. */
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+import axe from "axe-core";
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
+import "../../../src/react/styles.css";
+import { doing, items, mount, notImage, photo, root, statuses } from "./page.js";
+
+const COUNT = 60;
+const patience = { timeout: 30_000 };
+
+const appStyle = document.createElement("style");
+let small: File;
+
+beforeAll(async () => {
+  document.head.append(appStyle);
+  small = await photo("small.jpg", 40, 30);
+});
+afterEach(() => {
+  document.dir = "";
+});
+
+const list = () => document.querySelector<HTMLElement>("[data-vd-list]")!;
+const groups = () => [...list().querySelectorAll<HTMLElement>("[data-vd-rows]")];
+const isDrawn = (row: Element) => row.querySelector("[data-action=remove]")!.checkVisibility({ contentVisibilityAuto: true });
+function isInSight(row: Element): boolean {
+  const [box, own] = [list().getBoundingClientRect(), row.getBoundingClientRect()];
+  return own.top >= box.top - 1 && own.bottom <= box.bottom + 1 && isDrawn(row);
+}
+const heading = (row: Element) => row.querySelector("[data-vd-item-name]")!.textContent;
+const frames = (count: number) => new Promise<void>((resolve) => {
+  const next = (left: number) => (left > 0 ? requestAnimationFrame(() => next(left - 1)) : resolve());
+  next(count);
+});
+
+/** Every tenth is refused: its reason takes a line more or two. */
+async function withImages(css = "") {
+  const { handle } = mount({ style: { inlineSize: "30rem" } });
+  appStyle.textContent = css;
+  const named = (index: number) => new File([index % 10 === 5 ? notImage : small], `photo-${index}.jpg`, { type: "image/jpeg" });
+  await doing(() => void handle.current!.add(Array.from({ length: COUNT }, (_, index) => named(index))));
+  await waitFor(() => expect(statuses().filter((status) => status === "ready" || status === "rejected")).toHaveLength(COUNT), patience);
+  await frames(4);
+}
+
+test("rows far out of sight are not drawn, and all are there for who reads the list", async () => {
+  await withImages();
+  expect(items().map(heading)).toEqual(Array.from({ length: COUNT }, (_, index) => `photo-${index}.jpg`));
+  expect(isDrawn(items()[0]!)).toBe(true);
+  expect(isDrawn(items().at(-1)!)).toBe(false);
+  expect(within(screen.getByRole("list", { name: "Images" })).getAllByRole("listitem")).toEqual(items());
+  const { violations } = await axe.run(root(), { rules: { region: { enabled: false } } });
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
+});
+
+test("the way to scroll is right before anyone has gone it", async () => {
+  await withImages();
+  const guessed = list().scrollHeight;
+  for (let at = 0; at < guessed; at += 200) {
+    list().scrollTop = at;
+    await frames(1);
+  }
+  await frames(2);
+  expect(Math.abs(list().scrollHeight - guessed)).toBeLessThan(guessed * 0.1);
+  expect(isDrawn(items().at(-1)!)).toBe(true);
+});
+
+describe("by keyboard", () => {
+  test("the focus goes to rows out of sight, and brings them there; what is removed there leaves it on the next", async () => {
+    await withImages();
+    const remove = items()[49]!.querySelector<HTMLElement>("[data-action=remove]")!;
+    remove.focus();
+    expect(document.activeElement).toBe(remove);
+    await waitFor(() => expect(isInSight(items()[49]!)).toBe(true));
+    await doing(() => void fireEvent.keyDown(remove, { key: "Delete" }));
+    await waitFor(() => expect(items()).toHaveLength(COUNT - 1));
+    expect(document.activeElement!.closest("[data-vd-item]")).toBe(items()[49]);
+    expect(heading(items()[49]!)).toBe("photo-50.jpg");
+  });
+
+  test("a row that is moved out of its group stays in sight and keeps the focus", async () => {
+    await withImages();
+    const at = items().findIndex((row) => row === groups()[0]!.firstElementChild);
+    const earlier = items()[at]!.querySelector<HTMLElement>("[data-action=earlier]")!;
+    const name = heading(items()[at]!);
+    earlier.focus();
+    await doing(() => void fireEvent.click(earlier));
+    await waitFor(() => expect(heading(items()[at - 1]!)).toBe(name));
+    expect(document.activeElement).toBe(items()[at - 1]!.querySelector("[data-action=earlier]"));
+    await waitFor(() => expect(isInSight(items()[at - 1]!)).toBe(true));
+  });
+
+  test("the button of the refusals leads to each, far down too", async () => {
+    await withImages();
+    const show = screen.getByRole("button", { name: "Show next" });
+    for (const index of [5, 15, 25, 35, 45, 55]) {
+      await doing(() => void fireEvent.click(show));
+      expect(document.activeElement!.closest("[data-vd-item]")).toBe(items()[index]);
+      await waitFor(() => expect(isInSight(items()[index]!), `${index}`).toBe(true));
+    }
+  });
+});
+
+test.each([
+  ["a grid", "[data-vd-list] { display: grid; grid-template-columns: repeat(4, 1fr) }"],
+  ["a row that wraps", "[data-vd-list] { display: flex; flex-wrap: wrap } [data-vd-item] { inline-size: 25% }"],
+])("where an app makes the list %s, the groups leave no gap in it", async (_, css) => {
+  await withImages(css);
+  const places = items().map((row) => row.getBoundingClientRect());
+  expect(places.map(({ left }) => Math.round(left))).toEqual(places.map((__, index) => Math.round(places[index % 4]!.left)));
+  const tops = places.filter((__, index) => index % 4 === 1).map(({ top }) => Math.round(top));
+  expect(new Set(tops).size).toBe(COUNT / 4);
+  expect(places.filter((__, index) => index % 4 === 3).map(({ top }) => Math.round(top))).toEqual(tops);
+});
+
+test("on a page from right to left nothing sticks out of the list", async () => {
+  document.dir = "rtl";
+  await withImages();
+  expect(list().scrollWidth).toBe(list().clientWidth);
+});

@@ -1,0 +1,73 @@
+import { waitFor } from "@testing-library/react";
+import { expect, test, vi } from "vitest";
+import { inOwnTask } from "../../src/react/own-task.js";
+import { heldEngine } from "../fixtures/held-engine.js";
+import { items, mount, notImage } from "./harness.js";
+import { stage } from "./stage.js";
+
+vi.mock("../../src/engine/shared-engine.js", () => import("./stage.js"));
+
+/** Messages and timers are in no order in Node: long enough for a message in any case. */
+const task = () => new Promise((resolve) => setTimeout(resolve, 20));
+
+function newsFor(listener: () => void) {
+  const listeners = new Set<() => void>();
+  const unsubscribe = inOwnTask((given) => {
+    listeners.add(given);
+    return () => void listeners.delete(given);
+  })(listener);
+  return { tell: () => listeners.forEach((given) => given()), unsubscribe, listeners };
+}
+
+test("the news of one turn are told once, in a task of their own", async () => {
+  const listener = vi.fn();
+  const { tell } = newsFor(listener);
+  tell();
+  tell();
+  for (let turns = 0; turns < 20; turns++) await Promise.resolve();
+  expect(listener).not.toHaveBeenCalled();
+  await task();
+  expect(listener).toHaveBeenCalledOnce();
+  tell();
+  await task();
+  expect(listener).toHaveBeenCalledTimes(2);
+});
+
+test("who has left hears nothing, not even of what was on its way", async () => {
+  const listener = vi.fn();
+  const { tell, unsubscribe, listeners } = newsFor(listener);
+  tell();
+  unsubscribe();
+  expect(listeners.size).toBe(0);
+  await task();
+  expect(listener).not.toHaveBeenCalled();
+});
+
+test("the list is drawn in another task than the one in which an image was added", async () => {
+  stage.engine = heldEngine();
+  const { handle } = mount();
+  handle.current!.add([notImage]);
+  for (let turns = 0; turns < 20; turns++) await Promise.resolve();
+  expect(items()).toEqual([]);
+  await waitFor(() => expect(items()).toHaveLength(1));
+});
+
+test("a clock that a test holds does not hold the list", async () => {
+  stage.engine = heldEngine();
+  const { handle } = mount();
+  vi.useFakeTimers();
+  try {
+    handle.current!.add([notImage]);
+    await vi.waitFor(() => expect(items()).toHaveLength(1));
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test("what is drawn meanwhile shows the newest state, as without it", async () => {
+  stage.engine = heldEngine();
+  const { handle, update } = mount();
+  handle.current!.add([notImage]);
+  update({ className: "other" });
+  expect(items()).toHaveLength(1);
+});
