@@ -1,7 +1,7 @@
 /** Rows straight out of a decoder's frame: no canvas on the way, and so no picture-sized copy and no limit on its size. */
 import type { Size } from "../../core/types.js";
 import type { PixelRows } from "./rows.js";
-import { comesWhole } from "./strips.js";
+import { fitsOnePiece } from "./strips.js";
 import type { Axis } from "./weights.js";
 
 /**
@@ -18,11 +18,18 @@ export function isPlainSrgb({ colorSpace: { primaries, transfer } }: VideoFrame,
  * 98, where there are 190 strips: 40 seconds. It draws strips in a millisecond each.
  */
 export function isCheapToCopy(size: Size, { saysNothing }: { saysNothing: boolean }): boolean {
-  return !saysNothing || comesWhole(size);
+  return !saysNothing || fitsOnePiece(size);
 }
 
-/** `copied`: what this engine's copies of translucent frames hold, which the specification leaves open. */
-export function frameRows(frame: VideoFrame, { across, down, copied }: { across: Axis; down: Axis; copied: "straight" | "premultiplied" }): PixelRows {
+interface FrameAbout {
+  across: Axis;
+  down: Axis;
+  /** What this engine's copies of translucent frames hold, which the specification leaves open. */
+  copied: "straight" | "premultiplied";
+  saysNothing: boolean;
+}
+
+export function frameRows(frame: VideoFrame, { across, down, copied, saysNothing }: FrameAbout): PixelRows {
   const { format } = frame;
   const isBgr = format === "BGRA" || format === "BGRX";
   const isRgb = format === "RGBA" || format === "RGBX";
@@ -31,6 +38,7 @@ export function frameRows(frame: VideoFrame, { across, down, copied }: { across:
     down,
     swap: isBgr,
     brighter: 0,
+    inOnePiece: saysNothing,
     alpha: format === "BGRA" || format === "RGBA" ? copied : "none",
     async read(first, count, into) {
       const rect = { x: 0, y: first, width: across.length, height: count };

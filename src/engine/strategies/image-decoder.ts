@@ -14,7 +14,7 @@ export const imageDecoder: Strategy = {
     const coded = { width: frame.codedWidth, height: frame.codedHeight };
     const asStored = mediaType === "image/jpeg" && capabilities.frames === "as-stored";
     if (isPlainSrgb(frame, capabilities) && isCheapToCopy(coded, capabilities) && (asStored || (source.orientation === 1 && isUnturned(frame)))) {
-      const rows = frameRows(frame, { ...wholeAxes(coded), copied: capabilities.copied });
+      const rows = frameRows(frame, { ...wholeAxes(coded), ...capabilities });
       return { rows, size: coded, turned: asStored ? "as-stored" : "upright", close: () => frame.close() };
     }
     // Chromium draws luma and chroma of another colour space up to 3 levels off, and converts a bitmap of the same file rightly.

@@ -40,6 +40,7 @@ describe("which ways of decoding are tried, and in which order", () => {
     { of: "a photo in Firefox", able: FIREFOX, rungs: "jpeg-decoder, image-decoder-exact, image-decoder, image-bitmap" },
     { of: "a photo where a policy forbids WebAssembly", able: WITHOUT_WASM, rungs: "image-decoder-exact, image-decoder, image-bitmap" },
     { of: "a PNG in Firefox", able: FIREFOX, mediaType: "image/png", rungs: "image-decoder-exact, image-decoder, image-bitmap" },
+    { of: "a screenshot in Firefox, which can be had whole", able: FIREFOX, mediaType: "image/png", source: [2560, 1600], target: [1280, 800], rungs: "image-decoder, image-bitmap" },
     { of: "a turned PNG in Firefox", able: FIREFOX, mediaType: "image/png", source: [3024, 4032, 6], target: [720, 960], rungs: "image-decoder, image-bitmap" },
     { of: "a GIF in Firefox, whose size only decoding tells", able: FIREFOX, mediaType: "image/gif", rungs: "image-decoder, image-bitmap" },
     { of: "a picture of unknown size in Firefox", able: FIREFOX, source: [0, 0], rungs: "jpeg-decoder, image-decoder, image-bitmap" },
