@@ -10,12 +10,14 @@ import { proveDecodable } from "./prove-decodable.js";
 import type { Engine } from "./engine-contract.js";
 import { checkCall, type ImageError, throwIfAborted } from "./errors.js";
 import { createId } from "./id.js";
+import { letGo } from "./inspect/let-go.js";
+import { intakeOf } from "./intake.js";
 import { fileName, nameFor } from "./file-name.js";
 import { openPicture, type OpenPicture } from "./open-picture.js";
 import { type Plan, planImage } from "./plan.js";
 import { createFileReader } from "./read-file.js";
 import { readHeader } from "./read-header.js";
-import { resolveSettings } from "./settings.js";
+import { type PrepareSettings, resolveSettings } from "./settings.js";
 import type { Change, ImageHeader, MediaType, PreparedImage, PrepareOptions } from "./types.js";
 import { findMissing } from "./whole/prove-whole.js";
 import { validateFile, validateHeader, validateImageBytes } from "./validate.js";
@@ -44,16 +46,35 @@ export async function prepareWith(
   { id = createId(), imageCount = 1, onHeader }: PrepareContext = {},
 ): Promise<PreparedImage> {
   const startedAt = performance.now();
-  const { signal, compress, decoders = [] } = options;
+  const { signal } = options;
   const settings = resolveSettings(options, imageCount);
-  const context: EncodeContext = { engine, compress, settings, signal };
   checkCall(file instanceof Blob, "prepareImage takes a File or a Blob. A URL must be fetched first.");
   throwIfAborted(signal);
   refuse(validateFile(file.size, settings.limits));
+  const leave = await intakeOf(engine).enter(signal);
+  try {
+    return await walk(engine, file, options, { id, settings, startedAt, onHeader, leave });
+  } finally {
+    leave();
+  }
+}
+
+interface WalkContext extends Pick<PrepareContext, "onHeader"> {
+  id: string;
+  settings: PrepareSettings;
+  startedAt: number;
+  /** Gives the file's place back before its end. */
+  leave: () => void;
+}
+
+async function walk(engine: Engine, file: Blob, { signal, compress, decoders = [] }: PrepareOptions, { id, settings, startedAt, onHeader, leave }: WalkContext): Promise<PreparedImage> {
+  const context: EncodeContext = { engine, compress, settings, signal };
   const reader = createFileReader(file, signal);
   const header = await readHeader(reader);
   refuse(validateHeader(header, settings.limits));
   onHeader?.(header);
+  // The app's own code takes the time it takes, and may prepare images itself.
+  if (compress || decoders.some(({ mediaTypes }) => mediaTypes.includes(header.mediaType))) leave();
   const picture = await openPicture(reader, header, { settings, decoders, isCompressedByApp: compress !== undefined, signal });
 
   const name = fileName(file);
@@ -64,6 +85,7 @@ export async function prepareWith(
     // By content, whatever made it: an address of it must never open as a page.
     const blob = new Blob([bytes], { type: mediaType });
     const done = { id, name: nameFor(name, mediaType), blob, base64: bytesToBase64(bytes), mediaType, width, height, bytes: blob.size };
+    letGo(bytes);
     return { ...done, source, changes, durationMs: performance.now() - startedAt, engine: engineName };
   };
 

@@ -15,5 +15,9 @@ export async function readFile<T>(read: () => Promise<T>, signal: AbortSignal | 
 /** What it cannot read is refused like any other file that cannot be sent. */
 export function createFileReader(file: Blob, signal: AbortSignal | undefined): ByteReader {
   const reader = createByteReader(file, signal);
-  return { ...reader, read: (offset, least) => readFile(() => reader.read(offset, least), signal) };
+  return {
+    ...reader,
+    read: (offset, least) => readFile(() => reader.read(offset, least), signal),
+    look: (offset, bytes, see) => readFile(() => reader.look(offset, bytes, see), signal),
+  };
 }

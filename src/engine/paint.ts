@@ -31,11 +31,17 @@ export async function paint(picture: Picture, { output, colourSpace, translucent
     }
     const blob = await exportBlob(surface, output.mediaType, output.quality);
     const bytes = new Uint8Array(await blob.arrayBuffer());
-    if (reuse) kept = surface;
+    if (reuse) keep(surface);
     return bytes;
   } finally {
     if (kept !== surface) release(surface);
   }
+}
+
+/** A picture that was called off may have been painted all the same, beside the next one. */
+function keep(surface: Surface): void {
+  if (kept) release(kept);
+  kept = surface;
 }
 
 /** The kept one, if it has the size; whoever takes it has it alone. `putImageData` leaves nothing of what was on it. */

@@ -34,6 +34,8 @@ interface Seat {
   handle: WorkerHandle;
   proven: boolean;
   ticket: Ticket | undefined;
+  /** Whether it is to rehearse when it first has nothing to do. */
+  isRehearsalDue: boolean;
   stopIdling: () => void;
 }
 
@@ -122,7 +124,7 @@ export function createEngine({
   function openSeat(): Seat | undefined {
     if (seats.size >= seatLimit) return undefined;
     const handle = startWorker(createWorker, helloTimeoutMs);
-    const seat: Seat = { handle, proven: false, ticket: undefined, stopIdling: () => {} };
+    const seat: Seat = { handle, proven: false, ticket: undefined, isRehearsalDue: false, stopIdling: () => {} };
     seats.add(seat);
     void handle.started.then((able) => {
       if (!seats.has(seat)) return;
@@ -147,6 +149,8 @@ export function createEngine({
   function rest(seat: Seat): void {
     seat.ticket = undefined;
     seat.stopIdling = after(idleMs, () => close(seat));
+    if (seat.isRehearsalDue) seat.handle.rehearse();
+    seat.isRehearsalDue = false;
   }
 
   function close(seat: Seat): void {
@@ -157,7 +161,10 @@ export function createEngine({
 
   function warm(): void {
     if (onPage) return;
-    for (let missing = seatLimit - seats.size; missing > 0; missing--) openSeat();
+    for (let missing = seatLimit - seats.size; missing > 0; missing--) {
+      const seat = openSeat();
+      if (seat) seat.isRehearsalDue = true;
+    }
   }
 
   return { concurrency, encode, warm };

@@ -4,11 +4,10 @@ import type { EncodeJob, EncodeOutcome } from "../core/engine-contract.js";
 /** A job as it can be posted: a signal cannot cross over, an abort is the end of the worker. */
 export type PostedJob = Omit<EncodeJob, "signal">;
 
-export interface ToWorker {
-  type: "encode";
-  id: number;
-  job: PostedJob;
-}
+export type ToWorker =
+  | { type: "encode"; id: number; job: PostedJob }
+  /** There is no work now, but there will be: what is slow the first time may be rehearsed until it comes. Not answered. */
+  | { type: "rehearse" };
 
 export type FromWorker =
   /** First word of every worker. `able`: it can decode, draw and encode by itself. */

@@ -11,6 +11,8 @@ export interface WorkerHandle {
   started: Promise<boolean>;
   /** Of a started worker that has no job. `silenceMs`: longest time between two words of the worker. */
   run: (job: EncodeJob, silenceMs: number) => Promise<JobEnd>;
+  /** Has the worker rehearse until its next job comes. Of a started worker that has no job. */
+  rehearse: () => void;
   isAlive: () => boolean;
   /** Idempotent. A job that is running ends as `dead`. */
   end: () => void;
@@ -27,7 +29,7 @@ export function startWorker(create: () => Worker, helloTimeoutMs: number): Worke
   } catch {
     // Why it is forbidden changes nothing for us: the work is done on the page instead, and the outcome says so.
     const dead: JobEnd = { end: "dead" };
-    return { started: Promise.resolve(false), run: () => Promise.resolve(dead), isAlive: () => false, end: () => {} };
+    return { started: Promise.resolve(false), run: () => Promise.resolve(dead), rehearse: () => {}, isAlive: () => false, end: () => {} };
   }
 
   let alive = true;
@@ -72,6 +74,7 @@ export function startWorker(create: () => Worker, helloTimeoutMs: number): Worke
   return {
     started,
     isAlive: () => alive,
+    rehearse: () => worker.postMessage({ type: "rehearse" } satisfies ToWorker),
     end: () => stop(),
     run: async ({ signal: _, ...job }, jobSilenceMs) => {
       const ended = new Promise<JobEnd>((resolve) => (finishJob = resolve));

@@ -2,20 +2,24 @@
 import { canDrawOffscreen } from "./canvas.js";
 import { encodeImage } from "./encode.js";
 import { type FromWorker, readMessage, type ToWorker } from "./protocol.js";
+import { createRehearsal } from "./rehearsal.js";
 import { IN_WORKER } from "./strategies/in-worker.js";
 import { warmUp } from "./warm-up.js";
 
 const say = (message: FromWorker, moved: Transferable[] = []): void => self.postMessage(message, { transfer: moved });
+const rehearsal = createRehearsal();
 
 self.addEventListener("message", ({ data }) => {
-  const message = readMessage<ToWorker>(data, ["encode"]);
-  if (message) void answer(message);
+  const message = readMessage<ToWorker>(data, ["encode", "rehearse"]);
+  if (message?.type === "rehearse") rehearsal.begin();
+  else if (message) void answer(message);
 });
 say({ type: "hello", able: canDrawOffscreen() && typeof createImageBitmap === "function" });
 // Begun at once, so that the first picture need not wait for it. Never rejects.
 void warmUp();
 
-async function answer({ id, job }: ToWorker): Promise<void> {
+async function answer({ id, job }: Extract<ToWorker, { type: "encode" }>): Promise<void> {
+  await rehearsal.end();
   let stuck = false;
   const outcome = await encodeImage(job, {
     strategies: IN_WORKER,

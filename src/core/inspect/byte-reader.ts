@@ -1,4 +1,5 @@
 /** Reads a Blob piece by piece, so that a 50 MB photo costs one slice of 64 KiB. */
+import { letGo } from "./let-go.js";
 
 /** One read that holds the size of most photos: 17 of 20 camera files tried. */
 export const FIRST_READ_BYTES = 65_536;
@@ -6,7 +7,7 @@ export const FIRST_READ_BYTES = 65_536;
 /** After a jump (over a 64 KB metadata segment, say) little is needed at the place where one lands. */
 const SEEK_READ_BYTES = 4_096;
 
-/** Longer pieces are handed out and not held: a file is read as a whole only to walk over it once. */
+/** Longer pieces are handed out and not held. */
 const MAX_HELD_BYTES = 262_144;
 
 export interface ByteReader {
@@ -19,6 +20,8 @@ export interface ByteReader {
    * Rejects with the signal's reason, or with what the browser says when the file cannot be read (`NotReadableError`).
    */
   read: (offset: number, least: number) => Promise<Uint8Array>;
+  /** What `see` makes of `bytes` bytes from `offset` on, fewer where the file ends, of which nothing is held: for walking over a file once. */
+  look: <T>(offset: number, bytes: number, see: (bytes: Uint8Array) => T) => Promise<T>;
 }
 
 interface Piece {
@@ -31,20 +34,38 @@ export function createByteReader(blob: Blob, signal?: AbortSignal): ByteReader {
   let first: Piece | undefined;
   let latest: Piece | undefined;
 
+  const held = (offset: number, end: number): Uint8Array | undefined => {
+    const piece = [latest, first].find((one) => one && offset >= one.start && end <= one.start + one.bytes.length);
+    return piece?.bytes.subarray(offset - piece.start);
+  };
+
+  const fetchBytes = async (offset: number, end: number): Promise<Uint8Array<ArrayBuffer>> =>
+    new Uint8Array(await orAborted(blob.slice(offset, Math.min(blob.size, end)).arrayBuffer(), signal));
+
   const read = async (offset: number, least: number): Promise<Uint8Array> => {
     signal?.throwIfAborted();
     const end = Math.min(blob.size, offset + least);
     if (offset >= end) return new Uint8Array(0);
-    const held = [latest, first].find((piece) => piece && offset >= piece.start && end <= piece.start + piece.bytes.length);
-    if (held) return held.bytes.subarray(offset - held.start);
-    const slice = blob.slice(offset, Math.min(blob.size, offset + Math.max(least, first ? SEEK_READ_BYTES : FIRST_READ_BYTES)));
-    const bytes = new Uint8Array(await orAborted(slice.arrayBuffer(), signal));
+    const atHand = held(offset, end);
+    if (atHand) return atHand;
+    const bytes = await fetchBytes(offset, offset + Math.max(least, first ? SEEK_READ_BYTES : FIRST_READ_BYTES));
     if (bytes.length <= MAX_HELD_BYTES) latest = { start: offset, bytes };
     first ??= latest;
     return bytes;
   };
 
-  return { blob, size: blob.size, read };
+  const look = async <T>(offset: number, count: number, see: (bytes: Uint8Array) => T): Promise<T> => {
+    signal?.throwIfAborted();
+    const end = Math.min(blob.size, offset + count);
+    const atHand = held(offset, end);
+    if (atHand) return see(atHand.subarray(0, end - offset));
+    const bytes = await fetchBytes(offset, end);
+    const seen = see(bytes);
+    letGo(bytes);
+    return seen;
+  };
+
+  return { blob, size: blob.size, read, look };
 }
 
 /** No more than was asked for, whatever is at hand; fewer only where the file ends. */

@@ -1,5 +1,5 @@
 /** The marker layer of JPEG (ISO/IEC 10918-1, annex B), shared by all who walk one. */
-import { type ByteReader, readExactly } from "./byte-reader.js";
+import type { ByteReader } from "./byte-reader.js";
 import { u16be } from "./bytes.js";
 
 export const SOI = 0xd8;
@@ -105,11 +105,10 @@ async function nextSegment(reader: ByteReader, from: number): Promise<JpegSegmen
 /** At the 0xFF of the first mark that is no restart, or at the end of the file. */
 async function scanEnd(reader: ByteReader, from: number): Promise<number> {
   for (let at = from; at < reader.size; ) {
-    const bytes = await readExactly(reader, at, SCAN_READ_BYTES);
-    const code = findScanEnd(bytes, 0);
+    const { code, length } = await reader.look(at, SCAN_READ_BYTES, (bytes) => ({ code: findScanEnd(bytes, 0), length: bytes.length }));
     if (code !== -1) return at + code - 1;
     // The last byte may be the 0xFF of a mark whose code has not been read yet.
-    at += at + bytes.length < reader.size ? Math.max(1, bytes.length - 1) : bytes.length;
+    at += at + length < reader.size ? Math.max(1, length - 1) : length;
   }
   return reader.size;
 }

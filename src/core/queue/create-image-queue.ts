@@ -3,6 +3,7 @@ import type { Engine } from "../engine-contract.js";
 import { checkCall, type ImageError } from "../errors.js";
 import { fileName } from "../file-name.js";
 import { createId } from "../id.js";
+import { practise } from "../practice.js";
 import { createStringSizes } from "../meter/string-sizes.js";
 import { urlName } from "../url-check/url-rules.js";
 import { admit, rulesFor } from "./admission.js";
@@ -134,7 +135,10 @@ export function createQueue<B>(engine: Engine, initialOptions: ImageQueueOptions
     },
     subscribe: outlet.subscribe,
     getSnapshot,
-    warm: () => engine.warm(),
+    warm() {
+      engine.warm();
+      practise();
+    },
     whenReady: ({ signal } = {}) => whenReady(queue, signal),
     pause() {
       paused = true;

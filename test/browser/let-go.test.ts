@@ -1,0 +1,49 @@
+/** What is not needed any more goes at once, not when a browser collects its garbage. */
+import { expect, test } from "vitest";
+import { createByteReader } from "../../src/core/inspect/byte-reader.js";
+import { letGo } from "../../src/core/inspect/let-go.js";
+import { prepareWith } from "../../src/core/prepare-image.js";
+import { onPage } from "../fixtures/canvas/engines.js";
+import { canvasFile, quadrants } from "../fixtures/canvas/files.js";
+
+const SIZE = 300_000;
+
+test("what a file was walked over by", async () => {
+  const reader = createByteReader(new Blob([new Uint8Array(SIZE).fill(7)]));
+  await reader.read(0, 4);
+  let walked = new Uint8Array();
+  const sum = await reader.look(100_000, 150_000, (bytes) => {
+    walked = bytes as Uint8Array<ArrayBuffer>;
+    return bytes.reduce((total, byte) => total + byte, 0);
+  });
+  expect(sum).toBe(150_000 * 7);
+  expect(walked.buffer.byteLength).toBe(0);
+  // What is held for the next check is not walked over and gone.
+  expect(await reader.look(10, 20, (bytes) => bytes.length)).toBe(20);
+  expect((await reader.read(0, 4))[0]).toBe(7);
+});
+
+test("the bytes of a picture whose blob and text are made", async () => {
+  const made: Uint8Array[] = [];
+  const engine = {
+    ...onPage,
+    encode: async (...job: Parameters<typeof onPage.encode>) => {
+      const outcome = await onPage.encode(...job);
+      if (outcome.status === "encoded" && outcome.width > 64) made.push(outcome.bytes);
+      return outcome;
+    },
+  };
+  const image = await prepareWith(engine, await canvasFile({ width: 1600, height: 1200 }, quadrants));
+  expect(made.map(({ buffer }) => buffer.byteLength)).toEqual([0]);
+  expect(image.blob.size).toBe(image.bytes);
+  expect(atob(image.base64)).toHaveLength(image.bytes);
+  expect(new Uint8Array(await image.blob.arrayBuffer()).subarray(0, 2)).toEqual(Uint8Array.of(0xff, 0xd8));
+});
+
+test("not bytes that are a part of others", () => {
+  const all = new Uint8Array(8);
+  letGo(all.subarray(0, 4));
+  expect(all).toHaveLength(8);
+  letGo(all);
+  expect(all).toHaveLength(0);
+});
