@@ -2,6 +2,7 @@
 import type { EncodeJob, EncodeOutcome } from "../core/engine-contract.js";
 import { canDrawOffscreen } from "./canvas.js";
 import { encodeImage } from "./encode.js";
+import { nextTurn } from "./next-turn.js";
 import { ON_PAGE } from "./strategies/on-page.js";
 
 /** Resolves to `failed` where there is neither a canvas nor a document, as in Node. */
@@ -11,18 +12,4 @@ export async function encodeOnPage(job: EncodeJob): Promise<EncodeOutcome> {
     return { status: "failed", failure: "unencodable", detail, engine: "none" };
   }
   return encodeImage(job, { strategies: ON_PAGE, place: "page", pause: nextTurn });
-}
-
-/** A message to oneself comes after input and painting that wait, and is not held back to four milliseconds as timers are. */
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    const go = () => {
-      port1.close();
-      resolve();
-    };
-    port1.addEventListener("message", go);
-    port1.start();
-    port2.postMessage(undefined);
-  });
 }

@@ -2,7 +2,8 @@
 import type { Size } from "../core/types.js";
 import { exportBlob, makeSurface, release } from "./canvas.js";
 import { guard, type Patience } from "./guard.js";
-import { readHeader, SEGMENT_HEAD_BYTES, SOF0, SOS } from "./jpeg/header.js";
+import { readHeader } from "./jpeg/header.js";
+import { SEGMENT_HEAD_BYTES, SOF0, SOS } from "./jpeg/segments.js";
 
 /** As high as a block is with halved colour, and two of the others. */
 const BAND_ROWS = 16;

@@ -1,6 +1,6 @@
 /** What a worker does before there is work. Run on the page, where it can be watched; the code is the worker's. */
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { type Capabilities, capabilities } from "../../../src/engine/capabilities.js";
+import { capabilities } from "../../../src/engine/capabilities.js";
 import { createDefaultWorker } from "../../../src/engine/default-worker.js";
 import { createEngine } from "../../../src/engine/pool.js";
 import { createRehearsal, rehearse } from "../../../src/engine/rehearsal.js";
@@ -14,11 +14,9 @@ const exported = vi.spyOn(Platform.prototype, "convertToBlob");
 const canvases: OffscreenCanvas[] = [];
 const patience = { timeoutMs: patientMs };
 
-let decodes: Capabilities["imageDecoder"];
-
 beforeAll(async () => {
   // Its trials export pictures, too.
-  decodes = (await capabilities()).imageDecoder;
+  await capabilities();
 });
 beforeEach(() => {
   exported.mockClear();
@@ -53,8 +51,7 @@ describe("the picture", () => {
 });
 
 describe("the rehearsal", () => {
-  test("makes whole pictures, and keeps one canvas, as a photo does", async ({ skip }) => {
-    skip(decodes !== "eighths", "Only where decoding is quick.");
+  test("makes whole pictures, and keeps one canvas, as a photo does", async () => {
     await rehearse(new AbortController().signal);
     const made = await Promise.all(exported.mock.results.map(({ value }) => value as Promise<Blob>));
     expect(made).toHaveLength(3);
@@ -63,14 +60,7 @@ describe("the rehearsal", () => {
     expect(left.map(({ width, height }) => [width, height])).toEqual([[1280, 960]]);
   });
 
-  test("is not held where decoding a picture would keep the next one waiting", async ({ skip }) => {
-    skip(decodes === "eighths", "Decoding is quick.");
-    await rehearse(new AbortController().signal);
-    expect(canvases).toEqual([]);
-  });
-
-  test("ends when a picture comes, before it has drawn one of its own", async ({ skip }) => {
-    skip(decodes !== "eighths", "Only where decoding is quick.");
+  test("ends when a picture comes, before it has drawn one of its own", async () => {
     const earnest = new AbortController();
     exported.mockImplementationOnce(function (this: OffscreenCanvas, ...how) {
       earnest.abort();
