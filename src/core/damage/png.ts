@@ -1,6 +1,6 @@
 import type { ByteReader } from "../inspect/byte-reader.js";
 import { CHUNK_FRAME_BYTES, headerChunks, soundContent } from "../inspect/png-chunks.js";
-import { pngLayout, pngRowBytes } from "../whole/png-rows.js";
+import { pngLayout, pngRows, totalBytes } from "../whole/png-rows.js";
 import { claimDamage } from "./claim.js";
 import type { Damage } from "./damage.js";
 
@@ -26,5 +26,5 @@ export async function pngDamage(reader: ByteReader): Promise<Damage | undefined>
 /** Of the rows of pixels, which are known to the byte before they are compressed. */
 async function rowsDamage(reader: ByteReader, dataStart: number): Promise<Damage | undefined> {
   const layout = pngLayout(await reader.read(16, 13));
-  return claimDamage(layout, reader.size - dataStart, (pngRowBytes(layout) ?? 0) / MOST_ROW_BYTES_PER_BYTE);
+  return claimDamage(layout, reader.size - dataStart, totalBytes(pngRows(layout) ?? []) / MOST_ROW_BYTES_PER_BYTE);
 }

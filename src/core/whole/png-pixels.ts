@@ -1,8 +1,8 @@
-/** Whether all of a PNG's pixels are in it, by unpacking them and counting. */
+/** Whether all of a PNG's pixels are in it, by unpacking them, counting, and looking how each row is filtered. */
 import type { Damage } from "../damage/damage.js";
 import { type ByteReader, readExactly } from "../inspect/byte-reader.js";
 import { CHUNK_HEAD_BYTES, PIXELS_READ_BYTES, pngChunks } from "../inspect/png-chunks.js";
-import { pngLayout, pngRowBytes } from "./png-rows.js";
+import { filterCheck, pngLayout, type PngRows, pngRows, totalBytes } from "./png-rows.js";
 
 /** Handed over in pieces, so that the page stays responsive where unpacking is done on its thread. */
 const PIECE_BYTES = 65_536;
@@ -14,16 +14,20 @@ const CHECKSUM_BYTES = 4;
  */
 export async function missingPngPixels(reader: ByteReader): Promise<Damage | undefined> {
   if (typeof DecompressionStream === "undefined") return undefined;
-  const wanted = pngRowBytes(pngLayout(await reader.read(16, 13)));
-  if (wanted === undefined) return undefined;
-  const { bytes, isBroken } = await unpackedBytes(reader, wanted);
+  const passes = pngRows(pngLayout(await reader.read(16, 13)));
+  if (passes === undefined) return undefined;
+  const wanted = totalBytes(passes);
+  const { bytes, isBroken, isFiltered } = await unpackedBytes(reader, passes);
+  if (!isFiltered) return { kind: "damaged", why: "a row of its pixels has a filter that there is not" };
   // Data behind the end of the stream is an error too, and takes nothing from the picture.
   if (bytes >= wanted) return undefined;
   if (!isBroken) return { kind: "cut", why: `it holds ${Math.floor((100 * bytes) / wanted)} % of its pixels` };
   return { kind: "damaged", why: "its pixels cannot be unpacked" };
 }
 
-async function unpackedBytes(reader: ByteReader, enough: number): Promise<{ bytes: number; isBroken: boolean }> {
+async function unpackedBytes(reader: ByteReader, passes: readonly PngRows[]): Promise<{ bytes: number; isBroken: boolean; isFiltered: boolean }> {
+  const enough = totalBytes(passes);
+  const areFilters = filterCheck(passes);
   const stream = new DecompressionStream("deflate");
   const unpacked = stream.readable.getReader();
   const fed = feed(stream.writable.getWriter(), reader);
@@ -31,11 +35,13 @@ async function unpackedBytes(reader: ByteReader, enough: number): Promise<{ byte
   fed.catch(() => undefined);
   let bytes = 0;
   let isBroken = false;
+  let isFiltered = true;
   try {
-    while (bytes < enough) {
+    while (bytes < enough && isFiltered) {
       const { done, value } = await unpacked.read();
       if (done) break;
       bytes += value.length;
+      isFiltered = areFilters(value);
     }
   } catch {
     // Broken data, or an abort, which `fed` rejects with below.
@@ -44,7 +50,7 @@ async function unpackedBytes(reader: ByteReader, enough: number): Promise<{ byte
   // A cancelled reader makes the writer fail: nothing more of the file is read.
   await unpacked.cancel().catch(() => undefined);
   await fed;
-  return { bytes, isBroken };
+  return { bytes, isBroken, isFiltered };
 }
 
 /** The content of the IDAT chunks, one after another. Rejects only when the file cannot be read, or on abort. */

@@ -1,4 +1,4 @@
-/** How many bytes a PNG's pixels have before compression: each row with its filter byte, of each of the interlaced pictures. */
+/** A PNG's pixels before compression: rows with a filter byte each, of each of the interlaced pictures. */
 import { u32be } from "../inspect/bytes.js";
 import type { Size } from "../types.js";
 
@@ -27,12 +27,40 @@ export function pngLayout(header: Uint8Array): PngLayout {
   return { width: u32be(header, 0), height: u32be(header, 4), bitDepth, colourType, isInterlaced: interlace === 1 };
 }
 
-/** `undefined`: no such colour type. */
-export function pngRowBytes({ width, height, bitDepth, colourType, isInterlaced }: PngLayout): number | undefined {
+export interface PngRows {
+  rows: number;
+  /** Of one row, its filter byte included. */
+  rowBytes: number;
+}
+
+/** One after another: of the picture, or of each of the interlaced ones. `undefined`: no such colour type. */
+export function pngRows({ width, height, bitDepth, colourType, isInterlaced }: PngLayout): PngRows[] | undefined {
   const samples = SAMPLES[colourType];
   if (samples === undefined) return undefined;
-  const bytesOf = (w: number, h: number) => (w > 0 && h > 0 ? h * (1 + Math.ceil((w * samples * bitDepth) / 8)) : 0);
-  if (!isInterlaced) return bytesOf(width, height);
-  const passes = PASSES.map(([x, y, stepX, stepY]) => bytesOf(Math.ceil((width - x) / stepX), Math.ceil((height - y) / stepY)));
-  return passes.reduce((total, bytes) => total + bytes, 0);
+  const rowsOf = (w: number, h: number): PngRows => ({ rows: w > 0 ? h : 0, rowBytes: 1 + Math.ceil((w * samples * bitDepth) / 8) });
+  if (!isInterlaced) return [rowsOf(width, height)];
+  return PASSES.map(([x, y, stepX, stepY]) => rowsOf(Math.ceil((width - x) / stepX), Math.ceil((height - y) / stepY)));
+}
+
+export function totalBytes(passes: readonly PngRows[]): number {
+  return passes.reduce((total, { rows, rowBytes }) => total + rows * rowBytes, 0);
+}
+
+/** None, the left, upper, both and Paeth's neighbour (PNG, 9.2). */
+const LAST_FILTER = 4;
+
+/** Looks at the filter bytes of data that comes piece by piece: whether all of them, so far, name a filter that there is. */
+export function filterCheck(passes: readonly PngRows[]): (piece: Uint8Array) => boolean {
+  const left = passes.filter(({ rows }) => rows > 0).map((pass) => ({ ...pass }));
+  /** Where the next filter byte stands, counted from the beginning of the next piece. */
+  let next = 0;
+  return (piece) => {
+    for (let pass = left[0]; pass && next < piece.length; pass = left[0]) {
+      if (piece[next]! > LAST_FILTER) return false;
+      next += pass.rowBytes;
+      if (--pass.rows === 0) left.shift();
+    }
+    next -= piece.length;
+    return true;
+  };
 }

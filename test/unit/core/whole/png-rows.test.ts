@@ -3,8 +3,10 @@ import sharp from "sharp";
 import { expect, test } from "vitest";
 import { createByteReader } from "../../../../src/core/inspect/byte-reader.js";
 import { missingPngPixels } from "../../../../src/core/whole/png-pixels.js";
-import { pngRowBytes } from "../../../../src/core/whole/png-rows.js";
+import { filterCheck, type PngLayout, pngRows, totalBytes } from "../../../../src/core/whole/png-rows.js";
 import { fourCc, u32be } from "../../../../src/core/inspect/bytes.js";
+
+const pngRowBytes = (layout: PngLayout) => totalBytes(pngRows(layout)!);
 
 test.each([
   [32, 32, 1, 0, 32 * 5],
@@ -17,7 +19,7 @@ test.each([
 });
 
 test("no such colour type", () => {
-  expect(pngRowBytes({ width: 1, height: 1, bitDepth: 8, colourType: 5, isInterlaced: false })).toBeUndefined();
+  expect(pngRows({ width: 1, height: 1, bitDepth: 8, colourType: 5, isInterlaced: false })).toBeUndefined();
 });
 
 function unpacked(png: Uint8Array): number {
@@ -49,6 +51,22 @@ test("counts a real picture's pixels, and sees rows that its header promises and
   const hurt = png.slice();
   hurt.fill(0x55, png.length >> 1, (png.length >> 1) + 50);
   expect(await missingPngPixels(createByteReader(new Blob([hurt])))).toMatchObject({ kind: "damaged" });
+});
+
+test.each([false, true])("filters are looked at in whatever pieces rows come, interlaced: %s", (isInterlaced) => {
+  const passes = pngRows({ width: 13, height: 9, bitDepth: 8, colourType: 2, isInterlaced })!;
+  const data = new Uint8Array(totalBytes(passes)).fill(200);
+  let at = 0;
+  const places = passes.flatMap(({ rows, rowBytes }) => Array.from({ length: rows }, () => (at += rowBytes) - rowBytes));
+  places.forEach((place, row) => (data[place] = row % 5));
+  for (const pieceBytes of [1, 7, 40, 1_000]) {
+    const all = (bytes: Uint8Array) => {
+      const check = filterCheck(passes);
+      return Array.from({ length: Math.ceil(bytes.length / pieceBytes) }, (_, piece) => check(bytes.subarray(piece * pieceBytes, (piece + 1) * pieceBytes))).every(Boolean);
+    };
+    expect(all(data)).toBe(true);
+    for (const place of places) expect(all(data.with(place, 5))).toBe(false);
+  }
 });
 
 test("an abort ends the counting with its reason", async () => {
