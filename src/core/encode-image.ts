@@ -38,6 +38,8 @@ export interface EncodedImage extends Size {
   /** As the decoder proved it; differs from the header read where a format's header is not the last word. */
   header: ImageHeader;
   engine: string;
+  /** The engine's decoder gives nothing of a damaged file. */
+  isWhole?: boolean | undefined;
   /** The app's compressor left it lying, and it was encoded once more. */
   isTurnedHere?: boolean;
 }
@@ -68,8 +70,8 @@ async function encodeByEngine(picture: Picture, attempt: Attempt, context: Encod
   switch (outcome.status) {
     case "encoded": {
       const squeezed = scale < 1 || quality < settings.quality;
-      const { bytes, alpha, mediaType, width, height } = outcome;
-      return { bytes, alpha, mediaType, width, height, quality, squeezed, header, engine: outcome.engine };
+      const { bytes, alpha, mediaType, width, height, isWhole } = outcome;
+      return { bytes, alpha, mediaType, width, height, quality, squeezed, header, engine: outcome.engine, isWhole };
     }
     case "wrong-size":
       return encodeByEngine(replan(picture, outcome, settings), attempt, context);

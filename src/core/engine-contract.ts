@@ -31,8 +31,11 @@ export type EncodeFailure =
   | "unencodable";
 
 export type EncodeOutcome =
-  /** `bytes`: of the whole file. `alpha`: transparent pixels were there before they were flattened. */
-  | ({ status: "encoded"; bytes: Uint8Array<ArrayBuffer>; mediaType: SentMediaType; alpha: boolean; engine: string } & Size)
+  /**
+   * `bytes`: of the whole file. `alpha`: transparent pixels were there before they were flattened. `isWhole`: it was decoded by one who
+   * gives nothing of a damaged file.
+   */
+  | ({ status: "encoded"; bytes: Uint8Array<ArrayBuffer>; mediaType: SentMediaType; alpha: boolean; engine: string; isWhole?: boolean | undefined } & Size)
   /** The decoded picture has another upright size than the header said. The caller plans anew with this size, or refuses. */
   | ({ status: "wrong-size"; engine: string } & Size)
   | { status: "failed"; failure: EncodeFailure; detail: string; engine: string };

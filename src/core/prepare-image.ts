@@ -116,13 +116,19 @@ async function encodeWhole(picture: OpenPicture, plan: Plan, context: EncodeCont
   return encoded;
 }
 
-/** What the engine makes of it, its pixels counted meanwhile where the engine would not miss any. What is missing is named before what failed. */
-async function provenWhole<T>({ reader, header, cut }: OpenPicture, { engine, compress, settings, signal }: EncodeContext, work: Promise<T>): Promise<T> {
-  const proof = cut ?? findMissing(reader, header, { engine: compress ? undefined : engine, timeoutMs: settings.timeoutMs, signal });
-  const [done, missing] = await Promise.allSettled([work, proof]);
+/**
+ * What the engine makes of it, proven to be all of it where the engine may not notice. A PNG's pixels are counted meanwhile; a JPEG is
+ * only looked through where its decoder was not strict itself. What is missing is named before what failed.
+ */
+async function provenWhole<T extends { isWhole?: boolean | undefined }>({ reader, header, cut }: OpenPicture, { engine, compress, settings, signal }: EncodeContext, work: Promise<T>): Promise<T> {
+  const find = async () => cut ?? findMissing(reader, header, { engine: compress ? undefined : engine, timeoutMs: settings.timeoutMs, signal });
+  const isLater = header.mediaType === "image/jpeg";
+  const [done, early] = await Promise.allSettled([work, isLater ? undefined : find()]);
   throwIfAborted(signal);
-  if (missing.status === "rejected") throw missing.reason;
-  if (missing.value && (!cut || done.status === "rejected")) throw damageError(missing.value, header);
+  if (early.status === "rejected") throw early.reason;
+  const isWhole = done.status === "fulfilled" && done.value.isWhole;
+  const missing = isLater && !isWhole ? await find() : early.value;
+  if (missing && (!cut || done.status === "rejected")) throw damageError(missing, header);
   if (done.status === "rejected") throw done.reason;
   return done.value;
 }

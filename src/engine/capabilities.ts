@@ -5,7 +5,6 @@
 import { canDrawOffscreen, makeSurface, release } from "./canvas.js";
 import { guard } from "./guard.js";
 import { bitmapHalf, drawnHalf } from "./halving-trial.js";
-import { loadDecoder } from "./jpeg-decoder/load-decoder.js";
 import { decodeFrame } from "./strategies/decode-frame.js";
 import { imageDecoderClass } from "./strategies/image-decoder-api.js";
 import { makeBitmap } from "./strategies/make-bitmap.js";
@@ -31,13 +30,17 @@ export interface Capabilities {
   drawnHalf: number;
   /** A PNG's eXIf orientation is applied when it is drawn; WebKit leaves it to others. */
   turnsPng: boolean;
-  /** Our own decoder runs: WebAssembly with SIMD is to be had. */
-  decodesJpeg: boolean;
   /** Pixels of Display P3 come out as sRGB's when they are put on a canvas. */
   putsDisplayP3: boolean;
   /** There is an `OffscreenCanvas` with a 2D context, and `createImageBitmap`. */
   offscreen: boolean;
 }
+
+/** What is taken for granted until it is known: the least. */
+export const UNTRIED: Capabilities = {
+  imageDecoder: "none", frames: "upright", saysNothing: false, copied: "straight", pretends: false, bitmapHalf: undefined, drawnHalf: 0,
+  turnsPng: true, putsDisplayP3: false, offscreen: false,
+};
 
 let found: Promise<Capabilities> | undefined;
 
@@ -48,8 +51,7 @@ export function capabilities(): Promise<Capabilities> {
 
 async function probe(): Promise<Capabilities> {
   const offscreen = canDrawOffscreen() && typeof createImageBitmap === "function";
-  const decodesJpeg = await attempt(async () => Boolean(await loadDecoder()), false);
-  const least: Capabilities = { imageDecoder: "none", frames: "upright", saysNothing: false, copied: "straight", pretends: false, bitmapHalf: undefined, drawnHalf: 0, turnsPng: true, decodesJpeg, putsDisplayP3: false, offscreen };
+  const least: Capabilities = { ...UNTRIED, offscreen };
   if (!offscreen) return least;
   least.turnsPng = await attempt(turnsPng, true);
   least.putsDisplayP3 = await attempt(putsDisplayP3, false);

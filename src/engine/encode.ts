@@ -1,7 +1,7 @@
 /** One job, from file to file: decode, resample, turn, flatten, encode. The same code runs in a worker and on the page. */
 import type { EncodeFailure, EncodeJob, EncodeOutcome } from "../core/engine-contract.js";
 import type { Size } from "../core/types.js";
-import { type Capabilities, capabilities } from "./capabilities.js";
+import { type Capabilities, capabilities, UNTRIED } from "./capabilities.js";
 import { hasWhiteEdge } from "./white-edge.js";
 import { guard, isTimeout, type Patience, reasonOf } from "./guard.js";
 import { isCanvasHonest } from "./honesty.js";
@@ -40,13 +40,14 @@ export async function encodeImage(job: EncodeJob, hooks: EncodeHooks): Promise<E
   } catch (cause) {
     return none(String(cause));
   }
-  const able = await capabilities();
   let outcome = none("Nothing here can decode pictures.");
   let doubted = false;
   const onDoubt = () => void (doubted = true);
-  for (const strategy of hooks.strategies.filter(({ suits }) => suits(job, able))) {
+  for (const strategy of hooks.strategies) {
+    // The trials take as long as a photo: they are not waited for where nothing depends on them.
+    const able = strategy.isUntried ? UNTRIED : await capabilities();
     // What one of them may have made up, so may the other.
-    if (doubted && strategy.byImageDecoder) continue;
+    if (!strategy.suits(job, able) || (doubted && strategy.byImageDecoder)) continue;
     outcome = await encodeBy(strategy, job, able, { ...hooks, onDoubt });
     // Only JPEG's header is the last word on its size: a decoder that gives another one lies, and the next is asked.
     const isLie = outcome.status === "wrong-size" && job.mediaType === "image/jpeg";
@@ -93,7 +94,7 @@ async function encodeBy(strategy: Strategy, job: EncodeJob, able: Capabilities, 
     }
     // Tables made for the picture, and no profile: what a canvas writes is sRGB, which is what no profile means.
     const bytes = mediaType === "image/jpeg" ? optimiseHuffman(painted) : painted;
-    return { status: "encoded", bytes, mediaType, ...job.target, alpha: translucent, engine };
+    return { status: "encoded", bytes, mediaType, ...job.target, alpha: translucent, engine, isWhole: strategy.isStrict };
   } catch (cause) {
     if (job.signal?.aborted) throw reasonOf(job.signal);
     if (isTimeout(cause)) hooks.onStuck?.();

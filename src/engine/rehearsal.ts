@@ -5,6 +5,7 @@
 import type { EncodeJob } from "../core/engine-contract.js";
 import { capabilities } from "./capabilities.js";
 import { encodeImage } from "./encode.js";
+import { loadDecoder } from "./jpeg-decoder/load-decoder.js";
 import { nextTurn } from "./next-turn.js";
 import { rehearsalPicture } from "./rehearsal-picture.js";
 import { IN_WORKER } from "./strategies/in-worker.js";
@@ -20,8 +21,9 @@ const TIMEOUT_MS = 2_000;
 /** Ends early when the signal fires: a real picture is there. Never rejects: what fails here fails again, and is told of, with a picture. */
 export async function rehearse(signal: AbortSignal): Promise<void> {
   try {
+    await capabilities();
     // Only our own decoder stops for a picture that comes: in WebKit's, one dropped in the middle took three times as long.
-    if (!(await capabilities()).decodesJpeg) return;
+    await loadDecoder();
     const job: EncodeJob = {
       file: await rehearsalPicture(SOURCE, { timeoutMs: TIMEOUT_MS, signal }),
       mediaType: "image/jpeg",
@@ -37,7 +39,7 @@ export async function rehearse(signal: AbortSignal): Promise<void> {
     };
     for (let turn = 0; turn < TURNS && !signal.aborted; turn++) await encodeImage(job, { strategies: IN_WORKER, place: "worker", pause });
   } catch {
-    // Aborted, or no canvas to draw on.
+    // Aborted, or there is no canvas to draw on, or no WebAssembly.
   }
 }
 

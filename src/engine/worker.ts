@@ -4,7 +4,6 @@ import { encodeImage } from "./encode.js";
 import { type FromWorker, readMessage, type ToWorker } from "./protocol.js";
 import { createRehearsal } from "./rehearsal.js";
 import { IN_WORKER } from "./strategies/in-worker.js";
-import { warmUp } from "./warm-up.js";
 
 const say = (message: FromWorker, moved: Transferable[] = []): void => self.postMessage(message, { transfer: moved });
 const rehearsal = createRehearsal();
@@ -15,8 +14,6 @@ self.addEventListener("message", ({ data }) => {
   else if (message) void answer(message);
 });
 say({ type: "hello", able: canDrawOffscreen() && typeof createImageBitmap === "function" });
-// Begun at once, so that the first picture need not wait for it. Never rejects.
-void warmUp();
 
 async function answer({ id, job }: Extract<ToWorker, { type: "encode" }>): Promise<void> {
   await rehearsal.end();

@@ -18,6 +18,9 @@ const MOST_ROUNDS = 3;
 
 const megabytes = (bytes) => round(bytes / 2 ** 20, 1);
 
+/** What the results are by themselves: a blob and its base64 text each. Browsers collect them late, whoever lets go of them. */
+const heldBy = (outputs) => outputs.reduce((sum, { bytes }) => sum + bytes + 4 * Math.ceil(bytes / 3), 0);
+
 /** One batch in a fresh browser. `afterIdle`: also wait until idle workers have ended. */
 async function once({ engine, name, files, times, afterIdle, inPage }) {
   return inPage(engine, [name], async (browser) => {
@@ -27,15 +30,15 @@ async function once({ engine, name, files, times, afterIdle, inPage }) {
     const work = browser.evaluate(async (who, inputs, count) => globalThis.bench.run(who, inputs, { times: count }), name, files, times);
     const { result, peakBytes } = await peakDuring(browser.rootPids, work);
     if (result.error !== undefined) return { error: result.error };
-    const growthMB = megabytes(peakBytes - start);
-    if (!afterIdle) return { growthMB };
+    const growth = { growthMB: megabytes(peakBytes - start), resultsMB: megabytes(heldBy(result.outputs)) };
+    if (!afterIdle) return growth;
     await delay(IDLE_END_MS);
-    return { growthMB, startMB: megabytes(start), endMB: megabytes(await restingBytes(browser.rootPids)) };
+    return { ...growth, startMB: megabytes(start), endMB: megabytes(await restingBytes(browser.rootPids)) };
   });
 }
 
 async function repeated(count, measure) {
-  const all = { growthMB: [], startMB: [], endMB: [] };
+  const all = { growthMB: [], resultsMB: [], startMB: [], endMB: [] };
   for (let turn = 0; turn < count; turn++) {
     const one = await measure();
     if (one.error !== undefined) return { error: one.error };

@@ -36,6 +36,16 @@ const memory = (engine) => [
   },
   {
     engine,
+    text: "memory: the same, less the results themselves",
+    limit: 1.15,
+    actual: (all) => {
+      const own = (group) => medianOf(engineResults(all, "memory", engine)?.[group], OURS, "growthMB") - medianOf(engineResults(all, "memory", engine)?.[group], OURS, "resultsMB");
+      const measured = own("hundred") / own("twenty");
+      return Number.isNaN(measured) ? undefined : measured;
+    },
+  },
+  {
+    engine,
     text: "memory: after the workers' idle end / before the batch",
     limit: 1.15,
     actual: (all) => quotient(medianOf(engineResults(all, "memory", engine)?.batch, OURS, "endMB"), medianOf(engineResults(all, "memory", engine)?.batch, OURS, "startMB")),

@@ -22,6 +22,10 @@ export interface Strategy {
   name: string;
   /** Decodes with `ImageDecoder`, which in some browsers pretends that it could (`Capabilities.pretends`). */
   byImageDecoder?: true;
+  /** Asks nothing of the browser that has to be found out by trying: `suits` is given `UNTRIED`. */
+  isUntried?: true;
+  /** Gives nothing of a damaged file. */
+  isStrict?: true;
   /** Whether this browser can, and whether it is the right way for this job. Pure. */
   suits: (job: EncodeJob, capabilities: Capabilities) => boolean;
   /** Rejects when it cannot, with a `TimeoutError` when it does not answer, or with the signal's reason. */

@@ -3,6 +3,7 @@
  * time that Firefox and WebKit take, no picture in memory, off the page's thread, and the same pixels in every browser. It is
  * strict: what it does not know, or finds damaged, is left to the browser.
  */
+import { capabilities } from "../capabilities.js";
 import { guard } from "../guard.js";
 import { readCodedPicture } from "../jpeg-decoder/coded-picture.js";
 import { decodeRows } from "../jpeg-decoder/decode-rows.js";
@@ -12,14 +13,16 @@ import { eighthsFor, scaledAxes, storedSizes } from "./eighths.js";
 
 export const jpegDecoder: Strategy = {
   name: "jpeg-decoder",
-  suits: ({ mediaType }, { decodesJpeg }) => decodesJpeg && mediaType === "image/jpeg",
-  async decode(job, { capabilities, patience }) {
+  isUntried: true,
+  isStrict: true,
+  suits: ({ mediaType }) => mediaType === "image/jpeg",
+  async decode(job, { patience }) {
     const decoder = await loadDecoder();
     const file = new Uint8Array(await guard(job.file.arrayBuffer(), patience));
     const [stored, target] = storedSizes(job);
     const eighths = eighthsFor(stored, target, file.length);
     const picture = readCodedPicture(file);
-    const isOurs = picture && (picture.colourSpace === "srgb" || capabilities.putsDisplayP3);
+    const isOurs = picture && (picture.colourSpace === "srgb" || (await capabilities()).putsDisplayP3);
     const decoded = isOurs && decodeRows(decoder, file, picture, eighths);
     if (!decoded) throw new Error("A JPEG of a kind that is left to the browser.");
     const { colourSpace, frame: { width, height } } = picture;
