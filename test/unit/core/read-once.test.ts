@@ -45,6 +45,20 @@ test.each<Format>(["JPEG", "PNG"])("a %s that goes to a lenient engine is walked
   expect(file.readings.bytes).toBeLessThan(file.size + 7 * KIB_64);
 });
 
+test("a JPEG that a lenient engine decoded by a strict decoder of its own is not walked over, and its trial is not held", async () => {
+  const engine = engineOf("lenient");
+  let jobs = 0;
+  const encode: Engine["encode"] = async (job) => {
+    jobs++;
+    const outcome = await engine.encode(job);
+    return outcome.status === "encoded" ? { ...outcome, isWhole: true } : outcome;
+  };
+  const file = new CountedBlob([new Uint8Array(await FILES.JPEG())]);
+  await prepareWith({ ...engine, encode }, file);
+  expect(jobs).toBe(1);
+  expect(file.readings).toMatchObject({ reads: 2, bytes: 2 * KIB_64 });
+});
+
 /** Its disk goes after so many reads. */
 class VanishingBlob extends Blob {
   readsLeft = 0;
