@@ -3,7 +3,7 @@ import type { Size } from "../core/types.js";
 import { exportBlob, makeSurface, release } from "./canvas.js";
 import { guard, type Patience } from "./guard.js";
 import { readHeader } from "./jpeg/header.js";
-import { SEGMENT_HEAD_BYTES, SOF0, SOS } from "./jpeg/segments.js";
+import { DRI, SEGMENT_HEAD_BYTES, SOF0, SOS } from "./jpeg/segments.js";
 
 /** As high as a block is with halved colour, and two of the others. */
 const BAND_ROWS = 16;
@@ -56,7 +56,6 @@ function blocksIn(jpeg: Uint8Array, frame: number, width: number): number {
   return Math.ceil(width / across) * (BAND_ROWS / down);
 }
 
-/** DRI. */
 function restartsEvery(blocks: number): Uint8Array<ArrayBuffer> {
-  return Uint8Array.of(0xff, 0xdd, 0, 4, blocks >> 8, blocks & 255);
+  return Uint8Array.of(0xff, DRI, 0, 4, blocks >> 8, blocks & 255);
 }

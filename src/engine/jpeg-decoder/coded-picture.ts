@@ -1,6 +1,7 @@
 /** What a JPEG's header says, as far as our decoder needs it and takes it: the plain kind that cameras write. */
 import { isDisplayP3Profile, isSrgbProfile } from "../../core/colours/known-profile.js";
-import { type Frame, readFrame } from "../jpeg/frame.js";
+import { concat } from "../jpeg/concat.js";
+import { type Frame, MAX_BLOCKS, readFrame } from "../jpeg/frame.js";
 import { AC_TABLES, type HuffmanTable, readHuffmanTables } from "../jpeg/huffman-table.js";
 import { APP14, APP2, COM, DHT, DQT, DRI, isNamed, readSegments, type Segment, SOF0, SOF1, SOS } from "../jpeg/segments.js";
 
@@ -17,8 +18,6 @@ export interface CodedPicture {
   dataStart: number;
 }
 
-/** A limit of the format itself. */
-const MAX_BLOCKS = 10;
 const COEFFICIENTS = 64;
 /** "Adobe", version, two words of flags, colour transform: 1 is YCbCr. */
 const ADOBE_BYTES = 12;
@@ -67,8 +66,8 @@ function isYcc(bytes: Uint8Array, segments: readonly Segment[], { components }: 
 function readColourSpace(bytes: Uint8Array, segments: readonly Segment[], { components }: Frame): PredefinedColorSpace | undefined {
   const pieces = segments.filter((segment) => segment.marker === APP2 && isNamed(bytes, segment, "ICC_PROFILE\0"));
   if (pieces.length === 0) return "srgb";
-  const profile = Uint8Array.from(pieces.flatMap(({ start, end }) => [...bytes.subarray(start + ICC_PREFIX_BYTES, end)]));
   if (components.length === 1) return undefined;
+  const profile = concat(pieces.map(({ start, end }) => bytes.subarray(start + ICC_PREFIX_BYTES, end)));
   if (isSrgbProfile(profile)) return "srgb";
   return isDisplayP3Profile(profile) ? "display-p3" : undefined;
 }

@@ -1,6 +1,6 @@
 /** Where everything lies in the decoder's memory for one picture at so many eighths of its size. */
 import type { Size } from "../../core/types.js";
-import { BLOCK_PX, type Component } from "../jpeg/frame.js";
+import { BLOCK_PX, type Component, MAX_BLOCKS } from "../jpeg/frame.js";
 import { AC_TABLES } from "../jpeg/huffman-table.js";
 import type { CodedPicture } from "./coded-picture.js";
 import { LOOKUP_TABLE_BYTES } from "./lookup-table.js";
@@ -73,7 +73,7 @@ export function planDecoding({ frame }: CodedPicture, eighths: number): DecodePl
   const places: Places = {
     block: room(128 + 2),
     predictions: room(16),
-    plan: room(10 * BLOCK_ENTRY_BYTES),
+    plan: room(MAX_BLOCKS * BLOCK_ENTRY_BYTES),
     tables: room(MAX_TABLES * LOOKUP_TABLE_BYTES),
     quanta: room(MAX_TABLES * QUANTA_BYTES),
     transforms: room(MAX_COMPONENTS * TRANSFORM_BYTES),

@@ -19,6 +19,8 @@ export interface Frame extends Size {
 }
 
 export const BLOCK_PX = 8;
+/** In a group of them; a limit of the format itself. */
+export const MAX_BLOCKS = 10;
 const MAX_COMPONENTS = 3;
 const MAX_SAMPLING = 4;
 

@@ -1,5 +1,5 @@
 /** What the coded data of a baseline picture consists of: how many groups of blocks, and which tables code each block. */
-import { BLOCK_PX, readFrame } from "./frame.js";
+import { BLOCK_PX, MAX_BLOCKS, readFrame } from "./frame.js";
 import type { Header } from "./header.js";
 import { AC_TABLES } from "./huffman-table.js";
 
@@ -16,9 +16,6 @@ export interface BlockTables {
   /** Number of the table of the other 63. */
   ac: number;
 }
-
-/** Of one unit; a limit of the format itself. */
-const MAX_BLOCKS = 10;
 
 /** `undefined`: not 8 bit baseline with all its components in one scan. */
 export function readScan(bytes: Uint8Array, { segments }: Header): Scan | undefined {

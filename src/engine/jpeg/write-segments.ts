@@ -1,3 +1,4 @@
+import { concat } from "./concat.js";
 import type { Header } from "./header.js";
 import { AC_TABLES, type HuffmanTable, tableBytes } from "./huffman-table.js";
 import { DHT, type Segment, SEGMENT_HEAD_BYTES, SOS } from "./segments.js";
@@ -32,14 +33,4 @@ function soi(bytes: Bytes): Bytes {
 
 function whole(bytes: Bytes, { start, end }: Segment): Bytes {
   return bytes.subarray(start - SEGMENT_HEAD_BYTES, end);
-}
-
-function concat(parts: readonly Uint8Array[]): Bytes {
-  const joined = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    joined.set(part, at);
-    at += part.length;
-  }
-  return joined;
 }
