@@ -1,5 +1,14 @@
 /** The table that codes a picture's own symbols in the fewest bits, as libjpeg makes it (ISO/IEC 10918-1, annex K.2). */
 import { type HuffmanTable, MAX_CODE_BITS } from "./huffman-table.js";
+import type { Tokens } from "./read-tokens.js";
+
+/** By number; none for those that no block uses. */
+export function optimalTables({ frequencies }: Pick<Tokens, "frequencies">): (HuffmanTable | undefined)[] {
+  return Array.from({ length: frequencies.length >> 8 }, (_, number) => {
+    const own = frequencies.subarray(number << 8, (number + 1) << 8);
+    return own.some((frequency) => frequency > 0) ? optimalTable(own) : undefined;
+  });
+}
 
 /** `frequencies` by symbol, at least one of them not zero. */
 export function optimalTable(frequencies: Uint32Array): HuffmanTable {

@@ -1,8 +1,8 @@
 /** What canvas encoders leave on the table: Firefox codes every picture with the standard's example tables, and Chromium says "sRGB" in 456 bytes. */
 import { decodeTable } from "./decode-table.js";
 import { type Header, readHeader, withoutDispensable } from "./header.js";
-import { areGeneral, type HuffmanTable, readHuffmanTables } from "./huffman-table.js";
-import { optimalTable } from "./optimal-table.js";
+import { areGeneral, readHuffmanTables } from "./huffman-table.js";
+import { optimalTables } from "./optimal-table.js";
 import { readTokens, type Tokens } from "./read-tokens.js";
 import { readScan } from "./scan.js";
 import { joinSegments, withTables } from "./write-segments.js";
@@ -41,12 +41,4 @@ function recode(bytes: Bytes, header: Header, tokens: Tokens): Bytes {
   const end = writeTokens(tokens, tables, file, head.length);
   file.set(EOI, end);
   return file.slice(0, end + EOI.length);
-}
-
-/** By number; none for those that no block uses. */
-function optimalTables({ frequencies }: Tokens): (HuffmanTable | undefined)[] {
-  return Array.from({ length: frequencies.length >> 8 }, (_, number) => {
-    const own = frequencies.subarray(number << 8, (number + 1) << 8);
-    return own.some((frequency) => frequency > 0) ? optimalTable(own) : undefined;
-  });
 }

@@ -3,7 +3,7 @@
 export const SOF0 = 0xc0;
 export const SOF1 = 0xc1;
 export const DHT = 0xc4;
-const SOI = 0xd8;
+export const SOI = 0xd8;
 export const EOI = 0xd9;
 export const SOS = 0xda;
 export const DQT = 0xdb;

@@ -18,7 +18,7 @@ export function withTables(bytes: Bytes, { segments }: Header, tables: readonly 
 }
 
 /** One segment for them all saves the heads of the others. */
-function tableSegment(tables: readonly (HuffmanTable | undefined)[]): Bytes {
+export function tableSegment(tables: readonly (HuffmanTable | undefined)[]): Bytes {
   const parts = tables.flatMap((table, number) => {
     const head = Uint8Array.of(number < AC_TABLES ? number : 0x10 | (number - AC_TABLES));
     return table ? [head, table.counts, table.symbols] : [];

@@ -46,13 +46,14 @@ export function writeTokens({ list, count }: Tokens, tables: readonly (HuffmanTa
 }
 
 /** The most bytes the tokens can take with these tables: each of them stuffed. */
-export function maxDataBytes({ frequencies }: Tokens, tables: readonly (HuffmanTable | undefined)[]): number {
+export function maxDataBytes({ frequencies }: Pick<Tokens, "frequencies">, tables: readonly (HuffmanTable | undefined)[]): number {
   const codes = codesByKey(tables);
   const bits = frequencies.reduce((sum, frequency, key) => sum + frequency * ((codes[key]! & LENGTH_MASK) + (key & 15)), 0);
   return 2 * Math.ceil(bits / 8);
 }
 
-function codesByKey(tables: readonly (HuffmanTable | undefined)[]): Uint32Array {
+/** By `table << 8 | symbol`: each above its length. */
+export function codesByKey(tables: readonly (HuffmanTable | undefined)[]): Uint32Array {
   const codes = new Uint32Array(tables.length << 8);
   tables.forEach((table, number) => {
     if (!table) return;
