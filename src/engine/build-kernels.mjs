@@ -2,7 +2,7 @@
 import asc from "assemblyscript/asc";
 import { readFile, writeFile } from "node:fs/promises";
 
-const SOURCES = ["resample/simd/lanczos.as.ts", "jpeg-decoder/simd/decode.as.ts"];
+const SOURCES = ["resample/simd/lanczos.as.ts", "jpeg-decoder/simd/decode.as.ts", "jpeg-encoder/simd/encode.as.ts"];
 
 const here = (name) => new URL(name, import.meta.url);
 const folderOf = (path) => path.slice(0, path.lastIndexOf("/") + 1);
