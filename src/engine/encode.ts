@@ -4,15 +4,14 @@ import type { Size } from "../core/types.js";
 import { type Capabilities, capabilities, UNTRIED } from "./capabilities.js";
 import { hasWhiteEdge } from "./white-edge.js";
 import { guard, isTimeout, type Patience, reasonOf } from "./guard.js";
-import { isCanvasHonest } from "./honesty.js";
+import { canvasFault } from "./honesty.js";
 import { turnsAvif } from "./obedience.js";
-import { optimiseHuffman } from "./jpeg/optimise-huffman.js";
 import { canTurnUnseen, isUnturned, swapped, turnUpright } from "./orientation.js";
-import { paint } from "./paint.js";
 import { loadKernel } from "./resample/load-kernel.js";
 import { resample } from "./resample/resample.js";
 import { writtenType } from "./signature.js";
 import { profileLeft, toSrgb } from "./to-srgb.js";
+import { type JpegWriter, writePicture } from "./write-picture.js";
 import type { Decoded, Strategy } from "./strategies/decoded.js";
 
 export interface EncodeHooks {
@@ -20,6 +19,8 @@ export interface EncodeHooks {
   strategies: readonly Strategy[];
   /** Where this runs; the first half of `EncodeOutcome.engine`. */
   place: "worker" | "page";
+  /** Takes less time than a canvas. Not on the page, whose thread it would hold up: a canvas encodes beside it. */
+  writeJpeg?: JpegWriter;
   /** A sign of life, between two long steps. */
   onStep?: () => void;
   /** A decoder or encoder did not answer in time, and may still be at it. */
@@ -28,22 +29,16 @@ export interface EncodeHooks {
   pause?: () => Promise<void>;
 }
 
-const POISONED =
-  "The browser returns noise from a canvas instead of its picture, a privacy setting " +
-  "(privacy.resistFingerprinting in Firefox and its relatives). Switch it off, or use another browser.";
-
 /** Rejects only with the signal's reason; every other end is an outcome. */
 export async function encodeImage(job: EncodeJob, hooks: EncodeHooks): Promise<EncodeOutcome> {
   const none = (detail: string): EncodeOutcome => ({ status: "failed", failure: "unencodable", detail, engine: hooks.place });
-  try {
-    if (!isCanvasHonest()) return none(POISONED);
-  } catch (cause) {
-    return none(String(cause));
-  }
   let outcome = none("Nothing here can decode pictures.");
   let doubted = false;
   const onDoubt = () => void (doubted = true);
   for (const strategy of hooks.strategies) {
+    // A photo that no canvas takes part in is sound where canvases make noise.
+    const fault = strategy.isUntried ? undefined : canvasFault();
+    if (fault) return none(fault);
     // The trials take as long as a photo: they are not waited for where nothing depends on them.
     const able = strategy.isUntried ? UNTRIED : await capabilities();
     // What one of them may have made up, so may the other.
@@ -87,13 +82,11 @@ async function encodeBy(strategy: Strategy, job: EncodeJob, able: Capabilities, 
     const translucent = small.cover === "partial";
     const coloured = profile ? await toSrgb(small, profile, patience) : small;
     const options = { output: job.output, colourSpace, translucent, reuse: hooks.place === "worker" };
-    const painted = await guard(paint(toTurn ? turnUpright(coloured, orientation) : coloured, options), patience);
-    const mediaType = writtenType(painted);
+    const bytes = await guard(writePicture(toTurn ? turnUpright(coloured, orientation) : coloured, options, hooks.writeJpeg), patience);
+    const mediaType = writtenType(bytes);
     if (mediaType !== job.output.mediaType) {
       return fail("unencodable", `Asked for ${job.output.mediaType}, the browser gave ${mediaType ?? "an unknown type"}.`);
     }
-    // Tables made for the picture, and no profile: what a canvas writes is sRGB, which is what no profile means.
-    const bytes = mediaType === "image/jpeg" ? optimiseHuffman(painted) : painted;
     return { status: "encoded", bytes, mediaType, ...job.target, alpha: translucent, engine, isWhole: strategy.isStrict };
   } catch (cause) {
     if (job.signal?.aborted) throw reasonOf(job.signal);

@@ -8,12 +8,20 @@ const SIDE = 16;
 /** Brave and Safari's private mode shift some pixels by a level or two, which no reader of the picture can tell. */
 const HARMLESS_LEVELS = 8;
 
+const POISONED =
+  "The browser returns noise from a canvas instead of its picture, a privacy setting " +
+  "(privacy.resistFingerprinting in Firefox and its relatives). Switch it off, or use another browser.";
+
 let verdict: boolean | undefined;
 
-/** Measured once in each worker and once on the page. */
-export function isCanvasHonest(): boolean {
-  verdict ??= measure();
-  return verdict;
+/** Why no picture may be made by a canvas here, in words; `undefined`: it may. Measured once in each worker and once on the page. */
+export function canvasFault(): string | undefined {
+  try {
+    verdict ??= measure();
+  } catch (cause) {
+    return String(cause);
+  }
+  return verdict ? undefined : POISONED;
 }
 
 function measure(): boolean {

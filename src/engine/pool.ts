@@ -15,7 +15,7 @@ export interface EngineOptions {
   createWorker?: (() => Worker) | undefined;
   /** How long a new worker may take to say hello, in milliseconds. @default 2_500 */
   helloTimeoutMs?: number;
-  /** How long a worker may go without work before it is ended, in milliseconds. @default 15_000 */
+  /** How long a worker may go without work before it is ended, in milliseconds. @default 30_000 */
   idleMs?: number;
   /** Added to a job's own `timeoutMs` before its worker counts as silent, in milliseconds. @default 5_000 */
   silenceMarginMs?: number;
@@ -23,8 +23,8 @@ export interface EngineOptions {
 
 /** A worker that a bundler emptied starts and never answers; a real one answers in a few hundredths of a second. */
 const HELLO_TIMEOUT_MS = 2_500;
-/** Long enough for the next drop of the same message; memory grown for large pictures is only freed with the worker. */
-const IDLE_MS = 15_000;
+/** Long enough to look for the next photo of the same message; memory grown for large pictures is only freed with the worker. */
+const IDLE_MS = 30_000;
 /** A worker keeps `timeoutMs` itself while it waits; this covers the time it computes and cannot answer. */
 const SILENCE_MARGIN_MS = 5_000;
 /** A job whose worker died or fell silent gets one more. */

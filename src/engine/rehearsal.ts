@@ -5,10 +5,10 @@
 import type { EncodeJob } from "../core/engine-contract.js";
 import { capabilities } from "./capabilities.js";
 import { encodeImage } from "./encode.js";
+import { WORKER_HOOKS } from "./in-worker.js";
 import { loadDecoder } from "./jpeg-decoder/load-decoder.js";
 import { nextTurn } from "./next-turn.js";
 import { rehearsalPicture } from "./rehearsal-picture.js";
-import { IN_WORKER } from "./strategies/in-worker.js";
 
 /** What most phones take, 12 megapixels at 4:3, turned or not: it lies in the file like this. */
 const SOURCE = { width: 4032, height: 3024 };
@@ -37,7 +37,7 @@ export async function rehearse(signal: AbortSignal): Promise<void> {
       await nextTurn();
       signal.throwIfAborted();
     };
-    for (let turn = 0; turn < TURNS && !signal.aborted; turn++) await encodeImage(job, { strategies: IN_WORKER, place: "worker", pause });
+    for (let turn = 0; turn < TURNS && !signal.aborted; turn++) await encodeImage(job, { ...WORKER_HOOKS, pause });
   } catch {
     // Aborted, or there is no canvas to draw on, or no WebAssembly.
   }

@@ -1,9 +1,9 @@
 /** The worker: says hello, then answers one message a job. Everything of substance is in `encode.ts`. */
 import { canDrawOffscreen } from "./canvas.js";
 import { encodeImage } from "./encode.js";
+import { WORKER_HOOKS } from "./in-worker.js";
 import { type FromWorker, readMessage, type ToWorker } from "./protocol.js";
 import { createRehearsal } from "./rehearsal.js";
-import { IN_WORKER } from "./strategies/in-worker.js";
 
 const say = (message: FromWorker, moved: Transferable[] = []): void => self.postMessage(message, { transfer: moved });
 const rehearsal = createRehearsal();
@@ -19,8 +19,7 @@ async function answer({ id, job }: Extract<ToWorker, { type: "encode" }>): Promi
   await rehearsal.end();
   let stuck = false;
   const outcome = await encodeImage(job, {
-    strategies: IN_WORKER,
-    place: "worker",
+    ...WORKER_HOOKS,
     onStep: () => say({ type: "step", id }),
     onStuck: () => (stuck = true),
   });

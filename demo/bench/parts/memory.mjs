@@ -11,8 +11,8 @@ import { forPage } from "../stage.mjs";
 import { round } from "../statistics.mjs";
 
 const SETTLE_MS = 2_000;
-/** Our workers end after 15 s without work. */
-const IDLE_END_MS = 20_000;
+/** Our workers end after 30 s without work. */
+const IDLE_END_MS = 35_000;
 /** Each round starts a browser; the spread is small. */
 const MOST_ROUNDS = 3;
 

@@ -2,9 +2,11 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { capabilities } from "../../../src/engine/capabilities.js";
 import { createDefaultWorker } from "../../../src/engine/default-worker.js";
+import { WORKER_HOOKS } from "../../../src/engine/in-worker.js";
 import { createEngine } from "../../../src/engine/pool.js";
 import { createRehearsal, rehearse } from "../../../src/engine/rehearsal.js";
 import { rehearsalPicture } from "../../../src/engine/rehearsal-picture.js";
+import type { JpegWriter } from "../../../src/engine/write-picture.js";
 import { encoded, patientMs } from "../../fixtures/canvas/engines.js";
 import { busy, canvasFile } from "../../fixtures/canvas/files.js";
 import { jobFor } from "../../fixtures/canvas/jobs.js";
@@ -51,13 +53,16 @@ describe("the picture", () => {
 });
 
 describe("the rehearsal", () => {
-  test("makes whole pictures, and keeps one canvas, as a photo does", async () => {
+  test("makes whole pictures, and keeps no canvas, as a photo does", async () => {
+    const written = vi.spyOn(WORKER_HOOKS, "writeJpeg");
     await rehearse(new AbortController().signal);
-    const made = await Promise.all(exported.mock.results.map(({ value }) => value as Promise<Blob>));
-    expect(made).toHaveLength(3);
-    expect(made.every(({ size }) => size > 1_000)).toBe(true);
-    const left = canvases.filter(({ width }) => width > 0);
-    expect(left.map(({ width, height }) => [width, height])).toEqual([[1280, 960]]);
+    const files = await Promise.all(written.mock.results.map(({ value }) => value as ReturnType<JpegWriter>));
+    written.mockRestore();
+    expect(files).toHaveLength(2);
+    expect(files.every((file) => file && file.length > 1_000)).toBe(true);
+    // The band that the picture is made of.
+    expect(exported).toHaveBeenCalledTimes(1);
+    expect(canvases.map(({ width }) => width)).toEqual(canvases.map(() => 0));
   });
 
   test("ends when a picture comes, before it has drawn one of its own", async () => {
@@ -66,7 +71,10 @@ describe("the rehearsal", () => {
       earnest.abort();
       return this.convertToBlob(...how);
     });
+    const written = vi.spyOn(WORKER_HOOKS, "writeJpeg");
     await rehearse(earnest.signal);
+    expect(written).not.toHaveBeenCalled();
+    written.mockRestore();
     // The band, whose export stands in for itself.
     expect(exported).toHaveBeenCalledTimes(2);
     expect(canvases.map(({ width }) => width)).toEqual(canvases.map(() => 0));
@@ -122,8 +130,9 @@ describe("warming the pool", () => {
 
   test("a job comes first", async () => {
     const { told, engine } = overheard();
+    const job = await photo();
     engine.warm();
-    const jobs = Array.from({ length: engine.concurrency }, async () => engine.encode(await photo()));
+    const jobs = Array.from({ length: engine.concurrency }, async () => engine.encode(job));
     await Promise.all(jobs);
     expect(told.slice(0, engine.concurrency)).toEqual(jobs.map(() => "encode"));
   });
