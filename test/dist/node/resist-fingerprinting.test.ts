@@ -35,45 +35,83 @@ afterAll(async () => {
 });
 
 const rawOf = async (bytes: Buffer) => sharp(bytes).raw().toBuffer();
+const picked = async (options: Parameters<typeof imageFile>[0]) => {
+  const file = await imageFile(options);
+  return { name: file.name, mimeType: file.type, buffer: Buffer.from(await file.arrayBuffer()) };
+};
+type Picked = Awaited<ReturnType<typeof picked>>;
 
-// With a worker, and on the page itself: each asks the canvas for itself.
-test.skipIf(!executablePath).each(["worker-src blob:", "worker-src 'none'"])("under %s noise is never sent: the untouched original where the endpoint takes it, else a refusal", async (policy) => {
+/** What became of each file on a page of this policy. */
+async function taken(policy: string, files: readonly Picked[]) {
   const page = await browser.newPage();
   await page.goto(site.url(policy));
   expect(await page.evaluate(WRONG_PIXELS)).toBeGreaterThan(200);
-
-  const picked = async (options: Parameters<typeof imageFile>[0]) => {
-    const file = await imageFile(options);
-    return { name: file.name, mimeType: file.type, buffer: Buffer.from(await file.arrayBuffer()) };
-  };
-  const files = [
-    await picked({ width: 4000, height: 3000, name: "photo.jpg" }),
-    await picked({ width: 1600, height: 1200, format: "png", name: "screen.png" }),
-    await picked({ width: 640, height: 480, name: "small.jpg" }),
-    await picked({ width: 2000, height: 1500, orientation: 6, name: "turned.jpg" }),
-    await picked({ width: 8100, height: 300, name: "long.jpg" }),
-    await picked({ width: 2000, height: 1500, format: "avif", name: "other.avif" }),
-  ];
-  await page.locator("input[type=file]").setInputFiles(files);
+  await page.locator("input[type=file]").setInputFiles([...files]);
   await page.waitForFunction(`noted.ready.length === ${files.length}`);
   const { ready, errors } = (await page.evaluate("noted")) as Noted;
   await page.close();
-  const named = (name: string) => ready.find((one) => one.name === name);
+  expect(errors).toEqual([]);
+  return (name: string) => ready.find((one) => one.name === name);
+}
 
-  // The same pixels as in the source, not one of them noise.
-  for (const { name, buffer } of files.slice(0, 3)) {
+type Taken = Awaited<ReturnType<typeof taken>>;
+
+/** The same pixels as in the source, not one of them noise. */
+async function expectOriginal(named: Taken, { name, buffer }: Picked): Promise<void> {
+  const image = named(name);
+  expect(image?.engine, name).toBe("none");
+  expect(image?.changes?.[0]?.code, name).toBe("kept-original");
+  expect((await rawOf(Buffer.from(image?.base64 ?? "", "base64"))).equals(await rawOf(buffer)), name).toBe(true);
+}
+
+function expectRefused(named: Taken, name: string, why: RegExp): void {
+  const refused = named(name);
+  expect(refused, name).toMatchObject({ code: "image-unencodable", message: expect.stringMatching(/privacy\.resistFingerprinting.*Switch it off/) as string });
+  expect(refused?.message).toMatch(why);
+  expect(refused?.base64).toBeUndefined();
+}
+
+const screen = async () => picked({ width: 1600, height: 1200, format: "png", name: "screen.png" });
+const small = async () => picked({ width: 640, height: 480, name: "small.jpg" });
+const avif = async () => picked({ width: 2000, height: 1500, format: "avif", name: "other.avif" });
+
+test.skipIf(!executablePath)("in a worker a photo, which no canvas takes part in, is downsized as ever; of what a canvas must draw the untouched original goes, or nothing", async () => {
+  const photo = await picked({ width: 4000, height: 3000, name: "photo.jpg" });
+  const turned = await picked({ width: 2000, height: 1500, orientation: 6, name: "turned.jpg" });
+  const long = await picked({ width: 8100, height: 300, name: "long.jpg" });
+  const [png, kept, other] = [await screen(), await small(), await avif()];
+  const named = await taken("worker-src blob:", [photo, png, kept, turned, long, other]);
+
+  for (const { name, buffer } of [photo, turned, long]) {
     const image = named(name);
-    expect(image?.engine, name).toBe("none");
-    expect(image?.changes?.[0]?.code, name).toBe("kept-original");
-    expect((await rawOf(Buffer.from(image?.base64 ?? "", "base64"))).equals(await rawOf(buffer)), name).toBe(true);
+    expect(image?.engine, name).toBe("worker:jpeg-decoder");
+    const sent = Buffer.from(image?.base64 ?? "", "base64");
+    const { width, height } = await sharp(sent).metadata();
+    expect([image?.width, image?.height], name).toEqual([width, height]);
+    const wanted = await sharp(buffer).autoOrient().resize(width, height, { fit: "fill", kernel: "lanczos3" }).raw().toBuffer();
+    const pixels = await rawOf(sent);
+    const apart = pixels.reduce((sum, level, at) => sum + Math.abs(level - wanted[at]!), 0) / pixels.length;
+    // JPEG itself moves these busy pictures by some 5 levels, noise by 80.
+    expect(apart, name).toBeLessThan(8);
   }
+  expect(named("photo.jpg")).toMatchObject({ width: 1280, height: 960 });
+  expect(named("turned.jpg")).toMatchObject({ width: 720, height: 960 });
+  await expectOriginal(named, png);
+  await expectOriginal(named, kept);
+  expectRefused(named, "other.avif", /does not take AVIF/);
+});
+
+test.skipIf(!executablePath)("on the page itself noise is never sent: the untouched original where the endpoint takes it, else a refusal", async () => {
+  const photo = await picked({ width: 4000, height: 3000, name: "photo.jpg" });
+  const turned = await picked({ width: 2000, height: 1500, orientation: 6, name: "turned.jpg" });
+  const long = await picked({ width: 8100, height: 300, name: "long.jpg" });
+  const [png, kept, other] = [await screen(), await small(), await avif()];
+  const named = await taken("worker-src 'none'", [photo, png, kept, turned, long, other]);
+
+  for (const file of [photo, png, kept]) await expectOriginal(named, file);
   expect(named("photo.jpg")).toMatchObject({ width: 4000, height: 3000 });
   expect(named("photo.jpg")?.changes?.[0]?.reason).toMatch(/privacy\.resistFingerprinting.* Instead the original is sent, not downsized: JPEG, 4000x3000/);
-  for (const [name, why] of [["turned.jpg", /EXIF orientation 6/], ["long.jpg", /8100x300; the endpoint takes 8000/], ["other.avif", /does not take AVIF/]] as const) {
-    const refused = named(name);
-    expect(refused, name).toMatchObject({ code: "image-unencodable", message: expect.stringMatching(/privacy\.resistFingerprinting.*Switch it off/) as string });
-    expect(refused?.message).toMatch(why);
-    expect(refused?.base64).toBeUndefined();
-  }
-  expect(errors).toEqual([]);
+  expectRefused(named, "turned.jpg", /EXIF orientation 6/);
+  expectRefused(named, "long.jpg", /8100x300; the endpoint takes 8000/);
+  expectRefused(named, "other.avif", /does not take AVIF/);
 });
