@@ -9,7 +9,7 @@ import { urlName } from "../url-check/url-rules.js";
 import { admit, rulesFor } from "./admission.js";
 import { afterOptions } from "./changed-options.js";
 import { interrupted, isPrepared, moveItem, removeItem, replaceItem, retried, sourceOf, toWaiting, toWorking } from "./list.js";
-import { createOutlet } from "./outlet.js";
+import { createOutlet, type Defer } from "./outlet.js";
 import { queueSettings, sameOptions } from "./queue-settings.js";
 import { relocationMode } from "./relocation.js";
 import { replanForCount } from "./set-rules.js";
@@ -19,8 +19,11 @@ import { createUploads } from "./uploads.js";
 import { whenReady } from "./when-ready.js";
 import { createWork } from "./work.js";
 
-/** Throws `TypeError` for options that can never work, here and in `setOptions`. */
-export function createQueue<B>(engine: Engine, initialOptions: ImageQueueOptions<B>): ImageQueue<B> {
+/**
+ * `lookAfterOptions`: when to look at what new options come to, for whoever hands them over in the middle of other work. Throws
+ * `TypeError` for options that can never work, here and in `setOptions`.
+ */
+export function createQueue<B>(engine: Engine, initialOptions: ImageQueueOptions<B>, lookAfterOptions?: Defer): ImageQueue<B> {
   let options = initialOptions;
   let settings = queueSettings(options);
   let items: readonly ImageItem[] = [];
@@ -49,11 +52,11 @@ export function createQueue<B>(engine: Engine, initialOptions: ImageQueueOptions
     return build().snapshot;
   }
 
-  function update(next: readonly ImageItem[]): void {
+  function update(next: readonly ImageItem[], when?: Defer): void {
     items = replanForCount(next, options);
     stale = true;
     if (!paused) admitNext();
-    outlet.schedule();
+    outlet.schedule(when);
   }
 
   function change(id: string, next: (item: ImageItem) => ImageItem): void {
@@ -131,7 +134,7 @@ export function createQueue<B>(engine: Engine, initialOptions: ImageQueueOptions
       options = next;
       const again = afterOptions(items, before, { settings, options });
       for (const [index, item] of items.entries()) if (again[index] !== item) stop(item.id);
-      update(again);
+      update(again, lookAfterOptions);
     },
     subscribe: outlet.subscribe,
     getSnapshot,

@@ -2,9 +2,12 @@
 import { sentImage } from "./list.js";
 import type { ImageQueueOptions, QueueSnapshot, ReadyItem, ReadyRequest, RejectedItem } from "./types.js";
 
+/** Runs it once, soon. */
+export type Defer = (task: () => void) => void;
+
 export interface Outlet {
-  /** Look again soon; does nothing when nothing has changed by then. */
-  schedule: () => void;
+  /** Look again soon, by `when`; does nothing when nothing has changed by then. */
+  schedule: (when?: Defer) => void;
   rejected: (item: RejectedItem) => void;
   subscribe: (listener: () => void) => () => void;
 }
@@ -43,10 +46,10 @@ export function createOutlet<B>(read: () => { snapshot: QueueSnapshot<B>; option
   }
 
   return {
-    schedule() {
+    schedule(when = queueMicrotask) {
       if (scheduled) return;
       scheduled = true;
-      queueMicrotask(flush);
+      when(flush);
     },
     rejected: (item) => void refused.push(item),
     subscribe(listener) {
