@@ -34,7 +34,7 @@ export interface VisionDropzoneState<B> extends QueueSnapshot<B>, QueueActions<B
 }
 
 function createDropzone<B>(options: ImageQueueOptions<B>) {
-  // Options come with each keystroke in the app, which is then drawn; the whole conversation is measured in a task of its own.
+  // The whole conversation is measured after each keystroke and each image: apart from the work that brought it, and from drawing.
   const queue = createQueue(sharedEngine(options.createWorker), options, nextTask);
   const intake = createFileIntake<readonly File[] | { url: string }>((batch) => void ("url" in batch ? queue.addUrl(batch.url) : queue.add(batch)));
   const { add, addUrl, remove, move, retry, removeSent } = queue;

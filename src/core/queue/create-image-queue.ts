@@ -20,10 +20,10 @@ import { whenReady } from "./when-ready.js";
 import { createWork } from "./work.js";
 
 /**
- * `lookAfterOptions`: when to look at what new options come to, for whoever hands them over in the middle of other work. Throws
- * `TypeError` for options that can never work, here and in `setOptions`.
+ * `defer`: when to measure what changed and tell of it. Throws `TypeError` for options that can never work, here and in
+ * `setOptions`.
  */
-export function createQueue<B>(engine: Engine, initialOptions: ImageQueueOptions<B>, lookAfterOptions?: Defer): ImageQueue<B> {
+export function createQueue<B>(engine: Engine, initialOptions: ImageQueueOptions<B>, defer: Defer = queueMicrotask): ImageQueue<B> {
   let options = initialOptions;
   let settings = queueSettings(options);
   let items: readonly ImageItem[] = [];
@@ -40,7 +40,7 @@ export function createQueue<B>(engine: Engine, initialOptions: ImageQueueOptions
     // Here and not at each change: what to upload depends on the whole request, which is measured once a turn.
     startUploads();
     return { snapshot: getSnapshot(), options };
-  });
+  }, defer);
 
   function build(): BuiltSnapshot<B> {
     if (stale) built = buildSnapshot({ items, sent, options, settings, strings }, built.snapshot);
@@ -52,11 +52,11 @@ export function createQueue<B>(engine: Engine, initialOptions: ImageQueueOptions
     return build().snapshot;
   }
 
-  function update(next: readonly ImageItem[], when?: Defer): void {
+  function update(next: readonly ImageItem[]): void {
     items = replanForCount(next, options);
     stale = true;
     if (!paused) admitNext();
-    outlet.schedule(when);
+    outlet.schedule();
   }
 
   function change(id: string, next: (item: ImageItem) => ImageItem): void {
@@ -134,7 +134,7 @@ export function createQueue<B>(engine: Engine, initialOptions: ImageQueueOptions
       options = next;
       const again = afterOptions(items, before, { settings, options });
       for (const [index, item] of items.entries()) if (again[index] !== item) stop(item.id);
-      update(again, lookAfterOptions);
+      update(again);
     },
     subscribe: outlet.subscribe,
     getSnapshot,

@@ -6,13 +6,13 @@ import type { ImageQueueOptions, QueueSnapshot, ReadyItem, ReadyRequest, Rejecte
 export type Defer = (task: () => void) => void;
 
 export interface Outlet {
-  /** Look again soon, by `when`; does nothing when nothing has changed by then. */
-  schedule: (when?: Defer) => void;
+  /** Look again soon; does nothing when nothing has changed by then. */
+  schedule: () => void;
   rejected: (item: RejectedItem) => void;
   subscribe: (listener: () => void) => () => void;
 }
 
-export function createOutlet<B>(read: () => { snapshot: QueueSnapshot<B>; options: ImageQueueOptions<B> }): Outlet {
+export function createOutlet<B>(read: () => { snapshot: QueueSnapshot<B>; options: ImageQueueOptions<B> }, defer: Defer): Outlet {
   const listeners = new Set<() => void>();
   let scheduled = false;
   let shown = read().snapshot;
@@ -46,10 +46,10 @@ export function createOutlet<B>(read: () => { snapshot: QueueSnapshot<B>; option
   }
 
   return {
-    schedule(when = queueMicrotask) {
+    schedule() {
       if (scheduled) return;
       scheduled = true;
-      when(flush);
+      defer(flush);
     },
     rejected: (item) => void refused.push(item),
     subscribe(listener) {
