@@ -13,11 +13,11 @@ const item = (name: string, status: ImageItem["status"]): ImageItem => {
   return status === "working" ? { ...base, status, step: "prepare", header: undefined } : { ...base, status };
 };
 /** What did not change is the same object, as in the queue. */
-const items = new Map<string, ImageItem>();
+const known = new Map<string, ImageItem>();
 function kept(spec: string, make: () => ImageItem): ImageItem {
-  const known = items.get(spec) ?? make();
-  items.set(spec, known);
-  return known;
+  const one = known.get(spec) ?? make();
+  known.set(spec, one);
+  return one;
 }
 const list = (spec: string): ImageItem[] =>
   spec === "" ? [] : spec.split(" ").map((one) => {
