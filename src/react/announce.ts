@@ -21,14 +21,14 @@ const NONE: ReadonlySet<string> = new Set();
 
 /** What to say of the way from one state to the next. `held`: what the last call gave. */
 export function announce(before: AnnouncedState, after: AnnouncedState, messages: DropzoneMessages, held = NONE): Announcement {
-  const earlier = new Map(before.items.map((item) => [item.id, item]));
-  const present = new Set(after.items.map(({ id }) => id));
-  const turned = (status: ImageItem["status"]) =>
-    after.items.filter((item) => item.status === status && earlier.get(item.id)?.status !== status);
+  const { was, is } = changed(before.items, after.items);
+  const earlier = new Map(was.map((item) => [item.id, item]));
+  const present = new Set(is.map(({ id }) => id));
+  const turned = (status: ImageItem["status"]) => is.filter((item) => item.status === status && earlier.get(item.id)?.status !== status);
 
   const sentences: string[] = [];
-  const added = after.items.filter((item) => !earlier.has(item.id) && isUnderWay(item));
-  const gone = before.items.filter(({ id }) => !present.has(id));
+  const added = is.filter((item) => !earlier.has(item.id) && isUnderWay(item));
+  const gone = was.filter(({ id }) => !present.has(id));
   const removed = gone.filter(({ id }) => !after.sent.has(id));
   const sent = gone.filter(({ id, status }) => after.sent.has(id) && status !== "rejected");
   if (removed.length > 0) sentences.push(messages.announceRemoved(removed.map(nameOf)));
@@ -41,7 +41,7 @@ export function announce(before: AnnouncedState, after: AnnouncedState, messages
   const isStep = finished.length > 0 && reachedStep(ready.length - finished.length, ready.length, total);
 
   const newlyRefused = new Set([...held, ...turned("rejected").map(({ id }) => id)]);
-  const refused = after.items.filter((item) => item.status === "rejected" && newlyRefused.has(item.id));
+  const refused = newlyRefused.size > 0 ? after.items.filter((item) => item.status === "rejected" && newlyRefused.has(item.id)) : [];
   // Those of a large batch come one by one; each in its turn would wipe the one before it out of the region.
   const isLast = total === ready.length;
   const mayWait = !isLast && !isStep && after.items.length >= PROGRESS_FROM_IMAGES;
@@ -50,7 +50,7 @@ export function announce(before: AnnouncedState, after: AnnouncedState, messages
   if (finished.length > 0 && isLast) sentences.push(messages.announceReady(ready.map(nameOf)));
   else if (isStep) sentences.push(messages.announceProgress(ready.length, total));
 
-  sentences.push(...uploadNews(before.items, after.items, messages));
+  sentences.push(...uploadNews(was, is, after.items, messages));
   if (after.status === "over" && before.status !== "over") sentences.push(messages.announceOver);
   return { text: sentences.length > 0 ? sentences.join(" ") : undefined, held: mayWait ? new Set(refused.map(({ id }) => id)) : NONE };
 }
@@ -59,16 +59,25 @@ function reasonOf(item: ImageItem, messages: DropzoneMessages): { name: string; 
   return item.status === "rejected" ? [{ name: item.name, reason: messages.error(item.error) }] : [];
 }
 
+/** What lies between the rows that are the same at both ends: one row of five hundred has changed, as a rule. */
+function changed(before: readonly ImageItem[], after: readonly ImageItem[]): { was: readonly ImageItem[]; is: readonly ImageItem[] } {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before[start] === after[start]) start += 1;
+  let end = 0;
+  while (end < shorter - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end += 1;
+  return { was: before.slice(start, before.length - end), is: after.slice(start, after.length - end) };
+}
+
 /** Failures at once, successes when all is done; the way there is silent. */
-function uploadNews(before: readonly ImageItem[], after: readonly ImageItem[], messages: DropzoneMessages): string[] {
-  const failedBefore = new Set(withUpload(before, "failed").map(({ id }) => id));
-  const failed = withUpload(after, "failed").filter(({ id }) => !failedBefore.has(id));
-  const stored = withUpload(after, "uploaded");
-  const isNews = withUpload(before, "uploading").length > 0 || stored.length > withUpload(before, "uploaded").length;
-  const isDone = withUpload(after, "uploading").length === 0;
+function uploadNews(was: readonly ImageItem[], is: readonly ImageItem[], all: readonly ImageItem[], messages: DropzoneMessages): string[] {
+  const failedBefore = new Set(withUpload(was, "failed").map(({ id }) => id));
+  const failed = withUpload(is, "failed").filter(({ id }) => !failedBefore.has(id));
+  const isNews = withUpload(was, "uploading").length > 0 || withUpload(is, "uploaded").length > withUpload(was, "uploaded").length;
+  const stored = isNews && withUpload(all, "uploading").length === 0 ? withUpload(all, "uploaded") : [];
   return [
     ...(failed.length > 0 ? [messages.announceUploadFailed(failed.map(nameOf))] : []),
-    ...(isNews && isDone && stored.length > 0 ? [messages.announceUploaded(stored.map(nameOf))] : []),
+    ...(stored.length > 0 ? [messages.announceUploaded(stored.map(nameOf))] : []),
   ];
 }
 

@@ -24,7 +24,7 @@ export function inOwnTask(subscribe: Subscribe): Subscribe {
 }
 
 /** A message comes at once, where a timer may be held back: in a page out of sight, or by a test that plays with the clock. */
-function nextTask(task: () => void): void {
+export function nextTask(task: () => void): void {
   const { port1, port2 } = new MessageChannel();
   const take = () => {
     // An open port keeps Node running.

@@ -5,7 +5,7 @@ import { createQueue } from "../core/queue/create-image-queue.js";
 import type { ImageQueue, ImageQueueOptions, QueueSnapshot } from "../core/queue/types.js";
 import { sharedEngine } from "../engine/shared-engine.js";
 import { createFileIntake } from "./file-intake.js";
-import { inOwnTask } from "./own-task.js";
+import { inOwnTask, nextTask } from "./own-task.js";
 import type { InputProps, RootAttributes, RootProps } from "./use-drop-target.js";
 import { useDropTarget } from "./use-drop-target.js";
 import type { PasteFrom } from "./use-paste.js";
@@ -34,7 +34,8 @@ export interface VisionDropzoneState<B> extends QueueSnapshot<B>, QueueActions<B
 }
 
 function createDropzone<B>(options: ImageQueueOptions<B>) {
-  const queue = createQueue(sharedEngine(options.createWorker), options);
+  // The whole conversation is measured after each keystroke and each image: apart from the work that brought it, and from drawing.
+  const queue = createQueue(sharedEngine(options.createWorker), options, nextTask);
   const intake = createFileIntake<readonly File[] | { url: string }>((batch) => void ("url" in batch ? queue.addUrl(batch.url) : queue.add(batch)));
   const { add, addUrl, remove, move, retry, removeSent } = queue;
   const actions: QueueActions<B> = {

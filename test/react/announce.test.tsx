@@ -12,17 +12,24 @@ const item = (name: string, status: ImageItem["status"]): ImageItem => {
   if (status === "rejected") return { ...base, status, error: new ImageError("file-empty", `${name} is empty.`) };
   return status === "working" ? { ...base, status, step: "prepare", header: undefined } : { ...base, status };
 };
+/** What did not change is the same object, as in the queue. */
+const known = new Map<string, ImageItem>();
+function kept(spec: string, make: () => ImageItem): ImageItem {
+  const one = known.get(spec) ?? make();
+  known.set(spec, one);
+  return one;
+}
 const list = (spec: string): ImageItem[] =>
   spec === "" ? [] : spec.split(" ").map((one) => {
     const [name = "", status = ""] = one.split(":");
-    return item(name, status as ImageItem["status"]);
+    return kept(one, () => item(name, status as ImageItem["status"]));
   });
 const uploads = (spec: string): ImageItem[] =>
   list(spec.replaceAll(/:\w+/g, ":ready")).map((one, index) => {
     const status = spec.split(" ")[index]!.split(":")[1];
     const error = new ImageError("upload-failed", "503");
     const state = { none: { status: "none" }, uploading: { status: "uploading", fraction: 0.4 }, uploaded: { status: "uploaded", fileId: "f", provider: "p" }, failed: { status: "failed", error } } as const;
-    return { ...one, upload: state[status as keyof typeof state] } as ImageItem;
+    return kept(`${one.id} upload ${status}`, () => ({ ...one, upload: state[status as keyof typeof state] }) as ImageItem);
   });
 const many = (count: number, done: number) =>
   Array.from({ length: count }, (_, index) => item(`${index}`, index < done ? "ready" : "working"));
@@ -40,6 +47,10 @@ describe("what is announced", () => {
     ["refused, with its reason", "a:working", "a:rejected", "a refused: a is empty."],
     ["four refused", "", "a:rejected b:rejected c:rejected d:rejected",
       "4 files refused. The first, a: a is empty."],
+    ["one between others that stay", "a:ready b:working c:ready d:ready", "a:ready c:ready d:ready", "b removed."],
+    ["one more of the kind before it", "a:ready b:ready", "a:ready b:ready c:working", "c added."],
+    ["the last of several ready, between others", "a:ready b:working c:ready", "a:ready b:ready c:ready", "3 images ready."],
+    ["one refused between others", "a:ready b:working c:ready", "a:ready b:rejected c:ready", "b refused: b is empty."],
     ["a refused one beside one under way", "", "a:rejected b:working", "b added. a refused: a is empty."],
   ])("%s", (_, before, after, words) => {
     expect(say(list(before), list(after))).toBe(words);
@@ -58,6 +69,7 @@ describe("what is announced", () => {
     ["the last upload is done", "a:uploading b:uploaded", "a:uploaded b:uploaded", "2 images stored with the provider."],
     ["one fails on the way", "a:uploading b:uploading", "a:failed b:uploading", "a could not be uploaded and goes inline instead."],
     ["the rest is done after a failure, which is no news", "a:failed b:uploading", "a:failed b:uploaded", "b stored with the provider."],
+    ["the last upload is done, between others", "a:uploaded b:uploading c:uploaded", "a:uploaded b:uploaded c:uploaded", "3 images stored with the provider."],
     ["the last one under way is removed", "a:uploaded b:uploading", "a:uploaded", "b removed. a stored with the provider."],
   ])("%s", (_, before, after, words) => {
     expect(say(uploads(before), uploads(after))).toBe(words);
@@ -66,6 +78,8 @@ describe("what is announced", () => {
   test.each([
     ["an upload begins", "a:none b:none", "a:uploading b:none"],
     ["one of several is stored", "a:uploading b:uploading", "a:uploaded b:uploading"],
+    ["one is stored before another that is still under way", "a:uploaded b:uploading c:uploading", "a:uploaded b:uploaded c:uploading"],
+    ["one is stored behind another that is still under way", "a:uploading b:uploading c:uploaded", "a:uploading b:uploaded c:uploaded"],
     ["stored ones change places", "a:uploaded b:uploaded", "b:uploaded a:uploaded"],
     ["a failed upload is tried again", "a:failed", "a:uploading"],
   ])("silence when %s", (_, before, after) => {

@@ -2,7 +2,7 @@ import { waitFor } from "@testing-library/react";
 import { expect, test, vi } from "vitest";
 import { inOwnTask } from "../../src/react/own-task.js";
 import { heldEngine } from "../fixtures/held-engine.js";
-import { items, mount, notImage } from "./harness.js";
+import { type Block, items, mount, notImage } from "./harness.js";
 import { stage } from "./stage.js";
 
 vi.mock("../../src/engine/shared-engine.js", () => import("./stage.js"));
@@ -62,6 +62,26 @@ test("a clock that a test holds does not hold the list", async () => {
   } finally {
     vi.useRealTimers();
   }
+});
+
+test("a conversation that grew is measured in another task than the one in which the app was drawn", async () => {
+  stage.engine = heldEngine();
+  const { update } = mount();
+  await task();
+  const request = vi.fn((blocks: readonly Block[]) => ({ messages: [{ role: "user", content: blocks }] }));
+  update({ request });
+  for (let turns = 0; turns < 20; turns++) await Promise.resolve();
+  expect(request).not.toHaveBeenCalled();
+  await task();
+  expect(request).toHaveBeenCalledOnce();
+});
+
+test("who asks before then is told of the conversation as it is now", async () => {
+  stage.engine = heldEngine();
+  const { handle, update } = mount();
+  await task();
+  update({ requestBytes: 10 });
+  await expect(handle.current!.whenReady()).rejects.toMatchObject({ code: "request-too-large", limit: 10 });
 });
 
 test("what is drawn meanwhile shows the newest state, as without it", async () => {

@@ -83,7 +83,7 @@ async function show(url, count, historyMegabytes) {
 /** The longest stretch in which the page could not answer, from just before the action until it has been painted. */
 async function longestStep(act) {
   await pause(100);
-  const heart = startHeartbeat("message");
+  const heart = startHeartbeat("step");
   await pause(20);
   heart.reset();
   await act();
@@ -117,6 +117,12 @@ async function oneByOne(url, count, { dragged }) {
   return times;
 }
 
+/** A step of a length that is known, to see whether it is measured. */
+function busy(milliseconds) {
+  const until = performance.now() + milliseconds;
+  while (performance.now() < until);
+}
+
 let typed = 0;
 /** Each makes what a person has at hand already, and gives what is then timed. */
 const actions = {
@@ -147,4 +153,4 @@ const actions = {
   },
 };
 
-globalThis.list = { oneByOne, show, step: (action) => longestStep(actions[action]()) };
+globalThis.list = { oneByOne, show, step: (action) => longestStep(actions[action]()), stepOf: (milliseconds) => longestStep(() => busy(milliseconds)) };

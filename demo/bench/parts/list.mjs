@@ -8,6 +8,9 @@ const IMAGES = 499;
 const HISTORY_MB = 30;
 const TURNS_PER_ROUND = 3;
 
+/** A method that overlooks a step of this length would find everything short. */
+const KNOWN_STEPS_MS = [8, 12];
+
 /** In turns, so that the list holds 499 or 500 images throughout. */
 const ACTIONS = ["nothing", "add", "remove", "keystroke"];
 
@@ -18,6 +21,10 @@ export async function list({ engine, rounds, stage }) {
   try {
     const shown = await browser.evaluate(async (url, count, megabytes) => globalThis.list.show(url, count, megabytes), photo.url, IMAGES, HISTORY_MB);
     if (shown.rows !== IMAGES || shown.refused > 0) throw new Error(`${engine}: the list shows ${shown.rows} rows, ${shown.refused} of them refused.`);
+    for (const milliseconds of KNOWN_STEPS_MS) {
+      const seen = await browser.evaluate(async (length) => globalThis.list.stepOf(length), milliseconds);
+      if (seen < milliseconds) throw new Error(`${engine}: a step of ${milliseconds} ms was measured as one of ${round(seen)}.`);
+    }
     const steps = Object.fromEntries(ACTIONS.map((action) => [action, []]));
     for (let turn = 0; turn < rounds * TURNS_PER_ROUND; turn++) {
       for (const action of ACTIONS) steps[action].push(round(await browser.evaluate(async (what) => globalThis.list.step(what), action)));

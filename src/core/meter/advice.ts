@@ -1,8 +1,9 @@
 /** What to do when a request nears or passes its cap. Pure. */
 import type { Endpoint } from "../endpoint.js";
 import { countBytes, quoteSize } from "../format-figures.js";
-import { untouchedBox, willBeResampled } from "../tokens/untouched.js";
+import { untouchedBox } from "../tokens/untouched.js";
 import type { Size } from "../types.js";
+import { imageFigures } from "./image-figures.js";
 import type { Advice, RequestEstimate, UploadCounts } from "./types.js";
 
 export interface AdviceFacts {
@@ -57,7 +58,7 @@ export function adviceFor({ endpoint, bytes, cap, capOwner, imageBytes, count, s
 export function resampleAdvice(images: readonly Size[], { tokenModel, tokenDetail }: Endpoint<unknown>): Advice[] {
   if (!tokenModel) return [];
   for (const image of images) {
-    const seen = willBeResampled(image, tokenModel, tokenDetail);
+    const seen = imageFigures(image, tokenModel, tokenDetail).resampled;
     if (!seen) continue;
     const box = quoteSize(untouchedBox(tokenModel, undefined, tokenDetail));
     const message = `${quoteSize(image)} is downsized again to ${quoteSize(seen)} by ${tokenModel.label}; box: "endpoint" (${box}) avoids it.`;

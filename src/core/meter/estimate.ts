@@ -1,11 +1,11 @@
 /** The request's size before it is sent: bytes, walls, tokens, advice. */
 import { base64Length } from "../base64.js";
 import type { Endpoint } from "../endpoint.js";
-import { estimateTokens } from "../tokens/estimate-tokens.js";
 import type { PreparedImage } from "../types.js";
 import { isLinked } from "./image-blocks.js";
 import { adviceFor, resampleAdvice } from "./advice.js";
 import { usualBytes } from "./expected-bytes.js";
+import { imageFigures } from "./image-figures.js";
 import { type EstimateInput, requestBytes } from "./request-bytes.js";
 import type { MeterLevel, RequestEstimate } from "./types.js";
 
@@ -46,5 +46,7 @@ function smallestCap(endpoint: Endpoint<unknown>, appCap: number | undefined) {
 }
 
 function tokensOf(images: readonly PreparedImage[], uncounted: number, { tokenModel, tokenDetail }: Endpoint<unknown>): RequestEstimate["tokens"] {
-  return tokenModel && { ...estimateTokens(images, tokenModel, tokenDetail), model: tokenModel.label, uncounted };
+  if (!tokenModel) return undefined;
+  const perImage = images.map((image) => imageFigures(image, tokenModel, tokenDetail).tokens);
+  return { total: perImage.reduce((sum, tokens) => sum + tokens, 0), perImage, model: tokenModel.label, uncounted };
 }

@@ -42,8 +42,8 @@ export interface EstimateInput<B> {
 
 /** Throws `TypeError` as `estimateRequest` does. */
 export function requestBytes<B>(input: EstimateInput<B>): Pick<RequestEstimate, "bytes" | "parts"> {
-  const { endpoint, images, pending = [] } = input;
-  const ready = images.map((image) => blockOf(image, endpoint, isLinked(image) ? undefined : input.fileIds?.get(image.id)));
+  const { endpoint, pending = [] } = input;
+  const ready = input.images.map((image) => blockOf(image, endpoint, isLinked(image) ? undefined : input.fileIds?.get(image.id)));
   const guesses = pending.map((image) => (isLinked(image) ? imageBlock(image, endpoint) : guessBlock(image, input)));
   const occurrences = new Map<object, number>();
   const hollows = [...ready, ...guesses].map(({ hollow }) => hollow);
@@ -56,10 +56,17 @@ export function requestBytes<B>(input: EstimateInput<B>): Pick<RequestEstimate, 
   const bare = measureJson(bodyWith(hollows, input), { onObject, strings: input.strings });
   // A copied block is not found by identity; it stands there once, as the app was given it.
   const times = (hollow: B) => (isObject(hollow) ? Math.max(1, occurrences.get(hollow) ?? 1) : 1);
-  const payload = (blocks: typeof ready) => distinct(blocks).reduce((sum, block) => sum + block.payloadBytes * times(block.hollow), 0);
-  const whole = (blocks: typeof ready) => distinct(blocks).reduce((sum, block) => sum + block.bytes * times(block.hollow), 0);
-  const bytes = bare + payload(ready) + payload(guesses);
-  const parts = { images: whole(ready), pending: whole(guesses) };
+  const sums = (blocks: typeof ready) => {
+    const sum = { payload: 0, whole: 0 };
+    for (const { hollow, payloadBytes, bytes } of distinct(blocks)) {
+      sum.payload += payloadBytes * times(hollow);
+      sum.whole += bytes * times(hollow);
+    }
+    return sum;
+  };
+  const [images, unfinished] = [sums(ready), sums(guesses)];
+  const bytes = bare + images.payload + unfinished.payload;
+  const parts = { images: images.whole, pending: unfinished.whole };
   return { bytes, parts: { conversation: bytes - parts.images - parts.pending, ...parts } };
 }
 

@@ -9,7 +9,7 @@ import { urlName } from "../url-check/url-rules.js";
 import { admit, rulesFor } from "./admission.js";
 import { afterOptions } from "./changed-options.js";
 import { interrupted, isPrepared, moveItem, removeItem, replaceItem, retried, sourceOf, toWaiting, toWorking } from "./list.js";
-import { createOutlet } from "./outlet.js";
+import { createOutlet, type Defer } from "./outlet.js";
 import { queueSettings, sameOptions } from "./queue-settings.js";
 import { relocationMode } from "./relocation.js";
 import { replanForCount } from "./set-rules.js";
@@ -19,8 +19,11 @@ import { createUploads } from "./uploads.js";
 import { whenReady } from "./when-ready.js";
 import { createWork } from "./work.js";
 
-/** Throws `TypeError` for options that can never work, here and in `setOptions`. */
-export function createQueue<B>(engine: Engine, initialOptions: ImageQueueOptions<B>): ImageQueue<B> {
+/**
+ * `defer`: when to measure what changed and tell of it. Throws `TypeError` for options that can never work, here and in
+ * `setOptions`.
+ */
+export function createQueue<B>(engine: Engine, initialOptions: ImageQueueOptions<B>, defer: Defer = queueMicrotask): ImageQueue<B> {
   let options = initialOptions;
   let settings = queueSettings(options);
   let items: readonly ImageItem[] = [];
@@ -37,7 +40,7 @@ export function createQueue<B>(engine: Engine, initialOptions: ImageQueueOptions
     // Here and not at each change: what to upload depends on the whole request, which is measured once a turn.
     startUploads();
     return { snapshot: getSnapshot(), options };
-  });
+  }, defer);
 
   function build(): BuiltSnapshot<B> {
     if (stale) built = buildSnapshot({ items, sent, options, settings, strings }, built.snapshot);

@@ -2,6 +2,9 @@
 import { sentImage } from "./list.js";
 import type { ImageQueueOptions, QueueSnapshot, ReadyItem, ReadyRequest, RejectedItem } from "./types.js";
 
+/** Runs it once, soon. */
+export type Defer = (task: () => void) => void;
+
 export interface Outlet {
   /** Look again soon; does nothing when nothing has changed by then. */
   schedule: () => void;
@@ -9,7 +12,7 @@ export interface Outlet {
   subscribe: (listener: () => void) => () => void;
 }
 
-export function createOutlet<B>(read: () => { snapshot: QueueSnapshot<B>; options: ImageQueueOptions<B> }): Outlet {
+export function createOutlet<B>(read: () => { snapshot: QueueSnapshot<B>; options: ImageQueueOptions<B> }, defer: Defer): Outlet {
   const listeners = new Set<() => void>();
   let scheduled = false;
   let shown = read().snapshot;
@@ -46,7 +49,7 @@ export function createOutlet<B>(read: () => { snapshot: QueueSnapshot<B>; option
     schedule() {
       if (scheduled) return;
       scheduled = true;
-      queueMicrotask(flush);
+      defer(flush);
     },
     rejected: (item) => void refused.push(item),
     subscribe(listener) {

@@ -14,6 +14,8 @@ export function imageCount<B>(items: readonly ImageItem[], { earlierImages = 0 }
  */
 export function replanForCount<B>(items: readonly ImageItem[], options: ImageQueueOptions<B>): readonly ImageItem[] {
   const maxEdge = maxEdgeFor(options.endpoint, imageCount(items, options));
+  // Asked at every change, and mostly for nothing.
+  if (maxEdge === Number.POSITIVE_INFINITY) return items;
   const tooLarge = (item: ImageItem) => isPrepared(item) && Math.max(item.image.width, item.image.height) > maxEdge;
   return items.some(tooLarge) ? items.map((item) => (tooLarge(item) ? toWaiting(item) : item)) : items;
 }

@@ -52,6 +52,14 @@ test("rows far out of sight are not drawn, and all are there for who reads the l
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
 });
 
+test("how many rows a group has concerns the group alone: else all in it is styled anew when one goes", async () => {
+  await withImages();
+  const group = groups().at(-1)!;
+  const rowsOf = (element: Element) => Number(getComputedStyle(element).getPropertyValue("--vd-rows"));
+  expect(rowsOf(group)).toBe(group.childElementCount);
+  expect(rowsOf(group.firstElementChild!)).toBe(0);
+});
+
 test("the way to scroll is right before anyone has gone it", async () => {
   await withImages();
   const guessed = list().scrollHeight;
