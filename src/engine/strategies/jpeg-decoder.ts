@@ -4,10 +4,10 @@
  * strict: what it does not know, or finds damaged, is left to the browser.
  */
 import { capabilities } from "../capabilities.js";
-import { guard } from "../guard.js";
 import { readCodedPicture } from "../jpeg-decoder/coded-picture.js";
 import { decodeRows } from "../jpeg-decoder/decode-rows.js";
 import { loadDecoder } from "../jpeg-decoder/load-decoder.js";
+import { readWhole } from "../read-whole.js";
 import type { Strategy } from "./decoded.js";
 import { eighthsFor, scaledAxes, storedSizes } from "./eighths.js";
 
@@ -18,7 +18,7 @@ export const jpegDecoder: Strategy = {
   suits: ({ mediaType }) => mediaType === "image/jpeg",
   async decode(job, { patience }) {
     const decoder = await loadDecoder();
-    const file = new Uint8Array(await guard(job.file.arrayBuffer(), patience));
+    const file = await readWhole(job.file, patience);
     const [stored, target] = storedSizes(job);
     const eighths = eighthsFor(stored, target, file.length);
     const picture = readCodedPicture(file);
