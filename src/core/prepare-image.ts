@@ -10,6 +10,7 @@ import { proveDecodable } from "./prove-decodable.js";
 import type { Engine } from "./engine-contract.js";
 import { checkCall, type ImageError, throwIfAborted } from "./errors.js";
 import { createId } from "./id.js";
+import type { ByteReader } from "./inspect/byte-reader.js";
 import { letGo } from "./inspect/let-go.js";
 import { intakeOf } from "./intake.js";
 import { fileName, nameFor } from "./file-name.js";
@@ -52,9 +53,11 @@ export async function prepareWith(
   throwIfAborted(signal);
   refuse(validateFile(file.size, settings.limits));
   const leave = await intakeOf(engine).enter(signal);
+  const reader = createFileReader(file, signal);
   try {
-    return await walk(engine, file, options, { id, settings, startedAt, onHeader, leave });
+    return await walk(engine, reader, options, { id, settings, startedAt, onHeader, leave });
   } finally {
+    reader.close();
     leave();
   }
 }
@@ -67,9 +70,9 @@ interface WalkContext extends Pick<PrepareContext, "onHeader"> {
   leave: () => void;
 }
 
-async function walk(engine: Engine, file: Blob, { signal, compress, decoders = [] }: PrepareOptions, { id, settings, startedAt, onHeader, leave }: WalkContext): Promise<PreparedImage> {
+async function walk(engine: Engine, reader: ByteReader, { signal, compress, decoders = [] }: PrepareOptions, { id, settings, startedAt, onHeader, leave }: WalkContext): Promise<PreparedImage> {
   const context: EncodeContext = { engine, compress, settings, signal };
-  const reader = createFileReader(file, signal);
+  const { blob: file } = reader;
   const header = await readHeader(reader);
   refuse(validateHeader(header, settings.limits));
   onHeader?.(header);

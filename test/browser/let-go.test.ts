@@ -23,6 +23,13 @@ test("what a file was walked over by", async () => {
   expect((await reader.read(0, 4))[0]).toBe(7);
 });
 
+test("what was held of a file that has gone all its way", async () => {
+  const reader = createByteReader(new Blob([new Uint8Array(SIZE).fill(7)]));
+  const [first, latest] = [await reader.read(0, 4), await reader.read(200_000, 4)];
+  reader.close();
+  expect([first, latest].map(({ buffer }) => buffer.byteLength)).toEqual([0, 0]);
+});
+
 test("the bytes of a picture whose blob and text are made", async () => {
   const made: Uint8Array[] = [];
   const engine = {

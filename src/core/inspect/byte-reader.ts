@@ -22,11 +22,13 @@ export interface ByteReader {
   read: (offset: number, least: number) => Promise<Uint8Array>;
   /** What `see` makes of `bytes` bytes from `offset` on, fewer where the file ends, of which nothing is held: for walking over a file once. */
   look: <T>(offset: number, bytes: number, see: (bytes: Uint8Array) => T) => Promise<T>;
+  /** The file has gone all its way: what is held goes, whoever still has a part of it. */
+  close: () => void;
 }
 
 interface Piece {
   start: number;
-  bytes: Uint8Array;
+  bytes: Uint8Array<ArrayBuffer>;
 }
 
 /** Holds the piece it read first, where the header is that every check begins with, and the latest. One reader serves a file for all of its way. */
@@ -65,7 +67,12 @@ export function createByteReader(blob: Blob, signal?: AbortSignal): ByteReader {
     return seen;
   };
 
-  return { blob, size: blob.size, read, look };
+  const close = () => {
+    for (const piece of [first, latest]) if (piece) letGo(piece.bytes);
+    first = latest = undefined;
+  };
+
+  return { blob, size: blob.size, read, look, close };
 }
 
 /** No more than was asked for, whatever is at hand; fewer only where the file ends. */

@@ -1,8 +1,10 @@
 import { type ByteReader, readExactly } from "../inspect/byte-reader.js";
 import { EOI, headerSegments, SOS } from "../inspect/jpeg-markers.js";
 
-const TAIL_BYTES = 65_536;
-const FURTHER_BYTES = 1_048_576;
+/** The end mark is nearly always the last thing of all, and else behind some kilobytes, or megabytes. */
+const LEAST_BYTES = 4_096;
+const MOST_BYTES = 1_048_576;
+const GROWTH = 16;
 
 /**
  * A whole JPEG has an end marker behind its first scan. Searched for from the end of the file, where it nearly always is:
@@ -14,8 +16,8 @@ export async function isJpegCut(reader: ByteReader): Promise<boolean> {
   const scanStart = await firstScan(reader);
   if (scanStart === undefined) return true;
   let end = reader.size;
-  while (end > scanStart) {
-    const start = Math.max(scanStart, end - (end === reader.size ? TAIL_BYTES : FURTHER_BYTES));
+  for (let bytes = LEAST_BYTES; end > scanStart; bytes = Math.min(MOST_BYTES, bytes * GROWTH)) {
+    const start = Math.max(scanStart, end - bytes);
     if (holdsEnd(await readExactly(reader, start, end - start))) return false;
     if (start === scanStart) return true;
     // One byte twice, so that a marker across the border is seen.

@@ -18,13 +18,16 @@ export const jpegDecoder: Strategy = {
   suits: ({ mediaType }) => mediaType === "image/jpeg",
   async decode(job, { patience }) {
     const decoder = await loadDecoder();
-    const file = await readWhole(job.file, patience);
+    const { bytes: file, close } = await readWhole(job.file, patience);
     const [stored, target] = storedSizes(job);
     const eighths = eighthsFor(stored, target, file.length);
     const picture = readCodedPicture(file);
     const isOurs = picture && (picture.colourSpace === "srgb" || (await capabilities()).putsDisplayP3);
     const decoded = isOurs && decodeRows(decoder, file, picture, eighths);
-    if (!decoded) throw new Error("A JPEG of a kind that is left to the browser.");
+    if (!decoded) {
+      close();
+      throw new Error("A JPEG of a kind that is left to the browser.");
+    }
     const { colourSpace, frame: { width, height } } = picture;
     const rows = {
       ...scaledAxes(decoded, picture.frame, eighths),
@@ -33,6 +36,6 @@ export const jpegDecoder: Strategy = {
       alpha: "none",
       read: (_first: number, count: number, into: Uint8ClampedArray<ArrayBuffer>) => decoded.next(count, into),
     } as const;
-    return { rows, size: { width, height }, turned: "as-stored", colourSpace, close: () => {} };
+    return { rows, size: { width, height }, turned: "as-stored", colourSpace, close };
   },
 };

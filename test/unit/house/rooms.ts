@@ -15,8 +15,8 @@ const ROOMS: readonly Room[] = [
   { at: "src/core/inspect/", uses: [], knows: ["src/core/types.ts"], packages: [] },
   { at: "src/core/", uses: ["src/core/"], knows: [], packages: [] },
   { at: "src/endpoints/", uses: [], knows: ["src/core/"], packages: [] },
-  // It writes a PNG where an engine converts the colours of that format only, and knows the profiles that cameras write.
-  { at: "src/engine/", uses: ["src/core/icon/png-writer.ts", "src/core/colours/known-profile.ts"], knows: ["src/core/"], packages: ["browser-image-compression"] },
+  // It writes a PNG where an engine converts the colours of that format only, knows the profiles that cameras write, and gives memory back.
+  { at: "src/engine/", uses: ["src/core/icon/png-writer.ts", "src/core/colours/known-profile.ts", "src/core/inspect/let-go.ts"], knows: ["src/core/"], packages: ["browser-image-compression"] },
   // A tool, not part of what is shipped.
   { at: "src/engine/build-kernels.mjs", uses: [], knows: [], packages: ["assemblyscript", "node:fs"] },
   // The engine by its front doors; never an endpoint by name, never a format.
