@@ -1,20 +1,27 @@
+/** A file's beginning may ask for another piece of it. */
+const MOST_WAITS = 2;
+
 type Subscribe = (listener: () => void) => () => void;
 
 /**
  * The same news in a task of its own, however many there were before it: the page can answer its person between the work that
- * brought them and the drawing that follows.
+ * brought them and the drawing that follows. `before`: what is to come first, if there is anything; asked so often that one thing may
+ * lead to another, and not for as long as there always is a next.
  */
-export function inOwnTask(subscribe: Subscribe): Subscribe {
+export function inOwnTask(subscribe: Subscribe, before: () => Promise<void> | undefined = () => undefined): Subscribe {
   return (listener) => {
     let isWaiting = false;
     let isOver = false;
+    const tell = (waits: number) => {
+      const coming = waits < MOST_WAITS && !isOver ? before() : undefined;
+      if (coming) return void coming.then(() => nextTask(() => tell(waits + 1)));
+      isWaiting = false;
+      if (!isOver) listener();
+    };
     const unsubscribe = subscribe(() => {
       if (isWaiting) return;
       isWaiting = true;
-      nextTask(() => {
-        isWaiting = false;
-        if (!isOver) listener();
-      });
+      nextTask(() => tell(0));
     });
     return () => {
       isOver = true;

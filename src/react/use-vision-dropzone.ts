@@ -1,6 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { DEFAULT_ACCEPT } from "../core/defaults.js";
 import { acceptAttribute } from "../core/media-types.js";
+import { readsAnswered } from "../core/read-file.js";
 import { createQueue } from "../core/queue/create-image-queue.js";
 import type { ImageQueue, ImageQueueOptions, QueueSnapshot } from "../core/queue/types.js";
 import { sharedEngine } from "../engine/shared-engine.js";
@@ -33,6 +34,9 @@ export interface VisionDropzoneState<B> extends QueueSnapshot<B>, QueueActions<B
   open: () => void;
 }
 
+/** About a frame. Drawing the first row takes longer than the reads that its picture is begun with. */
+const READS_FIRST_MS = 16;
+
 function createDropzone<B>(options: ImageQueueOptions<B>) {
   // The whole conversation is measured after each keystroke and each image: apart from the work that brought it, and from drawing.
   const queue = createQueue(sharedEngine(options.createWorker), options, nextTask);
@@ -56,7 +60,7 @@ function createDropzone<B>(options: ImageQueueOptions<B>) {
     },
   };
   const takeUrl = (url: string) => intake.take({ url });
-  return { queue, subscribe: inOwnTask(queue.subscribe), takeFiles: intake.take, takeUrl, actions };
+  return { queue, subscribe: inOwnTask(queue.subscribe, () => readsAnswered(READS_FIRST_MS)), takeFiles: intake.take, takeUrl, actions };
 }
 
 /** Resolves also when the signal fires: whoever waits goes on to be told so. Leaves nothing on a signal that lives longer. */
