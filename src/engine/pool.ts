@@ -5,7 +5,7 @@
 import type { EncodeJob, EncodeOutcome, Engine } from "../core/engine-contract.js";
 import { createDefaultWorker } from "./default-worker.js";
 import { after } from "./guard.js";
-import { encodeOnPage } from "./page.js";
+import { encodeOnPage } from "./page-when-needed.js";
 import { defaultPixelBudget, mayStart } from "./pixel-budget.js";
 import { createTicket, type Ticket } from "./ticket.js";
 import { startWorker, type WorkerHandle } from "./worker-handle.js";

@@ -1,0 +1,15 @@
+import type { EncodeJob, EncodeOutcome } from "../core/engine-contract.js";
+import { reasonOf } from "./guard.js";
+
+/** The page's own way. Most pages never need it, and it brings a decoder and a library along: loaded when the first job comes to it. */
+export async function encodeOnPage(job: EncodeJob): Promise<EncodeOutcome> {
+  try {
+    const page = await import("./page.js");
+    return await page.encodeOnPage(job);
+  } catch (cause) {
+    if (job.signal?.aborted) throw reasonOf(job.signal);
+    // A chunk of the app's that is not there any more: a new version was put up, or the network went.
+    const detail = `The part that works without a worker could not be loaded: ${String(cause)}`;
+    return { status: "failed", failure: "unencodable", detail, engine: "page" };
+  }
+}
