@@ -55,7 +55,7 @@ export function createByteReader(blob: Blob, signal?: AbortSignal, { bothEnds = 
 
   const beginTail = () => {
     if (!bothEnds || tail || blob.size <= FIRST_READ_BYTES) return;
-    const start = blob.size - FIRST_READ_BYTES;
+    const start = blob.size - SEEK_READ_BYTES;
     tail = { start, bytes: fetchBytes(start, blob.size) };
     // Perhaps nobody ever asks for it.
     tail.bytes.catch(() => {});
@@ -107,7 +107,9 @@ function orAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promis
   return new Promise<T>((resolve, reject) => {
     const onAbort = () => reject(signal.reason);
     const done = () => signal.removeEventListener("abort", onAbort);
-    signal.addEventListener("abort", onAbort, { once: true });
+    // Aborted as the read began, it would hear of nothing, and listen for as long as the read goes on.
+    if (signal.aborted) onAbort();
+    else signal.addEventListener("abort", onAbort, { once: true });
     work.then(resolve, reject).finally(done);
   });
 }
