@@ -10,18 +10,32 @@ type Subscribe = (listener: () => void) => () => void;
  */
 export function inOwnTask(subscribe: Subscribe, before: () => Promise<void> | undefined = () => undefined): Subscribe {
   return (listener) => {
-    let isWaiting = false;
+    let isDue = false;
+    let isOwed = false;
+    let waits = 0;
     let isOver = false;
-    const tell = (waits: number) => {
-      const coming = waits < MOST_WAITS && !isOver ? before() : undefined;
-      if (coming) return void coming.then(() => nextTask(() => tell(waits + 1)));
-      isWaiting = false;
-      if (!isOver) listener();
+    const tell = () => {
+      isDue = false;
+      if (isOver || !isOwed) return;
+      // Asked anew with each news: what was waited for may not matter any more.
+      const coming = waits < MOST_WAITS ? before() : undefined;
+      if (coming) {
+        waits++;
+        void coming.then(soon);
+        return;
+      }
+      isOwed = false;
+      waits = 0;
+      listener();
+    };
+    const soon = () => {
+      if (isDue) return;
+      isDue = true;
+      nextTask(tell);
     };
     const unsubscribe = subscribe(() => {
-      if (isWaiting) return;
-      isWaiting = true;
-      nextTask(() => tell(0));
+      isOwed = true;
+      soon();
     });
     return () => {
       isOver = true;

@@ -60,7 +60,9 @@ function createDropzone<B>(options: ImageQueueOptions<B>) {
     },
   };
   const takeUrl = (url: string) => intake.take({ url });
-  return { queue, subscribe: inOwnTask(queue.subscribe, () => readsAnswered(READS_FIRST_MS)), takeFiles: intake.take, takeUrl, actions };
+  // An emptied list is seen to be empty at once.
+  const readsFirst = () => (queue.getSnapshot().items.length > 0 ? readsAnswered(READS_FIRST_MS) : undefined);
+  return { queue, subscribe: inOwnTask(queue.subscribe, readsFirst), takeFiles: intake.take, takeUrl, actions };
 }
 
 /** Resolves also when the signal fires: whoever waits goes on to be told so. Leaves nothing on a signal that lives longer. */

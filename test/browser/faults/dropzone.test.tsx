@@ -65,7 +65,8 @@ describe("called off in flight", () => {
       await moment();
       await doing(() => handle.current!.clear());
       jobs.mockClear();
-      expect(items()).toEqual([]);
+      // Told in a task of its own, and drawn in the next.
+      await waitFor(() => expect(items()).toEqual([]));
       await quiet();
       expect(items()).toEqual([]);
       // What a browser is tried with, once a page, is of a few bytes and nobody's file.
