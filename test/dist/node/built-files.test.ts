@@ -76,7 +76,8 @@ describe("built files", () => {
     expect(platforms.filter((line) => !/[{,] fetch = globalThis\.fetch[,} ]/.test(line))).toEqual([]);
     expect(read("worker.js")).not.toMatch(/\bfetch\b/);
     const loaded = files.flatMap((file) => [...read(file).matchAll(/\bimport\(([^)]*)\)/g)].map(([, what]) => what));
-    expect(loaded.toSorted()).toEqual([expect.stringMatching(/^"\.\/page-[\w-]+\.js"$/), '"browser-image-compression"']);
+    const [page, library] = [expect.stringMatching(/^"\.\/page-[\w-]+\.js"$/) as string, '"browser-image-compression"'];
+    expect(new Set(loaded)).toEqual(new Set([page, library]));
   });
 
   test("the look is shipped, with the declaration TypeScript 6 asks for", () => {
