@@ -11,6 +11,8 @@ export interface Intake {
    * reason as soon as it fires, and leaves the line.
    */
   enter: (signal: AbortSignal | undefined) => Promise<() => void>;
+  /** No file has a place. */
+  isEmpty: () => boolean;
 }
 
 /** One more than the engine works on: the next file is read while pictures are encoded. */
@@ -67,5 +69,5 @@ export function createIntake(places: number, patienceMs = PATIENCE_MS): Intake {
     });
   }
 
-  return { enter };
+  return { enter, isEmpty: () => free === places };
 }

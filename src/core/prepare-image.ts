@@ -52,8 +52,10 @@ export async function prepareWith(
   checkCall(file instanceof Blob, "prepareImage takes a File or a Blob. A URL must be fetched first.");
   throwIfAborted(signal);
   refuse(validateFile(file.size, settings.limits));
-  const leave = await intakeOf(engine).enter(signal);
-  const reader = createFileReader(file, signal);
+  const intake = intakeOf(engine);
+  const isAlone = intake.isEmpty();
+  const leave = await intake.enter(signal);
+  const reader = createFileReader(file, signal, isAlone);
   try {
     return await walk(engine, reader, options, { id, settings, startedAt, onHeader, leave });
   } finally {

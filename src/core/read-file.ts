@@ -40,9 +40,12 @@ export async function readFile<T>(read: () => Promise<T>, signal: AbortSignal | 
   }
 }
 
-/** What it cannot read is refused like any other file that cannot be sent. */
-export function createFileReader(file: Blob, signal: AbortSignal | undefined): ByteReader {
-  const reader = createByteReader(file, signal, { bothEnds: file.type === JPEG });
+/**
+ * What it cannot read is refused like any other file that cannot be sent. `isAlone`: no other file is on its way, so that it may ask
+ * for two pieces at once; of many that come together, each piece more keeps the page from answering.
+ */
+export function createFileReader(file: Blob, signal: AbortSignal | undefined, isAlone = false): ByteReader {
+  const reader = createByteReader(file, signal, { bothEnds: isAlone && file.type === JPEG });
   return {
     ...reader,
     read: (offset, least) => readFile(() => reader.read(offset, least), signal),

@@ -10,10 +10,13 @@ type Bytes = Uint8Array<ArrayBuffer>;
 /** `quality`: 0 to 1. `undefined`: cannot run here. */
 export type JpegWriter = (picture: Picture, quality: number) => Promise<Bytes | undefined>;
 
+/** From here on Firefox's canvas leaves colours at their full resolution, and Chromium's at 1: who asks for that much gets it. */
+const FULL_COLOUR_QUALITY = 0.9;
+
 /** May be of another type than was asked for. */
 export async function writePicture(picture: Picture, options: PaintOptions, writeJpeg: JpegWriter | undefined): Promise<Bytes> {
   const { output, colourSpace, translucent } = options;
-  const isOurs = output.mediaType === "image/jpeg" && colourSpace === "srgb" && !translucent;
+  const isOurs = output.mediaType === "image/jpeg" && colourSpace === "srgb" && !translucent && output.quality < FULL_COLOUR_QUALITY;
   const own = isOurs ? await writeJpeg?.(picture, output.quality) : undefined;
   if (own) return own;
   const fault = canvasFault();

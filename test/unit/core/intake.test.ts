@@ -144,3 +144,13 @@ describe("prepareImage, twenty at once", () => {
     expect(await Promise.all(decoded)).toHaveLength(8);
   });
 });
+
+it("is empty until a file enters, and again when the last has left", async () => {
+  const intake = createIntake(2);
+  expect(intake.isEmpty()).toBe(true);
+  const [leaveOne, leaveOther] = [await intake.enter(undefined), await intake.enter(undefined)];
+  leaveOne();
+  expect(intake.isEmpty()).toBe(false);
+  leaveOther();
+  expect(intake.isEmpty()).toBe(true);
+});

@@ -47,6 +47,25 @@ test.each<[Format, number, number]>([
   expect(file.readings).toMatchObject({ reads, bytes });
 });
 
+test("of photos that come together, both ends are asked for at once of the first alone", async () => {
+  const asked = [0, 0];
+  const controller = new AbortController();
+  const engine = engineOf("strict");
+  const all = asked.map((_, at) => {
+    const file = new Blob([new Uint8Array(2 * KIB_64)], { type: "image/jpeg" });
+    file.slice = () => {
+      asked[at]!++;
+      // It answers when all has been asked for.
+      return { arrayBuffer: () => new Promise(() => {}) } as Blob;
+    };
+    return prepareWith(engine, file, { signal: controller.signal }).catch((reason: unknown) => reason);
+  });
+  await new Promise((resolve) => void setTimeout(resolve));
+  expect(asked).toEqual([2, 1]);
+  controller.abort("enough");
+  expect(await Promise.all(all)).toEqual(["enough", "enough"]);
+});
+
 test.each<Format>(["JPEG", "PNG"])("a %s that goes to a lenient engine is walked over once more", async (format) => {
   const file = new CountedBlob([new Uint8Array(await FILES[format]())]);
   await prepareWith(engineOf("lenient"), file);
