@@ -3,13 +3,12 @@ import { reasonOf } from "./guard.js";
 
 /** The page's own way. Most pages never need it, and it brings a decoder and a library along: loaded when the first job comes to it. */
 export async function encodeOnPage(job: EncodeJob): Promise<EncodeOutcome> {
-  try {
-    const page = await import("./page.js");
-    return await page.encodeOnPage(job);
-  } catch (cause) {
+  const loaded = await import("./page.js").catch((cause: unknown) => ({ cause }));
+  if ("cause" in loaded) {
     if (job.signal?.aborted) throw reasonOf(job.signal);
     // A chunk of the app's that is not there any more: a new version was put up, or the network went.
-    const detail = `The part that works without a worker could not be loaded: ${String(cause)}`;
+    const detail = `The part that works without a worker could not be loaded: ${String(loaded.cause)}`;
     return { status: "failed", failure: "unencodable", detail, engine: "page" };
   }
+  return loaded.encodeOnPage(job);
 }

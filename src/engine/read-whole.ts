@@ -11,6 +11,7 @@ export interface WholeFile {
 const MAX_KEPT_BYTES = 2 ** 23;
 
 let kept: ArrayBuffer | undefined;
+let areByteStreams: boolean | undefined;
 
 /**
  * All of a file, close it, in room that the next file gets again: what browsers make of their own for each is megabytes that Chromium
@@ -18,7 +19,8 @@ let kept: ArrayBuffer | undefined;
  * page's thread, which may be busy drawing. Where a file is no stream of bytes it is read as ever.
  */
 export async function readWhole(file: Blob, patience: Patience): Promise<WholeFile> {
-  if (!areByteStreams()) {
+  areByteStreams ??= tryByteStream();
+  if (!areByteStreams) {
     const bytes = new Uint8Array(await guard(file.arrayBuffer(), patience));
     return { bytes, close: () => letGo(bytes) };
   }
@@ -41,7 +43,7 @@ export async function readWhole(file: Blob, patience: Patience): Promise<WholeFi
 }
 
 /** Not in WebKit. Tried with nothing: a stream begins to read all of its file, asked or not. */
-function areByteStreams(): boolean {
+function tryByteStream(): boolean {
   try {
     void new Blob().stream().getReader({ mode: "byob" }).cancel();
     return true;

@@ -42,12 +42,12 @@ const picked = async (options: Parameters<typeof imageFile>[0]) => {
 type Picked = Awaited<ReturnType<typeof picked>>;
 
 /** What became of each file on a page of this policy. */
-async function taken(policy: string, files: readonly Picked[]) {
+async function taken(policy: string, given: readonly Picked[]) {
   const page = await browser.newPage();
   await page.goto(site.url(policy));
   expect(await page.evaluate(WRONG_PIXELS)).toBeGreaterThan(200);
-  await page.locator("input[type=file]").setInputFiles([...files]);
-  await page.waitForFunction(`noted.ready.length === ${files.length}`);
+  await page.locator("input[type=file]").setInputFiles([...given]);
+  await page.waitForFunction(`noted.ready.length === ${given.length}`);
   const { ready, errors } = (await page.evaluate("noted")) as Noted;
   await page.close();
   expect(errors).toEqual([]);
@@ -71,15 +71,17 @@ function expectRefused(named: Taken, name: string, why: RegExp): void {
   expect(refused?.base64).toBeUndefined();
 }
 
-const screen = async () => picked({ width: 1600, height: 1200, format: "png", name: "screen.png" });
-const small = async () => picked({ width: 640, height: 480, name: "small.jpg" });
-const avif = async () => picked({ width: 2000, height: 1500, format: "avif", name: "other.avif" });
+const files = async () => ({
+  photo: await picked({ width: 4000, height: 3000, name: "photo.jpg" }),
+  turned: await picked({ width: 2000, height: 1500, orientation: 6, name: "turned.jpg" }),
+  long: await picked({ width: 8100, height: 300, name: "long.jpg" }),
+  png: await picked({ width: 1600, height: 1200, format: "png", name: "screen.png" }),
+  kept: await picked({ width: 640, height: 480, name: "small.jpg" }),
+  other: await picked({ width: 2000, height: 1500, format: "avif", name: "other.avif" }),
+});
 
 test.skipIf(!executablePath)("in a worker a photo, which no canvas takes part in, is downsized as ever; of what a canvas must draw the untouched original goes, or nothing", async () => {
-  const photo = await picked({ width: 4000, height: 3000, name: "photo.jpg" });
-  const turned = await picked({ width: 2000, height: 1500, orientation: 6, name: "turned.jpg" });
-  const long = await picked({ width: 8100, height: 300, name: "long.jpg" });
-  const [png, kept, other] = [await screen(), await small(), await avif()];
+  const { photo, turned, long, png, kept, other } = await files();
   const named = await taken("worker-src blob:", [photo, png, kept, turned, long, other]);
 
   for (const { name, buffer } of [photo, turned, long]) {
@@ -102,10 +104,7 @@ test.skipIf(!executablePath)("in a worker a photo, which no canvas takes part in
 });
 
 test.skipIf(!executablePath)("on the page itself noise is never sent: the untouched original where the endpoint takes it, else a refusal", async () => {
-  const photo = await picked({ width: 4000, height: 3000, name: "photo.jpg" });
-  const turned = await picked({ width: 2000, height: 1500, orientation: 6, name: "turned.jpg" });
-  const long = await picked({ width: 8100, height: 300, name: "long.jpg" });
-  const [png, kept, other] = [await screen(), await small(), await avif()];
+  const { photo, turned, long, png, kept, other } = await files();
   const named = await taken("worker-src 'none'", [photo, png, kept, turned, long, other]);
 
   for (const file of [photo, png, kept]) await expectOriginal(named, file);

@@ -17,7 +17,7 @@ const LUMA_DC: i32 = 0;
 const COLOUR_DC: i32 = 1 << 8;
 const LUMA_AC: i32 = 2 << 8;
 const COLOUR_AC: i32 = 3 << 8;
-/** Of a table of quanta, see `quanta.ts`. */
+/** Of a table of quanta, see `write-quanta.ts`. */
 const QUANTA_BYTES: usize = 384;
 
 /** Pixels, and whole groups of them, across. */

@@ -1,6 +1,6 @@
 /** Coefficients as the symbols and bits that a JPEG's coded data is made of (ISO/IEC 10918-1, F.1.2), before they have codes. */
 
-/** Of a quantum table: 64 factors of 4 bytes, then 64 numbers of 2. See `quanta.ts`. */
+/** Of a quantum table: 64 factors of 4 bytes, then 64 numbers of 2. See `write-quanta.ts`. */
 const HALVES: usize = 256;
 const LAST: i32 = 63;
 const SIXTEEN_ZEROS: i32 = 0xf0;
