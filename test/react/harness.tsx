@@ -4,6 +4,7 @@ import { StrictMode } from "react";
 import { expect } from "vitest";
 import type { ReadyRequest } from "../../src/core/queue/types.js";
 import { type AnthropicImageBlock, anthropicMessages } from "../../src/endpoints.js";
+import { nextTask } from "../../src/react/own-task.js";
 import { VisionDropzone, type VisionDropzoneHandle, type VisionDropzoneProps } from "../../src/react/vision-dropzone.js";
 import { imageFile } from "../fixtures/sharp-images.js";
 import { stage } from "./stage.js";
@@ -25,11 +26,15 @@ export function transfer(files: readonly File[], { text = "", types = ["Files"],
   return { types, files, items, dropEffect: "none", getData: (type: string) => (type === "text/plain" ? text : (data[type] ?? "")) };
 }
 
+/** From what came in to what is drawn: each is a message, and one may lead to the next. */
+const MOST_HOPS = 8;
+
 /** Runs it and waits for the queue's news, which reach the page in a task of their own. */
 export async function doing(what: () => void) {
   await act(async () => {
     what();
-    // Messages and timers are in no order in Node: long enough for a message in any case.
+    // Messages and timers are in no order in Node, and how long a message takes depends on what else the machine does.
+    for (let hop = 0; hop < MOST_HOPS; hop++) await new Promise<void>((resolve) => nextTask(resolve));
     await new Promise((resolve) => setTimeout(resolve, 5));
   });
 }

@@ -1,4 +1,5 @@
 /** The test projects: one per place where tests run. `npx vitest run --project <name> [path]` runs one of them. */
+import { availableParallelism } from "node:os";
 import { playwright } from "@vitest/browser-playwright";
 import type { LaunchOptions } from "playwright";
 import type { ViteUserConfig } from "vitest/config";
@@ -33,6 +34,9 @@ const BROWSER_DEPENDENCIES = [
 
 /** A time limit ends a hang; it is no measurement. Two busy cores take ten times as long as a free machine. */
 const patient = (milliseconds: number) => ({ testTimeout: milliseconds, hookTimeout: milliseconds });
+
+/** Vitest leaves one core to itself, of two that is half; files without a browser share both. */
+const bothCores = { maxWorkers: Math.max(2, availableParallelism() - 1) };
 
 /** Shared by every project that runs in a page. */
 const inBrowser = {
@@ -79,7 +83,7 @@ export function testProjects(): Project[] {
   const webkit = findWebKit();
   const obtainChromium = { globalSetup: ["test/setup/obtain-chromium.ts"] };
   const projects: Project[] = [
-    { extends: true, test: { name: "unit", environment: "node", include: ["test/unit/**/*.test.ts"], ...patient(30_000) } },
+    { extends: true, test: { name: "unit", environment: "node", include: ["test/unit/**/*.test.ts"], ...patient(30_000), ...bothCores } },
     {
       extends: true,
       test: {
@@ -88,6 +92,7 @@ export function testProjects(): Project[] {
         include: ["test/react/**/*.test.tsx"],
         setupFiles: ["test/setup/react-act.ts", "test/setup/react-cleanup.ts"],
         ...patient(30_000),
+        ...bothCores,
       },
     },
     engine("chromium", 1, chromium(), { globalSetup: [OTHER_SITE, ...obtainChromium.globalSetup] }),

@@ -16,6 +16,8 @@ import { doing, drop, itemNames, items, mount as mountDropzone, paste, photo, ro
 const patience = { timeout: 50_000 };
 /** The pool's own upper bound; it keeps idle workers for a while. */
 const MOST_WORKERS = 4;
+/** And how long that is. */
+const IDLE_MS = 30_000;
 
 let photos: File[];
 let tally: Tally;
@@ -263,11 +265,21 @@ test("a preview that is taken away and put back shows again, by a new address th
 });
 
 test("when all is over, the idle workers are ended by themselves", async () => {
+  // Half a minute passes in half a second; whatever else is timed takes as long as ever.
+  const idleMs: unknown[] = [];
+  const { setTimeout: wait } = globalThis;
+  const clock = vi.spyOn(globalThis, "setTimeout").mockImplementation((task: () => void, delayMs?: number) => {
+    if (delayMs !== IDLE_MS) return wait(task, delayMs);
+    idleMs.push(delayMs);
+    return wait(task, 500);
+  });
   // A factory of its own gets a pool of its own, whose workers the tally knows from the start.
   const { unmount } = mount({ createWorker: () => createDefaultWorker() });
   await doing(() => void drop(root(), ...photos.slice(0, 4)));
   await allReady(4);
   expect(tally.held().workers).toBeGreaterThan(0);
   await expectAllGivenBack(unmount);
-  await waitFor(() => expect(tally.held().workers).toBe(0), { timeout: 40_000, interval: 500 });
+  await waitFor(() => expect(tally.held().workers).toBe(0), patience);
+  clock.mockRestore();
+  expect(idleMs.length).toBeGreaterThan(0);
 });

@@ -70,7 +70,7 @@ describe("a worker that fails in the middle of a job: every file is prepared, on
   const photos = () => [large, large, large, large];
 
   /** Only silence may be left to the clock: what has its own event must be seen by it. */
-  const soonMs = 3_000;
+  const soonMs = 1_500;
   const neverMs = 600_000;
 
   test.each([
