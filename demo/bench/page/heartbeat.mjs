@@ -1,3 +1,9 @@
+/**
+ * Messages on their way at once. WebKit delivers one in three turns of its run loop: with a single one, what three tasks took would
+ * count as one step.
+ */
+const MESSAGES = 4;
+
 /** Long enough to post few messages, short beside a step worth telling of. */
 const BEAT_MS = 0.25;
 
@@ -34,7 +40,7 @@ export function startHeartbeat(kind = "timer") {
   };
   channel.port1.addEventListener("message", beat);
   channel.port1.start();
-  again();
+  for (let message = 0; message < (kind === "step" ? MESSAGES : 1); message++) again();
   if (kind === "step") requestAnimationFrame(frame);
   return {
     /** Forgets the gaps so far. */
