@@ -13,6 +13,7 @@ const IMAGE_CHARACTERS = 300_000;
 /** Until a change has surely been painted. */
 const AFTERWARDS_MS = 150;
 
+const aside = document.createElement("p");
 let handle;
 let snapshot;
 let photo;
@@ -67,6 +68,7 @@ const files = (count) => Array.from({ length: count }, (_, index) => new File([p
 async function mount(url, historyMegabytes) {
   photo = await (await fetch(url)).arrayBuffer();
   const earlier = history(historyMegabytes);
+  document.body.append(aside);
   const root = createRoot(document.body.appendChild(document.createElement("div")));
   flushSync(() => root.render(createElement(Chat, { earlier })));
 }
@@ -128,6 +130,8 @@ let typed = 0;
 const actions = {
   /** What the measurement itself sees on a page where nothing happens. */
   nothing: () => () => pause(50),
+  /** What any change costs that can be seen: a word beside the component. */
+  word: () => () => void (aside.textContent = `word ${++typed}`),
   add() {
     const chosen = files(1);
     const { length } = snapshot.items;

@@ -12,9 +12,9 @@ const TURNS_PER_ROUND = 3;
 const KNOWN_STEPS_MS = [8, 12];
 
 /** In turns, so that the list holds 499 or 500 images throughout. */
-const ACTIONS = ["nothing", "add", "remove", "keystroke"];
+const ACTIONS = ["nothing", "word", "add", "remove", "keystroke"];
 
-/** Resolves to { add: [ms, …], remove: …, keystroke: …, nothing: … }. */
+/** Resolves to { add: [ms, …], remove: …, keystroke: …, nothing: …, word: … }. */
 export async function list({ engine, rounds, stage }) {
   const [photo] = (await makeInputs([MODEST])).map(forPage);
   const browser = await stage.open(engine, "/list.html");
