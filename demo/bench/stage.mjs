@@ -9,6 +9,8 @@ import { inputFolder } from "./inputs/make-inputs.mjs";
 /** What the built package imports by its bare name. */
 const IMPORTS = { "browser-image-compression": "/packages/browser-image-compression/dist/browser-image-compression.mjs" };
 
+const READY_TIMEOUT_MS = 20_000;
+
 const PAGE = `<!doctype html><meta charset="utf-8"><title>bench</title>
 <script type="importmap">${JSON.stringify({ imports: IMPORTS })}</script>
 <script type="module" src="/page/main.mjs"></script><body></body>`;
@@ -43,9 +45,19 @@ export async function startStage({ modules, built }) {
     async open(engine, page = "/page.html") {
       const browser = await openBrowser(engine);
       await browser?.goto(server.origin + page);
+      await browser?.evaluate(untilReady, READY_TIMEOUT_MS);
       return browser;
     },
   };
+}
+
+/** WebKit may call a page loaded before its modules have run. Runs in the page. */
+async function untilReady(timeoutMs) {
+  const until = performance.now() + timeoutMs;
+  while (!globalThis.bench && !globalThis.list) {
+    if (performance.now() > until) throw new Error(`The bench's page did not start within ${timeoutMs} ms.`);
+    await new Promise((again) => void setTimeout(again, 20));
+  }
 }
 
 /** An input as the page knows it. */

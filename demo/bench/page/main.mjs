@@ -1,5 +1,6 @@
 /** What the bench calls in the page, as `bench.…`. */
 import { startHeartbeat } from "./heartbeat.mjs";
+import { ownCopy } from "./own-copy.mjs";
 import { runQueue } from "./queue.mjs";
 import { drop, refuse } from "./refusals.mjs";
 
@@ -11,12 +12,13 @@ const SETTLE_MS = 250;
 
 const modules = new Map();
 const files = new Map();
+let turn = 0;
 
 const pause = (milliseconds) => new Promise((resolve) => void setTimeout(resolve, milliseconds));
 
 /**
- * `inputs`: { file, url, mediaType, target }. One File each for all turns: browsers cache nothing by File, and megabytes made
- * anew for each turn would have their garbage collected in the middle of somebody's measurement.
+ * `inputs`: { file, url, mediaType, target }. Their bytes are there once for all turns: megabytes made anew for each
+ * would have their garbage collected in the middle of somebody's measurement.
  */
 async function load(inputs) {
   for (const { file, url, mediaType } of inputs) {
@@ -52,10 +54,12 @@ function inTime(work, images = 20) {
   return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
-/** All of `inputs` handed over at once, `times` over; what comes back is looked at and let go. */
-async function run(name, inputs, { times = 1, keep = false } = {}) {
+const fileOf = ({ file }, unlike) => (unlike ? ownCopy(files.get(file), ++turn) : files.get(file));
+
+/** All of `inputs` handed over at once, `times` over; what comes back is looked at and let go. `unlike`: in bytes not seen before. */
+async function run(name, inputs, { times = 1, keep = false, unlike = false } = {}) {
   const { prepareImage } = modules.get(name);
-  const jobs = Array.from({ length: times }, () => inputs.map((input) => [files.get(input.file), optionsFor(input)])).flat();
+  const jobs = Array.from({ length: times }, () => inputs.map((input) => [fileOf(input, unlike), optionsFor(input)])).flat();
   await pause(SETTLE_MS);
   const heart = startHeartbeat();
   await pause(20);

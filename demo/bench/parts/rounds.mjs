@@ -5,7 +5,7 @@ import { round } from "../statistics.mjs";
 /**
  * Resolves to { contestant: { ms: [], gapMs: [], outputs, error? } }. The first turn of each warms it up and is not counted.
  */
-export async function inRounds(browser, contestants, inputs, { rounds, warmUp = inputs.slice(0, 1), times = 1 }) {
+export async function inRounds(browser, contestants, inputs, { rounds, warmUp = inputs.slice(0, 1), times = 1, unlike = false }) {
   const results = Object.fromEntries(contestants.map((name) => [name, { ms: [], gapMs: [] }]));
   const files = inputs.map(forPage);
   await browser.evaluate(async (load) => globalThis.bench.load(load), [...files, ...warmUp.map(forPage)]);
@@ -14,10 +14,10 @@ export async function inRounds(browser, contestants, inputs, { rounds, warmUp = 
       const result = results[name];
       if (result.error !== undefined) continue;
       const measured = await browser.evaluate(
-        async (who, what, count) => globalThis.bench.run(who, what, { times: count }),
+        async (who, what, how) => globalThis.bench.run(who, what, how),
         name,
         turn < 0 ? warmUp.map(forPage) : files,
-        turn < 0 ? 1 : times,
+        { times: turn < 0 ? 1 : times, unlike },
       );
       if (measured.error !== undefined) result.error = measured.error;
       else if (turn >= 0) {

@@ -9,7 +9,7 @@ export async function single({ engine, contestants, rounds, cases, inPage }) {
   return inPage(engine, contestants, async (browser) => {
     const results = {};
     for (const [index, key] of keys.entries()) {
-      results[key] = await inRounds(browser, contestants, [inputs[index]], { rounds });
+      results[key] = await inRounds(browser, contestants, [inputs[index]], { rounds, unlike: true });
       await browser.evaluate(() => globalThis.bench.forget());
     }
     return results;
