@@ -5,7 +5,7 @@ import type { ImageItem } from "../core/queue/types.js";
 import { dataAttributes } from "./data-attributes.js";
 import { DropzoneItem } from "./image-item.js";
 import { placeAt, type RowPlace, RowPlaceContext } from "./row-context.js";
-import { FIRST_GROUP, regroup, roomFor } from "./row-groups.js";
+import { FIRST_GROUP, regroup } from "./row-groups.js";
 
 interface OwnRowsProps {
   items: readonly ImageItem[];
@@ -22,7 +22,7 @@ export function OwnRows({ items, isWhole }: OwnRowsProps) {
     const rows = <Rows key={group.key} items={group.items} before={index > 0} behind={!isLast} />;
     if (group.key === FIRST_GROUP) return rows;
     return (
-      <div key={group.key} {...dataAttributes("rows", {})} role="presentation" ref={fitIn} style={{ "--vd-rows": roomFor(group) } as CSSProperties}>
+      <div key={group.key} {...dataAttributes("rows", {})} role="presentation" ref={fitIn} style={{ "--vd-rows": group.items.length } as CSSProperties}>
         {rows}
       </div>
     );

@@ -16,17 +16,6 @@ export const FIRST_GROUP = 0;
 const GROUP_ROWS = 24;
 
 /**
- * The browser is told of more rows to come, out of sight, than there are: a list that grows taller WebKit paints anew, all that
- * is near what is seen of it, and takes 9 ms for each row that is added (2 for one that changes nothing).
- */
-const ROOM_ROWS = 8;
-
-/** How many rows' room to leave for a group that is out of sight. */
-export function roomFor({ items }: RowGroup): number {
-  return Math.ceil(items.length / ROOM_ROWS) * ROOM_ROWS;
-}
-
-/**
  * New rows fill the last group. A row stays in its own whatever comes and goes around it: in another it would be made anew. The
  * same groups, and the same array, while nothing in them changed.
  */

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { moveItem, removeItem, replaceItem } from "../../src/core/queue/list.js";
 import type { ImageItem } from "../../src/core/queue/types.js";
-import { regroup, roomFor, type RowGroup } from "../../src/react/row-groups.js";
+import { regroup, type RowGroup } from "../../src/react/row-groups.js";
 
 const file = new Blob();
 const item = (index: number): ImageItem => ({ id: `image-${index}`, name: `${index}.jpg`, file, status: "waiting" });
@@ -20,10 +20,6 @@ test("a short list is one group; the next rows fill the last one, then begin ano
   const more = regroup(groups100, [...of100, ...list(30, 100)]);
   expect(sizes(more)).toEqual([24, 24, 24, 24, 24, 10]);
   expect(redrawn(groups100, more)).toBe(2);
-});
-
-test.each([[1, 8], [8, 8], [9, 16], [19, 24], [24, 24]])("%i rows out of sight have room for %i: one more does not make the list taller", (rows, room) => {
-  expect(roomFor({ key: 1, items: list(rows) })).toBe(room);
 });
 
 test("nothing changed: the same array", () => {

@@ -53,25 +53,22 @@ test("rows far out of sight are not drawn, and all are there for who reads the l
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
 });
 
-test("the room for a group's rows concerns the group alone: else all in it is styled anew when one goes", async () => {
+test("how many rows a group has concerns the group alone: else all in it is styled anew when one goes", async () => {
   await withImages();
   const group = groups().at(-1)!;
   const rowsOf = (element: Element) => Number(getComputedStyle(element).getPropertyValue("--vd-rows"));
-  expect(group.childElementCount).toBe(12);
-  expect(rowsOf(group)).toBe(16);
+  expect(rowsOf(group)).toBe(group.childElementCount);
   expect(rowsOf(group.firstElementChild!)).toBe(0);
 });
 
-test("one more out of sight leaves the list as tall as it was, and is there for who scrolls to it", async () => {
+test("one that was added out of sight is there for who scrolls to it, at the very end of the list", async () => {
   const { handle } = await withImages();
-  const before = list().scrollHeight;
   await doing(() => void handle.current!.add([new File([small], "one-more.jpg", { type: small.type })]));
   await waitFor(() => expect(statuses()).toHaveLength(COUNT + 1));
   await waitFor(() => expect(statuses().at(-1)).toBe("ready"), patience);
   await frames(2);
-  expect(list().scrollHeight).toBe(before);
   // A list whose end comes into sight has the height of its rows.
-  list().scrollTop = before;
+  list().scrollTop = list().scrollHeight;
   await frames(2);
   list().scrollTop = list().scrollHeight;
   await waitFor(() => expect(isInSight(items().at(-1)!)).toBe(true));
