@@ -6,28 +6,16 @@
 const u32 = (value) => [(value >>> 24) & 255, (value >>> 16) & 255, (value >>> 8) & 255, value & 255];
 const ascii = (text) => [...text].map((letter) => letter.charCodeAt(0));
 
-function crc32(bytes) {
-  let crc = ~0;
-  for (const byte of bytes) {
-    crc ^= byte;
-    for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
-  }
-  return ~crc >>> 0;
-}
-
-const PNG_HEAD_BYTES = 33;
+const behindTheEnd = (file, number) => [file, Uint8Array.from(u32(number))];
 
 /** What each format has for whatever nobody looks at. */
 const WAYS = {
   "image/jpeg": (file, number) => [file.slice(0, 2), Uint8Array.of(0xff, 0xfe, 0, 6, ...u32(number)), file.slice(2)],
-  "image/png": (file, number) => {
-    const content = [...ascii("tEXtturn"), 0, ...ascii(String(number))];
-    return [file.slice(0, PNG_HEAD_BYTES), Uint8Array.of(...u32(content.length - 4), ...content, ...u32(crc32(content))), file.slice(PNG_HEAD_BYTES)];
-  },
   // Little-endian: the size of all that follows, then of this.
   "image/webp": (file, number) => [file.slice(0, 4), Uint8Array.from(u32(file.size + 4)).reverse(), file.slice(8), Uint8Array.of(...ascii("turn"), 4, 0, 0, 0, ...u32(number))],
   "image/avif": (file, number) => [file, Uint8Array.of(...u32(12), ...ascii("free"), ...u32(number))],
-  "image/bmp": (file, number) => [file, Uint8Array.from(u32(number))],
+  "image/png": behindTheEnd,
+  "image/bmp": behindTheEnd,
 };
 
 /** Nothing of the file is copied. */
