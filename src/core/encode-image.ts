@@ -3,7 +3,7 @@ import type { Compress } from "./app-codecs.js";
 import { base64Length } from "./base64.js";
 import type { Colours } from "./colours/colours.js";
 import { compressByApp } from "./compress-by-app.js";
-import type { Engine } from "./engine-contract.js";
+import type { Engine, Witness } from "./engine-contract.js";
 import { engineJob } from "./engine-job.js";
 import { encodeError, undecodable } from "./encode-error.js";
 import { quoteSize } from "./format-figures.js";
@@ -27,7 +27,7 @@ export interface Picture {
   colours?: Colours | undefined;
 }
 
-export interface EncodedImage extends Size {
+export interface EncodedImage extends Size, Witness {
   bytes: Uint8Array<ArrayBuffer>;
   mediaType: SentMediaType;
   /** Transparent pixels were seen before flattening. */
@@ -38,8 +38,6 @@ export interface EncodedImage extends Size {
   /** As the decoder proved it; differs from the header read where a format's header is not the last word. */
   header: ImageHeader;
   engine: string;
-  /** The engine's decoder gives nothing of a damaged file. */
-  isWhole?: boolean | undefined;
   /** The app's compressor left it lying, and it was encoded once more. */
   isTurnedHere?: boolean;
 }
@@ -70,8 +68,8 @@ async function encodeByEngine(picture: Picture, attempt: Attempt, context: Encod
   switch (outcome.status) {
     case "encoded": {
       const squeezed = scale < 1 || quality < settings.quality;
-      const { bytes, alpha, mediaType, width, height, isWhole } = outcome;
-      return { bytes, alpha, mediaType, width, height, quality, squeezed, header, engine: outcome.engine, isWhole };
+      const { bytes, alpha, mediaType, width, height, isWhole, isLastRowDrawn } = outcome;
+      return { bytes, alpha, mediaType, width, height, quality, squeezed, header, engine: outcome.engine, isWhole, isLastRowDrawn };
     }
     case "wrong-size":
       return encodeByEngine(replan(picture, outcome, settings), attempt, context);

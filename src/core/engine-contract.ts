@@ -30,12 +30,17 @@ export type EncodeFailure =
   /** The browser could not allocate or encode the canvas, or gave another type than asked. */
   | "unencodable";
 
+/** What was seen of a picture that tells whether there is all of it. */
+export interface Witness {
+  /** It was decoded by one who gives nothing of a damaged file. */
+  isWhole?: boolean | undefined;
+  /** The last row that was decoded holds more than what decoders leave where they give up. `false`: nobody can tell. */
+  isLastRowDrawn?: boolean | undefined;
+}
+
 export type EncodeOutcome =
-  /**
-   * `bytes`: of the whole file. `alpha`: transparent pixels were there before they were flattened. `isWhole`: it was decoded by one who
-   * gives nothing of a damaged file.
-   */
-  | ({ status: "encoded"; bytes: Uint8Array<ArrayBuffer>; mediaType: SentMediaType; alpha: boolean; engine: string; isWhole?: boolean | undefined } & Size)
+  /** `bytes`: of the whole file. `alpha`: transparent pixels were there before they were flattened. */
+  | ({ status: "encoded"; bytes: Uint8Array<ArrayBuffer>; mediaType: SentMediaType; alpha: boolean; engine: string } & Witness & Size)
   /** The decoded picture has another upright size than the header said. The caller plans anew with this size, or refuses. */
   | ({ status: "wrong-size"; engine: string } & Size)
   | { status: "failed"; failure: EncodeFailure; detail: string; engine: string };

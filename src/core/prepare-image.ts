@@ -7,7 +7,7 @@ import { damageError } from "./damage.js";
 import type { Damage } from "./damage/damage.js";
 import { type EncodeContext, type EncodedImage, encodeImage } from "./encode-image.js";
 import { proveDecodable } from "./prove-decodable.js";
-import type { Engine } from "./engine-contract.js";
+import type { Engine, Witness } from "./engine-contract.js";
 import { checkCall, type ImageError, throwIfAborted } from "./errors.js";
 import { createId } from "./id.js";
 import type { ByteReader } from "./inspect/byte-reader.js";
@@ -125,8 +125,10 @@ async function encodeWhole(picture: OpenPicture, plan: Plan, context: EncodeCont
  * What the engine makes of it, proven to be all of it where the engine may not notice. A PNG's pixels are counted meanwhile; a JPEG is
  * only looked through where its decoder was not strict itself. What is missing is named before what failed.
  */
-async function provenWhole<T extends { isWhole?: boolean | undefined }>({ reader, header, cut }: OpenPicture, { engine, compress, settings, signal }: EncodeContext, work: Promise<T>): Promise<T> {
-  const find = async () => cut ?? findMissing(reader, header, { engine: compress ? undefined : engine, timeoutMs: settings.timeoutMs, signal });
+async function provenWhole<T extends Witness>({ reader, header, cut }: OpenPicture, { engine, compress, settings, signal }: EncodeContext, work: Promise<T>): Promise<T> {
+  const drawn = new AbortController();
+  const find = async () => cut ?? findMissing(reader, header, { engine: compress ? undefined : engine, timeoutMs: settings.timeoutMs, drawn: drawn.signal, signal });
+  void work.then(({ isLastRowDrawn }) => isLastRowDrawn && drawn.abort()).catch(() => undefined);
   const isLater = header.mediaType === "image/jpeg";
   const [done, early] = await Promise.allSettled([work, isLater ? undefined : find()]);
   throwIfAborted(signal);

@@ -87,7 +87,7 @@ async function encodeBy(strategy: Strategy, job: EncodeJob, able: Capabilities, 
     if (mediaType !== job.output.mediaType) {
       return fail("unencodable", `Asked for ${job.output.mediaType}, the browser gave ${mediaType ?? "an unknown type"}.`);
     }
-    return { status: "encoded", bytes, mediaType, ...job.target, alpha: translucent, engine, isWhole: strategy.isStrict };
+    return { status: "encoded", bytes, mediaType, ...job.target, alpha: translucent, engine, isWhole: strategy.isStrict, isLastRowDrawn: small.isLastRowDrawn };
   } catch (cause) {
     if (job.signal?.aborted) throw reasonOf(job.signal);
     if (isTimeout(cause)) hooks.onStuck?.();

@@ -10,23 +10,27 @@ const CHECKSUM_BYTES = 4;
 
 /**
  * `undefined`: all are there, or nobody can tell (a browser without `DecompressionStream`). Unpacks at most as much as the header
- * asks for, and keeps none of it.
+ * asks for, and keeps none of it. Once the last row is `drawn` all of those above it are known to be there, since decoders go from top to
+ * bottom, and the rest is not unpacked, which takes longer than to decode. An interlaced picture has a last row long before it is whole.
  */
-export async function missingPngPixels(reader: ByteReader): Promise<Damage | undefined> {
+export async function missingPngPixels(reader: ByteReader, drawn?: AbortSignal): Promise<Damage | undefined> {
   if (typeof DecompressionStream === "undefined") return undefined;
-  const passes = pngRows(pngLayout(await reader.read(16, 13)));
+  const layout = pngLayout(await reader.read(16, 13));
+  const passes = pngRows(layout);
   if (passes === undefined) return undefined;
   const wanted = totalBytes(passes);
-  const { bytes, isBroken, isFiltered } = await unpackedBytes(reader, passes);
+  const isKnown = () => !layout.isInterlaced && drawn?.aborted === true;
+  const { bytes, isBroken, isFiltered } = await unpackedBytes(reader, passes, isKnown);
   if (!isFiltered) return { kind: "damaged", why: "a row of its pixels has a filter that there is not" };
   // Data behind the end of the stream is an error too, and takes nothing from the picture.
   if (bytes >= wanted) return undefined;
+  if (!isBroken && isKnown()) return undefined;
   if (!isBroken) return { kind: "cut", why: `it holds ${Math.floor((100 * bytes) / wanted)} % of its pixels` };
   return { kind: "damaged", why: "its pixels cannot be unpacked" };
 }
 
-async function unpackedBytes(reader: ByteReader, passes: readonly PngRows[]): Promise<{ bytes: number; isBroken: boolean; isFiltered: boolean }> {
-  const enough = totalBytes(passes);
+async function unpackedBytes(reader: ByteReader, passes: readonly PngRows[], isKnown: () => boolean): Promise<{ bytes: number; isBroken: boolean; isFiltered: boolean }> {
+  const wanted = totalBytes(passes);
   const areFilters = filterCheck(passes);
   const stream = new DecompressionStream("deflate");
   const unpacked = stream.readable.getReader();
@@ -37,7 +41,7 @@ async function unpackedBytes(reader: ByteReader, passes: readonly PngRows[]): Pr
   let isBroken = false;
   let isFiltered = true;
   try {
-    while (bytes < enough && isFiltered) {
+    while (bytes < wanted && isFiltered && !isKnown()) {
       const { done, value } = await unpacked.read();
       if (done) break;
       bytes += value.length;

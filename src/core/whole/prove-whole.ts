@@ -11,6 +11,8 @@ interface ProofContext {
   /** `undefined`: another decodes, who is not known. */
   engine: Engine | undefined;
   timeoutMs: number;
+  /** Fires when the engine has drawn the picture down to its last row. */
+  drawn: AbortSignal;
   signal: AbortSignal | undefined;
 }
 
@@ -20,9 +22,9 @@ const PROOFS = { "image/png": missingPngPixels, "image/jpeg": brokenJpegScan } a
  * What a damaged file lacks that the engine would not notice; meant to run while the engine is at work. Costs nothing where the
  * engine is strict, and for all formats but PNG and JPEG.
  */
-export async function findMissing(reader: ByteReader, { mediaType }: ImageHeader, { engine, timeoutMs, signal }: ProofContext): Promise<Damage | undefined> {
+export async function findMissing(reader: ByteReader, { mediaType }: ImageHeader, { engine, timeoutMs, drawn, signal }: ProofContext): Promise<Damage | undefined> {
   if (mediaType !== "image/png" && mediaType !== "image/jpeg") return undefined;
   throwIfAborted(signal);
   if (engine && !(await isLenientWith(mediaType, engine, timeoutMs))) return undefined;
-  return PROOFS[mediaType](reader);
+  return PROOFS[mediaType](reader, drawn);
 }

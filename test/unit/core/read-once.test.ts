@@ -88,6 +88,13 @@ test("a JPEG that a lenient engine decoded by a strict decoder of its own is not
   expect(file.readings).toMatchObject({ reads: 2, bytes: KIB_64 + KIB_4 });
 });
 
+test("a PNG that a lenient engine has drawn to its last row is not walked over to its end", async () => {
+  const file = new CountedBlob([new Uint8Array(await FILES.PNG())]);
+  const encode: Engine["encode"] = async ({ target, output: { mediaType } }) => ({ status: "encoded", bytes: new Uint8Array(9), alpha: false, engine: "lenient", isLastRowDrawn: true, mediaType, ...target });
+  await prepareWith({ ...engineOf("lenient"), encode }, file);
+  expect(file.readings.bytes).toBeLessThan(file.size / 4);
+});
+
 /** Its disk goes after so many reads. */
 class VanishingBlob extends Blob {
   readsLeft = 0;

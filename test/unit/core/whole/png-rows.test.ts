@@ -1,9 +1,11 @@
-import { inflateSync } from "node:zlib";
+import { deflateSync, inflateSync } from "node:zlib";
 import sharp from "sharp";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { createByteReader } from "../../../../src/core/inspect/byte-reader.js";
 import { missingPngPixels } from "../../../../src/core/whole/png-pixels.js";
 import { filterCheck, type PngLayout, pngRows, totalBytes } from "../../../../src/core/whole/png-rows.js";
+import { pngChunk } from "../../../fixtures/bytes/png.js";
+import { join, zeros } from "../../../fixtures/bytes/write.js";
 import { fourCc, u32be } from "../../../../src/core/inspect/bytes.js";
 
 const pngRowBytes = (layout: PngLayout) => totalBytes(pngRows(layout)!);
@@ -22,10 +24,10 @@ test("no such colour type", () => {
   expect(pngRows({ width: 1, height: 1, bitDepth: 8, colourType: 5, isInterlaced: false })).toBeUndefined();
 });
 
-function unpacked(png: Uint8Array): number {
+function inflated(png: Uint8Array): Uint8Array {
   const parts: Uint8Array[] = [];
   for (let at = 8; at < png.length; at += 12 + u32be(png, at)) if (fourCc(png, at + 4) === "IDAT") parts.push(png.subarray(at + 8, at + 8 + u32be(png, at)));
-  return inflateSync(Buffer.concat(parts)).length;
+  return inflateSync(Buffer.concat(parts));
 }
 
 test.each([
@@ -38,7 +40,7 @@ test.each([
   [13, 21],
 ])("what libpng interlaces at %ix%i", async (width, height) => {
   const png = await sharp({ create: { width, height, channels: 3, background: "#c42" } }).png({ progressive: true }).toBuffer();
-  expect(pngRowBytes({ width, height, bitDepth: 8, colourType: 2, isInterlaced: png[28] === 1 })).toBe(unpacked(png));
+  expect(pngRowBytes({ width, height, bitDepth: 8, colourType: 2, isInterlaced: png[28] === 1 })).toBe(inflated(png).length);
 });
 
 test("counts a real picture's pixels, and sees rows that its header promises and it has not", async () => {
@@ -77,4 +79,29 @@ test("an abort ends the counting with its reason", async () => {
   const counting = missingPngPixels(createByteReader(new Blob([png]), controller.signal));
   setTimeout(() => controller.abort(reason), 0);
   await expect(counting.then(() => Promise.reject(reason))).rejects.toBe(reason);
+});
+
+/** A picture of which the last tenth is missing in a sound stream. */
+async function cutPng(progressive: boolean) {
+  const noise = Uint8Array.from({ length: 900 * 900 * 3 }, (_, at) => (at * 7_919) >> 3);
+  const png = await sharp(noise, { raw: { width: 900, height: 900, channels: 3 } }).png({ progressive }).toBuffer();
+  const rows = inflated(png);
+  const blob = new Blob([join(png.subarray(0, 33), pngChunk("IDAT", deflateSync(rows.subarray(0, rows.length * 0.9), { level: 0 })), pngChunk("IEND", zeros(0)))]);
+  return { reader: createByteReader(blob), slices: vi.spyOn(blob, "slice") };
+}
+
+test("what the engine has drawn to its last row is not unpacked to its end", async () => {
+  const all = await cutPng(false);
+  expect(await missingPngPixels(all.reader)).toMatchObject({ kind: "cut" });
+  const { reader, slices } = await cutPng(false);
+  expect(await missingPngPixels(reader, AbortSignal.abort())).toBeUndefined();
+  expect(slices.mock.calls.length).toBeLessThan(all.slices.mock.calls.length / 2);
+  const later = new AbortController();
+  const counting = missingPngPixels((await cutPng(false)).reader, later.signal);
+  later.abort();
+  expect(await counting).toBeUndefined();
+});
+
+test("an interlaced picture has a last row before it is whole: it is unpacked all the same", async () => {
+  expect(await missingPngPixels((await cutPng(true)).reader, AbortSignal.abort())).toMatchObject({ kind: "cut" });
 });

@@ -1,0 +1,15 @@
+/**
+ * Whether a decoder put a row there: something in it is neither transparent nor black nor white, which is what they leave where they
+ * give up. `false`: nobody can tell.
+ */
+export function isDrawn(row: Uint8ClampedArray, opaque: boolean): boolean {
+  let isColoured = false;
+  for (let at = 0; at < row.length; at += 4) {
+    if (!opaque && row[at + 3] !== 255) return false;
+    isColoured ||= isColour(row[at]!) || row[at] !== row[at + 1] || row[at] !== row[at + 2];
+    if (isColoured && opaque) return true;
+  }
+  return isColoured;
+}
+
+const isColour = (level: number): boolean => level > 0 && level < 255;
