@@ -39,7 +39,6 @@ async function warm(name) {
   const { preload } = modules.get(name);
   if (typeof preload !== "function") return false;
   await preload();
-  await pause(1_000);
   return true;
 }
 

@@ -2,6 +2,7 @@
  * What the first image of a page costs beside the tenth. Each round is a fresh page. "cold": `prepareImage` at once; "warmed":
  * after the module's `preload`; "component": handed to the component; "dragged": a second after files were dragged over it.
  */
+import { setTimeout as delay } from "node:timers/promises";
 import { OURS } from "../contestants/contestants.mjs";
 import { SINGLES } from "../inputs/inputs.mjs";
 import { makeInputs } from "../inputs/make-inputs.mjs";
@@ -9,6 +10,8 @@ import { forPage } from "../stage.mjs";
 import { round } from "../statistics.mjs";
 
 const IMAGES = 10;
+/** Before each image alike, as `list-app` has it. */
+const REST_MS = 1_000;
 
 /** Resolves to the ten times, or undefined where there is nothing to warm up by. */
 async function byModule({ engine, name, photo, warmed, inPage }) {
@@ -17,6 +20,7 @@ async function byModule({ engine, name, photo, warmed, inPage }) {
     if (warmed && !(await browser.evaluate(async (who) => globalThis.bench.warm(who), name))) return undefined;
     const times = [];
     for (let image = 0; image < IMAGES; image++) {
+      await delay(REST_MS);
       const { ms, error } = await browser.evaluate(async (who, what) => globalThis.bench.run(who, what), name, [photo]);
       if (error !== undefined) throw new Error(`${name} in ${engine}: ${error}`);
       times.push(ms);
