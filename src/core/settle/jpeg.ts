@@ -1,6 +1,6 @@
 import { readExactly } from "../inspect/byte-reader.js";
 import { bytesOf, concat, startsWith } from "../inspect/bytes.js";
-import { APP1, headerSegments } from "../inspect/jpeg-markers.js";
+import { APP1, headerSegments, SOI } from "../inspect/jpeg-markers.js";
 import { exifOf, isPlainExif } from "./exif.js";
 import { around, type Settle } from "./piece.js";
 
@@ -24,6 +24,7 @@ export const settleJpeg: Settle = async (reader, { orientation }) => {
     }
   }
   if (isPlain || blocks.length === 0) return undefined;
-  const exif = concat([Uint8Array.of(0xff, APP1, 0, 34), bytesOf(PREFIX), exifOf(orientation)]);
-  return [{ from: 0, to: SOI_BYTES }, ...(orientation === 1 ? [] : [exif]), ...around(blocks, SOI_BYTES, reader.size)];
+  // In one piece with the block: Firefox makes no bitmap of a file whose first part is shorter than three bytes.
+  const beginning = concat([Uint8Array.of(0xff, SOI, 0xff, APP1, 0, 34), bytesOf(PREFIX), exifOf(orientation)]);
+  return [beginning, ...around(blocks, SOI_BYTES, reader.size)];
 };
