@@ -8,11 +8,11 @@ const ascii = (text) => [...text].map((letter) => letter.charCodeAt(0));
 
 const behindTheEnd = (file, number) => [file, Uint8Array.from(u32(number))];
 
-/** What each format has for whatever nobody looks at. */
+/** What each format has for whatever nobody looks at. In one piece with the signature: Firefox makes no bitmap of a file whose first part is shorter. */
 const WAYS = {
-  "image/jpeg": (file, number) => [file.slice(0, 2), Uint8Array.of(0xff, 0xfe, 0, 6, ...u32(number)), file.slice(2)],
+  "image/jpeg": (file, number) => [Uint8Array.of(0xff, 0xd8, 0xff, 0xfe, 0, 6, ...u32(number)), file.slice(2)],
   // Little-endian: the size of all that follows, then of this.
-  "image/webp": (file, number) => [file.slice(0, 4), Uint8Array.from(u32(file.size + 4)).reverse(), file.slice(8), Uint8Array.of(...ascii("turn"), 4, 0, 0, 0, ...u32(number))],
+  "image/webp": (file, number) => [Uint8Array.of(...ascii("RIFF"), ...u32(file.size + 4).reverse(), ...ascii("WEBP")), file.slice(12), Uint8Array.of(...ascii("turn"), 4, 0, 0, 0, ...u32(number))],
   "image/avif": (file, number) => [file, Uint8Array.of(...u32(12), ...ascii("free"), ...u32(number))],
   "image/png": behindTheEnd,
   "image/bmp": behindTheEnd,
