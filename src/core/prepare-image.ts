@@ -122,8 +122,9 @@ async function encodeWhole(picture: OpenPicture, plan: Plan, context: EncodeCont
 }
 
 /**
- * What the engine makes of it, proven to be all of it where the engine may not notice. A PNG's pixels are counted meanwhile; a JPEG is
- * only looked through where its decoder was not strict itself. What is missing is named before what failed.
+ * What the engine makes of it, proven to be all of it where the engine may not notice. A PNG's pixels are counted meanwhile, until
+ * its last row is seen to be drawn; a JPEG is only looked through where its decoder was not strict itself. What is missing is named
+ * before what failed.
  */
 async function provenWhole<T extends Witness>({ reader, header, cut }: OpenPicture, { engine, compress, settings, signal }: EncodeContext, work: Promise<T>): Promise<T> {
   const drawn = new AbortController();
