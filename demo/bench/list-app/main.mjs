@@ -12,8 +12,6 @@ const endpoint = { ...anthropicMessages, caps: { mediaTypes: anthropicMessages.c
 const IMAGE_CHARACTERS = 300_000;
 /** Until a change has surely been painted. */
 const AFTERWARDS_MS = 150;
-/** Before each image alike: a page that has rested is slower than one that has just worked. In Chromium the tenth takes 68 ms after 0.1 s, 80 after this. */
-const REST_MS = 1_000;
 
 const aside = document.createElement("p");
 let handle;
@@ -102,8 +100,8 @@ function dragOver() {
   handle.element.dispatchEvent(new DragEvent("dragenter", { bubbles: true, cancelable: true, dataTransfer }));
 }
 
-/** Milliseconds from handing over one image to its being ready, one after the other. */
-async function oneByOne(url, count, { dragged }) {
+/** Milliseconds from handing over one image to its being ready, one after the other, `restMs` after the last or the drag. */
+async function oneByOne(url, count, { dragged, restMs }) {
   await mount(url, 0);
   // Made before the clock runs: a person's files are there already.
   const chosen = files(count);
@@ -111,7 +109,7 @@ async function oneByOne(url, count, { dragged }) {
   if (dragged) dragOver();
   const times = [];
   for (const file of chosen) {
-    await pause(REST_MS);
+    await pause(restMs);
     const startedAt = performance.now();
     handle.add([file]);
     await settled(times.length + 1);
