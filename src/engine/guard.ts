@@ -10,9 +10,13 @@ export interface Patience {
 /** Longer delays overflow the platform's 32-bit timers, which then fire at once. */
 const MAX_DELAY_MS = 2 ** 31 - 1;
 
-/** A timer that never fires early, whatever the figure; returns what cancels it. */
+/**
+ * A timer that never fires early, whatever the figure; returns what cancels it. In two halves: a thread that stood still
+ * (an app that starts, a laptop that slept) first hears what came meanwhile, and only then is the time up.
+ */
 export function after(delayMs: number, run: () => void): () => void {
-  const timer = setTimeout(run, Math.min(delayMs, MAX_DELAY_MS));
+  const halfMs = Math.min(delayMs / 2, MAX_DELAY_MS);
+  let timer = setTimeout(() => (timer = setTimeout(run, halfMs)), halfMs);
   return () => clearTimeout(timer);
 }
 

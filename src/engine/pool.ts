@@ -4,29 +4,13 @@
  */
 import type { EncodeJob, EncodeOutcome, Engine } from "../core/engine-contract.js";
 import { createDefaultWorker } from "./default-worker.js";
+import { type EngineOptions, HELLO_TIMEOUT_MS, IDLE_MS, SILENCE_MARGIN_MS } from "./engine-options.js";
 import { after } from "./guard.js";
 import { encodeOnPage } from "./page-when-needed.js";
 import { defaultPixelBudget, mayStart } from "./pixel-budget.js";
 import { createTicket, type Ticket } from "./ticket.js";
 import { startWorker, type WorkerHandle } from "./worker-handle.js";
 
-export interface EngineOptions {
-  /** @default our own worker, inlined; may throw, and then the work is done on the page */
-  createWorker?: (() => Worker) | undefined;
-  /** How long a new worker may take to say hello, in milliseconds. @default 2_500 */
-  helloTimeoutMs?: number;
-  /** How long a worker may go without work before it is ended, in milliseconds. @default 30_000 */
-  idleMs?: number;
-  /** Added to a job's own `timeoutMs` before its worker counts as silent, in milliseconds. @default 5_000 */
-  silenceMarginMs?: number;
-}
-
-/** A worker that a bundler emptied starts and never answers; a real one answers in a few hundredths of a second. */
-const HELLO_TIMEOUT_MS = 2_500;
-/** Long enough to look for the next photo of the same message; memory grown for large pictures is only freed with the worker. */
-const IDLE_MS = 30_000;
-/** A worker keeps `timeoutMs` itself while it waits; this covers the time it computes and cannot answer. */
-const SILENCE_MARGIN_MS = 5_000;
 /** A job whose worker died or fell silent gets one more. */
 const TRIES = 2;
 
@@ -83,7 +67,7 @@ export function createEngine({
   async function serve(seat: Seat, ticket: Ticket): Promise<void> {
     seat.stopIdling();
     seat.ticket = ticket;
-    if (!(await seat.handle.started) || ticket.isSettled()) return;
+    if (!(seat.proven || (await seat.handle.started)) || ticket.isSettled()) return;
     const ended = await seat.handle.run(ticket.job, ticket.job.timeoutMs + silenceMarginMs);
     if (ticket.isSettled()) return;
     if (ended.end === "done") {
@@ -104,6 +88,11 @@ export function createEngine({
   function runOnPage(ticket: Ticket): void {
     pageTurn = pageTurn.then(async () => {
       if (ticket.isSettled()) return;
+      // A worker came after all, and takes what has not begun here.
+      if (!onPage && ticket.tries < TRIES) {
+        line.push(ticket);
+        return next();
+      }
       try {
         ticket.resolve(await encodeOnPage(ticket.job));
       } catch (reason) {
@@ -123,7 +112,7 @@ export function createEngine({
 
   function openSeat(): Seat | undefined {
     if (seats.size >= seatLimit) return undefined;
-    const handle = startWorker(createWorker, helloTimeoutMs);
+    const handle = startWorker(createWorker, helloTimeoutMs, () => welcome(seat));
     const seat: Seat = { handle, proven: false, ticket: undefined, isRehearsalDue: false, stopIdling: () => {} };
     seats.add(seat);
     void handle.started.then((able) => {
@@ -135,14 +124,24 @@ export function createEngine({
     return seat;
   }
 
-  /** A worker that never started. If others run, they do the work; if none does, the page does, from now on. */
+  /** A worker that did not start. If others run, they do the work; if none does, the page does, until one comes late. */
   function giveUp(seat: Seat): void {
     const { ticket } = seat;
-    close(seat);
+    seats.delete(seat);
     if (ticket) line.unshift(ticket);
     const proven = [...seats].filter((other) => other.proven).length;
     if (proven > 0) seatLimit = proven;
     else onPage = true;
+    next();
+  }
+
+  function welcome(seat: Seat): void {
+    onPage = false;
+    seatLimit = concurrency;
+    if (seats.size >= seatLimit) return close(seat);
+    seats.add(seat);
+    seat.proven = true;
+    rest(seat);
     next();
   }
 

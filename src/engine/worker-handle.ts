@@ -7,7 +7,7 @@ import { type FromWorker, readMessage, type ToWorker } from "./protocol.js";
 export type JobEnd = { end: "done"; outcome: EncodeOutcome; stuck: boolean } | { end: "dead" } | { end: "silent" };
 
 export interface WorkerHandle {
-  /** Whether the worker said hello and is able to do the work. Resolves once, never rejects. */
+  /** Whether the worker said hello in time and is able to do the work. Resolves once, never rejects. */
   started: Promise<boolean>;
   /** Of a started worker that has no job. `silenceMs`: longest time between two words of the worker. */
   run: (job: EncodeJob, silenceMs: number) => Promise<JobEnd>;
@@ -18,11 +18,15 @@ export interface WorkerHandle {
   end: () => void;
 }
 
+/** How many times the time for a hello a worker is kept that has not said it: on a loaded machine it may be late, and is welcome. */
+const TIMES_LATE = 12;
+
 /**
  * Starts a worker. Seen in the wild where a policy forbids it: the constructor throws (WebKit; Trusted Types anywhere), an
- * error event without a message follows (Chromium, Firefox), or a worker emptied by a bundler stays silent.
+ * error event without a message follows (Chromium, Firefox), or a worker emptied by a bundler stays silent. One that cannot
+ * start ends by itself. `onLate`: the worker is able after all, though `started` was false.
  */
-export function startWorker(create: () => Worker, helloTimeoutMs: number): WorkerHandle {
+export function startWorker(create: () => Worker, helloTimeoutMs: number, onLate: () => void): WorkerHandle {
   let worker: Worker;
   try {
     worker = create();
@@ -34,7 +38,8 @@ export function startWorker(create: () => Worker, helloTimeoutMs: number): Worke
 
   let alive = true;
   let jobId = 0;
-  let silenceMs = helloTimeoutMs;
+  let isLate = false;
+  let silenceMs: number;
   let finishStart: (able: boolean) => void;
   let finishJob: ((end: JobEnd) => void) | undefined;
   let cancelTimer: () => void;
@@ -62,14 +67,20 @@ export function startWorker(create: () => Worker, helloTimeoutMs: number): Worke
     if (!alive || !message) return;
     if (message.type === "hello") {
       cancelTimer();
-      finishStart(message.able);
+      if (!message.able) stop();
+      else if (isLate) onLate();
+      else finishStart(true);
     } else if (message.id === jobId) {
       cancelTimer();
       if (message.type === "step") listen();
       else finishJob?.({ end: "done", outcome: message.outcome, stuck: message.stuck });
     }
   });
-  listen();
+  cancelTimer = after(helloTimeoutMs, () => {
+    isLate = true;
+    finishStart(false);
+    cancelTimer = after(helloTimeoutMs * (TIMES_LATE - 1), stop);
+  });
 
   return {
     started,

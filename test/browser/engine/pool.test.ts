@@ -5,7 +5,7 @@ import { createDefaultWorker } from "../../../src/engine/default-worker.js";
 import { encoded, patientMs, rungIn } from "../../fixtures/canvas/engines.js";
 import { busy, canvasFile } from "../../fixtures/canvas/files.js";
 import { jobFor } from "../../fixtures/canvas/jobs.js";
-import { counted, dyingAtWork, failing, forbidden, mute, silentAtWork, unable } from "../../fixtures/canvas/workers.js";
+import { counted, dyingAtWork, failing, forbidden, mute, silentAtWork, unable, unheard } from "../../fixtures/canvas/workers.js";
 
 const source = { width: 640, height: 480 };
 let file: Blob;
@@ -88,8 +88,9 @@ describe("workers that cannot start: the page does the work, and it is remembere
 
   test("the failing ones are ended", async () => {
     const workers = counted(mute);
-    await encoded(createEngine({ createWorker: workers.create, helloTimeoutMs: 100 }), job());
-    expect(workers.running()).toBe(0);
+    const engine = createEngine({ createWorker: workers.create, helloTimeoutMs: 100 });
+    expect((await encoded(engine, job())).engine).toEqual(rungIn("page"));
+    await vi.waitFor(() => expect(workers.running()).toBe(0), { timeout: patientMs });
   });
 
   test("if only some fail, the others do the work", async () => {
@@ -104,6 +105,51 @@ describe("workers that cannot start: the page does the work, and it is remembere
   test("an unpostable file is handed to the page", async () => {
     const unpostable = Object.assign(job(), { extra: () => {} });
     expect((await encoded(createEngine({ helloTimeoutMs: patientMs }), unpostable)).engine).toEqual(rungIn("page"));
+  });
+});
+
+describe("workers that are late", () => {
+  const standStill = (forMs: number) => {
+    for (const end = performance.now() + forMs; performance.now() < end; );
+  };
+
+  const count = createEngine().concurrency;
+
+  test("a page that stood still while they started does not take them for mute", async () => {
+    const tardy = await unheard(count);
+    const engine = createEngine({ createWorker: counted(...tardy.create).create, helloTimeoutMs: 600 });
+    engine.warm();
+    tardy.arrive();
+    standStill(1_000);
+    const outcomes = await Promise.all([encoded(engine, job()), encoded(engine, job())]);
+    expect(outcomes.map((outcome) => outcome.engine)).toEqual(Array(2).fill(rungIn("worker")));
+  });
+
+  test("the page begins without them, and they take what is left when they come", async () => {
+    const tardy = await unheard(count);
+    const workers = counted(...tardy.create, createDefaultWorker);
+    const engine = createEngine({ createWorker: workers.create, helloTimeoutMs: 300 });
+    expect((await encoded(engine, job())).engine).toEqual(rungIn("page"));
+    const [first, ...others] = Array.from({ length: 40 }, async () => (await encoded(engine, job())).engine);
+    expect(await first).toEqual(rungIn("page"));
+    tardy.arrive();
+    expect((await Promise.all(others)).at(-1)).toEqual(rungIn("worker"));
+    expect(workers.running()).toBeLessThanOrEqual(count);
+  });
+
+  test("one that finds its place taken is ended", async () => {
+    const [soon, later] = [await unheard(1), await unheard(count - 1)];
+    const workers = counted(...soon.create, ...later.create, createDefaultWorker);
+    const engine = createEngine({ createWorker: workers.create, helloTimeoutMs: 300 });
+    engine.warm();
+    expect((await encoded(engine, job())).engine).toEqual(rungIn("page"));
+    soon.arrive();
+    await vi.waitFor(async () => expect((await encoded(engine, job())).engine).toEqual(rungIn("worker")));
+    await Promise.all(Array.from({ length: count }, () => encoded(engine, job())));
+    expect([workers.started(), workers.running()]).toEqual([2 * count - 1, 2 * count - 1]);
+    later.arrive();
+    await vi.waitFor(() => expect(workers.running()).toBe(count));
+    expect((await encoded(engine, job())).engine).toEqual(rungIn("worker"));
   });
 });
 

@@ -20,6 +20,18 @@ describe("a guarded wait", () => {
     expect(await waiting).toBe(true);
   });
 
+  test("gives what came while the thread stood still its turn, before its time counts as up", async () => {
+    vi.useRealTimers();
+    const { port1, port2 } = new MessageChannel();
+    const answer = new Promise<string>((resolve) => port2.addEventListener("message", () => resolve("bitmap"), { once: true }));
+    port2.start();
+    const waiting = guard(answer, { timeoutMs: 50 });
+    port1.postMessage("done");
+    for (const end = performance.now() + 200; performance.now() < end; );
+    expect(await waiting).toBe("bitmap");
+    port1.close();
+  });
+
   test("does not end at once for a limit that overflows the timer", async () => {
     let ended = false;
     void guard(never(), { timeoutMs: Number.MAX_SAFE_INTEGER }).finally(() => (ended = true));
