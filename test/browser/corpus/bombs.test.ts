@@ -4,10 +4,13 @@
  */
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { commands } from "vitest/browser";
-import { createImageQueue, ImageError, prepareImage } from "vision-dropzone/core";
+import { ImageError, prepareImage } from "vision-dropzone/core";
 import { anthropicMessages } from "vision-dropzone/endpoints";
+import { createQueue } from "../../../src/core/queue/create-image-queue.js";
 import { createDefaultWorker } from "../../../src/engine/default-worker.js";
+import { createEngine } from "../../../src/engine/pool.js";
 import { type DecoderWatch, watchDecoders } from "../../fixtures/canvas/decoders.js";
+import { patientMs } from "../../fixtures/canvas/engines.js";
 import { busy, canvasFile } from "../../fixtures/canvas/files.js";
 import { CountedBlob } from "../../fuzz/counted-blob.js";
 import { blobOf } from "./prepare-file.js";
@@ -43,7 +46,7 @@ test("all in one drop with good pictures: each is refused in its place, and the 
   const good = await Promise.all([1600, 1700].map((width) => canvasFile({ width, height: 1200 }, busy)));
   const files = await Promise.all(bombs.map(({ base64 }) => counted(base64)));
   watch.asked.length = 0;
-  const queue = createImageQueue({ endpoint: anthropicMessages, createWorker: () => createDefaultWorker() });
+  const queue = createQueue(createEngine({ helloTimeoutMs: patientMs }), { endpoint: anthropicMessages });
   queue.add([good[0]!, ...files, good[1]!]);
   await queue.whenReady();
   const { items } = queue.getSnapshot();
