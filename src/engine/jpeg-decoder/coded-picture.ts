@@ -3,7 +3,8 @@ import { isDisplayP3Profile, isSrgbProfile } from "../../core/colours/known-prof
 import { concat } from "../jpeg/concat.js";
 import { type Frame, MAX_BLOCKS, readFrame } from "../jpeg/frame.js";
 import { AC_TABLES, type HuffmanTable, readHuffmanTables } from "../jpeg/huffman-table.js";
-import { APP14, APP2, COM, DHT, DQT, DRI, isNamed, readSegments, type Segment, SOF0, SOF1, SOS } from "../jpeg/segments.js";
+import { APP14, APP2, COM, DHT, DQT, DRI, headBytes, isNamed, readSegments, type Segment, SOF0, SOF1, SOS } from "../jpeg/segments.js";
+import type { CodedData } from "./coded-data.js";
 
 export interface CodedPicture {
   frame: Frame;
@@ -18,6 +19,8 @@ export interface CodedPicture {
   dataStart: number;
 }
 
+/** Cameras' headers, a preview in them included, are seldom longer. */
+const HEAD_BYTES = 2 ** 16;
 const COEFFICIENTS = 64;
 /** "Adobe", version, two words of flags, colour transform: 1 is YCbCr. */
 const ADOBE_BYTES = 12;
@@ -26,11 +29,21 @@ const ICC_PREFIX_BYTES = 14;
 /** Their upper half is read as a signed number. */
 const MAX_QUANTUM = 32_767;
 
+/** Reads as much as the header takes. `undefined` as below. */
+export async function readPicture(file: CodedData): Promise<CodedPicture | undefined> {
+  for (let wanted = HEAD_BYTES; ; ) {
+    const head = await file.from(0, wanted);
+    const needed = headBytes(head);
+    if (needed === undefined || needed <= head.length || head.length === file.bytes) return readCodedPicture(head);
+    wanted = needed + HEAD_BYTES;
+  }
+}
+
 /**
  * `undefined`: of another kind, which browsers decode (progressive, CMYK, RGB, arithmetic, several scans, 12 bit, other colour
  * profiles), or damaged.
  */
-export function readCodedPicture(bytes: Uint8Array): CodedPicture | undefined {
+function readCodedPicture(bytes: Uint8Array): CodedPicture | undefined {
   const segments = readSegments(bytes, [SOF0, SOF1, DHT, DQT, DRI, SOS, COM]);
   const frame = segments && readFrame(bytes, segments);
   const tables = frame && readHuffmanTables(bytes, segments);

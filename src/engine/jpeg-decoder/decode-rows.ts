@@ -1,6 +1,7 @@
-/** A JPEG's rows, one after the other, at a fraction of its size: a row of blocks at a time, so that the picture is never in memory. */
+/** A JPEG's rows, one after the other, at a fraction of its size: a row of blocks at a time, so that neither file nor picture is ever in memory. */
 import type { Size } from "../../core/types.js";
 import type { WasmModule } from "../wasm-module.js";
+import type { CodedData } from "./coded-data.js";
 import type { CodedPicture } from "./coded-picture.js";
 import { BLOCK_ENTRY_BYTES, DATA_BYTES, planDecoding } from "./decode-plan.js";
 import { writeTables } from "./write-tables.js";
@@ -20,11 +21,11 @@ export interface DecodedRows extends Size {
    * Copies the next `count` rows of RGBX to the beginning of `into`. Throws where coded data is damaged, with the last row at the
    * latest: what is not all there, to its end mark, is not given.
    */
-  next: (count: number, into: Uint8ClampedArray) => void;
+  next: (count: number, into: Uint8ClampedArray) => Promise<void>;
 }
 
 /** One picture at a time: the next takes the memory over. `undefined`: not to be decoded at this size. */
-export function decodeRows({ run, memoryOf }: WasmModule<Exports>, file: Uint8Array, picture: CodedPicture, eighths: number): DecodedRows | undefined {
+export function decodeRows({ run, memoryOf }: WasmModule<Exports>, file: CodedData, picture: CodedPicture, eighths: number): DecodedRows | undefined {
   const plan = planDecoding(picture, eighths);
   if (!plan) return undefined;
   const { width, height, groupsAcross, groupsDown, groupRows, blocks, places } = plan;
@@ -40,20 +41,21 @@ export function decodeRows({ run, memoryOf }: WasmModule<Exports>, file: Uint8Ar
   let given = 0;
   let rest = height;
 
-  function giveData(): void {
-    const data = file.subarray(taken, taken + DATA_BYTES);
+  async function giveData(): Promise<void> {
+    const data = await file.from(taken, DATA_BYTES);
     bytes.set(data, places.data);
-    run.setData(places.data, places.data + data.length, taken + data.length === file.length);
+    run.setData(places.data, places.data + data.length, taken + data.length === file.bytes);
   }
 
-  function makeRows(): void {
+  async function makeRows(): Promise<void> {
+    if (group === 0) await giveData();
     entries.set(planned);
     for (let done = 0; done < groupsAcross; ) {
       done = run.decodeGroups(places.plan, blocks.length, places.block, places.predictions, done, groupsAcross);
       if (done < 0) throw new Error("The picture's coded data is damaged.");
       if (done === groupsAcross) break;
       taken += run.position() - places.data;
-      giveData();
+      await giveData();
     }
     group++;
     if (group === groupsDown && !run.isAtEnd()) throw new Error("The picture's coded data does not end with the picture.");
@@ -67,13 +69,12 @@ export function decodeRows({ run, memoryOf }: WasmModule<Exports>, file: Uint8Ar
 
   run.begin(picture.restartInterval, places.plain);
   writeTables(memory, picture, plan);
-  giveData();
   return {
     width,
     height,
-    next(count, into) {
+    async next(count, into) {
       for (let at = 0; at < count; ) {
-        if (given === made) makeRows();
+        if (given === made) await makeRows();
         const some = Math.min(count - at, made - given);
         const from = places.rows + given * width * 4;
         into.set(bytes.subarray(from, from + some * width * 4), at * width * 4);

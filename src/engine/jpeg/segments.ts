@@ -41,6 +41,18 @@ export function readSegments(bytes: Uint8Array, known: readonly number[]): Segme
   return undefined;
 }
 
+/** How many of a file's first bytes reach to its first scan; `undefined`: none do. More than are given where they break off before it. */
+export function headBytes(bytes: Uint8Array): number | undefined {
+  let at = 2;
+  while (at + SEGMENT_HEAD_BYTES <= bytes.length) {
+    if (bytes[at] !== 0xff) return undefined;
+    const marker = bytes[at + 1];
+    at += 2 + ((bytes[at + 2]! << 8) | bytes[at + 3]!);
+    if (marker === SOS) return at;
+  }
+  return at + SEGMENT_HEAD_BYTES;
+}
+
 export function isApplicationData(marker: number): boolean {
   return marker >= APP0 && marker <= APP15;
 }

@@ -16,8 +16,8 @@ import { doing, drop, itemNames, items, mount as mountDropzone, paste, photo, ro
 const patience = { timeout: 50_000 };
 /** The pool's own upper bound; it keeps idle workers for a while. */
 const MOST_WORKERS = 4;
-/** And how long that is. */
-const IDLE_MS = 30_000;
+/** Half of how long that is: the pool's timer runs in halves. */
+const IDLE_HALF_MS = 15_000;
 
 let photos: File[];
 let tally: Tally;
@@ -269,9 +269,9 @@ test("when all is over, the idle workers are ended by themselves", async () => {
   const idleMs: unknown[] = [];
   const { setTimeout: wait } = globalThis;
   const clock = vi.spyOn(globalThis, "setTimeout").mockImplementation((task: () => void, delayMs?: number) => {
-    if (delayMs !== IDLE_MS) return wait(task, delayMs);
+    if (delayMs !== IDLE_HALF_MS) return wait(task, delayMs);
     idleMs.push(delayMs);
-    return wait(task, 500);
+    return wait(task, 250);
   });
   // A factory of its own gets a pool of its own, whose workers the tally knows from the start.
   const { unmount } = mount({ createWorker: () => createDefaultWorker() });

@@ -1,8 +1,9 @@
 /** Our own JPEG decoder: it trusts no byte of a file, and what one file holds never shows in the next. */
 import fc from "fast-check";
-import { readCodedPicture } from "../../../src/engine/jpeg-decoder/coded-picture.js";
+import { readPicture } from "../../../src/engine/jpeg-decoder/coded-picture.js";
 import { decodeRows } from "../../../src/engine/jpeg-decoder/decode-rows.js";
 import { loadDecoder } from "../../../src/engine/jpeg-decoder/load-decoder.js";
+import { codedData } from "../../fixtures/bytes/coded-data.js";
 import type { Bytes } from "../../fixtures/bytes/write.js";
 import { codedJpeg } from "../../fixtures/reference/coded-jpeg.js";
 import { type FuzzTarget, must } from "../fuzz-target.js";
@@ -24,8 +25,9 @@ const SOUND = [
 
 /** All of a picture's bytes, added up; `undefined`: left to others, or damaged. */
 async function sumOf(file: Bytes, eighths: number): Promise<number | undefined> {
-  const picture = readCodedPicture(file);
-  const decoded = picture && decodeRows(await loadDecoder(), file, picture, eighths);
+  const data = codedData(file);
+  const picture = await readPicture(data);
+  const decoded = picture && decodeRows(await loadDecoder(), data, picture, eighths);
   if (!decoded) return undefined;
   const { width, height } = decoded;
   const strip = new Uint8ClampedArray(width * STRIP_ROWS * 4);
@@ -33,7 +35,7 @@ async function sumOf(file: Bytes, eighths: number): Promise<number | undefined> 
   try {
     for (let y = 0; y < height; y += STRIP_ROWS) {
       const rows = Math.min(STRIP_ROWS, height - y);
-      decoded.next(rows, strip);
+      await decoded.next(rows, strip);
       for (const level of strip.subarray(0, rows * width * 4)) sum += level;
     }
   } catch (cause) {

@@ -1,8 +1,9 @@
 /** Our decoder from file to pixels, in one call. */
 import type { Size } from "../../../../src/core/types.js";
-import { readCodedPicture } from "../../../../src/engine/jpeg-decoder/coded-picture.js";
+import { readPicture } from "../../../../src/engine/jpeg-decoder/coded-picture.js";
 import { decodeRows } from "../../../../src/engine/jpeg-decoder/decode-rows.js";
 import { loadDecoder } from "../../../../src/engine/jpeg-decoder/load-decoder.js";
+import { codedData } from "../../../fixtures/bytes/coded-data.js";
 
 export interface Pixels extends Size {
   pixels: Uint8ClampedArray;
@@ -10,14 +11,15 @@ export interface Pixels extends Size {
 
 /** `undefined`: of a kind that is left to others. Throws where coded data is damaged. `stripRows`: asked for at a time. */
 export async function decode(file: Uint8Array, eighths = 8, stripRows = Number.POSITIVE_INFINITY): Promise<Pixels | undefined> {
-  const picture = readCodedPicture(file);
-  const decoded = picture && decodeRows(await loadDecoder(), file, picture, eighths);
+  const data = codedData(file);
+  const picture = await readPicture(data);
+  const decoded = picture && decodeRows(await loadDecoder(), data, picture, eighths);
   if (!decoded) return undefined;
   const { width, height } = decoded;
   const pixels = new Uint8ClampedArray(width * height * 4);
   for (let y = 0; y < height; y += stripRows) {
     const rows = Math.min(stripRows, height - y);
-    decoded.next(rows, pixels.subarray(y * width * 4, (y + rows) * width * 4));
+    await decoded.next(rows, pixels.subarray(y * width * 4, (y + rows) * width * 4));
   }
   return { width, height, pixels };
 }

@@ -1,0 +1,92 @@
+import { expect, onTestFinished, test } from "vitest";
+import { openWindow } from "../../../src/engine/file-window.js";
+import { patientMs } from "../../fixtures/canvas/engines.js";
+
+const BUSY_MS = 300;
+const patience = { timeoutMs: patientMs };
+const bytes = Uint8Array.from({ length: 4_000_000 }, (_, at) => at % 251);
+/** Four million numbers one by one take longer than all the rest. */
+const isWhole = (got: Uint8Array) => got.length === bytes.length && isFrom(0, got);
+const isFrom = (at: number, got: Uint8Array) => got.every((byte, n) => byte === bytes[at + n]);
+const now = () => performance.timeOrigin + performance.now();
+
+/** It reads by way of the page's thread whatever is asked, and has no streams of bytes. */
+const IS_WEBKIT = /AppleWebKit/.test(navigator.userAgent) && !/Chrom/.test(navigator.userAgent);
+
+interface Answer {
+  at: number;
+  bytes: Uint8Array;
+}
+
+function reader() {
+  const worker = new Worker(new URL("../../fixtures/canvas/reading.worker.ts", import.meta.url), { type: "module" });
+  onTestFinished(() => worker.terminate());
+  return (file: Blob) =>
+    new Promise<Answer>((resolve) => {
+      worker.addEventListener("message", ({ data }: MessageEvent<Answer>) => resolve(data), { once: true });
+      worker.postMessage(file);
+    });
+}
+
+test.skipIf(IS_WEBKIT)("a worker has a file while the page is busy drawing", async () => {
+  const read = reader();
+  await read(new Blob([bytes]));
+  const answer = read(new Blob([bytes]));
+  const busyUntil = now() + BUSY_MS;
+  while (now() < busyUntil);
+  const { at, bytes: got } = await answer;
+  expect(isWhole(got)).toBe(true);
+  expect(at).toBeLessThan(busyUntil);
+});
+
+test("a file larger than the window is read as well", async () => {
+  const file = openWindow(new Blob([bytes]), patience);
+  expect(file.bytes).toBe(bytes.length);
+  expect(isWhole(await file.from(0, bytes.length + 1))).toBe(true);
+  file.close();
+});
+
+test.each([
+  { step: 1_000, count: 131_072 },
+  { step: 99_991, count: 131_072 },
+  { step: 700_001, count: 10 },
+  { step: 300_000, count: 900_000 },
+])("from the front to the back, $count bytes at a time and $step on", async ({ step, count }) => {
+  const file = openWindow(new Blob([bytes]), patience);
+  for (let at = 0; at < bytes.length; at += step) {
+    const got = await file.from(at, count);
+    expect(got).toHaveLength(Math.min(count, bytes.length - at));
+    expect(isFrom(at, got), `from ${at}`).toBe(true);
+  }
+  expect(await file.from(bytes.length, 1)).toHaveLength(0);
+  file.close();
+});
+
+test("the memory of the window is given back", async () => {
+  const file = openWindow(new Blob([bytes]), patience);
+  const got = await file.from(0, 10);
+  file.close();
+  expect(got.buffer.byteLength).toBe(0);
+});
+
+test("a file that ends before its end", async () => {
+  const file = new Blob([bytes]);
+  Object.defineProperty(file, "size", { value: bytes.length + 1 });
+  const shorter = openWindow(file, patience);
+  const whole = shorter.from(0, bytes.length + 1).then(({ length }) => length);
+  await expect(whole).rejects.toThrow("ends before its end");
+  shorter.close();
+});
+
+test("one that does not answer", async () => {
+  const file = new Blob([bytes]);
+  let isLetGo = false;
+  const silent = new Promise<never>(() => {});
+  const slice = Object.assign(new Blob(), { arrayBuffer: () => silent });
+  const source = { type: "bytes", pull: () => silent, cancel: () => void (isLetGo = true) } as const;
+  Object.assign(file, { slice: () => slice, ...(!IS_WEBKIT && { stream: () => new ReadableStream(source) }) });
+  const window = openWindow(file, { timeoutMs: 50 });
+  await expect(window.from(0, 10)).rejects.toThrow("No answer within 50 ms");
+  window.close();
+  expect(isLetGo).toBe(!IS_WEBKIT);
+});
