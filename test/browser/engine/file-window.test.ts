@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from "vitest";
-import { openWindow } from "../../../src/engine/file-window.js";
+import { type FileWindow, openWindow } from "../../../src/engine/file-window.js";
 import { patientMs } from "../../fixtures/canvas/engines.js";
 
 const BUSY_MS = 300;
@@ -62,11 +62,26 @@ test.each([
   file.close();
 });
 
-test("the memory of the window is given back", async () => {
+test("what one file was read with reads the next, never two at once", async () => {
+  const roomOf = async (file: FileWindow) => (await file.from(0, 10)).buffer;
   const file = openWindow(new Blob([bytes]), patience);
-  const got = await file.from(0, 10);
+  const room = await roomOf(file);
+  const meanwhile = openWindow(new Blob([bytes]), patience);
+  expect(await roomOf(meanwhile)).not.toBe(room);
   file.close();
-  expect(got.buffer.byteLength).toBe(0);
+  file.close();
+  const next = openWindow(new Blob([bytes]), patience);
+  expect(await roomOf(next)).toBe(room);
+  const another = openWindow(new Blob([bytes]), patience);
+  expect(await roomOf(another)).not.toBe(room);
+  for (const window of [meanwhile, next, another]) window.close();
+});
+
+test("room that a long header took is given back", async () => {
+  const file = openWindow(new Blob([bytes]), patience);
+  const { buffer } = await file.from(0, bytes.length);
+  file.close();
+  expect(buffer.byteLength).toBe(0);
 });
 
 test("a file that ends before its end", async () => {
