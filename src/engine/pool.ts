@@ -14,6 +14,9 @@ import { startWorker, type WorkerHandle } from "./worker-handle.js";
 /** A job whose worker died or fell silent gets one more. */
 const TRIES = 2;
 
+/** Of all pools: what works on the page has one memory there, and would draw one picture into the other. */
+let pageTurn = Promise.resolve();
+
 interface Seat {
   handle: WorkerHandle;
   proven: boolean;
@@ -37,7 +40,6 @@ export function createEngine({
   const seats = new Set<Seat>();
   let seatLimit = concurrency;
   let onPage = false;
-  let pageTurn = Promise.resolve();
 
   function encode(job: EncodeJob): Promise<EncodeOutcome> {
     const ticket = createTicket(job, leave);

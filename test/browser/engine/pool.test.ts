@@ -3,7 +3,7 @@ import type { EncodeJob } from "../../../src/core/engine-contract.js";
 import { createEngine } from "../../../src/engine/pool.js";
 import { createDefaultWorker } from "../../../src/engine/default-worker.js";
 import { encoded, patientMs, rungIn } from "../../fixtures/canvas/engines.js";
-import { busy, canvasFile } from "../../fixtures/canvas/files.js";
+import { busy, canvasFile, quadrants } from "../../fixtures/canvas/files.js";
 import { jobFor } from "../../fixtures/canvas/jobs.js";
 import { counted, dyingAtWork, failing, forbidden, mute, silentAtWork, unable, unheard } from "../../fixtures/canvas/workers.js";
 
@@ -106,6 +106,16 @@ describe("workers that cannot start: the page does the work, and it is remembere
     const unpostable = Object.assign(job(), { extra: () => {} });
     expect((await encoded(createEngine({ helloTimeoutMs: patientMs }), unpostable)).engine).toEqual(rungIn("page"));
   });
+});
+
+test("pools whose work is on the page take turns: what it is done with there is one for all", async () => {
+  const large = { width: 1600, height: 1200 };
+  const pictures = await Promise.all([busy, quadrants].map((paint) => canvasFile(large, paint)));
+  const jobs = pictures.map((picture) => jobFor(picture, { source: large, target: source }));
+  const alone: string[] = [];
+  const bytesOf = async (at: number) => (await encoded(createEngine({ createWorker: forbidden }), jobs[at]!)).bytes.join();
+  for (const at of jobs.keys()) alone.push(await bytesOf(at));
+  expect(await Promise.all([...jobs.keys()].map(bytesOf))).toEqual(alone);
 });
 
 describe("workers that are late", () => {
