@@ -50,16 +50,17 @@ export function openWindow(file: Blob, patience: Patience): FileWindow {
   function move(at: number, end: number): void {
     // Pieces come one after the other: what lies between is read, too.
     const first = Math.min(at, start + held);
-    const kept = room.subarray(first - start, held);
+    const kept = held - (first - start);
     const wanted = end - first + pieceBytes;
     if (wanted <= room.length) room.copyWithin(0, first - start, held);
     else {
-      const larger = new Uint8Array(wanted);
-      larger.set(kept);
+      // Doubled: a header of 40 MB is walked in hundreds of steps, each of which would copy all of it.
+      const larger = new Uint8Array(Math.max(wanted, 2 * room.length));
+      larger.set(room.subarray(first - start, held));
       letGo(room);
       room = larger;
     }
-    held = kept.length;
+    held = kept;
     start = first;
   }
 

@@ -62,6 +62,16 @@ test.each([
   file.close();
 });
 
+test("more and more of it, as of a header whose end is searched", async () => {
+  const file = openWindow(new Blob([bytes]), patience);
+  for (let count = 50_000; count < 2 * bytes.length; count *= 2) {
+    const got = await file.from(0, count);
+    expect(got).toHaveLength(Math.min(count, bytes.length));
+    expect(isFrom(0, got), `${count} bytes`).toBe(true);
+  }
+  file.close();
+});
+
 test("what one file was read with reads the next, never two at once", async () => {
   const roomOf = async (file: FileWindow) => (await file.from(0, 10)).buffer;
   const file = openWindow(new Blob([bytes]), patience);
