@@ -15,7 +15,7 @@ const MAX_DELAY_MS = 2 ** 31 - 1;
  * (an app that starts, a laptop that slept) first hears what came meanwhile, and only then is the time up.
  */
 export function after(delayMs: number, run: () => void): () => void {
-  const halfMs = Math.min(delayMs / 2, MAX_DELAY_MS);
+  const halfMs = Math.min(Math.ceil(delayMs / 2), MAX_DELAY_MS);
   let timer = setTimeout(() => (timer = setTimeout(run, halfMs)), halfMs);
   return () => clearTimeout(timer);
 }
