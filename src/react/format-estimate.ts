@@ -7,7 +7,7 @@ import type { DropzoneMessages } from "./messages.js";
 /** One piece of the bar. */
 export interface MeterSegment {
   part: MeterPart;
-  /** Share of the bar's length, 0 to 1. */
+  /** Share of the bar's length, 0 to 1, in whole steps of it. */
   share: number;
   /** "Images 0.8 MB". */
   label: string;
@@ -36,6 +36,9 @@ export interface FormattedEstimate {
 
 const SEPARATOR = " · ";
 
+/** Of the bar's length: 2 px each on one of 800. What a keystroke adds would else move the bar, unseen, for a dozen frames. */
+const BAR_STEPS = 400;
+
 const countable = (figure: number) => (Number.isFinite(figure) && figure > 0 ? figure : 0);
 
 function notesOf(estimate: RequestEstimate, bytes: number, messages: DropzoneMessages): string[] {
@@ -59,11 +62,12 @@ export function formatEstimate(estimate: RequestEstimate, messages: DropzoneMess
   const capped = hasCap(estimate.cap);
   const scale = Math.max(capped ? estimate.cap : 0, bytes, 1);
   const capBytes = capped ? estimate.cap : Infinity;
-  const segment = (part: MeterPart, partBytes: number, label: (bytes: number, capBytes: number) => string): MeterSegment => ({
-    part,
-    share: Math.min(1, countable(partBytes) / scale),
-    label: label(countable(partBytes), capBytes),
-  });
+  const { conversation, images, pending } = estimate.parts;
+  const segment = (part: MeterPart, partBytes: number, before: number, label: (bytes: number, capBytes: number) => string): MeterSegment[] => {
+    const own = countable(partBytes);
+    if (own === 0) return [];
+    return [{ part, share: onBar((before + own) / scale) - onBar(before / scale), label: label(own, capBytes) }];
+  };
   const size = messages.meterSize(bytes, capBytes, estimate.capOwner);
   const notes = notesOf(estimate, bytes, messages);
   return {
@@ -74,15 +78,18 @@ export function formatEstimate(estimate: RequestEstimate, messages: DropzoneMess
     nowBytes: capped ? Math.min(bytes, estimate.cap) : bytes,
     maxBytes: capped ? estimate.cap : Math.max(bytes, 1),
     segments: [
-      segment("conversation", estimate.parts.conversation, messages.partConversation),
-      segment("images", estimate.parts.images, messages.partImages),
-      segment("pending", estimate.parts.pending, messages.partPending),
-    ].filter(({ share }) => share > 0),
+      ...segment("conversation", conversation, 0, messages.partConversation),
+      ...segment("images", images, countable(conversation), messages.partImages),
+      ...segment("pending", pending, countable(conversation) + countable(images), messages.partPending),
+    ],
     capAt: capped && bytes > estimate.cap ? estimate.cap / bytes : undefined,
     advice: adviceOf(estimate).map(messages.advice),
     tokens: tokensOf(estimate, messages),
   };
 }
+
+/** Rounds where a segment ends, not how long it is: the whole is as long as its parts together. */
+const onBar = (share: number) => Math.round(Math.min(1, share) * BAR_STEPS) / BAR_STEPS;
 
 function adviceOf({ level, exact, advice }: RequestEstimate): readonly Advice[] {
   if (level === "ok") return [];

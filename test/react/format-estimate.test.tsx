@@ -41,11 +41,31 @@ describe("the meter in words", () => {
 });
 
 describe("the meter in shares", () => {
-  test("segments are shares of the cap; empty ones are left out", () => {
-    expect(format({}).segments.map(({ part, share }) => [part, Number(share.toFixed(4))])).toEqual([
-      ["conversation", 0.0031],
-      ["images", 0.0219],
+  const shares = (change: Partial<RequestEstimate>) => format(change).segments.map(({ part, share }) => [part, Number(share.toFixed(5))]);
+
+  test("segments are shares of the cap, in steps of a quarter of a percent; empty ones are left out", () => {
+    expect(shares({})).toEqual([
+      ["conversation", 0.0025],
+      ["images", 0.0225],
     ]);
+  });
+
+  test("a keystroke does not move the bar", () => {
+    const typed = { conversation: 0.1 * MIB + 40, images: 0.7 * MIB, pending: 0 };
+    expect(shares({ bytes: 0.8 * MIB + 40, parts: typed })).toEqual(shares({}));
+  });
+
+  test("segments end where they would without steps, to half a step: they are never longer together than the whole", () => {
+    const third = (32 * MIB) / 3;
+    expect(shares({ bytes: 32 * MIB, parts: { conversation: third, images: third, pending: third } })).toEqual([
+      ["conversation", 0.3325],
+      ["images", 0.335],
+      ["pending", 0.3325],
+    ]);
+  });
+
+  test("a segment too short for a step is still there", () => {
+    expect(shares({ bytes: 100, parts: { conversation: 100, images: 0, pending: 0 } })).toEqual([["conversation", 0]]);
   });
 
   test.each([
