@@ -30,15 +30,15 @@ async function once({ engine, name, files, times, afterIdle, inPage }) {
     const work = browser.evaluate(async (who, inputs, count) => globalThis.bench.run(who, inputs, { times: count }), name, files, times);
     const { result, peakBytes } = await peakDuring(browser.rootPids, work);
     if (result.error !== undefined) return { error: result.error };
-    const growth = { growthMB: megabytes(peakBytes - start), resultsMB: megabytes(heldBy(result.outputs)) };
-    if (!afterIdle) return growth;
+    const held = { startMB: megabytes(start), peakMB: megabytes(peakBytes), growthMB: megabytes(peakBytes - start), resultsMB: megabytes(heldBy(result.outputs)) };
+    if (!afterIdle) return held;
     await delay(IDLE_END_MS);
-    return { ...growth, startMB: megabytes(start), endMB: megabytes(await restingBytes(browser.rootPids)) };
+    return { ...held, endMB: megabytes(await restingBytes(browser.rootPids)) };
   });
 }
 
 async function repeated(count, measure) {
-  const all = { growthMB: [], resultsMB: [], startMB: [], endMB: [] };
+  const all = { startMB: [], peakMB: [], growthMB: [], resultsMB: [], endMB: [] };
   for (let turn = 0; turn < count; turn++) {
     const one = await measure();
     if (one.error !== undefined) return { error: one.error };
