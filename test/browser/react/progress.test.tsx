@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import "../../../src/react/styles.css";
 import { doing, drop, mount, photo, root } from "./page.js";
 
+const DELAY_MS = 200;
 const PERIOD_MS = 1_300;
 
 /** The animation of the bar of an image that is in the works, and stays so until the component goes. */
@@ -15,9 +16,9 @@ async function wandering() {
   return { ...mounted, bar, animation: animation! };
 }
 
-const placeAt = (bar: HTMLElement, animation: Animation, share: number) => {
+const placeAt = (bar: HTMLElement, animation: Animation, atMs: number) => {
   animation.pause();
-  animation.currentTime = share * PERIOD_MS;
+  animation.currentTime = atMs;
   return new DOMMatrix(getComputedStyle(bar, "::before").transform).e;
 };
 
@@ -36,9 +37,10 @@ test.each([
   document.body.dir = direction;
   const { bar, animation, unmount } = await wandering();
   const width = bar.getBoundingClientRect().width;
-  const [start, end] = [placeAt(bar, animation, 0), placeAt(bar, animation, 0.9999)];
+  const [soon, start, end] = [0, DELAY_MS, DELAY_MS + PERIOD_MS - 0.1].map((atMs) => placeAt(bar, animation, atMs)) as [number, number, number];
   expect(Math.sign(end - start)).toBe(sign);
-  // Out of sight at both ends.
+  // Out of sight at both ends, and until it sets off: most images are ready by then.
+  expect(soon).toBe(start);
   expect(Math.min(start, end)).toBeCloseTo(-0.35 * width, -1);
   expect(Math.max(start, end)).toBeCloseTo(width, -1);
   unmount();
