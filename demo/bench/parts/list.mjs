@@ -17,33 +17,34 @@ const KNOWN_STEPS_MS = [8, 12];
 /** In turns, so that the list holds 499 or 500 images throughout. */
 const ACTIONS = ["nothing", "word", "add", "remove", "keystroke"];
 
-/** A page with `count` images, that is known to measure right. */
-async function openList(engine, stage, url, count) {
+/**
+ * `actions` in turns, in a list of `count` images. A browser at a time: Firefox gives a window behind another less of the processor.
+ * Resolves to { add: [ms, …], remove: …, … }.
+ */
+async function stepsOf(actions, { engine, stage, url, count, turns }) {
   const browser = await stage.open(engine, "/list.html");
-  const shown = await browser.evaluate(async (...wanted) => globalThis.list.show(...wanted), url, count, HISTORY_MB);
-  if (shown.rows !== count || shown.refused > 0) throw new Error(`${engine}: the list shows ${shown.rows} rows, ${shown.refused} of them refused.`);
-  for (const milliseconds of KNOWN_STEPS_MS) {
-    const seen = await browser.evaluate(async (length) => globalThis.list.stepOf(length), milliseconds);
-    if (seen < milliseconds) throw new Error(`${engine}: a step of ${milliseconds} ms was measured as one of ${round(seen)}.`);
+  try {
+    const shown = await browser.evaluate(async (...wanted) => globalThis.list.show(...wanted), url, count, HISTORY_MB);
+    if (shown.rows !== count || shown.refused > 0) throw new Error(`${engine}: the list shows ${shown.rows} rows, ${shown.refused} of them refused.`);
+    for (const milliseconds of KNOWN_STEPS_MS) {
+      const seen = await browser.evaluate(async (length) => globalThis.list.stepOf(length), milliseconds);
+      if (seen < milliseconds) throw new Error(`${engine}: a step of ${milliseconds} ms was measured as one of ${round(seen)}.`);
+    }
+    const steps = Object.fromEntries(actions.map((action) => [action, []]));
+    for (let turn = 0; turn < turns; turn++) {
+      for (const action of actions) steps[action].push(round(await browser.evaluate(async (what) => globalThis.list.step(what), action)));
+    }
+    return steps;
+  } finally {
+    await browser.close();
   }
-  return { browser, step: async (action) => round(await browser.evaluate(async (what) => globalThis.list.step(what), action)) };
 }
 
 /** Resolves to { add: [ms, …], remove: …, keystroke: …, nothing: …, word: …, "add to one": …, "remove of two": … }. */
 export async function list({ engine, rounds, stage }) {
   const [{ url }] = (await makeInputs([MODEST])).map(forPage);
-  const pages = [];
-  try {
-    for (const count of [IMAGES, 1]) pages.push(await openList(engine, stage, url, count));
-    const [long, short] = pages;
-    const steps = Object.fromEntries([...ACTIONS, "add to one", "remove of two"].map((action) => [action, []]));
-    for (let turn = 0; turn < rounds * TURNS_PER_ROUND; turn++) {
-      for (const action of ACTIONS) steps[action].push(await long.step(action));
-      steps["add to one"].push(await short.step("add"));
-      steps["remove of two"].push(await short.step("remove"));
-    }
-    return steps;
-  } finally {
-    await Promise.all(pages.map(({ browser }) => browser.close()));
-  }
+  const settings = { engine, stage, url, turns: rounds * TURNS_PER_ROUND };
+  const long = await stepsOf(ACTIONS, { ...settings, count: IMAGES });
+  const short = await stepsOf(["add", "remove"], { ...settings, count: 1 });
+  return { ...long, "add to one": short.add, "remove of two": short.remove };
 }
