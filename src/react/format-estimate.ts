@@ -62,12 +62,6 @@ export function formatEstimate(estimate: RequestEstimate, messages: DropzoneMess
   const capped = hasCap(estimate.cap);
   const scale = Math.max(capped ? estimate.cap : 0, bytes, 1);
   const capBytes = capped ? estimate.cap : Infinity;
-  const { conversation, images, pending } = estimate.parts;
-  const segment = (part: MeterPart, partBytes: number, before: number, label: (bytes: number, capBytes: number) => string): MeterSegment[] => {
-    const own = countable(partBytes);
-    if (own === 0) return [];
-    return [{ part, share: onBar((before + own) / scale) - onBar(before / scale), label: label(own, capBytes) }];
-  };
   const size = messages.meterSize(bytes, capBytes, estimate.capOwner);
   const notes = notesOf(estimate, bytes, messages);
   return {
@@ -77,18 +71,27 @@ export function formatEstimate(estimate: RequestEstimate, messages: DropzoneMess
     text: [size, ...notes].join(SEPARATOR),
     nowBytes: capped ? Math.min(bytes, estimate.cap) : bytes,
     maxBytes: capped ? estimate.cap : Math.max(bytes, 1),
-    segments: [
-      ...segment("conversation", conversation, 0, messages.partConversation),
-      ...segment("images", images, countable(conversation), messages.partImages),
-      ...segment("pending", pending, countable(conversation) + countable(images), messages.partPending),
-    ],
+    segments: segmentsOf(estimate, scale, capBytes, messages),
     capAt: capped && bytes > estimate.cap ? estimate.cap / bytes : undefined,
     advice: adviceOf(estimate).map(messages.advice),
     tokens: tokensOf(estimate, messages),
   };
 }
 
-/** Rounds where a segment ends, not how long it is: the whole is as long as its parts together. */
+/** What there is, in a row. Where a segment ends is rounded, not how long it is: the whole is as long as its parts together. */
+function segmentsOf({ parts }: RequestEstimate, scale: number, capBytes: number, messages: DropzoneMessages): MeterSegment[] {
+  const labels = [["conversation", messages.partConversation], ["images", messages.partImages], ["pending", messages.partPending]] as const;
+  const segments: MeterSegment[] = [];
+  let before = 0;
+  for (const [part, label] of labels) {
+    const bytes = countable(parts[part]);
+    const end = before + bytes;
+    if (bytes > 0) segments.push({ part, share: onBar(end / scale) - onBar(before / scale), label: label(bytes, capBytes) });
+    before = end;
+  }
+  return segments;
+}
+
 const onBar = (share: number) => Math.round(Math.min(1, share) * BAR_STEPS) / BAR_STEPS;
 
 function adviceOf({ level, exact, advice }: RequestEstimate): readonly Advice[] {

@@ -2,7 +2,7 @@ import { screen, waitFor } from "@testing-library/react";
 import axe from "axe-core";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import "../../../src/react/styles.css";
-import { doing, drop, mount, notImage, photo, root, statuses } from "./page.js";
+import { doing, drop, endless, mount, notImage, photo, root, statuses } from "./page.js";
 
 const patience = { timeout: 30_000 };
 
@@ -33,7 +33,7 @@ describe.each(Object.keys(PAGES) as (keyof typeof PAGES)[])("axe-core finds noth
   });
 
   test("working", async () => {
-    const { unmount } = mount({ compress: (_file, { signal }) => new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason))) });
+    const { unmount } = mount({ compress: endless });
     const file = await photo("a.jpg");
     await doing(() => void drop(root(), file, file));
     await screen.findAllByRole("progressbar", {}, patience);

@@ -1,14 +1,14 @@
 import { screen } from "@testing-library/react";
 import { expect, test } from "vitest";
 import "../../../src/react/styles.css";
-import { doing, drop, mount, photo, root } from "./page.js";
+import { doing, drop, endless, mount, photo, root } from "./page.js";
 
 const DELAY_MS = 200;
 const PERIOD_MS = 1_300;
 
 /** The animation of the bar of an image that is in the works, and stays so until the component goes. */
 async function wandering() {
-  const mounted = mount({ compress: (_file, { signal }) => new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason))) });
+  const mounted = mount({ compress: endless });
   const file = await photo("a.jpg");
   await doing(() => void drop(root(), file));
   const bar = await screen.findByRole("progressbar", {}, { timeout: 30_000 });
