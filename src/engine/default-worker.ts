@@ -1,6 +1,6 @@
 /**
  * The worker we bring along: one classic script, inlined at build time and started from a `blob:` URL, the only form that
- * every bundler and development server carries through (T29). In our own development server it is a module by URL.
+ * every bundler and development server carries through (T29).
  */
 import InlineWorker from "./worker.ts?worker&inline";
 

@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test } from "vitest";
 import { type FileWindow, openWindow } from "../../../src/engine/file-window.js";
 import { patientMs } from "../../fixtures/canvas/engines.js";
+import ReadingWorker from "../../fixtures/canvas/reading.worker.ts?worker&inline";
 
 const BUSY_MS = 300;
 const patience = { timeoutMs: patientMs };
@@ -19,7 +20,7 @@ interface Answer {
 }
 
 function reader() {
-  const worker = new Worker(new URL("../../fixtures/canvas/reading.worker.ts", import.meta.url), { type: "module" });
+  const worker = new ReadingWorker();
   onTestFinished(() => worker.terminate());
   return (file: Blob) =>
     new Promise<Answer>((resolve) => {

@@ -30,6 +30,9 @@ const CASES: readonly Case[] = [
   { name: "nothing but the page's own script", policy: "default-src 'none'; script-src 'self'; style-src 'self'; img-src blob:; worker-src 'self'", worker: "own", place: "worker", stops: [], preview: true },
 ];
 
+let wide: Buffer;
+beforeAll(async () => void (wide = await picture()));
+
 /** Left and right differ, so that a blank or turned picture is seen. */
 async function picture(): Promise<Buffer> {
   const half = (background: string) => sharp({ create: { width: 1000, height: 1500, channels: 3, background } }).png().toBuffer();
@@ -52,7 +55,7 @@ describe.each(ENGINES.map(({ engine, start }) => [engine, start] as const))("und
   test.skipIf(!start).each(CASES.map((one) => [one.name, one] as const))("%s", async (_name, { policy, worker, place, stops, preview }) => {
     await visitor.visit(site.url(policy, `?worker=${worker}`));
     await visitor.pick([
-      { name: "wide.png", mimeType: "image/png", buffer: await picture() },
+      { name: "wide.png", mimeType: "image/png", buffer: wide },
       { name: "page.png", mimeType: "image/png", buffer: Buffer.from("<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><script>alert(1)</script></svg>") },
     ]);
     await visitor.sees(`[data-vd-item][data-status=ready] [data-vd-thumbnail] ${preview ? "img" : "svg"}`);

@@ -21,12 +21,29 @@ const WRONG_PIXELS = `(() => {
   return Array.from({ length: 256 }, (_, at) => data.slice(at * 4, at * 4 + 3).join()).filter((colour) => colour !== "200,100,50").length;
 })()`;
 
+const picked = async (options: Parameters<typeof imageFile>[0]) => {
+  const file = await imageFile(options);
+  return { name: file.name, mimeType: file.type, buffer: Buffer.from(await file.arrayBuffer()) };
+};
+type Picked = Awaited<ReturnType<typeof picked>>;
+
+const makeFiles = async () => ({
+  photo: await picked({ width: 4000, height: 3000, name: "photo.jpg" }),
+  turned: await picked({ width: 2000, height: 1500, orientation: 6, name: "turned.jpg" }),
+  long: await picked({ width: 8100, height: 300, name: "long.jpg" }),
+  png: await picked({ width: 1600, height: 1200, format: "png", name: "screen.png" }),
+  kept: await picked({ width: 640, height: 480, name: "small.jpg" }),
+  other: await picked({ width: 2000, height: 1500, format: "avif", name: "other.avif" }),
+});
+
 const executablePath = findFirefox();
 let site: StrictSite;
 let browser: Browser;
+let files: Awaited<ReturnType<typeof makeFiles>>;
 beforeAll(async () => {
   if (!executablePath) return;
   site = await serveStrictApp();
+  files = await makeFiles();
   browser = await firefox.launch({ channel: "moz-firefox", executablePath, firefoxUserPrefs: { "privacy.resistFingerprinting": true } });
 });
 afterAll(async () => {
@@ -35,11 +52,6 @@ afterAll(async () => {
 });
 
 const rawOf = async (bytes: Buffer) => sharp(bytes).raw().toBuffer();
-const picked = async (options: Parameters<typeof imageFile>[0]) => {
-  const file = await imageFile(options);
-  return { name: file.name, mimeType: file.type, buffer: Buffer.from(await file.arrayBuffer()) };
-};
-type Picked = Awaited<ReturnType<typeof picked>>;
 
 /** What became of each file on a page of this policy. */
 async function taken(policy: string, given: readonly Picked[]) {
@@ -71,17 +83,8 @@ function expectRefused(named: Taken, name: string, why: RegExp): void {
   expect(refused?.base64).toBeUndefined();
 }
 
-const files = async () => ({
-  photo: await picked({ width: 4000, height: 3000, name: "photo.jpg" }),
-  turned: await picked({ width: 2000, height: 1500, orientation: 6, name: "turned.jpg" }),
-  long: await picked({ width: 8100, height: 300, name: "long.jpg" }),
-  png: await picked({ width: 1600, height: 1200, format: "png", name: "screen.png" }),
-  kept: await picked({ width: 640, height: 480, name: "small.jpg" }),
-  other: await picked({ width: 2000, height: 1500, format: "avif", name: "other.avif" }),
-});
-
 test.skipIf(!executablePath)("in a worker a photo, which no canvas takes part in, is downsized as ever; of what a canvas must draw the untouched original goes, or nothing", async () => {
-  const { photo, turned, long, png, kept, other } = await files();
+  const { photo, turned, long, png, kept, other } = files;
   const named = await taken("worker-src blob:", [photo, png, kept, turned, long, other]);
 
   for (const { name, buffer } of [photo, turned, long]) {
@@ -104,7 +107,7 @@ test.skipIf(!executablePath)("in a worker a photo, which no canvas takes part in
 });
 
 test.skipIf(!executablePath)("on the page itself noise is never sent: the untouched original where the endpoint takes it, else a refusal", async () => {
-  const { photo, turned, long, png, kept, other } = await files();
+  const { photo, turned, long, png, kept, other } = files;
   const named = await taken("worker-src 'none'", [photo, png, kept, turned, long, other]);
 
   for (const file of [photo, png, kept]) await expectOriginal(named, file);

@@ -1,0 +1,44 @@
+/**
+ * `?worker&inline` in the development server as in what ships: one classic script, started from a `blob:` URL. Vite itself
+ * inlines only when it builds; served as modules, each start of our worker is ninety requests, and Firefox keeps the connection
+ * of one that was loading when its worker was ended: after some of them no worker ever starts.
+ */
+import { dirname, isAbsolute, resolve } from "node:path";
+import { build, type Plugin, type Rolldown } from "vite";
+
+const QUERY = "?worker&inline";
+/** Not in the form of the query: Vite's own plugin would take it for its own. */
+const PREFIX = "\0inline-worker:";
+
+/** Bundled anew whenever one of its files changes. */
+export function inlineWorkers(): Plugin {
+  return {
+    name: "vision-dropzone:inline-workers",
+    apply: "serve",
+    enforce: "pre",
+    resolveId(source, importer) {
+      if (!source.endsWith(QUERY) || importer === undefined) return null;
+      return PREFIX + resolve(dirname(importer), source.slice(0, -QUERY.length));
+    },
+    async load(id) {
+      if (!id.startsWith(PREFIX)) return null;
+      const { code, moduleIds } = await bundle(id.slice(PREFIX.length));
+      for (const file of moduleIds.filter((path) => isAbsolute(path))) this.addWatchFile(file);
+      return [
+        `const url = URL.createObjectURL(new Blob([${JSON.stringify(code)}], { type: "text/javascript" }));`,
+        "export default function createWorker(options) { return new Worker(url, options); }",
+      ].join("\n");
+    },
+  };
+}
+
+async function bundle(entry: string): Promise<Rolldown.OutputChunk> {
+  const built = await build({
+    configFile: false,
+    logLevel: "warn",
+    build: { write: false, target: "es2022", minify: false, lib: { entry, formats: ["iife"], name: "worker" } },
+  });
+  const [output] = [built].flat();
+  if (!output || !("output" in output)) throw new Error(`${entry} was not built.`);
+  return output.output[0];
+}
