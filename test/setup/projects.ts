@@ -126,8 +126,9 @@ export function testProjects(): Project[] {
         environment: "node",
         include: ["test/dist/node/*.test.ts"],
         ...patient(60_000),
+        ...bothCores,
         globalSetup: ["test/setup/require-dist.ts"],
-        ...inTurn(4),
+        ...inTurn(5),
       },
     },
     {
@@ -139,7 +140,7 @@ export function testProjects(): Project[] {
         globalSetup: obtainChromium.globalSetup,
         ...patient(120_000),
         fileParallelism: false,
-        ...inTurn(5),
+        ...inTurn(6),
       },
     },
   );

@@ -43,7 +43,7 @@ beforeAll(async () => {
   photo = await fileOf(await made(800, 640), "photo.jpg");
   small = await fileOf(await made(160, 120), "small.jpg");
   // Wider than the box, and of few rows: in Firefox each 8 KiB of pixels are steps of their own.
-  png = await fileOf(await made(400, 40, "image/png"), "screen.png");
+  png = await fileOf(await made(400, 200, "image/png"), "screen.png");
   icon = await iconOf(await made(64, 64, "image/png"));
   tally = startTally();
   steps = watchSteps();
@@ -128,7 +128,7 @@ const WALKS: Readonly<Record<string, Walk>> = {
   "an icon, unpacked": { file: () => icon, options: () => ({}), goes: /worker says done/ },
   "through a decoder of the app": {
     file: () => png,
-    options: () => ({ decoders: [{ mediaTypes: ["image/png"], decode: (file) => steps.seen("app", () => toJpeg(file, { width: 400, height: 40 })) }] }),
+    options: () => ({ decoders: [{ mediaTypes: ["image/png"], decode: (file) => steps.seen("app", () => toJpeg(file, { width: 400, height: 200 })) }] }),
     goes: /app ends/,
   },
   "through a compressor of the app": { file: () => photo, options: () => ({ compress: (file, size) => steps.seen("app", () => toJpeg(file, size)) }), goes: /app begins/ },
