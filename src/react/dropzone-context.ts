@@ -1,5 +1,6 @@
-import { createContext, useContext, useSyncExternalStore } from "react";
+import { createContext, useContext, useReducer, useRef } from "react";
 import type { DropzoneMessages } from "./messages.js";
+import { useEffectBeforePaint } from "./use-effect-before-paint.js";
 import type { ItemActions } from "./use-item-actions.js";
 import type { VisionDropzoneState } from "./use-vision-dropzone.js";
 
@@ -42,6 +43,18 @@ export function createDropzoneStore(value: DropzoneContextValue): DropzoneStore 
 export function useDropzoneContext(): DropzoneContextValue {
   const store = useContext(DropzoneContext);
   if (!store) throw new TypeError("vision-dropzone: this part must be rendered inside <VisionDropzone.Root dropzone={useVisionDropzone(...)}>.");
-  const read = () => store.value;
-  return useSyncExternalStore(store.subscribe, read, read);
+  const { value } = store;
+  const drawn = useRef(value);
+  const [, drawAgain] = useReducer((count: number) => count + 1, 0);
+  // Not `useSyncExternalStore`: it notes what was drawn only after the page has painted, and would draw each part twice.
+  useEffectBeforePaint(() => void (drawn.current = value));
+  useEffectBeforePaint(() => {
+    const compare = () => {
+      if (drawn.current !== store.value) drawAgain();
+    };
+    // Of a value that came while this part was being drawn for the first time.
+    compare();
+    return store.subscribe(compare);
+  }, [store]);
+  return value;
 }

@@ -1,10 +1,11 @@
 import type { HTMLAttributes } from "react";
-import { forwardRef, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { forwardRef, useMemo, useRef, useState } from "react";
 import { dataAttributes } from "./data-attributes.js";
 import { createDropzoneStore, DropzoneContext } from "./dropzone-context.js";
 import type { DropzoneMessages } from "./messages.js";
 import { mergeMessages } from "./messages.js";
 import { RowContext } from "./row-context.js";
+import { useEffectBeforePaint } from "./use-effect-before-paint.js";
 import { useItemActions } from "./use-item-actions.js";
 import type { VisionDropzoneState } from "./use-vision-dropzone.js";
 
@@ -19,9 +20,6 @@ export interface DropzoneRootProps extends HTMLAttributes<HTMLDivElement> {
    */
   previewUrls?: boolean | undefined;
 }
-
-/** React 18 warns of layout effects on a server, where neither runs. */
-const useEffectBeforePaint = typeof document === "undefined" ? useEffect : useLayoutEffect;
 
 /**
  * Takes drops and pastes on everything inside it, text boxes included, and shares the dropzone with the parts. A click on it
