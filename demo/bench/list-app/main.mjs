@@ -6,6 +6,7 @@ import { VisionDropzone } from "vision-dropzone";
 import { anthropicMessages } from "vision-dropzone/endpoints";
 import "vision-dropzone/styles.css";
 import { startHeartbeat } from "../page/heartbeat.mjs";
+import { bareRow } from "./bare-row.mjs";
 
 /** No wall of count or bytes: the list itself is measured. */
 const endpoint = { ...anthropicMessages, caps: { mediaTypes: anthropicMessages.caps.mediaTypes } };
@@ -131,6 +132,8 @@ const actions = {
   nothing: () => () => pause(50),
   /** What any change costs that can be seen: a word beside the component. */
   word: () => () => void (aside.textContent = `word ${++typed}`),
+  /** What any page takes for an image, a list of one or none and no component. */
+  "bare row": () => bareRow(snapshot.items[0].image.blob),
   add() {
     const chosen = files(1);
     const { length } = snapshot.items;

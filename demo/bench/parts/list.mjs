@@ -40,11 +40,11 @@ async function stepsOf(actions, { engine, stage, url, count, turns }) {
   }
 }
 
-/** Resolves to { add: [ms, …], remove: …, keystroke: …, nothing: …, word: …, "add to one": …, "remove of two": … }. */
+/** Resolves to { add: [ms, …], remove: …, keystroke: …, nothing: …, word: …, "bare row": …, "add to one": …, "remove of two": … }. */
 export async function list({ engine, rounds, stage }) {
   const [{ url }] = (await makeInputs([MODEST])).map(forPage);
   const settings = { engine, stage, url, turns: rounds * TURNS_PER_ROUND };
   const long = await stepsOf(ACTIONS, { ...settings, count: IMAGES });
-  const short = await stepsOf(["add", "remove"], { ...settings, count: 1 });
-  return { ...long, "add to one": short.add, "remove of two": short.remove };
+  const short = await stepsOf(["bare row", "add", "remove"], { ...settings, count: 1 });
+  return { ...long, "bare row": short["bare row"], "add to one": short.add, "remove of two": short.remove };
 }
