@@ -132,7 +132,7 @@ const actions = {
   nothing: () => () => pause(50),
   /** What any change costs that can be seen: a word beside the component. */
   word: () => () => void (aside.textContent = `word ${++typed}`),
-  /** What any page takes for an image, a list of one or none and no component. */
+  /** What any page takes for an image: plain DOM beside the component, which has nothing to do. */
   "bare row": () => bareRow(snapshot.items[0].image.blob),
   add() {
     const chosen = files(1);
