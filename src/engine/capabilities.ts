@@ -53,14 +53,10 @@ async function probe(): Promise<Capabilities> {
   const offscreen = canDrawOffscreen() && typeof createImageBitmap === "function";
   const least: Capabilities = { ...UNTRIED, offscreen };
   if (!offscreen) return least;
-  // All at once: a decoder that never answers costs the patience of one trial, not of each.
-  const [turns, puts, drawn, imageDecoder] = await Promise.all([
-    attempt(turnsPng, true),
-    attempt(putsDisplayP3, false),
-    attempt<number | undefined>(drawnHalf, undefined),
-    imageDecoderClass() ? attempt<Capabilities["imageDecoder"]>(decodesTo, "none") : ("none" as const),
-  ]);
-  Object.assign(least, { turnsPng: turns, putsDisplayP3: puts, drawnHalf: drawn ?? 0 } satisfies Partial<Capabilities>);
+  least.turnsPng = await attempt(turnsPng, true);
+  least.putsDisplayP3 = await attempt(putsDisplayP3, false);
+  least.drawnHalf = (await attempt<number | undefined>(drawnHalf, undefined)) ?? 0;
+  const imageDecoder = imageDecoderClass() ? await attempt<Capabilities["imageDecoder"]>(decodesTo, "none") : "none";
   if (imageDecoder === "none") return { ...least, bitmapHalf: await attempt<number | undefined>(bitmapHalf, undefined) };
   const [traits, copied, pretends] = await Promise.all([
     attempt<FrameTraits | undefined>(frameTraits, undefined),
