@@ -20,7 +20,7 @@ const element = (name, css, text = "") => Object.assign(document.createElement(n
 const counted = () => new Promise((resolve) => worker.addEventListener("message", resolve, { once: true }));
 
 /** Readies the page; the function it gives is what is timed. `picture`: a `Blob` of a picture as ours are. */
-export function bareRow(picture, work) {
+export function bareRow(picture) {
   if (!worker) {
     worker = new Worker(URL.createObjectURL(new Blob([COUNTING], { type: "text/javascript" })));
     document.body.append(place, meter);
@@ -32,8 +32,8 @@ export function bareRow(picture, work) {
     const words = element("span", "", `photo-${++count}.jpg: waiting`);
     row.append(preview, words, element("button", "", "Remove"));
     place.append(row);
-    if (work) await work(); else {worker.postMessage(WORK_MS);
-    await counted();}
+    worker.postMessage(WORK_MS);
+    await counted();
     const image = Object.assign(new Image(), { decoding: "async", src: URL.createObjectURL(picture) });
     image.style.cssText = "inline-size: 48px; block-size: 48px; object-fit: cover";
     image.addEventListener("load", () => URL.revokeObjectURL(image.src), { once: true });
