@@ -16,6 +16,8 @@ export function inlineWorkers(): Plugin {
     name: "vision-dropzone:inline-workers",
     apply: "serve",
     enforce: "pre",
+    // On the server, where the endpoint reads headers with our core, no worker ever starts.
+    applyToEnvironment: ({ name }) => name === "client",
     resolveId(source, importer) {
       if (!source.endsWith(QUERY) || importer === undefined) return null;
       return PREFIX + resolve(dirname(importer), source.slice(0, -QUERY.length));

@@ -33,7 +33,7 @@ const makeFiles = async () => ({
   long: await picked({ width: 8100, height: 300, name: "long.jpg" }),
   png: await picked({ width: 1600, height: 1200, format: "png", name: "screen.png" }),
   kept: await picked({ width: 640, height: 480, name: "small.jpg" }),
-  other: await picked({ width: 400, height: 300, format: "avif", name: "other.avif" }),
+  other: await picked({ width: 1400, height: 1050, format: "avif", name: "other.avif" }),
 });
 
 const executablePath = findFirefox();
