@@ -10,6 +10,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright";
 import { build, preview } from "vite";
+import { BUILT_PACKAGE } from "./built-package.mjs";
 
 const COUNTS = (process.argv[2] ?? "1,10,100,500").split(",").map(Number);
 const HISTORY_MEGABYTES = 30;
@@ -20,7 +21,7 @@ const CATEGORIES = ["toplevel", "devtools.timeline", "disabled-by-default-devtoo
 
 const outDir = mkdtempSync(join(tmpdir(), "vision-dropzone-scale-"));
 const root = fileURLToPath(new URL("./scale", import.meta.url));
-await build({ configFile: false, root, logLevel: "warn", plugins: [react()], build: { outDir, emptyOutDir: true } });
+await build({ configFile: false, root, logLevel: "warn", plugins: [react()], resolve: { alias: BUILT_PACKAGE }, build: { outDir, emptyOutDir: true } });
 const server = await preview({ configFile: false, root, logLevel: "warn", build: { outDir }, preview: { port: 0, host: "127.0.0.1" } });
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium", args: ["--no-sandbox", "--enable-precise-memory-info"] });
 

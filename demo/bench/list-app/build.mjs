@@ -1,8 +1,7 @@
 /** Bundles the list's page with the built package and React for production. */
 import { build } from "vite";
-import { benchFolder, cacheFolder, projectFolder } from "../cache.mjs";
-
-const dist = (file) => `${projectFolder}dist/${file}`;
+import { BUILT_PACKAGE } from "../built-package.mjs";
+import { benchFolder, cacheFolder } from "../cache.mjs";
 
 export async function buildListApp() {
   const outDir = cacheFolder("list-app");
@@ -12,13 +11,7 @@ export async function buildListApp() {
     logLevel: "error",
     publicDir: false,
     define: { "process.env.NODE_ENV": '"production"' },
-    resolve: {
-      alias: [
-        { find: /^vision-dropzone$/, replacement: dist("index.js") },
-        { find: /^vision-dropzone\/endpoints$/, replacement: dist("endpoints.js") },
-        { find: /^vision-dropzone\/styles\.css$/, replacement: dist("styles.css") },
-      ],
-    },
+    resolve: { alias: BUILT_PACKAGE },
     build: {
       outDir,
       emptyOutDir: true,

@@ -3,6 +3,7 @@ import { startHeartbeat } from "./heartbeat.mjs";
 import { ownCopy } from "./own-copy.mjs";
 import { runQueue } from "./queue.mjs";
 import { drop, refuse } from "./refusals.mjs";
+import { holdResults } from "./results-alone.mjs";
 
 /** Ends a hang; the slowest honest answer takes a tenth of it. */
 const PATIENCE_MS = 90_000;
@@ -92,6 +93,7 @@ globalThis.bench = {
   /** `names` in one drop. */
   drop: async (name, endpointsUrl, names) => inTime(drop(modules.get(name), (await import(endpointsUrl)).anthropicMessages, names.map((file) => files.get(file))), names.length),
   forget,
+  holdResults,
   load,
   queue,
   refuse: (name, file, times) => inTime(refuse(modules.get(name), files.get(file), times), times),

@@ -37,7 +37,7 @@ const memory = (engine) => [
   {
     engine,
     text: "memory: growth to that peak less the results, 100 / 20",
-    // What is in flight: the results are more the more photos there are, and whoever keeps less has the worse ratio with them.
+    // What is in flight, without what the results weigh alone in this browser: those are more the more photos there are.
     limit: 1.15,
     actual: (all) => {
       const own = (group) => medianOf(engineResults(all, "memory", engine)?.[group], OURS, "growthMB") - medianOf(engineResults(all, "memory", engine)?.[group], OURS, "resultsMB");
