@@ -2,8 +2,11 @@
  * What a keystroke costs while the conversation grows: `npm run bench:meter`. Measures the built package in Node, beside the
  * obvious way (`JSON.stringify(body).length` and a TextEncoder), as medians and as a ratio in the same run.
  */
-import { createImageQueue } from "vision-dropzone/core";
-import { anthropicMessages } from "vision-dropzone/endpoints";
+import { projectFolder } from "./cache.mjs";
+
+// By path: the bench's folder is a package of its own, in which Node does not find ours by its name.
+const { createImageQueue } = await import(`${projectFolder}dist/core.js`);
+const { anthropicMessages } = await import(`${projectFolder}dist/endpoints.js`);
 
 const IMAGE_CHARACTERS = 300_000;
 const KEYSTROKES = 41;
