@@ -24,6 +24,9 @@ export interface PrepareSettings {
   truncated: "reject" | "accept";
 }
 
+/** What canvases write. */
+const WRITTEN: readonly SentMediaType[] = ["image/jpeg", "image/png", "image/webp"];
+
 type SettingsInput = Omit<PrepareOptions, "signal" | "compress" | "decoders" | "createWorker">;
 
 /**
@@ -45,12 +48,17 @@ export function resolveSettings(options: SettingsInput, imageCount = 1): Prepare
   checkCall(truncated === "reject" || truncated === "accept", `truncated is "${truncated as string}". Pass "reject" or "accept".`);
   const unknown = options.limits?.accept?.find((type) => !(type in FORMAT_NAMES));
   checkCall(unknown === undefined, `limits.accept holds "${unknown}". It takes media types, e.g. "image/png"; files are told by content.`);
+  checkCall(WRITTEN.includes(mediaType), `mediaType is "${mediaType as string}". Pictures are written as ${WRITTEN.join(", ")}; pass one of them.`);
   const sendable = endpoint?.caps.mediaTypes;
   checkCall(
     sendable === undefined || sendable.includes(mediaType),
-    `mediaType is ${mediaType}, which ${endpoint?.label} does not take. Pass one of ${sendable?.join(", ")}.`,
+    `mediaType is ${mediaType}, which ${endpoint?.label} does not take. Pass one of ${sendable?.filter((type) => WRITTEN.includes(type)).join(", ")}.`,
   );
+  checkCall(isColour(background), `background is "${background}"; it is a CSS colour. Pass one, e.g. "#ffffff".`);
   const limits = { ...DEFAULT_LIMITS, ...definedOf(options.limits ?? {}) };
+  for (const [name, limit] of Object.entries(limits)) {
+    checkCall(typeof limit !== "number" || limit >= 0, `limits.${name} is ${String(limit)}, which no file keeps. Pass 0 or more, or leave it out.`);
+  }
   const maxEdge = maxEdgeFor(endpoint, imageCount);
   return {
     box: { ...box, width: Math.min(box.width, maxEdge), height: Math.min(box.height, maxEdge) },
@@ -73,6 +81,7 @@ export function maxEdgeFor(endpoint: Endpoint<unknown> | undefined, imageCount: 
 }
 
 function boxOption(box: PrepareOptions["box"], endpoint: Endpoint<unknown> | undefined): Partial<Box> {
+  checkCall(box === undefined || box === "endpoint" || typeof box === "object", `box is ${JSON.stringify(box)}. Pass { width, height } in pixels, or "endpoint".`);
   if (box !== "endpoint") return box ?? {};
   checkCall(endpoint !== undefined, 'box is "endpoint", but no endpoint is given. Pass one, or a box in pixels.');
   return endpoint.tokenModel ? untouchedBox(endpoint.tokenModel, DEFAULT_BOX, endpoint.tokenDetail) : {};
@@ -86,6 +95,11 @@ function imageWall(endpoint: Endpoint<unknown> | undefined): number {
 
 function isSide(value: number): boolean {
   return Number.isSafeInteger(value) && value >= 1;
+}
+
+/** Whether a canvas would take it; it says nothing of one it does not take. Unknown outside browsers, where nothing is drawn. */
+function isColour(text: string): boolean {
+  return globalThis.CSS?.supports?.("color", text) ?? true;
 }
 
 /** `{ maxPixels: undefined }` means "the default", as it does for every other option. */

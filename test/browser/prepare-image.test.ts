@@ -80,6 +80,10 @@ describe("prepareImage", () => {
     expect(onBlack[0]).toBeLessThan(120);
   });
 
+  test.each(["ff0000", "no colour at all", ""])("does not take %j for a colour", async (background) => {
+    await expect(prepareImage(await picture(40, 30), { background })).rejects.toThrow(/background is ".*"; it is a CSS colour/);
+  });
+
   it("keeps a JPEG that fits, byte for byte but for its metadata", async () => {
     const file = await picture(640, 480, "image/jpeg");
     const image = await prepareImage(file);

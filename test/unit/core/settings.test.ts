@@ -67,6 +67,15 @@ describe("resolveSettings", () => {
       { mediaType: "image/webp" as const, endpoint: { ...anthropicMessages, label: "Picky", caps: { mediaTypes: ["image/jpeg" as const] } } },
       /image\/webp, which Picky does not take\. Pass one of image\/jpeg/,
     ],
+    ["a type that nothing writes", { mediaType: "image/gif" as never, endpoint: anthropicMessages }, /"image\/gif"\. Pictures are written as image\/jpeg, image\/png, image\/webp;/],
+    [
+      "a type that the endpoint does not take, naming none that nothing writes",
+      { mediaType: "image/webp" as const, endpoint: { ...anthropicMessages, label: "Picky", caps: { mediaTypes: ["image/gif" as const, "image/png" as const] } } },
+      /Pass one of image\/png\./,
+    ],
+    ["a box by an unknown name", { box: "big" as never }, /box is "big"\. Pass \{ width, height \}/],
+    ["a limit below nothing", { limits: { maxPixels: -1 } }, /limits\.maxPixels is -1/],
+    ["a limit that is no number", { limits: { maxFileBytes: Number.NaN } }, /limits\.maxFileBytes is NaN/],
   ])("throws for %s, saying how to fix it", (_name, options, message) => {
     expect(() => resolveSettings(options)).toThrow(TypeError);
     expect(() => resolveSettings(options)).toThrow(message);
