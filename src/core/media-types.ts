@@ -34,6 +34,9 @@ export const FORMAT_EXTENSIONS = {
 /** What may leave this library. */
 export const SENT_MEDIA_TYPES: readonly string[] = ["image/jpeg", "image/png", "image/gif", "image/webp"] satisfies SentMediaType[];
 
+/** What of it a picture can be encoded as: a GIF is only ever sent as it came. */
+export const WRITTEN_MEDIA_TYPES: readonly string[] = ["image/jpeg", "image/png", "image/webp"] satisfies SentMediaType[];
+
 export function isSentMediaType(mediaType: string): mediaType is SentMediaType {
   return SENT_MEDIA_TYPES.includes(mediaType);
 }

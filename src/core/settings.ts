@@ -4,7 +4,7 @@ import { DEFAULT_BACKGROUND, DEFAULT_BOX, DEFAULT_LIMITS, DEFAULT_QUALITY, DEFAU
 import type { Endpoint, EndpointCaps } from "./endpoint.js";
 import { checkEndpoint } from "./endpoint-check.js";
 import { checkCall } from "./errors.js";
-import { FORMAT_NAMES } from "./media-types.js";
+import { FORMAT_NAMES, WRITTEN_MEDIA_TYPES } from "./media-types.js";
 import { untouchedBox } from "./tokens/untouched.js";
 import type { Box, ImageLimits, PrepareOptions, SentMediaType } from "./types.js";
 
@@ -23,9 +23,6 @@ export interface PrepareSettings {
   maxPixelsInFlight: number | undefined;
   truncated: "reject" | "accept";
 }
-
-/** What canvases write. */
-const WRITTEN: readonly SentMediaType[] = ["image/jpeg", "image/png", "image/webp"];
 
 type SettingsInput = Omit<PrepareOptions, "signal" | "compress" | "decoders" | "createWorker">;
 
@@ -48,11 +45,11 @@ export function resolveSettings(options: SettingsInput, imageCount = 1): Prepare
   checkCall(truncated === "reject" || truncated === "accept", `truncated is "${truncated as string}". Pass "reject" or "accept".`);
   const unknown = options.limits?.accept?.find((type) => !(type in FORMAT_NAMES));
   checkCall(unknown === undefined, `limits.accept holds "${unknown}". It takes media types, e.g. "image/png"; files are told by content.`);
-  checkCall(WRITTEN.includes(mediaType), `mediaType is "${mediaType as string}". Pictures are written as ${WRITTEN.join(", ")}; pass one of them.`);
+  checkCall(WRITTEN_MEDIA_TYPES.includes(mediaType), `mediaType is "${mediaType as string}". Pictures are written as ${WRITTEN_MEDIA_TYPES.join(", ")}; pass one of them.`);
   const sendable = endpoint?.caps.mediaTypes;
   checkCall(
     sendable === undefined || sendable.includes(mediaType),
-    `mediaType is ${mediaType}, which ${endpoint?.label} does not take. Pass one of ${sendable?.filter((type) => WRITTEN.includes(type)).join(", ")}.`,
+    `mediaType is ${mediaType}, which ${endpoint?.label} does not take. Pass one of ${sendable?.filter((type) => WRITTEN_MEDIA_TYPES.includes(type)).join(", ")}.`,
   );
   checkCall(isColour(background), `background is "${background}"; it is a CSS colour. Pass one, e.g. "#ffffff".`);
   const limits = { ...DEFAULT_LIMITS, ...definedOf(options.limits ?? {}) };
