@@ -43,11 +43,6 @@ describe("house style", () => {
     expect(paths(all, (file) => file.comments.some((comment) => note.test(comment)))).toEqual([]);
   });
 
-  test("a file is one noun: at most 180 lines in src and demo", () => {
-    const long = [...src, ...demo].map((file) => ({ path: file.path, lines: file.text.trimEnd().split("\n").length }));
-    expect(long.filter(({ lines }) => lines > 180)).toEqual([]);
-  });
-
   test("file names are kebab-case", () => {
     expect(paths(all, (file) => !/^([a-z0-9]+[-./])*[a-z0-9]+$/.test(file.path))).toEqual([]);
   });
