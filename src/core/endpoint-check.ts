@@ -17,7 +17,7 @@ export function checkEndpoint(endpoint: Endpoint<unknown>): void {
     const right = typeof value === "number" && value >= 1 && (Number.isInteger(value) || value === Number.POSITIVE_INFINITY);
     checkCall(right, `${figure} of ${name} is ${String(value)}, so nothing passes. Pass a whole number of at least 1, or leave it out for no limit.`);
   }
-  const { maxImageBytes, maxEdgePx, manyImages } = endpoint.caps;
+  const { maxImageBytes, maxEdgePx, minEdgePx, manyImages } = endpoint.caps;
   const counted = maxImageBytes?.counted;
   checkCall(
     maxImageBytes === undefined || counted === "base64" || counted === "raw",
@@ -26,6 +26,11 @@ export function checkEndpoint(endpoint: Endpoint<unknown>): void {
   checkCall(
     manyImages === undefined || maxEdgePx === undefined || manyImages.maxEdgePx <= maxEdgePx,
     `caps.manyImages of ${name} allows ${manyImages?.maxEdgePx} px a side above ${manyImages?.above} images, more than the ${maxEdgePx} px of maxEdgePx below. Swap the two.`,
+  );
+  const leastMax = Math.min(maxEdgePx ?? Number.POSITIVE_INFINITY, manyImages?.maxEdgePx ?? Number.POSITIVE_INFINITY);
+  checkCall(
+    minEdgePx === undefined || minEdgePx <= leastMax,
+    `caps.minEdgePx of ${name} is ${minEdgePx}, more than the ${leastMax} px a side that it takes at most. Swap the two.`,
   );
 }
 
@@ -40,12 +45,15 @@ function checkMediaTypes(mediaTypes: readonly string[], name: string): void {
 
 /** Every figure that is there, by its path. */
 function figuresOf({ caps, maxFileBytes }: Endpoint<unknown>): [path: string, value: unknown][] {
-  const { maxRequestBytes, maxImageBytes, maxImages, maxEdgePx, maxPatches, manyImages } = caps;
+  const { maxRequestBytes, maxImageBytes, maxUrlBytes, maxImages, maxEdgePx, minEdgePx, maxPixels, maxPatches, manyImages } = caps;
   const figures: [string, unknown][] = [
     ["maxFileBytes", maxFileBytes],
     ["caps.maxRequestBytes", maxRequestBytes],
+    ["caps.maxUrlBytes", maxUrlBytes],
     ["caps.maxImages", maxImages],
     ["caps.maxEdgePx", maxEdgePx],
+    ["caps.minEdgePx", minEdgePx],
+    ["caps.maxPixels", maxPixels],
   ];
   return [
     ...figures.filter(([, value]) => value !== undefined),

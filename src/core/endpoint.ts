@@ -12,18 +12,26 @@ export interface CapSource {
   figure: string;
   url: string;
   confidence: "A" | "B" | "C" | "D";
+  /** Date the figure was last compared with its source, `YYYY-MM-DD`. @default the endpoint's `asOf` */
+  asOf?: string;
 }
 
-/** Limits as data. An absent figure means that the provider states none. */
+/** Limits as data. An absent figure means that none is known; `sources` says where a provider publishes none. */
 export interface EndpointCaps {
   /** Largest request body in bytes: the UTF-8 length of its JSON, conversation included. */
   maxRequestBytes?: number;
   /** Largest image in bytes; `counted` on the base64 text or on the bytes behind it. */
   maxImageBytes?: { bytes: number; counted: "base64" | "raw" };
-  /** Most images in one request, earlier turns included. */
+  /** Largest image that the provider fetches by its address, in bytes of the file; `maxImageBytes` applies to it as well. */
+  maxUrlBytes?: number;
+  /** Most images in one request, earlier messages included. Where `sources` says that documents count, add them to `earlierImages`. */
   maxImages?: number;
   /** Longest side of one image, in pixels. */
   maxEdgePx?: number;
+  /** Shortest side the endpoint takes, in pixels */
+  minEdgePx?: number;
+  /** Most pixels of one image: width x height. */
+  maxPixels?: number;
   /** Most squares of `edgePx` pixels a side that one image may be covered with: ceil(width / edgePx) * ceil(height / edgePx). */
   maxPatches?: { count: number; edgePx: number };
   /** A stricter side length that applies as soon as a request holds more than `above` images. */
@@ -40,7 +48,7 @@ export interface Endpoint<B> {
   label: string;
   /** The provider: "anthropic", "openai". */
   provider: string;
-  /** Date the figures were last read, `YYYY-MM-DD`. */
+  /** Date the figures were last compared with their sources, `YYYY-MM-DD`; a source may have a date of its own. */
   asOf: string;
   sources: readonly CapSource[];
   caps: EndpointCaps;
@@ -69,3 +77,14 @@ export interface Endpoint<B> {
    */
   wireBytes?(value: object, jsonBytes: () => number): number | undefined;
 }
+
+/** What replaces the limits of an endpoint whose shape others took over: `{ ...openaiCompatible, ...groqLimits }`. */
+export type EndpointLimits = Pick<Endpoint<unknown>, "id" | "label" | "provider" | "asOf" | "sources" | "caps">;
+
+/**
+ * The blocks that an endpoint makes, whatever they stand for: an image inline, by file id, by address. Of several endpoints
+ * (`typeof openaiChat | typeof anthropicMessages`, one of them chosen at run time) those of any.
+ */
+export type BlockOf<E extends Endpoint<unknown>> = E extends unknown ? MadeBy<E["toBlock"]> | MadeBy<E["fileBlock"]> | MadeBy<E["urlBlock"]> : never;
+
+type MadeBy<F> = F extends (...given: never[]) => infer Block ? Block : never;

@@ -46,6 +46,9 @@ export function whyNotAsItIs(header: ImageHeader, { sendable, takes }: PrepareSe
   if (orientation !== 1) return `it would be seen turned, since its EXIF orientation ${orientation} is cut out with its metadata`;
   if (frames === "many" && mediaType !== "image/jpeg") return `the ${format} holds several pictures`;
   if (Math.max(width, height) > takes.maxEdgePx) return `it is ${quoteSize(header)}; the endpoint takes ${takes.maxEdgePx} pixels a side`;
+  if (takes.maxPixels !== undefined && width * height > takes.maxPixels) {
+    return `it is ${quoteSize(header)}, ${width * height} pixels; the endpoint takes ${takes.maxPixels}`;
+  }
   const { count, edgePx } = takes.maxPatches ?? { count: Number.POSITIVE_INFINITY, edgePx: 1 };
   const patches = Math.ceil(width / edgePx) * Math.ceil(height / edgePx);
   if (patches > count) return `it is ${quoteSize(header)}, ${patches} squares of ${edgePx} pixels; the endpoint takes ${count}`;

@@ -17,8 +17,8 @@ export interface PrepareSettings {
   limits: ImageLimits;
   /** What may be sent; `undefined`: no endpoint was named, so nobody vouches for another type than the one asked for. */
   sendable: readonly SentMediaType[] | undefined;
-  /** What the endpoint takes of a picture that was not downsized: its longest side in pixels, and squares to cover it. */
-  takes: { maxEdgePx: number; maxPatches: EndpointCaps["maxPatches"] };
+  /** What the endpoint takes of a picture that was not downsized: its longest side, its pixels, and squares to cover it. */
+  takes: { maxEdgePx: number; maxPixels: EndpointCaps["maxPixels"]; maxPatches: EndpointCaps["maxPatches"] };
   timeoutMs: number;
   maxPixelsInFlight: number | undefined;
   truncated: "reject" | "accept";
@@ -64,7 +64,7 @@ export function resolveSettings(options: SettingsInput, imageCount = 1): Prepare
     background,
     limits: { ...limits, maxImageBytes: Math.min(limits.maxImageBytes, imageWall(endpoint)) },
     sendable,
-    takes: { maxEdgePx: maxEdge, maxPatches: endpoint?.caps.maxPatches },
+    takes: { maxEdgePx: maxEdge, maxPixels: endpoint?.caps.maxPixels, maxPatches: endpoint?.caps.maxPatches },
     timeoutMs,
     maxPixelsInFlight,
     truncated,

@@ -22,8 +22,8 @@ export function urlRules<B>(options: ImageQueueOptions<B>): string {
   const { endpoint, allowPrivateHosts = false, limits } = options;
   const way = urlWay(options);
   if (way === "fetch" || way === "off") return JSON.stringify([way, allowPrivateHosts, limits?.maxFileBytes]);
-  const { mediaTypes, maxImageBytes } = endpoint.caps;
-  return JSON.stringify([way, allowPrivateHosts, limits?.maxFileBytes, endpoint.id, endpoint.urlBlock !== undefined, mediaTypes, maxImageBytes]);
+  const { mediaTypes, maxImageBytes, maxUrlBytes } = endpoint.caps;
+  return JSON.stringify([way, allowPrivateHosts, limits?.maxFileBytes, endpoint.id, endpoint.urlBlock !== undefined, mediaTypes, maxImageBytes, maxUrlBytes]);
 }
 
 /** What became of an address: it is sent itself, or here is its file. */

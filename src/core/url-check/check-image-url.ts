@@ -1,5 +1,4 @@
 /** `checkImageUrl`: what can be known of an image at a web address without downloading it. */
-import { base64Length } from "../base64.js";
 import { withDeadline } from "../deadline.js";
 import { DEFAULT_ACCEPT } from "../defaults.js";
 import type { Endpoint } from "../endpoint.js";
@@ -71,13 +70,12 @@ function unknown(reason: UrlUnknownReason, why: string): Omit<UrlUnknown, "statu
   return { reason, message: `Size unknown: ${why}.` };
 }
 
-/** The endpoints count the image they have fetched as they count one that is sent. */
+/** The endpoints count the image they have fetched as they count one that is sent; some have a limit for those alone. */
 function refuseSize(bytes: number, { caps, label }: Endpoint<unknown>): void {
-  const cap = caps.maxImageBytes;
-  if (!cap) return;
-  const counted = cap.counted === "base64" ? base64Length(bytes) : bytes;
-  if (counted <= cap.bytes) return;
-  const limit = cap.counted === "base64" ? Math.floor(cap.bytes / 4) * 3 : cap.bytes;
+  const { maxImageBytes, maxUrlBytes = Number.POSITIVE_INFINITY } = caps;
+  const inline = maxImageBytes?.counted === "base64" ? Math.floor(maxImageBytes.bytes / 4) * 3 : maxImageBytes?.bytes;
+  const limit = Math.min(maxUrlBytes, inline ?? Number.POSITIVE_INFINITY);
+  if (bytes <= limit) return;
   const message = `The image has ${quoteBytes(bytes)}; ${label} takes at most ${quoteBytes(limit)}.`;
   throw new ImageError("url-too-large", message, { actual: bytes, limit });
 }
