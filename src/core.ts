@@ -1,5 +1,6 @@
 /** `vision-dropzone/core`: everything but React. Imports in Node without a window. */
 import { prepareWith } from "./core/prepare-image.js";
+import type { BlockOf, Endpoint } from "./core/endpoint.js";
 import { createQueue } from "./core/queue/create-image-queue.js";
 import type { ImageQueue, ImageQueueOptions } from "./core/queue/types.js";
 import type { PreparedImage, PrepareOptions } from "./core/types.js";
@@ -14,8 +15,13 @@ export function prepareImage(file: Blob, options: PrepareOptions = {}): Promise<
   return prepareWith(sharedEngine(options.createWorker), file, options);
 }
 
-/** A list of images being prepared, with a live estimate of the request they make. What the React layer is built on. */
-export function createImageQueue<B>(options: ImageQueueOptions<B>): ImageQueue<B> {
+/**
+ * A list of images being prepared, with a live estimate of the request they make. What the React layer is built on. The second
+ * form is for an endpoint that is chosen at run time, or whose `toBlock` was replaced: its blocks are all that it may make.
+ */
+export function createImageQueue<B>(options: ImageQueueOptions<B>): ImageQueue<B>;
+export function createImageQueue<E extends Endpoint<unknown>>(options: ImageQueueOptions<BlockOf<E>> & { endpoint: E }): ImageQueue<BlockOf<E>>;
+export function createImageQueue(options: ImageQueueOptions<unknown>): ImageQueue<unknown> {
   return createQueue(sharedEngine(options.createWorker), options);
 }
 
@@ -23,7 +29,7 @@ export type { Compress, CompressRequest, Decoder } from "./core/app-codecs.js";
 export { explainApiError } from "./core/api-errors/explain.js";
 export type { ApiErrorKind, ApiErrorUnit, ExplainedError } from "./core/api-errors/types.js";
 export { DEFAULT_BACKGROUND, DEFAULT_BOX, DEFAULT_LIMITS, DEFAULT_QUALITY } from "./core/defaults.js";
-export type { CapSource, Endpoint, EndpointCaps } from "./core/endpoint.js";
+export type { BlockOf, CapSource, Endpoint, EndpointCaps, EndpointLimits } from "./core/endpoint.js";
 export { ImageError, type ImageErrorCode } from "./core/errors.js";
 export { inspectImage } from "./core/inspect/inspect-image.js";
 export { estimateRequest } from "./core/meter/estimate.js";

@@ -1,5 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { DEFAULT_ACCEPT } from "../core/defaults.js";
+import type { BlockOf, Endpoint } from "../core/endpoint.js";
 import { acceptAttribute } from "../core/media-types.js";
 import { readsAnswered } from "../core/read-file.js";
 import { createQueue } from "../core/queue/create-image-queue.js";
@@ -80,9 +81,12 @@ async function settledOrAborted(settled: Promise<void>, signal: AbortSignal | un
 
 /**
  * The images of one message: takes files in, prepares them, and hands over content blocks for `endpoint`.
- * Throws `TypeError` for options that can never work. Nothing is lost when the component unmounts and comes back.
+ * Throws `TypeError` for options that can never work. Nothing is lost when the component unmounts and comes back. The second form is
+ * for an endpoint that is chosen at run time, or whose `toBlock` was replaced: its blocks are all that it may make.
  */
-export function useVisionDropzone<B>(options: VisionDropzoneOptions<B>): VisionDropzoneState<B> {
+export function useVisionDropzone<B>(options: VisionDropzoneOptions<B>): VisionDropzoneState<B>;
+export function useVisionDropzone<E extends Endpoint<unknown>>(options: VisionDropzoneOptions<BlockOf<E>> & { endpoint: E }): VisionDropzoneState<BlockOf<E>>;
+export function useVisionDropzone(options: VisionDropzoneOptions<unknown>): VisionDropzoneState<unknown> {
   const { disabled = false, pasteFrom = "root", ...queueOptions } = options;
   const [{ queue, subscribe, takeFiles, takeUrl, actions }] = useState(() => createDropzone(queueOptions));
   const snapshot = useSyncExternalStore(subscribe, queue.getSnapshot, queue.getSnapshot);

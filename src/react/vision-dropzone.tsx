@@ -1,5 +1,6 @@
 import type { HTMLAttributes, ReactElement, ReactNode, Ref } from "react";
 import { forwardRef, useImperativeHandle, useRef } from "react";
+import type { BlockOf, Endpoint } from "../core/endpoint.js";
 import { DropzoneArea } from "./dropzone-area.js";
 import { DropzoneRoot } from "./dropzone-root.js";
 import { DropzoneInput } from "./file-input.js";
@@ -66,8 +67,14 @@ function VisionDropzoneRender(props: OwnProps, ref: Ref<VisionDropzoneHandle<unk
   );
 }
 
-// `forwardRef` for React 18; it forgets the type parameter, which the cast gives back.
-const Component = forwardRef(VisionDropzoneRender) as unknown as <B>(props: VisionDropzoneProps<B>) => ReactElement;
+interface VisionDropzoneComponent {
+  <B>(props: VisionDropzoneProps<B>): ReactElement;
+  /** For an endpoint that is chosen at run time, or whose `toBlock` was replaced: its blocks are all that it may make. */
+  <E extends Endpoint<unknown>>(props: VisionDropzoneProps<BlockOf<E>> & { endpoint: E }): ReactElement;
+}
+
+// `forwardRef` for React 18; it forgets the type parameters, which the cast gives back.
+const Component = forwardRef(VisionDropzoneRender) as unknown as VisionDropzoneComponent;
 
 /**
  * Drop, paste or choose images; get content blocks for `endpoint` through `onReady`. The parts are for layouts of your own:

@@ -1,6 +1,6 @@
 /** The request's size before it is sent: bytes, walls, tokens, advice. */
 import { base64Length } from "../base64.js";
-import type { Endpoint } from "../endpoint.js";
+import type { BlockOf, Endpoint } from "../endpoint.js";
 import type { PreparedImage } from "../types.js";
 import { isLinked } from "./image-blocks.js";
 import { adviceFor, resampleAdvice } from "./advice.js";
@@ -17,7 +17,9 @@ const NEAR_RATIO = 0.8;
  * whose payload is empty; their true lengths are added for each place a block stands in. Throws `TypeError` when `request`
  * throws or returns nothing that has a JSON, and for an image by address where the endpoint has no `urlBlock`.
  */
-export function estimateRequest<B>(input: EstimateInput<B>): RequestEstimate {
+export function estimateRequest<B>(input: EstimateInput<B>): RequestEstimate;
+export function estimateRequest<E extends Endpoint<unknown>>(input: EstimateInput<BlockOf<E>> & { endpoint: E }): RequestEstimate;
+export function estimateRequest(input: EstimateInput<unknown>): RequestEstimate {
   const { endpoint, images, pending = [], earlierImages = 0, maxFiles = Number.POSITIVE_INFINITY } = input;
   const { bytes, parts } = requestBytes(input);
   const { cap, capOwner } = smallestCap(endpoint, input.requestBytes);

@@ -67,6 +67,8 @@ export function wireSize(value: unknown, endpoint: Endpoint<unknown>): number {
 }
 
 /** The content block of one image for one endpoint: a plain object, ready for the request. */
-export function toBlock<B>(image: PreparedImage, endpoint: Endpoint<B>): B {
+export function toBlock<B>(image: PreparedImage, endpoint: Endpoint<B>): B;
+export function toBlock<E extends Endpoint<unknown>>(image: PreparedImage, endpoint: E): ReturnType<E["toBlock"]>;
+export function toBlock(image: PreparedImage, endpoint: Endpoint<unknown>): unknown {
   return endpoint.toBlock(image);
 }
