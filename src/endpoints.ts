@@ -1,5 +1,5 @@
 /** `vision-dropzone/endpoints`: one constant an endpoint, data plus pure functions, tree-shakable. */
-export { anthropicBatches, anthropicMessages, anthropicTokenCounting } from "./endpoints/anthropic.js";
+export { anthropicBatches, anthropicMessages, anthropicTokenCounting, claudeInFoundry } from "./endpoints/anthropic.js";
 export {
   type AnthropicBase64Source,
   type AnthropicFileSource,
@@ -13,18 +13,34 @@ export {
   type BedrockImageFormat,
   bedrockConverse,
   bedrockConverseSdk,
+  bedrockInvokeModel,
 } from "./endpoints/bedrock.js";
-export { gemini, type GeminiPart } from "./endpoints/gemini.js";
+export {
+  cohereLimits,
+  dashscopeLimits,
+  deepinfraLimits,
+  deepseekLimits,
+  fireworksLimits,
+  groqLimits,
+  minimaxLimits,
+  moonshotLimits,
+  nvidiaLimits,
+  zaiLimits,
+} from "./endpoints/compatible-limits.js";
+export { gemini, geminiInteractions, type GeminiInteractionsImage, type GeminiPart, vertexGemini } from "./endpoints/gemini.js";
 export { mistral, mistralHttp, type MistralHttpImageChunk, type MistralImageChunk } from "./endpoints/mistral.js";
 export { ollama } from "./endpoints/ollama.js";
 export { openaiChat, openaiResponses, withDetail } from "./endpoints/openai.js";
 export { openaiBatch, openaiBatchChat } from "./endpoints/openai-batch.js";
+export { openaiCompatible } from "./endpoints/openai-compatible.js";
 export { type OpenaiChatImagePart, type OpenaiDetail, type OpenaiResponsesImage } from "./endpoints/openai-parts.js";
 export { openRouter, openRouterHttp, type OpenRouterImagePart } from "./endpoints/open-router.js";
 export { vertexClaude } from "./endpoints/vertex-claude.js";
+export { withBlock } from "./endpoints/with-block.js";
 export { xai } from "./endpoints/xai.js";
 export { claudeHighResolution, claudeStandard } from "./endpoints/tokens/claude.js";
 export { gemini2, gemini3 } from "./endpoints/tokens/gemini.js";
+export { mistral3, pixtral } from "./endpoints/tokens/mistral.js";
 export {
   openaiGpt41Mini,
   openaiGpt41Nano,
@@ -34,6 +50,7 @@ export {
   openaiGpt56,
   openaiGpt5Mini,
   openaiGpt5Nano,
+  openaiGpt6,
   openaiO4Mini,
   openaiPatch,
   type OpenaiPatchOptions,

@@ -1,6 +1,6 @@
-import { Fragment } from "react";
+import { Fragment, useState } from "react";
 import type { CapSource, Endpoint, RequestEstimate } from "vision-dropzone/core";
-import { limitRows, wallsOf } from "../state/limits.js";
+import { furtherLimits, limitRows, wallsOf } from "../state/limits.js";
 
 export interface LimitsSubject {
   endpoint: Endpoint<unknown>;
@@ -65,7 +65,9 @@ function Walls({ endpoint, estimate, images }: LimitsSubject) {
 /** What the endpoint takes, who says so and since when, and how near the request is. */
 export function LimitsTab(subject: LimitsSubject) {
   const { endpoint, estimate } = subject;
-  const { sources, asOf, tokenModel } = endpoint;
+  const [furtherId, setFurtherId] = useState("");
+  const shown = furtherLimits.find(({ id }) => id === furtherId) ?? endpoint;
+  const { sources, asOf, tokenModel } = shown;
   return (
     <div className="limits">
       <Walls {...subject} />
@@ -78,9 +80,22 @@ export function LimitsTab(subject: LimitsSubject) {
           ))}
         </ul>
       )}
+      <label className="limits-of">
+        Limits of
+        <select className="select" value={furtherId} onChange={(event) => setFurtherId(event.target.value)}>
+          <option value="">{endpoint.label}</option>
+          <optgroup label="Not in this demo's picker">
+            {furtherLimits.map(({ id, label }) => (
+              <option key={id} value={id}>
+                {label}
+              </option>
+            ))}
+          </optgroup>
+        </select>
+      </label>
       <table className="limits-table">
         <caption>
-          {endpoint.label} <span>read {asOf}</span>
+          {shown.label} <span>read {asOf}</span>
         </caption>
         <thead>
           <tr>
@@ -90,7 +105,7 @@ export function LimitsTab(subject: LimitsSubject) {
           </tr>
         </thead>
         <tbody>
-          {limitRows(endpoint).map(({ id, label, value, detail, source }) => (
+          {limitRows(shown).map(({ id, label, value, detail, source }) => (
             <tr key={id} data-limit={id}>
               <th scope="row">{label}</th>
               <td>

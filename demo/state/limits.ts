@@ -1,4 +1,21 @@
-import type { CapSource, Endpoint, RequestEstimate } from "vision-dropzone/core";
+import type { CapSource, Endpoint, EndpointLimits, RequestEstimate } from "vision-dropzone/core";
+import {
+  bedrockInvokeModel,
+  claudeInFoundry,
+  cohereLimits,
+  dashscopeLimits,
+  deepinfraLimits,
+  deepseekLimits,
+  fireworksLimits,
+  geminiInteractions,
+  groqLimits,
+  minimaxLimits,
+  moonshotLimits,
+  nvidiaLimits,
+  openaiCompatible,
+  vertexGemini,
+  zaiLimits,
+} from "vision-dropzone/endpoints";
 import { count } from "../components/format.js";
 
 /** One limit of an endpoint, for the table. */
@@ -13,6 +30,28 @@ export interface LimitRow {
   source?: CapSource | undefined;
 }
 
+/** What the tab shows limits of: an endpoint, or a provider's limits over another one's shape. */
+export type Limited = EndpointLimits & Pick<Endpoint<unknown>, "maxFileBytes" | "tokenModel">;
+
+/** Endpoints and providers whose limits can be read here, but which the demo does not send to. */
+export const furtherLimits: readonly Limited[] = [
+  geminiInteractions,
+  vertexGemini,
+  bedrockInvokeModel,
+  claudeInFoundry,
+  openaiCompatible,
+  cohereLimits,
+  dashscopeLimits,
+  deepinfraLimits,
+  deepseekLimits,
+  fireworksLimits,
+  groqLimits,
+  minimaxLimits,
+  moonshotLimits,
+  nvidiaLimits,
+  zaiLimits,
+];
+
 const MIB = 2 ** 20;
 
 /** The unit the provider means: whole MiB, else decimal MB or GB. */
@@ -24,7 +63,7 @@ export function sizeOf(bytes: number): string {
 const exact = (bytes: number): string => `${count(bytes)} bytes`;
 
 /** The first source whose words hold this figure, as providers write it: "32 MB" for 2^25 as well. */
-function sourceOf({ sources }: Endpoint<unknown>, words: RegExp): CapSource | undefined {
+function sourceOf({ sources }: Limited, words: RegExp): CapSource | undefined {
   return sources.find(({ figure }) => words.test(figure));
 }
 
@@ -34,8 +73,8 @@ function bytesNamed(bytes: number): string {
 }
 
 /** Every limit the endpoint states, the widest first. */
-export function limitRows(endpoint: Endpoint<unknown>): readonly LimitRow[] {
-  const { maxRequestBytes, maxImageBytes, maxImages, maxEdgePx, maxPatches, manyImages, mediaTypes } = endpoint.caps;
+export function limitRows(endpoint: Limited): readonly LimitRow[] {
+  const { maxRequestBytes, maxImageBytes, maxUrlBytes, maxImages, maxEdgePx, minEdgePx, maxPixels, maxPatches, manyImages, mediaTypes } = endpoint.caps;
   const rows: (LimitRow | false | undefined)[] = [
     maxRequestBytes !== undefined && {
       id: "request",
@@ -51,11 +90,18 @@ export function limitRows(endpoint: Endpoint<unknown>): readonly LimitRow[] {
       detail: maxImageBytes.counted === "base64" ? "of base64 text" : "of the file",
       source: sourceOf(endpoint, new RegExp(`image: .*${bytesNamed(maxImageBytes.bytes)}`)),
     },
+    maxUrlBytes !== undefined && {
+      id: "url",
+      label: "One image, by its address",
+      value: sizeOf(maxUrlBytes),
+      detail: "of the file",
+      source: sourceOf(endpoint, new RegExp(`by address: ${bytesNamed(maxUrlBytes)}`)),
+    },
     maxImages !== undefined && {
       id: "count",
       label: "Images a request",
       value: count(maxImages),
-      detail: "earlier turns included",
+      detail: "earlier messages included",
       source: sourceOf(endpoint, new RegExp(`\\b${maxImages} images|images: ${maxImages}\\b|Claude's ${maxImages}\\b`)),
     },
     maxEdgePx !== undefined && {
@@ -63,6 +109,18 @@ export function limitRows(endpoint: Endpoint<unknown>): readonly LimitRow[] {
       label: "Longest side",
       value: `${count(maxEdgePx)} px`,
       source: sourceOf(endpoint, new RegExp(`\\b(?:${maxEdgePx}|${count(maxEdgePx)}) px`)),
+    },
+    minEdgePx !== undefined && {
+      id: "least",
+      label: "Shortest side",
+      value: `${count(minEdgePx)} px`,
+      source: sourceOf(endpoint, new RegExp(`least side: ${minEdgePx} px`)),
+    },
+    maxPixels !== undefined && {
+      id: "pixels",
+      label: "Pixels an image",
+      value: count(maxPixels),
+      source: sourceOf(endpoint, new RegExp(`${count(maxPixels)} pixels`)),
     },
     manyImages && {
       id: "many",

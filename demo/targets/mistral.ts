@@ -4,7 +4,7 @@ import type { Endpoint } from "vision-dropzone/core";
 import { mistral, mistralHttp } from "vision-dropzone/endpoints";
 import { baseUrl, NO_KEY, postJson } from "./clients.js";
 import { readCompletion } from "./openai-chat.js";
-import { defineTarget } from "./target.js";
+import { defineTarget, describeUsage } from "./target.js";
 import type { Draft } from "./target.js";
 import { turnsOf, typedText } from "./turns.js";
 
@@ -17,7 +17,6 @@ const params = <B>(draft: Draft<B>, endpoint: Endpoint<B>) => ({
   messages: turnsOf(draft, { endpoint, textPart: typedText }),
 });
 
-/** Its token rule is not published: the stand-in's count would say nothing. */
 export const mistralTarget = defineTarget({
   ...shared,
   endpoint: mistral,
@@ -27,9 +26,9 @@ export const mistralTarget = defineTarget({
     const client = new Mistral({ apiKey: NO_KEY, serverURL: baseUrl("mistral"), retryConfig: { strategy: "none" } });
     // `stream` is what the SDK adds by itself.
     const request: ChatCompletionRequest = { model, messages };
-    const { choices } = await client.chat.complete(request, { headers: { ...headers }, signal });
+    const { choices, usage } = await client.chat.complete(request, { headers: { ...headers }, signal });
     const content = choices?.[0]?.message?.content;
-    return { text: typeof content === "string" ? content : "", usage: "" };
+    return { text: typeof content === "string" ? content : "", usage: describeUsage(usage.promptTokens, usage.completionTokens) };
   },
 });
 
@@ -39,7 +38,6 @@ export const mistralHttpTarget = defineTarget({
   params: (draft) => params(draft, mistralHttp),
   async call(body, options) {
     // Mistral's answer has the shape of OpenAI's.
-    const completion = (await postJson(`${baseUrl("mistral")}/v1/chat/completions`, body, options)) as ChatCompletion;
-    return { ...readCompletion(completion), usage: "" };
+    return readCompletion((await postJson(`${baseUrl("mistral")}/v1/chat/completions`, body, options)) as ChatCompletion);
   },
 });

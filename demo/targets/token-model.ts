@@ -15,13 +15,16 @@ import {
   openaiGpt56,
   openaiGpt5Mini,
   openaiGpt5Nano,
+  openaiGpt6,
   openaiO3,
   openaiO4Mini,
+  pixtral,
 } from "vision-dropzone/endpoints";
 
 /** Families by name, first match wins. A model that no line names is counted as the endpoint's own, if it has one. */
 const FAMILIES: readonly (readonly [RegExp, TokenModel])[] = [
-  [/gpt-5\.6|gpt-6/, openaiGpt56],
+  [/gpt-6/, openaiGpt6],
+  [/gpt-5\.6/, openaiGpt56],
   [/gpt-5\.5/, openaiGpt55],
   [/gpt-5\.4/, openaiGpt54],
   [/gpt-5\.2/, openaiGpt52],
@@ -34,6 +37,7 @@ const FAMILIES: readonly (readonly [RegExp, TokenModel])[] = [
   [/gpt-4o|gpt-4\.1/, openaiGpt4o],
   [/\bo4-mini/, openaiO4Mini],
   [/\bo[13]\b/, openaiO3],
+  [/pixtral/, pixtral],
   [/gemini-2/, gemini2],
   [/gemini-3/, gemini3],
   [/claude-(?:2|3)|(?:haiku|sonnet|opus)-4(?:[-.][0-6])?(?!\d)(?![-.]\d)/, claudeStandard],

@@ -5,18 +5,18 @@ import { OPENAI_CAPS, OPENAI_FILE_BYTES, OPENAI_SOURCES } from "./openai-caps.js
 import { chatPart, type OpenaiChatImagePart, type OpenaiResponsesImage, responsesFile, responsesImage } from "./openai-parts.js";
 
 const SOURCES: readonly CapSource[] = [
-  { figure: "batch file: 200 MB and 50,000 requests", url: "https://developers.openai.com/api/docs/guides/batch", confidence: "A" },
+  { figure: "batch file: 200 MB and 50,000 requests", url: "https://developers.openai.com/api/docs/guides/batch", confidence: "A", asOf: "2026-11-20" },
   ...OPENAI_SOURCES,
 ];
 
 const CAPS: EndpointCaps = { ...OPENAI_CAPS, maxRequestBytes: 200_000_000 };
 
-const shared = { provider: "openai", asOf: "2026-11-20", sources: SOURCES };
+const shared = { provider: "openai", asOf: "2026-11-30", sources: SOURCES };
 
 /**
  * A line of the file that `POST /v1/batches` works through, for `/v1/responses`. The cap is the file's: 200 MB over all its
  * lines. A file of several lines has one newline more a line; the multipart wrapping of the upload is not counted by the
- * cap. Each line must also pass alone: `openaiResponses` has that wall, 48 MB of images.
+ * cap. Each line must also pass alone: `openaiResponses` has that limit, 48 MB of images.
  */
 export const openaiBatch: Endpoint<OpenaiResponsesImage> = {
   ...shared,

@@ -7,18 +7,18 @@ export type OpenaiDetail = "low" | "high" | "auto" | "original";
 type CommonDetail = Exclude<OpenaiDetail, "original">;
 
 /** Assignable to `ChatCompletionContentPartImage` of `openai`. */
-export interface OpenaiChatImagePart<Detail extends OpenaiDetail = CommonDetail> {
+export type OpenaiChatImagePart<Detail extends OpenaiDetail = CommonDetail> = {
   type: "image_url";
   image_url: { url: string; detail?: Detail };
-}
+};
 
 /** Assignable to `ResponseInputImage` of `openai`; its type demands `detail` although the API defaults to `auto`. */
-export interface OpenaiResponsesImage<Detail extends OpenaiDetail = CommonDetail> {
+export type OpenaiResponsesImage<Detail extends OpenaiDetail = CommonDetail> = {
   type: "input_image";
   detail: Detail;
   image_url?: string;
   file_id?: string;
-}
+};
 
 export function chatPart(url: string): OpenaiChatImagePart {
   return { type: "image_url", image_url: { url } };

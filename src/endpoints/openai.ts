@@ -3,10 +3,10 @@ import type { Endpoint } from "../core/endpoint.js";
 import { dataUrl } from "./data-url.js";
 import { OPENAI_CAPS, OPENAI_FILE_BYTES, OPENAI_SOURCES } from "./openai-caps.js";
 import { chatPart, type OpenaiChatImagePart, type OpenaiDetail, type OpenaiResponsesImage, responsesFile, responsesImage } from "./openai-parts.js";
-import { openaiGpt56 } from "./tokens/openai-patch.js";
+import { openaiGpt6 } from "./tokens/openai-patch.js";
 
 /** The newest family whose rule is published; name another one's in a spread: `{ ...openaiChat, tokenModel: openaiGpt4o }`. */
-const shared = { provider: "openai", asOf: "2026-11-20", sources: OPENAI_SOURCES, tokenModel: openaiGpt56 };
+const shared = { provider: "openai", asOf: "2026-11-30", sources: OPENAI_SOURCES, tokenModel: openaiGpt6 };
 
 /** `POST /v1/chat/completions`. It takes no image by file id. For another detail, spread it and wrap `toBlock`, or use `withDetail`. */
 export const openaiChat: Endpoint<OpenaiChatImagePart> = {

@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { furtherLimits } from "../../demo/state/limits.js";
 import { targets } from "../../demo/targets/targets.js";
 import { answeredBytes, eventually, startDemoBrowser } from "./demo-page.js";
 import type { DemoBrowser } from "./demo-page.js";
@@ -64,6 +65,13 @@ describe("the demo's endpoints", () => {
       await page.getByRole("tab", { name: /^Blocks/ }).click();
       expect((await page.getByRole("region", { name: "Content blocks" }).textContent())?.length, label).toBeLessThan(3000);
       expect(await send.isEnabled(), label).toBe(true);
+    }
+    // Those that the demo does not send to can be read about all the same.
+    await page.getByRole("tab", { name: "Limits" }).click();
+    for (const { label, sources } of furtherLimits) {
+      await page.getByLabel("Limits of").selectOption({ label });
+      expect(await page.locator(".limits-table caption").textContent()).toContain(label);
+      expect(await page.locator(".limits-read a").count(), label).toBe(sources.length);
     }
     expect(complaints).toEqual([]);
     await page.close();

@@ -215,7 +215,7 @@ describe("the meter", () => {
   test("names the tokens apart from the bytes, and not in the meter's own words", async () => {
     await mountWith([a]);
     const line = document.querySelector("[data-vd-meter] > [data-vd-meter-tokens]")!;
-    expect(line.textContent).toMatch(/^about [\d,]+ image tokens \(Claude, standard resolution\)$/);
+    expect(line.textContent).toMatch(/^about [\d,]+ image tokens \(Claude, high resolution\)$/);
     expect(screen.getByRole("meter").contains(line)).toBe(false);
   });
 

@@ -2,7 +2,7 @@
 import type Anthropic from "@anthropic-ai/sdk";
 import type { AnthropicVertex } from "@anthropic-ai/vertex-sdk";
 import type { ContentBlock, ConverseCommandInput, ConverseStreamCommandInput, ImageBlock } from "@aws-sdk/client-bedrock-runtime";
-import type { GenerateContentParameters, Part } from "@google/genai";
+import type { GenerateContentParameters, GoogleGenAI, Interactions, Part } from "@google/genai";
 import type { ChatCompletionRequest, ChatCompletionStreamRequest, ContentChunk, ImageURLChunk } from "@mistralai/mistralai/models/components";
 import type { ChatContentImage, ChatRequest } from "@openrouter/sdk/models";
 import type { ChatRequest as OllamaChatRequest, Message } from "ollama";
@@ -18,17 +18,22 @@ export type AnthropicMessagesContent = Assignable<BlockOf<"anthropicMessages">, 
 export type AnthropicTokenCounting = Assignable<BlockOf<"anthropicTokenCounting">, Anthropic.ContentBlockParam>;
 export type AnthropicBatches = Assignable<BlockOf<"anthropicBatches">, Anthropic.ContentBlockParam>;
 export type VertexClaude = Assignable<BlockOf<"vertexClaude">, Anthropic.ImageBlockParam>;
+export type ClaudeInFoundry = Assignable<BlockOf<"claudeInFoundry">, Anthropic.ImageBlockParam>;
+export type BedrockInvokeModel = Assignable<BlockOf<"bedrockInvokeModel">, Anthropic.ImageBlockParam>;
+export type OpenaiCompatible = Assignable<BlockOf<"openaiCompatible">, OpenAI.ChatCompletionContentPartImage>;
 export type OpenaiChat = Assignable<BlockOf<"openaiChat">, OpenAI.ChatCompletionContentPartImage>;
 export type OpenaiResponses = Assignable<BlockOf<"openaiResponses">, OpenAI.Responses.ResponseInputImage>;
 /** As `openai` 6 declared them, before there was `original`: what npm installs on Node 20. */
 type DetailOf6 = "auto" | "high" | "low";
-export type OpenaiChatOf6 = Assignable<BlockOf<"openaiChat" | "azureOpenAI" | "openRouterHttp">, { type: "image_url"; image_url: { url: string; detail?: DetailOf6 } }>;
+export type OpenaiChatOf6 = Assignable<BlockOf<"openaiChat" | "azureOpenAI" | "openRouterHttp" | "openaiCompatible">, { type: "image_url"; image_url: { url: string; detail?: DetailOf6 } }>;
 export type OpenaiResponsesOf6 = Assignable<BlockOf<"openaiResponses" | "xai">, { type: "input_image"; detail: DetailOf6; image_url?: string | null; file_id?: string | null }>;
 export type OpenaiBatch = Assignable<BlockOf<"openaiBatch">, OpenAI.Responses.ResponseInputImage>;
 export type OpenaiBatchChat = Assignable<BlockOf<"openaiBatchChat">, OpenAI.ChatCompletionContentPartImage>;
 export type AzureOpenai = Assignable<BlockOf<"azureOpenAI">, OpenAI.ChatCompletionContentPartImage>;
 export type Xai = Assignable<BlockOf<"xai">, OpenAI.Responses.ResponseInputImage>;
 export type Gemini = Assignable<BlockOf<"gemini">, Part>;
+export type VertexGemini = Assignable<BlockOf<"vertexGemini">, Part>;
+export type GeminiInteractions = Assignable<BlockOf<"geminiInteractions">, Interactions.ImageContent>;
 export type BedrockConverseSdk = Assignable<BlockOf<"bedrockConverseSdk">, ContentBlock>;
 export type BedrockConverseSdkImage = Assignable<BlockOf<"bedrockConverseSdk">["image"], ImageBlock>;
 export type Mistral = Assignable<BlockOf<"mistral">, ImageURLChunk>;
@@ -69,8 +74,14 @@ export function chatOf(blocks: BlockOf<"openaiChat" | "azureOpenAI" | "openRoute
 export function responseOf(blocks: BlockOf<"openaiResponses" | "xai">[]): OpenAI.Responses.ResponseCreateParams {
   return { model: "m", input: [{ role: "user", content: [...blocks, { type: "input_text", text: "What is this?" }] }] };
 }
-export function contentOf(blocks: BlockOf<"gemini">[]): GenerateContentParameters {
+export function contentOf(blocks: BlockOf<"gemini" | "vertexGemini">[]): GenerateContentParameters {
   return { model: "m", contents: [{ role: "user", parts: [...blocks, { text: "What is this?" }] }] };
+}
+export function interactionOf(blocks: BlockOf<"geminiInteractions">[]): Parameters<GoogleGenAI["interactions"]["create"]>[0] {
+  return { model: "m", input: [{ type: "user_input", content: [...blocks, { type: "text", text: "What is this?" }] }] };
+}
+export function shortInteractionOf(blocks: BlockOf<"geminiInteractions">[]): Parameters<GoogleGenAI["interactions"]["create"]>[0] {
+  return { model: "m", input: [...blocks, { type: "text", text: "What is this?" }] };
 }
 export function converseOf(blocks: BlockOf<"bedrockConverseSdk">[]): ConverseCommandInput & ConverseStreamCommandInput {
   return { modelId: "m", messages: [{ role: "user", content: [...blocks, { text: "What is this?" }] }] };

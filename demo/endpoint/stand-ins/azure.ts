@@ -6,7 +6,7 @@ import { openaiContent } from "./openai-content.js";
 import { chatCompletion } from "./openai-shapes.js";
 import { openaiEnvelope, openaiWords } from "./openai-words.js";
 
-/** The model decides on these, and it is OpenAI's; how Azure itself speaks of its 10 images and 20 MB nobody has written down. */
+/** The model decides on these, and it is OpenAI's; how Azure itself speaks of its 20 MB nobody has written down. */
 const OF_THE_MODEL: ReadonlySet<Wall["kind"]> = new Set(["request-bytes", "patches", "format", "bad-base64", "undecodable", "tokens", "rate"]);
 
 export const azureStandIn: StandIn = {

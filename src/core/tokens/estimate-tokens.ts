@@ -3,7 +3,7 @@ import type { TokenEstimate, TokenModel } from "./types.js";
 
 /**
  * What images cost on a family of models, the text around them not counted. There is no fallback: for a model whose rule is
- * not published (Mistral, xAI, most local ones) there is no `TokenModel`, and so no figure.
+ * not published (xAI, most local ones) there is no `TokenModel`, and so no figure.
  */
 export function estimateTokens<D extends string>(images: readonly Size[], model: TokenModel<D>, detail?: D): TokenEstimate {
   const perImage = images.map((image) => model.tokens(image, detail));

@@ -24,10 +24,10 @@ export const claudeStandard: TokenModel<never> = /* @__PURE__ */ claudeTier({
   maxTokens: 1568,
 });
 
-/** Claude 4.7 and later. */
+/** Claude 4.7 and later: every model since is of this tier. 1280x960 is taken as it is. */
 export const claudeHighResolution: TokenModel<never> = /* @__PURE__ */ claudeTier({
   id: "claude-high-resolution",
-  label: "Claude, high resolution (4.7 and later)",
+  label: "Claude, high resolution (4.7 and later, Haiku 5.5 included)",
   maxEdgePx: 2576,
   maxTokens: 4784,
 });
@@ -37,7 +37,7 @@ function claudeTier({ id, label, maxEdgePx, maxTokens }: ClaudeTier): TokenModel
   const fits = (size: Size) =>
     Math.ceil(Math.max(size.width, size.height) / PATCH_PX) * PATCH_PX <= maxEdgePx && cells(size, PATCH_PX) <= maxTokens;
   return defineTokenModel<never>(
-    { id, label, source, confidence: "A", details: [] },
+    { id, label, asOf: "2026-11-29", source, confidence: "A", details: [] },
     { fit: (size) => (fits(size) ? size : largestFitting(size, fits)), count: (seen) => cells(seen, PATCH_PX) },
   );
 }

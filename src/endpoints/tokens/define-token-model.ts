@@ -2,7 +2,7 @@
 import type { Size } from "../../core/types.js";
 import type { TokenModel } from "../../core/tokens/types.js";
 
-type Facts<D extends string> = Pick<TokenModel<D>, "id" | "label" | "source" | "confidence" | "details">;
+type Facts<D extends string> = Pick<TokenModel<D>, "id" | "label" | "asOf" | "source" | "confidence" | "details">;
 
 /** Both are asked with sizes that have pixels only; `count` gets what `fit` returned. */
 interface Rule<D extends string> {
@@ -10,9 +10,6 @@ interface Rule<D extends string> {
   count(seen: Size, detail: D): number;
   refuses?(size: Size, detail: D): boolean;
 }
-
-/** All rules were read on this day. */
-const AS_OF = "2026-11-20";
 
 export function defineTokenModel<D extends string>(facts: Facts<D>, { fit, count, refuses }: Rule<D>): TokenModel<D> {
   const known = (given: D | undefined): D => {
@@ -26,7 +23,6 @@ export function defineTokenModel<D extends string>(facts: Facts<D>, { fit, count
   };
   return {
     ...facts,
-    asOf: AS_OF,
     tokens(size, given) {
       const detail = known(given);
       return hasPixels(size) ? count(fit(size, detail), detail) : 0;

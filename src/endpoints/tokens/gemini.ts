@@ -16,6 +16,7 @@ export const gemini2: TokenModel<never> = /* @__PURE__ */ defineTokenModel<never
   {
     id: "gemini-2",
     label: "Gemini 2.0 and 2.5",
+    asOf: "2026-11-20",
     source: "https://ai.google.dev/gemini-api/docs/image-understanding",
     confidence: "B",
     details: [],
@@ -37,6 +38,7 @@ export const gemini3: TokenModel<keyof typeof RESOLUTION_TOKENS> = /* @__PURE__ 
   {
     id: "gemini-3",
     label: "Gemini 3",
+    asOf: "2026-11-20",
     source: "https://ai.google.dev/gemini-api/docs/media-resolution",
     confidence: "B",
     details: ["high", "low", "medium", "ultra_high"],

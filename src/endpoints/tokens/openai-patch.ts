@@ -24,6 +24,8 @@ export interface OpenaiPatchOptions<D extends string> {
   /** By detail level; the first is the API's default. */
   details: Readonly<Record<D, PatchLimits>>;
   source?: string;
+  /** Date the rule was last compared with its source, `YYYY-MM-DD`. @default "2026-11-20" */
+  asOf?: string;
   /** @default "B": the provider's own page */
   confidence?: CapSource["confidence"];
 }
@@ -33,12 +35,12 @@ export interface OpenaiPatchOptions<D extends string> {
  * patches where an image is shrunk, and by one token elsewhere: 1200 patches x 1.62 are 1945 in floating point.
  */
 export function openaiPatch<D extends string>(options: OpenaiPatchOptions<D>): TokenModel<D> {
-  const { id, label, multiplier, confidence = "B", source = "https://developers.openai.com/api/docs/guides/images-vision" } = options;
+  const { id, label, multiplier, asOf = "2026-11-20", confidence = "B", source = "https://developers.openai.com/api/docs/guides/images-vision" } = options;
   const limits: Readonly<Record<D, PatchLimits>> = options.details;
   // `Object.keys` forgets the key type.
   const details = Object.keys(limits) as D[];
   return defineTokenModel(
-    { id, label, source, confidence, details },
+    { id, label, asOf, source, confidence, details },
     {
       fit: (size, detail) => fitPatches(fitEdge(size, limits[detail].maxEdgePx), limits[detail].maxPatches),
       count: (seen) => Math.ceil(cells(seen, PATCH_PX) * multiplier),
@@ -65,12 +67,18 @@ const UNTOUCHED: PatchLimits = { maxEdgePx: 65_535, refuseAbovePatches: 30_000 }
 /** Models of one size for every level. An older copy of the guide gives 1536 patches; the newer figure is used. */
 const ONE_SIZE = { auto: LARGE, low: LARGE, high: LARGE, original: LARGE };
 
-/** GPT-5.6; GPT-6 is in no table of the guide, but a probe of gpt-6-luna fits. `auto` never shrinks: it refuses. */
+const NEWEST = { auto: UNTOUCHED, low: { maxEdgePx: 512 }, high: HIGH, original: UNTOUCHED };
+
+/** GPT-6, in the guide's table since it was read on 2026-10-05; a probe of gpt-6-luna fits. `auto` never shrinks: it refuses. */
+export const openaiGpt6 = /* @__PURE__ */ openaiPatch({ id: "openai-gpt-6", label: "GPT-6", multiplier: 1.2, details: NEWEST, asOf: "2026-11-29" });
+
+/** Sized and counted as GPT-6. */
 export const openaiGpt56 = /* @__PURE__ */ openaiPatch({
   id: "openai-gpt-5.6",
-  label: "GPT-5.6 (sol, terra, luna) and GPT-6 luna",
+  label: "GPT-5.6 (sol, terra, luna)",
   multiplier: 1.2,
-  details: { auto: UNTOUCHED, low: { maxEdgePx: 512 }, high: HIGH, original: UNTOUCHED },
+  details: NEWEST,
+  asOf: "2026-11-29",
 });
 
 /** `low` may cost more than `high`, as with GPT-5.4. */

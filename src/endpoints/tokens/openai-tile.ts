@@ -16,15 +16,17 @@ export interface OpenaiTileOptions {
   /** Tokens of one tile. */
   tile: number;
   source?: string;
+  /** Date the rule was last compared with its source, `YYYY-MM-DD`. @default "2026-11-20" */
+  asOf?: string;
   /** @default "B": the provider's own page */
   confidence?: CapSource["confidence"];
 }
 
 /** A model that counts tiles. These models have no `original`. */
 export function openaiTile(options: OpenaiTileOptions): TokenModel<"auto" | "low" | "high"> {
-  const { id, label, base, tile, confidence = "B", source = "https://developers.openai.com/api/docs/guides/images-vision" } = options;
+  const { id, label, base, tile, asOf = "2026-11-20", confidence = "B", source = "https://developers.openai.com/api/docs/guides/images-vision" } = options;
   return defineTokenModel(
-    { id, label, source, confidence, details: ["auto", "low", "high"] },
+    { id, label, asOf, source, confidence, details: ["auto", "low", "high"] },
     {
       fit: (size, detail) => (detail === "low" ? fitEdge(size, TILE_PX) : fitShortEdge(fitEdge(size, MAX_EDGE_PX))),
       count: (seen, detail) => (detail === "low" ? base : base + tile * cells(seen, TILE_PX)),

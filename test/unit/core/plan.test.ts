@@ -2,7 +2,7 @@ import { describe, expect, it, test } from "vitest";
 import { attemptsFor, planImage, scaleBy, whyNotAsItIs } from "../../../src/core/plan.js";
 import { resolveSettings } from "../../../src/core/settings.js";
 import type { ImageHeader } from "../../../src/core/types.js";
-import { anthropicMessages } from "../../../src/endpoints.js";
+import { anthropicMessages, groqLimits, openaiCompatible } from "../../../src/endpoints.js";
 
 const header = (partial: Partial<ImageHeader> = {}): ImageHeader => ({
   mediaType: "image/jpeg",
@@ -40,6 +40,7 @@ describe("planImage: keep or encode", () => {
 describe("whyNotAsItIs: the original, where nothing can be written", () => {
   const many = resolveSettings({ endpoint: anthropicMessages }, 21);
   const patched = resolveSettings({ endpoint: { ...anthropicMessages, caps: { mediaTypes: ["image/jpeg"], maxPatches: { count: 100, edgePx: 32 } } } });
+  const groq = resolveSettings({ endpoint: { ...openaiCompatible, ...groqLimits } });
   test.each([
     ["a photo within the caps", header({ width: 4000, height: 3000 }), vouched, undefined],
     ["at the longest side", header({ width: 8000, height: 10 }), vouched, undefined],
@@ -53,6 +54,8 @@ describe("whyNotAsItIs: the original, where nothing can be written", () => {
     ["a pixel too long", header({ width: 10, height: 8001 }), vouched, /10x8001; the endpoint takes 8000/],
     ["too long among many", header({ width: 2001 }), many, /2001x750; the endpoint takes 2000/],
     ["as many squares as allowed", header({ width: 320, height: 320 }), patched, undefined],
+    ["as many pixels as allowed", header({ width: 5760, height: 5760 }), groq, undefined],
+    ["a row of pixels too many", header({ width: 5760, height: 5761 }), groq, /33183360 pixels; the endpoint takes 33177600/],
     ["a square too many", header({ width: 321, height: 320 }), patched, /110 squares of 32 pixels; the endpoint takes 100/],
   ])("%s", (_name, given, settings, why) => {
     const found = whyNotAsItIs(given, settings);

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from "vitest";
 import { resolveSettings } from "../../../src/core/settings.js";
 import type { Endpoint } from "../../../src/core/endpoint.js";
-import { anthropicMessages, mistral, openaiChat, openaiGpt4o } from "../../../src/endpoints.js";
+import { anthropicMessages, claudeStandard, mistral, openaiChat, openaiGpt4o } from "../../../src/endpoints.js";
 
 describe("resolveSettings", () => {
   it("fills in 1280x960 strict, quality 0.85, JPEG on white, 50 MiB, 100 megapixels", () => {
@@ -33,7 +33,8 @@ describe("resolveSettings", () => {
 
   it("takes the box from the endpoint's models when asked, as far as the default box goes", () => {
     const boxOf = (endpoint: Endpoint<unknown>) => resolveSettings({ endpoint, box: "endpoint" }).box;
-    expect(boxOf(anthropicMessages)).toMatchObject({ width: 1280, height: 952 });
+    expect(boxOf(anthropicMessages)).toMatchObject({ width: 1280, height: 960 });
+    expect(boxOf({ ...anthropicMessages, tokenModel: claudeStandard })).toMatchObject({ width: 1280, height: 952 });
     expect(boxOf({ ...openaiChat, tokenModel: openaiGpt4o })).toMatchObject({ width: 1280, height: 768 });
     expect(boxOf(mistral)).toMatchObject({ width: 1280, height: 960 });
     expect(() => resolveSettings({ box: "endpoint" })).toThrow(/no endpoint is given/);

@@ -1,6 +1,6 @@
 import { anthropicBatches, anthropicMessages, bedrockConverse, gemini, mistral, openaiChat } from "vision-dropzone/endpoints";
 import { describe, expect, it } from "vitest";
-import { limitRows, sizeOf } from "../../../demo/state/limits.js";
+import { furtherLimits, limitRows, sizeOf } from "../../../demo/state/limits.js";
 import { targets } from "../../../demo/targets/targets.js";
 
 const sourceOf = (endpoint: Parameters<typeof limitRows>[0], id: string) => limitRows(endpoint).find((row) => row.id === id)?.source?.figure;
@@ -15,17 +15,20 @@ describe("the demo's table of limits", () => {
     expect(sourceOf(anthropicBatches, "request")).toMatch(/^batch request: 256 MB/);
     expect(sourceOf(anthropicMessages, "image")).toMatch(/^image: 10 MB/);
     expect(sourceOf(anthropicMessages, "many")).toMatch(/2000 px above 20 images/);
-    expect(sourceOf(gemini, "request")).toMatch(/20 MB and 3600 images/);
+    expect(sourceOf(gemini, "request")).toMatch(/100 MB/);
+    expect(sourceOf(gemini, "count")).toMatch(/^3600 images/);
+    expect(sourceOf(gemini, "url")).toMatch(/by address: 100 MB/);
+    expect(sourceOf(anthropicMessages, "least")).toMatch(/^least side: 28 px/);
     expect(sourceOf(bedrockConverse, "request")).toMatch(/^request: 20 MB/);
     expect(sourceOf(openaiChat, "request")).toMatch(/48,000,000 bytes/);
     expect(sourceOf(openaiChat, "edge")).toMatch(/65,535 px/);
     expect(sourceOf(mistral, "image")).toMatch(/^image: 10 MB/);
   });
 
-  it.each(targets.map(({ endpoint }) => endpoint))("has a row for every cap of $label, each with its source", (endpoint) => {
+  it.each([...targets.map(({ endpoint }) => endpoint), ...furtherLimits])("has a row for every cap of $label, each with its source", (endpoint) => {
     const { mediaTypes: _, ...caps } = endpoint.caps;
     const rows = limitRows(endpoint);
-    expect(rows).toHaveLength(Object.keys(caps).length + 1 + (endpoint.maxFileBytes === undefined ? 0 : 1));
+    expect(rows).toHaveLength(Object.keys(caps).length + 1 + ("maxFileBytes" in endpoint ? 1 : 0));
     expect(rows.filter(({ id, source }) => id !== "types" && !source).map(({ id }) => id)).toEqual([]);
   });
 });

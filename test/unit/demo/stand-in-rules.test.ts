@@ -44,7 +44,7 @@ const send = (provider: Provider, images: readonly PreparedImage[], headers?: Re
 
 describe("the number of images", () => {
   it.each<[Provider, number, RegExp]>([
-    ["azure", 10, /11 images, where 10 are taken/],
+    ["azure", 50, /51 images, where 50 are taken/],
     ["mistral", 8, /9 images, where 8 are taken/],
     ["openrouter", 20, /Provider returned error.*too many images and documents: 21 \+ 0 > 20/],
     ["bedrock", 100, /The model returned the following errors: too many images and documents: 101 \+ 0 > 100/],
@@ -141,7 +141,7 @@ describe("the way an image comes", () => {
 });
 
 describe("the body", () => {
-  it.each<[Provider, number, number]>([["azure", 48_000_000, 400], ["bedrock", 20_000_000, 400], ["gemini", 20_000_000, 400], ["vertex", 30_000_000, 413], ["xai", 25_000_000, 413], ["openrouter", 20_000_000, 413]])(
+  it.each<[Provider, number, number]>([["azure", 48_000_000, 400], ["bedrock", 20_000_000, 400], ["gemini", 100_000_000, 400], ["vertex", 30_000_000, 413], ["xai", 25_000_000, 413], ["openrouter", 20_000_000, 413]])(
     "of %s may have %d bytes; one more is answered unread with %d",
     async (provider, cap, status) => {
       const url = `${server.url}/${provider}${CASES[provider].path}`;

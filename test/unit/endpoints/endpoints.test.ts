@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from "vitest";
-import type { Endpoint } from "../../../src/core/endpoint.js";
+import type { Endpoint, EndpointLimits } from "../../../src/core/endpoint.js";
+import { checkEndpoint } from "../../../src/core/endpoint-check.js";
 import { measureRequest } from "../../../src/core/meter/json-bytes.js";
 import * as endpoints from "../../../src/endpoints.js";
 import { preparedImage } from "../../fixtures/prepared-image.js";
@@ -18,15 +19,20 @@ describe("toBlock", () => {
     [endpoints.anthropicMessages, anthropic],
     [endpoints.anthropicTokenCounting, anthropic],
     [endpoints.anthropicBatches, anthropic],
+    [endpoints.claudeInFoundry, anthropic],
     [endpoints.vertexClaude, anthropic],
+    [endpoints.bedrockInvokeModel, anthropic],
     [endpoints.openaiChat, chat],
     [endpoints.openaiBatchChat, chat],
     [endpoints.azureOpenAI, chat],
     [endpoints.openRouterHttp, chat],
+    [endpoints.openaiCompatible, chat],
     [endpoints.openaiResponses, responses],
     [endpoints.openaiBatch, responses],
     [endpoints.xai, responses],
     [endpoints.gemini, { inlineData: { mimeType: "image/png", data: "AAAAAA==" } }],
+    [endpoints.vertexGemini, { inlineData: { mimeType: "image/png", data: "AAAAAA==" } }],
+    [endpoints.geminiInteractions, { type: "image", data: "AAAAAA==", mime_type: "image/png" }],
     [endpoints.bedrockConverse, { image: { format: "png", source: { bytes: "AAAAAA==" } } }],
     [endpoints.bedrockConverseSdk, { image: { format: "png", source: { bytes: new Uint8Array(4) } } }],
     [endpoints.mistral, { type: "image_url", imageUrl: "data:image/png;base64,AAAAAA==" }],
@@ -68,18 +74,23 @@ describe("fileBlock and urlBlock", () => {
     expect(file("file_1", endpoints.anthropicMessages)).toEqual({ type: "image", source: { type: "file", file_id: "file_1" } });
     expect(file("file_1", endpoints.openaiResponses)).toEqual({ type: "input_image", detail: "auto", file_id: "file_1" });
     expect(file("file_1", endpoints.openaiBatch)).toEqual({ type: "input_image", detail: "auto", file_id: "file_1" });
+    expect(file("file_1", endpoints.claudeInFoundry)).toEqual({ type: "image", source: { type: "file", file_id: "file_1" } });
+    expect(file("https://a.example/files/1", endpoints.geminiInteractions)).toEqual({ type: "image", uri: "https://a.example/files/1", mime_type: "image/png" });
+    expect(file("gs://bucket/b.png", endpoints.vertexGemini)).toEqual({ fileData: { fileUri: "gs://bucket/b.png", mimeType: "image/png" } });
     expect(file("https://a.example/files/1", endpoints.gemini)).toEqual({ fileData: { fileUri: "https://a.example/files/1", mimeType: "image/png" } });
   });
 
   it("name a URL in the place of the payload", () => {
     expect(endpoints.anthropicMessages.urlBlock?.(url)).toEqual({ type: "image", source: { type: "url", url } });
-    for (const endpoint of [endpoints.openaiChat, endpoints.azureOpenAI, endpoints.openRouterHttp, endpoints.openaiBatchChat]) {
+    for (const endpoint of [endpoints.openaiChat, endpoints.azureOpenAI, endpoints.openRouterHttp, endpoints.openaiBatchChat, endpoints.openaiCompatible]) {
       expect(endpoint.urlBlock?.(url), endpoint.id).toEqual({ type: "image_url", image_url: { url } });
     }
     for (const endpoint of [endpoints.openaiResponses, endpoints.openaiBatch, endpoints.xai]) {
       expect(endpoint.urlBlock?.(url), endpoint.id).toEqual({ type: "input_image", detail: "auto", image_url: url });
     }
     expect(endpoints.gemini.urlBlock?.(url, "image/png")).toEqual({ fileData: { fileUri: url, mimeType: "image/png" } });
+    expect(endpoints.geminiInteractions.urlBlock?.(url, "image/png")).toEqual({ type: "image", uri: url, mime_type: "image/png" });
+    expect(endpoints.geminiInteractions.urlBlock?.(url)).toEqual({ type: "image", uri: url, mime_type: "image/jpeg" });
     expect(endpoints.gemini.urlBlock?.(url)).toEqual({ fileData: { fileUri: url, mimeType: "image/jpeg" } });
     expect(endpoints.mistral.urlBlock?.(url)).toEqual({ type: "image_url", imageUrl: url });
     expect(endpoints.mistralHttp.urlBlock?.(url)).toEqual({ type: "image_url", image_url: url });
@@ -88,9 +99,19 @@ describe("fileBlock and urlBlock", () => {
 
   it("are there exactly where the API has them", () => {
     const having = (member: "fileBlock" | "urlBlock") => all.filter((endpoint) => endpoint[member]).map(({ id }) => id).toSorted();
-    expect(having("fileBlock")).toEqual(["anthropic-batches", "anthropic-messages", "anthropic-token-counting", "gemini", "openai-batch", "openai-responses"]);
+    expect(having("fileBlock")).toEqual([
+      "anthropic-batches",
+      "anthropic-messages",
+      "anthropic-token-counting",
+      "claude-in-foundry",
+      "gemini",
+      "gemini-interactions",
+      "openai-batch",
+      "openai-responses",
+      "vertex-gemini",
+    ]);
     const without = all.map(({ id }) => id).filter((id) => !having("urlBlock").includes(id));
-    expect(without.toSorted()).toEqual(["bedrock-converse", "bedrock-converse-sdk", "ollama", "vertex-claude"]);
+    expect(without.toSorted()).toEqual(["bedrock-converse", "bedrock-converse-sdk", "bedrock-invoke-model", "ollama", "vertex-claude"]);
     for (const endpoint of all) expect(endpoint.maxFileBytes !== undefined, endpoint.id).toBe(endpoint.fileBlock !== undefined);
   });
 });
@@ -106,13 +127,47 @@ describe("withDetail", () => {
   });
 });
 
+describe("withBlock", () => {
+  const mine = endpoints.withBlock(endpoints.openaiChat, ({ base64 }) => ({ my: base64 }));
+
+  it("puts a block of the app's own on the limits of an endpoint", () => {
+    expect(mine.toBlock(png)).toEqual({ my: "AAAAAA==" });
+    expect(mine.request([mine.toBlock(png)])).toEqual({ model: "", messages: [{ role: "user", content: [{ my: "AAAAAA==" }] }] });
+    expect(mine).toMatchObject({ caps: endpoints.openaiChat.caps, sources: endpoints.openaiChat.sources, tokenModel: endpoints.openaiGpt6 });
+  });
+
+  it("leaves out what makes blocks of the old shape", () => {
+    const bare = endpoints.withBlock(endpoints.anthropicMessages, () => ({ my: "" }));
+    for (const member of ["fileBlock", "urlBlock", "maxFileBytes"]) {
+      expect(endpoints.anthropicMessages).toHaveProperty(member);
+      expect(bare).not.toHaveProperty(member);
+    }
+    expect(endpoints.withBlock(endpoints.mistral, () => ({ my: "" }))).not.toHaveProperty("wireBytes");
+  });
+});
+
+describe("limits over a shape of someone else's", () => {
+  const limits = Object.entries(endpoints).flatMap(([name, value]): [string, EndpointLimits][] => (name.endsWith("Limits") && "caps" in value ? [[name, value]] : []));
+
+  test.each(limits)("{ ...openaiCompatible, ...%s } is an endpoint of that provider", (_name, given) => {
+    const endpoint: Endpoint<endpoints.OpenaiChatImagePart> = { ...endpoints.openaiCompatible, ...given };
+    expect(() => checkEndpoint(endpoint)).not.toThrow();
+    expect(endpoint).toMatchObject({ id: given.id, label: given.label, provider: given.provider, caps: given.caps, sources: given.sources });
+    expect(endpoint.toBlock(png)).toEqual(endpoints.openaiChat.toBlock(png));
+  });
+});
+
 describe("every endpoint", () => {
-  it("states when and where its figures were read, and how sure they are", () => {
-    expect(all.length).toBe(18);
-    for (const { asOf, sources, label } of all) {
+  const limited = Object.values(endpoints).filter((value): value is typeof value & EndpointLimits => "sources" in value);
+
+  it("states when and where each of its figures was read, and how sure it is", () => {
+    expect(all.length).toBe(23);
+    expect(limited.length).toBe(33);
+    for (const { asOf, sources, label } of limited) {
       expect(asOf, label).toMatch(/^\d{4}-\d\d-\d\d$/);
       expect(sources.length, label).toBeGreaterThan(0);
-      for (const { url, figure, confidence } of sources) {
+      for (const { url, figure, confidence, asOf: read } of sources) {
+        expect(read, `${label}: ${figure}`).toMatch(/^\d{4}-\d\d-\d\d$/);
         expect(url, label).toMatch(/^https:\/\//);
         expect(figure, label).toMatch(/\w/);
         expect("ABCD", label).toContain(confidence);
@@ -121,8 +176,8 @@ describe("every endpoint", () => {
   });
 
   it("has an id and a label of its own, and a default body that holds the blocks", () => {
-    expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
-    expect(new Set(all.map(({ label }) => label)).size).toBe(all.length);
+    expect(new Set(limited.map(({ id }) => id)).size).toBe(limited.length);
+    expect(new Set(limited.map(({ label }) => label)).size).toBe(limited.length);
     for (const endpoint of all) {
       expect(endpoint.id).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
       const block = endpoint.toBlock(image);

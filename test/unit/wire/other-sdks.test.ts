@@ -7,7 +7,7 @@ import { Ollama as BrowserOllama } from "ollama/browser";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { estimateRequest } from "../../../src/core/meter/estimate.js";
 import type { Endpoint } from "../../../src/core/endpoint.js";
-import { gemini, mistral, mistralHttp, ollama, openRouter, openRouterHttp } from "../../../src/endpoints.js";
+import { gemini, geminiInteractions, mistral, mistralHttp, ollama, openRouter, openRouterHttp, vertexGemini } from "../../../src/endpoints.js";
 import { checkWires, type Wire } from "./check-wire.js";
 import { type RecordingServer, startRecordingServer } from "./recording-server.js";
 
@@ -21,6 +21,8 @@ const measured = (endpoint: Endpoint<unknown>, body: object): number => estimate
 
 const MODEL = "gemini-test";
 const google = () => new GoogleGenAI({ apiKey: "test", httpOptions: { baseUrl: server.baseUrl } });
+// An API key in the place of a login; both go into headers.
+const vertex = () => new GoogleGenAI({ vertexai: true, apiKey: "test", httpOptions: { baseUrl: server.baseUrl } });
 const mistralClient = () => new Mistral({ apiKey: "test", serverURL: server.baseUrl });
 const openRouterClient = () => new OpenRouter({ apiKey: "test", serverURL: server.baseUrl });
 
@@ -30,6 +32,10 @@ const chat = (stream: boolean): Wire["body"] => (blocks, text) => ({ model: "m",
 const images = (stream: boolean): Wire["body"] => (blocks, text) => ({ model: "m", messages: [{ role: "user", content: text, images: blocks }], stream });
 
 const toGemini = (body: object) => ({ model: MODEL, ...body }) as GenerateContentParameters;
+/** As the API has it, in a step of its own; the endpoint's default body is the shorter form of one message. */
+const input: Wire["body"] = (blocks, text) => ({ model: MODEL, input: [{ type: "user_input", content: [...blocks, { type: "text", text }] }] });
+const streamed = (body: Wire["body"]): Wire["body"] => (blocks, text) => ({ ...body(blocks, text), stream: true });
+type InteractionRequest = Parameters<GoogleGenAI["interactions"]["create"]>[0];
 type MistralRequest = Parameters<Mistral["chat"]["complete"]>[0] & Parameters<Mistral["chat"]["stream"]>[0];
 type OpenRouterRequest = Parameters<OpenRouter["chat"]["send"]>[0]["chatRequest"];
 const withoutStream = (body: object): object => Object.fromEntries(Object.entries(body).filter(([key]) => key !== "stream"));
@@ -38,6 +44,10 @@ checkWires(
   [
     { name: "Gemini", endpoint: gemini, body: contents, send: (body) => google().models.generateContent(toGemini(body)) },
     { name: "Gemini, streaming", endpoint: gemini, body: contents, send: (body) => google().models.generateContentStream(toGemini(body)) },
+    { name: "Gemini on Vertex", endpoint: vertexGemini, body: contents, send: (body) => vertex().models.generateContent(toGemini(body)) },
+    { name: "Gemini on Vertex, streaming", endpoint: vertexGemini, body: contents, send: (body) => vertex().models.generateContentStream(toGemini(body)) },
+    { name: "Gemini Interactions", endpoint: geminiInteractions, body: input, send: (body) => google().interactions.create(body as InteractionRequest) },
+    { name: "Gemini Interactions, streaming", endpoint: geminiInteractions, body: streamed(input), send: (body) => google().interactions.create(body as InteractionRequest) },
     // `stream` is what the SDK itself adds: the app leaves it out of the call, and into `request`.
     { name: "Mistral", endpoint: mistral, onWire: mistralHttp, body: chat(false), send: (body) => mistralClient().chat.complete(withoutStream(body) as MistralRequest) },
     { name: "Mistral, streaming", endpoint: mistral, onWire: mistralHttp, body: chat(true), send: (body) => mistralClient().chat.stream(withoutStream(body) as MistralRequest) },

@@ -36,6 +36,8 @@ const ANSWERS: readonly (readonly [ending: string, answer: unknown])[] = [
   ["/files", { id: "file_1", object: "file", bytes: 1, created_at: 1, filename: "batch.jsonl", purpose: "batch", status: "processed" }],
   [":rawPredict", MESSAGE],
   [":generateContent", { candidates: [{ content: { role: "model", parts: [{ text: "ok" }] } }] }],
+  ["/invoke", MESSAGE],
+  ["/interactions", { id: "1", object: "interaction", status: "completed", steps: [] }],
   ["/converse", { output: { message: { role: "assistant", content: [{ text: "ok" }] } }, stopReason: "end_turn", usage: { inputTokens: 1, outputTokens: 1, totalTokens: 2 }, metrics: { latencyMs: 1 } }],
   ["/api/chat", { model: "m", message: { role: "assistant", content: "ok" }, done: true }],
 ];
@@ -43,7 +45,7 @@ const ANSWERS: readonly (readonly [ending: string, answer: unknown])[] = [
 /** Streams are answered with none of their events: the request is what counts here. */
 function answerTo({ path, body }: Arrived): { contentType: string; text: string } {
   const streaming = typeof body === "object" && body !== null && "stream" in body && body.stream === true;
-  if (path.endsWith("/converse-stream")) return { contentType: "application/vnd.amazon.eventstream", text: "" };
+  if (path.endsWith("/converse-stream") || path.endsWith("/invoke-with-response-stream")) return { contentType: "application/vnd.amazon.eventstream", text: "" };
   if (streaming || path.endsWith(":streamGenerateContent")) {
     return path.endsWith("/api/chat") ? { contentType: "application/x-ndjson", text: "" } : { contentType: "text/event-stream", text: "" };
   }

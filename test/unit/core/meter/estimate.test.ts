@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { estimateRequest } from "../../../../src/core/meter/estimate.js";
 import type { Endpoint } from "../../../../src/core/endpoint.js";
-import { anthropicMessages, claudeHighResolution, mistral, ollama, openaiChat, openaiGpt4o, openaiResponses, withDetail } from "../../../../src/endpoints.js";
+import { anthropicMessages, claudeStandard, ollama, openaiChat, openaiGpt4o, openaiResponses, withDetail, xai } from "../../../../src/endpoints.js";
 import { preparedImage } from "../../../fixtures/prepared-image.js";
 
 const sent = (body: unknown) => new TextEncoder().encode(JSON.stringify(body)).length;
@@ -165,10 +165,10 @@ describe("estimateRequest: the walls", () => {
   it("says how many to remove, and where to go instead", () => {
     const large = Array.from({ length: 12 }, () => preparedImage({ bytes: 75_000 }));
     const codes = estimateRequest({ endpoint, images: large }).advice.map(({ code }) => code);
-    expect(codes).toEqual(["remove", "shrink", "files-api", "batch-api", "resampled"]);
+    expect(codes).toEqual(["remove", "shrink", "files-api", "batch-api"]);
     expect(estimateRequest({ endpoint, images: large }).advice[0]?.message).toMatch(/remove 3 images\.$/);
     const behindTheApp = estimateRequest({ endpoint, images: large, requestBytes: 900_000 }).advice.map(({ code }) => code);
-    expect(behindTheApp).toEqual(["remove", "shrink", "files-api", "resampled"]);
+    expect(behindTheApp).toEqual(["remove", "shrink", "files-api"]);
   });
 
   test.each([
@@ -199,7 +199,7 @@ describe("estimateRequest: a bad request function", () => {
 describe("estimateRequest: tokens, another wall than bytes", () => {
   it("counts the finished images by the endpoint's rule, and says whose rule it is", () => {
     const estimate = estimateRequest({ endpoint: anthropicMessages, images: [preparedImage(), preparedImage({ width: 720, height: 960 })] });
-    expect(estimate.tokens).toMatchObject({ total: 1564 + 910, perImage: [1564, 910] });
+    expect(estimate.tokens).toMatchObject({ total: 1610 + 910, perImage: [1610, 910] });
     expect(estimate.tokens?.model).toContain("Claude");
   });
 
@@ -210,15 +210,16 @@ describe("estimateRequest: tokens, another wall than bytes", () => {
   });
 
   it("gives no figure where no rule is published", () => {
-    expect(estimateRequest({ endpoint: mistral, images: [preparedImage()] }).tokens).toBeUndefined();
+    expect(estimateRequest({ endpoint: xai, images: [preparedImage()] }).tokens).toBeUndefined();
   });
 
   it("says when a picture will be downsized again, and which box avoids it", () => {
     const advice = (endpoint: Endpoint<unknown>, size: { width: number; height: number }) => estimateRequest({ endpoint, images: [preparedImage(size)] }).advice;
-    const [resampled] = advice(anthropicMessages, { width: 1280, height: 960 });
+    const older = { ...anthropicMessages, tokenModel: claudeStandard };
+    const [resampled] = advice(older, { width: 1280, height: 960 });
     expect(resampled).toMatchObject({ code: "resampled", message: expect.stringMatching(/^1280x960 is downsized again to 1270x952 by Claude.*1280x952\) avoids it\.$/) });
-    expect(advice(anthropicMessages, { width: 1280, height: 952 })).toEqual([]);
-    expect(advice(anthropicMessages, { width: 720, height: 960 })).toEqual([]);
-    expect(advice({ ...anthropicMessages, tokenModel: claudeHighResolution }, { width: 1280, height: 960 })).toEqual([]);
+    expect(advice(older, { width: 1280, height: 952 })).toEqual([]);
+    expect(advice(older, { width: 720, height: 960 })).toEqual([]);
+    expect(advice(anthropicMessages, { width: 1280, height: 960 })).toEqual([]);
   });
 });

@@ -3,6 +3,7 @@ import type { RequestListener } from "node:http";
 import { checkImageUrl } from "../../../../src/core/url-check/check-image-url.js";
 import type { UrlCheckOptions } from "../../../../src/core/url-check/types.js";
 import { anthropicMessages } from "../../../../src/endpoints/anthropic.js";
+import { gemini } from "../../../../src/endpoints/gemini.js";
 import { publicFetch, startServer, startSocketServer, type LoopbackServer } from "./loopback-server.js";
 
 const servers: LoopbackServer[] = [];
@@ -110,6 +111,13 @@ describe("checkImageUrl", () => {
     const raw = { ...endpoint, caps: { ...endpoint.caps, maxImageBytes: { bytes: 100, counted: "raw" as const } } };
     expect(await check(await sized(100), { endpoint: raw })).toMatchObject({ status: "ok" });
     expect(await check(await sized(101), { endpoint: raw })).toMatchObject({ code: "url-too-large", limit: 100 });
+    // Some fetch less, or more, than they take inline: the smaller figure counts.
+    const less = { ...raw, caps: { ...raw.caps, maxUrlBytes: 50 } };
+    expect(await check(await sized(50), { endpoint: less })).toMatchObject({ status: "ok" });
+    expect(await check(await sized(51), { endpoint: less })).toMatchObject({ code: "url-too-large", actual: 51, limit: 50 });
+    expect(await check(await sized(101), { endpoint: { ...raw, caps: { ...raw.caps, maxUrlBytes: 500 } } })).toMatchObject({ limit: 100 });
+    expect(await check(await sized(100_000_000), { endpoint: gemini })).toMatchObject({ status: "ok" });
+    expect(await check(await sized(100_000_001), { endpoint: gemini })).toMatchObject({ code: "url-too-large", limit: 100_000_000 });
     expect(await check(await sized(2 ** 40))).toMatchObject({ status: "ok", bytes: 2 ** 40 });
   });
 

@@ -3,16 +3,17 @@ import { describe, expect, it, test } from "vitest";
 import { claudeHighResolution, claudeStandard } from "../../../../src/endpoints/tokens/claude.js";
 import { estimateTokens } from "../../../../src/core/tokens/estimate-tokens.js";
 import { gemini2, gemini3 } from "../../../../src/endpoints/tokens/gemini.js";
+import { mistral3, pixtral } from "../../../../src/endpoints/tokens/mistral.js";
 import * as patchModels from "../../../../src/endpoints/tokens/openai-patch.js";
 import * as tileModels from "../../../../src/endpoints/tokens/openai-tile.js";
 import type { TokenModel } from "../../../../src/core/tokens/types.js";
 import type { Size } from "../../../../src/core/types.js";
 
-const { openaiPatch, openaiGpt41Mini, openaiGpt52, openaiGpt54, openaiGpt55, openaiGpt56, ...otherPatchModels } = patchModels;
+const { openaiPatch, openaiGpt41Mini, openaiGpt52, openaiGpt54, openaiGpt55, openaiGpt56, openaiGpt6, ...otherPatchModels } = patchModels;
 const { openaiTile, openaiGpt4o, openaiGpt4oMini, openaiGpt5, openaiO3 } = tileModels;
 const claude = [claudeStandard, claudeHighResolution];
-const patch = [openaiGpt41Mini, openaiGpt52, openaiGpt54, openaiGpt55, openaiGpt56, ...Object.values(otherPatchModels)];
-const models: TokenModel[] = [...claude, ...patch, openaiGpt4o, openaiGpt4oMini, openaiGpt5, openaiO3, gemini2, gemini3];
+const patch = [openaiGpt41Mini, openaiGpt52, openaiGpt54, openaiGpt55, openaiGpt56, openaiGpt6, ...Object.values(otherPatchModels)];
+const models: TokenModel[] = [...claude, ...patch, openaiGpt4o, openaiGpt4oMini, openaiGpt5, openaiO3, gemini2, gemini3, mistral3, pixtral];
 
 const modelById = (id: string): TokenModel => models.find((model) => model.id === id)!;
 
@@ -87,13 +88,13 @@ describe("Claude", () => {
 });
 
 describe("OpenAI by patches", () => {
-  it("never shrinks on GPT-5.6 unless asked to, and refuses above 30,000 patches", () => {
-    expect(openaiGpt56.tokens(size("4032x3024"))).toBe(14_364);
-    expect(openaiGpt56.resized(size("6400x4800"))).toEqual(size("6400x4800"));
-    expect(openaiGpt56.refuses(size("6400x4800"))).toBe(false);
-    expect(openaiGpt56.refuses(size("6401x4800"))).toBe(true);
-    expect(openaiGpt56.refuses(size("6401x4800"), "high")).toBe(false);
-    expect(openaiGpt56.tokens(size("2400x2400"))).toBe(6750);
+  it.each([openaiGpt6, openaiGpt56])("never shrinks on $label unless asked to, and refuses above 30,000 patches", (model) => {
+    expect(model.tokens(size("4032x3024"))).toBe(14_364);
+    expect(model.resized(size("6400x4800"))).toEqual(size("6400x4800"));
+    expect(model.refuses(size("6400x4800"))).toBe(false);
+    expect(model.refuses(size("6401x4800"))).toBe(true);
+    expect(model.refuses(size("6401x4800"), "high")).toBe(false);
+    expect(model.tokens(size("2400x2400"))).toBe(6750);
   });
 
   test.each([
@@ -162,6 +163,22 @@ describe("Gemini", () => {
       ultra_high: 2240,
     });
     expect(gemini3.resized(size("4032x3024"))).toEqual(size("3072x2304"));
+  });
+});
+
+describe("Mistral", () => {
+  // The most an image costs, 3025 and 4096, stands in the page's own table.
+  test.each([
+    ["mistral-3", "1540x1540", "1540x1540", 3025],
+    ["mistral-3", "4000x4000", "1540x1540", 3025],
+    ["mistral-3", "1280x960", "1280x960", 1568],
+    ["mistral-3", "4032x3024", "1540x1155", 2269],
+    ["mistral-3", "1x1", "1x1", 1],
+    ["pixtral", "1024x1024", "1024x1024", 4096],
+    ["pixtral", "1280x960", "1024x768", 3072],
+  ])("%s sees %s as %s, for %d tokens", (id, sent, seen, tokens) => {
+    expect(modelById(id).resized(size(sent))).toEqual(size(seen));
+    expect(modelById(id).tokens(size(sent))).toBe(tokens);
   });
 });
 
