@@ -4,7 +4,7 @@
  */
 
 /** Between the figures of one line. */
-export const SEPARATOR = ` ${/* @__PURE__ */ String.fromCodePoint(0xb7)} `;
+export const SEPARATOR = /* @__PURE__ */ String.fromCodePoint(0x20, 0xb7, 0x20);
 
 /** From what came in to what is sent. */
 export const ARROW = /* @__PURE__ */ String.fromCodePoint(0x2192);
