@@ -67,13 +67,13 @@ function VisionDropzoneRender(props: OwnProps, ref: Ref<VisionDropzoneHandle<unk
 }
 
 // `forwardRef` for React 18; it forgets the type parameter, which the cast gives back.
-const Component = forwardRef(VisionDropzoneRender) as unknown as <B>(props: VisionDropzoneProps<B>) => ReactElement;
+const Component = /* @__PURE__ */ forwardRef(VisionDropzoneRender) as unknown as <B>(props: VisionDropzoneProps<B>) => ReactElement;
 
 /**
  * Drop, paste or choose images; get content blocks for `endpoint` through `onReady`. The parts are for layouts of your own:
  * `const dropzone = useVisionDropzone(options)`, then `<VisionDropzone.Root dropzone={dropzone}>` around a whole composer.
  */
-export const VisionDropzone = Object.assign(Component, {
+export const VisionDropzone = /* @__PURE__ */ Object.assign(Component, {
   Root: DropzoneRoot,
   Area: DropzoneArea,
   Input: DropzoneInput,
