@@ -170,7 +170,7 @@ export function createEngine({
   return { concurrency, encode, warm };
 }
 
-/** Its script is a third of what a page downloads, and nothing needs it before there is a picture. */
+/** Its script is a third of what a page would download, and nothing needs it before there is a picture. */
 async function loadDefaultWorker(): Promise<Worker> {
   return (await import("./default-worker.js")).createDefaultWorker();
 }
