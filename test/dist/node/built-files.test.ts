@@ -1,6 +1,6 @@
 /** The built files as Node and as a bundler see them; `npm run build` comes first. */
 import { spawnSync } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { posix } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
@@ -25,8 +25,8 @@ const packagesOf = (entry: string) =>
   new Set([...reach(entry)].flatMap((file) => [...read(file).matchAll(/(?:from|import)\s*\(?\s*"([^."][^"]*)"/g)].map(([, name]) => name)));
 
 /** Plain Node, no window, by the package's own name. */
-function inNode(code: string): string {
-  const { stdout, stderr, status } = spawnSync(process.execPath, ["--input-type=module", "-e", code], { cwd: root, encoding: "utf8" });
+function inNode(code: string, ...flags: string[]): string {
+  const { stdout, stderr, status } = spawnSync(process.execPath, [...flags, "--input-type=module", "-e", code], { cwd: root, encoding: "utf8" });
   return status === 0 ? stdout.trim() : stderr;
 }
 
@@ -38,6 +38,29 @@ describe("built files", () => {
       const { mediaType, width, height } = await inspectImage(gif);
       console.log(typeof window, mediaType, width, height, measureRequest({ text: "\\u00e9" }));`;
     expect(inNode(code)).toBe("undefined image/gif 3 2 13");
+    // E4: in a route handler or a server component there is no React that has state.
+    expect(inNode(code, "--conditions=react-server")).toBe("undefined image/gif 3 2 13");
+  });
+
+  test("E4: an endpoint can be used where React is a server's", () => {
+    const code = `
+      import { estimateRequest } from "vision-dropzone/core";
+      import { anthropicMessages } from "vision-dropzone/endpoints";
+      console.log(estimateRequest({ endpoint: anthropicMessages, images: [] }).cap);`;
+    expect(inNode(code, "--conditions=react-server")).toBe(String(32 * 2 ** 20));
+  });
+
+  test("E7: what does not read `exports` finds the same files: Parcel by `alias`, TypeScript's `moduleResolution: node` by `typesVersions`", () => {
+    const { exports, alias, typesVersions } = JSON.parse(readFileSync(`${root}package.json`, "utf8")) as {
+      exports: Record<string, { types: string; default: string } | string>;
+      alias: Record<string, string>;
+      typesVersions: { "*": Record<string, string[]> };
+    };
+    const paths = Object.entries(exports).flatMap(([path, files]) => (path === "." || typeof files === "string" ? [] : [{ path, ...files }]));
+    expect(paths.length).toBeGreaterThan(3);
+    expect(alias).toEqual(Object.fromEntries(paths.map((one) => [one.path, one.default])));
+    expect(typesVersions["*"]).toEqual(Object.fromEntries(paths.map((one) => [one.path.slice("./".length), [one.types]])));
+    expect(paths.flatMap((one) => [one.types, one.default]).filter((file) => !existsSync(root + file))).toEqual([]);
   });
 
   test("every entry imports in plain Node but the worker, which is for workers", () => {
