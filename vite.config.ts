@@ -79,6 +79,7 @@ export default defineConfig(({ mode }) => ({
     rolldownOptions: {
       external: EXTERNAL,
       output: {
+        ...(mode === "worker" ? {} : { preserveModules: true, preserveModulesRoot: src("") }),
         // Server components may import the component directly; the core stays usable on the server.
         banner: (chunk) => (chunk.isEntry && chunk.name === "index" ? '"use client";' : ""),
       },

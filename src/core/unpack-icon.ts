@@ -7,6 +7,7 @@ import { type ByteReader, readExactly } from "./inspect/byte-reader.js";
 import { startsWith } from "./inspect/bytes.js";
 import { bestIconEntry } from "./inspect/icon-entry.js";
 import { inspectWith } from "./inspect/inspect-image.js";
+import { PNG_SIGNATURE } from "./inspect/png-chunks.js";
 import { readIconBitmap } from "./icon/icon-bitmap.js";
 import { writePng } from "./icon/png-writer.js";
 import { createFileReader } from "./read-file.js";
@@ -24,7 +25,7 @@ export async function unpackIcon(reader: ByteReader, header: ImageHeader, signal
   if (entry.start >= reader.size) throw cut();
   // Lengths in the list are wrong in many an icon, and no browser minds: both kinds of picture know their own.
   const content = await readExactly(reader, entry.start, MAX_BITMAP_BYTES);
-  const png = startsWith(content, "\x89PNG") ? reader.blob.slice(entry.start, reader.size, "image/png") : pngOf(readIconBitmap(content));
+  const png = startsWith(content, PNG_SIGNATURE) ? reader.blob.slice(entry.start, reader.size, "image/png") : pngOf(readIconBitmap(content));
   const unpacked = createFileReader(png, signal);
   const inner = await inspectWith(unpacked);
   if (inner?.mediaType !== "image/png") throw damaged("the picture in it is neither a bitmap nor a PNG");

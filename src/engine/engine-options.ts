@@ -1,7 +1,7 @@
 /** What can be set of an engine, and what it is where nothing is set. */
 export interface EngineOptions {
-  /** @default our own worker, inlined; may throw, and then the work is done on the page */
-  createWorker?: (() => Worker) | undefined;
+  /** @default our own worker, loaded when it is needed; may throw or reject, and then the work is done on the page */
+  createWorker?: (() => Worker | Promise<Worker>) | undefined;
   /** How long a new worker may take to say hello, in milliseconds. @default 2_500 */
   helloTimeoutMs?: number;
   /** How long a worker may go without work before it is ended, in milliseconds. @default 30_000 */

@@ -3,7 +3,6 @@
  * an outcome or in its signal's reason, whatever the workers do.
  */
 import type { EncodeJob, EncodeOutcome, Engine } from "../core/engine-contract.js";
-import { createDefaultWorker } from "./default-worker.js";
 import { type EngineOptions, HELLO_TIMEOUT_MS, IDLE_MS, SILENCE_MARGIN_MS } from "./engine-options.js";
 import { after } from "./guard.js";
 import { encodeOnPage } from "./page-when-needed.js";
@@ -15,7 +14,7 @@ import { startWorker, type WorkerHandle } from "./worker-handle.js";
 const TRIES = 2;
 
 /** Of all pools: what works on the page has one memory there, and would draw one picture into the other. */
-let pageTurn = Promise.resolve();
+let pageTurn = /* @__PURE__ */ Promise.resolve();
 
 interface Seat {
   handle: WorkerHandle;
@@ -28,7 +27,7 @@ interface Seat {
 
 /** The engine that prepares images. One is enough for a page. */
 export function createEngine({
-  createWorker = createDefaultWorker,
+  createWorker = loadDefaultWorker,
   helloTimeoutMs = HELLO_TIMEOUT_MS,
   idleMs = IDLE_MS,
   silenceMarginMs = SILENCE_MARGIN_MS,
@@ -169,6 +168,11 @@ export function createEngine({
   }
 
   return { concurrency, encode, warm };
+}
+
+/** Its script is a third of what a page would download, and nothing needs it before there is a picture. */
+async function loadDefaultWorker(): Promise<Worker> {
+  return (await import("./default-worker.js")).createDefaultWorker();
 }
 
 function silent(timeoutMs: number): EncodeOutcome {

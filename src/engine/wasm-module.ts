@@ -8,8 +8,24 @@ export interface WasmModule<Exports> {
   memoryOf: (bytes: number) => ArrayBuffer;
 }
 
-/** Rejects where a policy forbids WebAssembly or the browser has no SIMD. */
-export async function loadWasm<Exports>(base64: string): Promise<WasmModule<Exports>> {
+/** Name of a worker that does without WebAssembly: `new Worker(url, { name: "no-wasm" })`. */
+const NO_WASM = "no-wasm";
+
+let first: Promise<unknown> | undefined;
+
+/**
+ * Rejects where a policy forbids WebAssembly or the browser has no SIMD. Nothing tells beforehand what a policy forbids, and each
+ * try sends a report to the app's server: the others wait for the first, and fail with it.
+ */
+export function loadWasm<Exports>(base64: string): Promise<WasmModule<Exports>> {
+  const loading = first ? first.then(() => instantiate<Exports>(base64)) : instantiate<Exports>(base64);
+  first ??= loading;
+  return loading;
+}
+
+async function instantiate<Exports>(base64: string): Promise<WasmModule<Exports>> {
+  // A page has a name, too, which may be anybody's.
+  if (typeof document === "undefined" && (globalThis as { name?: string }).name === NO_WASM) throw new Error("The app wants no WebAssembly here.");
   const memory = new WebAssembly.Memory({ initial: 1 });
   const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
   const { instance } = await WebAssembly.instantiate(bytes, { env: { memory } });

@@ -18,6 +18,9 @@ export interface WorkerHandle {
   end: () => void;
 }
 
+/** How long our worker's script may take to come over the network, in milliseconds. */
+const LOAD_TIMEOUT_MS = 30_000;
+
 /** How many times the time for a hello a worker is kept that has not said it: on a loaded machine it may be late, and is welcome. */
 const TIMES_LATE = 12;
 
@@ -26,16 +29,17 @@ const TIMES_LATE = 12;
  * error event without a message follows (Chromium, Firefox), or a worker emptied by a bundler stays silent. One that cannot
  * start ends by itself. `onLate`: the worker is able after all, though `started` was false.
  */
-export function startWorker(create: () => Worker, helloTimeoutMs: number, onLate: () => void): WorkerHandle {
-  let worker: Worker;
+export function startWorker(create: () => Worker | Promise<Worker>, helloTimeoutMs: number, onLate: () => void): WorkerHandle {
+  let created: Worker | Promise<Worker>;
   try {
-    worker = create();
+    created = create();
   } catch {
     // Why it is forbidden changes nothing for us: the work is done on the page instead, and the outcome says so.
     const dead: JobEnd = { end: "dead" };
     return { started: Promise.resolve(false), run: () => Promise.resolve(dead), rehearse: () => {}, isAlive: () => false, end: () => {} };
   }
 
+  let worker: Worker | undefined;
   let alive = true;
   let jobId = 0;
   let isLate = false;
@@ -49,7 +53,7 @@ export function startWorker(create: () => Worker, helloTimeoutMs: number, onLate
     if (!alive) return;
     alive = false;
     cancelTimer();
-    worker.terminate();
+    worker?.terminate();
     finishStart(false);
     finishJob?.(end);
   };
@@ -60,9 +64,7 @@ export function startWorker(create: () => Worker, helloTimeoutMs: number, onLate
     stop();
   };
 
-  worker.addEventListener("error", onFault);
-  worker.addEventListener("messageerror", onFault);
-  worker.addEventListener("message", ({ data }) => {
+  const onMessage = ({ data }: MessageEvent) => {
     const message = readMessage<FromWorker>(data, ["hello", "step", "done"]);
     if (!alive || !message) return;
     if (message.type === "hello") {
@@ -75,17 +77,29 @@ export function startWorker(create: () => Worker, helloTimeoutMs: number, onLate
       if (message.type === "step") listen();
       else finishJob?.({ end: "done", outcome: message.outcome, stuck: message.stuck });
     }
-  });
-  cancelTimer = after(helloTimeoutMs, () => {
-    isLate = true;
-    finishStart(false);
-    cancelTimer = after(helloTimeoutMs * (TIMES_LATE - 1), stop);
-  });
+  };
+  const adopt = (made: Worker) => {
+    // Ended while its script was on its way.
+    if (!alive) return made.terminate();
+    worker = made;
+    worker.addEventListener("error", onFault);
+    worker.addEventListener("messageerror", onFault);
+    worker.addEventListener("message", onMessage);
+    cancelTimer();
+    cancelTimer = after(helloTimeoutMs, () => {
+      isLate = true;
+      finishStart(false);
+      cancelTimer = after(helloTimeoutMs * (TIMES_LATE - 1), stop);
+    });
+  };
+  cancelTimer = after(LOAD_TIMEOUT_MS, stop);
+  if ("then" in created) created.then(adopt, () => stop());
+  else adopt(created);
 
   return {
     started,
     isAlive: () => alive,
-    rehearse: () => worker.postMessage({ type: "rehearse" } satisfies ToWorker),
+    rehearse: () => worker?.postMessage({ type: "rehearse" } satisfies ToWorker),
     end: () => stop(),
     run: async ({ signal: _, ...job }, jobSilenceMs) => {
       const ended = new Promise<JobEnd>((resolve) => (finishJob = resolve));
@@ -93,7 +107,7 @@ export function startWorker(create: () => Worker, helloTimeoutMs: number, onLate
       jobId++;
       listen();
       try {
-        worker.postMessage({ type: "encode", id: jobId, job } satisfies ToWorker);
+        worker?.postMessage({ type: "encode", id: jobId, job } satisfies ToWorker);
       } catch {
         // Not cloneable: a `Blob` of a polyfill. It never gets there, so it is as if the worker had died of it.
         stop();

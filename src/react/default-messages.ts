@@ -2,6 +2,7 @@
 import { FORMAT_NAMES } from "../core/media-types.js";
 import { formatCap, formatExcess, formatFileBytes, formatPartBytes, formatRequestBytes, hasCap } from "./format-bytes.js";
 import type { DropzoneMessages, PictureFigures } from "./messages.js";
+import { ARROW, SEPARATOR } from "./typography.js";
 
 const several = (names: readonly string[]) => (names.length === 1 ? names[0] : `${names.length} images`);
 
@@ -34,8 +35,8 @@ export const defaultMessages: DropzoneMessages = {
   fetching: "Fetching",
   progressLabel: (name, step) => `${STEPS[step]} ${name}`,
   picture,
-  prepared: (source, sent) => `${picture(source)} → ${picture(sent)}`,
-  linked: (check) => `Sent by address · ${check.status === "ok" ? `${FORMAT_NAMES[check.mediaType]}, ${formatFileBytes(check.bytes)}` : check.message}`,
+  prepared: (source, sent) => `${picture(source)} ${ARROW} ${picture(sent)}`,
+  linked: (check) => `Sent by address${SEPARATOR}${check.status === "ok" ? `${FORMAT_NAMES[check.mediaType]}, ${formatFileBytes(check.bytes)}` : check.message}`,
   uploading: (percent) => (percent === undefined ? "Uploading" : `Uploading ${percent} %`),
   uploadLabel: (name) => `Uploading ${name}`,
   uploaded: "stored with the provider",

@@ -23,7 +23,7 @@ export interface DropzoneStore {
   announce: () => void;
 }
 
-export const DropzoneContext = createContext<DropzoneStore | undefined>(undefined);
+export const DropzoneContext = /* @__PURE__ */ createContext<DropzoneStore | undefined>(undefined);
 
 export function createDropzoneStore(value: DropzoneContextValue): DropzoneStore {
   const listeners = new Set<() => void>();

@@ -25,7 +25,7 @@ export interface DropzoneRootProps extends HTMLAttributes<HTMLDivElement> {
  * Takes drops and pastes on everything inside it, text boxes included, and shares the dropzone with the parts. A click on it
  * does nothing: wrap a whole composer. Put one `Input` and one `Status` somewhere in it.
  */
-export const DropzoneRoot = forwardRef<HTMLDivElement, DropzoneRootProps>(function DropzoneRoot(
+export const DropzoneRoot = /* @__PURE__ */ forwardRef<HTMLDivElement, DropzoneRootProps>(function DropzoneRoot(
   { dropzone, messages, previewUrls = false, children, ...props },
   ref,
 ) {

@@ -3,6 +3,7 @@ import type { Advice, MeterLevel, RequestEstimate } from "../core/meter/types.js
 import type { MeterPart } from "./data-attributes.js";
 import { hasCap } from "./format-bytes.js";
 import type { DropzoneMessages } from "./messages.js";
+import { SEPARATOR } from "./typography.js";
 
 /** One piece of the bar. */
 export interface MeterSegment {
@@ -33,8 +34,6 @@ export interface FormattedEstimate {
   /** "about 1,564 image tokens (Claude, standard resolution)": another wall than bytes; `undefined` where nothing is counted. */
   tokens: string | undefined;
 }
-
-const SEPARATOR = " · ";
 
 /** Of the bar's length: 2 px each on one of 800. What a keystroke adds would else move the bar, unseen, for a dozen frames. */
 const BAR_STEPS = 400;

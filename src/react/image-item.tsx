@@ -7,6 +7,7 @@ import { ItemThumbnail } from "./item-thumbnail.js";
 import { ItemProgress } from "./item-progress.js";
 import type { DropzoneMessages } from "./messages.js";
 import { useRowContext } from "./row-context.js";
+import { SEPARATOR } from "./typography.js";
 import { UploadNote } from "./upload-note.js";
 import { useRemoveByKey } from "./use-remove-by-key.js";
 
@@ -56,7 +57,7 @@ function ItemDetail({ item, messages }: { item: ImageItem; messages: DropzoneMes
   const state = item.status === "working" ? stepIn(item.step, messages) : messages.waiting;
   return (
     <>
-      <Line part="item-detail" text={header ? `${messages.picture(header)} · ${state}` : state} />
+      <Line part="item-detail" text={header ? `${messages.picture(header)}${SEPARATOR}${state}` : state} />
       {item.status === "working" && <ItemProgress label={messages.progressLabel(item.name, item.step)} />}
     </>
   );

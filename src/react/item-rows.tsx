@@ -13,7 +13,7 @@ interface ItemRowsProps {
   draw: DrawItem | undefined;
 }
 
-export const ItemRows = memo(function ItemRows({ items, draw }: ItemRowsProps) {
+export const ItemRows = /* @__PURE__ */ memo(function ItemRows({ items, draw }: ItemRowsProps) {
   const shown = useSlices(items.length);
   const drawn = shown < items.length ? items.slice(0, shown) : items;
   if (!draw) return <OwnRows items={drawn} isWhole={drawn === items} />;
@@ -27,6 +27,6 @@ interface DrawnRowProps {
   draw: DrawItem;
 }
 
-const DrawnRow = memo(function DrawnRow({ item, place, index, draw }: DrawnRowProps) {
+const DrawnRow = /* @__PURE__ */ memo(function DrawnRow({ item, place, index, draw }: DrawnRowProps) {
   return <RowPlaceContext.Provider value={place}>{draw(item, index)}</RowPlaceContext.Provider>;
 });

@@ -37,13 +37,13 @@ interface RowsProps {
 }
 
 /** Told where its group lies and not which rows it begins with: else it would be drawn again when an earlier row goes. */
-const Rows = memo(function Rows({ items, before, behind }: RowsProps) {
+const Rows = /* @__PURE__ */ memo(function Rows({ items, before, behind }: RowsProps) {
   const first = Number(before);
   const count = first + items.length + Number(behind);
   return items.map((item, index) => <OwnRow key={item.id} item={item} place={placeAt(first + index, count)} />);
 });
 
-const OwnRow = memo(function OwnRow({ item, place }: { item: ImageItem; place: RowPlace }) {
+const OwnRow = /* @__PURE__ */ memo(function OwnRow({ item, place }: { item: ImageItem; place: RowPlace }) {
   return (
     <RowPlaceContext.Provider value={place}>
       {/* Said in so many words: with the group in between, browsers do not take it for one of the list's by themselves. */}

@@ -15,7 +15,7 @@ export interface RowContextValue {
   previewUrls: boolean;
 }
 
-export const RowContext = createContext<RowContextValue | undefined>(undefined);
+export const RowContext = /* @__PURE__ */ createContext<RowContextValue | undefined>(undefined);
 
 export function useRowContext(): RowContextValue {
   const value = useContext(RowContext);
@@ -27,7 +27,7 @@ export function useRowContext(): RowContextValue {
 export type RowPlace = "only" | "first" | "middle" | "last";
 
 /** Set by the list around each of its rows. */
-export const RowPlaceContext = createContext<RowPlace | undefined>(undefined);
+export const RowPlaceContext = /* @__PURE__ */ createContext<RowPlace | undefined>(undefined);
 
 export function placeAt(index: number, count: number): RowPlace {
   if (count <= 1) return "only";

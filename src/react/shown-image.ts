@@ -11,8 +11,8 @@ const ATTRIBUTE = /[\s/]*([^\s/>=][^\s/>=]*)(?:\s*=\s*(?:"([^"]*)"?|'([^']*)'?|(
 const UNSEEN: ReadonlySet<string> = new Set(["style", "script", "template", "noscript", "title"]);
 const UNSEEN_END = /<\/(style|script|template|noscript|title)(?=[\s/>])/gi;
 
-/** Those that browsers write into what they serialize; the same hold in an attribute and in text. */
-const ENTITIES: Readonly<Record<string, string>> = { amp: "&", quot: '"', apos: "'", lt: "<", gt: ">", nbsp: "\u00a0" };
+/** Those that browsers write into what they serialize, by code point; the same hold in an attribute and in text. */
+const ENTITIES: Readonly<Record<string, number>> = { amp: 0x26, quot: 0x22, apos: 0x27, lt: 0x3c, gt: 0x3e, nbsp: 0xa0 };
 const ENTITY = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|(amp|quot|apos|lt|gt|nbsp));/gi;
 
 /** The `src` of the only picture of HTML that shows nothing else, as it is written: resolved, it would lie on our own page. */
@@ -80,8 +80,8 @@ function behind(html: string, mark: string, from: number): number {
 
 function decoded(text: string): string {
   return text.replace(ENTITY, (written, decimal?: string, hex?: string, name?: string) => {
-    if (name !== undefined) return ENTITIES[name.toLowerCase()] ?? written;
-    const point = decimal === undefined ? Number.parseInt(hex ?? "", 16) : Number(decimal);
-    return point <= 0x10ffff ? String.fromCodePoint(point) : written;
+    const byNumber = decimal === undefined ? Number.parseInt(hex ?? "", 16) : Number(decimal);
+    const point = name === undefined ? byNumber : ENTITIES[name.toLowerCase()];
+    return point !== undefined && point <= 0x10ffff ? String.fromCodePoint(point) : written;
   });
 }

@@ -2,6 +2,7 @@ import type { UploadState } from "../core/queue/types.js";
 import { dataAttributes } from "./data-attributes.js";
 import { ItemProgress } from "./item-progress.js";
 import type { DropzoneMessages } from "./messages.js";
+import { SEPARATOR } from "./typography.js";
 
 interface UploadNoteProps {
   name: string;
@@ -20,7 +21,7 @@ export function UploadNote({ name, upload, messages }: UploadNoteProps) {
   };
   return (
     <>
-      {upload.status === "failed" ? " " : " · "}
+      {upload.status === "failed" ? " " : SEPARATOR}
       <span {...dataAttributes("item-upload", { upload: upload.status })}>
         <bdi>{words[upload.status]()}</bdi>
       </span>

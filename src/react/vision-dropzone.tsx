@@ -74,13 +74,13 @@ interface VisionDropzoneComponent {
 }
 
 // `forwardRef` for React 18; it forgets the type parameters, which the cast gives back.
-const Component = forwardRef(VisionDropzoneRender) as unknown as VisionDropzoneComponent;
+const Component = /* @__PURE__ */ forwardRef(VisionDropzoneRender) as unknown as VisionDropzoneComponent;
 
 /**
  * Drop, paste or choose images; get content blocks for `endpoint` through `onReady`. The parts are for layouts of your own:
  * `const dropzone = useVisionDropzone(options)`, then `<VisionDropzone.Root dropzone={dropzone}>` around a whole composer.
  */
-export const VisionDropzone = Object.assign(Component, {
+export const VisionDropzone = /* @__PURE__ */ Object.assign(Component, {
   Root: DropzoneRoot,
   Area: DropzoneArea,
   Input: DropzoneInput,

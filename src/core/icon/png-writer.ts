@@ -1,8 +1,8 @@
 /** Pixels as a PNG without compression, for pictures so small that nobody minds. */
 import { bytesOf, concat } from "../inspect/bytes.js";
 import { crc32 } from "../inspect/crc32.js";
+import { PNG_SIGNATURE } from "../inspect/png-chunks.js";
 
-const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 /** Largest stored block of deflate. */
 const BLOCK_BYTES = 65_535;
 
@@ -21,7 +21,7 @@ export function writePng(rgba: Uint8Array, width: number, height: number, { clai
   const header = Uint8Array.from([...u32(width), ...u32(claimedHeight), 8, 6, 0, 0, 0]);
   // A name of one letter, its end, and the one compression.
   const colours = profile ? [pngChunk("iCCP", concat([Uint8Array.of(0x70, 0, 0), stored(profile)]))] : [];
-  return concat([Uint8Array.from(SIGNATURE), pngChunk("IHDR", header), ...colours, pngChunk("IDAT", stored(rows)), pngChunk("IEND", new Uint8Array(0))]);
+  return concat([Uint8Array.from(PNG_SIGNATURE), pngChunk("IHDR", header), ...colours, pngChunk("IDAT", stored(rows)), pngChunk("IEND", new Uint8Array(0))]);
 }
 
 /** Type and content with their length in front and their checksum behind. */

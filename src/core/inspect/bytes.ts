@@ -19,16 +19,22 @@ export const i32le = (bytes: Uint8Array, at: number): number => u32le(bytes, at)
 /** Four letters as chunk and box types are written. */
 export const fourCc = (bytes: Uint8Array, at: number): string => String.fromCharCode(...bytes.subarray(at, at + 4));
 
-/** `text` holds ASCII (or Latin-1) only. */
-export function startsWith(bytes: Uint8Array, text: string, at = 0): boolean {
-  if (at + text.length > bytes.length) return false;
-  for (let i = 0; i < text.length; i++) {
-    if (bytes[at + i] !== text.charCodeAt(i)) return false;
+/**
+ * What a file or a part of it begins with. Text is ASCII only, bytes from 0x80 on are numbers: a minifier writes "\xff" as the
+ * character itself, and a page without a stated charset reads that as two others.
+ */
+export type Signature = string | readonly number[];
+
+/** Whether the bytes from `at` on are those of the signature. */
+export function startsWith(bytes: Uint8Array, signature: Signature, at = 0): boolean {
+  if (at + signature.length > bytes.length) return false;
+  for (let i = 0; i < signature.length; i++) {
+    if (bytes[at + i] !== (typeof signature === "string" ? signature.charCodeAt(i) : signature[i])) return false;
   }
   return true;
 }
 
-/** The other way round; ASCII (or Latin-1) only. */
+/** The bytes of a text; ASCII only. */
 export const bytesOf = (text: string): Uint8Array<ArrayBuffer> => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
 
 export function concat(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {

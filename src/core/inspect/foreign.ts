@@ -1,5 +1,5 @@
 /** Files that are no picture we take, told by their first bytes, so that a refusal can call them by name. */
-import { startsWith } from "./bytes.js";
+import { type Signature, startsWith } from "./bytes.js";
 import { heifMediaType } from "./heif-brands.js";
 import { ifdEntry, ifdInMemory } from "./ifd.js";
 
@@ -10,16 +10,16 @@ export interface ForeignFormat {
   isPicture: boolean;
 }
 
-type Signature = readonly [name: string, text: string, at?: number];
+type Beginning = readonly [name: string, signature: Signature, at?: number];
 
-/** Text as Latin-1. The first that fits counts. */
-const PICTURES: readonly Signature[] = [
-  ["a JPEG XL picture", "\xff\x0a"],
-  ["a JPEG XL picture", "\0\0\0\x0cJXL \r\n\x87\n"],
-  ["a JPEG 2000 picture", "\0\0\0\x0cjP  \r\n\x87\n"],
-  ["a JPEG 2000 picture", "\xff\x4f\xff\x51"],
-  ["a JPEG XR picture", "II\xbc"],
-  ["a JPEG-LS picture", "\xff\xd8\xff\xf7"],
+/** The first that fits counts. As in `Signature`, what is not ASCII is written in numbers. */
+const PICTURES: readonly Beginning[] = [
+  ["a JPEG XL picture", [0xff, 0x0a]],
+  ["a JPEG XL picture", [0x00, 0x00, 0x00, 0x0c, 0x4a, 0x58, 0x4c, 0x20, 0x0d, 0x0a, 0x87, 0x0a]],
+  ["a JPEG 2000 picture", [0x00, 0x00, 0x00, 0x0c, 0x6a, 0x50, 0x20, 0x20, 0x0d, 0x0a, 0x87, 0x0a]],
+  ["a JPEG 2000 picture", [0xff, 0x4f, 0xff, 0x51]],
+  ["a JPEG XR picture", [0x49, 0x49, 0xbc]],
+  ["a JPEG-LS picture", [0xff, 0xd8, 0xff, 0xf7]],
   ["a Photoshop document", "8BPS"],
   ["a Canon camera raw (CR2)", "CR\x02", 8],
   ["a Canon camera raw (CR3)", "ftypcrx ", 4],
@@ -35,33 +35,40 @@ const PICTURES: readonly Signature[] = [
   ["a Radiance HDR picture", "#?RADIANCE"],
   ["a QOI picture", "qoif"],
   ["a DirectDraw texture (DDS)", "DDS "],
-  ["a KTX texture", "\xabKTX "],
+  ["a KTX texture", [0xab, 0x4b, 0x54, 0x58, 0x20]],
   ["a GIMP document", "gimp xcf"],
   ["an animated cursor", "ACON", 8],
   ["a FLIF picture", "FLIF"],
-  ["a BPG picture", "BPG\xfb"],
+  ["a BPG picture", [0x42, 0x50, 0x47, 0xfb]],
   ["a DjVu document", "AT&TFORM"],
-  ["a Windows metafile", "\xd7\xcd\xc6\x9a"],
-  ["a MNG animation", "\x8aMNG"],
-  ...["P1\n", "P2\n", "P3\n", "P4\n", "P5\n", "P6\n", "P7\n", "PF\n"].map((text): Signature => ["a netpbm picture", text]),
-  ["a JNG picture", "\x8bJNG"],
+  ["a Windows metafile", [0xd7, 0xcd, 0xc6, 0x9a]],
+  ["a MNG animation", [0x8a, 0x4d, 0x4e, 0x47]],
+  ["a netpbm picture", "P1\n"],
+  ["a netpbm picture", "P2\n"],
+  ["a netpbm picture", "P3\n"],
+  ["a netpbm picture", "P4\n"],
+  ["a netpbm picture", "P5\n"],
+  ["a netpbm picture", "P6\n"],
+  ["a netpbm picture", "P7\n"],
+  ["a netpbm picture", "PF\n"],
+  ["a JNG picture", [0x8b, 0x4a, 0x4e, 0x47]],
   ["a DPX picture", "SDPX"],
-  ["a Sun raster picture", "\x59\xa6\x6a\x95"],
+  ["a Sun raster picture", [0x59, 0xa6, 0x6a, 0x95]],
   ["a DICOM picture", "DICM", 128],
 ];
 
-const OTHERS: readonly Signature[] = [
+const OTHERS: readonly Beginning[] = [
   ["a PDF document", "%PDF-"],
   ["a Git LFS pointer, which only names the file", "version https://git-lfs"],
   ["a PostScript document", "%!PS"],
   ["a ZIP archive or an Office document", "PK\x03\x04"],
-  ["an old Office document", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"],
-  ["a GZIP archive", "\x1f\x8b"],
+  ["an old Office document", [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]],
+  ["a GZIP archive", [0x1f, 0x8b]],
   ["a RAR archive", "Rar!"],
-  ["a 7-Zip archive", "7z\xbc\xaf"],
+  ["a 7-Zip archive", [0x37, 0x7a, 0xbc, 0xaf]],
   ["a video (MP4 or MOV)", "ftyp", 4],
   ["a video (MOV)", "moov", 4],
-  ["a video (WebM or Matroska)", "\x1a\x45\xdf\xa3"],
+  ["a video (WebM or Matroska)", [0x1a, 0x45, 0xdf, 0xa3]],
   ["a video (AVI)", "AVI ", 8],
   ["an audio file (WAV)", "WAVE", 8],
   ["an audio file (MP3)", "ID3"],
@@ -74,9 +81,9 @@ const OTHERS: readonly Signature[] = [
 /** Only meaningful for files that `mediaTypeOf` does not know, and for TIFF, which camera raws are built on. `bytes`: the first of the file. */
 export function foreignFormat(bytes: Uint8Array): ForeignFormat | undefined {
   if (heifMediaType(bytes)) return undefined;
-  const picture = PICTURES.find(([, text, at]) => startsWith(bytes, text, at))?.[0] ?? rawInTiff(bytes);
+  const picture = PICTURES.find(([, signature, at]) => startsWith(bytes, signature, at))?.[0] ?? rawInTiff(bytes);
   if (picture) return { name: picture, isPicture: true };
-  const other = OTHERS.find(([, text, at]) => startsWith(bytes, text, at))?.[0] ?? (isHtml(bytes) ? "a web page" : undefined);
+  const other = OTHERS.find(([, signature, at]) => startsWith(bytes, signature, at))?.[0] ?? (isHtml(bytes) ? "a web page" : undefined);
   return other === undefined ? undefined : { name: other, isPicture: false };
 }
 

@@ -1,11 +1,14 @@
 import type { MediaType } from "../types.js";
 import { isBmpHeaderSize } from "./bmp.js";
-import { startsWith, u32le } from "./bytes.js";
+import { type Signature, startsWith, u32le } from "./bytes.js";
 import { heifMediaType } from "./heif-brands.js";
 import { isIco } from "./ico.js";
 import { isLittleEndian } from "./ifd.js";
+import { PNG_SIGNATURE } from "./png-chunks.js";
 import { decodeSvgText } from "./svg.js";
 import { findSvgRoot } from "./svg-root.js";
+
+const JPEG_START: Signature = [0xff, 0xd8, 0xff];
 
 /**
  * Names a format by its signature: never by name or `file.type` (T12). `bytes` are the first of the file; 64 KiB are enough
@@ -13,8 +16,8 @@ import { findSvgRoot } from "./svg-root.js";
  * `undefined`: not an image we know. A sound signature is no sound picture: `inspectImage` looks further.
  */
 export function mediaTypeOf(bytes: Uint8Array): MediaType | undefined {
-  if (startsWith(bytes, "\xff\xd8\xff")) return "image/jpeg";
-  if (startsWith(bytes, "\x89PNG\r\n\x1a\n")) return "image/png";
+  if (startsWith(bytes, JPEG_START)) return "image/jpeg";
+  if (startsWith(bytes, PNG_SIGNATURE)) return "image/png";
   if (startsWith(bytes, "GIF87a") || startsWith(bytes, "GIF89a")) return "image/gif";
   if (startsWith(bytes, "RIFF") && startsWith(bytes, "WEBP", 8)) return "image/webp";
   // "BM" alone begins many a text.

@@ -3,6 +3,7 @@ import type { ByteReader } from "./byte-reader.js";
 import { fourCc, u32be } from "./bytes.js";
 import { crc32 } from "./crc32.js";
 
+export const PNG_SIGNATURE: readonly number[] = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 export const SIGNATURE_BYTES = 8;
 /** Length and type in front of the content. */
 export const CHUNK_HEAD_BYTES = 8;

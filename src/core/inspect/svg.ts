@@ -43,7 +43,7 @@ export const readSvg: FormatReader = async (reader) => {
 
 /** UTF-8 unless a byte order mark says otherwise. Only the beginning is needed. */
 export function decodeSvgText(bytes: Uint8Array): string {
-  const label = startsWith(bytes, "\xff\xfe") ? "utf-16le" : startsWith(bytes, "\xfe\xff") ? "utf-16be" : "utf-8";
+  const label = startsWith(bytes, [0xff, 0xfe]) ? "utf-16le" : startsWith(bytes, [0xfe, 0xff]) ? "utf-16be" : "utf-8";
   return new TextDecoder(label).decode(bytes.subarray(0, FIRST_READ_BYTES));
 }
 

@@ -1,10 +1,12 @@
-import { fourCc, startsWith, u16le, u24le, u32le } from "./bytes.js";
+import { fourCc, type Signature, startsWith, u16le, u24le, u32le } from "./bytes.js";
 import type { FormatReader } from "./format-reader.js";
 
 const ANIMATION_FLAG = 0x02;
 const ALPHA_FLAG = 0x10;
 /** The longest of the three headers ends here. */
 const HEADER_BYTES = 30;
+/** Of a lossy picture's key frame. */
+const START_CODE: Signature = [0x9d, 0x01, 0x2a];
 
 /**
  * The three kinds: VP8 (lossy), VP8L (lossless), VP8X (extended: alpha, animation, metadata). Orientation is always 1:
@@ -26,7 +28,7 @@ export const readWebp: FormatReader = async (reader) => {
     return { width: (bits & 0x3fff) + 1, height: ((bits >>> 14) & 0x3fff) + 1, orientation: 1, frames: "one", alpha };
   }
   // The two highest bits of each side ask for scaling, which no decoder does.
-  if (kind === "VP8 " && startsWith(bytes, "\x9d\x01\x2a", 23) && bytes.length >= HEADER_BYTES) {
+  if (kind === "VP8 " && startsWith(bytes, START_CODE, 23) && bytes.length >= HEADER_BYTES) {
     const size = { width: u16le(bytes, 26) & 0x3fff, height: u16le(bytes, 28) & 0x3fff };
     return { ...size, orientation: 1, frames: "one", alpha: false };
   }

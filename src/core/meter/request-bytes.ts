@@ -113,7 +113,7 @@ function standInBytes<B>(hollow: B, endpoint: Endpoint<B>): number {
 const STAND_IN: PreparedImage = {
   id: "pending",
   name: "image.jpg",
-  blob: new Blob(),
+  blob: /* @__PURE__ */ new Blob(),
   base64: "",
   mediaType: "image/jpeg",
   width: 1,

@@ -1,9 +1,9 @@
 import type { ByteReader } from "../inspect/byte-reader.js";
-import { startsWith } from "../inspect/bytes.js";
+import { type Signature, startsWith } from "../inspect/bytes.js";
 import { PIXELS_READ_BYTES, pngChunks } from "../inspect/png-chunks.js";
 
 /** The last chunk: no content, "IEND", and the checksum of that. */
-const END_CHUNK = "\0\0\0\0IEND\xae\x42\x60\x82";
+const END_CHUNK: Signature = [0, 0, 0, 0, 0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82];
 const TAIL_BYTES = 65_536;
 
 /** Looks for the end chunk at the end of the file; only where a lot of other data follows it does it walk there. */

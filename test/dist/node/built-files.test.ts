@@ -1,17 +1,23 @@
 /** The built files as Node and as a bundler see them; `npm run build` comes first. */
 import { spawnSync } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { posix } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 const read = (file: string) => readFileSync(`${root}dist/${file}`, "utf8");
+const scripts = readdirSync(`${root}dist`, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".js"));
 
-/** The files an entry leads to by static and dynamic imports, itself first. */
-function reach(entry: string, seen = new Set<string>()): Set<string> {
+/** Imports by static and by dynamic `import`. */
+const ALL = /(?:from|import)\s*\(?\s*"(\.[^"]+)"/g;
+const STATIC = /(?:from|import)\s*"(\.[^"]+)"/g;
+
+/** The files an entry leads to, itself first. */
+function reach(entry: string, imports = ALL, seen = new Set<string>()): Set<string> {
   if (seen.has(entry)) return seen;
   seen.add(entry);
-  for (const [, file] of read(entry).matchAll(/(?:from|import)\s*\(?\s*"\.\/([^"]+)"/g)) if (file) reach(file, seen);
+  for (const [, file = ""] of read(entry).matchAll(imports)) reach(posix.join(posix.dirname(entry), file), imports, seen);
   return seen;
 }
 
@@ -19,8 +25,8 @@ const packagesOf = (entry: string) =>
   new Set([...reach(entry)].flatMap((file) => [...read(file).matchAll(/(?:from|import)\s*\(?\s*"([^."][^"]*)"/g)].map(([, name]) => name)));
 
 /** Plain Node, no window, by the package's own name. */
-function inNode(code: string): string {
-  const { stdout, stderr, status } = spawnSync(process.execPath, ["--input-type=module", "-e", code], { cwd: root, encoding: "utf8" });
+function inNode(code: string, ...flags: string[]): string {
+  const { stdout, stderr, status } = spawnSync(process.execPath, [...flags, "--input-type=module", "-e", code], { cwd: root, encoding: "utf8" });
   return status === 0 ? stdout.trim() : stderr;
 }
 
@@ -32,6 +38,29 @@ describe("built files", () => {
       const { mediaType, width, height } = await inspectImage(gif);
       console.log(typeof window, mediaType, width, height, measureRequest({ text: "\\u00e9" }));`;
     expect(inNode(code)).toBe("undefined image/gif 3 2 13");
+    // E4: in a route handler or a server component there is no React that has state.
+    expect(inNode(code, "--conditions=react-server")).toBe("undefined image/gif 3 2 13");
+  });
+
+  test("E4: an endpoint can be used where React is a server's", () => {
+    const code = `
+      import { estimateRequest } from "vision-dropzone/core";
+      import { anthropicMessages } from "vision-dropzone/endpoints";
+      console.log(estimateRequest({ endpoint: anthropicMessages, images: [] }).cap);`;
+    expect(inNode(code, "--conditions=react-server")).toBe(String(32 * 2 ** 20));
+  });
+
+  test("E7: what does not read `exports` finds the same files: Parcel by `alias`, TypeScript's `moduleResolution: node` by `typesVersions`", () => {
+    const { exports, alias, typesVersions } = JSON.parse(readFileSync(`${root}package.json`, "utf8")) as {
+      exports: Record<string, { types: string; default: string } | string>;
+      alias: Record<string, string>;
+      typesVersions: { "*": Record<string, string[]> };
+    };
+    const paths = Object.entries(exports).flatMap(([path, files]) => (path === "." || typeof files === "string" ? [] : [{ path, ...files }]));
+    expect(paths.length).toBeGreaterThan(3);
+    expect(alias).toEqual(Object.fromEntries(paths.map((one) => [one.path, one.default])));
+    expect(typesVersions["*"]).toEqual(Object.fromEntries(paths.map((one) => [one.path.slice("./".length), [one.types]])));
+    expect(paths.flatMap((one) => [one.types, one.default]).filter((file) => !existsSync(root + file))).toEqual([]);
   });
 
   test("every entry imports in plain Node but the worker, which is for workers", () => {
@@ -48,7 +77,7 @@ describe("built files", () => {
   });
 
   test('"use client" stands on the component\'s entry alone, first', () => {
-    const marked = readdirSync(`${root}dist`).filter((file) => file.endsWith(".js") && read(file).includes('"use client"'));
+    const marked = scripts.filter((file) => read(file).includes('"use client"'));
     expect(marked).toEqual(["index.js"]);
     expect(read("index.js")).toMatch(/^"use client";/);
   });
@@ -60,24 +89,33 @@ describe("built files", () => {
   });
 
   test("the inlined worker is minified and names no file beside it", () => {
-    const [chunk] = [...reach("core.js")].filter((file) => read(file).includes("createObjectURL"));
-    const inlined = read(chunk ?? "core.js").match(/"(\(function\(\)|\(\(\)=>)(?:[^"\\]|\\.)*"/)?.[0] ?? "";
+    const [file = ""] = scripts.filter((one) => read(one).includes("createObjectURL("));
+    const inlined = read(file).match(/"(\(function\(\)|\(\(\)=>)(?:[^"\\]|\\.)*"/)?.[0] ?? "";
     expect(inlined.length).toBeGreaterThan(1000);
     expect(inlined).not.toContain("sourceMappingURL");
     expect(inlined.split("\\n").length).toBeLessThan(10);
   });
 
+  test("E5: one file a module, for bundlers that split and shake by file; the inlined worker is reached by `import()` alone", () => {
+    const sources = readdirSync(`${root}src`, { recursive: true, encoding: "utf8" }).filter((file) => /\.tsx?$/.test(file));
+    const names = new Set(sources.map((file) => file.replace(/\.tsx?$/, ".js")));
+    expect(scripts.filter((file) => !names.has(file))).toEqual(["engine/worker.ts_worker_inline.js"]);
+    expect(scripts.length).toBeGreaterThan(200);
+    for (const entry of ["index.js", "core.js"]) {
+      const eager = reach(entry, STATIC);
+      for (const lazy of ["engine/worker.ts_worker_inline.js", "engine/page.js"]) expect([eager.has(lazy), reach(entry).has(lazy)]).toEqual([false, true]);
+    }
+  });
+
   test("the network is asked through one `fetch` alone, which is the app's where it gives one; the worker asks nothing", () => {
-    const files = readdirSync(`${root}dist`).filter((file) => file.endsWith(".js"));
     const others = /\b(XMLHttpRequest|WebSocket|WebTransport|EventSource|RTCPeerConnection|sendBeacon|importScripts)\b/;
-    expect(files.filter((file) => others.test(read(file)))).toEqual([]);
-    const platforms = files.flatMap((file) => [...read(file).matchAll(/.*\b(?:globalThis|window|self)\b[^\n]{0,3}\bfetch\b.*/g)].map(([line]) => line));
+    expect(scripts.filter((file) => others.test(read(file)))).toEqual([]);
+    const platforms = scripts.flatMap((file) => [...read(file).matchAll(/.*\b(?:globalThis|window|self)\b[^\n]{0,3}\bfetch\b.*/g)].map(([line]) => line));
     expect(platforms.length).toBeGreaterThan(0);
     expect(platforms.filter((line) => !/[{,] fetch = globalThis\.fetch[,} ]/.test(line))).toEqual([]);
     expect(read("worker.js")).not.toMatch(/\bfetch\b/);
-    const loaded = files.flatMap((file) => [...read(file).matchAll(/\bimport\(([^)]*)\)/g)].map(([, what]) => what));
-    const [page, library] = [expect.stringMatching(/^"\.\/page-[\w-]+\.js"$/) as string, '"browser-image-compression"'];
-    expect(new Set(loaded)).toEqual(new Set([page, library]));
+    const loaded = scripts.flatMap((file) => [...read(file).matchAll(/\bimport\(([^)]+)\)/g)].map(([, what]) => what));
+    expect(new Set(loaded)).toEqual(new Set(['"./default-worker.js"', '"./page.js"', '"browser-image-compression"']));
   });
 
   test("the look is shipped, with the declaration TypeScript 6 asks for", () => {

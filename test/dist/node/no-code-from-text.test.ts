@@ -60,7 +60,7 @@ beforeAll(async () => {
 afterAll(() => site.close());
 
 test("in the built package", () => {
-  const files = readdirSync(dist).filter((file) => file.endsWith(".js"));
+  const files = readdirSync(dist, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".js"));
   expect(files.length).toBeGreaterThan(3);
   expect(files.flatMap((file) => findings(readFileSync(dist + file, "utf8"), file))).toEqual([]);
 });
