@@ -56,7 +56,7 @@ export function announce(before: AnnouncedState, after: AnnouncedState, messages
 }
 
 function reasonOf(item: ImageItem, messages: DropzoneMessages): { name: string; reason: string }[] {
-  return item.status === "rejected" ? [{ name: item.name, reason: messages.error(item.error) }] : [];
+  return item.status === "rejected" ? [{ name: item.label, reason: messages.error(item.error) }] : [];
 }
 
 /** What lies between the rows that are the same at both ends: one row of five hundred has changed, as a rule. */
@@ -91,4 +91,4 @@ function reachedStep(before: number, after: number, total: number): boolean {
 }
 
 const isUnderWay = ({ status }: ImageItem) => status === "waiting" || status === "working";
-const nameOf = ({ name }: ImageItem) => name;
+const nameOf = ({ label }: ImageItem) => label;

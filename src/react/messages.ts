@@ -13,7 +13,7 @@ export interface PictureFigures extends Size {
   bytes: number;
 }
 
-/** The words of the component. `name` is a file's name as the person gave it, or the host and path of an address. */
+/** The words of the component. `name` is an item's `label`: the file's name, or the host and path of an address, told apart by a number. */
 export interface DropzoneMessages {
   areaTitle: string;
   areaTitleCompact: string;

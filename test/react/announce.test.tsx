@@ -7,7 +7,7 @@ import { preparedImage } from "../fixtures/prepared-image.js";
 
 const file = new Blob();
 const item = (name: string, status: ImageItem["status"]): ImageItem => {
-  const base = { id: name, name, file };
+  const base = { id: name, name, label: name, file };
   if (status === "ready") return { ...base, status, image: preparedImage(), upload: { status: "none" } };
   if (status === "rejected") return { ...base, status, error: new ImageError("file-empty", `${name} is empty.`) };
   return status === "working" ? { ...base, status, step: "prepare", header: undefined } : { ...base, status };
@@ -88,7 +88,7 @@ describe("what is announced", () => {
 
   test("addresses as files, from being added to being ready or refused", () => {
     const url = "https://cdn.example.com/a.jpg?secret=1";
-    const base = { id: "1", name: "cdn.example.com/a.jpg", file: undefined, url };
+    const base = { id: "1", name: "cdn.example.com/a.jpg", label: "cdn.example.com/a.jpg", file: undefined, url };
     const checking = { ...base, status: "working", step: "check", header: undefined } as const;
     const linked = { ...base, status: "ready", image: undefined, check: { status: "unknown", url, reason: "timeout", message: "Size unknown." } } as const;
     const rejected = { ...base, status: "rejected", error: new ImageError("url-unreadable", "No answer.") } as const;

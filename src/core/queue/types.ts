@@ -9,8 +9,10 @@ import type { UrlMode, UrlOk, UrlUnknown } from "../url-check/types.js";
 interface ItemBase {
   /** Unique in the page; the same id from the drop to `PreparedImage.id`. */
   id: string;
-  /** As the person named the file, or an address by its host and path; text, never markup. */
+  /** As the person named the file, or an address by its host and path, without control and bidi characters; text, never markup. */
   name: string;
+  /** `name`, told apart from the others in the list: "image.png (2)". It stays as it is when others are removed. */
+  label: string;
 }
 /** `url`: where the file was fetched from, if it was. */
 export interface FileSource extends ItemBase {
