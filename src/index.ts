@@ -57,6 +57,7 @@ export type {
   ImageQueueOptions,
   ImageSource,
   ItemSource,
+  LimitKind,
   LinkedImage,
   LinkedItem,
   MediaType,

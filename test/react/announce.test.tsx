@@ -142,4 +142,14 @@ describe("what is announced", () => {
     expect(say(list("a:working"), list("a:ready"), "working", "over")).toBe("a ready. The request is too large to send.");
     expect(say(list("a:ready b:rejected"), list("a:ready"), "over", "over")).toBe("b removed.");
   });
+
+  test.each([
+    ["bytes", "The request is too large to send."],
+    ["images", "The request has too many images to send."],
+    ["tokens", "The request has too many tokens to send."],
+  ] as const)("the limit that is passed is named: %s", (limitedBy, words) => {
+    const items = list("a:ready");
+    const before = { items, status: "ready", sent: new Set<string>() } as const;
+    expect(announce(before, { ...before, status: "over", limitedBy }, defaultMessages).text).toBe(words);
+  });
 });

@@ -1,6 +1,7 @@
 /** The gate a Send button waits at: a send can never race the work in flight (T15). */
 import { abortReason, ImageError } from "../errors.js";
-import { quoteBytes } from "../format-figures.js";
+import { countTokens, quoteBytes } from "../format-figures.js";
+import type { RequestEstimate } from "../meter/types.js";
 import { type Outlet, readyOrEmpty } from "./outlet.js";
 import type { ImageQueue, ReadyRequest } from "./types.js";
 
@@ -21,7 +22,7 @@ export function whenReady<B>(
         const snapshot = getSnapshot();
         if (snapshot.status === "working") return;
         const ready = readyOrEmpty(snapshot);
-        finish(() => (ready ? resolve(ready) : reject(overCap(snapshot.estimate))));
+        finish(() => (ready ? resolve(ready) : reject(overLimit(snapshot.estimate))));
       } catch (cause) {
         // The app's `request` threw. Who waits must hear of it, or would wait for ever.
         finish(() => reject(cause));
@@ -33,8 +34,13 @@ export function whenReady<B>(
   });
 }
 
-function overCap({ bytes, cap, advice }: { bytes: number; cap: number; advice: readonly { message: string }[] }): ImageError {
+function overLimit({ bytes, cap, limitedBy, tokens, advice }: RequestEstimate): ImageError {
   const steps = advice.map(({ message }) => message).join(" ");
+  if (limitedBy === "tokens" && tokens?.limit !== undefined) {
+    const actual = tokens.total + tokens.conversation;
+    const figures = `The request has about ${countTokens(actual)}; the limit is ${countTokens(tokens.limit)}.`;
+    return new ImageError("request-too-many-tokens", `${figures} ${steps}`.trim(), { actual, limit: tokens.limit });
+  }
   const message = bytes > cap ? `The request has ${quoteBytes(bytes)}; the limit is ${quoteBytes(cap)}.` : "The request holds too many images.";
   return new ImageError("request-too-large", `${message} ${steps}`.trim(), { actual: bytes, limit: cap });
 }
