@@ -116,7 +116,7 @@ describe("F8: unmounted while somebody waits", () => {
     const hook = open();
     dropFolder(hook);
     const waiting = hook.result.current.whenReady();
-    act(() => hook.result.current.clear());
+    await doing(() => hook.result.current.clear());
     expect((await waiting).blocks).toEqual([]);
   });
 });
