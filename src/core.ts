@@ -36,7 +36,7 @@ export { estimateRequest } from "./core/meter/estimate.js";
 export { toBlock } from "./core/meter/image-blocks.js";
 export { measureRequest } from "./core/meter/json-bytes.js";
 export type { EstimateInput, PendingImage } from "./core/meter/request-bytes.js";
-export type { Advice, AdviceCode, MeterLevel, RequestEstimate, UploadCounts } from "./core/meter/types.js";
+export type { Advice, AdviceCode, LimitKind, MeterLevel, RequestEstimate, UploadCounts } from "./core/meter/types.js";
 export type {
   ImageItem,
   ImageQueue,

@@ -59,6 +59,7 @@ export type {
   ImageQueueOptions,
   ImageSource,
   ItemSource,
+  LimitKind,
   LinkedImage,
   LinkedItem,
   MediaType,

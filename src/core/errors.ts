@@ -7,8 +7,9 @@
  * Kebab-case next to react-dropzone's codes. What `actual` and `limit` hold:
  * `file-too-large`, `image-too-large` bytes (the latter of base64 text); `image-too-many-pixels` pixels;
  * `image-edge-too-short`, `image-edge-too-long` pixels; `too-many-files` files; `request-too-large` bytes;
- * `file-invalid-type`, `url-media-type` media types; `decode-timeout` milliseconds; `url-too-large` bytes as they are, before
- * base64; `url-not-found` the HTTP status. The others carry no figures.
+ * `request-too-many-tokens` tokens;
+ * `file-invalid-type`, `url-media-type` media types; `decode-timeout` milliseconds, and so `file-unreadable` where a file did not
+ * answer in time; `url-too-large` bytes as they are, before base64; `url-not-found` the HTTP status. The others carry no figures.
  */
 export type ImageErrorCode =
   | "file-empty"
@@ -29,6 +30,7 @@ export type ImageErrorCode =
   | "compress-failed"
   | "upload-failed"
   | "request-too-large"
+  | "request-too-many-tokens"
   | "url-invalid"
   | "url-scheme"
   | "url-credentials"

@@ -1,10 +1,30 @@
-/** Names of files, as people gave them and as they must read after a re-encode. */
+/** Names of files: as they are shown and sent on, and as they must read after a re-encode. */
 import { FORMAT_EXTENSIONS } from "./media-types.js";
 import type { MediaType } from "./types.js";
 
-/** A pasted or fetched `Blob` has no name. */
+/**
+ * Controls (C0, DEL, C1), line and paragraph separators, the byte order mark, and what changes the direction of text: a name that holds
+ * one can show another ending than it has ("photo\u202egpj.exe"), or end a header of the upload. Joiners stay: emoji are made with them.
+ */
+// oxlint-disable-next-line no-control-regex -- they are what is looked for
+const UNSHOWABLE = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
+
+/** Text that came from outside, as it may stand in a label or a header. */
+export function showable(text: string): string {
+  return text.replace(UNSHOWABLE, "");
+}
+
+/** Without control and bidi characters. A pasted or fetched `Blob` has no name. */
 export function fileName(file: Blob): string {
-  return "name" in file && typeof file.name === "string" && file.name !== "" ? file.name : "image";
+  const name = "name" in file && typeof file.name === "string" ? showable(file.name) : "";
+  return name === "" ? "image" : name;
+}
+
+/** "image.png", or "image.png (2)" where that is taken: every pasted screenshot has the same name. */
+export function freeLabel(name: string, taken: ReadonlySet<string>): string {
+  let label = name;
+  for (let count = 2; taken.has(label); count += 1) label = `${name} (${count})`;
+  return label;
 }
 
 /** "photo.heic" sent as JPEG is "photo.jpg": a name must follow the bytes (T12). A right extension is left as it is. */

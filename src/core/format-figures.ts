@@ -13,6 +13,11 @@ export function countBytes(bytes: number): string {
   return `${group(bytes)} bytes`;
 }
 
+/** "8,000 tokens". */
+export function countTokens(tokens: number): string {
+  return `${group(tokens)} ${tokens === 1 ? "token" : "tokens"}`;
+}
+
 export function quoteSize({ width, height }: Size): string {
   return `${width}x${height}`;
 }

@@ -16,7 +16,7 @@ import { intakeOf } from "./intake.js";
 import { fileName, nameFor } from "./file-name.js";
 import { openPicture, type OpenPicture } from "./open-picture.js";
 import { type Plan, planImage } from "./plan.js";
-import { createFileReader } from "./read-file.js";
+import { createFileReader, orVanished } from "./read-file.js";
 import { readHeader } from "./read-header.js";
 import { type PrepareSettings, resolveSettings } from "./settings.js";
 import type { Change, ImageHeader, MediaType, PreparedImage, PrepareOptions } from "./types.js";
@@ -51,13 +51,16 @@ export async function prepareWith(
   const settings = resolveSettings(options, imageCount);
   checkCall(file instanceof Blob, "prepareImage takes a File or a Blob. A URL must be fetched first.");
   throwIfAborted(signal);
-  refuse(validateFile(file.size, settings.limits));
+  const refusal = validateFile(file.size, settings.limits);
+  if (refusal) throw await orVanished(refusal, file, signal);
   const intake = intakeOf(engine);
   const isAlone = intake.isEmpty();
   const leave = await intake.enter(signal);
   const reader = createFileReader(file, signal, isAlone);
   try {
     return await walk(engine, reader, options, { id, settings, startedAt, onHeader, leave });
+  } catch (cause) {
+    throw await orVanished(cause, file, signal);
   } finally {
     reader.close();
     leave();

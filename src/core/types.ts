@@ -113,7 +113,9 @@ export type ChangeCode =
   | "kept-original"
   | "quality-lowered"
   | "decoded-by-plugin"
-  | "compressed-by-app";
+  | "compressed-by-app"
+  /** For other options, when the original could no longer be read: made from the picture that had been prepared before. */
+  | "from-prepared";
 
 /** One thing that was done to the picture, and why, in words fit for a log. */
 export interface Change {

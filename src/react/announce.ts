@@ -1,9 +1,13 @@
 /** What is worth saying aloud between two states of the list. Pure; batches are one sentence, not one a file. */
+import type { LimitKind } from "../core/meter/types.js";
 import type { ImageItem, QueueSnapshot, UploadState } from "../core/queue/types.js";
 import type { DropzoneMessages } from "./messages.js";
 
 /** The part of a snapshot that is announced. */
-export type AnnouncedState = Pick<QueueSnapshot<unknown>, "items" | "status" | "sent">;
+export interface AnnouncedState extends Pick<QueueSnapshot<unknown>, "items" | "status" | "sent"> {
+  /** The estimate's. @default bytes */
+  limitedBy?: LimitKind | undefined;
+}
 
 /** Below this many images, progress is not announced, only the end. */
 const PROGRESS_FROM_IMAGES = 8;
@@ -51,12 +55,16 @@ export function announce(before: AnnouncedState, after: AnnouncedState, messages
   else if (isStep) sentences.push(messages.announceProgress(ready.length, total));
 
   sentences.push(...uploadNews(was, is, after.items, messages));
-  if (after.status === "over" && before.status !== "over") sentences.push(messages.announceOver);
+  if (after.status === "over" && before.status !== "over") sentences.push(overIn(after, messages));
   return { text: sentences.length > 0 ? sentences.join(" ") : undefined, held: mayWait ? new Set(refused.map(({ id }) => id)) : NONE };
 }
 
 function reasonOf(item: ImageItem, messages: DropzoneMessages): { name: string; reason: string }[] {
-  return item.status === "rejected" ? [{ name: item.name, reason: messages.error(item.error) }] : [];
+  return item.status === "rejected" ? [{ name: item.label, reason: messages.error(item.error) }] : [];
+}
+
+function overIn({ limitedBy = "bytes" }: AnnouncedState, messages: DropzoneMessages): string {
+  return { bytes: messages.announceOver, images: messages.announceTooManyImages, tokens: messages.announceTooManyTokens }[limitedBy];
 }
 
 /** What lies between the rows that are the same at both ends: one row of five hundred has changed, as a rule. */
@@ -91,4 +99,4 @@ function reachedStep(before: number, after: number, total: number): boolean {
 }
 
 const isUnderWay = ({ status }: ImageItem) => status === "waiting" || status === "working";
-const nameOf = ({ name }: ImageItem) => name;
+const nameOf = ({ label }: ImageItem) => label;

@@ -1,9 +1,8 @@
-import type { ImageErrorCode } from "../core/errors.js";
+import type { ImageError, ImageErrorCode } from "../core/errors.js";
 import type { ImageItem } from "../core/queue/types.js";
 
-/** Refusals that the same file or address may survive a second time: memory freed, a place freed, a service back, a drive plugged in. */
+/** Refusals that the same file or address may survive a second time: memory freed, a place freed, a service back. */
 const RETRYABLE: readonly ImageErrorCode[] = [
-  "file-unreadable",
   "too-many-files",
   "image-undecodable",
   "image-unencodable",
@@ -13,9 +12,12 @@ const RETRYABLE: readonly ImageErrorCode[] = [
   "url-unreadable",
 ];
 
-/** Whether a Retry button makes sense. A text file stays a text file. */
-export function canRetry(code: ImageErrorCode): boolean {
-  return RETRYABLE.includes(code);
+/**
+ * Whether a Retry button makes sense. A text file stays a text file, and a file that was moved or changed must be chosen again; one that
+ * did not answer in time may answer later.
+ */
+export function canRetry({ code, limit }: ImageError): boolean {
+  return RETRYABLE.includes(code) || (code === "file-unreadable" && limit !== undefined);
 }
 
 /** What went wrong with an item: a refusal, or an upload that failed and left the image inline. */

@@ -66,6 +66,8 @@ export const defaultMessages: DropzoneMessages = {
   },
   meterOver: (bytes, capBytes) => `${formatExcess(bytes, capBytes)} too much`,
   meterTooManyImages: "too many images for one request",
+  meterTokensOf: (tokens, limit) => `${grouped(tokens)} of ${grouped(limit)} tokens, the tighter limit`,
+  meterTooManyTokens: (tokens, limit) => `${grouped(tokens)} tokens, ${grouped(tokens - limit)} more than the ${grouped(limit)} allowed`,
   meterTokens: (tokens, model, soFar, uncounted) => {
     const without = uncounted === 0 ? "" : `, without ${uncounted === 1 ? "one image" : `${uncounted} images`} sent by address`;
     return `about ${grouped(tokens)} image ${tokens === 1 ? "token" : "tokens"}${soFar ? " so far" : ""} (${familyOf(model)})${without}`;
@@ -87,4 +89,6 @@ export const defaultMessages: DropzoneMessages = {
   announceUploaded: (names) => `${several(names)} stored with the provider.`,
   announceUploadFailed: (names) => `${several(names)} could not be uploaded and ${names.length === 1 ? "goes" : "go"} inline instead.`,
   announceOver: "The request is too large to send.",
+  announceTooManyImages: "The request has too many images to send.",
+  announceTooManyTokens: "The request has too many tokens to send.",
 };

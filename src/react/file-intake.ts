@@ -6,7 +6,7 @@ export interface FileIntake<Batch> {
   take: (batch: Batch | Promise<Batch>) => void;
   /** True while a folder is being read. */
   isBusy: () => boolean;
-  /** Resolves when everything taken has been handed on. */
+  /** Resolves when everything taken has been handed on, or forgotten. */
   settled: () => Promise<void>;
   /** Forget what has not been handed on yet. */
   cancel: () => void;
@@ -16,6 +16,7 @@ export interface FileIntake<Batch> {
 export function createFileIntake<Batch>(handOn: (batch: Batch) => void): FileIntake<Batch> {
   let tail: Promise<void> | undefined;
   let generation = 0;
+  const cancelled = new Set<() => void>();
 
   function take(batch: Batch | Promise<Batch>): void {
     if (!tail && !(batch instanceof Promise)) return handOn(batch);
@@ -40,7 +41,12 @@ export function createFileIntake<Batch>(handOn: (batch: Batch) => void): FileInt
 
   async function settled(): Promise<void> {
     if (!tail) return;
-    await tail;
+    const before = tail;
+    // A folder on a lost network drive may never be read; forgotten, it is waited for no more.
+    await new Promise<void>((resolve) => {
+      cancelled.add(resolve);
+      void before.then(resolve).finally(() => cancelled.delete(resolve));
+    });
     return settled();
   }
 
@@ -51,6 +57,8 @@ export function createFileIntake<Batch>(handOn: (batch: Batch) => void): FileInt
     cancel() {
       generation += 1;
       tail = undefined;
+      for (const resolve of cancelled) resolve();
+      cancelled.clear();
     },
   };
 }

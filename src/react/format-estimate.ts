@@ -42,17 +42,29 @@ const countable = (figure: number) => (Number.isFinite(figure) && figure > 0 ? f
 
 function notesOf(estimate: RequestEstimate, bytes: number, messages: DropzoneMessages): string[] {
   const whole = estimate.covers === "images" ? messages.meterImagesOnly : messages.meterExact;
+  const tokens = tokensLimited(estimate);
   const notes = [estimate.exact ? whole : messages.meterEstimate];
   if (estimate.level === "over") {
     const isTooLarge = hasCap(estimate.cap) && bytes > estimate.cap;
-    // Two walls, and one may stand behind the other.
-    const isTooMany = !isTooLarge || estimate.advice.some(({ code }) => code === "fewer-images");
+    // Several limits, and one may stand behind the other.
+    const isTooMany = (!isTooLarge && estimate.limitedBy !== "tokens") || estimate.advice.some(({ code }) => code === "fewer-images");
     if (isTooLarge) notes.push(messages.meterOver(bytes, estimate.cap));
+    if (tokens && tokens.used > tokens.limit) notes.push(messages.meterTooManyTokens(tokens.used, tokens.limit));
+    // Over it with images that are still to come.
+    else if (tokens && estimate.limitedBy === "tokens") notes.push(messages.meterTokensOf(tokens.used, tokens.limit));
     if (isTooMany) notes.push(messages.meterTooManyImages);
-  } else if (Number.isFinite(estimate.imagesThatStillFit)) {
+    return notes;
+  }
+  if (tokens && estimate.level === "near" && estimate.limitedBy === "tokens") notes.push(messages.meterTokensOf(tokens.used, tokens.limit));
+  if (Number.isFinite(estimate.imagesThatStillFit)) {
     notes.push(messages.meterRoom(Math.max(0, Math.floor(estimate.imagesThatStillFit))));
   }
   return notes;
+}
+
+/** Of images and conversation; `undefined` where the app gives no limit. */
+function tokensLimited({ tokens }: RequestEstimate): { used: number; limit: number } | undefined {
+  return tokens?.limit === undefined ? undefined : { used: tokens.total + tokens.conversation, limit: tokens.limit };
 }
 
 /** Puts an estimate into words and shares. Without a known cap the bar is full and shows only the proportions. */

@@ -29,8 +29,8 @@ export function DropzoneItem({ item, ...props }: ImageItemProps) {
     >
       <ItemThumbnail item={item} />
       <span {...dataAttributes("item-text", {})}>
-        <span {...dataAttributes("item-name", {})} title={item.name}>
-          <bdi>{item.name}</bdi>
+        <span {...dataAttributes("item-name", {})} title={item.label}>
+          <bdi>{item.label}</bdi>
         </span>{" "}
         <ItemDetail item={item} messages={messages} />
       </span>{" "}
@@ -49,7 +49,7 @@ function ItemDetail({ item, messages }: { item: ImageItem; messages: DropzoneMes
   if (item.status === "ready") {
     return (
       <Line part="item-detail" text={messages.prepared(item.image.source, item.image)}>
-        <UploadNote name={item.name} upload={item.upload} messages={messages} />
+        <UploadNote label={item.label} upload={item.upload} messages={messages} />
       </Line>
     );
   }
@@ -58,7 +58,7 @@ function ItemDetail({ item, messages }: { item: ImageItem; messages: DropzoneMes
   return (
     <>
       <Line part="item-detail" text={header ? `${messages.picture(header)}${SEPARATOR}${state}` : state} />
-      {item.status === "working" && <ItemProgress label={messages.progressLabel(item.name, item.step)} />}
+      {item.status === "working" && <ItemProgress label={messages.progressLabel(item.label, item.step)} />}
     </>
   );
 }

@@ -43,26 +43,26 @@ function LookedUpButtons({ item }: { item: ImageItem }) {
 
 function PlacedButtons({ item, place }: { item: ImageItem; place: RowPlace }) {
   const { messages, disabled, actions } = useRowContext();
-  const { id, name } = item;
+  const { id, label } = item;
   const trouble = troubleOf(item);
   const retryLabel = item.status === "ready" ? messages.retryUpload : messages.retry;
-  const button = (action: ItemAction, label: string, icon: ReactNode, onClick: () => void, off = false) => (
-    <ItemButton action={action} label={label} disabled={disabled || off} onClick={onClick}>
+  const button = (action: ItemAction, words: string, icon: ReactNode, onClick: () => void, off = false) => (
+    <ItemButton action={action} label={words} disabled={disabled || off} onClick={onClick}>
       {icon}
     </ItemButton>
   );
   return (
     <span {...dataAttributes("actions", {})}>
       {trouble &&
-        canRetry(trouble.code) &&
-        button("retry", retryLabel(name), <RetryIcon />, () => actions.retry(id))}
+        canRetry(trouble) &&
+        button("retry", retryLabel(label), <RetryIcon />, () => actions.retry(id))}
       {place !== "only" && (
         <>
-          {button("earlier", messages.moveEarlier(name), <EarlierIcon />, () => actions.step(id, -1), place === "first")}
-          {button("later", messages.moveLater(name), <LaterIcon />, () => actions.step(id, 1), place === "last")}
+          {button("earlier", messages.moveEarlier(label), <EarlierIcon />, () => actions.step(id, -1), place === "first")}
+          {button("later", messages.moveLater(label), <LaterIcon />, () => actions.step(id, 1), place === "last")}
         </>
       )}
-      {button("remove", messages.remove(name), <RemoveIcon />, () => actions.remove(id))}
+      {button("remove", messages.remove(label), <RemoveIcon />, () => actions.remove(id))}
     </span>
   );
 }

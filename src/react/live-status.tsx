@@ -8,18 +8,19 @@ import { visuallyHidden } from "./visually-hidden.js";
 /** `VisionDropzone.Status`: says politely to screen readers what happened to the list. One in each root; not seen. */
 export function LiveStatus() {
   const { dropzone, messages } = useDropzoneContext();
-  const { items, status, sent } = dropzone;
-  const before = useRef<AnnouncedState>({ items, status, sent });
+  const { items, status, sent, estimate } = dropzone;
+  const { limitedBy } = estimate;
+  const before = useRef<AnnouncedState>({ items, status, sent, limitedBy });
   const held = useRef<ReadonlySet<string>>(new Set());
   const [spoken, setSpoken] = useState({ count: 0, text: "" });
 
   useEffect(() => {
-    const after = { items, status, sent };
+    const after = { items, status, sent, limitedBy };
     const { text, held: waiting } = announce(before.current, after, messages, held.current);
     before.current = after;
     held.current = waiting;
     if (text) setSpoken(({ count }) => ({ count: count + 1, text }));
-  }, [items, status, sent, messages]);
+  }, [items, status, sent, limitedBy, messages]);
 
   return (
     // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- <output> is a form's result, and some readers treat it as one

@@ -13,7 +13,7 @@ export interface PictureFigures extends Size {
   bytes: number;
 }
 
-/** The words of the component. `name` is a file's name as the person gave it, or the host and path of an address. */
+/** The words of the component. `name` is an item's `label`: the file's name, or the host and path of an address, told apart by a number. */
 export interface DropzoneMessages {
   areaTitle: string;
   areaTitleCompact: string;
@@ -67,6 +67,9 @@ export interface DropzoneMessages {
   meterRoom: (count: number) => string;
   meterOver: (bytes: number, capBytes: number) => string;
   meterTooManyImages: string;
+  /** Where tokens are the tighter limit, from nearly full on. `tokens` includes those of the conversation. */
+  meterTokensOf: (tokens: number, limit: number) => string;
+  meterTooManyTokens: (tokens: number, limit: number) => string;
   /**
    * What the images cost, text not counted. `soFar`: images under way are not counted either; nor are the `uncounted` ones, which
    * are sent by address.
@@ -88,6 +91,8 @@ export interface DropzoneMessages {
   announceUploaded: (names: readonly string[]) => string;
   announceUploadFailed: (names: readonly string[]) => string;
   announceOver: string;
+  announceTooManyImages: string;
+  announceTooManyTokens: string;
 }
 
 /** Some words replaced, the rest as they are. A key that is present but `undefined` counts as not given. */

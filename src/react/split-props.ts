@@ -6,6 +6,8 @@ const OPTION_NAMES = {
   endpoint: true,
   request: true,
   requestBytes: true,
+  maxTokensPerRequest: true,
+  conversationTokens: true,
   earlierImages: true,
   uploadFile: true,
   relocation: true,

@@ -5,13 +5,13 @@ import type { DropzoneMessages } from "./messages.js";
 import { SEPARATOR } from "./typography.js";
 
 interface UploadNoteProps {
-  name: string;
+  label: string;
   upload: UploadState;
   messages: DropzoneMessages;
 }
 
 /** Where a ready image stands on its way to the provider, after its figures. Nothing while it is sent inline as usual. */
-export function UploadNote({ name, upload, messages }: UploadNoteProps) {
+export function UploadNote({ label, upload, messages }: UploadNoteProps) {
   if (upload.status === "none") return null;
   const percent = upload.status === "uploading" ? percentOf(upload.fraction) : undefined;
   const words = {
@@ -25,7 +25,7 @@ export function UploadNote({ name, upload, messages }: UploadNoteProps) {
       <span {...dataAttributes("item-upload", { upload: upload.status })}>
         <bdi>{words[upload.status]()}</bdi>
       </span>
-      {upload.status === "uploading" && <ItemProgress label={messages.uploadLabel(name)} percent={percent} />}
+      {upload.status === "uploading" && <ItemProgress label={messages.uploadLabel(label)} percent={percent} />}
     </>
   );
 }

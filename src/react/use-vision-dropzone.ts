@@ -56,8 +56,14 @@ function createDropzone<B>(options: ImageQueueOptions<B>) {
     },
     // A folder being read is work under way, too: a send must not leave without it (T15).
     async whenReady(waiting) {
-      if (intake.isBusy()) await settledOrAborted(intake.settled(), waiting?.signal);
-      return queue.whenReady(waiting);
+      if (!intake.isBusy()) return queue.whenReady(waiting);
+      const letGo = queue.hold();
+      try {
+        await settledOrAborted(intake.settled(), waiting?.signal);
+        return await queue.whenReady(waiting);
+      } finally {
+        letGo();
+      }
     },
   };
   const takeUrl = (url: string) => intake.take({ url });

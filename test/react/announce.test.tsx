@@ -7,7 +7,7 @@ import { preparedImage } from "../fixtures/prepared-image.js";
 
 const file = new Blob();
 const item = (name: string, status: ImageItem["status"]): ImageItem => {
-  const base = { id: name, name, file };
+  const base = { id: name, name, label: name, file };
   if (status === "ready") return { ...base, status, image: preparedImage(), upload: { status: "none" } };
   if (status === "rejected") return { ...base, status, error: new ImageError("file-empty", `${name} is empty.`) };
   return status === "working" ? { ...base, status, step: "prepare", header: undefined } : { ...base, status };
@@ -88,7 +88,7 @@ describe("what is announced", () => {
 
   test("addresses as files, from being added to being ready or refused", () => {
     const url = "https://cdn.example.com/a.jpg?secret=1";
-    const base = { id: "1", name: "cdn.example.com/a.jpg", file: undefined, url };
+    const base = { id: "1", name: "cdn.example.com/a.jpg", label: "cdn.example.com/a.jpg", file: undefined, url };
     const checking = { ...base, status: "working", step: "check", header: undefined } as const;
     const linked = { ...base, status: "ready", image: undefined, check: { status: "unknown", url, reason: "timeout", message: "Size unknown." } } as const;
     const rejected = { ...base, status: "rejected", error: new ImageError("url-unreadable", "No answer.") } as const;
@@ -141,5 +141,15 @@ describe("what is announced", () => {
   test("passing the cap is said once", () => {
     expect(say(list("a:working"), list("a:ready"), "working", "over")).toBe("a ready. The request is too large to send.");
     expect(say(list("a:ready b:rejected"), list("a:ready"), "over", "over")).toBe("b removed.");
+  });
+
+  test.each([
+    ["bytes", "The request is too large to send."],
+    ["images", "The request has too many images to send."],
+    ["tokens", "The request has too many tokens to send."],
+  ] as const)("the limit that is passed is named: %s", (limitedBy, words) => {
+    const items = list("a:ready");
+    const before = { items, status: "ready", sent: new Set<string>() } as const;
+    expect(announce(before, { ...before, status: "over", limitedBy }, defaultMessages).text).toBe(words);
   });
 });

@@ -93,6 +93,36 @@ describe("an item", () => {
     expect(screen.queryByRole("button", { name: /again/ })).toBeNull();
   });
 
+  test("F7: a file that was deleted after it was chosen is to be chosen again, and has no Retry", async () => {
+    const gone = new File([a], "gone.jpg");
+    const notFound = () => Promise.reject(new DOMException("A requested file or directory could not be found.", "NotFoundError"));
+    Object.assign(gone, { arrayBuffer: notFound, slice: () => Object.assign(new Blob(["x"]), { arrayBuffer: notFound }) });
+    mount();
+    await drop(root(), gone);
+    await waitFor(() => expect(statuses()).toEqual(["rejected"]));
+    expect(items()[0]!.textContent).toContain("Choose it again.");
+    expect(within(items()[0]!).getAllByRole("button").map(({ title }) => title)).toEqual(["Remove gone.jpg"]);
+  });
+
+  test("F10: three pasted screenshots of one name have buttons of their own, which stay", async () => {
+    const shot = () => new File([a], "image.png");
+    await mountWith([shot(), shot(), shot()]);
+    const removes = () => screen.getAllByRole("button", { name: /^Remove/ }).map(({ title }) => title);
+    expect(removes()).toEqual(["Remove image.png", "Remove image.png (2)", "Remove image.png (3)"]);
+    expect(new Set(screen.getAllByRole("button").map((one) => one.getAttribute("aria-label") ?? one.textContent)).size).toBe(screen.getAllByRole("button").length);
+    expect(itemNames()).toEqual(["image.png", "image.png (2)", "image.png (3)"]);
+    await click("Remove image.png");
+    expect(removes()).toEqual(["Remove image.png (2)", "Remove image.png (3)"]);
+  });
+
+  test("F10: no label holds what turns text around", async () => {
+    await mountWith([new File([a], "photo\u202egpj.exe\u0007")]);
+    const labels = [...document.querySelectorAll("[aria-label], [title]")].flatMap((one) => [one.getAttribute("aria-label"), one.getAttribute("title")]);
+    // oxlint-disable-next-line no-control-regex -- they are what is looked for
+    expect([...labels, document.body.textContent].join("\n")).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/);
+    expect(itemNames()).toEqual(["photogpj.exe"]);
+  });
+
   test("is tried again by its button, which hands the focus on", async () => {
     mount();
     await drop(root(), a);

@@ -109,7 +109,7 @@ describe("the meter in shares", () => {
 });
 
 describe("tokens, another wall than bytes", () => {
-  const tokens = (total: number, model = "Claude, standard resolution (Haiku 4.5, older)", uncounted = 0) => ({ tokens: { total, perImage: [total], model, uncounted } });
+  const tokens = (total: number, model = "Claude, standard resolution (Haiku 4.5, older)", uncounted = 0) => ({ tokens: { total, perImage: [total], model, uncounted, conversation: 0 } });
 
   test.each<[string, Partial<RequestEstimate>, string | undefined]>([
     ["counted", tokens(1564), "about 1,564 image tokens (Claude, standard resolution)"],
@@ -126,4 +126,15 @@ describe("tokens, another wall than bytes", () => {
     expect(formatted.tokens).toBe(words);
     expect(formatted.text).not.toContain("token");
   });
+
+  const limited = (total: number, limit = 8000) => ({ tokens: { ...tokens(total).tokens, conversation: 200, limit } });
+
+  test.each<[string, Partial<RequestEstimate>, RegExp]>([
+    ["over the tokens", { ...limited(9000), level: "over", limitedBy: "tokens" }, /9,200 tokens, 1,200 more than the 8,000 allowed$/],
+    ["over with what is under way", { ...limited(7000), level: "over", limitedBy: "tokens", exact: false }, /7,200 of 8,000 tokens, the tighter limit$/],
+    ["near the tokens", { ...limited(7000), level: "near", limitedBy: "tokens" }, /7,200 of 8,000 tokens, the tighter limit/],
+    ["near the bytes", { ...limited(700), level: "near", limitedBy: "bytes" }, /^(?!.*token)/],
+    ["well below", { ...limited(700), level: "ok", limitedBy: "tokens" }, /^(?!.*token)/],
+    ["over both", { ...limited(9000), level: "over", limitedBy: "bytes", bytes: 64 * MIB }, /32\.0 MiB too much · 9,200 tokens/],
+  ])("the app's limit: %s", (_, change, words) => expect(format(change).text).toMatch(words));
 });

@@ -58,6 +58,69 @@ function dropFolder(hook: ReturnType<typeof open>): (file: File) => Promise<void
   };
 }
 
+describe("F8: unmounted while somebody waits", () => {
+  const begin = async () => {
+    const hook = open();
+    act(() => void hook.result.current.add([a, b]));
+    await started(2);
+    return hook;
+  };
+
+  test("whenReady gets the blocks, and onReady is told", async () => {
+    const hook = await begin();
+    const waiting = hook.result.current.whenReady();
+    hook.unmount();
+    expect(stage.engine.jobs.some(({ aborted }) => aborted)).toBe(false);
+    await letGo();
+    const { blocks, images } = await waiting;
+    expect(blocks).toHaveLength(2);
+    expect(images.map(({ name }) => name)).toEqual(["a.jpg", "b.jpg"]);
+    await waitFor(() => expect(hook.ready).toHaveLength(1));
+  });
+
+  test("nobody waits: the work stops; who waits later has it taken up again", async () => {
+    const hook = await begin();
+    const { whenReady } = hook.result.current;
+    hook.unmount();
+    expect(stage.engine.jobs.every(({ aborted }) => aborted)).toBe(true);
+    const waiting = whenReady();
+    await started(4);
+    await letGo();
+    expect((await waiting).blocks).toHaveLength(2);
+  });
+
+  test("a signal ends the wait, and the work with it", async () => {
+    const hook = await begin();
+    const controller = new AbortController();
+    const waiting = hook.result.current.whenReady({ signal: controller.signal });
+    hook.unmount();
+    controller.abort();
+    await expect(waiting).rejects.toMatchObject({ name: "AbortError" });
+    await waitFor(() => expect(stage.engine.jobs.every(({ aborted }) => aborted)).toBe(true));
+  });
+
+  test("a folder that is still being read is waited for, and its files come along", async () => {
+    const hook = await begin();
+    const answer = dropFolder(hook);
+    await turn();
+    const waiting = hook.result.current.whenReady();
+    hook.unmount();
+    expect(stage.engine.jobs.some(({ aborted }) => aborted)).toBe(false);
+    await answer(a);
+    await started(3);
+    await letGo();
+    expect((await waiting).blocks).toHaveLength(3);
+  });
+
+  test("clear() ends the wait for a folder that is never read", async () => {
+    const hook = open();
+    dropFolder(hook);
+    const waiting = hook.result.current.whenReady();
+    await doing(() => hook.result.current.clear());
+    expect((await waiting).blocks).toEqual([]);
+  });
+});
+
 describe("the hook over the queue", () => {
   test("inline options do not render for ever", async () => {
     const hook = open();
@@ -120,16 +183,17 @@ describe("the hook over the queue", () => {
     expect(stage.engine.jobs).toHaveLength(1);
   });
 
-  test("another endpoint gives other blocks", async () => {
+  test("F7: another endpoint gives other blocks, of the same picture", async () => {
     const hook = open();
     act(() => void hook.result.current.add([a]));
     await started(1);
     await letGo();
     await settle(hook);
+    const [image] = hook.result.current.ready!.images;
     hook.rerender({ endpoint: openaiChat as unknown as typeof anthropicMessages });
-    await started(2);
-    await letGo();
     await waitFor(() => expect(hook.result.current.ready?.blocks).toMatchObject([{ type: "image_url" }]));
+    expect(hook.result.current.ready!.images[0]).toBe(image);
+    expect(stage.engine.jobs).toHaveLength(1);
   });
 
   test("a changed box prepares again", async () => {

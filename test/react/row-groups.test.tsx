@@ -4,7 +4,7 @@ import type { ImageItem } from "../../src/core/queue/types.js";
 import { regroup, type RowGroup } from "../../src/react/row-groups.js";
 
 const file = new Blob();
-const item = (index: number): ImageItem => ({ id: `image-${index}`, name: `${index}.jpg`, file, status: "waiting" });
+const item = (index: number): ImageItem => ({ id: `image-${index}`, name: `${index}.jpg`, label: `${index}.jpg`, file, status: "waiting" });
 const list = (count: number, from = 0): readonly ImageItem[] => Array.from({ length: count }, (_, index) => item(from + index));
 const sizes = (groups: readonly RowGroup[]) => groups.map(({ items }) => items.length);
 const all = (groups: readonly RowGroup[]) => groups.flatMap(({ items }) => items);

@@ -1,6 +1,6 @@
 /** What to do when a request nears or passes its cap. Pure. */
 import type { Endpoint } from "../endpoint.js";
-import { countBytes, quoteSize } from "../format-figures.js";
+import { countBytes, countTokens, quoteSize } from "../format-figures.js";
 import { untouchedBox } from "../tokens/untouched.js";
 import type { Size } from "../types.js";
 import { imageFigures } from "./image-figures.js";
@@ -52,6 +52,20 @@ export function adviceFor({ endpoint, bytes, cap, capOwner, imageBytes, count, s
   }
   // Another route of the provider is no help against the app's own backend.
   return capOwner === "app" ? advice : [...advice, ...(endpoint.whenOver ?? [])];
+}
+
+/** Neither a file id nor another route makes an image cost fewer tokens. `count`: images whose pixels are known. */
+export function tokenAdvice({ total, limit, perImage, count }: { total: number; limit: number; perImage: number; count: number }): Advice[] {
+  const excess = Math.ceil(total - limit);
+  if (!(excess > 0)) return [];
+  const many = `${countTokens(excess)} too many`;
+  if (count === 0 || perImage === 0) return [{ code: "remove", message: `${many}: shorten the conversation.` }];
+  const images = Math.min(count, Math.ceil(excess / perImage));
+  const rest = images * perImage < excess ? ", and shorten the conversation" : "";
+  return [
+    { code: "remove", message: `${many}: remove ${images === 1 ? "one image" : `${images} images`}${rest}.` },
+    { code: "shrink", message: "Or shrink the images to a smaller box, which costs fewer tokens; a lower quality does not." },
+  ];
 }
 
 /** A picture that the provider downsizes again loses small text for nothing. One sentence for all of them. */

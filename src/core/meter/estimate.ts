@@ -1,13 +1,14 @@
-/** The request's size before it is sent: bytes, walls, tokens, advice. */
+/** The request's size before it is sent: bytes, limits, tokens, advice. */
 import { base64Length } from "../base64.js";
+import { DEFAULT_BOX } from "../defaults.js";
 import type { BlockOf, Endpoint } from "../endpoint.js";
 import type { PreparedImage } from "../types.js";
 import { isLinked } from "./image-blocks.js";
-import { adviceFor, resampleAdvice } from "./advice.js";
+import { adviceFor, resampleAdvice, tokenAdvice } from "./advice.js";
 import { usualBytes } from "./expected-bytes.js";
 import { imageFigures } from "./image-figures.js";
 import { type EstimateInput, requestBytes } from "./request-bytes.js";
-import type { MeterLevel, RequestEstimate } from "./types.js";
+import type { LimitKind, MeterLevel, RequestEstimate } from "./types.js";
 
 /** From here on the level is `near`: room for a question and an answer should remain. */
 const NEAR_RATIO = 0.8;
@@ -26,17 +27,39 @@ export function estimateRequest(input: EstimateInput<unknown>): RequestEstimate 
   const count = images.length + pending.length;
   const placesLeft = (endpoint.caps.maxImages ?? Number.POSITIVE_INFINITY) - count - earlierImages;
   const ratio = cap === Number.POSITIVE_INFINITY ? 0 : bytes / cap;
-  const level: MeterLevel = ratio > 1 || placesLeft < 0 ? "over" : ratio >= NEAR_RATIO ? "near" : "ok";
   const prepared = images.filter((image): image is PreparedImage => !isLinked(image));
   // Neither an address nor a file id is a measure of a photo, and taking one out hardly helps a request that is too large.
   const heavy = prepared.filter(({ id }) => !input.fileIds?.has(id)).length + pending.filter((image) => !isLinked(image)).length;
   const imageBytes = heavy === 0 ? base64Length(usualBytes(input.quality ?? 0.85)) : (parts.images + parts.pending) / heavy;
-  const imagesThatStillFit = Math.max(0, Math.floor(Math.min((cap - bytes) / imageBytes, placesLeft, maxFiles - count)));
+  const tokens = tokensOf(prepared, images.length - prepared.length, input);
+  const use = tokenUse(tokens, pending.filter((image) => !isLinked(image)).length, endpoint);
+  const ratios = { bytes: ratio, images: (count + earlierImages) / (endpoint.caps.maxImages ?? Number.POSITIVE_INFINITY), tokens: use.total / use.limit };
+  const fullest = Math.max(ratios.bytes, ratios.tokens);
+  const level: MeterLevel = fullest > 1 || placesLeft < 0 ? "over" : fullest >= NEAR_RATIO ? "near" : "ok";
+  const roomForTokens = use.limit === Number.POSITIVE_INFINITY ? use.limit : (use.limit - use.total) / use.perImage;
+  const imagesThatStillFit = Math.max(0, Math.floor(Math.min((cap - bytes) / imageBytes, placesLeft, maxFiles - count, roomForTokens)));
+  const isTight = ratio >= NEAR_RATIO || placesLeft < 0;
   const facts = { endpoint, bytes, cap, capOwner, imageBytes, count: heavy, surplusImages: Math.max(0, -placesLeft), uploads: input.uploads };
-  const advice = [...(level === "ok" ? [] : adviceFor(facts)), ...resampleAdvice(prepared, endpoint)];
-  const tokens = tokensOf(prepared, images.length - prepared.length, endpoint);
+  const forTokens = tokenAdvice({ ...use, count: prepared.length });
+  const advice = [...(isTight ? adviceFor(facts) : []), ...forTokens, ...resampleAdvice(prepared, endpoint)];
   const covers = input.request ? "request" : "images";
-  return { bytes, cap, capOwner, ratio, level, exact: pending.length === 0, covers, parts, imagesThatStillFit, ...(tokens && { tokens }), advice };
+  const limitedBy = tightest(ratios);
+  return { bytes, cap, capOwner, ratio, level, ...(limitedBy && { limitedBy }), exact: pending.length === 0, covers, parts, imagesThatStillFit, ...(tokens && { tokens }), advice };
+}
+
+/** `undefined` where nothing is limited. */
+function tightest(ratios: Readonly<Record<LimitKind, number>>): LimitKind | undefined {
+  let found: LimitKind | undefined;
+  for (const kind of ["bytes", "images", "tokens"] as const) if (ratios[kind] > (found ? ratios[found] : 0)) found = kind;
+  return found;
+}
+
+/** Images under way are counted as the average of those that are ready, or as one that fills the default box. */
+function tokenUse(tokens: RequestEstimate["tokens"], underWay: number, { tokenModel, tokenDetail }: Endpoint<unknown>) {
+  if (!tokens || !tokenModel) return { total: 0, limit: Number.POSITIVE_INFINITY, perImage: 0 };
+  const { perImage: made, total, conversation, limit = Number.POSITIVE_INFINITY } = tokens;
+  const perImage = made.length > 0 ? total / made.length : tokenModel.tokens(DEFAULT_BOX, tokenDetail);
+  return { total: total + conversation + underWay * perImage, limit, perImage };
 }
 
 function smallestCap(endpoint: Endpoint<unknown>, appCap: number | undefined) {
@@ -47,8 +70,12 @@ function smallestCap(endpoint: Endpoint<unknown>, appCap: number | undefined) {
   return { cap, capOwner };
 }
 
-function tokensOf(images: readonly PreparedImage[], uncounted: number, { tokenModel, tokenDetail }: Endpoint<unknown>): RequestEstimate["tokens"] {
+function tokensOf<B>(
+  images: readonly PreparedImage[],
+  uncounted: number,
+  { endpoint: { tokenModel, tokenDetail }, conversationTokens: conversation = 0, maxTokensPerRequest: limit }: EstimateInput<B>,
+): RequestEstimate["tokens"] {
   if (!tokenModel) return undefined;
   const perImage = images.map((image) => imageFigures(image, tokenModel, tokenDetail).tokens);
-  return { total: perImage.reduce((sum, tokens) => sum + tokens, 0), perImage, model: tokenModel.label, uncounted };
+  return { total: perImage.reduce((sum, tokens) => sum + tokens, 0), perImage, model: tokenModel.label, uncounted, conversation, ...(limit !== undefined && { limit }) };
 }

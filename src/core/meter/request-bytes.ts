@@ -26,6 +26,13 @@ export interface EstimateInput<B> {
   request?: ((blocks: B[]) => unknown) | undefined;
   /** The app's own cap on the body, in bytes. */
   requestBytes?: number | undefined;
+  /**
+   * Most tokens that one request may have, images and conversation together: a model's context, or the tokens a minute of the account
+   * (GitHub Models: 8,000). Of no effect on an endpoint without a `tokenModel`.
+   */
+  maxTokensPerRequest?: number | undefined;
+  /** Tokens of the text and of earlier images, as the app counts or estimates them. @default 0: only the images here are counted */
+  conversationTokens?: number | undefined;
   /** Images of earlier turns, which the endpoint counts as well. @default 0 */
   earlierImages?: number | undefined;
   /** Most images the app takes; only for how many still fit. */

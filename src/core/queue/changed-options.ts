@@ -1,7 +1,9 @@
 /** What new options mean for the list. Pure. */
-import type { PrepareSettings } from "../settings.js";
+import { type PrepareSettings, resolveSettings } from "../settings.js";
 import { rulesFor } from "./admission.js";
-import { toWaiting } from "./list.js";
+import { type KeptPicture, pictureFor } from "./kept-picture.js";
+import { isPrepared, toWaiting } from "./list.js";
+import { imageCount } from "./set-rules.js";
 import type { ImageItem, ImageQueueOptions } from "./types.js";
 import { urlRules } from "./url-way.js";
 
@@ -12,14 +14,19 @@ interface Given<B> {
 
 /**
  * Files are sent through again when their pictures would differ, addresses when their fate may, a surplus when there are more
- * places. The same list when nothing changes; an item that begins again is a new object.
+ * places. The same list when nothing changes; an item that begins again is a new object. `kept`: the pictures made so far, by item id.
  */
-export function afterOptions<B>(items: readonly ImageItem[], before: Given<B>, after: Given<B>): readonly ImageItem[] {
+export function afterOptions<B>(items: readonly ImageItem[], before: Given<B>, after: Given<B>, kept: ReadonlyMap<string, KeptPicture>): readonly ImageItem[] {
   const repaint = JSON.stringify(after.settings) !== JSON.stringify(before.settings);
   const ask = urlRules(after.options) !== urlRules(before.options);
   const admit = placesOf(after) > placesOf(before);
+  const settings = resolveSettings(after.options, imageCount(items, after.options));
+  const isRight = (item: ImageItem) => {
+    const picture = kept.get(item.id);
+    return isPrepared(item) && picture !== undefined && pictureFor(picture, settings) === item.image;
+  };
   const beginsAgain = (item: ImageItem) =>
-    (item.file === undefined ? ask : repaint) || (admit && item.status === "rejected" && item.error.code === "too-many-files");
+    (item.file === undefined ? ask : repaint && !isRight(item)) || (admit && item.status === "rejected" && item.error.code === "too-many-files");
   return items.some(beginsAgain) ? items.map((item) => (beginsAgain(item) ? toWaiting(item) : item)) : items;
 }
 

@@ -1,14 +1,15 @@
 /** The images of one message: owns everything that awaits, so that nothing dropped is ever lost (T1). */
 import type { Engine } from "../engine-contract.js";
-import { checkCall, type ImageError } from "../errors.js";
-import { fileName } from "../file-name.js";
+import { checkCall, type ImageError, throwIfAborted } from "../errors.js";
+import { fileName, freeLabel } from "../file-name.js";
 import { createId } from "../id.js";
 import { practise } from "../practice.js";
 import { createStringSizes } from "../meter/string-sizes.js";
 import { urlName } from "../url-check/url-rules.js";
 import { admit, rulesFor } from "./admission.js";
 import { afterOptions } from "./changed-options.js";
-import { interrupted, isPrepared, moveItem, removeItem, replaceItem, retried, sourceOf, toWaiting, toWorking } from "./list.js";
+import { interrupted, isPrepared, labelsBeside, moveItem, relabelled, removeItem, replaceItem, retried, sourceOf, toWaiting, toWorking } from "./list.js";
+import type { KeptPicture } from "./kept-picture.js";
 import { createOutlet, type Defer } from "./outlet.js";
 import { queueSettings, sameOptions } from "./queue-settings.js";
 import { relocationMode } from "./relocation.js";
@@ -19,11 +20,16 @@ import { createUploads } from "./uploads.js";
 import { whenReady } from "./when-ready.js";
 import { createWork } from "./work.js";
 
+export interface OwnedQueue<B> extends ImageQueue<B> {
+  /** Keeps the work going through `pause`, for who waits for files that are still to come. Returns what lets go. */
+  hold: () => () => void;
+}
+
 /**
  * `defer`: when to measure what changed and tell of it. Throws `TypeError` for options that can never work, here and in
  * `setOptions`.
  */
-export function createQueue<B>(engine: Engine, initialOptions: ImageQueueOptions<B>, defer: Defer = queueMicrotask): ImageQueue<B> {
+export function createQueue<B>(engine: Engine, initialOptions: ImageQueueOptions<B>, defer: Defer = queueMicrotask): OwnedQueue<B> {
   let options = initialOptions;
   let settings = queueSettings(options);
   let items: readonly ImageItem[] = [];
@@ -31,8 +37,13 @@ export function createQueue<B>(engine: Engine, initialOptions: ImageQueueOptions
   const strings = createStringSizes();
   let built: BuiltSnapshot<B> = buildSnapshot({ items, sent, options, settings, strings });
   let stale = false;
+  /** The owner has gone, and may come back. */
   let paused = false;
-  const work = createWork<B>(engine, { read: () => ({ items, options }), change: (item) => change(item.id, () => item), refused: rejectedItem });
+  /** Who waits keeps the work going, owner or not. */
+  let waiting = 0;
+  const isIdle = () => paused && waiting === 0;
+  const kept = new Map<string, KeptPicture>();
+  const work = createWork<B>(engine, { read: () => ({ items, options }), kept, change: (item) => change(item.id, () => relabelled(item, items)), refused: rejectedItem });
   const uploads = createUploads((id, upload) => {
     change(id, (item) => (isPrepared(item) ? { ...item, upload } : item));
   });
@@ -55,7 +66,7 @@ export function createQueue<B>(engine: Engine, initialOptions: ImageQueueOptions
   function update(next: readonly ImageItem[]): void {
     items = replanForCount(next, options);
     stale = true;
-    if (!paused) admitNext();
+    if (!isIdle()) admitNext();
     outlet.schedule();
   }
 
@@ -73,7 +84,7 @@ export function createQueue<B>(engine: Engine, initialOptions: ImageQueueOptions
   }
 
   function startUploads(): void {
-    if (paused || relocationMode(options) === "inline") return;
+    if (isIdle() || relocationMode(options) === "inline") return;
     const wanted = build().toUpload;
     uploads.start(
       items.filter(isPrepared).filter(({ id }) => wanted.includes(id)),
@@ -87,6 +98,28 @@ export function createQueue<B>(engine: Engine, initialOptions: ImageQueueOptions
     return item;
   }
 
+  function rest(): void {
+    stopAll();
+    const called = items.map(interrupted);
+    if (called.some((item, index) => item !== items[index])) update(called);
+  }
+
+  function hold(): () => void {
+    waiting += 1;
+    // Begins what was not begun, or was called off, while nobody was there.
+    if (paused && waiting === 1) update(items);
+    return () => {
+      waiting -= 1;
+      if (isIdle()) rest();
+    };
+  }
+
+  /** Of an item that is gone. */
+  function forget(id: string): void {
+    stop(id);
+    kept.delete(id);
+  }
+
   function stop(id: string): void {
     work.stop(id);
     uploads.stop(id);
@@ -97,26 +130,34 @@ export function createQueue<B>(engine: Engine, initialOptions: ImageQueueOptions
     uploads.stopAll();
   }
 
-  const queue: ImageQueue<B> = {
+  const queue: OwnedQueue<B> = {
     add(files) {
-      const added = [...files].map((file) => toWaiting({ id: createId(), name: fileName(file), file }));
+      const labels = labelsBeside(items);
+      const added = [...files].map((file) => {
+        const name = fileName(file);
+        const label = freeLabel(name, labels);
+        labels.add(label);
+        return toWaiting({ id: createId(), name, label, file });
+      });
       if (added.length > 0) update([...items, ...added]);
       return added.map(({ id }) => id);
     },
     addUrl(url) {
       checkCall((options.urls ?? "off") !== "off", 'addUrl asks other servers, which is off. Pass urls: "fetch", "block" or "auto" to allow it.');
-      const item = toWaiting({ id: createId(), name: urlName(String(url)), file: undefined, url: String(url) });
+      const name = urlName(String(url));
+      const item = toWaiting({ id: createId(), name, label: freeLabel(name, labelsBeside(items)), file: undefined, url: String(url) });
       update([...items, item]);
       return item.id;
     },
     remove(id) {
-      stop(id);
+      forget(id);
       update(removeItem(items, id));
     },
     move: (id, toIndex) => update(moveItem(items, id, toIndex)),
     retry: (id) => change(id, retried),
     clear() {
       stopAll();
+      kept.clear();
       update([]);
     },
     removeSent(ready) {
@@ -124,7 +165,7 @@ export function createQueue<B>(engine: Engine, initialOptions: ImageQueueOptions
       const gone = items.map(({ id }) => id).filter((id) => given.has(id));
       if (gone.length === 0) return;
       sent = new Set(gone);
-      for (const id of gone) stop(id);
+      for (const id of gone) forget(id);
       update(items.filter(({ id }) => !sent.has(id)));
     },
     setOptions(next) {
@@ -132,7 +173,7 @@ export function createQueue<B>(engine: Engine, initialOptions: ImageQueueOptions
       const before = { settings, options };
       settings = queueSettings(next);
       options = next;
-      const again = afterOptions(items, before, { settings, options });
+      const again = afterOptions(items, before, { settings, options }, kept);
       for (const [index, item] of items.entries()) if (again[index] !== item) stop(item.id);
       update(again);
     },
@@ -142,11 +183,15 @@ export function createQueue<B>(engine: Engine, initialOptions: ImageQueueOptions
       engine.warm();
       practise();
     },
-    whenReady: ({ signal } = {}) => whenReady(queue, signal),
+    async whenReady({ signal } = {}) {
+      throwIfAborted(signal);
+      const letGo = hold();
+      return whenReady({ getSnapshot, onLook: outlet.onLook }, signal).finally(letGo);
+    },
+    hold,
     pause() {
       paused = true;
-      stopAll();
-      update(items.map(interrupted));
+      if (isIdle()) rest();
     },
     resume() {
       paused = false;

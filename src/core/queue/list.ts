@@ -1,4 +1,5 @@
 /** The list and its items' moves from state to state. Pure; an unknown id changes nothing and returns the same list. */
+import { freeLabel } from "../file-name.js";
 import type { SentImage } from "../types.js";
 import type { ImageItem, ItemSource, PreparedItem, ReadyItem, WaitingItem, WorkingItem } from "./types.js";
 
@@ -23,9 +24,20 @@ export function moveItem(items: readonly ImageItem[], id: string, toIndex: numbe
 
 /** What an item is whatever becomes of it. */
 export function sourceOf(item: ItemSource): ItemSource {
-  const { id, name } = item;
-  if (item.file === undefined) return { id, name, file: undefined, url: item.url };
-  return { id, name, file: item.file, ...(item.url !== undefined && { url: item.url }) };
+  const { id, name, label } = item;
+  if (item.file === undefined) return { id, name, label, file: undefined, url: item.url };
+  return { id, name, label, file: item.file, ...(item.url !== undefined && { url: item.url }) };
+}
+
+/** The labels that a new one must differ from: all but that of the item itself. */
+export function labelsBeside(items: readonly ImageItem[], id?: string): Set<string> {
+  return new Set(items.filter((item) => item.id !== id).map(({ label }) => label));
+}
+
+/** An address takes the name of the file that came from it. */
+export function relabelled(item: ImageItem, items: readonly ImageItem[]): ImageItem {
+  const before = items.find(({ id }) => id === item.id);
+  return before?.name === item.name ? item : { ...item, label: freeLabel(item.name, labelsBeside(items, item.id)) };
 }
 
 /** Back to the start of the line, in its place in the list. */

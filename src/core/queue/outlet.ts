@@ -10,10 +10,13 @@ export interface Outlet {
   schedule: () => void;
   rejected: (item: RejectedItem) => void;
   subscribe: (listener: () => void) => () => void;
+  /** Told at each look, also of one that fails or finds nothing new. Returns what ends it. */
+  onLook: (listener: () => void) => () => void;
 }
 
 export function createOutlet<B>(read: () => { snapshot: QueueSnapshot<B>; options: ImageQueueOptions<B> }, defer: Defer): Outlet {
   const listeners = new Set<() => void>();
+  const lookers = new Set<() => void>();
   let scheduled = false;
   let shown = read().snapshot;
   let refused: RejectedItem[] = [];
@@ -21,7 +24,14 @@ export function createOutlet<B>(read: () => { snapshot: QueueSnapshot<B>; option
 
   function flush(): void {
     scheduled = false;
-    const { snapshot, options } = read();
+    try {
+      tell(read());
+    } finally {
+      for (const looker of lookers) call(looker);
+    }
+  }
+
+  function tell({ snapshot, options }: ReturnType<typeof read>): void {
     if (refused.length > 0) {
       const news = refused;
       refused = [];
@@ -55,6 +65,10 @@ export function createOutlet<B>(read: () => { snapshot: QueueSnapshot<B>; option
     subscribe(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
+    },
+    onLook(listener) {
+      lookers.add(listener);
+      return () => void lookers.delete(listener);
     },
   };
 }

@@ -48,7 +48,7 @@ export function buildSnapshot<B>(input: SnapshotInput<B>, previous?: QueueSnapsh
 }
 
 function estimateOf<B>({ items, options, settings, strings }: SnapshotInput<B>, fileIds: ReadonlyMap<string, string>): RequestEstimate {
-  const { endpoint, request, requestBytes, earlierImages, maxFiles } = options;
+  const { endpoint, request, requestBytes, maxTokensPerRequest, conversationTokens, earlierImages, maxFiles } = options;
   const images = items.flatMap((item) => (item.status === "ready" ? [sentImage(item)] : []));
   const pending = items.flatMap((item): (PendingImage | LinkedImage)[] => {
     if (item.status !== "waiting" && item.status !== "working") return [];
@@ -57,7 +57,8 @@ function estimateOf<B>({ items, options, settings, strings }: SnapshotInput<B>, 
     const bytes = expectedBytes(header, settings);
     return [{ header, expectedBytes: base64Length(bytes) <= settings.limits.maxImageBytes ? bytes : 0 }];
   });
-  return estimateRequest({ endpoint, images, pending, request, requestBytes, earlierImages, maxFiles, fileIds, strings, uploads: uploadsOf(items, options), quality: settings.quality });
+  const limits = { requestBytes, maxTokensPerRequest, conversationTokens, earlierImages, maxFiles };
+  return estimateRequest({ endpoint, images, pending, request, ...limits, fileIds, strings, uploads: uploadsOf(items, options), quality: settings.quality });
 }
 
 function uploadsOf<B>(items: readonly ImageItem[], options: ImageQueueOptions<B>): UploadCounts | undefined {

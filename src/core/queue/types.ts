@@ -9,8 +9,10 @@ import type { UrlMode, UrlOk, UrlUnknown } from "../url-check/types.js";
 interface ItemBase {
   /** Unique in the page; the same id from the drop to `PreparedImage.id`. */
   id: string;
-  /** As the person named the file, or an address by its host and path; text, never markup. */
+  /** As the person named the file, or an address by its host and path, without control and bidi characters; text, never markup. */
   name: string;
+  /** `name`, told apart from the others in the list: "image.png (2)". It stays as it is when others are removed. */
+  label: string;
 }
 /** `url`: where the file was fetched from, if it was. */
 export interface FileSource extends ItemBase {
@@ -59,7 +61,7 @@ export type ImageItem = WaitingItem | WorkingItem | ReadyItem | RejectedItem;
 
 /**
  * `empty`: nothing prepared and nothing under way (refused files may be listed); `working`: something is under way;
- * `ready`: all settled and the request fits; `over`: all settled, but the request is over the cap or holds too many images.
+ * `ready`: all settled and the request fits; `over`: all settled, but the request is over a limit: bytes, images or tokens.
  */
 export type QueueStatus = "empty" | "working" | "ready" | "over";
 
@@ -94,6 +96,13 @@ export interface ImageQueueOptions<B> extends Omit<PrepareOptions, "endpoint" | 
   request?: ((blocks: B[]) => unknown) | undefined;
   /** The app's own, smaller cap on the request body, in bytes (a proxy, a serverless function). The smaller wall wins. */
   requestBytes?: number | undefined;
+  /**
+   * Most tokens that one request may have, images and conversation together: a model's context, or the tokens a minute of the account
+   * (GitHub Models: 8,000). A second limit beside the bytes; of no effect on an endpoint without a `tokenModel`.
+   */
+  maxTokensPerRequest?: number | undefined;
+  /** Tokens of the text and of earlier images, as the app counts or estimates them. @default 0: only the images here are counted */
+  conversationTokens?: number | undefined;
   /** Most images at once; refused files take no place. The endpoint's own count applies as well. @default Infinity */
   maxFiles?: number | undefined;
   /** Images in the conversation before this message; rules that depend on the count (Anthropic's above 20) see them. @default 0 */
@@ -142,7 +151,10 @@ export interface ImageQueue<B> {
    * stays for the next message. The component says that the images were sent, not removed.
    */
   removeSent: (ready: Pick<ReadyRequest<B>, "items" | "rejected">) => void;
-  /** Replaces all options. Options that change the pictures send every item through again. */
+  /**
+   * Replaces all options. Pictures that the new ones would change are made again, from the original where it can still be read, else from
+   * the picture prepared before. One that cannot meet them is refused and comes back with the old options.
+   */
   setOptions: (options: ImageQueueOptions<B>) => void;
   /** Called after every change, once per turn of the event loop. Returns the unsubscribe function. */
   subscribe: (listener: () => void) => () => void;
@@ -154,10 +166,15 @@ export interface ImageQueue<B> {
   warm: () => void;
   /**
    * What a Send button awaits. Resolves when nothing is under way (also when the list is empty: empty `blocks`); rejects with
-   * an `ImageError` `request-too-large` when the request does not fit, or with the signal's reason.
+   * an `ImageError` `request-too-large` or `request-too-many-tokens` when the request does not fit, with what `request` threw, or with
+   * the signal's reason. It always settles, for every step of the work has a time limit: while somebody waits the work goes on, also
+   * after `pause`, and after the component has gone.
    */
   whenReady: (options?: { signal?: AbortSignal }) => Promise<ReadyRequest<B>>;
-  /** Stops work under way without losing a file; `resume` takes it up again. For an owner that unmounts and may come back. */
+  /**
+   * Stops work under way without losing a file, once nobody waits for it; `resume` and `whenReady` take it up again. For an owner that
+   * unmounts and may come back.
+   */
   pause: () => void;
   resume: () => void;
 }

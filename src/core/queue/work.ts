@@ -1,9 +1,11 @@
 /** The work under way on files and addresses. Each piece ends in a report, unless it was called off. */
 import type { Engine } from "../engine-contract.js";
-import { ImageError, messageOf } from "../errors.js";
+import { ImageError, messageOf, throwIfAborted } from "../errors.js";
 import { fileName } from "../file-name.js";
 import { prepareWith } from "../prepare-image.js";
-import type { PrepareOptions } from "../types.js";
+import { resolveSettings } from "../settings.js";
+import type { ImageHeader, PreparedImage, PrepareOptions } from "../types.js";
+import { type KeptPicture, pictureFor, prepareAgain } from "./kept-picture.js";
 import { sourceOf } from "./list.js";
 import { imageCount } from "./set-rules.js";
 import type { FileSource, ImageItem, ImageQueueOptions, ItemSource, RejectedItem, UrlSource } from "./types.js";
@@ -19,6 +21,8 @@ export interface Work {
 
 interface WorkSite<B> {
   read: () => { items: readonly ImageItem[]; options: ImageQueueOptions<B> };
+  /** By item id: the last picture made of each original. */
+  kept: Map<string, KeptPicture>;
   /** The item in its new state. */
   change: (item: ImageItem) => void;
   refused: (item: ItemSource, error: ImageError) => RejectedItem;
@@ -27,7 +31,7 @@ interface WorkSite<B> {
 type Report = (item: ImageItem) => void;
 type Task = (signal: AbortSignal, report: Report) => Promise<ImageItem>;
 
-export function createWork<B>(engine: Engine, { read, change, refused }: WorkSite<B>): Work {
+export function createWork<B>(engine: Engine, { read, kept, change, refused }: WorkSite<B>): Work {
   const underWay = createUnderWay();
 
   /** Once called off, an item has gone on without its work, and hears no more of it. */
@@ -43,13 +47,31 @@ export function createWork<B>(engine: Engine, { read, change, refused }: WorkSit
   }
 
   async function prepare(source: FileSource, signal: AbortSignal, report: Report): Promise<ImageItem> {
-    const { items, options } = read();
-    const image = await prepareWith(engine, source.file, { ...prepareOptions(options), signal }, {
-      id: source.id,
-      imageCount: imageCount(items, options),
-      onHeader: (header) => report({ ...source, status: "working", step: "prepare", header }),
-    });
-    return { ...source, status: "ready", image, upload: { status: "none" } };
+    const { items, options: given } = read();
+    const options = prepareOptions(given);
+    const count = imageCount(items, given);
+    const settings = resolveSettings(options, count);
+    const before = kept.get(source.id);
+    const ready = (image: PreparedImage, remember: KeptPicture | undefined): ImageItem => {
+      throwIfAborted(signal);
+      if (remember) kept.set(source.id, remember);
+      return { ...source, status: "ready", image, upload: { status: "none" } };
+    };
+    const right = before && pictureFor(before, settings);
+    if (right) return ready(right, before);
+    let known: ImageHeader | undefined;
+    const onHeader = (header: ImageHeader) => {
+      known = header;
+      report({ ...source, status: "working", step: "prepare", header });
+    };
+    try {
+      const image = await prepareWith(engine, source.file, { ...options, signal }, { id: source.id, imageCount: count, onHeader });
+      return ready(image, known && { image, header: known, settings });
+    } catch (cause) {
+      if (signal.aborted || !before) throw cause;
+      const image = await prepareAgain(before, cause, { engine, options, settings, imageCount: count, signal });
+      return ready(image, { ...before, again: { image, settings } });
+    }
   }
 
   /** Ends as an item that is sent by its address, or as a file that waits its turn like any other. */

@@ -1,5 +1,6 @@
 /** Which addresses may be asked at all. Pure: decided before any request, and again for every redirect that can be seen. */
 import { ImageError } from "../errors.js";
+import { showable } from "../file-name.js";
 import { privateHostKind } from "./private-host.js";
 
 export interface UrlRules {
@@ -49,7 +50,7 @@ export function quoteUrl({ host, pathname }: URL): string {
 
 /** An address as it is shown: host and path, since the rest may be a secret. What is no address is cut short. */
 export function urlName(given: string): string {
-  return URL.canParse(given) ? quoteUrl(new URL(given)) : given.slice(0, LONGEST_QUOTE);
+  return URL.canParse(given) ? quoteUrl(new URL(given)) : showable(given).slice(0, LONGEST_QUOTE);
 }
 
 function parse(given: string | URL): URL {

@@ -37,7 +37,7 @@ describe("the demo's conversation", () => {
 
   it("keeps an image that was sent by its address, and tells of it where an endpoint takes no addresses", () => {
     const url = "https://pictures.example.com/lake.jpg";
-    const linked: TurnImage = { id: "1", name: "lake.jpg", file: undefined, url, status: "ready", image: undefined, check: { status: "unknown", url, reason: "timeout", message: "" } };
+    const linked: TurnImage = { id: "1", name: "lake.jpg", label: "lake.jpg", file: undefined, url, status: "ready", image: undefined, check: { status: "unknown", url, reason: "timeout", message: "" } };
     const history = historyOf(play({ ...sending, text: "", images: [linked] }, answered));
     expect(historyFor(anthropicMessages, history)).toBe(history);
     expect(turnBlocks(anthropicMessages, history[0] as Extract<Turn, { role: "user" }>)).toEqual([{ type: "image", source: { type: "url", url } }]);

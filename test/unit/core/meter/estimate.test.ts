@@ -223,3 +223,50 @@ describe("estimateRequest: tokens, another wall than bytes", () => {
     expect(advice(anthropicMessages, { width: 1280, height: 960 })).toEqual([]);
   });
 });
+
+describe("maxTokensPerRequest, a second limit beside the bytes", () => {
+  // 1280x952: 46 x 34 patches of 28 pixels.
+  const picture = () => preparedImage({ width: 1280, height: 952, bytes: 150_000 });
+  const each = estimateRequest({ endpoint: anthropicMessages, images: [picture()] }).tokens!.total;
+  const of = (count: number, more: Partial<Parameters<typeof estimateRequest>[0]> = {}, endpoint: Endpoint<never> = anthropicMessages as never) =>
+    estimateRequest({ endpoint, images: Array.from({ length: count }, picture), ...more } as never);
+
+  test.each<[string, ReturnType<typeof of>, object]>([
+    ["none given: as ever", of(2), { level: "ok", limitedBy: "bytes", tokens: { total: 2 * each, conversation: 0 } }],
+    ["far off", of(1, { maxTokensPerRequest: 100 * each }), { level: "ok" }],
+    ["at 80 %", of(4, { maxTokensPerRequest: 5 * each }), { level: "near", limitedBy: "tokens", imagesThatStillFit: 1, advice: [] }],
+    ["full to the token", of(5, { maxTokensPerRequest: 5 * each }), { level: "near", limitedBy: "tokens", imagesThatStillFit: 0 }],
+    ["one token more", of(5, { maxTokensPerRequest: 5 * each - 1 }), { level: "over", limitedBy: "tokens", imagesThatStillFit: 0, ratio: expect.toSatisfy((ratio: number) => ratio < 0.1) }],
+    ["the conversation counts", of(1, { maxTokensPerRequest: 5 * each, conversationTokens: 4 * each + 1 }), { level: "over", limitedBy: "tokens", tokens: { total: each, conversation: 4 * each + 1, limit: 5 * each } }],
+    ["images under way count as the others", of(1, { maxTokensPerRequest: 2 * each, pending: [{}, {}] }), { level: "over", limitedBy: "tokens", exact: false, tokens: { total: each } }],
+    ["an empty list", of(0, { maxTokensPerRequest: 3 * each }), { level: "ok", imagesThatStillFit: expect.toSatisfy((count: number) => count === 2 || count === 3) }],
+    ["both over, the bytes by more", of(2, { maxTokensPerRequest: 2 * each - 1, requestBytes: 100_000 }), { level: "over", limitedBy: "bytes" }],
+    ["both over, the tokens by more", of(2, { maxTokensPerRequest: 10, requestBytes: 400_000 }), { level: "over", limitedBy: "tokens" }],
+    ["too many images", of(3, { maxTokensPerRequest: 100_000 }, { ...anthropicMessages, caps: { ...anthropicMessages.caps, maxImages: 2 } } as never), { level: "over", limitedBy: "images" }],
+    ["an endpoint that counts none", of(2, { maxTokensPerRequest: 1 }, ollama as never), { level: "ok" }],
+  ])("%s", (_name, estimate, expected) => expect(estimate).toMatchObject(expected));
+
+  it("names no limit where there is none", () => {
+    expect(of(1, {}, { ...ollama, tokenModel: undefined } as never)).not.toHaveProperty("limitedBy");
+  });
+
+  it("advises what saves tokens, and nothing that does not", () => {
+    const { advice } = of(5, { maxTokensPerRequest: 3 * each + 1, conversationTokens: 1 });
+    expect(advice.map(({ code }) => code)).toEqual(["remove", "shrink"]);
+    expect(advice[0]!.message).toBe(`${(2 * each).toLocaleString("en-US")} tokens too many: remove 2 images.`);
+    expect(of(1, { maxTokensPerRequest: 10, conversationTokens: 100 }).advice[0]!.message).toMatch(/remove one image, and shorten the conversation\.$/);
+    expect(of(0, { maxTokensPerRequest: 10, conversationTokens: 11 }).advice).toMatchObject([{ message: "1 token too many: shorten the conversation." }]);
+  });
+
+  it("never says ok beyond a limit, nor over below all of them", () => {
+    fc.assert(
+      fc.property(fc.nat(6), fc.integer({ min: 1, max: 20_000 }), fc.nat(9000), fc.integer({ min: 300, max: 2_000_000 }), (count, maxTokensPerRequest, conversationTokens, requestBytes) => {
+        const { level, bytes, cap, tokens, limitedBy, imagesThatStillFit } = of(count, { maxTokensPerRequest, conversationTokens, requestBytes });
+        const overTokens = tokens!.total + tokens!.conversation > maxTokensPerRequest;
+        expect(level === "over").toBe(bytes > cap || overTokens);
+        if (level === "over") expect(limitedBy === "tokens" ? overTokens : bytes > cap).toBe(true);
+        if (level === "over") expect(imagesThatStillFit).toBe(0);
+      }),
+    );
+  });
+});

@@ -300,6 +300,8 @@ describe("setOptions", () => {
     expect(() => createQueue(engine, { endpoint: undefined as never })).toThrow(/endpoint is missing/);
     expect(() => createQueue(engine, { endpoint: anthropicMessages, maxFiles: 0 })).toThrow(/maxFiles is 0/);
     expect(() => createQueue(engine, { endpoint: anthropicMessages, requestBytes: Number.NaN })).toThrow(/requestBytes is NaN/);
+    expect(() => createQueue(engine, { endpoint: anthropicMessages, maxTokensPerRequest: 0 })).toThrow(/maxTokensPerRequest is 0/);
+    expect(() => createQueue(engine, { endpoint: anthropicMessages, conversationTokens: -1 })).toThrow(/conversationTokens is -1/);
     queue.add([small]);
     expect(queue.getSnapshot().status).toBe("working");
   });
@@ -336,6 +338,15 @@ describe("whenReady", () => {
     open({ requestBytes: 100 });
     queue.add([small]);
     await expect(queue.whenReady()).rejects.toMatchObject({ name: "ImageError", code: "request-too-large", limit: 100 });
+  });
+
+  it("rejects with the tokens where they are the limit, and resolves when they are not any more", async () => {
+    open({ maxTokensPerRequest: 50 });
+    queue.add([small]);
+    const { total } = (await settled(), queue.getSnapshot().estimate.tokens!);
+    await expect(queue.whenReady()).rejects.toMatchObject({ name: "ImageError", code: "request-too-many-tokens", actual: total, limit: 50, message: expect.stringMatching(/limit is 50 tokens\. .*remove one image/) });
+    queue.setOptions({ endpoint: anthropicMessages, maxTokensPerRequest: total });
+    expect((await queue.whenReady()).blocks).toHaveLength(1);
   });
 
   it("stops waiting when its signal fires, before and while", async () => {

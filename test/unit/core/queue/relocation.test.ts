@@ -32,7 +32,7 @@ function uploader() {
 const photos = (count: number, width = 400) => Promise.all(Array.from({ length: count }, (_, index) => imageFile({ width: width + index * 40, height: 300, name: `${index}.jpg` })));
 
 describe("itemsToUpload", () => {
-  const item = (id: string, bytes: number, upload: UploadState = { status: "none" }): ImageItem => ({ id, name: id, file: new Blob(), status: "ready", image: preparedImage({ id, bytes }), upload });
+  const item = (id: string, bytes: number, upload: UploadState = { status: "none" }): ImageItem => ({ id, name: id, label: id, file: new Blob(), status: "ready", image: preparedImage({ id, bytes }), upload });
   const estimate = (bytes: number, cap: number) => ({ bytes, cap }) as Parameters<typeof itemsToUpload>[0]["estimate"];
   const facts = (items: ImageItem[], excess: number, mode: "inline" | "files" | "auto" = "auto") =>
     ({ items, mode, provider: "anthropic", estimate: estimate(1000 + excess, 1000), savedBytes: ({ image }: { image: { bytes: number } }) => image.bytes }) as const;
@@ -52,7 +52,7 @@ describe("itemsToUpload", () => {
     expect(itemsToUpload(facts([item("a", 500, { status: "uploading", fraction: 0 }), item("b", 400)], 450))).toEqual([]);
     const failed: UploadState = { status: "failed", error: new Error() as never };
     expect(itemsToUpload(facts([item("a", 500, failed), item("b", 400)], 300))).toEqual(["b"]);
-    expect(itemsToUpload(facts([item("a", 500), { id: "w", name: "w", file: new Blob(), status: "waiting" }], 300))).toEqual([]);
+    expect(itemsToUpload(facts([item("a", 500), { id: "w", name: "w", label: "w", file: new Blob(), status: "waiting" }], 300))).toEqual([]);
   });
 
   it("files moves all, also what another provider stores; inline none", () => {

@@ -1,0 +1,126 @@
+/** F8: the composer goes while somebody waits for its images. F7: the file goes while its image waits to be sent. Real engine, real page. */
+import { act, waitFor } from "@testing-library/react";
+import { beforeAll, describe, expect, test, vi } from "vitest";
+import { anthropicMessages, openaiChat } from "../../../src/endpoints.js";
+import { createDefaultWorker } from "../../../src/engine/default-worker.js";
+import { doing, drop, endless, items, mount, photo, root, statuses } from "../react/page.js";
+
+const patience = { timeout: 50_000 };
+let photos: File[];
+beforeAll(async () => {
+  photos = await Promise.all(Array.from({ length: 3 }, (_, at) => photo(`${at}.jpg`, 1400 + 20 * at, 1000)));
+});
+const names = (files: readonly { name: string }[]) => files.map(({ name }) => name);
+const underWay = () => waitFor(() => expect(statuses()).toContain("working"), patience);
+const ready = (count: number) => waitFor(() => expect(statuses()).toEqual(Array(count).fill("ready")), patience);
+
+describe("F8: unmounted while a Send waits", () => {
+  test.each([
+    ["at once", () => Promise.resolve()],
+    ["in flight", underWay],
+  ])("%s: it gets the blocks of all images, in order, and onReady is told", async (_name, moment) => {
+    const { ready: told, handle, unmount } = mount();
+    await doing(() => void drop(root(), ...photos));
+    const waiting = handle.current!.whenReady();
+    await moment();
+    await act(async () => unmount());
+    const { blocks, images } = await waiting;
+    expect(blocks).toHaveLength(3);
+    expect(names(images)).toEqual(names(photos));
+    await waitFor(() => expect(told).toHaveLength(1));
+  });
+
+  test("a signal ends the wait", async () => {
+    const { handle, unmount } = mount({ compress: endless });
+    await doing(() => void drop(root(), ...photos));
+    const controller = new AbortController();
+    const waiting = handle.current!.whenReady({ signal: controller.signal });
+    await underWay();
+    await act(async () => unmount());
+    controller.abort();
+    await expect(waiting).rejects.toMatchObject({ name: "AbortError" });
+  });
+
+  test("an upload goes on and its file id is handed over", async () => {
+    let finish = () => {};
+    const uploadFile = vi.fn(() => new Promise<{ fileId: string }>((resolve) => (finish = () => resolve({ fileId: "file-1" }))));
+    const { handle, unmount } = mount({ uploadFile, relocation: "files" });
+    await doing(() => void drop(root(), photos[0]!));
+    const waiting = handle.current!.whenReady();
+    await waitFor(() => expect(uploadFile).toHaveBeenCalled(), patience);
+    await act(async () => unmount());
+    finish();
+    expect([...(await waiting).fileIds.values()]).toEqual(["file-1"]);
+    expect(uploadFile).toHaveBeenCalledTimes(1);
+  });
+
+  test("workers that die are no end of it", async () => {
+    const createWorker = () => {
+      const worker = createDefaultWorker();
+      const { postMessage } = worker;
+      worker.postMessage = (message: unknown) => {
+        postMessage.call(worker, message);
+        queueMicrotask(() => worker.dispatchEvent(new ErrorEvent("error", { cancelable: true })));
+      };
+      return worker;
+    };
+    const { handle, unmount } = mount({ createWorker });
+    await doing(() => void drop(root(), photos[0]!));
+    const waiting = handle.current!.whenReady();
+    await act(async () => unmount());
+    const { images, rejected } = await waiting;
+    expect(images.length + rejected.length).toBe(1);
+  });
+});
+
+/** A file that can be deleted: what its reads do in a page, while the bytes in hand stay what they are. */
+function deletable(file: File): { file: File; remove: () => void } {
+  let gone = false;
+  const { slice, arrayBuffer, stream } = Blob.prototype;
+  const error = () => new DOMException("A requested file or directory could not be found at the time an operation was processed.", "NotFoundError");
+  const guarded = <T extends Blob>(blob: T): T =>
+    Object.assign(blob, {
+      slice: (...range: Parameters<Blob["slice"]>) => guarded(slice.apply(blob, range)),
+      arrayBuffer: () => (gone ? Promise.reject(error()) : arrayBuffer.call(blob)),
+      stream: () => (gone ? new ReadableStream({ start: (controller) => controller.error(error()) }) : stream.call(blob)),
+    });
+  return { file: guarded(new File([file], file.name, { type: file.type })), remove: () => void (gone = true) };
+}
+
+describe("F7: the file is deleted", () => {
+  test("ready: another endpoint keeps it, a smaller box is met from it, and the old one brings it back", async () => {
+    const { file, remove } = deletable(photos[0]!);
+    const { handle, update } = mount();
+    await doing(() => void handle.current!.add([file]));
+    await ready(1);
+    const [first] = (await handle.current!.whenReady()).images;
+    remove();
+    await doing(() => update({ endpoint: openaiChat as never }));
+    expect((await handle.current!.whenReady()).images[0]).toBe(first);
+    await doing(() => update({ endpoint: anthropicMessages, box: { width: 640, height: 480 } }));
+    const [smaller] = (await handle.current!.whenReady()).images;
+    expect(smaller).toMatchObject({ width: 640, source: first!.source });
+    expect(smaller!.changes.map(({ code }) => code)).toContain("from-prepared");
+    await doing(() => update({ endpoint: anthropicMessages }));
+    expect((await handle.current!.whenReady()).images[0]).toBe(first);
+  });
+
+  test("not begun: unreadable, to be chosen again, no Retry", async () => {
+    const { file, remove } = deletable(photos[0]!);
+    remove();
+    const { handle } = mount();
+    await doing(() => void handle.current!.add([file]));
+    await waitFor(() => expect(statuses()).toEqual(["rejected"]), patience);
+    expect(items()[0]!.textContent).toContain("Choose it again.");
+    expect(items()[0]!.querySelector('[data-action="retry"]')).toBeNull();
+  });
+});
+
+test("F10: three pasted screenshots of one name have buttons of their own", async () => {
+  const shot = () => new File([photos[0]!], "image.png", { type: "image/png" });
+  mount();
+  await doing(() => void drop(root(), shot(), shot(), shot()));
+  await ready(3);
+  const labels = [...document.querySelectorAll('[data-action="remove"]')].map((button) => button.getAttribute("aria-label"));
+  expect(labels).toEqual(["Remove image.png", "Remove image.png (2)", "Remove image.png (3)"]);
+});
