@@ -2,12 +2,19 @@
 import type { EncodeOutcome } from "./engine-contract.js";
 import { ImageError } from "./errors.js";
 import { FORMAT_NAMES } from "./media-types.js";
+import type { PrepareSettings } from "./settings.js";
 import type { ImageHeader, MediaType } from "./types.js";
+import { tooManyPixels } from "./validate.js";
+
+/** Why a JPEG may not have more pixels than other files. */
+const WHOLE = "Only a plain JPEG may have more, which this one is not, or not here. Scale it down, or save it as a JPEG that is not progressive, and add it again.";
 
 type Failed = Extract<EncodeOutcome, { status: "failed" }>;
 
-export function encodeError({ failure, detail }: Failed, header: ImageHeader, timeoutMs: number): ImageError {
+export function encodeError({ failure, detail }: Failed, header: ImageHeader, { timeoutMs, limits }: Pick<PrepareSettings, "timeoutMs" | "limits">): ImageError {
   const format = FORMAT_NAMES[header.mediaType];
+  // It was let through for a decoder that then did not take it.
+  if (failure !== "timeout" && header.width * header.height > limits.maxPixels) return tooManyPixels(header, limits.maxPixels, WHOLE, detail);
   switch (failure) {
     case "timeout":
       return new ImageError("decode-timeout", `The browser did not finish this ${format} within ${timeoutMs} ms.`, { actual: timeoutMs, limit: timeoutMs });

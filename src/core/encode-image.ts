@@ -74,7 +74,7 @@ async function encodeByEngine(picture: Picture, attempt: Attempt, context: Encod
     case "wrong-size":
       return encodeByEngine(replan(picture, outcome, settings), attempt, context);
     case "failed":
-      throw encodeError(outcome, header, settings.timeoutMs);
+      throw encodeError(outcome, header, settings);
   }
 }
 

@@ -13,6 +13,8 @@ export interface EncodeJob {
   /** Upright size of the result, at least 1x1, never larger than the source. */
   target: Size;
   output: { mediaType: SentMediaType; quality: number; background: string };
+  /** It has too many pixels to be decoded whole: only a strategy that makes it row by row may take it. */
+  mustStream?: boolean;
   /** For each await on a decoder or encoder, in milliseconds. */
   timeoutMs: number;
   /** Not begun while pictures under way and this one have more pixels together. @default by the device's memory */

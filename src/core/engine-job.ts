@@ -22,6 +22,7 @@ export function engineJob({ file, header, colours }: Subject, { target, mediaTyp
     source: { width, height, orientation },
     colours,
     target,
+    mustStream: width * height > settings.limits.maxPixels,
     output: { mediaType, quality, background },
     timeoutMs,
     maxPixelsInFlight,

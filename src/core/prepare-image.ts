@@ -76,7 +76,7 @@ async function walk(engine: Engine, reader: ByteReader, { signal, compress, deco
   const context: EncodeContext = { engine, compress, settings, signal };
   const { blob: file } = reader;
   const header = await readHeader(reader);
-  refuse(validateHeader(header, settings.limits));
+  refuse(validateHeader(header, settings.limits, header.mediaType === "image/jpeg" ? settings.maxStreamedPixels : undefined));
   onHeader?.(header);
   // The app's own code takes the time it takes, and may prepare images itself.
   if (compress || decoders.some(({ mediaTypes }) => mediaTypes.includes(header.mediaType))) leave();

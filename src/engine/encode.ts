@@ -19,7 +19,7 @@ export interface EncodeHooks {
   strategies: readonly Strategy[];
   /** Where this runs; the first half of `EncodeOutcome.engine`. */
   place: "worker" | "page";
-  /** Takes less time than a canvas. Not on the page, whose thread it would hold up: a canvas encodes beside it. */
+  /** Takes less time than a canvas, which waits for idle time besides: 20 photos took 22 s in a tab behind another. */
   writeJpeg?: JpegWriter;
   /** A sign of life, between two long steps. */
   onStep?: () => void;
@@ -36,6 +36,7 @@ export async function encodeImage(job: EncodeJob, hooks: EncodeHooks): Promise<E
   let doubted = false;
   const onDoubt = () => void (doubted = true);
   for (const strategy of hooks.strategies) {
+    if (job.mustStream && !strategy.isStreaming) continue;
     // A photo that no canvas takes part in is sound where canvases make noise.
     const fault = strategy.isUntried ? undefined : canvasFault();
     if (fault) return none(fault);

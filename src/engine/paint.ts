@@ -1,6 +1,9 @@
 import type { EncodeJob } from "../core/engine-contract.js";
 import { exportBlob, makeSurface, release, type Surface } from "./canvas.js";
+import { optimiseHuffman } from "./jpeg/optimise-huffman.js";
 import type { Picture } from "./orientation.js";
+import { writtenType } from "./signature.js";
+import type { JpegWriter } from "./write-picture.js";
 
 export interface PaintOptions {
   output: EncodeJob["output"];
@@ -13,8 +16,11 @@ export interface PaintOptions {
 
 let kept: Surface | undefined;
 
-/** The file of a picture. JPEG knows no transparency and would turn it black (T17): it is laid on the background. */
-export async function paint(picture: Picture, { output, colourSpace, translucent, reuse }: PaintOptions): Promise<Uint8Array<ArrayBuffer>> {
+/**
+ * The file of a picture. JPEG knows no transparency and would turn it black (T17): it is laid on the background. `writeJpeg`: writes
+ * what was painted, where it can.
+ */
+export async function paint(picture: Picture, { output, colourSpace, translucent, reuse }: PaintOptions, writeJpeg?: JpegWriter): Promise<Uint8Array<ArrayBuffer>> {
   const surface = takeSurface(picture);
   try {
     const { context } = surface;
@@ -29,13 +35,21 @@ export async function paint(picture: Picture, { output, colourSpace, translucent
       }
       context.globalCompositeOperation = "source-over";
     }
-    const blob = await exportBlob(surface, output.mediaType, output.quality);
-    const bytes = new Uint8Array(await blob.arrayBuffer());
+    const { width, height } = picture;
+    const own = await writeJpeg?.({ width, height, pixels: context.getImageData(0, 0, width, height).data }, output.quality);
+    const bytes = own ?? (await exported(surface, output));
     if (reuse) keep(surface);
     return bytes;
   } finally {
     if (kept !== surface) release(surface);
   }
+}
+
+async function exported(surface: Surface, { mediaType, quality }: EncodeJob["output"]): Promise<Uint8Array<ArrayBuffer>> {
+  const blob = await exportBlob(surface, mediaType, quality);
+  const bytes = new Uint8Array(await blob.arrayBuffer());
+  // Tables made for the picture, and no profile: what a canvas writes is sRGB, which is what no profile means.
+  return writtenType(bytes) === "image/jpeg" ? optimiseHuffman(bytes) : bytes;
 }
 
 /** A picture that was called off may have been painted all the same, beside the next one. */

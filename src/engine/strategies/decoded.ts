@@ -24,6 +24,8 @@ export interface Strategy {
   byImageDecoder?: true;
   /** Asks nothing of the browser that has to be found out by trying: `suits` is given `UNTRIED`. */
   isUntried?: true;
+  /** Never has more than some rows of the picture in memory. */
+  isStreaming?: true;
   /** Gives nothing of a damaged file. */
   isStrict?: true;
   /** Whether this browser can, and whether it is the right way for this job. Pure. */
