@@ -10,7 +10,7 @@ import { readFile } from "./read-file.js";
 import type { PrepareSettings } from "./settings.js";
 import { stripMetadata } from "./strip-metadata.js";
 import type { ImageHeader, SentMediaType, Size } from "./types.js";
-import { validateImageBytes } from "./validate.js";
+import { validateImageBytes, validateLeastEdge } from "./validate.js";
 
 export interface Sent extends Size {
   bytes: Uint8Array<ArrayBuffer>;
@@ -37,6 +37,8 @@ export async function sendAsItIs(
 ): Promise<Sent & { removed: string[]; why: string }> {
   if (!(cause instanceof ImageError) || cause.code !== "image-unencodable") throw cause;
   const refusal = (why: string) => new ImageError(cause.code, `${cause.message} The original cannot be sent instead: ${why}.${wayOut(settings)}`, { cause });
+  const tooShort = validateLeastEdge(header, settings.takes.minEdgePx);
+  if (tooShort) throw tooShort;
   const obstacle = by ? "it had to be converted to be read" : whyNotAsItIs(header, settings);
   if (obstacle) throw refusal(obstacle);
   const cut = await cutMetadata(reader.blob, header, signal);

@@ -24,6 +24,8 @@ export interface EndpointCaps {
   maxImages?: number;
   /** Longest side of one image, in pixels. */
   maxEdgePx?: number;
+  /** Shortest side the endpoint takes, in pixels. */
+  minEdgePx?: number;
   /** Most squares of `edgePx` pixels a side that one image may be covered with: ceil(width / edgePx) * ceil(height / edgePx). */
   maxPatches?: { count: number; edgePx: number };
   /** A stricter side length that applies as soon as a request holds more than `above` images. */

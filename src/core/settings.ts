@@ -19,8 +19,8 @@ export interface PrepareSettings {
   maxStreamedPixels: number;
   /** What may be sent; `undefined`: no endpoint was named, so nobody vouches for another type than the one asked for. */
   sendable: readonly SentMediaType[] | undefined;
-  /** What the endpoint takes of a picture that was not downsized: its longest side in pixels, and squares to cover it. */
-  takes: { maxEdgePx: number; maxPatches: EndpointCaps["maxPatches"] };
+  /** What the endpoint takes: the longest and shortest side in pixels, and squares to cover it. */
+  takes: { maxEdgePx: number; minEdgePx: number; maxPatches: EndpointCaps["maxPatches"] };
   timeoutMs: number;
   maxPixelsInFlight: number | undefined;
   truncated: "reject" | "accept";
@@ -69,7 +69,7 @@ export function resolveSettings(options: SettingsInput, imageCount = 1): Prepare
     limits: { ...limits, maxImageBytes: Math.min(limits.maxImageBytes, imageWall(endpoint)) },
     maxStreamedPixels: isStreamed ? MAX_STREAMED_PIXELS : limits.maxPixels,
     sendable,
-    takes: { maxEdgePx: maxEdge, maxPatches: endpoint?.caps.maxPatches },
+    takes: { maxEdgePx: maxEdge, minEdgePx: endpoint?.caps.minEdgePx ?? 1, maxPatches: endpoint?.caps.maxPatches },
     timeoutMs,
     maxPixelsInFlight,
     truncated,

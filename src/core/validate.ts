@@ -15,6 +15,11 @@ export function validateFile(bytes: number, limits: ImageLimits): ImageError | u
   return undefined;
 }
 
+/** Throws it, if there is one. */
+export function refuse(problem: ImageError | undefined): void {
+  if (problem) throw problem;
+}
+
 /** `maxPixels`: where more than `limits.maxPixels` may be decoded. */
 export function validateHeader(header: ImageHeader, limits: ImageLimits, maxPixels = limits.maxPixels): ImageError | undefined {
   const { mediaType, width, height } = header;
@@ -44,6 +49,14 @@ export function tooManyPixels(size: Size, maxPixels: number, wayOut: string, cau
   const pixels = size.width * size.height;
   const [has, may] = quotePixelsOver(pixels, maxPixels);
   return new ImageError("image-too-many-pixels", `The image has ${has} (${quoteSize(size)}); the limit is ${may}. ${wayOut}`, { actual: pixels, limit: maxPixels, cause });
+}
+
+/** `minEdgePx`: of the endpoint, where the image cannot be put on a larger ground. */
+export function validateLeastEdge(size: Size, minEdgePx: number): ImageError | undefined {
+  const short = Math.min(size.width, size.height);
+  if (short >= minEdgePx) return undefined;
+  const message = `The image is ${quoteSize(size)}; the endpoint takes no side under ${minEdgePx} pixels. Choose a larger one.`;
+  return new ImageError("image-edge-too-short", message, { actual: short, limit: minEdgePx });
 }
 
 /** Of the base64 text of the finished image: within-dimensions files hit this wall too (T9). */

@@ -3,6 +3,8 @@ import type { EncodeFailure, EncodeJob, EncodeOutcome } from "../core/engine-con
 import type { Size } from "../core/types.js";
 import { type Capabilities, capabilities, UNTRIED } from "./capabilities.js";
 import { hasWhiteEdge } from "./white-edge.js";
+import { isOneColour } from "./one-colour.js";
+import { findShownFrame } from "./shown-frame.js";
 import { guard, isTimeout, type Patience, reasonOf } from "./guard.js";
 import { canvasFault } from "./honesty.js";
 import { turnsAvif } from "./obedience.js";
@@ -44,7 +46,7 @@ export async function encodeImage(job: EncodeJob, hooks: EncodeHooks): Promise<E
     const able = strategy.isUntried ? UNTRIED : await capabilities();
     // What one of them may have made up, so may the other.
     if (!strategy.suits(job, able) || (doubted && strategy.byImageDecoder)) continue;
-    outcome = await encodeBy(strategy, job, able, { ...hooks, onDoubt });
+    outcome = await encodeBy(strategy, job, able, { ...hooks, onDoubt }, 0);
     // Only JPEG's header is the last word on its size: a decoder that gives another one lies, and the next is asked.
     const isLie = outcome.status === "wrong-size" && job.mediaType === "image/jpeg";
     if (outcome.status !== "failed" && !isLie) return outcome;
@@ -53,7 +55,7 @@ export async function encodeImage(job: EncodeJob, hooks: EncodeHooks): Promise<E
   return outcome;
 }
 
-async function encodeBy(strategy: Strategy, job: EncodeJob, able: Capabilities, hooks: EncodeHooks & { onDoubt: () => void }): Promise<EncodeOutcome> {
+async function encodeBy(strategy: Strategy, job: EncodeJob, able: Capabilities, hooks: EncodeHooks & { onDoubt: () => void }, frameIndex: number): Promise<EncodeOutcome> {
   const engine = `${hooks.place}:${strategy.name}`;
   const patience: Patience = { timeoutMs: job.timeoutMs, signal: job.signal };
   const fail = (failure: EncodeFailure, detail: string): EncodeOutcome => ({ status: "failed", failure, detail, engine });
@@ -61,7 +63,7 @@ async function encodeBy(strategy: Strategy, job: EncodeJob, able: Capabilities, 
   let decoded: Decoded | undefined;
   try {
     const kernel = await loadKernel();
-    decoded = await strategy.decode(job, { capabilities: able, patience });
+    decoded = await strategy.decode(job, { capabilities: able, patience, frameIndex });
     hooks.onStep?.();
     stage = "unencodable";
     const { size, rows, colourSpace = "srgb" } = decoded;
@@ -72,23 +74,29 @@ async function encodeBy(strategy: Strategy, job: EncodeJob, able: Capabilities, 
     const upright = swaps ? swapped(size) : size;
     if (!sameSize(upright, job.source)) return { status: "wrong-size", ...upright, engine };
     const small = await resample(rows, swaps ? swapped(job.target) : job.target, kernel, hooks.pause);
+    const isOne = isOneColour(small);
+    if (isOne && job.isAnimated && strategy.byImageDecoder && frameIndex === 0) {
+      const shown = await findShownFrame(job, patience);
+      if (shown !== undefined) return await encodeBy(strategy, job, able, hooks, shown);
+    }
     // WebKitGTK hands out a transparent bitmap for a damaged file, whatever the format. A file that really holds nothing
     // but transparency is refused with it: there is nothing in it for a reader to see.
     if (small.cover === "blank") return fail("blank", "The picture decoded to nothing but transparent pixels.");
     // Of a PNG the core counts the pixels wherever decoders pretend, and screenshots have white edges.
-    if (able.pretends && strategy.byImageDecoder && job.mediaType !== "image/png" && hasWhiteEdge(small)) {
+    if (able.pretends && strategy.byImageDecoder && frameIndex === 0 && job.mediaType !== "image/png" && hasWhiteEdge(small)) {
       hooks.onDoubt();
       return fail("undecodable", "A white edge may be where the decoder gave up: another one is asked.");
     }
     const translucent = small.cover === "partial";
     const coloured = profile ? await toSrgb(small, profile, patience) : small;
-    const options = { output: job.output, colourSpace, translucent, reuse: hooks.place === "worker" };
+    const options = { output: job.output, ground: job.ground, colourSpace, translucent, reuse: hooks.place === "worker" };
     const bytes = await guard(writePicture(toTurn ? turnUpright(coloured, orientation) : coloured, options, hooks.writeJpeg), patience);
     const mediaType = writtenType(bytes);
     if (mediaType !== job.output.mediaType) {
       return fail("unencodable", `Asked for ${job.output.mediaType}, the browser gave ${mediaType ?? "an unknown type"}.`);
     }
-    return { status: "encoded", bytes, mediaType, ...job.target, alpha: translucent, engine, isWhole: strategy.isStrict, isLastRowDrawn: small.isLastRowDrawn };
+    const seen = { isWhole: strategy.isStrict, isLastRowDrawn: small.isLastRowDrawn, isOneColour: isOne };
+    return { status: "encoded", bytes, mediaType, ...(job.ground ?? job.target), alpha: translucent, frameIndex, engine, ...seen };
   } catch (cause) {
     if (job.signal?.aborted) throw reasonOf(job.signal);
     if (isTimeout(cause)) hooks.onStuck?.();

@@ -13,13 +13,13 @@ const FULL_COLOUR_QUALITY = 0.9;
 
 /** May be of another type than was asked for. */
 export async function writePicture(picture: Picture, options: PaintOptions, writeJpeg: JpegWriter | undefined): Promise<Bytes> {
-  const { output, colourSpace, translucent } = options;
+  const { output, colourSpace, translucent, ground } = options;
   const writer = output.mediaType === "image/jpeg" && output.quality < FULL_COLOUR_QUALITY ? writeJpeg : undefined;
-  const isPlain = colourSpace === "srgb" && !translucent;
+  const isPlain = colourSpace === "srgb" && !translucent && !ground;
   const own = isPlain ? await writer?.(picture, output.quality) : undefined;
   if (own) return own;
   const fault = canvasFault();
   if (fault) throw new Error(fault);
-  // Only the colours are left to a canvas: of what is plain our encoder has just said that it cannot run.
+  // Of what is plain, our encoder has just said that it cannot run; of what is not, a canvas makes something plain.
   return paint(picture, options, isPlain ? undefined : writer);
 }
