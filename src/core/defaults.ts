@@ -22,6 +22,7 @@ export const DEFAULT_ACCEPT: readonly MediaType[] = [
   "image/avif",
   "image/heic",
   "image/heif",
+  "image/jxl",
   "image/tiff",
   "image/vnd.microsoft.icon",
 ];

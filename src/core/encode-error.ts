@@ -22,19 +22,22 @@ export function encodeError({ failure, detail }: Failed, header: ImageHeader, { 
       return new ImageError("image-unencodable", `The picture could not be written: ${detail}`);
     case "blank":
       return header.alpha === false ? undecodable(header, detail) : new ImageError("image-undecodable", `The ${format} shows nothing: all of its pixels are transparent, or it is damaged.`, { cause: detail });
+    case "unsupported":
+      return unsupported(header);
     case "undecodable":
       return undecodable(header, detail);
   }
 }
 
-/** Formats that only some browsers decode: the format is named, since the file may be sound. */
+/** Formats that only some browsers decode, and nobody asked whether this one does: the format is named, since the file may be sound. */
 const NOT_EVERYWHERE: ReadonlySet<MediaType> = new Set<MediaType>(["image/heic", "image/heif", "image/tiff", "image/svg+xml"]);
 
-export function undecodable({ mediaType }: ImageHeader, detail: string): ImageError {
-  const format = FORMAT_NAMES[mediaType];
-  if (NOT_EVERYWHERE.has(mediaType)) {
-    const message = `This browser cannot decode ${format}. Export the picture as JPEG or PNG and add it again.`;
-    return new ImageError("image-format-unsupported", message, { actual: mediaType });
-  }
-  return new ImageError("image-undecodable", `The ${format} file is damaged: no picture can be decoded from it.`, { cause: detail });
+export function undecodable(header: ImageHeader, detail: string): ImageError {
+  if (NOT_EVERYWHERE.has(header.mediaType)) return unsupported(header);
+  return new ImageError("image-undecodable", `The ${FORMAT_NAMES[header.mediaType]} file is damaged: no picture can be decoded from it.`, { cause: detail });
+}
+
+function unsupported({ mediaType }: ImageHeader): ImageError {
+  const message = `This browser cannot decode ${FORMAT_NAMES[mediaType]}. Export the picture as JPEG or PNG and add it again.`;
+  return new ImageError("image-format-unsupported", message, { actual: mediaType });
 }

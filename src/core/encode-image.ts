@@ -23,6 +23,8 @@ export interface Picture {
   file: Blob;
   header: ImageHeader;
   plan: Plan;
+  /** The file with all its frames, if there are several. */
+  animation?: Blob | undefined;
   /** Told to the engine, which may not see it by itself. */
   colours?: Colours | undefined;
 }

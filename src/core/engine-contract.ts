@@ -15,8 +15,8 @@ export interface EncodeJob {
   output: { mediaType: SentMediaType; quality: number; background: string };
   /** Upright size of what the result is put in the middle of, filled with the background. @default nothing */
   ground?: Size | undefined;
-  /** The file holds several frames: where the first is of one colour, the first that is not is taken, if the browser can show it. */
-  isAnimated?: boolean;
+  /** The file with all its frames, if there are several: where the first is of one colour, the first that is not is taken, if it can be. */
+  animation?: Blob | undefined;
   /** It has too many pixels to be decoded whole: only a strategy that makes it row by row may take it. */
   mustStream?: boolean;
   /** For each await on a decoder or encoder, in milliseconds. */
@@ -29,6 +29,8 @@ export interface EncodeJob {
 export type EncodeFailure =
   /** No rung could decode it. */
   | "undecodable"
+  /** The browser decodes no file of this format. */
+  | "unsupported"
   /** A decoder or encoder did not answer in time. */
   | "timeout"
   /** It decoded "successfully" to nothing but transparent pixels, which WebKit does with damaged files. */

@@ -3,8 +3,8 @@ import type { EncodeContext, Picture } from "./encode-image.js";
 import type { EncodeJob } from "./engine-contract.js";
 import type { ImageHeader, SentMediaType, Size } from "./types.js";
 
-interface Subject extends Pick<Picture, "file" | "colours"> {
-  header: Pick<ImageHeader, "mediaType" | "width" | "height" | "orientation"> & Partial<Pick<ImageHeader, "frames">>;
+interface Subject extends Pick<Picture, "file" | "animation" | "colours"> {
+  header: Pick<ImageHeader, "mediaType" | "width" | "height" | "orientation"> ;
 }
 
 interface Wish {
@@ -14,7 +14,7 @@ interface Wish {
   quality: number;
 }
 
-export function engineJob({ file, header, colours }: Subject, { target, ground, mediaType, quality }: Wish, { settings, signal }: Pick<EncodeContext, "settings" | "signal">): EncodeJob {
+export function engineJob({ file, header, animation, colours }: Subject, { target, ground, mediaType, quality }: Wish, { settings, signal }: Pick<EncodeContext, "settings" | "signal">): EncodeJob {
   const { width, height, orientation } = header;
   const { background, timeoutMs, maxPixelsInFlight } = settings;
   return {
@@ -24,7 +24,7 @@ export function engineJob({ file, header, colours }: Subject, { target, ground, 
     colours,
     target,
     ground,
-    isAnimated: header.frames === "many",
+    animation,
     mustStream: width * height > settings.limits.maxPixels,
     output: { mediaType, quality, background },
     timeoutMs,

@@ -101,7 +101,7 @@ async function walk(engine: Engine, reader: ByteReader, { signal, compress, deco
     const seen = await provenWhole(picture, { ...context, compress: undefined }, proveDecodable(picture.reader.blob, picture.header, context));
     return finish(cut, [...keptChanges(cut.removed, keptBecauseItFits(header)), ...oneColourChanges(seen)], "none");
   }
-  const encoded = await encodeWhole(picture, plan, context).catch((cause: unknown) => sendAsItIs(cause, picture, context));
+  const encoded = await encodeWhole(picture, file, plan, context).catch((cause: unknown) => sendAsItIs(cause, picture, context));
   if ("removed" in encoded) return finish(encoded, keptChanges(encoded.removed, encoded.why), "none");
   const flattened = encoded.alpha && encoded.mediaType === "image/jpeg";
   if (cut && !flattened && cut.bytes.length <= encoded.bytes.length) {
@@ -111,11 +111,12 @@ async function walk(engine: Engine, reader: ByteReader, { signal, compress, deco
   return finish(encoded, [...openedChanges(picture, header), ...changes], encoded.engine);
 }
 
-async function encodeWhole(picture: OpenPicture, plan: Plan, context: EncodeContext): Promise<EncodedImage> {
+async function encodeWhole(picture: OpenPicture, original: Blob, plan: Plan, context: EncodeContext): Promise<EncodedImage> {
   const { reader, header, cut } = picture;
   throwIfAborted(context.signal);
   const colours = context.compress ? undefined : await readColours(reader, header.mediaType);
-  const encoded = await provenWhole(picture, context, encodeImage({ file: reader.blob, header, plan, colours }, context));
+  const animation = header.frames === "many" ? (picture.by ? reader.blob : original) : undefined;
+  const encoded = await provenWhole(picture, context, encodeImage({ file: reader.blob, header, plan, animation, colours }, context));
   // WebKit leaves transparent what it could not decode, and says nothing.
   if (encoded.alpha && header.alpha === false && OPAQUE.has(header.mediaType) && !cut) throw damageError(PARTLY_DECODED, header);
   return encoded;

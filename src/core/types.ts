@@ -15,6 +15,7 @@ export type MediaType =
   | "image/avif"
   | "image/heic"
   | "image/heif"
+  | "image/jxl"
   | "image/tiff"
   | "image/svg+xml"
   | "image/vnd.microsoft.icon";

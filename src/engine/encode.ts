@@ -2,6 +2,7 @@
 import type { EncodeFailure, EncodeJob, EncodeOutcome } from "../core/engine-contract.js";
 import type { Size } from "../core/types.js";
 import { type Capabilities, capabilities, UNTRIED } from "./capabilities.js";
+import { canDecode } from "./can-decode.js";
 import { hasWhiteEdge } from "./white-edge.js";
 import { isOneColour } from "./one-colour.js";
 import { findShownFrame } from "./shown-frame.js";
@@ -52,6 +53,7 @@ export async function encodeImage(job: EncodeJob, hooks: EncodeHooks): Promise<E
     if (outcome.status !== "failed" && !isLie) return outcome;
     hooks.onStep?.();
   }
+  if (outcome.status === "failed" && outcome.failure === "undecodable" && !(await canDecode(job.mediaType))) return { ...outcome, failure: "unsupported" };
   return outcome;
 }
 
@@ -75,9 +77,10 @@ async function encodeBy(strategy: Strategy, job: EncodeJob, able: Capabilities, 
     if (!sameSize(upright, job.source)) return { status: "wrong-size", ...upright, engine };
     const small = await resample(rows, swaps ? swapped(job.target) : job.target, kernel, hooks.pause);
     const isOne = isOneColour(small);
-    if (isOne && job.isAnimated && strategy.byImageDecoder && frameIndex === 0) {
-      const shown = await findShownFrame(job, patience);
-      if (shown !== undefined) return await encodeBy(strategy, job, able, hooks, shown);
+    if (isOne && job.animation && strategy.byImageDecoder && frameIndex === 0) {
+      const animation = { ...job, file: job.animation };
+      const shown = await findShownFrame(animation, patience);
+      if (shown !== undefined) return await encodeBy(strategy, animation, able, hooks, shown);
     }
     // WebKitGTK hands out a transparent bitmap for a damaged file, whatever the format. A file that really holds nothing
     // but transparency is refused with it: there is nothing in it for a reader to see.

@@ -16,7 +16,8 @@ export async function findShownFrame({ file, mediaType }: EncodeJob, patience: P
   const decoder = await openDecoder(file, { type: mediaType }, patience);
   const until = performance.now() + MAX_MS;
   try {
-    await guard(decoder.completed, patience);
+    // Frames are counted as the file is read; there is no track before the one, and not all of them before the other.
+    await guard(Promise.all([decoder.tracks.ready, decoder.completed]), patience);
     const count = Math.min(decoder.tracks.selectedTrack?.frameCount ?? 1, MAX_FRAMES);
     for (let index = 1; index < count && performance.now() < until; index++) {
       const { image } = await guard(decoder.decode({ frameIndex: index }), patience, ({ image: late }) => late.close());

@@ -14,8 +14,6 @@ type Signature = readonly [name: string, text: string, at?: number];
 
 /** Text as Latin-1. The first that fits counts. */
 const PICTURES: readonly Signature[] = [
-  ["a JPEG XL picture", "\xff\x0a"],
-  ["a JPEG XL picture", "\0\0\0\x0cJXL \r\n\x87\n"],
   ["a JPEG 2000 picture", "\0\0\0\x0cjP  \r\n\x87\n"],
   ["a JPEG 2000 picture", "\xff\x4f\xff\x51"],
   ["a JPEG XR picture", "II\xbc"],
