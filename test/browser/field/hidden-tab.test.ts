@@ -1,16 +1,13 @@
 /** F18: where no worker may run, a tab behind another gives its canvases no time to encode: 20 photos took 22 s. */
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { prepareImage } from "vision-dropzone/core";
-import { capabilities } from "../../../src/engine/capabilities.js";
 import { busy, canvasFile, colourAt, halfTransparent, pixelsOf } from "../../fixtures/canvas/files.js";
 import { forbidden } from "../../fixtures/canvas/workers.js";
 
 const size = { width: 2000, height: 1500 };
 const never = (): Promise<never> => new Promise(() => {});
 
-beforeEach(async () => {
-  // The page has been seen before.
-  await capabilities();
+beforeEach(() => {
   vi.spyOn(HTMLCanvasElement.prototype, "toBlob").mockImplementation(() => {});
 });
 afterEach(() => vi.restoreAllMocks());
