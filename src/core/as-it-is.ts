@@ -6,6 +6,7 @@ import { quoteSize } from "./format-figures.js";
 import { isSentMediaType } from "./media-types.js";
 import type { OpenPicture } from "./open-picture.js";
 import { whyNotAsItIs } from "./plan.js";
+import { readBytes } from "./read-bytes.js";
 import { readFile } from "./read-file.js";
 import type { PrepareSettings } from "./settings.js";
 import { stripMetadata } from "./strip-metadata.js";
@@ -21,7 +22,7 @@ export interface Sent extends Size {
 export async function cutMetadata(file: Blob, header: ImageHeader, signal: AbortSignal | undefined): Promise<(Sent & { removed: string[] }) | undefined> {
   const { mediaType, width, height } = header;
   if (!isSentMediaType(mediaType)) return undefined;
-  const cut = stripMetadata(new Uint8Array(await readFile(() => file.arrayBuffer(), signal)), mediaType);
+  const cut = stripMetadata(new Uint8Array(await readFile(() => readBytes(file), signal)), mediaType);
   return cut && { bytes: cut.bytes, mediaType, width, height, removed: cut.removed };
 }
 

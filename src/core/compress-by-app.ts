@@ -10,6 +10,7 @@ import { quoteSize } from "./format-figures.js";
 import { inspectImage } from "./inspect/inspect-image.js";
 import { FORMAT_NAMES, isSentMediaType } from "./media-types.js";
 import { type Attempt, scaleBy } from "./plan.js";
+import { readBytes } from "./read-bytes.js";
 import type { PrepareSettings } from "./settings.js";
 import { stripMetadata } from "./strip-metadata.js";
 import type { Orientation, Size } from "./types.js";
@@ -57,7 +58,7 @@ async function check(made: unknown, target: Size, { sendable }: PrepareSettings)
     throw new ImageError("compress-failed", message, { actual: quoteSize(header), limit: quoteSize(target) });
   }
   // Compressors like to keep EXIF, the GPS position in it; the colours are theirs to choose, so their profile stays.
-  const cut = stripMetadata(new Uint8Array(await made.arrayBuffer()), mediaType, { keepProfile: true });
+  const cut = stripMetadata(new Uint8Array(await readBytes(made)), mediaType, { keepProfile: true });
   if (!cut) {
     const message = `The app's compressor returned ${FORMAT_NAMES[mediaType]} that metadata cannot be cut out of: it is damaged, animated or CMYK.`;
     throw new ImageError("compress-failed", message, { actual: mediaType });

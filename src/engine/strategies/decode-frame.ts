@@ -1,4 +1,5 @@
 /** Frames out of `ImageDecoder`, with every end of it guarded. */
+import { readBytes } from "../../core/read-bytes.js";
 import { guard, type Patience } from "../guard.js";
 import { type ImageDecoderInit, type ImageDecoderLike, imageDecoderClass } from "./image-decoder-api.js";
 
@@ -8,7 +9,7 @@ type Init = Omit<ImageDecoderInit, "data" | "transfer">;
 export async function openDecoder(file: Blob, init: Init, patience: Patience): Promise<ImageDecoderLike> {
   const ImageDecoder = imageDecoderClass();
   if (!ImageDecoder) throw new Error("This browser has no ImageDecoder.");
-  const data = await guard(file.arrayBuffer(), patience);
+  const data = await guard(readBytes(file), patience);
   // Handed over, not copied: of a large PNG that is ten milliseconds.
   const decoder = new ImageDecoder({ ...init, data, transfer: [data] });
   // `decode` says what is wrong; left alone, these two would say it again to the console as unhandled rejections.
