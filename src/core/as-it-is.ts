@@ -6,11 +6,12 @@ import { quoteSize } from "./format-figures.js";
 import { isSentMediaType } from "./media-types.js";
 import type { OpenPicture } from "./open-picture.js";
 import { whyNotAsItIs } from "./plan.js";
+import { readBytes } from "./read-bytes.js";
 import { readFile } from "./read-file.js";
 import type { PrepareSettings } from "./settings.js";
 import { stripMetadata } from "./strip-metadata.js";
 import type { ImageHeader, SentMediaType, Size } from "./types.js";
-import { validateImageBytes } from "./validate.js";
+import { validateImageBytes, validateLeastEdge } from "./validate.js";
 
 export interface Sent extends Size {
   bytes: Uint8Array<ArrayBuffer>;
@@ -21,7 +22,7 @@ export interface Sent extends Size {
 export async function cutMetadata(file: Blob, header: ImageHeader, signal: AbortSignal | undefined): Promise<(Sent & { removed: string[] }) | undefined> {
   const { mediaType, width, height } = header;
   if (!isSentMediaType(mediaType)) return undefined;
-  const cut = stripMetadata(new Uint8Array(await readFile(() => file.arrayBuffer(), signal)), mediaType);
+  const cut = stripMetadata(new Uint8Array(await readFile(() => readBytes(file), signal)), mediaType);
   return cut && { bytes: cut.bytes, mediaType, width, height, removed: cut.removed };
 }
 
@@ -37,6 +38,8 @@ export async function sendAsItIs(
 ): Promise<Sent & { removed: string[]; why: string }> {
   if (!(cause instanceof ImageError) || cause.code !== "image-unencodable") throw cause;
   const refusal = (why: string) => new ImageError(cause.code, `${cause.message} The original cannot be sent instead: ${why}.${wayOut(settings)}`, { cause });
+  const tooShort = validateLeastEdge(header, settings.takes.minEdgePx);
+  if (tooShort) throw tooShort;
   const obstacle = by ? "it had to be converted to be read" : whyNotAsItIs(header, settings);
   if (obstacle) throw refusal(obstacle);
   const cut = await cutMetadata(reader.blob, header, signal);

@@ -1,6 +1,7 @@
 /** What was done to a picture, in words: the log a person reads when a result surprises (M11). */
 import { quoteBytes, quoteSize } from "./format-figures.js";
 import { FORMAT_NAMES } from "./media-types.js";
+import type { Witness } from "./engine-contract.js";
 import type { OpenPicture } from "./open-picture.js";
 import type { PrepareSettings } from "./settings.js";
 import type { Change, ImageHeader, SentMediaType, Size } from "./types.js";
@@ -33,10 +34,19 @@ export function openedChanges({ by, cut }: Pick<OpenPicture, "by" | "cut">, { me
   return changes;
 }
 
-export interface EncodedFacts {
+/** Nobody is refused for it: it may be the very colour that is asked about. */
+export function oneColourChanges({ isOneColour }: Witness): Change[] {
+  return isOneColour ? [{ code: "one-colour", reason: "All of the picture has one and the same colour: nothing else can be seen in it." }] : [];
+}
+
+export interface EncodedFacts extends Witness {
   header: ImageHeader;
   settings: PrepareSettings;
   sent: Size & { mediaType: SentMediaType; alpha: boolean };
+  /** Without the ground that it may stand on. */
+  picture: Size;
+  /** Of an animation. @default 0 */
+  frameIndex?: number;
   quality: number;
   /** True when a byte limit, not the box, decided quality or size. */
   squeezed: boolean;
@@ -45,15 +55,22 @@ export interface EncodedFacts {
   isTurnedHere?: boolean;
 }
 
-export function encodedChanges({ header, settings, sent, quality, squeezed, byApp, isTurnedHere = false }: EncodedFacts): Change[] {
+export function encodedChanges(facts: EncodedFacts): Change[] {
+  const { header, settings, sent, picture, frameIndex = 0, quality, squeezed, byApp, isTurnedHere = false } = facts;
   const changes: Change[] = [];
   const add = (code: Change["code"], reason: string) => changes.push({ code, reason });
   if (header.orientation !== 1) add("rotated", `EXIF orientation ${header.orientation} is baked into the pixels: not every model reads it.`);
-  if (sent.width !== header.width || sent.height !== header.height) {
+  if (picture.width !== header.width || picture.height !== header.height) {
     const wall = squeezed ? "to stay under the byte limit" : `to fit ${quoteSize(settings.box)}`;
-    add("resized", `${quoteSize(header)} scaled to ${quoteSize(sent)} ${wall}.`);
+    add("resized", `${quoteSize(header)} scaled to ${quoteSize(picture)} ${wall}.`);
   }
-  if (header.frames === "many") add("first-frame", "The file holds several pictures or an animation; the first one is sent.");
+  if (sent.width !== picture.width || sent.height !== picture.height) {
+    const least = settings.takes.minEdgePx;
+    add("padded", `${quoteSize(picture)} stands in the middle of ${quoteSize(sent)} filled with ${settings.background}: the endpoint takes no side under ${least} pixels.`);
+  }
+  if (frameIndex > 0) add("first-frame", `The animation begins with one colour only; frame ${frameIndex + 1}, the first that shows something, is sent.`);
+  else if (header.frames === "many") add("first-frame", "The file holds several pictures or an animation; the first one is sent.");
+  changes.push(...oneColourChanges(facts));
   if (sent.alpha && sent.mediaType === "image/jpeg") add("flattened", `Transparent pixels are laid on ${settings.background}: JPEG has no transparency.`);
   const to = FORMAT_NAMES[sent.mediaType];
   const turned = isTurnedHere ? " It left the turn to EXIF, so it was turned upright here and encoded once more." : "";

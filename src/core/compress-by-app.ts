@@ -10,9 +10,11 @@ import { quoteSize } from "./format-figures.js";
 import { inspectImage } from "./inspect/inspect-image.js";
 import { FORMAT_NAMES, isSentMediaType } from "./media-types.js";
 import { type Attempt, scaleBy } from "./plan.js";
+import { readBytes } from "./read-bytes.js";
 import type { PrepareSettings } from "./settings.js";
 import { stripMetadata } from "./strip-metadata.js";
 import type { Orientation, Size } from "./types.js";
+import { refuse, validateLeastEdge } from "./validate.js";
 
 /** Rejects with `ImageError` `compress-failed`, or with the signal's reason. */
 export function compressByApp(compress: Compress) {
@@ -20,16 +22,18 @@ export function compressByApp(compress: Compress) {
     const { settings, signal } = context;
     const { mediaType, background, timeoutMs } = settings;
     const target = scaleBy(plan.target, scale);
+    refuse(validateLeastEdge(target, settings.takes.minEdgePx));
     const run = (deadline: AbortSignal) => compress(file, { ...target, mediaType, quality, background, header, signal: deadline });
     const answer = await callApp(run, { timeoutMs, signal }, {
       failed: (detail, cause) => new ImageError("compress-failed", `The app's compressor failed: ${detail}`, { cause }),
       timedOut: () => new ImageError("compress-failed", `The app's compressor did not answer within ${timeoutMs} ms.`, { actual: timeoutMs, limit: timeoutMs }),
     });
     const made = await check(answer, target, settings);
+    refuse(validateLeastEdge(made, settings.takes.minEdgePx));
     const isTurnedHere = made.orientation !== 1;
     const { bytes, mediaType: sent, width, height } = isTurnedHere ? await turnUpright(made, quality, context) : made;
     const squeezed = scale < 1 || quality < settings.quality;
-    return { bytes, mediaType: sent, width, height, alpha: header.alpha === true, quality, squeezed, header, engine: "app", isTurnedHere };
+    return { bytes, mediaType: sent, width, height, alpha: header.alpha === true, picture: { width, height }, quality, squeezed, header, engine: "app", isTurnedHere };
   };
 }
 
@@ -54,7 +58,7 @@ async function check(made: unknown, target: Size, { sendable }: PrepareSettings)
     throw new ImageError("compress-failed", message, { actual: quoteSize(header), limit: quoteSize(target) });
   }
   // Compressors like to keep EXIF, the GPS position in it; the colours are theirs to choose, so their profile stays.
-  const cut = stripMetadata(new Uint8Array(await made.arrayBuffer()), mediaType, { keepProfile: true });
+  const cut = stripMetadata(new Uint8Array(await readBytes(made)), mediaType, { keepProfile: true });
   if (!cut) {
     const message = `The app's compressor returned ${FORMAT_NAMES[mediaType]} that metadata cannot be cut out of: it is damaged, animated or CMYK.`;
     throw new ImageError("compress-failed", message, { actual: mediaType });

@@ -2,12 +2,19 @@
 import type { EncodeOutcome } from "./engine-contract.js";
 import { ImageError } from "./errors.js";
 import { FORMAT_NAMES } from "./media-types.js";
+import type { PrepareSettings } from "./settings.js";
 import type { ImageHeader, MediaType } from "./types.js";
+import { tooManyPixels } from "./validate.js";
+
+/** Why a JPEG may not have more pixels than other files. */
+const WHOLE = "Only a plain JPEG may have more, which this one is not, or not here. Scale it down, or save it as a JPEG that is not progressive, and add it again.";
 
 type Failed = Extract<EncodeOutcome, { status: "failed" }>;
 
-export function encodeError({ failure, detail }: Failed, header: ImageHeader, timeoutMs: number): ImageError {
+export function encodeError({ failure, detail }: Failed, header: ImageHeader, { timeoutMs, limits }: Pick<PrepareSettings, "timeoutMs" | "limits">): ImageError {
   const format = FORMAT_NAMES[header.mediaType];
+  // It was let through for a decoder that then did not take it.
+  if (failure !== "timeout" && header.width * header.height > limits.maxPixels) return tooManyPixels(header, limits.maxPixels, WHOLE, detail);
   switch (failure) {
     case "timeout":
       return new ImageError("decode-timeout", `The browser did not finish this ${format} within ${timeoutMs} ms.`, { actual: timeoutMs, limit: timeoutMs });
@@ -15,19 +22,22 @@ export function encodeError({ failure, detail }: Failed, header: ImageHeader, ti
       return new ImageError("image-unencodable", `The picture could not be written: ${detail}`);
     case "blank":
       return header.alpha === false ? undecodable(header, detail) : new ImageError("image-undecodable", `The ${format} shows nothing: all of its pixels are transparent, or it is damaged.`, { cause: detail });
+    case "unsupported":
+      return unsupported(header);
     case "undecodable":
       return undecodable(header, detail);
   }
 }
 
-/** Formats that only some browsers decode: the format is named, since the file may be sound. */
+/** Formats that only some browsers decode, and nobody asked whether this one does: the format is named, since the file may be sound. */
 const NOT_EVERYWHERE: ReadonlySet<MediaType> = new Set<MediaType>(["image/heic", "image/heif", "image/tiff", "image/svg+xml"]);
 
-export function undecodable({ mediaType }: ImageHeader, detail: string): ImageError {
-  const format = FORMAT_NAMES[mediaType];
-  if (NOT_EVERYWHERE.has(mediaType)) {
-    const message = `This browser cannot decode ${format}. Export the picture as JPEG or PNG and add it again.`;
-    return new ImageError("image-format-unsupported", message, { actual: mediaType });
-  }
-  return new ImageError("image-undecodable", `The ${format} file is damaged: no picture can be decoded from it.`, { cause: detail });
+export function undecodable(header: ImageHeader, detail: string): ImageError {
+  if (NOT_EVERYWHERE.has(header.mediaType)) return unsupported(header);
+  return new ImageError("image-undecodable", `The ${FORMAT_NAMES[header.mediaType]} file is damaged: no picture can be decoded from it.`, { cause: detail });
+}
+
+function unsupported({ mediaType }: ImageHeader): ImageError {
+  const message = `This browser cannot decode ${FORMAT_NAMES[mediaType]}. Export the picture as JPEG or PNG and add it again.`;
+  return new ImageError("image-format-unsupported", message, { actual: mediaType });
 }

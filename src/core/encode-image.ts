@@ -7,10 +7,10 @@ import type { Engine, Witness } from "./engine-contract.js";
 import { engineJob } from "./engine-job.js";
 import { encodeError, undecodable } from "./encode-error.js";
 import { quoteSize } from "./format-figures.js";
-import { type Attempt, attemptsFor, type Plan, planImage, scaleBy } from "./plan.js";
+import { type Attempt, attemptsFor, groundFor, type Plan, planImage, scaleBy } from "./plan.js";
 import type { PrepareSettings } from "./settings.js";
 import type { ImageHeader, SentMediaType, Size } from "./types.js";
-import { validateHeader, validateImageBytes } from "./validate.js";
+import { refuse, validateHeader, validateImageBytes } from "./validate.js";
 
 export interface EncodeContext {
   engine: Engine;
@@ -23,6 +23,8 @@ export interface Picture {
   file: Blob;
   header: ImageHeader;
   plan: Plan;
+  /** The file with all its frames, if there are several. */
+  animation?: Blob | undefined;
   /** Told to the engine, which may not see it by itself. */
   colours?: Colours | undefined;
 }
@@ -30,6 +32,10 @@ export interface Picture {
 export interface EncodedImage extends Size, Witness {
   bytes: Uint8Array<ArrayBuffer>;
   mediaType: SentMediaType;
+  /** Without the ground that it may stand on. */
+  picture: Size;
+  /** Of an animation. */
+  frameIndex?: number;
   /** Transparent pixels were seen before flattening. */
   alpha: boolean;
   quality: number;
@@ -51,8 +57,7 @@ export async function encodeImage(picture: Picture, context: EncodeContext): Pro
     if (!tooLarge(encoded, context.settings)) break;
     encoded = await encode(picture, attempt, context);
   }
-  const problem = tooLarge(encoded, context.settings);
-  if (problem) throw problem;
+  refuse(tooLarge(encoded, context.settings));
   return encoded;
 }
 
@@ -64,17 +69,19 @@ async function encodeByEngine(picture: Picture, attempt: Attempt, context: Encod
   const { header, plan } = picture;
   const { engine, settings } = context;
   const { quality, scale } = attempt;
-  const outcome = await engine.encode(engineJob(picture, { target: scaleBy(plan.target, scale), mediaType: settings.mediaType, quality }, context));
+  const target = scaleBy(plan.target, scale);
+  const ground = groundFor(target, settings.takes.minEdgePx);
+  const outcome = await engine.encode(engineJob(picture, { target, ground, mediaType: settings.mediaType, quality }, context));
   switch (outcome.status) {
     case "encoded": {
       const squeezed = scale < 1 || quality < settings.quality;
-      const { bytes, alpha, mediaType, width, height, isWhole, isLastRowDrawn } = outcome;
-      return { bytes, alpha, mediaType, width, height, quality, squeezed, header, engine: outcome.engine, isWhole, isLastRowDrawn };
+      const { status: _, ...made } = outcome;
+      return { ...made, picture: target, quality, squeezed, header };
     }
     case "wrong-size":
       return encodeByEngine(replan(picture, outcome, settings), attempt, context);
     case "failed":
-      throw encodeError(outcome, header, settings.timeoutMs);
+      throw encodeError(outcome, header, settings);
   }
 }
 
@@ -87,7 +94,6 @@ function replan({ header, plan, ...picture }: Picture, { width, height }: Size, 
     throw undecodable(header, `its header says ${quoteSize(header)}, it decodes to ${quoteSize({ width, height })}`);
   }
   const proven: ImageHeader = { ...header, width, height, orientation: 1 };
-  const problem = validateHeader(proven, settings.limits);
-  if (problem) throw problem;
+  refuse(validateHeader(proven, settings.limits));
   return { ...picture, header: proven, plan: { ...planImage(proven, settings), proven: true } };
 }

@@ -28,7 +28,7 @@ export interface EndpointCaps {
   maxImages?: number;
   /** Longest side of one image, in pixels. */
   maxEdgePx?: number;
-  /** Shortest side the endpoint takes, in pixels */
+  /** Shortest side the endpoint takes, in pixels. */
   minEdgePx?: number;
   /** Most pixels of one image: width x height. */
   maxPixels?: number;

@@ -13,6 +13,12 @@ export interface EncodeJob {
   /** Upright size of the result, at least 1x1, never larger than the source. */
   target: Size;
   output: { mediaType: SentMediaType; quality: number; background: string };
+  /** Upright size of what the result is put in the middle of, filled with the background. @default nothing */
+  ground?: Size | undefined;
+  /** The file with all its frames, if there are several: where the first is of one colour, the first that is not is taken, if it can be. */
+  animation?: Blob | undefined;
+  /** It has too many pixels to be decoded whole: only a strategy that makes it row by row may take it. */
+  mustStream?: boolean;
   /** For each await on a decoder or encoder, in milliseconds. */
   timeoutMs: number;
   /** Not begun while pictures under way and this one have more pixels together. @default by the device's memory */
@@ -23,6 +29,8 @@ export interface EncodeJob {
 export type EncodeFailure =
   /** No rung could decode it. */
   | "undecodable"
+  /** The browser decodes no file of this format. */
+  | "unsupported"
   /** A decoder or encoder did not answer in time. */
   | "timeout"
   /** It decoded "successfully" to nothing but transparent pixels, which WebKit does with damaged files. */
@@ -36,11 +44,13 @@ export interface Witness {
   isWhole?: boolean | undefined;
   /** The last row that was decoded holds more than what decoders leave where they give up. `false`: nobody can tell. */
   isLastRowDrawn?: boolean | undefined;
+  /** All its pixels are alike. */
+  isOneColour?: boolean | undefined;
 }
 
 export type EncodeOutcome =
-  /** `bytes`: of the whole file. `alpha`: transparent pixels were there before they were flattened. */
-  | ({ status: "encoded"; bytes: Uint8Array<ArrayBuffer>; mediaType: SentMediaType; alpha: boolean; engine: string } & Witness & Size)
+  /** `bytes`: of the whole file. `alpha`: transparent pixels were there before they were flattened. `frameIndex`: of an animation. */
+  | ({ status: "encoded"; bytes: Uint8Array<ArrayBuffer>; mediaType: SentMediaType; alpha: boolean; frameIndex?: number; engine: string } & Witness & Size)
   /** The decoded picture has another upright size than the header said. The caller plans anew with this size, or refuses. */
   | ({ status: "wrong-size"; engine: string } & Size)
   | { status: "failed"; failure: EncodeFailure; detail: string; engine: string };

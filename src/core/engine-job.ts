@@ -3,17 +3,18 @@ import type { EncodeContext, Picture } from "./encode-image.js";
 import type { EncodeJob } from "./engine-contract.js";
 import type { ImageHeader, SentMediaType, Size } from "./types.js";
 
-interface Subject extends Pick<Picture, "file" | "colours"> {
-  header: Pick<ImageHeader, "mediaType" | "width" | "height" | "orientation">;
+interface Subject extends Pick<Picture, "file" | "animation" | "colours"> {
+  header: Pick<ImageHeader, "mediaType" | "width" | "height" | "orientation"> ;
 }
 
 interface Wish {
   target: Size;
+  ground?: Size | undefined;
   mediaType: SentMediaType;
   quality: number;
 }
 
-export function engineJob({ file, header, colours }: Subject, { target, mediaType, quality }: Wish, { settings, signal }: Pick<EncodeContext, "settings" | "signal">): EncodeJob {
+export function engineJob({ file, header, animation, colours }: Subject, { target, ground, mediaType, quality }: Wish, { settings, signal }: Pick<EncodeContext, "settings" | "signal">): EncodeJob {
   const { width, height, orientation } = header;
   const { background, timeoutMs, maxPixelsInFlight } = settings;
   return {
@@ -22,6 +23,9 @@ export function engineJob({ file, header, colours }: Subject, { target, mediaTyp
     source: { width, height, orientation },
     colours,
     target,
+    ground,
+    animation,
+    mustStream: width * height > settings.limits.maxPixels,
     output: { mediaType, quality, background },
     timeoutMs,
     maxPixelsInFlight,

@@ -27,6 +27,7 @@ export function planImage(header: ImageHeader, settings: PrepareSettings): Plan 
 function keepRule(header: ImageHeader, settings: PrepareSettings, box: Size): Plan["keep"] {
   const { mediaType } = header;
   if (!fits(header, box) || header.width === 0 || header.orientation !== 1) return "never";
+  if (Math.min(header.width, header.height) < settings.takes.minEdgePx) return "never";
   if (!isSentMediaType(mediaType) || base64Length(header.bytes) > settings.limits.maxImageBytes) return "never";
   if (mediaType === settings.mediaType && mediaType === "image/jpeg") return "always";
   // A second picture in a JPEG file lies behind the first and is cut off; in other formats it is part of the stream.
@@ -53,6 +54,11 @@ export function whyNotAsItIs(header: ImageHeader, { sendable, takes }: PrepareSe
   const patches = Math.ceil(width / edgePx) * Math.ceil(height / edgePx);
   if (patches > count) return `it is ${quoteSize(header)}, ${patches} squares of ${edgePx} pixels; the endpoint takes ${count}`;
   return undefined;
+}
+
+/** What a picture is put in the middle of where a side is shorter than the endpoint takes; `undefined`: none is. */
+export function groundFor({ width, height }: Size, minEdgePx: number): Size | undefined {
+  return Math.min(width, height) < minEdgePx ? { width: Math.max(width, minEdgePx), height: Math.max(height, minEdgePx) } : undefined;
 }
 
 /** One way of making an image smaller when it is over its byte limit. `scale` is a fraction of the planned sides. */

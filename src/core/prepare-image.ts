@@ -1,14 +1,14 @@
 /** The table of contents: one file's walk from first bytes to what is sent, a line a step. */
 import { cutMetadata, type Sent, sendAsItIs } from "./as-it-is.js";
 import { base64Length, bytesToBase64 } from "./base64.js";
-import { encodedChanges, openedChanges, keptBecauseItFits, keptBecauseSmaller, keptChanges } from "./changes.js";
+import { encodedChanges, oneColourChanges, openedChanges, keptBecauseItFits, keptBecauseSmaller, keptChanges } from "./changes.js";
 import { readColours } from "./colours/read-colours.js";
 import { damageError } from "./damage.js";
 import type { Damage } from "./damage/damage.js";
 import { type EncodeContext, type EncodedImage, encodeImage } from "./encode-image.js";
 import { proveDecodable } from "./prove-decodable.js";
 import type { Engine, Witness } from "./engine-contract.js";
-import { checkCall, type ImageError, throwIfAborted } from "./errors.js";
+import { checkCall, throwIfAborted } from "./errors.js";
 import { createId } from "./id.js";
 import type { ByteReader } from "./inspect/byte-reader.js";
 import { letGo } from "./inspect/let-go.js";
@@ -21,7 +21,7 @@ import { readHeader } from "./read-header.js";
 import { type PrepareSettings, resolveSettings } from "./settings.js";
 import type { Change, ImageHeader, MediaType, PreparedImage, PrepareOptions } from "./types.js";
 import { findMissing } from "./whole/prove-whole.js";
-import { validateFile, validateHeader, validateImageBytes } from "./validate.js";
+import { refuse, validateFile, validateHeader, validateImageBytes } from "./validate.js";
 
 export interface PrepareContext {
   /** Given by the queue, so that an item and its image share one id. */
@@ -79,7 +79,7 @@ async function walk(engine: Engine, reader: ByteReader, { signal, compress, deco
   const context: EncodeContext = { engine, compress, settings, signal };
   const { blob: file } = reader;
   const header = await readHeader(reader);
-  refuse(validateHeader(header, settings.limits));
+  refuse(validateHeader(header, settings.limits, header.mediaType === "image/jpeg" ? settings.maxStreamedPixels : undefined));
   onHeader?.(header);
   // The app's own code takes the time it takes, and may prepare images itself.
   if (compress || decoders.some(({ mediaTypes }) => mediaTypes.includes(header.mediaType))) leave();
@@ -101,24 +101,25 @@ async function walk(engine: Engine, reader: ByteReader, { signal, compress, deco
   const cut = plan.keep === "never" || picture.by ? undefined : await cutMetadata(file, header, signal);
   if (plan.keep === "always" && cut) {
     refuse(validateImageBytes(base64Length(cut.bytes.length), settings.limits));
-    await provenWhole(picture, { ...context, compress: undefined }, proveDecodable(picture.reader.blob, picture.header, context));
-    return finish(cut, keptChanges(cut.removed, keptBecauseItFits(header)), "none");
+    const seen = await provenWhole(picture, { ...context, compress: undefined }, proveDecodable(picture.reader.blob, picture.header, context));
+    return finish(cut, [...keptChanges(cut.removed, keptBecauseItFits(header)), ...oneColourChanges(seen)], "none");
   }
-  const encoded = await encodeWhole(picture, plan, context).catch((cause: unknown) => sendAsItIs(cause, picture, context));
+  const encoded = await encodeWhole(picture, file, plan, context).catch((cause: unknown) => sendAsItIs(cause, picture, context));
   if ("removed" in encoded) return finish(encoded, keptChanges(encoded.removed, encoded.why), "none");
   const flattened = encoded.alpha && encoded.mediaType === "image/jpeg";
   if (cut && !flattened && cut.bytes.length <= encoded.bytes.length) {
-    return finish(cut, keptChanges(cut.removed, keptBecauseSmaller(header, encoded.bytes.length)), encoded.engine);
+    return finish(cut, [...keptChanges(cut.removed, keptBecauseSmaller(header, encoded.bytes.length)), ...oneColourChanges(encoded)], encoded.engine);
   }
   const changes = encodedChanges({ ...encoded, settings, sent: encoded, byApp: compress !== undefined });
   return finish(encoded, [...openedChanges(picture, header), ...changes], encoded.engine);
 }
 
-async function encodeWhole(picture: OpenPicture, plan: Plan, context: EncodeContext): Promise<EncodedImage> {
+async function encodeWhole(picture: OpenPicture, original: Blob, plan: Plan, context: EncodeContext): Promise<EncodedImage> {
   const { reader, header, cut } = picture;
   throwIfAborted(context.signal);
   const colours = context.compress ? undefined : await readColours(reader, header.mediaType);
-  const encoded = await provenWhole(picture, context, encodeImage({ file: reader.blob, header, plan, colours }, context));
+  const animation = header.frames === "many" ? (picture.by ? reader.blob : original) : undefined;
+  const encoded = await provenWhole(picture, context, encodeImage({ file: reader.blob, header, plan, animation, colours }, context));
   // WebKit leaves transparent what it could not decode, and says nothing.
   if (encoded.alpha && header.alpha === false && OPAQUE.has(header.mediaType) && !cut) throw damageError(PARTLY_DECODED, header);
   return encoded;
@@ -142,8 +143,4 @@ async function provenWhole<T extends Witness>({ reader, header, cut }: OpenPictu
   if (missing && (!cut || done.status === "rejected")) throw damageError(missing, header);
   if (done.status === "rejected") throw done.reason;
   return done.value;
-}
-
-function refuse(problem: ImageError | undefined): void {
-  if (problem) throw problem;
 }

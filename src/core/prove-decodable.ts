@@ -17,6 +17,6 @@ const PROOF_BOX = { width: 64, height: 64 };
 export async function proveDecodable(file: Blob, header: ImageHeader, context: Omit<EncodeContext, "compress">): Promise<Witness> {
   const outcome = await context.engine.encode(engineJob({ file, header }, { target: fitWithin(header, PROOF_BOX), mediaType: "image/jpeg", quality: 0.5 }, context));
   if (outcome.status === "wrong-size") throw undecodable(header, `its header says ${quoteSize(header)}, it decodes to ${quoteSize(outcome)}`);
-  if (outcome.status === "failed" && outcome.failure !== "unencodable") throw encodeError(outcome, header, context.settings.timeoutMs);
+  if (outcome.status === "failed" && outcome.failure !== "unencodable") throw encodeError(outcome, header, context.settings);
   return outcome.status === "encoded" ? outcome : {};
 }

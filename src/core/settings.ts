@@ -1,6 +1,6 @@
 /** Options as given -> settings as used: defaults filled in, the endpoint's per-image rules merged, bad calls refused. */
 import { base64Length } from "./base64.js";
-import { DEFAULT_BACKGROUND, DEFAULT_BOX, DEFAULT_LIMITS, DEFAULT_QUALITY, DEFAULT_TIMEOUT_MS } from "./defaults.js";
+import { DEFAULT_BACKGROUND, DEFAULT_BOX, DEFAULT_LIMITS, DEFAULT_QUALITY, DEFAULT_TIMEOUT_MS, MAX_STREAMED_PIXELS } from "./defaults.js";
 import type { Endpoint, EndpointCaps } from "./endpoint.js";
 import { checkEndpoint } from "./endpoint-check.js";
 import { checkCall } from "./errors.js";
@@ -15,16 +15,18 @@ export interface PrepareSettings {
   background: string;
   /** `maxImageBytes` is the strictest wall there is, counted on base64 text whatever the endpoint counts. */
   limits: ImageLimits;
+  /** The same as `limits.maxPixels`, of a JPEG that is decoded row by row. */
+  maxStreamedPixels: number;
   /** What may be sent; `undefined`: no endpoint was named, so nobody vouches for another type than the one asked for. */
   sendable: readonly SentMediaType[] | undefined;
-  /** What the endpoint takes of a picture that was not downsized: its longest side, its pixels, and squares to cover it. */
-  takes: { maxEdgePx: number; maxPixels: EndpointCaps["maxPixels"]; maxPatches: EndpointCaps["maxPatches"] };
+  /** What the endpoint takes: the longest and shortest side in pixels, its pixels, and squares to cover it. */
+  takes: { maxEdgePx: number; minEdgePx: number; maxPixels: EndpointCaps["maxPixels"]; maxPatches: EndpointCaps["maxPatches"] };
   timeoutMs: number;
   maxPixelsInFlight: number | undefined;
   truncated: "reject" | "accept";
 }
 
-type SettingsInput = Omit<PrepareOptions, "signal" | "compress" | "decoders" | "createWorker">;
+type SettingsInput = Omit<PrepareOptions, "signal" | "createWorker">;
 
 /**
  * Throws a `TypeError` for options that can never work. `imageCount`: images in the request, earlier turns included; some
@@ -57,14 +59,17 @@ export function resolveSettings(options: SettingsInput, imageCount = 1): Prepare
     checkCall(typeof limit !== "number" || limit >= 0, `limits.${name} is ${String(limit)}, which no file keeps. Pass 0 or more, or leave it out.`);
   }
   const maxEdge = maxEdgeFor(endpoint, imageCount);
+  // Whoever else decodes may decode it whole, and a box as large as the picture takes as much memory.
+  const isStreamed = options.limits?.maxPixels === undefined && !options.compress && !options.decoders?.some(({ mediaTypes }) => mediaTypes.includes("image/jpeg")) && box.width * box.height <= limits.maxPixels;
   return {
     box: { ...box, width: Math.min(box.width, maxEdge), height: Math.min(box.height, maxEdge) },
     quality,
     mediaType,
     background,
     limits: { ...limits, maxImageBytes: Math.min(limits.maxImageBytes, imageWall(endpoint)) },
+    maxStreamedPixels: isStreamed ? MAX_STREAMED_PIXELS : limits.maxPixels,
     sendable,
-    takes: { maxEdgePx: maxEdge, maxPixels: endpoint?.caps.maxPixels, maxPatches: endpoint?.caps.maxPatches },
+    takes: { maxEdgePx: maxEdge, minEdgePx: endpoint?.caps.minEdgePx ?? 1, maxPixels: endpoint?.caps.maxPixels, maxPatches: endpoint?.caps.maxPatches },
     timeoutMs,
     maxPixelsInFlight,
     truncated,

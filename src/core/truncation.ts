@@ -1,4 +1,5 @@
 import type { ByteReader } from "./inspect/byte-reader.js";
+import { isCodestream } from "./inspect/jxl.js";
 import { isBmpCut } from "./truncation/bmp.js";
 import { isGifCut } from "./truncation/gif.js";
 import { isHeifCut } from "./truncation/heif.js";
@@ -6,6 +7,8 @@ import { isJpegCut } from "./truncation/jpeg.js";
 import { isPngCut } from "./truncation/png.js";
 import { isWebpCut } from "./truncation/webp.js";
 import type { ImageHeader, MediaType } from "./types.js";
+
+const isJxlCut = async (reader: ByteReader): Promise<boolean> => !isCodestream(await reader.read(0, 2)) && isHeifCut(reader);
 
 /** TIFF, SVG and ICO have no end that can be checked without decoding them. */
 const CHECKS: Readonly<Partial<Record<MediaType, (reader: ByteReader) => Promise<boolean>>>> = {
@@ -17,6 +20,8 @@ const CHECKS: Readonly<Partial<Record<MediaType, (reader: ByteReader) => Promise
   "image/avif": isHeifCut,
   "image/heic": isHeifCut,
   "image/heif": isHeifCut,
+  // In a container; a bare codestream does not say where it ends.
+  "image/jxl": isJxlCut,
 };
 
 /**

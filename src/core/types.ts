@@ -15,6 +15,7 @@ export type MediaType =
   | "image/avif"
   | "image/heic"
   | "image/heif"
+  | "image/jxl"
   | "image/tiff"
   | "image/svg+xml"
   | "image/vnd.microsoft.icon";
@@ -49,7 +50,11 @@ export interface ImageHeader extends Size {
 export interface ImageLimits {
   /** Largest file taken in, in bytes. @default 52_428_800 (50 MiB) */
   maxFileBytes: number;
-  /** Largest width x height taken in, checked in the header before anything is decoded. @default 100_000_000 */
+  /**
+   * Largest width x height taken in, checked in the header before anything is decoded. A figure given here holds for every file.
+   * @default 100_000_000; 500_000_000 for a JPEG that can be decoded row by row: 8 bit, not progressive, not CMYK, in sRGB or Display
+   * P3, in a browser that allows WebAssembly, where neither `compress` nor a decoder for JPEG is set
+   */
   maxPixels: number;
   /** Shortest side taken in, in pixels. @default 1 */
   minEdge: number;
@@ -107,7 +112,9 @@ export type ChangeCode =
   | "reencoded"
   | "rotated"
   | "flattened"
+  | "padded"
   | "first-frame"
+  | "one-colour"
   | "truncated"
   | "metadata-stripped"
   | "kept-original"

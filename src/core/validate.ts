@@ -2,7 +2,9 @@
 import { ImageError } from "./errors.js";
 import { quoteBytes, quotePixelsOver, quoteSize } from "./format-figures.js";
 import { FORMAT_NAMES } from "./media-types.js";
-import type { ImageHeader, ImageLimits, MediaType } from "./types.js";
+import type { ImageHeader, ImageLimits, MediaType, Size } from "./types.js";
+
+const SMALLER = "Scale it down and add it again.";
 
 export function validateFile(bytes: number, limits: ImageLimits): ImageError | undefined {
   if (bytes === 0) return new ImageError("file-empty", "The file is empty: 0 bytes.", { actual: 0, limit: 1 });
@@ -13,21 +15,25 @@ export function validateFile(bytes: number, limits: ImageLimits): ImageError | u
   return undefined;
 }
 
-export function validateHeader(header: ImageHeader, limits: ImageLimits): ImageError | undefined {
+/** Throws it, if there is one. */
+export function refuse(problem: ImageError | undefined): void {
+  if (problem) throw problem;
+}
+
+/** `maxPixels`: where more than `limits.maxPixels` may be decoded. */
+export function validateHeader(header: ImageHeader, limits: ImageLimits, maxPixels = limits.maxPixels): ImageError | undefined {
   const { mediaType, width, height } = header;
   if (!limits.accept.includes(mediaType)) {
     const message = `${FORMAT_NAMES[mediaType]} is not accepted here. Accepted: ${nameList(limits.accept)}.`;
     return new ImageError("file-invalid-type", message, { actual: mediaType, limit: limits.accept.join(",") });
   }
   // Division, not product: a header may claim sides whose product no number holds exactly (T24).
-  if (width > 0 && height > limits.maxPixels / width) {
-    const [has, may] = quotePixelsOver(width * height, limits.maxPixels);
-    const message = `The image has ${has} (${quoteSize(header)}); the limit is ${may}.`;
-    return new ImageError("image-too-many-pixels", message, { actual: width * height, limit: limits.maxPixels });
+  if (width > 0 && height > maxPixels / width) {
+    return tooManyPixels(header, maxPixels, SMALLER);
   }
   const [short, long] = [Math.min(width, height), Math.max(width, height)];
   if (long > limits.maxEdge) {
-    const message = `The image is ${quoteSize(header)}; its longer side may have at most ${limits.maxEdge} pixels.`;
+    const message = `The image is ${quoteSize(header)}; its longer side may have at most ${limits.maxEdge} pixels. ${SMALLER}`;
     return new ImageError("image-edge-too-long", message, { actual: long, limit: limits.maxEdge });
   }
   // An SVG without a size says 0x0: nothing is known, so nothing is broken.
@@ -36,6 +42,21 @@ export function validateHeader(header: ImageHeader, limits: ImageLimits): ImageE
     return new ImageError("image-edge-too-short", message, { actual: short, limit: limits.minEdge });
   }
   return undefined;
+}
+
+/** `wayOut`: a sentence. */
+export function tooManyPixels(size: Size, maxPixels: number, wayOut: string, cause?: unknown): ImageError {
+  const pixels = size.width * size.height;
+  const [has, may] = quotePixelsOver(pixels, maxPixels);
+  return new ImageError("image-too-many-pixels", `The image has ${has} (${quoteSize(size)}); the limit is ${may}. ${wayOut}`, { actual: pixels, limit: maxPixels, cause });
+}
+
+/** `minEdgePx`: of the endpoint, where the image cannot be put on a larger ground. */
+export function validateLeastEdge(size: Size, minEdgePx: number): ImageError | undefined {
+  const short = Math.min(size.width, size.height);
+  if (short >= minEdgePx) return undefined;
+  const message = `The image is ${quoteSize(size)}; the endpoint takes no side under ${minEdgePx} pixels. Choose a larger one.`;
+  return new ImageError("image-edge-too-short", message, { actual: short, limit: minEdgePx });
 }
 
 /** Of the base64 text of the finished image: within-dimensions files hit this wall too (T9). */

@@ -2,7 +2,10 @@
 import type { EncodeFailure, EncodeJob, EncodeOutcome } from "../core/engine-contract.js";
 import type { Size } from "../core/types.js";
 import { type Capabilities, capabilities, UNTRIED } from "./capabilities.js";
+import { canDecode } from "./can-decode.js";
 import { hasWhiteEdge } from "./white-edge.js";
+import { isOneColour } from "./one-colour.js";
+import { findShownFrame } from "./shown-frame.js";
 import { guard, isTimeout, type Patience, reasonOf } from "./guard.js";
 import { canvasFault } from "./honesty.js";
 import { turnsAvif } from "./obedience.js";
@@ -19,7 +22,7 @@ export interface EncodeHooks {
   strategies: readonly Strategy[];
   /** Where this runs; the first half of `EncodeOutcome.engine`. */
   place: "worker" | "page";
-  /** Takes less time than a canvas. Not on the page, whose thread it would hold up: a canvas encodes beside it. */
+  /** Takes less time than a canvas, which waits for idle time besides: 20 photos took 22 s in a tab behind another. */
   writeJpeg?: JpegWriter;
   /** A sign of life, between two long steps. */
   onStep?: () => void;
@@ -36,6 +39,7 @@ export async function encodeImage(job: EncodeJob, hooks: EncodeHooks): Promise<E
   let doubted = false;
   const onDoubt = () => void (doubted = true);
   for (const strategy of hooks.strategies) {
+    if (job.mustStream && !strategy.isStreaming) continue;
     // A photo that no canvas takes part in is sound where canvases make noise.
     const fault = strategy.isUntried ? undefined : canvasFault();
     if (fault) return none(fault);
@@ -43,16 +47,17 @@ export async function encodeImage(job: EncodeJob, hooks: EncodeHooks): Promise<E
     const able = strategy.isUntried ? UNTRIED : await capabilities();
     // What one of them may have made up, so may the other.
     if (!strategy.suits(job, able) || (doubted && strategy.byImageDecoder)) continue;
-    outcome = await encodeBy(strategy, job, able, { ...hooks, onDoubt });
+    outcome = await encodeBy(strategy, job, able, { ...hooks, onDoubt }, 0);
     // Only JPEG's header is the last word on its size: a decoder that gives another one lies, and the next is asked.
     const isLie = outcome.status === "wrong-size" && job.mediaType === "image/jpeg";
     if (outcome.status !== "failed" && !isLie) return outcome;
     hooks.onStep?.();
   }
+  if (outcome.status === "failed" && outcome.failure === "undecodable" && !(await canDecode(job.mediaType))) return { ...outcome, failure: "unsupported" };
   return outcome;
 }
 
-async function encodeBy(strategy: Strategy, job: EncodeJob, able: Capabilities, hooks: EncodeHooks & { onDoubt: () => void }): Promise<EncodeOutcome> {
+async function encodeBy(strategy: Strategy, job: EncodeJob, able: Capabilities, hooks: EncodeHooks & { onDoubt: () => void }, frameIndex: number): Promise<EncodeOutcome> {
   const engine = `${hooks.place}:${strategy.name}`;
   const patience: Patience = { timeoutMs: job.timeoutMs, signal: job.signal };
   const fail = (failure: EncodeFailure, detail: string): EncodeOutcome => ({ status: "failed", failure, detail, engine });
@@ -60,7 +65,7 @@ async function encodeBy(strategy: Strategy, job: EncodeJob, able: Capabilities, 
   let decoded: Decoded | undefined;
   try {
     const kernel = await loadKernel();
-    decoded = await strategy.decode(job, { capabilities: able, patience });
+    decoded = await strategy.decode(job, { capabilities: able, patience, frameIndex });
     hooks.onStep?.();
     stage = "unencodable";
     const { size, rows, colourSpace = "srgb" } = decoded;
@@ -71,23 +76,30 @@ async function encodeBy(strategy: Strategy, job: EncodeJob, able: Capabilities, 
     const upright = swaps ? swapped(size) : size;
     if (!sameSize(upright, job.source)) return { status: "wrong-size", ...upright, engine };
     const small = await resample(rows, swaps ? swapped(job.target) : job.target, kernel, hooks.pause);
+    const isOne = isOneColour(small);
+    if (isOne && job.animation && strategy.byImageDecoder && frameIndex === 0) {
+      const animation = { ...job, file: job.animation };
+      const shown = await findShownFrame(animation, patience);
+      if (shown !== undefined) return await encodeBy(strategy, animation, able, hooks, shown);
+    }
     // WebKitGTK hands out a transparent bitmap for a damaged file, whatever the format. A file that really holds nothing
     // but transparency is refused with it: there is nothing in it for a reader to see.
     if (small.cover === "blank") return fail("blank", "The picture decoded to nothing but transparent pixels.");
     // Of a PNG the core counts the pixels wherever decoders pretend, and screenshots have white edges.
-    if (able.pretends && strategy.byImageDecoder && job.mediaType !== "image/png" && hasWhiteEdge(small)) {
+    if (able.pretends && strategy.byImageDecoder && frameIndex === 0 && job.mediaType !== "image/png" && hasWhiteEdge(small)) {
       hooks.onDoubt();
       return fail("undecodable", "A white edge may be where the decoder gave up: another one is asked.");
     }
     const translucent = small.cover === "partial";
     const coloured = profile ? await toSrgb(small, profile, patience) : small;
-    const options = { output: job.output, colourSpace, translucent, reuse: hooks.place === "worker" };
+    const options = { output: job.output, ground: job.ground, colourSpace, translucent, reuse: hooks.place === "worker" };
     const bytes = await guard(writePicture(toTurn ? turnUpright(coloured, orientation) : coloured, options, hooks.writeJpeg), patience);
     const mediaType = writtenType(bytes);
     if (mediaType !== job.output.mediaType) {
       return fail("unencodable", `Asked for ${job.output.mediaType}, the browser gave ${mediaType ?? "an unknown type"}.`);
     }
-    return { status: "encoded", bytes, mediaType, ...job.target, alpha: translucent, engine, isWhole: strategy.isStrict, isLastRowDrawn: small.isLastRowDrawn };
+    const seen = { isWhole: strategy.isStrict, isLastRowDrawn: small.isLastRowDrawn, isOneColour: isOne };
+    return { status: "encoded", bytes, mediaType, ...(job.ground ?? job.target), alpha: translucent, frameIndex, engine, ...seen };
   } catch (cause) {
     if (job.signal?.aborted) throw reasonOf(job.signal);
     if (isTimeout(cause)) hooks.onStuck?.();

@@ -1,5 +1,6 @@
 /** A file from its front to its back, a piece at a time: however long it is, little of it is in memory. */
 import { letGo } from "../core/inspect/let-go.js";
+import { readBytes } from "../core/read-bytes.js";
 import { guard, type Patience } from "./guard.js";
 import type { CodedData } from "./jpeg-decoder/coded-data.js";
 
@@ -123,7 +124,7 @@ function slicePieces(file: Blob): Pieces {
     if (asked >= file.size) return Promise.resolve(undefined);
     const slice = file.slice(asked, asked + SLICE_BYTES);
     asked += SLICE_BYTES;
-    const read = slice.arrayBuffer().then((buffer) => new Uint8Array(buffer));
+    const read = readBytes(slice).then((buffer) => new Uint8Array(buffer));
     read.catch(() => undefined);
     return read;
   }

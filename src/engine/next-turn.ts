@@ -1,6 +1,11 @@
 /** A message to oneself comes after input and painting that wait, and is not held back to four milliseconds as timers are. */
 export function nextTurn(): Promise<void> {
   return new Promise((resolve) => {
+    if (typeof MessageChannel === "undefined") {
+      // Jest's jsdom has none.
+      setTimeout(resolve);
+      return;
+    }
     const { port1, port2 } = new MessageChannel();
     const go = () => {
       port1.close();

@@ -2,6 +2,7 @@
 import type { EncodeJob, EncodeOutcome } from "../core/engine-contract.js";
 import { canDrawOffscreen } from "./canvas.js";
 import { encodeImage } from "./encode.js";
+import { writeJpeg } from "./jpeg-encoder/write-jpeg.js";
 import { nextTurn } from "./next-turn.js";
 import { ON_PAGE } from "./strategies/on-page.js";
 
@@ -11,5 +12,5 @@ export async function encodeOnPage(job: EncodeJob): Promise<EncodeOutcome> {
     const detail = "Nothing here can decode or draw pictures. Outside of browsers, pass `compress`.";
     return { status: "failed", failure: "unencodable", detail, engine: "none" };
   }
-  return encodeImage(job, { strategies: ON_PAGE, place: "page", pause: nextTurn });
+  return encodeImage(job, { strategies: ON_PAGE, place: "page", writeJpeg, pause: nextTurn });
 }

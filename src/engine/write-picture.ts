@@ -1,9 +1,7 @@
 /** A picture's file: by our own encoder, or by a canvas where there is none, or more to do than to encode. */
 import { canvasFault } from "./honesty.js";
-import { optimiseHuffman } from "./jpeg/optimise-huffman.js";
 import type { Picture } from "./orientation.js";
 import { paint, type PaintOptions } from "./paint.js";
-import { writtenType } from "./signature.js";
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -15,13 +13,13 @@ const FULL_COLOUR_QUALITY = 0.9;
 
 /** May be of another type than was asked for. */
 export async function writePicture(picture: Picture, options: PaintOptions, writeJpeg: JpegWriter | undefined): Promise<Bytes> {
-  const { output, colourSpace, translucent } = options;
-  const isOurs = output.mediaType === "image/jpeg" && colourSpace === "srgb" && !translucent && output.quality < FULL_COLOUR_QUALITY;
-  const own = isOurs ? await writeJpeg?.(picture, output.quality) : undefined;
+  const { output, colourSpace, translucent, ground } = options;
+  const writer = output.mediaType === "image/jpeg" && output.quality < FULL_COLOUR_QUALITY ? writeJpeg : undefined;
+  const isPlain = colourSpace === "srgb" && !translucent && !ground;
+  const own = isPlain ? await writer?.(picture, output.quality) : undefined;
   if (own) return own;
   const fault = canvasFault();
   if (fault) throw new Error(fault);
-  const painted = await paint(picture, options);
-  // Tables made for the picture, and no profile: what a canvas writes is sRGB, which is what no profile means.
-  return writtenType(painted) === "image/jpeg" ? optimiseHuffman(painted) : painted;
+  // Of what is plain, our encoder has just said that it cannot run; of what is not, a canvas makes something plain.
+  return paint(picture, options, isPlain ? undefined : writer);
 }

@@ -1,4 +1,6 @@
 /** Reads a Blob piece by piece, so that a 50 MB photo costs one slice of 64 KiB. */
+import { throwIfAborted } from "../errors.js";
+import { readBytes } from "../read-bytes.js";
 import { letGo } from "./let-go.js";
 
 /** One read that holds the size of most photos: 17 of 20 camera files tried. */
@@ -51,7 +53,7 @@ export function createByteReader(blob: Blob, signal?: AbortSignal, { bothEnds = 
   };
 
   const fetchBytes = async (offset: number, end: number): Promise<Uint8Array<ArrayBuffer>> =>
-    new Uint8Array(await orAborted(blob.slice(offset, Math.min(blob.size, end)).arrayBuffer(), signal));
+    new Uint8Array(await orAborted(readBytes(blob.slice(offset, Math.min(blob.size, end))), signal));
 
   const beginTail = () => {
     if (!bothEnds || tail || blob.size <= FIRST_READ_BYTES) return;
@@ -62,7 +64,7 @@ export function createByteReader(blob: Blob, signal?: AbortSignal, { bothEnds = 
   };
 
   const read = async (offset: number, least: number): Promise<Uint8Array> => {
-    signal?.throwIfAborted();
+    throwIfAborted(signal);
     const end = Math.min(blob.size, offset + least);
     if (offset >= end) return new Uint8Array(0);
     const atHand = held(offset, end);
@@ -80,7 +82,7 @@ export function createByteReader(blob: Blob, signal?: AbortSignal, { bothEnds = 
   };
 
   const look = async <T>(offset: number, count: number, see: (bytes: Uint8Array) => T): Promise<T> => {
-    signal?.throwIfAborted();
+    throwIfAborted(signal);
     const end = Math.min(blob.size, offset + count);
     const atHand = held(offset, end);
     if (atHand) return see(atHand.subarray(0, end - offset));

@@ -6,6 +6,7 @@ import { readGif } from "./gif.js";
 import { readHeif } from "./heif.js";
 import { readIco } from "./ico.js";
 import { readJpeg } from "./jpeg.js";
+import { readJxl } from "./jxl.js";
 import { mediaTypeOf } from "./media-type.js";
 import { readPng } from "./png.js";
 import { readSvg } from "./svg.js";
@@ -21,6 +22,7 @@ const READERS: Readonly<Record<MediaType, FormatReader>> = {
   "image/avif": readHeif,
   "image/heic": readHeif,
   "image/heif": readHeif,
+  "image/jxl": readJxl,
   "image/tiff": readTiff,
   "image/svg+xml": readSvg,
   "image/vnd.microsoft.icon": readIco,

@@ -4,6 +4,7 @@ import { type Signature, startsWith, u32le } from "./bytes.js";
 import { heifMediaType } from "./heif-brands.js";
 import { isIco } from "./ico.js";
 import { isLittleEndian } from "./ifd.js";
+import { isJxl } from "./jxl.js";
 import { PNG_SIGNATURE } from "./png-chunks.js";
 import { decodeSvgText } from "./svg.js";
 import { findSvgRoot } from "./svg-root.js";
@@ -24,6 +25,7 @@ export function mediaTypeOf(bytes: Uint8Array): MediaType | undefined {
   if (startsWith(bytes, "BM") && isBmpHeaderSize(u32le(bytes, 14))) return "image/bmp";
   if (isLittleEndian(bytes) !== undefined) return "image/tiff";
   if (isIco(bytes)) return "image/vnd.microsoft.icon";
+  if (isJxl(bytes)) return "image/jxl";
   return heifMediaType(bytes) ?? (isSvg(bytes) ? "image/svg+xml" : undefined);
 }
 

@@ -17,6 +17,13 @@ export interface Decoded {
   close: () => void;
 }
 
+export interface DecodeContext {
+  capabilities: Capabilities;
+  patience: Patience;
+  /** Of an animation; other than 0 only where `byImageDecoder` is set. */
+  frameIndex: number;
+}
+
 export interface Strategy {
   /** Names the rung in `EncodeOutcome.engine`. */
   name: string;
@@ -24,12 +31,14 @@ export interface Strategy {
   byImageDecoder?: true;
   /** Asks nothing of the browser that has to be found out by trying: `suits` is given `UNTRIED`. */
   isUntried?: true;
+  /** Never has more than some rows of the picture in memory. */
+  isStreaming?: true;
   /** Gives nothing of a damaged file. */
   isStrict?: true;
   /** Whether this browser can, and whether it is the right way for this job. Pure. */
   suits: (job: EncodeJob, capabilities: Capabilities) => boolean;
   /** Rejects when it cannot, with a `TimeoutError` when it does not answer, or with the signal's reason. */
-  decode: (job: EncodeJob, context: { capabilities: Capabilities; patience: Patience }) => Promise<Decoded>;
+  decode: (job: EncodeJob, context: DecodeContext) => Promise<Decoded>;
 }
 
 /** The end of a picture that was read by way of canvases. */

@@ -8,11 +8,11 @@ export interface ImageDecoderInit {
   desiredHeight?: number;
 }
 
-interface ImageDecoderLike {
+export interface ImageDecoderLike {
   decode: (options?: { frameIndex?: number; completeFramesOnly?: boolean }) => Promise<{ image: VideoFrame }>;
   /** Settle by themselves, and reject beside `decode` when a file is damaged. */
   completed: Promise<void>;
-  tracks: { ready: Promise<void> };
+  tracks: { ready: Promise<void>; selectedTrack: { frameCount: number } | null };
   close: () => void;
 }
 

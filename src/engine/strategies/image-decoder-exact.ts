@@ -16,8 +16,8 @@ export const imageDecoderExact: Strategy = {
   // What can be had whole is resampled by ourselves: with finer numbers between the passes, small text is 0.2 to 0.3 dB nearer to Lanczos.
   suits: (job, { imageDecoder, frames }) =>
     imageDecoder === "exact" && frames === "upright" && isSizedByHeader(job) && !fitsOnePiece(job.source),
-  async decode({ file, mediaType, source, target }, { capabilities, patience }) {
-    const frame = await decodeFrame(file, { type: mediaType, desiredWidth: target.width, desiredHeight: target.height }, patience);
+  async decode({ file, mediaType, source, target }, { capabilities, patience, frameIndex }) {
+    const frame = await decodeFrame(file, { type: mediaType, frameIndex, desiredWidth: target.width, desiredHeight: target.height }, patience);
     const { codedWidth: width, codedHeight: height } = frame;
     if (width !== target.width || height !== target.height) {
       frame.close();

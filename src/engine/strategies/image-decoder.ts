@@ -9,8 +9,8 @@ export const imageDecoder: Strategy = {
   name: "image-decoder",
   byImageDecoder: true,
   suits: (_, capabilities) => capabilities.imageDecoder !== "none",
-  async decode({ file, mediaType, source, target }, { capabilities, patience }) {
-    const frame = await decodeFrame(file, { type: mediaType }, patience);
+  async decode({ file, mediaType, source, target }, { capabilities, patience, frameIndex }) {
+    const frame = await decodeFrame(file, { type: mediaType, frameIndex }, patience);
     const coded = { width: frame.codedWidth, height: frame.codedHeight };
     const asStored = mediaType === "image/jpeg" && capabilities.frames === "as-stored";
     if (isPlainSrgb(frame, capabilities) && isCheapToCopy(coded, capabilities) && (asStored || (source.orientation === 1 && isUnturned(frame)))) {

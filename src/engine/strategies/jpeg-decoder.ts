@@ -16,6 +16,7 @@ export const jpegDecoder: Strategy = {
   name: "jpeg-decoder",
   isUntried: true,
   isStrict: true,
+  isStreaming: true,
   suits: ({ mediaType }) => mediaType === "image/jpeg",
   async decode(job, { patience }) {
     const decoder = await loadDecoder();

@@ -1,4 +1,5 @@
 /** `createImageBitmap` of a file, with a time limit and without Firefox's trouble with blobs made of parts. */
+import { readBytes } from "../../core/read-bytes.js";
 import type { MediaType } from "../../core/types.js";
 import { guard, isTimeout, type Patience } from "../guard.js";
 
@@ -10,6 +11,6 @@ export async function makeBitmap(file: Blob, mediaType: MediaType, patience: Pat
   } catch (cause) {
     if (isTimeout(cause) || patience.signal?.aborted) throw cause;
     // Firefox refuses a blob whose first part is one byte or two, and takes the same bytes in one part (T19).
-    return decode(new Blob([await guard(file.arrayBuffer(), patience)], { type: mediaType }));
+    return decode(new Blob([await guard(readBytes(file), patience)], { type: mediaType }));
   }
 }

@@ -55,8 +55,8 @@ interface Written {
 test.each<Written>([
   { what: "an opaque picture", isOurs: true },
   { what: "one of a quality at which a canvas may leave colours at full resolution", quality: 0.9, isOurs: false },
-  { what: "one with transparent pixels, to be laid on something", translucent: true, isOurs: false },
-  { what: "one of other colours, to be converted", colourSpace: "display-p3", isOurs: false },
+  { what: "one with transparent pixels, to be laid on something", translucent: true, isOurs: true },
+  { what: "one of other colours, to be converted", colourSpace: "display-p3", isOurs: true },
   { what: "another format", mediaType: "image/png", isOurs: false },
 ])("$what: by our own encoder: $isOurs", async ({ isOurs, quality = 0.89, translucent = false, colourSpace = "srgb", mediaType = "image/jpeg" }) => {
   const own = Uint8Array.of(1, 2, 3);

@@ -16,7 +16,7 @@ test("T23: a canvas that returns noise, as with privacy.resistFingerprinting, is
     crypto.getRandomValues(noise.data.subarray(0, 1024));
     return noise;
   };
-  expect(await onPage.encode(jobFor(file, { source }))).toMatchObject({
+  expect(await onPage.encode(jobFor(file, { source, output: { mediaType: "image/png" } }))).toMatchObject({
     status: "failed",
     failure: "unencodable",
     detail: expect.stringContaining("privacy.resistFingerprinting") as string,

@@ -46,7 +46,7 @@ const wishes = { source, target: tiny };
 
 describe("bitmaps and canvases are given back", () => {
   test.each<{ after: string; job: () => Promise<EncodeJob>; status: string }>([
-    { after: "a picture", job: async () => jobFor(await canvasFile(source, quadrants), wishes), status: "encoded" },
+    { after: "a picture", job: async () => jobFor(await canvasFile(source, quadrants, "image/png"), wishes), status: "encoded" },
     { after: "a wrong size", job: async () => jobFor(new Blob([gifBytes({ width: 60, height: 50 })], { type: "image/gif" }), { source: tiny }), status: "wrong-size" },
     { after: "a blank picture", job: async () => jobFor(await canvasFile(source, () => {}, "image/png"), wishes), status: "failed" },
     { after: "a target that no canvas can hold", job: async () => jobFor(await canvasFile(tiny, quadrants), { source: tiny, target: { width: 70_000, height: 70_000 } }), status: "failed" },

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from "vitest";
-import { attemptsFor, planImage, scaleBy, whyNotAsItIs } from "../../../src/core/plan.js";
+import { attemptsFor, groundFor, planImage, scaleBy, whyNotAsItIs } from "../../../src/core/plan.js";
 import { resolveSettings } from "../../../src/core/settings.js";
 import type { ImageHeader } from "../../../src/core/types.js";
 import { anthropicMessages, groqLimits, openaiCompatible } from "../../../src/endpoints.js";
@@ -62,6 +62,16 @@ describe("whyNotAsItIs: the original, where nothing can be written", () => {
     if (why) expect(found).toMatch(why);
     else expect(found).toBeUndefined();
   });
+});
+
+test.each([
+  [{ width: 16, height: 14 }, 28, { width: 28, height: 28 }],
+  [{ width: 1280, height: 4 }, 28, { width: 1280, height: 28 }],
+  [{ width: 27, height: 28 }, 28, { width: 28, height: 28 }],
+  [{ width: 28, height: 28 }, 28, undefined],
+  [{ width: 1, height: 1 }, 1, undefined],
+])("F12: the ground of %j, of an endpoint that takes no side under %i, is %j", (size, minEdgePx, ground) => {
+  expect(groundFor(size, minEdgePx)).toEqual(ground);
 });
 
 describe("planImage: size", () => {

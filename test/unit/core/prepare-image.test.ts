@@ -5,6 +5,10 @@ import { prepareWith } from "../../../src/core/prepare-image.js";
 import type { Compress } from "../../../src/core/app-codecs.js";
 import type { PrepareOptions } from "../../../src/core/types.js";
 import { anthropicMessages } from "../../../src/endpoints.js";
+import { DEFAULT_LIMITS } from "../../../src/core/defaults.js";
+import { acceptAttribute } from "../../../src/core/media-types.js";
+import { jpegBytes } from "../../fixtures/bytes/jpeg.js";
+import { jxlBytes } from "../../fixtures/bytes/jxl.js";
 import { pngHeaderBytes } from "../../fixtures/bytes/png.js";
 import { heldEngine } from "../../fixtures/held-engine.js";
 import { sharpEngine } from "../../fixtures/sharp-engine.js";
@@ -212,6 +216,53 @@ describe("prepareImage: a browser that cannot", () => {
     held.jobs[2]!.release(wrong);
     await expect(jpeg).rejects.toMatchObject({ code: "image-undecodable" });
   });
+});
+
+describe("F12: a side shorter than the endpoint takes", () => {
+  const endpoint = { ...anthropicMessages, caps: { ...anthropicMessages.caps, minEdgePx: 28 } };
+  const tiny = (format: "png" | "jpeg" = "png") => imageFile({ width: 16, height: 14, format });
+  const tooShort = { code: "image-edge-too-short", actual: 14, limit: 28, message: "The image is 16x14; the endpoint takes no side under 28 pixels. Choose a larger one." };
+
+  test.each(["png", "jpeg"] as const)("a %s of 16x14 is put in the middle of 28x28", async (format) => {
+    const image = await prepare(await tiny(format), { endpoint, background: "#ff0000" });
+    expect(image).toMatchObject({ width: 28, height: 28, mediaType: "image/jpeg", source: { width: 16, height: 14 } });
+    expect(codes(image)).toEqual(["padded", "reencoded"]);
+    expect(image.changes[0]!.reason).toBe("16x14 stands in the middle of 28x28 filled with #ff0000: the endpoint takes no side under 28 pixels.");
+    const { data } = await sharp(Buffer.from(await image.blob.arrayBuffer())).raw().toBuffer({ resolveWithObject: true });
+    expect([...data.subarray(0, 3)].map((level) => level > 128)).toEqual([true, false, false]);
+  });
+
+  it("is refused with both figures where the original would have to go", async () => {
+    const blind: Engine = { ...heldEngine(), encode: async () => ({ status: "failed", failure: "unencodable", detail: "", engine: "none" }) };
+    await expect(prepareWith(blind, await tiny("jpeg"), { endpoint })).rejects.toMatchObject(tooShort);
+  });
+
+  it("is refused with both figures where the app compresses, before it is asked and of what it returns", async () => {
+    const compress = vi.fn<Compress>(async () => new Blob([await tiny("jpeg")]));
+    await expect(prepare(await tiny(), { endpoint, compress })).rejects.toMatchObject(tooShort);
+    expect(compress).not.toHaveBeenCalled();
+    await expect(prepare(await imageFile({ width: 2000, height: 1500 }), { endpoint, compress })).rejects.toMatchObject(tooShort);
+  });
+
+  it("is sent as it is where no endpoint says so", async () => {
+    expect(codes(await prepare(await tiny("jpeg")))).toEqual(["kept-original"]);
+  });
+});
+
+test("F13: outside of browsers nothing decodes row by row, and the limit is that of other files", async () => {
+  const blind: Engine = { ...heldEngine(), encode: async () => ({ status: "failed", failure: "unencodable", detail: "", engine: "none" }) };
+  const file = new Blob([jpegBytes({ width: 12_000, height: 9_000 })]);
+  const { maxEdgePx: _, ...caps } = anthropicMessages.caps;
+  const refused = prepareWith(blind, file, { endpoint: { ...anthropicMessages, caps } });
+  await expect(refused).rejects.toMatchObject({ code: "image-too-many-pixels", actual: 108_000_000, limit: 100_000_000 });
+});
+
+test("F14: a format that this browser does not decode is refused by name, a damaged file of it as damaged", async () => {
+  const failing = (failure: "unsupported" | "undecodable"): Engine => ({ ...heldEngine(), encode: async () => ({ status: "failed", failure, detail: "", engine: "none" }) });
+  const file = new Blob([jxlBytes()]);
+  await expect(prepareWith(failing("unsupported"), file)).rejects.toMatchObject({ code: "image-format-unsupported", actual: "image/jxl", message: expect.stringContaining("JPEG XL") });
+  await expect(prepareWith(failing("undecodable"), file)).rejects.toMatchObject({ code: "image-undecodable", message: expect.stringContaining("JPEG XL") });
+  expect(acceptAttribute(DEFAULT_LIMITS.accept)).toContain("image/jxl,.jxl");
 });
 
 describe("prepareImage: abort", () => {

@@ -28,7 +28,7 @@ describe("validateFile", () => {
 
   it("tells a figure from its limit although both round to the same", () => {
     const message = validateHeader(header({ width: 10_001, height: 10_000 }), DEFAULT_LIMITS)?.message;
-    expect(message).toBe("The image has 100,010,000 pixels (10001x10000); the limit is 100,000,000 pixels.");
+    expect(message).toBe("The image has 100,010,000 pixels (10001x10000); the limit is 100,000,000 pixels. Scale it down and add it again.");
   });
 
   it("names figure and limit, each without ambiguity", () => {

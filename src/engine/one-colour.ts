@@ -1,0 +1,8 @@
+import type { Picture } from "./orientation.js";
+
+/** Whether all pixels are alike. Of nearly every picture the first few tell. */
+export function isOneColour({ pixels, width, height }: Picture): boolean {
+  const words = new Uint32Array(pixels.buffer, pixels.byteOffset, width * height);
+  const [first] = words;
+  return words.every((word) => word === first);
+}
