@@ -17,14 +17,12 @@ export function checkEndpoint(endpoint: Endpoint<unknown>): void {
     const right = typeof value === "number" && value >= 1 && (Number.isInteger(value) || value === Number.POSITIVE_INFINITY);
     checkCall(right, `${figure} of ${name} is ${String(value)}, so nothing passes. Pass a whole number of at least 1, or leave it out for no limit.`);
   }
-  const { maxImageBytes, maxEdgePx, minEdgePx = 1, manyImages } = endpoint.caps;
+  const { maxImageBytes, maxEdgePx, minEdgePx, manyImages } = endpoint.caps;
   const counted = maxImageBytes?.counted;
   checkCall(
     maxImageBytes === undefined || counted === "base64" || counted === "raw",
     `caps.maxImageBytes.counted of ${name} is ${String(counted)}. Say what the provider counts: "base64" or "raw".`,
   );
-  const least = Math.min(maxEdgePx ?? Number.POSITIVE_INFINITY, manyImages?.maxEdgePx ?? Number.POSITIVE_INFINITY);
-  checkCall(minEdgePx <= least, `caps.minEdgePx of ${name} is ${minEdgePx} px, more than the ${least} px that a side may have at most. No image passes both.`);
   checkCall(
     manyImages === undefined || maxEdgePx === undefined || manyImages.maxEdgePx <= maxEdgePx,
     `caps.manyImages of ${name} allows ${manyImages?.maxEdgePx} px a side above ${manyImages?.above} images, more than the ${maxEdgePx} px of maxEdgePx below. Swap the two.`,
