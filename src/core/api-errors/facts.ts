@@ -67,9 +67,9 @@ const MAX_LIST_ITEMS = 8;
 /** Error bodies are small; a longer text is a page or a dump. */
 const MAX_JSON_CHARS = 200_000;
 /** What is wrong stands at the beginning of a page, and at the end of a stack trace. No pattern may chew on more. */
-const MAX_TEXT_CHARS = 6000;
+const MAX_TEXT_CHARS = 4000;
 /** Of all texts together. */
-const MAX_ALL_CHARS = 24_000;
+const MAX_ALL_CHARS = 10_000;
 
 export function factsOf(thrown: unknown): ApiErrorFacts {
   const providers: string[] = [];
@@ -90,12 +90,13 @@ export function factsOf(thrown: unknown): ApiErrorFacts {
   };
 
   const visitText = (whole: string, link: string | undefined) => {
-    if (seen.has(whole) || chars > MAX_ALL_CHARS) return;
-    seen.add(whole);
+    const text = clipped(whole);
+    // The long one is never hashed.
+    if (seen.has(text) || chars > MAX_ALL_CHARS) return;
+    seen.add(text);
     isApiError ||= link === "error";
     const json = jsonOf(whole);
     if (json !== undefined) return void queue.push({ value: json, link });
-    const text = clipped(whole);
     chars += text.length;
     const { values, rest } = printedValues(text);
     for (const value of values) queue.push({ value, link });
@@ -144,7 +145,7 @@ export function factsOf(thrown: unknown): ApiErrorFacts {
     else if (list && !seen.has(list)) for (let index = 0; index < MAX_LIST_ITEMS; index += 1) queue.push({ value: read(list, String(index)), link });
     else if (fields && !seen.has(fields)) visit(fields, link);
     else continue;
-    seen.add(value);
+    if (typeof value === "object") seen.add(value);
     visits += 1;
   }
   return { provider: providers[0], statuses, codes, messages, params, figures, requestId: requestIds.body[0] ?? requestIds.header[0], isApiError: isApiError || statuses.length > 0 };
