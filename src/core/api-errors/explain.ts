@@ -124,7 +124,7 @@ function paceOf(words: string): Verdict | undefined {
   const [, limit, requested] = PACE_FIGURES.exec(words)?.map((one) => Number(one?.replaceAll(",", ""))) ?? [];
   const kind: ApiErrorKind | undefined = /token|\btp[md]\b/.test(words) ? "too-many-tokens" : /images? per/.test(words) ? "too-many-images" : undefined;
   if (limit === undefined || requested === undefined) {
-    return kind === "too-many-tokens" && saysPace(words) && /request too large/.test(words) ? { kind } : undefined;
+    return kind === "too-many-tokens" && saysPace(words) && /request toolarge/.test(words) ? { kind } : undefined;
   }
   if (requested <= limit || kind === undefined) return { kind: "rate-limit", retryable: true };
   return { kind, figures: { actual: requested, limit, unit: kind === "too-many-tokens" ? "tokens" : "images" } };

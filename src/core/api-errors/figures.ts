@@ -17,16 +17,16 @@ interface Figure {
 
 /** A number, a second one where it is a size, a unit: "1024x768", "(1080,2376)", "10,485,760 bytes", "1mib", "200k tokens". */
 const NUMBER =
-  /(^|[^\w.$#-])((?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?)(?:(?: ?x ?|, ?(?=\d+\)))(\d+))?(?: ?([kmg]i?b|(?:kilo|mega|giga)?bytes?|m(?:ega ?)?p(?:ixels?)?)\b|(k)?(?: (?:input|output|total|prompt|text))? ?(tokens?|pixels?|px|patches|images?|pictures?|photos?|imageurl)\b)?(?![\w%])/g;
+  /(^|[^\w.$#-])((?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?)(?:(?: ?x ?|, ?(?=\d+\)))(\d+))?(?: ?([kmg]i?b|(?:kilo|mega|giga)?bytes?|m(?:ega ?)?p(?:ixels?)?)\b|(k)?(?: (?:input|output|total|prompt|text))? ?(tokens?|pixel|patches|images?|imageurl)\b)?(?![\w%])/g;
 
 /** What stands before a figure; the last of them counts. */
 const CUES =
-  /(limit|max|allow|at most|up to|exceed|below|under|less than|fewer than|er than|than|at least|\bmin|support|only|[<>]=?|\bcap\b|capacity|window|configured|downsized to)|(?:got|received|requested|provided|given|passed|actual|current|found|contain|\bhas|have|\bsent|used|resulted in)/g;
-const ACTUAL_AFTER = /^[\s)\]]*(?:[a-z()]+ ){0,3}?(?:exceed|(?:is|are|was|were) (?:too|\w*er than|over|provided|given|sent)|provided|given|too (?:large|big|long|many))/;
-const LIMIT_AFTER = /^[\s)\]]*(?:limit|max|allowed|is the max)/;
+  /(limit|max|support|atmost|over|atleast|than|only|[<>]=?|\bcap\b|capacity|window|configured|downsized to)|(?:got|received|requested|provided|given|passed|actual|current|found|contain|\bhas|have|\bsent|used|resulted in)/g;
+const ACTUAL_AFTER = /^[\s)\]]*(?:[a-z()]+ ){0,3}?(?:over|provided|given|toolarge|too many|(?:is|was) sent)/;
+const LIMIT_AFTER = /^[\s)\]]*(?:is the )?(?:limit|max|support)/;
 
 /** "output tokens (24092) exceeded this model's limit (24000)", but not "maximum size 1048576 exceeded"; "only 5 images allowed, 8 were provided". */
-const EXCEEDS = /^[\s)\]]*(?:exceed\w* (?:the|this|its|your|max|limit)|(?:(?:were|was|are) )?(?:provided|given|sent|received|found)\b)/;
+const EXCEEDS = /^[\s)\]]*(?:(?:is )?over (?:the|this|its|your|max|limit)|(?:(?:were|was|are) )?(?:provided|given|sent|received|found)\b)/;
 
 function roleOf(before: string, after: string): Figure["role"] {
   if (EXCEEDS.test(after)) return "actual";
@@ -82,7 +82,7 @@ function compared(all: readonly Figure[]): readonly [actual: number, limit: numb
 const LEAST_BARE_BYTES = 1000;
 
 /** Without one of these, figures whose part is unclear say nothing: "failed after 3 attempts". */
-const LIMITED = /exceed|too |limit|max|than|[<>]|only|allow|least|most|below|under|vs/;
+const LIMITED = /over|too|limit|max|than|[<>]|only|support|least|most|vs/;
 
 /** `unit`: of what is limited. `isLeast`: the limit is one from below. */
 export function figuresOf(words: string, unit: ApiErrorUnit, isLeast: boolean): Figures {
