@@ -29,6 +29,7 @@ const NO_SMALL = /not (?:be )?over|atleast \d+ ?image/;
 /** What has bytes. */
 const ONE = /\bimage|media\b|data-?uri|inline ?data|\bfile|attachment|base64/g;
 const WHOLE = /\brequest\b|\bbody\b|content toolarge|\bmessage\b|\bpart\b|\bpost\b/g;
+const AMOUNT = /bytes?\b|\d ?[kmg]i?b\b/;
 const BYTES = /bytes?\b|\d ?[kmg]i?b\b|size|toolarge|\bbody\b|length|capacity|data-?uri|message over/;
 
 /** The thing before the words of excess, the nearest first; else the first one behind them: "over limit on max bytes per data-uri item". */
@@ -47,7 +48,7 @@ function sizeOf(words: string): Reading | undefined {
   if (over < 0 || NO_SIZE.test(words)) return undefined;
   if (TOKENS.test(words) && !NO_TOKENS.test(words)) return { kind: "too-many-tokens" };
   if (SIDES.test(words)) return { kind: "image-dimensions" };
-  if (COUNT.test(words)) return { kind: "too-many-images" };
+  if (COUNT.test(words) && !AMOUNT.test(words)) return { kind: "too-many-images" };
   const isOne = BYTES.test(words) ? isOneImage(words, over) : undefined;
   return isOne === undefined ? undefined : { kind: isOne && !/\btotal\b|combined|overall/.test(words) ? "image-too-large" : "request-too-large" };
 }
@@ -94,7 +95,7 @@ const LAST: readonly Rule[] = [
   {
     kind: "images-unsupported",
     is: /\b(?:not|no)\b[^.]{0,40}(?:support|handle|process|take)[^.]{0,30}\b(?:image|vision)|unsupported[^.]{0,20}\b(?:image|vision)|\b(?:image|vision)[^.]{0,50}\b(?:not\b[^.]{0,12}(?:support|avail)|unsupported)/,
-    not: /format|mime|media type|animat|generat|output|schema|function|tool|not process (?!images|vision|imageurl|image (?:input|content))|failed/,
+    not: /format|mime|media type|animat|generation|generate image|output|schema|function|tool|not process (?!images|vision|imageurl|image (?:input|content))|failed/,
   },
   { kind: "undecodable-image", is: /not process image/, ambiguousWith: "image-too-small" },
   {

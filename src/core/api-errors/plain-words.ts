@@ -29,7 +29,7 @@ const CLEANED: readonly (readonly [RegExp, string])[] = [
   [/(^|\s)[`'"(]?[a-z](?=[\w./:]*[-/])(?=\S*\d)(?!ase64|mage\/)[\w./:-]+/gi, "$1model"],
   [/([a-z])([A-Z][a-z])/g, "$1 $2"],
   // Statuses are no figures of a request.
-  [/^\W*[45]\d\d\b(?! ?(?:image|tok|byte|p|[kmg]i?b))|\[[45]\d\d\b|\b(?:(?:code|status|error|http|failed)\W{1,3}[45]\d\d|(?:code|close|received|sent) 1009)\b/gi, " "],
+  [/^\W*[45]\d\d\b(?! ?(?:image|tok|byte|p|[kmg]i?b))|[[<][45]\d\d\b|\b(?:(?:code|status|\w*error|http|failed)\W{1,3}[45]\d\d|(?:code|close|received|sent) 1009)\b/gi, " "],
   [/(\d) ?px\b/g, "$1 pixel"],
   // How npm's `bytes` writes 2^20, in Next and Express.
   [/(\d[kmg])b\b/g, "$1ib"],

@@ -1,6 +1,6 @@
 /**
  * Refusals as people reported them in public, with what is to be understood: `samples.json`, and `refusals.json`, which was written
- * before the grammar (its second part, "b-...", after it, from sources that were not read before).
+ * before the grammar; its later parts ("b-...", "c-...") came after it, from sources that had not been read.
  */
 import { readFileSync } from "node:fs";
 
