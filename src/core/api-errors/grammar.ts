@@ -83,7 +83,7 @@ const FIRST: readonly Rule[] = [
   },
   { kind: "unsupported-image-source", is: /not a valid absolute uri/, step: "Data URLs above 65,520 characters were refused so for a day in July 2026: try a smaller image, or later." },
   { kind: "unsupported-image-source", is: /invalid image input|\burls?(?: sources?)? not support|not support (?:image |remote |external )?urls|only base64/ },
-  { kind: "image-file-missing", is: /image(?: file)? not found/ },
+  { kind: "image-file-missing", is: /(?:image|\bfile)(?: file)? not found/ },
   {
     kind: "image-url-unreachable",
     is: /(?:fail\w*|not|error|timeout|timed out)\b[^.]{0,20} ?(?:download|fetch|retriev|access)\w*[^.]{0,30}(?:\burls?\b|image|\bfile)|image download failed|invalid image url|^error while downloading/,

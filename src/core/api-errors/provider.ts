@@ -107,7 +107,7 @@ function byBody(fields: Fields): string | undefined {
   const metadata = asFields(read(fields, "metadata"));
   if (metadata && ["error_type", "provider_name", "provider_code", "raw"].some((key) => has(metadata, key))) return "openrouter";
   if (readNumber(fields, "code") !== undefined && /^[A-Z_]{4,}$/.test(readText(fields, "status") ?? "")) {
-    return /^Unable to submit request/.test(readText(fields, "message") ?? "") ? "vertex" : "gemini";
+    return readText(fields, "message")?.startsWith("Unable to submit request") ? "vertex" : "gemini";
   }
   if (has(fields, "innererror")) return "azure";
   if (readText(fields, "type") === "entity.too.large") return "express";
