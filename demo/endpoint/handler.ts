@@ -83,7 +83,7 @@ export function createEndpoint({
     if (body.status === "too-large") return { kind: isFile ? "file-bytes" : "request-bytes", bytes: body.bytes, limit: capBytes };
     if (body.status !== "read") return unreadReply(body.status, idleMs);
     try {
-      if (trials.refuse) return { kind: trials.refuse };
+      if (trials.refuse) return trials.refuse;
       const content = isFile ? { value: body.bytes } : parseJson(body.bytes);
       if (!("value" in content)) return content;
       return await route.answer({ ...asked, body: content.value, bodyBytes: body.bytes.length }, memory);

@@ -4,7 +4,7 @@ export interface Refusal {
   /** Anthropic's `error.type`, e.g. `request_too_large`; at Bedrock the exception, at OpenRouter `error_type`. */
   type: string;
   message: string;
-  /** OpenAI's `error.code` and `error.param`. */
+  /** OpenAI's `error.code` and `error.param`; the code is Anthropic's `error.details.error_code`, too. */
   code?: string | undefined;
   param?: string | undefined;
 }

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from "node:http";
 import type { Endpoint } from "vision-dropzone/core";
 import type { ImagePart } from "./image-part.js";
+import type { Wall } from "./wall.js";
 
 /**
  * The demo's own headers, by which every kind of refusal can be had without a file that really breaks the rule:
@@ -9,7 +10,7 @@ import type { ImagePart } from "./image-part.js";
  * - `x-demo-lower: maxEdgePx=1000` lowers another of the limits in `Limits`. Nothing raises one.
  * - `x-demo-damage: label`, `format`, `bytes` or `base64` reads the first inline image as if its stated type, its format, its
  *   bytes or its base64 had been wrong.
- * - `x-demo-refuse: overloaded` or `rate` answers what a busy provider does.
+ * - `x-demo-refuse: overloaded`, `rate`, `small`, ... (`REFUSED`) answers what a provider says of that, as it was reported.
  *
  * The rules themselves then run as always: the answer names the true figures and the place of the image.
  */
@@ -30,12 +31,23 @@ export interface Limits {
 }
 
 const DAMAGES = ["label", "format", "bytes", "base64"] as const;
-const BUSY = ["overloaded", "rate"] as const;
+
+/** A wall that no figure and no damage leads to. */
+const REFUSED: readonly Wall[] = [
+  { kind: "overloaded" },
+  { kind: "rate" },
+  { kind: "small" },
+  { kind: "no-images" },
+  { kind: "unreachable" },
+  { kind: "encoding" },
+  { kind: "source", path: "messages.0.content.0.image" },
+  { kind: "file-missing", path: "messages.0.content.0.image", id: "file_local_expired" },
+];
 
 export interface Trials {
   lower: Partial<Limits>;
   damage: (typeof DAMAGES)[number] | undefined;
-  refuse: (typeof BUSY)[number] | undefined;
+  refuse: Wall | undefined;
 }
 
 function oneOf<T extends string>(known: readonly T[], value: unknown): T | undefined {
@@ -49,7 +61,7 @@ export function readTrials(headers: IncomingHttpHeaders): Trials {
   return {
     lower: { ...(name !== undefined && { [name]: Number(value) }), ...(cap >= 0 && { maxRequestBytes: Math.floor(cap) }) },
     damage: oneOf(DAMAGES, headers[DAMAGE_HEADER]),
-    refuse: oneOf(BUSY, headers[REFUSE_HEADER]),
+    refuse: REFUSED.find(({ kind }) => kind === headers[REFUSE_HEADER]),
   };
 }
 

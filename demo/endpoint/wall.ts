@@ -24,6 +24,14 @@ export type Wall =
   | { kind: "source"; path: string }
   | { kind: "file-missing"; path: string; id: string }
   | { kind: "tokens"; tokens: number; limit: number }
+  /** An image below the least size. */
+  | { kind: "small" }
+  /** The model takes none at all. */
+  | { kind: "no-images" }
+  /** An image's address did not answer. */
+  | { kind: "unreachable" }
+  /** The body's compression could not be read. */
+  | { kind: "encoding" }
   | { kind: "overloaded" }
   | { kind: "rate" };
 
@@ -59,6 +67,11 @@ function plainFigures(wall: Wall): [status: number, words: string] {
       return [404, `${wall.path} names the file ${wall.id}, which nobody uploaded`];
     case "tokens":
       return [400, `${count(wall.tokens)} tokens, where ${count(wall.limit)} are taken`];
+    case "small":
+    case "no-images":
+    case "unreachable":
+    case "encoding":
+      return [400, "for a reason that it has no words for"];
     case "overloaded":
       return [503, "overloaded"];
     case "rate":

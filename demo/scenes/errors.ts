@@ -1,12 +1,14 @@
 import { refusalIds } from "../state/refusals.js";
 import type { RefusalId } from "../state/refusals.js";
+import { findTarget, targets } from "../targets/targets.js";
 import type { Scene } from "./scene.js";
 
 const errorScene = (refusal: RefusalId): Scene => ({
   id: `error-${refusal}`,
   samples: refusal === "too-many-images" ? ["lake", "phone"] : ["lake"],
   text: "Will this go through?",
-  options: { refusal },
+  // The first endpoint of which that is known.
+  options: { refusal, targetId: (targets.find(({ refusals }) => refusals.includes(refusal)) ?? findTarget(null)).id },
   send: true,
 });
 

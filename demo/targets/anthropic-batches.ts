@@ -2,7 +2,7 @@ import type { BatchCreateParams } from "@anthropic-ai/sdk/resources/messages/bat
 import { anthropicBatches } from "vision-dropzone/endpoints";
 import { anthropicConversation } from "./anthropic-conversation.js";
 import { readMessage } from "./anthropic-messages.js";
-import { anthropicClient, anthropicUpload, claudeRefusals } from "./anthropic-client.js";
+import { anthropicClient, anthropicUpload, anthropicRefusals } from "./anthropic-client.js";
 import { pause, POLL_MS, POLLS } from "./polling.js";
 import { defineTarget } from "./target.js";
 
@@ -11,7 +11,7 @@ export const batchesTarget = defineTarget({
   action: "batch",
   defaultModel: "claude-sonnet-5-5",
   upload: anthropicUpload,
-  refusals: claudeRefusals,
+  refusals: anthropicRefusals,
   params: (draft): BatchCreateParams => ({
     requests: [
       {

@@ -16,6 +16,9 @@ export const claudeRefusals: readonly RefusalId[] = [
   "overloaded",
 ];
 
+/** And what only its own platform does: the others take no addresses, no file ids. */
+export const anthropicRefusals: readonly RefusalId[] = [...claudeRefusals, "image-url-unreachable", "image-file-missing", "request-encoding"];
+
 export async function anthropicClient(defaultHeaders: CallOptions["headers"] = {}) {
   const { Anthropic } = await import("@anthropic-ai/sdk");
   // A refusal is shown at once instead of being tried three times.

@@ -1,7 +1,7 @@
 import type { Message, MessageCreateParamsNonStreaming } from "@anthropic-ai/sdk/resources/messages/messages";
 import { anthropicMessages } from "vision-dropzone/endpoints";
 import { anthropicConversation } from "./anthropic-conversation.js";
-import { anthropicClient, anthropicUpload, claudeRefusals } from "./anthropic-client.js";
+import { anthropicClient, anthropicUpload, anthropicRefusals } from "./anthropic-client.js";
 import { defineTarget, describeUsage } from "./target.js";
 import type { Answer } from "./target.js";
 
@@ -15,7 +15,7 @@ export const messagesTarget = defineTarget({
   endpoint: anthropicMessages,
   defaultModel: "claude-sonnet-5-5",
   upload: anthropicUpload,
-  refusals: claudeRefusals,
+  refusals: anthropicRefusals,
   params: (draft): MessageCreateParamsNonStreaming => ({
     model: draft.model,
     max_tokens: 1024,

@@ -1,7 +1,7 @@
 import type { MessageCountTokensParams } from "@anthropic-ai/sdk/resources/messages/messages";
 import { anthropicTokenCounting } from "vision-dropzone/endpoints";
 import { anthropicConversation } from "./anthropic-conversation.js";
-import { anthropicClient, anthropicUpload, claudeRefusals } from "./anthropic-client.js";
+import { anthropicClient, anthropicUpload, anthropicRefusals } from "./anthropic-client.js";
 import { defineTarget } from "./target.js";
 
 export const tokenCountingTarget = defineTarget({
@@ -9,7 +9,7 @@ export const tokenCountingTarget = defineTarget({
   action: "count",
   defaultModel: "claude-sonnet-5-5",
   upload: anthropicUpload,
-  refusals: claudeRefusals,
+  refusals: anthropicRefusals,
   params: (draft): MessageCountTokensParams => ({ model: draft.model, messages: anthropicConversation(draft) }),
   call: async (params, options) => {
     const client = await anthropicClient(options.headers);

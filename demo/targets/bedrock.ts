@@ -3,14 +3,14 @@ import { bedrockConverse, bedrockConverseSdk } from "vision-dropzone/endpoints";
 import { claudeRefusals } from "./anthropic-client.js";
 import { baseUrl, NO_KEY, postJson } from "./clients.js";
 import { defineTarget, describeUsage } from "./target.js";
-import type { Answer, CallOptions } from "./target.js";
+import type { Answer, CallOptions, Target } from "./target.js";
 import { bareText, turnsOf } from "./turns.js";
 
 const shared = {
   defaultModel: "anthropic.claude-sonnet-4-6",
   // A prompt that is too long in tokens is answered as a body that is too long in bytes.
-  refusals: claudeRefusals.filter((id) => id !== "too-many-tokens"),
-};
+  refusals: [...claudeRefusals.filter((id) => id !== "too-many-tokens"), "images-unsupported"],
+} satisfies Pick<Target, "defaultModel" | "refusals">;
 
 function read({ output, usage }: Pick<ConverseCommandOutput, "output" | "usage">): Answer {
   const text = output?.message?.content?.map((block) => block.text ?? "").join("") ?? "";

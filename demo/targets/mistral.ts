@@ -8,7 +8,7 @@ import { defineTarget, describeUsage } from "./target.js";
 import type { Draft } from "./target.js";
 import { turnsOf, typedText } from "./turns.js";
 
-const shared = { defaultModel: "mistral-medium-latest", refusals: ["request-too-large", "media-type-mismatch"] } as const;
+const shared = { defaultModel: "mistral-medium-latest", refusals: ["request-too-large", "too-many-images", "media-type-mismatch"] } as const;
 
 /** The two forms of a chunk have one body around them: the SDK renames inside the chunk. */
 const params = <B>(draft: Draft<B>, endpoint: Endpoint<B>) => ({

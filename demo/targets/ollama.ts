@@ -21,7 +21,7 @@ function messagesOf({ history, text, blocks }: Draft<string>): OllamaMessage[] {
 export const ollamaTarget = defineTarget({
   endpoint: ollama,
   defaultModel: "qwen3-vl",
-  refusals: ["request-too-large", "undecodable-image"],
+  refusals: ["request-too-large", "images-unsupported", "unsupported-image-source", "undecodable-image"],
   params: (draft) => ({ model: draft.model, messages: messagesOf(draft), stream: false as const }),
   async call(body, { headers, signal }) {
     const { Ollama } = await import("ollama/browser");

@@ -6,13 +6,13 @@ import { baseUrl, NO_KEY } from "./clients.js";
 import { readCompletion } from "./openai-chat.js";
 import { openaiClient } from "./openai-client.js";
 import { defineTarget, describeUsage } from "./target.js";
-import type { Draft } from "./target.js";
+import type { Draft, Target } from "./target.js";
 import { turnsOf, typedText } from "./turns.js";
 
 const shared = {
   defaultModel: "anthropic/claude-sonnet-4.6",
-  refusals: claudeRefusals,
-};
+  refusals: [...claudeRefusals, "image-too-small", "images-unsupported"],
+} satisfies Pick<Target, "defaultModel" | "refusals">;
 
 /** The two forms of a part have one body around them: the SDK renames inside the part. */
 const params = <B>(draft: Draft<B>, endpoint: Endpoint<B>) => ({

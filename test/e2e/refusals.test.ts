@@ -33,6 +33,16 @@ describe("the demo, when something does not fit", () => {
     await page.close();
   });
 
+  it("explains that the model takes no images, at the first endpoint that is known to say so", async () => {
+    const { page, items, violations } = await demo.open("?scene=error-images-unsupported");
+    const card = page.getByRole("region", { name: /refused the request \(400\)/ });
+    await card.waitFor();
+    expect(await card.textContent()).toMatch(/takes no images[^]*Choose a model that takes images[^]*image_url is only supported by certain models/);
+    expect(await items.count()).toBe(1);
+    expect(await violations()).toEqual([]);
+    await page.close();
+  });
+
   it("goes over a backend's small cap before anything is sent and says what to do", async () => {
     const { page, meter, items, send, textBox, violations } = await demo.open("?scene=over");
     let sent = 0;

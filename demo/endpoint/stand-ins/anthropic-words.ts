@@ -63,11 +63,12 @@ export function anthropicWords(wall: Wall): Refusal | undefined {
 }
 
 /** `prefix` of the request id tells the platform: `req_vrtx` is Google's. */
-export function claudeEnvelope({ status, type, message }: Refusal, prefix = "req"): Reply {
+export function claudeEnvelope({ status, type, message, code }: Refusal, prefix = "req"): Reply {
   const id = localId(prefix);
+  const error = { type, message, ...(code !== undefined && { details: { error_code: code } }) };
   return {
     status,
-    body: { type: "error", error: { type, message }, request_id: id },
+    body: { type: "error", error, request_id: id },
     headers: { "request-id": id },
   };
 }

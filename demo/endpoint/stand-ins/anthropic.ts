@@ -2,9 +2,11 @@ import { anthropicBatches, anthropicMessages, anthropicTokenCounting } from "vis
 import type { RouteRequest } from "../http-types.js";
 import { listAt, objectAt, textAt } from "../json.js";
 import { badRequest, localId } from "../refusal.js";
+import type { Refusal } from "../refusal.js";
 import { remember } from "../remember.js";
 import { chatRoute, judge } from "../stand-in.js";
 import type { Memory, Route, RouteAnswer, StandIn } from "../stand-in.js";
+import type { Wall } from "../wall.js";
 import { anthropicContent } from "./anthropic-content.js";
 import { anthropicBatch, anthropicMessage } from "./anthropic-shapes.js";
 import { anthropicWords, claudeEnvelope } from "./anthropic-words.js";
@@ -60,9 +62,17 @@ const routes: readonly Route[] = [
   { method: "GET", path: /^\/v1\/messages\/batches\/(?<id>[\w-]+)(?<results>\/results)?$/, answer: readBatch },
 ];
 
+/** What Claude says on other platforms as well, and what only this one does: those take no addresses. */
+function words(wall: Wall): Refusal | undefined {
+  if (wall.kind === "unreachable") return badRequest("Unable to download the file. Please verify the URL and try again.");
+  // The code is the SDK's, the words are ours.
+  if (wall.kind === "encoding") return badRequest("The request body could not be decoded.", { code: "request_body_encoding_invalid" });
+  return anthropicWords(wall);
+}
+
 export const anthropicStandIn: StandIn = {
   name: "anthropic",
   routes,
-  words: anthropicWords,
+  words,
   envelope: (refusal) => claudeEnvelope(refusal),
 };

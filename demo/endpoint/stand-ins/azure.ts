@@ -1,4 +1,6 @@
 import { azureOpenAI } from "vision-dropzone/endpoints";
+import { badRequest } from "../refusal.js";
+import type { Refusal } from "../refusal.js";
 import { chatRoute } from "../stand-in.js";
 import type { StandIn } from "../stand-in.js";
 import type { Wall } from "../wall.js";
@@ -7,7 +9,13 @@ import { chatCompletion } from "./openai-shapes.js";
 import { openaiEnvelope, openaiWords } from "./openai-words.js";
 
 /** The model decides on these, and it is OpenAI's; how Azure itself speaks of its 20 MB nobody has written down. */
-const OF_THE_MODEL: ReadonlySet<Wall["kind"]> = new Set(["request-bytes", "patches", "format", "bad-base64", "undecodable", "tokens", "rate"]);
+const OF_THE_MODEL: ReadonlySet<Wall["kind"]> = new Set(["request-bytes", "patches", "format", "bad-base64", "undecodable", "no-images", "tokens", "rate"]);
+
+function words(wall: Wall): Refusal | undefined {
+  if (wall.kind === "image-count") return badRequest(`Exceeded maximum number of images (${wall.limit}) allowed in the request.`, { param: "input" });
+  if (wall.kind === "source") return badRequest("'data:image/jpeg;base64,/9j/4AAQSkZJRgAB...' is not a valid absolute URI", { code: "invalid_payload" });
+  return OF_THE_MODEL.has(wall.kind) ? openaiWords(wall) : undefined;
+}
 
 export const azureStandIn: StandIn = {
   name: "azure",
@@ -21,6 +29,6 @@ export const azureStandIn: StandIn = {
       shape: chatCompletion,
     }),
   ],
-  words: (wall) => (OF_THE_MODEL.has(wall.kind) ? openaiWords(wall) : undefined),
+  words,
   envelope: (refusal) => openaiEnvelope(refusal, "apim-request-id"),
 };

@@ -54,6 +54,8 @@ function words(wall: Wall): Refusal | undefined {
     case "bad-base64":
     case "format":
       return invalid("Failed to sanitize image: Invalid or unsupported image format");
+    case "no-images":
+      return invalid("This model doesn't support the image content block that you provided. Update the content block and try again.");
     case "rate":
       return { status: 429, type: "ThrottlingException", message: "Too many requests, please wait before trying again." };
     case "overloaded":

@@ -46,6 +46,8 @@ function words(wall: Wall): Refusal | undefined {
       return badRequest("Unable to process input image. Please retry or report in https://developers.generativeai.google/guide/troubleshooting");
     case "tokens":
       return badRequest(`The input token count (${wall.tokens}) exceeds the maximum number of tokens allowed (${wall.limit}).`);
+    case "no-images":
+      return badRequest("Image input modality is not enabled for models/gemma-3-1b-it");
     case "rate":
       return { status: 429, type: "RESOURCE_EXHAUSTED", message: "Resource has been exhausted (e.g. check quota)." };
     default:

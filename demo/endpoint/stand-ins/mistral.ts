@@ -1,13 +1,13 @@
 import { mistralHttp } from "vision-dropzone/endpoints";
-import { localId } from "../refusal.js";
+import { badRequest, localId } from "../refusal.js";
 import { chatRoute } from "../stand-in.js";
 import type { StandIn } from "../stand-in.js";
 import { openaiContent } from "./openai-content.js";
 import { chatCompletion } from "./openai-shapes.js";
 
 /**
- * Only the refusal of a format was ever reported, with its code 3310. What Mistral says of a ninth image or of 10 MB is not
- * known, and it publishes no cap for the body. The SDK and plain HTTP write the same body, so one route serves both.
+ * The refusals of a format, with its code 3310, and of a ninth image were reported. What Mistral says of 10 MB is not known, and
+ * it publishes no cap for the body. The SDK and plain HTTP write the same body, so one route serves both.
  */
 export const mistralStandIn: StandIn = {
   name: "mistral",
@@ -20,10 +20,12 @@ export const mistralStandIn: StandIn = {
       shape: chatCompletion,
     }),
   ],
-  words: (wall) =>
-    wall.kind === "format"
+  words(wall) {
+    if (wall.kind === "image-count") return badRequest(`Too many images in request. Max is ${wall.limit}.`);
+    return wall.kind === "format"
       ? { status: 400, type: "invalid_request_error", code: "3310", message: `Image ${wall.path} has an invalid format.Allowed formats are JPEG,PNG,WEBP,GIF.` }
-      : undefined,
+      : undefined;
+  },
   envelope: ({ status, type, message, code }) => ({
     status,
     body: { object: "error", message, type, param: null, code: code ?? null },

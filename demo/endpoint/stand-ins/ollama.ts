@@ -30,6 +30,10 @@ function words(wall: Wall): Refusal | undefined {
       return badRequest("failed to read request body");
     case "bad-base64":
       return badRequest(`illegal base64 data at input byte ${wall.at}`);
+    case "no-images":
+      return { status: 500, type: "server_error", message: "this model is missing data required for image input" };
+    case "source":
+      return badRequest("invalid image input");
     default:
       return undefined;
   }

@@ -14,6 +14,8 @@ const TYPED: Partial<Record<Wall["kind"], readonly [status: number, type: string
   format: [400, "unsupported_image_format", "Unsupported image format"],
   "bad-base64": [400, "invalid_image", "Invalid image"],
   undecodable: [400, "invalid_image", "Invalid image"],
+  small: [400, "image_too_small", "Image too small"],
+  "no-images": [404, "not_found", "No endpoints found that support image input"],
   tokens: [400, "context_length_exceeded", "Context length exceeded"],
   overloaded: [503, "provider_overloaded", "Provider overloaded"],
   rate: [429, "rate_limit_exceeded", "Rate limit exceeded"],

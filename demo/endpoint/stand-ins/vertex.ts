@@ -24,6 +24,7 @@ export const vertexStandIn: StandIn = {
       shape: anthropicMessage,
     }),
   ],
-  words: (wall) => (wall.kind === "tokens" ? { ...badRequest("Prompt is too long"), status: 413 } : anthropicWords(wall)),
+  // There are no files here.
+  words: (wall) => (wall.kind === "tokens" ? { ...badRequest("Prompt is too long"), status: 413 } : wall.kind === "file-missing" ? undefined : anthropicWords(wall)),
   envelope: (refusal) => claudeEnvelope(refusal, "req_vrtx"),
 };

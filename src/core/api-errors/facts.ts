@@ -1,21 +1,25 @@
 /**
- * Reads an SDK's error object, a body parsed or as text, or any wrapping of them into one flat list of facts. Never throws and
- * always comes back: anything may be thrown at us.
+ * Reads an SDK's error object, a body parsed or as text, a WebSocket's close, or any wrapping of them into one flat list of facts.
+ * Never throws and always comes back: anything may be thrown at us.
  */
-import { providerOf } from "./provider.js";
-import { asFields, asList, asText, type Fields, parseJson, read, readFields, readHeader, readNumber, readText } from "./safe-read.js";
+import { printedValues } from "./printed-values.js";
+import { providerOf, providerOfWords } from "./provider.js";
+import { asFields, asList, type Fields, has, read, readFields, readHeader, readNumber, readText } from "./safe-read.js";
 import type { ApiErrorFacts } from "./types.js";
 
 /**
  * Where one shape holds another: SDK errors their body, AI SDK and OpenRouter the upstream's answer, OpenAI's events the
- * response, a choice that failed half way. Nothing else is entered: an answer's own text may speak of anything.
+ * response, tRPC its data, a choice that failed half way. Nothing else is entered: an answer's own text may speak of anything.
  */
 const LINKS = [
   "error",
+  "errors",
   "body",
   "responseBody",
   "data$",
   "data",
+  "json",
+  "shape",
   "response",
   "rawResponse",
   "detail",
@@ -23,29 +27,49 @@ const LINKS = [
   "metadata",
   "raw",
   "choices",
+  "base_resp",
+  "fault",
   "lastError",
+  "reason",
   "cause",
 ];
 
 /** Below these, an object is the API's error whatever it looks like. */
-const ERROR_LINKS: ReadonlySet<string> = new Set(["error", "responseBody", "data$"]);
+const ERROR_LINKS: ReadonlySet<string | undefined> = new Set(["error", "responseBody", "data$"]);
 
 /** "invalid_request_error", "request_too_large"; not the "message" or "text" of an answer. */
 const ERROR_TYPE = /error|invalid|too_large/i;
 
-const BEDROCK_WORDS = /^The model returned the following errors:/;
-
-/** Anthropic names the block; no app writes this of itself. */
-const ANTHROPIC_WORDS = /^(?:\d{3} )?messages\.\d+\.content\.\d+\.image\b/;
-
-const CODE_KEYS = ["code", "type", "error_type", "error_code", "provider_code", "__type", "name"];
+const TEXT_KEYS = ["message", "msg", "Message", "error_msg", "status_msg", "errorMessage", "faultstring", "reason"];
+const CODE_KEYS = ["code", "type", "error_type", "error_code", "errorCode", "provider_code", "__type", "name", "status"];
+const STATUS_KEYS = ["status", "statusCode", "status_code", "httpStatus", "httpStatusCode", "http_code", "code"];
 const REQUEST_ID_HEADERS = ["request-id", "x-request-id", "x-amzn-requestid", "apim-request-id", "x-vercel-id"];
 
-/** Wrappings seen in practice are four or five objects deep; a cyclic or endless thing ends here. */
-const MAX_VISITS = 40;
+/** Anthropic's `image_dimensions_too_large`, llama.cpp's `exceed_context_size_error`, body-parser's `entity.too.large`. */
+const FIGURE_KEYS: Readonly<Record<string, string>> = {
+  max_side_length_pixels: "limit",
+  n_prompt_tokens: "actual",
+  n_ctx: "limit",
+  length: "actual",
+  limit: "limit",
+};
 
-/** Patterns must not chew on a dump of the request. */
-const MAX_TEXT_CHARS = 10_000;
+/** An exception's name, a status, a platform's formula: a text with these is an API's error, whoever wrote it down. */
+const API_WORDS =
+  /^The model returned the following errors:|\blitellm\.|\b\w*(?:BadRequest|RateLimit|APIStatus|APICall|RequestTooLarge|PayloadTooLarge|ContentTooLarge|ContextWindowExceeded|Validation|UnprocessableEntity|ResourceExhausted)(?:Error|Exception)\b|RESOURCE_EXHAUSTED|^(?:\d{3} )?messages\.\d+\.content\.\d+\.image\b/;
+/** "Error code: 413", "status code 413", "API Error: 400", "413 Payload Too Large", "429 {...". Nothing else begins with such a number. */
+const STATUS_WORDS =
+  /\b(?:code|status|http|\w*error|failed)\b["']?[:=\s]{1,3}([45]\d\d)\b|(?:^\W{0,3}|<h1>|<title>|\[)([45]\d\d)\b(?=\W{1,4}(?:\{\}|<(?:!|html)|status code|(?:payload|content|entity|request(?: entity)?) too|too many|service un|bad |unproc|internal|not found|rate limit|overload|max|no endp|this model|\w+ do(?:es)? not))/gi;
+
+/** Wrappings seen in practice are four or five objects deep; a cyclic or endless thing ends here. */
+const MAX_VISITS = 60;
+const MAX_LIST_ITEMS = 8;
+/** Error bodies are small; a longer text is a page or a dump. */
+const MAX_JSON_CHARS = 200_000;
+/** What is wrong stands at the beginning of a page, and at the end of a stack trace. No pattern may chew on more. */
+const MAX_TEXT_CHARS = 4000;
+/** Of all texts together. */
+const MAX_ALL_CHARS = 10_000;
 
 export function factsOf(thrown: unknown): ApiErrorFacts {
   const providers: string[] = [];
@@ -53,38 +77,60 @@ export function factsOf(thrown: unknown): ApiErrorFacts {
   const codes: string[] = [];
   const messages: string[] = [];
   const params: string[] = [];
+  const figures: string[] = [];
   // What the body says is the provider's own; a header may be a proxy's.
   const requestIds: { body: string[]; header: string[] } = { body: [], header: [] };
   let isApiError = false;
-  const seen = new Set<Fields>();
+  let chars = 0;
+  const seen = new Set<unknown>();
   const queue: { value: unknown; link: string | undefined }[] = [{ value: thrown, link: undefined }];
 
-  const note = (list: string[], value: unknown) => {
-    const text = asText(value);
-    if (text !== undefined) list.push(text.slice(0, MAX_TEXT_CHARS));
+  const note = (list: string[], text: string | undefined) => {
+    if (text !== undefined) list.push(text.slice(0, 300));
   };
 
-  const visitText = (text: string, link: string | undefined) => {
-    note(messages, text);
-    queue.push({ value: parseJson(text), link });
-    if (BEDROCK_WORDS.test(text)) providers.push("bedrock");
-    isApiError ||= link === "error" || BEDROCK_WORDS.test(text) || ANTHROPIC_WORDS.test(text);
+  const visitText = (whole: string, link: string | undefined) => {
+    const text = clipped(whole);
+    // The long one is never hashed.
+    if (seen.has(text) || chars > MAX_ALL_CHARS) return;
+    seen.add(text);
+    isApiError ||= link === "error";
+    const json = jsonOf(whole);
+    if (json !== undefined) return void queue.push({ value: json, link });
+    chars += text.length;
+    const { values, rest } = printedValues(text);
+    for (const value of values) queue.push({ value, link });
+    messages.push(rest);
+    note(providers, providerOfWords(text));
+    statuses.push(...[...rest.matchAll(STATUS_WORDS)].map((match) => Number(match[1] ?? match[2])));
+    isApiError ||= API_WORDS.test(rest);
   };
 
   const visit = (fields: Fields, link: string | undefined) => {
     const headers = headersOf(fields);
     note(providers, providerOf(fields, headers));
     statuses.push(...statusesOf(fields));
-    for (const key of CODE_KEYS) note(codes, read(fields, key));
-    note(params, read(fields, "param"));
-    note(requestIds.body, read(fields, "request_id"));
-    note(requestIds.body, read(readFields(fields, "$metadata") ?? {}, "requestId"));
+    for (const key of CODE_KEYS) note(codes, readText(fields, key));
+    note(params, readText(fields, "param"));
+    const paths = asList(read(fields, "paths"));
+    if (paths) note(params, readText(paths, "0"));
+    for (const [key, role] of Object.entries(FIGURE_KEYS)) {
+      const value = readNumber(fields, key);
+      if (value !== undefined) figures.push(`${role} ${value}`);
+    }
+    note(requestIds.body, readText(fields, "request_id"));
+    note(requestIds.body, readText(readFields(fields, "$metadata") ?? {}, "requestId"));
     for (const name of REQUEST_ID_HEADERS) note(requestIds.header, headers && readHeader(headers, name));
-    note(requestIds.header, read(fields, "requestID"));
-    const isFault = readText(fields, "$fault") !== undefined;
-    isApiError ||= isFault || ERROR_LINKS.has(link ?? "") || ERROR_TYPE.test(readText(fields, "type") ?? "");
-    for (const message of [readText(fields, "message"), readText(fields, "msg")]) {
-      if (message !== undefined) visitText(message, undefined);
+    note(requestIds.header, readText(fields, "requestID"));
+    isApiError ||= readText(fields, "$fault") !== undefined || ERROR_LINKS.has(link) || ERROR_TYPE.test(readText(fields, "type") ?? "");
+    if (isClosedForSize(fields)) {
+      isApiError = true;
+      providers.push("websocket");
+      messages.push("message too big");
+    }
+    for (const key of TEXT_KEYS) {
+      const text = readText(fields, key);
+      if (text !== undefined) visitText(text, undefined);
     }
     for (const next of LINKS) queue.push({ value: read(fields, next), link: next });
   };
@@ -95,37 +141,46 @@ export function factsOf(thrown: unknown): ApiErrorFacts {
     const { value, link } = next;
     const list = asList(value);
     const fields = asFields(value);
-    if (typeof value === "string") visitText(value, link);
-    else if (list) queue.push({ value: read(list, "0"), link });
+    if (typeof value === "string" && value !== "") visitText(value, link);
+    else if (list && !seen.has(list)) for (let index = 0; index < MAX_LIST_ITEMS; index += 1) queue.push({ value: read(list, String(index)), link });
     else if (fields && !seen.has(fields)) visit(fields, link);
     else continue;
-    if (fields) seen.add(fields);
+    if (typeof value === "object") seen.add(value);
     visits += 1;
   }
-  return {
-    provider: providers[0],
-    statuses,
-    codes,
-    messages,
-    params,
-    requestId: requestIds.body[0] ?? requestIds.header[0],
-    isApiError: isApiError || statuses.length > 0,
-  };
+  return { provider: providers[0], statuses, codes, messages, params, figures, requestId: requestIds.body[0] ?? requestIds.header[0], isApiError: isApiError || statuses.length > 0 };
+}
+
+/** The value of a text that is JSON from end to end: none of its own words count then, an answer may quote anything. */
+function jsonOf(text: string): unknown {
+  if (text.length > MAX_JSON_CHARS || !/^\s*[[{"]/.test(text)) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined; // Cut off, or no JSON: a page's script, Python's print.
+  }
+}
+
+function clipped(text: string): string {
+  if (text.length <= MAX_TEXT_CHARS) return text;
+  const half = MAX_TEXT_CHARS / 2;
+  return `${text.slice(0, half)} ${text.slice(-half)}`;
+}
+
+/** A WebSocket was closed because a message was too big for the other side (RFC 6455, 7.4.1); other codes of that number are none. */
+function isClosedForSize(fields: Fields): boolean {
+  return read(fields, "code") === 1009 && (has(fields, "wasClean") || has(fields, "reason"));
 }
 
 function headersOf(fields: Fields): Fields | undefined {
   return readFields(fields, "headers") ?? readFields(fields, "responseHeaders") ?? readFields(readFields(fields, "$response") ?? {}, "headers");
 }
 
-/** Statuses of failure only. */
+/** Statuses of failure only; other numbers under these names are none. */
 function statusesOf(fields: Fields): number[] {
-  const given = [
-    readNumber(fields, "status"),
-    readNumber(fields, "statusCode"),
-    readNumber(fields, "status_code"),
-    readNumber(readFields(fields, "$metadata") ?? {}, "httpStatusCode"),
-    // Gemini and OpenRouter repeat the status here; other numbers under this name are no status.
-    readNumber(fields, "code"),
-  ];
-  return given.filter((status) => status !== undefined).filter((status) => status >= 400 && status < 600);
+  const given = [...STATUS_KEYS.map((key) => read(fields, key)), read(readFields(fields, "$metadata") ?? {}, "httpStatusCode")];
+  return given
+    .filter((status) => typeof status === "number" || (typeof status === "string" && /^\d{3}$/.test(status)))
+    .map(Number)
+    .filter((status) => status >= 400 && status < 600);
 }

@@ -1,46 +1,50 @@
 /** What a person or the app can do about each kind of refusal, and about it at this provider. */
 import type { ApiErrorKind } from "./types.js";
 
-const SHRINK = "Shrink the images: a smaller box or a lower quality.";
-const DROP = "Remove images, or drop those of earlier turns from the history: they are sent again each time.";
-const FORGET = "Remove the image from the conversation: it would fail every later turn as well.";
+const SHRINK = "Shrink the images, or save them in lower quality.";
+const DROP = "Remove images, also those of earlier messages: they are sent again each time.";
+const FORGET = "Remove it from the conversation: every later message would fail as well.";
 
 const STEPS: Readonly<Record<ApiErrorKind, readonly string[]>> = {
   "request-too-large": [DROP, SHRINK],
-  "image-too-large": ["Shrink that image: a smaller box or a lower quality.", FORGET],
-  "image-dimensions": ["Prepare that image with a smaller box.", FORGET],
-  "image-too-small": ["Send a larger picture, or put the small one on a larger background.", FORGET],
+  "image-too-large": ["Shrink this image, or save it in lower quality.", FORGET],
+  "image-dimensions": ["Shrink this image.", FORGET],
+  "image-too-small": ["Send a larger picture, or put this one on a larger background.", FORGET],
   "too-many-images": [DROP, "Split the work over several requests."],
+  "images-unsupported": ["Choose a model that takes images.", "Or remove the images from the conversation: every later message would fail as well."],
   "media-type-mismatch": [
+    "Save the image as JPEG or PNG, which every API takes.",
     "Send the media type of the bytes, not of the file's name. Images prepared by this library always agree.",
-    "Convert other formats to JPEG or PNG, which every API takes.",
     FORGET,
   ],
-  "undecodable-image": ["Open the picture, export it as JPEG or PNG and add it again.", FORGET],
+  "undecodable-image": ["Open the picture, save it as JPEG or PNG and add it again.", FORGET],
   "image-url-unreachable": [
-    "Check that the URL is public, https, and served to robots too: the provider's servers fetch it, not the browser.",
-    "Send the image inline instead.",
+    "Check that the address is public, https, and open to robots: the provider's servers fetch it, not the browser.",
+    "Send the image itself instead.",
   ],
-  "unsupported-image-source": ["Send the image inline, as base64."],
-  "image-file-missing": ["Upload the image again and send the new id: stored files expire, and belong to one project.", "Send the image inline instead."],
+  "unsupported-image-source": ["Send the image itself, as base64."],
+  "image-file-missing": ["Upload the image again: uploads expire, and belong to one project.", "Send the image itself instead."],
   "too-many-tokens": [
-    "Shorten the text or the history.",
+    "Shorten the text or the conversation.",
     "Send fewer images; smaller ones only help with models that count by size.",
-    "Use a model with a larger context window.",
+    "Choose a model with a larger context window.",
   ],
   "request-encoding": ["Send the body without `Content-Encoding`."],
-  "rate-limit": [
-    "Wait, as long as the answer's Retry-After header says where it has one, then send the same again; wait longer each time.",
-    "Send fewer or smaller images in a minute: their tokens count towards the limit, too.",
-  ],
-  overloaded: ["Wait a moment, then send the same again; wait longer each time.", "Use another model, or another provider of the same one."],
+  "rate-limit": ["Try again in a moment; after each failure wait longer.", "Send fewer or smaller images in a minute: their tokens count, too."],
+  overloaded: ["Try again in a moment; after each failure wait longer.", "Choose another model, or another provider of the same one."],
 };
 
-/** Walls of the app's own servers: these come first, since nobody but the app can move them. */
-const OWN_WALLS: Readonly<Record<string, readonly string[]>> = {
-  vercel: ["The app's own backend refused it: Vercel Functions take 4.5 MB. Give the meter `requestBytes: 4_500_000`, or send to the provider directly."],
-  express: ["The app's own server refused it: `express.json()` takes 100 kB unless told otherwise. Raise its `limit`, and give the meter the same figure as `requestBytes`."],
-  nginx: ["A proxy before the server refused it: raise nginx's `client_max_body_size`, and give the meter the same figure as `requestBytes`."],
+/** Limits of the app's own servers: these come first, since nobody but the app can raise them. */
+const OWN_LIMITS: Readonly<Record<string, string>> = {
+  vercel: "The app's own server refused it: Vercel Functions take 4.5 MB. Give the meter `requestBytes: 4_500_000`, or send to the provider directly.",
+  express: "The app's own server refused it: `express.json()` takes 100 kB unless told otherwise. Raise its `limit`.",
+  nginx: "A proxy before the server refused it: raise nginx's `client_max_body_size`.",
+  next: "The app's own server refused it: raise Next's `serverActions.bodySizeLimit`, or `api.bodyParser.sizeLimit` of a page's route.",
+  fastify: "The app's own server refused it: raise Fastify's `bodyLimit`.",
+  cloudflare: "Cloudflare refused it: its plans take 100 to 500 MB a request.",
+  lambda: "AWS Lambda refused it: it takes 6 MB a request.",
+  websocket: "The WebSocket's other end refused it: raise its largest message (`maxPayload` in ws), or send by `fetch`.",
+  grpc: "A server refused it: raise gRPC's largest message (`max_receive_message_length`).",
 };
 
 const BASE64_COUNTS = "The limit counts base64 text, a third more than the file.";
@@ -56,11 +60,11 @@ const PROVIDER_STEPS: Partial<Record<ApiErrorKind, Readonly<Record<string, reado
       "Upload images once through the Files API and send their ids: the Responses API takes them.",
       "For bulk work, the Batch API takes files of 200 MB.",
     ],
-    "azure": ["Upload images once through the Files API and send their ids: the Responses API takes them."],
+    azure: ["Upload images once through the Files API and send their ids: the Responses API takes them."],
     gemini: ["Upload images once through the Files API (2 GB a file, kept for 48 hours) and send their URIs."],
     vertex: ["Where the model takes them, send images from Cloud Storage by their gs:// URI. Claude takes inline images only."],
     bedrock: ["Claude on Bedrock takes 20 MB a request, less than Anthropic's own API.", "If the text is long, shorten it: Bedrock says the same of too many tokens."],
-    unknown: ["If the app's own server or a proxy refused it, raise its limit, and give the meter the same figure as `requestBytes`."],
+    unknown: ["If the app's own server or a proxy refused it, raise its limit."],
   },
   "image-too-large": {
     anthropic: [BASE64_COUNTS],
@@ -86,8 +90,10 @@ const PROVIDER_STEPS: Partial<Record<ApiErrorKind, Readonly<Record<string, reado
   },
 };
 
-/** `first`: the step of the very signature, if it has one. */
-export function nextStepsFor(kind: ApiErrorKind, provider: string, first: string | undefined): readonly string[] {
-  const own = kind === "request-too-large" ? (OWN_WALLS[provider] ?? []) : [];
-  return [...(first === undefined ? [] : [first]), ...own, ...STEPS[kind], ...(PROVIDER_STEPS[kind]?.[provider] ?? [])];
+/** `first`: what to do in this very case, where there is such a thing. */
+export function nextStepsFor({ kind, provider, limit, first }: { kind: ApiErrorKind; provider: string; limit: number | undefined; first: string | undefined }): readonly string[] {
+  const own = kind === "request-too-large" ? OWN_LIMITS[provider] : undefined;
+  // The app then hears of it before it sends.
+  const meter = kind === "request-too-large" && limit !== undefined ? `Give the meter this limit: \`requestBytes: ${limit}\`.` : undefined;
+  return [...[first, own].filter((step) => step !== undefined), ...STEPS[kind], ...(PROVIDER_STEPS[kind]?.[provider] ?? []), ...(meter === undefined ? [] : [meter])];
 }

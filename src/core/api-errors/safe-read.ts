@@ -32,12 +32,9 @@ export function asList(value: unknown): readonly unknown[] | undefined {
   }
 }
 
-export function asText(value: unknown): string | undefined {
-  return typeof value === "string" && value !== "" ? value : undefined;
-}
-
 export function readText(fields: Fields, key: string): string | undefined {
-  return asText(read(fields, key));
+  const value = read(fields, key);
+  return typeof value === "string" && value !== "" ? value : undefined;
 }
 
 export function readNumber(fields: Fields, key: string): number | undefined {
@@ -55,21 +52,5 @@ export function readHeader(headers: Fields, name: string): string | undefined {
     return headers instanceof Headers ? (headers.get(name) ?? undefined) : readText(headers, name);
   } catch {
     return undefined; // `instanceof` asks a proxy for its prototype, which may throw.
-  }
-}
-
-/** Error bodies are small; a longer text is a page or a dump, and no pattern may chew on it. */
-const MAX_JSON_CHARS = 200_000;
-
-/** The value of a JSON text, or of the JSON that stands in a sentence: `400 {"type":"error",...}`. */
-export function parseJson(text: string): unknown {
-  if (text.length > MAX_JSON_CHARS) return undefined;
-  const start = text.search(/[{[]/);
-  if (start < 0) return undefined;
-  const end = Math.max(text.lastIndexOf("}"), text.lastIndexOf("]")) + 1;
-  try {
-    return JSON.parse(text.slice(start, end));
-  } catch {
-    return undefined; // Braces of another kind: a page's script, a sentence.
   }
 }

@@ -6,8 +6,11 @@ export type ApiErrorKind =
   | "image-too-large"
   /** One image has too many pixels, patches or too long a side. */
   | "image-dimensions"
+  /** One image has too short a side, or too few pixels. */
   | "image-too-small"
   | "too-many-images"
+  /** The model, or this way to it, takes no images at all. */
+  | "images-unsupported"
   /** The media type is not taken, or disagrees with the bytes. */
   | "media-type-mismatch"
   /** The bytes are damaged, empty, or not wrapped in base64 the way the API wants it. */
@@ -34,8 +37,10 @@ export interface ExplainedError {
   /** Another kind this API answers in the very same words. */
   ambiguousWith?: ApiErrorKind;
   /**
-   * Who refused: "anthropic", "openai", "azure", "gemini", "vertex", "bedrock", "openrouter", "mistral", "xai",
-   * "ollama"; what stood before them: "vercel", "express", "nginx"; "unknown" when the answer does not tell.
+   * Who refused, where something in the answer names them: "anthropic", "openai", "azure", "gemini", "vertex", "bedrock",
+   * "openrouter", "mistral", "xai", "ollama"; what stood before them: "vercel", "express", "nginx", "next", "fastify",
+   * "cloudflare", "lambda", "websocket", "grpc"; "unknown" where nothing does. The shape of an answer names nobody: compatible
+   * APIs share it.
    */
   provider: string;
   /** The cause in English, with the figures where the API gave them. */
@@ -44,13 +49,16 @@ export interface ExplainedError {
   messageIndex?: number;
   /** Place of the image among the content blocks of its message, from 0; blocks of text count as well. */
   imageIndex?: number;
-  /** What was sent and what is taken at most, in `unit`; of two sides, the longer. */
+  /**
+   * What was sent and what is taken, in `unit`; of two sides, the longer, or the shorter where the image is too small. Where both
+   * are known, `actual` is above `limit`, and below it for `image-too-small`.
+   */
   actual?: number;
   limit?: number;
   unit?: ApiErrorUnit;
   /** To quote to the provider's support. */
   requestId?: string;
-  /** True: the same request may pass later. False: it will be refused again, and so will every turn that repeats the image. */
+  /** True: the same request may pass later. False: it will be refused again, and so will every message that repeats the image. */
   retryable: boolean;
   /** What to do, the best first; never empty. */
   nextSteps: readonly string[];
@@ -59,13 +67,15 @@ export interface ExplainedError {
 /** The parts of a refusal that tell anything, gathered from whatever shape it came in; outermost first. */
 export interface ApiErrorFacts {
   provider: string | undefined;
-  /** HTTP status codes, also those that stand in the body. */
+  /** HTTP status codes, also those that stand in the body or in its words. */
   statuses: readonly number[];
   /** Types, codes and exception names. */
   codes: readonly string[];
   messages: readonly string[];
   /** Where in the request the fault lies: `input[0].content[1].image_url`. */
   params: readonly string[];
+  /** Figures that have a field of their own, in words. */
+  figures: readonly string[];
   requestId: string | undefined;
   /** False: a bare text or a plain `Error`, which may speak of anything. */
   isApiError: boolean;

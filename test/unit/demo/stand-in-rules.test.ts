@@ -44,8 +44,8 @@ const send = (provider: Provider, images: readonly PreparedImage[], headers?: Re
 
 describe("the number of images", () => {
   it.each<[Provider, number, RegExp]>([
-    ["azure", 50, /51 images, where 50 are taken/],
-    ["mistral", 8, /9 images, where 8 are taken/],
+    ["azure", 50, /Exceeded maximum number of images \(50\) allowed in the request/],
+    ["mistral", 8, /Too many images in request\. Max is 8\./],
     ["openrouter", 20, /Provider returned error.*too many images and documents: 21 \+ 0 > 20/],
     ["bedrock", 100, /The model returned the following errors: too many images and documents: 101 \+ 0 > 100/],
     ["vertex", 100, /too many images and documents: 101 \+ 0 > 100/],

@@ -44,6 +44,8 @@ describe("explainApiError knows", () => {
   });
 
   it("what an OpenAI response carries that failed after its 200, and the codes of it", () => {
+    // Others answer with these, too: NVIDIA, Groq, OpenRouter.
+    const shared: readonly string[] = ["invalid_image", "invalid_image_format", "invalid_image_url", "image_too_large", "image_too_small"];
     const codes = {
       invalid_image: "undecodable-image",
       invalid_image_format: "media-type-mismatch",
@@ -60,16 +62,17 @@ describe("explainApiError knows", () => {
       image_file_not_found: "image-file-missing",
     };
     for (const [code, kind] of Object.entries(codes)) {
+      const provider = shared.includes(code) ? "unknown" : "openai";
       const error = { code, message: "No." };
       const response = { id: "resp_1", object: "response", status: "failed", error, output: [] };
-      expectExplained(response, { kind, provider: "openai" });
-      expectExplained({ status: 200, body: JSON.stringify(response) }, { kind, provider: "openai" });
-      expectExplained({ type: "response.failed", sequence_number: 3, response }, { kind, provider: "openai" });
-      expectExplained({ type: "error", ...error, param: null, sequence_number: 3 }, { kind, provider: "openai" });
-      expectExplained({ type: "error", error: { type: "invalid_request_error", ...error, param: "input" } }, { kind, provider: "openai" });
+      expectExplained(response, { kind, provider });
+      expectExplained({ status: 200, body: JSON.stringify(response) }, { kind, provider });
+      expectExplained({ type: "response.failed", sequence_number: 3, response }, { kind, provider });
+      expectExplained({ type: "error", ...error, param: null, sequence_number: 3 }, { kind, provider });
+      expectExplained({ type: "error", error: { type: "invalid_request_error", ...error, param: "input" } }, { kind, provider });
       expectExplained(error, { kind });
       // What the SDK throws while it streams.
-      expectExplained(new OpenAI.APIError(undefined, { type: "invalid_request_error", ...error, param: null }, undefined, undefined), { kind, provider: "openai" });
+      expectExplained(new OpenAI.APIError(undefined, { type: "invalid_request_error", ...error, param: null }, undefined, undefined), { kind, provider });
     }
   });
 
@@ -120,7 +123,7 @@ describe("explainApiError says", () => {
 
   it("the figures, in the unit of the wall", () => {
     expect(message("Anthropic: the bytes of an image")).toBe(
-      "One image has more bytes than the endpoint takes for an image. It has 23 MB (23,045,044 bytes); the limit is 10 MB (10,485,760 bytes).",
+      "An image file is larger than the API allows. It has 23 MB (23,045,044 bytes); the limit is 10 MB (10,485,760 bytes).",
     );
     expect(message("OpenAI: patches")).toContain("It has 32,400 patches; the limit is 30,000 patches.");
     expect(message("Anthropic: the pixels among many images")).toContain("The limit is 2,000 pixels.");
@@ -129,9 +132,9 @@ describe("explainApiError says", () => {
   });
 
   it("of a busy provider, that the same request may pass later", () => {
-    expect(message("OpenAI: its rate, of tokens, as a 413")).toBe("The endpoint takes no more requests, or tokens, for now. Nothing about this one is wrong.");
-    expect(steps("Anthropic: its rate")).toMatch(/^Wait[^]*send the same again/);
-    expect(steps("Anthropic: overload")).toMatch(/^Wait[^]*send the same again/);
+    expect(message("OpenAI: its rate, of tokens")).toBe("Too many requests right now. Your message is fine.");
+    expect(steps("Anthropic: its rate")).toMatch(/^Try again in a moment/);
+    expect(steps("Anthropic: overload")).toMatch(/^Try again in a moment/);
   });
 
   it("what helps with this provider, and nothing that only another has", () => {
@@ -139,7 +142,7 @@ describe("explainApiError says", () => {
     expect(steps("OpenAI: the total")).toMatch(/Files API[^]*200 MB/);
     expect(steps("Bedrock: the body")).not.toMatch(/Files API|Batch/);
     expect(steps("Ollama: the body, in its cloud")).not.toMatch(/Files API|Batch/);
-    expect(steps("Vercel: the body")).toMatch(/^The app's own backend[^]*requestBytes/);
+    expect(steps("Vercel: the body")).toMatch(/^The app's own server[^]*requestBytes/);
     expect(steps("nginx: the body")).toContain("client_max_body_size");
     expect(steps("Express: the body, as its page")).toContain("express.json");
     expect(steps("Anthropic: the body once decompressed")).toMatch(/^Compressing the body does not help/);
@@ -169,13 +172,13 @@ describe("explainApiError leaves alone", () => {
     ["a time limit", new DOMException("The operation timed out: request entity too large", "TimeoutError")],
     ["our own refusal", Object.assign(new Error("The request entity too large"), { name: "ImageError", code: "request-too-large" })],
     ["an app's own sentence", new Error("Could not process image: the disk is full")],
-    ["an app's own sentence about a size", new Error("request entity too large")],
+    ["an app's own sentence about a size", new Error("The photo is too large for the frame")],
     ["a sentence about the prompt", "The prompt is too long for a tweet"],
     ["a message of a chat", { type: "text", message: "Why does it say: could not process image?" }],
     ["another fault of the request", anthropic("invalid_request_error", "messages.0.content.1.text: text content blocks must be non-empty")],
     ["another fault of an image block", anthropic("invalid_request_error", "messages.0.content.1.image.source.data: Field required")],
     ["a Bedrock fault of another kind", Object.assign(new Error("The provided model identifier is invalid."), { name: "ValidationException", $fault: "client", $metadata: { httpStatusCode: 400 } })],
-    ["a proxy's page without its status", "<html><body>413 Request Entity Too Large</body></html>"],
+    ["a proxy's page about something else", "<html><body>502 Bad Gateway</body></html>"],
     ["a success that quotes a refusal", { id: "c", object: "chat.completion", choices: [{ message: { role: "assistant", content: "prompt is too long" }, finish_reason: "stop" }] }],
     ["an Anthropic success", { id: "msg_1", type: "message", content: [{ type: "text", text: "Could not process image" }] }],
     ["an OpenAI success", { id: "resp_1", object: "response", status: "completed", error: null, output: [{ type: "message", content: [{ type: "output_text", text: "invalid_image" }] }] }],

