@@ -124,7 +124,7 @@ describe("the ways in, with real events", () => {
     await doing(() => void paste(root(), [b]));
     await doing(() => pick(c));
     await settled(["rejected", "ready", "ready", "rejected"]);
-    expect(itemNames()).toEqual(["notes.png", "b.jpg", "b.jpg", "c.jpg"]);
+    expect(itemNames()).toEqual(["notes.png", "b.jpg", "b.jpg (2)", "c.jpg"]);
   });
 
   test("thirty-nine bad files at once are two announcements, not the last one's reason", async () => {

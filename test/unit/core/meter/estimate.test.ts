@@ -229,7 +229,7 @@ describe("maxTokensPerRequest, a second limit beside the bytes", () => {
   const picture = () => preparedImage({ width: 1280, height: 952, bytes: 150_000 });
   const each = estimateRequest({ endpoint: anthropicMessages, images: [picture()] }).tokens!.total;
   const of = (count: number, more: Partial<Parameters<typeof estimateRequest>[0]> = {}, endpoint: Endpoint<never> = anthropicMessages as never) =>
-    estimateRequest({ endpoint, images: Array.from({ length: count }, picture), ...more } as never);
+    estimateRequest({ endpoint, images: Array.from({ length: count }, picture), ...more });
 
   test.each<[string, ReturnType<typeof of>, object]>([
     ["none given: as ever", of(2), { level: "ok", limitedBy: "bytes", tokens: { total: 2 * each, conversation: 0 } }],

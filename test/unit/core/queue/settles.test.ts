@@ -123,7 +123,7 @@ describe("F8: paused while somebody waits", () => {
       init?.signal?.throwIfAborted();
       return new Response(init?.method === "HEAD" ? null : bytes, { headers: { "content-type": "image/jpeg", "content-length": String(bytes.byteLength) } });
     };
-    const queue = open({ urls: "fetch", fetch: fetch as typeof globalThis.fetch });
+    const queue = open({ urls: "fetch", fetch });
     queue.addUrl("https://pictures.example.com/photo.jpg");
     const waiting = queue.whenReady();
     queue.pause();

@@ -50,9 +50,9 @@ async function ready(options: Options = {}, file = photo): Promise<PreparedImage
 }
 const item = (): ImageItem => queue.getSnapshot().items[0]!;
 function image(): PreparedImage {
-  const it = item();
-  if (it.status !== "ready" || !it.image) throw new Error(`It is ${it.status}: ${it.status === "rejected" ? it.error.message : ""}`);
-  return it.image;
+  const one = item();
+  if (one.status !== "ready" || !one.image) throw new Error(`It is ${one.status}: ${one.status === "rejected" ? one.error.message : ""}`);
+  return one.image;
 }
 async function become(options: Options): Promise<void> {
   queue.setOptions({ endpoint: anthropicMessages, ...options });
@@ -62,9 +62,9 @@ const codes = () => image().changes.map(({ code }) => code);
 
 describe("F7: other options that make the same picture", () => {
   it.each<[string, Options, Options]>([
-    ["other endpoints", {}, { endpoint: openaiChat as never }],
-    ["an endpoint that takes fewer types", {}, { endpoint: gemini as never }],
-    ["one without limits", {}, { endpoint: ollama as never }],
+    ["other endpoints", {}, { endpoint: openaiChat }],
+    ["an endpoint that takes fewer types", {}, { endpoint: gemini }],
+    ["one without limits", {}, { endpoint: ollama }],
     ["a byte limit that it keeps", {}, { limits: { maxImageBytes: 1_000_000 } }],
     ["limits that the original keeps", {}, { limits: { maxFileBytes: 40_000_000, minEdge: 20 } }],
     ["a background, without a transparent pixel", {}, { background: "#000000" }],
@@ -124,7 +124,7 @@ describe("F7: the original cannot be read any more", () => {
     expect(codes()).toContain("from-prepared");
     const first = image();
     // What was made from the prepared one is kept as well.
-    await become({ ...options, endpoint: ollama as never });
+    await become({ ...options, endpoint: ollama });
     expect(image()).toBe(first);
   });
 
