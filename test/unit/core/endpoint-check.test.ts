@@ -29,7 +29,6 @@ describe("checkEndpoint", () => {
     [{ maxRequestBytes: "4.5 MB" }, /caps\.maxRequestBytes of endpoint Mine is 4\.5 MB/],
     [{ maxEdgePx: 0 }, /caps\.maxEdgePx/],
     [{ minEdgePx: 0 }, /caps\.minEdgePx of endpoint Mine is 0/],
-    [{ minEdgePx: 8001 }, /caps\.minEdgePx of endpoint Mine is 8001 px, more than the 2000 px that a side may have at most/],
     [{ maxImageBytes: { bytes: 0, counted: "raw" } }, /caps\.maxImageBytes\.bytes of endpoint Mine is 0/],
     [{ maxImageBytes: 5_000_000 }, /caps\.maxImageBytes\.bytes of endpoint Mine is undefined/],
     [{ maxImageBytes: { bytes: 5, counted: "chars" } }, /counted of endpoint Mine is chars\. Say what the provider counts: "base64" or "raw"/],
