@@ -1,10 +1,10 @@
 /** `vision-dropzone/core`: everything but React. Imports in Node without a window. */
-import { prepareWith } from "./core/prepare-image.js";
-import type { BlockOf, Endpoint } from "./core/endpoint.js";
-import { createQueue } from "./core/queue/create-image-queue.js";
-import type { ImageQueue, ImageQueueOptions } from "./core/queue/types.js";
-import type { PreparedImage, PrepareOptions } from "./core/types.js";
-import { sharedEngine } from "./engine/shared-engine.js";
+import { prepareWith } from "./pipeline/prepare-image.js";
+import type { BlockOf, Endpoint } from "./shared/endpoint.js";
+import { createQueue } from "./queue/create-image-queue.js";
+import type { ImageQueue, ImageQueueOptions } from "./queue/types.js";
+import type { PreparedImage, PrepareOptions } from "./shared/types.js";
+import { sharedEngine } from "./pool/shared-engine.js";
 
 /**
  * One file, from its bytes to what is sent: validated, downsized off the main thread, base64. Rejects with `ImageError` for a
@@ -25,18 +25,18 @@ export function createImageQueue(options: ImageQueueOptions<unknown>): ImageQueu
   return createQueue(sharedEngine(options.createWorker), options);
 }
 
-export type { Compress, CompressRequest, Decoder } from "./core/app-codecs.js";
-export { explainApiError } from "./core/api-errors/explain.js";
-export type { ApiErrorKind, ApiErrorUnit, ExplainedError } from "./core/api-errors/types.js";
-export { DEFAULT_BACKGROUND, DEFAULT_BOX, DEFAULT_LIMITS, DEFAULT_QUALITY } from "./core/defaults.js";
-export type { BlockOf, CapSource, Endpoint, EndpointCaps, EndpointLimits } from "./core/endpoint.js";
-export { ImageError, type ImageErrorCode } from "./core/errors.js";
-export { inspectImage } from "./core/inspect/inspect-image.js";
-export { estimateRequest } from "./core/meter/estimate.js";
-export { toBlock } from "./core/meter/image-blocks.js";
-export { measureRequest } from "./core/meter/json-bytes.js";
-export type { EstimateInput, PendingImage } from "./core/meter/request-bytes.js";
-export type { Advice, AdviceCode, LimitKind, MeterLevel, RequestEstimate, UploadCounts } from "./core/meter/types.js";
+export type { Compress, CompressRequest, Decoder } from "./shared/app-codecs.js";
+export { explainApiError } from "./api-errors/explain.js";
+export type { ApiErrorKind, ApiErrorUnit, ExplainedError } from "./api-errors/types.js";
+export { DEFAULT_BACKGROUND, DEFAULT_BOX, DEFAULT_LIMITS, DEFAULT_QUALITY } from "./shared/defaults.js";
+export type { BlockOf, CapSource, Endpoint, EndpointCaps, EndpointLimits } from "./shared/endpoint.js";
+export { ImageError, type ImageErrorCode } from "./shared/errors.js";
+export { inspectImage } from "./formats/inspect-image.js";
+export { estimateRequest } from "./meter/estimate.js";
+export { toBlock } from "./meter/image-blocks.js";
+export { measureRequest } from "./meter/json-bytes.js";
+export type { EstimateInput, PendingImage } from "./meter/request-bytes.js";
+export type { Advice, AdviceCode, LimitKind, MeterLevel, RequestEstimate, UploadCounts } from "./meter/types.js";
 export type {
   ImageItem,
   ImageQueue,
@@ -52,14 +52,14 @@ export type {
   UploadState,
   WaitingItem,
   WorkingItem,
-} from "./core/queue/types.js";
-export type { RelocationMode, UploadFile } from "./core/relocation.js";
-export { estimateTokens } from "./core/tokens/estimate-tokens.js";
-export type { TokenEstimate, TokenModel } from "./core/tokens/types.js";
-export { untouchedBox, willBeResampled } from "./core/tokens/untouched.js";
-export { checkImageUrl } from "./core/url-check/check-image-url.js";
-export { fetchImage, type FetchImageOptions } from "./core/url-check/fetch-image.js";
-export type { UrlCheck, UrlCheckOptions, UrlMode, UrlOk, UrlOptions, UrlRefused, UrlUnknown, UrlUnknownReason } from "./core/url-check/types.js";
+} from "./queue/types.js";
+export type { RelocationMode, UploadFile } from "./queue/relocation-mode.js";
+export { estimateTokens } from "./meter/estimate-tokens.js";
+export type { TokenEstimate, TokenModel } from "./shared/tokens/types.js";
+export { untouchedBox, willBeResampled } from "./shared/tokens/untouched.js";
+export { checkImageUrl } from "./url/check-image-url.js";
+export { fetchImage, type FetchImageOptions } from "./url/fetch-image.js";
+export type { UrlCheck, UrlCheckOptions, UrlMode, UrlOk, UrlOptions, UrlRefused, UrlUnknown, UrlUnknownReason } from "./url/types.js";
 export type {
   Box,
   Change,
@@ -75,4 +75,4 @@ export type {
   SentImage,
   SentMediaType,
   Size,
-} from "./core/types.js";
+} from "./shared/types.js";

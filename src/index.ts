@@ -1,17 +1,17 @@
 /** `vision-dropzone`: the React layer, and everything of `vision-dropzone/core`. */
-export { type DropzoneAreaProps } from "./react/dropzone-area.js";
-export { type DropzoneContextValue, useDropzoneContext } from "./react/dropzone-context.js";
-export { type DropzoneRootProps } from "./react/dropzone-root.js";
-export { type ImageItemProps } from "./react/image-item.js";
-export { type DropzoneRefusalsProps } from "./react/refusal-count.js";
-export { type ImageListProps } from "./react/image-list.js";
-export { defaultMessages } from "./react/default-messages.js";
-export { type DropzoneMessages } from "./react/messages.js";
-export { RequestMeter, type RequestMeterProps } from "./react/request-meter.js";
-export type { InputProps, RootAttributes, RootProps } from "./react/use-drop-target.js";
-export type { PasteFrom } from "./react/use-paste.js";
-export { useVisionDropzone, type VisionDropzoneOptions, type VisionDropzoneState } from "./react/use-vision-dropzone.js";
-export { VisionDropzone, type VisionDropzoneHandle, type VisionDropzoneProps } from "./react/vision-dropzone.js";
+export { type DropzoneAreaProps } from "./react/components/dropzone-area.js";
+export { type DropzoneContextValue, useDropzoneContext } from "./react/components/dropzone-context.js";
+export { type DropzoneRootProps } from "./react/components/dropzone-root.js";
+export { type ImageItemProps } from "./react/components/image-item.js";
+export { type DropzoneRefusalsProps } from "./react/components/refusal-count.js";
+export { type ImageListProps } from "./react/components/image-list.js";
+export { defaultMessages } from "./react/text/default-messages.js";
+export { type DropzoneMessages } from "./react/text/messages.js";
+export { RequestMeter, type RequestMeterProps } from "./react/components/request-meter.js";
+export type { InputProps, RootAttributes, RootProps } from "./react/drop/use-drop-target.js";
+export type { PasteFrom } from "./react/drop/use-paste.js";
+export { useVisionDropzone, type VisionDropzoneOptions, type VisionDropzoneState } from "./react/hooks/use-vision-dropzone.js";
+export { VisionDropzone, type VisionDropzoneHandle, type VisionDropzoneProps } from "./react/components/vision-dropzone.js";
 
 export {
   checkImageUrl,

@@ -1,5 +1,5 @@
 /** Claude's image block, the same on every platform that speaks the Messages API. */
-import type { PreparedImage, SentMediaType } from "../core/types.js";
+import type { PreparedImage, SentMediaType } from "../shared/types.js";
 
 // Blocks are types, not interfaces: only types fit a `Record<string, unknown>`, which frameworks such as LangChain ask for.
 

@@ -1,5 +1,5 @@
 /** Anthropic's API, called directly or through Microsoft Foundry. Claude on Bedrock or Vertex has other limits. */
-import type { Endpoint } from "../core/endpoint.js";
+import type { Endpoint } from "../shared/endpoint.js";
 import { type AnthropicImageBlock, anthropicBlock, anthropicFile, anthropicUrl } from "./anthropic-block.js";
 import { ANTHROPIC_CAPS, ANTHROPIC_FILE_BYTES, ANTHROPIC_SOURCES, MIB } from "./claude-limits.js";
 import { claudeHighResolution } from "./tokens/claude.js";

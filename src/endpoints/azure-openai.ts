@@ -1,5 +1,5 @@
 /** OpenAI's models served by Azure. */
-import type { Endpoint } from "../core/endpoint.js";
+import type { Endpoint } from "../shared/endpoint.js";
 import { dataUrl } from "./data-url.js";
 import { chatPart, type OpenaiChatImagePart } from "./openai-parts.js";
 

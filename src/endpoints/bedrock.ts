@@ -1,6 +1,6 @@
 /** Claude on Amazon Bedrock: the Converse API in its two forms, raw HTTP and the AWS SDK, and InvokeModel. No URLs, no files. */
-import type { CapSource, Endpoint, EndpointCaps } from "../core/endpoint.js";
-import type { SentMediaType } from "../core/types.js";
+import type { CapSource, Endpoint, EndpointCaps } from "../shared/endpoint.js";
+import type { SentMediaType } from "../shared/types.js";
 import { type AnthropicImageBlock, anthropicBlock } from "./anthropic-block.js";
 import { CLAUDE_SOURCES, PARTNER_CAPS } from "./claude-limits.js";
 import { claudeHighResolution } from "./tokens/claude.js";

@@ -1,5 +1,5 @@
 /** What Claude takes, wherever it runs; what a platform takes less of stands with that platform. */
-import type { CapSource, EndpointCaps } from "../core/endpoint.js";
+import type { CapSource, EndpointCaps } from "../shared/endpoint.js";
 
 export const MIB = 2 ** 20;
 

@@ -2,8 +2,8 @@
  * Limits of providers that speak OpenAI's chat shape: `{ ...openaiCompatible, ...groqLimits }` is a complete endpoint. Media types are
  * those the provider names; where it names none, JPEG and PNG.
  */
-import type { EndpointLimits } from "../core/endpoint.js";
-import type { SentMediaType } from "../core/types.js";
+import type { EndpointLimits } from "../shared/endpoint.js";
+import type { SentMediaType } from "../shared/types.js";
 
 const MIB = 2 ** 20;
 const AS_OF = "2026-11-30";

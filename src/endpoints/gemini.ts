@@ -1,6 +1,6 @@
 /** Google's Gemini: the API of AI Studio, in its two routes, and Vertex AI. */
-import type { CapSource, Endpoint, EndpointCaps } from "../core/endpoint.js";
-import type { SentMediaType } from "../core/types.js";
+import type { CapSource, Endpoint, EndpointCaps } from "../shared/endpoint.js";
+import type { SentMediaType } from "../shared/types.js";
 import { gemini3 } from "./tokens/gemini.js";
 
 /** Assignable to `Part` of `@google/genai`. */

@@ -1,5 +1,5 @@
 /** Mistral's API, in the two forms of its image chunk: the official SDK's and the wire's. */
-import type { Endpoint } from "../core/endpoint.js";
+import type { Endpoint } from "../shared/endpoint.js";
 import { dataUrl } from "./data-url.js";
 import { renamedImageUrl } from "./sdk-image-url.js";
 import { mistral3 } from "./tokens/mistral.js";

@@ -1,5 +1,5 @@
 /** Ollama's own API, local models first. */
-import type { Endpoint } from "../core/endpoint.js";
+import type { Endpoint } from "../shared/endpoint.js";
 
 /**
  * `POST /api/chat`. The block is the plain base64 text that goes into a message's `images`, without a `data:` prefix: with one

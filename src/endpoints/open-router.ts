@@ -1,5 +1,5 @@
 /** OpenRouter, which passes requests on to others, in the two forms of its image part: the official SDK's and the wire's. */
-import type { CapSource, Endpoint, EndpointCaps } from "../core/endpoint.js";
+import type { CapSource, Endpoint, EndpointCaps } from "../shared/endpoint.js";
 import { dataUrl } from "./data-url.js";
 import { chatPart, type OpenaiChatImagePart, type OpenaiDetail } from "./openai-parts.js";
 import { renamedImageUrl } from "./sdk-image-url.js";

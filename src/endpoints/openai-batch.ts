@@ -1,5 +1,5 @@
 /** OpenAI's Batch API: a JSONL file of requests, uploaded through the Files API. */
-import type { CapSource, Endpoint, EndpointCaps } from "../core/endpoint.js";
+import type { CapSource, Endpoint, EndpointCaps } from "../shared/endpoint.js";
 import { dataUrl } from "./data-url.js";
 import { OPENAI_CAPS, OPENAI_FILE_BYTES, OPENAI_SOURCES } from "./openai-caps.js";
 import { chatPart, type OpenaiChatImagePart, type OpenaiResponsesImage, responsesFile, responsesImage } from "./openai-parts.js";

@@ -1,5 +1,5 @@
 /** OpenAI's limits. Those documented and those met in practice differ; the safe ones are used and the sources name both. */
-import type { CapSource, EndpointCaps } from "../core/endpoint.js";
+import type { CapSource, EndpointCaps } from "../shared/endpoint.js";
 
 export const OPENAI_SOURCES: readonly CapSource[] = [
   { figure: "images: 48,000,000 bytes as sent, a safe line below the limit of 50 MB met in practice (HTTP 400, measured 2026-09-18)", url: "https://github.com/dacheah/payload-walls", confidence: "D", asOf: "2026-11-30" },

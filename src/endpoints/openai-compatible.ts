@@ -1,5 +1,5 @@
 /** The many servers that took over OpenAI's chat route: vLLM, llama.cpp, LM Studio, LiteLLM, and the providers in `compatible-limits.ts`. */
-import type { Endpoint } from "../core/endpoint.js";
+import type { Endpoint } from "../shared/endpoint.js";
 import { dataUrl } from "./data-url.js";
 import { chatPart, type OpenaiChatImagePart } from "./openai-parts.js";
 

@@ -1,5 +1,5 @@
 /** OpenAI's API, one request at a time. */
-import type { Endpoint } from "../core/endpoint.js";
+import type { Endpoint } from "../shared/endpoint.js";
 import { dataUrl } from "./data-url.js";
 import { OPENAI_CAPS, OPENAI_FILE_BYTES, OPENAI_SOURCES } from "./openai-caps.js";
 import { chatPart, type OpenaiChatImagePart, type OpenaiDetail, type OpenaiResponsesImage, responsesFile, responsesImage } from "./openai-parts.js";

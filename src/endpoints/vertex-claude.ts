@@ -1,5 +1,5 @@
 /** Claude on Google Cloud. The Messages API with lower limits, and images as base64 only: no URLs, no files. */
-import type { Endpoint } from "../core/endpoint.js";
+import type { Endpoint } from "../shared/endpoint.js";
 import { type AnthropicImageBlock, anthropicBlock } from "./anthropic-block.js";
 import { CLAUDE_SOURCES, PARTNER_CAPS } from "./claude-limits.js";
 import { claudeHighResolution } from "./tokens/claude.js";

@@ -1,6 +1,6 @@
 /** Your own shape of block on the limits of an endpoint of ours. */
-import type { Endpoint } from "../core/endpoint.js";
-import type { PreparedImage } from "../core/types.js";
+import type { Endpoint } from "../shared/endpoint.js";
+import type { PreparedImage } from "../shared/types.js";
 
 /**
  * The endpoint with blocks of your own: `withBlock(openaiChat, ({ base64 }) => ({ my: base64 }))`. Its blocks by file id and by

@@ -1,5 +1,5 @@
 /** xAI's API: OpenAI's shapes, other limits. There is no official JavaScript SDK; `openai` with a `baseURL` is documented. */
-import type { Endpoint } from "../core/endpoint.js";
+import type { Endpoint } from "../shared/endpoint.js";
 import { dataUrl } from "./data-url.js";
 import { type OpenaiResponsesImage, responsesImage } from "./openai-parts.js";
 

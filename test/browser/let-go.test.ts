@@ -1,8 +1,8 @@
 /** What is not needed any more goes at once, not when a browser collects its garbage. */
 import { expect, test } from "vitest";
-import { createByteReader } from "../../src/core/inspect/byte-reader.js";
-import { letGo } from "../../src/core/inspect/let-go.js";
-import { prepareWith } from "../../src/core/prepare-image.js";
+import { createByteReader } from "../../src/formats/byte-reader.js";
+import { letGo } from "../../src/shared/release-memory.js";
+import { prepareWith } from "../../src/pipeline/prepare-image.js";
 import { onPage } from "../fixtures/canvas/engines.js";
 import { canvasFile, quadrants } from "../fixtures/canvas/files.js";
 

@@ -2,8 +2,8 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { server } from "vitest/browser";
 import { prepareImage, type Orientation } from "../../src/core.js";
-import { ImageError } from "../../src/core/errors.js";
-import { makeBitmap } from "../../src/engine/strategies/make-bitmap.js";
+import { ImageError } from "../../src/shared/errors.js";
+import { makeBitmap } from "../../src/pixels/decoders/make-bitmap.js";
 import { canvasFile, colourAt, pixelsOf, quadrants, quadrantsOf } from "../fixtures/canvas/files.js";
 import { UPRIGHT, withOrientation } from "../fixtures/canvas/jpeg-parts.js";
 import { forbidden } from "../fixtures/canvas/workers.js";

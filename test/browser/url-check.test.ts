@@ -3,9 +3,9 @@
  * The other site is a server of the tests' own, on another port (`test/setup/other-site.ts`).
  */
 import { describe, expect, inject, test } from "vitest";
-import { checkImageUrl } from "../../src/core/url-check/check-image-url.js";
-import { fetchImage } from "../../src/core/url-check/fetch-image.js";
-import { droppedUrl } from "../../src/react/dropped-url.js";
+import { checkImageUrl } from "../../src/url/check-image-url.js";
+import { fetchImage } from "../../src/url/fetch-image.js";
+import { droppedUrl } from "../../src/react/drop/dropped-url.js";
 
 const site = inject("otherSite") ?? "";
 const allowPrivateHosts = true;

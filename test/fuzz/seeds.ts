@@ -1,5 +1,5 @@
 /** Sound files to begin from: one of each format made here, and small ones of other people's where they are at hand. */
-import { sharedFiles } from "../unit/core/inspect/shared-files.js";
+import { sharedFiles } from "../unit/formats/shared-files.js";
 import { allFormats } from "../fixtures/bytes/all-formats.js";
 import { heifBytes } from "../fixtures/bytes/heif.js";
 import { webpBytes } from "../fixtures/bytes/webp.js";

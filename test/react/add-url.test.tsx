@@ -1,13 +1,13 @@
 import { fireEvent, screen, waitFor } from "@testing-library/react";
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { ImageError } from "../../src/core/errors.js";
-import type { UrlMode } from "../../src/core/url-check/types.js";
+import { ImageError } from "../../src/shared/errors.js";
+import type { UrlMode } from "../../src/url/types.js";
 import { vertexClaude } from "../../src/endpoints.js";
 import { heldEngine } from "../fixtures/held-engine.js";
 import { button, doing, drop, itemNames, items, mount, photo, release, root, started, statuses, transfer, turn } from "./harness.js";
 import { stage } from "./stage.js";
 
-vi.mock("../../src/engine/shared-engine.js", () => import("./stage.js"));
+vi.mock("../../src/pool/shared-engine.js", () => import("./stage.js"));
 
 const URL_A = "https://cdn.example.com/a.jpg?sig=secret";
 const NAME_A = "cdn.example.com/a.jpg";

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { ImageError } from "../../src/core/errors.js";
-import type { ImageItem, QueueStatus } from "../../src/core/queue/types.js";
-import { announce } from "../../src/react/announce.js";
-import { defaultMessages } from "../../src/react/default-messages.js";
+import { ImageError } from "../../src/shared/errors.js";
+import type { ImageItem, QueueStatus } from "../../src/queue/types.js";
+import { announce } from "../../src/react/text/announce.js";
+import { defaultMessages } from "../../src/react/text/default-messages.js";
 import { preparedImage } from "../fixtures/prepared-image.js";
 
 const file = new Blob();

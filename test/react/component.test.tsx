@@ -1,13 +1,13 @@
 import { act, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { anthropicMessages } from "../../src/endpoints.js";
-import { useVisionDropzone } from "../../src/react/use-vision-dropzone.js";
-import { VisionDropzone } from "../../src/react/vision-dropzone.js";
+import { useVisionDropzone } from "../../src/react/hooks/use-vision-dropzone.js";
+import { VisionDropzone } from "../../src/react/components/vision-dropzone.js";
 import { heldEngine } from "../fixtures/held-engine.js";
 import { button, doing, drop, itemNames, items, mount, notImage, photo, release, root, started, statuses, turn } from "./harness.js";
 import { stage } from "./stage.js";
 
-vi.mock("../../src/engine/shared-engine.js", () => import("./stage.js"));
+vi.mock("../../src/pool/shared-engine.js", () => import("./stage.js"));
 
 let a: File;
 let b: File;

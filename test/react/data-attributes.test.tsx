@@ -1,13 +1,13 @@
 import { waitFor } from "@testing-library/react";
 import { readFileSync } from "node:fs";
 import { beforeEach, expect, test, vi } from "vitest";
-import { dataAttributes } from "../../src/react/data-attributes.js";
-import { visuallyHidden } from "../../src/react/visually-hidden.js";
+import { dataAttributes } from "../../src/react/components/data-attributes.js";
+import { visuallyHidden } from "../../src/react/components/visually-hidden.js";
 import { heldEngine } from "../fixtures/held-engine.js";
 import { drop, mount, notImage, photo, release, root, started, statuses } from "./harness.js";
 import { stage } from "./stage.js";
 
-vi.mock("../../src/engine/shared-engine.js", () => import("./stage.js"));
+vi.mock("../../src/pool/shared-engine.js", () => import("./stage.js"));
 
 beforeEach(() => {
   stage.engine = heldEngine();

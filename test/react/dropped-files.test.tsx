@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from "vitest";
-import { collectDroppedFiles } from "../../src/react/collect-dropped-files.js";
-import { createFileIntake } from "../../src/react/file-intake.js";
+import { collectDroppedFiles } from "../../src/react/drop/collect-dropped-files.js";
+import { createFileIntake } from "../../src/react/drop/file-intake.js";
 
 type Tree = { [name: string]: string | Error | Tree };
 

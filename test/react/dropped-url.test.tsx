@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { droppedUrl, withoutShortcuts } from "../../src/react/dropped-url.js";
+import { droppedUrl, withoutShortcuts } from "../../src/react/drop/dropped-url.js";
 
 const IMAGE = "https://cdn.example.com/photo.jpg?w=1200&amp;sig=a";
 const IMAGE_URL = "https://cdn.example.com/photo.jpg?w=1200&sig=a";

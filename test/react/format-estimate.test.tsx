@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { RequestEstimate } from "../../src/core/meter/types.js";
-import { formatEstimate, notesText } from "../../src/react/format-estimate.js";
-import { defaultMessages } from "../../src/react/default-messages.js";
+import type { RequestEstimate } from "../../src/meter/types.js";
+import { formatEstimate, notesText } from "../../src/react/text/format-estimate.js";
+import { defaultMessages } from "../../src/react/text/default-messages.js";
 
 const MIB = 2 ** 20;
 const base: RequestEstimate = {

@@ -2,10 +2,10 @@
 import { act, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { StrictMode } from "react";
 import { expect } from "vitest";
-import type { ReadyRequest } from "../../src/core/queue/types.js";
+import type { ReadyRequest } from "../../src/queue/types.js";
 import { type AnthropicImageBlock, anthropicMessages } from "../../src/endpoints.js";
-import { nextTask } from "../../src/react/own-task.js";
-import { VisionDropzone, type VisionDropzoneHandle, type VisionDropzoneProps } from "../../src/react/vision-dropzone.js";
+import { nextTask } from "../../src/react/hooks/own-task.js";
+import { VisionDropzone, type VisionDropzoneHandle, type VisionDropzoneProps } from "../../src/react/components/vision-dropzone.js";
 import { imageFile } from "../fixtures/sharp-images.js";
 import { stage } from "./stage.js";
 

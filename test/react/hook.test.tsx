@@ -1,14 +1,14 @@
 import { act, fireEvent, render, renderHook, waitFor } from "@testing-library/react";
 import { StrictMode } from "react";
 import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import type { ReadyRequest } from "../../src/core/queue/types.js";
+import type { ReadyRequest } from "../../src/queue/types.js";
 import { anthropicMessages, openaiChat, withDetail } from "../../src/endpoints.js";
-import { useVisionDropzone, type VisionDropzoneOptions } from "../../src/react/use-vision-dropzone.js";
+import { useVisionDropzone, type VisionDropzoneOptions } from "../../src/react/hooks/use-vision-dropzone.js";
 import { heldEngine } from "../fixtures/held-engine.js";
 import { type Block, doing, notImage, photo, started, transfer, turn } from "./harness.js";
 import { stage } from "./stage.js";
 
-vi.mock("../../src/engine/shared-engine.js", () => import("./stage.js"));
+vi.mock("../../src/pool/shared-engine.js", () => import("./stage.js"));
 
 let a: File;
 let b: File;

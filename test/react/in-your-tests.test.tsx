@@ -1,10 +1,10 @@
 /** An app's own tests: jsdom has no workers, no canvas, no object URLs, and its files cannot be read as elsewhere. */
 import { render, waitFor } from "@testing-library/react";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { ReadyRequest } from "../../src/core/queue/types.js";
+import type { ReadyRequest } from "../../src/queue/types.js";
 import { prepareImage } from "../../src/core.js";
 import { type AnthropicImageBlock, anthropicMessages } from "../../src/endpoints.js";
-import { VisionDropzone } from "../../src/react/vision-dropzone.js";
+import { VisionDropzone } from "../../src/react/components/vision-dropzone.js";
 import { exifSegment } from "../fixtures/bytes/jpeg.js";
 import { join } from "../fixtures/bytes/write.js";
 import { pick, statuses } from "./harness.js";

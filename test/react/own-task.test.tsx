@@ -1,11 +1,11 @@
 import { waitFor } from "@testing-library/react";
 import { expect, test, vi } from "vitest";
-import { inOwnTask } from "../../src/react/own-task.js";
+import { inOwnTask } from "../../src/react/hooks/own-task.js";
 import { heldEngine } from "../fixtures/held-engine.js";
 import { type Block, items, mount, notImage, photo } from "./harness.js";
 import { stage } from "./stage.js";
 
-vi.mock("../../src/engine/shared-engine.js", () => import("./stage.js"));
+vi.mock("../../src/pool/shared-engine.js", () => import("./stage.js"));
 
 /** Messages and timers are in no order in Node: long enough for a message in any case. */
 const task = () => new Promise((resolve) => setTimeout(resolve, 20));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type PastedData, pickPastedFiles } from "../../src/react/pick-pasted-files.js";
+import { type PastedData, pickPastedFiles } from "../../src/react/drop/pick-pasted-files.js";
 
 const file = (name: string, content = "pixels", type = "image/png") => new File([content], name, { type });
 const shot = file("image.png");

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { moveItem, removeItem, replaceItem } from "../../src/core/queue/list.js";
-import type { ImageItem } from "../../src/core/queue/types.js";
-import { regroup, type RowGroup } from "../../src/react/row-groups.js";
+import { moveItem, removeItem, replaceItem } from "../../src/queue/list.js";
+import type { ImageItem } from "../../src/queue/types.js";
+import { regroup, type RowGroup } from "../../src/react/components/row-groups.js";
 
 const file = new Blob();
 const item = (index: number): ImageItem => ({ id: `image-${index}`, name: `${index}.jpg`, label: `${index}.jpg`, file, status: "waiting" });

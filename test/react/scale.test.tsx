@@ -4,16 +4,16 @@ import { memo, useState } from "react";
 import { beforeEach, expect, test, vi } from "vitest";
 import type { Endpoint, PreparedImage } from "../../src/core.js";
 import { type AnthropicImageBlock, anthropicMessages } from "../../src/endpoints.js";
-import { useDropzoneContext } from "../../src/react/dropzone-context.js";
-import type { DropzoneMessages } from "../../src/react/messages.js";
-import { useVisionDropzone } from "../../src/react/use-vision-dropzone.js";
-import { VisionDropzone, type VisionDropzoneHandle } from "../../src/react/vision-dropzone.js";
+import { useDropzoneContext } from "../../src/react/components/dropzone-context.js";
+import type { DropzoneMessages } from "../../src/react/text/messages.js";
+import { useVisionDropzone } from "../../src/react/hooks/use-vision-dropzone.js";
+import { VisionDropzone, type VisionDropzoneHandle } from "../../src/react/components/vision-dropzone.js";
 import { heldEngine } from "../fixtures/held-engine.js";
 import { imageFile } from "../fixtures/sharp-images.js";
 import { doing, items, started, statuses, turn } from "./harness.js";
 import { stage } from "./stage.js";
 
-vi.mock("../../src/engine/shared-engine.js", () => import("./stage.js"));
+vi.mock("../../src/pool/shared-engine.js", () => import("./stage.js"));
 
 beforeEach(() => {
   stage.engine = heldEngine(2);

@@ -1,12 +1,12 @@
 import { fireEvent, screen, waitFor } from "@testing-library/react";
 import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import type { UploadFile } from "../../src/core/relocation.js";
+import type { UploadFile } from "../../src/queue/relocation-mode.js";
 import { anthropicMessages } from "../../src/endpoints.js";
 import { heldEngine } from "../fixtures/held-engine.js";
 import { button, doing, drop, items, mount, photo, release, root, started } from "./harness.js";
 import { stage } from "./stage.js";
 
-vi.mock("../../src/engine/shared-engine.js", () => import("./stage.js"));
+vi.mock("../../src/pool/shared-engine.js", () => import("./stage.js"));
 
 interface HeldUpload {
   finish: () => void;

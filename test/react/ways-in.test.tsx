@@ -4,7 +4,7 @@ import { heldEngine } from "../fixtures/held-engine.js";
 import { button, doing, drop, itemNames, items, mount, notImage, paste, photo, pick, release, root, started, statuses, transfer } from "./harness.js";
 import { stage } from "./stage.js";
 
-vi.mock("../../src/engine/shared-engine.js", () => import("./stage.js"));
+vi.mock("../../src/pool/shared-engine.js", () => import("./stage.js"));
 
 let a: File;
 let b: File;

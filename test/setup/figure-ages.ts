@@ -1,6 +1,6 @@
 /** How old the limits and token rules are: each figure with its source, and what is to be done about its age. */
-import type { EndpointLimits } from "../../src/core/endpoint.js";
-import type { TokenModel } from "../../src/core/tokens/types.js";
+import type { EndpointLimits } from "../../src/shared/endpoint.js";
+import type { TokenModel } from "../../src/shared/tokens/types.js";
 
 /** From this many days on a figure is worth another look: providers changed several of theirs within half a year. */
 export const OLD_DAYS = 120;

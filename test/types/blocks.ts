@@ -7,7 +7,7 @@ import type { ChatCompletionRequest, ChatCompletionStreamRequest, ContentChunk, 
 import type { ChatContentImage, ChatRequest } from "@openrouter/sdk/models";
 import type { ChatRequest as OllamaChatRequest, Message } from "ollama";
 import type OpenAI from "openai";
-import type { Endpoint } from "../../src/core/endpoint.js";
+import type { Endpoint } from "../../src/shared/endpoint.js";
 import type * as endpoints from "../../src/endpoints.js";
 
 type BlockOf<Name extends keyof typeof endpoints> = (typeof endpoints)[Name] extends Endpoint<infer B> ? B : never;

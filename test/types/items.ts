@@ -1,5 +1,5 @@
 /** Compiled, never run: whoever reads an item must say what becomes of one that is sent by its address. */
-import type { ImageItem, LinkedItem, PreparedItem, ReadyRequest } from "../../src/core/queue/types.js";
+import type { ImageItem, LinkedItem, PreparedItem, ReadyRequest } from "../../src/queue/types.js";
 
 export function widthOf(item: ImageItem): number | undefined {
   if (item.status === "working") return item.header?.width;

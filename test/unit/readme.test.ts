@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 const readme = readFileSync(`${root}README.md`, "utf8");
 
 test("names every code of an ImageError", () => {
-  const union = /type ImageErrorCode =([^;]+);/.exec(readFileSync(`${root}src/core/errors.ts`, "utf8"))?.[1] ?? "";
+  const union = /type ImageErrorCode =([^;]+);/.exec(readFileSync(`${root}src/shared/errors.ts`, "utf8"))?.[1] ?? "";
   const codes = [...union.matchAll(/"([^"]+)"/g)].map(([, code]) => code);
   expect(codes.length).toBeGreaterThan(20);
   expect(codes.filter((code) => !readme.includes(`\`${code}\``))).toEqual([]);

@@ -2,12 +2,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { prepareWith } from "../../src/core/prepare-image.js";
-import { inspectImage } from "../../src/core/inspect/inspect-image.js";
-import { DEFAULT_ACCEPT } from "../../src/core/defaults.js";
-import { acceptAttribute } from "../../src/core/media-types.js";
-import { validateImageBytes } from "../../src/core/validate.js";
-import { resolveSettings } from "../../src/core/settings.js";
+import { prepareWith } from "../../src/pipeline/prepare-image.js";
+import { inspectImage } from "../../src/formats/inspect-image.js";
+import { DEFAULT_ACCEPT } from "../../src/shared/defaults.js";
+import { acceptAttribute } from "../../src/shared/media-types.js";
+import { validateImageBytes } from "../../src/pipeline/validate.js";
+import { resolveSettings } from "../../src/shared/settings.js";
 import * as endpoints from "../../src/endpoints.js";
 import { sharpEngine } from "../fixtures/sharp-engine.js";
 import { imageFile } from "../fixtures/sharp-images.js";

@@ -2,9 +2,9 @@
  * Claude: one token a 28 px patch, after a resize that keeps both an edge and a token limit. The same rule wherever the model
  * runs (Bedrock, Vertex). The formula w*h/750 of older pages is superseded.
  */
-import type { Size } from "../../core/types.js";
+import type { Size } from "../../shared/types.js";
 import { cells, defineTokenModel } from "./define-token-model.js";
-import type { TokenModel } from "../../core/tokens/types.js";
+import type { TokenModel } from "../../shared/tokens/types.js";
 
 const PATCH_PX = 28;
 

@@ -1,6 +1,6 @@
 /** What the families share: a default detail, and sizes that are no picture. */
-import type { Size } from "../../core/types.js";
-import type { TokenModel } from "../../core/tokens/types.js";
+import type { Size } from "../../shared/types.js";
+import type { TokenModel } from "../../shared/tokens/types.js";
 
 type Facts<D extends string> = Pick<TokenModel<D>, "id" | "label" | "asOf" | "source" | "confidence" | "details">;
 

@@ -1,7 +1,7 @@
 /** Gemini: 2.x counts tiles in proportion to the picture, 3.x spends a fixed sum an image, whatever its size. */
-import type { Size } from "../../core/types.js";
+import type { Size } from "../../shared/types.js";
 import { defineTokenModel, fitEdge } from "./define-token-model.js";
-import type { TokenModel } from "../../core/tokens/types.js";
+import type { TokenModel } from "../../shared/tokens/types.js";
 
 /** Firebase's copy of the rule: larger images are scaled down to this, and padded. */
 const MAX_EDGE_PX = 3072;

@@ -1,6 +1,6 @@
 /** Mistral: fit a square, then so many pixels a token. The page calls both formulas approximate. */
 import { defineTokenModel, fitEdge } from "./define-token-model.js";
-import type { TokenModel } from "../../core/tokens/types.js";
+import type { TokenModel } from "../../shared/tokens/types.js";
 
 interface MistralFamily {
   id: string;

@@ -1,8 +1,8 @@
 /** OpenAI models that count patches of 32 px: fit an edge, fit a budget of patches, then times a multiplier. */
-import type { CapSource } from "../../core/endpoint.js";
-import type { Size } from "../../core/types.js";
+import type { CapSource } from "../../shared/endpoint.js";
+import type { Size } from "../../shared/types.js";
 import { cells, defineTokenModel, fitEdge } from "./define-token-model.js";
-import type { TokenModel } from "../../core/tokens/types.js";
+import type { TokenModel } from "../../shared/tokens/types.js";
 
 const PATCH_PX = 32;
 

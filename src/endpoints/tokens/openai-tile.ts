@@ -1,8 +1,8 @@
 /** OpenAI models that count tiles of 512 px: fit a square of 2048, then the short side to 768, then a base plus so much a tile. */
-import type { CapSource } from "../../core/endpoint.js";
-import type { Size } from "../../core/types.js";
+import type { CapSource } from "../../shared/endpoint.js";
+import type { Size } from "../../shared/types.js";
 import { cells, defineTokenModel, fitEdge } from "./define-token-model.js";
-import type { TokenModel } from "../../core/tokens/types.js";
+import type { TokenModel } from "../../shared/tokens/types.js";
 
 const TILE_PX = 512;
 const MAX_EDGE_PX = 2048;

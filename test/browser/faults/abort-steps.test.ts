@@ -3,12 +3,12 @@
  * with the signal's own reason, nothing is left behind, and the pool serves the next.
  */
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
-import type { Engine } from "../../../src/core/engine-contract.js";
-import { prepareWith } from "../../../src/core/prepare-image.js";
-import { createQueue } from "../../../src/core/queue/create-image-queue.js";
+import type { Engine } from "../../../src/pixels/encode-job.js";
+import { prepareWith } from "../../../src/pipeline/prepare-image.js";
+import { createQueue } from "../../../src/queue/create-image-queue.js";
 import type { ImageQueue, ImageQueueOptions, PrepareOptions, ReadyRequest } from "../../../src/core.js";
 import { type AnthropicImageBlock, anthropicMessages } from "../../../src/endpoints.js";
-import { createEngine } from "../../../src/engine/pool.js";
+import { createEngine } from "../../../src/pool/pool.js";
 import { type Bytes, join, u16le, u32le } from "../../fixtures/bytes/write.js";
 import { onPage, patientMs } from "../../fixtures/canvas/engines.js";
 import { busy, canvasFile } from "../../fixtures/canvas/files.js";

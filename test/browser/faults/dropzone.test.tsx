@@ -5,11 +5,11 @@
 import { act, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { StrictMode, useState } from "react";
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import type { ReadyRequest } from "../../../src/core/queue/types.js";
+import type { ReadyRequest } from "../../../src/queue/types.js";
 import { anthropicMessages, openaiChat } from "../../../src/endpoints.js";
-import { createDefaultWorker } from "../../../src/engine/default-worker.js";
-import type { ToWorker } from "../../../src/engine/protocol.js";
-import { VisionDropzone } from "../../../src/react/vision-dropzone.js";
+import { createDefaultWorker } from "../../../src/pool/default-worker.js";
+import type { ToWorker } from "../../../src/pool/protocol.js";
+import { VisionDropzone } from "../../../src/react/components/vision-dropzone.js";
 import { type Held, startTally, type Tally } from "../../fixtures/canvas/tally.js";
 import { doing, drop, itemNames, items, mount as mountDropzone, paste, photo, root, statuses } from "../react/page.js";
 

@@ -2,7 +2,7 @@
 import { act, waitFor } from "@testing-library/react";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { anthropicMessages, openaiChat } from "../../../src/endpoints.js";
-import { createDefaultWorker } from "../../../src/engine/default-worker.js";
+import { createDefaultWorker } from "../../../src/pool/default-worker.js";
 import { doing, drop, endless, items, mount, photo, root, statuses } from "../react/page.js";
 
 const patience = { timeout: 50_000 };

@@ -2,7 +2,7 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { createImageQueue, type ImageItem, type ImageQueueOptions, type PreparedImage, prepareImage, type ReadyRequest } from "../../../src/core.js";
 import { type AnthropicImageBlock, anthropicMessages } from "../../../src/endpoints.js";
-import { createDefaultWorker } from "../../../src/engine/default-worker.js";
+import { createDefaultWorker } from "../../../src/pool/default-worker.js";
 import { cramp, CRAMPED_WAYS, type Cramped } from "../../fixtures/canvas/cramped.js";
 import { busy, canvasFile, pixelsOf } from "../../fixtures/canvas/files.js";
 import { startTally, type Tally } from "../../fixtures/canvas/tally.js";

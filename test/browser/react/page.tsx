@@ -1,9 +1,9 @@
 /** The component in a real page with the real engine: mounting, files, real events. */
 import { act, render } from "@testing-library/react";
 import { StrictMode } from "react";
-import type { ReadyRequest } from "../../../src/core/queue/types.js";
+import type { ReadyRequest } from "../../../src/queue/types.js";
 import { type AnthropicImageBlock, anthropicMessages } from "../../../src/endpoints.js";
-import { VisionDropzone, type VisionDropzoneHandle, type VisionDropzoneProps } from "../../../src/react/vision-dropzone.js";
+import { VisionDropzone, type VisionDropzoneHandle, type VisionDropzoneProps } from "../../../src/react/components/vision-dropzone.js";
 import { busy, canvasFile } from "../../fixtures/canvas/files.js";
 
 export type Block = AnthropicImageBlock;

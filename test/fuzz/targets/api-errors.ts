@@ -1,9 +1,9 @@
 /** `explainApiError` takes whatever was thrown: it must come back, with sound figures or with nothing. */
 import fc from "fast-check";
-import { explainApiError } from "../../../src/core/api-errors/explain.js";
-import { contradictionOf } from "../../unit/core/api-errors/contradiction-of.js";
-import { MORE_REFUSALS, SAMPLES_OF_REFUSALS } from "../../unit/core/api-errors/refusals.js";
-import { SAMPLES } from "../../unit/core/api-errors/samples.js";
+import { explainApiError } from "../../../src/api-errors/explain.js";
+import { contradictionOf } from "../../unit/api-errors/contradiction-of.js";
+import { MORE_REFUSALS, SAMPLES_OF_REFUSALS } from "../../unit/api-errors/refusals.js";
+import { SAMPLES } from "../../unit/api-errors/samples.js";
 import { type FuzzTarget, must } from "../fuzz-target.js";
 
 const refuse = (): never => {

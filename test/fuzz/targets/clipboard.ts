@@ -1,7 +1,7 @@
 /** What a paste and a drop bring: other programs' data, in whatever combination. */
 import fc from "fast-check";
-import { collectDroppedFiles } from "../../../src/react/collect-dropped-files.js";
-import { pickPastedFiles } from "../../../src/react/pick-pasted-files.js";
+import { collectDroppedFiles } from "../../../src/react/drop/collect-dropped-files.js";
+import { pickPastedFiles } from "../../../src/react/drop/pick-pasted-files.js";
 import { type FuzzTarget, must } from "../fuzz-target.js";
 
 const name = fc.oneof(fc.constantFrom("image.png", "photo.jpg", "%.png", "a b.gif", "é.png", "é.png", "x.url", "x.webloc", "<img src=x>"), fc.string({ unit: "binary", maxLength: 12 }));

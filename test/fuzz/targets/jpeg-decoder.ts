@@ -1,8 +1,8 @@
 /** Our own JPEG decoder: it trusts no byte of a file, and what one file holds never shows in the next. */
 import fc from "fast-check";
-import { readPicture } from "../../../src/engine/jpeg-decoder/coded-picture.js";
-import { decodeRows } from "../../../src/engine/jpeg-decoder/decode-rows.js";
-import { loadDecoder } from "../../../src/engine/jpeg-decoder/load-decoder.js";
+import { readPicture } from "../../../src/jpeg-codec/decoder/coded-picture.js";
+import { decodeRows } from "../../../src/jpeg-codec/decoder/decode-rows.js";
+import { loadDecoder } from "../../../src/jpeg-codec/decoder/load-decoder.js";
 import { codedData } from "../../fixtures/bytes/coded-data.js";
 import type { Bytes } from "../../fixtures/bytes/write.js";
 import { codedJpeg } from "../../fixtures/reference/coded-jpeg.js";

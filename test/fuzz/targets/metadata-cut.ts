@@ -1,12 +1,12 @@
 /** The lossless cut of damaged and forged files, and of sound ones full of metadata. */
 import fc from "fast-check";
-import { createByteReader } from "../../../src/core/inspect/byte-reader.js";
-import { inspectImage } from "../../../src/core/inspect/inspect-image.js";
-import { mediaTypeOf } from "../../../src/core/inspect/media-type.js";
-import { stripMetadata } from "../../../src/core/strip-metadata.js";
-import type { Stripped } from "../../../src/core/strip-metadata/stripped.js";
-import { isTruncated } from "../../../src/core/truncation.js";
-import type { ImageHeader } from "../../../src/core/types.js";
+import { createByteReader } from "../../../src/formats/byte-reader.js";
+import { inspectImage } from "../../../src/formats/inspect-image.js";
+import { mediaTypeOf } from "../../../src/formats/media-type.js";
+import { stripMetadata } from "../../../src/formats/strip-metadata.js";
+import type { Stripped } from "../../../src/formats/stripped.js";
+import { isTruncated } from "../../../src/formats/is-truncated.js";
+import type { ImageHeader } from "../../../src/shared/types.js";
 import type { Bytes } from "../../fixtures/bytes/write.js";
 import { type FuzzTarget, must } from "../fuzz-target.js";
 import { anyFile } from "../mutations.js";

@@ -1,11 +1,11 @@
 /** Headers and ends of files: what reads untrusted bytes first, and before anything was checked. */
 import fc from "fast-check";
-import { readColours } from "../../../src/core/colours/read-colours.js";
-import { createByteReader, FIRST_READ_BYTES } from "../../../src/core/inspect/byte-reader.js";
-import { inspectWith } from "../../../src/core/inspect/inspect-image.js";
-import { mediaTypeOf } from "../../../src/core/inspect/media-type.js";
-import { isTruncated } from "../../../src/core/truncation.js";
-import type { ImageHeader } from "../../../src/core/types.js";
+import { readColours } from "../../../src/formats/read-colours.js";
+import { createByteReader, FIRST_READ_BYTES } from "../../../src/formats/byte-reader.js";
+import { inspectWith } from "../../../src/formats/inspect-image.js";
+import { mediaTypeOf } from "../../../src/formats/media-type.js";
+import { isTruncated } from "../../../src/formats/is-truncated.js";
+import type { ImageHeader } from "../../../src/shared/types.js";
 import type { Bytes } from "../../fixtures/bytes/write.js";
 import { CountedBlob } from "../counted-blob.js";
 import { type FuzzTarget, isCount, must } from "../fuzz-target.js";

@@ -1,12 +1,12 @@
 /** Limits and sizes: a header may claim anything, and every figure in a refusal must be true. */
 import fc from "fast-check";
-import { fitWithin } from "../../../src/core/fit.js";
-import { attemptsFor, planImage, scaleBy } from "../../../src/core/plan.js";
-import { resolveSettings } from "../../../src/core/settings.js";
-import type { ImageHeader, MediaType } from "../../../src/core/types.js";
-import { validateFile, validateHeader, validateImageBytes } from "../../../src/core/validate.js";
+import { fitWithin } from "../../../src/shared/fit.js";
+import { attemptsFor, planImage, scaleBy } from "../../../src/shared/plan.js";
+import { resolveSettings } from "../../../src/shared/settings.js";
+import type { ImageHeader, MediaType } from "../../../src/shared/types.js";
+import { validateFile, validateHeader, validateImageBytes } from "../../../src/pipeline/validate.js";
 import * as endpoints from "../../../src/endpoints.js";
-import type { Endpoint } from "../../../src/core/endpoint.js";
+import type { Endpoint } from "../../../src/shared/endpoint.js";
 import { type FuzzTarget, isCount, must } from "../fuzz-target.js";
 
 const MEDIA_TYPES = ["image/jpeg", "image/png", "image/gif", "image/webp", "image/bmp", "image/avif", "image/heic", "image/tiff", "image/svg+xml", "image/vnd.microsoft.icon"] as const satisfies MediaType[];

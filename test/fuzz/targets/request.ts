@@ -1,7 +1,7 @@
 /** The estimate of a whole request against the request itself. */
 import fc from "fast-check";
-import { toBlock } from "../../../src/core/meter/image-blocks.js";
-import { estimateRequest } from "../../../src/core/meter/estimate.js";
+import { toBlock } from "../../../src/meter/image-blocks.js";
+import { estimateRequest } from "../../../src/meter/estimate.js";
 import { preparedImage } from "../../fixtures/prepared-image.js";
 import { type FuzzTarget, isCount, must } from "../fuzz-target.js";
 import { anyHeader, someEndpoints } from "./plan.js";

@@ -1,9 +1,9 @@
 /** Addresses: none of this computer or network may be asked, in whatever notation it is written. */
 import fc from "fast-check";
 import { BlockList } from "node:net";
-import { ImageError } from "../../../src/core/errors.js";
-import { checkImageUrl } from "../../../src/core/url-check/check-image-url.js";
-import { parseImageUrl } from "../../../src/core/url-check/url-rules.js";
+import { ImageError } from "../../../src/shared/errors.js";
+import { checkImageUrl } from "../../../src/url/check-image-url.js";
+import { parseImageUrl } from "../../../src/url/url-rules.js";
 import { type FuzzTarget, must } from "../fuzz-target.js";
 
 /** Node's own arithmetic of ranges, as another opinion than ours. IANA's special-purpose registries. */

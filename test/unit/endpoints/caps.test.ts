@@ -1,6 +1,6 @@
 /** The presets of the provider facts, one row an endpoint: a figure changed by accident is seen here. */
 import { describe, expect, it, test } from "vitest";
-import type { Endpoint, EndpointCaps, EndpointLimits } from "../../../src/core/endpoint.js";
+import type { Endpoint, EndpointCaps, EndpointLimits } from "../../../src/shared/endpoint.js";
 import * as endpoints from "../../../src/endpoints.js";
 
 const all = Object.values(endpoints).filter((value): value is typeof value & Endpoint<unknown> => "toBlock" in value);

@@ -1,8 +1,8 @@
 /** Endpoints under the meter: exact for every form of block, and walls that move with a spread. */
 import { describe, expect, it, test } from "vitest";
-import type { Endpoint } from "../../../src/core/endpoint.js";
-import { estimateRequest } from "../../../src/core/meter/estimate.js";
-import { toBlock } from "../../../src/core/meter/image-blocks.js";
+import type { Endpoint } from "../../../src/shared/endpoint.js";
+import { estimateRequest } from "../../../src/meter/estimate.js";
+import { toBlock } from "../../../src/meter/image-blocks.js";
 import * as endpoints from "../../../src/endpoints.js";
 import { preparedImage } from "../../fixtures/prepared-image.js";
 

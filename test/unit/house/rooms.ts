@@ -12,17 +12,17 @@ export interface Room {
 
 const ROOMS: readonly Room[] = [
   // One file a format: each can be read, tested and thrown away alone.
-  { at: "src/core/inspect/", uses: [], knows: ["src/core/types.ts"], packages: [] },
+  { at: "src/core/inspect/", uses: [], knows: ["src/shared/types.ts"], packages: [] },
   { at: "src/core/", uses: ["src/core/"], knows: [], packages: [] },
   { at: "src/endpoints/", uses: [], knows: ["src/core/"], packages: [] },
   // It writes a PNG where an engine converts the colours of that format only, knows the profiles that cameras write, and gives memory back.
-  { at: "src/engine/", uses: ["src/core/icon/png-writer.ts", "src/core/colours/known-profile.ts", "src/core/inspect/let-go.ts"], knows: ["src/core/"], packages: ["browser-image-compression"] },
+  { at: "src/engine/", uses: ["src/formats/png/write-png.ts", "src/formats/icc/known-profile.ts", "src/shared/release-memory.ts"], knows: ["src/core/"], packages: ["browser-image-compression"] },
   // A tool, not part of what is shipped.
-  { at: "src/engine/build-kernels.mjs", uses: [], knows: [], packages: ["assemblyscript", "node:fs"] },
+  { at: "src/pixels/build-kernels.mjs", uses: [], knows: [], packages: ["assemblyscript", "node:fs"] },
   // The engine by its front doors; never an endpoint by name, never a format.
   {
     at: "src/react/",
-    uses: ["src/core/", "src/engine/pool.ts", "src/engine/shared-engine.ts"],
+    uses: ["src/core/", "src/pool/pool.ts", "src/pool/shared-engine.ts"],
     knows: [],
     packages: ["react", "react-dom", "react-dropzone"],
   },

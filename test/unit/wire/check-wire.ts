@@ -1,8 +1,8 @@
 /** One table of what is sent through an SDK, and what must be true of what arrives. */
 import { describe, expect, test } from "vitest";
-import type { Endpoint } from "../../../src/core/endpoint.js";
-import { estimateRequest } from "../../../src/core/meter/estimate.js";
-import type { LinkedImage } from "../../../src/core/types.js";
+import type { Endpoint } from "../../../src/shared/endpoint.js";
+import { estimateRequest } from "../../../src/meter/estimate.js";
+import type { LinkedImage } from "../../../src/shared/types.js";
 import { preparedImage } from "../../fixtures/prepared-image.js";
 import type { RecordingServer } from "./recording-server.js";
 

@@ -1,8 +1,8 @@
 /** A batch is a file: what the SDK uploads holds our lines, and the file is as long as the meter says. */
 import OpenAI, { toFile } from "openai";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { estimateRequest } from "../../../src/core/meter/estimate.js";
-import type { Endpoint } from "../../../src/core/endpoint.js";
+import { estimateRequest } from "../../../src/meter/estimate.js";
+import type { Endpoint } from "../../../src/shared/endpoint.js";
 import { openaiBatch, openaiBatchChat } from "../../../src/endpoints.js";
 import { preparedImage } from "../../fixtures/prepared-image.js";
 import { type RecordingServer, startRecordingServer } from "./recording-server.js";

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { claudeHighResolution, claudeStandard } from "../../../../src/endpoints/tokens/claude.js";
-import { estimateTokens } from "../../../../src/core/tokens/estimate-tokens.js";
+import { estimateTokens } from "../../../../src/meter/estimate-tokens.js";
 import { gemini2, gemini3 } from "../../../../src/endpoints/tokens/gemini.js";
 import { mistral3, pixtral } from "../../../../src/endpoints/tokens/mistral.js";
 import * as patchModels from "../../../../src/endpoints/tokens/openai-patch.js";
 import * as tileModels from "../../../../src/endpoints/tokens/openai-tile.js";
-import type { TokenModel } from "../../../../src/core/tokens/types.js";
-import type { Size } from "../../../../src/core/types.js";
+import type { TokenModel } from "../../../../src/shared/tokens/types.js";
+import type { Size } from "../../../../src/shared/types.js";
 
 const { openaiPatch, openaiGpt41Mini, openaiGpt52, openaiGpt54, openaiGpt55, openaiGpt56, openaiGpt6, ...otherPatchModels } = patchModels;
 const { openaiTile, openaiGpt4o, openaiGpt4oMini, openaiGpt5, openaiO3 } = tileModels;

@@ -1,0 +1,114 @@
+/** The marker layer of JPEG (ISO/IEC 10918-1, annex B), shared by all who walk one. */
+import type { ByteReader } from "../byte-reader.js";
+import { u16be } from "../bytes.js";
+
+export const SOI = 0xd8;
+export const EOI = 0xd9;
+export const SOS = 0xda;
+export const COM = 0xfe;
+export const APP0 = 0xe0;
+export const APP1 = 0xe1;
+export const APP2 = 0xe2;
+export const APP15 = 0xef;
+
+/** No photo comes near: a colour profile has at most 255 segments, metadata a few more. */
+const MAX_SEGMENTS = 16_384;
+
+/** Decoders skip stray bytes between segments; a whole file of them is no JPEG. */
+const MAX_JUNK_BYTES = 262_144;
+
+/** Coded data is looked through in larger pieces than a header. */
+const SCAN_READ_BYTES = 262_144;
+
+export interface JpegSegment {
+  marker: number;
+  /** Where the payload begins, behind the two length bytes. */
+  start: number;
+  /** Behind the payload. It may lie beyond the end of a cut file. */
+  end: number;
+}
+
+/** Start of frame: every 0xC0 to 0xCF but DHT (C4), JPG (C8) and DAC (CC). */
+export const isSof = (marker: number): boolean =>
+  marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
+
+export const isRestart = (marker: number): boolean => marker >= 0xd0 && marker <= 0xd7;
+
+/** Markers that carry no length: restarts, SOI, EOI, TEM. */
+export const isStandalone = (marker: number): boolean =>
+  isRestart(marker) || marker === SOI || marker === EOI || marker === 0x01;
+
+/** Index of the next marker's code, past stray bytes, stuffed zeros and fill bytes (any number of 0xFF); -1 when there is none. */
+export function findMarker(bytes: Uint8Array, from: number): number {
+  let at = bytes.indexOf(0xff, from);
+  while (at !== -1) {
+    let code = at + 1;
+    while (bytes[code] === 0xff) code++;
+    if (code >= bytes.length) return -1;
+    if (bytes[code] !== 0) return code;
+    at = bytes.indexOf(0xff, code + 1);
+  }
+  return -1;
+}
+
+/** The same for coded data, in which restarts are no end. */
+export function findScanEnd(bytes: Uint8Array, from: number): number {
+  let code = findMarker(bytes, from);
+  while (code !== -1 && isRestart(bytes[code] ?? 0)) code = findMarker(bytes, code + 1);
+  return code;
+}
+
+/**
+ * Segment after segment, up to the end mark. Coded data is passed over when the segment behind it is asked for. `undefined`, as the
+ * last: there is none, or its length is damaged.
+ */
+export async function* jpegSegments(reader: ByteReader): AsyncGenerator<JpegSegment | undefined> {
+  let at = 2;
+  for (let count = 0; count < MAX_SEGMENTS; count++) {
+    const segment = await nextSegment(reader, at);
+    yield segment;
+    if (!segment || segment.marker === EOI) return;
+    at = segment.marker === SOS ? await scanEnd(reader, segment.end) : segment.end;
+  }
+}
+
+/** Up to the first scan's header, which is the last of them, or to an end mark in its place. */
+export async function* headerSegments(reader: ByteReader): AsyncGenerator<JpegSegment> {
+  for await (const segment of jpegSegments(reader)) {
+    if (segment) yield segment;
+    if (segment?.marker === SOS) return;
+  }
+}
+
+/** The next segment of a header. `undefined`: there is none, or its length is damaged. */
+async function nextSegment(reader: ByteReader, from: number): Promise<JpegSegment | undefined> {
+  let at = from;
+  while (at - from <= MAX_JUNK_BYTES) {
+    const bytes = await reader.read(at, 4);
+    if (bytes.length < 2) return undefined;
+    const code = findMarker(bytes, 0);
+    if (code === -1) {
+      // The last byte may be the 0xFF of a marker whose code has not been read yet.
+      at += bytes.length - 1;
+      continue;
+    }
+    const marker = bytes[code] ?? 0;
+    const after = at + code + 1;
+    if (isStandalone(marker)) return { marker, start: after, end: after };
+    const lengthBytes = await reader.read(after, 2);
+    const length = u16be(lengthBytes, 0);
+    return lengthBytes.length < 2 || length < 2 ? undefined : { marker, start: after + 2, end: after + length };
+  }
+  return undefined;
+}
+
+/** At the 0xFF of the first mark that is no restart, or at the end of the file. */
+async function scanEnd(reader: ByteReader, from: number): Promise<number> {
+  for (let at = from; at < reader.size; ) {
+    const { code, length } = await reader.look(at, SCAN_READ_BYTES, (bytes) => ({ code: findScanEnd(bytes, 0), length: bytes.length }));
+    if (code !== -1) return at + code - 1;
+    // The last byte may be the 0xFF of a mark whose code has not been read yet.
+    at += at + length < reader.size ? Math.max(1, length - 1) : length;
+  }
+  return reader.size;
+}

@@ -1,0 +1,30 @@
+import { readExactly } from "../byte-reader.js";
+import { bytesOf, concat, startsWith } from "../bytes.js";
+import { APP1, headerSegments, SOI } from "./markers.js";
+import { exifOf, isPlainExif } from "../exif/write-exif.js";
+import { around, type Settle } from "../piece.js";
+
+const PREFIX = "Exif\0\0";
+const SOI_BYTES = 2;
+
+/** One EXIF block, in front of all others of its kind and well made, stays; anything else is replaced by the orientation that was read. */
+export const settleJpeg: Settle = async (reader, { orientation }) => {
+  const blocks: { from: number; to: number }[] = [];
+  let isPlain = true;
+  let hasOther = false;
+  for await (const { marker, start, end } of headerSegments(reader)) {
+    if (marker !== APP1) continue;
+    const payload = await readExactly(reader, start, end - start);
+    if (startsWith(payload, "Exif")) {
+      isPlain &&= blocks.length === 0 && !hasOther && startsWith(payload, PREFIX) && isPlainExif(payload.subarray(PREFIX.length));
+      // Marker and length stand in front; fill bytes before them may stay.
+      blocks.push({ from: start - 4, to: end });
+    } else {
+      hasOther = true;
+    }
+  }
+  if (isPlain || blocks.length === 0) return undefined;
+  // In one piece with the block: Firefox makes no bitmap of a file whose first part is shorter than three bytes.
+  const beginning = concat([Uint8Array.of(0xff, SOI, 0xff, APP1, 0, 34), bytesOf(PREFIX), exifOf(orientation)]);
+  return [beginning, ...around(blocks, SOI_BYTES, reader.size)];
+};

@@ -1,0 +1,19 @@
+import type { ByteReader } from "./byte-reader.js";
+import type { ImageHeader } from "../shared/types.js";
+
+/** Bytes of our own, or bytes of the file from `from` up to `to`, which are not read. */
+export type Piece = Uint8Array<ArrayBuffer> | { from: number; to: number };
+
+/** What the file should be made of instead; `undefined`: it can stay as it is. */
+export type Settle = (reader: ByteReader, header: ImageHeader) => Promise<Piece[] | undefined>;
+
+/** All of the file but `holes`, which are in order and do not overlap. */
+export function around(holes: readonly { from: number; to: number }[], from: number, to: number): Piece[] {
+  const pieces: Piece[] = [];
+  let at = from;
+  for (const hole of holes) {
+    if (hole.from > at) pieces.push({ from: at, to: hole.from });
+    at = hole.to;
+  }
+  return at < to ? [...pieces, { from: at, to }] : pieces;
+}

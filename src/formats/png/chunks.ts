@@ -1,0 +1,60 @@
+/** The chunk layer of PNG, shared by all who walk one. */
+import type { ByteReader } from "../byte-reader.js";
+import { fourCc, u32be } from "../bytes.js";
+import { crc32 } from "./crc32.js";
+
+export const PNG_SIGNATURE: readonly number[] = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
+export const SIGNATURE_BYTES = 8;
+/** Length and type in front of the content. */
+export const CHUNK_HEAD_BYTES = 8;
+/** Length, type, and the checksum behind the content. */
+export const CHUNK_FRAME_BYTES = 12;
+
+/** For a walk over the pixels: they often come in thousands of chunks of 8 KiB, and reading on is then quicker than jumping. */
+export const PIXELS_READ_BYTES = 262_144;
+
+/** In front of the pixels there are a handful; each costs a jump. */
+const MAX_HEADER_CHUNKS = 1_024;
+
+/** Of an eXIf chunk; a longer one is not read. */
+export const MAX_EXIF_BYTES = 1_048_576;
+
+export interface PngChunk {
+  type: string;
+  /** Where its length stands. */
+  from: number;
+  /** Behind its checksum. It may lie beyond the end of a cut file. */
+  to: number;
+}
+
+/** Chunk after chunk from `at` on, `readBytes` at the least with each jump; ends with the file. */
+export async function* pngChunks(reader: ByteReader, { at = SIGNATURE_BYTES, readBytes = CHUNK_HEAD_BYTES } = {}): AsyncGenerator<PngChunk> {
+  for (let start = at; ; ) {
+    const bytes = await reader.read(start, readBytes);
+    if (bytes.length < CHUNK_HEAD_BYTES) return;
+    let step = 0;
+    while (step + CHUNK_HEAD_BYTES <= bytes.length) {
+      const next = step + CHUNK_FRAME_BYTES + u32be(bytes, step);
+      yield { type: fourCc(bytes, step + 4), from: start + step, to: start + next };
+      step = next;
+    }
+    start += step;
+  }
+}
+
+/** Up to the first IDAT, which is the last of them, or to an IEND in its place. */
+export async function* headerChunks(reader: ByteReader): AsyncGenerator<PngChunk> {
+  let count = 0;
+  for await (const chunk of pngChunks(reader)) {
+    yield chunk;
+    if (chunk.type === "IDAT" || chunk.type === "IEND" || ++count === MAX_HEADER_CHUNKS) return;
+  }
+}
+
+/** `undefined`: its checksum is wrong, or it is cut off. */
+export async function soundContent(reader: ByteReader, { from, to }: PngChunk): Promise<Uint8Array | undefined> {
+  const bytes = to - from - CHUNK_FRAME_BYTES;
+  // The checksum is of the type too.
+  const chunk = await reader.read(from + 4, bytes + 8);
+  return crc32(chunk.subarray(0, bytes + 4)) === u32be(chunk, bytes + 4) ? chunk.subarray(4, bytes + 4) : undefined;
+}

@@ -1,0 +1,45 @@
+import { type ByteReader, readExactly } from "../byte-reader.js";
+import { u32be } from "../bytes.js";
+import { pngChunks } from "./chunks.js";
+import { pngChunk } from "./write-png.js";
+import type { Size } from "../../shared/types.js";
+import type { Piece } from "../piece.js";
+
+/** In front of a frame's own data stands its number in the sequence. */
+const SEQUENCE_BYTES = 4;
+
+interface Frames {
+  /** Where the first IDAT begins. */
+  at: number;
+  /** The picture in the IDATs is the animation's first frame; else it is shown by those only who know of no animations. */
+  isFirst: boolean;
+  /** As stored. */
+  size: Size;
+}
+
+/** The pixels of an animation's first frame, and an end chunk. A first frame smaller than the picture is passed over for the still one. */
+export async function firstFrame(reader: ByteReader, { at, isFirst, size }: Frames): Promise<Piece[]> {
+  let stillEnd = at;
+  let frame: Piece[] | undefined;
+  for await (const chunk of pngChunks(reader, { at })) {
+    if (chunk.to > reader.size) break;
+    if (chunk.type === "IDAT" && stillEnd === chunk.from) {
+      stillEnd = chunk.to;
+    } else if (isFirst || chunk.type === "IEND" || (frame && chunk.type === "fcTL")) {
+      return [...(frame?.length ? frame : [{ from: at, to: stillEnd }]), end()];
+    } else if (chunk.type === "fcTL") {
+      const control = await reader.read(chunk.from + 8 + SEQUENCE_BYTES, 16);
+      const isWhole = u32be(control, 0) === size.width && u32be(control, 4) === size.height && u32be(control, 8) + u32be(control, 12) === 0;
+      if (!isWhole) return [{ from: at, to: stillEnd }, end()];
+      frame = [];
+    } else if (frame && chunk.type === "fdAT") {
+      const content = chunk.from + 8 + SEQUENCE_BYTES;
+      const bytes = Math.max(0, chunk.to - 4 - content);
+      frame.push(pngChunk("IDAT", await readExactly(reader, content, bytes)));
+    }
+  }
+  // It is cut: what there is of it stays as it is.
+  return frame?.length ? frame : [{ from: at, to: reader.size }];
+}
+
+const end = (): Piece => pngChunk("IEND", new Uint8Array(0));

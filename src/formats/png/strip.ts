@@ -1,0 +1,60 @@
+import { fourCc, startsWith, u32be } from "../bytes.js";
+import { exifLabel } from "../exif/exif-label.js";
+import { applicationData, assemble, type Stripped, type StripOptions } from "../stripped.js";
+
+const CRITICAL: ReadonlySet<string> = new Set(["IHDR", "PLTE", "IDAT", "IEND"]);
+/** These change the pixels that a browser shows. `bKGD`, `sBIT` and `pHYs` do not. */
+const KEPT: ReadonlySet<string> = new Set(["tRNS", "sRGB"]);
+/** Gamma and primaries, which count only where neither `sRGB` nor a profile overrules them. */
+const COLOUR: ReadonlySet<string> = new Set(["gAMA", "cHRM"]);
+/** `acTL`: an animation. `cICP`: a colour space as a code, of HDR mostly. Neither survives a plain cut. */
+const REFUSED: ReadonlySet<string> = new Set(["acTL", "cICP"]);
+
+const LABELS: Readonly<Record<string, string>> = {
+  iTXt: "text",
+  tEXt: "text",
+  zTXt: "text",
+  tIME: "modification time",
+  pHYs: "resolution",
+  bKGD: "background colour",
+};
+
+const UPPERCASE_BIT = 0x20;
+
+export function stripPng(bytes: Uint8Array<ArrayBuffer>, { keepProfile = false }: StripOptions = {}): Stripped | undefined {
+  const parts: Uint8Array[] = [bytes.subarray(0, 8)];
+  const colourParts = new Set<Uint8Array>();
+  const removed = new Set<string>();
+  const seen = new Set<string>();
+  for (let at = 8; !seen.has("IEND");) {
+    const length = u32be(bytes, at);
+    const type = fourCc(bytes, at + 4);
+    const end = at + 12 + length;
+    if (end > bytes.length || REFUSED.has(type)) return undefined;
+    if ((at === 8) !== (type === "IHDR")) return undefined;
+    const part = bytes.subarray(at, end);
+    const isCritical = ((bytes[at + 4] ?? 0) & UPPERCASE_BIT) === 0;
+    if (isCritical && !CRITICAL.has(type)) return undefined;
+    // Compressed, and there is no inflating without waiting: here the name must do.
+    const isOtherProfile = type === "iCCP" && !startsWith(bytes, "sRGB", at + 8);
+    if (isOtherProfile && !keepProfile) return undefined;
+    if (isCritical || KEPT.has(type) || COLOUR.has(type) || isOtherProfile) parts.push(part);
+    else removed.add(labelOf(type, bytes.subarray(at + 8, at + 8 + length)));
+    if (COLOUR.has(type)) colourParts.add(part);
+    seen.add(type);
+    at = end;
+    if (type === "IEND" && end < bytes.length) removed.add("trailing data");
+  }
+  if (!seen.has("IDAT")) return undefined;
+  // Without the profile that overruled them, gamma and primaries would begin to count. A PNG without any is sRGB.
+  const kept = seen.has("iCCP") ? parts.filter((part) => !colourParts.has(part)) : parts;
+  return assemble(bytes, kept, removed);
+}
+
+function labelOf(type: string, content: Uint8Array): string {
+  if (type === "eXIf") return exifLabel(content);
+  if (type === "iCCP") return "ICC profile (sRGB)";
+  if (startsWith(content, "XML:com.adobe.xmp\0")) return "XMP";
+  if (startsWith(content, "Raw profile type exif") || startsWith(content, "Raw profile type APP1")) return "EXIF";
+  return LABELS[type] ?? applicationData(type);
+}

@@ -1,0 +1,31 @@
+import { concat } from "./bytes.js";
+
+export interface StripOptions {
+  /** A colour profile other than sRGB stays where it is. @default false: it forbids the cut */
+  keepProfile?: boolean;
+}
+
+export interface Stripped {
+  bytes: Uint8Array<ArrayBuffer>;
+  /** What was removed, in words fit for a log, each once. */
+  removed: string[];
+}
+
+/** A file may hold millions of parts, each under a name of its own; nobody reads a log of them. */
+const MAX_LABELS = 24;
+
+/** Names a part by its four letters, where they are letters: they come from the file and go into messages. */
+export const applicationData = (type: string): string => (/^[A-Za-z0-9 ]{4}$/.test(type) ? `application data (${type.trim()})` : "application data");
+
+function labels(removed: ReadonlySet<string>): string[] {
+  const all = [...removed];
+  return all.length <= MAX_LABELS ? all : [...all.slice(0, MAX_LABELS - 1), `${all.length - MAX_LABELS + 1} more kinds of data`];
+}
+
+/** `parts` in a row, or the file as it came when nothing was removed. */
+export const assemble = (
+  original: Uint8Array<ArrayBuffer>,
+  parts: readonly Uint8Array[],
+  removed: ReadonlySet<string>,
+): Stripped =>
+  removed.size === 0 ? { bytes: original, removed: [] } : { bytes: concat(parts), removed: labels(removed) };

@@ -1,0 +1,137 @@
+/** Bytes of a request body and of its parts. The app's `request` sees blocks with empty payloads; their lengths are added. */
+import { base64Length } from "../shared/base64.js";
+import type { Endpoint } from "../shared/endpoint.js";
+import { resolveSettings } from "../shared/settings.js";
+import type { ImageHeader, LinkedImage, PreparedImage, SentImage } from "../shared/types.js";
+import { expectedBytes } from "./expected-bytes.js";
+import { blockOf } from "./file-block.js";
+import { type ImageBlock, imageBlock, isLinked, wireSize } from "./image-blocks.js";
+import { measureJson } from "./json-bytes.js";
+import type { StringSizes } from "./string-sizes.js";
+import type { RequestEstimate, UploadCounts } from "./types.js";
+
+/** An image still being worked on. */
+export interface PendingImage {
+  header?: ImageHeader | undefined;
+  /** Bytes the finished image is expected to have; worked out from the header when left out. */
+  expectedBytes?: number | undefined;
+}
+
+export interface EstimateInput<B> {
+  endpoint: Endpoint<B>;
+  /** In their order; `{ url }` stands for an image that is sent by its address, on an endpoint with a `urlBlock`. */
+  images: readonly SentImage[];
+  pending?: readonly (PendingImage | LinkedImage)[] | undefined;
+  /** The body the app will send with these blocks. @default the endpoint's smallest body */
+  request?: ((blocks: B[]) => unknown) | undefined;
+  /** The app's own cap on the body, in bytes. */
+  requestBytes?: number | undefined;
+  /**
+   * Most tokens that one request may have, images and conversation together: a model's context, or the tokens a minute of the account
+   * (GitHub Models: 8,000). Of no effect on an endpoint without a `tokenModel`.
+   */
+  maxTokensPerRequest?: number | undefined;
+  /** Tokens of the text and of earlier images, as the app counts or estimates them. @default 0: only the images here are counted */
+  conversationTokens?: number | undefined;
+  /** Images of earlier turns, which the endpoint counts as well. @default 0 */
+  earlierImages?: number | undefined;
+  /** Most images the app takes; only for how many still fit. */
+  maxFiles?: number | undefined;
+  /** File ids by image id: these images are sent by reference. */
+  fileIds?: ReadonlyMap<string, string> | undefined;
+  /** Where images can be uploaded to the provider; the advice then goes by how that went. Left out: nobody here uploads. */
+  uploads?: UploadCounts | undefined;
+  /** Quality the pending images are made with. @default 0.85 */
+  quality?: number | undefined;
+  /** For who estimates again and again: keeps the sizes of the conversation's long strings from one call to the next. */
+  strings?: StringSizes | undefined;
+}
+
+/** Throws `TypeError` as `estimateRequest` does. */
+export function requestBytes<B>(input: EstimateInput<B>): Pick<RequestEstimate, "bytes" | "parts"> {
+  const { endpoint, pending = [] } = input;
+  const ready = input.images.map((image) => blockOf(image, endpoint, isLinked(image) ? undefined : input.fileIds?.get(image.id)));
+  const guesses = pending.map((image) => (isLinked(image) ? imageBlock(image, endpoint) : guessBlock(image, input)));
+  const occurrences = new Map<object, number>();
+  const hollows = [...ready, ...guesses].map(({ hollow }) => hollow);
+  for (const hollow of hollows) if (isObject(hollow)) occurrences.set(hollow, 0);
+  const onObject = (value: object, jsonBytes: () => number) => {
+    const seen = occurrences.get(value);
+    if (seen !== undefined) occurrences.set(value, seen + 1);
+    return endpoint.wireBytes?.(value, jsonBytes);
+  };
+  const bare = measureJson(bodyWith(hollows, input), { onObject, strings: input.strings });
+  // A copied block is not found by identity; it stands there once, as the app was given it.
+  const times = (hollow: B) => (isObject(hollow) ? Math.max(1, occurrences.get(hollow) ?? 1) : 1);
+  const sums = (blocks: typeof ready) => {
+    const sum = { payload: 0, whole: 0 };
+    for (const { hollow, payloadBytes, bytes } of distinct(blocks)) {
+      sum.payload += payloadBytes * times(hollow);
+      sum.whole += bytes * times(hollow);
+    }
+    return sum;
+  };
+  const [images, unfinished] = [sums(ready), sums(guesses)];
+  const bytes = bare + images.payload + unfinished.payload;
+  const parts = { images: images.whole, pending: unfinished.whole };
+  return { bytes, parts: { conversation: bytes - parts.images - parts.pending, ...parts } };
+}
+
+/** An image given twice is one block, found twice. */
+function distinct<B>(blocks: ImageBlock<B>[]): ImageBlock<B>[] {
+  const met = new Set<B>();
+  return blocks.filter(({ hollow }) => !isObject(hollow) || (!met.has(hollow) && met.add(hollow)));
+}
+
+function bodyWith<B>(blocks: B[], { endpoint, request }: EstimateInput<B>): unknown {
+  let body: unknown;
+  try {
+    body = request ? request(blocks) : endpoint.request(blocks);
+  } catch (cause) {
+    throw new TypeError(`vision-dropzone: request(blocks) threw while the meter measured: ${String(cause)}. It is called often and must only build the body.`, {
+      cause,
+    });
+  }
+  if (body === undefined) {
+    throw new TypeError("vision-dropzone: request(blocks) returned undefined. Return the body that you will send, as an object.");
+  }
+  return body;
+}
+
+/** A block like the one the image will have, so that its wrapping is counted to the byte and only the payload is a guess. */
+function guessBlock<B>({ header, expectedBytes: expected }: PendingImage, { endpoint, quality }: EstimateInput<B>) {
+  const bytes = expected ?? expectedBytes(header, resolveSettings({ endpoint, ...(quality !== undefined && { quality }) }));
+  const hollow = endpoint.toBlock(STAND_IN);
+  const payloadBytes = base64Length(bytes);
+  return { block: hollow, hollow, payloadBytes, bytes: standInBytes(hollow, endpoint) + payloadBytes };
+}
+
+/** All stand-ins of an endpoint have the same size: measured once, not for each of five hundred images at each change. */
+const standInSizes = new WeakMap<object, number>();
+
+function standInBytes<B>(hollow: B, endpoint: Endpoint<B>): number {
+  const known = standInSizes.get(endpoint);
+  if (known !== undefined) return known;
+  const bytes = wireSize(hollow, endpoint);
+  standInSizes.set(endpoint, bytes);
+  return bytes;
+}
+
+const STAND_IN: PreparedImage = {
+  id: "pending",
+  name: "image.jpg",
+  blob: /* @__PURE__ */ new Blob(),
+  base64: "",
+  mediaType: "image/jpeg",
+  width: 1,
+  height: 1,
+  bytes: 0,
+  source: { name: "image.jpg", mediaType: "image/jpeg", width: 1, height: 1, orientation: 1, bytes: 0 },
+  changes: [],
+  durationMs: 0,
+  engine: "none",
+};
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
+}

@@ -1,0 +1,59 @@
+/** What the meter says. All sizes are bytes of the request body: the UTF-8 length of its JSON. */
+import type { TokenEstimate } from "../shared/tokens/types.js";
+
+export type MeterLevel = "ok" | "near" | "over";
+
+/** What a request is limited by. */
+export type LimitKind = "bytes" | "images" | "tokens";
+
+export type AdviceCode = "shrink" | "remove" | "files-api" | "retry-upload" | "batch-api" | "fewer-images" | "resampled";
+
+/** How the images fare that go to the provider's file store. */
+export interface UploadCounts {
+  underWay: number;
+  /** For good: these stay in the request. */
+  failed: number;
+}
+
+/** One thing a person or the app can do. `message` is English and complete. */
+export interface Advice {
+  code: AdviceCode;
+  message: string;
+}
+
+export interface RequestEstimate {
+  /** Size of the whole request body in bytes. */
+  bytes: number;
+  /** The smallest wall that applies, in bytes; `Infinity` when none is known. */
+  cap: number;
+  /** Whose wall `cap` is: the endpoint's, or the app's own `requestBytes`. */
+  capOwner: "endpoint" | "app" | "none";
+  /** `bytes / cap`; 0 when there is no cap. */
+  ratio: number;
+  /**
+   * `near` from 80 % of the cap or of `maxTokensPerRequest` on, `over` beyond either, or when there are more images than the endpoint
+   * takes.
+   */
+  level: MeterLevel;
+  /** Which limit is the tightest, that is, passed first or by most. Absent where none is known. */
+  limitedBy?: LimitKind;
+  /** True: `bytes` is the body's size to the byte. False: images under way are estimated from their dimensions. */
+  exact: boolean;
+  /** Which body: the one the app's `request` returns, or, without it, the endpoint's smallest around these images. */
+  covers: "request" | "images";
+  /** Sums to `bytes`. */
+  parts: { conversation: number; images: number; pending: number };
+  /** How many more images of about the present average size and tokens fit; `Infinity` when there is no limit. */
+  imagesThatStillFit: number;
+  /** What the finished images cost in tokens, text not counted: another wall than bytes. Absent without a `tokenModel`. */
+  tokens?: TokenEstimate & {
+    model: string;
+    /** Images that are sent by address: nobody here knows their pixels, so they are in neither `total` nor `perImage`. */
+    uncounted: number;
+    /** What the app says that the rest of the request has: its `conversationTokens`. */
+    conversation: number;
+    /** The app's `maxTokensPerRequest`, for images and conversation together. Absent where it gives none. */
+    limit?: number;
+  };
+  advice: readonly Advice[];
+}

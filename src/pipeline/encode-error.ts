@@ -1,0 +1,43 @@
+/** The engine's failures as refusals that a person understands. */
+import type { EncodeOutcome } from "../pixels/encode-job.js";
+import { ImageError } from "../shared/errors.js";
+import { FORMAT_NAMES } from "../shared/media-types.js";
+import type { PrepareSettings } from "../shared/settings.js";
+import type { ImageHeader, MediaType } from "../shared/types.js";
+import { tooManyPixels } from "./validate.js";
+
+/** Why a JPEG may not have more pixels than other files. */
+const WHOLE = "Only a plain JPEG may have more, which this one is not, or not here. Scale it down, or save it as a JPEG that is not progressive, and add it again.";
+
+type Failed = Extract<EncodeOutcome, { status: "failed" }>;
+
+export function encodeError({ failure, detail }: Failed, header: ImageHeader, { timeoutMs, limits }: Pick<PrepareSettings, "timeoutMs" | "limits">): ImageError {
+  const format = FORMAT_NAMES[header.mediaType];
+  // It was let through for a decoder that then did not take it.
+  if (failure !== "timeout" && header.width * header.height > limits.maxPixels) return tooManyPixels(header, limits.maxPixels, WHOLE, detail);
+  switch (failure) {
+    case "timeout":
+      return new ImageError("decode-timeout", `The browser did not finish this ${format} within ${timeoutMs} ms.`, { actual: timeoutMs, limit: timeoutMs });
+    case "unencodable":
+      return new ImageError("image-unencodable", `The picture could not be written: ${detail}`);
+    case "blank":
+      return header.alpha === false ? undecodable(header, detail) : new ImageError("image-undecodable", `The ${format} shows nothing: all of its pixels are transparent, or it is damaged.`, { cause: detail });
+    case "unsupported":
+      return unsupported(header);
+    case "undecodable":
+      return undecodable(header, detail);
+  }
+}
+
+/** Formats that only some browsers decode, and nobody asked whether this one does: the format is named, since the file may be sound. */
+const NOT_EVERYWHERE: ReadonlySet<MediaType> = new Set<MediaType>(["image/heic", "image/heif", "image/tiff", "image/svg+xml"]);
+
+export function undecodable(header: ImageHeader, detail: string): ImageError {
+  if (NOT_EVERYWHERE.has(header.mediaType)) return unsupported(header);
+  return new ImageError("image-undecodable", `The ${FORMAT_NAMES[header.mediaType]} file is damaged: no picture can be decoded from it.`, { cause: detail });
+}
+
+function unsupported({ mediaType }: ImageHeader): ImageError {
+  const message = `This browser cannot decode ${FORMAT_NAMES[mediaType]}. Export the picture as JPEG or PNG and add it again.`;
+  return new ImageError("image-format-unsupported", message, { actual: mediaType });
+}

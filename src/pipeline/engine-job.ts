@@ -1,0 +1,34 @@
+/** What every picture is asked of the engine with: the app's settings are the same for all. */
+import type { EncodeContext, Picture } from "./encode-image.js";
+import type { EncodeJob } from "../pixels/encode-job.js";
+import type { ImageHeader, SentMediaType, Size } from "../shared/types.js";
+
+interface Subject extends Pick<Picture, "file" | "animation" | "colours"> {
+  header: Pick<ImageHeader, "mediaType" | "width" | "height" | "orientation"> ;
+}
+
+interface Wish {
+  target: Size;
+  ground?: Size | undefined;
+  mediaType: SentMediaType;
+  quality: number;
+}
+
+export function engineJob({ file, header, animation, colours }: Subject, { target, ground, mediaType, quality }: Wish, { settings, signal }: Pick<EncodeContext, "settings" | "signal">): EncodeJob {
+  const { width, height, orientation } = header;
+  const { background, timeoutMs, maxPixelsInFlight } = settings;
+  return {
+    file,
+    mediaType: header.mediaType,
+    source: { width, height, orientation },
+    colours,
+    target,
+    ground,
+    animation,
+    mustStream: width * height > settings.limits.maxPixels,
+    output: { mediaType, quality, background },
+    timeoutMs,
+    maxPixelsInFlight,
+    ...(signal && { signal }),
+  };
+}

@@ -1,0 +1,35 @@
+/**
+ * The last rung, for browsers without a worker canvas (Safari before 16.4): browser-image-compression decodes, on the
+ * page, and everything after that is ours. Its one-call form is not used: it truncates sides (590 where 591 is right), fails
+ * on pictures a pixel wide, lowers the quality whenever the result outgrows the source, knows no background but white,
+ * never gives its canvases back, and hangs on a broken EXIF offset. Decoding is what it does well: it
+ * knows which Safari cannot be trusted with `createImageBitmap`, and how large a canvas each browser bears.
+ *
+ * It falls back to an `img`, which shows the readable part of a damaged file: cut-off files must be refused before.
+ */
+import { guard } from "../../shared/guard.js";
+import { canvasRows, wholeAxes } from "../resample/canvas-rows.js";
+import { closeBoth, type Strategy } from "./decoded.js";
+
+type Drawn = [image: ImageBitmap | HTMLImageElement, canvas: HTMLCanvasElement];
+
+export const compressionLibrary: Strategy = {
+  name: "compression-library",
+  suits: (_, { offscreen }) => !offscreen,
+  async decode({ file, mediaType, target }, { capabilities, patience }) {
+    const { default: library } = await guard(import("browser-image-compression"), patience);
+    // The library's types ask for a `File`; any blob with a type will do, and the type must be the true one.
+    const blob = file.slice(0, file.size, mediaType) as File;
+    const drawn: Drawn = await guard(library.drawFileInCanvas(blob), patience, close);
+    const [image, canvas] = drawn;
+    // Where the browser bears no canvas of the picture's size, the library makes a smaller one.
+    const rows = canvasRows(canvas, wholeAxes(canvas), target, capabilities);
+    return { rows, size: { width: image.width, height: image.height }, turned: "ask-sides", close: closeBoth({ close: () => close(drawn) }, rows) };
+  },
+};
+
+function close([image, canvas]: Drawn): void {
+  if ("close" in image) image.close();
+  canvas.width = 0;
+  canvas.height = 0;
+}

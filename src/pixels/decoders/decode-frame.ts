@@ -1,0 +1,29 @@
+/** Frames out of `ImageDecoder`, with every end of it guarded. */
+import { readBytes } from "../../shared/read-bytes.js";
+import { guard, type Patience } from "../../shared/guard.js";
+import { type ImageDecoderInit, type ImageDecoderLike, imageDecoderClass } from "./image-decoder-api.js";
+
+type Init = Omit<ImageDecoderInit, "data" | "transfer">;
+
+/** Close it. Rejects as `guard` does, or with the decoder's own error. */
+export async function openDecoder(file: Blob, init: Init, patience: Patience): Promise<ImageDecoderLike> {
+  const ImageDecoder = imageDecoderClass();
+  if (!ImageDecoder) throw new Error("This browser has no ImageDecoder.");
+  const data = await guard(readBytes(file), patience);
+  // Handed over, not copied: of a large PNG that is ten milliseconds.
+  const decoder = new ImageDecoder({ ...init, data, transfer: [data] });
+  // `decode` says what is wrong; left alone, these two would say it again to the console as unhandled rejections.
+  for (const promise of [decoder.completed, decoder.tracks.ready]) promise.catch(() => {});
+  return decoder;
+}
+
+/** One frame, the first by default. Close it. Rejects as above. */
+export async function decodeFrame(file: Blob, { frameIndex = 0, ...init }: Init & { frameIndex?: number }, patience: Patience): Promise<VideoFrame> {
+  const decoder = await openDecoder(file, init, patience);
+  try {
+    const { image } = await guard(decoder.decode({ frameIndex }), patience, ({ image: late }) => late.close());
+    return image;
+  } finally {
+    decoder.close();
+  }
+}

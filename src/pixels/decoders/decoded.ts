@@ -1,0 +1,50 @@
+/** What every way of decoding gives. */
+import type { EncodeJob } from "../encode-job.js";
+import type { Size } from "../../shared/types.js";
+import type { Capabilities } from "../probes/capabilities.js";
+import type { Patience } from "../../shared/guard.js";
+import type { CanvasRows } from "../resample/canvas-rows.js";
+import type { PixelRows } from "../resample/rows.js";
+
+export interface Decoded {
+  rows: PixelRows;
+  /** Size of the picture in the file, the way up that `rows` have it; larger than they are where less was decoded. */
+  size: Size;
+  /** Whether `rows` are as stored, so that the orientation is still to be applied; `ask-sides`: only the sides can tell. */
+  turned: "upright" | "as-stored" | "ask-sides";
+  /** What the numbers of `rows` mean. @default "srgb" */
+  colourSpace?: PredefinedColorSpace;
+  close: () => void;
+}
+
+export interface DecodeContext {
+  capabilities: Capabilities;
+  patience: Patience;
+  /** Of an animation; other than 0 only where `byImageDecoder` is set. */
+  frameIndex: number;
+}
+
+export interface Strategy {
+  /** Names the rung in `EncodeOutcome.engine`. */
+  name: string;
+  /** Decodes with `ImageDecoder`, which in some browsers pretends that it could (`Capabilities.pretends`). */
+  byImageDecoder?: true;
+  /** Asks nothing of the browser that has to be found out by trying: `suits` is given `UNTRIED`. */
+  isUntried?: true;
+  /** Never has more than some rows of the picture in memory. */
+  isStreaming?: true;
+  /** Gives nothing of a damaged file. */
+  isStrict?: true;
+  /** Whether this browser can, and whether it is the right way for this job. Pure. */
+  suits: (job: EncodeJob, capabilities: Capabilities) => boolean;
+  /** Rejects when it cannot, with a `TimeoutError` when it does not answer, or with the signal's reason. */
+  decode: (job: EncodeJob, context: DecodeContext) => Promise<Decoded>;
+}
+
+/** The end of a picture that was read by way of canvases. */
+export function closeBoth(picture: { close: () => void }, rows: CanvasRows): () => void {
+  return () => {
+    rows.release();
+    picture.close();
+  };
+}

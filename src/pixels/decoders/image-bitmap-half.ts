@@ -1,0 +1,32 @@
+/**
+ * WebKit has no `ImageDecoder`, but makes a bitmap of half the size in two thirds of the time of a whole one, and a quarter of
+ * its memory. At exactly half, its filter is the average of four pixels.
+ */
+import type { EncodeJob } from "../encode-job.js";
+import { canvasRows, wholeAxes } from "../resample/canvas-rows.js";
+import { planHalvings } from "../resample/halvings.js";
+import { closeBoth, type Strategy } from "./decoded.js";
+import { makeBitmap } from "./make-bitmap.js";
+import { isSizedByHeader } from "./sized-by-header.js";
+
+export const imageBitmapHalf: Strategy = {
+  name: "image-bitmap-half",
+  suits: (job, { imageDecoder, bitmapHalf }) => imageDecoder === "none" && bitmapHalf !== undefined && isSizedByHeader(job) && canHalve(job),
+  async decode({ file, mediaType, source, target }, { capabilities, patience }) {
+    const half = { width: source.width / 2, height: source.height / 2 };
+    // Only one side is asked for, so that the other shows whether the picture has the shape that its header says.
+    const bitmap = await makeBitmap(file, mediaType, patience, { resizeWidth: half.width, resizeQuality: "low" });
+    if (bitmap.width !== half.width || bitmap.height !== half.height) {
+      bitmap.close();
+      throw new Error(`Asked for ${half.width}x${half.height}, got ${bitmap.width}x${bitmap.height}.`);
+    }
+    const rows = canvasRows(bitmap, wholeAxes(half), target, { ...capabilities, before: capabilities.bitmapHalf ?? 0 });
+    return { rows, size: source, turned: "ask-sides", close: closeBoth(bitmap, rows) };
+  },
+};
+
+/** Only even sides have an exact half. */
+function canHalve({ source, target }: EncodeJob): boolean {
+  const { x, y } = planHalvings(source, target);
+  return x > 0 && y > 0 && source.width % 2 === 0 && source.height % 2 === 0;
+}

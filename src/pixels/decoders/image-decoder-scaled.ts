@@ -1,0 +1,40 @@
+/**
+ * Chromium decodes a JPEG at n eighths of its size when asked for a smaller one: most of the pixels are never made. The rest
+ * is done by Lanczos, on rows as they were stored.
+ */
+import { scaledSize } from "../../jpeg-codec/decoder/scaled-size.js";
+import { swapped } from "../orientation.js";
+import { canvasRows } from "../resample/canvas-rows.js";
+import { frameRows, isPlainSrgb } from "../resample/frame-rows.js";
+import { closeBoth, type Strategy } from "./decoded.js";
+import { decodeFrame } from "./decode-frame.js";
+import { eighthsFor, scaledAxes, storedSizes } from "./eighths.js";
+import { frameBitmap } from "./frame-bitmap.js";
+
+export const imageDecoderScaled: Strategy = {
+  name: "image-decoder-scaled",
+  byImageDecoder: true,
+  suits: (job, { imageDecoder }) => imageDecoder === "eighths" && job.mediaType === "image/jpeg" && eighthsFor(...storedSizes(job), job.file.size) < 8,
+  async decode(job, { capabilities, patience }) {
+    const [stored, target] = storedSizes(job);
+    const eighths = eighthsFor(stored, target, job.file.size);
+    const wanted = scaledSize(stored, eighths);
+    const init = { type: job.mediaType, desiredWidth: wanted.width, desiredHeight: wanted.height };
+    const frame = await decodeFrame(job.file, init, patience);
+    const { codedWidth, codedHeight } = frame;
+    if (codedWidth !== wanted.width || codedHeight !== wanted.height) {
+      frame.close();
+      throw new Error(`Asked for ${wanted.width}x${wanted.height}, got ${codedWidth}x${codedHeight}.`);
+    }
+    if (isPlainSrgb(frame, capabilities) && capabilities.frames === "as-stored") {
+      const rows = frameRows(frame, { ...scaledAxes(wanted, stored, eighths), copied: "straight", saysNothing: false });
+      return { rows, size: stored, turned: "as-stored", close: () => frame.close() };
+    }
+    // This converts the colours, and turns the picture where the frame knows how it should be turned.
+    const bitmap = await frameBitmap(frame, patience);
+    const drawn = { width: bitmap.width, height: bitmap.height };
+    const isTurned = drawn.width !== codedWidth;
+    const rows = canvasRows(bitmap, scaledAxes(drawn, isTurned ? swapped(stored) : stored, eighths), isTurned ? swapped(target) : target, capabilities);
+    return { rows, size: isTurned ? swapped(stored) : stored, turned: "ask-sides", close: closeBoth(bitmap, rows) };
+  },
+};

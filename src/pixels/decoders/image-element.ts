@@ -1,0 +1,39 @@
+/**
+ * An `img`, for pages in browsers without a worker canvas (Safari before 16.4). It shows the readable part of a damaged file,
+ * so cut-off files must be refused before.
+ */
+import { guard } from "../../shared/guard.js";
+import { canvasRows, wholeAxes } from "../resample/canvas-rows.js";
+import { closeBoth, type Strategy } from "./decoded.js";
+
+export const imageElement: Strategy = {
+  name: "image-element",
+  suits: (_, { offscreen }) => !offscreen,
+  async decode({ file, mediaType, target }, { capabilities, patience }) {
+    const url = URL.createObjectURL(file.slice(0, file.size, mediaType));
+    const image = new Image();
+    const forget = () => {
+      image.src = "";
+      URL.revokeObjectURL(url);
+    };
+    try {
+      // WebKit's `decode()` never settles for some files, and resolves for broken ones before they have loaded.
+      await guard(loaded(image, url), patience);
+      const size = { width: image.naturalWidth, height: image.naturalHeight };
+      if (size.width === 0 || size.height === 0) throw new Error("The picture has no size.");
+      const rows = canvasRows(image, wholeAxes(size), target, capabilities);
+      return { rows, size, turned: "ask-sides", close: closeBoth({ close: forget }, rows) };
+    } catch (cause) {
+      forget();
+      throw cause;
+    }
+  },
+};
+
+function loaded(image: HTMLImageElement, url: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    image.addEventListener("load", () => resolve());
+    image.addEventListener("error", () => reject(new Error("The browser shows no picture.")));
+    image.src = url;
+  });
+}

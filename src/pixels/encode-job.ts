@@ -1,0 +1,65 @@
+/** What the core asks of whoever touches pixels. The engine points at this file; the core never points at the engine. */
+import type { Colours } from "../formats/icc/colours.js";
+import type { MediaType, Orientation, SentMediaType, Size } from "../shared/types.js";
+
+export interface EncodeJob {
+  file: Blob;
+  /** By content: a decoder may need the true type. */
+  mediaType: MediaType;
+  /** Upright size and orientation as the header states them; 0x0 when it states none. */
+  source: Size & { orientation: Orientation };
+  /** What the file's numbers mean, of formats where some engines do not look. */
+  colours?: Colours | undefined;
+  /** Upright size of the result, at least 1x1, never larger than the source. */
+  target: Size;
+  output: { mediaType: SentMediaType; quality: number; background: string };
+  /** Upright size of what the result is put in the middle of, filled with the background. @default nothing */
+  ground?: Size | undefined;
+  /** The file with all its frames, if there are several: where the first is of one colour, the first that is not is taken, if it can be. */
+  animation?: Blob | undefined;
+  /** It has too many pixels to be decoded whole: only a strategy that makes it row by row may take it. */
+  mustStream?: boolean;
+  /** For each await on a decoder or encoder, in milliseconds. */
+  timeoutMs: number;
+  /** Not begun while pictures under way and this one have more pixels together. @default by the device's memory */
+  maxPixelsInFlight?: number | undefined;
+  signal?: AbortSignal;
+}
+
+export type EncodeFailure =
+  /** No rung could decode it. */
+  | "undecodable"
+  /** The browser decodes no file of this format. */
+  | "unsupported"
+  /** A decoder or encoder did not answer in time. */
+  | "timeout"
+  /** It decoded "successfully" to nothing but transparent pixels, which WebKit does with damaged files. */
+  | "blank"
+  /** The browser could not allocate or encode the canvas, or gave another type than asked. */
+  | "unencodable";
+
+/** What was seen of a picture that tells whether there is all of it. */
+export interface Witness {
+  /** It was decoded by one who gives nothing of a damaged file. */
+  isWhole?: boolean | undefined;
+  /** The last row that was decoded holds more than what decoders leave where they give up. `false`: nobody can tell. */
+  isLastRowDrawn?: boolean | undefined;
+  /** All its pixels are alike. */
+  isOneColour?: boolean | undefined;
+}
+
+export type EncodeOutcome =
+  /** `bytes`: of the whole file. `alpha`: transparent pixels were there before they were flattened. `frameIndex`: of an animation. */
+  | ({ status: "encoded"; bytes: Uint8Array<ArrayBuffer>; mediaType: SentMediaType; alpha: boolean; frameIndex?: number; engine: string } & Witness & Size)
+  /** The decoded picture has another upright size than the header said. The caller plans anew with this size, or refuses. */
+  | ({ status: "wrong-size"; engine: string } & Size)
+  | { status: "failed"; failure: EncodeFailure; detail: string; engine: string };
+
+export interface Engine {
+  /** How many jobs are worth having in flight at once. */
+  readonly concurrency: number;
+  /** Rejects only with the signal's reason; every other end is an outcome. Never hangs: see `EncodeJob.timeoutMs`. */
+  encode: (job: EncodeJob) => Promise<EncodeOutcome>;
+  /** Start what is slow to start, so that the first image is not slower than the tenth. Idempotent, never throws. */
+  warm: () => void;
+}

@@ -1,0 +1,25 @@
+/** A picture's file: by our own encoder, or by a canvas where there is none, or more to do than to encode. */
+import { canvasFault } from "../probes/canvas-fault.js";
+import type { Picture } from "../orientation.js";
+import { paint, type PaintOptions } from "./paint.js";
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+/** `quality`: 0 to 1. `undefined`: cannot run here. */
+export type JpegWriter = (picture: Picture, quality: number) => Promise<Bytes | undefined>;
+
+/** From here on Firefox's canvas leaves colours at their full resolution, and Chromium's at 1: who asks for that much gets it. */
+const FULL_COLOUR_QUALITY = 0.9;
+
+/** May be of another type than was asked for. */
+export async function writePicture(picture: Picture, options: PaintOptions, writeJpeg: JpegWriter | undefined): Promise<Bytes> {
+  const { output, colourSpace, translucent, ground } = options;
+  const writer = output.mediaType === "image/jpeg" && output.quality < FULL_COLOUR_QUALITY ? writeJpeg : undefined;
+  const isPlain = colourSpace === "srgb" && !translucent && !ground;
+  const own = isPlain ? await writer?.(picture, output.quality) : undefined;
+  if (own) return own;
+  const fault = canvasFault();
+  if (fault) throw new Error(fault);
+  // Of what is plain, our encoder has just said that it cannot run; of what is not, a canvas makes something plain.
+  return paint(picture, options, isPlain ? undefined : writer);
+}

@@ -1,0 +1,134 @@
+/**
+ * What this browser's decoders really do, found out by trying, never by its name: versions lie, and so do feature tests. Asked
+ * once in each worker, on a few pictures made on the spot; it takes some milliseconds.
+ */
+import { canDrawOffscreen, makeSurface, release } from "../canvas.js";
+import { guard } from "../../shared/guard.js";
+import { bitmapHalf, drawnHalf } from "./halving.js";
+import { decodeFrame } from "../decoders/decode-frame.js";
+import { imageDecoderClass } from "../decoders/image-decoder-api.js";
+import { makeBitmap } from "../decoders/make-bitmap.js";
+import { asLyingOnItsSide, mirroredPng, PATIENCE, TRIAL_SIZE, trialPicture, withTwelveBits } from "./probe-pictures.js";
+
+export interface Capabilities {
+  /** Asked for a smaller picture, `ImageDecoder` gives: the next larger number of eighths, the exact size, or the whole. */
+  imageDecoder: "none" | "eighths" | "exact" | "full";
+  /** How the pixels of a frame lie when EXIF asks for a turn. */
+  frames: "as-stored" | "upright";
+  /** Frames state no colour space, not even of a plain picture: Firefox's. What states none elsewhere has a rare one. */
+  saysNothing: boolean;
+  /** What copies of translucent frames hold. */
+  copied: "straight" | "premultiplied";
+  /** `ImageDecoder` gives a white picture, whole or from where it gave up, instead of an error: Firefox does. */
+  pretends: boolean;
+  /**
+   * `createImageBitmap` at half the size averages each four pixels, and rounding makes the result so many levels too bright on
+   * average: 0.375 in WebKit, which rounds every fraction up. `undefined`: it does something else.
+   */
+  bitmapHalf: number | undefined;
+  /** The same of drawing at half the size: -0.31 in Chromium and Firefox, 0.13 in WebKit. 0 where it does something else. */
+  drawnHalf: number;
+  /** A PNG's eXIf orientation is applied when it is drawn; WebKit leaves it to others. */
+  turnsPng: boolean;
+  /** Pixels of Display P3 come out as sRGB's when they are put on a canvas. */
+  putsDisplayP3: boolean;
+  /** There is an `OffscreenCanvas` with a 2D context, and `createImageBitmap`. */
+  offscreen: boolean;
+}
+
+/** What is taken for granted until it is known: the least. */
+export const UNTRIED: Capabilities = {
+  imageDecoder: "none", frames: "upright", saysNothing: false, copied: "straight", pretends: false, bitmapHalf: undefined, drawnHalf: 0,
+  turnsPng: true, putsDisplayP3: false, offscreen: false,
+};
+
+let found: Promise<Capabilities> | undefined;
+
+/** Never rejects: what cannot be tried counts as missing. */
+export function capabilities(): Promise<Capabilities> {
+  return (found ??= probe());
+}
+
+async function probe(): Promise<Capabilities> {
+  const offscreen = canDrawOffscreen() && typeof createImageBitmap === "function";
+  const least: Capabilities = { ...UNTRIED, offscreen };
+  if (!offscreen) return least;
+  least.turnsPng = await attempt(turnsPng, true);
+  least.putsDisplayP3 = await attempt(putsDisplayP3, false);
+  least.drawnHalf = (await attempt<number | undefined>(drawnHalf, undefined)) ?? 0;
+  const imageDecoder = imageDecoderClass() ? await attempt<Capabilities["imageDecoder"]>(decodesTo, "none") : "none";
+  if (imageDecoder === "none") return { ...least, bitmapHalf: await attempt<number | undefined>(bitmapHalf, undefined) };
+  const [traits, copied, pretends] = await Promise.all([
+    attempt<FrameTraits | undefined>(frameTraits, undefined),
+    attempt<Capabilities["copied"] | undefined>(copiesHold, undefined),
+    attempt(pretendsToDecode, false),
+  ]);
+  // Not knowing how a frame's pixels lie, none can be used.
+  return traits && copied ? { ...least, imageDecoder, ...traits, copied, pretends } : least;
+}
+
+async function attempt<T>(trial: () => Promise<T>, otherwise: T): Promise<T> {
+  try {
+    return await trial();
+  } catch {
+    return otherwise;
+  }
+}
+
+async function decodesTo(): Promise<Capabilities["imageDecoder"]> {
+  const type = "image/jpeg";
+  const asked = 37;
+  const frame = await decodeFrame(await trialPicture(type, "#c86432"), { type, desiredWidth: asked, desiredHeight: asked }, PATIENCE);
+  const { codedWidth, codedHeight } = frame;
+  frame.close();
+  if (codedWidth === asked && codedHeight === asked) return "exact";
+  return codedWidth < TRIAL_SIZE.width ? "eighths" : "full";
+}
+
+type FrameTraits = Pick<Capabilities, "frames" | "saysNothing">;
+
+async function frameTraits(): Promise<FrameTraits> {
+  const type = "image/jpeg";
+  const lying = asLyingOnItsSide(await guard((await trialPicture(type, "#c86432")).arrayBuffer(), PATIENCE));
+  const frame = await decodeFrame(lying, { type }, PATIENCE);
+  const { codedWidth, colorSpace: { primaries, transfer } } = frame;
+  frame.close();
+  return { frames: codedWidth === TRIAL_SIZE.width ? "as-stored" : "upright", saysNothing: primaries === null && transfer === null };
+}
+
+/** Rejects where all is well. */
+async function pretendsToDecode(): Promise<boolean> {
+  const type = "image/jpeg";
+  const impossible = withTwelveBits(await guard((await trialPicture(type, "#c86432")).arrayBuffer(), PATIENCE));
+  const frame = await decodeFrame(impossible, { type }, PATIENCE);
+  frame.close();
+  return true;
+}
+
+async function copiesHold(): Promise<Capabilities["copied"]> {
+  const type = "image/png";
+  const frame = await decodeFrame(await trialPicture(type, "rgb(200 200 200 / 0.5)"), { type }, PATIENCE);
+  const pixels = new Uint8Array(TRIAL_SIZE.width * TRIAL_SIZE.height * 4);
+  await guard(frame.copyTo(pixels), PATIENCE);
+  frame.close();
+  return pixels[0]! > 150 ? "straight" : "premultiplied";
+}
+
+async function turnsPng(): Promise<boolean> {
+  const bitmap = await makeBitmap(mirroredPng(), "image/png", PATIENCE);
+  const surface = makeSurface({ width: 2, height: 1 });
+  surface.context.drawImage(bitmap, 0, 0);
+  bitmap.close();
+  const [left] = surface.context.getImageData(0, 0, 1, 1).data;
+  release(surface);
+  return left === 0;
+}
+
+/** Its red of 200 is one of 217 in sRGB. */
+async function putsDisplayP3(): Promise<boolean> {
+  const surface = makeSurface({ width: 1, height: 1 });
+  surface.context.putImageData(new ImageData(Uint8ClampedArray.of(200, 0, 0, 255), 1, 1, { colorSpace: "display-p3" }), 0, 0);
+  const [red] = surface.context.getImageData(0, 0, 1, 1).data;
+  release(surface);
+  return Math.abs(red! - 217) <= 2;
+}

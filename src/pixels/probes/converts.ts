@@ -1,0 +1,72 @@
+/**
+ * Whether this browser's decoders heed what a file says about its picture: WebKitGTK's do not, for some formats. Tried when the
+ * first file turns up that says such a thing, which in most pages is never.
+ */
+import type { Colours } from "../../formats/icc/colours.js";
+import { writePng } from "../../formats/png/write-png.js";
+import type { MediaType } from "../../shared/types.js";
+import { makeSurface, release } from "../canvas.js";
+import { exchangedPicture, exchangedProfile, numberedPicture } from "./converts-pictures.js";
+import { makeBitmap } from "../decoders/make-bitmap.js";
+import { PATIENCE } from "./probe-pictures.js";
+
+/** Between the red of 200 in the file and the 217 that it means. */
+const CONVERTED_RED = 208;
+
+const verdicts = new Map<string, Promise<boolean>>();
+
+/** An AVIF is turned and mirrored as its `irot` and `imir` say. Never rejects; what cannot be tried is believed to obey. */
+export function turnsAvif(): Promise<boolean> {
+  return once("turns", async () => {
+    const { left, right } = await look(exchangedPicture("image/avif"), "image/avif");
+    return brightness(right) > brightness(left);
+  });
+}
+
+/** Colours of a file of this type come out as sRGB's. Never rejects, as above. */
+export function convertsColours(mediaType: MediaType, stated: Colours["stated"]): Promise<boolean> {
+  return once(`${mediaType} ${stated}`, async () => {
+    // An engine that does not take this profile in a PNG either says nothing by it, and PNG is the only way that could help.
+    if (!(await convertsPng())) return true;
+    if (stated === "by-profile") return isExchanged(await look(exchangedPicture(mediaType), mediaType));
+    const { left } = await look(numberedPicture(), mediaType);
+    return left[0] > CONVERTED_RED;
+  });
+}
+
+function convertsPng(): Promise<boolean> {
+  return once("png", async () => {
+    const png = writePng(Uint8Array.of(255, 0, 0, 255), 1, 1, { profile: exchangedProfile() });
+    return isExchanged(await look(png, "image/png"));
+  });
+}
+
+function once(name: string, trial: () => Promise<boolean>): Promise<boolean> {
+  const verdict = verdicts.get(name) ?? trial().catch(() => true);
+  verdicts.set(name, verdict);
+  return verdict;
+}
+
+type Pixel = readonly [red: number, green: number, blue: number];
+interface Ends {
+  left: Pixel;
+  right: Pixel;
+}
+
+async function look(bytes: Uint8Array<ArrayBuffer> | undefined, mediaType: MediaType): Promise<Ends> {
+  if (!bytes) throw new Error(`There is no trial picture of ${mediaType}.`);
+  const bitmap = await makeBitmap(new Blob([bytes], { type: mediaType }), mediaType, PATIENCE);
+  const { width, height } = bitmap;
+  const surface = makeSurface({ width, height });
+  surface.context.drawImage(bitmap, 0, 0);
+  bitmap.close();
+  const { data } = surface.context.getImageData(0, 0, width, 1);
+  release(surface);
+  const pixel = (x: number): Pixel => [data[x * 4]!, data[x * 4 + 1]!, data[x * 4 + 2]!];
+  return { left: pixel(0), right: pixel(width - 1) };
+}
+
+const brightness = ([red, green, blue]: Pixel): number => red + green + blue;
+
+/** One of the ends may be black. */
+const isExchanged = ({ left, right }: Ends): boolean => left[1] + right[1] > left[0] + right[0];

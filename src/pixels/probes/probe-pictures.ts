@@ -1,0 +1,54 @@
+/** The pictures that a browser's decoders are tried with. */
+import { writePng } from "../../formats/png/write-png.js";
+import { exportBlob, makeSurface, release } from "../canvas.js";
+import { guard } from "../../shared/guard.js";
+import { writeJpeg } from "../../jpeg-codec/encoder/write-jpeg.js";
+
+/** A decoder that has not done 64x48 pixels in two seconds is not one to use. */
+export const PATIENCE = { timeoutMs: 2_000 };
+export const TRIAL_SIZE = { width: 64, height: 48 };
+
+type Paint = (context: ReturnType<typeof makeSurface>["context"]) => void;
+
+/** In one colour, with whatever `paint` adds. */
+export async function trialPicture(type: "image/jpeg" | "image/png", colour: string, paint?: Paint): Promise<Blob> {
+  const surface = makeSurface({ ...TRIAL_SIZE });
+  surface.context.fillStyle = colour;
+  surface.context.fillRect(0, 0, TRIAL_SIZE.width, TRIAL_SIZE.height);
+  paint?.(surface.context);
+  const { data } = surface.context.getImageData(0, 0, TRIAL_SIZE.width, TRIAL_SIZE.height);
+  // Of a page out of sight a canvas would take a second for each.
+  const own = type === "image/png" ? writePng(new Uint8Array(data.buffer), TRIAL_SIZE.width, TRIAL_SIZE.height) : await writeJpeg({ ...TRIAL_SIZE, pixels: data }, 0.9);
+  const blob = own ? new Blob([own], { type }) : await guard(exportBlob(surface, type, 0.9), PATIENCE);
+  release(surface);
+  return blob;
+}
+
+/** A white pixel and a black one beside it, in a PNG that asks (eXIf, orientation 2) to be shown mirrored. */
+export function mirroredPng(): Blob {
+  const base64 =
+    "iVBORw0KGgoAAAANSUhEUgAAAAIAAAABCAIAAAB7QOjdAAAAGmVYSWZNTQAqAAAACAABARIAAwAAAAEAAgAAAAAAACIob3oAAAAPSURBVHjaY/j//z8DAwMA" +
+    "DvgC/nDwP7IAAAAASUVORK5CYII=";
+  return new Blob([Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))], { type: "image/png" });
+}
+
+/** EXIF of one entry, orientation 6: the camera was held on its side. Goes in behind a JPEG's first two bytes. */
+const EXIF_SIDEWAYS = [
+  0xff, 0xe1, 0x00, 0x22, 0x45, 0x78, 0x69, 0x66, 0x00, 0x00, 0x4d, 0x4d, 0x00, 0x2a, 0x00, 0x00, 0x00, 0x08, 0x00, 0x01, 0x01, 0x12,
+  0x00, 0x03, 0x00, 0x00, 0x00, 0x01, 0x00, 0x06, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00,
+];
+
+/** The same JPEG, saying that its samples have 12 bits, which no browser decodes. */
+export function withTwelveBits(jpeg: ArrayBuffer): Blob {
+  const bytes = new Uint8Array(jpeg.slice());
+  const frame = bytes.findIndex((byte, at) => byte === 0xff && (bytes[at + 1] === 0xc0 || bytes[at + 1] === 0xc2));
+  bytes[frame + 4] = 12;
+  return new Blob([bytes], { type: "image/jpeg" });
+}
+
+/** The same JPEG, saying that it lies on its side. In one part, which Firefox insists on (T19). */
+export function asLyingOnItsSide(jpeg: ArrayBuffer): Blob {
+  const bytes = new Uint8Array(jpeg);
+  const labelled = Uint8Array.from([...bytes.subarray(0, 2), ...EXIF_SIDEWAYS, ...bytes.subarray(2)]);
+  return new Blob([labelled], { type: "image/jpeg" });
+}

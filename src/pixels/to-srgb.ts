@@ -1,0 +1,30 @@
+/** Colours that the decoder left as they were, converted by the engine all the same: it does so for a PNG. */
+import { writePng } from "../formats/png/write-png.js";
+import type { EncodeJob } from "./encode-job.js";
+import { makeSurface, release } from "./canvas.js";
+import type { Patience } from "../shared/guard.js";
+import { convertsColours } from "./probes/converts.js";
+import type { Picture } from "./orientation.js";
+import { makeBitmap } from "./decoders/make-bitmap.js";
+
+/** What is still to be applied to the decoded picture; `undefined` nearly always. */
+export async function profileLeft({ mediaType, colours }: EncodeJob): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  return colours && !(await convertsColours(mediaType, colours.stated)) ? colours.profile : undefined;
+}
+
+/** The pixels are copied at once: they need not stay. Rejects as `makeBitmap` does. */
+export async function toSrgb({ pixels, width, height }: Picture, profile: Uint8Array<ArrayBuffer>, patience: Patience): Promise<Picture> {
+  const png = writePng(new Uint8Array(pixels.buffer, pixels.byteOffset, pixels.length), width, height, { profile });
+  const bitmap = await makeBitmap(new Blob([png], { type: "image/png" }), "image/png", patience);
+  const surface = makeSurface({ width, height });
+  try {
+    surface.context.drawImage(bitmap, 0, 0);
+    const { data } = surface.context.getImageData(0, 0, width, height);
+    // What WebKitGTK cannot decode it gives as nothing, without an error.
+    if (!data.some((value, at) => (at & 3) === 3 && value > 0)) throw new Error("The picture was lost on its way to sRGB.");
+    return { width, height, pixels: data };
+  } finally {
+    bitmap.close();
+    release(surface);
+  }
+}

@@ -1,0 +1,25 @@
+/** How many pixels may be under way at once: what bounds memory, however many files are dropped and however large they are. */
+import type { EncodeJob } from "../pixels/encode-job.js";
+
+/** Chromium rounds to 0.25 to 8 (32 from version 146) GiB and the others say nothing; then it is taken for a phone's. */
+const UNKNOWN_GIB = 4;
+/** A decoded picture has 4 bytes a pixel. Even decoded whole, all pictures under way stay within this share of the memory. */
+const SHARE = 1 / 16;
+const BYTES_PER_PIXEL = 4;
+
+/** For pictures whose header states no size: a phone's photo. */
+const UNKNOWN_PIXELS = 12_000_000;
+
+export function defaultPixelBudget(deviceMemoryGib: number = UNKNOWN_GIB): number {
+  return Math.floor((deviceMemoryGib * 2 ** 30 * SHARE) / BYTES_PER_PIXEL);
+}
+
+function pixelsOf({ source: { width, height } }: EncodeJob): number {
+  return width * height || UNKNOWN_PIXELS;
+}
+
+/** A job alone always may: a picture above the budget is done by itself. */
+export function mayStart(job: EncodeJob, underWay: readonly EncodeJob[], budget: number): boolean {
+  const pixels = underWay.reduce((sum, other) => sum + pixelsOf(other), 0);
+  return pixels === 0 || pixels + pixelsOf(job) <= (job.maxPixelsInFlight ?? budget);
+}

@@ -1,0 +1,55 @@
+/** Who may start now, and who never will. Pure: the queue asks after every change. */
+import { ImageError } from "../shared/errors.js";
+import type { ImageItem, ImageQueueOptions } from "./types.js";
+
+export interface AdmissionRules {
+  /** Most images at once; `Infinity` for no limit. */
+  maxImages: number;
+  /** Whose limit that is, for the message: "This message", "Anthropic Messages". */
+  maxImagesOwner: string;
+  /** Files worth having under way at once. */
+  concurrency: number;
+}
+
+/**
+ * Addresses are asked beside the files, so that a slow server holds no file up. Browsers open six connections a host over
+ * HTTP/1.1; some are left for the chat itself.
+ */
+const URLS_AT_ONCE = 4;
+
+/** One more than the engine works on: a header is read while other pictures are encoded. */
+const READ_AHEAD = 1;
+
+export function rulesFor<B>({ endpoint, maxFiles, earlierImages = 0 }: ImageQueueOptions<B>, engineConcurrency: number): AdmissionRules {
+  const ours = maxFiles ?? Number.POSITIVE_INFINITY;
+  const theirs = Math.max(0, (endpoint.caps.maxImages ?? Number.POSITIVE_INFINITY) - earlierImages);
+  const maxImagesOwner = theirs < ours ? endpoint.label : "This message";
+  return { maxImages: Math.min(ours, theirs), maxImagesOwner, concurrency: engineConcurrency + READ_AHEAD };
+}
+
+export interface Admission {
+  start: readonly string[];
+  refuse: readonly { id: string; error: ImageError }[];
+}
+
+/**
+ * Places are taken by images that are ready or under way, never by refused files (T36). A surplus file waits while an earlier
+ * one may still be refused and free its place; it is refused only when all places are taken for good.
+ */
+export function admit(items: readonly ImageItem[], { maxImages, maxImagesOwner, concurrency }: AdmissionRules): Admission {
+  const waiting = items.filter(({ status }) => status === "waiting");
+  const working = items.filter(({ status }) => status === "working");
+  const ready = items.filter(({ status }) => status === "ready").length;
+  const inPlace = waiting.slice(0, Math.max(0, maxImages - ready - working.length));
+  const room = (isOfLane: (item: ImageItem) => boolean, atOnce: number) =>
+    inPlace.filter(isOfLane).slice(0, Math.max(0, atOnce - working.filter(isOfLane).length));
+  const starting = new Set([...room(isFile, concurrency), ...room(isAddress, URLS_AT_ONCE)]);
+  const start = inPlace.filter((item) => starting.has(item)).map(({ id }) => id);
+  if (ready < maxImages) return { start, refuse: [] };
+  const message = `${maxImagesOwner} takes at most ${maxImages} ${maxImages === 1 ? "image" : "images"}; this is one more.`;
+  const error = () => new ImageError("too-many-files", message, { actual: maxImages + 1, limit: maxImages });
+  return { start, refuse: waiting.map(({ id }) => ({ id, error: error() })) };
+}
+
+const isAddress = ({ file }: ImageItem) => file === undefined;
+const isFile = (item: ImageItem) => !isAddress(item);

@@ -1,0 +1,36 @@
+/** What new options mean for the list. Pure. */
+import { type PrepareSettings, resolveSettings } from "../shared/settings.js";
+import { rulesFor } from "./admission.js";
+import { type KeptPicture, pictureFor } from "./kept-picture.js";
+import { isPrepared, toWaiting } from "./list.js";
+import { imageCount } from "./set-rules.js";
+import type { ImageItem, ImageQueueOptions } from "./types.js";
+import { urlRules } from "./url-way.js";
+
+interface Given<B> {
+  options: ImageQueueOptions<B>;
+  settings: PrepareSettings;
+}
+
+/**
+ * Files are sent through again when their pictures would differ, addresses when their fate may, a surplus when there are more
+ * places. The same list when nothing changes; an item that begins again is a new object. `kept`: the pictures made so far, by item id.
+ */
+export function afterOptions<B>(items: readonly ImageItem[], before: Given<B>, after: Given<B>, kept: ReadonlyMap<string, KeptPicture>): readonly ImageItem[] {
+  const repaint = JSON.stringify(after.settings) !== JSON.stringify(before.settings);
+  const ask = urlRules(after.options) !== urlRules(before.options);
+  const admit = placesOf(after) > placesOf(before);
+  const settings = resolveSettings(after.options, imageCount(items, after.options));
+  const isRight = (item: ImageItem) => {
+    const picture = kept.get(item.id);
+    return isPrepared(item) && picture !== undefined && pictureFor(picture, settings) === item.image;
+  };
+  const beginsAgain = (item: ImageItem) =>
+    (item.file === undefined ? ask : repaint && !isRight(item)) || (admit && item.status === "rejected" && item.error.code === "too-many-files");
+  return items.some(beginsAgain) ? items.map((item) => (beginsAgain(item) ? toWaiting(item) : item)) : items;
+}
+
+/** The engine has no say in how many images there may be. */
+function placesOf<B>({ options }: Given<B>): number {
+  return rulesFor(options, 1).maxImages;
+}

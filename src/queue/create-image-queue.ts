@@ -1,0 +1,202 @@
+/** The images of one message: owns everything that awaits, so that nothing dropped is ever lost (T1). */
+import type { Engine } from "../pixels/encode-job.js";
+import { checkCall, type ImageError, throwIfAborted } from "../shared/errors.js";
+import { fileName, freeLabel } from "../shared/file-name.js";
+import { createId } from "../shared/id.js";
+import { practise } from "../pipeline/practice.js";
+import { createStringSizes } from "../meter/string-sizes.js";
+import { urlName } from "../url/url-rules.js";
+import { admit, rulesFor } from "./admission.js";
+import { afterOptions } from "./changed-options.js";
+import { interrupted, isPrepared, labelsBeside, moveItem, relabelled, removeItem, replaceItem, retried, sourceOf, toWaiting, toWorking } from "./list.js";
+import type { KeptPicture } from "./kept-picture.js";
+import { createOutlet, type Defer } from "./notify.js";
+import { queueSettings, sameOptions } from "./queue-settings.js";
+import { relocationMode } from "./relocation.js";
+import { replanForCount } from "./set-rules.js";
+import { buildSnapshot, type BuiltSnapshot } from "./snapshot.js";
+import type { ImageItem, ImageQueue, ImageQueueOptions, ItemSource, QueueSnapshot, RejectedItem } from "./types.js";
+import { createUploads } from "./uploads.js";
+import { whenReady } from "./when-ready.js";
+import { createWork } from "./work.js";
+
+export interface OwnedQueue<B> extends ImageQueue<B> {
+  /** Keeps the work going through `pause`, for who waits for files that are still to come. Returns what lets go. */
+  hold: () => () => void;
+}
+
+/**
+ * `defer`: when to measure what changed and tell of it. Throws `TypeError` for options that can never work, here and in
+ * `setOptions`.
+ */
+export function createQueue<B>(engine: Engine, initialOptions: ImageQueueOptions<B>, defer: Defer = queueMicrotask): OwnedQueue<B> {
+  let options = initialOptions;
+  let settings = queueSettings(options);
+  let items: readonly ImageItem[] = [];
+  let sent: ReadonlySet<string> = new Set();
+  const strings = createStringSizes();
+  let built: BuiltSnapshot<B> = buildSnapshot({ items, sent, options, settings, strings });
+  let stale = false;
+  /** The owner has gone, and may come back. */
+  let paused = false;
+  /** Who waits keeps the work going, owner or not. */
+  let waiting = 0;
+  const isIdle = () => paused && waiting === 0;
+  const kept = new Map<string, KeptPicture>();
+  const work = createWork<B>(engine, { read: () => ({ items, options }), kept, change: (item) => change(item.id, () => relabelled(item, items)), refused: rejectedItem });
+  const uploads = createUploads((id, upload) => {
+    change(id, (item) => (isPrepared(item) ? { ...item, upload } : item));
+  });
+  const outlet = createOutlet<B>(() => {
+    // Here and not at each change: what to upload depends on the whole request, which is measured once a turn.
+    startUploads();
+    return { snapshot: getSnapshot(), options };
+  }, defer);
+
+  function build(): BuiltSnapshot<B> {
+    if (stale) built = buildSnapshot({ items, sent, options, settings, strings }, built.snapshot);
+    stale = false;
+    return built;
+  }
+
+  function getSnapshot(): QueueSnapshot<B> {
+    return build().snapshot;
+  }
+
+  function update(next: readonly ImageItem[]): void {
+    items = replanForCount(next, options);
+    stale = true;
+    if (!isIdle()) admitNext();
+    outlet.schedule();
+  }
+
+  function change(id: string, next: (item: ImageItem) => ImageItem): void {
+    update(replaceItem(items, id, next));
+  }
+
+  function admitNext(): void {
+    const { start, refuse } = admit(items, rulesFor(options, engine.concurrency));
+    for (const { id, error } of refuse) items = replaceItem(items, id, (item) => rejectedItem(item, error));
+    for (const item of items.filter(({ id }) => start.includes(id))) {
+      items = replaceItem(items, item.id, toWorking);
+      work.start(item);
+    }
+  }
+
+  function startUploads(): void {
+    if (isIdle() || relocationMode(options) === "inline") return;
+    const wanted = build().toUpload;
+    uploads.start(
+      items.filter(isPrepared).filter(({ id }) => wanted.includes(id)),
+      options,
+    );
+  }
+
+  function rejectedItem(source: ItemSource, error: ImageError): RejectedItem {
+    const item: RejectedItem = { ...sourceOf(source), status: "rejected", error };
+    outlet.rejected(item);
+    return item;
+  }
+
+  function rest(): void {
+    stopAll();
+    const called = items.map(interrupted);
+    if (called.some((item, index) => item !== items[index])) update(called);
+  }
+
+  function hold(): () => void {
+    waiting += 1;
+    // Begins what was not begun, or was called off, while nobody was there.
+    if (paused && waiting === 1) update(items);
+    return () => {
+      waiting -= 1;
+      if (isIdle()) rest();
+    };
+  }
+
+  /** Of an item that is gone. */
+  function forget(id: string): void {
+    stop(id);
+    kept.delete(id);
+  }
+
+  function stop(id: string): void {
+    work.stop(id);
+    uploads.stop(id);
+  }
+
+  function stopAll(): void {
+    work.stopAll();
+    uploads.stopAll();
+  }
+
+  const queue: OwnedQueue<B> = {
+    add(files) {
+      const labels = labelsBeside(items);
+      const added = [...files].map((file) => {
+        const name = fileName(file);
+        const label = freeLabel(name, labels);
+        labels.add(label);
+        return toWaiting({ id: createId(), name, label, file });
+      });
+      if (added.length > 0) update([...items, ...added]);
+      return added.map(({ id }) => id);
+    },
+    addUrl(url) {
+      checkCall((options.urls ?? "off") !== "off", 'addUrl asks other servers, which is off. Pass urls: "fetch", "block" or "auto" to allow it.');
+      const name = urlName(String(url));
+      const item = toWaiting({ id: createId(), name, label: freeLabel(name, labelsBeside(items)), file: undefined, url: String(url) });
+      update([...items, item]);
+      return item.id;
+    },
+    remove(id) {
+      forget(id);
+      update(removeItem(items, id));
+    },
+    move: (id, toIndex) => update(moveItem(items, id, toIndex)),
+    retry: (id) => change(id, retried),
+    clear() {
+      stopAll();
+      kept.clear();
+      update([]);
+    },
+    removeSent(ready) {
+      const given = new Set([...ready.items, ...ready.rejected].map(({ id }) => id));
+      const gone = items.map(({ id }) => id).filter((id) => given.has(id));
+      if (gone.length === 0) return;
+      sent = new Set(gone);
+      for (const id of gone) forget(id);
+      update(items.filter(({ id }) => !sent.has(id)));
+    },
+    setOptions(next) {
+      if (sameOptions(next, options)) return;
+      const before = { settings, options };
+      settings = queueSettings(next);
+      options = next;
+      const again = afterOptions(items, before, { settings, options }, kept);
+      for (const [index, item] of items.entries()) if (again[index] !== item) stop(item.id);
+      update(again);
+    },
+    subscribe: outlet.subscribe,
+    getSnapshot,
+    warm() {
+      engine.warm();
+      practise();
+    },
+    async whenReady({ signal } = {}) {
+      throwIfAborted(signal);
+      const letGo = hold();
+      return whenReady({ getSnapshot, onLook: outlet.onLook }, signal).finally(letGo);
+    },
+    hold,
+    pause() {
+      paused = true;
+      if (isIdle()) rest();
+    },
+    resume() {
+      paused = false;
+      update(items);
+    },
+  };
+  return queue;
+}

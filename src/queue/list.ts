@@ -1,0 +1,77 @@
+/** The list and its items' moves from state to state. Pure; an unknown id changes nothing and returns the same list. */
+import { freeLabel } from "../shared/file-name.js";
+import type { SentImage } from "../shared/types.js";
+import type { ImageItem, ItemSource, PreparedItem, ReadyItem, WaitingItem, WorkingItem } from "./types.js";
+
+export function replaceItem(items: readonly ImageItem[], id: string, next: (item: ImageItem) => ImageItem): readonly ImageItem[] {
+  const index = items.findIndex((item) => item.id === id);
+  const item = items[index];
+  return item ? items.with(index, next(item)) : items;
+}
+
+export function removeItem(items: readonly ImageItem[], id: string): readonly ImageItem[] {
+  const rest = items.filter((item) => item.id !== id);
+  return rest.length === items.length ? items : rest;
+}
+
+export function moveItem(items: readonly ImageItem[], id: string, toIndex: number): readonly ImageItem[] {
+  const from = items.findIndex((item) => item.id === id);
+  const item = items[from];
+  const to = Math.min(items.length - 1, Math.max(0, Math.trunc(toIndex)));
+  if (!item || from === to || Number.isNaN(to)) return items;
+  return items.toSpliced(from, 1).toSpliced(to, 0, item);
+}
+
+/** What an item is whatever becomes of it. */
+export function sourceOf(item: ItemSource): ItemSource {
+  const { id, name, label } = item;
+  if (item.file === undefined) return { id, name, label, file: undefined, url: item.url };
+  return { id, name, label, file: item.file, ...(item.url !== undefined && { url: item.url }) };
+}
+
+/** The labels that a new one must differ from: all but that of the item itself. */
+export function labelsBeside(items: readonly ImageItem[], id?: string): Set<string> {
+  return new Set(items.filter((item) => item.id !== id).map(({ label }) => label));
+}
+
+/** An address takes the name of the file that came from it. */
+export function relabelled(item: ImageItem, items: readonly ImageItem[]): ImageItem {
+  const before = items.find(({ id }) => id === item.id);
+  return before?.name === item.name ? item : { ...item, label: freeLabel(item.name, labelsBeside(items, item.id)) };
+}
+
+/** Back to the start of the line, in its place in the list. */
+export function toWaiting(item: ItemSource): WaitingItem {
+  return { ...sourceOf(item), status: "waiting" };
+}
+
+/** Its work begins: what its server says of an address, or the picture of a file. */
+export function toWorking(item: ItemSource): WorkingItem {
+  const source = sourceOf(item);
+  if (source.file === undefined) return { ...source, status: "working", step: "check", header: undefined };
+  return { ...source, status: "working", step: "prepare", header: undefined };
+}
+
+/** What may be tried again: a refusal, a failed upload, an address whose server did not say all. */
+export function retried(item: ImageItem): ImageItem {
+  if (item.status === "rejected") return toWaiting(item);
+  if (item.status !== "ready") return item;
+  if (!item.image) return item.check.status === "unknown" ? toWaiting(item) : item;
+  return item.upload.status === "failed" ? { ...item, upload: { status: "none" } } : item;
+}
+
+/** Work that was called off begins again at its beginning. */
+export function interrupted(item: ImageItem): ImageItem {
+  if (item.status === "ready" && item.image && item.upload.status === "uploading") return { ...item, upload: { status: "none" } };
+  return item.status === "working" ? toWaiting(item) : item;
+}
+
+/** Ready by its bytes, not by its address. */
+export function isPrepared(item: ImageItem): item is PreparedItem {
+  return item.status === "ready" && item.image !== undefined;
+}
+
+/** What the meter counts and the block is made of; the same object until the item is prepared or checked anew. */
+export function sentImage(item: ReadyItem): SentImage {
+  return item.image ?? item.check;
+}

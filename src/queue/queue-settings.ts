@@ -1,0 +1,25 @@
+/** The queue's own options, checked where they are given: a wrong one must not surface later as something else. */
+import { checkCall } from "../shared/errors.js";
+import { type PrepareSettings, resolveSettings } from "../shared/settings.js";
+import type { UrlMode } from "../url/types.js";
+import type { ImageQueueOptions } from "./types.js";
+
+const URL_MODES: readonly string[] = ["off", "fetch", "block", "auto"] satisfies UrlMode[];
+
+/** Throws `TypeError` for options that can never work. */
+export function queueSettings<B>(options: ImageQueueOptions<B>): PrepareSettings {
+  const { endpoint, maxFiles, requestBytes, maxTokensPerRequest: tokens, conversationTokens = 0, urls } = options;
+  checkCall(endpoint !== undefined && endpoint !== null, "endpoint is missing. Pass one of vision-dropzone/endpoints, e.g. anthropicMessages.");
+  checkCall(maxFiles === undefined || maxFiles >= 1, `maxFiles is ${maxFiles}. Pass 1 or more, or leave it out; to take nothing in, use disabled.`);
+  checkCall(urls === undefined || URL_MODES.includes(urls), `urls is ${JSON.stringify(urls)}. Pass one of ${URL_MODES.join(", ")}.`);
+  checkCall(requestBytes === undefined || requestBytes > 0, `requestBytes is ${requestBytes}. Pass the cap of your backend in bytes, e.g. 4_500_000.`);
+  checkCall(tokens === undefined || tokens > 0, `maxTokensPerRequest is ${tokens}. Pass the most tokens a request may have, e.g. 8000.`);
+  checkCall(conversationTokens >= 0, `conversationTokens is ${conversationTokens}. Pass a number of tokens, 0 or more.`);
+  return resolveSettings(options);
+}
+
+/** A component hands its options over after each render, most of which the queue itself has caused. */
+export function sameOptions<B>(one: ImageQueueOptions<B>, other: ImageQueueOptions<B>): boolean {
+  const names = new Set([...Object.keys(one), ...Object.keys(other)]) as Set<keyof ImageQueueOptions<B>>;
+  return [...names].every((name) => Object.is(one[name], other[name]));
+}

@@ -1,0 +1,102 @@
+/** Items and options -> what the outside sees. Pure; keeps the previous object when nothing in it changed. */
+import { base64Length } from "../shared/base64.js";
+import { estimateRequest } from "../meter/estimate.js";
+import { expectedBytes } from "../meter/expected-bytes.js";
+import { blockOf } from "../meter/file-block.js";
+import type { PendingImage } from "../meter/request-bytes.js";
+import type { StringSizes } from "../meter/string-sizes.js";
+import type { RequestEstimate, UploadCounts } from "../meter/types.js";
+import type { PrepareSettings } from "../shared/settings.js";
+import type { LinkedImage } from "../shared/types.js";
+import { isPrepared, sentImage } from "./list.js";
+import { mayBeSent } from "./url-way.js";
+import { fileIdOf, itemsToUpload, relocationMode } from "./relocation.js";
+import type { ImageItem, ImageQueueOptions, QueueSnapshot, PreparedItem, QueueStatus, ReadyRequest, UploadState } from "./types.js";
+
+export interface SnapshotInput<B> {
+  items: readonly ImageItem[];
+  sent: ReadonlySet<string>;
+  options: ImageQueueOptions<B>;
+  settings: PrepareSettings;
+  strings: StringSizes;
+}
+
+export interface BuiltSnapshot<B> {
+  snapshot: QueueSnapshot<B>;
+  /** Ids of ready items that should be sent by reference and are not yet. */
+  toUpload: readonly string[];
+}
+
+export function buildSnapshot<B>(input: SnapshotInput<B>, previous?: QueueSnapshot<B>): BuiltSnapshot<B> {
+  const { items, sent, options } = input;
+  const { endpoint } = options;
+  const mode = relocationMode(options);
+  const readyItems = items.filter((item) => item.status === "ready");
+  const prepared = readyItems.filter(isPrepared);
+  const fileIds = fileIdsOf(prepared, (item) => fileIdOf(item, mode, endpoint.provider));
+  const fresh = estimateOf(input, fileIds);
+  const estimate = previous && sameEstimate(previous.estimate, fresh) ? previous.estimate : fresh;
+  const savedBytes = ({ image }: PreparedItem) => blockOf(image, endpoint, undefined).bytes - blockOf(image, endpoint, "file").bytes;
+  const toUpload = itemsToUpload({ items, mode, provider: endpoint.provider, estimate, savedBytes });
+  const underWay = items.some(isUnderWay) || toUpload.length > 0;
+  const status = statusOf(underWay, readyItems.length, estimate);
+  const blocks = readyItems.map((item) => blockOf(sentImage(item), endpoint, fileIds.get(item.id)).block);
+  const images = prepared.map(({ image }) => image);
+  const rejected = items.filter((item) => item.status === "rejected");
+  const now = { items, status, ready: status === "ready" ? { blocks, items: readyItems, images, fileIds, rejected, estimate } : undefined, sent, estimate };
+  return { snapshot: previous && sameSnapshot(previous, now) ? previous : now, toUpload };
+}
+
+function estimateOf<B>({ items, options, settings, strings }: SnapshotInput<B>, fileIds: ReadonlyMap<string, string>): RequestEstimate {
+  const { endpoint, request, requestBytes, maxTokensPerRequest, conversationTokens, earlierImages, maxFiles } = options;
+  const images = items.flatMap((item) => (item.status === "ready" ? [sentImage(item)] : []));
+  const pending = items.flatMap((item): (PendingImage | LinkedImage)[] => {
+    if (item.status !== "waiting" && item.status !== "working") return [];
+    if (item.file === undefined && mayBeSent(options)) return [{ url: item.url }];
+    const header = item.status === "working" ? item.header : undefined;
+    const bytes = expectedBytes(header, settings);
+    return [{ header, expectedBytes: base64Length(bytes) <= settings.limits.maxImageBytes ? bytes : 0 }];
+  });
+  const limits = { requestBytes, maxTokensPerRequest, conversationTokens, earlierImages, maxFiles };
+  return estimateRequest({ endpoint, images, pending, request, ...limits, fileIds, strings, uploads: uploadsOf(items, options), quality: settings.quality });
+}
+
+function uploadsOf<B>(items: readonly ImageItem[], options: ImageQueueOptions<B>): UploadCounts | undefined {
+  if (relocationMode(options) === "inline") return undefined;
+  const count = (status: UploadState["status"]) => items.filter((item) => isPrepared(item) && item.upload.status === status).length;
+  return { underWay: count("uploading"), failed: count("failed") };
+}
+
+function isUnderWay(item: ImageItem): boolean {
+  if (item.status === "ready") return item.image !== undefined && item.upload.status === "uploading";
+  return item.status !== "rejected";
+}
+
+function statusOf(underWay: boolean, ready: number, estimate: RequestEstimate): QueueStatus {
+  if (underWay) return "working";
+  if (estimate.level === "over") return "over";
+  return ready > 0 ? "ready" : "empty";
+}
+
+function fileIdsOf(items: readonly PreparedItem[], fileId: (item: PreparedItem) => string | undefined): ReadonlyMap<string, string> {
+  const ids = new Map<string, string>();
+  for (const item of items) {
+    const id = fileId(item);
+    if (id !== undefined) ids.set(item.image.id, id);
+  }
+  return ids;
+}
+
+/** Plain data of a few figures and sentences: compared by value, so that an inline `request` does not re-render for ever. */
+function sameEstimate(one: RequestEstimate, other: RequestEstimate): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+function sameSnapshot<B>(one: QueueSnapshot<B>, other: QueueSnapshot<B>): boolean {
+  return one.items === other.items && one.status === other.status && one.estimate === other.estimate && sameBlocks(one.ready, other.ready);
+}
+
+function sameBlocks<B>(one: ReadyRequest<B> | undefined, other: ReadyRequest<B> | undefined): boolean {
+  if (!one || !other) return one === other;
+  return one.blocks.length === other.blocks.length && one.blocks.every((block, index) => block === other.blocks[index]);
+}

@@ -1,0 +1,180 @@
+/** The queue's public shapes. An item is a union on `status`: a state that cannot be does not type-check. */
+import type { Endpoint } from "../shared/endpoint.js";
+import type { ImageError } from "../shared/errors.js";
+import type { RequestEstimate } from "../meter/types.js";
+import type { RelocationMode, UploadFile } from "./relocation-mode.js";
+import type { ImageHeader, PreparedImage, PrepareOptions } from "../shared/types.js";
+import type { UrlMode, UrlOk, UrlUnknown } from "../url/types.js";
+
+interface ItemBase {
+  /** Unique in the page; the same id from the drop to `PreparedImage.id`. */
+  id: string;
+  /** As the person named the file, or an address by its host and path, without control and bidi characters; text, never markup. */
+  name: string;
+  /** `name`, told apart from the others in the list: "image.png (2)". It stays as it is when others are removed. */
+  label: string;
+}
+/** `url`: where the file was fetched from, if it was. */
+export interface FileSource extends ItemBase {
+  file: Blob;
+  url?: string | undefined;
+}
+/** `url` as it was given: with its query, which may be a secret, and perhaps no address at all. */
+export interface UrlSource extends ItemBase {
+  file: undefined;
+  url: string;
+}
+/** Where an item comes from. An address becomes a file as soon as it is fetched. */
+export type ItemSource = FileSource | UrlSource;
+
+export type WaitingItem = ItemSource & { status: "waiting" };
+export type WorkingItem =
+  /** `header` is known as soon as the first bytes were read, long before the picture is ready. */
+  | (FileSource & { status: "working"; step: "prepare"; header: ImageHeader | undefined })
+  /** `check`: its server is asked what lies there; `fetch`: it is being downloaded. */
+  | (UrlSource & { status: "working"; step: "check" | "fetch"; header: undefined });
+/** Sent by its bytes, or by the file id of its upload. */
+export interface PreparedItem extends FileSource {
+  status: "ready";
+  image: PreparedImage;
+  upload: UploadState;
+}
+/** Sent by its address. `check.message` says what could not be learned of it; its pixels are not known at all. */
+export interface LinkedItem extends UrlSource {
+  status: "ready";
+  image: undefined;
+  check: UrlOk | UrlUnknown;
+}
+/** Told apart by `image`. */
+export type ReadyItem = PreparedItem | LinkedItem;
+
+/** Where a ready image stands on its way to the provider's file store. A failed upload leaves the image inline. */
+export type UploadState =
+  | { status: "none" }
+  /** `fraction`: 0 to 1, as the app's `uploadFile` reports it. */
+  | { status: "uploading"; fraction: number }
+  | { status: "uploaded"; fileId: string; provider: string }
+  | { status: "failed"; error: ImageError };
+export type RejectedItem = ItemSource & { status: "rejected"; error: ImageError };
+/** `waiting` -> `working` -> `ready` | `rejected`; `retry` and changed options lead back to `waiting`. */
+export type ImageItem = WaitingItem | WorkingItem | ReadyItem | RejectedItem;
+
+/**
+ * `empty`: nothing prepared and nothing under way (refused files may be listed); `working`: something is under way;
+ * `ready`: all settled and the request fits; `over`: all settled, but the request is over a limit: bytes, images or tokens.
+ */
+export type QueueStatus = "empty" | "working" | "ready" | "over";
+
+/** What `onReady` hands over: in the order of the list. */
+export interface ReadyRequest<B> {
+  /** A list of their own, so that `content: blocks` fits the SDKs' types. */
+  blocks: B[];
+  /** What each block stands for: `items[i]` is that of `blocks[i]`. */
+  items: readonly ReadyItem[];
+  /** The prepared images alone; those that are sent by address are not among them. */
+  images: readonly PreparedImage[];
+  /** File ids of the images that are sent by reference, by image id. */
+  fileIds: ReadonlyMap<string, string>;
+  rejected: readonly RejectedItem[];
+  estimate: RequestEstimate;
+}
+
+/** Immutable; the same object until something in it changes. */
+export interface QueueSnapshot<B> {
+  items: readonly ImageItem[];
+  status: QueueStatus;
+  /** Defined only while `status` is `"ready"`. */
+  ready: ReadyRequest<B> | undefined;
+  /** Ids of what the last `removeSent` took out: sent, not thrown away. */
+  sent: ReadonlySet<string>;
+  estimate: RequestEstimate;
+}
+
+export interface ImageQueueOptions<B> extends Omit<PrepareOptions, "endpoint" | "signal"> {
+  endpoint: Endpoint<B>;
+  /** Returns the body the app will send with these blocks; makes the meter exact. Called often, with empty payloads: keep it pure. */
+  request?: ((blocks: B[]) => unknown) | undefined;
+  /** The app's own, smaller cap on the request body, in bytes (a proxy, a serverless function). The smaller wall wins. */
+  requestBytes?: number | undefined;
+  /**
+   * Most tokens that one request may have, images and conversation together: a model's context, or the tokens a minute of the account
+   * (GitHub Models: 8,000). A second limit beside the bytes; of no effect on an endpoint without a `tokenModel`.
+   */
+  maxTokensPerRequest?: number | undefined;
+  /** Tokens of the text and of earlier images, as the app counts or estimates them. @default 0: only the images here are counted */
+  conversationTokens?: number | undefined;
+  /** Most images at once; refused files take no place. The endpoint's own count applies as well. @default Infinity */
+  maxFiles?: number | undefined;
+  /** Images in the conversation before this message; rules that depend on the count (Anthropic's above 20) see them. @default 0 */
+  earlierImages?: number | undefined;
+  /** What `addUrl` does; for the component also whether pictures and links dragged from other pages are taken. @default "off" */
+  urls?: UrlMode | undefined;
+  /**
+   * Takes addresses that only this computer or network reaches; see `UrlOptions`. With `urls: "auto"` they are fetched, never
+   * sent. @default false
+   */
+  allowPrivateHosts?: boolean | undefined;
+  /** Asked in place of the global `fetch` for what lies at an address: the app's own proxy, where other sites forbid reading. */
+  fetch?: typeof fetch | undefined;
+  /** Stores an image with the provider, for `relocation`. Needs an endpoint that has a `fileBlock`. */
+  uploadFile?: UploadFile | undefined;
+  /** @default "auto" where `uploadFile` is given and the endpoint has a Files API, else "inline" */
+  relocation?: RelocationMode | undefined;
+  /** Longest time one try of `uploadFile` may take, in milliseconds. @default 120_000 */
+  uploadTimeoutMs?: number | undefined;
+  /** Everything settled and fits, and the images or the endpoint differ from the last call (all removed counts: empty lists). */
+  onReady?: ((ready: ReadyRequest<B>) => void) | undefined;
+  /** Every change of the snapshot. */
+  onChange?: ((snapshot: QueueSnapshot<B>) => void) | undefined;
+  /** Newly refused files and addresses, once each. */
+  onReject?: ((rejected: readonly RejectedItem[]) => void) | undefined;
+}
+
+export interface ImageQueue<B> {
+  /** Appends in the order given and returns the new ids. Never throws for a bad file: it becomes a `rejected` item. */
+  add: (files: Iterable<Blob>) => string[];
+  /**
+   * Appends an image by its web address and returns the new id. It is checked with `checkImageUrl` first; then `urls` decides
+   * whether it is downloaded or its address is sent. A bad address becomes a `rejected` item. Throws `TypeError` while `urls` is `"off"`.
+   */
+  addUrl: (url: string | URL) => string;
+  /** Stops its work if it is under way. An unknown id is ignored: it may just have gone. */
+  remove: (id: string) => void;
+  /** `toIndex` is clamped to the list. */
+  move: (id: string, toIndex: number) => void;
+  /** Sends a `rejected` item through again, or a failed upload; asks again for what could not be learned of an address. */
+  retry: (id: string) => void;
+  /** Removes everything and stops all work. */
+  clear: () => void;
+  /**
+   * After a send that succeeded: removes what `whenReady` or `onReady` handed over, refusals included. What was added meanwhile
+   * stays for the next message. The component says that the images were sent, not removed.
+   */
+  removeSent: (ready: Pick<ReadyRequest<B>, "items" | "rejected">) => void;
+  /**
+   * Replaces all options. Pictures that the new ones would change are made again, from the original where it can still be read, else from
+   * the picture prepared before. One that cannot meet them is refused and comes back with the old options.
+   */
+  setOptions: (options: ImageQueueOptions<B>) => void;
+  /** Called after every change, once per turn of the event loop. Returns the unsubscribe function. */
+  subscribe: (listener: () => void) => () => void;
+  getSnapshot: () => QueueSnapshot<B>;
+  /**
+   * Starts what is slow to start, so that the first image takes no longer than the tenth: call it when a person is about to add one.
+   * It ends by itself when nothing comes. The React layer calls it on focus, on a drag and when the picker opens.
+   */
+  warm: () => void;
+  /**
+   * What a Send button awaits. Resolves when nothing is under way (also when the list is empty: empty `blocks`); rejects with
+   * an `ImageError` `request-too-large` or `request-too-many-tokens` when the request does not fit, with what `request` threw, or with
+   * the signal's reason. It always settles, for every step of the work has a time limit: while somebody waits the work goes on, also
+   * after `pause`, and after the component has gone.
+   */
+  whenReady: (options?: { signal?: AbortSignal }) => Promise<ReadyRequest<B>>;
+  /**
+   * Stops work under way without losing a file, once nobody waits for it; `resume` and `whenReady` take it up again. For an owner that
+   * unmounts and may come back.
+   */
+  pause: () => void;
+  resume: () => void;
+}

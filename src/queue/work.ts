@@ -1,0 +1,125 @@
+/** The work under way on files and addresses. Each piece ends in a report, unless it was called off. */
+import type { Engine } from "../pixels/encode-job.js";
+import { ImageError, messageOf, throwIfAborted } from "../shared/errors.js";
+import { fileName } from "../shared/file-name.js";
+import { prepareWith } from "../pipeline/prepare-image.js";
+import { resolveSettings } from "../shared/settings.js";
+import type { ImageHeader, PreparedImage, PrepareOptions } from "../shared/types.js";
+import { type KeptPicture, pictureFor, prepareAgain } from "./kept-picture.js";
+import { sourceOf } from "./list.js";
+import { imageCount } from "./set-rules.js";
+import type { FileSource, ImageItem, ImageQueueOptions, ItemSource, RejectedItem, UrlSource } from "./types.js";
+import { createUnderWay } from "./under-way.js";
+import { resolveUrl } from "./url-way.js";
+
+export interface Work {
+  /** Begins on an item that is shown as `working` already. */
+  start: (item: ItemSource) => void;
+  stop: (id: string) => void;
+  stopAll: () => void;
+}
+
+interface WorkSite<B> {
+  read: () => { items: readonly ImageItem[]; options: ImageQueueOptions<B> };
+  /** By item id: the last picture made of each original. */
+  kept: Map<string, KeptPicture>;
+  /** The item in its new state. */
+  change: (item: ImageItem) => void;
+  refused: (item: ItemSource, error: ImageError) => RejectedItem;
+}
+
+type Report = (item: ImageItem) => void;
+type Task = (signal: AbortSignal, report: Report) => Promise<ImageItem>;
+
+export function createWork<B>(engine: Engine, { read, kept, change, refused }: WorkSite<B>): Work {
+  const underWay = createUnderWay();
+
+  /** Once called off, an item has gone on without its work, and hears no more of it. */
+  function run(source: ItemSource, task: Task, unexpected: (cause: unknown) => ImageError): void {
+    const reporting = (signal: AbortSignal) =>
+      task(signal, (item) => {
+        if (!signal.aborted) change(item);
+      });
+    underWay.start(source.id, reporting, (end) => {
+      if (end.status === "fulfilled") change(end.value);
+      else change(refused(source, end.reason instanceof ImageError ? end.reason : unexpected(end.reason)));
+    });
+  }
+
+  async function prepare(source: FileSource, signal: AbortSignal, report: Report): Promise<ImageItem> {
+    const { items, options: given } = read();
+    const options = prepareOptions(given);
+    const count = imageCount(items, given);
+    const settings = resolveSettings(options, count);
+    const before = kept.get(source.id);
+    const ready = (image: PreparedImage, remember: KeptPicture | undefined): ImageItem => {
+      throwIfAborted(signal);
+      if (remember) kept.set(source.id, remember);
+      return { ...source, status: "ready", image, upload: { status: "none" } };
+    };
+    const right = before && pictureFor(before, settings);
+    if (right) return ready(right, before);
+    let known: ImageHeader | undefined;
+    const onHeader = (header: ImageHeader) => {
+      known = header;
+      report({ ...source, status: "working", step: "prepare", header });
+    };
+    try {
+      const image = await prepareWith(engine, source.file, { ...options, signal }, { id: source.id, imageCount: count, onHeader });
+      return ready(image, known && { image, header: known, settings });
+    } catch (cause) {
+      if (signal.aborted || !before) throw cause;
+      const image = await prepareAgain(before, cause, { engine, options, settings, imageCount: count, signal });
+      return ready(image, { ...before, again: { image, settings } });
+    }
+  }
+
+  /** Ends as an item that is sent by its address, or as a file that waits its turn like any other. */
+  async function resolve(source: UrlSource, signal: AbortSignal, report: Report): Promise<ImageItem> {
+    const onFetch = () => report({ ...source, status: "working", step: "fetch", header: undefined });
+    const { file, check } = await resolveUrl(source.url, read().options, { signal, onFetch });
+    if (file) return { ...source, name: fileName(file), file, status: "waiting" };
+    return { ...source, status: "ready", image: undefined, check };
+  }
+
+  return {
+    start(item) {
+      const source = sourceOf(item);
+      if (source.file === undefined) run(source, (...how) => resolve(source, ...how), unfetched);
+      else run(source, (...how) => prepare(source, ...how), unprepared);
+    },
+    stop: underWay.stop,
+    stopAll: underWay.stopAll,
+  };
+}
+
+type PrepareOption = Exclude<keyof PrepareOptions, "signal" | "createWorker">;
+
+/** Complete by type: an option that is new and missing here does not compile, instead of being lost on the way. */
+const PREPARE_OPTIONS = {
+  box: true,
+  quality: true,
+  mediaType: true,
+  background: true,
+  limits: true,
+  endpoint: true,
+  compress: true,
+  decoders: true,
+  timeoutMs: true,
+  truncated: true,
+  maxPixelsInFlight: true,
+} satisfies Record<PrepareOption, true>;
+
+/** What `prepareWith` reads of the queue's options; the rest would only be passed along. */
+function prepareOptions<B>(options: ImageQueueOptions<B>): Pick<PrepareOptions, PrepareOption> {
+  return Object.fromEntries(Object.entries(options).filter(([name, value]) => Object.hasOwn(PREPARE_OPTIONS, name) && value !== undefined));
+}
+
+/** A fault of ours or of the platform. The file is kept and named, and can be tried again; the cause is attached. */
+function unprepared(cause: unknown): ImageError {
+  return new ImageError("image-unencodable", `Preparing the image failed unexpectedly: ${messageOf(cause)}`, { cause });
+}
+
+function unfetched(cause: unknown): ImageError {
+  return new ImageError("url-unreadable", `The image cannot be fetched: ${messageOf(cause)}`, { cause });
+}

@@ -1,0 +1,72 @@
+/**
+ * The data attributes are public API: apps style and test by them. This is the only place that makes them.
+ * Every part carries `data-vd-<part>`; a boolean state is present or absent, any other state is `data-<state>="value"`.
+ */
+import type { ImageItem, QueueStatus, UploadState } from "../../queue/types.js";
+import type { MeterLevel } from "../../meter/types.js";
+
+/** What a button of an item does: `data-action`. */
+export type ItemAction = "remove" | "retry" | "earlier" | "later";
+
+/** What a piece of the meter's bar stands for: `data-part`. */
+export type MeterPart = "conversation" | "images" | "pending";
+
+type Stateless = Record<never, never>;
+
+/**
+ * Part -> its states. `filled`: the list is not empty; `compact`: drawn as a small button; `rows`: some items of a long list,
+ * which stand in it together and look no different from the others; `upload`: of a ready image only;
+ * `byUrl`: an address whose bytes are not here: on its way, sent as it is, or refused; `determinate`: how far it is, is known.
+ */
+export interface PartStates {
+  root: { status: QueueStatus; dragActive: boolean; disabled: boolean; filled: boolean };
+  area: { dragActive: boolean; disabled: boolean; compact: boolean };
+  "area-icon": Stateless;
+  "area-text": Stateless;
+  "area-title": Stateless;
+  "area-hint": Stateless;
+  refusals: Stateless;
+  "refusals-text": Stateless;
+  "refusals-action": { action: "show" | "remove" };
+  list: Stateless;
+  rows: Stateless;
+  item: { id: string; status: ImageItem["status"]; upload: UploadState["status"] | false; byUrl: boolean };
+  thumbnail: { status: ImageItem["status"] };
+  "item-text": Stateless;
+  "item-name": Stateless;
+  "item-detail": Stateless;
+  "item-upload": { upload: UploadState["status"] };
+  "item-error": Stateless;
+  progress: { determinate: boolean };
+  actions: Stateless;
+  action: { action: ItemAction };
+  meter: { level: MeterLevel; exact: boolean };
+  "meter-gauge": Stateless;
+  "meter-track": Stateless;
+  "meter-segment": { part: MeterPart };
+  "meter-cap": Stateless;
+  "meter-text": Stateless;
+  "meter-size": Stateless;
+  "meter-note": Stateless;
+  "meter-tokens": Stateless;
+  "meter-legend": Stateless;
+  "meter-key": { part: MeterPart };
+  advice: Stateless;
+  status: Stateless;
+}
+
+/** Name of a part of the component. */
+export type PartName = keyof PartStates;
+
+type Attributes = Record<`data-${string}`, string>;
+
+/** The attributes of one part in one state. */
+export function dataAttributes<P extends PartName>(part: P, state: PartStates[P]): Attributes {
+  const attributes: Attributes = { [`data-vd-${part}`]: "" };
+  for (const [name, value] of Object.entries(state as Record<string, string | boolean>)) {
+    if (value === false) continue;
+    const kebab = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    attributes[`data-${kebab}`] = value === true ? "" : value;
+  }
+  return attributes;
+}

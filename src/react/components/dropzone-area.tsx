@@ -1,0 +1,42 @@
+import type { ButtonHTMLAttributes, MouseEvent } from "react";
+import { composeHandlers } from "../hooks/compose-handlers.js";
+import { dataAttributes } from "./data-attributes.js";
+import { useDropzoneContext } from "./dropzone-context.js";
+import { PictureIcon } from "./icons.js";
+
+/** Props of `VisionDropzone.Area`, a button. Children replace its text; inside a button they must not be controls. */
+export interface DropzoneAreaProps extends ButtonHTMLAttributes<HTMLButtonElement> {
+  /** A small button instead of a large area, for a composer's toolbar. @default false */
+  compact?: boolean;
+}
+
+/** The button that opens the picker. The whole root takes drops, not only this. */
+export function DropzoneArea({ compact = false, children, ...props }: DropzoneAreaProps) {
+  const { dropzone, messages } = useDropzoneContext();
+  const { isDragActive, disabled, open } = dropzone;
+  const title = isDragActive ? messages.areaTitleDragging : compact ? messages.areaTitleCompact : messages.areaTitle;
+  const openPicker = (event: MouseEvent) => {
+    if (!event.defaultPrevented) open();
+  };
+  return (
+    <button
+      {...dataAttributes("area", { dragActive: isDragActive, disabled, compact })}
+      type="button"
+      {...props}
+      disabled={disabled || props.disabled}
+      onClick={composeHandlers(props.onClick, openPicker)}
+    >
+      {children ?? (
+        <>
+          <span {...dataAttributes("area-icon", {})}>
+            <PictureIcon />
+          </span>
+          <span {...dataAttributes("area-text", {})}>
+            <span {...dataAttributes("area-title", {})}>{title}</span>{" "}
+            {!compact && <span {...dataAttributes("area-hint", {})}>{messages.areaHint}</span>}
+          </span>
+        </>
+      )}
+    </button>
+  );
+}

@@ -1,0 +1,68 @@
+import type { ReactNode } from "react";
+import { useContext } from "react";
+import type { ImageItem } from "../../queue/types.js";
+import { canRetry, troubleOf } from "../hooks/can-retry.js";
+import type { ItemAction } from "./data-attributes.js";
+import { dataAttributes } from "./data-attributes.js";
+import { EarlierIcon, LaterIcon, RemoveIcon, RetryIcon } from "./icons.js";
+import { type RowPlace, RowPlaceContext, usePlaceByLookup, useRowContext } from "./row-context.js";
+
+interface ItemButtonProps {
+  action: ItemAction;
+  label: string;
+  disabled: boolean;
+  onClick: () => void;
+  children: ReactNode;
+}
+
+/** A button that is an icon; its name is read and shown on hover. */
+function ItemButton({ action, label, disabled, onClick, children }: ItemButtonProps) {
+  return (
+    <button
+      {...dataAttributes("action", { action })}
+      type="button"
+      aria-label={label}
+      title={label}
+      disabled={disabled}
+      onClick={onClick}
+    >
+      {children}
+    </button>
+  );
+}
+
+/** The buttons of one item: retry where it makes sense, earlier and later where there is more than one, remove. */
+export function ItemButtons({ item }: { item: ImageItem }) {
+  const place = useContext(RowPlaceContext);
+  return place ? <PlacedButtons item={item} place={place} /> : <LookedUpButtons item={item} />;
+}
+
+function LookedUpButtons({ item }: { item: ImageItem }) {
+  return <PlacedButtons item={item} place={usePlaceByLookup(item.id)} />;
+}
+
+function PlacedButtons({ item, place }: { item: ImageItem; place: RowPlace }) {
+  const { messages, disabled, actions } = useRowContext();
+  const { id, label } = item;
+  const trouble = troubleOf(item);
+  const retryLabel = item.status === "ready" ? messages.retryUpload : messages.retry;
+  const button = (action: ItemAction, words: string, icon: ReactNode, onClick: () => void, off = false) => (
+    <ItemButton action={action} label={words} disabled={disabled || off} onClick={onClick}>
+      {icon}
+    </ItemButton>
+  );
+  return (
+    <span {...dataAttributes("actions", {})}>
+      {trouble &&
+        canRetry(trouble) &&
+        button("retry", retryLabel(label), <RetryIcon />, () => actions.retry(id))}
+      {place !== "only" && (
+        <>
+          {button("earlier", messages.moveEarlier(label), <EarlierIcon />, () => actions.step(id, -1), place === "first")}
+          {button("later", messages.moveLater(label), <LaterIcon />, () => actions.step(id, 1), place === "last")}
+        </>
+      )}
+      {button("remove", messages.remove(label), <RemoveIcon />, () => actions.remove(id))}
+    </span>
+  );
+}

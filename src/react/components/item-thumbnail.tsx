@@ -1,0 +1,41 @@
+import { useState } from "react";
+import type { ImageItem } from "../../queue/types.js";
+import { dataAttributes } from "./data-attributes.js";
+import { LinkIcon, PictureIcon, RefusedIcon } from "./icons.js";
+import { useRowContext } from "./row-context.js";
+import { useObjectUrl } from "../hooks/use-object-url.js";
+
+/**
+ * Shows what will be sent, not what came in. A picture that is sent by its address is loaded only where the app asked for that:
+ * else its server would learn who looks at it. The name stands beside it as text, so the picture itself is silent.
+ */
+export function ItemThumbnail({ item }: { item: ImageItem }) {
+  const { previewUrls } = useRowContext();
+  const made = useObjectUrl(item.status === "ready" ? item.image?.blob : undefined);
+  const url = item.status === "ready" && !item.image && previewUrls ? item.check.url : made;
+  // A policy without `img-src blob:` blocks the preview: a sign of a picture is better than a broken one.
+  const [blocked, setBlocked] = useState<string>();
+  return (
+    <span {...dataAttributes("thumbnail", { status: item.status })} aria-hidden="true">
+      {url && url !== blocked ? (
+        <img
+          src={url}
+          alt=""
+          height={48}
+          loading="lazy"
+          decoding="async"
+          draggable={false}
+          referrerPolicy="no-referrer"
+          onError={() => setBlocked(url)}
+        />
+      ) : (
+        <Sign item={item} />
+      )}
+    </span>
+  );
+}
+
+function Sign({ item }: { item: ImageItem }) {
+  if (item.status === "rejected") return <RefusedIcon />;
+  return item.file ? <PictureIcon /> : <LinkIcon />;
+}

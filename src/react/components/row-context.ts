@@ -1,0 +1,41 @@
+/**
+ * What the rows of the list share, apart from the rest of the dropzone: it stays the same object while images arrive and the
+ * meter moves, so that one change draws one row again and not five hundred.
+ */
+import { createContext, useContext } from "react";
+import { useDropzoneContext } from "./dropzone-context.js";
+import type { DropzoneMessages } from "../text/messages.js";
+import type { RowActions } from "../hooks/use-item-actions.js";
+
+export interface RowContextValue {
+  messages: DropzoneMessages;
+  disabled: boolean;
+  actions: RowActions;
+  /** Images that are sent by their address may be loaded to be shown. */
+  previewUrls: boolean;
+}
+
+export const RowContext = /* @__PURE__ */ createContext<RowContextValue | undefined>(undefined);
+
+export function useRowContext(): RowContextValue {
+  const value = useContext(RowContext);
+  if (!value) throw new TypeError("vision-dropzone: this part must be rendered inside <VisionDropzone.Root dropzone={useVisionDropzone(...)}>.");
+  return value;
+}
+
+/** Which ways a row can be moved. */
+export type RowPlace = "only" | "first" | "middle" | "last";
+
+/** Set by the list around each of its rows. */
+export const RowPlaceContext = /* @__PURE__ */ createContext<RowPlace | undefined>(undefined);
+
+export function placeAt(index: number, count: number): RowPlace {
+  if (count <= 1) return "only";
+  return index <= 0 ? "first" : index === count - 1 ? "last" : "middle";
+}
+
+/** For an item that an app draws outside `VisionDropzone.List`. */
+export function usePlaceByLookup(id: string): RowPlace {
+  const { items } = useDropzoneContext().dropzone;
+  return placeAt(items.findIndex((item) => item.id === id), items.length);
+}

@@ -1,0 +1,47 @@
+/** Which of the component's props are options of the hook, and which belong to its element. */
+import type { VisionDropzoneOptions } from "../hooks/use-vision-dropzone.js";
+
+/** Complete by type: an option that is new and missing here does not compile, instead of ending up in the DOM. */
+const OPTION_NAMES = {
+  endpoint: true,
+  request: true,
+  requestBytes: true,
+  maxTokensPerRequest: true,
+  conversationTokens: true,
+  earlierImages: true,
+  uploadFile: true,
+  relocation: true,
+  uploadTimeoutMs: true,
+  maxFiles: true,
+  onReady: true,
+  onChange: true,
+  onReject: true,
+  box: true,
+  quality: true,
+  mediaType: true,
+  background: true,
+  limits: true,
+  compress: true,
+  decoders: true,
+  timeoutMs: true,
+  maxPixelsInFlight: true,
+  truncated: true,
+  createWorker: true,
+  disabled: true,
+  pasteFrom: true,
+  urls: true,
+  allowPrivateHosts: true,
+  fetch: true,
+} satisfies Record<keyof VisionDropzoneOptions<unknown>, true>;
+
+/** Splits the props in two; nothing is copied into both. */
+export function splitProps<B, P extends VisionDropzoneOptions<B>>(
+  props: P,
+): { options: VisionDropzoneOptions<B>; rest: Omit<P, keyof VisionDropzoneOptions<B>> } {
+  const isOption = ([name]: [string, unknown]) => Object.hasOwn(OPTION_NAMES, name);
+  const entries = Object.entries(props);
+  const options = Object.fromEntries(entries.filter(isOption));
+  const rest = Object.fromEntries(entries.filter((entry) => !isOption(entry)));
+  // Object.entries forgets the types; the two filters above are each other's complement.
+  return { options: options as unknown as VisionDropzoneOptions<B>, rest: rest as Omit<P, keyof VisionDropzoneOptions<B>> };
+}

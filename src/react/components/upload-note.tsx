@@ -1,0 +1,36 @@
+import type { UploadState } from "../../queue/types.js";
+import { dataAttributes } from "./data-attributes.js";
+import { ItemProgress } from "./item-progress.js";
+import type { DropzoneMessages } from "../text/messages.js";
+import { SEPARATOR } from "../text/typography.js";
+
+interface UploadNoteProps {
+  label: string;
+  upload: UploadState;
+  messages: DropzoneMessages;
+}
+
+/** Where a ready image stands on its way to the provider, after its figures. Nothing while it is sent inline as usual. */
+export function UploadNote({ label, upload, messages }: UploadNoteProps) {
+  if (upload.status === "none") return null;
+  const percent = upload.status === "uploading" ? percentOf(upload.fraction) : undefined;
+  const words = {
+    uploading: () => messages.uploading(percent),
+    uploaded: () => messages.uploaded,
+    failed: () => (upload.status === "failed" ? messages.uploadFailed(upload.error) : ""),
+  };
+  return (
+    <>
+      {upload.status === "failed" ? " " : SEPARATOR}
+      <span {...dataAttributes("item-upload", { upload: upload.status })}>
+        <bdi>{words[upload.status]()}</bdi>
+      </span>
+      {upload.status === "uploading" && <ItemProgress label={messages.uploadLabel(label)} percent={percent} />}
+    </>
+  );
+}
+
+/** The start is 0 also for an app that never reports how far it is: nothing is claimed then. */
+function percentOf(fraction: number): number | undefined {
+  return fraction > 0 ? Math.round(fraction * 100) : undefined;
+}

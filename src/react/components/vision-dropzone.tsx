@@ -1,0 +1,92 @@
+import type { HTMLAttributes, ReactElement, ReactNode, Ref } from "react";
+import { forwardRef, useImperativeHandle, useRef } from "react";
+import type { BlockOf, Endpoint } from "../../shared/endpoint.js";
+import { DropzoneArea } from "./dropzone-area.js";
+import { DropzoneRoot } from "./dropzone-root.js";
+import { DropzoneInput } from "./file-input.js";
+import { DropzoneItem } from "./image-item.js";
+import { DropzoneList } from "./image-list.js";
+import { LiveStatus } from "./live-status.js";
+import type { DropzoneMessages } from "../text/messages.js";
+import { DropzoneRefusals } from "./refusal-count.js";
+import { DropzoneMeter } from "./request-meter.js";
+import { splitProps } from "./split-props.js";
+import type { VisionDropzoneOptions, VisionDropzoneState } from "../hooks/use-vision-dropzone.js";
+import { useVisionDropzone } from "../hooks/use-vision-dropzone.js";
+
+/** Options of the hook, the words, and any prop of the outer `div`. */
+export interface VisionDropzoneProps<B>
+  extends VisionDropzoneOptions<B>,
+    Omit<HTMLAttributes<HTMLDivElement>, "children" | "onChange"> {
+  /** Words to replace, one by one. */
+  messages?: Partial<DropzoneMessages> | undefined;
+  /** As on `VisionDropzone.Root`. @default false */
+  previewUrls?: boolean | undefined;
+  /**
+   * A node replaces the text of the drop area (a button: no controls in it). A function draws everything and gets the hook's
+   * state; the file input and the live region are there already.
+   */
+  children?: ReactNode | ((dropzone: VisionDropzoneState<B>) => ReactNode);
+  /** For a Send button elsewhere: `await ref.current.whenReady()`. */
+  ref?: Ref<VisionDropzoneHandle<B>> | undefined;
+}
+
+/** What a `ref` on the component gives. */
+export interface VisionDropzoneHandle<B>
+  extends Pick<VisionDropzoneState<B>, "open" | "add" | "addUrl" | "remove" | "move" | "retry" | "clear" | "removeSent" | "whenReady"> {
+  /** The outer `div`. */
+  element: HTMLDivElement | null;
+}
+
+type OwnProps = Omit<VisionDropzoneProps<unknown>, "ref">;
+
+function VisionDropzoneRender(props: OwnProps, ref: Ref<VisionDropzoneHandle<unknown>>): ReactElement {
+  const { options, rest } = splitProps<unknown, OwnProps>(props);
+  const { messages, children, ...elementProps } = rest;
+  const dropzone = useVisionDropzone(options);
+  const element = useRef<HTMLDivElement>(null);
+  useImperativeHandle(ref, () => {
+    const { open, add, addUrl, remove, move, retry, clear, removeSent, whenReady } = dropzone;
+    return { open, add, addUrl, remove, move, retry, clear, removeSent, whenReady, element: element.current };
+  });
+  return (
+    <DropzoneRoot {...elementProps} ref={element} dropzone={dropzone} messages={messages}>
+      {typeof children === "function" ? (
+        children(dropzone)
+      ) : (
+        <>
+          <DropzoneArea>{children}</DropzoneArea>
+          <DropzoneRefusals />
+          <DropzoneList />
+          <DropzoneMeter />
+        </>
+      )}
+      <DropzoneInput />
+      <LiveStatus />
+    </DropzoneRoot>
+  );
+}
+
+interface VisionDropzoneComponent {
+  <B>(props: VisionDropzoneProps<B>): ReactElement;
+  /** For an endpoint that is chosen at run time, or whose `toBlock` was replaced: its blocks are all that it may make. */
+  <E extends Endpoint<unknown>>(props: VisionDropzoneProps<BlockOf<E>> & { endpoint: E }): ReactElement;
+}
+
+// `forwardRef` for React 18; it forgets the type parameters, which the cast gives back.
+const Component = /* @__PURE__ */ forwardRef(VisionDropzoneRender) as unknown as VisionDropzoneComponent;
+
+/**
+ * Drop, paste or choose images; get content blocks for `endpoint` through `onReady`. The parts are for layouts of your own:
+ * `const dropzone = useVisionDropzone(options)`, then `<VisionDropzone.Root dropzone={dropzone}>` around a whole composer.
+ */
+export const VisionDropzone = /* @__PURE__ */ Object.assign(Component, {
+  Root: DropzoneRoot,
+  Area: DropzoneArea,
+  Input: DropzoneInput,
+  Refusals: DropzoneRefusals,
+  List: DropzoneList,
+  Item: DropzoneItem,
+  Meter: DropzoneMeter,
+  Status: LiveStatus,
+});

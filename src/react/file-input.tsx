@@ -1,8 +1,0 @@
-import { useDropzoneContext } from "./dropzone-context.js";
-import type { InputProps } from "./use-drop-target.js";
-
-/** `VisionDropzone.Input`: the file input behind the picker. One in each root; not seen, `VisionDropzone.Area` opens it. */
-export function DropzoneInput(props: InputProps) {
-  const { dropzone, messages } = useDropzoneContext();
-  return <input {...dropzone.getInputProps({ "aria-label": messages.inputLabel, ...props })} />;
-}

@@ -1,0 +1,98 @@
+/**
+ * Remove, retry and move for people at a keyboard: the button they pressed may vanish, be moved in the page or become disabled,
+ * and the browser would then drop the focus to the top of the page.
+ */
+import type { RefObject } from "react";
+import { useEffect, useRef, useState } from "react";
+import type { ImageItem, ImageQueue } from "../../queue/types.js";
+import { troubleOf } from "./can-retry.js";
+import type { ItemAction } from "../components/data-attributes.js";
+
+export type ItemActions = Pick<ImageQueue<unknown>, "remove" | "retry" | "move">;
+
+export interface RowActions extends ItemActions {
+  /** Moves an item by so many places. */
+  step: (id: string, places: number) => void;
+}
+
+interface FocusGoal {
+  /** True once the list shows what was asked for; until then the old button is still there. */
+  reached: (items: readonly ImageItem[]) => boolean;
+  /** Tried in this order. */
+  buttons: readonly { id: string; action: ItemAction }[];
+}
+
+export interface ItemActionsInput extends ItemActions {
+  /** Must keep its identity until one changes. */
+  items: readonly ImageItem[];
+  rootRef: RefObject<HTMLElement | null>;
+}
+
+/** The same object for the life of the root, so that no row is drawn again for its sake. */
+export function useItemActions(input: ItemActionsInput): RowActions {
+  const { items, rootRef } = input;
+  const goal = useRef<FocusGoal>(undefined);
+  const latest = useRef(input);
+  // oxlint-disable-next-line react/refs -- only handed on; they are read when a button is pressed
+  const [actions] = useState(() => createActions(latest, goal));
+
+  useEffect(() => {
+    latest.current = input;
+  });
+
+  useEffect(() => {
+    if (!goal.current?.reached(items)) return;
+    const { buttons } = goal.current;
+    goal.current = undefined;
+    const root = rootRef.current;
+    const wanted = buttons.map(({ id, action }) => findButton(root, id, action)).find((button) => button && !button.disabled);
+    (wanted ?? root?.querySelector<HTMLElement>("[data-vd-area]"))?.focus();
+  }, [items, rootRef]);
+
+  return actions;
+}
+
+function createActions(latest: RefObject<ItemActionsInput>, goal: RefObject<FocusGoal | undefined>): RowActions {
+  /** Only for who was there: a click in Safari focuses nothing, and nothing must then be focused for it. */
+  function aim(id: string, next: FocusGoal): void {
+    const item = findItem(latest.current.rootRef.current, id);
+    if (item?.contains(item.ownerDocument.activeElement)) goal.current = next;
+  }
+
+  function move(id: string, toIndex: number): void {
+    const from = placeOf(id);
+    const [same, other]: ItemAction[] = toIndex < from ? ["earlier", "later"] : ["later", "earlier"];
+    const buttons = [same, other].flatMap((action) => (action ? [{ id, action }] : []));
+    aim(id, { reached: (list) => list[toIndex]?.id === id, buttons });
+    latest.current.move(id, toIndex);
+  }
+
+  const placeOf = (id: string) => latest.current.items.findIndex((item) => item.id === id);
+
+  return {
+    remove(id) {
+      const { items, remove } = latest.current;
+      const at = placeOf(id);
+      const neighbour = items[at + 1] ?? items[at - 1];
+      const buttons = neighbour ? [{ id: neighbour.id, action: "remove" as const }] : [];
+      aim(id, { reached: (list) => list.every((item) => item.id !== id), buttons });
+      remove(id);
+    },
+    retry(id) {
+      const reached = (list: readonly ImageItem[]) => list.some((item) => item.id === id && !troubleOf(item));
+      aim(id, { reached, buttons: [{ id, action: "remove" }] });
+      latest.current.retry(id);
+    },
+    move,
+    step: (id, places) => move(id, placeOf(id) + places),
+  };
+}
+
+function findItem(root: HTMLElement | null, id: string): HTMLElement | undefined {
+  const all = Array.from(root?.querySelectorAll<HTMLElement>("[data-vd-item]") ?? []);
+  return all.find(({ dataset }) => dataset.id === id);
+}
+
+function findButton(root: HTMLElement | null, id: string, action: ItemAction): HTMLButtonElement | null | undefined {
+  return findItem(root, id)?.querySelector<HTMLButtonElement>(`button[data-action="${action}"]`);
+}

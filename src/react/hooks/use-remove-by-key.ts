@@ -1,0 +1,12 @@
+import type { KeyboardEvent } from "react";
+import { useRowContext } from "../components/row-context.js";
+
+/** Delete or Backspace on one of a row's buttons removes the row. */
+export function useRemoveByKey(id: string): (event: KeyboardEvent) => void {
+  const { disabled, actions } = useRowContext();
+  return (event) => {
+    if (disabled || (event.key !== "Delete" && event.key !== "Backspace")) return;
+    event.preventDefault();
+    actions.remove(id);
+  };
+}

@@ -1,0 +1,119 @@
+import { useEffect, useState, useSyncExternalStore } from "react";
+import { DEFAULT_ACCEPT } from "../../shared/defaults.js";
+import type { BlockOf, Endpoint } from "../../shared/endpoint.js";
+import { acceptAttribute } from "../../shared/media-types.js";
+import { readsAnswered } from "../../pipeline/read-file.js";
+import { createQueue } from "../../queue/create-image-queue.js";
+import type { ImageQueue, ImageQueueOptions, QueueSnapshot } from "../../queue/types.js";
+import { sharedEngine } from "../../pool/shared-engine.js";
+import { createFileIntake } from "../drop/file-intake.js";
+import { inOwnTask, nextTask } from "./own-task.js";
+import type { InputProps, RootAttributes, RootProps } from "../drop/use-drop-target.js";
+import { useDropTarget } from "../drop/use-drop-target.js";
+import type { PasteFrom } from "../drop/use-paste.js";
+
+/** Options of the hook and of the component. All may be written inline and changed at any time; only `createWorker` is read once. */
+export interface VisionDropzoneOptions<B> extends ImageQueueOptions<B> {
+  /** Nothing comes in by drop, click, keyboard or paste. `add` and `addUrl` still work: they are the app's own. @default false */
+  disabled?: boolean;
+  /** Where pasted images are listened for. @default "root" */
+  pasteFrom?: PasteFrom;
+}
+
+type QueueActions<B> = Pick<ImageQueue<B>, "add" | "addUrl" | "remove" | "move" | "retry" | "clear" | "removeSent" | "whenReady">;
+
+/** What the hook returns: the queue's snapshot, its actions, and the ways in from the page. */
+export interface VisionDropzoneState<B> extends QueueSnapshot<B>, QueueActions<B> {
+  /** Files are being dragged over the root. */
+  isDragActive: boolean;
+  disabled: boolean;
+  /** Spread on the element that takes drops and pastes. `{ clickable: false }` where it holds a text box, too. */
+  getRootProps: (props?: RootProps) => RootAttributes;
+  /** Spread on an `<input>` inside or beside the root; it stays invisible. */
+  getInputProps: (props?: InputProps) => InputProps;
+  /** Opens the file picker; call it from a click. Does nothing while disabled. Throws `TypeError` without an input. */
+  open: () => void;
+}
+
+/** About a frame. Drawing the first row takes longer than the reads that its picture is begun with. */
+const READS_FIRST_MS = 16;
+
+function createDropzone<B>(options: ImageQueueOptions<B>) {
+  // The whole conversation is measured after each keystroke and each image: apart from the work that brought it, and from drawing.
+  const queue = createQueue(sharedEngine(options.createWorker), options, nextTask);
+  const intake = createFileIntake<readonly File[] | { url: string }>((batch) => void ("url" in batch ? queue.addUrl(batch.url) : queue.add(batch)));
+  const { add, addUrl, remove, move, retry, removeSent } = queue;
+  const actions: QueueActions<B> = {
+    add,
+    addUrl,
+    remove,
+    move,
+    retry,
+    removeSent,
+    clear() {
+      intake.cancel();
+      queue.clear();
+    },
+    // A folder being read is work under way, too: a send must not leave without it (T15).
+    async whenReady(waiting) {
+      if (!intake.isBusy()) return queue.whenReady(waiting);
+      const letGo = queue.hold();
+      try {
+        await settledOrAborted(intake.settled(), waiting?.signal);
+        return await queue.whenReady(waiting);
+      } finally {
+        letGo();
+      }
+    },
+  };
+  const takeUrl = (url: string) => intake.take({ url });
+  // An emptied list is seen to be empty at once.
+  const readsFirst = () => (queue.getSnapshot().items.length > 0 ? readsAnswered(READS_FIRST_MS) : undefined);
+  return { queue, subscribe: inOwnTask(queue.subscribe, readsFirst), takeFiles: intake.take, takeUrl, actions };
+}
+
+/** Resolves also when the signal fires: whoever waits goes on to be told so. Leaves nothing on a signal that lives longer. */
+async function settledOrAborted(settled: Promise<void>, signal: AbortSignal | undefined): Promise<void> {
+  if (!signal) return settled;
+  let onAbort = () => {};
+  const aborted = new Promise<void>((resolve) => {
+    onAbort = resolve;
+    if (signal.aborted) resolve();
+    signal.addEventListener("abort", onAbort);
+  });
+  await Promise.race([settled, aborted]);
+  signal.removeEventListener("abort", onAbort);
+}
+
+/**
+ * The images of one message: takes files in, prepares them, and hands over content blocks for `endpoint`.
+ * Throws `TypeError` for options that can never work. Nothing is lost when the component unmounts and comes back. The second form is
+ * for an endpoint that is chosen at run time, or whose `toBlock` was replaced: its blocks are all that it may make.
+ */
+export function useVisionDropzone<B>(options: VisionDropzoneOptions<B>): VisionDropzoneState<B>;
+export function useVisionDropzone<E extends Endpoint<unknown>>(options: VisionDropzoneOptions<BlockOf<E>> & { endpoint: E }): VisionDropzoneState<BlockOf<E>>;
+export function useVisionDropzone(options: VisionDropzoneOptions<unknown>): VisionDropzoneState<unknown> {
+  const { disabled = false, pasteFrom = "root", ...queueOptions } = options;
+  const [{ queue, subscribe, takeFiles, takeUrl, actions }] = useState(() => createDropzone(queueOptions));
+  const snapshot = useSyncExternalStore(subscribe, queue.getSnapshot, queue.getSnapshot);
+
+  // Each render, since inline functions are new each time; the queue compares what matters and keeps its snapshot.
+  useEffect(() => queue.setOptions(queueOptions));
+  useEffect(() => {
+    queue.resume();
+    return () => queue.pause();
+  }, [queue]);
+
+  const accept = acceptAttribute(queueOptions.limits?.accept ?? DEFAULT_ACCEPT);
+  const target = useDropTarget({
+    disabled,
+    accept,
+    pasteFrom,
+    multiple: queueOptions.maxFiles !== 1,
+    onFiles: takeFiles,
+    onIntent: queue.warm,
+    onUrl: (queueOptions.urls ?? "off") === "off" ? undefined : takeUrl,
+  });
+  const { getRootProps, getInputProps, open, isDragActive } = target;
+  return { ...snapshot, ...actions, disabled, isDragActive, getRootProps, getInputProps, open };
+}

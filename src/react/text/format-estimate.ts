@@ -1,0 +1,124 @@
+/** The one formatter of the meter: what is seen and what is spoken both come from here, and odd figures are tamed here only. */
+import type { Advice, MeterLevel, RequestEstimate } from "../../meter/types.js";
+import type { MeterPart } from "../components/data-attributes.js";
+import { hasCap } from "./format-bytes.js";
+import type { DropzoneMessages } from "./messages.js";
+import { SEPARATOR } from "./typography.js";
+
+/** One piece of the bar. */
+export interface MeterSegment {
+  part: MeterPart;
+  /** Share of the bar's length, 0 to 1, in whole steps of it. */
+  share: number;
+  /** "Images 0.8 MB". */
+  label: string;
+}
+
+/** The meter in words and shares. */
+export interface FormattedEstimate {
+  level: MeterLevel;
+  /** "0.8 MiB of 32 MiB". */
+  size: string;
+  /** What stands behind the size: ["exact", "about 40 more photos fit"]. */
+  notes: readonly string[];
+  /** Size and notes in one line: seen, and `aria-valuetext`. */
+  text: string;
+  /** `aria-valuenow` and `aria-valuemax`, in bytes; the former never beyond the latter. */
+  nowBytes: number;
+  maxBytes: number;
+  segments: readonly MeterSegment[];
+  /** Where on the bar the cap lies, 0 to 1; `undefined` while the request fits. */
+  capAt: number | undefined;
+  /** What to do; empty while all is well. */
+  advice: readonly string[];
+  /** "about 1,564 image tokens (Claude, standard resolution)": another wall than bytes; `undefined` where nothing is counted. */
+  tokens: string | undefined;
+}
+
+/** Of the bar's length: 2 px each on one of 800. What a keystroke adds would else move the bar, unseen, for a dozen frames. */
+const BAR_STEPS = 400;
+
+const countable = (figure: number) => (Number.isFinite(figure) && figure > 0 ? figure : 0);
+
+function notesOf(estimate: RequestEstimate, bytes: number, messages: DropzoneMessages): string[] {
+  const whole = estimate.covers === "images" ? messages.meterImagesOnly : messages.meterExact;
+  const tokens = tokensLimited(estimate);
+  const notes = [estimate.exact ? whole : messages.meterEstimate];
+  if (estimate.level === "over") {
+    const isTooLarge = hasCap(estimate.cap) && bytes > estimate.cap;
+    // Several limits, and one may stand behind the other.
+    const isTooMany = (!isTooLarge && estimate.limitedBy !== "tokens") || estimate.advice.some(({ code }) => code === "fewer-images");
+    if (isTooLarge) notes.push(messages.meterOver(bytes, estimate.cap));
+    if (tokens && tokens.used > tokens.limit) notes.push(messages.meterTooManyTokens(tokens.used, tokens.limit));
+    // Over it with images that are still to come.
+    else if (tokens && estimate.limitedBy === "tokens") notes.push(messages.meterTokensOf(tokens.used, tokens.limit));
+    if (isTooMany) notes.push(messages.meterTooManyImages);
+    return notes;
+  }
+  if (tokens && estimate.level === "near" && estimate.limitedBy === "tokens") notes.push(messages.meterTokensOf(tokens.used, tokens.limit));
+  if (Number.isFinite(estimate.imagesThatStillFit)) {
+    notes.push(messages.meterRoom(Math.max(0, Math.floor(estimate.imagesThatStillFit))));
+  }
+  return notes;
+}
+
+/** Of images and conversation; `undefined` where the app gives no limit. */
+function tokensLimited({ tokens }: RequestEstimate): { used: number; limit: number } | undefined {
+  return tokens?.limit === undefined ? undefined : { used: tokens.total + tokens.conversation, limit: tokens.limit };
+}
+
+/** Puts an estimate into words and shares. Without a known cap the bar is full and shows only the proportions. */
+export function formatEstimate(estimate: RequestEstimate, messages: DropzoneMessages): FormattedEstimate {
+  const bytes = countable(estimate.bytes);
+  const capped = hasCap(estimate.cap);
+  const scale = Math.max(capped ? estimate.cap : 0, bytes, 1);
+  const capBytes = capped ? estimate.cap : Infinity;
+  const size = messages.meterSize(bytes, capBytes, estimate.capOwner);
+  const notes = notesOf(estimate, bytes, messages);
+  return {
+    level: estimate.level,
+    size,
+    notes,
+    text: [size, ...notes].join(SEPARATOR),
+    nowBytes: capped ? Math.min(bytes, estimate.cap) : bytes,
+    maxBytes: capped ? estimate.cap : Math.max(bytes, 1),
+    segments: segmentsOf(estimate, scale, capBytes, messages),
+    capAt: capped && bytes > estimate.cap ? estimate.cap / bytes : undefined,
+    advice: adviceOf(estimate).map(messages.advice),
+    tokens: tokensOf(estimate, messages),
+  };
+}
+
+/** What there is, in a row. Where a segment ends is rounded, not how long it is: the whole is as long as its parts together. */
+function segmentsOf({ parts }: RequestEstimate, scale: number, capBytes: number, messages: DropzoneMessages): MeterSegment[] {
+  const labels = [["conversation", messages.partConversation], ["images", messages.partImages], ["pending", messages.partPending]] as const;
+  const segments: MeterSegment[] = [];
+  let before = 0;
+  for (const [part, label] of labels) {
+    const bytes = countable(parts[part]);
+    const end = before + bytes;
+    if (bytes > 0) segments.push({ part, share: onBar(end / scale) - onBar(before / scale), label: label(bytes, capBytes) });
+    before = end;
+  }
+  return segments;
+}
+
+const onBar = (share: number) => Math.round(Math.min(1, share) * BAR_STEPS) / BAR_STEPS;
+
+function adviceOf({ level, exact, advice }: RequestEstimate): readonly Advice[] {
+  if (level === "ok") return [];
+  // Of a guess, how many images to remove would be another figure a second later; their count is none.
+  return advice.filter((one) => (exact ? isForPeople(one) : one.code === "fewer-images"));
+}
+
+/** Whether the chosen box is resampled is for who chose it: the app's developer. */
+const isForPeople = ({ code }: Advice) => code !== "resampled";
+
+function tokensOf({ tokens, exact }: RequestEstimate, messages: DropzoneMessages): string | undefined {
+  return tokens && countable(tokens.total) > 0 ? messages.meterTokens(tokens.total, tokens.model, !exact, tokens.uncounted) : undefined;
+}
+
+/** The notes as they follow the size in the line. */
+export function notesText({ notes }: FormattedEstimate): string {
+  return notes.map((note) => SEPARATOR + note).join("");
+}

@@ -1,0 +1,103 @@
+/**
+ * Every word that is seen or spoken, in one object. All of it can be replaced through the `messages` prop, one by one;
+ * functions receive plain figures (bytes, pixels, counts), so that a translation may format them its own way.
+ */
+import type { ImageError } from "../../shared/errors.js";
+import type { Advice, RequestEstimate } from "../../meter/types.js";
+import type { LinkedItem, WorkingItem } from "../../queue/types.js";
+import type { Size } from "../../shared/types.js";
+import { defaultMessages } from "./default-messages.js";
+
+/** Width and height in pixels, size in bytes. */
+export interface PictureFigures extends Size {
+  bytes: number;
+}
+
+/** The words of the component. `name` is an item's `label`: the file's name, or the host and path of an address, told apart by a number. */
+export interface DropzoneMessages {
+  areaTitle: string;
+  areaTitleCompact: string;
+  areaTitleDragging: string;
+  areaHint: string;
+  inputLabel: string;
+  listLabel: string;
+  waiting: string;
+  preparing: string;
+  /** The server of an address is asked what lies there. */
+  checking: string;
+  /** What lies at an address is being downloaded. */
+  fetching: string;
+  /** The name of an item's progress bar. */
+  progressLabel: (name: string, step: WorkingItem["step"]) => string;
+  /** A picture under way, as its header describes it. */
+  picture: (picture: PictureFigures) => string;
+  /** A picture that is ready: what came in, what will be sent. */
+  prepared: (source: PictureFigures, sent: PictureFigures) => string;
+  /** A picture that is sent by its address: what its server says of it, or in `check.message` why it does not. */
+  linked: (check: LinkedItem["check"]) => string;
+  /** On its way to the provider's file store; `percent` is `undefined` as long as nobody knows. */
+  uploading: (percent: number | undefined) => string;
+  /** The name of the upload's progress bar. */
+  uploadLabel: (name: string) => string;
+  uploaded: string;
+  /** The upload failed for good, and the image goes with the request as if there were none. */
+  uploadFailed: (error: ImageError) => string;
+  remove: (name: string) => string;
+  retry: (name: string) => string;
+  retryUpload: (name: string) => string;
+  retryShort: string;
+  /** How many of the list were refused: shown beside a long one. */
+  refusals: (refused: number, total: number) => string;
+  /** Goes to the next of them. */
+  showRefused: string;
+  /** Removes all of them. */
+  removeRefused: string;
+  moveEarlier: (name: string) => string;
+  moveLater: (name: string) => string;
+  /** A refusal. `error.code` and its figures are there for translations. */
+  error: (error: ImageError) => string;
+  meterLabel: string;
+  /** `capBytes` may be `Infinity`: no cap is known. `owner` says whose it is. */
+  meterSize: (bytes: number, capBytes: number, owner: RequestEstimate["capOwner"]) => string;
+  meterExact: string;
+  /** In its place where the app passes no `request`: its text and its history come on top. */
+  meterImagesOnly: string;
+  meterEstimate: string;
+  /** How many more images of the present size fit. Not called when there is no cap. */
+  meterRoom: (count: number) => string;
+  meterOver: (bytes: number, capBytes: number) => string;
+  meterTooManyImages: string;
+  /** Where tokens are the tighter limit, from nearly full on. `tokens` includes those of the conversation. */
+  meterTokensOf: (tokens: number, limit: number) => string;
+  meterTooManyTokens: (tokens: number, limit: number) => string;
+  /**
+   * What the images cost, text not counted. `soFar`: images under way are not counted either; nor are the `uncounted` ones, which
+   * are sent by address.
+   */
+  meterTokens: (tokens: number, model: string, soFar: boolean, uncounted: number) => string;
+  /** One part of the request; `capBytes` as for `meterSize`, so that both are in one family of units. */
+  partConversation: (bytes: number, capBytes: number) => string;
+  partImages: (bytes: number, capBytes: number) => string;
+  partPending: (bytes: number, capBytes: number) => string;
+  advice: (advice: Advice) => string;
+  announceAdded: (names: readonly string[]) => string;
+  announceRemoved: (names: readonly string[]) => string;
+  /** They left the list by `removeSent`. */
+  announceSent: (names: readonly string[]) => string;
+  announceProgress: (done: number, total: number) => string;
+  announceReady: (names: readonly string[]) => string;
+  announceRefused: (refusals: readonly { name: string; reason: string }[]) => string;
+  /** All uploads under way have ended. */
+  announceUploaded: (names: readonly string[]) => string;
+  announceUploadFailed: (names: readonly string[]) => string;
+  announceOver: string;
+  announceTooManyImages: string;
+  announceTooManyTokens: string;
+}
+
+/** Some words replaced, the rest as they are. A key that is present but `undefined` counts as not given. */
+export function mergeMessages(messages: Partial<DropzoneMessages> | undefined): DropzoneMessages {
+  if (!messages) return defaultMessages;
+  const given = Object.entries(messages).filter(([, words]) => words !== undefined);
+  return { ...defaultMessages, ...(Object.fromEntries(given) as Partial<DropzoneMessages>) };
+}

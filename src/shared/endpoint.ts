@@ -1,0 +1,90 @@
+/** What the core must know of an endpoint. Endpoints are plain data plus pure functions; see `src/endpoints/`. */
+import type { Advice } from "../meter/types.js";
+import type { TokenModel } from "./tokens/types.js";
+import type { PreparedImage, SentMediaType } from "./types.js";
+
+/**
+ * Where a figure comes from. `confidence`: A = SDK types, or documented and measured live; B = the provider's own page;
+ * C = a third party's report; D = our inference.
+ */
+export interface CapSource {
+  /** The figure(s) it backs, in a few words. */
+  figure: string;
+  url: string;
+  confidence: "A" | "B" | "C" | "D";
+  /** Date the figure was last compared with its source, `YYYY-MM-DD`. @default the endpoint's `asOf` */
+  asOf?: string;
+}
+
+/** Limits as data. An absent figure means that none is known; `sources` says where a provider publishes none. */
+export interface EndpointCaps {
+  /** Largest request body in bytes: the UTF-8 length of its JSON, conversation included. */
+  maxRequestBytes?: number;
+  /** Largest image in bytes; `counted` on the base64 text or on the bytes behind it. */
+  maxImageBytes?: { bytes: number; counted: "base64" | "raw" };
+  /** Largest image that the provider fetches by its address, in bytes of the file; `maxImageBytes` applies to it as well. */
+  maxUrlBytes?: number;
+  /** Most images in one request, earlier messages included. Where `sources` says that documents count, add them to `earlierImages`. */
+  maxImages?: number;
+  /** Longest side of one image, in pixels. */
+  maxEdgePx?: number;
+  /** Shortest side the endpoint takes, in pixels. */
+  minEdgePx?: number;
+  /** Most pixels of one image: width x height. */
+  maxPixels?: number;
+  /** Most squares of `edgePx` pixels a side that one image may be covered with: ceil(width / edgePx) * ceil(height / edgePx). */
+  maxPatches?: { count: number; edgePx: number };
+  /** A stricter side length that applies as soon as a request holds more than `above` images. */
+  manyImages?: { above: number; maxEdgePx: number };
+  /** Media types the endpoint takes; it may refuse a type that disagrees with the bytes. */
+  mediaTypes: readonly SentMediaType[];
+}
+
+/** One API route that takes images. A custom endpoint is a spread of one of ours. */
+export interface Endpoint<B> {
+  /** Kebab-case, stable. */
+  id: string;
+  /** For people: "Anthropic Messages". */
+  label: string;
+  /** The provider: "anthropic", "openai". */
+  provider: string;
+  /** Date the figures were last compared with their sources, `YYYY-MM-DD`; a source may have a date of its own. */
+  asOf: string;
+  sources: readonly CapSource[];
+  caps: EndpointCaps;
+  /** The content block that holds the image inline. Pure. */
+  toBlock(image: PreparedImage): B;
+  /** The block that names an uploaded file, where the API has one. Pure. */
+  fileBlock?(fileId: string, image: PreparedImage): B;
+  /** The block that names a public https URL, where the API has one; `mediaType` where it is known. Pure. */
+  urlBlock?(url: string, mediaType?: SentMediaType): B;
+  /**
+   * How its models count an image, and what they downsize it to; for `box: "endpoint"` and the estimate's tokens. The constant
+   * names one family: spread the endpoint with another's for your model. Left out where no rule is published.
+   */
+  tokenModel?: TokenModel;
+  /** The detail level the blocks ask for, where `tokenModel` knows several. */
+  tokenDetail?: string;
+  /** Largest file of its Files API, in bytes; absent where there is none that takes images. */
+  maxFileBytes?: number;
+  /** Other routes of the provider that take more, for the meter's advice. */
+  whenOver?: readonly Advice[];
+  /** The smallest body a request with these blocks can have; what the meter measures unless the app passes its own. */
+  request(blocks: readonly B[]): unknown;
+  /**
+   * Bytes on the wire of an object in the body that the official SDK rewrites on its way; `undefined`: it is sent as its JSON,
+   * whose bytes `jsonBytes` tells. Asked of every object in the body; absent where nothing is rewritten. Pure.
+   */
+  wireBytes?(value: object, jsonBytes: () => number): number | undefined;
+}
+
+/** What replaces the limits of an endpoint whose shape others took over: `{ ...openaiCompatible, ...groqLimits }`. */
+export type EndpointLimits = Pick<Endpoint<unknown>, "id" | "label" | "provider" | "asOf" | "sources" | "caps">;
+
+/**
+ * The blocks that an endpoint makes, whatever they stand for: an image inline, by file id, by address. Of several endpoints
+ * (`typeof openaiChat | typeof anthropicMessages`, one of them chosen at run time) those of any.
+ */
+export type BlockOf<E extends Endpoint<unknown>> = E extends unknown ? MadeBy<E["toBlock"]> | MadeBy<E["fileBlock"]> | MadeBy<E["urlBlock"]> : never;
+
+type MadeBy<F> = F extends (...given: never[]) => infer Block ? Block : never;

@@ -1,0 +1,74 @@
+/** One question to a server of strangers: no cookies, no referrer, no cache, and every address on the way held to the rules. */
+import { ImageError } from "../shared/errors.js";
+import { checkUrlRules, quoteUrl } from "./url-rules.js";
+import type { UrlRules } from "./url-rules.js";
+
+/** As many as `fetch` follows itself. */
+const MAX_REDIRECTS = 20;
+
+const REDIRECTS = [301, 302, 303, 307, 308];
+
+export interface Question extends UrlRules {
+  method: "HEAD" | "GET";
+  fetch: typeof fetch;
+  signal: AbortSignal;
+}
+
+/** `url` is where redirects led. The body, if any, is unread and ends with `signal`. */
+export type Answer =
+  | { status: "answered"; response: Response; url: URL }
+  | { status: "unreachable"; cause: unknown }
+  | { status: "cross-origin"; cause: unknown };
+
+/**
+ * Follows redirects one by one where the platform shows them (Node), so that a redirect to a private host is never asked. A
+ * page sees nothing of them: there `fetch` follows, and only the last address can be held to the rules, after the fact.
+ * Throws an `ImageError` for an address against the rules, and for redirects without end.
+ */
+export async function ask(first: URL, question: Question): Promise<Answer> {
+  const { method, fetch, signal } = question;
+  const send = (url: URL, init: RequestInit) =>
+    fetch(url.href, { method, signal, credentials: "omit", referrerPolicy: "no-referrer", cache: "no-store", ...init });
+  let url = first;
+  try {
+    for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects += 1) {
+      const response = await send(url, { redirect: "manual" });
+      if (response.type === "opaqueredirect") return landed(await send(url, { redirect: "follow" }), url, question);
+      const next = REDIRECTS.includes(response.status) ? response.headers.get("location") : null;
+      if (next === null) return landed(response, url, question);
+      url = redirected(next, url);
+      checkUrlRules(url, question);
+    }
+  } catch (cause) {
+    if (cause instanceof ImageError || signal.aborted) throw cause;
+    return { status: await whyFailed(cause, () => send(url, { redirect: "follow", mode: "no-cors", method: "HEAD" })), cause };
+  }
+  throw new ImageError("url-unreadable", `${quoteUrl(first)} redirects more than ${MAX_REDIRECTS} times.`);
+}
+
+function landed(response: Response, asked: URL, rules: UrlRules): Answer {
+  // Empty when a service worker or a `fetch` of the app's own made up the answer.
+  const url = response.url === "" ? asked : new URL(response.url);
+  checkUrlRules(url, rules);
+  return { status: "answered", response, url };
+}
+
+function redirected(target: string, from: URL): URL {
+  try {
+    return new URL(target, from);
+  } catch (cause) {
+    throw new ImageError("url-unreadable", `${quoteUrl(from)} redirects to something that is no address.`, { cause });
+  }
+}
+
+/**
+ * Node says what went wrong, in `cause`. A page is told nothing, so that it cannot spy on other sites: asked once more without
+ * leave to read, a server that only forbids reading answers, and one that is not there does not.
+ */
+async function whyFailed(error: unknown, askBlindly: () => Promise<Response>): Promise<"unreachable" | "cross-origin"> {
+  if (error instanceof Error && error.cause !== undefined) return "unreachable";
+  return askBlindly().then(
+    () => "cross-origin" as const,
+    () => "unreachable" as const,
+  );
+}

@@ -1,0 +1,92 @@
+/** `fetchImage`: a web address in, a file for `prepareImage` out, where the server lets this page read it. */
+import { withDeadline } from "../shared/deadline.js";
+import { DEFAULT_ACCEPT, DEFAULT_LIMITS, DEFAULT_TIMEOUT_MS } from "../shared/defaults.js";
+import { ImageError, throwIfAborted } from "../shared/errors.js";
+import { quoteBytes } from "../shared/format-figures.js";
+import { ask } from "./ask.js";
+import type { Answer } from "./ask.js";
+import { checkTimeout } from "./check-timeout.js";
+import { refuseMediaType, refuseMissing } from "./refuse-answer.js";
+import { statedBytes, statedType } from "./stated.js";
+import type { UrlOptions } from "./types.js";
+import { parseImageUrl, quoteUrl } from "./url-rules.js";
+
+export interface FetchImageOptions extends UrlOptions {
+  /** Largest file taken, in bytes; reading stops there. @default 52_428_800 (50 MiB) */
+  maxFileBytes?: number;
+}
+
+/**
+ * Downloads an image so that it can be prepared and sent inline. The same addresses are refused as by `checkImageUrl`. Rejects
+ * with `ImageError`: `url-unreadable` when the server does not let this page read, does not answer in time or breaks off;
+ * `url-not-found`, `url-media-type`, `url-too-large`. Rejects with the signal's reason when aborted. Whether the bytes are a
+ * picture is for `prepareImage` to tell.
+ */
+export async function fetchImage(given: string | URL, options: FetchImageOptions = {}): Promise<File> {
+  const { maxFileBytes = DEFAULT_LIMITS.maxFileBytes, timeoutMs = DEFAULT_TIMEOUT_MS, allowPrivateHosts = false } = options;
+  const { fetch = globalThis.fetch, signal } = options;
+  checkTimeout(timeoutMs);
+  throwIfAborted(signal);
+  const url = parseImageUrl(given, { allowPrivateHosts });
+  const fetched = await withDeadline(
+    async (deadline) => read(await ask(url, { method: "GET", allowPrivateHosts, fetch, signal: deadline }), url, maxFileBytes),
+    { timeoutMs, signal },
+  );
+  if (fetched.status === "timed-out") throw unreadable(url, `did not answer whole within ${timeoutMs} ms`);
+  return fetched.value;
+}
+
+async function read(answer: Answer, asked: URL, maxFileBytes: number): Promise<File> {
+  if (answer.status === "cross-origin") throw unreadable(asked, "does not allow cross-origin reads", answer.cause);
+  if (answer.status === "unreachable") throw unreadable(asked, "could not be reached", answer.cause);
+  const { response, url } = answer;
+  refuseMissing(response, url);
+  if (!response.ok) throw unreadable(url, `answered with HTTP ${response.status}`);
+  const type = statedType(response.headers);
+  refuseMediaType(type, url, DEFAULT_ACCEPT);
+  const stated = statedBytes(response.headers) ?? 0;
+  if (stated > maxFileBytes) throw tooLarge(stated, maxFileBytes);
+  return new File(await readBody(response, url, maxFileBytes), nameOf(asked), { type: type.mediaType ?? "" });
+}
+
+/** Counts as it reads: a stated length may be wrong, or missing, and a body without end. */
+async function readBody({ body }: Response, url: URL, maxFileBytes: number): Promise<Uint8Array<ArrayBuffer>[]> {
+  if (!body) return [];
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  const reader = body.getReader();
+  for (let bytes = 0; ; ) {
+    const { done, value } = await reader.read().catch((cause: unknown) => {
+      throw unreadable(url, "broke off before the end", cause);
+    });
+    if (done) return chunks;
+    bytes += value.length;
+    if (bytes > maxFileBytes) {
+      await reader.cancel();
+      throw tooLarge(bytes, maxFileBytes);
+    }
+    chunks.push(value);
+  }
+}
+
+function unreadable(url: URL, why: string, cause?: unknown): ImageError {
+  return new ImageError("url-unreadable", `The image cannot be fetched: ${quoteUrl(url)} ${why}.`, { cause });
+}
+
+function tooLarge(actual: number, limit: number): ImageError {
+  return new ImageError("url-too-large", `The image has ${quoteBytes(actual)} or more; the limit is ${quoteBytes(limit)}.`, { actual, limit });
+}
+
+/** The last part of the path, without what file systems and upload APIs forbid in names. */
+function nameOf({ pathname }: URL): string {
+  const last = pathname.slice(pathname.lastIndexOf("/") + 1);
+  return decode(last).replace(/[\p{Cc}\\/:*?"<>|]/gu, "_") || "image";
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    // A lone "%": the name is then what is written there.
+    return text;
+  }
+}

@@ -1,0 +1,20 @@
+/** What a server's answer already settles, whether the body is to be read or not. */
+import { ImageError } from "../shared/errors.js";
+import { FORMAT_NAMES } from "../shared/media-types.js";
+import type { MediaType } from "../shared/types.js";
+import type { StatedType } from "./stated.js";
+import { quoteUrl } from "./url-rules.js";
+
+/** Throws `url-not-found` for 404 and 410. Other failures may be about the question: HEAD, no login, too often. */
+export function refuseMissing({ status }: Response, url: URL): void {
+  if (status !== 404 && status !== 410) return;
+  throw new ImageError("url-not-found", `There is nothing at ${quoteUrl(url)} (HTTP ${status}).`, { actual: status });
+}
+
+/** Throws `url-media-type` for a type that is stated and not taken; a type that is not stated is nothing to refuse. */
+export function refuseMediaType({ text, mediaType }: StatedType, url: URL, accept: readonly MediaType[]): void {
+  if (text === "" || (mediaType && accept.includes(mediaType))) return;
+  const what = mediaType ? FORMAT_NAMES[mediaType] : text === "text/html" ? "a web page (text/html)" : text;
+  const taken = accept.map((one) => FORMAT_NAMES[one]).join(", ");
+  throw new ImageError("url-media-type", `${quoteUrl(url)} is ${what}. Taken: ${taken}.`, { actual: text, limit: accept.join(",") });
+}

@@ -1,0 +1,36 @@
+/** What a server states about a file in its headers. Pure. */
+import { FORMAT_NAMES } from "../shared/media-types.js";
+import type { MediaType } from "../shared/types.js";
+
+/** Names that are not registered but met. */
+const ALIASES: ReadonlyMap<string, MediaType> = new Map([
+  ["image/jpg", "image/jpeg"],
+  ["image/pjpeg", "image/jpeg"],
+  ["image/x-png", "image/png"],
+  ["image/x-icon", "image/vnd.microsoft.icon"],
+  ["image/x-ms-bmp", "image/bmp"],
+]);
+
+/** What servers say of files they know nothing about. */
+const NOTHING_SAID: readonly string[] = ["", "application/octet-stream", "binary/octet-stream"];
+
+/** `text` is the type as the server wrote it, without parameters; empty when it says nothing of use. */
+export interface StatedType {
+  text: string;
+  mediaType: MediaType | undefined;
+}
+
+export function statedType(headers: Headers): StatedType {
+  const essence = (headers.get("content-type") ?? "").split(";", 1)[0]!.trim().toLowerCase();
+  const text = NOTHING_SAID.includes(essence) ? "" : essence;
+  return { text, mediaType: Object.hasOwn(FORMAT_NAMES, text) ? (text as MediaType) : ALIASES.get(text) };
+}
+
+/** The file's size in bytes; `undefined` when it is not stated, or is that of a compressed transfer. */
+export function statedBytes(headers: Headers): number | undefined {
+  const encoding = headers.get("content-encoding") ?? "identity";
+  const length = headers.get("content-length") ?? "";
+  const bytes = encoding === "identity" && /^\d+$/.test(length) ? Number(length) : 0;
+  // Some servers answer HEAD with "0" because the answer, not the file, is empty.
+  return bytes > 0 && Number.isSafeInteger(bytes) ? bytes : undefined;
+}

@@ -1,0 +1,77 @@
+/** What is asked about an image that lies at a web address, and what can be answered without downloading it. */
+import type { Endpoint } from "../shared/endpoint.js";
+import type { ImageErrorCode } from "../shared/errors.js";
+import type { MediaType } from "../shared/types.js";
+
+/**
+ * What becomes of an image's web address. `off`: it is not taken, and nothing is asked of any server. `fetch`: the image is
+ * downloaded, where its server lets this page read it, and prepared like a file. `block`: the address itself is sent, by the
+ * endpoint's `urlBlock`, and the provider downloads the image as it is: not downsized, its metadata not cut out. `auto`: as
+ * `block` where the endpoint takes it as it is, else as `fetch` (no `urlBlock`, too large, another format, a host of this network).
+ */
+export type UrlMode = "off" | "fetch" | "block" | "auto";
+
+/** How a web address is asked, whatever is asked of it. */
+export interface UrlOptions {
+  /**
+   * Takes hosts that only this computer or this network reaches, and plain `http:` for them: for an app on an intranet, with
+   * its own image server. A model API on the internet cannot fetch from there; use it with `fetchImage`, or with an endpoint
+   * that runs on the same network. On a server that is given addresses by strangers it opens the network to them (SSRF).
+   * @default false
+   */
+  allowPrivateHosts?: boolean;
+  /** Longest wait for the whole answer, in milliseconds. @default 10_000 for a check, 30_000 for a download */
+  timeoutMs?: number;
+  /** Asked in place of the global `fetch`, with the same arguments. */
+  fetch?: typeof fetch;
+  signal?: AbortSignal;
+}
+
+export interface UrlCheckOptions extends UrlOptions {
+  /** The endpoint that is to fetch the image by its `urlBlock`. Left out: the image is to be fetched and prepared here. */
+  endpoint?: Endpoint<unknown>;
+}
+
+/**
+ * Why a check could not tell: `"cross-origin"` the server lets no other site read its answers; `"unreachable"` no answer, at
+ * least not from here; `"timeout"`; `"method"` HEAD is not allowed (405, 501); `"status"` another answer than success, e.g. 403
+ * for a signature that is made for GET; `"length"` or `"media-type"` is not stated.
+ */
+export type UrlUnknownReason = "cross-origin" | "unreachable" | "timeout" | "method" | "status" | "length" | "media-type";
+
+/** The server says what the picture is and how large, and the endpoint takes it. It is the server's word: nothing was read. */
+export interface UrlOk {
+  status: "ok";
+  /** The address as it is to be sent, written out as `URL` writes it. */
+  url: string;
+  /** Where redirects led; the same as `url` when there were none. */
+  finalUrl: string;
+  bytes: number;
+  mediaType: MediaType;
+}
+
+/** Nothing speaks against the address, but something could not be learned. The endpoint may take the image or refuse it. */
+export interface UrlUnknown {
+  status: "unknown";
+  url: string;
+  reason: UrlUnknownReason;
+  /** English and complete: "Size unknown: the server does not allow cross-origin reads." */
+  message: string;
+  /** What was learned all the same. */
+  bytes?: number;
+  mediaType?: MediaType;
+}
+
+/** As in an `ImageError`: `new ImageError(code, message, { actual, limit })`. */
+export interface UrlRefused {
+  status: "refused";
+  /** As it was given. */
+  url: string;
+  code: ImageErrorCode;
+  message: string;
+  actual?: number | string | undefined;
+  limit?: number | string | undefined;
+}
+
+/** What `checkImageUrl` finds out. */
+export type UrlCheck = UrlOk | UrlUnknown | UrlRefused;

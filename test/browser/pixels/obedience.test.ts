@@ -1,0 +1,45 @@
+/** What is believed of a decoder that cannot be tried, or whose trial proves nothing: nothing is converted or turned twice. */
+import { afterEach, expect, test } from "vitest";
+import type * as Obedience from "../../../src/pixels/probes/converts.js";
+
+const { createImageBitmap } = globalThis;
+afterEach(() => {
+  globalThis.createImageBitmap = createImageBitmap;
+});
+
+let copies = 0;
+/** Verdicts are kept for as long as a module lives. */
+const fresh = (): Promise<typeof Obedience> => import(/* @vite-ignore */ `/src/pixels/probes/converts.ts?copy=${copies++}`);
+
+test("an engine that does not take the trial's profile in a PNG says nothing by not taking it elsewhere", async () => {
+  const { convertsColours } = await fresh();
+  const red = new OffscreenCanvas(1, 1);
+  const context = red.getContext("2d")!;
+  context.fillStyle = "#f00";
+  context.fillRect(0, 0, 1, 1);
+  globalThis.createImageBitmap = (...given: unknown[]) => {
+    const isPng = given[0] instanceof Blob && given[0].type === "image/png";
+    return Reflect.apply(createImageBitmap, globalThis, isPng ? [red] : given) as Promise<ImageBitmap>;
+  };
+  for (const mediaType of ["image/webp", "image/avif", "image/bmp"] as const) expect(await convertsColours(mediaType, "by-profile"), mediaType).toBe(true);
+  expect(await convertsColours("image/avif", "by-number")).toBe(true);
+});
+
+test("one that decodes no trial picture is believed to obey", async () => {
+  const { convertsColours, turnsAvif } = await fresh();
+  globalThis.createImageBitmap = () => Promise.reject(new DOMException("no", "InvalidStateError"));
+  expect(await convertsColours("image/webp", "by-profile")).toBe(true);
+  expect(await turnsAvif()).toBe(true);
+});
+
+test("each trial is made once", async () => {
+  const { convertsColours, turnsAvif } = await fresh();
+  let decoded = 0;
+  globalThis.createImageBitmap = (...given: unknown[]) => {
+    decoded++;
+    return Reflect.apply(createImageBitmap, globalThis, given) as Promise<ImageBitmap>;
+  };
+  const ask = () => Promise.all([turnsAvif(), convertsColours("image/webp", "by-profile"), convertsColours("image/bmp", "by-profile")]);
+  expect(await ask()).toEqual(await ask());
+  expect(decoded).toBe(4);
+});

@@ -1,0 +1,136 @@
+import { expect, test, vi } from "vitest";
+import { createByteReader, FIRST_READ_BYTES } from "../../../src/formats/byte-reader.js";
+
+const SIZE = 300_000;
+const bytes = Uint8Array.from({ length: SIZE }, (_, at) => at % 251);
+const open = () => {
+  const blob = new Blob([bytes]);
+  return { reader: createByteReader(blob), slices: vi.spyOn(blob, "slice") };
+};
+
+test("gives the bytes from an offset on, wherever it jumps", async () => {
+  const { reader } = open();
+  for (const [offset, least] of [
+    [0, 10],
+    [200_000, 9_000],
+    [5, 70_000],
+    [299_990, 10],
+    [299_990, 50],
+    [150_000, 1],
+  ] as const) {
+    const got = await reader.read(offset, least);
+    expect(got.length).toBeGreaterThanOrEqual(Math.min(least, SIZE - offset));
+    expect([...got.subarray(0, least)]).toEqual([...bytes.subarray(offset, offset + least)]);
+  }
+});
+
+test("never reads past the end", async () => {
+  const { reader, slices } = open();
+  expect((await reader.read(SIZE, 10)).length).toBe(0);
+  expect((await reader.read(SIZE + 5_000, 10)).length).toBe(0);
+  expect((await reader.read(SIZE - 3, 10)).length).toBe(3);
+  expect(slices.mock.calls.every(([, end = 0]) => end <= SIZE)).toBe(true);
+});
+
+test("does not read twice what it holds", async () => {
+  const { reader, slices } = open();
+  await reader.read(0, 8);
+  await reader.read(60_000, FIRST_READ_BYTES - 60_000);
+  await reader.read(12, 100);
+  expect(slices).toHaveBeenCalledTimes(1);
+});
+
+test("holds the beginning while it looks elsewhere", async () => {
+  const { reader, slices } = open();
+  await reader.read(0, 8);
+  await reader.read(200_000, 8);
+  await reader.read(60_000, 8);
+  await reader.read(200_000, 100);
+  expect(slices).toHaveBeenCalledTimes(2);
+});
+
+test("does not hold what is long: of a whole file nothing stays in memory", async () => {
+  const { reader, slices } = open();
+  await reader.read(0, 8);
+  await reader.read(10, 290_000);
+  await reader.read(30_000, 8);
+  expect(slices).toHaveBeenCalledTimes(2);
+  await reader.read(250_000, 8);
+  expect(slices).toHaveBeenCalledTimes(3);
+});
+
+test("reads little where it lands after a jump", async () => {
+  const { reader, slices } = open();
+  await reader.read(0, 8);
+  await reader.read(200_000, 8);
+  expect(slices.mock.lastCall).toEqual([200_000, 204_096]);
+});
+
+test("leaves no listener on the signal", async () => {
+  const { signal } = new AbortController();
+  const added = vi.spyOn(signal, "addEventListener");
+  const gone = vi.spyOn(signal, "removeEventListener");
+  const reader = createByteReader(new Blob([bytes]), signal);
+  await reader.read(0, 8);
+  await reader.read(200_000, 8);
+  await Promise.resolve();
+  expect(added).toHaveBeenCalledTimes(2);
+  expect(gone).toHaveBeenCalledTimes(2);
+});
+
+const END_BYTES = 4_096;
+
+test("asks for both ends at once where it is told to, and reads neither again", async () => {
+  const blob = new Blob([bytes]);
+  const slices = vi.spyOn(blob, "slice");
+  const reader = createByteReader(blob, undefined, { bothEnds: true });
+  const beginning = reader.read(0, 8);
+  expect(slices.mock.calls).toEqual([
+    [0, FIRST_READ_BYTES],
+    [SIZE - END_BYTES, SIZE],
+  ]);
+  await beginning;
+  const end = await reader.read(SIZE - END_BYTES, END_BYTES);
+  expect([...end]).toEqual([...bytes.subarray(SIZE - END_BYTES)]);
+  expect(slices).toHaveBeenCalledTimes(2);
+  expect([...(await reader.read(200_000, 40_000)).subarray(0, 40_000)]).toEqual([...bytes.subarray(200_000, 240_000)]);
+  expect(slices).toHaveBeenCalledTimes(3);
+});
+
+test("has one end to ask for where a file is no longer than a read", async () => {
+  const blob = new Blob([bytes.subarray(0, FIRST_READ_BYTES)]);
+  const slices = vi.spyOn(blob, "slice");
+  const reader = createByteReader(blob, undefined, { bothEnds: true });
+  await reader.read(0, 8);
+  expect((await reader.read(FIRST_READ_BYTES - 10, 10)).length).toBe(10);
+  expect(slices).toHaveBeenCalledTimes(1);
+});
+
+test("a signal that fires as a read begins has no listener left", async () => {
+  const controller = new AbortController();
+  const listened = vi.spyOn(controller.signal, "addEventListener");
+  const blob = new Blob([bytes]);
+  const slice = blob.slice.bind(blob);
+  vi.spyOn(blob, "slice").mockImplementation((...where) => {
+    controller.abort("called off");
+    return slice(...where);
+  });
+  const reader = createByteReader(blob, controller.signal, { bothEnds: true });
+  await expect(reader.read(0, 8)).rejects.toBe("called off");
+  expect(listened).not.toHaveBeenCalled();
+});
+
+test("an end that cannot be read is heard of by whoever asks for it, and by nobody else", async () => {
+  const gone = new DOMException("The file could not be read.", "NotReadableError");
+  const blob = new Blob([bytes]);
+  const slice = blob.slice.bind(blob);
+  vi.spyOn(blob, "slice").mockImplementation((from = 0, to) => {
+    const piece = slice(from, to);
+    if (from > 0) piece.arrayBuffer = () => Promise.reject(gone);
+    return piece;
+  });
+  const reader = createByteReader(blob, undefined, { bothEnds: true });
+  expect((await reader.read(0, 8))[7]).toBe(7);
+  await new Promise((resolve) => void setImmediate(resolve));
+  await expect(reader.read(SIZE - 5, 5)).rejects.toBe(gone);
+});

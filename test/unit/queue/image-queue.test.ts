@@ -1,0 +1,380 @@
+import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { createQueue } from "../../../src/queue/create-image-queue.js";
+import type { ImageQueue, ImageQueueOptions, QueueSnapshot, ReadyRequest, RejectedItem } from "../../../src/queue/types.js";
+import type { PreparedImage } from "../../../src/shared/types.js";
+import { type AnthropicImageBlock, anthropicMessages, openaiChat } from "../../../src/endpoints.js";
+import { type HeldEngine, heldEngine } from "../../fixtures/held-engine.js";
+import { imageFile } from "../../fixtures/sharp-images.js";
+
+type Block = AnthropicImageBlock;
+let photos: File[];
+let small: File;
+const text = new File(["not a picture"], "notes.png", { type: "image/png" });
+
+beforeAll(async () => {
+  photos = await Promise.all(["a", "b", "c"].map((name, index) => imageFile({ width: 2000, height: 1500 + index, name: `${name}.jpg` })));
+  small = await imageFile({ width: 400, height: 300, name: "small.jpg" });
+});
+
+let engine: HeldEngine;
+let queue: ImageQueue<Block>;
+let heard: { ready: ReadyRequest<Block>[]; rejected: RejectedItem[][]; changes: QueueSnapshot<Block>[] };
+
+function open(options: Partial<ImageQueueOptions<Block>> = {}): ImageQueue<Block> {
+  const mine: typeof heard = { ready: [], rejected: [], changes: [] };
+  heard = mine;
+  queue = createQueue<Block>(engine, {
+    endpoint: anthropicMessages,
+    onReady: (ready) => mine.ready.push(ready),
+    onReject: (rejected) => mine.rejected.push([...rejected]),
+    onChange: (snapshot) => mine.changes.push(snapshot),
+    ...options,
+  });
+  return queue;
+}
+const statuses = () => queue.getSnapshot().items.map(({ status }) => status);
+const names = (images: readonly { name: string }[]) => images.map(({ name }) => name);
+const settled = () => vi.waitFor(() => expect(queue.getSnapshot().status).not.toBe("working"));
+const turn = () => new Promise((resolve) => setTimeout(resolve));
+
+beforeEach(() => {
+  engine = heldEngine();
+  open();
+});
+
+describe("adding", () => {
+  it("goes waiting, working with the header, ready; onReady fires once", async () => {
+    const [id] = queue.add([photos[0]!]);
+    expect(queue.getSnapshot()).toMatchObject({ status: "working", ready: undefined, estimate: { exact: false } });
+    await engine.started(1);
+    expect(queue.getSnapshot().items[0]).toMatchObject({ id, status: "working", header: { width: 2000, height: 1500 } });
+    engine.jobs[0]!.release();
+    await settled();
+    await turn();
+    expect(heard.ready).toHaveLength(1);
+    expect(heard.ready[0]!.images[0]).toMatchObject({ id, name: "a.jpg", width: 1280, height: 960 });
+    expect(heard.ready[0]!.blocks[0]).toEqual(anthropicMessages.toBlock(heard.ready[0]!.images[0]!));
+    expect(queue.getSnapshot()).toMatchObject({ status: "ready", estimate: { exact: true } });
+  });
+
+  it("keeps the order of adding when a later one finishes first (T33)", async () => {
+    queue.add(photos.slice(0, 2));
+    await engine.started(2);
+    engine.jobs[1]!.release();
+    await turn();
+    expect(heard.ready).toHaveLength(0);
+    engine.jobs[0]!.release();
+    await settled();
+    await turn();
+    expect(names(heard.ready[0]!.images)).toEqual(["a.jpg", "b.jpg"]);
+  });
+
+  it("loses nothing of two drops in the same tick (T1)", async () => {
+    queue.add([photos[0]!]);
+    queue.add([photos[1]!]);
+    await engine.started(2);
+    for (const job of engine.jobs) job.release();
+    await settled();
+    expect(names(queue.getSnapshot().ready!.images)).toEqual(["a.jpg", "b.jpg"]);
+  });
+
+  it("takes the same file twice, and again after its removal (T31)", async () => {
+    const [first] = queue.add([small]);
+    queue.remove(first!);
+    queue.add([small, small]);
+    await settled();
+    expect(queue.getSnapshot().ready!.images).toHaveLength(2);
+  });
+
+  it("goes on with the good files of a mixed batch, and says what was wrong with the bad", async () => {
+    queue.add([text, small, new File([], "empty.jpg")]);
+    await settled();
+    await turn();
+    expect(statuses()).toEqual(["rejected", "ready", "rejected"]);
+    expect(heard.ready).toHaveLength(1);
+    expect(heard.ready[0]!.rejected.map(({ error }) => error.code)).toEqual(["not-an-image", "file-empty"]);
+    expect(heard.rejected.flat().map(({ name }) => name).toSorted()).toEqual(["empty.jpg", "notes.png"]);
+  });
+
+  it("does not announce readiness when every file was refused", async () => {
+    queue.add([text]);
+    await settled();
+    await turn();
+    expect(queue.getSnapshot()).toMatchObject({ status: "empty", ready: undefined });
+    expect(heard.ready).toHaveLength(0);
+    expect(heard.rejected).toHaveLength(1);
+  });
+
+  it("holds no more work at once than the engine can use and one read ahead", async () => {
+    queue.add([...photos, ...photos]);
+    await engine.started(3);
+    await turn();
+    expect(engine.jobs).toHaveLength(3);
+    expect(statuses().filter((status) => status === "working")).toHaveLength(3);
+  });
+});
+
+describe("maxFiles", () => {
+  it("keeps the first N; a refused file takes no place (T36)", async () => {
+    open({ maxFiles: 2 });
+    queue.add([text, small, small, small]);
+    await settled();
+    expect(statuses()).toEqual(["rejected", "ready", "ready", "rejected"]);
+    const last = queue.getSnapshot().items[3]!;
+    expect(last.status === "rejected" && last.error.code).toBe("too-many-files");
+  });
+
+  it("takes the surplus in when it is raised", async () => {
+    open({ maxFiles: 1 });
+    queue.add([small, small]);
+    await settled();
+    queue.setOptions({ endpoint: anthropicMessages, maxFiles: 2 });
+    await settled();
+    expect(statuses()).toEqual(["ready", "ready"]);
+  });
+});
+
+describe("removing, clearing, pausing", () => {
+  it("aborts the work of a removed item and frees its place", async () => {
+    const [id] = queue.add([photos[0]!, small]);
+    await engine.started(1);
+    queue.remove(id!);
+    expect(engine.jobs[0]!.aborted).toBe(true);
+    await settled();
+    await turn();
+    expect(names(heard.ready.at(-1)!.images)).toEqual(["small.jpg"]);
+  });
+
+  it("tells that a ready list has become empty, so that nobody sends what was removed", async () => {
+    const [id] = queue.add([small]);
+    await settled();
+    await turn();
+    queue.remove(id!);
+    await turn();
+    expect(heard.ready.map(({ blocks }) => blocks.length)).toEqual([1, 0]);
+  });
+
+  it("clears with work in flight without a late arrival", async () => {
+    queue.add(photos);
+    await engine.started(3);
+    queue.clear();
+    for (const job of engine.jobs) job.release();
+    await turn();
+    expect(queue.getSnapshot()).toMatchObject({ items: [], status: "empty" });
+    expect(engine.jobs.every(({ aborted }) => aborted)).toBe(true);
+    expect(heard.ready).toHaveLength(0);
+  });
+
+  it("takes out what was sent, refusals with it, and keeps what came meanwhile", async () => {
+    queue.add([small, new Blob(["no picture"])]);
+    const ready = await queue.whenReady();
+    const [later] = queue.add([photos[0]!]);
+    await engine.started(1);
+    queue.removeSent(ready);
+    expect(queue.getSnapshot().items.map(({ id }) => id)).toEqual([later]);
+    expect([...queue.getSnapshot().sent].toSorted()).toEqual([...ready.items, ...ready.rejected].map(({ id }) => id).toSorted());
+    expect(engine.jobs[0]!.aborted).toBe(false);
+    // Once more, as a button pressed twice may: nothing is left to take out.
+    const before = queue.getSnapshot();
+    queue.removeSent(ready);
+    expect(queue.getSnapshot()).toBe(before);
+    queue.remove(later!);
+  });
+
+  it("pauses without losing a file, and resumes", async () => {
+    queue.add([photos[0]!]);
+    await engine.started(1);
+    queue.pause();
+    expect(engine.jobs[0]!.aborted).toBe(true);
+    expect(statuses()).toEqual(["waiting"]);
+    await turn();
+    queue.resume();
+    await engine.started(2);
+    engine.jobs[1]!.release();
+    await settled();
+    expect(statuses()).toEqual(["ready"]);
+  });
+
+  it("retries a refused file", async () => {
+    const [id] = queue.add([photos[0]!]);
+    await engine.started(1);
+    engine.jobs[0]!.release({ status: "failed", failure: "timeout", detail: "", engine: "held" });
+    await settled();
+    expect(statuses()).toEqual(["rejected"]);
+    queue.retry(id!);
+    await engine.started(2);
+    engine.jobs[1]!.release();
+    await settled();
+    expect(statuses()).toEqual(["ready"]);
+  });
+
+  it("moves an item, and onReady tells the new order", async () => {
+    const ids = queue.add([small, await imageFile({ width: 300, height: 300, name: "square.jpg" })]);
+    await settled();
+    await turn();
+    queue.move(ids[1]!, 0);
+    await turn();
+    expect(heard.ready.map(({ images }) => names(images))).toEqual([["small.jpg", "square.jpg"], ["square.jpg", "small.jpg"]]);
+  });
+});
+
+describe("setOptions", () => {
+  it("sends every image through again when the pictures would differ", async () => {
+    queue.add([photos[0]!, text]);
+    await engine.started(1);
+    engine.jobs[0]!.release();
+    await settled();
+    queue.setOptions({ endpoint: anthropicMessages, quality: 0.5 });
+    expect(queue.getSnapshot().status).toBe("working");
+    await engine.started(2);
+    expect(engine.jobs[1]!.job.output.quality).toBe(0.5);
+  });
+
+  it("does not when only the request or a callback differs, and keeps the snapshot object when no figure changed", async () => {
+    queue.add([small]);
+    await settled();
+    const before = queue.getSnapshot();
+    queue.setOptions({ endpoint: anthropicMessages, onReady: () => {} });
+    expect(queue.getSnapshot()).toBe(before);
+    queue.setOptions({ endpoint: anthropicMessages, request: (blocks) => ({ blocks, more: "text" }) });
+    expect(queue.getSnapshot()).not.toBe(before);
+    expect(queue.getSnapshot().items).toBe(before.items);
+  });
+
+  it("keeps the snapshot when an endpoint is the same but for being another object, and not when its blocks differ", async () => {
+    const endpoint = () => ({ ...anthropicMessages, toBlock: (image: PreparedImage) => anthropicMessages.toBlock(image) });
+    open({ endpoint: endpoint() });
+    queue.add([small]);
+    await settled();
+    const before = queue.getSnapshot();
+    queue.setOptions({ endpoint: endpoint() });
+    expect(queue.getSnapshot()).toBe(before);
+    const cached = (block: Block) => ({ ...block, cache_control: { type: "ephemeral" } });
+    queue.setOptions({ endpoint: { ...endpoint(), toBlock: (image) => cached(anthropicMessages.toBlock(image)) } });
+    const after = queue.getSnapshot();
+    expect(after.ready?.blocks).toEqual([cached(before.ready!.blocks[0]!)]);
+    expect(after.estimate.bytes - before.estimate.bytes).toBe(',"cache_control":{"type":"ephemeral"}'.length);
+  });
+
+  it("tells of another endpoint although the images stay as they are", async () => {
+    queue.add([small]);
+    await settled();
+    await turn();
+    const toBlock = (): Block => ({ type: "image", source: { type: "url", url: "https://pictures.example.com/a.jpg" } });
+    queue.setOptions({ endpoint: { ...anthropicMessages, id: "anthropic-elsewhere", toBlock }, onReady: (ready) => heard.ready.push(ready) });
+    await turn();
+    expect(heard.ready.map(({ blocks }) => blocks[0]?.source.type)).toEqual(["base64", "url"]);
+    expect(heard.ready[1]!.images[0]).toBe(heard.ready[0]!.images[0]);
+  });
+
+  it("makes the blocks anew for another endpoint, and says so once", async () => {
+    const any = createQueue<unknown>(engine, { endpoint: anthropicMessages });
+    const seen: unknown[] = [];
+    any.add([small]);
+    await any.whenReady();
+    any.setOptions({ endpoint: openaiChat, onReady: ({ blocks }) => seen.push(...blocks) });
+    await turn();
+    any.setOptions({ endpoint: openaiChat, onReady: ({ blocks }) => seen.push(...blocks) });
+    await turn();
+    expect(seen).toHaveLength(1);
+    expect(seen[0]).toMatchObject({ type: "image_url" });
+  });
+
+  it("passes every option of preparing on, the rarer ones as well", async () => {
+    const whole = await imageFile({ width: 2000, height: 1500 });
+    const half = new File([whole.slice(0, Math.floor(whole.size / 2))], "half.jpg");
+    const other = heldEngine();
+    const strict = createQueue(other, { endpoint: anthropicMessages });
+    strict.add([half]);
+    await vi.waitFor(() => expect(strict.getSnapshot().items[0]).toMatchObject({ status: "rejected", error: { code: "image-truncated" } }));
+    const lenient = createQueue(other, { endpoint: anthropicMessages, truncated: "accept", maxPixelsInFlight: 5_000_000, quality: 0.6, timeoutMs: 9_000 });
+    lenient.add([half]);
+    await other.started(1);
+    expect(other.jobs[0]!.job).toMatchObject({ maxPixelsInFlight: 5_000_000, timeoutMs: 9_000, output: { quality: 0.6 } });
+    lenient.clear();
+  });
+
+  it("throws for options that can never work and keeps the old ones", () => {
+    expect(() => queue.setOptions({ endpoint: anthropicMessages, quality: 85 })).toThrow(TypeError);
+    expect(() => createQueue(engine, { endpoint: anthropicMessages, quality: 85 })).toThrow(TypeError);
+    expect(() => createQueue(engine, { endpoint: undefined as never })).toThrow(/endpoint is missing/);
+    expect(() => createQueue(engine, { endpoint: anthropicMessages, maxFiles: 0 })).toThrow(/maxFiles is 0/);
+    expect(() => createQueue(engine, { endpoint: anthropicMessages, requestBytes: Number.NaN })).toThrow(/requestBytes is NaN/);
+    expect(() => createQueue(engine, { endpoint: anthropicMessages, maxTokensPerRequest: 0 })).toThrow(/maxTokensPerRequest is 0/);
+    expect(() => createQueue(engine, { endpoint: anthropicMessages, conversationTokens: -1 })).toThrow(/conversationTokens is -1/);
+    queue.add([small]);
+    expect(queue.getSnapshot().status).toBe("working");
+  });
+});
+
+describe("over the cap", () => {
+  it("is over, not ready; onReady fires when it fits again", async () => {
+    open({ requestBytes: 100 });
+    const [id] = queue.add([small]);
+    await settled();
+    await turn();
+    expect(queue.getSnapshot()).toMatchObject({ status: "over", ready: undefined, estimate: { level: "over", capOwner: "app" } });
+    expect(heard.ready).toHaveLength(0);
+    queue.setOptions({ endpoint: anthropicMessages, requestBytes: 1_000_000, onReady: (ready) => heard.ready.push(ready) });
+    await turn();
+    expect(heard.ready.map(({ images }) => images[0]?.id)).toEqual([id]);
+  });
+});
+
+describe("whenReady", () => {
+  it("waits for the work in flight (T15)", async () => {
+    queue.add([photos[0]!]);
+    const ready = queue.whenReady();
+    await engine.started(1);
+    engine.jobs[0]!.release();
+    expect((await ready).images).toHaveLength(1);
+  });
+
+  it("resolves at once with no blocks when there is nothing", async () => {
+    expect((await queue.whenReady()).blocks).toEqual([]);
+  });
+
+  it("rejects with figures when the request does not fit", async () => {
+    open({ requestBytes: 100 });
+    queue.add([small]);
+    await expect(queue.whenReady()).rejects.toMatchObject({ name: "ImageError", code: "request-too-large", limit: 100 });
+  });
+
+  it("rejects with the tokens where they are the limit, and resolves when they are not any more", async () => {
+    open({ maxTokensPerRequest: 50 });
+    queue.add([small]);
+    const { total } = (await settled(), queue.getSnapshot().estimate.tokens!);
+    await expect(queue.whenReady()).rejects.toMatchObject({ name: "ImageError", code: "request-too-many-tokens", actual: total, limit: 50, message: expect.stringMatching(/limit is 50 tokens\. .*remove one image/) });
+    queue.setOptions({ endpoint: anthropicMessages, maxTokensPerRequest: total });
+    expect((await queue.whenReady()).blocks).toHaveLength(1);
+  });
+
+  it("stops waiting when its signal fires, before and while", async () => {
+    queue.add([photos[0]!]);
+    await expect(queue.whenReady({ signal: AbortSignal.abort() })).rejects.toMatchObject({ name: "AbortError" });
+    const controller = new AbortController();
+    const waiting = queue.whenReady({ signal: controller.signal });
+    controller.abort();
+    await expect(waiting).rejects.toMatchObject({ name: "AbortError" });
+  });
+});
+
+describe("subscribe", () => {
+  it("tells once a turn, and not after unsubscribing", async () => {
+    const listener = vi.fn();
+    const unsubscribe = queue.subscribe(listener);
+    queue.add([small]);
+    queue.add([small]);
+    expect(listener).not.toHaveBeenCalled();
+    await turn();
+    const calls = listener.mock.calls.length;
+    expect(calls).toBeGreaterThan(0);
+    await settled();
+    await turn();
+    unsubscribe();
+    const before = listener.mock.calls.length;
+    queue.clear();
+    await turn();
+    expect(listener.mock.calls.length).toBe(before);
+  });
+});

@@ -1,0 +1,214 @@
+/** F7: files are deleted, moved and changed while they wait to be sent. Nothing that was ready is lost by it. */
+import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { createQueue } from "../../../src/queue/create-image-queue.js";
+import type { ImageItem, ImageQueue, ImageQueueOptions } from "../../../src/queue/types.js";
+import type { PreparedImage } from "../../../src/shared/types.js";
+import { anthropicMessages, gemini, ollama, openaiChat } from "../../../src/endpoints.js";
+import { canRetry } from "../../../src/react/hooks/can-retry.js";
+import { sharpEngine } from "../../fixtures/sharp-engine.js";
+import { imageFile } from "../../fixtures/sharp-images.js";
+
+/** A file on a disk, from which it may be deleted, or on which it may be written anew. */
+class DiskFile extends File {
+  state: "there" | "deleted" | "shorter" | "changed" = "there";
+
+  override slice(start = 0, end = this.size, type?: string): Blob {
+    const slice = super.slice(start, end, type);
+    slice.arrayBuffer = () => this.#read(start, Math.min(end, this.size));
+    return slice;
+  }
+
+  override arrayBuffer(): Promise<ArrayBuffer> {
+    return this.#read(0, this.size);
+  }
+
+  async #read(start: number, end: number): Promise<ArrayBuffer> {
+    if (this.state === "deleted") throw new DOMException("A requested file or directory could not be found at the time an operation was processed.", "NotFoundError");
+    if (this.state === "changed") throw new DOMException("The requested file could not be read.", "NotReadableError");
+    return super.slice(start, this.state === "shorter" ? Math.min(end, 10) : end).arrayBuffer();
+  }
+}
+const onDisk = async (file: File) => new DiskFile([await file.arrayBuffer()], file.name, { type: file.type });
+
+let photo: DiskFile;
+let engine: ReturnType<typeof sharpEngine>;
+let queue: ImageQueue<unknown>;
+beforeAll(async () => {
+  photo = await onDisk(await imageFile({ width: 2000, height: 1500, name: "photo.jpg" }));
+});
+beforeEach(() => {
+  photo.state = "there";
+  engine = sharpEngine();
+});
+
+type Options = Partial<ImageQueueOptions<unknown>>;
+async function ready(options: Options = {}, file = photo): Promise<PreparedImage> {
+  queue = createQueue<unknown>(engine, { endpoint: anthropicMessages, ...options });
+  queue.add([file]);
+  await queue.whenReady();
+  return image();
+}
+const item = (): ImageItem => queue.getSnapshot().items[0]!;
+function image(): PreparedImage {
+  const one = item();
+  if (one.status !== "ready" || !one.image) throw new Error(`It is ${one.status}: ${one.status === "rejected" ? one.error.message : ""}`);
+  return one.image;
+}
+async function become(options: Options): Promise<void> {
+  queue.setOptions({ endpoint: anthropicMessages, ...options });
+  await vi.waitFor(() => expect(queue.getSnapshot().status).not.toBe("working"), { timeout: 20_000 });
+}
+const codes = () => image().changes.map(({ code }) => code);
+
+describe("F7: other options that make the same picture", () => {
+  it.each<[string, Options, Options]>([
+    ["other endpoints", {}, { endpoint: openaiChat }],
+    ["an endpoint that takes fewer types", {}, { endpoint: gemini }],
+    ["one without limits", {}, { endpoint: ollama }],
+    ["a byte limit that it keeps", {}, { limits: { maxImageBytes: 1_000_000 } }],
+    ["limits that the original keeps", {}, { limits: { maxFileBytes: 40_000_000, minEdge: 20 } }],
+    ["a background, without a transparent pixel", {}, { background: "#000000" }],
+    ["another time limit", {}, { timeoutMs: 10_000 }],
+    ["a box of the same effect", {}, { box: { width: 1280, height: 2000 } }],
+    ["a lower byte limit that a picture made smaller for its bytes keeps", { limits: { maxImageBytes: 40_000 } }, { limits: { maxImageBytes: 39_900 } }],
+  ])("%s: it stays the same object, and nothing is worked on", async (_name, before, after) => {
+    const first = await ready(before);
+    const jobs = engine.jobs.length;
+    photo.state = "deleted";
+    queue.setOptions({ endpoint: anthropicMessages, ...after });
+    expect(image()).toBe(first);
+    expect(queue.getSnapshot().status).toBe("ready");
+    expect(engine.jobs).toHaveLength(jobs);
+  });
+
+  it.each<[string, Options, Options]>([
+    ["quality", {}, { quality: 0.5 }],
+    ["box", {}, { box: { width: 640, height: 480 } }],
+    ["media type", {}, { mediaType: "image/png" }],
+    ["a byte limit that it does not keep", {}, { limits: { maxImageBytes: 40_000 } }],
+    ["a higher byte limit, for one made smaller for its bytes", { limits: { maxImageBytes: 40_000 } }, {}],
+  ])("another %s: it is made anew from the original", async (_name, before, after) => {
+    const first = await ready(before);
+    await become(after);
+    expect(image()).not.toBe(first);
+    expect(codes()).not.toContain("from-prepared");
+  });
+});
+
+describe("F7: the original cannot be read any more", () => {
+  const made = (bytes: number, width: number) => ({ bytes: expect.toSatisfy((is: number) => is <= bytes), width });
+
+  it.each<[string, DiskFile["state"]]>([
+    ["deleted", "deleted"],
+    ["changed on disk", "changed"],
+    ["shorter than it was", "shorter"],
+  ])("%s: a smaller picture is made from the prepared one, and that is said; the old options bring the old picture back", async (_name, state) => {
+    const first = await ready();
+    photo.state = state;
+    await become({ box: { width: 640, height: 480 } });
+    expect(image()).toMatchObject({ ...made(first.bytes, 640), name: "photo.jpg", source: first.source, id: first.id });
+    expect(codes()).toEqual(["resized", "reencoded", "from-prepared", "resized", "reencoded"]);
+    expect(image().changes.find(({ code }) => code === "from-prepared")?.reason).toMatch(/prepared before.*Choose it again/);
+    await become({});
+    expect(image()).toBe(first);
+  });
+
+  it.each<[string, Options]>([
+    ["fewer bytes", { limits: { maxImageBytes: 40_000 } }],
+    ["a larger box", { box: { width: 4000, height: 4000 } }],
+    ["another quality", { quality: 0.95 }],
+  ])("%s: nothing is lost", async (_name, options) => {
+    await ready();
+    photo.state = "deleted";
+    await become(options);
+    expect(codes()).toContain("from-prepared");
+    const first = image();
+    // What was made from the prepared one is kept as well.
+    await become({ ...options, endpoint: ollama });
+    expect(image()).toBe(first);
+  });
+
+  it("what nothing can meet is refused with both figures and why, and comes back with the old options", async () => {
+    const first = await ready();
+    photo.state = "deleted";
+    await become({ limits: { maxImageBytes: 100 } });
+    expect(item()).toMatchObject({ status: "rejected", error: { code: "image-too-large", limit: 100, message: expect.stringMatching(/original can no longer be read.*limit is 100/) } });
+    await become({});
+    expect(image()).toBe(first);
+  });
+
+  it("limits that the original does not keep refuse it whoever can read it, and it comes back", async () => {
+    const first = await ready();
+    photo.state = "deleted";
+    await become({ limits: { accept: ["image/png"] } });
+    expect(item()).toMatchObject({ status: "rejected", error: { code: "file-invalid-type" } });
+    await become({});
+    expect(image()).toBe(first);
+  });
+
+  it("an engine that makes nothing any more: the prepared one goes where the endpoint takes it", async () => {
+    const first = await ready();
+    const { encode } = engine;
+    engine.encode = () => Promise.resolve({ status: "failed", failure: "timeout", detail: "", engine: "sharp" });
+    await become({ box: { width: 640, height: 480 } });
+    expect(image()).toMatchObject({ base64: first.base64, width: 1280 });
+    engine.encode = encode;
+    await become({});
+    expect(image()).toBe(first);
+  });
+
+  it("an original that was kept as it is, and must now be smaller", async () => {
+    const small = await onDisk(await imageFile({ width: 800, height: 600, name: "small.jpg" }));
+    const first = await ready({}, small);
+    expect(codes()).toContain("kept-original");
+    small.state = "deleted";
+    await become({ box: { width: 400, height: 300 } });
+    expect(image()).toMatchObject({ width: 400, name: "small.jpg" });
+    expect(codes()).not.toContain("kept-original");
+    await become({});
+    expect(image()).toBe(first);
+  });
+
+  it("many images: more than 20 take smaller ones, without a loop", async () => {
+    const endpoint = { ...anthropicMessages, caps: { ...anthropicMessages.caps, manyImages: { above: 1, maxEdgePx: 1000 } } };
+    const first = await ready({ endpoint });
+    photo.state = "deleted";
+    queue.add([await imageFile({ width: 100, height: 100 })]);
+    await vi.waitFor(() => expect(queue.getSnapshot().status).toBe("ready"), { timeout: 20_000 });
+    expect(image().width).toBe(1000);
+    expect(first.width).toBe(1280);
+  });
+});
+
+describe("F7: a file that has gone before it was prepared", () => {
+  it.each<[string, () => Promise<File> | File]>([
+    ["deleted", () => Object.assign(photo, { state: "deleted" })],
+    ["changed on disk", () => Object.assign(photo, { state: "changed" })],
+    ["shorter than it was", () => Object.assign(photo, { state: "shorter" })],
+    // As Firefox gives it.
+    ["deleted, and of no size", () => Object.assign(new DiskFile([], "gone.jpg"), { state: "deleted" })],
+  ])("%s: unreadable, to be chosen again, with no Retry", async (_name, file) => {
+    queue = createQueue<unknown>(engine, { endpoint: anthropicMessages });
+    queue.add([await file()]);
+    const { rejected } = await queue.whenReady();
+    expect(rejected[0]!.error).toMatchObject({ code: "file-unreadable", message: expect.stringMatching(/Choose it again\.$/) });
+    expect(rejected[0]!.error.message).not.toMatch(/damaged|empty|cut off/);
+    expect(canRetry(rejected[0]!.error)).toBe(false);
+  });
+
+  it("deleted while it is decoded: not called damaged", async () => {
+    engine.encode = () => {
+      photo.state = "deleted";
+      return Promise.resolve({ status: "failed", failure: "undecodable", detail: "InvalidStateError", engine: "sharp" });
+    };
+    queue = createQueue<unknown>(engine, { endpoint: anthropicMessages });
+    queue.add([photo]);
+    expect((await queue.whenReady()).rejected[0]!.error).toMatchObject({ code: "file-unreadable" });
+  });
+
+  it("an empty file that is there is called empty", async () => {
+    queue = createQueue<unknown>(engine, { endpoint: anthropicMessages });
+    queue.add([new File([], "empty.jpg")]);
+    expect((await queue.whenReady()).rejected[0]!.error.code).toBe("file-empty");
+  });
+});
