@@ -1,10 +1,12 @@
 /** `vision-dropzone/core`: everything but React. Imports in Node without a window. */
-import { prepareWith } from "./pipeline/prepare-image.js";
+import { prepareWith } from "./pool/prepare.js";
 import type { BlockOf, Endpoint } from "./shared/endpoint.js";
 import { createQueue } from "./queue/create-image-queue.js";
 import type { ImageQueue, ImageQueueOptions } from "./queue/types.js";
-import type { PreparedImage, PrepareOptions } from "./shared/types.js";
-import { sharedEngine } from "./pool/shared-engine.js";
+import type { ImageHeader, PreparedImage, PrepareOptions } from "./shared/types.js";
+import { sharedPool } from "./pool/shared-pool.js";
+import type { FetchImageOptions } from "./url/fetch-image.js";
+import type { UrlCheck, UrlCheckOptions } from "./url/types.js";
 
 /**
  * One file, from its bytes to what is sent: validated, downsized off the main thread, base64. Rejects with `ImageError` for a
@@ -12,7 +14,7 @@ import { sharedEngine } from "./pool/shared-engine.js";
  * work. Never hangs: every step has a time limit, `timeoutMs`.
  */
 export function prepareImage(file: Blob, options: PrepareOptions = {}): Promise<PreparedImage> {
-  return prepareWith(sharedEngine(options.createWorker), file, options);
+  return prepareWith(sharedPool(options.createWorker), file, options);
 }
 
 /**
@@ -22,7 +24,42 @@ export function prepareImage(file: Blob, options: PrepareOptions = {}): Promise<
 export function createImageQueue<B>(options: ImageQueueOptions<B>): ImageQueue<B>;
 export function createImageQueue<E extends Endpoint<unknown>>(options: ImageQueueOptions<BlockOf<E>> & { endpoint: E }): ImageQueue<BlockOf<E>>;
 export function createImageQueue(options: ImageQueueOptions<unknown>): ImageQueue<unknown> {
-  return createQueue(sharedEngine(options.createWorker), options);
+  return createQueue(sharedPool(options.createWorker), options);
+}
+
+/**
+ * What the first bytes of a file say about the picture in it: type by content, upright width and height in pixels,
+ * orientation, one or many frames, alpha where the header tells it. Nothing is decoded; a photo costs one slice of 64 KiB,
+ * and further ones only where the header goes on.
+ *
+ * Resolves to `undefined` when the file is no image we know, or one whose header is too damaged to tell its size.
+ * Rejects with the signal's reason, or with the browser's own error when the file cannot be read.
+ */
+export async function inspectImage(file: Blob, options: { signal?: AbortSignal | undefined } = {}): Promise<ImageHeader | undefined> {
+  const formats = await import("./formats/inspect-image.js");
+  return formats.inspectImage(file, options);
+}
+
+/**
+ * Asks the server with a HEAD request for size and media type; the body is never downloaded. Addresses that no endpoint may be
+ * given (http:, data:, blob:, credentials, private hosts) are refused before any request. Resolves with what was learned, and
+ * says so when something was not; size and type are the server's word. Rejects with the signal's reason when aborted, and
+ * with `TypeError` for options that can never work.
+ */
+export async function checkImageUrl(url: string | URL, options: UrlCheckOptions = {}): Promise<UrlCheck> {
+  const room = await import("./url/check-image-url.js");
+  return room.checkImageUrl(url, options);
+}
+
+/**
+ * Downloads an image so that it can be prepared and sent inline. The same addresses are refused as by `checkImageUrl`. Rejects
+ * with `ImageError`: `url-unreadable` when the server does not let this page read, does not answer in time or breaks off;
+ * `url-not-found`, `url-media-type`, `url-too-large`. Rejects with the signal's reason when aborted. Whether the bytes are a
+ * picture is for `prepareImage` to tell.
+ */
+export async function fetchImage(url: string | URL, options: FetchImageOptions = {}): Promise<File> {
+  const room = await import("./url/fetch-image.js");
+  return room.fetchImage(url, options);
 }
 
 export type { Compress, CompressRequest, Decoder } from "./shared/app-codecs.js";
@@ -31,7 +68,6 @@ export type { ApiErrorKind, ApiErrorUnit, ExplainedError } from "./api-errors/ty
 export { DEFAULT_BACKGROUND, DEFAULT_BOX, DEFAULT_LIMITS, DEFAULT_QUALITY } from "./shared/defaults.js";
 export type { BlockOf, CapSource, Endpoint, EndpointCaps, EndpointLimits } from "./shared/endpoint.js";
 export { ImageError, type ImageErrorCode } from "./shared/errors.js";
-export { inspectImage } from "./formats/inspect-image.js";
 export { estimateRequest } from "./meter/estimate.js";
 export { toBlock } from "./meter/image-blocks.js";
 export { measureRequest } from "./meter/json-bytes.js";
@@ -57,8 +93,7 @@ export type { RelocationMode, UploadFile } from "./queue/relocation-mode.js";
 export { estimateTokens } from "./meter/estimate-tokens.js";
 export type { TokenEstimate, TokenModel } from "./shared/tokens/types.js";
 export { untouchedBox, willBeResampled } from "./shared/tokens/untouched.js";
-export { checkImageUrl } from "./url/check-image-url.js";
-export { fetchImage, type FetchImageOptions } from "./url/fetch-image.js";
+export type { FetchImageOptions } from "./url/fetch-image.js";
 export type { UrlCheck, UrlCheckOptions, UrlMode, UrlOk, UrlOptions, UrlRefused, UrlUnknown, UrlUnknownReason } from "./url/types.js";
 export type {
   Box,

@@ -5,6 +5,7 @@
  */
 import { dirname, isAbsolute, resolve } from "node:path";
 import { build, type Plugin, type Rolldown } from "vite";
+import { versionDefine } from "./version-define.js";
 
 const QUERY = "?worker&inline";
 /** Not in the form of the query: Vite's own plugin would take it for its own. */
@@ -37,6 +38,7 @@ export function inlineWorkers(): Plugin {
 async function bundle(entry: string): Promise<Rolldown.OutputChunk> {
   const built = await build({
     configFile: false,
+    define: versionDefine,
     logLevel: "warn",
     build: { write: false, target: "es2022", minify: false, lib: { entry, formats: ["iife"], name: "worker" } },
   });

@@ -28,23 +28,14 @@ export interface ByteReader {
   close: () => void;
 }
 
-interface ReaderOptions {
-  /**
-   * The end is asked for together with the beginning, for a file that will be read at both: else the second read waits behind all
-   * that the page does when the first has come.
-   */
-  bothEnds?: boolean;
-}
-
 interface Piece {
   start: number;
   bytes: Uint8Array<ArrayBuffer>;
 }
 
 /** Holds the piece it read first, where the header is that every check begins with, and the latest. One reader serves a file for all of its way. */
-export function createByteReader(blob: Blob, signal?: AbortSignal, { bothEnds = false }: ReaderOptions = {}): ByteReader {
+export function createByteReader(blob: Blob, signal?: AbortSignal): ByteReader {
   let first: Piece | undefined;
-  let tail: { start: number; bytes: Promise<Uint8Array<ArrayBuffer>> } | undefined;
   let latest: Piece | undefined;
 
   const held = (offset: number, end: number): Uint8Array | undefined => {
@@ -55,27 +46,13 @@ export function createByteReader(blob: Blob, signal?: AbortSignal, { bothEnds = 
   const fetchBytes = async (offset: number, end: number): Promise<Uint8Array<ArrayBuffer>> =>
     new Uint8Array(await orAborted(readBytes(blob.slice(offset, Math.min(blob.size, end))), signal));
 
-  const beginTail = () => {
-    if (!bothEnds || tail || blob.size <= FIRST_READ_BYTES) return;
-    const start = blob.size - SEEK_READ_BYTES;
-    tail = { start, bytes: fetchBytes(start, blob.size) };
-    // Perhaps nobody ever asks for it.
-    tail.bytes.catch(() => {});
-  };
-
   const read = async (offset: number, least: number): Promise<Uint8Array> => {
     throwIfAborted(signal);
     const end = Math.min(blob.size, offset + least);
     if (offset >= end) return new Uint8Array(0);
     const atHand = held(offset, end);
     if (atHand) return atHand;
-    if (tail && offset >= tail.start) {
-      latest = { start: tail.start, bytes: await tail.bytes };
-      return latest.bytes.subarray(offset - tail.start);
-    }
-    const coming = fetchBytes(offset, offset + Math.max(least, first ? SEEK_READ_BYTES : FIRST_READ_BYTES));
-    beginTail();
-    const bytes = await coming;
+    const bytes = await fetchBytes(offset, offset + Math.max(least, first ? SEEK_READ_BYTES : FIRST_READ_BYTES));
     if (bytes.length <= MAX_HELD_BYTES) latest = { start: offset, bytes };
     first ??= latest;
     return bytes;

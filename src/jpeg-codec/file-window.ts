@@ -1,4 +1,4 @@
-/** A file from its front to its back, a piece at a time: however long it is, little of it is in memory. */
+/** Reads a file from front to back, a piece at a time: however long it is, little of it is in memory. */
 import { letGo } from "../shared/release-memory.js";
 import { readBytes } from "../shared/read-bytes.js";
 import { guard, type Patience } from "../shared/guard.js";
@@ -8,58 +8,59 @@ export interface FileWindow extends CodedData {
   close: () => void;
 }
 
-/** The next piece is on its way while one is worked on. `undefined`: that was all. */
+/** Reads one piece ahead: the next is on its way while the caller works on the last. */
 interface Pieces {
+  /** `undefined`: the file has ended. */
   next: () => Promise<Uint8Array<ArrayBuffer> | undefined>;
-  /** The piece has been copied. */
+  /** To be called once the piece has been copied. */
   done: (piece: Uint8Array<ArrayBuffer>) => void;
   close: () => void;
 }
 
 /**
- * Where each piece is memory of its own, which is given back late: our decoder takes some 3 ms for it, in which the next is read. Twice
- * as many bytes took as long, and 8 MB more in two workers (WebKitGTK).
+ * For slices, each of which gets memory of its own that the browser frees late. Decoding so much takes some 3 ms, enough to read the
+ * next. Twice as many bytes were no faster, and took 8 MB more in two workers (WebKitGTK).
  */
 const SLICE_BYTES = 2 ** 18;
-/** Where all pieces are the same memory. Each costs some objects: with a quarter of it 100 photos grew Firefox by 84 MB instead of 75. */
+/** For streams, which read into the same memory again. Each piece costs some objects: at a quarter of it 100 photos grew Firefox by 84 MB instead of 75. */
 const STREAM_BYTES = 2 ** 20;
-/** Behind what is left of the last piece, whole ones fit: what our decoder asks for, and more. */
+/** Room for what is left of the last piece when another is appended: more than the decoder asks for at a time. */
 const LEFT_BYTES = 2 ** 18;
 
-let areByteStreams: boolean | undefined;
+let hasByteStreams: boolean | undefined;
 /**
- * What the last file was read with, for the next: whoever takes it has it alone. What is made anew for each is given back late (100
- * photos grew Chromium by 110 MB like that, by 87 like this).
+ * The buffers of the last file are kept for the next, which takes them for itself alone. Buffers made anew for each file are freed late:
+ * 100 photos grew Chromium by 110 MB, and by 87 MB with these.
  */
-let spareRoom: Uint8Array<ArrayBuffer> | undefined;
+let spareBuffer: Uint8Array<ArrayBuffer> | undefined;
 let sparePiece: ArrayBuffer | undefined;
 
-/** `from` rejects as reading does, as `guard` does, and where the file ends before its end. */
+/** `from` rejects as reading does, as `guard` does, and where the file ends earlier than its size says. */
 export function openWindow(file: Blob, patience: Patience): FileWindow {
-  areByteStreams ??= tryByteStream();
-  const pieces = areByteStreams ? streamPieces(file) : slicePieces(file);
-  const pieceBytes = areByteStreams ? STREAM_BYTES : SLICE_BYTES;
-  const roomBytes = LEFT_BYTES + pieceBytes;
-  let room = spareRoom ?? new Uint8Array(roomBytes);
-  spareRoom = undefined;
+  hasByteStreams ??= tryByteStream();
+  const pieces = hasByteStreams ? streamPieces(file) : slicePieces(file);
+  const pieceBytes = hasByteStreams ? STREAM_BYTES : SLICE_BYTES;
+  const bufferBytes = LEFT_BYTES + pieceBytes;
+  let buffer = spareBuffer ?? new Uint8Array(bufferBytes);
+  spareBuffer = undefined;
   let isOpen = true;
-  /** What is in it: from where on in the file, and how many bytes. */
+  /** The buffer holds `held` bytes of the file, from `start` on. */
   let start = 0;
   let held = 0;
 
-  /** Lets go of what lies before `at`, and makes room for what follows up to `end`, and for the rest of the piece that it ends in. */
+  /** Drops what lies before `at`, and makes room for what follows up to `end` and for the rest of the piece in which `end` lies. */
   function move(at: number, end: number): void {
-    // Pieces come one after the other: what lies between is read, too.
+    // Pieces come in order: what lies between has to be read, too.
     const first = Math.min(at, start + held);
     const kept = held - (first - start);
     const wanted = end - first + pieceBytes;
-    if (wanted <= room.length) room.copyWithin(0, first - start, held);
+    if (wanted <= buffer.length) buffer.copyWithin(0, first - start, held);
     else {
-      // Doubled: a header of 40 MB is walked in hundreds of steps, each of which would copy all of it.
-      const larger = new Uint8Array(Math.max(wanted, 2 * room.length));
-      larger.set(room.subarray(first - start, held));
-      letGo(room);
-      room = larger;
+      // Doubled: a header of 40 MB is read in hundreds of steps, each of which would copy all of it.
+      const larger = new Uint8Array(Math.max(wanted, 2 * buffer.length));
+      larger.set(buffer.subarray(first - start, held));
+      letGo(buffer);
+      buffer = larger;
     }
     held = kept;
     start = first;
@@ -73,23 +74,23 @@ export function openWindow(file: Blob, patience: Patience): FileWindow {
       while (start + held < end) {
         const piece = await guard(pieces.next(), patience);
         if (!piece) throw new Error("The file ends before its end.");
-        room.set(piece, held);
+        buffer.set(piece, held);
         held += piece.length;
         pieces.done(piece);
       }
-      return room.subarray(at - start, end - start);
+      return buffer.subarray(at - start, end - start);
     },
     close() {
       if (!isOpen) return;
       isOpen = false;
       pieces.close();
-      if (room.length === roomBytes) spareRoom = room;
-      else letGo(room);
+      if (buffer.length === bufferBytes) spareBuffer = buffer;
+      else letGo(buffer);
     },
   };
 }
 
-/** Into one buffer, again and again. Beside the page's thread, in Firefox, too. */
+/** Reads into one buffer, again and again, off the main thread. */
 function streamPieces(file: Blob): Pieces {
   const reader = file.stream().getReader({ mode: "byob" });
   let left = file.size;
@@ -98,9 +99,9 @@ function streamPieces(file: Blob): Pieces {
   function ask(buffer: ArrayBuffer): void {
     sparePiece = undefined;
     ahead = left > 0 ? reader.read(new Uint8Array(buffer)) : undefined;
-    // A stream keeps the buffer of what is not answered any more.
+    // Only without a pending read: a cancelled stream keeps the buffer of a read that it never answered.
     if (!ahead) sparePiece = buffer;
-    // Told when it is waited for, if it is.
+    // `next` reports a failure, if anybody still asks for the piece.
     ahead?.catch(() => undefined);
   }
   return {
@@ -112,7 +113,7 @@ function streamPieces(file: Blob): Pieces {
       left -= length;
       ask(buffer);
     },
-    // Not awaited: one that does not answer would not do so to this either.
+    // Not awaited: a stream that does not answer a read would not answer this either.
     close: () => void reader.cancel().catch(() => undefined),
   };
 }
@@ -138,7 +139,7 @@ function slicePieces(file: Blob): Pieces {
   };
 }
 
-/** Not in WebKit. Tried with nothing: a stream begins to read all of its file, asked or not. */
+/** WebKit has none. Tried with an empty blob: a stream starts to read its whole file at once, whether it is asked to or not. */
 function tryByteStream(): boolean {
   try {
     void new Blob().stream().getReader({ mode: "byob" }).cancel();

@@ -4,7 +4,7 @@ import { ImageError } from "../shared/errors.js";
 import { FORMAT_NAMES } from "../shared/media-types.js";
 import type { PrepareSettings } from "../shared/settings.js";
 import type { ImageHeader, MediaType } from "../shared/types.js";
-import { tooManyPixels } from "./validate.js";
+import { tooManyPixels } from "../shared/validate.js";
 
 /** Why a JPEG may not have more pixels than other files. */
 const WHOLE = "Only a plain JPEG may have more, which this one is not, or not here. Scale it down, or save it as a JPEG that is not progressive, and add it again.";

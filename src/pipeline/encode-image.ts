@@ -1,20 +1,22 @@
 /** From a planned image to encoded bytes: our engine or the app's compressor, the same checks after either. */
-import type { Compress } from "../shared/app-codecs.js";
 import { base64Length } from "../shared/base64.js";
 import type { Colours } from "../formats/icc/colours.js";
-import { compressByApp } from "./compress-by-app.js";
-import type { Engine, Witness } from "../pixels/encode-job.js";
+import { AppCodeWanted } from "./app-code-wanted.js";
+import { checkCompressed, compressRequest } from "./compress-by-app.js";
+import type { EncodePicture, Witness } from "../pixels/encode-job.js";
+import type { AppCode } from "./prepare-job.js";
 import { engineJob } from "./engine-job.js";
 import { encodeError, undecodable } from "./encode-error.js";
 import { quoteSize } from "../shared/format-figures.js";
-import { type Attempt, attemptsFor, groundFor, type Plan, planImage, scaleBy } from "../shared/plan.js";
+import { type Attempt, attemptsFor, scaleBy } from "./attempts.js";
+import { groundFor, type Plan, planImage } from "../shared/plan.js";
 import type { PrepareSettings } from "../shared/settings.js";
 import type { ImageHeader, SentMediaType, Size } from "../shared/types.js";
-import { refuse, validateHeader, validateImageBytes } from "./validate.js";
+import { refuse, validateHeader, validateImageBytes } from "../shared/validate.js";
 
 export interface EncodeContext {
-  engine: Engine;
-  compress: Compress | undefined;
+  encode: EncodePicture;
+  app: AppCode;
   settings: PrepareSettings;
   signal: AbortSignal | undefined;
 }
@@ -50,28 +52,36 @@ export interface EncodedImage extends Size, Witness {
 
 /** Tries the planned encode, then ever smaller ones while the result is over the byte limit. Throws `ImageError`. */
 export async function encodeImage(picture: Picture, context: EncodeContext): Promise<EncodedImage> {
-  const [planned, ...smaller] = attemptsFor(context.settings);
-  const encode = context.compress ? compressByApp(context.compress) : encodeByEngine;
-  let encoded = await encode(picture, planned, context);
-  for (const attempt of smaller) {
-    if (!tooLarge(encoded, context.settings)) break;
-    encoded = await encode(picture, attempt, context);
+  const { app, settings } = context;
+  const attempts = attemptsFor(settings);
+  // What the app compressed is judged at its attempt; the earlier ones were too large.
+  for (const [index, attempt] of attempts.entries()) {
+    if (app.compresses && index < (app.compressed?.attempt ?? 0)) continue;
+    const encoded = app.compresses ? await compressedByApp(picture, index, attempt, context) : await encodeByUs(picture, attempt, context);
+    const problem = tooLarge(encoded, settings);
+    if (!problem) return encoded;
+    if (index === attempts.length - 1) throw problem;
   }
-  refuse(tooLarge(encoded, context.settings));
-  return encoded;
+  throw new RangeError("There is always an attempt.");
+}
+
+async function compressedByApp(picture: Picture, index: number, attempt: Attempt, context: EncodeContext): Promise<EncodedImage> {
+  const { app, settings } = context;
+  if (app.compressed?.attempt === index) return checkCompressed(app.compressed.file, picture, attempt, context);
+  throw new AppCodeWanted({ status: "compress-by-app", file: picture.file, request: compressRequest(picture, attempt, settings), attempt: index });
 }
 
 function tooLarge({ bytes }: EncodedImage, { limits }: PrepareSettings) {
   return validateImageBytes(base64Length(bytes.length), limits);
 }
 
-async function encodeByEngine(picture: Picture, attempt: Attempt, context: EncodeContext): Promise<EncodedImage> {
+async function encodeByUs(picture: Picture, attempt: Attempt, context: EncodeContext): Promise<EncodedImage> {
   const { header, plan } = picture;
-  const { engine, settings } = context;
+  const { encode, settings } = context;
   const { quality, scale } = attempt;
   const target = scaleBy(plan.target, scale);
   const ground = groundFor(target, settings.takes.minEdgePx);
-  const outcome = await engine.encode(engineJob(picture, { target, ground, mediaType: settings.mediaType, quality }, context));
+  const outcome = await encode(engineJob(picture, { target, ground, mediaType: settings.mediaType, quality }, context));
   switch (outcome.status) {
     case "encoded": {
       const squeezed = scale < 1 || quality < settings.quality;
@@ -79,7 +89,7 @@ async function encodeByEngine(picture: Picture, attempt: Attempt, context: Encod
       return { ...made, picture: target, quality, squeezed, header };
     }
     case "wrong-size":
-      return encodeByEngine(replan(picture, outcome, settings), attempt, context);
+      return encodeByUs(replan(picture, outcome, settings), attempt, context);
     case "failed":
       throw encodeError(outcome, header, settings);
   }

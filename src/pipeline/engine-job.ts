@@ -16,7 +16,7 @@ interface Wish {
 
 export function engineJob({ file, header, animation, colours }: Subject, { target, ground, mediaType, quality }: Wish, { settings, signal }: Pick<EncodeContext, "settings" | "signal">): EncodeJob {
   const { width, height, orientation } = header;
-  const { background, timeoutMs, maxPixelsInFlight } = settings;
+  const { background, timeoutMs } = settings;
   return {
     file,
     mediaType: header.mediaType,
@@ -28,7 +28,6 @@ export function engineJob({ file, header, animation, colours }: Subject, { targe
     mustStream: width * height > settings.limits.maxPixels,
     output: { mediaType, quality, background },
     timeoutMs,
-    maxPixelsInFlight,
     ...(signal && { signal }),
   };
 }

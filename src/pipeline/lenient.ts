@@ -1,23 +1,23 @@
 /** Which engines draw half of a damaged picture and say nothing, where others refuse it. Found by trying. */
-import type { Engine } from "../pixels/encode-job.js";
+import type { EncodePicture } from "../pixels/encode-job.js";
 import { writePng } from "../formats/png/write-png.js";
 
 type Tried = "image/png" | "image/jpeg";
 
 const SIDE = 8;
-const verdicts = { "image/png": new WeakMap<Engine, Promise<boolean>>(), "image/jpeg": new WeakMap<Engine, Promise<boolean>>() };
+const verdicts = { "image/png": new WeakMap<EncodePicture, Promise<boolean>>(), "image/jpeg": new WeakMap<EncodePicture, Promise<boolean>>() };
 
 /** Firefox and WebKit are lenient with PNG, Firefox alone with JPEG. Asked once per engine and format. Never rejects; when in doubt, the engine is not believed. */
-export function isLenientWith(mediaType: Tried, engine: Engine, timeoutMs: number): Promise<boolean> {
-  const verdict = verdicts[mediaType].get(engine) ?? drawsHalf(mediaType, engine, timeoutMs);
-  verdicts[mediaType].set(engine, verdict);
+export function isLenientWith(mediaType: Tried, encode: EncodePicture, timeoutMs: number): Promise<boolean> {
+  const verdict = verdicts[mediaType].get(encode) ?? drawsHalf(mediaType, encode, timeoutMs);
+  verdicts[mediaType].set(encode, verdict);
   return verdict;
 }
 
-async function drawsHalf(mediaType: Tried, engine: Engine, timeoutMs: number): Promise<boolean> {
+async function drawsHalf(mediaType: Tried, encode: EncodePicture, timeoutMs: number): Promise<boolean> {
   const width = SIDE;
   const height = mediaType === "image/png" ? SIDE : 2 * SIDE;
-  const outcome = await engine.encode({
+  const outcome = await encode({
     file: new Blob([mediaType === "image/png" ? halfPng() : halfJpeg()], { type: mediaType }),
     mediaType,
     source: { width, height, orientation: 1 },

@@ -1,16 +1,16 @@
 /** From a file with a sound header to what the engine may be given: checked for damage, icons unpacked, doubts settled, added decoders run. */
 import { damageError, findDamage } from "../formats/find-problem.js";
 import type { Damage } from "../formats/problem.js";
-import { decodeByPlugin } from "./decode-by-app.js";
+import { decodedByApp } from "./decode-by-app.js";
+import type { AppCode } from "./prepare-job.js";
 import { ImageError } from "../shared/errors.js";
 import type { ByteReader } from "../formats/byte-reader.js";
 import { createFileReader } from "./read-file.js";
 import type { PrepareSettings } from "../shared/settings.js";
-import type { Decoder } from "../shared/app-codecs.js";
 import { settled } from "../formats/normalize.js";
 import type { ImageHeader } from "../shared/types.js";
 import { unpackIcon } from "../formats/ico/unpack-icon.js";
-import { validateHeader } from "./validate.js";
+import { validateHeader } from "../shared/validate.js";
 
 export interface OpenPicture {
   /** Of what the engine is given. */
@@ -24,20 +24,19 @@ export interface OpenPicture {
 
 interface OpenContext {
   settings: PrepareSettings;
-  decoders: readonly Decoder[];
-  /** The app's own compressor gets the file as it is, SVG too. */
-  isCompressedByApp: boolean;
+  /** Its compressor gets the file as it is, SVG too. */
+  app: AppCode;
   signal: AbortSignal | undefined;
 }
 
 const END_OF_JPEG = Uint8Array.of(0xff, 0xd9);
 
 /** Rejects with `ImageError`, or with the signal's reason. No engine is called. */
-export async function openPicture(reader: ByteReader, header: ImageHeader, { settings, decoders, isCompressedByApp, signal }: OpenContext): Promise<OpenPicture> {
+export async function openPicture(reader: ByteReader, header: ImageHeader, { settings, app, signal }: OpenContext): Promise<OpenPicture> {
   const damage = await findDamage(reader, header);
   const cut = damage?.kind === "cut" && settings.truncated === "accept" ? damage : undefined;
   if (damage && !cut) throw damageError(damage, header);
-  const plugin = await decodeByPlugin(reader.blob, header, decoders, { timeoutMs: settings.timeoutMs, signal });
+  const plugin = await decodedByApp(header, app, signal);
   if (plugin) return inner({ ...plugin, by: "plugin", cut }, settings);
   const icon = await unpackIcon(reader, header, signal);
   if (icon) {
@@ -46,7 +45,7 @@ export async function openPicture(reader: ByteReader, header: ImageHeader, { set
     if (problem) throw damageError(problem, header);
     return { ...picture, reader: await settled(icon.reader, icon.header, signal) };
   }
-  if (header.mediaType === "image/svg+xml" && !isCompressedByApp) throw svgRefused();
+  if (header.mediaType === "image/svg+xml" && !app.compresses) throw svgRefused();
   const clear = await settled(reader, header, signal);
   // Chromium and WebKit show nothing of a JPEG without its end mark, and all there is of one that has it.
   if (cut && header.mediaType === "image/jpeg") return { reader: createFileReader(new Blob([clear.blob, END_OF_JPEG], { type: header.mediaType }), signal), header, by: "mending", cut };

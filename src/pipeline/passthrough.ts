@@ -3,15 +3,14 @@ import { base64Length } from "../shared/base64.js";
 import { keptBecauseUnwritable } from "./changes.js";
 import { ImageError, messageOf } from "../shared/errors.js";
 import { quoteSize } from "../shared/format-figures.js";
-import { isSentMediaType } from "../shared/media-types.js";
+import { FORMAT_NAMES, isSentMediaType } from "../shared/media-types.js";
 import type { OpenPicture } from "./open-picture.js";
-import { whyNotAsItIs } from "../shared/plan.js";
 import { readBytes } from "../shared/read-bytes.js";
 import { readFile } from "./read-file.js";
 import type { PrepareSettings } from "../shared/settings.js";
 import { stripMetadata } from "../formats/strip-metadata.js";
 import type { ImageHeader, SentMediaType, Size } from "../shared/types.js";
-import { validateImageBytes, validateLeastEdge } from "./validate.js";
+import { validateImageBytes, validateLeastEdge } from "../shared/validate.js";
 
 export interface Sent extends Size {
   bytes: Uint8Array<ArrayBuffer>;
@@ -52,4 +51,25 @@ export async function sendAsItIs(
 /** JPEGs that fit are never drawn, so they pass wherever this was read. */
 function wayOut({ mediaType, box }: PrepareSettings): string {
   return mediaType === "image/jpeg" ? ` An upright JPEG within ${quoteSize(box)} is sent as it is.` : "";
+}
+
+/**
+ * What stands against sending the file itself, larger than the box, where the browser cannot make it smaller; `undefined`:
+ * nothing but perhaps its bytes, which are counted once its metadata is cut.
+ */
+export function whyNotAsItIs(header: ImageHeader, { sendable, takes }: PrepareSettings): string | undefined {
+  const { mediaType, width, height, orientation, frames } = header;
+  const format = FORMAT_NAMES[mediaType];
+  if (sendable === undefined) return "no endpoint is named that would take it";
+  if (!isSentMediaType(mediaType) || !sendable.includes(mediaType)) return `the endpoint does not take ${format}`;
+  if (orientation !== 1) return `it would be seen turned, since its EXIF orientation ${orientation} is cut out with its metadata`;
+  if (frames === "many" && mediaType !== "image/jpeg") return `the ${format} holds several pictures`;
+  if (Math.max(width, height) > takes.maxEdgePx) return `it is ${quoteSize(header)}; the endpoint takes ${takes.maxEdgePx} pixels a side`;
+  if (takes.maxPixels !== undefined && width * height > takes.maxPixels) {
+    return `it is ${quoteSize(header)}, ${width * height} pixels; the endpoint takes ${takes.maxPixels}`;
+  }
+  const { count, edgePx } = takes.maxPatches ?? { count: Number.POSITIVE_INFINITY, edgePx: 1 };
+  const patches = Math.ceil(width / edgePx) * Math.ceil(height / edgePx);
+  if (patches > count) return `it is ${quoteSize(header)}, ${patches} squares of ${edgePx} pixels; the endpoint takes ${count}`;
+  return undefined;
 }

@@ -1,107 +1,86 @@
 /** The table of contents: one file's walk from first bytes to what is sent, a line a step. */
 import { cutMetadata, type Sent, sendAsItIs } from "./passthrough.js";
-import { base64Length, bytesToBase64 } from "../shared/base64.js";
+import { AppCodeWanted } from "./app-code-wanted.js";
+import { base64Length } from "../shared/base64.js";
 import { encodedChanges, oneColourChanges, openedChanges, keptBecauseItFits, keptBecauseSmaller, keptChanges } from "./changes.js";
 import { readColours } from "../formats/read-colours.js";
 import { damageError } from "../formats/find-problem.js";
 import type { Damage } from "../formats/problem.js";
 import { type EncodeContext, type EncodedImage, encodeImage } from "./encode-image.js";
 import { proveDecodable } from "./verify-decodable.js";
-import type { Engine, Witness } from "../pixels/encode-job.js";
-import { checkCall, throwIfAborted } from "../shared/errors.js";
-import { createId } from "../shared/id.js";
+import type { EncodePicture, Witness } from "../pixels/encode-job.js";
+import { ImageError, throwIfAborted } from "../shared/errors.js";
 import type { ByteReader } from "../formats/byte-reader.js";
-import { letGo } from "../shared/release-memory.js";
-import { intakeOf } from "./intake.js";
-import { fileName, nameFor } from "../shared/file-name.js";
 import { openPicture, type OpenPicture } from "./open-picture.js";
 import { type Plan, planImage } from "../shared/plan.js";
 import { createFileReader, orVanished } from "./read-file.js";
 import { readHeader } from "./read-header.js";
-import { type PrepareSettings, resolveSettings } from "../shared/settings.js";
-import type { Change, ImageHeader, MediaType, PreparedImage, PrepareOptions } from "../shared/types.js";
+import { toPlainError } from "../shared/plain-error.js";
+import type { EncodedFile, PrepareJob, PrepareResult } from "./prepare-job.js";
+import type { Change, ImageHeader, MediaType } from "../shared/types.js";
 import { findMissing } from "./verify-complete.js";
-import { refuse, validateFile, validateHeader, validateImageBytes } from "./validate.js";
+import { refuse, validateFile, validateHeader, validateImageBytes } from "../shared/validate.js";
 
-export interface PrepareContext {
-  /** Given by the queue, so that an item and its image share one id. */
-  id?: string;
-  /** Images in the request, earlier turns included; see `resolveSettings`. @default 1 */
-  imageCount?: number;
+/** What the pipeline works with, wherever it runs: in a worker, on the page, in Node. */
+export interface PrepareTools {
+  encode: EncodePicture;
+  signal?: AbortSignal | undefined;
   /** Told as soon as the first bytes were read and found acceptable. */
-  onHeader?: (header: ImageHeader) => void;
+  onHeader?: ((header: ImageHeader) => void) | undefined;
 }
 
 /** Formats whose header is right when it says that there is no alpha. */
 const OPAQUE: ReadonlySet<MediaType> = new Set<MediaType>(["image/jpeg", "image/png"]);
 const PARTLY_DECODED: Damage = { kind: "damaged", why: "only a part of its pixels can be decoded" };
 
-/**
- * Rejects with `ImageError` for a file that cannot be sent, with the signal's reason when aborted, and with `TypeError` for
- * options that can never work. Every await has a time limit (`timeoutMs`) or only reads the file.
- */
-export async function prepareWith(
-  engine: Engine,
-  file: Blob,
-  options: PrepareOptions = {},
-  { id = createId(), imageCount = 1, onHeader }: PrepareContext = {},
-): Promise<PreparedImage> {
-  const startedAt = performance.now();
-  const { signal } = options;
-  const settings = resolveSettings(options, imageCount);
-  checkCall(file instanceof Blob, "prepareImage takes a File or a Blob. A URL must be fetched first.");
-  throwIfAborted(signal);
-  const refusal = validateFile(file.size, settings.limits);
-  if (refusal) throw await orVanished(refusal, file, signal);
-  const intake = intakeOf(engine);
-  const isAlone = intake.isEmpty();
-  const leave = await intake.enter(signal);
-  const reader = createFileReader(file, signal, isAlone);
+/** Rejects only with the signal's reason, or for a fault of ours; every other end is a result. */
+export async function prepareFile(job: PrepareJob, tools: PrepareTools): Promise<PrepareResult> {
   try {
-    return await walk(engine, reader, options, { id, settings, startedAt, onHeader, leave });
-  } catch (cause) {
-    throw await orVanished(cause, file, signal);
-  } finally {
-    reader.close();
-    leave();
+    return { status: "prepared", image: await prepare(job, tools) };
+  } catch (thrown) {
+    throwIfAborted(tools.signal);
+    const cause = await orVanished(thrown, job.file, tools.signal);
+    if (cause instanceof ImageError) return { status: "rejected", error: toPlainError(cause) };
+    if (cause instanceof AppCodeWanted) return wantedOf(cause, job.file);
+    throw cause;
   }
 }
 
-interface WalkContext extends Pick<PrepareContext, "onHeader"> {
-  id: string;
-  settings: PrepareSettings;
-  startedAt: number;
-  /** Gives the file's place back before its end. */
-  leave: () => void;
+/** The page has the original itself: the app gets that very object, with whatever hangs on it. */
+function wantedOf({ result }: AppCodeWanted, original: Blob): PrepareResult {
+  return result.status === "compress-by-app" && result.file === original ? { ...result, file: undefined } : result;
 }
 
-async function walk(engine: Engine, reader: ByteReader, { signal, compress, decoders = [] }: PrepareOptions, { id, settings, startedAt, onHeader, leave }: WalkContext): Promise<PreparedImage> {
-  const context: EncodeContext = { engine, compress, settings, signal };
-  const { blob: file } = reader;
-  const header = await readHeader(reader);
-  refuse(validateHeader(header, settings.limits, header.mediaType === "image/jpeg" ? settings.maxStreamedPixels : undefined));
-  onHeader?.(header);
-  // The app's own code takes the time it takes, and may prepare images itself.
-  if (compress || decoders.some(({ mediaTypes }) => mediaTypes.includes(header.mediaType))) leave();
-  const picture = await openPicture(reader, header, { settings, decoders, isCompressedByApp: compress !== undefined, signal });
+async function prepare({ file, settings, app }: PrepareJob, { encode, signal, onHeader }: PrepareTools): Promise<EncodedFile> {
+  throwIfAborted(signal);
+  refuse(validateFile(file.size, settings.limits));
+  const reader = createFileReader(file, signal);
+  try {
+    const header = await readHeader(reader);
+    refuse(validateHeader(header, settings.limits, header.mediaType === "image/jpeg" ? settings.maxStreamedPixels : undefined));
+    onHeader?.(header);
+    return await walk(reader, header, { encode, app, settings, signal });
+  } finally {
+    reader.close();
+  }
+}
 
-  const name = fileName(file);
-  const source = { name, mediaType: header.mediaType, width: header.width, height: header.height, orientation: header.orientation, bytes: file.size };
-  const finish = (sent: Sent, changes: readonly Change[], engineName: string): PreparedImage => {
+async function walk(original: ByteReader, header: ImageHeader, context: EncodeContext): Promise<EncodedFile> {
+  const { app, settings, signal } = context;
+  const { blob: file } = original;
+  const picture = await openPicture(original, header, { settings, app, signal });
+
+  const source = { mediaType: header.mediaType, width: header.width, height: header.height, orientation: header.orientation, bytes: file.size };
+  const finish = ({ bytes, mediaType, width, height }: Sent, changes: readonly Change[], backend: string): EncodedFile => {
     throwIfAborted(signal);
-    const { bytes, mediaType, width, height } = sent;
-    // By content, whatever made it: an address of it must never open as a page.
-    const blob = new Blob([bytes], { type: mediaType });
-    const done = { id, name: nameFor(name, mediaType), blob, base64: bytesToBase64(bytes), mediaType, width, height, bytes: blob.size };
-    letGo(bytes);
-    return { ...done, source, changes, durationMs: performance.now() - startedAt, engine: engineName };
+    return { bytes, mediaType, width, height, source, changes, backend };
   };
 
   const plan = planImage(picture.header, settings);
   const cut = plan.keep === "never" || picture.by ? undefined : await cutMetadata(file, header, signal);
   if (plan.keep === "always" && cut) {
     refuse(validateImageBytes(base64Length(cut.bytes.length), settings.limits));
-    const seen = await provenWhole(picture, { ...context, compress: undefined }, proveDecodable(picture.reader.blob, picture.header, context));
+    const seen = await provenWhole(picture, { ...context, app: { ...app, compresses: false } }, proveDecodable(picture.reader.blob, picture.header, context));
     return finish(cut, [...keptChanges(cut.removed, keptBecauseItFits(header)), ...oneColourChanges(seen)], "none");
   }
   const encoded = await encodeWhole(picture, file, plan, context).catch((cause: unknown) => sendAsItIs(cause, picture, context));
@@ -110,14 +89,14 @@ async function walk(engine: Engine, reader: ByteReader, { signal, compress, deco
   if (cut && !flattened && cut.bytes.length <= encoded.bytes.length) {
     return finish(cut, [...keptChanges(cut.removed, keptBecauseSmaller(header, encoded.bytes.length)), ...oneColourChanges(encoded)], encoded.engine);
   }
-  const changes = encodedChanges({ ...encoded, settings, sent: encoded, byApp: compress !== undefined });
+  const changes = encodedChanges({ ...encoded, settings, sent: encoded, byApp: app.compresses });
   return finish(encoded, [...openedChanges(picture, header), ...changes], encoded.engine);
 }
 
 async function encodeWhole(picture: OpenPicture, original: Blob, plan: Plan, context: EncodeContext): Promise<EncodedImage> {
   const { reader, header, cut } = picture;
   throwIfAborted(context.signal);
-  const colours = context.compress ? undefined : await readColours(reader, header.mediaType);
+  const colours = context.app.compresses ? undefined : await readColours(reader, header.mediaType);
   const animation = header.frames === "many" ? (picture.by ? reader.blob : original) : undefined;
   const encoded = await provenWhole(picture, context, encodeImage({ file: reader.blob, header, plan, animation, colours }, context));
   // WebKit leaves transparent what it could not decode, and says nothing.
@@ -130,9 +109,9 @@ async function encodeWhole(picture: OpenPicture, original: Blob, plan: Plan, con
  * its last row is seen to be drawn; a JPEG is only looked through where its decoder was not strict itself. What is missing is named
  * before what failed.
  */
-async function provenWhole<T extends Witness>({ reader, header, cut }: OpenPicture, { engine, compress, settings, signal }: EncodeContext, work: Promise<T>): Promise<T> {
+async function provenWhole<T extends Witness>({ reader, header, cut }: OpenPicture, { encode, app, settings, signal }: EncodeContext, work: Promise<T>): Promise<T> {
   const drawn = new AbortController();
-  const find = async () => cut ?? findMissing(reader, header, { engine: compress ? undefined : engine, timeoutMs: settings.timeoutMs, drawn: drawn.signal, signal });
+  const find = async () => cut ?? findMissing(reader, header, { encode: app.compresses ? undefined : encode, timeoutMs: settings.timeoutMs, drawn: drawn.signal, signal });
   void work.then(({ isLastRowDrawn }) => isLastRowDrawn && drawn.abort()).catch(() => undefined);
   const isLater = header.mediaType === "image/jpeg";
   const [done, early] = await Promise.allSettled([work, isLater ? undefined : find()]);

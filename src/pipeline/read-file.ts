@@ -1,44 +1,16 @@
 import { ImageError, type ImageErrorCode, throwIfAborted } from "../shared/errors.js";
 import { type ByteReader, createByteReader } from "../formats/byte-reader.js";
 
-/** As its name says, by its ending: photos. They are read at both ends whatever is found in them. */
-const JPEG = "image/jpeg";
-
 /** A cloud folder may have to fetch the file first; what has not come by then does not come. Else whoever awaits the image would wait for ever. */
 const READ_TIMEOUT_MS = 120_000;
 
-/** Of the whole page. */
-const underWay = new Set<Promise<unknown>>();
-
-/**
- * `undefined`: no file is being read. Else resolves when those that are have answered, `patienceMs` later at the latest; what has not
- * answered by then is waited for no more, since a file in a cloud folder may never be there.
- */
-export function readsAnswered(patienceMs: number): Promise<void> | undefined {
-  return underWay.size === 0 ? undefined : answeredWithin(patienceMs);
-}
-
-async function answeredWithin(patienceMs: number): Promise<void> {
-  const waitedFor = [...underWay];
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const tooLong = new Promise<void>((resolve) => (timer = setTimeout(resolve, patienceMs)));
-  await Promise.race([Promise.allSettled(waitedFor), tooLong]);
-  clearTimeout(timer);
-  for (const reading of waitedFor) underWay.delete(reading);
-}
-
 /** The disk may be gone, the file changed since it was picked: a refusal, not a crash. */
 export async function readFile<T>(read: () => Promise<T>, signal: AbortSignal | undefined, timeoutMs = READ_TIMEOUT_MS): Promise<T> {
-  let reading: Promise<T> | undefined;
   try {
-    reading = read();
-    underWay.add(reading);
-    return await answerWithin(reading, timeoutMs);
+    return await answerWithin(read(), timeoutMs);
   } catch (cause) {
     throwIfAborted(signal);
     throw cause instanceof ImageError ? cause : vanished(cause);
-  } finally {
-    if (reading) underWay.delete(reading);
   }
 }
 
@@ -86,12 +58,9 @@ export async function orVanished(refusal: unknown, file: Blob, signal: AbortSign
   }
 }
 
-/**
- * What it cannot read is refused like any other file that cannot be sent. `isAlone`: no other file is on its way, so that it may ask
- * for two pieces at once; of many that come together, each piece more keeps the page from answering.
- */
-export function createFileReader(file: Blob, signal: AbortSignal | undefined, isAlone = false): ByteReader {
-  const reader = createByteReader(file, signal, { bothEnds: isAlone && file.type === JPEG });
+/** A reader whose failures are rejections like those of any other file that cannot be sent. */
+export function createFileReader(file: Blob, signal: AbortSignal | undefined): ByteReader {
+  const reader = createByteReader(file, signal);
   return {
     ...reader,
     read: (offset, least) => readFile(() => reader.read(offset, least), signal),

@@ -1,5 +1,5 @@
 import type { Damage } from "../formats/problem.js";
-import type { Engine } from "../pixels/encode-job.js";
+import type { EncodePicture } from "../pixels/encode-job.js";
 import { throwIfAborted } from "../shared/errors.js";
 import type { ByteReader } from "../formats/byte-reader.js";
 import type { ImageHeader } from "../shared/types.js";
@@ -9,7 +9,7 @@ import { missingPngPixels } from "../formats/png/pixels.js";
 
 interface ProofContext {
   /** `undefined`: another decodes, who is not known. */
-  engine: Engine | undefined;
+  encode: EncodePicture | undefined;
   timeoutMs: number;
   /** Fires when the engine has drawn the picture down to its last row. */
   drawn: AbortSignal;
@@ -22,9 +22,9 @@ const PROOFS = { "image/png": missingPngPixels, "image/jpeg": brokenJpegScan } a
  * What a damaged file lacks that the engine would not notice; meant to run while the engine is at work. Costs nothing where the
  * engine is strict, and for all formats but PNG and JPEG.
  */
-export async function findMissing(reader: ByteReader, { mediaType }: ImageHeader, { engine, timeoutMs, drawn, signal }: ProofContext): Promise<Damage | undefined> {
+export async function findMissing(reader: ByteReader, { mediaType }: ImageHeader, { encode, timeoutMs, drawn, signal }: ProofContext): Promise<Damage | undefined> {
   if (mediaType !== "image/png" && mediaType !== "image/jpeg") return undefined;
   throwIfAborted(signal);
-  if (engine && !(await isLenientWith(mediaType, engine, timeoutMs))) return undefined;
+  if (encode && !(await isLenientWith(mediaType, encode, timeoutMs))) return undefined;
   return PROOFS[mediaType](reader, drawn);
 }

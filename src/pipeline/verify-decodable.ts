@@ -14,8 +14,8 @@ const PROOF_BOX = { width: 64, height: 64 };
  * Has the engine make a thumbnail and throws it away. Rejects with `ImageError` when the file decodes to nothing or to another
  * size. Where pictures cannot be drawn at all (Node, a canvas that privacy settings poison), nobody can tell: it passes.
  */
-export async function proveDecodable(file: Blob, header: ImageHeader, context: Omit<EncodeContext, "compress">): Promise<Witness> {
-  const outcome = await context.engine.encode(engineJob({ file, header }, { target: fitWithin(header, PROOF_BOX), mediaType: "image/jpeg", quality: 0.5 }, context));
+export async function proveDecodable(file: Blob, header: ImageHeader, context: Omit<EncodeContext, "app">): Promise<Witness> {
+  const outcome = await context.encode(engineJob({ file, header }, { target: fitWithin(header, PROOF_BOX), mediaType: "image/jpeg", quality: 0.5 }, context));
   if (outcome.status === "wrong-size") throw undecodable(header, `its header says ${quoteSize(header)}, it decodes to ${quoteSize(outcome)}`);
   if (outcome.status === "failed" && outcome.failure !== "unencodable") throw encodeError(outcome, header, context.settings);
   return outcome.status === "encoded" ? outcome : {};

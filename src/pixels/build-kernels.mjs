@@ -2,7 +2,7 @@
 import asc from "assemblyscript/asc";
 import { readFile, writeFile } from "node:fs/promises";
 
-const SOURCES = ["resample/simd/lanczos.as.ts", "jpeg-decoder/simd/decode.as.ts", "jpeg-encoder/simd/encode.as.ts"];
+const SOURCES = ["resample/simd/lanczos.as.ts", "../jpeg-codec/decoder/simd/decode.as.ts", "../jpeg-codec/encoder/simd/encode.as.ts"];
 
 const here = (name) => new URL(name, import.meta.url);
 const folderOf = (path) => path.slice(0, path.lastIndexOf("/") + 1);
@@ -15,7 +15,7 @@ async function compile(path) {
   const { error } = await asc.main(
     [baseOf(path), "--outFile", "kernel.wasm", "--runtime", "stub", "--enable", "simd", "-O3", "--noAssert", "--importMemory"],
     {
-      // The compiler puts an ending of its own to what an import names: "./bits.as.js" is sought as "bits.as.js.ts".
+      // The compiler puts an ending of its own to what an import names: "./read-block.as.js" is sought as "read-block.as.js.ts".
       readFile: (name) => readFile(here(folderOf(path) + name.replace(/\.js\.ts$/, ".ts")), "utf8").catch(() => null),
       writeFile: (_name, contents) => void (binary = contents),
       listFiles: () => [],

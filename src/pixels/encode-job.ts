@@ -1,4 +1,4 @@
-/** What the core asks of whoever touches pixels. The engine points at this file; the core never points at the engine. */
+/** What the pipeline asks of the pixel side. */
 import type { Colours } from "../formats/icc/colours.js";
 import type { MediaType, Orientation, SentMediaType, Size } from "../shared/types.js";
 
@@ -21,8 +21,6 @@ export interface EncodeJob {
   mustStream?: boolean;
   /** For each await on a decoder or encoder, in milliseconds. */
   timeoutMs: number;
-  /** Not begun while pictures under way and this one have more pixels together. @default by the device's memory */
-  maxPixelsInFlight?: number | undefined;
   signal?: AbortSignal;
 }
 
@@ -55,11 +53,5 @@ export type EncodeOutcome =
   | ({ status: "wrong-size"; engine: string } & Size)
   | { status: "failed"; failure: EncodeFailure; detail: string; engine: string };
 
-export interface Engine {
-  /** How many jobs are worth having in flight at once. */
-  readonly concurrency: number;
-  /** Rejects only with the signal's reason; every other end is an outcome. Never hangs: see `EncodeJob.timeoutMs`. */
-  encode: (job: EncodeJob) => Promise<EncodeOutcome>;
-  /** Start what is slow to start, so that the first image is not slower than the tenth. Idempotent, never throws. */
-  warm: () => void;
-}
+/** Decodes, resamples and encodes one picture. Rejects only with the signal's reason; every other end is an outcome. Never hangs: see `EncodeJob.timeoutMs`. */
+export type EncodePicture = (job: EncodeJob) => Promise<EncodeOutcome>;

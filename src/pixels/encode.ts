@@ -33,7 +33,7 @@ export interface EncodeHooks {
 }
 
 /** Rejects only with the signal's reason; every other end is an outcome. */
-export async function encodeImage(job: EncodeJob, hooks: EncodeHooks): Promise<EncodeOutcome> {
+export async function encodePicture(job: EncodeJob, hooks: EncodeHooks): Promise<EncodeOutcome> {
   const none = (detail: string): EncodeOutcome => ({ status: "failed", failure: "unencodable", detail, engine: hooks.place });
   let outcome = none("Nothing here can decode pictures.");
   let doubted = false;

@@ -1,5 +1,5 @@
 /** How many pixels may be under way at once: what bounds memory, however many files are dropped and however large they are. */
-import type { EncodeJob } from "../pixels/encode-job.js";
+import type { Size } from "../shared/types.js";
 
 /** Chromium rounds to 0.25 to 8 (32 from version 146) GiB and the others say nothing; then it is taken for a phone's. */
 const UNKNOWN_GIB = 4;
@@ -14,12 +14,12 @@ export function defaultPixelBudget(deviceMemoryGib: number = UNKNOWN_GIB): numbe
   return Math.floor((deviceMemoryGib * 2 ** 30 * SHARE) / BYTES_PER_PIXEL);
 }
 
-function pixelsOf({ source: { width, height } }: EncodeJob): number {
+export function pixelsOf({ width, height }: Size): number {
   return width * height || UNKNOWN_PIXELS;
 }
 
-/** A job alone always may: a picture above the budget is done by itself. */
-export function mayStart(job: EncodeJob, underWay: readonly EncodeJob[], budget: number): boolean {
+/** A picture alone always may: one above the budget is done by itself. */
+export function mayDecode(picture: Size, underWay: readonly Size[], budget: number): boolean {
   const pixels = underWay.reduce((sum, other) => sum + pixelsOf(other), 0);
-  return pixels === 0 || pixels + pixelsOf(job) <= (job.maxPixelsInFlight ?? budget);
+  return pixels === 0 || pixels + pixelsOf(picture) <= budget;
 }

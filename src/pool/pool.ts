@@ -1,181 +1,312 @@
 /**
- * Workers, started when there is work, used again, ended when idle, with the page itself as the way out. Each job ends in
- * an outcome or in its signal's reason, whatever the workers do.
+ * Workers, started when there is work, used again, ended when idle, with the page itself as the way out. One job a worker. Each job
+ * ends in a result or in its signal's reason, whatever the workers do.
  */
-import type { EncodeJob, EncodeOutcome, Engine } from "../pixels/encode-job.js";
-import { type EngineOptions, HELLO_TIMEOUT_MS, IDLE_MS, SILENCE_MARGIN_MS } from "./engine-options.js";
+import type { PrepareJob, PrepareResult } from "../pipeline/prepare-job.js";
+import { abortReason, messageOf } from "../shared/errors.js";
 import { after } from "../shared/guard.js";
-import { encodeOnPage } from "./page-when-needed.js";
-import { defaultPixelBudget, mayStart } from "./pixel-budget.js";
-import { createTicket, type Ticket } from "./ticket.js";
+import type { ImageHeader } from "../shared/types.js";
+import { defaultPixelBudget, mayDecode } from "./pixel-budget.js";
 import { startWorker, type WorkerHandle } from "./worker-handle.js";
 
-/** A job whose worker died or fell silent gets one more. */
-const TRIES = 2;
-
-/** Of all pools: what works on the page has one memory there, and would draw one picture into the other. */
-let pageTurn = /* @__PURE__ */ Promise.resolve();
-
-interface Seat {
-  handle: WorkerHandle;
-  proven: boolean;
-  ticket: Ticket | undefined;
-  /** Whether it is to rehearse when it first has nothing to do. */
-  isRehearsalDue: boolean;
-  stopIdling: () => void;
+export interface RunTools {
+  signal?: AbortSignal | undefined;
+  onHeader?: ((header: ImageHeader) => void) | undefined;
 }
 
-/** The engine that prepares images. One is enough for a page. */
-export function createEngine({
-  createWorker = loadDefaultWorker,
-  helloTimeoutMs = HELLO_TIMEOUT_MS,
-  idleMs = IDLE_MS,
-  silenceMarginMs = SILENCE_MARGIN_MS,
-}: EngineOptions = {}): Engine {
+export interface Pool {
+  /** How many jobs are worth having in flight at once. */
+  readonly concurrency: number;
+  /** Rejects with the signal's reason, or for a fault of ours; every other end is a result. Never hangs but for a file that is never read. */
+  run: (job: PrepareJob, tools: RunTools) => Promise<PrepareResult>;
+  /** Starts what is slow to start: the workers, and in them the codec. Idempotent, never throws. */
+  warm: () => void;
+}
+
+export interface PoolOptions {
+  /** @default our own worker, inlined; may throw, and then the work is done on the page */
+  createWorker?: (() => Worker | Promise<Worker>) | undefined;
+  /** How long a new worker may take to say hello, in milliseconds: one that a bundler emptied starts and never answers. @default 2_500 */
+  helloTimeoutMs?: number;
+  /** How long a worker may go without work before it is ended, in milliseconds: long enough to look for the next photo. @default 30_000 */
+  idleMs?: number;
+  /** Added to a job's `timeoutMs` before its worker counts as silent, in milliseconds: the time it computes and cannot answer. @default 5_000 */
+  silenceMarginMs?: number;
+  /** How long the first bytes of a file may take before other files may have its worker, in milliseconds. @default 2_000 */
+  stalledMs?: number;
+}
+
+/** A job whose worker died or fell silent gets one more. */
+const MAX_TRIES = 2;
+
+interface Task {
+  job: PrepareJob;
+  tools: RunTools;
+  /** How many workers have failed at it. */
+  tries: number;
+  /** A file in a cloud folder may take minutes; each time its worker is given to others, it is waited for twice as long. */
+  stalledMs: number;
+  isStalled: boolean;
+  /** As the worker read it; until then the file's size in pixels is unknown. */
+  header: ImageHeader | undefined;
+  isDecoding: boolean;
+  isSettled: boolean;
+  resolve: (result: PrepareResult) => void;
+  reject: (reason: unknown) => void;
+}
+
+interface Slot {
+  handle: WorkerHandle;
+  isStarted: boolean;
+  task: Task | undefined;
+  isWarmthDue: boolean;
+  stopTimer: () => void;
+}
+
+/** Of all pools: what works on the page has one memory there, and would draw one picture into the other. */
+let pageQueue = Promise.resolve();
+
+/** One pool is enough for a page. */
+export function createPool({
+  createWorker = createInlineWorker,
+  helloTimeoutMs = 2_500,
+  idleMs = 30_000,
+  silenceMarginMs = 5_000,
+  stalledMs = 2_000,
+}: PoolOptions = {}): Pool {
   // Measured: a third worker on two cores brings 3 %; more than four cost memory and bring nothing.
   const concurrency = Math.min(4, Math.max(2, (globalThis.navigator?.hardwareConcurrency ?? 2) - 1));
   const budget = defaultPixelBudget((globalThis.navigator as { deviceMemory?: number } | undefined)?.deviceMemory);
-  const line: Ticket[] = [];
-  const seats = new Set<Seat>();
-  let seatLimit = concurrency;
-  let onPage = false;
+  const queue: Task[] = [];
+  const slots = new Set<Slot>();
+  let slotLimit = concurrency;
+  let isOnPage = false;
 
-  function encode(job: EncodeJob): Promise<EncodeOutcome> {
-    const ticket = createTicket(job, leave);
-    if (!ticket.isSettled()) line.push(ticket);
-    next();
-    return ticket.outcome;
+  function run(job: PrepareJob, tools: RunTools): Promise<PrepareResult> {
+    const { signal } = tools;
+    return new Promise((resolve, reject) => {
+      if (signal?.aborted) return reject(abortReason(signal));
+      const settle = (end: () => void) => {
+        if (task.isSettled) return;
+        task.isSettled = true;
+        signal?.removeEventListener("abort", onAbort);
+        end();
+      };
+      const task: Task = {
+        job,
+        tools,
+        tries: 0,
+        stalledMs,
+        isStalled: false,
+        header: undefined,
+        isDecoding: false,
+        isSettled: false,
+        resolve: (result) => settle(() => resolve(result)),
+        reject: (reason) => settle(() => reject(reason)),
+      };
+      const onAbort = () => {
+        task.reject(abortReason(signal!));
+        drop(task);
+      };
+      signal?.addEventListener("abort", onAbort);
+      queue.push(task);
+      next();
+    });
   }
 
-  function leave(ticket: Ticket): void {
-    const place = line.indexOf(ticket);
-    if (place !== -1) line.splice(place, 1);
-    for (const seat of seats) if (seat.ticket === ticket) close(seat);
+  /** A worker cannot be told to stop in the middle of a decode: it is ended. */
+  function drop(task: Task): void {
+    const place = queue.indexOf(task);
+    if (place !== -1) queue.splice(place, 1);
+    for (const slot of slots) if (slot.task === task) close(slot);
     next();
   }
 
   function next(): void {
-    for (let ticket = line[0]; ticket; ticket = line[0]) {
-      if (!onPage && !mayStart(ticket.job, jobsUnderWay(), budget)) return;
-      const seat = onPage ? undefined : (freeSeat() ?? openSeat());
-      if (!seat && !onPage) return;
-      line.shift();
-      if (seat) void serve(seat, ticket);
-      else runOnPage(ticket);
+    for (let task = queue[0]; task; task = queue[0]) {
+      const slot = isOnPage ? undefined : (freeSlot() ?? openSlot() ?? stalledSlot());
+      if (!slot && !isOnPage) break;
+      queue.shift();
+      if (slot) void serve(slot, task);
+      else runOnPage(task);
     }
+    letDecode();
   }
 
-  async function serve(seat: Seat, ticket: Ticket): Promise<void> {
-    seat.stopIdling();
-    seat.ticket = ticket;
-    if (!(seat.proven || (await seat.handle.started)) || ticket.isSettled()) return;
-    const ended = await seat.handle.run(ticket.job, ticket.job.timeoutMs + silenceMarginMs);
-    if (ticket.isSettled()) return;
-    if (ended.end === "done") {
-      ticket.resolve(ended.outcome);
-      if (ended.stuck) close(seat);
-      else rest(seat);
-    } else {
-      close(seat);
-      ticket.tries++;
-      if (ticket.tries < TRIES) line.unshift(ticket);
-      else if (ended.end === "dead") runOnPage(ticket);
-      else ticket.resolve(silent(ticket.job.timeoutMs));
+  async function serve(slot: Slot, task: Task): Promise<void> {
+    slot.stopTimer();
+    slot.task = task;
+    // A worker that failed may have read it; this one must before it is let decode.
+    task.header = undefined;
+    task.isStalled = false;
+    if (!(slot.isStarted || (await slot.handle.started)) || slot.task !== task || task.isSettled) return;
+    slot.stopTimer = after(task.stalledMs, () => {
+      task.isStalled = true;
+      next();
+    });
+    const ended = await slot.handle.run(task.job, (header) => {
+      slot.stopTimer();
+      task.isStalled = false;
+      task.header = header;
+      task.tools.onHeader?.(header);
+      letDecode();
+    });
+    // Its slot may have been given to another, or it was aborted.
+    if (slot.task !== task || task.isSettled) return;
+    slot.stopTimer();
+    task.isDecoding = false;
+    switch (ended.end) {
+      case "done":
+        task.resolve(ended.result);
+        if (ended.stuck) close(slot);
+        else rest(slot);
+        break;
+      case "fault":
+        task.reject(new Error(ended.message));
+        rest(slot);
+        break;
+      case "dead":
+      case "silent":
+        close(slot);
+        task.tries++;
+        if (task.tries < MAX_TRIES) queue.unshift(task);
+        else if (ended.end === "dead") runOnPage(task);
+        else task.resolve(silent(task.job.settings.timeoutMs));
     }
     next();
+  }
+
+  /** In the order in which their headers came; a picture above the budget waits until it is alone. */
+  function letDecode(): void {
+    const tasks = [...slots].flatMap(({ task, handle }) => (task?.header && !task.isSettled ? [{ task, handle, header: task.header }] : []));
+    const underWay = tasks.filter(({ task }) => task.isDecoding).map(({ header }) => header);
+    for (const { task, handle, header } of tasks.filter((one) => !one.task.isDecoding)) {
+      const { maxPixelsInFlight = budget, timeoutMs } = task.job.settings;
+      if (!mayDecode(header, underWay, maxPixelsInFlight)) return;
+      task.isDecoding = true;
+      underWay.push(header);
+      handle.go(timeoutMs + silenceMarginMs);
+    }
   }
 
   /** One after the other: the page has one thread, and it is the person's. */
-  function runOnPage(ticket: Ticket): void {
-    pageTurn = pageTurn.then(async () => {
-      if (ticket.isSettled()) return;
+  function runOnPage(task: Task): void {
+    pageQueue = pageQueue.then(async () => {
+      if (task.isSettled) return;
       // A worker came after all, and takes what has not begun here.
-      if (!onPage && ticket.tries < TRIES) {
-        line.push(ticket);
+      if (!isOnPage && task.tries < MAX_TRIES) {
+        queue.push(task);
         return next();
       }
       try {
-        ticket.resolve(await encodeOnPage(ticket.job));
+        task.resolve(await runHere(task.job, task.tools));
       } catch (reason) {
-        ticket.reject(reason);
+        task.reject(reason);
       }
     });
   }
 
-  function jobsUnderWay(): EncodeJob[] {
-    return [...seats].flatMap(({ ticket }) => (ticket && !ticket.isSettled() ? [ticket.job] : []));
+  function freeSlot(): Slot | undefined {
+    for (const slot of slots) if (!slot.handle.isAlive() && !slot.task && slot.isStarted) close(slot);
+    return [...slots].find((slot) => slot.task === undefined);
   }
 
-  function freeSeat(): Seat | undefined {
-    for (const seat of seats) if (!seat.handle.isAlive() && !seat.ticket && seat.proven) close(seat);
-    return [...seats].find((seat) => seat.ticket === undefined);
+  /** A file that is not being read gives its worker to one that waits, and goes to the end of the queue. */
+  function stalledSlot(): Slot | undefined {
+    const slot = [...slots].find(({ task }) => task?.isStalled);
+    const task = slot?.task;
+    if (!slot || !task) return undefined;
+    task.stalledMs *= 2;
+    slot.task = undefined;
+    close(slot);
+    queue.push(task);
+    return openSlot();
   }
 
-  function openSeat(): Seat | undefined {
-    if (seats.size >= seatLimit) return undefined;
-    const handle = startWorker(createWorker, helloTimeoutMs, () => welcome(seat));
-    const seat: Seat = { handle, proven: false, ticket: undefined, isRehearsalDue: false, stopIdling: () => {} };
-    seats.add(seat);
+  function openSlot(): Slot | undefined {
+    if (slots.size >= slotLimit) return undefined;
+    const handle = startWorker(createWorker, helloTimeoutMs, () => welcome(slot));
+    const slot: Slot = { handle, isStarted: false, task: undefined, isWarmthDue: false, stopTimer: () => {} };
+    slots.add(slot);
     void handle.started.then((able) => {
-      if (!seats.has(seat)) return;
-      seat.proven = able;
-      if (!able) giveUp(seat);
-      else if (!seat.ticket) rest(seat);
+      if (!slots.has(slot)) return;
+      slot.isStarted = able;
+      if (!able) giveUp(slot);
+      else if (!slot.task) rest(slot);
     });
-    return seat;
+    return slot;
   }
 
   /** A worker that did not start. If others run, they do the work; if none does, the page does, until one comes late. */
-  function giveUp(seat: Seat): void {
-    const { ticket } = seat;
-    seats.delete(seat);
-    if (ticket) line.unshift(ticket);
-    const proven = [...seats].filter((other) => other.proven).length;
-    if (proven > 0) seatLimit = proven;
-    else onPage = true;
+  function giveUp(slot: Slot): void {
+    const { task } = slot;
+    slots.delete(slot);
+    slot.task = undefined;
+    if (task) queue.unshift(task);
+    const started = [...slots].filter((other) => other.isStarted).length;
+    if (started > 0) slotLimit = started;
+    else isOnPage = true;
     next();
   }
 
-  function welcome(seat: Seat): void {
-    onPage = false;
-    seatLimit = concurrency;
-    if (seats.size >= seatLimit) return close(seat);
-    seats.add(seat);
-    seat.proven = true;
-    rest(seat);
+  function welcome(slot: Slot): void {
+    isOnPage = false;
+    slotLimit = concurrency;
+    if (slots.size >= slotLimit) return close(slot);
+    slots.add(slot);
+    slot.isStarted = true;
+    rest(slot);
     next();
   }
 
-  function rest(seat: Seat): void {
-    seat.ticket = undefined;
-    seat.stopIdling = after(idleMs, () => close(seat));
-    if (seat.isRehearsalDue) seat.handle.rehearse();
-    seat.isRehearsalDue = false;
+  function rest(slot: Slot): void {
+    slot.task = undefined;
+    slot.stopTimer = after(idleMs, () => close(slot));
+    if (slot.isWarmthDue) slot.handle.warm();
+    slot.isWarmthDue = false;
   }
 
-  function close(seat: Seat): void {
-    seat.stopIdling();
-    seats.delete(seat);
-    seat.handle.end();
+  function close(slot: Slot): void {
+    slot.stopTimer();
+    slots.delete(slot);
+    slot.handle.end();
   }
 
   function warm(): void {
-    if (onPage) return;
-    for (let missing = seatLimit - seats.size; missing > 0; missing--) {
-      const seat = openSeat();
-      if (seat) seat.isRehearsalDue = true;
+    if (isOnPage) return;
+    for (let missing = slotLimit - slots.size; missing > 0; missing--) {
+      const slot = openSlot();
+      if (slot) slot.isWarmthDue = true;
     }
   }
 
-  return { concurrency, encode, warm };
+  return { concurrency, run, warm };
 }
 
-/** Its script is a third of what a page would download, and nothing needs it before there is a picture. */
-async function loadDefaultWorker(): Promise<Worker> {
-  return (await import("./default-worker.js")).createDefaultWorker();
+async function createInlineWorker(): Promise<Worker> {
+  // Node: nothing to load.
+  if (typeof Worker === "undefined") throw new Error("There are no workers here.");
+  const { createDefaultWorker } = await import("./default-worker.js");
+  return createDefaultWorker();
 }
 
-function silent(timeoutMs: number): EncodeOutcome {
-  const detail = `The worker said nothing for more than ${timeoutMs} ms, twice.`;
-  return { status: "failed", failure: "timeout", detail, engine: "worker" };
+async function runHere(job: PrepareJob, tools: RunTools): Promise<PrepareResult> {
+  const loaded = await loadPipeline();
+  return "failed" in loaded ? loaded.failed : loaded.prepareOnPage(job, tools);
+}
+
+/** Async, since webpack under Trusted Types throws at once instead of rejecting. */
+async function loadPipeline() {
+  try {
+    return await import("./prepare-on-page.js");
+  } catch (cause) {
+    // A chunk of the app's that is not there any more: a new version was put up, or the network went. Browsers remember the failure.
+    const message = `A part of the app could not be loaded (${messageOf(cause)}). Reload the page, then add the image again.`;
+    return { failed: { status: "rejected", error: { code: "image-unencodable", message, actual: undefined, limit: undefined, cause: messageOf(cause) } } satisfies PrepareResult };
+  }
+}
+
+function silent(timeoutMs: number): PrepareResult {
+  const message = `The browser did not finish this image within ${timeoutMs} ms.`;
+  return { status: "rejected", error: { code: "decode-timeout", message, actual: timeoutMs, limit: timeoutMs, cause: "The worker said nothing, twice." } };
 }

@@ -1,21 +1,25 @@
-/** What page and worker say to each other. A `Blob` travels by reference and the result's bytes are moved: nothing is copied on the way. */
-import type { EncodeJob, EncodeOutcome } from "../pixels/encode-job.js";
-
-/** A job as it can be posted: a signal cannot cross over, an abort is the end of the worker. */
-export type PostedJob = Omit<EncodeJob, "signal">;
+/** What page and worker say to each other. A `File` travels by reference and the result's bytes are moved: nothing is copied on the way. */
+import type { PrepareJob, PrepareResult } from "../pipeline/prepare-job.js";
+import type { ImageHeader } from "../shared/types.js";
 
 export type ToWorker =
-  | { type: "encode"; id: number; job: PostedJob }
-  /** There is no work now, but there will be: what is slow the first time may be rehearsed until it comes. Not answered. */
-  | { type: "rehearse" };
+  | { type: "prepare"; id: number; job: PrepareJob }
+  /** There is room for the pixels of this job's picture: it may be decoded. */
+  | { type: "go"; id: number }
+  /** A picture will come soon: load what is slow to load. Not answered. */
+  | { type: "warm" };
 
 export type FromWorker =
-  /** First word of every worker. `able`: it can decode, draw and encode by itself. */
-  | { type: "hello"; able: boolean }
+  /** First word of every worker. `able`: it can decode, draw and encode by itself. `version`: of the package it was built from. */
+  | { type: "hello"; able: boolean; version: string }
+  /** The file's header was read and is within the limits. */
+  | { type: "header"; id: number; header: ImageHeader }
   /** A sign of life between two long steps. */
   | { type: "step"; id: number }
   /** `stuck`: a decoder did not answer and may still be at it; only the end of the worker stops it. */
-  | { type: "done"; id: number; outcome: EncodeOutcome; stuck: boolean };
+  | { type: "done"; id: number; result: PrepareResult; stuck: boolean }
+  /** A fault of ours, in words. */
+  | { type: "fault"; id: number; message: string };
 
 /** Anything may arrive where the app brings its own worker; what is not ours is `undefined`. */
 export function readMessage<T extends ToWorker | FromWorker>(data: unknown, types: readonly T["type"][]): T | undefined {

@@ -1,18 +1,25 @@
 /** One worker from start to end: its hello, one job at a time, and every way in which it may fail to answer. */
-import type { EncodeJob, EncodeOutcome } from "../pixels/encode-job.js";
+import type { PrepareJob, PrepareResult } from "../pipeline/prepare-job.js";
 import { after } from "../shared/guard.js";
+import type { ImageHeader } from "../shared/types.js";
+import { VERSION } from "../shared/version.js";
 import { type FromWorker, readMessage, type ToWorker } from "./protocol.js";
 
-/** `dead`: the worker reported an error or could not take the job; `silent`: it said nothing for too long. */
-export type JobEnd = { end: "done"; outcome: EncodeOutcome; stuck: boolean } | { end: "dead" } | { end: "silent" };
+/**
+ * `dead`: the worker reported an error or could not take the job; `silent`: it said nothing for too long; `fault`: a fault of ours, in
+ * words.
+ */
+export type JobEnd = { end: "done"; result: PrepareResult; stuck: boolean } | { end: "fault"; message: string } | { end: "dead" } | { end: "silent" };
 
 export interface WorkerHandle {
   /** Whether the worker said hello in time and is able to do the work. Resolves once, never rejects. */
   started: Promise<boolean>;
-  /** Of a started worker that has no job. `silenceMs`: longest time between two words of the worker. */
-  run: (job: EncodeJob, silenceMs: number) => Promise<JobEnd>;
-  /** Has the worker rehearse until its next job comes. Of a started worker that has no job. */
-  rehearse: () => void;
+  /** Of a started worker that has no job. Waits for `go` before it decodes. */
+  run: (job: PrepareJob, onHeader: (header: ImageHeader) => void) => Promise<JobEnd>;
+  /** Lets the job decode. `silenceMs`: longest time between two words of the worker from now on; reading a file may take for ever. */
+  go: (silenceMs: number) => void;
+  /** Has the worker load what is slow to load. Of a started worker that has no job. */
+  warm: () => void;
   isAlive: () => boolean;
   /** Idempotent. A job that is running ends as `dead`. */
   end: () => void;
@@ -30,23 +37,15 @@ const TIMES_LATE = 12;
  * start ends by itself. `onLate`: the worker is able after all, though `started` was false.
  */
 export function startWorker(create: () => Worker | Promise<Worker>, helloTimeoutMs: number, onLate: () => void): WorkerHandle {
-  let created: Worker | Promise<Worker>;
-  try {
-    created = create();
-  } catch {
-    // Why it is forbidden changes nothing for us: the work is done on the page instead, and the outcome says so.
-    const dead: JobEnd = { end: "dead" };
-    return { started: Promise.resolve(false), run: () => Promise.resolve(dead), rehearse: () => {}, isAlive: () => false, end: () => {} };
-  }
-
   let worker: Worker | undefined;
   let alive = true;
   let jobId = 0;
   let isLate = false;
-  let silenceMs: number;
   let finishStart: (able: boolean) => void;
   let finishJob: ((end: JobEnd) => void) | undefined;
-  let cancelTimer: () => void;
+  let tellHeader: (header: ImageHeader) => void = () => {};
+  let listen = () => {};
+  let cancelTimer = () => {};
   const started = new Promise<boolean>((resolve) => (finishStart = resolve));
 
   const stop = (end: JobEnd = { end: "dead" }) => {
@@ -57,31 +56,57 @@ export function startWorker(create: () => Worker | Promise<Worker>, helloTimeout
     finishStart(false);
     finishJob?.(end);
   };
-  const listen = () => (cancelTimer = after(silenceMs, () => stop({ end: "silent" })));
   const onFault = (event: Event) => {
     // It is dealt with; otherwise the console, and error trackers, would get it as an uncaught error of the page.
     event.preventDefault();
     stop();
   };
-
+  const onHello = ({ able, version }: Extract<FromWorker, { type: "hello" }>) => {
+    cancelTimer();
+    if (!able) return stop();
+    if (version !== VERSION) {
+      // eslint-disable-next-line no-console -- An app that copied worker.js and forgot it at an update has nobody else to tell it.
+      console.warn(`vision-dropzone ${VERSION}: the worker is of version ${version}. Copy worker.js anew. Until then, images are prepared on the main thread.`);
+      return stop();
+    }
+    if (isLate) onLate();
+    else finishStart(true);
+  };
   const onMessage = ({ data }: MessageEvent) => {
-    const message = readMessage<FromWorker>(data, ["hello", "step", "done"]);
+    const message = readMessage<FromWorker>(data, ["hello", "header", "step", "done", "fault"]);
     if (!alive || !message) return;
-    if (message.type === "hello") {
-      cancelTimer();
-      if (!message.able) stop();
-      else if (isLate) onLate();
-      else finishStart(true);
-    } else if (message.id === jobId) {
-      cancelTimer();
-      if (message.type === "step") listen();
-      else finishJob?.({ end: "done", outcome: message.outcome, stuck: message.stuck });
+    if (message.type === "hello") return onHello(message);
+    if (message.id !== jobId) return;
+    cancelTimer();
+    switch (message.type) {
+      case "header":
+        return tellHeader(message.header);
+      case "step":
+        return listen();
+      case "done":
+        return finishJob?.({ end: "done", result: message.result, stuck: message.stuck });
+      case "fault":
+        return finishJob?.({ end: "fault", message: message.message });
     }
   };
-  const adopt = (made: Worker) => {
-    // Ended while its script was on its way.
-    if (!alive) return made.terminate();
-    worker = made;
+  const post = (message: ToWorker) => {
+    try {
+      worker?.postMessage(message);
+    } catch {
+      // Not cloneable: a `Blob` of a polyfill. It never gets there, so it is as if the worker had died of it.
+      stop();
+    }
+  };
+
+  cancelTimer = after(LOAD_TIMEOUT_MS, stop);
+  void (async () => {
+    try {
+      worker = await create();
+    } catch {
+      // Why it is forbidden, or its file is gone, changes nothing for us: the work is done on the page instead.
+      return stop();
+    }
+    if (!alive) return worker.terminate();
     worker.addEventListener("error", onFault);
     worker.addEventListener("messageerror", onFault);
     worker.addEventListener("message", onMessage);
@@ -91,28 +116,31 @@ export function startWorker(create: () => Worker | Promise<Worker>, helloTimeout
       finishStart(false);
       cancelTimer = after(helloTimeoutMs * (TIMES_LATE - 1), stop);
     });
-  };
-  cancelTimer = after(LOAD_TIMEOUT_MS, stop);
-  if ("then" in created) created.then(adopt, () => stop());
-  else adopt(created);
+  })();
 
   return {
     started,
     isAlive: () => alive,
-    rehearse: () => worker?.postMessage({ type: "rehearse" } satisfies ToWorker),
+    warm: () => post({ type: "warm" }),
     end: () => stop(),
-    run: async ({ signal: _, ...job }, jobSilenceMs) => {
-      const ended = new Promise<JobEnd>((resolve) => (finishJob = resolve));
-      silenceMs = jobSilenceMs;
-      jobId++;
+    go(silenceMs) {
+      listen = () => {
+        cancelTimer();
+        cancelTimer = after(silenceMs, () => stop({ end: "silent" }));
+      };
       listen();
-      try {
-        worker?.postMessage({ type: "encode", id: jobId, job } satisfies ToWorker);
-      } catch {
-        // Not cloneable: a `Blob` of a polyfill. It never gets there, so it is as if the worker had died of it.
-        stop();
-      }
-      return ended.finally(() => (finishJob = undefined));
+      post({ type: "go", id: jobId });
+    },
+    async run(job, onHeader) {
+      const ended = new Promise<JobEnd>((resolve) => (finishJob = resolve));
+      tellHeader = onHeader;
+      listen = () => {};
+      jobId++;
+      post({ type: "prepare", id: jobId, job });
+      const end = await ended;
+      finishJob = undefined;
+      cancelTimer();
+      return end;
     },
   };
 }

@@ -1,29 +1,49 @@
-/** The worker: says hello, then answers one message a job. Everything of substance is in `encode.ts`. */
+/** The worker: says hello, then prepares one file at a time. Everything of substance is in `pipeline/`. */
+import { loadDecoder, loadEncoder } from "../jpeg-codec/jpeg-codec.js";
+import { prepareFile } from "../pipeline/prepare-image.js";
 import { canDrawOffscreen } from "../pixels/canvas.js";
-import { encodeImage } from "../pixels/encode.js";
-import { WORKER_HOOKS } from "./in-worker.js";
+import { encodeInWorker } from "../pixels/encode-in-worker.js";
+import type { EncodePicture } from "../pixels/encode-job.js";
+import { capabilities } from "../pixels/probes/capabilities.js";
+import { loadKernel } from "../pixels/resample/load-kernel.js";
+import { VERSION } from "../shared/version.js";
 import { type FromWorker, readMessage, type ToWorker } from "./protocol.js";
-import { createRehearsal } from "./rehearsal.js";
 
 const say = (message: FromWorker, moved: Transferable[] = []): void => self.postMessage(message, { transfer: moved });
-const rehearsal = createRehearsal();
+
+/** Of the one job that this worker has. */
+let jobId = 0;
+let isStuck = false;
+let grant = () => {};
+let granted = Promise.resolve();
+
+/** One for all jobs: what was found out about the decoders is remembered by it. */
+const encode: EncodePicture = async (job) => {
+  await granted;
+  return encodeInWorker(job, { onStep: () => say({ type: "step", id: jobId }), onStuck: () => (isStuck = true) });
+};
 
 self.addEventListener("message", ({ data }) => {
-  const message = readMessage<ToWorker>(data, ["encode", "rehearse"]);
-  if (message?.type === "rehearse") rehearsal.begin();
-  else if (message) void answer(message);
+  const message = readMessage<ToWorker>(data, ["prepare", "go", "warm"]);
+  if (message?.type === "prepare") void answer(message);
+  else if (message?.type === "go" && message.id === jobId) grant();
+  else if (message?.type === "warm") warm();
 });
-say({ type: "hello", able: canDrawOffscreen() && typeof createImageBitmap === "function" });
+say({ type: "hello", able: canDrawOffscreen() && typeof createImageBitmap === "function", version: VERSION });
 
-async function answer({ id, job }: Extract<ToWorker, { type: "encode" }>): Promise<void> {
-  await rehearsal.end();
-  let stuck = false;
-  const outcome = await encodeImage(job, {
-    ...WORKER_HOOKS,
-    onStep: () => say({ type: "step", id }),
-    onStuck: () => (stuck = true),
-  });
-  // Moved, not copied, where there are any.
-  const moved = outcome.status === "encoded" ? [outcome.bytes.buffer] : [];
-  say({ type: "done", id, outcome, stuck }, moved);
+async function answer({ id, job }: Extract<ToWorker, { type: "prepare" }>): Promise<void> {
+  jobId = id;
+  isStuck = false;
+  granted = new Promise((resolve) => (grant = resolve));
+  try {
+    const result = await prepareFile(job, { encode, onHeader: (header) => say({ type: "header", id, header }) });
+    say({ type: "done", id, result, stuck: isStuck }, result.status === "prepared" ? [result.image.bytes.buffer] : []);
+  } catch (cause) {
+    say({ type: "fault", id, message: String(cause) });
+  }
+}
+
+/** What fails here fails again with a picture, and is told of then. */
+function warm(): void {
+  for (const load of [loadKernel, loadDecoder, loadEncoder, capabilities]) load().catch(() => undefined);
 }

@@ -1,11 +1,10 @@
 /** The images of one message: owns everything that awaits, so that nothing dropped is ever lost (T1). */
-import type { Engine } from "../pixels/encode-job.js";
+import type { Pool } from "../pool/pool.js";
 import { checkCall, type ImageError, throwIfAborted } from "../shared/errors.js";
 import { fileName, freeLabel } from "../shared/file-name.js";
 import { createId } from "../shared/id.js";
-import { practise } from "../pipeline/practice.js";
 import { createStringSizes } from "../meter/string-sizes.js";
-import { urlName } from "../url/url-rules.js";
+import { urlName } from "../shared/url-name.js";
 import { admit, rulesFor } from "./admission.js";
 import { afterOptions } from "./changed-options.js";
 import { interrupted, isPrepared, labelsBeside, moveItem, relabelled, removeItem, replaceItem, retried, sourceOf, toWaiting, toWorking } from "./list.js";
@@ -29,7 +28,7 @@ export interface OwnedQueue<B> extends ImageQueue<B> {
  * `defer`: when to measure what changed and tell of it. Throws `TypeError` for options that can never work, here and in
  * `setOptions`.
  */
-export function createQueue<B>(engine: Engine, initialOptions: ImageQueueOptions<B>, defer: Defer = queueMicrotask): OwnedQueue<B> {
+export function createQueue<B>(pool: Pool, initialOptions: ImageQueueOptions<B>, defer: Defer = queueMicrotask): OwnedQueue<B> {
   let options = initialOptions;
   let settings = queueSettings(options);
   let items: readonly ImageItem[] = [];
@@ -43,7 +42,7 @@ export function createQueue<B>(engine: Engine, initialOptions: ImageQueueOptions
   let waiting = 0;
   const isIdle = () => paused && waiting === 0;
   const kept = new Map<string, KeptPicture>();
-  const work = createWork<B>(engine, { read: () => ({ items, options }), kept, change: (item) => change(item.id, () => relabelled(item, items)), refused: rejectedItem });
+  const work = createWork<B>(pool, { read: () => ({ items, options }), kept, change: (item) => change(item.id, () => relabelled(item, items)), refused: rejectedItem });
   const uploads = createUploads((id, upload) => {
     change(id, (item) => (isPrepared(item) ? { ...item, upload } : item));
   });
@@ -75,7 +74,7 @@ export function createQueue<B>(engine: Engine, initialOptions: ImageQueueOptions
   }
 
   function admitNext(): void {
-    const { start, refuse } = admit(items, rulesFor(options, engine.concurrency));
+    const { start, refuse } = admit(items, rulesFor(options, pool.concurrency));
     for (const { id, error } of refuse) items = replaceItem(items, id, (item) => rejectedItem(item, error));
     for (const item of items.filter(({ id }) => start.includes(id))) {
       items = replaceItem(items, item.id, toWorking);
@@ -179,10 +178,7 @@ export function createQueue<B>(engine: Engine, initialOptions: ImageQueueOptions
     },
     subscribe: outlet.subscribe,
     getSnapshot,
-    warm() {
-      engine.warm();
-      practise();
-    },
+    warm: pool.warm,
     async whenReady({ signal } = {}) {
       throwIfAborted(signal);
       const letGo = hold();

@@ -3,13 +3,13 @@
  * they wait to be sent (modeling-app issue 13324, houston issue 1379). Nothing that was ready is lost by other options.
  */
 import { base64Length } from "../shared/base64.js";
-import type { Engine } from "../pixels/encode-job.js";
+import type { Pool } from "../pool/pool.js";
 import { ImageError, messageOf, throwIfAborted } from "../shared/errors.js";
 import { planImage } from "../shared/plan.js";
-import { prepareWith } from "../pipeline/prepare-image.js";
+import { prepareWith } from "../pool/prepare.js";
 import type { PrepareSettings } from "../shared/settings.js";
 import type { Change, ChangeCode, ImageHeader, PreparedImage, PrepareOptions, Size } from "../shared/types.js";
-import { validateFile, validateHeader, validateImageBytes } from "../pipeline/validate.js";
+import { validateFile, validateHeader, validateImageBytes } from "../shared/validate.js";
 
 interface Made {
   image: PreparedImage;
@@ -62,7 +62,7 @@ function whyNotTaken(header: ImageHeader, limits: PrepareSettings["limits"]): Im
 }
 
 interface AgainContext {
-  engine: Engine;
+  pool: Pool;
   options: PrepareOptions;
   settings: PrepareSettings;
   imageCount: number;
@@ -74,7 +74,7 @@ interface AgainContext {
  * `ImageError`, or with the signal's reason.
  */
 export async function prepareAgain({ image, header }: KeptPicture, cause: unknown, context: AgainContext): Promise<PreparedImage> {
-  const { engine, options, settings, imageCount, signal } = context;
+  const { pool, options, settings, imageCount, signal } = context;
   const refusal = whyNotTaken(header, settings.limits);
   if (refusal) throw refusal;
   if (has(image, "truncated") && settings.truncated === "reject") throw cause;
@@ -84,7 +84,7 @@ export async function prepareAgain({ image, header }: KeptPicture, cause: unknow
   const limits = { maxImageBytes: settings.limits.maxImageBytes, minEdge: 0, accept: [image.mediaType], ...UNLIMITED };
   try {
     const file = new File([image.blob], image.source.name, { type: image.mediaType });
-    const made = await prepareWith(engine, file, { ...options, limits, signal }, { id: image.id, imageCount });
+    const made = await prepareWith(pool, file, { ...options, limits, signal }, { id: image.id, imageCount });
     if (has(made, "kept-original")) return asItIs();
     const before = image.changes.filter(({ code }) => code !== "kept-original");
     return { ...made, source: image.source, changes: [...before, fromPrepared, ...made.changes] };

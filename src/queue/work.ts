@@ -1,8 +1,8 @@
 /** The work under way on files and addresses. Each piece ends in a report, unless it was called off. */
-import type { Engine } from "../pixels/encode-job.js";
+import type { Pool } from "../pool/pool.js";
 import { ImageError, messageOf, throwIfAborted } from "../shared/errors.js";
 import { fileName } from "../shared/file-name.js";
-import { prepareWith } from "../pipeline/prepare-image.js";
+import { prepareWith } from "../pool/prepare.js";
 import { resolveSettings } from "../shared/settings.js";
 import type { ImageHeader, PreparedImage, PrepareOptions } from "../shared/types.js";
 import { type KeptPicture, pictureFor, prepareAgain } from "./kept-picture.js";
@@ -10,7 +10,8 @@ import { sourceOf } from "./list.js";
 import { imageCount } from "./set-rules.js";
 import type { FileSource, ImageItem, ImageQueueOptions, ItemSource, RejectedItem, UrlSource } from "./types.js";
 import { createUnderWay } from "./under-way.js";
-import { resolveUrl } from "./url-way.js";
+import { DEFAULT_LIMITS } from "../shared/defaults.js";
+import { urlWay } from "./url-way.js";
 
 export interface Work {
   /** Begins on an item that is shown as `working` already. */
@@ -31,7 +32,7 @@ interface WorkSite<B> {
 type Report = (item: ImageItem) => void;
 type Task = (signal: AbortSignal, report: Report) => Promise<ImageItem>;
 
-export function createWork<B>(engine: Engine, { read, kept, change, refused }: WorkSite<B>): Work {
+export function createWork<B>(pool: Pool, { read, kept, change, refused }: WorkSite<B>): Work {
   const underWay = createUnderWay();
 
   /** Once called off, an item has gone on without its work, and hears no more of it. */
@@ -65,11 +66,11 @@ export function createWork<B>(engine: Engine, { read, kept, change, refused }: W
       report({ ...source, status: "working", step: "prepare", header });
     };
     try {
-      const image = await prepareWith(engine, source.file, { ...options, signal }, { id: source.id, imageCount: count, onHeader });
+      const image = await prepareWith(pool, source.file, { ...options, signal }, { id: source.id, imageCount: count, onHeader });
       return ready(image, known && { image, header: known, settings });
     } catch (cause) {
       if (signal.aborted || !before) throw cause;
-      const image = await prepareAgain(before, cause, { engine, options, settings, imageCount: count, signal });
+      const image = await prepareAgain(before, cause, { pool, options, settings, imageCount: count, signal });
       return ready(image, { ...before, again: { image, settings } });
     }
   }
@@ -77,7 +78,11 @@ export function createWork<B>(engine: Engine, { read, kept, change, refused }: W
   /** Ends as an item that is sent by its address, or as a file that waits its turn like any other. */
   async function resolve(source: UrlSource, signal: AbortSignal, report: Report): Promise<ImageItem> {
     const onFetch = () => report({ ...source, status: "working", step: "fetch", header: undefined });
-    const { file, check } = await resolveUrl(source.url, read().options, { signal, onFetch });
+    const { options } = read();
+    const { endpoint, allowPrivateHosts, limits, fetch } = options;
+    const policy = { way: urlWay(options), endpoint, allowPrivateHosts, maxFileBytes: limits?.maxFileBytes ?? DEFAULT_LIMITS.maxFileBytes, fetch };
+    const { resolveUrl } = await import("../url/resolve-url.js");
+    const { file, check } = await resolveUrl(source.url, policy, { signal, onFetch });
     if (file) return { ...source, name: fileName(file), file, status: "waiting" };
     return { ...source, status: "ready", image: undefined, check };
   }

@@ -1,8 +1,7 @@
 /** Keep or encode, and at what size: numbers in, numbers out. Pixels come later. */
 import { base64Length } from "./base64.js";
 import { boxFor, fits, fitWithin } from "./fit.js";
-import { quoteSize } from "./format-figures.js";
-import { FORMAT_NAMES, isSentMediaType } from "./media-types.js";
+import { isSentMediaType } from "./media-types.js";
 import type { PrepareSettings } from "./settings.js";
 import type { ImageHeader, Size } from "./types.js";
 
@@ -35,54 +34,7 @@ function keepRule(header: ImageHeader, settings: PrepareSettings, box: Size): Pl
   return settings.sendable?.includes(mediaType) === true ? "if-smaller" : "never";
 }
 
-/**
- * What stands against sending the file itself, larger than the box, where the browser cannot make it smaller; `undefined`:
- * nothing but perhaps its bytes, which are counted once its metadata is cut.
- */
-export function whyNotAsItIs(header: ImageHeader, { sendable, takes }: PrepareSettings): string | undefined {
-  const { mediaType, width, height, orientation, frames } = header;
-  const format = FORMAT_NAMES[mediaType];
-  if (sendable === undefined) return "no endpoint is named that would take it";
-  if (!isSentMediaType(mediaType) || !sendable.includes(mediaType)) return `the endpoint does not take ${format}`;
-  if (orientation !== 1) return `it would be seen turned, since its EXIF orientation ${orientation} is cut out with its metadata`;
-  if (frames === "many" && mediaType !== "image/jpeg") return `the ${format} holds several pictures`;
-  if (Math.max(width, height) > takes.maxEdgePx) return `it is ${quoteSize(header)}; the endpoint takes ${takes.maxEdgePx} pixels a side`;
-  if (takes.maxPixels !== undefined && width * height > takes.maxPixels) {
-    return `it is ${quoteSize(header)}, ${width * height} pixels; the endpoint takes ${takes.maxPixels}`;
-  }
-  const { count, edgePx } = takes.maxPatches ?? { count: Number.POSITIVE_INFINITY, edgePx: 1 };
-  const patches = Math.ceil(width / edgePx) * Math.ceil(height / edgePx);
-  if (patches > count) return `it is ${quoteSize(header)}, ${patches} squares of ${edgePx} pixels; the endpoint takes ${count}`;
-  return undefined;
-}
-
 /** What a picture is put in the middle of where a side is shorter than the endpoint takes; `undefined`: none is. */
 export function groundFor({ width, height }: Size, minEdgePx: number): Size | undefined {
   return Math.min(width, height) < minEdgePx ? { width: Math.max(width, minEdgePx), height: Math.max(height, minEdgePx) } : undefined;
-}
-
-/** One way of making an image smaller when it is over its byte limit. `scale` is a fraction of the planned sides. */
-export interface Attempt {
-  quality: number;
-  scale: number;
-}
-
-/** Quality goes first, since it costs the reader least; below 0.4 blocks show more than fewer pixels would. */
-const SMALLER: readonly Attempt[] = [
-  { quality: 0.75, scale: 1 },
-  { quality: 0.6, scale: 1 },
-  { quality: 0.45, scale: 1 },
-  { quality: 0.45, scale: 0.7 },
-  { quality: 0.45, scale: 0.5 },
-];
-
-/** The planned encode, then ever smaller ones. Lossless PNG has no quality to lower, only sides. */
-export function attemptsFor(settings: PrepareSettings): readonly [Attempt, ...Attempt[]] {
-  const planned = { quality: settings.quality, scale: 1 };
-  const lossless = settings.mediaType === "image/png";
-  return [planned, ...SMALLER.filter(({ quality, scale }) => (lossless ? scale < 1 : quality < settings.quality))];
-}
-
-export function scaleBy({ width, height }: Size, scale: number): Size {
-  return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
 }

@@ -1,6 +1,7 @@
 /** One question to a server of strangers: no cookies, no referrer, no cache, and every address on the way held to the rules. */
 import { ImageError } from "../shared/errors.js";
-import { checkUrlRules, quoteUrl } from "./url-rules.js";
+import { quoteUrl } from "../shared/url-name.js";
+import { checkUrlRules } from "./url-rules.js";
 import type { UrlRules } from "./url-rules.js";
 
 /** As many as `fetch` follows itself. */

@@ -9,7 +9,8 @@ import { checkTimeout } from "./check-timeout.js";
 import { refuseMediaType, refuseMissing } from "./refuse-answer.js";
 import { statedBytes, statedType } from "./stated.js";
 import type { UrlOptions } from "./types.js";
-import { parseImageUrl, quoteUrl } from "./url-rules.js";
+import { quoteUrl } from "../shared/url-name.js";
+import { parseImageUrl } from "./url-rules.js";
 
 export interface FetchImageOptions extends UrlOptions {
   /** Largest file taken, in bytes; reading stops there. @default 52_428_800 (50 MiB) */

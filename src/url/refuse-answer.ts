@@ -3,7 +3,7 @@ import { ImageError } from "../shared/errors.js";
 import { FORMAT_NAMES } from "../shared/media-types.js";
 import type { MediaType } from "../shared/types.js";
 import type { StatedType } from "./stated.js";
-import { quoteUrl } from "./url-rules.js";
+import { quoteUrl } from "../shared/url-name.js";
 
 /** Throws `url-not-found` for 404 and 410. Other failures may be about the question: HEAD, no login, too often. */
 export function refuseMissing({ status }: Response, url: URL): void {

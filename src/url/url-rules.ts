@@ -1,6 +1,5 @@
 /** Which addresses may be asked at all. Pure: decided before any request, and again for every redirect that can be seen. */
 import { ImageError } from "../shared/errors.js";
-import { showable } from "../shared/file-name.js";
 import { privateHostKind } from "./private-host.js";
 
 export interface UrlRules {
@@ -38,19 +37,6 @@ export function checkUrlRules(url: URL, { allowPrivateHosts }: UrlRules): void {
   if (url.protocol === "http:" && kind === undefined) {
     throw new ImageError("url-scheme", "An http: address is not taken: it is not encrypted, and model APIs fetch https: only. Use https:.");
   }
-}
-
-const LONGEST_QUOTE = 80;
-
-/** Host and path, short: a query may hold a signature that has no place in a message or a log. */
-export function quoteUrl({ host, pathname }: URL): string {
-  const text = `${host}${pathname}`;
-  return text.length <= LONGEST_QUOTE ? text : `${text.slice(0, 50)}...${text.slice(-27)}`;
-}
-
-/** An address as it is shown: host and path, since the rest may be a secret. What is no address is cut short. */
-export function urlName(given: string): string {
-  return URL.canParse(given) ? quoteUrl(new URL(given)) : showable(given).slice(0, LONGEST_QUOTE);
 }
 
 function parse(given: string | URL): URL {

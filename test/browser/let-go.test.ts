@@ -2,9 +2,11 @@
 import { expect, test } from "vitest";
 import { createByteReader } from "../../src/formats/byte-reader.js";
 import { letGo } from "../../src/shared/release-memory.js";
-import { prepareWith } from "../../src/pipeline/prepare-image.js";
-import { onPage } from "../fixtures/canvas/engines.js";
+import { prepareWith } from "../../src/pool/prepare.js";
+import type { EncodePicture } from "../../src/pixels/encode-job.js";
+import { encodeOnPage } from "../../src/pixels/encode-on-page.js";
 import { canvasFile, quadrants } from "../fixtures/canvas/files.js";
+import { poolOf } from "../fixtures/pool-of.js";
 
 const SIZE = 300_000;
 
@@ -32,15 +34,12 @@ test("what was held of a file that has gone all its way", async () => {
 
 test("the bytes of a picture whose blob and text are made", async () => {
   const made: Uint8Array[] = [];
-  const engine = {
-    ...onPage,
-    encode: async (...job: Parameters<typeof onPage.encode>) => {
-      const outcome = await onPage.encode(...job);
-      if (outcome.status === "encoded" && outcome.width > 64) made.push(outcome.bytes);
-      return outcome;
-    },
+  const encode: EncodePicture = async (job) => {
+    const outcome = await encodeOnPage(job);
+    if (outcome.status === "encoded" && outcome.width > 64) made.push(outcome.bytes);
+    return outcome;
   };
-  const image = await prepareWith(engine, await canvasFile({ width: 1600, height: 1200 }, quadrants));
+  const image = await prepareWith(poolOf(encode), await canvasFile({ width: 1600, height: 1200 }, quadrants));
   expect(made.map(({ buffer }) => buffer.byteLength)).toEqual([0]);
   expect(image.blob.size).toBe(image.bytes);
   expect(atob(image.base64)).toHaveLength(image.bytes);

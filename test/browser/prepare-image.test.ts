@@ -1,6 +1,6 @@
 /** The public function in a real browser, on real encodes. */
 import { describe, expect, inject, it, test } from "vitest";
-import { rungIn } from "../fixtures/canvas/engines.js";
+import { strategyIn } from "../fixtures/canvas/encoders.js";
 import { canvasFile, pixelsOf, quadrants, quadrantsOf } from "../fixtures/canvas/files.js";
 import { UPRIGHT, withOrientation } from "../fixtures/canvas/jpeg-parts.js";
 import { inspectImage, prepareImage } from "vision-dropzone/core";
@@ -58,7 +58,7 @@ describe("prepareImage", () => {
     const image = await prepareImage(file);
     expect(image).toMatchObject({ width: toWidth, height: toHeight, mediaType: "image/jpeg" });
     expect(await inspectImage(image.blob)).toMatchObject({ mediaType: "image/jpeg", width: toWidth, height: toHeight, bytes: image.bytes });
-    expect(image.engine).toEqual(rungIn("worker"));
+    expect(image.engine).toEqual(strategyIn("worker"));
     if (width > 1) await expectSamePicture(image.blob, file);
   });
 
@@ -166,7 +166,7 @@ describe.skipIf(shared === "")("real photos (skipped: no ../shared/photos beside
   ])("%s becomes %ix%i and shows the same", async (name, width, height) => {
     const file = await photo(name);
     const image = await prepareImage(file, { endpoint: anthropicMessages });
-    expect(image).toMatchObject({ width, height, mediaType: "image/jpeg", engine: rungIn("worker") });
+    expect(image).toMatchObject({ width, height, mediaType: "image/jpeg", engine: strategyIn("worker") });
     expect(image.bytes).toBeLessThan(700_000);
     await expectSamePicture(image.blob, file);
   });

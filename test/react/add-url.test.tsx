@@ -7,7 +7,7 @@ import { heldEngine } from "../fixtures/held-engine.js";
 import { button, doing, drop, itemNames, items, mount, photo, release, root, started, statuses, transfer, turn } from "./harness.js";
 import { stage } from "./stage.js";
 
-vi.mock("../../src/pool/shared-engine.js", () => import("./stage.js"));
+vi.mock("../../src/pool/shared-pool.js", () => import("./stage.js"));
 
 const URL_A = "https://cdn.example.com/a.jpg?sig=secret";
 const NAME_A = "cdn.example.com/a.jpg";
@@ -31,7 +31,7 @@ beforeAll(async () => {
   [a, b] = (await Promise.all(["a.jpg", "b.jpg"].map(photo))) as [File, File];
 });
 beforeEach(() => {
-  stage.engine = heldEngine();
+  stage.pool = heldEngine();
   asked = [];
   // Every question waits for the test, and ends with its signal as a real one does.
   vi.stubGlobal("fetch", (url: string, { method, signal }: { method: string; signal: AbortSignal }) =>

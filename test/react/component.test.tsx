@@ -7,7 +7,7 @@ import { heldEngine } from "../fixtures/held-engine.js";
 import { button, doing, drop, itemNames, items, mount, notImage, photo, release, root, started, statuses, turn } from "./harness.js";
 import { stage } from "./stage.js";
 
-vi.mock("../../src/pool/shared-engine.js", () => import("./stage.js"));
+vi.mock("../../src/pool/shared-pool.js", () => import("./stage.js"));
 
 let a: File;
 let b: File;
@@ -17,7 +17,7 @@ beforeAll(async () => {
   [a, b, c] = (await Promise.all(["a.jpg", "b.jpg", "c.jpg"].map(photo))) as [File, File, File];
 });
 beforeEach(() => {
-  stage.engine = heldEngine(3);
+  stage.pool = heldEngine(3);
 });
 
 async function mountWith(files: File[], props: Parameters<typeof mount>[0] = {}) {
@@ -127,7 +127,7 @@ describe("an item", () => {
     mount();
     await drop(root(), a);
     await started(1);
-    await doing(() => stage.engine.jobs[0]!.release({ status: "failed", failure: "timeout", detail: "slow", engine: "held" }));
+    await doing(() => stage.pool.jobs[0]!.release({ status: "failed", failure: "timeout", detail: "slow", engine: "held" }));
     await waitFor(() => expect(statuses()).toEqual(["rejected"]));
     button("Try a.jpg again").focus();
     await click("Try a.jpg again");
@@ -208,7 +208,7 @@ describe("object URLs (T7)", () => {
     await started(2);
     await release(0);
     unmount();
-    stage.engine.jobs[1]!.release();
+    stage.pool.jobs[1]!.release();
     await turn();
     expect(made.mock.calls.length).toBe(revoked.mock.calls.length);
     made.mockRestore();

@@ -7,10 +7,10 @@ import { heldEngine } from "../fixtures/held-engine.js";
 import { drop, mount, notImage, photo, release, root, started, statuses } from "./harness.js";
 import { stage } from "./stage.js";
 
-vi.mock("../../src/pool/shared-engine.js", () => import("./stage.js"));
+vi.mock("../../src/pool/shared-pool.js", () => import("./stage.js"));
 
 beforeEach(() => {
-  stage.engine = heldEngine();
+  stage.pool = heldEngine();
 });
 
 test("a boolean state is present or absent, any other is a value", () => {

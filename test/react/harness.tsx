@@ -65,12 +65,12 @@ export const statuses = () => items().map(({ dataset }) => dataset.status);
 export const turn = () => act(() => new Promise<void>((resolve) => setTimeout(resolve)));
 
 /** Waits until this many jobs have reached the engine in all. */
-export const started = (count: number) => act(() => stage.engine.started(count));
+export const started = (count: number) => act(() => stage.pool.started(count));
 
 /** Lets these jobs of the engine go (all of them by default) and waits until each has left the state `working`. */
 export async function release(...which: number[]) {
   const before = statuses().filter((status) => status === "working").length;
-  const jobs = which.length > 0 ? which.map((index) => stage.engine.jobs[index]!) : stage.engine.jobs;
+  const jobs = which.length > 0 ? which.map((index) => stage.pool.jobs[index]!) : stage.pool.jobs;
   await doing(() => jobs.forEach((job) => job.release()));
   await waitFor(() => expect(statuses().filter((status) => status === "working").length).toBe(Math.max(0, before - jobs.length)));
   await turn();

@@ -8,7 +8,7 @@ import { heldEngine } from "../fixtures/held-engine.js";
 import { type Block, doing, notImage, photo, started, transfer, turn } from "./harness.js";
 import { stage } from "./stage.js";
 
-vi.mock("../../src/pool/shared-engine.js", () => import("./stage.js"));
+vi.mock("../../src/pool/shared-pool.js", () => import("./stage.js"));
 
 let a: File;
 let b: File;
@@ -17,7 +17,7 @@ beforeAll(async () => {
   [a, b] = (await Promise.all(["a.jpg", "b.jpg"].map(photo))) as [File, File];
 });
 beforeEach(() => {
-  stage.engine = heldEngine();
+  stage.pool = heldEngine();
 });
 
 function open(options: Partial<VisionDropzoneOptions<Block>> = {}) {
@@ -42,7 +42,7 @@ function open(options: Partial<VisionDropzoneOptions<Block>> = {}) {
 }
 const status = (hook: ReturnType<typeof open>) => hook.result.current.status;
 const settle = (hook: ReturnType<typeof open>) => waitFor(() => expect(status(hook)).not.toBe("working"));
-const letGo = () => doing(() => stage.engine.jobs.forEach((job) => job.release()));
+const letGo = () => doing(() => stage.pool.jobs.forEach((job) => job.release()));
 
 /** Drops a folder that is still being read. What comes back lets it be read to its end, with this file in it. */
 function dropFolder(hook: ReturnType<typeof open>): (file: File) => Promise<void> {
@@ -70,7 +70,7 @@ describe("F8: unmounted while somebody waits", () => {
     const hook = await begin();
     const waiting = hook.result.current.whenReady();
     hook.unmount();
-    expect(stage.engine.jobs.some(({ aborted }) => aborted)).toBe(false);
+    expect(stage.pool.jobs.some(({ aborted }) => aborted)).toBe(false);
     await letGo();
     const { blocks, images } = await waiting;
     expect(blocks).toHaveLength(2);
@@ -82,7 +82,7 @@ describe("F8: unmounted while somebody waits", () => {
     const hook = await begin();
     const { whenReady } = hook.result.current;
     hook.unmount();
-    expect(stage.engine.jobs.every(({ aborted }) => aborted)).toBe(true);
+    expect(stage.pool.jobs.every(({ aborted }) => aborted)).toBe(true);
     const waiting = whenReady();
     await started(4);
     await letGo();
@@ -96,7 +96,7 @@ describe("F8: unmounted while somebody waits", () => {
     hook.unmount();
     controller.abort();
     await expect(waiting).rejects.toMatchObject({ name: "AbortError" });
-    await waitFor(() => expect(stage.engine.jobs.every(({ aborted }) => aborted)).toBe(true));
+    await waitFor(() => expect(stage.pool.jobs.every(({ aborted }) => aborted)).toBe(true));
   });
 
   test("a folder that is still being read is waited for, and its files come along", async () => {
@@ -105,7 +105,7 @@ describe("F8: unmounted while somebody waits", () => {
     await turn();
     const waiting = hook.result.current.whenReady();
     hook.unmount();
-    expect(stage.engine.jobs.some(({ aborted }) => aborted)).toBe(false);
+    expect(stage.pool.jobs.some(({ aborted }) => aborted)).toBe(false);
     await answer(a);
     await started(3);
     await letGo();
@@ -180,7 +180,7 @@ describe("the hook over the queue", () => {
     const before = hook.result.current.estimate.bytes;
     hook.rerender({ request: (blocks: readonly Block[]) => ({ model: "m", messages: [{ role: "user", content: blocks }], system: "ä" }) });
     await waitFor(() => expect(hook.result.current.estimate.bytes).toBe(before + ',"system":"ä"'.length + 1));
-    expect(stage.engine.jobs).toHaveLength(1);
+    expect(stage.pool.jobs).toHaveLength(1);
   });
 
   test("F7: another endpoint gives other blocks, of the same picture", async () => {
@@ -193,7 +193,7 @@ describe("the hook over the queue", () => {
     hook.rerender({ endpoint: openaiChat as unknown as typeof anthropicMessages });
     await waitFor(() => expect(hook.result.current.ready?.blocks).toMatchObject([{ type: "image_url" }]));
     expect(hook.result.current.ready!.images[0]).toBe(image);
-    expect(stage.engine.jobs).toHaveLength(1);
+    expect(stage.pool.jobs).toHaveLength(1);
   });
 
   test("a changed box prepares again", async () => {
@@ -204,7 +204,7 @@ describe("the hook over the queue", () => {
     await settle(hook);
     hook.rerender({ box: { width: 640, height: 480 } });
     await started(2);
-    expect(stage.engine.jobs[1]!.job.target).toEqual({ width: 640, height: 480 });
+    expect(stage.pool.jobs[1]!.job.target).toEqual({ width: 640, height: 480 });
   });
 
   test("unmounting stops the work", async () => {
@@ -212,7 +212,7 @@ describe("the hook over the queue", () => {
     act(() => void hook.result.current.add([a, b]));
     await started(2);
     hook.unmount();
-    expect(stage.engine.jobs.map(({ aborted }) => aborted)).toEqual([true, true]);
+    expect(stage.pool.jobs.map(({ aborted }) => aborted)).toEqual([true, true]);
   });
 
   test("one bad option is a bad call and says so", () => {

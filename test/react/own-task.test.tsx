@@ -2,20 +2,20 @@ import { waitFor } from "@testing-library/react";
 import { expect, test, vi } from "vitest";
 import { inOwnTask } from "../../src/react/hooks/own-task.js";
 import { heldEngine } from "../fixtures/held-engine.js";
-import { type Block, items, mount, notImage, photo } from "./harness.js";
+import { type Block, items, mount, notImage } from "./harness.js";
 import { stage } from "./stage.js";
 
-vi.mock("../../src/pool/shared-engine.js", () => import("./stage.js"));
+vi.mock("../../src/pool/shared-pool.js", () => import("./stage.js"));
 
 /** Messages and timers are in no order in Node: long enough for a message in any case. */
 const task = () => new Promise((resolve) => setTimeout(resolve, 20));
 
-function newsFor(listener: () => void, before?: () => Promise<void> | undefined) {
+function newsFor(listener: () => void) {
   const listeners = new Set<() => void>();
   const unsubscribe = inOwnTask((given) => {
     listeners.add(given);
     return () => void listeners.delete(given);
-  }, before)(listener);
+  })(listener);
   return { tell: () => listeners.forEach((given) => given()), unsubscribe, listeners };
 }
 
@@ -43,62 +43,8 @@ test("who has left hears nothing, not even of what was on its way", async () => 
   expect(listener).not.toHaveBeenCalled();
 });
 
-test("what is to come first comes first, and what that leads to", async () => {
-  const listener = vi.fn();
-  const steps: (() => void)[] = [];
-  const before = vi.fn(() => (steps.length < 2 ? new Promise<void>((resolve) => steps.push(resolve)) : undefined));
-  const { tell } = newsFor(listener, before);
-  tell();
-  await task();
-  steps[0]!();
-  await task();
-  expect(listener).not.toHaveBeenCalled();
-  steps[1]!();
-  await task();
-  expect(listener).toHaveBeenCalledOnce();
-});
-
-test("news are told although there always is something that could come first", async () => {
-  const listener = vi.fn();
-  const { tell } = newsFor(listener, () => Promise.resolve());
-  tell();
-  await task();
-  expect(listener).toHaveBeenCalledOnce();
-});
-
-/** Each of its pieces takes longer than a message. */
-async function slowPhoto(name: string): Promise<File> {
-  const file = await photo(name);
-  const slice = file.slice.bind(file);
-  vi.spyOn(file, "slice").mockImplementation((...range) => {
-    const piece = slice(...range);
-    const read = piece.arrayBuffer.bind(piece);
-    piece.arrayBuffer = async () => {
-      await new Promise((resolve) => setTimeout(resolve, 8));
-      return read();
-    };
-    return piece;
-  });
-  return file;
-}
-
-test("a photo is with the engine before its row is drawn", async () => {
-  const engine = heldEngine();
-  stage.engine = engine;
-  const { handle } = mount();
-  let rowsThen: number | undefined;
-  const { encode } = engine;
-  vi.spyOn(engine, "encode").mockImplementation((job) => {
-    rowsThen = items().length;
-    return encode(job);
-  });
-  handle.current!.add([await slowPhoto("beach.jpg")]);
-  await waitFor(() => expect(items()).toHaveLength(1));
-  expect(rowsThen).toBe(0);
-});
-
 test("a file that cannot be read just now is in the list all the same", async () => {
-  stage.engine = heldEngine();
+  stage.pool = heldEngine();
   const { handle } = mount();
   const silent = new File([new Uint8Array(9)], "cloud.jpg", { type: "image/jpeg" });
   vi.spyOn(silent, "slice").mockReturnValue(Object.assign(new Blob(), { arrayBuffer: () => new Promise<never>(() => {}) }));
@@ -107,7 +53,7 @@ test("a file that cannot be read just now is in the list all the same", async ()
 });
 
 test("the list is drawn in another task than the one in which an image was added", async () => {
-  stage.engine = heldEngine();
+  stage.pool = heldEngine();
   const { handle } = mount();
   handle.current!.add([notImage]);
   for (let turns = 0; turns < 20; turns++) await Promise.resolve();
@@ -116,7 +62,7 @@ test("the list is drawn in another task than the one in which an image was added
 });
 
 test("a clock that a test holds does not hold the list", async () => {
-  stage.engine = heldEngine();
+  stage.pool = heldEngine();
   const { handle } = mount();
   vi.useFakeTimers();
   try {
@@ -128,7 +74,7 @@ test("a clock that a test holds does not hold the list", async () => {
 });
 
 test("a conversation that grew is measured in another task than the one in which the app was drawn", async () => {
-  stage.engine = heldEngine();
+  stage.pool = heldEngine();
   const { update } = mount();
   await task();
   const request = vi.fn((blocks: readonly Block[]) => ({ messages: [{ role: "user", content: blocks }] }));
@@ -140,7 +86,7 @@ test("a conversation that grew is measured in another task than the one in which
 });
 
 test("who asks before then is told of the conversation as it is now", async () => {
-  stage.engine = heldEngine();
+  stage.pool = heldEngine();
   const { handle, update } = mount();
   await task();
   update({ requestBytes: 10 });
@@ -148,7 +94,7 @@ test("who asks before then is told of the conversation as it is now", async () =
 });
 
 test("what is drawn meanwhile shows the newest state, as without it", async () => {
-  stage.engine = heldEngine();
+  stage.pool = heldEngine();
   const { handle, update } = mount();
   handle.current!.add([notImage]);
   update({ className: "other" });

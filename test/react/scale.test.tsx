@@ -13,10 +13,10 @@ import { imageFile } from "../fixtures/sharp-images.js";
 import { doing, items, started, statuses, turn } from "./harness.js";
 import { stage } from "./stage.js";
 
-vi.mock("../../src/pool/shared-engine.js", () => import("./stage.js"));
+vi.mock("../../src/pool/shared-pool.js", () => import("./stage.js"));
 
 beforeEach(() => {
-  stage.engine = heldEngine(2);
+  stage.pool = heldEngine(2);
 });
 
 interface Counts {
@@ -82,7 +82,7 @@ test.each([3, 60])("one more image among %i: its own row and block, and those be
   const cost = await costOf(count, async ({ handle }) => {
     await doing(() => void handle.current!.add([file]));
     await started(1);
-    await doing(() => stage.engine.jobs[0]!.release());
+    await doing(() => stage.pool.jobs[0]!.release());
     await waitFor(() => expect(statuses().at(-1)).toBe("ready"));
   });
   // Its own; and the row above it learns that it is no longer the last.

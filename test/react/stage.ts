@@ -1,12 +1,12 @@
 /**
- * Stands in for `src/pool/shared-engine.ts`: `vi.mock("../../src/pool/shared-engine.js", () => import("./stage.js"))`.
- * The engine is the core's documented seam; a test puts its own on the stage.
+ * Stands in for `src/pool/shared-pool.ts`: `vi.mock("../../src/pool/shared-pool.js", () => import("./stage.js"))`.
+ * A test puts a pool of its own on the stage.
  */
-import type { Engine } from "../../src/pixels/encode-job.js";
+import type { Pool } from "../../src/pool/pool.js";
 import { heldEngine } from "../fixtures/held-engine.js";
 
-export const stage = { engine: heldEngine() };
+export const stage = { pool: heldEngine() };
 
-export function sharedEngine(): Engine {
-  return stage.engine;
+export function sharedPool(): Pool {
+  return stage.pool;
 }

@@ -6,7 +6,7 @@ import { heldEngine } from "../fixtures/held-engine.js";
 import { button, doing, drop, items, mount, photo, release, root, started } from "./harness.js";
 import { stage } from "./stage.js";
 
-vi.mock("../../src/pool/shared-engine.js", () => import("./stage.js"));
+vi.mock("../../src/pool/shared-pool.js", () => import("./stage.js"));
 
 interface HeldUpload {
   finish: () => void;
@@ -19,7 +19,7 @@ beforeAll(async () => {
   a = await photo("a.jpg");
 });
 beforeEach(() => {
-  stage.engine = heldEngine();
+  stage.pool = heldEngine();
 });
 
 /** One image, ready, its upload begun. */

@@ -4,7 +4,7 @@ import { heldEngine } from "../fixtures/held-engine.js";
 import { button, doing, drop, itemNames, items, mount, notImage, paste, photo, pick, release, root, started, statuses, transfer } from "./harness.js";
 import { stage } from "./stage.js";
 
-vi.mock("../../src/pool/shared-engine.js", () => import("./stage.js"));
+vi.mock("../../src/pool/shared-pool.js", () => import("./stage.js"));
 
 let a: File;
 let b: File;
@@ -14,11 +14,11 @@ beforeAll(async () => {
   [a, b, c] = (await Promise.all(["a.jpg", "b.jpg", "c.jpg"].map(photo))) as [File, File, File];
 });
 beforeEach(() => {
-  stage.engine = heldEngine();
+  stage.pool = heldEngine();
 });
 
 describe("workers are started before there is work", () => {
-  const warm = () => vi.spyOn(stage.engine, "warm");
+  const warm = () => vi.spyOn(stage.pool, "warm");
   const area = () => document.querySelector("[data-vd-area]")!;
 
   test.each([

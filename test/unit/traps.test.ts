@@ -2,11 +2,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { prepareWith } from "../../src/pipeline/prepare-image.js";
+import { prepareWith } from "../../src/pool/prepare.js";
 import { inspectImage } from "../../src/formats/inspect-image.js";
 import { DEFAULT_ACCEPT } from "../../src/shared/defaults.js";
 import { acceptAttribute } from "../../src/shared/media-types.js";
-import { validateImageBytes } from "../../src/pipeline/validate.js";
+import { validateImageBytes } from "../../src/shared/validate.js";
 import { resolveSettings } from "../../src/shared/settings.js";
 import * as endpoints from "../../src/endpoints.js";
 import { sharpEngine } from "../fixtures/sharp-engine.js";

@@ -1,7 +1,7 @@
-/** A JPEG as the decoder reads it: from its front to its back, never all of it at once. */
+/** A JPEG file as the decoder reads it: from front to back, never all of it at once. */
 export interface CodedData {
-  /** Of the whole file. */
+  /** Size of the whole file. */
   bytes: number;
-  /** `count` bytes from `at` on, or as many as there are; valid until the next call. `at` never goes back. */
+  /** `count` bytes from `at` on, or as many as there are; valid until the next call. `at` must never go back. */
   from: (at: number, count: number) => Promise<Uint8Array>;
 }

@@ -1,69 +1,70 @@
-/** What a JPEG's header says, as far as our decoder needs it and takes it: the plain kind that cameras write. */
-import { isDisplayP3Profile, isSrgbProfile } from "../../formats/icc/known-profile.js";
+/** What a JPEG's header says, as far as the decoder needs it, of the kind that it takes: the plain one that cameras write. */
 import { concat } from "../concat.js";
-import { type Frame, MAX_BLOCKS, readFrame } from "../frame.js";
-import { AC_TABLES, type HuffmanTable, readHuffmanTables } from "../huffman-table.js";
-import { APP14, APP2, COM, DHT, DQT, DRI, headBytes, isNamed, readSegments, type Segment, SOF0, SOF1, SOS } from "../segments.js";
+import { AC_TABLES, type HuffmanTable } from "../huffman-table.js";
+import { APP14, APP2, COM, DHT, DQT, DRI, SOF0, SOF1, SOS } from "../markers.js";
 import type { CodedData } from "./coded-data.js";
+import { type Frame, MAX_MCU_BLOCKS, readFrame } from "./frame.js";
+import { readHuffmanTables } from "./huffman-tables.js";
+import { headerBytes, isNamed, readSegments, type Segment } from "./segments.js";
 
 export interface CodedPicture {
   frame: Frame;
-  /** By number; first coefficients' before the others', from `AC_TABLES` on. */
-  tables: (HuffmanTable | undefined)[];
-  /** By number: 64 each, in the order of the file. */
-  quanta: (readonly number[] | undefined)[];
-  colourSpace: PredefinedColorSpace;
-  /** Groups of blocks between two restart marks; 0: there are none. */
+  /** DC tables by number, then AC tables from `AC_TABLES` on. */
+  huffmanTables: (HuffmanTable | undefined)[];
+  /** By number: 64 steps each, in zigzag order. */
+  quantizationTables: (readonly number[] | undefined)[];
+  iccProfile: Uint8Array | undefined;
+  /** MCUs between two restart markers; 0: there are none. */
   restartInterval: number;
-  /** Where the coded data begins. */
+  /** Where the entropy-coded data begins. */
   dataStart: number;
 }
 
-/** Cameras' headers, a preview in them included, are seldom longer. */
-const HEAD_BYTES = 2 ** 16;
+/** Most headers of cameras are no longer, preview included. */
+const READ_BYTES = 2 ** 16;
 const COEFFICIENTS = 64;
 /** "Adobe", version, two words of flags, colour transform: 1 is YCbCr. */
 const ADOBE_BYTES = 12;
-/** The name and two numbers: which piece this is, of how many. Writers put them in order; else it is no profile that we know. */
+/** Name, number of this piece, number of pieces. Writers keep them in order; of any other order no known profile comes out. */
 const ICC_PREFIX_BYTES = 14;
-/** Their upper half is read as a signed number. */
-const MAX_QUANTUM = 32_767;
+/** The decoder reads a step as a signed 16-bit number. */
+const MAX_STEP = 32_767;
 
-/** Reads as much as the header takes. `undefined` as below. */
+/** Reads no more of the file than the header takes. `undefined`: as for `readHeader`. */
 export async function readPicture(file: CodedData): Promise<CodedPicture | undefined> {
-  for (let wanted = HEAD_BYTES; ; ) {
+  for (let wanted = READ_BYTES; ; ) {
     const head = await file.from(0, wanted);
-    const needed = headBytes(head);
-    if (needed === undefined || needed <= head.length || head.length === file.bytes) return readCodedPicture(head);
-    wanted = needed + HEAD_BYTES;
+    const needed = headerBytes(head);
+    if (needed === undefined || needed <= head.length || head.length === file.bytes) return readHeader(head);
+    wanted = needed + READ_BYTES;
   }
 }
 
-/**
- * `undefined`: of another kind, which browsers decode (progressive, CMYK, RGB, arithmetic, several scans, 12 bit, other colour
- * profiles), or damaged.
- */
-function readCodedPicture(bytes: Uint8Array): CodedPicture | undefined {
+/** `undefined`: damaged, or of a kind that browsers decode (progressive, CMYK, RGB, arithmetic, several scans, 12 bit, grey with a profile). */
+function readHeader(bytes: Uint8Array): CodedPicture | undefined {
   const segments = readSegments(bytes, [SOF0, SOF1, DHT, DQT, DRI, SOS, COM]);
   const frame = segments && readFrame(bytes, segments);
-  const tables = frame && readHuffmanTables(bytes, segments);
-  const quanta = tables && readQuanta(bytes, segments);
-  if (!quanta || !isPlain(frame) || !isYcc(bytes, segments, frame)) return undefined;
-  const colourSpace = readColourSpace(bytes, segments, frame);
-  const isComplete = frame.components.every(({ dc, ac, quanta: number }) => tables[dc] && tables[AC_TABLES + ac] && quanta[number]);
-  if (!isComplete || !colourSpace) return undefined;
+  const huffmanTables = frame && readHuffmanTables(bytes, segments);
+  const quantizationTables = huffmanTables && readQuantizationTables(bytes, segments);
+  if (!quantizationTables || !isScalable(frame) || !isYcc(bytes, segments, frame)) return undefined;
+  const hasTables = frame.components.every(
+    ({ dcTable, acTable, quantizationTable }) => huffmanTables[dcTable] && huffmanTables[AC_TABLES + acTable] && quantizationTables[quantizationTable],
+  );
+  const iccProfile = readIccProfile(bytes, segments);
+  // A grey picture's profile is one of grey, whose curve need not be sRGB's.
+  if (!hasTables || (iccProfile && frame.components.length === 1)) return undefined;
   const interval = segments.findLast(({ marker }) => marker === DRI);
   const restartInterval = interval ? (bytes[interval.start]! << 8) | bytes[interval.start + 1]! : 0;
-  return { frame, tables, quanta, colourSpace, restartInterval, dataStart: segments.at(-1)!.end };
+  return { frame, huffmanTables, quantizationTables, iccProfile, restartInterval, dataStart: segments.at(-1)!.end };
 }
 
-/** Whether all components can be transformed to the same number of pixels, at most twice or four times as many as their own. */
-function isPlain({ components }: Frame): boolean {
+/** Whether every component can be transformed to the full number of pixels: each of its samples covers a whole number of them. */
+function isScalable({ components }: Frame): boolean {
   if (components.length === 2) return false;
-  const blocks = components.reduce((sum, { across, down }) => sum + across * down, 0);
-  return blocks <= MAX_BLOCKS && (["across", "down"] as const).every((side) => {
-    const most = Math.max(...components.map((component) => component[side]));
-    return components.every((component) => most % component[side] === 0);
+  const blocks = components.reduce((sum, { h, v }) => sum + h * v, 0);
+  return blocks <= MAX_MCU_BLOCKS && (["h", "v"] as const).every((factor) => {
+    const most = Math.max(...components.map((component) => component[factor]));
+    return components.every((component) => most % component[factor] === 0);
   });
 }
 
@@ -75,29 +76,24 @@ function isYcc(bytes: Uint8Array, segments: readonly Segment[], { components }: 
   return String.fromCharCode(...components.map(({ id }) => id)) !== "RGB";
 }
 
-/** A grey picture with a profile has one of grey, which is not sRGB's. */
-function readColourSpace(bytes: Uint8Array, segments: readonly Segment[], { components }: Frame): PredefinedColorSpace | undefined {
+function readIccProfile(bytes: Uint8Array, segments: readonly Segment[]): Uint8Array | undefined {
   const pieces = segments.filter((segment) => segment.marker === APP2 && isNamed(bytes, segment, "ICC_PROFILE\0"));
-  if (pieces.length === 0) return "srgb";
-  if (components.length === 1) return undefined;
-  const profile = concat(pieces.map(({ start, end }) => bytes.subarray(start + ICC_PREFIX_BYTES, end)));
-  if (isSrgbProfile(profile)) return "srgb";
-  return isDisplayP3Profile(profile) ? "display-p3" : undefined;
+  return pieces.length === 0 ? undefined : concat(pieces.map(({ start, end }) => bytes.subarray(start + ICC_PREFIX_BYTES, end)));
 }
 
 /** `undefined`: damaged. */
-function readQuanta(bytes: Uint8Array, segments: readonly Segment[]): CodedPicture["quanta"] | undefined {
-  const tables: CodedPicture["quanta"] = [];
+function readQuantizationTables(bytes: Uint8Array, segments: readonly Segment[]): CodedPicture["quantizationTables"] | undefined {
+  const tables: CodedPicture["quantizationTables"] = [];
   for (const { start, end } of segments.filter(({ marker }) => marker === DQT)) {
     for (let at = start; at < end; ) {
-      const size = (bytes[at]! >> 4) + 1;
+      const stepBytes = (bytes[at]! >> 4) + 1;
       const number = bytes[at]! & 15;
       const from = at + 1;
-      at = from + COEFFICIENTS * size;
-      if (size > 2 || number > 3 || at > end) return undefined;
-      const valueAt = (place: number) => (size === 1 ? bytes[place]! : (bytes[place]! << 8) | bytes[place + 1]!);
-      const table = Array.from({ length: COEFFICIENTS }, (_, n) => valueAt(from + n * size));
-      if (table.some((quantum) => quantum > MAX_QUANTUM)) return undefined;
+      at = from + COEFFICIENTS * stepBytes;
+      if (stepBytes > 2 || number > 3 || at > end) return undefined;
+      const stepAt = (place: number) => (stepBytes === 1 ? bytes[place]! : (bytes[place]! << 8) | bytes[place + 1]!);
+      const table = Array.from({ length: COEFFICIENTS }, (_, n) => stepAt(from + n * stepBytes));
+      if (table.some((step) => step > MAX_STEP)) return undefined;
       tables[number] = table;
     }
   }

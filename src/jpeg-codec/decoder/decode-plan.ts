@@ -1,101 +1,114 @@
 /** Where everything lies in the decoder's memory for one picture at so many eighths of its size. */
 import type { Size } from "../../shared/types.js";
-import { BLOCK_PX, type Component, MAX_BLOCKS } from "../frame.js";
 import { AC_TABLES } from "../huffman-table.js";
 import type { CodedPicture } from "./coded-picture.js";
+import { BLOCK_PX, type Component, MAX_MCU_BLOCKS } from "./frame.js";
+import { IDCT_BYTES, MAX_IDCT_PIXELS } from "./idct-weights.js";
 import { LOOKUP_TABLE_BYTES } from "./lookup-table.js";
 import { scaledSize } from "./scaled-size.js";
-import { MAX_PIXELS, TRANSFORM_BYTES } from "./transform-weights.js";
 
-/** Of the decoded picture. Groups are those blocks of all components that cover the same part of it. */
+/** Width and height are those of the decoded picture. */
 export interface DecodePlan extends Size {
-  groupsAcross: number;
-  groupsDown: number;
-  /** Rows of pixels that a row of groups makes. */
-  groupRows: number;
-  /** The blocks of a group, in their order. */
+  mcusAcross: number;
+  mcusDown: number;
+  /** Rows of pixels that come out of a row of MCUs. */
+  mcuRows: number;
+  /** The blocks of an MCU, in their order. */
   blocks: PlannedBlock[];
-  /** One a component: how many pixels become of a block. */
-  transforms: Size[];
-  /** Luma, blue and red: where their rows begin, and how far apart they are; 0: the same row for all. */
-  planes: { place: number; stride: number }[];
-  places: Places;
-  /** All that lies in memory. */
+  /** By component: how many pixels come out of a block. */
+  idctSizes: Size[];
+  /** Y, Cb and Cr: where their rows begin, and how far they are apart; 0: one row for all. */
+  planes: Plane[];
+  offsets: Offsets;
+  /** Bytes of memory, all together. */
   bytes: number;
 }
 
-/** Fields as `simd/decode.as.ts` reads them, of 4 bytes each. */
-type PlannedBlock = [dc: number, ac: number, quanta: number, prediction: number, to: number, stride: number, step: number, transform: number];
+export interface Plane {
+  offset: number;
+  stride: number;
+}
+
+/** Fields as `simd/decode.as.ts` reads them, of 4 bytes each. `step`: from one block's pixels to the next MCU's. */
+type PlannedBlock = [dcTable: number, acTable: number, quantizationTable: number, prediction: number, to: number, stride: number, step: number, idctWeights: number];
 
 export const BLOCK_ENTRY_BYTES = 32;
-/** Of coded data, at a time. */
+/** Entropy-coded data is given in pieces of so many bytes. */
 export const DATA_BYTES = 131_072;
-/** What may be left of the last data, and zeros behind it: twice what a group of blocks takes at most. */
+/** For what is left of the last piece, and zeros behind it: twice the most that an MCU takes. */
 const SPARE_DATA_BYTES = 8192;
-/** What is written past a row's end: the pixels that a transform has too many. */
-const SPARE_PX = MAX_PIXELS;
+/** The inverse DCT writes so many pixels past a row's end, at most. */
+const SPARE_PX = MAX_IDCT_PIXELS;
 const MAX_TABLES = 4;
 const MAX_COMPONENTS = 3;
-/** Of 64, and 16 more: a run that leads out of the block is noticed when it is done. */
-export const QUANTA_BYTES = 320;
+/** 64 steps, and 16 entries more: a run of zeros may lead out of the block, which is noticed after the step was read. */
+export const QUANTIZATION_TABLE_BYTES = 320;
 
-interface Places {
+interface Offsets {
   block: number;
   predictions: number;
   plan: number;
-  tables: number;
-  quanta: number;
-  transforms: number;
+  huffmanTables: number;
+  quantizationTables: number;
+  idctWeights: number;
   greyRow: number;
+  /** As in the file, with stuffed zeros. */
+  stuffedData: number;
   data: number;
-  plain: number;
   rows: number;
 }
 
-/** `undefined`: a component would have to be enlarged more than its transform can. */
+/** `undefined`: a component would have to be enlarged more than the inverse DCT can. */
 export function planDecoding({ frame }: CodedPicture, eighths: number): DecodePlan | undefined {
-  // A component alone is not grouped, whatever its sampling says.
-  const components = frame.components.length === 1 ? frame.components.map((one) => ({ ...one, across: 1, down: 1 })) : frame.components;
-  const most = { across: Math.max(...components.map(({ across }) => across)), down: Math.max(...components.map(({ down }) => down)) };
-  const pixelsOf = ({ across, down }: Component): Size => ({ width: (eighths * most.across) / across, height: (eighths * most.down) / down });
-  if (components.some((component) => Math.max(pixelsOf(component).width, pixelsOf(component).height) > MAX_PIXELS)) return undefined;
-  const groupsAcross = Math.ceil(frame.width / (BLOCK_PX * most.across));
-  const groupRows = most.down * eighths;
+  // An MCU of a single component is one block, whatever its sampling factors say (A.2.2).
+  const components = frame.components.length === 1 ? frame.components.map((one) => ({ ...one, h: 1, v: 1 })) : frame.components;
+  const most = { h: Math.max(...components.map(({ h }) => h)), v: Math.max(...components.map(({ v }) => v)) };
+  const idctSize = ({ h, v }: Component): Size => ({ width: (eighths * most.h) / h, height: (eighths * most.v) / v });
+  if (components.some((component) => Math.max(idctSize(component).width, idctSize(component).height) > MAX_IDCT_PIXELS)) return undefined;
+  const mcusAcross = Math.ceil(frame.width / (BLOCK_PX * most.h));
+  const mcusDown = Math.ceil(frame.height / (BLOCK_PX * most.v));
+  const mcuRows = most.v * eighths;
   const { width, height } = scaledSize(frame, eighths);
-  const stride = Math.ceil((groupsAcross * most.across * eighths + SPARE_PX) / 16) * 16;
+  const stride = Math.ceil((mcusAcross * most.h * eighths + SPARE_PX) / 16) * 16;
 
   let bytes = 0;
-  const room = (wanted: number, spare = 0) => {
-    const place = bytes;
+  const allocate = (wanted: number, spare = 0) => {
+    const offset = bytes;
     bytes += Math.ceil((wanted + spare) / 64) * 64;
-    return place;
+    return offset;
   };
-  const places: Places = {
-    block: room(128 + 2),
-    predictions: room(16),
-    plan: room(MAX_BLOCKS * BLOCK_ENTRY_BYTES),
-    tables: room(MAX_TABLES * LOOKUP_TABLE_BYTES),
-    quanta: room(MAX_TABLES * QUANTA_BYTES),
-    transforms: room(MAX_COMPONENTS * TRANSFORM_BYTES),
-    greyRow: room(stride),
-    data: room(DATA_BYTES),
-    plain: room(DATA_BYTES, SPARE_DATA_BYTES),
-    rows: room(groupRows * width * 4, 32),
+  const offsets: Offsets = {
+    block: allocate(128 + 2),
+    predictions: allocate(16),
+    plan: allocate(MAX_MCU_BLOCKS * BLOCK_ENTRY_BYTES),
+    huffmanTables: allocate(MAX_TABLES * LOOKUP_TABLE_BYTES),
+    quantizationTables: allocate(MAX_TABLES * QUANTIZATION_TABLE_BYTES),
+    idctWeights: allocate(MAX_COMPONENTS * IDCT_BYTES),
+    greyRow: allocate(stride),
+    stuffedData: allocate(DATA_BYTES),
+    data: allocate(DATA_BYTES, SPARE_DATA_BYTES),
+    rows: allocate(mcuRows * width * 4, 32),
   };
-  const own = components.map(() => ({ place: room(stride * groupRows, SPARE_PX), stride }));
-  const grey = { place: places.greyRow, stride: 0 };
+  const own = components.map(() => ({ offset: allocate(stride * mcuRows, SPARE_PX), stride }));
+  const grey = { offset: offsets.greyRow, stride: 0 };
 
   const blocks = components.flatMap((component, n): PlannedBlock[] => {
-    const { width: across, height: down } = pixelsOf(component);
-    const tables = [component.dc, AC_TABLES + component.ac].map((number) => places.tables + number * LOOKUP_TABLE_BYTES) as [number, number];
-    return Array.from({ length: component.across * component.down }, (_, block) => {
-      const column = block % component.across;
-      const row = Math.floor(block / component.across);
-      const to = own[n]!.place + row * down * stride + column * across;
-      return [...tables, places.quanta + component.quanta * QUANTA_BYTES, places.predictions + n * 4, to, stride, component.across * across, places.transforms + n * TRANSFORM_BYTES];
+    const { width: across, height: down } = idctSize(component);
+    return Array.from({ length: component.h * component.v }, (_, block) => {
+      const column = block % component.h;
+      const row = Math.floor(block / component.h);
+      return [
+        offsets.huffmanTables + component.dcTable * LOOKUP_TABLE_BYTES,
+        offsets.huffmanTables + (AC_TABLES + component.acTable) * LOOKUP_TABLE_BYTES,
+        offsets.quantizationTables + component.quantizationTable * QUANTIZATION_TABLE_BYTES,
+        offsets.predictions + n * 4,
+        own[n]!.offset + row * down * stride + column * across,
+        stride,
+        component.h * across,
+        offsets.idctWeights + n * IDCT_BYTES,
+      ];
     });
   });
   const planes = own.length === 1 ? [own[0]!, grey, grey] : own;
-  const groupsDown = Math.ceil(frame.height / (BLOCK_PX * most.down));
-  return { width, height, groupsAcross, groupsDown, groupRows, blocks, transforms: components.map(pixelsOf), planes, places, bytes };
+  return { width, height, mcusAcross, mcusDown, mcuRows, blocks, idctSizes: components.map(idctSize), planes, offsets, bytes };
 }

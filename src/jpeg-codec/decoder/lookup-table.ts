@@ -1,7 +1,7 @@
-/** From coded bits to coefficients: a Huffman table as `simd/bits.as.ts` reads it. */
+/** A Huffman table as `simd/read-block.as.ts` reads it: from the next bits to a coefficient. */
 import { canonicalCodes, type HuffmanTable, MAX_CODE_BITS } from "../huffman-table.js";
 
-/** Most codes are no longer, and a table of these stays in the processor's nearest memory. */
+/** Few codes are longer, and a table of this size stays in the processor's first cache. */
 const LOOKUP_BITS = 10;
 const LENGTHS = MAX_CODE_BITS + 1;
 const LIMITS = 1 << LOOKUP_BITS;
@@ -11,35 +11,35 @@ const MAX_SYMBOLS = 256;
 
 export const LOOKUP_TABLE_BYTES = SYMBOLS * 4 + MAX_SYMBOLS;
 
-/** All of the coefficient's bits are among those looked up. */
-const IS_WHOLE = 128;
+/** Flag of an entry: the bits that were looked up hold the code and all of the coefficient's bits. */
+const IS_COMPLETE = 128;
 
 /**
- * Writes the table into `memory` at `place`. A lookup, by the next bits: how many of them are used in the lowest byte. With `IS_WHOLE`,
- * how many zeros to skip in the next, and the coefficient itself in the upper half. Else only the code's bits are used, and the upper
- * half is its symbol; where even the code is longer, all is 0. "End of block" always stands as a symbol.
+ * Writes the table into `memory` at `offset`. Its first part is looked up by the next `LOOKUP_BITS` bits. An entry's lowest byte says how
+ * many of them are used. With `IS_COMPLETE` the next byte is the number of zeros to skip, and the upper half the coefficient itself. Else
+ * only the code's bits are used, and the upper half is its symbol. An entry of 0: the code is longer. "End of block" is always a symbol.
  */
-export function writeLookupTable(memory: ArrayBuffer, place: number, table: HuffmanTable): void {
-  const words = new Int32Array(memory, place, SYMBOLS).fill(0);
-  new Uint8Array(memory, place + SYMBOLS * 4, MAX_SYMBOLS).fill(0).set(table.symbols);
+export function writeLookupTable(memory: ArrayBuffer, offset: number, table: HuffmanTable): void {
+  const words = new Int32Array(memory, offset, SYMBOLS).fill(0);
+  new Uint8Array(memory, offset + SYMBOLS * 4, MAX_SYMBOLS).fill(0).set(table.symbols);
   canonicalCodes(table).forEach(({ symbol, code, length }, at) => {
     words[LIMITS + length] = (code + 1) << (MAX_CODE_BITS - length);
     words[OFFSETS + length] = at - code;
     const spare = LOOKUP_BITS - length;
     if (spare < 0) return;
-    for (let rest = 0; rest < 2 ** spare; rest++) words[(code << spare) | rest] = lookup(symbol, length, rest, spare);
+    for (let rest = 0; rest < 2 ** spare; rest++) words[(code << spare) | rest] = entryOf(symbol, length, rest, spare);
   });
 }
 
 /** `rest`: the `spare` bits that follow the code. */
-function lookup(symbol: number, length: number, rest: number, spare: number): number {
+function entryOf(symbol: number, length: number, rest: number, spare: number): number {
   const size = symbol & 15;
-  const skip = symbol >> 4;
+  const zeros = symbol >> 4;
   if (symbol === 0 || size > spare) return length | (symbol << 16);
-  return (length + size) | IS_WHOLE | (skip << 8) | (extended(rest >> (spare - size), size) << 16);
+  return (length + size) | IS_COMPLETE | (zeros << 8) | (extend(rest >> (spare - size), size) << 16);
 }
 
 /** Bits that begin with a zero stand for a negative number (ISO/IEC 10918-1, F.2.2.1). */
-function extended(bits: number, size: number): number {
+function extend(bits: number, size: number): number {
   return size > 0 && bits < 2 ** (size - 1) ? bits - 2 ** size + 1 : bits;
 }

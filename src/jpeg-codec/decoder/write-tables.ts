@@ -1,25 +1,26 @@
-/** What a picture's header says, put where the decoder reads it. */
+/** Writes what a picture's header says to where the WebAssembly module reads it. */
 import { ZIGZAG } from "../zigzag.js";
 import type { CodedPicture } from "./coded-picture.js";
-import { type DecodePlan, QUANTA_BYTES } from "./decode-plan.js";
+import { type DecodePlan, QUANTIZATION_TABLE_BYTES } from "./decode-plan.js";
+import { IDCT_BYTES, writeIdctWeights } from "./idct-weights.js";
 import { LOOKUP_TABLE_BYTES, writeLookupTable } from "./lookup-table.js";
-import { TRANSFORM_BYTES, writeTransform } from "./transform-weights.js";
 
 const COEFFICIENT_BYTES = 2;
-/** Of a component: it means no colour. */
+/** Of Cb and Cr: no colour. */
 const MIDDLE_LEVEL = 128;
 
 /** `memory` must hold `plan.bytes`. Nothing is left of an earlier picture. */
-export function writeTables(memory: ArrayBuffer, { tables, quanta }: CodedPicture, { places, transforms, planes }: DecodePlan): void {
-  new Uint8Array(memory, places.block, places.plan - places.block).fill(0);
-  tables.forEach((table, number) => {
-    if (table) writeLookupTable(memory, places.tables + number * LOOKUP_TABLE_BYTES, table);
+export function writeTables(memory: ArrayBuffer, { huffmanTables, quantizationTables }: CodedPicture, { offsets, idctSizes, planes }: DecodePlan): void {
+  new Uint8Array(memory, offsets.block, offsets.plan - offsets.block).fill(0);
+  huffmanTables.forEach((table, number) => {
+    if (table) writeLookupTable(memory, offsets.huffmanTables + number * LOOKUP_TABLE_BYTES, table);
   });
-  quanta.forEach((table, number) => {
-    // Beside each its place among 64 numbers of 16 bits.
-    const words = table?.map((quantum, n) => (quantum << 16) | (ZIGZAG[n]! * COEFFICIENT_BYTES));
-    if (words) new Int32Array(memory, places.quanta + number * QUANTA_BYTES, QUANTA_BYTES / 4).fill(ZIGZAG.length * COEFFICIENT_BYTES).set(words);
+  quantizationTables.forEach((table, number) => {
+    // Each step with the place of its coefficient in a block.
+    const words = table?.map((step, n) => (step << 16) | (ZIGZAG[n]! * COEFFICIENT_BYTES));
+    const at = offsets.quantizationTables + number * QUANTIZATION_TABLE_BYTES;
+    if (words) new Int32Array(memory, at, QUANTIZATION_TABLE_BYTES / 4).fill(ZIGZAG.length * COEFFICIENT_BYTES).set(words);
   });
-  transforms.forEach((size, n) => writeTransform(memory, places.transforms + n * TRANSFORM_BYTES, size));
-  new Uint8Array(memory, places.greyRow, planes[0]!.stride).fill(MIDDLE_LEVEL);
+  idctSizes.forEach((size, n) => writeIdctWeights(memory, offsets.idctWeights + n * IDCT_BYTES, size));
+  new Uint8Array(memory, offsets.greyRow, planes[0]!.stride).fill(MIDDLE_LEVEL);
 }

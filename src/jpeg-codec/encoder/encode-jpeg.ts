@@ -1,47 +1,53 @@
 /**
- * A picture as JPEG, to the last coefficient as libjpeg writes it: baseline, colours at half the size, Huffman tables made for the
- * picture. No canvas: nothing is copied to a surface, to another process, or into a `Blob` that waits for the garbage collector.
+ * A picture as JPEG, to the last coefficient as libjpeg writes it: baseline, 4:2:0, with optimal Huffman tables. There is no canvas, so
+ * nothing is copied to a surface, to another process, or into a `Blob` that waits for the garbage collector.
  */
-import { concat } from "../concat.js";
-import { optimalTables } from "../huffman/optimal-table.js";
-import { quantaFor } from "../quantization-tables.js";
-import { EOI } from "../segments.js";
-import { codesByKey, maxDataBytes } from "../huffman/write-tokens.js";
-import type { Picture } from "../../pixels/orientation.js";
+import type { Size } from "../../shared/types.js";
 import type { WasmModule } from "../../shared/wasm-module.js";
-import { writeHead } from "./head.js";
-import { GROUP_PX, planEncoding } from "./encode-plan.js";
-import { writeOrder, writeQuanta } from "./write-quanta.js";
+import { concat } from "../concat.js";
+import { EOI } from "../markers.js";
+import { MCU_PX, planEncoding } from "./encode-plan.js";
+import { codesByKey, maxDataBytes } from "./huffman-codes.js";
+import { optimalHuffmanTables } from "./optimal-huffman-table.js";
+import { quantizationTables } from "./quantization-tables.js";
+import { writeHeader } from "./write-header.js";
+import { writeQuantizationTables, writeZigzag } from "./write-quantization-tables.js";
 
-/** The module's exports; pointers and lengths are in bytes of its memory. */
-export interface Exports {
-  begin: (width: number, rows: number, planes: number, block: number, predictions: number, quanta: number, frequencies: number, order: number, tokens: number) => void;
-  encodeRows: (rows: number) => void;
-  tokensEnd: () => number;
-  writeTokens: (from: number, to: number, codes: number, out: number) => number;
+export interface RgbaPicture extends Size {
+  /** Row by row. */
+  pixels: Uint8ClampedArray<ArrayBuffer>;
 }
 
-/** What is transparent counts as if it were not. `quality`: 0 to 1. */
-export function encodeJpeg({ run, memoryOf }: WasmModule<Exports>, picture: Picture, quality: number): Uint8Array<ArrayBuffer> {
+/** The module's exports; pointers and lengths are in bytes of its memory. */
+export interface EncoderExports {
+  begin: (width: number, rows: number, planes: number, block: number, predictions: number, quantizationTables: number, frequencies: number, zigzag: number, symbols: number) => void;
+  encodeRows: (rows: number) => void;
+  symbolsEnd: () => number;
+  writeSymbols: (from: number, to: number, codes: number, out: number) => number;
+}
+
+/** Alpha is ignored. `quality`: 0 to 1. */
+export function encodeJpeg({ run, memoryOf }: WasmModule<EncoderExports>, picture: RgbaPicture, quality: number): Uint8Array<ArrayBuffer> {
   const { pixels, width, height } = picture;
-  const { places, rowTokenBytes, likelyBytes } = planEncoding(picture);
-  const quanta = quantaFor(quality);
+  const { offsets, mcuRowSymbolBytes, likelyBytes } = planEncoding(picture);
+  const steps = quantizationTables(quality);
   const memory = memoryOf(likelyBytes);
-  new Uint8Array(memory, places.predictions, places.codes - places.predictions).fill(0);
-  writeQuanta(memory, places.quanta, quanta);
-  writeOrder(memory, places.order);
-  run.begin(width, places.rows, places.planes, places.block, places.predictions, places.quanta, places.frequencies, places.order, places.tokens);
-  for (let row = 0; row < height; row += GROUP_PX) {
-    const rows = Math.min(GROUP_PX, height - row);
-    const bytes = new Uint8Array(memoryOf(run.tokensEnd() + rowTokenBytes));
-    bytes.set(pixels.subarray(row * width * 4, (row + rows) * width * 4), places.rows);
+  new Uint8Array(memory, offsets.predictions, offsets.codes - offsets.predictions).fill(0);
+  writeQuantizationTables(memory, offsets.quantizationTables, steps);
+  writeZigzag(memory, offsets.zigzag);
+  run.begin(width, offsets.rows, offsets.planes, offsets.block, offsets.predictions, offsets.quantizationTables, offsets.frequencies, offsets.zigzag, offsets.symbols);
+  for (let row = 0; row < height; row += MCU_PX) {
+    const rows = Math.min(MCU_PX, height - row);
+    const bytes = new Uint8Array(memoryOf(run.symbolsEnd() + mcuRowSymbolBytes));
+    bytes.set(pixels.subarray(row * width * 4, (row + rows) * width * 4), offsets.rows);
     run.encodeRows(rows);
   }
-  const end = run.tokensEnd();
-  const frequencies = new Uint32Array(memoryOf(end), places.frequencies, places.frequencyCount);
-  const tables = optimalTables({ frequencies });
-  const data = new Uint8Array(memoryOf(end + maxDataBytes({ frequencies }, tables)));
-  new Uint32Array(data.buffer, places.codes, places.frequencyCount).set(codesByKey(tables));
-  const dataEnd = run.writeTokens(places.tokens, end, places.codes, end);
-  return concat([writeHead(picture, quanta, tables), data.subarray(end, dataEnd), Uint8Array.of(0xff, EOI)]);
+  const end = run.symbolsEnd();
+  const frequencies = new Uint32Array(memoryOf(end), offsets.frequencies, (offsets.codes - offsets.frequencies) / 4);
+  const huffmanTables = optimalHuffmanTables(frequencies);
+  const codes = codesByKey(huffmanTables);
+  const data = new Uint8Array(memoryOf(end + maxDataBytes(frequencies, codes)));
+  new Uint32Array(data.buffer, offsets.codes, codes.length).set(codes);
+  const dataEnd = run.writeSymbols(offsets.symbols, end, offsets.codes, end);
+  return concat([writeHeader(picture, steps, huffmanTables), data.subarray(end, dataEnd), Uint8Array.of(0xff, EOI)]);
 }

@@ -1,60 +1,61 @@
 /** Where everything lies in the encoder's memory for a picture of some size. */
 import type { Size } from "../../shared/types.js";
-import { ORDER_BYTES, QUANTA_BYTES } from "./write-quanta.js";
+import { QUANTIZATION_TABLE_BYTES, ZIGZAG_BYTES } from "./write-quantization-tables.js";
 
-/** Blocks are encoded in groups: four of luma, one of each colour, which have half the size. */
-export const GROUP_PX = 16;
-const GROUP_BLOCKS = 6;
+/** An MCU at 4:2:0, each way: four blocks of Y, one each of Cb and Cr, which have half the size. */
+export const MCU_PX = 16;
+const MCU_BLOCKS = 6;
 const BLOCK_BYTES = 128;
-const TOKENS_A_BLOCK = 64;
-const TOKEN_BYTES = 4;
+/** One for each coefficient, at most. */
+const SYMBOLS_PER_BLOCK = 64;
+/** Table, symbol, and the bits that follow it. */
+const SYMBOL_BYTES = 4;
 const PREDICTION_BYTES = 4 * 4;
-const SYMBOLS = 4 * 256;
-/** Read behind the last row, and written behind the last of a plane. */
+/** All symbols of all four Huffman tables. */
+const FREQUENCIES = 4 * 256;
+/** The module reads so far behind the last row, and writes behind the last of a plane. */
 const SPARE_BYTES = 64;
 
 export interface EncodePlan {
-  places: Places;
-  /** What a row of groups may add to the tokens. */
-  rowTokenBytes: number;
-  /** A photo at quality 85 has a token to four pixels; memory grows where there are more. */
+  offsets: Offsets;
+  /** The most bytes of symbols that a row of MCUs adds. */
+  mcuRowSymbolBytes: number;
+  /** Memory for a symbol to four pixels, as a photo at quality 85 has; it grows where there are more. */
   likelyBytes: number;
 }
 
-interface Places {
+interface Offsets {
   block: number;
-  quanta: number;
-  order: number;
+  quantizationTables: number;
+  zigzag: number;
   rows: number;
   planes: number;
   predictions: number;
   frequencies: number;
-  frequencyCount: number;
   codes: number;
-  tokens: number;
+  symbols: number;
 }
 
 export function planEncoding({ width, height }: Size): EncodePlan {
-  const groups = Math.ceil(width / GROUP_PX);
+  const mcusAcross = Math.ceil(width / MCU_PX);
   let bytes = 0;
-  const room = (wanted: number) => {
-    const place = bytes;
+  const allocate = (wanted: number) => {
+    const offset = bytes;
     bytes += Math.ceil(wanted / SPARE_BYTES) * SPARE_BYTES;
-    return place;
+    return offset;
   };
-  const places = {
-    block: room(BLOCK_BYTES),
-    quanta: room(2 * QUANTA_BYTES),
-    order: room(ORDER_BYTES),
-    rows: room(width * GROUP_PX * 4 + SPARE_BYTES),
+  const offsets = {
+    block: allocate(BLOCK_BYTES),
+    quantizationTables: allocate(2 * QUANTIZATION_TABLE_BYTES),
+    zigzag: allocate(ZIGZAG_BYTES),
+    rows: allocate(width * MCU_PX * 4 + SPARE_BYTES),
     // Three components at full size, two at a quarter.
-    planes: room(groups * GROUP_PX * GROUP_PX * 3.5 + SPARE_BYTES),
-    predictions: room(PREDICTION_BYTES),
-    frequencies: room(SYMBOLS * 4),
-    frequencyCount: SYMBOLS,
-    codes: room(SYMBOLS * 4),
-    tokens: room(0),
+    planes: allocate(mcusAcross * MCU_PX * MCU_PX * 3.5 + SPARE_BYTES),
+    predictions: allocate(PREDICTION_BYTES),
+    frequencies: allocate(FREQUENCIES * 4),
+    codes: allocate(FREQUENCIES * 4),
+    symbols: allocate(0),
   };
-  const rowTokenBytes = groups * GROUP_BLOCKS * TOKENS_A_BLOCK * TOKEN_BYTES;
-  return { places, rowTokenBytes, likelyBytes: places.tokens + rowTokenBytes + width * height };
+  const mcuRowSymbolBytes = mcusAcross * MCU_BLOCKS * SYMBOLS_PER_BLOCK * SYMBOL_BYTES;
+  return { offsets, mcuRowSymbolBytes, likelyBytes: offsets.symbols + mcuRowSymbolBytes + width * height };
 }

@@ -16,14 +16,14 @@ type Drawn = [image: ImageBitmap | HTMLImageElement, canvas: HTMLCanvasElement];
 export const compressionLibrary: Strategy = {
   name: "compression-library",
   suits: (_, { offscreen }) => !offscreen,
-  async decode({ file, mediaType, target }, { capabilities, patience }) {
+  async decode({ file, mediaType, target }, { patience }) {
     const { default: library } = await guard(import("browser-image-compression"), patience);
     // The library's types ask for a `File`; any blob with a type will do, and the type must be the true one.
     const blob = file.slice(0, file.size, mediaType) as File;
     const drawn: Drawn = await guard(library.drawFileInCanvas(blob), patience, close);
     const [image, canvas] = drawn;
     // Where the browser bears no canvas of the picture's size, the library makes a smaller one.
-    const rows = canvasRows(canvas, wholeAxes(canvas), target, capabilities);
+    const rows = canvasRows(canvas, wholeAxes(canvas), target);
     return { rows, size: { width: image.width, height: image.height }, turned: "ask-sides", close: closeBoth({ close: () => close(drawn) }, rows) };
   },
 };

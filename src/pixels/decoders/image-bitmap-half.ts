@@ -11,8 +11,8 @@ import { isSizedByHeader } from "./sized-by-header.js";
 
 export const imageBitmapHalf: Strategy = {
   name: "image-bitmap-half",
-  suits: (job, { imageDecoder, bitmapHalf }) => imageDecoder === "none" && bitmapHalf !== undefined && isSizedByHeader(job) && canHalve(job),
-  async decode({ file, mediaType, source, target }, { capabilities, patience }) {
+  suits: (job, { imageDecoder, halvesBitmaps }) => imageDecoder === "none" && halvesBitmaps && isSizedByHeader(job) && canHalve(job),
+  async decode({ file, mediaType, source, target }, { patience }) {
     const half = { width: source.width / 2, height: source.height / 2 };
     // Only one side is asked for, so that the other shows whether the picture has the shape that its header says.
     const bitmap = await makeBitmap(file, mediaType, patience, { resizeWidth: half.width, resizeQuality: "low" });
@@ -20,7 +20,7 @@ export const imageBitmapHalf: Strategy = {
       bitmap.close();
       throw new Error(`Asked for ${half.width}x${half.height}, got ${bitmap.width}x${bitmap.height}.`);
     }
-    const rows = canvasRows(bitmap, wholeAxes(half), target, { ...capabilities, before: capabilities.bitmapHalf ?? 0 });
+    const rows = canvasRows(bitmap, wholeAxes(half), target);
     return { rows, size: source, turned: "ask-sides", close: closeBoth(bitmap, rows) };
   },
 };

@@ -6,10 +6,10 @@ import { makeBitmap } from "./make-bitmap.js";
 export const imageBitmap: Strategy = {
   name: "image-bitmap",
   suits: (_, { offscreen }) => offscreen,
-  async decode({ file, mediaType, target }, { capabilities, patience }) {
+  async decode({ file, mediaType, target }, { patience }) {
     const bitmap = await makeBitmap(file, mediaType, patience);
     const size = { width: bitmap.width, height: bitmap.height };
-    const rows = canvasRows(bitmap, wholeAxes(size), target, capabilities);
+    const rows = canvasRows(bitmap, wholeAxes(size), target);
     return { rows, size, turned: "ask-sides", close: closeBoth(bitmap, rows) };
   },
 };

@@ -29,7 +29,7 @@ export const imageDecoderExact: Strategy = {
       return { rows, size: source, turned: "upright", close: () => frame.close() };
     }
     const bitmap = await frameBitmap(frame, patience);
-    const rows = canvasRows(bitmap, axes, target, capabilities);
+    const rows = canvasRows(bitmap, axes, target);
     return { rows, size: source, turned: "upright", close: closeBoth(bitmap, rows) };
   },
 };

@@ -34,7 +34,7 @@ export const imageDecoderScaled: Strategy = {
     const bitmap = await frameBitmap(frame, patience);
     const drawn = { width: bitmap.width, height: bitmap.height };
     const isTurned = drawn.width !== codedWidth;
-    const rows = canvasRows(bitmap, scaledAxes(drawn, isTurned ? swapped(stored) : stored, eighths), isTurned ? swapped(target) : target, capabilities);
+    const rows = canvasRows(bitmap, scaledAxes(drawn, isTurned ? swapped(stored) : stored, eighths), isTurned ? swapped(target) : target);
     return { rows, size: isTurned ? swapped(stored) : stored, turned: "ask-sides", close: closeBoth(bitmap, rows) };
   },
 };

@@ -26,7 +26,7 @@ export const imageDecoder: Strategy = {
     // turned in Chromium where the frame is in luma and chroma (AVIF).
     const size = { width: frame.displayWidth, height: frame.displayHeight };
     const drawn = isUnturned(frame) ? await frameBitmap(frame, patience) : frame;
-    const rows = canvasRows(drawn, wholeAxes(size), target, capabilities);
+    const rows = canvasRows(drawn, wholeAxes(size), target);
     return { rows, size, turned: "ask-sides", close: closeBoth(drawn, rows) };
   },
 };

@@ -9,7 +9,7 @@ import { closeBoth, type Strategy } from "./decoded.js";
 export const imageElement: Strategy = {
   name: "image-element",
   suits: (_, { offscreen }) => !offscreen,
-  async decode({ file, mediaType, target }, { capabilities, patience }) {
+  async decode({ file, mediaType, target }, { patience }) {
     const url = URL.createObjectURL(file.slice(0, file.size, mediaType));
     const image = new Image();
     const forget = () => {
@@ -21,7 +21,7 @@ export const imageElement: Strategy = {
       await guard(loaded(image, url), patience);
       const size = { width: image.naturalWidth, height: image.naturalHeight };
       if (size.width === 0 || size.height === 0) throw new Error("The picture has no size.");
-      const rows = canvasRows(image, wholeAxes(size), target, capabilities);
+      const rows = canvasRows(image, wholeAxes(size), target);
       return { rows, size, turned: "ask-sides", close: closeBoth({ close: forget }, rows) };
     } catch (cause) {
       forget();

@@ -3,11 +3,9 @@
  * time that Firefox and WebKit take, neither file nor picture in memory, off the page's thread, and the same pixels in every browser. It is
  * strict: what it does not know, or finds damaged, is left to the browser.
  */
+import { isDisplayP3Profile, isSrgbProfile } from "../../formats/icc/known-profile.js";
+import { loadDecoder, openWindow } from "../../jpeg-codec/jpeg-codec.js";
 import { capabilities } from "../probes/capabilities.js";
-import { readPicture } from "../../jpeg-codec/decoder/coded-picture.js";
-import { decodeRows } from "../../jpeg-codec/decoder/decode-rows.js";
-import { loadDecoder } from "../../jpeg-codec/decoder/load-decoder.js";
-import { openWindow } from "../../jpeg-codec/file-window.js";
 import type { PixelRows } from "../resample/rows.js";
 import type { Strategy } from "./decoded.js";
 import { eighthsFor, scaledAxes, storedSizes } from "./eighths.js";
@@ -24,15 +22,15 @@ export const jpegDecoder: Strategy = {
     try {
       const [stored, target] = storedSizes(job);
       const eighths = eighthsFor(stored, target, file.bytes);
-      const picture = await readPicture(file);
-      const isOurs = picture && (picture.colourSpace === "srgb" || (await capabilities()).putsDisplayP3);
-      const decoded = isOurs && decodeRows(decoder, file, picture, eighths);
-      if (!decoded) throw new Error("A JPEG of a kind that is left to the browser.");
-      const { colourSpace, frame: { width, height } } = picture;
+      const jpeg = await decoder.open(file);
+      const colourSpace = jpeg && colourSpaceOf(jpeg.iccProfile);
+      const isOurs = colourSpace === "srgb" || (colourSpace && (await capabilities()).putsDisplayP3);
+      const decoded = isOurs && jpeg?.decode(eighths);
+      if (!jpeg || !decoded) throw new Error("A JPEG of a kind that is left to the browser.");
+      const { width, height } = jpeg;
       const rows: PixelRows = {
-        ...scaledAxes(decoded, picture.frame, eighths),
+        ...scaledAxes(decoded, jpeg, eighths),
         swap: false,
-        brighter: 0,
         alpha: "none",
         read: (_first, count, into) => decoded.next(count, into),
       };
@@ -43,3 +41,9 @@ export const jpegDecoder: Strategy = {
     }
   },
 };
+
+/** `undefined`: a profile that only the browser can convert. */
+function colourSpaceOf(iccProfile: Uint8Array | undefined): PredefinedColorSpace | undefined {
+  if (!iccProfile || isSrgbProfile(iccProfile)) return "srgb";
+  return isDisplayP3Profile(iccProfile) ? "display-p3" : undefined;
+}

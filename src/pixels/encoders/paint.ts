@@ -1,9 +1,7 @@
 import type { EncodeJob } from "../encode-job.js";
 import type { Size } from "../../shared/types.js";
 import { exportBlob, makeSurface, release, type Surface } from "../canvas.js";
-import { optimiseHuffman } from "../../jpeg-codec/huffman/optimise-huffman.js";
 import type { Picture } from "../orientation.js";
-import { writtenType } from "./written-type.js";
 import type { JpegWriter } from "./write-picture.js";
 
 export interface PaintOptions {
@@ -57,9 +55,7 @@ export async function paint(picture: Picture, { output, ground, colourSpace, tra
 
 async function exported(surface: Surface, { mediaType, quality }: EncodeJob["output"]): Promise<Uint8Array<ArrayBuffer>> {
   const blob = await exportBlob(surface, mediaType, quality);
-  const bytes = new Uint8Array(await blob.arrayBuffer());
-  // Tables made for the picture, and no profile: what a canvas writes is sRGB, which is what no profile means.
-  return writtenType(bytes) === "image/jpeg" ? optimiseHuffman(bytes) : bytes;
+  return new Uint8Array(await blob.arrayBuffer());
 }
 
 /** A picture that was called off may have been painted all the same, beside the next one. */

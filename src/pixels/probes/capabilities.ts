@@ -4,7 +4,7 @@
  */
 import { canDrawOffscreen, makeSurface, release } from "../canvas.js";
 import { guard } from "../../shared/guard.js";
-import { bitmapHalf, drawnHalf } from "./halving.js";
+import { halvesBitmaps } from "./halving.js";
 import { decodeFrame } from "../decoders/decode-frame.js";
 import { imageDecoderClass } from "../decoders/image-decoder-api.js";
 import { makeBitmap } from "../decoders/make-bitmap.js";
@@ -21,13 +21,8 @@ export interface Capabilities {
   copied: "straight" | "premultiplied";
   /** `ImageDecoder` gives a white picture, whole or from where it gave up, instead of an error: Firefox does. */
   pretends: boolean;
-  /**
-   * `createImageBitmap` at half the size averages each four pixels, and rounding makes the result so many levels too bright on
-   * average: 0.375 in WebKit, which rounds every fraction up. `undefined`: it does something else.
-   */
-  bitmapHalf: number | undefined;
-  /** The same of drawing at half the size: -0.31 in Chromium and Firefox, 0.13 in WebKit. 0 where it does something else. */
-  drawnHalf: number;
+  /** `createImageBitmap` at half the size averages each four pixels. */
+  halvesBitmaps: boolean;
   /** A PNG's eXIf orientation is applied when it is drawn; WebKit leaves it to others. */
   turnsPng: boolean;
   /** Pixels of Display P3 come out as sRGB's when they are put on a canvas. */
@@ -38,7 +33,7 @@ export interface Capabilities {
 
 /** What is taken for granted until it is known: the least. */
 export const UNTRIED: Capabilities = {
-  imageDecoder: "none", frames: "upright", saysNothing: false, copied: "straight", pretends: false, bitmapHalf: undefined, drawnHalf: 0,
+  imageDecoder: "none", frames: "upright", saysNothing: false, copied: "straight", pretends: false, halvesBitmaps: false,
   turnsPng: true, putsDisplayP3: false, offscreen: false,
 };
 
@@ -55,9 +50,8 @@ async function probe(): Promise<Capabilities> {
   if (!offscreen) return least;
   least.turnsPng = await attempt(turnsPng, true);
   least.putsDisplayP3 = await attempt(putsDisplayP3, false);
-  least.drawnHalf = (await attempt<number | undefined>(drawnHalf, undefined)) ?? 0;
   const imageDecoder = imageDecoderClass() ? await attempt<Capabilities["imageDecoder"]>(decodesTo, "none") : "none";
-  if (imageDecoder === "none") return { ...least, bitmapHalf: await attempt<number | undefined>(bitmapHalf, undefined) };
+  if (imageDecoder === "none") return { ...least, halvesBitmaps: await attempt(halvesBitmaps, false) };
   const [traits, copied, pretends] = await Promise.all([
     attempt<FrameTraits | undefined>(frameTraits, undefined),
     attempt<Capabilities["copied"] | undefined>(copiesHold, undefined),

@@ -2,7 +2,7 @@
 import { writePng } from "../../formats/png/write-png.js";
 import { exportBlob, makeSurface, release } from "../canvas.js";
 import { guard } from "../../shared/guard.js";
-import { writeJpeg } from "../../jpeg-codec/encoder/write-jpeg.js";
+import { writeJpeg } from "../encoders/write-jpeg.js";
 
 /** A decoder that has not done 64x48 pixels in two seconds is not one to use. */
 export const PATIENCE = { timeoutMs: 2_000 };

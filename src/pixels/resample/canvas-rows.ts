@@ -29,15 +29,7 @@ export function wholeAxes({ width, height }: Size): Axes {
   return { across: { length: width, span: width }, down: { length: height, span: height } };
 }
 
-/** Levels that rounding adds on average, less those it takes: a mean of four that is always rounded one way is not the picture's. */
-export interface Rounding {
-  /** In one halving on a canvas. */
-  drawnHalf: number;
-  /** In what is drawn, before. @default 0 */
-  before?: number;
-}
-
-export function canvasRows(picture: CanvasImageSource, drawn: Axes, to: Size, { drawnHalf, before = 0 }: Rounding): CanvasRows {
+export function canvasRows(picture: CanvasImageSource, drawn: Axes, to: Size): CanvasRows {
   const size = { width: drawn.across.length, height: drawn.down.length };
   const halvings = planHalvings(size, to);
   const across = halvedAxis(drawn.across, halvings.x);
@@ -67,7 +59,6 @@ export function canvasRows(picture: CanvasImageSource, drawn: Axes, to: Size, { 
     across,
     down,
     swap: false,
-    brighter: before + drawnHalf * Math.max(halvings.x, halvings.y),
     alpha: "straight",
     release: releaseAll,
     read(first, count, into) {

@@ -37,7 +37,6 @@ export function frameRows(frame: VideoFrame, { across, down, copied, saysNothing
     across,
     down,
     swap: isBgr,
-    brighter: 0,
     inOnePiece: saysNothing,
     alpha: format === "BGRA" || format === "RGBA" ? copied : "none",
     async read(first, count, into) {

@@ -14,8 +14,8 @@ export function pairsAtOnce({ down }: ResizePlan): number {
 }
 
 /** Whether the target's pixels are the source's, but for the order of their colours. */
-export function isCopy({ across, down, brighter }: ResizePlan): boolean {
-  return across.same && down.same && brighter === 0;
+export function isCopy({ across, down }: ResizePlan): boolean {
+  return across.same && down.same;
 }
 
 /** What a `Resizer` does with a strip's rows. */

@@ -22,7 +22,7 @@ export async function resample(rows: PixelRows, to: Size, kernel: Kernel, pause?
   const { length: height } = rows.down;
   const stripRows = stripRowsOf({ width, height }, rows.inOnePiece);
   const opaque = rows.alpha === "none";
-  const resizer = kernel({ width, height, stripRows, across, down, swap: rows.swap, brighter: rows.brighter, opaque });
+  const resizer = kernel({ width, height, stripRows, across, down, swap: rows.swap, opaque });
   const covers = new Set<Cover>(opaque ? ["opaque"] : []);
   let isLastRowDrawn = false;
   for (let first = 0; first < height; first += stripRows) {

@@ -1,5 +1,5 @@
 /** What a kernel does for one picture: strips of source rows in, target pixels out. Two kernels do it alike, to the byte. */
-import { WEIGHT_BITS, type Weights } from "./weights.js";
+import type { Weights } from "./weights.js";
 
 export interface ResizePlan {
   /** Source pixels in a row. */
@@ -12,8 +12,6 @@ export interface ResizePlan {
   down: Weights;
   /** Blue comes before red in the source. */
   swap: boolean;
-  /** Levels by which the source is brighter than the picture, on average: what its maker's rounding added. */
-  brighter: number;
   /** The source has no transparency: whatever stands in its fourth bytes, the target's are 255. */
   opaque: boolean;
 }
@@ -41,10 +39,8 @@ export function coverFrom(and: number, or: number): Cover {
 /** Of a weight's 14 fraction bits the line between the passes keeps 6: nothing is rounded or cut off there that would show. */
 export const DOWN_SHIFT = 8;
 
-/** What each colour's sum in the first pass starts with: half of its last bit, to round, less the brightness that is not the picture's. */
-export function downStart({ brighter }: ResizePlan): number {
-  return (1 << (DOWN_SHIFT - 1)) - Math.round(brighter * (1 << WEIGHT_BITS));
-}
+/** What each colour's sum in the first pass starts with: half of its last bit, to round. */
+export const DOWN_START = 1 << (DOWN_SHIFT - 1);
 
 /** Begins a picture. One at a time: a kernel may keep its memory from picture to picture. */
 export type Kernel = (plan: ResizePlan) => Resizer;

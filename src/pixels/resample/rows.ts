@@ -8,8 +8,6 @@ export interface PixelRows {
   swap: boolean;
   /** `none`: whatever the fourth bytes hold, nothing is transparent. */
   alpha: "none" | "straight" | "premultiplied";
-  /** Levels by which these rows are brighter than the picture, on average. */
-  brighter: number;
   /** Each piece that is read costs as much as all of them together. */
   inOnePiece?: boolean;
   /** Copies rows `first` to `first + count` to the beginning of `into`. `first` is even: YUV frames have rows in pairs. */

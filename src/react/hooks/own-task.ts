@@ -1,41 +1,20 @@
-/** A file's beginning may ask for another piece of it. */
-const MOST_WAITS = 2;
-
 type Subscribe = (listener: () => void) => () => void;
 
 /**
  * The same news in a task of its own, however many there were before it: the page can answer its person between the work that
- * brought them and the drawing that follows. `before`: what is to come first, if there is anything; asked so often that one thing may
- * lead to another, and not for as long as there always is a next.
+ * brought them and the drawing that follows.
  */
-export function inOwnTask(subscribe: Subscribe, before: () => Promise<void> | undefined = () => undefined): Subscribe {
+export function inOwnTask(subscribe: Subscribe): Subscribe {
   return (listener) => {
     let isDue = false;
-    let isOwed = false;
-    let waits = 0;
     let isOver = false;
-    const tell = () => {
-      isDue = false;
-      if (isOver || !isOwed) return;
-      // Asked anew with each news: what was waited for may not matter any more.
-      const coming = waits < MOST_WAITS ? before() : undefined;
-      if (coming) {
-        waits++;
-        void coming.then(soon);
-        return;
-      }
-      isOwed = false;
-      waits = 0;
-      listener();
-    };
-    const soon = () => {
+    const unsubscribe = subscribe(() => {
       if (isDue) return;
       isDue = true;
-      nextTask(tell);
-    };
-    const unsubscribe = subscribe(() => {
-      isOwed = true;
-      soon();
+      nextTask(() => {
+        isDue = false;
+        if (!isOver) listener();
+      });
     });
     return () => {
       isOver = true;

@@ -2,10 +2,9 @@ import { useEffect, useState, useSyncExternalStore } from "react";
 import { DEFAULT_ACCEPT } from "../../shared/defaults.js";
 import type { BlockOf, Endpoint } from "../../shared/endpoint.js";
 import { acceptAttribute } from "../../shared/media-types.js";
-import { readsAnswered } from "../../pipeline/read-file.js";
 import { createQueue } from "../../queue/create-image-queue.js";
 import type { ImageQueue, ImageQueueOptions, QueueSnapshot } from "../../queue/types.js";
-import { sharedEngine } from "../../pool/shared-engine.js";
+import { sharedPool } from "../../pool/shared-pool.js";
 import { createFileIntake } from "../drop/file-intake.js";
 import { inOwnTask, nextTask } from "./own-task.js";
 import type { InputProps, RootAttributes, RootProps } from "../drop/use-drop-target.js";
@@ -35,12 +34,9 @@ export interface VisionDropzoneState<B> extends QueueSnapshot<B>, QueueActions<B
   open: () => void;
 }
 
-/** About a frame. Drawing the first row takes longer than the reads that its picture is begun with. */
-const READS_FIRST_MS = 16;
-
 function createDropzone<B>(options: ImageQueueOptions<B>) {
   // The whole conversation is measured after each keystroke and each image: apart from the work that brought it, and from drawing.
-  const queue = createQueue(sharedEngine(options.createWorker), options, nextTask);
+  const queue = createQueue(sharedPool(options.createWorker), options, nextTask);
   const intake = createFileIntake<readonly File[] | { url: string }>((batch) => void ("url" in batch ? queue.addUrl(batch.url) : queue.add(batch)));
   const { add, addUrl, remove, move, retry, removeSent } = queue;
   const actions: QueueActions<B> = {
@@ -67,9 +63,7 @@ function createDropzone<B>(options: ImageQueueOptions<B>) {
     },
   };
   const takeUrl = (url: string) => intake.take({ url });
-  // An emptied list is seen to be empty at once.
-  const readsFirst = () => (queue.getSnapshot().items.length > 0 ? readsAnswered(READS_FIRST_MS) : undefined);
-  return { queue, subscribe: inOwnTask(queue.subscribe, readsFirst), takeFiles: intake.take, takeUrl, actions };
+  return { queue, subscribe: inOwnTask(queue.subscribe), takeFiles: intake.take, takeUrl, actions };
 }
 
 /** Resolves also when the signal fires: whoever waits goes on to be told so. Leaves nothing on a signal that lives longer. */

@@ -3,17 +3,17 @@
  * with the signal's own reason, nothing is left behind, and the pool serves the next.
  */
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
-import type { Engine } from "../../../src/pixels/encode-job.js";
-import { prepareWith } from "../../../src/pipeline/prepare-image.js";
+import { prepareWith } from "../../../src/pool/prepare.js";
 import { createQueue } from "../../../src/queue/create-image-queue.js";
 import type { ImageQueue, ImageQueueOptions, PrepareOptions, ReadyRequest } from "../../../src/core.js";
 import { type AnthropicImageBlock, anthropicMessages } from "../../../src/endpoints.js";
-import { createEngine } from "../../../src/pool/pool.js";
+import { createPool, type Pool } from "../../../src/pool/pool.js";
 import { type Bytes, join, u16le, u32le } from "../../fixtures/bytes/write.js";
-import { onPage, patientMs } from "../../fixtures/canvas/engines.js";
+import { patientMs } from "../../fixtures/canvas/encoders.js";
 import { busy, canvasFile } from "../../fixtures/canvas/files.js";
 import { type StepWatch, watchSteps } from "../../fixtures/canvas/steps.js";
 import { type Held, startTally, type Tally } from "../../fixtures/canvas/tally.js";
+import { forbidden } from "../../fixtures/canvas/workers.js";
 
 /** The pool's own upper bound; it keeps idle workers for a while. */
 const MOST_WORKERS = 4;
@@ -27,7 +27,8 @@ let icon: File;
 let steps: StepWatch;
 let tally: Tally;
 /** One pool for all; how long a worker may take to say hello is tested by itself. */
-let pool: Engine;
+let pool: Pool;
+const poolOnPage = createPool({ createWorker: forbidden });
 
 const fileOf = async (blob: Blob, name: string) => new File([await blob.arrayBuffer()], name, { type: blob.type });
 const bytesOf = async (blob: Blob): Promise<Bytes> => new Uint8Array(await blob.arrayBuffer());
@@ -47,7 +48,7 @@ beforeAll(async () => {
   icon = await iconOf(await made(64, 64, "image/png"));
   tally = startTally();
   steps = watchSteps();
-  pool = createEngine({ createWorker: steps.createWorker, helloTimeoutMs: patientMs });
+  pool = createPool({ createWorker: steps.createWorker, helloTimeoutMs: patientMs });
 });
 
 afterAll(() => {
@@ -150,7 +151,6 @@ async function begunAfterwards(): Promise<string[]> {
 
 describe.each(Object.entries(WALKS))("prepareImage: %s", (_, { file, options, isOnPage, goes }) => {
   test("aborted at each step", async () => {
-    const engine = isOnPage ? onPage : pool;
     const met = await atEachStep(async (interruptAt) => {
       const controller = new AbortController();
       const { signal } = controller;
@@ -160,7 +160,7 @@ describe.each(Object.entries(WALKS))("prepareImage: %s", (_, { file, options, is
         where = "aborted";
         controller.abort(reason);
       });
-      const outcome: unknown = await prepareWith(engine, file(), { box, ...options(), signal }).catch((error: unknown) => error);
+      const outcome: unknown = await prepareWith(isOnPage ? poolOnPage : pool, file(), { box, ...options(), signal }).catch((error: unknown) => error);
       if (where === "aborted") expect(outcome).toBe(reason);
       else expect(outcome).toMatchObject({ mediaType: "image/jpeg" });
       expect(tally.on(signal)).toEqual([]);
@@ -170,7 +170,7 @@ describe.each(Object.entries(WALKS))("prepareImage: %s", (_, { file, options, is
     expect(met.join()).toMatch(goes);
     // And the pool is as it was.
     steps.tell(() => {});
-    expect((await prepareWith(engine, photo, { box })).engine).toMatch(isOnPage ? /^page:/ : /^worker:/);
+    expect((await prepareWith(isOnPage ? poolOnPage : pool, photo, { box })).engine).toMatch(isOnPage ? /^page:/ : /^worker:/);
   });
 });
 

@@ -1,8 +1,11 @@
-/** Workers that die, fall silent or run out of memory, met through the public API: whatever the pool is made of. */
+/** Workers that die, fall silent or run out of memory, met by a queue: whatever the pool is made of. */
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { createImageQueue, type ImageItem, type ImageQueueOptions, type PreparedImage, prepareImage, type ReadyRequest } from "../../../src/core.js";
+import type { ImageItem, ImageQueueOptions, PreparedImage, ReadyRequest } from "../../../src/core.js";
 import { type AnthropicImageBlock, anthropicMessages } from "../../../src/endpoints.js";
 import { createDefaultWorker } from "../../../src/pool/default-worker.js";
+import { createPool, type Pool } from "../../../src/pool/pool.js";
+import { prepareWith } from "../../../src/pool/prepare.js";
+import { createQueue } from "../../../src/queue/create-image-queue.js";
 import { cramp, CRAMPED_WAYS, type Cramped } from "../../fixtures/canvas/cramped.js";
 import { busy, canvasFile, pixelsOf } from "../../fixtures/canvas/files.js";
 import { startTally, type Tally } from "../../fixtures/canvas/tally.js";
@@ -29,9 +32,9 @@ beforeEach(() => {
 afterEach(() => tally.stop());
 
 /** All files through one queue; each must come out once, in its place. */
-async function prepareAll(files: readonly File[], options: Options) {
+async function prepareAll(pool: Pool, files: readonly File[], options: Options = {}) {
   const ready: ReadyRequest<AnthropicImageBlock>[] = [];
-  const queue = createImageQueue<AnthropicImageBlock>({ endpoint: anthropicMessages, onReady: (request) => ready.push(request), ...options });
+  const queue = createQueue<AnthropicImageBlock>(pool, { endpoint: anthropicMessages, onReady: (request) => ready.push(request), ...options });
   const ids = queue.add(files);
   await queue.whenReady();
   await new Promise((resolve) => setTimeout(resolve));
@@ -87,14 +90,14 @@ describe("a worker that fails in the middle of a job: every file is prepared, on
     const pageErrors: string[] = [];
     const note = ({ message }: ErrorEvent) => void pageErrors.push(message);
     addEventListener("error", note);
-    const createWorker = spoilt(...create);
-    const done = await prepareAll(photos(), { createWorker, timeoutMs });
+    const pool = createPool({ createWorker: spoilt(...create) });
+    const done = await prepareAll(pool, photos(), { timeoutMs });
     removeEventListener("error", note);
     expect(pageErrors).toEqual([]);
     expectAll(done);
     // The pool keeps its idle workers for a while; the spoilt ones are gone, and nothing listens for them.
     expect(tally.held()).toEqual({ ...before, workers: expect.toSatisfy((count: number) => count <= 4) });
-    expect((await prepareImage(large, { createWorker })).engine).toMatch(/^worker/);
+    expect((await prepareWith(pool, large)).engine).toMatch(/^worker/);
   });
 
   test("each one for ever: the page does the work", async () => {
@@ -103,7 +106,7 @@ describe("a worker that fails in the middle of a job: every file is prepared, on
       failed.push(worker);
       worker.dispatchEvent(new ErrorEvent("error", { cancelable: true }));
     };
-    const done = await prepareAll(photos(), { createWorker: atWork(fail) });
+    const done = await prepareAll(createPool({ createWorker: atWork(fail) }), photos());
     expectAll(done);
     // One that said hello late had no job yet: on a loaded machine it may wait for one.
     expect(failed.filter((worker) => tally.holds(worker))).toEqual([]);
@@ -115,8 +118,8 @@ describe("no memory for a large canvas (T22): a right picture or a clear refusal
   const limit = 400_000;
 
   /** `release`: the test looks at the pictures with the browser as it is. */
-  async function expectHonest(options: Options, release = () => {}) {
-    const { items, queue } = await prepareAll([large, small, large], options).finally(release);
+  async function expectHonest(createWorker: () => Worker, release = () => {}) {
+    const { items, queue } = await prepareAll(createPool({ createWorker }), [large, small, large]).finally(release);
     for (const item of items) {
       if (item.status === "ready" && item.image) await expectPicture(item.image);
       else if (item.status === "rejected") expect(["image-unencodable", "image-undecodable"]).toContain(item.error.code);
@@ -136,13 +139,12 @@ describe("no memory for a large canvas (T22): a right picture or a clear refusal
   const crampedWorker = (cramped: Cramped) => () => new CrampedWorker({ name: JSON.stringify(cramped) });
 
   test.each(CRAMPED_WAYS)("in the worker: %s", async (way) => {
-    await expectHonest({ createWorker: crampedWorker({ way, limit }) });
+    await expectHonest(crampedWorker({ way, limit }));
   });
 
   test.each(CRAMPED_WAYS)("on the page: %s; a second try, with memory, succeeds", async (way) => {
     const release = cramp({ way, limit });
-    const createWorker = () => forbidden();
-    const { items, queue } = await expectHonest({ createWorker }, release);
+    const { items, queue } = await expectHonest(forbidden, release);
     for (const { id } of items) queue.retry(id);
     await queue.whenReady();
     expect(statuses(queue.getSnapshot().items)).toEqual(["ready", "ready", "ready"]);

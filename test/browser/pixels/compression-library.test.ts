@@ -1,15 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { createEngine } from "../../../src/pool/pool.js";
-import { encoded } from "../../fixtures/canvas/engines.js";
+import { encodeOnPage } from "../../../src/pixels/encode-on-page.js";
+import { encoded } from "../../fixtures/canvas/encoders.js";
 import { busy, canvasFile, colourAt, halfTransparent, quadrants, quadrantsOf } from "../../fixtures/canvas/files.js";
 import { jobFor, type JobWishes } from "../../fixtures/canvas/jobs.js";
 import { forTheBrowser, quantisationTables, withOrientation } from "../../fixtures/canvas/jpeg-parts.js";
-import { counted, unable } from "../../fixtures/canvas/workers.js";
 
-/** The page is made what old Safari is: workers without a canvas, and no OffscreenCanvas here either. */
+/** The page is made what old Safari is: it has no OffscreenCanvas. */
 const { OffscreenCanvas } = globalThis;
-const workers = counted(unable);
-const engine = createEngine({ createWorker: workers.create });
 
 /** Files are made, and results read, with the canvas the engine must do without. */
 async function withoutOffscreenCanvas<T>(run: () => Promise<T>): Promise<T> {
@@ -20,7 +17,7 @@ async function withoutOffscreenCanvas<T>(run: () => Promise<T>): Promise<T> {
     globalThis.OffscreenCanvas = OffscreenCanvas;
   }
 }
-const encode = (file: Blob, wishes: JobWishes) => withoutOffscreenCanvas(() => encoded(engine, jobFor(file, wishes)));
+const encode = (file: Blob, wishes: JobWishes) => withoutOffscreenCanvas(() => encoded(encodeOnPage, jobFor(file, wishes)));
 const size = (width: number, height: number) => ({ width, height });
 
 async function pixelsOf(blob: Blob): Promise<ImageData> {
@@ -35,7 +32,6 @@ describe("without OffscreenCanvas", () => {
     const source = size(1600, 1200);
     const outcome = await encode(await forTheBrowser(await canvasFile(source, busy)), { source, target: size(1280, 960) });
     expect(outcome).toMatchObject({ engine: "page:image-element", width: 1280, height: 960, alpha: false });
-    expect(workers.running()).toBe(0);
   });
 
   test("where that fails, the compression library does", async () => {
@@ -71,7 +67,7 @@ describe("without OffscreenCanvas", () => {
     let asked = 0;
     URL.createObjectURL = (blob) => (asked++ === 0 ? "about:blank#no-picture" : platform.createObjectURL(blob));
     try {
-      const outcome = await withoutOffscreenCanvas(() => engine.encode(jobFor(file, { source, target: size(320, 240) })));
+      const outcome = await withoutOffscreenCanvas(() => encodeOnPage(jobFor(file, { source, target: size(320, 240) })));
       expect(outcome).toMatchObject({ status: what === "a picture" ? "encoded" : "failed", engine: "page:compression-library" });
     } finally {
       document.createElement = platform.createElement;
@@ -91,7 +87,7 @@ describe("without OffscreenCanvas", () => {
       override set src(_: string) {}
     };
     try {
-      const outcome = await withoutOffscreenCanvas(() => engine.encode(jobFor(file, { source: size(40, 30), timeoutMs: 300 })));
+      const outcome = await withoutOffscreenCanvas(() => encodeOnPage(jobFor(file, { source: size(40, 30), timeoutMs: 300 })));
       expect(outcome).toMatchObject({ status: "failed", failure: "timeout", engine: "page:compression-library" });
     } finally {
       Object.assign(globalThis, platform);
@@ -131,13 +127,13 @@ describe("without OffscreenCanvas", () => {
 
   test("what is no picture is undecodable", async () => {
     const file = new Blob(["only words"], { type: "image/png" });
-    const outcome = await withoutOffscreenCanvas(() => engine.encode(jobFor(file, { source: size(10, 10) })));
+    const outcome = await withoutOffscreenCanvas(() => encodeOnPage(jobFor(file, { source: size(10, 10) })));
     expect(outcome).toMatchObject({ status: "failed", failure: "undecodable", engine: "page:compression-library" });
   });
 
   test("an aborted job is not begun", async () => {
     const file = await canvasFile(size(10, 10), quadrants);
     const job = jobFor(file, { source: size(10, 10), signal: AbortSignal.abort() });
-    await expect(withoutOffscreenCanvas(() => engine.encode(job))).rejects.toMatchObject({ name: "AbortError" });
+    await expect(withoutOffscreenCanvas(() => encodeOnPage(job))).rejects.toMatchObject({ name: "AbortError" });
   });
 });

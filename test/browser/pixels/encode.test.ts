@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Orientation } from "../../../src/shared/types.js";
 import { bmpBytes } from "../../fixtures/bytes/bmp.js";
 import { gifBytes } from "../../fixtures/bytes/gif.js";
-import { encoded, PLACES, rungIn } from "../../fixtures/canvas/engines.js";
+import { encoded, PLACES, strategyIn } from "../../fixtures/canvas/encoders.js";
 import { busy, canvasFile, colourAt, halfTransparent, pixelsOf, quadrants, quadrantsOf } from "../../fixtures/canvas/files.js";
 import { jobFor } from "../../fixtures/canvas/jobs.js";
 import { forTheBrowser, quantisationTables, UPRIGHT, withOrientation } from "../../fixtures/canvas/jpeg-parts.js";
@@ -15,10 +15,10 @@ const DECODED = [
   { by: "the browser", rung: "image-", made: forTheBrowser },
 ];
 
-describe.each(PLACES)("encoding in the $place", ({ place, engine }) => {
+describe.each(PLACES)("encoding in the $place", ({ place, encode }) => {
   test.each(DECODED)("a 12 megapixel photo becomes a 1280x960 JPEG, decoded by $by, and the outcome names the rung", async ({ made, rung }) => {
     const source = size(4032, 3024);
-    const outcome = await encoded(engine, jobFor(await canvasFile(source, busy).then(made), { source, target: size(1280, 960) }));
+    const outcome = await encoded(encode, jobFor(await canvasFile(source, busy).then(made), { source, target: size(1280, 960) }));
     expect(outcome).toMatchObject({ mediaType: "image/jpeg", width: 1280, height: 960, alpha: false, engine: expect.stringMatching(new RegExp(`^${place}:${rung}`)) });
     expect(outcome.blob.type).toBe("image/jpeg");
     const pixels = await pixelsOf(outcome.blob);
@@ -29,7 +29,7 @@ describe.each(PLACES)("encoding in the $place", ({ place, engine }) => {
     const stored = await withOrientation(await canvasFile(size(160, 120), quadrants).then(made), orientation);
     const source = orientation >= 5 ? size(120, 160) : size(160, 120);
     const target = orientation >= 5 ? size(60, 80) : size(80, 60);
-    const outcome = await encoded(engine, jobFor(stored, { source, orientation, target }));
+    const outcome = await encoded(encode, jobFor(stored, { source, orientation, target }));
     const pixels = await pixelsOf(outcome.blob);
     expect([pixels.width, pixels.height]).toEqual([target.width, target.height]);
     expect(quadrantsOf(pixels)).toBe(UPRIGHT[orientation]);
@@ -38,7 +38,7 @@ describe.each(PLACES)("encoding in the $place", ({ place, engine }) => {
   test.each([5, 6, 7, 8] as const)("orientation %i that the engine did not apply, as WebKit with a PNG, is applied by us", async (orientation) => {
     const stored = await canvasFile(size(160, 120), quadrants, "image/png");
     const job = jobFor(stored, { source: size(120, 160), orientation, target: size(60, 80) });
-    const { blob, width, height } = await encoded(engine, job);
+    const { blob, width, height } = await encoded(encode, job);
     const pixels = await pixelsOf(blob);
     expect([width, height, pixels.width, pixels.height]).toEqual([60, 80, 60, 80]);
     expect(quadrantsOf(pixels)).toBe(UPRIGHT[orientation]);
@@ -52,7 +52,7 @@ describe.each(PLACES)("encoding in the $place", ({ place, engine }) => {
   ])("transparent pixels become the background: $background", async ({ background, looks }) => {
     const source = size(400, 300);
     const file = await canvasFile(source, halfTransparent, "image/png");
-    const outcome = await encoded(engine, jobFor(file, { source, target: size(200, 150), output: { background } }));
+    const outcome = await encoded(encode, jobFor(file, { source, target: size(200, 150), output: { background } }));
     expect(outcome.alpha).toBe(true);
     const pixels = await pixelsOf(outcome.blob);
     expect([colourAt(pixels, 0.25, 0.5), colourAt(pixels, 0.75, 0.5)]).toEqual(["#f00", looks]);
@@ -61,7 +61,7 @@ describe.each(PLACES)("encoding in the $place", ({ place, engine }) => {
   test("PNG output keeps its transparency", async () => {
     const source = size(400, 300);
     const file = await canvasFile(source, halfTransparent, "image/png");
-    const outcome = await encoded(engine, jobFor(file, { source, target: size(200, 150), output: { mediaType: "image/png" } }));
+    const outcome = await encoded(encode, jobFor(file, { source, target: size(200, 150), output: { mediaType: "image/png" } }));
     expect(outcome).toMatchObject({ mediaType: "image/png", alpha: true });
     const { data } = await pixelsOf(outcome.blob);
     expect([data[3], data[199 * 4 + 3]]).toEqual([255, 0]);
@@ -71,7 +71,7 @@ describe.each(PLACES)("encoding in the $place", ({ place, engine }) => {
     const source = size(80, 60);
     const canWrite = (await canvasFile(source, quadrants, "image/webp")).type === "image/webp";
     const job = jobFor(await canvasFile(source, quadrants), { source, output: { mediaType: "image/webp" } });
-    const outcome = await engine.encode(job);
+    const outcome = await encode(job);
     expect(outcome).toMatchObject(
       canWrite
         ? { status: "encoded", mediaType: "image/webp" }
@@ -82,7 +82,7 @@ describe.each(PLACES)("encoding in the $place", ({ place, engine }) => {
   test("a type that no canvas writes is refused, whatever came instead", async () => {
     const source = size(80, 60);
     const job = jobFor(await canvasFile(source, quadrants), { source, output: { mediaType: "image/gif" } });
-    expect(await engine.encode(job)).toMatchObject({ status: "failed", failure: "unencodable" });
+    expect(await encode(job)).toMatchObject({ status: "failed", failure: "unencodable" });
   });
 
   test.each([
@@ -96,7 +96,7 @@ describe.each(PLACES)("encoding in the $place", ({ place, engine }) => {
       context.fillStyle = "#0f0";
       context.fillRect(0, 0, source.width, source.height);
     };
-    const outcome = await encoded(engine, jobFor(await canvasFile(source, green, "image/png"), { source, target }));
+    const outcome = await encoded(encode, jobFor(await canvasFile(source, green, "image/png"), { source, target }));
     const pixels = await pixelsOf(outcome.blob);
     expect([pixels.width, pixels.height]).toEqual([target.width, target.height]);
     expect([colourAt(pixels, 0, 0), colourAt(pixels, 0.99, 0.99)]).toEqual(["#0f0", "#0f0"]);
@@ -106,7 +106,7 @@ describe.each(PLACES)("encoding in the $place", ({ place, engine }) => {
     const bmp = new Blob([bmpBytes({ width: 60, height: 50 })], { type: "image/bmp" });
     const gif = new Blob([gifBytes({ width: 60, height: 50, frames: 2 })], { type: "image/gif" });
     for (const file of [bmp, gif]) {
-      const outcome = await encoded(engine, jobFor(file, { source: size(60, 50), target: size(30, 25) }));
+      const outcome = await encoded(encode, jobFor(file, { source: size(60, 50), target: size(30, 25) }));
       expect(colourAt(await pixelsOf(outcome.blob), 0.5, 0.5)).toBe("#000");
     }
   });
@@ -115,7 +115,7 @@ describe.each(PLACES)("encoding in the $place", ({ place, engine }) => {
     const source = size(80, 60);
     const png = await canvasFile(source, quadrants, "image/png");
     const mislabelled = new Blob([png], { type: "text/plain" });
-    const outcome = await encoded(engine, jobFor(mislabelled, { source, mediaType: "image/png" }));
+    const outcome = await encoded(encode, jobFor(mislabelled, { source, mediaType: "image/png" }));
     expect(quadrantsOf(await pixelsOf(outcome.blob))).toBe(UPRIGHT[1]);
   });
 
@@ -123,13 +123,13 @@ describe.each(PLACES)("encoding in the $place", ({ place, engine }) => {
     const source = size(640, 480);
     const bytes = await (await canvasFile(source, busy)).arrayBuffer();
     const parts = new Blob([bytes.slice(0, 2), bytes.slice(2, 5000), bytes.slice(5000)], { type: "image/jpeg" });
-    await encoded(engine, jobFor(parts, { source, target: size(320, 240) }));
+    await encoded(encode, jobFor(parts, { source, target: size(320, 240) }));
   });
 
   test.each([0.85, 0.5])("quality %f is really that quality", async (quality) => {
     const source = size(800, 600);
     const expected = await quantisationTables(await canvasFile(source, busy, "image/jpeg", quality));
-    const { blob } = await encoded(engine, jobFor(await canvasFile(source, busy), { source, output: { quality } }));
+    const { blob } = await encoded(encode, jobFor(await canvasFile(source, busy), { source, output: { quality } }));
     const tables = await quantisationTables(blob);
     expect(Object.keys(tables)).toEqual(["0", "1"]);
     expect(tables).toEqual(expected);
@@ -139,23 +139,23 @@ describe.each(PLACES)("encoding in the $place", ({ place, engine }) => {
 
   test("a size that is not the header's is reported, not stretched, where the header is not the last word", async () => {
     const file = new Blob([gifBytes({ width: 200, height: 100 })], { type: "image/gif" });
-    expect(await engine.encode(jobFor(file, { source: size(400, 300), target: size(100, 75) }))).toEqual({
+    expect(await encode(jobFor(file, { source: size(400, 300), target: size(100, 75) }))).toEqual({
       status: "wrong-size",
       width: 200,
       height: 100,
-      engine: rungIn(place),
+      engine: strategyIn(place),
     });
   });
 
   test("a file whose header states no size is reported with the size it has", async () => {
     const file = await canvasFile(size(200, 100), quadrants);
-    const outcome = await engine.encode(jobFor(file, { source: size(0, 0), target: size(1280, 960) }));
+    const outcome = await encode(jobFor(file, { source: size(0, 0), target: size(1280, 960) }));
     expect(outcome).toMatchObject({ status: "wrong-size", width: 200, height: 100 });
   });
 
   test("text that calls itself a PNG is undecodable", async () => {
     const file = new Blob(["This is not a picture at all, only words."], { type: "image/png" });
-    const outcome = await engine.encode(jobFor(file, { source: size(10, 10) }));
+    const outcome = await encode(jobFor(file, { source: size(10, 10) }));
     // WebKitGTK answers some of what it cannot read with a transparent bitmap.
     expect(outcome).toMatchObject({ status: "failed", failure: expect.stringMatching(/^(undecodable|blank)$/) as string });
   });
@@ -163,12 +163,12 @@ describe.each(PLACES)("encoding in the $place", ({ place, engine }) => {
   test("a picture of nothing but transparent pixels is refused as blank", async () => {
     const source = size(100, 80);
     const file = await canvasFile(source, () => {}, "image/png");
-    expect(await engine.encode(jobFor(file, { source }))).toMatchObject({ status: "failed", failure: "blank" });
+    expect(await encode(jobFor(file, { source }))).toMatchObject({ status: "failed", failure: "blank" });
   });
 
   test("a canvas larger than the browser gives is a failure, not a crash", async () => {
     const source = size(20, 20);
     const job = jobFor(await canvasFile(source, quadrants), { source, target: size(70_000, 70_000) });
-    expect(await engine.encode(job)).toMatchObject({ status: "failed", failure: "unencodable" });
+    expect(await encode(job)).toMatchObject({ status: "failed", failure: "unencodable" });
   });
 });

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from "vitest";
 import { type FileWindow, openWindow } from "../../../src/jpeg-codec/file-window.js";
-import { patientMs } from "../../fixtures/canvas/engines.js";
+import { patientMs } from "../../fixtures/canvas/encoders.js";
 import ReadingWorker from "../../fixtures/canvas/reading.worker.ts?worker&inline";
 
 const BUSY_MS = 300;

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { commands } from "vitest/browser";
 import type { EncodeJob } from "../../../src/pixels/encode-job.js";
 import type { Size } from "../../../src/shared/types.js";
-import { PLACES } from "../../fixtures/canvas/engines.js";
+import { PLACES } from "../../fixtures/canvas/encoders.js";
 import { jobFor } from "../../fixtures/canvas/jobs.js";
 import { blobOf } from "../corpus/prepare-file.js";
 
@@ -26,14 +26,14 @@ const CUT: readonly (readonly [name: string, source: Size])[] = [
   ["png: 6 megapixels, four rows less than its header says", larger],
 ];
 
-for (const { place, engine } of PLACES) {
+for (const { place, encode } of PLACES) {
   test.each(CUT.flatMap(([name, source]) => [1, 2, 10].map((shrink) => [name, shrink, source] as const)))(`${place}: %s, a %i-th of its size`, async (name, shrink, source) => {
-    const outcome = await engine.encode(await jobOf(name, source, shrink));
+    const outcome = await encode(await jobOf(name, source, shrink));
     expect(outcome.status === "encoded" && outcome.isLastRowDrawn).toBe(false);
   });
 
   test.each([1, 2, 10])(`${place}: a whole one, a %i-th of its size`, async (shrink) => {
-    const outcome = await engine.encode(await jobOf("png: HTML behind the end", small, shrink));
+    const outcome = await encode(await jobOf("png: HTML behind the end", small, shrink));
     expect(outcome).toMatchObject({ status: "encoded", isLastRowDrawn: true });
   });
 }

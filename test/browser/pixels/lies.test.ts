@@ -4,7 +4,8 @@ import { prepareImage } from "../../../src/core.js";
 import { exchangedPicture, exchangedProfile } from "../../../src/pixels/probes/converts-pictures.js";
 import { convertsColours } from "../../../src/pixels/probes/converts.js";
 import { anthropicMessages } from "../../../src/endpoints.js";
-import { encoded, onPage } from "../../fixtures/canvas/engines.js";
+import { encodeOnPage } from "../../../src/pixels/encode-on-page.js";
+import { encoded } from "../../fixtures/canvas/encoders.js";
 import { canvasFile, pixelsOf, quadrants, quadrantsOf } from "../../fixtures/canvas/files.js";
 import { jobFor } from "../../fixtures/canvas/jobs.js";
 import { forTheBrowser } from "../../fixtures/canvas/jpeg-parts.js";
@@ -65,9 +66,9 @@ describe("one decoder lies", () => {
     { lie: "a picture of another size and shape than the JPEG's header states", surface: () => surfaceOf(300, 500, "#f0f") },
   ])("$lie: the next rung does the work", async ({ surface }) => {
     const file = await forTheBrowser(await canvasFile(source, quadrants));
-    await encoded(onPage, jobFor(file, { source, target }));
+    await encoded(encodeOnPage, jobFor(file, { source, target }));
     const lies = bestRungGives(surface());
-    const { blob } = await encoded(onPage, jobFor(file, { source, target }));
+    const { blob } = await encoded(encodeOnPage, jobFor(file, { source, target }));
     expect(lies()).toBeGreaterThan(0);
     expect(quadrantsOf(await pixelsOf(blob))).toBe(QUADRANTS);
   });
@@ -79,7 +80,7 @@ describe("a PNG made to convert colours comes back as nothing", () => {
     const stated = "by-profile";
     const file = new Blob([exchangedPicture(mediaType)!], { type: mediaType });
     const job = { ...jobFor(file, { source: { width: 16, height: 16 }, orientation: 2 }), colours: { stated, profile: exchangedProfile() } } as const;
-    await encoded(onPage, job);
+    await encoded(encodeOnPage, job);
     const isNeeded = !(await convertsColours(mediaType, stated));
     let pngs = 0;
     globalThis.createImageBitmap = (...given: unknown[]) => {
@@ -87,7 +88,7 @@ describe("a PNG made to convert colours comes back as nothing", () => {
       if (isPng) pngs++;
       return Reflect.apply(createImageBitmap, globalThis, isPng ? [surfaceOf(16, 16)] : given) as Promise<ImageBitmap>;
     };
-    const outcome = await onPage.encode(job);
+    const outcome = await encodeOnPage(job);
     expect(pngs > 0).toBe(isNeeded);
     expect(outcome).toMatchObject(isNeeded ? { status: "failed", failure: "unencodable", detail: expect.stringContaining("lost on its way to sRGB") } : { status: "encoded" });
   });
@@ -107,7 +108,7 @@ describe("an encoder that gives PNG bytes when JPEG was asked, and calls them JP
   test("is seen by its bytes", async () => {
     const file = await canvasFile(source, quadrants);
     lie();
-    expect(await onPage.encode(jobFor(file, { source, target, output: { quality } }))).toMatchObject({
+    expect(await encodeOnPage(jobFor(file, { source, target, output: { quality } }))).toMatchObject({
       status: "failed",
       failure: "unencodable",
       detail: "Asked for image/jpeg, the browser gave image/png.",

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from "vitest";
-import { onPage } from "../../fixtures/canvas/engines.js";
+import { encodeOnPage } from "../../../src/pixels/encode-on-page.js";
 import { canvasFile, quadrants } from "../../fixtures/canvas/files.js";
 import { jobFor } from "../../fixtures/canvas/jobs.js";
 
@@ -16,7 +16,7 @@ test("T23: a canvas that returns noise, as with privacy.resistFingerprinting, is
     crypto.getRandomValues(noise.data.subarray(0, 1024));
     return noise;
   };
-  expect(await onPage.encode(jobFor(file, { source, output: { mediaType: "image/png" } }))).toMatchObject({
+  expect(await encodeOnPage(jobFor(file, { source, output: { mediaType: "image/png" } }))).toMatchObject({
     status: "failed",
     failure: "unencodable",
     detail: expect.stringContaining("privacy.resistFingerprinting") as string,

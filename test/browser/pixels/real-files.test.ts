@@ -1,6 +1,6 @@
 import { describe, expect, inject, test } from "vitest";
 import type { MediaType, Orientation, Size } from "../../../src/shared/types.js";
-import { encoded, inWorker } from "../../fixtures/canvas/engines.js";
+import { encoded, encodeInAWorker } from "../../fixtures/canvas/encoders.js";
 import { pixelsOf } from "../../fixtures/canvas/files.js";
 import { jobFor } from "../../fixtures/canvas/jobs.js";
 
@@ -35,7 +35,7 @@ describe.skipIf(folder === "")("real files, from the shared folder beside the pr
   test.each(FILES)("$path", async ({ path, target, ...about }) => {
     const response = await fetch(`/@fs${folder}/${path}`);
     const file = new Blob([await response.arrayBuffer()], { type: about.mediaType });
-    const outcome = await encoded(inWorker, jobFor(file, { ...about, target }));
+    const outcome = await encoded(encodeInAWorker, jobFor(file, { ...about, target }));
     const pixels = await pixelsOf(outcome.blob);
     expect([pixels.width, pixels.height]).toEqual([target.width, target.height]);
     const rough = await roughly(file, target);

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import type { Size } from "../../../src/shared/types.js";
-import { capabilities } from "../../../src/pixels/probes/capabilities.js";
 import { canvasRows, wholeAxes } from "../../../src/pixels/resample/canvas-rows.js";
 import { loadKernel } from "../../../src/pixels/resample/load-kernel.js";
 import { resample } from "../../../src/pixels/resample/resample.js";
@@ -53,7 +52,7 @@ function likeness(pixels: Uint8ClampedArray, exact: Float64Array): number {
 
 async function resampled(image: ImageData, to: Size) {
   const bitmap = await createImageBitmap(image);
-  const rows = canvasRows(bitmap, wholeAxes(image), to, await capabilities());
+  const rows = canvasRows(bitmap, wholeAxes(image), to);
   const { pixels } = await resample(rows, to, await loadKernel());
   rows.release();
   bitmap.close();

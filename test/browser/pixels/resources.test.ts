@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { EncodeJob } from "../../../src/pixels/encode-job.js";
 import { gifBytes } from "../../fixtures/bytes/gif.js";
-import { onPage } from "../../fixtures/canvas/engines.js";
+import { encodeOnPage } from "../../../src/pixels/encode-on-page.js";
 import { canvasFile, quadrants } from "../../fixtures/canvas/files.js";
 import { jobFor } from "../../fixtures/canvas/jobs.js";
 
@@ -53,7 +53,7 @@ describe("bitmaps and canvases are given back", () => {
   ])("after $after", async ({ job, status }) => {
     const asked = await job();
     made.length = 0;
-    expect((await onPage.encode(asked)).status).toBe(status);
+    expect((await encodeOnPage(asked)).status).toBe(status);
     expect(made.length).toBeGreaterThan(0);
     expect(made.map(({ width }) => width)).toEqual(made.map(() => 0));
   });
@@ -62,12 +62,12 @@ describe("bitmaps and canvases are given back", () => {
     const file = await canvasFile(source, quadrants);
     made.length = 0;
     const controller = new AbortController();
-    const job = onPage.encode(jobFor(file, { ...wishes, signal: controller.signal }));
+    const job = encodeOnPage(jobFor(file, { ...wishes, signal: controller.signal }));
     await Promise.resolve();
     controller.abort();
     await expect(job).rejects.toMatchObject({ name: "AbortError" });
     // A job after it, so that the first decode has had the time to end.
-    await onPage.encode(jobFor(file, wishes));
+    await encodeOnPage(jobFor(file, wishes));
     expect(made.map(({ width }) => width)).toEqual(made.map(() => 0));
   });
 });
@@ -87,7 +87,7 @@ test.each([
   }
   try {
     const job = jobFor(new Blob([gifBytes(large)], { type: "image/gif" }), { source: large, target: { width: 640, height: 480 } });
-    expect((await onPage.encode({ ...job, mediaType: "image/gif" })).status).toBe("encoded");
+    expect((await encodeOnPage({ ...job, mediaType: "image/gif" })).status).toBe("encoded");
     expect(copies.filter(({ saysNothing }) => saysNothing).length).toBeLessThanOrEqual(most);
   } finally {
     if (Frame && copy) Frame.copyTo = copy;

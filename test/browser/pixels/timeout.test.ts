@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from "vitest";
-import { onPage } from "../../fixtures/canvas/engines.js";
+import { encodeOnPage } from "../../../src/pixels/encode-on-page.js";
 import { canvasFile, quadrants } from "../../fixtures/canvas/files.js";
 import { jobFor } from "../../fixtures/canvas/jobs.js";
 import { forTheBrowser } from "../../fixtures/canvas/jpeg-parts.js";
@@ -34,22 +34,22 @@ describe("a part of the browser that never answers ends as a timeout", () => {
   ])("$part", async ({ hang, engine }) => {
     const job = jobFor(await forTheBrowser(await canvasFile(source, quadrants)), { source, timeoutMs: 300, output: { quality: 0.95 } });
     hang();
-    expect(await onPage.encode(job)).toMatchObject({ status: "failed", failure: "timeout", engine });
+    expect(await encodeOnPage(job)).toMatchObject({ status: "failed", failure: "timeout", engine });
   });
 
   test.skipIf(!decoder)("only one of several ways: the next one does the work", async () => {
     const file = await forTheBrowser(await canvasFile(source, quadrants));
     if (decoder) decoder.decode = never;
-    expect(await onPage.encode(jobFor(file, { source, timeoutMs: 300 }))).toMatchObject({ status: "encoded", engine: "page:image-bitmap" });
+    expect(await encodeOnPage(jobFor(file, { source, timeoutMs: 300 }))).toMatchObject({ status: "encoded", engine: "page:image-bitmap" });
   });
 
   test("and the page goes on to the next job", async () => {
     const file = await forTheBrowser(await canvasFile(source, quadrants));
     hangDecoders();
-    const stuck = onPage.encode(jobFor(file, { source, timeoutMs: 100 }));
+    const stuck = encodeOnPage(jobFor(file, { source, timeoutMs: 100 }));
     await stuck;
     Object.assign(globalThis, platform);
     if (decoder && decode) decoder.decode = decode;
-    expect((await onPage.encode(jobFor(file, { source }))).status).toBe("encoded");
+    expect((await encodeOnPage(jobFor(file, { source }))).status).toBe("encoded");
   });
 });

@@ -1,8 +1,6 @@
 /** Our own JPEG decoder: it trusts no byte of a file, and what one file holds never shows in the next. */
 import fc from "fast-check";
-import { readPicture } from "../../../src/jpeg-codec/decoder/coded-picture.js";
-import { decodeRows } from "../../../src/jpeg-codec/decoder/decode-rows.js";
-import { loadDecoder } from "../../../src/jpeg-codec/decoder/load-decoder.js";
+import { loadDecoder } from "../../../src/jpeg-codec/jpeg-codec.js";
 import { codedData } from "../../fixtures/bytes/coded-data.js";
 import type { Bytes } from "../../fixtures/bytes/write.js";
 import { codedJpeg } from "../../fixtures/reference/coded-jpeg.js";
@@ -25,9 +23,8 @@ const SOUND = [
 
 /** All of a picture's bytes, added up; `undefined`: left to others, or damaged. */
 async function sumOf(file: Bytes, eighths: number): Promise<number | undefined> {
-  const data = codedData(file);
-  const picture = await readPicture(data);
-  const decoded = picture && decodeRows(await loadDecoder(), data, picture, eighths);
+  const jpeg = await (await loadDecoder()).open(codedData(file));
+  const decoded = jpeg?.decode(eighths);
   if (!decoded) return undefined;
   const { width, height } = decoded;
   const strip = new Uint8ClampedArray(width * STRIP_ROWS * 4);
@@ -52,7 +49,7 @@ async function sumsOf(files: readonly Bytes[]): Promise<(number | undefined)[]> 
   return sums;
 }
 
-const whole = sumsOf(SOUND);
+const expectedSums = sumsOf(SOUND);
 
 export const jpegDecoder: FuzzTarget = {
   name: "decodeRows",
@@ -61,7 +58,7 @@ export const jpegDecoder: FuzzTarget = {
     fc.asyncProperty(damagedOf(fc.constantFrom(...SOUND)), fc.integer({ min: 1, max: 8 }), fc.nat(SOUND.length - 1), async (bytes, eighths, next) => {
       const sum = await sumOf(bytes, eighths);
       must(sum === undefined || sum >= 0, () => `a sum of ${sum}`);
-      const expected = (await whole)[next];
+      const expected = (await expectedSums)[next];
       must(expected !== undefined && (await sumOf(SOUND[next]!, 4)) === expected, () => "the next picture shows otherwise");
     }),
 };

@@ -1,10 +1,11 @@
 /** Limits and sizes: a header may claim anything, and every figure in a refusal must be true. */
 import fc from "fast-check";
 import { fitWithin } from "../../../src/shared/fit.js";
-import { attemptsFor, planImage, scaleBy } from "../../../src/shared/plan.js";
+import { planImage } from "../../../src/shared/plan.js";
 import { resolveSettings } from "../../../src/shared/settings.js";
 import type { ImageHeader, MediaType } from "../../../src/shared/types.js";
-import { validateFile, validateHeader, validateImageBytes } from "../../../src/pipeline/validate.js";
+import { attemptsFor, scaleBy } from "../../../src/pipeline/attempts.js";
+import { validateFile, validateHeader, validateImageBytes } from "../../../src/shared/validate.js";
 import * as endpoints from "../../../src/endpoints.js";
 import type { Endpoint } from "../../../src/shared/endpoint.js";
 import { type FuzzTarget, isCount, must } from "../fuzz-target.js";

@@ -78,34 +78,6 @@ test("leaves no listener on the signal", async () => {
   expect(gone).toHaveBeenCalledTimes(2);
 });
 
-const END_BYTES = 4_096;
-
-test("asks for both ends at once where it is told to, and reads neither again", async () => {
-  const blob = new Blob([bytes]);
-  const slices = vi.spyOn(blob, "slice");
-  const reader = createByteReader(blob, undefined, { bothEnds: true });
-  const beginning = reader.read(0, 8);
-  expect(slices.mock.calls).toEqual([
-    [0, FIRST_READ_BYTES],
-    [SIZE - END_BYTES, SIZE],
-  ]);
-  await beginning;
-  const end = await reader.read(SIZE - END_BYTES, END_BYTES);
-  expect([...end]).toEqual([...bytes.subarray(SIZE - END_BYTES)]);
-  expect(slices).toHaveBeenCalledTimes(2);
-  expect([...(await reader.read(200_000, 40_000)).subarray(0, 40_000)]).toEqual([...bytes.subarray(200_000, 240_000)]);
-  expect(slices).toHaveBeenCalledTimes(3);
-});
-
-test("has one end to ask for where a file is no longer than a read", async () => {
-  const blob = new Blob([bytes.subarray(0, FIRST_READ_BYTES)]);
-  const slices = vi.spyOn(blob, "slice");
-  const reader = createByteReader(blob, undefined, { bothEnds: true });
-  await reader.read(0, 8);
-  expect((await reader.read(FIRST_READ_BYTES - 10, 10)).length).toBe(10);
-  expect(slices).toHaveBeenCalledTimes(1);
-});
-
 test("a signal that fires as a read begins has no listener left", async () => {
   const controller = new AbortController();
   const listened = vi.spyOn(controller.signal, "addEventListener");
@@ -115,22 +87,7 @@ test("a signal that fires as a read begins has no listener left", async () => {
     controller.abort("called off");
     return slice(...where);
   });
-  const reader = createByteReader(blob, controller.signal, { bothEnds: true });
+  const reader = createByteReader(blob, controller.signal);
   await expect(reader.read(0, 8)).rejects.toBe("called off");
   expect(listened).not.toHaveBeenCalled();
-});
-
-test("an end that cannot be read is heard of by whoever asks for it, and by nobody else", async () => {
-  const gone = new DOMException("The file could not be read.", "NotReadableError");
-  const blob = new Blob([bytes]);
-  const slice = blob.slice.bind(blob);
-  vi.spyOn(blob, "slice").mockImplementation((from = 0, to) => {
-    const piece = slice(from, to);
-    if (from > 0) piece.arrayBuffer = () => Promise.reject(gone);
-    return piece;
-  });
-  const reader = createByteReader(blob, undefined, { bothEnds: true });
-  expect((await reader.read(0, 8))[7]).toBe(7);
-  await new Promise((resolve) => void setImmediate(resolve));
-  await expect(reader.read(SIZE - 5, 5)).rejects.toBe(gone);
 });

@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parsedSources, type ParsedSource } from "./parsed-source.js";
-import { CLOSED, roomOf } from "./rooms.js";
+import { EAGER_ENTRIES, EXCEPTIONS, NEVER_EAGER, roomOf } from "./rooms.js";
 
 const src = parsedSources("src");
 const demo = parsedSources("demo");
@@ -18,21 +18,53 @@ function target(from: string, specifier: string): string {
 
 /** Every import that breaks the table, in words. */
 function breaches(file: ParsedSource): string[] {
-  const room = roomOf(file.path);
-  return file.imports.flatMap(({ specifier, typeOnly }) => {
+  const { at, uses, knows = [], loads = [], packages = [] } = roomOf(file.path);
+  return file.imports.flatMap(({ specifier, typeOnly, lazy }) => {
     if (!isRelative(specifier)) {
-      return room.packages.includes(packageOf(specifier)) ? [] : [`${file.path} imports the package ${specifier}`];
+      return packages.includes(packageOf(specifier)) ? [] : [`${file.path} imports the package ${specifier}`];
     }
     const to = target(file.path, specifier);
-    const open = [room.at, ...room.uses, ...(typeOnly ? room.knows : [])].some((prefix) => to.startsWith(prefix));
-    const closed = CLOSED.some((pair) => file.path.startsWith(pair.from) && to.startsWith(pair.to));
-    return open && !closed ? [] : [`${file.path} imports ${to}${typeOnly ? "" : " at run time"}`];
+    const open = [at, ...uses, ...(typeOnly ? knows : []), ...(lazy ? loads : [])].some((prefix) => to.startsWith(prefix));
+    return open || isException(file.path, to) ? [] : [`${file.path} imports ${to}${typeOnly ? "" : " at run time"}`];
   });
+}
+
+const isException = (path: string, to: string) => EXCEPTIONS.some((one) => one.from === path && one.to === to);
+
+/** Every file that is there as soon as `entry` is, with the one that brought it. */
+function reachedFrom(entry: string): Map<string, string> {
+  const reached = new Map([[entry, entry]]);
+  // A map goes on to what is added while it is walked over.
+  for (const [path] of reached) {
+    const file = src.find((one) => one.path === path);
+    if (!file) throw new Error(`${path}, which ${reached.get(path)} imports, is not in src.`);
+    for (const { specifier, typeOnly, lazy } of file.imports) {
+      const to = target(path, specifier);
+      if (isRelative(specifier) && !typeOnly && !lazy && !reached.has(to)) reached.set(to, path);
+    }
+  }
+  return reached;
 }
 
 describe("who may import whom", () => {
   test("every import in src stays within what its room may know", () => {
     expect(src.flatMap(breaches)).toEqual([]);
+  });
+
+  test("each exception is one", () => {
+    const idle = EXCEPTIONS.filter(({ from, to }) => !src.some(({ path, imports }) => path === from && imports.some(({ specifier }) => isRelative(specifier) && target(path, specifier) === to)));
+    expect(idle).toEqual([]);
+  });
+
+  test.each(EAGER_ENTRIES)("%s reaches no format, no pixels and no codec but by import()", (entry) => {
+    const reached = reachedFrom(entry);
+    expect(reached.size).toBeGreaterThan(30);
+    const eager = [...reached].filter(([path]) => NEVER_EAGER.some((prefix) => path.startsWith(prefix)));
+    expect(eager.map(([path, by]) => `${path}, by ${by}`)).toEqual([]);
+  });
+
+  test("the worker reaches all of it", () => {
+    expect([...reachedFrom("src/worker.ts").keys()]).toEqual(expect.arrayContaining(["src/pipeline/prepare-image.ts", "src/formats/jpeg/header.ts", "src/pixels/encode.ts"]));
   });
 
   test("each outside package but React is imported by one file", () => {

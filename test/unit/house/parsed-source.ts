@@ -26,6 +26,8 @@ export interface Import {
   specifier: string;
   /** Leaves nothing in the built file. */
   typeOnly: boolean;
+  /** `import()`: loaded when it is called, in a file of its own. */
+  lazy: boolean;
 }
 
 export interface ParsedSource {
@@ -87,7 +89,7 @@ function parseSource(path: string): ParsedSource {
     const source = (node.type === "TSImportType" ? (node.source ?? node.argument) : node.source) as SyntaxNode | null | undefined;
     if (!source || !/^(Import|Export|TSImportType)/.test(node.type)) return;
     const typeOnly = node.type === "TSImportType" || (node.type !== "ImportExpression" && isTypeOnly(node));
-    if (typeof source.value === "string") parsed.imports.push({ specifier: source.value, typeOnly });
+    if (typeof source.value === "string") parsed.imports.push({ specifier: source.value, typeOnly, lazy: node.type === "ImportExpression" });
   });
   return parsed;
 }

@@ -5,38 +5,62 @@ export interface Room {
   /** Path prefixes it may import for use at run time; its own files always. */
   uses: readonly string[];
   /** Path prefixes it may import types from, besides. */
-  knows: readonly string[];
+  knows?: readonly string[];
+  /** Path prefixes it may load with `import()`, besides. */
+  loads?: readonly string[];
   /** Outside packages. */
-  packages: readonly string[];
+  packages?: readonly string[];
 }
 
+const WORKSHOP = ["src/pipeline/", "src/formats/", "src/pixels/", "src/jpeg-codec/"];
+
 const ROOMS: readonly Room[] = [
-  // One file a format: each can be read, tested and thrown away alone.
-  { at: "src/core/inspect/", uses: [], knows: ["src/shared/types.ts"], packages: [] },
-  { at: "src/core/", uses: ["src/core/"], knows: [], packages: [] },
-  { at: "src/endpoints/", uses: [], knows: ["src/core/"], packages: [] },
-  // It writes a PNG where an engine converts the colours of that format only, knows the profiles that cameras write, and gives memory back.
-  { at: "src/engine/", uses: ["src/formats/png/write-png.ts", "src/formats/icc/known-profile.ts", "src/shared/release-memory.ts"], knows: ["src/core/"], packages: ["browser-image-compression"] },
+  { at: "src/shared/", uses: [] },
+  { at: "src/jpeg-codec/", uses: ["src/shared/"] },
+  { at: "src/formats/", uses: ["src/shared/"] },
+  { at: "src/pixels/", uses: ["src/jpeg-codec/", "src/formats/", "src/shared/"], packages: ["browser-image-compression"] },
   // A tool, not part of what is shipped.
-  { at: "src/pixels/build-kernels.mjs", uses: [], knows: [], packages: ["assemblyscript", "node:fs"] },
-  // The engine by its front doors; never an endpoint by name, never a format.
+  { at: "src/pixels/build-kernels.mjs", uses: [], packages: ["assemblyscript", "node:fs"] },
+  // Given the pixel side as a function, so that it runs wherever that does.
+  { at: "src/pipeline/", uses: ["src/formats/", "src/shared/"], knows: ["src/pixels/"] },
+  { at: "src/pool/", uses: ["src/shared/"], knows: ["src/pipeline/"] },
+  // The two ends of the pool at which a file is prepared: in the worker, and on the page where there is none.
+  { at: "src/pool/worker.ts", uses: ["src/pool/protocol.ts", "src/shared/", ...WORKSHOP] },
+  { at: "src/pool/prepare-on-page.ts", uses: ["src/shared/", ...WORKSHOP], knows: ["src/pool/"] },
+  { at: "src/url/", uses: ["src/shared/"] },
+  { at: "src/meter/", uses: ["src/shared/"] },
+  { at: "src/endpoints/", uses: [], knows: ["src/shared/"] },
+  { at: "src/api-errors/", uses: ["src/shared/"], knows: ["src/endpoints/"] },
+  { at: "src/queue/", uses: ["src/meter/", "src/pool/prepare.ts", "src/shared/"], knows: ["src/pool/", "src/url/"], loads: ["src/url/"] },
+  // The list by its front door; never an endpoint by name, never a format.
   {
     at: "src/react/",
-    uses: ["src/core/", "src/pool/pool.ts", "src/pool/shared-engine.ts"],
-    knows: [],
+    uses: ["src/queue/create-image-queue.ts", "src/pool/shared-pool.ts", "src/shared/"],
+    knows: ["src/queue/", "src/meter/", "src/url/types.ts"],
     packages: ["react", "react-dom", "react-dropzone"],
   },
-  // Barrels: everything, but they only re-export (core.ts also hands the default engine over).
-  { at: "src/index.ts", uses: ["src/"], knows: [], packages: [] },
-  { at: "src/core.ts", uses: ["src/core/", "src/engine/"], knows: [], packages: [] },
-  { at: "src/endpoints.ts", uses: ["src/endpoints/"], knows: ["src/core/"], packages: [] },
-  { at: "src/worker.ts", uses: ["src/engine/"], knows: [], packages: [] },
+  // Barrels: everything, but they only re-export (core.ts also hands the shared pool over, and loads what is asynchronous anyway).
+  { at: "src/index.ts", uses: ["src/core.ts", "src/react/"] },
+  {
+    at: "src/core.ts",
+    uses: ["src/api-errors/", "src/meter/", "src/pool/", "src/queue/", "src/shared/"],
+    knows: ["src/url/"],
+    loads: ["src/formats/inspect-image.ts", "src/url/"],
+  },
+  { at: "src/endpoints.ts", uses: ["src/endpoints/"], knows: ["src/shared/"] },
+  { at: "src/worker.ts", uses: ["src/pool/worker.ts"] },
 ];
 
-/** Closed to their neighbours although the room around them is open. */
-export const CLOSED: readonly { from: string; to: string }[] = [
-  { from: "src/react/", to: "src/core/inspect/" },
-  { from: "src/react/", to: "src/endpoints/" },
+/** Not reached from these by `import` alone: a page that shows the dropzone has loaded none of it before the first picture. */
+export const EAGER_ENTRIES = ["src/index.ts", "src/core.ts"];
+export const NEVER_EAGER: readonly string[] = [...WORKSHOP, "src/pool/worker.ts", "src/pool/prepare-on-page.ts"];
+
+/** Arrows that point the wrong way today, each to be turned. */
+export const EXCEPTIONS: readonly { from: string; to: string }[] = [
+  { from: "src/formats/normalize.ts", to: "src/pipeline/read-file.ts" },
+  { from: "src/formats/ico/unpack-icon.ts", to: "src/pipeline/read-file.ts" },
+  { from: "src/shared/plain-error.ts", to: "src/pipeline/prepare-job.ts" },
+  { from: "src/shared/endpoint.ts", to: "src/meter/types.ts" },
 ];
 
 export function roomOf(path: string): Room {

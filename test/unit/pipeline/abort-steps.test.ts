@@ -2,9 +2,10 @@
 import { getEventListeners } from "node:events";
 import sharp from "sharp";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
-import type { Engine } from "../../../src/pixels/encode-job.js";
-import { prepareWith } from "../../../src/pipeline/prepare-image.js";
+import type { Pool } from "../../../src/pool/pool.js";
+import { prepareWith } from "../../../src/pool/prepare.js";
 import type { PrepareOptions } from "../../../src/shared/types.js";
+import { poolOf } from "../../fixtures/pool-of.js";
 import { sharpEngine } from "../../fixtures/sharp-engine.js";
 import { imageFile } from "../../fixtures/sharp-images.js";
 
@@ -20,14 +21,14 @@ const seen = <T>(step: string, work: () => Promise<T>, onStep: OnStep): Promise<
 };
 
 /** Everything a walk waits for: reads of files, the engine, the app's decoder and compressor. */
-function watch(onStep: OnStep): Engine {
+function watch(onStep: OnStep): Pool {
   const { arrayBuffer } = Blob.prototype;
   vi.spyOn(Blob.prototype, "arrayBuffer").mockImplementation(function (this: Blob) {
     return seen("read", () => arrayBuffer.call(this), onStep);
   });
-  const engine = sharpEngine();
-  // An engine starts nothing for a signal that has fired: that is its contract, and tested by itself.
-  return { ...engine, encode: (job) => (job.signal?.aborted ? engine.encode(job) : seen("encode", () => engine.encode(job), onStep)) };
+  const { encode } = sharpEngine();
+  // It starts nothing for a signal that has fired: that is the contract of `EncodePicture`, and tested by itself.
+  return poolOf((job) => (job.signal?.aborted ? encode(job) : seen("encode", () => encode(job), onStep)));
 }
 
 afterEach(() => vi.restoreAllMocks());

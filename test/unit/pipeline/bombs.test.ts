@@ -1,6 +1,6 @@
 /** Files that claim more than anybody can draw, or than they hold, are refused from their header: nothing is decoded, next to nothing is read. */
 import { expect, test, vi } from "vitest";
-import { prepareWith } from "../../../src/pipeline/prepare-image.js";
+import { prepareWith } from "../../../src/pool/prepare.js";
 import { ImageError } from "../../../src/shared/errors.js";
 import { ascii, type Bytes } from "../../fixtures/bytes/write.js";
 import { hostileFiles } from "../../fixtures/hostile/all.js";

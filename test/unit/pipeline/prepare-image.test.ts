@@ -1,7 +1,8 @@
 import sharp from "sharp";
 import { beforeEach, describe, expect, it, test, vi } from "vitest";
-import type { EncodeJob, Engine } from "../../../src/pixels/encode-job.js";
-import { prepareWith } from "../../../src/pipeline/prepare-image.js";
+import type { EncodeFailure, EncodeJob } from "../../../src/pixels/encode-job.js";
+import type { Pool } from "../../../src/pool/pool.js";
+import { prepareWith } from "../../../src/pool/prepare.js";
 import type { Compress } from "../../../src/shared/app-codecs.js";
 import type { PrepareOptions } from "../../../src/shared/types.js";
 import { anthropicMessages } from "../../../src/endpoints.js";
@@ -11,10 +12,11 @@ import { jpegBytes } from "../../fixtures/bytes/jpeg.js";
 import { jxlBytes } from "../../fixtures/bytes/jxl.js";
 import { pngHeaderBytes } from "../../fixtures/bytes/png.js";
 import { heldEngine } from "../../fixtures/held-engine.js";
+import { poolOf } from "../../fixtures/pool-of.js";
 import { sharpEngine } from "../../fixtures/sharp-engine.js";
 import { imageFile } from "../../fixtures/sharp-images.js";
 
-let engine: Engine & { jobs: EncodeJob[] };
+let engine: Pool & { jobs: EncodeJob[] };
 beforeEach(() => {
   engine = sharpEngine();
 });
@@ -61,7 +63,7 @@ describe("prepareImage: what is sent", () => {
   });
 
   it("keeps a JPEG that fits where nothing can be drawn, as in Node", async () => {
-    const blind: Engine = { ...heldEngine(), encode: async () => ({ status: "failed", failure: "unencodable", detail: "", engine: "none" }) };
+    const blind = poolOf(async () => ({ status: "failed", failure: "unencodable", detail: "", engine: "none" }));
     expect((await prepareWith(blind, await imageFile({ width: 64, height: 48 }))).changes[0]!.code).toBe("kept-original");
     await expect(prepareWith(blind, await imageFile({ width: 2000, height: 1500 }))).rejects.toMatchObject({ code: "image-unencodable" });
   });
@@ -175,7 +177,7 @@ describe("prepareImage: a browser that cannot", () => {
   });
 
   describe("the original as the last resort", () => {
-    const failing = (failure: "unencodable" | "undecodable" | "blank" | "timeout"): Engine => ({ ...heldEngine(), encode: async () => ({ status: "failed", failure, detail: "The setting is on.", engine: "none" }) });
+    const failing = (failure: EncodeFailure) => poolOf(async () => ({ status: "failed", failure, detail: "The setting is on.", engine: "none" }));
     const endpoint = anthropicMessages;
 
     it("is sent without its metadata, and why is said", async () => {
@@ -233,7 +235,7 @@ describe("F12: a side shorter than the endpoint takes", () => {
   });
 
   it("is refused with both figures where the original would have to go", async () => {
-    const blind: Engine = { ...heldEngine(), encode: async () => ({ status: "failed", failure: "unencodable", detail: "", engine: "none" }) };
+    const blind = poolOf(async () => ({ status: "failed", failure: "unencodable", detail: "", engine: "none" }));
     await expect(prepareWith(blind, await tiny("jpeg"), { endpoint })).rejects.toMatchObject(tooShort);
   });
 
@@ -250,7 +252,7 @@ describe("F12: a side shorter than the endpoint takes", () => {
 });
 
 test("F13: outside of browsers nothing decodes row by row, and the limit is that of other files", async () => {
-  const blind: Engine = { ...heldEngine(), encode: async () => ({ status: "failed", failure: "unencodable", detail: "", engine: "none" }) };
+  const blind = poolOf(async () => ({ status: "failed", failure: "unencodable", detail: "", engine: "none" }));
   const file = new Blob([jpegBytes({ width: 12_000, height: 9_000 })]);
   const { maxEdgePx: _, ...caps } = anthropicMessages.caps;
   const refused = prepareWith(blind, file, { endpoint: { ...anthropicMessages, caps } });
@@ -258,7 +260,7 @@ test("F13: outside of browsers nothing decodes row by row, and the limit is that
 });
 
 test("F14: a format that this browser does not decode is refused by name, a damaged file of it as damaged", async () => {
-  const failing = (failure: "unsupported" | "undecodable"): Engine => ({ ...heldEngine(), encode: async () => ({ status: "failed", failure, detail: "", engine: "none" }) });
+  const failing = (failure: "unsupported" | "undecodable") => poolOf(async () => ({ status: "failed", failure, detail: "", engine: "none" }));
   const file = new Blob([jxlBytes()]);
   await expect(prepareWith(failing("unsupported"), file)).rejects.toMatchObject({ code: "image-format-unsupported", actual: "image/jxl", message: expect.stringContaining("JPEG XL") });
   await expect(prepareWith(failing("undecodable"), file)).rejects.toMatchObject({ code: "image-undecodable", message: expect.stringContaining("JPEG XL") });
@@ -320,7 +322,7 @@ describe("prepareImage: the app's compressor (M12)", () => {
   });
 
   it("is refused where it leaves the turn to others and nothing can be drawn, and told what to do", async () => {
-    const blind: Engine = { ...heldEngine(), encode: async () => ({ status: "failed", failure: "unencodable", detail: "no canvas", engine: "none" }) };
+    const blind = poolOf(async () => ({ status: "failed", failure: "unencodable", detail: "no canvas", engine: "none" }));
     const refused = prepareWith(blind, await file(), { compress: () => lyingOn(6) });
     await expect(refused).rejects.toMatchObject({ code: "compress-failed", message: expect.stringContaining("return upright pixels"), cause: "no canvas" });
   });

@@ -1,9 +1,10 @@
 /** A file is read by one reader all its way: what one check has read the next one is given. */
 import sharp from "sharp";
 import { expect, test } from "vitest";
-import type { Engine } from "../../../src/pixels/encode-job.js";
-import { prepareWith } from "../../../src/pipeline/prepare-image.js";
+import type { EncodePicture } from "../../../src/pixels/encode-job.js";
+import { prepareWith } from "../../../src/pool/prepare.js";
 import { CountedBlob } from "../../fuzz/counted-blob.js";
+import { poolOf } from "../../fixtures/pool-of.js";
 import { sharpEngine } from "../../fixtures/sharp-engine.js";
 
 const KIB_4 = 4_096;
@@ -20,11 +21,11 @@ const FILES = {
 type Format = keyof typeof FILES;
 
 /** Sharp, which answers the trials, small as they are, like an engine that refuses half pictures or like one that draws them. */
-function engineOf(kind: "strict" | "lenient"): Engine {
-  const engine = sharpEngine();
+function engineOf(kind: "strict" | "lenient") {
+  const { encode } = sharpEngine();
   const refused = { status: "failed", failure: "undecodable", detail: "", engine: kind } as const;
   const drawn = { status: "encoded", bytes: new Uint8Array(1), mediaType: "image/jpeg", alpha: false, width: 8, height: 8, engine: kind } as const;
-  return { ...engine, encode: async (job) => (job.file.size > 2_000 ? engine.encode(job) : kind === "strict" ? refused : drawn) };
+  return poolOf(async (job) => (job.file.size > 2_000 ? encode(job) : kind === "strict" ? refused : drawn));
 }
 
 test.each<[Format, number, number]>([
@@ -38,34 +39,6 @@ test.each<[Format, number, number]>([
   expect(file.readings).toMatchObject({ reads, bytes });
 });
 
-test.each<[Format, number, number]>([
-  ["JPEG", 2, KIB_64 + KIB_4],
-  ["PNG", 3, 2 * KIB_64 + KIB_4],
-])("of a %s that is called a JPEG: %i pieces, of both ends at once what a JPEG's end takes", async (format, reads, bytes) => {
-  const file = new CountedBlob([new Uint8Array(await FILES[format]())], { type: "image/jpeg" });
-  await prepareWith(engineOf("strict"), file);
-  expect(file.readings).toMatchObject({ reads, bytes });
-});
-
-test("of photos that come together, both ends are asked for at once of the first alone", async () => {
-  const asked = [0, 0];
-  const controller = new AbortController();
-  const engine = engineOf("strict");
-  const all = asked.map((_, at) => {
-    const file = new Blob([new Uint8Array(2 * KIB_64)], { type: "image/jpeg" });
-    file.slice = () => {
-      asked[at]!++;
-      // It answers when all has been asked for.
-      return { arrayBuffer: () => new Promise(() => {}) } as Blob;
-    };
-    return prepareWith(engine, file, { signal: controller.signal }).catch((reason: unknown) => reason);
-  });
-  await new Promise((resolve) => void setTimeout(resolve));
-  expect(asked).toEqual([2, 1]);
-  controller.abort("enough");
-  expect(await Promise.all(all)).toEqual(["enough", "enough"]);
-});
-
 test.each<Format>(["JPEG", "PNG"])("a %s that goes to a lenient engine is walked over once more", async (format) => {
   const file = new CountedBlob([new Uint8Array(await FILES[format]())]);
   await prepareWith(engineOf("lenient"), file);
@@ -77,21 +50,21 @@ test.each<Format>(["JPEG", "PNG"])("a %s that goes to a lenient engine is walked
 test("a JPEG that a lenient engine decoded by a strict decoder of its own is not walked over, and its trial is not held", async () => {
   const engine = engineOf("lenient");
   let jobs = 0;
-  const encode: Engine["encode"] = async (job) => {
+  const encode: EncodePicture = async (job) => {
     jobs++;
     const outcome = await engine.encode(job);
     return outcome.status === "encoded" ? { ...outcome, isWhole: true } : outcome;
   };
   const file = new CountedBlob([new Uint8Array(await FILES.JPEG())]);
-  await prepareWith({ ...engine, encode }, file);
+  await prepareWith(poolOf(encode), file);
   expect(jobs).toBe(1);
   expect(file.readings).toMatchObject({ reads: 2, bytes: KIB_64 + KIB_4 });
 });
 
 test("a PNG that a lenient engine has drawn to its last row is not walked over to its end", async () => {
   const file = new CountedBlob([new Uint8Array(await FILES.PNG())]);
-  const encode: Engine["encode"] = async ({ target, output: { mediaType } }) => ({ status: "encoded", bytes: new Uint8Array(9), alpha: false, engine: "lenient", isLastRowDrawn: true, mediaType, ...target });
-  await prepareWith({ ...engineOf("lenient"), encode }, file);
+  const encode: EncodePicture = async ({ target, output: { mediaType } }) => ({ status: "encoded", bytes: new Uint8Array(9), alpha: false, engine: "lenient", isLastRowDrawn: true, mediaType, ...target });
+  await prepareWith(poolOf(encode), file);
   expect(file.readings.bytes).toBeLessThan(file.size / 4);
 });
 

@@ -100,7 +100,6 @@ describe.each(KERNELS)("the kernel in $name", ({ kernel }) => {
       across: weightsFor({ length: 30, span: 30 }, 5),
       down: weightsFor({ length: 20, span: 20 }, 4),
       swap: false,
-      brighter: 0,
       opaque: false,
     };
     const resizer = kernel(plan);
@@ -145,20 +144,6 @@ describe.each(KERNELS)("the kernel in $name", ({ kernel }) => {
     expect(Array.from(pixels)).toEqual([10, 20, 30, 255, 10, 20, 30, 255]);
   });
 
-  test("takes off what the source is too bright", async () => {
-    const size = { width: 40, height: 40 };
-    // Three in eight pixels are a level too bright, as when a mean of four is rounded up.
-    const source = new Uint8ClampedArray(Array.from({ length: 1600 }, (_, at) => (at % 8 < 3 ? [101, 101, 101, 255] : [100, 100, 100, 255])).flat());
-    const opaque = await resize(kernel, source, size, { width: 20, height: 20 }, { brighter: 0.9 });
-    expect(new Set(opaque.filter((_, at) => at % 4 === 3))).toEqual(new Set([255]));
-    const mean = (pixels: Pixels) => withoutAlpha(pixels).reduce((sum, level) => sum + level, 0) / withoutAlpha(pixels).length;
-    const noisy = source.map((level, at) => (at % 4 === 3 ? 255 : level + ((at * 7919) % 61) - 30));
-    const to = { width: 20, height: 20 };
-    const [as, less] = [await resize(kernel, noisy, size, to, { alpha: "none" }), await resize(kernel, noisy, size, to, { alpha: "none", brighter: 0.375 })];
-    expect(mean(as) - mean(less)).toBeGreaterThan(0.25);
-    expect(mean(as) - mean(less)).toBeLessThan(0.5);
-  });
-
   test("does not let the colour of what is transparent into the edges", async () => {
     const size = { width: 8, height: 8 };
     const straight = new Uint8ClampedArray(Array.from({ length: 64 }, (_, at) => (at % 8 < 4 ? [0, 255, 0, 255] : [255, 0, 0, 0])).flat());
@@ -176,7 +161,7 @@ describe.each(KERNELS)("the kernel in $name", ({ kernel }) => {
     { of: "of alphas that differ in every bit", alphas: [0b10101010, 0b01010101, 0b10101010, 0b01010101, 0b10101010], cover: "partial" },
   ])("tells a strip that is $of", ({ alphas, cover }) => {
     const one = weightsFor({ length: 5, span: 5 }, 5);
-    const resizer = kernel({ width: 5, height: 5, stripRows: 8, across: one, down: one, swap: false, brighter: 0, opaque: false });
+    const resizer = kernel({ width: 5, height: 5, stripRows: 8, across: one, down: one, swap: false, opaque: false });
     resizer.strip.set(alphas.flatMap((alpha) => [9, 9, 9, alpha]));
     expect(resizer.coverOf(1)).toBe(cover);
   });
@@ -197,7 +182,6 @@ test("the two kernels give the same bytes", async () => {
         across: { length: from.width, span: from.width - fraction },
         down: { length: from.height, span: from.height - fraction },
         swap,
-        brighter: fraction - 0.5,
         alpha: swap ? ("none" as const) : ("premultiplied" as const),
       };
       expect(await resize(simdKernel, source, from, to, more)).toEqual(await resize(scalarKernel, source, from, to, more));

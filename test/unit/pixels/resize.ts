@@ -12,7 +12,6 @@ function rowsOf(source: Pixels, { width, height }: Size, more: Partial<PixelRows
     across: { length: width, span: width },
     down: { length: height, span: height },
     swap: false,
-    brighter: 0,
     alpha: "premultiplied",
     read: (first, count, into) => into.set(source.subarray(first * width * 4, (first + count) * width * 4)),
     ...more,

@@ -5,10 +5,10 @@ import type { Capabilities } from "../../../src/pixels/probes/capabilities.js";
 import { eighthsFor } from "../../../src/pixels/decoders/eighths.js";
 import { ON_PAGE } from "../../../src/pixels/decoders/on-page.js";
 
-const CHROMIUM: Capabilities = { imageDecoder: "eighths", frames: "as-stored", saysNothing: false, copied: "straight", pretends: false, bitmapHalf: undefined, drawnHalf: -0.31, turnsPng: true, putsDisplayP3: true, offscreen: true };
-const FIREFOX: Capabilities = { imageDecoder: "exact", frames: "upright", saysNothing: true, copied: "premultiplied", pretends: false, bitmapHalf: undefined, drawnHalf: -0.31, turnsPng: true, putsDisplayP3: true, offscreen: true };
-const WEBKIT: Capabilities = { imageDecoder: "none", frames: "upright", saysNothing: false, copied: "straight", pretends: false, bitmapHalf: 0.375, drawnHalf: 0.13, turnsPng: false, putsDisplayP3: true, offscreen: true };
-const OLD_SAFARI: Capabilities = { ...WEBKIT, bitmapHalf: undefined, drawnHalf: -0.31, offscreen: false };
+const CHROMIUM: Capabilities = { imageDecoder: "eighths", frames: "as-stored", saysNothing: false, copied: "straight", pretends: false, halvesBitmaps: false, turnsPng: true, putsDisplayP3: true, offscreen: true };
+const FIREFOX: Capabilities = { imageDecoder: "exact", frames: "upright", saysNothing: true, copied: "premultiplied", pretends: false, halvesBitmaps: false, turnsPng: true, putsDisplayP3: true, offscreen: true };
+const WEBKIT: Capabilities = { imageDecoder: "none", frames: "upright", saysNothing: false, copied: "straight", pretends: false, halvesBitmaps: true, turnsPng: false, putsDisplayP3: true, offscreen: true };
+const OLD_SAFARI: Capabilities = { ...WEBKIT, halvesBitmaps: false, offscreen: false };
 
 interface Case {
   of: string;

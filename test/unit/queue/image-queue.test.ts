@@ -284,13 +284,14 @@ describe("setOptions", () => {
     const whole = await imageFile({ width: 2000, height: 1500 });
     const half = new File([whole.slice(0, Math.floor(whole.size / 2))], "half.jpg");
     const other = heldEngine();
+    const run = vi.spyOn(other, "run");
     const strict = createQueue(other, { endpoint: anthropicMessages });
     strict.add([half]);
     await vi.waitFor(() => expect(strict.getSnapshot().items[0]).toMatchObject({ status: "rejected", error: { code: "image-truncated" } }));
     const lenient = createQueue(other, { endpoint: anthropicMessages, truncated: "accept", maxPixelsInFlight: 5_000_000, quality: 0.6, timeoutMs: 9_000 });
     lenient.add([half]);
     await other.started(1);
-    expect(other.jobs[0]!.job).toMatchObject({ maxPixelsInFlight: 5_000_000, timeoutMs: 9_000, output: { quality: 0.6 } });
+    expect(run.mock.lastCall![0].settings).toMatchObject({ truncated: "accept", maxPixelsInFlight: 5_000_000, quality: 0.6, timeoutMs: 9_000 });
     lenient.clear();
   });
 

@@ -4,6 +4,7 @@ import { createQueue, type OwnedQueue } from "../../../src/queue/create-image-qu
 import type { ImageQueueOptions, ReadyRequest } from "../../../src/queue/types.js";
 import { type AnthropicImageBlock, anthropicBatches, anthropicMessages } from "../../../src/endpoints.js";
 import { type HeldEngine, heldEngine } from "../../fixtures/held-engine.js";
+import { poolOf } from "../../fixtures/pool-of.js";
 import { imageFile } from "../../fixtures/sharp-images.js";
 
 type Block = AnthropicImageBlock;
@@ -168,7 +169,7 @@ describe("F8: what happens to the list while somebody waits", () => {
     await engine.started(1);
     engine.jobs[0]!.release({ status: "failed", failure: "timeout", detail: "", engine: "held" });
     expect((await waiting).rejected.map(({ error }) => error.code)).toEqual(["decode-timeout"]);
-    const broken = createQueue<Block>({ ...engine, encode: () => Promise.reject(new Error("disposed")) }, { endpoint: anthropicMessages });
+    const broken = createQueue<Block>(poolOf(() => Promise.reject(new Error("disposed"))), { endpoint: anthropicMessages });
     broken.add(photos.slice(0, 1));
     expect((await broken.whenReady()).rejected.map(({ error }) => error.message)).toEqual([expect.stringContaining("disposed")]);
   });

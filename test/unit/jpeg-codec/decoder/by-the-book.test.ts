@@ -58,13 +58,13 @@ describe.each(Object.keys(SAMPLINGS))("%s", (sampling) => {
     for (const kind of ["flat", "smooth", "busy"] as const) await expectByTheBook(picture(SAMPLINGS[sampling]!, kind), eighths);
   });
 
-  test("with restart marks", async () => {
+  test("with restart markers", async () => {
     for (const restartInterval of [1, 3, 8]) await expectByTheBook(picture(SAMPLINGS[sampling]!, "busy", { restartInterval }), 4);
   });
 });
 
 test("the largest coefficients there are", async () => {
-  // Sums of them leave the range of levels by far; what is cut off on the way is cut off in the end.
+  // Sums of them leave the range of levels by far; what is clamped on the way is clamped in the end.
   const coded = picture(SAMPLINGS["4:4:4"]!, "extreme");
   for (const eighths of FULL) {
     const { pixels } = (await decode(codedJpeg(coded), eighths))!;
@@ -72,7 +72,7 @@ test("the largest coefficients there are", async () => {
   }
 });
 
-test("the longest codes, quanta of 16 bits, extended frames", async () => {
+test("the longest codes, quantization steps of 16 bits, extended frames", async () => {
   await expectByTheBook(picture(SAMPLINGS["4:2:0"]!, "busy", { codeBits: 16 }), 5);
   const coded = picture(SAMPLINGS["4:2:0"]!, "smooth", { sof: 0xc1 });
   coded.components[0]!.quanta[9] = 300;
@@ -90,7 +90,7 @@ test.each([2, 6, 16, 30])("in strips of %i rows the same", async (stripRows) => 
   for (const eighths of [3, 8]) expect(await decode(file, eighths, stripRows)).toEqual(await decode(file, eighths));
 });
 
-test("more data than is looked at in one go, with and without restart marks", async () => {
+test("more data than is looked at in one go, with and without restart markers", async () => {
   const large = { width: 450, height: 440, codeBits: 16 } as const;
   for (const more of [large, { ...large, restartInterval: 29 }]) {
     const coded = picture(SAMPLINGS["4:4:4"]!, "busy", more);

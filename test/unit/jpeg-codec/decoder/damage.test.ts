@@ -3,7 +3,7 @@ import sharp from "sharp";
 import { describe, expect, test } from "vitest";
 import { type Bytes, join } from "../../../fixtures/bytes/write.js";
 import { codedJpeg } from "../../../fixtures/reference/coded-jpeg.js";
-import { findSegment, jpegOf, paints, patched } from "../huffman/pictures.js";
+import { findSegment, jpegOf, paints, patched } from "../pictures.js";
 import { apart, decode } from "./decode.js";
 
 const SIZE = { width: 67, height: 45 };
@@ -16,11 +16,11 @@ const withRestarts = (restartInterval = 2): Bytes =>
     components: [1, 2, 3].map((n) => ({ across: 1, down: 1, quanta: new Array<number>(64).fill(1), blockAt: (column, row) => Array.from({ length: 64 }, (_, at) => (at < 3 ? ((column * 7 + row * 5 + at + n) % 9) - 4 : 0)) })),
   });
 
-/** Places of the restart marks' codes. */
-const marks = (file: Bytes) => [...file.keys()].filter((at) => file[at - 1] === 0xff && file[at]! >= 0xd0 && file[at]! <= 0xd7);
+/** Places of the restart markers' codes. */
+const markers = (file: Bytes) => [...file.keys()].filter((at) => file[at - 1] === 0xff && file[at]! >= 0xd0 && file[at]! <= 0xd7);
 
-describe("nothing is given of a file that is not whole", () => {
-  test.each<[string, () => Bytes | Promise<Bytes>]>([["without restart marks", photo], ["with them", withRestarts]])("cut off anywhere, %s", async (_, make) => {
+describe("nothing is given of a file that is not complete", () => {
+  test.each<[string, () => Bytes | Promise<Bytes>]>([["without restart markers", photo], ["with them", withRestarts]])("truncated anywhere, %s", async (_, make) => {
     const file = await make();
     for (let length = 0; length < file.length; length++) {
       const decoded = await decode(file.slice(0, length)).catch(String);
@@ -29,17 +29,17 @@ describe("nothing is given of a file that is not whole", () => {
   });
 
   test.each<[string, (file: Bytes) => Bytes]>([
-    ["a byte too many before the end mark", (file) => join(file.subarray(0, -2), 0, file.subarray(-2))],
-    ["another mark in place of the end", (file) => patched(file, file.length - 1, 0xd8)],
-    ["a mark among the codes", (file) => patched(file, file.length - 60, 0xff, 0xd9)],
-    ["a restart mark where there are none", (file) => join(file.subarray(0, -20), Uint8Array.of(0xff, 0xd0), file.subarray(-20))],
+    ["a byte too many before the end marker", (file) => join(file.subarray(0, -2), 0, file.subarray(-2))],
+    ["another marker in place of the end", (file) => patched(file, file.length - 1, 0xd8)],
+    ["a marker among the codes", (file) => patched(file, file.length - 60, 0xff, 0xd9)],
+    ["a restart marker where there are none", (file) => join(file.subarray(0, -20), Uint8Array.of(0xff, 0xd0), file.subarray(-20))],
   ])("%s", async (_, change) => {
     await expect(decode(change(await photo()))).rejects.toThrow("coded data");
   });
 
-  test("restart marks out of order, missing, moved, or one too many", async () => {
+  test("restart markers out of order, missing, moved, or one too many", async () => {
     const file = withRestarts();
-    const [first, second] = marks(file) as [number, number];
+    const [first, second] = markers(file) as [number, number];
     await expect(decode(patched(file, first, 0xd3))).rejects.toThrow("damaged");
     await expect(decode(join(file.subarray(0, first - 1), file.subarray(first + 1)))).rejects.toThrow("damaged");
     await expect(decode(join(file.subarray(0, first - 2), file.subarray(first - 1, first + 1), file.subarray(first - 2, first - 1), file.subarray(first + 1)))).rejects.toThrow("damaged");
@@ -57,8 +57,8 @@ async function libjpegs(file: Bytes): Promise<Uint8Array | undefined> {
   }
 }
 
-/** Quanta of 1, which stay as they are: far out of the range of levels libjpeg's arithmetic wraps around, and shows anything. */
-test("whatever byte is changed behind the quanta: an error, nothing, or what libjpeg sees", async () => {
+/** Quantization steps of 1, which stay as they are: far out of the range of levels libjpeg's arithmetic wraps around, and shows anything. */
+test("whatever byte is changed behind the quantization tables: an error, nothing, or what libjpeg sees", async () => {
   const fine = { quality: 100, chromaSubsampling: "4:4:4" } as const;
   const files = [await jpegOf(SIZE, paints.drawing, fine), await jpegOf({ width: 40, height: 24 }, paints.drawing, { ...fine, grey: true }), withRestarts(5)];
   const change = fc.record({ file: fc.constantFrom(...files), place: fc.nat(999_999), byte: fc.nat(255) });
@@ -82,12 +82,12 @@ test("whatever byte is changed behind the quanta: an error, nothing, or what lib
 
 test("bytes of no meaning behind the header end in an error, and the next picture is right", async () => {
   const file = await photo();
-  const whole = await decode(file);
+  const expected = await decode(file);
   await fc.assert(
     fc.asyncProperty(fc.nat(file.length - 2), fc.uint8Array({ maxLength: 400 }), async (start, noise) => {
       const changed = join(file.subarray(0, start), noise, Uint8Array.of(0xff, 0xd9));
       for (const eighths of [1, 4, 8]) await decode(changed, eighths).catch((cause: unknown) => expect(String(cause)).toContain("coded data"));
-      expect(await decode(file)).toEqual(whole);
+      expect(await decode(file)).toEqual(expected);
     }),
     { numRuns: 300 },
   );

@@ -1,8 +1,6 @@
 /** Our decoder from file to pixels, in one call. */
 import type { Size } from "../../../../src/shared/types.js";
-import { readPicture } from "../../../../src/jpeg-codec/decoder/coded-picture.js";
-import { decodeRows } from "../../../../src/jpeg-codec/decoder/decode-rows.js";
-import { loadDecoder } from "../../../../src/jpeg-codec/decoder/load-decoder.js";
+import { loadDecoder } from "../../../../src/jpeg-codec/jpeg-codec.js";
 import { codedData } from "../../../fixtures/bytes/coded-data.js";
 
 export interface Pixels extends Size {
@@ -11,9 +9,8 @@ export interface Pixels extends Size {
 
 /** `undefined`: of a kind that is left to others. Throws where coded data is damaged. `stripRows`: asked for at a time. */
 export async function decode(file: Uint8Array, eighths = 8, stripRows = Number.POSITIVE_INFINITY): Promise<Pixels | undefined> {
-  const data = codedData(file);
-  const picture = await readPicture(data);
-  const decoded = picture && decodeRows(await loadDecoder(), data, picture, eighths);
+  const jpeg = await (await loadDecoder()).open(codedData(file));
+  const decoded = jpeg?.decode(eighths);
   if (!decoded) return undefined;
   const { width, height } = decoded;
   const pixels = new Uint8ClampedArray(width * height * 4);

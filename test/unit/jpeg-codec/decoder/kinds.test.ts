@@ -1,9 +1,11 @@
 import sharp from "sharp";
 import { describe, expect, inject, test } from "vitest";
+import { loadDecoder } from "../../../../src/jpeg-codec/jpeg-codec.js";
+import { codedData } from "../../../fixtures/bytes/coded-data.js";
 import { jfifSegment, jpegBytes, jpegSegment } from "../../../fixtures/bytes/jpeg.js";
 import { type Bytes, join, zeros } from "../../../fixtures/bytes/write.js";
 import { ADOBE_RGB, GREY_GAMMA_1_8 } from "../../../fixtures/reference/colour-space.js";
-import { findSegment, jpegOf, paints, patched, withSegments, without } from "../huffman/pictures.js";
+import { findSegment, jpegOf, paints, patched, withSegments, without } from "../pictures.js";
 import { apart, decode } from "./decode.js";
 
 const SIZE = { width: 83, height: 61 };
@@ -47,7 +49,7 @@ describe("what is decoded comes out as libjpeg has it", () => {
     expect(await decode(join(file, await photo({ grey: true })))).toEqual(await decode(file));
   });
 
-  test("any number of 0xFF before the end mark", async () => {
+  test("any number of 0xFF before the end marker", async () => {
     const file = await photo();
     expect(await decode(join(file.subarray(0, -2), new Uint8Array(9).fill(255), file.subarray(-2)))).toEqual(await decode(file));
   });
@@ -70,6 +72,28 @@ describe("what is decoded comes out as libjpeg has it", () => {
   });
 });
 
+describe("the colour profile is handed out as it is", () => {
+  const profileOf = async (file: Bytes) => (await (await loadDecoder()).open(codedData(file)))?.iccProfile;
+
+  test("in one segment, or in pieces", async () => {
+    const { profile } = ADOBE_RGB;
+    const pieces = [profile.subarray(0, 100), profile.subarray(100)].map((piece, n) => jpegSegment(0xe2, join("ICC_PROFILE\0", n + 1, 2, piece)));
+    expect(await profileOf(withSegments(await photo(), profileSegment(profile)))).toEqual(profile);
+    expect(await profileOf(withSegments(await photo(), ...pieces))).toEqual(profile);
+  });
+
+  test("even where it is none", async () => {
+    expect(await profileOf(withSegments(await photo(), profileSegment(zeros(200))))).toEqual(zeros(200));
+    expect(await profileOf(withSegments(await photo(), jpegSegment(0xe2, join("ICC_PROFILE\0"))))).toEqual(zeros(0));
+  });
+
+  test("there is none without such a segment", async () => {
+    const file = withSegments(await photo(), jpegSegment(0xe2, zeros(60)));
+    expect(await decode(file)).toMatchObject(SIZE);
+    expect(await profileOf(file)).toBeUndefined();
+  });
+});
+
 test.each<[string, () => Bytes | Promise<Bytes>]>([
   ["progressive", () => photo({ progressive: true })],
   ["CMYK", async () => new Uint8Array(await sharp(await photo()).toColourspace("cmyk").jpeg().toBuffer())],
@@ -88,13 +112,11 @@ test.each<[string, () => Bytes | Promise<Bytes>]>([
   ["no height in its header", async () => patched(await photo(), at(await photo(), FRAME, 1), 0, 0)],
   ["no width", async () => patched(await photo(), at(await photo(), FRAME, 3), 0, 0)],
   ["three blocks to two", async () => patched(patched(await photo(), at(await photo(), FRAME, 7), 0x31), at(await photo(), FRAME, 10), 0x21)],
-  ["more blocks in a group than there may be", async () => patched(await photo(), at(await photo(), FRAME, 7), 0x44)],
-  ["Adobe RGB's profile", async () => withSegments(await photo(), profileSegment(ADOBE_RGB.profile))],
-  ["a profile that is none", async () => withSegments(await photo(), profileSegment(zeros(200)))],
+  ["more blocks in an MCU than there may be", async () => patched(await photo(), at(await photo(), FRAME, 7), 0x44)],
   ["grey with a profile", async () => withSegments(await photo({ grey: true }), profileSegment(GREY_GAMMA_1_8.profile))],
-  ["no quanta", async () => without(await photo(), 0xdb)],
+  ["no quantization tables", async () => without(await photo(), 0xdb)],
   ["no Huffman tables", async () => without(await photo({ optimiseCoding: true }), 0xc4)],
-  ["quanta that end early", async () => patched(await photo(), at(await photo(), 0xdb, 0), 0x10)],
+  ["a quantization table that ends early", async () => patched(await photo(), at(await photo(), 0xdb, 0), 0x10)],
   ["a length that leads out of the file", async () => patched(await photo(), at(await photo(), FRAME, -2), 255, 255)],
   ["stray bytes between segments", async () => join((await photo()).subarray(0, 2), 0, (await photo()).subarray(2))],
   ["no picture", () => jpegBytes().slice(0, 2)],

@@ -1,0 +1,26 @@
+/** Writes what `simd/entropy-symbols.as.ts` divides by, and the zigzag order. */
+import { ZIGZAG } from "../zigzag.js";
+
+const COEFFICIENTS = 64;
+/** The forward DCT gives coefficients eight times as large as they are. */
+const DCT_SCALE = 8;
+/** Of one table: 64 reciprocals of 4 bytes, and half of each of the 64 divisors, of 2 bytes, to round. */
+export const QUANTIZATION_TABLE_BYTES = COEFFICIENTS * (4 + 2);
+export const ZIGZAG_BYTES = 2 * COEFFICIENTS;
+
+export function writeQuantizationTables(memory: ArrayBuffer, offset: number, tables: readonly (readonly number[])[]): void {
+  tables.forEach((table, number) => {
+    const at = offset + number * QUANTIZATION_TABLE_BYTES;
+    new Float32Array(memory, at, COEFFICIENTS).set(table.map((step) => 1 / (step * DCT_SCALE)));
+    new Int16Array(memory, at + COEFFICIENTS * 4, COEFFICIENTS).set(table.map((step) => (step * DCT_SCALE) >> 1));
+  });
+}
+
+/** First by place in a block: the place in the file. Then by place in the file: the place in a block. */
+export function writeZigzag(memory: ArrayBuffer, offset: number): void {
+  const order = new Uint8Array(memory, offset, ZIGZAG_BYTES);
+  ZIGZAG.forEach((inBlock, inFile) => {
+    order[inBlock] = inFile;
+    order[COEFFICIENTS + inFile] = inBlock;
+  });
+}

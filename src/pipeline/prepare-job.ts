@@ -1,0 +1,55 @@
+/** One file's job and its result, as plain data: both cross between page and worker as they are. */
+import type { ImageErrorCode } from "../shared/errors.js";
+import type { PrepareSettings } from "../shared/settings.js";
+import type { CompressRequest } from "../shared/app-codecs.js";
+import type { Change, ImageHeader, ImageSource, MediaType, SentMediaType, Size } from "../shared/types.js";
+
+/**
+ * The app's own `compress` and `decoders` stay on the page: functions cannot cross to a worker. A job that needs one of them ends with
+ * that request, which frees its worker; the page calls the app and hands in the same job again with the answer in `app`. Nothing is held
+ * while the app works, so it may itself prepare images.
+ */
+export interface AppCode {
+  /** Media types that the app decodes itself. */
+  decodes: readonly MediaType[];
+  /** What its decoder made of the file; `undefined`: not asked yet. */
+  decoded?: Blob | undefined;
+  /** The app's `compress` takes the place of our encoder. */
+  compresses: boolean;
+  /** What it made at which attempt, counted from 0; `undefined`: not asked yet. */
+  compressed?: { file: Blob; attempt: number } | undefined;
+}
+
+export interface PrepareJob {
+  file: Blob;
+  settings: PrepareSettings;
+  app: AppCode;
+}
+
+/** The finished bytes and all that is known of them. What only the page has (id, name, `Blob`, base64) is added there. */
+export interface EncodedFile extends Size {
+  bytes: Uint8Array<ArrayBuffer>;
+  mediaType: SentMediaType;
+  source: Omit<ImageSource, "name">;
+  changes: readonly Change[];
+  /** What decoded and encoded it, e.g. `"worker:jpeg-decoder"`; `"none"` when the original itself is sent. */
+  backend: string;
+}
+
+/** An `ImageError` without its class, which structured cloning drops. */
+export interface PlainImageError {
+  code: ImageErrorCode;
+  message: string;
+  actual: number | string | undefined;
+  limit: number | string | undefined;
+  /** Name and message of what was thrown, or a detail in words. */
+  cause: { name: string; message: string } | string | undefined;
+}
+
+export type PrepareResult =
+  | { status: "prepared"; image: EncodedFile }
+  | { status: "rejected"; error: PlainImageError }
+  /** The app's decoder for this media type is wanted. */
+  | { status: "decode-by-app"; header: ImageHeader }
+  /** The app's `compress` is wanted. `file`: what it should be given, where that is not the original itself. */
+  | { status: "compress-by-app"; file: Blob | undefined; request: Omit<CompressRequest, "signal">; attempt: number };

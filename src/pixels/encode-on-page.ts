@@ -1,0 +1,16 @@
+/** One picture, on the main thread. It takes turns with what else is to do. */
+import { nextTurn } from "../shared/next-task.js";
+import { canDrawOffscreen } from "./canvas.js";
+import { ON_PAGE } from "./decoders/on-page.js";
+import { encodePicture } from "./encode.js";
+import type { EncodePicture } from "./encode-job.js";
+import { writeJpeg } from "./encoders/write-jpeg.js";
+
+/** Fails where there is neither a canvas nor a document, as in Node. */
+export const encodeOnPage: EncodePicture = async (job) => {
+  if (!canDrawOffscreen() && typeof document === "undefined") {
+    const detail = "Nothing here can decode or draw pictures. Outside of browsers, pass `compress`.";
+    return { status: "failed", failure: "unencodable", detail, engine: "none" };
+  }
+  return encodePicture(job, { strategies: ON_PAGE, place: "page", writeJpeg, pause: nextTurn });
+};

@@ -1,0 +1,9 @@
+/** The same pipeline on the main thread, for browsers and policies that allow no worker, and in Node. */
+import { prepareFile } from "../pipeline/prepare-image.js";
+import type { PrepareJob, PrepareResult } from "../pipeline/prepare-job.js";
+import { encodeOnPage } from "../pixels/encode-on-page.js";
+import type { RunTools } from "./pool.js";
+
+export function prepareOnPage(job: PrepareJob, tools: RunTools): Promise<PrepareResult> {
+  return prepareFile(job, { encode: encodeOnPage, ...tools });
+}

@@ -1,0 +1,79 @@
+/** The page's side of one file: options checked, the job given to a worker, the app's own code called, the result made ready to send. */
+import { fromPlainError } from "../shared/plain-error.js";
+import type { AppCode, EncodedFile, PrepareResult } from "../pipeline/prepare-job.js";
+import { bytesToBase64 } from "../shared/base64.js";
+import { checkCall, throwIfAborted } from "../shared/errors.js";
+import { fileName, nameFor } from "../shared/file-name.js";
+import { createId } from "../shared/id.js";
+import { letGo } from "../shared/release-memory.js";
+import { resolveSettings } from "../shared/settings.js";
+import type { ImageHeader, PreparedImage, PrepareOptions } from "../shared/types.js";
+import type { Pool } from "./pool.js";
+
+export interface PrepareContext {
+  /** Given by the queue, so that an item and its image share one id. */
+  id?: string;
+  /** Images in the request, earlier messages included; see `resolveSettings`. @default 1 */
+  imageCount?: number;
+  /** Told once, as soon as the first bytes were read and found acceptable. */
+  onHeader?: (header: ImageHeader) => void;
+}
+
+/**
+ * Rejects with `ImageError` for a file that cannot be sent, with the signal's reason when aborted, and with `TypeError` for
+ * options that can never work. Every step has a time limit (`timeoutMs`) or only reads the file.
+ */
+export async function prepareWith(
+  pool: Pick<Pool, "run">,
+  file: Blob,
+  options: PrepareOptions = {},
+  { id = createId(), imageCount = 1, onHeader }: PrepareContext = {},
+): Promise<PreparedImage> {
+  const startedAt = performance.now();
+  const { compress, decoders = [], signal } = options;
+  const settings = resolveSettings(options, imageCount);
+  checkCall(file instanceof Blob, "prepareImage takes a File or a Blob. A URL must be fetched first.");
+  let isHeaderTold = false;
+  const tools = {
+    signal,
+    onHeader(header: ImageHeader) {
+      if (!isHeaderTold) onHeader?.(header);
+      isHeaderTold = true;
+    },
+  };
+  let app: AppCode = { decodes: decoders.flatMap(({ mediaTypes }) => [...mediaTypes]), compresses: compress !== undefined };
+  for (;;) {
+    const result: PrepareResult = await pool.run({ file, settings, app }, tools);
+    throwIfAborted(signal);
+    switch (result.status) {
+      case "prepared":
+        return finished(result.image, file, { id, startedAt });
+      case "rejected":
+        throw fromPlainError(result.error);
+      case "decode-by-app":
+      case "compress-by-app": {
+        const { askApp } = await import("./ask-app.js");
+        app = { ...app, ...(await askApp(result, file, { compress, decoders, timeoutMs: settings.timeoutMs, signal })) };
+      }
+    }
+  }
+}
+
+function finished({ bytes, backend, source, ...image }: EncodedFile, file: Blob, { id, startedAt }: { id: string; startedAt: number }): PreparedImage {
+  const name = fileName(file);
+  // By content, whatever made it: an address of it must never open as a page.
+  const blob = new Blob([bytes], { type: image.mediaType });
+  const base64 = bytesToBase64(bytes);
+  letGo(bytes);
+  return {
+    ...image,
+    id,
+    name: nameFor(name, image.mediaType),
+    blob,
+    base64,
+    bytes: blob.size,
+    source: { name, ...source },
+    durationMs: performance.now() - startedAt,
+    engine: backend,
+  };
+}

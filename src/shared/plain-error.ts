@@ -1,0 +1,22 @@
+/** `ImageError` to plain data and back: a worker can post the one and not the other. */
+import { ImageError, messageOf } from "./errors.js";
+import type { PlainImageError } from "../pipeline/prepare-job.js";
+
+export function toPlainError({ code, message, actual, limit, cause }: ImageError): PlainImageError {
+  return { code, message, actual, limit, cause: plainCause(cause) };
+}
+
+export function fromPlainError({ code, message, actual, limit, cause }: PlainImageError): ImageError {
+  return new ImageError(code, message, { actual, limit, cause: causeOf(cause) });
+}
+
+function plainCause(cause: unknown): PlainImageError["cause"] {
+  if (cause === undefined) return undefined;
+  if (cause instanceof Error) return { name: cause.name, message: cause.message };
+  return messageOf(cause);
+}
+
+/** A `DOMException` keeps the name by which platforms tell failures apart (`NotReadableError`). */
+function causeOf(cause: PlainImageError["cause"]): unknown {
+  return typeof cause === "object" ? new DOMException(cause.message, cause.name) : cause;
+}

@@ -1,0 +1,54 @@
+/** An address on its way to an image: checked first, then sent as it is or downloaded. */
+import type { Endpoint } from "../shared/endpoint.js";
+import { ImageError } from "../shared/errors.js";
+import { checkImageUrl } from "./check-image-url.js";
+import { fetchImage } from "./fetch-image.js";
+import type { UrlMode, UrlOk, UrlOptions, UrlRefused, UrlUnknown } from "./types.js";
+
+export interface UrlPolicy {
+  /** What becomes of it; `"auto"` needs an endpoint with a `urlBlock`. */
+  way: UrlMode;
+  endpoint: Endpoint<unknown>;
+  allowPrivateHosts?: boolean | undefined;
+  maxFileBytes: number;
+  fetch?: typeof fetch | undefined;
+}
+
+/** What became of an address: it is sent itself, or here is its file. */
+export type ResolvedUrl = { file: undefined; check: UrlOk | UrlUnknown } | { file: File; check: undefined };
+
+/**
+ * Rejects with `ImageError` for an address that is refused, with the signal's reason when aborted. Asks without the body first:
+ * what is no image, or too large, is refused before it is downloaded. `onFetch` is called when a download begins.
+ */
+export async function resolveUrl(
+  url: string,
+  { way, endpoint, allowPrivateHosts = false, maxFileBytes, fetch }: UrlPolicy,
+  { signal, onFetch }: { signal: AbortSignal; onFetch: () => void },
+): Promise<ResolvedUrl> {
+  if (way === "off") throw new ImageError("url-unsupported", "Images by web address are not taken here.");
+  const asked: UrlOptions = { allowPrivateHosts, signal, ...(fetch && { fetch }) };
+  const check =
+    way === "fetch"
+      ? await checkImageUrl(url, asked)
+      // What only this network reaches is fetched from here, when it is left to us.
+      : await checkImageUrl(url, { ...asked, endpoint, allowPrivateHosts: way === "block" && allowPrivateHosts });
+  if (check.status !== "refused" && way !== "fetch") return { file: undefined, check };
+  if (check.status === "refused" && !(way === "auto" && isWorthFetching(check, allowPrivateHosts))) throw new ImageError(check.code, check.message, check);
+  onFetch();
+  const fetching = fetchImage(url, { ...asked, maxFileBytes });
+  if (check.status !== "refused") return { file: await fetching, check: undefined };
+  return {
+    check: undefined,
+    file: await fetching.catch((error: unknown) => {
+      // Neither reason alone would say why the address is no use.
+      throw error instanceof ImageError ? new ImageError(error.code, `${check.message} ${error.message}`, error) : error;
+    }),
+  };
+}
+
+/** The endpoint cannot take it as it is; fetched, downsized and re-encoded here, it may. */
+function isWorthFetching({ code, actual }: UrlRefused, allowPrivateHosts: boolean): boolean {
+  if (code === "url-private-host") return allowPrivateHosts;
+  return code === "url-too-large" || (code === "url-media-type" && String(actual).startsWith("image/"));
+}

@@ -1,0 +1,65 @@
+/** A worker that is not the one the page was built with, or that cannot be loaded: the work is done on the page. */
+import { beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { createDefaultWorker } from "../../../src/pool/default-worker.js";
+import { createPool, type Pool } from "../../../src/pool/pool.js";
+import { prepareWith } from "../../../src/pool/prepare.js";
+import { VERSION } from "../../../src/shared/version.js";
+import { patientMs, strategyIn } from "../../fixtures/canvas/encoders.js";
+import { busy, canvasFile } from "../../fixtures/canvas/files.js";
+import { counted, outdated } from "../../fixtures/canvas/workers.js";
+
+let file: Blob;
+beforeAll(async () => {
+  file = await canvasFile({ width: 640, height: 480 }, busy);
+});
+beforeEach(() => void vi.restoreAllMocks());
+
+const engineOf = async (pool: Pool) => (await prepareWith(pool, file, { box: { width: 320, height: 240 } })).engine;
+
+test("of another version: it gets no job and is ended, and the console is told both versions", async () => {
+  const warned = vi.spyOn(console, "warn").mockImplementation(() => {});
+  const workers = counted(outdated);
+  const pool = createPool({ createWorker: workers.create, helloTimeoutMs: patientMs });
+  expect(await engineOf(pool)).toEqual(strategyIn("page"));
+  expect(workers.running()).toBe(0);
+  const told = warned.mock.calls.map(([text]) => String(text)).filter((text) => text.includes("vision-dropzone"));
+  expect(told).toHaveLength(1);
+  expect(told[0]).toContain(VERSION);
+  expect(told[0]).toContain("0.0.1");
+});
+
+test("whose file is not there any more, as after a deploy: createWorker rejects", async () => {
+  let tried = 0;
+  const createWorker = async (): Promise<Worker> => {
+    tried++;
+    throw new TypeError("Failed to fetch dynamically imported module");
+  };
+  const pool = createPool({ createWorker });
+  expect(await engineOf(pool)).toEqual(strategyIn("page"));
+  const before = tried;
+  expect(await engineOf(pool)).toEqual(strategyIn("page"));
+  expect(tried).toBe(before);
+});
+
+test("that comes as a promise", async () => {
+  const pool = createPool({ createWorker: async () => createDefaultWorker(), helloTimeoutMs: patientMs });
+  expect(await engineOf(pool)).toEqual(strategyIn("worker"));
+});
+
+test("that is called off before its file has come: ended when it comes, and the next one works", async () => {
+  const workers = counted();
+  let arrive = () => {};
+  const loading = new Promise<void>((resolve) => (arrive = resolve));
+  const createWorker = async () => {
+    await loading;
+    return workers.create();
+  };
+  const pool = createPool({ createWorker, helloTimeoutMs: patientMs });
+  const controller = new AbortController();
+  const waiting = prepareWith(pool, file, { signal: controller.signal });
+  controller.abort("enough");
+  await expect(waiting).rejects.toBe("enough");
+  arrive();
+  expect(await engineOf(pool)).toEqual(strategyIn("worker"));
+  expect(workers.running()).toBe(1);
+});

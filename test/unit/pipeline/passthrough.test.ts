@@ -1,0 +1,45 @@
+import { describe, expect, test } from "vitest";
+import { anthropicMessages, groqLimits, openaiCompatible } from "../../../src/endpoints.js";
+import { whyNotAsItIs } from "../../../src/pipeline/passthrough.js";
+import { resolveSettings } from "../../../src/shared/settings.js";
+import type { ImageHeader } from "../../../src/shared/types.js";
+
+const header = (partial: Partial<ImageHeader> = {}): ImageHeader => ({
+  mediaType: "image/jpeg",
+  width: 1000,
+  height: 750,
+  orientation: 1,
+  frames: "one",
+  alpha: false,
+  bytes: 100_000,
+  ...partial,
+});
+const alone = resolveSettings({});
+const vouched = resolveSettings({ endpoint: anthropicMessages });
+
+describe("whyNotAsItIs: the original, where nothing can be written", () => {
+  const many = resolveSettings({ endpoint: anthropicMessages }, 21);
+  const patched = resolveSettings({ endpoint: { ...anthropicMessages, caps: { mediaTypes: ["image/jpeg"], maxPatches: { count: 100, edgePx: 32 } } } });
+  const groq = resolveSettings({ endpoint: { ...openaiCompatible, ...groqLimits } });
+  test.each([
+    ["a photo within the caps", header({ width: 4000, height: 3000 }), vouched, undefined],
+    ["at the longest side", header({ width: 8000, height: 10 }), vouched, undefined],
+    ["a JPEG with a second picture behind it", header({ frames: "many" }), vouched, undefined],
+    ["a PNG", header({ mediaType: "image/png", width: 2000 }), vouched, undefined],
+    ["no endpoint", header(), alone, /no endpoint is named/],
+    ["a type the endpoint does not take", header({ mediaType: "image/png" }), patched, /does not take PNG/],
+    ["a type never sent", header({ mediaType: "image/bmp" }), vouched, /does not take BMP/],
+    ["on its side", header({ orientation: 6 }), vouched, /EXIF orientation 6/],
+    ["an animation", header({ mediaType: "image/gif", frames: "many" }), vouched, /several pictures/],
+    ["a pixel too long", header({ width: 10, height: 8001 }), vouched, /10x8001; the endpoint takes 8000/],
+    ["too long among many", header({ width: 2001 }), many, /2001x750; the endpoint takes 2000/],
+    ["as many squares as allowed", header({ width: 320, height: 320 }), patched, undefined],
+    ["as many pixels as allowed", header({ width: 5760, height: 5760 }), groq, undefined],
+    ["a row of pixels too many", header({ width: 5760, height: 5761 }), groq, /33183360 pixels; the endpoint takes 33177600/],
+    ["a square too many", header({ width: 321, height: 320 }), patched, /110 squares of 32 pixels; the endpoint takes 100/],
+  ])("%s", (_name, given, settings, why) => {
+    const found = whyNotAsItIs(given, settings);
+    if (why) expect(found).toMatch(why);
+    else expect(found).toBeUndefined();
+  });
+});
