@@ -3,7 +3,7 @@ import { render, waitFor } from "@testing-library/react";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { ReadyRequest } from "../../src/queue/types.js";
 import { prepareImage } from "../../src/core.js";
-import { type AnthropicImageBlock, anthropicMessages } from "../../src/endpoints.js";
+import { openaiChat, type OpenaiChatImagePart } from "../../src/endpoints.js";
 import { VisionDropzone } from "../../src/react/components/vision-dropzone.js";
 import { exifSegment } from "../fixtures/bytes/jpeg.js";
 import { join } from "../fixtures/bytes/write.js";
@@ -54,10 +54,10 @@ function withoutIt(owner: object, name: string): (() => void)[] {
   return above && above !== Object.prototype ? [...restore, ...withoutIt(above, name)] : restore;
 }
 
-async function readyWith(file: File): Promise<ReadyRequest<AnthropicImageBlock>> {
-  let tell: (ready: ReadyRequest<AnthropicImageBlock>) => void = () => {};
-  const ready = new Promise<ReadyRequest<AnthropicImageBlock>>((resolve) => (tell = resolve));
-  render(<VisionDropzone endpoint={anthropicMessages} onReady={tell} />);
+async function readyWith(file: File): Promise<ReadyRequest<OpenaiChatImagePart>> {
+  let tell: (ready: ReadyRequest<OpenaiChatImagePart>) => void = () => {};
+  const ready = new Promise<ReadyRequest<OpenaiChatImagePart>>((resolve) => (tell = resolve));
+  render(<VisionDropzone endpoint={openaiChat} onReady={tell} />);
   await pick(file);
   return ready;
 }
