@@ -9,6 +9,7 @@ export { defaultMessages } from "./react/text/default-messages.js";
 export { type DropzoneMessages } from "./react/text/messages.js";
 export { RequestMeter, type RequestMeterProps } from "./react/components/request-meter.js";
 export type { InputProps, RootAttributes, RootProps } from "./react/drop/use-drop-target.js";
+export type { PasteRefusal } from "./react/drop/pasted-pictures.js";
 export type { PasteFrom } from "./react/drop/use-paste.js";
 export { useVisionDropzone, type VisionDropzoneOptions, type VisionDropzoneState } from "./react/hooks/use-vision-dropzone.js";
 export { VisionDropzone, type VisionDropzoneHandle, type VisionDropzoneProps } from "./react/components/vision-dropzone.js";

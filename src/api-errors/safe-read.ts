@@ -1,4 +1,5 @@
 /** Reading keys off anything that was thrown: a getter may throw, a proxy may be revoked. */
+import { isHeaders } from "../shared/platform-types.js";
 
 export type Fields = object;
 
@@ -49,8 +50,8 @@ export function readFields(fields: Fields, key: string): Fields | undefined {
 /** One header of a `Headers`, or of a plain object with names in lower case. */
 export function readHeader(headers: Fields, name: string): string | undefined {
   try {
-    return headers instanceof Headers ? (headers.get(name) ?? undefined) : readText(headers, name);
+    return isHeaders(headers) ? (headers.get(name) ?? undefined) : readText(headers, name);
   } catch {
-    return undefined; // `instanceof` asks a proxy for its prototype, which may throw.
+    return undefined; // A getter may throw, and a proxy at anything.
   }
 }

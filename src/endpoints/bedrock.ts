@@ -68,8 +68,13 @@ export const bedrockConverseSdk: Endpoint<BedrockImageBlock> = {
   id: "bedrock-converse-sdk",
   label: "Bedrock Converse (AWS SDK)",
   toBlock: ({ mediaType, base64 }) => ({ image: { format: FORMATS[mediaType], source: { bytes: bytesOf(base64) } } }),
-  wireBytes: (value) => (value instanceof Uint8Array ? 4 * Math.ceil(value.length / 3) + 2 : undefined),
+  wireBytes: (value) => (isBytes(value) ? 4 * Math.ceil(value.length / 3) + 2 : undefined),
 };
+
+/** Not `instanceof`, which is false for bytes of another window. */
+function isBytes(value: unknown): value is Uint8Array {
+  return ArrayBuffer.isView(value) && Object.prototype.toString.call(value) === "[object Uint8Array]";
+}
 
 /**
  * `POST /model/{modelId}/invoke` or `/invoke-with-response-stream` with a Claude model: Anthropic's block and body, the model

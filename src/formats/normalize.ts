@@ -20,6 +20,6 @@ const SETTLERS: Readonly<Partial<Record<MediaType, Settle>>> = {
 export async function settled(reader: ByteReader, header: ImageHeader, signal: AbortSignal | undefined): Promise<ByteReader> {
   const pieces = await SETTLERS[header.mediaType]?.(reader, header);
   if (!pieces) return reader;
-  const parts = pieces.map((piece) => (piece instanceof Uint8Array ? piece : reader.blob.slice(piece.from, piece.to)));
+  const parts = pieces.map((piece) => ("from" in piece ? reader.blob.slice(piece.from, piece.to) : piece));
   return createFileReader(new Blob(parts, { type: header.mediaType }), signal);
 }

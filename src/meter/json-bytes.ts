@@ -96,15 +96,17 @@ function toJson(value: unknown, key: string): unknown {
 
 function unbox(value: unknown): unknown {
   if (typeof value !== "object") return value;
-  if (value instanceof Number && isBox(value, Number.prototype.valueOf)) return Number(value);
-  if (value instanceof String && isBox(value, String.prototype.valueOf)) return String(value);
-  if (value instanceof Boolean && isBox(value, Boolean.prototype.valueOf)) return Boolean.prototype.valueOf.call(value);
-  if (value instanceof BigInt && isBox(value, BigInt.prototype.valueOf)) return BigInt.prototype.valueOf.call(value);
+  const tag = Object.prototype.toString.call(value);
+  if (tag === "[object Number]" && isBox(value, Number.prototype.valueOf)) return Number(value);
+  // oxlint-disable-next-line typescript/no-base-to-string -- a boxed string, as JSON.stringify turns it into a text
+  if (tag === "[object String]" && isBox(value, String.prototype.valueOf)) return String(value);
+  if (tag === "[object Boolean]" && isBox(value, Boolean.prototype.valueOf)) return Boolean.prototype.valueOf.call(value);
+  if (tag === "[object BigInt]" && isBox(value, BigInt.prototype.valueOf)) return BigInt.prototype.valueOf.call(value);
   return value;
 }
 
-/** `instanceof` also holds for a proxy, and for `Object.create(Number.prototype)`: those are plain objects to JSON.stringify. */
-function isBox(value: object, valueOf: () => unknown): boolean {
+/** Any object may call itself by such a tag: JSON.stringify takes it for a plain one. */
+function isBox(value: unknown, valueOf: () => unknown): boolean {
   try {
     valueOf.call(value);
     return true;

@@ -3,6 +3,7 @@ import type { AppCode, PrepareResult } from "../pipeline/prepare-job.js";
 import type { Compress, Decoder } from "../shared/app-codecs.js";
 import { ImageError } from "../shared/errors.js";
 import { FORMAT_NAMES } from "../shared/media-types.js";
+import { isBlob } from "../shared/platform-types.js";
 import { callApp } from "./call-app.js";
 
 type Wanted = Extract<PrepareResult, { status: "decode-by-app" | "compress-by-app" }>;
@@ -29,7 +30,7 @@ async function decode(header: Extract<Wanted, { status: "decode-by-app" }>["head
     timedOut: () => new ImageError("decode-timeout", `The ${format} decoder did not finish within ${timeoutMs} ms.`, { actual: timeoutMs, limit: timeoutMs }),
   });
   // `Blob` by its type, and anything by experience.
-  if (!(made instanceof Blob)) throw new ImageError("image-undecodable", `The ${format} decoder did not return a Blob.`);
+  if (!isBlob(made)) throw new ImageError("image-undecodable", `The ${format} decoder did not return a Blob.`);
   return made;
 }
 
@@ -39,6 +40,6 @@ async function compressed({ request, file: normalized }: Extract<Wanted, { statu
     failed: (detail, cause) => new ImageError("compress-failed", `The app's compressor failed: ${detail}`, { cause }),
     timedOut: () => new ImageError("compress-failed", `The app's compressor did not answer within ${timeoutMs} ms.`, { actual: timeoutMs, limit: timeoutMs }),
   });
-  if (!(made instanceof Blob)) throw new ImageError("compress-failed", "The app's compressor did not return a Blob.");
+  if (!isBlob(made)) throw new ImageError("compress-failed", "The app's compressor did not return a Blob.");
   return made;
 }

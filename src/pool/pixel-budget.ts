@@ -14,7 +14,7 @@ export function defaultPixelBudget(deviceMemoryGib: number = UNKNOWN_GIB): numbe
   return Math.floor((deviceMemoryGib * 2 ** 30 * SHARE) / BYTES_PER_PIXEL);
 }
 
-export function pixelsOf({ width, height }: Size): number {
+function pixelsOf({ width, height }: Size): number {
   return width * height || UNKNOWN_PIXELS;
 }
 

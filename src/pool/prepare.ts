@@ -5,6 +5,8 @@ import { bytesToBase64 } from "../shared/base64.js";
 import { checkCall, throwIfAborted } from "../shared/errors.js";
 import { fileName, nameFor } from "../shared/file-name.js";
 import { createId } from "../shared/id.js";
+import { knownRefusal } from "../shared/known-refusals.js";
+import { isBlob } from "../shared/platform-types.js";
 import { letGo } from "../shared/release-memory.js";
 import { resolveSettings } from "../shared/settings.js";
 import type { ImageHeader, PreparedImage, PrepareOptions } from "../shared/types.js";
@@ -32,7 +34,9 @@ export async function prepareWith(
   const startedAt = performance.now();
   const { compress, decoders = [], signal } = options;
   const settings = resolveSettings(options, imageCount);
-  checkCall(file instanceof Blob, "prepareImage takes a File or a Blob. A URL must be fetched first.");
+  checkCall(isBlob(file), "prepareImage takes a File or a Blob. A URL must be fetched first.");
+  const known = knownRefusal(file);
+  if (known) throw known;
   let isHeaderTold = false;
   const tools = {
     signal,

@@ -2,6 +2,7 @@
  * The two kinds of trouble, never mixed: a bad file is an `ImageError` (a value in a list, or what `prepareImage` rejects
  * with); a bad call throws a plain `TypeError` that says what, why and how to fix it.
  */
+import { isError } from "./platform-types.js";
 
 /**
  * Kebab-case next to react-dropzone's codes. What `actual` and `limit` hold:
@@ -79,5 +80,5 @@ export function checkCall(right: boolean, message: string): asserts right {
 
 /** Anything may be thrown: what can be quoted of it. */
 export function messageOf(cause: unknown): string {
-  return cause instanceof Error ? cause.message : String(cause);
+  return isError(cause) ? cause.message : String(cause);
 }

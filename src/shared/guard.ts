@@ -49,7 +49,7 @@ export function guard<T>(work: Promise<T>, { timeoutMs, signal }: Patience, late
 
 /** Whether a rejection is the time limit of `guard`. */
 export function isTimeout(cause: unknown): boolean {
-  return cause instanceof DOMException && cause.name === "TimeoutError";
+  return (cause as Partial<Error> | null | undefined)?.name === "TimeoutError";
 }
 
 /** What an aborted job rejects with. Engines from before `AbortSignal.reason` leave it undefined. */

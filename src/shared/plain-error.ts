@@ -1,5 +1,6 @@
 /** `ImageError` to plain data and back: a worker can post the one and not the other. */
 import { ImageError, messageOf } from "./errors.js";
+import { isError } from "./platform-types.js";
 import type { PlainImageError } from "../pipeline/prepare-job.js";
 
 export function toPlainError({ code, message, actual, limit, cause }: ImageError): PlainImageError {
@@ -12,7 +13,7 @@ export function fromPlainError({ code, message, actual, limit, cause }: PlainIma
 
 function plainCause(cause: unknown): PlainImageError["cause"] {
   if (cause === undefined) return undefined;
-  if (cause instanceof Error) return { name: cause.name, message: cause.message };
+  if (isError(cause)) return { name: cause.name, message: cause.message };
   return messageOf(cause);
 }
 

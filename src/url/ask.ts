@@ -1,6 +1,7 @@
 /** One question to a server of strangers: no cookies, no referrer, no cache, and every address on the way held to the rules. */
 import { ImageError } from "../shared/errors.js";
 import { quoteUrl } from "../shared/url-name.js";
+import { isError } from "../shared/platform-types.js";
 import { checkUrlRules } from "./url-rules.js";
 import type { UrlRules } from "./url-rules.js";
 
@@ -67,7 +68,7 @@ function redirected(target: string, from: URL): URL {
  * leave to read, a server that only forbids reading answers, and one that is not there does not.
  */
 async function whyFailed(error: unknown, askBlindly: () => Promise<Response>): Promise<"unreachable" | "cross-origin"> {
-  if (error instanceof Error && error.cause !== undefined) return "unreachable";
+  if (isError(error) && error.cause !== undefined) return "unreachable";
   return askBlindly().then(
     () => "cross-origin" as const,
     () => "unreachable" as const,

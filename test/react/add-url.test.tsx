@@ -267,6 +267,13 @@ describe("a picture dragged from another page", () => {
     expect(root().dataset.dragActive).toBeUndefined();
   });
 
+  test("F9: that is written out in the HTML is a file, and no server is asked", async () => {
+    mountWith();
+    const src = `data:image/jpeg;base64,${Buffer.from(await b.arrayBuffer()).toString("base64")}`;
+    await drag("drop", transfer([], { types: ["text/html"], data: { "text/html": `<img src="${src}">` } }));
+    expect([itemNames(), asked]).toEqual([["image.jpg"], []]);
+  });
+
   test("as a file is taken as that file, without its address", async () => {
     mountWith();
     await drag("drop", { ...dragged, ...transfer([b]), getData: dragged.getData });

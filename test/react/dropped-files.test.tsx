@@ -1,4 +1,5 @@
-import { describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { prepareImage } from "../../src/core.js";
 import { collectDroppedFiles } from "../../src/react/drop/collect-dropped-files.js";
 import { createFileIntake } from "../../src/react/drop/file-intake.js";
 
@@ -59,6 +60,27 @@ describe("reading a drop", () => {
     }
     const getAsFileSystemHandle = () => Promise.resolve({ kind: "directory", name: "folder", values });
     expect(await names(collectDroppedFiles(drop({ folder: { "by-entry.png": "x" } }, { getAsFileSystemHandle })))).toEqual(["by-handle.png"]);
+  });
+
+  describe("F16: in a frame of an opaque origin", () => {
+    beforeEach(() => vi.stubGlobal("origin", "null"));
+    afterEach(() => vi.unstubAllGlobals());
+
+    test("F16: the call that takes Chromium's tab down is not made, and the folder is refused in words", async () => {
+      const getAsFileSystemHandle = vi.fn();
+      const dropped = drop({ "first.png": "x", folder: {} }, { getAsFileSystemHandle });
+      const entries = () => ({ name: "folder", isDirectory: true, createReader: () => ({ readEntries: (_: unknown, reject: (error: Error) => void) => reject(new Error("EncodingError")) }) });
+      Object.assign(dropped.items[1]!, { webkitGetAsEntry: entries });
+      const files = await collectDroppedFiles(dropped);
+      expect(getAsFileSystemHandle).not.toHaveBeenCalled();
+      expect(files.map(({ name }) => name)).toEqual(["first.png", "folder"]);
+      await expect(prepareImage(files[1]!)).rejects.toMatchObject({ code: "file-unreadable", message: "The folder cannot be read here. Add the files in it instead." });
+    });
+  });
+
+  test("a file in a folder that cannot be read is refused as such, not as empty", async () => {
+    const [bad] = await collectDroppedFiles(drop({ folder: { "bad.png": new Error("gone") } }));
+    await expect(prepareImage(bad!)).rejects.toMatchObject({ code: "file-unreadable", message: expect.stringMatching(/^The file cannot be read/) });
   });
 
   test("a drag that fills only `files` is read from there", () => {

@@ -1,7 +1,11 @@
 // @vitest-environment node
 import { renderToString } from "react-dom/server";
 import { expect, test } from "vitest";
+import { estimateRequest } from "../../src/core.js";
 import { anthropicMessages } from "../../src/endpoints.js";
+import type { ImageItem } from "../../src/queue/types.js";
+import { useVisionDropzone } from "../../src/react/hooks/use-vision-dropzone.js";
+import { RequestMeter } from "../../src/react/components/request-meter.js";
 import { VisionDropzone } from "../../src/react/components/vision-dropzone.js";
 
 test("renders on a server, where there is no window and no worker", () => {
@@ -9,4 +13,26 @@ test("renders on a server, where there is no window and no worker", () => {
   const html = renderToString(<VisionDropzone endpoint={anthropicMessages} onReady={() => {}} />);
   expect(html).toContain("Drop, paste or choose images");
   expect(html).toMatch(/role="meter"[^>]*aria-valuetext="/);
+});
+
+test("E2: HTML from a server holds no style attribute, which a strict style-src would block", () => {
+  const file = new File(["x"], "a.jpg", { type: "image/jpeg" });
+  const working: ImageItem = { id: "1", name: "a.jpg", file, status: "working", step: "prepare", header: undefined };
+  const estimate = estimateRequest({ endpoint: anthropicMessages, images: [], request: () => ({ text: "x".repeat(2000) }), requestBytes: 1000 });
+  function Everything() {
+    const dropzone = useVisionDropzone({ endpoint: anthropicMessages });
+    return (
+      <VisionDropzone.Root dropzone={dropzone}>
+        <VisionDropzone.Area />
+        <VisionDropzone.Item item={working} />
+        <RequestMeter estimate={estimate} />
+        <VisionDropzone.Input />
+        <VisionDropzone.Status />
+      </VisionDropzone.Root>
+    );
+  }
+  const html = renderToString(<Everything />) + renderToString(<VisionDropzone endpoint={anthropicMessages} />);
+  for (const part of ["meter-segment", "meter-cap", "progress", "input", "status"]) expect(html).toContain(`data-vd-${part}=`);
+  expect(html).not.toMatch(/\sstyle=/);
+  expect(html).toMatch(/<input[^>]*\shidden=/);
 });

@@ -19,6 +19,7 @@ const BROWSER_DEPENDENCIES = [
   "react",
   "react-dom",
   "react-dom/client",
+  "react-dom/server",
   "react/jsx-runtime",
   "react/jsx-dev-runtime",
   "react-dropzone",

@@ -2,7 +2,7 @@
  * Chromium decodes a JPEG at n eighths of its size when asked for a smaller one: most of the pixels are never made. The rest
  * is done by Lanczos, on rows as they were stored.
  */
-import { scaledSize } from "../../jpeg-codec/decoder/scaled-size.js";
+import { scaledSize } from "../../jpeg-codec/jpeg-codec.js";
 import { swapped } from "../orientation.js";
 import { canvasRows } from "../resample/canvas-rows.js";
 import { frameRows, isPlainSrgb } from "../resample/frame-rows.js";

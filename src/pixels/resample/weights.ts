@@ -18,7 +18,7 @@ export interface Weights {
 }
 
 /** Fraction bits of a weight. With 14 the largest, 1, still fits 16 bits, and rounding costs a hundredth of a level. */
-export const WEIGHT_BITS = 14;
+const WEIGHT_BITS = 14;
 
 const LOBES = 3;
 

@@ -16,7 +16,7 @@ type Stateless = Record<never, never>;
 /**
  * Part -> its states. `filled`: the list is not empty; `compact`: drawn as a small button; `rows`: some items of a long list,
  * which stand in it together and look no different from the others; `upload`: of a ready image only;
- * `byUrl`: an address whose bytes are not here: on its way, sent as it is, or refused; `determinate`: how far it is, is known.
+ * `shown`: of words that stand nowhere else; `byUrl`: an address whose bytes are not here: on its way, sent as it is, or refused; `determinate`: how far it is, is known.
  */
 export interface PartStates {
   root: { status: QueueStatus; dragActive: boolean; disabled: boolean; filled: boolean };
@@ -25,6 +25,7 @@ export interface PartStates {
   "area-text": Stateless;
   "area-title": Stateless;
   "area-hint": Stateless;
+  input: Stateless;
   refusals: Stateless;
   "refusals-text": Stateless;
   "refusals-action": { action: "show" | "remove" };
@@ -52,7 +53,7 @@ export interface PartStates {
   "meter-legend": Stateless;
   "meter-key": { part: MeterPart };
   advice: Stateless;
-  status: Stateless;
+  status: { shown: boolean };
 }
 
 /** Name of a part of the component. */

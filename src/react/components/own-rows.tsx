@@ -6,6 +6,7 @@ import { dataAttributes } from "./data-attributes.js";
 import { DropzoneItem } from "./image-item.js";
 import { placeAt, type RowPlace, RowPlaceContext } from "./row-context.js";
 import { FIRST_GROUP, regroup } from "./row-groups.js";
+import { useIsClient } from "../hooks/use-client-style.js";
 
 interface OwnRowsProps {
   items: readonly ImageItem[];
@@ -16,18 +17,21 @@ interface OwnRowsProps {
 export function OwnRows({ items, isWhole }: OwnRowsProps) {
   const [grouped, setGrouped] = useState(() => ({ items, groups: regroup([], items) }));
   const groups = grouped.items === items ? grouped.groups : regroup(grouped.groups, items);
+  const isClient = useIsClient();
   if (grouped.items !== items) setGrouped({ items, groups });
   return groups.map((group, index) => {
     const isLast = isWhole && index === groups.length - 1;
     const rows = <Rows key={group.key} items={group.items} before={index > 0} behind={!isLast} />;
     if (group.key === FIRST_GROUP) return rows;
     return (
-      <div key={group.key} {...dataAttributes("rows", {})} role="presentation" ref={fitIn} style={{ "--vd-rows": group.items.length } as CSSProperties}>
+      <div key={group.key} {...dataAttributes("rows", {})} role="presentation" ref={fitIn} {...(isClient && { style: rowsStyle(group.items.length) })}>
         {rows}
       </div>
     );
   });
 }
+
+const rowsStyle = (count: number) => ({ "--vd-rows": count }) as CSSProperties;
 
 interface RowsProps {
   items: readonly ImageItem[];
@@ -55,5 +59,5 @@ const OwnRow = /* @__PURE__ */ memo(function OwnRow({ item, place }: { item: Ima
 /** A box around its rows suits a list of blocks only: in a grid or a row that an app makes of the list, they lie as if there were none. */
 function fitIn(group: HTMLElement | null): void {
   const list = group?.parentElement;
-  if (group && list && getComputedStyle(list).display !== "block") group.style.display = "contents";
+  if (group && list && list.ownerDocument.defaultView?.getComputedStyle(list).display !== "block") group.style.display = "contents";
 }

@@ -2,6 +2,7 @@ import type { HTMLAttributes, MouseEvent } from "react";
 import { useRef } from "react";
 import { dataAttributes } from "./data-attributes.js";
 import { useDropzoneContext } from "./dropzone-context.js";
+import { hasFocus } from "../hooks/has-focus.js";
 
 /** A list of this many images is longer than the box it stands in: what was refused may be out of sight. */
 const FROM_ITEMS = 5;
@@ -19,7 +20,7 @@ export function DropzoneRefusals(props: DropzoneRefusalsProps) {
   const text = messages.refusals(refused.length, items.length);
   const removeAll = ({ currentTarget }: MouseEvent<HTMLElement>) => {
     // This button goes with them, and the focus would with it.
-    if (currentTarget === currentTarget.ownerDocument.activeElement) rootOf(currentTarget)?.querySelector<HTMLElement>("[data-vd-area]")?.focus();
+    if (hasFocus(currentTarget)) rootOf(currentTarget)?.querySelector<HTMLElement>("[data-vd-area]")?.focus();
     for (const { id } of refused) remove(id);
   };
   const show = ({ currentTarget }: MouseEvent<HTMLElement>) => {

@@ -6,6 +6,7 @@ import type { FormattedEstimate } from "../text/format-estimate.js";
 import { formatEstimate, notesText } from "../text/format-estimate.js";
 import type { DropzoneMessages } from "../text/messages.js";
 import { mergeMessages } from "../text/messages.js";
+import { useIsClient } from "../hooks/use-client-style.js";
 
 /** Props of `RequestMeter`; the rest goes to its outer element. */
 export interface RequestMeterProps extends Omit<HTMLAttributes<HTMLDivElement>, "children"> {
@@ -51,6 +52,7 @@ export function RequestMeter({ estimate, messages, legend = true, ...props }: Re
 
 /** Everything inside an element of role meter is silent: its value text says what stands there, word for word. */
 function Gauge({ formatted, label }: { formatted: FormattedEstimate; label: string }) {
+  const isClient = useIsClient();
   return (
     // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- <meter> cannot show what the size is made of
     <div
@@ -64,10 +66,10 @@ function Gauge({ formatted, label }: { formatted: FormattedEstimate; label: stri
     >
       <div {...dataAttributes("meter-track", {})}>
         {formatted.segments.map(({ part, share }) => (
-          <span key={part} {...dataAttributes("meter-segment", { part })} style={{ flexBasis: percent(share) }} />
+          <span key={part} {...dataAttributes("meter-segment", { part })} {...(isClient && { style: { flexBasis: percent(share) } })} />
         ))}
         {formatted.capAt !== undefined && (
-          <span {...dataAttributes("meter-cap", {})} style={{ insetInlineStart: percent(formatted.capAt) }} />
+          <span {...dataAttributes("meter-cap", {})} {...(isClient && { style: { insetInlineStart: percent(formatted.capAt) } })} />
         )}
       </div>
       <div {...dataAttributes("meter-text", {})}>

@@ -1,6 +1,9 @@
 import type { CSSProperties } from "react";
 
-/** Inline, so that the component is right without its stylesheet; styles.css repeats it for `[data-vd-status]`. Not `display: none`: that would silence it. */
+/**
+ * Written by script, so that the component is right without its stylesheet; styles.css repeats it for `[data-vd-status]`, until a page
+ * from a server is hydrated. Not `display: none`: that would silence it.
+ */
 export const visuallyHidden: CSSProperties = {
   position: "absolute",
   width: 1,

@@ -1,4 +1,5 @@
 /** What a drop brought, folders included, in the order it was dropped. */
+import { isPromise } from "../../shared/platform-types.js";
 import { withoutShortcuts } from "./dropped-url.js";
 import { walkFolder } from "./walk-folder.js";
 
@@ -19,6 +20,10 @@ export function collectDroppedFiles(data: DataTransfer): File[] | Promise<File[]
   });
   // Some drags fill `files` only; an item of a foreign window may have no file behind it.
   if (found.length === 0) return withoutShortcuts(Array.from(data.files ?? []));
-  if (found.every((one) => one instanceof File)) return withoutShortcuts(found);
+  if (found.every(isFile)) return withoutShortcuts(found);
   return Promise.all(found.map((one) => Promise.resolve(one))).then((lists) => withoutShortcuts(lists.flat()));
+}
+
+function isFile(one: Droppable): one is File {
+  return !isPromise<unknown>(one);
 }

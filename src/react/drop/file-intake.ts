@@ -1,4 +1,5 @@
 /** Stands between the ways in and the queue: keeps the order of arrival when a folder takes time to be read (T33). */
+import { isPromise } from "../../shared/platform-types.js";
 
 /** `Batch`: what one drop, paste or choice brought. */
 export interface FileIntake<Batch> {
@@ -19,7 +20,7 @@ export function createFileIntake<Batch>(handOn: (batch: Batch) => void): FileInt
   const cancelled = new Set<() => void>();
 
   function take(batch: Batch | Promise<Batch>): void {
-    if (!tail && !(batch instanceof Promise)) return handOn(batch);
+    if (!tail && !isPromise(batch)) return handOn(batch);
     const mine = generation;
     const before = tail;
     const inTurn = async () => {

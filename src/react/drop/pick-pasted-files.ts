@@ -13,6 +13,8 @@ export interface PastedData {
   items: readonly File[];
   /** `text/plain`, empty when there is none. */
   text: string;
+  /** `text/html`, empty when there is none. */
+  html: string;
 }
 
 /** Reads a clipboard; only valid while its event is being handled. */
@@ -26,11 +28,12 @@ export function readClipboard(data: DataTransfer): PastedData {
     files: Array.from(data.files ?? []),
     items,
     text: data.getData("text/plain"),
+    html: data.getData("text/html"),
   };
 }
 
 /** The files to take in, in clipboard order; empty means that the paste is not ours and must not be touched. */
-export function pickPastedFiles({ types, files, items, text }: PastedData): File[] {
+export function pickPastedFiles({ types, files, items, text }: Omit<PastedData, "html">): File[] {
   const found = mergeViews(files, items);
   if (found.length === 0) return [];
   const lines = text.split(/\r?\n/).map((line) => line.trim());

@@ -1,28 +1,39 @@
 import { useEffect } from "react";
-import { carriesFiles, isEditable } from "./editable-target.js";
+import { carriesFiles } from "./drag-data.js";
+import { isInEditable, isInFileInput } from "./event-path.js";
 
 /**
  * Keeps a file or link that is dropped beside the dropzone from replacing the page (T32). Ours instead of react-dropzone's
- * `preventDropOnDocument`, which also keeps text from being dragged into any text box of the page. What another drop target
- * has claimed, and text over a text box, is left alone; elsewhere the pointer says that nothing can be dropped.
+ * `preventDropOnDocument`, which also keeps text from being dragged into any text box of the page. What another drop target has
+ * claimed, a file over a file input, and text over a text box are left alone; elsewhere the pointer says that nothing can be
+ * dropped.
  */
-export function useDropGuard(): void {
+export function useDropGuard(home: Document | undefined): void {
   useEffect(() => {
+    const page = home?.defaultView;
+    if (!page) return undefined;
     const guard = (event: DragEvent) => {
-      if (event.defaultPrevented || isTextDrag(event)) return;
+      if (event.defaultPrevented || isBrowsersOwn(event)) return;
       event.preventDefault();
       if (event.dataTransfer) event.dataTransfer.dropEffect = "none";
     };
-    document.addEventListener("dragover", guard);
-    document.addEventListener("drop", guard);
-    return () => {
-      document.removeEventListener("dragover", guard);
-      document.removeEventListener("drop", guard);
+    // A drop target may be the whole window, and may have come after us: the guard must be the last to be asked.
+    const putLast = ({ type }: Event) => {
+      page.removeEventListener(type as "drop", guard);
+      page.addEventListener(type as "drop", guard);
     };
-  }, []);
+    const types = ["dragover", "drop"] as const;
+    for (const type of types) page.addEventListener(type, putLast, true);
+    return () => {
+      for (const type of types) {
+        page.removeEventListener(type, putLast, true);
+        page.removeEventListener(type, guard);
+      }
+    };
+  }, [home]);
 }
 
-/** Text or a link on its way into a text box: the browser knows what to do. */
-export function isTextDrag({ dataTransfer, target }: Pick<DragEvent, "dataTransfer" | "target">): boolean {
-  return isEditable(target) && !carriesFiles(dataTransfer);
+/** Text or a link on its way into a text box, a file on its way into a file input: the browser knows what to do. */
+export function isBrowsersOwn(event: DragEvent): boolean {
+  return carriesFiles(event.dataTransfer) ? isInFileInput(event) : isInEditable(event);
 }

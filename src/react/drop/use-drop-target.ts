@@ -1,19 +1,28 @@
 /**
- * The only importer of react-dropzone, used for what it is good at: drag state, prop getters, the picker. It never sees a file:
- * since 19.1 it forgets a drop when the next one comes before it has read the first, even in the same tick (T1), and its paste
- * takes a picture for text (T2). Our handlers run before its own, inside the event, and hand the files on there and then.
+ * The only importer of react-dropzone, used for what it is good at: the picker, the input's props, the pointer of a drag. It never
+ * sees a file: since 19.1 it forgets a drop when the next one comes before it has read the first, even in the same tick (T1), and
+ * its paste takes a picture for text (T2). Nor does it keep the drag state: it sets it a tick after the drag came in, by when the
+ * drop may be over. Our handlers run inside the event, and hand the files on there and then.
  */
-import type { ChangeEvent, ClipboardEvent, DragEvent, HTMLAttributes, InputHTMLAttributes, KeyboardEvent, MouseEvent, Ref, RefCallback } from "react";
-import { useCallback, useRef, useState } from "react";
+import type { ChangeEvent, ClipboardEvent, CSSProperties, DragEvent, HTMLAttributes, InputHTMLAttributes, KeyboardEvent, MouseEvent, Ref, RefCallback } from "react";
+import { useCallback, useRef } from "react";
 import { useDropzone } from "react-dropzone";
+import { isPromise } from "../../shared/platform-types.js";
 import { collectDroppedFiles } from "./collect-dropped-files.js";
 import { composeHandlers } from "../hooks/compose-handlers.js";
+import { dataAttributes } from "../components/data-attributes.js";
+import { dataUrlFile } from "./data-url-file.js";
+import { carriesFiles, carriesHtml, carriesUrl } from "./drag-data.js";
 import { droppedUrl } from "./dropped-url.js";
-import { carriesUrl, isControlInside } from "./editable-target.js";
+import { isForItself } from "./event-path.js";
 import { defaultMessages } from "../text/default-messages.js";
-import type { PasteFrom } from "./use-paste.js";
+import { useClientStyle } from "../hooks/use-client-style.js";
+import { isBrowsersOwn, useDropGuard } from "./use-drop-guard.js";
+import { isFieldsetDisabled, useFieldsetDisabled } from "../hooks/use-fieldset-disabled.js";
+import { useHomeDocument } from "../hooks/use-home-document.js";
+import type { PasteFrom, PasteTakers } from "./use-paste.js";
 import { takePaste, useDocumentPaste } from "./use-paste.js";
-import { isTextDrag, useDropGuard } from "./use-drop-guard.js";
+import { type DragEventName, useDragOver } from "./use-drag-over.js";
 
 /** Props for the element that takes drops and pastes. Handlers given here run before ours. */
 export interface RootProps extends HTMLAttributes<HTMLElement> {
@@ -28,7 +37,7 @@ export type RootAttributes = HTMLAttributes<HTMLElement> & { ref: RefCallback<HT
 /** Props for the hidden file input. */
 export type InputProps = InputHTMLAttributes<HTMLInputElement>;
 
-export interface DropTargetOptions {
+export interface DropTargetOptions extends Pick<PasteTakers, "onPasteRefused"> {
   disabled: boolean;
   multiple: boolean;
   /** The `accept` attribute: what the picker offers. */
@@ -38,16 +47,17 @@ export interface DropTargetOptions {
   onFiles: (files: File[] | Promise<File[]>) => void;
   /** A person is about to add something. Must keep its identity. */
   onIntent: () => void;
-  /** Takes what a drag from another page names; `undefined`: such drags are not ours. */
+  /** Takes what a drag or a paste from another page names; `undefined`: such addresses are not ours. */
   onUrl: ((url: string) => void) | undefined;
 }
 
 /** react-dropzone asks for the files on each drag and drop; it gets none. */
 const noFiles = () => Promise.resolve([]);
 
-export function useDropTarget({ disabled, multiple, accept, pasteFrom, onFiles, onIntent, onUrl }: DropTargetOptions) {
+export function useDropTarget(options: DropTargetOptions) {
+  const { multiple, accept, pasteFrom, onFiles, onIntent, onUrl, onPasteRefused } = options;
   const dropzone = useDropzone({
-    disabled,
+    disabled: options.disabled,
     multiple,
     getFilesFromEvent: noFiles,
     noClick: true,
@@ -57,20 +67,35 @@ export function useDropTarget({ disabled, multiple, accept, pasteFrom, onFiles, 
   });
   const { rootRef, inputRef } = dropzone;
   const callerRef = useRef<Ref<HTMLElement>>(undefined);
-  const [isUrlOver, setUrlOver] = useState(false);
-  useDropGuard();
-  useDocumentPaste(pasteFrom === "document" && !disabled, onFiles);
+  const { home, look } = useHomeDocument(rootRef);
+  const disabled = useFieldsetDisabled(rootRef, inputRef) || options.disabled;
+  const { isOver, isClaimed, follow } = useDragOver(home);
+  const inputStyle = useClientStyle(HIDDEN);
+  // A fieldset may have been disabled in this very task.
+  const isDisabled = useCallback(
+    () => options.disabled || isFieldsetDisabled(rootRef.current) || isFieldsetDisabled(inputRef.current),
+    [options.disabled, rootRef, inputRef],
+  );
+  const listenForPaste = useCallback(
+    (event: globalThis.ClipboardEvent) => {
+      if (!isDisabled()) takePaste(event, { onFiles, onUrl, onPasteRefused });
+    },
+    [isDisabled, onFiles, onUrl, onPasteRefused],
+  );
+  useDropGuard(home);
+  useDocumentPaste(pasteFrom === "document" ? home : undefined, listenForPaste);
 
   const setRoot = useCallback(
     (element: HTMLElement | null) => {
       assignRef(rootRef, element);
       assignRef(callerRef.current, element);
+      if (element) look();
     },
-    [rootRef],
+    [rootRef, look],
   );
 
   function open(): void {
-    if (disabled) return;
+    if (isDisabled()) return;
     if (!inputRef.current) {
       throw new TypeError("vision-dropzone: open() needs the file input. Render <input {...getInputProps()} /> or VisionDropzone.Input.");
     }
@@ -78,42 +103,57 @@ export function useDropTarget({ disabled, multiple, accept, pasteFrom, onFiles, 
     dropzone.open();
   }
 
-  function takeDrop(event: DragEvent<HTMLElement>): void {
-    if (disabled) return;
-    const files = collectDroppedFiles(event.dataTransfer);
-    if (files instanceof Promise || files.length > 0) return onFiles(files);
-    const found = onUrl && droppedUrl(event.dataTransfer);
-    if (found) onUrl(found.url);
+  function takeDrop(data: DataTransfer): void {
+    const files = collectDroppedFiles(data);
+    if (isPromise(files) || files.length > 0) return onFiles(files);
+    const found = onUrl && droppedUrl(data);
+    if (!found) return;
+    const written = dataUrlFile(found.url);
+    if (written) onFiles([written]);
+    else onUrl(found.url);
   }
 
-  /** react-dropzone sees files only. `dragleave` also fires between the elements inside; leaving the window has no target. */
-  function followUrl(event: DragEvent<HTMLElement>): void {
-    if (!onUrl || !carriesUrl(event.dataTransfer)) return;
-    if (event.type === "dragenter") setUrlOver(true);
-    else if (!(event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget))) setUrlOver(false);
+  /** What is not ours, the browser, a drop target around this one, or the guard sees to. */
+  function isOurs(event: DragEvent<HTMLElement>): boolean {
+    if (isDisabled() || isBrowsersOwn(event.nativeEvent)) return false;
+    const { dataTransfer: data } = event;
+    return carriesFiles(data) || (onUrl !== undefined && (carriesUrl(data) || carriesHtml(data)));
+  }
+
+  function takeDrag(name: DragEventName, event: DragEvent<HTMLElement>, claimed: boolean): void {
+    const ours = !claimed && isOurs(event);
+    // A selection of text may be a picture in HTML, and is taken; that it is none shows when it is dropped.
+    follow(name, event, ours && (carriesFiles(event.dataTransfer) || carriesUrl(event.dataTransfer)));
+    if (!ours || name === "onDragLeave") return;
+    event.preventDefault();
+    if (name === "onDragEnter") {
+      look();
+      onIntent();
+    }
+    if (name === "onDragOver") dropzone.getRootProps<HTMLAttributes<HTMLElement>>().onDragOver?.(event);
+    if (name === "onDrop") takeDrop(event.dataTransfer);
   }
 
   function takeInput({ currentTarget: input }: ChangeEvent<HTMLInputElement>): void {
     const files = Array.from(input.files ?? []);
     // Else choosing the same file again after its removal is no change (T31).
     input.value = "";
-    onFiles(files);
+    if (!isDisabled()) onFiles(files);
   }
 
   function getRootProps({ clickable = true, ref, ...props }: RootProps = {}): RootAttributes {
     callerRef.current = ref;
-    const theirs = dropzone.getRootProps() as HTMLAttributes<HTMLElement>;
-    /** Text on its way into a text box inside the root must not meet react-dropzone, which would swallow it. */
-    const onDrag = (name: "onDragEnter" | "onDragOver" | "onDragLeave" | "onDrop") =>
-      composeHandlers<DragEvent<HTMLElement>>(props[name], (event) => {
-        if (isTextDrag(event)) return;
-        if (name === "onDragEnter" && !disabled) onIntent();
-        if (name === "onDrop") takeDrop(event);
-        if (name !== "onDragOver") followUrl(event);
-        theirs[name]?.(event);
-      });
+    const onDrag = (name: DragEventName) => (event: DragEvent<HTMLElement>) => {
+      // Asked before the app's own handler, which may prevent the default of each drag over this very element.
+      const claimed = isClaimed(name, event);
+      composeHandlers<DragEvent<HTMLElement>>(props[name], () => takeDrag(name, event, claimed))(event);
+    };
     const onPaste = (event: ClipboardEvent) => {
-      if (pasteFrom === "root" && !disabled) takePaste(event.nativeEvent, onFiles);
+      if (pasteFrom === "root") listenForPaste(event.nativeEvent);
+    };
+    const onFocus = () => {
+      look();
+      if (!disabled) onIntent();
     };
     const attributes: RootAttributes = {
       ...(disabled && { "aria-disabled": true }),
@@ -126,11 +166,11 @@ export function useDropTarget({ disabled, multiple, accept, pasteFrom, onFiles, 
       onDragLeave: onDrag("onDragLeave"),
       onDrop: onDrag("onDrop"),
       onPaste: composeHandlers(props.onPaste, onPaste),
-      onFocus: composeHandlers(props.onFocus, () => !disabled && onIntent()),
+      onFocus: composeHandlers(props.onFocus, onFocus),
     };
     if (!clickable) return attributes;
     const onClick = (event: MouseEvent<HTMLElement>) => {
-      if (!event.defaultPrevented && !isControlInside(event.target, event.currentTarget)) open();
+      if (!event.defaultPrevented && isForItself(event.nativeEvent, event.currentTarget)) open();
     };
     const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
       if (event.target !== event.currentTarget || (event.key !== "Enter" && event.key !== " ")) return;
@@ -142,16 +182,23 @@ export function useDropTarget({ disabled, multiple, accept, pasteFrom, onFiles, 
 
   function getInputProps(props: InputProps = {}): InputProps {
     return dropzone.getInputProps({
+      ...dataAttributes("input", {}),
       accept,
-      disabled,
+      disabled: options.disabled,
       "aria-label": defaultMessages.inputLabel,
+      // Who brings a style of their own shows the input, or hides it in their own way. In place of react-dropzone's.
+      hidden: props.style === undefined,
+      style: inputStyle,
       ...props,
       onChange: composeHandlers(props.onChange, takeInput),
     });
   }
 
-  return { getRootProps, getInputProps, open, rootRef, isDragActive: (dropzone.isDragActive || isUrlOver) && !disabled };
+  return { getRootProps, getInputProps, open, disabled, isDragActive: isOver && !disabled };
 }
+
+/** Said to the page besides `hidden`, which any rule of the app's about inputs overrides. */
+const HIDDEN: CSSProperties = { display: "none" };
 
 function assignRef(ref: Ref<HTMLElement> | undefined, element: HTMLElement | null): void {
   if (typeof ref === "function") ref(element);

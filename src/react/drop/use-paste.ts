@@ -1,4 +1,6 @@
 import { useEffect } from "react";
+import { isInRichText, isMarked } from "./event-path.js";
+import { type PasteRefusal, pastedPictures } from "./pasted-pictures.js";
 import { pickPastedFiles, readClipboard } from "./pick-pasted-files.js";
 
 /**
@@ -8,22 +10,40 @@ import { pickPastedFiles, readClipboard } from "./pick-pasted-files.js";
  */
 export type PasteFrom = "root" | "document" | "none";
 
-/** A clipboard event that is ours is taken and kept from also inserting the file's name; any other is not touched (T2). */
-export function takePaste(event: ClipboardEvent, onFiles: (files: File[]) => void): void {
-  if (event.defaultPrevented || !event.clipboardData) return;
-  if (event.target instanceof Element && event.target.closest("[data-vd-ignore-paste]")) return;
-  const files = pickPastedFiles(readClipboard(event.clipboardData));
-  if (files.length === 0) return;
-  event.preventDefault();
-  onFiles(files);
+/** What becomes of a paste. */
+export interface PasteTakers {
+  onFiles: (files: File[]) => void;
+  /** `undefined`: addresses are not taken. */
+  onUrl: ((url: string) => void) | undefined;
+  onPasteRefused: (reason: PasteRefusal) => void;
 }
 
-/** The page-wide listener of `pasteFrom: "document"`. */
-export function useDocumentPaste(enabled: boolean, onFiles: (files: File[]) => void): void {
+/** Pastes that a dropzone has said something about. Not `preventDefault`: the browser may still have a use for them. */
+const answered = new WeakSet<Event>();
+
+/** A clipboard event that is ours is taken and kept from also inserting the file's name; any other is not touched (T2). */
+export function takePaste(event: ClipboardEvent, { onFiles, onUrl, onPasteRefused }: PasteTakers): void {
+  if (event.defaultPrevented || answered.has(event) || !event.clipboardData) return;
+  if (isMarked(event, "data-vd-ignore-paste")) return;
+  const data = readClipboard(event.clipboardData);
+  const files = pickPastedFiles(data);
+  const pictures = files.length > 0 ? { files } : pastedPictures(data, onUrl !== undefined);
+  if (!pictures) return;
+  if ("refused" in pictures) {
+    // The editor shows the picture: nothing is lost.
+    if (isInRichText(event)) return;
+    answered.add(event);
+    return onPasteRefused(pictures.refused);
+  }
+  event.preventDefault();
+  if ("files" in pictures) onFiles(pictures.files);
+  else onUrl?.(pictures.url);
+}
+
+/** The page-wide listener of `pasteFrom: "document"`; `home` is the document to listen in, `undefined` for nowhere. */
+export function useDocumentPaste(home: Document | undefined, listen: (event: ClipboardEvent) => void): void {
   useEffect(() => {
-    if (!enabled) return undefined;
-    const listen = (event: ClipboardEvent) => takePaste(event, onFiles);
-    document.addEventListener("paste", listen);
-    return () => document.removeEventListener("paste", listen);
-  }, [enabled, onFiles]);
+    home?.addEventListener("paste", listen);
+    return () => home?.removeEventListener("paste", listen);
+  }, [home, listen]);
 }

@@ -1,4 +1,6 @@
 /** A dropped folder, read to the bottom: files by name, as file managers sort them, then the folders in it. */
+import { ImageError } from "../../shared/errors.js";
+import { refuseLater } from "../../shared/known-refusals.js";
 
 /** The part of `FileSystemHandle` that is used; not yet in every DOM library. */
 type Handle =
@@ -14,14 +16,22 @@ interface Node {
 }
 
 /**
- * All files of a folder. Must be called during the drop event. An entry that cannot be read is handed on as an empty file of
- * its name, so that it is listed as refused rather than lost without a word.
+ * All files of a folder. Must be called during the drop event. An entry that cannot be read is handed on as a file of its name
+ * that will be refused, so that it is listed rather than lost without a word.
  */
 export async function walkFolder(item: DataTransferItem, entry: FileSystemDirectoryEntry): Promise<File[]> {
   // In Chromium on Windows `readEntries` throws for folders from Explorer (file-selector issue 130); handles work there, but
   // only in secure contexts. Asked for before the first await: afterwards the item is dead.
-  const handle = await (item as Item).getAsFileSystemHandle?.().catch(() => null);
+  const handle = isOriginOpaque() ? null : await (item as Item).getAsFileSystemHandle?.().catch(() => null);
   return readNode(handle?.kind === "directory" ? fromHandle(handle) : fromEntry(entry));
+}
+
+/**
+ * In a frame with `sandbox="allow-scripts"`. There `getAsFileSystemHandle` takes Chromium's tab down (pqina/filepond#218), and entries
+ * cannot be read either.
+ */
+function isOriginOpaque(): boolean {
+  return globalThis.origin === "null";
 }
 
 async function readNode({ name, file, children }: Node): Promise<File[]> {
@@ -30,8 +40,9 @@ async function readNode({ name, file, children }: Node): Promise<File[]> {
     const nodes = (await children?.()) ?? [];
     const filesFirst = nodes.filter(isVisible).toSorted((a, b) => rank(a) - rank(b) || byName(a, b));
     return (await Promise.all(filesFirst.map(readNode))).flat();
-  } catch {
-    return [new File([], name)];
+  } catch (cause) {
+    const message = file ? "The file cannot be read. Add it by itself instead of its folder." : "The folder cannot be read here. Add the files in it instead.";
+    return [refuseLater(new File([], name), new ImageError("file-unreadable", message, { cause }))];
   }
 }
 

@@ -1,5 +1,5 @@
 /**
- * The picture in a piece of HTML, read without a parser of the page: `DOMParser` is a sink that Trusted Types close, and nothing
+ * The pictures in a piece of HTML, read without a parser of the page: `DOMParser` is a sink that Trusted Types close, and nothing
  * here needs a document. Each character is passed once, whatever the text; what is not understood counts as text.
  */
 
@@ -17,11 +17,17 @@ const ENTITY = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|(amp|quot|apos|lt|gt|nbsp));/gi;
 
 /** The `src` of the only picture of HTML that shows nothing else, as it is written: resolved, it would lie on our own page. */
 export function shownImage(html: string): string | undefined {
+  const [src, another] = shownImages(html);
+  return src !== undefined && another === undefined && /^(?:https?|data|blob):/i.test(src) ? src : undefined;
+}
+
+/** The `src` of each picture of HTML that shows nothing else; empty where it shows anything else. One without a `src` has "". */
+export function shownImages(html: string): string[] {
   const images: string[] = [];
   for (let at = 0; at < html.length; ) {
     const tagAt = html.indexOf("<", at);
     const text = html.slice(at, tagAt < 0 ? html.length : tagAt);
-    if (decoded(text).trim() !== "") return undefined;
+    if (decoded(text).trim() !== "") return [];
     if (tagAt < 0) break;
     if (html.startsWith(COMMENT, tagAt)) {
       at = behind(html, "-->", tagAt + COMMENT.length);
@@ -29,14 +35,12 @@ export function shownImage(html: string): string | undefined {
       at = behind(html, ">", tagAt);
     } else {
       const tag = readTag(html, tagAt);
-      if (!tag) return undefined;
-      if (tag.name === "img") images.push(tag.src);
-      if (images.length > 1) return undefined;
+      if (!tag) return [];
+      if (tag.name === "img") images.push(tag.src.trim());
       at = UNSEEN.has(tag.name) ? unseenEnd(html, tag.name, tag.end) : tag.end;
     }
   }
-  const src = images[0]?.trim() ?? "";
-  return /^(?:https?|data|blob):/i.test(src) ? src : undefined;
+  return images;
 }
 
 interface Tag {

@@ -7,6 +7,7 @@ import { useEffect, useRef, useState } from "react";
 import type { ImageItem, ImageQueue } from "../../queue/types.js";
 import { troubleOf } from "./can-retry.js";
 import type { ItemAction } from "../components/data-attributes.js";
+import { hasFocus } from "./has-focus.js";
 
 export type ItemActions = Pick<ImageQueue<unknown>, "remove" | "retry" | "move">;
 
@@ -56,7 +57,7 @@ function createActions(latest: RefObject<ItemActionsInput>, goal: RefObject<Focu
   /** Only for who was there: a click in Safari focuses nothing, and nothing must then be focused for it. */
   function aim(id: string, next: FocusGoal): void {
     const item = findItem(latest.current.rootRef.current, id);
-    if (item?.contains(item.ownerDocument.activeElement)) goal.current = next;
+    if (item && hasFocus(item)) goal.current = next;
   }
 
   function move(id: string, toIndex: number): void {

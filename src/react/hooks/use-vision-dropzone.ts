@@ -1,4 +1,4 @@
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
 import { DEFAULT_ACCEPT } from "../../shared/defaults.js";
 import type { BlockOf, Endpoint } from "../../shared/endpoint.js";
 import { acceptAttribute } from "../../shared/media-types.js";
@@ -7,6 +7,7 @@ import type { ImageQueue, ImageQueueOptions, QueueSnapshot } from "../../queue/t
 import { sharedPool } from "../../pool/shared-pool.js";
 import { createFileIntake } from "../drop/file-intake.js";
 import { inOwnTask, nextTask } from "./own-task.js";
+import type { PasteRefusal } from "../drop/pasted-pictures.js";
 import type { InputProps, RootAttributes, RootProps } from "../drop/use-drop-target.js";
 import { useDropTarget } from "../drop/use-drop-target.js";
 import type { PasteFrom } from "../drop/use-paste.js";
@@ -25,7 +26,10 @@ type QueueActions<B> = Pick<ImageQueue<B>, "add" | "addUrl" | "remove" | "move" 
 export interface VisionDropzoneState<B> extends QueueSnapshot<B>, QueueActions<B> {
   /** Files are being dragged over the root. */
   isDragActive: boolean;
+  /** By the option, or by a `<fieldset disabled>` around the root or the file input. */
   disabled: boolean;
+  /** The last pasted picture that was not taken, and why; a new object each time. `VisionDropzone.Status` says it. */
+  pasteRefused: { reason: PasteRefusal } | undefined;
   /** Spread on the element that takes drops and pastes. `{ clickable: false }` where it holds a text box, too. */
   getRootProps: (props?: RootProps) => RootAttributes;
   /** Spread on an `<input>` inside or beside the root; it stays invisible. */
@@ -98,6 +102,8 @@ export function useVisionDropzone(options: VisionDropzoneOptions<unknown>): Visi
     return () => queue.pause();
   }, [queue]);
 
+  const [pasteRefused, setPasteRefused] = useState<{ reason: PasteRefusal }>();
+  const onPasteRefused = useCallback((reason: PasteRefusal) => setPasteRefused({ reason }), []);
   const accept = acceptAttribute(queueOptions.limits?.accept ?? DEFAULT_ACCEPT);
   const target = useDropTarget({
     disabled,
@@ -106,8 +112,8 @@ export function useVisionDropzone(options: VisionDropzoneOptions<unknown>): Visi
     multiple: queueOptions.maxFiles !== 1,
     onFiles: takeFiles,
     onIntent: queue.warm,
+    onPasteRefused,
     onUrl: (queueOptions.urls ?? "off") === "off" ? undefined : takeUrl,
   });
-  const { getRootProps, getInputProps, open, isDragActive } = target;
-  return { ...snapshot, ...actions, disabled, isDragActive, getRootProps, getInputProps, open };
+  return { ...snapshot, ...actions, ...target, pasteRefused };
 }

@@ -17,6 +17,13 @@ const picture = ({ width, height, bytes }: PictureFigures) =>
 const familyOf = (model: string) => model.replaceAll(/\s*\([^)]*\)/g, "");
 
 const STEPS = { prepare: "Preparing", check: "Checking", fetch: "Fetching" } as const;
+
+const PASTE_REFUSALS = {
+  address: "The clipboard holds only the address of a picture. Save the picture and add the file.",
+  several: "The clipboard holds only the addresses of several pictures. Copy them one at a time.",
+  unreadable: "The picture on the clipboard cannot be read. Save it and add the file.",
+} as const;
+
 /** Made once: making one takes longer than all the rest of a keystroke. */
 let counting: Intl.NumberFormat | undefined;
 const grouped = (value: number) => (counting ??= new Intl.NumberFormat("en-US")).format(value);
@@ -91,4 +98,5 @@ export const defaultMessages: DropzoneMessages = {
   announceOver: "The request is too large to send.",
   announceTooManyImages: "The request has too many images to send.",
   announceTooManyTokens: "The request has too many tokens to send.",
+  pasteRefused: (reason) => PASTE_REFUSALS[reason],
 };

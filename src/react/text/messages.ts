@@ -7,6 +7,7 @@ import type { Advice, RequestEstimate } from "../../meter/types.js";
 import type { LinkedItem, WorkingItem } from "../../queue/types.js";
 import type { Size } from "../../shared/types.js";
 import { defaultMessages } from "./default-messages.js";
+import type { PasteRefusal } from "../drop/pasted-pictures.js";
 
 /** Width and height in pixels, size in bytes. */
 export interface PictureFigures extends Size {
@@ -93,6 +94,8 @@ export interface DropzoneMessages {
   announceOver: string;
   announceTooManyImages: string;
   announceTooManyTokens: string;
+  /** Why a pasted picture is not taken; shown as well as spoken. */
+  pasteRefused: (reason: PasteRefusal) => string;
 }
 
 /** Some words replaced, the rest as they are. A key that is present but `undefined` counts as not given. */

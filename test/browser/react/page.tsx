@@ -59,6 +59,28 @@ export function paste(target: Element, files: readonly File[], text = ""): boole
   return !target.dispatchEvent(event);
 }
 
+/** One event of a drag. Returns true when something took it, that is, kept it from the browser. */
+export function drag(type: "dragenter" | "dragover" | "dragleave" | "drop", target: EventTarget, dataTransfer: DataTransfer): boolean {
+  return !target.dispatchEvent(new DragEvent(type, { ...events, composed: true, dataTransfer }));
+}
+
+/** A drag of files. */
+export const carrying = (...files: File[]) => transferOf(files);
+
+/** A clipboard or drag of texts by their types. */
+export function texts(data: Record<string, string>): DataTransfer {
+  const transfer = new DataTransfer();
+  for (const [type, text] of Object.entries(data)) transfer.setData(type, text);
+  return transfer;
+}
+
+export function pasteData(target: Element, clipboardData: DataTransfer): boolean {
+  const event = new ClipboardEvent("paste", { ...events, composed: true });
+  // Firefox ignores `clipboardData` among the constructor's options.
+  Object.defineProperty(event, "clipboardData", { value: clipboardData });
+  return !target.dispatchEvent(event);
+}
+
 export function pick(...files: File[]): void {
   input().files = transferOf(files).files;
   input().dispatchEvent(new Event("change", { bubbles: true }));

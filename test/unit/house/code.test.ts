@@ -29,6 +29,14 @@ describe("house style", () => {
     expect(named).toEqual([]);
   });
 
+  /** Classes of ours; any other may be that of another window. */
+  const OWN_CLASSES = ["ImageError"];
+
+  test("F6: nothing of the platform is told by instanceof, which fails for objects of another window", () => {
+    const told = src.flatMap((file) => file.instanceofs.filter((name) => !OWN_CLASSES.includes(name)).map((name) => `${file.path}: ${name}`));
+    expect(told).toEqual([]);
+  });
+
   test("no default exports", () => {
     const isDefault = (file: ParsedSource) =>
       file.nodeTypes.has("ExportDefaultDeclaration") || file.nodeTypes.has("ExportNamedAsDefault");

@@ -38,6 +38,8 @@ export interface ParsedSource {
   identifiers: Set<string>;
   /** Node types present: "TSAnyKeyword", "ExportDefaultDeclaration". */
   nodeTypes: Set<string>;
+  /** What stands right of an `instanceof`; "?" for an expression. */
+  instanceofs: string[];
   /** Types of the statements at top level. */
   statements: string[];
   comments: string[];
@@ -67,6 +69,8 @@ function isTypeOnly(node: SyntaxNode): boolean {
   return names.length > 0 && names.every((name) => (name.importKind ?? name.exportKind) === "type");
 }
 
+const nameOf = ({ name }: SyntaxNode) => (typeof name === "string" ? name : "?");
+
 const DEFAULT_NAME = "ExportNamedAsDefault";
 
 function parseSource(path: string): ParsedSource {
@@ -79,12 +83,14 @@ function parseSource(path: string): ParsedSource {
     imports: [],
     identifiers: new Set(),
     nodeTypes: new Set(),
+    instanceofs: [],
     statements: program.body.map((statement) => statement.type),
     comments: comments.map((comment) => comment.value),
   };
   visit(program as unknown as SyntaxNode, (node) => {
     parsed.nodeTypes.add(node.type);
     if (node.type === "Identifier" || node.type === "JSXIdentifier") parsed.identifiers.add(String(node.name));
+    if (node.type === "BinaryExpression" && node.operator === "instanceof") parsed.instanceofs.push(nameOf(node.right as SyntaxNode));
     if (node.type === "ExportSpecifier" && (node.exported as SyntaxNode).name === "default") parsed.nodeTypes.add(DEFAULT_NAME);
     const source = (node.type === "TSImportType" ? (node.source ?? node.argument) : node.source) as SyntaxNode | null | undefined;
     if (!source || !/^(Import|Export|TSImportType)/.test(node.type)) return;

@@ -1,0 +1,32 @@
+/** A picture that is written into HTML (`data:image/png;base64,...`) as the file that it is. */
+import { FORMAT_EXTENSIONS } from "../../shared/media-types.js";
+
+const HEAD = /^data:(image\/[\w.+-]+)((?:;[^,;]*)*),/i;
+
+/** `undefined` for what is no picture or not written as it must be. Named as browsers name a picture of the clipboard. */
+export function dataUrlFile(url: string): File | undefined {
+  const [head, mediaType = "", parameters = ""] = HEAD.exec(url) ?? [];
+  if (head === undefined) return undefined;
+  const bytes = decode(url.slice(head.length), /;\s*base64\s*$/i.test(parameters));
+  if (!bytes) return undefined;
+  const type = mediaType.toLowerCase();
+  const extensions: Readonly<Record<string, readonly string[]>> = FORMAT_EXTENSIONS;
+  const [extension] = extensions[type] ?? [];
+  return new File([bytes], extension === undefined ? "image" : `image.${extension}`, { type });
+}
+
+function decode(text: string, isBase64: boolean): Uint8Array<ArrayBuffer> | undefined {
+  try {
+    const plain = text.includes("%") ? decodeURIComponent(text) : text;
+    return isBase64 ? fromBase64(plain) : new TextEncoder().encode(plain);
+  } catch {
+    return undefined; // Not base64, or a "%" that escapes nothing.
+  }
+}
+
+function fromBase64(text: string): Uint8Array<ArrayBuffer> {
+  const characters = atob(text);
+  const bytes = new Uint8Array(characters.length);
+  for (let at = 0; at < bytes.length; at++) bytes[at] = characters.charCodeAt(at);
+  return bytes;
+}

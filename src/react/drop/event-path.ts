@@ -1,0 +1,44 @@
+/**
+ * What an event is aimed at. Asked of its path and not of its target, which is retargeted to the host of a shadow root by the time
+ * the event gets out of it: a text box, a file input or a button of a web component would not be seen. Closed roots stay closed.
+ */
+import { isElement } from "../../shared/platform-types.js";
+
+type Aimed = Pick<Event, "composedPath">;
+
+const RICH_TEXT = "[contenteditable]:not([contenteditable='false'])";
+const EDITABLE = `input, textarea, select, ${RICH_TEXT}`;
+const INTERACTIVE = `a[href], button, label, summary, audio, video, ${EDITABLE}, [tabindex], [role='button']`;
+const FILE_INPUT = "input[type='file']:not(:disabled)";
+
+/** The first element on the event's way that a selector fits. Only valid while the event is being handled. */
+function findOnPath(event: Aimed, selector: string): Element | undefined {
+  return event.composedPath().filter(isElement).find((element) => element.matches(selector));
+}
+
+/** True for text boxes and their like, where dropped text belongs to the browser. */
+export function isInEditable(event: Aimed): boolean {
+  return findOnPath(event, EDITABLE) !== undefined;
+}
+
+/** True for editors that take pictures among the text. */
+export function isInRichText(event: Aimed): boolean {
+  return findOnPath(event, RICH_TEXT) !== undefined;
+}
+
+/** True over a file input that takes files: the browser drops them into it by itself. */
+export function isInFileInput(event: Aimed): boolean {
+  return findOnPath(event, FILE_INPUT) !== undefined;
+}
+
+/** True when a click was meant for `root` itself: not for a control in it, nor for a portal, which lies elsewhere in the page. */
+export function isForItself(event: Aimed, root: Element): boolean {
+  const path = event.composedPath();
+  const at = path.indexOf(root);
+  return at >= 0 && !path.slice(0, at).some((target) => isElement(target) && target.matches(INTERACTIVE));
+}
+
+/** True inside an element that is marked by an attribute. */
+export function isMarked(event: Aimed, attribute: string): boolean {
+  return findOnPath(event, `[${attribute}]`) !== undefined;
+}

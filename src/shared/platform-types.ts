@@ -1,0 +1,35 @@
+/**
+ * Which object of the platform a value is, told by what it can do. Not `instanceof`: it is false for an object of another window
+ * (a composer drawn into an iframe or a pop-up), and in test runners that give each file its own globals (Jest). A test forbids it.
+ */
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}
+
+export function isBlob(value: unknown): value is Blob {
+  return isObject(value) && typeof value.size === "number" && typeof value.type === "string" && typeof value.slice === "function";
+}
+
+export function isPromise<T>(value: T | Promise<T>): value is Promise<T> {
+  return isObject(value) && typeof value.then === "function";
+}
+
+export function isError(value: unknown): value is Error {
+  return isObject(value) && typeof value.message === "string";
+}
+
+export function isHeaders(value: unknown): value is Headers {
+  return isObject(value) && typeof value.get === "function";
+}
+
+export function isNode(value: unknown): value is Node {
+  return isObject(value) && typeof value.nodeType === "number";
+}
+
+/** `Node.ELEMENT_NODE`, which only pages have. */
+const ELEMENT_NODE = 1;
+
+export function isElement(value: unknown): value is Element {
+  return isNode(value) && value.nodeType === ELEMENT_NODE;
+}
