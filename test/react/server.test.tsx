@@ -17,7 +17,7 @@ test("renders on a server, where there is no window and no worker", () => {
 
 test("E2: HTML from a server holds no style attribute, which a strict style-src would block", () => {
   const file = new File(["x"], "a.jpg", { type: "image/jpeg" });
-  const working: ImageItem = { id: "1", name: "a.jpg", file, status: "working", step: "prepare", header: undefined };
+  const working: ImageItem = { id: "1", name: "a.jpg", label: "a.jpg", file, status: "working", step: "prepare", header: undefined };
   const estimate = estimateRequest({ endpoint: anthropicMessages, images: [], request: () => ({ text: "x".repeat(2000) }), requestBytes: 1000 });
   function Everything() {
     const dropzone = useVisionDropzone({ endpoint: anthropicMessages });
