@@ -192,3 +192,44 @@ describe("workers that fail at work", () => {
     expect([workers.started(), workers.running()]).toEqual([2, 0]);
   });
 });
+
+describe("E5: workers whose script is loaded first", () => {
+  const outOfReach = (): Promise<Worker> => Promise.reject(new TypeError("Failed to fetch dynamically imported module"));
+
+  /** The script of every worker comes when `arrive` says so. */
+  const scripts = (create: () => Worker) => {
+    let arrive = () => {};
+    const arrived = new Promise<void>((resolve) => (arrive = resolve));
+    return { arrive, create: () => arrived.then(create) };
+  };
+
+  test("the job waits for it", async () => {
+    const workers = counted();
+    const { arrive, create } = scripts(workers.create);
+    const flying = prepared(createPool({ createWorker: create, helloTimeoutMs: patientMs }));
+    expect(workers.started()).toBe(0);
+    arrive();
+    expect((await flying).engine).toEqual(strategyIn("worker"));
+    expect(workers.started()).toBe(1);
+  });
+
+  test("which is not to be had: the page does the work", async () => {
+    const pool = createPool({ createWorker: outOfReach, helloTimeoutMs: patientMs });
+    pool.warm();
+    const images = await Promise.all([prepared(pool), prepared(pool), prepared(pool)]);
+    expect(images.map(({ engine }) => engine)).toEqual(Array(3).fill(strategyIn("page")));
+  });
+
+  test("an abort meanwhile rejects at once, and the worker is ended when it comes", async () => {
+    const workers = counted();
+    const { arrive, create } = scripts(workers.create);
+    const pool = createPool({ createWorker: create, helloTimeoutMs: patientMs });
+    const controller = new AbortController();
+    const flying = prepared(pool, { signal: controller.signal });
+    controller.abort();
+    await expect(flying).rejects.toMatchObject({ name: "AbortError" });
+    arrive();
+    await vi.waitFor(() => expect([workers.started(), workers.running()]).toEqual([1, 0]), { timeout: patientMs });
+    expect((await prepared(pool)).engine).toEqual(strategyIn("worker"));
+  });
+});
