@@ -8,6 +8,9 @@ const MAX_DEPTH = 12;
 /** One text rarely prints more than one. */
 const MAX_VALUES = 4;
 
+/** Braces may also stand around a word or two of a sentence. */
+const ERROR_KEY = /"(?:errors?|message|msg|detail|code|status\w*)":/;
+
 const BEGINNING = /\{(?=\s*(?:["']|\w+ ?:))|\[(?=\s*\{)/g;
 const QUOTED = /(["'])((?:\\[^]|(?!\1)[^\\])*)\1?/y;
 const WORD = /[^\s,:[\]{}"']+/y;
@@ -16,7 +19,7 @@ const GAP = /(?:\s|,|\\[nrt])*/y;
 
 export interface PrintedValues {
   values: readonly unknown[];
-  /** The text with `{}` in their places. */
+  /** The text, with `{}` in the place of each that looks like an error. */
   rest: string;
 }
 
@@ -32,8 +35,9 @@ export function printedValues(text: string): PrintedValues {
     const start = BEGINNING.exec(plain)?.index;
     if (start === undefined) break;
     const reader = readerAt(plain, start);
-    values.push(reader.value(0));
-    rest += `${plain.slice(at, start)}{}`;
+    const value = reader.value(0);
+    values.push(value);
+    rest += plain.slice(at, start) + (ERROR_KEY.test(JSON.stringify(value)) ? "{}" : " ");
     at = Math.max(start + 1, reader.end());
   }
   return { values, rest: rest + plain.slice(at) };
