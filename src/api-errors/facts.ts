@@ -67,9 +67,9 @@ const MAX_LIST_ITEMS = 8;
 /** Error bodies are small; a longer text is a page or a dump. */
 const MAX_JSON_CHARS = 200_000;
 /** What is wrong stands at the beginning of a page, and at the end of a stack trace. No pattern may chew on more. */
-const MAX_TEXT_CHARS = 4000;
+const MAX_TEXT_CHARS = 3000;
 /** Of all texts together. */
-const MAX_ALL_CHARS = 10_000;
+const MAX_ALL_CHARS = 6000;
 
 export function factsOf(thrown: unknown): ApiErrorFacts {
   const providers: string[] = [];
