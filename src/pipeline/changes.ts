@@ -2,7 +2,7 @@
 import { quoteBytes, quoteSize } from "../shared/format-figures.js";
 import { FORMAT_NAMES } from "../shared/media-types.js";
 import type { Witness } from "../pixels/encode-job.js";
-import type { OpenPicture } from "./open-picture.js";
+import type { Normalized } from "./stages.js";
 import type { PrepareSettings } from "../shared/settings.js";
 import type { Change, ImageHeader, SentMediaType, Size } from "../shared/types.js";
 
@@ -26,11 +26,11 @@ export function keptBecauseUnwritable(header: ImageHeader, why: string): string 
 }
 
 /** What had to be done before the picture could be given to a decoder. */
-export function openedChanges({ by, cut }: Pick<OpenPicture, "by" | "cut">, { mediaType }: ImageHeader): Change[] {
+export function normalizedChanges({ by, truncated, originalHeader: { mediaType } }: Pick<Normalized, "by" | "truncated" | "originalHeader">): Change[] {
   const format = FORMAT_NAMES[mediaType];
   const changes: Change[] = [];
-  if (by === "plugin") changes.push({ code: "decoded-by-plugin", reason: `${format} was decoded by an added decoder.` });
-  if (cut) changes.push({ code: "truncated", reason: `The ${format} file is cut off: ${cut.why}. What could be seen of it is sent; the rest is blank.` });
+  if (by === "app") changes.push({ code: "decoded-by-plugin", reason: `${format} was decoded by an added decoder.` });
+  if (truncated) changes.push({ code: "truncated", reason: `The ${format} file is cut off: ${truncated.why}. What could be seen of it is sent; the rest is blank.` });
   return changes;
 }
 

@@ -1,8 +1,8 @@
 /** The app's own compressor in the place of ours: what it is asked for, and the checks of what it made. */
 import type { CompressRequest } from "../shared/app-codecs.js";
-import type { Sent } from "./passthrough.js";
-import type { EncodeContext, EncodedImage, Picture } from "./encode-image.js";
-import { engineJob } from "./engine-job.js";
+import type { EncodedImage, Picture } from "./encode-image.js";
+import type { Received, SentFile } from "./stages.js";
+import { encodeJobFor } from "./encode-job-for.js";
 import { ImageError } from "../shared/errors.js";
 import { fits } from "../shared/fit.js";
 import { quoteSize } from "../shared/format-figures.js";
@@ -23,7 +23,7 @@ export function compressRequest({ header, plan }: Picture, { quality, scale }: A
 }
 
 /** What it made, checked. Rejects with `ImageError` `compress-failed`, or with the signal's reason. */
-export async function checkCompressed(file: Blob, { header, plan }: Picture, { quality, scale }: Attempt, context: EncodeContext): Promise<EncodedImage> {
+export async function checkCompressed(file: Blob, { header, plan }: Picture, { quality, scale }: Attempt, context: Received): Promise<EncodedImage> {
   const { settings } = context;
   const made = await check(file, scaleBy(plan.target, scale), settings);
   refuse(validateLeastEdge(made, settings.takes.minEdgePx));
@@ -33,7 +33,7 @@ export async function checkCompressed(file: Blob, { header, plan }: Picture, { q
   return { bytes, mediaType: sent, width, height, alpha: header.alpha === true, picture: { width, height }, quality, squeezed, header, engine: "app", isTurnedHere };
 }
 
-interface Made extends Sent {
+interface Made extends SentFile {
   /** As the compressor gave it: what is still to be turned needs its EXIF until it is. */
   file: Blob;
   orientation: Orientation;
@@ -61,9 +61,9 @@ async function check(made: Blob, target: Size, { sendable }: PrepareSettings): P
 }
 
 /** A compressor that leaves the turn to EXIF, which is cut out: not every model reads it. Our engine bakes it in. */
-async function turnUpright(made: Made, quality: number, context: EncodeContext): Promise<Sent> {
+async function turnUpright(made: Made, quality: number, context: Received): Promise<SentFile> {
   const { file, mediaType, width, height, orientation } = made;
-  const outcome = await context.encode(engineJob({ file, header: made }, { target: { width, height }, mediaType, quality }, context));
+  const outcome = await context.encode(encodeJobFor({ file, header: made }, { target: { width, height }, mediaType, quality }, context));
   if (outcome.status === "encoded") return { bytes: outcome.bytes, mediaType: outcome.mediaType, width, height };
   const detail = outcome.status === "failed" ? outcome.detail : `it decodes to ${quoteSize(outcome)}`;
   const message = `The app's compressor returned ${FORMAT_NAMES[mediaType]} that EXIF orientation ${orientation} has to turn, and it could not be turned here. Let it return upright pixels.`;

@@ -1,25 +1,27 @@
-/** From a planned image to encoded bytes: our engine or the app's compressor, the same checks after either. */
+/** From a planned image to encoded bytes: our encoder or the app's compressor, the same checks after either. */
 import { base64Length } from "../shared/base64.js";
 import type { Colours } from "../formats/icc/colours.js";
 import { AppCodeWanted } from "./app-code-wanted.js";
 import { checkCompressed, compressRequest } from "./compress-by-app.js";
-import type { EncodePicture, Witness } from "../pixels/encode-job.js";
-import type { AppCode } from "./prepare-job.js";
-import { engineJob } from "./engine-job.js";
+import { readColours } from "../formats/read-colours.js";
+import { damageError } from "../formats/find-problem.js";
+import type { Damage } from "../formats/problem.js";
+import type { Witness } from "../pixels/encode-job.js";
+import { throwIfAborted } from "../shared/errors.js";
+import type { Planned, Received } from "./stages.js";
+import { verifyComplete } from "./verify-complete.js";
+import { encodeJobFor } from "./encode-job-for.js";
 import { encodeError, undecodable } from "./encode-error.js";
 import { quoteSize } from "../shared/format-figures.js";
 import { type Attempt, attemptsFor, scaleBy } from "./attempts.js";
 import { groundFor, type Plan, planImage } from "../shared/plan.js";
 import type { PrepareSettings } from "../shared/settings.js";
-import type { ImageHeader, SentMediaType, Size } from "../shared/types.js";
+import type { ImageHeader, MediaType, SentMediaType, Size } from "../shared/types.js";
 import { refuse, validateHeader, validateImageBytes } from "../shared/validate.js";
 
-export interface EncodeContext {
-  encode: EncodePicture;
-  app: AppCode;
-  settings: PrepareSettings;
-  signal: AbortSignal | undefined;
-}
+/** Formats whose header is right when it says that there is no alpha. */
+const OPAQUE: ReadonlySet<MediaType> = new Set<MediaType>(["image/jpeg", "image/png"]);
+const PARTLY_DECODED: Damage = { kind: "damaged", why: "only a part of its pixels can be decoded" };
 
 export interface Picture {
   file: Blob;
@@ -27,7 +29,7 @@ export interface Picture {
   plan: Plan;
   /** The file with all its frames, if there are several. */
   animation?: Blob | undefined;
-  /** Told to the engine, which may not see it by itself. */
+  /** Told to the decoder, which may not see it by itself. */
   colours?: Colours | undefined;
 }
 
@@ -46,12 +48,24 @@ export interface EncodedImage extends Size, Witness {
   /** As the decoder proved it; differs from the header read where a format's header is not the last word. */
   header: ImageHeader;
   engine: string;
-  /** The app's compressor left it lying, and it was encoded once more. */
+  /** The app's compressor left the rotation to EXIF, and it was encoded once more. */
   isTurnedHere?: boolean;
 }
 
+/** Step 5, where the original itself does not go. Rejects with `ImageError`, or with the signal's reason. */
+export async function encodeFile(planned: Planned): Promise<EncodedImage> {
+  const { original, reader, header, by, truncated, plan, app, signal } = planned;
+  throwIfAborted(signal);
+  const colours = app.compresses ? undefined : await readColours(reader, header.mediaType);
+  const animation = header.frames === "many" ? (by ? reader.blob : original.blob) : undefined;
+  const encoded = await verifyComplete(planned, encodeImage({ file: reader.blob, header, plan, animation, colours }, planned));
+  // WebKit leaves transparent what it could not decode, and says nothing.
+  if (encoded.alpha && header.alpha === false && OPAQUE.has(header.mediaType) && !truncated) throw damageError(PARTLY_DECODED, header);
+  return encoded;
+}
+
 /** Tries the planned encode, then ever smaller ones while the result is over the byte limit. Throws `ImageError`. */
-export async function encodeImage(picture: Picture, context: EncodeContext): Promise<EncodedImage> {
+async function encodeImage(picture: Picture, context: Received): Promise<EncodedImage> {
   const { app, settings } = context;
   const attempts = attemptsFor(settings);
   // What the app compressed is judged at its attempt; the earlier ones were too large.
@@ -65,7 +79,7 @@ export async function encodeImage(picture: Picture, context: EncodeContext): Pro
   throw new RangeError("There is always an attempt.");
 }
 
-async function compressedByApp(picture: Picture, index: number, attempt: Attempt, context: EncodeContext): Promise<EncodedImage> {
+async function compressedByApp(picture: Picture, index: number, attempt: Attempt, context: Received): Promise<EncodedImage> {
   const { app, settings } = context;
   if (app.compressed?.attempt === index) return checkCompressed(app.compressed.file, picture, attempt, context);
   throw new AppCodeWanted({ status: "compress-by-app", file: picture.file, request: compressRequest(picture, attempt, settings), attempt: index });
@@ -75,13 +89,13 @@ function tooLarge({ bytes }: EncodedImage, { limits }: PrepareSettings) {
   return validateImageBytes(base64Length(bytes.length), limits);
 }
 
-async function encodeByUs(picture: Picture, attempt: Attempt, context: EncodeContext): Promise<EncodedImage> {
+async function encodeByUs(picture: Picture, attempt: Attempt, context: Received): Promise<EncodedImage> {
   const { header, plan } = picture;
   const { encode, settings } = context;
   const { quality, scale } = attempt;
   const target = scaleBy(plan.target, scale);
   const ground = groundFor(target, settings.takes.minEdgePx);
-  const outcome = await encode(engineJob(picture, { target, ground, mediaType: settings.mediaType, quality }, context));
+  const outcome = await encode(encodeJobFor(picture, { target, ground, mediaType: settings.mediaType, quality }, context));
   switch (outcome.status) {
     case "encoded": {
       const squeezed = scale < 1 || quality < settings.quality;

@@ -1,51 +1,65 @@
-/** The file itself instead of a new one: its pixels untouched, its metadata cut out. */
+/** The original goes instead of a new file: its pixels untouched, its metadata stripped. */
 import { base64Length } from "../shared/base64.js";
-import { keptBecauseUnwritable } from "./changes.js";
+import { keptBecauseItFits, keptBecauseSmaller, keptBecauseUnwritable, keptChanges, oneColourChanges } from "./changes.js";
+import type { EncodedImage } from "./encode-image.js";
+import { prepared } from "./prepared.js";
+import type { EncodedFile } from "./prepare-job.js";
+import type { Planned, StrippedFile } from "./stages.js";
+import { verifyComplete } from "./verify-complete.js";
+import { verifyDecodable } from "./verify-decodable.js";
 import { ImageError, messageOf } from "../shared/errors.js";
 import { quoteSize } from "../shared/format-figures.js";
 import { FORMAT_NAMES, isSentMediaType } from "../shared/media-types.js";
-import type { OpenPicture } from "./open-picture.js";
 import { readBytes } from "../shared/read-bytes.js";
 import { readFile } from "./read-file.js";
 import type { PrepareSettings } from "../shared/settings.js";
 import { stripMetadata } from "../formats/strip-metadata.js";
-import type { ImageHeader, SentMediaType, Size } from "../shared/types.js";
-import { validateImageBytes, validateLeastEdge } from "../shared/validate.js";
-
-export interface Sent extends Size {
-  bytes: Uint8Array<ArrayBuffer>;
-  mediaType: SentMediaType;
-}
+import type { ImageHeader } from "../shared/types.js";
+import { refuse, validateImageBytes, validateLeastEdge } from "../shared/validate.js";
 
 /** `undefined`: of a type that is never sent, or nothing can be cut out of it without touching a pixel. */
-export async function cutMetadata(file: Blob, header: ImageHeader, signal: AbortSignal | undefined): Promise<(Sent & { removed: string[] }) | undefined> {
+export async function strippedOriginal(file: Blob, header: ImageHeader, signal: AbortSignal | undefined): Promise<StrippedFile | undefined> {
   const { mediaType, width, height } = header;
   if (!isSentMediaType(mediaType)) return undefined;
-  const cut = stripMetadata(new Uint8Array(await readFile(() => readBytes(file), signal)), mediaType);
-  return cut && { bytes: cut.bytes, mediaType, width, height, removed: cut.removed };
+  const stripped = stripMetadata(new Uint8Array(await readFile(() => readBytes(file), signal)), mediaType);
+  return stripped && { bytes: stripped.bytes, mediaType, width, height, removed: stripped.removed };
+}
+
+/** The original itself where it needs nothing done: upright, within the box, of the right type. `undefined`: it must be encoded. */
+export async function originalThatFits(planned: Planned): Promise<EncodedFile | undefined> {
+  const { stripped, plan, originalHeader, settings } = planned;
+  if (plan.keep !== "always" || !stripped) return undefined;
+  refuse(validateImageBytes(base64Length(stripped.bytes.length), settings.limits));
+  const witness = await verifyComplete({ ...planned, app: { ...planned.app, compresses: false } }, verifyDecodable(planned));
+  return prepared(planned, stripped, [...keptChanges(stripped.removed, keptBecauseItFits(originalHeader)), ...oneColourChanges(witness)], "none");
+}
+
+/** The original itself where encoding it made it no smaller. */
+export function smallerOriginal(planned: Planned, encoded: EncodedImage): EncodedFile | undefined {
+  const { stripped, originalHeader } = planned;
+  const isFlattened = encoded.alpha && encoded.mediaType === "image/jpeg";
+  if (!stripped || isFlattened || stripped.bytes.length > encoded.bytes.length) return undefined;
+  const changes = [...keptChanges(stripped.removed, keptBecauseSmaller(originalHeader, encoded.bytes.length)), ...oneColourChanges(encoded)];
+  return prepared(planned, stripped, changes, encoded.engine);
 }
 
 /**
  * The last resort, after encoding failed with `cause`: a browser that cannot write a picture (privacy settings, no canvas) may
  * still send the original, if the endpoint takes it. Throws what it was given for any other failure, and for `image-unencodable`
- * a refusal that says why the original cannot go either. Whether it decodes, nobody can tell where nothing can be drawn.
+ * a rejection that says why the original cannot go either. Whether it decodes, nobody can tell where nothing can be drawn.
  */
-export async function sendAsItIs(
-  cause: unknown,
-  { reader, header, by }: OpenPicture,
-  { settings, signal }: { settings: PrepareSettings; signal: AbortSignal | undefined },
-): Promise<Sent & { removed: string[]; why: string }> {
+export async function originalInstead(planned: Planned, cause: unknown): Promise<EncodedFile> {
+  const { reader, header, by, settings, signal } = planned;
   if (!(cause instanceof ImageError) || cause.code !== "image-unencodable") throw cause;
-  const refusal = (why: string) => new ImageError(cause.code, `${cause.message} The original cannot be sent instead: ${why}.${wayOut(settings)}`, { cause });
-  const tooShort = validateLeastEdge(header, settings.takes.minEdgePx);
-  if (tooShort) throw tooShort;
+  const rejection = (why: string) => new ImageError(cause.code, `${cause.message} The original cannot be sent instead: ${why}.${wayOut(settings)}`, { cause });
+  refuse(validateLeastEdge(header, settings.takes.minEdgePx));
   const obstacle = by ? "it had to be converted to be read" : whyNotAsItIs(header, settings);
-  if (obstacle) throw refusal(obstacle);
-  const cut = await cutMetadata(reader.blob, header, signal);
-  if (!cut) throw refusal("it cannot be freed of its metadata, or of colours of its own, without writing it anew");
-  const tooLarge = validateImageBytes(base64Length(cut.bytes.length), settings.limits);
-  if (tooLarge) throw refusal(tooLarge.message.replace(/^The image/, "it").replace(/\.$/, ""));
-  return { ...cut, why: keptBecauseUnwritable(header, messageOf(cause)) };
+  if (obstacle) throw rejection(obstacle);
+  const stripped = await strippedOriginal(reader.blob, header, signal);
+  if (!stripped) throw rejection("its metadata, or colours of its own, cannot be taken out without writing it anew");
+  const tooLarge = validateImageBytes(base64Length(stripped.bytes.length), settings.limits);
+  if (tooLarge) throw rejection(tooLarge.message.replace(/^The image/, "it").replace(/\.$/, ""));
+  return prepared(planned, stripped, keptChanges(stripped.removed, keptBecauseUnwritable(header, messageOf(cause))), "none");
 }
 
 /** JPEGs that fit are never drawn, so they pass wherever this was read. */

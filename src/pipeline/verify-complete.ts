@@ -1,30 +1,40 @@
-import type { Damage } from "../formats/problem.js";
-import type { EncodePicture } from "../pixels/encode-job.js";
-import { throwIfAborted } from "../shared/errors.js";
-import type { ByteReader } from "../formats/byte-reader.js";
-import type { ImageHeader } from "../shared/types.js";
+/** Whether a decoder delivered the whole picture: some give half of a damaged file and say nothing. */
+import { damageError } from "../formats/find-problem.js";
 import { brokenJpegScan } from "../formats/jpeg/scans.js";
-import { isLenientWith } from "./lenient.js";
 import { missingPngPixels } from "../formats/png/pixels.js";
+import type { Damage } from "../formats/problem.js";
+import type { Witness } from "../pixels/encode-job.js";
+import { throwIfAborted } from "../shared/errors.js";
+import { isLenientWith } from "./lenient.js";
+import type { Normalized } from "./stages.js";
 
-interface ProofContext {
-  /** `undefined`: another decodes, who is not known. */
-  encode: EncodePicture | undefined;
-  timeoutMs: number;
-  /** Fires when the engine has drawn the picture down to its last row. */
-  drawn: AbortSignal;
-  signal: AbortSignal | undefined;
-}
-
-const PROOFS = { "image/png": missingPngPixels, "image/jpeg": brokenJpegScan } as const;
+const CHECKS = { "image/png": missingPngPixels, "image/jpeg": brokenJpegScan } as const;
 
 /**
- * What a damaged file lacks that the engine would not notice; meant to run while the engine is at work. Costs nothing where the
- * engine is strict, and for all formats but PNG and JPEG.
+ * What `work` comes to, once all of the picture is known to be there. A PNG's pixels are counted meanwhile, until its last row is seen
+ * to be drawn; a JPEG is only looked through where its decoder was not strict itself. What is missing is named before what failed.
  */
-export async function findMissing(reader: ByteReader, { mediaType }: ImageHeader, { encode, timeoutMs, drawn, signal }: ProofContext): Promise<Damage | undefined> {
+export async function verifyComplete<T extends Witness>(file: Normalized, work: Promise<T>): Promise<T> {
+  const { header, truncated, signal } = file;
+  const drawn = new AbortController();
+  const find = async () => truncated ?? findMissing(file, drawn.signal);
+  void work.then(({ isLastRowDrawn }) => isLastRowDrawn && drawn.abort()).catch(() => undefined);
+  const isLater = header.mediaType === "image/jpeg";
+  const [done, early] = await Promise.allSettled([work, isLater ? undefined : find()]);
+  throwIfAborted(signal);
+  if (early.status === "rejected") throw early.reason;
+  const isComplete = done.status === "fulfilled" && done.value.isWhole;
+  const missing = isLater && !isComplete ? await find() : early.value;
+  if (missing && (!truncated || done.status === "rejected")) throw damageError(missing, header);
+  if (done.status === "rejected") throw done.reason;
+  return done.value;
+}
+
+/** Costs nothing where decoders are strict, and for all formats but PNG and JPEG. `drawn` fires when the last row has been drawn. */
+async function findMissing({ reader, header: { mediaType }, encode, app, settings, signal }: Normalized, drawn: AbortSignal): Promise<Damage | undefined> {
   if (mediaType !== "image/png" && mediaType !== "image/jpeg") return undefined;
   throwIfAborted(signal);
-  if (encode && !(await isLenientWith(mediaType, encode, timeoutMs))) return undefined;
-  return PROOFS[mediaType](reader, drawn);
+  // What the app decodes with is not known.
+  if (!app.compresses && !(await isLenientWith(mediaType, encode, settings.timeoutMs))) return undefined;
+  return CHECKS[mediaType](reader, drawn);
 }

@@ -1,3 +1,4 @@
+/** Step 2: what the first bytes say, against the limits. Nothing is decoded. */
 import { ImageError } from "../shared/errors.js";
 import { type ByteReader, FIRST_READ_BYTES } from "../formats/byte-reader.js";
 import { foreignFormat } from "../formats/foreign.js";
@@ -5,9 +6,18 @@ import { inspectWith } from "../formats/inspect-image.js";
 import { mediaTypeOf } from "../formats/media-type.js";
 import { FORMAT_NAMES } from "../shared/media-types.js";
 import type { ImageHeader } from "../shared/types.js";
+import { refuse, validateHeader } from "../shared/validate.js";
+import type { Inspected, Received } from "./stages.js";
 
 /** Rejects with `ImageError` for what is no picture, or none of a format that is taken, called by its name where that is known. */
-export async function readHeader(reader: ByteReader): Promise<ImageHeader> {
+export async function inspect(received: Received): Promise<Inspected> {
+  const { original, settings } = received;
+  const originalHeader = await readHeader(original);
+  refuse(validateHeader(originalHeader, settings.limits, originalHeader.mediaType === "image/jpeg" ? settings.maxStreamedPixels : undefined));
+  return { ...received, originalHeader };
+}
+
+async function readHeader(reader: ByteReader): Promise<ImageHeader> {
   const header = await inspectWith(reader);
   // A camera raw is a TIFF too, which shows its thumbnail.
   if (header && header.mediaType !== "image/tiff") return header;

@@ -1,10 +1,11 @@
-/** What every picture is asked of the engine with: the app's settings are the same for all. */
-import type { EncodeContext, Picture } from "./encode-image.js";
+/** What is asked of the pixel side: the app's settings are the same for all pictures. */
+import type { Picture } from "./encode-image.js";
+import type { Received } from "./stages.js";
 import type { EncodeJob } from "../pixels/encode-job.js";
 import type { ImageHeader, SentMediaType, Size } from "../shared/types.js";
 
 interface Subject extends Pick<Picture, "file" | "animation" | "colours"> {
-  header: Pick<ImageHeader, "mediaType" | "width" | "height" | "orientation"> ;
+  header: Pick<ImageHeader, "mediaType" | "width" | "height" | "orientation">;
 }
 
 interface Wish {
@@ -14,7 +15,7 @@ interface Wish {
   quality: number;
 }
 
-export function engineJob({ file, header, animation, colours }: Subject, { target, ground, mediaType, quality }: Wish, { settings, signal }: Pick<EncodeContext, "settings" | "signal">): EncodeJob {
+export function encodeJobFor({ file, header, animation, colours }: Subject, { target, ground, mediaType, quality }: Wish, { settings, signal }: Pick<Received, "settings" | "signal">): EncodeJob {
   const { width, height, orientation } = header;
   const { background, timeoutMs } = settings;
   return {

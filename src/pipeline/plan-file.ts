@@ -1,0 +1,11 @@
+/** Step 4: the size it is sent at, and whether the original itself may go. */
+import { planImage } from "../shared/plan.js";
+import { strippedOriginal } from "./passthrough.js";
+import type { Normalized, Planned } from "./stages.js";
+
+export async function planFile(normalized: Normalized): Promise<Planned> {
+  const { original, originalHeader, header, by, settings, signal } = normalized;
+  const plan = planImage(header, settings);
+  const mayGoItself = plan.keep !== "never" && by === undefined;
+  return { ...normalized, plan, stripped: mayGoItself ? await strippedOriginal(original.blob, originalHeader, signal) : undefined };
+}

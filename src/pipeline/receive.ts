@@ -1,0 +1,13 @@
+/** Step 1: the file's size in bytes against the limits, and the file opened. */
+import type { EncodePicture } from "../pixels/encode-job.js";
+import { throwIfAborted } from "../shared/errors.js";
+import { refuse, validateFile } from "../shared/validate.js";
+import type { PrepareJob } from "./prepare-job.js";
+import { createFileReader } from "./read-file.js";
+import type { Received } from "./stages.js";
+
+export function receive({ file, settings, app }: PrepareJob, encode: EncodePicture, signal: AbortSignal | undefined): Received {
+  throwIfAborted(signal);
+  refuse(validateFile(file.size, settings.limits));
+  return { original: createFileReader(file, signal), settings, app, encode, signal };
+}

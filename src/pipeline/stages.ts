@@ -1,0 +1,52 @@
+/** What is known of a file after each step of the pipeline. Types only: each step is one function of the stage before. */
+import type { ByteReader } from "../formats/byte-reader.js";
+import type { Damage } from "../formats/problem.js";
+import type { EncodePicture } from "../pixels/encode-job.js";
+import type { Plan } from "../shared/plan.js";
+import type { PrepareSettings } from "../shared/settings.js";
+import type { ImageHeader, SentMediaType, Size } from "../shared/types.js";
+import type { AppCode } from "./prepare-job.js";
+
+/** Of an acceptable size in bytes, and open. */
+export interface Received {
+  /** Of the original. */
+  original: ByteReader;
+  settings: PrepareSettings;
+  app: AppCode;
+  encode: EncodePicture;
+  signal: AbortSignal | undefined;
+}
+
+/** Its header is read and within the limits. */
+export interface Inspected extends Received {
+  originalHeader: ImageHeader;
+}
+
+/** Every browser reads it alike, and no problem of its structure is left but a truncation that the app accepts. */
+export interface Normalized extends Inspected {
+  /** Of what decoders are given. */
+  reader: ByteReader;
+  header: ImageHeader;
+  /** `undefined`: decoders are given the original's own pixels. */
+  by: "app" | "mending" | undefined;
+  /** Truncated, and accepted all the same. */
+  truncated: Damage | undefined;
+}
+
+/** It is known at what size it is sent. */
+export interface Planned extends Normalized {
+  plan: Plan;
+  /** The original without its metadata, where it may be sent itself. */
+  stripped: StrippedFile | undefined;
+}
+
+/** Bytes that may be sent. */
+export interface SentFile extends Size {
+  bytes: Uint8Array<ArrayBuffer>;
+  mediaType: SentMediaType;
+}
+
+export interface StrippedFile extends SentFile {
+  /** What was taken out, in words. */
+  removed: string[];
+}
