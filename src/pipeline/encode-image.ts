@@ -58,7 +58,7 @@ export async function encodeFile(planned: Planned): Promise<EncodedImage> {
   throwIfAborted(signal);
   const colours = app.compresses ? undefined : await readColours(reader, header.mediaType);
   const animation = header.frames === "many" ? (by ? reader.blob : original.blob) : undefined;
-  const encoded = await verifyComplete(planned, encodeImage({ file: reader.blob, header, plan, animation, colours }, planned));
+  const encoded = await verifyComplete(planned, () => encodeImage({ file: reader.blob, header, plan, animation, colours }, planned));
   // WebKit leaves transparent what it could not decode, and says nothing.
   if (encoded.alpha && header.alpha === false && OPAQUE.has(header.mediaType) && !truncated) throw damageError(PARTLY_DECODED, header);
   return encoded;

@@ -30,7 +30,7 @@ export async function originalThatFits(planned: Planned): Promise<EncodedFile | 
   const { stripped, plan, originalHeader, settings } = planned;
   if (plan.keep !== "always" || !stripped) return undefined;
   refuse(validateImageBytes(base64Length(stripped.bytes.length), settings.limits));
-  const witness = await verifyComplete({ ...planned, app: { ...planned.app, compresses: false } }, verifyDecodable(planned));
+  const witness = await verifyComplete({ ...planned, app: { ...planned.app, compresses: false } }, () => verifyDecodable(planned));
   return prepared(planned, stripped, [...keptChanges(stripped.removed, keptBecauseItFits(originalHeader)), ...oneColourChanges(witness)], "none");
 }
 

@@ -11,16 +11,19 @@ import type { Normalized } from "./stages.js";
 const CHECKS = { "image/png": missingPngPixels, "image/jpeg": brokenJpegScan } as const;
 
 /**
- * What `work` comes to, once all of the picture is known to be there. A PNG's pixels are counted meanwhile, until its last row is seen
+ * What `encode` comes to, once all of the picture is known to be there. A PNG's pixels are counted meanwhile, until its last row is seen
  * to be drawn; a JPEG is only looked through where its decoder was not strict itself. What is missing is named before what failed.
  */
-export async function verifyComplete<T extends Witness>(file: Normalized, work: Promise<T>): Promise<T> {
+export async function verifyComplete<T extends Witness>(file: Normalized, encode: () => Promise<T>): Promise<T> {
   const { header, truncated, signal } = file;
   const drawn = new AbortController();
   const find = async () => truncated ?? findMissing(file, drawn.signal);
-  void work.then(({ isLastRowDrawn }) => isLastRowDrawn && drawn.abort()).catch(() => undefined);
   const isLater = header.mediaType === "image/jpeg";
-  const [done, early] = await Promise.allSettled([work, isLater ? undefined : find()]);
+  // First, since the pictures of a thread come one after the other: the probe of the decoder is small and not to wait for the file's own.
+  const finding = isLater ? undefined : find();
+  const work = encode();
+  void work.then(({ isLastRowDrawn }) => isLastRowDrawn && drawn.abort()).catch(() => undefined);
+  const [done, early] = await Promise.allSettled([work, finding]);
   throwIfAborted(signal);
   if (early.status === "rejected") throw early.reason;
   const isComplete = done.status === "fulfilled" && done.value.isWhole;
