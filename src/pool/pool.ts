@@ -144,7 +144,7 @@ export function createPool({
       task.isStalled = true;
       next();
     });
-    const ended = await slot.handle.run(task.job, (header) => {
+    const ended = await slot.handle.run(task.job, task.job.settings.timeoutMs + silenceMarginMs, (header) => {
       slot.stopTimer();
       task.isStalled = false;
       task.header = header;
@@ -181,11 +181,11 @@ export function createPool({
     const tasks = [...slots].flatMap(({ task, handle }) => (task?.header && !task.isSettled ? [{ task, handle, header: task.header }] : []));
     const underWay = tasks.filter(({ task }) => task.isDecoding).map(({ header }) => header);
     for (const { task, handle, header } of tasks.filter((one) => !one.task.isDecoding)) {
-      const { maxPixelsInFlight = budget, timeoutMs } = task.job.settings;
+      const { maxPixelsInFlight = budget } = task.job.settings;
       if (!mayDecode(header, underWay, maxPixelsInFlight)) return;
       task.isDecoding = true;
       underWay.push(header);
-      handle.go(timeoutMs + silenceMarginMs);
+      handle.go();
     }
   }
 

@@ -6,6 +6,8 @@ export type ToWorker =
   | { type: "prepare"; id: number; job: PrepareJob }
   /** There is room for the pixels of this job's picture: it may be decoded. */
   | { type: "go"; id: number }
+  /** Are you there? Answered with a step. */
+  | { type: "ping"; id: number }
   /** A picture will come soon: load what is slow to load. Not answered. */
   | { type: "warm" };
 
@@ -14,7 +16,7 @@ export type FromWorker =
   | { type: "hello"; able: boolean; version: string }
   /** The file's header was read and is within the limits. */
   | { type: "header"; id: number; header: ImageHeader }
-  /** A sign of life between two long steps. */
+  /** A sign of life: between two long steps, and when asked for one. */
   | { type: "step"; id: number }
   /** `stuck`: a decoder did not answer and may still be at it; only the end of the worker stops it. */
   | { type: "done"; id: number; result: PrepareResult; stuck: boolean }

@@ -14,10 +14,13 @@ export type JobEnd = { end: "done"; result: PrepareResult; stuck: boolean } | { 
 export interface WorkerHandle {
   /** Whether the worker said hello in time and is able to do the work. Resolves once, never rejects. */
   started: Promise<boolean>;
-  /** Of a started worker that has no job. Waits for `go` before it decodes. */
-  run: (job: PrepareJob, onHeader: (header: ImageHeader) => void) => Promise<JobEnd>;
-  /** Lets the job decode. `silenceMs`: longest time between two words of the worker from now on; reading a file may take for ever. */
-  go: (silenceMs: number) => void;
+  /**
+   * Of a started worker that has no job. Waits for `go` before it decodes. Reading a file may take for ever, and the worker is asked now and
+   * then whether it still is there: `silenceMs` is the longest time it may take to answer, and between two of its words after `go`.
+   */
+  run: (job: PrepareJob, silenceMs: number, onHeader: (header: ImageHeader) => void) => Promise<JobEnd>;
+  /** Lets the job decode. */
+  go: () => void;
   /** Has the worker load what is slow to load. Of a started worker that has no job. */
   warm: () => void;
   isAlive: () => boolean;
@@ -30,6 +33,9 @@ const LOAD_TIMEOUT_MS = 30_000;
 
 /** How many times the time for a hello a worker is kept that has not said it: on a loaded machine it may be late, and is welcome. */
 const TIMES_LATE = 12;
+
+/** How often a worker that reads a file is asked whether it is there, in milliseconds: one that the browser killed says nothing. */
+const PING_MS = 5_000;
 
 /**
  * Starts a worker. Seen in the wild where a policy forbids it: the constructor throws (WebKit; Trusted Types anywhere), an
@@ -45,6 +51,7 @@ export function startWorker(create: () => Worker | Promise<Worker>, helloTimeout
   let finishJob: ((end: JobEnd) => void) | undefined;
   let tellHeader: (header: ImageHeader) => void = () => {};
   let listen = () => {};
+  let silence = () => {};
   let cancelTimer = () => {};
   const started = new Promise<boolean>((resolve) => (finishStart = resolve));
 
@@ -123,19 +130,26 @@ export function startWorker(create: () => Worker | Promise<Worker>, helloTimeout
     isAlive: () => alive,
     warm: () => post({ type: "warm" }),
     end: () => stop(),
-    go(silenceMs) {
-      listen = () => {
-        cancelTimer();
-        cancelTimer = after(silenceMs, () => stop({ end: "silent" }));
-      };
+    go() {
+      listen = silence;
       listen();
       post({ type: "go", id: jobId });
     },
-    async run(job, onHeader) {
+    async run(job, silenceMs, onHeader) {
       const ended = new Promise<JobEnd>((resolve) => (finishJob = resolve));
       tellHeader = onHeader;
-      listen = () => {};
       jobId++;
+      silence = () => {
+        cancelTimer();
+        cancelTimer = after(silenceMs, () => stop({ end: "silent" }));
+      };
+      listen = () => {
+        cancelTimer = after(PING_MS, () => {
+          post({ type: "ping", id: jobId });
+          silence();
+        });
+      };
+      listen();
       post({ type: "prepare", id: jobId, job });
       const end = await ended;
       finishJob = undefined;
