@@ -123,9 +123,9 @@ const toJpeg = async (file: Blob, { width, height }: { width: number; height: nu
 const WALKS: Readonly<Record<string, Walk>> = {
   "encoded in a worker": { file: () => photo, options: () => ({}), goes: /worker says step/ },
   "encoded on the page": { file: () => photo, options: () => ({}), isOnPage: true, goes: /encode ends/ },
-  "kept, after it was proven to decode": { file: () => small, options: () => ({}), goes: /worker has a job/ },
-  "encoded again and again for the byte limit": { file: () => photo, options: () => ({ limits: { maxImageBytes: 14_000 } }), goes: /worker says done/ },
-  "a PNG, whose pixels are counted": { file: () => png, options: () => ({}), goes: /worker has a job/ },
+  "kept, after it was proven to decode": { file: () => small, options: () => ({}), goes: /worker says done/ },
+  "encoded again and again for the byte limit": { file: () => photo, options: () => ({ limits: { maxImageBytes: 14_000 } }), goes: /worker says step.*worker says step/ },
+  "a PNG, whose pixels are counted": { file: () => png, options: () => ({}), goes: /worker says step/ },
   "an icon, unpacked": { file: () => icon, options: () => ({}), goes: /worker says done/ },
   "through a decoder of the app": {
     file: () => png,
@@ -166,7 +166,8 @@ describe.each(Object.entries(WALKS))("prepareImage: %s", (_, { file, options, is
       expect(tally.on(signal)).toEqual([]);
       await expectNothingKept(where);
     });
-    expect(met.length).toBeGreaterThan(5);
+    // Its worker is given the job, reads the header, and is let decode: those three there always are.
+    expect(met.length).toBeGreaterThan(3);
     expect(met.join()).toMatch(goes);
     // And the pool is as it was.
     steps.tell(() => {});
@@ -270,7 +271,7 @@ describe("the queue", () => {
     steps.tell((step) => met.push(step));
     await expectSettled(scene, () => ALL);
     expect(met.length).toBeGreaterThan(20);
-    expect(met).toEqual(expect.arrayContaining(["read ends", "worker has a job", "worker says done", "fetch begins", "fetch ends", "stream ends", "upload begins", "upload ends"]));
+    expect(met).toEqual(expect.arrayContaining(["worker has a job", "worker says header", "worker says done", "fetch begins", "fetch ends", "stream ends", "upload begins", "upload ends"]));
   });
 
   /** What begins follows at once on what ended. */

@@ -6,7 +6,7 @@ import { prepareWith } from "../../../src/pool/prepare.js";
 import { resolveSettings } from "../../../src/shared/settings.js";
 import { patientMs, strategyIn } from "../../fixtures/canvas/encoders.js";
 import { busy, canvasFile, quadrants } from "../../fixtures/canvas/files.js";
-import { counted, dyingAtWork, failing, forbidden, mute, silentAtWork, unable, unheard } from "../../fixtures/canvas/workers.js";
+import { counted, dyingAtWork, failing, forbidden, mute, silentAtWork, unable, unheard, unreading } from "../../fixtures/canvas/workers.js";
 
 const source = { width: 640, height: 480 };
 const box = { width: 320, height: 240 };
@@ -183,6 +183,13 @@ describe("workers that fail at work", () => {
     const workers = counted(silentAtWork, createDefaultWorker);
     const pool = createPool({ createWorker: workers.create, helloTimeoutMs: patientMs, silenceMarginMs: 0 });
     expect((await prepared(pool, { timeoutMs: 3_000 })).engine).toEqual(strategyIn("worker"));
+  });
+
+  test("one dies without a word while it reads its file, as when the browser killed it, and no other file waits: the job is done by another", async () => {
+    const workers = counted(unreading, createDefaultWorker);
+    const pool = createPool({ createWorker: workers.create, helloTimeoutMs: patientMs, silenceMarginMs: 0 });
+    expect((await prepared(pool, { timeoutMs: 3_000 })).engine).toEqual(strategyIn("worker"));
+    expect(workers.started()).toBe(2);
   });
 
   test("two fall silent: the job ends as a timeout, and nobody is left running", async () => {

@@ -23,10 +23,10 @@ const ROOMS: readonly Room[] = [
   { at: "src/pixels/build-kernels.mjs", uses: [], packages: ["assemblyscript", "node:fs"] },
   // Given the pixel side as a function, so that it runs wherever that does.
   { at: "src/pipeline/", uses: ["src/formats/", "src/shared/"], knows: ["src/pixels/"] },
-  { at: "src/pool/", uses: ["src/shared/"], knows: ["src/pipeline/"] },
+  { at: "src/pool/", uses: ["src/shared/"], knows: ["src/pipeline/", "src/pixels/encode-job.ts"] },
   // The two ends of the pool at which a file is prepared: in the worker, and on the page where there is none.
-  { at: "src/pool/worker.ts", uses: ["src/pool/protocol.ts", "src/shared/", ...WORKSHOP] },
-  { at: "src/pool/prepare-on-page.ts", uses: ["src/shared/", ...WORKSHOP], knows: ["src/pool/"] },
+  { at: "src/pool/worker.ts", uses: ["src/pool/one-at-a-time.ts", "src/pool/protocol.ts", "src/shared/", ...WORKSHOP] },
+  { at: "src/pool/prepare-on-page.ts", uses: ["src/pool/one-at-a-time.ts", "src/shared/", ...WORKSHOP], knows: ["src/pool/"] },
   { at: "src/url/", uses: ["src/shared/"] },
   { at: "src/meter/", uses: ["src/shared/"] },
   { at: "src/endpoints/", uses: [], knows: ["src/shared/"] },
