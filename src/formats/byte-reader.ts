@@ -1,7 +1,6 @@
 /** Reads a Blob piece by piece, so that a 50 MB photo costs one slice of 64 KiB. */
-import { throwIfAborted } from "../shared/errors.js";
-import { readBytes } from "../shared/read-bytes.js";
 import { letGo } from "../shared/release-memory.js";
+import { readBytes } from "../shared/read-bytes.js";
 
 /** One read that holds the size of most photos: 17 of 20 camera files tried. */
 export const FIRST_READ_BYTES = 65_536;
@@ -47,7 +46,7 @@ export function createByteReader(blob: Blob, signal?: AbortSignal): ByteReader {
     new Uint8Array(await orAborted(readBytes(blob.slice(offset, Math.min(blob.size, end))), signal));
 
   const read = async (offset: number, least: number): Promise<Uint8Array> => {
-    throwIfAborted(signal);
+    signal?.throwIfAborted();
     const end = Math.min(blob.size, offset + least);
     if (offset >= end) return new Uint8Array(0);
     const atHand = held(offset, end);
@@ -59,7 +58,7 @@ export function createByteReader(blob: Blob, signal?: AbortSignal): ByteReader {
   };
 
   const look = async <T>(offset: number, count: number, see: (bytes: Uint8Array) => T): Promise<T> => {
-    throwIfAborted(signal);
+    signal?.throwIfAborted();
     const end = Math.min(blob.size, offset + count);
     const atHand = held(offset, end);
     if (atHand) return see(atHand.subarray(0, end - offset));

@@ -8,7 +8,7 @@ import { isPngCut } from "./png/is-truncated.js";
 import { isWebpCut } from "./webp/is-truncated.js";
 import type { ImageHeader, MediaType } from "../shared/types.js";
 
-const isJxlCut = async (reader: ByteReader): Promise<boolean> => !isCodestream(await reader.read(0, 2)) && isHeifCut(reader);
+const isJxlTruncated = async (reader: ByteReader): Promise<boolean> => !isCodestream(await reader.read(0, 2)) && isHeifCut(reader);
 
 /** TIFF, SVG and ICO have no end that can be checked without decoding them. */
 const CHECKS: Readonly<Partial<Record<MediaType, (reader: ByteReader) => Promise<boolean>>>> = {
@@ -20,8 +20,8 @@ const CHECKS: Readonly<Partial<Record<MediaType, (reader: ByteReader) => Promise
   "image/avif": isHeifCut,
   "image/heic": isHeifCut,
   "image/heif": isHeifCut,
-  // In a container; a bare codestream does not say where it ends.
-  "image/jxl": isJxlCut,
+  // Only in a container: a bare codestream does not state its length.
+  "image/jxl": isJxlTruncated,
 };
 
 /**

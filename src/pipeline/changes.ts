@@ -34,7 +34,7 @@ export function normalizedChanges({ by, truncated, originalHeader: { mediaType }
   return changes;
 }
 
-/** Nobody is refused for it: it may be the very colour that is asked about. */
+/** Not a reason to reject the image: the question may be about that colour. */
 export function oneColourChanges({ isOneColour }: Witness): Change[] {
   return isOneColour ? [{ code: "one-colour", reason: "All of the picture has one and the same colour: nothing else can be seen in it." }] : [];
 }
@@ -43,9 +43,9 @@ export interface EncodedFacts extends Witness {
   header: ImageHeader;
   settings: PrepareSettings;
   sent: Size & { mediaType: SentMediaType; alpha: boolean };
-  /** Without the ground that it may stand on. */
+  /** Size of the picture without padding. */
   picture: Size;
-  /** Of an animation. @default 0 */
+  /** Which frame of an animation this is. @default 0 */
   frameIndex?: number;
   quality: number;
   /** True when a byte limit, not the box, decided quality or size. */
@@ -66,7 +66,7 @@ export function encodedChanges(facts: EncodedFacts): Change[] {
   }
   if (sent.width !== picture.width || sent.height !== picture.height) {
     const least = settings.takes.minEdgePx;
-    add("padded", `${quoteSize(picture)} stands in the middle of ${quoteSize(sent)} filled with ${settings.background}: the endpoint takes no side under ${least} pixels.`);
+    add("padded", `${quoteSize(picture)} is centred on ${quoteSize(sent)} of ${settings.background}: the endpoint takes no side under ${least} pixels.`);
   }
   if (frameIndex > 0) add("first-frame", `The animation begins with one colour only; frame ${frameIndex + 1}, the first that shows something, is sent.`);
   else if (header.frames === "many") add("first-frame", "The file holds several pictures or an animation; the first one is sent.");

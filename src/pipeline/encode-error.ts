@@ -6,15 +6,14 @@ import type { PrepareSettings } from "../shared/settings.js";
 import type { ImageHeader, MediaType } from "../shared/types.js";
 import { tooManyPixels } from "../shared/validate.js";
 
-/** Why a JPEG may not have more pixels than other files. */
-const WHOLE = "Only a plain JPEG may have more, which this one is not, or not here. Scale it down, or save it as a JPEG that is not progressive, and add it again.";
+const NOT_STREAMED = "Only a JPEG that can be decoded row by row may have more, and this one cannot. Scale it down, or save it as a JPEG that is not progressive, and add it again.";
 
 type Failed = Extract<EncodeOutcome, { status: "failed" }>;
 
 export function encodeError({ failure, detail }: Failed, header: ImageHeader, { timeoutMs, limits }: Pick<PrepareSettings, "timeoutMs" | "limits">): ImageError {
   const format = FORMAT_NAMES[header.mediaType];
-  // It was let through for a decoder that then did not take it.
-  if (failure !== "timeout" && header.width * header.height > limits.maxPixels) return tooManyPixels(header, limits.maxPixels, WHOLE, detail);
+  // The header passed because our decoder might take it, which it did not.
+  if (failure !== "timeout" && header.width * header.height > limits.maxPixels) return tooManyPixels(header, limits.maxPixels, NOT_STREAMED, detail);
   switch (failure) {
     case "timeout":
       return new ImageError("decode-timeout", `The browser did not finish this ${format} within ${timeoutMs} ms.`, { actual: timeoutMs, limit: timeoutMs });
@@ -29,7 +28,7 @@ export function encodeError({ failure, detail }: Failed, header: ImageHeader, { 
   }
 }
 
-/** Formats that only some browsers decode, and nobody asked whether this one does: the format is named, since the file may be sound. */
+/** Formats that only some browsers decode, without a probe (`can-decode.ts`): the error names the format, since the file may be sound. */
 const NOT_EVERYWHERE: ReadonlySet<MediaType> = new Set<MediaType>(["image/heic", "image/heif", "image/tiff", "image/svg+xml"]);
 
 export function undecodable(header: ImageHeader, detail: string): ImageError {

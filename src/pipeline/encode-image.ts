@@ -14,7 +14,7 @@ import { encodeJobFor } from "./encode-job-for.js";
 import { encodeError, undecodable } from "./encode-error.js";
 import { quoteSize } from "../shared/format-figures.js";
 import { type Attempt, attemptsFor, scaleBy } from "./attempts.js";
-import { groundFor, type Plan, planImage } from "../shared/plan.js";
+import { paddedSizeFor, type Plan, planImage } from "../shared/plan.js";
 import type { PrepareSettings } from "../shared/settings.js";
 import type { ImageHeader, MediaType, SentMediaType, Size } from "../shared/types.js";
 import { refuse, validateHeader, validateImageBytes } from "../shared/validate.js";
@@ -36,7 +36,7 @@ export interface Picture {
 export interface EncodedImage extends Size, Witness {
   bytes: Uint8Array<ArrayBuffer>;
   mediaType: SentMediaType;
-  /** Without the ground that it may stand on. */
+  /** Without the padding around it. */
   picture: Size;
   /** Of an animation. */
   frameIndex?: number;
@@ -94,8 +94,8 @@ async function encodeByUs(picture: Picture, attempt: Attempt, context: Received)
   const { encode, settings } = context;
   const { quality, scale } = attempt;
   const target = scaleBy(plan.target, scale);
-  const ground = groundFor(target, settings.takes.minEdgePx);
-  const outcome = await encode(encodeJobFor(picture, { target, ground, mediaType: settings.mediaType, quality }, context));
+  const paddedTo = paddedSizeFor(target, settings.takes.minEdgePx);
+  const outcome = await encode(encodeJobFor(picture, { target, paddedTo, mediaType: settings.mediaType, quality }, context));
   switch (outcome.status) {
     case "encoded": {
       const squeezed = scale < 1 || quality < settings.quality;

@@ -10,12 +10,12 @@ interface Subject extends Pick<Picture, "file" | "animation" | "colours"> {
 
 interface Wish {
   target: Size;
-  ground?: Size | undefined;
+  paddedTo?: Size | undefined;
   mediaType: SentMediaType;
   quality: number;
 }
 
-export function encodeJobFor({ file, header, animation, colours }: Subject, { target, ground, mediaType, quality }: Wish, { settings, signal }: Pick<Received, "settings" | "signal">): EncodeJob {
+export function encodeJobFor({ file, header, animation, colours }: Subject, { target, paddedTo, mediaType, quality }: Wish, { settings, signal }: Pick<Received, "settings" | "signal">): EncodeJob {
   const { width, height, orientation } = header;
   const { background, timeoutMs } = settings;
   return {
@@ -24,7 +24,7 @@ export function encodeJobFor({ file, header, animation, colours }: Subject, { ta
     source: { width, height, orientation },
     colours,
     target,
-    ground,
+    paddedTo,
     animation,
     mustStream: width * height > settings.limits.maxPixels,
     output: { mediaType, quality, background },

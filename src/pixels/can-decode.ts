@@ -1,16 +1,16 @@
-/** Whether the browser decodes a format that only some do, asked when a file of it failed: is it the file, or the browser? */
+/** Probes whether the browser decodes a format at all, once a file of it has failed: is the file damaged, or the format unknown? */
 import type { MediaType } from "../shared/types.js";
 import { makeBitmap } from "./decoders/make-bitmap.js";
 import { PATIENCE } from "./probes/probe-pictures.js";
 
-/** Eight pixels a side. */
+/** Sound pictures of 8x8 pixels. */
 const SAMPLES: Readonly<Partial<Record<MediaType, string>>> = {
   "image/jxl": "/wpBwEoICBAAlABLGJOOg4OEE1Qv/0AvIAQA+ZN//fnnX7/65c/AAQAA4GMCAAAA",
 };
 
 const answers = new Map<MediaType, Promise<boolean>>();
 
-/** Never rejects. True of formats that all browsers decode. */
+/** Never rejects. `true` for formats without a sample. */
 export async function canDecode(mediaType: MediaType): Promise<boolean> {
   const sample = SAMPLES[mediaType];
   if (!sample) return true;

@@ -13,11 +13,11 @@ export interface EncodeJob {
   /** Upright size of the result, at least 1x1, never larger than the source. */
   target: Size;
   output: { mediaType: SentMediaType; quality: number; background: string };
-  /** Upright size of what the result is put in the middle of, filled with the background. @default nothing */
-  ground?: Size | undefined;
-  /** The file with all its frames, if there are several: where the first is of one colour, the first that is not is taken, if it can be. */
+  /** Upright size of the result where the picture is too small: it is centred, and the rest filled with the background. @default no padding */
+  paddedTo?: Size | undefined;
+  /** The original with all its frames, if it is an animation: when the first frame has one colour only, a later one is used where the browser can step. */
   animation?: Blob | undefined;
-  /** It has too many pixels to be decoded whole: only a strategy that makes it row by row may take it. */
+  /** The picture has too many pixels to be held in memory: only a strategy that decodes row by row may be used. */
   mustStream?: boolean;
   /** For each await on a decoder or encoder, in milliseconds. */
   timeoutMs: number;
@@ -42,7 +42,7 @@ export interface Witness {
   isWhole?: boolean | undefined;
   /** The last row that was decoded holds more than what decoders leave where they give up. `false`: nobody can tell. */
   isLastRowDrawn?: boolean | undefined;
-  /** All its pixels are alike. */
+  /** All pixels have the same colour. */
   isOneColour?: boolean | undefined;
 }
 

@@ -22,7 +22,7 @@ export interface EncodeHooks {
   strategies: readonly Strategy[];
   /** Where this runs; the first half of `EncodeOutcome.engine`. */
   place: "worker" | "page";
-  /** Takes less time than a canvas, which waits for idle time besides: 20 photos took 22 s in a tab behind another. */
+  /** Faster than a canvas, which in a hidden tab waits for idle time: 20 photos took 22 s there (bubkoo/html-to-image#502). */
   writeJpeg?: JpegWriter;
   /** A sign of life, between two long steps. */
   onStep?: () => void;
@@ -79,7 +79,7 @@ async function encodeBy(strategy: Strategy, job: EncodeJob, able: Capabilities, 
     const isOne = isOneColour(small);
     if (isOne && job.animation && strategy.byImageDecoder && frameIndex === 0) {
       const animation = { ...job, file: job.animation };
-      const shown = await findShownFrame(animation, patience);
+      const shown = await findShownFrame(animation);
       if (shown !== undefined) return await encodeBy(strategy, animation, able, hooks, shown);
     }
     // WebKitGTK hands out a transparent bitmap for a damaged file, whatever the format. A file that really holds nothing
@@ -92,14 +92,14 @@ async function encodeBy(strategy: Strategy, job: EncodeJob, able: Capabilities, 
     }
     const translucent = small.cover === "partial";
     const coloured = profile ? await toSrgb(small, profile, patience) : small;
-    const options = { output: job.output, ground: job.ground, colourSpace, translucent, reuse: hooks.place === "worker" };
+    const options = { output: job.output, paddedTo: job.paddedTo, colourSpace, translucent, reuse: hooks.place === "worker" };
     const bytes = await guard(writePicture(toTurn ? turnUpright(coloured, orientation) : coloured, options, hooks.writeJpeg), patience);
     const mediaType = writtenType(bytes);
     if (mediaType !== job.output.mediaType) {
       return fail("unencodable", `Asked for ${job.output.mediaType}, the browser gave ${mediaType ?? "an unknown type"}.`);
     }
     const seen = { isWhole: strategy.isStrict, isLastRowDrawn: small.isLastRowDrawn, isOneColour: isOne };
-    return { status: "encoded", bytes, mediaType, ...(job.ground ?? job.target), alpha: translucent, frameIndex, engine, ...seen };
+    return { status: "encoded", bytes, mediaType, ...(job.paddedTo ?? job.target), alpha: translucent, frameIndex, engine, ...seen };
   } catch (cause) {
     if (job.signal?.aborted) throw reasonOf(job.signal);
     if (isTimeout(cause)) hooks.onStuck?.();

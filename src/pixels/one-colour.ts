@@ -1,6 +1,6 @@
 import type { Picture } from "./orientation.js";
 
-/** Whether all pixels are alike. Of nearly every picture the first few tell. */
+/** Whether all pixels have the same colour. For most pictures the first few pixels tell. */
 export function isOneColour({ pixels, width, height }: Picture): boolean {
   const words = new Uint32Array(pixels.buffer, pixels.byteOffset, width * height);
   const [first] = words;

@@ -2,7 +2,7 @@
 export function nextTurn(): Promise<void> {
   return new Promise((resolve) => {
     if (typeof MessageChannel === "undefined") {
-      // Jest's jsdom has none.
+      // Jest's jsdom has no MessageChannel.
       setTimeout(resolve);
       return;
     }

@@ -34,7 +34,7 @@ function keepRule(header: ImageHeader, settings: PrepareSettings, box: Size): Pl
   return settings.sendable?.includes(mediaType) === true ? "if-smaller" : "never";
 }
 
-/** What a picture is put in the middle of where a side is shorter than the endpoint takes; `undefined`: none is. */
-export function groundFor({ width, height }: Size, minEdgePx: number): Size | undefined {
+/** The size to pad a picture to when a side is shorter than the endpoint takes; `undefined`: no padding is needed. */
+export function paddedSizeFor({ width, height }: Size, minEdgePx: number): Size | undefined {
   return Math.min(width, height) < minEdgePx ? { width: Math.max(width, minEdgePx), height: Math.max(height, minEdgePx) } : undefined;
 }

@@ -1,4 +1,4 @@
-/** The bytes of a file. jsdom's Blob, which apps run their tests on, has no `arrayBuffer` and no `stream` (jsdom/jsdom#2555). */
+/** Reads a Blob. Apps run their tests in jsdom, whose Blob has neither `arrayBuffer` nor `stream` (jsdom/jsdom#2555). */
 export function readBytes(blob: Blob): Promise<ArrayBuffer> {
   return typeof blob.arrayBuffer === "function" ? blob.arrayBuffer() : readByFileReader(blob);
 }

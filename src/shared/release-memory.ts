@@ -5,7 +5,7 @@ let nowhere: MessagePort | undefined;
  * page's own thread. Nobody may look at them afterwards. Those that share a buffer with others stay.
  */
 export function letGo({ buffer, byteLength }: Uint8Array<ArrayBuffer>): void {
-  // Jest's jsdom has no ports.
+  // Jest's jsdom has no MessageChannel.
   if (byteLength === 0 || byteLength < buffer.byteLength || typeof MessageChannel === "undefined") return;
   nowhere ??= closedPort();
   // Moved to where nobody is, in every engine. After `transfer(0)` Chromium keeps what it read or was sent until it collects garbage,

@@ -15,7 +15,7 @@ export interface PrepareSettings {
   background: string;
   /** `maxImageBytes` is the strictest wall there is, counted on base64 text whatever the endpoint counts. */
   limits: ImageLimits;
-  /** The same as `limits.maxPixels`, of a JPEG that is decoded row by row. */
+  /** As `limits.maxPixels`, for a JPEG that our decoder reads row by row. */
   maxStreamedPixels: number;
   /** What may be sent; `undefined`: no endpoint was named, so nobody vouches for another type than the one asked for. */
   sendable: readonly SentMediaType[] | undefined;
@@ -59,21 +59,24 @@ export function resolveSettings(options: SettingsInput, imageCount = 1): Prepare
     checkCall(typeof limit !== "number" || limit >= 0, `limits.${name} is ${String(limit)}, which no file keeps. Pass 0 or more, or leave it out.`);
   }
   const maxEdge = maxEdgeFor(endpoint, imageCount);
-  // Whoever else decodes may decode it whole, and a box as large as the picture takes as much memory.
-  const isStreamed = options.limits?.maxPixels === undefined && !options.compress && !options.decoders?.some(({ mediaTypes }) => mediaTypes.includes("image/jpeg")) && box.width * box.height <= limits.maxPixels;
   return {
     box: { ...box, width: Math.min(box.width, maxEdge), height: Math.min(box.height, maxEdge) },
     quality,
     mediaType,
     background,
     limits: { ...limits, maxImageBytes: Math.min(limits.maxImageBytes, imageWall(endpoint)) },
-    maxStreamedPixels: isStreamed ? MAX_STREAMED_PIXELS : limits.maxPixels,
+    maxStreamedPixels: isDecodedHere(options) && box.width * box.height <= limits.maxPixels ? MAX_STREAMED_PIXELS : limits.maxPixels,
     sendable,
     takes: { maxEdgePx: maxEdge, minEdgePx: endpoint?.caps.minEdgePx ?? 1, maxPixels: endpoint?.caps.maxPixels, maxPatches: endpoint?.caps.maxPatches },
     timeoutMs,
     maxPixelsInFlight,
     truncated,
   };
+}
+
+/** Only our decoder saves memory: the app's `compress` or decoder may hold the whole picture. An explicit `maxPixels` is always obeyed. */
+function isDecodedHere({ limits, compress, decoders = [] }: SettingsInput): boolean {
+  return limits?.maxPixels === undefined && !compress && !decoders.some(({ mediaTypes }) => mediaTypes.includes("image/jpeg"));
 }
 
 /** Longest side that may be sent in a request of `imageCount` images, in pixels. */

@@ -15,12 +15,12 @@ export function validateFile(bytes: number, limits: ImageLimits): ImageError | u
   return undefined;
 }
 
-/** Throws it, if there is one. */
+/** Throws `problem` if there is one. */
 export function refuse(problem: ImageError | undefined): void {
   if (problem) throw problem;
 }
 
-/** `maxPixels`: where more than `limits.maxPixels` may be decoded. */
+/** `maxPixels`: overrides the one in `limits`. */
 export function validateHeader(header: ImageHeader, limits: ImageLimits, maxPixels = limits.maxPixels): ImageError | undefined {
   const { mediaType, width, height } = header;
   if (!limits.accept.includes(mediaType)) {
@@ -44,14 +44,14 @@ export function validateHeader(header: ImageHeader, limits: ImageLimits, maxPixe
   return undefined;
 }
 
-/** `wayOut`: a sentence. */
+/** `wayOut`: a sentence that says what to do. */
 export function tooManyPixels(size: Size, maxPixels: number, wayOut: string, cause?: unknown): ImageError {
   const pixels = size.width * size.height;
   const [has, may] = quotePixelsOver(pixels, maxPixels);
   return new ImageError("image-too-many-pixels", `The image has ${has} (${quoteSize(size)}); the limit is ${may}. ${wayOut}`, { actual: pixels, limit: maxPixels, cause });
 }
 
-/** `minEdgePx`: of the endpoint, where the image cannot be put on a larger ground. */
+/** For images that cannot be padded. `minEdgePx`: the endpoint's least side. */
 export function validateLeastEdge(size: Size, minEdgePx: number): ImageError | undefined {
   const short = Math.min(size.width, size.height);
   if (short >= minEdgePx) return undefined;

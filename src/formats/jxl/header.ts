@@ -1,20 +1,20 @@
-/** JPEG XL (ISO/IEC 18181): the size, turn and kind that a codestream begins with, bare or in a container of boxes. */
+/** JPEG XL (ISO/IEC 18181-1, annexes D and E): size and orientation from the head of the codestream, bare or in a container of boxes. */
 import type { Orientation, Size } from "../../shared/types.js";
 import { topBoxes } from "../heif/boxes.js";
 import { type ByteReader, readExactly } from "../byte-reader.js";
 import { startsWith } from "../bytes.js";
 import type { FormatReader, StoredHeader } from "../format-reader.js";
 
-/** The fields that are read take no more; a preview's or an animation's, which may follow, are not. */
+/** More than the fields below take. */
 const HEADER_BYTES = 64;
-/** The number in front of each piece of a codestream that is in several boxes. */
+/** A `jxlp` box begins with the index of its part. */
 const PIECE_NUMBER_BYTES = 4;
 
 export const isJxl = (bytes: Uint8Array): boolean => isCodestream(bytes) || startsWith(bytes, "\0\0\0\x0cJXL \r\n");
 
 export const isCodestream = (bytes: Uint8Array): boolean => bytes[0] === 0xff && bytes[1] === 0x0a;
 
-/** EXIF in the container turns nothing: the codestream says how it lies. */
+/** EXIF in the container is ignored, as by decoders: the codestream states the orientation. */
 export const readJxl: FormatReader = async (reader) => {
   const bytes = await codestream(reader);
   return bytes && isCodestream(bytes) ? headerOf(bytes) : undefined;
@@ -30,12 +30,12 @@ async function codestream(reader: ByteReader): Promise<Uint8Array | undefined> {
   return undefined;
 }
 
-/** A number in one of four ranges: so many bits, added to an offset. */
+/** The format's U32: two bits select one of four encodings, each a number of bits and an offset. */
 type Range = readonly [bits: number, offset: number];
 type Ranges = readonly [Range, Range, Range, Range];
 
 const SIDES: Ranges = [[9, 1], [13, 1], [18, 1], [30, 1]];
-/** Of width to height, by number; 0: the width is stated. */
+/** Width to height, by `ratio - 1`; with ratio 0 the width is written out. */
 const RATIOS = [[1, 1], [12, 10], [4, 3], [3, 2], [16, 9], [5, 4], [2, 1]] as const;
 const INTEGER_BITS: Ranges = [[0, 8], [0, 10], [0, 12], [6, 1]];
 const FLOAT_BITS: Ranges = [[0, 32], [0, 16], [0, 24], [6, 1]];
@@ -63,14 +63,14 @@ function readSize({ take, flag, inRange }: Bits): Size {
   return { width: ratio === 0 ? side() : Math.floor((height * across) / down), height };
 }
 
-/** As far as it is simple to read: behind a preview or in an animation only decoding tells whether there is alpha. */
+/** Stops at a preview or an animation header: alpha is then unknown. */
 function readMetadata(bits: Bits): Pick<StoredHeader, "orientation" | "frames" | "alpha"> {
   const { take, flag, inRange } = bits;
   let orientation: Orientation = 1;
   if (flag()) return { orientation, frames: "one", alpha: false };
   if (flag()) {
     orientation = (take(3) + 1) as Orientation;
-    // The size it is to be shown at.
+    // Intrinsic size.
     if (flag()) readSize(bits);
     if (flag()) return { orientation, frames: "one", alpha: undefined };
     if (flag()) return { orientation, frames: "many", alpha: undefined };
@@ -78,13 +78,13 @@ function readMetadata(bits: Bits): Pick<StoredHeader, "orientation" | "frames" |
   const isFloat = flag();
   inRange(isFloat ? FLOAT_BITS : INTEGER_BITS);
   if (isFloat) take(4);
-  // Whether 16 bits are enough for a decoder.
+  // modular_16bit_buffers
   flag();
-  // Extra channels: none, or some of which alpha may be one.
+  // num_extra_channels: any of them may be alpha.
   return { orientation, frames: "one", alpha: take(2) === 0 ? false : undefined };
 }
 
-/** The lowest bit of a byte comes first. */
+/** Reads the least significant bit of each byte first. */
 function bitsOf(bytes: Uint8Array, start: number): Bits {
   let at = start;
   const take = (count: number): number => {

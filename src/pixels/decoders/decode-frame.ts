@@ -1,4 +1,4 @@
-/** Frames out of `ImageDecoder`, with every end of it guarded. */
+/** Frames from `ImageDecoder`, every wait with a time limit. */
 import { readBytes } from "../../shared/read-bytes.js";
 import { guard, type Patience } from "../../shared/guard.js";
 import { type ImageDecoderInit, type ImageDecoderLike, imageDecoderClass } from "./image-decoder-api.js";

@@ -20,7 +20,7 @@ export interface Decoded {
 export interface DecodeContext {
   capabilities: Capabilities;
   patience: Patience;
-  /** Of an animation; other than 0 only where `byImageDecoder` is set. */
+  /** Which frame of an animation to decode; other than 0 only for strategies with `byImageDecoder`. */
   frameIndex: number;
 }
 
@@ -31,7 +31,7 @@ export interface Strategy {
   byImageDecoder?: true;
   /** Asks nothing of the browser that has to be found out by trying: `suits` is given `UNTRIED`. */
   isUntried?: true;
-  /** Never has more than some rows of the picture in memory. */
+  /** Decodes row by row: the whole picture is never in memory. */
   isStreaming?: true;
   /** Gives nothing of a damaged file. */
   isStrict?: true;

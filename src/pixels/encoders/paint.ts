@@ -6,8 +6,8 @@ import type { JpegWriter } from "./write-picture.js";
 
 export interface PaintOptions {
   output: EncodeJob["output"];
-  /** What the picture is put in the middle of. @default nothing */
-  ground?: Size | undefined;
+  /** Size of the result, with the picture in its centre. @default the picture's own */
+  paddedTo?: Size | undefined;
   /** Of the picture's numbers. */
   colourSpace: PredefinedColorSpace;
   translucent: boolean;
@@ -18,23 +18,23 @@ export interface PaintOptions {
 let kept: Surface | undefined;
 
 /**
- * The file of a picture. JPEG knows no transparency and would turn it black (T17): it is laid on the background. `writeJpeg`: writes
- * what was painted, where it can.
+ * The file of a picture. JPEG knows no transparency and would turn it black (T17): it is laid on the background. `writeJpeg` is
+ * used in place of the canvas' own encoder where it can run.
  */
-export async function paint(picture: Picture, { output, ground, colourSpace, translucent, reuse }: PaintOptions, writeJpeg?: JpegWriter): Promise<Uint8Array<ArrayBuffer>> {
-  const { width, height } = ground ?? picture;
+export async function paint(picture: Picture, { output, paddedTo, colourSpace, translucent, reuse }: PaintOptions, writeJpeg?: JpegWriter): Promise<Uint8Array<ArrayBuffer>> {
+  const { width, height } = paddedTo ?? picture;
   const surface = takeSurface({ width, height });
   try {
     const { context } = surface;
-    if (ground) {
+    if (paddedTo) {
       context.clearRect(0, 0, width, height);
       context.fillStyle = output.background;
       context.fillRect(0, 0, width, height);
     }
-    // Lays nothing on what is there: it takes its place, transparency included.
+    // putImageData replaces what is there, transparency included.
     const image = new ImageData(picture.pixels, picture.width, picture.height, { colorSpace: colourSpace });
     context.putImageData(image, Math.floor((width - picture.width) / 2), Math.floor((height - picture.height) / 2));
-    if ((translucent || ground) && output.mediaType === "image/jpeg") {
+    if ((translucent || paddedTo) && output.mediaType === "image/jpeg") {
       context.globalCompositeOperation = "destination-over";
       // White goes under the background too, which may be translucent itself, or no colour at all and then is ignored.
       for (const colour of [output.background, "#ffffff"]) {

@@ -1,9 +1,9 @@
 import { loadEncoder } from "../../jpeg-codec/jpeg-codec.js";
 import type { JpegWriter } from "./write-picture.js";
 
-/** By our own encoder, which a page out of sight does not hold up: a canvas waits there for idle time, about a second a picture. */
+/** Writes with our own encoder; `undefined` where it cannot run. */
 export const writeJpeg: JpegWriter = async (picture, quality) => {
-  // Why WebAssembly is not to be had, a policy or an old processor, changes nothing: a canvas does it.
+  // Whatever forbids WebAssembly (a policy, an old processor), the canvas is the fallback.
   const encoder = await loadEncoder().catch(() => undefined);
   return encoder?.encode(picture, quality);
 };

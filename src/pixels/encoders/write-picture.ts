@@ -13,13 +13,13 @@ const FULL_COLOUR_QUALITY = 0.9;
 
 /** May be of another type than was asked for. */
 export async function writePicture(picture: Picture, options: PaintOptions, writeJpeg: JpegWriter | undefined): Promise<Bytes> {
-  const { output, colourSpace, translucent, ground } = options;
+  const { output, colourSpace, translucent, paddedTo } = options;
   const writer = output.mediaType === "image/jpeg" && output.quality < FULL_COLOUR_QUALITY ? writeJpeg : undefined;
-  const isPlain = colourSpace === "srgb" && !translucent && !ground;
+  const isPlain = colourSpace === "srgb" && !translucent && !paddedTo;
   const own = isPlain ? await writer?.(picture, output.quality) : undefined;
   if (own) return own;
   const fault = canvasFault();
   if (fault) throw new Error(fault);
-  // Of what is plain, our encoder has just said that it cannot run; of what is not, a canvas makes something plain.
+  // For a plain picture our encoder has just been tried. Any other is first composed on a canvas, then encoded by ours.
   return paint(picture, options, isPlain ? undefined : writer);
 }

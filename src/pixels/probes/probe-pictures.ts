@@ -17,7 +17,7 @@ export async function trialPicture(type: "image/jpeg" | "image/png", colour: str
   surface.context.fillRect(0, 0, TRIAL_SIZE.width, TRIAL_SIZE.height);
   paint?.(surface.context);
   const { data } = surface.context.getImageData(0, 0, TRIAL_SIZE.width, TRIAL_SIZE.height);
-  // Of a page out of sight a canvas would take a second for each.
+  // In a hidden tab a canvas would take a second for each.
   const own = type === "image/png" ? writePng(new Uint8Array(data.buffer), TRIAL_SIZE.width, TRIAL_SIZE.height) : await writeJpeg({ ...TRIAL_SIZE, pixels: data }, 0.9);
   const blob = own ? new Blob([own], { type }) : await guard(exportBlob(surface, type, 0.9), PATIENCE);
   release(surface);

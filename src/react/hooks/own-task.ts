@@ -26,7 +26,7 @@ export function inOwnTask(subscribe: Subscribe): Subscribe {
 /** A message comes at once, where a timer may be held back: in a page out of sight, or by a test that plays with the clock. */
 export function nextTask(task: () => void): void {
   if (typeof MessageChannel === "undefined") {
-    // Jest's jsdom has none.
+    // Jest's jsdom has no MessageChannel.
     setTimeout(task);
     return;
   }

@@ -7,7 +7,7 @@ import { useEffect, useState } from "react";
 export function useObjectUrl(blob: Blob | undefined): string | undefined {
   const [url, setUrl] = useState<string>();
   useEffect(() => {
-    // jsdom makes none (jsdom/jsdom#1721).
+    // jsdom has no createObjectURL (jsdom/jsdom#1721).
     if (!blob || typeof URL.createObjectURL !== "function") return undefined;
     const made = URL.createObjectURL(blob);
     setUrl(made);

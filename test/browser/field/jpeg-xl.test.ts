@@ -31,6 +31,13 @@ describe.each([["in a worker", {}], ["on the page", { createWorker: forbidden }]
     await expect(prepareImage(file(bytes), place)).rejects.toMatchObject({ code: "image-format-unsupported", actual: "image/jxl", message: "This browser cannot decode JPEG XL. Export the picture as JPEG or PNG and add it again." });
   });
 
+  test.each([
+    ["a codestream", () => jxlBytes().slice(0, 400)],
+    ["a container", () => jxlContainer(jxlBytes()).slice(0, 400)],
+  ])("%s that ends early is never sent in part", async (_name, make) => {
+    await expect(prepareImage(file(make()), place)).rejects.toMatchObject({ code: expect.stringMatching(canDecode ? /^image-(truncated|undecodable)$/ : /^image-(truncated|format-unsupported)$/) as string });
+  });
+
   test("a damaged one is called damaged where the browser decodes others", async () => {
     const damaged = jxlHeader([0, 1], [0, 2], [36, 9], [0, 3], [1, 2], [1000, 13], [1, 1]);
     await expect(prepareImage(file(damaged), place)).rejects.toMatchObject({ code: canDecode ? "image-undecodable" : "image-format-unsupported" });

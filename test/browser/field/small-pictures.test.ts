@@ -20,12 +20,12 @@ describe.each<[string, PrepareOptions]>([["in a worker", { endpoint }], ["on the
     [16, 14, "image/jpeg", 56, 56],
     [40, 300, "image/jpeg", 56, 300],
     [55, 56, "image/png", 56, 56],
-  ])("%ix%i, %s, stands in the middle of %ix%i", async (width, height, type, toWidth, toHeight) => {
+  ])("%ix%i, %s, is centred on %ix%i", async (width, height, type, toWidth, toHeight) => {
     const image = await prepareImage(await canvasFile({ width, height }, quadrants, type), { ...options, background: "#000" });
     expect(image).toMatchObject({ width: toWidth, height: toHeight, mediaType: "image/jpeg", source: { width, height } });
     expect(await inspectImage(image.blob)).toMatchObject({ width: toWidth, height: toHeight });
     expect(image.changes.map(({ code }) => code)).toEqual(["padded", "reencoded"]);
-    expect(image.changes[0]!.reason).toContain(`${width}x${height} stands in the middle of ${toWidth}x${toHeight} filled with #000: the endpoint takes no side under 56 pixels.`);
+    expect(image.changes[0]!.reason).toContain(`${width}x${height} is centred on ${toWidth}x${toHeight} of #000: the endpoint takes no side under 56 pixels.`);
     const pixels = await pixelsOf(image.blob);
     expect(quadrantsOf(inner(pixels, { width, height }))).toBe("#f00 #0f0 #00f #ff0");
     if (toWidth - width > 10) expect(colourAt(pixels, 0.01, 0.5)).toBe("#000");

@@ -225,11 +225,11 @@ describe("F12: a side shorter than the endpoint takes", () => {
   const tiny = (format: "png" | "jpeg" = "png") => imageFile({ width: 16, height: 14, format });
   const tooShort = { code: "image-edge-too-short", actual: 14, limit: 28, message: "The image is 16x14; the endpoint takes no side under 28 pixels. Choose a larger one." };
 
-  test.each(["png", "jpeg"] as const)("a %s of 16x14 is put in the middle of 28x28", async (format) => {
+  test.each(["png", "jpeg"] as const)("a %s of 16x14 is centred on 28x28", async (format) => {
     const image = await prepare(await tiny(format), { endpoint, background: "#ff0000" });
     expect(image).toMatchObject({ width: 28, height: 28, mediaType: "image/jpeg", source: { width: 16, height: 14 } });
     expect(codes(image)).toEqual(["padded", "reencoded"]);
-    expect(image.changes[0]!.reason).toBe("16x14 stands in the middle of 28x28 filled with #ff0000: the endpoint takes no side under 28 pixels.");
+    expect(image.changes[0]!.reason).toBe("16x14 is centred on 28x28 of #ff0000: the endpoint takes no side under 28 pixels.");
     const { data } = await sharp(Buffer.from(await image.blob.arrayBuffer())).raw().toBuffer({ resolveWithObject: true });
     expect([...data.subarray(0, 3)].map((level) => level > 128)).toEqual([true, false, false]);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from "vitest";
-import { groundFor, planImage } from "../../../src/shared/plan.js";
+import { paddedSizeFor, planImage } from "../../../src/shared/plan.js";
 import { resolveSettings } from "../../../src/shared/settings.js";
 import type { ImageHeader } from "../../../src/shared/types.js";
 import { anthropicMessages } from "../../../src/endpoints.js";
@@ -43,8 +43,8 @@ test.each([
   [{ width: 27, height: 28 }, 28, { width: 28, height: 28 }],
   [{ width: 28, height: 28 }, 28, undefined],
   [{ width: 1, height: 1 }, 1, undefined],
-])("F12: the ground of %j, of an endpoint that takes no side under %i, is %j", (size, minEdgePx, ground) => {
-  expect(groundFor(size, minEdgePx)).toEqual(ground);
+])("F12: paddedSizeFor: %j, for an endpoint that takes no side under %i, is %j", (size, minEdgePx, paddedTo) => {
+  expect(paddedSizeFor(size, minEdgePx)).toEqual(paddedTo);
 });
 
 describe("planImage: size", () => {
