@@ -1,6 +1,6 @@
 /** The test pictures that live beside the project, not in it: each with what several tools and three browsers made of it. */
 import { existsSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { sharedFolder } from "../../setup/shared-folder.js";
 
 export interface SharedFile {
   file: string;
@@ -13,10 +13,9 @@ export interface SharedFile {
   read: () => Uint8Array<ArrayBuffer>;
 }
 
-const folder = (set: string) => fileURLToPath(new URL(`../../../../../shared/${set}/`, import.meta.url));
+const folder = (set: string) => `${sharedFolder}/${set}/`;
 
-export const hasSharedFiles =
-  existsSync(`${folder("corpus")}manifest.json`) && existsSync(`${folder("photos")}manifest.json`);
+export const hasSharedFiles = sharedFolder !== "" && existsSync(`${folder("photos")}manifest.json`);
 
 /** Stands behind a suite's name, so that a run without the files says what it left out. */
 export const orSkipped = hasSharedFiles ? "" : " (SKIPPED: ../shared/corpus or ../shared/photos is missing)";
