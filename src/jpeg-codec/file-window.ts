@@ -1,7 +1,7 @@
 /** Reads a file from front to back, a piece at a time: however long it is, little of it is in memory. */
 import { letGo } from "../shared/release-memory.js";
 import { readBytes } from "../shared/read-bytes.js";
-import { guard, type Patience } from "../shared/guard.js";
+import { withTimeout, type TimeLimit } from "../shared/with-timeout.js";
 import type { CodedData } from "./decoder/coded-data.js";
 
 export interface FileWindow extends CodedData {
@@ -35,8 +35,8 @@ let hasByteStreams: boolean | undefined;
 let spareBuffer: Uint8Array<ArrayBuffer> | undefined;
 let sparePiece: ArrayBuffer | undefined;
 
-/** `from` rejects as reading does, as `guard` does, and where the file ends earlier than its size says. */
-export function openWindow(file: Blob, patience: Patience): FileWindow {
+/** `from` rejects as reading does, as `withTimeout` does, and where the file ends earlier than its size says. */
+export function openWindow(file: Blob, timeLimit: TimeLimit): FileWindow {
   hasByteStreams ??= tryByteStream();
   const pieces = hasByteStreams ? streamPieces(file) : slicePieces(file);
   const pieceBytes = hasByteStreams ? STREAM_BYTES : SLICE_BYTES;
@@ -72,7 +72,7 @@ export function openWindow(file: Blob, patience: Patience): FileWindow {
       const end = Math.min(file.size, at + count);
       if (start + held < end) move(at, end);
       while (start + held < end) {
-        const piece = await guard(pieces.next(), patience);
+        const piece = await withTimeout(pieces.next(), timeLimit);
         if (!piece) throw new Error("The file ends before its end.");
         buffer.set(piece, held);
         held += piece.length;

@@ -1,7 +1,7 @@
 /** What was done to a picture, in words: the log a person reads when a result surprises (M11). */
 import { quoteBytes, quoteSize } from "../shared/format-figures.js";
 import { FORMAT_NAMES } from "../shared/media-types.js";
-import type { Witness } from "../pixels/encode-job.js";
+import type { DecodeFacts } from "../pixels/encode-job.js";
 import type { Normalized } from "./stages.js";
 import type { PrepareSettings } from "../shared/settings.js";
 import type { Change, ImageHeader, SentMediaType, Size } from "../shared/types.js";
@@ -35,11 +35,11 @@ export function normalizedChanges({ by, truncated, originalHeader: { mediaType }
 }
 
 /** Not a reason to reject the image: the question may be about that colour. */
-export function oneColourChanges({ isOneColour }: Witness): Change[] {
+export function oneColourChanges({ isOneColour }: DecodeFacts): Change[] {
   return isOneColour ? [{ code: "one-colour", reason: "All of the picture has one and the same colour: nothing else can be seen in it." }] : [];
 }
 
-export interface EncodedFacts extends Witness {
+export interface EncodedFacts extends DecodeFacts {
   header: ImageHeader;
   settings: PrepareSettings;
   sent: Size & { mediaType: SentMediaType; alpha: boolean };

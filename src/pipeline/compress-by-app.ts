@@ -60,7 +60,7 @@ async function check(made: Blob, target: Size, { sendable }: PrepareSettings): P
   return { file: made, bytes: cut.bytes, mediaType, width, height, orientation };
 }
 
-/** A compressor that leaves the turn to EXIF, which is cut out: not every model reads it. Our engine bakes it in. */
+/** A compressor that leaves the turn to EXIF, which is cut out: not every model reads it. Our encoder bakes it in. */
 async function turnUpright(made: Made, quality: number, context: Received): Promise<SentFile> {
   const { file, mediaType, width, height, orientation } = made;
   const outcome = await context.encode(encodeJobFor({ file, header: made }, { target: { width, height }, mediaType, quality }, context));

@@ -1,4 +1,4 @@
-/** The engine's failures as refusals that a person understands. */
+/** Failures of decoding and encoding as rejections that a person understands. */
 import type { EncodeOutcome } from "../pixels/encode-job.js";
 import { ImageError } from "../shared/errors.js";
 import { FORMAT_NAMES } from "../shared/media-types.js";

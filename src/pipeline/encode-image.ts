@@ -6,7 +6,7 @@ import { checkCompressed, compressRequest } from "./compress-by-app.js";
 import { readColours } from "../formats/read-colours.js";
 import { damageError } from "../formats/find-problem.js";
 import type { Damage } from "../formats/problem.js";
-import type { Witness } from "../pixels/encode-job.js";
+import type { DecodeFacts } from "../pixels/encode-job.js";
 import { throwIfAborted } from "../shared/errors.js";
 import type { Planned, Received } from "./stages.js";
 import { verifyComplete } from "./verify-complete.js";
@@ -33,7 +33,7 @@ export interface Picture {
   colours?: Colours | undefined;
 }
 
-export interface EncodedImage extends Size, Witness {
+export interface EncodedImage extends Size, DecodeFacts {
   bytes: Uint8Array<ArrayBuffer>;
   mediaType: SentMediaType;
   /** Without the padding around it. */
@@ -110,7 +110,7 @@ async function encodeByUs(picture: Picture, attempt: Attempt, context: Received)
 }
 
 /**
- * Only JPEG's header is the last word on its size. Elsewhere the decoded picture is: engines differ on GIF frames outside the
+ * Only JPEG's header is the last word on its size. Elsewhere the decoded picture is: browsers differ on GIF frames outside the
  * screen, PNG eXIf, AVIF `irot`. A second surprise for the same file is a decoder that cannot be trusted.
  */
 function replan({ header, plan, ...picture }: Picture, { width, height }: Size, settings: PrepareSettings): Picture {

@@ -1,4 +1,4 @@
-/** Which engines draw half of a damaged picture and say nothing, where others refuse it. Found by trying. */
+/** Which browsers draw half of a damaged picture and say nothing, where others refuse it. Found by trying. */
 import type { EncodePicture } from "../pixels/encode-job.js";
 import { writePng } from "../formats/png/write-png.js";
 
@@ -7,7 +7,7 @@ type Tried = "image/png" | "image/jpeg";
 const SIDE = 8;
 const verdicts = { "image/png": new WeakMap<EncodePicture, Promise<boolean>>(), "image/jpeg": new WeakMap<EncodePicture, Promise<boolean>>() };
 
-/** Firefox and WebKit are lenient with PNG, Firefox alone with JPEG. Asked once per engine and format. Never rejects; when in doubt, the engine is not believed. */
+/** Firefox and WebKit are lenient with PNG, Firefox alone with JPEG. Asked once per browser and format. Never rejects; when in doubt, the browser is not believed. */
 export function isLenientWith(mediaType: Tried, encode: EncodePicture, timeoutMs: number): Promise<boolean> {
   const verdict = verdicts[mediaType].get(encode) ?? drawsHalf(mediaType, encode, timeoutMs);
   verdicts[mediaType].set(encode, verdict);

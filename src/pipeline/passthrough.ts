@@ -30,8 +30,8 @@ export async function originalThatFits(planned: Planned): Promise<EncodedFile | 
   const { stripped, plan, originalHeader, settings } = planned;
   if (plan.keep !== "always" || !stripped) return undefined;
   refuse(validateImageBytes(base64Length(stripped.bytes.length), settings.limits));
-  const witness = await verifyComplete({ ...planned, app: { ...planned.app, compresses: false } }, () => verifyDecodable(planned));
-  return prepared(planned, stripped, [...keptChanges(stripped.removed, keptBecauseItFits(originalHeader)), ...oneColourChanges(witness)], "none");
+  const facts = await verifyComplete({ ...planned, app: { ...planned.app, compresses: false } }, () => verifyDecodable(planned));
+  return prepared(planned, stripped, [...keptChanges(stripped.removed, keptBecauseItFits(originalHeader)), ...oneColourChanges(facts)], "none");
 }
 
 /** The original itself where encoding it made it no smaller. */

@@ -3,7 +3,7 @@ import { damageError } from "../formats/find-problem.js";
 import { brokenJpegScan } from "../formats/jpeg/scans.js";
 import { missingPngPixels } from "../formats/png/pixels.js";
 import type { Damage } from "../formats/problem.js";
-import type { Witness } from "../pixels/encode-job.js";
+import type { DecodeFacts } from "../pixels/encode-job.js";
 import { throwIfAborted } from "../shared/errors.js";
 import { isLenientWith } from "./lenient.js";
 import type { Normalized } from "./stages.js";
@@ -14,7 +14,7 @@ const CHECKS = { "image/png": missingPngPixels, "image/jpeg": brokenJpegScan } a
  * What `encode` comes to, once all of the picture is known to be there. A PNG's pixels are counted meanwhile, until its last row is seen
  * to be drawn; a JPEG is only looked through where its decoder was not strict itself. What is missing is named before what failed.
  */
-export async function verifyComplete<T extends Witness>(file: Normalized, encode: () => Promise<T>): Promise<T> {
+export async function verifyComplete<T extends DecodeFacts>(file: Normalized, encode: () => Promise<T>): Promise<T> {
   const { header, truncated, signal } = file;
   const drawn = new AbortController();
   const find = async () => truncated ?? findMissing(file, drawn.signal);
@@ -26,7 +26,7 @@ export async function verifyComplete<T extends Witness>(file: Normalized, encode
   const [done, early] = await Promise.allSettled([work, finding]);
   throwIfAborted(signal);
   if (early.status === "rejected") throw early.reason;
-  const isComplete = done.status === "fulfilled" && done.value.isWhole;
+  const isComplete = done.status === "fulfilled" && done.value.isComplete;
   const missing = isLater && !isComplete ? await find() : early.value;
   if (missing && (!truncated || done.status === "rejected")) throw damageError(missing, header);
   if (done.status === "rejected") throw done.reason;

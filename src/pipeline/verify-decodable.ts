@@ -1,7 +1,7 @@
 /** A file that is sent as it is must at least be a picture: one bad image fails every later message of a chat (T10). */
 import { encodeError, undecodable } from "./encode-error.js";
 import type { Normalized } from "./stages.js";
-import type { Witness } from "../pixels/encode-job.js";
+import type { DecodeFacts } from "../pixels/encode-job.js";
 import { encodeJobFor } from "./encode-job-for.js";
 import { fitWithin } from "../shared/fit.js";
 import { quoteSize } from "../shared/format-figures.js";
@@ -13,7 +13,7 @@ const PROOF_BOX = { width: 64, height: 64 };
  * Makes a thumbnail and throws it away. Rejects with `ImageError` when the file decodes to nothing or to another
  * size. Where pictures cannot be drawn at all (Node, a canvas that privacy settings poison), nobody can tell: it passes.
  */
-export async function verifyDecodable(file: Normalized): Promise<Witness> {
+export async function verifyDecodable(file: Normalized): Promise<DecodeFacts> {
   const { reader, header, settings, encode } = file;
   const outcome = await encode(encodeJobFor({ file: reader.blob, header }, { target: fitWithin(header, PROOF_BOX), mediaType: "image/jpeg", quality: 0.5 }, file));
   if (outcome.status === "wrong-size") throw undecodable(header, `its header says ${quoteSize(header)}, it decodes to ${quoteSize(outcome)}`);

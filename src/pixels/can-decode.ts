@@ -1,7 +1,7 @@
 /** Probes whether the browser decodes a format at all, once a file of it has failed: is the file damaged, or the format unknown? */
 import type { MediaType } from "../shared/types.js";
 import { makeBitmap } from "./decoders/make-bitmap.js";
-import { PATIENCE } from "./probes/probe-pictures.js";
+import { PROBE_TIME_LIMIT } from "./probes/probe-pictures.js";
 
 /** Sound pictures of 8x8 pixels. */
 const SAMPLES: Readonly<Partial<Record<MediaType, string>>> = {
@@ -22,7 +22,7 @@ export async function canDecode(mediaType: MediaType): Promise<boolean> {
 async function decodes(sample: string, mediaType: MediaType): Promise<boolean> {
   try {
     const bytes = Uint8Array.from(atob(sample), (character) => character.charCodeAt(0));
-    (await makeBitmap(new Blob([bytes], { type: mediaType }), mediaType, PATIENCE)).close();
+    (await makeBitmap(new Blob([bytes], { type: mediaType }), mediaType, PROBE_TIME_LIMIT)).close();
     return true;
   } catch {
     return false;

@@ -27,7 +27,7 @@ export function makeSurface({ width, height }: Size): Surface {
   return { canvas, context };
 }
 
-/** At 2:1 the smoothing `low` is a plain mean of four in every engine; `high` is not, and is worst in WebKitGTK (T18). */
+/** At 2:1 the smoothing `low` is a plain mean of four in every browser; `high` is not, and is worst in WebKitGTK (T18). */
 export function smoothen({ context }: Surface): void {
   context.imageSmoothingEnabled = true;
   context.imageSmoothingQuality = "low";

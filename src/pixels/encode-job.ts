@@ -8,7 +8,7 @@ export interface EncodeJob {
   mediaType: MediaType;
   /** Upright size and orientation as the header states them; 0x0 when it states none. */
   source: Size & { orientation: Orientation };
-  /** What the file's numbers mean, of formats where some engines do not look. */
+  /** What the file's numbers mean, of formats where some browsers do not look. */
   colours?: Colours | undefined;
   /** Upright size of the result, at least 1x1, never larger than the source. */
   target: Size;
@@ -25,7 +25,7 @@ export interface EncodeJob {
 }
 
 export type EncodeFailure =
-  /** No rung could decode it. */
+  /** No strategy could decode it. */
   | "undecodable"
   /** The browser decodes no file of this format. */
   | "unsupported"
@@ -37,9 +37,9 @@ export type EncodeFailure =
   | "unencodable";
 
 /** What was seen of a picture that tells whether there is all of it. */
-export interface Witness {
+export interface DecodeFacts {
   /** It was decoded by one who gives nothing of a damaged file. */
-  isWhole?: boolean | undefined;
+  isComplete?: boolean | undefined;
   /** The last row that was decoded holds more than what decoders leave where they give up. `false`: nobody can tell. */
   isLastRowDrawn?: boolean | undefined;
   /** All pixels have the same colour. */
@@ -48,7 +48,7 @@ export interface Witness {
 
 export type EncodeOutcome =
   /** `bytes`: of the whole file. `alpha`: transparent pixels were there before they were flattened. `frameIndex`: of an animation. */
-  | ({ status: "encoded"; bytes: Uint8Array<ArrayBuffer>; mediaType: SentMediaType; alpha: boolean; frameIndex?: number; engine: string } & Witness & Size)
+  | ({ status: "encoded"; bytes: Uint8Array<ArrayBuffer>; mediaType: SentMediaType; alpha: boolean; frameIndex?: number; engine: string } & DecodeFacts & Size)
   /** The decoded picture has another upright size than the header said. The caller plans anew with this size, or refuses. */
   | ({ status: "wrong-size"; engine: string } & Size)
   | { status: "failed"; failure: EncodeFailure; detail: string; engine: string };

@@ -6,7 +6,8 @@ import { canDecode } from "./can-decode.js";
 import { hasWhiteEdge } from "./white-edge.js";
 import { isOneColour } from "./one-colour.js";
 import { findShownFrame } from "./shown-frame.js";
-import { guard, isTimeout, type Patience, reasonOf } from "../shared/guard.js";
+import { abortReason } from "../shared/errors.js";
+import { withTimeout, isTimeout, type TimeLimit } from "../shared/with-timeout.js";
 import { canvasFault } from "./probes/canvas-fault.js";
 import { turnsAvif } from "./probes/converts.js";
 import { canTurnUnseen, isUnturned, swapped, turnUpright } from "./orientation.js";
@@ -43,7 +44,7 @@ export async function encodePicture(job: EncodeJob, hooks: EncodeHooks): Promise
     // A photo that no canvas takes part in is sound where canvases make noise.
     const fault = strategy.isUntried ? undefined : canvasFault();
     if (fault) return none(fault);
-    // The trials take as long as a photo: they are not waited for where nothing depends on them.
+    // The probes take as long as a photo: they are not waited for where nothing depends on them.
     const able = strategy.isUntried ? UNTRIED : await capabilities();
     // What one of them may have made up, so may the other.
     if (!strategy.suits(job, able) || (doubted && strategy.byImageDecoder)) continue;
@@ -59,13 +60,13 @@ export async function encodePicture(job: EncodeJob, hooks: EncodeHooks): Promise
 
 async function encodeBy(strategy: Strategy, job: EncodeJob, able: Capabilities, hooks: EncodeHooks & { onDoubt: () => void }, frameIndex: number): Promise<EncodeOutcome> {
   const engine = `${hooks.place}:${strategy.name}`;
-  const patience: Patience = { timeoutMs: job.timeoutMs, signal: job.signal };
+  const timeLimit: TimeLimit = { timeoutMs: job.timeoutMs, signal: job.signal };
   const fail = (failure: EncodeFailure, detail: string): EncodeOutcome => ({ status: "failed", failure, detail, engine });
   let stage: EncodeFailure = "undecodable";
   let decoded: Decoded | undefined;
   try {
     const kernel = await loadKernel();
-    decoded = await strategy.decode(job, { capabilities: able, patience, frameIndex });
+    decoded = await strategy.decode(job, { capabilities: able, timeLimit, frameIndex });
     hooks.onStep?.();
     stage = "unencodable";
     const { size, rows, colourSpace = "srgb" } = decoded;
@@ -91,17 +92,17 @@ async function encodeBy(strategy: Strategy, job: EncodeJob, able: Capabilities, 
       return fail("undecodable", "A white edge may be where the decoder gave up: another one is asked.");
     }
     const translucent = small.cover === "partial";
-    const coloured = profile ? await toSrgb(small, profile, patience) : small;
+    const coloured = profile ? await toSrgb(small, profile, timeLimit) : small;
     const options = { output: job.output, paddedTo: job.paddedTo, colourSpace, translucent, reuse: hooks.place === "worker" };
-    const bytes = await guard(writePicture(toTurn ? turnUpright(coloured, orientation) : coloured, options, hooks.writeJpeg), patience);
+    const bytes = await withTimeout(writePicture(toTurn ? turnUpright(coloured, orientation) : coloured, options, hooks.writeJpeg), timeLimit);
     const mediaType = writtenType(bytes);
     if (mediaType !== job.output.mediaType) {
       return fail("unencodable", `Asked for ${job.output.mediaType}, the browser gave ${mediaType ?? "an unknown type"}.`);
     }
-    const seen = { isWhole: strategy.isStrict, isLastRowDrawn: small.isLastRowDrawn, isOneColour: isOne };
+    const seen = { isComplete: strategy.isStrict, isLastRowDrawn: small.isLastRowDrawn, isOneColour: isOne };
     return { status: "encoded", bytes, mediaType, ...(job.paddedTo ?? job.target), alpha: translucent, frameIndex, engine, ...seen };
   } catch (cause) {
-    if (job.signal?.aborted) throw reasonOf(job.signal);
+    if (job.signal?.aborted) throw abortReason(job.signal);
     if (isTimeout(cause)) hooks.onStuck?.();
     return fail(isTimeout(cause) ? "timeout" : stage, `${strategy.name}: ${String(cause)}`);
   } finally {
@@ -109,7 +110,7 @@ async function encodeBy(strategy: Strategy, job: EncodeJob, able: Capabilities, 
   }
 }
 
-/** Sides tell where they were to be exchanged and are not alike; else what the engine does with files of this format. */
+/** Sides tell where they were to be exchanged and are not alike; else what the browser does with files of this format. */
 async function isLeftToTurn({ size, turned }: Decoded, { mediaType, source }: EncodeJob, able: Capabilities): Promise<boolean> {
   if (source.orientation === 1 || turned === "upright") return false;
   if (turned === "as-stored" || isUnturned(size, source, source.orientation)) return true;

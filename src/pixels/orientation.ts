@@ -1,4 +1,4 @@
-/** Turning a picture upright ourselves, for engines that hand out the pixels as stored. */
+/** Turning a picture upright ourselves, for browsers that hand out the pixels as stored. */
 import type { Orientation, Size } from "../shared/types.js";
 
 export interface Picture extends Size {
@@ -8,7 +8,7 @@ export interface Picture extends Size {
 
 /**
  * Whether a picture of size `decoded` still has to be turned: its sides are those of the upright one, swapped. Only 5 to
- * 8 swap sides, so that 2 to 4, and square pictures, look alike turned or not: for them the engine is trusted.
+ * 8 swap sides, so that 2 to 4, and square pictures, look alike turned or not: for them the browser is trusted.
  */
 export function isUnturned(decoded: Size, upright: Size, orientation: Orientation): boolean {
   return (

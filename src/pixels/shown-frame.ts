@@ -1,7 +1,7 @@
 /** Finds a frame worth sending in animations whose first one is empty (AstrBotDevs/AstrBot#10119). */
 import type { EncodeJob } from "./encode-job.js";
 import { makeSurface, release } from "./canvas.js";
-import { guard, type Patience } from "../shared/guard.js";
+import { withTimeout, type TimeLimit } from "../shared/with-timeout.js";
 import { isOneColour } from "./one-colour.js";
 import { openDecoder } from "./decoders/decode-frame.js";
 import type { ImageDecoderLike } from "./decoders/image-decoder-api.js";
@@ -14,16 +14,16 @@ const MAX_SIDE_PX = 1024;
 
 /** The index of the first frame after frame 0 that holds more than one colour; `undefined`: none was found. */
 export async function findShownFrame({ file, mediaType, signal }: EncodeJob): Promise<number | undefined> {
-  const patience: Patience = { timeoutMs: MAX_MS, signal };
+  const timeLimit: TimeLimit = { timeoutMs: MAX_MS, signal };
   const until = performance.now() + MAX_MS;
   let decoder: ImageDecoderLike | undefined;
   try {
-    decoder = await openDecoder(file, { type: mediaType }, patience);
+    decoder = await openDecoder(file, { type: mediaType }, timeLimit);
     // `ready` gives the track, `completed` its final frame count.
-    await guard(Promise.all([decoder.tracks.ready, decoder.completed]), patience);
+    await withTimeout(Promise.all([decoder.tracks.ready, decoder.completed]), timeLimit);
     const count = Math.min(decoder.tracks.selectedTrack?.frameCount ?? 1, MAX_FRAMES);
     for (let index = 1; index < count && performance.now() < until; index++) {
-      const { image } = await guard(decoder.decode({ frameIndex: index }), patience, ({ image: late }) => late.close());
+      const { image } = await withTimeout(decoder.decode({ frameIndex: index }), timeLimit, ({ image: late }) => late.close());
       if (showsSomething(image)) return index;
     }
   } catch {

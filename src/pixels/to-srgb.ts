@@ -1,8 +1,8 @@
-/** Colours that the decoder left as they were, converted by the engine all the same: it does so for a PNG. */
+/** Colours that the decoder left as they were, converted by the browser all the same: it does so for a PNG. */
 import { writePng } from "../formats/png/write-png.js";
 import type { EncodeJob } from "./encode-job.js";
 import { makeSurface, release } from "./canvas.js";
-import type { Patience } from "../shared/guard.js";
+import type { TimeLimit } from "../shared/with-timeout.js";
 import { convertsColours } from "./probes/converts.js";
 import type { Picture } from "./orientation.js";
 import { makeBitmap } from "./decoders/make-bitmap.js";
@@ -13,9 +13,9 @@ export async function profileLeft({ mediaType, colours }: EncodeJob): Promise<Ui
 }
 
 /** The pixels are copied at once: they need not stay. Rejects as `makeBitmap` does. */
-export async function toSrgb({ pixels, width, height }: Picture, profile: Uint8Array<ArrayBuffer>, patience: Patience): Promise<Picture> {
+export async function toSrgb({ pixels, width, height }: Picture, profile: Uint8Array<ArrayBuffer>, timeLimit: TimeLimit): Promise<Picture> {
   const png = writePng(new Uint8Array(pixels.buffer, pixels.byteOffset, pixels.length), width, height, { profile });
-  const bitmap = await makeBitmap(new Blob([png], { type: "image/png" }), "image/png", patience);
+  const bitmap = await makeBitmap(new Blob([png], { type: "image/png" }), "image/png", timeLimit);
   const surface = makeSurface({ width, height });
   try {
     surface.context.drawImage(bitmap, 0, 0);

@@ -1,5 +1,5 @@
 /** A function of the app's at work on a file: it may throw, hang, or give anything back. */
-import { withDeadline } from "../shared/deadline.js";
+import { withDeadline } from "../shared/with-timeout.js";
 import { abortReason, type ImageError, messageOf } from "../shared/errors.js";
 
 interface Refusals {

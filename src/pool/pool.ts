@@ -4,7 +4,7 @@
  */
 import type { PrepareJob, PrepareResult } from "../pipeline/prepare-job.js";
 import { abortReason, messageOf } from "../shared/errors.js";
-import { after } from "../shared/guard.js";
+import { after } from "../shared/with-timeout.js";
 import type { ImageHeader } from "../shared/types.js";
 import { defaultPixelBudget, mayDecode } from "./pixel-budget.js";
 import { startWorker, type WorkerHandle } from "./worker-handle.js";

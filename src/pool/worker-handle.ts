@@ -1,6 +1,6 @@
 /** One worker from start to end: its hello, one job at a time, and every way in which it may fail to answer. */
 import type { PrepareJob, PrepareResult } from "../pipeline/prepare-job.js";
-import { after } from "../shared/guard.js";
+import { after } from "../shared/with-timeout.js";
 import type { ImageHeader } from "../shared/types.js";
 import { VERSION } from "../shared/version.js";
 import { type FromWorker, readMessage, type ToWorker } from "./protocol.js";

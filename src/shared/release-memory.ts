@@ -8,7 +8,7 @@ export function letGo({ buffer, byteLength }: Uint8Array<ArrayBuffer>): void {
   // Jest's jsdom has no MessageChannel.
   if (byteLength === 0 || byteLength < buffer.byteLength || typeof MessageChannel === "undefined") return;
   nowhere ??= closedPort();
-  // Moved to where nobody is, in every engine. After `transfer(0)` Chromium keeps what it read or was sent until it collects garbage,
+  // Moved to where nobody is, in every browser. After `transfer(0)` Chromium keeps what it read or was sent until it collects garbage,
   // which it then does later still: 60 files of 5 MB took 150 MB with it, 70 without, 11 like this.
   nowhere.postMessage(undefined, [buffer]);
 }

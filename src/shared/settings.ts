@@ -13,7 +13,7 @@ export interface PrepareSettings {
   quality: number;
   mediaType: "image/jpeg" | "image/webp" | "image/png";
   background: string;
-  /** `maxImageBytes` is the strictest wall there is, counted on base64 text whatever the endpoint counts. */
+  /** `maxImageBytes` is the strictest limit there is, counted on base64 text whatever the endpoint counts. */
   limits: ImageLimits;
   /** As `limits.maxPixels`, for a JPEG that our decoder reads row by row. */
   maxStreamedPixels: number;
@@ -29,7 +29,7 @@ export interface PrepareSettings {
 type SettingsInput = Omit<PrepareOptions, "signal" | "createWorker">;
 
 /**
- * Throws a `TypeError` for options that can never work. `imageCount`: images in the request, earlier turns included; some
+ * Throws a `TypeError` for options that can never work. `imageCount`: images in the request, earlier messages included; some
  * endpoints take only smaller pictures from a certain count on.
  */
 export function resolveSettings(options: SettingsInput, imageCount = 1): PrepareSettings {

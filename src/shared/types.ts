@@ -163,6 +163,6 @@ export interface PreparedImage extends Size {
   source: ImageSource;
   changes: readonly Change[];
   durationMs: number;
-  /** The rung that did the work, e.g. `"worker:image-bitmap"`, `"none"` when the file itself is sent. */
+  /** The strategy that did the work, e.g. `"worker:image-bitmap"`, `"none"` when the file itself is sent. */
   engine: string;
 }

@@ -1,4 +1,4 @@
-/** File and header against the limits. Pure; nothing has been decoded yet. The first wall hit is the one named. */
+/** File and header against the limits. Pure; nothing has been decoded yet. The first limit hit is the one named. */
 import { ImageError } from "./errors.js";
 import { quoteBytes, quotePixelsOver, quoteSize } from "./format-figures.js";
 import { FORMAT_NAMES } from "./media-types.js";
@@ -59,7 +59,7 @@ export function validateLeastEdge(size: Size, minEdgePx: number): ImageError | u
   return new ImageError("image-edge-too-short", message, { actual: short, limit: minEdgePx });
 }
 
-/** Of the base64 text of the finished image: within-dimensions files hit this wall too (T9). */
+/** Of the base64 text of the finished image: within-dimensions files hit this limit too (T9). */
 export function validateImageBytes(base64Bytes: number, limits: ImageLimits): ImageError | undefined {
   if (base64Bytes <= limits.maxImageBytes) return undefined;
   const message = `The image has ${quoteBytes(base64Bytes)} as base64; the limit is ${quoteBytes(limits.maxImageBytes)}.`;

@@ -1,4 +1,4 @@
-/** The engine's WebAssembly modules, each with a memory of its own. */
+/** Our WebAssembly modules, each with a memory of its own. */
 
 const PAGE_BYTES = 65_536;
 

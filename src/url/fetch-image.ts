@@ -1,5 +1,5 @@
 /** `fetchImage`: a web address in, a file for `prepareImage` out, where the server lets this page read it. */
-import { withDeadline } from "../shared/deadline.js";
+import { withDeadline } from "../shared/with-timeout.js";
 import { DEFAULT_ACCEPT, DEFAULT_LIMITS, DEFAULT_TIMEOUT_MS } from "../shared/defaults.js";
 import { ImageError, throwIfAborted } from "../shared/errors.js";
 import { quoteBytes } from "../shared/format-figures.js";

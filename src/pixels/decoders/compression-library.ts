@@ -1,5 +1,5 @@
 /**
- * The last rung, for browsers without a worker canvas (Safari before 16.4): browser-image-compression decodes, on the
+ * The last strategy, for browsers without a worker canvas (Safari before 16.4): browser-image-compression decodes, on the
  * page, and everything after that is ours. Its one-call form is not used: it truncates sides (590 where 591 is right), fails
  * on pictures a pixel wide, lowers the quality whenever the result outgrows the source, knows no background but white,
  * never gives its canvases back, and hangs on a broken EXIF offset. Decoding is what it does well: it
@@ -7,7 +7,7 @@
  *
  * It falls back to an `img`, which shows the readable part of a damaged file: cut-off files must be refused before.
  */
-import { guard } from "../../shared/guard.js";
+import { withTimeout } from "../../shared/with-timeout.js";
 import { canvasRows, wholeAxes } from "../resample/canvas-rows.js";
 import { closeBoth, type Strategy } from "./decoded.js";
 
@@ -16,11 +16,11 @@ type Drawn = [image: ImageBitmap | HTMLImageElement, canvas: HTMLCanvasElement];
 export const compressionLibrary: Strategy = {
   name: "compression-library",
   suits: (_, { offscreen }) => !offscreen,
-  async decode({ file, mediaType, target }, { patience }) {
-    const { default: library } = await guard(import("browser-image-compression"), patience);
+  async decode({ file, mediaType, target }, { timeLimit }) {
+    const { default: library } = await withTimeout(import("browser-image-compression"), timeLimit);
     // The library's types ask for a `File`; any blob with a type will do, and the type must be the true one.
     const blob = file.slice(0, file.size, mediaType) as File;
-    const drawn: Drawn = await guard(library.drawFileInCanvas(blob), patience, close);
+    const drawn: Drawn = await withTimeout(library.drawFileInCanvas(blob), timeLimit, close);
     const [image, canvas] = drawn;
     // Where the browser bears no canvas of the picture's size, the library makes a smaller one.
     const rows = canvasRows(canvas, wholeAxes(canvas), target);

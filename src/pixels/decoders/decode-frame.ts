@@ -1,15 +1,15 @@
 /** Frames from `ImageDecoder`, every wait with a time limit. */
 import { readBytes } from "../../shared/read-bytes.js";
-import { guard, type Patience } from "../../shared/guard.js";
+import { withTimeout, type TimeLimit } from "../../shared/with-timeout.js";
 import { type ImageDecoderInit, type ImageDecoderLike, imageDecoderClass } from "./image-decoder-api.js";
 
 type Init = Omit<ImageDecoderInit, "data" | "transfer">;
 
-/** Close it. Rejects as `guard` does, or with the decoder's own error. */
-export async function openDecoder(file: Blob, init: Init, patience: Patience): Promise<ImageDecoderLike> {
+/** Close it. Rejects as `withTimeout` does, or with the decoder's own error. */
+export async function openDecoder(file: Blob, init: Init, timeLimit: TimeLimit): Promise<ImageDecoderLike> {
   const ImageDecoder = imageDecoderClass();
   if (!ImageDecoder) throw new Error("This browser has no ImageDecoder.");
-  const data = await guard(readBytes(file), patience);
+  const data = await withTimeout(readBytes(file), timeLimit);
   // Handed over, not copied: of a large PNG that is ten milliseconds.
   const decoder = new ImageDecoder({ ...init, data, transfer: [data] });
   // `decode` says what is wrong; left alone, these two would say it again to the console as unhandled rejections.
@@ -18,10 +18,10 @@ export async function openDecoder(file: Blob, init: Init, patience: Patience): P
 }
 
 /** One frame, the first by default. Close it. Rejects as above. */
-export async function decodeFrame(file: Blob, { frameIndex = 0, ...init }: Init & { frameIndex?: number }, patience: Patience): Promise<VideoFrame> {
-  const decoder = await openDecoder(file, init, patience);
+export async function decodeFrame(file: Blob, { frameIndex = 0, ...init }: Init & { frameIndex?: number }, timeLimit: TimeLimit): Promise<VideoFrame> {
+  const decoder = await openDecoder(file, init, timeLimit);
   try {
-    const { image } = await guard(decoder.decode({ frameIndex }), patience, ({ image: late }) => late.close());
+    const { image } = await withTimeout(decoder.decode({ frameIndex }), timeLimit, ({ image: late }) => late.close());
     return image;
   } finally {
     decoder.close();

@@ -2,7 +2,7 @@
 import type { EncodeJob } from "../encode-job.js";
 import type { Size } from "../../shared/types.js";
 import type { Capabilities } from "../probes/capabilities.js";
-import type { Patience } from "../../shared/guard.js";
+import type { TimeLimit } from "../../shared/with-timeout.js";
 import type { CanvasRows } from "../resample/canvas-rows.js";
 import type { PixelRows } from "../resample/rows.js";
 
@@ -19,13 +19,13 @@ export interface Decoded {
 
 export interface DecodeContext {
   capabilities: Capabilities;
-  patience: Patience;
+  timeLimit: TimeLimit;
   /** Which frame of an animation to decode; other than 0 only for strategies with `byImageDecoder`. */
   frameIndex: number;
 }
 
 export interface Strategy {
-  /** Names the rung in `EncodeOutcome.engine`. */
+  /** Names the strategy in `EncodeOutcome.engine`. */
   name: string;
   /** Decodes with `ImageDecoder`, which in some browsers pretends that it could (`Capabilities.pretends`). */
   byImageDecoder?: true;

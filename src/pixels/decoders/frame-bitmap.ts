@@ -1,13 +1,13 @@
 /** A frame whose colours have to be converted: drawing it does so. */
-import { guard, type Patience } from "../../shared/guard.js";
+import { withTimeout, type TimeLimit } from "../../shared/with-timeout.js";
 
 /**
  * The frame as a bitmap, turned as drawing would turn it, else rejects; closes the frame. Chromium converts all of a frame for each strip that
  * is drawn of it: a photo in Display P3, as phones take them, then takes three times as long, a WebP six times.
  */
-export async function frameBitmap(frame: VideoFrame, patience: Patience): Promise<ImageBitmap> {
+export async function frameBitmap(frame: VideoFrame, timeLimit: TimeLimit): Promise<ImageBitmap> {
   try {
-    const bitmap = await guard(createImageBitmap(frame), patience, (late) => late.close());
+    const bitmap = await withTimeout(createImageBitmap(frame), timeLimit, (late) => late.close());
     if (bitmap.width === frame.displayWidth && bitmap.height === frame.displayHeight) return bitmap;
     bitmap.close();
     throw new Error("The bitmap of a frame is not turned as the frame is drawn.");

@@ -12,10 +12,10 @@ import { isSizedByHeader } from "./sized-by-header.js";
 export const imageBitmapHalf: Strategy = {
   name: "image-bitmap-half",
   suits: (job, { imageDecoder, halvesBitmaps }) => imageDecoder === "none" && halvesBitmaps && isSizedByHeader(job) && canHalve(job),
-  async decode({ file, mediaType, source, target }, { patience }) {
+  async decode({ file, mediaType, source, target }, { timeLimit }) {
     const half = { width: source.width / 2, height: source.height / 2 };
     // Only one side is asked for, so that the other shows whether the picture has the shape that its header says.
-    const bitmap = await makeBitmap(file, mediaType, patience, { resizeWidth: half.width, resizeQuality: "low" });
+    const bitmap = await makeBitmap(file, mediaType, timeLimit, { resizeWidth: half.width, resizeQuality: "low" });
     if (bitmap.width !== half.width || bitmap.height !== half.height) {
       bitmap.close();
       throw new Error(`Asked for ${half.width}x${half.height}, got ${bitmap.width}x${bitmap.height}.`);

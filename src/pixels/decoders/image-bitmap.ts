@@ -1,4 +1,4 @@
-/** Decoding with `createImageBitmap`, in a worker or on the page. Orientation is applied by the engine. */
+/** Decoding with `createImageBitmap`, in a worker or on the page. Orientation is applied by the browser. */
 import { canvasRows, wholeAxes } from "../resample/canvas-rows.js";
 import { closeBoth, type Strategy } from "./decoded.js";
 import { makeBitmap } from "./make-bitmap.js";
@@ -6,8 +6,8 @@ import { makeBitmap } from "./make-bitmap.js";
 export const imageBitmap: Strategy = {
   name: "image-bitmap",
   suits: (_, { offscreen }) => offscreen,
-  async decode({ file, mediaType, target }, { patience }) {
-    const bitmap = await makeBitmap(file, mediaType, patience);
+  async decode({ file, mediaType, target }, { timeLimit }) {
+    const bitmap = await makeBitmap(file, mediaType, timeLimit);
     const size = { width: bitmap.width, height: bitmap.height };
     const rows = canvasRows(bitmap, wholeAxes(size), target);
     return { rows, size, turned: "ask-sides", close: closeBoth(bitmap, rows) };

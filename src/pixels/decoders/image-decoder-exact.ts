@@ -1,6 +1,6 @@
 /**
  * Firefox's `ImageDecoder` gives a picture at the very size that is asked for, by Lanczos3 of its own. It is also the only way
- * there to decode without blocking the page: bitmaps are made on the page's thread even for a worker.
+ * there to decode without blocking the page: bitmaps are made on the main thread even for a worker.
  */
 import { canvasRows, wholeAxes } from "../resample/canvas-rows.js";
 import { frameRows, isPlainSrgb } from "../resample/frame-rows.js";
@@ -16,8 +16,8 @@ export const imageDecoderExact: Strategy = {
   // What can be had whole is resampled by ourselves: with finer numbers between the passes, small text is 0.2 to 0.3 dB nearer to Lanczos.
   suits: (job, { imageDecoder, frames }) =>
     imageDecoder === "exact" && frames === "upright" && isSizedByHeader(job) && !fitsOnePiece(job.source),
-  async decode({ file, mediaType, source, target }, { capabilities, patience, frameIndex }) {
-    const frame = await decodeFrame(file, { type: mediaType, frameIndex, desiredWidth: target.width, desiredHeight: target.height }, patience);
+  async decode({ file, mediaType, source, target }, { capabilities, timeLimit, frameIndex }) {
+    const frame = await decodeFrame(file, { type: mediaType, frameIndex, desiredWidth: target.width, desiredHeight: target.height }, timeLimit);
     const { codedWidth: width, codedHeight: height } = frame;
     if (width !== target.width || height !== target.height) {
       frame.close();
@@ -28,7 +28,7 @@ export const imageDecoderExact: Strategy = {
       const rows = frameRows(frame, { ...axes, ...capabilities });
       return { rows, size: source, turned: "upright", close: () => frame.close() };
     }
-    const bitmap = await frameBitmap(frame, patience);
+    const bitmap = await frameBitmap(frame, timeLimit);
     const rows = canvasRows(bitmap, axes, target);
     return { rows, size: source, turned: "upright", close: closeBoth(bitmap, rows) };
   },

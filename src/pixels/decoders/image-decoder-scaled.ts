@@ -15,12 +15,12 @@ export const imageDecoderScaled: Strategy = {
   name: "image-decoder-scaled",
   byImageDecoder: true,
   suits: (job, { imageDecoder }) => imageDecoder === "eighths" && job.mediaType === "image/jpeg" && eighthsFor(...storedSizes(job), job.file.size) < 8,
-  async decode(job, { capabilities, patience }) {
+  async decode(job, { capabilities, timeLimit }) {
     const [stored, target] = storedSizes(job);
     const eighths = eighthsFor(stored, target, job.file.size);
     const wanted = scaledSize(stored, eighths);
     const init = { type: job.mediaType, desiredWidth: wanted.width, desiredHeight: wanted.height };
-    const frame = await decodeFrame(job.file, init, patience);
+    const frame = await decodeFrame(job.file, init, timeLimit);
     const { codedWidth, codedHeight } = frame;
     if (codedWidth !== wanted.width || codedHeight !== wanted.height) {
       frame.close();
@@ -31,7 +31,7 @@ export const imageDecoderScaled: Strategy = {
       return { rows, size: stored, turned: "as-stored", close: () => frame.close() };
     }
     // This converts the colours, and turns the picture where the frame knows how it should be turned.
-    const bitmap = await frameBitmap(frame, patience);
+    const bitmap = await frameBitmap(frame, timeLimit);
     const drawn = { width: bitmap.width, height: bitmap.height };
     const isTurned = drawn.width !== codedWidth;
     const rows = canvasRows(bitmap, scaledAxes(drawn, isTurned ? swapped(stored) : stored, eighths), isTurned ? swapped(target) : target);

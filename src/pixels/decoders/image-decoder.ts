@@ -1,4 +1,4 @@
-/** `ImageDecoder` at full size: off the page's thread even in Firefox, and rows come straight out of its frame. */
+/** `ImageDecoder` at full size: off the main thread even in Firefox, and rows come straight out of its frame. */
 import { canvasRows, wholeAxes } from "../resample/canvas-rows.js";
 import { frameRows, isCheapToCopy, isPlainSrgb } from "../resample/frame-rows.js";
 import { closeBoth, type Strategy } from "./decoded.js";
@@ -9,8 +9,8 @@ export const imageDecoder: Strategy = {
   name: "image-decoder",
   byImageDecoder: true,
   suits: (_, capabilities) => capabilities.imageDecoder !== "none",
-  async decode({ file, mediaType, source, target }, { capabilities, patience, frameIndex }) {
-    const frame = await decodeFrame(file, { type: mediaType, frameIndex }, patience);
+  async decode({ file, mediaType, source, target }, { capabilities, timeLimit, frameIndex }) {
+    const frame = await decodeFrame(file, { type: mediaType, frameIndex }, timeLimit);
     const coded = { width: frame.codedWidth, height: frame.codedHeight };
     const asStored = mediaType === "image/jpeg" && capabilities.frames === "as-stored";
     if (isPlainSrgb(frame, capabilities) && isCheapToCopy(coded, capabilities) && (asStored || (source.orientation === 1 && isUnturned(frame)))) {
@@ -25,7 +25,7 @@ export const imageDecoder: Strategy = {
     // This converts the colours. Drawing turns the picture where the frame knows how it should be turned; a bitmap of it is not
     // turned in Chromium where the frame is in luma and chroma (AVIF).
     const size = { width: frame.displayWidth, height: frame.displayHeight };
-    const drawn = isUnturned(frame) ? await frameBitmap(frame, patience) : frame;
+    const drawn = isUnturned(frame) ? await frameBitmap(frame, timeLimit) : frame;
     const rows = canvasRows(drawn, wholeAxes(size), target);
     return { rows, size, turned: "ask-sides", close: closeBoth(drawn, rows) };
   },

@@ -2,14 +2,14 @@
  * An `img`, for pages in browsers without a worker canvas (Safari before 16.4). It shows the readable part of a damaged file,
  * so cut-off files must be refused before.
  */
-import { guard } from "../../shared/guard.js";
+import { withTimeout } from "../../shared/with-timeout.js";
 import { canvasRows, wholeAxes } from "../resample/canvas-rows.js";
 import { closeBoth, type Strategy } from "./decoded.js";
 
 export const imageElement: Strategy = {
   name: "image-element",
   suits: (_, { offscreen }) => !offscreen,
-  async decode({ file, mediaType, target }, { patience }) {
+  async decode({ file, mediaType, target }, { timeLimit }) {
     const url = URL.createObjectURL(file.slice(0, file.size, mediaType));
     const image = new Image();
     const forget = () => {
@@ -18,7 +18,7 @@ export const imageElement: Strategy = {
     };
     try {
       // WebKit's `decode()` never settles for some files, and resolves for broken ones before they have loaded.
-      await guard(loaded(image, url), patience);
+      await withTimeout(loaded(image, url), timeLimit);
       const size = { width: image.naturalWidth, height: image.naturalHeight };
       if (size.width === 0 || size.height === 0) throw new Error("The picture has no size.");
       const rows = canvasRows(image, wholeAxes(size), target);

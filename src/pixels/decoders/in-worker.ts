@@ -1,4 +1,4 @@
-/** The rungs of a worker, best first. What needs a document, or is rarely needed, stays out of the worker's bundle. */
+/** The strategies of a worker, best first. What needs a document, or is rarely needed, stays out of the worker's bundle. */
 import type { Strategy } from "./decoded.js";
 import { imageBitmapHalf } from "./image-bitmap-half.js";
 import { imageBitmap } from "./image-bitmap.js";

@@ -1,6 +1,6 @@
 /**
  * Our own decoder, for what nearly all cameras write. It makes only the pixels that are wanted, a strip at a time: a quarter of the
- * time that Firefox and WebKit take, neither file nor picture in memory, off the page's thread, and the same pixels in every browser. It is
+ * time that Firefox and WebKit take, neither file nor picture in memory, off the main thread, and the same pixels in every browser. It is
  * strict: what it does not know, or finds damaged, is left to the browser.
  */
 import { isDisplayP3Profile, isSrgbProfile } from "../../formats/icc/known-profile.js";
@@ -16,9 +16,9 @@ export const jpegDecoder: Strategy = {
   isStrict: true,
   isStreaming: true,
   suits: ({ mediaType }) => mediaType === "image/jpeg",
-  async decode(job, { patience }) {
+  async decode(job, { timeLimit }) {
     const decoder = await loadDecoder();
-    const file = openWindow(job.file, patience);
+    const file = openWindow(job.file, timeLimit);
     try {
       const [stored, target] = storedSizes(job);
       const eighths = eighthsFor(stored, target, file.bytes);

@@ -1,16 +1,16 @@
 /** `createImageBitmap` of a file, with a time limit and without Firefox's trouble with blobs made of parts. */
 import { readBytes } from "../../shared/read-bytes.js";
 import type { MediaType } from "../../shared/types.js";
-import { guard, isTimeout, type Patience } from "../../shared/guard.js";
+import { withTimeout, isTimeout, type TimeLimit } from "../../shared/with-timeout.js";
 
-/** Close it. Rejects as `guard` does, or with the browser's own error. */
-export async function makeBitmap(file: Blob, mediaType: MediaType, patience: Patience, options: ImageBitmapOptions = {}): Promise<ImageBitmap> {
-  const decode = (blob: Blob) => guard(createImageBitmap(blob, options), patience, (late) => late.close());
+/** Close it. Rejects as `withTimeout` does, or with the browser's own error. */
+export async function makeBitmap(file: Blob, mediaType: MediaType, timeLimit: TimeLimit, options: ImageBitmapOptions = {}): Promise<ImageBitmap> {
+  const decode = (blob: Blob) => withTimeout(createImageBitmap(blob, options), timeLimit, (late) => late.close());
   try {
     return await decode(file.slice(0, file.size, mediaType));
   } catch (cause) {
-    if (isTimeout(cause) || patience.signal?.aborted) throw cause;
+    if (isTimeout(cause) || timeLimit.signal?.aborted) throw cause;
     // Firefox refuses a blob whose first part is one byte or two, and takes the same bytes in one part (T19).
-    return decode(new Blob([await guard(readBytes(file), patience)], { type: mediaType }));
+    return decode(new Blob([await withTimeout(readBytes(file), timeLimit)], { type: mediaType }));
   }
 }

@@ -3,12 +3,12 @@
  * once in each worker, on a few pictures made on the spot; it takes some milliseconds.
  */
 import { canDrawOffscreen, makeSurface, release } from "../canvas.js";
-import { guard } from "../../shared/guard.js";
+import { withTimeout } from "../../shared/with-timeout.js";
 import { halvesBitmaps } from "./halving.js";
 import { decodeFrame } from "../decoders/decode-frame.js";
 import { imageDecoderClass } from "../decoders/image-decoder-api.js";
 import { makeBitmap } from "../decoders/make-bitmap.js";
-import { asLyingOnItsSide, mirroredPng, PATIENCE, TRIAL_SIZE, trialPicture, withTwelveBits } from "./probe-pictures.js";
+import { asLyingOnItsSide, mirroredPng, PROBE_TIME_LIMIT, PROBE_SIZE, probePicture, withTwelveBits } from "./probe-pictures.js";
 
 export interface Capabilities {
   /** Asked for a smaller picture, `ImageDecoder` gives: the next larger number of eighths, the exact size, or the whole. */
@@ -72,44 +72,44 @@ async function attempt<T>(trial: () => Promise<T>, otherwise: T): Promise<T> {
 async function decodesTo(): Promise<Capabilities["imageDecoder"]> {
   const type = "image/jpeg";
   const asked = 37;
-  const frame = await decodeFrame(await trialPicture(type, "#c86432"), { type, desiredWidth: asked, desiredHeight: asked }, PATIENCE);
+  const frame = await decodeFrame(await probePicture(type, "#c86432"), { type, desiredWidth: asked, desiredHeight: asked }, PROBE_TIME_LIMIT);
   const { codedWidth, codedHeight } = frame;
   frame.close();
   if (codedWidth === asked && codedHeight === asked) return "exact";
-  return codedWidth < TRIAL_SIZE.width ? "eighths" : "full";
+  return codedWidth < PROBE_SIZE.width ? "eighths" : "full";
 }
 
 type FrameTraits = Pick<Capabilities, "frames" | "saysNothing">;
 
 async function frameTraits(): Promise<FrameTraits> {
   const type = "image/jpeg";
-  const lying = asLyingOnItsSide(await guard((await trialPicture(type, "#c86432")).arrayBuffer(), PATIENCE));
-  const frame = await decodeFrame(lying, { type }, PATIENCE);
+  const lying = asLyingOnItsSide(await withTimeout((await probePicture(type, "#c86432")).arrayBuffer(), PROBE_TIME_LIMIT));
+  const frame = await decodeFrame(lying, { type }, PROBE_TIME_LIMIT);
   const { codedWidth, colorSpace: { primaries, transfer } } = frame;
   frame.close();
-  return { frames: codedWidth === TRIAL_SIZE.width ? "as-stored" : "upright", saysNothing: primaries === null && transfer === null };
+  return { frames: codedWidth === PROBE_SIZE.width ? "as-stored" : "upright", saysNothing: primaries === null && transfer === null };
 }
 
 /** Rejects where all is well. */
 async function pretendsToDecode(): Promise<boolean> {
   const type = "image/jpeg";
-  const impossible = withTwelveBits(await guard((await trialPicture(type, "#c86432")).arrayBuffer(), PATIENCE));
-  const frame = await decodeFrame(impossible, { type }, PATIENCE);
+  const impossible = withTwelveBits(await withTimeout((await probePicture(type, "#c86432")).arrayBuffer(), PROBE_TIME_LIMIT));
+  const frame = await decodeFrame(impossible, { type }, PROBE_TIME_LIMIT);
   frame.close();
   return true;
 }
 
 async function copiesHold(): Promise<Capabilities["copied"]> {
   const type = "image/png";
-  const frame = await decodeFrame(await trialPicture(type, "rgb(200 200 200 / 0.5)"), { type }, PATIENCE);
-  const pixels = new Uint8Array(TRIAL_SIZE.width * TRIAL_SIZE.height * 4);
-  await guard(frame.copyTo(pixels), PATIENCE);
+  const frame = await decodeFrame(await probePicture(type, "rgb(200 200 200 / 0.5)"), { type }, PROBE_TIME_LIMIT);
+  const pixels = new Uint8Array(PROBE_SIZE.width * PROBE_SIZE.height * 4);
+  await withTimeout(frame.copyTo(pixels), PROBE_TIME_LIMIT);
   frame.close();
   return pixels[0]! > 150 ? "straight" : "premultiplied";
 }
 
 async function turnsPng(): Promise<boolean> {
-  const bitmap = await makeBitmap(mirroredPng(), "image/png", PATIENCE);
+  const bitmap = await makeBitmap(mirroredPng(), "image/png", PROBE_TIME_LIMIT);
   const surface = makeSurface({ width: 2, height: 1 });
   surface.context.drawImage(bitmap, 0, 0);
   bitmap.close();

@@ -8,7 +8,7 @@ import type { MediaType } from "../../shared/types.js";
 import { makeSurface, release } from "../canvas.js";
 import { exchangedPicture, exchangedProfile, numberedPicture } from "./converts-pictures.js";
 import { makeBitmap } from "../decoders/make-bitmap.js";
-import { PATIENCE } from "./probe-pictures.js";
+import { PROBE_TIME_LIMIT } from "./probe-pictures.js";
 
 /** Between the red of 200 in the file and the 217 that it means. */
 const CONVERTED_RED = 208;
@@ -26,7 +26,7 @@ export function turnsAvif(): Promise<boolean> {
 /** Colours of a file of this type come out as sRGB's. Never rejects, as above. */
 export function convertsColours(mediaType: MediaType, stated: Colours["stated"]): Promise<boolean> {
   return once(`${mediaType} ${stated}`, async () => {
-    // An engine that does not take this profile in a PNG either says nothing by it, and PNG is the only way that could help.
+    // A browser that does not take this profile in a PNG either says nothing by it, and PNG is the only way that could help.
     if (!(await convertsPng())) return true;
     if (stated === "by-profile") return isExchanged(await look(exchangedPicture(mediaType), mediaType));
     const { left } = await look(numberedPicture(), mediaType);
@@ -55,7 +55,7 @@ interface Ends {
 
 async function look(bytes: Uint8Array<ArrayBuffer> | undefined, mediaType: MediaType): Promise<Ends> {
   if (!bytes) throw new Error(`There is no trial picture of ${mediaType}.`);
-  const bitmap = await makeBitmap(new Blob([bytes], { type: mediaType }), mediaType, PATIENCE);
+  const bitmap = await makeBitmap(new Blob([bytes], { type: mediaType }), mediaType, PROBE_TIME_LIMIT);
   const { width, height } = bitmap;
   const surface = makeSurface({ width, height });
   surface.context.drawImage(bitmap, 0, 0);

@@ -1,11 +1,11 @@
 /** Whether this browser averages each four pixels when it makes a bitmap of half the size. */
 import { makeSurface, release } from "../canvas.js";
 import { makeBitmap } from "../decoders/make-bitmap.js";
-import { PATIENCE, TRIAL_SIZE, trialPicture } from "./probe-pictures.js";
+import { PROBE_TIME_LIMIT, PROBE_SIZE, probePicture } from "./probe-pictures.js";
 
 export async function halvesBitmaps(): Promise<boolean> {
-  const bitmap = await makeBitmap(await blocksOfFour(), "image/png", PATIENCE, { resizeWidth: TRIAL_SIZE.width / 2, resizeQuality: "low" });
-  const half = { width: TRIAL_SIZE.width / 2, height: TRIAL_SIZE.height / 2 };
+  const bitmap = await makeBitmap(await blocksOfFour(), "image/png", PROBE_TIME_LIMIT, { resizeWidth: PROBE_SIZE.width / 2, resizeQuality: "low" });
+  const half = { width: PROBE_SIZE.width / 2, height: PROBE_SIZE.height / 2 };
   if (bitmap.width !== half.width || bitmap.height !== half.height) {
     bitmap.close();
     return false;
@@ -28,10 +28,10 @@ export async function halvesBitmaps(): Promise<boolean> {
 const whiteOnes = (x: number, y: number) => ((x >> 1) + (y >> 1)) % 4;
 
 function blocksOfFour(): Promise<Blob> {
-  return trialPicture("image/png", "#000", (context) => {
+  return probePicture("image/png", "#000", (context) => {
     context.fillStyle = "#fff";
-    for (let y = 0; y < TRIAL_SIZE.height; y++) {
-      for (let x = 0; x < TRIAL_SIZE.width; x++) {
+    for (let y = 0; y < PROBE_SIZE.height; y++) {
+      for (let x = 0; x < PROBE_SIZE.width; x++) {
         if ((x % 2) + (y % 2) * 2 < whiteOnes(x, y)) context.fillRect(x, y, 1, 1);
       }
     }

@@ -1,25 +1,25 @@
 /** The pictures that a browser's decoders are tried with. */
 import { writePng } from "../../formats/png/write-png.js";
 import { exportBlob, makeSurface, release } from "../canvas.js";
-import { guard } from "../../shared/guard.js";
+import { withTimeout } from "../../shared/with-timeout.js";
 import { writeJpeg } from "../encoders/write-jpeg.js";
 
 /** A decoder that has not done 64x48 pixels in two seconds is not one to use. */
-export const PATIENCE = { timeoutMs: 2_000 };
-export const TRIAL_SIZE = { width: 64, height: 48 };
+export const PROBE_TIME_LIMIT = { timeoutMs: 2_000 };
+export const PROBE_SIZE = { width: 64, height: 48 };
 
 type Paint = (context: ReturnType<typeof makeSurface>["context"]) => void;
 
 /** In one colour, with whatever `paint` adds. */
-export async function trialPicture(type: "image/jpeg" | "image/png", colour: string, paint?: Paint): Promise<Blob> {
-  const surface = makeSurface({ ...TRIAL_SIZE });
+export async function probePicture(type: "image/jpeg" | "image/png", colour: string, paint?: Paint): Promise<Blob> {
+  const surface = makeSurface({ ...PROBE_SIZE });
   surface.context.fillStyle = colour;
-  surface.context.fillRect(0, 0, TRIAL_SIZE.width, TRIAL_SIZE.height);
+  surface.context.fillRect(0, 0, PROBE_SIZE.width, PROBE_SIZE.height);
   paint?.(surface.context);
-  const { data } = surface.context.getImageData(0, 0, TRIAL_SIZE.width, TRIAL_SIZE.height);
+  const { data } = surface.context.getImageData(0, 0, PROBE_SIZE.width, PROBE_SIZE.height);
   // In a hidden tab a canvas would take a second for each.
-  const own = type === "image/png" ? writePng(new Uint8Array(data.buffer), TRIAL_SIZE.width, TRIAL_SIZE.height) : await writeJpeg({ ...TRIAL_SIZE, pixels: data }, 0.9);
-  const blob = own ? new Blob([own], { type }) : await guard(exportBlob(surface, type, 0.9), PATIENCE);
+  const own = type === "image/png" ? writePng(new Uint8Array(data.buffer), PROBE_SIZE.width, PROBE_SIZE.height) : await writeJpeg({ ...PROBE_SIZE, pixels: data }, 0.9);
+  const blob = own ? new Blob([own], { type }) : await withTimeout(exportBlob(surface, type, 0.9), PROBE_TIME_LIMIT);
   release(surface);
   return blob;
 }

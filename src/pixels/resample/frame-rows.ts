@@ -24,7 +24,7 @@ export function isCheapToCopy(size: Size, { saysNothing }: { saysNothing: boolea
 interface FrameAbout {
   across: Axis;
   down: Axis;
-  /** What this engine's copies of translucent frames hold, which the specification leaves open. */
+  /** What this browser's copies of translucent frames hold, which the specification leaves open. */
   copied: "straight" | "premultiplied";
   saysNothing: boolean;
 }

@@ -16,7 +16,7 @@ interface ItemRowsProps {
 export const ItemRows = /* @__PURE__ */ memo(function ItemRows({ items, draw }: ItemRowsProps) {
   const shown = useSlices(items.length);
   const drawn = shown < items.length ? items.slice(0, shown) : items;
-  if (!draw) return <OwnRows items={drawn} isWhole={drawn === items} />;
+  if (!draw) return <OwnRows items={drawn} isComplete={drawn === items} />;
   return drawn.map((item, index) => <DrawnRow key={item.id} item={item} place={placeAt(index, items.length)} index={index} draw={draw} />);
 });
 

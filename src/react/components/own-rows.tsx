@@ -11,16 +11,16 @@ import { useIsClient } from "../hooks/use-client-style.js";
 interface OwnRowsProps {
   items: readonly ImageItem[];
   /** False while more are to come. */
-  isWhole: boolean;
+  isComplete: boolean;
 }
 
-export function OwnRows({ items, isWhole }: OwnRowsProps) {
+export function OwnRows({ items, isComplete }: OwnRowsProps) {
   const [grouped, setGrouped] = useState(() => ({ items, groups: regroup([], items) }));
   const groups = grouped.items === items ? grouped.groups : regroup(grouped.groups, items);
   const isClient = useIsClient();
   if (grouped.items !== items) setGrouped({ items, groups });
   return groups.map((group, index) => {
-    const isLast = isWhole && index === groups.length - 1;
+    const isLast = isComplete && index === groups.length - 1;
     const rows = <Rows key={group.key} items={group.items} before={index > 0} behind={!isLast} />;
     if (group.key === FIRST_GROUP) return rows;
     return (

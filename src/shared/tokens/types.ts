@@ -3,7 +3,7 @@ import type { CapSource } from "../endpoint.js";
 import type { Size } from "../types.js";
 
 /**
- * How one family of models counts an image. Tokens are another wall than bytes: a smaller box may save many bytes and no
+ * How one family of models counts an image. Tokens are another limit than bytes: a smaller box may save many bytes and no
  * token at all. All sizes are upright pixels, as in `ImageHeader` and `PreparedImage`.
  */
 export interface TokenModel<D extends string = string> {

@@ -13,7 +13,7 @@ import { VisionDropzone } from "../../../src/react/components/vision-dropzone.js
 import { type Held, startTally, type Tally } from "../../fixtures/canvas/tally.js";
 import { doing, drop, itemNames, items, mount as mountDropzone, paste, photo, root, statuses } from "../react/page.js";
 
-const patience = { timeout: 50_000 };
+const timeLimit = { timeout: 50_000 };
 /** The pool's own upper bound; it keeps idle workers for a while. */
 const MOST_WORKERS = 4;
 /** Half of how long that is: the pool's timer runs in halves. */
@@ -40,9 +40,9 @@ const mount: typeof mountDropzone = (props) => {
   return mountDropzone(props);
 };
 const names = (files: readonly { name: string }[]) => files.map(({ name }) => name);
-const allReady = (count: number) => waitFor(() => expect(statuses()).toEqual(Array(count).fill("ready")), patience);
-const underWay = () => waitFor(() => expect(statuses()).toContain("working"), patience);
-const someReady = () => waitFor(() => expect(statuses()).toContain("ready"), patience);
+const allReady = (count: number) => waitFor(() => expect(statuses()).toEqual(Array(count).fill("ready")), timeLimit);
+const underWay = () => waitFor(() => expect(statuses()).toContain("working"), timeLimit);
+const someReady = () => waitFor(() => expect(statuses()).toContain("ready"), timeLimit);
 /** Longer than any news takes: what should not be told would have been told by now. */
 const quiet = () => act(() => new Promise((resolve) => setTimeout(resolve, 150)));
 
@@ -278,7 +278,7 @@ test("when all is over, the idle workers are ended by themselves", async () => {
   await allReady(4);
   expect(tally.held().workers).toBeGreaterThan(0);
   await expectAllGivenBack(unmount);
-  await waitFor(() => expect(tally.held().workers).toBe(0), patience);
+  await waitFor(() => expect(tally.held().workers).toBe(0), timeLimit);
   clock.mockRestore();
   expect(idleMs.length).toBeGreaterThan(0);
 });

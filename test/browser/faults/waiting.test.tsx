@@ -5,14 +5,14 @@ import { anthropicMessages, openaiChat } from "../../../src/endpoints.js";
 import { createDefaultWorker } from "../../../src/pool/default-worker.js";
 import { doing, drop, endless, items, mount, photo, root, statuses } from "../react/page.js";
 
-const patience = { timeout: 50_000 };
+const timeLimit = { timeout: 50_000 };
 let photos: File[];
 beforeAll(async () => {
   photos = await Promise.all(Array.from({ length: 3 }, (_, at) => photo(`${at}.jpg`, 1400 + 20 * at, 1000)));
 });
 const names = (files: readonly { name: string }[]) => files.map(({ name }) => name);
-const underWay = () => waitFor(() => expect(statuses()).toContain("working"), patience);
-const ready = (count: number) => waitFor(() => expect(statuses()).toEqual(Array(count).fill("ready")), patience);
+const underWay = () => waitFor(() => expect(statuses()).toContain("working"), timeLimit);
+const ready = (count: number) => waitFor(() => expect(statuses()).toEqual(Array(count).fill("ready")), timeLimit);
 
 describe("F8: unmounted while a Send waits", () => {
   test.each([
@@ -47,7 +47,7 @@ describe("F8: unmounted while a Send waits", () => {
     const { handle, unmount } = mount({ uploadFile, relocation: "files" });
     await doing(() => void drop(root(), photos[0]!));
     const waiting = handle.current!.whenReady();
-    await waitFor(() => expect(uploadFile).toHaveBeenCalled(), patience);
+    await waitFor(() => expect(uploadFile).toHaveBeenCalled(), timeLimit);
     await act(async () => unmount());
     finish();
     expect([...(await waiting).fileIds.values()]).toEqual(["file-1"]);
@@ -110,7 +110,7 @@ describe("F7: the file is deleted", () => {
     remove();
     const { handle } = mount();
     await doing(() => void handle.current!.add([file]));
-    await waitFor(() => expect(statuses()).toEqual(["rejected"]), patience);
+    await waitFor(() => expect(statuses()).toEqual(["rejected"]), timeLimit);
     expect(items()[0]!.textContent).toContain("Choose it again.");
     expect(items()[0]!.querySelector('[data-action="retry"]')).toBeNull();
   });

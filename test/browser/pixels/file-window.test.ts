@@ -4,10 +4,10 @@ import { patientMs } from "../../fixtures/canvas/encoders.js";
 import ReadingWorker from "../../fixtures/canvas/reading.worker.ts?worker&inline";
 
 const BUSY_MS = 300;
-const patience = { timeoutMs: patientMs };
+const timeLimit = { timeoutMs: patientMs };
 const bytes = Uint8Array.from({ length: 2_000_000 }, (_, at) => at % 251);
 /** Two million numbers one by one take longer than all the rest. */
-const isWhole = (got: Uint8Array) => got.length === bytes.length && isFrom(0, got);
+const isComplete = (got: Uint8Array) => got.length === bytes.length && isFrom(0, got);
 const isFrom = (at: number, got: Uint8Array) => got.every((byte, n) => byte === bytes[at + n]);
 const now = () => performance.timeOrigin + performance.now();
 
@@ -36,14 +36,14 @@ test.skipIf(IS_WEBKIT)("a worker has a file while the page is busy drawing", asy
   const busyUntil = now() + BUSY_MS;
   while (now() < busyUntil);
   const { at, bytes: got } = await answer;
-  expect(isWhole(got)).toBe(true);
+  expect(isComplete(got)).toBe(true);
   expect(at).toBeLessThan(busyUntil);
 });
 
 test("a file larger than the window is read as well", async () => {
-  const file = openWindow(new Blob([bytes]), patience);
+  const file = openWindow(new Blob([bytes]), timeLimit);
   expect(file.bytes).toBe(bytes.length);
-  expect(isWhole(await file.from(0, bytes.length + 1))).toBe(true);
+  expect(isComplete(await file.from(0, bytes.length + 1))).toBe(true);
   file.close();
 });
 
@@ -53,7 +53,7 @@ test.each([
   { step: 700_001, count: 10 },
   { step: 300_000, count: 900_000 },
 ])("from the front to the back, $count bytes at a time and $step on", async ({ step, count }) => {
-  const file = openWindow(new Blob([bytes]), patience);
+  const file = openWindow(new Blob([bytes]), timeLimit);
   for (let at = 0; at < bytes.length; at += step) {
     const got = await file.from(at, count);
     expect(got).toHaveLength(Math.min(count, bytes.length - at));
@@ -64,7 +64,7 @@ test.each([
 });
 
 test("more and more of it, as of a header whose end is searched", async () => {
-  const file = openWindow(new Blob([bytes]), patience);
+  const file = openWindow(new Blob([bytes]), timeLimit);
   for (let count = 50_000; count < 2 * bytes.length; count *= 2) {
     const got = await file.from(0, count);
     expect(got).toHaveLength(Math.min(count, bytes.length));
@@ -75,21 +75,21 @@ test("more and more of it, as of a header whose end is searched", async () => {
 
 test("what one file was read with reads the next, never two at once", async () => {
   const roomOf = async (file: FileWindow) => (await file.from(0, 10)).buffer;
-  const file = openWindow(new Blob([bytes]), patience);
+  const file = openWindow(new Blob([bytes]), timeLimit);
   const room = await roomOf(file);
-  const meanwhile = openWindow(new Blob([bytes]), patience);
+  const meanwhile = openWindow(new Blob([bytes]), timeLimit);
   expect(await roomOf(meanwhile)).not.toBe(room);
   file.close();
   file.close();
-  const next = openWindow(new Blob([bytes]), patience);
+  const next = openWindow(new Blob([bytes]), timeLimit);
   expect(await roomOf(next)).toBe(room);
-  const another = openWindow(new Blob([bytes]), patience);
+  const another = openWindow(new Blob([bytes]), timeLimit);
   expect(await roomOf(another)).not.toBe(room);
   for (const window of [meanwhile, next, another]) window.close();
 });
 
 test("room that a long header took is given back", async () => {
-  const file = openWindow(new Blob([bytes]), patience);
+  const file = openWindow(new Blob([bytes]), timeLimit);
   const { buffer } = await file.from(0, bytes.length);
   file.close();
   expect(buffer.byteLength).toBe(0);
@@ -98,7 +98,7 @@ test("room that a long header took is given back", async () => {
 test("a file that ends before its end", async () => {
   const file = new Blob([bytes]);
   Object.defineProperty(file, "size", { value: bytes.length + 1 });
-  const shorter = openWindow(file, patience);
+  const shorter = openWindow(file, timeLimit);
   const whole = shorter.from(0, bytes.length + 1).then(({ length }) => length);
   await expect(whole).rejects.toThrow("ends before its end");
   shorter.close();

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import "../../../src/react/styles.css";
 import { doing, drop, endless, mount, notImage, photo, root, statuses } from "./page.js";
 
-const patience = { timeout: 30_000 };
+const timeLimit = { timeout: 30_000 };
 
 /** Every rule of axe-core, colour contrast too, on the component alone: a test page has no landmarks. */
 async function violations(): Promise<string[]> {
@@ -36,7 +36,7 @@ describe.each(Object.keys(PAGES) as (keyof typeof PAGES)[])("axe-core finds noth
     const { unmount } = mount({ compress: endless });
     const file = await photo("a.jpg");
     await doing(() => void drop(root(), file, file));
-    await screen.findAllByRole("progressbar", {}, patience);
+    await screen.findAllByRole("progressbar", {}, timeLimit);
     expect(await violations()).toEqual([]);
     unmount();
   });
@@ -45,7 +45,7 @@ describe.each(Object.keys(PAGES) as (keyof typeof PAGES)[])("axe-core finds noth
     mount();
     const file = await photo("a.jpg");
     await doing(() => void drop(root(), file, notImage));
-    await waitFor(() => expect(statuses()).toEqual(["ready", "rejected"]), patience);
+    await waitFor(() => expect(statuses()).toEqual(["ready", "rejected"]), timeLimit);
     expect(await violations()).toEqual([]);
   });
 
@@ -58,7 +58,7 @@ describe.each(Object.keys(PAGES) as (keyof typeof PAGES)[])("axe-core finds noth
     const { handle, unmount } = mount({ urls: "block", fetch: held });
     await doing(() => ["held.jpg", "sent.jpg"].forEach((name) => handle.current!.addUrl(`https://pictures.example.com/${name}`)));
     await doing(() => void handle.current!.addUrl("http://192.168.0.1/camera.jpg"));
-    await waitFor(() => expect(statuses()).toEqual(["working", "ready", "rejected"]), patience);
+    await waitFor(() => expect(statuses()).toEqual(["working", "ready", "rejected"]), timeLimit);
     expect(await violations()).toEqual([]);
     unmount();
   });

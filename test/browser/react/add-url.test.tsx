@@ -3,7 +3,7 @@ import { describe, expect, inject, test } from "vitest";
 import { anthropicMessages } from "../../../src/endpoints.js";
 import { doing, drop, itemNames, items, mount, photo, root, statuses } from "./page.js";
 
-const patience = { timeout: 30_000 };
+const timeLimit = { timeout: 30_000 };
 const site = inject("otherSite") ?? "";
 
 /** What the other site was asked for, by method and path. */
@@ -28,7 +28,7 @@ describe.skipIf(site === "")("a picture of another site", () => {
   test("that its server keeps from other sites is refused in words, and can be tried again", async () => {
     const { handle } = mountFetching();
     await doing(() => void handle.current!.addUrl(`${site}/closed/photo.png`));
-    await waitFor(() => expect(statuses()).toEqual(["rejected"]), patience);
+    await waitFor(() => expect(statuses()).toEqual(["rejected"]), timeLimit);
     expect(items()[0]!.textContent).toContain("does not allow cross-origin reads");
     expect(screen.getByRole("button", { name: /^Try .+ again$/ })).toBeDefined();
   });
@@ -64,7 +64,7 @@ describe.skipIf(site === "")("a picture of another site", () => {
       const event = new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer: data });
       expect(root().dispatchEvent(event)).toBe(false);
     });
-    await waitFor(() => expect(statuses()).toEqual(["ready"]), patience);
+    await waitFor(() => expect(statuses()).toEqual(["ready"]), timeLimit);
     expect(itemNames()).toEqual(["photo.png"]);
   });
 });

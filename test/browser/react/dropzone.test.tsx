@@ -2,8 +2,8 @@ import { fireEvent, screen, waitFor } from "@testing-library/react";
 import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { doing, drop, input, itemNames, items, mount, notImage, paste, photo, pick, root, statuses } from "./page.js";
 
-const patience = { timeout: 30_000 };
-const settled = (expected: string[]) => waitFor(() => expect(statuses()).toEqual(expected), patience);
+const timeLimit = { timeout: 30_000 };
+const settled = (expected: string[]) => waitFor(() => expect(statuses()).toEqual(expected), timeLimit);
 
 let a: File;
 let b: File;
@@ -45,7 +45,7 @@ describe("from a drop to blocks, with real pixels", () => {
       const found = items()[0]!.querySelector("img")!;
       expect(found.complete && found.naturalWidth).toBe(1280);
       return found;
-    }, patience);
+    }, timeLimit);
     expect(image.naturalHeight).toBe(960);
   });
 
@@ -81,7 +81,7 @@ describe("from a drop to blocks, with real pixels", () => {
     expect(items()[0]!.textContent).toContain("service down");
     fail = false;
     await doing(() => void fireEvent.click(screen.getByRole("button", { name: "Try c.jpg again" })));
-    await waitFor(() => expect(items()[0]!.textContent).not.toContain("service down"), patience);
+    await waitFor(() => expect(items()[0]!.textContent).not.toContain("service down"), timeLimit);
   });
 });
 
@@ -134,7 +134,7 @@ describe("the ways in, with real events", () => {
     new MutationObserver(() => spoken.push(region.textContent)).observe(region, { childList: true, subtree: true, characterData: true });
     const bad = Array.from({ length: 39 }, (_, index) => new File([`words ${index}`], `${index}.png`, { type: "image/png" }));
     await doing(() => void drop(root(), ...bad));
-    await waitFor(() => expect(region.textContent).toMatch(/^39 files refused\. The first, 0\.png: The file is not an image/), patience);
+    await waitFor(() => expect(region.textContent).toMatch(/^39 files refused\. The first, 0\.png: The file is not an image/), timeLimit);
     expect(spoken).toEqual(["39 images added.", region.textContent]);
   });
 
@@ -152,7 +152,7 @@ describe("what is left behind", () => {
     const { ready, unmount } = mount();
     // So many that the last is not done when the first is seen to be.
     await doing(() => void drop(root(), b, ...new Array<File>(30).fill(a)));
-    await waitFor(() => expect(statuses()).toContain("ready"), patience);
+    await waitFor(() => expect(statuses()).toContain("ready"), timeLimit);
     await waitFor(() => expect(document.querySelector("[data-vd-item] img")).not.toBeNull());
     unmount();
     const pictures = made.mock.calls.flatMap(([blob], index) => {

@@ -6,7 +6,7 @@ import "../../../src/react/styles.css";
 import { doing, items, mount, notImage, photo, root, statuses } from "./page.js";
 
 const COUNT = 60;
-const patience = { timeout: 30_000 };
+const timeLimit = { timeout: 30_000 };
 
 const appStyle = document.createElement("style");
 let small: File;
@@ -38,7 +38,7 @@ async function withImages(css = "") {
   appStyle.textContent = css;
   const named = (index: number) => new File([index % 10 === 5 ? notImage : small], `photo-${index}.jpg`, { type: "image/jpeg" });
   await doing(() => void handle.current!.add(Array.from({ length: COUNT }, (_, index) => named(index))));
-  await waitFor(() => expect(statuses().filter((status) => status === "ready" || status === "rejected")).toHaveLength(COUNT), patience);
+  await waitFor(() => expect(statuses().filter((status) => status === "ready" || status === "rejected")).toHaveLength(COUNT), timeLimit);
   await frames(4);
   return { handle };
 }
@@ -65,7 +65,7 @@ test("one that was added out of sight is there for who scrolls to it, at the ver
   const { handle } = await withImages();
   await doing(() => void handle.current!.add([new File([small], "one-more.jpg", { type: small.type })]));
   await waitFor(() => expect(statuses()).toHaveLength(COUNT + 1));
-  await waitFor(() => expect(statuses().at(-1)).toBe("ready"), patience);
+  await waitFor(() => expect(statuses().at(-1)).toBe("ready"), timeLimit);
   await frames(2);
   // A list whose end comes into sight has the height of its rows.
   list().scrollTop = list().scrollHeight;

@@ -7,7 +7,7 @@ import { useVisionDropzone } from "../../../src/react/hooks/use-vision-dropzone.
 import { VisionDropzone, type VisionDropzoneHandle } from "../../../src/react/components/vision-dropzone.js";
 import { type Block, carrying, doing, drag, drop, items, mount, paste, photo, pick, root, statuses, texts } from "./page.js";
 
-const patience = { timeout: 30_000 };
+const timeLimit = { timeout: 30_000 };
 
 let a: File;
 beforeAll(async () => void (a = await photo("a.jpg", 400, 300)));
@@ -62,7 +62,7 @@ describe("F4: what is not ours is left alone", () => {
   test("F4: a drop target that is the whole window is asked before us, whichever came first", () => {
     mount();
     const take = (event: Event) => event.preventDefault();
-    /** What the guard says of a drag; of "none" the browser makes no drop at all. */
+    /** What the withTimeout says of a drag; of "none" the browser makes no drop at all. */
     const effects = () => {
       const event = new DragEvent("dragover", { bubbles: true, cancelable: true, dataTransfer: carrying(a) });
       const set: string[] = [];
@@ -178,7 +178,7 @@ describe("F5: one gesture is counted once", () => {
 test("E12: a drag that comes and drops in one task leaves no highlight", async () => {
   mount();
   await doing(() => void dragAcross(root()));
-  await waitFor(() => expect(statuses()).toEqual(["ready"]), patience);
+  await waitFor(() => expect(statuses()).toEqual(["ready"]), timeLimit);
   expect(root().dataset.dragActive).toBeUndefined();
   expect(root().textContent).not.toContain("Drop to add");
 });

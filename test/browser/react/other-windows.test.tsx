@@ -8,7 +8,7 @@ import { anthropicMessages } from "../../../src/endpoints.js";
 import { VisionDropzone, type VisionDropzoneProps } from "../../../src/react/components/vision-dropzone.js";
 import { type Block, doing, photo } from "./page.js";
 
-const patience = { timeout: 30_000 };
+const timeLimit = { timeout: 30_000 };
 type OtherWindow = Window & typeof globalThis;
 
 let bytes: ArrayBuffer;
@@ -74,7 +74,7 @@ describe("F6: a composer drawn into another window", () => {
       expect(drag("drop", root(), "dropped.jpg")).toBe(true);
       expect(paste(root(), "pasted.jpg")).toBe(true);
     });
-    await waitFor(() => expect(statuses()).toEqual(["ready", "ready", "ready"]), patience);
+    await waitFor(() => expect(statuses()).toEqual(["ready", "ready", "ready"]), timeLimit);
     await waitFor(() => expect(ready.at(-1)?.images.map(({ name, width }) => [name, width])).toEqual([["picked.jpg", 1280], ["dropped.jpg", 1280], ["pasted.jpg", 1280]]));
   });
 
@@ -87,7 +87,7 @@ describe("F6: a composer drawn into another window", () => {
       expect(drag("drop", text, "beside.jpg")).toBe(true);
       expect(paste(text, "pasted.jpg")).toBe(true);
     });
-    await waitFor(() => expect(statuses()).toEqual(["ready"]), patience);
+    await waitFor(() => expect(statuses()).toEqual(["ready"]), timeLimit);
     unmount();
     expect([drag("drop", text, "beside.jpg"), paste(text, "pasted.jpg")]).toEqual([false, false]);
   });
@@ -112,7 +112,7 @@ describe("F6: a composer drawn into another window", () => {
       drag("dragenter", root(), "a.jpg");
       drag("drop", root(), "a.jpg");
     });
-    await waitFor(() => expect(statuses()).toEqual(["ready"]), patience);
+    await waitFor(() => expect(statuses()).toEqual(["ready"]), timeLimit);
     expect(drag("drop", view.document.querySelector("p")!, "beside.jpg")).toBe(true);
   });
 });

@@ -3,7 +3,7 @@ import { waitFor } from "@testing-library/react";
 import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { doing, drop, itemNames, items, mount, photo, pick, root, statuses } from "../react/page.js";
 
-const patience = { timeout: 30_000 };
+const timeLimit = { timeout: 30_000 };
 
 const NAMES = [
   '<img src=x onerror="globalThis.struck = 1">.png',
@@ -61,7 +61,7 @@ describe("what strangers wrote is shown as text", () => {
     mount();
     const good = await Promise.all(NAMES.map((name) => photo(name, 40, 30)));
     await doing(() => pick(...good, ...NAMES.map((name) => new File(["<h1>no picture"], name, { type: "image/png" }))));
-    await waitFor(() => expect(statuses().filter((status) => status === "ready" || status === "rejected")).toHaveLength(2 * NAMES.length), patience);
+    await waitFor(() => expect(statuses().filter((status) => status === "ready" || status === "rejected")).toHaveLength(2 * NAMES.length), timeLimit);
     expect(statuses().filter((status) => status === "ready")).toHaveLength(NAMES.length);
     expect(itemNames()).toEqual([...good, ...good].map(({ name }) => name));
     expect(suspects()).toEqual([]);
@@ -73,12 +73,12 @@ describe("what strangers wrote is shown as text", () => {
     await doing(() => {
       for (const address of ADDRESSES) handle.current!.addUrl(address);
     });
-    await waitFor(() => expect(statuses()).toEqual(ADDRESSES.map(() => "rejected")), patience);
+    await waitFor(() => expect(statuses()).toEqual(ADDRESSES.map(() => "rejected")), timeLimit);
     const data = new DataTransfer();
     data.setData("text/uri-list", "http://10.0.0.1/a.png");
     data.setData("text/html", `<img src="http://10.0.0.1/<b>.png" onerror="globalThis.struck = 1"><svg onload="globalThis.struck = 1"><script>globalThis.struck = 1</script>`);
     await doing(() => void root().dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer: data })));
-    await waitFor(() => expect(statuses()).toHaveLength(ADDRESSES.length + 1), patience);
+    await waitFor(() => expect(statuses()).toHaveLength(ADDRESSES.length + 1), timeLimit);
     expect(items()[0]!.textContent).toContain("javascript:");
     expect(suspects()).toEqual([]);
     await expectNothingRan();
@@ -104,8 +104,8 @@ describe("a preview shows what was made here or checked, and nothing else", () =
     mount();
     const good = await photo("photo.html", 40, 30);
     await doing(() => void drop(root(), ...impostors, good));
-    await waitFor(() => expect(statuses()).toEqual([...impostors.map(() => "rejected"), "ready"]), patience);
-    await waitFor(() => expect(document.querySelector("body img")).not.toBeNull(), patience);
+    await waitFor(() => expect(statuses()).toEqual([...impostors.map(() => "rejected"), "ready"]), timeLimit);
+    await waitFor(() => expect(document.querySelector("body img")).not.toBeNull(), timeLimit);
     const pictures = shown.filter(({ type }) => type !== "text/javascript");
     expect(pictures.length).toBeGreaterThan(0);
     for (const blob of pictures) {
@@ -121,7 +121,7 @@ describe("a preview shows what was made here or checked, and nothing else", () =
     mount({ compress: async () => small.slice(0, small.size, "text/html") });
     const large = await photo("large.jpg");
     await doing(() => void drop(root(), large));
-    await waitFor(() => expect(document.querySelector("body img")).not.toBeNull(), patience);
+    await waitFor(() => expect(document.querySelector("body img")).not.toBeNull(), timeLimit);
     expect(shown.map(({ type }) => type).filter((type) => type !== "text/javascript")).toContain("image/jpeg");
     expect(shown.map(({ type }) => type)).not.toContain("text/html");
   });

@@ -53,7 +53,7 @@ test("a JPEG that a lenient engine decoded by a strict decoder of its own is not
   const encode: EncodePicture = async (job) => {
     jobs++;
     const outcome = await engine.encode(job);
-    return outcome.status === "encoded" ? { ...outcome, isWhole: true } : outcome;
+    return outcome.status === "encoded" ? { ...outcome, isComplete: true } : outcome;
   };
   const file = new CountedBlob([new Uint8Array(await FILES.JPEG())]);
   await prepareWith(poolOf(encode), file);

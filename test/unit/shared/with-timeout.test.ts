@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { guard, isTimeout } from "../../../src/shared/guard.js";
+import { withTimeout, isTimeout } from "../../../src/shared/with-timeout.js";
 
 const never = () => new Promise<string>(() => {});
 
@@ -8,14 +8,14 @@ describe("a guarded wait", () => {
   afterEach(() => void vi.useRealTimers());
 
   test("ends as the work ends, and leaves no timer behind", async () => {
-    await expect(guard(Promise.resolve("bitmap"), { timeoutMs: 1000 })).resolves.toBe("bitmap");
+    await expect(withTimeout(Promise.resolve("bitmap"), { timeoutMs: 1000 })).resolves.toBe("bitmap");
     const broken = new Error("broken");
-    await expect(guard(Promise.reject(broken), { timeoutMs: 1000 })).rejects.toBe(broken);
+    await expect(withTimeout(Promise.reject(broken), { timeoutMs: 1000 })).rejects.toBe(broken);
     expect(vi.getTimerCount()).toBe(0);
   });
 
   test("ends with a TimeoutError when the work does not answer", async () => {
-    const waiting = guard(never(), { timeoutMs: 1000 }).catch(isTimeout);
+    const waiting = withTimeout(never(), { timeoutMs: 1000 }).catch(isTimeout);
     await vi.advanceTimersByTimeAsync(1000);
     expect(await waiting).toBe(true);
   });
@@ -25,7 +25,7 @@ describe("a guarded wait", () => {
     const { port1, port2 } = new MessageChannel();
     const answer = new Promise<string>((resolve) => port2.addEventListener("message", () => resolve("bitmap"), { once: true }));
     port2.start();
-    const waiting = guard(answer, { timeoutMs: 50 });
+    const waiting = withTimeout(answer, { timeoutMs: 50 });
     port1.postMessage("done");
     for (const end = performance.now() + 200; performance.now() < end; );
     expect(await waiting).toBe("bitmap");
@@ -34,16 +34,16 @@ describe("a guarded wait", () => {
 
   test("does not end at once for a limit that overflows the timer", async () => {
     let ended = false;
-    void guard(never(), { timeoutMs: Number.MAX_SAFE_INTEGER }).finally(() => (ended = true));
+    void withTimeout(never(), { timeoutMs: Number.MAX_SAFE_INTEGER }).finally(() => (ended = true));
     await vi.advanceTimersByTimeAsync(60_000);
     expect(ended).toBe(false);
   });
 
   test("ends with the signal's reason, aborted before or during", async () => {
     const reason = new Error("the person left");
-    await expect(guard(never(), { timeoutMs: 1000, signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
+    await expect(withTimeout(never(), { timeoutMs: 1000, signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
     const controller = new AbortController();
-    const waiting = guard(never(), { timeoutMs: 1000, signal: controller.signal });
+    const waiting = withTimeout(never(), { timeoutMs: 1000, signal: controller.signal });
     controller.abort(reason);
     await expect(waiting).rejects.toBe(reason);
     expect(vi.getTimerCount()).toBe(0);
@@ -53,7 +53,7 @@ describe("a guarded wait", () => {
     let arrive = (_: string): void => {};
     const late: string[] = [];
     const work = new Promise<string>((resolve) => (arrive = resolve));
-    const waiting = guard(work, { timeoutMs: 1000 }, (value) => late.push(value)).catch(isTimeout);
+    const waiting = withTimeout(work, { timeoutMs: 1000 }, (value) => late.push(value)).catch(isTimeout);
     await vi.advanceTimersByTimeAsync(1000);
     expect(await waiting).toBe(true);
     arrive("bitmap");

@@ -1,0 +1,90 @@
+/** Time limits and aborts around work that heeds neither: of the platform (WebKit's `decode()` may never settle), of a library, of the app. */
+import { abortReason } from "./errors.js";
+
+/** What every wait of a job obeys. */
+export interface TimeLimit {
+  timeoutMs: number;
+  /** Given on the page only: in a worker an abort is the worker's end. */
+  signal?: AbortSignal | undefined;
+}
+
+/** Longer delays overflow the platform's 32-bit timers, which then fire at once. */
+const MAX_DELAY_MS = 2 ** 31 - 1;
+
+/**
+ * A timer that never fires early, whatever the figure; returns what cancels it. In two halves: a thread that stood still
+ * (an app that starts, a laptop that slept) first hears what came meanwhile, and only then is the time up.
+ */
+export function after(delayMs: number, run: () => void): () => void {
+  const halfMs = Math.min(Math.ceil(delayMs / 2), MAX_DELAY_MS);
+  let timer = setTimeout(() => (timer = setTimeout(run, halfMs)), halfMs);
+  return () => clearTimeout(timer);
+}
+
+/**
+ * Settles as `work` does, or rejects with a `TimeoutError`, or with the signal's reason, whichever comes first. `late`
+ * gets a value that arrives after that, so that it can be closed.
+ */
+export function withTimeout<T>(work: Promise<T>, { timeoutMs, signal }: TimeLimit, late?: (value: T) => void): Promise<T> {
+  return new Promise<T>((resolve, reject) => {
+    let waiting = true;
+    const settle = (finish: () => void) => {
+      if (!waiting) return;
+      waiting = false;
+      cancelTimer();
+      signal?.removeEventListener("abort", onAbort);
+      finish();
+    };
+    const onAbort = () => settle(() => signal && reject(abortReason(signal)));
+    const cancelTimer = after(timeoutMs, () =>
+      settle(() => reject(new DOMException(`No answer within ${timeoutMs} ms.`, "TimeoutError"))),
+    );
+    work.then(
+      (value) => (waiting ? settle(() => resolve(value)) : late?.(value)),
+      (cause: unknown) => settle(() => reject(cause)),
+    );
+    signal?.addEventListener("abort", onAbort);
+    if (signal?.aborted) onAbort();
+  });
+}
+
+/** Whether a rejection is the time limit of `withTimeout`. */
+export function isTimeout(cause: unknown): boolean {
+  return (cause as Partial<Error> | null | undefined)?.name === "TimeoutError";
+}
+
+export type Timed<T> = { status: "done"; value: T } | { status: "timed-out" };
+
+/**
+ * Runs `work` with a signal that fires on the caller's abort or on timeout. Settles at once when either happens, whether
+ * `work` listens or not; rejects with the caller's reason on abort, and with whatever `work` rejects with.
+ */
+export async function withDeadline<T>(
+  work: (signal: AbortSignal) => Promise<T>,
+  { timeoutMs, signal }: TimeLimit,
+): Promise<Timed<T>> {
+  if (signal?.aborted) throw abortReason(signal);
+  const controller = new AbortController();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let stopListening = () => {};
+  const interrupted = new Promise<Timed<T>>((resolve, reject) => {
+    timer = setTimeout(() => resolve({ status: "timed-out" }), timeoutMs);
+    if (!signal) return;
+    const onAbort = () => {
+      // At once and not a task later: the caller may look right after the abort.
+      controller.abort(abortReason(signal));
+      reject(abortReason(signal));
+    };
+    signal.addEventListener("abort", onAbort, { once: true });
+    stopListening = () => signal.removeEventListener("abort", onAbort);
+  });
+  try {
+    // What the app wrote may not be the async function that its type asks for.
+    const done = Promise.resolve(work(controller.signal)).then((value): Timed<T> => ({ status: "done", value }));
+    return await Promise.race([done, interrupted]);
+  } finally {
+    clearTimeout(timer);
+    stopListening();
+    controller.abort(new DOMException("No longer needed.", "AbortError"));
+  }
+}
