@@ -3,6 +3,7 @@ import { act, waitFor } from "@testing-library/react";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { anthropicMessages, openaiChat } from "../../../src/endpoints.js";
 import { createDefaultWorker } from "../../../src/pool/default-worker.js";
+import DeletableWorker from "../../fixtures/canvas/deletable.worker.ts?worker&inline";
 import { doing, drop, endless, items, mount, photo, root, statuses } from "../react/page.js";
 
 const timeLimit = { timeout: 50_000 };
@@ -73,28 +74,33 @@ describe("F8: unmounted while a Send waits", () => {
   });
 });
 
-/** A file that can be deleted: what its reads do in a page, while the bytes in hand stay what they are. */
-function deletable(file: File): { file: File; remove: () => void } {
-  let gone = false;
-  const { slice, arrayBuffer, stream } = Blob.prototype;
-  const error = () => new DOMException("A requested file or directory could not be found at the time an operation was processed.", "NotFoundError");
-  const guarded = <T extends Blob>(blob: T): T =>
-    Object.assign(blob, {
-      slice: (...range: Parameters<Blob["slice"]>) => guarded(slice.apply(blob, range)),
-      arrayBuffer: () => (gone ? Promise.reject(error()) : arrayBuffer.call(blob)),
-      stream: () => (gone ? new ReadableStream({ start: (controller) => controller.error(error()) }) : stream.call(blob)),
-    });
-  return { file: guarded(new File([file], file.name, { type: file.type })), remove: () => void (gone = true) };
+/** Workers that can be told that a file was deleted: from then on they cannot read it. */
+const workers: Worker[] = [];
+const deleted: number[] = [];
+const tell = (worker: Worker, lastModified: number) => worker.postMessage({ type: "deleted", lastModified });
+function startDeletable(): Worker {
+  const worker = new DeletableWorker();
+  for (const lastModified of deleted) tell(worker, lastModified);
+  workers.push(worker);
+  return worker;
+}
+
+/** Told from others by when it was last modified. */
+const deletable = (original: File) => new File([original], original.name, { type: original.type, lastModified: 1_000_000 + deleted.length });
+
+function remove({ lastModified }: File): void {
+  deleted.push(lastModified);
+  for (const worker of workers) tell(worker, lastModified);
 }
 
 describe("F7: the file is deleted", () => {
   test("ready: another endpoint keeps it, a smaller box is met from it, and the old one brings it back", async () => {
-    const { file, remove } = deletable(photos[0]!);
-    const { handle, update } = mount();
+    const file = deletable(photos[0]!);
+    const { handle, update } = mount({ createWorker: startDeletable });
     await doing(() => void handle.current!.add([file]));
     await ready(1);
     const [first] = (await handle.current!.whenReady()).images;
-    remove();
+    remove(file);
     await doing(() => update({ endpoint: openaiChat as never }));
     expect((await handle.current!.whenReady()).images[0]).toBe(first);
     await doing(() => update({ endpoint: anthropicMessages, box: { width: 640, height: 480 } }));
@@ -106,9 +112,9 @@ describe("F7: the file is deleted", () => {
   });
 
   test("not begun: unreadable, to be chosen again, no Retry", async () => {
-    const { file, remove } = deletable(photos[0]!);
-    remove();
-    const { handle } = mount();
+    const file = deletable(photos[0]!);
+    remove(file);
+    const { handle } = mount({ createWorker: startDeletable });
     await doing(() => void handle.current!.add([file]));
     await waitFor(() => expect(statuses()).toEqual(["rejected"]), timeLimit);
     expect(items()[0]!.textContent).toContain("Choose it again.");
