@@ -19,8 +19,9 @@ const asked = async (path: string): Promise<string[]> => {
 describe.skipIf(site === "")("a picture on another site", () => {
   test("size and type are read where the server allows it, with HEAD alone", async () => {
     const url = `${site}/open/photo.png`;
+    const before = await asked("/open/photo.png");
     expect(await check("/open/photo.png")).toMatchObject({ status: "ok", url, finalUrl: url, mediaType: "image/png" });
-    expect(new Set(await asked("/open/photo.png"))).toEqual(new Set(["HEAD /open/photo.png"]));
+    expect(new Set((await asked("/open/photo.png")).slice(before.length))).toEqual(new Set(["HEAD /open/photo.png"]));
   });
 
   test("a server that forbids reading is told from one that is not there", async () => {

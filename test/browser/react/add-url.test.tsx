@@ -21,7 +21,7 @@ describe.skipIf(site === "")("a picture of another site", () => {
     let id = "";
     await doing(() => void (id = handle.current!.addUrl(`${site}/open/photo.png`)));
     const { images, blocks } = await handle.current!.whenReady();
-    expect(images.map(({ id: own, name, width }) => [own, name, width])).toEqual([[id, "photo.jpg", 1]]);
+    expect(images.map(({ id: own, name, source }) => [own, name, source.width])).toEqual([[id, "photo.jpg", 1]]);
     expect(blocks).toMatchObject([{ type: "image", source: { type: "base64", media_type: "image/jpeg" } }]);
   });
 

@@ -16,6 +16,9 @@ const NAMES = [
   "\u202egnp.exe\u0000\u2028.png",
 ];
 
+/** Without what is not seen and turns the rest around. */
+const SHOWN = [...NAMES.slice(0, -1), "gnp.exe.png"];
+
 const ADDRESSES = [
   "javascript:globalThis.struck=1",
   "data:text/html,<script>parent.struck=1</script>",
@@ -63,7 +66,7 @@ describe("what strangers wrote is shown as text", () => {
     await doing(() => pick(...good, ...NAMES.map((name) => new File(["<h1>no picture"], name, { type: "image/png" }))));
     await waitFor(() => expect(statuses().filter((status) => status === "ready" || status === "rejected")).toHaveLength(2 * NAMES.length), timeLimit);
     expect(statuses().filter((status) => status === "ready")).toHaveLength(NAMES.length);
-    expect(itemNames()).toEqual([...good, ...good].map(({ name }) => name));
+    expect(itemNames()).toEqual([...SHOWN, ...SHOWN.map((name) => `${name} (2)`)]);
     expect(suspects()).toEqual([]);
     await expectNothingRan();
   });
