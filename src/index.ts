@@ -2,9 +2,9 @@
 export { type DropzoneAreaProps } from "./react/components/dropzone-area.js";
 export { type DropzoneContextValue, useDropzoneContext } from "./react/components/dropzone-context.js";
 export { type DropzoneRootProps } from "./react/components/dropzone-root.js";
-export { type ImageItemProps } from "./react/components/image-item.js";
-export { type DropzoneRefusalsProps } from "./react/components/refusal-count.js";
-export { type ImageListProps } from "./react/components/image-list.js";
+export { type ImageItemProps } from "./react/components/dropzone-item.js";
+export { type DropzoneRefusalsProps } from "./react/components/dropzone-refusals.js";
+export { type ImageListProps } from "./react/components/dropzone-list.js";
 export { defaultMessages } from "./react/text/default-messages.js";
 export { type DropzoneMessages } from "./react/text/messages.js";
 export { RequestMeter, type RequestMeterProps } from "./react/components/request-meter.js";

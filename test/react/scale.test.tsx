@@ -1,5 +1,5 @@
 /** Work counted, not timed: what one change costs must not grow with the list. */
-import { act, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
+import { fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { memo, useState } from "react";
 import { beforeEach, expect, test, vi } from "vitest";
 import type { Endpoint, PreparedImage } from "../../src/core.js";
@@ -108,27 +108,12 @@ test("a keystroke in a chat with 60 images draws no row and makes no block", asy
   expect(cost).toEqual({ rowDraws: 0, blocks: 0 });
 });
 
-test("many at once are drawn in slices, and all of them in the end", async () => {
-  const small = await imageFile({ width: 40, height: 30, name: "small.jpg" });
-  const { handle } = mountCounting();
-  const drawn: number[] = [];
-  const observer = new MutationObserver(() => drawn.push(items().length));
-  observer.observe(document.body, { subtree: true, childList: true });
-  act(() => void handle.current!.add(Array.from({ length: 60 }, () => small)));
-  await waitFor(() => expect(items()).toHaveLength(60), { timeout: 20_000 });
-  observer.disconnect();
-  const steps = drawn.map((count, at) => count - (drawn[at - 1] ?? 0));
-  expect(Math.max(...steps)).toBeLessThanOrEqual(12);
-});
-
 /** Of each row the way in which it cannot be moved: the first and the last have one. */
 const ends = () => items().map((row) => row.querySelector("[data-action=earlier]:disabled, [data-action=later]:disabled")?.getAttribute("data-action"));
 
-test("a long list stands in groups, and no row is made anew when one of another group goes", async () => {
+test("a long list is one list: no row is made anew when another one is removed", async () => {
   await withImages(60);
-  expect(document.querySelectorAll("[data-vd-list] > [data-vd-item]")).toHaveLength(24);
-  expect([...document.querySelectorAll("[data-vd-list] > [data-vd-rows]")].map((group) => group.childElementCount)).toEqual([24, 12]);
-  expect(within(screen.getByRole("list", { name: "Images" })).getAllByRole("listitem")).toHaveLength(60);
+  expect(document.querySelectorAll("ol[data-vd-list] > li[data-vd-item]")).toHaveLength(60);
   const before = items();
   for (const row of [before[59]!, before[30]!, ...before.slice(0, 24)]) {
     await doing(() => void fireEvent.click(row.querySelector('[data-action="remove"]')!));
@@ -138,35 +123,6 @@ test("a long list stands in groups, and no row is made anew when one of another 
   // `toEqual` would take a copy for the row itself.
   expect(items().every((row, index) => row === left[index])).toBe(true);
   expect(ends()).toEqual(["earlier", ...Array(32).fill(undefined), "later"]);
-});
-
-test("a row that is moved out of its group keeps the focus", async () => {
-  await withImages(30);
-  const [moved, other] = [items()[23]!.dataset.id, items()[24]!.dataset.id];
-  const later = items()[23]!.querySelector<HTMLElement>("[data-action=later]")!;
-  later.focus();
-  await doing(() => void fireEvent.click(later));
-  await waitFor(() => expect(items().slice(23, 25).map(({ dataset }) => dataset.id)).toEqual([other, moved]));
-  expect(document.activeElement).toBe(items()[24]!.querySelector("[data-action=later]"));
-});
-
-test("rows that an app draws stand in no group", async () => {
-  const small = await imageFile({ width: 40, height: 30, name: "small.jpg" });
-  function Composer() {
-    const dropzone = useVisionDropzone({ endpoint: anthropicMessages });
-    return (
-      <VisionDropzone.Root dropzone={dropzone}>
-        <button type="button" onClick={() => dropzone.add(Array.from({ length: 30 }, () => small))}>
-          add
-        </button>
-        <VisionDropzone.List>{(item, index) => <VisionDropzone.Item item={item} data-index={index} />}</VisionDropzone.List>
-      </VisionDropzone.Root>
-    );
-  }
-  render(<Composer />);
-  await doing(() => void fireEvent.click(screen.getByRole("button", { name: "add" })));
-  await waitFor(() => expect(document.querySelectorAll("[data-vd-list] > [data-vd-item]")).toHaveLength(30));
-  expect(document.querySelector("[data-vd-rows]")).toBeNull();
 });
 
 test("parts are drawn once with the root; those behind something that is not drawn again are told all the same", async () => {

@@ -14,9 +14,9 @@ export type MeterPart = "conversation" | "images" | "pending";
 type Stateless = Record<never, never>;
 
 /**
- * Part -> its states. `filled`: the list is not empty; `compact`: drawn as a small button; `rows`: some items of a long list,
- * which stand in it together and look no different from the others; `upload`: of a ready image only;
- * `shown`: of words that stand nowhere else; `byUrl`: an address whose bytes are not here: on its way, sent as it is, or refused; `determinate`: how far it is, is known.
+ * Part -> its states. `filled`: the list is not empty; `compact`: shown as a small button; `upload`: of a ready image only; `shown`: of words
+ * that stand nowhere else; `byUrl`: an address whose bytes are not here: being checked, sent as it is, or rejected; `determinate`: it
+ * is known how far it is.
  */
 export interface PartStates {
   root: { status: QueueStatus; dragActive: boolean; disabled: boolean; filled: boolean };
@@ -30,7 +30,6 @@ export interface PartStates {
   "refusals-text": Stateless;
   "refusals-action": { action: "show" | "remove" };
   list: Stateless;
-  rows: Stateless;
   item: { id: string; status: ImageItem["status"]; upload: UploadState["status"] | false; byUrl: boolean };
   thumbnail: { status: ImageItem["status"] };
   "item-text": Stateless;

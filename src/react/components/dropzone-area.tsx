@@ -1,5 +1,5 @@
 import type { ButtonHTMLAttributes, MouseEvent } from "react";
-import { composeHandlers } from "../hooks/compose-handlers.js";
+import { composeHandlers } from "./compose-handlers.js";
 import { dataAttributes } from "./data-attributes.js";
 import { useDropzoneContext } from "./dropzone-context.js";
 import { PictureIcon } from "./icons.js";

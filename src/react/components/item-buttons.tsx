@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { useContext } from "react";
 import type { ImageItem } from "../../queue/types.js";
-import { canRetry, troubleOf } from "../hooks/can-retry.js";
+import { canRetry, troubleOf } from "./can-retry.js";
 import type { ItemAction } from "./data-attributes.js";
 import { dataAttributes } from "./data-attributes.js";
 import { EarlierIcon, LaterIcon, RemoveIcon, RetryIcon } from "./icons.js";

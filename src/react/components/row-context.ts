@@ -1,11 +1,8 @@
-/**
- * What the rows of the list share, apart from the rest of the dropzone: it stays the same object while images arrive and the
- * meter moves, so that one change draws one row again and not five hundred.
- */
+/** What the rows of the list share. It stays the same object while images arrive, so that one change renders one row and not all. */
 import { createContext, useContext } from "react";
-import { useDropzoneContext } from "./dropzone-context.js";
-import type { DropzoneMessages } from "../text/messages.js";
 import type { RowActions } from "../hooks/use-item-actions.js";
+import type { DropzoneMessages } from "../text/messages.js";
+import { OUTSIDE_ROOT, useDropzoneContext } from "./dropzone-context.js";
 
 export interface RowContextValue {
   messages: DropzoneMessages;
@@ -19,11 +16,11 @@ export const RowContext = /* @__PURE__ */ createContext<RowContextValue | undefi
 
 export function useRowContext(): RowContextValue {
   const value = useContext(RowContext);
-  if (!value) throw new TypeError("vision-dropzone: this part must be rendered inside <VisionDropzone.Root dropzone={useVisionDropzone(...)}>.");
+  if (!value) throw new TypeError(OUTSIDE_ROOT);
   return value;
 }
 
-/** Which ways a row can be moved. */
+/** Which ways a row can be moved. Not its index, which changes for every row below one that is removed. */
 export type RowPlace = "only" | "first" | "middle" | "last";
 
 /** Set by the list around each of its rows. */
@@ -34,7 +31,7 @@ export function placeAt(index: number, count: number): RowPlace {
   return index <= 0 ? "first" : index === count - 1 ? "last" : "middle";
 }
 
-/** For an item that an app draws outside `VisionDropzone.List`. */
+/** For an item that an app renders outside `VisionDropzone.List`. */
 export function usePlaceByLookup(id: string): RowPlace {
   const { items } = useDropzoneContext().dropzone;
   return placeAt(items.findIndex((item) => item.id === id), items.length);

@@ -32,6 +32,7 @@ const OPTION_NAMES = {
   urls: true,
   allowPrivateHosts: true,
   fetch: true,
+  messages: true,
 } satisfies Record<keyof VisionDropzoneOptions<unknown>, true>;
 
 /** Splits the props in two; nothing is copied into both. */

@@ -3,27 +3,24 @@ import { forwardRef, useImperativeHandle, useRef } from "react";
 import type { BlockOf, Endpoint } from "../../shared/endpoint.js";
 import { DropzoneArea } from "./dropzone-area.js";
 import { DropzoneRoot } from "./dropzone-root.js";
-import { DropzoneInput } from "./file-input.js";
-import { DropzoneItem } from "./image-item.js";
-import { DropzoneList } from "./image-list.js";
+import { DropzoneInput } from "./dropzone-input.js";
+import { DropzoneItem } from "./dropzone-item.js";
+import { DropzoneList } from "./dropzone-list.js";
 import { LiveStatus } from "./live-status.js";
-import type { DropzoneMessages } from "../text/messages.js";
-import { DropzoneRefusals } from "./refusal-count.js";
+import { DropzoneRefusals } from "./dropzone-refusals.js";
 import { DropzoneMeter } from "./request-meter.js";
 import { splitProps } from "./split-props.js";
 import type { VisionDropzoneOptions, VisionDropzoneState } from "../hooks/use-vision-dropzone.js";
 import { useVisionDropzone } from "../hooks/use-vision-dropzone.js";
 
-/** Options of the hook, the words, and any prop of the outer `div`. */
+/** Options of the hook, and any prop of the outer `div`. */
 export interface VisionDropzoneProps<B>
   extends VisionDropzoneOptions<B>,
     Omit<HTMLAttributes<HTMLDivElement>, "children" | "onChange"> {
-  /** Words to replace, one by one. */
-  messages?: Partial<DropzoneMessages> | undefined;
   /** As on `VisionDropzone.Root`. @default false */
   previewUrls?: boolean | undefined;
   /**
-   * A node replaces the text of the drop area (a button: no controls in it). A function draws everything and gets the hook's
+   * A node replaces the text of the drop area (a button: no controls in it). A function renders everything and gets the hook's
    * state; the file input and the live region are there already.
    */
   children?: ReactNode | ((dropzone: VisionDropzoneState<B>) => ReactNode);
@@ -42,7 +39,7 @@ type OwnProps = Omit<VisionDropzoneProps<unknown>, "ref">;
 
 function VisionDropzoneRender(props: OwnProps, ref: Ref<VisionDropzoneHandle<unknown>>): ReactElement {
   const { options, rest } = splitProps<unknown, OwnProps>(props);
-  const { messages, children, ...elementProps } = rest;
+  const { children, ...elementProps } = rest;
   const dropzone = useVisionDropzone(options);
   const element = useRef<HTMLDivElement>(null);
   useImperativeHandle(ref, () => {
@@ -50,7 +47,7 @@ function VisionDropzoneRender(props: OwnProps, ref: Ref<VisionDropzoneHandle<unk
     return { open, add, addUrl, remove, move, retry, clear, removeSent, whenReady, element: element.current };
   });
   return (
-    <DropzoneRoot {...elementProps} ref={element} dropzone={dropzone} messages={messages}>
+    <DropzoneRoot {...elementProps} ref={element} dropzone={dropzone}>
       {typeof children === "function" ? (
         children(dropzone)
       ) : (

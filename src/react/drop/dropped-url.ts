@@ -2,32 +2,28 @@
  * The web address in a drag from another page. Pure. A picture dragged out of a page arrives as its address, as a piece of
  * HTML, and in some browsers as a file too; a dragged link brings a made-up shortcut file (T32).
  */
-import { shownImage } from "../hooks/shown-image.js";
-
-export interface DroppedUrl {
-  url: string;
-  /** `"image"`: the drag shows a picture that lies there. `"link"`: only an address; what lies there is not said. */
-  kind: "image" | "link";
-}
+import { shownImages } from "./shown-images.js";
 
 /** Shortcuts as Windows, macOS and Linux write them. */
 const SHORTCUT_NAME = /\.(?:url|webloc|desktop)$/i;
 const SHORTCUT_TYPES: readonly string[] = ["application/x-mswinurl", "application/internet-shortcut", "application/x-desktop", "application/x-webloc"];
 
 /**
- * What to take by address; `undefined` when the drag brought real files (their bytes are better than any address), text, or
- * nothing from the web. Only valid while the event is being handled. Nothing is loaded and nothing in the HTML runs.
+ * The address to take; `undefined` when the drag brought real files (their bytes are better than any address), text, or nothing
+ * from the web. Only valid while the event is being handled. Nothing is loaded and nothing in the HTML runs.
  */
-export function droppedUrl(data: DataTransfer): DroppedUrl | undefined {
+export function droppedUrl(data: DataTransfer): string | undefined {
   if (withoutShortcuts(Array.from(data.files ?? [])).length > 0) return undefined;
   const listed = firstUrl(data.getData("text/uri-list"));
-  const shown = shownImage(data.getData("text/html"));
-  // A thumbnail written into the page (data:) is worth less than an address; a picture inside a link lists the link's.
-  if (shown !== undefined && (isWeb(shown) || listed === undefined)) return { url: shown, kind: "image" };
-  return listed === undefined ? undefined : { url: listed, kind: "link" };
+  const [shown = "", another] = shownImages(data.getData("text/html"));
+  const isAlone = another === undefined;
+  // Of a picture inside a link, the list names the link.
+  if (isAlone && isWeb(shown)) return shown;
+  // A thumbnail that is written into the page is worth less than an address.
+  return listed ?? (isAlone && /^(?:data|blob):/i.test(shown) ? shown : undefined);
 }
 
-/** The files that a person meant: without the shortcut that a dragged link is dressed up as. */
+/** The files that a person meant: without the shortcut that browsers make of a dragged link. */
 export function withoutShortcuts(files: readonly File[]): File[] {
   return files.filter(({ name, type }) => !SHORTCUT_NAME.test(name) && !SHORTCUT_TYPES.includes(type));
 }

@@ -8,7 +8,8 @@ type Aimed = Pick<Event, "composedPath">;
 
 const RICH_TEXT = "[contenteditable]:not([contenteditable='false'])";
 const EDITABLE = `input, textarea, select, ${RICH_TEXT}`;
-const INTERACTIVE = `a[href], button, label, summary, audio, video, ${EDITABLE}, [tabindex], [role='button']`;
+/** Fits what can be operated: a click on it is not for what is around it. */
+export const INTERACTIVE = `a[href], button, label, summary, audio, video, ${EDITABLE}, [tabindex], [role='button']`;
 const FILE_INPUT = "input[type='file']:not(:disabled)";
 
 /** The first element on the event's way that a selector fits. Only valid while the event is being handled. */

@@ -4,7 +4,7 @@
  */
 import { dataUrlFile } from "./data-url-file.js";
 import type { PastedData } from "./pick-pasted-files.js";
-import { shownImages } from "../hooks/shown-image.js";
+import { shownImages } from "./shown-images.js";
 
 /**
  * Why a pasted picture is not taken. `address`: it is only named by its address, and `urls` is off. `several`: so are several at

@@ -1,25 +1,26 @@
 /**
  * The only importer of react-dropzone, used for what it is good at: the picker, the input's props, the pointer of a drag. It never
  * sees a file: since 19.1 it forgets a drop when the next one comes before it has read the first, even in the same tick (T1), and
- * its paste takes a picture for text (T2). Nor does it keep the drag state: it sets it a tick after the drag came in, by when the
- * drop may be over. Our handlers run inside the event, and hand the files on there and then.
+ * its paste takes a picture for text (T2). Nor does it keep the drag state, which it sets a tick after the drag came in: the drop
+ * may be over by then. Our handlers run inside the event and hand the files on at once.
  */
 import type { ChangeEvent, ClipboardEvent, CSSProperties, DragEvent, HTMLAttributes, InputHTMLAttributes, KeyboardEvent, MouseEvent, Ref, RefCallback } from "react";
 import { useCallback, useRef } from "react";
 import { useDropzone } from "react-dropzone";
 import { isPromise } from "../../shared/platform-types.js";
 import { collectDroppedFiles } from "./collect-dropped-files.js";
-import { composeHandlers } from "../hooks/compose-handlers.js";
+import { composeHandlers } from "../components/compose-handlers.js";
 import { dataAttributes } from "../components/data-attributes.js";
 import { dataUrlFile } from "./data-url-file.js";
 import { carriesFiles, carriesHtml, carriesUrl } from "./drag-data.js";
 import { droppedUrl } from "./dropped-url.js";
 import { isForItself } from "./event-path.js";
-import { defaultMessages } from "../text/default-messages.js";
 import { useClientStyle } from "../hooks/use-client-style.js";
 import { isBrowsersOwn, useDropGuard } from "./use-drop-guard.js";
 import { isFieldsetDisabled, useFieldsetDisabled } from "../hooks/use-fieldset-disabled.js";
+import { useHoldsControl } from "../hooks/use-holds-control.js";
 import { useHomeDocument } from "../hooks/use-home-document.js";
+import type { DropzoneMessages } from "../text/messages.js";
 import type { PasteFrom, PasteTakers } from "./use-paste.js";
 import { takePaste, useDocumentPaste } from "./use-paste.js";
 import { type DragEventName, useDragOver } from "./use-drag-over.js";
@@ -27,7 +28,11 @@ import { type DragEventName, useDragOver } from "./use-drag-over.js";
 /** Props for the element that takes drops and pastes. Handlers given here run before ours. */
 export interface RootProps extends HTMLAttributes<HTMLElement> {
   ref?: Ref<HTMLElement> | undefined;
-  /** Open the picker on click, Enter and Space. `false` where the root holds more than the dropzone. @default true */
+  /**
+   * The root is a button that opens the picker, on click, Enter and Space. A button cannot hold controls: while there is one inside
+   * (a list with its buttons, a text box), only the click is left, and people at a keyboard need a button of yours that calls
+   * `open`. `false`: a click on the root does nothing. @default true
+   */
   clickable?: boolean;
 }
 
@@ -42,6 +47,7 @@ export interface DropTargetOptions extends Pick<PasteTakers, "onPasteRefused"> {
   multiple: boolean;
   /** The `accept` attribute: what the picker offers. */
   accept: string;
+  messages: Pick<DropzoneMessages, "areaTitle" | "inputLabel">;
   pasteFrom: PasteFrom;
   /** Must keep its identity. */
   onFiles: (files: File[] | Promise<File[]>) => void;
@@ -55,7 +61,7 @@ export interface DropTargetOptions extends Pick<PasteTakers, "onPasteRefused"> {
 const noFiles = () => Promise.resolve([]);
 
 export function useDropTarget(options: DropTargetOptions) {
-  const { multiple, accept, pasteFrom, onFiles, onIntent, onUrl, onPasteRefused } = options;
+  const { multiple, accept, messages, pasteFrom, onFiles, onIntent, onUrl, onPasteRefused } = options;
   const dropzone = useDropzone({
     disabled: options.disabled,
     multiple,
@@ -66,9 +72,11 @@ export function useDropTarget(options: DropTargetOptions) {
     preventDropOnDocument: false,
   });
   const { rootRef, inputRef } = dropzone;
-  const callerRef = useRef<Ref<HTMLElement>>(undefined);
+  const appRef = useRef<Ref<HTMLElement>>(undefined);
+  const isClickable = useRef(false);
   const { home, look } = useHomeDocument(rootRef);
   const disabled = useFieldsetDisabled(rootRef, inputRef) || options.disabled;
+  const isButton = !useHoldsControl(rootRef, isClickable);
   const { isOver, isClaimed, follow } = useDragOver(home);
   const inputStyle = useClientStyle(HIDDEN);
   // A fieldset may have been disabled in this very task.
@@ -88,7 +96,7 @@ export function useDropTarget(options: DropTargetOptions) {
   const setRoot = useCallback(
     (element: HTMLElement | null) => {
       assignRef(rootRef, element);
-      assignRef(callerRef.current, element);
+      assignRef(appRef.current, element);
       if (element) look();
     },
     [rootRef, look],
@@ -106,14 +114,14 @@ export function useDropTarget(options: DropTargetOptions) {
   function takeDrop(data: DataTransfer): void {
     const files = collectDroppedFiles(data);
     if (isPromise(files) || files.length > 0) return onFiles(files);
-    const found = onUrl && droppedUrl(data);
-    if (!found) return;
-    const written = dataUrlFile(found.url);
+    const url = onUrl && droppedUrl(data);
+    if (url === undefined) return;
+    const written = dataUrlFile(url);
     if (written) onFiles([written]);
-    else onUrl(found.url);
+    else onUrl?.(url);
   }
 
-  /** What is not ours, the browser, a drop target around this one, or the guard sees to. */
+  /** What is not ours is left to the browser, to a drop target around this one, or to the guard. */
   function isOurs(event: DragEvent<HTMLElement>): boolean {
     if (isDisabled() || isBrowsersOwn(event.nativeEvent)) return false;
     const { dataTransfer: data } = event;
@@ -122,7 +130,7 @@ export function useDropTarget(options: DropTargetOptions) {
 
   function takeDrag(name: DragEventName, event: DragEvent<HTMLElement>, claimed: boolean): void {
     const ours = !claimed && isOurs(event);
-    // A selection of text may be a picture in HTML, and is taken; that it is none shows when it is dropped.
+    // A selection of text may be a picture in HTML, and is taken; whether it is one shows when it is dropped.
     follow(name, event, ours && (carriesFiles(event.dataTransfer) || carriesUrl(event.dataTransfer)));
     if (!ours || name === "onDragLeave") return;
     event.preventDefault();
@@ -142,7 +150,8 @@ export function useDropTarget(options: DropTargetOptions) {
   }
 
   function getRootProps({ clickable = true, ref, ...props }: RootProps = {}): RootAttributes {
-    callerRef.current = ref;
+    appRef.current = ref;
+    isClickable.current = clickable;
     const onDrag = (name: DragEventName) => (event: DragEvent<HTMLElement>) => {
       // Asked before the app's own handler, which may prevent the default of each drag over this very element.
       const claimed = isClaimed(name, event);
@@ -157,8 +166,9 @@ export function useDropTarget(options: DropTargetOptions) {
     };
     const attributes: RootAttributes = {
       ...(disabled && { "aria-disabled": true }),
-      ...(clickable && { role: "group", "aria-label": defaultMessages.areaTitle }),
-      ...(clickable && !disabled && { tabIndex: 0 }),
+      ...(clickable && isButton && { role: "button", "aria-label": messages.areaTitle }),
+      // Not without any when it stops being a button: the focus, if it is there, would be lost.
+      ...(clickable && !disabled && { tabIndex: isButton ? 0 : -1 }),
       ...props,
       ref: setRoot,
       onDragEnter: onDrag("onDragEnter"),
@@ -173,7 +183,7 @@ export function useDropTarget(options: DropTargetOptions) {
       if (!event.defaultPrevented && isForItself(event.nativeEvent, event.currentTarget)) open();
     };
     const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-      if (event.target !== event.currentTarget || (event.key !== "Enter" && event.key !== " ")) return;
+      if (!isButton || event.target !== event.currentTarget || (event.key !== "Enter" && event.key !== " ")) return;
       event.preventDefault();
       open();
     };
@@ -185,8 +195,8 @@ export function useDropTarget(options: DropTargetOptions) {
       ...dataAttributes("input", {}),
       accept,
       disabled: options.disabled,
-      "aria-label": defaultMessages.inputLabel,
-      // Who brings a style of their own shows the input, or hides it in their own way. In place of react-dropzone's.
+      "aria-label": messages.inputLabel,
+      // An app that brings a style of its own shows the input, or hides it in its own way. Replaces react-dropzone's style.
       hidden: props.style === undefined,
       style: inputStyle,
       ...props,
@@ -197,7 +207,7 @@ export function useDropTarget(options: DropTargetOptions) {
   return { getRootProps, getInputProps, open, disabled, isDragActive: isOver && !disabled };
 }
 
-/** Said to the page besides `hidden`, which any rule of the app's about inputs overrides. */
+/** Besides `hidden`, which any rule of the app's about inputs overrides. */
 const HIDDEN: CSSProperties = { display: "none" };
 
 function assignRef(ref: Ref<HTMLElement> | undefined, element: HTMLElement | null): void {

@@ -1,6 +1,6 @@
 import type { RefObject } from "react";
 import { useState } from "react";
-import { useEffectBeforePaint } from "./use-effect-before-paint.js";
+import { useIsomorphicLayoutEffect } from "./use-isomorphic-layout-effect.js";
 
 /** The fieldsets around an element, its own tree only: what is in a shadow root is not disabled by one outside, says HTML. */
 function fieldsetsAround(element: Element | null): Element[] {
@@ -19,7 +19,7 @@ export function isFieldsetDisabled(element: Element | null): boolean {
 /** Whether the root or its file input is disabled by a fieldset. No event tells of it, so the attributes are watched. */
 export function useFieldsetDisabled(rootRef: RefObject<Element | null>, inputRef: RefObject<Element | null>): boolean {
   const [isDisabled, setDisabled] = useState(false);
-  useEffectBeforePaint(() => {
+  useIsomorphicLayoutEffect(() => {
     const elements = [rootRef.current, inputRef.current];
     const look = () => {
       const now = elements.some(isFieldsetDisabled);

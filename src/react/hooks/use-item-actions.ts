@@ -5,9 +5,9 @@
 import type { RefObject } from "react";
 import { useEffect, useRef, useState } from "react";
 import type { ImageItem, ImageQueue } from "../../queue/types.js";
-import { troubleOf } from "./can-retry.js";
+import { troubleOf } from "../components/can-retry.js";
 import type { ItemAction } from "../components/data-attributes.js";
-import { hasFocus } from "./has-focus.js";
+import { hasFocus } from "../components/has-focus.js";
 
 export type ItemActions = Pick<ImageQueue<unknown>, "remove" | "retry" | "move">;
 

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { DEFAULT_ACCEPT } from "../../shared/defaults.js";
 import type { BlockOf, Endpoint } from "../../shared/endpoint.js";
 import { acceptAttribute } from "../../shared/media-types.js";
@@ -6,11 +6,12 @@ import { createQueue } from "../../queue/create-image-queue.js";
 import type { ImageQueue, ImageQueueOptions, QueueSnapshot } from "../../queue/types.js";
 import { sharedPool } from "../../pool/shared-pool.js";
 import { createFileIntake } from "../drop/file-intake.js";
-import { inOwnTask, nextTask } from "./own-task.js";
+import { inOwnTask, nextTask } from "./in-own-task.js";
 import type { PasteRefusal } from "../drop/pasted-pictures.js";
 import type { InputProps, RootAttributes, RootProps } from "../drop/use-drop-target.js";
 import { useDropTarget } from "../drop/use-drop-target.js";
 import type { PasteFrom } from "../drop/use-paste.js";
+import { type DropzoneMessages, mergeMessages } from "../text/messages.js";
 
 /** Options of the hook and of the component. All may be written inline and changed at any time; only `createWorker` is read once. */
 export interface VisionDropzoneOptions<B> extends ImageQueueOptions<B> {
@@ -18,6 +19,8 @@ export interface VisionDropzoneOptions<B> extends ImageQueueOptions<B> {
   disabled?: boolean;
   /** Where pasted images are listened for. @default "root" */
   pasteFrom?: PasteFrom;
+  /** Words to replace, one by one. An object that stays the same between renders keeps the rows of the list from being rendered again. */
+  messages?: Partial<DropzoneMessages> | undefined;
 }
 
 type QueueActions<B> = Pick<ImageQueue<B>, "add" | "addUrl" | "remove" | "move" | "retry" | "clear" | "removeSent" | "whenReady">;
@@ -30,6 +33,8 @@ export interface VisionDropzoneState<B> extends QueueSnapshot<B>, QueueActions<B
   disabled: boolean;
   /** The last pasted picture that was not taken, and why; a new object each time. `VisionDropzone.Status` says it. */
   pasteRefused: { reason: PasteRefusal } | undefined;
+  /** All words, those of the option included. */
+  messages: DropzoneMessages;
   /** Spread on the element that takes drops and pastes. `{ clickable: false }` where it holds a text box, too. */
   getRootProps: (props?: RootProps) => RootAttributes;
   /** Spread on an `<input>` inside or beside the root; it stays invisible. */
@@ -91,7 +96,7 @@ async function settledOrAborted(settled: Promise<void>, signal: AbortSignal | un
 export function useVisionDropzone<B>(options: VisionDropzoneOptions<B>): VisionDropzoneState<B>;
 export function useVisionDropzone<E extends Endpoint<unknown>>(options: VisionDropzoneOptions<BlockOf<E>> & { endpoint: E }): VisionDropzoneState<BlockOf<E>>;
 export function useVisionDropzone(options: VisionDropzoneOptions<unknown>): VisionDropzoneState<unknown> {
-  const { disabled = false, pasteFrom = "root", ...queueOptions } = options;
+  const { disabled = false, pasteFrom = "root", messages: replaced, ...queueOptions } = options;
   const [{ queue, subscribe, takeFiles, takeUrl, actions }] = useState(() => createDropzone(queueOptions));
   const snapshot = useSyncExternalStore(subscribe, queue.getSnapshot, queue.getSnapshot);
 
@@ -104,9 +109,11 @@ export function useVisionDropzone(options: VisionDropzoneOptions<unknown>): Visi
 
   const [pasteRefused, setPasteRefused] = useState<{ reason: PasteRefusal }>();
   const onPasteRefused = useCallback((reason: PasteRefusal) => setPasteRefused({ reason }), []);
+  const messages = useMemo(() => mergeMessages(replaced), [replaced]);
   const accept = acceptAttribute(queueOptions.limits?.accept ?? DEFAULT_ACCEPT);
   const target = useDropTarget({
     disabled,
+    messages,
     accept,
     pasteFrom,
     multiple: queueOptions.maxFiles !== 1,
@@ -115,5 +122,5 @@ export function useVisionDropzone(options: VisionDropzoneOptions<unknown>): Visi
     onPasteRefused,
     onUrl: (queueOptions.urls ?? "off") === "off" ? undefined : takeUrl,
   });
-  return { ...snapshot, ...actions, ...target, pasteRefused };
+  return { ...snapshot, ...actions, ...target, pasteRefused, messages };
 }

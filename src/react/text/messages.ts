@@ -99,8 +99,8 @@ export interface DropzoneMessages {
 }
 
 /** Some words replaced, the rest as they are. A key that is present but `undefined` counts as not given. */
-export function mergeMessages(messages: Partial<DropzoneMessages> | undefined): DropzoneMessages {
-  if (!messages) return defaultMessages;
+export function mergeMessages(messages: Partial<DropzoneMessages> | undefined, base: DropzoneMessages = defaultMessages): DropzoneMessages {
+  if (!messages) return base;
   const given = Object.entries(messages).filter(([, words]) => words !== undefined);
-  return { ...defaultMessages, ...(Object.fromEntries(given) as Partial<DropzoneMessages>) };
+  return { ...base, ...(Object.fromEntries(given) as Partial<DropzoneMessages>) };
 }

@@ -4,7 +4,7 @@ import { createQueue } from "../../../src/queue/create-image-queue.js";
 import type { ImageItem, ImageQueue, ImageQueueOptions } from "../../../src/queue/types.js";
 import type { PreparedImage } from "../../../src/shared/types.js";
 import { anthropicMessages, gemini, ollama, openaiChat } from "../../../src/endpoints.js";
-import { canRetry } from "../../../src/react/hooks/can-retry.js";
+import { canRetry } from "../../../src/react/components/can-retry.js";
 import { sharpEngine } from "../../fixtures/sharp-engine.js";
 import { imageFile } from "../../fixtures/sharp-images.js";
 

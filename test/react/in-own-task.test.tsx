@@ -1,6 +1,6 @@
 import { waitFor } from "@testing-library/react";
 import { expect, test, vi } from "vitest";
-import { inOwnTask } from "../../src/react/hooks/own-task.js";
+import { inOwnTask } from "../../src/react/hooks/in-own-task.js";
 import { heldEngine } from "../fixtures/held-engine.js";
 import { type Block, items, mount, notImage } from "./harness.js";
 import { stage } from "./stage.js";

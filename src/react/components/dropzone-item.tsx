@@ -1,6 +1,6 @@
 import type { LiHTMLAttributes, ReactNode } from "react";
 import type { ImageItem, UploadState, WorkingItem } from "../../queue/types.js";
-import { composeHandlers } from "../hooks/compose-handlers.js";
+import { composeHandlers } from "./compose-handlers.js";
 import { dataAttributes } from "./data-attributes.js";
 import { ItemButtons } from "./item-buttons.js";
 import { ItemThumbnail } from "./item-thumbnail.js";

@@ -2,7 +2,7 @@ import type { HTMLAttributes, MouseEvent } from "react";
 import { useRef } from "react";
 import { dataAttributes } from "./data-attributes.js";
 import { useDropzoneContext } from "./dropzone-context.js";
-import { hasFocus } from "../hooks/has-focus.js";
+import { hasFocus } from "./has-focus.js";
 
 /** A list of this many images is longer than the box it stands in: what was refused may be out of sight. */
 const FROM_ITEMS = 5;
