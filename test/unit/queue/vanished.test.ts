@@ -34,7 +34,7 @@ let photo: DiskFile;
 let engine: ReturnType<typeof sharpEngine>;
 let queue: ImageQueue<unknown>;
 beforeAll(async () => {
-  photo = await onDisk(await imageFile({ width: 2000, height: 1500, name: "photo.jpg" }));
+  photo = await onDisk(await imageFile({ width: 1500, height: 1125, name: "photo.jpg" }));
 });
 beforeEach(() => {
   photo.state = "there";
@@ -56,7 +56,7 @@ function image(): PreparedImage {
 }
 async function become(options: Options): Promise<void> {
   queue.setOptions({ endpoint: anthropicMessages, ...options });
-  await vi.waitFor(() => expect(queue.getSnapshot().status).not.toBe("working"), { timeout: 20_000 });
+  await queue.whenReady();
 }
 const codes = () => image().changes.map(({ code }) => code);
 
