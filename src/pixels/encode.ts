@@ -33,8 +33,20 @@ export interface EncodeHooks {
   pause?: () => Promise<void>;
 }
 
-/** Rejects only with the signal's reason; every other end is an outcome. */
-export async function encodePicture(job: EncodeJob, hooks: EncodeHooks): Promise<EncodeOutcome> {
+let last: Promise<void> = Promise.resolve();
+
+/**
+ * Rejects only with the signal's reason; every other end is an outcome. One picture after the other: the kernels have one memory, and of
+ * two at once each would be drawn into the other.
+ */
+export function encodePicture(job: EncodeJob, hooks: EncodeHooks): Promise<EncodeOutcome> {
+  const outcome = last.then(() => encodeAlone(job, hooks));
+  const ended = () => {};
+  last = outcome.then(ended, ended);
+  return outcome;
+}
+
+async function encodeAlone(job: EncodeJob, hooks: EncodeHooks): Promise<EncodeOutcome> {
   const none = (detail: string): EncodeOutcome => ({ status: "failed", failure: "unencodable", detail, engine: hooks.place });
   let outcome = none("Nothing here can decode pictures.");
   let doubted = false;

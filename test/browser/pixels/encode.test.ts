@@ -44,6 +44,19 @@ describe.each(PLACES)("encoding in the $place", ({ place, encode }) => {
     expect(quadrantsOf(pixels)).toBe(UPRIGHT[orientation]);
   });
 
+  test("pictures that are asked for at once are not drawn into each other", async () => {
+    const source = size(1200, 1600);
+    const file = await canvasFile(source, quadrants, "image/png");
+    const plain = await canvasFile(source, (context) => {
+      context.fillStyle = "#fff";
+      context.fillRect(0, 0, source.width, source.height);
+    }, "image/png");
+    // What a decoder does with a damaged file is tried while the first picture is in the works.
+    const outcomes = await Promise.all([file, plain, file, plain].map((one) => encoded(encode, jobFor(one, { source, target: size(300, 400) }))));
+    const seen = await Promise.all(outcomes.map(async ({ blob }) => quadrantsOf(await pixelsOf(blob))));
+    expect(seen).toEqual([UPRIGHT[1], "#fff #fff #fff #fff", UPRIGHT[1], "#fff #fff #fff #fff"]);
+  });
+
   test.each([
     { background: "#ffffff", looks: "#fff" },
     { background: "rgb(0 0 255)", looks: "#00f" },
