@@ -83,13 +83,18 @@ function expectRefused(named: Taken, name: string, why: RegExp): void {
   expect(refused?.base64).toBeUndefined();
 }
 
-test.skipIf(!executablePath)("in a worker a photo, which no canvas takes part in, is downsized as ever; of what a canvas must draw the untouched original goes, or nothing", async () => {
+const PLACES = [
+  ["worker", "worker-src blob:"],
+  ["page", "worker-src 'none'"],
+] as const;
+
+test.skipIf(!executablePath).each(PLACES)("%s: a photo, which no canvas takes part in, is downsized as ever; of what a canvas must draw the untouched original goes, or nothing", async (place, policy) => {
   const { photo, turned, long, png, kept, other } = files;
-  const named = await taken("worker-src blob:", [photo, png, kept, turned, long, other]);
+  const named = await taken(policy, [photo, png, kept, turned, long, other]);
 
   for (const { name, buffer } of [photo, turned, long]) {
     const image = named(name);
-    expect(image?.engine, name).toBe("worker:jpeg-decoder");
+    expect(image?.engine, name).toBe(`${place}:jpeg-decoder`);
     const sent = Buffer.from(image?.base64 ?? "", "base64");
     const { width, height } = await sharp(sent).metadata();
     expect([image?.width, image?.height], name).toEqual([width, height]);
@@ -103,17 +108,5 @@ test.skipIf(!executablePath)("in a worker a photo, which no canvas takes part in
   expect(named("turned.jpg")).toMatchObject({ width: 720, height: 960 });
   await expectOriginal(named, png);
   await expectOriginal(named, kept);
-  expectRefused(named, "other.avif", /does not take AVIF/);
-});
-
-test.skipIf(!executablePath)("on the page itself noise is never sent: the untouched original where the endpoint takes it, else a refusal", async () => {
-  const { photo, turned, long, png, kept, other } = files;
-  const named = await taken("worker-src 'none'", [photo, png, kept, turned, long, other]);
-
-  for (const file of [photo, png, kept]) await expectOriginal(named, file);
-  expect(named("photo.jpg")).toMatchObject({ width: 4000, height: 3000 });
-  expect(named("photo.jpg")?.changes?.[0]?.reason).toMatch(/privacy\.resistFingerprinting.* Instead the original is sent, not downsized: JPEG, 4000x3000/);
-  expectRefused(named, "turned.jpg", /EXIF orientation 6/);
-  expectRefused(named, "long.jpg", /8100x300; the endpoint takes 8000/);
   expectRefused(named, "other.avif", /does not take AVIF/);
 });
