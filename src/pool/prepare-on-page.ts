@@ -2,11 +2,8 @@
 import { prepareFile } from "../pipeline/prepare-image.js";
 import type { PrepareJob, PrepareResult } from "../pipeline/prepare-job.js";
 import { encodeOnPage } from "../pixels/encode-on-page.js";
-import { oneAtATime } from "./one-at-a-time.js";
 import type { RunTools } from "./pool.js";
 
-const encode = oneAtATime(encodeOnPage);
-
 export function prepareOnPage(job: PrepareJob, tools: RunTools): Promise<PrepareResult> {
-  return prepareFile(job, { encode, ...tools });
+  return prepareFile(job, { encode: encodeOnPage, ...tools });
 }

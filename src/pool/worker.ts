@@ -7,7 +7,6 @@ import type { EncodePicture } from "../pixels/encode-job.js";
 import { capabilities } from "../pixels/probes/capabilities.js";
 import { loadKernel } from "../pixels/resample/load-kernel.js";
 import { VERSION } from "../shared/version.js";
-import { oneAtATime } from "./one-at-a-time.js";
 import { type FromWorker, readMessage, type ToWorker } from "./protocol.js";
 
 const say = (message: FromWorker, moved: Transferable[] = []): void => self.postMessage(message, { transfer: moved });
@@ -19,10 +18,10 @@ let grant = () => {};
 let granted = Promise.resolve();
 
 /** One for all jobs: what was found out about the decoders is remembered by it. */
-const encode: EncodePicture = oneAtATime(async (job) => {
+const encode: EncodePicture = async (job) => {
   await granted;
   return encodeInWorker(job, { onStep: () => say({ type: "step", id: jobId }), onStuck: () => (isStuck = true) });
-});
+};
 
 self.addEventListener("message", ({ data }) => {
   const message = readMessage<ToWorker>(data, ["prepare", "go", "ping", "warm"]);
