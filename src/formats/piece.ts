@@ -5,7 +5,7 @@ import type { ImageHeader } from "../shared/types.js";
 export type Piece = Uint8Array<ArrayBuffer> | { from: number; to: number };
 
 /** What the file should be made of instead; `undefined`: it can stay as it is. */
-export type Settle = (reader: ByteReader, header: ImageHeader) => Promise<Piece[] | undefined>;
+export type Normalize = (reader: ByteReader, header: ImageHeader) => Promise<Piece[] | undefined>;
 
 /** All of the file but `holes`, which are in order and do not overlap. */
 export function around(holes: readonly { from: number; to: number }[], from: number, to: number): Piece[] {

@@ -1,7 +1,7 @@
 /** A few bytes may claim a hundred megapixels, and a decoder makes room for all of them before it looks: up to a gigabyte. */
 import { quoteBytes, quoteSize } from "../shared/format-figures.js";
 import type { Size } from "../shared/types.js";
-import type { Damage } from "./problem.js";
+import type { Problem } from "./problem.js";
 
 /**
  * Up to here a claim costs no more than any phone's photo does, and is judged by what is drawn: engines agree on what they make of
@@ -12,6 +12,6 @@ const ORDINARY_PIXELS = 2 ** 24;
 export const isCostly = (pixels: number): boolean => pixels > ORDINARY_PIXELS;
 
 /** `needed`: bytes that a picture of this size takes at least, of whatever plain colour it is; `bytes`: those there are. */
-export function claimDamage(size: Size, bytes: number, needed: number): Damage | undefined {
-  return isCostly(size.width * size.height) && bytes < needed ? { kind: "cut", why: `${quoteBytes(bytes)} cannot hold ${quoteSize(size)} pixels` } : undefined;
+export function sizeProblem(size: Size, bytes: number, needed: number): Problem | undefined {
+  return isCostly(size.width * size.height) && bytes < needed ? { kind: "truncated", why: `${quoteBytes(bytes)} cannot hold ${quoteSize(size)} pixels` } : undefined;
 }

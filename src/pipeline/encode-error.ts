@@ -1,9 +1,10 @@
 /** The engine's failures as refusals that a person understands. */
+import { registry } from "../formats/registry.js";
 import type { EncodeOutcome } from "../pixels/encode-job.js";
 import { ImageError } from "../shared/errors.js";
-import { FORMAT_NAMES } from "../shared/media-types.js";
+import { formatName } from "../shared/media-types.js";
 import type { PrepareSettings } from "../shared/settings.js";
-import type { ImageHeader, MediaType } from "../shared/types.js";
+import type { ImageHeader } from "../shared/types.js";
 import { tooManyPixels } from "../shared/validate.js";
 
 /** Why a JPEG may not have more pixels than other files. */
@@ -12,7 +13,7 @@ const WHOLE = "Only a plain JPEG may have more, which this one is not, or not he
 type Failed = Extract<EncodeOutcome, { status: "failed" }>;
 
 export function encodeError({ failure, detail }: Failed, header: ImageHeader, { timeoutMs, limits }: Pick<PrepareSettings, "timeoutMs" | "limits">): ImageError {
-  const format = FORMAT_NAMES[header.mediaType];
+  const format = formatName(header.mediaType);
   // It was let through for a decoder that then did not take it.
   if (failure !== "timeout" && header.width * header.height > limits.maxPixels) return tooManyPixels(header, limits.maxPixels, WHOLE, detail);
   switch (failure) {
@@ -29,15 +30,13 @@ export function encodeError({ failure, detail }: Failed, header: ImageHeader, { 
   }
 }
 
-/** Formats that only some browsers decode, and nobody asked whether this one does: the format is named, since the file may be sound. */
-const NOT_EVERYWHERE: ReadonlySet<MediaType> = new Set<MediaType>(["image/heic", "image/heif", "image/tiff", "image/svg+xml"]);
-
 export function undecodable(header: ImageHeader, detail: string): ImageError {
-  if (NOT_EVERYWHERE.has(header.mediaType)) return unsupported(header);
-  return new ImageError("image-undecodable", `The ${FORMAT_NAMES[header.mediaType]} file is damaged: no picture can be decoded from it.`, { cause: detail });
+  // The format is named, since the file may be sound.
+  if (registry.formatOf(header.mediaType)?.facts?.isRare) return unsupported(header);
+  return new ImageError("image-undecodable", `The ${formatName(header.mediaType)} file is damaged: no picture can be decoded from it.`, { cause: detail });
 }
 
 function unsupported({ mediaType }: ImageHeader): ImageError {
-  const message = `This browser cannot decode ${FORMAT_NAMES[mediaType]}. Export the picture as JPEG or PNG and add it again.`;
+  const message = `This browser cannot decode ${formatName(mediaType)}. Export the picture as JPEG or PNG and add it again.`;
   return new ImageError("image-format-unsupported", message, { actual: mediaType });
 }

@@ -1,15 +1,14 @@
-/** From a file with a sound header to what the engine may be given: checked for damage, icons unpacked, doubts settled, added decoders run. */
-import { damageError, findDamage } from "../formats/find-problem.js";
-import type { Damage } from "../formats/problem.js";
+/** From a file with a sound header to what a decoder may be given: checked for problems, normalized, or decoded by the app. */
+import type { Problem } from "../formats/problem.js";
+import { problemError } from "../formats/problem-error.js";
+import { registry } from "../formats/registry.js";
 import { decodedByApp } from "./decode-by-app.js";
 import type { AppCode } from "./prepare-job.js";
 import { ImageError } from "../shared/errors.js";
 import type { ByteReader } from "../formats/byte-reader.js";
 import { createFileReader } from "./read-file.js";
 import type { PrepareSettings } from "../shared/settings.js";
-import { settled } from "../formats/normalize.js";
 import type { ImageHeader } from "../shared/types.js";
-import { unpackIcon } from "../formats/ico/unpack-icon.js";
 import { validateHeader } from "../shared/validate.js";
 
 export interface OpenPicture {
@@ -17,9 +16,9 @@ export interface OpenPicture {
   reader: ByteReader;
   header: ImageHeader;
   /** `undefined`: the file itself is given to the engine, its pixels byte for byte. */
-  by: "plugin" | "icon" | "mending" | undefined;
-  /** Known to be cut, and accepted all the same. */
-  cut: Damage | undefined;
+  by: "plugin" | "mending" | undefined;
+  /** Known to be truncated, and accepted all the same. */
+  cut: Problem | undefined;
 }
 
 interface OpenContext {
@@ -29,27 +28,18 @@ interface OpenContext {
   signal: AbortSignal | undefined;
 }
 
-const END_OF_JPEG = Uint8Array.of(0xff, 0xd9);
-
 /** Rejects with `ImageError`, or with the signal's reason. No engine is called. */
 export async function openPicture(reader: ByteReader, header: ImageHeader, { settings, app, signal }: OpenContext): Promise<OpenPicture> {
-  const damage = await findDamage(reader, header);
-  const cut = damage?.kind === "cut" && settings.truncated === "accept" ? damage : undefined;
-  if (damage && !cut) throw damageError(damage, header);
+  const problem = await registry.findProblem(reader, header);
+  const cut = problem?.kind === "truncated" && settings.truncated === "accept" ? problem : undefined;
+  if (problem && !cut) throw problemError(problem, header);
   const plugin = await decodedByApp(header, app, signal);
   if (plugin) return inner({ ...plugin, by: "plugin", cut }, settings);
-  const icon = await unpackIcon(reader, header, signal);
-  if (icon) {
-    const picture = inner({ ...icon, by: "icon", cut }, settings);
-    const problem = await findDamage(icon.reader, icon.header);
-    if (problem) throw damageError(problem, header);
-    return { ...picture, reader: await settled(icon.reader, icon.header, signal) };
-  }
   if (header.mediaType === "image/svg+xml" && !app.compresses) throw svgRefused();
-  const clear = await settled(reader, header, signal);
-  // Chromium and WebKit show nothing of a JPEG without its end mark, and all there is of one that has it.
-  if (cut && header.mediaType === "image/jpeg") return { reader: createFileReader(new Blob([clear.blob, END_OF_JPEG], { type: header.mediaType }), signal), header, by: "mending", cut };
-  return { reader: clear, header, by: cut && "mending", cut };
+  const normalized = await registry.normalize(reader, header);
+  const { endMarker } = registry.formatOf(header.mediaType) ?? {};
+  const file = cut && endMarker ? new Blob([normalized ?? reader.blob, endMarker], { type: header.mediaType }) : normalized;
+  return { reader: file ? createFileReader(file, signal) : reader, header, by: cut && "mending", cut };
 }
 
 function inner(picture: OpenPicture, { limits }: PrepareSettings): OpenPicture {

@@ -1,14 +1,14 @@
 /** The file itself instead of a new one: its pixels untouched, its metadata cut out. */
+import { registry } from "../formats/registry.js";
 import { base64Length } from "../shared/base64.js";
 import { keptBecauseUnwritable } from "./changes.js";
 import { ImageError, messageOf } from "../shared/errors.js";
 import { quoteSize } from "../shared/format-figures.js";
-import { FORMAT_NAMES, isSentMediaType } from "../shared/media-types.js";
+import { formatName, isSentMediaType } from "../shared/media-types.js";
 import type { OpenPicture } from "./open-picture.js";
 import { readBytes } from "../shared/read-bytes.js";
 import { readFile } from "./read-file.js";
 import type { PrepareSettings } from "../shared/settings.js";
-import { stripMetadata } from "../formats/strip-metadata.js";
 import type { ImageHeader, SentMediaType, Size } from "../shared/types.js";
 import { validateImageBytes, validateLeastEdge } from "../shared/validate.js";
 
@@ -21,7 +21,7 @@ export interface Sent extends Size {
 export async function cutMetadata(file: Blob, header: ImageHeader, signal: AbortSignal | undefined): Promise<(Sent & { removed: string[] }) | undefined> {
   const { mediaType, width, height } = header;
   if (!isSentMediaType(mediaType)) return undefined;
-  const cut = stripMetadata(new Uint8Array(await readFile(() => readBytes(file), signal)), mediaType);
+  const cut = registry.strip(new Uint8Array(await readFile(() => readBytes(file), signal)), mediaType);
   return cut && { bytes: cut.bytes, mediaType, width, height, removed: cut.removed };
 }
 
@@ -59,7 +59,7 @@ function wayOut({ mediaType, box }: PrepareSettings): string {
  */
 export function whyNotAsItIs(header: ImageHeader, { sendable, takes }: PrepareSettings): string | undefined {
   const { mediaType, width, height, orientation, frames } = header;
-  const format = FORMAT_NAMES[mediaType];
+  const format = formatName(mediaType);
   if (sendable === undefined) return "no endpoint is named that would take it";
   if (!isSentMediaType(mediaType) || !sendable.includes(mediaType)) return `the endpoint does not take ${format}`;
   if (orientation !== 1) return `it would be seen turned, since its EXIF orientation ${orientation} is cut out with its metadata`;

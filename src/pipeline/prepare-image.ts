@@ -3,9 +3,9 @@ import { cutMetadata, type Sent, sendAsItIs } from "./passthrough.js";
 import { AppCodeWanted } from "./app-code-wanted.js";
 import { base64Length } from "../shared/base64.js";
 import { encodedChanges, oneColourChanges, openedChanges, keptBecauseItFits, keptBecauseSmaller, keptChanges } from "./changes.js";
-import { readColours } from "../formats/read-colours.js";
-import { damageError } from "../formats/find-problem.js";
-import type { Damage } from "../formats/problem.js";
+import type { Problem } from "../formats/problem.js";
+import { problemError } from "../formats/problem-error.js";
+import { registry } from "../formats/registry.js";
 import { type EncodeContext, type EncodedImage, encodeImage } from "./encode-image.js";
 import { proveDecodable } from "./verify-decodable.js";
 import type { EncodePicture, Witness } from "../pixels/encode-job.js";
@@ -17,7 +17,7 @@ import { createFileReader, orVanished } from "./read-file.js";
 import { readHeader } from "./read-header.js";
 import { toPlainError } from "../shared/plain-error.js";
 import type { EncodedFile, PrepareJob, PrepareResult } from "./prepare-job.js";
-import type { Change, ImageHeader, MediaType } from "../shared/types.js";
+import type { Change, ImageHeader } from "../shared/types.js";
 import { findMissing } from "./verify-complete.js";
 import { refuse, validateFile, validateHeader, validateImageBytes } from "../shared/validate.js";
 
@@ -29,9 +29,7 @@ export interface PrepareTools {
   onHeader?: ((header: ImageHeader) => void) | undefined;
 }
 
-/** Formats whose header is right when it says that there is no alpha. */
-const OPAQUE: ReadonlySet<MediaType> = new Set<MediaType>(["image/jpeg", "image/png"]);
-const PARTLY_DECODED: Damage = { kind: "damaged", why: "only a part of its pixels can be decoded" };
+const PARTLY_DECODED: Problem = { kind: "damaged", why: "only a part of its pixels can be decoded" };
 
 /** Rejects only with the signal's reason, or for a fault of ours; every other end is a result. */
 export async function prepareFile(job: PrepareJob, tools: PrepareTools): Promise<PrepareResult> {
@@ -56,8 +54,9 @@ async function prepare({ file, settings, app }: PrepareJob, { encode, signal, on
   refuse(validateFile(file.size, settings.limits));
   const reader = createFileReader(file, signal);
   try {
-    const header = await readHeader(reader);
+    const header = await readHeader(reader, app, signal);
     refuse(validateHeader(header, settings.limits, header.mediaType === "image/jpeg" ? settings.maxStreamedPixels : undefined));
+    if (app.sniffed && !app.decoded) throw new AppCodeWanted({ status: "decode-by-app", header });
     onHeader?.(header);
     return await walk(reader, header, { encode, app, settings, signal });
   } finally {
@@ -96,11 +95,11 @@ async function walk(original: ByteReader, header: ImageHeader, context: EncodeCo
 async function encodeWhole(picture: OpenPicture, original: Blob, plan: Plan, context: EncodeContext): Promise<EncodedImage> {
   const { reader, header, cut } = picture;
   throwIfAborted(context.signal);
-  const colours = context.app.compresses ? undefined : await readColours(reader, header.mediaType);
+  const colours = context.app.compresses ? undefined : await registry.readColours(reader, header.mediaType);
   const animation = header.frames === "many" ? (picture.by ? reader.blob : original) : undefined;
   const encoded = await provenWhole(picture, context, encodeImage({ file: reader.blob, header, plan, animation, colours }, context));
   // WebKit leaves transparent what it could not decode, and says nothing.
-  if (encoded.alpha && header.alpha === false && OPAQUE.has(header.mediaType) && !cut) throw damageError(PARTLY_DECODED, header);
+  if (encoded.alpha && header.alpha === false && registry.formatOf(header.mediaType)?.facts?.isOpacityCertain && !cut) throw problemError(PARTLY_DECODED, header);
   return encoded;
 }
 
@@ -119,7 +118,7 @@ async function provenWhole<T extends Witness>({ reader, header, cut }: OpenPictu
   if (early.status === "rejected") throw early.reason;
   const isWhole = done.status === "fulfilled" && done.value.isWhole;
   const missing = isLater && !isWhole ? await find() : early.value;
-  if (missing && (!cut || done.status === "rejected")) throw damageError(missing, header);
+  if (missing && (!cut || done.status === "rejected")) throw problemError(missing, header);
   if (done.status === "rejected") throw done.reason;
   return done.value;
 }

@@ -1,30 +1,28 @@
-import type { Damage } from "../formats/problem.js";
+import type { ByteReader } from "../formats/byte-reader.js";
+import type { Problem } from "../formats/problem.js";
+import { registry } from "../formats/registry.js";
 import type { EncodePicture } from "../pixels/encode-job.js";
 import { throwIfAborted } from "../shared/errors.js";
-import type { ByteReader } from "../formats/byte-reader.js";
 import type { ImageHeader } from "../shared/types.js";
-import { brokenJpegScan } from "../formats/jpeg/scans.js";
 import { isLenientWith } from "./lenient.js";
-import { missingPngPixels } from "../formats/png/pixels.js";
 
-interface ProofContext {
-  /** `undefined`: another decodes, who is not known. */
+interface VerifyContext {
+  /** `undefined`: the app's code decodes, of which nothing is known. */
   encode: EncodePicture | undefined;
   timeoutMs: number;
-  /** Fires when the engine has drawn the picture down to its last row. */
+  /** Aborted when the picture has been drawn down to its last row. */
   drawn: AbortSignal;
   signal: AbortSignal | undefined;
 }
 
-const PROOFS = { "image/png": missingPngPixels, "image/jpeg": brokenJpegScan } as const;
-
 /**
- * What a damaged file lacks that the engine would not notice; meant to run while the engine is at work. Costs nothing where the
- * engine is strict, and for all formats but PNG and JPEG.
+ * What an incomplete file lacks that the decoder would not notice; meant to run while it decodes. Costs nothing where the decoder is
+ * strict, and for formats without `verifyComplete`.
  */
-export async function findMissing(reader: ByteReader, { mediaType }: ImageHeader, { encode, timeoutMs, drawn, signal }: ProofContext): Promise<Damage | undefined> {
-  if (mediaType !== "image/png" && mediaType !== "image/jpeg") return undefined;
+export async function findMissing(reader: ByteReader, { mediaType }: ImageHeader, { encode, timeoutMs, drawn, signal }: VerifyContext): Promise<Problem | undefined> {
+  const verify = registry.formatOf(mediaType)?.verifyComplete;
+  if (!verify) return undefined;
   throwIfAborted(signal);
   if (encode && !(await isLenientWith(mediaType, encode, timeoutMs))) return undefined;
-  return PROOFS[mediaType](reader, drawn);
+  return verify.findMissing(reader, drawn);
 }

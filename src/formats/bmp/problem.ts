@@ -1,6 +1,6 @@
 import { type BmpHeader, readBmpHeader } from "./header.js";
 import type { ByteReader } from "../byte-reader.js";
-import type { Damage } from "../problem.js";
+import type { Problem } from "../problem.js";
 
 /** Windows headers; any other size is OS/2's second edition, where the numbers mean other things. */
 const WINDOWS_HEADERS: ReadonlySet<number> = new Set([40, 52, 56, 108, 124]);
@@ -11,7 +11,7 @@ const RLE8 = 1;
 const RLE4 = 2;
 
 /** What a BMP is made of, told from its header; run-length coded ones are walked through, which is quick: they are small. */
-export async function bmpDamage(reader: ByteReader): Promise<Damage | undefined> {
+export async function bmpProblem(reader: ByteReader): Promise<Problem | undefined> {
   const header = await readBmpHeader(reader);
   if (!header) return undefined;
   const kind = kindOf(header);
@@ -33,8 +33,8 @@ export function kindOf({ headerBytes, compression, bitsPerPixel }: BmpHeader): "
 }
 
 /** Rows may end early, and the picture too: what is left out is transparent. But runs may not leave the picture. */
-export function walkRuns(data: Uint8Array, { width, height }: { width: number; height: number }, isNibbles: boolean): Damage | undefined {
-  const outside: Damage = { kind: "damaged", why: "its runs of pixels leave the picture" };
+export function walkRuns(data: Uint8Array, { width, height }: { width: number; height: number }, isNibbles: boolean): Problem | undefined {
+  const outside: Problem = { kind: "damaged", why: "its runs of pixels leave the picture" };
   // Writers of half bytes round an odd row up to a whole one.
   const rowEnd = isNibbles ? width + (width & 1) : width;
   let [x, y, at, drawn] = [0, 0, 0, 0];
@@ -50,7 +50,7 @@ export function walkRuns(data: Uint8Array, { width, height }: { width: number; h
       // Literal pixels, padded to an even number of bytes.
       if (count === 0) at += Math.ceil((isNibbles ? Math.ceil(code / 2) : code) / 2) * 2;
     } else if (code === 1) {
-      return drawn > 0 ? undefined : { kind: "cut", why: "it holds no pixel" };
+      return drawn > 0 ? undefined : { kind: "truncated", why: "it holds no pixel" };
     } else if (code === 2) {
       x += data[at] ?? 0;
       y += data[at + 1] ?? 0;
@@ -62,5 +62,5 @@ export function walkRuns(data: Uint8Array, { width, height }: { width: number; h
     }
   }
   // Without an end mark it may still be whole.
-  return y >= height || (y === height - 1 && x >= width) ? undefined : { kind: "cut", why: `it holds ${y} of its ${height} rows` };
+  return y >= height || (y === height - 1 && x >= width) ? undefined : { kind: "truncated", why: `it holds ${y} of its ${height} rows` };
 }

@@ -1,14 +1,14 @@
 import { type ByteReader, readExactly } from "../byte-reader.js";
 import { u16le } from "../bytes.js";
 import { colourTableBytes, EXTENSION, gifBlocks, GRAPHIC_CONTROL, IMAGE, SCREEN_BYTES, skipChain } from "./blocks.js";
-import type { Damage } from "../problem.js";
+import type { Problem } from "../problem.js";
 import { MAX_COLOURS, walkLzw } from "./lzw.js";
 
 /**
  * Counts the first frame's pixels without drawing them. Firefox and WebKit fill up a frame whose data ends early and say
  * nothing; thirty bytes may claim 67 megapixels. Colours that the table lacks they draw each in its own way.
  */
-export async function gifDamage(reader: ByteReader): Promise<Damage | undefined> {
+export async function gifProblem(reader: ByteReader): Promise<Problem | undefined> {
   const head = await reader.read(0, SCREEN_BYTES);
   let transparent: number | undefined;
   for await (const { bytes, image } of gifBlocks(reader)) {

@@ -1,6 +1,6 @@
 /** Which pictures lie in a HEIF file's `meta` box, and where each begins (ISO/IEC 23008-12, and `iloc`, `iinf` of 14496-12). */
 import type { Size } from "../../shared/types.js";
-import { findBox, innerBoxes } from "./boxes.js";
+import { findBox, innerBoxes } from "../iso/boxes.js";
 import { fourCc, u16be, u32be } from "../bytes.js";
 import { propertiesOf, statedSize } from "./properties.js";
 

@@ -1,6 +1,6 @@
 /** The tracks of an image sequence (`moov`, ISO/IEC 14496-12): their sizes, and where their first pictures begin. */
 import type { Size } from "../../shared/types.js";
-import { findBox, innerBoxes } from "./boxes.js";
+import { findBox, innerBoxes } from "../iso/boxes.js";
 import { fourCc, u16be, u32be } from "../bytes.js";
 import type { CodedPicture } from "./items.js";
 

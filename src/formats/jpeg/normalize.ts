@@ -2,13 +2,13 @@ import { readExactly } from "../byte-reader.js";
 import { bytesOf, concat, startsWith } from "../bytes.js";
 import { APP1, headerSegments, SOI } from "./markers.js";
 import { exifOf, isPlainExif } from "../exif/write-exif.js";
-import { around, type Settle } from "../piece.js";
+import { around, type Normalize } from "../piece.js";
 
 const PREFIX = "Exif\0\0";
 const SOI_BYTES = 2;
 
 /** One EXIF block, in front of all others of its kind and well made, stays; anything else is replaced by the orientation that was read. */
-export const settleJpeg: Settle = async (reader, { orientation }) => {
+export const normalizeJpeg: Normalize = async (reader, { orientation }) => {
   const blocks: { from: number; to: number }[] = [];
   let isPlain = true;
   let hasOther = false;

@@ -1,9 +1,9 @@
 /** Header and bytes that cannot both be true, in the formats where a least number of bytes can be named. */
 import sharp, { type Sharp } from "sharp";
 import { expect, test } from "vitest";
-import { findDamage } from "../../../src/formats/find-problem.js";
 import { createByteReader } from "../../../src/formats/byte-reader.js";
 import { inspectImage } from "../../../src/formats/inspect-image.js";
+import { registry } from "../../../src/formats/registry.js";
 import { bombs } from "../../fixtures/hostile/bombs.js";
 import { patched } from "../../fixtures/hostile/hostile-file.js";
 import { type Bytes, join, u16be, u16le } from "../../fixtures/bytes/write.js";
@@ -14,7 +14,7 @@ const SIDE = 4_100;
 async function damageOf(bytes: Bytes) {
   const file = new Blob([bytes]);
   const header = await inspectImage(file);
-  return header && findDamage(createByteReader(file), header);
+  return header && registry.findProblem(createByteReader(file), header);
 }
 
 const plain = (channels: 1 | 3) => sharp(Buffer.alloc(SIDE * SIDE * channels, 255), { raw: { width: SIDE, height: SIDE, channels } });
@@ -37,7 +37,7 @@ test("a claim of a hundred megapixels in some kilobytes is one", async () => {
   const claims = (await bombs("")).filter(({ name }) => /^(png|jpeg|webp): .*claims \d{4}x\d{4} in/.test(name));
   expect(claims).toHaveLength(4);
   for (const { name, bytes } of claims) {
-    expect([name, await damageOf(bytes)]).toEqual([name, { kind: "cut", why: expect.stringMatching(/kB .* cannot hold (8000x8000|9900x9900) pixels/) as string }]);
+    expect([name, await damageOf(bytes)]).toEqual([name, { kind: "truncated", why: expect.stringMatching(/kB .* cannot hold (8000x8000|9900x9900) pixels/) as string }]);
   }
 });
 
@@ -45,12 +45,12 @@ test("a JPEG that is coded arithmetically may be as small as it likes", async ()
   const jpeg = join(new Uint8Array(await plain(1).resize(64, 64).jpeg().toBuffer()));
   const frame = Buffer.from(jpeg).indexOf("\xff\xc0", 0, "latin1");
   const claim = patched(jpeg, frame + 5, ...u16be(9_000), ...u16be(9_000));
-  expect(await damageOf(claim)).toMatchObject({ kind: "cut" });
+  expect(await damageOf(claim)).toMatchObject({ kind: "truncated" });
   expect(await damageOf(patched(claim, frame + 1, 0xc9))).toBeUndefined();
 });
 
 test("the sizes are those of the coded picture, whatever the container of a WebP says", async () => {
   const webp = join(new Uint8Array(await plain(3).resize(64, 64).webp().toBuffer()));
   expect(await damageOf(webp)).toBeUndefined();
-  expect(await damageOf(patched(webp, 26, ...u16le(9_000), ...u16le(9_000)))).toMatchObject({ kind: "cut" });
+  expect(await damageOf(patched(webp, 26, ...u16le(9_000), ...u16le(9_000)))).toMatchObject({ kind: "truncated" });
 });

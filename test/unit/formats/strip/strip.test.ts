@@ -1,7 +1,7 @@
 import sharp, { type Sharp } from "sharp";
 import { describe, expect, test, vi } from "vitest";
 import { inspectImage } from "../../../../src/formats/inspect-image.js";
-import { stripMetadata } from "../../../../src/formats/strip-metadata.js";
+import { registry } from "../../../../src/formats/registry.js";
 import type { MediaType } from "../../../../src/shared/types.js";
 import { bmpBytes } from "../../../fixtures/bytes/bmp.js";
 import { gifBytes } from "../../../fixtures/bytes/gif.js";
@@ -18,11 +18,11 @@ test("a file without metadata comes back as it is", () => {
 });
 
 test("formats that are never sent, and bytes that are not what they are called, are not cut", () => {
-  expect(stripMetadata(bmpBytes(), "image/bmp")).toBeUndefined();
-  expect(stripMetadata(pngBytes(), "image/jpeg")).toBeUndefined();
+  expect(registry.strip(bmpBytes(), "image/bmp")).toBeUndefined();
+  expect(registry.strip(pngBytes(), "image/jpeg")).toBeUndefined();
   const noGif = gifBytes();
   noGif[0] = 0;
-  expect(stripMetadata(noGif, "image/gif")).toBeUndefined();
+  expect(registry.strip(noGif, "image/gif")).toBeUndefined();
 });
 
 /** A photo of 24 MP is decoded twice, at times on a busy machine. */
@@ -36,7 +36,7 @@ describe.skipIf(!hasSharedFiles)(`the shared pictures${orSkipped}`, () => {
 
   test.each(files.map((file) => [file.file, file] as const))("%s decodes to the same pixels", async (_, file) => {
     const bytes = file.read();
-    const stripped = stripMetadata(bytes, file.mediaType as MediaType);
+    const stripped = registry.strip(bytes, file.mediaType as MediaType);
     if (!stripped) return;
     await expectSamePixels(bytes, stripped.bytes);
     const [before, after] = [await inspectImage(new Blob([bytes])), await inspectImage(new Blob([stripped.bytes]))];
@@ -47,7 +47,7 @@ describe.skipIf(!hasSharedFiles)(`the shared pictures${orSkipped}`, () => {
   test("what cannot be cut without loss, and what went from the rest", () => {
     const outcome = (name: string) => {
       const file = sharedFiles.find((candidate) => candidate.file === name);
-      return file && (stripMetadata(file.read(), file.mediaType as MediaType)?.removed ?? "cannot be cut");
+      return file && (registry.strip(file.read(), file.mediaType as MediaType)?.removed ?? "cannot be cut");
     };
     expect(outcome("jpeg/restart_gps_FurnaceCreekInn.jpg")).toContain("EXIF (with GPS position)");
     expect(outcome("jpeg/trailing_60_smiley1.jpg")).toContain("trailing data");

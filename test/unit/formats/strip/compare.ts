@@ -1,8 +1,7 @@
 import sharp, { type Sharp } from "sharp";
 import { expect } from "vitest";
-import { mediaTypeOf } from "../../../../src/formats/media-type.js";
-import { stripMetadata } from "../../../../src/formats/strip-metadata.js";
 import { ascii, type Bytes, join } from "../../../fixtures/bytes/write.js";
+import { registry } from "../../../../src/formats/registry.js";
 
 /** As stored: neither turned nor colour managed, so that only the coded picture is compared. Mere warnings do not matter. */
 const pixels = (bytes: Bytes) =>
@@ -14,8 +13,8 @@ export async function expectSamePixels(before: Bytes, after: Bytes): Promise<voi
   expect(cut.data.equals(old.data)).toBe(true);
 }
 
-export const strip = (bytes: Bytes) => stripMetadata(bytes, mediaTypeOf(bytes) ?? "image/bmp");
-export const stripButProfile = (bytes: Bytes) => stripMetadata(bytes, mediaTypeOf(bytes) ?? "image/bmp", { keepProfile: true });
+export const strip = (bytes: Bytes) => registry.strip(bytes, registry.sniff(bytes) ?? "image/bmp");
+export const stripButProfile = (bytes: Bytes) => registry.strip(bytes, registry.sniff(bytes) ?? "image/bmp", { keepProfile: true });
 export const holds = (bytes: Uint8Array, text: string) => Buffer.from(bytes).includes(Buffer.from(text, "latin1"));
 
 /** Plain grey would hide a lost table, so these have content. */

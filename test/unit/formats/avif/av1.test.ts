@@ -1,6 +1,6 @@
 import sharp from "sharp";
 import { expect, test } from "vitest";
-import { av1Size } from "../../../../src/formats/heif/av1.js";
+import { av1Size } from "../../../../src/formats/avif/av1.js";
 import { type Bytes, join } from "../../../fixtures/bytes/write.js";
 
 const hex = (digits: string): Bytes => Uint8Array.from(digits.match(/../g)!, (pair) => Number.parseInt(pair, 16));

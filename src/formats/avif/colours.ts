@@ -1,7 +1,7 @@
-import { boxContent, topBoxes } from "./boxes.js";
+import { boxContent, topBoxes } from "../iso/boxes.js";
 import type { ByteReader } from "../byte-reader.js";
 import { fourCc, u16be } from "../bytes.js";
-import { propertiesOf } from "./properties.js";
+import { propertiesOf } from "../heif/properties.js";
 import type { Colours } from "../icc/colours.js";
 import { displayP3Profile } from "../icc/display-p3.js";
 import { rgbProfile } from "../icc/rgb-profile.js";

@@ -1,28 +1,28 @@
-/** Whether a JPEG's coded data runs from its first scan to its end mark as it should. No code is decoded: marks are looked for. */
-import type { Damage } from "../problem.js";
+/** Whether a JPEG's coded data runs from its first scan to EOI as it should. Nothing is decoded: only markers are looked for. */
+import type { Problem } from "../problem.js";
 import { type ByteReader, readExactly } from "../byte-reader.js";
 import { COM, EOI, isRestart, isSof, jpegSegments, SOI, SOS } from "./markers.js";
 
 /** DHT, DAC, DQT, DNL, DRI, and what may stand anywhere: APPn, comments. */
 const isTable = (marker: number): boolean => marker === 0xc4 || marker === 0xcc || (marker >= 0xdb && marker <= 0xdd) || (marker >= 0xe0 && marker <= 0xef) || marker === COM;
-/** Baseline and extended: each component comes once, whole. */
+/** Baseline and extended: each component comes once and complete. */
 const isSequential = (frame: number): boolean => frame === 0xc0 || frame === 0xc1;
 
 /**
- * `undefined`: sound. Firefox draws what it can of a file whose picture stops where another one begins, or at a mark that cannot stand
+ * `undefined`: sound. Firefox draws what it can of a file whose picture stops where another one begins, or at a marker that cannot stand
  * there, and leaves the rest grey; Chromium and WebKit refuse it.
  */
-export async function brokenJpegScan(reader: ByteReader): Promise<Damage | undefined> {
+export async function missingJpegPixels(reader: ByteReader): Promise<Problem | undefined> {
   const seen = new Set<number>();
   let frame = 0;
   for await (const segment of jpegSegments(reader)) {
-    if (!segment) return { kind: "cut", why: "it ends between its scans" };
+    if (!segment) return { kind: "truncated", why: "it ends between its scans" };
     const { marker, start, end } = segment;
     if (marker === EOI) return undefined;
-    if (marker === SOI) return seen.size === 0 ? undefined : { kind: "cut", why: "another picture begins before it ends" };
+    if (marker === SOI) return seen.size === 0 ? undefined : { kind: "truncated", why: "another picture begins before it ends" };
     if (isSof(marker)) frame = marker;
     // In front of the first scan decoders agree.
-    else if (marker !== SOS && !isTable(marker) && !isRestart(marker) && seen.size > 0) return { kind: "damaged", why: "there is a mark in its pixels that cannot stand there" };
+    else if (marker !== SOS && !isTable(marker) && !isRestart(marker) && seen.size > 0) return { kind: "damaged", why: "there is a marker in its pixels that cannot stand there" };
     if (marker !== SOS) continue;
     const header = await readExactly(reader, start, end - start);
     if (isSequential(frame) && isTwice(header, seen)) return { kind: "damaged", why: "a part of its pixels comes twice" };

@@ -60,3 +60,11 @@ export function findBox(bytes: Uint8Array, path: readonly string[], from = 0): U
   }
   return undefined;
 }
+
+/** Pixels lie in a box at the top of the file, and every such box states its length. */
+export async function areBoxesTruncated(reader: ByteReader): Promise<boolean> {
+  for await (const box of topBoxes(reader)) {
+    if (box.end > reader.size) return true;
+  }
+  return false;
+}

@@ -1,19 +1,18 @@
 /** Whether all of a PNG's pixels are in it, by unpacking them, counting, and looking how each row is filtered. */
-import type { Damage } from "../problem.js";
+import type { Problem } from "../problem.js";
 import { type ByteReader, readExactly } from "../byte-reader.js";
-import { CHUNK_HEAD_BYTES, PIXELS_READ_BYTES, pngChunks } from "./chunks.js";
+import { CHECKSUM_BYTES, CHUNK_HEAD_BYTES, PIXELS_READ_BYTES, pngChunks } from "./chunks.js";
 import { filterCheck, pngLayout, type PngRows, pngRows, totalBytes } from "./rows.js";
 
-/** Handed over in pieces, so that the page stays responsive where unpacking is done on its thread. */
+/** Handed over in pieces, so that the main thread stays responsive where it has to unpack. */
 const PIECE_BYTES = 65_536;
-const CHECKSUM_BYTES = 4;
 
 /**
  * `undefined`: all are there, or nobody can tell (a browser without `DecompressionStream`). Unpacks at most as much as the header
  * asks for, and keeps none of it. Once the last row is `drawn` all of those above it are known to be there, since decoders go from top to
- * bottom, and the rest is not unpacked, which takes longer than to decode. An interlaced picture has a last row long before it is whole.
+ * bottom, and the rest is not unpacked, which takes longer than to decode. An interlaced picture has a last row long before it is complete.
  */
-export async function missingPngPixels(reader: ByteReader, drawn?: AbortSignal): Promise<Damage | undefined> {
+export async function missingPngPixels(reader: ByteReader, drawn?: AbortSignal): Promise<Problem | undefined> {
   if (typeof DecompressionStream === "undefined") return undefined;
   const layout = pngLayout(await reader.read(16, 13));
   const passes = pngRows(layout);
@@ -25,7 +24,7 @@ export async function missingPngPixels(reader: ByteReader, drawn?: AbortSignal):
   // Data behind the end of the stream is an error too, and takes nothing from the picture.
   if (bytes >= wanted) return undefined;
   if (!isBroken && isKnown()) return undefined;
-  if (!isBroken) return { kind: "cut", why: `it holds ${Math.floor((100 * bytes) / wanted)} % of its pixels` };
+  if (!isBroken) return { kind: "truncated", why: `it holds ${Math.floor((100 * bytes) / wanted)} % of its pixels` };
   return { kind: "damaged", why: "its pixels cannot be unpacked" };
 }
 

@@ -1,13 +1,13 @@
 import { quoteSize } from "../../shared/format-figures.js";
 import { av1Size, SEQUENCE_HEADER_BYTES } from "./av1.js";
 import { type ByteReader, readExactly } from "../byte-reader.js";
-import { codedItems, type CodedPicture } from "./items.js";
-import { propertiesOf, statedSize } from "./properties.js";
-import { heifBoxes } from "./header.js";
-import { codedSamples, tracksIn } from "./tracks.js";
+import { codedItems, type CodedPicture } from "../heif/items.js";
+import { propertiesOf, statedSize } from "../heif/properties.js";
+import { heifBoxes } from "../heif/header.js";
+import { codedSamples, tracksIn } from "../heif/tracks.js";
 import type { Size } from "../../shared/types.js";
 import { isCostly } from "../plausible-size.js";
-import type { Damage } from "../problem.js";
+import type { Problem } from "../problem.js";
 
 /** Of a grid of more tiles than these the rest is believed; 64 tiles of phones' size are 16 megapixels. */
 const MOST_PICTURES = 64;
@@ -16,7 +16,7 @@ const MOST_PICTURES = 64;
  * A container states sizes, and so does each AV1 stream in it. Where they differ libavif scales up the stream's picture: two
  * kilobytes cost Chromium 750 MB and WebKitGTK 2.6 GB. Only looked at where what is stated would cost more than a photo does.
  */
-export async function avifDamage(reader: ByteReader): Promise<Damage | undefined> {
+export async function avifProblem(reader: ByteReader): Promise<Problem | undefined> {
   const pictures: CodedPicture[] = [];
   let whole: Size | undefined;
   for await (const { type, content } of heifBoxes(reader)) {

@@ -1,10 +1,10 @@
 import sharp from "sharp";
 import { beforeAll, expect, test } from "vitest";
 import { displayP3Profile } from "../../../src/formats/icc/display-p3.js";
-import { readColours } from "../../../src/formats/read-colours.js";
 import { writePng } from "../../../src/formats/png/write-png.js";
 import { createByteReader } from "../../../src/formats/byte-reader.js";
 import { inspectImage } from "../../../src/formats/inspect-image.js";
+import { registry } from "../../../src/formats/registry.js";
 import { CountedBlob } from "../../fuzz/counted-blob.js";
 import { withProperties } from "../../fixtures/bytes/avif.js";
 import { bmpBytes } from "../../fixtures/bytes/bmp.js";
@@ -23,7 +23,7 @@ const fileNamed = (name: string): Bytes => files.find((file) => file.name === na
 
 async function coloursOf(bytes: Bytes) {
   const file = new Blob([bytes]);
-  return readColours(createByteReader(file), (await inspectImage(file))!.mediaType);
+  return registry.readColours(createByteReader(file), (await inspectImage(file))!.mediaType);
 }
 
 test.each(["lossless WebP", "lossy WebP", "AVIF", "BMP"])("the profile of a %s", async (format) => {
@@ -73,7 +73,7 @@ test.each([
   ["BMP", greedyBmp(), "", zeros(0)],
 ])("of a %s that claims gigabytes of profile a megabyte is read", async (_, start, type, length) => {
   const file = new CountedBlob([start, type, length, zeros(3 * 2 ** 20)]);
-  expect(await readColours(createByteReader(file), (await inspectImage(new Blob([file])))!.mediaType)).toBeUndefined();
+  expect(await registry.readColours(createByteReader(file), (await inspectImage(new Blob([file])))!.mediaType)).toBeUndefined();
   expect(file.readings.largest).toBeGreaterThan(2 ** 20);
   expect(file.readings.largest).toBeLessThanOrEqual(2 ** 20 + 1);
 });

@@ -1,18 +1,18 @@
 import { expect, test } from "vitest";
-import { mediaTypeOf } from "../../../src/formats/media-type.js";
 import { allFormats } from "../../fixtures/bytes/all-formats.js";
 import { gifBytes } from "../../fixtures/bytes/gif.js";
 import { pngBytes } from "../../fixtures/bytes/png.js";
 import { ascii, join, zeros } from "../../fixtures/bytes/write.js";
+import { registry } from "../../../src/formats/registry.js";
 
 test.each(Object.entries(allFormats()))("names %s by its first bytes", (mediaType, bytes) => {
-  expect(mediaTypeOf(bytes)).toBe(mediaType);
-  if (mediaType !== "image/svg+xml") expect(mediaTypeOf(bytes.subarray(0, 64))).toBe(mediaType);
+  expect(registry.sniff(bytes)).toBe(mediaType);
+  if (mediaType !== "image/svg+xml") expect(registry.sniff(bytes.subarray(0, 64))).toBe(mediaType);
 });
 
 test("the leading signature wins where two files are one", () => {
-  expect(mediaTypeOf(join(gifBytes(), pngBytes()))).toBe("image/gif");
-  expect(mediaTypeOf(join(pngBytes(), ascii("<svg width='1'/>")))).toBe("image/png");
+  expect(registry.sniff(join(gifBytes(), pngBytes()))).toBe("image/gif");
+  expect(registry.sniff(join(pngBytes(), ascii("<svg width='1'/>")))).toBe("image/png");
 });
 
 test.each([
@@ -24,5 +24,5 @@ test.each([
   ["XML that is no SVG", ascii("<?xml version='1.0'?><rss/>")],
   ["an unfinished doctype", ascii(`<!DOCTYPE svg [ ${"<".repeat(60_000)}`)],
 ])("%s is undefined", (_, bytes) => {
-  expect(mediaTypeOf(bytes)).toBeUndefined();
+  expect(registry.sniff(bytes)).toBeUndefined();
 });
