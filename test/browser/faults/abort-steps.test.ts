@@ -8,7 +8,6 @@ import { createQueue } from "../../../src/queue/create-image-queue.js";
 import type { ImageQueue, ImageQueueOptions, PrepareOptions, ReadyRequest } from "../../../src/core.js";
 import { type AnthropicImageBlock, anthropicMessages } from "../../../src/endpoints.js";
 import { createPool, type Pool } from "../../../src/pool/pool.js";
-import { type Bytes, join, u16le, u32le } from "../../fixtures/bytes/write.js";
 import { patientMs } from "../../fixtures/canvas/encoders.js";
 import { busy, canvasFile } from "../../fixtures/canvas/files.js";
 import { type StepWatch, watchSteps } from "../../fixtures/canvas/steps.js";
@@ -30,7 +29,6 @@ let pool: Pool;
 const poolOnPage = createPool({ createWorker: forbidden });
 
 const fileOf = async (blob: Blob, name: string) => new File([await blob.arrayBuffer()], name, { type: blob.type });
-const bytesOf = async (blob: Blob): Promise<Bytes> => new Uint8Array(await blob.arrayBuffer());
 
 beforeAll(async () => {
   const made = (width: number, height: number, type?: string) => canvasFile({ width, height }, busy, type);

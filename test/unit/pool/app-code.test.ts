@@ -10,8 +10,8 @@ import { imageFile } from "../../fixtures/sharp-images.js";
 
 /** A pool as a worker makes it: what goes in and comes out are clones. */
 function cloning(): Pool {
-  const { run, ...pool } = sharpEngine();
-  return { ...pool, run: async (job, tools) => structuredClone(await run(structuredClone(job), tools)) };
+  const pool = sharpEngine();
+  return { ...pool, run: async (job, tools) => structuredClone(await pool.run(structuredClone(job), tools)) };
 }
 
 const photo = () => imageFile({ width: 2000, height: 1500 });

@@ -47,6 +47,6 @@ describe("a real frame", () => {
     const table = gif[at + 9]! & 0x80 ? 3 * 2 ** ((gif[at + 9]! & 7) + 1) : 0;
     const data = new Uint8Array(gif.subarray(at + 10 + table));
     expect(walkLzw(data, width * height)).toBeUndefined();
-    expect(walkLzw(data, width * height + 1)?.kind).toBe("cut");
+    expect(walkLzw(data, width * height + 1)?.kind).toBe("truncated");
   });
 });
