@@ -56,7 +56,7 @@ export interface FormatFacts {
 
 export interface VerifyComplete {
   /**
-   * What of the pixels is missing or damaged; `undefined`: nothing, or nobody can tell. `drawn` is aborted when the decoder has drawn the
+   * What of the pixels is missing or damaged; `undefined`: nothing, or it cannot be told. `drawn` is aborted when the decoder has drawn the
    * last row.
    */
   findMissing: (reader: ByteReader, drawn?: AbortSignal) => Promise<Problem | undefined>;

@@ -6,7 +6,7 @@ import { propertiesOf, statedSize } from "../heif/properties.js";
 import { heifBoxes } from "../heif/header.js";
 import { codedSamples, tracksIn } from "../heif/tracks.js";
 import type { Size } from "../../shared/types.js";
-import { isCostly } from "../plausible-size.js";
+import { isCostly } from "../size-problem.js";
 import type { Problem } from "../problem.js";
 
 /** Of a grid of more tiles than these the rest is believed; 64 tiles of phones' size are 16 megapixels. */
@@ -18,23 +18,23 @@ const MOST_PICTURES = 64;
  */
 export async function avifProblem(reader: ByteReader): Promise<Problem | undefined> {
   const pictures: CodedPicture[] = [];
-  let whole: Size | undefined;
+  let complete: Size | undefined;
   for await (const { type, content } of heifBoxes(reader)) {
     if (type === "meta") {
       pictures.push(...codedItems(content, "av01", MOST_PICTURES));
-      whole = statedSize(propertiesOf(content));
+      complete = statedSize(propertiesOf(content));
     } else {
       for (const track of tracksIn(content)) pictures.push(...codedSamples(track, "av01"));
     }
   }
-  const pixels = pictures.reduce((sum, { claimed }) => sum + pixelsOf(claimed), 0);
-  if (!isCostly(Math.max(pixels, whole ? pixelsOf(whole) : 0))) return undefined;
-  if (whole && pixelsOf(whole) > pixels && pictures.length < MOST_PICTURES) return { kind: "damaged", why: `nothing in it makes ${quoteSize(whole)} pixels` };
-  for (const { claimed, from } of pictures) {
+  const pixels = pictures.reduce((sum, { stated }) => sum + pixelsOf(stated), 0);
+  if (!isCostly(Math.max(pixels, complete ? pixelsOf(complete) : 0))) return undefined;
+  if (complete && pixelsOf(complete) > pixels && pictures.length < MOST_PICTURES) return { kind: "damaged", why: `nothing in it makes ${quoteSize(complete)} pixels` };
+  for (const { stated, from } of pictures) {
     const real = av1Size(await readExactly(reader, from, SEQUENCE_HEADER_BYTES));
     if (!real) return { kind: "damaged", why: "there is no AV1 picture where it says" };
-    if (real.width < claimed.width || real.height < claimed.height) {
-      return { kind: "damaged", why: `it claims ${quoteSize(claimed)} pixels for a picture of ${quoteSize(real)}` };
+    if (real.width < stated.width || real.height < stated.height) {
+      return { kind: "damaged", why: `it states ${quoteSize(stated)} pixels for a picture of ${quoteSize(real)}` };
     }
   }
   return undefined;

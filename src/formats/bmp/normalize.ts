@@ -8,7 +8,7 @@ const MASKS_BYTES = 12;
 const MASKS = 3;
 
 /**
- * The fourth byte of 32 bits is nobody's where the header names no alpha (Windows, Chromium, Firefox); WebKit takes it for alpha as
+ * The fourth byte of 32 bits means nothing where the header names no alpha (Windows, Chromium, Firefox); WebKit takes it for alpha as
  * soon as one pixel's is not 0. Masks for the three colours say that there is none.
  */
 export const normalizeBmp: Normalize = async (reader) => {

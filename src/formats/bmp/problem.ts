@@ -10,7 +10,7 @@ const PLAIN_DEPTHS: ReadonlySet<number> = new Set([1, 2, 4, 8, 16, 24, 32]);
 const RLE8 = 1;
 const RLE4 = 2;
 
-/** What a BMP is made of, told from its header; run-length coded ones are walked through, which is quick: they are small. */
+/** Judged by the header; the runs of run-length coded ones are walked, which is quick: they are small. */
 export async function bmpProblem(reader: ByteReader): Promise<Problem | undefined> {
   const header = await readBmpHeader(reader);
   if (!header) return undefined;
@@ -22,7 +22,7 @@ export async function bmpProblem(reader: ByteReader): Promise<Problem | undefine
   return walkRuns(data, header, kind === "rle4");
 }
 
-/** WebKitGTK's process dies of an OS/2 bitmap in RLE24: what only OS/2 knew is refused. */
+/** WebKitGTK's process dies of an OS/2 bitmap in RLE24: what only OS/2 knew is rejected. */
 export function kindOf({ headerBytes, compression, bitsPerPixel }: BmpHeader): "plain" | "rle8" | "rle4" | "unsupported" | "damaged" {
   const isWindows = WINDOWS_HEADERS.has(headerBytes);
   if (compression === 0) return PLAIN_DEPTHS.has(bitsPerPixel) ? "plain" : "damaged";
@@ -35,7 +35,7 @@ export function kindOf({ headerBytes, compression, bitsPerPixel }: BmpHeader): "
 /** Rows may end early, and the picture too: what is left out is transparent. But runs may not leave the picture. */
 export function walkRuns(data: Uint8Array, { width, height }: { width: number; height: number }, isNibbles: boolean): Problem | undefined {
   const outside: Problem = { kind: "damaged", why: "its runs of pixels leave the picture" };
-  // Writers of half bytes round an odd row up to a whole one.
+  // Writers of half bytes round an odd row up to an even one.
   const rowEnd = isNibbles ? width + (width & 1) : width;
   let [x, y, at, drawn] = [0, 0, 0, 0];
   while (at + 1 < data.length) {
@@ -61,6 +61,6 @@ export function walkRuns(data: Uint8Array, { width, height }: { width: number; h
       y++;
     }
   }
-  // Without an end mark it may still be whole.
+  // Without an end marker it may still be complete.
   return y >= height || (y === height - 1 && x >= width) ? undefined : { kind: "truncated", why: `it holds ${y} of its ${height} rows` };
 }

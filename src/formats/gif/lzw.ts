@@ -14,7 +14,7 @@ interface Palette {
 /**
  * Walks the LZW codes of one GIF frame and counts the pixels they stand for, which takes a tenth of drawing them. `data`: the
  * code size, then the chain of blocks. Stops as soon as there are enough: what follows is ignored, as by every decoder. A colour
- * that the table lacks is black in one engine, another colour in the second, none in the third.
+ * that the table lacks is black in one browser, another colour in the second, none in the third.
  */
 export function walkLzw(data: Uint8Array, pixels: number, { colours = MAX_COLOURS, transparent }: Palette = {}): Problem | undefined {
   const codeSize = data[0] ?? 0;

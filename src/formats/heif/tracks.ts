@@ -27,7 +27,7 @@ export function codedSamples(track: Uint8Array, type: string): CodedPicture[] {
   const from = firstChunk(table);
   if (from === undefined) return [];
   const described = { width: u16be(description, 40), height: u16be(description, 42) };
-  return [trackSize(track) ?? described, described].map((claimed) => ({ claimed, from }));
+  return [trackSize(track) ?? described, described].map((stated) => ({ stated, from }));
 }
 
 function firstChunk(table: Uint8Array): number | undefined {

@@ -1,4 +1,4 @@
-/** The box layer of ISO base media files (ISO/IEC 14496-12): AVIF and HEIC are made of it. */
+/** The box layer of ISO base media files (ISO/IEC 14496-12): AVIF, HEIC and JPEG XL containers. Everything that walks one does it here. */
 import { type ByteReader, readExactly } from "../byte-reader.js";
 import { fourCc, u32be } from "../bytes.js";
 
@@ -6,7 +6,7 @@ export interface Box {
   type: string;
   /** Where the content begins, behind type and length. */
   start: number;
-  /** Behind the box. It may lie beyond the end of a cut file. */
+  /** Behind the box. It may lie beyond the end of a truncated file. */
   end: number;
 }
 
@@ -41,7 +41,7 @@ export async function* topBoxes(reader: ByteReader): AsyncGenerator<Box> {
 /** Of one box at the top of a file. */
 export const boxContent = (reader: ByteReader, { start, end }: Box): Promise<Uint8Array> => readExactly(reader, start, Math.min(end - start, MAX_CONTENT_BYTES));
 
-/** The boxes inside a content that is in memory. One that is cut off ends with the content. */
+/** The boxes inside a content that is in memory. A truncated one ends with the content. */
 export function* innerBoxes(bytes: Uint8Array, from = 0): Generator<Box & { content: Uint8Array }> {
   let at = from;
   while (at < bytes.length) {

@@ -9,14 +9,17 @@ export function incompleteJpeg(): { bytes: Uint8Array<ArrayBuffer>; size: Size }
   // Both Huffman tables hold one code, a single zero: "no difference", "end of block".
   const huffmanTable = (kind: number) => segment(DHT, [kind, 1, ...Array.from({ length: 16 }, () => 0)]);
   const bytes = Uint8Array.from([
-    ...[0xff, SOI],
+    0xff,
+    SOI,
     ...segment(DQT, [0, ...Array.from({ length: 64 }, () => 1)]),
     ...segment(SOF0, [8, 0, size.height, 0, size.width, 1, 1, 0x11, 0]),
     ...huffmanTable(0x00),
     ...huffmanTable(0x10),
     ...segment(SOS, [1, 1, 0, 0, 63, 0]),
-    ...[0xff, SOI],
-    ...[0xff, EOI],
+    0xff,
+    SOI,
+    0xff,
+    EOI,
   ]);
   return { bytes, size };
 }

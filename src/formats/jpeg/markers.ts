@@ -42,7 +42,7 @@ const isStandalone = (marker: number): boolean =>
   isRestart(marker) || marker === SOI || marker === EOI || marker === 0x01;
 
 /** Index of the next marker's code, past stray bytes, stuffed zeros and fill bytes (any number of 0xFF); -1 when there is none. */
-export function findMarker(bytes: Uint8Array, from: number): number {
+function findMarker(bytes: Uint8Array, from: number): number {
   let at = bytes.indexOf(0xff, from);
   while (at !== -1) {
     let code = at + 1;

@@ -1,7 +1,7 @@
 import type { ByteReader } from "../byte-reader.js";
 import { u16be } from "../bytes.js";
 import { headerSegments, isSof } from "./markers.js";
-import { sizeProblem } from "../plausible-size.js";
+import { sizeProblem } from "../size-problem.js";
 import type { Problem } from "../problem.js";
 
 /** SOF0 to SOF2. Arithmetic coding has no least number of bits. */

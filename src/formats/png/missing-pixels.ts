@@ -8,7 +8,7 @@ import { filterCheck, pngLayout, type PngRows, pngRows, totalBytes } from "./row
 const PIECE_BYTES = 65_536;
 
 /**
- * `undefined`: all are there, or nobody can tell (a browser without `DecompressionStream`). Unpacks at most as much as the header
+ * `undefined`: all are there, or it cannot be told (a browser without `DecompressionStream`). Unpacks at most as much as the header
  * asks for, and keeps none of it. Once the last row is `drawn` all of those above it are known to be there, since decoders go from top to
  * bottom, and the rest is not unpacked, which takes longer than to decode. An interlaced picture has a last row long before it is complete.
  */
@@ -68,7 +68,7 @@ async function feed(writer: WritableStreamDefaultWriter<BufferSource>, reader: B
     }
     await writer.close().catch(() => undefined);
   } catch (cause) {
-    // Else whoever reads what was unpacked would wait for ever.
+    // Otherwise the reading end would wait for ever.
     await writer.abort(cause).catch(() => undefined);
     throw cause;
   }

@@ -1,7 +1,7 @@
 import type { ByteReader } from "../byte-reader.js";
 import { CHUNK_FRAME_BYTES, headerChunks, soundContent } from "./chunks.js";
 import { pngLayout, pngRows, totalBytes } from "./rows.js";
-import { sizeProblem } from "../plausible-size.js";
+import { sizeProblem } from "../size-problem.js";
 import type { Problem } from "../problem.js";
 
 const MAX_PALETTE_BYTES = 768;

@@ -1,4 +1,4 @@
-/** Pixels as a PNG without compression, for pictures so small that nobody minds. */
+/** Pixels as a PNG without compression, for small pictures only. */
 import { bytesOf, concat } from "../bytes.js";
 import { crc32 } from "./crc32.js";
 import { PNG_SIGNATURE } from "./chunks.js";

@@ -23,7 +23,7 @@ const MAX_LENGTH_CHARS = 32;
 
 /**
  * `width` and `height`, else the `viewBox`, else 0x0: then each browser makes up a size of its own (a file with only a
- * `viewBox` measures 40x150, 300x1112 and 123x456 in three engines).
+ * `viewBox` measures 40x150, 300x1112 and 123x456 in three browsers).
  */
 export const readSvg: ReadStoredHeader = async (reader) => {
   const attributes = findSvgRoot(decodeSvgText(await reader.read(0, FIRST_READ_BYTES)));

@@ -1,5 +1,5 @@
 import { type ByteReader, readExactly } from "../byte-reader.js";
-import { sizeProblem } from "../plausible-size.js";
+import { sizeProblem } from "../size-problem.js";
 import type { Problem } from "../problem.js";
 import { KEY_FRAME_BYTES, keyFrameSize } from "./header.js";
 import { riffChunks } from "./riff.js";

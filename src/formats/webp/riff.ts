@@ -5,7 +5,7 @@ import { fourCc, u32le } from "../bytes.js";
 /** "RIFF", the length of what follows, "WEBP". */
 export const RIFF_HEADER_BYTES = 12;
 /** Type and length in front of the content. */
-export const CHUNK_HEAD_BYTES = 8;
+const CHUNK_HEAD_BYTES = 8;
 
 /** In front of the pixels come an extended header, a profile and alpha. */
 const MAX_HEADER_CHUNKS = 8;

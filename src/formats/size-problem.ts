@@ -1,11 +1,13 @@
-/** A few bytes may claim a hundred megapixels, and a decoder makes room for all of them before it looks: up to a gigabyte. */
+/**
+ * Implausible sizes: a few bytes may state a hundred megapixels, and a decoder allocates all of them before it looks, up to a gigabyte.
+ */
 import { quoteBytes, quoteSize } from "../shared/format-figures.js";
 import type { Size } from "../shared/types.js";
 import type { Problem } from "./problem.js";
 
 /**
- * Up to here a claim costs no more than any phone's photo does, and is judged by what is drawn: engines agree on what they make of
- * a picture that stops early but has its end mark.
+ * Up to here a stated size costs no more than any phone's photo does, and what is drawn decides: browsers agree on what they make of a
+ * picture that stops early but has its end marker.
  */
 const ORDINARY_PIXELS = 2 ** 24;
 
