@@ -102,6 +102,7 @@ export type {
   ImageHeader,
   ImageLimits,
   ImageSource,
+  KnownMediaType,
   LinkedImage,
   MediaType,
   Orientation,

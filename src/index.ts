@@ -60,6 +60,7 @@ export type {
   ImageQueueOptions,
   ImageSource,
   ItemSource,
+  KnownMediaType,
   LimitKind,
   LinkedImage,
   LinkedItem,

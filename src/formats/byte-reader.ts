@@ -12,18 +12,18 @@ const SEEK_READ_BYTES = 4_096;
 const MAX_HELD_BYTES = 262_144;
 
 export interface ByteReader {
-  /** The whole file. */
+  /** All of the file. */
   readonly blob: Blob;
-  /** Of the whole file, in bytes. */
+  /** Of all of the file, in bytes. */
   readonly size: number;
   /**
    * The bytes from `offset` on: at least `least` of them, fewer only where the file ends, more when they are at hand.
    * Rejects with the signal's reason, or with what the browser says when the file cannot be read (`NotReadableError`).
    */
   read: (offset: number, least: number) => Promise<Uint8Array>;
-  /** What `see` makes of `bytes` bytes from `offset` on, fewer where the file ends, of which nothing is held: for walking over a file once. */
+  /** Calls `see` with `bytes` bytes from `offset` on, fewer where the file ends, and holds none of them: for walking over a file once. */
   look: <T>(offset: number, bytes: number, see: (bytes: Uint8Array) => T) => Promise<T>;
-  /** The file has gone all its way: what is held goes, whoever still has a part of it. */
+  /** The file is done with: the memory held is released, and no array that was handed out may be used any more. */
   close: () => void;
 }
 

@@ -1,7 +1,7 @@
-/** Files that are no picture we take, told by their first bytes, so that a refusal can call them by name. */
+/** Files of no format that is taken, told by their first bytes, so that a rejection can call them by name. */
 import { type Signature, startsWith } from "./bytes.js";
 import { heifMediaType } from "./heif/brands.js";
-import { ifdEntry, ifdInMemory } from "./tiff/ifd.js";
+import { cameraRaw } from "./tiff/camera-raw.js";
 
 export interface ForeignFormat {
   /** With its article, for a sentence: "a PDF document". */
@@ -19,7 +19,6 @@ const PICTURES: readonly Beginning[] = [
   ["a JPEG XR picture", [0x49, 0x49, 0xbc]],
   ["a JPEG-LS picture", [0xff, 0xd8, 0xff, 0xf7]],
   ["a Photoshop document", "8BPS"],
-  ["a Canon camera raw (CR2)", "CR\x02", 8],
   ["a Canon camera raw (CR3)", "ftypcrx ", 4],
   ["a Fujifilm camera raw (RAF)", "FUJIFILMCCD-RAW"],
   ["a Panasonic camera raw (RW2)", "IIU\0"],
@@ -76,27 +75,13 @@ const OTHERS: readonly Beginning[] = [
   ["a program", "\x7fELF"],
 ];
 
-/** Only meaningful for files that `mediaTypeOf` does not know, and for TIFF, which camera raws are built on. `bytes`: the first of the file. */
+/** Only meaningful for files that no format takes. `bytes`: the first of the file. */
 export function foreignFormat(bytes: Uint8Array): ForeignFormat | undefined {
   if (heifMediaType(bytes)) return undefined;
-  const picture = PICTURES.find(([, signature, at]) => startsWith(bytes, signature, at))?.[0] ?? rawInTiff(bytes);
+  const picture = PICTURES.find(([, signature, at]) => startsWith(bytes, signature, at))?.[0] ?? cameraRaw(bytes);
   if (picture) return { name: picture, isPicture: true };
   const other = OTHERS.find(([, signature, at]) => startsWith(bytes, signature, at))?.[0] ?? (isHtml(bytes) ? "a web page" : undefined);
   return other === undefined ? undefined : { name: other, isPicture: false };
-}
-
-const SUBFILE_TYPE_TAG = 0x00fe;
-const REDUCED = 1;
-const SUB_DIRECTORIES_TAG = 0x014a;
-const DNG_VERSION_TAG = 0xc612;
-
-/** What a decoder of TIFF would show of a raw is its thumbnail: the picture itself is in a directory of its own. */
-function rawInTiff(bytes: Uint8Array): string | undefined {
-  const ifd = ifdInMemory(bytes);
-  if (!ifd) return undefined;
-  if (ifdEntry(ifd, DNG_VERSION_TAG)) return "a camera raw (DNG)";
-  const isThumbnail = ((ifdEntry(ifd, SUBFILE_TYPE_TAG)?.value ?? 0) & REDUCED) === REDUCED;
-  return isThumbnail && ifdEntry(ifd, SUB_DIRECTORIES_TAG) ? "a camera raw" : undefined;
 }
 
 function isHtml(bytes: Uint8Array): boolean {

@@ -4,8 +4,8 @@ import type { ImageHeader } from "../shared/types.js";
 /** Bytes of our own, or bytes of the file from `from` up to `to`, which are not read. */
 export type Piece = Uint8Array<ArrayBuffer> | { from: number; to: number };
 
-/** What the file should be made of instead; `undefined`: it can stay as it is. */
-export type Settle = (reader: ByteReader, header: ImageHeader) => Promise<Piece[] | undefined>;
+/** Rewrites a file so that every browser reads it alike: what it should be made of. `undefined`: it can stay as it is. */
+export type Normalize = (reader: ByteReader, header: ImageHeader) => Promise<Piece[] | undefined>;
 
 /** All of the file but `holes`, which are in order and do not overlap. */
 export function around(holes: readonly { from: number; to: number }[], from: number, to: number): Piece[] {

@@ -1,9 +1,9 @@
 /**
- * `cut`: pixels are missing; `damaged`: what is there contradicts itself; `unsupported`: sound, but a kind that no browser, or not
- * every one, survives.
+ * What is wrong with a file. `truncated`: pixels are missing; `damaged`: what is there contradicts itself; `unsupported`: sound, but of a
+ * kind that no browser decodes, or that some browser dies of.
  */
-export interface Damage {
-  kind: "cut" | "damaged" | "unsupported";
-  /** Goes on the sentence "The GIF file is damaged: …". */
+export interface Problem {
+  kind: "truncated" | "damaged" | "unsupported";
+  /** Goes on the sentence "The GIF file is damaged: ...". */
   why: string;
 }

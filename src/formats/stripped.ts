@@ -1,7 +1,7 @@
 import { concat } from "./bytes.js";
 
 export interface StripOptions {
-  /** A colour profile other than sRGB stays where it is. @default false: it forbids the cut */
+  /** A colour profile other than sRGB stays where it is. @default false: it forbids stripping */
   keepProfile?: boolean;
 }
 

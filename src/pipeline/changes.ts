@@ -1,6 +1,6 @@
 /** What was done to a picture, in words: the log a person reads when a result surprises (M11). */
 import { quoteBytes, quoteSize } from "../shared/format-figures.js";
-import { FORMAT_NAMES } from "../shared/media-types.js";
+import { formatName } from "../shared/media-types.js";
 import type { DecodeFacts } from "../pixels/encode-job.js";
 import type { Normalized } from "./stages.js";
 import type { PrepareSettings } from "../shared/settings.js";
@@ -17,17 +17,17 @@ export function keptBecauseItFits({ width, height }: Size): string {
 }
 
 export function keptBecauseSmaller(header: ImageHeader, encodedBytes: number): string {
-  return `${FORMAT_NAMES[header.mediaType]} of ${quoteBytes(header.bytes)} is smaller than encoding it again (${quoteBytes(encodedBytes)}).`;
+  return `${formatName(header.mediaType)} of ${quoteBytes(header.bytes)} is smaller than encoding it again (${quoteBytes(encodedBytes)}).`;
 }
 
 /** `why` is a sentence: what the browser could not do. */
 export function keptBecauseUnwritable(header: ImageHeader, why: string): string {
-  return `${why} Instead the original is sent, not downsized: ${FORMAT_NAMES[header.mediaType]}, ${quoteSize(header)}, ${quoteBytes(header.bytes)}.`;
+  return `${why} Instead the original is sent, not downsized: ${formatName(header.mediaType)}, ${quoteSize(header)}, ${quoteBytes(header.bytes)}.`;
 }
 
 /** What had to be done before the picture could be given to a decoder. */
 export function normalizedChanges({ by, truncated, originalHeader: { mediaType } }: Pick<Normalized, "by" | "truncated" | "originalHeader">): Change[] {
-  const format = FORMAT_NAMES[mediaType];
+  const format = formatName(mediaType);
   const changes: Change[] = [];
   if (by === "app") changes.push({ code: "decoded-by-plugin", reason: `${format} was decoded by an added decoder.` });
   if (truncated) changes.push({ code: "truncated", reason: `The ${format} file is cut off: ${truncated.why}. What could be seen of it is sent; the rest is blank.` });
@@ -72,10 +72,10 @@ export function encodedChanges(facts: EncodedFacts): Change[] {
   else if (header.frames === "many") add("first-frame", "The file holds several pictures or an animation; the first one is sent.");
   changes.push(...oneColourChanges(facts));
   if (sent.alpha && sent.mediaType === "image/jpeg") add("flattened", `Transparent pixels are laid on ${settings.background}: JPEG has no transparency.`);
-  const to = FORMAT_NAMES[sent.mediaType];
+  const to = formatName(sent.mediaType);
   const turned = isTurnedHere ? " It left the turn to EXIF, so it was turned upright here and encoded once more." : "";
   if (byApp) add("compressed-by-app", `The app's own compressor made this ${to}.${turned}`);
-  else add("reencoded", `${FORMAT_NAMES[header.mediaType]} to ${to}${lossy(sent.mediaType) ? ` at quality ${quality}` : ""}; no metadata is carried over.`);
+  else add("reencoded", `${formatName(header.mediaType)} to ${to}${lossy(sent.mediaType) ? ` at quality ${quality}` : ""}; no metadata is carried over.`);
   if (quality < settings.quality) add("quality-lowered", `Quality ${settings.quality} lowered to ${quality} to stay under the byte limit.`);
   return changes;
 }

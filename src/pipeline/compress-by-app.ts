@@ -7,11 +7,11 @@ import { ImageError } from "../shared/errors.js";
 import { fits } from "../shared/fit.js";
 import { quoteSize } from "../shared/format-figures.js";
 import { inspectImage } from "../formats/inspect-image.js";
-import { FORMAT_NAMES, isSentMediaType } from "../shared/media-types.js";
+import { registry } from "../formats/registry.js";
+import { formatName, isSentMediaType } from "../shared/media-types.js";
 import { type Attempt, scaleBy } from "./attempts.js";
 import { readBytes } from "../shared/read-bytes.js";
 import type { PrepareSettings } from "../shared/settings.js";
-import { stripMetadata } from "../formats/strip-metadata.js";
 import type { Orientation, Size } from "../shared/types.js";
 import { refuse, validateLeastEdge } from "../shared/validate.js";
 
@@ -44,7 +44,7 @@ async function check(made: Blob, target: Size, { sendable }: PrepareSettings): P
   if (!header) throw new ImageError("compress-failed", "The app's compressor returned something that is no image we know.");
   const { mediaType, width, height, orientation } = header;
   if (!isSentMediaType(mediaType) || sendable?.includes(mediaType) === false) {
-    const message = `The app's compressor returned ${FORMAT_NAMES[mediaType]}, which may not be sent.`;
+    const message = `The app's compressor returned ${formatName(mediaType)}, which may not be sent.`;
     throw new ImageError("compress-failed", message, { actual: mediaType });
   }
   if (!fits(header, target)) {
@@ -52,9 +52,9 @@ async function check(made: Blob, target: Size, { sendable }: PrepareSettings): P
     throw new ImageError("compress-failed", message, { actual: quoteSize(header), limit: quoteSize(target) });
   }
   // Compressors like to keep EXIF, the GPS position in it; the colours are theirs to choose, so their profile stays.
-  const cut = stripMetadata(new Uint8Array(await readBytes(made)), mediaType, { keepProfile: true });
+  const cut = registry.strip(new Uint8Array(await readBytes(made)), mediaType, { keepProfile: true });
   if (!cut) {
-    const message = `The app's compressor returned ${FORMAT_NAMES[mediaType]} that metadata cannot be cut out of: it is damaged, animated or CMYK.`;
+    const message = `The app's compressor returned ${formatName(mediaType)} that metadata cannot be cut out of: it is damaged, animated or CMYK.`;
     throw new ImageError("compress-failed", message, { actual: mediaType });
   }
   return { file: made, bytes: cut.bytes, mediaType, width, height, orientation };
@@ -66,6 +66,6 @@ async function turnUpright(made: Made, quality: number, context: Received): Prom
   const outcome = await context.encode(encodeJobFor({ file, header: made }, { target: { width, height }, mediaType, quality }, context));
   if (outcome.status === "encoded") return { bytes: outcome.bytes, mediaType: outcome.mediaType, width, height };
   const detail = outcome.status === "failed" ? outcome.detail : `it decodes to ${quoteSize(outcome)}`;
-  const message = `The app's compressor returned ${FORMAT_NAMES[mediaType]} that EXIF orientation ${orientation} has to turn, and it could not be turned here. Let it return upright pixels.`;
+  const message = `The app's compressor returned ${formatName(mediaType)} that EXIF orientation ${orientation} has to turn, and it could not be turned here. Let it return upright pixels.`;
   throw new ImageError("compress-failed", message, { actual: orientation, limit: 1, cause: detail });
 }

@@ -2,8 +2,8 @@
 import { AppCodeWanted } from "./app-code-wanted.js";
 import { ImageError } from "../shared/errors.js";
 import type { ByteReader } from "../formats/byte-reader.js";
-import { inspectWith } from "../formats/inspect-image.js";
-import { FORMAT_NAMES } from "../shared/media-types.js";
+import { registry } from "../formats/registry.js";
+import { formatName } from "../shared/media-types.js";
 import type { AppCode } from "./prepare-job.js";
 import { createFileReader } from "./read-file.js";
 import type { ImageHeader } from "../shared/types.js";
@@ -13,7 +13,7 @@ export async function decodedByApp(header: ImageHeader, { decodes, decoded: file
   if (!decodes.includes(header.mediaType)) return undefined;
   if (!file) throw new AppCodeWanted({ status: "decode-by-app", header });
   const reader = createFileReader(file, signal);
-  const decoded = await inspectWith(reader);
-  if (!decoded) throw new ImageError("image-undecodable", `The ${FORMAT_NAMES[header.mediaType]} decoder did not return an image.`);
+  const decoded = await registry.inspect(reader);
+  if (!decoded) throw new ImageError("image-undecodable", `The ${formatName(header.mediaType)} decoder did not return an image.`);
   return { reader, header: decoded };
 }

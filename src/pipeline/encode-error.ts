@@ -1,9 +1,10 @@
 /** Failures of decoding and encoding as rejections that a person understands. */
+import { registry } from "../formats/registry.js";
 import type { EncodeOutcome } from "../pixels/encode-job.js";
 import { ImageError } from "../shared/errors.js";
-import { FORMAT_NAMES } from "../shared/media-types.js";
+import { formatName } from "../shared/media-types.js";
 import type { PrepareSettings } from "../shared/settings.js";
-import type { ImageHeader, MediaType } from "../shared/types.js";
+import type { ImageHeader } from "../shared/types.js";
 import { tooManyPixels } from "../shared/validate.js";
 
 const NOT_STREAMED = "Only a JPEG that can be decoded row by row may have more, and this one cannot. Scale it down, or save it as a JPEG that is not progressive, and add it again.";
@@ -11,7 +12,7 @@ const NOT_STREAMED = "Only a JPEG that can be decoded row by row may have more, 
 type Failed = Extract<EncodeOutcome, { status: "failed" }>;
 
 export function encodeError({ failure, detail }: Failed, header: ImageHeader, { timeoutMs, limits }: Pick<PrepareSettings, "timeoutMs" | "limits">): ImageError {
-  const format = FORMAT_NAMES[header.mediaType];
+  const format = formatName(header.mediaType);
   // The header passed because our decoder might take it, which it did not.
   if (failure !== "timeout" && header.width * header.height > limits.maxPixels) return tooManyPixels(header, limits.maxPixels, NOT_STREAMED, detail);
   switch (failure) {
@@ -28,15 +29,13 @@ export function encodeError({ failure, detail }: Failed, header: ImageHeader, { 
   }
 }
 
-/** Formats that only some browsers decode, without a probe (`can-decode.ts`): the error names the format, since the file may be sound. */
-const NOT_EVERYWHERE: ReadonlySet<MediaType> = new Set<MediaType>(["image/heic", "image/heif", "image/tiff", "image/svg+xml"]);
-
 export function undecodable(header: ImageHeader, detail: string): ImageError {
-  if (NOT_EVERYWHERE.has(header.mediaType)) return unsupported(header);
-  return new ImageError("image-undecodable", `The ${FORMAT_NAMES[header.mediaType]} file is damaged: no picture can be decoded from it.`, { cause: detail });
+  // The format is named, since the file may be sound.
+  if (registry.formatOf(header.mediaType)?.facts?.isRare) return unsupported(header);
+  return new ImageError("image-undecodable", `The ${formatName(header.mediaType)} file is damaged: no picture can be decoded from it.`, { cause: detail });
 }
 
 function unsupported({ mediaType }: ImageHeader): ImageError {
-  const message = `This browser cannot decode ${FORMAT_NAMES[mediaType]}. Export the picture as JPEG or PNG and add it again.`;
+  const message = `This browser cannot decode ${formatName(mediaType)}. Export the picture as JPEG or PNG and add it again.`;
   return new ImageError("image-format-unsupported", message, { actual: mediaType });
 }

@@ -3,9 +3,9 @@ import { base64Length } from "../shared/base64.js";
 import type { Colours } from "../formats/icc/colours.js";
 import { AppCodeWanted } from "./app-code-wanted.js";
 import { checkCompressed, compressRequest } from "./compress-by-app.js";
-import { readColours } from "../formats/read-colours.js";
-import { damageError } from "../formats/find-problem.js";
-import type { Damage } from "../formats/problem.js";
+import type { Problem } from "../formats/problem.js";
+import { problemError } from "../formats/problem-error.js";
+import { registry } from "../formats/registry.js";
 import type { DecodeFacts } from "../pixels/encode-job.js";
 import { throwIfAborted } from "../shared/errors.js";
 import type { Planned, Received } from "./stages.js";
@@ -16,12 +16,10 @@ import { quoteSize } from "../shared/format-figures.js";
 import { type Attempt, attemptsFor, scaleBy } from "./attempts.js";
 import { paddedSizeFor, type Plan, planImage } from "../shared/plan.js";
 import type { PrepareSettings } from "../shared/settings.js";
-import type { ImageHeader, MediaType, SentMediaType, Size } from "../shared/types.js";
+import type { ImageHeader, SentMediaType, Size } from "../shared/types.js";
 import { refuse, validateHeader, validateImageBytes } from "../shared/validate.js";
 
-/** Formats whose header is right when it says that there is no alpha. */
-const OPAQUE: ReadonlySet<MediaType> = new Set<MediaType>(["image/jpeg", "image/png"]);
-const PARTLY_DECODED: Damage = { kind: "damaged", why: "only a part of its pixels can be decoded" };
+const PARTLY_DECODED: Problem = { kind: "damaged", why: "only a part of its pixels can be decoded" };
 
 export interface Picture {
   file: Blob;
@@ -56,11 +54,11 @@ export interface EncodedImage extends Size, DecodeFacts {
 export async function encodeFile(planned: Planned): Promise<EncodedImage> {
   const { original, reader, header, by, truncated, plan, app, signal } = planned;
   throwIfAborted(signal);
-  const colours = app.compresses ? undefined : await readColours(reader, header.mediaType);
+  const colours = app.compresses ? undefined : await registry.readColours(reader, header.mediaType);
   const animation = header.frames === "many" ? (by ? reader.blob : original.blob) : undefined;
   const encoded = await verifyComplete(planned, () => encodeImage({ file: reader.blob, header, plan, animation, colours }, planned));
   // WebKit leaves transparent what it could not decode, and says nothing.
-  if (encoded.alpha && header.alpha === false && OPAQUE.has(header.mediaType) && !truncated) throw damageError(PARTLY_DECODED, header);
+  if (encoded.alpha && header.alpha === false && registry.formatOf(header.mediaType)?.facts?.isOpacityCertain && !truncated) throw problemError(PARTLY_DECODED, header);
   return encoded;
 }
 

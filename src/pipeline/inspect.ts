@@ -1,37 +1,60 @@
 /** Step 2: what the first bytes say, against the limits. Nothing is decoded. */
-import { ImageError } from "../shared/errors.js";
 import { type ByteReader, FIRST_READ_BYTES } from "../formats/byte-reader.js";
 import { foreignFormat } from "../formats/foreign.js";
-import { inspectWith } from "../formats/inspect-image.js";
-import { mediaTypeOf } from "../formats/media-type.js";
-import { FORMAT_NAMES } from "../shared/media-types.js";
+import { registry } from "../formats/registry.js";
+import { ImageError } from "../shared/errors.js";
+import { formatName } from "../shared/media-types.js";
 import type { ImageHeader } from "../shared/types.js";
+import { AppCodeWanted } from "./app-code-wanted.js";
+import type { AppCode } from "./prepare-job.js";
+import { createFileReader } from "./read-file.js";
 import { refuse, validateHeader } from "../shared/validate.js";
 import type { Inspected, Received } from "./stages.js";
 
-/** Rejects with `ImageError` for what is no picture, or none of a format that is taken, called by its name where that is known. */
+/** What an app's `sniff` gets to see, in bytes. */
+const SNIFFED_BYTES = 4_096;
+
+/** Throws `ImageError`, `AppCodeWanted`, or the signal's reason. */
 export async function inspect(received: Received): Promise<Inspected> {
-  const { original, settings } = received;
-  const originalHeader = await readHeader(original);
+  const { original, settings, app, signal } = received;
+  const originalHeader = await readHeader(original, app, signal);
   refuse(validateHeader(originalHeader, settings.limits, originalHeader.mediaType === "image/jpeg" ? settings.maxStreamedPixels : undefined));
+  if (app.sniffed && !app.decoded) throw new AppCodeWanted({ status: "decode-by-app", header: originalHeader });
   return { ...received, originalHeader };
 }
 
-async function readHeader(reader: ByteReader): Promise<ImageHeader> {
-  const header = await inspectWith(reader);
-  // A camera raw is a TIFF too, which shows its thumbnail.
-  if (header && header.mediaType !== "image/tiff") return header;
-  const beginning = await reader.read(0, FIRST_READ_BYTES);
-  const foreign = foreignFormat(beginning);
-  if (foreign?.isPicture) {
-    const message = `The file is ${foreign.name}, which few browsers can decode, or none. Export the picture as JPEG or PNG and add it again.`;
-    throw new ImageError("image-format-unsupported", message, { actual: foreign.name });
-  }
-  if (header) return header;
-  const { type } = reader.blob;
+/**
+ * Throws `ImageError` for what is no picture, or none of a format that is taken, called by its name where that is known. Throws
+ * `AppCodeWanted` before that, until the app has said whether its decoders know the file. The size of one that only they know is that of
+ * the decoded picture, and 0x0 before it is decoded.
+ */
+async function readHeader(reader: ByteReader, app: AppCode, signal: AbortSignal | undefined): Promise<ImageHeader> {
+  const header = await registry.inspect(reader);
+  const head = await reader.read(0, FIRST_READ_BYTES);
+  const rejection = whyNotTaken(header, head, reader.blob.type, app);
+  if (!rejection) return header!;
+  if (app.sniffs && !app.sniffed) throw new AppCodeWanted({ status: "sniff-by-app", head: head.slice(0, SNIFFED_BYTES) });
+  const mediaType = app.sniffed?.mediaType;
+  if (mediaType === undefined) throw rejection;
+  const decoded = app.decoded && (await registry.inspect(createFileReader(app.decoded, signal)));
+  return { mediaType, width: decoded?.width ?? 0, height: decoded?.height ?? 0, orientation: 1, frames: "one", alpha: decoded?.alpha, bytes: reader.size };
+}
+
+function whyNotTaken(header: ImageHeader | undefined, head: Uint8Array, type: string, { decodes }: AppCode): ImageError | undefined {
+  const { foreign, unsupported } = (header && registry.formatOf(header.mediaType)) ?? {};
+  const foreignToIt = foreign?.(head);
+  if (foreignToIt !== undefined) return foreignPicture(foreignToIt);
+  if (header) return unsupported === undefined || decodes.includes(header.mediaType) ? undefined : new ImageError("image-format-unsupported", unsupported, { actual: header.mediaType });
+  const other = foreignFormat(head);
+  if (other?.isPicture) return foreignPicture(other.name);
   const labelled = type.startsWith("image/") ? `, although it is labelled ${type}` : "";
-  const begun = foreign ? undefined : mediaTypeOf(beginning);
-  if (begun) throw new ImageError("not-an-image", `The file begins like a ${FORMAT_NAMES[begun]}, but no size can be read from it: it is damaged, or cut off. Copy or download it again.`, { actual: begun });
-  const what = foreign ? `not an image but ${foreign.name}${labelled}` : `not an image${labelled}, or its beginning is damaged`;
-  throw new ImageError("not-an-image", `The file is ${what}.`, { actual: type || undefined });
+  const begun = other ? undefined : registry.sniff(head);
+  if (begun) return new ImageError("not-an-image", `The file begins like a ${formatName(begun)}, but no size can be read from it: it is damaged, or cut off. Copy or download it again.`, { actual: begun });
+  const what = other ? `not an image but ${other.name}${labelled}` : `not an image${labelled}, or its beginning is damaged`;
+  return new ImageError("not-an-image", `The file is ${what}.`, { actual: type || undefined });
+}
+
+function foreignPicture(name: string): ImageError {
+  const message = `The file is ${name}, which few browsers can decode, or none. Export the picture as JPEG or PNG and add it again.`;
+  return new ImageError("image-format-unsupported", message, { actual: name });
 }

@@ -9,11 +9,11 @@ import { verifyComplete } from "./verify-complete.js";
 import { verifyDecodable } from "./verify-decodable.js";
 import { ImageError, messageOf } from "../shared/errors.js";
 import { quoteSize } from "../shared/format-figures.js";
-import { FORMAT_NAMES, isSentMediaType } from "../shared/media-types.js";
+import { formatName, isSentMediaType } from "../shared/media-types.js";
 import { readBytes } from "../shared/read-bytes.js";
 import { readFile } from "./read-file.js";
 import type { PrepareSettings } from "../shared/settings.js";
-import { stripMetadata } from "../formats/strip-metadata.js";
+import { registry } from "../formats/registry.js";
 import type { ImageHeader } from "../shared/types.js";
 import { refuse, validateImageBytes, validateLeastEdge } from "../shared/validate.js";
 
@@ -21,7 +21,7 @@ import { refuse, validateImageBytes, validateLeastEdge } from "../shared/validat
 export async function strippedOriginal(file: Blob, header: ImageHeader, signal: AbortSignal | undefined): Promise<StrippedFile | undefined> {
   const { mediaType, width, height } = header;
   if (!isSentMediaType(mediaType)) return undefined;
-  const stripped = stripMetadata(new Uint8Array(await readFile(() => readBytes(file), signal)), mediaType);
+  const stripped = registry.strip(new Uint8Array(await readFile(() => readBytes(file), signal)), mediaType);
   return stripped && { bytes: stripped.bytes, mediaType, width, height, removed: stripped.removed };
 }
 
@@ -73,7 +73,7 @@ function wayOut({ mediaType, box }: PrepareSettings): string {
  */
 export function whyNotAsItIs(header: ImageHeader, { sendable, takes }: PrepareSettings): string | undefined {
   const { mediaType, width, height, orientation, frames } = header;
-  const format = FORMAT_NAMES[mediaType];
+  const format = formatName(mediaType);
   if (sendable === undefined) return "no endpoint is named that would take it";
   if (!isSentMediaType(mediaType) || !sendable.includes(mediaType)) return `the endpoint does not take ${format}`;
   if (orientation !== 1) return `it would be seen turned, since its EXIF orientation ${orientation} is cut out with its metadata`;

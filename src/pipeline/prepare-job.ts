@@ -12,6 +12,10 @@ import type { Change, ImageHeader, ImageSource, MediaType, SentMediaType, Size }
 export interface AppCode {
   /** Media types that the app decodes itself. */
   decodes: readonly MediaType[];
+  /** Some of its decoders tell files that we do not recognize by their first bytes. */
+  sniffs: boolean;
+  /** What they told; `undefined`: not asked yet. */
+  sniffed?: { mediaType: MediaType | undefined } | undefined;
   /** What its decoder made of the file; `undefined`: not asked yet. */
   decoded?: Blob | undefined;
   /** The app's `compress` takes the place of our encoder. */
@@ -49,6 +53,8 @@ export interface PlainImageError {
 export type PrepareResult =
   | { status: "prepared"; image: EncodedFile }
   | { status: "rejected"; error: PlainImageError }
+  /** We do not recognize the file: the app's decoders are asked. `head`: its first bytes. */
+  | { status: "sniff-by-app"; head: Uint8Array<ArrayBuffer> }
   /** The app's decoder for this media type is wanted. */
   | { status: "decode-by-app"; header: ImageHeader }
   /** The app's `compress` is wanted. `file`: what it should be given, where that is not the original itself. */

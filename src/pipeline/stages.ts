@@ -1,6 +1,6 @@
 /** What is known of a file after each step of the pipeline. Types only: each step is one function of the stage before. */
 import type { ByteReader } from "../formats/byte-reader.js";
-import type { Damage } from "../formats/problem.js";
+import type { Problem } from "../formats/problem.js";
 import type { EncodePicture } from "../pixels/encode-job.js";
 import type { Plan } from "../shared/plan.js";
 import type { PrepareSettings } from "../shared/settings.js";
@@ -30,7 +30,7 @@ export interface Normalized extends Inspected {
   /** `undefined`: decoders are given the original's own pixels. */
   by: "app" | "mending" | undefined;
   /** Truncated, and accepted all the same. */
-  truncated: Damage | undefined;
+  truncated: Problem | undefined;
 }
 
 /** It is known at what size it is sent. */

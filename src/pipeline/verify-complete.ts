@@ -1,14 +1,11 @@
 /** Whether a decoder delivered the whole picture: some give half of a damaged file and say nothing. */
-import { damageError } from "../formats/find-problem.js";
-import { brokenJpegScan } from "../formats/jpeg/scans.js";
-import { missingPngPixels } from "../formats/png/pixels.js";
-import type { Damage } from "../formats/problem.js";
+import type { Problem } from "../formats/problem.js";
+import { problemError } from "../formats/problem-error.js";
+import { registry } from "../formats/registry.js";
 import type { DecodeFacts } from "../pixels/encode-job.js";
 import { throwIfAborted } from "../shared/errors.js";
 import { isLenientWith } from "./lenient.js";
 import type { Normalized } from "./stages.js";
-
-const CHECKS = { "image/png": missingPngPixels, "image/jpeg": brokenJpegScan } as const;
 
 /**
  * What `encode` comes to, once all of the picture is known to be there. A PNG's pixels are counted meanwhile, until its last row is seen
@@ -28,16 +25,17 @@ export async function verifyComplete<T extends DecodeFacts>(file: Normalized, en
   if (early.status === "rejected") throw early.reason;
   const isComplete = done.status === "fulfilled" && done.value.isComplete;
   const missing = isLater && !isComplete ? await find() : early.value;
-  if (missing && (!truncated || done.status === "rejected")) throw damageError(missing, header);
+  if (missing && (!truncated || done.status === "rejected")) throw problemError(missing, header);
   if (done.status === "rejected") throw done.reason;
   return done.value;
 }
 
-/** Costs nothing where decoders are strict, and for all formats but PNG and JPEG. `drawn` fires when the last row has been drawn. */
-async function findMissing({ reader, header: { mediaType }, encode, app, settings, signal }: Normalized, drawn: AbortSignal): Promise<Damage | undefined> {
-  if (mediaType !== "image/png" && mediaType !== "image/jpeg") return undefined;
+/** Costs nothing where decoders are strict, and for formats without `verifyComplete`. `drawn` fires when the last row has been drawn. */
+async function findMissing({ reader, header: { mediaType }, encode, app, settings, signal }: Normalized, drawn: AbortSignal): Promise<Problem | undefined> {
+  const verify = registry.formatOf(mediaType)?.verifyComplete;
+  if (!verify) return undefined;
   throwIfAborted(signal);
   // What the app decodes with is not known.
   if (!app.compresses && !(await isLenientWith(mediaType, encode, settings.timeoutMs))) return undefined;
-  return CHECKS[mediaType](reader, drawn);
+  return verify.findMissing(reader, drawn);
 }

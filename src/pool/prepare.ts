@@ -45,7 +45,7 @@ export async function prepareWith(
       isHeaderTold = true;
     },
   };
-  let app: AppCode = { decodes: decoders.flatMap(({ mediaTypes }) => [...mediaTypes]), compresses: compress !== undefined };
+  let app: AppCode = { decodes: decoders.flatMap(({ mediaTypes }) => [...mediaTypes]), sniffs: decoders.some(({ sniff }) => sniff !== undefined), compresses: compress !== undefined };
   for (;;) {
     const result: PrepareResult = await pool.run({ file, settings, app }, tools);
     throwIfAborted(signal);
@@ -54,6 +54,7 @@ export async function prepareWith(
         return finished(result.image, file, { id, startedAt });
       case "rejected":
         throw fromPlainError(result.error);
+      case "sniff-by-app":
       case "decode-by-app":
       case "compress-by-app": {
         const { askApp } = await import("./ask-app.js");

@@ -1,5 +1,6 @@
 /** What applies when the caller says nothing. The only place these figures stand. */
-import type { Box, ImageLimits, MediaType } from "./types.js";
+import { DEFAULT_ACCEPT } from "./media-types.js";
+import type { Box, ImageLimits } from "./types.js";
 
 /** Strict, as Pillow's `thumbnail((1280, 960))`. */
 export const DEFAULT_BOX: Required<Box> = { width: 1280, height: 960, turn: false };
@@ -11,21 +12,6 @@ export const DEFAULT_BACKGROUND = "#ffffff";
 
 /** A 48-megapixel photo takes half a second on two cores; thirty seconds without an answer is a decoder that hangs. */
 export const DEFAULT_TIMEOUT_MS = 30_000;
-
-/** SVG is left out: it is a program, and drawing one can take a tab down (Firefox, exponential patterns). */
-export const DEFAULT_ACCEPT: readonly MediaType[] = [
-  "image/jpeg",
-  "image/png",
-  "image/gif",
-  "image/webp",
-  "image/bmp",
-  "image/avif",
-  "image/heic",
-  "image/heif",
-  "image/jxl",
-  "image/tiff",
-  "image/vnd.microsoft.icon",
-];
 
 /**
  * Limit for a JPEG that our decoder reads row by row: that costs time but little memory (0.4 s and 8 MB for 108 megapixels in

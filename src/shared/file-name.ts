@@ -1,6 +1,6 @@
 /** Names of files: as they are shown and sent on, and as they must read after a re-encode. */
-import { FORMAT_EXTENSIONS } from "./media-types.js";
-import type { MediaType } from "./types.js";
+import { formatExtensions } from "./media-types.js";
+import type { SentMediaType } from "./types.js";
 
 /**
  * Controls (C0, DEL, C1), line and paragraph separators, the byte order mark, and what changes the direction of text: a name that holds
@@ -28,8 +28,8 @@ export function freeLabel(name: string, taken: ReadonlySet<string>): string {
 }
 
 /** "photo.heic" sent as JPEG is "photo.jpg": a name must follow the bytes (T12). A right extension is left as it is. */
-export function nameFor(name: string, mediaType: MediaType): string {
-  const extensions: readonly string[] = FORMAT_EXTENSIONS[mediaType];
+export function nameFor(name: string, mediaType: SentMediaType): string {
+  const extensions = formatExtensions(mediaType);
   const dot = name.lastIndexOf(".");
   const stem = dot > 0 ? name.slice(0, dot) : name;
   const extension = dot > 0 ? name.slice(dot + 1).toLowerCase() : "";

@@ -1,37 +1,59 @@
-/** Facts about formats: what people call them, how their files end. */
-import type { MediaType, SentMediaType } from "./types.js";
+/** What the main thread needs to know about formats: what people call them, how their files end, which are taken in. */
+import type { Decoder } from "./app-codecs.js";
+import type { KnownMediaType, MediaType, SentMediaType } from "./types.js";
 
-/** For messages: "HEIC", never "image/heic". */
-export const FORMAT_NAMES = {
-  "image/jpeg": "JPEG",
-  "image/png": "PNG",
-  "image/gif": "GIF",
-  "image/webp": "WebP",
-  "image/bmp": "BMP",
-  "image/avif": "AVIF",
-  "image/heic": "HEIC",
-  "image/heif": "HEIF",
-  "image/jxl": "JPEG XL",
-  "image/tiff": "TIFF",
-  "image/svg+xml": "SVG",
-  "image/vnd.microsoft.icon": "ICO",
-} as const satisfies Record<MediaType, string>;
+interface FormatName {
+  /** For messages: "HEIC", never "image/heic". */
+  name: string;
+  /** Usual extensions, the first one preferred. */
+  extensions: readonly [string, ...string[]];
+}
 
-/** Usual extensions, the first one preferred. */
-export const FORMAT_EXTENSIONS = {
-  "image/jpeg": ["jpg", "jpeg", "jfif", "mpo"],
-  "image/png": ["png", "apng"],
-  "image/gif": ["gif"],
-  "image/webp": ["webp"],
-  "image/bmp": ["bmp"],
-  "image/avif": ["avif"],
-  "image/heic": ["heic"],
-  "image/heif": ["heif"],
-  "image/jxl": ["jxl"],
-  "image/tiff": ["tif", "tiff"],
-  "image/svg+xml": ["svg"],
-  "image/vnd.microsoft.icon": ["ico", "cur"],
-} as const satisfies Record<MediaType, readonly string[]>;
+const FORMAT_NAMES: Readonly<Record<KnownMediaType, FormatName>> = {
+  "image/jpeg": { name: "JPEG", extensions: ["jpg", "jpeg", "jfif", "mpo"] },
+  "image/png": { name: "PNG", extensions: ["png", "apng"] },
+  "image/gif": { name: "GIF", extensions: ["gif"] },
+  "image/webp": { name: "WebP", extensions: ["webp"] },
+  "image/bmp": { name: "BMP", extensions: ["bmp"] },
+  "image/avif": { name: "AVIF", extensions: ["avif"] },
+  "image/heic": { name: "HEIC", extensions: ["heic"] },
+  "image/heif": { name: "HEIF", extensions: ["heif"] },
+  "image/jxl": { name: "JPEG XL", extensions: ["jxl"] },
+  "image/tiff": { name: "TIFF", extensions: ["tif", "tiff"] },
+  "image/svg+xml": { name: "SVG", extensions: ["svg"] },
+  "image/vnd.microsoft.icon": { name: "ICO", extensions: ["ico", "cur"] },
+};
+
+export const KNOWN_MEDIA_TYPES = Object.keys(FORMAT_NAMES) as readonly KnownMediaType[];
+
+export function isKnownMediaType(mediaType: string): mediaType is KnownMediaType {
+  return Object.hasOwn(FORMAT_NAMES, mediaType);
+}
+
+/** For messages. Of a type that is not known here, its subtype stands for a name: "FOO" for "image/x-foo". */
+export function formatName(mediaType: MediaType): string {
+  if (isKnownMediaType(mediaType)) return FORMAT_NAMES[mediaType].name;
+  const subtype = mediaType.slice(mediaType.indexOf("/") + 1);
+  return subtype.replace(/^(x-|vnd\.)+/, "").replace(/\+.*$/, "").toUpperCase();
+}
+
+/** The first one is preferred; none of a type that is not known here. */
+export function formatExtensions(mediaType: MediaType): readonly string[] {
+  return isKnownMediaType(mediaType) ? FORMAT_NAMES[mediaType].extensions : [];
+}
+
+/**
+ * Left out: SVG is a program, and drawing one can take a tab down (Firefox, exponential patterns); icons are rejected with a message of
+ * their own.
+ */
+const NOT_BY_DEFAULT: readonly KnownMediaType[] = ["image/svg+xml", "image/vnd.microsoft.icon"];
+
+export const DEFAULT_ACCEPT: readonly MediaType[] = KNOWN_MEDIA_TYPES.filter((mediaType) => !NOT_BY_DEFAULT.includes(mediaType));
+
+/** `limits.accept` as it applies: where the app names no types, those that its decoders teach come on top of the usual ones. */
+export function acceptedTypes(accept: readonly MediaType[] | undefined, decoders: readonly Decoder[] = []): readonly MediaType[] {
+  return accept ?? [...new Set([...DEFAULT_ACCEPT, ...decoders.flatMap(({ mediaTypes }) => mediaTypes)])];
+}
 
 /** What may leave this library. */
 export const SENT_MEDIA_TYPES: readonly string[] = ["image/jpeg", "image/png", "image/gif", "image/webp"] satisfies SentMediaType[];
@@ -44,6 +66,8 @@ export function isSentMediaType(mediaType: string): mediaType is SentMediaType {
 }
 
 /** For an `<input accept>`: types and extensions both, since browsers give HEIC no type (T4). */
-export function acceptAttribute(accept: readonly MediaType[]): string {
-  return accept.flatMap((mediaType) => [mediaType, ...FORMAT_EXTENSIONS[mediaType].map((e) => `.${e}`)]).join(",");
+export function acceptAttribute(accept: readonly MediaType[], decoders: readonly Decoder[] = []): string {
+  const taught = (mediaType: MediaType) => decoders.flatMap(({ mediaTypes, extensions = [] }) => (mediaTypes.includes(mediaType) ? extensions : []));
+  const entries = accept.flatMap((mediaType) => [mediaType, ...[...formatExtensions(mediaType), ...taught(mediaType)].map((extension) => `.${extension.replace(/^\./, "")}`)]);
+  return [...new Set(entries)].join(",");
 }

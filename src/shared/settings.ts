@@ -4,7 +4,7 @@ import { DEFAULT_BACKGROUND, DEFAULT_BOX, DEFAULT_LIMITS, DEFAULT_QUALITY, DEFAU
 import type { Endpoint, EndpointCaps } from "./endpoint.js";
 import { checkEndpoint } from "./endpoint-check.js";
 import { checkCall } from "./errors.js";
-import { FORMAT_NAMES, WRITTEN_MEDIA_TYPES } from "./media-types.js";
+import { acceptedTypes, isKnownMediaType, WRITTEN_MEDIA_TYPES } from "./media-types.js";
 import { untouchedBox } from "./tokens/untouched.js";
 import type { Box, ImageLimits, PrepareOptions, SentMediaType } from "./types.js";
 
@@ -45,8 +45,9 @@ export function resolveSettings(options: SettingsInput, imageCount = 1): Prepare
     `maxPixelsInFlight is ${maxPixelsInFlight}; it is a number of pixels. Pass more than 0, e.g. 67000000, or leave it out.`,
   );
   checkCall(truncated === "reject" || truncated === "accept", `truncated is "${truncated as string}". Pass "reject" or "accept".`);
-  const unknown = options.limits?.accept?.find((type) => !(type in FORMAT_NAMES));
-  checkCall(unknown === undefined, `limits.accept holds "${unknown}". It takes media types, e.g. "image/png"; files are told by content.`);
+  const { decoders = [] } = options;
+  const unknown = options.limits?.accept?.find((type) => !isKnownMediaType(type) && !decoders.some(({ mediaTypes }) => mediaTypes.includes(type)));
+  checkCall(unknown === undefined, `limits.accept holds "${unknown}". It takes media types that are known here, e.g. "image/png", or to one of the decoders; files are told by content.`);
   checkCall(WRITTEN_MEDIA_TYPES.includes(mediaType), `mediaType is "${mediaType as string}". Pictures are written as ${WRITTEN_MEDIA_TYPES.join(", ")}; pass one of them.`);
   const sendable = endpoint?.caps.mediaTypes;
   checkCall(
@@ -54,7 +55,7 @@ export function resolveSettings(options: SettingsInput, imageCount = 1): Prepare
     `mediaType is ${mediaType}, which ${endpoint?.label} does not take. Pass one of ${sendable?.filter((type) => WRITTEN_MEDIA_TYPES.includes(type)).join(", ")}.`,
   );
   checkCall(isColour(background), `background is "${background}"; it is a CSS colour. Pass one, e.g. "#ffffff".`);
-  const limits = { ...DEFAULT_LIMITS, ...definedOf(options.limits ?? {}) };
+  const limits = { ...DEFAULT_LIMITS, ...definedOf(options.limits ?? {}), accept: acceptedTypes(options.limits?.accept, decoders) };
   for (const [name, limit] of Object.entries(limits)) {
     checkCall(typeof limit !== "number" || limit >= 0, `limits.${name} is ${String(limit)}, which no file keeps. Pass 0 or more, or leave it out.`);
   }
@@ -66,8 +67,14 @@ export function resolveSettings(options: SettingsInput, imageCount = 1): Prepare
     background,
     limits: { ...limits, maxImageBytes: Math.min(limits.maxImageBytes, imageWall(endpoint)) },
     maxStreamedPixels: isDecodedHere(options) && box.width * box.height <= limits.maxPixels ? MAX_STREAMED_PIXELS : limits.maxPixels,
-    sendable,
-    takes: { maxEdgePx: maxEdge, minEdgePx: endpoint?.caps.minEdgePx ?? 1, maxPixels: endpoint?.caps.maxPixels, maxPatches: endpoint?.caps.maxPatches },
+    // Copied: what crosses to a worker is cloned, which a framework's reactive proxy around a custom endpoint does not survive.
+    sendable: sendable && [...sendable],
+    takes: {
+      maxEdgePx: maxEdge,
+      minEdgePx: endpoint?.caps.minEdgePx ?? 1,
+      maxPixels: endpoint?.caps.maxPixels,
+      maxPatches: endpoint?.caps.maxPatches && { ...endpoint.caps.maxPatches },
+    },
     timeoutMs,
     maxPixelsInFlight,
     truncated,

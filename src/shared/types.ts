@@ -5,8 +5,8 @@
 import type { Compress, Decoder } from "./app-codecs.js";
 import type { Endpoint } from "./endpoint.js";
 
-/** Every format we can name from its first bytes, by its IANA media type. */
-export type MediaType =
+/** The formats that this package tells by their first bytes, by their IANA media types. */
+export type KnownMediaType =
   | "image/jpeg"
   | "image/png"
   | "image/gif"
@@ -19,6 +19,9 @@ export type MediaType =
   | "image/tiff"
   | "image/svg+xml"
   | "image/vnd.microsoft.icon";
+
+/** Open: an app's `decoders` may bring formats that this package does not know. */
+export type MediaType = KnownMediaType | (string & {});
 
 /** The formats that vision endpoints take, and so the only ones that leave this library. */
 export type SentMediaType = "image/jpeg" | "image/png" | "image/gif" | "image/webp";
@@ -35,7 +38,10 @@ export interface Size {
 export interface ImageHeader extends Size {
   /** By content, never by name or `file.type`. */
   mediaType: MediaType;
-  /** Upright: after `orientation` has been applied. 0 when the format does not say (an SVG without a size). */
+  /**
+   * Upright: after `orientation` has been applied. 0 when nobody can tell: an SVG without a size, a format that only a decoder of the app
+   * knows.
+   */
   width: number;
   height: number;
   orientation: Orientation;
@@ -62,7 +68,7 @@ export interface ImageLimits {
   maxEdge: number;
   /** Largest image sent, counted on its base64 text as the endpoints count it. @default Infinity */
   maxImageBytes: number;
-  /** Formats taken in, by content. @default every format a browser may decode: all but SVG */
+  /** Formats taken in, by content. @default every format a browser may decode (not SVG and ICO), and those of `decoders` */
   accept: readonly MediaType[];
 }
 

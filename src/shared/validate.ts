@@ -1,7 +1,7 @@
 /** File and header against the limits. Pure; nothing has been decoded yet. The first limit hit is the one named. */
 import { ImageError } from "./errors.js";
 import { quoteBytes, quotePixelsOver, quoteSize } from "./format-figures.js";
-import { FORMAT_NAMES } from "./media-types.js";
+import { formatName } from "./media-types.js";
 import type { ImageHeader, ImageLimits, MediaType, Size } from "./types.js";
 
 const SMALLER = "Scale it down and add it again.";
@@ -24,7 +24,7 @@ export function refuse(problem: ImageError | undefined): void {
 export function validateHeader(header: ImageHeader, limits: ImageLimits, maxPixels = limits.maxPixels): ImageError | undefined {
   const { mediaType, width, height } = header;
   if (!limits.accept.includes(mediaType)) {
-    const message = `${FORMAT_NAMES[mediaType]} is not accepted here. Accepted: ${nameList(limits.accept)}.`;
+    const message = `${formatName(mediaType)} is not accepted here. Accepted: ${nameList(limits.accept)}.`;
     return new ImageError("file-invalid-type", message, { actual: mediaType, limit: limits.accept.join(",") });
   }
   // Division, not product: a header may claim sides whose product no number holds exactly (T24).
@@ -67,5 +67,5 @@ export function validateImageBytes(base64Bytes: number, limits: ImageLimits): Im
 }
 
 function nameList(accept: readonly MediaType[]): string {
-  return accept.map((mediaType) => FORMAT_NAMES[mediaType]).join(", ");
+  return accept.map(formatName).join(", ");
 }

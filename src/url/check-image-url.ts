@@ -1,6 +1,6 @@
 /** `checkImageUrl`: what can be known of an image at a web address without downloading it. */
 import { withDeadline } from "../shared/with-timeout.js";
-import { DEFAULT_ACCEPT } from "../shared/defaults.js";
+import { DEFAULT_ACCEPT } from "../shared/media-types.js";
 import type { Endpoint } from "../shared/endpoint.js";
 import { ImageError, throwIfAborted } from "../shared/errors.js";
 import { quoteBytes } from "../shared/format-figures.js";

@@ -1,6 +1,7 @@
 /** `fetchImage`: a web address in, a file for `prepareImage` out, where the server lets this page read it. */
 import { withDeadline } from "../shared/with-timeout.js";
-import { DEFAULT_ACCEPT, DEFAULT_LIMITS, DEFAULT_TIMEOUT_MS } from "../shared/defaults.js";
+import { DEFAULT_LIMITS, DEFAULT_TIMEOUT_MS } from "../shared/defaults.js";
+import { DEFAULT_ACCEPT } from "../shared/media-types.js";
 import { ImageError, throwIfAborted } from "../shared/errors.js";
 import { quoteBytes } from "../shared/format-figures.js";
 import { ask } from "./ask.js";

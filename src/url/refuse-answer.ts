@@ -1,6 +1,6 @@
 /** What a server's answer already settles, whether the body is to be read or not. */
 import { ImageError } from "../shared/errors.js";
-import { FORMAT_NAMES } from "../shared/media-types.js";
+import { formatName } from "../shared/media-types.js";
 import type { MediaType } from "../shared/types.js";
 import type { StatedType } from "./stated.js";
 import { quoteUrl } from "../shared/url-name.js";
@@ -14,7 +14,7 @@ export function refuseMissing({ status }: Response, url: URL): void {
 /** Throws `url-media-type` for a type that is stated and not taken; a type that is not stated is nothing to refuse. */
 export function refuseMediaType({ text, mediaType }: StatedType, url: URL, accept: readonly MediaType[]): void {
   if (text === "" || (mediaType && accept.includes(mediaType))) return;
-  const what = mediaType ? FORMAT_NAMES[mediaType] : text === "text/html" ? "a web page (text/html)" : text;
-  const taken = accept.map((one) => FORMAT_NAMES[one]).join(", ");
+  const what = mediaType ? formatName(mediaType) : text === "text/html" ? "a web page (text/html)" : text;
+  const taken = accept.map(formatName).join(", ");
   throw new ImageError("url-media-type", `${quoteUrl(url)} is ${what}. Taken: ${taken}.`, { actual: text, limit: accept.join(",") });
 }

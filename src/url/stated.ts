@@ -1,5 +1,5 @@
 /** What a server states about a file in its headers. Pure. */
-import { FORMAT_NAMES } from "../shared/media-types.js";
+import { isKnownMediaType } from "../shared/media-types.js";
 import type { MediaType } from "../shared/types.js";
 
 /** Names that are not registered but met. */
@@ -23,7 +23,7 @@ export interface StatedType {
 export function statedType(headers: Headers): StatedType {
   const essence = (headers.get("content-type") ?? "").split(";", 1)[0]!.trim().toLowerCase();
   const text = NOTHING_SAID.includes(essence) ? "" : essence;
-  return { text, mediaType: Object.hasOwn(FORMAT_NAMES, text) ? (text as MediaType) : ALIASES.get(text) };
+  return { text, mediaType: isKnownMediaType(text) ? text : ALIASES.get(text) };
 }
 
 /** The file's size in bytes; `undefined` when it is not stated, or is that of a compressed transfer. */

@@ -129,6 +129,13 @@ describe("the picker", () => {
     expect(accept).toEqual(expect.arrayContaining(["image/jpeg", ".jpg", "image/heic", ".heic", ".heif"]));
   });
 
+  test("it offers what decoders teach, by type and extension", () => {
+    mount({ decoders: [{ mediaTypes: ["image/x-foo"], extensions: ["foo"], decode: async () => new Blob() }] });
+    const accept = document.querySelector("input")!.accept.split(",");
+    expect(accept).toEqual(expect.arrayContaining(["image/jpeg", "image/x-foo", ".foo"]));
+    expect(accept).not.toContain(".ico");
+  });
+
   test("it offers what the limits accept, and one file where one is the most", () => {
     mount({ limits: { accept: ["image/png"] }, maxFiles: 1 });
     const input = document.querySelector("input")!;

@@ -1,6 +1,6 @@
 import { i32le, u16le, u32le } from "../bytes.js";
 import type { ByteReader } from "../byte-reader.js";
-import type { FormatReader } from "../format-reader.js";
+import type { ReadStoredHeader } from "../format.js";
 
 const CORE_HEADER_BYTES = 12;
 /** From this size on (Windows V3) the header holds a mask for alpha. */
@@ -43,7 +43,7 @@ export async function readBmpHeader(reader: ByteReader): Promise<BmpHeader | und
   };
 }
 
-export const readBmp: FormatReader = async (reader) => {
+export const readBmp: ReadStoredHeader = async (reader) => {
   const header = await readBmpHeader(reader);
   return (
     header && { width: header.width, height: header.height, orientation: 1, frames: "one", alpha: alphaOf(header) }

@@ -2,7 +2,7 @@ import type { ByteReader } from "../byte-reader.js";
 import { readBmpHeader } from "./header.js";
 
 /** Uncompressed, or masked 16- and 32-bit pixels: their length follows from the header. Others are left to the decoder. */
-export async function isBmpCut(reader: ByteReader): Promise<boolean> {
+export async function isBmpTruncated(reader: ByteReader): Promise<boolean> {
   const header = await readBmpHeader(reader);
   if (!header) return false;
   const { width, height, bitsPerPixel, compression, pixelsStart } = header;

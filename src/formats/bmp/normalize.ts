@@ -1,6 +1,6 @@
 import { readBmpHeader } from "./header.js";
 import { concat } from "../bytes.js";
-import type { Settle } from "../piece.js";
+import type { Normalize } from "../piece.js";
 
 const FILE_HEADER_BYTES = 14;
 const INFO_HEADER_BYTES = 40;
@@ -8,10 +8,10 @@ const MASKS_BYTES = 12;
 const MASKS = 3;
 
 /**
- * The fourth byte of 32 bits is nobody's where the header names no alpha (Windows, Chromium, Firefox); WebKit takes it for alpha as
+ * The fourth byte of 32 bits means nothing where the header names no alpha (Windows, Chromium, Firefox); WebKit takes it for alpha as
  * soon as one pixel's is not 0. Masks for the three colours say that there is none.
  */
-export const settleBmp: Settle = async (reader) => {
+export const normalizeBmp: Normalize = async (reader) => {
   const header = await readBmpHeader(reader);
   if (header?.headerBytes !== INFO_HEADER_BYTES || header.bitsPerPixel !== 32 || header.compression !== 0) return undefined;
   const head = (await reader.read(0, FILE_HEADER_BYTES + INFO_HEADER_BYTES)).slice(0, FILE_HEADER_BYTES + INFO_HEADER_BYTES);

@@ -1,6 +1,6 @@
 import { type BmpHeader, readBmpHeader } from "./header.js";
 import type { ByteReader } from "../byte-reader.js";
-import type { Damage } from "../problem.js";
+import type { Problem } from "../problem.js";
 
 /** Windows headers; any other size is OS/2's second edition, where the numbers mean other things. */
 const WINDOWS_HEADERS: ReadonlySet<number> = new Set([40, 52, 56, 108, 124]);
@@ -10,8 +10,8 @@ const PLAIN_DEPTHS: ReadonlySet<number> = new Set([1, 2, 4, 8, 16, 24, 32]);
 const RLE8 = 1;
 const RLE4 = 2;
 
-/** What a BMP is made of, told from its header; run-length coded ones are walked through, which is quick: they are small. */
-export async function bmpDamage(reader: ByteReader): Promise<Damage | undefined> {
+/** Judged by the header; the runs of run-length coded ones are walked, which is quick: they are small. */
+export async function bmpProblem(reader: ByteReader): Promise<Problem | undefined> {
   const header = await readBmpHeader(reader);
   if (!header) return undefined;
   const kind = kindOf(header);
@@ -22,7 +22,7 @@ export async function bmpDamage(reader: ByteReader): Promise<Damage | undefined>
   return walkRuns(data, header, kind === "rle4");
 }
 
-/** WebKitGTK's process dies of an OS/2 bitmap in RLE24: what only OS/2 knew is refused. */
+/** WebKitGTK's process dies of an OS/2 bitmap in RLE24: what only OS/2 knew is rejected. */
 export function kindOf({ headerBytes, compression, bitsPerPixel }: BmpHeader): "plain" | "rle8" | "rle4" | "unsupported" | "damaged" {
   const isWindows = WINDOWS_HEADERS.has(headerBytes);
   if (compression === 0) return PLAIN_DEPTHS.has(bitsPerPixel) ? "plain" : "damaged";
@@ -33,9 +33,9 @@ export function kindOf({ headerBytes, compression, bitsPerPixel }: BmpHeader): "
 }
 
 /** Rows may end early, and the picture too: what is left out is transparent. But runs may not leave the picture. */
-export function walkRuns(data: Uint8Array, { width, height }: { width: number; height: number }, isNibbles: boolean): Damage | undefined {
-  const outside: Damage = { kind: "damaged", why: "its runs of pixels leave the picture" };
-  // Writers of half bytes round an odd row up to a whole one.
+export function walkRuns(data: Uint8Array, { width, height }: { width: number; height: number }, isNibbles: boolean): Problem | undefined {
+  const outside: Problem = { kind: "damaged", why: "its runs of pixels leave the picture" };
+  // Writers of half bytes round an odd row up to an even one.
   const rowEnd = isNibbles ? width + (width & 1) : width;
   let [x, y, at, drawn] = [0, 0, 0, 0];
   while (at + 1 < data.length) {
@@ -50,7 +50,7 @@ export function walkRuns(data: Uint8Array, { width, height }: { width: number; h
       // Literal pixels, padded to an even number of bytes.
       if (count === 0) at += Math.ceil((isNibbles ? Math.ceil(code / 2) : code) / 2) * 2;
     } else if (code === 1) {
-      return drawn > 0 ? undefined : { kind: "cut", why: "it holds no pixel" };
+      return drawn > 0 ? undefined : { kind: "truncated", why: "it holds no pixel" };
     } else if (code === 2) {
       x += data[at] ?? 0;
       y += data[at + 1] ?? 0;
@@ -61,6 +61,6 @@ export function walkRuns(data: Uint8Array, { width, height }: { width: number; h
       y++;
     }
   }
-  // Without an end mark it may still be whole.
-  return y >= height || (y === height - 1 && x >= width) ? undefined : { kind: "cut", why: `it holds ${y} of its ${height} rows` };
+  // Without an end marker it may still be complete.
+  return y >= height || (y === height - 1 && x >= width) ? undefined : { kind: "truncated", why: `it holds ${y} of its ${height} rows` };
 }

@@ -1,4 +1,4 @@
-/** The block layer of GIF89a, shared by all who walk one. */
+/** The block layer of GIF89a. */
 import { type ByteReader, readExactly } from "../byte-reader.js";
 import { u16le } from "../bytes.js";
 
@@ -78,7 +78,7 @@ const MAX_BLOCKS = 65_536;
 export interface GifBlock {
   /** Its first seven bytes, fewer at the end of the file: introducer, label, and what a graphic control says of transparency. */
   bytes: Uint8Array;
-  /** Of an image block whose descriptor is whole. */
+  /** Of an image block whose descriptor is complete. */
   image: GifImage | undefined;
 }
 

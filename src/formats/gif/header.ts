@@ -1,12 +1,12 @@
 import { u16le } from "../bytes.js";
-import type { FormatReader } from "../format-reader.js";
+import type { ReadStoredHeader } from "../format.js";
 import { EXTENSION, type GifImage, gifBlocks, GRAPHIC_CONTROL, IMAGE, SCREEN_BYTES } from "./blocks.js";
 
 /**
  * Walks to the second image, if there is one: a looping GIF need not be animated, nor an animated one loop. A first frame
  * that reaches beyond the screen enlarges it, as in Chromium and Pillow; where it leaves some screen bare, that is transparent.
  */
-export const readGif: FormatReader = async (reader) => {
+export const readGif: ReadStoredHeader = async (reader) => {
   const head = await reader.read(0, SCREEN_BYTES);
   if (head.length < SCREEN_BYTES) return undefined;
   const screen = { width: u16le(head, 6), height: u16le(head, 8) };

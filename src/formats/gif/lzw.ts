@@ -1,4 +1,4 @@
-import type { Damage } from "../problem.js";
+import type { Problem } from "../problem.js";
 
 /** Codes have at most twelve bits. */
 const MAX_CODES = 4_096;
@@ -14,9 +14,9 @@ interface Palette {
 /**
  * Walks the LZW codes of one GIF frame and counts the pixels they stand for, which takes a tenth of drawing them. `data`: the
  * code size, then the chain of blocks. Stops as soon as there are enough: what follows is ignored, as by every decoder. A colour
- * that the table lacks is black in one engine, another colour in the second, none in the third.
+ * that the table lacks is black in one browser, another colour in the second, none in the third.
  */
-export function walkLzw(data: Uint8Array, pixels: number, { colours = MAX_COLOURS, transparent }: Palette = {}): Damage | undefined {
+export function walkLzw(data: Uint8Array, pixels: number, { colours = MAX_COLOURS, transparent }: Palette = {}): Problem | undefined {
   const codeSize = data[0] ?? 0;
   if (codeSize < 1 || codeSize > 11) return { kind: "damaged", why: `its pixels are coded in ${codeSize} bits` };
   const clear = 1 << codeSize;
@@ -62,5 +62,5 @@ export function walkLzw(data: Uint8Array, pixels: number, { colours = MAX_COLOUR
   return short(count, pixels);
 }
 
-const short = (count: number, pixels: number): Damage | undefined =>
-  count >= pixels ? undefined : { kind: "cut", why: `it holds ${count} of its ${pixels} pixels` };
+const short = (count: number, pixels: number): Problem | undefined =>
+  count >= pixels ? undefined : { kind: "truncated", why: `it holds ${count} of its ${pixels} pixels` };

@@ -1,14 +1,14 @@
 import { type ByteReader, readExactly } from "../byte-reader.js";
 import { u16le } from "../bytes.js";
 import { colourTableBytes, EXTENSION, gifBlocks, GRAPHIC_CONTROL, IMAGE, SCREEN_BYTES, skipChain } from "./blocks.js";
-import type { Damage } from "../problem.js";
+import type { Problem } from "../problem.js";
 import { MAX_COLOURS, walkLzw } from "./lzw.js";
 
 /**
  * Counts the first frame's pixels without drawing them. Firefox and WebKit fill up a frame whose data ends early and say
- * nothing; thirty bytes may claim 67 megapixels. Colours that the table lacks they draw each in its own way.
+ * nothing; thirty bytes may state 67 megapixels. Colours that the table lacks they draw each in its own way.
  */
-export async function gifDamage(reader: ByteReader): Promise<Damage | undefined> {
+export async function gifProblem(reader: ByteReader): Promise<Problem | undefined> {
   const head = await reader.read(0, SCREEN_BYTES);
   let transparent: number | undefined;
   for await (const { bytes, image } of gifBlocks(reader)) {
@@ -25,12 +25,12 @@ export async function gifDamage(reader: ByteReader): Promise<Damage | undefined>
     const data = await readExactly(reader, image.dataStart - 1, end - image.dataStart + 1);
     // Its own table, or the screen's.
     const colours = (image.colourBytes || colourTableBytes(head[10] ?? 0)) / 3;
-    const damage = walkLzw(data, image.width * image.height, { colours: colours || MAX_COLOURS, transparent });
-    return damage ?? (colours === 0 ? { kind: "damaged", why: "it has no colours" } : undefined);
+    const problem = walkLzw(data, image.width * image.height, { colours: colours || MAX_COLOURS, transparent });
+    return problem ?? (colours === 0 ? { kind: "damaged", why: "it has no colours" } : undefined);
   }
   return undefined;
 }
 
-/** Wholly outside: engines enlarge the screen, cut it, or show nothing. */
+/** No part of it is on the screen: browsers enlarge the screen, clip the picture, or show nothing. */
 const isOutside = (image: { left: number; top: number }, screen: { width: number; height: number }): boolean =>
   screen.width > 0 && screen.height > 0 && (image.left >= screen.width || image.top >= screen.height);

@@ -1,20 +1,20 @@
 import type { Orientation } from "../../shared/types.js";
-import { boxContent, findBox, innerBoxes, topBoxes } from "./boxes.js";
+import { boxContent, findBox, innerBoxes, topBoxes } from "../iso/boxes.js";
 import { FIRST_READ_BYTES, type ByteReader } from "../byte-reader.js";
 import { startsWith } from "../bytes.js";
-import type { FormatReader, StoredHeader } from "../format-reader.js";
+import type { ReadStoredHeader, StoredHeader } from "../format.js";
 import { fileBrands, SEQUENCE_BRANDS } from "./brands.js";
 import { propertiesOf, statedSize } from "./properties.js";
 import { trackSize, tracksIn } from "./tracks.js";
-import { mirror, turn } from "./orientation.js";
+import { mirror, rotate } from "./orientation.js";
 
 const ALPHA_URNS = ["urn:mpeg:mpegB:cicp:systems:auxiliary:alpha\0", "urn:mpeg:hevc:2015:auxid:1\0"];
 
 /**
- * AVIF and HEIC: the size, turn and mirror of the primary item. EXIF in such a file turns nothing: `irot` and `imir` do.
+ * AVIF and HEIC: the size, rotation and mirroring of the primary item. EXIF in such a file rotates nothing: `irot` and `imir` do.
  * A crop (`clap`) is left to the decoder; a tool that writes one is rare, and browsers do not agree about it.
  */
-export const readHeif: FormatReader = async (reader, mediaType) => {
+export const readHeif: ReadStoredHeader = async (reader, mediaType) => {
   const brands = fileBrands(await reader.read(0, FIRST_READ_BYTES)) ?? [];
   let still: StoredHeader | undefined;
   let movie: StoredHeader | undefined;
@@ -44,7 +44,7 @@ function readMeta(content: Uint8Array): StoredHeader | undefined {
   const size = statedSize(properties);
   let orientation: Orientation = 1;
   for (const { type, content: property } of properties) {
-    if (type === "irot") orientation = turn(orientation, property[0] ?? 0);
+    if (type === "irot") orientation = rotate(orientation, property[0] ?? 0);
     if (type === "imir") orientation = mirror(orientation, property[0] ?? 0);
   }
   return size && { ...size, orientation, frames: "one", alpha: hasAlphaItem(content) };

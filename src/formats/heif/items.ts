@@ -1,12 +1,12 @@
 /** Which pictures lie in a HEIF file's `meta` box, and where each begins (ISO/IEC 23008-12, and `iloc`, `iinf` of 14496-12). */
 import type { Size } from "../../shared/types.js";
-import { findBox, innerBoxes } from "./boxes.js";
+import { findBox, innerBoxes } from "../iso/boxes.js";
 import { fourCc, u16be, u32be } from "../bytes.js";
 import { propertiesOf, statedSize } from "./properties.js";
 
 export interface CodedPicture {
   /** What the file says of it, as stored; the picture itself may say something else. */
-  claimed: Size;
+  stated: Size;
   /** Where its data begins in the file, in bytes. */
   from: number;
 }
@@ -29,9 +29,9 @@ function numbersAt(bytes: Uint8Array, start: number) {
 export function codedItems(meta: Uint8Array, type: string, most: number): CodedPicture[] {
   const places = itemPlaces(meta);
   return itemsOfType(meta, type, most).flatMap((item) => {
-    const claimed = statedSize(propertiesOf(meta, item));
+    const stated = statedSize(propertiesOf(meta, item));
     const from = places.get(item);
-    return claimed && from !== undefined ? [{ claimed, from }] : [];
+    return stated && from !== undefined ? [{ stated, from }] : [];
   });
 }
 

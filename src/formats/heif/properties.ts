@@ -1,5 +1,5 @@
 import type { Size } from "../../shared/types.js";
-import { findBox, innerBoxes } from "./boxes.js";
+import { findBox, innerBoxes } from "../iso/boxes.js";
 import { u16be, u32be } from "../bytes.js";
 
 export interface ItemProperty {

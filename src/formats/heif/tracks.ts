@@ -1,6 +1,6 @@
 /** The tracks of an image sequence (`moov`, ISO/IEC 14496-12): their sizes, and where their first pictures begin. */
 import type { Size } from "../../shared/types.js";
-import { findBox, innerBoxes } from "./boxes.js";
+import { findBox, innerBoxes } from "../iso/boxes.js";
 import { fourCc, u16be, u32be } from "../bytes.js";
 import type { CodedPicture } from "./items.js";
 
@@ -27,7 +27,7 @@ export function codedSamples(track: Uint8Array, type: string): CodedPicture[] {
   const from = firstChunk(table);
   if (from === undefined) return [];
   const described = { width: u16be(description, 40), height: u16be(description, 42) };
-  return [trackSize(track) ?? described, described].map((claimed) => ({ claimed, from }));
+  return [trackSize(track) ?? described, described].map((stated) => ({ stated, from }));
 }
 
 function firstChunk(table: Uint8Array): number | undefined {

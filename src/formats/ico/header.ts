@@ -1,6 +1,10 @@
+import type { Size } from "../../shared/types.js";
+import { readExactly } from "../byte-reader.js";
 import { u16le, u32le } from "../bytes.js";
-import type { FormatReader } from "../format-reader.js";
-import { bestIconEntry, DIRECTORY_BYTES, ENTRY_BYTES } from "./icon-entry.js";
+import type { ReadStoredHeader } from "../format.js";
+
+const DIRECTORY_BYTES = 6;
+const ENTRY_BYTES = 16;
 
 /** The signature is four weak bytes, so the first entry must be sound too: reserved byte, a picture, behind the directory. */
 export function isIco(bytes: Uint8Array): boolean {
@@ -18,10 +22,16 @@ export function isIco(bytes: Uint8Array): boolean {
 }
 
 /**
- * The largest entry, which is the one browsers show. The others are the same picture in other sizes, not further frames:
- * nothing is lost by leaving them out.
+ * The size of the largest entry, which is the one browsers show. The others are the same picture in other sizes, not further frames.
  */
-export const readIco: FormatReader = async (reader) => {
-  const best = await bestIconEntry(reader);
-  return best && { width: best.width, height: best.height, orientation: 1, frames: "one", alpha: undefined };
+export const readIco: ReadStoredHeader = async (reader) => {
+  const count = u16le(await reader.read(0, DIRECTORY_BYTES), 4);
+  const entries = await readExactly(reader, DIRECTORY_BYTES, count * ENTRY_BYTES);
+  let largest: Size | undefined;
+  for (let at = 0; at + ENTRY_BYTES <= entries.length; at += ENTRY_BYTES) {
+    // One byte a side, in which 0 stands for 256.
+    const size = { width: entries[at] || 256, height: entries[at + 1] || 256 };
+    if (!largest || size.width * size.height > largest.width * largest.height) largest = size;
+  }
+  return largest && { ...largest, orientation: 1, frames: "one", alpha: undefined };
 };

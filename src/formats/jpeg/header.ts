@@ -1,7 +1,7 @@
 import type { Size } from "../../shared/types.js";
 import { type ByteReader, readExactly } from "../byte-reader.js";
 import { startsWith, u16be } from "../bytes.js";
-import { asOrientation, type FormatReader } from "../format-reader.js";
+import { asOrientation, type ReadStoredHeader } from "../format.js";
 import { exifOrientation, ifdEntry, ifdInMemory } from "../tiff/ifd.js";
 import { APP1, APP2, headerSegments, isSof, type JpegSegment } from "./markers.js";
 
@@ -12,7 +12,7 @@ const MPF_IMAGE_COUNT_TAG = 0xb001;
  * Walks from segment to segment up to the first scan: the frame header gives the size; EXIF may stand behind any other
  * segment, and in front of a size that lies 600 KB into the file (3 of 20 camera files), so the walk jumps, it does not scan.
  */
-export const readJpeg: FormatReader = async (reader) => {
+export const readJpeg: ReadStoredHeader = async (reader) => {
   let size: Size | undefined;
   let exif: Uint8Array | undefined;
   let pictures = 1;

@@ -1,18 +1,18 @@
 import { type ByteReader, readExactly } from "../byte-reader.js";
 import { EOI, headerSegments, SOS } from "./markers.js";
 
-/** The end mark is nearly always the last thing of all, and else behind some kilobytes, or megabytes. */
+/** EOI is nearly always the last thing of all, and else behind some kilobytes, or megabytes. */
 const LEAST_BYTES = 4_096;
 const MOST_BYTES = 1_048_576;
 const GROWTH = 16;
 
 /**
- * A whole JPEG has an end marker behind its first scan. Searched for from the end of the file, where it nearly always is:
+ * A complete JPEG has an EOI behind its first scan. Searched for from the end of the file, where it nearly always is:
  * inside coded data the two bytes cannot stand, and when they belong to something behind the picture (a second picture of an
- * MPO, a Samsung trailer, a video), then the picture itself is whole. A JPEG that lacks only this marker counts as cut:
+ * MPO, a Samsung trailer, a video), then the picture itself is complete. A JPEG that lacks only this marker counts as truncated:
  * Chromium refuses it.
  */
-export async function isJpegCut(reader: ByteReader): Promise<boolean> {
+export async function isJpegTruncated(reader: ByteReader): Promise<boolean> {
   const scanStart = await firstScan(reader);
   if (scanStart === undefined) return true;
   let end = reader.size;

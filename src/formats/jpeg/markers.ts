@@ -1,10 +1,13 @@
-/** The marker layer of JPEG (ISO/IEC 10918-1, annex B), shared by all who walk one. */
+/** The marker layer of JPEG (ISO/IEC 10918-1, annex B). Everything that walks a JPEG does it here. */
 import type { ByteReader } from "../byte-reader.js";
 import { u16be } from "../bytes.js";
 
+export const SOF0 = 0xc0;
+export const DHT = 0xc4;
 export const SOI = 0xd8;
 export const EOI = 0xd9;
 export const SOS = 0xda;
+export const DQT = 0xdb;
 export const COM = 0xfe;
 export const APP0 = 0xe0;
 export const APP1 = 0xe1;
@@ -14,7 +17,7 @@ export const APP15 = 0xef;
 /** No photo comes near: a colour profile has at most 255 segments, metadata a few more. */
 const MAX_SEGMENTS = 16_384;
 
-/** Decoders skip stray bytes between segments; a whole file of them is no JPEG. */
+/** Decoders skip stray bytes between segments; a file full of them is no JPEG. */
 const MAX_JUNK_BYTES = 262_144;
 
 /** Coded data is looked through in larger pieces than a header. */
@@ -24,7 +27,7 @@ export interface JpegSegment {
   marker: number;
   /** Where the payload begins, behind the two length bytes. */
   start: number;
-  /** Behind the payload. It may lie beyond the end of a cut file. */
+  /** Behind the payload. It may lie beyond the end of a truncated file. */
   end: number;
 }
 
@@ -35,11 +38,11 @@ export const isSof = (marker: number): boolean =>
 export const isRestart = (marker: number): boolean => marker >= 0xd0 && marker <= 0xd7;
 
 /** Markers that carry no length: restarts, SOI, EOI, TEM. */
-export const isStandalone = (marker: number): boolean =>
+const isStandalone = (marker: number): boolean =>
   isRestart(marker) || marker === SOI || marker === EOI || marker === 0x01;
 
 /** Index of the next marker's code, past stray bytes, stuffed zeros and fill bytes (any number of 0xFF); -1 when there is none. */
-export function findMarker(bytes: Uint8Array, from: number): number {
+function findMarker(bytes: Uint8Array, from: number): number {
   let at = bytes.indexOf(0xff, from);
   while (at !== -1) {
     let code = at + 1;
@@ -51,16 +54,54 @@ export function findMarker(bytes: Uint8Array, from: number): number {
   return -1;
 }
 
-/** The same for coded data, in which restarts are no end. */
-export function findScanEnd(bytes: Uint8Array, from: number): number {
+/** The same for coded data, which restarts do not end. */
+function findScanEnd(bytes: Uint8Array, from: number): number {
   let code = findMarker(bytes, from);
   while (code !== -1 && isRestart(bytes[code] ?? 0)) code = findMarker(bytes, code + 1);
   return code;
 }
 
+/** A segment of a file in memory. */
+export interface SegmentInMemory extends JpegSegment {
+  /** At the 0xFF that begins it. */
+  from: number;
+  /** Behind it, and behind the coded data that follows a scan's header. */
+  to: number;
+  /** Behind the segment in front of it there were stray bytes. */
+  isAfterStrayBytes: boolean;
+}
+
+/** Segment after segment of a file in memory, up to EOI. `undefined`, as the last: there is none, or its length is damaged. */
+export function* segmentsInMemory(bytes: Uint8Array): Generator<SegmentInMemory | undefined> {
+  let at = 2;
+  for (;;) {
+    const code = findMarker(bytes, at);
+    const segment = code === -1 ? undefined : segmentAt(bytes, code, 0);
+    if (!segment || segment.end > bytes.length) return yield undefined;
+    const to = segment.marker === SOS ? scanEndIn(bytes, segment.end) : segment.end;
+    yield { ...segment, from: code - 1, to, isAfterStrayBytes: code - at > 1 };
+    if (segment.marker === EOI) return;
+    at = to;
+  }
+}
+
+function scanEndIn(bytes: Uint8Array, from: number): number {
+  const code = findScanEnd(bytes, from);
+  return code === -1 ? bytes.length : code - 1;
+}
+
+/** The segment whose marker's code is at `code` in `bytes`, which begin at `offset` in the file. `undefined`: its length is damaged or missing. */
+function segmentAt(bytes: Uint8Array, code: number, offset: number): JpegSegment | undefined {
+  const marker = bytes[code] ?? 0;
+  const after = offset + code + 1;
+  if (isStandalone(marker)) return { marker, start: after, end: after };
+  const length = u16be(bytes, code + 1);
+  return code + 3 > bytes.length || length < 2 ? undefined : { marker, start: after + 2, end: after + length };
+}
+
 /**
- * Segment after segment, up to the end mark. Coded data is passed over when the segment behind it is asked for. `undefined`, as the
- * last: there is none, or its length is damaged.
+ * Segment after segment, up to EOI. Coded data is passed over when the segment behind it is asked for. `undefined`, as the last: there is
+ * none, or its length is damaged.
  */
 export async function* jpegSegments(reader: ByteReader): AsyncGenerator<JpegSegment | undefined> {
   let at = 2;
@@ -72,7 +113,7 @@ export async function* jpegSegments(reader: ByteReader): AsyncGenerator<JpegSegm
   }
 }
 
-/** Up to the first scan's header, which is the last of them, or to an end mark in its place. */
+/** Up to the first scan's header, which is the last of them, or to an EOI in its place. */
 export async function* headerSegments(reader: ByteReader): AsyncGenerator<JpegSegment> {
   for await (const segment of jpegSegments(reader)) {
     if (segment) yield segment;
@@ -92,22 +133,18 @@ async function nextSegment(reader: ByteReader, from: number): Promise<JpegSegmen
       at += bytes.length - 1;
       continue;
     }
-    const marker = bytes[code] ?? 0;
-    const after = at + code + 1;
-    if (isStandalone(marker)) return { marker, start: after, end: after };
-    const lengthBytes = await reader.read(after, 2);
-    const length = u16be(lengthBytes, 0);
-    return lengthBytes.length < 2 || length < 2 ? undefined : { marker, start: after + 2, end: after + length };
+    // Marker and length, which may lie beyond what is at hand.
+    return segmentAt(await reader.read(at + code - 1, 4), 1, at + code - 1);
   }
   return undefined;
 }
 
-/** At the 0xFF of the first mark that is no restart, or at the end of the file. */
+/** At the 0xFF of the first marker that is no restart, or at the end of the file. */
 async function scanEnd(reader: ByteReader, from: number): Promise<number> {
   for (let at = from; at < reader.size; ) {
     const { code, length } = await reader.look(at, SCAN_READ_BYTES, (bytes) => ({ code: findScanEnd(bytes, 0), length: bytes.length }));
     if (code !== -1) return at + code - 1;
-    // The last byte may be the 0xFF of a mark whose code has not been read yet.
+    // The last byte may be the 0xFF of a marker whose code has not been read yet.
     at += at + length < reader.size ? Math.max(1, length - 1) : length;
   }
   return reader.size;

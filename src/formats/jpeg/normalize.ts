@@ -1,14 +1,21 @@
+import type { Orientation } from "../../shared/types.js";
 import { readExactly } from "../byte-reader.js";
 import { bytesOf, concat, startsWith } from "../bytes.js";
 import { APP1, headerSegments, SOI } from "./markers.js";
 import { exifOf, isPlainExif } from "../exif/write-exif.js";
-import { around, type Settle } from "../piece.js";
+import { around, type Normalize } from "../piece.js";
 
 const PREFIX = "Exif\0\0";
 const SOI_BYTES = 2;
 
+/** The beginning of a JPEG: SOI, and an EXIF block that states the orientation. */
+export function jpegExif(orientation: Orientation): Uint8Array<ArrayBuffer> {
+  const exif = exifOf(orientation);
+  return concat([Uint8Array.of(0xff, SOI, 0xff, APP1, 0, 2 + PREFIX.length + exif.length), bytesOf(PREFIX), exif]);
+}
+
 /** One EXIF block, in front of all others of its kind and well made, stays; anything else is replaced by the orientation that was read. */
-export const settleJpeg: Settle = async (reader, { orientation }) => {
+export const normalizeJpeg: Normalize = async (reader, { orientation }) => {
   const blocks: { from: number; to: number }[] = [];
   let isPlain = true;
   let hasOther = false;
@@ -25,6 +32,5 @@ export const settleJpeg: Settle = async (reader, { orientation }) => {
   }
   if (isPlain || blocks.length === 0) return undefined;
   // In one piece with the block: Firefox makes no bitmap of a file whose first part is shorter than three bytes.
-  const beginning = concat([Uint8Array.of(0xff, SOI, 0xff, APP1, 0, 34), bytesOf(PREFIX), exifOf(orientation)]);
-  return [beginning, ...around(blocks, SOI_BYTES, reader.size)];
+  return [jpegExif(orientation), ...around(blocks, SOI_BYTES, reader.size)];
 };

@@ -1,6 +1,6 @@
 import { isSrgbProfile } from "../icc/known-profile.js";
-import { concat, u16be } from "../bytes.js";
-import { EOI, findMarker, findScanEnd, isSof, isStandalone, SOS } from "./markers.js";
+import { concat } from "../bytes.js";
+import { EOI, isSof, segmentsInMemory, SOS } from "./markers.js";
 import { isJpegMetadata, judgeSegment } from "./strip-segments.js";
 import { assemble, type Stripped, type StripOptions } from "../stripped.js";
 
@@ -21,28 +21,23 @@ export function stripJpeg(bytes: Uint8Array<ArrayBuffer>, { keepProfile = false 
   const profileParts = new Set<Uint8Array>();
   let hasFrame = false;
   let hasScan = false;
-  let at = 2;
-  for (;;) {
-    const code = findMarker(bytes, at);
-    const marker = bytes[code] ?? 0;
-    if (code === -1) return undefined;
-    if (code - at > 1) removed.add("stray bytes");
+  for (const segment of segmentsInMemory(bytes)) {
+    if (!segment) return undefined;
+    const { marker, from, start, end, to } = segment;
+    if (segment.isAfterStrayBytes) removed.add("stray bytes");
     if (marker === EOI) {
       if (!hasScan) return undefined;
-      parts.push(bytes.subarray(code - 1, code + 1));
-      if (code + 1 < bytes.length) removed.add("trailing data");
+      parts.push(bytes.subarray(from, to));
+      if (to < bytes.length) removed.add("trailing data");
       break;
     }
-    const end = code + 1 + u16be(bytes, code + 1);
-    if (isStandalone(marker) || end > bytes.length || end < code + 3) return undefined;
-    const payload = bytes.subarray(code + 3, end);
-    at = end;
+    const payload = bytes.subarray(start, end);
     if (isJpegMetadata(marker)) {
       const verdict = judgeSegment(marker, payload);
       if (verdict.kept) parts.push(verdict.kept);
       if (verdict.removed) removed.add(verdict.removed);
       if (verdict.isProfile) {
-        const part = bytes.subarray(code - 1, end);
+        const part = bytes.subarray(from, end);
         parts.push(part);
         profileParts.add(part);
         profile.push(payload.subarray(ICC_PREFIX_BYTES));
@@ -52,18 +47,16 @@ export function stripJpeg(bytes: Uint8Array<ArrayBuffer>, { keepProfile = false 
     if (marker === SOS) {
       if (!hasFrame) return undefined;
       hasScan = true;
-      const next = findScanEnd(bytes, end);
-      at = next === -1 ? bytes.length : next - 1;
     } else if (isSof(marker)) {
       // Arithmetic, lossless, hierarchical, 12 bits: what one browser decodes, the endpoint need not.
       if (!COMMON_FRAMES.has(marker) || payload[0] !== 8) return undefined;
-      // CMYK or YCCK: whoever reads it converts in his own way, so the colours must be settled here.
+      // CMYK or YCCK: each reader converts it differently, so it has to be converted here.
       if ((payload[5] ?? 0) > 3) return undefined;
       hasFrame = true;
     } else if (!TABLE_MARKERS.has(marker)) {
       return undefined;
     }
-    parts.push(bytes.subarray(code - 1, at));
+    parts.push(bytes.subarray(from, to));
   }
   if (profile.length === 0) return assemble(bytes, parts, removed);
   const isSrgb = isSrgbProfile(concat(profile));

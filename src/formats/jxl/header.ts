@@ -1,9 +1,9 @@
 /** JPEG XL (ISO/IEC 18181-1, annexes D and E): size and orientation from the head of the codestream, bare or in a container of boxes. */
 import type { Orientation, Size } from "../../shared/types.js";
-import { topBoxes } from "../heif/boxes.js";
+import { areBoxesTruncated, topBoxes } from "../iso/boxes.js";
 import { type ByteReader, readExactly } from "../byte-reader.js";
 import { startsWith } from "../bytes.js";
-import type { FormatReader, StoredHeader } from "../format-reader.js";
+import type { ReadStoredHeader, StoredHeader } from "../format.js";
 
 /** More than the fields below take. */
 const HEADER_BYTES = 64;
@@ -12,10 +12,13 @@ const PIECE_NUMBER_BYTES = 4;
 
 export const isJxl = (bytes: Uint8Array): boolean => isCodestream(bytes) || startsWith(bytes, "\0\0\0\x0cJXL \r\n");
 
-export const isCodestream = (bytes: Uint8Array): boolean => bytes[0] === 0xff && bytes[1] === 0x0a;
+const isCodestream = (bytes: Uint8Array): boolean => bytes[0] === 0xff && bytes[1] === 0x0a;
+
+/** In a container; a bare codestream does not say where it ends. */
+export const isJxlTruncated = async (reader: ByteReader): Promise<boolean> => !isCodestream(await reader.read(0, 2)) && areBoxesTruncated(reader);
 
 /** EXIF in the container is ignored, as by decoders: the codestream states the orientation. */
-export const readJxl: FormatReader = async (reader) => {
+export const readJxl: ReadStoredHeader = async (reader) => {
   const bytes = await codestream(reader);
   return bytes && isCodestream(bytes) ? headerOf(bytes) : undefined;
 };

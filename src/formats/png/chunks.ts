@@ -1,4 +1,4 @@
-/** The chunk layer of PNG, shared by all who walk one. */
+/** The chunk layer of PNG. Everything that walks a PNG does it here. */
 import type { ByteReader } from "../byte-reader.js";
 import { fourCc, u32be } from "../bytes.js";
 import { crc32 } from "./crc32.js";
@@ -7,6 +7,8 @@ export const PNG_SIGNATURE: readonly number[] = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0
 export const SIGNATURE_BYTES = 8;
 /** Length and type in front of the content. */
 export const CHUNK_HEAD_BYTES = 8;
+/** Behind the content. */
+export const CHECKSUM_BYTES = 4;
 /** Length, type, and the checksum behind the content. */
 export const CHUNK_FRAME_BYTES = 12;
 
@@ -23,22 +25,29 @@ export interface PngChunk {
   type: string;
   /** Where its length stands. */
   from: number;
-  /** Behind its checksum. It may lie beyond the end of a cut file. */
+  /** Behind its checksum. It may lie beyond the end of a truncated file. */
   to: number;
 }
 
-/** Chunk after chunk from `at` on, `readBytes` at the least with each jump; ends with the file. */
+/** Chunk after chunk from `at` on, as far as their heads are in memory. */
+export function* chunksInMemory(bytes: Uint8Array, at = 0): Generator<PngChunk> {
+  for (let from = at; from + CHUNK_HEAD_BYTES <= bytes.length; ) {
+    const to = from + CHUNK_FRAME_BYTES + u32be(bytes, from);
+    yield { type: fourCc(bytes, from + 4), from, to };
+    from = to;
+  }
+}
+
+/** Chunk after chunk of a file from `at` on, `readBytes` at the least with each jump; ends with the file. */
 export async function* pngChunks(reader: ByteReader, { at = SIGNATURE_BYTES, readBytes = CHUNK_HEAD_BYTES } = {}): AsyncGenerator<PngChunk> {
   for (let start = at; ; ) {
     const bytes = await reader.read(start, readBytes);
     if (bytes.length < CHUNK_HEAD_BYTES) return;
-    let step = 0;
-    while (step + CHUNK_HEAD_BYTES <= bytes.length) {
-      const next = step + CHUNK_FRAME_BYTES + u32be(bytes, step);
-      yield { type: fourCc(bytes, step + 4), from: start + step, to: start + next };
-      step = next;
+    const offset = start;
+    for (const chunk of chunksInMemory(bytes)) {
+      start = offset + chunk.to;
+      yield { type: chunk.type, from: offset + chunk.from, to: start };
     }
-    start += step;
   }
 }
 
@@ -51,7 +60,7 @@ export async function* headerChunks(reader: ByteReader): AsyncGenerator<PngChunk
   }
 }
 
-/** `undefined`: its checksum is wrong, or it is cut off. */
+/** `undefined`: its checksum is wrong, or it is truncated. */
 export async function soundContent(reader: ByteReader, { from, to }: PngChunk): Promise<Uint8Array | undefined> {
   const bytes = to - from - CHUNK_FRAME_BYTES;
   // The checksum is of the type too.

@@ -29,8 +29,8 @@ export async function firstFrame(reader: ByteReader, { at, isFirst, size }: Fram
       return [...(frame?.length ? frame : [{ from: at, to: stillEnd }]), end()];
     } else if (chunk.type === "fcTL") {
       const control = await reader.read(chunk.from + 8 + SEQUENCE_BYTES, 16);
-      const isComplete = u32be(control, 0) === size.width && u32be(control, 4) === size.height && u32be(control, 8) + u32be(control, 12) === 0;
-      if (!isComplete) return [{ from: at, to: stillEnd }, end()];
+      const isFullSize = u32be(control, 0) === size.width && u32be(control, 4) === size.height && u32be(control, 8) + u32be(control, 12) === 0;
+      if (!isFullSize) return [{ from: at, to: stillEnd }, end()];
       frame = [];
     } else if (frame && chunk.type === "fdAT") {
       const content = chunk.from + 8 + SEQUENCE_BYTES;
@@ -38,7 +38,7 @@ export async function firstFrame(reader: ByteReader, { at, isFirst, size }: Fram
       frame.push(pngChunk("IDAT", await readExactly(reader, content, bytes)));
     }
   }
-  // It is cut: what there is of it stays as it is.
+  // It is truncated: what there is of it stays as it is.
   return frame?.length ? frame : [{ from: at, to: reader.size }];
 }
 

@@ -1,6 +1,6 @@
 import type { Size } from "../../shared/types.js";
 import { u32be } from "../bytes.js";
-import { asOrientation, type FormatReader } from "../format-reader.js";
+import { asOrientation, type ReadStoredHeader } from "../format.js";
 import { exifOrientation } from "../tiff/ifd.js";
 import { CHUNK_FRAME_BYTES, CHUNK_HEAD_BYTES, headerChunks, MAX_EXIF_BYTES, soundContent } from "./chunks.js";
 
@@ -8,10 +8,10 @@ const ALPHA_BIT = 4;
 
 /**
  * Everything that matters stands in front of the first IDAT: an `acTL` behind it makes no animation (T25), and an `eXIf`
- * behind it is not read by Chromium and Firefox, the two that turn a PNG by its `eXIf`: by the first of several, and by none whose
- * checksum is wrong. EXIF in text chunks turns nothing.
+ * behind it is not read by Chromium and Firefox, the two that rotate a PNG by its `eXIf`: by the first of several, and by none whose
+ * checksum is wrong. EXIF in text chunks rotates nothing.
  */
-export const readPng: FormatReader = async (reader) => {
+export const readPng: ReadStoredHeader = async (reader) => {
   let size: Size | undefined;
   let alpha = false;
   let frameCount = 1;

@@ -4,7 +4,7 @@ import { CHUNK_FRAME_BYTES, CHUNK_HEAD_BYTES, MAX_EXIF_BYTES, type PngChunk, png
 import { pngChunk } from "./write-png.js";
 import type { ImageHeader } from "../../shared/types.js";
 import { exifOf, isPlainExif } from "../exif/write-exif.js";
-import { around, type Piece, type Settle } from "../piece.js";
+import { around, type Piece, type Normalize } from "../piece.js";
 import { firstFrame } from "./first-frame.js";
 
 const IHDR_END = SIGNATURE_BYTES + 25;
@@ -15,9 +15,9 @@ const USUAL_TOLERANCE = 200;
 /**
  * Three things are read in more than one way. EXIF: as in a JPEG. Gamma beside a profile or `sRGB`, which overrule it: WebKit and
  * Firefox apply it all the same. Animations: WebKitGTK's process dies of a frame count that is not true (as ffmpeg writes into a pipe),
- * and each engine makes something else of damaged frames; only the first is used, so that it becomes the file's one picture.
+ * and each browser makes something else of damaged frames; only the first is used, so that it becomes the file's one picture.
  */
-export const settlePng: Settle = async (reader, header) => {
+export const normalizePng: Normalize = async (reader, header) => {
   const chunks: PngChunk[] = [];
   for await (const chunk of pngChunks(reader)) {
     if (chunk.type === "IDAT" || chunk.type === "IEND" || chunk.to > reader.size) break;
@@ -43,7 +43,7 @@ export const settlePng: Settle = async (reader, header) => {
   return [...begin(still, pixels), ...(await firstFrame(reader, { at: pixels, isFirst: of("fcTL").length > 0, size: stored(header) }))];
 };
 
-/** Its checksum is looked at by `readPng`: where it is wrong no engine reads the chunk, and we read none either. */
+/** Its checksum is looked at by `readPng`: where it is wrong no browser reads the chunk, and we read none either. */
 async function isPlain(reader: ByteReader, { from, to }: PngChunk): Promise<boolean> {
   const bytes = to - from - CHUNK_FRAME_BYTES;
   return bytes <= MAX_EXIF_BYTES && isPlainExif(await readExactly(reader, from + CHUNK_HEAD_BYTES, bytes));

@@ -1,22 +1,22 @@
 import type { ByteReader } from "../byte-reader.js";
 import { CHUNK_FRAME_BYTES, headerChunks, soundContent } from "./chunks.js";
 import { pngLayout, pngRows, totalBytes } from "./rows.js";
-import { claimDamage } from "../plausible-size.js";
-import type { Damage } from "../problem.js";
+import { sizeProblem } from "../size-problem.js";
+import type { Problem } from "../problem.js";
 
 const MAX_PALETTE_BYTES = 768;
 
 /** Deflate's longest copy is 258 bytes, and takes two bits at least. */
 const MOST_ROW_BYTES_PER_BYTE = 1_032;
 
-/** Up to the pixels: what Firefox and WebKit let pass. The pixels are checked where the engine is not to be trusted with it. */
-export async function pngDamage(reader: ByteReader): Promise<Damage | undefined> {
+/** Up to the pixels: what Firefox and WebKit let pass. The pixels are checked where the decoder is not to be trusted with it (`missing-pixels.ts`). */
+export async function pngProblem(reader: ByteReader): Promise<Problem | undefined> {
   for await (const chunk of headerChunks(reader)) {
     const { type, from, to } = chunk;
     if (type === "CgBI") return { kind: "unsupported", why: "it was made for an Apple app (CgBI)" };
-    if (type === "IEND") return { kind: "cut", why: "it holds no pixels" };
-    if (to > reader.size) return { kind: "cut", why: `its chunk ${JSON.stringify(type)} ends behind the file` };
-    if (type === "IDAT") return rowsDamage(reader, from);
+    if (type === "IEND") return { kind: "truncated", why: "it holds no pixels" };
+    if (to > reader.size) return { kind: "truncated", why: `its chunk ${JSON.stringify(type)} ends behind the file` };
+    if (type === "IDAT") return rowsProblem(reader, from);
     const isChecked = type === "IHDR" || (type === "PLTE" && to - from - CHUNK_FRAME_BYTES <= MAX_PALETTE_BYTES);
     if (isChecked && !(await soundContent(reader, chunk))) return { kind: "damaged", why: `the checksum of its ${type} is wrong` };
   }
@@ -24,7 +24,7 @@ export async function pngDamage(reader: ByteReader): Promise<Damage | undefined>
 }
 
 /** Of the rows of pixels, which are known to the byte before they are compressed. */
-async function rowsDamage(reader: ByteReader, dataStart: number): Promise<Damage | undefined> {
+async function rowsProblem(reader: ByteReader, dataStart: number): Promise<Problem | undefined> {
   const layout = pngLayout(await reader.read(16, 13));
-  return claimDamage(layout, reader.size - dataStart, totalBytes(pngRows(layout) ?? []) / MOST_ROW_BYTES_PER_BYTE);
+  return sizeProblem(layout, reader.size - dataStart, totalBytes(pngRows(layout) ?? []) / MOST_ROW_BYTES_PER_BYTE);
 }

@@ -1,5 +1,6 @@
-import { fourCc, startsWith, u32be } from "../bytes.js";
+import { startsWith } from "../bytes.js";
 import { exifLabel } from "../exif/exif-label.js";
+import { CHECKSUM_BYTES, CHUNK_HEAD_BYTES, chunksInMemory, SIGNATURE_BYTES } from "./chunks.js";
 import { applicationData, assemble, type Stripped, type StripOptions } from "../stripped.js";
 
 const CRITICAL: ReadonlySet<string> = new Set(["IHDR", "PLTE", "IDAT", "IEND"]);
@@ -7,7 +8,7 @@ const CRITICAL: ReadonlySet<string> = new Set(["IHDR", "PLTE", "IDAT", "IEND"]);
 const KEPT: ReadonlySet<string> = new Set(["tRNS", "sRGB"]);
 /** Gamma and primaries, which count only where neither `sRGB` nor a profile overrules them. */
 const COLOUR: ReadonlySet<string> = new Set(["gAMA", "cHRM"]);
-/** `acTL`: an animation. `cICP`: a colour space as a code, of HDR mostly. Neither survives a plain cut. */
+/** `acTL`: an animation. `cICP`: a colour space as a code, of HDR mostly. Neither survives plain removal. */
 const REFUSED: ReadonlySet<string> = new Set(["acTL", "cICP"]);
 
 const LABELS: Readonly<Record<string, string>> = {
@@ -22,30 +23,29 @@ const LABELS: Readonly<Record<string, string>> = {
 const UPPERCASE_BIT = 0x20;
 
 export function stripPng(bytes: Uint8Array<ArrayBuffer>, { keepProfile = false }: StripOptions = {}): Stripped | undefined {
-  const parts: Uint8Array[] = [bytes.subarray(0, 8)];
+  const parts: Uint8Array[] = [bytes.subarray(0, SIGNATURE_BYTES)];
   const colourParts = new Set<Uint8Array>();
   const removed = new Set<string>();
   const seen = new Set<string>();
-  for (let at = 8; !seen.has("IEND");) {
-    const length = u32be(bytes, at);
-    const type = fourCc(bytes, at + 4);
-    const end = at + 12 + length;
-    if (end > bytes.length || REFUSED.has(type)) return undefined;
-    if ((at === 8) !== (type === "IHDR")) return undefined;
-    const part = bytes.subarray(at, end);
-    const isCritical = ((bytes[at + 4] ?? 0) & UPPERCASE_BIT) === 0;
+  for (const { type, from, to } of chunksInMemory(bytes, SIGNATURE_BYTES)) {
+    if (to > bytes.length || REFUSED.has(type)) return undefined;
+    if ((from === SIGNATURE_BYTES) !== (type === "IHDR")) return undefined;
+    const part = bytes.subarray(from, to);
+    const content = part.subarray(CHUNK_HEAD_BYTES, part.length - CHECKSUM_BYTES);
+    const isCritical = ((part[4] ?? 0) & UPPERCASE_BIT) === 0;
     if (isCritical && !CRITICAL.has(type)) return undefined;
     // Compressed, and there is no inflating without waiting: here the name must do.
-    const isOtherProfile = type === "iCCP" && !startsWith(bytes, "sRGB", at + 8);
+    const isOtherProfile = type === "iCCP" && !startsWith(content, "sRGB");
     if (isOtherProfile && !keepProfile) return undefined;
     if (isCritical || KEPT.has(type) || COLOUR.has(type) || isOtherProfile) parts.push(part);
-    else removed.add(labelOf(type, bytes.subarray(at + 8, at + 8 + length)));
+    else removed.add(labelOf(type, content));
     if (COLOUR.has(type)) colourParts.add(part);
     seen.add(type);
-    at = end;
-    if (type === "IEND" && end < bytes.length) removed.add("trailing data");
+    if (type !== "IEND") continue;
+    if (to < bytes.length) removed.add("trailing data");
+    break;
   }
-  if (!seen.has("IDAT")) return undefined;
+  if (!seen.has("IDAT") || !seen.has("IEND")) return undefined;
   // Without the profile that overruled them, gamma and primaries would begin to count. A PNG without any is sRGB.
   const kept = seen.has("iCCP") ? parts.filter((part) => !colourParts.has(part)) : parts;
   return assemble(bytes, kept, removed);

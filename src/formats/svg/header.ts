@@ -1,6 +1,6 @@
 import { FIRST_READ_BYTES } from "../byte-reader.js";
 import { startsWith } from "../bytes.js";
-import type { FormatReader } from "../format-reader.js";
+import type { ReadStoredHeader } from "../format.js";
 import { findSvgRoot } from "./svg-root.js";
 
 /** CSS: 96 pixels an inch. `%`, `em` and the like depend on the page, so they say nothing here. */
@@ -23,9 +23,9 @@ const MAX_LENGTH_CHARS = 32;
 
 /**
  * `width` and `height`, else the `viewBox`, else 0x0: then each browser makes up a size of its own (a file with only a
- * `viewBox` measures 40x150, 300x1112 and 123x456 in three engines).
+ * `viewBox` measures 40x150, 300x1112 and 123x456 in three browsers).
  */
-export const readSvg: FormatReader = async (reader) => {
+export const readSvg: ReadStoredHeader = async (reader) => {
   const attributes = findSvgRoot(decodeSvgText(await reader.read(0, FIRST_READ_BYTES)));
   if (!attributes) return undefined;
   const width = inPixels(attributes.get("width"));

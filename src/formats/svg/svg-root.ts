@@ -24,9 +24,9 @@ function skipProlog(text: string): number | undefined {
   return undefined;
 }
 
-function behind(text: string, mark: string, from: number): number {
-  const at = text.indexOf(mark, from);
-  return at === -1 ? text.length : at + mark.length;
+function behind(text: string, end: string, from: number): number {
+  const at = text.indexOf(end, from);
+  return at === -1 ? text.length : at + end.length;
 }
 
 /** A doctype may hold declarations in brackets, and those may hold `>` in quotes and comments. */

@@ -1,21 +1,25 @@
-/** Image file directories: the lists of tags in TIFF, in EXIF (which is a TIFF without a picture) and in MPF. */
+/** Image file directories: the lists of tags in TIFF, in EXIF (which is a TIFF without a picture) and in MPF. Everything that walks one does it here. */
+import type { ByteReader } from "../byte-reader.js";
 import { startsWith, u16be, u16le, u32be, u32le } from "../bytes.js";
 
 export interface Ifd {
-  /** 12 bytes an entry; entries that a damaged file cuts off are missing. */
+  /** 12 bytes an entry; those behind the end of a truncated file are missing. */
   entries: Uint8Array;
   littleEndian: boolean;
   /** It says that it holds more entries than there are. */
-  isCut: boolean;
+  isTruncated: boolean;
 }
 
 export interface IfdEntry {
+  tag: number;
   /** 3 SHORT, 4 LONG, 13 IFD; others as the TIFF specification numbers them. */
   type: number;
   count: number;
   /** A single SHORT or LONG, or the offset of anything longer. */
   value: number;
 }
+
+const HEADER_BYTES = 8;
 
 export const SHORT = 3;
 export const ORIENTATION_TAG = 0x0112;
@@ -27,27 +31,60 @@ export function isLittleEndian(tiff: Uint8Array): boolean | undefined {
   return undefined;
 }
 
-/** The first directory of a TIFF structure that is wholly in memory, or the one at `offset`. */
+const ENTRY_BYTES = 12;
+
+/** Where the first directory begins. */
+function firstDirectory(tiff: Uint8Array, littleEndian: boolean): number {
+  return littleEndian ? u32le(tiff, 4) : u32be(tiff, 4);
+}
+
+/** The first directory of a TIFF structure that is in memory, or the one at `offset`. */
 export function ifdInMemory(tiff: Uint8Array, offset?: number): Ifd | undefined {
   const littleEndian = isLittleEndian(tiff);
   if (littleEndian === undefined) return undefined;
-  const at = offset ?? (littleEndian ? u32le(tiff, 4) : u32be(tiff, 4));
+  const at = offset ?? firstDirectory(tiff, littleEndian);
   // Out of reach: browsers show such a photo upright, others wait for ever.
-  if (at < 8 || at + 2 > tiff.length) return undefined;
-  const count = littleEndian ? u16le(tiff, at) : u16be(tiff, at);
-  const entries = tiff.subarray(at + 2, at + 2 + count * 12);
-  return { entries, littleEndian, isCut: entries.length < count * 12 };
+  if (at < HEADER_BYTES || at + 2 > tiff.length) return undefined;
+  return ifdIn(tiff.subarray(at), littleEndian);
 }
 
-export function ifdEntry({ entries, littleEndian }: Ifd, tag: number): IfdEntry | undefined {
+/** `bytes` begin with the number of entries. */
+function ifdIn(bytes: Uint8Array, littleEndian: boolean): Ifd {
+  const length = (littleEndian ? u16le : u16be)(bytes, 0) * ENTRY_BYTES;
+  const entries = bytes.subarray(2, 2 + length);
+  return { entries, littleEndian, isTruncated: entries.length < length };
+}
+
+/** The directories at the top of a file, at most `most`; a chain of them may bite its own tail. */
+export async function* topDirectories(reader: ByteReader, most: number): AsyncGenerator<Ifd> {
+  const head = await reader.read(0, HEADER_BYTES);
+  const littleEndian = isLittleEndian(head);
+  if (littleEndian === undefined || head.length < HEADER_BYTES) return;
+  let at = firstDirectory(head, littleEndian);
+  for (const seen = new Set<number>(); at >= HEADER_BYTES && !seen.has(at) && seen.size < most; ) {
+    seen.add(at);
+    const count = await reader.read(at, 2);
+    if (count.length < 2) return;
+    const length = 2 + (littleEndian ? u16le : u16be)(count, 0) * ENTRY_BYTES;
+    const bytes = await reader.read(at, length + 4);
+    yield ifdIn(bytes, littleEndian);
+    at = (littleEndian ? u32le : u32be)(bytes, length);
+  }
+}
+
+export function* ifdEntries({ entries, littleEndian }: Ifd): Generator<IfdEntry> {
   const u16 = littleEndian ? u16le : u16be;
   const u32 = littleEndian ? u32le : u32be;
-  for (let at = 0; at + 12 <= entries.length; at += 12) {
-    if (u16(entries, at) !== tag) continue;
+  for (let at = 0; at + ENTRY_BYTES <= entries.length; at += ENTRY_BYTES) {
     const type = u16(entries, at + 2);
     const count = u32(entries, at + 4);
-    return { type, count, value: type === SHORT && count === 1 ? u16(entries, at + 8) : u32(entries, at + 8) };
+    yield { tag: u16(entries, at), type, count, value: type === SHORT && count === 1 ? u16(entries, at + 8) : u32(entries, at + 8) };
   }
+}
+
+/** The first entry of that tag. */
+export function ifdEntry(ifd: Ifd, tag: number): IfdEntry | undefined {
+  for (const entry of ifdEntries(ifd)) if (entry.tag === tag) return entry;
   return undefined;
 }
 

@@ -1,15 +1,17 @@
 import { type ByteReader, readExactly } from "../byte-reader.js";
-import { fourCc, startsWith, u32le } from "../bytes.js";
 import type { Colours } from "../icc/colours.js";
 import { MAX_PROFILE_BYTES, rgbProfile } from "../icc/rgb-profile.js";
+import { PROFILE_FLAG } from "./header.js";
+import { riffChunks } from "./riff.js";
 
-const PROFILE_FLAG = 0x20;
-/** Behind the extended header; there the profile stands first. */
-const SECOND_CHUNK = 30;
-
+/** A profile counts where an extended header announces it and it follows as the second chunk. */
 export async function readWebpColours(reader: ByteReader): Promise<Colours | undefined> {
-  const head = await reader.read(0, SECOND_CHUNK + 8);
-  if (!startsWith(head, "VP8X", 12) || ((head[20] ?? 0) & PROFILE_FLAG) === 0 || fourCc(head, SECOND_CHUNK) !== "ICCP") return undefined;
-  const bytes = Math.min(u32le(head, SECOND_CHUNK + 4), MAX_PROFILE_BYTES + 1);
-  return rgbProfile(await readExactly(reader, SECOND_CHUNK + 8, bytes));
+  let isAnnounced = false;
+  for await (const { type, start, end } of riffChunks(reader)) {
+    if (isAnnounced) return type === "ICCP" ? rgbProfile(await readExactly(reader, start, Math.min(end - start, MAX_PROFILE_BYTES + 1))) : undefined;
+    if (type !== "VP8X") return undefined;
+    isAnnounced = (((await reader.read(start, 1))[0] ?? 0) & PROFILE_FLAG) !== 0;
+    if (!isAnnounced) return undefined;
+  }
+  return undefined;
 }

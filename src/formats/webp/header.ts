@@ -1,36 +1,45 @@
-import { fourCc, type Signature, startsWith, u16le, u24le, u32le } from "../bytes.js";
-import type { FormatReader } from "../format-reader.js";
+import { readExactly } from "../byte-reader.js";
+import { type Signature, startsWith, u16le, u24le, u32le } from "../bytes.js";
+import type { ReadStoredHeader } from "../format.js";
+import { riffChunks } from "./riff.js";
 
-const ANIMATION_FLAG = 0x02;
-const ALPHA_FLAG = 0x10;
-/** The longest of the three headers ends here. */
-const HEADER_BYTES = 30;
-/** Of a lossy picture's key frame. */
+/** Of an extended header. */
+export const ANIMATION_FLAG = 0x02;
+export const ALPHA_FLAG = 0x10;
+export const PROFILE_FLAG = 0x20;
+export const EXTENDED_BYTES = 10;
+
+/** Of a lossless picture: a signature byte and four of size and alpha. */
+const LOSSLESS_BYTES = 5;
+const LOSSLESS_SIGNATURE = 0x2f;
+/** Of a lossy picture's key frame: a tag, the start code, the size. */
+export const KEY_FRAME_BYTES = 10;
 const START_CODE: Signature = [0x9d, 0x01, 0x2a];
 
+/** The two highest bits of each side ask for scaling, which no decoder does. */
+export const keyFrameSize = (frame: Uint8Array) => ({ width: u16le(frame, 6) & 0x3fff, height: u16le(frame, 8) & 0x3fff });
+
 /**
- * The three kinds: VP8 (lossy), VP8L (lossless), VP8X (extended: alpha, animation, metadata). Orientation is always 1:
- * no browser turns a WebP by its EXIF.
+ * The first chunk tells: VP8 (lossy), VP8L (lossless), VP8X (extended: alpha, animation, metadata). Orientation is always 1: no browser
+ * rotates a WebP by its EXIF.
  */
-export const readWebp: FormatReader = async (reader) => {
-  const bytes = await reader.read(0, HEADER_BYTES);
-  if (bytes.length < 25) return undefined;
-  const kind = fourCc(bytes, 12);
-  if (kind === "VP8X" && bytes.length >= HEADER_BYTES) {
-    const flags = bytes[20] ?? 0;
-    const frames = flags & ANIMATION_FLAG ? "many" : "one";
-    const alpha = (flags & ALPHA_FLAG) !== 0;
-    return { width: u24le(bytes, 24) + 1, height: u24le(bytes, 27) + 1, orientation: 1, frames, alpha };
-  }
-  if (kind === "VP8L" && bytes[20] === 0x2f) {
-    const bits = u32le(bytes, 21);
-    const alpha = ((bits >>> 28) & 1) === 1;
-    return { width: (bits & 0x3fff) + 1, height: ((bits >>> 14) & 0x3fff) + 1, orientation: 1, frames: "one", alpha };
-  }
-  // The two highest bits of each side ask for scaling, which no decoder does.
-  if (kind === "VP8 " && startsWith(bytes, START_CODE, 23) && bytes.length >= HEADER_BYTES) {
-    const size = { width: u16le(bytes, 26) & 0x3fff, height: u16le(bytes, 28) & 0x3fff };
-    return { ...size, orientation: 1, frames: "one", alpha: false };
+export const readWebp: ReadStoredHeader = async (reader) => {
+  for await (const { type, start } of riffChunks(reader)) {
+    const bytes = await readExactly(reader, start, EXTENDED_BYTES);
+    if (type === "VP8X" && bytes.length === EXTENDED_BYTES) {
+      const flags = bytes[0] ?? 0;
+      const frames = flags & ANIMATION_FLAG ? "many" : "one";
+      return { width: u24le(bytes, 4) + 1, height: u24le(bytes, 7) + 1, orientation: 1, frames, alpha: (flags & ALPHA_FLAG) !== 0 };
+    }
+    if (type === "VP8L" && bytes.length >= LOSSLESS_BYTES && bytes[0] === LOSSLESS_SIGNATURE) {
+      const bits = u32le(bytes, 1);
+      const alpha = ((bits >>> 28) & 1) === 1;
+      return { width: (bits & 0x3fff) + 1, height: ((bits >>> 14) & 0x3fff) + 1, orientation: 1, frames: "one", alpha };
+    }
+    if (type === "VP8 " && bytes.length === KEY_FRAME_BYTES && startsWith(bytes, START_CODE, 3)) {
+      return { ...keyFrameSize(bytes), orientation: 1, frames: "one", alpha: false };
+    }
+    return undefined;
   }
   return undefined;
 };

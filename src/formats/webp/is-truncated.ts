@@ -1,7 +1,6 @@
 import type { ByteReader } from "../byte-reader.js";
-import { u32le } from "../bytes.js";
+import { riffEnd } from "./riff.js";
 
-/** The container states its own length, less the eight bytes that state it. */
-export async function isWebpCut(reader: ByteReader): Promise<boolean> {
-  return u32le(await reader.read(0, 8), 4) + 8 > reader.size;
+export async function isWebpTruncated(reader: ByteReader): Promise<boolean> {
+  return riffEnd(await reader.read(0, 8)) > reader.size;
 }

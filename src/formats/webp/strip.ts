@@ -1,39 +1,32 @@
 import { isSrgbProfile } from "../icc/known-profile.js";
-import { fourCc, startsWith, u32le } from "../bytes.js";
+import { startsWith } from "../bytes.js";
 import { exifLabel } from "../exif/exif-label.js";
 import { applicationData, assemble, type Stripped, type StripOptions } from "../stripped.js";
+import { ALPHA_FLAG, ANIMATION_FLAG, EXTENDED_BYTES, PROFILE_FLAG } from "./header.js";
+import { RIFF_HEADER_BYTES, riffChunksInMemory, riffEnd } from "./riff.js";
 
 const PIXELS: ReadonlySet<string> = new Set(["VP8 ", "VP8L"]);
-const ANIMATION_FLAG = 0x02;
-const ALPHA_FLAG = 0x10;
-const PROFILE_FLAG = 0x20;
-const RIFF_HEADER_BYTES = 12;
-const EXTENDED_BYTES = 10;
 
 export function stripWebp(bytes: Uint8Array<ArrayBuffer>, { keepProfile = false }: StripOptions = {}): Stripped | undefined {
-  const riffEnd = u32le(bytes, 4) + 8;
-  if (riffEnd > bytes.length) return undefined;
+  const fileEnd = riffEnd(bytes);
+  if (fileEnd > bytes.length) return undefined;
   const header = bytes.slice(0, RIFF_HEADER_BYTES);
   const parts: Uint8Array[] = [header];
   const removed = new Set<string>();
   let extended: Uint8Array | undefined;
   let hasPixels = false;
-  let at = RIFF_HEADER_BYTES;
-  while (at + 8 <= riffEnd) {
-    const type = fourCc(bytes, at);
-    const length = u32le(bytes, at + 4);
-    const end = at + 8 + length;
-    if (end > riffEnd || type === "ANIM" || type === "ANMF") return undefined;
-    const content = bytes.subarray(at + 8, end);
+  for (const { type, from, start, end } of riffChunksInMemory(bytes)) {
+    if (end > fileEnd || type === "ANIM" || type === "ANMF") return undefined;
+    const content = bytes.subarray(start, end);
     // Of another length decoders refuse it, and what it holds besides is not known.
-    if (type === "VP8X" && (at !== RIFF_HEADER_BYTES || length !== EXTENDED_BYTES || isAnimated(content))) return undefined;
+    if (type === "VP8X" && (from !== RIFF_HEADER_BYTES || content.length !== EXTENDED_BYTES || isAnimated(content))) return undefined;
     if (PIXELS.has(type) && !hasPixels) {
-      parts.push(...padded(bytes.subarray(at, end)));
+      parts.push(...padded(bytes.subarray(from, end)));
       hasPixels = true;
     } else if (type === "ALPH" && !hasPixels) {
-      parts.push(...padded(bytes.subarray(at, end)));
+      parts.push(...padded(bytes.subarray(from, end)));
     } else if (type === "VP8X") {
-      extended = withAlphaFlagOnly(bytes.slice(at, end));
+      extended = withAlphaFlagOnly(bytes.slice(from, end));
       parts.push(extended);
     } else if (type === "ICCP" && isSrgbProfile(content)) {
       removed.add("ICC profile (sRGB)");
@@ -41,14 +34,13 @@ export function stripWebp(bytes: Uint8Array<ArrayBuffer>, { keepProfile = false 
       // Only there, and announced, it counts.
       if (!keepProfile || !extended || hasPixels) return undefined;
       extended[8] = (extended[8] ?? 0) | PROFILE_FLAG;
-      parts.push(...padded(bytes.subarray(at, end)));
+      parts.push(...padded(bytes.subarray(from, end)));
     } else {
       removed.add(labelOf(type, content));
     }
-    at = end + (length & 1);
   }
   if (!hasPixels) return undefined;
-  if (riffEnd < bytes.length) removed.add("trailing data");
+  if (fileEnd < bytes.length) removed.add("trailing data");
   setLength(header, parts);
   return assemble(bytes, parts, removed);
 }

@@ -1,4 +1,7 @@
 /** The pictures that a browser's decoders are tried with. */
+import { concat } from "../../formats/bytes.js";
+import { isSof, segmentsInMemory } from "../../formats/jpeg/markers.js";
+import { jpegExif } from "../../formats/jpeg/normalize.js";
 import { writePng } from "../../formats/png/write-png.js";
 import { exportBlob, makeSurface, release } from "../canvas.js";
 import { withTimeout } from "../../shared/with-timeout.js";
@@ -32,23 +35,16 @@ export function mirroredPng(): Blob {
   return new Blob([Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))], { type: "image/png" });
 }
 
-/** EXIF of one entry, orientation 6: the camera was held on its side. Goes in behind a JPEG's first two bytes. */
-const EXIF_SIDEWAYS = [
-  0xff, 0xe1, 0x00, 0x22, 0x45, 0x78, 0x69, 0x66, 0x00, 0x00, 0x4d, 0x4d, 0x00, 0x2a, 0x00, 0x00, 0x00, 0x08, 0x00, 0x01, 0x01, 0x12,
-  0x00, 0x03, 0x00, 0x00, 0x00, 0x01, 0x00, 0x06, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00,
-];
-
 /** The same JPEG, saying that its samples have 12 bits, which no browser decodes. */
 export function withTwelveBits(jpeg: ArrayBuffer): Blob {
   const bytes = new Uint8Array(jpeg.slice());
-  const frame = bytes.findIndex((byte, at) => byte === 0xff && (bytes[at + 1] === 0xc0 || bytes[at + 1] === 0xc2));
-  bytes[frame + 4] = 12;
+  for (const segment of segmentsInMemory(bytes)) if (segment && isSof(segment.marker)) bytes[segment.start] = 12;
   return new Blob([bytes], { type: "image/jpeg" });
 }
 
 /** The same JPEG, saying that it lies on its side. In one part, which Firefox insists on (T19). */
 export function asLyingOnItsSide(jpeg: ArrayBuffer): Blob {
   const bytes = new Uint8Array(jpeg);
-  const labelled = Uint8Array.from([...bytes.subarray(0, 2), ...EXIF_SIDEWAYS, ...bytes.subarray(2)]);
-  return new Blob([labelled], { type: "image/jpeg" });
+  // Orientation 6: the camera was held on its side.
+  return new Blob([concat([jpegExif(6), bytes.subarray(2)])], { type: "image/jpeg" });
 }

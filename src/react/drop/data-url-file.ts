@@ -1,5 +1,5 @@
 /** A picture that is written into HTML (`data:image/png;base64,...`) as the file that it is. */
-import { FORMAT_EXTENSIONS } from "../../shared/media-types.js";
+import { formatExtensions } from "../../shared/media-types.js";
 
 const HEAD = /^data:(image\/[\w.+-]+)((?:;[^,;]*)*),/i;
 
@@ -10,8 +10,7 @@ export function dataUrlFile(url: string): File | undefined {
   const bytes = decode(url.slice(head.length), /;\s*base64\s*$/i.test(parameters));
   if (!bytes) return undefined;
   const type = mediaType.toLowerCase();
-  const extensions: Readonly<Record<string, readonly string[]>> = FORMAT_EXTENSIONS;
-  const [extension] = extensions[type] ?? [];
+  const [extension] = formatExtensions(type);
   return new File([bytes], extension === undefined ? "image" : `image.${extension}`, { type });
 }
 

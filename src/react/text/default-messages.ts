@@ -1,5 +1,5 @@
 /** The words of the component as they are when nobody replaces them: English. */
-import { FORMAT_NAMES } from "../../shared/media-types.js";
+import { formatName } from "../../shared/media-types.js";
 import { formatCap, formatExcess, formatFileBytes, formatPartBytes, formatRequestBytes, hasCap } from "./format-bytes.js";
 import type { DropzoneMessages, PictureFigures } from "./messages.js";
 import { ARROW, SEPARATOR } from "./typography.js";
@@ -43,7 +43,7 @@ export const defaultMessages: DropzoneMessages = {
   progressLabel: (name, step) => `${STEPS[step]} ${name}`,
   picture,
   prepared: (source, sent) => `${picture(source)} ${ARROW} ${picture(sent)}`,
-  linked: (check) => `Sent by address${SEPARATOR}${check.status === "ok" ? `${FORMAT_NAMES[check.mediaType]}, ${formatFileBytes(check.bytes)}` : check.message}`,
+  linked: (check) => `Sent by address${SEPARATOR}${check.status === "ok" ? `${formatName(check.mediaType)}, ${formatFileBytes(check.bytes)}` : check.message}`,
   uploading: (percent) => (percent === undefined ? "Uploading" : `Uploading ${percent} %`),
   uploadLabel: (name) => `Uploading ${name}`,
   uploaded: "stored with the provider",

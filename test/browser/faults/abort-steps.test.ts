@@ -8,7 +8,6 @@ import { createQueue } from "../../../src/queue/create-image-queue.js";
 import type { ImageQueue, ImageQueueOptions, PrepareOptions, ReadyRequest } from "../../../src/core.js";
 import { type AnthropicImageBlock, anthropicMessages } from "../../../src/endpoints.js";
 import { createPool, type Pool } from "../../../src/pool/pool.js";
-import { type Bytes, join, u16le, u32le } from "../../fixtures/bytes/write.js";
 import { patientMs } from "../../fixtures/canvas/encoders.js";
 import { busy, canvasFile } from "../../fixtures/canvas/files.js";
 import { type StepWatch, watchSteps } from "../../fixtures/canvas/steps.js";
@@ -23,7 +22,6 @@ const box = { width: 320, height: 240 };
 let photo: File;
 let small: File;
 let png: File;
-let icon: File;
 let steps: StepWatch;
 let tally: Tally;
 /** One pool for all; how long a worker may take to say hello is tested by itself. */
@@ -31,13 +29,6 @@ let pool: Pool;
 const poolOnPage = createPool({ createWorker: forbidden });
 
 const fileOf = async (blob: Blob, name: string) => new File([await blob.arrayBuffer()], name, { type: blob.type });
-const bytesOf = async (blob: Blob): Promise<Bytes> => new Uint8Array(await blob.arrayBuffer());
-
-async function iconOf(picture: Blob): Promise<File> {
-  const content = await bytesOf(picture);
-  const entry = join(64, 64, 0, 0, u16le(1), u16le(32), u32le(content.length), u32le(22));
-  return new File([join(u16le(0), u16le(1), u16le(1), entry, content)], "icon.ico");
-}
 
 beforeAll(async () => {
   const made = (width: number, height: number, type?: string) => canvasFile({ width, height }, busy, type);
@@ -45,7 +36,6 @@ beforeAll(async () => {
   small = await fileOf(await made(160, 120), "small.jpg");
   // Wider than the box, and of few rows: in Firefox each 8 KiB of pixels are steps of their own.
   png = await fileOf(await made(400, 200, "image/png"), "screen.png");
-  icon = await iconOf(await made(64, 64, "image/png"));
   tally = startTally();
   steps = watchSteps();
   pool = createPool({ createWorker: steps.createWorker, helloTimeoutMs: patientMs });
@@ -124,7 +114,6 @@ const WALKS: Readonly<Record<string, Walk>> = {
   "kept, after it was proven to decode": { file: () => small, options: () => ({}) },
   "encoded again and again for the byte limit": { file: () => photo, options: () => ({ limits: { maxImageBytes: 14_000 } }) },
   "a PNG, whose pixels are counted": { file: () => png, options: () => ({}) },
-  "an icon, unpacked": { file: () => icon, options: () => ({}) },
   "through a decoder of the app": {
     file: () => png,
     options: () => ({ decoders: [{ mediaTypes: ["image/png"], decode: (file) => steps.seen("app", () => toJpeg(file, { width: 400, height: 200 })) }] }),

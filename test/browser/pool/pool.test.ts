@@ -106,7 +106,7 @@ describe("workers that cannot start: the page does the work, and it is remembere
 
   test("an unpostable job is handed to the page", async () => {
     const pool = createPool({ helloTimeoutMs: patientMs });
-    const unpostable = Object.assign({ file, settings: resolveSettings({ box }), app: { decodes: [], compresses: false } }, { extra: () => {} });
+    const unpostable = Object.assign({ file, settings: resolveSettings({ box }), app: { decodes: [], sniffs: false, compresses: false } }, { extra: () => {} });
     expect(await pool.run(unpostable, {})).toMatchObject({ status: "prepared", image: { backend: strategyIn("page") } });
   });
 });

@@ -2,10 +2,8 @@
 import fc from "fast-check";
 import { createByteReader } from "../../../src/formats/byte-reader.js";
 import { inspectImage } from "../../../src/formats/inspect-image.js";
-import { mediaTypeOf } from "../../../src/formats/media-type.js";
-import { stripMetadata } from "../../../src/formats/strip-metadata.js";
 import type { Stripped } from "../../../src/formats/stripped.js";
-import { isTruncated } from "../../../src/formats/is-truncated.js";
+import { registry } from "../../../src/formats/registry.js";
 import type { ImageHeader } from "../../../src/shared/types.js";
 import type { Bytes } from "../../fixtures/bytes/write.js";
 import { type FuzzTarget, must } from "../fuzz-target.js";
@@ -34,9 +32,9 @@ function isSubsequence(part: Bytes, whole: Bytes): boolean {
 const stored = ({ width, height, orientation }: ImageHeader) => (orientation >= 5 ? `${height}x${width}` : `${width}x${height}`);
 
 async function checkCut(bytes: Bytes): Promise<Stripped | undefined> {
-  const mediaType = mediaTypeOf(bytes);
+  const mediaType = registry.sniff(bytes);
   const before = bytes.slice();
-  const cut = mediaType && stripMetadata(bytes, mediaType);
+  const cut = mediaType && registry.strip(bytes, mediaType);
   must(Buffer.compare(before, bytes) === 0, () => "the file itself was changed");
   if (!cut) return undefined;
   const { removed } = cut;
@@ -46,9 +44,9 @@ async function checkCut(bytes: Bytes): Promise<Stripped | undefined> {
   // oxlint-disable-next-line no-control-regex -- these are what must not be there
   must(removed.every((label) => !/[\u0000-\u001f\u007f-\u009f]/.test(label)), () => `control characters in ${JSON.stringify(removed)}`);
   must(Buffer.compare(cut.bytes.subarray(0, SIGNATURE_BYTES), bytes.subarray(0, SIGNATURE_BYTES)) === 0, () => "another beginning");
-  must(mediaTypeOf(cut.bytes) === mediaType, () => `it was ${mediaType}, now it is ${String(mediaTypeOf(cut.bytes))}`);
+  must(registry.sniff(cut.bytes) === mediaType, () => `it was ${mediaType}, now it is ${String(registry.sniff(cut.bytes))}`);
   if (ONLY_PARTS.has(mediaType)) must(isSubsequence(cut.bytes, bytes), () => "holds what was not there");
-  const second = stripMetadata(cut.bytes, mediaType);
+  const second = registry.strip(cut.bytes, mediaType);
   must(second?.removed.length === 0, () => `a second cut removes ${String(second?.removed.join())}`);
 
   const header = await inspectImage(new Blob([bytes]));
@@ -57,8 +55,8 @@ async function checkCut(bytes: Bytes): Promise<Stripped | undefined> {
   must(after !== undefined && stored(after) === stored(header), () => `${JSON.stringify(header)} became ${JSON.stringify(after)}`);
   must(after.alpha === header.alpha, () => `alpha ${String(header.alpha)} became ${String(after.alpha)}`);
   must(header.mediaType === "image/jpeg" || after.frames === header.frames, () => `frames ${header.frames} became ${after.frames}`);
-  if (!(await isTruncated(createByteReader(new Blob([bytes])), header))) {
-    must(!(await isTruncated(createByteReader(new Blob([cut.bytes])), after)), () => "cut off by the cut");
+  if (!(await registry.isTruncated(createByteReader(new Blob([bytes])), header))) {
+    must(!(await registry.isTruncated(createByteReader(new Blob([cut.bytes])), after)), () => "cut off by the cut");
   }
   return cut;
 }

@@ -1,10 +1,7 @@
 /** Headers and ends of files: what reads untrusted bytes first, and before anything was checked. */
 import fc from "fast-check";
-import { readColours } from "../../../src/formats/read-colours.js";
 import { createByteReader, FIRST_READ_BYTES } from "../../../src/formats/byte-reader.js";
-import { inspectWith } from "../../../src/formats/inspect-image.js";
-import { mediaTypeOf } from "../../../src/formats/media-type.js";
-import { isTruncated } from "../../../src/formats/is-truncated.js";
+import { registry } from "../../../src/formats/registry.js";
 import type { ImageHeader } from "../../../src/shared/types.js";
 import type { Bytes } from "../../fixtures/bytes/write.js";
 import { CountedBlob } from "../counted-blob.js";
@@ -43,18 +40,18 @@ function checkHeader(header: ImageHeader, size: number): void {
 async function checkFile(parts: readonly (Bytes | Blob)[]): Promise<void> {
   const blob = new CountedBlob([...parts]);
   const reader = createByteReader(blob);
-  const header = await inspectWith(reader);
+  const header = await registry.inspect(reader);
   checkReadings(blob, "inspectImage");
   if (!header) return;
   checkHeader(header, blob.size);
   // One reader for all, and one account.
-  must(typeof (await isTruncated(reader, header)) === "boolean", () => "isTruncated answers neither yes nor no");
+  must(typeof (await registry.isTruncated(reader, header)) === "boolean", () => "isTruncated answers neither yes nor no");
   checkReadings(blob, "isTruncated");
-  const colours = await readColours(reader, header.mediaType);
+  const colours = await registry.readColours(reader, header.mediaType);
   must((colours?.profile.length ?? 0) <= blob.size + MAX_P3_BYTES, () => `${colours?.profile.length} bytes of profile`);
   checkReadings(blob, "readColours");
   const [start] = parts;
-  if (start instanceof Uint8Array && parts.length === 1) must(header.mediaType === mediaTypeOf(start), () => `${header.mediaType} is not what the signature says`);
+  if (start instanceof Uint8Array && parts.length === 1) must(header.mediaType === registry.sniff(start), () => `${header.mediaType} is not what the signature says`);
 }
 
 export const pictures: FuzzTarget = {

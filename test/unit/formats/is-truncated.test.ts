@@ -2,7 +2,7 @@ import sharp from "sharp";
 import { describe, expect, test, vi } from "vitest";
 import { createByteReader } from "../../../src/formats/byte-reader.js";
 import { inspectImage } from "../../../src/formats/inspect-image.js";
-import { isTruncated } from "../../../src/formats/is-truncated.js";
+import { registry } from "../../../src/formats/registry.js";
 import { bmpBytes } from "../../fixtures/bytes/bmp.js";
 import { gifBytes } from "../../fixtures/bytes/gif.js";
 import { heifBytes } from "../../fixtures/bytes/heif.js";
@@ -17,7 +17,7 @@ import { hasSharedFiles, orSkipped, sharedFiles } from "./shared-files.js";
 async function isCut(bytes: Uint8Array<ArrayBuffer>): Promise<boolean | undefined> {
   const blob = new Blob([bytes]);
   const header = await inspectImage(blob);
-  return header && isTruncated(createByteReader(blob), header);
+  return header && registry.isTruncated(createByteReader(blob), header);
 }
 
 /** `isFirst`: its still picture is the first frame. */
@@ -116,7 +116,7 @@ test("reads the head and the tail of a large photo, not its middle", async () =>
   const blob = new Blob([body.subarray(0, -2), zeros(3_000_000), END]);
   const header = await inspectImage(blob);
   const slices = vi.spyOn(blob, "slice");
-  expect(header && (await isTruncated(createByteReader(blob), header))).toBe(false);
+  expect(header && (await registry.isTruncated(createByteReader(blob), header))).toBe(false);
   const read = slices.mock.calls.reduce((total, [start = 0, end = 0]) => total + end - start, 0);
   expect(read).toBeLessThan(200_000);
 });
@@ -125,7 +125,7 @@ test("an aborted signal rejects with its reason", async () => {
   const reason = new Error("stop");
   const blob = new Blob([jpegBytes()]);
   const header = await inspectImage(blob);
-  await expect(header && isTruncated(createByteReader(blob, AbortSignal.abort(reason)), header)).rejects.toBe(reason);
+  await expect(header && registry.isTruncated(createByteReader(blob, AbortSignal.abort(reason)), header)).rejects.toBe(reason);
 });
 
 /** By their own structure; what else is broken in the corpus (checksums, coded data) is for the decoder to find. */

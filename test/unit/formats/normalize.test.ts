@@ -2,19 +2,19 @@ import sharp from "sharp";
 import { describe, expect, test } from "vitest";
 import { createByteReader } from "../../../src/formats/byte-reader.js";
 import { inspectImage } from "../../../src/formats/inspect-image.js";
-import { settled } from "../../../src/formats/normalize.js";
+import { registry } from "../../../src/formats/registry.js";
 import { bmpBytes } from "../../fixtures/bytes/bmp.js";
 import { exifSegment, jpegBytes, jpegSegment } from "../../fixtures/bytes/jpeg.js";
 import { actlChunk, pngBytes, pngChunk } from "../../fixtures/bytes/png.js";
 import { exifBytes, ifdBytes } from "../../fixtures/bytes/tiff.js";
 import { ascii, type Bytes, join, u16be, u32be, zeros } from "../../fixtures/bytes/write.js";
 
-async function settledBytes(bytes: Bytes): Promise<Bytes> {
+async function normalizedBytes(bytes: Bytes): Promise<Bytes> {
   const file = new Blob([bytes]);
   const header = await inspectImage(file);
   const reader = createByteReader(file);
-  const out = await settled(reader, header!, undefined);
-  return out === reader ? bytes : join(new Uint8Array(await out.blob.arrayBuffer()));
+  const normalized = await registry.normalize(reader, header!);
+  return normalized ? join(new Uint8Array(await normalized.arrayBuffer())) : bytes;
 }
 
 const orientation = (value: number) => [0x0112, 3, 1, value] as const;
@@ -30,7 +30,7 @@ describe("a JPEG's EXIF", () => {
     ["one block without an orientation", [exif([0x0100, 3, 1, 5])]],
   ])("%s: the file stays as it is", async (_, segments) => {
     const bytes = jpegBytes({ segments });
-    expect(await settledBytes(bytes)).toBe(bytes);
+    expect(await normalizedBytes(bytes)).toBe(bytes);
   });
 
   test.each<[string, Uint8Array[], number]>([
@@ -44,7 +44,7 @@ describe("a JPEG's EXIF", () => {
     ["an odd prefix", [comment, jpegSegment(0xe1, join("Exif\0\x01", exifBytes({ orientation: 6 })))], 6],
     ["noise", [comment, jpegSegment(0xe1, ascii("Exif\0\0noise, noise"))], 1],
   ])("%s: one block that says what was read, and nothing else is lost", async (_, segments, expected) => {
-    const out = await settledBytes(jpegBytes({ segments }));
+    const out = await normalizedBytes(jpegBytes({ segments }));
     const exifAlone = exifBytes({ orientation: expected, bigEndian: true });
     const kept = [jpegSegment(0xe1, join("Exif\0\0", exifAlone)), ...segments.filter((segment) => segment === xmp || segment === comment)];
     expect(Buffer.from(out).equals(Buffer.from(jpegBytes({ segments: kept })))).toBe(true);
@@ -52,7 +52,7 @@ describe("a JPEG's EXIF", () => {
     const { data } = await sharp(out).raw().toBuffer({ resolveWithObject: true });
     expect(data.every((level) => level === 128)).toBe(true);
     // What was settled is settled.
-    expect(await settledBytes(out)).toBe(out);
+    expect(await normalizedBytes(out)).toBe(out);
   });
 });
 
@@ -74,7 +74,7 @@ describe("a PNG", () => {
     ["the usual gamma beside sRGB", [srgb, gamma(45_455)]],
   ])("with %s stays as it is", async (_, chunks) => {
     const bytes = pngBytes({ chunks });
-    expect(await settledBytes(bytes)).toBe(bytes);
+    expect(await normalizedBytes(bytes)).toBe(bytes);
   });
 
   test.each<[string, Uint8Array[], string, number]>([
@@ -85,11 +85,11 @@ describe("a PNG", () => {
     ["an animation's frame count", [actlChunk(2 ** 32 - 1), pngChunk("fcTL", zeros(26))], "IHDR IDAT IEND", 1],
     ["an animation without a frame", [actlChunk(3)], "IHDR IDAT IEND", 1],
   ])("%s", async (_, chunks, names, expected) => {
-    const out = await settledBytes(pngBytes({ chunks }));
+    const out = await normalizedBytes(pngBytes({ chunks }));
     expect(namesOf(out)).toBe(names);
     expect(await inspectImage(new Blob([out]))).toMatchObject({ orientation: expected, frames: "one", width: expected >= 5 ? 3 : 4 });
     expect((await sharp(out).raw().toBuffer()).every((level) => level === 0)).toBe(true);
-    expect(await settledBytes(out)).toBe(out);
+    expect(await normalizedBytes(out)).toBe(out);
   });
 
   test("whose still picture is no frame of its animation becomes the first frame", async () => {
@@ -101,9 +101,9 @@ describe("a PNG", () => {
       const still = pngBytes({ chunks: [actlChunk(1)] });
       return join(still.slice(0, -12), controlChunk, frame(0, 9), frame(9), pngChunk("fcTL", zeros(26)), pngChunk("fdAT", ascii("next")), still.slice(-12));
     };
-    const levels = async (bytes: Bytes) => new Set(await sharp(await settledBytes(bytes)).raw().toBuffer());
+    const levels = async (bytes: Bytes) => new Set(await sharp(await normalizedBytes(bytes)).raw().toBuffer());
     expect(await levels(animated(control(4, 0)))).toEqual(new Set([255]));
-    expect(namesOf(await settledBytes(animated(control(4, 0))))).toBe("IHDR IDAT IDAT IEND");
+    expect(namesOf(await normalizedBytes(animated(control(4, 0))))).toBe("IHDR IDAT IDAT IEND");
     // A frame that covers only a part of the picture is passed over.
     expect(await levels(animated(control(2, 1)))).toEqual(new Set([0]));
   });
@@ -111,7 +111,7 @@ describe("a PNG", () => {
 
 test("a BMP of 32 bits and no alpha is given masks, and no pixel moves", async () => {
   const bytes = bmpBytes({ bitsPerPixel: 32 });
-  const out = await settledBytes(bytes);
+  const out = await normalizedBytes(bytes);
   expect(out).toHaveLength(bytes.length + 12);
   const view = new DataView(out.buffer, out.byteOffset);
   expect([view.getUint32(2, true), view.getUint32(10, true), view.getUint32(30, true)]).toEqual([out.length, new DataView(bytes.buffer, bytes.byteOffset).getUint32(10, true) + 12, 3]);

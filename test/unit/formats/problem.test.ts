@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { findDamage } from "../../../src/formats/find-problem.js";
 import { createByteReader } from "../../../src/formats/byte-reader.js";
 import { inspectImage } from "../../../src/formats/inspect-image.js";
+import { registry } from "../../../src/formats/registry.js";
 import { allFormats } from "../../fixtures/bytes/all-formats.js";
 import { gifBytes } from "../../fixtures/bytes/gif.js";
 import { pngBytes, pngChunk } from "../../fixtures/bytes/png.js";
@@ -21,15 +21,15 @@ test.each<[string, Bytes, string | undefined]>([
   ["a whole PNG", png, undefined],
   ["a PNG with Apple's own chunk", join(png.slice(0, PNG_SIGNATURE_BYTES), pngChunk("CgBI", zeros(4)), png.slice(PNG_SIGNATURE_BYTES)), "unsupported"],
   ["a PNG whose header has a wrong checksum", changed(png, 32, png[32]! ^ 1), "damaged"],
-  ["a PNG whose pixels are longer than the file", changed(png, 33, 0x7f), "cut"],
-  ["a PNG without its end", png.slice(0, -1), "cut"],
+  ["a PNG whose pixels are longer than the file", changed(png, 33, 0x7f), "truncated"],
+  ["a PNG without its end", png.slice(0, -1), "truncated"],
   ["a GIF with a frame of no pixels", gifBytes({ frame: { left: 0, top: 0, width: 0, height: 4 } }), "damaged"],
   ["a GIF with its frame outside", gifBytes({ frame: { left: 9, top: 0, width: 2, height: 2 } }), "damaged"],
   ["a GIF with half its frame outside", gifBytes({ frame: { left: 3, top: 0, width: 5, height: 4 } }), undefined],
 ])("%s", async (_, bytes, kind) => {
   const file = new Blob([bytes]);
   const header = await inspectImage(file);
-  expect(header && (await findDamage(createByteReader(file), header))?.kind).toBe(kind);
+  expect(header && (await registry.findProblem(createByteReader(file), header))?.kind).toBe(kind);
 });
 
 test.each([
@@ -38,13 +38,13 @@ test.each([
 ])("%s", async (name, why) => {
   const { bytes } = (await hostileGifs()).find((file) => file.name === name)!;
   const file = new Blob([bytes]);
-  expect(await findDamage(createByteReader(file), (await inspectImage(file))!)).toEqual({ kind: "damaged", why: expect.stringMatching(why) });
+  expect(await registry.findProblem(createByteReader(file), (await inspectImage(file))!)).toEqual({ kind: "damaged", why: expect.stringMatching(why) });
 });
 
 test("nothing is wrong with a whole file of any format", async () => {
   for (const [mediaType, bytes] of Object.entries(allFormats())) {
     const file = new Blob([bytes]);
     const header = await inspectImage(file);
-    expect(header && (await findDamage(createByteReader(file), header)), mediaType).toBeUndefined();
+    expect(header && (await registry.findProblem(createByteReader(file), header)), mediaType).toBeUndefined();
   }
 });

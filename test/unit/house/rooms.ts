@@ -25,8 +25,8 @@ const ROOMS: readonly Room[] = [
   { at: "src/pipeline/", uses: ["src/formats/", "src/shared/"], knows: ["src/pixels/"] },
   { at: "src/pool/", uses: ["src/shared/"], knows: ["src/pipeline/", "src/pixels/encode-job.ts"] },
   // The two ends of the pool at which a file is prepared: in the worker, and on the page where there is none.
-  { at: "src/pool/worker.ts", uses: ["src/pool/one-at-a-time.ts", "src/pool/protocol.ts", "src/shared/", ...WORKSHOP] },
-  { at: "src/pool/prepare-on-page.ts", uses: ["src/pool/one-at-a-time.ts", "src/shared/", ...WORKSHOP], knows: ["src/pool/"] },
+  { at: "src/pool/worker.ts", uses: ["src/pool/protocol.ts", "src/shared/", ...WORKSHOP] },
+  { at: "src/pool/prepare-on-page.ts", uses: ["src/shared/", ...WORKSHOP], knows: ["src/pool/"] },
   { at: "src/url/", uses: ["src/shared/"] },
   { at: "src/meter/", uses: ["src/shared/"] },
   { at: "src/endpoints/", uses: [], knows: ["src/shared/"] },
@@ -57,8 +57,6 @@ export const NEVER_EAGER: readonly string[] = [...WORKSHOP, "src/pool/worker.ts"
 
 /** Arrows that point the wrong way today, each to be turned. */
 export const EXCEPTIONS: readonly { from: string; to: string }[] = [
-  { from: "src/formats/normalize.ts", to: "src/pipeline/read-file.ts" },
-  { from: "src/formats/ico/unpack-icon.ts", to: "src/pipeline/read-file.ts" },
   { from: "src/shared/plain-error.ts", to: "src/pipeline/prepare-job.ts" },
   { from: "src/shared/endpoint.ts", to: "src/meter/types.ts" },
 ];

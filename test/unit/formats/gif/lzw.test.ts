@@ -12,13 +12,13 @@ const frame = (codeSize: number, codes: readonly (readonly [number, number])[]):
 /** Two bits a pixel: 4 clears, 5 ends, 6 is the first that is defined on the way. */
 test.each<[string, Uint8Array, number, string | undefined]>([
   ["clear, four pixels, end", frame(2, [[4, 3], [1, 3], [1, 3], [1, 3], [1, 4], [5, 4]]), 4, undefined],
-  ["the same, one pixel short", frame(2, [[4, 3], [1, 3], [1, 3], [1, 3], [5, 4]]), 4, "cut"],
+  ["the same, one pixel short", frame(2, [[4, 3], [1, 3], [1, 3], [1, 3], [5, 4]]), 4, "truncated"],
   ["no end code, but enough", frame(2, [[4, 3], [1, 3], [1, 3]]), 2, undefined],
   ["a code that stands for two pixels", frame(2, [[4, 3], [1, 3], [6, 3], [5, 4]]), 3, undefined],
   ["a code that is not defined yet", frame(2, [[4, 3], [1, 3], [7, 3], [5, 4]]), 3, "damaged"],
   ["an undefined code right after the clear", frame(2, [[4, 3], [6, 3]]), 3, "damaged"],
-  ["end at once", frame(2, [[4, 3], [5, 3]]), 1, "cut"],
-  ["nothing", Uint8Array.of(2, 0), 67_000_000, "cut"],
+  ["end at once", frame(2, [[4, 3], [5, 3]]), 1, "truncated"],
+  ["nothing", Uint8Array.of(2, 0), 67_000_000, "truncated"],
   ["code size 0", frame(0, []), 1, "damaged"],
   ["code size 12", frame(12, []), 1, "damaged"],
 ])("%s", (_, data, pixels, kind) => {
@@ -47,6 +47,6 @@ describe("a real frame", () => {
     const table = gif[at + 9]! & 0x80 ? 3 * 2 ** ((gif[at + 9]! & 7) + 1) : 0;
     const data = new Uint8Array(gif.subarray(at + 10 + table));
     expect(walkLzw(data, width * height)).toBeUndefined();
-    expect(walkLzw(data, width * height + 1)?.kind).toBe("cut");
+    expect(walkLzw(data, width * height + 1)?.kind).toBe("truncated");
   });
 });

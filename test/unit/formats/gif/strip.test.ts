@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { gifBytes, gifExtension, loopExtension } from "../../../fixtures/bytes/gif.js";
 import { ascii, type Bytes, join, zeros } from "../../../fixtures/bytes/write.js";
-import { encode, expectSamePixels, insert, secret, strip, xmp } from "../strip-metadata/compare.js";
+import { encode, expectSamePixels, insert, secret, strip, xmp } from "../strip/compare.js";
 
 test("everything goes but the picture and its transparency", async () => {
   const clean = await encode((image) => image.gif());

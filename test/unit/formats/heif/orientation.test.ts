@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { mirror, turn } from "../../../../src/formats/heif/orientation.js";
+import { mirror, rotate } from "../../../../src/formats/heif/orientation.js";
 import type { Orientation } from "../../../../src/shared/types.js";
 
 /** A picture as rows. EXIF's eight values on one that has no symmetry. */
@@ -29,9 +29,9 @@ test.each(all)("turning orientation %i turns the picture", (orientation) => {
   let rows = UPRIGHT[orientation];
   for (const quarters of [1, 2, 3]) {
     rows = anticlockwise(rows);
-    expect(UPRIGHT[turn(orientation, quarters)]).toEqual(rows);
+    expect(UPRIGHT[rotate(orientation, quarters)]).toEqual(rows);
   }
-  expect(turn(orientation, 0)).toBe(orientation);
+  expect(rotate(orientation, 0)).toBe(orientation);
 });
 
 test.each(all)("mirroring orientation %i mirrors the picture", (orientation) => {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { exifSegment, jfifSegment, jpegBytes, jpegSegment, mpfSegment } from "../../../fixtures/bytes/jpeg.js";
 import { ascii, type Bytes, join, zeros } from "../../../fixtures/bytes/write.js";
-import { encode, expectSamePixels, holds, insert, secret, strip, xmp } from "../strip-metadata/compare.js";
+import { encode, expectSamePixels, holds, insert, secret, strip, xmp } from "../strip/compare.js";
 
 const jpegSegments = [
   exifSegment({ orientation: 1, gps: "position" }),

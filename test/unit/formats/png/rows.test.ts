@@ -2,7 +2,7 @@ import { deflateSync, inflateSync } from "node:zlib";
 import sharp from "sharp";
 import { expect, test, vi } from "vitest";
 import { createByteReader } from "../../../../src/formats/byte-reader.js";
-import { missingPngPixels } from "../../../../src/formats/png/pixels.js";
+import { missingPngPixels } from "../../../../src/formats/png/missing-pixels.js";
 import { filterCheck, type PngLayout, pngRows, totalBytes } from "../../../../src/formats/png/rows.js";
 import { pngChunk } from "../../../fixtures/bytes/png.js";
 import { join, zeros } from "../../../fixtures/bytes/write.js";
@@ -49,7 +49,7 @@ test("counts a real picture's pixels, and sees rows that its header promises and
   expect(await missingPngPixels(createByteReader(new Blob([png])))).toBeUndefined();
   const taller = png.slice();
   taller[23] = 201;
-  expect(await missingPngPixels(createByteReader(new Blob([taller])))).toMatchObject({ kind: "cut" });
+  expect(await missingPngPixels(createByteReader(new Blob([taller])))).toMatchObject({ kind: "truncated" });
   const hurt = png.slice();
   hurt.fill(0x55, png.length >> 1, (png.length >> 1) + 50);
   expect(await missingPngPixels(createByteReader(new Blob([hurt])))).toMatchObject({ kind: "damaged" });
@@ -92,7 +92,7 @@ async function cutPng(progressive: boolean) {
 
 test("what the engine has drawn to its last row is not unpacked to its end", async () => {
   const all = await cutPng(false);
-  expect(await missingPngPixels(all.reader)).toMatchObject({ kind: "cut" });
+  expect(await missingPngPixels(all.reader)).toMatchObject({ kind: "truncated" });
   const { reader, slices } = await cutPng(false);
   expect(await missingPngPixels(reader, AbortSignal.abort())).toBeUndefined();
   expect(slices.mock.calls.length).toBeLessThan(all.slices.mock.calls.length / 2);
@@ -103,5 +103,5 @@ test("what the engine has drawn to its last row is not unpacked to its end", asy
 });
 
 test("an interlaced picture has a last row before it is whole: it is unpacked all the same", async () => {
-  expect(await missingPngPixels((await cutPng(true)).reader, AbortSignal.abort())).toMatchObject({ kind: "cut" });
+  expect(await missingPngPixels((await cutPng(true)).reader, AbortSignal.abort())).toMatchObject({ kind: "truncated" });
 });

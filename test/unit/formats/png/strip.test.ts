@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { actlChunk, pngBytes, pngChunk } from "../../../fixtures/bytes/png.js";
 import { exifBytes } from "../../../fixtures/bytes/tiff.js";
 import { ascii, type Bytes, join, u32be, zeros } from "../../../fixtures/bytes/write.js";
-import { encode, expectSamePixels, insert, secret, strip, xmp } from "../strip-metadata/compare.js";
+import { encode, expectSamePixels, insert, secret, strip, xmp } from "../strip/compare.js";
 
 const chunks = [
   pngChunk("eXIf", exifBytes({ orientation: 1, gps: "position" })),

@@ -4,7 +4,7 @@ import { inspectImage } from "../../../../src/formats/inspect-image.js";
 import { exifBytes } from "../../../fixtures/bytes/tiff.js";
 import { webpBytes, webpChunk } from "../../../fixtures/bytes/webp.js";
 import { ascii, type Bytes, join, u32le, zeros } from "../../../fixtures/bytes/write.js";
-import { encode, expectSamePixels, holds, secret, SECRET, strip, xmp } from "../strip-metadata/compare.js";
+import { encode, expectSamePixels, holds, secret, SECRET, strip, xmp } from "../strip/compare.js";
 
 const chunks = [
   webpChunk("EXIF", exifBytes({ gps: "position" })),

@@ -1,8 +1,8 @@
 import sharp from "sharp";
 import { expect, test } from "vitest";
-import { readColours } from "../../../../src/formats/read-colours.js";
 import { createByteReader } from "../../../../src/formats/byte-reader.js";
 import { inspectImage } from "../../../../src/formats/inspect-image.js";
+import { registry } from "../../../../src/formats/registry.js";
 import { exchangedPicture, exchangedProfile, numberedPicture } from "../../../../src/pixels/probes/converts-pictures.js";
 import { DISPLAY_P3, EXCHANGED } from "../../../fixtures/reference/colour-space.js";
 
@@ -12,7 +12,7 @@ const read = async (bytes: Uint8Array<ArrayBuffer>) => {
   return { left: pixel(0), right: pixel(info.width - 1) };
 };
 const header = (bytes: Uint8Array<ArrayBuffer>) => inspectImage(new Blob([bytes]));
-const colours = async (bytes: Uint8Array<ArrayBuffer>) => readColours(createByteReader(new Blob([bytes])), (await header(bytes))!.mediaType);
+const colours = async (bytes: Uint8Array<ArrayBuffer>) => registry.readColours(createByteReader(new Blob([bytes])), (await header(bytes))!.mediaType);
 
 test("the profile is the one that exchanges red and green", () => {
   expect(exchangedProfile()).toEqual(EXCHANGED.profile);

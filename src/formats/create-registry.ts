@@ -1,0 +1,94 @@
+/** Everything that is asked of formats in general, derived from a list of them. */
+import type { ImageHeader, MediaType } from "../shared/types.js";
+import { type ByteReader, FIRST_READ_BYTES } from "./byte-reader.js";
+import type { Format } from "./format.js";
+import type { Colours } from "./icc/colours.js";
+import type { Problem } from "./problem.js";
+import type { Stripped, StripOptions } from "./stripped.js";
+
+export interface Registry {
+  readonly mediaTypes: readonly MediaType[];
+  formatOf: (mediaType: MediaType) => Format | undefined;
+  /**
+   * Names a format by its signature: never by name or `file.type` (T12). `head` is the beginning of the file; 64 KiB are enough for any
+   * (a long comment in front of an SVG's root element is the only thing that needs more than 64 bytes). `undefined`: not an image we know.
+   */
+  sniff: (head: Uint8Array) => MediaType | undefined;
+  /** What `inspectImage` resolves to. */
+  inspect: (reader: ByteReader) => Promise<ImageHeader | undefined>;
+  /**
+   * Whether the file ends before its picture does, judged by the file's own structure: browsers disagree. Of a half JPEG Chromium makes
+   * no bitmap, Firefox gives the top half, WebKit a blank one.
+   */
+  isTruncated: (reader: ByteReader, header: Pick<ImageHeader, "mediaType">) => Promise<boolean>;
+  /** What is wrong with a file's structure. Asked before anything is decoded: browsers disagree about damaged files, and some die of them. */
+  findProblem: (reader: ByteReader, header: Pick<ImageHeader, "mediaType">) => Promise<Problem | undefined>;
+  /**
+   * Browsers disagree about what a few files mean: which of two EXIF blocks counts, where an animation's first frame is, whether the fourth
+   * byte of a pixel is alpha. Resolves to a file that can be read in one way only, its pixels untouched; `undefined`: it is one already.
+   */
+  normalize: (reader: ByteReader, header: ImageHeader) => Promise<Blob | undefined>;
+  /**
+   * Removes from a file all that is not needed to draw it, without decoding: position, camera, thumbnail, comments, further pictures,
+   * whatever follows the picture. The decoded pixels stay the same to the bit.
+   *
+   * `undefined`: not possible without loss, so encode again. That is a colour profile other than sRGB or four colour components (whoever
+   * ignores the profile would see wrong colours), an animation, a damaged structure, a format that is never sent. Orientation goes with the
+   * EXIF: a picture that is not upright must be rotated first. With `keepProfile` a profile other than sRGB stays in the file, and
+   * forbids nothing.
+   *
+   * `removed` says in words what went, e.g. `"EXIF (with GPS position)"`; empty, with `bytes` as they came, when nothing did.
+   */
+  strip: (bytes: Uint8Array<ArrayBuffer>, mediaType: MediaType, options?: StripOptions) => Stripped | undefined;
+  /** `undefined`: sRGB, or nothing that a browser would need to be told. */
+  readColours: (reader: ByteReader, mediaType: MediaType) => Promise<Colours | undefined>;
+}
+
+/** The first format whose `sniff` answers takes the file. */
+export function createRegistry(formats: readonly Format[]): Registry {
+  const byMediaType = new Map(formats.flatMap((format) => format.mediaTypes.map((mediaType) => [mediaType, format] as const)));
+
+  const formatOf = (mediaType: MediaType): Format | undefined => byMediaType.get(mediaType);
+
+  function sniff(head: Uint8Array): MediaType | undefined {
+    for (const format of formats) {
+      const mediaType = format.sniff(head);
+      if (mediaType !== undefined) return mediaType;
+    }
+    return undefined;
+  }
+
+  async function inspect(reader: ByteReader): Promise<ImageHeader | undefined> {
+    const mediaType = sniff(await reader.read(0, FIRST_READ_BYTES));
+    const format = mediaType && formatOf(mediaType);
+    const stored = format && (await format.header(reader, mediaType));
+    if (!stored || (!format.facts?.mayLackSize && (stored.width <= 0 || stored.height <= 0))) return undefined;
+    const isSwapped = stored.orientation >= 5;
+    return {
+      ...stored,
+      mediaType,
+      width: isSwapped ? stored.height : stored.width,
+      height: isSwapped ? stored.width : stored.height,
+      bytes: reader.size,
+    };
+  }
+
+  const isTruncated: Registry["isTruncated"] = async (reader, { mediaType }) => (await formatOf(mediaType)?.isTruncated?.(reader)) ?? false;
+
+  const findProblem: Registry["findProblem"] = async (reader, header) => {
+    if (await isTruncated(reader, header)) return { kind: "truncated", why: "its end is missing" };
+    return formatOf(header.mediaType)?.problem?.(reader);
+  };
+
+  const normalize: Registry["normalize"] = async (reader, header) => {
+    const pieces = await formatOf(header.mediaType)?.normalize?.(reader, header);
+    const parts = pieces?.map((piece) => ("from" in piece ? reader.blob.slice(piece.from, piece.to) : piece));
+    return parts && new Blob(parts, { type: header.mediaType });
+  };
+
+  const strip: Registry["strip"] = (bytes, mediaType, options = {}) => (sniff(bytes) === mediaType ? formatOf(mediaType)?.strip?.(bytes, options) : undefined);
+
+  const readColours: Registry["readColours"] = async (reader, mediaType) => formatOf(mediaType)?.colours?.(reader);
+
+  return { mediaTypes: [...byMediaType.keys()], formatOf, sniff, inspect, isTruncated, findProblem, normalize, strip, readColours };
+}

@@ -1,0 +1,70 @@
+import type { ImageHeader, MediaType, Orientation, Size } from "../shared/types.js";
+import type { ByteReader } from "./byte-reader.js";
+import type { Colours } from "./icc/colours.js";
+import type { Normalize } from "./piece.js";
+import type { Problem } from "./problem.js";
+import type { Stripped, StripOptions } from "./stripped.js";
+
+/** What a file's header says; `width` and `height` as stored, before `orientation` is applied. */
+export interface StoredHeader extends Size, Pick<ImageHeader, "orientation" | "frames" | "alpha"> {}
+
+/**
+ * `undefined`: the signature is right, but no size can be read. Every loop in it is bounded, by a count or by the bytes it moves past.
+ */
+export type ReadStoredHeader = (reader: ByteReader, mediaType: MediaType) => Promise<StoredHeader | undefined>;
+
+/**
+ * All that is known about one file format. Each folder beside this file exports one, and `registry.ts` lists them. What may be left out
+ * does not apply to the format, or cannot be told without decoding. Everything is a pure function of the file's bytes.
+ */
+export interface Format {
+  /** Those that `sniff` tells apart. Their names and extensions are in `shared/media-types.ts`, since the main thread needs them too. */
+  mediaTypes: readonly MediaType[];
+  /** By signature. `head`: the first 64 KiB of the file, or all of it. */
+  sniff: (head: Uint8Array) => MediaType | undefined;
+  header: ReadStoredHeader;
+  /** Whether the file ends before its (first) picture does. What follows the picture does not matter. */
+  isTruncated?: (reader: ByteReader) => Promise<boolean>;
+  /** What else is wrong with the file's structure. Asked of files that are not truncated. */
+  problem?: (reader: ByteReader) => Promise<Problem | undefined>;
+  normalize?: Normalize;
+  /** Lossless removal of metadata; `undefined`: not possible for this file. */
+  strip?: (bytes: Uint8Array<ArrayBuffer>, options: StripOptions) => Stripped | undefined;
+  /** Of formats whose colours some browser takes for sRGB whatever the file says. */
+  colours?: (reader: ByteReader) => Promise<Colours | undefined>;
+  /** Of formats of which some browser draws a damaged file in part and reports nothing. */
+  verifyComplete?: VerifyComplete;
+  /** Appended to a truncated file that is accepted: browsers that show nothing of it then show what there is. */
+  endMarker?: Uint8Array<ArrayBuffer>;
+  /** A file of another format that is built on this one, with its article: "a camera raw (DNG)". */
+  foreign?: (head: Uint8Array) => string | undefined;
+  /** Said of every file of the format unless the app decodes it: why it is rejected, and what to do. */
+  unsupported?: string;
+  facts?: FormatFacts;
+}
+
+export interface FormatFacts {
+  /** Only some browsers decode it, and none is asked whether it does: a file that does not decode may be sound. */
+  isRare?: boolean;
+  /** When the header says that there is no alpha, there is none. */
+  isOpacityCertain?: boolean;
+  /** Every decoder makes the size that the header says. Where `"upright"`: of files that need no rotation. */
+  isSizeCertain?: "always" | "upright";
+  /** A file need not state a size: its header says 0x0. */
+  mayLackSize?: boolean;
+}
+
+export interface VerifyComplete {
+  /**
+   * What of the pixels is missing or damaged; `undefined`: nothing, or it cannot be told. `drawn` is aborted when the decoder has drawn the
+   * last row.
+   */
+  findMissing: (reader: ByteReader, drawn?: AbortSignal) => Promise<Problem | undefined>;
+  /** A picture of which only a part is there. A browser that decodes it is not to be trusted with others. */
+  incompleteSample: () => { bytes: Uint8Array<ArrayBuffer>; size: Size };
+}
+
+/** EXIF's eight values; anything else means upright, as browsers take it. */
+export function asOrientation(value: number | undefined): Orientation {
+  return value !== undefined && Number.isInteger(value) && value >= 1 && value <= 8 ? (value as Orientation) : 1;
+}

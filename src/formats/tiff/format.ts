@@ -1,0 +1,13 @@
+import type { Format } from "../format.js";
+import { cameraRaw } from "./camera-raw.js";
+import { readTiff } from "./header.js";
+import { isLittleEndian } from "./ifd.js";
+
+/** Where a TIFF ends only decoding tells. */
+export const tiff: Format = {
+  mediaTypes: ["image/tiff"],
+  sniff: (head) => (isLittleEndian(head) === undefined ? undefined : "image/tiff"),
+  header: readTiff,
+  foreign: cameraRaw,
+  facts: { isRare: true },
+};
