@@ -29,6 +29,6 @@ export function pastedPictures({ files, items, text, html }: PastedData, takesUr
 
 /** Some programs write the address, or the sign of an object that is no text. A picture's description is text: emoji come so. */
 function isOnlyPicture(text: string, src: string): boolean {
-  const words = text.replaceAll("\ufffc", "").trim();
+  const words = text.replaceAll(/\ufffc/g, "").trim();
   return words === "" || words === src;
 }
