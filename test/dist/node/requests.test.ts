@@ -33,12 +33,13 @@ const NO_ELEMENT = `${NO_CANVAS_IN_WORKERS}; globalThis.Image = class extends Im
 const chunk = (name: string) => expect.stringMatching(new RegExp(`^GET http://127\\.0\\.0\\.1:\\d+/assets/${name}[\\w-]*\\.js$`)) as string;
 /** Its script, which is then started from a blob. */
 const OWN_WORKER = chunk("default-worker");
+const ON_PAGE = chunk("prepare-on-page");
 
 test.each([
   ["in its own worker", "worker-src blob:", "", [OWN_WORKER]],
-  ["on the page", "worker-src 'none'", "", [OWN_WORKER, chunk("page")]],
-  ["by an image element", "worker-src 'none'", NO_CANVAS_IN_WORKERS, [OWN_WORKER, chunk("page")]],
-  ["by the compression library", "worker-src 'none'", NO_ELEMENT, [OWN_WORKER, chunk("page"), chunk("browser-image-compression")]],
+  ["on the page", "worker-src 'none'", "", [OWN_WORKER, ON_PAGE]],
+  ["by an image element", "worker-src 'none'", NO_CANVAS_IN_WORKERS, [OWN_WORKER, ON_PAGE]],
+  ["by the compression library", "worker-src 'none'", NO_ELEMENT, [OWN_WORKER, ON_PAGE, chunk("browser-image-compression")]],
 ])("preparing images with default options %s makes no request but for the app's own chunks", async (_, policy, script, chunks) => {
   const page = await browser.newPage();
   await page.addInitScript(script);

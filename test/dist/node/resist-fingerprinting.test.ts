@@ -32,6 +32,7 @@ const makeFiles = async () => ({
   turned: await picked({ width: 2000, height: 1500, orientation: 6, name: "turned.jpg" }),
   long: await picked({ width: 8100, height: 300, name: "long.jpg" }),
   png: await picked({ width: 1600, height: 1200, format: "png", name: "screen.png" }),
+  large: await picked({ width: 8100, height: 300, format: "png", name: "large.png" }),
   kept: await picked({ width: 640, height: 480, name: "small.jpg" }),
   other: await picked({ width: 1400, height: 1050, format: "avif", name: "other.avif" }),
 });
@@ -83,14 +84,12 @@ function expectRefused(named: Taken, name: string, why: RegExp): void {
   expect(refused?.base64).toBeUndefined();
 }
 
-const PLACES = [
+test.skipIf(!executablePath).each([
   ["worker", "worker-src blob:"],
   ["page", "worker-src 'none'"],
-] as const;
-
-test.skipIf(!executablePath).each(PLACES)("%s: a photo, which no canvas takes part in, is downsized as ever; of what a canvas must draw the untouched original goes, or nothing", async (place, policy) => {
-  const { photo, turned, long, png, kept, other } = files;
-  const named = await taken(policy, [photo, png, kept, turned, long, other]);
+])("in the %s a photo, which no canvas takes part in, is downsized as ever; of what a canvas must draw the untouched original goes, or nothing", async (place, policy) => {
+  const { photo, turned, long, png, large, kept, other } = files;
+  const named = await taken(policy, [photo, png, large, kept, turned, long, other]);
 
   for (const { name, buffer } of [photo, turned, long]) {
     const image = named(name);
@@ -108,5 +107,7 @@ test.skipIf(!executablePath).each(PLACES)("%s: a photo, which no canvas takes pa
   expect(named("turned.jpg")).toMatchObject({ width: 720, height: 960 });
   await expectOriginal(named, png);
   await expectOriginal(named, kept);
+  expect(named("screen.png")?.changes?.[0]?.reason).toMatch(/privacy\.resistFingerprinting.* Instead the original is sent, not downsized: PNG, 1600x1200/);
+  expectRefused(named, "large.png", /8100x300; the endpoint takes 8000/);
   expectRefused(named, "other.avif", /does not take AVIF/);
 });
