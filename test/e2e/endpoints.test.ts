@@ -27,7 +27,7 @@ describe("the demo's endpoints", () => {
     await pick(label);
     await textBox.fill("What is this?");
     await drop([lake]);
-    await items.getByText("→ 1280x960").waitFor();
+    await items.getByText("→ 1280 \u00d7 960").waitFor();
     const inline = await exactBytes();
     await page.getByRole("button", { name: "Options" }).click();
     await page.getByLabel("Images go").selectOption("files");
@@ -89,7 +89,7 @@ describe("the demo's endpoints", () => {
     await page.getByLabel("Box").selectOption("endpoint");
     expect(await violations()).toEqual([]);
     await page.keyboard.press("Escape");
-    await items.getByText(/→ \d+x952/).first().waitFor();
+    await items.getByText(/→ \d+ \u00d7 952/).first().waitFor();
     await eventually(() => advice.count()).toBe(0);
     await page.close();
   });
@@ -107,7 +107,7 @@ describe("the demo's endpoints", () => {
     await addUrl("http://127.0.0.1/secret.jpg");
     await page.locator("[data-vd-item][data-status=rejected]").waitFor();
     await addUrl("https://pictures.example.com/lake.jpg");
-    await items.getByText("→ 1280x960").waitFor();
+    await items.getByText("→ 1280 \u00d7 960").waitFor();
     await textBox.fill("What is this?");
     const shown = await exactBytes();
     await send.click();
@@ -129,7 +129,7 @@ describe("the demo's endpoints", () => {
     await page.getByRole("button", { name: "By URL" }).click();
     await page.getByLabel("Address of an image").fill("https://pictures.example.com/lake.jpg?sig=a");
     await page.keyboard.press("Enter");
-    await items.getByText("Sent by address").waitFor();
+    await items.getByText("Sent as a link").waitFor();
     await textBox.fill("What is this?");
     await page.getByRole("tab", { name: /^Blocks/ }).click();
     await eventually(() => page.getByRole("region", { name: "Content blocks" }).textContent()).toContain("https://pictures.example.com/lake.jpg?sig=a");

@@ -20,7 +20,7 @@ describe("the demo, from a dropped file to an answer", () => {
     const { page, drop, meter, items, textBox, send, answers, exactBytes, complaints } = await demo.open();
     const empty = Number(await meter.getAttribute("aria-valuenow"));
     await drop([lake]);
-    await items.getByText("4032x3024, 3.1 MB → 1280x960").waitFor();
+    await items.getByText("4032 \u00d7 3024, 3.1 MB → 1280 \u00d7 960").waitFor();
     await textBox.fill("What is on this picture? Écris « deux » mots 🙂");
     const shown = await exactBytes();
     expect(shown).toBeGreaterThan(empty + 50_000);
@@ -109,7 +109,7 @@ describe("the demo, from a dropped file to an answer", () => {
     };
     await press("Enter", /^12 megapixels/);
     await press("Space", /^A bad file/);
-    await items.getByText("→ 1280x960").waitFor();
+    await items.getByText("→ 1280 \u00d7 960").waitFor();
     await press("Enter", /^Remove claims-60000x60000/);
     await eventually(() => items.count()).toBe(1);
     await press("Enter", /^By URL$/);

@@ -40,7 +40,7 @@ describe("F7: a file that goes from the disk", () => {
     await page.page.getByRole("textbox", { name: "Model" }).fill("claude-haiku-4-5");
     await page.page.getByLabel("Box").selectOption("endpoint");
     await page.page.keyboard.press("Escape");
-    await eventually(() => page.items.first().textContent()).toContain("1269x952");
+    await eventually(() => page.items.first().textContent()).toContain("1269 \u00d7 952");
     expect(await state(page)).toBe("ready");
     await page.page.getByRole("tab", { name: /^Log/ }).click();
     await eventually(() => page.page.locator(".log-entry").last().textContent()).toContain("from-prepared");

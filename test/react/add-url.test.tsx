@@ -68,10 +68,10 @@ describe("addUrl", () => {
     await doing(() => void (id = handle.current!.addUrl(URL_A)));
     expect(itemNames()).toEqual([NAME_A]);
     expect([items()[0]!.dataset.id, items()[0]!.dataset.status, items()[0]!.dataset.byUrl, root().dataset.status]).toEqual([id, "working", "", "working"]);
-    expect([detail(), spoken()]).toEqual(["Checking the address", `${NAME_A} added.`]);
+    expect([detail(), spoken()]).toEqual(["Checking the link", `${NAME_A} added.`]);
     await answer("HEAD", head());
-    expect(detail()).toBe("Fetching");
-    expect(screen.getByRole("progressbar", { name: `Fetching ${NAME_A}` })).toBeDefined();
+    expect(detail()).toBe("Downloading");
+    expect(screen.getByRole("progressbar", { name: `Downloading ${NAME_A}` })).toBeDefined();
     await answer("GET", picture());
     expect(asked.map(({ method, url }) => [method, url])).toEqual([["HEAD", URL_A], ["GET", URL_A]]);
     await started(1);
@@ -179,7 +179,7 @@ describe("an image that is sent by its address", () => {
     await addUrl();
     const underWay = glyph();
     await answer("HEAD", head());
-    expect([statuses(), items()[0]!.dataset.byUrl, detail(), spoken()]).toEqual([["ready"], "", expect.stringMatching(/^Sent by address · JPEG, \d+ kB$/), `${NAME_A} ready.`]);
+    expect([statuses(), items()[0]!.dataset.byUrl, detail(), spoken()]).toEqual([["ready"], "", expect.stringMatching(/^Sent as a link · JPEG, \d+ kB$/), `${NAME_A} ready.`]);
     expect([glyph(), root().querySelector("img")]).toEqual([underWay, null]);
     expect(heard.ready.map(({ blocks }) => blocks)).toEqual([[{ type: "image", source: { type: "url", url: URL_A } }]]);
     expect(asked).toHaveLength(1);
@@ -200,7 +200,7 @@ describe("an image that is sent by its address", () => {
     const { addUrl } = mountWith("block");
     await addUrl();
     await answer("HEAD", new Response(null, { status: 405 }));
-    expect(detail()).toBe("Sent by address · Size unknown: the server does not answer HEAD requests (HTTP 405).");
+    expect(detail()).toBe("Sent as a link · Size unknown: the server does not answer HEAD requests (HTTP 405).");
   });
 
   test("stands in its place among files, and moves", async () => {
@@ -210,7 +210,7 @@ describe("an image that is sent by its address", () => {
     await answer("HEAD", head());
     await started(1);
     await release();
-    await doing(() => void fireEvent.click(button("Move b.jpg earlier")));
+    await doing(() => void fireEvent.click(button("Move b.jpg up")));
     await turn();
     expect(itemNames()).toEqual(["b.jpg", NAME_A]);
     expect(heard.ready.at(-1)!.items.map(({ image }) => image?.name)).toEqual(["b.jpg", undefined]);

@@ -66,11 +66,11 @@ describe("what is announced", () => {
   });
 
   test.each([
-    ["the last upload is done", "a:uploading b:uploaded", "a:uploaded b:uploaded", "2 images stored with the provider."],
-    ["one fails on the way", "a:uploading b:uploading", "a:failed b:uploading", "a could not be uploaded and goes inline instead."],
-    ["the rest is done after a failure, which is no news", "a:failed b:uploading", "a:failed b:uploaded", "b stored with the provider."],
-    ["the last upload is done, between others", "a:uploaded b:uploading c:uploaded", "a:uploaded b:uploaded c:uploaded", "3 images stored with the provider."],
-    ["the last one under way is removed", "a:uploaded b:uploading", "a:uploaded", "b removed. a stored with the provider."],
+    ["the last upload is done", "a:uploading b:uploaded", "a:uploaded b:uploaded", "2 images uploaded."],
+    ["one fails on the way", "a:uploading b:uploading", "a:failed b:uploading", "a could not be uploaded and will be sent with the message."],
+    ["the rest is done after a failure, which is no news", "a:failed b:uploading", "a:failed b:uploaded", "b uploaded."],
+    ["the last upload is done, between others", "a:uploaded b:uploading c:uploaded", "a:uploaded b:uploaded c:uploaded", "3 images uploaded."],
+    ["the last one under way is removed", "a:uploaded b:uploading", "a:uploaded", "b removed. a uploaded."],
   ])("%s", (_, before, after, words) => {
     expect(say(uploads(before), uploads(after))).toBe(words);
   });
@@ -96,7 +96,7 @@ describe("what is announced", () => {
     expect(say([checking], [{ ...checking, step: "fetch" }])).toBeUndefined();
     expect(say([checking], [linked])).toBe("cdn.example.com/a.jpg ready.");
     expect(say([checking], [rejected])).toBe("cdn.example.com/a.jpg refused: No answer.");
-    expect(say([linked, ...uploads("b:uploading")], [linked, ...uploads("b:uploaded")])).toBe("b stored with the provider.");
+    expect(say([linked, ...uploads("b:uploading")], [linked, ...uploads("b:uploaded")])).toBe("b uploaded.");
   });
 
   test("a large batch reports each quarter, not each image", () => {
@@ -139,14 +139,14 @@ describe("what is announced", () => {
   });
 
   test("passing the cap is said once", () => {
-    expect(say(list("a:working"), list("a:ready"), "working", "over")).toBe("a ready. The request is too large to send.");
+    expect(say(list("a:working"), list("a:ready"), "working", "over")).toBe("a ready. Too large to send.");
     expect(say(list("a:ready b:rejected"), list("a:ready"), "over", "over")).toBe("b removed.");
   });
 
   test.each([
-    ["bytes", "The request is too large to send."],
-    ["images", "The request has too many images to send."],
-    ["tokens", "The request has too many tokens to send."],
+    ["bytes", "Too large to send."],
+    ["images", "Too many images to send."],
+    ["tokens", "Too many tokens to send."],
   ] as const)("the limit that is passed is named: %s", (limitedBy, words) => {
     const items = list("a:ready");
     const before = { items, status: "ready", sent: new Set<string>() } as const;

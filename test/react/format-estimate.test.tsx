@@ -20,19 +20,21 @@ const format = (change: Partial<RequestEstimate>) => formatEstimate({ ...base, .
 
 describe("the meter in words", () => {
   test.each<[string, Partial<RequestEstimate>, string]>([
-    ["fits, exact", {}, "0.8 MiB of 32 MiB · exact · about 40 more photos fit"],
-    ["fits, estimated", { exact: false }, "0.8 MiB of 32 MiB · estimate · about 40 more photos fit"],
-    ["without the app's request", { covers: "images" }, "0.8 MiB of 32 MiB · images only · about 40 more photos fit"],
-    ["without it, estimated", { covers: "images", exact: false }, "0.8 MiB of 32 MiB · estimate · about 40 more photos fit"],
-    ["one more", { imagesThatStillFit: 1.9 }, "0.8 MiB of 32 MiB · exact · about 1 more photo fits"],
-    ["none more", { imagesThatStillFit: 0, level: "near" }, "0.8 MiB of 32 MiB · exact · no more photos fit"],
-    ["over", { bytes: 33 * MIB, level: "over" }, "33.0 MiB of 32 MiB · exact · 1.0 MiB too much"],
-    ["too many", { level: "over" }, "0.8 MiB of 32 MiB · exact · too many images for one request"],
-    ["over both walls", { bytes: 33 * MIB, level: "over", advice: [{ code: "fewer-images", message: "" }] },
-      "33.0 MiB of 32 MiB · exact · 1.0 MiB too much · too many images for one request"],
-    ["the app's own cap", { cap: 4_500_000, capOwner: "app", bytes: 800_000 }, "0.8 MB of 4.5 MB, this app's limit · exact · about 40 more photos fit"],
-    ["no cap", { cap: Infinity, imagesThatStillFit: Infinity }, "839 kB, no limit known · exact"],
-    ["not a number", { bytes: NaN }, "0.0 MiB of 32 MiB · exact · about 40 more photos fit"],
+    ["fits", {}, "0.8 MiB of 32 MiB"],
+    ["fits, estimated", { exact: false }, "about 0.8 MiB of 32 MiB"],
+    ["without the app's request", { covers: "images" }, "0.8 MiB of 32 MiB"],
+    ["without it, estimated", { covers: "images", exact: false }, "about 0.8 MiB of 32 MiB"],
+    ["one more", { imagesThatStillFit: 1.9 }, "0.8 MiB of 32 MiB · room for one more photo"],
+    ["a few more", { imagesThatStillFit: 19 }, "0.8 MiB of 32 MiB · room for about 19 more photos"],
+    ["none more", { imagesThatStillFit: 0, level: "near" }, "0.8 MiB of 32 MiB · no room for more photos"],
+    ["over", { bytes: 33 * MIB, level: "over" }, "1 MiB over the 32 MiB limit"],
+    ["over the app's own cap", { cap: 300_000, capOwner: "app", bytes: 359_000, level: "over" }, "59 kB over this app's 300 kB limit"],
+    ["too many", { level: "over" }, "0.8 MiB of 32 MiB · too many images"],
+    ["over both limits", { bytes: 33 * MIB, level: "over", advice: [{ code: "fewer-images", message: "" }] },
+      "1 MiB over the 32 MiB limit · too many images"],
+    ["the app's own cap", { cap: 4_500_000, capOwner: "app", bytes: 800_000 }, "0.8 MB of 4.5 MB, this app's limit"],
+    ["no cap", { cap: Infinity, imagesThatStillFit: Infinity }, "839 kB, no published limit"],
+    ["not a number", { bytes: NaN }, "0.0 MiB of 32 MiB"],
   ])("%s", (_, change, words) => {
     const formatted = format(change);
     expect(formatted.text).toBe(words);
@@ -44,10 +46,14 @@ describe("the meter in shares", () => {
   const shares = (change: Partial<RequestEstimate>) => format(change).segments.map(({ part, share }) => [part, Number(share.toFixed(5))]);
 
   test("segments are shares of the cap, in steps of a quarter of a percent; empty ones are left out", () => {
-    expect(shares({})).toEqual([
-      ["conversation", 0.0025],
+    expect(shares({ bytes: 1.6 * MIB, parts: { conversation: 0.9 * MIB, images: 0.7 * MIB, pending: 0 } })).toEqual([
+      ["conversation", 0.0275],
       ["images", 0.0225],
     ]);
+  });
+
+  test("earlier messages of less than a hundredth of the bar are left out", () => {
+    expect(shares({})).toEqual([["images", 0.0225]]);
   });
 
   test("a keystroke does not move the bar", () => {
@@ -55,7 +61,7 @@ describe("the meter in shares", () => {
     expect(shares({ bytes: 0.8 * MIB + 40, parts: typed })).toEqual(shares({}));
   });
 
-  test("segments end where they would without steps, to half a step: they are never longer together than the whole", () => {
+  test("segments end where they would without steps, to half a step: they are never longer together than the bar", () => {
     const third = (32 * MIB) / 3;
     expect(shares({ bytes: 32 * MIB, parts: { conversation: third, images: third, pending: third } })).toEqual([
       ["conversation", 0.3325],
@@ -65,15 +71,15 @@ describe("the meter in shares", () => {
   });
 
   test("a segment too short for a step is still there", () => {
-    expect(shares({ bytes: 100, parts: { conversation: 100, images: 0, pending: 0 } })).toEqual([["conversation", 0]]);
+    expect(shares({ bytes: 100, parts: { conversation: 0, images: 100, pending: 0 } })).toEqual([["images", 0]]);
   });
 
   test.each([
-    [32 * MIB, ["Conversation 102 KiB", "Images 717 KiB"]],
-    [20_000_000, ["Conversation 105 kB", "Images 734 kB"]],
-    [Infinity, ["Conversation 105 kB", "Images 734 kB"]],
+    [32 * MIB, ["Earlier messages 614 KiB", "Images 717 KiB", "Still preparing: about 205 KiB"]],
+    [20_000_000, ["Earlier messages 629 kB", "Images 734 kB", "Still preparing: about 210 kB"]],
+    [Infinity, ["Earlier messages 629 kB", "Images 734 kB", "Still preparing: about 210 kB"]],
   ])("parts are in the family of the total's unit, with a cap of %d", (cap, labels) => {
-    expect(format({ cap }).segments.map(({ label }) => label)).toEqual(labels);
+    expect(format({ cap, bytes: 1.5 * MIB, parts: { conversation: 0.6 * MIB, images: 0.7 * MIB, pending: 0.2 * MIB } }).segments.map(({ label }) => label)).toEqual(labels);
   });
 
   test("over the cap the bar shows the whole request and where the cap lies", () => {
@@ -108,15 +114,15 @@ describe("the meter in shares", () => {
   });
 });
 
-describe("tokens, another wall than bytes", () => {
+describe("tokens, another limit than bytes", () => {
   const tokens = (total: number, model = "Claude, standard resolution (Haiku 4.5, older)", uncounted = 0) => ({ tokens: { total, perImage: [total], model, uncounted, conversation: 0 } });
 
   test.each<[string, Partial<RequestEstimate>, string | undefined]>([
-    ["counted", tokens(1564), "about 1,564 image tokens (Claude, standard resolution)"],
-    ["one", tokens(1), "about 1 image token (Claude, standard resolution)"],
-    ["with images under way", { ...tokens(1564, "GPT-5.6 (sol, terra) and GPT-6 luna"), exact: false }, "about 1,564 image tokens so far (GPT-5.6 and GPT-6 luna)"],
-    ["beside one sent by address", tokens(1564, undefined, 1), "about 1,564 image tokens (Claude, standard resolution), without one image sent by address"],
-    ["beside two sent by address", tokens(1564, undefined, 2), "about 1,564 image tokens (Claude, standard resolution), without 2 images sent by address"],
+    ["counted", tokens(1564), "\u2248 1,600 tokens"],
+    ["one", tokens(1), "\u2248 1 token"],
+    ["with images still being prepared", { ...tokens(1564, "GPT-5.6 (sol, terra) and GPT-6 luna"), exact: false }, "\u2248 1,600 tokens so far"],
+    ["beside one sent by address", tokens(1564, undefined, 1), "\u2248 1,600 tokens, not counting one image sent as a link"],
+    ["beside two sent by address", tokens(1564, undefined, 2), "\u2248 1,600 tokens, not counting 2 images sent as links"],
     ["nothing but addresses", tokens(0, undefined, 2), undefined],
     ["no image", tokens(0), undefined],
     ["no rule is published", {}, undefined],
@@ -131,10 +137,10 @@ describe("tokens, another wall than bytes", () => {
 
   test.each<[string, Partial<RequestEstimate>, RegExp]>([
     ["over the tokens", { ...limited(9000), level: "over", limitedBy: "tokens" }, /9,200 tokens, 1,200 more than the 8,000 allowed$/],
-    ["over with what is under way", { ...limited(7000), level: "over", limitedBy: "tokens", exact: false }, /7,200 of 8,000 tokens, the tighter limit$/],
-    ["near the tokens", { ...limited(7000), level: "near", limitedBy: "tokens" }, /7,200 of 8,000 tokens, the tighter limit/],
+    ["over with images still being prepared", { ...limited(7000), level: "over", limitedBy: "tokens", exact: false }, /7,200 of 8,000 tokens$/],
+    ["near the tokens", { ...limited(7000), level: "near", limitedBy: "tokens" }, /7,200 of 8,000 tokens/],
     ["near the bytes", { ...limited(700), level: "near", limitedBy: "bytes" }, /^(?!.*token)/],
     ["well below", { ...limited(700), level: "ok", limitedBy: "tokens" }, /^(?!.*token)/],
-    ["over both", { ...limited(9000), level: "over", limitedBy: "bytes", bytes: 64 * MIB }, /32\.0 MiB too much · 9,200 tokens/],
+    ["over both", { ...limited(9000), level: "over", limitedBy: "bytes", bytes: 64 * MIB }, /32 MiB over the 32 MiB limit · 9,200 tokens/],
   ])("the app's limit: %s", (_, change, words) => expect(format(change).text).toMatch(words));
 });

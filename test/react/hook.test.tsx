@@ -1,8 +1,9 @@
 import { act, fireEvent, render, renderHook, waitFor } from "@testing-library/react";
-import { StrictMode } from "react";
+import { type ReactNode, StrictMode } from "react";
 import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import type { ReadyRequest } from "../../src/queue/types.js";
 import { anthropicMessages, openaiChat, withDetail } from "../../src/endpoints.js";
+import type { RootProps } from "../../src/react/drop/use-drop-target.js";
 import { useVisionDropzone, type VisionDropzoneOptions } from "../../src/react/hooks/use-vision-dropzone.js";
 import { heldEngine } from "../fixtures/held-engine.js";
 import { type Block, doing, notImage, photo, started, transfer, turn } from "./harness.js";
@@ -276,21 +277,22 @@ describe("whenReady, what a Send button awaits (T15)", () => {
 });
 
 describe("prop getters", () => {
-  function Headless({ onDrop, clickable = true, withInput = true }: { onDrop?: () => void; clickable?: boolean; withInput?: boolean }) {
-    const { getRootProps, getInputProps, items } = useVisionDropzone({ endpoint: anthropicMessages });
+  const german = { areaTitle: "Bilder hierher" };
+  function Headless({ inside, disabled = false, ...props }: RootProps & { inside?: ReactNode; disabled?: boolean }) {
+    const { getRootProps, getInputProps, items } = useVisionDropzone({ endpoint: anthropicMessages, messages: german, disabled });
     return (
-      <section {...getRootProps({ clickable, id: "mine", "aria-label": "Pictures", ...(onDrop && { onDrop: () => onDrop() }) })}>
-        {withInput && <input {...getInputProps({ name: "pictures" })} />}
-        <button type="button">inner</button>
+      <section {...getRootProps({ id: "mine", ...props })}>
+        <input {...getInputProps({ name: "pictures" })} />
+        {inside}
         <p>{items.map(({ name }) => name).join()}</p>
       </section>
     );
   }
   const target = () => document.querySelector<HTMLElement>("#mine")!;
 
-  test("the caller's props and handlers are kept, and run first", async () => {
+  test("the app's props and handlers are kept, and run first", async () => {
     const seen: string[] = [];
-    render(<Headless onDrop={() => seen.push(document.querySelector("p")!.textContent)} />);
+    render(<Headless aria-label="Pictures" onDrop={() => seen.push(document.querySelector("p")!.textContent)} />);
     await doing(() => void fireEvent.drop(target(), { dataTransfer: transfer([notImage]) }));
     await waitFor(() => expect(document.querySelector("p")!.textContent).toBe("notes.png"));
     expect(seen).toEqual([""]);
@@ -298,18 +300,41 @@ describe("prop getters", () => {
     expect(target().getAttribute("aria-label")).toBe("Pictures");
   });
 
-  test("a root by itself opens the picker by click, Enter and Space, but not for a control inside it", () => {
-    render(<Headless />);
-    const opened = vi.spyOn(HTMLInputElement.prototype, "click").mockImplementation(() => {});
-    fireEvent.click(document.querySelector("p")!);
-    fireEvent.keyDown(target(), { key: "Enter" });
-    fireEvent.keyDown(target(), { key: " " });
-    expect(opened).toHaveBeenCalledTimes(3);
-    fireEvent.click(document.querySelector("button")!);
-    fireEvent.keyDown(document.querySelector("button")!, { key: "Enter" });
-    expect(opened).toHaveBeenCalledTimes(3);
-    expect([target().tabIndex, target().getAttribute("role")]).toEqual([0, "group"]);
-    opened.mockRestore();
+  describe("a root without controls is a button", () => {
+    test("named by the messages; a click, Enter and Space open the picker", () => {
+      const opened = vi.spyOn(HTMLInputElement.prototype, "click").mockImplementation(() => {});
+      render(<Headless />);
+      expect([target().tabIndex, target().getAttribute("role"), target().getAttribute("aria-label")]).toEqual([0, "button", "Bilder hierher"]);
+      expect(document.querySelector("input")!.getAttribute("aria-label")).toBe("Choose images");
+      fireEvent.click(document.querySelector("p")!);
+      fireEvent.keyDown(target(), { key: "Enter" });
+      fireEvent.keyDown(target(), { key: " " });
+      expect(opened).toHaveBeenCalledTimes(3);
+      opened.mockRestore();
+    });
+
+    test("a control comes into it: only the click is left, and not on the control; the focus stays", async () => {
+      const opened = vi.spyOn(HTMLInputElement.prototype, "click").mockImplementation(() => {});
+      const view = render(<Headless />);
+      target().focus();
+      view.rerender(<Headless inside={<button type="button">inner</button>} />);
+      await waitFor(() => expect([target().tabIndex, target().getAttribute("role")]).toEqual([-1, null]));
+      expect(document.activeElement).toBe(target());
+      fireEvent.keyDown(target(), { key: "Enter" });
+      fireEvent.click(document.querySelector("button")!);
+      fireEvent.keyDown(document.querySelector("button")!, { key: "Enter" });
+      expect(opened).not.toHaveBeenCalled();
+      fireEvent.click(document.querySelector("p")!);
+      expect(opened).toHaveBeenCalledTimes(1);
+      view.rerender(<Headless />);
+      await waitFor(() => expect([target().tabIndex, target().getAttribute("role")]).toEqual([0, "button"]));
+      opened.mockRestore();
+    });
+
+    test("disabled, it cannot be reached", () => {
+      render(<Headless disabled />);
+      expect([target().hasAttribute("tabindex"), target().getAttribute("aria-disabled")]).toEqual([false, "true"]);
+    });
   });
 
   test("clickable false leaves clicks and keys alone", () => {

@@ -61,11 +61,11 @@ describe("an item on its way to the provider", () => {
     expect(root().dataset.status).toBe("working");
     expect(heard.ready).toEqual([]);
     await tell(({ finish }) => finish());
-    await waitFor(() => expect(words()).toBe("stored with the provider"));
+    await waitFor(() => expect(words()).toBe("Uploaded"));
     expect([items()[0]!.dataset.upload, root().dataset.status]).toEqual(["uploaded", "ready"]);
     expect(bar()).toBeNull();
     expect(heard.ready.at(-1)!.blocks).toEqual([{ type: "image", source: { type: "file", file_id: "file_1" } }]);
-    expect(screen.getByRole("status").textContent).toBe("a.jpg stored with the provider.");
+    expect(screen.getByRole("status").textContent).toBe("a.jpg uploaded.");
   });
 
   test("an image that is sent inline says nothing of uploads", async () => {
@@ -85,8 +85,8 @@ describe("an upload that failed", () => {
     await started(1);
     await release();
     await waitFor(() => expect(items()[0]!.dataset.upload).toBe("failed"));
-    expect(words()).toMatch(/^Goes inline instead\. The image has 3 bytes; files at .+ may have 1 bytes\.$/);
-    expect(screen.getByRole("status").textContent).toBe("a.jpg ready. a.jpg could not be uploaded and goes inline instead.");
+    expect(words()).toMatch(/^Upload failed, will be sent with the message\. The image has 3 bytes; files at .+ may have 1 bytes\.$/);
+    expect(screen.getByRole("status").textContent).toBe("a.jpg ready. a.jpg could not be uploaded and will be sent with the message.");
     expect(heard.ready.at(-1)!.blocks).toMatchObject([{ source: { type: "base64" } }]);
 
     update({ ...files, endpoint: anthropicMessages });

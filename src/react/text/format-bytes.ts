@@ -84,5 +84,5 @@ export function formatExcess(bytes: number, capBytes: number): string {
   const unit = unitOf(capBytes);
   const excess = bytes - capBytes;
   if (unit.bytes === 1 || excess < unit.bytes / 10) return formatFileBytes(excess);
-  return `${(Math.ceil((excess / unit.bytes) * 10) / 10).toFixed(1)} ${unit.name}`;
+  return `${trim((Math.ceil((excess / unit.bytes) * 10) / 10).toFixed(1))} ${unit.name}`;
 }

@@ -1,4 +1,4 @@
-/** The one formatter of the meter: what is seen and what is spoken both come from here, and odd figures are tamed here only. */
+/** The one formatter of the meter: what is seen and what is spoken both come from here. Only here are odd figures (NaN) made harmless. */
 import type { Advice, MeterLevel, RequestEstimate } from "../../meter/types.js";
 import type { MeterPart } from "../components/data-attributes.js";
 import { hasCap } from "./format-bytes.js";
@@ -8,7 +8,7 @@ import { SEPARATOR } from "./typography.js";
 /** One piece of the bar. */
 export interface MeterSegment {
   part: MeterPart;
-  /** Share of the bar's length, 0 to 1, in whole steps of it. */
+  /** Share of the bar's length, 0 to 1, in steps of `1 / BAR_STEPS`. */
   share: number;
   /** "Images 0.8 MB". */
   label: string;
@@ -17,9 +17,9 @@ export interface MeterSegment {
 /** The meter in words and shares. */
 export interface FormattedEstimate {
   level: MeterLevel;
-  /** "0.8 MiB of 32 MiB". */
+  /** "0.8 MiB of 32 MiB", or by how much it is over. */
   size: string;
-  /** What stands behind the size: ["exact", "about 40 more photos fit"]. */
+  /** What is said after the size: ["room for about 3 more photos"]. */
   notes: readonly string[];
   /** Size and notes in one line: seen, and `aria-valuetext`. */
   text: string;
@@ -31,38 +31,48 @@ export interface FormattedEstimate {
   capAt: number | undefined;
   /** What to do; empty while all is well. */
   advice: readonly string[];
-  /** "about 1,564 image tokens (Claude, standard resolution)": another wall than bytes; `undefined` where nothing is counted. */
+  /** About how many tokens the images cost; `undefined` where nothing is counted. */
   tokens: string | undefined;
 }
 
-/** Of the bar's length: 2 px each on one of 800. What a keystroke adds would else move the bar, unseen, for a dozen frames. */
+/** Steps of 2 px on a bar of 800: otherwise each keystroke would start a transition of a dozen frames that nobody sees. */
 const BAR_STEPS = 400;
+
+/** Earlier messages that are shorter than this share of the bar are not shown. */
+const LEAST_CONVERSATION = 0.01;
 
 const countable = (figure: number) => (Number.isFinite(figure) && figure > 0 ? figure : 0);
 
+function sizeOf({ cap, capOwner, exact }: RequestEstimate, bytes: number, messages: DropzoneMessages): string {
+  if (hasCap(cap) && bytes > cap) return messages.meterOver(bytes, cap, capOwner);
+  const size = messages.meterSize(bytes, hasCap(cap) ? cap : Infinity, capOwner);
+  return exact ? size : messages.meterEstimate(size);
+}
+
 function notesOf(estimate: RequestEstimate, bytes: number, messages: DropzoneMessages): string[] {
-  const whole = estimate.covers === "images" ? messages.meterImagesOnly : messages.meterExact;
   const tokens = tokensLimited(estimate);
-  const notes = [estimate.exact ? whole : messages.meterEstimate];
+  const notes: string[] = [];
+  if (estimate.exact) notes.push(estimate.covers === "images" ? messages.meterImagesOnly : messages.meterExact);
   if (estimate.level === "over") {
     const isTooLarge = hasCap(estimate.cap) && bytes > estimate.cap;
-    // Several limits, and one may stand behind the other.
+    // A request may pass several limits at once.
     const isTooMany = (!isTooLarge && estimate.limitedBy !== "tokens") || estimate.advice.some(({ code }) => code === "fewer-images");
-    if (isTooLarge) notes.push(messages.meterOver(bytes, estimate.cap));
     if (tokens && tokens.used > tokens.limit) notes.push(messages.meterTooManyTokens(tokens.used, tokens.limit));
-    // Over it with images that are still to come.
+    // It passes the limit only with images that are still being prepared.
     else if (tokens && estimate.limitedBy === "tokens") notes.push(messages.meterTokensOf(tokens.used, tokens.limit));
     if (isTooMany) notes.push(messages.meterTooManyImages);
-    return notes;
+    return notes.filter(isSaid);
   }
   if (tokens && estimate.level === "near" && estimate.limitedBy === "tokens") notes.push(messages.meterTokensOf(tokens.used, tokens.limit));
   if (Number.isFinite(estimate.imagesThatStillFit)) {
     notes.push(messages.meterRoom(Math.max(0, Math.floor(estimate.imagesThatStillFit))));
   }
-  return notes;
+  return notes.filter(isSaid);
 }
 
-/** Of images and conversation; `undefined` where the app gives no limit. */
+const isSaid = (note: string) => note !== "";
+
+/** Tokens of images and conversation; `undefined` where the app gives no limit. */
 function tokensLimited({ tokens }: RequestEstimate): { used: number; limit: number } | undefined {
   return tokens?.limit === undefined ? undefined : { used: tokens.total + tokens.conversation, limit: tokens.limit };
 }
@@ -73,7 +83,7 @@ export function formatEstimate(estimate: RequestEstimate, messages: DropzoneMess
   const capped = hasCap(estimate.cap);
   const scale = Math.max(capped ? estimate.cap : 0, bytes, 1);
   const capBytes = capped ? estimate.cap : Infinity;
-  const size = messages.meterSize(bytes, capBytes, estimate.capOwner);
+  const size = sizeOf(estimate, bytes, messages);
   const notes = notesOf(estimate, bytes, messages);
   return {
     level: estimate.level,
@@ -89,7 +99,7 @@ export function formatEstimate(estimate: RequestEstimate, messages: DropzoneMess
   };
 }
 
-/** What there is, in a row. Where a segment ends is rounded, not how long it is: the whole is as long as its parts together. */
+/** Segments one after the other. Their ends are rounded and not their lengths, which would not add up. */
 function segmentsOf({ parts }: RequestEstimate, scale: number, capBytes: number, messages: DropzoneMessages): MeterSegment[] {
   const labels = [["conversation", messages.partConversation], ["images", messages.partImages], ["pending", messages.partPending]] as const;
   const segments: MeterSegment[] = [];
@@ -97,7 +107,8 @@ function segmentsOf({ parts }: RequestEstimate, scale: number, capBytes: number,
   for (const [part, label] of labels) {
     const bytes = countable(parts[part]);
     const end = before + bytes;
-    if (bytes > 0) segments.push({ part, share: onBar(end / scale) - onBar(before / scale), label: label(bytes, capBytes) });
+    const isShown = part === "conversation" ? bytes > scale * LEAST_CONVERSATION : bytes > 0;
+    if (isShown) segments.push({ part, share: onBar(end / scale) - onBar(before / scale), label: label(bytes, capBytes) });
     before = end;
   }
   return segments;
@@ -107,11 +118,11 @@ const onBar = (share: number) => Math.round(Math.min(1, share) * BAR_STEPS) / BA
 
 function adviceOf({ level, exact, advice }: RequestEstimate): readonly Advice[] {
   if (level === "ok") return [];
-  // Of a guess, how many images to remove would be another figure a second later; their count is none.
+  // While the size is a guess, so is how many images to remove. A count of images is none.
   return advice.filter((one) => (exact ? isForPeople(one) : one.code === "fewer-images"));
 }
 
-/** Whether the chosen box is resampled is for who chose it: the app's developer. */
+/** That the endpoint resamples the chosen box concerns the app's developer. */
 const isForPeople = ({ code }: Advice) => code !== "resampled";
 
 function tokensOf({ tokens, exact }: RequestEstimate, messages: DropzoneMessages): string | undefined {

@@ -14,7 +14,7 @@ export interface PictureFigures extends Size {
   bytes: number;
 }
 
-/** The words of the component. `name` is an item's `label`: the file's name, or the host and path of an address, told apart by a number. */
+/** The words of the component. `name` is an item's `label`: the file's name, or the host and path of an address, numbered if there are several. */
 export interface DropzoneMessages {
   areaTitle: string;
   areaTitleCompact: string;
@@ -24,15 +24,15 @@ export interface DropzoneMessages {
   listLabel: string;
   waiting: string;
   preparing: string;
-  /** The server of an address is asked what lies there. */
+  /** The server of an address is asked what is there. */
   checking: string;
-  /** What lies at an address is being downloaded. */
+  /** The picture at an address is being downloaded. */
   fetching: string;
   /** The name of an item's progress bar. */
   progressLabel: (name: string, step: WorkingItem["step"]) => string;
-  /** A picture under way, as its header describes it. */
+  /** A picture that is being prepared, as its header describes it. */
   picture: (picture: PictureFigures) => string;
-  /** A picture that is ready: what came in, what will be sent. */
+  /** A picture that is ready: the original, and what will be sent. */
   prepared: (source: PictureFigures, sent: PictureFigures) => string;
   /** A picture that is sent by its address: what its server says of it, or in `check.message` why it does not. */
   linked: (check: LinkedItem["check"]) => string;
@@ -47,34 +47,34 @@ export interface DropzoneMessages {
   retry: (name: string) => string;
   retryUpload: (name: string) => string;
   retryShort: string;
-  /** How many of the list were refused: shown beside a long one. */
-  refusals: (refused: number, total: number) => string;
+  /** How many images of the list were rejected: shown beside a long one. */
+  refusals: (rejected: number, total: number) => string;
   /** Goes to the next of them. */
   showRefused: string;
   /** Removes all of them. */
   removeRefused: string;
   moveEarlier: (name: string) => string;
   moveLater: (name: string) => string;
-  /** A refusal. `error.code` and its figures are there for translations. */
+  /** Why an image was rejected. `error.code` and its figures are there for translations. */
   error: (error: ImageError) => string;
   meterLabel: string;
   /** `capBytes` may be `Infinity`: no cap is known. `owner` says whose it is. */
   meterSize: (bytes: number, capBytes: number, owner: RequestEstimate["capOwner"]) => string;
+  /** Behind a size that is exact. Empty notes are not shown. */
   meterExact: string;
   /** In its place where the app passes no `request`: its text and its history come on top. */
   meterImagesOnly: string;
-  meterEstimate: string;
+  /** A size that is a guess, as `meterSize` put it. */
+  meterEstimate: (size: string) => string;
   /** How many more images of the present size fit. Not called when there is no cap. */
   meterRoom: (count: number) => string;
-  meterOver: (bytes: number, capBytes: number) => string;
+  /** In place of the size of a request that is larger than its cap. */
+  meterOver: (bytes: number, capBytes: number, owner: RequestEstimate["capOwner"]) => string;
   meterTooManyImages: string;
-  /** Where tokens are the tighter limit, from nearly full on. `tokens` includes those of the conversation. */
+  /** From nearly full on, where the limit in tokens is reached before the one in bytes. `tokens` includes those of the conversation. */
   meterTokensOf: (tokens: number, limit: number) => string;
   meterTooManyTokens: (tokens: number, limit: number) => string;
-  /**
-   * What the images cost, text not counted. `soFar`: images under way are not counted either; nor are the `uncounted` ones, which
-   * are sent by address.
-   */
+  /** What the images cost, without the text and without `uncounted` images sent by address. `soFar`: some are still being prepared. */
   meterTokens: (tokens: number, model: string, soFar: boolean, uncounted: number) => string;
   /** One part of the request; `capBytes` as for `meterSize`, so that both are in one family of units. */
   partConversation: (bytes: number, capBytes: number) => string;
@@ -88,7 +88,7 @@ export interface DropzoneMessages {
   announceProgress: (done: number, total: number) => string;
   announceReady: (names: readonly string[]) => string;
   announceRefused: (refusals: readonly { name: string; reason: string }[]) => string;
-  /** All uploads under way have ended. */
+  /** All uploads have ended. */
   announceUploaded: (names: readonly string[]) => string;
   announceUploadFailed: (names: readonly string[]) => string;
   announceOver: string;

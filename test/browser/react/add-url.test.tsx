@@ -47,7 +47,7 @@ describe.skipIf(site === "")("a picture of another site", () => {
     expect(blocks).toEqual([byUrl(`${site}/open/photo.png`), anthropicMessages.toBlock(images[0]!), byUrl(`${site}/closed/photo.png`)]);
     expect(estimate).toMatchObject({ exact: true, bytes: new TextEncoder().encode(JSON.stringify(anthropicMessages.request(blocks))).length });
     await waitFor(() => expect(statuses()).toEqual(["ready", "ready", "ready"]));
-    expect(items()[0]!.textContent).toContain("Sent by address · PNG, ");
+    expect(items()[0]!.textContent).toContain("Sent as a link · PNG, ");
     expect(items()[2]!.textContent).toContain("Size unknown: the server does not allow cross-origin reads.");
     expect(ready.map((request) => request.items.length)).toEqual([3]);
     // The page itself asked no server for a picture, neither to read nor to show it.

@@ -41,7 +41,7 @@ describe("F9: where it cannot be taken", () => {
     mount();
     expect(getComputedStyle(status()).position).toBe("absolute");
     await doing(() => expect(pasteHtml(docs("https://docs.example.com/picture"))).toBe(false));
-    await waitFor(() => expect(status().textContent).toBe("The clipboard holds only the address of a picture. Save the picture and add the file."));
+    await waitFor(() => expect(status().textContent).toBe("Only a link to the picture was copied. Save the picture and add the file."));
     expect(getComputedStyle(status()).position).toBe("static");
     expect(items()).toEqual([]);
     const spoken = status().firstElementChild;
@@ -56,7 +56,7 @@ describe("F9: where it cannot be taken", () => {
   });
 
   test.each([
-    ["several pictures", docs("https://docs.example.com/1") + docs("https://docs.example.com/2"), "several pictures"],
+    ["several pictures", docs("https://docs.example.com/1") + docs("https://docs.example.com/2"), "one picture at a time"],
     ["a picture in a file of another program", '<img src="file:///C:/Temp/image001.png">', "cannot be read"],
     ["a picture in another message", '<img src="cid:image001.png@01">', "cannot be read"],
     ["a picture written out wrongly", '<img src="data:image/png;base64,%%%">', "cannot be read"],
