@@ -4,7 +4,7 @@ import { ImageError } from "../../src/shared/errors.js";
 import type { UrlMode } from "../../src/url/types.js";
 import { vertexClaude } from "../../src/endpoints.js";
 import { heldEngine } from "../fixtures/held-engine.js";
-import { button, doing, drop, itemNames, items, mount, photo, release, root, started, statuses, transfer, turn } from "./harness.js";
+import { button, doing, drop, itemNames, items, mount, photo, release, root, started, statuses, transfer, oneTask } from "./harness.js";
 import { stage } from "./stage.js";
 
 vi.mock("../../src/pool/shared-pool.js", () => import("./stage.js"));
@@ -92,7 +92,7 @@ describe("addUrl", () => {
     expect((await ready).images.map(({ name }) => name)).toEqual(["a.jpg", "b.jpg"]);
   });
 
-  test("a refusal is shown, spoken and handed over, and holds nothing up", async () => {
+  test("a rejection is shown, spoken and handed over, and holds nothing up", async () => {
     const { addUrl, onReject, handle } = mountWith();
     await addUrl();
     await drop(root(), b);
@@ -113,12 +113,12 @@ describe("addUrl", () => {
     ["data:", "data:image/png;base64,AAAA", "url-scheme"],
     ["a secret in it", "https://me:pass@example.com/a.jpg", "url-credentials"],
     ["a private host", "https://192.168.0.1/a.jpg", "url-private-host"],
-  ])("%s is refused without asking anyone, and shows no secret", async (_, url, code) => {
+  ])("%s is rejected without asking anyone, and shows no secret", async (_, url, code) => {
     const { addUrl, onReject } = mountWith();
     await addUrl(url);
     expect(onReject.mock.calls).toMatchObject([[[{ error: { code } }]]]);
     expect(asked).toEqual([]);
-    expect(spoken()).toContain("refused: ");
+    expect(spoken()).toContain("rejected: ");
     expect(document.body.textContent).not.toContain("pass@");
   });
 
@@ -145,7 +145,7 @@ describe("addUrl", () => {
     expect(itemNames()).toEqual(["a.jpg"]);
   });
 
-  test("removed on its way, the download ends and nobody is told of a refusal", async () => {
+  test("removed on its way, the download ends and nobody is told of a rejection", async () => {
     const { addUrl, onReject } = mountWith();
     await addUrl();
     await answer("HEAD", head());
@@ -153,7 +153,7 @@ describe("addUrl", () => {
     await doing(() => void fireEvent.click(button(`Remove ${NAME_A}`)));
     expect(asks("GET")[0]!.signal.aborted).toBe(true);
     expect([items(), root().dataset.status]).toEqual([[], "empty"]);
-    await turn();
+    await oneTask();
     expect(onReject).not.toHaveBeenCalled();
   });
 
@@ -211,13 +211,13 @@ describe("an image that is sent by its address", () => {
     await started(1);
     await release();
     await doing(() => void fireEvent.click(button("Move b.jpg up")));
-    await turn();
+    await oneTask();
     expect(itemNames()).toEqual(["b.jpg", NAME_A]);
     expect(heard.ready.at(-1)!.items.map(({ image }) => image?.name)).toEqual(["b.jpg", undefined]);
     expect(heard.ready.at(-1)!.blocks).toMatchObject([{ source: { type: "base64" } }, { source: { type: "url" } }]);
   });
 
-  test("is refused in words where the endpoint takes none", async () => {
+  test("is rejected in words where the endpoint takes none", async () => {
     const { addUrl } = mountWith("block", { endpoint: vertexClaude });
     await addUrl();
     expect(items()[0]!.textContent).toContain("Claude on Vertex AI takes no images by address.");

@@ -44,14 +44,14 @@ describe("what is announced", () => {
     ["the last of several ready", "a:ready b:working", "a:ready b:ready", "2 images ready."],
     ["added and ready at once", "", "a:ready", "a ready."],
     ["removed", "a:ready b:ready", "b:ready", "a removed."],
-    ["refused, with its reason", "a:working", "a:rejected", "a refused: a is empty."],
-    ["four refused", "", "a:rejected b:rejected c:rejected d:rejected",
-      "4 files refused. The first, a: a is empty."],
+    ["rejected, with its reason", "a:working", "a:rejected", "a rejected: a is empty."],
+    ["four rejected", "", "a:rejected b:rejected c:rejected d:rejected",
+      "4 files rejected. The first, a: a is empty."],
     ["one between others that stay", "a:ready b:working c:ready d:ready", "a:ready c:ready d:ready", "b removed."],
     ["one more of the kind before it", "a:ready b:ready", "a:ready b:ready c:working", "c added."],
     ["the last of several ready, between others", "a:ready b:working c:ready", "a:ready b:ready c:ready", "3 images ready."],
-    ["one refused between others", "a:ready b:working c:ready", "a:ready b:rejected c:ready", "b refused: b is empty."],
-    ["a refused one beside one under way", "", "a:rejected b:working", "b added. a refused: a is empty."],
+    ["one rejected between others", "a:ready b:working c:ready", "a:ready b:rejected c:ready", "b rejected: b is empty."],
+    ["a rejected one beside one being prepared", "", "a:rejected b:working", "b added. a rejected: a is empty."],
   ])("%s", (_, before, after, words) => {
     expect(say(list(before), list(after))).toBe(words);
   });
@@ -70,7 +70,7 @@ describe("what is announced", () => {
     ["one fails on the way", "a:uploading b:uploading", "a:failed b:uploading", "a could not be uploaded and will be sent with the message."],
     ["the rest is done after a failure, which is no news", "a:failed b:uploading", "a:failed b:uploaded", "b uploaded."],
     ["the last upload is done, between others", "a:uploaded b:uploading c:uploaded", "a:uploaded b:uploaded c:uploaded", "3 images uploaded."],
-    ["the last one under way is removed", "a:uploaded b:uploading", "a:uploaded", "b removed. a uploaded."],
+    ["the last one being prepared is removed", "a:uploaded b:uploading", "a:uploaded", "b removed. a uploaded."],
   ])("%s", (_, before, after, words) => {
     expect(say(uploads(before), uploads(after))).toBe(words);
   });
@@ -78,15 +78,15 @@ describe("what is announced", () => {
   test.each([
     ["an upload begins", "a:none b:none", "a:uploading b:none"],
     ["one of several is stored", "a:uploading b:uploading", "a:uploaded b:uploading"],
-    ["one is stored before another that is still under way", "a:uploaded b:uploading c:uploading", "a:uploaded b:uploaded c:uploading"],
-    ["one is stored behind another that is still under way", "a:uploading b:uploading c:uploaded", "a:uploading b:uploaded c:uploaded"],
+    ["one is stored before another that is still being prepared", "a:uploaded b:uploading c:uploading", "a:uploaded b:uploaded c:uploading"],
+    ["one is stored behind another that is still being prepared", "a:uploading b:uploading c:uploaded", "a:uploading b:uploaded c:uploaded"],
     ["stored ones change places", "a:uploaded b:uploaded", "b:uploaded a:uploaded"],
     ["a failed upload is tried again", "a:failed", "a:uploading"],
   ])("silence when %s", (_, before, after) => {
     expect(say(uploads(before), uploads(after))).toBeUndefined();
   });
 
-  test("addresses as files, from being added to being ready or refused", () => {
+  test("addresses as files, from being added to being ready or rejected", () => {
     const url = "https://cdn.example.com/a.jpg?secret=1";
     const base = { id: "1", name: "cdn.example.com/a.jpg", label: "cdn.example.com/a.jpg", file: undefined, url };
     const checking = { ...base, status: "working", step: "check", header: undefined } as const;
@@ -95,7 +95,7 @@ describe("what is announced", () => {
     expect(say([], [checking])).toBe("cdn.example.com/a.jpg added.");
     expect(say([checking], [{ ...checking, step: "fetch" }])).toBeUndefined();
     expect(say([checking], [linked])).toBe("cdn.example.com/a.jpg ready.");
-    expect(say([checking], [rejected])).toBe("cdn.example.com/a.jpg refused: No answer.");
+    expect(say([checking], [rejected])).toBe("cdn.example.com/a.jpg rejected: No answer.");
     expect(say([linked, ...uploads("b:uploading")], [linked, ...uploads("b:uploaded")])).toBe("b uploaded.");
   });
 
@@ -104,34 +104,34 @@ describe("what is announced", () => {
     expect(spoken).toEqual(["5 of 20 ready.", "10 of 20 ready.", "15 of 20 ready.", "20 images ready."]);
   });
 
-  test("the refusals of a large batch are one sentence, whatever their order, and with each quarter done", () => {
+  test("the rejections of a large batch are one sentence, whatever their order, and with each quarter done", () => {
     const speak = (states: ImageItem[][]) => {
       const spoken: string[] = [];
-      let held: ReadonlySet<string> = new Set();
+      let waiting: ReadonlySet<string> = new Set();
       for (const [index, items] of states.entries()) {
         const before = { items: states[index - 1] ?? [], status: "working", sent: new Set<string>() } as const;
-        const said = announce(before, { ...before, items }, defaultMessages, held);
-        ({ held } = said);
+        const said = announce(before, { ...before, items }, defaultMessages, waiting);
+        ({ waiting } = said);
         if (said.text) spoken.push(said.text);
       }
       return spoken;
     };
-    const list39 = (refused: number) => Array.from({ length: 39 }, (_, index) => item(`${index}`, index < refused ? "rejected" : "working"));
-    expect(speak(Array.from({ length: 40 }, (_, refused) => list39(refused)))).toEqual(["39 images added.", "39 files refused. The first, 0: 0 is empty."]);
+    const list39 = (rejected: number) => Array.from({ length: 39 }, (_, index) => item(`${index}`, index < rejected ? "rejected" : "working"));
+    expect(speak(Array.from({ length: 40 }, (_, rejected) => list39(rejected)))).toEqual(["39 images added.", "39 files rejected. The first, 0: 0 is empty."]);
     const mixed = (done: number) => Array.from({ length: 10 }, (_, index) => item(`${index}`, index >= done ? "working" : index < 2 ? "rejected" : "ready"));
     expect(speak(Array.from({ length: 11 }, (_, done) => mixed(done)))).toEqual([
       "10 images added.",
-      "0 refused: 0 is empty. 1 refused: 1 is empty. 2 of 8 ready.",
+      "0 rejected: 0 is empty. 1 rejected: 1 is empty. 2 of 8 ready.",
       "4 of 8 ready.",
       "6 of 8 ready.",
       "8 images ready.",
     ]);
-    // One that is removed or tried again while it waits is no longer refused.
+    // One that is removed or tried again while it waits is no longer rejected.
     const gone = list39(5).slice(4);
-    expect(speak([list39(0), list39(5), gone, gone.map(({ name }) => item(name, "rejected"))]).at(-1)).toMatch(/^35 files refused\. The first, 4:/);
+    expect(speak([list39(0), list39(5), gone, gone.map(({ name }) => item(name, "rejected"))]).at(-1)).toMatch(/^35 files rejected\. The first, 4:/);
   });
 
-  test("what left the list because it was sent is no removal, and a refusal that went with it no news", () => {
+  test("what left the list because it was sent is no removal, and a rejected file that went with it no news", () => {
     expect(say(list("a:ready"), [], "ready", "empty", ["a"])).toBe("a sent.");
     expect(say(list("a:ready b:rejected c:ready"), list("d:waiting"), "ready", "working", ["a", "b", "c"])).toBe("2 images sent. d added.");
     expect(say(list("a:ready b:ready"), [], "ready", "empty", ["a"])).toBe("b removed. a sent.");

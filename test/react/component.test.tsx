@@ -4,7 +4,7 @@ import { anthropicMessages } from "../../src/endpoints.js";
 import { useVisionDropzone } from "../../src/react/hooks/use-vision-dropzone.js";
 import { VisionDropzone } from "../../src/react/components/vision-dropzone.js";
 import { heldEngine } from "../fixtures/held-engine.js";
-import { button, doing, drop, itemNames, items, mount, notImage, photo, release, root, started, statuses, turn } from "./harness.js";
+import { button, doing, drop, itemNames, items, mount, notImage, photo, release, root, started, statuses, oneTask } from "./harness.js";
 import { stage } from "./stage.js";
 
 vi.mock("../../src/pool/shared-pool.js", () => import("./stage.js"));
@@ -31,20 +31,20 @@ const click = (name: string | RegExp) => doing(() => void fireEvent.click(button
 const focused = () => (document.activeElement as HTMLElement).getAttribute("aria-label") ?? document.activeElement!.tagName;
 const spoken = () => screen.getByRole("status").textContent;
 
-describe("the count of refusals", () => {
-  const group = () => screen.queryByRole("group", { name: /refused$/ });
+describe("the count of rejected files", () => {
+  const group = () => screen.queryByRole("group", { name: /rejected$/ });
 
   test("stands beside a list too long to overlook, and not beside a short one", async () => {
     await mountWith([a, notImage, b, notImage]);
     expect(group()).toBeNull();
     await drop(root(), c);
-    expect(group()!.textContent).toMatch(/^2 of 5 refused/);
-    await click("Remove refused");
+    expect(group()!.textContent).toMatch(/^2 of 5 rejected/);
+    await click("Remove rejected");
     expect(group()).toBeNull();
     expect(itemNames()).toEqual(["a.jpg", "b.jpg", "c.jpg"]);
   });
 
-  test("leads from one refused file to the next, and round again; removing them keeps the focus", async () => {
+  test("leads from one rejected file to the next, and round again; removing them keeps the focus", async () => {
     const other = new File(["words"], "other.png", { type: "image/png" });
     await mountWith([a, notImage, b, c]);
     await drop(root(), other);
@@ -53,8 +53,8 @@ describe("the count of refusals", () => {
       await click("Show next");
       expect(focused()).toBe(`Remove ${name}`);
     }
-    button("Remove refused").focus();
-    await click("Remove refused");
+    button("Remove rejected").focus();
+    await click("Remove rejected");
     expect((document.activeElement as HTMLElement).dataset).toHaveProperty("vdArea");
     expect(spoken()).toBe("2 images removed.");
   });
@@ -62,7 +62,7 @@ describe("the count of refusals", () => {
   test("says when nothing is left", async () => {
     mount();
     await drop(root(), notImage, notImage, notImage, notImage, notImage);
-    await waitFor(() => expect(group()!.textContent).toMatch(/^All 5 refused/));
+    await waitFor(() => expect(group()!.textContent).toMatch(/^All 5 rejected/));
   });
 });
 
@@ -86,7 +86,7 @@ describe("an item", () => {
     made.mockRestore();
   });
 
-  test("shows why it was refused; a text file has no Retry", async () => {
+  test("shows why it was rejected; a text file has no Retry", async () => {
     await mountWith([notImage]);
     await waitFor(() => expect(statuses()).toEqual(["rejected"]));
     expect(items()[0]!.querySelector("[data-vd-item-error]")!.textContent).not.toBe("");
@@ -171,7 +171,7 @@ describe("at the keyboard", () => {
     await click("Move a.jpg down");
     await waitFor(() => expect(itemNames()).toEqual(["b.jpg", "c.jpg", "a.jpg"]));
     expect(focused()).toBe("Move a.jpg up");
-    await turn();
+    await oneTask();
     expect(heard.ready.at(-1)!.images.map(({ name }) => name)).toEqual(["b.jpg", "c.jpg", "a.jpg"]);
   });
 
@@ -180,7 +180,7 @@ describe("at the keyboard", () => {
     update({ disabled: true });
     expect(button("Remove a.jpg").disabled).toBe(true);
     fireEvent.keyDown(items()[0]!, { key: "Delete" });
-    await turn();
+    await oneTask();
     expect(itemNames()).toEqual(["a.jpg"]);
   });
 });
@@ -209,7 +209,7 @@ describe("object URLs (T7)", () => {
     await release(0);
     unmount();
     stage.pool.jobs[1]!.release();
-    await turn();
+    await oneTask();
     expect(made.mock.calls.length).toBe(revoked.mock.calls.length);
     made.mockRestore();
     revoked.mockRestore();
@@ -217,12 +217,12 @@ describe("object URLs (T7)", () => {
 });
 
 describe("the live region", () => {
-  test("tells of additions, refusals, removals and the cap, in one sentence a batch", async () => {
+  test("tells of additions, rejections, removals and the cap, in one sentence a batch", async () => {
     const { update } = mount();
     expect(spoken()).toBe("");
     await drop(root(), a, b, notImage);
-    // In one sentence with the two that were added, where the refusal comes in the same task.
-    await waitFor(() => expect(spoken()).toMatch(/^(2 images added\. )?notes\.png refused: /));
+    // In one sentence with the two that were added, where the rejection comes in the same task.
+    await waitFor(() => expect(spoken()).toMatch(/^(2 images added\. )?notes\.png rejected: /));
     await started(2);
     await release();
     await waitFor(() => expect(spoken()).toBe("2 images ready."));

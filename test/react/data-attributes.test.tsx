@@ -26,10 +26,10 @@ test("every part that the stylesheet names is one that is drawn", async () => {
     for (const element of [root(), ...root().querySelectorAll("*")]) element.getAttributeNames().forEach((name) => seen.add(name));
   };
   look();
-  const refused = Array.from({ length: 23 }, () => notImage);
-  await drop(root(), file, file, ...refused);
+  const rejected = Array.from({ length: 23 }, () => notImage);
+  await drop(root(), file, file, ...rejected);
   await started(2);
-  await waitFor(() => expect(statuses()).toEqual(["working", "working", ...refused.map(() => "rejected")]));
+  await waitFor(() => expect(statuses()).toEqual(["working", "working", ...rejected.map(() => "rejected")]));
   await release(0);
   await waitFor(() => expect(root().querySelector("[data-upload]")).not.toBeNull());
   look();

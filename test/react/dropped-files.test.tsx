@@ -66,7 +66,7 @@ describe("reading a drop", () => {
     beforeEach(() => vi.stubGlobal("origin", "null"));
     afterEach(() => vi.unstubAllGlobals());
 
-    test("F16: the call that takes Chromium's tab down is not made, and the folder is refused in words", async () => {
+    test("F16: the call that takes Chromium's tab down is not made, and the folder is rejected in words", async () => {
       const getAsFileSystemHandle = vi.fn();
       const dropped = drop({ "first.png": "x", folder: {} }, { getAsFileSystemHandle });
       const entries = () => ({ name: "folder", isDirectory: true, createReader: () => ({ readEntries: (_: unknown, reject: (error: Error) => void) => reject(new Error("EncodingError")) }) });
@@ -78,7 +78,7 @@ describe("reading a drop", () => {
     });
   });
 
-  test("a file in a folder that cannot be read is refused as such, not as empty", async () => {
+  test("a file in a folder that cannot be read is rejected as such, not as empty", async () => {
     const [bad] = await collectDroppedFiles(drop({ folder: { "bad.png": new Error("gone") } }));
     await expect(prepareImage(bad!)).rejects.toMatchObject({ code: "file-unreadable", message: expect.stringMatching(/^The file cannot be read/) });
   });

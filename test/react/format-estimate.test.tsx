@@ -82,7 +82,7 @@ describe("the meter in shares", () => {
     expect(format({ cap, bytes: 1.5 * MIB, parts: { conversation: 0.6 * MIB, images: 0.7 * MIB, pending: 0.2 * MIB } }).segments.map(({ label }) => label)).toEqual(labels);
   });
 
-  test("over the cap the bar shows the whole request and where the cap lies", () => {
+  test("over the cap the bar shows all of the request and where the cap lies", () => {
     const { segments, capAt, nowBytes, maxBytes } = format({ bytes: 64 * MIB, level: "over", parts: { conversation: 0, images: 64 * MIB, pending: 0 } });
     expect(segments).toMatchObject([{ part: "images", share: 1 }]);
     expect(capAt).toBe(0.5);

@@ -1,4 +1,4 @@
-/** What the tests of the hook and the component share: an engine that waits, real image files, hand-made events. */
+/** What the tests of the hook and the component share: a pool that waits, real image files, hand-made events. */
 import { act, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { StrictMode } from "react";
 import { expect } from "vitest";
@@ -29,7 +29,7 @@ export function transfer(files: readonly File[], { text = "", types = ["Files"],
 /** From what came in to what is drawn: each is a message, and one may lead to the next. */
 const MOST_HOPS = 8;
 
-/** Runs it and waits for the queue's news, which reach the page in a task of their own. */
+/** Runs it and waits until the queue's change has reached the page, which takes a task of its own. */
 export async function doing(what: () => void) {
   await act(async () => {
     what();
@@ -61,19 +61,19 @@ export const items = () => [...document.querySelectorAll<HTMLElement>("[data-vd-
 export const itemNames = () => items().map((item) => item.querySelector("[data-vd-item-name]")!.textContent);
 export const statuses = () => items().map(({ dataset }) => dataset.status);
 
-/** One more turn of the event loop: for "and nothing else happened", after a `waitFor` of what should have. */
-export const turn = () => act(() => new Promise<void>((resolve) => setTimeout(resolve)));
+/** One more task: for "and nothing else happened", after a `waitFor` of what should have. */
+export const oneTask = () => act(() => new Promise<void>((resolve) => setTimeout(resolve)));
 
-/** Waits until this many jobs have reached the engine in all. */
+/** Waits until this many jobs have reached the pool in all. */
 export const started = (count: number) => act(() => stage.pool.started(count));
 
-/** Lets these jobs of the engine go (all of them by default) and waits until each has left the state `working`. */
+/** Ends these jobs of the pool (all of them by default) and waits until each has left the state `working`. */
 export async function release(...which: number[]) {
   const before = statuses().filter((status) => status === "working").length;
   const jobs = which.length > 0 ? which.map((index) => stage.pool.jobs[index]!) : stage.pool.jobs;
   await doing(() => jobs.forEach((job) => job.release()));
   await waitFor(() => expect(statuses().filter((status) => status === "working").length).toBe(Math.max(0, before - jobs.length)));
-  await turn();
+  await oneTask();
 }
 
 export function mount(props: Partial<VisionDropzoneProps<Block>> = {}) {

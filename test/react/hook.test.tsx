@@ -6,7 +6,7 @@ import { anthropicMessages, openaiChat, withDetail } from "../../src/endpoints.j
 import type { RootProps } from "../../src/react/drop/use-drop-target.js";
 import { useVisionDropzone, type VisionDropzoneOptions } from "../../src/react/hooks/use-vision-dropzone.js";
 import { heldEngine } from "../fixtures/held-engine.js";
-import { type Block, doing, notImage, photo, started, transfer, turn } from "./harness.js";
+import { type Block, doing, notImage, photo, started, transfer, oneTask } from "./harness.js";
 import { stage } from "./stage.js";
 
 vi.mock("../../src/pool/shared-pool.js", () => import("./stage.js"));
@@ -43,7 +43,7 @@ function open(options: Partial<VisionDropzoneOptions<Block>> = {}) {
 }
 const status = (hook: ReturnType<typeof open>) => hook.result.current.status;
 const settle = (hook: ReturnType<typeof open>) => waitFor(() => expect(status(hook)).not.toBe("working"));
-const letGo = () => doing(() => stage.pool.jobs.forEach((job) => job.release()));
+const releaseAll = () => doing(() => stage.pool.jobs.forEach((job) => job.release()));
 
 /** Drops a folder that is still being read. What comes back lets it be read to its end, with this file in it. */
 function dropFolder(hook: ReturnType<typeof open>): (file: File) => Promise<void> {
@@ -54,7 +54,7 @@ function dropFolder(hook: ReturnType<typeof open>): (file: File) => Promise<void
   act(() => void fireEvent.drop(view.getByTestId("target"), { dataTransfer: { types: ["Files"], items: [folder], files: [] } }));
   return async (file) => {
     answer([{ name: file.name, isFile: true, file: (resolve: (file: File) => void) => resolve(file) }]);
-    await turn();
+    await oneTask();
     answer([]);
   };
 }
@@ -72,7 +72,7 @@ describe("F8: unmounted while somebody waits", () => {
     const waiting = hook.result.current.whenReady();
     hook.unmount();
     expect(stage.pool.jobs.some(({ aborted }) => aborted)).toBe(false);
-    await letGo();
+    await releaseAll();
     const { blocks, images } = await waiting;
     expect(blocks).toHaveLength(2);
     expect(images.map(({ name }) => name)).toEqual(["a.jpg", "b.jpg"]);
@@ -86,7 +86,7 @@ describe("F8: unmounted while somebody waits", () => {
     expect(stage.pool.jobs.every(({ aborted }) => aborted)).toBe(true);
     const waiting = whenReady();
     await started(4);
-    await letGo();
+    await releaseAll();
     expect((await waiting).blocks).toHaveLength(2);
   });
 
@@ -103,13 +103,13 @@ describe("F8: unmounted while somebody waits", () => {
   test("a folder that is still being read is waited for, and its files come along", async () => {
     const hook = await begin();
     const answer = dropFolder(hook);
-    await turn();
+    await oneTask();
     const waiting = hook.result.current.whenReady();
     hook.unmount();
     expect(stage.pool.jobs.some(({ aborted }) => aborted)).toBe(false);
     await answer(a);
     await started(3);
-    await letGo();
+    await releaseAll();
     expect((await waiting).blocks).toHaveLength(3);
   });
 
@@ -125,10 +125,10 @@ describe("F8: unmounted while somebody waits", () => {
 describe("the hook over the queue", () => {
   test("inline options do not render for ever", async () => {
     const hook = open();
-    await turn();
+    await oneTask();
     const before = hook.renders();
     hook.rerender({});
-    await turn();
+    await oneTask();
     // StrictMode renders each time twice.
     expect(hook.renders() - before).toBe(2);
   });
@@ -145,13 +145,13 @@ describe("the hook over the queue", () => {
     });
     act(() => void hook.result.current.add([a]));
     await started(1);
-    await letGo();
+    await releaseAll();
     await waitFor(() => expect(hook.result.current.status).toBe("ready"));
-    await turn();
+    await oneTask();
     const before = renders;
     const [block] = hook.result.current.ready!.blocks;
     hook.rerender();
-    await turn();
+    await oneTask();
     expect(renders - before).toBe(1);
     expect(hook.result.current.ready!.blocks[0]).toBe(block);
   });
@@ -162,13 +162,13 @@ describe("the hook over the queue", () => {
     act(() => void hook.result.current.add([a]));
     await started(1);
     hook.rerender({ onReady: late });
-    await letGo();
+    await releaseAll();
     await settle(hook);
-    await turn();
+    await oneTask();
     expect(late).toHaveBeenCalledTimes(1);
     expect(hook.ready).toEqual([]);
     hook.rerender({ onReady: late });
-    await turn();
+    await oneTask();
     expect(late).toHaveBeenCalledTimes(1);
   });
 
@@ -176,7 +176,7 @@ describe("the hook over the queue", () => {
     const hook = open();
     act(() => void hook.result.current.add([a]));
     await started(1);
-    await letGo();
+    await releaseAll();
     await settle(hook);
     const before = hook.result.current.estimate.bytes;
     hook.rerender({ request: (blocks: readonly Block[]) => ({ model: "m", messages: [{ role: "user", content: blocks }], system: "ä" }) });
@@ -188,7 +188,7 @@ describe("the hook over the queue", () => {
     const hook = open();
     act(() => void hook.result.current.add([a]));
     await started(1);
-    await letGo();
+    await releaseAll();
     await settle(hook);
     const [image] = hook.result.current.ready!.images;
     hook.rerender({ endpoint: openaiChat as unknown as typeof anthropicMessages });
@@ -201,7 +201,7 @@ describe("the hook over the queue", () => {
     const hook = open();
     act(() => void hook.result.current.add([a]));
     await started(1);
-    await letGo();
+    await releaseAll();
     await settle(hook);
     hook.rerender({ box: { width: 640, height: 480 } });
     await started(2);
@@ -230,9 +230,9 @@ describe("whenReady, what a Send button awaits (T15)", () => {
     await started(1);
     const sent = vi.fn();
     const sending = hook.result.current.whenReady().then(sent);
-    await turn();
+    await oneTask();
     expect(sent).not.toHaveBeenCalled();
-    await letGo();
+    await releaseAll();
     await act(() => sending);
     expect(sent.mock.calls[0]![0].images).toMatchObject([{ name: "a.jpg" }]);
   });
@@ -245,11 +245,11 @@ describe("whenReady, what a Send button awaits (T15)", () => {
     const added = vi.spyOn(signal, "addEventListener");
     const removed = vi.spyOn(signal, "removeEventListener");
     const sending = hook.result.current.whenReady({ signal }).then(sent);
-    await turn();
+    await oneTask();
     expect(sent).not.toHaveBeenCalled();
     await readFolder(a);
     await started(1);
-    await letGo();
+    await releaseAll();
     await act(() => sending);
     expect(sent.mock.calls[0]![0].images).toMatchObject([{ name: "a.jpg" }]);
     const listeners = (calls: unknown[][]) => calls.map(([, listener]) => listener);
@@ -260,10 +260,10 @@ describe("whenReady, what a Send button awaits (T15)", () => {
   test("clear forgets a folder that is still being read", async () => {
     const hook = open();
     const readFolder = dropFolder(hook);
-    await turn();
+    await oneTask();
     act(() => hook.result.current.clear());
     await readFolder(a);
-    await turn();
+    await oneTask();
     expect(hook.result.current.items).toEqual([]);
   });
 
@@ -271,7 +271,7 @@ describe("whenReady, what a Send button awaits (T15)", () => {
     const hook = open();
     await expect(hook.result.current.whenReady()).resolves.toMatchObject({ blocks: [] });
     hook.rerender({ requestBytes: 10 });
-    await turn();
+    await oneTask();
     await expect(hook.result.current.whenReady()).rejects.toMatchObject({ code: "request-too-large" });
   });
 });

@@ -24,7 +24,7 @@ test("the news of one turn are told once, in a task of their own", async () => {
   const { tell } = newsFor(listener);
   tell();
   tell();
-  for (let turns = 0; turns < 20; turns++) await Promise.resolve();
+  for (let ticks = 0; ticks < 20; ticks++) await Promise.resolve();
   expect(listener).not.toHaveBeenCalled();
   await task();
   expect(listener).toHaveBeenCalledOnce();
@@ -56,7 +56,7 @@ test("the list is drawn in another task than the one in which an image was added
   stage.pool = heldEngine();
   const { handle } = mount();
   handle.current!.add([notImage]);
-  for (let turns = 0; turns < 20; turns++) await Promise.resolve();
+  for (let ticks = 0; ticks < 20; ticks++) await Promise.resolve();
   expect(items()).toEqual([]);
   await waitFor(() => expect(items()).toHaveLength(1));
 });
@@ -79,7 +79,7 @@ test("a conversation that grew is measured in another task than the one in which
   await task();
   const request = vi.fn((blocks: readonly Block[]) => ({ messages: [{ role: "user", content: blocks }] }));
   update({ request });
-  for (let turns = 0; turns < 20; turns++) await Promise.resolve();
+  for (let ticks = 0; ticks < 20; ticks++) await Promise.resolve();
   expect(request).not.toHaveBeenCalled();
   await task();
   expect(request).toHaveBeenCalledOnce();

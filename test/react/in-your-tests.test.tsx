@@ -88,7 +88,7 @@ test("E8: with a compressor that hands back what it gets, nothing of a browser i
   expect(await prepareImage(dot(), { compress: async (file) => file })).toMatchObject({ engine: "app", mediaType: "image/png", base64: DOT });
 });
 
-test("F17: a file that cannot be read is refused as such", async () => {
+test("F17: a file that cannot be read is rejected as such", async () => {
   const gone = dot();
   const { readAsArrayBuffer } = FileReader.prototype;
   FileReader.prototype.readAsArrayBuffer = function (this: FileReader) {

@@ -24,7 +24,7 @@ describe("F9: pictures of a clipboard without a file", () => {
     ["a script for an address", img("javascript:alert(1)"), "unreadable"],
     ["another page's object", img("blob:https://a.example/1"), "unreadable"],
     ["one written out, one not", img(SRC) + img(PIXEL), "unreadable"],
-  ])("%s is refused as %s", (_name, html, refused) => {
+  ])("%s is rejected as %s", (_name, html, refused) => {
     expect(pastedPictures(clipboard(html), true)).toEqual({ refused });
   });
 

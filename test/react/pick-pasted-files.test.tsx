@@ -13,7 +13,7 @@ describe("pictures alone", () => {
     expect(paste({ types: ["text/html", "Files"], files: [shot] })).toEqual(["image.png"]);
   });
   test("white space is not text", () => expect(paste({ files: [shot], text: " \r\n\u00a0\n" })).toEqual(["image.png"]));
-  test("a file of 0 bytes is handed on, to be refused by name", () => {
+  test("a file of 0 bytes is handed on, to be rejected by name", () => {
     expect(paste({ files: [file("image.png", "")] })).toEqual(["image.png"]);
   });
 });

@@ -10,7 +10,7 @@ import { useVisionDropzone } from "../../src/react/hooks/use-vision-dropzone.js"
 import { VisionDropzone, type VisionDropzoneHandle } from "../../src/react/components/vision-dropzone.js";
 import { heldEngine } from "../fixtures/held-engine.js";
 import { imageFile } from "../fixtures/sharp-images.js";
-import { doing, items, started, statuses, turn } from "./harness.js";
+import { doing, items, started, statuses, oneTask } from "./harness.js";
 import { stage } from "./stage.js";
 
 vi.mock("../../src/pool/shared-pool.js", () => import("./stage.js"));
@@ -61,7 +61,7 @@ async function withImages(count: number) {
   const mounted = mountCounting();
   await doing(() => void mounted.handle.current!.add(Array.from({ length: count }, () => small)));
   await waitFor(() => expect(statuses()).toEqual(Array(count).fill("ready")), { timeout: 20_000 });
-  await turn();
+  await oneTask();
   return mounted;
 }
 
@@ -71,7 +71,7 @@ async function costOf(count: number, change: (mounted: Awaited<ReturnType<typeof
   mounted.counts.rowDraws = 0;
   mounted.counts.blocks = 0;
   await change(mounted);
-  await turn();
+  await oneTask();
   return { ...mounted.counts };
 }
 

@@ -169,7 +169,7 @@ describe("pastes", () => {
     expect(items()).toEqual([]);
   });
 
-  test("a paste of 0 bytes is refused in words", async () => {
+  test("a paste of 0 bytes is rejected in words", async () => {
     mount();
     await paste(root(), transfer([new File([], "image.png", { type: "image/png" })]));
     await waitFor(() => expect(statuses()).toEqual(["rejected"]));
@@ -222,7 +222,7 @@ describe("disabled", () => {
 });
 
 describe("limits hold on every path (T34, T36)", () => {
-  test("the first ones stay, the surplus is refused in words, refused files take no place", async () => {
+  test("the first ones stay, the surplus is rejected in words, rejected files take no place", async () => {
     mount({ maxFiles: 2 });
     await drop(root(), notImage, a);
     await paste(root(), transfer([b]));

@@ -1,7 +1,7 @@
 import type { ImageError, ImageErrorCode } from "../../shared/errors.js";
 import type { ImageItem } from "../../queue/types.js";
 
-/** Refusals that the same file or address may survive a second time: memory freed, a place freed, a service back. */
+/** The same file or address may be accepted the second time: memory or a place is free again, a service is back. */
 const RETRYABLE: readonly ImageErrorCode[] = [
   "too-many-files",
   "image-undecodable",
@@ -13,15 +13,15 @@ const RETRYABLE: readonly ImageErrorCode[] = [
 ];
 
 /**
- * Whether a Retry button makes sense. A text file stays a text file, and a file that was moved or changed must be chosen again; one that
- * did not answer in time may answer later.
+ * Whether a Retry button makes sense. A text file stays a text file, and a file that was moved or changed must be chosen again. One
+ * that could not be read in time (its error has a limit) may be readable later.
  */
 export function canRetry({ code, limit }: ImageError): boolean {
   return RETRYABLE.includes(code) || (code === "file-unreadable" && limit !== undefined);
 }
 
-/** What went wrong with an item: a refusal, or an upload that failed and left the image inline. */
-export function troubleOf(item: ImageItem) {
+/** The error of an item that was rejected, or whose upload failed. */
+export function errorOf(item: ImageItem) {
   if (item.status === "rejected") return item.error;
   return item.status === "ready" && item.image && item.upload.status === "failed" ? item.upload.error : undefined;
 }

@@ -1,4 +1,4 @@
-/** The app's own handler first; ours is skipped when the app stopped the event's propagation, as react-dropzone does it. */
+/** The app's own handler runs first; ours is skipped if it stops the event's propagation, as in react-dropzone. */
 import type { SyntheticEvent } from "react";
 
 type Handler<E> = ((event: E) => void) | null | undefined;

@@ -8,7 +8,7 @@ import type { MeterLevel } from "../../meter/types.js";
 /** What a button of an item does: `data-action`. */
 export type ItemAction = "remove" | "retry" | "earlier" | "later";
 
-/** What a piece of the meter's bar stands for: `data-part`. */
+/** What a piece of the meter's bar means: `data-part`. */
 export type MeterPart = "conversation" | "images" | "pending";
 
 type Stateless = Record<never, never>;

@@ -10,7 +10,7 @@ export interface DropzoneAreaProps extends ButtonHTMLAttributes<HTMLButtonElemen
   compact?: boolean;
 }
 
-/** The button that opens the picker. The whole root takes drops, not only this. */
+/** The button that opens the picker. All of the root takes drops, not only this. */
 export function DropzoneArea({ compact = false, children, ...props }: DropzoneAreaProps) {
   const { dropzone, messages } = useDropzoneContext();
   const { isDragActive, disabled, open } = dropzone;

@@ -16,7 +16,7 @@ export interface ImageItemProps extends LiHTMLAttributes<HTMLLIElement> {
   item: ImageItem;
 }
 
-/** One image: thumbnail, name, what was done to it or why it was refused, and its buttons. Delete or Backspace removes it. */
+/** One image: thumbnail, name, what was done to it or why it was rejected, and its buttons. Delete or Backspace removes it. */
 export function DropzoneItem({ item, ...props }: ImageItemProps) {
   const { messages } = useRowContext();
   const removeByKey = useRemoveByKey(item.id);
@@ -54,7 +54,7 @@ function ItemDetail({ item, messages }: { item: ImageItem; messages: DropzoneMes
     );
   }
   const header = item.status === "working" ? item.header : undefined;
-  const state = item.status === "working" ? stepIn(item.step, messages) : messages.waiting;
+  const state = item.status === "working" ? stepText(item.step, messages) : messages.waiting;
   return (
     <>
       <Line part="item-detail" text={header ? `${messages.picture(header)}${SEPARATOR}${state}` : state} />
@@ -63,16 +63,16 @@ function ItemDetail({ item, messages }: { item: ImageItem; messages: DropzoneMes
   );
 }
 
-function stepIn(step: WorkingItem["step"], { preparing, checking, fetching }: DropzoneMessages): string {
+function stepText(step: WorkingItem["step"], { preparing, checking, fetching }: DropzoneMessages): string {
   return { prepare: preparing, check: checking, fetch: fetching }[step];
 }
 
-/** Only an image whose bytes are here can be uploaded. */
+/** Images that are sent by address are never uploaded. */
 function uploadOf(item: ImageItem): UploadState | undefined {
   return item.status === "ready" && item.image ? item.upload : undefined;
 }
 
-/** Isolated: figures and names keep their own direction in a right-to-left page. */
+/** In `bdi`, so that figures and names keep their own direction in a right-to-left page. */
 function Line({ part, text, children }: { part: "item-detail" | "item-error"; text: string; children?: ReactNode }) {
   return (
     <span {...dataAttributes(part, {})}>

@@ -4,24 +4,24 @@ import { dataAttributes } from "./data-attributes.js";
 import { useDropzoneContext } from "./dropzone-context.js";
 import { hasFocus } from "./has-focus.js";
 
-/** A list of this many images is longer than the box it stands in: what was refused may be out of sight. */
+/** A list of this many images is longer than its box: some of the rejected ones may be out of sight. */
 const FROM_ITEMS = 5;
 
 /** Props of `VisionDropzone.Refusals`; they go to its element, a `div`. */
 export type DropzoneRefusalsProps = Omit<HTMLAttributes<HTMLDivElement>, "children">;
 
-/** How many of a long list were refused, the way to each of them, and to be rid of them; nothing while a list can be overlooked. */
+/** Says how many images of a long list were rejected, shows them one by one, and removes them. Nothing beside a short list. */
 export function DropzoneRefusals(props: DropzoneRefusalsProps) {
   const { dropzone, messages } = useDropzoneContext();
   const { items, disabled, remove } = dropzone;
   const shown = useRef<string>(undefined);
-  const refused = items.filter(({ status }) => status === "rejected");
-  if (refused.length === 0 || items.length < FROM_ITEMS) return null;
-  const text = messages.refusals(refused.length, items.length);
+  const rejected = items.filter(({ status }) => status === "rejected");
+  if (rejected.length === 0 || items.length < FROM_ITEMS) return null;
+  const text = messages.refusals(rejected.length, items.length);
   const removeAll = ({ currentTarget }: MouseEvent<HTMLElement>) => {
-    // This button goes with them, and the focus would with it.
+    // This button is removed with them, and the focus would be lost.
     if (hasFocus(currentTarget)) rootOf(currentTarget)?.querySelector<HTMLElement>("[data-vd-area]")?.focus();
-    for (const { id } of refused) remove(id);
+    for (const { id } of rejected) remove(id);
   };
   const show = ({ currentTarget }: MouseEvent<HTMLElement>) => {
     shown.current = showAfter(shown.current, rootOf(currentTarget));
@@ -43,7 +43,7 @@ export function DropzoneRefusals(props: DropzoneRefusalsProps) {
 
 const rootOf = (element: Element) => element.closest("[data-vd-root]");
 
-/** Shows the refused row behind that one, after the last the first again. The focus goes there, where Delete removes it. */
+/** Shows the next rejected row, after the last one the first. The focus goes there, where Delete removes the row. */
 function showAfter(id: string | undefined, root: Element | null): string | undefined {
   const rows = [...(root?.querySelectorAll<HTMLElement>('[data-vd-item][data-status="rejected"]') ?? [])];
   const at = rows.findIndex(({ dataset }) => dataset.id === id);

@@ -22,7 +22,7 @@ export interface DropzoneRootProps extends HTMLAttributes<HTMLDivElement> {
 
 /**
  * Takes drops and pastes on everything inside it, text boxes included, and shares the dropzone with the parts. A click on it
- * does nothing: wrap a whole composer. Put one `Input` and one `Status` somewhere in it.
+ * does nothing: it may wrap a composer. Put one `Input` and one `Status` somewhere in it.
  */
 export const DropzoneRoot = /* @__PURE__ */ forwardRef<HTMLDivElement, DropzoneRootProps>(function DropzoneRoot(
   { dropzone, messages: replaced, previewUrls = false, children, ...props },
@@ -43,7 +43,7 @@ export const DropzoneRoot = /* @__PURE__ */ forwardRef<HTMLDivElement, DropzoneR
   return (
     <DropzoneContext.Provider value={value}>
       <RowContext.Provider value={rows}>
-        {/* oxlint-disable-next-line react/refs -- the callback is only handed on; it is called when React attaches it */}
+        {/* oxlint-disable-next-line react/refs -- the callback is called only when React attaches it */}
         <div {...dropzone.getRootProps({ ...dataAttributes("root", state), ...props, clickable: false, ref: setRef })}>{children}</div>
       </RowContext.Provider>
     </DropzoneContext.Provider>

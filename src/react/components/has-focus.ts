@@ -1,6 +1,6 @@
 /**
- * Whether the focus is on an element or inside it. Asked of its own tree: to the document, all of a shadow root is its host.
- * Of a tree that is no part of any page, nothing has the focus.
+ * Whether the focus is on an element or inside it. Read from the element's own tree, because the document's `activeElement` for
+ * anything in a shadow root is its host. False in a tree that is not part of a page.
  */
 export function hasFocus(element: Element): boolean {
   const tree = element.getRootNode();

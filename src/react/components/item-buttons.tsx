@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { useContext } from "react";
 import type { ImageItem } from "../../queue/types.js";
-import { canRetry, troubleOf } from "./can-retry.js";
+import { canRetry, errorOf } from "./can-retry.js";
 import type { ItemAction } from "./data-attributes.js";
 import { dataAttributes } from "./data-attributes.js";
 import { EarlierIcon, LaterIcon, RemoveIcon, RetryIcon } from "./icons.js";
@@ -15,7 +15,7 @@ interface ItemButtonProps {
   children: ReactNode;
 }
 
-/** A button that is an icon; its name is read and shown on hover. */
+/** An icon button; its name is spoken, and shown on hover. */
 function ItemButton({ action, label, disabled, onClick, children }: ItemButtonProps) {
   return (
     <button
@@ -31,7 +31,7 @@ function ItemButton({ action, label, disabled, onClick, children }: ItemButtonPr
   );
 }
 
-/** The buttons of one item: retry where it makes sense, earlier and later where there is more than one, remove. */
+/** The buttons of one item: retry where it makes sense, up and down where there is more than one, remove. */
 export function ItemButtons({ item }: { item: ImageItem }) {
   const place = useContext(RowPlaceContext);
   return place ? <PlacedButtons item={item} place={place} /> : <LookedUpButtons item={item} />;
@@ -44,7 +44,7 @@ function LookedUpButtons({ item }: { item: ImageItem }) {
 function PlacedButtons({ item, place }: { item: ImageItem; place: RowPlace }) {
   const { messages, disabled, actions } = useRowContext();
   const { id, label } = item;
-  const trouble = troubleOf(item);
+  const error = errorOf(item);
   const retryLabel = item.status === "ready" ? messages.retryUpload : messages.retry;
   const button = (action: ItemAction, words: string, icon: ReactNode, onClick: () => void, off = false) => (
     <ItemButton action={action} label={words} disabled={disabled || off} onClick={onClick}>
@@ -53,9 +53,7 @@ function PlacedButtons({ item, place }: { item: ImageItem; place: RowPlace }) {
   );
   return (
     <span {...dataAttributes("actions", {})}>
-      {trouble &&
-        canRetry(trouble) &&
-        button("retry", retryLabel(label), <RetryIcon />, () => actions.retry(id))}
+      {error && canRetry(error) && button("retry", retryLabel(label), <RetryIcon />, () => actions.retry(id))}
       {place !== "only" && (
         <>
           {button("earlier", messages.moveEarlier(label), <EarlierIcon />, () => actions.step(id, -1), place === "first")}

@@ -1,19 +1,19 @@
 import { useState } from "react";
 import type { ImageItem } from "../../queue/types.js";
 import { dataAttributes } from "./data-attributes.js";
-import { LinkIcon, PictureIcon, RefusedIcon } from "./icons.js";
+import { LinkIcon, PictureIcon, RejectedIcon } from "./icons.js";
 import { useRowContext } from "./row-context.js";
 import { useObjectUrl } from "../hooks/use-object-url.js";
 
 /**
- * Shows what will be sent, not what came in. A picture that is sent by its address is loaded only where the app asked for that:
- * else its server would learn who looks at it. The name stands beside it as text, so the picture itself is silent.
+ * Shows what will be sent, not the original. A picture that is sent by its address is loaded only where the app asked for that:
+ * otherwise its server would learn who looks at it. The name is beside it as text, so the picture itself is silent.
  */
 export function ItemThumbnail({ item }: { item: ImageItem }) {
   const { previewUrls } = useRowContext();
   const made = useObjectUrl(item.status === "ready" ? item.image?.blob : undefined);
   const url = item.status === "ready" && !item.image && previewUrls ? item.check.url : made;
-  // A policy without `img-src blob:` blocks the preview: a sign of a picture is better than a broken one.
+  // A policy without `img-src blob:` blocks the preview: an icon is better than a broken picture.
   const [blocked, setBlocked] = useState<string>();
   return (
     <span {...dataAttributes("thumbnail", { status: item.status })} aria-hidden="true">
@@ -29,13 +29,13 @@ export function ItemThumbnail({ item }: { item: ImageItem }) {
           onError={() => setBlocked(url)}
         />
       ) : (
-        <Sign item={item} />
+        <Icon item={item} />
       )}
     </span>
   );
 }
 
-function Sign({ item }: { item: ImageItem }) {
-  if (item.status === "rejected") return <RefusedIcon />;
+function Icon({ item }: { item: ImageItem }) {
+  if (item.status === "rejected") return <RejectedIcon />;
   return item.file ? <PictureIcon /> : <LinkIcon />;
 }

@@ -7,30 +7,30 @@ import { useClientStyle } from "../hooks/use-client-style.js";
 import { visuallyHidden } from "./visually-hidden.js";
 
 /**
- * `VisionDropzone.Status`: says politely to screen readers what happened to the list. One in each root. Seen only while it says why a
- * pasted picture was not taken, since the list shows nothing of that.
+ * `VisionDropzone.Status`: tells screen readers politely what happened to the list. One in each root. Visible only while it says why a
+ * pasted picture was not taken, which the list does not show.
  */
 export function LiveStatus() {
   const { dropzone, messages } = useDropzoneContext();
   const { items, status, sent, estimate, pasteRefused } = dropzone;
   const { limitedBy } = estimate;
   const before = useRef<AnnouncedState>({ items, status, sent, limitedBy });
-  const held = useRef<ReadonlySet<string>>(new Set());
-  const toldOf = useRef(pasteRefused);
+  const waiting = useRef<ReadonlySet<string>>(new Set());
+  const announcedRefusal = useRef(pasteRefused);
   const [spoken, setSpoken] = useState({ count: 0, text: "", isShown: false });
   const hidden = useClientStyle(visuallyHidden);
 
   useEffect(() => {
     const after = { items, status, sent, limitedBy };
-    const { text, held: waiting } = announce(before.current, after, messages, held.current);
+    const { text, waiting: stillWaiting } = announce(before.current, after, messages, waiting.current);
     before.current = after;
-    held.current = waiting;
+    waiting.current = stillWaiting;
     if (text) setSpoken(({ count }) => ({ count: count + 1, text, isShown: false }));
   }, [items, status, sent, limitedBy, messages]);
 
   useEffect(() => {
-    if (!pasteRefused || pasteRefused === toldOf.current) return;
-    toldOf.current = pasteRefused;
+    if (!pasteRefused || pasteRefused === announcedRefusal.current) return;
+    announcedRefusal.current = pasteRefused;
     const text = messages.pasteRefused(pasteRefused.reason);
     setSpoken(({ count }) => ({ count: count + 1, text, isShown: true }));
   }, [pasteRefused, messages]);
@@ -39,7 +39,7 @@ export function LiveStatus() {
   return (
     // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- <output> is a form's result, and some readers treat it as one
     <div {...dataAttributes("status", { shown: isShown })} role="status" aria-live="polite" {...(!isShown && { style: hidden })}>
-      {/* A new element each time: the same words twice in a row are news, too. */}
+      {/* A new element each time, so that the same words twice in a row are spoken twice. */}
       <span key={spoken.count}>{spoken.text}</span>
     </div>
   );

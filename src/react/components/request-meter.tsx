@@ -16,7 +16,7 @@ export interface RequestMeterProps extends Omit<HTMLAttributes<HTMLDivElement>, 
   legend?: boolean;
 }
 
-/** The request's size against its cap: a bar, the same in words, its tokens apart, and what to do when it gets tight. */
+/** The request's size against its cap: a bar, the same in words, the tokens, and advice when it gets tight. */
 export function RequestMeter({ estimate, messages, legend = true, ...props }: RequestMeterProps) {
   const words = mergeMessages(messages);
   const formatted = formatEstimate(estimate, words);
@@ -50,7 +50,7 @@ export function RequestMeter({ estimate, messages, legend = true, ...props }: Re
   );
 }
 
-/** Everything inside an element of role meter is silent: its value text says what stands there, word for word. */
+/** Assistive technology reads nothing inside an element of role meter: `aria-valuetext` repeats the text in it. */
 function Gauge({ formatted, label }: { formatted: FormattedEstimate; label: string }) {
   const isClient = useIsClient();
   return (
@@ -73,7 +73,7 @@ function Gauge({ formatted, label }: { formatted: FormattedEstimate; label: stri
         )}
       </div>
       <div {...dataAttributes("meter-text", {})}>
-        {/* Isolated: in a right-to-left page the leading figure would else end up behind its unit. */}
+        {/* In `bdi`: in a right-to-left page the leading figure would otherwise be placed after its unit. */}
         <bdi>
           <span {...dataAttributes("meter-size", {})}>{formatted.size}</span>
           <span {...dataAttributes("meter-note", {})}>{notesText(formatted)}</span>

@@ -1,7 +1,7 @@
 /** Which of the component's props are options of the hook, and which belong to its element. */
 import type { VisionDropzoneOptions } from "../hooks/use-vision-dropzone.js";
 
-/** Complete by type: an option that is new and missing here does not compile, instead of ending up in the DOM. */
+/** Complete by its type: a new option that is missing here does not compile, instead of ending up in the DOM. */
 const OPTION_NAMES = {
   endpoint: true,
   request: true,

@@ -10,7 +10,7 @@ interface UploadNoteProps {
   messages: DropzoneMessages;
 }
 
-/** Where a ready image stands on its way to the provider, after its figures. Nothing while it is sent inline as usual. */
+/** How far the upload of a ready image is, shown after its figures. Nothing for an image that is sent inline. */
 export function UploadNote({ label, upload, messages }: UploadNoteProps) {
   if (upload.status === "none") return null;
   const percent = upload.status === "uploading" ? percentOf(upload.fraction) : undefined;
@@ -30,7 +30,7 @@ export function UploadNote({ label, upload, messages }: UploadNoteProps) {
   );
 }
 
-/** The start is 0 also for an app that never reports how far it is: nothing is claimed then. */
+/** `undefined` for 0, which is all that is known of an app that never reports its progress. */
 function percentOf(fraction: number): number | undefined {
   return fraction > 0 ? Math.round(fraction * 100) : undefined;
 }

@@ -75,7 +75,7 @@ const Component = /* @__PURE__ */ forwardRef(VisionDropzoneRender) as unknown as
 
 /**
  * Drop, paste or choose images; get content blocks for `endpoint` through `onReady`. The parts are for layouts of your own:
- * `const dropzone = useVisionDropzone(options)`, then `<VisionDropzone.Root dropzone={dropzone}>` around a whole composer.
+ * `const dropzone = useVisionDropzone(options)`, then `<VisionDropzone.Root dropzone={dropzone}>` around a composer.
  */
 export const VisionDropzone = /* @__PURE__ */ Object.assign(Component, {
   Root: DropzoneRoot,

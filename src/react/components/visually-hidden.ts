@@ -1,8 +1,8 @@
 import type { CSSProperties } from "react";
 
 /**
- * Written by script, so that the component is right without its stylesheet; styles.css repeats it for `[data-vd-status]`, until a page
- * from a server is hydrated. Not `display: none`: that would silence it.
+ * Set by script, so that the component works without its stylesheet; styles.css repeats it for `[data-vd-status]`, for pages from a
+ * server that are not hydrated yet. Not `display: none`, which would silence it.
  */
 export const visuallyHidden: CSSProperties = {
   position: "absolute",

@@ -1,4 +1,4 @@
-/** What a drop brought, folders included, in the order it was dropped. */
+/** The files of a drop, folders included, in the order of the drop. */
 import { isPromise } from "../../shared/platform-types.js";
 import { withoutShortcuts } from "./dropped-url.js";
 import { walkFolder } from "./walk-folder.js";
@@ -6,9 +6,9 @@ import { walkFolder } from "./walk-folder.js";
 type Droppable = File | Promise<File[]>;
 
 /**
- * Reads a drop. Everything is asked for while the event lasts, since a `DataTransferItem` is dead afterwards; without folders
- * the answer is there at once, so that the files are in the queue before the event is over (T1). The shortcut that a dragged
- * link is dressed up as is left out (T32).
+ * Reads a drop. All entries are requested during the event, because a `DataTransferItem` is dead afterwards. Without folders the
+ * files are returned at once, so that they are in the queue before the event is over (T1). The shortcut that browsers make of a
+ * dragged link is left out (T32).
  */
 export function collectDroppedFiles(data: DataTransfer): File[] | Promise<File[]> {
   const items = Array.from(data.items ?? []).filter(({ kind }) => kind === "file");
@@ -18,7 +18,7 @@ export function collectDroppedFiles(data: DataTransfer): File[] | Promise<File[]
     const file = item.getAsFile();
     return file ? [file] : [];
   });
-  // Some drags fill `files` only; an item of a foreign window may have no file behind it.
+  // Some drags fill `files` only; an item from another window may have no file.
   if (found.length === 0) return withoutShortcuts(Array.from(data.files ?? []));
   if (found.every(isFile)) return withoutShortcuts(found);
   return Promise.all(found.map((one) => Promise.resolve(one))).then((lists) => withoutShortcuts(lists.flat()));

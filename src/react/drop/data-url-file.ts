@@ -1,9 +1,9 @@
-/** A picture that is written into HTML (`data:image/png;base64,...`) as the file that it is. */
+/** The file that a data: URL of a picture holds. */
 import { formatExtensions } from "../../shared/media-types.js";
 
 const HEAD = /^data:(image\/[\w.+-]+)((?:;[^,;]*)*),/i;
 
-/** `undefined` for what is no picture or not written as it must be. Named as browsers name a picture of the clipboard. */
+/** `undefined` for anything but a valid data: URL of a picture. Named as browsers name a picture of the clipboard. */
 export function dataUrlFile(url: string): File | undefined {
   const [head, mediaType = "", parameters = ""] = HEAD.exec(url) ?? [];
   if (head === undefined) return undefined;

@@ -19,7 +19,7 @@ export function droppedUrl(data: DataTransfer): string | undefined {
   const isAlone = another === undefined;
   // Of a picture inside a link, the list names the link.
   if (isAlone && isWeb(shown)) return shown;
-  // A thumbnail that is written into the page is worth less than an address.
+  // An address is better than a thumbnail in a data: URL.
   return listed ?? (isAlone && /^(?:data|blob):/i.test(shown) ? shown : undefined);
 }
 

@@ -1,6 +1,6 @@
 /**
- * What an event is aimed at. Asked of its path and not of its target, which is retargeted to the host of a shadow root by the time
- * the event gets out of it: a text box, a file input or a button of a web component would not be seen. Closed roots stay closed.
+ * What an event is aimed at. Read from its path and not from its target: outside a shadow root the target is the host, and a text box,
+ * a file input or a button of a web component would not be seen. Closed roots stay closed.
  */
 import { isElement } from "../../shared/platform-types.js";
 
@@ -8,16 +8,16 @@ type Aimed = Pick<Event, "composedPath">;
 
 const RICH_TEXT = "[contenteditable]:not([contenteditable='false'])";
 const EDITABLE = `input, textarea, select, ${RICH_TEXT}`;
-/** Fits what can be operated: a click on it is not for what is around it. */
+/** Controls: a click on one of them is not meant for what is around it. */
 export const INTERACTIVE = `a[href], button, label, summary, audio, video, ${EDITABLE}, [tabindex], [role='button']`;
 const FILE_INPUT = "input[type='file']:not(:disabled)";
 
-/** The first element on the event's way that a selector fits. Only valid while the event is being handled. */
+/** The first element on the event's path that matches. Only valid while the event is being handled. */
 function findOnPath(event: Aimed, selector: string): Element | undefined {
   return event.composedPath().filter(isElement).find((element) => element.matches(selector));
 }
 
-/** True for text boxes and their like, where dropped text belongs to the browser. */
+/** True for text boxes and editors, where the browser handles dropped text. */
 export function isInEditable(event: Aimed): boolean {
   return findOnPath(event, EDITABLE) !== undefined;
 }
@@ -27,12 +27,12 @@ export function isInRichText(event: Aimed): boolean {
   return findOnPath(event, RICH_TEXT) !== undefined;
 }
 
-/** True over a file input that takes files: the browser drops them into it by itself. */
+/** True over an enabled file input: the browser puts dropped files into it. */
 export function isInFileInput(event: Aimed): boolean {
   return findOnPath(event, FILE_INPUT) !== undefined;
 }
 
-/** True when a click was meant for `root` itself: not for a control in it, nor for a portal, which lies elsewhere in the page. */
+/** True when a click was meant for `root` itself: not for a control in it, nor for a portal, which is elsewhere in the page. */
 export function isForItself(event: Aimed, root: Element): boolean {
   const path = event.composedPath();
   const at = path.indexOf(root);

@@ -1,9 +1,9 @@
 /**
- * Which files of a clipboard are meant. Pure. The rule: text wins over a picture of that text (Word, Excel, Docs and OneNote
- * put both on the clipboard, T2), unless the text only names the file, as file managers and browsers write it beside a file.
+ * Which files of a clipboard to take. Pure. The rule: text wins over a picture of that text (Word, Excel, Docs and OneNote put both
+ * on the clipboard, T2), unless the text only names the file, as file managers and browsers do.
  */
 
-/** What a `paste` event brought, read while the event lasted. */
+/** What a `paste` event holds, read during the event. */
 export interface PastedData {
   /** `clipboardData.types`. */
   types: readonly string[];
@@ -32,7 +32,7 @@ export function readClipboard(data: DataTransfer): PastedData {
   };
 }
 
-/** The files to take in, in clipboard order; empty means that the paste is not ours and must not be touched. */
+/** The files to take, in the order of the clipboard; empty means that the paste must be left to the browser. */
 export function pickPastedFiles({ types, files, items, text }: Omit<PastedData, "html">): File[] {
   const found = mergeViews(files, items);
   if (found.length === 0) return [];
@@ -54,12 +54,12 @@ function mergeViews(files: readonly File[], items: readonly File[]): File[] {
   return [...files, ...onlyInItems];
 }
 
-/** Without `lastModified`: a file made from the clipboard is stamped anew each time it is read. */
+/** Without `lastModified`: a file made from the clipboard gets the current time each time it is read. */
 function fingerprint({ name, size, type }: File): string {
   return JSON.stringify([name, size, type]);
 }
 
-/** The longest path of Linux, and more than addresses have. A longer line is text: the patterns below may take its square. */
+/** The longest path of Linux; addresses are shorter. Longer lines are text: the patterns below may take quadratic time. */
 const MAX_LINE_CHARS = 4_096;
 const IMAGE_REFERENCE = /^(?:file|https?|blob|content):\S+\.(?:avif|bmp|gif|heic|heif|jfif|jpe?g|jxl|png|tiff?|webp)(?:[?#]\S*)?$/i;
 const IMAGE_PATH = /^(?:~?\/|[a-z]:\\|\\\\).*\.(?:avif|bmp|gif|heic|heif|jfif|jpe?g|jxl|png|tiff?|webp)$/i;
@@ -78,7 +78,7 @@ function baseName(line: string): string {
   try {
     return isUrl ? decodeURIComponent(last) : last;
   } catch {
-    // A lone "%" in a file name: the name is then what is written there.
+    // A lone "%" in a file name.
     return last;
   }
 }

@@ -8,8 +8,8 @@ export type DragEventName = "onDragEnter" | "onDragOver" | "onDragLeave" | "onDr
 const taken = new WeakSet<Event>();
 
 /**
- * Whether a drag is over an element or what is in it, and whether it is that element's, as told by the events that reach it. `home`
- * is the document where drags end, also those whose end something in between keeps to itself.
+ * Whether a drag is over an element or its descendants, and whether another drop target has claimed it. `home` is the document where
+ * drags end, also those whose last event something in between stops.
  */
 export function useDragOver(home: Document | undefined) {
   const [isOver, setOver] = useState(false);
@@ -18,21 +18,21 @@ export function useDragOver(home: Document | undefined) {
 
   useEffect(() => {
     const page = home?.defaultView;
-    const forget = () => {
+    const reset = () => {
       if (entered.current.length === 0) return;
       entered.current = [];
       setOver(false);
     };
     const types = ["drop", "dragend"] as const;
-    for (const type of types) page?.addEventListener(type, forget, true);
+    for (const type of types) page?.addEventListener(type, reset, true);
     return () => {
-      for (const type of types) page?.removeEventListener(type, forget, true);
+      for (const type of types) page?.removeEventListener(type, reset, true);
     };
   }, [home]);
 
   /**
-   * Whether a drop target inside this one has the drag: ours and others say so by preventing the default. Some editors prevent that
-   * of each drop and take none (Lexical), so a drop is also asked whether the drag over the element was claimed before.
+   * Whether a drop target inside this one takes the drag: ours and others show it by preventing the default. Some editors prevent the
+   * default of each drop and take none (Lexical), so for a drop the last drag over the element must have been claimed, too.
    */
   function isClaimed(name: DragEventName, event: DragEvent<HTMLElement>): boolean {
     const isPrevented = event.isDefaultPrevented() || event.nativeEvent.defaultPrevented;
@@ -41,10 +41,10 @@ export function useDragOver(home: Document | undefined) {
     return isPrevented;
   }
 
-  /** `isOurs`: nothing else has claimed it, and it brings what is taken here. */
+  /** `isOurs`: nothing else has claimed the drag, and it holds what is taken here. */
   function follow(name: DragEventName, event: DragEvent<HTMLElement>, isOurs: boolean): void {
     const [target = event.target] = event.nativeEvent.composedPath();
-    // The next element is entered before the last one is left, in Firefox sometimes twice; one that is removed is never left.
+    // `dragenter` of the next element comes before `dragleave` of the last, in Firefox sometimes twice; a removed element gets none.
     const others = entered.current.filter((other) => other !== target && isNode(other) && other.isConnected);
     if (name === "onDragEnter") entered.current = isOurs ? [...others, target] : [];
     else if (name === "onDragLeave") entered.current = others;

@@ -17,7 +17,7 @@ export function useDropGuard(home: Document | undefined): void {
       event.preventDefault();
       if (event.dataTransfer) event.dataTransfer.dropEffect = "none";
     };
-    // A drop target may be the whole window, and may have come after us: the guard must be the last to be asked.
+    // Another drop target may be the window itself, and may have been added after the guard, which must run last.
     const putLast = ({ type }: Event) => {
       page.removeEventListener(type as "drop", guard);
       page.addEventListener(type as "drop", guard);
@@ -33,7 +33,7 @@ export function useDropGuard(home: Document | undefined): void {
   }, [home]);
 }
 
-/** Text or a link on its way into a text box, a file on its way into a file input: the browser knows what to do. */
+/** Text or a link over a text box, a file over a file input: left to the browser. */
 export function isBrowsersOwn(event: DragEvent): boolean {
   return carriesFiles(event.dataTransfer) ? isInFileInput(event) : isInEditable(event);
 }

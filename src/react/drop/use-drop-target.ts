@@ -53,7 +53,7 @@ export interface DropTargetOptions extends Pick<PasteTakers, "onPasteRefused"> {
   onFiles: (files: File[] | Promise<File[]>) => void;
   /** A person is about to add something. Must keep its identity. */
   onIntent: () => void;
-  /** Takes what a drag or a paste from another page names; `undefined`: such addresses are not ours. */
+  /** Gets the address in a drag or a paste from another page; `undefined`: addresses are not taken. */
   onUrl: ((url: string) => void) | undefined;
 }
 
@@ -74,7 +74,7 @@ export function useDropTarget(options: DropTargetOptions) {
   const { rootRef, inputRef } = dropzone;
   const appRef = useRef<Ref<HTMLElement>>(undefined);
   const isClickable = useRef(false);
-  const { home, look } = useHomeDocument(rootRef);
+  const { home, update: updateHome } = useHomeDocument(rootRef);
   const disabled = useFieldsetDisabled(rootRef, inputRef) || options.disabled;
   const isButton = !useHoldsControl(rootRef, isClickable);
   const { isOver, isClaimed, follow } = useDragOver(home);
@@ -97,9 +97,9 @@ export function useDropTarget(options: DropTargetOptions) {
     (element: HTMLElement | null) => {
       assignRef(rootRef, element);
       assignRef(appRef.current, element);
-      if (element) look();
+      if (element) updateHome();
     },
-    [rootRef, look],
+    [rootRef, updateHome],
   );
 
   function open(): void {
@@ -116,8 +116,8 @@ export function useDropTarget(options: DropTargetOptions) {
     if (isPromise(files) || files.length > 0) return onFiles(files);
     const url = onUrl && droppedUrl(data);
     if (url === undefined) return;
-    const written = dataUrlFile(url);
-    if (written) onFiles([written]);
+    const file = dataUrlFile(url);
+    if (file) onFiles([file]);
     else onUrl?.(url);
   }
 
@@ -135,7 +135,7 @@ export function useDropTarget(options: DropTargetOptions) {
     if (!ours || name === "onDragLeave") return;
     event.preventDefault();
     if (name === "onDragEnter") {
-      look();
+      updateHome();
       onIntent();
     }
     if (name === "onDragOver") dropzone.getRootProps<HTMLAttributes<HTMLElement>>().onDragOver?.(event);
@@ -153,7 +153,7 @@ export function useDropTarget(options: DropTargetOptions) {
     appRef.current = ref;
     isClickable.current = clickable;
     const onDrag = (name: DragEventName) => (event: DragEvent<HTMLElement>) => {
-      // Asked before the app's own handler, which may prevent the default of each drag over this very element.
+      // Before the app's own handler, which may prevent the default of each drag over this element.
       const claimed = isClaimed(name, event);
       composeHandlers<DragEvent<HTMLElement>>(props[name], () => takeDrag(name, event, claimed))(event);
     };
@@ -161,7 +161,7 @@ export function useDropTarget(options: DropTargetOptions) {
       if (pasteFrom === "root") listenForPaste(event.nativeEvent);
     };
     const onFocus = () => {
-      look();
+      updateHome();
       if (!disabled) onIntent();
     };
     const attributes: RootAttributes = {

@@ -4,13 +4,13 @@ import { type PasteRefusal, pastedPictures } from "./pasted-pictures.js";
 import { pickPastedFiles, readClipboard } from "./pick-pasted-files.js";
 
 /**
- * Where a paste is listened for. `root`: inside the root element, text boxes in it included. `document`: anywhere in the page,
+ * Where to listen for pastes. `root`: inside the root element, text boxes in it included. `document`: anywhere in the page,
  * for composers whose text box lies outside; pastes that something else has handled (`preventDefault`) or that are aimed
  * inside an element marked `data-vd-ignore-paste` are left alone. `none`: nowhere.
  */
 export type PasteFrom = "root" | "document" | "none";
 
-/** What becomes of a paste. */
+/** What to call with the contents of a paste. */
 export interface PasteTakers {
   onFiles: (files: File[]) => void;
   /** `undefined`: addresses are not taken. */
@@ -18,21 +18,21 @@ export interface PasteTakers {
   onPasteRefused: (reason: PasteRefusal) => void;
 }
 
-/** Pastes that a dropzone has said something about. Not `preventDefault`: the browser may still have a use for them. */
-const answered = new WeakSet<Event>();
+/** Pastes that a dropzone has rejected. Not by `preventDefault`: the browser may still use them. */
+const rejected = new WeakSet<Event>();
 
-/** A clipboard event that is ours is taken and kept from also inserting the file's name; any other is not touched (T2). */
+/** Takes a paste that holds pictures, and keeps the browser from inserting the file's name; any other is left to the browser (T2). */
 export function takePaste(event: ClipboardEvent, { onFiles, onUrl, onPasteRefused }: PasteTakers): void {
-  if (event.defaultPrevented || answered.has(event) || !event.clipboardData) return;
+  if (event.defaultPrevented || rejected.has(event) || !event.clipboardData) return;
   if (isMarked(event, "data-vd-ignore-paste")) return;
   const data = readClipboard(event.clipboardData);
   const files = pickPastedFiles(data);
   const pictures = files.length > 0 ? { files } : pastedPictures(data, onUrl !== undefined);
   if (!pictures) return;
   if ("refused" in pictures) {
-    // The editor shows the picture: nothing is lost.
+    // The editor shows the picture.
     if (isInRichText(event)) return;
-    answered.add(event);
+    rejected.add(event);
     return onPasteRefused(pictures.refused);
   }
   event.preventDefault();

@@ -1,4 +1,4 @@
-/** A dropped folder, read to the bottom: files by name, as file managers sort them, then the folders in it. */
+/** The files of a dropped folder and of the folders in it: files first, sorted by name as in file managers, then folders. */
 import { ImageError } from "../../shared/errors.js";
 import { refuseLater } from "../../shared/known-refusals.js";
 
@@ -16,12 +16,12 @@ interface Node {
 }
 
 /**
- * All files of a folder. Must be called during the drop event. An entry that cannot be read is handed on as a file of its name
- * that will be refused, so that it is listed rather than lost without a word.
+ * All files of a folder. Must be called during the drop event. An entry that cannot be read becomes a file of its name that will be
+ * rejected, so that it is listed and not lost silently.
  */
 export async function walkFolder(item: DataTransferItem, entry: FileSystemDirectoryEntry): Promise<File[]> {
   // In Chromium on Windows `readEntries` throws for folders from Explorer (file-selector issue 130); handles work there, but
-  // only in secure contexts. Asked for before the first await: afterwards the item is dead.
+  // only in secure contexts. Requested before the first await: afterwards the item is dead.
   const handle = isOriginOpaque() ? null : await (item as Item).getAsFileSystemHandle?.().catch(() => null);
   return readNode(handle?.kind === "directory" ? fromHandle(handle) : fromEntry(entry));
 }
@@ -49,7 +49,7 @@ async function readNode({ name, file, children }: Node): Promise<File[]> {
 const rank = ({ file }: Node) => (file ? 0 : 1);
 const byName = (a: Node, b: Node) => a.name.localeCompare(b.name, undefined, { numeric: true });
 
-/** `.DS_Store` and its like are not what was dropped. */
+/** `.DS_Store` and similar files were not meant. */
 function isVisible({ name }: Node): boolean {
   return !name.startsWith(".") && name !== "Thumbs.db" && name !== "desktop.ini";
 }

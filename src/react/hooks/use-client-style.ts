@@ -4,15 +4,15 @@ import { useSyncExternalStore } from "react";
 const never = () => () => {};
 
 /**
- * The style on a page, nothing in HTML from a server: there it would be a `style` attribute, which a `style-src` without
- * `'unsafe-inline'` blocks and reports, nonce or not. On a page React writes styles by script, which no policy stops. A page that is
- * hydrated gets it before it next paints.
+ * The style in a browser, nothing in HTML from a server: there it would be a `style` attribute, which a `style-src` without
+ * `'unsafe-inline'` blocks and reports, with or without a nonce. In a browser React sets styles by script, which no policy blocks. A
+ * page that is hydrated gets it before the next paint.
  */
 export function useClientStyle<S extends CSSProperties>(style: S): S | undefined {
   return useIsClient() ? style : undefined;
 }
 
-/** False on a server and while its HTML is hydrated; true at once for what is drawn on the page. */
+/** False on a server and while its HTML is hydrated; true at once for what is rendered in the browser. */
 export function useIsClient(): boolean {
   return useSyncExternalStore(
     never,

@@ -2,13 +2,13 @@ import type { RefObject } from "react";
 import { useState } from "react";
 import { useIsomorphicLayoutEffect } from "./use-isomorphic-layout-effect.js";
 
-/** The fieldsets around an element, its own tree only: what is in a shadow root is not disabled by one outside, says HTML. */
+/** The fieldsets around an element in its own tree: by HTML, one outside a shadow root disables nothing inside it. */
 function fieldsetsAround(element: Element | null): Element[] {
   const fieldset = element?.closest("fieldset");
   return fieldset ? [fieldset, ...fieldsetsAround(fieldset.parentElement)] : [];
 }
 
-/** As HTML disables a control: by a disabled fieldset around it, unless it stands in that fieldset's first legend. */
+/** As HTML disables controls: by a disabled fieldset around them, unless they are in its first legend. */
 export function isFieldsetDisabled(element: Element | null): boolean {
   return fieldsetsAround(element).some((fieldset) => {
     const legend = Array.from(fieldset.children).find(({ localName }) => localName === "legend");
@@ -16,20 +16,20 @@ export function isFieldsetDisabled(element: Element | null): boolean {
   });
 }
 
-/** Whether the root or its file input is disabled by a fieldset. No event tells of it, so the attributes are watched. */
+/** Whether the root or its file input is disabled by a fieldset. There is no event for that, so the attributes are observed. */
 export function useFieldsetDisabled(rootRef: RefObject<Element | null>, inputRef: RefObject<Element | null>): boolean {
   const [isDisabled, setDisabled] = useState(false);
   useIsomorphicLayoutEffect(() => {
     const elements = [rootRef.current, inputRef.current];
-    const look = () => {
+    const update = () => {
       const now = elements.some(isFieldsetDisabled);
-      // Setting what is set already may draw the component once more.
+      // Setting the same value again may render the component once more.
       if (now !== isDisabled) setDisabled(now);
     };
-    look();
+    update();
     const fieldsets = new Set(elements.flatMap(fieldsetsAround));
     if (fieldsets.size === 0) return undefined;
-    const observer = new MutationObserver(look);
+    const observer = new MutationObserver(update);
     for (const fieldset of fieldsets) observer.observe(fieldset, { attributeFilter: ["disabled"] });
     return () => observer.disconnect();
   });

@@ -1,11 +1,11 @@
 /**
- * Remove, retry and move for people at a keyboard: the button they pressed may vanish, be moved in the page or become disabled,
- * and the browser would then drop the focus to the top of the page.
+ * Remove, retry and move for people at a keyboard: the button they pressed may be removed, moved in the page or disabled, and the
+ * browser would then move the focus to the top of the page.
  */
 import type { RefObject } from "react";
 import { useEffect, useRef, useState } from "react";
 import type { ImageItem, ImageQueue } from "../../queue/types.js";
-import { troubleOf } from "../components/can-retry.js";
+import { errorOf } from "../components/can-retry.js";
 import type { ItemAction } from "../components/data-attributes.js";
 import { hasFocus } from "../components/has-focus.js";
 
@@ -17,24 +17,24 @@ export interface RowActions extends ItemActions {
 }
 
 interface FocusGoal {
-  /** True once the list shows what was asked for; until then the old button is still there. */
+  /** True once the list shows the change; until then the old button is still there. */
   reached: (items: readonly ImageItem[]) => boolean;
   /** Tried in this order. */
   buttons: readonly { id: string; action: ItemAction }[];
 }
 
 export interface ItemActionsInput extends ItemActions {
-  /** Must keep its identity until one changes. */
+  /** The same array as long as no item changes. */
   items: readonly ImageItem[];
   rootRef: RefObject<HTMLElement | null>;
 }
 
-/** The same object for the life of the root, so that no row is drawn again for its sake. */
+/** The same object as long as the root is mounted, so that no row is rendered because of it. */
 export function useItemActions(input: ItemActionsInput): RowActions {
   const { items, rootRef } = input;
   const goal = useRef<FocusGoal>(undefined);
   const latest = useRef(input);
-  // oxlint-disable-next-line react/refs -- only handed on; they are read when a button is pressed
+  // oxlint-disable-next-line react/refs -- they are read only when a button is pressed
   const [actions] = useState(() => createActions(latest, goal));
 
   useEffect(() => {
@@ -54,38 +54,38 @@ export function useItemActions(input: ItemActionsInput): RowActions {
 }
 
 function createActions(latest: RefObject<ItemActionsInput>, goal: RefObject<FocusGoal | undefined>): RowActions {
-  /** Only for who was there: a click in Safari focuses nothing, and nothing must then be focused for it. */
-  function aim(id: string, next: FocusGoal): void {
+  /** Only if the focus is in the row: a click in Safari focuses no button, and must not move the focus either. */
+  function moveFocusTo(id: string, next: FocusGoal): void {
     const item = findItem(latest.current.rootRef.current, id);
     if (item && hasFocus(item)) goal.current = next;
   }
 
   function move(id: string, toIndex: number): void {
-    const from = placeOf(id);
+    const from = indexOf(id);
     const [same, other]: ItemAction[] = toIndex < from ? ["earlier", "later"] : ["later", "earlier"];
     const buttons = [same, other].flatMap((action) => (action ? [{ id, action }] : []));
-    aim(id, { reached: (list) => list[toIndex]?.id === id, buttons });
+    moveFocusTo(id, { reached: (list) => list[toIndex]?.id === id, buttons });
     latest.current.move(id, toIndex);
   }
 
-  const placeOf = (id: string) => latest.current.items.findIndex((item) => item.id === id);
+  const indexOf = (id: string) => latest.current.items.findIndex((item) => item.id === id);
 
   return {
     remove(id) {
       const { items, remove } = latest.current;
-      const at = placeOf(id);
+      const at = indexOf(id);
       const neighbour = items[at + 1] ?? items[at - 1];
       const buttons = neighbour ? [{ id: neighbour.id, action: "remove" as const }] : [];
-      aim(id, { reached: (list) => list.every((item) => item.id !== id), buttons });
+      moveFocusTo(id, { reached: (list) => list.every((item) => item.id !== id), buttons });
       remove(id);
     },
     retry(id) {
-      const reached = (list: readonly ImageItem[]) => list.some((item) => item.id === id && !troubleOf(item));
-      aim(id, { reached, buttons: [{ id, action: "remove" }] });
+      const reached = (list: readonly ImageItem[]) => list.some((item) => item.id === id && !errorOf(item));
+      moveFocusTo(id, { reached, buttons: [{ id, action: "remove" }] });
       latest.current.retry(id);
     },
     move,
-    step: (id, places) => move(id, placeOf(id) + places),
+    step: (id, places) => move(id, indexOf(id) + places),
   };
 }
 

@@ -1,8 +1,8 @@
 import { useEffect, useState } from "react";
 
 /**
- * An object URL for as long as this component shows this blob: made once a blob, revoked when the blob changes or the component
- * goes, and never because something else in a list changed (T7). `undefined` before the first effect and without a blob.
+ * An object URL for as long as this component shows this blob: made once for each blob, revoked when the blob changes or the component
+ * unmounts, and never because something else in a list changed (T7). `undefined` before the first effect and without a blob.
  */
 export function useObjectUrl(blob: Blob | undefined): string | undefined {
   const [url, setUrl] = useState<string>();

@@ -14,9 +14,9 @@ import { type DropzoneMessages, mergeMessages } from "../text/messages.js";
 
 /** Options of the hook and of the component. All may be written inline and changed at any time; only `createWorker` is read once. */
 export interface VisionDropzoneOptions<B> extends ImageQueueOptions<B> {
-  /** Nothing comes in by drop, click, keyboard or paste. `add` and `addUrl` still work: they are the app's own. @default false */
+  /** Nothing is taken by drop, click, keyboard or paste. `add` and `addUrl` still work: the app calls them. @default false */
   disabled?: boolean;
-  /** Where pasted images are listened for. @default "root" */
+  /** Where to listen for pasted images. @default "root" */
   pasteFrom?: PasteFrom;
   /** Words to replace, one by one. An object that stays the same between renders keeps the rows of the list from being rendered again. */
   messages?: Partial<DropzoneMessages> | undefined;
@@ -34,7 +34,7 @@ export interface VisionDropzoneState<B> extends QueueSnapshot<B>, QueueActions<B
   pasteRefused: { reason: PasteRefusal } | undefined;
   /** All words, those of the option included. */
   messages: DropzoneMessages;
-  /** Spread on the element that takes drops and pastes. `{ clickable: false }` where it holds a text box, too. */
+  /** Spread on the element that takes drops and pastes. It is a button that opens the picker; `{ clickable: false }` where it holds controls. */
   getRootProps: (props?: RootProps) => RootAttributes;
   /** Spread on an `<input>` inside or beside the root; it stays invisible. */
   getInputProps: (props?: InputProps) => InputProps;
@@ -43,7 +43,7 @@ export interface VisionDropzoneState<B> extends QueueSnapshot<B>, QueueActions<B
 }
 
 function createDropzone<B>(options: ImageQueueOptions<B>) {
-  // The whole conversation is measured after each keystroke and each image: apart from the work that brought it, and from drawing.
+  // After each keystroke and each image the conversation is measured: in a task of its own, so that the page can respond in between.
   const queue = createQueue(sharedPool(options.createWorker), options, nextTask);
   const intake = createFileIntake<readonly File[] | { url: string }>((batch) => void ("url" in batch ? queue.addUrl(batch.url) : queue.add(batch)));
   const { add, addUrl, remove, move, retry, removeSent } = queue;
@@ -58,15 +58,15 @@ function createDropzone<B>(options: ImageQueueOptions<B>) {
       intake.cancel();
       queue.clear();
     },
-    // A folder being read is work under way, too: a send must not leave without it (T15).
+    // A folder that is being read counts as work: a message must not be sent without it (T15).
     async whenReady(waiting) {
       if (!intake.isBusy()) return queue.whenReady(waiting);
-      const letGo = queue.hold();
+      const release = queue.hold();
       try {
         await settledOrAborted(intake.settled(), waiting?.signal);
         return await queue.whenReady(waiting);
       } finally {
-        letGo();
+        release();
       }
     },
   };
@@ -74,7 +74,7 @@ function createDropzone<B>(options: ImageQueueOptions<B>) {
   return { queue, subscribe: inOwnTask(queue.subscribe), takeFiles: intake.take, takeUrl, actions };
 }
 
-/** Resolves also when the signal fires: whoever waits goes on to be told so. Leaves nothing on a signal that lives longer. */
+/** Resolves also when the signal fires: what is called next rejects then. Leaves no listener on a signal that lives longer. */
 async function settledOrAborted(settled: Promise<void>, signal: AbortSignal | undefined): Promise<void> {
   if (!signal) return settled;
   let onAbort = () => {};
@@ -89,7 +89,7 @@ async function settledOrAborted(settled: Promise<void>, signal: AbortSignal | un
 
 /**
  * The images of one message: takes files in, prepares them, and hands over content blocks for `endpoint`.
- * Throws `TypeError` for options that can never work. Nothing is lost when the component unmounts and comes back. The second form is
+ * Throws `TypeError` for options that can never work. Nothing is lost when the component unmounts and mounts again. The second form is
  * for an endpoint that is chosen at run time, or whose `toBlock` was replaced: its blocks are all that it may make.
  */
 export function useVisionDropzone<B>(options: VisionDropzoneOptions<B>): VisionDropzoneState<B>;

@@ -1,4 +1,4 @@
-/** The words of the component as they are when nobody replaces them: English. */
+/** The English words, as they are unless the app replaces them. */
 import { formatName } from "../../shared/media-types.js";
 import { formatCap, formatExcess, formatFileBytes, formatPartBytes, formatRequestBytes, hasCap } from "./format-bytes.js";
 import type { DropzoneMessages, PictureFigures } from "./messages.js";
@@ -7,7 +7,7 @@ import { ABOUT, ARROW, SEPARATOR, TIMES } from "./typography.js";
 const several = (names: readonly string[]) => (names.length === 1 ? names[0] : `${names.length} images`);
 
 /** If there are more, only the first reason is spoken: nobody listens to forty of them. */
-const MOST_REFUSALS_SPOKEN = 3;
+const MOST_REASONS_SPOKEN = 3;
 
 const picture = ({ width, height, bytes }: PictureFigures) =>
   // A header may state no size (an SVG, some AVIF): better none than "0 x 0".
@@ -15,7 +15,7 @@ const picture = ({ width, height, bytes }: PictureFigures) =>
 
 const STEPS = { prepare: "Preparing", check: "Checking", fetch: "Downloading" } as const;
 
-/** More room than this is no news. */
+/** Room for more images than this is not worth a note. */
 const MOST_ROOM_SHOWN = 19;
 
 const PASTE_REFUSALS = {
@@ -53,9 +53,9 @@ export const defaultMessages: DropzoneMessages = {
   retry: (name) => `Try ${name} again`,
   retryUpload: (name) => `Try to upload ${name} again`,
   retryShort: "Try again",
-  refusals: (refused, total) => (refused === total ? `All ${total} refused` : `${refused} of ${total} refused`),
+  refusals: (rejected, total) => (rejected === total ? `All ${total} rejected` : `${rejected} of ${total} rejected`),
   showRefused: "Show next",
-  removeRefused: "Remove refused",
+  removeRefused: "Remove rejected",
   moveEarlier: (name) => `Move ${name} up`,
   moveLater: (name) => `Move ${name} down`,
   error: (error) => error.message,
@@ -90,10 +90,10 @@ export const defaultMessages: DropzoneMessages = {
   announceSent: (names) => `${several(names)} sent.`,
   announceProgress: (done, total) => `${done} of ${total} ready.`,
   announceReady: (names) => `${several(names)} ready.`,
-  announceRefused: (refusals) => {
-    const [first] = refusals;
-    if (first && refusals.length > MOST_REFUSALS_SPOKEN) return `${refusals.length} files refused. The first, ${first.name}: ${first.reason}`;
-    return refusals.map(({ name, reason }) => `${name} refused: ${reason}`).join(" ");
+  announceRefused: (rejected) => {
+    const [first] = rejected;
+    if (first && rejected.length > MOST_REASONS_SPOKEN) return `${rejected.length} files rejected. The first, ${first.name}: ${first.reason}`;
+    return rejected.map(({ name, reason }) => `${name} rejected: ${reason}`).join(" ");
   },
   announceUploaded: (names) => `${several(names)} uploaded.`,
   announceUploadFailed: (names) => `${several(names)} could not be uploaded and will be sent with the message.`,

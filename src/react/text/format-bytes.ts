@@ -1,6 +1,6 @@
 /**
  * Sizes in words. Files are in SI units, as file managers show them (1 MB = 10^6 bytes). A request is in MiB (2^20) when its
- * cap is a whole number of MiB, because such caps are what providers write as "32 MB"; the unit always says which of the two.
+ * cap is an integral number of MiB, because such caps are what providers write as "32 MB"; the unit always says which of the two.
  */
 const SI_UNITS = ["B", "kB", "MB", "GB"] as const;
 const BINARY_UNITS = ["B", "KiB", "MiB", "GiB"] as const;
@@ -56,7 +56,7 @@ export function formatCap(capBytes: number): string {
 
 /**
  * A request's size in the unit of its cap: "0.8 MiB". One decimal, more when rounding would make a size beside the cap look
- * equal to it, so that "32.0 of 32" is never shown for a request that is refused.
+ * equal to it, so that "32.0 of 32" is never shown for a request that is too large.
  */
 export function formatRequestBytes(bytes: number, capBytes: number): string {
   if (!hasCap(capBytes)) return formatFileBytes(bytes);

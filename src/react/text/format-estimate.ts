@@ -27,9 +27,9 @@ export interface FormattedEstimate {
   nowBytes: number;
   maxBytes: number;
   segments: readonly MeterSegment[];
-  /** Where on the bar the cap lies, 0 to 1; `undefined` while the request fits. */
+  /** Where on the bar the cap is, 0 to 1; `undefined` while the request fits. */
   capAt: number | undefined;
-  /** What to do; empty while all is well. */
+  /** What to do; empty while the request fits comfortably. */
   advice: readonly string[];
   /** About how many tokens the images cost; `undefined` where nothing is counted. */
   tokens: string | undefined;

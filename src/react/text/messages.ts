@@ -1,6 +1,6 @@
 /**
- * Every word that is seen or spoken, in one object. All of it can be replaced through the `messages` prop, one by one;
- * functions receive plain figures (bytes, pixels, counts), so that a translation may format them its own way.
+ * Every word that is seen or spoken, in one object. Each can be replaced through the `messages` option. Functions receive plain
+ * figures (bytes, pixels, counts), so that a translation may format them its own way.
  */
 import type { ImageError } from "../../shared/errors.js";
 import type { Advice, RequestEstimate } from "../../meter/types.js";
@@ -41,7 +41,7 @@ export interface DropzoneMessages {
   /** The name of the upload's progress bar. */
   uploadLabel: (name: string) => string;
   uploaded: string;
-  /** The upload failed for good, and the image goes with the request as if there were none. */
+  /** The upload failed for good, and the image is sent with the request as without uploads. */
   uploadFailed: (error: ImageError) => string;
   remove: (name: string) => string;
   retry: (name: string) => string;
@@ -62,7 +62,7 @@ export interface DropzoneMessages {
   meterSize: (bytes: number, capBytes: number, owner: RequestEstimate["capOwner"]) => string;
   /** Behind a size that is exact. Empty notes are not shown. */
   meterExact: string;
-  /** In its place where the app passes no `request`: its text and its history come on top. */
+  /** Instead of `meterExact` where the app passes no `request`: its text and earlier messages are not counted. */
   meterImagesOnly: string;
   /** A size that is a guess, as `meterSize` put it. */
   meterEstimate: (size: string) => string;

@@ -41,7 +41,7 @@ describe.each(Object.keys(PAGES) as (keyof typeof PAGES)[])("axe-core finds noth
     unmount();
   });
 
-  test("ready, and refused", async () => {
+  test("ready, and rejected", async () => {
     mount();
     const file = await photo("a.jpg");
     await doing(() => void drop(root(), file, notImage));
@@ -49,7 +49,7 @@ describe.each(Object.keys(PAGES) as (keyof typeof PAGES)[])("axe-core finds noth
     expect(await violations()).toEqual([]);
   });
 
-  test("an address that is checked, one that is sent, one that is refused", async () => {
+  test("an address that is checked, one that is sent, one that is rejected", async () => {
     const held: typeof fetch = (url, init) =>
       new Promise((resolve, reject) => {
         init?.signal?.addEventListener("abort", () => reject(init.signal!.reason));

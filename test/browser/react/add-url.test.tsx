@@ -25,7 +25,7 @@ describe.skipIf(site === "")("a picture of another site", () => {
     expect(blocks).toMatchObject([{ type: "image", source: { type: "base64", media_type: "image/jpeg" } }]);
   });
 
-  test("that its server keeps from other sites is refused in words, and can be tried again", async () => {
+  test("that its server keeps from other sites is rejected in words, and can be tried again", async () => {
     const { handle } = mountFetching();
     await doing(() => void handle.current!.addUrl(`${site}/closed/photo.png`));
     await waitFor(() => expect(statuses()).toEqual(["rejected"]), timeLimit);

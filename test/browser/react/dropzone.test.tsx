@@ -69,7 +69,7 @@ describe("from a drop to blocks, with real pixels", () => {
     expect(rejected.map(({ name }) => name)).toEqual(["notes.png"]);
   });
 
-  test("a refused one can be tried again", async () => {
+  test("a rejected file can be tried again", async () => {
     let fail = true;
     const compress = async (file: Blob) => {
       if (fail) throw new Error("service down");
@@ -118,7 +118,7 @@ describe("the ways in, with real events", () => {
     expect(items()).toEqual([]);
   });
 
-  test("maxFiles holds across them; refused files take no place (T34, T36)", async () => {
+  test("maxFiles holds across them; rejected files take no place (T34, T36)", async () => {
     mount({ maxFiles: 2 });
     await doing(() => void drop(root(), notImage, b));
     await doing(() => void paste(root(), [b]));
@@ -134,7 +134,7 @@ describe("the ways in, with real events", () => {
     new MutationObserver(() => spoken.push(region.textContent)).observe(region, { childList: true, subtree: true, characterData: true });
     const bad = Array.from({ length: 39 }, (_, index) => new File([`words ${index}`], `${index}.png`, { type: "image/png" }));
     await doing(() => void drop(root(), ...bad));
-    await waitFor(() => expect(region.textContent).toMatch(/^39 files refused\. The first, 0\.png: The file is not an image/), timeLimit);
+    await waitFor(() => expect(region.textContent).toMatch(/^39 files rejected\. The first, 0\.png: The file is not an image/), timeLimit);
     expect(spoken).toEqual(["39 images added.", region.textContent]);
   });
 
@@ -157,7 +157,7 @@ describe("what is left behind", () => {
     unmount();
     const pictures = made.mock.calls.flatMap(([blob], index) => {
       const { value } = made.mock.results[index]!;
-      // The engine's worker starts from a URL of its own, which is a script.
+      // The pool's worker starts from a URL of its own, which is a script.
       return blob instanceof Blob && blob.type.startsWith("image/") ? [value as string] : [];
     });
     expect(pictures.length).toBeGreaterThan(0);

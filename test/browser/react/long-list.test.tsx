@@ -29,7 +29,7 @@ const frames = (count: number) => new Promise<void>((resolve) => {
   next(count);
 });
 
-/** Every tenth is refused: its reason takes a line more or two. */
+/** Every tenth is rejected: its reason takes a line more or two. */
 async function withImages() {
   const { handle } = mount({ style: { inlineSize: "30rem" } });
   const named = (index: number) => new File([index % 10 === 5 ? notImage : small], `photo-${index}.jpg`, { type: "image/jpeg" });
@@ -103,7 +103,7 @@ describe("by keyboard", () => {
     await waitFor(() => expect(isInSight(items()[at - 1]!)).toBe(true));
   });
 
-  test("the button of the refusals leads to each, far down too", async () => {
+  test("the button of the rejected files leads to each, far down too", async () => {
     await withImages();
     const show = screen.getByRole("button", { name: "Show next" });
     for (const index of [5, 15, 25, 35, 45, 55]) {

@@ -59,7 +59,7 @@ describe("F4: what is not ours is left alone", () => {
     expect(drag("drop", document.body, texts({ "text/plain": "words" }))).toBe(true);
   });
 
-  test("F4: a drop target that is the whole window is asked before us, whichever came first", () => {
+  test("F4: a drop target that is the window is asked before us, whichever came first", () => {
     mount();
     const take = (event: Event) => event.preventDefault();
     /** What the withTimeout says of a drag; of "none" the browser makes no drop at all. */

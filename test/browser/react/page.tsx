@@ -1,4 +1,4 @@
-/** The component in a real page with the real engine: mounting, files, real events. */
+/** The component in a real page with the real pipeline: mounting, files, real events. */
 import { act, render } from "@testing-library/react";
 import { StrictMode } from "react";
 import type { ReadyRequest } from "../../../src/queue/types.js";
@@ -86,7 +86,7 @@ export function pick(...files: File[]): void {
   input().dispatchEvent(new Event("change", { bubbles: true }));
 }
 
-/** Runs and waits until the events' news have reached the page, in a task of their own. */
+/** Runs and waits until what the events changed has reached the page, which takes a task of its own. */
 export const doing = (what: () => void) =>
   act(async () => {
     what();

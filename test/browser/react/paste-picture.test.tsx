@@ -37,7 +37,7 @@ describe.skipIf(site === "")("F9: with addresses taken", () => {
 });
 
 describe("F9: where it cannot be taken", () => {
-  test("F9: the status line says and shows why, until there is other news", async () => {
+  test("F9: the status line says and shows why, until there is something else to say", async () => {
     mount();
     expect(getComputedStyle(status()).position).toBe("absolute");
     await doing(() => expect(pasteHtml(docs("https://docs.example.com/picture"))).toBe(false));

@@ -46,7 +46,7 @@ test("E6: and stays on a button that moves an image", async () => {
   expect(shadow.activeElement).toBe(button(1, "earlier"));
 });
 
-test("E6: and goes to the area when all refused ones are removed at once", async () => {
+test("E6: and goes to the area when all rejected ones are removed at once", async () => {
   const { shadow, items } = await inShadow([small, notImage, notImage, notImage, notImage]);
   const removeAll = shadow.querySelector<HTMLElement>("[data-vd-refusals-action][data-action=remove]")!;
   removeAll.focus();
