@@ -9,6 +9,7 @@ import type { Browser, Page } from "playwright";
 import { createServer } from "vite";
 import type { ViteDevServer } from "vite";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { versionDefine } from "../../demo/dev-server/version-define.js";
 import { findChromium } from "../setup/find-browsers.js";
 
 const project = fileURLToPath(new URL("../../", import.meta.url));
@@ -51,6 +52,7 @@ beforeAll(async () => {
     root: folder,
     cacheDir: join(folder, ".vite"),
     logLevel: "error",
+    define: versionDefine,
     plugins: [react()],
     resolve: {
       alias: [
