@@ -4,7 +4,7 @@ import { StrictMode } from "react";
 import { expect } from "vitest";
 import type { ReadyRequest } from "../../src/queue/types.js";
 import { type AnthropicImageBlock, anthropicMessages } from "../../src/endpoints.js";
-import { nextTask } from "../../src/react/hooks/in-own-task.js";
+import { nextTask } from "../../src/react/hooks/next-task.js";
 import { VisionDropzone, type VisionDropzoneHandle, type VisionDropzoneProps } from "../../src/react/components/vision-dropzone.js";
 import { imageFile } from "../fixtures/sharp-images.js";
 import { stage } from "./stage.js";

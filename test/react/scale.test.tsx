@@ -1,5 +1,5 @@
 /** Work counted, not timed: what one change costs must not grow with the list. */
-import { fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { act, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { memo, useState } from "react";
 import { beforeEach, expect, test, vi } from "vitest";
 import type { Endpoint, PreparedImage } from "../../src/core.js";
@@ -106,6 +106,19 @@ test("a keystroke in a chat with 60 images draws no row and makes no block", asy
     await doing(() => void fireEvent.change(document.querySelector("input[aria-label=Message]")!, { target: { value: "What is this?" } }));
   });
   expect(cost).toEqual({ rowDraws: 0, blocks: 0 });
+});
+
+test("many at once are rendered some a task, and all of them in the end", async () => {
+  const small = await imageFile({ width: 40, height: 30, name: "small.jpg" });
+  const { handle } = mountCounting();
+  const counts: number[] = [];
+  const observer = new MutationObserver(() => counts.push(items().length));
+  observer.observe(document.body, { subtree: true, childList: true });
+  act(() => void handle.current!.add(Array.from({ length: 200 }, () => small)));
+  await waitFor(() => expect(items()).toHaveLength(200), { timeout: 20_000 });
+  observer.disconnect();
+  const steps = counts.map((count, at) => count - (counts[at - 1] ?? 0));
+  expect(Math.max(...steps)).toBeLessThanOrEqual(64);
 });
 
 /** Of each row the way in which it cannot be moved: the first and the last have one. */

@@ -1,6 +1,7 @@
 import type { OlHTMLAttributes, ReactNode } from "react";
 import { memo } from "react";
 import type { ImageItem } from "../../queue/types.js";
+import { useRowsSoFar } from "../hooks/use-rows-so-far.js";
 import { dataAttributes } from "./data-attributes.js";
 import { useDropzoneContext } from "./dropzone-context.js";
 import { DropzoneItem } from "./dropzone-item.js";
@@ -32,9 +33,10 @@ interface RowsProps {
   render: RenderItem | undefined;
 }
 
-/** A keystroke in the app's text box renders the list, but none of this. */
+/** Not rendered for a keystroke in the app's text box, unlike the list. */
 const Rows = /* @__PURE__ */ memo(function Rows({ items, render }: RowsProps) {
-  return items.map((item, index) => {
+  const count = useRowsSoFar(items.length);
+  return items.slice(0, count).map((item, index) => {
     const place = placeAt(index, items.length);
     return render ? (
       <CustomRow key={item.id} item={item} place={place} index={index} render={render} />

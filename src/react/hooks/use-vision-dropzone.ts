@@ -5,7 +5,7 @@ import { createQueue } from "../../queue/create-image-queue.js";
 import type { ImageQueue, ImageQueueOptions, QueueSnapshot } from "../../queue/types.js";
 import { sharedPool } from "../../pool/shared-pool.js";
 import { createFileIntake } from "../drop/file-intake.js";
-import { inOwnTask, nextTask } from "./in-own-task.js";
+import { nextTask } from "./next-task.js";
 import type { PasteRefusal } from "../drop/pasted-pictures.js";
 import type { InputProps, RootAttributes, RootProps } from "../drop/use-drop-target.js";
 import { useDropTarget } from "../drop/use-drop-target.js";
@@ -71,7 +71,7 @@ function createDropzone<B>(options: ImageQueueOptions<B>) {
     },
   };
   const takeUrl = (url: string) => intake.take({ url });
-  return { queue, subscribe: inOwnTask(queue.subscribe), takeFiles: intake.take, takeUrl, actions };
+  return { queue, subscribe: queue.subscribe, takeFiles: intake.take, takeUrl, actions };
 }
 
 /** Resolves also when the signal fires: what is called next rejects then. Leaves no listener on a signal that lives longer. */

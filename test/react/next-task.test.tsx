@@ -1,6 +1,5 @@
 import { waitFor } from "@testing-library/react";
 import { expect, test, vi } from "vitest";
-import { inOwnTask } from "../../src/react/hooks/in-own-task.js";
 import { heldEngine } from "../fixtures/held-engine.js";
 import { type Block, items, mount, notImage } from "./harness.js";
 import { stage } from "./stage.js";
@@ -9,39 +8,6 @@ vi.mock("../../src/pool/shared-pool.js", () => import("./stage.js"));
 
 /** Messages and timers are in no order in Node: long enough for a message in any case. */
 const task = () => new Promise((resolve) => setTimeout(resolve, 20));
-
-function newsFor(listener: () => void) {
-  const listeners = new Set<() => void>();
-  const unsubscribe = inOwnTask((given) => {
-    listeners.add(given);
-    return () => void listeners.delete(given);
-  })(listener);
-  return { tell: () => listeners.forEach((given) => given()), unsubscribe, listeners };
-}
-
-test("the news of one turn are told once, in a task of their own", async () => {
-  const listener = vi.fn();
-  const { tell } = newsFor(listener);
-  tell();
-  tell();
-  for (let ticks = 0; ticks < 20; ticks++) await Promise.resolve();
-  expect(listener).not.toHaveBeenCalled();
-  await task();
-  expect(listener).toHaveBeenCalledOnce();
-  tell();
-  await task();
-  expect(listener).toHaveBeenCalledTimes(2);
-});
-
-test("who has left hears nothing, not even of what was on its way", async () => {
-  const listener = vi.fn();
-  const { tell, unsubscribe, listeners } = newsFor(listener);
-  tell();
-  unsubscribe();
-  expect(listeners.size).toBe(0);
-  await task();
-  expect(listener).not.toHaveBeenCalled();
-});
 
 test("a file that cannot be read just now is in the list all the same", async () => {
   stage.pool = heldEngine();
