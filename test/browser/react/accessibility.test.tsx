@@ -1,18 +1,54 @@
-import { screen, waitFor } from "@testing-library/react";
+import { render, screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
 import axe from "axe-core";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
+import { anthropicMessages } from "../../../src/endpoints.js";
+import { useVisionDropzone } from "../../../src/react/hooks/use-vision-dropzone.js";
 import "../../../src/react/styles.css";
 import { doing, drop, endless, mount, notImage, photo, root, statuses } from "./page.js";
 
 const timeLimit = { timeout: 30_000 };
 
 /** Every rule of axe-core, colour contrast too, on the component alone: a test page has no landmarks. */
-async function violations(): Promise<string[]> {
+async function violations(element = root()): Promise<string[]> {
   // Colours fade in; half-way they have no contrast to speak of.
   for (const animation of document.getAnimations()) if (animation instanceof CSSTransition) animation.finish();
-  const { violations: found } = await axe.run(root(), { rules: { region: { enabled: false } } });
+  const { violations: found } = await axe.run(element, { rules: { region: { enabled: false } } });
   return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
 }
+
+describe("the root of getRootProps()", () => {
+  function Headless({ withList = false }) {
+    const { getRootProps, getInputProps, items: images } = useVisionDropzone({ endpoint: anthropicMessages });
+    return (
+      <div {...getRootProps({ id: "headless" })}>
+        <input {...getInputProps()} />
+        <p>Your pictures: {images.length}</p>
+        {withList && <button type="button">Remove all</button>}
+      </div>
+    );
+  }
+  const target = () => document.querySelector<HTMLElement>("#headless")!;
+
+  test("is a button that a keyboard reaches and that opens the picker", async () => {
+    render(<Headless />);
+    expect(await violations(target())).toEqual([]);
+    const opened = vi.spyOn(HTMLInputElement.prototype, "click").mockImplementation(() => {});
+    onTestFinished(() => opened.mockRestore());
+    await userEvent.tab();
+    expect(document.activeElement).toBe(screen.getByRole("button", { name: "Drop, paste or choose images" }));
+    await userEvent.keyboard("{Enter} ");
+    expect(opened).toHaveBeenCalledTimes(2);
+  });
+
+  test("is none while there is a control in it", async () => {
+    render(<Headless withList />);
+    expect(screen.getAllByRole("button").map(({ textContent }) => textContent)).toEqual(["Remove all"]);
+    expect(await violations(target())).toEqual([]);
+    await userEvent.tab();
+    expect(document.activeElement).toBe(screen.getByRole("button"));
+  });
+});
 
 /** Pages as they are met; none of them says `data-theme`, the dark one not even `color-scheme`. */
 const PAGES = {
