@@ -278,13 +278,14 @@ describe("whenReady, what a Send button awaits (T15)", () => {
 
 describe("prop getters", () => {
   const german = { areaTitle: "Bilder hierher" };
-  function Headless({ inside, disabled = false, ...props }: RootProps & { inside?: ReactNode; disabled?: boolean }) {
+  function Headless({ inside, text, disabled = false, ...props }: RootProps & { inside?: ReactNode; text?: string; disabled?: boolean }) {
     const { getRootProps, getInputProps, items } = useVisionDropzone({ endpoint: anthropicMessages, messages: german, disabled });
     return (
       <section {...getRootProps({ id: "mine", ...props })}>
         <input {...getInputProps({ name: "pictures" })} />
         {inside}
         <p>{items.map(({ name }) => name).join()}</p>
+        {text}
       </section>
     );
   }
@@ -311,6 +312,11 @@ describe("prop getters", () => {
       fireEvent.keyDown(target(), { key: " " });
       expect(opened).toHaveBeenCalledTimes(3);
       opened.mockRestore();
+    });
+
+    test("named by its text where it has any", async () => {
+      render(<Headless text="Bring pictures" />);
+      await waitFor(() => expect([target().getAttribute("role"), target().getAttribute("aria-label")]).toEqual(["button", null]));
     });
 
     test("a control comes into it: only the click is left, and not on the control; the focus stays", async () => {

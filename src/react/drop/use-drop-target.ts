@@ -18,7 +18,7 @@ import { isForItself } from "./event-path.js";
 import { useClientStyle } from "../hooks/use-client-style.js";
 import { isBrowsersOwn, useDropGuard } from "./use-drop-guard.js";
 import { isFieldsetDisabled, useFieldsetDisabled } from "../hooks/use-fieldset-disabled.js";
-import { useHoldsControl } from "../hooks/use-holds-control.js";
+import { useContents } from "../hooks/use-contents.js";
 import { useHomeDocument } from "../hooks/use-home-document.js";
 import type { DropzoneMessages } from "../text/messages.js";
 import type { PasteFrom, PasteTakers } from "./use-paste.js";
@@ -76,7 +76,9 @@ export function useDropTarget(options: DropTargetOptions) {
   const isClickable = useRef(false);
   const { home, update: updateHome } = useHomeDocument(rootRef);
   const disabled = useFieldsetDisabled(rootRef, inputRef) || options.disabled;
-  const isButton = !useHoldsControl(rootRef, isClickable);
+  const contents = useContents(rootRef, isClickable);
+  // Assistive technology reads no control inside a button.
+  const isButton = contents !== "controls";
   const { isOver, isClaimed, follow } = useDragOver(home);
   const inputStyle = useClientStyle(HIDDEN);
   // A fieldset may have been disabled in this very task.
@@ -166,7 +168,9 @@ export function useDropTarget(options: DropTargetOptions) {
     };
     const attributes: RootAttributes = {
       ...(disabled && { "aria-disabled": true }),
-      ...(clickable && isButton && { role: "button", "aria-label": messages.areaTitle }),
+      ...(clickable && isButton && { role: "button" }),
+      // What can be read in it is its name.
+      ...(clickable && contents === "nothing" && { "aria-label": messages.areaTitle }),
       // Not without any when it stops being a button: the focus, if it is there, would be lost.
       ...(clickable && !disabled && { tabIndex: isButton ? 0 : -1 }),
       ...props,

@@ -18,25 +18,28 @@ async function violations(element = root()): Promise<string[]> {
 }
 
 describe("the root of getRootProps()", () => {
-  function Headless({ withList = false }) {
+  function Headless({ withText = true, withList = false }) {
     const { getRootProps, getInputProps, items: images } = useVisionDropzone({ endpoint: anthropicMessages });
     return (
       <div {...getRootProps({ id: "headless" })}>
         <input {...getInputProps()} />
-        <p>Your pictures: {images.length}</p>
+        {withText ? <p>Your pictures: {images.length}</p> : <svg aria-hidden="true" />}
         {withList && <button type="button">Remove all</button>}
       </div>
     );
   }
   const target = () => document.querySelector<HTMLElement>("#headless")!;
 
-  test("is a button that a keyboard reaches and that opens the picker", async () => {
-    render(<Headless />);
+  test.each([
+    ["its text", true, "Your pictures: 0"],
+    ["the messages where it has none", false, "Drop, paste or choose images"],
+  ])("is a button that a keyboard reaches and that opens the picker, named by %s", async (_name, withText, name) => {
+    render(<Headless withText={withText} />);
     expect(await violations(target())).toEqual([]);
     const opened = vi.spyOn(HTMLInputElement.prototype, "click").mockImplementation(() => {});
     onTestFinished(() => opened.mockRestore());
     await userEvent.tab();
-    expect(document.activeElement).toBe(screen.getByRole("button", { name: "Drop, paste or choose images" }));
+    expect(document.activeElement).toBe(screen.getByRole("button", { name }));
     await userEvent.keyboard("{Enter} ");
     expect(opened).toHaveBeenCalledTimes(2);
   });
