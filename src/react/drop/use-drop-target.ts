@@ -8,6 +8,7 @@ import type { ChangeEvent, ClipboardEvent, CSSProperties, DragEvent, HTMLAttribu
 import { useCallback, useRef } from "react";
 import { useDropzone } from "react-dropzone";
 import { isPromise } from "../../shared/platform-types.js";
+import { adoptFiles } from "./adopt-files.js";
 import { collectDroppedFiles } from "./collect-dropped-files.js";
 import { composeHandlers } from "../components/compose-handlers.js";
 import { dataAttributes } from "../components/data-attributes.js";
@@ -61,7 +62,7 @@ export interface DropTargetOptions extends Pick<PasteTakers, "onPasteRefused"> {
 const noFiles = () => Promise.resolve([]);
 
 export function useDropTarget(options: DropTargetOptions) {
-  const { multiple, accept, messages, pasteFrom, onFiles, onIntent, onUrl, onPasteRefused } = options;
+  const { multiple, accept, messages, pasteFrom, onIntent, onUrl, onPasteRefused } = options;
   const dropzone = useDropzone({
     disabled: options.disabled,
     multiple,
@@ -81,6 +82,8 @@ export function useDropTarget(options: DropTargetOptions) {
   const isButton = contents !== "controls";
   const { isOver, isClaimed, follow } = useDragOver(home);
   const inputStyle = useClientStyle(HIDDEN);
+  const takeFiles = options.onFiles;
+  const onFiles = useCallback((files: File[] | Promise<File[]>) => takeFiles(adoptFiles(files, rootRef.current)), [takeFiles, rootRef]);
   // A fieldset may have been disabled in this very task.
   const isDisabled = useCallback(
     () => options.disabled || isFieldsetDisabled(rootRef.current) || isFieldsetDisabled(inputRef.current),

@@ -78,6 +78,19 @@ describe("F6: a composer drawn into another window", () => {
     await waitFor(() => expect(ready.at(-1)?.images.map(({ name, width }) => [name, width])).toEqual([["picked.jpg", 1280], ["dropped.jpg", 1280], ["pasted.jpg", 1280]]));
   });
 
+  test("F6: also when that window is closed before they are read", async () => {
+    const view = await otherWindow();
+    const { pick, drag, paste, root } = actor(view);
+    const { ready } = drawn(view);
+    await doing(() => {
+      pick("picked.jpg");
+      drag("drop", root(), "dropped.jpg");
+      paste(root(), "pasted.jpg");
+      view.frameElement!.remove();
+    });
+    await waitFor(() => expect(ready.at(-1)?.images.map(({ name }) => name)).toEqual(["picked.jpg", "dropped.jpg", "pasted.jpg"]), patience);
+  });
+
   test("F6: guards that page, hears its pastes, and leaves both when it goes", async () => {
     const view = await otherWindow();
     const { drag, paste, statuses } = actor(view);

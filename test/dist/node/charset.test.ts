@@ -86,7 +86,7 @@ describe.each(ENGINES.map(({ engine, start }) => [engine, start] as const))("E1:
       images.map(({ name }) => [name.replace(/\.\w+$/, ".jpg"), 1280, 640, undefined]),
     );
     expect(texts).toContain("\u2192 1280 \u00d7 640");
-    expect(texts).toContain(" \u00b7 ");
+    expect(texts).toContain("\u2248 ");
     expect(texts).not.toMatch(/[\u00c2\u00e2]/);
     expect(errors).toEqual([]);
   });
