@@ -88,7 +88,7 @@ describe("F6: a composer drawn into another window", () => {
       paste(root(), "pasted.jpg");
       view.frameElement!.remove();
     });
-    await waitFor(() => expect(ready.at(-1)?.images.map(({ name }) => name)).toEqual(["picked.jpg", "dropped.jpg", "pasted.jpg"]), patience);
+    await waitFor(() => expect(ready.at(-1)?.images.map(({ name }) => name)).toEqual(["picked.jpg", "dropped.jpg", "pasted.jpg"]), timeLimit);
   });
 
   test("F6: guards that page, hears its pastes, and leaves both when it goes", async () => {
