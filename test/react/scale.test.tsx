@@ -118,7 +118,7 @@ test("many at once are rendered some a task, and all of them in the end", async 
   await waitFor(() => expect(items()).toHaveLength(200), { timeout: 20_000 });
   observer.disconnect();
   const steps = counts.map((count, at) => count - (counts[at - 1] ?? 0));
-  expect(Math.max(...steps)).toBeLessThanOrEqual(64);
+  expect(Math.max(...steps)).toBeLessThanOrEqual(32);
 });
 
 /** Of each row the way in which it cannot be moved: the first and the last have one. */

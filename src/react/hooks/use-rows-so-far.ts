@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 
-/** Rendering 500 rows in one task blocks the page for 51 ms, 64 of them for about 7 (Chromium 156, 2 cores, `npm run bench:scale`). */
-const ROWS_A_TASK = 64;
+/** Rendering 500 rows in one task took 51 ms, 32 of them about 4 (Chromium 156, 2 cores, `npm run bench:scale`). */
+const ROWS_A_TASK = 32;
 
 /** How many of `total` rows to render now: each task adds some, so that the page can respond in between. */
 export function useRowsSoFar(total: number): number {
