@@ -17,8 +17,8 @@ const TOLERANCE = 0.05;
 const SINGLE_IMPORTS = [
   { entry: "core.js", name: "toBlock", most: 0.2 },
   { entry: "core.js", name: "measureRequest", most: 1.2 },
-  { entry: "core.js", name: "estimateRequest", most: 7 },
-  { entry: "core.js", name: "explainApiError", most: 12 },
+  { entry: "core.js", name: "estimateRequest", most: 7.7 },
+  { entry: "core.js", name: "explainApiError", most: 14 },
   { entry: "core.js", name: "inspectImage", most: 1.1 },
   { entry: "core.js", name: "prepareImage", most: 8.5 },
   { entry: "core.js", name: "createImageQueue", most: 21 },
