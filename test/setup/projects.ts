@@ -6,6 +6,7 @@ import type { ViteUserConfig } from "vitest/config";
 import { findFirefox, findWebKit } from "./find-browsers.js";
 import { oncePerProcess } from "./memo.js";
 import { pictureCommands } from "./picture-commands.js";
+import { SLOW_TESTS } from "./slow-tests.js";
 import { webkitgtk } from "./webkit-provider.js";
 
 type TestOptions = NonNullable<ViteUserConfig["test"]>;
@@ -38,6 +39,9 @@ const patient = (milliseconds: number) => ({ testTimeout: milliseconds, hookTime
 
 /** Vitest leaves one core to itself, of two that is half; files without a browser share both. */
 const bothCores = { maxWorkers: Math.max(2, availableParallelism() - 1) };
+
+/** The fast loop leaves out what takes longest; `npm test` leaves out nothing. */
+const fastLoop = { exclude: process.env.npm_lifecycle_event === "test:unit" ? [...SLOW_TESTS] : [] };
 
 /** Shared by every project that runs in a page. */
 const inBrowser = {
@@ -84,13 +88,14 @@ export function testProjects(): Project[] {
   const webkit = findWebKit();
   const obtainChromium = { globalSetup: ["test/setup/obtain-chromium.ts"] };
   const projects: Project[] = [
-    { extends: true, test: { name: "unit", environment: "node", include: ["test/unit/**/*.test.ts"], ...patient(30_000), ...bothCores } },
+    { extends: true, test: { name: "unit", environment: "node", include: ["test/unit/**/*.test.ts"], ...fastLoop, ...patient(30_000), ...bothCores } },
     {
       extends: true,
       test: {
         name: "react",
         environment: "happy-dom",
         include: ["test/react/**/*.test.tsx"],
+        ...fastLoop,
         setupFiles: ["test/setup/react-act.ts", "test/setup/react-cleanup.ts"],
         ...patient(30_000),
         ...bothCores,
