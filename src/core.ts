@@ -72,7 +72,7 @@ export { estimateRequest } from "./meter/estimate.js";
 export { toBlock } from "./meter/image-blocks.js";
 export { measureRequest } from "./meter/json-bytes.js";
 export type { EstimateInput, PendingImage } from "./meter/request-bytes.js";
-export type { Advice, AdviceCode, LimitKind, MeterLevel, RequestEstimate, UploadCounts } from "./meter/types.js";
+export type { LimitKind, MeterLevel, RequestEstimate, UploadCounts } from "./meter/types.js";
 export type {
   ImageItem,
   ImageQueue,
@@ -96,6 +96,8 @@ export { untouchedBox, willBeResampled } from "./shared/tokens/untouched.js";
 export type { FetchImageOptions } from "./url/fetch-image.js";
 export type { UrlCheck, UrlCheckOptions, UrlMode, UrlOk, UrlOptions, UrlRefused, UrlUnknown, UrlUnknownReason } from "./url/types.js";
 export type {
+  Advice,
+  AdviceCode,
   Box,
   Change,
   ChangeCode,

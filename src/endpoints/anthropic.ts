@@ -4,6 +4,8 @@ import { type AnthropicImageBlock, anthropicBlock, anthropicFile, anthropicUrl }
 import { ANTHROPIC_CAPS, ANTHROPIC_FILE_BYTES, ANTHROPIC_SOURCES, MIB } from "./claude-limits.js";
 import { claudeHighResolution } from "./tokens/claude.js";
 
+const BATCH_BYTES = 256 * MIB;
+
 const shared = {
   provider: "anthropic",
   asOf: "2026-11-30",
@@ -21,7 +23,15 @@ export const anthropicMessages: Endpoint<AnthropicImageBlock> = {
   id: "anthropic-messages",
   label: "Anthropic Messages",
   caps: ANTHROPIC_CAPS,
-  whenOver: [{ code: "batch-api", message: "For bulk work, Anthropic Batches takes 256 MB a request, at half the price." }],
+  whenOver: [
+    {
+      code: "batch-api",
+      label: "Anthropic Batches",
+      maxRequestBytes: BATCH_BYTES,
+      priceRatio: 0.5,
+      message: "For bulk work, Anthropic Batches takes 256 MB a request, at half the price.",
+    },
+  ],
   request: (blocks) => ({ model: "", max_tokens: 1024, messages: [{ role: "user", content: blocks }] }),
 };
 
@@ -39,7 +49,7 @@ export const anthropicBatches: Endpoint<AnthropicImageBlock> = {
   ...shared,
   id: "anthropic-batches",
   label: "Anthropic Batches",
-  caps: { ...ANTHROPIC_CAPS, maxRequestBytes: 256 * MIB },
+  caps: { ...ANTHROPIC_CAPS, maxRequestBytes: BATCH_BYTES },
   request: (blocks) => ({
     requests: [{ custom_id: "1", params: { model: "", max_tokens: 1024, messages: [{ role: "user", content: blocks }] } }],
   }),

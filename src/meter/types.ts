@@ -1,24 +1,17 @@
 /** What the meter says. All sizes are bytes of the request body: the UTF-8 length of its JSON. */
 import type { TokenEstimate } from "../shared/tokens/types.js";
+import type { Advice } from "../shared/types.js";
 
 export type MeterLevel = "ok" | "near" | "over";
 
 /** What a request is limited by. */
 export type LimitKind = "bytes" | "images" | "tokens";
 
-export type AdviceCode = "shrink" | "remove" | "files-api" | "retry-upload" | "batch-api" | "fewer-images" | "resampled";
-
 /** How the images fare that go to the provider's file store. */
 export interface UploadCounts {
   underWay: number;
   /** For good: these stay in the request. */
   failed: number;
-}
-
-/** One thing a person or the app can do. `message` is English and complete. */
-export interface Advice {
-  code: AdviceCode;
-  message: string;
 }
 
 export interface RequestEstimate {

@@ -78,7 +78,13 @@ export async function prepareAgain({ image, header }: KeptPicture, cause: unknow
   const refusal = whyNotTaken(header, settings.limits);
   if (refusal) throw refusal;
   if (has(image, "truncated") && settings.truncated === "reject") throw cause;
-  const fromPrepared: Change = { code: "from-prepared", reason: `Made from the picture prepared before, not from the original: ${messageOf(cause)}` };
+  const detail = messageOf(cause);
+  const fromPrepared: Change = {
+    code: "from-prepared",
+    ...(cause instanceof ImageError && { because: cause.code }),
+    detail,
+    reason: `Made from the picture prepared before, not from the original: ${detail}`,
+  };
   const asItIs = (): PreparedImage => ({ ...image, changes: [...image.changes, fromPrepared] });
   // What was asked of the original is not asked of what was made from it.
   const limits = { maxImageBytes: settings.limits.maxImageBytes, minEdge: 0, accept: [image.mediaType], ...UNLIMITED };

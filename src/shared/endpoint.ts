@@ -1,7 +1,6 @@
 /** What the core must know of an endpoint. Endpoints are plain data plus pure functions; see `src/endpoints/`. */
-import type { Advice } from "../meter/types.js";
 import type { TokenModel } from "./tokens/types.js";
-import type { PreparedImage, SentMediaType } from "./types.js";
+import type { Advice, PreparedImage, SentMediaType } from "./types.js";
 
 /**
  * Where a figure comes from. `confidence`: A = SDK types, or documented and measured live; B = the provider's own page;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { RequestEstimate } from "../../src/meter/types.js";
+import type { Advice } from "../../src/shared/types.js";
 import { formatEstimate, notesText } from "../../src/react/text/format-estimate.js";
 import { defaultMessages } from "../../src/react/text/default-messages.js";
 
@@ -16,6 +17,7 @@ const base: RequestEstimate = {
   imagesThatStillFit: 40,
   advice: [],
 };
+const REMOVE_ONE: Advice = { code: "remove", unit: "bytes", excess: 1, images: 1, isEnough: true, message: "Remove one." };
 const format = (change: Partial<RequestEstimate>) => formatEstimate({ ...base, ...change }, defaultMessages);
 
 describe("the meter in words", () => {
@@ -30,7 +32,7 @@ describe("the meter in words", () => {
     ["over", { bytes: 33 * MIB, level: "over" }, "1 MiB over the 32 MiB limit"],
     ["over the app's own cap", { cap: 300_000, capOwner: "app", bytes: 359_000, level: "over" }, "59 kB over this app's 300 kB limit"],
     ["too many", { level: "over" }, "0.8 MiB of 32 MiB · too many images"],
-    ["over both limits", { bytes: 33 * MIB, level: "over", advice: [{ code: "fewer-images", message: "" }] },
+    ["over both limits", { bytes: 33 * MIB, level: "over", advice: [{ code: "fewer-images", images: 2, maxImages: 20, message: "" }] },
       "1 MiB over the 32 MiB limit · too many images"],
     ["the app's own cap", { cap: 4_500_000, capOwner: "app", bytes: 800_000 }, "0.8 MB of 4.5 MB, this app's limit"],
     ["no cap", { cap: Infinity, imagesThatStillFit: Infinity }, "839 kB, no published limit"],
@@ -97,19 +99,24 @@ describe("the meter in shares", () => {
   });
 
   test("advice is kept for when it is needed", () => {
-    const advice = [{ code: "remove", message: "Remove one." }] as const;
+    const advice = [REMOVE_ONE];
     expect(format({ advice }).advice).toEqual([]);
     expect(format({ advice, level: "near" }).advice).toEqual(["Remove one."]);
   });
 
   test("advice waits until the size is no guess; a count of images is none", () => {
-    const advice = [{ code: "fewer-images", message: "Remove two." }, { code: "remove", message: "Remove 21." }, { code: "files-api", message: "Upload." }] as const;
+    const advice: Advice[] = [
+      { code: "fewer-images", images: 2, maxImages: 20, message: "Remove two." },
+      { ...REMOVE_ONE, message: "Remove 21." },
+      { code: "files-api", uploading: 0, limitedBy: "endpoint", message: "Upload." },
+    ];
     expect(format({ advice, level: "over", exact: false }).advice).toEqual(["Remove two."]);
     expect(format({ advice, level: "over" }).advice).toHaveLength(3);
   });
 
   test("advice for developers is not for people", () => {
-    const advice = [{ code: "resampled", message: "box" }, { code: "remove", message: "Remove one." }] as const;
+    const [from, to, box] = [{ width: 1280, height: 960 }, { width: 1270, height: 952 }, { width: 1280, height: 952 }];
+    const advice: Advice[] = [{ code: "resampled", from, to, box, model: "Claude", message: "box" }, REMOVE_ONE];
     expect(format({ advice, level: "over" }).advice).toEqual(["Remove one."]);
   });
 });

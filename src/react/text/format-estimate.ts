@@ -1,5 +1,6 @@
 /** The one formatter of the meter: what is seen and what is spoken both come from here. Only here are odd figures (NaN) made harmless. */
-import type { Advice, MeterLevel, RequestEstimate } from "../../meter/types.js";
+import type { MeterLevel, RequestEstimate } from "../../meter/types.js";
+import type { Advice } from "../../shared/types.js";
 import type { MeterPart } from "../components/data-attributes.js";
 import { hasCap } from "./format-bytes.js";
 import type { DropzoneMessages } from "./messages.js";

@@ -3,7 +3,8 @@
  * figures (bytes, pixels, counts), so that a translation may format them its own way.
  */
 import type { ImageError } from "../../shared/errors.js";
-import type { Advice, RequestEstimate } from "../../meter/types.js";
+import type { RequestEstimate } from "../../meter/types.js";
+import type { Advice } from "../../shared/types.js";
 import type { LinkedItem, WorkingItem } from "../../queue/types.js";
 import type { Size } from "../../shared/types.js";
 import { defaultMessages } from "./default-messages.js";

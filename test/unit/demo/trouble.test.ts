@@ -15,7 +15,7 @@ const estimate: RequestEstimate = {
   covers: "request",
   parts: { conversation: 100, images: 399_900, pending: 0 },
   imagesThatStillFit: 0,
-  advice: [{ code: "remove", message: "Remove one image." }],
+  advice: [{ code: "remove", unit: "bytes", excess: 100_000, images: 1, isEnough: true, message: "Remove one image." }],
 };
 
 describe("what the demo says when a send fails", () => {

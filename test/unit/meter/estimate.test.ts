@@ -159,7 +159,7 @@ describe("estimateRequest: the walls", () => {
     const one = { ...endpoint, caps: { ...endpoint.caps, maxImages: 1 } };
     const estimate = estimateRequest({ endpoint: one, images: images.slice(1) });
     expect(estimate.level).toBe("over");
-    expect(estimate.advice[0]).toEqual({ code: "fewer-images", message: "Anthropic Messages takes 1 images a request; remove 1." });
+    expect(estimate.advice[0]).toMatchObject({ code: "fewer-images", images: 1, maxImages: 1 });
   });
 
   it("says how many to remove, and where to go instead", () => {

@@ -318,7 +318,7 @@ describe("prepareImage: the app's compressor (M12)", () => {
     const apart = sent!.data.reduce((sum, level, at) => sum + Math.abs(level - wanted!.data[at]!), 0);
     expect(apart / sent!.data.length).toBeLessThan(4);
     expect((await metadataOf(image.blob)).exif).toBeUndefined();
-    expect(image.changes.find(({ code }) => code === "compressed-by-app")?.reason).toContain("turned upright here");
+    expect(image.changes.find(({ code }) => code === "compressed-by-app")?.reason).toContain("rotated upright here");
   });
 
   it("is refused where it leaves the turn to others and nothing can be drawn, and told what to do", async () => {

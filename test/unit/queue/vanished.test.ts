@@ -108,7 +108,9 @@ describe("F7: the original cannot be read any more", () => {
     await become({ box: { width: 640, height: 480 } });
     expect(image()).toMatchObject({ ...made(first.bytes, 640), name: "photo.jpg", source: first.source, id: first.id });
     expect(codes()).toEqual(["resized", "reencoded", "from-prepared", "resized", "reencoded"]);
-    expect(image().changes.find(({ code }) => code === "from-prepared")?.reason).toMatch(/prepared before.*Choose it again/);
+    const { reason, ...figures } = image().changes.find(({ code }) => code === "from-prepared")!;
+    expect(reason).toMatch(/prepared before.*Choose it again/);
+    expect(figures).toEqual({ code: "from-prepared", because: "file-unreadable", detail: expect.stringContaining("Choose it again") });
     await become({});
     expect(image()).toBe(first);
   });
