@@ -69,7 +69,7 @@ export { DEFAULT_BACKGROUND, DEFAULT_BOX, DEFAULT_LIMITS, DEFAULT_QUALITY } from
 export type { BlockOf, CapSource, Endpoint, EndpointCaps, EndpointLimits } from "./shared/endpoint.js";
 export { ImageError, type ImageErrorCode } from "./shared/errors.js";
 export { estimateRequest } from "./meter/estimate.js";
-export { toBlock } from "./meter/image-blocks.js";
+export { toBlock } from "./meter/to-block.js";
 export { measureRequest } from "./meter/json-bytes.js";
 export type { EstimateInput, PendingImage } from "./meter/request-bytes.js";
 export type { LimitKind, MeterLevel, RequestEstimate, UploadCounts } from "./meter/types.js";

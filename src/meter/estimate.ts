@@ -1,9 +1,9 @@
 /** The request's size before it is sent: bytes, limits, tokens, advice. */
 import { base64Length } from "../shared/base64.js";
-import { DEFAULT_BOX } from "../shared/defaults.js";
+import { DEFAULT_BOX, DEFAULT_QUALITY } from "../shared/defaults.js";
 import type { BlockOf, Endpoint } from "../shared/endpoint.js";
 import type { PreparedImage } from "../shared/types.js";
-import { isLinked } from "./image-blocks.js";
+import { isLinked } from "./image-block.js";
 import { adviceFor, resampleAdvice, tokenAdvice } from "./advice.js";
 import { usualBytes } from "./expected-bytes.js";
 import { imageFigures } from "./image-figures.js";
@@ -30,7 +30,7 @@ export function estimateRequest(input: EstimateInput<unknown>): RequestEstimate 
   const prepared = images.filter((image): image is PreparedImage => !isLinked(image));
   // Neither an address nor a file id is a measure of a photo, and taking one out hardly helps a request that is too large.
   const heavy = prepared.filter(({ id }) => !input.fileIds?.has(id)).length + pending.filter((image) => !isLinked(image)).length;
-  const imageBytes = heavy === 0 ? base64Length(usualBytes(input.quality ?? 0.85)) : (parts.images + parts.pending) / heavy;
+  const imageBytes = heavy === 0 ? base64Length(usualBytes(input.quality ?? DEFAULT_QUALITY)) : (parts.images + parts.pending) / heavy;
   const tokens = tokensOf(prepared, images.length - prepared.length, input);
   const use = tokenUse(tokens, pending.filter((image) => !isLinked(image)).length, endpoint);
   const ratios = { bytes: ratio, images: (count + earlierImages) / (endpoint.caps.maxImages ?? Number.POSITIVE_INFINITY), tokens: use.total / use.limit };

@@ -1,7 +1,8 @@
-/** What a model makes of an image, worked out once an image: five hundred are asked after at each keystroke. */
+/** What a model makes of an image, worked out once an image: five hundred are asked for at each keystroke. */
 import type { TokenModel } from "../shared/tokens/types.js";
 import { willBeResampled } from "../shared/tokens/untouched.js";
 import type { Size } from "../shared/types.js";
+import { imageCache } from "./image-cache.js";
 
 export interface ImageFigures {
   tokens: number;
@@ -9,22 +10,15 @@ export interface ImageFigures {
   resampled: Size | undefined;
 }
 
-interface Kept extends Size {
-  model: TokenModel;
-  detail: string | undefined;
-  figures: ImageFigures;
-}
-
-const kept = new WeakMap<Size, Kept>();
-
 /** Throws `TypeError` for a detail that the model does not know. */
 export function imageFigures(image: Size, model: TokenModel, detail: string | undefined): ImageFigures {
   const { width, height } = image;
-  const known = kept.get(image);
+  const cache = imageCache(image);
+  const known = cache.figures;
   // The pixels, too: outside the queue, images are objects of the app's own, which it may change.
   const isSame = known?.model === model && known.detail === detail && known.width === width && known.height === height;
-  if (isSame) return known.figures;
-  const figures: ImageFigures = { tokens: model.tokens(image, detail), resampled: willBeResampled(image, model, detail) };
-  kept.set(image, { width, height, model, detail, figures });
-  return figures;
+  if (isSame) return known.made;
+  const made: ImageFigures = { tokens: model.tokens(image, detail), resampled: willBeResampled(image, model, detail) };
+  cache.figures = { width, height, model, detail, made };
+  return made;
 }

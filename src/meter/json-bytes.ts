@@ -42,7 +42,7 @@ function sizeOf(given: unknown, key: string, walk: Walk): number | undefined {
 }
 
 function jsonSizeOf(given: unknown, key: string, walk: Walk): number | undefined {
-  const value = unbox(toJson(given, key));
+  const value = toJson(given, key);
   switch (typeof value) {
     case "string":
       return walk.sizeOfString(value);
@@ -53,7 +53,8 @@ function jsonSizeOf(given: unknown, key: string, walk: Walk): number | undefined
     case "bigint":
       throw new TypeError("measureRequest: a BigInt has no JSON. Turn it into a number or a string before it goes into the body.");
     case "object":
-      return value === null ? "null".length : sizeOfObject(value, walk);
+      if (value === null) return "null".length;
+      return BOXED.has(Object.prototype.toString.call(value)) ? sizeOfText(JSON.stringify(value)) : sizeOfObject(value, walk);
     default:
       return undefined;
   }
@@ -94,25 +95,11 @@ function toJson(value: unknown, key: string): unknown {
   return typeof method === "function" ? method.call(value, key) : value;
 }
 
-function unbox(value: unknown): unknown {
-  if (typeof value !== "object") return value;
-  const tag = Object.prototype.toString.call(value);
-  if (tag === "[object Number]" && isBox(value, Number.prototype.valueOf)) return Number(value);
-  // oxlint-disable-next-line typescript/no-base-to-string -- a boxed string, as JSON.stringify turns it into a text
-  if (tag === "[object String]" && isBox(value, String.prototype.valueOf)) return String(value);
-  if (tag === "[object Boolean]" && isBox(value, Boolean.prototype.valueOf)) return Boolean.prototype.valueOf.call(value);
-  if (tag === "[object BigInt]" && isBox(value, BigInt.prototype.valueOf)) return BigInt.prototype.valueOf.call(value);
-  return value;
-}
+/** `Object(1)` and its like, which JSON writes as what is inside. `JSON.stringify` itself tells them from what only has their tag. */
+const BOXED: ReadonlySet<string> = new Set(["[object Number]", "[object String]", "[object Boolean]", "[object BigInt]"]);
 
-/** Any object may call itself by such a tag: JSON.stringify takes it for a plain one. */
-function isBox(value: unknown, valueOf: () => unknown): boolean {
-  try {
-    valueOf.call(value);
-    return true;
-  } catch {
-    return false; // The only way to ask for the value inside is to try.
-  }
+function sizeOfText(text: string): number {
+  return new TextEncoder().encode(text).length;
 }
 
 /** One byte a character, quotes aside: true for base64 and most text, and found at native speed. */

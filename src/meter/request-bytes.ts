@@ -4,8 +4,7 @@ import type { Endpoint } from "../shared/endpoint.js";
 import { resolveSettings } from "../shared/settings.js";
 import type { ImageHeader, LinkedImage, PreparedImage, SentImage } from "../shared/types.js";
 import { expectedBytes } from "./expected-bytes.js";
-import { blockOf } from "./file-block.js";
-import { type ImageBlock, imageBlock, isLinked, wireSize } from "./image-blocks.js";
+import { type ImageBlock, imageBlock, isLinked, wireSize } from "./image-block.js";
 import { measureJson } from "./json-bytes.js";
 import type { StringSizes } from "./string-sizes.js";
 import type { RequestEstimate, UploadCounts } from "./types.js";
@@ -24,7 +23,7 @@ export interface EstimateInput<B> {
   pending?: readonly (PendingImage | LinkedImage)[] | undefined;
   /** The body the app will send with these blocks. @default the endpoint's smallest body */
   request?: ((blocks: B[]) => unknown) | undefined;
-  /** The app's own cap on the body, in bytes. */
+  /** The app's own limit on the body, in bytes. */
   requestBytes?: number | undefined;
   /**
    * Most tokens that one request may have, images and conversation together: a model's context, or the tokens a minute of the account
@@ -33,7 +32,7 @@ export interface EstimateInput<B> {
   maxTokensPerRequest?: number | undefined;
   /** Tokens of the text and of earlier images, as the app counts or estimates them. @default 0: only the images here are counted */
   conversationTokens?: number | undefined;
-  /** Images of earlier turns, which the endpoint counts as well. @default 0 */
+  /** Images of earlier messages, which the endpoint counts as well. @default 0 */
   earlierImages?: number | undefined;
   /** Most images the app takes; only for how many still fit. */
   maxFiles?: number | undefined;
@@ -43,15 +42,15 @@ export interface EstimateInput<B> {
   uploads?: UploadCounts | undefined;
   /** Quality the pending images are made with. @default 0.85 */
   quality?: number | undefined;
-  /** For who estimates again and again: keeps the sizes of the conversation's long strings from one call to the next. */
+  /** For callers that estimate again and again: keeps the sizes of the conversation's long strings from one call to the next. */
   strings?: StringSizes | undefined;
 }
 
 /** Throws `TypeError` as `estimateRequest` does. */
 export function requestBytes<B>(input: EstimateInput<B>): Pick<RequestEstimate, "bytes" | "parts"> {
-  const { endpoint, pending = [] } = input;
-  const ready = input.images.map((image) => blockOf(image, endpoint, isLinked(image) ? undefined : input.fileIds?.get(image.id)));
-  const guesses = pending.map((image) => (isLinked(image) ? imageBlock(image, endpoint) : guessBlock(image, input)));
+  const { endpoint } = input;
+  const ready = input.images.map((image) => imageBlock(image, endpoint, isLinked(image) ? undefined : input.fileIds?.get(image.id)));
+  const guesses = guessBlocks(input);
   const occurrences = new Map<object, number>();
   const hollows = [...ready, ...guesses].map(({ hollow }) => hollow);
   for (const hollow of hollows) if (isObject(hollow)) occurrences.set(hollow, 0);
@@ -64,16 +63,16 @@ export function requestBytes<B>(input: EstimateInput<B>): Pick<RequestEstimate, 
   // A copied block is not found by identity; it stands there once, as the app was given it.
   const times = (hollow: B) => (isObject(hollow) ? Math.max(1, occurrences.get(hollow) ?? 1) : 1);
   const sums = (blocks: typeof ready) => {
-    const sum = { payload: 0, whole: 0 };
+    const sum = { payload: 0, all: 0 };
     for (const { hollow, payloadBytes, bytes } of distinct(blocks)) {
       sum.payload += payloadBytes * times(hollow);
-      sum.whole += bytes * times(hollow);
+      sum.all += bytes * times(hollow);
     }
     return sum;
   };
   const [images, unfinished] = [sums(ready), sums(guesses)];
   const bytes = bare + images.payload + unfinished.payload;
-  const parts = { images: images.whole, pending: unfinished.whole };
+  const parts = { images: images.all, pending: unfinished.all };
   return { bytes, parts: { conversation: bytes - parts.images - parts.pending, ...parts } };
 }
 
@@ -98,23 +97,17 @@ function bodyWith<B>(blocks: B[], { endpoint, request }: EstimateInput<B>): unkn
   return body;
 }
 
-/** A block like the one the image will have, so that its wrapping is counted to the byte and only the payload is a guess. */
-function guessBlock<B>({ header, expectedBytes: expected }: PendingImage, { endpoint, quality }: EstimateInput<B>) {
-  const bytes = expected ?? expectedBytes(header, resolveSettings({ endpoint, ...(quality !== undefined && { quality }) }));
-  const hollow = endpoint.toBlock(STAND_IN);
-  const payloadBytes = base64Length(bytes);
-  return { block: hollow, hollow, payloadBytes, bytes: standInBytes(hollow, endpoint) + payloadBytes };
-}
-
-/** All stand-ins of an endpoint have the same size: measured once, not for each of five hundred images at each change. */
-const standInSizes = new WeakMap<object, number>();
-
-function standInBytes<B>(hollow: B, endpoint: Endpoint<B>): number {
-  const known = standInSizes.get(endpoint);
-  if (known !== undefined) return known;
-  const bytes = wireSize(hollow, endpoint);
-  standInSizes.set(endpoint, bytes);
-  return bytes;
+/** Blocks like those the images will have, so that their wrapping is counted to the byte and only the payload is a guess. */
+function guessBlocks<B>({ endpoint, pending = [], quality }: EstimateInput<B>): ImageBlock<B>[] {
+  // All stand-ins of an endpoint have the same size: measured once, not for each of five hundred images.
+  let wrapping: number | undefined;
+  return pending.map((image) => {
+    if (isLinked(image)) return imageBlock(image, endpoint);
+    const hollow = endpoint.toBlock(STAND_IN);
+    wrapping ??= wireSize(hollow, endpoint);
+    const payloadBytes = base64Length(image.expectedBytes ?? expectedBytes(image.header, resolveSettings({ endpoint, quality })));
+    return { block: hollow, hollow, payloadBytes, bytes: wrapping + payloadBytes };
+  });
 }
 
 const STAND_IN: PreparedImage = {

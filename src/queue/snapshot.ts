@@ -2,7 +2,7 @@
 import { base64Length } from "../shared/base64.js";
 import { estimateRequest } from "../meter/estimate.js";
 import { expectedBytes } from "../meter/expected-bytes.js";
-import { blockOf } from "../meter/file-block.js";
+import { imageBlock } from "../meter/image-block.js";
 import type { PendingImage } from "../meter/request-bytes.js";
 import type { StringSizes } from "../meter/string-sizes.js";
 import type { RequestEstimate, UploadCounts } from "../meter/types.js";
@@ -36,11 +36,11 @@ export function buildSnapshot<B>(input: SnapshotInput<B>, previous?: QueueSnapsh
   const fileIds = fileIdsOf(prepared, (item) => fileIdOf(item, mode, endpoint.provider));
   const fresh = estimateOf(input, fileIds);
   const estimate = previous && sameEstimate(previous.estimate, fresh) ? previous.estimate : fresh;
-  const savedBytes = ({ image }: PreparedItem) => blockOf(image, endpoint, undefined).bytes - blockOf(image, endpoint, "file").bytes;
+  const savedBytes = ({ image }: PreparedItem) => imageBlock(image, endpoint).bytes - imageBlock(image, endpoint, "file").bytes;
   const toUpload = itemsToUpload({ items, mode, provider: endpoint.provider, estimate, savedBytes });
   const underWay = items.some(isUnderWay) || toUpload.length > 0;
   const status = statusOf(underWay, readyItems.length, estimate);
-  const blocks = readyItems.map((item) => blockOf(sentImage(item), endpoint, fileIds.get(item.id)).block);
+  const blocks = readyItems.map((item) => imageBlock(sentImage(item), endpoint, fileIds.get(item.id)).block);
   const images = prepared.map(({ image }) => image);
   const rejected = items.filter((item) => item.status === "rejected");
   const now = { items, status, ready: status === "ready" ? { blocks, items: readyItems, images, fileIds, rejected, estimate } : undefined, sent, estimate };

@@ -8,13 +8,13 @@ import type { PreparedImage } from "../shared/types.js";
 
 export interface UploadOptions {
   endpoint: Endpoint<unknown>;
-  timeoutMs: number;
+  timeoutMs?: number | undefined;
   signal: AbortSignal;
   onProgress: (fraction: number) => void;
 }
 
 /** An upload moves a few hundred kilobytes; two minutes without an answer is a connection that is gone. */
-export const DEFAULT_UPLOAD_TIMEOUT_MS = 120_000;
+const DEFAULT_UPLOAD_TIMEOUT_MS = 120_000;
 
 /** Waits before the second and the third try: long enough for a rate limit of a second, short for a person. */
 const RETRY_DELAYS_MS = [500, 2000] as const;
@@ -38,7 +38,7 @@ export async function uploadImage(image: PreparedImage, uploadFile: UploadFile, 
 }
 
 async function tryOnce(image: PreparedImage, uploadFile: UploadFile, options: UploadOptions): Promise<string | ImageError> {
-  const { timeoutMs, signal, onProgress } = options;
+  const { timeoutMs = DEFAULT_UPLOAD_TIMEOUT_MS, signal, onProgress } = options;
   // `loaded / total` is NaN as long as nothing is known of either.
   const report = (fraction: number) => onProgress(Math.min(1, Math.max(0, fraction || 0)));
   try {

@@ -1,6 +1,5 @@
 /** The uploads under way. Each ends in a report, unless it was called off. */
 import { ImageError } from "../shared/errors.js";
-import { DEFAULT_UPLOAD_TIMEOUT_MS, uploadImage } from "./upload-image.js";
 import type { ImageQueueOptions, PreparedItem, UploadState } from "./types.js";
 import { createUnderWay } from "./under-way.js";
 
@@ -19,12 +18,13 @@ export function createUploads(report: (id: string, upload: UploadState) => void)
 
   function upload<B>({ id, image }: PreparedItem, { uploadFile, endpoint, uploadTimeoutMs }: ImageQueueOptions<B>): void {
     if (!uploadFile) return;
-    const run = (signal: AbortSignal) => {
+    const run = async (signal: AbortSignal) => {
       const onProgress = (fraction: number) => {
         if (!signal.aborted) report(id, { status: "uploading", fraction });
       };
       onProgress(0);
-      return uploadImage(image, uploadFile, { endpoint, signal, timeoutMs: uploadTimeoutMs ?? DEFAULT_UPLOAD_TIMEOUT_MS, onProgress });
+      const { uploadImage } = await import("./upload-image.js");
+      return uploadImage(image, uploadFile, { endpoint, signal, timeoutMs: uploadTimeoutMs, onProgress });
     };
     underWay.start(id, run, (end) => {
       if (end.status === "fulfilled") report(id, { status: "uploaded", fileId: end.value, provider: endpoint.provider });

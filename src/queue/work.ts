@@ -4,8 +4,8 @@ import { ImageError, messageOf, throwIfAborted } from "../shared/errors.js";
 import { fileName } from "../shared/file-name.js";
 import { prepareWith } from "../pool/prepare.js";
 import { resolveSettings } from "../shared/settings.js";
-import type { ImageHeader, PreparedImage, PrepareOptions } from "../shared/types.js";
-import { type KeptPicture, pictureFor, prepareAgain } from "./kept-picture.js";
+import type { ImageHeader, PreparedImage } from "../shared/types.js";
+import { type KeptPicture, pictureFor } from "./kept-picture.js";
 import { sourceOf } from "./list.js";
 import { imageCount } from "./set-rules.js";
 import type { FileSource, ImageItem, ImageQueueOptions, ItemSource, RejectedItem, UrlSource } from "./types.js";
@@ -48,9 +48,8 @@ export function createWork<B>(pool: Pool, { read, kept, change, refused }: WorkS
   }
 
   async function prepare(source: FileSource, signal: AbortSignal, report: Report): Promise<ImageItem> {
-    const { items, options: given } = read();
-    const options = prepareOptions(given);
-    const count = imageCount(items, given);
+    const { items, options } = read();
+    const count = imageCount(items, options);
     const settings = resolveSettings(options, count);
     const before = kept.get(source.id);
     const ready = (image: PreparedImage, remember: KeptPicture | undefined): ImageItem => {
@@ -70,12 +69,15 @@ export function createWork<B>(pool: Pool, { read, kept, change, refused }: WorkS
       return ready(image, known && { image, header: known, settings });
     } catch (cause) {
       if (signal.aborted || !before) throw cause;
+      const { prepareAgain } = await import("./prepare-again.js").catch(() => {
+        throw cause;
+      });
       const image = await prepareAgain(before, cause, { pool, options, settings, imageCount: count, signal });
       return ready(image, { ...before, again: { image, settings } });
     }
   }
 
-  /** Ends as an item that is sent by its address, or as a file that waits its turn like any other. */
+  /** Ends as an item that is sent by its address, or as a file that waits like any other. */
   async function resolve(source: UrlSource, signal: AbortSignal, report: Report): Promise<ImageItem> {
     const onFetch = () => report({ ...source, status: "working", step: "fetch", header: undefined });
     const { options } = read();
@@ -96,28 +98,6 @@ export function createWork<B>(pool: Pool, { read, kept, change, refused }: WorkS
     stop: underWay.stop,
     stopAll: underWay.stopAll,
   };
-}
-
-type PrepareOption = Exclude<keyof PrepareOptions, "signal" | "createWorker">;
-
-/** Complete by type: an option that is new and missing here does not compile, instead of being lost on the way. */
-const PREPARE_OPTIONS = {
-  box: true,
-  quality: true,
-  mediaType: true,
-  background: true,
-  limits: true,
-  endpoint: true,
-  compress: true,
-  decoders: true,
-  timeoutMs: true,
-  truncated: true,
-  maxPixelsInFlight: true,
-} satisfies Record<PrepareOption, true>;
-
-/** What `prepareWith` reads of the queue's options; the rest would only be passed along. */
-function prepareOptions<B>(options: ImageQueueOptions<B>): Pick<PrepareOptions, PrepareOption> {
-  return Object.fromEntries(Object.entries(options).filter(([name, value]) => Object.hasOwn(PREPARE_OPTIONS, name) && value !== undefined));
 }
 
 /** A fault of ours or of the platform. The file is kept and named, and can be tried again; the cause is attached. */

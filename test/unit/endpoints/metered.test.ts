@@ -2,7 +2,7 @@
 import { describe, expect, it, test } from "vitest";
 import type { Endpoint } from "../../../src/shared/endpoint.js";
 import { estimateRequest } from "../../../src/meter/estimate.js";
-import { toBlock } from "../../../src/meter/image-blocks.js";
+import { toBlock } from "../../../src/meter/to-block.js";
 import * as endpoints from "../../../src/endpoints.js";
 import { preparedImage } from "../../fixtures/prepared-image.js";
 

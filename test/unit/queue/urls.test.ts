@@ -324,6 +324,8 @@ describe("an address under way", () => {
     for (let index = 0; index < 6; index += 1) queue.addUrl(PHOTO);
     queue.add([small]);
     await vi.waitFor(() => expect(states().at(-1)).toBe("prepared"));
+    // Its code is loaded when the first address is asked for.
+    await vi.waitFor(() => expect(server.asked).toHaveLength(4));
     await turn();
     expect(server.asked).toHaveLength(4);
     server.release();

@@ -1,0 +1,67 @@
+/** The content block of an image and its size. */
+import type { Endpoint } from "../shared/endpoint.js";
+import { checkCall } from "../shared/errors.js";
+import { isSentMediaType } from "../shared/media-types.js";
+import type { LinkedImage, SentImage } from "../shared/types.js";
+import { imageCache } from "./image-cache.js";
+import { measureJson } from "./json-bytes.js";
+
+export interface ImageBlock<B> {
+  /** What is sent. */
+  block: B;
+  /** The same with an empty payload: what the app's `request` sees while the meter measures. */
+  hollow: B;
+  /** Bytes of `block` on the wire: of its JSON, or of what the official SDK makes of it. */
+  bytes: number;
+  /** Bytes of `block` on the wire beyond those of `hollow`. */
+  payloadBytes: number;
+}
+
+/**
+ * By reference where there is a file id and the endpoint has such a block, else inline or by its address. The same object as before
+ * while the block stays the same, also for an endpoint that is written inline and so is another object at each render. Throws
+ * `TypeError` for an image by address where the endpoint takes none.
+ */
+export function imageBlock<B>(image: SentImage, endpoint: Endpoint<B>, fileId?: string): ImageBlock<B> {
+  const cache = imageCache(image);
+  const uploaded = !isLinked(image) && endpoint.fileBlock ? fileId : undefined;
+  const slot = uploaded === undefined ? "inline" : "reference";
+  const kept = cache[slot];
+  // The endpoint, or its id, names the API and with it the block's type.
+  const before = kept?.endpoint.id === endpoint.id && kept.fileId === uploaded ? (kept.made as ImageBlock<B>) : undefined;
+  if (before && kept?.endpoint === endpoint) return before;
+  const made = makeBlock(image, endpoint, uploaded, before);
+  cache[slot] = { endpoint, fileId: uploaded, made };
+  return made;
+}
+
+/** `before`: what an endpoint of the same id made, used again where all around the payload is the same. */
+function makeBlock<B>(image: SentImage, endpoint: Endpoint<B>, fileId: string | undefined, before: ImageBlock<B> | undefined): ImageBlock<B> {
+  const isPayload = !isLinked(image) && fileId === undefined;
+  const fresh = hollowBlock(image, endpoint, fileId);
+  const same = before && JSON.stringify(before.hollow) === JSON.stringify(fresh) ? before : undefined;
+  const hollow = same ? same.hollow : fresh;
+  const block = same ? same.block : isPayload ? endpoint.toBlock(image) : fresh;
+  const bytes = wireSize(block, endpoint);
+  return { block, hollow, bytes, payloadBytes: isPayload ? bytes - wireSize(hollow, endpoint) : 0 };
+}
+
+function hollowBlock<B>(image: SentImage, endpoint: Endpoint<B>, fileId: string | undefined): B {
+  if (isLinked(image)) return linkedBlock(image, endpoint);
+  return (fileId === undefined ? undefined : endpoint.fileBlock?.(fileId, image)) ?? endpoint.toBlock({ ...image, base64: "" });
+}
+
+function linkedBlock<B>({ url, mediaType }: LinkedImage, endpoint: Endpoint<B>): B {
+  checkCall(endpoint.urlBlock !== undefined, `${endpoint.label} takes no images by address. Prepare the image and pass it, or pick another endpoint.`);
+  return endpoint.urlBlock(url, mediaType !== undefined && isSentMediaType(mediaType) ? mediaType : undefined);
+}
+
+/** By its own properties: an app may have put a `url` of its own on a prepared image. */
+export function isLinked(image: object): image is LinkedImage {
+  return "url" in image && !("base64" in image);
+}
+
+/** Bytes of JSON, but for the objects that the endpoint's official SDK rewrites. */
+export function wireSize(value: unknown, endpoint: Endpoint<unknown>): number {
+  return measureJson(value, { onObject: (object, jsonBytes) => endpoint.wireBytes?.(object, jsonBytes) });
+}
