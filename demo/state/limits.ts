@@ -17,6 +17,7 @@ import {
   zaiLimits,
 } from "vision-dropzone/endpoints";
 import { count } from "../components/format.js";
+import { targets } from "../targets/targets.js";
 
 /** One limit of an endpoint, for the table. */
 export interface LimitRow {
@@ -33,8 +34,8 @@ export interface LimitRow {
 /** What the tab shows limits of: an endpoint, or a provider's limits over another one's shape. */
 export type Limited = EndpointLimits & Pick<Endpoint<unknown>, "maxFileBytes" | "tokenModel">;
 
-/** Endpoints and providers whose limits can be read here, but which the demo does not send to. */
-export const furtherLimits: readonly Limited[] = [
+/** Those that only this tab shows, once those that the demo sends to are left out. */
+const ALL_OTHERS: readonly Limited[] = [
   geminiInteractions,
   vertexGemini,
   bedrockInvokeModel,
@@ -51,6 +52,9 @@ export const furtherLimits: readonly Limited[] = [
   nvidiaLimits,
   zaiLimits,
 ];
+
+/** Endpoints and providers whose limits can be read here, but which the demo does not send to. */
+export const furtherLimits: readonly Limited[] = ALL_OTHERS.filter(({ id }) => !targets.some((target) => target.id === id));
 
 const MIB = 2 ** 20;
 
