@@ -9,6 +9,7 @@ export const providerNames = [
   "mistral",
   "xai",
   "openrouter",
+  "groq",
   "ollama",
 ] as const;
 

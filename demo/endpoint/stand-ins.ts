@@ -5,6 +5,7 @@ import { anthropicStandIn } from "./stand-ins/anthropic.js";
 import { azureStandIn } from "./stand-ins/azure.js";
 import { bedrockStandIn } from "./stand-ins/bedrock.js";
 import { geminiStandIn } from "./stand-ins/gemini.js";
+import { groqStandIn } from "./stand-ins/groq.js";
 import { mistralStandIn } from "./stand-ins/mistral.js";
 import { ollamaStandIn } from "./stand-ins/ollama.js";
 import { openRouterStandIn } from "./stand-ins/open-router.js";
@@ -23,6 +24,7 @@ export const standIns: readonly StandIn[] = [
   mistralStandIn,
   xaiStandIn,
   openRouterStandIn,
+  groqStandIn,
   ollamaStandIn,
 ];
 

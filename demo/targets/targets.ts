@@ -4,6 +4,7 @@ import { tokenCountingTarget } from "./anthropic-token-counting.js";
 import { azureTarget } from "./azure-openai.js";
 import { converseSdkTarget, converseTarget } from "./bedrock.js";
 import { geminiTarget } from "./gemini.js";
+import { groqTarget } from "./groq.js";
 import { mistralHttpTarget, mistralTarget } from "./mistral.js";
 import { ollamaTarget } from "./ollama.js";
 import { openRouterHttpTarget, openRouterTarget } from "./open-router.js";
@@ -25,7 +26,7 @@ export const targetGroups: readonly TargetGroup[] = [
   { label: "OpenAI", targets: [chatTarget, responsesTarget, batchTarget, batchChatTarget] },
   { label: "Google", targets: [geminiTarget, vertexTarget] },
   { label: "Amazon and Microsoft", targets: [converseTarget, converseSdkTarget, azureTarget] },
-  { label: "Others", targets: [mistralTarget, mistralHttpTarget, xaiTarget, openRouterTarget, openRouterHttpTarget, ollamaTarget] },
+  { label: "Others", targets: [mistralTarget, mistralHttpTarget, xaiTarget, openRouterTarget, openRouterHttpTarget, groqTarget, ollamaTarget] },
 ];
 
 export const targets: readonly Target[] = targetGroups.flatMap((group) => group.targets);

@@ -54,7 +54,7 @@ describe.each(inNode)("the stand-in of $label", (target) => {
     expect(text).toMatch(/^3 images: 1280x960 JPEG \(50 kB\), 1280x960 JPEG \(90 kB\), 1280x960 JPEG \(60 kB\); (body|batch file) [\d,]+ bytes$/);
     expect(text).toContain(` ${bytes.toLocaleString("en-US")} bytes`);
     // Tokens by the package's own rule, where one is published.
-    expect(usage === "").toBe(["xai", "ollama"].includes(target.provider));
+    expect(usage === "").toBe(["xai", "groq", "ollama"].includes(target.provider));
   });
 
   it.each(refusalIds)("answers what is known of %s, and nothing that is not", async (id) => {
