@@ -30,7 +30,7 @@ describe("decoders with sniff", () => {
     const file = fooFile();
     const image = await prepare(file, { decoders: [foo({ decode })] }, onHeader);
     expect(image).toMatchObject({ name: "picture.jpg", mediaType: "image/jpeg", width: 1280, height: 853, source: { mediaType: FOO, width: 1500, height: 1000, orientation: 1, bytes: file.size } });
-    expect(image.changes[0]).toEqual({ code: "decoded-by-plugin", reason: "FOO was decoded by an added decoder." });
+    expect(image.changes[0]).toEqual({ code: "decoded-by-plugin", mediaType: "image/x-foo", reason: "FOO was decoded by an added decoder." });
     expect(decode).toHaveBeenCalledOnce();
     expect(decode.mock.calls[0]![0]).toBe(file);
     expect(decode.mock.calls[0]![1].header).toEqual({ mediaType: FOO, width: 0, height: 0, orientation: 1, frames: "one", alpha: undefined, bytes: file.size });
