@@ -1,12 +1,12 @@
-import type { Box, RelocationMode, UrlMode } from "vision-dropzone/core";
+import { type Box, DEFAULT_BOX, DEFAULT_QUALITY, type RelocationMode, type UrlMode } from "vision-dropzone/core";
 import type { RefusalId } from "./refusals.js";
 
 /** How pictures are fitted: see `BOXES`. */
 export type BoxChoice = "strict" | "turn" | "endpoint";
 
 export const BOXES: Readonly<Record<BoxChoice, Box | "endpoint">> = {
-  strict: { width: 1280, height: 960 },
-  turn: { width: 1280, height: 960, turn: true },
+  strict: DEFAULT_BOX,
+  turn: { ...DEFAULT_BOX, turn: true },
   endpoint: "endpoint",
 };
 
@@ -34,7 +34,7 @@ export const DEFAULT_OPTIONS: DemoOptions = {
   targetId: "anthropic-messages",
   model: "",
   box: "strict",
-  quality: 0.85,
+  quality: DEFAULT_QUALITY,
   relocation: "inline",
   urls: "fetch",
   appCapBytes: undefined,

@@ -1,4 +1,5 @@
 /** Which browsers draw a part of an incomplete picture and report nothing, where others reject it. Found by trying. */
+import { DEFAULT_BACKGROUND } from "../shared/defaults.js";
 import { registry } from "../formats/registry.js";
 import type { EncodePicture } from "../pixels/encode-job.js";
 import type { MediaType } from "../shared/types.js";
@@ -22,7 +23,7 @@ async function drawsIncomplete(mediaType: MediaType, encode: EncodePicture, time
     mediaType,
     source: { ...sample.size, orientation: 1 },
     target: sample.size,
-    output: { mediaType: "image/jpeg", quality: 0.5, background: "#ffffff" },
+    output: { mediaType: "image/jpeg", quality: 0.5, background: DEFAULT_BACKGROUND },
     timeoutMs,
   });
   return outcome.status !== "failed" || outcome.failure !== "undecodable";

@@ -168,10 +168,12 @@ export function createQueue<B>(pool: Pool, initialOptions: ImageQueueOptions<B>,
       update(items.filter(({ id }) => !sent.has(id)));
     },
     setOptions(next) {
-      if (sameOptions(next, options)) return;
       const before = { settings, options };
-      settings = queueSettings(next);
+      const isSame = sameOptions(next, options);
+      if (!isSame) settings = queueSettings(next);
+      // In any case: its callbacks are those of the last render.
       options = next;
+      if (isSame) return;
       const again = afterOptions(items, before, { settings, options }, kept);
       for (const [index, item] of items.entries()) if (again[index] !== item) stop(item.id);
       update(again);

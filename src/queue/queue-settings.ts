@@ -18,8 +18,17 @@ export function queueSettings<B>(options: ImageQueueOptions<B>): PrepareSettings
   return resolveSettings(options);
 }
 
-/** A component hands its options over after each render, most of which the queue itself has caused. */
+/**
+ * Nothing is to be measured or made again. A component hands its options over after each render, most of which the queue itself has
+ * caused, and writes many of them inline: objects are compared by value, and functions mean the same, but for what makes the body.
+ */
 export function sameOptions<B>(one: ImageQueueOptions<B>, other: ImageQueueOptions<B>): boolean {
   const names = new Set([...Object.keys(one), ...Object.keys(other)]) as Set<keyof ImageQueueOptions<B>>;
-  return [...names].every((name) => Object.is(one[name], other[name]));
+  return [...names].every((name) => Object.is(one[name], other[name]) || (!MAKES_BODY.has(name) && isAlike(one[name], other[name])));
+}
+
+const MAKES_BODY: ReadonlySet<string> = new Set(["request", "endpoint"] satisfies (keyof ImageQueueOptions<unknown>)[]);
+
+function isAlike(one: unknown, other: unknown): boolean {
+  return typeof one === typeof other && JSON.stringify(one) === JSON.stringify(other);
 }

@@ -37,9 +37,9 @@ export function resolveSettings(options: SettingsInput, imageCount = 1): Prepare
   const { timeoutMs = DEFAULT_TIMEOUT_MS, maxPixelsInFlight, truncated = "reject" } = options;
   if (endpoint !== undefined) checkEndpoint(endpoint);
   const box = { ...DEFAULT_BOX, ...boxOption(options.box, endpoint) };
-  checkCall(quality >= 0 && quality <= 1, `quality is ${quality}; it is a fraction as in canvas. Pass 0 to 1, e.g. 0.85.`);
+  checkCall(quality >= 0 && quality <= 1, `quality is ${quality}; it is a fraction as in canvas. Pass 0 to 1, e.g. ${DEFAULT_QUALITY}.`);
   checkCall(isSide(box.width) && isSide(box.height), `box is ${box.width}x${box.height}. Both sides are whole pixels, at least 1.`);
-  checkCall(timeoutMs > 0, `timeoutMs is ${timeoutMs}; it is a time limit in milliseconds. Pass more than 0, e.g. 30000.`);
+  checkCall(timeoutMs > 0, `timeoutMs is ${timeoutMs}; it is a time limit in milliseconds. Pass more than 0, e.g. ${DEFAULT_TIMEOUT_MS}.`);
   checkCall(
     maxPixelsInFlight === undefined || maxPixelsInFlight > 0,
     `maxPixelsInFlight is ${maxPixelsInFlight}; it is a number of pixels. Pass more than 0, e.g. 67000000, or leave it out.`,
@@ -54,7 +54,7 @@ export function resolveSettings(options: SettingsInput, imageCount = 1): Prepare
     sendable === undefined || sendable.includes(mediaType),
     `mediaType is ${mediaType}, which ${endpoint?.label} does not take. Pass one of ${sendable?.filter((type) => WRITTEN_MEDIA_TYPES.includes(type)).join(", ")}.`,
   );
-  checkCall(isColour(background), `background is "${background}"; it is a CSS colour. Pass one, e.g. "#ffffff".`);
+  checkCall(isColour(background), `background is "${background}"; it is a CSS colour. Pass one, e.g. "${DEFAULT_BACKGROUND}".`);
   const limits = { ...DEFAULT_LIMITS, ...definedOf(options.limits ?? {}), accept: acceptedTypes(options.limits?.accept, decoders) };
   for (const [name, limit] of Object.entries(limits)) {
     checkCall(typeof limit !== "number" || limit >= 0, `limits.${name} is ${String(limit)}, which no file keeps. Pass 0 or more, or leave it out.`);

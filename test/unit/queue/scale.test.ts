@@ -26,7 +26,7 @@ it("the request is measured once a turn, whatever happens in it", async () => {
 
 it("a burst of upload progress is one measurement, too", async () => {
   const small = await imageFile({ width: 40, height: 30 });
-  let report: (fraction: number) => void = () => {};
+  let report: ((fraction: number) => void) | undefined;
   const { queue, request } = counting({
     relocation: "files",
     uploadFile(_, { onProgress }) {
@@ -36,12 +36,71 @@ it("a burst of upload progress is one measurement, too", async () => {
   });
   queue.add([small]);
   await vi.waitFor(() => expect(queue.getSnapshot().items[0]).toMatchObject({ status: "ready", upload: { status: "uploading" } }));
+  // What uploads is loaded first.
+  await vi.waitFor(() => expect(report).toBeDefined());
   await turn();
   request.mockClear();
-  for (let percent = 1; percent <= 100; percent += 1) report(percent / 100);
+  for (let percent = 1; percent <= 100; percent += 1) report!(percent / 100);
   await Promise.resolve();
   expect(queue.getSnapshot().items[0]).toMatchObject({ upload: { status: "uploading", fraction: 1 } });
   expect(request).toHaveBeenCalledTimes(1);
+});
+
+it("options: callbacks and objects that are written inline cost nothing, and the last callbacks are called", async () => {
+  const small = await imageFile({ width: 40, height: 30 });
+  const inline = () => ({ box: { width: 64, height: 64 }, limits: { minEdge: 2 }, decoders: [], compress: undefined, onChange: vi.fn() });
+  const { queue, request, options } = counting(inline());
+  queue.add([small]);
+  await queue.whenReady();
+  await turn();
+  request.mockClear();
+  const last = inline();
+  queue.setOptions({ ...options, ...last });
+  await turn();
+  expect(request).not.toHaveBeenCalled();
+  queue.add([small]);
+  await queue.whenReady();
+  await vi.waitFor(() => expect(last.onChange).toHaveBeenCalled());
+});
+
+it("options: another box, another limit or a callback where there was none are taken", async () => {
+  const { queue, request, options } = counting();
+  queue.add([await imageFile({ width: 40, height: 30 })]);
+  await queue.whenReady();
+  await turn();
+  const changes: Partial<ImageQueueOptions<AnthropicImageBlock>>[] = [{ box: { width: 20, height: 20 } }, { limits: { minEdge: 2 } }, { onReady: () => {} }, { requestBytes: 9 }];
+  for (const change of changes) {
+    request.mockClear();
+    queue.setOptions({ ...options, ...change });
+    await turn();
+    expect(request, JSON.stringify(change)).toHaveBeenCalled();
+  }
+});
+
+it("an owner that writes request and endpoint inline: one measurement for the change, one for the render after it, and the same blocks", async () => {
+  const { queue, request, options } = counting();
+  const wireBytes = () => () => undefined;
+  const render = () => queue.setOptions({ ...options, endpoint: { ...anthropicMessages, wireBytes: wireBytes() }, request: (blocks) => request(blocks) });
+  render();
+  const told = vi.fn(() => {
+    // Else the test would hang with the loop that it is about.
+    if (told.mock.calls.length < 60) render();
+  });
+  queue.subscribe(told);
+  queue.add([await imageFile({ width: 40, height: 30 })]);
+  const { blocks } = await queue.whenReady();
+  await turn();
+  request.mockClear();
+  told.mockClear();
+  render();
+  await turn();
+  expect(request).toHaveBeenCalledTimes(1);
+  expect(told).not.toHaveBeenCalled();
+  queue.setOptions({ ...options, endpoint: { ...anthropicMessages, wireBytes: wireBytes() }, request: (given) => [request(given), "longer"] });
+  await turn();
+  await turn();
+  expect(told).toHaveBeenCalledTimes(2);
+  expect(queue.getSnapshot().ready!.blocks[0]).toBe(blocks[0]);
 });
 
 it("options that are the same again cost nothing", async () => {
