@@ -22,7 +22,7 @@ export function measureRequest(body: unknown): number {
 export function measureJson(value: unknown, { onObject, strings }: MeasureHooks = {}): number {
   const sizeOfString = strings ? (text: string) => strings.sizeOf(text, measureString) : measureString;
   const bytes = sizeOf(value, "", { ancestors: [], keySizes: new Map(), onObject, sizeOfString }) ?? 0;
-  strings?.turn();
+  strings?.endMeasurement();
   return bytes;
 }
 

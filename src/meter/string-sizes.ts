@@ -8,7 +8,7 @@ export interface StringSizes {
   /** Size of `text` as JSON, from memory or by `measure`. */
   sizeOf: (text: string, measure: (text: string) => number) => number;
   /** Ends one measurement: what it did not meet is forgotten, so that removed messages are not kept alive. */
-  turn: () => void;
+  endMeasurement: () => void;
 }
 
 interface Known {
@@ -42,7 +42,7 @@ export function createStringSizes(): StringSizes {
       else now.set(text.length, { known: [fresh], next: 0 });
       return fresh.bytes;
     },
-    turn() {
+    endMeasurement() {
       for (const sameLength of now.values()) sameLength.next = 0;
       before = now;
       now = new Map();

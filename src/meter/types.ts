@@ -17,9 +17,9 @@ export interface UploadCounts {
 export interface RequestEstimate {
   /** Size of the whole request body in bytes. */
   bytes: number;
-  /** The smallest wall that applies, in bytes; `Infinity` when none is known. */
+  /** The lowest limit that applies, in bytes; `Infinity` when none is known. */
   cap: number;
-  /** Whose wall `cap` is: the endpoint's, or the app's own `requestBytes`. */
+  /** Whose limit `cap` is: the endpoint's, or the app's own `requestBytes`. */
   capOwner: "endpoint" | "app" | "none";
   /** `bytes / cap`; 0 when there is no cap. */
   ratio: number;
@@ -38,7 +38,7 @@ export interface RequestEstimate {
   parts: { conversation: number; images: number; pending: number };
   /** How many more images of about the present average size and tokens fit; `Infinity` when there is no limit. */
   imagesThatStillFit: number;
-  /** What the finished images cost in tokens, text not counted: another wall than bytes. Absent without a `tokenModel`. */
+  /** What the finished images cost in tokens, text not counted: another limit than bytes. Absent without a `tokenModel`. */
   tokens?: TokenEstimate & {
     model: string;
     /** Images that are sent by address: nobody here knows their pixels, so they are in neither `total` nor `perImage`. */

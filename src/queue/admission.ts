@@ -17,7 +17,7 @@ export interface AdmissionRules {
  */
 const URLS_AT_ONCE = 4;
 
-/** One more than the engine works on: a header is read while other pictures are encoded. */
+/** One more than the pool works on: a header is read while other pictures are encoded. */
 const READ_AHEAD = 1;
 
 export function rulesFor<B>({ endpoint, maxFiles, earlierImages = 0 }: ImageQueueOptions<B>, engineConcurrency: number): AdmissionRules {
@@ -29,12 +29,12 @@ export function rulesFor<B>({ endpoint, maxFiles, earlierImages = 0 }: ImageQueu
 
 export interface Admission {
   start: readonly string[];
-  refuse: readonly { id: string; error: ImageError }[];
+  reject: readonly { id: string; error: ImageError }[];
 }
 
 /**
- * Places are taken by images that are ready or under way, never by refused files (T36). A surplus file waits while an earlier
- * one may still be refused and free its place; it is refused only when all places are taken for good.
+ * Places are taken by images that are ready or under way, never by rejected files (T36). A surplus file waits while an earlier
+ * one may still be rejected and free its place; it is rejected only when all places are taken for good.
  */
 export function admit(items: readonly ImageItem[], { maxImages, maxImagesOwner, concurrency }: AdmissionRules): Admission {
   const waiting = items.filter(({ status }) => status === "waiting");
@@ -45,10 +45,10 @@ export function admit(items: readonly ImageItem[], { maxImages, maxImagesOwner, 
     inPlace.filter(isOfLane).slice(0, Math.max(0, atOnce - working.filter(isOfLane).length));
   const starting = new Set([...room(isFile, concurrency), ...room(isAddress, URLS_AT_ONCE)]);
   const start = inPlace.filter((item) => starting.has(item)).map(({ id }) => id);
-  if (ready < maxImages) return { start, refuse: [] };
+  if (ready < maxImages) return { start, reject: [] };
   const message = `${maxImagesOwner} takes at most ${maxImages} ${maxImages === 1 ? "image" : "images"}; this is one more.`;
   const error = () => new ImageError("too-many-files", message, { actual: maxImages + 1, limit: maxImages });
-  return { start, refuse: waiting.map(({ id }) => ({ id, error: error() })) };
+  return { start, reject: waiting.map(({ id }) => ({ id, error: error() })) };
 }
 
 const isAddress = ({ file }: ImageItem) => file === undefined;

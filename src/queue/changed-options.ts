@@ -30,7 +30,7 @@ export function afterOptions<B>(items: readonly ImageItem[], before: Given<B>, a
   return items.some(beginsAgain) ? items.map((item) => (beginsAgain(item) ? toWaiting(item) : item)) : items;
 }
 
-/** The engine has no say in how many images there may be. */
+/** The pool has no say in how many images there may be. */
 function placesOf<B>({ options }: Given<B>): number {
   return rulesFor(options, 1).maxImages;
 }

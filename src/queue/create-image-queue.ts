@@ -9,7 +9,7 @@ import { admit, rulesFor } from "./admission.js";
 import { afterOptions } from "./changed-options.js";
 import { interrupted, isPrepared, labelsBeside, moveItem, relabelled, removeItem, replaceItem, retried, sourceOf, toWaiting, toWorking } from "./list.js";
 import type { KeptPicture } from "./kept-picture.js";
-import { createOutlet, type Defer } from "./notify.js";
+import { createNotifier, type Defer } from "./create-notifier.js";
 import { queueSettings, sameOptions } from "./queue-settings.js";
 import { relocationMode } from "./relocation.js";
 import { replanForCount } from "./set-rules.js";
@@ -20,7 +20,7 @@ import { whenReady } from "./when-ready.js";
 import { createWork } from "./work.js";
 
 export interface OwnedQueue<B> extends ImageQueue<B> {
-  /** Keeps the work going through `pause`, for who waits for files that are still to come. Returns what lets go. */
+  /** Keeps the work going through `pause`, for a caller that waits for files still to come. Returns what releases it. */
   hold: () => () => void;
 }
 
@@ -42,12 +42,12 @@ export function createQueue<B>(pool: Pool, initialOptions: ImageQueueOptions<B>,
   let waiting = 0;
   const isIdle = () => paused && waiting === 0;
   const kept = new Map<string, KeptPicture>();
-  const work = createWork<B>(pool, { read: () => ({ items, options }), kept, change: (item) => change(item.id, () => relabelled(item, items)), refused: rejectedItem });
+  const work = createWork<B>(pool, { read: () => ({ items, options }), kept, change: (item) => change(item.id, () => relabelled(item, items)), rejected: rejectedItem });
   const uploads = createUploads((id, upload) => {
     change(id, (item) => (isPrepared(item) ? { ...item, upload } : item));
   });
-  const outlet = createOutlet<B>(() => {
-    // Here and not at each change: what to upload depends on the whole request, which is measured once a turn.
+  const notifier = createNotifier<B>(() => {
+    // Here and not at each change: what to upload depends on the whole request, which is measured once a task.
     startUploads();
     return { snapshot: getSnapshot(), options };
   }, defer);
@@ -66,7 +66,7 @@ export function createQueue<B>(pool: Pool, initialOptions: ImageQueueOptions<B>,
     items = replanForCount(next, options);
     stale = true;
     if (!isIdle()) admitNext();
-    outlet.schedule();
+    notifier.schedule();
   }
 
   function change(id: string, next: (item: ImageItem) => ImageItem): void {
@@ -74,8 +74,8 @@ export function createQueue<B>(pool: Pool, initialOptions: ImageQueueOptions<B>,
   }
 
   function admitNext(): void {
-    const { start, refuse } = admit(items, rulesFor(options, pool.concurrency));
-    for (const { id, error } of refuse) items = replaceItem(items, id, (item) => rejectedItem(item, error));
+    const { start, reject } = admit(items, rulesFor(options, pool.concurrency));
+    for (const { id, error } of reject) items = replaceItem(items, id, (item) => rejectedItem(item, error));
     for (const item of items.filter(({ id }) => start.includes(id))) {
       items = replaceItem(items, item.id, toWorking);
       work.start(item);
@@ -93,7 +93,7 @@ export function createQueue<B>(pool: Pool, initialOptions: ImageQueueOptions<B>,
 
   function rejectedItem(source: ItemSource, error: ImageError): RejectedItem {
     const item: RejectedItem = { ...sourceOf(source), status: "rejected", error };
-    outlet.rejected(item);
+    notifier.rejected(item);
     return item;
   }
 
@@ -178,13 +178,13 @@ export function createQueue<B>(pool: Pool, initialOptions: ImageQueueOptions<B>,
       for (const [index, item] of items.entries()) if (again[index] !== item) stop(item.id);
       update(again);
     },
-    subscribe: outlet.subscribe,
+    subscribe: notifier.subscribe,
     getSnapshot,
     warm: pool.warm,
     async whenReady({ signal } = {}) {
       throwIfAborted(signal);
-      const letGo = hold();
-      return whenReady({ getSnapshot, onLook: outlet.onLook }, signal).finally(letGo);
+      const release = hold();
+      return whenReady({ getSnapshot, onLook: notifier.onLook }, signal).finally(release);
     },
     hold,
     pause() {

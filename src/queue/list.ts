@@ -40,7 +40,7 @@ export function relabelled(item: ImageItem, items: readonly ImageItem[]): ImageI
   return before?.name === item.name ? item : { ...item, label: freeLabel(item.name, labelsBeside(items, item.id)) };
 }
 
-/** Back to the start of the line, in its place in the list. */
+/** Back to the start of the queue, in its place in the list. */
 export function toWaiting(item: ItemSource): WaitingItem {
   return { ...sourceOf(item), status: "waiting" };
 }
@@ -52,7 +52,7 @@ export function toWorking(item: ItemSource): WorkingItem {
   return { ...source, status: "working", step: "prepare", header: undefined };
 }
 
-/** What may be tried again: a refusal, a failed upload, an address whose server did not say all. */
+/** What may be tried again: a rejected file, a failed upload, an address whose server did not say all. */
 export function retried(item: ImageItem): ImageItem {
   if (item.status === "rejected") return toWaiting(item);
   if (item.status !== "ready") return item;

@@ -39,8 +39,8 @@ interface AgainContext {
  */
 export async function prepareAgain({ image, header }: KeptPicture, cause: unknown, context: AgainContext): Promise<PreparedImage> {
   const { pool, options, settings, imageCount, signal } = context;
-  const refusal = whyNotTaken(header, settings.limits);
-  if (refusal) throw refusal;
+  const rejection = whyNotTaken(header, settings.limits);
+  if (rejection) throw rejection;
   if (hasChange(image, "truncated") && settings.truncated === "reject") throw cause;
   const detail = messageOf(cause);
   const fromPrepared: Change = {

@@ -3,7 +3,7 @@ import { maxEdgeFor } from "../shared/settings.js";
 import { isPrepared, toWaiting } from "./list.js";
 import type { ImageItem, ImageQueueOptions } from "./types.js";
 
-/** Images the request will hold: those of earlier turns, and all here that are not refused. */
+/** Images the request will hold: those of earlier messages, and all here that are not rejected. */
 export function imageCount<B>(items: readonly ImageItem[], { earlierImages = 0 }: ImageQueueOptions<B>): number {
   return earlierImages + items.filter(({ status }) => status !== "rejected").length;
 }

@@ -60,7 +60,7 @@ export type RejectedItem = ItemSource & { status: "rejected"; error: ImageError 
 export type ImageItem = WaitingItem | WorkingItem | ReadyItem | RejectedItem;
 
 /**
- * `empty`: nothing prepared and nothing under way (refused files may be listed); `working`: something is under way;
+ * `empty`: nothing prepared and nothing under way (rejected files may be listed); `working`: something is under way;
  * `ready`: all settled and the request fits; `over`: all settled, but the request is over a limit: bytes, images or tokens.
  */
 export type QueueStatus = "empty" | "working" | "ready" | "over";
@@ -94,7 +94,7 @@ export interface ImageQueueOptions<B> extends Omit<PrepareOptions, "endpoint" | 
   endpoint: Endpoint<B>;
   /** Returns the body the app will send with these blocks; makes the meter exact. Called often, with empty payloads: keep it pure. */
   request?: ((blocks: B[]) => unknown) | undefined;
-  /** The app's own, smaller cap on the request body, in bytes (a proxy, a serverless function). The smaller wall wins. */
+  /** The app's own, smaller limit on the request body, in bytes (a proxy, a serverless function). The smaller limit wins. */
   requestBytes?: number | undefined;
   /**
    * Most tokens that one request may have, images and conversation together: a model's context, or the tokens a minute of the account
@@ -103,7 +103,7 @@ export interface ImageQueueOptions<B> extends Omit<PrepareOptions, "endpoint" | 
   maxTokensPerRequest?: number | undefined;
   /** Tokens of the text and of earlier images, as the app counts or estimates them. @default 0: only the images here are counted */
   conversationTokens?: number | undefined;
-  /** Most images at once; refused files take no place. The endpoint's own count applies as well. @default Infinity */
+  /** Most images at once; rejected files take no place. The endpoint's own count applies as well. @default Infinity */
   maxFiles?: number | undefined;
   /** Images in the conversation before this message; rules that depend on the count (Anthropic's above 20) see them. @default 0 */
   earlierImages?: number | undefined;
@@ -126,7 +126,7 @@ export interface ImageQueueOptions<B> extends Omit<PrepareOptions, "endpoint" | 
   onReady?: ((ready: ReadyRequest<B>) => void) | undefined;
   /** Every change of the snapshot. */
   onChange?: ((snapshot: QueueSnapshot<B>) => void) | undefined;
-  /** Newly refused files and addresses, once each. */
+  /** Newly rejected files and addresses, once each. */
   onReject?: ((rejected: readonly RejectedItem[]) => void) | undefined;
 }
 
@@ -147,16 +147,16 @@ export interface ImageQueue<B> {
   /** Removes everything and stops all work. */
   clear: () => void;
   /**
-   * After a send that succeeded: removes what `whenReady` or `onReady` handed over, refusals included. What was added meanwhile
+   * After a send that succeeded: removes what `whenReady` or `onReady` handed over, rejected ones included. What was added meanwhile
    * stays for the next message. The component says that the images were sent, not removed.
    */
   removeSent: (ready: Pick<ReadyRequest<B>, "items" | "rejected">) => void;
   /**
    * Replaces all options. Pictures that the new ones would change are made again, from the original where it can still be read, else from
-   * the picture prepared before. One that cannot meet them is refused and comes back with the old options.
+   * the picture prepared before. One that cannot meet them is rejected and comes back with the old options.
    */
   setOptions: (options: ImageQueueOptions<B>) => void;
-  /** Called after every change, once per turn of the event loop. Returns the unsubscribe function. */
+  /** Called after every change, once a task. Returns the unsubscribe function. */
   subscribe: (listener: () => void) => () => void;
   getSnapshot: () => QueueSnapshot<B>;
   /**

@@ -2,11 +2,11 @@
 import { abortReason, ImageError } from "../shared/errors.js";
 import { countTokens, quoteBytes } from "../shared/format-figures.js";
 import type { RequestEstimate } from "../meter/types.js";
-import { type Outlet, readyOrEmpty } from "./notify.js";
+import { type Notifier, readyOrEmpty } from "./create-notifier.js";
 import type { ImageQueue, ReadyRequest } from "./types.js";
 
 export function whenReady<B>(
-  { getSnapshot, onLook }: Pick<ImageQueue<B>, "getSnapshot"> & Pick<Outlet, "onLook">,
+  { getSnapshot, onLook }: Pick<ImageQueue<B>, "getSnapshot"> & Pick<Notifier, "onLook">,
   signal?: AbortSignal,
 ): Promise<ReadyRequest<B>> {
   return new Promise((resolve, reject) => {

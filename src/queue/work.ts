@@ -26,13 +26,13 @@ interface WorkSite<B> {
   kept: Map<string, KeptPicture>;
   /** The item in its new state. */
   change: (item: ImageItem) => void;
-  refused: (item: ItemSource, error: ImageError) => RejectedItem;
+  rejected: (item: ItemSource, error: ImageError) => RejectedItem;
 }
 
 type Report = (item: ImageItem) => void;
 type Task = (signal: AbortSignal, report: Report) => Promise<ImageItem>;
 
-export function createWork<B>(pool: Pool, { read, kept, change, refused }: WorkSite<B>): Work {
+export function createWork<B>(pool: Pool, { read, kept, change, rejected }: WorkSite<B>): Work {
   const underWay = createUnderWay();
 
   /** Once called off, an item has gone on without its work, and hears no more of it. */
@@ -43,7 +43,7 @@ export function createWork<B>(pool: Pool, { read, kept, change, refused }: WorkS
       });
     underWay.start(source.id, reporting, (end) => {
       if (end.status === "fulfilled") change(end.value);
-      else change(refused(source, end.reason instanceof ImageError ? end.reason : unexpected(end.reason)));
+      else change(rejected(source, end.reason instanceof ImageError ? end.reason : unexpected(end.reason)));
     });
   }
 

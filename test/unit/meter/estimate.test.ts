@@ -121,7 +121,7 @@ describe("estimateRequest while images are pending", () => {
   });
 });
 
-describe("estimateRequest: the walls", () => {
+describe("estimateRequest: the limits", () => {
   const bodyOf = (bytes: number) => (_blocks: readonly unknown[]) => ({ t: "x".repeat(bytes - 8) });
   const endpoint = { ...anthropicMessages, caps: { ...anthropicMessages.caps, maxRequestBytes: 1_000_000 } };
 
@@ -136,7 +136,7 @@ describe("estimateRequest: the walls", () => {
     expect(estimate.advice.length > 0).toBe(level === "over" || estimate.advice.some(({ code }) => code === "batch-api"));
   });
 
-  it("names whose wall is the smallest", () => {
+  it("names whose limit is the smallest", () => {
     const request = bodyOf(100);
     expect(estimateRequest({ endpoint, images: [], request })).toMatchObject({ cap: 1_000_000, capOwner: "endpoint" });
     expect(estimateRequest({ endpoint, images: [], request, requestBytes: 4_500 })).toMatchObject({ cap: 4_500, capOwner: "app" });
@@ -196,7 +196,7 @@ describe("estimateRequest: a bad request function", () => {
   });
 });
 
-describe("estimateRequest: tokens, another wall than bytes", () => {
+describe("estimateRequest: tokens, another limit than bytes", () => {
   it("counts the finished images by the endpoint's rule, and says whose rule it is", () => {
     const estimate = estimateRequest({ endpoint: anthropicMessages, images: [preparedImage(), preparedImage({ width: 720, height: 960 })] });
     expect(estimate.tokens).toMatchObject({ total: 1610 + 910, perImage: [1610, 910] });

@@ -10,9 +10,9 @@ describe("createStringSizes", () => {
     const strings = createStringSizes();
     const measured: string[] = [];
     const measure = (text: string) => measured.push(text[0]!);
-    for (let turn = 0; turn < 3; turn += 1) {
+    for (let round = 0; round < 3; round += 1) {
       for (const text of [long("a"), long("b"), long("a")]) strings.sizeOf(text, measure);
-      strings.turn();
+      strings.endMeasurement();
     }
     expect(measured).toEqual(["a", "b"]);
   });
@@ -22,8 +22,8 @@ describe("createStringSizes", () => {
     let measured = 0;
     const look = (text: string) => strings.sizeOf(text, () => (measured += 1));
     look(long("a"));
-    strings.turn();
-    strings.turn();
+    strings.endMeasurement();
+    strings.endMeasurement();
     look(long("a"));
     expect(measured).toBe(2);
   });

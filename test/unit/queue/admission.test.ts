@@ -9,7 +9,7 @@ function list(states: string): ImageItem[] {
   return [...states].map((state, index) => ({ id: String(index), status: statuses[state.toLowerCase() as keyof typeof statuses], file: state === state.toUpperCase() ? undefined : new Blob() }) as ImageItem);
 }
 const rules = (maxImages: number, concurrency = 3) => ({ maxImages, maxImagesOwner: "This message", concurrency });
-const ids = (refuse: readonly { id: string }[]) => refuse.map(({ id }) => id);
+const ids = (reject: readonly { id: string }[]) => reject.map(({ id }) => id);
 
 describe("admit", () => {
   it("starts in order, up to what the engine can use", () => {
@@ -25,13 +25,13 @@ describe("admit", () => {
 
   it("gives places in the order of the list, whatever stands in them", () => {
     expect(admit(list("WwW"), rules(2)).start).toEqual(["0", "1"]);
-    expect(ids(admit(list("RwRW"), rules(2)).refuse)).toEqual(["1", "3"]);
+    expect(ids(admit(list("RwRW"), rules(2)).reject)).toEqual(["1", "3"]);
   });
 
   it("keeps the first N and refuses the surplus only when their places are taken for good (T36)", () => {
-    expect(admit(list("www"), rules(2))).toEqual({ start: ["0", "1"], refuse: [] });
-    expect(admit(list("kkw"), rules(2))).toEqual({ start: [], refuse: [] });
-    expect(ids(admit(list("rrw"), rules(2)).refuse)).toEqual(["2"]);
+    expect(admit(list("www"), rules(2))).toEqual({ start: ["0", "1"], reject: [] });
+    expect(admit(list("kkw"), rules(2))).toEqual({ start: [], reject: [] });
+    expect(ids(admit(list("rrw"), rules(2)).reject)).toEqual(["2"]);
   });
 
   it("gives the place of a refused file to the next (T36)", () => {
@@ -39,7 +39,7 @@ describe("admit", () => {
   });
 
   it("says how many, and whose limit it is", () => {
-    const { error } = admit(list("rw"), rules(1)).refuse[0]!;
+    const { error } = admit(list("rw"), rules(1)).reject[0]!;
     expect(error).toMatchObject({ code: "too-many-files", limit: 1, actual: 2, message: "This message takes at most 1 image; this is one more." });
   });
 });

@@ -1,11 +1,11 @@
-/** Tells the outside: once a turn of the event loop, however much happened in it. */
+/** Tells the outside: once a task, however much happened in it. */
 import { sentImage } from "./list.js";
 import type { ImageQueueOptions, QueueSnapshot, ReadyItem, ReadyRequest, RejectedItem } from "./types.js";
 
 /** Runs it once, soon. */
 export type Defer = (task: () => void) => void;
 
-export interface Outlet {
+export interface Notifier {
   /** Look again soon; does nothing when nothing has changed by then. */
   schedule: () => void;
   rejected: (item: RejectedItem) => void;
@@ -14,12 +14,12 @@ export interface Outlet {
   onLook: (listener: () => void) => () => void;
 }
 
-export function createOutlet<B>(read: () => { snapshot: QueueSnapshot<B>; options: ImageQueueOptions<B> }, defer: Defer): Outlet {
+export function createNotifier<B>(read: () => { snapshot: QueueSnapshot<B>; options: ImageQueueOptions<B> }, defer: Defer): Notifier {
   const listeners = new Set<() => void>();
   const lookers = new Set<() => void>();
   let scheduled = false;
   let shown = read().snapshot;
-  let refused: RejectedItem[] = [];
+  let unreported: RejectedItem[] = [];
   let delivered: SentItems & { endpointId: string } = { endpointId: "", items: [], fileIds: new Map() };
 
   function flush(): void {
@@ -32,9 +32,9 @@ export function createOutlet<B>(read: () => { snapshot: QueueSnapshot<B>; option
   }
 
   function tell({ snapshot, options }: ReturnType<typeof read>): void {
-    if (refused.length > 0) {
-      const news = refused;
-      refused = [];
+    if (unreported.length > 0) {
+      const news = unreported;
+      unreported = [];
       call(() => options.onReject?.(news));
     }
     if (snapshot !== shown) {
@@ -61,7 +61,7 @@ export function createOutlet<B>(read: () => { snapshot: QueueSnapshot<B>; option
       scheduled = true;
       defer(flush);
     },
-    rejected: (item) => void refused.push(item),
+    rejected: (item) => void unreported.push(item),
     subscribe(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
