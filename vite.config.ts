@@ -90,7 +90,11 @@ export default defineConfig(({ mode }) => ({
   test: {
     projects: testProjects(),
     provide: { sharedFolder },
-    reporters: ["default", closingLine(), ...(process.env.npm_lifecycle_event === "robustness" ? [robustnessReport()] : [])],
+    reporters: [
+      "default",
+      closingLine(),
+      ...(process.env.npm_lifecycle_event === "robustness" ? [robustnessReport()] : []),
+    ],
     // A room whose tests are not written yet is not a failure of the others.
     passWithNoTests: true,
   },

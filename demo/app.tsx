@@ -48,7 +48,10 @@ export function App({ scene }: { scene: Scene }) {
   const request = useCallback((blocks: readonly ContentBlock[]) => target.body({ ...draft, blocks }), [target, draft]);
   const earlierImages = history.reduce((sum, turn) => sum + (turn.role === "user" ? turn.images.length : 0), 0);
   const { upload } = target;
-  const uploadFile = useMemo<UploadFile | undefined>(() => upload && ((image, { signal }) => upload(image, signal)), [upload]);
+  const uploadFile = useMemo<UploadFile | undefined>(
+    () => upload && ((image, { signal }) => upload(image, signal)),
+    [upload],
+  );
   const dropzone = useVisionDropzone<ContentBlock>({
     endpoint,
     request,
@@ -81,7 +84,10 @@ export function App({ scene }: { scene: Scene }) {
 
   const fresh = conversation.entries.length === 0;
   const drafting = fresh && items.length > 0;
-  const present = useMemo(() => new Set([...items.map(({ id }) => id), ...imageIdsOf(conversation)]), [items, conversation]);
+  const present = useMemo(
+    () => new Set([...items.map(({ id }) => id), ...imageIdsOf(conversation)]),
+    [items, conversation],
+  );
   const sendable = draft.text !== "" || items.some((item) => item.status !== "rejected");
 
   return (
@@ -127,7 +133,11 @@ export function App({ scene }: { scene: Scene }) {
         <SidePanel
           initialTab={scene.tab}
           subject={subjectOf({ target, draft, dropzone, relocation: options.relocation })}
-          limits={{ endpoint, estimate: dropzone.estimate, images: earlierImages + items.filter(({ status: state }) => state !== "rejected").length }}
+          limits={{
+            endpoint,
+            estimate: dropzone.estimate,
+            images: earlierImages + items.filter(({ status: state }) => state !== "rejected").length,
+          }}
           log={log}
           present={present}
           onClose={() => setPanelOpen(false)}

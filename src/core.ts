@@ -22,7 +22,9 @@ export function prepareImage(file: Blob, options: PrepareOptions = {}): Promise<
  * form is for an endpoint that is chosen at run time, or whose `toBlock` was replaced: its blocks are all that it may make.
  */
 export function createImageQueue<B>(options: ImageQueueOptions<B>): ImageQueue<B>;
-export function createImageQueue<E extends Endpoint<unknown>>(options: ImageQueueOptions<BlockOf<E>> & { endpoint: E }): ImageQueue<BlockOf<E>>;
+export function createImageQueue<E extends Endpoint<unknown>>(
+  options: ImageQueueOptions<BlockOf<E>> & { endpoint: E },
+): ImageQueue<BlockOf<E>>;
 export function createImageQueue(options: ImageQueueOptions<unknown>): ImageQueue<unknown> {
   return createQueue(sharedPool(options.createWorker), options);
 }
@@ -35,7 +37,10 @@ export function createImageQueue(options: ImageQueueOptions<unknown>): ImageQueu
  * Resolves to `undefined` when the file is no image we know, or one whose header is too damaged to tell its size.
  * Rejects with the signal's reason, or with the browser's own error when the file cannot be read.
  */
-export async function inspectImage(file: Blob, options: { signal?: AbortSignal | undefined } = {}): Promise<ImageHeader | undefined> {
+export async function inspectImage(
+  file: Blob,
+  options: { signal?: AbortSignal | undefined } = {},
+): Promise<ImageHeader | undefined> {
   const formats = await import("./formats/inspect-image.js");
   return formats.inspectImage(file, options);
 }
@@ -94,7 +99,16 @@ export { estimateTokens } from "./meter/estimate-tokens.js";
 export type { TokenEstimate, TokenModel } from "./shared/tokens/types.js";
 export { untouchedBox, willBeResampled } from "./shared/tokens/untouched.js";
 export type { FetchImageOptions } from "./url/fetch-image.js";
-export type { UrlCheck, UrlCheckOptions, UrlMode, UrlOk, UrlOptions, UrlRefused, UrlUnknown, UrlUnknownReason } from "./url/types.js";
+export type {
+  UrlCheck,
+  UrlCheckOptions,
+  UrlMode,
+  UrlOk,
+  UrlOptions,
+  UrlRefused,
+  UrlUnknown,
+  UrlUnknownReason,
+} from "./url/types.js";
 export type {
   Advice,
   AdviceCode,

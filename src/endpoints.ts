@@ -27,7 +27,13 @@ export {
   nvidiaLimits,
   zaiLimits,
 } from "./endpoints/compatible-limits.js";
-export { gemini, geminiInteractions, type GeminiInteractionsImage, type GeminiPart, vertexGemini } from "./endpoints/gemini.js";
+export {
+  gemini,
+  geminiInteractions,
+  type GeminiInteractionsImage,
+  type GeminiPart,
+  vertexGemini,
+} from "./endpoints/gemini.js";
 export { mistral, mistralHttp, type MistralHttpImageChunk, type MistralImageChunk } from "./endpoints/mistral.js";
 export { ollama } from "./endpoints/ollama.js";
 export { openaiChat, openaiResponses, withDetail } from "./endpoints/openai.js";
@@ -56,4 +62,11 @@ export {
   type OpenaiPatchOptions,
   type PatchLimits,
 } from "./endpoints/tokens/openai-patch.js";
-export { openaiGpt4o, openaiGpt4oMini, openaiGpt5, openaiO3, openaiTile, type OpenaiTileOptions } from "./endpoints/tokens/openai-tile.js";
+export {
+  openaiGpt4o,
+  openaiGpt4oMini,
+  openaiGpt5,
+  openaiO3,
+  openaiTile,
+  type OpenaiTileOptions,
+} from "./endpoints/tokens/openai-tile.js";

@@ -11,8 +11,16 @@ export { RequestMeter, type RequestMeterProps } from "./react/components/request
 export type { InputProps, RootAttributes, RootProps } from "./react/drop/use-drop-target.js";
 export type { PasteRefusal } from "./react/drop/pasted-pictures.js";
 export type { PasteFrom } from "./react/drop/use-paste.js";
-export { useVisionDropzone, type VisionDropzoneOptions, type VisionDropzoneState } from "./react/hooks/use-vision-dropzone.js";
-export { VisionDropzone, type VisionDropzoneHandle, type VisionDropzoneProps } from "./react/components/vision-dropzone.js";
+export {
+  useVisionDropzone,
+  type VisionDropzoneOptions,
+  type VisionDropzoneState,
+} from "./react/hooks/use-vision-dropzone.js";
+export {
+  VisionDropzone,
+  type VisionDropzoneHandle,
+  type VisionDropzoneProps,
+} from "./react/components/vision-dropzone.js";
 
 export {
   checkImageUrl,

@@ -33,14 +33,16 @@ if (options.quick) {
 }
 
 const built = { "/contestants/": await buildContestants(options.contestants) };
-if (options.only.some((part) => PARTS[part].needsListApp)) Object.assign(built, { "/list/": await buildListApp(), "/list.html": () => LIST_PAGE });
+if (options.only.some((part) => PARTS[part].needsListApp))
+  Object.assign(built, { "/list/": await buildListApp(), "/list.html": () => LIST_PAGE });
 const stage = await startStage({ modules, built });
 
 /** A fresh browser for `work`, with the contestants loaded; ended whatever happens. */
 async function inPage(engine, names, work) {
   const browser = await stage.open(engine);
   try {
-    for (const name of names) await browser.evaluate(async (who, url) => globalThis.bench.add(who, url), name, stage.urlOf(name));
+    for (const name of names)
+      await browser.evaluate(async (who, url) => globalThis.bench.add(who, url), name, stage.urlOf(name));
     return await work(browser);
   } finally {
     await browser.close();

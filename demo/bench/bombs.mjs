@@ -23,7 +23,10 @@ const bombs = await writeBombs();
 const [photo] = (await makeInputs([SINGLES["jpeg-12"]])).map(forPage);
 const photos = Array.from({ length: PHOTOS }, (_, index) => ({ ...photo, file: `${index}-${photo.file}` }));
 const control = { file: "control", url: "/bombs/control", mediaType: "image/jpeg" };
-const stage = await startStage({ modules: { [OURS]: `${projectFolder}dist/core.js` }, built: { "/bombs/": bombFolder, "/bombs/control": () => "words", "/dist/": `${projectFolder}dist` } });
+const stage = await startStage({
+  modules: { [OURS]: `${projectFolder}dist/core.js` },
+  built: { "/bombs/": bombFolder, "/bombs/control": () => "words", "/dist/": `${projectFolder}dist` },
+});
 
 const results = {};
 for (const engine of engines) {
@@ -37,7 +40,12 @@ for (const engine of engines) {
       await browser.evaluate(async (who, url) => globalThis.bench.add(who, url), OURS, stage.urlOf(OURS));
       const files = bombs.map(({ file }) => ({ file, url: `/bombs/${file}`, mediaType: "image/jpeg" }));
       await browser.evaluate(async (inputs) => globalThis.bench.load(inputs), [...files, ...photos, control]);
-      const measured = await measureBombs(browser, { endpointsUrl: "/dist/endpoints.js", bombs, photos: photos.map(({ file }) => file), control: control.file });
+      const measured = await measureBombs(browser, {
+        endpointsUrl: "/dist/endpoints.js",
+        bombs,
+        photos: photos.map(({ file }) => file),
+        control: control.file,
+      });
       (results[engine] ??= { version: browser.version, rounds: [] }).rounds.push(measured);
     } finally {
       await browser.close();
@@ -48,7 +56,11 @@ await stage.close();
 const out = `${benchFolder}results/bombs.json`;
 // Browsers that were not measured now keep what they had.
 const earlier = (await readResults(out)).results;
-const measured = { date: new Date().toISOString().slice(0, 10), cores: cpus().length, results: { ...earlier, ...results } };
+const measured = {
+  date: new Date().toISOString().slice(0, 10),
+  cores: cpus().length,
+  results: { ...earlier, ...results },
+};
 await writeFile(out, `${JSON.stringify(measured, undefined, 1)}\n`);
 const section = bombSection(measured);
 console.log(section);

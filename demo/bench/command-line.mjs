@@ -35,7 +35,10 @@ export function readCommandLine(args, parts) {
     engines: among("engine", list(values.engines) ?? ENGINES, ENGINES),
     only: among("part", list(values.only) ?? parts, parts),
     cases: list(values.cases),
-    contestants: values.contestants === "none" ? [] : among("contestant", list(values.contestants) ?? Object.keys(PEERS), Object.keys(PEERS)),
+    contestants:
+      values.contestants === "none"
+        ? []
+        : among("contestant", list(values.contestants) ?? Object.keys(PEERS), Object.keys(PEERS)),
     rounds: Number(values.rounds),
     modules: Object.fromEntries(values.module.map(namedModule)),
   };

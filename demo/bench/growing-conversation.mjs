@@ -15,7 +15,9 @@ const KEYSTROKES = 41;
 function history(megabytes) {
   const count = Math.round((megabytes * 1e6) / IMAGE_CHARACTERS);
   return Array.from({ length: count }, (_, index) => {
-    const data = Buffer.from(`image ${index}`.padEnd(IMAGE_CHARACTERS * 0.75, "é")).toString("base64").slice(0, IMAGE_CHARACTERS);
+    const data = Buffer.from(`image ${index}`.padEnd(IMAGE_CHARACTERS * 0.75, "é"))
+      .toString("base64")
+      .slice(0, IMAGE_CHARACTERS);
     const image = { type: "image", source: { type: "base64", media_type: "image/jpeg", data } };
     return { role: "user", content: [image, { type: "text", text: `What is in picture ${index}?` }] };
   });
@@ -32,7 +34,11 @@ function median(work) {
 
 const rows = [0, 10, 30].map((megabytes) => {
   const earlier = history(megabytes);
-  const body = (blocks, text) => ({ model: "m", max_tokens: 1024, messages: [...earlier, { role: "user", content: [...blocks, { type: "text", text }] }] });
+  const body = (blocks, text) => ({
+    model: "m",
+    max_tokens: 1024,
+    messages: [...earlier, { role: "user", content: [...blocks, { type: "text", text }] }],
+  });
   const options = (text) => ({ endpoint: anthropicMessages, request: (blocks) => body(blocks, text) });
   const queue = createImageQueue(options(""));
   const encoder = new TextEncoder();
@@ -44,6 +50,11 @@ const rows = [0, 10, 30].map((megabytes) => {
   const naive = median((index) => encoder.encode(JSON.stringify(body([], "x".repeat(index)))).length);
   const right = encoder.encode(JSON.stringify(body([], "x".repeat(KEYSTROKES - 1)))).length === bytes;
   if (!right) throw new Error("the meter's figure is wrong");
-  return { "history MB": megabytes, "keystroke ms": ours.toFixed(2), "stringify ms": naive.toFixed(2), ratio: (ours / naive).toFixed(4) };
+  return {
+    "history MB": megabytes,
+    "keystroke ms": ours.toFixed(2),
+    "stringify ms": naive.toFixed(2),
+    ratio: (ours / naive).toFixed(4),
+  };
 });
 console.table(rows);

@@ -24,7 +24,11 @@ export async function quickLook(modules) {
     for (const name of [...Object.keys(modules), ...CANVASES]) {
       await browser.evaluate(async (who, url) => globalThis.bench.add(who, url), name, stage.urlOf(name));
       await browser.evaluate(async (what) => globalThis.bench.load(what), inputs.map(forPage));
-      const { outputs, error } = await browser.evaluate(async (who, what) => globalThis.bench.run(who, what, { keep: true }), name, inputs.map(forPage));
+      const { outputs, error } = await browser.evaluate(
+        async (who, what) => globalThis.bench.run(who, what, { keep: true }),
+        name,
+        inputs.map(forPage),
+      );
       if (error !== undefined) throw new Error(`${name}: ${error}`);
       looked.push(...(await Promise.all(outputs.map(({ base64 }, index) => look(name, inputs[index], base64)))));
     }

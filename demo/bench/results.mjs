@@ -15,7 +15,13 @@ export async function readResults(path) {
 
 function machine() {
   const cores = cpus();
-  return { cpu: cores[0]?.model ?? "unknown", cores: cores.length, memoryGB: Math.round(totalmem() / 2 ** 30), platform: process.platform, node: process.version };
+  return {
+    cpu: cores[0]?.model ?? "unknown",
+    cores: cores.length,
+    memoryGB: Math.round(totalmem() / 2 ** 30),
+    platform: process.platform,
+    node: process.version,
+  };
 }
 
 /** Cases of "single" are kept one by one, so that they may be measured in several calls; every ratio is of one run all the same. */
@@ -23,7 +29,10 @@ export async function mergeResults(path, { part, engine, version, results }) {
   const all = await readResults(path);
   const date = new Date().toISOString().slice(0, 10);
   const kept = part === "single" ? all.parts.single?.[engine]?.results : {};
-  const parts = { ...all.parts, [part]: { ...all.parts[part], [engine]: { date, version, results: { ...kept, ...results } } } };
+  const parts = {
+    ...all.parts,
+    [part]: { ...all.parts[part], [engine]: { date, version, results: { ...kept, ...results } } },
+  };
   await mkdir(dirname(path), { recursive: true });
   await writeFile(path, `${JSON.stringify({ machine: machine(), photos: photoSource, parts }, undefined, 1)}\n`);
 }

@@ -21,14 +21,34 @@ const CATEGORIES = ["toplevel", "devtools.timeline", "disabled-by-default-devtoo
 
 const outDir = mkdtempSync(join(tmpdir(), "vision-dropzone-scale-"));
 const root = fileURLToPath(new URL("./scale", import.meta.url));
-await build({ configFile: false, root, logLevel: "warn", plugins: [react()], resolve: { alias: BUILT_PACKAGE }, build: { outDir, emptyOutDir: true } });
-const server = await preview({ configFile: false, root, logLevel: "warn", build: { outDir }, preview: { port: 0, host: "127.0.0.1" } });
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium", args: ["--no-sandbox", "--enable-precise-memory-info"] });
+await build({
+  configFile: false,
+  root,
+  logLevel: "warn",
+  plugins: [react()],
+  resolve: { alias: BUILT_PACKAGE },
+  build: { outDir, emptyOutDir: true },
+});
+const server = await preview({
+  configFile: false,
+  root,
+  logLevel: "warn",
+  build: { outDir },
+  preview: { port: 0, host: "127.0.0.1" },
+});
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
+  args: ["--no-sandbox", "--enable-precise-memory-info"],
+});
 
 /** Tasks of the page's main thread, longest first, with the time of their larger parts. */
 function tasksOf(trace) {
   const events = JSON.parse(trace.toString()).traceEvents;
-  const mains = new Set(events.filter(({ name, args }) => name === "thread_name" && args.name === "CrRendererMain").map(({ pid, tid }) => `${pid}.${tid}`));
+  const mains = new Set(
+    events
+      .filter(({ name, args }) => name === "thread_name" && args.name === "CrRendererMain")
+      .map(({ pid, tid }) => `${pid}.${tid}`),
+  );
   const onMain = events.filter(({ ph, pid, tid }) => ph === "X" && mains.has(`${pid}.${tid}`));
   const tasks = onMain.filter(({ name }) => name === "RunTask").toSorted((one, other) => other.tdur - one.tdur);
   return tasks.map((task) => {
@@ -54,8 +74,13 @@ async function traced(page, label, step) {
   const over = tasks.filter(({ cpuMs }) => cpuMs > LIMIT_MS);
   const overByClock = tasks.filter(({ ms }) => ms > LIMIT_MS);
   const [longest] = tasks;
-  const parts = Object.entries(longest.parts).toSorted((one, other) => other[1] - one[1]).slice(0, 6).map(([name, ms]) => `${name} ${round(ms)}`);
-  console.log(`${label.padEnd(34)} longest ${String(round(longest.cpuMs)).padStart(5)} ms of work (${round(longest.ms)} by the clock), over ${LIMIT_MS} ms: ${over.length} [${over.slice(0, 6).map(({ cpuMs }) => round(cpuMs))}], by the clock ${overByClock.length}, ${Math.round(elapsedMs)} ms in all`);
+  const parts = Object.entries(longest.parts)
+    .toSorted((one, other) => other[1] - one[1])
+    .slice(0, 6)
+    .map(([name, ms]) => `${name} ${round(ms)}`);
+  console.log(
+    `${label.padEnd(34)} longest ${String(round(longest.cpuMs)).padStart(5)} ms of work (${round(longest.ms)} by the clock), over ${LIMIT_MS} ms: ${over.length} [${over.slice(0, 6).map(({ cpuMs }) => round(cpuMs))}], by the clock ${overByClock.length}, ${Math.round(elapsedMs)} ms in all`,
+  );
   if (longest.cpuMs > LIMIT_MS) console.log(`    ${parts.join(", ")}`);
   return answer;
 }
@@ -65,17 +90,26 @@ try {
     const page = await browser.newPage({ viewport: { width: 1000, height: 800 } });
     page.on("pageerror", (error) => console.log("page error", error.message));
     await page.goto(server.resolvedUrls.local[0]);
-    await page.evaluate((wishes) => globalThis.bench.open(wishes), { megabytes: HISTORY_MEGABYTES, width: SOURCE_WIDTH });
+    await page.evaluate((wishes) => globalThis.bench.open(wishes), {
+      megabytes: HISTORY_MEGABYTES,
+      width: SOURCE_WIDTH,
+    });
     await page.getByRole("textbox").waitFor();
     if (count > 1) {
       await page.evaluate((n) => void globalThis.bench.choose(n), count - 1);
-      await traced(page, `${count - 1}: added at once`, () => page.evaluate(() => (globalThis.bench.add(), globalThis.bench.settled())));
+      await traced(page, `${count - 1}: added at once`, () =>
+        page.evaluate(() => (globalThis.bench.add(), globalThis.bench.settled())),
+      );
     }
     await page.evaluate(() => void globalThis.bench.choose(1));
-    await traced(page, `${count}: one more`, () => page.evaluate(() => (globalThis.bench.add(), globalThis.bench.settled())));
+    await traced(page, `${count}: one more`, () =>
+      page.evaluate(() => (globalThis.bench.add(), globalThis.bench.settled())),
+    );
     await page.getByRole("textbox").focus();
     await traced(page, `${count}: ${KEYS.length} keystrokes`, () => page.keyboard.type(KEYS, { delay: 20 }));
-    await traced(page, `${count}: one removed`, () => page.evaluate((at) => globalThis.bench.removeAt(at), Math.floor(count / 2)));
+    await traced(page, `${count}: one removed`, () =>
+      page.evaluate((at) => globalThis.bench.removeAt(at), Math.floor(count / 2)),
+    );
     const session = await page.context().newCDPSession(page);
     await session.send("HeapProfiler.collectGarbage");
     const { usedSize } = await session.send("Runtime.getHeapUsage");

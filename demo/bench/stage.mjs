@@ -7,7 +7,9 @@ import { peersFolder } from "./contestants/build.mjs";
 import { inputFolder } from "./inputs/make-inputs.mjs";
 
 /** What the built package imports by its bare name. */
-const IMPORTS = { "browser-image-compression": "/packages/browser-image-compression/dist/browser-image-compression.mjs" };
+const IMPORTS = {
+  "browser-image-compression": "/packages/browser-image-compression/dist/browser-image-compression.mjs",
+};
 
 const READY_TIMEOUT_MS = 20_000;
 

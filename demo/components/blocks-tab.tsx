@@ -40,8 +40,10 @@ export function BlocksTab({ subject }: { subject: Subject | undefined }) {
       </div>
       <JsonView value={whole ? body : blocks} label={whole ? "Request body" : "Content blocks"} />
       <p className="panel-note">
-        {whole ? "The body the SDK sends, to the byte." : `onReady({ blocks }): ${blocks.length} ${blocks.length === 1 ? "block" : "blocks"}.`} Base64
-        is shortened on this page only.
+        {whole
+          ? "The body the SDK sends, to the byte."
+          : `onReady({ blocks }): ${blocks.length} ${blocks.length === 1 ? "block" : "blocks"}.`}{" "}
+        Base64 is shortened on this page only.
       </p>
     </div>
   );

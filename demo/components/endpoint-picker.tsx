@@ -36,7 +36,13 @@ export function EndpointPicker({ target, providers, disabled, onTarget }: Endpoi
   return (
     <div className="picker">
       <label htmlFor="endpoint">Endpoint</label>
-      <select className="select" id="endpoint" value={target.id} disabled={disabled} onChange={(event) => onTarget(event.target.value)}>
+      <select
+        className="select"
+        id="endpoint"
+        value={target.id}
+        disabled={disabled}
+        onChange={(event) => onTarget(event.target.value)}
+      >
         {targetGroups.map((group) => (
           <optgroup key={group.label} label={group.label}>
             {group.targets.map(({ id, label }) => (

@@ -19,7 +19,11 @@ export const CloseIcon = () => <Icon path="m6 6 12 12M18 6 6 18" />;
 export const WarningIcon = () => (
   <Icon path="M12 8v4.5m0 3.5h.010M10.3 4.2 2.9 17a2 2 0 0 0 1.7 3h14.8a2 2 0 0 0 1.7-3L13.7 4.2a2 2 0 0 0-3.4 0Z" />
 );
-export const SparkIcon = () => <Icon path="M12 3.5 13.8 9l5.7 1.9-5.7 1.9L12 18.5l-1.8-5.7-5.7-1.9L10.2 9ZM18.5 16v4m-2-2h4" />;
-export const LinkIcon = () => <Icon path="M10 14a4 4 0 0 0 5.7 0l3-3A4 4 0 0 0 13 5.300l-1 1M14 10a4 4 0 0 0-5.7 0l-3 3a4 4 0 0 0 5.700 5.700l1-1" />;
+export const SparkIcon = () => (
+  <Icon path="M12 3.5 13.8 9l5.7 1.9-5.7 1.9L12 18.5l-1.8-5.7-5.7-1.9L10.2 9ZM18.5 16v4m-2-2h4" />
+);
+export const LinkIcon = () => (
+  <Icon path="M10 14a4 4 0 0 0 5.7 0l3-3A4 4 0 0 0 13 5.300l-1 1M14 10a4 4 0 0 0-5.7 0l-3 3a4 4 0 0 0 5.700 5.700l1-1" />
+);
 export const ImagesIcon = () => <Icon path="M8 4h12v12H8zM16 20H4V8m4 5.500 3.500-3.500 3 3 2-2L20 14" />;
 export const NewIcon = () => <Icon path="M12 5v14m-7-7h14" />;

@@ -20,9 +20,18 @@ function Row({ entry }: { entry: LogEntry }) {
       <li className="log-entry">
         <h2>{name}</h2>
         <p className="log-line">
-          sent by address · {check.status === "ok" ? `${check.mediaType.replace("image/", "")} · ${fileSize(check.bytes)}` : <code>{check.reason}</code>}
+          sent by address ·{" "}
+          {check.status === "ok" ? (
+            `${check.mediaType.replace("image/", "")} · ${fileSize(check.bytes)}`
+          ) : (
+            <code>{check.reason}</code>
+          )}
         </p>
-        <p className="log-line">{check.status === "ok" ? "As it lies there: not downloaded, not downsized, its metadata not cut out." : check.message}</p>
+        <p className="log-line">
+          {check.status === "ok"
+            ? "As it lies there: not downloaded, not downsized, its metadata not cut out."
+            : check.message}
+        </p>
       </li>
     );
   }
@@ -40,7 +49,8 @@ function Row({ entry }: { entry: LogEntry }) {
         <div>
           <dt>Sent</dt>
           <dd>
-            {width}x{height} · {fileSize(bytes)} · {image.mediaType.replace("image/", "")} ({share(bytes, source.bytes)})
+            {width}x{height} · {fileSize(bytes)} · {image.mediaType.replace("image/", "")} ({share(bytes, source.bytes)}
+            )
           </dd>
         </div>
         <div>
@@ -63,7 +73,8 @@ function Row({ entry }: { entry: LogEntry }) {
 
 /** Every image of this visit, newest first: what came in, what is sent, how long it took, what was changed and why. */
 export function LogTab({ log }: { log: readonly LogEntry[] }) {
-  if (log.length === 0) return <p className="panel-empty">Every image leaves a line here: sizes, duration, what was changed and why.</p>;
+  if (log.length === 0)
+    return <p className="panel-empty">Every image leaves a line here: sizes, duration, what was changed and why.</p>;
   return (
     <ol className="log" role="list">
       {log.toReversed().map((entry) => (

@@ -67,7 +67,13 @@ export function OptionsMenu({ options, target, disabled, onOptions }: OptionsMen
         <span className="tool-text">Options</span>
       </button>
       <div id="options" popover="auto" className="options" role="group" aria-label="Options">
-        <Choice label="Box" hint={BOX_HINTS[options.box]} value={options.box} choices={BOX_NAMES} onChange={(box) => onOptions({ box })} />
+        <Choice
+          label="Box"
+          hint={BOX_HINTS[options.box]}
+          value={options.box}
+          choices={BOX_NAMES}
+          onChange={(box) => onOptions({ box })}
+        />
         <Choice
           label="Images go"
           hint={target.upload ? RELOCATION_HINTS[options.relocation] : `${target.label} takes no file ids here: inline`}

@@ -27,7 +27,11 @@ export function Samples({ compact, onFile }: SamplesProps) {
           <li key={id}>
             <button type="button" className="sample" onClick={() => void add(id)} title={hint}>
               <span className="sample-picture" data-sample={id}>
-                {id === "refused" ? <WarningIcon /> : <img src={`/samples/thumbs/${file.replace(/\.\w+$/, ".webp")}`} alt="" draggable={false} />}
+                {id === "refused" ? (
+                  <WarningIcon />
+                ) : (
+                  <img src={`/samples/thumbs/${file.replace(/\.\w+$/, ".webp")}`} alt="" draggable={false} />
+                )}
               </span>
               <span className="sample-label">{label}</span>
               {!compact && <span className="sample-hint">{hint}</span>}

@@ -4,8 +4,8 @@ export function Welcome() {
     <div className="welcome">
       <h2>Drop photos, send them, see every byte</h2>
       <p>
-        Images are checked and downsized on this device, and the meter shows the request's size against the endpoint's limit
-        before anything leaves. Drop your own, or start with a sample.
+        Images are checked and downsized on this device, and the meter shows the request's size against the endpoint's
+        limit before anything leaves. Drop your own, or start with a sample.
       </p>
     </div>
   );

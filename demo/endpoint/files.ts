@@ -42,7 +42,9 @@ export function fileCap(provider: FormProvider, { headers }: Pick<IncomingMessag
 
 /** The provider would take it, so this must not look like one of its walls. */
 function noRoom(heldBytes: number, capBytes: number): Refusal {
-  return badRequest(`The local endpoint of this demo has room for ${heldBytes} bytes of files; the real API takes ${capBytes} a file.`);
+  return badRequest(
+    `The local endpoint of this demo has room for ${heldBytes} bytes of files; the real API takes ${capBytes} a file.`,
+  );
 }
 
 function toUpload(provider: FormProvider, { file, purpose, lifeSeconds }: UploadForm): UploadedFile {
@@ -69,7 +71,12 @@ function noSuchFile(provider: FormProvider, id: string): Refusal {
 }
 
 /** `POST /v1/files`, `GET` and `DELETE /v1/files/{id}` of both providers. `undefined`: the client is gone. */
-export function createFilesRoutes({ store, budget, idleMs, heldBytes = filesLimits.heldBytes }: FilesOptions): FilesRoutes {
+export function createFilesRoutes({
+  store,
+  budget,
+  idleMs,
+  heldBytes = filesLimits.heldBytes,
+}: FilesOptions): FilesRoutes {
   async function upload(request: IncomingMessage, provider: FormProvider): Answer {
     const contentType = request.headers["content-type"] ?? "";
     if (!/^multipart\/form-data\b/i.test(contentType)) {
@@ -97,7 +104,11 @@ export function createFilesRoutes({ store, budget, idleMs, heldBytes = filesLimi
     }
   }
 
-  async function one(method: string, provider: FormProvider, { id, content }: Readonly<Record<string, string>>): Answer {
+  async function one(
+    method: string,
+    provider: FormProvider,
+    { id, content }: Readonly<Record<string, string>>,
+  ): Answer {
     if (method !== "GET" && method !== "DELETE") return NOT_ALLOWED;
     const file = store.find(provider, id ?? "");
     if (!file) return noSuchFile(provider, id ?? "");

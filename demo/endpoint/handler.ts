@@ -40,7 +40,8 @@ function findRoute({ routes }: StandIn, method: string, path: string): Route | R
   const onPath = routes.filter((route) => route.path.test(path));
   const route = onPath.find((one) => one.method === method);
   if (route) return route;
-  if (onPath.length > 0) return { status: 405, type: "invalid_request_error", message: `Not allowed to ${method} on ${path}.` };
+  if (onPath.length > 0)
+    return { status: 405, type: "invalid_request_error", message: `Not allowed to ${method} on ${path}.` };
   const message = `Unknown request URL: ${method} ${path} is no route of the local endpoint.`;
   return { status: 404, type: "not_found_error", code: "unknown_url", message };
 }
@@ -78,9 +79,12 @@ export function createEndpoint({
     if (headers["content-encoding"] !== undefined) {
       return badRequest("The local endpoint of this demo takes no Content-Encoding; send the body as it is.");
     }
-    const capBytes = route.endpoint ? limitsOf(route.endpoint, trials).maxRequestBytes : (route.maxFileBytes ?? serverLimits.controlBytes);
+    const capBytes = route.endpoint
+      ? limitsOf(route.endpoint, trials).maxRequestBytes
+      : (route.maxFileBytes ?? serverLimits.controlBytes);
     const body = await readBody(request, { capBytes, idleMs, budget });
-    if (body.status === "too-large") return { kind: isFile ? "file-bytes" : "request-bytes", bytes: body.bytes, limit: capBytes };
+    if (body.status === "too-large")
+      return { kind: isFile ? "file-bytes" : "request-bytes", bytes: body.bytes, limit: capBytes };
     if (body.status !== "read") return unreadReply(body.status, idleMs);
     try {
       if (trials.refuse) return trials.refuse;

@@ -1,9 +1,7 @@
 import type { ImageHeader } from "vision-dropzone/core";
 
 /** An image the endpoint took, in the figures it answers with. */
-export type TakenImage =
-  | { from: "base64" | "file"; header: ImageHeader }
-  | { from: "url" };
+export type TakenImage = { from: "base64" | "file"; header: ImageHeader } | { from: "url" };
 
 const NAMED = 6;
 

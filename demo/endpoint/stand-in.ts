@@ -66,7 +66,11 @@ const FRAME_TOKENS = 3;
 const textTokens = (characters: number): number => Math.ceil(characters / CHARACTERS_A_TOKEN);
 
 /** Images by the package's own rule for that model; none where no rule is published, and for images that were not fetched. */
-function inputTokens(endpoint: Endpoint<unknown>, { model, textCharacters }: RequestContent, taken: readonly TakenImage[]): number {
+function inputTokens(
+  endpoint: Endpoint<unknown>,
+  { model, textCharacters }: RequestContent,
+  taken: readonly TakenImage[],
+): number {
   const { tokenModel } = endpointFor(endpoint, model);
   const images = taken.map((image) => (image.from === "url" ? 0 : (tokenModel?.tokens(image.header) ?? 0)));
   return images.reduce((sum, tokens) => sum + tokens, textTokens(textCharacters) + FRAME_TOKENS);

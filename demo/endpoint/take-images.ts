@@ -17,7 +17,12 @@ export interface Take {
 }
 
 /** The rules about pixels, which bind however the image came. */
-function checkPixels(path: string, { width, height }: ImageHeader, { endpoint, limits }: Take, many: boolean): Wall | undefined {
+function checkPixels(
+  path: string,
+  { width, height }: ImageHeader,
+  { endpoint, limits }: Take,
+  many: boolean,
+): Wall | undefined {
   const { manyImages, maxPatches } = endpoint.caps;
   const edgePx = Math.max(width, height);
   if (edgePx > limits.maxEdgePx) return { kind: "edge", path, edgePx, limit: limits.maxEdgePx, many: false };
@@ -29,7 +34,8 @@ function checkPixels(path: string, { width, height }: ImageHeader, { endpoint, l
   return patches > limits.maxPatches ? { kind: "patches", path, patches, limit: limits.maxPatches } : undefined;
 }
 
-const takes = ({ endpoint }: Take, mediaType: string | undefined): boolean => endpoint.caps.mediaTypes.some((type) => type === mediaType);
+const takes = ({ endpoint }: Take, mediaType: string | undefined): boolean =>
+  endpoint.caps.mediaTypes.some((type) => type === mediaType);
 
 async function takeFile({ path, id }: Extract<ImagePart, { kind: "file" }>, take: Take): Promise<ImageHeader | Wall> {
   const file = take.endpoint.fileBlock ? take.store.find(take.endpoint.provider, id) : undefined;
@@ -39,7 +45,10 @@ async function takeFile({ path, id }: Extract<ImagePart, { kind: "file" }>, take
   return takes(take, header.mediaType) ? header : { kind: "format", path, found: header.mediaType };
 }
 
-async function takeInline({ path, mediaType, data }: Extract<ImagePart, { kind: "base64" }>, take: Take): Promise<ImageHeader | Wall> {
+async function takeInline(
+  { path, mediaType, data }: Extract<ImagePart, { kind: "base64" }>,
+  take: Take,
+): Promise<ImageHeader | Wall> {
   const { endpoint, limits, labels } = take;
   if (labels === "checked" && !takes(take, mediaType)) return { kind: "label", path, label: mediaType };
   const tooLong = (bytes: number): Wall | undefined =>

@@ -59,7 +59,10 @@ export function readTrials(headers: IncomingHttpHeaders): Trials {
   const [, name, value] = /^(\w+)=(\d+)$/.exec(String(headers[LOWER_HEADER] ?? "")) ?? [];
   const cap = Number(headers[CAP_HEADER] ?? Number.NaN);
   return {
-    lower: { ...(name !== undefined && { [name]: Number(value) }), ...(cap >= 0 && { maxRequestBytes: Math.floor(cap) }) },
+    lower: {
+      ...(name !== undefined && { [name]: Number(value) }),
+      ...(cap >= 0 && { maxRequestBytes: Math.floor(cap) }),
+    },
     damage: oneOf(DAMAGES, headers[DAMAGE_HEADER]),
     refuse: REFUSED.find(({ kind }) => kind === headers[REFUSE_HEADER]),
   };
@@ -67,7 +70,8 @@ export function readTrials(headers: IncomingHttpHeaders): Trials {
 
 /** The endpoint's own caps, as the package states them, each lowered where the request asks for it. */
 export function limitsOf({ caps }: Endpoint<unknown>, { lower }: Trials): Limits {
-  const least = (name: keyof Limits, cap: number | undefined): number => Math.min(cap ?? Infinity, lower[name] ?? Infinity);
+  const least = (name: keyof Limits, cap: number | undefined): number =>
+    Math.min(cap ?? Infinity, lower[name] ?? Infinity);
   return {
     maxRequestBytes: least("maxRequestBytes", caps.maxRequestBytes),
     maxImageBytes: least("maxImageBytes", caps.maxImageBytes?.bytes),

@@ -30,9 +30,17 @@ export function lakeOverlay(width, height) {
     const x = left ? t * width * 0.36 - 60 : width * (1 - t * 0.22) + 40;
     return pine(x, height * 1.01, height * ((left ? 0.42 : 0.32) - t * 0.28) * (0.72 + random() * 0.5), random);
   });
-  const birds = [[0.3, 0.2, 40], [0.335, 0.222, 34], [0.365, 0.205, 30], [0.285, 0.24, 28], [0.4, 0.236, 24]];
+  const birds = [
+    [0.3, 0.2, 40],
+    [0.335, 0.222, 34],
+    [0.365, 0.205, 30],
+    [0.285, 0.24, 28],
+    [0.4, 0.236, 24],
+  ];
   const flock = birds.map(([x, y, size]) => bird(x * width, y * height, size));
-  return Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${flock.join("")}${trees.join("")}</svg>`);
+  return Buffer.from(
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${flock.join("")}${trees.join("")}</svg>`,
+  );
 }
 
 function balloon(x, y, r, colours, id) {
@@ -62,7 +70,9 @@ export function valleyOverlay(width, height) {
   ];
   const shade = `<defs><linearGradient id="shade"><stop offset=".18" stop-color="#fff3d6" stop-opacity=".42"/><stop offset=".5" stop-color="#000" stop-opacity="0"/><stop offset=".85" stop-color="#20102c" stop-opacity=".46"/></linearGradient></defs>`;
   const balloons = list.map(([x, y, r, colours], index) => balloon(x * width, y * height, r, colours, index));
-  return Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${shade}${balloons.join("")}</svg>`);
+  return Buffer.from(
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${shade}${balloons.join("")}</svg>`,
+  );
 }
 
 /** A mark with a soft shadow on nothing at all: half-transparent pixels everywhere. */
@@ -71,7 +81,14 @@ export function logo(width, height) {
   const blade = (turn, from, to) =>
     `<g transform="rotate(${turn} ${x} ${y})"><path d="M${x} ${y - 20} C${x - 190} ${y - 130} ${x - 150} ${y - 330} ${x} ${y - 380} C${x + 150} ${y - 330} ${x + 60} ${y - 150} ${x} ${y - 20}Z" fill="url(#g${turn})" opacity=".93"/>
     <linearGradient id="g${turn}" gradientTransform="rotate(70)"><stop offset="0" stop-color="${from}"/><stop offset="1" stop-color="${to}"/></linearGradient></g>`;
-  const palette = [["#ff8a5c", "#f43f5e"], ["#fbbf24", "#f97316"], ["#34d399", "#0d9488"], ["#38bdf8", "#2563eb"], ["#a78bfa", "#7c3aed"], ["#f472b6", "#be185d"]];
+  const palette = [
+    ["#ff8a5c", "#f43f5e"],
+    ["#fbbf24", "#f97316"],
+    ["#34d399", "#0d9488"],
+    ["#38bdf8", "#2563eb"],
+    ["#a78bfa", "#7c3aed"],
+    ["#f472b6", "#be185d"],
+  ];
   const blades = palette.map(([from, to], index) => blade(index * 60, from, to)).join("");
   return Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">
     <defs><filter id="soft" x="-40%" y="-40%" width="180%" height="200%"><feGaussianBlur stdDeviation="34"/></filter></defs>

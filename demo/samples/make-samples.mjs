@@ -41,7 +41,12 @@ async function phonePhoto() {
     .jpeg({ quality: 80, chromaSubsampling: "4:2:0" })
     .withExif({
       IFD0: { Make: "Procedural", Model: "Valley 12 MP", Software: "make-samples.mjs" },
-      IFD3: { GPSLatitudeRef: "N", GPSLatitude: "38/1 38/1 3456/100", GPSLongitudeRef: "E", GPSLongitude: "34/1 49/1 4260/100" },
+      IFD3: {
+        GPSLatitudeRef: "N",
+        GPSLatitude: "38/1 38/1 3456/100",
+        GPSLongitudeRef: "E",
+        GPSLongitude: "34/1 49/1 4260/100",
+      },
     })
     .withMetadata({ orientation: 6 })
     .toBuffer();
@@ -75,7 +80,10 @@ const samples = {
 
 /** For the sample buttons, so that the page does not load megabytes to draw them. */
 async function thumbnail(file) {
-  const small = sharp(file).rotate().flatten({ background: "#ffffff" }).resize(240, 180, { fit: "cover", position: "top" });
+  const small = sharp(file)
+    .rotate()
+    .flatten({ background: "#ffffff" })
+    .resize(240, 180, { fit: "cover", position: "top" });
   return small.webp({ quality: 80 }).toBuffer();
 }
 

@@ -47,7 +47,10 @@ function rows() {
 export function screenshot() {
   const print = SMALL_PRINT.map((line, index) => {
     const cut = line.lastIndexOf(" ", 92);
-    return text(80, 2296 + index * 70, 22, line.slice(0, cut), { fill: MUTED }) + text(80, 2326 + index * 70, 22, line.slice(cut + 1), { fill: MUTED });
+    return (
+      text(80, 2296 + index * 70, 22, line.slice(0, cut), { fill: MUTED }) +
+      text(80, 2326 + index * 70, 22, line.slice(cut + 1), { fill: MUTED })
+    );
   });
   return Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="1179" height="2556" font-family="${FONT}">
     <defs><linearGradient id="card" x2="1" y2="1"><stop stop-color="#4338ca"/><stop offset="1" stop-color="#7c3aed"/></linearGradient></defs>

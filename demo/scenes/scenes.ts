@@ -30,5 +30,7 @@ export function findScene(search: string): Scene {
   const scene = scenes.find(({ id }) => id === query.get("scene")) ?? emptyScene;
   const endpoint = query.get("endpoint");
   // A scene's model is one of the endpoint it was written for.
-  return endpoint === null ? scene : { ...scene, options: { ...scene.options, targetId: findTarget(endpoint).id, model: "" } };
+  return endpoint === null
+    ? scene
+    : { ...scene, options: { ...scene.options, targetId: findTarget(endpoint).id, model: "" } };
 }

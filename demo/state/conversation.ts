@@ -5,7 +5,15 @@ import type { Trouble } from "./trouble.js";
 
 /** One thing in the message list. Only `user` and `assistant` are part of what is sent. */
 export type Entry =
-  | { kind: "user"; id: number; text: string; images: readonly TurnImage[]; stored?: StoredImages; bodyBytes: number; pending: boolean }
+  | {
+      kind: "user";
+      id: number;
+      text: string;
+      images: readonly TurnImage[];
+      stored?: StoredImages;
+      bodyBytes: number;
+      pending: boolean;
+    }
   | { kind: "assistant"; id: number; text: string; usage: string; from: string }
   | { kind: "note"; id: number; text: string }
   | { kind: "trouble"; id: number; trouble: Trouble };
@@ -28,7 +36,10 @@ export const EMPTY_CONVERSATION: Conversation = { entries: [], nextId: 1 };
 /** Nothing that failed stays in the history: a rejected image that did would fail every later turn (T10). */
 export function reduceConversation({ entries, nextId }: Conversation, event: ConversationEvent): Conversation {
   const settled = entries.filter((entry) => entry.kind !== "trouble" && !(entry.kind === "user" && entry.pending));
-  const add = (kept: readonly Entry[], entry: Entry): Conversation => ({ entries: [...kept, entry], nextId: nextId + 1 });
+  const add = (kept: readonly Entry[], entry: Entry): Conversation => ({
+    entries: [...kept, entry],
+    nextId: nextId + 1,
+  });
   switch (event.type) {
     case "sending": {
       const { type: _, ...said } = event;
@@ -56,17 +67,25 @@ export function imageIdsOf({ entries }: Conversation): readonly string[] {
 export function historyOf({ entries }: Conversation): readonly Turn[] {
   return entries.flatMap((entry): Turn[] => {
     if (entry.kind === "assistant") return [{ role: "assistant", text: entry.text }];
-    if (entry.kind === "user" && !entry.pending) return [{ role: "user", text: entry.text, images: entry.images, stored: entry.stored }];
+    if (entry.kind === "user" && !entry.pending)
+      return [{ role: "user", text: entry.text, images: entry.images, stored: entry.stored }];
     return [];
   });
 }
 
 /** For an endpoint that takes no addresses, an image that was sent by its own becomes a word about it: a turn is never empty. */
-export function historyFor({ urlBlock }: Pick<Endpoint<unknown>, "urlBlock">, history: readonly Turn[]): readonly Turn[] {
+export function historyFor(
+  { urlBlock }: Pick<Endpoint<unknown>, "urlBlock">,
+  history: readonly Turn[],
+): readonly Turn[] {
   if (urlBlock) return history;
   return history.map((turn) => {
     if (turn.role !== "user" || !turn.images.some(isLinked)) return turn;
     const words = turn.images.filter(isLinked).map(({ url }) => `[Image by address: ${url}]`);
-    return { ...turn, text: [turn.text, ...words].filter(Boolean).join("\n"), images: turn.images.filter((image) => !isLinked(image)) };
+    return {
+      ...turn,
+      text: [turn.text, ...words].filter(Boolean).join("\n"),
+      images: turn.images.filter((image) => !isLinked(image)),
+    };
   });
 }

@@ -54,7 +54,9 @@ const ALL_OTHERS: readonly Limited[] = [
 ];
 
 /** Endpoints and providers whose limits can be read here, but which the demo does not send to. */
-export const furtherLimits: readonly Limited[] = ALL_OTHERS.filter(({ id }) => !targets.some((target) => target.id === id));
+export const furtherLimits: readonly Limited[] = ALL_OTHERS.filter(
+  ({ id }) => !targets.some((target) => target.id === id),
+);
 
 const MIB = 2 ** 20;
 
@@ -78,7 +80,18 @@ function bytesNamed(bytes: number): string {
 
 /** Every limit the endpoint states, the widest first. */
 export function limitRows(endpoint: Limited): readonly LimitRow[] {
-  const { maxRequestBytes, maxImageBytes, maxUrlBytes, maxImages, maxEdgePx, minEdgePx, maxPixels, maxPatches, manyImages, mediaTypes } = endpoint.caps;
+  const {
+    maxRequestBytes,
+    maxImageBytes,
+    maxUrlBytes,
+    maxImages,
+    maxEdgePx,
+    minEdgePx,
+    maxPixels,
+    maxPatches,
+    manyImages,
+    mediaTypes,
+  } = endpoint.caps;
   const rows: (LimitRow | false | undefined)[] = [
     maxRequestBytes !== undefined && {
       id: "request",
@@ -168,7 +181,10 @@ export interface Wall {
 }
 
 /** What the request as it stands uses of each wall. Bytes and tokens are two: neither says anything of the other. */
-export function wallsOf(estimate: RequestEstimate, { endpoint, images }: { endpoint: Endpoint<unknown>; images: number }): readonly Wall[] {
+export function wallsOf(
+  estimate: RequestEstimate,
+  { endpoint, images }: { endpoint: Endpoint<unknown>; images: number },
+): readonly Wall[] {
   const { bytes, cap, capOwner, ratio, tokens } = estimate;
   const owner = capOwner === "app" ? "the app's own limit" : endpoint.label;
   const { maxImages } = endpoint.caps;

@@ -22,7 +22,11 @@ const FORMAT: Headers = { [DAMAGE]: "format" };
 export const refusals = {
   "request-too-large": { label: "A body above 100 kB", headers: { [CAP]: "100000" } },
   "image-too-large": { label: "An image above 50 kB", headers: { [LOWER]: "maxImageBytes=50000" } },
-  "image-dimensions": { label: "A side above 1000 px, or 1000 patches", headers: { [LOWER]: "maxEdgePx=1000" }, byProvider: { openai: PATCHES, azure: PATCHES } },
+  "image-dimensions": {
+    label: "A side above 1000 px, or 1000 patches",
+    headers: { [LOWER]: "maxEdgePx=1000" },
+    byProvider: { openai: PATCHES, azure: PATCHES },
+  },
   "image-too-small": { label: "A small image", headers: { [REFUSE]: "small" } },
   "too-many-images": { label: "A second image", headers: { [LOWER]: "maxImages=1" } },
   "media-type-mismatch": {
@@ -31,7 +35,11 @@ export const refusals = {
     // These look at the bytes alone: only a picture of another type is wrong for them.
     byProvider: { openai: FORMAT, azure: FORMAT, mistral: FORMAT, openrouter: FORMAT },
   },
-  "undecodable-image": { label: "A damaged image", headers: { [DAMAGE]: "bytes" }, byProvider: { ollama: { [DAMAGE]: "base64" } } },
+  "undecodable-image": {
+    label: "A damaged image",
+    headers: { [DAMAGE]: "bytes" },
+    byProvider: { ollama: { [DAMAGE]: "base64" } },
+  },
   "images-unsupported": { label: "Any image", headers: { [REFUSE]: "no-images" } },
   "image-url-unreachable": { label: "An address that does not answer", headers: { [REFUSE]: "unreachable" } },
   "unsupported-image-source": { label: "An image by its address", headers: { [REFUSE]: "source" } },

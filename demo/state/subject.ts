@@ -22,7 +22,9 @@ function blocksOf(item: ReadyItem, { endpoint }: Target, relocation: RelocationM
 }
 
 /** The last turn of the user's and what went before it, as it was sent. */
-function lastSent(history: readonly Turn[]): { turn: Extract<Turn, { role: "user" }>; before: readonly Turn[] } | undefined {
+function lastSent(
+  history: readonly Turn[],
+): { turn: Extract<Turn, { role: "user" }>; before: readonly Turn[] } | undefined {
   const at = history.findLastIndex(({ role }) => role === "user");
   const turn = history[at];
   return turn?.role === "user" ? { turn, before: history.slice(0, at) } : undefined;
@@ -35,7 +37,13 @@ export function subjectOf({ target, draft, dropzone, relocation }: SubjectInput)
   const underway = items.some(({ status }) => status === "waiting" || status === "working");
   if (ready.length > 0 || underway || draft.text !== "") {
     const blocks = ready.flatMap((item) => blocksOf(item, target, relocation));
-    return { from: "draft", blocks, body: target.body({ ...draft, blocks }), bodyBytes: estimate.bytes, exact: estimate.exact };
+    return {
+      from: "draft",
+      blocks,
+      body: target.body({ ...draft, blocks }),
+      bodyBytes: estimate.bytes,
+      exact: estimate.exact,
+    };
   }
   const sent = lastSent(draft.history);
   if (!sent) return undefined;

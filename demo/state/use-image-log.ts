@@ -32,7 +32,9 @@ export function useImageLog(): [readonly LogEntry[], (items: readonly ImageItem[
   const record = useCallback((items: readonly ImageItem[]) => {
     setLog((before) => {
       const news = items.filter((item) => isNews(before, item));
-      return news.length === 0 ? before : new Map([...before, ...news.map((item) => [item.id, entryOf(item)] as const)]);
+      return news.length === 0
+        ? before
+        : new Map([...before, ...news.map((item) => [item.id, entryOf(item)] as const)]);
     });
   }, []);
   return [[...log.values()].filter((entry) => entry !== undefined), record];

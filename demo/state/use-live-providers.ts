@@ -2,9 +2,7 @@ import { useEffect, useState } from "react";
 
 /** Which providers' real APIs stand behind the server, because it was started with their keys. The page never sees a key. */
 export type LiveProviders =
-  | { status: "asking" }
-  | { status: "unreachable" }
-  | { status: "known"; live: readonly string[] };
+  { status: "asking" } | { status: "unreachable" } | { status: "known"; live: readonly string[] };
 
 /** Asks the demo's server once. `unreachable`: the page is served by something else, and no request will be answered. */
 export function useLiveProviders(): LiveProviders {

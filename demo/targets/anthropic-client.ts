@@ -17,12 +17,23 @@ export const claudeRefusals: readonly RefusalId[] = [
 ];
 
 /** And what only its own platform does: the others take no addresses, no file ids. */
-export const anthropicRefusals: readonly RefusalId[] = [...claudeRefusals, "image-url-unreachable", "image-file-missing", "request-encoding"];
+export const anthropicRefusals: readonly RefusalId[] = [
+  ...claudeRefusals,
+  "image-url-unreachable",
+  "image-file-missing",
+  "request-encoding",
+];
 
 export async function anthropicClient(defaultHeaders: CallOptions["headers"] = {}) {
   const { Anthropic } = await import("@anthropic-ai/sdk");
   // A refusal is shown at once instead of being tried three times.
-  return new Anthropic({ apiKey: NO_KEY, dangerouslyAllowBrowser: true, maxRetries: 0, defaultHeaders, baseURL: baseUrl("anthropic") });
+  return new Anthropic({
+    apiKey: NO_KEY,
+    dangerouslyAllowBrowser: true,
+    maxRetries: 0,
+    defaultHeaders,
+    baseURL: baseUrl("anthropic"),
+  });
 }
 
 /** Stores an image through Anthropic's Files API. */

@@ -14,6 +14,9 @@ export const tokenCountingTarget = defineTarget({
   call: async (params, options) => {
     const client = await anthropicClient(options.headers);
     const { input_tokens: tokens } = await client.messages.countTokens(params, { signal: options.signal });
-    return { text: `This request would cost ${tokens.toLocaleString("en-US")} input tokens. Nothing was sent to a model.`, usage: "" };
+    return {
+      text: `This request would cost ${tokens.toLocaleString("en-US")} input tokens. Nothing was sent to a model.`,
+      usage: "",
+    };
   },
 });

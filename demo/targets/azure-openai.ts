@@ -8,7 +8,12 @@ export const azureTarget = defineTarget({
   defaultModel: "gpt-5.6-terra",
   // Its own words for an image of more than 20 MB are not known.
   // Its models are OpenAI's. What its own service says of one image, of files and addresses nobody has written down.
-  refusals: [...openaiRefusals.filter((id) => !/^image-(?:too|url|file)/.test(id)), "too-many-images", "unsupported-image-source"],
+  refusals: [
+    ...openaiRefusals.filter((id) => !/^image-(?:too|url|file)/.test(id)),
+    "too-many-images",
+    "unsupported-image-source",
+  ],
   params: chatParams,
-  call: async (params, { headers, signal }) => readCompletion(await (await azureClient(headers)).chat.completions.create(params, { signal })),
+  call: async (params, { headers, signal }) =>
+    readCompletion(await (await azureClient(headers)).chat.completions.create(params, { signal })),
 });

@@ -53,10 +53,16 @@ export const converseSdkTarget = defineTarget({
   ...shared,
   endpoint: bedrockConverseSdk,
   params: (draft) => ({
-    messages: turnsOf<(typeof draft.blocks)[number], ConverseContent>(draft, { endpoint: bedrockConverseSdk, textPart: (text) => ({ text }) }) satisfies Message[],
+    messages: turnsOf<(typeof draft.blocks)[number], ConverseContent>(draft, {
+      endpoint: bedrockConverseSdk,
+      textPart: (text) => ({ text }),
+    }) satisfies Message[],
   }),
   async call({ messages }, { headers, signal, model }) {
-    const [{ ConverseCommand }, client] = await Promise.all([import("@aws-sdk/client-bedrock-runtime"), bedrockClient(headers)]);
+    const [{ ConverseCommand }, client] = await Promise.all([
+      import("@aws-sdk/client-bedrock-runtime"),
+      bedrockClient(headers),
+    ]);
     try {
       return read(await client.send(new ConverseCommand({ modelId: model, messages }), { abortSignal: signal }));
     } finally {

@@ -31,7 +31,12 @@ function parse(text: string): unknown {
 
 /** Posts exactly what the meter measured: `JSON.stringify` of the body, and nothing else. */
 export async function postJson(url: string, body: unknown, { headers, signal }: JsonCall): Promise<unknown> {
-  const answer = await fetch(url, { method: "POST", body: JSON.stringify(body), headers: { "content-type": "application/json", ...headers }, signal });
+  const answer = await fetch(url, {
+    method: "POST",
+    body: JSON.stringify(body),
+    headers: { "content-type": "application/json", ...headers },
+    signal,
+  });
   const content = parse(await answer.text());
   if (!answer.ok) throw answerError(answer.status, answer.headers, content);
   return content;

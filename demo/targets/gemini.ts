@@ -14,7 +14,10 @@ async function geminiClient(headers: CallOptions["headers"] = {}) {
 /** Stores an image through Gemini's Files API, which names it by an address. */
 async function geminiUpload(image: PreparedImage, abortSignal: AbortSignal): Promise<{ fileId: string }> {
   const client = await geminiClient();
-  const { uri } = await client.files.upload({ file: fileOf(image), config: { mimeType: image.mediaType, abortSignal } });
+  const { uri } = await client.files.upload({
+    file: fileOf(image),
+    config: { mimeType: image.mediaType, abortSignal },
+  });
   if (uri === undefined) throw new Error("The upload was answered without an address.");
   return { fileId: uri };
 }
@@ -26,14 +29,22 @@ export const geminiTarget = defineTarget({
   refusals: ["request-too-large", "images-unsupported", "undecodable-image", "too-many-tokens", "rate-limit"],
   // The model stands in the URL. The SDK writes an empty `generationConfig` as soon as it is given a signal.
   params: (draft) => ({
-    contents: turnsOf(draft, { endpoint: gemini, textPart: bareText }).map(
-      ({ role, content }): Content => ({ parts: content, role: role === "assistant" ? "model" : role }),
-    ),
+    contents: turnsOf(draft, { endpoint: gemini, textPart: bareText }).map(({ role, content }): Content => ({
+      parts: content,
+      role: role === "assistant" ? "model" : role,
+    })),
     generationConfig: {},
   }),
   async call({ contents }, { headers, signal, model }) {
     const client = await geminiClient(headers);
-    const { text, usageMetadata } = await client.models.generateContent({ model, contents, config: { abortSignal: signal } });
-    return { text: text ?? "", usage: describeUsage(usageMetadata?.promptTokenCount, usageMetadata?.candidatesTokenCount) };
+    const { text, usageMetadata } = await client.models.generateContent({
+      model,
+      contents,
+      config: { abortSignal: signal },
+    });
+    return {
+      text: text ?? "",
+      usage: describeUsage(usageMetadata?.promptTokenCount, usageMetadata?.candidatesTokenCount),
+    };
   },
 });

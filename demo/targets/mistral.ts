@@ -8,7 +8,10 @@ import { defineTarget, describeUsage } from "./target.js";
 import type { Draft } from "./target.js";
 import { turnsOf, typedText } from "./turns.js";
 
-const shared = { defaultModel: "mistral-medium-latest", refusals: ["request-too-large", "too-many-images", "media-type-mismatch"] } as const;
+const shared = {
+  defaultModel: "mistral-medium-latest",
+  refusals: ["request-too-large", "too-many-images", "media-type-mismatch"],
+} as const;
 
 /** The two forms of a chunk have one body around them: the SDK renames inside the chunk. */
 const params = <B>(draft: Draft<B>, endpoint: Endpoint<B>) => ({
@@ -28,7 +31,10 @@ export const mistralTarget = defineTarget({
     const request: ChatCompletionRequest = { model, messages };
     const { choices, usage } = await client.chat.complete(request, { headers: { ...headers }, signal });
     const content = choices?.[0]?.message?.content;
-    return { text: typeof content === "string" ? content : "", usage: describeUsage(usage.promptTokens, usage.completionTokens) };
+    return {
+      text: typeof content === "string" ? content : "",
+      usage: describeUsage(usage.promptTokens, usage.completionTokens),
+    };
   },
 });
 
@@ -38,6 +44,8 @@ export const mistralHttpTarget = defineTarget({
   params: (draft) => params(draft, mistralHttp),
   async call(body, options) {
     // Mistral's answer has the shape of OpenAI's.
-    return readCompletion((await postJson(`${baseUrl("mistral")}/v1/chat/completions`, body, options)) as ChatCompletion);
+    return readCompletion(
+      (await postJson(`${baseUrl("mistral")}/v1/chat/completions`, body, options)) as ChatCompletion,
+    );
   },
 });

@@ -12,7 +12,9 @@ interface OllamaMessage {
 /** Ollama keeps text and images apart. */
 function messagesOf({ history, text, blocks }: Draft<string>): OllamaMessage[] {
   const earlier = history.map((turn): OllamaMessage =>
-    turn.role === "assistant" ? { role: "assistant", content: turn.text } : { role: "user", content: turn.text, images: [...turnBlocks(ollama, turn)] },
+    turn.role === "assistant"
+      ? { role: "assistant", content: turn.text }
+      : { role: "user", content: turn.text, images: [...turnBlocks(ollama, turn)] },
   );
   return [...earlier, { role: "user", content: text, images: [...blocks] }];
 }

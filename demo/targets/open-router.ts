@@ -29,13 +29,20 @@ export const openRouterTarget = defineTarget({
   params: (draft) => params(draft, openRouter),
   async call(body, { headers, signal }) {
     const { OpenRouter } = await import("@openrouter/sdk");
-    const client = new OpenRouter({ apiKey: NO_KEY, serverURL: baseUrl("openrouter") + API, retryConfig: { strategy: "none" } });
+    const client = new OpenRouter({
+      apiKey: NO_KEY,
+      serverURL: baseUrl("openrouter") + API,
+      retryConfig: { strategy: "none" },
+    });
     const result = await client.chat.send({ chatRequest: body }, { headers: { ...headers }, signal });
     // Only a request for a stream is answered with one.
     if (!("choices" in result)) return { text: "", usage: "" };
     const { choices, usage } = result;
     const content: unknown = choices[0]?.message.content;
-    return { text: typeof content === "string" ? content : "", usage: describeUsage(usage?.promptTokens, usage?.completionTokens) };
+    return {
+      text: typeof content === "string" ? content : "",
+      usage: describeUsage(usage?.promptTokens, usage?.completionTokens),
+    };
   },
 });
 
@@ -46,6 +53,8 @@ export const openRouterHttpTarget = defineTarget({
   params: (draft) => params(draft, openRouterHttp),
   async call(body, { headers, signal }) {
     const client = await openaiClient(headers, "openrouter", API);
-    return readCompletion(await client.chat.completions.create(body as ChatCompletionCreateParamsNonStreaming, { signal }));
+    return readCompletion(
+      await client.chat.completions.create(body as ChatCompletionCreateParamsNonStreaming, { signal }),
+    );
   },
 });

@@ -22,11 +22,17 @@ interface LineResult {
 }
 
 /** Uploads the line as a file, submits it, waits, and hands over what the line was answered with. */
-async function runBatch(line: Line<BatchCreateParams["endpoint"]>, { headers, signal }: CallOptions): Promise<{ id: string; body: unknown }> {
+async function runBatch(
+  line: Line<BatchCreateParams["endpoint"]>,
+  { headers, signal }: CallOptions,
+): Promise<{ id: string; body: unknown }> {
   const client = await openaiClient(headers);
   const file = new File([JSON.stringify(line)], "batch.jsonl", { type: "application/jsonl" });
   const { id: inputFileId } = await client.files.create({ file, purpose: "batch" }, { signal });
-  const { id } = await client.batches.create({ input_file_id: inputFileId, endpoint: line.url, completion_window: "24h" }, { signal });
+  const { id } = await client.batches.create(
+    { input_file_id: inputFileId, endpoint: line.url, completion_window: "24h" },
+    { signal },
+  );
   for (let poll = 0; poll < POLLS; poll += 1) {
     const { status, output_file_id: outputId, error_file_id: errorId } = await client.batches.retrieve(id, { signal });
     if (status === "completed") {
@@ -36,14 +42,18 @@ async function runBatch(line: Line<BatchCreateParams["endpoint"]>, { headers, si
       const { APIError } = await import("openai");
       throw APIError.generate(response.status_code, response.body as object, undefined, new Headers());
     }
-    if (status === "failed" || status === "expired" || status === "cancelled") throw new Error(`Batch ${id} is ${status}.`);
+    if (status === "failed" || status === "expired" || status === "cancelled")
+      throw new Error(`Batch ${id} is ${status}.`);
     await pause(POLL_MS, signal);
   }
   return { id, body: undefined };
 }
 
 /** For a batch that takes longer than the page waits. */
-const laterAnswer = (id: string): Answer => ({ text: `Batch ${id} was taken and is still being worked on. Ask for its results later.`, usage: "" });
+const laterAnswer = (id: string): Answer => ({
+  text: `Batch ${id} was taken and is still being worked on. Ask for its results later.`,
+  usage: "",
+});
 
 export const batchTarget = defineTarget({
   endpoint: openaiBatch,
@@ -51,7 +61,12 @@ export const batchTarget = defineTarget({
   defaultModel: "gpt-5.6-terra",
   upload: openaiUpload,
   refusals: openaiRefusals,
-  params: (draft): Line<"/v1/responses"> => ({ custom_id: "1", method: "POST", url: "/v1/responses", body: responsesParams(draft, openaiBatch) }),
+  params: (draft): Line<"/v1/responses"> => ({
+    custom_id: "1",
+    method: "POST",
+    url: "/v1/responses",
+    body: responsesParams(draft, openaiBatch),
+  }),
   async call(line, options) {
     const { id, body } = await runBatch(line, options);
     // A batch answers each line as the route it names does.
@@ -64,7 +79,12 @@ export const batchChatTarget = defineTarget({
   action: "batch",
   defaultModel: "gpt-5.6-terra",
   refusals: openaiRefusals,
-  params: (draft): Line<"/v1/chat/completions"> => ({ custom_id: "1", method: "POST", url: "/v1/chat/completions", body: chatParams(draft) }),
+  params: (draft): Line<"/v1/chat/completions"> => ({
+    custom_id: "1",
+    method: "POST",
+    url: "/v1/chat/completions",
+    body: chatParams(draft),
+  }),
   async call(line, options) {
     const { id, body } = await runBatch(line, options);
     return body === undefined ? laterAnswer(id) : readCompletion(body as ChatCompletion);

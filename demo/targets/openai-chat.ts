@@ -15,7 +15,12 @@ function content(blocks: readonly OpenaiChatImagePart[], text: string): ChatComp
 }
 
 /** The body of Chat Completions, which others than OpenAI take as well. */
-export function chatParams({ history, text, blocks, model }: Draft<OpenaiChatImagePart>): ChatCompletionCreateParamsNonStreaming {
+export function chatParams({
+  history,
+  text,
+  blocks,
+  model,
+}: Draft<OpenaiChatImagePart>): ChatCompletionCreateParamsNonStreaming {
   const earlier = history.map((turn): ChatCompletionMessageParam =>
     turn.role === "assistant"
       ? { role: "assistant", content: turn.text }
@@ -26,7 +31,10 @@ export function chatParams({ history, text, blocks, model }: Draft<OpenaiChatIma
 
 /** The text and the token count of a completion. */
 export function readCompletion({ choices, usage }: ChatCompletion): Answer {
-  return { text: choices[0]?.message.content ?? "", usage: describeUsage(usage?.prompt_tokens, usage?.completion_tokens) };
+  return {
+    text: choices[0]?.message.content ?? "",
+    usage: describeUsage(usage?.prompt_tokens, usage?.completion_tokens),
+  };
 }
 
 export const chatTarget = defineTarget({
@@ -34,5 +42,6 @@ export const chatTarget = defineTarget({
   defaultModel: "gpt-5.6-terra",
   refusals: openaiRefusals,
   params: chatParams,
-  call: async (params, { headers, signal }) => readCompletion(await (await openaiClient(headers)).chat.completions.create(params, { signal })),
+  call: async (params, { headers, signal }) =>
+    readCompletion(await (await openaiClient(headers)).chat.completions.create(params, { signal })),
 });

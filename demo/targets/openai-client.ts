@@ -21,7 +21,12 @@ export const openaiRefusals: readonly RefusalId[] = [
 type Headers = CallOptions["headers"];
 
 // A refusal is shown at once instead of being tried three times.
-const shared = (defaultHeaders: Headers) => ({ apiKey: NO_KEY, dangerouslyAllowBrowser: true, maxRetries: 0, defaultHeaders });
+const shared = (defaultHeaders: Headers) => ({
+  apiKey: NO_KEY,
+  dangerouslyAllowBrowser: true,
+  maxRetries: 0,
+  defaultHeaders,
+});
 
 /** `path`: below the provider's prefix, where its OpenAI-like routes begin. */
 export async function openaiClient(headers: Headers = {}, provider = "openai", path = "/v1") {

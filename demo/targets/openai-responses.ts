@@ -41,5 +41,6 @@ export const responsesTarget = defineTarget({
   upload: openaiUpload,
   refusals: openaiRefusals,
   params: (draft) => responsesParams(draft),
-  call: async (params, { headers, signal }) => readResponse(await (await openaiClient(headers)).responses.create(params, { signal })),
+  call: async (params, { headers, signal }) =>
+    readResponse(await (await openaiClient(headers)).responses.create(params, { signal })),
 });

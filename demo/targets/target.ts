@@ -115,11 +115,21 @@ export function defineTarget<B extends ContentBlock, P>(definition: TargetDefini
 
 /** The block that names an address, none where the endpoint has no such; the type only where the endpoint takes it. */
 export function linkBlocks<B>({ urlBlock, caps }: Endpoint<B>, { url, mediaType }: LinkedItem["check"]): readonly B[] {
-  return urlBlock ? [urlBlock(url, caps.mediaTypes.find((type) => type === mediaType))] : [];
+  return urlBlock
+    ? [
+        urlBlock(
+          url,
+          caps.mediaTypes.find((type) => type === mediaType),
+        ),
+      ]
+    : [];
 }
 
 /** The blocks of an earlier turn: by file id where the image lies with this endpoint's provider, by address, else inline. */
-export function turnBlocks<B>(endpoint: Endpoint<B>, { images, stored }: Extract<Turn, { role: "user" }>): readonly B[] {
+export function turnBlocks<B>(
+  endpoint: Endpoint<B>,
+  { images, stored }: Extract<Turn, { role: "user" }>,
+): readonly B[] {
   const fileIds = stored?.provider === endpoint.provider ? stored.fileIds : undefined;
   return images.flatMap((image) => {
     if (isLinked(image)) return linkBlocks(endpoint, image.check);

@@ -26,7 +26,18 @@ export const targetGroups: readonly TargetGroup[] = [
   { label: "OpenAI", targets: [chatTarget, responsesTarget, batchTarget, batchChatTarget] },
   { label: "Google", targets: [geminiTarget, vertexTarget] },
   { label: "Amazon and Microsoft", targets: [converseTarget, converseSdkTarget, azureTarget] },
-  { label: "Others", targets: [mistralTarget, mistralHttpTarget, xaiTarget, openRouterTarget, openRouterHttpTarget, groqTarget, ollamaTarget] },
+  {
+    label: "Others",
+    targets: [
+      mistralTarget,
+      mistralHttpTarget,
+      xaiTarget,
+      openRouterTarget,
+      openRouterHttpTarget,
+      groqTarget,
+      ollamaTarget,
+    ],
+  },
 ];
 
 export const targets: readonly Target[] = targetGroups.flatMap((group) => group.targets);

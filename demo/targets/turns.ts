@@ -15,8 +15,12 @@ interface TurnContent<C> {
 }
 
 /** Every turn as `{ role, content }`, earlier ones by file id where they lie with this provider. */
-export function turnsOf<B, P>({ history, text, blocks }: Draft<B>, { endpoint, textPart }: MessageShape<B, P>): TurnContent<B | P>[] {
-  const content = (images: readonly B[], words: string): (B | P)[] => (words === "" ? [...images] : [...images, textPart(words)]);
+export function turnsOf<B, P>(
+  { history, text, blocks }: Draft<B>,
+  { endpoint, textPart }: MessageShape<B, P>,
+): TurnContent<B | P>[] {
+  const content = (images: readonly B[], words: string): (B | P)[] =>
+    words === "" ? [...images] : [...images, textPart(words)];
   const earlier = history.map((turn): TurnContent<B | P> =>
     turn.role === "assistant"
       ? { role: "assistant", content: content([], turn.text) }

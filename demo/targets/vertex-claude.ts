@@ -11,7 +11,11 @@ export const vertexTarget = defineTarget({
   endpoint: vertexClaude,
   defaultModel: "claude-sonnet-4-6",
   refusals: claudeRefusals,
-  params: (draft) => ({ anthropic_version: "2026-10-21", max_tokens: 1024, messages: anthropicConversation(draft, vertexClaude) }),
+  params: (draft) => ({
+    anthropic_version: "2026-10-21",
+    max_tokens: 1024,
+    messages: anthropicConversation(draft, vertexClaude),
+  }),
   async call(body, { model, ...options }) {
     const url = `${baseUrl("vertex")}/v1/projects/demo/locations/global/publishers/anthropic/models/${encodeURIComponent(model)}:rawPredict`;
     return readMessage((await postJson(url, body, options)) as Message);

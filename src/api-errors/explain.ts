@@ -36,10 +36,26 @@ const UNITS: Readonly<Partial<Record<ApiErrorKind, ApiErrorUnit>>> = {
 };
 
 /** Kinds that speak of the request as a whole: a place in their words is no image. */
-const OF_THE_WHOLE: ReadonlySet<ApiErrorKind> = new Set(["request-too-large", "too-many-images", "images-unsupported", "too-many-tokens", "request-encoding", "rate-limit", "overloaded"]);
+const OF_THE_WHOLE: ReadonlySet<ApiErrorKind> = new Set([
+  "request-too-large",
+  "too-many-images",
+  "images-unsupported",
+  "too-many-tokens",
+  "request-encoding",
+  "rate-limit",
+  "overloaded",
+]);
 
 /** Codes for these are given with care; others are not (NVIDIA says `invalid_image_format` of a body that is too large). */
-const TRUSTED_CODES: ReadonlySet<ApiErrorKind> = new Set(["image-too-large", "image-dimensions", "image-too-small", "too-many-images", "too-many-tokens", "images-unsupported", "request-encoding"]);
+const TRUSTED_CODES: ReadonlySet<ApiErrorKind> = new Set([
+  "image-too-large",
+  "image-dimensions",
+  "image-too-small",
+  "too-many-images",
+  "too-many-tokens",
+  "images-unsupported",
+  "request-encoding",
+]);
 
 /** Answers that are about something else, whatever words they use. */
 const OTHER_STATUSES: ReadonlySet<number> = new Set([401, 402, 403, 407]);
@@ -87,7 +103,12 @@ function verdictOf(facts: ApiErrorFacts): Verdict | undefined {
   const { statuses, codes, isApiError } = facts;
   const messages = facts.messages.map(plainWords);
   const coded = codes.filter((code) => /^[\w.]+$/.test(code)).map(plainWords);
-  if (statuses.some((status) => OTHER_STATUSES.has(status)) || codes.some((code) => OTHER_CODES.test(code)) || messages.some(isOther)) return undefined;
+  if (
+    statuses.some((status) => OTHER_STATUSES.has(status)) ||
+    codes.some((code) => OTHER_CODES.test(code)) ||
+    messages.some(isOther)
+  )
+    return undefined;
 
   const pace = messages.map(paceOf).find((found) => found !== undefined);
   if (pace) return pace;
@@ -95,8 +116,12 @@ function verdictOf(facts: ApiErrorFacts): Verdict | undefined {
   // A limit of a time passes by itself, in whatever words; a size never does, whatever the status.
   if (isPaced && messages.some(saysPace)) return { kind: "rate-limit", retryable: true };
 
-  const withFigures = (reading: Reading, words: readonly string[]): Verdict => ({ ...reading, figures: gathered(reading.kind, [...words, ...facts.figures]) });
-  const isTrusted = (reading: Reading | undefined): reading is Reading => reading !== undefined && TRUSTED_CODES.has(reading.kind);
+  const withFigures = (reading: Reading, words: readonly string[]): Verdict => ({
+    ...reading,
+    figures: gathered(reading.kind, [...words, ...facts.figures]),
+  });
+  const isTrusted = (reading: Reading | undefined): reading is Reading =>
+    reading !== undefined && TRUSTED_CODES.has(reading.kind);
   const byCode = coded.map(readingOf);
   const trusted = byCode.find(isTrusted);
   if (trusted) return withFigures(trusted, messages);
@@ -110,10 +135,16 @@ function verdictOf(facts: ApiErrorFacts): Verdict | undefined {
     }
   }
   if (isPaced) return { kind: "rate-limit", retryable: true };
-  if (coded.some((code) => BUSY_CODES.test(code)) || statuses.some((status) => status === 503 || status === 529)) return { kind: "overloaded", retryable: true };
+  if (coded.some((code) => BUSY_CODES.test(code)) || statuses.some((status) => status === 503 || status === 529))
+    return { kind: "overloaded", retryable: true };
   const other = byCode.find((reading) => reading !== undefined);
   // The API's own word for an address that did not answer in time.
-  if (other) return { ...withFigures(other, messages), ...(other.kind === "image-url-unreachable" && coded.some((code) => /failed to download|download failed/.test(code)) && { retryable: true }) };
+  if (other)
+    return {
+      ...withFigures(other, messages),
+      ...(other.kind === "image-url-unreachable" &&
+        coded.some((code) => /failed to download|download failed/.test(code)) && { retryable: true }),
+    };
   return statuses.includes(413) ? withFigures({ kind: "request-too-large" }, messages) : undefined;
 }
 
@@ -122,7 +153,11 @@ const PACE_FIGURES = /limit:? ?([\d,]+)\W{1,3}(?:used:? ?[\d,]+\W{1,3})?requeste
 
 function paceOf(words: string): Verdict | undefined {
   const [, limit, requested] = PACE_FIGURES.exec(words)?.map((one) => Number(one?.replaceAll(",", ""))) ?? [];
-  const kind: ApiErrorKind | undefined = /token|\btp[md]\b/.test(words) ? "too-many-tokens" : /images? per/.test(words) ? "too-many-images" : undefined;
+  const kind: ApiErrorKind | undefined = /token|\btp[md]\b/.test(words)
+    ? "too-many-tokens"
+    : /images? per/.test(words)
+      ? "too-many-images"
+      : undefined;
   if (limit === undefined || requested === undefined) {
     return kind === "too-many-tokens" && saysPace(words) && /request toolarge/.test(words) ? { kind } : undefined;
   }
@@ -139,16 +174,28 @@ function gathered(kind: ApiErrorKind, texts: readonly string[]): Figures | undef
   const told = all.find(({ actual, limit }) => actual !== undefined && limit !== undefined);
   if (told) return told;
   const limit = all.find((one) => one.limit !== undefined)?.limit;
-  const actual = all.find((one) => one.actual !== undefined && (limit === undefined || (isLeast ? one.actual < limit : one.actual > limit)))?.actual;
+  const actual = all.find(
+    (one) => one.actual !== undefined && (limit === undefined || (isLeast ? one.actual < limit : one.actual > limit)),
+  )?.actual;
   return { actual, limit, unit: all.some((one) => one.unit === "patches") ? "patches" : unit };
 }
 
 function sentences(actual: number | undefined, limit: number | undefined, unit: ApiErrorUnit | undefined): string[] {
-  const quote = (value: number) => (unit === "bytes" ? quoteBytes(value) : `${value.toLocaleString("en-US")} ${unit === undefined ? "" : nameOf(unit, value)}`.trim());
+  const quote = (value: number) =>
+    unit === "bytes"
+      ? quoteBytes(value)
+      : `${value.toLocaleString("en-US")} ${unit === undefined ? "" : nameOf(unit, value)}`.trim();
   if (limit === undefined) return actual === undefined ? [] : [`It has ${quote(actual)}.`];
-  return [actual === undefined ? `The limit is ${quote(limit)}.` : `It has ${quote(actual)}; the limit is ${quote(limit)}.`];
+  return [
+    actual === undefined ? `The limit is ${quote(limit)}.` : `It has ${quote(actual)}; the limit is ${quote(limit)}.`,
+  ];
 }
 
-const SINGULAR: Readonly<Partial<Record<ApiErrorUnit, string>>> = { images: "image", patches: "patch", pixels: "pixel", tokens: "token" };
+const SINGULAR: Readonly<Partial<Record<ApiErrorUnit, string>>> = {
+  images: "image",
+  patches: "patch",
+  pixels: "pixel",
+  tokens: "token",
+};
 
 const nameOf = (unit: ApiErrorUnit, value: number): string => (value === 1 ? (SINGULAR[unit] ?? unit) : unit);

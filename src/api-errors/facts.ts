@@ -41,7 +41,17 @@ const ERROR_LINKS: ReadonlySet<string | undefined> = new Set(["error", "response
 const ERROR_TYPE = /error|invalid|too_large/i;
 
 const TEXT_KEYS = ["message", "msg", "Message", "error_msg", "status_msg", "errorMessage", "faultstring", "reason"];
-const CODE_KEYS = ["code", "type", "error_type", "error_code", "errorCode", "provider_code", "__type", "name", "status"];
+const CODE_KEYS = [
+  "code",
+  "type",
+  "error_type",
+  "error_code",
+  "errorCode",
+  "provider_code",
+  "__type",
+  "name",
+  "status",
+];
 const STATUS_KEYS = ["status", "statusCode", "status_code", "httpStatus", "httpStatusCode", "http_code", "code"];
 const REQUEST_ID_HEADERS = ["request-id", "x-request-id", "x-amzn-requestid", "apim-request-id", "x-vercel-id"];
 
@@ -122,7 +132,10 @@ export function factsOf(thrown: unknown): ApiErrorFacts {
     note(requestIds.body, readText(readFields(fields, "$metadata") ?? {}, "requestId"));
     for (const name of REQUEST_ID_HEADERS) note(requestIds.header, headers && readHeader(headers, name));
     note(requestIds.header, readText(fields, "requestID"));
-    isApiError ||= readText(fields, "$fault") !== undefined || ERROR_LINKS.has(link) || ERROR_TYPE.test(readText(fields, "type") ?? "");
+    isApiError ||=
+      readText(fields, "$fault") !== undefined ||
+      ERROR_LINKS.has(link) ||
+      ERROR_TYPE.test(readText(fields, "type") ?? "");
     if (isClosedForSize(fields)) {
       isApiError = true;
       providers.push("websocket");
@@ -135,20 +148,30 @@ export function factsOf(thrown: unknown): ApiErrorFacts {
     for (const next of LINKS) queue.push({ value: read(fields, next), link: next });
   };
 
-  for (let visits = 0; visits < MAX_VISITS; ) {
+  for (let visits = 0; visits < MAX_VISITS;) {
     const next = queue.shift();
     if (!next) break;
     const { value, link } = next;
     const list = asList(value);
     const fields = asFields(value);
     if (typeof value === "string" && value !== "") visitText(value, link);
-    else if (list && !seen.has(list)) for (let index = 0; index < MAX_LIST_ITEMS; index += 1) queue.push({ value: read(list, String(index)), link });
+    else if (list && !seen.has(list))
+      for (let index = 0; index < MAX_LIST_ITEMS; index += 1) queue.push({ value: read(list, String(index)), link });
     else if (fields && !seen.has(fields)) visit(fields, link);
     else continue;
     if (typeof value === "object") seen.add(value);
     visits += 1;
   }
-  return { provider: providers[0], statuses, codes, messages, params, figures, requestId: requestIds.body[0] ?? requestIds.header[0], isApiError: isApiError || statuses.length > 0 };
+  return {
+    provider: providers[0],
+    statuses,
+    codes,
+    messages,
+    params,
+    figures,
+    requestId: requestIds.body[0] ?? requestIds.header[0],
+    isApiError: isApiError || statuses.length > 0,
+  };
 }
 
 /** The value of a text that is JSON from end to end: none of its own words count then, an answer may quote anything. */
@@ -173,12 +196,19 @@ function isClosedForSize(fields: Fields): boolean {
 }
 
 function headersOf(fields: Fields): Fields | undefined {
-  return readFields(fields, "headers") ?? readFields(fields, "responseHeaders") ?? readFields(readFields(fields, "$response") ?? {}, "headers");
+  return (
+    readFields(fields, "headers") ??
+    readFields(fields, "responseHeaders") ??
+    readFields(readFields(fields, "$response") ?? {}, "headers")
+  );
 }
 
 /** Statuses of failure only; other numbers under these names are none. */
 function statusesOf(fields: Fields): number[] {
-  const given = [...STATUS_KEYS.map((key) => read(fields, key)), read(readFields(fields, "$metadata") ?? {}, "httpStatusCode")];
+  const given = [
+    ...STATUS_KEYS.map((key) => read(fields, key)),
+    read(readFields(fields, "$metadata") ?? {}, "httpStatusCode"),
+  ];
   return given
     .filter((status) => typeof status === "number" || (typeof status === "string" && /^\d{3}$/.test(status)))
     .map(Number)

@@ -26,7 +26,8 @@ const ACTUAL_AFTER = /^[\s)\]]*(?:[a-z()]+ ){0,3}?(?:over|provided|given|toolarg
 const LIMIT_AFTER = /^[\s)\]]*(?:is the )?(?:limit|max|support)/;
 
 /** "output tokens (24092) exceeded this model's limit (24000)", but not "maximum size 1048576 exceeded"; "only 5 images allowed, 8 were provided". */
-const EXCEEDS = /^[\s)\]]*(?:(?:is )?over (?:the|this|its|your|max|limit)|(?:(?:were|was|are) )?(?:provided|given|sent|received|found)\b)/;
+const EXCEEDS =
+  /^[\s)\]]*(?:(?:is )?over (?:the|this|its|your|max|limit)|(?:(?:were|was|are) )?(?:provided|given|sent|received|found)\b)/;
 
 function roleOf(before: string, after: string): Figure["role"] {
   if (EXCEEDS.test(after)) return "actual";
@@ -88,16 +89,26 @@ const LIMITED = /over|too|limit|max|than|[<>]|only|support|least|most|vs/;
 export function figuresOf(words: string, unit: ApiErrorUnit, isLeast: boolean): Figures {
   const all = figuresIn(words, isLeast);
   const isBad = (actual: number, limit: number) => (isLeast ? actual < limit : actual > limit);
-  const fitting = all.filter((one) => (one.unit === undefined ? unit !== "bytes" || one.value >= LEAST_BARE_BYTES : one.unit === unit || (unit === "pixels" && one.unit === "patches")));
+  const fitting = all.filter((one) =>
+    one.unit === undefined
+      ? unit !== "bytes" || one.value >= LEAST_BARE_BYTES
+      : one.unit === unit || (unit === "pixels" && one.unit === "patches"),
+  );
   const said = fitting.some((one) => one.unit === "patches") ? "patches" : unit;
   const pair = compared(fitting);
   if (pair && isBad(...pair)) return checked(...pair, said);
   const sent = fitting.filter(({ role }) => role === "actual");
-  const open = fitting.filter(({ role, value }) => role === undefined && value > 0 && LIMITED.test(words)).map(({ value }) => value);
+  const open = fitting
+    .filter(({ role, value }) => role === undefined && value > 0 && LIMITED.test(words))
+    .map(({ value }) => value);
   const far = (isLeast ? Math.min : Math.max)(...open);
-  const near = open.find((value) => sent[0] && isBad(sent[0].value, value)) ?? (sent.length > 0 ? undefined : open.find((value) => open.length === 1 || value !== far));
+  const near =
+    open.find((value) => sent[0] && isBad(sent[0].value, value)) ??
+    (sent.length > 0 ? undefined : open.find((value) => open.length === 1 || value !== far));
   const limit = fitting.find(({ role }) => role === "limit")?.value ?? near;
-  const actual = [...sent.map(({ value }) => value), ...open].find((value) => limit === undefined || isBad(value, limit));
+  const actual = [...sent.map(({ value }) => value), ...open].find(
+    (value) => limit === undefined || isBad(value, limit),
+  );
   return checked(actual, limit, said);
 }
 

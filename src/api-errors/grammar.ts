@@ -15,15 +15,20 @@ export interface Reading {
 }
 
 /** Something is beyond a limit, or a limit is named. */
-const OVER = /\bover\b|toolarge|too (?:many|much)|atmost|\bmax\b|limit|[<>]=? ?\d|capacity|not enough|overflow|only (?:support )?\d/;
+const OVER =
+  /\bover\b|toolarge|too (?:many|much)|atmost|\bmax\b|limit|[<>]=? ?\d|capacity|not enough|overflow|only (?:support )?\d/;
 /** Of limits that do not hold for what a request carries. */
-const NO_SIZE = /time ?d? ?out|deadline|retries|redirect|call stack|schema|header|cookie|request-ur[il]|uri too|max content|took too|generated|generation|^max (?:completion |output |new )?tokens\b(?! \+)|(?:max (?:support )?count|atmost \d+) (?:output|completion) tokens/;
+const NO_SIZE =
+  /time ?d? ?out|deadline|retries|redirect|call stack|schema|header|cookie|request-ur[il]|uri too|max content|took too|generated|generation|^max (?:completion |output |new )?tokens\b(?! \+)|(?:max (?:support )?count|atmost \d+) (?:output|completion) tokens/;
 
-const TOKENS = /\btokens?\b|context (?:length|window|size|limit)|(?:prompt|input) (?:is )?(?:toolarge|over)|(?:prompt|model|input) length|context the overflows/;
+const TOKENS =
+  /\btokens?\b|context (?:length|window|size|limit)|(?:prompt|input) (?:is )?(?:toolarge|over)|(?:prompt|model|input) length|context the overflows/;
 const NO_TOKENS = /unexpected token|invalid token|access token|bearer|auth/;
-const COUNT = /too (?:many|much) (?:image|media)|count (?:\w+ )?image|\bimages? (?:items?|count|limit)\b|(?:^|[^\w.])\d+ ?(?:more |separate )?image(?:url|s)?\b/;
+const COUNT =
+  /too (?:many|much) (?:image|media)|count (?:\w+ )?image|\bimages? (?:items?|count|limit)\b|(?:^|[^\w.])\d+ ?(?:more |separate )?image(?:url|s)?\b/;
 const SIDES = /\bpixel|mega ?pixel|\bside\b|patches|\d ?x ?\d|not meet the model restrictions/;
-const SMALL = /too small|atmost (?:the )?atleast|(?:must|should|needs?)\b[^.]{0,30}(?:\bover\b|>=?)|atleast (?:\w+ ){0,3}\d/;
+const SMALL =
+  /too small|atmost (?:the )?atleast|(?:must|should|needs?)\b[^.]{0,30}(?:\bover\b|>=?)|atleast (?:\w+ ){0,3}\d/;
 const NO_SMALL = /not (?:be )?over|atleast \d+ ?image/;
 
 /** What has bytes. */
@@ -43,14 +48,17 @@ function isOneImage(words: string, over: number): boolean | undefined {
 }
 
 function sizeOf(words: string): Reading | undefined {
-  if (SMALL.test(words) && !NO_SMALL.test(words) && (SIDES.test(words) || /image/.test(words))) return { kind: "image-too-small" };
+  if (SMALL.test(words) && !NO_SMALL.test(words) && (SIDES.test(words) || /image/.test(words)))
+    return { kind: "image-too-small" };
   const over = words.search(OVER);
   if (over < 0 || NO_SIZE.test(words)) return undefined;
   if (TOKENS.test(words) && !NO_TOKENS.test(words)) return { kind: "too-many-tokens" };
   if (SIDES.test(words)) return { kind: "image-dimensions" };
   if (COUNT.test(words) && !AMOUNT.test(words)) return { kind: "too-many-images" };
   const isOne = BYTES.test(words) ? isOneImage(words, over) : undefined;
-  return isOne === undefined ? undefined : { kind: isOne && !/\btotal\b|combined|overall/.test(words) ? "image-too-large" : "request-too-large" };
+  return isOne === undefined
+    ? undefined
+    : { kind: isOne && !/\btotal\b|combined|overall/.test(words) ? "image-too-large" : "request-too-large" };
 }
 
 type Rule = Reading & { is: RegExp; not?: RegExp };
@@ -58,10 +66,23 @@ type Rule = Reading & { is: RegExp; not?: RegExp };
 /** Said by one provider alone, or in words that mean something else elsewhere: before the sizes. */
 const FIRST: readonly Rule[] = [
   { kind: "request-encoding", is: /encoding (?:invalid|unsupported)/ },
-  { kind: "request-too-large", is: /body toolarge after decoding/, step: "Compressing the body does not help: it is measured after decoding." },
-  { kind: "request-too-large", is: /response is toolarge to store/, step: "Send `store: false`: the answer is stored with the images otherwise." },
+  {
+    kind: "request-too-large",
+    is: /body toolarge after decoding/,
+    step: "Compressing the body does not help: it is measured after decoding.",
+  },
+  {
+    kind: "request-too-large",
+    is: /response is toolarge to store/,
+    step: "Send `store: false`: the answer is stored with the images otherwise.",
+  },
   // Bedrock says the same of 27 MB of images and of a long text; with images on board the bytes are met first.
-  { kind: "request-too-large", is: /input is toolarge for requested model/, ambiguousWith: "too-many-tokens", sure: true },
+  {
+    kind: "request-too-large",
+    is: /input is toolarge for requested model/,
+    ambiguousWith: "too-many-tokens",
+    sure: true,
+  },
   { kind: "request-too-large", is: /failed to (?:read|buffer) (?:the )?request body/ },
   { kind: "image-too-large", is: /total referenced files bytes are toolarge/ },
   { kind: "media-type-mismatch", is: /sanitizer server error/, ambiguousWith: "image-too-large" },
@@ -72,17 +93,42 @@ const FIRST: readonly Rule[] = [
     is: /unknown variant imageurl|content (?:part )?type:? imageurl|imageurl[^.]{0,9}\W+(?:expected|support values are|should be):? text\b|imageurl is only|endpoints found that support|mmproj|model projector|compiled for vision|not an? vision|requires? (?:an? )?vision|only (?:support|takes?) text|missing data required for image|content must be a string|type must be text\b|input should be text\b|\bmodel\b[^.]{0,40}\bnot (?:read|see|view|understand|interpret|process|handle) (?:image|vision)/,
     not: /role:system/,
   },
-  { kind: "undecodable-image", is: /got empty base64/, step: "The data URL holds nothing behind its comma: send the block once the image is ready." },
-  { kind: "undecodable-image", is: /failed to sanitize image/, step: "Give the AWS SDK the bytes themselves: base64 text is encoded a second time.", sure: true },
-  { kind: "undecodable-image", is: /illegal base64 data at input byte/, step: "Send plain base64, without the `data:` prefix." },
-  { kind: "media-type-mismatch", is: /image[. ]format[^.]{0,90}(?:failed|not support)/, step: "Converse takes `jpeg`, `png`, `gif` or `webp` in lower case; `jpg` is refused.", sure: true },
+  {
+    kind: "undecodable-image",
+    is: /got empty base64/,
+    step: "The data URL holds nothing behind its comma: send the block once the image is ready.",
+  },
+  {
+    kind: "undecodable-image",
+    is: /failed to sanitize image/,
+    step: "Give the AWS SDK the bytes themselves: base64 text is encoded a second time.",
+    sure: true,
+  },
+  {
+    kind: "undecodable-image",
+    is: /illegal base64 data at input byte/,
+    step: "Send plain base64, without the `data:` prefix.",
+  },
+  {
+    kind: "media-type-mismatch",
+    is: /image[. ]format[^.]{0,90}(?:failed|not support)/,
+    step: "Converse takes `jpeg`, `png`, `gif` or `webp` in lower case; `jpg` is refused.",
+    sure: true,
+  },
   {
     kind: "media-type-mismatch",
     is: /unsupported (?:image(?! input)|mime|media)|(?:media|mime|image|file|content)[ .]?(?:format|type)s?\b[^.]{0,60}(?:not (?:support|valid)|unsupported|should be|must be|mismatch|input should)|(?:invalid|not support|unsupported|unknown|not match)[^.]{0,40}(?:format|mime|media type|image type)|image appears to be an? image/,
     not: /imageurl is|response format|schema/,
   },
-  { kind: "unsupported-image-source", is: /not a valid absolute uri/, step: "Data URLs above 65,520 characters were refused so for a day in July 2026: try a smaller image, or later." },
-  { kind: "unsupported-image-source", is: /invalid image input|\burls?(?: sources?)? not support|not support (?:image |remote |external )?urls|only base64/ },
+  {
+    kind: "unsupported-image-source",
+    is: /not a valid absolute uri/,
+    step: "Data URLs above 65,520 characters were refused so for a day in July 2026: try a smaller image, or later.",
+  },
+  {
+    kind: "unsupported-image-source",
+    is: /invalid image input|\burls?(?: sources?)? not support|not support (?:image |remote |external )?urls|only base64/,
+  },
   { kind: "image-file-missing", is: /(?:image|\bfile)(?: file)? not found/ },
   {
     kind: "image-url-unreachable",
@@ -104,7 +150,8 @@ const LAST: readonly Rule[] = [
   },
 ];
 
-const find = (rules: readonly Rule[], words: string) => rules.find(({ is, not }) => is.test(words) && !not?.test(words));
+const find = (rules: readonly Rule[], words: string) =>
+  rules.find(({ is, not }) => is.test(words) && !not?.test(words));
 
 /** `undefined`: the words speak of nothing we know. */
 export function readingOf(words: string): Reading | undefined {
@@ -112,26 +159,36 @@ export function readingOf(words: string): Reading | undefined {
 }
 
 /** Limits of a time, which pass by themselves. */
-const PACE = /\bper[ -]?(?:min|sec|hour|day)|\b[tri]p[md]\b|rate limit|too many requests|quota|throttl|please wait|(?:try|retry)\b[^.]{0,12} (?:later|again|in \d)/;
+const PACE =
+  /\bper[ -]?(?:min|sec|hour|day)|\b[tri]p[md]\b|rate limit|too many requests|quota|throttl|please wait|(?:try|retry)\b[^.]{0,12} (?:later|again|in \d)/;
 export const saysPace = (words: string): boolean => PACE.test(words);
 
 /** About something else, whatever words stand beside it. */
-const OTHER = /api key|credit balance|more credits|plan (?:and|&) billing|current quota|content policy|safety system|moderation/;
+const OTHER =
+  /api key|credit balance|more credits|plan (?:and|&) billing|current quota|content policy|safety system|moderation/;
 export const isOther = (words: string): boolean => OTHER.test(words) && !/retry in/.test(words);
 
 /** Said by a server that refuses a body; hardly ever by anybody else, also where an app threw no more than the words. */
-const SERVERS_WORDS = /(?:request|body|content)\b[^.]{0,20} (?:that was )?toolarge|body size over|message toolarge|message over|length limit over|(?:body|request)\b[^.]{0,30}(?:\bover\b|atmost)/;
+const SERVERS_WORDS =
+  /(?:request|body|content)\b[^.]{0,20} (?:that was )?toolarge|body size over|message toolarge|message over|length limit over|(?:body|request)\b[^.]{0,30}(?:\bover\b|atmost)/;
 /** Of a model, or of the request: no sentence of a chat about pictures. */
-const MODELS_WORDS = /\bmodel|server|endpoint|mmproj|imageurl|\brequest|\bprompt\b|conversation|provided|per (?:message|call)/;
+const MODELS_WORDS =
+  /\bmodel|server|endpoint|mmproj|imageurl|\brequest|\bprompt\b|conversation|provided|per (?:message|call)/;
 /** Somebody talks. */
 const PROSE = /\?|(?:^|\s)(?:i|my|mine|me|she|he|her|his)\b/;
 
 /** Whether a bare text, from nobody known, is a refusal all the same. */
-export function isSure({ kind, sure }: Reading, words: string, figures: { actual?: number | undefined; limit?: number | undefined }): boolean {
+export function isSure(
+  { kind, sure }: Reading,
+  words: string,
+  figures: { actual?: number | undefined; limit?: number | undefined },
+): boolean {
   if (sure) return true;
   if (PROSE.test(words) || words.length > 2000) return false;
   const hasBoth = figures.actual !== undefined && figures.limit !== undefined;
-  if (kind === "request-too-large") return SERVERS_WORDS.test(words) || (hasBoth && /\brequest\b|\bbody\b|\bmessage\b/.test(words));
-  if (kind === "images-unsupported" || kind === "too-many-images") return MODELS_WORDS.test(words) || (hasBoth && />/.test(words));
+  if (kind === "request-too-large")
+    return SERVERS_WORDS.test(words) || (hasBoth && /\brequest\b|\bbody\b|\bmessage\b/.test(words));
+  if (kind === "images-unsupported" || kind === "too-many-images")
+    return MODELS_WORDS.test(words) || (hasBoth && />/.test(words));
   return hasBoth || (figures.limit !== undefined && kind === "image-dimensions" && /\bover\b/.test(words));
 }

@@ -29,7 +29,10 @@ const CLEANED: readonly (readonly [RegExp, string])[] = [
   [/(^|\s)[`'"(]?[a-z](?=[\w./:]*[-/])(?=\S*\d)(?!ase64|mage\/)[\w./:-]+/gi, "$1model"],
   [/([a-z])([A-Z][a-z])/g, "$1 $2"],
   // Statuses are no figures of a request.
-  [/^\W*[45]\d\d\b(?! ?(?:image|tok|byte|p|[kmg]i?b))|[[<][45]\d\d\b|\b(?:(?:code|status|\w*error|http|failed)\W{1,3}[45]\d\d|(?:code|close|received|sent) 1009)\b/gi, " "],
+  [
+    /^\W*[45]\d\d\b(?! ?(?:image|tok|byte|p|[kmg]i?b))|[[<][45]\d\d\b|\b(?:(?:code|status|\w*error|http|failed)\W{1,3}[45]\d\d|(?:code|close|received|sent) 1009)\b/gi,
+    " ",
+  ],
   [/(\d) ?px\b/g, "$1 pixel"],
   // How npm's `bytes` writes 2^20, in Next and Express.
   [/(\d[kmg])b\b/g, "$1ib"],
@@ -51,20 +54,33 @@ const LEXICON: readonly (readonly [RegExp, string])[] = [
   [/\b(?:maximum|max)\b/g, "max"],
   [/\b(?:number|amount) of\b/g, "count"],
   [/\b(?:at least|no(?:t|)(?: be)? (?:less|smaller|lower) than|minimum|min)\b/g, "atleast"],
-  [/\b(?:(?:no|not) (?:more|larger|greater) than|at most|up to|(?:less|fewer|smaller|lower) than|below|under(?= \d))/g, "atmost"],
-  [/\b(?:(?:larg|bigg|great|long|high|wid|tall)er than|more than|exceed(?:s|ed|ing)?|over(?= (?:the )?(?:max|limit)))\b/g, "over"],
+  [
+    /\b(?:(?:no|not) (?:more|larger|greater) than|at most|up to|(?:less|fewer|smaller|lower) than|below|under(?= \d))/g,
+    "atmost",
+  ],
+  [
+    /\b(?:(?:larg|bigg|great|long|high|wid|tall)er than|more than|exceed(?:s|ed|ing)?|over(?= (?:the )?(?:max|limit)))\b/g,
+    "over",
+  ],
   [/\b(?:too (?:large|big|long|high|wide|tall)|oversized?)\b/g, "toolarge"],
-  [/\b(?:does ?n[o']?t|do ?n[o']?t|can ?n?[o']?t|is ?n[o']?t|are ?n[o']?t|could not|unable to|not able to|not capable of|never)\b/g, "not"],
+  [
+    /\b(?:does ?n[o']?t|do ?n[o']?t|can ?n?[o']?t|is ?n[o']?t|are ?n[o']?t|could not|unable to|not able to|not capable of|never)\b/g,
+    "not",
+  ],
   [/\b(?:support|accept|allow|enable|permit)(?:s|ed|d|ing)?\b/g, "support"],
 ];
 
 /** Character codes as text: a page in another charset would take characters above 0x7f in this code for something else. */
 function spelled(text: string): string {
   if (!/[^\0-~]/.test(text)) return text;
-  return replaced(TRANSLATED, text.replaceAll(/[^\0-~]/g, (one) => `u${one.charCodeAt(0).toString(16).padStart(4, "0")}`));
+  return replaced(
+    TRANSLATED,
+    text.replaceAll(/[^\0-~]/g, (one) => `u${one.charCodeAt(0).toString(16).padStart(4, "0")}`),
+  );
 }
 
-const replaced = (table: readonly (readonly [RegExp, string])[], text: string): string => table.reduce((words, [written, meant]) => words.replaceAll(written, meant), text);
+const replaced = (table: readonly (readonly [RegExp, string])[], text: string): string =>
+  table.reduce((words, [written, meant]) => words.replaceAll(written, meant), text);
 
 export function plainWords(text: string): string {
   return replaced(LEXICON, replaced(CLEANED, spelled(text)).toLowerCase()).trim();

@@ -26,7 +26,8 @@ export interface PrintedValues {
 export function printedValues(text: string): PrintedValues {
   // Printed inside a quoted text: {\"error\": ...}
   let plain = text;
-  for (let depth = 0; depth < 3 && /^[^{]*\{\s*\\+["'n]/.test(plain); depth += 1) plain = plain.replaceAll(/\\+(["'n])/g, (_, one: string) => (one === "n" ? " " : one));
+  for (let depth = 0; depth < 3 && /^[^{]*\{\s*\\+["'n]/.test(plain); depth += 1)
+    plain = plain.replaceAll(/\\+(["'n])/g, (_, one: string) => (one === "n" ? " " : one));
   const values: unknown[] = [];
   let rest = "";
   let at = 0;

@@ -47,7 +47,10 @@ const WORDS: Names = [
   [/AnthropicException|"request_id": ?"req_01|docs\.(?:claude|anthropic)\.com/, "anthropic"],
   [/Vertex_?AI\w*Exception|^Unable to submit request because/, "vertex"],
   [/GoogleGenerativeAI|generativelanguage\.googleapis/, "gemini"],
-  [/^The model returned the following errors:|BedrockException|calling the (?:Converse|Invoke)|failed to sanitize image|^Input is too long for requested model|\.member\.image\./i, "bedrock"],
+  [
+    /^The model returned the following errors:|BedrockException|calling the (?:Converse|Invoke)|failed to sanitize image|^Input is too long for requested model|\.member\.image\./i,
+    "bedrock",
+  ],
   [/OpenrouterException|^(?:404 )?No endpoints found that support/, "openrouter"],
   [/MistralException|and \d+ draft tokens/, "mistral"],
   [/[Rr]esponse is too large to store/, "xai"],
@@ -63,7 +66,8 @@ const WORDS: Names = [
 const OPENAI_CODES =
   /^(?:invalid_base64_image|image_parse_error|invalid_image_mode|image_file_too_large|unsupported_image_media_type|empty_image_file|failed_to_download_image|image_file_not_found|image_size_exceeds_limit|sanitizer_server_error)$/;
 
-const named = (names: Names, text: string | undefined): string | undefined => (text === undefined ? undefined : names.find(([pattern]) => pattern.test(text))?.[1]);
+const named = (names: Names, text: string | undefined): string | undefined =>
+  text === undefined ? undefined : names.find(([pattern]) => pattern.test(text))?.[1];
 
 export const providerOfWords = (text: string): string | undefined => named(WORDS, text);
 
@@ -95,7 +99,8 @@ function byBody(fields: Fields): string | undefined {
   const error = readFields(fields, "error");
   const requestId = readText(fields, "request_id");
   // Claude says where it runs. MiniMax and others answer in the same envelope, with ids of their own.
-  if (error && requestId?.startsWith("req_")) return requestId.startsWith("req_vrtx_") ? "vertex" : requestId.startsWith("req_bdrk_") ? "bedrock" : "anthropic";
+  if (error && requestId?.startsWith("req_"))
+    return requestId.startsWith("req_vrtx_") ? "vertex" : requestId.startsWith("req_bdrk_") ? "bedrock" : "anthropic";
   if (error && requestId === undefined && readText(fields, "type") === "error" && isClaudes(error)) return "anthropic";
   const code = readText(fields, "code");
   // vLLM and SGLang copy the envelope, with exceptions for types and numbers for codes.
@@ -105,7 +110,8 @@ function byBody(fields: Fields): string | undefined {
   if (readText(fields, "error") !== undefined && code !== undefined && /^[A-Z][a-z]+ \w+ /.test(code)) return "xai";
 
   const metadata = asFields(read(fields, "metadata"));
-  if (metadata && ["error_type", "provider_name", "provider_code", "raw"].some((key) => has(metadata, key))) return "openrouter";
+  if (metadata && ["error_type", "provider_name", "provider_code", "raw"].some((key) => has(metadata, key)))
+    return "openrouter";
   if (readNumber(fields, "code") !== undefined && /^[A-Z_]{4,}$/.test(readText(fields, "status") ?? "")) {
     return readText(fields, "message")?.startsWith("Unable to submit request") ? "vertex" : "gemini";
   }
@@ -118,5 +124,7 @@ function byBody(fields: Fields): string | undefined {
 
 /** Types and places that only Claude's API has. */
 function isClaudes(error: Fields): boolean {
-  return readText(error, "type") === "overloaded_error" || /^messages\.\d+\.content/.test(readText(error, "message") ?? "");
+  return (
+    readText(error, "type") === "overloaded_error" || /^messages\.\d+\.content/.test(readText(error, "message") ?? "")
+  );
 }

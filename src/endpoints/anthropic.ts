@@ -51,7 +51,9 @@ export const anthropicBatches: Endpoint<AnthropicImageBlock> = {
   label: "Anthropic Batches",
   caps: { ...ANTHROPIC_CAPS, maxRequestBytes: BATCH_BYTES },
   request: (blocks) => ({
-    requests: [{ custom_id: "1", params: { model: "", max_tokens: 1024, messages: [{ role: "user", content: blocks }] } }],
+    requests: [
+      { custom_id: "1", params: { model: "", max_tokens: 1024, messages: [{ role: "user", content: blocks }] } },
+    ],
   }),
 };
 
@@ -65,7 +67,13 @@ export const claudeInFoundry: Endpoint<AnthropicImageBlock> = {
   label: "Claude in Microsoft Foundry",
   provider: "foundry",
   sources: [
-    { figure: "limits of its own: none is published. Anthropic runs it and names Bedrock and Google Cloud alone as having lower ones, so those of its own API are used", url: "https://platform.claude.com/docs/en/build-with-claude/claude-in-microsoft-foundry", confidence: "D", asOf: "2026-11-30" },
+    {
+      figure:
+        "limits of its own: none is published. Anthropic runs it and names Bedrock and Google Cloud alone as having lower ones, so those of its own API are used",
+      url: "https://platform.claude.com/docs/en/build-with-claude/claude-in-microsoft-foundry",
+      confidence: "D",
+      asOf: "2026-11-30",
+    },
     ...ANTHROPIC_SOURCES,
   ],
   caps: ANTHROPIC_CAPS,

@@ -19,11 +19,37 @@ export type BedrockImageBlock = {
 };
 
 const SOURCES: readonly CapSource[] = [
-  { figure: "request: 20 MB by AWS's InvokeModel page and by Anthropic's", url: "https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-anthropic-claude-messages-request-response.html", confidence: "B", asOf: "2026-11-20" },
-  { figure: "request: 32 MB by AWS's restrictions page; Converse was seen to refuse 27.7 MB", url: "https://docs.aws.amazon.com/bedrock/latest/userguide/inference-api-restrictions.html", confidence: "C", asOf: "2026-11-20" },
-  { figure: "image: 5 MB of base64 text (5,242,880 in the refusal, measured 2026-09-04)", url: "https://github.com/aws-solutions-library-samples/accelerated-intelligent-document-processing-on-aws/issues/778", confidence: "A", asOf: "2026-11-30" },
-  { figure: "image: 3.75 MB of raw bytes, which is the same; 8000 px a side; images: 20", url: "https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Message.html", confidence: "B", asOf: "2026-11-30" },
-  { figure: "images: 20 in the reference of Message, no limit of Bedrock's own by its user guide; more than 20 were accepted, so Claude's 100 is used", url: "https://github.com/aws-solutions-library-samples/accelerated-intelligent-document-processing-on-aws/issues/147", confidence: "C", asOf: "2026-11-30" },
+  {
+    figure: "request: 20 MB by AWS's InvokeModel page and by Anthropic's",
+    url: "https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-anthropic-claude-messages-request-response.html",
+    confidence: "B",
+    asOf: "2026-11-20",
+  },
+  {
+    figure: "request: 32 MB by AWS's restrictions page; Converse was seen to refuse 27.7 MB",
+    url: "https://docs.aws.amazon.com/bedrock/latest/userguide/inference-api-restrictions.html",
+    confidence: "C",
+    asOf: "2026-11-20",
+  },
+  {
+    figure: "image: 5 MB of base64 text (5,242,880 in the refusal, measured 2026-09-04)",
+    url: "https://github.com/aws-solutions-library-samples/accelerated-intelligent-document-processing-on-aws/issues/778",
+    confidence: "A",
+    asOf: "2026-11-30",
+  },
+  {
+    figure: "image: 3.75 MB of raw bytes, which is the same; 8000 px a side; images: 20",
+    url: "https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Message.html",
+    confidence: "B",
+    asOf: "2026-11-30",
+  },
+  {
+    figure:
+      "images: 20 in the reference of Message, no limit of Bedrock's own by its user guide; more than 20 were accepted, so Claude's 100 is used",
+    url: "https://github.com/aws-solutions-library-samples/accelerated-intelligent-document-processing-on-aws/issues/147",
+    confidence: "C",
+    asOf: "2026-11-30",
+  },
   ...CLAUDE_SOURCES,
 ];
 
@@ -86,7 +112,11 @@ export const bedrockInvokeModel: Endpoint<AnthropicImageBlock> = {
   id: "bedrock-invoke-model",
   label: "Bedrock InvokeModel (Claude)",
   toBlock: anthropicBlock,
-  request: (blocks) => ({ anthropic_version: "bedrock-2023-05-31", max_tokens: 1024, messages: [{ role: "user", content: blocks }] }),
+  request: (blocks) => ({
+    anthropic_version: "bedrock-2023-05-31",
+    max_tokens: 1024,
+    messages: [{ role: "user", content: blocks }],
+  }),
 };
 
 function bytesOf(base64: string): Uint8Array {

@@ -20,9 +20,26 @@ const shared = {
   provider: "mistral",
   asOf: "2026-11-30",
   sources: [
-    { figure: "image: 10 MB, counted on base64 to be safe; 8 images; 10,000 px a side; types: png, jpeg, webp, single-frame gif", url: "https://docs.mistral.ai/studio-api/conversations/vision", confidence: "B" as const, asOf: "2026-11-30" },
-    { figure: "image: 20 MB, and as many images as the model's tokens allow, by the page of known limitations; the stricter figures are used", url: "https://docs.mistral.ai/resources/known-limitations", confidence: "B" as const, asOf: "2026-11-30" },
-    { figure: "request: not published; least side: not published, none is set", url: "https://docs.mistral.ai/studio-api/conversations/vision", confidence: "D" as const, asOf: "2026-11-30" },
+    {
+      figure:
+        "image: 10 MB, counted on base64 to be safe; 8 images; 10,000 px a side; types: png, jpeg, webp, single-frame gif",
+      url: "https://docs.mistral.ai/studio-api/conversations/vision",
+      confidence: "B" as const,
+      asOf: "2026-11-30",
+    },
+    {
+      figure:
+        "image: 20 MB, and as many images as the model's tokens allow, by the page of known limitations; the stricter figures are used",
+      url: "https://docs.mistral.ai/resources/known-limitations",
+      confidence: "B" as const,
+      asOf: "2026-11-30",
+    },
+    {
+      figure: "request: not published; least side: not published, none is set",
+      url: "https://docs.mistral.ai/studio-api/conversations/vision",
+      confidence: "D" as const,
+      asOf: "2026-11-30",
+    },
   ],
   caps: {
     maxImageBytes: { bytes: 10_000_000, counted: "base64" as const },
@@ -31,14 +48,21 @@ const shared = {
     mediaTypes: ["image/jpeg", "image/png", "image/gif", "image/webp"] as const,
   },
   tokenModel: mistral3,
-  request: (blocks: readonly unknown[]) => ({ model: "", stream: false, messages: [{ role: "user", content: blocks }] }),
+  request: (blocks: readonly unknown[]) => ({
+    model: "",
+    stream: false,
+    messages: [{ role: "user", content: blocks }],
+  }),
 };
 
 const PREFIX_BYTES = ',"prefix":false'.length;
 
 /** A message of the assistant's without a `prefix`: the SDK writes one. An object of tools' arguments may have a `role` as well. */
 const isBareAnswer = (value: object): boolean =>
-  "role" in value && value.role === "assistant" && ("content" in value || "toolCalls" in value) && !("prefix" in value && value.prefix !== undefined);
+  "role" in value &&
+  value.role === "assistant" &&
+  ("content" in value || "toolCalls" in value) &&
+  !("prefix" in value && value.prefix !== undefined);
 
 /**
  * `chat.complete` and `chat.stream` of the official SDK. It writes `imageUrl` as `image_url` and `"prefix":false` into each turn
@@ -51,7 +75,8 @@ export const mistral: Endpoint<MistralImageChunk> = {
   label: "Mistral",
   toBlock: (image) => ({ type: "image_url", imageUrl: dataUrl(image) }),
   urlBlock: (url) => ({ type: "image_url", imageUrl: url }),
-  wireBytes: (value, jsonBytes) => (isBareAnswer(value) ? jsonBytes() + PREFIX_BYTES : renamedImageUrl(value, jsonBytes)),
+  wireBytes: (value, jsonBytes) =>
+    isBareAnswer(value) ? jsonBytes() + PREFIX_BYTES : renamedImageUrl(value, jsonBytes),
 };
 
 /** `POST /v1/chat/completions`, called over HTTP. */

@@ -11,9 +11,25 @@ export type OpenRouterImagePart = {
 };
 
 const SOURCES: readonly CapSource[] = [
-  { figure: "types: png, jpeg, webp, gif; the number of images varies by provider and model", url: "https://openrouter.ai/docs/guides/overview/multimodal/image-understanding", confidence: "B", asOf: "2026-11-20" },
-  { figure: "request: not published; 20 MB, image: 5 MB of base64 text, 20 images, 2000 px, least side: 28 px: those of the strictest large provider behind it", url: "https://openrouter.ai/docs/guides/overview/multimodal/image-understanding", confidence: "D", asOf: "2026-11-30" },
-  { figure: "by address: 30 MB, above which it answers 413 (2026-08-24)", url: "https://github.com/artokun/comfyui-mcp/issues/2221", confidence: "C", asOf: "2026-11-30" },
+  {
+    figure: "types: png, jpeg, webp, gif; the number of images varies by provider and model",
+    url: "https://openrouter.ai/docs/guides/overview/multimodal/image-understanding",
+    confidence: "B",
+    asOf: "2026-11-20",
+  },
+  {
+    figure:
+      "request: not published; 20 MB, image: 5 MB of base64 text, 20 images, 2000 px, least side: 28 px: those of the strictest large provider behind it",
+    url: "https://openrouter.ai/docs/guides/overview/multimodal/image-understanding",
+    confidence: "D",
+    asOf: "2026-11-30",
+  },
+  {
+    figure: "by address: 30 MB, above which it answers 413 (2026-08-24)",
+    url: "https://github.com/artokun/comfyui-mcp/issues/2221",
+    confidence: "C",
+    asOf: "2026-11-30",
+  },
 ];
 
 /** OpenRouter may route a request to any provider of a model. When you pin one, spread that provider's caps in. */
@@ -32,7 +48,11 @@ const shared = {
   asOf: "2026-11-30",
   sources: SOURCES,
   caps: CAPS,
-  request: (blocks: readonly unknown[]) => ({ messages: [{ content: blocks, role: "user" }], model: "", stream: false }),
+  request: (blocks: readonly unknown[]) => ({
+    messages: [{ content: blocks, role: "user" }],
+    model: "",
+    stream: false,
+  }),
 };
 
 /**

@@ -2,10 +2,21 @@
 import type { CapSource, Endpoint, EndpointCaps } from "../shared/endpoint.js";
 import { dataUrl } from "./data-url.js";
 import { OPENAI_CAPS, OPENAI_FILE_BYTES, OPENAI_SOURCES } from "./openai-caps.js";
-import { chatPart, type OpenaiChatImagePart, type OpenaiResponsesImage, responsesFile, responsesImage } from "./openai-parts.js";
+import {
+  chatPart,
+  type OpenaiChatImagePart,
+  type OpenaiResponsesImage,
+  responsesFile,
+  responsesImage,
+} from "./openai-parts.js";
 
 const SOURCES: readonly CapSource[] = [
-  { figure: "batch file: 200 MB and 50,000 requests", url: "https://developers.openai.com/api/docs/guides/batch", confidence: "A", asOf: "2026-11-20" },
+  {
+    figure: "batch file: 200 MB and 50,000 requests",
+    url: "https://developers.openai.com/api/docs/guides/batch",
+    confidence: "A",
+    asOf: "2026-11-20",
+  },
   ...OPENAI_SOURCES,
 ];
 

@@ -14,7 +14,12 @@ export const openaiCompatible: Endpoint<OpenaiChatImagePart> = {
   provider: "openai-compatible",
   asOf: "2026-11-30",
   sources: [
-    { figure: "limits: each server has its own, none is set; types: jpeg and png, which all of them take", url: "https://developers.openai.com/api/docs/guides/images-vision", confidence: "D", asOf: "2026-11-30" },
+    {
+      figure: "limits: each server has its own, none is set; types: jpeg and png, which all of them take",
+      url: "https://developers.openai.com/api/docs/guides/images-vision",
+      confidence: "D",
+      asOf: "2026-11-30",
+    },
   ],
   caps: { mediaTypes: ["image/jpeg", "image/png"] },
   toBlock: (image) => chatPart(dataUrl(image)),

@@ -2,7 +2,14 @@
 import type { Endpoint } from "../shared/endpoint.js";
 import { dataUrl } from "./data-url.js";
 import { OPENAI_CAPS, OPENAI_FILE_BYTES, OPENAI_SOURCES } from "./openai-caps.js";
-import { chatPart, type OpenaiChatImagePart, type OpenaiDetail, type OpenaiResponsesImage, responsesFile, responsesImage } from "./openai-parts.js";
+import {
+  chatPart,
+  type OpenaiChatImagePart,
+  type OpenaiDetail,
+  type OpenaiResponsesImage,
+  responsesFile,
+  responsesImage,
+} from "./openai-parts.js";
 import { openaiGpt6 } from "./tokens/openai-patch.js";
 
 /** The newest family whose rule is published; name another one's in a spread: `{ ...openaiChat, tokenModel: openaiGpt4o }`. */
@@ -36,10 +43,20 @@ type ChatPart<Detail extends OpenaiDetail = OpenaiDetail> = OpenaiChatImagePart<
 type ResponsesImage<Detail extends OpenaiDetail = OpenaiDetail> = OpenaiResponsesImage<Detail>;
 
 /** The same endpoint asking for another detail: `withDetail(openaiChat, "high")`. */
-export function withDetail<Detail extends OpenaiDetail>(endpoint: Endpoint<ChatPart>, detail: Detail): Endpoint<ChatPart<Detail>>;
-export function withDetail<Detail extends OpenaiDetail>(endpoint: Endpoint<ResponsesImage>, detail: Detail): Endpoint<ResponsesImage<Detail>>;
-export function withDetail<B extends ChatPart | ResponsesImage>(endpoint: Endpoint<B>, detail: OpenaiDetail): Endpoint<B> {
-  const detailed = (block: B): B => (block.type === "image_url" ? { ...block, image_url: { ...block.image_url, detail } } : { ...block, detail });
+export function withDetail<Detail extends OpenaiDetail>(
+  endpoint: Endpoint<ChatPart>,
+  detail: Detail,
+): Endpoint<ChatPart<Detail>>;
+export function withDetail<Detail extends OpenaiDetail>(
+  endpoint: Endpoint<ResponsesImage>,
+  detail: Detail,
+): Endpoint<ResponsesImage<Detail>>;
+export function withDetail<B extends ChatPart | ResponsesImage>(
+  endpoint: Endpoint<B>,
+  detail: OpenaiDetail,
+): Endpoint<B> {
+  const detailed = (block: B): B =>
+    block.type === "image_url" ? { ...block, image_url: { ...block.image_url, detail } } : { ...block, detail };
   const { fileBlock, urlBlock } = endpoint;
   return {
     ...endpoint,

@@ -13,10 +13,31 @@ export const xai: Endpoint<OpenaiResponsesImage> = {
   provider: "xai",
   asOf: "2026-11-30",
   sources: [
-    { figure: "image: 20 MiB (10 MiB in an older copy), counted on base64 to be safe; any number of images; types: jpeg and png only", url: "https://docs.x.ai/developers/model-capabilities/images/understanding", confidence: "B", asOf: "2026-11-30" },
-    { figure: "request: not published; 25 MB is the batch file's, used as a soft line", url: "https://docs.x.ai/docs/models", confidence: "D", asOf: "2026-11-20" },
-    { figure: "request: a 413 was seen once at about 64 MiB", url: "https://github.com/Wei-Shaw/sub2api/issues/4170", confidence: "C", asOf: "2026-11-20" },
-    { figure: "least side: not published; none is set", url: "https://docs.x.ai/developers/model-capabilities/images/understanding", confidence: "D", asOf: "2026-11-30" },
+    {
+      figure:
+        "image: 20 MiB (10 MiB in an older copy), counted on base64 to be safe; any number of images; types: jpeg and png only",
+      url: "https://docs.x.ai/developers/model-capabilities/images/understanding",
+      confidence: "B",
+      asOf: "2026-11-30",
+    },
+    {
+      figure: "request: not published; 25 MB is the batch file's, used as a soft line",
+      url: "https://docs.x.ai/docs/models",
+      confidence: "D",
+      asOf: "2026-11-20",
+    },
+    {
+      figure: "request: a 413 was seen once at about 64 MiB",
+      url: "https://github.com/Wei-Shaw/sub2api/issues/4170",
+      confidence: "C",
+      asOf: "2026-11-20",
+    },
+    {
+      figure: "least side: not published; none is set",
+      url: "https://docs.x.ai/developers/model-capabilities/images/understanding",
+      confidence: "D",
+      asOf: "2026-11-30",
+    },
   ],
   caps: {
     maxRequestBytes: 25_000_000,

@@ -77,7 +77,8 @@ export function createByteReader(blob: Blob, signal?: AbortSignal): ByteReader {
 }
 
 /** No more than was asked for, whatever is at hand; fewer only where the file ends. */
-export const readExactly = async (reader: ByteReader, offset: number, bytes: number): Promise<Uint8Array> => (await reader.read(offset, bytes)).subarray(0, bytes);
+export const readExactly = async (reader: ByteReader, offset: number, bytes: number): Promise<Uint8Array> =>
+  (await reader.read(offset, bytes)).subarray(0, bytes);
 
 /** A read need not ever answer (a file in a cloud folder, on a lost network drive), so the signal is not left waiting. */
 function orAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {

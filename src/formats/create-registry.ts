@@ -46,7 +46,9 @@ export interface Registry {
 
 /** The first format whose `sniff` answers takes the file. */
 export function createRegistry(formats: readonly Format[]): Registry {
-  const byMediaType = new Map(formats.flatMap((format) => format.mediaTypes.map((mediaType) => [mediaType, format] as const)));
+  const byMediaType = new Map(
+    formats.flatMap((format) => format.mediaTypes.map((mediaType) => [mediaType, format] as const)),
+  );
 
   const formatOf = (mediaType: MediaType): Format | undefined => byMediaType.get(mediaType);
 
@@ -73,7 +75,8 @@ export function createRegistry(formats: readonly Format[]): Registry {
     };
   }
 
-  const isTruncated: Registry["isTruncated"] = async (reader, { mediaType }) => (await formatOf(mediaType)?.isTruncated?.(reader)) ?? false;
+  const isTruncated: Registry["isTruncated"] = async (reader, { mediaType }) =>
+    (await formatOf(mediaType)?.isTruncated?.(reader)) ?? false;
 
   const findProblem: Registry["findProblem"] = async (reader, header) => {
     if (await isTruncated(reader, header)) return { kind: "truncated", why: "its end is missing" };
@@ -86,9 +89,20 @@ export function createRegistry(formats: readonly Format[]): Registry {
     return parts && new Blob(parts, { type: header.mediaType });
   };
 
-  const strip: Registry["strip"] = (bytes, mediaType, options = {}) => (sniff(bytes) === mediaType ? formatOf(mediaType)?.strip?.(bytes, options) : undefined);
+  const strip: Registry["strip"] = (bytes, mediaType, options = {}) =>
+    sniff(bytes) === mediaType ? formatOf(mediaType)?.strip?.(bytes, options) : undefined;
 
   const readColours: Registry["readColours"] = async (reader, mediaType) => formatOf(mediaType)?.colours?.(reader);
 
-  return { mediaTypes: [...byMediaType.keys()], formatOf, sniff, inspect, isTruncated, findProblem, normalize, strip, readColours };
+  return {
+    mediaTypes: [...byMediaType.keys()],
+    formatOf,
+    sniff,
+    inspect,
+    isTruncated,
+    findProblem,
+    normalize,
+    strip,
+    readColours,
+  };
 }

@@ -80,11 +80,15 @@ export function foreignFormat(bytes: Uint8Array): ForeignFormat | undefined {
   if (heifMediaType(bytes)) return undefined;
   const picture = PICTURES.find(([, signature, at]) => startsWith(bytes, signature, at))?.[0] ?? cameraRaw(bytes);
   if (picture) return { name: picture, isPicture: true };
-  const other = OTHERS.find(([, signature, at]) => startsWith(bytes, signature, at))?.[0] ?? (isHtml(bytes) ? "a web page" : undefined);
+  const other =
+    OTHERS.find(([, signature, at]) => startsWith(bytes, signature, at))?.[0] ??
+    (isHtml(bytes) ? "a web page" : undefined);
   return other === undefined ? undefined : { name: other, isPicture: false };
 }
 
 function isHtml(bytes: Uint8Array): boolean {
-  const beginning = String.fromCharCode(...bytes.subarray(0, 256)).trimStart().toLowerCase();
+  const beginning = String.fromCharCode(...bytes.subarray(0, 256))
+    .trimStart()
+    .toLowerCase();
   return beginning.startsWith("<!doctype html") || beginning.startsWith("<html");
 }

@@ -14,6 +14,9 @@ import { registry } from "./registry.js";
  * in JPEG and does not apply it; it takes one buffer and throws alike for "needs more bytes" and "broken", and 3 of 20
  * camera files need more than 64 KiB, one more than 512 KiB. These readers ask for the bytes they need.
  */
-export async function inspectImage(file: Blob, { signal }: { signal?: AbortSignal | undefined } = {}): Promise<ImageHeader | undefined> {
+export async function inspectImage(
+  file: Blob,
+  { signal }: { signal?: AbortSignal | undefined } = {},
+): Promise<ImageHeader | undefined> {
   return registry.inspect(createByteReader(file, signal));
 }

@@ -11,6 +11,10 @@ export function problemError({ kind, why }: Problem, { mediaType }: Pick<ImageHe
     case "damaged":
       return new ImageError("image-undecodable", `The ${format} file is damaged: ${why}. Copy or download it again.`);
     case "unsupported":
-      return new ImageError("image-format-unsupported", `This ${format} file cannot be read here: ${why}. Export the picture as JPEG or PNG and add it again.`, { actual: mediaType });
+      return new ImageError(
+        "image-format-unsupported",
+        `This ${format} file cannot be read here: ${why}. Export the picture as JPEG or PNG and add it again.`,
+        { actual: mediaType },
+      );
   }
 }

@@ -15,5 +15,7 @@ export const isCostly = (pixels: number): boolean => pixels > ORDINARY_PIXELS;
 
 /** `needed`: bytes that a picture of this size takes at least, of whatever plain colour it is; `bytes`: those there are. */
 export function sizeProblem(size: Size, bytes: number, needed: number): Problem | undefined {
-  return isCostly(size.width * size.height) && bytes < needed ? { kind: "truncated", why: `${quoteBytes(bytes)} cannot hold ${quoteSize(size)} pixels` } : undefined;
+  return isCostly(size.width * size.height) && bytes < needed
+    ? { kind: "truncated", why: `${quoteBytes(bytes)} cannot hold ${quoteSize(size)} pixels` }
+    : undefined;
 }

@@ -15,11 +15,14 @@ export interface Stripped {
 const MAX_LABELS = 24;
 
 /** Names a part by its four letters, where they are letters: they come from the file and go into messages. */
-export const applicationData = (type: string): string => (/^[A-Za-z0-9 ]{4}$/.test(type) ? `application data (${type.trim()})` : "application data");
+export const applicationData = (type: string): string =>
+  /^[A-Za-z0-9 ]{4}$/.test(type) ? `application data (${type.trim()})` : "application data";
 
 function labels(removed: ReadonlySet<string>): string[] {
   const all = [...removed];
-  return all.length <= MAX_LABELS ? all : [...all.slice(0, MAX_LABELS - 1), `${all.length - MAX_LABELS + 1} more kinds of data`];
+  return all.length <= MAX_LABELS
+    ? all
+    : [...all.slice(0, MAX_LABELS - 1), `${all.length - MAX_LABELS + 1} more kinds of data`];
 }
 
 /** `parts` in a row, or the file as it came when nothing was removed. */

@@ -135,7 +135,11 @@ function slicePieces(file: Blob): Pieces {
       letGo(piece);
       ahead = ask();
     },
-    close: () => void ahead.then((piece) => piece && letGo(piece), () => undefined),
+    close: () =>
+      void ahead.then(
+        (piece) => piece && letGo(piece),
+        () => undefined,
+      ),
   };
 }
 

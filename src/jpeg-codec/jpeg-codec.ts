@@ -44,7 +44,10 @@ export function loadDecoder(): Promise<JpegDecoder> {
     async open(file) {
       const picture = await readPicture(file);
       if (!picture) return undefined;
-      const { frame: { width, height }, iccProfile } = picture;
+      const {
+        frame: { width, height },
+        iccProfile,
+      } = picture;
       return { width, height, iccProfile, decode: (eighths) => decodeRows(wasm, file, picture, eighths) };
     },
   })));

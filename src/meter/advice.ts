@@ -22,7 +22,16 @@ export interface AdviceFacts {
 }
 
 /** The next best step first. */
-export function adviceFor({ endpoint, bytes, cap, capOwner, imageBytes, count, surplusImages, uploads }: AdviceFacts): Advice[] {
+export function adviceFor({
+  endpoint,
+  bytes,
+  cap,
+  capOwner,
+  imageBytes,
+  count,
+  surplusImages,
+  uploads,
+}: AdviceFacts): Advice[] {
   const advice: Advice[] = [];
   const { maxImages } = endpoint.caps;
   if (maxImages !== undefined && surplusImages > 0) {
@@ -36,14 +45,26 @@ export function adviceFor({ endpoint, bytes, cap, capOwner, imageBytes, count, s
     return [...advice, { code: "files-api", uploading: uploads.underWay, limitedBy: capOwner, message }];
   }
   if (uploads && uploads.failed > 0) {
-    const which = uploads.failed === 1 ? "One image could not be uploaded and goes" : `${uploads.failed} images could not be uploaded and go`;
-    advice.push({ code: "retry-upload", images: uploads.failed, message: `${which} inline: try ${uploads.failed === 1 ? "it" : "them"} again.` });
+    const which =
+      uploads.failed === 1
+        ? "One image could not be uploaded and goes"
+        : `${uploads.failed} images could not be uploaded and go`;
+    advice.push({
+      code: "retry-upload",
+      images: uploads.failed,
+      message: `${which} inline: try ${uploads.failed === 1 ? "it" : "them"} again.`,
+    });
   }
   const excess = bytes - cap;
   if (excess > 0) {
     const otherwise = "shorten the conversation; earlier images are sent again with each message";
     advice.push(removeAdvice({ unit: "bytes", excess, perImage: imageBytes, count, otherwise }));
-    if (count > 0) advice.push({ code: "shrink", unit: "bytes", message: "Or shrink the images: a smaller box or a lower quality." });
+    if (count > 0)
+      advice.push({
+        code: "shrink",
+        unit: "bytes",
+        message: "Or shrink the images: a smaller box or a lower quality.",
+      });
   }
   if (endpoint.fileBlock && count > 0 && !uploads) {
     const where = capOwner === "app" ? "The app's own limit binds first" : `${endpoint.label} has no more room`;
@@ -55,13 +76,36 @@ export function adviceFor({ endpoint, bytes, cap, capOwner, imageBytes, count, s
 }
 
 /** Neither a file id nor another route makes an image cost fewer tokens. `count`: images whose pixels are known. */
-export function tokenAdvice({ total, limit, perImage, count }: { total: number; limit: number; perImage: number; count: number }): Advice[] {
+export function tokenAdvice({
+  total,
+  limit,
+  perImage,
+  count,
+}: {
+  total: number;
+  limit: number;
+  perImage: number;
+  count: number;
+}): Advice[] {
   const excess = Math.ceil(total - limit);
   if (!(excess > 0)) return [];
   const known = perImage === 0 ? 0 : count;
-  const remove = removeAdvice({ unit: "tokens", excess, perImage, count: known, otherwise: "shorten the conversation" });
+  const remove = removeAdvice({
+    unit: "tokens",
+    excess,
+    perImage,
+    count: known,
+    otherwise: "shorten the conversation",
+  });
   if (known === 0) return [remove];
-  return [remove, { code: "shrink", unit: "tokens", message: "Or shrink the images to a smaller box, which costs fewer tokens; a lower quality does not." }];
+  return [
+    remove,
+    {
+      code: "shrink",
+      unit: "tokens",
+      message: "Or shrink the images to a smaller box, which costs fewer tokens; a lower quality does not.",
+    },
+  ];
 }
 
 interface Excess {
@@ -76,7 +120,8 @@ interface Excess {
 
 function removeAdvice({ unit, excess, perImage, count, otherwise }: Excess): Advice {
   const many = `${unit === "bytes" ? countBytes(excess) : countTokens(excess)} too many`;
-  if (count === 0) return { code: "remove", unit, excess, images: 0, isEnough: false, message: `${many}: ${otherwise}.` };
+  if (count === 0)
+    return { code: "remove", unit, excess, images: 0, isEnough: false, message: `${many}: ${otherwise}.` };
   const images = Math.min(count, Math.ceil(excess / perImage));
   const isEnough = images * perImage >= excess;
   const message = `${many}: remove ${images === 1 ? "one image" : inWords(images)}${isEnough ? "" : ", and shorten the conversation"}.`;

@@ -19,7 +19,9 @@ const NEAR_RATIO = 0.8;
  * throws or returns nothing that has a JSON, and for an image by address where the endpoint has no `urlBlock`.
  */
 export function estimateRequest<B>(input: EstimateInput<B>): RequestEstimate;
-export function estimateRequest<E extends Endpoint<unknown>>(input: EstimateInput<BlockOf<E>> & { endpoint: E }): RequestEstimate;
+export function estimateRequest<E extends Endpoint<unknown>>(
+  input: EstimateInput<BlockOf<E>> & { endpoint: E },
+): RequestEstimate;
 export function estimateRequest(input: EstimateInput<unknown>): RequestEstimate {
   const { endpoint, images, pending = [], earlierImages = 0, maxFiles = Number.POSITIVE_INFINITY } = input;
   const { bytes, parts } = requestBytes(input);
@@ -29,28 +31,60 @@ export function estimateRequest(input: EstimateInput<unknown>): RequestEstimate 
   const ratio = cap === Number.POSITIVE_INFINITY ? 0 : bytes / cap;
   const prepared = images.filter((image): image is PreparedImage => !isLinked(image));
   // Neither an address nor a file id is a measure of a photo, and taking one out hardly helps a request that is too large.
-  const heavy = prepared.filter(({ id }) => !input.fileIds?.has(id)).length + pending.filter((image) => !isLinked(image)).length;
-  const imageBytes = heavy === 0 ? base64Length(usualBytes(input.quality ?? DEFAULT_QUALITY)) : (parts.images + parts.pending) / heavy;
+  const heavy =
+    prepared.filter(({ id }) => !input.fileIds?.has(id)).length + pending.filter((image) => !isLinked(image)).length;
+  const imageBytes =
+    heavy === 0 ? base64Length(usualBytes(input.quality ?? DEFAULT_QUALITY)) : (parts.images + parts.pending) / heavy;
   const tokens = tokensOf(prepared, images.length - prepared.length, input);
   const use = tokenUse(tokens, pending.filter((image) => !isLinked(image)).length, endpoint);
-  const ratios = { bytes: ratio, images: (count + earlierImages) / (endpoint.caps.maxImages ?? Number.POSITIVE_INFINITY), tokens: use.total / use.limit };
+  const ratios = {
+    bytes: ratio,
+    images: (count + earlierImages) / (endpoint.caps.maxImages ?? Number.POSITIVE_INFINITY),
+    tokens: use.total / use.limit,
+  };
   const fullest = Math.max(ratios.bytes, ratios.tokens);
   const level: MeterLevel = fullest > 1 || placesLeft < 0 ? "over" : fullest >= NEAR_RATIO ? "near" : "ok";
   const roomForTokens = use.limit === Number.POSITIVE_INFINITY ? use.limit : (use.limit - use.total) / use.perImage;
-  const imagesThatStillFit = Math.max(0, Math.floor(Math.min((cap - bytes) / imageBytes, placesLeft, maxFiles - count, roomForTokens)));
+  const imagesThatStillFit = Math.max(
+    0,
+    Math.floor(Math.min((cap - bytes) / imageBytes, placesLeft, maxFiles - count, roomForTokens)),
+  );
   const isTight = ratio >= NEAR_RATIO || placesLeft < 0;
-  const facts = { endpoint, bytes, cap, capOwner, imageBytes, count: heavy, surplusImages: Math.max(0, -placesLeft), uploads: input.uploads };
+  const facts = {
+    endpoint,
+    bytes,
+    cap,
+    capOwner,
+    imageBytes,
+    count: heavy,
+    surplusImages: Math.max(0, -placesLeft),
+    uploads: input.uploads,
+  };
   const forTokens = tokenAdvice({ ...use, count: prepared.length });
   const advice = [...(isTight ? adviceFor(facts) : []), ...forTokens, ...resampleAdvice(prepared, endpoint)];
   const covers = input.request ? "request" : "images";
   const limitedBy = tightest(ratios);
-  return { bytes, cap, capOwner, ratio, level, ...(limitedBy && { limitedBy }), exact: pending.length === 0, covers, parts, imagesThatStillFit, ...(tokens && { tokens }), advice };
+  return {
+    bytes,
+    cap,
+    capOwner,
+    ratio,
+    level,
+    ...(limitedBy && { limitedBy }),
+    exact: pending.length === 0,
+    covers,
+    parts,
+    imagesThatStillFit,
+    ...(tokens && { tokens }),
+    advice,
+  };
 }
 
 /** `undefined` where nothing is limited. */
 function tightest(ratios: Readonly<Record<LimitKind, number>>): LimitKind | undefined {
   let found: LimitKind | undefined;
-  for (const kind of ["bytes", "images", "tokens"] as const) if (ratios[kind] > (found ? ratios[found] : 0)) found = kind;
+  for (const kind of ["bytes", "images", "tokens"] as const)
+    if (ratios[kind] > (found ? ratios[found] : 0)) found = kind;
   return found;
 }
 
@@ -66,16 +100,28 @@ function smallestCap(endpoint: Endpoint<unknown>, appCap: number | undefined) {
   const theirs = endpoint.caps.maxRequestBytes ?? Number.POSITIVE_INFINITY;
   const ours = appCap ?? Number.POSITIVE_INFINITY;
   const cap = Math.min(theirs, ours);
-  const capOwner: RequestEstimate["capOwner"] = cap === Number.POSITIVE_INFINITY ? "none" : ours < theirs ? "app" : "endpoint";
+  const capOwner: RequestEstimate["capOwner"] =
+    cap === Number.POSITIVE_INFINITY ? "none" : ours < theirs ? "app" : "endpoint";
   return { cap, capOwner };
 }
 
 function tokensOf<B>(
   images: readonly PreparedImage[],
   uncounted: number,
-  { endpoint: { tokenModel, tokenDetail }, conversationTokens: conversation = 0, maxTokensPerRequest: limit }: EstimateInput<B>,
+  {
+    endpoint: { tokenModel, tokenDetail },
+    conversationTokens: conversation = 0,
+    maxTokensPerRequest: limit,
+  }: EstimateInput<B>,
 ): RequestEstimate["tokens"] {
   if (!tokenModel) return undefined;
   const perImage = images.map((image) => imageFigures(image, tokenModel, tokenDetail).tokens);
-  return { total: perImage.reduce((sum, tokens) => sum + tokens, 0), perImage, model: tokenModel.label, uncounted, conversation, ...(limit !== undefined && { limit }) };
+  return {
+    total: perImage.reduce((sum, tokens) => sum + tokens, 0),
+    perImage,
+    model: tokenModel.label,
+    uncounted,
+    conversation,
+    ...(limit !== undefined && { limit }),
+  };
 }

@@ -28,7 +28,8 @@ export function imageBlock<B>(image: SentImage, endpoint: Endpoint<B>, fileId?: 
   const slot = uploaded === undefined ? "inline" : "reference";
   const kept = cache[slot];
   // The endpoint, or its id, names the API and with it the block's type.
-  const before = kept?.endpoint.id === endpoint.id && kept.fileId === uploaded ? (kept.made as ImageBlock<B>) : undefined;
+  const before =
+    kept?.endpoint.id === endpoint.id && kept.fileId === uploaded ? (kept.made as ImageBlock<B>) : undefined;
   if (before && kept?.endpoint === endpoint) return before;
   const made = makeBlock(image, endpoint, uploaded, before);
   cache[slot] = { endpoint, fileId: uploaded, made };
@@ -36,7 +37,12 @@ export function imageBlock<B>(image: SentImage, endpoint: Endpoint<B>, fileId?: 
 }
 
 /** `before`: what an endpoint of the same id made, used again where all around the payload is the same. */
-function makeBlock<B>(image: SentImage, endpoint: Endpoint<B>, fileId: string | undefined, before: ImageBlock<B> | undefined): ImageBlock<B> {
+function makeBlock<B>(
+  image: SentImage,
+  endpoint: Endpoint<B>,
+  fileId: string | undefined,
+  before: ImageBlock<B> | undefined,
+): ImageBlock<B> {
   const isPayload = !isLinked(image) && fileId === undefined;
   const fresh = hollowBlock(image, endpoint, fileId);
   const same = before && JSON.stringify(before.hollow) === JSON.stringify(fresh) ? before : undefined;
@@ -48,11 +54,17 @@ function makeBlock<B>(image: SentImage, endpoint: Endpoint<B>, fileId: string | 
 
 function hollowBlock<B>(image: SentImage, endpoint: Endpoint<B>, fileId: string | undefined): B {
   if (isLinked(image)) return linkedBlock(image, endpoint);
-  return (fileId === undefined ? undefined : endpoint.fileBlock?.(fileId, image)) ?? endpoint.toBlock({ ...image, base64: "" });
+  return (
+    (fileId === undefined ? undefined : endpoint.fileBlock?.(fileId, image)) ??
+    endpoint.toBlock({ ...image, base64: "" })
+  );
 }
 
 function linkedBlock<B>({ url, mediaType }: LinkedImage, endpoint: Endpoint<B>): B {
-  checkCall(endpoint.urlBlock !== undefined, `${endpoint.label} takes no images by address. Prepare the image and pass it, or pick another endpoint.`);
+  checkCall(
+    endpoint.urlBlock !== undefined,
+    `${endpoint.label} takes no images by address. Prepare the image and pass it, or pick another endpoint.`,
+  );
   return endpoint.urlBlock(url, mediaType !== undefined && isSentMediaType(mediaType) ? mediaType : undefined);
 }
 

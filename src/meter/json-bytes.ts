@@ -37,7 +37,10 @@ interface Walk {
 
 /** `undefined`: left out in an object, `null` in an array. */
 function sizeOf(given: unknown, key: string, walk: Walk): number | undefined {
-  const size = typeof given === "object" && given !== null ? walk.onObject?.(given, () => jsonSizeOf(given, key, walk) ?? 0) : undefined;
+  const size =
+    typeof given === "object" && given !== null
+      ? walk.onObject?.(given, () => jsonSizeOf(given, key, walk) ?? 0)
+      : undefined;
   return size ?? jsonSizeOf(given, key, walk);
 }
 
@@ -51,10 +54,14 @@ function jsonSizeOf(given: unknown, key: string, walk: Walk): number | undefined
     case "boolean":
       return value ? "true".length : "false".length;
     case "bigint":
-      throw new TypeError("measureRequest: a BigInt has no JSON. Turn it into a number or a string before it goes into the body.");
+      throw new TypeError(
+        "measureRequest: a BigInt has no JSON. Turn it into a number or a string before it goes into the body.",
+      );
     case "object":
       if (value === null) return "null".length;
-      return BOXED.has(Object.prototype.toString.call(value)) ? sizeOfText(JSON.stringify(value)) : sizeOfObject(value, walk);
+      return BOXED.has(Object.prototype.toString.call(value))
+        ? sizeOfText(JSON.stringify(value))
+        : sizeOfObject(value, walk);
     default:
       return undefined;
   }
@@ -63,7 +70,9 @@ function jsonSizeOf(given: unknown, key: string, walk: Walk): number | undefined
 function sizeOfObject(value: object, walk: Walk): number {
   const { ancestors, keySizes } = walk;
   if (ancestors.includes(value)) {
-    throw new TypeError("measureRequest: the body refers to itself, so it has no JSON. Pass the plain data that will be sent.");
+    throw new TypeError(
+      "measureRequest: the body refers to itself, so it has no JSON. Pass the plain data that will be sent.",
+    );
   }
   ancestors.push(value);
   let bytes = 2; // the brackets
@@ -89,14 +98,20 @@ function sizeOfObject(value: object, walk: Walk): number {
 
 function toJson(value: unknown, key: string): unknown {
   // BigInt.prototype.toJSON is a common patch, so primitives of that type are asked as well, as JSON.stringify does.
-  const mayHaveMethod = (typeof value === "object" && value !== null) || typeof value === "bigint" || typeof value === "function";
+  const mayHaveMethod =
+    (typeof value === "object" && value !== null) || typeof value === "bigint" || typeof value === "function";
   if (!mayHaveMethod) return value;
   const { toJSON: method } = value as { toJSON?: unknown };
   return typeof method === "function" ? method.call(value, key) : value;
 }
 
 /** `Object(1)` and its like, which JSON writes as what is inside. `JSON.stringify` itself tells them from what only has their tag. */
-const BOXED: ReadonlySet<string> = new Set(["[object Number]", "[object String]", "[object Boolean]", "[object BigInt]"]);
+const BOXED: ReadonlySet<string> = new Set([
+  "[object Number]",
+  "[object String]",
+  "[object Boolean]",
+  "[object BigInt]",
+]);
 
 function sizeOfText(text: string): number {
   return new TextEncoder().encode(text).length;

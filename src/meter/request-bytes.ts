@@ -49,7 +49,9 @@ export interface EstimateInput<B> {
 /** Throws `TypeError` as `estimateRequest` does. */
 export function requestBytes<B>(input: EstimateInput<B>): Pick<RequestEstimate, "bytes" | "parts"> {
   const { endpoint } = input;
-  const ready = input.images.map((image) => imageBlock(image, endpoint, isLinked(image) ? undefined : input.fileIds?.get(image.id)));
+  const ready = input.images.map((image) =>
+    imageBlock(image, endpoint, isLinked(image) ? undefined : input.fileIds?.get(image.id)),
+  );
   const guesses = guessBlocks(input);
   const occurrences = new Map<object, number>();
   const hollows = [...ready, ...guesses].map(({ hollow }) => hollow);
@@ -87,12 +89,17 @@ function bodyWith<B>(blocks: B[], { endpoint, request }: EstimateInput<B>): unkn
   try {
     body = request ? request(blocks) : endpoint.request(blocks);
   } catch (cause) {
-    throw new TypeError(`vision-dropzone: request(blocks) threw while the meter measured: ${String(cause)}. It is called often and must only build the body.`, {
-      cause,
-    });
+    throw new TypeError(
+      `vision-dropzone: request(blocks) threw while the meter measured: ${String(cause)}. It is called often and must only build the body.`,
+      {
+        cause,
+      },
+    );
   }
   if (body === undefined) {
-    throw new TypeError("vision-dropzone: request(blocks) returned undefined. Return the body that you will send, as an object.");
+    throw new TypeError(
+      "vision-dropzone: request(blocks) returned undefined. Return the body that you will send, as an object.",
+    );
   }
   return body;
 }
@@ -105,7 +112,9 @@ function guessBlocks<B>({ endpoint, pending = [], quality }: EstimateInput<B>): 
     if (isLinked(image)) return imageBlock(image, endpoint);
     const hollow = endpoint.toBlock(STAND_IN);
     wrapping ??= wireSize(hollow, endpoint);
-    const payloadBytes = base64Length(image.expectedBytes ?? expectedBytes(image.header, resolveSettings({ endpoint, quality })));
+    const payloadBytes = base64Length(
+      image.expectedBytes ?? expectedBytes(image.header, resolveSettings({ endpoint, quality })),
+    );
     return { block: hollow, hollow, payloadBytes, bytes: wrapping + payloadBytes };
   });
 }

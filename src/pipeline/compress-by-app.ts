@@ -16,21 +16,42 @@ import type { Orientation, Size } from "../shared/types.js";
 import { refuse, validateLeastEdge } from "../shared/validate.js";
 
 /** What the app's compressor is asked for at this attempt. Throws `ImageError` where that is less than the endpoint takes. */
-export function compressRequest({ header, plan }: Picture, { quality, scale }: Attempt, { mediaType, background, takes }: PrepareSettings): Omit<CompressRequest, "signal"> {
+export function compressRequest(
+  { header, plan }: Picture,
+  { quality, scale }: Attempt,
+  { mediaType, background, takes }: PrepareSettings,
+): Omit<CompressRequest, "signal"> {
   const target = scaleBy(plan.target, scale);
   refuse(validateLeastEdge(target, takes.minEdgePx));
   return { ...target, mediaType, quality, background, header };
 }
 
 /** What it made, checked. Rejects with `ImageError` `compress-failed`, or with the signal's reason. */
-export async function checkCompressed(file: Blob, { header, plan }: Picture, { quality, scale }: Attempt, context: Received): Promise<EncodedImage> {
+export async function checkCompressed(
+  file: Blob,
+  { header, plan }: Picture,
+  { quality, scale }: Attempt,
+  context: Received,
+): Promise<EncodedImage> {
   const { settings } = context;
   const made = await check(file, scaleBy(plan.target, scale), settings);
   refuse(validateLeastEdge(made, settings.takes.minEdgePx));
   const isTurnedHere = made.orientation !== 1;
   const { bytes, mediaType: sent, width, height } = isTurnedHere ? await turnUpright(made, quality, context) : made;
   const squeezed = scale < 1 || quality < settings.quality;
-  return { bytes, mediaType: sent, width, height, alpha: header.alpha === true, picture: { width, height }, quality, squeezed, header, engine: "app", isTurnedHere };
+  return {
+    bytes,
+    mediaType: sent,
+    width,
+    height,
+    alpha: header.alpha === true,
+    picture: { width, height },
+    quality,
+    squeezed,
+    header,
+    engine: "app",
+    isTurnedHere,
+  };
 }
 
 interface Made extends SentFile {
@@ -41,7 +62,8 @@ interface Made extends SentFile {
 
 async function check(made: Blob, target: Size, { sendable }: PrepareSettings): Promise<Made> {
   const header = await inspectImage(made);
-  if (!header) throw new ImageError("compress-failed", "The app's compressor returned something that is no image we know.");
+  if (!header)
+    throw new ImageError("compress-failed", "The app's compressor returned something that is no image we know.");
   const { mediaType, width, height, orientation } = header;
   if (!isSentMediaType(mediaType) || sendable?.includes(mediaType) === false) {
     const message = `The app's compressor returned ${formatName(mediaType)}, which may not be sent.`;
@@ -63,7 +85,9 @@ async function check(made: Blob, target: Size, { sendable }: PrepareSettings): P
 /** A compressor that leaves the turn to EXIF, which is cut out: not every model reads it. Our encoder bakes it in. */
 async function turnUpright(made: Made, quality: number, context: Received): Promise<SentFile> {
   const { file, mediaType, width, height, orientation } = made;
-  const outcome = await context.encode(encodeJobFor({ file, header: made }, { target: { width, height }, mediaType, quality }, context));
+  const outcome = await context.encode(
+    encodeJobFor({ file, header: made }, { target: { width, height }, mediaType, quality }, context),
+  );
   if (outcome.status === "encoded") return { bytes: outcome.bytes, mediaType: outcome.mediaType, width, height };
   const detail = outcome.status === "failed" ? outcome.detail : `it decodes to ${quoteSize(outcome)}`;
   const message = `The app's compressor returned ${formatName(mediaType)} that EXIF orientation ${orientation} has to turn, and it could not be turned here. Let it return upright pixels.`;

@@ -9,11 +9,16 @@ import { createFileReader } from "./read-file.js";
 import type { ImageHeader } from "../shared/types.js";
 
 /** `undefined`: the app decodes no such format. Throws `AppCodeWanted` until the app has decoded it. */
-export async function decodedByApp(header: ImageHeader, { decodes, decoded: file }: AppCode, signal: AbortSignal | undefined): Promise<{ reader: ByteReader; header: ImageHeader } | undefined> {
+export async function decodedByApp(
+  header: ImageHeader,
+  { decodes, decoded: file }: AppCode,
+  signal: AbortSignal | undefined,
+): Promise<{ reader: ByteReader; header: ImageHeader } | undefined> {
   if (!decodes.includes(header.mediaType)) return undefined;
   if (!file) throw new AppCodeWanted({ status: "decode-by-app", header });
   const reader = createFileReader(file, signal);
   const decoded = await registry.inspect(reader);
-  if (!decoded) throw new ImageError("image-undecodable", `The ${formatName(header.mediaType)} decoder did not return an image.`);
+  if (!decoded)
+    throw new ImageError("image-undecodable", `The ${formatName(header.mediaType)} decoder did not return an image.`);
   return { reader, header: decoded };
 }

@@ -56,9 +56,17 @@ export async function encodeFile(planned: Planned): Promise<EncodedImage> {
   throwIfAborted(signal);
   const colours = app.compresses ? undefined : await registry.readColours(reader, header.mediaType);
   const animation = header.frames === "many" ? (by ? reader.blob : original.blob) : undefined;
-  const encoded = await verifyComplete(planned, () => encodeImage({ file: reader.blob, header, plan, animation, colours }, planned));
+  const encoded = await verifyComplete(planned, () =>
+    encodeImage({ file: reader.blob, header, plan, animation, colours }, planned),
+  );
   // WebKit leaves transparent what it could not decode, and says nothing.
-  if (encoded.alpha && header.alpha === false && registry.formatOf(header.mediaType)?.facts?.isOpacityCertain && !truncated) throw problemError(PARTLY_DECODED, header);
+  if (
+    encoded.alpha &&
+    header.alpha === false &&
+    registry.formatOf(header.mediaType)?.facts?.isOpacityCertain &&
+    !truncated
+  )
+    throw problemError(PARTLY_DECODED, header);
   return encoded;
 }
 
@@ -69,7 +77,9 @@ async function encodeImage(picture: Picture, context: Received): Promise<Encoded
   // What the app compressed is judged at its attempt; the earlier ones were too large.
   for (const [index, attempt] of attempts.entries()) {
     if (app.compresses && index < (app.compressed?.attempt ?? 0)) continue;
-    const encoded = app.compresses ? await compressedByApp(picture, index, attempt, context) : await encodeByUs(picture, attempt, context);
+    const encoded = app.compresses
+      ? await compressedByApp(picture, index, attempt, context)
+      : await encodeByUs(picture, attempt, context);
     const problem = tooLarge(encoded, settings);
     if (!problem) return encoded;
     if (index === attempts.length - 1) throw problem;
@@ -77,10 +87,20 @@ async function encodeImage(picture: Picture, context: Received): Promise<Encoded
   throw new RangeError("There is always an attempt.");
 }
 
-async function compressedByApp(picture: Picture, index: number, attempt: Attempt, context: Received): Promise<EncodedImage> {
+async function compressedByApp(
+  picture: Picture,
+  index: number,
+  attempt: Attempt,
+  context: Received,
+): Promise<EncodedImage> {
   const { app, settings } = context;
   if (app.compressed?.attempt === index) return checkCompressed(app.compressed.file, picture, attempt, context);
-  throw new AppCodeWanted({ status: "compress-by-app", file: picture.file, request: compressRequest(picture, attempt, settings), attempt: index });
+  throw new AppCodeWanted({
+    status: "compress-by-app",
+    file: picture.file,
+    request: compressRequest(picture, attempt, settings),
+    attempt: index,
+  });
 }
 
 function tooLarge({ bytes }: EncodedImage, { limits }: PrepareSettings) {
@@ -93,7 +113,9 @@ async function encodeByUs(picture: Picture, attempt: Attempt, context: Received)
   const { quality, scale } = attempt;
   const target = scaleBy(plan.target, scale);
   const paddedTo = paddedSizeFor(target, settings.takes.minEdgePx);
-  const outcome = await encode(encodeJobFor(picture, { target, paddedTo, mediaType: settings.mediaType, quality }, context));
+  const outcome = await encode(
+    encodeJobFor(picture, { target, paddedTo, mediaType: settings.mediaType, quality }, context),
+  );
   switch (outcome.status) {
     case "encoded": {
       const squeezed = scale < 1 || quality < settings.quality;

@@ -15,7 +15,11 @@ interface Wish {
   quality: number;
 }
 
-export function encodeJobFor({ file, header, animation, colours }: Subject, { target, paddedTo, mediaType, quality }: Wish, { settings, signal }: Pick<Received, "settings" | "signal">): EncodeJob {
+export function encodeJobFor(
+  { file, header, animation, colours }: Subject,
+  { target, paddedTo, mediaType, quality }: Wish,
+  { settings, signal }: Pick<Received, "settings" | "signal">,
+): EncodeJob {
   const { width, height, orientation } = header;
   const { background, timeoutMs } = settings;
   return {

@@ -18,7 +18,13 @@ const SNIFFED_BYTES = 4_096;
 export async function inspect(received: Received): Promise<Inspected> {
   const { original, settings, app, signal } = received;
   const originalHeader = await readHeader(original, app, signal);
-  refuse(validateHeader(originalHeader, settings.limits, originalHeader.mediaType === "image/jpeg" ? settings.maxStreamedPixels : undefined));
+  refuse(
+    validateHeader(
+      originalHeader,
+      settings.limits,
+      originalHeader.mediaType === "image/jpeg" ? settings.maxStreamedPixels : undefined,
+    ),
+  );
   if (app.sniffed && !app.decoded) throw new AppCodeWanted({ status: "decode-by-app", header: originalHeader });
   return { ...received, originalHeader };
 }
@@ -33,24 +39,48 @@ async function readHeader(reader: ByteReader, app: AppCode, signal: AbortSignal 
   const head = await reader.read(0, FIRST_READ_BYTES);
   const rejection = whyNotTaken(header, head, reader.blob.type, app);
   if (!rejection) return header!;
-  if (app.sniffs && !app.sniffed) throw new AppCodeWanted({ status: "sniff-by-app", head: head.slice(0, SNIFFED_BYTES) });
+  if (app.sniffs && !app.sniffed)
+    throw new AppCodeWanted({ status: "sniff-by-app", head: head.slice(0, SNIFFED_BYTES) });
   const mediaType = app.sniffed?.mediaType;
   if (mediaType === undefined) throw rejection;
   const decoded = app.decoded && (await registry.inspect(createFileReader(app.decoded, signal)));
-  return { mediaType, width: decoded?.width ?? 0, height: decoded?.height ?? 0, orientation: 1, frames: "one", alpha: decoded?.alpha, bytes: reader.size };
+  return {
+    mediaType,
+    width: decoded?.width ?? 0,
+    height: decoded?.height ?? 0,
+    orientation: 1,
+    frames: "one",
+    alpha: decoded?.alpha,
+    bytes: reader.size,
+  };
 }
 
-function whyNotTaken(header: ImageHeader | undefined, head: Uint8Array, type: string, { decodes }: AppCode): ImageError | undefined {
+function whyNotTaken(
+  header: ImageHeader | undefined,
+  head: Uint8Array,
+  type: string,
+  { decodes }: AppCode,
+): ImageError | undefined {
   const { foreign, unsupported } = (header && registry.formatOf(header.mediaType)) ?? {};
   const foreignToIt = foreign?.(head);
   if (foreignToIt !== undefined) return foreignPicture(foreignToIt);
-  if (header) return unsupported === undefined || decodes.includes(header.mediaType) ? undefined : new ImageError("image-format-unsupported", unsupported, { actual: header.mediaType });
+  if (header)
+    return unsupported === undefined || decodes.includes(header.mediaType)
+      ? undefined
+      : new ImageError("image-format-unsupported", unsupported, { actual: header.mediaType });
   const other = foreignFormat(head);
   if (other?.isPicture) return foreignPicture(other.name);
   const labelled = type.startsWith("image/") ? `, although it is labelled ${type}` : "";
   const begun = other ? undefined : registry.sniff(head);
-  if (begun) return new ImageError("not-an-image", `The file begins like a ${formatName(begun)}, but no size can be read from it: it is damaged, or cut off. Copy or download it again.`, { actual: begun });
-  const what = other ? `not an image but ${other.name}${labelled}` : `not an image${labelled}, or its beginning is damaged`;
+  if (begun)
+    return new ImageError(
+      "not-an-image",
+      `The file begins like a ${formatName(begun)}, but no size can be read from it: it is damaged, or cut off. Copy or download it again.`,
+      { actual: begun },
+    );
+  const what = other
+    ? `not an image but ${other.name}${labelled}`
+    : `not an image${labelled}, or its beginning is damaged`;
   return new ImageError("not-an-image", `The file is ${what}.`, { actual: type || undefined });
 }
 

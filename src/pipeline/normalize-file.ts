@@ -20,8 +20,17 @@ export async function normalizeFile(inspected: Inspected): Promise<Normalized> {
   if (header.mediaType === "image/svg+xml" && !app.compresses) throw svgRejected();
   const normalized = await registry.normalize(original, header);
   const { endMarker } = registry.formatOf(header.mediaType) ?? {};
-  const file = truncated && endMarker ? new Blob([normalized ?? original.blob, endMarker], { type: header.mediaType }) : normalized;
-  return { ...inspected, reader: file ? createFileReader(file, signal) : original, header, by: truncated && "mending", truncated };
+  const file =
+    truncated && endMarker
+      ? new Blob([normalized ?? original.blob, endMarker], { type: header.mediaType })
+      : normalized;
+  return {
+    ...inspected,
+    reader: file ? createFileReader(file, signal) : original,
+    header,
+    by: truncated && "mending",
+    truncated,
+  };
 }
 
 function withinLimits<T extends { header: ImageHeader }>(inner: T, { limits }: PrepareSettings): T {
@@ -31,6 +40,7 @@ function withinLimits<T extends { header: ImageHeader }>(inner: T, { limits }: P
 
 /** Not even where `accept` lists it: no browser draws one outside of the page, and on the page it may hang the tab. */
 function svgRejected(): ImageError {
-  const message = "SVG is not drawn here: it may hold scripts, refer to other files, or take for ever. Export the picture as PNG and add it again.";
+  const message =
+    "SVG is not drawn here: it may hold scripts, refer to other files, or take for ever. Export the picture as PNG and add it again.";
   return new ImageError("image-format-unsupported", message, { actual: "image/svg+xml" });
 }

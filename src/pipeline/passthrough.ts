@@ -1,6 +1,12 @@
 /** The original goes instead of a new file: its pixels untouched, its metadata stripped. */
 import { base64Length } from "../shared/base64.js";
-import { keptBecauseItFits, keptBecauseSmaller, keptBecauseUnwritable, keptChanges, oneColourChanges } from "./changes.js";
+import {
+  keptBecauseItFits,
+  keptBecauseSmaller,
+  keptBecauseUnwritable,
+  keptChanges,
+  oneColourChanges,
+} from "./changes.js";
 import type { EncodedImage } from "./encode-image.js";
 import { prepared } from "./prepared.js";
 import type { EncodedFile } from "./prepare-job.js";
@@ -18,7 +24,11 @@ import type { ImageHeader } from "../shared/types.js";
 import { refuse, validateImageBytes, validateLeastEdge } from "../shared/validate.js";
 
 /** `undefined`: of a type that is never sent, or nothing can be cut out of it without touching a pixel. */
-export async function strippedOriginal(file: Blob, header: ImageHeader, signal: AbortSignal | undefined): Promise<StrippedFile | undefined> {
+export async function strippedOriginal(
+  file: Blob,
+  header: ImageHeader,
+  signal: AbortSignal | undefined,
+): Promise<StrippedFile | undefined> {
   const { mediaType, width, height } = header;
   if (!isSentMediaType(mediaType)) return undefined;
   const stripped = registry.strip(new Uint8Array(await readFile(() => readBytes(file), signal)), mediaType);
@@ -30,8 +40,15 @@ export async function originalThatFits(planned: Planned): Promise<EncodedFile | 
   const { stripped, plan, originalHeader, settings } = planned;
   if (plan.keep !== "always" || !stripped) return undefined;
   refuse(validateImageBytes(base64Length(stripped.bytes.length), settings.limits));
-  const facts = await verifyComplete({ ...planned, app: { ...planned.app, compresses: false } }, () => verifyDecodable(planned));
-  return prepared(planned, stripped, [...keptChanges(stripped.removed, keptBecauseItFits(originalHeader)), ...oneColourChanges(facts)], "none");
+  const facts = await verifyComplete({ ...planned, app: { ...planned.app, compresses: false } }, () =>
+    verifyDecodable(planned),
+  );
+  return prepared(
+    planned,
+    stripped,
+    [...keptChanges(stripped.removed, keptBecauseItFits(originalHeader)), ...oneColourChanges(facts)],
+    "none",
+  );
 }
 
 /** The original itself where encoding it made it no smaller. */
@@ -39,7 +56,10 @@ export function smallerOriginal(planned: Planned, encoded: EncodedImage): Encode
   const { stripped, originalHeader } = planned;
   const isFlattened = encoded.alpha && encoded.mediaType === "image/jpeg";
   if (!stripped || isFlattened || stripped.bytes.length > encoded.bytes.length) return undefined;
-  const changes = [...keptChanges(stripped.removed, keptBecauseSmaller(originalHeader, encoded.bytes.length)), ...oneColourChanges(encoded)];
+  const changes = [
+    ...keptChanges(stripped.removed, keptBecauseSmaller(originalHeader, encoded.bytes.length)),
+    ...oneColourChanges(encoded),
+  ];
   return prepared(planned, stripped, changes, encoded.engine);
 }
 
@@ -51,7 +71,10 @@ export function smallerOriginal(planned: Planned, encoded: EncodedImage): Encode
 export async function originalInstead(planned: Planned, cause: unknown): Promise<EncodedFile> {
   const { reader, header, by, settings, signal } = planned;
   if (!(cause instanceof ImageError) || cause.code !== "image-unencodable") throw cause;
-  const rejection = (why: string) => new ImageError(cause.code, `${cause.message} The original cannot be sent instead: ${why}.${wayOut(settings)}`, { cause });
+  const rejection = (why: string) =>
+    new ImageError(cause.code, `${cause.message} The original cannot be sent instead: ${why}.${wayOut(settings)}`, {
+      cause,
+    });
   refuse(validateLeastEdge(header, settings.takes.minEdgePx));
   const obstacle = by ? "it had to be converted to be read" : whyNotAsItIs(header, settings);
   if (obstacle) throw rejection(obstacle);
@@ -59,7 +82,12 @@ export async function originalInstead(planned: Planned, cause: unknown): Promise
   if (!stripped) throw rejection("its metadata, or colours of its own, cannot be taken out without writing it anew");
   const tooLarge = validateImageBytes(base64Length(stripped.bytes.length), settings.limits);
   if (tooLarge) throw rejection(tooLarge.message.replace(/^The image/, "it").replace(/\.$/, ""));
-  return prepared(planned, stripped, keptChanges(stripped.removed, keptBecauseUnwritable(header, messageOf(cause))), "none");
+  return prepared(
+    planned,
+    stripped,
+    keptChanges(stripped.removed, keptBecauseUnwritable(header, messageOf(cause))),
+    "none",
+  );
 }
 
 /** JPEGs that fit are never drawn, so they pass wherever this was read. */
@@ -76,14 +104,17 @@ export function whyNotAsItIs(header: ImageHeader, { sendable, takes }: PrepareSe
   const format = formatName(mediaType);
   if (sendable === undefined) return "no endpoint is named that would take it";
   if (!isSentMediaType(mediaType) || !sendable.includes(mediaType)) return `the endpoint does not take ${format}`;
-  if (orientation !== 1) return `it would be seen turned, since its EXIF orientation ${orientation} is cut out with its metadata`;
+  if (orientation !== 1)
+    return `it would be seen turned, since its EXIF orientation ${orientation} is cut out with its metadata`;
   if (frames === "many" && mediaType !== "image/jpeg") return `the ${format} holds several pictures`;
-  if (Math.max(width, height) > takes.maxEdgePx) return `it is ${quoteSize(header)}; the endpoint takes ${takes.maxEdgePx} pixels a side`;
+  if (Math.max(width, height) > takes.maxEdgePx)
+    return `it is ${quoteSize(header)}; the endpoint takes ${takes.maxEdgePx} pixels a side`;
   if (takes.maxPixels !== undefined && width * height > takes.maxPixels) {
     return `it is ${quoteSize(header)}, ${width * height} pixels; the endpoint takes ${takes.maxPixels}`;
   }
   const { count, edgePx } = takes.maxPatches ?? { count: Number.POSITIVE_INFINITY, edgePx: 1 };
   const patches = Math.ceil(width / edgePx) * Math.ceil(height / edgePx);
-  if (patches > count) return `it is ${quoteSize(header)}, ${patches} squares of ${edgePx} pixels; the endpoint takes ${count}`;
+  if (patches > count)
+    return `it is ${quoteSize(header)}, ${patches} squares of ${edgePx} pixels; the endpoint takes ${count}`;
   return undefined;
 }

@@ -7,5 +7,9 @@ export async function planFile(normalized: Normalized): Promise<Planned> {
   const { original, originalHeader, header, by, settings, signal } = normalized;
   const plan = planImage(header, settings);
   const mayGoItself = plan.keep !== "never" && by === undefined;
-  return { ...normalized, plan, stripped: mayGoItself ? await strippedOriginal(original.blob, originalHeader, signal) : undefined };
+  return {
+    ...normalized,
+    plan,
+    stripped: mayGoItself ? await strippedOriginal(original.blob, originalHeader, signal) : undefined,
+  };
 }

@@ -58,7 +58,10 @@ async function encoded(planned: Planned): Promise<EncodedFile> {
   if ("cause" in outcome) return originalInstead(planned, outcome.cause);
   const { image } = outcome;
   const { settings, app } = planned;
-  const changes = () => [...normalizedChanges(planned), ...encodedChanges({ ...image, settings, sent: image, byApp: app.compresses })];
+  const changes = () => [
+    ...normalizedChanges(planned),
+    ...encodedChanges({ ...image, settings, sent: image, byApp: app.compresses }),
+  ];
   return smallerOriginal(planned, image) ?? prepared(planned, image, changes(), image.engine);
 }
 

@@ -4,7 +4,12 @@ import type { EncodedFile } from "./prepare-job.js";
 import type { Planned, SentFile } from "./stages.js";
 
 /** The last stage: what crosses to the page. Throws the signal's reason. */
-export function prepared({ original, originalHeader, signal }: Planned, { bytes, mediaType, width, height }: SentFile, changes: readonly Change[], backend: string): EncodedFile {
+export function prepared(
+  { original, originalHeader, signal }: Planned,
+  { bytes, mediaType, width, height }: SentFile,
+  changes: readonly Change[],
+  backend: string,
+): EncodedFile {
   throwIfAborted(signal);
   const { mediaType: from, width: sourceWidth, height: sourceHeight, orientation } = originalHeader;
   const source = { mediaType: from, width: sourceWidth, height: sourceHeight, orientation, bytes: original.size };

@@ -5,7 +5,11 @@ import { type ByteReader, createByteReader } from "../formats/byte-reader.js";
 const READ_TIMEOUT_MS = 120_000;
 
 /** The disk may be gone, the file changed since it was picked: a refusal, not a crash. */
-export async function readFile<T>(read: () => Promise<T>, signal: AbortSignal | undefined, timeoutMs = READ_TIMEOUT_MS): Promise<T> {
+export async function readFile<T>(
+  read: () => Promise<T>,
+  signal: AbortSignal | undefined,
+  timeoutMs = READ_TIMEOUT_MS,
+): Promise<T> {
   try {
     return await answerWithin(read(), timeoutMs);
   } catch (cause) {
@@ -27,7 +31,11 @@ function answerWithin<T>(reading: Promise<T>, timeoutMs: number): Promise<T> {
 
 /** Browsers give no reason that would help a person: a deleted file is a `NotFoundError`, a changed one a `NotReadableError` (Chromium). */
 function vanished(cause: unknown): ImageError {
-  return new ImageError("file-unreadable", "The file can no longer be read: it was moved, changed or deleted after it was chosen. Choose it again.", { cause });
+  return new ImageError(
+    "file-unreadable",
+    "The file can no longer be read: it was moved, changed or deleted after it was chosen. Choose it again.",
+    { cause },
+  );
 }
 
 /** What a file that is not there any more may look like. */

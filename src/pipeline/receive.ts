@@ -6,7 +6,11 @@ import type { PrepareJob } from "./prepare-job.js";
 import { createFileReader } from "./read-file.js";
 import type { Received } from "./stages.js";
 
-export function receive({ file, settings, app }: PrepareJob, encode: EncodePicture, signal: AbortSignal | undefined): Received {
+export function receive(
+  { file, settings, app }: PrepareJob,
+  encode: EncodePicture,
+  signal: AbortSignal | undefined,
+): Received {
   throwIfAborted(signal);
   refuse(validateFile(file.size, settings.limits));
   return { original: createFileReader(file, signal), settings, app, encode, signal };

@@ -31,7 +31,10 @@ export async function verifyComplete<T extends DecodeFacts>(file: Normalized, en
 }
 
 /** Costs nothing where decoders are strict, and for formats without `verifyComplete`. `drawn` fires when the last row has been drawn. */
-async function findMissing({ reader, header: { mediaType }, encode, app, settings, signal }: Normalized, drawn: AbortSignal): Promise<Problem | undefined> {
+async function findMissing(
+  { reader, header: { mediaType }, encode, app, settings, signal }: Normalized,
+  drawn: AbortSignal,
+): Promise<Problem | undefined> {
   const verify = registry.formatOf(mediaType)?.verifyComplete;
   if (!verify) return undefined;
   throwIfAborted(signal);

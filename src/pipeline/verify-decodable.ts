@@ -15,8 +15,15 @@ const PROOF_BOX = { width: 64, height: 64 };
  */
 export async function verifyDecodable(file: Normalized): Promise<DecodeFacts> {
   const { reader, header, settings, encode } = file;
-  const outcome = await encode(encodeJobFor({ file: reader.blob, header }, { target: fitWithin(header, PROOF_BOX), mediaType: "image/jpeg", quality: 0.5 }, file));
-  if (outcome.status === "wrong-size") throw undecodable(header, `its header says ${quoteSize(header)}, it decodes to ${quoteSize(outcome)}`);
+  const outcome = await encode(
+    encodeJobFor(
+      { file: reader.blob, header },
+      { target: fitWithin(header, PROOF_BOX), mediaType: "image/jpeg", quality: 0.5 },
+      file,
+    ),
+  );
+  if (outcome.status === "wrong-size")
+    throw undecodable(header, `its header says ${quoteSize(header)}, it decodes to ${quoteSize(outcome)}`);
   if (outcome.status === "failed" && outcome.failure !== "unencodable") throw encodeError(outcome, header, settings);
   return outcome.status === "encoded" ? outcome : {};
 }

@@ -2,7 +2,11 @@
 import asc from "assemblyscript/asc";
 import { readFile, writeFile } from "node:fs/promises";
 
-const SOURCES = ["resample/simd/lanczos.as.ts", "../jpeg-codec/decoder/simd/decode.as.ts", "../jpeg-codec/encoder/simd/encode.as.ts"];
+const SOURCES = [
+  "resample/simd/lanczos.as.ts",
+  "../jpeg-codec/decoder/simd/decode.as.ts",
+  "../jpeg-codec/encoder/simd/encode.as.ts",
+];
 
 const here = (name) => new URL(name, import.meta.url);
 const folderOf = (path) => path.slice(0, path.lastIndexOf("/") + 1);
@@ -13,7 +17,18 @@ const resultOf = (path) => here(`${folderOf(path)}bytes.ts`);
 async function compile(path) {
   let binary;
   const { error } = await asc.main(
-    [baseOf(path), "--outFile", "kernel.wasm", "--runtime", "stub", "--enable", "simd", "-O3", "--noAssert", "--importMemory"],
+    [
+      baseOf(path),
+      "--outFile",
+      "kernel.wasm",
+      "--runtime",
+      "stub",
+      "--enable",
+      "simd",
+      "-O3",
+      "--noAssert",
+      "--importMemory",
+    ],
     {
       // The compiler puts an ending of its own to what an import names: "./read-block.as.js" is sought as "read-block.as.js.ts".
       readFile: (name) => readFile(here(folderOf(path) + name.replace(/\.js\.ts$/, ".ts")), "utf8").catch(() => null),
@@ -22,7 +37,9 @@ async function compile(path) {
     },
   );
   if (error) throw new Error(`${path} does not compile.`, { cause: error });
-  const lines = Buffer.from(binary).toString("base64").match(/.{1,120}/g);
+  const lines = Buffer.from(binary)
+    .toString("base64")
+    .match(/.{1,120}/g);
   return [
     `/** Made by \`build-kernels.mjs\` from \`${baseOf(path)}\`: the WebAssembly module as base64. Do not edit. */`,
     "export const SIMD_BYTES =",
@@ -35,7 +52,9 @@ for (const path of SOURCES) {
   const text = await compile(path);
   if (!process.argv.includes("--check")) await writeFile(resultOf(path), text);
   else if (text !== (await readFile(resultOf(path), "utf8"))) {
-    process.stderr.write(`The bytes are not what ${path} compiles to. Run \`npm run build:kernel\` and commit the result.\n`);
+    process.stderr.write(
+      `The bytes are not what ${path} compiles to. Run \`npm run build:kernel\` and commit the result.\n`,
+    );
     process.exitCode = 1;
   }
 }

@@ -4,6 +4,9 @@ import { type EncodeHooks, encodePicture } from "./encode.js";
 import type { EncodeJob, EncodeOutcome } from "./encode-job.js";
 import { writeJpeg } from "./encoders/write-jpeg.js";
 
-export function encodeInWorker(job: EncodeJob, hooks: Pick<EncodeHooks, "onStep" | "onStuck"> = {}): Promise<EncodeOutcome> {
+export function encodeInWorker(
+  job: EncodeJob,
+  hooks: Pick<EncodeHooks, "onStep" | "onStuck"> = {},
+): Promise<EncodeOutcome> {
   return encodePicture(job, { ...hooks, strategies: IN_WORKER, place: "worker", writeJpeg });
 }

@@ -48,7 +48,15 @@ export interface DecodeFacts {
 
 export type EncodeOutcome =
   /** `bytes`: of the whole file. `alpha`: transparent pixels were there before they were flattened. `frameIndex`: of an animation. */
-  | ({ status: "encoded"; bytes: Uint8Array<ArrayBuffer>; mediaType: SentMediaType; alpha: boolean; frameIndex?: number; engine: string } & DecodeFacts & Size)
+  | ({
+      status: "encoded";
+      bytes: Uint8Array<ArrayBuffer>;
+      mediaType: SentMediaType;
+      alpha: boolean;
+      frameIndex?: number;
+      engine: string;
+    } & DecodeFacts &
+      Size)
   /** The decoded picture has another upright size than the header said. The caller plans anew with this size, or refuses. */
   | ({ status: "wrong-size"; engine: string } & Size)
   | { status: "failed"; failure: EncodeFailure; detail: string; engine: string };

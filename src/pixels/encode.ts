@@ -47,7 +47,12 @@ export function encodePicture(job: EncodeJob, hooks: EncodeHooks): Promise<Encod
 }
 
 async function encodeAlone(job: EncodeJob, hooks: EncodeHooks): Promise<EncodeOutcome> {
-  const none = (detail: string): EncodeOutcome => ({ status: "failed", failure: "unencodable", detail, engine: hooks.place });
+  const none = (detail: string): EncodeOutcome => ({
+    status: "failed",
+    failure: "unencodable",
+    detail,
+    engine: hooks.place,
+  });
   let outcome = none("Nothing here can decode pictures.");
   let doubted = false;
   const onDoubt = () => void (doubted = true);
@@ -66,14 +71,26 @@ async function encodeAlone(job: EncodeJob, hooks: EncodeHooks): Promise<EncodeOu
     if (outcome.status !== "failed" && !isLie) return outcome;
     hooks.onStep?.();
   }
-  if (outcome.status === "failed" && outcome.failure === "undecodable" && !(await canDecode(job.mediaType))) return { ...outcome, failure: "unsupported" };
+  if (outcome.status === "failed" && outcome.failure === "undecodable" && !(await canDecode(job.mediaType)))
+    return { ...outcome, failure: "unsupported" };
   return outcome;
 }
 
-async function encodeBy(strategy: Strategy, job: EncodeJob, able: Capabilities, hooks: EncodeHooks & { onDoubt: () => void }, frameIndex: number): Promise<EncodeOutcome> {
+async function encodeBy(
+  strategy: Strategy,
+  job: EncodeJob,
+  able: Capabilities,
+  hooks: EncodeHooks & { onDoubt: () => void },
+  frameIndex: number,
+): Promise<EncodeOutcome> {
   const engine = `${hooks.place}:${strategy.name}`;
   const timeLimit: TimeLimit = { timeoutMs: job.timeoutMs, signal: job.signal };
-  const fail = (failure: EncodeFailure, detail: string): EncodeOutcome => ({ status: "failed", failure, detail, engine });
+  const fail = (failure: EncodeFailure, detail: string): EncodeOutcome => ({
+    status: "failed",
+    failure,
+    detail,
+    engine,
+  });
   let stage: EncodeFailure = "undecodable";
   let decoded: Decoded | undefined;
   try {
@@ -99,20 +116,47 @@ async function encodeBy(strategy: Strategy, job: EncodeJob, able: Capabilities, 
     // but transparency is refused with it: there is nothing in it for a reader to see.
     if (small.cover === "blank") return fail("blank", "The picture decoded to nothing but transparent pixels.");
     // Of a PNG the core counts the pixels wherever decoders pretend, and screenshots have white edges.
-    if (able.pretends && strategy.byImageDecoder && frameIndex === 0 && job.mediaType !== "image/png" && hasWhiteEdge(small)) {
+    if (
+      able.pretends &&
+      strategy.byImageDecoder &&
+      frameIndex === 0 &&
+      job.mediaType !== "image/png" &&
+      hasWhiteEdge(small)
+    ) {
       hooks.onDoubt();
       return fail("undecodable", "A white edge may be where the decoder gave up: another one is asked.");
     }
     const translucent = small.cover === "partial";
     const coloured = profile ? await toSrgb(small, profile, timeLimit) : small;
-    const options = { output: job.output, paddedTo: job.paddedTo, colourSpace, translucent, reuse: hooks.place === "worker" };
-    const bytes = await withTimeout(writePicture(toTurn ? turnUpright(coloured, orientation) : coloured, options, hooks.writeJpeg), timeLimit);
+    const options = {
+      output: job.output,
+      paddedTo: job.paddedTo,
+      colourSpace,
+      translucent,
+      reuse: hooks.place === "worker",
+    };
+    const bytes = await withTimeout(
+      writePicture(toTurn ? turnUpright(coloured, orientation) : coloured, options, hooks.writeJpeg),
+      timeLimit,
+    );
     const mediaType = writtenType(bytes);
     if (mediaType !== job.output.mediaType) {
-      return fail("unencodable", `Asked for ${job.output.mediaType}, the browser gave ${mediaType ?? "an unknown type"}.`);
+      return fail(
+        "unencodable",
+        `Asked for ${job.output.mediaType}, the browser gave ${mediaType ?? "an unknown type"}.`,
+      );
     }
     const seen = { isComplete: strategy.isStrict, isLastRowDrawn: small.isLastRowDrawn, isOneColour: isOne };
-    return { status: "encoded", bytes, mediaType, ...(job.paddedTo ?? job.target), alpha: translucent, frameIndex, engine, ...seen };
+    return {
+      status: "encoded",
+      bytes,
+      mediaType,
+      ...(job.paddedTo ?? job.target),
+      alpha: translucent,
+      frameIndex,
+      engine,
+      ...seen,
+    };
   } catch (cause) {
     if (job.signal?.aborted) throw abortReason(job.signal);
     if (isTimeout(cause)) hooks.onStuck?.();
@@ -123,7 +167,11 @@ async function encodeBy(strategy: Strategy, job: EncodeJob, able: Capabilities, 
 }
 
 /** Sides tell where they were to be exchanged and are not alike; else what the browser does with files of this format. */
-async function isLeftToTurn({ size, turned }: Decoded, { mediaType, source }: EncodeJob, able: Capabilities): Promise<boolean> {
+async function isLeftToTurn(
+  { size, turned }: Decoded,
+  { mediaType, source }: EncodeJob,
+  able: Capabilities,
+): Promise<boolean> {
   if (source.orientation === 1 || turned === "upright") return false;
   if (turned === "as-stored" || isUnturned(size, source, source.orientation)) return true;
   if (mediaType === "image/png") return !able.turnsPng;

@@ -23,7 +23,9 @@ export async function findShownFrame({ file, mediaType, signal }: EncodeJob): Pr
     await withTimeout(Promise.all([decoder.tracks.ready, decoder.completed]), timeLimit);
     const count = Math.min(decoder.tracks.selectedTrack?.frameCount ?? 1, MAX_FRAMES);
     for (let index = 1; index < count && performance.now() < until; index++) {
-      const { image } = await withTimeout(decoder.decode({ frameIndex: index }), timeLimit, ({ image: late }) => late.close());
+      const { image } = await withTimeout(decoder.decode({ frameIndex: index }), timeLimit, ({ image: late }) =>
+        late.close(),
+      );
       if (showsSomething(image)) return index;
     }
   } catch {

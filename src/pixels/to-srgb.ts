@@ -13,7 +13,11 @@ export async function profileLeft({ mediaType, colours }: EncodeJob): Promise<Ui
 }
 
 /** The pixels are copied at once: they need not stay. Rejects as `makeBitmap` does. */
-export async function toSrgb({ pixels, width, height }: Picture, profile: Uint8Array<ArrayBuffer>, timeLimit: TimeLimit): Promise<Picture> {
+export async function toSrgb(
+  { pixels, width, height }: Picture,
+  profile: Uint8Array<ArrayBuffer>,
+  timeLimit: TimeLimit,
+): Promise<Picture> {
   const png = writePng(new Uint8Array(pixels.buffer, pixels.byteOffset, pixels.length), width, height, { profile });
   const bitmap = await makeBitmap(new Blob([png], { type: "image/png" }), "image/png", timeLimit);
   const surface = makeSurface({ width, height });
@@ -21,7 +25,8 @@ export async function toSrgb({ pixels, width, height }: Picture, profile: Uint8A
     surface.context.drawImage(bitmap, 0, 0);
     const { data } = surface.context.getImageData(0, 0, width, height);
     // What WebKitGTK cannot decode it gives as nothing, without an error.
-    if (!data.some((value, at) => (at & 3) === 3 && value > 0)) throw new Error("The picture was lost on its way to sRGB.");
+    if (!data.some((value, at) => (at & 3) === 3 && value > 0))
+      throw new Error("The picture was lost on its way to sRGB.");
     return { width, height, pixels: data };
   } finally {
     bitmap.close();

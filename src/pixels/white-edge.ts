@@ -10,6 +10,9 @@ export function hasWhiteEdge({ pixels, width, height }: Picture): boolean {
     return true;
   };
   return (
-    isWhite(0, 1, width) || isWhite((height - 1) * width, 1, width) || isWhite(0, width, height) || isWhite(width - 1, width, height)
+    isWhite(0, 1, width) ||
+    isWhite((height - 1) * width, 1, width) ||
+    isWhite(0, width, height) ||
+    isWhite(width - 1, width, height)
   );
 }

@@ -39,34 +39,65 @@ function sniffWith({ sniff: ask, mediaTypes }: Decoder, head: Uint8Array): Media
     // A copy each, since nobody knows what it does with it.
     told = ask?.(head.slice());
   } catch (cause) {
-    throw new ImageError("image-undecodable", `The ${names} decoder failed to look at the file: ${messageOf(cause)}`, { cause });
+    throw new ImageError("image-undecodable", `The ${names} decoder failed to look at the file: ${messageOf(cause)}`, {
+      cause,
+    });
   }
   // `null` and `false` are what some will return for "no".
   if (told === undefined || told === null || told === false) return undefined;
   const mediaType = mediaTypes.find((one) => one === told);
-  if (mediaType === undefined) throw new ImageError("image-undecodable", `The ${names} decoder's sniff returned ${JSON.stringify(told)}, which is none of its mediaTypes.`);
+  if (mediaType === undefined)
+    throw new ImageError(
+      "image-undecodable",
+      `The ${names} decoder's sniff returned ${JSON.stringify(told)}, which is none of its mediaTypes.`,
+    );
   return mediaType;
 }
 
-async function decode(header: Extract<Wanted, { status: "decode-by-app" }>["header"], file: Blob, { decoders, timeoutMs, signal }: AskContext): Promise<Blob> {
+async function decode(
+  header: Extract<Wanted, { status: "decode-by-app" }>["header"],
+  file: Blob,
+  { decoders, timeoutMs, signal }: AskContext,
+): Promise<Blob> {
   const format = formatName(header.mediaType);
   const decoder = decoders.find(({ mediaTypes }) => mediaTypes.includes(header.mediaType));
   const run = (deadline: AbortSignal) => decoder!.decode(file, { header, signal: deadline });
-  const made = await callApp(run, { timeoutMs, signal }, {
-    failed: (detail, cause) => new ImageError("image-undecodable", `The ${format} decoder failed: ${detail}`, { cause }),
-    timedOut: () => new ImageError("decode-timeout", `The ${format} decoder did not finish within ${timeoutMs} ms.`, { actual: timeoutMs, limit: timeoutMs }),
-  });
+  const made = await callApp(
+    run,
+    { timeoutMs, signal },
+    {
+      failed: (detail, cause) =>
+        new ImageError("image-undecodable", `The ${format} decoder failed: ${detail}`, { cause }),
+      timedOut: () =>
+        new ImageError("decode-timeout", `The ${format} decoder did not finish within ${timeoutMs} ms.`, {
+          actual: timeoutMs,
+          limit: timeoutMs,
+        }),
+    },
+  );
   // `Blob` by its type, and anything by experience.
   if (!isBlob(made)) throw new ImageError("image-undecodable", `The ${format} decoder did not return a Blob.`);
   return made;
 }
 
-async function compressed({ request, file: normalized }: Extract<Wanted, { status: "compress-by-app" }>, file: Blob, { compress, timeoutMs, signal }: AskContext): Promise<Blob> {
+async function compressed(
+  { request, file: normalized }: Extract<Wanted, { status: "compress-by-app" }>,
+  file: Blob,
+  { compress, timeoutMs, signal }: AskContext,
+): Promise<Blob> {
   const run = (deadline: AbortSignal) => compress!(normalized ?? file, { ...request, signal: deadline });
-  const made = await callApp(run, { timeoutMs, signal }, {
-    failed: (detail, cause) => new ImageError("compress-failed", `The app's compressor failed: ${detail}`, { cause }),
-    timedOut: () => new ImageError("compress-failed", `The app's compressor did not answer within ${timeoutMs} ms.`, { actual: timeoutMs, limit: timeoutMs }),
-  });
+  const made = await callApp(
+    run,
+    { timeoutMs, signal },
+    {
+      failed: (detail, cause) => new ImageError("compress-failed", `The app's compressor failed: ${detail}`, { cause }),
+      timedOut: () =>
+        new ImageError("compress-failed", `The app's compressor did not answer within ${timeoutMs} ms.`, {
+          actual: timeoutMs,
+          limit: timeoutMs,
+        }),
+    },
+  );
   if (!isBlob(made)) throw new ImageError("compress-failed", "The app's compressor did not return a Blob.");
   return made;
 }

@@ -178,7 +178,9 @@ export function createPool({
 
   /** In the order in which their headers came; a picture above the budget waits until it is alone. */
   function letDecode(): void {
-    const tasks = [...slots].flatMap(({ task, handle }) => (task?.header && !task.isSettled ? [{ task, handle, header: task.header }] : []));
+    const tasks = [...slots].flatMap(({ task, handle }) =>
+      task?.header && !task.isSettled ? [{ task, handle, header: task.header }] : [],
+    );
     const underWay = tasks.filter(({ task }) => task.isDecoding).map(({ header }) => header);
     for (const { task, handle, header } of tasks.filter((one) => !one.task.isDecoding)) {
       const { maxPixelsInFlight = budget } = task.job.settings;
@@ -302,11 +304,25 @@ async function loadPipeline() {
   } catch (cause) {
     // A chunk of the app's that is not there any more: a new version was put up, or the network went. Browsers remember the failure.
     const message = `A part of the app could not be loaded (${messageOf(cause)}). Reload the page, then add the image again.`;
-    return { failed: { status: "rejected", error: { code: "image-unencodable", message, actual: undefined, limit: undefined, cause: messageOf(cause) } } satisfies PrepareResult };
+    return {
+      failed: {
+        status: "rejected",
+        error: { code: "image-unencodable", message, actual: undefined, limit: undefined, cause: messageOf(cause) },
+      } satisfies PrepareResult,
+    };
   }
 }
 
 function silent(timeoutMs: number): PrepareResult {
   const message = `The browser did not finish this image within ${timeoutMs} ms.`;
-  return { status: "rejected", error: { code: "decode-timeout", message, actual: timeoutMs, limit: timeoutMs, cause: "The worker said nothing, twice." } };
+  return {
+    status: "rejected",
+    error: {
+      code: "decode-timeout",
+      message,
+      actual: timeoutMs,
+      limit: timeoutMs,
+      cause: "The worker said nothing, twice.",
+    },
+  };
 }

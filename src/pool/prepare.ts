@@ -45,7 +45,11 @@ export async function prepareWith(
       isHeaderTold = true;
     },
   };
-  let app: AppCode = { decodes: decoders.flatMap(({ mediaTypes }) => [...mediaTypes]), sniffs: decoders.some(({ sniff }) => sniff !== undefined), compresses: compress !== undefined };
+  let app: AppCode = {
+    decodes: decoders.flatMap(({ mediaTypes }) => [...mediaTypes]),
+    sniffs: decoders.some(({ sniff }) => sniff !== undefined),
+    compresses: compress !== undefined,
+  };
   for (;;) {
     const result: PrepareResult = await pool.run({ file, settings, app }, tools);
     throwIfAborted(signal);
@@ -58,13 +62,20 @@ export async function prepareWith(
       case "decode-by-app":
       case "compress-by-app": {
         const { askApp } = await import("./ask-app.js");
-        app = { ...app, ...(await askApp(result, file, { compress, decoders, timeoutMs: settings.timeoutMs, signal })) };
+        app = {
+          ...app,
+          ...(await askApp(result, file, { compress, decoders, timeoutMs: settings.timeoutMs, signal })),
+        };
       }
     }
   }
 }
 
-function finished({ bytes, backend, source, ...image }: EncodedFile, file: Blob, { id, startedAt }: { id: string; startedAt: number }): PreparedImage {
+function finished(
+  { bytes, backend, source, ...image }: EncodedFile,
+  file: Blob,
+  { id, startedAt }: { id: string; startedAt: number },
+): PreparedImage {
   const name = fileName(file);
   // By content, whatever made it: an address of it must never open as a page.
   const blob = new Blob([bytes], { type: image.mediaType });

@@ -24,7 +24,10 @@ export type FromWorker =
   | { type: "fault"; id: number; message: string };
 
 /** Anything may arrive where the app brings its own worker; what is not ours is `undefined`. */
-export function readMessage<T extends ToWorker | FromWorker>(data: unknown, types: readonly T["type"][]): T | undefined {
+export function readMessage<T extends ToWorker | FromWorker>(
+  data: unknown,
+  types: readonly T["type"][],
+): T | undefined {
   if (typeof data !== "object" || data === null || !("type" in data)) return undefined;
   return types.some((type) => type === data.type) ? (data as T) : undefined;
 }

@@ -9,7 +9,11 @@ import { type FromWorker, readMessage, type ToWorker } from "./protocol.js";
  * `dead`: the worker reported an error or could not take the job; `silent`: it said nothing for too long; `fault`: a fault of ours, in
  * words.
  */
-export type JobEnd = { end: "done"; result: PrepareResult; stuck: boolean } | { end: "fault"; message: string } | { end: "dead" } | { end: "silent" };
+export type JobEnd =
+  | { end: "done"; result: PrepareResult; stuck: boolean }
+  | { end: "fault"; message: string }
+  | { end: "dead" }
+  | { end: "silent" };
 
 export interface WorkerHandle {
   /** Whether the worker said hello in time and is able to do the work. Resolves once, never rejects. */
@@ -42,7 +46,11 @@ const PING_MS = 5_000;
  * error event without a message follows (Chromium, Firefox), or a worker emptied by a bundler stays silent. One that cannot
  * start ends by itself. `onLate`: the worker is able after all, though `started` was false.
  */
-export function startWorker(create: () => Worker | Promise<Worker>, helloTimeoutMs: number, onLate: () => void): WorkerHandle {
+export function startWorker(
+  create: () => Worker | Promise<Worker>,
+  helloTimeoutMs: number,
+  onLate: () => void,
+): WorkerHandle {
   let worker: Worker | undefined;
   let alive = true;
   let jobId = 0;
@@ -73,7 +81,9 @@ export function startWorker(create: () => Worker | Promise<Worker>, helloTimeout
     if (!able) return stop();
     if (version !== VERSION) {
       // eslint-disable-next-line no-console -- An app that copied worker.js and forgot it at an update has nobody else to tell it.
-      console.warn(`vision-dropzone ${VERSION}: the worker is of version ${version}. Copy worker.js anew. Until then, images are prepared on the main thread.`);
+      console.warn(
+        `vision-dropzone ${VERSION}: the worker is of version ${version}. Copy worker.js anew. Until then, images are prepared on the main thread.`,
+      );
       return stop();
     }
     if (isLate) onLate();

@@ -20,7 +20,10 @@ const URLS_AT_ONCE = 4;
 /** One more than the pool works on: a header is read while other pictures are encoded. */
 const READ_AHEAD = 1;
 
-export function rulesFor<B>({ endpoint, maxFiles, earlierImages = 0 }: ImageQueueOptions<B>, engineConcurrency: number): AdmissionRules {
+export function rulesFor<B>(
+  { endpoint, maxFiles, earlierImages = 0 }: ImageQueueOptions<B>,
+  engineConcurrency: number,
+): AdmissionRules {
   const ours = maxFiles ?? Number.POSITIVE_INFINITY;
   const theirs = Math.max(0, (endpoint.caps.maxImages ?? Number.POSITIVE_INFINITY) - earlierImages);
   const maxImagesOwner = theirs < ours ? endpoint.label : "This message";
@@ -36,7 +39,10 @@ export interface Admission {
  * Places are taken by images that are ready or under way, never by rejected files (T36). A surplus file waits while an earlier
  * one may still be rejected and free its place; it is rejected only when all places are taken for good.
  */
-export function admit(items: readonly ImageItem[], { maxImages, maxImagesOwner, concurrency }: AdmissionRules): Admission {
+export function admit(
+  items: readonly ImageItem[],
+  { maxImages, maxImagesOwner, concurrency }: AdmissionRules,
+): Admission {
   const waiting = items.filter(({ status }) => status === "waiting");
   const working = items.filter(({ status }) => status === "working");
   const ready = items.filter(({ status }) => status === "ready").length;

@@ -16,7 +16,12 @@ interface Given<B> {
  * Files are sent through again when their pictures would differ, addresses when their fate may, a surplus when there are more
  * places. The same list when nothing changes; an item that begins again is a new object. `kept`: the pictures made so far, by item id.
  */
-export function afterOptions<B>(items: readonly ImageItem[], before: Given<B>, after: Given<B>, kept: ReadonlyMap<string, KeptPicture>): readonly ImageItem[] {
+export function afterOptions<B>(
+  items: readonly ImageItem[],
+  before: Given<B>,
+  after: Given<B>,
+  kept: ReadonlyMap<string, KeptPicture>,
+): readonly ImageItem[] {
   const repaint = JSON.stringify(after.settings) !== JSON.stringify(before.settings);
   const ask = urlRules(after.options) !== urlRules(before.options);
   const admit = placesOf(after) > placesOf(before);
@@ -26,7 +31,8 @@ export function afterOptions<B>(items: readonly ImageItem[], before: Given<B>, a
     return isPrepared(item) && picture !== undefined && pictureFor(picture, settings) === item.image;
   };
   const beginsAgain = (item: ImageItem) =>
-    (item.file === undefined ? ask : repaint && !isRight(item)) || (admit && item.status === "rejected" && item.error.code === "too-many-files");
+    (item.file === undefined ? ask : repaint && !isRight(item)) ||
+    (admit && item.status === "rejected" && item.error.code === "too-many-files");
   return items.some(beginsAgain) ? items.map((item) => (beginsAgain(item) ? toWaiting(item) : item)) : items;
 }
 

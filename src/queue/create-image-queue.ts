@@ -7,7 +7,19 @@ import { createStringSizes } from "../meter/string-sizes.js";
 import { urlName } from "../shared/url-name.js";
 import { admit, rulesFor } from "./admission.js";
 import { afterOptions } from "./changed-options.js";
-import { interrupted, isPrepared, labelsBeside, moveItem, relabelled, removeItem, replaceItem, retried, sourceOf, toWaiting, toWorking } from "./list.js";
+import {
+  interrupted,
+  isPrepared,
+  labelsBeside,
+  moveItem,
+  relabelled,
+  removeItem,
+  replaceItem,
+  retried,
+  sourceOf,
+  toWaiting,
+  toWorking,
+} from "./list.js";
 import type { KeptPicture } from "./kept-picture.js";
 import { createNotifier, type Defer } from "./create-notifier.js";
 import { queueSettings, sameOptions } from "./queue-settings.js";
@@ -28,7 +40,11 @@ export interface OwnedQueue<B> extends ImageQueue<B> {
  * `defer`: when to measure what changed and tell of it. Throws `TypeError` for options that can never work, here and in
  * `setOptions`.
  */
-export function createQueue<B>(pool: Pool, initialOptions: ImageQueueOptions<B>, defer: Defer = queueMicrotask): OwnedQueue<B> {
+export function createQueue<B>(
+  pool: Pool,
+  initialOptions: ImageQueueOptions<B>,
+  defer: Defer = queueMicrotask,
+): OwnedQueue<B> {
   let options = initialOptions;
   let settings = queueSettings(options);
   let items: readonly ImageItem[] = [];
@@ -42,7 +58,12 @@ export function createQueue<B>(pool: Pool, initialOptions: ImageQueueOptions<B>,
   let waiting = 0;
   const isIdle = () => paused && waiting === 0;
   const kept = new Map<string, KeptPicture>();
-  const work = createWork<B>(pool, { read: () => ({ items, options }), kept, change: (item) => change(item.id, () => relabelled(item, items)), rejected: rejectedItem });
+  const work = createWork<B>(pool, {
+    read: () => ({ items, options }),
+    kept,
+    change: (item) => change(item.id, () => relabelled(item, items)),
+    rejected: rejectedItem,
+  });
   const uploads = createUploads((id, upload) => {
     change(id, (item) => (isPrepared(item) ? { ...item, upload } : item));
   });
@@ -142,9 +163,18 @@ export function createQueue<B>(pool: Pool, initialOptions: ImageQueueOptions<B>,
       return added.map(({ id }) => id);
     },
     addUrl(url) {
-      checkCall((options.urls ?? "off") !== "off", 'addUrl asks other servers, which is off. Pass urls: "fetch", "block" or "auto" to allow it.');
+      checkCall(
+        (options.urls ?? "off") !== "off",
+        'addUrl asks other servers, which is off. Pass urls: "fetch", "block" or "auto" to allow it.',
+      );
       const name = urlName(String(url));
-      const item = toWaiting({ id: createId(), name, label: freeLabel(name, labelsBeside(items)), file: undefined, url: String(url) });
+      const item = toWaiting({
+        id: createId(),
+        name,
+        label: freeLabel(name, labelsBeside(items)),
+        file: undefined,
+        url: String(url),
+      });
       update([...items, item]);
       return item.id;
     },

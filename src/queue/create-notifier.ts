@@ -14,7 +14,10 @@ export interface Notifier {
   onLook: (listener: () => void) => () => void;
 }
 
-export function createNotifier<B>(read: () => { snapshot: QueueSnapshot<B>; options: ImageQueueOptions<B> }, defer: Defer): Notifier {
+export function createNotifier<B>(
+  read: () => { snapshot: QueueSnapshot<B>; options: ImageQueueOptions<B> },
+  defer: Defer,
+): Notifier {
   const listeners = new Set<() => void>();
   const lookers = new Set<() => void>();
   let scheduled = false;
@@ -76,7 +79,14 @@ export function createNotifier<B>(read: () => { snapshot: QueueSnapshot<B>; opti
 /** An emptied list is settled too: whoever keeps the blocks of the last `onReady` must learn that they are gone. */
 export function readyOrEmpty<B>({ status, ready, items, estimate }: QueueSnapshot<B>): ReadyRequest<B> | undefined {
   if (status !== "empty") return ready;
-  return { blocks: [], items: [], images: [], fileIds: new Map(), rejected: items.filter((item) => item.status === "rejected"), estimate };
+  return {
+    blocks: [],
+    items: [],
+    images: [],
+    fileIds: new Map(),
+    rejected: items.filter((item) => item.status === "rejected"),
+    estimate,
+  };
 }
 
 /** Its own microtask: an error thrown by one callback is reported as uncaught and cannot stop the others. */
@@ -90,7 +100,11 @@ type SentItems = Pick<ReadyRequest<unknown>, "items" | "fileIds">;
 function sameItems(one: SentItems, other: SentItems): boolean {
   const sameItem = (item: ReadyItem, index: number) => {
     const before = other.items[index];
-    return before !== undefined && sentImage(item) === sentImage(before) && one.fileIds.get(item.id) === other.fileIds.get(item.id);
+    return (
+      before !== undefined &&
+      sentImage(item) === sentImage(before) &&
+      one.fileIds.get(item.id) === other.fileIds.get(item.id)
+    );
   };
   return one.items.length === other.items.length && one.items.every(sameItem);
 }

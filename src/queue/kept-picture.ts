@@ -21,7 +21,10 @@ export interface KeptPicture extends Made {
 }
 
 /** The picture that these settings would make, if it is here. Pure. */
-export function pictureFor({ header, again, ...first }: KeptPicture, settings: PrepareSettings): PreparedImage | undefined {
+export function pictureFor(
+  { header, again, ...first }: KeptPicture,
+  settings: PrepareSettings,
+): PreparedImage | undefined {
   return [first, again].find((made) => made && isSamePlan(header, made, settings))?.image;
 }
 
@@ -42,7 +45,11 @@ function isSamePlan(header: ImageHeader, made: Made, settings: PrepareSettings):
 }
 
 /** Whether these settings take the original and what was made of it. In doubt no: the pipeline is asked then, and says why not. */
-function isSendable(header: ImageHeader, { image }: Made, { limits, sendable, takes, truncated }: PrepareSettings): boolean {
+function isSendable(
+  header: ImageHeader,
+  { image }: Made,
+  { limits, sendable, takes, truncated }: PrepareSettings,
+): boolean {
   const { mediaType, width, height, bytes } = image;
   if (hasChange(image, "truncated") && truncated === "reject") return false;
   if (sendable?.includes(mediaType) === false || Math.max(width, height) > takes.maxEdgePx) return false;

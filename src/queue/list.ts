@@ -3,7 +3,11 @@ import { freeLabel } from "../shared/file-name.js";
 import type { SentImage } from "../shared/types.js";
 import type { ImageItem, ItemSource, PreparedItem, ReadyItem, WaitingItem, WorkingItem } from "./types.js";
 
-export function replaceItem(items: readonly ImageItem[], id: string, next: (item: ImageItem) => ImageItem): readonly ImageItem[] {
+export function replaceItem(
+  items: readonly ImageItem[],
+  id: string,
+  next: (item: ImageItem) => ImageItem,
+): readonly ImageItem[] {
   const index = items.findIndex((item) => item.id === id);
   const item = items[index];
   return item ? items.with(index, next(item)) : items;
@@ -62,7 +66,8 @@ export function retried(item: ImageItem): ImageItem {
 
 /** Work that was called off begins again at its beginning. */
 export function interrupted(item: ImageItem): ImageItem {
-  if (item.status === "ready" && item.image && item.upload.status === "uploading") return { ...item, upload: { status: "none" } };
+  if (item.status === "ready" && item.image && item.upload.status === "uploading")
+    return { ...item, upload: { status: "none" } };
   return item.status === "working" ? toWaiting(item) : item;
 }
 

@@ -9,13 +9,25 @@ import { validateFile, validateHeader, validateImageBytes } from "../shared/vali
 import { hasChange, type KeptPicture } from "./kept-picture.js";
 
 /** What stands against sending it, whatever the box. */
-function whyNotSent(image: PreparedImage, header: ImageHeader, { limits, sendable, takes, truncated }: PrepareSettings): ImageError | undefined {
+function whyNotSent(
+  image: PreparedImage,
+  header: ImageHeader,
+  { limits, sendable, takes, truncated }: PrepareSettings,
+): ImageError | undefined {
   const { mediaType, width, height } = image;
-  if (hasChange(image, "truncated") && truncated === "reject") return new ImageError("image-truncated", "The file ends before its picture does.");
-  if (sendable?.includes(mediaType) === false) return new ImageError("file-invalid-type", `It is ${mediaType}, which the endpoint does not take.`, { actual: mediaType });
+  if (hasChange(image, "truncated") && truncated === "reject")
+    return new ImageError("image-truncated", "The file ends before its picture does.");
+  if (sendable?.includes(mediaType) === false)
+    return new ImageError("file-invalid-type", `It is ${mediaType}, which the endpoint does not take.`, {
+      actual: mediaType,
+    });
   const edge = Math.max(width, height);
   if (edge > takes.maxEdgePx) {
-    return new ImageError("image-edge-too-long", `The image is ${width}x${height}; the endpoint takes ${takes.maxEdgePx} pixels a side.`, { actual: edge, limit: takes.maxEdgePx });
+    return new ImageError(
+      "image-edge-too-long",
+      `The image is ${width}x${height}; the endpoint takes ${takes.maxEdgePx} pixels a side.`,
+      { actual: edge, limit: takes.maxEdgePx },
+    );
   }
   return whyNotTaken(header, limits) ?? validateImageBytes(base64Length(image.bytes), limits);
 }
@@ -37,7 +49,11 @@ interface AgainContext {
  * The picture for these settings, made from the one that is kept; `cause` is why it cannot be made from the original. Rejects with an
  * `ImageError`, or with the signal's reason.
  */
-export async function prepareAgain({ image, header }: KeptPicture, cause: unknown, context: AgainContext): Promise<PreparedImage> {
+export async function prepareAgain(
+  { image, header }: KeptPicture,
+  cause: unknown,
+  context: AgainContext,
+): Promise<PreparedImage> {
   const { pool, options, settings, imageCount, signal } = context;
   const rejection = whyNotTaken(header, settings.limits);
   if (rejection) throw rejection;
@@ -64,8 +80,16 @@ export async function prepareAgain({ image, header }: KeptPicture, cause: unknow
     if (!obstacle) return asItIs();
     if (!(cause instanceof ImageError) || cause.code !== "file-unreadable") throw cause;
     const { code, message, actual, limit } = failure instanceof ImageError ? failure : obstacle;
-    throw new ImageError(code, `The original can no longer be read, and the picture prepared from it does not fit here. ${message}`, { actual, limit, cause });
+    throw new ImageError(
+      code,
+      `The original can no longer be read, and the picture prepared from it does not fit here. ${message}`,
+      { actual, limit, cause },
+    );
   }
 }
 
-const UNLIMITED = { maxFileBytes: Number.POSITIVE_INFINITY, maxPixels: Number.POSITIVE_INFINITY, maxEdge: Number.POSITIVE_INFINITY } as const;
+const UNLIMITED = {
+  maxFileBytes: Number.POSITIVE_INFINITY,
+  maxPixels: Number.POSITIVE_INFINITY,
+  maxEdge: Number.POSITIVE_INFINITY,
+} as const;

@@ -9,12 +9,30 @@ const URL_MODES: readonly string[] = ["off", "fetch", "block", "auto"] satisfies
 /** Throws `TypeError` for options that can never work. */
 export function queueSettings<B>(options: ImageQueueOptions<B>): PrepareSettings {
   const { endpoint, maxFiles, requestBytes, maxTokensPerRequest: tokens, conversationTokens = 0, urls } = options;
-  checkCall(endpoint !== undefined && endpoint !== null, "endpoint is missing. Pass one of vision-dropzone/endpoints, e.g. anthropicMessages.");
-  checkCall(maxFiles === undefined || maxFiles >= 1, `maxFiles is ${maxFiles}. Pass 1 or more, or leave it out; to take nothing in, use disabled.`);
-  checkCall(urls === undefined || URL_MODES.includes(urls), `urls is ${JSON.stringify(urls)}. Pass one of ${URL_MODES.join(", ")}.`);
-  checkCall(requestBytes === undefined || requestBytes > 0, `requestBytes is ${requestBytes}. Pass the cap of your backend in bytes, e.g. 4_500_000.`);
-  checkCall(tokens === undefined || tokens > 0, `maxTokensPerRequest is ${tokens}. Pass the most tokens a request may have, e.g. 8000.`);
-  checkCall(conversationTokens >= 0, `conversationTokens is ${conversationTokens}. Pass a number of tokens, 0 or more.`);
+  checkCall(
+    endpoint !== undefined && endpoint !== null,
+    "endpoint is missing. Pass one of vision-dropzone/endpoints, e.g. anthropicMessages.",
+  );
+  checkCall(
+    maxFiles === undefined || maxFiles >= 1,
+    `maxFiles is ${maxFiles}. Pass 1 or more, or leave it out; to take nothing in, use disabled.`,
+  );
+  checkCall(
+    urls === undefined || URL_MODES.includes(urls),
+    `urls is ${JSON.stringify(urls)}. Pass one of ${URL_MODES.join(", ")}.`,
+  );
+  checkCall(
+    requestBytes === undefined || requestBytes > 0,
+    `requestBytes is ${requestBytes}. Pass the cap of your backend in bytes, e.g. 4_500_000.`,
+  );
+  checkCall(
+    tokens === undefined || tokens > 0,
+    `maxTokensPerRequest is ${tokens}. Pass the most tokens a request may have, e.g. 8000.`,
+  );
+  checkCall(
+    conversationTokens >= 0,
+    `conversationTokens is ${conversationTokens}. Pass a number of tokens, 0 or more.`,
+  );
   return resolveSettings(options);
 }
 
@@ -24,7 +42,9 @@ export function queueSettings<B>(options: ImageQueueOptions<B>): PrepareSettings
  */
 export function sameOptions<B>(one: ImageQueueOptions<B>, other: ImageQueueOptions<B>): boolean {
   const names = new Set([...Object.keys(one), ...Object.keys(other)]) as Set<keyof ImageQueueOptions<B>>;
-  return [...names].every((name) => Object.is(one[name], other[name]) || (!MAKES_BODY.has(name) && isAlike(one[name], other[name])));
+  return [...names].every(
+    (name) => Object.is(one[name], other[name]) || (!MAKES_BODY.has(name) && isAlike(one[name], other[name])),
+  );
 }
 
 const MAKES_BODY: ReadonlySet<string> = new Set(["request", "endpoint"] satisfies (keyof ImageQueueOptions<unknown>)[]);

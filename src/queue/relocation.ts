@@ -30,10 +30,14 @@ export interface RelocationFacts {
  */
 export function itemsToUpload({ items, mode, provider, estimate, savedBytes }: RelocationFacts): string[] {
   const ready = items.filter(isPrepared);
-  const inline = ready.filter(({ upload }) => upload.status === "none" || (upload.status === "uploaded" && upload.provider !== provider));
+  const inline = ready.filter(
+    ({ upload }) => upload.status === "none" || (upload.status === "uploaded" && upload.provider !== provider),
+  );
   if (mode === "files") return inline.map(({ id }) => id);
   if (mode === "inline" || items.some(({ status }) => status === "waiting" || status === "working")) return [];
-  const underWay = ready.filter(({ upload }) => upload.status === "uploading").reduce((sum, item) => sum + savedBytes(item), 0);
+  const underWay = ready
+    .filter(({ upload }) => upload.status === "uploading")
+    .reduce((sum, item) => sum + savedBytes(item), 0);
   let excess = estimate.bytes - estimate.cap - underWay;
   if (excess <= 0) return [];
   const chosen: string[] = [];

@@ -11,7 +11,15 @@ import type { LinkedImage } from "../shared/types.js";
 import { isPrepared, sentImage } from "./list.js";
 import { mayBeSent } from "./url-way.js";
 import { fileIdOf, itemsToUpload, relocationMode } from "./relocation.js";
-import type { ImageItem, ImageQueueOptions, QueueSnapshot, PreparedItem, QueueStatus, ReadyRequest, UploadState } from "./types.js";
+import type {
+  ImageItem,
+  ImageQueueOptions,
+  QueueSnapshot,
+  PreparedItem,
+  QueueStatus,
+  ReadyRequest,
+  UploadState,
+} from "./types.js";
 
 export interface SnapshotInput<B> {
   items: readonly ImageItem[];
@@ -36,18 +44,28 @@ export function buildSnapshot<B>(input: SnapshotInput<B>, previous?: QueueSnapsh
   const fileIds = fileIdsOf(prepared, (item) => fileIdOf(item, mode, endpoint.provider));
   const fresh = estimateOf(input, fileIds);
   const estimate = previous && sameEstimate(previous.estimate, fresh) ? previous.estimate : fresh;
-  const savedBytes = ({ image }: PreparedItem) => imageBlock(image, endpoint).bytes - imageBlock(image, endpoint, "file").bytes;
+  const savedBytes = ({ image }: PreparedItem) =>
+    imageBlock(image, endpoint).bytes - imageBlock(image, endpoint, "file").bytes;
   const toUpload = itemsToUpload({ items, mode, provider: endpoint.provider, estimate, savedBytes });
   const underWay = items.some(isUnderWay) || toUpload.length > 0;
   const status = statusOf(underWay, readyItems.length, estimate);
   const blocks = readyItems.map((item) => imageBlock(sentImage(item), endpoint, fileIds.get(item.id)).block);
   const images = prepared.map(({ image }) => image);
   const rejected = items.filter((item) => item.status === "rejected");
-  const now = { items, status, ready: status === "ready" ? { blocks, items: readyItems, images, fileIds, rejected, estimate } : undefined, sent, estimate };
+  const now = {
+    items,
+    status,
+    ready: status === "ready" ? { blocks, items: readyItems, images, fileIds, rejected, estimate } : undefined,
+    sent,
+    estimate,
+  };
   return { snapshot: previous && sameSnapshot(previous, now) ? previous : now, toUpload };
 }
 
-function estimateOf<B>({ items, options, settings, strings }: SnapshotInput<B>, fileIds: ReadonlyMap<string, string>): RequestEstimate {
+function estimateOf<B>(
+  { items, options, settings, strings }: SnapshotInput<B>,
+  fileIds: ReadonlyMap<string, string>,
+): RequestEstimate {
   const { endpoint, request, requestBytes, maxTokensPerRequest, conversationTokens, earlierImages, maxFiles } = options;
   const images = items.flatMap((item) => (item.status === "ready" ? [sentImage(item)] : []));
   const pending = items.flatMap((item): (PendingImage | LinkedImage)[] => {
@@ -58,12 +76,23 @@ function estimateOf<B>({ items, options, settings, strings }: SnapshotInput<B>, 
     return [{ header, expectedBytes: base64Length(bytes) <= settings.limits.maxImageBytes ? bytes : 0 }];
   });
   const limits = { requestBytes, maxTokensPerRequest, conversationTokens, earlierImages, maxFiles };
-  return estimateRequest({ endpoint, images, pending, request, ...limits, fileIds, strings, uploads: uploadsOf(items, options), quality: settings.quality });
+  return estimateRequest({
+    endpoint,
+    images,
+    pending,
+    request,
+    ...limits,
+    fileIds,
+    strings,
+    uploads: uploadsOf(items, options),
+    quality: settings.quality,
+  });
 }
 
 function uploadsOf<B>(items: readonly ImageItem[], options: ImageQueueOptions<B>): UploadCounts | undefined {
   if (relocationMode(options) === "inline") return undefined;
-  const count = (status: UploadState["status"]) => items.filter((item) => isPrepared(item) && item.upload.status === status).length;
+  const count = (status: UploadState["status"]) =>
+    items.filter((item) => isPrepared(item) && item.upload.status === status).length;
   return { underWay: count("uploading"), failed: count("failed") };
 }
 
@@ -78,7 +107,10 @@ function statusOf(underWay: boolean, ready: number, estimate: RequestEstimate): 
   return ready > 0 ? "ready" : "empty";
 }
 
-function fileIdsOf(items: readonly PreparedItem[], fileId: (item: PreparedItem) => string | undefined): ReadonlyMap<string, string> {
+function fileIdsOf(
+  items: readonly PreparedItem[],
+  fileId: (item: PreparedItem) => string | undefined,
+): ReadonlyMap<string, string> {
   const ids = new Map<string, string>();
   for (const item of items) {
     const id = fileId(item);
@@ -93,7 +125,12 @@ function sameEstimate(one: RequestEstimate, other: RequestEstimate): boolean {
 }
 
 function sameSnapshot<B>(one: QueueSnapshot<B>, other: QueueSnapshot<B>): boolean {
-  return one.items === other.items && one.status === other.status && one.estimate === other.estimate && sameBlocks(one.ready, other.ready);
+  return (
+    one.items === other.items &&
+    one.status === other.status &&
+    one.estimate === other.estimate &&
+    sameBlocks(one.ready, other.ready)
+  );
 }
 
 function sameBlocks<B>(one: ReadyRequest<B> | undefined, other: ReadyRequest<B> | undefined): boolean {

@@ -4,7 +4,11 @@ export interface UnderWay {
   readonly size: number;
   has: (id: string) => boolean;
   /** Begins at once. `onEnd` is told how it ended, in the same moment in which it is no longer under way. */
-  start: <T>(id: string, task: (signal: AbortSignal) => Promise<T>, onEnd: (end: PromiseSettledResult<T>) => void) => void;
+  start: <T>(
+    id: string,
+    task: (signal: AbortSignal) => Promise<T>,
+    onEnd: (end: PromiseSettledResult<T>) => void,
+  ) => void;
   stop: (id: string) => void;
   stopAll: () => void;
 }
@@ -12,7 +16,11 @@ export interface UnderWay {
 export function createUnderWay(): UnderWay {
   const controllers = new Map<string, AbortController>();
 
-  async function run<T>(id: string, task: (signal: AbortSignal) => Promise<T>, onEnd: (end: PromiseSettledResult<T>) => void): Promise<void> {
+  async function run<T>(
+    id: string,
+    task: (signal: AbortSignal) => Promise<T>,
+    onEnd: (end: PromiseSettledResult<T>) => void,
+  ): Promise<void> {
     const controller = new AbortController();
     controllers.set(id, controller);
     const [end] = await Promise.allSettled([task(controller.signal)]);

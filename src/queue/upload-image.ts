@@ -20,7 +20,11 @@ const DEFAULT_UPLOAD_TIMEOUT_MS = 120_000;
 const RETRY_DELAYS_MS = [500, 2000] as const;
 
 /** The file id. Rejects with `ImageError` `upload-failed` after the last try, or with the signal's reason. */
-export async function uploadImage(image: PreparedImage, uploadFile: UploadFile, options: UploadOptions): Promise<string> {
+export async function uploadImage(
+  image: PreparedImage,
+  uploadFile: UploadFile,
+  options: UploadOptions,
+): Promise<string> {
   const { endpoint, signal } = options;
   const { maxFileBytes = Number.POSITIVE_INFINITY } = endpoint;
   if (image.bytes > maxFileBytes) {
@@ -37,15 +41,25 @@ export async function uploadImage(image: PreparedImage, uploadFile: UploadFile, 
   throw last;
 }
 
-async function tryOnce(image: PreparedImage, uploadFile: UploadFile, options: UploadOptions): Promise<string | ImageError> {
+async function tryOnce(
+  image: PreparedImage,
+  uploadFile: UploadFile,
+  options: UploadOptions,
+): Promise<string | ImageError> {
   const { timeoutMs = DEFAULT_UPLOAD_TIMEOUT_MS, signal, onProgress } = options;
   // `loaded / total` is NaN as long as nothing is known of either.
   const report = (fraction: number) => onProgress(Math.min(1, Math.max(0, fraction || 0)));
   try {
     // async: an uploadFile that throws at once is a failed try like any other.
-    const result = await withDeadline(async (deadline) => uploadFile(image, { signal: deadline, onProgress: report }), { timeoutMs, signal });
+    const result = await withDeadline(async (deadline) => uploadFile(image, { signal: deadline, onProgress: report }), {
+      timeoutMs,
+      signal,
+    });
     if (result.status === "timed-out") {
-      return new ImageError("upload-failed", `The upload did not finish within ${timeoutMs} ms.`, { actual: timeoutMs, limit: timeoutMs });
+      return new ImageError("upload-failed", `The upload did not finish within ${timeoutMs} ms.`, {
+        actual: timeoutMs,
+        limit: timeoutMs,
+      });
     }
     const fileId: unknown = result.value?.fileId;
     if (typeof fileId === "string" && fileId !== "") return fileId;

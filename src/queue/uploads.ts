@@ -16,7 +16,10 @@ const AT_ONCE = 3;
 export function createUploads(report: (id: string, upload: UploadState) => void): Uploads {
   const underWay = createUnderWay();
 
-  function upload<B>({ id, image }: PreparedItem, { uploadFile, endpoint, uploadTimeoutMs }: ImageQueueOptions<B>): void {
+  function upload<B>(
+    { id, image }: PreparedItem,
+    { uploadFile, endpoint, uploadTimeoutMs }: ImageQueueOptions<B>,
+  ): void {
     if (!uploadFile) return;
     const run = async (signal: AbortSignal) => {
       const onProgress = (fraction: number) => {
@@ -27,8 +30,16 @@ export function createUploads(report: (id: string, upload: UploadState) => void)
       return uploadImage(image, uploadFile, { endpoint, signal, timeoutMs: uploadTimeoutMs, onProgress });
     };
     underWay.start(id, run, (end) => {
-      if (end.status === "fulfilled") report(id, { status: "uploaded", fileId: end.value, provider: endpoint.provider });
-      else report(id, { status: "failed", error: end.reason instanceof ImageError ? end.reason : new ImageError("upload-failed", String(end.reason), { cause: end.reason }) });
+      if (end.status === "fulfilled")
+        report(id, { status: "uploaded", fileId: end.value, provider: endpoint.provider });
+      else
+        report(id, {
+          status: "failed",
+          error:
+            end.reason instanceof ImageError
+              ? end.reason
+              : new ImageError("upload-failed", String(end.reason), { cause: end.reason }),
+        });
     });
   }
 

@@ -19,5 +19,14 @@ export function urlRules<B>(options: ImageQueueOptions<B>): string {
   const way = urlWay(options);
   if (way === "fetch" || way === "off") return JSON.stringify([way, allowPrivateHosts, limits?.maxFileBytes]);
   const { mediaTypes, maxImageBytes, maxUrlBytes } = endpoint.caps;
-  return JSON.stringify([way, allowPrivateHosts, limits?.maxFileBytes, endpoint.id, endpoint.urlBlock !== undefined, mediaTypes, maxImageBytes, maxUrlBytes]);
+  return JSON.stringify([
+    way,
+    allowPrivateHosts,
+    limits?.maxFileBytes,
+    endpoint.id,
+    endpoint.urlBlock !== undefined,
+    mediaTypes,
+    maxImageBytes,
+    maxUrlBytes,
+  ]);
 }

@@ -41,6 +41,9 @@ function overLimit({ bytes, cap, limitedBy, tokens, advice }: RequestEstimate): 
     const figures = `The request has about ${countTokens(actual)}; the limit is ${countTokens(tokens.limit)}.`;
     return new ImageError("request-too-many-tokens", `${figures} ${steps}`.trim(), { actual, limit: tokens.limit });
   }
-  const message = bytes > cap ? `The request has ${quoteBytes(bytes)}; the limit is ${quoteBytes(cap)}.` : "The request holds too many images.";
+  const message =
+    bytes > cap
+      ? `The request has ${quoteBytes(bytes)}; the limit is ${quoteBytes(cap)}.`
+      : "The request holds too many images.";
   return new ImageError("request-too-large", `${message} ${steps}`.trim(), { actual: bytes, limit: cap });
 }

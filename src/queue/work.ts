@@ -65,7 +65,12 @@ export function createWork<B>(pool: Pool, { read, kept, change, rejected }: Work
       report({ ...source, status: "working", step: "prepare", header });
     };
     try {
-      const image = await prepareWith(pool, source.file, { ...options, signal }, { id: source.id, imageCount: count, onHeader });
+      const image = await prepareWith(
+        pool,
+        source.file,
+        { ...options, signal },
+        { id: source.id, imageCount: count, onHeader },
+      );
       return ready(image, known && { image, header: known, settings });
     } catch (cause) {
       if (signal.aborted || !before) throw cause;
@@ -82,7 +87,13 @@ export function createWork<B>(pool: Pool, { read, kept, change, rejected }: Work
     const onFetch = () => report({ ...source, status: "working", step: "fetch", header: undefined });
     const { options } = read();
     const { endpoint, allowPrivateHosts, limits, fetch } = options;
-    const policy = { way: urlWay(options), endpoint, allowPrivateHosts, maxFileBytes: limits?.maxFileBytes ?? DEFAULT_LIMITS.maxFileBytes, fetch };
+    const policy = {
+      way: urlWay(options),
+      endpoint,
+      allowPrivateHosts,
+      maxFileBytes: limits?.maxFileBytes ?? DEFAULT_LIMITS.maxFileBytes,
+      fetch,
+    };
     const { resolveUrl } = await import("../url/resolve-url.js");
     const { file, check } = await resolveUrl(source.url, policy, { signal, onFetch });
     if (file) return { ...source, name: fileName(file), file, status: "waiting" };

@@ -5,17 +5,33 @@ import { SENT_MEDIA_TYPES } from "./media-types.js";
 
 /** Throws a `TypeError` for an endpoint that can take no image, or whose caps contradict each other; says what to fix. */
 export function checkEndpoint(endpoint: Endpoint<unknown>): void {
-  checkCall(typeof endpoint === "object" && endpoint !== null, `endpoint is ${JSON.stringify(endpoint)}. Pass one of vision-dropzone/endpoints, or a spread of one.`);
+  checkCall(
+    typeof endpoint === "object" && endpoint !== null,
+    `endpoint is ${JSON.stringify(endpoint)}. Pass one of vision-dropzone/endpoints, or a spread of one.`,
+  );
   const name = `endpoint ${endpoint.label || endpoint.id || "without a label"}`;
   // Plain JavaScript gets no help from the types.
-  checkCall(typeof endpoint.toBlock === "function", `${name} has no toBlock(image). Spread one of vision-dropzone/endpoints into it.`);
-  checkCall(typeof endpoint.request === "function", `${name} has no request(blocks). Spread one of vision-dropzone/endpoints into it.`);
-  checkCall(typeof endpoint.caps === "object" && endpoint.caps !== null, `${name} has no caps. Give it { mediaTypes: [...] } at least.`);
+  checkCall(
+    typeof endpoint.toBlock === "function",
+    `${name} has no toBlock(image). Spread one of vision-dropzone/endpoints into it.`,
+  );
+  checkCall(
+    typeof endpoint.request === "function",
+    `${name} has no request(blocks). Spread one of vision-dropzone/endpoints into it.`,
+  );
+  checkCall(
+    typeof endpoint.caps === "object" && endpoint.caps !== null,
+    `${name} has no caps. Give it { mediaTypes: [...] } at least.`,
+  );
   checkMediaTypes(endpoint.caps.mediaTypes, name);
   for (const [figure, value] of figuresOf(endpoint)) {
     // Infinity says the same as leaving the cap out.
-    const right = typeof value === "number" && value >= 1 && (Number.isInteger(value) || value === Number.POSITIVE_INFINITY);
-    checkCall(right, `${figure} of ${name} is ${String(value)}, so nothing passes. Pass a whole number of at least 1, or leave it out for no limit.`);
+    const right =
+      typeof value === "number" && value >= 1 && (Number.isInteger(value) || value === Number.POSITIVE_INFINITY);
+    checkCall(
+      right,
+      `${figure} of ${name} is ${String(value)}, so nothing passes. Pass a whole number of at least 1, or leave it out for no limit.`,
+    );
   }
   const { maxImageBytes, maxEdgePx, minEdgePx, manyImages } = endpoint.caps;
   const counted = maxImageBytes?.counted;
@@ -40,12 +56,25 @@ function checkMediaTypes(mediaTypes: readonly string[], name: string): void {
     `caps.mediaTypes of ${name} is empty, so it takes no image. Name at least one of ${SENT_MEDIA_TYPES.join(", ")}.`,
   );
   const strange = mediaTypes.find((mediaType) => !SENT_MEDIA_TYPES.includes(mediaType));
-  checkCall(strange === undefined, `caps.mediaTypes of ${name} names ${String(strange)}, which is never sent. Name some of ${SENT_MEDIA_TYPES.join(", ")}.`);
+  checkCall(
+    strange === undefined,
+    `caps.mediaTypes of ${name} names ${String(strange)}, which is never sent. Name some of ${SENT_MEDIA_TYPES.join(", ")}.`,
+  );
 }
 
 /** Every figure that is there, by its path. */
 function figuresOf({ caps, maxFileBytes }: Endpoint<unknown>): [path: string, value: unknown][] {
-  const { maxRequestBytes, maxImageBytes, maxUrlBytes, maxImages, maxEdgePx, minEdgePx, maxPixels, maxPatches, manyImages } = caps;
+  const {
+    maxRequestBytes,
+    maxImageBytes,
+    maxUrlBytes,
+    maxImages,
+    maxEdgePx,
+    minEdgePx,
+    maxPixels,
+    maxPatches,
+    manyImages,
+  } = caps;
   const figures: [string, unknown][] = [
     ["maxFileBytes", maxFileBytes],
     ["caps.maxRequestBytes", maxRequestBytes],

@@ -84,6 +84,8 @@ export type EndpointLimits = Pick<Endpoint<unknown>, "id" | "label" | "provider"
  * The blocks that an endpoint makes, whatever they stand for: an image inline, by file id, by address. Of several endpoints
  * (`typeof openaiChat | typeof anthropicMessages`, one of them chosen at run time) those of any.
  */
-export type BlockOf<E extends Endpoint<unknown>> = E extends unknown ? MadeBy<E["toBlock"]> | MadeBy<E["fileBlock"]> | MadeBy<E["urlBlock"]> : never;
+export type BlockOf<E extends Endpoint<unknown>> = E extends unknown
+  ? MadeBy<E["toBlock"]> | MadeBy<E["fileBlock"]> | MadeBy<E["urlBlock"]>
+  : never;
 
 type MadeBy<F> = F extends (...given: never[]) => infer Block ? Block : never;

@@ -34,7 +34,10 @@ export function isKnownMediaType(mediaType: string): mediaType is KnownMediaType
 export function formatName(mediaType: MediaType): string {
   if (isKnownMediaType(mediaType)) return FORMAT_NAMES[mediaType].name;
   const subtype = mediaType.slice(mediaType.indexOf("/") + 1);
-  return subtype.replace(/^(x-|vnd\.)+/, "").replace(/\+.*$/, "").toUpperCase();
+  return subtype
+    .replace(/^(x-|vnd\.)+/, "")
+    .replace(/\+.*$/, "")
+    .toUpperCase();
 }
 
 /** The first one is preferred; none of a type that is not known here. */
@@ -48,18 +51,32 @@ export function formatExtensions(mediaType: MediaType): readonly string[] {
  */
 const NOT_BY_DEFAULT: readonly KnownMediaType[] = ["image/svg+xml", "image/vnd.microsoft.icon"];
 
-export const DEFAULT_ACCEPT: readonly MediaType[] = KNOWN_MEDIA_TYPES.filter((mediaType) => !NOT_BY_DEFAULT.includes(mediaType));
+export const DEFAULT_ACCEPT: readonly MediaType[] = KNOWN_MEDIA_TYPES.filter(
+  (mediaType) => !NOT_BY_DEFAULT.includes(mediaType),
+);
 
 /** `limits.accept` as it applies: where the app names no types, those that its decoders teach come on top of the usual ones. */
-export function acceptedTypes(accept: readonly MediaType[] | undefined, decoders: readonly Decoder[] = []): readonly MediaType[] {
+export function acceptedTypes(
+  accept: readonly MediaType[] | undefined,
+  decoders: readonly Decoder[] = [],
+): readonly MediaType[] {
   return accept ?? [...new Set([...DEFAULT_ACCEPT, ...decoders.flatMap(({ mediaTypes }) => mediaTypes)])];
 }
 
 /** What may leave this library. */
-export const SENT_MEDIA_TYPES: readonly string[] = ["image/jpeg", "image/png", "image/gif", "image/webp"] satisfies SentMediaType[];
+export const SENT_MEDIA_TYPES: readonly string[] = [
+  "image/jpeg",
+  "image/png",
+  "image/gif",
+  "image/webp",
+] satisfies SentMediaType[];
 
 /** What of it a picture can be encoded as: a GIF is only ever sent as it came. */
-export const WRITTEN_MEDIA_TYPES: readonly string[] = ["image/jpeg", "image/png", "image/webp"] satisfies SentMediaType[];
+export const WRITTEN_MEDIA_TYPES: readonly string[] = [
+  "image/jpeg",
+  "image/png",
+  "image/webp",
+] satisfies SentMediaType[];
 
 export function isSentMediaType(mediaType: string): mediaType is SentMediaType {
   return SENT_MEDIA_TYPES.includes(mediaType);
@@ -67,7 +84,11 @@ export function isSentMediaType(mediaType: string): mediaType is SentMediaType {
 
 /** For an `<input accept>`: types and extensions both, since browsers give HEIC no type (T4). */
 export function acceptAttribute(accept: readonly MediaType[], decoders: readonly Decoder[] = []): string {
-  const taught = (mediaType: MediaType) => decoders.flatMap(({ mediaTypes, extensions = [] }) => (mediaTypes.includes(mediaType) ? extensions : []));
-  const entries = accept.flatMap((mediaType) => [mediaType, ...[...formatExtensions(mediaType), ...taught(mediaType)].map((extension) => `.${extension.replace(/^\./, "")}`)]);
+  const taught = (mediaType: MediaType) =>
+    decoders.flatMap(({ mediaTypes, extensions = [] }) => (mediaTypes.includes(mediaType) ? extensions : []));
+  const entries = accept.flatMap((mediaType) => [
+    mediaType,
+    ...[...formatExtensions(mediaType), ...taught(mediaType)].map((extension) => `.${extension.replace(/^\./, "")}`),
+  ]);
   return [...new Set(entries)].join(",");
 }

@@ -36,5 +36,7 @@ function keepRule(header: ImageHeader, settings: PrepareSettings, box: Size): Pl
 
 /** The size to pad a picture to when a side is shorter than the endpoint takes; `undefined`: no padding is needed. */
 export function paddedSizeFor({ width, height }: Size, minEdgePx: number): Size | undefined {
-  return Math.min(width, height) < minEdgePx ? { width: Math.max(width, minEdgePx), height: Math.max(height, minEdgePx) } : undefined;
+  return Math.min(width, height) < minEdgePx
+    ? { width: Math.max(width, minEdgePx), height: Math.max(height, minEdgePx) }
+    : undefined;
 }

@@ -8,7 +8,12 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 export function isBlob(value: unknown): value is Blob {
-  return isObject(value) && typeof value.size === "number" && typeof value.type === "string" && typeof value.slice === "function";
+  return (
+    isObject(value) &&
+    typeof value.size === "number" &&
+    typeof value.type === "string" &&
+    typeof value.slice === "function"
+  );
 }
 
 export function isPromise<T>(value: T | Promise<T>): value is Promise<T> {

@@ -1,6 +1,13 @@
 /** Options as given -> settings as used: defaults filled in, the endpoint's per-image rules merged, bad calls refused. */
 import { base64Length } from "./base64.js";
-import { DEFAULT_BACKGROUND, DEFAULT_BOX, DEFAULT_LIMITS, DEFAULT_QUALITY, DEFAULT_TIMEOUT_MS, MAX_STREAMED_PIXELS } from "./defaults.js";
+import {
+  DEFAULT_BACKGROUND,
+  DEFAULT_BOX,
+  DEFAULT_LIMITS,
+  DEFAULT_QUALITY,
+  DEFAULT_TIMEOUT_MS,
+  MAX_STREAMED_PIXELS,
+} from "./defaults.js";
 import type { Endpoint, EndpointCaps } from "./endpoint.js";
 import { checkEndpoint } from "./endpoint-check.js";
 import { checkCall } from "./errors.js";
@@ -20,7 +27,12 @@ export interface PrepareSettings {
   /** What may be sent; `undefined`: no endpoint was named, so nobody vouches for another type than the one asked for. */
   sendable: readonly SentMediaType[] | undefined;
   /** What the endpoint takes: the longest and shortest side in pixels, its pixels, and squares to cover it. */
-  takes: { maxEdgePx: number; minEdgePx: number; maxPixels: EndpointCaps["maxPixels"]; maxPatches: EndpointCaps["maxPatches"] };
+  takes: {
+    maxEdgePx: number;
+    minEdgePx: number;
+    maxPixels: EndpointCaps["maxPixels"];
+    maxPatches: EndpointCaps["maxPatches"];
+  };
   timeoutMs: number;
   maxPixelsInFlight: number | undefined;
   truncated: "reject" | "accept";
@@ -37,27 +49,57 @@ export function resolveSettings(options: SettingsInput, imageCount = 1): Prepare
   const { timeoutMs = DEFAULT_TIMEOUT_MS, maxPixelsInFlight, truncated = "reject" } = options;
   if (endpoint !== undefined) checkEndpoint(endpoint);
   const box = { ...DEFAULT_BOX, ...boxOption(options.box, endpoint) };
-  checkCall(quality >= 0 && quality <= 1, `quality is ${quality}; it is a fraction as in canvas. Pass 0 to 1, e.g. ${DEFAULT_QUALITY}.`);
-  checkCall(isSide(box.width) && isSide(box.height), `box is ${box.width}x${box.height}. Both sides are whole pixels, at least 1.`);
-  checkCall(timeoutMs > 0, `timeoutMs is ${timeoutMs}; it is a time limit in milliseconds. Pass more than 0, e.g. ${DEFAULT_TIMEOUT_MS}.`);
+  checkCall(
+    quality >= 0 && quality <= 1,
+    `quality is ${quality}; it is a fraction as in canvas. Pass 0 to 1, e.g. ${DEFAULT_QUALITY}.`,
+  );
+  checkCall(
+    isSide(box.width) && isSide(box.height),
+    `box is ${box.width}x${box.height}. Both sides are whole pixels, at least 1.`,
+  );
+  checkCall(
+    timeoutMs > 0,
+    `timeoutMs is ${timeoutMs}; it is a time limit in milliseconds. Pass more than 0, e.g. ${DEFAULT_TIMEOUT_MS}.`,
+  );
   checkCall(
     maxPixelsInFlight === undefined || maxPixelsInFlight > 0,
     `maxPixelsInFlight is ${maxPixelsInFlight}; it is a number of pixels. Pass more than 0, e.g. 67000000, or leave it out.`,
   );
-  checkCall(truncated === "reject" || truncated === "accept", `truncated is "${truncated as string}". Pass "reject" or "accept".`);
+  checkCall(
+    truncated === "reject" || truncated === "accept",
+    `truncated is "${truncated as string}". Pass "reject" or "accept".`,
+  );
   const { decoders = [] } = options;
-  const unknown = options.limits?.accept?.find((type) => !isKnownMediaType(type) && !decoders.some(({ mediaTypes }) => mediaTypes.includes(type)));
-  checkCall(unknown === undefined, `limits.accept holds "${unknown}". It takes media types that are known here, e.g. "image/png", or to one of the decoders; files are told by content.`);
-  checkCall(WRITTEN_MEDIA_TYPES.includes(mediaType), `mediaType is "${mediaType as string}". Pictures are written as ${WRITTEN_MEDIA_TYPES.join(", ")}; pass one of them.`);
+  const unknown = options.limits?.accept?.find(
+    (type) => !isKnownMediaType(type) && !decoders.some(({ mediaTypes }) => mediaTypes.includes(type)),
+  );
+  checkCall(
+    unknown === undefined,
+    `limits.accept holds "${unknown}". It takes media types that are known here, e.g. "image/png", or to one of the decoders; files are told by content.`,
+  );
+  checkCall(
+    WRITTEN_MEDIA_TYPES.includes(mediaType),
+    `mediaType is "${mediaType as string}". Pictures are written as ${WRITTEN_MEDIA_TYPES.join(", ")}; pass one of them.`,
+  );
   const sendable = endpoint?.caps.mediaTypes;
   checkCall(
     sendable === undefined || sendable.includes(mediaType),
     `mediaType is ${mediaType}, which ${endpoint?.label} does not take. Pass one of ${sendable?.filter((type) => WRITTEN_MEDIA_TYPES.includes(type)).join(", ")}.`,
   );
-  checkCall(isColour(background), `background is "${background}"; it is a CSS colour. Pass one, e.g. "${DEFAULT_BACKGROUND}".`);
-  const limits = { ...DEFAULT_LIMITS, ...definedOf(options.limits ?? {}), accept: acceptedTypes(options.limits?.accept, decoders) };
+  checkCall(
+    isColour(background),
+    `background is "${background}"; it is a CSS colour. Pass one, e.g. "${DEFAULT_BACKGROUND}".`,
+  );
+  const limits = {
+    ...DEFAULT_LIMITS,
+    ...definedOf(options.limits ?? {}),
+    accept: acceptedTypes(options.limits?.accept, decoders),
+  };
   for (const [name, limit] of Object.entries(limits)) {
-    checkCall(typeof limit !== "number" || limit >= 0, `limits.${name} is ${String(limit)}, which no file keeps. Pass 0 or more, or leave it out.`);
+    checkCall(
+      typeof limit !== "number" || limit >= 0,
+      `limits.${name} is ${String(limit)}, which no file keeps. Pass 0 or more, or leave it out.`,
+    );
   }
   const maxEdge = maxEdgeFor(endpoint, imageCount);
   return {
@@ -66,7 +108,8 @@ export function resolveSettings(options: SettingsInput, imageCount = 1): Prepare
     mediaType,
     background,
     limits: { ...limits, maxImageBytes: Math.min(limits.maxImageBytes, imageWall(endpoint)) },
-    maxStreamedPixels: isDecodedHere(options) && box.width * box.height <= limits.maxPixels ? MAX_STREAMED_PIXELS : limits.maxPixels,
+    maxStreamedPixels:
+      isDecodedHere(options) && box.width * box.height <= limits.maxPixels ? MAX_STREAMED_PIXELS : limits.maxPixels,
     // Copied: what crosses to a worker is cloned, which a framework's reactive proxy around a custom endpoint does not survive.
     sendable: sendable && [...sendable],
     takes: {
@@ -83,7 +126,11 @@ export function resolveSettings(options: SettingsInput, imageCount = 1): Prepare
 
 /** Only our decoder saves memory: the app's `compress` or decoder may hold the whole picture. An explicit `maxPixels` is always obeyed. */
 function isDecodedHere({ limits, compress, decoders = [] }: SettingsInput): boolean {
-  return limits?.maxPixels === undefined && !compress && !decoders.some(({ mediaTypes }) => mediaTypes.includes("image/jpeg"));
+  return (
+    limits?.maxPixels === undefined &&
+    !compress &&
+    !decoders.some(({ mediaTypes }) => mediaTypes.includes("image/jpeg"))
+  );
 }
 
 /** Longest side that may be sent in a request of `imageCount` images, in pixels. */
@@ -93,7 +140,10 @@ export function maxEdgeFor(endpoint: Endpoint<unknown> | undefined, imageCount: 
 }
 
 function boxOption(box: PrepareOptions["box"], endpoint: Endpoint<unknown> | undefined): Partial<Box> {
-  checkCall(box === undefined || box === "endpoint" || typeof box === "object", `box is ${JSON.stringify(box)}. Pass { width, height } in pixels, or "endpoint".`);
+  checkCall(
+    box === undefined || box === "endpoint" || typeof box === "object",
+    `box is ${JSON.stringify(box)}. Pass { width, height } in pixels, or "endpoint".`,
+  );
   if (box !== "endpoint") return box ?? {};
   checkCall(endpoint !== undefined, 'box is "endpoint", but no endpoint is given. Pass one, or a box in pixels.');
   return endpoint.tokenModel ? untouchedBox(endpoint.tokenModel, DEFAULT_BOX, endpoint.tokenDetail) : {};

@@ -115,61 +115,63 @@ export interface PrepareOptions {
 }
 
 /** One thing that was done to the picture: `reason` says why, in English fit for a log; the rest are its figures, for an app's own words. */
-export type Change = { reason: string } & (
+export type Change = { reason: string } &
   /** Sizes upright, in pixels. `"box"`: to fit `box`; `"bytes"`: to stay under `maxImageBytes`. */
-  | { code: "resized"; from: Size; to: Size; because: "box"; box: Size }
-  | { code: "resized"; from: Size; to: Size; because: "bytes" }
-  /** `quality`, 0 to 1, where the new format has one. */
-  | { code: "reencoded"; from: MediaType; to: SentMediaType; quality?: number }
-  | { code: "rotated"; orientation: Orientation }
-  /** Transparent pixels were laid on this CSS colour. */
-  | { code: "flattened"; background: string }
-  /** Set on a ground of `background`: the endpoint takes no side under `minEdgePx` pixels. */
-  | { code: "padded"; from: Size; to: Size; background: string; minEdgePx: number }
-  /** Of several, this one is sent; counted from 1. It is not the first where those before it show one colour only. */
-  | { code: "first-frame"; frame: number }
-  | { code: "one-colour" }
-  /** What could be seen of it is sent. `detail`: what is missing, in English. */
-  | { code: "truncated"; mediaType: MediaType; detail: string }
-  /** Names of what was removed without touching a pixel: "EXIF", "XMP". */
-  | { code: "metadata-stripped"; removed: readonly string[] }
-  /** The original itself is sent. `"fits"`: nothing had to be done to it. */
-  | ({ code: "kept-original"; because: "fits" } & Size)
-  /** Encoding it again made it larger: `encodedBytes`. */
-  | { code: "kept-original"; because: "smaller"; mediaType: MediaType; bytes: number; encodedBytes: number }
-  /** This browser could not write a picture. `detail`: why, in English. */
-  | ({ code: "kept-original"; because: "unwritable"; mediaType: MediaType; bytes: number; detail: string } & Size)
-  /** Quality, 0 to 1, to stay under `maxImageBytes`. */
-  | { code: "quality-lowered"; from: number; to: number }
-  | { code: "decoded-by-plugin"; mediaType: MediaType }
-  /** `isRotatedHere`: it had left the rotation to EXIF, so that its picture was encoded once more. */
-  | { code: "compressed-by-app"; to: SentMediaType; isRotatedHere: boolean }
-  /**
-   * For other options, when the original could no longer be read: made from the picture that had been prepared before. `detail`: why,
-   * in English; `because`: the code of that error, where it is one of ours.
-   */
-  | { code: "from-prepared"; because?: ImageErrorCode; detail: string }
-);
+  (
+    | { code: "resized"; from: Size; to: Size; because: "box"; box: Size }
+    | { code: "resized"; from: Size; to: Size; because: "bytes" }
+    /** `quality`, 0 to 1, where the new format has one. */
+    | { code: "reencoded"; from: MediaType; to: SentMediaType; quality?: number }
+    | { code: "rotated"; orientation: Orientation }
+    /** Transparent pixels were laid on this CSS colour. */
+    | { code: "flattened"; background: string }
+    /** Set on a ground of `background`: the endpoint takes no side under `minEdgePx` pixels. */
+    | { code: "padded"; from: Size; to: Size; background: string; minEdgePx: number }
+    /** Of several, this one is sent; counted from 1. It is not the first where those before it show one colour only. */
+    | { code: "first-frame"; frame: number }
+    | { code: "one-colour" }
+    /** What could be seen of it is sent. `detail`: what is missing, in English. */
+    | { code: "truncated"; mediaType: MediaType; detail: string }
+    /** Names of what was removed without touching a pixel: "EXIF", "XMP". */
+    | { code: "metadata-stripped"; removed: readonly string[] }
+    /** The original itself is sent. `"fits"`: nothing had to be done to it. */
+    | ({ code: "kept-original"; because: "fits" } & Size)
+    /** Encoding it again made it larger: `encodedBytes`. */
+    | { code: "kept-original"; because: "smaller"; mediaType: MediaType; bytes: number; encodedBytes: number }
+    /** This browser could not write a picture. `detail`: why, in English. */
+    | ({ code: "kept-original"; because: "unwritable"; mediaType: MediaType; bytes: number; detail: string } & Size)
+    /** Quality, 0 to 1, to stay under `maxImageBytes`. */
+    | { code: "quality-lowered"; from: number; to: number }
+    | { code: "decoded-by-plugin"; mediaType: MediaType }
+    /** `isRotatedHere`: it had left the rotation to EXIF, so that its picture was encoded once more. */
+    | { code: "compressed-by-app"; to: SentMediaType; isRotatedHere: boolean }
+    /**
+     * For other options, when the original could no longer be read: made from the picture that had been prepared before. `detail`: why,
+     * in English; `because`: the code of that error, where it is one of ours.
+     */
+    | { code: "from-prepared"; because?: ImageErrorCode; detail: string }
+  );
 
 export type ChangeCode = Change["code"];
 
 /** One thing that a person or the app can do about a request: `message` says it in English; the rest are its figures, for an app's own words. */
-export type Advice = { message: string } & (
+export type Advice = { message: string } &
   /** `images` beyond the most that the endpoint takes, `maxImages`. */
-  | { code: "fewer-images"; images: number; maxImages: number }
-  /** `excess` bytes or tokens are too many. Removing `images` is enough unless `isEnough` is false: the conversation is to be shortened, too. */
-  | { code: "remove"; unit: "bytes" | "tokens"; excess: number; images: number; isEnough: boolean }
-  /** A smaller box saves both; a lower quality bytes only. */
-  | { code: "shrink"; unit: "bytes" | "tokens" }
-  /** `uploading`: images on their way to the provider now. 0: they could be uploaded; `limitedBy` says whose limit on bytes is the lowest. */
-  | { code: "files-api"; uploading: number; limitedBy: "endpoint" | "app" | "none" }
-  /** `images` could not be uploaded and are sent inline. */
-  | { code: "retry-upload"; images: number }
-  /** Another API of the provider takes `maxRequestBytes` a request at `priceRatio` of the price. */
-  | { code: "batch-api"; label: string; maxRequestBytes: number; priceRatio: number }
-  /** The provider downsizes a picture of size `from` to `to` before `model` sees it; a picture within `box` is left as it is. */
-  | { code: "resampled"; from: Size; to: Size; box: Size; model: string }
-);
+  (
+    | { code: "fewer-images"; images: number; maxImages: number }
+    /** `excess` bytes or tokens are too many. Removing `images` is enough unless `isEnough` is false: the conversation is to be shortened, too. */
+    | { code: "remove"; unit: "bytes" | "tokens"; excess: number; images: number; isEnough: boolean }
+    /** A smaller box saves both; a lower quality bytes only. */
+    | { code: "shrink"; unit: "bytes" | "tokens" }
+    /** `uploading`: images on their way to the provider now. 0: they could be uploaded; `limitedBy` says whose limit on bytes is the lowest. */
+    | { code: "files-api"; uploading: number; limitedBy: "endpoint" | "app" | "none" }
+    /** `images` could not be uploaded and are sent inline. */
+    | { code: "retry-upload"; images: number }
+    /** Another API of the provider takes `maxRequestBytes` a request at `priceRatio` of the price. */
+    | { code: "batch-api"; label: string; maxRequestBytes: number; priceRatio: number }
+    /** The provider downsizes a picture of size `from` to `to` before `model` sees it; a picture within `box` is left as it is. */
+    | { code: "resampled"; from: Size; to: Size; box: Size; model: string }
+  );
 
 export type AdviceCode = Advice["code"];
 

@@ -21,7 +21,11 @@ export function refuse(problem: ImageError | undefined): void {
 }
 
 /** `maxPixels`: overrides the one in `limits`. */
-export function validateHeader(header: ImageHeader, limits: ImageLimits, maxPixels = limits.maxPixels): ImageError | undefined {
+export function validateHeader(
+  header: ImageHeader,
+  limits: ImageLimits,
+  maxPixels = limits.maxPixels,
+): ImageError | undefined {
   const { mediaType, width, height } = header;
   if (!limits.accept.includes(mediaType)) {
     const message = `${formatName(mediaType)} is not accepted here. Accepted: ${nameList(limits.accept)}.`;
@@ -48,7 +52,11 @@ export function validateHeader(header: ImageHeader, limits: ImageLimits, maxPixe
 export function tooManyPixels(size: Size, maxPixels: number, wayOut: string, cause?: unknown): ImageError {
   const pixels = size.width * size.height;
   const [has, may] = quotePixelsOver(pixels, maxPixels);
-  return new ImageError("image-too-many-pixels", `The image has ${has} (${quoteSize(size)}); the limit is ${may}. ${wayOut}`, { actual: pixels, limit: maxPixels, cause });
+  return new ImageError(
+    "image-too-many-pixels",
+    `The image has ${has} (${quoteSize(size)}); the limit is ${may}. ${wayOut}`,
+    { actual: pixels, limit: maxPixels, cause },
+  );
 }
 
 /** For images that cannot be padded. `minEdgePx`: the endpoint's least side. */

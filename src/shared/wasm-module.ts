@@ -25,7 +25,8 @@ export function loadWasm<Exports>(base64: string): Promise<WasmModule<Exports>> 
 
 async function instantiate<Exports>(base64: string): Promise<WasmModule<Exports>> {
   // A page has a name, too, which may be anybody's.
-  if (!("document" in globalThis) && (globalThis as { name?: string }).name === NO_WASM) throw new Error("The app wants no WebAssembly here.");
+  if (!("document" in globalThis) && (globalThis as { name?: string }).name === NO_WASM)
+    throw new Error("The app wants no WebAssembly here.");
   const memory = new WebAssembly.Memory({ initial: 1 });
   const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
   const { instance } = await WebAssembly.instantiate(bytes, { env: { memory } });

@@ -25,7 +25,11 @@ export function after(delayMs: number, run: () => void): () => void {
  * Settles as `work` does, or rejects with a `TimeoutError`, or with the signal's reason, whichever comes first. `late`
  * gets a value that arrives after that, so that it can be closed.
  */
-export function withTimeout<T>(work: Promise<T>, { timeoutMs, signal }: TimeLimit, late?: (value: T) => void): Promise<T> {
+export function withTimeout<T>(
+  work: Promise<T>,
+  { timeoutMs, signal }: TimeLimit,
+  late?: (value: T) => void,
+): Promise<T> {
   return new Promise<T>((resolve, reject) => {
     let waiting = true;
     const settle = (finish: () => void) => {

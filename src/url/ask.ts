@@ -43,7 +43,10 @@ export async function ask(first: URL, question: Question): Promise<Answer> {
     }
   } catch (cause) {
     if (cause instanceof ImageError || signal.aborted) throw cause;
-    return { status: await whyFailed(cause, () => send(url, { redirect: "follow", mode: "no-cors", method: "HEAD" })), cause };
+    return {
+      status: await whyFailed(cause, () => send(url, { redirect: "follow", mode: "no-cors", method: "HEAD" })),
+      cause,
+    };
   }
   throw new ImageError("url-unreadable", `${quoteUrl(first)} redirects more than ${MAX_REDIRECTS} times.`);
 }

@@ -25,15 +25,29 @@ type Finding = Omit<UrlUnknown, "status" | "url"> | { bytes: number; mediaType: 
  * with `TypeError` for options that can never work.
  */
 export async function checkImageUrl(given: string | URL, options: UrlCheckOptions = {}): Promise<UrlCheck> {
-  const { endpoint, allowPrivateHosts = false, timeoutMs = DEFAULT_CHECK_TIMEOUT_MS, fetch = globalThis.fetch, signal } = options;
+  const {
+    endpoint,
+    allowPrivateHosts = false,
+    timeoutMs = DEFAULT_CHECK_TIMEOUT_MS,
+    fetch = globalThis.fetch,
+    signal,
+  } = options;
   checkTimeout(timeoutMs);
   throwIfAborted(signal);
   try {
     const url = parseImageUrl(given, { allowPrivateHosts });
     refuseUrlBlock(endpoint);
-    const asked = await withDeadline((deadline) => ask(url, { method: "HEAD", allowPrivateHosts, fetch, signal: deadline }), { timeoutMs, signal });
-    const finding: Finding = asked.status === "timed-out" ? unknown("timeout", `no answer within ${timeoutMs} ms`) : judge(asked.value, endpoint);
-    return "reason" in finding ? { status: "unknown", url: url.href, ...finding } : { status: "ok", url: url.href, ...finding };
+    const asked = await withDeadline(
+      (deadline) => ask(url, { method: "HEAD", allowPrivateHosts, fetch, signal: deadline }),
+      { timeoutMs, signal },
+    );
+    const finding: Finding =
+      asked.status === "timed-out"
+        ? unknown("timeout", `no answer within ${timeoutMs} ms`)
+        : judge(asked.value, endpoint);
+    return "reason" in finding
+      ? { status: "unknown", url: url.href, ...finding }
+      : { status: "ok", url: url.href, ...finding };
   } catch (error) {
     if (!(error instanceof ImageError)) throw error;
     const { code, message, actual, limit } = error;
@@ -43,7 +57,10 @@ export async function checkImageUrl(given: string | URL, options: UrlCheckOption
 
 function refuseUrlBlock(endpoint: Endpoint<unknown> | undefined): void {
   if (!endpoint || endpoint.urlBlock) return;
-  throw new ImageError("url-unsupported", `${endpoint.label} takes no images by address. Fetch the image and send it inline.`);
+  throw new ImageError(
+    "url-unsupported",
+    `${endpoint.label} takes no images by address. Fetch the image and send it inline.`,
+  );
 }
 
 /** Throws an `ImageError` for what is known to be refused. */
@@ -53,7 +70,8 @@ function judge(answer: Answer, endpoint: Endpoint<unknown> | undefined): Finding
   const { response, url } = answer;
   const { status, headers } = response;
   refuseMissing(response, url);
-  if (status === 405 || status === 501) return unknown("method", `the server does not answer HEAD requests (HTTP ${status})`);
+  if (status === 405 || status === 501)
+    return unknown("method", `the server does not answer HEAD requests (HTTP ${status})`);
   if (!response.ok) return unknown("status", `the server answered with HTTP ${status}`);
   const type = statedType(headers);
   refuseMediaType(type, url, endpoint?.caps.mediaTypes ?? DEFAULT_ACCEPT);
@@ -62,7 +80,12 @@ function judge(answer: Answer, endpoint: Endpoint<unknown> | undefined): Finding
   const { mediaType } = type;
   const known = { ...(bytes !== undefined && { bytes }), ...(mediaType && { mediaType }) };
   if (bytes === undefined) return { ...unknown("length", "the server does not state it"), ...known };
-  if (!mediaType) return { ...known, reason: "media-type", message: "Type unknown: the server does not say whether this is an image." };
+  if (!mediaType)
+    return {
+      ...known,
+      reason: "media-type",
+      message: "Type unknown: the server does not say whether this is an image.",
+    };
   return { bytes, mediaType, finalUrl: url.href };
 }
 

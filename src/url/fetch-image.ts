@@ -25,13 +25,18 @@ export interface FetchImageOptions extends UrlOptions {
  * picture is for `prepareImage` to tell.
  */
 export async function fetchImage(given: string | URL, options: FetchImageOptions = {}): Promise<File> {
-  const { maxFileBytes = DEFAULT_LIMITS.maxFileBytes, timeoutMs = DEFAULT_TIMEOUT_MS, allowPrivateHosts = false } = options;
+  const {
+    maxFileBytes = DEFAULT_LIMITS.maxFileBytes,
+    timeoutMs = DEFAULT_TIMEOUT_MS,
+    allowPrivateHosts = false,
+  } = options;
   const { fetch = globalThis.fetch, signal } = options;
   checkTimeout(timeoutMs);
   throwIfAborted(signal);
   const url = parseImageUrl(given, { allowPrivateHosts });
   const fetched = await withDeadline(
-    async (deadline) => read(await ask(url, { method: "GET", allowPrivateHosts, fetch, signal: deadline }), url, maxFileBytes),
+    async (deadline) =>
+      read(await ask(url, { method: "GET", allowPrivateHosts, fetch, signal: deadline }), url, maxFileBytes),
     { timeoutMs, signal },
   );
   if (fetched.status === "timed-out") throw unreadable(url, `did not answer whole within ${timeoutMs} ms`);
@@ -56,7 +61,7 @@ async function readBody({ body }: Response, url: URL, maxFileBytes: number): Pro
   if (!body) return [];
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   const reader = body.getReader();
-  for (let bytes = 0; ; ) {
+  for (let bytes = 0; ;) {
     const { done, value } = await reader.read().catch((cause: unknown) => {
       throw unreadable(url, "broke off before the end", cause);
     });
@@ -75,7 +80,11 @@ function unreadable(url: URL, why: string, cause?: unknown): ImageError {
 }
 
 function tooLarge(actual: number, limit: number): ImageError {
-  return new ImageError("url-too-large", `The image has ${quoteBytes(actual)} or more; the limit is ${quoteBytes(limit)}.`, { actual, limit });
+  return new ImageError(
+    "url-too-large",
+    `The image has ${quoteBytes(actual)} or more; the limit is ${quoteBytes(limit)}.`,
+    { actual, limit },
+  );
 }
 
 /** The last part of the path, without what file systems and upload APIs forbid in names. */

@@ -5,7 +5,19 @@
  */
 
 /** RFC 6761 and 6762, RFC 8375, ICANN's `.internal`, and endings that home and office routers hand out. */
-const LOCAL_ENDINGS = ["localhost", "local", "internal", "home.arpa", "localdomain", "lan", "home", "corp", "intranet", "private", "test"];
+const LOCAL_ENDINGS = [
+  "localhost",
+  "local",
+  "internal",
+  "home.arpa",
+  "localdomain",
+  "lan",
+  "home",
+  "corp",
+  "intranet",
+  "private",
+  "test",
+];
 
 /** IANA's special-purpose registry, https://www.iana.org/assignments/iana-ipv4-special-registry (read 2026-11-20). */
 const IPV4_BLOCKS: readonly (readonly [base: string, prefixBits: number, kind: string])[] = [
@@ -71,6 +83,7 @@ function ipv6Kind(groups: readonly number[]): string | undefined {
   if (g0 >= 0xff00) return "a multicast range";
   // 6to4 leads to the IPv4 address within.
   if (g0 === 0x2002) return embedded(g1, g2);
-  const isReserved = g0 < 0x2000 || g0 > 0x3fff || (g0 === 0x2001 && (g1 < 0x200 || g1 === 0xdb8)) || (g0 === 0x3fff && g1 < 0x1000);
+  const isReserved =
+    g0 < 0x2000 || g0 > 0x3fff || (g0 === 0x2001 && (g1 < 0x200 || g1 === 0xdb8)) || (g0 === 0x3fff && g1 < 0x1000);
   return isReserved ? "a reserved range" : undefined;
 }

@@ -16,5 +16,8 @@ export function refuseMediaType({ text, mediaType }: StatedType, url: URL, accep
   if (text === "" || (mediaType && accept.includes(mediaType))) return;
   const what = mediaType ? formatName(mediaType) : text === "text/html" ? "a web page (text/html)" : text;
   const taken = accept.map(formatName).join(", ");
-  throw new ImageError("url-media-type", `${quoteUrl(url)} is ${what}. Taken: ${taken}.`, { actual: text, limit: accept.join(",") });
+  throw new ImageError("url-media-type", `${quoteUrl(url)} is ${what}. Taken: ${taken}.`, {
+    actual: text,
+    limit: accept.join(","),
+  });
 }

@@ -31,10 +31,11 @@ export async function resolveUrl(
   const check =
     way === "fetch"
       ? await checkImageUrl(url, asked)
-      // What only this network reaches is fetched from here, when it is left to us.
-      : await checkImageUrl(url, { ...asked, endpoint, allowPrivateHosts: way === "block" && allowPrivateHosts });
+      : // What only this network reaches is fetched from here, when it is left to us.
+        await checkImageUrl(url, { ...asked, endpoint, allowPrivateHosts: way === "block" && allowPrivateHosts });
   if (check.status !== "refused" && way !== "fetch") return { file: undefined, check };
-  if (check.status === "refused" && !(way === "auto" && isWorthFetching(check, allowPrivateHosts))) throw new ImageError(check.code, check.message, check);
+  if (check.status === "refused" && !(way === "auto" && isWorthFetching(check, allowPrivateHosts)))
+    throw new ImageError(check.code, check.message, check);
   onFetch();
   const fetching = fetchImage(url, { ...asked, maxFileBytes });
   if (check.status !== "refused") return { file: await fetching, check: undefined };
@@ -42,7 +43,9 @@ export async function resolveUrl(
     check: undefined,
     file: await fetching.catch((error: unknown) => {
       // Neither reason alone would say why the address is no use.
-      throw error instanceof ImageError ? new ImageError(error.code, `${check.message} ${error.message}`, error) : error;
+      throw error instanceof ImageError
+        ? new ImageError(error.code, `${check.message} ${error.message}`, error)
+        : error;
     }),
   };
 }

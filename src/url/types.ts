@@ -37,7 +37,8 @@ export interface UrlCheckOptions extends UrlOptions {
  * least not from here; `"timeout"`; `"method"` HEAD is not allowed (405, 501); `"status"` another answer than success, e.g. 403
  * for a signature that is made for GET; `"length"` or `"media-type"` is not stated.
  */
-export type UrlUnknownReason = "cross-origin" | "unreachable" | "timeout" | "method" | "status" | "length" | "media-type";
+export type UrlUnknownReason =
+  "cross-origin" | "unreachable" | "timeout" | "method" | "status" | "length" | "media-type";
 
 /** The server says what the picture is and how large, and the endpoint takes it. It is the server's word: nothing was read. */
 export interface UrlOk {

@@ -28,14 +28,23 @@ export function checkUrlRules(url: URL, { allowPrivateHosts }: UrlRules): void {
   }
   if (url.username !== "" || url.password !== "") {
     // The address is not quoted: what is wrong with it is that it holds a secret.
-    throw new ImageError("url-credentials", "The address holds a user name or a password, and would hand it to the model's provider.");
+    throw new ImageError(
+      "url-credentials",
+      "The address holds a user name or a password, and would hand it to the model's provider.",
+    );
   }
   const kind = privateHostKind(url.hostname);
   if (kind !== undefined && !allowPrivateHosts) {
-    throw new ImageError("url-private-host", `${url.hostname} lies on ${kind}: nobody on the internet can fetch a picture from there.`);
+    throw new ImageError(
+      "url-private-host",
+      `${url.hostname} lies on ${kind}: nobody on the internet can fetch a picture from there.`,
+    );
   }
   if (url.protocol === "http:" && kind === undefined) {
-    throw new ImageError("url-scheme", "An http: address is not taken: it is not encrypted, and model APIs fetch https: only. Use https:.");
+    throw new ImageError(
+      "url-scheme",
+      "An http: address is not taken: it is not encrypted, and model APIs fetch https: only. Use https:.",
+    );
   }
 }
 
@@ -43,6 +52,10 @@ function parse(given: string | URL): URL {
   try {
     return new URL(given);
   } catch (cause) {
-    throw new ImageError("url-invalid", "This is not a complete web address. Write it with its scheme: https://example.com/photo.jpg.", { cause });
+    throw new ImageError(
+      "url-invalid",
+      "This is not a complete web address. Write it with its scheme: https://example.com/photo.jpg.",
+      { cause },
+    );
   }
 }

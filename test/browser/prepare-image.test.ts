@@ -57,7 +57,12 @@ describe("prepareImage", () => {
     const file = await picture(width, height);
     const image = await prepareImage(file);
     expect(image).toMatchObject({ width: toWidth, height: toHeight, mediaType: "image/jpeg" });
-    expect(await inspectImage(image.blob)).toMatchObject({ mediaType: "image/jpeg", width: toWidth, height: toHeight, bytes: image.bytes });
+    expect(await inspectImage(image.blob)).toMatchObject({
+      mediaType: "image/jpeg",
+      width: toWidth,
+      height: toHeight,
+      bytes: image.bytes,
+    });
     expect(image.engine).toEqual(strategyIn("worker"));
     if (width > 1) await expectSamePicture(image.blob, file);
   });
@@ -81,7 +86,9 @@ describe("prepareImage", () => {
   });
 
   test.each(["ff0000", "no colour at all", ""])("does not take %j for a colour", async (background) => {
-    await expect(prepareImage(await picture(40, 30), { background })).rejects.toThrow(/background is ".*"; it is a CSS colour/);
+    await expect(prepareImage(await picture(40, 30), { background })).rejects.toThrow(
+      /background is ".*"; it is a CSS colour/,
+    );
   });
 
   it("keeps a JPEG that fits, byte for byte but for its metadata", async () => {
@@ -129,13 +136,23 @@ describe("prepareImage, bad input", () => {
 });
 
 describe("the app's compressor", () => {
-  test.each(([2, 3, 6, 7] as const).map((orientation) => [orientation, UPRIGHT[orientation]] as const))("leaves EXIF orientation %i, and what is sent is upright without it", async (orientation, looks) => {
-    const made = await withOrientation(await canvasFile({ width: 160, height: 120 }, quadrants), orientation);
-    const image = await prepareImage(await picture(2000, 1500), { compress: async () => made });
-    expect(image).toMatchObject({ engine: "app", ...(orientation >= 5 ? { width: 120, height: 160 } : { width: 160, height: 120 }) });
-    expect(quadrantsOf(await pixelsOf(image.blob))).toBe(looks);
-    expect(await inspectImage(image.blob)).toMatchObject({ orientation: 1, width: image.width, height: image.height });
-  });
+  test.each(([2, 3, 6, 7] as const).map((orientation) => [orientation, UPRIGHT[orientation]] as const))(
+    "leaves EXIF orientation %i, and what is sent is upright without it",
+    async (orientation, looks) => {
+      const made = await withOrientation(await canvasFile({ width: 160, height: 120 }, quadrants), orientation);
+      const image = await prepareImage(await picture(2000, 1500), { compress: async () => made });
+      expect(image).toMatchObject({
+        engine: "app",
+        ...(orientation >= 5 ? { width: 120, height: 160 } : { width: 160, height: 120 }),
+      });
+      expect(quadrantsOf(await pixelsOf(image.blob))).toBe(looks);
+      expect(await inspectImage(image.blob)).toMatchObject({
+        orientation: 1,
+        width: image.width,
+        height: image.height,
+      });
+    },
+  );
 });
 
 describe.skipIf(shared === "")("a JPEG that fits the box (skipped: no ../shared/corpus beside the project)", () => {
@@ -173,7 +190,8 @@ describe.skipIf(shared === "")("real photos (skipped: no ../shared/photos beside
 
   it("iphone_12mp_p3.heic is decoded, or refused by the name of its format", async () => {
     const outcome = await prepareImage(await photo("iphone_12mp_p3.heic")).catch((error: unknown) => error);
-    if (outcome instanceof Error) expect(outcome).toMatchObject({ code: "image-format-unsupported", actual: "image/heic" });
+    if (outcome instanceof Error)
+      expect(outcome).toMatchObject({ code: "image-format-unsupported", actual: "image/heic" });
     else expect(outcome).toMatchObject({ width: 1280, height: 960, mediaType: "image/jpeg" });
   });
 });

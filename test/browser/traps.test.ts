@@ -20,24 +20,34 @@ test("T13: an encoder that does not know the type asked for is noticed: the byte
 });
 
 test("T17: transparency becomes the background, never black; a picture that is opaque all over stays as it is", async () => {
-  const half = await canvasFile({ width: 1600, height: 1200 }, (context, { width, height }) => {
-    context.fillStyle = "#f00";
-    context.fillRect(0, 0, width / 2, height);
-  }, "image/png");
+  const half = await canvasFile(
+    { width: 1600, height: 1200 },
+    (context, { width, height }) => {
+      context.fillStyle = "#f00";
+      context.fillRect(0, 0, width / 2, height);
+    },
+    "image/png",
+  );
   expect(colourAt(await decoded(half), 0.75, 0.5)).toBe("#fff");
   expect(colourAt(await decoded(half, { background: "#00ff00" }), 0.75, 0.5)).toBe("#0f0");
-  const { mediaType, changes } = await prepareImage(await canvasFile({ width: 1600, height: 1200 }, quadrants, "image/png"));
+  const { mediaType, changes } = await prepareImage(
+    await canvasFile({ width: 1600, height: 1200 }, quadrants, "image/png"),
+  );
   expect(mediaType).toBe("image/jpeg");
   expect(changes.map(({ code }) => code)).not.toContain("flattened");
 });
 
 test("T18: fine lines become an even grey in every engine, whatever its canvas does when asked to smooth", async () => {
-  const stripes = await canvasFile({ width: 4030, height: 400 }, (context, { width, height }) => {
-    context.fillStyle = "#fff";
-    context.fillRect(0, 0, width, height);
-    context.fillStyle = "#000";
-    for (let x = 0; x < width; x += 2) context.fillRect(x, 0, 1, height);
-  }, "image/png");
+  const stripes = await canvasFile(
+    { width: 4030, height: 400 },
+    (context, { width, height }) => {
+      context.fillStyle = "#fff";
+      context.fillRect(0, 0, width, height);
+      context.fillStyle = "#000";
+      for (let x = 0; x < width; x += 2) context.fillRect(x, 0, 1, height);
+    },
+    "image/png",
+  );
   const { data, width } = await decoded(stripes, { box: { width: 1280, height: 960 }, mediaType: "image/png" });
   // One line, without its ends, where a kernel has less to go by.
   const levels = Array.from({ length: width - 40 }, (_, x) => data[(20 + x) * 4]!);
@@ -67,14 +77,19 @@ describe("T19: a file that is made of several parts is taken, which Firefox's cr
   ])("$how", async ({ prepare }) => {
     const whole = await canvasFile({ width: 1600, height: 1200 }, quadrants);
     const bytes = await whole.arrayBuffer();
-    const inParts = new File([bytes.slice(0, 2), bytes.slice(2, 1000), bytes.slice(1000)], "parts.jpg", { type: "image/jpeg" });
+    const inParts = new File([bytes.slice(0, 2), bytes.slice(2, 1000), bytes.slice(1000)], "parts.jpg", {
+      type: "image/jpeg",
+    });
     expect(quadrantsOf(await decoded(inParts, prepare()))).toBe("#f00 #0f0 #00f #ff0");
   });
 
   test("a bitmap is made of it, in Firefox by a second try", async () => {
     const bytes = await (await canvasFile({ width: 64, height: 48 }, quadrants)).arrayBuffer();
     const inParts = new Blob([bytes.slice(0, 2), bytes.slice(2)], { type: "image/jpeg" });
-    const directly = await createImageBitmap(inParts).then((bitmap) => bitmap.width, () => "refused");
+    const directly = await createImageBitmap(inParts).then(
+      (bitmap) => bitmap.width,
+      () => "refused",
+    );
     expect(directly).toBe(server.browser === "firefox" ? "refused" : 64);
     const bitmap = await makeBitmap(inParts, "image/jpeg", { timeoutMs: 20_000 });
     expect([bitmap.width, bitmap.height]).toEqual([64, 48]);
@@ -87,7 +102,9 @@ describe("T20, T21: EXIF orientation is applied once, also where the picture is 
 
   test.each(Object.entries(UPRIGHT))("orientation %s", async (orientation, shown) => {
     const turned = Number(orientation) >= 5;
-    const { blob, width, height } = await prepareImage(await withOrientation(await stored, Number(orientation) as Orientation));
+    const { blob, width, height } = await prepareImage(
+      await withOrientation(await stored, Number(orientation) as Orientation),
+    );
     expect([width, height]).toEqual(turned ? [480, 960] : [1280, 640]);
     const pixels = await pixelsOf(blob);
     expect([pixels.width, pixels.height]).toEqual([width, height]);

@@ -9,7 +9,8 @@ import { droppedUrl } from "../../src/react/drop/dropped-url.js";
 
 const site = inject("otherSite") ?? "";
 const allowPrivateHosts = true;
-const check = (path: string, timeoutMs?: number) => checkImageUrl(site + path, { allowPrivateHosts, ...(timeoutMs && { timeoutMs }) });
+const check = (path: string, timeoutMs?: number) =>
+  checkImageUrl(site + path, { allowPrivateHosts, ...(timeoutMs && { timeoutMs }) });
 const fetched = (path: string, options = {}) => fetchImage(site + path, { allowPrivateHosts, ...options });
 const asked = async (path: string): Promise<string[]> => {
   const all = (await (await fetch(`${site}/asked`)).json()) as string[];
@@ -32,7 +33,10 @@ describe.skipIf(site === "")("a picture on another site", () => {
     });
     // Browsers never ask port 1; nothing listens on the other.
     for (const nowhere of ["http://127.0.0.1:1/a.png", "http://127.0.0.1:49151/a.png"]) {
-      expect(await checkImageUrl(nowhere, { allowPrivateHosts })).toMatchObject({ status: "unknown", reason: "unreachable" });
+      expect(await checkImageUrl(nowhere, { allowPrivateHosts })).toMatchObject({
+        status: "unknown",
+        reason: "unreachable",
+      });
     }
   });
 
@@ -85,7 +89,11 @@ describe.skipIf(site === "")("a picture on another site", () => {
     ["/open/page.html", "url-media-type", "web page"],
     ["/open/nothing.png", "url-not-found", "404"],
   ])("%s is not fetched: %s", async (path, code, words) => {
-    await expect(fetched(path, { maxFileBytes: 1_000_000 })).rejects.toMatchObject({ name: "ImageError", code, message: expect.stringContaining(words) });
+    await expect(fetched(path, { maxFileBytes: 1_000_000 })).rejects.toMatchObject({
+      name: "ImageError",
+      code,
+      message: expect.stringContaining(words),
+    });
   });
 });
 
@@ -93,7 +101,10 @@ describe.skipIf(site === "")("a drag from another page", () => {
   test("names the picture; its HTML neither runs nor loads", async () => {
     const url = `${site}/open/dragged.png`;
     const data = new DataTransfer();
-    data.setData("text/html", `<script>window.ran = true</script><img src="${url}" onerror="window.ran = true"><style>@import "${url}"</style>`);
+    data.setData(
+      "text/html",
+      `<script>window.ran = true</script><img src="${url}" onerror="window.ran = true"><style>@import "${url}"</style>`,
+    );
     expect(droppedUrl(data)).toBe(url);
     // A picture of our own comes in after whatever the HTML would have loaded.
     const own = new Image();

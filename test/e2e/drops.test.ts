@@ -23,7 +23,9 @@ afterAll(async () => {
 
 it("F4: a file dropped on another file input of the page is in that input", async () => {
   const { page, drop, items } = await demo.open();
-  await page.evaluate(`document.body.insertAdjacentHTML("beforeend", "<input type=file id=other style='position: fixed; inset: 0; z-index: 99; width: 300px; height: 60px'>")`);
+  await page.evaluate(
+    `document.body.insertAdjacentHTML("beforeend", "<input type=file id=other style='position: fixed; inset: 0; z-index: 99; width: 300px; height: 60px'>")`,
+  );
   await drop([lake], page.locator("#other"));
   await eventually(() => page.evaluate(`document.querySelector("#other").files.length`)).toBe(1);
   expect(await items.count()).toBe(0);
@@ -39,7 +41,9 @@ it("F16: a folder dropped in a sandboxed frame is refused in words, and the tab 
     const response = await route.fetch({ headers: asked });
     await route.fulfill({ response, headers: { ...response.headers(), "access-control-allow-origin": "*" } });
   });
-  await page.setContent(`<iframe sandbox="allow-scripts" src="${href}" style="border: 0; width: 1200px; height: 800px"></iframe>`);
+  await page.setContent(
+    `<iframe sandbox="allow-scripts" src="${href}" style="border: 0; width: 1200px; height: 800px"></iframe>`,
+  );
   const frame = page.frameLocator("iframe");
   const textBox = frame.getByRole("textbox", { name: "Message" });
   await textBox.waitFor();

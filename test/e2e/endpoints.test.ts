@@ -10,10 +10,22 @@ const lake = fromRoot("public/samples/lake-12mp.jpg");
 const logo = fromRoot("public/samples/logo-transparent.png");
 
 /** As Vite names their bundles. */
-const SDKS = ["@anthropic", "@aws", "@google_genai", "@mistralai_mistralai", "@openrouter_sdk", "ollama_browser", "openai"];
+const SDKS = [
+  "@anthropic",
+  "@aws",
+  "@google_genai",
+  "@mistralai_mistralai",
+  "@openrouter_sdk",
+  "ollama_browser",
+  "openai",
+];
 
 /** Through its SDK where it has one; every endpoint is asked in the unit tests. */
-const ONE_A_PROVIDER = targets.filter(({ provider, id }) => targets.findLast((one) => one.provider === provider && !one.id.includes("-http") && one.action === "send")?.id === id);
+const ONE_A_PROVIDER = targets.filter(
+  ({ provider, id }) =>
+    targets.findLast((one) => one.provider === provider && !one.id.includes("-http") && one.action === "send")?.id ===
+    id,
+);
 
 describe("the demo's endpoints", () => {
   let demo: DemoBrowser;
@@ -22,34 +34,39 @@ describe("the demo's endpoints", () => {
   });
   afterAll(() => demo.close());
 
-  it.each(["Anthropic Messages", "OpenAI Responses", "OpenAI Batch", "Gemini generateContent"])("send file ids to %s, and the meter shrinks to the body of a few hundred bytes", async (label) => {
-    const { page, drop, pick, items, textBox, send, answers, exactBytes, complaints } = await demo.open();
-    await pick(label);
-    await textBox.fill("What is this?");
-    await drop([lake]);
-    await items.getByText("→ 1280 \u00d7 960").waitFor();
-    const inline = await exactBytes();
-    await page.getByRole("button", { name: "Options" }).click();
-    await page.getByLabel("Images go").selectOption("files");
-    await page.keyboard.press("Escape");
-    await eventually(exactBytes).toBeLessThan(1000);
-    const shown = await exactBytes();
-    expect(inline).toBeGreaterThan(100_000);
-    await send.click();
-    await answers.first().waitFor();
-    expect(await answers.first().textContent()).toMatch(/^1 image: 1280x960 JPEG \(\d+ kB, by file id\); (body|batch file) \d{3} bytes$/);
-    expect(await answeredBytes(answers.first())).toBe(shown);
-    // The next turn names the earlier image, too, instead of carrying it.
-    await textBox.fill("And now?");
-    await eventually(exactBytes).toBeGreaterThan(shown);
-    const next = await exactBytes();
-    expect(next).toBeLessThan(1500);
-    await send.click();
-    await answers.nth(1).waitFor();
-    expect(await answeredBytes(answers.nth(1))).toBe(next);
-    expect(complaints).toEqual([]);
-    await page.close();
-  });
+  it.each(["Anthropic Messages", "OpenAI Responses", "OpenAI Batch", "Gemini generateContent"])(
+    "send file ids to %s, and the meter shrinks to the body of a few hundred bytes",
+    async (label) => {
+      const { page, drop, pick, items, textBox, send, answers, exactBytes, complaints } = await demo.open();
+      await pick(label);
+      await textBox.fill("What is this?");
+      await drop([lake]);
+      await items.getByText("→ 1280 \u00d7 960").waitFor();
+      const inline = await exactBytes();
+      await page.getByRole("button", { name: "Options" }).click();
+      await page.getByLabel("Images go").selectOption("files");
+      await page.keyboard.press("Escape");
+      await eventually(exactBytes).toBeLessThan(1000);
+      const shown = await exactBytes();
+      expect(inline).toBeGreaterThan(100_000);
+      await send.click();
+      await answers.first().waitFor();
+      expect(await answers.first().textContent()).toMatch(
+        /^1 image: 1280x960 JPEG \(\d+ kB, by file id\); (body|batch file) \d{3} bytes$/,
+      );
+      expect(await answeredBytes(answers.first())).toBe(shown);
+      // The next turn names the earlier image, too, instead of carrying it.
+      await textBox.fill("And now?");
+      await eventually(exactBytes).toBeGreaterThan(shown);
+      const next = await exactBytes();
+      expect(next).toBeLessThan(1500);
+      await send.click();
+      await answers.nth(1).waitFor();
+      expect(await answeredBytes(answers.nth(1))).toBe(next);
+      expect(complaints).toEqual([]);
+      await page.close();
+    },
+  );
 
   it("can all be picked: each shows its limits with sources, its blocks and an exact meter", async () => {
     const { page, items, pick, send, exactBytes, complaints } = await demo.open("?scene=limits");
@@ -63,7 +80,9 @@ describe("the demo's endpoints", () => {
       await eventually(() => items.getByText("→").count()).toBe(2);
       expect(await exactBytes(), label).toBeGreaterThan(200_000);
       await page.getByRole("tab", { name: /^Blocks/ }).click();
-      expect((await page.getByRole("region", { name: "Content blocks" }).textContent())?.length, label).toBeLessThan(3000);
+      expect((await page.getByRole("region", { name: "Content blocks" }).textContent())?.length, label).toBeLessThan(
+        3000,
+      );
       expect(await send.isEnabled(), label).toBe(true);
     }
     // Those that the demo does not send to can be read about all the same.
@@ -89,7 +108,10 @@ describe("the demo's endpoints", () => {
     await page.getByLabel("Box").selectOption("endpoint");
     expect(await violations()).toEqual([]);
     await page.keyboard.press("Escape");
-    await items.getByText(/→ \d+ \u00d7 952/).first().waitFor();
+    await items
+      .getByText(/→ \d+ \u00d7 952/)
+      .first()
+      .waitFor();
     await eventually(() => advice.count()).toBe(0);
     await page.close();
   });
@@ -121,7 +143,15 @@ describe("the demo's endpoints", () => {
     const asked: string[] = [];
     await page.route("https://pictures.example.com/**", (route) => {
       asked.push(route.request().method());
-      return route.fulfill({ status: 200, contentType: "image/jpeg", headers: { "access-control-allow-origin": "*", "access-control-expose-headers": "content-length", "content-length": "250000" } });
+      return route.fulfill({
+        status: 200,
+        contentType: "image/jpeg",
+        headers: {
+          "access-control-allow-origin": "*",
+          "access-control-expose-headers": "content-length",
+          "content-length": "250000",
+        },
+      });
     });
     await page.getByRole("button", { name: "Options" }).click();
     await page.getByLabel("Images by URL").selectOption("block");
@@ -132,7 +162,9 @@ describe("the demo's endpoints", () => {
     await items.getByText("Sent as a link").waitFor();
     await textBox.fill("What is this?");
     await page.getByRole("tab", { name: /^Blocks/ }).click();
-    await eventually(() => page.getByRole("region", { name: "Content blocks" }).textContent()).toContain("https://pictures.example.com/lake.jpg?sig=a");
+    await eventually(() => page.getByRole("region", { name: "Content blocks" }).textContent()).toContain(
+      "https://pictures.example.com/lake.jpg?sig=a",
+    );
     for (const turn of [0, 1]) {
       const shown = await exactBytes();
       await send.click();
@@ -209,7 +241,9 @@ describe("the demo's endpoints", () => {
         await eventually(() => items.getByText("→").count()).toBe(2);
         await send.click();
         const busy = id === "rate-limit" || id === "overloaded";
-        await card.getByRole("heading", { name: busy ? /is busy \((429|503|529)\)/ : /refused the request \([45]\d\d\)/ }).waitFor();
+        await card
+          .getByRole("heading", { name: busy ? /is busy \((429|503|529)\)/ : /refused the request \([45]\d\d\)/ })
+          .waitFor();
         await send.waitFor();
         const codes = await card.locator("code").allTextContents();
         expect(codes.slice(0, 1), `${label}: ${id}`).toEqual([id]);
@@ -240,7 +274,9 @@ describe("the demo's endpoints", () => {
     await page.evaluate(async (url) => {
       const data = new DataTransfer();
       data.items.add(new File([await (await fetch(url)).blob()], "pasted.png", { type: "image/png" }));
-      document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+      document.body.dispatchEvent(
+        new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }),
+      );
     }, "/samples/logo-transparent.png");
     await eventually(() => items.getByText("→").count()).toBe(4);
     await page.close();

@@ -61,27 +61,35 @@ const begin = `
 
 const look = () =>
   page.evaluate(() => {
-    const { queue, told } = globalThis as unknown as { queue: { getSnapshot: () => { status: string; items: { status: string }[] } }; told: string[][] };
+    const { queue, told } = globalThis as unknown as {
+      queue: { getSnapshot: () => { status: string; items: { status: string }[] } };
+      told: string[][];
+    };
     const { status, items } = queue.getSnapshot();
     return { status, items: items.map((item) => item.status), told };
   });
 
 // Longer than the job's own second and the margin after which a worker counts as silent.
-test.skipIf(process.platform === "win32").each([500, 9_000])("frozen for %i ms in the middle of the work: every file is prepared, in order, told once", async (frozenMs) => {
-  await page.goto(demo.url);
-  await page.addScriptTag({ type: "module", content: begin });
-  await page.waitForFunction(() => "queue" in globalThis);
-  // Some are done, so the workers are at work on the next.
-  await page.waitForFunction(() => {
-    const { queue } = globalThis as unknown as { queue: { getSnapshot: () => { items: { status: string }[] } } };
-    return queue.getSnapshot().items.some(({ status }) => status === "ready");
-  });
-  signal("SIGSTOP");
-  await pause(frozenMs).finally(() => signal("SIGCONT"));
-  await expect.poll(async () => (await look()).status, { timeout: 90_000 }).toBe("ready");
-  const { items, told } = await look();
-  // It did stand still.
-  expect(await page.evaluate(() => Reflect.get(globalThis, "longestGapMs") as number)).toBeGreaterThan(frozenMs * 0.9);
-  expect(items).toEqual(Array(12).fill("ready"));
-  expect(told).toEqual([Array.from({ length: 12 }, (_, at) => `${at}.jpg`)]);
-});
+test.skipIf(process.platform === "win32").each([500, 9_000])(
+  "frozen for %i ms in the middle of the work: every file is prepared, in order, told once",
+  async (frozenMs) => {
+    await page.goto(demo.url);
+    await page.addScriptTag({ type: "module", content: begin });
+    await page.waitForFunction(() => "queue" in globalThis);
+    // Some are done, so the workers are at work on the next.
+    await page.waitForFunction(() => {
+      const { queue } = globalThis as unknown as { queue: { getSnapshot: () => { items: { status: string }[] } } };
+      return queue.getSnapshot().items.some(({ status }) => status === "ready");
+    });
+    signal("SIGSTOP");
+    await pause(frozenMs).finally(() => signal("SIGCONT"));
+    await expect.poll(async () => (await look()).status, { timeout: 90_000 }).toBe("ready");
+    const { items, told } = await look();
+    // It did stand still.
+    expect(await page.evaluate(() => Reflect.get(globalThis, "longestGapMs") as number)).toBeGreaterThan(
+      frozenMs * 0.9,
+    );
+    expect(items).toEqual(Array(12).fill("ready"));
+    expect(told).toEqual([Array.from({ length: 12 }, (_, at) => `${at}.jpg`)]);
+  },
+);

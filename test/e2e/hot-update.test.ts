@@ -44,7 +44,10 @@ let page: Page;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "vision-dropzone-hot-"));
-  await writeFile(join(folder, "index.html"), '<!doctype html><div id="root"></div><script type="module" src="/main.jsx"></script>');
+  await writeFile(
+    join(folder, "index.html"),
+    '<!doctype html><div id="root"></div><script type="module" src="/main.jsx"></script>',
+  );
   await writeFile(join(folder, "main.jsx"), main);
   await writeFile(join(folder, "app.jsx"), component("before"));
   server = await createServer({
@@ -58,7 +61,10 @@ beforeAll(async () => {
       alias: [
         { find: /^vision-dropzone$/, replacement: join(project, "src/index.ts") },
         { find: /^vision-dropzone\/endpoints$/, replacement: join(project, "src/endpoints.ts") },
-        { find: /^(react|react-dom|react-dropzone|browser-image-compression)(\/.*)?$/, replacement: `${installed("$1")}$2` },
+        {
+          find: /^(react|react-dom|react-dropzone|browser-image-compression)(\/.*)?$/,
+          replacement: `${installed("$1")}$2`,
+        },
       ],
     },
     server: { host: "127.0.0.1", port: 0, fs: { strict: false } },
@@ -90,16 +96,18 @@ test("an edit in the middle of the work keeps every file, in order, and tells on
     return Array.from(bytes);
   });
   const buffer = Buffer.from(files);
-  await page.locator("input[type=file]").setInputFiles(Array.from({ length: 10 }, (_, at) => ({ name: `${at}.jpg`, mimeType: "image/jpeg", buffer })));
+  await page
+    .locator("input[type=file]")
+    .setInputFiles(Array.from({ length: 10 }, (_, at) => ({ name: `${at}.jpg`, mimeType: "image/jpeg", buffer })));
   await page.locator('[data-vd-item][data-status="working"]').first().waitFor();
   for (const title of ["after", "after again"]) {
     await writeFile(join(folder, "app.jsx"), component(title));
     await page.getByRole("heading", { name: title, exact: true }).waitFor();
   }
   await expect.poll(() => page.locator('[data-vd-item][data-status="ready"]').count(), { timeout: 60_000 }).toBe(10);
-  await expect.poll(() => page.evaluate(() => Reflect.get(window, "told") as string[][]), { timeout: 30_000 }).toEqual([
-    Array.from({ length: 10 }, (_, at) => `${at}.jpg`),
-  ]);
+  await expect
+    .poll(() => page.evaluate(() => Reflect.get(window, "told") as string[][]), { timeout: 30_000 })
+    .toEqual([Array.from({ length: 10 }, (_, at) => `${at}.jpg`)]);
   // The edit was taken in by the running page: a reload would have lost the text and the files.
   expect(await page.getByRole("textbox", { name: "Message" }).inputValue()).toBe("kept text");
   expect(complaints).toEqual([]);

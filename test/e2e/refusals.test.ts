@@ -37,7 +37,9 @@ describe("the demo, when something does not fit", () => {
     const { page, items, violations } = await demo.open("?scene=error-images-unsupported");
     const card = page.getByRole("region", { name: /refused the request \(400\)/ });
     await card.waitFor();
-    expect(await card.textContent()).toMatch(/takes no images[^]*Choose a model that takes images[^]*image_url is only supported by certain models/);
+    expect(await card.textContent()).toMatch(
+      /takes no images[^]*Choose a model that takes images[^]*image_url is only supported by certain models/,
+    );
     expect(await items.count()).toBe(1);
     expect(await violations()).toEqual([]);
     await page.close();
@@ -62,8 +64,14 @@ describe("the demo, when something does not fit", () => {
     expect(sent).toBe(0);
     expect(await items.count()).toBe(3);
     expect(await textBox.inputValue()).toBe("This is more than the backend takes.");
-    await items.first().getByRole("button", { name: /^Remove/ }).click();
-    await items.first().getByRole("button", { name: /^Remove/ }).click();
+    await items
+      .first()
+      .getByRole("button", { name: /^Remove/ })
+      .click();
+    await items
+      .first()
+      .getByRole("button", { name: /^Remove/ })
+      .click();
     await eventually(() => page.locator("[data-vd-root]").getAttribute("data-status")).toBe("ready");
     expect(await send.getAttribute("data-over")).toBeNull();
     await page.close();

@@ -100,7 +100,10 @@ describe("the demo, from a dropped file to an answer", () => {
     const press = async (key: string, name: RegExp): Promise<void> => {
       for (let count = 0; count < 40; count += 1) {
         const focused = page.locator(":focus");
-        if ((await focused.count()) > 0 && name.test((await focused.getAttribute("aria-label")) ?? (await focused.innerText()))) {
+        if (
+          (await focused.count()) > 0 &&
+          name.test((await focused.getAttribute("aria-label")) ?? (await focused.innerText()))
+        ) {
           return page.keyboard.press(key);
         }
         await page.keyboard.press("Tab");
@@ -113,7 +116,9 @@ describe("the demo, from a dropped file to an answer", () => {
     await press("Enter", /^Remove claims-60000x60000/);
     await eventually(() => items.count()).toBe(1);
     await press("Enter", /^By URL$/);
-    await eventually(() => page.getByRole("textbox", { name: "Address of an image" }).evaluate((field) => field === document.activeElement)).toBe(true);
+    await eventually(() =>
+      page.getByRole("textbox", { name: "Address of an image" }).evaluate((field) => field === document.activeElement),
+    ).toBe(true);
     await page.keyboard.press("Escape");
     await eventually(() => page.locator(":focus").innerText()).toBe("By URL");
     await page.keyboard.press("Shift+Tab");

@@ -70,7 +70,9 @@ describe("F7: a file that goes from the disk", () => {
     await input.evaluate((element: HTMLInputElement) => {
       const data = new DataTransfer();
       data.items.add(element.files![0]!);
-      document.querySelector("[data-vd-root]")!.dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer: data }));
+      document
+        .querySelector("[data-vd-root]")!
+        .dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer: data }));
     });
     await eventually(() => state(page)).toBe("rejected");
     expect(await page.items.first().textContent()).toContain("Choose it again.");

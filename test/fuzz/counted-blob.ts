@@ -17,7 +17,8 @@ export class CountedBlob extends Blob {
     this.readings.reads += 1;
     this.readings.bytes += length;
     this.readings.largest = Math.max(this.readings.largest, length);
-    this.readings.isOutside ||= !Number.isSafeInteger(start) || !Number.isSafeInteger(end) || start < 0 || length < 0 || end > this.size;
+    this.readings.isOutside ||=
+      !Number.isSafeInteger(start) || !Number.isSafeInteger(end) || start < 0 || length < 0 || end > this.size;
     return super.slice(start, end, type);
   }
 

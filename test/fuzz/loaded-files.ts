@@ -24,10 +24,18 @@ interface Kind {
   load: (base: Bytes, parts: readonly Uint8Array[]) => Bytes;
 }
 
-const inserted = (base: Bytes, at: number, parts: readonly Uint8Array[]) => join(base.subarray(0, at), ...parts, base.subarray(at));
+const inserted = (base: Bytes, at: number, parts: readonly Uint8Array[]) =>
+  join(base.subarray(0, at), ...parts, base.subarray(at));
 
 const JPEG: Kind = {
-  bases: await Promise.all([picture().jpeg(), picture().jpeg({ progressive: true }), picture().jpeg({ mozjpeg: true, chromaSubsampling: "4:4:4" }), picture().grayscale().jpeg()].map(encoded)),
+  bases: await Promise.all(
+    [
+      picture().jpeg(),
+      picture().jpeg({ progressive: true }),
+      picture().jpeg({ mozjpeg: true, chromaSubsampling: "4:4:4" }),
+      picture().grayscale().jpeg(),
+    ].map(encoded),
+  ),
   parts: [
     exifSegment({ orientation: 1, gps: "position" }),
     jpegSegment(0xe1, join("http://ns.adobe.com/xap/1.0/\0", secret)),
@@ -48,7 +56,14 @@ const JPEG: Kind = {
 
 const PNG_HEADER_END = 33;
 const PNG: Kind = {
-  bases: await Promise.all([picture().png(), picture().png({ palette: true }), picture().ensureAlpha(0.5).png(), picture().grayscale().png()].map(encoded)),
+  bases: await Promise.all(
+    [
+      picture().png(),
+      picture().png({ palette: true }),
+      picture().ensureAlpha(0.5).png(),
+      picture().grayscale().png(),
+    ].map(encoded),
+  ),
   parts: [
     pngChunk("eXIf", exifBytes({ orientation: 1, gps: "position" })),
     pngChunk("tEXt", secret),
@@ -61,13 +76,20 @@ const PNG: Kind = {
 
 const GIF: Kind = {
   bases: [gifBytes(), gifBytes({ transparent: true }), gifBytes({ width: 30, height: 20 })],
-  parts: [gifExtension(0xfe, secret), gifExtension(0xff, join("XMP DataXMP"), secret), gifExtension(0xff, join("NETSCAPE2.0"), Uint8Array.of(1, 0, 0)), gifExtension(0x77, secret)],
+  parts: [
+    gifExtension(0xfe, secret),
+    gifExtension(0xff, join("XMP DataXMP"), secret),
+    gifExtension(0xff, join("NETSCAPE2.0"), Uint8Array.of(1, 0, 0)),
+    gifExtension(0x77, secret),
+  ],
   // Behind the header, the screen descriptor and a table of two colours.
   load: (base, parts) => inserted(base, 19, parts),
 };
 
 const WEBP: Kind = {
-  bases: await Promise.all([picture().webp(), picture().webp({ lossless: true }), picture().ensureAlpha(0.5).webp()].map(encoded)),
+  bases: await Promise.all(
+    [picture().webp(), picture().webp({ lossless: true }), picture().ensureAlpha(0.5).webp()].map(encoded),
+  ),
   parts: [webpChunk("EXIF", exifBytes({ gps: "position" })), webpChunk("XMP ", secret), webpChunk("SECR", secret)],
   load(base, parts) {
     const body = join(base.subarray(8), ...parts);

@@ -11,7 +11,22 @@ import { plan } from "./targets/plan.js";
 import { request } from "./targets/request.js";
 import { addresses, localNames, privateAddresses } from "./targets/urls.js";
 
-export const targets: readonly FuzzTarget[] = [pictures, largePictures, metadataCut, soundCut, jpegDecoder, plan, json, request, apiErrors, addresses, privateAddresses, localNames, pasted, dropped];
+export const targets: readonly FuzzTarget[] = [
+  pictures,
+  largePictures,
+  metadataCut,
+  soundCut,
+  jpegDecoder,
+  plan,
+  json,
+  request,
+  apiErrors,
+  addresses,
+  privateAddresses,
+  localNames,
+  pasted,
+  dropped,
+];
 
 /** A counterexample may be a file of 400 kB. */
 const MAX_REPORT_CHARS = 6_000;
@@ -24,8 +39,16 @@ export interface FuzzResult {
 }
 
 /** `runs`: inputs of all targets together. */
-export async function fuzz({ property, share }: FuzzTarget, { seed, runs }: { seed: number; runs: number }): Promise<FuzzResult> {
+export async function fuzz(
+  { property, share }: FuzzTarget,
+  { seed, runs }: { seed: number; runs: number },
+): Promise<FuzzResult> {
   const numRuns = Math.ceil((runs * share) / 1000);
   const details = await fc.check(property(), { seed, numRuns });
-  return { inputs: details.numRuns, failure: details.failed ? `${String(details.errorInstance)}\n${fc.defaultReportMessage(details)}`.slice(0, MAX_REPORT_CHARS) : undefined };
+  return {
+    inputs: details.numRuns,
+    failure: details.failed
+      ? `${String(details.errorInstance)}\n${fc.defaultReportMessage(details)}`.slice(0, MAX_REPORT_CHARS)
+      : undefined,
+  };
 }

@@ -2,9 +2,15 @@
 import sharp from "sharp";
 
 /** As stored: neither turned nor colour managed. A file that does not decode is an error. */
-const decode = (bytes: Uint8Array) => sharp(bytes, { ignoreIcc: true, failOn: "error" }).raw().toBuffer({ resolveWithObject: true });
+const decode = (bytes: Uint8Array) =>
+  sharp(bytes, { ignoreIcc: true, failOn: "error" }).raw().toBuffer({ resolveWithObject: true });
 
 export async function samePixels(before: Uint8Array, after: Uint8Array): Promise<boolean> {
   const [old, cut] = await Promise.all([decode(before), decode(after)]);
-  return old.info.width === cut.info.width && old.info.height === cut.info.height && old.info.channels === cut.info.channels && old.data.equals(cut.data);
+  return (
+    old.info.width === cut.info.width &&
+    old.info.height === cut.info.height &&
+    old.info.channels === cut.info.channels &&
+    old.data.equals(cut.data)
+  );
 }

@@ -20,9 +20,14 @@ const { profile } = ADOBE_RGB;
 const coloured: Seed[] = [
   { name: "webp with a profile", bytes: webpBytes({ flags: 0x20, profile }) },
   { name: "avif with a profile", bytes: heifBytes({ brands: ["avif"], colr: join("prof", profile) }) },
-  { name: "avif of Display P3", bytes: heifBytes({ brands: ["avif"], colr: join("nclx", Uint8Array.of(0, 12, 0, 13, 0, 6, 0x80)) }) },
+  {
+    name: "avif of Display P3",
+    bytes: heifBytes({ brands: ["avif"], colr: join("nclx", Uint8Array.of(0, 12, 0, 13, 0, 6, 0x80)) }),
+  },
 ];
-const found: Seed[] = sharedFiles.map(({ file, read }) => ({ name: file, bytes: read() })).filter(({ bytes }) => bytes.length > 0 && bytes.length <= MAX_SEED_BYTES);
+const found: Seed[] = sharedFiles
+  .map(({ file, read }) => ({ name: file, bytes: read() }))
+  .filter(({ bytes }) => bytes.length > 0 && bytes.length <= MAX_SEED_BYTES);
 
 /** Ours again and again: they are the smallest, so most of their bytes mean something. */
 export const seeds: readonly Seed[] = [...Array.from({ length: 10 }, () => [...made, ...coloured]).flat(), ...found];

@@ -4,7 +4,21 @@ import { ImageError } from "../../src/shared/errors.js";
 import type { UrlMode } from "../../src/url/types.js";
 import { vertexClaude } from "../../src/endpoints.js";
 import { heldEngine } from "../fixtures/held-engine.js";
-import { button, doing, drop, itemNames, items, mount, photo, release, root, started, statuses, transfer, oneTask } from "./harness.js";
+import {
+  button,
+  doing,
+  drop,
+  itemNames,
+  items,
+  mount,
+  photo,
+  release,
+  root,
+  started,
+  statuses,
+  transfer,
+  oneTask,
+} from "./harness.js";
 import { stage } from "./stage.js";
 
 vi.mock("../../src/pool/shared-pool.js", () => import("./stage.js"));
@@ -34,11 +48,13 @@ beforeEach(() => {
   stage.pool = heldEngine();
   asked = [];
   // Every question waits for the test, and ends with its signal as a real one does.
-  vi.stubGlobal("fetch", (url: string, { method, signal }: { method: string; signal: AbortSignal }) =>
-    new Promise<Response>((resolve, reject) => {
-      signal.addEventListener("abort", () => reject(signal.reason));
-      asked.push({ method, url, signal, answer: resolve });
-    }),
+  vi.stubGlobal(
+    "fetch",
+    (url: string, { method, signal }: { method: string; signal: AbortSignal }) =>
+      new Promise<Response>((resolve, reject) => {
+        signal.addEventListener("abort", () => reject(signal.reason));
+        asked.push({ method, url, signal, answer: resolve });
+      }),
   );
 });
 afterEach(() => vi.unstubAllGlobals());
@@ -67,15 +83,28 @@ describe("addUrl", () => {
     let id = "";
     await doing(() => void (id = handle.current!.addUrl(URL_A)));
     expect(itemNames()).toEqual([NAME_A]);
-    expect([items()[0]!.dataset.id, items()[0]!.dataset.status, items()[0]!.dataset.byUrl, root().dataset.status]).toEqual([id, "working", "", "working"]);
+    expect([
+      items()[0]!.dataset.id,
+      items()[0]!.dataset.status,
+      items()[0]!.dataset.byUrl,
+      root().dataset.status,
+    ]).toEqual([id, "working", "", "working"]);
     expect([detail(), spoken()]).toEqual(["Checking the link", `${NAME_A} added.`]);
     await answer("HEAD", head());
     expect(detail()).toBe("Downloading");
     expect(screen.getByRole("progressbar", { name: `Downloading ${NAME_A}` })).toBeDefined();
     await answer("GET", picture());
-    expect(asked.map(({ method, url }) => [method, url])).toEqual([["HEAD", URL_A], ["GET", URL_A]]);
+    expect(asked.map(({ method, url }) => [method, url])).toEqual([
+      ["HEAD", URL_A],
+      ["GET", URL_A],
+    ]);
     await started(1);
-    expect([items().length, items()[0]!.dataset.id, items()[0]!.dataset.byUrl, itemNames()[0]]).toEqual([1, id, undefined, "a.jpg"]);
+    expect([items().length, items()[0]!.dataset.id, items()[0]!.dataset.byUrl, itemNames()[0]]).toEqual([
+      1,
+      id,
+      undefined,
+      "a.jpg",
+    ]);
     await release();
     expect(spoken()).toBe("a.jpg ready.");
     expect(heard.ready.at(-1)!.images.map(({ name }) => name)).toEqual(["a.jpg"]);
@@ -102,7 +131,9 @@ describe("addUrl", () => {
     expect(itemNames()).toEqual([NAME_A, "b.jpg"]);
     expect(statuses()).toEqual(["rejected", "ready"]);
     expect(items()[0]!.textContent).toContain("HTTP 404");
-    expect(onReject.mock.calls).toEqual([[[expect.objectContaining({ url: URL_A, file: undefined, error: expect.any(ImageError) })]]]);
+    expect(onReject.mock.calls).toEqual([
+      [[expect.objectContaining({ url: URL_A, file: undefined, error: expect.any(ImageError) })]],
+    ]);
     expect(screen.queryByRole("button", { name: /again/ })).toBeNull();
     expect((await handle.current!.whenReady()).images).toHaveLength(1);
   });
@@ -179,7 +210,12 @@ describe("an image that is sent by its address", () => {
     await addUrl();
     const underWay = glyph();
     await answer("HEAD", head());
-    expect([statuses(), items()[0]!.dataset.byUrl, detail(), spoken()]).toEqual([["ready"], "", expect.stringMatching(/^Sent as a link · JPEG, \d+ kB$/), `${NAME_A} ready.`]);
+    expect([statuses(), items()[0]!.dataset.byUrl, detail(), spoken()]).toEqual([
+      ["ready"],
+      "",
+      expect.stringMatching(/^Sent as a link · JPEG, \d+ kB$/),
+      `${NAME_A} ready.`,
+    ]);
     expect([glyph(), root().querySelector("img")]).toEqual([underWay, null]);
     expect(heard.ready.map(({ blocks }) => blocks)).toEqual([[{ type: "image", source: { type: "url", url: URL_A } }]]);
     expect(asked).toHaveLength(1);
@@ -237,8 +273,12 @@ describe("an image that is sent by its address", () => {
 });
 
 describe("a picture dragged from another page", () => {
-  const dragged = transfer([], { types: ["text/uri-list", "text/html"], data: { "text/uri-list": URL_A, "text/html": `<img src="${URL_A}">` } });
-  const drag = (name: "drop" | "dragEnter" | "dragLeave", data = dragged) => doing(() => void fireEvent[name](root(), { dataTransfer: data }));
+  const dragged = transfer([], {
+    types: ["text/uri-list", "text/html"],
+    data: { "text/uri-list": URL_A, "text/html": `<img src="${URL_A}">` },
+  });
+  const drag = (name: "drop" | "dragEnter" | "dragLeave", data = dragged) =>
+    doing(() => void fireEvent[name](root(), { dataTransfer: data }));
 
   test("is fetched by its address, in the order of the drops of the same tick (T1)", async () => {
     mountWith();

@@ -20,21 +20,41 @@ function kept(spec: string, make: () => ImageItem): ImageItem {
   return one;
 }
 const list = (spec: string): ImageItem[] =>
-  spec === "" ? [] : spec.split(" ").map((one) => {
-    const [name = "", status = ""] = one.split(":");
-    return kept(one, () => item(name, status as ImageItem["status"]));
-  });
+  spec === ""
+    ? []
+    : spec.split(" ").map((one) => {
+        const [name = "", status = ""] = one.split(":");
+        return kept(one, () => item(name, status as ImageItem["status"]));
+      });
 const uploads = (spec: string): ImageItem[] =>
   list(spec.replaceAll(/:\w+/g, ":ready")).map((one, index) => {
     const status = spec.split(" ")[index]!.split(":")[1];
     const error = new ImageError("upload-failed", "503");
-    const state = { none: { status: "none" }, uploading: { status: "uploading", fraction: 0.4 }, uploaded: { status: "uploaded", fileId: "f", provider: "p" }, failed: { status: "failed", error } } as const;
-    return kept(`${one.id} upload ${status}`, () => ({ ...one, upload: state[status as keyof typeof state] }) as ImageItem);
+    const state = {
+      none: { status: "none" },
+      uploading: { status: "uploading", fraction: 0.4 },
+      uploaded: { status: "uploaded", fileId: "f", provider: "p" },
+      failed: { status: "failed", error },
+    } as const;
+    return kept(
+      `${one.id} upload ${status}`,
+      () => ({ ...one, upload: state[status as keyof typeof state] }) as ImageItem,
+    );
   });
 const many = (count: number, done: number) =>
   Array.from({ length: count }, (_, index) => item(`${index}`, index < done ? "ready" : "working"));
-const say = (before: ImageItem[], after: ImageItem[], from: QueueStatus = "working", to: QueueStatus = "working", sent: readonly string[] = []) =>
-  announce({ items: before, status: from, sent: new Set() }, { items: after, status: to, sent: new Set(sent) }, defaultMessages).text;
+const say = (
+  before: ImageItem[],
+  after: ImageItem[],
+  from: QueueStatus = "working",
+  to: QueueStatus = "working",
+  sent: readonly string[] = [],
+) =>
+  announce(
+    { items: before, status: from, sent: new Set() },
+    { items: after, status: to, sent: new Set(sent) },
+    defaultMessages,
+  ).text;
 
 describe("what is announced", () => {
   test.each([
@@ -45,12 +65,21 @@ describe("what is announced", () => {
     ["added and ready at once", "", "a:ready", "a ready."],
     ["removed", "a:ready b:ready", "b:ready", "a removed."],
     ["rejected, with its reason", "a:working", "a:rejected", "a rejected: a is empty."],
-    ["four rejected", "", "a:rejected b:rejected c:rejected d:rejected",
-      "4 files rejected. The first, a: a is empty."],
+    ["four rejected", "", "a:rejected b:rejected c:rejected d:rejected", "4 files rejected. The first, a: a is empty."],
     ["one between others that stay", "a:ready b:working c:ready d:ready", "a:ready c:ready d:ready", "b removed."],
     ["one more of the kind before it", "a:ready b:ready", "a:ready b:ready c:working", "c added."],
-    ["the last of several ready, between others", "a:ready b:working c:ready", "a:ready b:ready c:ready", "3 images ready."],
-    ["one rejected between others", "a:ready b:working c:ready", "a:ready b:rejected c:ready", "b rejected: b is empty."],
+    [
+      "the last of several ready, between others",
+      "a:ready b:working c:ready",
+      "a:ready b:ready c:ready",
+      "3 images ready.",
+    ],
+    [
+      "one rejected between others",
+      "a:ready b:working c:ready",
+      "a:ready b:rejected c:ready",
+      "b rejected: b is empty.",
+    ],
     ["a rejected one beside one being prepared", "", "a:rejected b:working", "b added. a rejected: a is empty."],
   ])("%s", (_, before, after, words) => {
     expect(say(list(before), list(after))).toBe(words);
@@ -67,9 +96,24 @@ describe("what is announced", () => {
 
   test.each([
     ["the last upload is done", "a:uploading b:uploaded", "a:uploaded b:uploaded", "2 images uploaded."],
-    ["one fails on the way", "a:uploading b:uploading", "a:failed b:uploading", "a could not be uploaded and will be sent with the message."],
-    ["the rest is done after a failure, which is no news", "a:failed b:uploading", "a:failed b:uploaded", "b uploaded."],
-    ["the last upload is done, between others", "a:uploaded b:uploading c:uploaded", "a:uploaded b:uploaded c:uploaded", "3 images uploaded."],
+    [
+      "one fails on the way",
+      "a:uploading b:uploading",
+      "a:failed b:uploading",
+      "a could not be uploaded and will be sent with the message.",
+    ],
+    [
+      "the rest is done after a failure, which is no news",
+      "a:failed b:uploading",
+      "a:failed b:uploaded",
+      "b uploaded.",
+    ],
+    [
+      "the last upload is done, between others",
+      "a:uploaded b:uploading c:uploaded",
+      "a:uploaded b:uploaded c:uploaded",
+      "3 images uploaded.",
+    ],
     ["the last one being prepared is removed", "a:uploaded b:uploading", "a:uploaded", "b removed. a uploaded."],
   ])("%s", (_, before, after, words) => {
     expect(say(uploads(before), uploads(after))).toBe(words);
@@ -78,8 +122,16 @@ describe("what is announced", () => {
   test.each([
     ["an upload begins", "a:none b:none", "a:uploading b:none"],
     ["one of several is stored", "a:uploading b:uploading", "a:uploaded b:uploading"],
-    ["one is stored before another that is still being prepared", "a:uploaded b:uploading c:uploading", "a:uploaded b:uploaded c:uploading"],
-    ["one is stored behind another that is still being prepared", "a:uploading b:uploading c:uploaded", "a:uploading b:uploaded c:uploaded"],
+    [
+      "one is stored before another that is still being prepared",
+      "a:uploaded b:uploading c:uploading",
+      "a:uploaded b:uploaded c:uploading",
+    ],
+    [
+      "one is stored behind another that is still being prepared",
+      "a:uploading b:uploading c:uploaded",
+      "a:uploading b:uploaded c:uploaded",
+    ],
     ["stored ones change places", "a:uploaded b:uploaded", "b:uploaded a:uploaded"],
     ["a failed upload is tried again", "a:failed", "a:uploading"],
   ])("silence when %s", (_, before, after) => {
@@ -90,7 +142,12 @@ describe("what is announced", () => {
     const url = "https://cdn.example.com/a.jpg?secret=1";
     const base = { id: "1", name: "cdn.example.com/a.jpg", label: "cdn.example.com/a.jpg", file: undefined, url };
     const checking = { ...base, status: "working", step: "check", header: undefined } as const;
-    const linked = { ...base, status: "ready", image: undefined, check: { status: "unknown", url, reason: "timeout", message: "Size unknown." } } as const;
+    const linked = {
+      ...base,
+      status: "ready",
+      image: undefined,
+      check: { status: "unknown", url, reason: "timeout", message: "Size unknown." },
+    } as const;
     const rejected = { ...base, status: "rejected", error: new ImageError("url-unreadable", "No answer.") } as const;
     expect(say([], [checking])).toBe("cdn.example.com/a.jpg added.");
     expect(say([checking], [{ ...checking, step: "fetch" }])).toBeUndefined();
@@ -116,9 +173,16 @@ describe("what is announced", () => {
       }
       return spoken;
     };
-    const list39 = (rejected: number) => Array.from({ length: 39 }, (_, index) => item(`${index}`, index < rejected ? "rejected" : "working"));
-    expect(speak(Array.from({ length: 40 }, (_, rejected) => list39(rejected)))).toEqual(["39 images added.", "39 files rejected. The first, 0: 0 is empty."]);
-    const mixed = (done: number) => Array.from({ length: 10 }, (_, index) => item(`${index}`, index >= done ? "working" : index < 2 ? "rejected" : "ready"));
+    const list39 = (rejected: number) =>
+      Array.from({ length: 39 }, (_, index) => item(`${index}`, index < rejected ? "rejected" : "working"));
+    expect(speak(Array.from({ length: 40 }, (_, rejected) => list39(rejected)))).toEqual([
+      "39 images added.",
+      "39 files rejected. The first, 0: 0 is empty.",
+    ]);
+    const mixed = (done: number) =>
+      Array.from({ length: 10 }, (_, index) =>
+        item(`${index}`, index >= done ? "working" : index < 2 ? "rejected" : "ready"),
+      );
     expect(speak(Array.from({ length: 11 }, (_, done) => mixed(done)))).toEqual([
       "10 images added.",
       "0 rejected: 0 is empty. 1 rejected: 1 is empty. 2 of 8 ready.",
@@ -128,12 +192,16 @@ describe("what is announced", () => {
     ]);
     // One that is removed or tried again while it waits is no longer rejected.
     const gone = list39(5).slice(4);
-    expect(speak([list39(0), list39(5), gone, gone.map(({ name }) => item(name, "rejected"))]).at(-1)).toMatch(/^35 files rejected\. The first, 4:/);
+    expect(speak([list39(0), list39(5), gone, gone.map(({ name }) => item(name, "rejected"))]).at(-1)).toMatch(
+      /^35 files rejected\. The first, 4:/,
+    );
   });
 
   test("what left the list because it was sent is no removal, and a rejected file that went with it no news", () => {
     expect(say(list("a:ready"), [], "ready", "empty", ["a"])).toBe("a sent.");
-    expect(say(list("a:ready b:rejected c:ready"), list("d:waiting"), "ready", "working", ["a", "b", "c"])).toBe("2 images sent. d added.");
+    expect(say(list("a:ready b:rejected c:ready"), list("d:waiting"), "ready", "working", ["a", "b", "c"])).toBe(
+      "2 images sent. d added.",
+    );
     expect(say(list("a:ready b:ready"), [], "ready", "empty", ["a"])).toBe("b removed. a sent.");
     expect(say(list("b:ready"), list("a:waiting"), "ready", "working", ["a"])).toBe("b removed. a added.");
   });

@@ -4,7 +4,21 @@ import { anthropicMessages } from "../../src/endpoints.js";
 import { useVisionDropzone } from "../../src/react/hooks/use-vision-dropzone.js";
 import { VisionDropzone } from "../../src/react/components/vision-dropzone.js";
 import { heldEngine } from "../fixtures/held-engine.js";
-import { button, doing, drop, itemNames, items, mount, notImage, photo, release, root, started, statuses, oneTask } from "./harness.js";
+import {
+  button,
+  doing,
+  drop,
+  itemNames,
+  items,
+  mount,
+  notImage,
+  photo,
+  release,
+  root,
+  started,
+  statuses,
+  oneTask,
+} from "./harness.js";
 import { stage } from "./stage.js";
 
 vi.mock("../../src/pool/shared-pool.js", () => import("./stage.js"));
@@ -28,7 +42,8 @@ async function mountWith(files: File[], props: Parameters<typeof mount>[0] = {})
   return view;
 }
 const click = (name: string | RegExp) => doing(() => void fireEvent.click(button(name)));
-const focused = () => (document.activeElement as HTMLElement).getAttribute("aria-label") ?? document.activeElement!.tagName;
+const focused = () =>
+  (document.activeElement as HTMLElement).getAttribute("aria-label") ?? document.activeElement!.tagName;
 const spoken = () => screen.getByRole("status").textContent;
 
 describe("the count of rejected files", () => {
@@ -95,13 +110,21 @@ describe("an item", () => {
 
   test("F7: a file that was deleted after it was chosen is to be chosen again, and has no Retry", async () => {
     const gone = new File([a], "gone.jpg");
-    const notFound = () => Promise.reject(new DOMException("A requested file or directory could not be found.", "NotFoundError"));
-    Object.assign(gone, { arrayBuffer: notFound, slice: () => Object.assign(new Blob(["x"]), { arrayBuffer: notFound }) });
+    const notFound = () =>
+      Promise.reject(new DOMException("A requested file or directory could not be found.", "NotFoundError"));
+    Object.assign(gone, {
+      arrayBuffer: notFound,
+      slice: () => Object.assign(new Blob(["x"]), { arrayBuffer: notFound }),
+    });
     mount();
     await drop(root(), gone);
     await waitFor(() => expect(statuses()).toEqual(["rejected"]));
     expect(items()[0]!.textContent).toContain("Choose it again.");
-    expect(within(items()[0]!).getAllByRole("button").map(({ title }) => title)).toEqual(["Remove gone.jpg"]);
+    expect(
+      within(items()[0]!)
+        .getAllByRole("button")
+        .map(({ title }) => title),
+    ).toEqual(["Remove gone.jpg"]);
   });
 
   test("F10: three pasted screenshots of one name have buttons of their own, which stay", async () => {
@@ -109,7 +132,9 @@ describe("an item", () => {
     await mountWith([shot(), shot(), shot()]);
     const removes = () => screen.getAllByRole("button", { name: /^Remove/ }).map(({ title }) => title);
     expect(removes()).toEqual(["Remove image.png", "Remove image.png (2)", "Remove image.png (3)"]);
-    expect(new Set(screen.getAllByRole("button").map((one) => one.getAttribute("aria-label") ?? one.textContent)).size).toBe(screen.getAllByRole("button").length);
+    expect(
+      new Set(screen.getAllByRole("button").map((one) => one.getAttribute("aria-label") ?? one.textContent)).size,
+    ).toBe(screen.getAllByRole("button").length);
     expect(itemNames()).toEqual(["image.png", "image.png (2)", "image.png (3)"]);
     await click("Remove image.png");
     expect(removes()).toEqual(["Remove image.png (2)", "Remove image.png (3)"]);
@@ -117,9 +142,14 @@ describe("an item", () => {
 
   test("F10: no label holds what turns text around", async () => {
     await mountWith([new File([a], "photo\u202egpj.exe\u0007")]);
-    const labels = [...document.querySelectorAll("[aria-label], [title]")].flatMap((one) => [one.getAttribute("aria-label"), one.getAttribute("title")]);
-    // oxlint-disable-next-line no-control-regex -- they are what is looked for
-    expect([...labels, document.body.textContent].join("\n")).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/);
+    const labels = [...document.querySelectorAll("[aria-label], [title]")].flatMap((one) => [
+      one.getAttribute("aria-label"),
+      one.getAttribute("title"),
+    ]);
+    expect([...labels, document.body.textContent].join("\n")).not.toMatch(
+      // oxlint-disable-next-line no-control-regex -- they are what is looked for
+      /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/,
+    );
     expect(itemNames()).toEqual(["photogpj.exe"]);
   });
 
@@ -127,7 +157,9 @@ describe("an item", () => {
     mount();
     await drop(root(), a);
     await started(1);
-    await doing(() => stage.pool.jobs[0]!.release({ status: "failed", failure: "timeout", detail: "slow", engine: "held" }));
+    await doing(() =>
+      stage.pool.jobs[0]!.release({ status: "failed", failure: "timeout", detail: "slow", engine: "held" }),
+    );
     await waitFor(() => expect(statuses()).toEqual(["rejected"]));
     button("Try a.jpg again").focus();
     await click("Try a.jpg again");
@@ -299,7 +331,11 @@ describe("layouts of one's own", () => {
 
   test("words can be replaced one by one, errors by their code", async () => {
     await mountWith([notImage], {
-      messages: { areaTitle: "Bilder hierher", meterLabel: undefined as unknown as string, error: ({ code }) => `Fehler ${code}` },
+      messages: {
+        areaTitle: "Bilder hierher",
+        meterLabel: undefined as unknown as string,
+        error: ({ code }) => `Fehler ${code}`,
+      },
     });
     await waitFor(() => expect(items()[0]!.textContent).toMatch(/Fehler not-an-image|Fehler image-header-damaged/));
     expect(button(/^Bilder hierher/)).toBeDefined();
@@ -309,7 +345,11 @@ describe("layouts of one's own", () => {
   test("props of the element go to the element, options do not", () => {
     mount({ id: "zone", title: "t", maxFiles: 3, timeoutMs: 10_000, quality: 0.8 });
     expect([root().id, root().title]).toEqual(["zone", "t"]);
-    expect(root().getAttributeNames().filter((name) => /files|timeout|quality|endpoint/i.test(name))).toEqual([]);
+    expect(
+      root()
+        .getAttributeNames()
+        .filter((name) => /files|timeout|quality|endpoint/i.test(name)),
+    ).toEqual([]);
   });
 
   test("a part outside a root says so", () => {

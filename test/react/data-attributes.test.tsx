@@ -14,8 +14,15 @@ beforeEach(() => {
 });
 
 test("a boolean state is present or absent, any other is a value", () => {
-  expect(dataAttributes("area", { dragActive: true, disabled: false, compact: false })).toEqual({ "data-vd-area": "", "data-drag-active": "" });
-  expect(dataAttributes("meter", { level: "near", exact: true })).toEqual({ "data-vd-meter": "", "data-level": "near", "data-exact": "" });
+  expect(dataAttributes("area", { dragActive: true, disabled: false, compact: false })).toEqual({
+    "data-vd-area": "",
+    "data-drag-active": "",
+  });
+  expect(dataAttributes("meter", { level: "near", exact: true })).toEqual({
+    "data-vd-meter": "",
+    "data-level": "near",
+    "data-exact": "",
+  });
 });
 
 test("every part that the stylesheet names is one that is drawn", async () => {
@@ -23,7 +30,8 @@ test("every part that the stylesheet names is one that is drawn", async () => {
   mount({ requestBytes: 50, relocation: "files", uploadFile: () => new Promise(() => {}) });
   const seen = new Set<string>();
   const look = () => {
-    for (const element of [root(), ...root().querySelectorAll("*")]) element.getAttributeNames().forEach((name) => seen.add(name));
+    for (const element of [root(), ...root().querySelectorAll("*")])
+      element.getAttributeNames().forEach((name) => seen.add(name));
   };
   look();
   const rejected = Array.from({ length: 23 }, () => notImage);
@@ -42,7 +50,10 @@ test("every part that the stylesheet names is one that is drawn", async () => {
 test("E2: the stylesheet hides the live region as its inline style does, which HTML from a server must not hold", () => {
   const css = readFileSync("src/react/styles.css", "utf8");
   const rule = /^\[data-vd-status\]:where\(:not\(\[data-shown\]\)\) \{\n([^}]*)\}/m.exec(css)?.[1] ?? "";
-  const given = rule.split("\n").map((line) => line.trim()).filter(Boolean);
+  const given = rule
+    .split("\n")
+    .map((line) => line.trim())
+    .filter(Boolean);
   const wanted = Object.entries(visuallyHidden).map(([name, value]) => {
     const property = name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
     return `${property}: ${typeof value === "number" && value !== 0 ? `${value}px` : value};`;

@@ -38,20 +38,37 @@ describe("reading a drop", () => {
   });
 
   test("folders are read to the bottom, by name, files first, and stay in their place of the drop", async () => {
-    const folder = { "10.png": "x", "9.png": "x", ".DS_Store": "x", "Thumbs.db": "x", "5 sub": { "deep.png": "x" }, "1.png": "x" };
+    const folder = {
+      "10.png": "x",
+      "9.png": "x",
+      ".DS_Store": "x",
+      "Thumbs.db": "x",
+      "5 sub": { "deep.png": "x" },
+      "1.png": "x",
+    };
     expect(await names(collectDroppedFiles(drop({ "first.png": "x", folder, "last.png": "x" })))).toEqual([
-      "first.png", "1.png", "9.png", "10.png", "deep.png", "last.png",
+      "first.png",
+      "1.png",
+      "9.png",
+      "10.png",
+      "deep.png",
+      "last.png",
     ]);
   });
 
   test("what cannot be read is named, and the rest goes on", async () => {
     const files = await collectDroppedFiles(drop({ folder: { "bad.png": new Error("gone"), "good.png": "x" } }));
-    expect(files.map(({ name, size }) => [name, size])).toEqual([["bad.png", 0], ["good.png", 1]]);
+    expect(files.map(({ name, size }) => [name, size])).toEqual([
+      ["bad.png", 0],
+      ["good.png", 1],
+    ]);
   });
 
   test("the shortcut of a dragged link is no file that was meant (T32)", async () => {
     expect(await names(collectDroppedFiles(drop({ "A page.url": "x", "a.png": "x" })))).toEqual(["a.png"]);
-    expect(await names(collectDroppedFiles(drop({ folder: { "A page.webloc": "x", "b.png": "x" } })))).toEqual(["b.png"]);
+    expect(await names(collectDroppedFiles(drop({ folder: { "A page.webloc": "x", "b.png": "x" } })))).toEqual([
+      "b.png",
+    ]);
   });
 
   test("handles are preferred for folders, since entries throw in Chromium on Windows", async () => {
@@ -59,7 +76,9 @@ describe("reading a drop", () => {
       yield { kind: "file", name: "by-handle.png", getFile: () => Promise.resolve(new File(["x"], "by-handle.png")) };
     }
     const getAsFileSystemHandle = () => Promise.resolve({ kind: "directory", name: "folder", values });
-    expect(await names(collectDroppedFiles(drop({ folder: { "by-entry.png": "x" } }, { getAsFileSystemHandle })))).toEqual(["by-handle.png"]);
+    expect(
+      await names(collectDroppedFiles(drop({ folder: { "by-entry.png": "x" } }, { getAsFileSystemHandle }))),
+    ).toEqual(["by-handle.png"]);
   });
 
   describe("F16: in a frame of an opaque origin", () => {
@@ -69,18 +88,30 @@ describe("reading a drop", () => {
     test("F16: the call that takes Chromium's tab down is not made, and the folder is rejected in words", async () => {
       const getAsFileSystemHandle = vi.fn();
       const dropped = drop({ "first.png": "x", folder: {} }, { getAsFileSystemHandle });
-      const entries = () => ({ name: "folder", isDirectory: true, createReader: () => ({ readEntries: (_: unknown, reject: (error: Error) => void) => reject(new Error("EncodingError")) }) });
+      const entries = () => ({
+        name: "folder",
+        isDirectory: true,
+        createReader: () => ({
+          readEntries: (_: unknown, reject: (error: Error) => void) => reject(new Error("EncodingError")),
+        }),
+      });
       Object.assign(dropped.items[1]!, { webkitGetAsEntry: entries });
       const files = await collectDroppedFiles(dropped);
       expect(getAsFileSystemHandle).not.toHaveBeenCalled();
       expect(files.map(({ name }) => name)).toEqual(["first.png", "folder"]);
-      await expect(prepareImage(files[1]!)).rejects.toMatchObject({ code: "file-unreadable", message: "The folder cannot be read here. Add the files in it instead." });
+      await expect(prepareImage(files[1]!)).rejects.toMatchObject({
+        code: "file-unreadable",
+        message: "The folder cannot be read here. Add the files in it instead.",
+      });
     });
   });
 
   test("a file in a folder that cannot be read is rejected as such, not as empty", async () => {
     const [bad] = await collectDroppedFiles(drop({ folder: { "bad.png": new Error("gone") } }));
-    await expect(prepareImage(bad!)).rejects.toMatchObject({ code: "file-unreadable", message: expect.stringMatching(/^The file cannot be read/) });
+    await expect(prepareImage(bad!)).rejects.toMatchObject({
+      code: "file-unreadable",
+      message: expect.stringMatching(/^The file cannot be read/),
+    });
   });
 
   test("a drag that fills only `files` is read from there", () => {

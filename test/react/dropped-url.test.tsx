@@ -13,9 +13,24 @@ const file = (name: string, type = "") => new File(["x"], name, { type });
 
 describe("droppedUrl", () => {
   test.each([
-    ["Chrome, a picture", { "text/uri-list": IMAGE_URL, "text/html": `<meta http-equiv="content-type" content="text/html; charset=utf-8"><img src="${IMAGE}" alt="A photo"/>` }],
-    ["a picture inside a link: the list names the link", { "text/uri-list": PAGE, "text/html": `<a href="${PAGE}"><img src="${IMAGE}"></a>` }],
-    ["Firefox, with its fragment markers", { "text/uri-list": IMAGE_URL, "text/html": `<html><body>\n<!--StartFragment--><img src='${IMAGE}'><!--EndFragment-->\n</body></html>` }],
+    [
+      "Chrome, a picture",
+      {
+        "text/uri-list": IMAGE_URL,
+        "text/html": `<meta http-equiv="content-type" content="text/html; charset=utf-8"><img src="${IMAGE}" alt="A photo"/>`,
+      },
+    ],
+    [
+      "a picture inside a link: the list names the link",
+      { "text/uri-list": PAGE, "text/html": `<a href="${PAGE}"><img src="${IMAGE}"></a>` },
+    ],
+    [
+      "Firefox, with its fragment markers",
+      {
+        "text/uri-list": IMAGE_URL,
+        "text/html": `<html><body>\n<!--StartFragment--><img src='${IMAGE}'><!--EndFragment-->\n</body></html>`,
+      },
+    ],
     ["HTML only", { "text/html": `<style>img { color: red }</style><img src="${IMAGE}">` }],
   ])("%s: the address of the picture", (_name, data) => {
     expect(droppedUrl(drag(data))).toBe(IMAGE_URL);
@@ -25,8 +40,14 @@ describe("droppedUrl", () => {
     ["a link", { "text/uri-list": PAGE, "text/html": `<a href="${PAGE}">The album</a>` }],
     ["an address without HTML", { "text/uri-list": PAGE }],
     ["comments and further addresses in the list", { "text/uri-list": `# from the album\r\n${PAGE}\r\n${IMAGE_URL}` }],
-    ["a thumbnail written into the page, inside a link", { "text/uri-list": PAGE, "text/html": `<a href="${PAGE}"><img src="data:image/png;base64,iVBORw0KGgo="></a>` }],
-    ["a relative address, which belongs to a page we do not know", { "text/uri-list": PAGE, "text/html": '<img src="/photo.jpg">' }],
+    [
+      "a thumbnail written into the page, inside a link",
+      { "text/uri-list": PAGE, "text/html": `<a href="${PAGE}"><img src="data:image/png;base64,iVBORw0KGgo="></a>` },
+    ],
+    [
+      "a relative address, which belongs to a page we do not know",
+      { "text/uri-list": PAGE, "text/html": '<img src="/photo.jpg">' },
+    ],
     ["a file: address first", { "text/uri-list": `file:///home/photo.jpg\r\n${PAGE}` }],
   ])("%s: the first web address of the list", (_name, data) => {
     expect(droppedUrl(drag(data))).toBe(PAGE);
@@ -75,10 +96,16 @@ describe("HTML is read as a browser reads it", () => {
 
   test.each([
     ["without quotes, in capitals, in a tag that closes itself", `<IMG ALT=x SRC=${IMAGE_URL} />`],
-    ["among attributes with signs of markup in them", `<img alt="a > b <img src='x'>" title='src="no"' data-src="https://x.example/lazy.png" src="${IMAGE}">`],
+    [
+      "among attributes with signs of markup in them",
+      `<img alt="a > b <img src='x'>" title='src="no"' data-src="https://x.example/lazy.png" src="${IMAGE}">`,
+    ],
     ["the first of two", `<img src="${IMAGE}" src="https://x.example/other.png">`],
     ["beside a comment with a picture in it", `<!-- <img src="https://x.example/a.png"> --><img src="${IMAGE}">`],
-    ["beside a script, a style sheet and a title", `<title>Album</title><script>"<img src='x'>"</script ><STYLE>a{}</STYLE>&nbsp;&#160;<picture><source srcset="x"><img src="${IMAGE}"></picture>`],
+    [
+      "beside a script, a style sheet and a title",
+      `<title>Album</title><script>"<img src='x'>"</script ><STYLE>a{}</STYLE>&nbsp;&#160;<picture><source srcset="x"><img src="${IMAGE}"></picture>`,
+    ],
     ["with a number for its ampersand", `<img src="${IMAGE_URL.replace("&", "&#38;")}">`],
   ])("an address %s", (_name, html) => expect(src(html)).toBe(IMAGE_URL));
 
@@ -99,11 +126,16 @@ describe("HTML is read as a browser reads it", () => {
   });
 
   test("where the page's policy closes the parser to text (Trusted Types)", () => {
-    vi.stubGlobal("DOMParser", class {
-      parseFromString(): never {
-        throw new TypeError("Failed to execute 'parseFromString' on 'DOMParser': This document requires 'TrustedHTML' assignment.");
-      }
-    });
+    vi.stubGlobal(
+      "DOMParser",
+      class {
+        parseFromString(): never {
+          throw new TypeError(
+            "Failed to execute 'parseFromString' on 'DOMParser': This document requires 'TrustedHTML' assignment.",
+          );
+        }
+      },
+    );
     expect(src(`<img src="${IMAGE}">`)).toBe(IMAGE_URL);
     vi.unstubAllGlobals();
   });
@@ -112,7 +144,13 @@ describe("HTML is read as a browser reads it", () => {
 describe("withoutShortcuts", () => {
   test("drops the files that links are dressed up as and keeps the rest in order", () => {
     const [photo, text] = [file("photo.url.jpg", "image/jpeg"), file("notes.txt", "text/plain")];
-    const shortcuts = [file("Album.url"), file("ALBUM.URL"), file("Album.webloc"), file("Album.desktop"), file("Album", "application/x-mswinurl")];
+    const shortcuts = [
+      file("Album.url"),
+      file("ALBUM.URL"),
+      file("Album.webloc"),
+      file("Album.desktop"),
+      file("Album", "application/x-mswinurl"),
+    ];
     expect(withoutShortcuts([photo, ...shortcuts, text])).toEqual([photo, text]);
   });
 });

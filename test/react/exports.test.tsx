@@ -5,7 +5,11 @@ import { expect, test } from "vitest";
 function exportsOf(path: string): string[] {
   const text = readFileSync(path, "utf8");
   const lists = [...text.matchAll(/^export (type )?\{([^}]*)\}/gm)].flatMap(([, type = "", names = ""]) =>
-    names.split(",").map((name) => name.trim()).filter(Boolean).map((name) => (name.startsWith("type ") ? name : type + name)),
+    names
+      .split(",")
+      .map((name) => name.trim())
+      .filter(Boolean)
+      .map((name) => (name.startsWith("type ") ? name : type + name)),
   );
   const functions = [...text.matchAll(/^export function (\w+)/gm)].map(([, name]) => name!);
   return [...lists, ...functions];

@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { formatCap, formatExcess, formatFileBytes, formatPartBytes, formatRequestBytes, hasCap } from "../../src/react/text/format-bytes.js";
+import {
+  formatCap,
+  formatExcess,
+  formatFileBytes,
+  formatPartBytes,
+  formatRequestBytes,
+  hasCap,
+} from "../../src/react/text/format-bytes.js";
 
 const MIB = 2 ** 20;
 

@@ -17,7 +17,14 @@ const base: RequestEstimate = {
   imagesThatStillFit: 40,
   advice: [],
 };
-const REMOVE_ONE: Advice = { code: "remove", unit: "bytes", excess: 1, images: 1, isEnough: true, message: "Remove one." };
+const REMOVE_ONE: Advice = {
+  code: "remove",
+  unit: "bytes",
+  excess: 1,
+  images: 1,
+  isEnough: true,
+  message: "Remove one.",
+};
 const format = (change: Partial<RequestEstimate>) => formatEstimate({ ...base, ...change }, defaultMessages);
 
 describe("the meter in words", () => {
@@ -30,10 +37,17 @@ describe("the meter in words", () => {
     ["a few more", { imagesThatStillFit: 19 }, "0.8 MiB of 32 MiB · room for about 19 more photos"],
     ["none more", { imagesThatStillFit: 0, level: "near" }, "0.8 MiB of 32 MiB · no room for more photos"],
     ["over", { bytes: 33 * MIB, level: "over" }, "1 MiB over the 32 MiB limit"],
-    ["over the app's own cap", { cap: 300_000, capOwner: "app", bytes: 359_000, level: "over" }, "59 kB over this app's 300 kB limit"],
+    [
+      "over the app's own cap",
+      { cap: 300_000, capOwner: "app", bytes: 359_000, level: "over" },
+      "59 kB over this app's 300 kB limit",
+    ],
     ["too many", { level: "over" }, "0.8 MiB of 32 MiB · too many images"],
-    ["over both limits", { bytes: 33 * MIB, level: "over", advice: [{ code: "fewer-images", images: 2, maxImages: 20, message: "" }] },
-      "1 MiB over the 32 MiB limit · too many images"],
+    [
+      "over both limits",
+      { bytes: 33 * MIB, level: "over", advice: [{ code: "fewer-images", images: 2, maxImages: 20, message: "" }] },
+      "1 MiB over the 32 MiB limit · too many images",
+    ],
     ["the app's own cap", { cap: 4_500_000, capOwner: "app", bytes: 800_000 }, "0.8 MB of 4.5 MB, this app's limit"],
     ["no cap", { cap: Infinity, imagesThatStillFit: Infinity }, "839 kB, no published limit"],
     ["not a number", { bytes: NaN }, "0.0 MiB of 32 MiB"],
@@ -45,7 +59,8 @@ describe("the meter in words", () => {
 });
 
 describe("the meter in shares", () => {
-  const shares = (change: Partial<RequestEstimate>) => format(change).segments.map(({ part, share }) => [part, Number(share.toFixed(5))]);
+  const shares = (change: Partial<RequestEstimate>) =>
+    format(change).segments.map(({ part, share }) => [part, Number(share.toFixed(5))]);
 
   test("segments are shares of the cap, in steps of a quarter of a percent; empty ones are left out", () => {
     expect(shares({ bytes: 1.6 * MIB, parts: { conversation: 0.9 * MIB, images: 0.7 * MIB, pending: 0 } })).toEqual([
@@ -81,11 +96,21 @@ describe("the meter in shares", () => {
     [20_000_000, ["Earlier messages 629 kB", "Images 734 kB", "Still preparing: about 210 kB"]],
     [Infinity, ["Earlier messages 629 kB", "Images 734 kB", "Still preparing: about 210 kB"]],
   ])("parts are in the family of the total's unit, with a cap of %d", (cap, labels) => {
-    expect(format({ cap, bytes: 1.5 * MIB, parts: { conversation: 0.6 * MIB, images: 0.7 * MIB, pending: 0.2 * MIB } }).segments.map(({ label }) => label)).toEqual(labels);
+    expect(
+      format({
+        cap,
+        bytes: 1.5 * MIB,
+        parts: { conversation: 0.6 * MIB, images: 0.7 * MIB, pending: 0.2 * MIB },
+      }).segments.map(({ label }) => label),
+    ).toEqual(labels);
   });
 
   test("over the cap the bar shows all of the request and where the cap lies", () => {
-    const { segments, capAt, nowBytes, maxBytes } = format({ bytes: 64 * MIB, level: "over", parts: { conversation: 0, images: 64 * MIB, pending: 0 } });
+    const { segments, capAt, nowBytes, maxBytes } = format({
+      bytes: 64 * MIB,
+      level: "over",
+      parts: { conversation: 0, images: 64 * MIB, pending: 0 },
+    });
     expect(segments).toMatchObject([{ part: "images", share: 1 }]);
     expect(capAt).toBe(0.5);
     expect([nowBytes, maxBytes]).toEqual([32 * MIB, 32 * MIB]);
@@ -115,21 +140,39 @@ describe("the meter in shares", () => {
   });
 
   test("advice for developers is not for people", () => {
-    const [from, to, box] = [{ width: 1280, height: 960 }, { width: 1270, height: 952 }, { width: 1280, height: 952 }];
+    const [from, to, box] = [
+      { width: 1280, height: 960 },
+      { width: 1270, height: 952 },
+      { width: 1280, height: 952 },
+    ];
     const advice: Advice[] = [{ code: "resampled", from, to, box, model: "Claude", message: "box" }, REMOVE_ONE];
     expect(format({ advice, level: "over" }).advice).toEqual(["Remove one."]);
   });
 });
 
 describe("tokens, another limit than bytes", () => {
-  const tokens = (total: number, model = "Claude, standard resolution (Haiku 4.5, older)", uncounted = 0) => ({ tokens: { total, perImage: [total], model, uncounted, conversation: 0 } });
+  const tokens = (total: number, model = "Claude, standard resolution (Haiku 4.5, older)", uncounted = 0) => ({
+    tokens: { total, perImage: [total], model, uncounted, conversation: 0 },
+  });
 
   test.each<[string, Partial<RequestEstimate>, string | undefined]>([
     ["counted", tokens(1564), "\u2248 1,600 tokens"],
     ["one", tokens(1), "\u2248 1 token"],
-    ["with images still being prepared", { ...tokens(1564, "GPT-5.6 (sol, terra) and GPT-6 luna"), exact: false }, "\u2248 1,600 tokens so far"],
-    ["beside one sent by address", tokens(1564, undefined, 1), "\u2248 1,600 tokens, not counting one image sent as a link"],
-    ["beside two sent by address", tokens(1564, undefined, 2), "\u2248 1,600 tokens, not counting 2 images sent as links"],
+    [
+      "with images still being prepared",
+      { ...tokens(1564, "GPT-5.6 (sol, terra) and GPT-6 luna"), exact: false },
+      "\u2248 1,600 tokens so far",
+    ],
+    [
+      "beside one sent by address",
+      tokens(1564, undefined, 1),
+      "\u2248 1,600 tokens, not counting one image sent as a link",
+    ],
+    [
+      "beside two sent by address",
+      tokens(1564, undefined, 2),
+      "\u2248 1,600 tokens, not counting 2 images sent as links",
+    ],
     ["nothing but addresses", tokens(0, undefined, 2), undefined],
     ["no image", tokens(0), undefined],
     ["no rule is published", {}, undefined],
@@ -143,11 +186,23 @@ describe("tokens, another limit than bytes", () => {
   const limited = (total: number, limit = 8000) => ({ tokens: { ...tokens(total).tokens, conversation: 200, limit } });
 
   test.each<[string, Partial<RequestEstimate>, RegExp]>([
-    ["over the tokens", { ...limited(9000), level: "over", limitedBy: "tokens" }, /9,200 tokens, 1,200 more than the 8,000 allowed$/],
-    ["over with images still being prepared", { ...limited(7000), level: "over", limitedBy: "tokens", exact: false }, /7,200 of 8,000 tokens$/],
+    [
+      "over the tokens",
+      { ...limited(9000), level: "over", limitedBy: "tokens" },
+      /9,200 tokens, 1,200 more than the 8,000 allowed$/,
+    ],
+    [
+      "over with images still being prepared",
+      { ...limited(7000), level: "over", limitedBy: "tokens", exact: false },
+      /7,200 of 8,000 tokens$/,
+    ],
     ["near the tokens", { ...limited(7000), level: "near", limitedBy: "tokens" }, /7,200 of 8,000 tokens/],
     ["near the bytes", { ...limited(700), level: "near", limitedBy: "bytes" }, /^(?!.*token)/],
     ["well below", { ...limited(700), level: "ok", limitedBy: "tokens" }, /^(?!.*token)/],
-    ["over both", { ...limited(9000), level: "over", limitedBy: "bytes", bytes: 64 * MIB }, /32 MiB over the 32 MiB limit · 9,200 tokens/],
+    [
+      "over both",
+      { ...limited(9000), level: "over", limitedBy: "bytes", bytes: 64 * MIB },
+      /32 MiB over the 32 MiB limit · 9,200 tokens/,
+    ],
   ])("the app's limit: %s", (_, change, words) => expect(format(change).text).toMatch(words));
 });

@@ -5,7 +5,11 @@ import { expect } from "vitest";
 import type { ReadyRequest } from "../../src/queue/types.js";
 import { type AnthropicImageBlock, anthropicMessages } from "../../src/endpoints.js";
 import { nextTask } from "../../src/react/hooks/next-task.js";
-import { VisionDropzone, type VisionDropzoneHandle, type VisionDropzoneProps } from "../../src/react/components/vision-dropzone.js";
+import {
+  VisionDropzone,
+  type VisionDropzoneHandle,
+  type VisionDropzoneProps,
+} from "../../src/react/components/vision-dropzone.js";
 import { imageFile } from "../fixtures/sharp-images.js";
 import { stage } from "./stage.js";
 
@@ -22,8 +26,19 @@ interface TransferTexts {
 }
 
 export function transfer(files: readonly File[], { text = "", types = ["Files"], data = {} }: TransferTexts = {}) {
-  const items = files.map((file) => ({ kind: "file", type: file.type, getAsFile: () => file, webkitGetAsEntry: () => null }));
-  return { types, files, items, dropEffect: "none", getData: (type: string) => (type === "text/plain" ? text : (data[type] ?? "")) };
+  const items = files.map((file) => ({
+    kind: "file",
+    type: file.type,
+    getAsFile: () => file,
+    webkitGetAsEntry: () => null,
+  }));
+  return {
+    types,
+    files,
+    items,
+    dropEffect: "none",
+    getData: (type: string) => (type === "text/plain" ? text : (data[type] ?? "")),
+  };
 }
 
 /** From what came in to what is drawn: each is a message, and one may lead to the next. */
@@ -72,7 +87,9 @@ export async function release(...which: number[]) {
   const before = statuses().filter((status) => status === "working").length;
   const jobs = which.length > 0 ? which.map((index) => stage.pool.jobs[index]!) : stage.pool.jobs;
   await doing(() => jobs.forEach((job) => job.release()));
-  await waitFor(() => expect(statuses().filter((status) => status === "working").length).toBe(Math.max(0, before - jobs.length)));
+  await waitFor(() =>
+    expect(statuses().filter((status) => status === "working").length).toBe(Math.max(0, before - jobs.length)),
+  );
   await oneTask();
 }
 
@@ -81,11 +98,22 @@ export function mount(props: Partial<VisionDropzoneProps<Block>> = {}) {
   const handle: { current: VisionDropzoneHandle<Block> | null } = { current: null };
   const ui = (more: Partial<VisionDropzoneProps<Block>> = {}) => (
     <StrictMode>
-      <VisionDropzone endpoint={anthropicMessages} ref={handle} onReady={(ready) => heard.ready.push(ready)} {...props} {...more} />
+      <VisionDropzone
+        endpoint={anthropicMessages}
+        ref={handle}
+        onReady={(ready) => heard.ready.push(ready)}
+        {...props}
+        {...more}
+      />
     </StrictMode>
   );
   const view = render(ui());
-  return { heard, handle, update: (more: Partial<VisionDropzoneProps<Block>>) => view.rerender(ui(more)), unmount: view.unmount };
+  return {
+    heard,
+    handle,
+    update: (more: Partial<VisionDropzoneProps<Block>>) => view.rerender(ui(more)),
+    unmount: view.unmount,
+  };
 }
 
 export const button = (name: string | RegExp) => screen.getByRole<HTMLButtonElement>("button", { name });

@@ -51,7 +51,12 @@ function dropFolder(hook: ReturnType<typeof open>): (file: File) => Promise<void
   const createReader = () => ({ readEntries: (resolve: (entries: unknown[]) => void) => (answer = resolve) });
   const folder = { kind: "file", webkitGetAsEntry: () => ({ name: "folder", isDirectory: true, createReader }) };
   const view = render(<div data-testid="target" {...hook.result.current.getRootProps()} />);
-  act(() => void fireEvent.drop(view.getByTestId("target"), { dataTransfer: { types: ["Files"], items: [folder], files: [] } }));
+  act(
+    () =>
+      void fireEvent.drop(view.getByTestId("target"), {
+        dataTransfer: { types: ["Files"], items: [folder], files: [] },
+      }),
+  );
   return async (file) => {
     answer([{ name: file.name, isFile: true, file: (resolve: (file: File) => void) => resolve(file) }]);
     await oneTask();
@@ -179,7 +184,13 @@ describe("the hook over the queue", () => {
     await releaseAll();
     await settle(hook);
     const before = hook.result.current.estimate.bytes;
-    hook.rerender({ request: (blocks: readonly Block[]) => ({ model: "m", messages: [{ role: "user", content: blocks }], system: "ä" }) });
+    hook.rerender({
+      request: (blocks: readonly Block[]) => ({
+        model: "m",
+        messages: [{ role: "user", content: blocks }],
+        system: "ä",
+      }),
+    });
     await waitFor(() => expect(hook.result.current.estimate.bytes).toBe(before + ',"system":"ä"'.length + 1));
     expect(stage.pool.jobs).toHaveLength(1);
   });
@@ -278,8 +289,17 @@ describe("whenReady, what a Send button awaits (T15)", () => {
 
 describe("prop getters", () => {
   const german = { areaTitle: "Bilder hierher" };
-  function Headless({ inside, text, disabled = false, ...props }: RootProps & { inside?: ReactNode; text?: string; disabled?: boolean }) {
-    const { getRootProps, getInputProps, items } = useVisionDropzone({ endpoint: anthropicMessages, messages: german, disabled });
+  function Headless({
+    inside,
+    text,
+    disabled = false,
+    ...props
+  }: RootProps & { inside?: ReactNode; text?: string; disabled?: boolean }) {
+    const { getRootProps, getInputProps, items } = useVisionDropzone({
+      endpoint: anthropicMessages,
+      messages: german,
+      disabled,
+    });
     return (
       <section {...getRootProps({ id: "mine", ...props })}>
         <input {...getInputProps({ name: "pictures" })} />
@@ -305,7 +325,11 @@ describe("prop getters", () => {
     test("named by the messages; a click, Enter and Space open the picker", () => {
       const opened = vi.spyOn(HTMLInputElement.prototype, "click").mockImplementation(() => {});
       render(<Headless />);
-      expect([target().tabIndex, target().getAttribute("role"), target().getAttribute("aria-label")]).toEqual([0, "button", "Bilder hierher"]);
+      expect([target().tabIndex, target().getAttribute("role"), target().getAttribute("aria-label")]).toEqual([
+        0,
+        "button",
+        "Bilder hierher",
+      ]);
       expect(document.querySelector("input")!.getAttribute("aria-label")).toBe("Choose images");
       fireEvent.click(document.querySelector("p")!);
       fireEvent.keyDown(target(), { key: "Enter" });
@@ -316,7 +340,9 @@ describe("prop getters", () => {
 
     test("named by its text where it has any", async () => {
       render(<Headless text="Bring pictures" />);
-      await waitFor(() => expect([target().getAttribute("role"), target().getAttribute("aria-label")]).toEqual(["button", null]));
+      await waitFor(() =>
+        expect([target().getAttribute("role"), target().getAttribute("aria-label")]).toEqual(["button", null]),
+      );
     });
 
     test("a control comes into it: only the click is left, and not on the control; the focus stays", async () => {

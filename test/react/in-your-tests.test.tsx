@@ -16,7 +16,9 @@ const dot = () => new File([Uint8Array.from(atob(DOT), (c) => c.charCodeAt(0))],
 /** In a file of the page's own kind, as an app's test makes it. */
 async function photo(width: number, height: number): Promise<File> {
   const jpeg = new Uint8Array(await (await imageFile({ width, height })).arrayBuffer());
-  return new File([join(jpeg.subarray(0, 2), exifSegment({ gps: "position" }), jpeg.subarray(2))], "photo.jpg", { type: "image/jpeg" });
+  return new File([join(jpeg.subarray(0, 2), exifSegment({ gps: "position" }), jpeg.subarray(2))], "photo.jpg", {
+    type: "image/jpeg",
+  });
 }
 const codes = ({ changes }: { changes: readonly { code: string }[] }) => changes.map(({ code }) => code);
 
@@ -85,7 +87,11 @@ test("F17: a photo is read, and even made smaller, since ours needs no canvas", 
 });
 
 test("E8: with a compressor that hands back what it gets, nothing of a browser is needed", async () => {
-  expect(await prepareImage(dot(), { compress: async (file) => file })).toMatchObject({ engine: "app", mediaType: "image/png", base64: DOT });
+  expect(await prepareImage(dot(), { compress: async (file) => file })).toMatchObject({
+    engine: "app",
+    mediaType: "image/png",
+    base64: DOT,
+  });
 });
 
 test("F17: a file that cannot be read is rejected as such", async () => {

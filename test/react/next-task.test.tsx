@@ -13,7 +13,9 @@ test("a file that cannot be read just now is in the list all the same", async ()
   stage.pool = heldEngine();
   const { handle } = mount();
   const silent = new File([new Uint8Array(9)], "cloud.jpg", { type: "image/jpeg" });
-  vi.spyOn(silent, "slice").mockReturnValue(Object.assign(new Blob(), { arrayBuffer: () => new Promise<never>(() => {}) }));
+  vi.spyOn(silent, "slice").mockReturnValue(
+    Object.assign(new Blob(), { arrayBuffer: () => new Promise<never>(() => {}) }),
+  );
   handle.current!.add([silent]);
   await waitFor(() => expect(items()).toHaveLength(1));
 });

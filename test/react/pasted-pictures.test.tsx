@@ -44,7 +44,12 @@ describe("F9: pictures of a clipboard without a file", () => {
 
   test("written out in the HTML are files", () => {
     const pictures = pastedPictures(clipboard(img(PIXEL) + img(PIXEL)), false);
-    expect(pictures && "files" in pictures ? pictures.files.map(({ name, type, size }) => [name, type, size]) : pictures).toEqual([["image.gif", "image/gif", 14], ["image.gif", "image/gif", 14]]);
+    expect(
+      pictures && "files" in pictures ? pictures.files.map(({ name, type, size }) => [name, type, size]) : pictures,
+    ).toEqual([
+      ["image.gif", "image/gif", 14],
+      ["image.gif", "image/gif", 14],
+    ]);
   });
 });
 
@@ -59,7 +64,14 @@ describe("dataUrlFile", () => {
     expect([file.name, [...new Uint8Array(await file.arrayBuffer())]]).toEqual([name, bytes]);
   });
 
-  test.each(["data:text/html,x", "data:image/png;base64,%%%", "data:image/png;base64,*", "data:image/png", "https://a.example/data:image/png,x", ""])("%s is no picture", (url) => {
+  test.each([
+    "data:text/html,x",
+    "data:image/png;base64,%%%",
+    "data:image/png;base64,*",
+    "data:image/png",
+    "https://a.example/data:image/png,x",
+    "",
+  ])("%s is no picture", (url) => {
     expect(dataUrlFile(url)).toBeUndefined();
   });
 });

@@ -43,7 +43,8 @@ describe("text wins over a picture of it (T2)", () => {
     expect(paste({ ...data, files: [shot] })).toEqual([]);
   });
 
-  test("text alone is never ours", () => expect(paste({ types: ["text/plain"], text: "/home/me/image.png" })).toEqual([]));
+  test("text alone is never ours", () =>
+    expect(paste({ types: ["text/plain"], text: "/home/me/image.png" })).toEqual([]));
 });
 
 describe("text that only names the picture does not win", () => {

@@ -48,7 +48,12 @@ function mountCounting() {
     return (
       <>
         <input aria-label="Message" value={text} onChange={({ target }) => setText(target.value)} />
-        <VisionDropzone<AnthropicImageBlock> ref={handle} endpoint={endpoint} messages={messages} request={(blocks) => ({ text, content: blocks })} />
+        <VisionDropzone<AnthropicImageBlock>
+          ref={handle}
+          endpoint={endpoint}
+          messages={messages}
+          request={(blocks) => ({ text, content: blocks })}
+        />
       </>
     );
   }
@@ -66,7 +71,10 @@ async function withImages(count: number) {
 }
 
 /** What happens to `count` images when `change` happens to the list. */
-async function costOf(count: number, change: (mounted: Awaited<ReturnType<typeof withImages>>) => Promise<void>): Promise<Counts> {
+async function costOf(
+  count: number,
+  change: (mounted: Awaited<ReturnType<typeof withImages>>) => Promise<void>,
+): Promise<Counts> {
   const mounted = await withImages(count);
   mounted.counts.rowDraws = 0;
   mounted.counts.blocks = 0;
@@ -103,7 +111,12 @@ test.each([3, 60])("the first removed of %i: only the new first row is drawn, no
 
 test("a keystroke in a chat with 60 images draws no row and makes no block", async () => {
   const cost = await costOf(60, async () => {
-    await doing(() => void fireEvent.change(document.querySelector("input[aria-label=Message]")!, { target: { value: "What is this?" } }));
+    await doing(
+      () =>
+        void fireEvent.change(document.querySelector("input[aria-label=Message]")!, {
+          target: { value: "What is this?" },
+        }),
+    );
   });
   expect(cost).toEqual({ rowDraws: 0, blocks: 0 });
 });
@@ -122,7 +135,10 @@ test("many at once are rendered some a task, and all of them in the end", async 
 });
 
 /** Of each row the way in which it cannot be moved: the first and the last have one. */
-const ends = () => items().map((row) => row.querySelector("[data-action=earlier]:disabled, [data-action=later]:disabled")?.getAttribute("data-action"));
+const ends = () =>
+  items().map((row) =>
+    row.querySelector("[data-action=earlier]:disabled, [data-action=later]:disabled")?.getAttribute("data-action"),
+  );
 
 test("a long list is one list: no row is made anew when another one is removed", async () => {
   await withImages(60);

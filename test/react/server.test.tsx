@@ -17,8 +17,21 @@ test("renders on a server, where there is no window and no worker", () => {
 
 test("E2: HTML from a server holds no style attribute, which a strict style-src would block", () => {
   const file = new File(["x"], "a.jpg", { type: "image/jpeg" });
-  const working: ImageItem = { id: "1", name: "a.jpg", label: "a.jpg", file, status: "working", step: "prepare", header: undefined };
-  const estimate = estimateRequest({ endpoint: anthropicMessages, images: [], request: () => ({ text: "x".repeat(2000) }), requestBytes: 1000 });
+  const working: ImageItem = {
+    id: "1",
+    name: "a.jpg",
+    label: "a.jpg",
+    file,
+    status: "working",
+    step: "prepare",
+    header: undefined,
+  };
+  const estimate = estimateRequest({
+    endpoint: anthropicMessages,
+    images: [],
+    request: () => ({ text: "x".repeat(2000) }),
+    requestBytes: 1000,
+  });
   function Everything() {
     const dropzone = useVisionDropzone({ endpoint: anthropicMessages });
     return (
@@ -32,7 +45,8 @@ test("E2: HTML from a server holds no style attribute, which a strict style-src 
     );
   }
   const html = renderToString(<Everything />) + renderToString(<VisionDropzone endpoint={anthropicMessages} />);
-  for (const part of ["meter-segment", "meter-cap", "progress", "input", "status"]) expect(html).toContain(`data-vd-${part}=`);
+  for (const part of ["meter-segment", "meter-cap", "progress", "input", "status"])
+    expect(html).toContain(`data-vd-${part}=`);
   expect(html).not.toMatch(/\sstyle=/);
   expect(html).toMatch(/<input[^>]*\shidden=/);
 });

@@ -85,9 +85,13 @@ describe("an upload that failed", () => {
     await started(1);
     await release();
     await waitFor(() => expect(items()[0]!.dataset.upload).toBe("failed"));
-    expect(words()).toMatch(/^Upload failed, will be sent with the message\. The image has 3 bytes; files at .+ may have 1 bytes\.$/);
+    expect(words()).toMatch(
+      /^Upload failed, will be sent with the message\. The image has 3 bytes; files at .+ may have 1 bytes\.$/,
+    );
     // "a.jpg ready." may have been said before, in a sentence of its own.
-    expect(screen.getByRole("status").textContent).toMatch(/^(a\.jpg ready\. )?a\.jpg could not be uploaded and will be sent with the message\.$/);
+    expect(screen.getByRole("status").textContent).toMatch(
+      /^(a\.jpg ready\. )?a\.jpg could not be uploaded and will be sent with the message\.$/,
+    );
     expect(heard.ready.at(-1)!.blocks).toMatchObject([{ source: { type: "base64" } }]);
 
     update({ ...files, endpoint: anthropicMessages });

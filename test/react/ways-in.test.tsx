@@ -1,7 +1,23 @@
 import { fireEvent, screen, waitFor } from "@testing-library/react";
 import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { heldEngine } from "../fixtures/held-engine.js";
-import { button, doing, drop, itemNames, items, mount, notImage, paste, photo, pick, release, root, started, statuses, transfer } from "./harness.js";
+import {
+  button,
+  doing,
+  drop,
+  itemNames,
+  items,
+  mount,
+  notImage,
+  paste,
+  photo,
+  pick,
+  release,
+  root,
+  started,
+  statuses,
+  transfer,
+} from "./harness.js";
 import { stage } from "./stage.js";
 
 vi.mock("../../src/pool/shared-pool.js", () => import("./stage.js"));
@@ -165,7 +181,9 @@ describe("pastes", () => {
   test("text, and text with its picture, are left to the browser (T2)", async () => {
     mount();
     expect(await paste(root(), transfer([], { types: ["text/plain"], text: "words" }))).toBe(false);
-    expect(await paste(root(), transfer([a], { types: ["text/plain", "text/rtf", "Files"], text: "words" }))).toBe(false);
+    expect(await paste(root(), transfer([a], { types: ["text/plain", "text/rtf", "Files"], text: "words" }))).toBe(
+      false,
+    );
     expect(items()).toEqual([]);
   });
 

@@ -40,7 +40,16 @@ async function bundle(entry, app) {
   const { output } = await build({
     configFile: false,
     logLevel: "error",
-    plugins: app === undefined ? [] : [{ name: "app", resolveId: (id) => (id === APP ? id : undefined), load: (id) => (id === APP ? app : undefined) }],
+    plugins:
+      app === undefined
+        ? []
+        : [
+            {
+              name: "app",
+              resolveId: (id) => (id === APP ? id : undefined),
+              load: (id) => (id === APP ? app : undefined),
+            },
+          ],
     build: {
       write: false,
       target: "es2022",
@@ -55,14 +64,21 @@ async function bundle(entry, app) {
   const chunks = output.filter((file) => file.type === "chunk");
   // Chunks reached by import() alone are fetched when a browser needs them: the worker, and what works without one.
   const eager = new Set(chunks.filter((chunk) => chunk.isEntry).map((chunk) => chunk.fileName));
-  for (const name of eager) for (const next of chunks.find((chunk) => chunk.fileName === name)?.imports ?? []) eager.add(next);
-  const text = (isEager) => chunks.filter((chunk) => eager.has(chunk.fileName) === isEager).map((chunk) => chunk.code).join("");
+  for (const name of eager)
+    for (const next of chunks.find((chunk) => chunk.fileName === name)?.imports ?? []) eager.add(next);
+  const text = (isEager) =>
+    chunks
+      .filter((chunk) => eager.has(chunk.fileName) === isEager)
+      .map((chunk) => chunk.code)
+      .join("");
   return { eagerly: text(true), lazily: text(false) };
 }
 
 for (const entry of ["index.js", "core.js", "endpoints.js", "worker.js"]) {
   const { eagerly, lazily } = await bundle(entry);
-  console.log(`${entry.padEnd(14)}${kilobytes(eagerly).padStart(8)}${lazily ? `, and ${kilobytes(lazily)} only when needed` : ""}`);
+  console.log(
+    `${entry.padEnd(14)}${kilobytes(eagerly).padStart(8)}${lazily ? `, and ${kilobytes(lazily)} only when needed` : ""}`,
+  );
   const name = NAMES[entry];
   if (!name) continue;
   const stated = Number(new RegExp(`\`${name}\` ([\\d.]+) kB`).exec(readme)?.[1]);
@@ -77,7 +93,9 @@ for (const { entry, name, most } of SINGLE_IMPORTS) {
   const { eagerly } = await bundle(entry, name === undefined ? `import ${from};` : `export { ${name} } from ${from};`);
   console.log(`${`${entry} ${name ?? "alone"}`.padEnd(34)}${kilobytes(eagerly).padStart(8)}`);
   if (!(sizeOf(eagerly) <= most)) {
-    console.error(`An import of ${name ?? "nothing"} from ${entry} brings ${kilobytes(eagerly)} along; ${most} kB at the most.`);
+    console.error(
+      `An import of ${name ?? "nothing"} from ${entry} brings ${kilobytes(eagerly)} along; ${most} kB at the most.`,
+    );
     process.exitCode = 1;
   }
 }

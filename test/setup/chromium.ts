@@ -19,7 +19,8 @@ const REMEDIES = `No Chromium for the tests, and none could be fetched. Any one 
 function fromEnvironment(): ChromiumLaunch | undefined {
   const path = process.env.CHROMIUM_PATH ?? process.env.CHROME_PATH ?? process.env.CHROME_BIN;
   if (!path) return undefined;
-  if (!firstExisting([path])) throw new Error(`CHROMIUM_PATH, CHROME_PATH or CHROME_BIN names ${path}, which does not exist.`);
+  if (!firstExisting([path]))
+    throw new Error(`CHROMIUM_PATH, CHROME_PATH or CHROME_BIN names ${path}, which does not exist.`);
   return chromiumLaunch(path);
 }
 
@@ -29,7 +30,9 @@ function installed(): ChromiumLaunch | undefined {
   const path =
     process.platform === "darwin"
       ? firstExisting(
-          ["Google Chrome", "Chromium", "Microsoft Edge"].map((app) => `/Applications/${app}.app/Contents/MacOS/${app}`),
+          ["Google Chrome", "Chromium", "Microsoft Edge"].map(
+            (app) => `/Applications/${app}.app/Contents/MacOS/${app}`,
+          ),
         )
       : process.platform === "win32"
         ? firstExisting(
@@ -53,7 +56,11 @@ async function installByPlaywright(): Promise<ChromiumLaunch | undefined> {
   console.log("No Chromium found: trying `playwright install chromium` ...");
   const npx = process.platform === "win32" ? "npx.cmd" : "npx";
   const shell = process.platform === "win32";
-  spawnSync(npx, ["playwright", "install", "chromium"], { timeout: PLAYWRIGHT_INSTALL_TIMEOUT_MS, stdio: "ignore", shell });
+  spawnSync(npx, ["playwright", "install", "chromium"], {
+    timeout: PLAYWRIGHT_INSTALL_TIMEOUT_MS,
+    stdio: "ignore",
+    shell,
+  });
   return fromPlaywright();
 }
 

@@ -38,7 +38,8 @@ export function closingLine(): Reporter {
       const skipped = count.skipped > 0 ? `, ${count.skipped} skipped` : "";
       const browsers = modules.map(({ project }) => project.config.browser).filter((browser) => browser.enabled);
       const ran = new Set(browsers.map((browser) => browser.name));
-      for (const [engine, file] of journal.open) vitest?.logger.log(`The page of ${engine} was lost while it prepared: ${file}`);
+      for (const [engine, file] of journal.open)
+        vitest?.logger.log(`The page of ${engine} was lost while it prepared: ${file}`);
       vitest?.logger.log(enginesLine(ran));
       vitest?.logger.log(`${count.passed} passed, ${count.failed} failed${skipped}`);
     },

@@ -27,7 +27,8 @@ export interface FigureAge {
 /** Every figure among what `vision-dropzone/endpoints` exports, as old as it is on `today` (`YYYY-MM-DD`). Throws for no date. */
 export function figureAges(exported: readonly unknown[], today: string): FigureAge[] {
   return exported.filter(isFact).flatMap((fact) => {
-    if (!("sources" in fact)) return [aged({ id: fact.id, figure: `tokens of ${fact.label}`, url: fact.source, asOf: fact.asOf }, today)];
+    if (!("sources" in fact))
+      return [aged({ id: fact.id, figure: `tokens of ${fact.label}`, url: fact.source, asOf: fact.asOf }, today)];
     return fact.sources.map(({ figure, url, asOf = fact.asOf }) => aged({ id: fact.id, figure, url, asOf }, today));
   });
 }
@@ -38,7 +39,10 @@ function aged(figure: Pick<FigureAge, "id" | "figure" | "url" | "asOf">, today: 
 }
 
 function daysBetween(from: string, to: string): number {
-  const [start, end] = [from, to].map((date) => (/^\d{4}-\d\d-\d\d$/.test(date) ? Date.parse(date) : Number.NaN)) as [number, number];
+  const [start, end] = [from, to].map((date) => (/^\d{4}-\d\d-\d\d$/.test(date) ? Date.parse(date) : Number.NaN)) as [
+    number,
+    number,
+  ];
   if (Number.isNaN(end - start)) throw new TypeError(`Dates are written YYYY-MM-DD; these are "${from}" and "${to}".`);
   return Math.round((end - start) / DAY_MS);
 }

@@ -45,7 +45,9 @@ export function findWebKit(): WebKitPrograms | undefined {
   const driver = onPath("WebKitWebDriver");
   if (!driver) return undefined;
   // Debian keeps it under the machine's triplet: x86_64-linux-gnu, aarch64-linux-gnu.
-  const miniBrowser = firstExisting(readdirSync("/usr/lib").map((name) => `/usr/lib/${name}/webkit2gtk-4.1/MiniBrowser`));
+  const miniBrowser = firstExisting(
+    readdirSync("/usr/lib").map((name) => `/usr/lib/${name}/webkit2gtk-4.1/MiniBrowser`),
+  );
   const xvfb = onPath("Xvfb");
   if (!miniBrowser || !(xvfb || process.env.DISPLAY)) return undefined;
   return { driver, miniBrowser, ...(process.env.DISPLAY ? {} : { xvfb }) };

@@ -15,7 +15,10 @@ declare module "vitest" {
 }
 
 /** The smallest PNG: one transparent pixel. */
-const PNG = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==", "base64");
+const PNG = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+  "base64",
+);
 
 const pngHeaders = { "content-type": "image/png", "content-length": PNG.length };
 
@@ -28,7 +31,8 @@ const ANSWERS: Readonly<Record<string, (response: ServerResponse) => unknown>> =
   "loop.png": (response) => response.writeHead(302, { location: "loop.png" }).end(),
   "silent.png": () => undefined,
   // Node drops the connection in the middle of the stated length.
-  "broken.png": (response) => response.writeHead(200, { ...pngHeaders, "content-length": 1000 }).write(PNG, () => response.destroy()),
+  "broken.png": (response) =>
+    response.writeHead(200, { ...pngHeaders, "content-length": 1000 }).write(PNG, () => response.destroy()),
   "endless.png": (response) => {
     response.writeHead(200, { "content-type": "image/png" });
     // Node takes what is written in answer to HEAD for ever and sends none of it.

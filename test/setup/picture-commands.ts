@@ -62,9 +62,18 @@ function referenceFor(source: PictureSource): Promise<Reference | undefined> {
   return known;
 }
 
-const judgePicture: BrowserCommand<[source: PictureSource, sentBase64: string]> = async (_, source, sentBase64): Promise<Verdict> => {
+const judgePicture: BrowserCommand<[source: PictureSource, sentBase64: string]> = async (
+  _,
+  source,
+  sentBase64,
+): Promise<Verdict> => {
   const sent = Buffer.from(sentBase64, "base64");
-  const { data, info } = await sharp(sent, { failOn: "none" }).flatten({ background: "#ffffff" }).toColourspace("srgb").removeAlpha().raw().toBuffer({ resolveWithObject: true });
+  const { data, info } = await sharp(sent, { failOn: "none" })
+    .flatten({ background: "#ffffff" })
+    .toColourspace("srgb")
+    .removeAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
   const { width, height } = info;
   const { format } = await sharp(sent).metadata();
   const { channels } = await sharp(data, { raw: { width, height, channels: info.channels } }).stats();
@@ -84,7 +93,10 @@ const judgePicture: BrowserCommand<[source: PictureSource, sentBase64: string]> 
  */
 async function nearest(sent: Buffer, reference: Buffer, width: number, height: number): Promise<Distance> {
   const raw = { raw: { width, height, channels: 3 } } as const;
-  const through = await sharp(await sharp(reference, raw).jpeg({ quality: 85 }).toBuffer()).toColourspace("srgb").raw().toBuffer();
+  const through = await sharp(await sharp(reference, raw).jpeg({ quality: 85 }).toBuffer())
+    .toColourspace("srgb")
+    .raw()
+    .toBuffer();
   const [exact, coded] = [reference, through].map((picture) => distance(sent, picture, width, height));
   return exact!.worstField < coded!.worstField ? exact! : coded!;
 }
@@ -109,16 +121,27 @@ export interface PostedFile {
   shows: string;
 }
 
-const base64Of = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("base64");
+const base64Of = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("base64");
 
 const makeHostileFiles: BrowserCommand = async (): Promise<PostedFile[]> =>
-  (await oncePerProcess("hostile-files", hostileFiles)).map(({ bytes, shows, codes, ...file }) => ({ ...file, codes, base64: base64Of(bytes), shows: base64Of(shows ?? bytes) }));
+  (await oncePerProcess("hostile-files", hostileFiles)).map(({ bytes, shows, codes, ...file }) => ({
+    ...file,
+    codes,
+    base64: base64Of(bytes),
+    shows: base64Of(shows ?? bytes),
+  }));
 
 const makeBombs: BrowserCommand = async (): Promise<PostedBomb[]> =>
-  (await oncePerProcess("bombs", () => bombs(sharedFolder))).map(({ name, bytes, codes }) => ({ name, codes, base64: base64Of(bytes) }));
+  (await oncePerProcess("bombs", () => bombs(sharedFolder))).map(({ name, bytes, codes }) => ({
+    name,
+    codes,
+    base64: base64Of(bytes),
+  }));
 
 /** Not over HTTP: Vite would make a module of a file without an extension. */
-const readSharedFile: BrowserCommand<[path: string]> = (_, path) => readFileSync(`${sharedFolder}/${path}`).toString("base64");
+const readSharedFile: BrowserCommand<[path: string]> = (_, path) =>
+  readFileSync(`${sharedFolder}/${path}`).toString("base64");
 
 const makePrivateFiles: BrowserCommand = async (): Promise<PrivateFiles> => {
   const files = await oncePerProcess("private-files", privateFiles);
@@ -149,9 +172,17 @@ interface ColourFiles {
 type Point = readonly [x: number, y: number];
 
 const rawOf = (base64: string) =>
-  sharp(Buffer.from(base64, "base64"), { failOn: "none" }).toColourspace("srgb").ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+  sharp(Buffer.from(base64, "base64"), { failOn: "none" })
+    .toColourspace("srgb")
+    .ensureAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
 
-const pixelsAt: BrowserCommand<[base64: string, points: readonly Point[]]> = async (_, base64, points): Promise<number[][]> => {
+const pixelsAt: BrowserCommand<[base64: string, points: readonly Point[]]> = async (
+  _,
+  base64,
+  points,
+): Promise<number[][]> => {
   const { data, info } = await rawOf(base64);
   return points.map(([x, y]) => [...data.subarray((y * info.width + x) * 4, (y * info.width + x) * 4 + 3)]);
 };
@@ -161,7 +192,18 @@ const haveSamePixels: BrowserCommand<[a: string, b: string]> = async (_, a, b): 
   return first.data.equals(second.data);
 };
 
-export const pictureCommands = { judgePicture, beginFile, endFile, makeHostileFiles, makeBombs, makePrivateFiles, makeColourFiles, readSharedFile, pixelsAt, haveSamePixels };
+export const pictureCommands = {
+  judgePicture,
+  beginFile,
+  endFile,
+  makeHostileFiles,
+  makeBombs,
+  makePrivateFiles,
+  makeColourFiles,
+  readSharedFile,
+  pixelsAt,
+  haveSamePixels,
+};
 
 declare module "vitest/browser" {
   interface BrowserCommands {

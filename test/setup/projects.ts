@@ -88,7 +88,17 @@ export function testProjects(): Project[] {
   const webkit = findWebKit();
   const obtainChromium = { globalSetup: ["test/setup/obtain-chromium.ts"] };
   const projects: Project[] = [
-    { extends: true, test: { name: "unit", environment: "node", include: ["test/unit/**/*.test.ts"], ...fastLoop, ...patient(30_000), ...bothCores } },
+    {
+      extends: true,
+      test: {
+        name: "unit",
+        environment: "node",
+        include: ["test/unit/**/*.test.ts"],
+        ...fastLoop,
+        ...patient(30_000),
+        ...bothCores,
+      },
+    },
     {
       extends: true,
       test: {
@@ -110,7 +120,12 @@ export function testProjects(): Project[] {
     projects.push(engine("firefox", 2, browser, { exclude: ONLY_CHROMIUM }));
   }
   if (webkit) {
-    const browser = { ...page, headless: false, provider: webkitgtk(webkit), instances: [{ browser: "webkit" as const }] };
+    const browser = {
+      ...page,
+      headless: false,
+      provider: webkitgtk(webkit),
+      instances: [{ browser: "webkit" as const }],
+    };
     projects.push(engine("webkit", 3, browser, { exclude: ONLY_CHROMIUM }));
   }
   projects.push(

@@ -17,7 +17,10 @@ const row = (...cells: readonly (string | number)[]): string => `| ${cells.join(
 
 function countsTable(entries: readonly JournalEntry[]): string {
   const ran = ENGINES.filter((engine) => entries.some((entry) => entry.engine === engine));
-  const lines = [row("Files", "how many", ...ran.map((engine) => `${engine}: prepared / refused`)), row("---", "---:", ...ran.map(() => "---:"))];
+  const lines = [
+    row("Files", "how many", ...ran.map((engine) => `${engine}: prepared / refused`)),
+    row("---", "---:", ...ran.map(() => "---:")),
+  ];
   for (const [category, files] of groupBy(entries, ({ category: name }) => name)) {
     const per = groupBy(files, ({ engine }) => engine);
     const cells = ran.map((engine) => {
@@ -33,15 +36,21 @@ function countsTable(entries: readonly JournalEntry[]): string {
 function differencesTable(entries: readonly JournalEntry[]): string {
   const lines = [row("File", ...ENGINES), row("---", ...ENGINES.map(() => "---"))];
   for (const [name, results] of groupBy(entries, ({ name: file }) => file)) {
-    const cells = ENGINES.map((engine) => results.find((entry) => entry.engine === engine)).map((entry) => (entry ? (entry.code ?? "prepared") : "–"));
+    const cells = ENGINES.map((engine) => results.find((entry) => entry.engine === engine)).map((entry) =>
+      entry ? (entry.code ?? "prepared") : "–",
+    );
     if (new Set(cells.filter((cell) => cell !== "–")).size > 1) lines.push(row(name, ...cells));
   }
   return lines.join("\n");
 }
 
 function coloursTable(): string {
-  const lines = [row("What says which colours", ...ENGINES.map((engine) => `${engine}, levels`), "Why"), row("---", ...ENGINES.map(() => "---:"), "---")];
-  for (const { what, levels, why } of COLOUR_DIFFERENCES) lines.push(row(what, ...ENGINES.map((engine) => levels[engine] ?? `${COLOUR_LEVELS}`), why));
+  const lines = [
+    row("What says which colours", ...ENGINES.map((engine) => `${engine}, levels`), "Why"),
+    row("---", ...ENGINES.map(() => "---:"), "---"),
+  ];
+  for (const { what, levels, why } of COLOUR_DIFFERENCES)
+    lines.push(row(what, ...ENGINES.map((engine) => levels[engine] ?? `${COLOUR_LEVELS}`), why));
   return lines.join("\n");
 }
 
@@ -49,7 +58,8 @@ function codesTable(entries: readonly JournalEntry[]): string {
   const refused = entries.filter(({ code }) => code !== undefined);
   const lines = [row("Code", "refusals", "for example"), row("---", "---:", "---")];
   const groups = [...groupBy(refused, ({ code }) => code ?? "")].sort(([, a], [, b]) => b.length - a.length);
-  for (const [code, files] of groups) lines.push(row(`\`${code}\``, files.length, files[0]?.said.replaceAll("|", "\\|") ?? ""));
+  for (const [code, files] of groups)
+    lines.push(row(`\`${code}\``, files.length, files[0]?.said.replaceAll("|", "\\|") ?? ""));
   return lines.join("\n");
 }
 
@@ -64,7 +74,9 @@ function bombSection(): string {
 function page(): string {
   const { done, userAgents } = journal;
   const files = new Set(done.map(({ name }) => name)).size;
-  const engines = ENGINES.flatMap((engine) => (userAgents.has(engine) ? [`- ${engine}: ${userAgents.get(engine)}`] : []));
+  const engines = ENGINES.flatMap((engine) =>
+    userAgents.has(engine) ? [`- ${engine}: ${userAgents.get(engine)}`] : [],
+  );
   const known = Object.entries(DIFFERENCES).map(([name, { why }]) => `- ${name}: ${why}.`);
   return `# Robustness
 

@@ -17,7 +17,8 @@ class WebKitProvider implements BrowserProvider {
   constructor(project: TestProject, programs: WebKitPrograms) {
     this.#programs = programs;
     // Vitest's page calls these two; MiniBrowser's window is big enough, and nothing is left to clean up.
-    for (const command of PAGE_COMMANDS) project.browser?.registerCommand(command as keyof BrowserCommands, async () => {});
+    for (const command of PAGE_COMMANDS)
+      project.browser?.registerCommand(command as keyof BrowserCommands, async () => {});
   }
 
   getCommandsContext(): Record<string, unknown> {

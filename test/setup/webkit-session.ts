@@ -30,7 +30,9 @@ async function freePort(): Promise<number> {
 
 /** Xvfb picks a free display by itself and writes its number to the descriptor named. */
 async function startDisplay(xvfb: string): Promise<{ process: ChildProcess; display: string }> {
-  const started = spawn(xvfb, ["-displayfd", "3", "-screen", "0", "1280x1024x24"], { stdio: ["ignore", "ignore", "ignore", "pipe"] });
+  const started = spawn(xvfb, ["-displayfd", "3", "-screen", "0", "1280x1024x24"], {
+    stdio: ["ignore", "ignore", "ignore", "pipe"],
+  });
   const [number] = (await once(started.stdio[3]!, "data")) as [Buffer];
   return { process: started, display: `:${number.toString().trim()}` };
 }
@@ -81,9 +83,15 @@ export async function openWebKitSession({ driver, miniBrowser, xvfb }: WebKitPro
     children.push(driverProcess);
     await driverAnswers(port);
     const capabilities = {
-      alwaysMatch: { "webkitgtk:browserOptions": { binary: miniBrowser, args: ["--automation"] }, timeouts: { script: SCRIPT_TIMEOUT_MS } },
+      alwaysMatch: {
+        "webkitgtk:browserOptions": { binary: miniBrowser, args: ["--automation"] },
+        timeouts: { script: SCRIPT_TIMEOUT_MS },
+      },
     };
-    const opened = (await send(port, "POST", "/session", { capabilities })) as { sessionId: string; capabilities: { browserVersion: string } };
+    const opened = (await send(port, "POST", "/session", { capabilities })) as {
+      sessionId: string;
+      capabilities: { browserVersion: string };
+    };
     const session = `/session/${opened.sessionId}`;
     return {
       version: opened.capabilities.browserVersion,

@@ -1,9 +1,19 @@
 /** Compiled, never run: our blocks are assignable to the official SDKs' types. */
 import type Anthropic from "@anthropic-ai/sdk";
 import type { AnthropicVertex } from "@anthropic-ai/vertex-sdk";
-import type { ContentBlock, ConverseCommandInput, ConverseStreamCommandInput, ImageBlock } from "@aws-sdk/client-bedrock-runtime";
+import type {
+  ContentBlock,
+  ConverseCommandInput,
+  ConverseStreamCommandInput,
+  ImageBlock,
+} from "@aws-sdk/client-bedrock-runtime";
 import type { GenerateContentParameters, GoogleGenAI, Interactions, Part } from "@google/genai";
-import type { ChatCompletionRequest, ChatCompletionStreamRequest, ContentChunk, ImageURLChunk } from "@mistralai/mistralai/models/components";
+import type {
+  ChatCompletionRequest,
+  ChatCompletionStreamRequest,
+  ContentChunk,
+  ImageURLChunk,
+} from "@mistralai/mistralai/models/components";
 import type { ChatContentImage, ChatRequest } from "@openrouter/sdk/models";
 import type { ChatRequest as OllamaChatRequest, Message } from "ollama";
 import type OpenAI from "openai";
@@ -25,8 +35,14 @@ export type OpenaiChat = Assignable<BlockOf<"openaiChat">, OpenAI.ChatCompletion
 export type OpenaiResponses = Assignable<BlockOf<"openaiResponses">, OpenAI.Responses.ResponseInputImage>;
 /** As `openai` 6 declared them, before there was `original`: what npm installs on Node 20. */
 type DetailOf6 = "auto" | "high" | "low";
-export type OpenaiChatOf6 = Assignable<BlockOf<"openaiChat" | "azureOpenAI" | "openRouterHttp" | "openaiCompatible">, { type: "image_url"; image_url: { url: string; detail?: DetailOf6 } }>;
-export type OpenaiResponsesOf6 = Assignable<BlockOf<"openaiResponses" | "xai">, { type: "input_image"; detail: DetailOf6; image_url?: string | null; file_id?: string | null }>;
+export type OpenaiChatOf6 = Assignable<
+  BlockOf<"openaiChat" | "azureOpenAI" | "openRouterHttp" | "openaiCompatible">,
+  { type: "image_url"; image_url: { url: string; detail?: DetailOf6 } }
+>;
+export type OpenaiResponsesOf6 = Assignable<
+  BlockOf<"openaiResponses" | "xai">,
+  { type: "input_image"; detail: DetailOf6; image_url?: string | null; file_id?: string | null }
+>;
 export type OpenaiBatch = Assignable<BlockOf<"openaiBatch">, OpenAI.Responses.ResponseInputImage>;
 export type OpenaiBatchChat = Assignable<BlockOf<"openaiBatchChat">, OpenAI.ChatCompletionContentPartImage>;
 export type AzureOpenai = Assignable<BlockOf<"azureOpenAI">, OpenAI.ChatCompletionContentPartImage>;
@@ -53,22 +69,41 @@ export type OpenRouterHttpSdk = Assignable<BlockOf<"openRouterHttp">, ChatConten
 export type GeminiAsOpenai = Assignable<BlockOf<"gemini">, OpenAI.ChatCompletionContentPartImage>;
 
 /** The blocks are typed by the detail that was asked for. */
-export const original = (withDetail: typeof endpoints.withDetail, { openaiChat, openaiResponses }: typeof endpoints) => ({
+export const original = (
+  withDetail: typeof endpoints.withDetail,
+  { openaiChat, openaiResponses }: typeof endpoints,
+) => ({
   chat: withDetail(openaiChat, "original") satisfies Endpoint<{ image_url: { detail?: "original" } }>,
   responses: withDetail(withDetail(openaiResponses, "high"), "original") satisfies Endpoint<{ detail: "original" }>,
 });
 
 /** As an app writes them, with nothing cast. */
 export function messageOf(blocks: BlockOf<"anthropicMessages">[]): Anthropic.MessageCreateParams {
-  return { model: "m", max_tokens: 1, messages: [{ role: "user", content: [...blocks, { type: "text", text: "What is this?" }] }] };
+  return {
+    model: "m",
+    max_tokens: 1,
+    messages: [{ role: "user", content: [...blocks, { type: "text", text: "What is this?" }] }],
+  };
 }
-export function vertexMessageOf(blocks: BlockOf<"vertexClaude">[]): Parameters<AnthropicVertex["messages"]["create"]>[0] {
-  return { model: "m", max_tokens: 1, messages: [{ role: "user", content: [...blocks, { type: "text", text: "What is this?" }] }] };
+export function vertexMessageOf(
+  blocks: BlockOf<"vertexClaude">[],
+): Parameters<AnthropicVertex["messages"]["create"]>[0] {
+  return {
+    model: "m",
+    max_tokens: 1,
+    messages: [{ role: "user", content: [...blocks, { type: "text", text: "What is this?" }] }],
+  };
 }
 export function batchOf(blocks: BlockOf<"anthropicBatches">[]): Anthropic.Messages.BatchCreateParams {
-  return { requests: [{ custom_id: "1", params: { model: "m", max_tokens: 1, messages: [{ role: "user", content: blocks }] } }] };
+  return {
+    requests: [
+      { custom_id: "1", params: { model: "m", max_tokens: 1, messages: [{ role: "user", content: blocks }] } },
+    ],
+  };
 }
-export function chatOf(blocks: BlockOf<"openaiChat" | "azureOpenAI" | "openRouterHttp">[]): OpenAI.ChatCompletionCreateParams {
+export function chatOf(
+  blocks: BlockOf<"openaiChat" | "azureOpenAI" | "openRouterHttp">[],
+): OpenAI.ChatCompletionCreateParams {
   return { model: "m", messages: [{ role: "user", content: [...blocks, { type: "text", text: "What is this?" }] }] };
 }
 export function responseOf(blocks: BlockOf<"openaiResponses" | "xai">[]): OpenAI.Responses.ResponseCreateParams {
@@ -77,10 +112,14 @@ export function responseOf(blocks: BlockOf<"openaiResponses" | "xai">[]): OpenAI
 export function contentOf(blocks: BlockOf<"gemini" | "vertexGemini">[]): GenerateContentParameters {
   return { model: "m", contents: [{ role: "user", parts: [...blocks, { text: "What is this?" }] }] };
 }
-export function interactionOf(blocks: BlockOf<"geminiInteractions">[]): Parameters<GoogleGenAI["interactions"]["create"]>[0] {
+export function interactionOf(
+  blocks: BlockOf<"geminiInteractions">[],
+): Parameters<GoogleGenAI["interactions"]["create"]>[0] {
   return { model: "m", input: [{ type: "user_input", content: [...blocks, { type: "text", text: "What is this?" }] }] };
 }
-export function shortInteractionOf(blocks: BlockOf<"geminiInteractions">[]): Parameters<GoogleGenAI["interactions"]["create"]>[0] {
+export function shortInteractionOf(
+  blocks: BlockOf<"geminiInteractions">[],
+): Parameters<GoogleGenAI["interactions"]["create"]>[0] {
   return { model: "m", input: [...blocks, { type: "text", text: "What is this?" }] };
 }
 export function converseOf(blocks: BlockOf<"bedrockConverseSdk">[]): ConverseCommandInput & ConverseStreamCommandInput {

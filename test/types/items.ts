@@ -17,7 +17,8 @@ export function wordsOf(item: ImageItem): string {
       return item.error.message;
   }
 }
-export const sizesOf = ({ items }: ReadyRequest<unknown>): (number | undefined)[] => items.map((item) => (item.image ? item.image.bytes : item.check.bytes));
+export const sizesOf = ({ items }: ReadyRequest<unknown>): (number | undefined)[] =>
+  items.map((item) => (item.image ? item.image.bytes : item.check.bytes));
 
 // @ts-expect-error it may have no image
 export const hasImage = (item: PreparedItem | LinkedItem): number => item.image.width;

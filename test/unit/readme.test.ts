@@ -21,7 +21,9 @@ test("names every endpoint with its cap", () => {
   }
   const inWords = (bytes: number | undefined) =>
     bytes === undefined ? "not known" : bytes % 2 ** 20 === 0 ? `${bytes / 2 ** 20} MiB` : `${bytes / 1e6} MB`;
-  const built = Object.entries(endpoints).flatMap(([name, value]) => (typeof value === "object" && "caps" in value ? [[name, inWords(value.caps.maxRequestBytes)]] : []));
+  const built = Object.entries(endpoints).flatMap(([name, value]) =>
+    typeof value === "object" && "caps" in value ? [[name, inWords(value.caps.maxRequestBytes)]] : [],
+  );
   expect(built.length).toBeGreaterThan(10);
   expect(Object.fromEntries(caps)).toEqual(Object.fromEntries(built));
 });
@@ -34,7 +36,13 @@ test("names every endpoint's token rule", () => {
 
 test("links only to what is in the package", () => {
   const { files } = JSON.parse(readFileSync(`${root}package.json`, "utf8")) as { files: string[] };
-  const links = [...readme.matchAll(/\]\(([^)#]+)\)/g)].map(([, path = ""]) => path).filter((path) => !/^https?:/.test(path));
+  const links = [...readme.matchAll(/\]\(([^)#]+)\)/g)]
+    .map(([, path = ""]) => path)
+    .filter((path) => !/^https?:/.test(path));
   expect(links.length).toBeGreaterThan(1);
-  expect(links.filter((path) => !existsSync(root + path) || !files.some((file) => path === file || path.startsWith(`${file}/`)))).toEqual([]);
+  expect(
+    links.filter(
+      (path) => !existsSync(root + path) || !files.some((file) => path === file || path.startsWith(`${file}/`)),
+    ),
+  ).toEqual([]);
 });

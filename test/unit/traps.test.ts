@@ -29,17 +29,28 @@ test("T5: what the phone made of a HEIC, a lossless PNG of many megabytes, is ju
 test("T4: the picker offers HEIC by name too, and a file without a type is judged by its bytes", async () => {
   for (const ending of [".heic", ".heif", "image/heic"]) expect(acceptAttribute(DEFAULT_ACCEPT)).toContain(ending);
   const bytes = await (await imageFile({ width: 40, height: 30 })).arrayBuffer();
-  expect(await inspectImage(new File([bytes], "photo", { type: "" }))).toMatchObject({ mediaType: "image/jpeg", width: 40 });
+  expect(await inspectImage(new File([bytes], "photo", { type: "" }))).toMatchObject({
+    mediaType: "image/jpeg",
+    width: 40,
+  });
 });
 
 test("T6: react-dropzone's range holds a version that Node 20 may install and one for Node 22", () => {
-  const { dependencies, engines } = JSON.parse(read("package.json")) as { dependencies: Record<string, string>; engines: { node: string } };
+  const { dependencies, engines } = JSON.parse(read("package.json")) as {
+    dependencies: Record<string, string>;
+    engines: { node: string };
+  };
   expect(engines.node).toMatch(/^>=20/);
-  expect(dependencies["react-dropzone"]?.split("||").map((range) => range.trim()[1] + range.trim().slice(2, 3))).toEqual(["19", "20"]);
+  expect(
+    dependencies["react-dropzone"]?.split("||").map((range) => range.trim()[1] + range.trim().slice(2, 3)),
+  ).toEqual(["19", "20"]);
 });
 
 describe("T16: the gate is wired to the endpoint's own figure: the last byte within it passes, the next one does not", () => {
-  const all = Object.values(endpoints).filter((value): value is typeof endpoints.anthropicMessages => typeof value === "object" && "caps" in value && "toBlock" in value);
+  const all = Object.values(endpoints).filter(
+    (value): value is typeof endpoints.anthropicMessages =>
+      typeof value === "object" && "caps" in value && "toBlock" in value,
+  );
 
   test("there are endpoints with and without such a figure", () => {
     expect(all.length).toBeGreaterThan(10);
@@ -51,19 +62,26 @@ describe("T16: the gate is wired to the endpoint's own figure: the last byte wit
     const { bytes, counted } = endpoint.caps.maxImageBytes!;
     expect(limits.maxImageBytes).toBe(counted === "raw" ? 4 * Math.ceil(bytes / 3) : bytes);
     expect(validateImageBytes(limits.maxImageBytes, limits)).toBeUndefined();
-    expect(validateImageBytes(limits.maxImageBytes + 1, limits)).toMatchObject({ actual: limits.maxImageBytes + 1, limit: limits.maxImageBytes });
+    expect(validateImageBytes(limits.maxImageBytes + 1, limits)).toMatchObject({
+      actual: limits.maxImageBytes + 1,
+      limit: limits.maxImageBytes,
+    });
   });
 });
 
 test("T28: nothing is written into the browser's stores, where a few pictures fill the quota", () => {
-  const writers = under("src").filter((path) => /localStorage|sessionStorage|indexedDB|caches\.open|document\.cookie/.test(read(path)));
+  const writers = under("src").filter((path) =>
+    /localStorage|sessionStorage|indexedDB|caches\.open|document\.cookie/.test(read(path)),
+  );
   expect(writers).toEqual([]);
 });
 
 describe("the table of traps", () => {
   const NUMBERS = Array.from({ length: 36 }, (_, at) => `T${at + 1}`);
   const rows = new Map(
-    [...read("test/traps.md").matchAll(/^\| (T\d+) \| [^|]+ \| ([^|]+) \|$/gm)].map(([, number, cover]) => [number, cover!.trim()] as const),
+    [...read("test/traps.md").matchAll(/^\| (T\d+) \| [^|]+ \| ([^|]+) \|$/gm)].map(
+      ([, number, cover]) => [number, cover!.trim()] as const,
+    ),
   );
   /** A trap's number in the title of a test, a group of tests, or a row of a table of tests; a comment is none. */
   const named = (path: string, number: string) =>
@@ -75,11 +93,14 @@ describe("the table of traps", () => {
     expect([...rows.keys()]).toEqual(NUMBERS);
   });
 
-  test.each(NUMBERS)("%s: each file the row names has a test named by its number, or the row says why there can be none", (number) => {
-    const cover = rows.get(number)!;
-    const files = [...cover.matchAll(/`(test\/[^`]+\.tsx?)`/g)].map(([, path]) => path!);
-    if (cover.startsWith("No test:")) return expect(cover.length).toBeGreaterThan(40);
-    expect(files.length).toBeGreaterThan(0);
-    expect(files.filter((path) => !named(path, number))).toEqual([]);
-  });
+  test.each(NUMBERS)(
+    "%s: each file the row names has a test named by its number, or the row says why there can be none",
+    (number) => {
+      const cover = rows.get(number)!;
+      const files = [...cover.matchAll(/`(test\/[^`]+\.tsx?)`/g)].map(([, path]) => path!);
+      if (cover.startsWith("No test:")) return expect(cover.length).toBeGreaterThan(40);
+      expect(files.length).toBeGreaterThan(0);
+      expect(files.filter((path) => !named(path, number))).toEqual([]);
+    },
+  );
 });

@@ -4,13 +4,22 @@ import { fileURLToPath } from "node:url";
 import { runnerImport } from "vite";
 import { cacheFolder } from "../cache.mjs";
 
-const fromTests = async (name) => (await runnerImport(fileURLToPath(new URL(`../../../test/${name}.ts`, import.meta.url)), { configFile: false, logLevel: "error" })).module;
+const fromTests = async (name) =>
+  (
+    await runnerImport(fileURLToPath(new URL(`../../../test/${name}.ts`, import.meta.url)), {
+      configFile: false,
+      logLevel: "error",
+    })
+  ).module;
 
 export const bombFolder = cacheFolder("bombs");
 
 /** Resolves to [{ name, file, bytes }]: `file` below `bombFolder`. */
 export async function writeBombs() {
-  const [{ bombs }, { sharedFolder }] = await Promise.all([fromTests("fixtures/hostile/bombs"), fromTests("setup/shared-folder")]);
+  const [{ bombs }, { sharedFolder }] = await Promise.all([
+    fromTests("fixtures/hostile/bombs"),
+    fromTests("setup/shared-folder"),
+  ]);
   const all = await bombs(sharedFolder);
   return Promise.all(
     all.map(async ({ name, bytes }, index) => {

@@ -15,7 +15,10 @@ const CALLS = 5;
 
 /** A page that has done all it will do here once: its code is loaded, a picture was prepared, a file refused. */
 async function warmUp(browser, { endpointsUrl, photos, control }) {
-  await browser.evaluate(async (who, url, names) => globalThis.bench.drop(who, url, names), OURS, endpointsUrl, [...photos, control]);
+  await browser.evaluate(async (who, url, names) => globalThis.bench.drop(who, url, names), OURS, endpointsUrl, [
+    ...photos,
+    control,
+  ]);
   await browser.evaluate(async (who, file, times) => globalThis.bench.refuse(who, file, times), OURS, control, CALLS);
   await delay(WARM_SETTLE_MS);
 }
@@ -34,8 +37,14 @@ async function watched(browser, work) {
  */
 export async function measureBombs(browser, { endpointsUrl, bombs, photos, control }) {
   await warmUp(browser, { endpointsUrl, photos, control });
-  const refuse = (file) => watched(browser, () => browser.evaluate(async (who, name, times) => globalThis.bench.refuse(who, name, times), OURS, file, CALLS));
-  const drop = (names) => watched(browser, () => browser.evaluate(async (who, url, all) => globalThis.bench.drop(who, url, all), OURS, endpointsUrl, names));
+  const refuse = (file) =>
+    watched(browser, () =>
+      browser.evaluate(async (who, name, times) => globalThis.bench.refuse(who, name, times), OURS, file, CALLS),
+    );
+  const drop = (names) =>
+    watched(browser, () =>
+      browser.evaluate(async (who, url, all) => globalThis.bench.drop(who, url, all), OURS, endpointsUrl, names),
+    );
   const results = { control: await refuse(control), bombs: [] };
   for (const { name, file } of bombs) results.bombs.push({ name, ...(await refuse(file)) });
   const all = bombs.map(({ file }) => file);

@@ -8,21 +8,28 @@ const END = "<!-- /bombs -->";
 const row = (cells) => `| ${cells.join(" | ")} |`;
 /** The worst of all rounds. */
 const worst = (rounds, figure) => Math.max(...rounds.map(figure));
-const cell = (rounds, one) => `${worst(rounds, (round) => one(round).ms).toFixed(1)} / ${worst(rounds, (round) => one(round).growthMB ?? Number.NaN).toFixed(1)}`;
+const cell = (rounds, one) =>
+  `${worst(rounds, (round) => one(round).ms).toFixed(1)} / ${worst(rounds, (round) => one(round).growthMB ?? Number.NaN).toFixed(1)}`;
 
 export function bombSection({ date, cores, results }) {
   const engines = Object.entries(results);
   const [[, first]] = engines;
   const across = (title, format) => row([title, ...engines.map(([, { rounds }]) => format(rounds))]);
-  const slowest = (key) => (rounds) => `${worst(rounds, (round) => round[key].slowestMs).toFixed(1)} / ${worst(rounds, (round) => round[key].growthMB ?? Number.NaN).toFixed(1)}`;
+  const slowest = (key) => (rounds) =>
+    `${worst(rounds, (round) => round[key].slowestMs).toFixed(1)} / ${worst(rounds, (round) => round[key].growthMB ?? Number.NaN).toFixed(1)}`;
   const rows = [
     row(["", ...engines.map(([, { version }]) => `${version}: ms / MB`)]),
     row(["---", ...engines.map(() => "---:")]),
     across("*for comparison: five bytes of text*", (rounds) => cell(rounds, ({ control }) => control)),
-    ...first.rounds[0].bombs.map(({ name, code }, index) => across(`${name}: \`${code}\``, (rounds) => cell(rounds, ({ bombs }) => bombs[index]))),
+    ...first.rounds[0].bombs.map(({ name, code }, index) =>
+      across(`${name}: \`${code}\``, (rounds) => cell(rounds, ({ bombs }) => bombs[index])),
+    ),
     across(`all ${first.rounds[0].bombs.length} in one drop: slowest / together`, slowest("together")),
     across("… among four photos of 12 megapixels: slowest / together", slowest("mixed")),
-    across("*for comparison: the four photos alone, just before*", (rounds) => `– / ${worst(rounds, ({ photos }) => photos.growthMB ?? Number.NaN).toFixed(1)}`),
+    across(
+      "*for comparison: the four photos alone, just before*",
+      (rounds) => `– / ${worst(rounds, ({ photos }) => photos.growthMB ?? Number.NaN).toFixed(1)}`,
+    ),
   ];
   return `${START}
 Each is refused by what little is read of it: no decoder and no worker hears of it, and at most 128 KiB are read, in

@@ -6,7 +6,9 @@ const setup = (name) => fileURLToPath(new URL(`../../../test/setup/${name}.ts`, 
 
 export async function finders() {
   const [browsers, session] = await Promise.all(
-    ["find-browsers", "webkit-session"].map((name) => runnerImport(setup(name), { configFile: false, logLevel: "error" })),
+    ["find-browsers", "webkit-session"].map((name) =>
+      runnerImport(setup(name), { configFile: false, logLevel: "error" }),
+    ),
   );
   return { ...browsers.module, ...session.module };
 }

@@ -7,6 +7,13 @@ const libURL = new URL("/peers/browser-image-compression/dist/browser-image-comp
 /** It knows one side only, so it is told the longer one of the size wanted. */
 export async function prepareImage(file, { quality, mediaType, target }) {
   const maxWidthOrHeight = Math.max(target.width, target.height);
-  const blob = await compress(file, { maxSizeMB: Infinity, maxWidthOrHeight, initialQuality: quality, fileType: mediaType, useWebWorker: true, libURL });
+  const blob = await compress(file, {
+    maxSizeMB: Infinity,
+    maxWidthOrHeight,
+    initialQuality: quality,
+    fileType: mediaType,
+    useWebWorker: true,
+    libURL,
+  });
   return measuredResult(blob, "bic:worker");
 }

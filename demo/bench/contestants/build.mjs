@@ -10,7 +10,11 @@ function installPeers() {
   if (existsSync(`${peersFolder}/.package-lock.json`)) return;
   console.error("Installing the packages to compare with ...");
   const npm = process.platform === "win32" ? "npm.cmd" : "npm";
-  const { status } = spawnSync(npm, ["ci", "--no-audit", "--no-fund"], { cwd: benchFolder, stdio: ["ignore", "ignore", "inherit"], shell: process.platform === "win32" });
+  const { status } = spawnSync(npm, ["ci", "--no-audit", "--no-fund"], {
+    cwd: benchFolder,
+    stdio: ["ignore", "ignore", "inherit"],
+    shell: process.platform === "win32",
+  });
   if (status !== 0) throw new Error("npm ci in demo/bench failed: the bench needs the packages it compares with.");
 }
 
@@ -29,7 +33,10 @@ export async function buildContestants(names) {
       outDir,
       emptyOutDir: true,
       target: "es2022",
-      lib: { entry: Object.fromEntries(names.map((name) => [name, `${benchFolder}contestants/${name}.mjs`])), formats: ["es"] },
+      lib: {
+        entry: Object.fromEntries(names.map((name) => [name, `${benchFolder}contestants/${name}.mjs`])),
+        formats: ["es"],
+      },
     },
   });
   return outDir;

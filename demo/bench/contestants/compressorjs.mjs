@@ -5,7 +5,15 @@ import { measuredResult } from "./result.mjs";
 export async function prepareImage(file, { box, quality, mediaType }) {
   const blob = await new Promise((success, error) => {
     // `strict` gives the original back where it is smaller.
-    const options = { maxWidth: box.width, maxHeight: box.height, quality, mimeType: mediaType, strict: false, success, error };
+    const options = {
+      maxWidth: box.width,
+      maxHeight: box.height,
+      quality,
+      mimeType: mediaType,
+      strict: false,
+      success,
+      error,
+    };
     return new Compressor(file, options);
   });
   return measuredResult(blob, "compressorjs");

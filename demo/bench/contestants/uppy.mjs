@@ -7,7 +7,13 @@ let uppy;
 let count = 0;
 
 export async function prepareImage(file, { box, quality, mediaType }) {
-  uppy ??= new Uppy().use(Compressor, { quality, maxWidth: box.width, maxHeight: box.height, mimeType: mediaType, strict: false });
+  uppy ??= new Uppy().use(Compressor, {
+    quality,
+    maxWidth: box.width,
+    maxHeight: box.height,
+    mimeType: mediaType,
+    strict: false,
+  });
   const id = uppy.addFile({ name: `${count++}-${file.name}`, type: file.type, data: file });
   await uppy.getPlugin("Compressor").prepareUpload([id]);
   const { data } = uppy.getFile(id);

@@ -21,7 +21,8 @@ export async function collect({ engines, module, options, peers, inputs, colourI
         say(`${engine}: ${input.name}: ${method}: ${told(made[method])}`);
       }
     }
-    for (const input of colourInputs) results.get(input)[engine] = await shrink(browser, input, { ...ours, box: input.box });
+    for (const input of colourInputs)
+      results.get(input)[engine] = await shrink(browser, input, { ...ours, box: input.box });
   }
 
   try {

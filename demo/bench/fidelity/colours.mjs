@@ -19,20 +19,43 @@ const CORPUS = [
 export async function colourInputs(photo) {
   const corpus = join(photoFolder(), "../corpus");
   const found = CORPUS.filter(({ path }) => existsSync(join(corpus, path)));
-  const known = found.map(({ path, ...rest }) => ({ ...rest, name: path.split("/").at(-1), file: readFileSync(join(corpus, path)) }));
+  const known = found.map(({ path, ...rest }) => ({
+    ...rest,
+    name: path.split("/").at(-1),
+    file: readFileSync(join(corpus, path)),
+  }));
   return [...known, ...(await madeOf(photo))];
 }
 
 async function madeOf({ file }) {
   const part = () => sharp(file).autoOrient().resize(2400, 1800, { fit: "cover" });
-  const fade = await sharp(Buffer.from('<svg width="2400" height="1800"><defs><radialGradient id="g"><stop stop-color="#fff"/><stop offset="1" stop-opacity="0"/></radialGradient></defs><rect width="2400" height="1800" fill="url(#g)"/></svg>')).png().toBuffer();
+  const fade = await sharp(
+    Buffer.from(
+      '<svg width="2400" height="1800"><defs><radialGradient id="g"><stop stop-color="#fff"/><stop offset="1" stop-opacity="0"/></radialGradient></defs><rect width="2400" height="1800" fill="url(#g)"/></svg>',
+    ),
+  )
+    .png()
+    .toBuffer();
   const make = async (name, what, mediaType, image) => ({ name, what, mediaType, file: await image.toBuffer() });
   return [
     await make("made-srgb.jpg", "sRGB", "image/jpeg", part().jpeg({ quality: 95 })),
     await make("made-display-p3.jpg", "Display P3", "image/jpeg", part().withIccProfile("p3").jpeg({ quality: 95 })),
-    await make("made-cmyk.jpg", "CMYK, profile", "image/jpeg", part().toColourspace("cmyk").withIccProfile("cmyk").jpeg({ quality: 95 })),
+    await make(
+      "made-cmyk.jpg",
+      "CMYK, profile",
+      "image/jpeg",
+      part().toColourspace("cmyk").withIccProfile("cmyk").jpeg({ quality: 95 }),
+    ),
     await make("made-16-bit.png", "16 bits", "image/png", part().toColourspace("rgb16").png()),
-    await make("made-alpha.png", "alpha", "image/png", part().ensureAlpha().composite([{ input: fade, blend: "dest-in" }]).png()),
+    await make(
+      "made-alpha.png",
+      "alpha",
+      "image/png",
+      part()
+        .ensureAlpha()
+        .composite([{ input: fade, blend: "dest-in" }])
+        .png(),
+    ),
   ];
 }
 
@@ -47,11 +70,18 @@ export async function colourFigures({ name, what, file, box }, files) {
   const source = await decode(file);
   const size = thumbnailSize(source, box);
   const reference = [0, 1, 2].map((channel) => resizeChannel(source, channel, size));
-  const levels = Uint8ClampedArray.from({ length: size.width * size.height * 3 }, (_, at) => reference[at % 3][Math.floor(at / 3)]);
-  const jpeg = await sharp(levels, { raw: { ...size, channels: 3 } }).jpeg({ quality: 85 }).toBuffer();
+  const levels = Uint8ClampedArray.from(
+    { length: size.width * size.height * 3 },
+    (_, at) => reference[at % 3][Math.floor(at / 3)],
+  );
+  const jpeg = await sharp(levels, { raw: { ...size, channels: 3 } })
+    .jpeg({ quality: 85 })
+    .toBuffer();
   const engines = {};
   for (const [engine, made] of Object.entries(files)) {
-    engines[engine] = made.file ? { engine: made.engine, error: meanError(await decode(made.file), reference, size) } : made;
+    engines[engine] = made.file
+      ? { engine: made.engine, error: meanError(await decode(made.file), reference, size) }
+      : made;
   }
   return { name, what, jpegError: meanError(await decode(jpeg), reference, size), engines };
 }
@@ -61,7 +91,8 @@ function meanError({ data, width, height, channels }, reference, size) {
   if (width !== size.width || height !== size.height) return undefined;
   let sum = 0;
   reference.forEach((levels, channel) => {
-    for (let pixel = 0; pixel < levels.length; pixel++) sum += Math.abs(data[pixel * channels + channel] - levels[pixel]);
+    for (let pixel = 0; pixel < levels.length; pixel++)
+      sum += Math.abs(data[pixel * channels + channel] - levels[pixel]);
   });
   return sum / (3 * width * height);
 }

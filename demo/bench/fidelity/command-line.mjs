@@ -24,7 +24,8 @@ export function readCommandLine(args) {
   const { values } = parseArgs({ args, options: OPTIONS });
   const engines = values.engines.split(",");
   const unknown = engines.filter((engine) => !ENGINES.includes(engine));
-  if (unknown.length > 0) throw new Error(`No engine is called "${unknown.join(", ")}". There are: ${ENGINES.join(", ")}.`);
+  if (unknown.length > 0)
+    throw new Error(`No engine is called "${unknown.join(", ")}". There are: ${ENGINES.join(", ")}.`);
   return {
     module: values.module,
     engines,

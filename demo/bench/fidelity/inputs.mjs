@@ -17,12 +17,15 @@ const UNREADABLE = { ".heic": "no engine here decodes HEIC", ".heif": "no engine
 function photosIn(folder) {
   const photos = [];
   const skipped = [];
-  for (const name of readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => entry.name)) {
+  for (const name of readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => entry.name)) {
     const extension = extname(name).toLowerCase();
     const mediaType = TYPES[extension];
     if (UNREADABLE[extension]) skipped.push({ name, reason: UNREADABLE[extension] });
     // One sample is a header without a picture, made to be refused.
-    else if (mediaType && !name.startsWith("claims-")) photos.push({ name, kind: kindOf(name), mediaType, file: readFileSync(join(folder, name)) });
+    else if (mediaType && !name.startsWith("claims-"))
+      photos.push({ name, kind: kindOf(name), mediaType, file: readFileSync(join(folder, name)) });
   }
   return { photos, skipped };
 }
@@ -62,7 +65,11 @@ async function typicalPhoto(photos) {
 export async function gatherInputs({ browser, wanted }) {
   const { photos, skipped } = photosIn(photoFolder());
   const typical = await typicalPhoto(photos);
-  const taken = (await takeScreenshots(browser)).map((screenshot) => ({ ...screenshot, kind: "screenshot", mediaType: "image/png" }));
+  const taken = (await takeScreenshots(browser)).map((screenshot) => ({
+    ...screenshot,
+    kind: "screenshot",
+    mediaType: "image/png",
+  }));
   const inputs = [];
   for (const input of [...photos, await rotatedPhoto(typical), ...(await zonePlates()), ...taken]) {
     if (!wanted.test(input.name)) continue;

@@ -11,7 +11,10 @@ export function judgeEngine(engine, rows) {
   });
   const read = compared.filter(({ ours, pillow }) => pillow.accuracy !== undefined && ours.accuracy !== undefined);
   if (read.length === 0) return verdicts;
-  const reading = judgeReading(read.map(({ ours }) => ours), read.map(({ pillow }) => pillow));
+  const reading = judgeReading(
+    read.map(({ ours }) => ours),
+    read.map(({ pillow }) => pillow),
+  );
   return [...verdicts, { engine, input: `${read.length} screenshots`, ...reading }];
 }
 

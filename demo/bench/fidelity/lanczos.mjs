@@ -14,7 +14,9 @@ export function lanczosWeights(from, to) {
     const centre = (target + 0.5) * scale;
     const start = Math.max(0, Math.trunc(centre - support + 0.5));
     const end = Math.min(from, Math.trunc(centre + support + 0.5));
-    const weights = Float64Array.from({ length: end - start }, (__, tap) => lanczos((start + tap - centre + 0.5) / stretch));
+    const weights = Float64Array.from({ length: end - start }, (__, tap) =>
+      lanczos((start + tap - centre + 0.5) / stretch),
+    );
     const sum = weights.reduce((total, weight) => total + weight, 0);
     return { start, weights: weights.map((weight) => weight / sum) };
   });

@@ -24,9 +24,18 @@ export function judgeInput({ engine, subject, ours, pillow }) {
   const allowed = MARKS.psnrBelowPillowDb[markOf(subject)];
   if (allowed !== undefined) verdicts.push(atLeast("luma PSNR", "dB", ours.psnrDb, pillow.psnrDb - allowed));
   // Alias costs bytes: where it is judged by itself, and some is allowed, the bytes say nothing new.
-  if (ours.aliasLevels !== undefined) return [atMost("leftover alias", "grey levels", ours.aliasLevels, pillow.aliasLevels * MARKS.aliasTimesPillow[engine])];
+  if (ours.aliasLevels !== undefined)
+    return [
+      atMost("leftover alias", "grey levels", ours.aliasLevels, pillow.aliasLevels * MARKS.aliasTimesPillow[engine]),
+    ];
   const apart = ours.bytes / pillow.bytes - 1;
-  verdicts.push({ mark: "bytes against Pillow's", unit: "share", actual: apart, limit: MARKS.bytesApart, reached: Math.abs(apart) <= MARKS.bytesApart + EPSILON });
+  verdicts.push({
+    mark: "bytes against Pillow's",
+    unit: "share",
+    actual: apart,
+    limit: MARKS.bytesApart,
+    reached: Math.abs(apart) <= MARKS.bytesApart + EPSILON,
+  });
   return verdicts;
 }
 

@@ -3,6 +3,8 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 export function photoFolder() {
-  const [beside, samples] = ["../../../../shared/photos", "../../../public/samples"].map((path) => fileURLToPath(new URL(path, import.meta.url)));
+  const [beside, samples] = ["../../../../shared/photos", "../../../public/samples"].map((path) =>
+    fileURLToPath(new URL(path, import.meta.url)),
+  );
   return existsSync(beside) ? beside : samples;
 }

@@ -13,7 +13,9 @@ const INTERPRETERS = ["/usr/bin/python3", "python3"];
 
 /** The interpreter that has Pillow. */
 export function findPillow() {
-  return INTERPRETERS.find((python) => spawnSync(python, ["-c", "import PIL.Image, PIL.ImageCms"], { stdio: "ignore" }).status === 0);
+  return INTERPRETERS.find(
+    (python) => spawnSync(python, ["-c", "import PIL.Image, PIL.ImageCms"], { stdio: "ignore" }).status === 0,
+  );
 }
 
 /** A picture fitted into `box`: the file Pillow writes (`type` "png" keeps every level), its size and Pillow's version. */

@@ -24,7 +24,8 @@ function line({ name, pillow, engines }, engine) {
 }
 
 const short = { "browser-image-compression": "BIC" };
-const present = (rows, engine) => ["pillow", OURS, ...PEERS].filter((method) => rows.some((row) => figuresOf(row, engine, method)));
+const present = (rows, engine) =>
+  ["pillow", OURS, ...PEERS].filter((method) => rows.some((row) => figuresOf(row, engine, method)));
 const figuresOf = (row, engine, method) => (method === "pillow" ? row.pillow : row.engines[engine][method]);
 
 /** One line an input, one column a method. */
@@ -32,13 +33,20 @@ function compare(rows, engine, show) {
   const methods = present(rows, engine);
   console.table(
     Object.fromEntries(
-      rows.map((row) => [row.name, Object.fromEntries(methods.map((method) => [short[method] ?? method, show(figuresOf(row, engine, method) ?? {})]))]),
+      rows.map((row) => [
+        row.name,
+        Object.fromEntries(
+          methods.map((method) => [short[method] ?? method, show(figuresOf(row, engine, method) ?? {})]),
+        ),
+      ]),
     ),
   );
 }
 
 export function printEngine(version, engine, rows) {
-  console.log(`\n${version}: what is sent against Lanczos3 in float64 (luma; "back" is enlarged and held against the original)`);
+  console.log(
+    `\n${version}: what is sent against Lanczos3 in float64 (luma; "back" is enlarged and held against the original)`,
+  );
   const lines = rows.map((row) => line(row, engine));
   console.table(Object.fromEntries(lines.map(({ input, ...cells }) => [input, cells])));
   console.log(`${version}: luma PSNR, dB`);
@@ -58,7 +66,9 @@ export function printEngine(version, engine, rows) {
 }
 
 export function printColours(colours, engines) {
-  console.log("\nMean error of red, green and blue, in levels, against sharp's colour-managed decode; the least a JPEG of that quality costs beside it");
+  console.log(
+    "\nMean error of red, green and blue, in levels, against sharp's colour-managed decode; the least a JPEG of that quality costs beside it",
+  );
   const cells = ({ what, jpegError, engines: found }) => ({
     what,
     "JPEG alone": fixed(jpegError, 2),
@@ -72,6 +82,15 @@ export function printVerdicts(verdicts) {
   console.log(`\n${verdicts.length - missed.length} of ${verdicts.length} marks reached.`);
   if (missed.length > 0) {
     console.log("Not reached:");
-    console.table(missed.map(({ engine, input, mark, actual, limit, unit }) => ({ engine, input, mark, actual: fixed(actual, 4), limit: fixed(limit, 4), unit })));
+    console.table(
+      missed.map(({ engine, input, mark, actual, limit, unit }) => ({
+        engine,
+        input,
+        mark,
+        actual: fixed(actual, 4),
+        limit: fixed(limit, 4),
+        unit,
+      })),
+    );
   }
 }

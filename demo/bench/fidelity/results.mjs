@@ -7,9 +7,20 @@ import { fileURLToPath } from "node:url";
 const BESIDE = fileURLToPath(new URL("../results/fidelity.json", import.meta.url));
 
 export async function writeResults({ out = BESIDE, module, colours, ...rest }) {
-  const machine = { cpu: cpus()[0]?.model ?? "unknown", cores: cpus().length, platform: process.platform, node: process.version };
+  const machine = {
+    cpu: cpus()[0]?.model ?? "unknown",
+    cores: cpus().length,
+    platform: process.platform,
+    node: process.version,
+  };
   const told = colours.map(({ name, what, jpegError, engines }) => ({ name, what, jpegError, engines }));
-  const results = { date: new Date().toISOString().slice(0, 10), machine, module: module ?? "dist", ...rest, colours: told };
+  const results = {
+    date: new Date().toISOString().slice(0, 10),
+    machine,
+    module: module ?? "dist",
+    ...rest,
+    colours: told,
+  };
   await mkdir(dirname(out), { recursive: true });
   await writeFile(out, `${JSON.stringify(results, undefined, 1)}\n`);
   return out;

@@ -9,7 +9,14 @@ export async function rowOf(input, engines, { python, canRead }) {
   const figuresOf = async ({ file, ...made }) => (file ? { ...made, ...(await subject.figuresOf(file)) } : made);
   const { file, pillow: version } = python ? thumbnail(python, input, { box: BOX, quality: QUALITY }) : {};
   const { name, kind, target } = input;
-  const row = { name, kind, size: subject.size, target, pillow: file && (await figuresOf({ file, version })), engines: {} };
+  const row = {
+    name,
+    kind,
+    size: subject.size,
+    target,
+    pillow: file && (await figuresOf({ file, version })),
+    engines: {},
+  };
   for (const [engine, methods] of Object.entries(engines)) {
     row.engines[engine] = {};
     for (const [method, made] of Object.entries(methods)) row.engines[engine][method] = await figuresOf(made);

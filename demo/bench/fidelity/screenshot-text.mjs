@@ -1,6 +1,7 @@
 /** What stands in the screenshots: a chat about a build that fails, with the figures, names and code such pages are full of. */
 
-const QUESTION = "The nightly build fails since Tuesday. Which of these 14 packages pulls in the old parser, and what do I pin?";
+const QUESTION =
+  "The nightly build fails since Tuesday. Which of these 14 packages pulls in the old parser, and what do I pin?";
 
 const ANSWER =
   "Two of them do. markdown-tables 3.2.1 still asks for parser ^4.0.0, and report-kit 0.9.14 repeats it in its own lock " +

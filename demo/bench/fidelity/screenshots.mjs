@@ -35,6 +35,15 @@ function blocksIn(places, { width, height }) {
   return places.flatMap(({ left, top, width: wide, height: high }, index) => {
     if (left < 0 || top < 0 || left + wide > width || top + high > height) return [];
     const { text, size } = BLOCKS[index];
-    return [{ text, size, left: left / width, top: top / height, right: (left + wide) / width, bottom: (top + high) / height }];
+    return [
+      {
+        text,
+        size,
+        left: left / width,
+        top: top / height,
+        right: (left + wide) / width,
+        bottom: (top + high) / height,
+      },
+    ];
   });
 }

@@ -14,7 +14,11 @@ export function ssim(one, other, { width, height }) {
   if (width <= 2 * RADIUS || height <= 2 * RADIUS) return NaN;
   const mean = (plane) => blur(plane, width, height);
   const [meanOne, meanOther] = [mean(one), mean(other)];
-  const [squareOne, squareOther, both] = [mean(product(one, one)), mean(product(other, other)), mean(product(one, other))];
+  const [squareOne, squareOther, both] = [
+    mean(product(one, one)),
+    mean(product(other, other)),
+    mean(product(one, other)),
+  ];
   let sum = 0;
   for (let at = 0; at < meanOne.length; at++) {
     const means = meanOne[at] * meanOther[at];

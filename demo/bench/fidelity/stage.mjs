@@ -29,7 +29,8 @@ export async function openStage({ module, inputs }) {
   const files = new Map(inputs.map(({ name, file }) => [name, file]));
   const isUrl = module !== undefined && /^https?:/.test(module);
   const script = isUrl ? undefined : resolve(module ?? `${root}dist/core.js`);
-  if (script && !existsSync(script)) throw new Error(`There is no ${script}. ${module ? "" : "Build the package first: npm run build."}`);
+  if (script && !existsSync(script))
+    throw new Error(`There is no ${script}. ${module ? "" : "Build the package first: npm run build."}`);
   const server = await startServer(
     {
       "/page.html": () => PAGE,

@@ -42,7 +42,12 @@ export function meanAccuracy(blocks) {
 function cutOut(file, place, { width, height }) {
   const left = Math.floor(place.left * width);
   const top = Math.floor(place.top * height);
-  const region = { left, top, width: Math.ceil(place.right * width) - left, height: Math.ceil(place.bottom * height) - top };
+  const region = {
+    left,
+    top,
+    width: Math.ceil(place.right * width) - left,
+    height: Math.ceil(place.bottom * height) - top,
+  };
   return sharp(file)
     .extract(region)
     .greyscale()
@@ -52,7 +57,11 @@ function cutOut(file, place, { width, height }) {
 }
 
 async function recognise(png) {
-  const run = spawn("tesseract", ARGUMENTS, { stdio: ["pipe", "pipe", "ignore"], timeout: TIMEOUT_MS, env: { ...process.env, OMP_THREAD_LIMIT: "1" } });
+  const run = spawn("tesseract", ARGUMENTS, {
+    stdio: ["pipe", "pipe", "ignore"],
+    timeout: TIMEOUT_MS,
+    env: { ...process.env, OMP_THREAD_LIMIT: "1" },
+  });
   const ended = new Promise((resolve, reject) => {
     run.on("error", reject);
     run.on("close", (code) => (code === 0 ? resolve() : reject(new Error(`tesseract ended with ${code}.`))));

@@ -6,7 +6,10 @@ export function thumbnailSize({ width, height }, box) {
   if (box.width / box.height >= aspect) {
     return { width: roundAspect(box.height * aspect, (n) => Math.abs(aspect - n / box.height)), height: box.height };
   }
-  return { width: box.width, height: roundAspect(box.width / aspect, (n) => (n === 0 ? 0 : Math.abs(aspect - box.width / n))) };
+  return {
+    width: box.width,
+    height: roundAspect(box.width / aspect, (n) => (n === 0 ? 0 : Math.abs(aspect - box.width / n))),
+  };
 }
 
 /** Python's `min` keeps the first of equals: the lower neighbour. */

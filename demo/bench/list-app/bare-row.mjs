@@ -16,7 +16,8 @@ meter.style.cssText = "inline-size: 4rem; block-size: 8px; background: #36c; tra
 let worker;
 let count = 0;
 
-const element = (name, css, text = "") => Object.assign(document.createElement(name), { style: css, textContent: text });
+const element = (name, css, text = "") =>
+  Object.assign(document.createElement(name), { style: css, textContent: text });
 const counted = () => new Promise((resolve) => worker.addEventListener("message", resolve, { once: true }));
 
 /** Readies the page; the function it gives is what is timed. `picture`: a `Blob` of a picture as ours are. */

@@ -24,7 +24,9 @@ const pause = (milliseconds) => new Promise((resolve) => void setTimeout(resolve
 /** Earlier turns as an app keeps them: each with an image of its own and some text. */
 function history(megabytes) {
   return Array.from({ length: Math.round((megabytes * 1e6) / IMAGE_CHARACTERS) }, (_, index) => {
-    const data = String(index).padStart(8, "A").repeat(IMAGE_CHARACTERS / 8);
+    const data = String(index)
+      .padStart(8, "A")
+      .repeat(IMAGE_CHARACTERS / 8);
     const image = { type: "image", source: { type: "base64", media_type: "image/jpeg", data } };
     return { role: "user", content: [image, { type: "text", text: `What is in picture ${index}?` }] };
   });
@@ -41,12 +43,20 @@ function remember(next) {
 
 function Chat({ earlier }) {
   const [text, setText] = useState("");
-  const request = (blocks) => ({ model: "m", max_tokens: 1024, messages: [...earlier, { role: "user", content: [...blocks, { type: "text", text }] }] });
+  const request = (blocks) => ({
+    model: "m",
+    max_tokens: 1024,
+    messages: [...earlier, { role: "user", content: [...blocks, { type: "text", text }] }],
+  });
   return createElement(
     "main",
     {},
     createElement(VisionDropzone, { endpoint, request, onChange: remember, ref: take }),
-    createElement("textarea", { value: text, onChange: (event) => setText(event.target.value), "aria-label": "Message" }),
+    createElement("textarea", {
+      value: text,
+      onChange: (event) => setText(event.target.value),
+      "aria-label": "Message",
+    }),
   );
 }
 
@@ -54,7 +64,9 @@ function Chat({ earlier }) {
 function settled(count) {
   return new Promise((resolve) => {
     const look = () => {
-      const done = (snapshot?.items ?? []).length === count && snapshot.items.every(({ status }) => status === "ready" || status === "rejected");
+      const done =
+        (snapshot?.items ?? []).length === count &&
+        snapshot.items.every(({ status }) => status === "ready" || status === "rejected");
       if (!done) return;
       watchers.delete(look);
       resolve();
@@ -64,7 +76,8 @@ function settled(count) {
   });
 }
 
-const files = (count) => Array.from({ length: count }, (_, index) => new File([photo], `photo-${index}.jpg`, { type: "image/jpeg" }));
+const files = (count) =>
+  Array.from({ length: count }, (_, index) => new File([photo], `photo-${index}.jpg`, { type: "image/jpeg" }));
 
 async function mount(url, historyMegabytes) {
   photo = await (await fetch(url)).arrayBuffer();
@@ -159,4 +172,9 @@ const actions = {
   },
 };
 
-globalThis.list = { oneByOne, show, step: (action) => longestStep(actions[action]()), stepOf: (milliseconds) => longestStep(() => busy(milliseconds)) };
+globalThis.list = {
+  oneByOne,
+  show,
+  step: (action) => longestStep(actions[action]()),
+  stepOf: (milliseconds) => longestStep(() => busy(milliseconds)),
+};

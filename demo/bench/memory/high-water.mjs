@@ -30,6 +30,7 @@ export function markHighWater(rootPids) {
     held.set(pid, field(statusOf(pid), "VmRSS"));
   }
   return {
-    growth: () => treeOf(rootPids).reduce((sum, pid) => sum + Math.max(0, field(statusOf(pid), "VmHWM") - (held.get(pid) ?? 0)), 0),
+    growth: () =>
+      treeOf(rootPids).reduce((sum, pid) => sum + Math.max(0, field(statusOf(pid), "VmHWM") - (held.get(pid) ?? 0)), 0),
   };
 }

@@ -24,7 +24,11 @@ function allParents() {
 export const canReadProcesses = process.platform === "linux";
 
 export function childrenOf(pid) {
-  return canReadProcesses ? allParents().filter(({ parent }) => parent === pid).map((one) => one.pid) : [];
+  return canReadProcesses
+    ? allParents()
+        .filter(({ parent }) => parent === pid)
+        .map((one) => one.pid)
+    : [];
 }
 
 /** The roots and all below them. */
@@ -32,7 +36,7 @@ export function treeOf(roots) {
   const all = allParents();
   const tree = new Set(roots);
   // A child may be listed before its parent: numbers start anew after the highest.
-  for (let size = 0; size < tree.size; ) {
+  for (let size = 0; size < tree.size;) {
     size = tree.size;
     for (const { pid, parent } of all) if (tree.has(parent)) tree.add(pid);
   }
@@ -41,5 +45,8 @@ export function treeOf(roots) {
 
 /** Proportional set size: pages shared by processes count once in the sum. */
 export function pssBytes(pids) {
-  return pids.reduce((sum, pid) => sum + 1024 * Number(/^Pss:\s+(\d+)/m.exec(read(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0), 0);
+  return pids.reduce(
+    (sum, pid) => sum + 1024 * Number(/^Pss:\s+(\d+)/m.exec(read(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0),
+    0,
+  );
 }

@@ -9,7 +9,16 @@ const LEAST = 1.5;
 /** Resolves to { program } or { reason }. */
 export function buildYardstick() {
   const program = `${cacheFolder("native")}/resize`;
-  const options = ["-O3", "-march=native", "-ffast-math", "-o", program, `${benchFolder}native/resize.c`, "-ljpeg", "-lm"];
+  const options = [
+    "-O3",
+    "-march=native",
+    "-ffast-math",
+    "-o",
+    program,
+    `${benchFolder}native/resize.c`,
+    "-ljpeg",
+    "-lm",
+  ];
   const { status, error, stderr } = spawnSync(process.env.CC ?? "cc", options, { encoding: "utf8" });
   if (status === 0) return { program };
   return { reason: `The native program was not built: ${error?.message ?? stderr.split("\n")[0]}` };
@@ -22,8 +31,11 @@ export function runYardstick(program, inputs) {
   const sizes = inputs.flatMap((input) => [`${inputFolder}/${input.file}`, ...stored(input)].map(String));
   const { status, stdout, stderr } = spawnSync(program, [String(LEAST), "1", ...sizes], { encoding: "utf8" });
   if (status !== 0) throw new Error(`The native program failed: ${stderr}`);
-  return stdout.trim().split("\n").map((line) => {
-    const [eighths, ms, bytes] = line.split(" ").map(Number);
-    return { eighths, ms, bytes };
-  });
+  return stdout
+    .trim()
+    .split("\n")
+    .map((line) => {
+      const [eighths, ms, bytes] = line.split(" ").map(Number);
+      return { eighths, ms, bytes };
+    });
 }

@@ -23,7 +23,8 @@ const pause = (milliseconds) => new Promise((resolve) => void setTimeout(resolve
  */
 async function load(inputs) {
   for (const { file, url, mediaType } of inputs) {
-    if (!files.has(file)) files.set(file, new File([await (await fetch(url)).arrayBuffer()], file, { type: mediaType }));
+    if (!files.has(file))
+      files.set(file, new File([await (await fetch(url)).arrayBuffer()], file, { type: mediaType }));
   }
 }
 
@@ -43,7 +44,12 @@ async function warm(name) {
   return true;
 }
 
-const optionsFor = ({ target }) => ({ box: { width: 1280, height: 960 }, quality: 0.85, mediaType: "image/jpeg", target });
+const optionsFor = ({ target }) => ({
+  box: { width: 1280, height: 960 },
+  quality: 0.85,
+  mediaType: "image/jpeg",
+  target,
+});
 
 function inTime(work, images = 20) {
   const patienceMs = PATIENCE_MS * Math.max(1, images / 20);
@@ -59,16 +65,28 @@ const fileOf = ({ file }, unlike) => (unlike ? ownCopy(files.get(file), ++turn) 
 /** All of `inputs` handed over at once, `times` over; what comes back is looked at and let go. `unlike`: in bytes not seen before. */
 async function run(name, inputs, { times = 1, keep = false, unlike = false } = {}) {
   const { prepareImage } = modules.get(name);
-  const jobs = Array.from({ length: times }, () => inputs.map((input) => [fileOf(input, unlike), optionsFor(input)])).flat();
+  const jobs = Array.from({ length: times }, () =>
+    inputs.map((input) => [fileOf(input, unlike), optionsFor(input)]),
+  ).flat();
   await pause(SETTLE_MS);
   const heart = startHeartbeat();
   await pause(20);
   heart.reset();
   const startedAt = performance.now();
-  const look = ({ base64, width, height, bytes, engine }) => ({ width, height, bytes, engine, jpeg: base64.startsWith("/9j/"), ...(keep && { base64 }) });
+  const look = ({ base64, width, height, bytes, engine }) => ({
+    width,
+    height,
+    bytes,
+    engine,
+    jpeg: base64.startsWith("/9j/"),
+    ...(keep && { base64 }),
+  });
   let outputs;
   try {
-    outputs = await inTime(Promise.all(jobs.map(([file, options]) => prepareImage(file, options).then(look))), jobs.length);
+    outputs = await inTime(
+      Promise.all(jobs.map(([file, options]) => prepareImage(file, options).then(look))),
+      jobs.length,
+    );
   } catch (error) {
     await heart.stop();
     return { error: String(error?.message ?? error) };
@@ -91,7 +109,15 @@ async function queue(name, endpointsUrl, inputs, count) {
 globalThis.bench = {
   add,
   /** `names` in one drop. */
-  drop: async (name, endpointsUrl, names) => inTime(drop(modules.get(name), (await import(endpointsUrl)).anthropicMessages, names.map((file) => files.get(file))), names.length),
+  drop: async (name, endpointsUrl, names) =>
+    inTime(
+      drop(
+        modules.get(name),
+        (await import(endpointsUrl)).anthropicMessages,
+        names.map((file) => files.get(file)),
+      ),
+      names.length,
+    ),
   forget,
   holdResults,
   load,

@@ -12,7 +12,11 @@ const behindTheEnd = (file, number) => [file, Uint8Array.from(u32(number))];
 const WAYS = {
   "image/jpeg": (file, number) => [Uint8Array.of(0xff, 0xd8, 0xff, 0xfe, 0, 6, ...u32(number)), file.slice(2)],
   // Little-endian: the size of all that follows, then of this.
-  "image/webp": (file, number) => [Uint8Array.of(...ascii("RIFF"), ...u32(file.size + 4).reverse(), ...ascii("WEBP")), file.slice(12), Uint8Array.of(...ascii("turn"), 4, 0, 0, 0, ...u32(number))],
+  "image/webp": (file, number) => [
+    Uint8Array.of(...ascii("RIFF"), ...u32(file.size + 4).reverse(), ...ascii("WEBP")),
+    file.slice(12),
+    Uint8Array.of(...ascii("turn"), 4, 0, 0, 0, ...u32(number)),
+  ],
   "image/avif": (file, number) => [file, Uint8Array.of(...u32(12), ...ascii("free"), ...u32(number))],
   "image/png": behindTheEnd,
   "image/bmp": behindTheEnd,

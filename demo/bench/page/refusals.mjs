@@ -26,7 +26,10 @@ export async function drop({ createImageQueue }, endpoint, files) {
     }
   };
   // No wall of count or bytes: the queue itself is looked at.
-  const queue = createImageQueue({ endpoint: { ...endpoint, caps: { mediaTypes: endpoint.caps.mediaTypes } }, onChange: note });
+  const queue = createImageQueue({
+    endpoint: { ...endpoint, caps: { mediaTypes: endpoint.caps.mediaTypes } },
+    onChange: note,
+  });
   const startedAt = performance.now();
   const ids = queue.add(files);
   await queue.whenReady();
@@ -34,5 +37,11 @@ export async function drop({ createImageQueue }, endpoint, files) {
   await pause(0);
   const { items } = queue.getSnapshot();
   queue.clear();
-  return { ms, files: ids.map((id, index) => ({ status: items[index].status, ms: (ended.get(id) ?? Number.NaN) - (begun.get(id) ?? startedAt) })) };
+  return {
+    ms,
+    files: ids.map((id, index) => ({
+      status: items[index].status,
+      ms: (ended.get(id) ?? Number.NaN) - (begun.get(id) ?? startedAt),
+    })),
+  };
 }

@@ -9,7 +9,8 @@ const held = [];
 export async function holdResults(sizes) {
   for (const size of sizes) {
     const bytes = new Uint8Array(size);
-    for (let at = 0; at < size; at += MOST_RANDOM_BYTES) crypto.getRandomValues(bytes.subarray(at, at + MOST_RANDOM_BYTES));
+    for (let at = 0; at < size; at += MOST_RANDOM_BYTES)
+      crypto.getRandomValues(bytes.subarray(at, at + MOST_RANDOM_BYTES));
     held.push({ blob: new Blob([bytes], { type: "image/jpeg" }), base64: textOf(bytes) });
     // Not a result, and not to be weighed.
     bytes.buffer.transfer(0);

@@ -6,7 +6,8 @@ import { inRounds } from "./rounds.mjs";
 /** Times are taken in turns in one page; gaps alone in a fresh one, since a turn's garbage is collected in the middle of the next. */
 export async function batch({ engine, contestants, rounds, inPage }) {
   const inputs = await makeInputs(BATCH);
-  const measure = (names) => inPage(engine, names, (browser) => inRounds(browser, names, inputs, { rounds, warmUp: inputs.slice(0, 2) }));
+  const measure = (names) =>
+    inPage(engine, names, (browser) => inRounds(browser, names, inputs, { rounds, warmUp: inputs.slice(0, 2) }));
   const results = await measure(contestants);
   for (const name of contestants) {
     const { gapMs, error } = (await measure([name]))[name];

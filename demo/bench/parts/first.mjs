@@ -32,7 +32,12 @@ async function byModule({ engine, name, photo, warmed, inPage }) {
 async function byComponent({ engine, photo, dragged, stage }) {
   const browser = await stage.open(engine, "/list.html");
   try {
-    return await browser.evaluate(async (url, count, how) => globalThis.list.oneByOne(url, count, how), photo.url, IMAGES, { dragged, restMs: REST_MS });
+    return await browser.evaluate(
+      async (url, count, how) => globalThis.list.oneByOne(url, count, how),
+      photo.url,
+      IMAGES,
+      { dragged, restMs: REST_MS },
+    );
   } finally {
     await browser.close();
   }

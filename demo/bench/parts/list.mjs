@@ -25,14 +25,17 @@ async function stepsOf(actions, { engine, stage, url, count, turns }) {
   const browser = await stage.open(engine, "/list.html");
   try {
     const shown = await browser.evaluate(async (...wanted) => globalThis.list.show(...wanted), url, count, HISTORY_MB);
-    if (shown.rows !== count || shown.refused > 0) throw new Error(`${engine}: the list shows ${shown.rows} rows, ${shown.refused} of them refused.`);
+    if (shown.rows !== count || shown.refused > 0)
+      throw new Error(`${engine}: the list shows ${shown.rows} rows, ${shown.refused} of them refused.`);
     for (const milliseconds of KNOWN_STEPS_MS) {
       const seen = await browser.evaluate(async (length) => globalThis.list.stepOf(length), milliseconds);
-      if (seen < milliseconds) throw new Error(`${engine}: a step of ${milliseconds} ms was measured as one of ${round(seen)}.`);
+      if (seen < milliseconds)
+        throw new Error(`${engine}: a step of ${milliseconds} ms was measured as one of ${round(seen)}.`);
     }
     const steps = Object.fromEntries(actions.map((action) => [action, []]));
     for (let turn = 0; turn < turns; turn++) {
-      for (const action of actions) steps[action].push(round(await browser.evaluate(async (what) => globalThis.list.step(what), action)));
+      for (const action of actions)
+        steps[action].push(round(await browser.evaluate(async (what) => globalThis.list.step(what), action)));
     }
     return steps;
   } finally {

@@ -34,7 +34,12 @@ async function once({ engine, name, files, times, afterIdle, inPage }) {
     await browser.evaluate(async (inputs) => globalThis.bench.load(inputs), files);
     await delay(SETTLE_MS);
     const start = await restingBytes(browser.rootPids);
-    const work = browser.evaluate(async (who, inputs, count) => globalThis.bench.run(who, inputs, { times: count }), name, files, times);
+    const work = browser.evaluate(
+      async (who, inputs, count) => globalThis.bench.run(who, inputs, { times: count }),
+      name,
+      files,
+      times,
+    );
     const { result, peakBytes } = await peakDuring(browser.rootPids, work);
     if (result.error !== undefined) return { error: result.error };
     const held = { startMB: megabytes(start), peakMB: megabytes(peakBytes), growthMB: megabytes(peakBytes - start) };
@@ -70,11 +75,17 @@ export async function memory({ engine, contestants, mine, rounds, inPage }) {
   const results = { batch: {}, twenty: {}, hundred: {} };
   for (const name of contestants) {
     const afterIdle = mine.includes(name);
-    results.batch[name] = await repeated(count, () => once({ engine, name, files: batch, times: 1, afterIdle, inPage }));
+    results.batch[name] = await repeated(count, () =>
+      once({ engine, name, files: batch, times: 1, afterIdle, inPage }),
+    );
   }
   for (const name of mine) {
-    results.twenty[name] = await repeated(count, () => onceAndResults({ engine, name, files: twenty, times: 1, inPage }));
-    results.hundred[name] = await repeated(count, () => onceAndResults({ engine, name, files: twenty, times: 5, inPage }));
+    results.twenty[name] = await repeated(count, () =>
+      onceAndResults({ engine, name, files: twenty, times: 1, inPage }),
+    );
+    results.hundred[name] = await repeated(count, () =>
+      onceAndResults({ engine, name, files: twenty, times: 5, inPage }),
+    );
   }
   return results;
 }

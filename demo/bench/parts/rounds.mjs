@@ -5,7 +5,12 @@ import { round } from "../statistics.mjs";
 /**
  * Resolves to { contestant: { ms: [], gapMs: [], outputs, error? } }. The first turn of each warms it up and is not counted.
  */
-export async function inRounds(browser, contestants, inputs, { rounds, warmUp = inputs.slice(0, 1), times = 1, unlike = false }) {
+export async function inRounds(
+  browser,
+  contestants,
+  inputs,
+  { rounds, warmUp = inputs.slice(0, 1), times = 1, unlike = false },
+) {
   const results = Object.fromEntries(contestants.map((name) => [name, { ms: [], gapMs: [] }]));
   const files = inputs.map(forPage);
   await browser.evaluate(async (load) => globalThis.bench.load(load), [...files, ...warmUp.map(forPage)]);
@@ -40,7 +45,9 @@ function summarise(result, inputs, times) {
   const odd = outputs.flatMap(({ width, height }, index) => {
     const { target, file } = wanted[index];
     // A pixel apart is another way of rounding.
-    return Math.abs(width - target.width) <= 1 && Math.abs(height - target.height) <= 1 ? [] : [`${file}: ${width}x${height}`];
+    return Math.abs(width - target.width) <= 1 && Math.abs(height - target.height) <= 1
+      ? []
+      : [`${file}: ${width}x${height}`];
   });
   result.bytes = outputs.reduce((sum, { bytes }) => sum + bytes, 0);
   result.engines = [...new Set(outputs.map(({ engine }) => engine))];

@@ -16,13 +16,21 @@ export async function scale({ engine, mine, rounds, inPage, stage }) {
   for (const name of mine) {
     results[name] = Object.fromEntries(COUNTS.map((count) => [count, { msPerImage: [], gapMs: [] }]));
     await inPage(engine, [name], async (browser) => {
-      const run = async (count) => browser.evaluate(async (who, url, what, many) => globalThis.bench.queue(who, url, what, many), name, endpoints, inputs, count);
+      const run = async (count) =>
+        browser.evaluate(
+          async (who, url, what, many) => globalThis.bench.queue(who, url, what, many),
+          name,
+          endpoints,
+          inputs,
+          count,
+        );
       await browser.evaluate(async (what) => globalThis.bench.load(what), inputs);
       if (!(await run(10))) return void delete results[name];
       for (let turn = 0; turn < Math.min(rounds, MOST_ROUNDS); turn++) {
         for (const count of COUNTS) {
           const { ms, gapMs, images, rejected } = await run(count);
-          if (images !== count) throw new Error(`${name} in ${engine}: ${images} of ${count} images came back, ${rejected} refused.`);
+          if (images !== count)
+            throw new Error(`${name} in ${engine}: ${images} of ${count} images came back, ${rejected} refused.`);
           results[name][count].msPerImage.push(round(ms / count));
           results[name][count].gapMs.push(round(gapMs));
         }

@@ -17,7 +17,11 @@ const escape = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 const label = (name) => PEERS[name]?.label ?? name;
 
 function rowsOf(group) {
-  const measured = Object.keys(group).map((name) => ({ name, ms: medianOf(group, name), gapMs: medianOf(group, name, "gapMs") }));
+  const measured = Object.keys(group).map((name) => ({
+    name,
+    ms: medianOf(group, name),
+    gapMs: medianOf(group, name, "gapMs"),
+  }));
   return measured.filter(({ ms }) => ms !== undefined).toSorted((one, other) => one.ms - other.ms);
 }
 

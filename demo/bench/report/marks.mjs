@@ -11,7 +11,8 @@ const against = (engine, part, key, peer, limit) => ({
   actual: (all) => ratio(turns(all, part, engine, key), peer),
 });
 
-const everyFile = (engine, peer, limit) => Object.keys(SINGLES).map((key) => against(engine, "single", key, peer, limit));
+const everyFile = (engine, peer, limit) =>
+  Object.keys(SINGLES).map((key) => against(engine, "single", key, peer, limit));
 
 const gap = (engine, limit) => ({
   engine,
@@ -25,14 +26,22 @@ const memory = (engine) => [
     engine,
     text: "memory: peak growth of the batch / browser-image-compression, worker",
     limit: 0.1,
-    actual: (all) => quotient(medianOf(engineResults(all, "memory", engine)?.batch, OURS, "growthMB"), medianOf(engineResults(all, "memory", engine)?.batch, "bic-worker", "growthMB")),
+    actual: (all) =>
+      quotient(
+        medianOf(engineResults(all, "memory", engine)?.batch, OURS, "growthMB"),
+        medianOf(engineResults(all, "memory", engine)?.batch, "bic-worker", "growthMB"),
+      ),
   },
   {
     engine,
     text: "memory: the whole browser's peak, 100 photos of 12 MP / 20",
     // As for its end: within 15 %.
     limit: 1.15,
-    actual: (all) => quotient(medianOf(engineResults(all, "memory", engine)?.hundred, OURS, "peakMB"), medianOf(engineResults(all, "memory", engine)?.twenty, OURS, "peakMB")),
+    actual: (all) =>
+      quotient(
+        medianOf(engineResults(all, "memory", engine)?.hundred, OURS, "peakMB"),
+        medianOf(engineResults(all, "memory", engine)?.twenty, OURS, "peakMB"),
+      ),
   },
   {
     engine,
@@ -40,7 +49,9 @@ const memory = (engine) => [
     // What is in flight, without what the results weigh alone in this browser: those are more the more photos there are.
     limit: 1.15,
     actual: (all) => {
-      const own = (group) => medianOf(engineResults(all, "memory", engine)?.[group], OURS, "growthMB") - medianOf(engineResults(all, "memory", engine)?.[group], OURS, "resultsMB");
+      const own = (group) =>
+        medianOf(engineResults(all, "memory", engine)?.[group], OURS, "growthMB") -
+        medianOf(engineResults(all, "memory", engine)?.[group], OURS, "resultsMB");
       const measured = own("hundred") / own("twenty");
       return Number.isNaN(measured) ? undefined : measured;
     },
@@ -49,7 +60,11 @@ const memory = (engine) => [
     engine,
     text: "memory: after the workers' idle end / before the batch",
     limit: 1.15,
-    actual: (all) => quotient(medianOf(engineResults(all, "memory", engine)?.batch, OURS, "endMB"), medianOf(engineResults(all, "memory", engine)?.batch, OURS, "startMB")),
+    actual: (all) =>
+      quotient(
+        medianOf(engineResults(all, "memory", engine)?.batch, OURS, "endMB"),
+        medianOf(engineResults(all, "memory", engine)?.batch, OURS, "startMB"),
+      ),
   },
 ];
 
@@ -58,10 +73,18 @@ const scale = (engine) => ({
   text: "queue: time per image, 500 images / 10 images",
   // Flat, to within what two runs of the same thing differ by.
   limit: 1.15,
-  actual: (all) => quotient(medianOf(engineResults(all, "scale", engine)?.[OURS], 500, "msPerImage"), medianOf(engineResults(all, "scale", engine)?.[OURS], 10, "msPerImage")),
+  actual: (all) =>
+    quotient(
+      medianOf(engineResults(all, "scale", engine)?.[OURS], 500, "msPerImage"),
+      medianOf(engineResults(all, "scale", engine)?.[OURS], 10, "msPerImage"),
+    ),
 });
 
-const STEPS = { add: "adding the 500th image", remove: "removing one of 500", keystroke: "a keystroke with 500 images and 30 MB of history" };
+const STEPS = {
+  add: "adding the 500th image",
+  remove: "removing one of 500",
+  keystroke: "a keystroke with 500 images and 30 MB of history",
+};
 
 const steps = (engine) =>
   Object.entries(STEPS).map(([action, text]) => ({

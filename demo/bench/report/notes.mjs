@@ -1,7 +1,9 @@
 /** What went wrong for whom. */
 export function notesOf(all) {
   return Object.entries(all.parts).flatMap(([part, engines]) =>
-    Object.entries(engines).flatMap(([engine, { results }]) => groupsOf(part, results).flatMap(([key, group]) => notes(part, engine, key, group))),
+    Object.entries(engines).flatMap(([engine, { results }]) =>
+      groupsOf(part, results).flatMap(([key, group]) => notes(part, engine, key, group)),
+    ),
   );
 }
 

@@ -15,7 +15,8 @@ const END = "<!-- /bench -->";
 const ENGINE_NAMES = { chromium: "Chromium", firefox: "Firefox", webkit: "WebKitGTK" };
 
 const row = (cells) => `| ${cells.join(" | ")} |`;
-const table = ([head, ...rows]) => [row(head), row(head.map((_, index) => (index === 0 ? "---" : "---:"))), ...rows.map(row)].join("\n");
+const table = ([head, ...rows]) =>
+  [row(head), row(head.map((_, index) => (index === 0 ? "---" : "---:"))), ...rows.map(row)].join("\n");
 const two = (value) => (value === undefined ? "–" : value.toFixed(2));
 const whole = (value) => (value === undefined ? "–" : value.toFixed(0));
 
@@ -25,16 +26,30 @@ function enginesOf(all, part) {
 
 /** Ours / theirs for the batch, then what both did to the page and to memory. */
 function batchTable(all, engines) {
-  const peers = Object.keys(PEERS).filter((name) => engines.some((engine) => medianOf(engineResults(all, "batch", engine), name)));
+  const peers = Object.keys(PEERS).filter((name) =>
+    engines.some((engine) => medianOf(engineResults(all, "batch", engine), name)),
+  );
   const batch = (engine) => engineResults(all, "batch", engine);
   const growth = (engine, name) => medianOf(engineResults(all, "memory", engine)?.batch, name, "growthMB");
   return table([
     ["20 photos of 8 to 16 MP at once", ...engines.map((engine) => ENGINE_NAMES[engine])],
-    ...peers.map((name) => [`our time / ${PEERS[name].label}`, ...engines.map((engine) => two(ratio(batch(engine), name)))]),
+    ...peers.map((name) => [
+      `our time / ${PEERS[name].label}`,
+      ...engines.map((engine) => two(ratio(batch(engine), name))),
+    ]),
     ["our time, ms", ...engines.map((engine) => whole(medianOf(batch(engine), OURS)))],
-    ["longest gap on the page's thread, ms: ours", ...engines.map((engine) => whole(medianOf(batch(engine), OURS, "gapMs")))],
-    ["… browser-image-compression in its worker", ...engines.map((engine) => whole(medianOf(batch(engine), "bic-worker", "gapMs")))],
-    ["our growth of memory / browser-image-compression", ...engines.map((engine) => two(quotient(growth(engine, OURS), growth(engine, "bic-worker"))))],
+    [
+      "longest gap on the page's thread, ms: ours",
+      ...engines.map((engine) => whole(medianOf(batch(engine), OURS, "gapMs"))),
+    ],
+    [
+      "… browser-image-compression in its worker",
+      ...engines.map((engine) => whole(medianOf(batch(engine), "bic-worker", "gapMs"))),
+    ],
+    [
+      "our growth of memory / browser-image-compression",
+      ...engines.map((engine) => two(quotient(growth(engine, OURS), growth(engine, "bic-worker")))),
+    ],
     ["our growth of memory, MB", ...engines.map((engine) => whole(growth(engine, OURS)))],
   ]);
 }
@@ -47,7 +62,11 @@ function singlesTable(all, engine) {
   const shown = SHOWN.filter((name) => keys.some((key) => medianOf(results[key], name) !== undefined));
   return table([
     [`One file, ${ENGINE_NAMES[engine]}: our time /`, ...shown.map((name) => PEERS[name].label), "our time, ms"],
-    ...keys.map((key) => [SINGLES[key].label, ...shown.map((name) => two(ratio(results[key], name))), whole(medianOf(results[key], OURS))]),
+    ...keys.map((key) => [
+      SINGLES[key].label,
+      ...shown.map((name) => two(ratio(results[key], name))),
+      whole(medianOf(results[key], OURS)),
+    ]),
   ]);
 }
 
@@ -64,9 +83,13 @@ yardstick. We take ${two(single)} of its time for one 12 MP photo, and ${two(bat
 
 function caveats(all) {
   const { machine, photos } = all;
-  const dates = Object.values(all.parts).flatMap((engines) => Object.values(engines).map(({ date }) => date)).toSorted((one, other) => one.localeCompare(other));
+  const dates = Object.values(all.parts)
+    .flatMap((engines) => Object.values(engines).map(({ date }) => date))
+    .toSorted((one, other) => one.localeCompare(other));
   const [from, to] = [dates[0], dates.at(-1)];
-  const versions = enginesOf(all, "batch").map((engine) => all.parts.batch[engine].version).join(", ");
+  const versions = enginesOf(all, "batch")
+    .map((engine) => all.parts.batch[engine].version)
+    .join(", ");
   return `Measured ${from === to ? `on ${to}` : `from ${from} to ${to}`} by \`npm run bench\` on ${machine.cores} cores (${machine.cpu}), ${machine.memoryGB} GB, no GPU, ${machine.platform}: ${versions}.
 Medians, competitors in turns in one page (gaps alone in a fresh one), file to base64; made of ${photos}, portraits of the twenty on
 their side with EXIF 6 as phones store them. Below 1 we are quicker. What to know: WebKitGTK is
@@ -87,12 +110,15 @@ function performanceSection(all) {
   return `${START}\n## Performance\n\n${blocks.join("\n\n")}\n${END}`;
 }
 
-const [json = `${projectFolder}demo/bench/results/latest.json`] = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
+const [json = `${projectFolder}demo/bench/results/latest.json`] = process.argv
+  .slice(2)
+  .filter((argument) => !argument.startsWith("--"));
 const readmePath = `${projectFolder}README.md`;
 const readme = await readFile(readmePath, "utf8");
 const [from, to] = [readme.indexOf(START), readme.indexOf(END)];
 if (from === -1 || to < from) throw new Error(`README.md lacks the comments ${START} and ${END}.`);
 const written = readme.slice(0, from) + performanceSection(await readResults(json)) + readme.slice(to + END.length);
 if (process.argv.includes("--check")) {
-  if (written !== readme) throw new Error("README's section on performance is not that of the JSON: run `npm run bench:readme`.");
+  if (written !== readme)
+    throw new Error("README's section on performance is not that of the JSON: run `npm run bench:readme`.");
 } else await writeFile(readmePath, written);

@@ -12,14 +12,22 @@ const worst = (values, digits) => figure(values?.length > 0 ? Math.max(...values
 /** A row a case: ours in ms and its longest gap, then ours / theirs (theirs in ms). */
 function times(title, cases) {
   const others = [...new Set(cases.flatMap(([, group]) => Object.keys(group)))].filter((name) => name !== OURS);
-  const theirs = (group, name) => (group[name]?.error ? "failed" : `${figure(ratio(group, name), 2)} (${figure(medianOf(group, name))})`);
-  const rows = cases.map(([label, group]) => [label, figure(medianOf(group, OURS)), figure(medianOf(group, OURS, "gapMs")), ...others.map((name) => theirs(group, name))]);
+  const theirs = (group, name) =>
+    group[name]?.error ? "failed" : `${figure(ratio(group, name), 2)} (${figure(medianOf(group, name))})`;
+  const rows = cases.map(([label, group]) => [
+    label,
+    figure(medianOf(group, OURS)),
+    figure(medianOf(group, OURS, "gapMs")),
+    ...others.map((name) => theirs(group, name)),
+  ]);
   return [[title, "ours ms", "gap ms", ...others], ...rows];
 }
 
 function single(all, engine) {
   const results = engineResults(all, "single", engine);
-  const cases = Object.keys(SINGLES).filter((key) => results[key]).map((key) => [SINGLES[key].label, results[key]]);
+  const cases = Object.keys(SINGLES)
+    .filter((key) => results[key])
+    .map((key) => [SINGLES[key].label, results[key]]);
   return [times("ours / theirs (their ms)", cases)];
 }
 
@@ -40,9 +48,21 @@ function memory(all, engine) {
   const rows = Object.keys(results.batch).map((name) => {
     const grown = medianOf(results.batch, name, "growthMB");
     const growths = [results.twenty?.[name], results.hundred?.[name]].map((part) => medianFigure(part?.growthMB));
-    return [name, figure(quotient(ours, grown), 2), figure(grown), ...growths, medianFigure(results.batch[name].startMB), medianFigure(results.batch[name].endMB)];
+    return [
+      name,
+      figure(quotient(ours, grown), 2),
+      figure(grown),
+      ...growths,
+      medianFigure(results.batch[name].startMB),
+      medianFigure(results.batch[name].endMB),
+    ];
   });
-  return [[["memory", "ours / theirs", "peak growth MB", "20 of 12 MP", "100 of 12 MP", "before MB", "after idle MB"], ...rows]];
+  return [
+    [
+      ["memory", "ours / theirs", "peak growth MB", "20 of 12 MP", "100 of 12 MP", "before MB", "after idle MB"],
+      ...rows,
+    ],
+  ];
 }
 
 function scale(all, engine) {
@@ -55,7 +75,11 @@ function scale(all, engine) {
 }
 
 function list(all, engine) {
-  const rows = Object.entries(engineResults(all, "list", engine)).map(([action, values]) => [action, medianFigure(values, 1), worst(values, 1)]);
+  const rows = Object.entries(engineResults(all, "list", engine)).map(([action, values]) => [
+    action,
+    medianFigure(values, 1),
+    worst(values, 1),
+  ]);
   return [[["longest step in a list of 500", "median ms", "worst ms"], ...rows]];
 }
 
@@ -66,16 +90,27 @@ function native(all, engine) {
     Object.entries(mine).map(([name, values]) => {
       const threads = group === "batch" ? 2 : 1;
       const ideal = median(nativeMs) / threads;
-      return [`${name}, ${group}`, figure(median(values) / ideal, 2), figure(median(values)), figure(ideal), `${[...new Set(eighths)].toSorted((a, b) => a - b).join(", ")}/8`];
+      return [
+        `${name}, ${group}`,
+        figure(median(values) / ideal, 2),
+        figure(median(values)),
+        figure(ideal),
+        `${[...new Set(eighths)].toSorted((a, b) => a - b).join(", ")}/8`,
+      ];
     }),
   );
-  return [[["distance to native code", "ours / native", "ours ms", "native ms (batch: halved)", "decoded at"], ...rows]];
+  return [
+    [["distance to native code", "ours / native", "ours ms", "native ms (batch: halved)", "decoded at"], ...rows],
+  ];
 }
 
 function first(all, engine) {
   const rows = Object.entries(engineResults(all, "first", engine)).flatMap(([name, ways]) =>
     Object.entries(ways).map(([way, { firstMs, tenthMs }]) => [
-      `${name}, ${way}`, figure(median(firstMs) / median(tenthMs), 2), medianFigure(firstMs), medianFigure(tenthMs),
+      `${name}, ${way}`,
+      figure(median(firstMs) / median(tenthMs), 2),
+      medianFigure(firstMs),
+      medianFigure(tenthMs),
     ]),
   );
   return [[["first image of a page", "first / tenth", "first ms", "tenth ms"], ...rows]];

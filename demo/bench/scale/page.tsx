@@ -33,7 +33,11 @@ function Composer({ megabytes }: { megabytes: number }) {
       }}
       endpoint={anthropicMessages}
       limits={{ maxFileBytes: 50_000_000 }}
-      request={(blocks) => ({ model: "m", max_tokens: 1, messages: [...history, { role: "user", content: [...blocks, { type: "text", text }] }] })}
+      request={(blocks) => ({
+        model: "m",
+        max_tokens: 1,
+        messages: [...history, { role: "user", content: [...blocks, { type: "text", text }] }],
+      })}
       onReady={(ready) => (delivered = ready)}
       aria-label="Images"
     >
@@ -59,7 +63,8 @@ async function picture(number: number, width: number): Promise<Blob> {
   context.fillRect(0, 0, width, height);
   context.fillStyle = "#222";
   context.font = "14px sans-serif";
-  for (let y = 20; y < height; y += 40) context.fillText("The quick brown fox jumps over the lazy dog 0123456789", 10 + (y % 200), y);
+  for (let y = 20; y < height; y += 40)
+    context.fillText("The quick brown fox jumps over the lazy dog 0123456789", 10 + (y % 200), y);
   return canvas.convertToBlob({ type: "image/jpeg", quality: 0.95 });
 }
 
@@ -69,13 +74,18 @@ const bench = {
     createRoot(document.querySelector("#root") as HTMLElement).render(<Composer megabytes={megabytes} />);
   },
   /** Made before the clock runs: a person's files are there already. */
-  choose: (count: number) => (chosen = Array.from({ length: count }, (_, number) => new File([pictures[number % SOURCES] as Blob], `picture-${number}.jpg`, { type: "image/jpeg" }))),
+  choose: (count: number) =>
+    (chosen = Array.from(
+      { length: count },
+      (_, number) => new File([pictures[number % SOURCES] as Blob], `picture-${number}.jpg`, { type: "image/jpeg" }),
+    )),
   add: () => handle?.add(chosen),
   async settled() {
     await handle?.whenReady().catch(() => undefined);
     return document.querySelectorAll("[data-vd-item]").length;
   },
-  removeAt: (index: number) => document.querySelectorAll<HTMLElement>('[data-vd-item] [data-action="remove"]')[index]?.click(),
+  removeAt: (index: number) =>
+    document.querySelectorAll<HTMLElement>('[data-vd-item] [data-action="remove"]')[index]?.click(),
   delivered: () => delivered?.images.length,
 };
 

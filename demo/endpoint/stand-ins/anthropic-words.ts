@@ -20,15 +20,21 @@ function tooLarge(limit: number): Refusal {
 export function claudeImageWords(wall: Wall): Refusal | undefined {
   switch (wall.kind) {
     case "image-bytes":
-      return badRequest(`${wall.path}: image exceeds ${megabytes(wall.limit)} maximum: ${wall.bytes} bytes > ${wall.limit} bytes`);
+      return badRequest(
+        `${wall.path}: image exceeds ${megabytes(wall.limit)} maximum: ${wall.bytes} bytes > ${wall.limit} bytes`,
+      );
     case "edge": {
       const of = wall.many ? " for many-image requests" : "";
-      return badRequest(`${wall.path}: At least one of the image dimensions exceed max allowed size${of}: ${wall.limit} pixels`);
+      return badRequest(
+        `${wall.path}: At least one of the image dimensions exceed max allowed size${of}: ${wall.limit} pixels`,
+      );
     }
     case "image-count":
       return badRequest(`too many images and documents: ${wall.images} + 0 > ${wall.limit}`);
     case "label":
-      return badRequest(`${wall.path}.media_type: Input should be 'image/jpeg', 'image/png', 'image/gif' or 'image/webp'`);
+      return badRequest(
+        `${wall.path}.media_type: Input should be 'image/jpeg', 'image/png', 'image/gif' or 'image/webp'`,
+      );
     case "mismatch":
       return badRequest(
         `${wall.path}: The image was specified using the ${wall.label} media type, but the image appears to be a ${wall.found} image`,
@@ -56,7 +62,11 @@ export function anthropicWords(wall: Wall): Refusal | undefined {
     case "overloaded":
       return { status: 529, type: "overloaded_error", message: "Overloaded" };
     case "rate":
-      return { status: 429, type: "rate_limit_error", message: "This request would exceed your rate limit. Please try again later." };
+      return {
+        status: 429,
+        type: "rate_limit_error",
+        message: "This request would exceed your rate limit. Please try again later.",
+      };
     default:
       return claudeImageWords(wall);
   }

@@ -23,11 +23,15 @@ async function createBatch(request: RouteRequest, { batches, store }: Memory): P
     if (!customId) return badRequest(`requests.${index}.custom_id: Field required`);
     const content = anthropicContent(objectAt(line, "params"), MESSAGE_NEEDS);
     const answered =
-      "status" in content ? content : await judge({ endpoint: anthropicBatches, labels: "checked", content, request, store });
+      "status" in content
+        ? content
+        : await judge({ endpoint: anthropicBatches, labels: "checked", content, request, store });
     const refusal = "kind" in answered ? anthropicWords(answered) : "status" in answered ? answered : undefined;
     if (refusal) return { ...refusal, message: `requests.${index}.params.${refusal.message}` };
     if ("text" in answered) {
-      lines.push(JSON.stringify({ custom_id: customId, result: { type: "succeeded", message: anthropicMessage(answered) } }));
+      lines.push(
+        JSON.stringify({ custom_id: customId, result: { type: "succeeded", message: anthropicMessage(answered) } }),
+      );
     }
   }
   const id = localId("msgbatch");
@@ -64,9 +68,11 @@ const routes: readonly Route[] = [
 
 /** What Claude says on other platforms as well, and what only this one does: those take no addresses. */
 function words(wall: Wall): Refusal | undefined {
-  if (wall.kind === "unreachable") return badRequest("Unable to download the file. Please verify the URL and try again.");
+  if (wall.kind === "unreachable")
+    return badRequest("Unable to download the file. Please verify the URL and try again.");
   // The code is the SDK's, the words are ours.
-  if (wall.kind === "encoding") return badRequest("The request body could not be decoded.", { code: "request_body_encoding_invalid" });
+  if (wall.kind === "encoding")
+    return badRequest("The request body could not be decoded.", { code: "request_body_encoding_invalid" });
   return anthropicWords(wall);
 }
 

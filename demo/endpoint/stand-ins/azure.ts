@@ -9,11 +9,24 @@ import { chatCompletion } from "./openai-shapes.js";
 import { openaiEnvelope, openaiWords } from "./openai-words.js";
 
 /** The model decides on these, and it is OpenAI's; how Azure itself speaks of its 20 MB nobody has written down. */
-const OF_THE_MODEL: ReadonlySet<Wall["kind"]> = new Set(["request-bytes", "patches", "format", "bad-base64", "undecodable", "no-images", "tokens", "rate"]);
+const OF_THE_MODEL: ReadonlySet<Wall["kind"]> = new Set([
+  "request-bytes",
+  "patches",
+  "format",
+  "bad-base64",
+  "undecodable",
+  "no-images",
+  "tokens",
+  "rate",
+]);
 
 function words(wall: Wall): Refusal | undefined {
-  if (wall.kind === "image-count") return badRequest(`Exceeded maximum number of images (${wall.limit}) allowed in the request.`, { param: "input" });
-  if (wall.kind === "source") return badRequest("'data:image/jpeg;base64,/9j/4AAQSkZJRgAB...' is not a valid absolute URI", { code: "invalid_payload" });
+  if (wall.kind === "image-count")
+    return badRequest(`Exceeded maximum number of images (${wall.limit}) allowed in the request.`, { param: "input" });
+  if (wall.kind === "source")
+    return badRequest("'data:image/jpeg;base64,/9j/4AAQSkZJRgAB...' is not a valid absolute URI", {
+      code: "invalid_payload",
+    });
   return OF_THE_MODEL.has(wall.kind) ? openaiWords(wall) : undefined;
 }
 

@@ -34,7 +34,8 @@ function read(body: unknown, { model = "" }: Readonly<Record<string, string>>): 
 }
 
 /** AWS counts the places of a label from one. */
-const memberPath = (path: string): string => path.replaceAll(/\.(\d+)/g, (_, index: string) => `.${Number(index) + 1}.member`);
+const memberPath = (path: string): string =>
+  path.replaceAll(/\.(\d+)/g, (_, index: string) => `.${Number(index) + 1}.member`);
 
 /**
  * Label and request are AWS's own to refuse; about the images it hands on what Claude says. 20 MB of images and a prompt that
@@ -55,9 +56,15 @@ function words(wall: Wall): Refusal | undefined {
     case "format":
       return invalid("Failed to sanitize image: Invalid or unsupported image format");
     case "no-images":
-      return invalid("This model doesn't support the image content block that you provided. Update the content block and try again.");
+      return invalid(
+        "This model doesn't support the image content block that you provided. Update the content block and try again.",
+      );
     case "rate":
-      return { status: 429, type: "ThrottlingException", message: "Too many requests, please wait before trying again." };
+      return {
+        status: 429,
+        type: "ThrottlingException",
+        message: "Too many requests, please wait before trying again.",
+      };
     case "overloaded":
       return { status: 503, type: "ServiceUnavailableException", message: "The service is temporarily unavailable." };
     default: {
@@ -79,12 +86,23 @@ function shape({ text, inputTokens, outputTokens }: Answered): Omit<ConverseComm
 /** The SDK and plain HTTP write the same body, so one route serves both. */
 export const bedrockStandIn: StandIn = {
   name: "bedrock",
-  routes: [chatRoute({ path: /^\/model\/(?<model>[^/]+)\/converse$/, endpoint: bedrockConverse, labels: "checked", read, shape })],
+  routes: [
+    chatRoute({
+      path: /^\/model\/(?<model>[^/]+)\/converse$/,
+      endpoint: bedrockConverse,
+      labels: "checked",
+      read,
+      shape,
+    }),
+  ],
   words,
   envelope: ({ status, type, message }) => ({
     status,
     body: { message },
     // Anything that is not one of AWS's exceptions is a bad request.
-    headers: { "x-amzn-errortype": type.endsWith("Exception") ? type : "ValidationException", "x-amzn-requestid": localId("req") },
+    headers: {
+      "x-amzn-errortype": type.endsWith("Exception") ? type : "ValidationException",
+      "x-amzn-requestid": localId("req"),
+    },
   }),
 };

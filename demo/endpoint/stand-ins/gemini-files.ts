@@ -38,5 +38,10 @@ async function finish({ body, groups: { id = "" } }: RouteRequest, { store }: Me
 
 export const geminiFilesRoutes: readonly Route[] = [
   { method: "POST", path: /^\/upload\/v1(?:beta)?\/files$/, answer: start },
-  { method: "POST", path: /^\/upload\/v1(?:beta)?\/files\/(?<id>[\w-]+)\/?$/, maxFileBytes: gemini.maxFileBytes, answer: finish },
+  {
+    method: "POST",
+    path: /^\/upload\/v1(?:beta)?\/files\/(?<id>[\w-]+)\/?$/,
+    maxFileBytes: gemini.maxFileBytes,
+    answer: finish,
+  },
 ];

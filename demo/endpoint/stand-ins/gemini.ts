@@ -24,7 +24,8 @@ function imagePart(part: unknown, path: string): ImagePart | undefined {
 }
 
 function read(body: unknown, { model = "" }: Readonly<Record<string, string>>): RequestContent | Refusal {
-  if (listAt(body, "contents").length === 0) return badRequest("* GenerateContentRequest.contents: contents is not specified");
+  if (listAt(body, "contents").length === 0)
+    return badRequest("* GenerateContentRequest.contents: contents is not specified");
   const images: ImagePart[] = [];
   let textCharacters = 0;
   listAt(body, "contents").forEach((content, index) => {
@@ -43,9 +44,13 @@ function words(wall: Wall): Refusal | undefined {
     case "request-bytes":
       return badRequest(`Request payload size exceeds the limit: ${wall.limit} bytes.`);
     case "undecodable":
-      return badRequest("Unable to process input image. Please retry or report in https://developers.generativeai.google/guide/troubleshooting");
+      return badRequest(
+        "Unable to process input image. Please retry or report in https://developers.generativeai.google/guide/troubleshooting",
+      );
     case "tokens":
-      return badRequest(`The input token count (${wall.tokens}) exceeds the maximum number of tokens allowed (${wall.limit}).`);
+      return badRequest(
+        `The input token count (${wall.tokens}) exceeds the maximum number of tokens allowed (${wall.limit}).`,
+      );
     case "no-images":
       return badRequest("Image input modality is not enabled for models/gemma-3-1b-it");
     case "rate":
@@ -55,14 +60,24 @@ function words(wall: Wall): Refusal | undefined {
   }
 }
 
-const STATUSES: Readonly<Record<number, string>> = { 403: "PERMISSION_DENIED", 404: "NOT_FOUND", 429: "RESOURCE_EXHAUSTED", 500: "INTERNAL", 503: "UNAVAILABLE" };
+const STATUSES: Readonly<Record<number, string>> = {
+  403: "PERMISSION_DENIED",
+  404: "NOT_FOUND",
+  429: "RESOURCE_EXHAUSTED",
+  500: "INTERNAL",
+  503: "UNAVAILABLE",
+};
 
 type Answer = Pick<GenerateContentResponse, "usageMetadata" | "modelVersion" | "responseId"> & { candidates: object[] };
 
 function shape({ model, text, inputTokens, outputTokens }: Answered): Answer {
   return {
     candidates: [{ content: { role: "model", parts: [{ text }] }, finishReason: "STOP", index: 0 }],
-    usageMetadata: { promptTokenCount: inputTokens, candidatesTokenCount: outputTokens, totalTokenCount: inputTokens + outputTokens },
+    usageMetadata: {
+      promptTokenCount: inputTokens,
+      candidatesTokenCount: outputTokens,
+      totalTokenCount: inputTokens + outputTokens,
+    },
     modelVersion: model,
     responseId: localId("resp"),
   };
@@ -71,9 +86,18 @@ function shape({ model, text, inputTokens, outputTokens }: Answered): Answer {
 export const geminiStandIn: StandIn = {
   name: "gemini",
   routes: [
-    chatRoute({ path: /^\/v1(?:beta)?\/models\/(?<model>[^/:]+):generateContent$/, endpoint: gemini, labels: "ignored", read, shape }),
+    chatRoute({
+      path: /^\/v1(?:beta)?\/models\/(?<model>[^/:]+):generateContent$/,
+      endpoint: gemini,
+      labels: "ignored",
+      read,
+      shape,
+    }),
     ...geminiFilesRoutes,
   ],
   words,
-  envelope: ({ status, message }) => ({ status, body: { error: { code: status, message, status: STATUSES[status] ?? "INVALID_ARGUMENT" } } }),
+  envelope: ({ status, message }) => ({
+    status,
+    body: { error: { code: status, message, status: STATUSES[status] ?? "INVALID_ARGUMENT" } },
+  }),
 };

@@ -23,7 +23,12 @@ export const mistralStandIn: StandIn = {
   words(wall) {
     if (wall.kind === "image-count") return badRequest(`Too many images in request. Max is ${wall.limit}.`);
     return wall.kind === "format"
-      ? { status: 400, type: "invalid_request_error", code: "3310", message: `Image ${wall.path} has an invalid format.Allowed formats are JPEG,PNG,WEBP,GIF.` }
+      ? {
+          status: 400,
+          type: "invalid_request_error",
+          code: "3310",
+          message: `Image ${wall.path} has an invalid format.Allowed formats are JPEG,PNG,WEBP,GIF.`,
+        }
       : undefined;
   },
   envelope: ({ status, type, message, code }) => ({

@@ -11,13 +11,19 @@ import type { Wall } from "../wall.js";
 function read(body: unknown): RequestContent | Refusal {
   const model = textAt(body, "model");
   if (!model) return badRequest("model is required");
-  if (!isObject(body) || body["stream"] !== false) return badRequest("the local endpoint of this demo answers in one piece; send stream: false");
+  if (!isObject(body) || body["stream"] !== false)
+    return badRequest("the local endpoint of this demo answers in one piece; send stream: false");
   const images: ImagePart[] = [];
   let textCharacters = 0;
   listAt(body, "messages").forEach((message, index) => {
     textCharacters += textAt(message, "content")?.length ?? 0;
     listAt(message, "images").forEach((data, at) => {
-      images.push({ kind: "base64", path: `messages[${index}].images[${at}]`, mediaType: undefined, data: typeof data === "string" ? data : "" });
+      images.push({
+        kind: "base64",
+        path: `messages[${index}].images[${at}]`,
+        mediaType: undefined,
+        data: typeof data === "string" ? data : "",
+      });
     });
   });
   return { model, images, textCharacters };
@@ -40,8 +46,17 @@ function words(wall: Wall): Refusal | undefined {
 }
 
 /** Over the wire the time is text. No tokens: they differ by model, and no rule is published. */
-function shape({ model, text }: Answered): Pick<ChatResponse, "model" | "message" | "done" | "done_reason"> & { created_at: string } {
-  return { model, created_at: new Date().toISOString(), message: { role: "assistant", content: text }, done: true, done_reason: "stop" };
+function shape({
+  model,
+  text,
+}: Answered): Pick<ChatResponse, "model" | "message" | "done" | "done_reason"> & { created_at: string } {
+  return {
+    model,
+    created_at: new Date().toISOString(),
+    message: { role: "assistant", content: text },
+    done: true,
+    done_reason: "stop",
+  };
 }
 
 export const ollamaStandIn: StandIn = {

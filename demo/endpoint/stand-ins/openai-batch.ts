@@ -12,8 +12,16 @@ import { openaiEnvelope, openaiWords } from "./openai-words.js";
 
 /** What a line of a batch may ask for; each line is held to the caps of the route it names. */
 const LINES = {
-  "/v1/chat/completions": { endpoint: openaiChat, key: "messages", shape: (answered: Answered): unknown => chatCompletion(answered) },
-  "/v1/responses": { endpoint: openaiResponses, key: "input", shape: (answered: Answered): unknown => response(answered) },
+  "/v1/chat/completions": {
+    endpoint: openaiChat,
+    key: "messages",
+    shape: (answered: Answered): unknown => chatCompletion(answered),
+  },
+  "/v1/responses": {
+    endpoint: openaiResponses,
+    key: "input",
+    shape: (answered: Answered): unknown => response(answered),
+  },
 } as const;
 
 type LineUrl = keyof typeof LINES;
@@ -34,16 +42,38 @@ interface LineResult {
   text: string;
 }
 
-async function answerLine(text: string, url: LineUrl, fileBytes: number, request: RouteRequest, { store }: Memory): Promise<LineResult> {
+async function answerLine(
+  text: string,
+  url: LineUrl,
+  fileBytes: number,
+  request: RouteRequest,
+  { store }: Memory,
+): Promise<LineResult> {
   const { endpoint, key, shape } = LINES[url];
   const line = parseLine(text);
-  const content = textAt(line, "url") === url ? openaiContent(objectAt(line, "body"), key) : badRequest(`The line's url must be '${url}'.`, { param: "url" });
+  const content =
+    textAt(line, "url") === url
+      ? openaiContent(objectAt(line, "body"), key)
+      : badRequest(`The line's url must be '${url}'.`, { param: "url" });
   const sent = { bodyBytes: fileBytes, trials: request.trials };
-  const answered = "status" in content ? content : await judge({ endpoint, labels: "ignored", content, request: sent, store, what: "batch file" });
+  const answered =
+    "status" in content
+      ? content
+      : await judge({ endpoint, labels: "ignored", content, request: sent, store, what: "batch file" });
   const isAnswer = "text" in answered;
-  const reply = isAnswer ? { status: 200, body: shape(answered) } : replyOf({ words: openaiWords, envelope: openaiEnvelope }, answered);
+  const reply = isAnswer
+    ? { status: 200, body: shape(answered) }
+    : replyOf({ words: openaiWords, envelope: openaiEnvelope }, answered);
   const told = { status_code: reply.status, request_id: localId("req"), body: reply.body };
-  return { failed: !isAnswer, text: JSON.stringify({ id: localId("batch_req"), custom_id: textAt(line, "custom_id") ?? "", response: told, error: null }) };
+  return {
+    failed: !isAnswer,
+    text: JSON.stringify({
+      id: localId("batch_req"),
+      custom_id: textAt(line, "custom_id") ?? "",
+      response: told,
+      error: null,
+    }),
+  };
 }
 
 /** A file of results, which the Files routes hand out; `undefined` when there are none of the kind. */
@@ -51,21 +81,39 @@ function keep({ store }: Memory, lines: readonly LineResult[], name: string): st
   if (lines.length === 0) return undefined;
   const id = localId("file");
   const blob = new Blob([lines.map(({ text }) => text).join("\n")]);
-  store.add({ id, provider: "openai", name, mediaType: "application/jsonl", blob, purpose: "batch_output", createdAt: new Date(), expiresAt: undefined });
+  store.add({
+    id,
+    provider: "openai",
+    name,
+    mediaType: "application/jsonl",
+    blob,
+    purpose: "batch_output",
+    createdAt: new Date(),
+    expiresAt: undefined,
+  });
   return id;
 }
 
 async function createBatch(request: RouteRequest, memory: Memory): Promise<RouteAnswer> {
   const inputFileId = textAt(request.body, "input_file_id") ?? "";
   const url = textAt(request.body, "endpoint");
-  if (!isLineUrl(url)) return badRequest(`'${url}' is not one of ${JSON.stringify(Object.keys(LINES))}.`, { code: "invalid_value", param: "endpoint" });
+  if (!isLineUrl(url))
+    return badRequest(`'${url}' is not one of ${JSON.stringify(Object.keys(LINES))}.`, {
+      code: "invalid_value",
+      param: "endpoint",
+    });
   const file = memory.store.find("openai", inputFileId);
-  if (file?.purpose !== "batch") return badRequest(`Invalid 'input_file_id': no batch file '${inputFileId}'.`, { param: "input_file_id" });
+  if (file?.purpose !== "batch")
+    return badRequest(`Invalid 'input_file_id': no batch file '${inputFileId}'.`, { param: "input_file_id" });
   const lines = (await file.blob.text()).split("\n").filter((line) => line.trim() !== "");
   const answered: LineResult[] = [];
   for (const line of lines) answered.push(await answerLine(line, url, file.blob.size, request, memory));
   const refused = answered.filter(({ failed }) => failed);
-  const outputId = keep(memory, answered.filter(({ failed }) => !failed), "output.jsonl");
+  const outputId = keep(
+    memory,
+    answered.filter(({ failed }) => !failed),
+    "output.jsonl",
+  );
   const errorId = keep(memory, refused, "errors.jsonl");
   const now = seconds(new Date());
   const done: Batch = {
@@ -82,12 +130,22 @@ async function createBatch(request: RouteRequest, memory: Memory): Promise<Route
     ...(errorId !== undefined && { error_file_id: errorId }),
   };
   remember(memory.batches, done.id, { done, results: "" });
-  return { status: 200, body: { ...done, status: "in_progress", output_file_id: undefined, error_file_id: undefined, completed_at: undefined } };
+  return {
+    status: 200,
+    body: {
+      ...done,
+      status: "in_progress",
+      output_file_id: undefined,
+      error_file_id: undefined,
+      completed_at: undefined,
+    },
+  };
 }
 
 function readBatch({ groups: { id = "" } }: RouteRequest, { batches }: Memory): RouteAnswer {
   const batch = batches.get(id);
-  if (!batch) return { status: 404, type: "invalid_request_error", message: `No batch found with id '${id}'.`, param: "id" };
+  if (!batch)
+    return { status: 404, type: "invalid_request_error", message: `No batch found with id '${id}'.`, param: "id" };
   return { status: 200, body: batch.done };
 }
 

@@ -21,7 +21,8 @@ function imagePart(part: unknown, path: string): ImagePart | undefined {
 
 /** Every image and the amount of text in `messages` (Chat Completions) or `input` (Responses). */
 export function openaiContent(body: unknown, key: ConversationKey): RequestContent | Refusal {
-  if (!isObject(body)) return badRequest("Invalid type for request body: expected an object.", { code: "invalid_type" });
+  if (!isObject(body))
+    return badRequest("Invalid type for request body: expected an object.", { code: "invalid_type" });
   const model = textAt(body, "model");
   if (!model) return badRequest("you must provide a model parameter");
   if (body["stream"] === true) {

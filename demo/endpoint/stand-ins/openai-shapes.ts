@@ -29,7 +29,12 @@ export function chatCompletion({ model, text, inputTokens, outputTokens }: Answe
 }
 
 /** A whole, unstreamed Responses answer. `output_text` is the SDK's own addition and does not travel. */
-export function response({ model, text, inputTokens, outputTokens }: Answered): Omit<Response, "output_text" | "access_programs"> {
+export function response({
+  model,
+  text,
+  inputTokens,
+  outputTokens,
+}: Answered): Omit<Response, "output_text" | "access_programs"> {
   return {
     id: localId("resp"),
     object: "response",

@@ -63,11 +63,21 @@ export function openaiWords(wall: Wall): Refusal | undefined {
       // The code is the SDK's, the words are ours.
       return badRequest("The image is too small.", { code: "image_too_small", param: "input" });
     case "no-images":
-      return badRequest("Invalid content type. image_url is only supported by certain models.", { param: "messages.[0].content.[0].type" });
+      return badRequest("Invalid content type. image_url is only supported by certain models.", {
+        param: "messages.[0].content.[0].type",
+      });
     case "unreachable":
-      return badRequest("Error while downloading https://example.com/photo.jpg.", { code: "invalid_image_url", param: "url" });
+      return badRequest("Error while downloading https://example.com/photo.jpg.", {
+        code: "invalid_image_url",
+        param: "url",
+      });
     case "rate":
-      return { status: 429, type: "requests", code: "rate_limit_exceeded", message: "Rate limit reached. Please try again later." };
+      return {
+        status: 429,
+        type: "requests",
+        code: "rate_limit_exceeded",
+        message: "Rate limit reached. Please try again later.",
+      };
     default:
       return undefined;
   }

@@ -25,6 +25,11 @@ export const vertexStandIn: StandIn = {
     }),
   ],
   // There are no files here.
-  words: (wall) => (wall.kind === "tokens" ? { ...badRequest("Prompt is too long"), status: 413 } : wall.kind === "file-missing" ? undefined : anthropicWords(wall)),
+  words: (wall) =>
+    wall.kind === "tokens"
+      ? { ...badRequest("Prompt is too long"), status: 413 }
+      : wall.kind === "file-missing"
+        ? undefined
+        : anthropicWords(wall),
   envelope: (refusal) => claudeEnvelope(refusal, "req_vrtx"),
 };

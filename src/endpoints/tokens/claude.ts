@@ -35,7 +35,8 @@ export const claudeHighResolution: TokenModel<never> = /* @__PURE__ */ claudeTie
 function claudeTier({ id, label, maxEdgePx, maxTokens }: ClaudeTier): TokenModel<never> {
   const source = "https://platform.claude.com/docs/en/build-with-claude/vision-coordinates";
   const fits = (size: Size) =>
-    Math.ceil(Math.max(size.width, size.height) / PATCH_PX) * PATCH_PX <= maxEdgePx && cells(size, PATCH_PX) <= maxTokens;
+    Math.ceil(Math.max(size.width, size.height) / PATCH_PX) * PATCH_PX <= maxEdgePx &&
+    cells(size, PATCH_PX) <= maxTokens;
   return defineTokenModel<never>(
     { id, label, asOf: "2026-11-29", source, confidence: "A", details: [] },
     { fit: (size) => (fits(size) ? size : largestFitting(size, fits)), count: (seen) => cells(seen, PATCH_PX) },

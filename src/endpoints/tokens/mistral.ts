@@ -28,6 +28,9 @@ function mistralFamily({ id, label, maxEdgePx, pixelsPerToken }: MistralFamily):
   const source = "https://docs.mistral.ai/studio-api/conversations/vision";
   return defineTokenModel<never>(
     { id, label, asOf: "2026-11-30", source, confidence: "B", details: [] },
-    { fit: (size) => fitEdge(size, maxEdgePx), count: ({ width, height }) => Math.ceil((width * height) / pixelsPerToken) },
+    {
+      fit: (size) => fitEdge(size, maxEdgePx),
+      count: ({ width, height }) => Math.ceil((width * height) / pixelsPerToken),
+    },
   );
 }

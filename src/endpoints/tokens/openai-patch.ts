@@ -35,7 +35,14 @@ export interface OpenaiPatchOptions<D extends string> {
  * patches where an image is shrunk, and by one token elsewhere: 1200 patches x 1.62 are 1945 in floating point.
  */
 export function openaiPatch<D extends string>(options: OpenaiPatchOptions<D>): TokenModel<D> {
-  const { id, label, multiplier, asOf = "2026-11-20", confidence = "B", source = "https://developers.openai.com/api/docs/guides/images-vision" } = options;
+  const {
+    id,
+    label,
+    multiplier,
+    asOf = "2026-11-20",
+    confidence = "B",
+    source = "https://developers.openai.com/api/docs/guides/images-vision",
+  } = options;
   const limits: Readonly<Record<D, PatchLimits>> = options.details;
   // `Object.keys` forgets the key type.
   const details = Object.keys(limits) as D[];
@@ -45,7 +52,8 @@ export function openaiPatch<D extends string>(options: OpenaiPatchOptions<D>): T
       fit: (size, detail) => fitPatches(fitEdge(size, limits[detail].maxEdgePx), limits[detail].maxPatches),
       count: (seen) => Math.ceil(cells(seen, PATCH_PX) * multiplier),
       refuses: (size, detail) =>
-        cells(fitEdge(size, limits[detail].maxEdgePx), PATCH_PX) > (limits[detail].refuseAbovePatches ?? Number.POSITIVE_INFINITY),
+        cells(fitEdge(size, limits[detail].maxEdgePx), PATCH_PX) >
+        (limits[detail].refuseAbovePatches ?? Number.POSITIVE_INFINITY),
     },
   );
 }
@@ -70,7 +78,13 @@ const ONE_SIZE = { auto: LARGE, low: LARGE, high: LARGE, original: LARGE };
 const NEWEST = { auto: UNTOUCHED, low: { maxEdgePx: 512 }, high: HIGH, original: UNTOUCHED };
 
 /** GPT-6, in the guide's table since it was read on 2026-10-05; a probe of gpt-6-luna fits. `auto` never shrinks: it refuses. */
-export const openaiGpt6 = /* @__PURE__ */ openaiPatch({ id: "openai-gpt-6", label: "GPT-6", multiplier: 1.2, details: NEWEST, asOf: "2026-11-29" });
+export const openaiGpt6 = /* @__PURE__ */ openaiPatch({
+  id: "openai-gpt-6",
+  label: "GPT-6",
+  multiplier: 1.2,
+  details: NEWEST,
+  asOf: "2026-11-29",
+});
 
 /** Sized and counted as GPT-6. */
 export const openaiGpt56 = /* @__PURE__ */ openaiPatch({
@@ -97,7 +111,12 @@ export const openaiGpt54 = /* @__PURE__ */ openaiPatch({
   details: { auto: HIGH, low: LARGE, high: HIGH, original: ORIGINAL },
 });
 
-export const openaiGpt52 = /* @__PURE__ */ openaiPatch({ id: "openai-gpt-5.2", label: "GPT-5.2", multiplier: 1.2, details: ONE_SIZE });
+export const openaiGpt52 = /* @__PURE__ */ openaiPatch({
+  id: "openai-gpt-5.2",
+  label: "GPT-5.2",
+  multiplier: 1.2,
+  details: ONE_SIZE,
+});
 
 export const openaiGpt41Mini = /* @__PURE__ */ openaiPatch({
   id: "openai-gpt-4.1-mini",

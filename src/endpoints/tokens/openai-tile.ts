@@ -24,7 +24,15 @@ export interface OpenaiTileOptions {
 
 /** A model that counts tiles. These models have no `original`. */
 export function openaiTile(options: OpenaiTileOptions): TokenModel<"auto" | "low" | "high"> {
-  const { id, label, base, tile, asOf = "2026-11-20", confidence = "B", source = "https://developers.openai.com/api/docs/guides/images-vision" } = options;
+  const {
+    id,
+    label,
+    base,
+    tile,
+    asOf = "2026-11-20",
+    confidence = "B",
+    source = "https://developers.openai.com/api/docs/guides/images-vision",
+  } = options;
   return defineTokenModel(
     { id, label, asOf, source, confidence, details: ["auto", "low", "high"] },
     {
@@ -41,11 +49,31 @@ function fitShortEdge(size: Size): Size {
   return { width: side(size.width), height: side(size.height) };
 }
 
-export const openaiGpt4o = /* @__PURE__ */ openaiTile({ id: "openai-gpt-4o", label: "GPT-4o and GPT-4.1", base: 85, tile: 170 });
+export const openaiGpt4o = /* @__PURE__ */ openaiTile({
+  id: "openai-gpt-4o",
+  label: "GPT-4o and GPT-4.1",
+  base: 85,
+  tile: 170,
+});
 
 /** Its tokens are counted so high to cost what they do on GPT-4o. */
-export const openaiGpt4oMini = /* @__PURE__ */ openaiTile({ id: "openai-gpt-4o-mini", label: "GPT-4o mini", base: 2833, tile: 5667 });
+export const openaiGpt4oMini = /* @__PURE__ */ openaiTile({
+  id: "openai-gpt-4o-mini",
+  label: "GPT-4o mini",
+  base: 2833,
+  tile: 5667,
+});
 
-export const openaiGpt5 = /* @__PURE__ */ openaiTile({ id: "openai-gpt-5", label: "GPT-5 and GPT-5.1", base: 70, tile: 140 });
+export const openaiGpt5 = /* @__PURE__ */ openaiTile({
+  id: "openai-gpt-5",
+  label: "GPT-5 and GPT-5.1",
+  base: 70,
+  tile: 140,
+});
 
-export const openaiO3 = /* @__PURE__ */ openaiTile({ id: "openai-o3", label: "o1, o1-pro and o3", base: 75, tile: 150 });
+export const openaiO3 = /* @__PURE__ */ openaiTile({
+  id: "openai-o3",
+  label: "o1, o1-pro and o3",
+  base: 75,
+  tile: 150,
+});

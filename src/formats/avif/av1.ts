@@ -9,7 +9,7 @@ const TEMPORAL_DELIMITER = 2;
 
 /** `undefined`: the bytes are no AV1 stream, or too few. */
 export function av1Size(bytes: Uint8Array): Size | undefined {
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     const first = bytes[at]!;
     const type = (first >> 3) & 15;
     if (first & 128 || (type !== SEQUENCE_HEADER && type !== TEMPORAL_DELIMITER)) return undefined;

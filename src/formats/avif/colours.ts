@@ -14,7 +14,9 @@ const SRGB_TRANSFER = 13;
 export async function readAvifColours(reader: ByteReader): Promise<Colours | undefined> {
   for await (const box of topBoxes(reader)) {
     if (box.type !== "meta") continue;
-    const stated = propertiesOf(await boxContent(reader, box)).flatMap((property) => (property.type === "colr" ? [property.content] : []));
+    const stated = propertiesOf(await boxContent(reader, box)).flatMap((property) =>
+      property.type === "colr" ? [property.content] : [],
+    );
     const profile = stated.find((content) => ["prof", "rICC"].includes(fourCc(content, 0)));
     if (profile) return rgbProfile(profile.subarray(4));
     return stated.some(isDisplayP3) ? { stated: "by-number", profile: displayP3Profile() } : undefined;

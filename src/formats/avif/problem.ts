@@ -29,7 +29,8 @@ export async function avifProblem(reader: ByteReader): Promise<Problem | undefin
   }
   const pixels = pictures.reduce((sum, { stated }) => sum + pixelsOf(stated), 0);
   if (!isCostly(Math.max(pixels, complete ? pixelsOf(complete) : 0))) return undefined;
-  if (complete && pixelsOf(complete) > pixels && pictures.length < MOST_PICTURES) return { kind: "damaged", why: `nothing in it makes ${quoteSize(complete)} pixels` };
+  if (complete && pixelsOf(complete) > pixels && pictures.length < MOST_PICTURES)
+    return { kind: "damaged", why: `nothing in it makes ${quoteSize(complete)} pixels` };
   for (const { stated, from } of pictures) {
     const real = av1Size(await readExactly(reader, from, SEQUENCE_HEADER_BYTES));
     if (!real) return { kind: "damaged", why: "there is no AV1 picture where it says" };

@@ -13,8 +13,12 @@ const MASKS = 3;
  */
 export const normalizeBmp: Normalize = async (reader) => {
   const header = await readBmpHeader(reader);
-  if (header?.headerBytes !== INFO_HEADER_BYTES || header.bitsPerPixel !== 32 || header.compression !== 0) return undefined;
-  const head = (await reader.read(0, FILE_HEADER_BYTES + INFO_HEADER_BYTES)).slice(0, FILE_HEADER_BYTES + INFO_HEADER_BYTES);
+  if (header?.headerBytes !== INFO_HEADER_BYTES || header.bitsPerPixel !== 32 || header.compression !== 0)
+    return undefined;
+  const head = (await reader.read(0, FILE_HEADER_BYTES + INFO_HEADER_BYTES)).slice(
+    0,
+    FILE_HEADER_BYTES + INFO_HEADER_BYTES,
+  );
   const view = new DataView(head.buffer);
   view.setUint32(2, reader.size + MASKS_BYTES, true);
   view.setUint32(10, header.pixelsStart + MASKS_BYTES, true);

@@ -15,25 +15,36 @@ export async function bmpProblem(reader: ByteReader): Promise<Problem | undefine
   const header = await readBmpHeader(reader);
   if (!header) return undefined;
   const kind = kindOf(header);
-  if (kind === "unsupported") return { kind, why: `it is compressed in a way that few programs read (${header.compression})` };
-  if (kind === "damaged") return { kind, why: `${header.bitsPerPixel} bits a pixel do not go with its compression (${header.compression})` };
+  if (kind === "unsupported")
+    return { kind, why: `it is compressed in a way that few programs read (${header.compression})` };
+  if (kind === "damaged")
+    return { kind, why: `${header.bitsPerPixel} bits a pixel do not go with its compression (${header.compression})` };
   if (kind === "plain") return undefined;
   const data = await reader.read(header.pixelsStart, Math.max(0, reader.size - header.pixelsStart));
   return walkRuns(data, header, kind === "rle4");
 }
 
 /** WebKitGTK's process dies of an OS/2 bitmap in RLE24: what only OS/2 knew is rejected. */
-export function kindOf({ headerBytes, compression, bitsPerPixel }: BmpHeader): "plain" | "rle8" | "rle4" | "unsupported" | "damaged" {
+export function kindOf({
+  headerBytes,
+  compression,
+  bitsPerPixel,
+}: BmpHeader): "plain" | "rle8" | "rle4" | "unsupported" | "damaged" {
   const isWindows = WINDOWS_HEADERS.has(headerBytes);
   if (compression === 0) return PLAIN_DEPTHS.has(bitsPerPixel) ? "plain" : "damaged";
   if (compression === RLE8) return bitsPerPixel === 8 ? "rle8" : "damaged";
   if (compression === RLE4) return bitsPerPixel === 4 ? "rle4" : "damaged";
-  if (isWindows && (compression === 3 || compression === 6)) return bitsPerPixel === 16 || bitsPerPixel === 32 ? "plain" : "damaged";
+  if (isWindows && (compression === 3 || compression === 6))
+    return bitsPerPixel === 16 || bitsPerPixel === 32 ? "plain" : "damaged";
   return compression <= 5 ? "unsupported" : "damaged";
 }
 
 /** Rows may end early, and the picture too: what is left out is transparent. But runs may not leave the picture. */
-export function walkRuns(data: Uint8Array, { width, height }: { width: number; height: number }, isNibbles: boolean): Problem | undefined {
+export function walkRuns(
+  data: Uint8Array,
+  { width, height }: { width: number; height: number },
+  isNibbles: boolean,
+): Problem | undefined {
   const outside: Problem = { kind: "damaged", why: "its runs of pixels leave the picture" };
   // Writers of half bytes round an odd row up to an even one.
   const rowEnd = isNibbles ? width + (width & 1) : width;
@@ -62,5 +73,7 @@ export function walkRuns(data: Uint8Array, { width, height }: { width: number; h
     }
   }
   // Without an end marker it may still be complete.
-  return y >= height || (y === height - 1 && x >= width) ? undefined : { kind: "truncated", why: `it holds ${y} of its ${height} rows` };
+  return y >= height || (y === height - 1 && x >= width)
+    ? undefined
+    : { kind: "truncated", why: `it holds ${y} of its ${height} rows` };
 }

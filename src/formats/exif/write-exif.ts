@@ -26,4 +26,31 @@ function orientationsIn(ifd: Ifd): number {
 /** The smallest EXIF block that states an orientation: one directory of one entry. */
 export const exifOf = (orientation: Orientation): Uint8Array<ArrayBuffer> =>
   // "MM", 42, the directory at 8; one entry: the tag, SHORT, 1, the value; no next directory.
-  Uint8Array.of(0x4d, 0x4d, 0, 42, 0, 0, 0, 8, 0, 1, ORIENTATION_TAG >> 8, ORIENTATION_TAG & 0xff, 0, SHORT, 0, 0, 0, 1, 0, orientation, 0, 0, 0, 0, 0, 0);
+  Uint8Array.of(
+    0x4d,
+    0x4d,
+    0,
+    42,
+    0,
+    0,
+    0,
+    8,
+    0,
+    1,
+    ORIENTATION_TAG >> 8,
+    ORIENTATION_TAG & 0xff,
+    0,
+    SHORT,
+    0,
+    0,
+    0,
+    1,
+    0,
+    orientation,
+    0,
+    0,
+    0,
+    0,
+    0,
+    0,
+  );

@@ -16,7 +16,11 @@ interface Palette {
  * code size, then the chain of blocks. Stops as soon as there are enough: what follows is ignored, as by every decoder. A colour
  * that the table lacks is black in one browser, another colour in the second, none in the third.
  */
-export function walkLzw(data: Uint8Array, pixels: number, { colours = MAX_COLOURS, transparent }: Palette = {}): Problem | undefined {
+export function walkLzw(
+  data: Uint8Array,
+  pixels: number,
+  { colours = MAX_COLOURS, transparent }: Palette = {},
+): Problem | undefined {
   const codeSize = data[0] ?? 0;
   if (codeSize < 1 || codeSize > 11) return { kind: "damaged", why: `its pixels are coded in ${codeSize} bits` };
   const clear = 1 << codeSize;
@@ -43,11 +47,16 @@ export function walkLzw(data: Uint8Array, pixels: number, { colours = MAX_COLOUR
           continue;
         }
         if (code === clear + 1) return short(count, pixels);
-        if (code > next || (code === next && (previous === 0 || next >= MAX_CODES)) || (previous === 0 && code > clear)) {
+        if (
+          code > next ||
+          (code === next && (previous === 0 || next >= MAX_CODES)) ||
+          (previous === 0 && code > clear)
+        ) {
           return { kind: "damaged", why: "its pixels are coded with codes that were never defined" };
         }
         // Every index comes by itself before it comes as part of a string.
-        if (code >= colours && code < clear && code !== transparent) return { kind: "damaged", why: `it asks for colour ${code} of ${colours}` };
+        if (code >= colours && code < clear && code !== transparent)
+          return { kind: "damaged", why: `it asks for colour ${code} of ${colours}` };
         const length = code === next ? previous + 1 : (lengths[code] ?? 0);
         count += length;
         if (count >= pixels) return undefined;

@@ -19,7 +19,8 @@ export async function gifProblem(reader: ByteReader): Promise<Problem | undefine
     if (bytes[0] !== IMAGE) return { kind: "damaged", why: "it holds no picture" };
     if (!image) return undefined;
     if (image.width === 0 || image.height === 0) return { kind: "damaged", why: "its picture is 0 pixels large" };
-    if (isOutside(image, { width: u16le(head, 6), height: u16le(head, 8) })) return { kind: "damaged", why: "its picture lies outside its screen" };
+    if (isOutside(image, { width: u16le(head, 6), height: u16le(head, 8) }))
+      return { kind: "damaged", why: "its picture lies outside its screen" };
     const end = await skipChain(reader, image.dataStart);
     if (end === undefined) return undefined;
     const data = await readExactly(reader, image.dataStart - 1, end - image.dataStart + 1);

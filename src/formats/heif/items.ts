@@ -40,7 +40,8 @@ function itemsOfType(meta: Uint8Array, type: string, most: number): number[] {
   const items: number[] = [];
   for (const entry of innerBoxes(entries ?? new Uint8Array(0), entries?.[0] === 0 ? 6 : 8)) {
     const isWide = entry.content[0] === 3;
-    if (fourCc(entry.content, isWide ? 10 : 8) === type) items.push(isWide ? u32be(entry.content, 4) : u16be(entry.content, 4));
+    if (fourCc(entry.content, isWide ? 10 : 8) === type)
+      items.push(isWide ? u32be(entry.content, 4) : u16be(entry.content, 4));
     if (items.length === most) break;
   }
   return items;
@@ -53,11 +54,20 @@ function itemPlaces(meta: Uint8Array): Map<number, number> {
   if (!content || content.length < 8) return places;
   const version = content[0]!;
   const idBytes = version < 2 ? 2 : 4;
-  const [offsetBytes, lengthBytes, baseBytes, indexBytes] = [content[4]! >> 4, content[4]! & 15, content[5]! >> 4, version === 0 ? 0 : content[5]! & 15];
+  const [offsetBytes, lengthBytes, baseBytes, indexBytes] = [
+    content[4]! >> 4,
+    content[4]! & 15,
+    content[5]! >> 4,
+    version === 0 ? 0 : content[5]! & 15,
+  ];
   const itemBytes = idBytes + (version === 0 ? 0 : 2) + 2 + baseBytes + 2;
   const extentBytes = indexBytes + offsetBytes + lengthBytes;
   let at = 6 + idBytes;
-  for (let left = version < 2 ? u16be(content, 6) : u32be(content, 6); left > 0 && at + itemBytes <= content.length; left--) {
+  for (
+    let left = version < 2 ? u16be(content, 6) : u32be(content, 6);
+    left > 0 && at + itemBytes <= content.length;
+    left--
+  ) {
     const next = numbersAt(content, at);
     const item = next(idBytes);
     const method = version === 0 ? IN_FILE : next(2) & 15;

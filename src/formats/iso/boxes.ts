@@ -39,7 +39,8 @@ export async function* topBoxes(reader: ByteReader): AsyncGenerator<Box> {
 }
 
 /** Of one box at the top of a file. */
-export const boxContent = (reader: ByteReader, { start, end }: Box): Promise<Uint8Array> => readExactly(reader, start, Math.min(end - start, MAX_CONTENT_BYTES));
+export const boxContent = (reader: ByteReader, { start, end }: Box): Promise<Uint8Array> =>
+  readExactly(reader, start, Math.min(end - start, MAX_CONTENT_BYTES));
 
 /** The boxes inside a content that is in memory. A truncated one ends with the content. */
 export function* innerBoxes(bytes: Uint8Array, from = 0): Generator<Box & { content: Uint8Array }> {

@@ -29,7 +29,12 @@ export const readJpeg: ReadStoredHeader = async (reader) => {
     }
   }
   return (
-    size && { ...size, orientation: asOrientation(exif && exifOrientation(exif)), frames: pictures > 1 ? "many" : "one", alpha: false }
+    size && {
+      ...size,
+      orientation: asOrientation(exif && exifOrientation(exif)),
+      frames: pictures > 1 ? "many" : "one",
+      alpha: false,
+    }
   );
 };
 

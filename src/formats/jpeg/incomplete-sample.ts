@@ -24,4 +24,10 @@ export function incompleteJpeg(): { bytes: Uint8Array<ArrayBuffer>; size: Size }
   return { bytes, size };
 }
 
-const segment = (marker: number, payload: readonly number[]): number[] => [0xff, marker, 0, payload.length + 2, ...payload];
+const segment = (marker: number, payload: readonly number[]): number[] => [
+  0xff,
+  marker,
+  0,
+  payload.length + 2,
+  ...payload,
+];

@@ -141,8 +141,11 @@ async function nextSegment(reader: ByteReader, from: number): Promise<JpegSegmen
 
 /** At the 0xFF of the first marker that is no restart, or at the end of the file. */
 async function scanEnd(reader: ByteReader, from: number): Promise<number> {
-  for (let at = from; at < reader.size; ) {
-    const { code, length } = await reader.look(at, SCAN_READ_BYTES, (bytes) => ({ code: findScanEnd(bytes, 0), length: bytes.length }));
+  for (let at = from; at < reader.size;) {
+    const { code, length } = await reader.look(at, SCAN_READ_BYTES, (bytes) => ({
+      code: findScanEnd(bytes, 0),
+      length: bytes.length,
+    }));
     if (code !== -1) return at + code - 1;
     // The last byte may be the 0xFF of a marker whose code has not been read yet.
     at += at + length < reader.size ? Math.max(1, length - 1) : length;

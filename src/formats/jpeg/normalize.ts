@@ -23,7 +23,8 @@ export const normalizeJpeg: Normalize = async (reader, { orientation }) => {
     if (marker !== APP1) continue;
     const payload = await readExactly(reader, start, end - start);
     if (startsWith(payload, "Exif")) {
-      isPlain &&= blocks.length === 0 && !hasOther && startsWith(payload, PREFIX) && isPlainExif(payload.subarray(PREFIX.length));
+      isPlain &&=
+        blocks.length === 0 && !hasOther && startsWith(payload, PREFIX) && isPlainExif(payload.subarray(PREFIX.length));
       // Marker and length stand in front; fill bytes before them may stay.
       blocks.push({ from: start - 4, to: end });
     } else {

@@ -14,7 +14,10 @@ const COMMON_FRAMES: ReadonlySet<number> = new Set([0xc0, 0xc1, 0xc2]);
 const ICC_PREFIX_BYTES = 14;
 
 /** Keeps what decoding needs: frames, tables, scans, JFIF and Adobe (which tell the colour space); ends at the main picture's EOI. */
-export function stripJpeg(bytes: Uint8Array<ArrayBuffer>, { keepProfile = false }: StripOptions = {}): Stripped | undefined {
+export function stripJpeg(
+  bytes: Uint8Array<ArrayBuffer>,
+  { keepProfile = false }: StripOptions = {},
+): Stripped | undefined {
   const parts: Uint8Array[] = [bytes.subarray(0, 2)];
   const removed = new Set<string>();
   const profile: Uint8Array[] = [];

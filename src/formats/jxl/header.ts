@@ -15,7 +15,8 @@ export const isJxl = (bytes: Uint8Array): boolean => isCodestream(bytes) || star
 const isCodestream = (bytes: Uint8Array): boolean => bytes[0] === 0xff && bytes[1] === 0x0a;
 
 /** In a container; a bare codestream does not say where it ends. */
-export const isJxlTruncated = async (reader: ByteReader): Promise<boolean> => !isCodestream(await reader.read(0, 2)) && areBoxesTruncated(reader);
+export const isJxlTruncated = async (reader: ByteReader): Promise<boolean> =>
+  !isCodestream(await reader.read(0, 2)) && areBoxesTruncated(reader);
 
 /** EXIF in the container is ignored, as by decoders: the codestream states the orientation. */
 export const readJxl: ReadStoredHeader = async (reader) => {
@@ -37,11 +38,34 @@ async function codestream(reader: ByteReader): Promise<Uint8Array | undefined> {
 type Range = readonly [bits: number, offset: number];
 type Ranges = readonly [Range, Range, Range, Range];
 
-const SIDES: Ranges = [[9, 1], [13, 1], [18, 1], [30, 1]];
+const SIDES: Ranges = [
+  [9, 1],
+  [13, 1],
+  [18, 1],
+  [30, 1],
+];
 /** Width to height, by `ratio - 1`; with ratio 0 the width is written out. */
-const RATIOS = [[1, 1], [12, 10], [4, 3], [3, 2], [16, 9], [5, 4], [2, 1]] as const;
-const INTEGER_BITS: Ranges = [[0, 8], [0, 10], [0, 12], [6, 1]];
-const FLOAT_BITS: Ranges = [[0, 32], [0, 16], [0, 24], [6, 1]];
+const RATIOS = [
+  [1, 1],
+  [12, 10],
+  [4, 3],
+  [3, 2],
+  [16, 9],
+  [5, 4],
+  [2, 1],
+] as const;
+const INTEGER_BITS: Ranges = [
+  [0, 8],
+  [0, 10],
+  [0, 12],
+  [6, 1],
+];
+const FLOAT_BITS: Ranges = [
+  [0, 32],
+  [0, 16],
+  [0, 24],
+  [6, 1],
+];
 
 interface Bits {
   take: (count: number) => number;

@@ -31,7 +31,7 @@ export interface PngChunk {
 
 /** Chunk after chunk from `at` on, as far as their heads are in memory. */
 export function* chunksInMemory(bytes: Uint8Array, at = 0): Generator<PngChunk> {
-  for (let from = at; from + CHUNK_HEAD_BYTES <= bytes.length; ) {
+  for (let from = at; from + CHUNK_HEAD_BYTES <= bytes.length;) {
     const to = from + CHUNK_FRAME_BYTES + u32be(bytes, from);
     yield { type: fourCc(bytes, from + 4), from, to };
     from = to;
@@ -39,8 +39,11 @@ export function* chunksInMemory(bytes: Uint8Array, at = 0): Generator<PngChunk> 
 }
 
 /** Chunk after chunk of a file from `at` on, `readBytes` at the least with each jump; ends with the file. */
-export async function* pngChunks(reader: ByteReader, { at = SIGNATURE_BYTES, readBytes = CHUNK_HEAD_BYTES } = {}): AsyncGenerator<PngChunk> {
-  for (let start = at; ; ) {
+export async function* pngChunks(
+  reader: ByteReader,
+  { at = SIGNATURE_BYTES, readBytes = CHUNK_HEAD_BYTES } = {},
+): AsyncGenerator<PngChunk> {
+  for (let start = at; ;) {
     const bytes = await reader.read(start, readBytes);
     if (bytes.length < CHUNK_HEAD_BYTES) return;
     const offset = start;

@@ -29,7 +29,10 @@ export async function firstFrame(reader: ByteReader, { at, isFirst, size }: Fram
       return [...(frame?.length ? frame : [{ from: at, to: stillEnd }]), end()];
     } else if (chunk.type === "fcTL") {
       const control = await reader.read(chunk.from + 8 + SEQUENCE_BYTES, 16);
-      const isFullSize = u32be(control, 0) === size.width && u32be(control, 4) === size.height && u32be(control, 8) + u32be(control, 12) === 0;
+      const isFullSize =
+        u32be(control, 0) === size.width &&
+        u32be(control, 4) === size.height &&
+        u32be(control, 8) + u32be(control, 12) === 0;
       if (!isFullSize) return [{ from: at, to: stillEnd }, end()];
       frame = [];
     } else if (frame && chunk.type === "fdAT") {

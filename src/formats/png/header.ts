@@ -36,5 +36,12 @@ export const readPng: ReadStoredHeader = async (reader) => {
       return undefined;
     }
   }
-  return size && { ...size, orientation: asOrientation(exif && exifOrientation(exif)), frames: frameCount > 1 ? "many" : "one", alpha };
+  return (
+    size && {
+      ...size,
+      orientation: asOrientation(exif && exifOrientation(exif)),
+      frames: frameCount > 1 ? "many" : "one",
+      alpha,
+    }
+  );
 };

@@ -28,7 +28,11 @@ export async function missingPngPixels(reader: ByteReader, drawn?: AbortSignal):
   return { kind: "damaged", why: "its pixels cannot be unpacked" };
 }
 
-async function unpackedBytes(reader: ByteReader, passes: readonly PngRows[], isKnown: () => boolean): Promise<{ bytes: number; isBroken: boolean; isFiltered: boolean }> {
+async function unpackedBytes(
+  reader: ByteReader,
+  passes: readonly PngRows[],
+  isKnown: () => boolean,
+): Promise<{ bytes: number; isBroken: boolean; isFiltered: boolean }> {
   const wanted = totalBytes(passes);
   const areFilters = filterCheck(passes);
   const stream = new DecompressionStream("deflate");

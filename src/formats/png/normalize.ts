@@ -1,6 +1,13 @@
 import { type ByteReader, readExactly } from "../byte-reader.js";
 import { u32be } from "../bytes.js";
-import { CHUNK_FRAME_BYTES, CHUNK_HEAD_BYTES, MAX_EXIF_BYTES, type PngChunk, pngChunks, SIGNATURE_BYTES } from "./chunks.js";
+import {
+  CHUNK_FRAME_BYTES,
+  CHUNK_HEAD_BYTES,
+  MAX_EXIF_BYTES,
+  type PngChunk,
+  pngChunks,
+  SIGNATURE_BYTES,
+} from "./chunks.js";
 import { pngChunk } from "./write-png.js";
 import type { ImageHeader } from "../../shared/types.js";
 import { exifOf, isPlainExif } from "../exif/write-exif.js";
@@ -28,19 +35,28 @@ export const normalizePng: Normalize = async (reader, header) => {
   const exif = of("eXIf");
   const isExifPlain = exif.length === 0 || (exif.length === 1 && (await isPlain(reader, exif[0]!)));
   if (!isExifPlain) holes.push(...exif);
-  if (of("sRGB").length + of("iCCP").length > 0 && (await hasUnusualGamma(reader, of("gAMA")))) holes.push(...of("gAMA"), ...of("cHRM"));
+  if (of("sRGB").length + of("iCCP").length > 0 && (await hasUnusualGamma(reader, of("gAMA"))))
+    holes.push(...of("gAMA"), ...of("cHRM"));
   const isAnimated = of("acTL").length > 0;
   if (holes.length === 0 && !isAnimated) return undefined;
-  const orientation: Piece[] = isExifPlain || header.orientation === 1 ? [] : [pngChunk("eXIf", exifOf(header.orientation))];
+  const orientation: Piece[] =
+    isExifPlain || header.orientation === 1 ? [] : [pngChunk("eXIf", exifOf(header.orientation))];
   const begin = (gone: readonly PngChunk[], to: number): Piece[] => [
     { from: 0, to: IHDR_END },
     ...orientation,
-    ...around(gone.toSorted((a, b) => a.from - b.from), IHDR_END, to),
+    ...around(
+      gone.toSorted((a, b) => a.from - b.from),
+      IHDR_END,
+      to,
+    ),
   ];
   const pixels = chunks.at(-1)?.to ?? IHDR_END;
   if (!isAnimated) return begin(holes, reader.size);
   const still = [...holes, ...of("acTL"), ...of("fcTL")];
-  return [...begin(still, pixels), ...(await firstFrame(reader, { at: pixels, isFirst: of("fcTL").length > 0, size: stored(header) }))];
+  return [
+    ...begin(still, pixels),
+    ...(await firstFrame(reader, { at: pixels, isFirst: of("fcTL").length > 0, size: stored(header) })),
+  ];
 };
 
 /** Its checksum is looked at by `readPng`: where it is wrong no browser reads the chunk, and we read none either. */
@@ -50,7 +66,8 @@ async function isPlain(reader: ByteReader, { from, to }: PngChunk): Promise<bool
 }
 
 /** As it lies in the file. */
-const stored = ({ width, height, orientation }: ImageHeader) => (orientation >= 5 ? { width: height, height: width } : { width, height });
+const stored = ({ width, height, orientation }: ImageHeader) =>
+  orientation >= 5 ? { width: height, height: width } : { width, height };
 
 async function hasUnusualGamma(reader: ByteReader, chunks: readonly PngChunk[]): Promise<boolean> {
   for (const { from } of chunks) {

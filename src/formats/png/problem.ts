@@ -18,7 +18,8 @@ export async function pngProblem(reader: ByteReader): Promise<Problem | undefine
     if (to > reader.size) return { kind: "truncated", why: `its chunk ${JSON.stringify(type)} ends behind the file` };
     if (type === "IDAT") return rowsProblem(reader, from);
     const isChecked = type === "IHDR" || (type === "PLTE" && to - from - CHUNK_FRAME_BYTES <= MAX_PALETTE_BYTES);
-    if (isChecked && !(await soundContent(reader, chunk))) return { kind: "damaged", why: `the checksum of its ${type} is wrong` };
+    if (isChecked && !(await soundContent(reader, chunk)))
+      return { kind: "damaged", why: `the checksum of its ${type} is wrong` };
   }
   return undefined;
 }

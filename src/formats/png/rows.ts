@@ -37,7 +37,10 @@ export interface PngRows {
 export function pngRows({ width, height, bitDepth, colourType, isInterlaced }: PngLayout): PngRows[] | undefined {
   const samples = SAMPLES[colourType];
   if (samples === undefined) return undefined;
-  const rowsOf = (w: number, h: number): PngRows => ({ rows: w > 0 ? h : 0, rowBytes: 1 + Math.ceil((w * samples * bitDepth) / 8) });
+  const rowsOf = (w: number, h: number): PngRows => ({
+    rows: w > 0 ? h : 0,
+    rowBytes: 1 + Math.ceil((w * samples * bitDepth) / 8),
+  });
   if (!isInterlaced) return [rowsOf(width, height)];
   return PASSES.map(([x, y, stepX, stepY]) => rowsOf(Math.ceil((width - x) / stepX), Math.ceil((height - y) / stepY)));
 }

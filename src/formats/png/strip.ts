@@ -22,7 +22,10 @@ const LABELS: Readonly<Record<string, string>> = {
 
 const UPPERCASE_BIT = 0x20;
 
-export function stripPng(bytes: Uint8Array<ArrayBuffer>, { keepProfile = false }: StripOptions = {}): Stripped | undefined {
+export function stripPng(
+  bytes: Uint8Array<ArrayBuffer>,
+  { keepProfile = false }: StripOptions = {},
+): Stripped | undefined {
   const parts: Uint8Array[] = [bytes.subarray(0, SIGNATURE_BYTES)];
   const colourParts = new Set<Uint8Array>();
   const removed = new Set<string>();

@@ -14,14 +14,25 @@ export interface PngOptions {
 }
 
 /** `rgba`: straight alpha, top row first. */
-export function writePng(rgba: Uint8Array, width: number, height: number, { statedHeight = height, profile }: PngOptions = {}): Uint8Array<ArrayBuffer> {
+export function writePng(
+  rgba: Uint8Array,
+  width: number,
+  height: number,
+  { statedHeight = height, profile }: PngOptions = {},
+): Uint8Array<ArrayBuffer> {
   const rows = new Uint8Array(height * (width * 4 + 1));
   for (let y = 0; y < height; y++) rows.set(rgba.subarray(y * width * 4, (y + 1) * width * 4), y * (width * 4 + 1) + 1);
   // Eight bits, RGBA, the one compression, the one filter method, not interlaced.
   const header = Uint8Array.from([...u32(width), ...u32(statedHeight), 8, 6, 0, 0, 0]);
   // A name of one letter, its end, and the one compression.
   const colours = profile ? [pngChunk("iCCP", concat([Uint8Array.of(0x70, 0, 0), stored(profile)]))] : [];
-  return concat([Uint8Array.from(PNG_SIGNATURE), pngChunk("IHDR", header), ...colours, pngChunk("IDAT", stored(rows)), pngChunk("IEND", new Uint8Array(0))]);
+  return concat([
+    Uint8Array.from(PNG_SIGNATURE),
+    pngChunk("IHDR", header),
+    ...colours,
+    pngChunk("IDAT", stored(rows)),
+    pngChunk("IEND", new Uint8Array(0)),
+  ]);
 }
 
 /** Type and content with their length in front and their checksum behind. */

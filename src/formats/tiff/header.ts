@@ -22,5 +22,10 @@ function firstPage(ifd: Ifd) {
   const width = ifdEntry(ifd, WIDTH_TAG)?.value;
   const height = ifdEntry(ifd, HEIGHT_TAG)?.value;
   if (width === undefined || height === undefined) return undefined;
-  return { width, height, orientation: ifdEntry(ifd, ORIENTATION_TAG)?.value, alpha: ifdEntry(ifd, EXTRA_SAMPLES_TAG) !== undefined };
+  return {
+    width,
+    height,
+    orientation: ifdEntry(ifd, ORIENTATION_TAG)?.value,
+    alpha: ifdEntry(ifd, EXTRA_SAMPLES_TAG) !== undefined,
+  };
 }

@@ -61,7 +61,7 @@ export async function* topDirectories(reader: ByteReader, most: number): AsyncGe
   const littleEndian = isLittleEndian(head);
   if (littleEndian === undefined || head.length < HEADER_BYTES) return;
   let at = firstDirectory(head, littleEndian);
-  for (const seen = new Set<number>(); at >= HEADER_BYTES && !seen.has(at) && seen.size < most; ) {
+  for (const seen = new Set<number>(); at >= HEADER_BYTES && !seen.has(at) && seen.size < most;) {
     seen.add(at);
     const count = await reader.read(at, 2);
     if (count.length < 2) return;
@@ -78,7 +78,12 @@ export function* ifdEntries({ entries, littleEndian }: Ifd): Generator<IfdEntry>
   for (let at = 0; at + ENTRY_BYTES <= entries.length; at += ENTRY_BYTES) {
     const type = u16(entries, at + 2);
     const count = u32(entries, at + 4);
-    yield { tag: u16(entries, at), type, count, value: type === SHORT && count === 1 ? u16(entries, at + 8) : u32(entries, at + 8) };
+    yield {
+      tag: u16(entries, at),
+      type,
+      count,
+      value: type === SHORT && count === 1 ? u16(entries, at + 8) : u32(entries, at + 8),
+    };
   }
 }
 

@@ -8,7 +8,10 @@ import { riffChunks } from "./riff.js";
 export async function readWebpColours(reader: ByteReader): Promise<Colours | undefined> {
   let isAnnounced = false;
   for await (const { type, start, end } of riffChunks(reader)) {
-    if (isAnnounced) return type === "ICCP" ? rgbProfile(await readExactly(reader, start, Math.min(end - start, MAX_PROFILE_BYTES + 1))) : undefined;
+    if (isAnnounced)
+      return type === "ICCP"
+        ? rgbProfile(await readExactly(reader, start, Math.min(end - start, MAX_PROFILE_BYTES + 1)))
+        : undefined;
     if (type !== "VP8X") return undefined;
     isAnnounced = (((await reader.read(start, 1))[0] ?? 0) & PROFILE_FLAG) !== 0;
     if (!isAnnounced) return undefined;

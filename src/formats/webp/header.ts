@@ -17,7 +17,10 @@ export const KEY_FRAME_BYTES = 10;
 const START_CODE: Signature = [0x9d, 0x01, 0x2a];
 
 /** The two highest bits of each side ask for scaling, which no decoder does. */
-export const keyFrameSize = (frame: Uint8Array) => ({ width: u16le(frame, 6) & 0x3fff, height: u16le(frame, 8) & 0x3fff });
+export const keyFrameSize = (frame: Uint8Array) => ({
+  width: u16le(frame, 6) & 0x3fff,
+  height: u16le(frame, 8) & 0x3fff,
+});
 
 /**
  * The first chunk tells: VP8 (lossy), VP8L (lossless), VP8X (extended: alpha, animation, metadata). Orientation is always 1: no browser
@@ -29,7 +32,13 @@ export const readWebp: ReadStoredHeader = async (reader) => {
     if (type === "VP8X" && bytes.length === EXTENDED_BYTES) {
       const flags = bytes[0] ?? 0;
       const frames = flags & ANIMATION_FLAG ? "many" : "one";
-      return { width: u24le(bytes, 4) + 1, height: u24le(bytes, 7) + 1, orientation: 1, frames, alpha: (flags & ALPHA_FLAG) !== 0 };
+      return {
+        width: u24le(bytes, 4) + 1,
+        height: u24le(bytes, 7) + 1,
+        orientation: 1,
+        frames,
+        alpha: (flags & ALPHA_FLAG) !== 0,
+      };
     }
     if (type === "VP8L" && bytes.length >= LOSSLESS_BYTES && bytes[0] === LOSSLESS_SIGNATURE) {
       const bits = u32le(bytes, 1);

@@ -33,7 +33,7 @@ const nextChunk = ({ end }: RiffChunk): number => end + (end & 1);
 /** Chunk after chunk of a file in memory, up to the end that its header states. */
 export function* riffChunksInMemory(bytes: Uint8Array): Generator<RiffChunk> {
   const last = Math.min(riffEnd(bytes), bytes.length) - CHUNK_HEAD_BYTES;
-  for (let at = RIFF_HEADER_BYTES; at <= last; ) {
+  for (let at = RIFF_HEADER_BYTES; at <= last;) {
     const chunk = chunkAt(bytes, at, at);
     yield chunk;
     at = nextChunk(chunk);

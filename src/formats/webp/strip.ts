@@ -7,7 +7,10 @@ import { RIFF_HEADER_BYTES, riffChunksInMemory, riffEnd } from "./riff.js";
 
 const PIXELS: ReadonlySet<string> = new Set(["VP8 ", "VP8L"]);
 
-export function stripWebp(bytes: Uint8Array<ArrayBuffer>, { keepProfile = false }: StripOptions = {}): Stripped | undefined {
+export function stripWebp(
+  bytes: Uint8Array<ArrayBuffer>,
+  { keepProfile = false }: StripOptions = {},
+): Stripped | undefined {
   const fileEnd = riffEnd(bytes);
   if (fileEnd > bytes.length) return undefined;
   const header = bytes.slice(0, RIFF_HEADER_BYTES);
@@ -19,7 +22,8 @@ export function stripWebp(bytes: Uint8Array<ArrayBuffer>, { keepProfile = false 
     if (end > fileEnd || type === "ANIM" || type === "ANMF") return undefined;
     const content = bytes.subarray(start, end);
     // Of another length decoders refuse it, and what it holds besides is not known.
-    if (type === "VP8X" && (from !== RIFF_HEADER_BYTES || content.length !== EXTENDED_BYTES || isAnimated(content))) return undefined;
+    if (type === "VP8X" && (from !== RIFF_HEADER_BYTES || content.length !== EXTENDED_BYTES || isAnimated(content)))
+      return undefined;
     if (PIXELS.has(type) && !hasPixels) {
       parts.push(...padded(bytes.subarray(from, end)));
       hasPixels = true;

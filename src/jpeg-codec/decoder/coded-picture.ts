@@ -32,7 +32,7 @@ const MAX_STEP = 32_767;
 
 /** Reads no more of the file than the header takes. `undefined`: as for `readHeader`. */
 export async function readPicture(file: CodedData): Promise<CodedPicture | undefined> {
-  for (let wanted = READ_BYTES; ; ) {
+  for (let wanted = READ_BYTES; ;) {
     const head = await file.from(0, wanted);
     const needed = headerBytes(head);
     if (needed === undefined || needed <= head.length || head.length === file.bytes) return readHeader(head);
@@ -48,7 +48,8 @@ function readHeader(bytes: Uint8Array): CodedPicture | undefined {
   const quantizationTables = huffmanTables && readQuantizationTables(bytes, segments);
   if (!quantizationTables || !isScalable(frame) || !isYcc(bytes, segments, frame)) return undefined;
   const hasTables = frame.components.every(
-    ({ dcTable, acTable, quantizationTable }) => huffmanTables[dcTable] && huffmanTables[AC_TABLES + acTable] && quantizationTables[quantizationTable],
+    ({ dcTable, acTable, quantizationTable }) =>
+      huffmanTables[dcTable] && huffmanTables[AC_TABLES + acTable] && quantizationTables[quantizationTable],
   );
   const iccProfile = readIccProfile(bytes, segments);
   // A grey picture's profile is one of grey, whose curve need not be sRGB's.
@@ -62,10 +63,13 @@ function readHeader(bytes: Uint8Array): CodedPicture | undefined {
 function isScalable({ components }: Frame): boolean {
   if (components.length === 2) return false;
   const blocks = components.reduce((sum, { h, v }) => sum + h * v, 0);
-  return blocks <= MAX_MCU_BLOCKS && (["h", "v"] as const).every((factor) => {
-    const most = Math.max(...components.map((component) => component[factor]));
-    return components.every((component) => most % component[factor] === 0);
-  });
+  return (
+    blocks <= MAX_MCU_BLOCKS &&
+    (["h", "v"] as const).every((factor) => {
+      const most = Math.max(...components.map((component) => component[factor]));
+      return components.every((component) => most % component[factor] === 0);
+    })
+  );
 }
 
 /** YCbCr, or grey. Whether three components are RGB is guessed as libjpeg does: by Adobe's segment, else by their names. */
@@ -78,14 +82,19 @@ function isYcc(bytes: Uint8Array, segments: readonly Segment[], { components }: 
 
 function readIccProfile(bytes: Uint8Array, segments: readonly Segment[]): Uint8Array | undefined {
   const pieces = segments.filter((segment) => segment.marker === APP2 && isNamed(bytes, segment, "ICC_PROFILE\0"));
-  return pieces.length === 0 ? undefined : concat(pieces.map(({ start, end }) => bytes.subarray(start + ICC_PREFIX_BYTES, end)));
+  return pieces.length === 0
+    ? undefined
+    : concat(pieces.map(({ start, end }) => bytes.subarray(start + ICC_PREFIX_BYTES, end)));
 }
 
 /** `undefined`: damaged. */
-function readQuantizationTables(bytes: Uint8Array, segments: readonly Segment[]): CodedPicture["quantizationTables"] | undefined {
+function readQuantizationTables(
+  bytes: Uint8Array,
+  segments: readonly Segment[],
+): CodedPicture["quantizationTables"] | undefined {
   const tables: CodedPicture["quantizationTables"] = [];
   for (const { start, end } of segments.filter(({ marker }) => marker === DQT)) {
-    for (let at = start; at < end; ) {
+    for (let at = start; at < end;) {
       const stepBytes = (bytes[at]! >> 4) + 1;
       const number = bytes[at]! & 15;
       const from = at + 1;

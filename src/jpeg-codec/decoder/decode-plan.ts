@@ -30,7 +30,16 @@ export interface Plane {
 }
 
 /** Fields as `simd/decode.as.ts` reads them, of 4 bytes each. `step`: from one block's pixels to the next MCU's. */
-type PlannedBlock = [dcTable: number, acTable: number, quantizationTable: number, prediction: number, to: number, stride: number, step: number, idctWeights: number];
+type PlannedBlock = [
+  dcTable: number,
+  acTable: number,
+  quantizationTable: number,
+  prediction: number,
+  to: number,
+  stride: number,
+  step: number,
+  idctWeights: number,
+];
 
 export const BLOCK_ENTRY_BYTES = 32;
 /** Entropy-coded data is given in pieces of so many bytes. */
@@ -61,10 +70,12 @@ interface Offsets {
 /** `undefined`: a component would have to be enlarged more than the inverse DCT can. */
 export function planDecoding({ frame }: CodedPicture, eighths: number): DecodePlan | undefined {
   // An MCU of a single component is one block, whatever its sampling factors say (A.2.2).
-  const components = frame.components.length === 1 ? frame.components.map((one) => ({ ...one, h: 1, v: 1 })) : frame.components;
+  const components =
+    frame.components.length === 1 ? frame.components.map((one) => ({ ...one, h: 1, v: 1 })) : frame.components;
   const most = { h: Math.max(...components.map(({ h }) => h)), v: Math.max(...components.map(({ v }) => v)) };
   const idctSize = ({ h, v }: Component): Size => ({ width: (eighths * most.h) / h, height: (eighths * most.v) / v });
-  if (components.some((component) => Math.max(idctSize(component).width, idctSize(component).height) > MAX_IDCT_PIXELS)) return undefined;
+  if (components.some((component) => Math.max(idctSize(component).width, idctSize(component).height) > MAX_IDCT_PIXELS))
+    return undefined;
   const mcusAcross = Math.ceil(frame.width / (BLOCK_PX * most.h));
   const mcusDown = Math.ceil(frame.height / (BLOCK_PX * most.v));
   const mcuRows = most.v * eighths;
@@ -110,5 +121,16 @@ export function planDecoding({ frame }: CodedPicture, eighths: number): DecodePl
     });
   });
   const planes = own.length === 1 ? [own[0]!, grey, grey] : own;
-  return { width, height, mcusAcross, mcusDown, mcuRows, blocks, idctSizes: components.map(idctSize), planes, offsets, bytes };
+  return {
+    width,
+    height,
+    mcusAcross,
+    mcusDown,
+    mcuRows,
+    blocks,
+    idctSizes: components.map(idctSize),
+    planes,
+    offsets,
+    bytes,
+  };
 }

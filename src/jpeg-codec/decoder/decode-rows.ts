@@ -12,7 +12,14 @@ export interface DecoderExports {
   setStuffedData: (from: number, to: number, isLast: boolean) => void;
   position: () => number;
   isAtEnd: () => number;
-  decodeMcus: (plan: number, blocks: number, block: number, predictions: number, first: number, count: number) => number;
+  decodeMcus: (
+    plan: number,
+    blocks: number,
+    block: number,
+    predictions: number,
+    first: number,
+    count: number,
+  ) => number;
   toRgb: (y: number, cb: number, cr: number, out: number, count: number) => void;
 }
 
@@ -25,7 +32,12 @@ export interface DecodedRows extends Size {
 }
 
 /** One picture at a time: the next takes the memory over. `undefined`: cannot be decoded at this size. */
-export function decodeRows({ run, memoryOf }: WasmModule<DecoderExports>, file: CodedData, picture: CodedPicture, eighths: number): DecodedRows | undefined {
+export function decodeRows(
+  { run, memoryOf }: WasmModule<DecoderExports>,
+  file: CodedData,
+  picture: CodedPicture,
+  eighths: number,
+): DecodedRows | undefined {
   const plan = planDecoding(picture, eighths);
   if (!plan) return undefined;
   const { width, height, mcusAcross, mcusDown, mcuRows, blocks, offsets } = plan;
@@ -52,7 +64,7 @@ export function decodeRows({ run, memoryOf }: WasmModule<DecoderExports>, file: 
     if (mcuRow === 0) await giveData();
     // The module moves each block's destination on.
     entries.set(planned);
-    for (let done = 0; done < mcusAcross; ) {
+    for (let done = 0; done < mcusAcross;) {
       done = run.decodeMcus(offsets.plan, blocks.length, offsets.block, offsets.predictions, done, mcusAcross);
       if (done < 0) throw new Error("The picture's coded data is damaged.");
       if (done === mcusAcross) break;
@@ -60,7 +72,8 @@ export function decodeRows({ run, memoryOf }: WasmModule<DecoderExports>, file: 
       await giveData();
     }
     mcuRow++;
-    if (mcuRow === mcusDown && !run.isAtEnd()) throw new Error("The picture's coded data does not end with the picture.");
+    if (mcuRow === mcusDown && !run.isAtEnd())
+      throw new Error("The picture's coded data does not end with the picture.");
     made = Math.min(mcuRows, left);
     given = 0;
     for (let row = 0; row < made; row++) {
@@ -75,7 +88,7 @@ export function decodeRows({ run, memoryOf }: WasmModule<DecoderExports>, file: 
     width,
     height,
     async next(count, into) {
-      for (let at = 0; at < count; ) {
+      for (let at = 0; at < count;) {
         if (given === made) await decodeMcuRow();
         const some = Math.min(count - at, made - given);
         const from = offsets.rows + given * width * 4;

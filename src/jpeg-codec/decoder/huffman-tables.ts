@@ -7,10 +7,13 @@ import type { Segment } from "./segments.js";
 const TABLE_HEAD_BYTES = 1;
 
 /** DC tables by number, then AC tables from `AC_TABLES` on; the last definition counts. `undefined`: damaged, or with symbols that 8 bit baseline has not. */
-export function readHuffmanTables(bytes: Uint8Array, segments: readonly Segment[]): (HuffmanTable | undefined)[] | undefined {
+export function readHuffmanTables(
+  bytes: Uint8Array,
+  segments: readonly Segment[],
+): (HuffmanTable | undefined)[] | undefined {
   const tables: (HuffmanTable | undefined)[] = [undefined, undefined, undefined, undefined];
   for (const { start, end } of segments.filter(({ marker }) => marker === DHT)) {
-    for (let at = start; at < end; ) {
+    for (let at = start; at < end;) {
       const tableClass = bytes[at]! >> 4;
       const number = bytes[at]! & 15;
       const counts = bytes.subarray(at + TABLE_HEAD_BYTES, at + TABLE_HEAD_BYTES + MAX_CODE_BITS);

@@ -27,7 +27,8 @@ export function writeIdctWeights(memory: ArrayBuffer, offset: number, { width, h
   new Int32Array(memory, offset, 4).set([width, height, across, down]);
   const rows = new Int16Array(memory, down, MAX_IDCT_PIXELS * FREQUENCIES);
   for (let y = 0; y < height; y++) {
-    for (let frequency = 0; frequency < FREQUENCIES; frequency++) rows[y * FREQUENCIES + frequency] = weight(y, frequency, height);
+    for (let frequency = 0; frequency < FREQUENCIES; frequency++)
+      rows[y * FREQUENCIES + frequency] = weight(y, frequency, height);
   }
   // Four pixels are computed side by side, from two frequencies at a time.
   const columns = new Int16Array(memory, across, MAX_IDCT_PIXELS * FREQUENCIES).fill(0);

@@ -13,7 +13,7 @@ export interface Segment {
 export function readSegments(bytes: Uint8Array, known: readonly number[]): Segment[] | undefined {
   if (bytes[0] !== 0xff || bytes[1] !== SOI) return undefined;
   const segments: Segment[] = [];
-  for (let at = 2; at + SEGMENT_HEAD_BYTES <= bytes.length; ) {
+  for (let at = 2; at + SEGMENT_HEAD_BYTES <= bytes.length;) {
     const marker = bytes[at + 1]!;
     const end = at + 2 + ((bytes[at + 2]! << 8) | bytes[at + 3]!);
     const isKnown = known.includes(marker) || (marker >= APP0 && marker <= APP15);

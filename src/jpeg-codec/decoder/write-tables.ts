@@ -10,7 +10,11 @@ const COEFFICIENT_BYTES = 2;
 const MIDDLE_LEVEL = 128;
 
 /** `memory` must hold `plan.bytes`. Nothing is left of an earlier picture. */
-export function writeTables(memory: ArrayBuffer, { huffmanTables, quantizationTables }: CodedPicture, { offsets, idctSizes, planes }: DecodePlan): void {
+export function writeTables(
+  memory: ArrayBuffer,
+  { huffmanTables, quantizationTables }: CodedPicture,
+  { offsets, idctSizes, planes }: DecodePlan,
+): void {
   new Uint8Array(memory, offsets.block, offsets.plan - offsets.block).fill(0);
   huffmanTables.forEach((table, number) => {
     if (table) writeLookupTable(memory, offsets.huffmanTables + number * LOOKUP_TABLE_BYTES, table);
@@ -19,7 +23,8 @@ export function writeTables(memory: ArrayBuffer, { huffmanTables, quantizationTa
     // Each step with the place of its coefficient in a block.
     const words = table?.map((step, n) => (step << 16) | (ZIGZAG[n]! * COEFFICIENT_BYTES));
     const at = offsets.quantizationTables + number * QUANTIZATION_TABLE_BYTES;
-    if (words) new Int32Array(memory, at, QUANTIZATION_TABLE_BYTES / 4).fill(ZIGZAG.length * COEFFICIENT_BYTES).set(words);
+    if (words)
+      new Int32Array(memory, at, QUANTIZATION_TABLE_BYTES / 4).fill(ZIGZAG.length * COEFFICIENT_BYTES).set(words);
   });
   idctSizes.forEach((size, n) => writeIdctWeights(memory, offsets.idctWeights + n * IDCT_BYTES, size));
   new Uint8Array(memory, offsets.greyRow, planes[0]!.stride).fill(MIDDLE_LEVEL);

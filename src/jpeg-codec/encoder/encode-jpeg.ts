@@ -20,14 +20,28 @@ export interface RgbaPicture extends Size {
 
 /** The module's exports; pointers and lengths are in bytes of its memory. */
 export interface EncoderExports {
-  begin: (width: number, rows: number, planes: number, block: number, predictions: number, quantizationTables: number, frequencies: number, zigzag: number, symbols: number) => void;
+  begin: (
+    width: number,
+    rows: number,
+    planes: number,
+    block: number,
+    predictions: number,
+    quantizationTables: number,
+    frequencies: number,
+    zigzag: number,
+    symbols: number,
+  ) => void;
   encodeRows: (rows: number) => void;
   symbolsEnd: () => number;
   writeSymbols: (from: number, to: number, codes: number, out: number) => number;
 }
 
 /** Alpha is ignored. `quality`: 0 to 1. */
-export function encodeJpeg({ run, memoryOf }: WasmModule<EncoderExports>, picture: RgbaPicture, quality: number): Uint8Array<ArrayBuffer> {
+export function encodeJpeg(
+  { run, memoryOf }: WasmModule<EncoderExports>,
+  picture: RgbaPicture,
+  quality: number,
+): Uint8Array<ArrayBuffer> {
   const { pixels, width, height } = picture;
   const { offsets, mcuRowSymbolBytes, likelyBytes } = planEncoding(picture);
   const steps = quantizationTables(quality);
@@ -35,7 +49,17 @@ export function encodeJpeg({ run, memoryOf }: WasmModule<EncoderExports>, pictur
   new Uint8Array(memory, offsets.predictions, offsets.codes - offsets.predictions).fill(0);
   writeQuantizationTables(memory, offsets.quantizationTables, steps);
   writeZigzag(memory, offsets.zigzag);
-  run.begin(width, offsets.rows, offsets.planes, offsets.block, offsets.predictions, offsets.quantizationTables, offsets.frequencies, offsets.zigzag, offsets.symbols);
+  run.begin(
+    width,
+    offsets.rows,
+    offsets.planes,
+    offsets.block,
+    offsets.predictions,
+    offsets.quantizationTables,
+    offsets.frequencies,
+    offsets.zigzag,
+    offsets.symbols,
+  );
   for (let row = 0; row < height; row += MCU_PX) {
     const rows = Math.min(MCU_PX, height - row);
     const bytes = new Uint8Array(memoryOf(run.symbolsEnd() + mcuRowSymbolBytes));

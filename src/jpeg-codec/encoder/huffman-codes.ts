@@ -10,13 +10,17 @@ export function codesByKey(tables: readonly (HuffmanTable | undefined)[]): Uint3
   const codes = new Uint32Array(tables.length << 8);
   tables.forEach((table, number) => {
     if (!table) return;
-    for (const { symbol, code, length } of canonicalCodes(table)) codes[(number << 8) | symbol] = (code << LENGTH_BITS) | length;
+    for (const { symbol, code, length } of canonicalCodes(table))
+      codes[(number << 8) | symbol] = (code << LENGTH_BITS) | length;
   });
   return codes;
 }
 
 /** The most bytes that symbols so frequent take with these codes, by the same keys: a zero may be stuffed behind every byte. */
 export function maxDataBytes(frequencies: Uint32Array, codes: Uint32Array): number {
-  const bits = frequencies.reduce((sum, frequency, key) => sum + frequency * ((codes[key]! & LENGTH_MASK) + (key & 15)), 0);
+  const bits = frequencies.reduce(
+    (sum, frequency, key) => sum + frequency * ((codes[key]! & LENGTH_MASK) + (key & 15)),
+    0,
+  );
   return 2 * Math.ceil(bits / 8);
 }

@@ -13,14 +13,26 @@ const FRAME_COMPONENTS = [1, 0x22, 0, 2, 0x11, 1, 3, 0x11, 1] as const;
 const SCAN = [3, 1, 0x00, 2, 0x11, 3, 0x11, 0, 63, 0] as const;
 
 /** Tables by number; the AC tables from `AC_TABLES` on. */
-export function writeHeader({ width, height }: Size, quantizationTables: readonly (readonly number[])[], huffmanTables: readonly (HuffmanTable | undefined)[]): Uint8Array<ArrayBuffer> {
+export function writeHeader(
+  { width, height }: Size,
+  quantizationTables: readonly (readonly number[])[],
+  huffmanTables: readonly (HuffmanTable | undefined)[],
+): Uint8Array<ArrayBuffer> {
   return concat([
     Uint8Array.of(0xff, SOI),
     segment(APP0, JFIF),
-    segment(DQT, quantizationTables.flatMap((table, number) => [number, ...ZIGZAG.map((place) => table[place]!)])),
+    segment(
+      DQT,
+      quantizationTables.flatMap((table, number) => [number, ...ZIGZAG.map((place) => table[place]!)]),
+    ),
     segment(SOF0, [8, height >> 8, height & 255, width >> 8, width & 255, 3, ...FRAME_COMPONENTS]),
     // One segment for all tables saves the heads of the others.
-    segment(DHT, huffmanTables.flatMap((table, number) => (table ? [classAndNumber(number), ...table.counts, ...table.symbols] : []))),
+    segment(
+      DHT,
+      huffmanTables.flatMap((table, number) =>
+        table ? [classAndNumber(number), ...table.counts, ...table.symbols] : [],
+      ),
+    ),
     segment(SOS, SCAN),
   ]);
 }

@@ -8,7 +8,11 @@ const DCT_SCALE = 8;
 export const QUANTIZATION_TABLE_BYTES = COEFFICIENTS * (4 + 2);
 export const ZIGZAG_BYTES = 2 * COEFFICIENTS;
 
-export function writeQuantizationTables(memory: ArrayBuffer, offset: number, tables: readonly (readonly number[])[]): void {
+export function writeQuantizationTables(
+  memory: ArrayBuffer,
+  offset: number,
+  tables: readonly (readonly number[])[],
+): void {
   tables.forEach((table, number) => {
     const at = offset + number * QUANTIZATION_TABLE_BYTES;
     new Float32Array(memory, at, COEFFICIENTS).set(table.map((step) => 1 / (step * DCT_SCALE)));

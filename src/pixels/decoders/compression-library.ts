@@ -24,7 +24,12 @@ export const compressionLibrary: Strategy = {
     const [image, canvas] = drawn;
     // Where the browser bears no canvas of the picture's size, the library makes a smaller one.
     const rows = canvasRows(canvas, wholeAxes(canvas), target);
-    return { rows, size: { width: image.width, height: image.height }, turned: "ask-sides", close: closeBoth({ close: () => close(drawn) }, rows) };
+    return {
+      rows,
+      size: { width: image.width, height: image.height },
+      turned: "ask-sides",
+      close: closeBoth({ close: () => close(drawn) }, rows),
+    };
   },
 };
 

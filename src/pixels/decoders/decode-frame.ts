@@ -18,7 +18,11 @@ export async function openDecoder(file: Blob, init: Init, timeLimit: TimeLimit):
 }
 
 /** One frame, the first by default. Close it. Rejects as above. */
-export async function decodeFrame(file: Blob, { frameIndex = 0, ...init }: Init & { frameIndex?: number }, timeLimit: TimeLimit): Promise<VideoFrame> {
+export async function decodeFrame(
+  file: Blob,
+  { frameIndex = 0, ...init }: Init & { frameIndex?: number },
+  timeLimit: TimeLimit,
+): Promise<VideoFrame> {
   const decoder = await openDecoder(file, init, timeLimit);
   try {
     const { image } = await withTimeout(decoder.decode({ frameIndex }), timeLimit, ({ image: late }) => late.close());

@@ -11,7 +11,8 @@ import { isSizedByHeader } from "./sized-by-header.js";
 
 export const imageBitmapHalf: Strategy = {
   name: "image-bitmap-half",
-  suits: (job, { imageDecoder, halvesBitmaps }) => imageDecoder === "none" && halvesBitmaps && isSizedByHeader(job) && canHalve(job),
+  suits: (job, { imageDecoder, halvesBitmaps }) =>
+    imageDecoder === "none" && halvesBitmaps && isSizedByHeader(job) && canHalve(job),
   async decode({ file, mediaType, source, target }, { timeLimit }) {
     const half = { width: source.width / 2, height: source.height / 2 };
     // Only one side is asked for, so that the other shows whether the picture has the shape that its header says.

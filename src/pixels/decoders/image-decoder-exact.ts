@@ -17,7 +17,11 @@ export const imageDecoderExact: Strategy = {
   suits: (job, { imageDecoder, frames }) =>
     imageDecoder === "exact" && frames === "upright" && isSizedByHeader(job) && !fitsOnePiece(job.source),
   async decode({ file, mediaType, source, target }, { capabilities, timeLimit, frameIndex }) {
-    const frame = await decodeFrame(file, { type: mediaType, frameIndex, desiredWidth: target.width, desiredHeight: target.height }, timeLimit);
+    const frame = await decodeFrame(
+      file,
+      { type: mediaType, frameIndex, desiredWidth: target.width, desiredHeight: target.height },
+      timeLimit,
+    );
     const { codedWidth: width, codedHeight: height } = frame;
     if (width !== target.width || height !== target.height) {
       frame.close();

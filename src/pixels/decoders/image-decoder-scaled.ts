@@ -14,7 +14,8 @@ import { frameBitmap } from "./frame-bitmap.js";
 export const imageDecoderScaled: Strategy = {
   name: "image-decoder-scaled",
   byImageDecoder: true,
-  suits: (job, { imageDecoder }) => imageDecoder === "eighths" && job.mediaType === "image/jpeg" && eighthsFor(...storedSizes(job), job.file.size) < 8,
+  suits: (job, { imageDecoder }) =>
+    imageDecoder === "eighths" && job.mediaType === "image/jpeg" && eighthsFor(...storedSizes(job), job.file.size) < 8,
   async decode(job, { capabilities, timeLimit }) {
     const [stored, target] = storedSizes(job);
     const eighths = eighthsFor(stored, target, job.file.size);
@@ -34,7 +35,11 @@ export const imageDecoderScaled: Strategy = {
     const bitmap = await frameBitmap(frame, timeLimit);
     const drawn = { width: bitmap.width, height: bitmap.height };
     const isTurned = drawn.width !== codedWidth;
-    const rows = canvasRows(bitmap, scaledAxes(drawn, isTurned ? swapped(stored) : stored, eighths), isTurned ? swapped(target) : target);
+    const rows = canvasRows(
+      bitmap,
+      scaledAxes(drawn, isTurned ? swapped(stored) : stored, eighths),
+      isTurned ? swapped(target) : target,
+    );
     return { rows, size: isTurned ? swapped(stored) : stored, turned: "ask-sides", close: closeBoth(bitmap, rows) };
   },
 };

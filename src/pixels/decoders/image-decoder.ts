@@ -13,7 +13,11 @@ export const imageDecoder: Strategy = {
     const frame = await decodeFrame(file, { type: mediaType, frameIndex }, timeLimit);
     const coded = { width: frame.codedWidth, height: frame.codedHeight };
     const asStored = mediaType === "image/jpeg" && capabilities.frames === "as-stored";
-    if (isPlainSrgb(frame, capabilities) && isCheapToCopy(coded, capabilities) && (asStored || (source.orientation === 1 && isUnturned(frame)))) {
+    if (
+      isPlainSrgb(frame, capabilities) &&
+      isCheapToCopy(coded, capabilities) &&
+      (asStored || (source.orientation === 1 && isUnturned(frame)))
+    ) {
       const rows = frameRows(frame, { ...wholeAxes(coded), ...capabilities });
       return { rows, size: coded, turned: asStored ? "as-stored" : "upright", close: () => frame.close() };
     }

@@ -7,4 +7,11 @@ import { imageDecoderScaled } from "./image-decoder-scaled.js";
 import { imageDecoder } from "./image-decoder.js";
 import { jpegDecoder } from "./jpeg-decoder.js";
 
-export const IN_WORKER: readonly Strategy[] = [jpegDecoder, imageDecoderScaled, imageDecoderExact, imageDecoder, imageBitmapHalf, imageBitmap];
+export const IN_WORKER: readonly Strategy[] = [
+  jpegDecoder,
+  imageDecoderScaled,
+  imageDecoderExact,
+  imageDecoder,
+  imageBitmapHalf,
+  imageBitmap,
+];

@@ -4,7 +4,12 @@ import type { MediaType } from "../../shared/types.js";
 import { withTimeout, isTimeout, type TimeLimit } from "../../shared/with-timeout.js";
 
 /** Close it. Rejects as `withTimeout` does, or with the browser's own error. */
-export async function makeBitmap(file: Blob, mediaType: MediaType, timeLimit: TimeLimit, options: ImageBitmapOptions = {}): Promise<ImageBitmap> {
+export async function makeBitmap(
+  file: Blob,
+  mediaType: MediaType,
+  timeLimit: TimeLimit,
+  options: ImageBitmapOptions = {},
+): Promise<ImageBitmap> {
   const decode = (blob: Blob) => withTimeout(createImageBitmap(blob, options), timeLimit, (late) => late.close());
   try {
     return await decode(file.slice(0, file.size, mediaType));

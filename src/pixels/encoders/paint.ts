@@ -21,7 +21,11 @@ let kept: Surface | undefined;
  * The file of a picture. JPEG knows no transparency and would turn it black (T17): it is laid on the background. `writeJpeg` is
  * used in place of the canvas' own encoder where it can run.
  */
-export async function paint(picture: Picture, { output, paddedTo, colourSpace, translucent, reuse }: PaintOptions, writeJpeg?: JpegWriter): Promise<Uint8Array<ArrayBuffer>> {
+export async function paint(
+  picture: Picture,
+  { output, paddedTo, colourSpace, translucent, reuse }: PaintOptions,
+  writeJpeg?: JpegWriter,
+): Promise<Uint8Array<ArrayBuffer>> {
   const { width, height } = paddedTo ?? picture;
   const surface = takeSurface({ width, height });
   try {
@@ -44,7 +48,10 @@ export async function paint(picture: Picture, { output, paddedTo, colourSpace, t
       }
       context.globalCompositeOperation = "source-over";
     }
-    const own = await writeJpeg?.({ width, height, pixels: context.getImageData(0, 0, width, height).data }, output.quality);
+    const own = await writeJpeg?.(
+      { width, height, pixels: context.getImageData(0, 0, width, height).data },
+      output.quality,
+    );
     const bytes = own ?? (await exported(surface, output));
     if (reuse) keep(surface);
     return bytes;
@@ -53,7 +60,10 @@ export async function paint(picture: Picture, { output, paddedTo, colourSpace, t
   }
 }
 
-async function exported(surface: Surface, { mediaType, quality }: EncodeJob["output"]): Promise<Uint8Array<ArrayBuffer>> {
+async function exported(
+  surface: Surface,
+  { mediaType, quality }: EncodeJob["output"],
+): Promise<Uint8Array<ArrayBuffer>> {
   const blob = await exportBlob(surface, mediaType, quality);
   return new Uint8Array(await blob.arrayBuffer());
 }

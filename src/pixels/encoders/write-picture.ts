@@ -12,7 +12,11 @@ export type JpegWriter = (picture: Picture, quality: number) => Promise<Bytes | 
 const FULL_COLOUR_QUALITY = 0.9;
 
 /** May be of another type than was asked for. */
-export async function writePicture(picture: Picture, options: PaintOptions, writeJpeg: JpegWriter | undefined): Promise<Bytes> {
+export async function writePicture(
+  picture: Picture,
+  options: PaintOptions,
+  writeJpeg: JpegWriter | undefined,
+): Promise<Bytes> {
   const { output, colourSpace, translucent, paddedTo } = options;
   const writer = output.mediaType === "image/jpeg" && output.quality < FULL_COLOUR_QUALITY ? writeJpeg : undefined;
   const isPlain = colourSpace === "srgb" && !translucent && !paddedTo;

@@ -8,7 +8,14 @@ import { halvesBitmaps } from "./halving.js";
 import { decodeFrame } from "../decoders/decode-frame.js";
 import { imageDecoderClass } from "../decoders/image-decoder-api.js";
 import { makeBitmap } from "../decoders/make-bitmap.js";
-import { asLyingOnItsSide, mirroredPng, PROBE_TIME_LIMIT, PROBE_SIZE, probePicture, withTwelveBits } from "./probe-pictures.js";
+import {
+  asLyingOnItsSide,
+  mirroredPng,
+  PROBE_TIME_LIMIT,
+  PROBE_SIZE,
+  probePicture,
+  withTwelveBits,
+} from "./probe-pictures.js";
 
 export interface Capabilities {
   /** Asked for a smaller picture, `ImageDecoder` gives: the next larger number of eighths, the exact size, or the whole. */
@@ -33,8 +40,15 @@ export interface Capabilities {
 
 /** What is taken for granted until it is known: the least. */
 export const UNTRIED: Capabilities = {
-  imageDecoder: "none", frames: "upright", saysNothing: false, copied: "straight", pretends: false, halvesBitmaps: false,
-  turnsPng: true, putsDisplayP3: false, offscreen: false,
+  imageDecoder: "none",
+  frames: "upright",
+  saysNothing: false,
+  copied: "straight",
+  pretends: false,
+  halvesBitmaps: false,
+  turnsPng: true,
+  putsDisplayP3: false,
+  offscreen: false,
 };
 
 let found: Promise<Capabilities> | undefined;
@@ -72,7 +86,11 @@ async function attempt<T>(trial: () => Promise<T>, otherwise: T): Promise<T> {
 async function decodesTo(): Promise<Capabilities["imageDecoder"]> {
   const type = "image/jpeg";
   const asked = 37;
-  const frame = await decodeFrame(await probePicture(type, "#c86432"), { type, desiredWidth: asked, desiredHeight: asked }, PROBE_TIME_LIMIT);
+  const frame = await decodeFrame(
+    await probePicture(type, "#c86432"),
+    { type, desiredWidth: asked, desiredHeight: asked },
+    PROBE_TIME_LIMIT,
+  );
   const { codedWidth, codedHeight } = frame;
   frame.close();
   if (codedWidth === asked && codedHeight === asked) return "exact";
@@ -83,17 +101,27 @@ type FrameTraits = Pick<Capabilities, "frames" | "saysNothing">;
 
 async function frameTraits(): Promise<FrameTraits> {
   const type = "image/jpeg";
-  const lying = asLyingOnItsSide(await withTimeout((await probePicture(type, "#c86432")).arrayBuffer(), PROBE_TIME_LIMIT));
+  const lying = asLyingOnItsSide(
+    await withTimeout((await probePicture(type, "#c86432")).arrayBuffer(), PROBE_TIME_LIMIT),
+  );
   const frame = await decodeFrame(lying, { type }, PROBE_TIME_LIMIT);
-  const { codedWidth, colorSpace: { primaries, transfer } } = frame;
+  const {
+    codedWidth,
+    colorSpace: { primaries, transfer },
+  } = frame;
   frame.close();
-  return { frames: codedWidth === PROBE_SIZE.width ? "as-stored" : "upright", saysNothing: primaries === null && transfer === null };
+  return {
+    frames: codedWidth === PROBE_SIZE.width ? "as-stored" : "upright",
+    saysNothing: primaries === null && transfer === null,
+  };
 }
 
 /** Rejects where all is well. */
 async function pretendsToDecode(): Promise<boolean> {
   const type = "image/jpeg";
-  const impossible = withTwelveBits(await withTimeout((await probePicture(type, "#c86432")).arrayBuffer(), PROBE_TIME_LIMIT));
+  const impossible = withTwelveBits(
+    await withTimeout((await probePicture(type, "#c86432")).arrayBuffer(), PROBE_TIME_LIMIT),
+  );
   const frame = await decodeFrame(impossible, { type }, PROBE_TIME_LIMIT);
   frame.close();
   return true;
@@ -121,7 +149,11 @@ async function turnsPng(): Promise<boolean> {
 /** Its red of 200 is one of 217 in sRGB. */
 async function putsDisplayP3(): Promise<boolean> {
   const surface = makeSurface({ width: 1, height: 1 });
-  surface.context.putImageData(new ImageData(Uint8ClampedArray.of(200, 0, 0, 255), 1, 1, { colorSpace: "display-p3" }), 0, 0);
+  surface.context.putImageData(
+    new ImageData(Uint8ClampedArray.of(200, 0, 0, 255), 1, 1, { colorSpace: "display-p3" }),
+    0,
+    0,
+  );
   const [red] = surface.context.getImageData(0, 0, 1, 1).data;
   release(surface);
   return Math.abs(red! - 217) <= 2;

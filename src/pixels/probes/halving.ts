@@ -4,7 +4,10 @@ import { makeBitmap } from "../decoders/make-bitmap.js";
 import { PROBE_TIME_LIMIT, PROBE_SIZE, probePicture } from "./probe-pictures.js";
 
 export async function halvesBitmaps(): Promise<boolean> {
-  const bitmap = await makeBitmap(await blocksOfFour(), "image/png", PROBE_TIME_LIMIT, { resizeWidth: PROBE_SIZE.width / 2, resizeQuality: "low" });
+  const bitmap = await makeBitmap(await blocksOfFour(), "image/png", PROBE_TIME_LIMIT, {
+    resizeWidth: PROBE_SIZE.width / 2,
+    resizeQuality: "low",
+  });
   const half = { width: PROBE_SIZE.width / 2, height: PROBE_SIZE.height / 2 };
   if (bitmap.width !== half.width || bitmap.height !== half.height) {
     bitmap.close();

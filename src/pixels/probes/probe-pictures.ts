@@ -21,7 +21,10 @@ export async function probePicture(type: "image/jpeg" | "image/png", colour: str
   paint?.(surface.context);
   const { data } = surface.context.getImageData(0, 0, PROBE_SIZE.width, PROBE_SIZE.height);
   // In a hidden tab a canvas would take a second for each.
-  const own = type === "image/png" ? writePng(new Uint8Array(data.buffer), PROBE_SIZE.width, PROBE_SIZE.height) : await writeJpeg({ ...PROBE_SIZE, pixels: data }, 0.9);
+  const own =
+    type === "image/png"
+      ? writePng(new Uint8Array(data.buffer), PROBE_SIZE.width, PROBE_SIZE.height)
+      : await writeJpeg({ ...PROBE_SIZE, pixels: data }, 0.9);
   const blob = own ? new Blob([own], { type }) : await withTimeout(exportBlob(surface, type, 0.9), PROBE_TIME_LIMIT);
   release(surface);
   return blob;

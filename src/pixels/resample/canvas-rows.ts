@@ -47,7 +47,9 @@ export function canvasRows(picture: CanvasImageSource, drawn: Axes, to: Size): C
   function makeRoom(rows: number): void {
     if (rows <= room) return;
     releaseAll();
-    for (const { drawn: { width, height } } of steps) {
+    for (const {
+      drawn: { width, height },
+    } of steps) {
       const surface = makeSurface({ width, height: height * rows });
       smoothen(surface);
       surfaces.push(surface);
@@ -82,6 +84,9 @@ function planSteps({ width: fullWidth }: Size, { x, y }: Halvings): Step[] {
     const step = at + 1;
     const width = Math.floor(fullWidth / 2 ** Math.min(step, x));
     const height = 2 ** (y - Math.min(step, y));
-    return { source: { width: step <= x ? width * 2 : width, height: step <= y ? height * 2 : height }, drawn: { width, height } };
+    return {
+      source: { width: step <= x ? width * 2 : width, height: step <= y ? height * 2 : height },
+      drawn: { width, height },
+    };
   });
 }

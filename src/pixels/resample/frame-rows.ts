@@ -8,7 +8,10 @@ import type { Axis } from "./weights.js";
  * Whether a frame's numbers mean what a canvas's would: bytes are copied as they are, without colour management. `saysNothing`:
  * this browser's frames never state a colour space; they were converted while they were decoded.
  */
-export function isPlainSrgb({ colorSpace: { primaries, transfer } }: VideoFrame, { saysNothing }: { saysNothing: boolean }): boolean {
+export function isPlainSrgb(
+  { colorSpace: { primaries, transfer } }: VideoFrame,
+  { saysNothing }: { saysNothing: boolean },
+): boolean {
   if (saysNothing) return true;
   return primaries === "bt709" && transfer === "iec61966-2-1";
 }

@@ -15,7 +15,12 @@ export interface Resampled extends Picture {
 }
 
 /** `pause` is awaited between strips. The pixels, RGBA with straight alpha, are valid until the kernel's next picture. */
-export async function resample(rows: PixelRows, to: Size, kernel: Kernel, pause?: () => Promise<void>): Promise<Resampled> {
+export async function resample(
+  rows: PixelRows,
+  to: Size,
+  kernel: Kernel,
+  pause?: () => Promise<void>,
+): Promise<Resampled> {
   const across = weightsFor(rows.across, to.width);
   const down = weightsFor(rows.down, to.height);
   const { length: width } = rows.across;

@@ -61,7 +61,8 @@ export const scalarKernel: Kernel = (plan) => {
       return coverFrom(and, or);
     },
     take: inPairs(plan, {
-      keep: (pair, row) => kept.set(strip.subarray(row * rowBytes, (row + 2) * rowBytes), ((pair * 2) % keptRows) * rowBytes),
+      keep: (pair, row) =>
+        kept.set(strip.subarray(row * rowBytes, (row + 2) * rowBytes), ((pair * 2) % keptRows) * rowBytes),
       makeRow(y) {
         blendRows(y);
         blendColumns(y);

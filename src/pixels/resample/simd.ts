@@ -9,9 +9,26 @@ import type { Weights } from "./weights.js";
 interface Exports {
   pairRows: (upper: number, stride: number, out: number, bytes: number) => void;
   blendRows: (
-    first: number, ring: number, ringEnd: number, pairBytes: number, weights: number, pairs: number, line: number, bytes: number, start: number,
+    first: number,
+    ring: number,
+    ringEnd: number,
+    pairBytes: number,
+    weights: number,
+    pairs: number,
+    line: number,
+    bytes: number,
+    start: number,
   ) => void;
-  blendColumns: (line: number, starts: number, weights: number, pairs: number, out: number, count: number, swap: boolean, cover: number) => void;
+  blendColumns: (
+    line: number,
+    starts: number,
+    weights: number,
+    pairs: number,
+    out: number,
+    count: number,
+    swap: boolean,
+    cover: number,
+  ) => void;
   copyPixels: (from: number, to: number, count: number, swap: boolean, cover: number) => void;
   coverOf: (pixels: number, count: number) => number;
 }
@@ -48,15 +65,27 @@ export async function loadSimdKernel(): Promise<Kernel> {
         const both = run.coverOf(place.strip, width * rows);
         return coverFrom(both & 255, both >> 8);
       },
-      take: isCopy(plan) ? copy : inPairs(plan, {
-        keep: (pair, row) => run.pairRows(place.strip + row * rowBytes, rowBytes, slot(pair), rowBytes),
-        makeRow(y) {
-          const first = slot(down.starts[y]! / 2);
-          run.blendRows(first, place.ring, ringEnd, place.pairBytes, place.down + y * down.taps * 2, pairs, place.line, rowBytes, start);
-          const to = place.pixels + y * targetWidth * 4;
-          run.blendColumns(place.line, place.starts, place.across, across.taps / 2, to, targetWidth, swap, cover);
-        },
-      }),
+      take: isCopy(plan)
+        ? copy
+        : inPairs(plan, {
+            keep: (pair, row) => run.pairRows(place.strip + row * rowBytes, rowBytes, slot(pair), rowBytes),
+            makeRow(y) {
+              const first = slot(down.starts[y]! / 2);
+              run.blendRows(
+                first,
+                place.ring,
+                ringEnd,
+                place.pairBytes,
+                place.down + y * down.taps * 2,
+                pairs,
+                place.line,
+                rowBytes,
+                start,
+              );
+              const to = place.pixels + y * targetWidth * 4;
+              run.blendColumns(place.line, place.starts, place.across, across.taps / 2, to, targetWidth, swap, cover);
+            },
+          }),
     };
   };
 }

@@ -55,7 +55,8 @@ function makeWeights({ length, span }: Axis, to: number): Weights {
   }
   taps += taps % 2;
   const values = new Int16Array(to * taps);
-  for (let target = 0; target < to; target++) values.set(windows.subarray(target * most, target * most + taps), target * taps);
+  for (let target = 0; target < to; target++)
+    values.set(windows.subarray(target * most, target * most + taps), target * taps);
   return { taps, same: length === to && span === to, starts, values };
 }
 

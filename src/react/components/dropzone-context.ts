@@ -20,4 +20,5 @@ export function useDropzoneContext(): DropzoneContextValue {
   return value;
 }
 
-export const OUTSIDE_ROOT = "vision-dropzone: this part must be rendered inside <VisionDropzone.Root dropzone={useVisionDropzone(...)}>.";
+export const OUTSIDE_ROOT =
+  "vision-dropzone: this part must be rendered inside <VisionDropzone.Root dropzone={useVisionDropzone(...)}>.";

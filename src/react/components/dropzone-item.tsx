@@ -23,7 +23,12 @@ export function DropzoneItem({ item, ...props }: ImageItemProps) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys come from the buttons inside it
     <li
-      {...dataAttributes("item", { id: item.id, status: item.status, upload: uploadOf(item)?.status ?? false, byUrl: !item.file })}
+      {...dataAttributes("item", {
+        id: item.id,
+        status: item.status,
+        upload: uploadOf(item)?.status ?? false,
+        byUrl: !item.file,
+      })}
       {...props}
       onKeyDown={composeHandlers(props.onKeyDown, removeByKey)}
     >

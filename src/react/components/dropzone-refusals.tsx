@@ -34,7 +34,12 @@ export function DropzoneRefusals(props: DropzoneRefusalsProps) {
       <button {...dataAttributes("refusals-action", { action: "show" })} type="button" onClick={show}>
         {messages.showRefused}
       </button>
-      <button {...dataAttributes("refusals-action", { action: "remove" })} type="button" disabled={disabled} onClick={removeAll}>
+      <button
+        {...dataAttributes("refusals-action", { action: "remove" })}
+        type="button"
+        disabled={disabled}
+        onClick={removeAll}
+      >
         {messages.removeRefused}
       </button>
     </div>

@@ -33,7 +33,10 @@ export const DropzoneRoot = /* @__PURE__ */ forwardRef<HTMLDivElement, DropzoneR
   const messages = useMemo(() => mergeMessages(replaced, dropzone.messages), [replaced, dropzone.messages]);
   const itemActions = useItemActions({ items, rootRef, remove, retry, move });
   const value = useMemo(() => ({ dropzone, messages, itemActions }), [dropzone, messages, itemActions]);
-  const rows = useMemo(() => ({ messages, disabled, actions: itemActions, previewUrls }), [messages, disabled, itemActions, previewUrls]);
+  const rows = useMemo(
+    () => ({ messages, disabled, actions: itemActions, previewUrls }),
+    [messages, disabled, itemActions, previewUrls],
+  );
   const setRef = (element: HTMLElement | null) => {
     rootRef.current = element;
     if (typeof ref === "function") ref(element as HTMLDivElement | null);
@@ -44,7 +47,9 @@ export const DropzoneRoot = /* @__PURE__ */ forwardRef<HTMLDivElement, DropzoneR
     <DropzoneContext.Provider value={value}>
       <RowContext.Provider value={rows}>
         {/* oxlint-disable-next-line react/refs -- the callback is called only when React attaches it */}
-        <div {...dropzone.getRootProps({ ...dataAttributes("root", state), ...props, clickable: false, ref: setRef })}>{children}</div>
+        <div {...dropzone.getRootProps({ ...dataAttributes("root", state), ...props, clickable: false, ref: setRef })}>
+          {children}
+        </div>
       </RowContext.Provider>
     </DropzoneContext.Provider>
   );

@@ -23,11 +23,16 @@ function Icon({ path }: IconProps) {
   );
 }
 
-const PICTURE = "M5 4h14a1 1 0 0 1 1 1v14a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1V5a1 1 0 0 1 1-1Zm-1 12.5 4.6-4.6a1 1 0 0 1 1.4 0l7.6 7.6M14 15l1.9-1.9a1 1 0 0 1 1.4 0L20 15.8M15 8.5h.01";
+const PICTURE =
+  "M5 4h14a1 1 0 0 1 1 1v14a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1V5a1 1 0 0 1 1-1Zm-1 12.5 4.6-4.6a1 1 0 0 1 1.4 0l7.6 7.6M14 15l1.9-1.9a1 1 0 0 1 1.4 0L20 15.8M15 8.5h.01";
 
 export const PictureIcon = () => <Icon path={PICTURE} />;
-export const LinkIcon = () => <Icon path="m9.5 14.5 5-5M11 7l2-2a4.24 4.24 0 0 1 6 6l-2 2M13 17l-2 2a4.24 4.24 0 0 1-6-6l2-2" />;
-export const RejectedIcon = () => <Icon path="M12 8v4.5m0 3.5h.01M10.3 4.2 2.9 17a2 2 0 0 0 1.7 3h14.8a2 2 0 0 0 1.7-3L13.7 4.2a2 2 0 0 0-3.4 0Z" />;
+export const LinkIcon = () => (
+  <Icon path="m9.5 14.5 5-5M11 7l2-2a4.24 4.24 0 0 1 6 6l-2 2M13 17l-2 2a4.24 4.24 0 0 1-6-6l2-2" />
+);
+export const RejectedIcon = () => (
+  <Icon path="M12 8v4.5m0 3.5h.01M10.3 4.2 2.9 17a2 2 0 0 0 1.7 3h14.8a2 2 0 0 0 1.7-3L13.7 4.2a2 2 0 0 0-3.4 0Z" />
+);
 export const RemoveIcon = () => <Icon path="m6 6 12 12M18 6 6 18" />;
 export const RetryIcon = () => <Icon path="M20 11a8 8 0 1 0-2.3 6.3M20 5v6h-6" />;
 export const EarlierIcon = () => <Icon path="m6 14.5 6-6 6 6" />;

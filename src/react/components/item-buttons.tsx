@@ -56,7 +56,13 @@ function PlacedButtons({ item, place }: { item: ImageItem; place: RowPlace }) {
       {error && canRetry(error) && button("retry", retryLabel(label), <RetryIcon />, () => actions.retry(id))}
       {place !== "only" && (
         <>
-          {button("earlier", messages.moveEarlier(label), <EarlierIcon />, () => actions.step(id, -1), place === "first")}
+          {button(
+            "earlier",
+            messages.moveEarlier(label),
+            <EarlierIcon />,
+            () => actions.step(id, -1),
+            place === "first",
+          )}
           {button("later", messages.moveLater(label), <LaterIcon />, () => actions.step(id, 1), place === "last")}
         </>
       )}

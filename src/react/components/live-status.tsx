@@ -38,7 +38,12 @@ export function LiveStatus() {
   const { isShown } = spoken;
   return (
     // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- <output> is a form's result, and some readers treat it as one
-    <div {...dataAttributes("status", { shown: isShown })} role="status" aria-live="polite" {...(!isShown && { style: hidden })}>
+    <div
+      {...dataAttributes("status", { shown: isShown })}
+      role="status"
+      aria-live="polite"
+      {...(!isShown && { style: hidden })}
+    >
       {/* A new element each time, so that the same words twice in a row are spoken twice. */}
       <span key={spoken.count}>{spoken.text}</span>
     </div>

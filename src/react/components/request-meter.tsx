@@ -66,10 +66,17 @@ function Gauge({ formatted, label }: { formatted: FormattedEstimate; label: stri
     >
       <div {...dataAttributes("meter-track", {})}>
         {formatted.segments.map(({ part, share }) => (
-          <span key={part} {...dataAttributes("meter-segment", { part })} {...(isClient && { style: { flexBasis: percent(share) } })} />
+          <span
+            key={part}
+            {...dataAttributes("meter-segment", { part })}
+            {...(isClient && { style: { flexBasis: percent(share) } })}
+          />
         ))}
         {formatted.capAt !== undefined && (
-          <span {...dataAttributes("meter-cap", {})} {...(isClient && { style: { insetInlineStart: percent(formatted.capAt) } })} />
+          <span
+            {...dataAttributes("meter-cap", {})}
+            {...(isClient && { style: { insetInlineStart: percent(formatted.capAt) } })}
+          />
         )}
       </div>
       <div {...dataAttributes("meter-text", {})}>

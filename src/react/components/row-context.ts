@@ -34,5 +34,8 @@ export function placeAt(index: number, count: number): RowPlace {
 /** For an item that an app renders outside `VisionDropzone.List`. */
 export function usePlaceByLookup(id: string): RowPlace {
   const { items } = useDropzoneContext().dropzone;
-  return placeAt(items.findIndex((item) => item.id === id), items.length);
+  return placeAt(
+    items.findIndex((item) => item.id === id),
+    items.length,
+  );
 }

@@ -44,5 +44,8 @@ export function splitProps<B, P extends VisionDropzoneOptions<B>>(
   const options = Object.fromEntries(entries.filter(isOption));
   const rest = Object.fromEntries(entries.filter((entry) => !isOption(entry)));
   // Object.entries forgets the types; the two filters above are each other's complement.
-  return { options: options as unknown as VisionDropzoneOptions<B>, rest: rest as Omit<P, keyof VisionDropzoneOptions<B>> };
+  return {
+    options: options as unknown as VisionDropzoneOptions<B>,
+    rest: rest as Omit<P, keyof VisionDropzoneOptions<B>>,
+  };
 }

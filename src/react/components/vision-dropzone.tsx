@@ -15,8 +15,7 @@ import { useVisionDropzone } from "../hooks/use-vision-dropzone.js";
 
 /** Options of the hook, and any prop of the outer `div`. */
 export interface VisionDropzoneProps<B>
-  extends VisionDropzoneOptions<B>,
-    Omit<HTMLAttributes<HTMLDivElement>, "children" | "onChange"> {
+  extends VisionDropzoneOptions<B>, Omit<HTMLAttributes<HTMLDivElement>, "children" | "onChange"> {
   /** As on `VisionDropzone.Root`. @default false */
   previewUrls?: boolean | undefined;
   /**
@@ -29,8 +28,10 @@ export interface VisionDropzoneProps<B>
 }
 
 /** What a `ref` on the component gives. */
-export interface VisionDropzoneHandle<B>
-  extends Pick<VisionDropzoneState<B>, "open" | "add" | "addUrl" | "remove" | "move" | "retry" | "clear" | "removeSent" | "whenReady"> {
+export interface VisionDropzoneHandle<B> extends Pick<
+  VisionDropzoneState<B>,
+  "open" | "add" | "addUrl" | "remove" | "move" | "retry" | "clear" | "removeSent" | "whenReady"
+> {
   /** The outer `div`. */
   element: HTMLDivElement | null;
 }

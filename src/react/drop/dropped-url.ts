@@ -6,7 +6,12 @@ import { shownImages } from "./shown-images.js";
 
 /** Shortcuts as Windows, macOS and Linux write them. */
 const SHORTCUT_NAME = /\.(?:url|webloc|desktop)$/i;
-const SHORTCUT_TYPES: readonly string[] = ["application/x-mswinurl", "application/internet-shortcut", "application/x-desktop", "application/x-webloc"];
+const SHORTCUT_TYPES: readonly string[] = [
+  "application/x-mswinurl",
+  "application/internet-shortcut",
+  "application/x-desktop",
+  "application/x-webloc",
+];
 
 /**
  * The address to take; `undefined` when the drag brought real files (their bytes are better than any address), text, or nothing
@@ -30,7 +35,10 @@ export function withoutShortcuts(files: readonly File[]): File[] {
 
 /** RFC 2483: an address a line, comments begin with "#". A desktop's file: addresses come with the files themselves. */
 function firstUrl(uriList: string): string | undefined {
-  return uriList.split(/\r?\n/).map((line) => line.trim()).find(isWeb);
+  return uriList
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .find(isWeb);
 }
 
 function isWeb(url: string): boolean {

@@ -14,7 +14,10 @@ const FILE_INPUT = "input[type='file']:not(:disabled)";
 
 /** The first element on the event's path that matches. Only valid while the event is being handled. */
 function findOnPath(event: Aimed, selector: string): Element | undefined {
-  return event.composedPath().filter(isElement).find((element) => element.matches(selector));
+  return event
+    .composedPath()
+    .filter(isElement)
+    .find((element) => element.matches(selector));
 }
 
 /** True for text boxes and editors, where the browser handles dropped text. */

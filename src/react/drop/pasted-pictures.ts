@@ -15,7 +15,10 @@ export type PasteRefusal = "address" | "several" | "unreadable";
 export type PastedPictures = { files: File[] } | { url: string } | { refused: PasteRefusal };
 
 /** `undefined`: the paste holds no picture, or text beside it, and then it is text (T2). */
-export function pastedPictures({ files, items, text, html }: PastedData, takesUrls: boolean): PastedPictures | undefined {
+export function pastedPictures(
+  { files, items, text, html }: PastedData,
+  takesUrls: boolean,
+): PastedPictures | undefined {
   if (files.length + items.length > 0) return undefined;
   const shown = shownImages(html);
   const [first] = shown;

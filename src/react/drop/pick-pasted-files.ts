@@ -61,7 +61,8 @@ function fingerprint({ name, size, type }: File): string {
 
 /** The longest path of Linux; addresses are shorter. Longer lines are text: the patterns below may take quadratic time. */
 const MAX_LINE_CHARS = 4_096;
-const IMAGE_REFERENCE = /^(?:file|https?|blob|content):\S+\.(?:avif|bmp|gif|heic|heif|jfif|jpe?g|jxl|png|tiff?|webp)(?:[?#]\S*)?$/i;
+const IMAGE_REFERENCE =
+  /^(?:file|https?|blob|content):\S+\.(?:avif|bmp|gif|heic|heif|jfif|jpe?g|jxl|png|tiff?|webp)(?:[?#]\S*)?$/i;
 const IMAGE_PATH = /^(?:~?\/|[a-z]:\\|\\\\).*\.(?:avif|bmp|gif|heic|heif|jfif|jpe?g|jxl|png|tiff?|webp)$/i;
 
 /** A line that is the name, path or address of one of the files. A lone URL in a spreadsheet cell is text all the same. */

@@ -4,7 +4,18 @@
  * its paste takes a picture for text (T2). Nor does it keep the drag state, which it sets a tick after the drag came in: the drop
  * may be over by then. Our handlers run inside the event and hand the files on at once.
  */
-import type { ChangeEvent, ClipboardEvent, CSSProperties, DragEvent, HTMLAttributes, InputHTMLAttributes, KeyboardEvent, MouseEvent, Ref, RefCallback } from "react";
+import type {
+  ChangeEvent,
+  ClipboardEvent,
+  CSSProperties,
+  DragEvent,
+  HTMLAttributes,
+  InputHTMLAttributes,
+  KeyboardEvent,
+  MouseEvent,
+  Ref,
+  RefCallback,
+} from "react";
 import { useCallback, useRef } from "react";
 import { useDropzone } from "react-dropzone";
 import { isPromise } from "../../shared/platform-types.js";
@@ -83,7 +94,10 @@ export function useDropTarget(options: DropTargetOptions) {
   const { isOver, isClaimed, follow } = useDragOver(home);
   const inputStyle = useClientStyle(HIDDEN);
   const takeFiles = options.onFiles;
-  const onFiles = useCallback((files: File[] | Promise<File[]>) => takeFiles(adoptFiles(files, rootRef.current)), [takeFiles, rootRef]);
+  const onFiles = useCallback(
+    (files: File[] | Promise<File[]>) => takeFiles(adoptFiles(files, rootRef.current)),
+    [takeFiles, rootRef],
+  );
   // A fieldset may have been disabled in this very task.
   const isDisabled = useCallback(
     () => options.disabled || isFieldsetDisabled(rootRef.current) || isFieldsetDisabled(inputRef.current),
@@ -110,7 +124,9 @@ export function useDropTarget(options: DropTargetOptions) {
   function open(): void {
     if (isDisabled()) return;
     if (!inputRef.current) {
-      throw new TypeError("vision-dropzone: open() needs the file input. Render <input {...getInputProps()} /> or VisionDropzone.Input.");
+      throw new TypeError(
+        "vision-dropzone: open() needs the file input. Render <input {...getInputProps()} /> or VisionDropzone.Input.",
+      );
     }
     onIntent();
     dropzone.open();
@@ -194,7 +210,11 @@ export function useDropTarget(options: DropTargetOptions) {
       event.preventDefault();
       open();
     };
-    return { ...attributes, onClick: composeHandlers(props.onClick, onClick), onKeyDown: composeHandlers(props.onKeyDown, onKeyDown) };
+    return {
+      ...attributes,
+      onClick: composeHandlers(props.onClick, onClick),
+      onKeyDown: composeHandlers(props.onKeyDown, onKeyDown),
+    };
   }
 
   function getInputProps(props: InputProps = {}): InputProps {

@@ -41,7 +41,9 @@ async function readNode({ name, file, children }: Node): Promise<File[]> {
     const filesFirst = nodes.filter(isVisible).toSorted((a, b) => rank(a) - rank(b) || byName(a, b));
     return (await Promise.all(filesFirst.map(readNode))).flat();
   } catch (cause) {
-    const message = file ? "The file cannot be read. Add it by itself instead of its folder." : "The folder cannot be read here. Add the files in it instead.";
+    const message = file
+      ? "The file cannot be read. Add it by itself instead of its folder."
+      : "The folder cannot be read here. Add the files in it instead.";
     return [refuseLater(new File([], name), new ImageError("file-unreadable", message, { cause }))];
   }
 }

@@ -6,7 +6,10 @@ import { useCallback, useEffect, useRef, useState } from "react";
  * also move it there, for which there is no event; so `update` is called whenever something happens to the element. Without an
  * element it is the script's own document, on a server none.
  */
-export function useHomeDocument(elementRef: RefObject<HTMLElement | null>): { home: Document | undefined; update: () => void } {
+export function useHomeDocument(elementRef: RefObject<HTMLElement | null>): {
+  home: Document | undefined;
+  update: () => void;
+} {
   const [home, setHome] = useState(() => (typeof document === "undefined" ? undefined : document));
   const known = useRef(home);
   const update = useCallback(() => {

@@ -46,7 +46,9 @@ export function useItemActions(input: ItemActionsInput): RowActions {
     const { buttons } = goal.current;
     goal.current = undefined;
     const root = rootRef.current;
-    const wanted = buttons.map(({ id, action }) => findButton(root, id, action)).find((button) => button && !button.disabled);
+    const wanted = buttons
+      .map(({ id, action }) => findButton(root, id, action))
+      .find((button) => button && !button.disabled);
     (wanted ?? root?.querySelector<HTMLElement>("[data-vd-area]"))?.focus();
   }, [items, rootRef]);
 

@@ -22,7 +22,10 @@ export interface VisionDropzoneOptions<B> extends ImageQueueOptions<B> {
   messages?: Partial<DropzoneMessages> | undefined;
 }
 
-type QueueActions<B> = Pick<ImageQueue<B>, "add" | "addUrl" | "remove" | "move" | "retry" | "clear" | "removeSent" | "whenReady">;
+type QueueActions<B> = Pick<
+  ImageQueue<B>,
+  "add" | "addUrl" | "remove" | "move" | "retry" | "clear" | "removeSent" | "whenReady"
+>;
 
 /** What the hook returns: the queue's snapshot, its actions, and the ways in from the page. */
 export interface VisionDropzoneState<B> extends QueueSnapshot<B>, QueueActions<B> {
@@ -45,7 +48,9 @@ export interface VisionDropzoneState<B> extends QueueSnapshot<B>, QueueActions<B
 function createDropzone<B>(options: ImageQueueOptions<B>) {
   // After each keystroke and each image the conversation is measured: in a task of its own, so that the page can respond in between.
   const queue = createQueue(sharedPool(options.createWorker), options, nextTask);
-  const intake = createFileIntake<readonly File[] | { url: string }>((batch) => void ("url" in batch ? queue.addUrl(batch.url) : queue.add(batch)));
+  const intake = createFileIntake<readonly File[] | { url: string }>(
+    (batch) => void ("url" in batch ? queue.addUrl(batch.url) : queue.add(batch)),
+  );
   const { add, addUrl, remove, move, retry, removeSent } = queue;
   const actions: QueueActions<B> = {
     add,
@@ -93,7 +98,9 @@ async function settledOrAborted(settled: Promise<void>, signal: AbortSignal | un
  * for an endpoint that is chosen at run time, or whose `toBlock` was replaced: its blocks are all that it may make.
  */
 export function useVisionDropzone<B>(options: VisionDropzoneOptions<B>): VisionDropzoneState<B>;
-export function useVisionDropzone<E extends Endpoint<unknown>>(options: VisionDropzoneOptions<BlockOf<E>> & { endpoint: E }): VisionDropzoneState<BlockOf<E>>;
+export function useVisionDropzone<E extends Endpoint<unknown>>(
+  options: VisionDropzoneOptions<BlockOf<E>> & { endpoint: E },
+): VisionDropzoneState<BlockOf<E>>;
 export function useVisionDropzone(options: VisionDropzoneOptions<unknown>): VisionDropzoneState<unknown> {
   const { disabled = false, pasteFrom = "root", messages: replaced, ...queueOptions } = options;
   const [{ queue, subscribe, takeFiles, takeUrl, actions }] = useState(() => createDropzone(queueOptions));
@@ -109,7 +116,10 @@ export function useVisionDropzone(options: VisionDropzoneOptions<unknown>): Visi
   const [pasteRefused, setPasteRefused] = useState<{ reason: PasteRefusal }>();
   const onPasteRefused = useCallback((reason: PasteRefusal) => setPasteRefused({ reason }), []);
   const messages = useMemo(() => mergeMessages(replaced), [replaced]);
-  const accept = acceptAttribute(acceptedTypes(queueOptions.limits?.accept, queueOptions.decoders), queueOptions.decoders);
+  const accept = acceptAttribute(
+    acceptedTypes(queueOptions.limits?.accept, queueOptions.decoders),
+    queueOptions.decoders,
+  );
   const target = useDropTarget({
     disabled,
     messages,

@@ -24,11 +24,17 @@ export interface Announcement {
 const NONE: ReadonlySet<string> = new Set();
 
 /** What to say between one state and the next. `waiting`: what the last call returned. */
-export function announce(before: AnnouncedState, after: AnnouncedState, messages: DropzoneMessages, waiting = NONE): Announcement {
+export function announce(
+  before: AnnouncedState,
+  after: AnnouncedState,
+  messages: DropzoneMessages,
+  waiting = NONE,
+): Announcement {
   const { was, is } = changed(before.items, after.items);
   const earlier = new Map(was.map((item) => [item.id, item]));
   const present = new Set(is.map(({ id }) => id));
-  const became = (status: ImageItem["status"]) => is.filter((item) => item.status === status && earlier.get(item.id)?.status !== status);
+  const became = (status: ImageItem["status"]) =>
+    is.filter((item) => item.status === status && earlier.get(item.id)?.status !== status);
 
   const sentences: string[] = [];
   const added = is.filter((item) => !earlier.has(item.id) && isPending(item));
@@ -45,18 +51,25 @@ export function announce(before: AnnouncedState, after: AnnouncedState, messages
   const isStep = finished.length > 0 && reachedStep(ready.length - finished.length, ready.length, total);
 
   const newlyRejected = new Set([...waiting, ...became("rejected").map(({ id }) => id)]);
-  const rejected = newlyRejected.size > 0 ? after.items.filter((item) => item.status === "rejected" && newlyRejected.has(item.id)) : [];
+  const rejected =
+    newlyRejected.size > 0
+      ? after.items.filter((item) => item.status === "rejected" && newlyRejected.has(item.id))
+      : [];
   // The files of a large batch are rejected one by one, and each announcement would replace the one before.
   const isLast = total === ready.length;
   const mayWait = !isLast && !isStep && after.items.length >= PROGRESS_FROM_IMAGES;
-  if (rejected.length > 0 && !mayWait) sentences.push(messages.announceRefused(rejected.flatMap((item) => reasonOf(item, messages))));
+  if (rejected.length > 0 && !mayWait)
+    sentences.push(messages.announceRefused(rejected.flatMap((item) => reasonOf(item, messages))));
 
   if (finished.length > 0 && isLast) sentences.push(messages.announceReady(ready.map(nameOf)));
   else if (isStep) sentences.push(messages.announceProgress(ready.length, total));
 
   sentences.push(...uploadSentences(was, is, after.items, messages));
   if (after.status === "over" && before.status !== "over") sentences.push(overText(after, messages));
-  return { text: sentences.length > 0 ? sentences.join(" ") : undefined, waiting: mayWait ? new Set(rejected.map(({ id }) => id)) : NONE };
+  return {
+    text: sentences.length > 0 ? sentences.join(" ") : undefined,
+    waiting: mayWait ? new Set(rejected.map(({ id }) => id)) : NONE,
+  };
 }
 
 function reasonOf(item: ImageItem, messages: DropzoneMessages): { name: string; reason: string }[] {
@@ -64,11 +77,18 @@ function reasonOf(item: ImageItem, messages: DropzoneMessages): { name: string; 
 }
 
 function overText({ limitedBy = "bytes" }: AnnouncedState, messages: DropzoneMessages): string {
-  return { bytes: messages.announceOver, images: messages.announceTooManyImages, tokens: messages.announceTooManyTokens }[limitedBy];
+  return {
+    bytes: messages.announceOver,
+    images: messages.announceTooManyImages,
+    tokens: messages.announceTooManyTokens,
+  }[limitedBy];
 }
 
 /** The part between the rows that are the same at both ends: as a rule one row of five hundred has changed. */
-function changed(before: readonly ImageItem[], after: readonly ImageItem[]): { was: readonly ImageItem[]; is: readonly ImageItem[] } {
+function changed(
+  before: readonly ImageItem[],
+  after: readonly ImageItem[],
+): { was: readonly ImageItem[]; is: readonly ImageItem[] } {
   const shorter = Math.min(before.length, after.length);
   let start = 0;
   while (start < shorter && before[start] === after[start]) start += 1;
@@ -78,10 +98,16 @@ function changed(before: readonly ImageItem[], after: readonly ImageItem[]): { w
 }
 
 /** Failures at once, successes when all uploads have ended; progress is silent. */
-function uploadSentences(was: readonly ImageItem[], is: readonly ImageItem[], all: readonly ImageItem[], messages: DropzoneMessages): string[] {
+function uploadSentences(
+  was: readonly ImageItem[],
+  is: readonly ImageItem[],
+  all: readonly ImageItem[],
+  messages: DropzoneMessages,
+): string[] {
   const failedBefore = new Set(withUpload(was, "failed").map(({ id }) => id));
   const failed = withUpload(is, "failed").filter(({ id }) => !failedBefore.has(id));
-  const isNews = withUpload(was, "uploading").length > 0 || withUpload(is, "uploaded").length > withUpload(was, "uploaded").length;
+  const isNews =
+    withUpload(was, "uploading").length > 0 || withUpload(is, "uploaded").length > withUpload(was, "uploaded").length;
   const uploaded = isNews && withUpload(all, "uploading").length === 0 ? withUpload(all, "uploaded") : [];
   return [
     ...(failed.length > 0 ? [messages.announceUploadFailed(failed.map(nameOf))] : []),

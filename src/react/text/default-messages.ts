@@ -1,6 +1,13 @@
 /** The English words, as they are unless the app replaces them. */
 import { formatName } from "../../shared/media-types.js";
-import { formatCap, formatExcess, formatFileBytes, formatPartBytes, formatRequestBytes, hasCap } from "./format-bytes.js";
+import {
+  formatCap,
+  formatExcess,
+  formatFileBytes,
+  formatPartBytes,
+  formatRequestBytes,
+  hasCap,
+} from "./format-bytes.js";
 import type { DropzoneMessages, PictureFigures } from "./messages.js";
 import { ABOUT, ARROW, SEPARATOR, TIMES } from "./typography.js";
 
@@ -44,7 +51,8 @@ export const defaultMessages: DropzoneMessages = {
   progressLabel: (name, step) => `${STEPS[step]} ${name}`,
   picture,
   prepared: (source, sent) => `${picture(source)} ${ARROW} ${picture(sent)}`,
-  linked: (check) => `Sent as a link${SEPARATOR}${check.status === "ok" ? `${formatName(check.mediaType)}, ${formatFileBytes(check.bytes)}` : check.message}`,
+  linked: (check) =>
+    `Sent as a link${SEPARATOR}${check.status === "ok" ? `${formatName(check.mediaType)}, ${formatFileBytes(check.bytes)}` : check.message}`,
   uploading: (percent) => (percent === undefined ? "Uploading" : `Uploading ${percent} %`),
   uploadLabel: (name) => `Uploading ${name}`,
   uploaded: "Uploaded",
@@ -63,7 +71,9 @@ export const defaultMessages: DropzoneMessages = {
   meterSize: (bytes, capBytes, owner) => {
     const size = formatRequestBytes(bytes, capBytes);
     if (!hasCap(capBytes)) return `${size}, no published limit`;
-    return owner === "app" ? `${size} of ${formatCap(capBytes)}, this app's limit` : `${size} of ${formatCap(capBytes)}`;
+    return owner === "app"
+      ? `${size} of ${formatCap(capBytes)}, this app's limit`
+      : `${size} of ${formatCap(capBytes)}`;
   },
   meterExact: "",
   meterImagesOnly: "",
@@ -73,12 +83,17 @@ export const defaultMessages: DropzoneMessages = {
     if (count === 0) return "no room for more photos";
     return count === 1 ? "room for one more photo" : `room for about ${count} more photos`;
   },
-  meterOver: (bytes, capBytes, owner) => `${formatExcess(bytes, capBytes)} over ${owner === "app" ? "this app's" : "the"} ${formatCap(capBytes)} limit`,
+  meterOver: (bytes, capBytes, owner) =>
+    `${formatExcess(bytes, capBytes)} over ${owner === "app" ? "this app's" : "the"} ${formatCap(capBytes)} limit`,
   meterTooManyImages: "too many images",
   meterTokensOf: (tokens, limit) => `${grouped(tokens)} of ${grouped(limit)} tokens`,
-  meterTooManyTokens: (tokens, limit) => `${grouped(tokens)} tokens, ${grouped(tokens - limit)} more than the ${grouped(limit)} allowed`,
+  meterTooManyTokens: (tokens, limit) =>
+    `${grouped(tokens)} tokens, ${grouped(tokens - limit)} more than the ${grouped(limit)} allowed`,
   meterTokens: (tokens, _model, soFar, uncounted) => {
-    const without = uncounted === 0 ? "" : `, not counting ${uncounted === 1 ? "one image" : `${uncounted} images`} sent as ${uncounted === 1 ? "a link" : "links"}`;
+    const without =
+      uncounted === 0
+        ? ""
+        : `, not counting ${uncounted === 1 ? "one image" : `${uncounted} images`} sent as ${uncounted === 1 ? "a link" : "links"}`;
     return `${ABOUT} ${rounded(tokens)} ${tokens === 1 ? "token" : "tokens"}${soFar ? " so far" : ""}${without}`;
   },
   partConversation: (bytes, capBytes) => `Earlier messages ${formatPartBytes(bytes, capBytes)}`,
@@ -92,7 +107,8 @@ export const defaultMessages: DropzoneMessages = {
   announceReady: (names) => `${several(names)} ready.`,
   announceRefused: (rejected) => {
     const [first] = rejected;
-    if (first && rejected.length > MOST_REASONS_SPOKEN) return `${rejected.length} files rejected. The first, ${first.name}: ${first.reason}`;
+    if (first && rejected.length > MOST_REASONS_SPOKEN)
+      return `${rejected.length} files rejected. The first, ${first.name}: ${first.reason}`;
     return rejected.map(({ name, reason }) => `${name} rejected: ${reason}`).join(" ");
   },
   announceUploaded: (names) => `${several(names)} uploaded.`,

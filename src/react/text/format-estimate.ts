@@ -57,14 +57,16 @@ function notesOf(estimate: RequestEstimate, bytes: number, messages: DropzoneMes
   if (estimate.level === "over") {
     const isTooLarge = hasCap(estimate.cap) && bytes > estimate.cap;
     // A request may pass several limits at once.
-    const isTooMany = (!isTooLarge && estimate.limitedBy !== "tokens") || estimate.advice.some(({ code }) => code === "fewer-images");
+    const isTooMany =
+      (!isTooLarge && estimate.limitedBy !== "tokens") || estimate.advice.some(({ code }) => code === "fewer-images");
     if (tokens && tokens.used > tokens.limit) notes.push(messages.meterTooManyTokens(tokens.used, tokens.limit));
     // It passes the limit only with images that are still being prepared.
     else if (tokens && estimate.limitedBy === "tokens") notes.push(messages.meterTokensOf(tokens.used, tokens.limit));
     if (isTooMany) notes.push(messages.meterTooManyImages);
     return notes.filter(isSaid);
   }
-  if (tokens && estimate.level === "near" && estimate.limitedBy === "tokens") notes.push(messages.meterTokensOf(tokens.used, tokens.limit));
+  if (tokens && estimate.level === "near" && estimate.limitedBy === "tokens")
+    notes.push(messages.meterTokensOf(tokens.used, tokens.limit));
   if (Number.isFinite(estimate.imagesThatStillFit)) {
     notes.push(messages.meterRoom(Math.max(0, Math.floor(estimate.imagesThatStillFit))));
   }
@@ -101,15 +103,25 @@ export function formatEstimate(estimate: RequestEstimate, messages: DropzoneMess
 }
 
 /** Segments one after the other. Their ends are rounded and not their lengths, which would not add up. */
-function segmentsOf({ parts }: RequestEstimate, scale: number, capBytes: number, messages: DropzoneMessages): MeterSegment[] {
-  const labels = [["conversation", messages.partConversation], ["images", messages.partImages], ["pending", messages.partPending]] as const;
+function segmentsOf(
+  { parts }: RequestEstimate,
+  scale: number,
+  capBytes: number,
+  messages: DropzoneMessages,
+): MeterSegment[] {
+  const labels = [
+    ["conversation", messages.partConversation],
+    ["images", messages.partImages],
+    ["pending", messages.partPending],
+  ] as const;
   const segments: MeterSegment[] = [];
   let before = 0;
   for (const [part, label] of labels) {
     const bytes = countable(parts[part]);
     const end = before + bytes;
     const isShown = part === "conversation" ? bytes > scale * LEAST_CONVERSATION : bytes > 0;
-    if (isShown) segments.push({ part, share: onBar(end / scale) - onBar(before / scale), label: label(bytes, capBytes) });
+    if (isShown)
+      segments.push({ part, share: onBar(end / scale) - onBar(before / scale), label: label(bytes, capBytes) });
     before = end;
   }
   return segments;
@@ -127,7 +139,9 @@ function adviceOf({ level, exact, advice }: RequestEstimate): readonly Advice[] 
 const isForPeople = ({ code }: Advice) => code !== "resampled";
 
 function tokensOf({ tokens, exact }: RequestEstimate, messages: DropzoneMessages): string | undefined {
-  return tokens && countable(tokens.total) > 0 ? messages.meterTokens(tokens.total, tokens.model, !exact, tokens.uncounted) : undefined;
+  return tokens && countable(tokens.total) > 0
+    ? messages.meterTokens(tokens.total, tokens.model, !exact, tokens.uncounted)
+    : undefined;
 }
 
 /** The notes as they follow the size in the line. */

@@ -100,7 +100,10 @@ export interface DropzoneMessages {
 }
 
 /** Some words replaced, the rest as they are. A key that is present but `undefined` counts as not given. */
-export function mergeMessages(messages: Partial<DropzoneMessages> | undefined, base: DropzoneMessages = defaultMessages): DropzoneMessages {
+export function mergeMessages(
+  messages: Partial<DropzoneMessages> | undefined,
+  base: DropzoneMessages = defaultMessages,
+): DropzoneMessages {
   if (!messages) return base;
   const given = Object.entries(messages).filter(([, words]) => words !== undefined);
   return { ...base, ...(Object.fromEntries(given) as Partial<DropzoneMessages>) };

@@ -16,8 +16,14 @@ export function willBeResampled<D extends string>(size: Size, model: TokenModel<
  * without an end.
  */
 export function untouchedBox<D extends string>(model: TokenModel<D>, within: Size = DEFAULT_BOX, detail?: D): Size {
-  if (!(Number.isFinite(within.width) && Number.isFinite(within.height) && Math.min(within.width, within.height) >= 1)) {
-    throw new TypeError(`untouchedBox: \`within\` is ${within.width}x${within.height}; both sides must be finite and at least 1.`);
+  if (!(
+    Number.isFinite(within.width) &&
+    Number.isFinite(within.height) &&
+    Math.min(within.width, within.height) >= 1
+  )) {
+    throw new TypeError(
+      `untouchedBox: \`within\` is ${within.width}x${within.height}; both sides must be finite and at least 1.`,
+    );
   }
   const taken = (size: Size) => willBeResampled(size, model, detail) === undefined && !model.refuses(size, detail);
   const longest = Math.max(within.width, within.height);

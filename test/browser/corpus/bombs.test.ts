@@ -33,15 +33,18 @@ test("there are bombs of every kind", () => {
   expect([...kinds]).toEqual(expect.arrayContaining(["jpeg", "png", "gif", "webp", "avif", "bmp", "ico", "svg"]));
 });
 
-test.each(bombs.map((bomb) => [bomb.name, bomb] as const))("%s: refused on the page, and nothing was decoded", async (_, { base64, codes }) => {
-  const file = await counted(base64);
-  const refusal: unknown = await prepareImage(file, { createWorker: forbidden }).catch((error: unknown) => error);
-  expect(refusal).toBeInstanceOf(ImageError);
-  expect(codes).toContain((refusal as ImageError).code);
-  expect(file.readings.bytes).toBeLessThanOrEqual(MOST_BYTES);
-  expect(file.readings.isOutside, "read as a whole, or beyond its end").toBe(false);
-  expect(watch.asked).toEqual([]);
-});
+test.each(bombs.map((bomb) => [bomb.name, bomb] as const))(
+  "%s: refused on the page, and nothing was decoded",
+  async (_, { base64, codes }) => {
+    const file = await counted(base64);
+    const refusal: unknown = await prepareImage(file, { createWorker: forbidden }).catch((error: unknown) => error);
+    expect(refusal).toBeInstanceOf(ImageError);
+    expect(codes).toContain((refusal as ImageError).code);
+    expect(file.readings.bytes).toBeLessThanOrEqual(MOST_BYTES);
+    expect(file.readings.isOutside, "read as a whole, or beyond its end").toBe(false);
+    expect(watch.asked).toEqual([]);
+  },
+);
 
 test("all in one drop with good pictures: each is refused in its place, in a worker that has nothing decoded", async () => {
   const good = await Promise.all([1600, 1700].map((width) => canvasFile({ width, height: 1200 }, busy)));

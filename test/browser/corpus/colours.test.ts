@@ -14,14 +14,20 @@ async function distance(base64: string, expected: readonly (readonly number[])[]
   expect(image.changes.map(({ code }) => code)).toContain("reencoded");
   const middles = expected.map((_colour, n) => [n * patchPx + patchPx / 2, patchPx / 2] as const);
   const colours = await commands.pixelsAt(image.base64, middles);
-  return Math.max(...colours.flatMap((colour, n) => colour.map((level, channel) => Math.abs(level - expected[n]![channel]!))));
+  return Math.max(
+    ...colours.flatMap((colour, n) => colour.map((level, channel) => Math.abs(level - expected[n]![channel]!))),
+  );
 }
 
-const knownFor = (name: string) => COLOUR_DIFFERENCES.find(({ files: pattern, levels }) => pattern.test(name) && levels[engineName] !== undefined);
+const knownFor = (name: string) =>
+  COLOUR_DIFFERENCES.find(({ files: pattern, levels }) => pattern.test(name) && levels[engineName] !== undefined);
 
-test.each(files.filter(({ name }) => !knownFor(name)).map((file) => [file.name, file] as const))("%s becomes sRGB within two levels", async (_, { base64, expected }) => {
-  expect(await distance(base64, expected)).toBeLessThanOrEqual(COLOUR_LEVELS);
-});
+test.each(files.filter(({ name }) => !knownFor(name)).map((file) => [file.name, file] as const))(
+  "%s becomes sRGB within two levels",
+  async (_, { base64, expected }) => {
+    expect(await distance(base64, expected)).toBeLessThanOrEqual(COLOUR_LEVELS);
+  },
+);
 
 test("what is known not to be converted here still is not, and by no more than is written down", async () => {
   for (const { name, base64, expected } of files) {

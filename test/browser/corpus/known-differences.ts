@@ -14,9 +14,21 @@ export interface Difference extends Distance {
 
 /** Paths below `../shared`. */
 export const DIFFERENCES: Readonly<Record<string, Difference>> = {
-  "corpus/jpeg/ycck_adobe_pil_sample_cmyk.jpg": { mean: 9, worstField: 20, why: "four inks without a profile: libvips assumes one, browsers use the plain formula" },
-  "corpus/png/apng_delay.png": { mean: 255, worstField: 255, why: "its default picture is not part of the animation; every browser shows the first frame, libvips the default picture" },
-  "corpus/avif/large_1920x1080.avif": { mean: 10, worstField: 20, why: "it does not say which matrix its colours were coded with; libheif and the browsers assume different ones" },
+  "corpus/jpeg/ycck_adobe_pil_sample_cmyk.jpg": {
+    mean: 9,
+    worstField: 20,
+    why: "four inks without a profile: libvips assumes one, browsers use the plain formula",
+  },
+  "corpus/png/apng_delay.png": {
+    mean: 255,
+    worstField: 255,
+    why: "its default picture is not part of the animation; every browser shows the first frame, libvips the default picture",
+  },
+  "corpus/avif/large_1920x1080.avif": {
+    mean: 10,
+    worstField: 20,
+    why: "it does not say which matrix its colours were coded with; libheif and the browsers assume different ones",
+  },
 };
 
 /** How far a colour may be from what the file means, in levels. */
@@ -33,9 +45,34 @@ export interface ColourDifference {
 
 /** Colours that are sent as the engine sees them, although the file says otherwise. */
 export const COLOUR_DIFFERENCES: readonly ColourDifference[] = [
-  { files: /in GIF$/, what: "a profile in a GIF", levels: { chromium: 42, firefox: 42, webkit: 42 }, why: "an extension that no browser reads" },
-  { files: /^four inks/, what: "four inks (CMYK) with a profile", levels: { chromium: 26, firefox: 86, webkit: 86 }, why: "Firefox and WebKitGTK use the plain formula, Chromium its own converter; figures are against LittleCMS" },
-  { files: /^grey of/, what: "a grey profile in JPEG and PNG", levels: { webkit: 20 }, why: "WebKitGTK reads profiles of RGB only" },
-  { files: /cICP/, what: "Display P3 as a number (cICP) in PNG", levels: { webkit: 30 }, why: "WebKitGTK does not know the chunk" },
-  { files: /cHRM/, what: "primaries (cHRM) in PNG", levels: { webkit: 30 }, why: "WebKitGTK reads the gamma beside them only" },
+  {
+    files: /in GIF$/,
+    what: "a profile in a GIF",
+    levels: { chromium: 42, firefox: 42, webkit: 42 },
+    why: "an extension that no browser reads",
+  },
+  {
+    files: /^four inks/,
+    what: "four inks (CMYK) with a profile",
+    levels: { chromium: 26, firefox: 86, webkit: 86 },
+    why: "Firefox and WebKitGTK use the plain formula, Chromium its own converter; figures are against LittleCMS",
+  },
+  {
+    files: /^grey of/,
+    what: "a grey profile in JPEG and PNG",
+    levels: { webkit: 20 },
+    why: "WebKitGTK reads profiles of RGB only",
+  },
+  {
+    files: /cICP/,
+    what: "Display P3 as a number (cICP) in PNG",
+    levels: { webkit: 30 },
+    why: "WebKitGTK does not know the chunk",
+  },
+  {
+    files: /cHRM/,
+    what: "primaries (cHRM) in PNG",
+    levels: { webkit: 30 },
+    why: "WebKitGTK reads the gamma beside them only",
+  },
 ];

@@ -18,10 +18,15 @@ export interface FileFacts {
   expected: string;
 }
 
-export const blobOf = async (base64: string): Promise<Blob> => (await fetch(`data:application/octet-stream;base64,${base64}`)).blob();
+export const blobOf = async (base64: string): Promise<Blob> =>
+  (await fetch(`data:application/octet-stream;base64,${base64}`)).blob();
 
 /** The journal learns of the file before anything is done with it: a page that dies has said of what. */
-export async function prepareFile(facts: FileFacts, blob: Blob, options: PrepareOptions = {}): Promise<PreparedImage | ImageError> {
+export async function prepareFile(
+  facts: FileFacts,
+  blob: Blob,
+  options: PrepareOptions = {},
+): Promise<PreparedImage | ImageError> {
   const complaints = vi.spyOn(console, "error");
   await commands.beginFile(engineName, navigator.userAgent, facts.name);
   const startedAt = performance.now();
@@ -42,7 +47,11 @@ export async function prepareFile(facts: FileFacts, blob: Blob, options: Prepare
 }
 
 /** The finished file is what it says it is, shows what its source shows, and carries nothing else. */
-export async function expectRightPicture(image: PreparedImage, source: PictureSource, known?: Difference): Promise<Verdict> {
+export async function expectRightPicture(
+  image: PreparedImage,
+  source: PictureSource,
+  known?: Difference,
+): Promise<Verdict> {
   const verdict = await commands.judgePicture(source, image.base64);
   const { width, height, mediaType, bytes } = image;
   expect(verdict.sent).toEqual({ width, height, format: mediaType.slice("image/".length) });
@@ -51,7 +60,10 @@ export async function expectRightPicture(image: PreparedImage, source: PictureSo
   expect(verdict.leftovers).toEqual([]);
   const allowed = known ?? (Math.min(width, height) < TINY_PX ? TINY_TOLERANCE : TOLERANCE);
   if (verdict.distance) {
-    expect(verdict.distance.mean, `mean distance to the reference${known ? ` (${known.why})` : ""}`).toBeLessThanOrEqual(allowed.mean);
+    expect(
+      verdict.distance.mean,
+      `mean distance to the reference${known ? ` (${known.why})` : ""}`,
+    ).toBeLessThanOrEqual(allowed.mean);
     expect(verdict.distance.worstField, "worst field").toBeLessThanOrEqual(allowed.worstField);
   } else if (width * height > 16) {
     // No reference decoder reads it; at least it is no blank sheet.

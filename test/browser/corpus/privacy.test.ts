@@ -15,19 +15,26 @@ const WAYS = [
 ] as const;
 
 describe.each(WAYS)("%s", (_, options) => {
-  test.each(privateFiles.map((file) => [file.name, file.base64] as const))("a %s full of secrets is sent without any", async (_name, base64) => {
-    const image = await prepareImage(await blobOf(base64), options);
-    expect(atob(image.base64)).not.toContain(secret);
-    await expectRightPicture(image, { base64 });
-    if (image.changes[0]?.code === "kept-original") expect(await commands.haveSamePixels(base64, image.base64)).toBe(true);
-  });
+  test.each(privateFiles.map((file) => [file.name, file.base64] as const))(
+    "a %s full of secrets is sent without any",
+    async (_name, base64) => {
+      const image = await prepareImage(await blobOf(base64), options);
+      expect(atob(image.base64)).not.toContain(secret);
+      await expectRightPicture(image, { base64 });
+      if (image.changes[0]?.code === "kept-original")
+        expect(await commands.haveSamePixels(base64, image.base64)).toBe(true);
+    },
+  );
 });
 
 test("the JPEG and the PNG of them are sent without a new encoding, which is what the cut is for", async () => {
   const kept = privateFiles.filter(({ name }) => /JPEG|PNG/.test(name));
   for (const { base64, name } of kept) {
     const image = await prepareImage(await blobOf(base64), { endpoint: anthropicMessages });
-    expect(image.changes.map(({ code }) => code), name).toEqual(["kept-original", "metadata-stripped"]);
+    expect(
+      image.changes.map(({ code }) => code),
+      name,
+    ).toEqual(["kept-original", "metadata-stripped"]);
   }
 });
 
@@ -60,9 +67,13 @@ const LOADED = [
 /** Of any size: what is put on a larger ground is not sent as it is. */
 const anySize = { ...anthropicMessages, caps: { ...anthropicMessages.caps, minEdgePx: 1 } };
 
-test.skipIf(shared === "").each(LOADED)("corpus/%s is sent bare, where it may be sent as it is (skipped: no ../shared beside the project)", async (name) => {
-  const base64 = await commands.readSharedFile(`corpus/${name}`);
-  const image = await prepareImage(await blobOf(base64), { endpoint: anySize });
-  await expectRightPicture(image, { path: `corpus/${name}` });
-  if (image.changes[0]?.code === "kept-original") expect(await commands.haveSamePixels(base64, image.base64)).toBe(true);
-});
+test.skipIf(shared === "").each(LOADED)(
+  "corpus/%s is sent bare, where it may be sent as it is (skipped: no ../shared beside the project)",
+  async (name) => {
+    const base64 = await commands.readSharedFile(`corpus/${name}`);
+    const image = await prepareImage(await blobOf(base64), { endpoint: anySize });
+    await expectRightPicture(image, { path: `corpus/${name}` });
+    if (image.changes[0]?.code === "kept-original")
+      expect(await commands.haveSamePixels(base64, image.base64)).toBe(true);
+  },
+);

@@ -10,7 +10,9 @@ test.each(cut.map((file) => [file.name, file] as const))("%s", async (_, { base6
   const outcome = await prepareImage(await blobOf(base64), { truncated: "accept" }).catch((error: unknown) => error);
   if (outcome instanceof Error) {
     if (!(outcome instanceof ImageError)) throw outcome;
-    expect(["image-truncated", "not-an-image", "image-format-unsupported", "image-undecodable"]).toContain(outcome.code);
+    expect(["image-truncated", "not-an-image", "image-format-unsupported", "image-undecodable"]).toContain(
+      outcome.code,
+    );
     return;
   }
   const image = outcome as Awaited<ReturnType<typeof prepareImage>>;

@@ -74,7 +74,10 @@ function numbering(): (step: string) => string {
  * Runs `walk` once undisturbed, which shows its steps, and then once for each of them that `isWanted`, with `interrupt` at that
  * step. Returns the steps at which it was interrupted.
  */
-async function atEachStep(walk: (interruptAt: (interrupt: () => void) => void) => Promise<void>, isWanted = (_step: string) => true): Promise<string[]> {
+async function atEachStep(
+  walk: (interruptAt: (interrupt: () => void) => void) => Promise<void>,
+  isWanted = (_step: string) => true,
+): Promise<string[]> {
   begin();
   // What an engine finds out about its browser it asks only once.
   await walk(() => {});
@@ -113,16 +116,30 @@ const toJpeg = async (file: Blob, { width, height }: { width: number; height: nu
 };
 
 const WALKS: Readonly<Record<string, Walk>> = {
-  "encoded": { file: () => photo, options: () => ({}) },
+  encoded: { file: () => photo, options: () => ({}) },
   "kept, after it was proven to decode": { file: () => small, options: () => ({}) },
-  "encoded again and again for the byte limit": { file: () => photo, options: () => ({ limits: { maxImageBytes: aByteLess } }) },
+  "encoded again and again for the byte limit": {
+    file: () => photo,
+    options: () => ({ limits: { maxImageBytes: aByteLess } }),
+  },
   "a PNG, whose pixels are counted": { file: () => png, options: () => ({}) },
   "through a decoder of the app": {
     file: () => png,
-    options: () => ({ decoders: [{ mediaTypes: ["image/png"], decode: (file) => steps.seen("app", () => toJpeg(file, { width: 400, height: 200 })) }] }),
+    options: () => ({
+      decoders: [
+        {
+          mediaTypes: ["image/png"],
+          decode: (file) => steps.seen("app", () => toJpeg(file, { width: 400, height: 200 })),
+        },
+      ],
+    }),
     goes: /app ends/,
   },
-  "through a compressor of the app": { file: () => photo, options: () => ({ compress: (file, size) => steps.seen("app", () => toJpeg(file, size)) }), goes: /app begins/ },
+  "through a compressor of the app": {
+    file: () => photo,
+    options: () => ({ compress: (file, size) => steps.seen("app", () => toJpeg(file, size)) }),
+    goes: /app begins/,
+  },
 };
 
 /** What ends, or what a worker says that had begun to load, was begun before; nothing may begin. */
@@ -141,35 +158,46 @@ async function begunAfterwards(): Promise<string[]> {
 
 /** The page knows of a worker's steps only what is said between the two; on the page each read, decoder and encoder is one. */
 const PLACES = [
-  { place: "worker", poolThere: () => pool, goesThere: /worker is told prepare.*worker says header.*worker is told go.*worker says done/ },
+  {
+    place: "worker",
+    poolThere: () => pool,
+    goesThere: /worker is told prepare.*worker says header.*worker is told go.*worker says done/,
+  },
   { place: "page", poolThere: () => poolOnPage, goesThere: /read ends/ },
 ];
-const WALKS_IN_PLACES = PLACES.flatMap((place) => Object.entries(WALKS).map(([walk, how]) => ({ walk, ...how, ...place })));
+const WALKS_IN_PLACES = PLACES.flatMap((place) =>
+  Object.entries(WALKS).map(([walk, how]) => ({ walk, ...how, ...place })),
+);
 
-describe.each(WALKS_IN_PLACES)("prepareImage in the $place: $walk", ({ file, options, goes = /./, place, poolThere, goesThere }) => {
-  test("aborted at each step", async () => {
-    const met = await atEachStep(async (interruptAt) => {
-      const controller = new AbortController();
-      const { signal } = controller;
-      const reason = new Error("called off");
-      let where = "not aborted";
-      interruptAt(() => {
-        where = "aborted";
-        controller.abort(reason);
+describe.each(WALKS_IN_PLACES)(
+  "prepareImage in the $place: $walk",
+  ({ file, options, goes = /./, place, poolThere, goesThere }) => {
+    test("aborted at each step", async () => {
+      const met = await atEachStep(async (interruptAt) => {
+        const controller = new AbortController();
+        const { signal } = controller;
+        const reason = new Error("called off");
+        let where = "not aborted";
+        interruptAt(() => {
+          where = "aborted";
+          controller.abort(reason);
+        });
+        const outcome: unknown = await prepareWith(poolThere(), file(), { box, ...options(), signal }).catch(
+          (error: unknown) => error,
+        );
+        if (where === "aborted") expect(outcome).toBe(reason);
+        else expect(outcome).toMatchObject({ mediaType: "image/jpeg" });
+        expect(tally.on(signal)).toEqual([]);
+        await expectNothingKept(where);
       });
-      const outcome: unknown = await prepareWith(poolThere(), file(), { box, ...options(), signal }).catch((error: unknown) => error);
-      if (where === "aborted") expect(outcome).toBe(reason);
-      else expect(outcome).toMatchObject({ mediaType: "image/jpeg" });
-      expect(tally.on(signal)).toEqual([]);
-      await expectNothingKept(where);
+      expect(met.join()).toMatch(goesThere);
+      expect(met.join()).toMatch(goes);
+      // And the pool is as it was.
+      steps.tell(() => {});
+      expect((await prepareWith(poolThere(), photo, { box })).engine).toMatch(new RegExp(`^${place}:`));
     });
-    expect(met.join()).toMatch(goesThere);
-    expect(met.join()).toMatch(goes);
-    // And the pool is as it was.
-    steps.tell(() => {});
-    expect((await prepareWith(poolThere(), photo, { box })).engine).toMatch(new RegExp(`^${place}:`));
-  });
-});
+  },
+);
 
 test("before it begins: no step is taken", async () => {
   const afterwards = begunAfterwards();
@@ -267,7 +295,19 @@ describe("the queue", () => {
     steps.tell((step) => met.push(step));
     await expectSettled(scene, () => ALL);
     expect(met.length).toBeGreaterThan(20);
-    expect(met).toEqual(expect.arrayContaining(["worker is told prepare", "worker says header", "worker is told go", "worker says done", "fetch begins", "fetch ends", "stream ends", "upload begins", "upload ends"]));
+    expect(met).toEqual(
+      expect.arrayContaining([
+        "worker is told prepare",
+        "worker says header",
+        "worker is told go",
+        "worker says done",
+        "fetch begins",
+        "fetch ends",
+        "stream ends",
+        "upload begins",
+        "upload ends",
+      ]),
+    );
   });
 
   /** What begins follows at once on what ended. */

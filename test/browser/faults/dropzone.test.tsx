@@ -135,7 +135,8 @@ describe("mounted and mounted again", () => {
     const view = render(ui("visible"));
     await doing(() => void drop(root(), ...photos.slice(0, 6)));
     await underWay();
-    for (const mode of ["hidden", "visible", "hidden", "visible"] as const) await act(async () => view.rerender(ui(mode)));
+    for (const mode of ["hidden", "visible", "hidden", "visible"] as const)
+      await act(async () => view.rerender(ui(mode)));
     await allReady(6);
     await waitFor(() => expect(ready).toHaveLength(1));
     await quiet();
@@ -188,7 +189,9 @@ describe("changed in flight", () => {
     await doing(() => void drop(root(), photos[0]!));
     await doing(() => void paste(root(), [photos[2]!]));
     await allReady(4);
-    await waitFor(() => expect(ready.map(({ images }) => names(images))).toEqual([["3.jpg", "1.jpg", "0.jpg", "2.jpg"]]));
+    await waitFor(() =>
+      expect(ready.map(({ images }) => names(images))).toEqual([["3.jpg", "1.jpg", "0.jpg", "2.jpg"]]),
+    );
     await expectAllGivenBack(unmount);
   });
 });
@@ -196,7 +199,12 @@ describe("changed in flight", () => {
 test("two dropzones on a page keep to their own files, and a paste anywhere goes to one of them", async () => {
   const heard: Record<string, string[][]> = { left: [], right: [] };
   const zone = (name: string) => (
-    <VisionDropzone endpoint={anthropicMessages} data-testid={name} pasteFrom="document" onReady={({ images }) => heard[name]!.push(names(images))} />
+    <VisionDropzone
+      endpoint={anthropicMessages}
+      data-testid={name}
+      pasteFrom="document"
+      onReady={({ images }) => heard[name]!.push(names(images))}
+    />
   );
   begin();
   const view = render(
@@ -217,25 +225,31 @@ test("two dropzones on a page keep to their own files, and a paste anywhere goes
   await expectAllGivenBack(view.unmount);
 });
 
-test("500 files at once: none is lost, in order, told once, and only so many are at work", { timeout: 150_000 }, async () => {
-  const tiny = await photo("tiny.jpg", 24, 16);
-  const many = Array.from({ length: 500 }, (_, at) => new File([tiny], `tiny-${at}.jpg`, { type: tiny.type }));
-  const { ready, unmount } = mount();
-  let most = 0;
-  const observer = new MutationObserver(() => (most = Math.max(most, document.querySelectorAll('[data-vd-item][data-status="working"]').length)));
-  observer.observe(document.body, { subtree: true, childList: true, attributes: true });
-  await doing(() => void drop(root(), ...many));
-  await waitFor(() => expect(ready).toHaveLength(1), { timeout: 140_000, interval: 500 });
-  observer.disconnect();
-  expect(names(ready[0]!.images)).toEqual(names(many));
-  await allReady(500);
-  expect(itemNames()).toEqual(names(many));
-  expect(most).toBeGreaterThan(0);
-  expect(most).toBeLessThanOrEqual(MOST_WORKERS + 1);
-  await quiet();
-  expect(ready).toHaveLength(1);
-  await expectAllGivenBack(unmount);
-});
+test(
+  "500 files at once: none is lost, in order, told once, and only so many are at work",
+  { timeout: 150_000 },
+  async () => {
+    const tiny = await photo("tiny.jpg", 24, 16);
+    const many = Array.from({ length: 500 }, (_, at) => new File([tiny], `tiny-${at}.jpg`, { type: tiny.type }));
+    const { ready, unmount } = mount();
+    let most = 0;
+    const observer = new MutationObserver(
+      () => (most = Math.max(most, document.querySelectorAll('[data-vd-item][data-status="working"]').length)),
+    );
+    observer.observe(document.body, { subtree: true, childList: true, attributes: true });
+    await doing(() => void drop(root(), ...many));
+    await waitFor(() => expect(ready).toHaveLength(1), { timeout: 140_000, interval: 500 });
+    observer.disconnect();
+    expect(names(ready[0]!.images)).toEqual(names(many));
+    await allReady(500);
+    expect(itemNames()).toEqual(names(many));
+    expect(most).toBeGreaterThan(0);
+    expect(most).toBeLessThanOrEqual(MOST_WORKERS + 1);
+    await quiet();
+    expect(ready).toHaveLength(1);
+    await expectAllGivenBack(unmount);
+  },
+);
 
 test("a preview that is taken away and put back shows again, by a new address that is given back too (T7)", async () => {
   function Toggled() {
@@ -255,7 +269,8 @@ test("a preview that is taken away and put back shows again, by a new address th
   await allReady(1);
   const pictureUrl = () => waitFor(() => items()[0]!.querySelector("img")!.src);
   const first = await pictureUrl();
-  for (let press = 0; press < 2; press += 1) await doing(() => void fireEvent.click(screen.getByRole("button", { name: "toggle" })));
+  for (let press = 0; press < 2; press += 1)
+    await doing(() => void fireEvent.click(screen.getByRole("button", { name: "toggle" })));
   const second = await pictureUrl();
   expect(second).not.toBe(first);
   await expect(fetch(first)).rejects.toBeInstanceOf(TypeError);

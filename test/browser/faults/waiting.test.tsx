@@ -44,7 +44,9 @@ describe("F8: unmounted while a Send waits", () => {
 
   test("an upload goes on and its file id is handed over", async () => {
     let finish = () => {};
-    const uploadFile = vi.fn(() => new Promise<{ fileId: string }>((resolve) => (finish = () => resolve({ fileId: "file-1" }))));
+    const uploadFile = vi.fn(
+      () => new Promise<{ fileId: string }>((resolve) => (finish = () => resolve({ fileId: "file-1" }))),
+    );
     const { handle, unmount } = mount({ uploadFile, relocation: "files" });
     await doing(() => void drop(root(), photos[0]!));
     const waiting = handle.current!.whenReady();
@@ -86,7 +88,8 @@ function startDeletable(): Worker {
 }
 
 /** Told from others by when it was last modified. */
-const deletable = (original: File) => new File([original], original.name, { type: original.type, lastModified: 1_000_000 + deleted.length });
+const deletable = (original: File) =>
+  new File([original], original.name, { type: original.type, lastModified: 1_000_000 + deleted.length });
 
 function remove({ lastModified }: File): void {
   deleted.push(lastModified);
@@ -127,6 +130,8 @@ test("F10: three pasted screenshots of one name have buttons of their own", asyn
   mount();
   await doing(() => void drop(root(), shot(), shot(), shot()));
   await ready(3);
-  const labels = [...document.querySelectorAll('[data-action="remove"]')].map((button) => button.getAttribute("aria-label"));
+  const labels = [...document.querySelectorAll('[data-action="remove"]')].map((button) =>
+    button.getAttribute("aria-label"),
+  );
   expect(labels).toEqual(["Remove image.png", "Remove image.png (2)", "Remove image.png (3)"]);
 });

@@ -34,7 +34,11 @@ afterEach(() => tally.stop());
 /** All files through one queue; each must come out once, in its place. */
 async function prepareAll(pool: Pool, files: readonly File[], options: Options = {}) {
   const ready: ReadyRequest<AnthropicImageBlock>[] = [];
-  const queue = createQueue<AnthropicImageBlock>(pool, { endpoint: anthropicMessages, onReady: (request) => ready.push(request), ...options });
+  const queue = createQueue<AnthropicImageBlock>(pool, {
+    endpoint: anthropicMessages,
+    onReady: (request) => ready.push(request),
+    ...options,
+  });
   const ids = queue.add(files);
   await queue.whenReady();
   await new Promise((resolve) => setTimeout(resolve));
@@ -60,31 +64,43 @@ function spoilt(...creators: readonly (() => Worker)[]): () => Worker {
 const silent = () => new SilentWorker();
 
 /** A worker to which something happens as soon as it has a job. */
-const atWork = (happens: (worker: Worker) => void, create = createDefaultWorker) => () => {
-  const worker = create();
-  const post = worker.postMessage.bind(worker);
-  worker.postMessage = (...given: [unknown]) => {
-    post(...given);
-    worker.postMessage = post;
-    happens(worker);
+const atWork =
+  (happens: (worker: Worker) => void, create = createDefaultWorker) =>
+  () => {
+    const worker = create();
+    const post = worker.postMessage.bind(worker);
+    worker.postMessage = (...given: [unknown]) => {
+      post(...given);
+      worker.postMessage = post;
+      happens(worker);
+    };
+    return worker;
   };
-  return worker;
-};
 
 describe("a worker that fails in the middle of a job: every file is prepared, once, in order", () => {
   const photos = () => [large, large, large, large];
 
-  const erring = atWork((worker) => worker.dispatchEvent(new ErrorEvent("error", { message: "out of memory", cancelable: true })));
+  const erring = atWork((worker) =>
+    worker.dispatchEvent(new ErrorEvent("error", { message: "out of memory", cancelable: true })),
+  );
   const unreadable = atWork((worker) => worker.dispatchEvent(new MessageEvent("messageerror")), silent);
   const killed = atWork((worker) => Worker.prototype.terminate.call(worker));
   const neverMs = 600_000;
 
   test.each([
     { how: "ended by an error", create: [erring, erring], timeoutMs: neverMs },
-    { how: "ended by an error of its own, which is not the page's", create: [dyingAtWork, dyingAtWork], timeoutMs: neverMs },
+    {
+      how: "ended by an error of its own, which is not the page's",
+      create: [dyingAtWork, dyingAtWork],
+      timeoutMs: neverMs,
+    },
     { how: "its answer cannot be read", create: [unreadable, unreadable], timeoutMs: neverMs },
     // Only silence may be left to the clock: what has its own event must be seen by it.
-    { how: "one killed by the browser, without a word, the other silent: it works on and is not heard", create: [killed, silent], timeoutMs: 1_500 },
+    {
+      how: "one killed by the browser, without a word, the other silent: it works on and is not heard",
+      create: [killed, silent],
+      timeoutMs: 1_500,
+    },
   ])("$how", async ({ create, timeoutMs }) => {
     const before = tally.held();
     const pageErrors: string[] = [];
@@ -110,7 +126,9 @@ describe("a worker that fails in the middle of a job: every file is prepared, on
     expectAll(done);
     // One that said hello late had no job yet: on a loaded machine it may wait for one.
     expect(failed.filter((worker) => tally.holds(worker))).toEqual([]);
-    expect(done.items.filter((item) => item.status === "ready" && item.image?.engine.startsWith("page:"))).toHaveLength(4);
+    expect(done.items.filter((item) => item.status === "ready" && item.image?.engine.startsWith("page:"))).toHaveLength(
+      4,
+    );
   });
 });
 
@@ -122,7 +140,8 @@ describe("no memory for a large canvas (T22): a right picture or a clear refusal
     const { items, queue } = await prepareAll(createPool({ createWorker }), [large, small, large]).finally(release);
     for (const item of items) {
       if (item.status === "ready" && item.image) await expectPicture(item.image);
-      else if (item.status === "rejected") expect(["image-unencodable", "image-undecodable"]).toContain(item.error.code);
+      else if (item.status === "rejected")
+        expect(["image-unencodable", "image-undecodable"]).toContain(item.error.code);
       else expect.unreachable(`${item.name} is ${item.status}`);
     }
     expect(statuses(items)[1]).toBe("ready");

@@ -2,7 +2,16 @@
 import { describe, expect, test } from "vitest";
 import { prepareImage } from "vision-dropzone/core";
 import { anthropicMessages } from "vision-dropzone/endpoints";
-import { animatedGif, animatedPng, animatedWebp, BLACK, CLEAR, plain, square, WHITE } from "../../fixtures/bytes/animation.js";
+import {
+  animatedGif,
+  animatedPng,
+  animatedWebp,
+  BLACK,
+  CLEAR,
+  plain,
+  square,
+  WHITE,
+} from "../../fixtures/bytes/animation.js";
 import type { Bytes } from "../../fixtures/bytes/write.js";
 import { forbidden } from "../../fixtures/canvas/workers.js";
 import { canvasFile, colourAt, pixelsOf, quadrants } from "../../fixtures/canvas/files.js";
@@ -15,14 +24,21 @@ const codes = ({ changes }: { changes: readonly { code: string }[] }) => changes
 const canStep = "ImageDecoder" in globalThis;
 
 const animations: [name: string, file: Bytes, frame: number][] = [
-  ["a GIF of 12 frames, the first one white", animatedGif(size, [...empty(1), ...Array.from({ length: 11 }, () => square(size))]), 2],
+  [
+    "a GIF of 12 frames, the first one white",
+    animatedGif(size, [...empty(1), ...Array.from({ length: 11 }, () => square(size))]),
+    2,
+  ],
   ["a GIF that shows something in its last of 12", animatedGif(size, [...empty(11), square(size)]), 12],
   ["a GIF, first white, then black", animatedGif(size, [...empty(2), ...empty(2, BLACK), square(size)]), 5],
   ["an animated PNG", animatedPng(size, [...empty(3), square(size)]), 4],
   ["an animated WebP", animatedWebp(), 2],
 ];
 
-describe.each([["in a worker", {}], ["on the page", { createWorker: forbidden }]])("F15: the first frame that shows something, %s", (_where, place) => {
+describe.each([
+  ["in a worker", {}],
+  ["on the page", { createWorker: forbidden }],
+])("F15: the first frame that shows something, %s", (_where, place) => {
   test.each(animations)("%s", async (_name, bytes, frame) => {
     const image = await prepareImage(new File([bytes], "a.gif"), place);
     const middle = colourAt(await pixelsOf(image.blob), 0.5, 0.5);
@@ -55,10 +71,15 @@ describe.each([["in a worker", {}], ["on the page", { createWorker: forbidden }]
 });
 
 describe("F15: a still picture of one colour goes, and it is said", () => {
-  const oneColour = (type: string) => canvasFile({ width: 200, height: 150 }, (context, { width, height }) => {
-    context.fillStyle = "#369";
-    context.fillRect(0, 0, width, height);
-  }, type);
+  const oneColour = (type: string) =>
+    canvasFile(
+      { width: 200, height: 150 },
+      (context, { width, height }) => {
+        context.fillStyle = "#369";
+        context.fillRect(0, 0, width, height);
+      },
+      type,
+    );
 
   test.each([
     ["encoded", "image/png", {}],
@@ -69,6 +90,7 @@ describe("F15: a still picture of one colour goes, and it is said", () => {
   });
 
   test("and nothing is said of any other", async () => {
-    for (const type of ["image/png", "image/jpeg"]) expect(codes(await prepareImage(await canvasFile(size, quadrants, type)))).not.toContain("one-colour");
+    for (const type of ["image/png", "image/jpeg"])
+      expect(codes(await prepareImage(await canvasFile(size, quadrants, type)))).not.toContain("one-colour");
   });
 });

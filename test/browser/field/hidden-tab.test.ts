@@ -25,7 +25,9 @@ test("F18: photos are encoded on the page by our own encoder, and wait for no ca
 test("F18: so are other formats, and what is transparent", async () => {
   const files = [await canvasFile(size, busy, "image/png"), await canvasFile(size, halfTransparent, "image/png")];
   const canvas = hide();
-  const [opaque, clear] = await Promise.all(files.map((file) => prepareImage(file, { createWorker: forbidden, background: "#0f0" })));
+  const [opaque, clear] = await Promise.all(
+    files.map((file) => prepareImage(file, { createWorker: forbidden, background: "#0f0" })),
+  );
   expect(opaque).toMatchObject({ mediaType: "image/jpeg", width: 1280 });
   const pixels = await pixelsOf(clear!.blob);
   expect([colourAt(pixels, 0.25, 0.5), colourAt(pixels, 0.75, 0.5)]).toEqual(["#f00", "#0f0"]);

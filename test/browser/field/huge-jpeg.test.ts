@@ -25,13 +25,30 @@ const subsampled = (): Bytes => {
   return join(jpegHead({ sampling: 0x22, components: 3 }), data, 0xff, 0xd9);
 };
 
-function jpegHead({ sampling, components = 1, restart = 0 }: { sampling: number; components?: number; restart?: number }): Bytes {
+function jpegHead({
+  sampling,
+  components = 1,
+  restart = 0,
+}: {
+  sampling: number;
+  components?: number;
+  restart?: number;
+}): Bytes {
   const ids = Array.from({ length: components }, (_, n) => n + 1);
   const table = (kind: number) => jpegSegment(0xc4, join(kind, 1, zeros(15), 0));
   return join(
     Uint8Array.of(0xff, 0xd8),
     jpegSegment(0xdb, join(0, new Uint8Array(64).fill(1))),
-    jpegSegment(0xc0, join(8, u16be(PHONE.height), u16be(PHONE.width), components, ...ids.map((id) => Uint8Array.of(id, id === 1 ? sampling : 0x11, 0)))),
+    jpegSegment(
+      0xc0,
+      join(
+        8,
+        u16be(PHONE.height),
+        u16be(PHONE.width),
+        components,
+        ...ids.map((id) => Uint8Array.of(id, id === 1 ? sampling : 0x11, 0)),
+      ),
+    ),
     table(0x00),
     table(0x10),
     ...(restart > 0 ? [jpegSegment(0xdd, u16be(restart))] : []),
@@ -39,13 +56,20 @@ function jpegHead({ sampling, components = 1, restart = 0 }: { sampling: number;
   );
 }
 
-describe.each<[string, PrepareOptions]>([["in a worker", {}], ["on the page", { createWorker: forbidden }]])("F13: JPEGs of over 100 megapixels, %s", (_where, place) => {
+describe.each<[string, PrepareOptions]>([
+  ["in a worker", {}],
+  ["on the page", { createWorker: forbidden }],
+])("F13: JPEGs of over 100 megapixels, %s", (_where, place) => {
   test.each<[string, () => Bytes, object]>([
     ["grey", () => jpegBytes(PHONE), { width: 1280, height: 960 }],
     ["4:4:4", () => jpegBytes({ ...PHONE, components: 3 }), { width: 1280, height: 960 }],
     ["4:2:0", subsampled, { width: 1280, height: 960 }],
     ["restart marks", restarted, { width: 1280, height: 960 }],
-    ["held on its side", () => jpegBytes({ ...PHONE, components: 3, segments: [exifSegment({ orientation: 6 })] }), { width: 720, height: 960 }],
+    [
+      "held on its side",
+      () => jpegBytes({ ...PHONE, components: 3, segments: [exifSegment({ orientation: 6 })] }),
+      { width: 720, height: 960 },
+    ],
     ["200 megapixels", () => jpegBytes({ width: 16_320, height: 12_240 }), { width: 1280, height: 960 }],
     ["a panorama", () => jpegBytes({ width: 60_000, height: 4_000 }), { width: 1280, height: 85 }],
   ])("%s is taken by default", async (_name, make, expected) => {
@@ -55,28 +79,75 @@ describe.each<[string, PrepareOptions]>([["in a worker", {}], ["on the page", { 
   });
 
   test.each<[string, () => Bytes, PrepareOptions, RegExp]>([
-    ["a progressive one", () => jpegBytes({ ...PHONE, sof: 0xc2 }), {}, /108 megapixels \(12000x9000\); the limit is 100 megapixels\. .*not progressive/],
+    [
+      "a progressive one",
+      () => jpegBytes({ ...PHONE, sof: 0xc2 }),
+      {},
+      /108 megapixels \(12000x9000\); the limit is 100 megapixels\. .*not progressive/,
+    ],
     ["CMYK", () => jpegBytes({ ...PHONE, components: 4 }), {}, /the limit is 100 megapixels/],
-    ["one with colours that are left to the browser", () => jpegBytes({ ...PHONE, components: 3, segments: [jpegSegment(0xe2, join("ICC_PROFILE\0", 1, 1, zeros(200)))] }), {}, /the limit is 100 megapixels/],
-    ["one over the app's own limit", () => jpegBytes(PHONE), { limits: { maxPixels: 50_000_000 } }, /the limit is 50 megapixels\. Scale it down and add it again\./],
-    ["one over the app's own limit, the usual figure", () => jpegBytes(PHONE), { limits: { maxPixels: 100_000_000 } }, /the limit is 100 megapixels/],
-    ["one of 600 megapixels", () => jpegBytes({ width: 30_000, height: 20_000 }), {}, /600 megapixels \(30000x20000\); the limit is 500 megapixels/],
-    ["one that a compressor of the app's would decode", () => jpegBytes(PHONE), { compress: async (blob) => blob }, /the limit is 100 megapixels/],
-    ["one that a decoder of the app's would decode", () => jpegBytes(PHONE), { decoders: [{ mediaTypes: ["image/jpeg"], decode: async (blob) => blob }] }, /the limit is 100 megapixels/],
+    [
+      "one with colours that are left to the browser",
+      () =>
+        jpegBytes({ ...PHONE, components: 3, segments: [jpegSegment(0xe2, join("ICC_PROFILE\0", 1, 1, zeros(200)))] }),
+      {},
+      /the limit is 100 megapixels/,
+    ],
+    [
+      "one over the app's own limit",
+      () => jpegBytes(PHONE),
+      { limits: { maxPixels: 50_000_000 } },
+      /the limit is 50 megapixels\. Scale it down and add it again\./,
+    ],
+    [
+      "one over the app's own limit, the usual figure",
+      () => jpegBytes(PHONE),
+      { limits: { maxPixels: 100_000_000 } },
+      /the limit is 100 megapixels/,
+    ],
+    [
+      "one of 600 megapixels",
+      () => jpegBytes({ width: 30_000, height: 20_000 }),
+      {},
+      /600 megapixels \(30000x20000\); the limit is 500 megapixels/,
+    ],
+    [
+      "one that a compressor of the app's would decode",
+      () => jpegBytes(PHONE),
+      { compress: async (blob) => blob },
+      /the limit is 100 megapixels/,
+    ],
+    [
+      "one that a decoder of the app's would decode",
+      () => jpegBytes(PHONE),
+      { decoders: [{ mediaTypes: ["image/jpeg"], decode: async (blob) => blob }] },
+      /the limit is 100 megapixels/,
+    ],
     ["one for a box as large as itself", () => jpegBytes(PHONE), { box: PHONE }, /the limit is 100 megapixels/],
   ])("%s is refused, with the figures and a way out", async (_name, make, options, message) => {
-    await expect(prepareImage(file(make()), { ...place, ...options })).rejects.toMatchObject({ code: "image-too-many-pixels", message: expect.stringMatching(message) as string });
+    await expect(prepareImage(file(make()), { ...place, ...options })).rejects.toMatchObject({
+      code: "image-too-many-pixels",
+      message: expect.stringMatching(message) as string,
+    });
   });
 
   test("one that ends early is called cut off", async () => {
     const whole = jpegBytes(PHONE);
-    await expect(prepareImage(file(whole.slice(0, whole.length - 2)), place)).rejects.toMatchObject({ code: "image-truncated" });
+    await expect(prepareImage(file(whole.slice(0, whole.length - 2)), place)).rejects.toMatchObject({
+      code: "image-truncated",
+    });
   });
 });
 
 test("F13: without WebAssembly, as under a policy, it is refused, and no decoder of the browser's is given it", async () => {
   const place = { createWorker: () => new WithoutWasmWorker() };
-  await expect(prepareImage(file(jpegBytes(PHONE)), place)).rejects.toMatchObject({ code: "image-too-many-pixels", limit: 100_000_000 });
+  await expect(prepareImage(file(jpegBytes(PHONE)), place)).rejects.toMatchObject({
+    code: "image-too-many-pixels",
+    limit: 100_000_000,
+  });
   // The very same worker takes what it may decode whole.
-  expect(await prepareImage(await canvasFile({ width: 1600, height: 1200 }, quadrants), place)).toMatchObject({ width: 1280, engine: expect.stringMatching(/^worker:image-/) as string });
+  expect(await prepareImage(await canvasFile({ width: 1600, height: 1200 }, quadrants), place)).toMatchObject({
+    width: 1280,
+    engine: expect.stringMatching(/^worker:image-/) as string,
+  });
 });

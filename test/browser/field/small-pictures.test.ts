@@ -2,7 +2,14 @@
 import { describe, expect, test } from "vitest";
 import { inspectImage, prepareImage, type PrepareOptions } from "vision-dropzone/core";
 import { anthropicMessages } from "vision-dropzone/endpoints";
-import { canvasFile, colourAt, halfTransparent, pixelsOf, quadrants, quadrantsOf } from "../../fixtures/canvas/files.js";
+import {
+  canvasFile,
+  colourAt,
+  halfTransparent,
+  pixelsOf,
+  quadrants,
+  quadrantsOf,
+} from "../../fixtures/canvas/files.js";
 import { forbidden } from "../../fixtures/canvas/workers.js";
 
 const endpoint = { ...anthropicMessages, caps: { ...anthropicMessages.caps, minEdgePx: 56 } };
@@ -10,22 +17,37 @@ const endpoint = { ...anthropicMessages, caps: { ...anthropicMessages.caps, minE
 /** The middle of a picture, where the smaller one stands. */
 const inner = ({ data, width, height }: ImageData, size: { width: number; height: number }): ImageData => {
   const [left, top] = [Math.floor((width - size.width) / 2), Math.floor((height - size.height) / 2)];
-  const rows = Array.from({ length: size.height }, (_, y) => [...data.subarray(((top + y) * width + left) * 4, ((top + y) * width + left + size.width) * 4)]);
+  const rows = Array.from({ length: size.height }, (_, y) => [
+    ...data.subarray(((top + y) * width + left) * 4, ((top + y) * width + left + size.width) * 4),
+  ]);
   return new ImageData(Uint8ClampedArray.from(rows.flat()), size.width, size.height);
 };
 
-describe.each<[string, PrepareOptions]>([["in a worker", { endpoint }], ["on the page", { endpoint, createWorker: forbidden }]])("F12: %s", (_where, options) => {
+describe.each<[string, PrepareOptions]>([
+  ["in a worker", { endpoint }],
+  ["on the page", { endpoint, createWorker: forbidden }],
+])("F12: %s", (_where, options) => {
   test.each([
     [16, 14, "image/png", 56, 56],
     [16, 14, "image/jpeg", 56, 56],
     [40, 300, "image/jpeg", 56, 300],
     [55, 56, "image/png", 56, 56],
   ])("%ix%i, %s, is centred on %ix%i", async (width, height, type, toWidth, toHeight) => {
-    const image = await prepareImage(await canvasFile({ width, height }, quadrants, type), { ...options, background: "#000" });
-    expect(image).toMatchObject({ width: toWidth, height: toHeight, mediaType: "image/jpeg", source: { width, height } });
+    const image = await prepareImage(await canvasFile({ width, height }, quadrants, type), {
+      ...options,
+      background: "#000",
+    });
+    expect(image).toMatchObject({
+      width: toWidth,
+      height: toHeight,
+      mediaType: "image/jpeg",
+      source: { width, height },
+    });
     expect(await inspectImage(image.blob)).toMatchObject({ width: toWidth, height: toHeight });
     expect(image.changes.map(({ code }) => code)).toEqual(["padded", "reencoded"]);
-    expect(image.changes[0]!.reason).toContain(`${width}x${height} is centred on ${toWidth}x${toHeight} of #000: the endpoint takes no side under 56 pixels.`);
+    expect(image.changes[0]!.reason).toContain(
+      `${width}x${height} is centred on ${toWidth}x${toHeight} of #000: the endpoint takes no side under 56 pixels.`,
+    );
     const pixels = await pixelsOf(image.blob);
     expect(quadrantsOf(inner(pixels, { width, height }))).toBe("#f00 #0f0 #00f #ff0");
     if (toWidth - width > 10) expect(colourAt(pixels, 0.01, 0.5)).toBe("#000");
@@ -41,7 +63,11 @@ describe.each<[string, PrepareOptions]>([["in a worker", { endpoint }], ["on the
   test("transparency is laid on the same background, and stays where the format has it", async () => {
     const file = await canvasFile({ width: 16, height: 16 }, halfTransparent, "image/png");
     const asJpeg = await pixelsOf((await prepareImage(file, { ...options, background: "#00f" })).blob);
-    expect([colourAt(asJpeg, 0.4, 0.5), colourAt(asJpeg, 0.6, 0.5), colourAt(asJpeg, 0.05, 0.05)]).toEqual(["#f00", "#00f", "#00f"]);
+    expect([colourAt(asJpeg, 0.4, 0.5), colourAt(asJpeg, 0.6, 0.5), colourAt(asJpeg, 0.05, 0.05)]).toEqual([
+      "#f00",
+      "#00f",
+      "#00f",
+    ]);
     const asPng = await prepareImage(file, { ...options, background: "#00f", mediaType: "image/png" });
     expect(asPng).toMatchObject({ width: 56, height: 56, mediaType: "image/png" });
     const alphaAt = (pixels: ImageData, x: number, y: number) => pixels.data[(y * 56 + x) * 4 + 3];

@@ -17,7 +17,8 @@ async function withoutOffscreenCanvas<T>(run: () => Promise<T>): Promise<T> {
     globalThis.OffscreenCanvas = OffscreenCanvas;
   }
 }
-const encode = (file: Blob, wishes: JobWishes) => withoutOffscreenCanvas(() => encoded(encodeOnPage, jobFor(file, wishes)));
+const encode = (file: Blob, wishes: JobWishes) =>
+  withoutOffscreenCanvas(() => encoded(encodeOnPage, jobFor(file, wishes)));
 const size = (width: number, height: number) => ({ width, height });
 
 async function pixelsOf(blob: Blob): Promise<ImageData> {
@@ -30,7 +31,10 @@ async function pixelsOf(blob: Blob): Promise<ImageData> {
 describe("without OffscreenCanvas", () => {
   test("an image element decodes, on the page, and the outcome says so", async () => {
     const source = size(1600, 1200);
-    const outcome = await encode(await forTheBrowser(await canvasFile(source, busy)), { source, target: size(1280, 960) });
+    const outcome = await encode(await forTheBrowser(await canvasFile(source, busy)), {
+      source,
+      target: size(1280, 960),
+    });
     expect(outcome).toMatchObject({ engine: "page:image-element", width: 1280, height: 960, alpha: false });
   });
 
@@ -51,9 +55,16 @@ describe("without OffscreenCanvas", () => {
 
   test.each(["a picture", "what is no picture"])("its canvases and bitmaps are given back after %s", async (what) => {
     const source = size(640, 480);
-    const file = what === "a picture" ? await forTheBrowser(await canvasFile(source, busy)) : new Blob(["only words"], { type: "image/png" });
+    const file =
+      what === "a picture"
+        ? await forTheBrowser(await canvasFile(source, busy))
+        : new Blob(["only words"], { type: "image/png" });
     const made: { width: number }[] = [];
-    const platform = { createElement: document.createElement.bind(document), createImageBitmap: globalThis.createImageBitmap.bind(globalThis), createObjectURL: URL.createObjectURL.bind(URL) };
+    const platform = {
+      createElement: document.createElement.bind(document),
+      createImageBitmap: globalThis.createImageBitmap.bind(globalThis),
+      createObjectURL: URL.createObjectURL.bind(URL),
+    };
     document.createElement = (name: string) => {
       const element = platform.createElement(name);
       if (element instanceof HTMLCanvasElement) made.push(element);
@@ -67,8 +78,13 @@ describe("without OffscreenCanvas", () => {
     let asked = 0;
     URL.createObjectURL = (blob) => (asked++ === 0 ? "about:blank#no-picture" : platform.createObjectURL(blob));
     try {
-      const outcome = await withoutOffscreenCanvas(() => encodeOnPage(jobFor(file, { source, target: size(320, 240) })));
-      expect(outcome).toMatchObject({ status: what === "a picture" ? "encoded" : "failed", engine: "page:compression-library" });
+      const outcome = await withoutOffscreenCanvas(() =>
+        encodeOnPage(jobFor(file, { source, target: size(320, 240) })),
+      );
+      expect(outcome).toMatchObject({
+        status: what === "a picture" ? "encoded" : "failed",
+        engine: "page:compression-library",
+      });
     } finally {
       document.createElement = platform.createElement;
       globalThis.createImageBitmap = platform.createImageBitmap;
@@ -87,7 +103,9 @@ describe("without OffscreenCanvas", () => {
       override set src(_: string) {}
     };
     try {
-      const outcome = await withoutOffscreenCanvas(() => encodeOnPage(jobFor(file, { source: size(40, 30), timeoutMs: 300 })));
+      const outcome = await withoutOffscreenCanvas(() =>
+        encodeOnPage(jobFor(file, { source: size(40, 30), timeoutMs: 300 })),
+      );
       expect(outcome).toMatchObject({ status: "failed", failure: "timeout", engine: "page:compression-library" });
     } finally {
       Object.assign(globalThis, platform);
@@ -95,7 +113,10 @@ describe("without OffscreenCanvas", () => {
   });
 
   test("sides are exact where the library would truncate them, and a line a pixel wide is possible", async () => {
-    for (const [source, target] of [[size(1366, 768), size(1280, 720)], [size(1, 5000), size(1, 960)]] as const) {
+    for (const [source, target] of [
+      [size(1366, 768), size(1280, 720)],
+      [size(1, 5000), size(1, 960)],
+    ] as const) {
       const { blob } = await encode(await canvasFile(source, quadrants, "image/png"), { source, target });
       const pixels = await pixelsOf(blob);
       expect([pixels.width, pixels.height]).toEqual([target.width, target.height]);
@@ -107,7 +128,9 @@ describe("without OffscreenCanvas", () => {
     const file = await canvasFile(source, busy, "image/jpeg", 0.2).then(forTheBrowser);
     const { blob } = await encode(file, { source });
     expect(blob.size).toBeGreaterThan(file.size);
-    expect(await quantisationTables(blob)).toEqual(await quantisationTables(await canvasFile(source, busy, "image/jpeg", 0.85)));
+    expect(await quantisationTables(blob)).toEqual(
+      await quantisationTables(await canvasFile(source, busy, "image/jpeg", 0.85)),
+    );
   });
 
   test("transparency is laid on the background of the job", async () => {

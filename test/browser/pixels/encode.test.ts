@@ -3,7 +3,15 @@ import type { Orientation } from "../../../src/shared/types.js";
 import { bmpBytes } from "../../fixtures/bytes/bmp.js";
 import { gifBytes } from "../../fixtures/bytes/gif.js";
 import { encoded, PLACES, strategyIn } from "../../fixtures/canvas/encoders.js";
-import { busy, canvasFile, colourAt, halfTransparent, pixelsOf, quadrants, quadrantsOf } from "../../fixtures/canvas/files.js";
+import {
+  busy,
+  canvasFile,
+  colourAt,
+  halfTransparent,
+  pixelsOf,
+  quadrants,
+  quadrantsOf,
+} from "../../fixtures/canvas/files.js";
 import { jobFor } from "../../fixtures/canvas/jobs.js";
 import { forTheBrowser, quantisationTables, UPRIGHT, withOrientation } from "../../fixtures/canvas/jpeg-parts.js";
 
@@ -16,43 +24,67 @@ const DECODED = [
 ];
 
 describe.each(PLACES)("encoding in the $place", ({ place, encode }) => {
-  test.each(DECODED)("a 12 megapixel photo becomes a 1280x960 JPEG, decoded by $by, and the outcome names the rung", async ({ made, rung }) => {
-    const source = size(4032, 3024);
-    const outcome = await encoded(encode, jobFor(await canvasFile(source, busy).then(made), { source, target: size(1280, 960) }));
-    expect(outcome).toMatchObject({ mediaType: "image/jpeg", width: 1280, height: 960, alpha: false, engine: expect.stringMatching(new RegExp(`^${place}:${rung}`)) });
-    expect(outcome.blob.type).toBe("image/jpeg");
-    const pixels = await pixelsOf(outcome.blob);
-    expect([pixels.width, pixels.height]).toEqual([1280, 960]);
-  });
+  test.each(DECODED)(
+    "a 12 megapixel photo becomes a 1280x960 JPEG, decoded by $by, and the outcome names the rung",
+    async ({ made, rung }) => {
+      const source = size(4032, 3024);
+      const outcome = await encoded(
+        encode,
+        jobFor(await canvasFile(source, busy).then(made), { source, target: size(1280, 960) }),
+      );
+      expect(outcome).toMatchObject({
+        mediaType: "image/jpeg",
+        width: 1280,
+        height: 960,
+        alpha: false,
+        engine: expect.stringMatching(new RegExp(`^${place}:${rung}`)),
+      });
+      expect(outcome.blob.type).toBe("image/jpeg");
+      const pixels = await pixelsOf(outcome.blob);
+      expect([pixels.width, pixels.height]).toEqual([1280, 960]);
+    },
+  );
 
-  test.each(DECODED.flatMap((how) => ORIENTATIONS.map((orientation) => ({ ...how, orientation }))))("EXIF orientation $orientation comes out upright, decoded by $by, and nothing is left to turn", async ({ orientation, made }) => {
-    const stored = await withOrientation(await canvasFile(size(160, 120), quadrants).then(made), orientation);
-    const source = orientation >= 5 ? size(120, 160) : size(160, 120);
-    const target = orientation >= 5 ? size(60, 80) : size(80, 60);
-    const outcome = await encoded(encode, jobFor(stored, { source, orientation, target }));
-    const pixels = await pixelsOf(outcome.blob);
-    expect([pixels.width, pixels.height]).toEqual([target.width, target.height]);
-    expect(quadrantsOf(pixels)).toBe(UPRIGHT[orientation]);
-  });
+  test.each(DECODED.flatMap((how) => ORIENTATIONS.map((orientation) => ({ ...how, orientation }))))(
+    "EXIF orientation $orientation comes out upright, decoded by $by, and nothing is left to turn",
+    async ({ orientation, made }) => {
+      const stored = await withOrientation(await canvasFile(size(160, 120), quadrants).then(made), orientation);
+      const source = orientation >= 5 ? size(120, 160) : size(160, 120);
+      const target = orientation >= 5 ? size(60, 80) : size(80, 60);
+      const outcome = await encoded(encode, jobFor(stored, { source, orientation, target }));
+      const pixels = await pixelsOf(outcome.blob);
+      expect([pixels.width, pixels.height]).toEqual([target.width, target.height]);
+      expect(quadrantsOf(pixels)).toBe(UPRIGHT[orientation]);
+    },
+  );
 
-  test.each([5, 6, 7, 8] as const)("orientation %i that the engine did not apply, as WebKit with a PNG, is applied by us", async (orientation) => {
-    const stored = await canvasFile(size(160, 120), quadrants, "image/png");
-    const job = jobFor(stored, { source: size(120, 160), orientation, target: size(60, 80) });
-    const { blob, width, height } = await encoded(encode, job);
-    const pixels = await pixelsOf(blob);
-    expect([width, height, pixels.width, pixels.height]).toEqual([60, 80, 60, 80]);
-    expect(quadrantsOf(pixels)).toBe(UPRIGHT[orientation]);
-  });
+  test.each([5, 6, 7, 8] as const)(
+    "orientation %i that the engine did not apply, as WebKit with a PNG, is applied by us",
+    async (orientation) => {
+      const stored = await canvasFile(size(160, 120), quadrants, "image/png");
+      const job = jobFor(stored, { source: size(120, 160), orientation, target: size(60, 80) });
+      const { blob, width, height } = await encoded(encode, job);
+      const pixels = await pixelsOf(blob);
+      expect([width, height, pixels.width, pixels.height]).toEqual([60, 80, 60, 80]);
+      expect(quadrantsOf(pixels)).toBe(UPRIGHT[orientation]);
+    },
+  );
 
   test("pictures that are asked for at once are not drawn into each other", async () => {
     const source = size(1200, 1600);
     const file = await canvasFile(source, quadrants, "image/png");
-    const plain = await canvasFile(source, (context) => {
-      context.fillStyle = "#fff";
-      context.fillRect(0, 0, source.width, source.height);
-    }, "image/png");
+    const plain = await canvasFile(
+      source,
+      (context) => {
+        context.fillStyle = "#fff";
+        context.fillRect(0, 0, source.width, source.height);
+      },
+      "image/png",
+    );
     // What a decoder does with a damaged file is tried while the first picture is in the works.
-    const outcomes = await Promise.all([file, plain, file, plain].map((one) => encoded(encode, jobFor(one, { source, target: size(300, 400) }))));
+    const outcomes = await Promise.all(
+      [file, plain, file, plain].map((one) => encoded(encode, jobFor(one, { source, target: size(300, 400) }))),
+    );
     const seen = await Promise.all(outcomes.map(async ({ blob }) => quadrantsOf(await pixelsOf(blob))));
     expect(seen).toEqual([UPRIGHT[1], "#fff #fff #fff #fff", UPRIGHT[1], "#fff #fff #fff #fff"]);
   });
@@ -74,7 +106,10 @@ describe.each(PLACES)("encoding in the $place", ({ place, encode }) => {
   test("PNG output keeps its transparency", async () => {
     const source = size(400, 300);
     const file = await canvasFile(source, halfTransparent, "image/png");
-    const outcome = await encoded(encode, jobFor(file, { source, target: size(200, 150), output: { mediaType: "image/png" } }));
+    const outcome = await encoded(
+      encode,
+      jobFor(file, { source, target: size(200, 150), output: { mediaType: "image/png" } }),
+    );
     expect(outcome).toMatchObject({ mediaType: "image/png", alpha: true });
     const { data } = await pixelsOf(outcome.blob);
     expect([data[3], data[199 * 4 + 3]]).toEqual([255, 0]);
@@ -170,7 +205,10 @@ describe.each(PLACES)("encoding in the $place", ({ place, encode }) => {
     const file = new Blob(["This is not a picture at all, only words."], { type: "image/png" });
     const outcome = await encode(jobFor(file, { source: size(10, 10) }));
     // WebKitGTK answers some of what it cannot read with a transparent bitmap.
-    expect(outcome).toMatchObject({ status: "failed", failure: expect.stringMatching(/^(undecodable|blank)$/) as string });
+    expect(outcome).toMatchObject({
+      status: "failed",
+      failure: expect.stringMatching(/^(undecodable|blank)$/) as string,
+    });
   });
 
   test("a picture of nothing but transparent pixels is refused as blank", async () => {

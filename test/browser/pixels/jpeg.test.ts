@@ -17,19 +17,26 @@ test.each<Written>([
   { what: "one with transparent pixels, to be laid on something", translucent: true, isOurs: true },
   { what: "one of other colours, to be converted", colourSpace: "display-p3", isOurs: true },
   { what: "another format", mediaType: "image/png", isOurs: false },
-])("$what: by our own encoder: $isOurs", async ({ isOurs, quality = 0.89, translucent = false, colourSpace = "srgb", mediaType = "image/jpeg" }) => {
-  const own = Uint8Array.of(1, 2, 3);
-  const write = vi.fn<JpegWriter>(async () => own);
-  const picture = { width: 4, height: 4, pixels: new Uint8ClampedArray(64).fill(255) };
-  const output = { mediaType, quality, background: "#ffffff" };
-  const bytes = await writePicture(picture, { output, translucent, colourSpace, reuse: false }, write);
-  expect(write).toHaveBeenCalledTimes(isOurs ? 1 : 0);
-  expect(bytes === own).toBe(isOurs);
-});
+])(
+  "$what: by our own encoder: $isOurs",
+  async ({ isOurs, quality = 0.89, translucent = false, colourSpace = "srgb", mediaType = "image/jpeg" }) => {
+    const own = Uint8Array.of(1, 2, 3);
+    const write = vi.fn<JpegWriter>(async () => own);
+    const picture = { width: 4, height: 4, pixels: new Uint8ClampedArray(64).fill(255) };
+    const output = { mediaType, quality, background: "#ffffff" };
+    const bytes = await writePicture(picture, { output, translucent, colourSpace, reuse: false }, write);
+    expect(write).toHaveBeenCalledTimes(isOurs ? 1 : 0);
+    expect(bytes === own).toBe(isOurs);
+  },
+);
 
 test("where our own cannot run, a canvas encodes", async () => {
   const picture = { width: 4, height: 4, pixels: new Uint8ClampedArray(64).fill(255) };
   const output = { mediaType: "image/jpeg", quality: 0.85, background: "#ffffff" } as const;
-  const bytes = await writePicture(picture, { output, translucent: false, colourSpace: "srgb", reuse: false }, async () => undefined);
+  const bytes = await writePicture(
+    picture,
+    { output, translucent: false, colourSpace: "srgb", reuse: false },
+    async () => undefined,
+  );
   expect([...bytes.subarray(0, 2), ...bytes.subarray(-2)]).toEqual([0xff, 0xd8, 0xff, 0xd9]);
 });

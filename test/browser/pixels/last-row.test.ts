@@ -14,7 +14,11 @@ const larger = { width: 3000, height: 2000 };
 
 async function jobOf(name: string, source: Size, shrink: number): Promise<EncodeJob> {
   const file = await blobOf(files.get(name)!);
-  return jobFor(file, { mediaType: "image/png", source, target: { width: source.width / shrink, height: source.height / shrink } });
+  return jobFor(file, {
+    mediaType: "image/png",
+    source,
+    target: { width: source.width / shrink, height: source.height / shrink },
+  });
 }
 
 const CUT: readonly (readonly [name: string, source: Size])[] = [
@@ -27,10 +31,13 @@ const CUT: readonly (readonly [name: string, source: Size])[] = [
 ];
 
 for (const { place, encode } of PLACES) {
-  test.each(CUT.flatMap(([name, source]) => [1, 2, 10].map((shrink) => [name, shrink, source] as const)))(`${place}: %s, a %i-th of its size`, async (name, shrink, source) => {
-    const outcome = await encode(await jobOf(name, source, shrink));
-    expect(outcome.status === "encoded" && outcome.isLastRowDrawn).toBe(false);
-  });
+  test.each(CUT.flatMap(([name, source]) => [1, 2, 10].map((shrink) => [name, shrink, source] as const)))(
+    `${place}: %s, a %i-th of its size`,
+    async (name, shrink, source) => {
+      const outcome = await encode(await jobOf(name, source, shrink));
+      expect(outcome.status === "encoded" && outcome.isLastRowDrawn).toBe(false);
+    },
+  );
 
   test.each([1, 2, 10])(`${place}: a whole one, a %i-th of its size`, async (shrink) => {
     const outcome = await encode(await jobOf("png: HTML behind the end", small, shrink));

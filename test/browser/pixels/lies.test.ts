@@ -62,8 +62,14 @@ function surfaceOf(width: number, height: number, colour?: string): OffscreenCan
 describe("one decoder lies", () => {
   test.each([
     { lie: "a wholly transparent picture of the right size", surface: () => surfaceOf(source.width, source.height) },
-    { lie: "a wholly transparent picture of half the size", surface: () => surfaceOf(source.width / 2, source.height / 2) },
-    { lie: "a picture of another size and shape than the JPEG's header states", surface: () => surfaceOf(300, 500, "#f0f") },
+    {
+      lie: "a wholly transparent picture of half the size",
+      surface: () => surfaceOf(source.width / 2, source.height / 2),
+    },
+    {
+      lie: "a picture of another size and shape than the JPEG's header states",
+      surface: () => surfaceOf(300, 500, "#f0f"),
+    },
   ])("$lie: the next rung does the work", async ({ surface }) => {
     const file = await forTheBrowser(await canvasFile(source, quadrants));
     await encoded(encodeOnPage, jobFor(file, { source, target }));
@@ -79,7 +85,10 @@ describe("a PNG made to convert colours comes back as nothing", () => {
     const mediaType = "image/avif";
     const stated = "by-profile";
     const file = new Blob([exchangedPicture(mediaType)!], { type: mediaType });
-    const job = { ...jobFor(file, { source: { width: 16, height: 16 }, orientation: 2 }), colours: { stated, profile: exchangedProfile() } } as const;
+    const job = {
+      ...jobFor(file, { source: { width: 16, height: 16 }, orientation: 2 }),
+      colours: { stated, profile: exchangedProfile() },
+    } as const;
     await encoded(encodeOnPage, job);
     const isNeeded = !(await convertsColours(mediaType, stated));
     let pngs = 0;
@@ -90,7 +99,11 @@ describe("a PNG made to convert colours comes back as nothing", () => {
     };
     const outcome = await encodeOnPage(job);
     expect(pngs > 0).toBe(isNeeded);
-    expect(outcome).toMatchObject(isNeeded ? { status: "failed", failure: "unencodable", detail: expect.stringContaining("lost on its way to sRGB") } : { status: "encoded" });
+    expect(outcome).toMatchObject(
+      isNeeded
+        ? { status: "failed", failure: "unencodable", detail: expect.stringContaining("lost on its way to sRGB") }
+        : { status: "encoded" },
+    );
   });
 });
 

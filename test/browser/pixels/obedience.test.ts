@@ -9,7 +9,8 @@ afterEach(() => {
 
 let copies = 0;
 /** Verdicts are kept for as long as a module lives. */
-const fresh = (): Promise<typeof Obedience> => import(/* @vite-ignore */ `/src/pixels/probes/converts.ts?copy=${copies++}`);
+const fresh = (): Promise<typeof Obedience> =>
+  import(/* @vite-ignore */ `/src/pixels/probes/converts.ts?copy=${copies++}`);
 
 test("an engine that does not take the trial's profile in a PNG says nothing by not taking it elsewhere", async () => {
   const { convertsColours } = await fresh();
@@ -21,7 +22,8 @@ test("an engine that does not take the trial's profile in a PNG says nothing by 
     const isPng = given[0] instanceof Blob && given[0].type === "image/png";
     return Reflect.apply(createImageBitmap, globalThis, isPng ? [red] : given) as Promise<ImageBitmap>;
   };
-  for (const mediaType of ["image/webp", "image/avif", "image/bmp"] as const) expect(await convertsColours(mediaType, "by-profile"), mediaType).toBe(true);
+  for (const mediaType of ["image/webp", "image/avif", "image/bmp"] as const)
+    expect(await convertsColours(mediaType, "by-profile"), mediaType).toBe(true);
   expect(await convertsColours("image/avif", "by-number")).toBe(true);
 });
 
@@ -39,7 +41,8 @@ test("each trial is made once", async () => {
     decoded++;
     return Reflect.apply(createImageBitmap, globalThis, given) as Promise<ImageBitmap>;
   };
-  const ask = () => Promise.all([turnsAvif(), convertsColours("image/webp", "by-profile"), convertsColours("image/bmp", "by-profile")]);
+  const ask = () =>
+    Promise.all([turnsAvif(), convertsColours("image/webp", "by-profile"), convertsColours("image/bmp", "by-profile")]);
   expect(await ask()).toEqual(await ask());
   expect(decoded).toBe(4);
 });

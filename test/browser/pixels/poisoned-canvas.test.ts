@@ -11,7 +11,13 @@ afterEach(() => void (prototype.getImageData = honest));
 test("T23: a canvas that returns noise, as with privacy.resistFingerprinting, is never exported, and the setting is named", async () => {
   const source = { width: 40, height: 30 };
   const file = await canvasFile(source, quadrants);
-  prototype.getImageData = function (this: OffscreenCanvasRenderingContext2D, x: number, y: number, width: number, height: number) {
+  prototype.getImageData = function (
+    this: OffscreenCanvasRenderingContext2D,
+    x: number,
+    y: number,
+    width: number,
+    height: number,
+  ) {
     const noise = honest.call(this, x, y, width, height);
     crypto.getRandomValues(noise.data.subarray(0, 1024));
     return noise;

@@ -14,11 +14,37 @@ interface RealFile {
   target: Size;
 }
 const FILES: RealFile[] = [
-  { path: "photos/seeding_16mp.jpg", mediaType: "image/jpeg", source: { width: 5312, height: 2988 }, target: { width: 1280, height: 720 } },
-  { path: "photos/wallpaper_9mp.png", mediaType: "image/png", source: { width: 3840, height: 2400 }, target: { width: 1280, height: 800 } },
-  { path: "corpus/avif/large_1920x1080.avif", mediaType: "image/avif", source: { width: 1920, height: 1080 }, target: { width: 1280, height: 720 } },
-  { path: "corpus/webp/icc_1200x800_exiv2-bug1199.webp", mediaType: "image/webp", source: { width: 1200, height: 800 }, target: { width: 600, height: 400 } },
-  { path: "corpus/exif-orientation/portrait_7.jpg", mediaType: "image/jpeg", source: { width: 50, height: 70 }, orientation: 7, target: { width: 25, height: 35 } },
+  {
+    path: "photos/seeding_16mp.jpg",
+    mediaType: "image/jpeg",
+    source: { width: 5312, height: 2988 },
+    target: { width: 1280, height: 720 },
+  },
+  {
+    path: "photos/wallpaper_9mp.png",
+    mediaType: "image/png",
+    source: { width: 3840, height: 2400 },
+    target: { width: 1280, height: 800 },
+  },
+  {
+    path: "corpus/avif/large_1920x1080.avif",
+    mediaType: "image/avif",
+    source: { width: 1920, height: 1080 },
+    target: { width: 1280, height: 720 },
+  },
+  {
+    path: "corpus/webp/icc_1200x800_exiv2-bug1199.webp",
+    mediaType: "image/webp",
+    source: { width: 1200, height: 800 },
+    target: { width: 600, height: 400 },
+  },
+  {
+    path: "corpus/exif-orientation/portrait_7.jpg",
+    mediaType: "image/jpeg",
+    source: { width: 50, height: 70 },
+    orientation: 7,
+    target: { width: 25, height: 35 },
+  },
 ];
 
 /** The browser's own idea of the small picture: coarser than ours, but of the same thing the same way up. */

@@ -23,7 +23,9 @@ function exactly({ data, width, height }: ImageData, to: Size): Float64Array {
   const weigh = (length: number, count: number, at: (source: number, target: number, weight: number) => void) => {
     const ratio = Math.max(length / count, 1);
     for (let target = 0; target < count; target++) {
-      const weights = Array.from({ length }, (_, source) => lanczos((source + 0.5 - (target + 0.5) * (length / count)) / ratio));
+      const weights = Array.from({ length }, (_, source) =>
+        lanczos((source + 0.5 - (target + 0.5) * (length / count)) / ratio),
+      );
       const sum = weights.reduce((total, weight) => total + weight, 0);
       weights.forEach((weight, source) => weight !== 0 && at(source, target, weight / sum));
     }
@@ -61,10 +63,30 @@ async function resampled(image: ImageData, to: Size) {
 
 describe("resampling a decoded picture", () => {
   test.each([
-    { of: "2.9 times smaller, Lanczos alone, in several strips", from: { width: 2016, height: 1512 }, to: { width: 700, height: 525 }, least: 56 },
-    { of: "6.3 times smaller, halved twice", from: { width: 2016, height: 1512 }, to: { width: 320, height: 240 }, least: 30 },
-    { of: "6.3 times smaller, odd sides", from: { width: 2017, height: 1513 }, to: { width: 320, height: 240 }, least: 30 },
-    { of: "12.6 times smaller, halved three times", from: { width: 2016, height: 1512 }, to: { width: 160, height: 120 }, least: 34 },
+    {
+      of: "2.9 times smaller, Lanczos alone, in several strips",
+      from: { width: 2016, height: 1512 },
+      to: { width: 700, height: 525 },
+      least: 56,
+    },
+    {
+      of: "6.3 times smaller, halved twice",
+      from: { width: 2016, height: 1512 },
+      to: { width: 320, height: 240 },
+      least: 30,
+    },
+    {
+      of: "6.3 times smaller, odd sides",
+      from: { width: 2017, height: 1513 },
+      to: { width: 320, height: 240 },
+      least: 30,
+    },
+    {
+      of: "12.6 times smaller, halved three times",
+      from: { width: 2016, height: 1512 },
+      to: { width: 160, height: 120 },
+      least: 34,
+    },
     { of: "not smaller at all", from: { width: 300, height: 200 }, to: { width: 300, height: 200 }, least: 200 },
   ])("$of: as Lanczos3 in floating point", async ({ from, to, least }) => {
     const image = zonePlate(from);
@@ -74,7 +96,8 @@ describe("resampling a decoded picture", () => {
   /** One colour everywhere; only the alpha differs. */
   function oneColour({ width, height }: Size, alphaAt: (x: number, y: number) => number): ImageData {
     const image = new ImageData(width, height);
-    for (let at = 0; at < width * height; at++) image.data.set([200, 100, 52, alphaAt(at % width, Math.floor(at / width))], at * 4);
+    for (let at = 0; at < width * height; at++)
+      image.data.set([200, 100, 52, alphaAt(at % width, Math.floor(at / width))], at * 4);
     return image;
   }
 
@@ -82,7 +105,10 @@ describe("resampling a decoded picture", () => {
     const image = oneColour({ width: 96, height: 8 }, (x) => [255, 64, 0][Math.floor(x / 32)]!);
     const pixels = await resampled(image, { width: 30, height: 2 });
     // In the middle of each third, and so away from the ringing beside the edges.
-    for (const [x, alpha] of [[5, 255], [15, 64]] as const) {
+    for (const [x, alpha] of [
+      [5, 255],
+      [15, 64],
+    ] as const) {
       const [red, green, blue, cover] = pixels.slice(x * 4, x * 4 + 4);
       expect(cover).toBe(alpha);
       for (const apart of [red! - 200, green! - 100, blue! - 52]) expect(Math.abs(apart)).toBeLessThanOrEqual(4);

@@ -7,9 +7,13 @@ import { jobFor } from "../../fixtures/canvas/jobs.js";
 
 /** Everything the page made while a job ran. A closed bitmap has no width; a canvas given back has none either. */
 const made: { width: number }[] = [];
-const platform = { createImageBitmap: globalThis.createImageBitmap.bind(globalThis), OffscreenCanvas: globalThis.OffscreenCanvas };
+const platform = {
+  createImageBitmap: globalThis.createImageBitmap.bind(globalThis),
+  OffscreenCanvas: globalThis.OffscreenCanvas,
+};
 /** WebKit has none. */
-const decoder = (globalThis as { ImageDecoder?: { prototype: { decode: () => Promise<{ image: VideoFrame }> } } }).ImageDecoder?.prototype;
+const decoder = (globalThis as { ImageDecoder?: { prototype: { decode: () => Promise<{ image: VideoFrame }> } } })
+  .ImageDecoder?.prototype;
 const decode = decoder?.decode;
 
 beforeEach(() => {
@@ -23,7 +27,11 @@ beforeEach(() => {
     decoder.decode = async function (this: unknown, ...options: []) {
       const result = await decode.apply(this as never, options);
       const { image } = result;
-      made.push({ get width() { return image.codedWidth; } });
+      made.push({
+        get width() {
+          return image.codedWidth;
+        },
+      });
       return result;
     };
   }
@@ -46,10 +54,27 @@ const wishes = { source, target: tiny };
 
 describe("bitmaps and canvases are given back", () => {
   test.each<{ after: string; job: () => Promise<EncodeJob>; status: string }>([
-    { after: "a picture", job: async () => jobFor(await canvasFile(source, quadrants, "image/png"), wishes), status: "encoded" },
-    { after: "a wrong size", job: async () => jobFor(new Blob([gifBytes({ width: 60, height: 50 })], { type: "image/gif" }), { source: tiny }), status: "wrong-size" },
-    { after: "a blank picture", job: async () => jobFor(await canvasFile(source, () => {}, "image/png"), wishes), status: "failed" },
-    { after: "a target that no canvas can hold", job: async () => jobFor(await canvasFile(tiny, quadrants), { source: tiny, target: { width: 70_000, height: 70_000 } }), status: "failed" },
+    {
+      after: "a picture",
+      job: async () => jobFor(await canvasFile(source, quadrants, "image/png"), wishes),
+      status: "encoded",
+    },
+    {
+      after: "a wrong size",
+      job: async () => jobFor(new Blob([gifBytes({ width: 60, height: 50 })], { type: "image/gif" }), { source: tiny }),
+      status: "wrong-size",
+    },
+    {
+      after: "a blank picture",
+      job: async () => jobFor(await canvasFile(source, () => {}, "image/png"), wishes),
+      status: "failed",
+    },
+    {
+      after: "a target that no canvas can hold",
+      job: async () =>
+        jobFor(await canvasFile(tiny, quadrants), { source: tiny, target: { width: 70_000, height: 70_000 } }),
+      status: "failed",
+    },
   ])("after $after", async ({ job, status }) => {
     const asked = await job();
     made.length = 0;
@@ -75,21 +100,27 @@ describe("bitmaps and canvases are given back", () => {
 test.each([
   { large: { width: 2_400, height: 1_800 }, most: 1, how: "once" },
   { large: { width: 3_200, height: 2_400 }, most: 0, how: "not at all" },
-])("a frame of $large.width x $large.height that each copy would convert as a whole is copied $how, never strip by strip", async ({ large, most }) => {
-  const Frame = (globalThis as { VideoFrame?: { prototype: VideoFrame } }).VideoFrame?.prototype;
-  const copies: { saysNothing: boolean }[] = [];
-  const copy = Frame?.copyTo;
-  if (Frame && copy) {
-    Frame.copyTo = function (this: VideoFrame, ...given) {
-      copies.push({ saysNothing: this.colorSpace.primaries === null });
-      return copy.apply(this, given);
-    };
-  }
-  try {
-    const job = jobFor(new Blob([gifBytes(large)], { type: "image/gif" }), { source: large, target: { width: 640, height: 480 } });
-    expect((await encodeOnPage({ ...job, mediaType: "image/gif" })).status).toBe("encoded");
-    expect(copies.filter(({ saysNothing }) => saysNothing).length).toBeLessThanOrEqual(most);
-  } finally {
-    if (Frame && copy) Frame.copyTo = copy;
-  }
-});
+])(
+  "a frame of $large.width x $large.height that each copy would convert as a whole is copied $how, never strip by strip",
+  async ({ large, most }) => {
+    const Frame = (globalThis as { VideoFrame?: { prototype: VideoFrame } }).VideoFrame?.prototype;
+    const copies: { saysNothing: boolean }[] = [];
+    const copy = Frame?.copyTo;
+    if (Frame && copy) {
+      Frame.copyTo = function (this: VideoFrame, ...given) {
+        copies.push({ saysNothing: this.colorSpace.primaries === null });
+        return copy.apply(this, given);
+      };
+    }
+    try {
+      const job = jobFor(new Blob([gifBytes(large)], { type: "image/gif" }), {
+        source: large,
+        target: { width: 640, height: 480 },
+      });
+      expect((await encodeOnPage({ ...job, mediaType: "image/gif" })).status).toBe("encoded");
+      expect(copies.filter(({ saysNothing }) => saysNothing).length).toBeLessThanOrEqual(most);
+    } finally {
+      if (Frame && copy) Frame.copyTo = copy;
+    }
+  },
+);

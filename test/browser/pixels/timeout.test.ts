@@ -12,7 +12,8 @@ const platform = {
 const never = () => new Promise<never>(() => {});
 const convertToBlob = OffscreenCanvas.prototype.convertToBlob;
 /** WebKit has none. */
-const decoder = (globalThis as { ImageDecoder?: { prototype: { decode: () => Promise<unknown> } } }).ImageDecoder?.prototype;
+const decoder = (globalThis as { ImageDecoder?: { prototype: { decode: () => Promise<unknown> } } }).ImageDecoder
+  ?.prototype;
 const decode = decoder?.decode;
 
 afterEach(() => {
@@ -30,9 +31,17 @@ describe("a part of the browser that never answers ends as a timeout", () => {
   // From 0.9 on a canvas writes JPEG, too.
   test.each([
     { part: "every decoder", engine: "page:image-bitmap", hang: hangDecoders },
-    { part: "the encoder", engine: "page:image-bitmap", hang: () => (platform.OffscreenCanvas.prototype.convertToBlob = never) },
+    {
+      part: "the encoder",
+      engine: "page:image-bitmap",
+      hang: () => (platform.OffscreenCanvas.prototype.convertToBlob = never),
+    },
   ])("$part", async ({ hang, engine }) => {
-    const job = jobFor(await forTheBrowser(await canvasFile(source, quadrants)), { source, timeoutMs: 300, output: { quality: 0.95 } });
+    const job = jobFor(await forTheBrowser(await canvasFile(source, quadrants)), {
+      source,
+      timeoutMs: 300,
+      output: { quality: 0.95 },
+    });
     hang();
     expect(await encodeOnPage(job)).toMatchObject({ status: "failed", failure: "timeout", engine });
   });
@@ -40,7 +49,10 @@ describe("a part of the browser that never answers ends as a timeout", () => {
   test.skipIf(!decoder)("only one of several ways: the next one does the work", async () => {
     const file = await forTheBrowser(await canvasFile(source, quadrants));
     if (decoder) decoder.decode = never;
-    expect(await encodeOnPage(jobFor(file, { source, timeoutMs: 300 }))).toMatchObject({ status: "encoded", engine: "page:image-bitmap" });
+    expect(await encodeOnPage(jobFor(file, { source, timeoutMs: 300 }))).toMatchObject({
+      status: "encoded",
+      engine: "page:image-bitmap",
+    });
   });
 
   test("and the page goes on to the next job", async () => {

@@ -8,7 +8,8 @@ import { busy, canvasFile } from "../../fixtures/canvas/files.js";
 import { counted, forbidden, silentAtWork, unreading } from "../../fixtures/canvas/workers.js";
 
 let file: Blob;
-const prepared = (pool: Pool, signal?: AbortSignal) => prepareWith(pool, file, { box: { width: 320, height: 240 }, signal });
+const prepared = (pool: Pool, signal?: AbortSignal) =>
+  prepareWith(pool, file, { box: { width: 320, height: 240 }, signal });
 
 beforeAll(async () => {
   file = await canvasFile({ width: 640, height: 480 }, busy);

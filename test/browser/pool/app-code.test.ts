@@ -23,15 +23,22 @@ test("eight images whose compress prepares an image itself all settle, though fe
     inner.push(engine);
     return blob;
   };
-  const images = await Promise.all(Array.from({ length: 8 }, () => prepareImage(photo, { compress, box: { width: 320, height: 240 }, maxPixelsInFlight })));
+  const images = await Promise.all(
+    Array.from({ length: 8 }, () =>
+      prepareImage(photo, { compress, box: { width: 320, height: 240 }, maxPixelsInFlight }),
+    ),
+  );
   expect(images.map(({ width, engine }) => [width, engine])).toEqual(images.map(() => [320, "app"]));
   expect(inner).toEqual(images.map(() => strategyIn("worker")));
 });
 
 test("on the page as well, where one picture is worked on at a time", async () => {
   const pool = createPool({ createWorker: forbidden });
-  const compress: Compress = async (file, { width, height }) => (await prepareWith(pool, file, { box: { width, height } })).blob;
-  const images = await Promise.all(Array.from({ length: 3 }, () => prepareWith(pool, photo, { compress, box: { width: 320, height: 240 } })));
+  const compress: Compress = async (file, { width, height }) =>
+    (await prepareWith(pool, file, { box: { width, height } })).blob;
+  const images = await Promise.all(
+    Array.from({ length: 3 }, () => prepareWith(pool, photo, { compress, box: { width: 320, height: 240 } })),
+  );
   expect(images.map(({ width, engine }) => [width, engine])).toEqual(images.map(() => [320, "app"]));
 });
 

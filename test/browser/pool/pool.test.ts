@@ -6,12 +6,23 @@ import { prepareWith } from "../../../src/pool/prepare.js";
 import { resolveSettings } from "../../../src/shared/settings.js";
 import { patientMs, strategyIn } from "../../fixtures/canvas/encoders.js";
 import { busy, canvasFile, quadrants } from "../../fixtures/canvas/files.js";
-import { counted, dyingAtWork, failing, forbidden, mute, silentAtWork, unable, unheard, unreading } from "../../fixtures/canvas/workers.js";
+import {
+  counted,
+  dyingAtWork,
+  failing,
+  forbidden,
+  mute,
+  silentAtWork,
+  unable,
+  unheard,
+  unreading,
+} from "../../fixtures/canvas/workers.js";
 
 const source = { width: 640, height: 480 };
 const box = { width: 320, height: 240 };
 let file: Blob;
-const prepared = (pool: Pool, options: PrepareOptions = {}): Promise<PreparedImage> => prepareWith(pool, file, { box, ...options });
+const prepared = (pool: Pool, options: PrepareOptions = {}): Promise<PreparedImage> =>
+  prepareWith(pool, file, { box, ...options });
 
 beforeAll(async () => {
   file = await canvasFile(source, busy);
@@ -106,14 +117,23 @@ describe("workers that cannot start: the page does the work, and it is remembere
 
   test("an unpostable job is handed to the page", async () => {
     const pool = createPool({ helloTimeoutMs: patientMs });
-    const unpostable = Object.assign({ file, settings: resolveSettings({ box }), app: { decodes: [], sniffs: false, compresses: false } }, { extra: () => {} });
-    expect(await pool.run(unpostable, {})).toMatchObject({ status: "prepared", image: { backend: strategyIn("page") } });
+    const unpostable = Object.assign(
+      { file, settings: resolveSettings({ box }), app: { decodes: [], sniffs: false, compresses: false } },
+      { extra: () => {} },
+    );
+    expect(await pool.run(unpostable, {})).toMatchObject({
+      status: "prepared",
+      image: { backend: strategyIn("page") },
+    });
   });
 });
 
 test("pools whose work is on the page take turns: what it is done with there is one for all", async () => {
-  const pictures = await Promise.all([busy, quadrants].map((paint) => canvasFile({ width: 1600, height: 1200 }, paint)));
-  const textOf = async (picture: Blob) => (await prepareWith(createPool({ createWorker: forbidden }), picture, { box: source })).base64;
+  const pictures = await Promise.all(
+    [busy, quadrants].map((paint) => canvasFile({ width: 1600, height: 1200 }, paint)),
+  );
+  const textOf = async (picture: Blob) =>
+    (await prepareWith(createPool({ createWorker: forbidden }), picture, { box: source })).base64;
   const alone: string[] = [];
   for (const picture of pictures) alone.push(await textOf(picture));
   expect(await Promise.all(pictures.map(textOf))).toEqual(alone);
@@ -121,7 +141,7 @@ test("pools whose work is on the page take turns: what it is done with there is 
 
 describe("workers that are late", () => {
   const standStill = (forMs: number) => {
-    for (const end = performance.now() + forMs; performance.now() < end; );
+    for (const end = performance.now() + forMs; performance.now() < end;);
   };
 
   const count = createPool().concurrency;
@@ -195,13 +215,18 @@ describe("workers that fail at work", () => {
   test("two fall silent: the job ends as a timeout, and nobody is left running", async () => {
     const workers = counted(silentAtWork);
     const pool = createPool({ createWorker: workers.create, helloTimeoutMs: patientMs, silenceMarginMs: 50 });
-    await expect(prepared(pool, { timeoutMs: 50 })).rejects.toMatchObject({ code: "decode-timeout", limit: 50, cause: expect.stringContaining("said nothing") as string });
+    await expect(prepared(pool, { timeoutMs: 50 })).rejects.toMatchObject({
+      code: "decode-timeout",
+      limit: 50,
+      cause: expect.stringContaining("said nothing") as string,
+    });
     expect([workers.started(), workers.running()]).toEqual([2, 0]);
   });
 });
 
 describe("E5: workers whose script is loaded first", () => {
-  const outOfReach = (): Promise<Worker> => Promise.reject(new TypeError("Failed to fetch dynamically imported module"));
+  const outOfReach = (): Promise<Worker> =>
+    Promise.reject(new TypeError("Failed to fetch dynamically imported module"));
 
   /** The script of every worker comes when `arrive` says so. */
   const scripts = (create: () => Worker) => {

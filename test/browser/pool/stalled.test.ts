@@ -53,7 +53,8 @@ test("as many as there are workers, and more: the others are prepared meanwhile,
   expect(isReady).toBe(false);
   expect(workers.running()).toBeLessThanOrEqual(pool.concurrency);
   arrive();
-  for (const image of await Promise.all(late)) expect(image).toMatchObject({ width: 320, engine: strategyIn("worker") });
+  for (const image of await Promise.all(late))
+    expect(image).toMatchObject({ width: 320, engine: strategyIn("worker") });
 });
 
 test("more of them than there are workers take turns, and the page goes on meanwhile", async () => {
@@ -63,7 +64,8 @@ test("more of them than there are workers take turns, and the page goes on meanw
   await vi.waitFor(() => expect(asked()).toBeGreaterThan(2 * pool.concurrency), { timeout: patientMs });
   expect((await prepareWith(pool, photo, { box })).engine).toEqual(strategyIn("worker"));
   arrive();
-  for (const image of await Promise.all(late)) expect(image).toMatchObject({ width: 320, engine: strategyIn("worker") });
+  for (const image of await Promise.all(late))
+    expect(image).toMatchObject({ width: 320, engine: strategyIn("worker") });
 });
 
 test("alone it keeps its worker, and is called off at once", async () => {

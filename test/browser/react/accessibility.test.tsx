@@ -92,10 +92,13 @@ describe.each(Object.keys(PAGES) as (keyof typeof PAGES)[])("axe-core finds noth
     const held: typeof fetch = (url, init) =>
       new Promise((resolve, reject) => {
         init?.signal?.addEventListener("abort", () => reject(init.signal!.reason));
-        if (url === "https://pictures.example.com/sent.jpg") resolve(new Response(null, { headers: { "content-type": "image/jpeg", "content-length": "212345" } }));
+        if (url === "https://pictures.example.com/sent.jpg")
+          resolve(new Response(null, { headers: { "content-type": "image/jpeg", "content-length": "212345" } }));
       });
     const { handle, unmount } = mount({ urls: "block", fetch: held });
-    await doing(() => ["held.jpg", "sent.jpg"].forEach((name) => handle.current!.addUrl(`https://pictures.example.com/${name}`)));
+    await doing(() =>
+      ["held.jpg", "sent.jpg"].forEach((name) => handle.current!.addUrl(`https://pictures.example.com/${name}`)),
+    );
     await doing(() => void handle.current!.addUrl("http://192.168.0.1/camera.jpg"));
     await waitFor(() => expect(statuses()).toEqual(["working", "ready", "rejected"]), timeLimit);
     expect(await violations()).toEqual([]);

@@ -44,8 +44,15 @@ describe.skipIf(site === "")("a picture of another site", () => {
     });
     const { blocks, images, estimate } = await handle.current!.whenReady();
     const byUrl = (url: string) => ({ type: "image", source: { type: "url", url } });
-    expect(blocks).toEqual([byUrl(`${site}/open/photo.png`), anthropicMessages.toBlock(images[0]!), byUrl(`${site}/closed/photo.png`)]);
-    expect(estimate).toMatchObject({ exact: true, bytes: new TextEncoder().encode(JSON.stringify(anthropicMessages.request(blocks))).length });
+    expect(blocks).toEqual([
+      byUrl(`${site}/open/photo.png`),
+      anthropicMessages.toBlock(images[0]!),
+      byUrl(`${site}/closed/photo.png`),
+    ]);
+    expect(estimate).toMatchObject({
+      exact: true,
+      bytes: new TextEncoder().encode(JSON.stringify(anthropicMessages.request(blocks))).length,
+    });
     await waitFor(() => expect(statuses()).toEqual(["ready", "ready", "ready"]));
     expect(items()[0]!.textContent).toContain("Sent as a link · PNG, ");
     expect(items()[2]!.textContent).toContain("Size unknown: the server does not allow cross-origin reads.");

@@ -131,10 +131,20 @@ describe("the ways in, with real events", () => {
     mount();
     const spoken: string[] = [];
     const region = screen.getByRole("status");
-    new MutationObserver(() => spoken.push(region.textContent)).observe(region, { childList: true, subtree: true, characterData: true });
-    const bad = Array.from({ length: 39 }, (_, index) => new File([`words ${index}`], `${index}.png`, { type: "image/png" }));
+    new MutationObserver(() => spoken.push(region.textContent)).observe(region, {
+      childList: true,
+      subtree: true,
+      characterData: true,
+    });
+    const bad = Array.from(
+      { length: 39 },
+      (_, index) => new File([`words ${index}`], `${index}.png`, { type: "image/png" }),
+    );
     await doing(() => void drop(root(), ...bad));
-    await waitFor(() => expect(region.textContent).toMatch(/^39 files rejected\. The first, 0\.png: The file is not an image/), timeLimit);
+    await waitFor(
+      () => expect(region.textContent).toMatch(/^39 files rejected\. The first, 0\.png: The file is not an image/),
+      timeLimit,
+    );
     expect(spoken).toEqual(["39 images added.", region.textContent]);
   });
 

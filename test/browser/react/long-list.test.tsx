@@ -18,23 +18,29 @@ afterEach(() => {
 });
 
 const list = () => document.querySelector<HTMLElement>("[data-vd-list]")!;
-const isDrawn = (row: Element) => row.querySelector("[data-action=remove]")!.checkVisibility({ contentVisibilityAuto: true });
+const isDrawn = (row: Element) =>
+  row.querySelector("[data-action=remove]")!.checkVisibility({ contentVisibilityAuto: true });
 function isInSight(row: Element): boolean {
   const [box, own] = [list().getBoundingClientRect(), row.getBoundingClientRect()];
   return own.top >= box.top - 1 && own.bottom <= box.bottom + 1 && isDrawn(row);
 }
 const heading = (row: Element) => row.querySelector("[data-vd-item-name]")!.textContent;
-const frames = (count: number) => new Promise<void>((resolve) => {
-  const next = (left: number) => (left > 0 ? requestAnimationFrame(() => next(left - 1)) : resolve());
-  next(count);
-});
+const frames = (count: number) =>
+  new Promise<void>((resolve) => {
+    const next = (left: number) => (left > 0 ? requestAnimationFrame(() => next(left - 1)) : resolve());
+    next(count);
+  });
 
 /** Every tenth is rejected: its reason takes a line more or two. */
 async function withImages() {
   const { handle } = mount({ style: { inlineSize: "30rem" } });
-  const named = (index: number) => new File([index % 10 === 5 ? notImage : small], `photo-${index}.jpg`, { type: "image/jpeg" });
+  const named = (index: number) =>
+    new File([index % 10 === 5 ? notImage : small], `photo-${index}.jpg`, { type: "image/jpeg" });
   await doing(() => void handle.current!.add(Array.from({ length: COUNT }, (_, index) => named(index))));
-  await waitFor(() => expect(statuses().filter((status) => status === "ready" || status === "rejected")).toHaveLength(COUNT), timeLimit);
+  await waitFor(
+    () => expect(statuses().filter((status) => status === "ready" || status === "rejected")).toHaveLength(COUNT),
+    timeLimit,
+  );
   await frames(4);
   return { handle };
 }

@@ -5,7 +5,21 @@ import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { anthropicMessages } from "../../../src/endpoints.js";
 import { useVisionDropzone } from "../../../src/react/hooks/use-vision-dropzone.js";
 import { VisionDropzone, type VisionDropzoneHandle } from "../../../src/react/components/vision-dropzone.js";
-import { type Block, carrying, doing, drag, drop, items, mount, paste, photo, pick, root, statuses, texts } from "./page.js";
+import {
+  type Block,
+  carrying,
+  doing,
+  drag,
+  drop,
+  items,
+  mount,
+  paste,
+  photo,
+  pick,
+  root,
+  statuses,
+  texts,
+} from "./page.js";
 
 const timeLimit = { timeout: 30_000 };
 
@@ -26,7 +40,8 @@ function shadowed(html: string): ShadowRoot {
   return shadow;
 }
 
-const dragAcross = (target: EventTarget, file = a) => (["dragenter", "dragover", "drop"] as const).map((type) => drag(type, target, carrying(file)));
+const dragAcross = (target: EventTarget, file = a) =>
+  (["dragenter", "dragover", "drop"] as const).map((type) => drag(type, target, carrying(file)));
 
 describe("F4: what is not ours is left alone", () => {
   test("F4: a file over another file input of the page is the browser's", () => {
@@ -184,7 +199,15 @@ test("E12: a drag that comes and drops in one task leaves no highlight", async (
 });
 
 test("E12: nor does one whose drop something in the root keeps to itself", async () => {
-  mount({ children: ({ isDragActive }) => <textarea aria-label="inside" placeholder={isDragActive ? "over" : "not over"} onDrop={(event) => event.stopPropagation()} /> });
+  mount({
+    children: ({ isDragActive }) => (
+      <textarea
+        aria-label="inside"
+        placeholder={isDragActive ? "over" : "not over"}
+        onDrop={(event) => event.stopPropagation()}
+      />
+    ),
+  });
   const text = root().querySelector("textarea")!;
   await doing(() => void drag("dragenter", text, carrying(a)));
   await waitFor(() => expect(text.placeholder).toBe("over"));

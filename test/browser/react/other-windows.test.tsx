@@ -34,12 +34,14 @@ function actor(view: OtherWindow) {
     for (const name of names) data.items.add(file(name));
     return data;
   };
-  const drag = (type: string, target: Element, ...names: string[]) => !target.dispatchEvent(new view.DragEvent(type, { ...events, dataTransfer: carrying(...names) }));
+  const drag = (type: string, target: Element, ...names: string[]) =>
+    !target.dispatchEvent(new view.DragEvent(type, { ...events, dataTransfer: carrying(...names) }));
   return {
     file,
     drag,
     root: () => view.document.querySelector<HTMLElement>("[data-vd-root]")!,
-    statuses: () => [...view.document.querySelectorAll<HTMLElement>("[data-vd-item]")].map(({ dataset }) => dataset.status),
+    statuses: () =>
+      [...view.document.querySelectorAll<HTMLElement>("[data-vd-item]")].map(({ dataset }) => dataset.status),
     pick(name: string) {
       const input = view.document.querySelector<HTMLInputElement>("input[type=file]")!;
       input.files = carrying(name).files;
@@ -55,7 +57,9 @@ function actor(view: OtherWindow) {
 
 function drawn(view: OtherWindow, props: Partial<VisionDropzoneProps<Block>> = {}) {
   const ready: ReadyRequest<Block>[] = [];
-  const dropzone = <VisionDropzone endpoint={anthropicMessages} onReady={(request) => ready.push(request)} {...props} />;
+  const dropzone = (
+    <VisionDropzone endpoint={anthropicMessages} onReady={(request) => ready.push(request)} {...props} />
+  );
   const { unmount } = render(<>{createPortal(dropzone, view.document.body)}</>);
   return { ready, unmount };
 }
@@ -75,7 +79,13 @@ describe("F6: a composer drawn into another window", () => {
       expect(paste(root(), "pasted.jpg")).toBe(true);
     });
     await waitFor(() => expect(statuses()).toEqual(["ready", "ready", "ready"]), timeLimit);
-    await waitFor(() => expect(ready.at(-1)?.images.map(({ name, width }) => [name, width])).toEqual([["picked.jpg", 1280], ["dropped.jpg", 1280], ["pasted.jpg", 1280]]));
+    await waitFor(() =>
+      expect(ready.at(-1)?.images.map(({ name, width }) => [name, width])).toEqual([
+        ["picked.jpg", 1280],
+        ["dropped.jpg", 1280],
+        ["pasted.jpg", 1280],
+      ]),
+    );
   });
 
   test("F6: also when that window is closed before they are read", async () => {
@@ -88,7 +98,10 @@ describe("F6: a composer drawn into another window", () => {
       paste(root(), "pasted.jpg");
       view.frameElement!.remove();
     });
-    await waitFor(() => expect(ready.at(-1)?.images.map(({ name }) => name)).toEqual(["picked.jpg", "dropped.jpg", "pasted.jpg"]), timeLimit);
+    await waitFor(
+      () => expect(ready.at(-1)?.images.map(({ name }) => name)).toEqual(["picked.jpg", "dropped.jpg", "pasted.jpg"]),
+      timeLimit,
+    );
   });
 
   test("F6: guards that page, hears its pastes, and leaves both when it goes", async () => {
@@ -109,7 +122,10 @@ describe("F6: a composer drawn into another window", () => {
     const view = await otherWindow();
     const { drag, root } = actor(view);
     drawn(view, { children: () => <input type="file" data-other="" /> });
-    view.document.body.insertAdjacentHTML("beforeend", "<input type=file id=beside><div data-vd-ignore-paste id=ignored></div>");
+    view.document.body.insertAdjacentHTML(
+      "beforeend",
+      "<input type=file id=beside><div data-vd-ignore-paste id=ignored></div>",
+    );
     expect(drag("drop", view.document.querySelector("#beside")!, "a.jpg")).toBe(false);
     expect(drag("drop", root().querySelector("[data-other]")!, "a.jpg")).toBe(false);
   });

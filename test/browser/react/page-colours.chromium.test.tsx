@@ -39,7 +39,9 @@ function luminance({ red, green, blue }: Colour): number {
 
 /** WCAG's ratio of a colour to the page's ground. */
 function contrast(colour: string): number {
-  const [low = 0, high = 0] = [luminance(seen(colour)), luminance(seen("transparent"))].toSorted((one, other) => one - other);
+  const [low = 0, high = 0] = [luminance(seen(colour)), luminance(seen("transparent"))].toSorted(
+    (one, other) => one - other,
+  );
   return (high + 0.05) / (low + 0.05);
 }
 
@@ -68,10 +70,16 @@ describe.each(["light", "dark"] as const)("the system prefers %s", (scheme) => {
       document.body.style.cssText = css;
       for (const animation of document.getAnimations()) if (animation instanceof CSSTransition) animation.finish();
       const { violations } = await axe.run(root(), { runOnly: ["color-contrast"] });
-      expect(violations.flatMap(({ nodes }) => nodes.map(({ html }) => html)), name).toEqual([]);
+      expect(
+        violations.flatMap(({ nodes }) => nodes.map(({ html }) => html)),
+        name,
+      ).toEqual([]);
       expect(contrast(style("[data-vd-meter-size]").color), name).toBeGreaterThan(7);
       for (const part of ["conversation", "images"]) {
-        expect(contrast(style(`[data-vd-meter-segment][data-part=${part}]`).backgroundColor), `${part}, ${name}`).toBeGreaterThanOrEqual(3);
+        expect(
+          contrast(style(`[data-vd-meter-segment][data-part=${part}]`).backgroundColor),
+          `${part}, ${name}`,
+        ).toBeGreaterThanOrEqual(3);
       }
     }
   });

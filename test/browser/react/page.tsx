@@ -3,7 +3,11 @@ import { act, render } from "@testing-library/react";
 import { StrictMode } from "react";
 import type { ReadyRequest } from "../../../src/queue/types.js";
 import { type AnthropicImageBlock, anthropicMessages } from "../../../src/endpoints.js";
-import { VisionDropzone, type VisionDropzoneHandle, type VisionDropzoneProps } from "../../../src/react/components/vision-dropzone.js";
+import {
+  VisionDropzone,
+  type VisionDropzoneHandle,
+  type VisionDropzoneProps,
+} from "../../../src/react/components/vision-dropzone.js";
 import { busy, canvasFile } from "../../fixtures/canvas/files.js";
 
 export type Block = AnthropicImageBlock;
@@ -18,14 +22,21 @@ export async function photo(name: string, width = 1600, height = 1200): Promise<
 export const notImage = new File(["just words"], "notes.png", { type: "image/png" });
 
 /** A `compress` that has an image in the works until it is called off. */
-export const endless: NonNullable<Props["compress"]> = (_file, { signal }) => new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
+export const endless: NonNullable<Props["compress"]> = (_file, { signal }) =>
+  new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
 
 export function mount(props: Props = {}) {
   const ready: ReadyRequest<Block>[] = [];
   const handle: { current: VisionDropzoneHandle<Block> | null } = { current: null };
   const ui = (more: Props = {}) => (
     <StrictMode>
-      <VisionDropzone endpoint={anthropicMessages} ref={handle} onReady={(request) => ready.push(request)} {...props} {...more} />
+      <VisionDropzone
+        endpoint={anthropicMessages}
+        ref={handle}
+        onReady={(request) => ready.push(request)}
+        {...props}
+        {...more}
+      />
     </StrictMode>
   );
   const view = render(ui());
@@ -60,7 +71,11 @@ export function paste(target: Element, files: readonly File[], text = ""): boole
 }
 
 /** One event of a drag. Returns true when something took it, that is, kept it from the browser. */
-export function drag(type: "dragenter" | "dragover" | "dragleave" | "drop", target: EventTarget, dataTransfer: DataTransfer): boolean {
+export function drag(
+  type: "dragenter" | "dragover" | "dragleave" | "drop",
+  target: EventTarget,
+  dataTransfer: DataTransfer,
+): boolean {
   return !target.dispatchEvent(new DragEvent(type, { ...events, composed: true, dataTransfer }));
 }
 

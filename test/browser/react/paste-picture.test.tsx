@@ -15,7 +15,8 @@ const docs = (src: string) =>
 const sheets = (src: string) =>
   `<meta charset='utf-8'><google-sheets-html-origin><style type="text/css"><!--td {border: 1px solid #cccccc;}br {mso-data-placement:same-cell;}--></style><table xmlns="http://www.w3.org/1999/xhtml" cellspacing="0"><colgroup><col width="100"/></colgroup><tbody><tr style="height:21px;"><td style="overflow:hidden"><div><img src="${src}" style="width:inherit"/></div></td></tr></tbody></table>`;
 
-const pasteHtml = (html: string, text = "", target: Element = root()) => pasteData(target, texts({ "text/html": html, ...(text !== "" && { "text/plain": text }) }));
+const pasteHtml = (html: string, text = "", target: Element = root()) =>
+  pasteData(target, texts({ "text/html": html, ...(text !== "" && { "text/plain": text }) }));
 
 describe.skipIf(site === "")("F9: with addresses taken", () => {
   test.each([
@@ -41,7 +42,9 @@ describe("F9: where it cannot be taken", () => {
     mount();
     expect(getComputedStyle(status()).position).toBe("absolute");
     await doing(() => expect(pasteHtml(docs("https://docs.example.com/picture"))).toBe(false));
-    await waitFor(() => expect(status().textContent).toBe("Only a link to the picture was copied. Save the picture and add the file."));
+    await waitFor(() =>
+      expect(status().textContent).toBe("Only a link to the picture was copied. Save the picture and add the file."),
+    );
     expect(getComputedStyle(status()).position).toBe("static");
     expect(items()).toEqual([]);
     const spoken = status().firstElementChild;
@@ -56,7 +59,11 @@ describe("F9: where it cannot be taken", () => {
   });
 
   test.each([
-    ["several pictures", docs("https://docs.example.com/1") + docs("https://docs.example.com/2"), "one picture at a time"],
+    [
+      "several pictures",
+      docs("https://docs.example.com/1") + docs("https://docs.example.com/2"),
+      "one picture at a time",
+    ],
     ["a picture in a file of another program", '<img src="file:///C:/Temp/image001.png">', "cannot be read"],
     ["a picture in another message", '<img src="cid:image001.png@01">', "cannot be read"],
     ["a picture written out wrongly", '<img src="data:image/png;base64,%%%">', "cannot be read"],
@@ -68,7 +75,9 @@ describe("F9: where it cannot be taken", () => {
 
   test("F9: an editor that takes pictures needs no word", async () => {
     mount({ children: () => <div contentEditable suppressContentEditableWarning id="editor" /> });
-    await doing(() => expect(pasteHtml(docs("https://docs.example.com/picture"), "", document.querySelector("#editor")!)).toBe(false));
+    await doing(() =>
+      expect(pasteHtml(docs("https://docs.example.com/picture"), "", document.querySelector("#editor")!)).toBe(false),
+    );
     expect(status().textContent).toBe("");
   });
 });
@@ -84,7 +93,11 @@ test("F9: a picture written out in the HTML is a file, with addresses taken or n
 
 test.each([
   ["text with a picture", `<p>Look: <img src="https://docs.example.com/picture"></p>`, "Look:"],
-  ["an emoji, which is a picture described by its text", `<img alt="😀" src="https://docs.example.com/emoji.png">`, "😀"],
+  [
+    "an emoji, which is a picture described by its text",
+    `<img alt="😀" src="https://docs.example.com/emoji.png">`,
+    "😀",
+  ],
   ["a table with a picture", sheets("https://docs.example.com/picture").replace("</tr>", "<td>12</td></tr>"), "\t12"],
   ["words without a picture", "<b>words</b>", "words"],
 ])("F9: %s stays text", async (_name, html, text) => {

@@ -25,16 +25,21 @@ const leftAt = (bar: HTMLElement, animation: Animation, atMs: number) => {
 test.each([
   ["ltr", 1],
   ["rtl", -1],
-])("the bar of an image in the works wanders from where a line begins to its end, after a while: %s", async (direction, sign) => {
-  document.body.dir = direction;
-  const { bar, animation, unmount } = await wandering();
-  const width = bar.getBoundingClientRect().width;
-  const [soon, start, end] = [0, DELAY_MS, DELAY_MS + PERIOD_MS - 0.1].map((atMs) => leftAt(bar, animation, atMs)) as [number, number, number];
-  expect(Math.sign(end - start)).toBe(sign);
-  // Out of sight at both ends, and until it sets off: most images are ready by then.
-  expect(soon).toBe(start);
-  expect(Math.min(start, end)).toBeCloseTo(-0.35 * width, -1);
-  expect(Math.max(start, end)).toBeCloseTo(width, -1);
-  unmount();
-  document.body.removeAttribute("dir");
-});
+])(
+  "the bar of an image in the works wanders from where a line begins to its end, after a while: %s",
+  async (direction, sign) => {
+    document.body.dir = direction;
+    const { bar, animation, unmount } = await wandering();
+    const width = bar.getBoundingClientRect().width;
+    const [soon, start, end] = [0, DELAY_MS, DELAY_MS + PERIOD_MS - 0.1].map((atMs) =>
+      leftAt(bar, animation, atMs),
+    ) as [number, number, number];
+    expect(Math.sign(end - start)).toBe(sign);
+    // Out of sight at both ends, and until it sets off: most images are ready by then.
+    expect(soon).toBe(start);
+    expect(Math.min(start, end)).toBeCloseTo(-0.35 * width, -1);
+    expect(Math.max(start, end)).toBeCloseTo(width, -1);
+    unmount();
+    document.body.removeAttribute("dir");
+  },
+);

@@ -10,7 +10,12 @@ import { VisionDropzone } from "../../../src/react/components/vision-dropzone.js
 import styles from "../../../src/react/styles.css?inline";
 import { mount, root } from "./page.js";
 
-const estimate = estimateRequest({ endpoint: anthropicMessages, images: [], request: () => ({ text: "x".repeat(2000) }), requestBytes: 1000 });
+const estimate = estimateRequest({
+  endpoint: anthropicMessages,
+  images: [],
+  request: () => ({ text: "x".repeat(2000) }),
+  requestBytes: 1000,
+});
 const App = () => (
   <>
     <VisionDropzone endpoint={anthropicMessages} />
@@ -43,12 +48,16 @@ describe.each([
     const input = page.document.querySelector("input")!;
     expect(isSeen(input)).toBe(false);
     const errors: unknown[] = [];
-    const app = await act(async () => hydrateRoot(page.document.getElementById("app")!, <App />, { onRecoverableError: (error) => errors.push(error) }));
+    const app = await act(async () =>
+      hydrateRoot(page.document.getElementById("app")!, <App />, { onRecoverableError: (error) => errors.push(error) }),
+    );
     onTestFinished(() => act(() => app.unmount()));
     expect(isSeen(input)).toBe(false);
     const cap = page.document.querySelector<HTMLElement>("[data-vd-meter-cap]")!;
     const segment = page.document.querySelectorAll<HTMLElement>("[data-vd-meter-segment]").item(0);
-    await waitFor(() => expect([cap.style.insetInlineStart, segment.style.flexBasis !== ""]).toEqual([expect.stringMatching(/%$/), true]));
+    await waitFor(() =>
+      expect([cap.style.insetInlineStart, segment.style.flexBasis !== ""]).toEqual([expect.stringMatching(/%$/), true]),
+    );
     expect([errors, page.violations]).toEqual([[], []]);
   });
 });
@@ -71,9 +80,16 @@ test("E2: the hidden input still opens the picker, by the area and by a label", 
 });
 
 test("E10: a frame around the root encloses what is in it, and no empty row", () => {
-  const sheet = document.head.appendChild(Object.assign(document.createElement("style"), { textContent: `${styles} .framed { border: 1px solid; padding: 16px }` }));
+  const sheet = document.head.appendChild(
+    Object.assign(document.createElement("style"), {
+      textContent: `${styles} .framed { border: 1px solid; padding: 16px }`,
+    }),
+  );
   onTestFinished(() => sheet.remove());
   mount({ className: "framed" });
-  const bottoms = [...root().children].map((child) => child.getBoundingClientRect()).filter(({ width }) => width > 1).map(({ bottom }) => bottom);
+  const bottoms = [...root().children]
+    .map((child) => child.getBoundingClientRect())
+    .filter(({ width }) => width > 1)
+    .map(({ bottom }) => bottom);
   expect(root().getBoundingClientRect().bottom - Math.max(...bottoms)).toBeCloseTo(17, 1);
 });

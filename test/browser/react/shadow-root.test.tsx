@@ -20,7 +20,13 @@ async function inShadow(files: readonly File[], props: Partial<VisionDropzonePro
   const items = () => [...shadow.querySelectorAll<HTMLElement>("[data-vd-item]")];
   if (files.length > 0) {
     await doing(() => void drag("drop", root, carrying(...files)));
-    await waitFor(() => expect(items().map(({ dataset }) => dataset.status)).toEqual(files.map((file) => (file === notImage ? "rejected" : "ready"))), timeLimit);
+    await waitFor(
+      () =>
+        expect(items().map(({ dataset }) => dataset.status)).toEqual(
+          files.map((file) => (file === notImage ? "rejected" : "ready")),
+        ),
+      timeLimit,
+    );
   }
   const button = (at: number, action: string) => items()[at]!.querySelector<HTMLElement>(`[data-action=${action}]`)!;
   return { shadow, root, items, button };
@@ -57,7 +63,9 @@ test("E6: and goes to the area when all rejected ones are removed at once", asyn
 
 test("E6: a paste into an element marked to be left alone is, in a shadow root too", async () => {
   const { shadow, items } = await inShadow([], { pasteFrom: "document" });
-  shadow.append(Object.assign(document.createElement("div"), { innerHTML: "<p data-vd-ignore-paste><b>x</b></p><i>y</i>" }));
+  shadow.append(
+    Object.assign(document.createElement("div"), { innerHTML: "<p data-vd-ignore-paste><b>x</b></p><i>y</i>" }),
+  );
   await doing(() => expect(pasteData(shadow.querySelector("b")!, carrying(small))).toBe(false));
   await doing(() => expect(pasteData(shadow.querySelector("i")!, carrying(small))).toBe(true));
   await waitFor(() => expect(items()).toHaveLength(1));

@@ -29,12 +29,20 @@ const ADDRESSES = [
 ];
 
 /** Elements that run or load something, or attributes that run: the component makes none but the previews of its own. */
-const SUSPECTS = "script, iframe, object, embed, link, form, a, base, meta, style, foreignObject, img:not([src^='blob:'])";
+const SUSPECTS =
+  "script, iframe, object, embed, link, form, a, base, meta, style, foreignObject, img:not([src^='blob:'])";
 
 function suspects(): string[] {
   const all = [...document.querySelectorAll("body *")];
-  const handlers = all.filter((element) => [...element.attributes].some(({ name, value }) => name.startsWith("on") || (/^\s*javascript:/i.test(value) && name !== "title" && name !== "aria-label")));
-  return [...document.querySelectorAll(`body :is(${SUSPECTS})`), ...handlers].map(({ outerHTML }) => outerHTML.slice(0, 200));
+  const handlers = all.filter((element) =>
+    [...element.attributes].some(
+      ({ name, value }) =>
+        name.startsWith("on") || (/^\s*javascript:/i.test(value) && name !== "title" && name !== "aria-label"),
+    ),
+  );
+  return [...document.querySelectorAll(`body :is(${SUSPECTS})`), ...handlers].map(({ outerHTML }) =>
+    outerHTML.slice(0, 200),
+  );
 }
 
 /** What the page was told to show by an address of its own making. Watches; replaces nothing else. */
@@ -64,7 +72,13 @@ describe("what strangers wrote is shown as text", () => {
     mount();
     const good = await Promise.all(NAMES.map((name) => photo(name, 40, 30)));
     await doing(() => pick(...good, ...NAMES.map((name) => new File(["<h1>no picture"], name, { type: "image/png" }))));
-    await waitFor(() => expect(statuses().filter((status) => status === "ready" || status === "rejected")).toHaveLength(2 * NAMES.length), timeLimit);
+    await waitFor(
+      () =>
+        expect(statuses().filter((status) => status === "ready" || status === "rejected")).toHaveLength(
+          2 * NAMES.length,
+        ),
+      timeLimit,
+    );
     expect(statuses().filter((status) => status === "ready")).toHaveLength(NAMES.length);
     expect(itemNames()).toEqual([...SHOWN, ...SHOWN.map((name) => `${name} (2)`)]);
     expect(suspects()).toEqual([]);
@@ -79,8 +93,13 @@ describe("what strangers wrote is shown as text", () => {
     await waitFor(() => expect(statuses()).toEqual(ADDRESSES.map(() => "rejected")), timeLimit);
     const data = new DataTransfer();
     data.setData("text/uri-list", "http://10.0.0.1/a.png");
-    data.setData("text/html", `<img src="http://10.0.0.1/<b>.png" onerror="globalThis.struck = 1"><svg onload="globalThis.struck = 1"><script>globalThis.struck = 1</script>`);
-    await doing(() => void root().dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer: data })));
+    data.setData(
+      "text/html",
+      `<img src="http://10.0.0.1/<b>.png" onerror="globalThis.struck = 1"><svg onload="globalThis.struck = 1"><script>globalThis.struck = 1</script>`,
+    );
+    await doing(
+      () => void root().dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer: data })),
+    );
     await waitFor(() => expect(statuses()).toHaveLength(ADDRESSES.length + 1), timeLimit);
     expect(items()[0]!.textContent).toContain("javascript:");
     expect(suspects()).toEqual([]);
@@ -91,7 +110,9 @@ describe("what strangers wrote is shown as text", () => {
     mount({ urls: "fetch" });
     const data = new DataTransfer();
     data.setData("text/html", "<img src=x onerror='globalThis.struck = 1'>");
-    await doing(() => void root().dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer: data })));
+    await doing(
+      () => void root().dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer: data })),
+    );
     expect(items()).toHaveLength(0);
     await expectNothingRan();
   });
@@ -100,7 +121,9 @@ describe("what strangers wrote is shown as text", () => {
 describe("a preview shows what was made here or checked, and nothing else", () => {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9" onload="top.struck = 1"><script>top.struck = 1</script></svg>`;
   const html = "<!doctype html><script>top.struck = 1</script>";
-  const impostors = [svg, html, `GIF89a/*${html}*/`, "%PDF-1.7"].map((text, n) => new File([text], `${n}.png`, { type: "image/png" }));
+  const impostors = [svg, html, `GIF89a/*${html}*/`, "%PDF-1.7"].map(
+    (text, n) => new File([text], `${n}.png`, { type: "image/png" }),
+  );
 
   test("of a picture among impostors", async () => {
     const shown = watchObjectUrls();

@@ -29,7 +29,11 @@ test("the bench runs two files through the built package and the canvases, and J
 });
 
 test.each([
-  { what: "a list of one", command: ["demo/bench/scale.mjs", "1"], says: ["1: one more", "1: 41 keystrokes", "1: one removed", "1: heap"] },
+  {
+    what: "a list of one",
+    command: ["demo/bench/scale.mjs", "1"],
+    says: ["1: one more", "1: 41 keystrokes", "1: one removed", "1: heap"],
+  },
   { what: "a growing conversation", command: ["demo/bench/growing-conversation.mjs"], says: ["history MB", "30"] },
 ])("$what is measured with the built files to its end", ({ command, says }) => {
   const { status, stdout, stderr } = run(...command);

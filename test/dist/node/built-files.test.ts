@@ -8,7 +8,9 @@ import { codeAlone, inlinedScripts } from "../../fixtures/classic-app/texts.js";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 const read = (file: string) => readFileSync(`${root}dist/${file}`, "utf8");
-const scripts = readdirSync(`${root}dist`, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".js"));
+const scripts = readdirSync(`${root}dist`, { recursive: true, encoding: "utf8" }).filter((file) =>
+  file.endsWith(".js"),
+);
 
 /** What is not in the sources: the worker's script, as text. */
 const INLINED = "pool/worker.ts_worker_inline.js";
@@ -21,16 +23,24 @@ const STATIC = /(?:from|import)\s*"(\.[^"]+)"/g;
 function reach(entry: string, imports = ALL, seen = new Set<string>()): Set<string> {
   if (seen.has(entry)) return seen;
   seen.add(entry);
-  for (const [, file = ""] of read(entry).matchAll(imports)) reach(posix.join(posix.dirname(entry), file), imports, seen);
+  for (const [, file = ""] of read(entry).matchAll(imports))
+    reach(posix.join(posix.dirname(entry), file), imports, seen);
   return seen;
 }
 
 const packagesOf = (entry: string) =>
-  new Set([...reach(entry)].flatMap((file) => [...read(file).matchAll(/\b(?:from |import |import\()"([^."][^"]*)"/g)].map(([, name]) => name)));
+  new Set(
+    [...reach(entry)].flatMap((file) =>
+      [...read(file).matchAll(/\b(?:from |import |import\()"([^."][^"]*)"/g)].map(([, name]) => name),
+    ),
+  );
 
 /** Plain Node, no window, by the package's own name. */
 function inNode(code: string, ...flags: string[]): string {
-  const { stdout, stderr, status } = spawnSync(process.execPath, [...flags, "--input-type=module", "-e", code], { cwd: root, encoding: "utf8" });
+  const { stdout, stderr, status } = spawnSync(process.execPath, [...flags, "--input-type=module", "-e", code], {
+    cwd: root,
+    encoding: "utf8",
+  });
   return status === 0 ? stdout.trim() : stderr;
 }
 
@@ -60,10 +70,14 @@ describe("built files", () => {
       alias: Record<string, string>;
       typesVersions: { "*": Record<string, string[]> };
     };
-    const paths = Object.entries(exports).flatMap(([path, files]) => (path === "." || typeof files === "string" ? [] : [{ path, ...files }]));
+    const paths = Object.entries(exports).flatMap(([path, files]) =>
+      path === "." || typeof files === "string" ? [] : [{ path, ...files }],
+    );
     expect(paths.length).toBeGreaterThan(3);
     expect(alias).toEqual(Object.fromEntries(paths.map((one) => [one.path, one.default])));
-    expect(typesVersions["*"]).toEqual(Object.fromEntries(paths.map((one) => [one.path.slice("./".length), [one.types]])));
+    expect(typesVersions["*"]).toEqual(
+      Object.fromEntries(paths.map((one) => [one.path.slice("./".length), [one.types]])),
+    );
     expect(paths.flatMap((one) => [one.types, one.default]).filter((file) => !existsSync(root + file))).toEqual([]);
   });
 
@@ -101,24 +115,31 @@ describe("built files", () => {
   });
 
   test("E5: one file a module, for bundlers that split and shake by file; the inlined worker is reached by `import()` alone", () => {
-    const sources = readdirSync(`${root}src`, { recursive: true, encoding: "utf8" }).filter((file) => /\.tsx?$/.test(file));
+    const sources = readdirSync(`${root}src`, { recursive: true, encoding: "utf8" }).filter((file) =>
+      /\.tsx?$/.test(file),
+    );
     const names = new Set(sources.map((file) => file.replace(/\.tsx?$/, ".js")));
     expect(scripts.filter((file) => !names.has(file))).toEqual([INLINED]);
     expect(scripts.length).toBeGreaterThan(200);
     for (const entry of ["index.js", "core.js"]) {
       const eager = reach(entry, STATIC);
-      for (const lazy of [INLINED, "pool/prepare-on-page.js", "pipeline/prepare-image.js"]) expect([eager.has(lazy), reach(entry).has(lazy)]).toEqual([false, true]);
+      for (const lazy of [INLINED, "pool/prepare-on-page.js", "pipeline/prepare-image.js"])
+        expect([eager.has(lazy), reach(entry).has(lazy)]).toEqual([false, true]);
     }
   });
 
   test("the network is asked through one `fetch` alone, which is the app's where it gives one; the worker asks nothing", () => {
     const others = /\b(XMLHttpRequest|WebSocket|WebTransport|EventSource|RTCPeerConnection|sendBeacon|importScripts)\b/;
     expect(scripts.filter((file) => others.test(codeAlone(read(file))))).toEqual([]);
-    const platforms = scripts.flatMap((file) => [...read(file).matchAll(/.*\b(?:globalThis|window|self)\b[^\n]{0,3}\bfetch\b.*/g)].map(([line]) => line));
+    const platforms = scripts.flatMap((file) =>
+      [...read(file).matchAll(/.*\b(?:globalThis|window|self)\b[^\n]{0,3}\bfetch\b.*/g)].map(([line]) => line),
+    );
     expect(platforms.length).toBeGreaterThan(0);
     expect(platforms.filter((line) => !/[{,] fetch = globalThis\.fetch[,} ]/.test(line))).toEqual([]);
     expect(codeAlone(read("worker.js"))).not.toMatch(/\bfetch\b/);
-    const loaded = scripts.flatMap((file) => [...read(file).matchAll(/\bimport\(([^)]+)\)/g)].map(([, what = ""]) => what));
+    const loaded = scripts.flatMap((file) =>
+      [...read(file).matchAll(/\bimport\(([^)]+)\)/g)].map(([, what = ""]) => what),
+    );
     expect(loaded.filter((what) => !/^"\.\.?\/[\w./-]+\.js"$/.test(what))).toEqual(['"browser-image-compression"']);
   });
 

@@ -33,19 +33,29 @@ describe("E1: nothing in the package is beyond ASCII", () => {
     expect(files.filter((file) => file.endsWith(".css") && !isAscii(read(file)))).toEqual([]);
   });
 
-  test.each(["index.js", "core.js", "endpoints.js", "worker.js"])("in what a minifier computes of %s", async (entry) => {
-    const built = await build({
-      configFile: false,
-      logLevel: "error",
-      build: {
-        write: false,
-        target: "es2022",
-        rolldownOptions: { input: dist + entry, external: [/^[a-z]/], preserveEntrySignatures: "strict", output: { minify: true } },
-      },
-    });
-    const { output } = [built].flat().find((one) => "output" in one) ?? { output: [] };
-    expect(output.flatMap((file) => (file.type === "chunk" ? beyondAscii(file.code, file.fileName) : []))).toEqual([]);
-  });
+  test.each(["index.js", "core.js", "endpoints.js", "worker.js"])(
+    "in what a minifier computes of %s",
+    async (entry) => {
+      const built = await build({
+        configFile: false,
+        logLevel: "error",
+        build: {
+          write: false,
+          target: "es2022",
+          rolldownOptions: {
+            input: dist + entry,
+            external: [/^[a-z]/],
+            preserveEntrySignatures: "strict",
+            output: { minify: true },
+          },
+        },
+      });
+      const { output } = [built].flat().find((one) => "output" in one) ?? { output: [] };
+      expect(output.flatMap((file) => (file.type === "chunk" ? beyondAscii(file.code, file.fileName) : []))).toEqual(
+        [],
+      );
+    },
+  );
 
   test("and would be found", () => {
     const worker = JSON.stringify(`(function(){${" ".repeat(500)}return "\\xff"})()`);
@@ -60,34 +70,43 @@ const picked = async (name: string, format: "jpeg" | "png" | "webp" | "gif"): Pr
   buffer: Buffer.from(await (await imageFile({ width: 1400, height: 700, format })).arrayBuffer()),
 });
 
-describe.each(ENGINES.map(({ engine, start }) => [engine, start] as const))("E1: a classic script on a page without a charset, in %s", (_engine, start) => {
-  let site: ClassicSite;
-  let visitor: Visitor;
-  beforeAll(async () => {
-    site = await serveClassicApp();
-    if (start) visitor = await start();
-  });
-  afterAll(async () => {
-    await visitor?.close();
-    await site.close();
-  });
+describe.each(ENGINES.map(({ engine, start }) => [engine, start] as const))(
+  "E1: a classic script on a page without a charset, in %s",
+  (_engine, start) => {
+    let site: ClassicSite;
+    let visitor: Visitor;
+    beforeAll(async () => {
+      site = await serveClassicApp();
+      if (start) visitor = await start();
+    });
+    afterAll(async () => {
+      await visitor?.close();
+      await site.close();
+    });
 
-  test.skipIf(!start)("every format is known by its first bytes, and what is shown is not garbled", async () => {
-    const white = bmpBytes({ width: 1400, height: 700 }).fill(0xff, 54);
-    const images = [await picked("a.jpg", "jpeg"), await picked("b.png", "png"), await picked("c.webp", "webp"), await picked("d.gif", "gif"), { name: "e.bmp", mimeType: "", buffer: Buffer.from(white) }];
-    await visitor.visit(site.url);
-    await visitor.pick(images);
-    await visitor.sees("[data-settled='5']");
-    const { accent, ready, errors, texts } = await visitor.noted();
+    test.skipIf(!start)("every format is known by its first bytes, and what is shown is not garbled", async () => {
+      const white = bmpBytes({ width: 1400, height: 700 }).fill(0xff, 54);
+      const images = [
+        await picked("a.jpg", "jpeg"),
+        await picked("b.png", "png"),
+        await picked("c.webp", "webp"),
+        await picked("d.gif", "gif"),
+        { name: "e.bmp", mimeType: "", buffer: Buffer.from(white) },
+      ];
+      await visitor.visit(site.url);
+      await visitor.pick(images);
+      await visitor.sees("[data-settled='5']");
+      const { accent, ready, errors, texts } = await visitor.noted();
 
-    // The page does read its script in another way than it was written.
-    expect(accent).toBe("\u00c3\u00a9");
-    expect(ready.map(({ name, width, height, code }) => [name, width, height, code])).toEqual(
-      images.map(({ name }) => [name.replace(/\.\w+$/, ".jpg"), 1280, 640, undefined]),
-    );
-    expect(texts).toContain("\u2192 1280 \u00d7 640");
-    expect(texts).toContain("\u2248 ");
-    expect(texts).not.toMatch(/[\u00c2\u00e2]/);
-    expect(errors).toEqual([]);
-  });
-});
+      // The page does read its script in another way than it was written.
+      expect(accent).toBe("\u00c3\u00a9");
+      expect(ready.map(({ name, width, height, code }) => [name, width, height, code])).toEqual(
+        images.map(({ name }) => [name.replace(/\.\w+$/, ".jpg"), 1280, 640, undefined]),
+      );
+      expect(texts).toContain("\u2192 1280 \u00d7 640");
+      expect(texts).toContain("\u2248 ");
+      expect(texts).not.toMatch(/[\u00c2\u00e2]/);
+      expect(errors).toEqual([]);
+    });
+  },
+);

@@ -16,11 +16,17 @@ function reachedFrom(entry: string, reached = new Map<string, string>()): Map<st
 }
 
 /** Generic since TypeScript 5.7 (`Uint8Array<ArrayBuffer>`), and later: https://github.com/microsoft/TypeScript/pull/59417 */
-const TYPED_ARRAY = /\b(?:Int8|Uint8|Uint8Clamped|Int16|Uint16|Int32|Uint32|Float16|Float32|Float64|BigInt64|BigUint64)Array<|\b(?:DataView|ArrayBufferView|Buffer)</;
+const TYPED_ARRAY =
+  /\b(?:Int8|Uint8|Uint8Clamped|Int16|Uint16|Int32|Uint32|Float16|Float32|Float64|BigInt64|BigUint64)Array<|\b(?:DataView|ArrayBufferView|Buffer)</;
 
-test.each(["index.d.ts", "core.d.ts", "endpoints.d.ts"])("%s reaches nothing that TypeScript 5.6 cannot read", (entry) => {
-  const reached = reachedFrom(entry);
-  expect(reached.size).toBeGreaterThan(10);
-  const found = [...reached].flatMap(([path, text]) => text.split("\n").flatMap((line) => (TYPED_ARRAY.test(line) ? [`${path}: ${line.trim()}`] : [])));
-  expect(found).toEqual([]);
-});
+test.each(["index.d.ts", "core.d.ts", "endpoints.d.ts"])(
+  "%s reaches nothing that TypeScript 5.6 cannot read",
+  (entry) => {
+    const reached = reachedFrom(entry);
+    expect(reached.size).toBeGreaterThan(10);
+    const found = [...reached].flatMap(([path, text]) =>
+      text.split("\n").flatMap((line) => (TYPED_ARRAY.test(line) ? [`${path}: ${line.trim()}`] : [])),
+    );
+    expect(found).toEqual([]);
+  },
+);

@@ -7,7 +7,8 @@ import { serveStrictApp, type StrictSite } from "../../fixtures/strict-app/serve
 
 type SyntaxNode = Record<string, unknown> & { type: string };
 
-const isNode = (value: unknown): value is SyntaxNode => typeof value === "object" && value !== null && "type" in value && typeof value.type === "string";
+const isNode = (value: unknown): value is SyntaxNode =>
+  typeof value === "object" && value !== null && "type" in value && typeof value.type === "string";
 
 /** `eval` of `eval`, `window.eval` and `window["eval"]`. */
 function nameOf(node: unknown): string {
@@ -41,11 +42,19 @@ function findings(code: string, file: string): string[] {
     const method = isNode(node["callee"]) && node["callee"].type === "MemberExpression" ? node["callee"] : undefined;
     const isMarkup = method && (MARKUP_CALLS.has(callee) || (DOCUMENT_CALLS.has(callee) && isDocument(method)));
     if (CALLS.has(callee) || isMarkup) found.push(`${file}: ${callee}()`);
-    if (TIMERS.has(callee) && (first?.type === "Literal" || first?.type === "TemplateLiteral")) found.push(`${file}: ${callee} of a text`);
-    if (node.type === "AssignmentExpression" && MARKUP.has(nameOf(node["left"]))) found.push(`${file}: ${nameOf(node["left"])} =`);
+    if (TIMERS.has(callee) && (first?.type === "Literal" || first?.type === "TemplateLiteral"))
+      found.push(`${file}: ${callee} of a text`);
+    if (node.type === "AssignmentExpression" && MARKUP.has(nameOf(node["left"])))
+      found.push(`${file}: ${nameOf(node["left"])} =`);
     if (node.type === "Property" && MARKUP.has(nameOf(node["key"]))) found.push(`${file}: ${nameOf(node["key"])}:`);
-    const text = node.type === "Literal" ? node["value"] : node.type === "TemplateElement" ? (node["value"] as { cooked?: string }).cooked : undefined;
-    if (typeof text === "string" && text.length > SCRIPT_CHARS && /function|=>/.test(text)) found.push(...findings(text, `a script in ${file}`));
+    const text =
+      node.type === "Literal"
+        ? node["value"]
+        : node.type === "TemplateElement"
+          ? (node["value"] as { cooked?: string }).cooked
+          : undefined;
+    if (typeof text === "string" && text.length > SCRIPT_CHARS && /function|=>/.test(text))
+      found.push(...findings(text, `a script in ${file}`));
     for (const child of Object.values(node).flat()) if (isNode(child)) walk(child);
   };
   walk(program as unknown as SyntaxNode);
@@ -71,7 +80,9 @@ const REACTS = new Set(["app.js: innerHTML =", "app.js: dangerouslySetInnerHTML:
 test("in an app's build, its dependencies included, there is no more than React's own markup", () => {
   const scripts = [...site.files].filter(([name]) => name.endsWith(".js"));
   const found = scripts.flatMap(([name, code]) => findings(code, name.replaceAll("/", " ")));
-  expect(found.filter((finding) => !REACTS.has(finding)).map((finding) => finding.replace(/-[\w-]{8}\.js/, ".js"))).toEqual([
+  expect(
+    found.filter((finding) => !REACTS.has(finding)).map((finding) => finding.replace(/-[\w-]{8}\.js/, ".js")),
+  ).toEqual([
     // browser-image-compression, the rung for browsers without a worker canvas, has a worker of its own, which we never start.
     "a script in assets browser-image-compression.js: importScripts()",
   ]);
@@ -79,5 +90,10 @@ test("in an app's build, its dependencies included, there is no more than React'
 
 test("and would be found", () => {
   const worker = JSON.stringify(`(function(){${" ".repeat(SCRIPT_CHARS)}eval("1")})()`);
-  expect(findings(`new Function("a"); setTimeout("x"); self["eval"]("y"); a.innerHTML = b; document.write(c); const w = ${worker};`, "x.js")).toHaveLength(6);
+  expect(
+    findings(
+      `new Function("a"); setTimeout("x"); self["eval"]("y"); a.innerHTML = b; document.write(c); const w = ${worker};`,
+      "x.js",
+    ),
+  ).toHaveLength(6);
 });

@@ -23,14 +23,19 @@ afterAll(async () => {
 const BROWSERS_OWN = /^CONNECT (?:[\w-]+\.)*(?:google|googleapis|gstatic)\.com:443$/;
 const askedSince = (before: number) => site.asked.slice(before).filter((request) => !BROWSERS_OWN.test(request));
 
-const picked = async (name: string, options: Parameters<typeof imageFile>[0]) => ({ name, mimeType: "", buffer: Buffer.from(await (await imageFile(options)).arrayBuffer()) });
+const picked = async (name: string, options: Parameters<typeof imageFile>[0]) => ({
+  name,
+  mimeType: "",
+  buffer: Buffer.from(await (await imageFile(options)).arrayBuffer()),
+});
 
 /** The last rung, a library that would fetch itself from a public host if it were let: only the app's own chunk of it is loaded. */
 const NO_CANVAS_IN_WORKERS = "delete globalThis.OffscreenCanvas";
 /** The element fails as well, as we listen to it; the compression library does that in another way. */
 const NO_ELEMENT = `${NO_CANVAS_IN_WORKERS}; globalThis.Image = class extends Image { addEventListener(type, run) { if (type === "error") setTimeout(run); } }`;
 
-const chunk = (name: string) => expect.stringMatching(new RegExp(`^GET http://127\\.0\\.0\\.1:\\d+/assets/${name}[\\w-]*\\.js$`)) as string;
+const chunk = (name: string) =>
+  expect.stringMatching(new RegExp(`^GET http://127\\.0\\.0\\.1:\\d+/assets/${name}[\\w-]*\\.js$`)) as string;
 /** Its script, which is then started from a blob. */
 const OWN_WORKER = chunk("default-worker");
 const ON_PAGE = chunk("prepare-on-page");
@@ -39,30 +44,47 @@ test.each([
   ["in its own worker", "worker-src blob:", "", [OWN_WORKER]],
   ["on the page", "worker-src 'none'", "", [OWN_WORKER, ON_PAGE]],
   ["by an image element", "worker-src 'none'", NO_CANVAS_IN_WORKERS, [OWN_WORKER, ON_PAGE]],
-  ["by the compression library", "worker-src 'none'", NO_ELEMENT, [OWN_WORKER, ON_PAGE, chunk("browser-image-compression")]],
-])("preparing images with default options %s makes no request but for the app's own chunks", async (_, policy, script, chunks) => {
-  const page = await browser.newPage();
-  await page.addInitScript(script);
-  await page.goto(site.url(policy));
-  await page.locator("input[type=file]").waitFor({ state: "attached" });
-  await page.waitForLoadState("networkidle");
-  const before = site.asked.length;
-  expect(before).toBeGreaterThan(1);
-  const files = [
-    await picked("large.jpg", { width: 2000, height: 1500, orientation: 6 }),
-    await picked("small.jpg", { width: 100, height: 80 }),
-    await picked("clear.png", { width: 1500, height: 1500, format: "png", transparent: true }),
-    await picked("picture.webp", { width: 1400, height: 100, format: "webp" }),
-    await picked("picture.avif", { width: 64, height: 64, format: "avif" }),
-    { name: "draws-on-others.svg", mimeType: "image/svg+xml", buffer: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><image href="http://elsewhere.example/a.png"/></svg>') },
-    { name: "https://elsewhere.example/b.png", mimeType: "image/png", buffer: Buffer.from("no image") },
-  ];
-  await page.locator("input[type=file]").setInputFiles(files);
-  await page.locator("[data-vd-item]:is([data-status=ready], [data-status=rejected])").nth(files.length - 1).waitFor();
-  expect(await page.locator("[data-vd-item][data-status=ready]").count()).toBe(5);
-  expect(askedSince(before)).toEqual(chunks);
-  // The list does fill when someone asks.
-  await page.evaluate("fetch('http://elsewhere.example/c.png').catch(() => {})");
-  expect(askedSince(before)).toEqual([...chunks, "GET http://elsewhere.example/c.png"]);
-  await page.close();
-});
+  [
+    "by the compression library",
+    "worker-src 'none'",
+    NO_ELEMENT,
+    [OWN_WORKER, ON_PAGE, chunk("browser-image-compression")],
+  ],
+])(
+  "preparing images with default options %s makes no request but for the app's own chunks",
+  async (_, policy, script, chunks) => {
+    const page = await browser.newPage();
+    await page.addInitScript(script);
+    await page.goto(site.url(policy));
+    await page.locator("input[type=file]").waitFor({ state: "attached" });
+    await page.waitForLoadState("networkidle");
+    const before = site.asked.length;
+    expect(before).toBeGreaterThan(1);
+    const files = [
+      await picked("large.jpg", { width: 2000, height: 1500, orientation: 6 }),
+      await picked("small.jpg", { width: 100, height: 80 }),
+      await picked("clear.png", { width: 1500, height: 1500, format: "png", transparent: true }),
+      await picked("picture.webp", { width: 1400, height: 100, format: "webp" }),
+      await picked("picture.avif", { width: 64, height: 64, format: "avif" }),
+      {
+        name: "draws-on-others.svg",
+        mimeType: "image/svg+xml",
+        buffer: Buffer.from(
+          '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><image href="http://elsewhere.example/a.png"/></svg>',
+        ),
+      },
+      { name: "https://elsewhere.example/b.png", mimeType: "image/png", buffer: Buffer.from("no image") },
+    ];
+    await page.locator("input[type=file]").setInputFiles(files);
+    await page
+      .locator("[data-vd-item]:is([data-status=ready], [data-status=rejected])")
+      .nth(files.length - 1)
+      .waitFor();
+    expect(await page.locator("[data-vd-item][data-status=ready]").count()).toBe(5);
+    expect(askedSince(before)).toEqual(chunks);
+    // The list does fill when someone asks.
+    await page.evaluate("fetch('http://elsewhere.example/c.png').catch(() => {})");
+    expect(askedSince(before)).toEqual([...chunks, "GET http://elsewhere.example/c.png"]);
+    await page.close();
+  },
+);

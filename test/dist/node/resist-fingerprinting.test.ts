@@ -9,7 +9,16 @@ import { findFirefox } from "../../setup/find-browsers.js";
 
 interface Noted {
   errors: string[];
-  ready: { name: string; width?: number; height?: number; engine?: string; base64?: string; changes?: { code: string; reason: string }[]; code?: string; message?: string }[];
+  ready: {
+    name: string;
+    width?: number;
+    height?: number;
+    engine?: string;
+    base64?: string;
+    changes?: { code: string; reason: string }[];
+    code?: string;
+    message?: string;
+  }[];
 }
 
 /** Reads one plain colour back from a bare canvas: how many of its 256 pixels are another. */
@@ -45,7 +54,11 @@ beforeAll(async () => {
   if (!executablePath) return;
   site = await serveStrictApp();
   files = await makeFiles();
-  browser = await firefox.launch({ channel: "moz-firefox", executablePath, firefoxUserPrefs: { "privacy.resistFingerprinting": true } });
+  browser = await firefox.launch({
+    channel: "moz-firefox",
+    executablePath,
+    firefoxUserPrefs: { "privacy.resistFingerprinting": true },
+  });
 });
 afterAll(async () => {
   await browser?.close();
@@ -79,7 +92,10 @@ async function expectOriginal(named: Taken, { name, buffer }: Picked): Promise<v
 
 function expectRefused(named: Taken, name: string, why: RegExp): void {
   const refused = named(name);
-  expect(refused, name).toMatchObject({ code: "image-unencodable", message: expect.stringMatching(/privacy\.resistFingerprinting.*Switch it off/) as string });
+  expect(refused, name).toMatchObject({
+    code: "image-unencodable",
+    message: expect.stringMatching(/privacy\.resistFingerprinting.*Switch it off/) as string,
+  });
   expect(refused?.message).toMatch(why);
   expect(refused?.base64).toBeUndefined();
 }
@@ -87,27 +103,36 @@ function expectRefused(named: Taken, name: string, why: RegExp): void {
 test.skipIf(!executablePath).each([
   ["worker", "worker-src blob:"],
   ["page", "worker-src 'none'"],
-])("in the %s a photo, which no canvas takes part in, is downsized as ever; of what a canvas must draw the untouched original goes, or nothing", async (place, policy) => {
-  const { photo, turned, long, png, large, kept, other } = files;
-  const named = await taken(policy, [photo, png, large, kept, turned, long, other]);
+])(
+  "in the %s a photo, which no canvas takes part in, is downsized as ever; of what a canvas must draw the untouched original goes, or nothing",
+  async (place, policy) => {
+    const { photo, turned, long, png, large, kept, other } = files;
+    const named = await taken(policy, [photo, png, large, kept, turned, long, other]);
 
-  for (const { name, buffer } of [photo, turned, long]) {
-    const image = named(name);
-    expect(image?.engine, name).toBe(`${place}:jpeg-decoder`);
-    const sent = Buffer.from(image?.base64 ?? "", "base64");
-    const { width, height } = await sharp(sent).metadata();
-    expect([image?.width, image?.height], name).toEqual([width, height]);
-    const wanted = await sharp(buffer).autoOrient().resize(width, height, { fit: "fill", kernel: "lanczos3" }).raw().toBuffer();
-    const pixels = await rawOf(sent);
-    const apart = pixels.reduce((sum, level, at) => sum + Math.abs(level - wanted[at]!), 0) / pixels.length;
-    // JPEG itself moves these busy pictures by some 5 levels, noise by 80.
-    expect(apart, name).toBeLessThan(8);
-  }
-  expect(named("photo.jpg")).toMatchObject({ width: 1280, height: 960 });
-  expect(named("turned.jpg")).toMatchObject({ width: 720, height: 960 });
-  await expectOriginal(named, png);
-  await expectOriginal(named, kept);
-  expect(named("screen.png")?.changes?.[0]?.reason).toMatch(/privacy\.resistFingerprinting.* Instead the original is sent, not downsized: PNG, 1600x1200/);
-  expectRefused(named, "large.png", /8100x300; the endpoint takes 8000/);
-  expectRefused(named, "other.avif", /does not take AVIF/);
-});
+    for (const { name, buffer } of [photo, turned, long]) {
+      const image = named(name);
+      expect(image?.engine, name).toBe(`${place}:jpeg-decoder`);
+      const sent = Buffer.from(image?.base64 ?? "", "base64");
+      const { width, height } = await sharp(sent).metadata();
+      expect([image?.width, image?.height], name).toEqual([width, height]);
+      const wanted = await sharp(buffer)
+        .autoOrient()
+        .resize(width, height, { fit: "fill", kernel: "lanczos3" })
+        .raw()
+        .toBuffer();
+      const pixels = await rawOf(sent);
+      const apart = pixels.reduce((sum, level, at) => sum + Math.abs(level - wanted[at]!), 0) / pixels.length;
+      // JPEG itself moves these busy pictures by some 5 levels, noise by 80.
+      expect(apart, name).toBeLessThan(8);
+    }
+    expect(named("photo.jpg")).toMatchObject({ width: 1280, height: 960 });
+    expect(named("turned.jpg")).toMatchObject({ width: 720, height: 960 });
+    await expectOriginal(named, png);
+    await expectOriginal(named, kept);
+    expect(named("screen.png")?.changes?.[0]?.reason).toMatch(
+      /privacy\.resistFingerprinting.* Instead the original is sent, not downsized: PNG, 1600x1200/,
+    );
+    expectRefused(named, "large.png", /8100x300; the endpoint takes 8000/);
+    expectRefused(named, "other.avif", /does not take AVIF/);
+  },
+);

@@ -9,11 +9,19 @@ test("colours stay mixed with the page's own text colour in a production build",
   const built = await build({
     configFile: false,
     logLevel: "error",
-    plugins: [{ name: "app", resolveId: (id) => (id === "app" ? id : undefined), load: (id) => (id === "app" ? `import ${JSON.stringify(styles)};` : undefined) }],
+    plugins: [
+      {
+        name: "app",
+        resolveId: (id) => (id === "app" ? id : undefined),
+        load: (id) => (id === "app" ? `import ${JSON.stringify(styles)};` : undefined),
+      },
+    ],
     build: { write: false, rolldownOptions: { input: "app" } },
   });
   const { output } = [built].flat().find((one) => "output" in one) ?? { output: [] };
-  const css = output.map((file) => ("source" in file && file.fileName.endsWith(".css") ? String(file.source) : "")).join("");
+  const css = output
+    .map((file) => ("source" in file && file.fileName.endsWith(".css") ? String(file.source) : ""))
+    .join("");
   for (const name of ["accent", "danger", "warning", "text-muted", "surface", "surface-raised", "border"]) {
     expect(css).toMatch(new RegExp(`var\\(--vd-${name},\\s*color-mix\\(in oklab,[^;]*currentColor[^;]*\\)\\)`, "i"));
   }

@@ -13,7 +13,16 @@ const refuse = (): never => {
 /** Throws whatever is asked of it; fast-check itself asks its values for a symbol. */
 const hostile = (): object => {
   const refuseNames = (_: object, key: string | symbol) => (typeof key === "string" ? refuse() : undefined);
-  return new Proxy({}, { get: refuseNames, has: (_, key) => refuseNames(_, key) ?? false, getPrototypeOf: refuse, ownKeys: refuse, getOwnPropertyDescriptor: refuse });
+  return new Proxy(
+    {},
+    {
+      get: refuseNames,
+      has: (_, key) => refuseNames(_, key) ?? false,
+      getPrototypeOf: refuse,
+      ownKeys: refuse,
+      getOwnPropertyDescriptor: refuse,
+    },
+  );
 };
 
 /** Proxies that are revoked before the call: afterwards not even fast-check may touch them. */
@@ -25,9 +34,46 @@ const revoked = (target: object): object => {
 };
 
 /** Another one of its kind behind every key, for ever. */
-const bottomless = (): object => new Proxy({}, { get: (_, key) => (typeof key === "string" ? bottomless() : undefined), has: () => true });
+const bottomless = (): object =>
+  new Proxy({}, { get: (_, key) => (typeof key === "string" ? bottomless() : undefined), has: () => true });
 
-const KEYS = ["error", "body", "responseBody", "data", "response", "detail", "details", "metadata", "raw", "choices", "lastError", "cause", "message", "msg", "status", "statusCode", "code", "type", "headers", "url", "request_id", "$metadata", "$fault", "param", "name", "stack", "object", "errors", "reason", "wasClean", "limit", "length", "paths", "json", "shape"];
+const KEYS = [
+  "error",
+  "body",
+  "responseBody",
+  "data",
+  "response",
+  "detail",
+  "details",
+  "metadata",
+  "raw",
+  "choices",
+  "lastError",
+  "cause",
+  "message",
+  "msg",
+  "status",
+  "statusCode",
+  "code",
+  "type",
+  "headers",
+  "url",
+  "request_id",
+  "$metadata",
+  "$fault",
+  "param",
+  "name",
+  "stack",
+  "object",
+  "errors",
+  "reason",
+  "wasClean",
+  "limit",
+  "length",
+  "paths",
+  "json",
+  "shape",
+];
 
 const words = fc.constantFrom(
   "messages.0.content.2.image.source.base64: image exceeds 5 MB maximum: 6000000 bytes > 5242880 bytes",
@@ -46,11 +92,39 @@ const words = fc.constantFrom(
 
 const leaf: fc.Arbitrary<unknown> = fc.oneof(
   { arbitrary: words, weight: 6 },
-  { arbitrary: fc.anything({ withBigInt: true, withDate: true, withMap: true, withSparseArray: true, withTypedArray: true, withBoxedValues: true, withNullPrototype: true }), weight: 3 },
+  {
+    arbitrary: fc.anything({
+      withBigInt: true,
+      withDate: true,
+      withMap: true,
+      withSparseArray: true,
+      withTypedArray: true,
+      withBoxedValues: true,
+      withNullPrototype: true,
+    }),
+    weight: 3,
+  },
   { arbitrary: fc.tuple(words, fc.nat(300)).map(([text, times]) => text.repeat(times)), weight: 1 },
   { arbitrary: fc.constantFrom(400, 413, 422, 500, 599, 600, -1, Number.NaN), weight: 3 },
-  { arbitrary: fc.constantFrom(hostile, () => revoked({}), () => revoked([]), bottomless).map((make) => make()), weight: 1 },
-  { arbitrary: fc.constantFrom<unknown>(new Headers({ "request-id": "req_1" }), Object.create(Headers.prototype), new Response(null, { status: 413 })), weight: 1 },
+  {
+    arbitrary: fc
+      .constantFrom(
+        hostile,
+        () => revoked({}),
+        () => revoked([]),
+        bottomless,
+      )
+      .map((make) => make()),
+    weight: 1,
+  },
+  {
+    arbitrary: fc.constantFrom<unknown>(
+      new Headers({ "request-id": "req_1" }),
+      Object.create(Headers.prototype),
+      new Response(null, { status: 413 }),
+    ),
+    weight: 1,
+  },
 );
 
 const { thrown } = fc.letrec((tie) => ({
@@ -79,11 +153,21 @@ const { thrown } = fc.letrec((tie) => ({
 /** A real refusal with one part of it overwritten, so that the patterns are reached. */
 const bent = fc
   .tuple(fc.constantFrom(...SAMPLES), fc.constantFrom(...KEYS), thrown, fc.boolean())
-  .map(([{ status, body, headers }, key, value, isInside]) => ({ status, headers, body: isInside && typeof body === "object" ? { ...body, [key]: value } : body, ...(!isInside && { [key]: value }) }));
+  .map(([{ status, body, headers }, key, value, isInside]) => ({
+    status,
+    headers,
+    body: isInside && typeof body === "object" ? { ...body, [key]: value } : body,
+    ...(!isInside && { [key]: value }),
+  }));
 
 /** A refusal from the field, with one of its characters lost, doubled or another: figures and units break apart. */
 const torn = fc
-  .tuple(fc.constantFrom(...SAMPLES_OF_REFUSALS, ...MORE_REFUSALS), fc.nat(), fc.constantFrom("", "9", " ", "{", '"', "\\", "x", ">", "."), fc.boolean())
+  .tuple(
+    fc.constantFrom(...SAMPLES_OF_REFUSALS, ...MORE_REFUSALS),
+    fc.nat(),
+    fc.constantFrom("", "9", " ", "{", '"', "\\", "x", ">", "."),
+    fc.boolean(),
+  )
   .map(([{ input }, seed, other, isText]) => {
     const text = JSON.stringify(input);
     const at = seed % text.length;
@@ -95,10 +179,16 @@ export const apiErrors: FuzzTarget = {
   name: "explainApiError",
   share: 80,
   property: () =>
-    fc.property(fc.oneof({ arbitrary: thrown, weight: 2 }, { arbitrary: bent, weight: 1 }, { arbitrary: torn, weight: 2 }), (value) => {
-      for (const revoke of toRevoke.splice(0)) revoke();
-      const explained = explainApiError(value);
-      if (!explained) return;
-      must(contradictionOf(explained) === undefined, () => `${contradictionOf(explained)}: ${JSON.stringify(explained)}`);
-    }),
+    fc.property(
+      fc.oneof({ arbitrary: thrown, weight: 2 }, { arbitrary: bent, weight: 1 }, { arbitrary: torn, weight: 2 }),
+      (value) => {
+        for (const revoke of toRevoke.splice(0)) revoke();
+        const explained = explainApiError(value);
+        if (!explained) return;
+        must(
+          contradictionOf(explained) === undefined,
+          () => `${contradictionOf(explained)}: ${JSON.stringify(explained)}`,
+        );
+      },
+    ),
 };

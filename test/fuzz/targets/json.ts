@@ -17,10 +17,18 @@ const measured = (measure: () => number): Outcome => {
 };
 const reference = (value: unknown) => measured(() => encoder.encode(JSON.stringify(value)).length);
 
-const codeUnits = fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 20 }).map((units) => String.fromCharCode(...units));
+const codeUnits = fc
+  .array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 20 })
+  .map((units) => String.fromCharCode(...units));
 /** Long enough for its size to be remembered, and often of the same length as another one. */
-const long = fc.tuple(codeUnits, fc.constantFrom(4_095, 4_096, 5_000)).map(([units, length]) => `${units}-`.repeat(Math.ceil(length / (units.length + 1))).slice(0, length));
-const text = fc.oneof({ arbitrary: codeUnits, weight: 6 }, { arbitrary: fc.string({ unit: "grapheme" }), weight: 3 }, { arbitrary: long, weight: 2 });
+const long = fc
+  .tuple(codeUnits, fc.constantFrom(4_095, 4_096, 5_000))
+  .map(([units, length]) => `${units}-`.repeat(Math.ceil(length / (units.length + 1))).slice(0, length));
+const text = fc.oneof(
+  { arbitrary: codeUnits, weight: 6 },
+  { arbitrary: fc.string({ unit: "grapheme" }), weight: 3 },
+  { arbitrary: long, weight: 2 },
+);
 const key = fc.oneof(text, fc.constantFrom("__proto__", "toJSON", "constructor", "0", "length"));
 
 const refuse = (): never => {
@@ -30,7 +38,21 @@ const refuse = (): never => {
 const leaf = fc.oneof(
   { arbitrary: text, weight: 6 },
   { arbitrary: fc.oneof(fc.double(), fc.integer(), fc.boolean()), weight: 3 },
-  { arbitrary: fc.constantFrom(null, undefined, -0, Number.NaN, Number.NEGATIVE_INFINITY, 1e21, 1e-7, Number.MIN_VALUE, Symbol("s"), () => 1), weight: 2 },
+  {
+    arbitrary: fc.constantFrom(
+      null,
+      undefined,
+      -0,
+      Number.NaN,
+      Number.NEGATIVE_INFINITY,
+      1e21,
+      1e-7,
+      Number.MIN_VALUE,
+      Symbol("s"),
+      () => 1,
+    ),
+    weight: 2,
+  },
   { arbitrary: fc.date({ noInvalidDate: false }), weight: 1 },
   {
     arbitrary: fc.constantFrom<unknown>(
@@ -67,7 +89,9 @@ const { tree } = fc.letrec((tie) => ({
         return value;
       },
     })),
-    tie("tree").map((value) => Object.create({ inherited: value }, { own: { value, enumerable: true }, hidden: { value } })),
+    tie("tree").map((value) =>
+      Object.create({ inherited: value }, { own: { value, enumerable: true }, hidden: { value } }),
+    ),
     tie("tree").map((value) => (typeof value === "object" && value !== null ? new Proxy(value, {}) : value)),
     tie("tree").map((value) => [value, value]),
   ),
@@ -97,7 +121,10 @@ export const json: FuzzTarget = {
       const strings = createStringSizes();
       for (const turn of ["first", "second"]) {
         const remembered = measured(() => measureJson(value, { strings }));
-        must(remembered === wanted, () => `${remembered} at the ${turn} time with memory, JSON.stringify: ${wanted} of ${show(value)}`);
+        must(
+          remembered === wanted,
+          () => `${remembered} at the ${turn} time with memory, JSON.stringify: ${wanted} of ${show(value)}`,
+        );
       }
     }),
 };

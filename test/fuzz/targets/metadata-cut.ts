@@ -29,7 +29,8 @@ function isSubsequence(part: Bytes, whole: Bytes): boolean {
 }
 
 /** Sides as stored: an upright size is turned by the EXIF that went. */
-const stored = ({ width, height, orientation }: ImageHeader) => (orientation >= 5 ? `${height}x${width}` : `${width}x${height}`);
+const stored = ({ width, height, orientation }: ImageHeader) =>
+  orientation >= 5 ? `${height}x${width}` : `${width}x${height}`;
 
 async function checkCut(bytes: Bytes): Promise<Stripped | undefined> {
   const mediaType = registry.sniff(bytes);
@@ -39,12 +40,24 @@ async function checkCut(bytes: Bytes): Promise<Stripped | undefined> {
   if (!cut) return undefined;
   const { removed } = cut;
   must(cut.bytes.length <= bytes.length, () => `${bytes.length} bytes became ${cut.bytes.length}`);
-  must((removed.length === 0) === (cut.bytes === bytes), () => `removed ${removed.join()}: but the bytes say otherwise`);
+  must(
+    (removed.length === 0) === (cut.bytes === bytes),
+    () => `removed ${removed.join()}: but the bytes say otherwise`,
+  );
   must(removed.join(", ").length <= MAX_REMOVED_CHARS, () => `a list of ${removed.length} removed parts`);
-  // oxlint-disable-next-line no-control-regex -- these are what must not be there
-  must(removed.every((label) => !/[\u0000-\u001f\u007f-\u009f]/.test(label)), () => `control characters in ${JSON.stringify(removed)}`);
-  must(Buffer.compare(cut.bytes.subarray(0, SIGNATURE_BYTES), bytes.subarray(0, SIGNATURE_BYTES)) === 0, () => "another beginning");
-  must(registry.sniff(cut.bytes) === mediaType, () => `it was ${mediaType}, now it is ${String(registry.sniff(cut.bytes))}`);
+  must(
+    // oxlint-disable-next-line no-control-regex -- these are what must not be there
+    removed.every((label) => !/[\u0000-\u001f\u007f-\u009f]/.test(label)),
+    () => `control characters in ${JSON.stringify(removed)}`,
+  );
+  must(
+    Buffer.compare(cut.bytes.subarray(0, SIGNATURE_BYTES), bytes.subarray(0, SIGNATURE_BYTES)) === 0,
+    () => "another beginning",
+  );
+  must(
+    registry.sniff(cut.bytes) === mediaType,
+    () => `it was ${mediaType}, now it is ${String(registry.sniff(cut.bytes))}`,
+  );
   if (ONLY_PARTS.has(mediaType)) must(isSubsequence(cut.bytes, bytes), () => "holds what was not there");
   const second = registry.strip(cut.bytes, mediaType);
   must(second?.removed.length === 0, () => `a second cut removes ${String(second?.removed.join())}`);
@@ -52,9 +65,15 @@ async function checkCut(bytes: Bytes): Promise<Stripped | undefined> {
   const header = await inspectImage(new Blob([bytes]));
   if (!header) return cut;
   const after = await inspectImage(new Blob([cut.bytes]));
-  must(after !== undefined && stored(after) === stored(header), () => `${JSON.stringify(header)} became ${JSON.stringify(after)}`);
+  must(
+    after !== undefined && stored(after) === stored(header),
+    () => `${JSON.stringify(header)} became ${JSON.stringify(after)}`,
+  );
   must(after.alpha === header.alpha, () => `alpha ${String(header.alpha)} became ${String(after.alpha)}`);
-  must(header.mediaType === "image/jpeg" || after.frames === header.frames, () => `frames ${header.frames} became ${after.frames}`);
+  must(
+    header.mediaType === "image/jpeg" || after.frames === header.frames,
+    () => `frames ${header.frames} became ${after.frames}`,
+  );
   if (!(await registry.isTruncated(createByteReader(new Blob([bytes])), header))) {
     must(!(await registry.isTruncated(createByteReader(new Blob([cut.bytes])), after)), () => "cut off by the cut");
   }

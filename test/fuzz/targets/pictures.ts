@@ -45,13 +45,17 @@ async function checkFile(parts: readonly (Bytes | Blob)[]): Promise<void> {
   if (!header) return;
   checkHeader(header, blob.size);
   // One reader for all, and one account.
-  must(typeof (await registry.isTruncated(reader, header)) === "boolean", () => "isTruncated answers neither yes nor no");
+  must(
+    typeof (await registry.isTruncated(reader, header)) === "boolean",
+    () => "isTruncated answers neither yes nor no",
+  );
   checkReadings(blob, "isTruncated");
   const colours = await registry.readColours(reader, header.mediaType);
   must((colours?.profile.length ?? 0) <= blob.size + MAX_P3_BYTES, () => `${colours?.profile.length} bytes of profile`);
   checkReadings(blob, "readColours");
   const [start] = parts;
-  if (start instanceof Uint8Array && parts.length === 1) must(header.mediaType === registry.sniff(start), () => `${header.mediaType} is not what the signature says`);
+  if (start instanceof Uint8Array && parts.length === 1)
+    must(header.mediaType === registry.sniff(start), () => `${header.mediaType} is not what the signature says`);
 }
 
 export const pictures: FuzzTarget = {
@@ -62,10 +66,15 @@ export const pictures: FuzzTarget = {
 
 /** More than may be held at once, so that a field of the file that decides how much is held shows. Shared by all inputs: nothing is copied. */
 const LARGE_BYTES = 3 * MAX_HELD_BYTES;
-const fillings = [[0], [0xff], [0xfe, 1], [0x21, 0xfe, 0], [0, 0, 0, 8, 0x66, 0x72, 0x65, 0x65]].map((pattern) => new Blob([Uint8Array.from({ length: LARGE_BYTES }, (_, at) => pattern[at % pattern.length]!)]));
+const fillings = [[0], [0xff], [0xfe, 1], [0x21, 0xfe, 0], [0, 0, 0, 8, 0x66, 0x72, 0x65, 0x65]].map(
+  (pattern) => new Blob([Uint8Array.from({ length: LARGE_BYTES }, (_, at) => pattern[at % pattern.length]!)]),
+);
 
 export const largePictures: FuzzTarget = {
   name: "the same in large files",
   share: 10,
-  property: () => fc.asyncProperty(fc.oneof(stretched, anyFile), fc.constantFrom(...fillings), anyFile, (start, filling, end) => checkFile([start, filling, end])),
+  property: () =>
+    fc.asyncProperty(fc.oneof(stretched, anyFile), fc.constantFrom(...fillings), anyFile, (start, filling, end) =>
+      checkFile([start, filling, end]),
+    ),
 };

@@ -10,12 +10,29 @@ import * as endpoints from "../../../src/endpoints.js";
 import type { Endpoint } from "../../../src/shared/endpoint.js";
 import { type FuzzTarget, isCount, must } from "../fuzz-target.js";
 
-const MEDIA_TYPES = ["image/jpeg", "image/png", "image/gif", "image/webp", "image/bmp", "image/avif", "image/heic", "image/tiff", "image/svg+xml", "image/vnd.microsoft.icon"] as const satisfies MediaType[];
+const MEDIA_TYPES = [
+  "image/jpeg",
+  "image/png",
+  "image/gif",
+  "image/webp",
+  "image/bmp",
+  "image/avif",
+  "image/heic",
+  "image/tiff",
+  "image/svg+xml",
+  "image/vnd.microsoft.icon",
+] as const satisfies MediaType[];
 
 // Its token models are exported beside the endpoints.
-export const someEndpoints = Object.values<unknown>({ ...endpoints }).filter((one) => typeof one === "object" && one !== null && "toBlock" in one) as Endpoint<unknown>[];
+export const someEndpoints = Object.values<unknown>({ ...endpoints }).filter(
+  (one) => typeof one === "object" && one !== null && "toBlock" in one,
+) as Endpoint<unknown>[];
 
-const side = fc.oneof(fc.integer({ min: 1, max: 3_000 }), fc.integer({ min: 1, max: 0xffff_ffff }), fc.constantFrom(1, 959, 960, 961, 1279, 1280, 1281, 65_535, 65_536, 0x7fff_ffff));
+const side = fc.oneof(
+  fc.integer({ min: 1, max: 3_000 }),
+  fc.integer({ min: 1, max: 0xffff_ffff }),
+  fc.constantFrom(1, 959, 960, 961, 1279, 1280, 1281, 65_535, 65_536, 0x7fff_ffff),
+);
 
 export const anyHeader: fc.Arbitrary<ImageHeader> = fc
   .record({
@@ -28,11 +45,17 @@ export const anyHeader: fc.Arbitrary<ImageHeader> = fc
     bytes: fc.integer({ min: 0, max: 2 ** 40 }),
   })
   // The one header that states no size.
-  .map((header) => (header.mediaType === "image/svg+xml" && header.bytes % 2 === 0 ? { ...header, width: 0, height: 0 } : header));
+  .map((header) =>
+    header.mediaType === "image/svg+xml" && header.bytes % 2 === 0 ? { ...header, width: 0, height: 0 } : header,
+  );
 
 const anyOptions = fc.record(
   {
-    box: fc.record({ width: fc.integer({ min: 1, max: 70_000 }), height: fc.integer({ min: 1, max: 70_000 }), turn: fc.boolean() }),
+    box: fc.record({
+      width: fc.integer({ min: 1, max: 70_000 }),
+      height: fc.integer({ min: 1, max: 70_000 }),
+      turn: fc.boolean(),
+    }),
     quality: fc.double({ min: 0, max: 1, noNaN: true }),
     endpoint: fc.constantFrom(...someEndpoints),
     limits: fc.record(
@@ -57,7 +80,11 @@ export const plan: FuzzTarget = {
     fc.property(anyHeader, anyOptions, (header, options) => {
       const settings = resolveSettings(options);
       const { limits } = settings;
-      for (const refusal of [validateFile(header.bytes, limits), validateHeader(header, limits), validateImageBytes(header.bytes, limits)]) {
+      for (const refusal of [
+        validateFile(header.bytes, limits),
+        validateHeader(header, limits),
+        validateImageBytes(header.bytes, limits),
+      ]) {
         if (refusal === undefined) continue;
         const { code, actual, limit, message } = refusal;
         must(message.endsWith(".") && !/NaN|undefined|Infinity/.test(message), () => message);
@@ -68,19 +95,33 @@ export const plan: FuzzTarget = {
       const { target, keep } = planImage(header, settings);
       const planned = () => `${header.width}x${header.height} -> ${target.width}x${target.height} (${keep})`;
       must(isCount(target.width) && isCount(target.height) && target.width >= 1 && target.height >= 1, planned);
-      const isTurned = settings.box.turn && header.width !== header.height && header.height > header.width !== settings.box.height > settings.box.width;
+      const isTurned =
+        settings.box.turn &&
+        header.width !== header.height &&
+        header.height > header.width !== settings.box.height > settings.box.width;
       const box = isTurned ? { width: settings.box.height, height: settings.box.width } : settings.box;
       must(target.width <= Math.max(box.width, 1) && target.height <= Math.max(box.height, 1), planned);
       if (header.width > 0) must(target.width <= header.width && target.height <= header.height, planned);
-      if (keep !== "never") must(target.width === header.width && target.height === header.height && header.orientation === 1, planned);
+      if (keep !== "never")
+        must(target.width === header.width && target.height === header.height && header.orientation === 1, planned);
       if (header.width > 0) {
         const scale = Math.min(1, settings.box.width / header.width, settings.box.height / header.height);
         const fitted = fitWithin(header, settings.box);
-        must(Math.abs(fitted.width - header.width * scale) <= 1 && Math.abs(fitted.height - header.height * scale) <= 1, () => `${JSON.stringify(fitted)} in ${JSON.stringify(settings.box)}`);
+        must(
+          Math.abs(fitted.width - header.width * scale) <= 1 && Math.abs(fitted.height - header.height * scale) <= 1,
+          () => `${JSON.stringify(fitted)} in ${JSON.stringify(settings.box)}`,
+        );
       }
       for (const { quality, scale } of attemptsFor(settings)) {
         const smaller = scaleBy(target, scale);
-        must(quality <= settings.quality && smaller.width >= 1 && smaller.height >= 1 && smaller.width <= target.width && smaller.height <= target.height, planned);
+        must(
+          quality <= settings.quality &&
+            smaller.width >= 1 &&
+            smaller.height >= 1 &&
+            smaller.width <= target.width &&
+            smaller.height <= target.height,
+          planned,
+        );
       }
     }),
 };

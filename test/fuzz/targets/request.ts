@@ -12,7 +12,13 @@ const encoder = new TextEncoder();
 const plain = someEndpoints.filter((endpoint) => endpoint.wireBytes === undefined);
 
 const anyImage = fc
-  .record({ bytes: fc.nat(3_000), mediaType: fc.constantFrom("image/jpeg" as const, "image/png", "image/webp", "image/gif"), name: fc.string({ unit: "binary" }), width: fc.integer({ min: 1, max: 4_000 }), height: fc.integer({ min: 1, max: 4_000 }) })
+  .record({
+    bytes: fc.nat(3_000),
+    mediaType: fc.constantFrom("image/jpeg" as const, "image/png", "image/webp", "image/gif"),
+    name: fc.string({ unit: "binary" }),
+    width: fc.integer({ min: 1, max: 4_000 }),
+    height: fc.integer({ min: 1, max: 4_000 }),
+  })
   .map((partial) => preparedImage(partial));
 
 /** How an app may lay blocks into its body. */
@@ -41,14 +47,20 @@ export const request: FuzzTarget = {
         const compose = (blocks: unknown[]) => (isText ? { images: blocks, text } : lay(blocks, text));
         const exact = estimateRequest({ endpoint, images, request: compose, requestBytes: cap });
         const wanted = encoder.encode(JSON.stringify(compose(images.map((image) => toBlock(image, endpoint))))).length;
-        must(exact.bytes === wanted && exact.exact, () => `${exact.bytes} bytes estimated, ${wanted} sent to ${endpoint.id}`);
+        must(
+          exact.bytes === wanted && exact.exact,
+          () => `${exact.bytes} bytes estimated, ${wanted} sent to ${endpoint.id}`,
+        );
         const guessed = estimateRequest({ endpoint, images, pending, request: compose, requestBytes: cap });
         for (const { bytes, parts, ratio, imagesThatStillFit, advice, level } of [exact, guessed]) {
           const said = () => JSON.stringify({ bytes, parts, ratio, imagesThatStillFit, advice, level });
           must(isCount(bytes) && isCount(parts.images) && isCount(parts.pending), said);
           must(parts.conversation + parts.images + parts.pending === bytes, said);
           must(ratio >= 0 && (isCount(imagesThatStillFit) || imagesThatStillFit === Number.POSITIVE_INFINITY), said);
-          must(advice.every(({ message }) => message !== "" && !/NaN|undefined|Infinity/.test(message)), said);
+          must(
+            advice.every(({ message }) => message !== "" && !/NaN|undefined|Infinity/.test(message)),
+            said,
+          );
         }
       },
     ),

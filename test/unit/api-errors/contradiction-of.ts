@@ -12,8 +12,21 @@ const UNITS: Readonly<Partial<Record<ApiErrorKind, readonly string[]>>> = {
 };
 
 /** What is wrong with an explanation in itself, whatever was explained; `undefined`: nothing. */
-export function contradictionOf({ kind, actual, limit, unit, message, retryable, nextSteps, messageIndex, imageIndex, requestId, provider }: ExplainedError): string | undefined {
-  const quoted = (figure: number) => message.includes(unit === "bytes" ? quoteBytes(figure) : figure.toLocaleString("en-US"));
+export function contradictionOf({
+  kind,
+  actual,
+  limit,
+  unit,
+  message,
+  retryable,
+  nextSteps,
+  messageIndex,
+  imageIndex,
+  requestId,
+  provider,
+}: ExplainedError): string | undefined {
+  const quoted = (figure: number) =>
+    message.includes(unit === "bytes" ? quoteBytes(figure) : figure.toLocaleString("en-US"));
   const figures = [actual, limit].filter((figure) => figure !== undefined);
   const faults: (string | false | undefined)[] = [
     !/^[A-Z].*\.$/s.test(message) && "the message is no sentence",
@@ -21,8 +34,13 @@ export function contradictionOf({ kind, actual, limit, unit, message, retryable,
     (nextSteps.length === 0 || new Set(nextSteps).size < nextSteps.length) && "no step, or one twice",
     provider === "" && "no provider, and not unknown",
     requestId !== undefined && typeof requestId !== "string" && "a request id of another type",
-    [...figures, messageIndex, imageIndex].some((one) => one !== undefined && !(Number.isSafeInteger(one) && one >= 0)) && "a figure that counts nothing",
-    actual !== undefined && limit !== undefined && (kind === "image-too-small" ? actual >= limit : actual <= limit) && "what was sent is within the limit",
+    [...figures, messageIndex, imageIndex].some(
+      (one) => one !== undefined && !(Number.isSafeInteger(one) && one >= 0),
+    ) && "a figure that counts nothing",
+    actual !== undefined &&
+      limit !== undefined &&
+      (kind === "image-too-small" ? actual >= limit : actual <= limit) &&
+      "what was sent is within the limit",
     figures.some((figure) => !quoted(figure)) && "a figure the message leaves out",
     figures.length > 0 !== (unit !== undefined) && "a figure without unit, or a unit without figure",
     unit !== undefined && !UNITS[kind]?.includes(unit) && "a unit of another kind",

@@ -24,18 +24,31 @@ describe("explainApiError knows", () => {
     expectExplained({ status, headers, body: text(sample) }, whole(sample));
     // What the AI SDK throws, and what its retries wrap it in.
     const responseHeaders = Object.fromEntries(headers);
-    const call = Object.assign(new Error("Bad Request"), { name: "AI_APICallError", statusCode: status, responseBody: text(sample), responseHeaders });
-    expectExplained(Object.assign(new Error("Failed after 3 attempts"), { name: "AI_RetryError", lastError: call }), whole(sample));
+    const call = Object.assign(new Error("Bad Request"), {
+      name: "AI_APICallError",
+      statusCode: status,
+      responseBody: text(sample),
+      responseHeaders,
+    });
+    expectExplained(
+      Object.assign(new Error("Failed after 3 attempts"), { name: "AI_RetryError", lastError: call }),
+      whole(sample),
+    );
     expectExplained(new Error("Chat failed", { cause: call }), whole(sample));
   });
 
-  test.each(SAMPLES.filter(({ needsStatus }) => !needsStatus))("$name, by its body alone, parsed or as text", (sample) => {
-    if (typeof sample.body === "object") expectExplained(sample.body, sample.expected);
-    const { requestId: _ofTheHeaders, ...body } = sample.expected;
-    expectExplained(text(sample), body);
-  });
+  test.each(SAMPLES.filter(({ needsStatus }) => !needsStatus))(
+    "$name, by its body alone, parsed or as text",
+    (sample) => {
+      if (typeof sample.body === "object") expectExplained(sample.body, sample.expected);
+      const { requestId: _ofTheHeaders, ...body } = sample.expected;
+      expectExplained(text(sample), body);
+    },
+  );
 
-  const thrown = SAMPLES.filter((sample) => sample.sdk !== undefined) as (Sample & { sdk: NonNullable<Sample["sdk"]> })[];
+  const thrown = SAMPLES.filter((sample) => sample.sdk !== undefined) as (Sample & {
+    sdk: NonNullable<Sample["sdk"]>;
+  })[];
   test.each(thrown)("$name, as the $sdk SDK throws it", async (sample) => {
     // Two SDKs keep nothing of the headers.
     const { requestId, ...rest } = whole(sample);
@@ -45,7 +58,13 @@ describe("explainApiError knows", () => {
 
   it("what an OpenAI response carries that failed after its 200, and the codes of it", () => {
     // Others answer with these, too: NVIDIA, Groq, OpenRouter.
-    const shared: readonly string[] = ["invalid_image", "invalid_image_format", "invalid_image_url", "image_too_large", "image_too_small"];
+    const shared: readonly string[] = [
+      "invalid_image",
+      "invalid_image_format",
+      "invalid_image_url",
+      "image_too_large",
+      "image_too_small",
+    ];
     const codes = {
       invalid_image: "undecodable-image",
       invalid_image_format: "media-type-mismatch",
@@ -69,22 +88,37 @@ describe("explainApiError knows", () => {
       expectExplained({ status: 200, body: JSON.stringify(response) }, { kind, provider });
       expectExplained({ type: "response.failed", sequence_number: 3, response }, { kind, provider });
       expectExplained({ type: "error", ...error, param: null, sequence_number: 3 }, { kind, provider });
-      expectExplained({ type: "error", error: { type: "invalid_request_error", ...error, param: "input" } }, { kind, provider });
+      expectExplained(
+        { type: "error", error: { type: "invalid_request_error", ...error, param: "input" } },
+        { kind, provider },
+      );
       expectExplained(error, { kind });
       // What the SDK throws while it streams.
-      expectExplained(new OpenAI.APIError(undefined, { type: "invalid_request_error", ...error, param: null }, undefined, undefined), { kind, provider });
+      expectExplained(
+        new OpenAI.APIError(undefined, { type: "invalid_request_error", ...error, param: null }, undefined, undefined),
+        { kind, provider },
+      );
     }
   });
 
   it("what OpenRouter puts into a choice once the answer has begun", () => {
     const error = { code: 400, message: "Image too large", metadata: { error_type: "image_too_large" } };
-    expectExplained({ id: "gen-1", choices: [{ finish_reason: "error", error, message: { role: "assistant", content: "" } }] }, { kind: "image-too-large", provider: "openrouter" });
+    expectExplained(
+      { id: "gen-1", choices: [{ finish_reason: "error", error, message: { role: "assistant", content: "" } }] },
+      { kind: "image-too-large", provider: "openrouter" },
+    );
   });
 
   it("a bare 413, of whoever sent it", () => {
-    expectExplained({ status: 413, message: "413 status code (no body)" }, { kind: "request-too-large", provider: "unknown" });
+    expectExplained(
+      { status: 413, message: "413 status code (no body)" },
+      { kind: "request-too-large", provider: "unknown" },
+    );
     expectExplained(new Response(null, { status: 413 }), { kind: "request-too-large", provider: "unknown" });
-    expectExplained({ status: 413, body: "<html><body>413 Request Entity Too Large</body></html>" }, { kind: "request-too-large" });
+    expectExplained(
+      { status: 413, body: "<html><body>413 Request Entity Too Large</body></html>" },
+      { kind: "request-too-large" },
+    );
   });
 
   it("who refused by the host that was asked, where the answer does not tell", () => {
@@ -97,17 +131,35 @@ describe("explainApiError knows", () => {
   });
 
   it("the error as an app may have written it into a plain one, where its words are unmistakable", () => {
-    const body = JSON.stringify({ type: "error", error: { type: "request_too_large", message: "Request exceeds the maximum size" }, request_id: "req_1" });
+    const body = JSON.stringify({
+      type: "error",
+      error: { type: "request_too_large", message: "Request exceeds the maximum size" },
+      request_id: "req_1",
+    });
     expectExplained(new Error(`413 ${body}`), { kind: "request-too-large", provider: "anthropic", requestId: "req_1" });
-    expectExplained("messages.0.content.1.image.source.base64: image exceeds 5 MB maximum: 6074384 bytes > 5242880 bytes", { kind: "image-too-large", actual: 6_074_384, imageIndex: 1 });
-    expectExplained(new Error("400 messages.4.content.1.image.source.base64.data: Could not process image"), { kind: "undecodable-image", messageIndex: 4, imageIndex: 1 });
-    expectExplained(new Error("The image you provided requires 49868 patches after processing, exceeding the limit of 30000."), { kind: "image-dimensions" });
+    expectExplained(
+      "messages.0.content.1.image.source.base64: image exceeds 5 MB maximum: 6074384 bytes > 5242880 bytes",
+      { kind: "image-too-large", actual: 6_074_384, imageIndex: 1 },
+    );
+    expectExplained(new Error("400 messages.4.content.1.image.source.base64.data: Could not process image"), {
+      kind: "undecodable-image",
+      messageIndex: 4,
+      imageIndex: 1,
+    });
+    expectExplained(
+      new Error("The image you provided requires 49868 patches after processing, exceeding the limit of 30000."),
+      { kind: "image-dimensions" },
+    );
   });
 
   it("the body's request id before a header's", () => {
     const error = Anthropic.APIError.generate(
       413,
-      { type: "error", error: { type: "request_too_large", message: "Request exceeds the maximum size" }, request_id: "req_body" },
+      {
+        type: "error",
+        error: { type: "request_too_large", message: "Request exceeds the maximum size" },
+        request_id: "req_body",
+      },
       undefined,
       new Headers({ "request-id": "req_header" }),
     );
@@ -152,36 +204,106 @@ describe("explainApiError says", () => {
 });
 
 describe("explainApiError leaves alone", () => {
-  const anthropic = (type: string, said: string) => ({ type: "error", error: { type, message: said }, request_id: "req_1" });
-  const openai = (code: string | null, said: string, type = "invalid_request_error") => ({ error: { message: said, type, param: null, code } });
+  const anthropic = (type: string, said: string) => ({
+    type: "error",
+    error: { type, message: said },
+    request_id: "req_1",
+  });
+  const openai = (code: string | null, said: string, type = "invalid_request_error") => ({
+    error: { message: said, type, param: null, code },
+  });
 
   test.each<[string, unknown]>([
     ["a wrong key", anthropic("authentication_error", "invalid x-api-key")],
-    ["a spent quota, which no waiting fills", { status: 429, error: openai("insufficient_quota", "You exceeded your current quota", "insufficient_quota").error }],
-    ["a quota of the account", Object.assign(new Error("Too many requests"), { name: "ServiceQuotaExceededException", $fault: "client", $metadata: { httpStatusCode: 400 } })],
+    [
+      "a spent quota, which no waiting fills",
+      {
+        status: 429,
+        error: openai("insufficient_quota", "You exceeded your current quota", "insufficient_quota").error,
+      },
+    ],
+    [
+      "a quota of the account",
+      Object.assign(new Error("Too many requests"), {
+        name: "ServiceQuotaExceededException",
+        $fault: "client",
+        $metadata: { httpStatusCode: 400 },
+      }),
+    ],
     ["a forbidden model", { status: 403, error: anthropic("permission_error", "No.") }],
     ["an unknown model", openai("model_not_found", "The model does not exist", "invalid_request_error")],
     ["a server's fault", anthropic("api_error", "Internal server error")],
-    ["a refusal for its content", openai("content_policy_violation", "Your image was rejected. Could not process image.")],
-    ["a failed response for its content", { object: "response", status: "failed", error: { code: "image_content_policy_violation", message: "The image does not represent a valid image of ..." } }],
-    ["a response that failed otherwise", { object: "response", status: "failed", error: { code: "server_error", message: "An error occurred" } }],
+    [
+      "a refusal for its content",
+      openai("content_policy_violation", "Your image was rejected. Could not process image."),
+    ],
+    [
+      "a failed response for its content",
+      {
+        object: "response",
+        status: "failed",
+        error: { code: "image_content_policy_violation", message: "The image does not represent a valid image of ..." },
+      },
+    ],
+    [
+      "a response that failed otherwise",
+      { object: "response", status: "failed", error: { code: "server_error", message: "An error occurred" } },
+    ],
     ["a network failure", new TypeError("Failed to fetch")],
-    ["a connection the SDK lost", new Anthropic.APIConnectionError({ message: "Connection error.", cause: new Error("ECONNRESET") })],
+    [
+      "a connection the SDK lost",
+      new Anthropic.APIConnectionError({ message: "Connection error.", cause: new Error("ECONNRESET") }),
+    ],
     ["an abort", new DOMException("The user aborted a request.", "AbortError")],
     ["an abort by the SDK", new OpenAI.APIUserAbortError()],
     ["a time limit", new DOMException("The operation timed out: request entity too large", "TimeoutError")],
-    ["our own refusal", Object.assign(new Error("The request entity too large"), { name: "ImageError", code: "request-too-large" })],
+    [
+      "our own refusal",
+      Object.assign(new Error("The request entity too large"), { name: "ImageError", code: "request-too-large" }),
+    ],
     ["an app's own sentence", new Error("Could not process image: the disk is full")],
     ["an app's own sentence about a size", new Error("The photo is too large for the frame")],
     ["a sentence about the prompt", "The prompt is too long for a tweet"],
     ["a message of a chat", { type: "text", message: "Why does it say: could not process image?" }],
-    ["another fault of the request", anthropic("invalid_request_error", "messages.0.content.1.text: text content blocks must be non-empty")],
-    ["another fault of an image block", anthropic("invalid_request_error", "messages.0.content.1.image.source.data: Field required")],
-    ["a Bedrock fault of another kind", Object.assign(new Error("The provided model identifier is invalid."), { name: "ValidationException", $fault: "client", $metadata: { httpStatusCode: 400 } })],
+    [
+      "another fault of the request",
+      anthropic("invalid_request_error", "messages.0.content.1.text: text content blocks must be non-empty"),
+    ],
+    [
+      "another fault of an image block",
+      anthropic("invalid_request_error", "messages.0.content.1.image.source.data: Field required"),
+    ],
+    [
+      "a Bedrock fault of another kind",
+      Object.assign(new Error("The provided model identifier is invalid."), {
+        name: "ValidationException",
+        $fault: "client",
+        $metadata: { httpStatusCode: 400 },
+      }),
+    ],
     ["a proxy's page about something else", "<html><body>502 Bad Gateway</body></html>"],
-    ["a success that quotes a refusal", { id: "c", object: "chat.completion", choices: [{ message: { role: "assistant", content: "prompt is too long" }, finish_reason: "stop" }] }],
-    ["an Anthropic success", { id: "msg_1", type: "message", content: [{ type: "text", text: "Could not process image" }] }],
-    ["an OpenAI success", { id: "resp_1", object: "response", status: "completed", error: null, output: [{ type: "message", content: [{ type: "output_text", text: "invalid_image" }] }] }],
+    [
+      "a success that quotes a refusal",
+      {
+        id: "c",
+        object: "chat.completion",
+        choices: [{ message: { role: "assistant", content: "prompt is too long" }, finish_reason: "stop" }],
+      },
+    ],
+    [
+      "an Anthropic success",
+      { id: "msg_1", type: "message", content: [{ type: "text", text: "Could not process image" }] },
+    ],
+    [
+      "an OpenAI success",
+      {
+        id: "resp_1",
+        object: "response",
+        status: "completed",
+        error: null,
+        output: [{ type: "message", content: [{ type: "output_text", text: "invalid_image" }] }],
+      },
+    ],
     ["a response that went well", new Response("{}", { status: 200 })],
     ["nothing", undefined],
     ["null", null],
@@ -196,13 +318,39 @@ describe("explainApiError leaves alone", () => {
 
 describe("explainApiError survives", () => {
   it("whatever it is given", () => {
-    fc.assert(fc.property(fc.anything({ withNullPrototype: true, withDate: true, withMap: true, withBigInt: true }), (value) => void explainApiError(value)));
+    fc.assert(
+      fc.property(
+        fc.anything({ withNullPrototype: true, withDate: true, withMap: true, withBigInt: true }),
+        (value) => void explainApiError(value),
+      ),
+    );
   });
 
   it("whatever stands in the places it reads", () => {
-    const key = fc.constantFrom("error", "status", "code", "type", "message", "body", "headers", "metadata", "choices", "$metadata", "details", "cause", "responseBody", "request_id");
+    const key = fc.constantFrom(
+      "error",
+      "status",
+      "code",
+      "type",
+      "message",
+      "body",
+      "headers",
+      "metadata",
+      "choices",
+      "$metadata",
+      "details",
+      "cause",
+      "responseBody",
+      "request_id",
+    );
     const { tree } = fc.letrec((tie) => ({
-      tree: fc.oneof({ depthSize: "medium" }, fc.constantFrom(413, 400, "request_too_large", "413 {", "messages.0.content.1", null, Number.NaN), fc.string(), fc.dictionary(key, tie("tree")), fc.array(tie("tree"), { maxLength: 2 })),
+      tree: fc.oneof(
+        { depthSize: "medium" },
+        fc.constantFrom(413, 400, "request_too_large", "413 {", "messages.0.content.1", null, Number.NaN),
+        fc.string(),
+        fc.dictionary(key, tie("tree")),
+        fc.array(tie("tree"), { maxLength: 2 }),
+      ),
     }));
     fc.assert(
       fc.property(tree, (value) => {
@@ -218,16 +366,35 @@ describe("explainApiError survives", () => {
     cyclic["cause"] = [cyclic];
     expectExplained(cyclic, { kind: "request-too-large" });
 
-    const endless = (): object => new Proxy({}, { get: (_target, key) => (key === "message" ? "x" : endless()), has: () => true });
+    const endless = (): object =>
+      new Proxy({}, { get: (_target, key) => (key === "message" ? "x" : endless()), has: () => true });
     expect(explainApiError(endless())).toBeUndefined();
 
-    const throwing = new Proxy({}, {
-      get: () => { throw new Error("get"); },
-      has: () => { throw new Error("has"); },
-      getPrototypeOf: () => { throw new Error("prototype"); },
-    });
+    const throwing = new Proxy(
+      {},
+      {
+        get: () => {
+          throw new Error("get");
+        },
+        has: () => {
+          throw new Error("has");
+        },
+        getPrototypeOf: () => {
+          throw new Error("prototype");
+        },
+      },
+    );
     expect(explainApiError(throwing)).toBeUndefined();
-    expectExplained({ status: 413, headers: throwing, get message() { throw new Error("message"); } }, { kind: "request-too-large" });
+    expectExplained(
+      {
+        status: 413,
+        headers: throwing,
+        get message() {
+          throw new Error("message");
+        },
+      },
+      { kind: "request-too-large" },
+    );
 
     const { proxy, revoke } = Proxy.revocable([], {});
     revoke();
@@ -236,13 +403,23 @@ describe("explainApiError survives", () => {
   });
 
   it("figures and places that no request can have", () => {
-    const refusal = (message: string) => explainApiError({ status: 400, error: { type: "invalid_request_error", message } });
+    const refusal = (message: string) =>
+      explainApiError({ status: 400, error: { type: "invalid_request_error", message } });
     const nines = "9".repeat(400);
-    expect(refusal("Value jpg at 'messages.0.member.content.0.member.image.format' is not allowed")).not.toHaveProperty("imageIndex");
+    expect(refusal("Value jpg at 'messages.0.member.content.0.member.image.format' is not allowed")).not.toHaveProperty(
+      "imageIndex",
+    );
     expect(refusal(`messages.0.content.${nines}.image: could not process image`)).not.toHaveProperty("messageIndex");
-    expect(refusal(`too many images: ${nines} > 100`)).toMatchObject({ kind: "too-many-images", limit: 100, message: expect.stringContaining("The limit is 100 images.") });
+    expect(refusal(`too many images: ${nines} > 100`)).toMatchObject({
+      kind: "too-many-images",
+      limit: 100,
+      message: expect.stringContaining("The limit is 100 images."),
+    });
     expect(refusal("too many images: 9007199254740993 > 100")).not.toHaveProperty("actual");
-    expect(refusal("messages.1.content.2.image: could not process image")).toMatchObject({ messageIndex: 1, imageIndex: 2 });
+    expect(refusal("messages.1.content.2.image: could not process image")).toMatchObject({
+      messageIndex: 1,
+      imageIndex: 2,
+    });
   });
 
   it("a text of many megabytes, in a moment", () => {

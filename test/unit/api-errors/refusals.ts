@@ -24,7 +24,8 @@ export interface Refusal {
   want: Wanted | null;
 }
 
-const read = (name: string): readonly Refusal[] => JSON.parse(readFileSync(new URL(name, import.meta.url), "utf8")) as Refusal[];
+const read = (name: string): readonly Refusal[] =>
+  JSON.parse(readFileSync(new URL(name, import.meta.url), "utf8")) as Refusal[];
 
 export const SAMPLES_OF_REFUSALS = read("samples.json");
 export const MORE_REFUSALS = read("refusals.json");
@@ -32,5 +33,7 @@ export const MORE_REFUSALS = read("refusals.json");
 /** What an app would hold in its `catch`. */
 export function thrownOf(input: unknown): unknown {
   const fields = typeof input === "object" && input !== null && "error" in input ? input.error : undefined;
-  return typeof fields === "object" && fields !== null && "name" in fields && "message" in fields ? Object.assign(new Error(String(fields.message)), fields) : input;
+  return typeof fields === "object" && fields !== null && "name" in fields && "message" in fields
+    ? Object.assign(new Error(String(fields.message)), fields)
+    : input;
 }

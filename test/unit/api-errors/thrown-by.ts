@@ -14,12 +14,35 @@ type Ask = (answer: () => Promise<Response>, sample: Sample) => Promise<unknown>
 const user = { role: "user" as const, content: "?" };
 
 const ASK: Readonly<Record<NonNullable<Sample["sdk"]>, Ask>> = {
-  anthropic: (fetch) => new Anthropic({ apiKey: "k", maxRetries: 0, fetch }).messages.create({ model: "m", max_tokens: 1, messages: [user] }),
-  openai: (fetch) => new OpenAI({ apiKey: "k", maxRetries: 0, fetch }).chat.completions.create({ model: "m", messages: [user] }),
-  azure: (fetch) => new AzureOpenAI({ apiKey: "k", endpoint: "https://x.openai.azure.com", apiVersion: "2025-04-01-preview", maxRetries: 0, fetch }).responses.create({ model: "m", input: "?" }),
+  anthropic: (fetch) =>
+    new Anthropic({ apiKey: "k", maxRetries: 0, fetch }).messages.create({
+      model: "m",
+      max_tokens: 1,
+      messages: [user],
+    }),
+  openai: (fetch) =>
+    new OpenAI({ apiKey: "k", maxRetries: 0, fetch }).chat.completions.create({ model: "m", messages: [user] }),
+  azure: (fetch) =>
+    new AzureOpenAI({
+      apiKey: "k",
+      endpoint: "https://x.openai.azure.com",
+      apiVersion: "2025-04-01-preview",
+      maxRetries: 0,
+      fetch,
+    }).responses.create({ model: "m", input: "?" }),
   ollama: (fetch) => new Ollama({ fetch }).chat({ model: "m", messages: [user] }),
-  mistral: (fetch) => new Mistral({ apiKey: "k", httpClient: new MistralHttp({ fetcher: fetch }), retryConfig: { strategy: "none" } }).chat.complete({ model: "m", messages: [user] }),
-  openrouter: (fetch) => new OpenRouter({ apiKey: "k", httpClient: new OpenRouterHttp({ fetcher: fetch }), retryConfig: { strategy: "none" } }).chat.send({ chatRequest: { model: "m", messages: [user] } }),
+  mistral: (fetch) =>
+    new Mistral({
+      apiKey: "k",
+      httpClient: new MistralHttp({ fetcher: fetch }),
+      retryConfig: { strategy: "none" },
+    }).chat.complete({ model: "m", messages: [user] }),
+  openrouter: (fetch) =>
+    new OpenRouter({
+      apiKey: "k",
+      httpClient: new OpenRouterHttp({ fetcher: fetch }),
+      retryConfig: { strategy: "none" },
+    }).chat.send({ chatRequest: { model: "m", messages: [user] } }),
   async gemini(fetch) {
     // This SDK has no place to hand a fetch in.
     vi.stubGlobal("fetch", fetch);
@@ -36,14 +59,24 @@ const ASK: Readonly<Record<NonNullable<Sample["sdk"]>, Ask>> = {
       maxAttempts: 1,
       requestHandler: {
         handle: () =>
-          Promise.resolve({ response: { statusCode: status, headers: { "content-type": "application/json", ...headers }, body: new TextEncoder().encode(JSON.stringify(body)), reason: "" } }),
+          Promise.resolve({
+            response: {
+              statusCode: status,
+              headers: { "content-type": "application/json", ...headers },
+              body: new TextEncoder().encode(JSON.stringify(body)),
+              reason: "",
+            },
+          }),
       },
     }).send(new ConverseCommand({ modelId: "m", messages: [{ role: "user", content: [{ text: "?" }] }] })),
 };
 
 export function responseOf({ status, headers, body }: Sample): Response {
   const type = typeof body === "string" ? "text/plain" : "application/json";
-  return new Response(typeof body === "string" ? body : JSON.stringify(body), { status, headers: { "content-type": type, ...headers } });
+  return new Response(typeof body === "string" ? body : JSON.stringify(body), {
+    status,
+    headers: { "content-type": type, ...headers },
+  });
 }
 
 export async function thrownBy(sample: Sample & { sdk: NonNullable<Sample["sdk"]> }): Promise<unknown> {

@@ -8,7 +8,8 @@ import { anthropicMessages, bedrockConverse } from "vision-dropzone/endpoints";
 const trouble = { title: "Refused", message: "Too large", nextSteps: [], facts: [] };
 const sending: ConversationEvent = { type: "sending", text: "Hello", images: [], bodyBytes: 90 };
 const answered: ConversationEvent = { type: "answered", text: "Hi", usage: "", from: "Anthropic Messages" };
-const play = (...events: readonly ConversationEvent[]): Conversation => events.reduce(reduceConversation, EMPTY_CONVERSATION);
+const play = (...events: readonly ConversationEvent[]): Conversation =>
+  events.reduce(reduceConversation, EMPTY_CONVERSATION);
 
 describe("the demo's conversation", () => {
   it("is history only when the answer has come", () => {
@@ -31,17 +32,34 @@ describe("the demo's conversation", () => {
   });
 
   it("never gives an id twice", () => {
-    const ids = play(sending, { type: "failed", trouble }, sending, answered, { type: "noted", text: "12 tokens" }).entries.map(({ id }) => id);
+    const ids = play(sending, { type: "failed", trouble }, sending, answered, {
+      type: "noted",
+      text: "12 tokens",
+    }).entries.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
   });
 
   it("keeps an image that was sent by its address, and tells of it where an endpoint takes no addresses", () => {
     const url = "https://pictures.example.com/lake.jpg";
-    const linked: TurnImage = { id: "1", name: "lake.jpg", label: "lake.jpg", file: undefined, url, status: "ready", image: undefined, check: { status: "unknown", url, reason: "timeout", message: "" } };
+    const linked: TurnImage = {
+      id: "1",
+      name: "lake.jpg",
+      label: "lake.jpg",
+      file: undefined,
+      url,
+      status: "ready",
+      image: undefined,
+      check: { status: "unknown", url, reason: "timeout", message: "" },
+    };
     const history = historyOf(play({ ...sending, text: "", images: [linked] }, answered));
     expect(historyFor(anthropicMessages, history)).toBe(history);
-    expect(turnBlocks(anthropicMessages, history[0] as Extract<Turn, { role: "user" }>)).toEqual([{ type: "image", source: { type: "url", url } }]);
-    expect(historyFor(bedrockConverse, history)).toMatchObject([{ text: `[Image by address: ${url}]`, images: [] }, { text: "Hi" }]);
+    expect(turnBlocks(anthropicMessages, history[0] as Extract<Turn, { role: "user" }>)).toEqual([
+      { type: "image", source: { type: "url", url } },
+    ]);
+    expect(historyFor(bedrockConverse, history)).toMatchObject([
+      { text: `[Image by address: ${url}]`, images: [] },
+      { text: "Hi" },
+    ]);
   });
 
   it("starts over", () => {

@@ -25,14 +25,19 @@ describe("the local endpoint as Anthropic", () => {
       messages: [
         { role: "user", content: [anthropicImage(jpeg), { type: "text", text: "One" }] },
         { role: "assistant", content: "Yes." },
-        { role: "user", content: [{ type: "tool_result", tool_use_id: "t", content: [anthropicImage(png, "image/png")] }] },
+        {
+          role: "user",
+          content: [{ type: "tool_result", tool_use_id: "t", content: [anthropicImage(png, "image/png")] }],
+        },
         { role: "user", content: [{ type: "image", source: { type: "url", url: "https://example.com/a.jpg" } }] },
       ],
     };
     const { status, body } = await post(url, request);
     const bytes = JSON.stringify(request).length.toLocaleString("en-US");
     expect(status).toBe(200);
-    expect(body.content[0].text).toMatch(/^3 images: 1280x960 JPEG \(\d+ kB\), 300x200 PNG \(\d+ kB\), image by URL; body /);
+    expect(body.content[0].text).toMatch(
+      /^3 images: 1280x960 JPEG \(\d+ kB\), 300x200 PNG \(\d+ kB\), image by URL; body /,
+    );
     expect(body.content[0].text).toContain(`body ${bytes} bytes`);
     // 46 x 35 and 11 x 8 squares of 28 pixels, and a few tokens of text.
     expect(body.usage.input_tokens).toBeGreaterThan(1610 + 88);
@@ -41,15 +46,20 @@ describe("the local endpoint as Anthropic", () => {
 
   it("takes an image of exactly 10 MB of base64 and refuses four characters more", async () => {
     const jpeg = Buffer.from(await picture(8, 8), "base64");
-    const padded = (characters: number) => Buffer.concat([jpeg, Buffer.alloc((characters / 4) * 3 - jpeg.length)]).toString("base64");
+    const padded = (characters: number) =>
+      Buffer.concat([jpeg, Buffer.alloc((characters / 4) * 3 - jpeg.length)]).toString("base64");
     expect((await post(url, messages([anthropicImage(padded(10_485_760))]))).status).toBe(200);
     const message = await refusal([anthropicImage(padded(10_485_764))]);
-    expect(message).toBe("messages.0.content.0.image.source.base64: image exceeds 10 MB maximum: 10485764 bytes > 10485760 bytes");
+    expect(message).toBe(
+      "messages.0.content.0.image.source.base64: image exceeds 10 MB maximum: 10485764 bytes > 10485760 bytes",
+    );
   });
 
   it("refuses a media type that disagrees with the bytes, naming both", async () => {
     const message = await refusal([anthropicImage(await picture(8, 8, "png"))]);
-    expect(message).toContain("specified using the image/jpeg media type, but the image appears to be a image/png image");
+    expect(message).toContain(
+      "specified using the image/jpeg media type, but the image appears to be a image/png image",
+    );
   });
 
   it.each(["image/jpg", "image/bmp", undefined])("refuses the media type %s", async (mediaType) => {
@@ -84,7 +94,9 @@ describe("the local endpoint as Anthropic", () => {
   it("refuses the 601st image", async () => {
     const small = anthropicImage(await picture(1, 1));
     expect((await post(url, messages(Array.from({ length: 600 }, () => small)))).status).toBe(200);
-    expect(await refusal(Array.from({ length: 601 }, () => small))).toBe("too many images and documents: 601 + 0 > 600");
+    expect(await refusal(Array.from({ length: 601 }, () => small))).toBe(
+      "too many images and documents: 601 + 0 > 600",
+    );
   });
 
   it.each(["model", "max_tokens", "messages"])("asks for %s", async (name) => {
@@ -104,19 +116,28 @@ describe("the local endpoint as Anthropic", () => {
     const client = new Anthropic({ apiKey: "none", baseURL: `${server.url}/anthropic`, maxRetries: 0 });
     const params = { model: "m", max_tokens: 1, messages: [{ role: "user" as const, content: "Hello" }] };
     const { id, processing_status: status } = await client.messages.batches.create({
-      requests: [{ custom_id: "a", params }, { custom_id: "b", params }],
+      requests: [
+        { custom_id: "a", params },
+        { custom_id: "b", params },
+      ],
     });
     expect(status).toBe("in_progress");
     const seen = [];
     for await (const line of await client.messages.batches.results(id)) seen.push([line.custom_id, line.result.type]);
-    expect(seen).toEqual([["a", "succeeded"], ["b", "succeeded"]]);
+    expect(seen).toEqual([
+      ["a", "succeeded"],
+      ["b", "succeeded"],
+    ]);
     expect((await get(`${url}/batches/msgbatch_nobody`)).status).toBe(404);
   });
 
   it("checks the images inside a batch", async () => {
     const params = messages([anthropicImage("!")]);
     const { status, body } = await post(`${url}/batches`, { requests: [{ custom_id: "a", params }] });
-    expect([status, body.error.message]).toEqual([400, expect.stringContaining("requests.0.params.messages.0.content.0.image")]);
+    expect([status, body.error.message]).toEqual([
+      400,
+      expect.stringContaining("requests.0.params.messages.0.content.0.image"),
+    ]);
   });
 
   it("knows no other route and no other method", async () => {
@@ -127,7 +148,11 @@ describe("the local endpoint as Anthropic", () => {
   it("gives the SDK its own error class for a body over the cap", async () => {
     const defaultHeaders = { "x-demo-max-request-bytes": "50" };
     const client = new Anthropic({ apiKey: "none", baseURL: `${server.url}/anthropic`, maxRetries: 0, defaultHeaders });
-    const sent = client.messages.create({ model: "m", max_tokens: 1, messages: [{ role: "user", content: "a".repeat(99) }] });
+    const sent = client.messages.create({
+      model: "m",
+      max_tokens: 1,
+      messages: [{ role: "user", content: "a".repeat(99) }],
+    });
     await expect(sent).rejects.toMatchObject({ status: 413, error: { error: { type: "request_too_large" } } });
   });
 });

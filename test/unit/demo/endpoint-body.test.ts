@@ -53,7 +53,9 @@ describe("the local endpoint's body rules", () => {
   });
 
   it("lets the demo's header lower the cap, never raise it", async () => {
-    expect((await open(url, { body: bodyOf(1000), headers: { "x-demo-max-request-bytes": 999 } }).answer).status).toBe(413);
+    expect((await open(url, { body: bodyOf(1000), headers: { "x-demo-max-request-bytes": 999 } }).answer).status).toBe(
+      413,
+    );
     const raised = { "x-demo-max-request-bytes": CAP * 2 };
     expect((await open(url, { body: bodyOf(CAP + 1), headers: raised }).answer).status).toBe(413);
   });
@@ -87,7 +89,11 @@ describe("the local endpoint's body rules", () => {
     await new Promise((resolve) => call.request.write(bodyOf(1500), resolve));
     call.request.destroy();
     // Two such bodies do not fit at once, so the second is only taken when the first one's memory is free again.
-    await expect.poll(async () => (await post(`${small.url}/anthropic/v1/messages`, bodyOf(1500).toString())).status, { timeout: 20_000 }).toBe(200);
+    await expect
+      .poll(async () => (await post(`${small.url}/anthropic/v1/messages`, bodyOf(1500).toString())).status, {
+        timeout: 20_000,
+      })
+      .toBe(200);
     await small.close();
   });
 

@@ -18,14 +18,25 @@ interface Call {
 }
 
 /** Starts a call; `answer` settles when the whole answer is in. */
-export function open(url: string, { method = "POST", headers, body }: Call): { request: ClientRequest; answer: Promise<Answer> } {
+export function open(
+  url: string,
+  { method = "POST", headers, body }: Call,
+): { request: ClientRequest; answer: Promise<Answer> } {
   const length = body === undefined ? {} : { "content-length": Buffer.byteLength(body) };
-  const call = request(url, { method, agent: false, headers: { "content-type": "application/json", ...length, ...headers } });
+  const call = request(url, {
+    method,
+    agent: false,
+    headers: { "content-type": "application/json", ...length, ...headers },
+  });
   const answer = new Promise<Answer>((resolve, reject) => {
     call.on("error", reject);
     call.on("response", async (response) => {
       const text = Buffer.concat(await response.toArray()).toString();
-      resolve({ status: response.statusCode ?? 0, headers: response.headers, body: text === "" ? undefined : JSON.parse(text) });
+      resolve({
+        status: response.statusCode ?? 0,
+        headers: response.headers,
+        body: text === "" ? undefined : JSON.parse(text),
+      });
     });
   });
   if (body !== undefined) call.end(body);
@@ -36,10 +47,15 @@ export function open(url: string, { method = "POST", headers, body }: Call): { r
 export const post = (url: string, body: unknown, headers: OutgoingHttpHeaders = {}): Promise<Answer> =>
   open(url, { body: typeof body === "string" ? body : JSON.stringify(body), headers }).answer;
 
-export const get = (url: string, headers: OutgoingHttpHeaders = {}): Promise<Answer> => open(url, { method: "GET", headers }).answer;
+export const get = (url: string, headers: OutgoingHttpHeaders = {}): Promise<Answer> =>
+  open(url, { method: "GET", headers }).answer;
 
 /** A real picture of that size, as base64. */
-export async function picture(width: number, height: number, type: "jpeg" | "png" | "webp" | "gif" | "tiff" = "jpeg"): Promise<string> {
+export async function picture(
+  width: number,
+  height: number,
+  type: "jpeg" | "png" | "webp" | "gif" | "tiff" = "jpeg",
+): Promise<string> {
   const image = sharp({ create: { width, height, channels: 3, background: "#48a" } });
   return (await image.toFormat(type).toBuffer()).toString("base64");
 }

@@ -30,12 +30,19 @@ describe("the local endpoint with a key", () => {
       seen.push({ url: request.url, headers: request.headers, body });
       response.on("close", drop);
       if (hold) return;
-      response.writeHead(429, { "content-type": "application/json", "request-id": "req_real", "set-cookie": "a=b", "retry-after": "7" });
+      response.writeHead(429, {
+        "content-type": "application/json",
+        "request-id": "req_real",
+        "set-cookie": "a=b",
+        "retry-after": "7",
+      });
       response.end('{"type":"error","error":{"type":"rate_limit_error","message":"slow down"}}');
     });
     await new Promise<void>((resolve) => upstream.listen(0, "127.0.0.1", resolve));
     const baseUrl = `http://127.0.0.1:${(upstream.address() as AddressInfo).port}`;
-    server = await createEndpointServer({ upstreams: { anthropic: { baseUrl, apiKey: "sk-secret" }, openai: { baseUrl, apiKey: "sk-other" } } });
+    server = await createEndpointServer({
+      upstreams: { anthropic: { baseUrl, apiKey: "sk-secret" }, openai: { baseUrl, apiKey: "sk-other" } },
+    });
   });
   afterEach(async () => {
     await server.close();
@@ -45,14 +52,29 @@ describe("the local endpoint with a key", () => {
 
   it("adds the key on the server and passes on neither cookies nor the page's own key", async () => {
     const body = bodyOf(5000).toString();
-    const headers = { cookie: "session=1", "x-api-key": "none", authorization: "Bearer none", "anthropic-version": "2023-06-01", origin: server.url };
+    const headers = {
+      cookie: "session=1",
+      "x-api-key": "none",
+      authorization: "Bearer none",
+      "anthropic-version": "2023-06-01",
+      origin: server.url,
+    };
     await post(`${server.url}/anthropic/v1/messages?beta=true`, body, headers);
     expect(seen).toHaveLength(1);
     expect(seen[0]).toMatchObject({ url: "/v1/messages?beta=true", body });
-    expect(seen[0]?.headers).toMatchObject({ "x-api-key": "sk-secret", "anthropic-version": "2023-06-01", "content-length": "5000" });
-    expect(Object.keys(seen[0]?.headers ?? {}).toSorted()).toEqual(
-      ["anthropic-version", "connection", "content-length", "content-type", "host", "x-api-key"],
-    );
+    expect(seen[0]?.headers).toMatchObject({
+      "x-api-key": "sk-secret",
+      "anthropic-version": "2023-06-01",
+      "content-length": "5000",
+    });
+    expect(Object.keys(seen[0]?.headers ?? {}).toSorted()).toEqual([
+      "anthropic-version",
+      "connection",
+      "content-length",
+      "content-type",
+      "host",
+      "x-api-key",
+    ]);
   });
 
   it("uses OpenAI's own header for its key", async () => {

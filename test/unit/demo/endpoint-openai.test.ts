@@ -31,7 +31,11 @@ describe("the local endpoint as OpenAI", () => {
   });
 
   it("answers Responses with what it received", async () => {
-    const image = { type: "input_image", detail: "auto", image_url: dataUrl(await picture(64, 32, "png"), "image/png") };
+    const image = {
+      type: "input_image",
+      detail: "auto",
+      image_url: dataUrl(await picture(64, 32, "png"), "image/png"),
+    };
     const input = [{ role: "user", content: [image, { type: "input_text", text: "What?" }] }];
     const { status, body } = await post(`${server.url}/openai/v1/responses`, { model: "gpt-5.6-terra", input });
     expect(status).toBe(200);
@@ -46,7 +50,10 @@ describe("the local endpoint as OpenAI", () => {
 
   it("refuses other formats, by content", async () => {
     const error = await refusal([dataUrl(await picture(8, 8, "tiff"))]);
-    expect(error).toMatchObject({ code: "invalid_image_format", message: expect.stringContaining("unsupported image") });
+    expect(error).toMatchObject({
+      code: "invalid_image_format",
+      message: expect.stringContaining("unsupported image"),
+    });
   });
 
   it.each([
@@ -54,7 +61,11 @@ describe("the local endpoint as OpenAI", () => {
     ["no base64", "***", "does not represent a valid image"],
     ["no picture", Buffer.from("hello world!").toString("base64"), "does not represent a valid image"],
   ])("refuses %s", async (_name, data, words) => {
-    expect(await refusal([dataUrl(data)])).toMatchObject({ code: "invalid_value", param: "messages", message: expect.stringContaining(words) });
+    expect(await refusal([dataUrl(data)])).toMatchObject({
+      code: "invalid_value",
+      param: "messages",
+      message: expect.stringContaining(words),
+    });
   });
 
   it("takes 30,000 patches and refuses more", async () => {
@@ -77,7 +88,9 @@ describe("the local endpoint as OpenAI", () => {
   it("refuses the 1501st image", async () => {
     const small = dataUrl(await picture(1, 1));
     expect((await post(url, chat(Array.from({ length: 1500 }, () => small)))).status).toBe(200);
-    expect((await refusal(Array.from({ length: 1501 }, () => small))).message).toContain("1,501 images, where 1,500 are taken");
+    expect((await refusal(Array.from({ length: 1501 }, () => small))).message).toContain(
+      "1,501 images, where 1,500 are taken",
+    );
   });
 
   it.each([

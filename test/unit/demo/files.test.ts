@@ -42,7 +42,8 @@ async function serve(options: Partial<FilesOptions> = {}) {
   };
 }
 
-const jpeg = async (): Promise<File> => new File([Buffer.from(await picture(40, 30), "base64")], "photo.jpg", { type: "image/jpeg" });
+const jpeg = async (): Promise<File> =>
+  new File([Buffer.from(await picture(40, 30), "base64")], "photo.jpg", { type: "image/jpeg" });
 
 /** A form that says what the SDKs never would. */
 const postForm = async (url: string, fields: Record<string, string | File>) => {
@@ -57,12 +58,22 @@ describe("the Files routes as Anthropic", () => {
     const { anthropic, store } = await serve();
     const file = await jpeg();
     const made = await anthropic.files.upload({ file });
-    expect(made).toMatchObject({ type: "file", filename: "photo.jpg", mime_type: "image/jpeg", size_bytes: file.size, downloadable: false, expires_at: null });
+    expect(made).toMatchObject({
+      type: "file",
+      filename: "photo.jpg",
+      mime_type: "image/jpeg",
+      size_bytes: file.size,
+      downloadable: false,
+      expires_at: null,
+    });
     const held = store.find("anthropic", made.id);
     expect(await held?.blob.arrayBuffer()).toEqual(await file.arrayBuffer());
     expect(await anthropic.files.retrieveMetadata(made.id)).toEqual(made);
     expect(await anthropic.files.delete(made.id)).toEqual({ id: made.id, type: "file_deleted" });
-    await expect(anthropic.files.retrieveMetadata(made.id)).rejects.toMatchObject({ status: 404, error: { error: { type: "not_found_error" } } });
+    await expect(anthropic.files.retrieveMetadata(made.id)).rejects.toMatchObject({
+      status: 404,
+      error: { error: { type: "not_found_error" } },
+    });
   });
 
   it("keep a file for as long as it was asked to live", async () => {
@@ -71,7 +82,10 @@ describe("the Files routes as Anthropic", () => {
     expect(Date.parse(made.expires_at ?? "") - Date.parse(made.created_at)).toBe(3_600_000);
     for (const seconds of [3599, 7_776_001]) {
       const refused = anthropic.files.upload({ file: await jpeg(), expires_in_seconds: seconds });
-      await expect(refused).rejects.toMatchObject({ status: 400, message: expect.stringContaining("between 3600 and 7776000") });
+      await expect(refused).rejects.toMatchObject({
+        status: 400,
+        message: expect.stringContaining("between 3600 and 7776000"),
+      });
     }
   });
 
@@ -88,17 +102,34 @@ describe("the Files routes as OpenAI", () => {
   it("take a file from the SDK, describe it and forget it", async () => {
     const { openai } = await serve();
     const file = await jpeg();
-    const made = await openai.files.create({ file, purpose: "vision", expires_after: { anchor: "created_at", seconds: 7200 } });
-    expect(made).toMatchObject({ object: "file", filename: "photo.jpg", bytes: file.size, purpose: "vision", expires_at: made.created_at + 7200 });
+    const made = await openai.files.create({
+      file,
+      purpose: "vision",
+      expires_after: { anchor: "created_at", seconds: 7200 },
+    });
+    expect(made).toMatchObject({
+      object: "file",
+      filename: "photo.jpg",
+      bytes: file.size,
+      purpose: "vision",
+      expires_at: made.created_at + 7200,
+    });
     expect(await openai.files.retrieve(made.id)).toEqual(made);
     expect(await openai.files.delete(made.id)).toEqual({ id: made.id, object: "file", deleted: true });
-    await expect(openai.files.retrieve(made.id)).rejects.toMatchObject({ status: 404, param: "id", type: "invalid_request_error" });
+    await expect(openai.files.retrieve(made.id)).rejects.toMatchObject({
+      status: 404,
+      param: "id",
+      type: "invalid_request_error",
+    });
   });
 
   it("take the two purposes that images have, and ask for one", async () => {
     const { openai, url } = await serve();
     expect((await openai.files.create({ file: await jpeg(), purpose: "user_data" })).purpose).toBe("user_data");
-    await expect(openai.files.create({ file: await jpeg(), purpose: "fine-tune" })).rejects.toMatchObject({ status: 400, param: "purpose" });
+    await expect(openai.files.create({ file: await jpeg(), purpose: "fine-tune" })).rejects.toMatchObject({
+      status: 400,
+      param: "purpose",
+    });
     const { status, body } = await postForm(`${url}/openai/v1/files`, { file: await jpeg() });
     expect([status, body.error.code, body.error.param]).toEqual([400, "missing_required_parameter", "purpose"]);
   });
@@ -132,7 +163,13 @@ describe("the Files routes of both", () => {
     const sized = async (size: number) => {
       const form = new FormData();
       form.append("file", new File([Buffer.alloc(size)], "a.png"));
-      return (await fetch(`${url}/anthropic/v1/files`, { method: "POST", body: form, headers: { "x-demo-max-request-bytes": "1000" } })).status;
+      return (
+        await fetch(`${url}/anthropic/v1/files`, {
+          method: "POST",
+          body: form,
+          headers: { "x-demo-max-request-bytes": "1000" },
+        })
+      ).status;
     };
     expect([await sized(1000), await sized(1001), await sized(200_000)]).toEqual([200, 413, 413]);
     expect(budget.freeBytes).toBe(64 * MIB);
@@ -141,14 +178,18 @@ describe("the Files routes of both", () => {
   it("say that it is the demo that has no room, not the provider", async () => {
     const { url } = await serve({ heldBytes: 1000 });
     for (const size of [1001, 200_000]) {
-      const { status, body } = await postForm(`${url}/anthropic/v1/files`, { file: new File([Buffer.alloc(size)], "a.png") });
+      const { status, body } = await postForm(`${url}/anthropic/v1/files`, {
+        file: new File([Buffer.alloc(size)], "a.png"),
+      });
       expect([status, body.error.message]).toEqual([400, expect.stringContaining("has room for 1000 bytes")]);
     }
   });
 
   it("hold no more bodies than there is memory for", async () => {
     const { url } = await serve({ budget: { freeBytes: 1000 } });
-    expect((await postForm(`${url}/anthropic/v1/files`, { file: new File([Buffer.alloc(5000)], "a.png") })).status).toBe(503);
+    expect(
+      (await postForm(`${url}/anthropic/v1/files`, { file: new File([Buffer.alloc(5000)], "a.png") })).status,
+    ).toBe(503);
   });
 
   it.each([
@@ -163,7 +204,11 @@ describe("the Files routes of both", () => {
   });
 
   it("give a batch's file a cap of its own, which a header may lower", () => {
-    const caps = [fileCap("anthropic", { headers: {} }), fileCap("openai", { headers: {} }, "vision"), fileCap("openai", { headers: {} }, "batch")];
+    const caps = [
+      fileCap("anthropic", { headers: {} }),
+      fileCap("openai", { headers: {} }, "vision"),
+      fileCap("openai", { headers: {} }, "batch"),
+    ];
     expect(caps).toEqual([500 * MIB, 512_000_000, 200_000_000]);
     expect(fileCap("openai", { headers: { "x-demo-max-request-bytes": "7" } }, "batch")).toBe(7);
   });
@@ -174,7 +219,13 @@ describe("the Files routes of both", () => {
     expect((await open(`${url}/anthropic/v1/files/file_1`, { method: "PUT", body: "" }).answer).status).toBe(405);
     expect((await get(`${url}/openai/v1/files/file_1/content`)).status).toBe(404);
     const paths = ["/v1/files", "/v1/files/file-1_a", "/v1/files/a/content", "/v1/filesystem", "/v1/messages"];
-    expect(paths.map((path) => filesProvider("openai", path))).toEqual(["openai", "openai", "openai", undefined, undefined]);
+    expect(paths.map((path) => filesProvider("openai", path))).toEqual([
+      "openai",
+      "openai",
+      "openai",
+      undefined,
+      undefined,
+    ]);
     expect(filesProvider("gemini", "/v1/files")).toBeUndefined();
   });
 });

@@ -1,9 +1,17 @@
-import { anthropicBatches, anthropicMessages, bedrockConverse, gemini, mistral, openaiChat } from "vision-dropzone/endpoints";
+import {
+  anthropicBatches,
+  anthropicMessages,
+  bedrockConverse,
+  gemini,
+  mistral,
+  openaiChat,
+} from "vision-dropzone/endpoints";
 import { describe, expect, it } from "vitest";
 import { furtherLimits, limitRows, sizeOf } from "../../../demo/state/limits.js";
 import { targets } from "../../../demo/targets/targets.js";
 
-const sourceOf = (endpoint: Parameters<typeof limitRows>[0], id: string) => limitRows(endpoint).find((row) => row.id === id)?.source?.figure;
+const sourceOf = (endpoint: Parameters<typeof limitRows>[0], id: string) =>
+  limitRows(endpoint).find((row) => row.id === id)?.source?.figure;
 
 describe("the demo's table of limits", () => {
   it("writes a size in the unit that the provider means", () => {
@@ -25,10 +33,13 @@ describe("the demo's table of limits", () => {
     expect(sourceOf(mistral, "image")).toMatch(/^image: 10 MB/);
   });
 
-  it.each([...targets.map(({ endpoint }) => endpoint), ...furtherLimits])("has a row for every cap of $label, each with its source", (endpoint) => {
-    const { mediaTypes: _, ...caps } = endpoint.caps;
-    const rows = limitRows(endpoint);
-    expect(rows).toHaveLength(Object.keys(caps).length + 1 + ("maxFileBytes" in endpoint ? 1 : 0));
-    expect(rows.filter(({ id, source }) => id !== "types" && !source).map(({ id }) => id)).toEqual([]);
-  });
+  it.each([...targets.map(({ endpoint }) => endpoint), ...furtherLimits])(
+    "has a row for every cap of $label, each with its source",
+    (endpoint) => {
+      const { mediaTypes: _, ...caps } = endpoint.caps;
+      const rows = limitRows(endpoint);
+      expect(rows).toHaveLength(Object.keys(caps).length + 1 + ("maxFileBytes" in endpoint ? 1 : 0));
+      expect(rows.filter(({ id, source }) => id !== "types" && !source).map(({ id }) => id)).toEqual([]);
+    },
+  );
 });

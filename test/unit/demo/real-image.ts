@@ -7,5 +7,9 @@ import { picture } from "./endpoint-client.js";
 export async function realImage(bytes = 90_000): Promise<PreparedImage> {
   const jpeg = Buffer.from(await picture(1280, 960), "base64");
   const content = Buffer.concat([jpeg, Buffer.alloc(bytes - jpeg.length)]);
-  return preparedImage({ bytes, blob: new Blob([content], { type: "image/jpeg" }), base64: content.toString("base64") });
+  return preparedImage({
+    bytes,
+    blob: new Blob([content], { type: "image/jpeg" }),
+    base64: content.toString("base64"),
+  });
 }

@@ -11,7 +11,9 @@ describe("JSON in the side panel", () => {
   });
 
   it("keeps the head of a data URL", () => {
-    expect(shortenJson(`data:image/jpeg;base64,${base64}`)).toContain('"data:image/jpeg;base64,/9j/4AAQSkZJRgABAQAAAQABAAD/… (1,103 characters)"');
+    expect(shortenJson(`data:image/jpeg;base64,${base64}`)).toContain(
+      '"data:image/jpeg;base64,/9j/4AAQSkZJRgABAQAAAQABAAD/… (1,103 characters)"',
+    );
   });
 
   it("leaves long text alone", () => {

@@ -1,5 +1,14 @@
 /** What each stand-in takes and refuses by its endpoint's own caps, asked over HTTP as a program would. */
-import { azureOpenAI, bedrockConverse, gemini, mistralHttp, ollama, openRouterHttp, vertexClaude, xai } from "vision-dropzone/endpoints";
+import {
+  azureOpenAI,
+  bedrockConverse,
+  gemini,
+  mistralHttp,
+  ollama,
+  openRouterHttp,
+  vertexClaude,
+  xai,
+} from "vision-dropzone/endpoints";
 import type { PreparedImage } from "vision-dropzone/core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createEndpointServer } from "../../../demo/endpoint/create-endpoint-server.js";
@@ -14,7 +23,11 @@ const CASES = {
   mistral: { endpoint: mistralHttp, path: "/v1/chat/completions", more: { model: "m" } },
   ollama: { endpoint: ollama, path: "/api/chat", more: { model: "m" } },
   openrouter: { endpoint: openRouterHttp, path: "/api/v1/chat/completions", more: { model: "m" } },
-  vertex: { endpoint: vertexClaude, path: "/v1/projects/p/locations/l/publishers/anthropic/models/m:rawPredict", more: {} },
+  vertex: {
+    endpoint: vertexClaude,
+    path: "/v1/projects/p/locations/l/publishers/anthropic/models/m:rawPredict",
+    more: {},
+  },
   xai: { endpoint: xai, path: "/v1/responses", more: { model: "m" } },
 } as const;
 type Provider = keyof typeof CASES;
@@ -39,8 +52,10 @@ const ask = async (provider: Provider, blocks: readonly unknown[], headers: Reco
   const { status, body: answer } = await post(`${server.url}/${provider}${path}`, body, headers);
   return { status, text: JSON.stringify(answer) };
 };
-const blocksOf = (provider: Provider, images: readonly PreparedImage[]) => images.map((one) => CASES[provider].endpoint.toBlock(one));
-const send = (provider: Provider, images: readonly PreparedImage[], headers?: Record<string, string>) => ask(provider, blocksOf(provider, images), headers);
+const blocksOf = (provider: Provider, images: readonly PreparedImage[]) =>
+  images.map((one) => CASES[provider].endpoint.toBlock(one));
+const send = (provider: Provider, images: readonly PreparedImage[], headers?: Record<string, string>) =>
+  ask(provider, blocksOf(provider, images), headers);
 
 describe("the number of images", () => {
   it.each<[Provider, number, RegExp]>([
@@ -58,7 +73,14 @@ describe("the number of images", () => {
   });
 
   it.each<Provider>(["xai", "ollama"])("of %s has no limit", async (provider) => {
-    expect((await send(provider, Array.from({ length: 700 }, () => image("jpeg")))).status).toBe(200);
+    expect(
+      (
+        await send(
+          provider,
+          Array.from({ length: 700 }, () => image("jpeg")),
+        )
+      ).status,
+    ).toBe(200);
   });
 });
 
@@ -78,12 +100,17 @@ describe("the types of images", () => {
     expect(taken.join(" ")).toBe(types);
   });
 
-  it.each<[Provider, number]>([["bedrock", 400], ["vertex", 400], ["gemini", 200], ["azure", 200], ["xai", 200], ["mistral", 200], ["openrouter", 200]])(
-    "a PNG called a JPEG is answered by %s with %d",
-    async (provider, status) => {
-      expect((await send(provider, [{ ...image("png"), mediaType: "image/jpeg" }])).status).toBe(status);
-    },
-  );
+  it.each<[Provider, number]>([
+    ["bedrock", 400],
+    ["vertex", 400],
+    ["gemini", 200],
+    ["azure", 200],
+    ["xai", 200],
+    ["mistral", 200],
+    ["openrouter", 200],
+  ])("a PNG called a JPEG is answered by %s with %d", async (provider, status) => {
+    expect((await send(provider, [{ ...image("png"), mediaType: "image/jpeg" }])).status).toBe(status);
+  });
 
   it("have the names that Bedrock gives them, and places counted from one", async () => {
     const block = { image: { format: "jpg", source: { bytes: image("jpeg").base64 } } };
@@ -94,15 +121,17 @@ describe("the types of images", () => {
 });
 
 describe("the size of one image", () => {
-  it.each<[Provider, number, number]>([["azure", 200, 400], ["mistral", 400, 400], ["bedrock", 400, 400], ["xai", 400, 400]])(
-    "is counted by %s on the file or on the base64 text: %d, %d",
-    async (provider, atTheFile, below) => {
-      const bytes = Buffer.from(image("jpeg").base64, "base64").length;
-      const limit = (cap: number) => ({ "x-demo-lower": `maxImageBytes=${cap}` });
-      expect((await send(provider, [image("jpeg")], limit(bytes))).status).toBe(atTheFile);
-      expect((await send(provider, [image("jpeg")], limit(bytes - 1))).status).toBe(below);
-    },
-  );
+  it.each<[Provider, number, number]>([
+    ["azure", 200, 400],
+    ["mistral", 400, 400],
+    ["bedrock", 400, 400],
+    ["xai", 400, 400],
+  ])("is counted by %s on the file or on the base64 text: %d, %d", async (provider, atTheFile, below) => {
+    const bytes = Buffer.from(image("jpeg").base64, "base64").length;
+    const limit = (cap: number) => ({ "x-demo-lower": `maxImageBytes=${cap}` });
+    expect((await send(provider, [image("jpeg")], limit(bytes))).status).toBe(atTheFile);
+    expect((await send(provider, [image("jpeg")], limit(bytes - 1))).status).toBe(below);
+  });
 
   it("binds in pixels where the provider says so, the more images the tighter", async () => {
     const wide = preparedImage({ base64: await picture(2001, 4) });
@@ -124,38 +153,48 @@ describe("the way an image comes", () => {
     }
     const { status, text } = await ask("vertex", [{ type: "image", source: { type: "url", url } }]);
     expect([status, text.includes("is not inline")]).toEqual([400, true]);
-    expect((await ask("bedrock", [{ image: { format: "jpeg", source: { s3Location: { uri: "s3://b/a.jpg" } } } }])).status).toBe(400);
+    expect(
+      (await ask("bedrock", [{ image: { format: "jpeg", source: { s3Location: { uri: "s3://b/a.jpg" } } } }])).status,
+    ).toBe(400);
   });
 
   it("is plain base64 at Ollama, whose words tell where it goes wrong", async () => {
     const { base64 } = image("jpeg");
-    expect((await ask("ollama", [`data:image/jpeg;base64,${base64}`])).text).toBe('{"error":"illegal base64 data at input byte 4"}');
+    expect((await ask("ollama", [`data:image/jpeg;base64,${base64}`])).text).toBe(
+      '{"error":"illegal base64 data at input byte 4"}',
+    );
     expect((await ask("ollama", [`${base64.slice(0, 8)}!${base64.slice(9)}`])).text).toContain("input byte 8");
     expect((await ask("ollama", [""])).text).toContain("input byte 0");
   });
 
   it("is by file id at Gemini once it was uploaded, and at no other provider's", async () => {
-    const unknown = await ask("gemini", [{ fileData: { fileUri: "https://generativelanguage.googleapis.com/v1beta/files/none", mimeType: "image/jpeg" } }]);
+    const unknown = await ask("gemini", [
+      { fileData: { fileUri: "https://generativelanguage.googleapis.com/v1beta/files/none", mimeType: "image/jpeg" } },
+    ]);
     expect(unknown.status).toBe(404);
   });
 });
 
 describe("the body", () => {
-  it.each<[Provider, number, number]>([["azure", 48_000_000, 400], ["bedrock", 20_000_000, 400], ["gemini", 100_000_000, 400], ["vertex", 30_000_000, 413], ["xai", 25_000_000, 413], ["openrouter", 20_000_000, 413]])(
-    "of %s may have %d bytes; one more is answered unread with %d",
-    async (provider, cap, status) => {
-      const url = `${server.url}/${provider}${CASES[provider].path}`;
-      const call = open(url, { headers: { "content-length": cap + 1 } });
-      call.request.flushHeaders();
-      expect((await call.answer).status).toBe(status);
-      call.request.destroy();
-      const exact = Buffer.alloc(cap, " ");
-      exact.write("{}");
-      const { status: taken, body } = await open(url, { body: exact }).answer;
-      // Read whole, and refused for what does not stand in it.
-      expect([taken, JSON.stringify(body)]).toEqual([400, expect.not.stringMatching(/size|length|too long|too large/i)]);
-    },
-  );
+  it.each<[Provider, number, number]>([
+    ["azure", 48_000_000, 400],
+    ["bedrock", 20_000_000, 400],
+    ["gemini", 100_000_000, 400],
+    ["vertex", 30_000_000, 413],
+    ["xai", 25_000_000, 413],
+    ["openrouter", 20_000_000, 413],
+  ])("of %s may have %d bytes; one more is answered unread with %d", async (provider, cap, status) => {
+    const url = `${server.url}/${provider}${CASES[provider].path}`;
+    const call = open(url, { headers: { "content-length": cap + 1 } });
+    call.request.flushHeaders();
+    expect((await call.answer).status).toBe(status);
+    call.request.destroy();
+    const exact = Buffer.alloc(cap, " ");
+    exact.write("{}");
+    const { status: taken, body } = await open(url, { body: exact }).answer;
+    // Read whole, and refused for what does not stand in it.
+    expect([taken, JSON.stringify(body)]).toEqual([400, expect.not.stringMatching(/size|length|too long|too large/i)]);
+  });
 
   it.each(Object.keys(CASES) as Provider[])("of %s must hold a conversation", async (provider) => {
     const { status } = await post(`${server.url}/${provider}${CASES[provider].path}`, {});
@@ -172,13 +211,27 @@ describe("OpenAI's batches", () => {
     return fetch(`${server.url}/openai/v1/files`, { method: "POST", body: form, headers });
   };
   const batch = (inputFileId: string) =>
-    post(`${server.url}/openai/v1/batches`, { input_file_id: inputFileId, endpoint: "/v1/responses", completion_window: "24h" });
+    post(`${server.url}/openai/v1/batches`, {
+      input_file_id: inputFileId,
+      endpoint: "/v1/responses",
+      completion_window: "24h",
+    });
   const read = async (path: string) => (await fetch(`${server.url}/openai/v1/${path}`)).text();
 
   it("answer each line apart: a good one in the results, a bad one among the errors", async () => {
     const line = (id: string, data: string) => {
-      const input = [{ role: "user", content: [{ type: "input_image", detail: "auto", image_url: `data:image/jpeg;base64,${data}` }] }];
-      return JSON.stringify({ custom_id: id, method: "POST", url: "/v1/responses", body: { model: "gpt-5.6-terra", input } });
+      const input = [
+        {
+          role: "user",
+          content: [{ type: "input_image", detail: "auto", image_url: `data:image/jpeg;base64,${data}` }],
+        },
+      ];
+      return JSON.stringify({
+        custom_id: id,
+        method: "POST",
+        url: "/v1/responses",
+        body: { model: "gpt-5.6-terra", input },
+      });
     };
     const text = [line("good", image("jpeg").base64), line("bad", "AAAA"), "{ no json", ""].join("\n");
     const { id } = (await (await files("batch", text)).json()) as { id: string };
@@ -188,9 +241,14 @@ describe("OpenAI's batches", () => {
     expect(done).toMatchObject({ status: "completed", request_counts: { total: 3, completed: 1, failed: 2 } });
     const [good] = (await read(`files/${done.output_file_id}/content`)).split("\n").map((one) => JSON.parse(one));
     expect(good).toMatchObject({ custom_id: "good", response: { status_code: 200 } });
-    expect(good.response.body.output[0].content[0].text).toContain(`batch file ${Buffer.byteLength(text).toLocaleString("en-US")} bytes`);
+    expect(good.response.body.output[0].content[0].text).toContain(
+      `batch file ${Buffer.byteLength(text).toLocaleString("en-US")} bytes`,
+    );
     const errors = (await read(`files/${done.error_file_id}/content`)).split("\n").map((one) => JSON.parse(one));
-    expect(errors.map(({ custom_id: name, response }) => [name, response.status_code])).toEqual([["bad", 400], ["", 400]]);
+    expect(errors.map(({ custom_id: name, response }) => [name, response.status_code])).toEqual([
+      ["bad", 400],
+      ["", 400],
+    ]);
   });
 
   it("take a file that was uploaded for a batch, below the batch's own cap", async () => {

@@ -47,11 +47,17 @@ const send = (target: Target, headers: Readonly<Record<string, string>>, turns: 
 describe.each(inNode)("the stand-in of $label", (target) => {
   it("receives as many bytes as the meter counted, earlier turns included", async () => {
     const draft = draftFor(target, history);
-    const { bytes, exact } = estimateRequest({ endpoint: target.endpoint, images, request: (blocks) => target.body({ ...draft, blocks }) });
+    const { bytes, exact } = estimateRequest({
+      endpoint: target.endpoint,
+      images,
+      request: (blocks) => target.body({ ...draft, blocks }),
+    });
     expect(exact).toBe(true);
     const { text, usage } = await send(target, {}, history);
     if (target.action === "count") return expect(text).toMatch(/would cost [\d,]{5,} input tokens/);
-    expect(text).toMatch(/^3 images: 1280x960 JPEG \(50 kB\), 1280x960 JPEG \(90 kB\), 1280x960 JPEG \(60 kB\); (body|batch file) [\d,]+ bytes$/);
+    expect(text).toMatch(
+      /^3 images: 1280x960 JPEG \(50 kB\), 1280x960 JPEG \(90 kB\), 1280x960 JPEG \(60 kB\); (body|batch file) [\d,]+ bytes$/,
+    );
     expect(text).toContain(` ${bytes.toLocaleString("en-US")} bytes`);
     // Tokens by the package's own rule, where one is published.
     expect(usage === "").toBe(["xai", "groq", "ollama"].includes(target.provider));
@@ -59,7 +65,10 @@ describe.each(inNode)("the stand-in of $label", (target) => {
 
   it.each(refusalIds)("answers what is known of %s, and nothing that is not", async (id) => {
     const headers = refusalHeaders(id, target.provider);
-    const error: unknown = await send(target, headers).then(() => undefined, (reason: unknown) => reason ?? "nothing");
+    const error: unknown = await send(target, headers).then(
+      () => undefined,
+      (reason: unknown) => reason ?? "nothing",
+    );
     const explained = explainApiError(error);
     if (!target.refusals.includes(id)) {
       // Either it is taken, or it is refused in words that claim nothing; of a busy provider the status says enough.
@@ -71,7 +80,9 @@ describe.each(inNode)("the stand-in of $label", (target) => {
     const isBusy = BUSY.includes(id);
     expect(explained).toMatchObject({ kind: id satisfies ApiErrorKind, retryable: isBusy });
     expect(explained?.nextSteps.length).toBeGreaterThan(0);
-    expect(trouble?.title).toMatch(isBusy ? /^The endpoint is busy \((429|503|529)\)$/ : /^The endpoint refused the request \([45]\d\d\)$/);
+    expect(trouble?.title).toMatch(
+      isBusy ? /^The endpoint is busy \((429|503|529)\)$/ : /^The endpoint refused the request \([45]\d\d\)$/,
+    );
     // What is quoted are words, not an envelope.
     const quoted = trouble?.facts.find(({ label }) => label.includes("words"))?.value;
     expect(quoted).toMatch(/\S/);
@@ -84,9 +95,15 @@ describe("the scenes of refusals", () => {
     const { options = {}, ...scene } = findScene(`?scene=error-${id}`);
     expect(scene).toMatchObject({ id: `error-${id}`, send: true });
     const target = findTarget(options.targetId ?? null);
-    const error: unknown = await send(target, refusalHeaders(options.refusal, target.provider)).catch((reason: unknown) => reason);
+    const error: unknown = await send(target, refusalHeaders(options.refusal, target.provider)).catch(
+      (reason: unknown) => reason,
+    );
     expect(explainApiError(error)).toMatchObject({ kind: id });
-    expect(describeTrouble(error, estimateRequest({ endpoint: target.endpoint, images }))?.facts).toContainEqual({ label: "Kind", value: id, code: true });
+    expect(describeTrouble(error, estimateRequest({ endpoint: target.endpoint, images }))?.facts).toContainEqual({
+      label: "Kind",
+      value: id,
+      code: true,
+    });
   });
 });
 
@@ -100,18 +117,31 @@ describe("the stand-ins", () => {
   it("tell who refused, where the answer shows it", async () => {
     const providerOf = async (id: string) => {
       const target = targets.find((one) => one.id === id)!;
-      const error: unknown = await send(target, refusalHeaders("request-too-large", target.provider)).catch((reason: unknown) => reason);
+      const error: unknown = await send(target, refusalHeaders("request-too-large", target.provider)).catch(
+        (reason: unknown) => reason,
+      );
       return explainApiError(error)?.provider;
     };
-    expect(await Promise.all(["anthropic-messages", "openai-chat", "gemini", "bedrock-converse", "vertex-claude", "xai"].map(providerOf))).toEqual([
+    expect(
+      await Promise.all(
+        ["anthropic-messages", "openai-chat", "gemini", "bedrock-converse", "vertex-claude", "xai"].map(providerOf),
+      ),
+    ).toEqual([
       // xAI's words are those of a web framework, and the SDK drops the code beside them.
-      "anthropic", "openai", "gemini", "bedrock", "vertex", "unknown",
+      "anthropic",
+      "openai",
+      "gemini",
+      "bedrock",
+      "vertex",
+      "unknown",
     ]);
   });
 
   it("answer Vertex's prompt of too many tokens with 413, which is no matter of bytes", async () => {
     const target = targets.find(({ id }) => id === "vertex-claude")!;
-    const error: unknown = await send(target, refusalHeaders("too-many-tokens", "vertex")).catch((reason: unknown) => reason);
+    const error: unknown = await send(target, refusalHeaders("too-many-tokens", "vertex")).catch(
+      (reason: unknown) => reason,
+    );
     expect(error).toMatchObject({ status: 413 });
     expect(explainApiError(error)).toMatchObject({ kind: "too-many-tokens" });
   });

@@ -4,8 +4,10 @@ import { applyDamage, limitsOf, readTrials } from "../../../demo/endpoint/trials
 import type { ImagePart } from "../../../demo/endpoint/image-part.js";
 import { inspectImage } from "vision-dropzone/core";
 
-const limits = (headers: Record<string, string>, endpoint: typeof anthropicMessages | typeof ollama = anthropicMessages) =>
-  limitsOf(endpoint, readTrials(headers));
+const limits = (
+  headers: Record<string, string>,
+  endpoint: typeof anthropicMessages | typeof ollama = anthropicMessages,
+) => limitsOf(endpoint, readTrials(headers));
 
 describe("the headers by which the local endpoint can be made to refuse", () => {
   it("leave the endpoint's own caps alone when there are none", () => {
@@ -25,7 +27,10 @@ describe("the headers by which the local endpoint can be made to refuse", () => 
     expect(limits({ "x-demo-max-request-bytes": "10" }).maxRequestBytes).toBe(10);
     expect(limits({ "x-demo-max-request-bytes": "99999999" }).maxRequestBytes).toBe(33_554_432);
     expect(limits({ "x-demo-lower": "toString=1" })).toEqual(limits({}));
-    expect(readTrials({ "x-demo-damage": "anything", "x-demo-refuse": "toString" })).toMatchObject({ damage: undefined, refuse: undefined });
+    expect(readTrials({ "x-demo-damage": "anything", "x-demo-refuse": "toString" })).toMatchObject({
+      damage: undefined,
+      refuse: undefined,
+    });
   });
 
   it("set a limit where the provider states none", () => {

@@ -20,8 +20,15 @@ const estimate: RequestEstimate = {
 
 describe("what the demo says when a send fails", () => {
   it("explains Anthropic's 413 in its own words and quotes the request id", () => {
-    const body = { type: "error", error: { type: "request_too_large", message: "Request exceeds the maximum size" }, request_id: "req_1" };
-    const trouble = describeTrouble(APIError.generate(413, body, undefined, new Headers({ "request-id": "req_1" })), estimate);
+    const body = {
+      type: "error",
+      error: { type: "request_too_large", message: "Request exceeds the maximum size" },
+      request_id: "req_1",
+    };
+    const trouble = describeTrouble(
+      APIError.generate(413, body, undefined, new Headers({ "request-id": "req_1" })),
+      estimate,
+    );
     expect(trouble?.facts).toEqual([
       { label: "Kind", value: "request-too-large", code: true },
       { label: "In the API's words", value: "Request exceeds the maximum size" },
@@ -33,7 +40,12 @@ describe("what the demo says when a send fails", () => {
 
   it("explains OpenAI's 400 about images", () => {
     const message = "Total image size is 50.56MB, which exceeds the allowed limit of 50MB.";
-    const error = new BadRequestError(400, { message, type: "invalid_request_error" }, undefined, new Headers({ "x-request-id": "req_2" }));
+    const error = new BadRequestError(
+      400,
+      { message, type: "invalid_request_error" },
+      undefined,
+      new Headers({ "x-request-id": "req_2" }),
+    );
     const trouble = describeTrouble(error, estimate);
     expect(trouble?.title).toContain("(400)");
     expect(trouble?.facts).toContainEqual({ label: "It has", value: "50,560,000 bytes" });
@@ -43,7 +55,10 @@ describe("what the demo says when a send fails", () => {
 
   it("gives the meter's advice when nothing was sent", () => {
     const trouble = describeTrouble(new ImageError("request-too-large", "400 kB of 300 kB"), estimate);
-    expect(trouble).toMatchObject({ title: "Nothing was sent", nextSteps: ["Remove one image.", expect.stringContaining("still here")] });
+    expect(trouble).toMatchObject({
+      title: "Nothing was sent",
+      nextSteps: ["Remove one image.", expect.stringContaining("still here")],
+    });
   });
 
   it("says nothing when the person stopped it", () => {

@@ -11,7 +11,12 @@ const ANTHROPIC = { ...CLAUDE, maxImageBytes: { bytes: 10_485_760, counted: "bas
 const PARTNER = { ...CLAUDE, maxImageBytes: { bytes: 5_242_880, counted: "base64" }, maxImages: 100 } as const;
 const OPENAI = { maxImages: 1500, maxEdgePx: 65_535, maxPatches: { count: 30_000, edgePx: 32 }, mediaTypes: FOUR };
 const BEDROCK = { ...PARTNER, maxRequestBytes: 20_000_000 };
-const MISTRAL = { maxImageBytes: { bytes: 10_000_000, counted: "base64" }, maxImages: 8, maxEdgePx: 10_000, mediaTypes: FOUR } as const;
+const MISTRAL = {
+  maxImageBytes: { bytes: 10_000_000, counted: "base64" },
+  maxImages: 8,
+  maxEdgePx: 10_000,
+  mediaTypes: FOUR,
+} as const;
 const OPENROUTER = {
   maxRequestBytes: 20_000_000,
   maxImageBytes: { bytes: 5_242_880, counted: "base64" },
@@ -21,7 +26,12 @@ const OPENROUTER = {
   minEdgePx: 28,
   mediaTypes: FOUR,
 } as const;
-const GEMINI = { maxRequestBytes: 100_000_000, maxUrlBytes: 100_000_000, maxImages: 3600, mediaTypes: ["image/jpeg", "image/png", "image/webp"] } as const;
+const GEMINI = {
+  maxRequestBytes: 100_000_000,
+  maxUrlBytes: 100_000_000,
+  maxImages: 3600,
+  mediaTypes: ["image/jpeg", "image/png", "image/webp"],
+} as const;
 
 const CAPS: [Endpoint<unknown>, EndpointCaps][] = [
   [endpoints.anthropicMessages, { ...ANTHROPIC, maxRequestBytes: 33_554_432 }],
@@ -36,11 +46,35 @@ const CAPS: [Endpoint<unknown>, EndpointCaps][] = [
   [endpoints.openaiResponses, { ...OPENAI, maxRequestBytes: 48_000_000 }],
   [endpoints.openaiBatch, { ...OPENAI, maxRequestBytes: 200_000_000 }],
   [endpoints.openaiBatchChat, { ...OPENAI, maxRequestBytes: 200_000_000 }],
-  [endpoints.azureOpenAI, { maxRequestBytes: 48_000_000, maxImageBytes: { bytes: 20_000_000, counted: "raw" }, maxImages: 50, maxPatches: OPENAI.maxPatches, mediaTypes: FOUR }],
-  [endpoints.xai, { maxRequestBytes: 25_000_000, maxImageBytes: { bytes: 20_971_520, counted: "base64" }, mediaTypes: ["image/jpeg", "image/png"] }],
+  [
+    endpoints.azureOpenAI,
+    {
+      maxRequestBytes: 48_000_000,
+      maxImageBytes: { bytes: 20_000_000, counted: "raw" },
+      maxImages: 50,
+      maxPatches: OPENAI.maxPatches,
+      mediaTypes: FOUR,
+    },
+  ],
+  [
+    endpoints.xai,
+    {
+      maxRequestBytes: 25_000_000,
+      maxImageBytes: { bytes: 20_971_520, counted: "base64" },
+      mediaTypes: ["image/jpeg", "image/png"],
+    },
+  ],
   [endpoints.gemini, GEMINI],
   [endpoints.geminiInteractions, GEMINI],
-  [endpoints.vertexGemini, { maxImageBytes: { bytes: 256_000_000, counted: "base64" }, maxUrlBytes: 15_728_640, maxImages: 3000, mediaTypes: GEMINI.mediaTypes }],
+  [
+    endpoints.vertexGemini,
+    {
+      maxImageBytes: { bytes: 256_000_000, counted: "base64" },
+      maxUrlBytes: 15_728_640,
+      maxImages: 3000,
+      mediaTypes: GEMINI.mediaTypes,
+    },
+  ],
   [endpoints.mistral, MISTRAL],
   [endpoints.mistralHttp, MISTRAL],
   [endpoints.openRouter, OPENROUTER],
@@ -50,7 +84,10 @@ const CAPS: [Endpoint<unknown>, EndpointCaps][] = [
 ];
 
 const LIMITS: [EndpointLimits, EndpointCaps][] = [
-  [endpoints.groqLimits, { maxRequestBytes: 4_000_000, maxUrlBytes: 20_000_000, maxImages: 5, maxPixels: 33_177_600, mediaTypes: TWO }],
+  [
+    endpoints.groqLimits,
+    { maxRequestBytes: 4_000_000, maxUrlBytes: 20_000_000, maxImages: 5, maxPixels: 33_177_600, mediaTypes: TWO },
+  ],
   [
     endpoints.deepseekLimits,
     {
@@ -63,19 +100,34 @@ const LIMITS: [EndpointLimits, EndpointCaps][] = [
       mediaTypes: FOUR,
     },
   ],
-  [endpoints.dashscopeLimits, { maxRequestBytes: 67_108_864, maxImageBytes: { bytes: 20_971_520, counted: "base64" }, maxImages: 250, minEdgePx: 11, mediaTypes: TWO }],
+  [
+    endpoints.dashscopeLimits,
+    {
+      maxRequestBytes: 67_108_864,
+      maxImageBytes: { bytes: 20_971_520, counted: "base64" },
+      maxImages: 250,
+      minEdgePx: 11,
+      mediaTypes: TWO,
+    },
+  ],
   [endpoints.moonshotLimits, { maxRequestBytes: 100_000_000, mediaTypes: ["image/jpeg", "image/png", "image/webp"] }],
   [endpoints.fireworksLimits, { maxImages: 60, mediaTypes: TWO }],
   [endpoints.zaiLimits, { maxImageBytes: { bytes: 5_000_000, counted: "base64" }, minEdgePx: 28, mediaTypes: TWO }],
   [endpoints.nvidiaLimits, { maxRequestBytes: 26_214_400, mediaTypes: TWO }],
   [endpoints.deepinfraLimits, { maxImages: 8, mediaTypes: TWO }],
-  [endpoints.minimaxLimits, { maxRequestBytes: 134_217_728, maxImageBytes: { bytes: 10_485_760, counted: "base64" }, mediaTypes: TWO }],
+  [
+    endpoints.minimaxLimits,
+    { maxRequestBytes: 134_217_728, maxImageBytes: { bytes: 10_485_760, counted: "base64" }, mediaTypes: TWO },
+  ],
   [endpoints.cohereLimits, { maxRequestBytes: 20_000_000, maxImages: 20, mediaTypes: TWO }],
 ];
 
-test.each([...CAPS, ...LIMITS].map(([endpoint, caps]) => [endpoint.id, endpoint.caps, caps] as const))("%s", (_id, caps, preset) => {
-  expect(caps).toEqual(preset);
-});
+test.each([...CAPS, ...LIMITS].map(([endpoint, caps]) => [endpoint.id, endpoint.caps, caps] as const))(
+  "%s",
+  (_id, caps, preset) => {
+    expect(caps).toEqual(preset);
+  },
+);
 
 it("has a row for every endpoint", () => {
   expect(CAPS.map(([endpoint]) => endpoint)).toEqual(expect.arrayContaining(all));
@@ -87,7 +139,9 @@ it("has a row for every provider that speaks another one's shape", () => {
 });
 
 test("files: what the provider's Files API takes", () => {
-  const files = all.filter(({ maxFileBytes }) => maxFileBytes !== undefined).map(({ id, maxFileBytes }) => [id, maxFileBytes]);
+  const files = all
+    .filter(({ maxFileBytes }) => maxFileBytes !== undefined)
+    .map(({ id, maxFileBytes }) => [id, maxFileBytes]);
   expect(Object.fromEntries(files)).toEqual({
     "anthropic-messages": 524_288_000,
     "anthropic-token-counting": 524_288_000,
@@ -134,7 +188,11 @@ describe("where figures contradict each other, the sources name both", () => {
     ["fireworks", endpoints.fireworksLimits, ["60 images", "30 images"]],
     ["dashscope", endpoints.dashscopeLimits, ["64 MiB", "512 MiB"]],
     ["moonshot", endpoints.moonshotLimits, ["100 MB", "141.9 MiB"]],
-    ["anthropicMessages", endpoints.anthropicMessages, ["32 MB", "10 MB", "5 MB", "600 images", "100 for models", "500 MB"]],
+    [
+      "anthropicMessages",
+      endpoints.anthropicMessages,
+      ["32 MB", "10 MB", "5 MB", "600 images", "100 for models", "500 MB"],
+    ],
     ["xai", endpoints.xai, ["20 MiB", "10 MiB", "25 MB", "64 MiB"]],
     ["ollama", endpoints.ollama, ["16 MiB"]],
   ])("%s", (_name, { sources }, figures) => {
@@ -143,21 +201,37 @@ describe("where figures contradict each other, the sources name both", () => {
   });
 
   it("and a cap that is our inference is marked as one", () => {
-    const inferred = [endpoints.openaiChat, endpoints.azureOpenAI, endpoints.xai, endpoints.openRouter, endpoints.claudeInFoundry];
-    for (const { sources, id } of inferred) expect(sources.some(({ confidence }) => confidence === "D"), id).toBe(true);
+    const inferred = [
+      endpoints.openaiChat,
+      endpoints.azureOpenAI,
+      endpoints.xai,
+      endpoints.openRouter,
+      endpoints.claudeInFoundry,
+    ];
+    for (const { sources, id } of inferred)
+      expect(
+        sources.some(({ confidence }) => confidence === "D"),
+        id,
+      ).toBe(true);
   });
 });
 
 describe("F12: a least side", () => {
   const limited = [...all, ...LIMITS.map(([limits]) => limits)];
-  const stated = limited.filter(({ caps, sources }) => caps.minEdgePx !== undefined || sources.some(({ figure }) => figure.includes("least side: not published")));
+  const stated = limited.filter(
+    ({ caps, sources }) =>
+      caps.minEdgePx !== undefined || sources.some(({ figure }) => figure.includes("least side: not published")),
+  );
 
-  it.each(stated.map(({ id, caps, sources }) => [id, caps, sources] as const))("%s names its source, or says that there is none", (_id, { minEdgePx }, sources) => {
-    const words = minEdgePx === undefined ? "least side: not published" : `least side: ${minEdgePx} px`;
-    const source = sources.find(({ figure }) => figure.includes(words));
-    expect(source).toBeDefined();
-    if (minEdgePx === undefined) expect(source?.confidence).toBe("D");
-  });
+  it.each(stated.map(({ id, caps, sources }) => [id, caps, sources] as const))(
+    "%s names its source, or says that there is none",
+    (_id, { minEdgePx }, sources) => {
+      const words = minEdgePx === undefined ? "least side: not published" : `least side: ${minEdgePx} px`;
+      const source = sources.find(({ figure }) => figure.includes(words));
+      expect(source).toBeDefined();
+      if (minEdgePx === undefined) expect(source?.confidence).toBe("D");
+    },
+  );
 
   it("is set, or said to be unknown, for every endpoint of a provider's own", () => {
     const silent = all.filter((endpoint) => !stated.includes(endpoint)).map(({ id }) => id);

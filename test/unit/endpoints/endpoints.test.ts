@@ -55,9 +55,14 @@ describe("toBlock", () => {
     expect(measureRequest(endpoint.toBlock(image))).toBe(overhead + image.base64.length);
   });
 
-  it.each(["image/jpeg", "image/png", "image/gif", "image/webp"] as const)("Bedrock names %s without the prefix, in lower case", (mediaType) => {
-    expect(endpoints.bedrockConverse.toBlock({ ...image, mediaType }).image.format).toBe(mediaType.slice("image/".length));
-  });
+  it.each(["image/jpeg", "image/png", "image/gif", "image/webp"] as const)(
+    "Bedrock names %s without the prefix, in lower case",
+    (mediaType) => {
+      expect(endpoints.bedrockConverse.toBlock({ ...image, mediaType }).image.format).toBe(
+        mediaType.slice("image/".length),
+      );
+    },
+  );
 
   it("gives the AWS SDK the very bytes of the image", () => {
     const bytes = Uint8Array.from({ length: 1000 }, (_, at) => (at * 7) % 256);
@@ -71,25 +76,55 @@ describe("fileBlock and urlBlock", () => {
   const file = (id: string, endpoint: Endpoint<unknown>) => endpoint.fileBlock?.(id, png);
 
   it("name a file in the place of the payload", () => {
-    expect(file("file_1", endpoints.anthropicMessages)).toEqual({ type: "image", source: { type: "file", file_id: "file_1" } });
-    expect(file("file_1", endpoints.openaiResponses)).toEqual({ type: "input_image", detail: "auto", file_id: "file_1" });
+    expect(file("file_1", endpoints.anthropicMessages)).toEqual({
+      type: "image",
+      source: { type: "file", file_id: "file_1" },
+    });
+    expect(file("file_1", endpoints.openaiResponses)).toEqual({
+      type: "input_image",
+      detail: "auto",
+      file_id: "file_1",
+    });
     expect(file("file_1", endpoints.openaiBatch)).toEqual({ type: "input_image", detail: "auto", file_id: "file_1" });
-    expect(file("file_1", endpoints.claudeInFoundry)).toEqual({ type: "image", source: { type: "file", file_id: "file_1" } });
-    expect(file("https://a.example/files/1", endpoints.geminiInteractions)).toEqual({ type: "image", uri: "https://a.example/files/1", mime_type: "image/png" });
-    expect(file("gs://bucket/b.png", endpoints.vertexGemini)).toEqual({ fileData: { fileUri: "gs://bucket/b.png", mimeType: "image/png" } });
-    expect(file("https://a.example/files/1", endpoints.gemini)).toEqual({ fileData: { fileUri: "https://a.example/files/1", mimeType: "image/png" } });
+    expect(file("file_1", endpoints.claudeInFoundry)).toEqual({
+      type: "image",
+      source: { type: "file", file_id: "file_1" },
+    });
+    expect(file("https://a.example/files/1", endpoints.geminiInteractions)).toEqual({
+      type: "image",
+      uri: "https://a.example/files/1",
+      mime_type: "image/png",
+    });
+    expect(file("gs://bucket/b.png", endpoints.vertexGemini)).toEqual({
+      fileData: { fileUri: "gs://bucket/b.png", mimeType: "image/png" },
+    });
+    expect(file("https://a.example/files/1", endpoints.gemini)).toEqual({
+      fileData: { fileUri: "https://a.example/files/1", mimeType: "image/png" },
+    });
   });
 
   it("name a URL in the place of the payload", () => {
     expect(endpoints.anthropicMessages.urlBlock?.(url)).toEqual({ type: "image", source: { type: "url", url } });
-    for (const endpoint of [endpoints.openaiChat, endpoints.azureOpenAI, endpoints.openRouterHttp, endpoints.openaiBatchChat, endpoints.openaiCompatible]) {
+    for (const endpoint of [
+      endpoints.openaiChat,
+      endpoints.azureOpenAI,
+      endpoints.openRouterHttp,
+      endpoints.openaiBatchChat,
+      endpoints.openaiCompatible,
+    ]) {
       expect(endpoint.urlBlock?.(url), endpoint.id).toEqual({ type: "image_url", image_url: { url } });
     }
     for (const endpoint of [endpoints.openaiResponses, endpoints.openaiBatch, endpoints.xai]) {
       expect(endpoint.urlBlock?.(url), endpoint.id).toEqual({ type: "input_image", detail: "auto", image_url: url });
     }
-    expect(endpoints.gemini.urlBlock?.(url, "image/png")).toEqual({ fileData: { fileUri: url, mimeType: "image/png" } });
-    expect(endpoints.geminiInteractions.urlBlock?.(url, "image/png")).toEqual({ type: "image", uri: url, mime_type: "image/png" });
+    expect(endpoints.gemini.urlBlock?.(url, "image/png")).toEqual({
+      fileData: { fileUri: url, mimeType: "image/png" },
+    });
+    expect(endpoints.geminiInteractions.urlBlock?.(url, "image/png")).toEqual({
+      type: "image",
+      uri: url,
+      mime_type: "image/png",
+    });
     expect(endpoints.geminiInteractions.urlBlock?.(url)).toEqual({ type: "image", uri: url, mime_type: "image/jpeg" });
     expect(endpoints.gemini.urlBlock?.(url)).toEqual({ fileData: { fileUri: url, mimeType: "image/jpeg" } });
     expect(endpoints.mistral.urlBlock?.(url)).toEqual({ type: "image_url", imageUrl: url });
@@ -98,7 +133,11 @@ describe("fileBlock and urlBlock", () => {
   });
 
   it("are there exactly where the API has them", () => {
-    const having = (member: "fileBlock" | "urlBlock") => all.filter((endpoint) => endpoint[member]).map(({ id }) => id).toSorted();
+    const having = (member: "fileBlock" | "urlBlock") =>
+      all
+        .filter((endpoint) => endpoint[member])
+        .map(({ id }) => id)
+        .toSorted();
     expect(having("fileBlock")).toEqual([
       "anthropic-batches",
       "anthropic-messages",
@@ -111,8 +150,15 @@ describe("fileBlock and urlBlock", () => {
       "vertex-gemini",
     ]);
     const without = all.map(({ id }) => id).filter((id) => !having("urlBlock").includes(id));
-    expect(without.toSorted()).toEqual(["bedrock-converse", "bedrock-converse-sdk", "bedrock-invoke-model", "ollama", "vertex-claude"]);
-    for (const endpoint of all) expect(endpoint.maxFileBytes !== undefined, endpoint.id).toBe(endpoint.fileBlock !== undefined);
+    expect(without.toSorted()).toEqual([
+      "bedrock-converse",
+      "bedrock-converse-sdk",
+      "bedrock-invoke-model",
+      "ollama",
+      "vertex-claude",
+    ]);
+    for (const endpoint of all)
+      expect(endpoint.maxFileBytes !== undefined, endpoint.id).toBe(endpoint.fileBlock !== undefined);
   });
 });
 
@@ -121,7 +167,11 @@ describe("withDetail", () => {
     expect(endpoints.withDetail(endpoints.openaiChat, detail).toBlock(image).image_url.detail).toBe(detail);
     const responses = endpoints.withDetail(endpoints.openaiResponses, detail);
     expect(responses.toBlock(image).detail).toBe(detail);
-    expect(responses.urlBlock?.("https://a.example/b.jpg")).toEqual({ type: "input_image", detail, image_url: "https://a.example/b.jpg" });
+    expect(responses.urlBlock?.("https://a.example/b.jpg")).toEqual({
+      type: "input_image",
+      detail,
+      image_url: "https://a.example/b.jpg",
+    });
     expect(responses.fileBlock?.("file_1", image)).toEqual({ type: "input_image", detail, file_id: "file_1" });
     expect(responses.id).toBe(`openai-responses-${detail}`);
   });
@@ -132,8 +182,15 @@ describe("withBlock", () => {
 
   it("puts a block of the app's own on the limits of an endpoint", () => {
     expect(mine.toBlock(png)).toEqual({ my: "AAAAAA==" });
-    expect(mine.request([mine.toBlock(png)])).toEqual({ model: "", messages: [{ role: "user", content: [{ my: "AAAAAA==" }] }] });
-    expect(mine).toMatchObject({ caps: endpoints.openaiChat.caps, sources: endpoints.openaiChat.sources, tokenModel: endpoints.openaiGpt6 });
+    expect(mine.request([mine.toBlock(png)])).toEqual({
+      model: "",
+      messages: [{ role: "user", content: [{ my: "AAAAAA==" }] }],
+    });
+    expect(mine).toMatchObject({
+      caps: endpoints.openaiChat.caps,
+      sources: endpoints.openaiChat.sources,
+      tokenModel: endpoints.openaiGpt6,
+    });
   });
 
   it("leaves out what makes blocks of the old shape", () => {
@@ -147,18 +204,28 @@ describe("withBlock", () => {
 });
 
 describe("limits over a shape of someone else's", () => {
-  const limits = Object.entries(endpoints).flatMap(([name, value]): [string, EndpointLimits][] => (name.endsWith("Limits") && "caps" in value ? [[name, value]] : []));
+  const limits = Object.entries(endpoints).flatMap(([name, value]): [string, EndpointLimits][] =>
+    name.endsWith("Limits") && "caps" in value ? [[name, value]] : [],
+  );
 
   test.each(limits)("{ ...openaiCompatible, ...%s } is an endpoint of that provider", (_name, given) => {
     const endpoint: Endpoint<endpoints.OpenaiChatImagePart> = { ...endpoints.openaiCompatible, ...given };
     expect(() => checkEndpoint(endpoint)).not.toThrow();
-    expect(endpoint).toMatchObject({ id: given.id, label: given.label, provider: given.provider, caps: given.caps, sources: given.sources });
+    expect(endpoint).toMatchObject({
+      id: given.id,
+      label: given.label,
+      provider: given.provider,
+      caps: given.caps,
+      sources: given.sources,
+    });
     expect(endpoint.toBlock(png)).toEqual(endpoints.openaiChat.toBlock(png));
   });
 });
 
 describe("every endpoint", () => {
-  const limited = Object.values(endpoints).filter((value): value is typeof value & EndpointLimits => "sources" in value);
+  const limited = Object.values(endpoints).filter(
+    (value): value is typeof value & EndpointLimits => "sources" in value,
+  );
 
   it("states when and where each of its figures was read, and how sure it is", () => {
     expect(all.length).toBe(23);

@@ -32,7 +32,8 @@ describe.each(all.map((endpoint) => [endpoint.id, endpoint] as const))("%s under
   it("is exact with the app's body, its blocks copied or not", () => {
     const request = (blocks: readonly unknown[]) => ({ model: "é", turns: [{ content: [...blocks, { text: "hi" }] }] });
     expect(estimateRequest({ endpoint, images, request }).bytes).toBe(sent(request(onWire)));
-    const copying = (blocks: readonly unknown[]) => request(blocks.map((block) => (typeof block === "object" ? { ...block, extra: 1 } : block)));
+    const copying = (blocks: readonly unknown[]) =>
+      request(blocks.map((block) => (typeof block === "object" ? { ...block, extra: 1 } : block)));
     expect(estimateRequest({ endpoint, images, request: copying }).bytes).toBe(sent(copying(onWire)));
   });
 
@@ -42,7 +43,10 @@ describe.each(all.map((endpoint) => [endpoint.id, endpoint] as const))("%s under
 
   it("yields to the app's own cap when that is smaller, and to the endpoint's when it is not", () => {
     const cap = endpoint.caps.maxRequestBytes ?? Number.POSITIVE_INFINITY;
-    expect(estimateRequest({ endpoint, images, requestBytes: 4_500_000 })).toMatchObject({ cap: 4_500_000, capOwner: "app" });
+    expect(estimateRequest({ endpoint, images, requestBytes: 4_500_000 })).toMatchObject({
+      cap: 4_500_000,
+      capOwner: "app",
+    });
     const theirs = estimateRequest({ endpoint, images, requestBytes: 1e12 });
     expect(theirs.cap).toBe(Math.min(cap, 1e12));
     expect(theirs.capOwner).toBe(cap < 1e12 ? "endpoint" : "app");
@@ -74,7 +78,11 @@ describe("a custom endpoint is a spread of one of ours", () => {
   test("Ollama Cloud, as its doc comment says", () => {
     const cloud = { ...endpoints.ollama, caps: { ...endpoints.ollama.caps, maxRequestBytes: 16 * 2 ** 20 } };
     expect(estimateRequest({ endpoint: cloud, images })).toMatchObject({ cap: 16_777_216, capOwner: "endpoint" });
-    expect(estimateRequest({ endpoint: endpoints.ollama, images })).toMatchObject({ cap: Number.POSITIVE_INFINITY, capOwner: "none", level: "ok" });
+    expect(estimateRequest({ endpoint: endpoints.ollama, images })).toMatchObject({
+      cap: Number.POSITIVE_INFINITY,
+      capOwner: "none",
+      level: "ok",
+    });
   });
 });
 

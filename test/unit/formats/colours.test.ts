@@ -27,12 +27,21 @@ async function coloursOf(bytes: Bytes) {
 }
 
 test.each(["lossless WebP", "lossy WebP", "AVIF", "BMP"])("the profile of a %s", async (format) => {
-  expect(await coloursOf(fileNamed(`Display P3 in ${format}`))).toEqual({ stated: "by-profile", profile: DISPLAY_P3.profile });
-  expect(await coloursOf(fileNamed(`Adobe RGB in ${format}`))).toEqual({ stated: "by-profile", profile: ADOBE_RGB.profile });
+  expect(await coloursOf(fileNamed(`Display P3 in ${format}`))).toEqual({
+    stated: "by-profile",
+    profile: DISPLAY_P3.profile,
+  });
+  expect(await coloursOf(fileNamed(`Adobe RGB in ${format}`))).toEqual({
+    stated: "by-profile",
+    profile: ADOBE_RGB.profile,
+  });
 });
 
 test("Display P3 by number in AVIF", async () => {
-  expect(await coloursOf(fileNamed("Display P3 by nclx in AVIF"))).toEqual({ stated: "by-number", profile: DISPLAY_P3.profile });
+  expect(await coloursOf(fileNamed("Display P3 by nclx in AVIF"))).toEqual({
+    stated: "by-number",
+    profile: DISPLAY_P3.profile,
+  });
   expect(displayP3Profile()).toEqual(DISPLAY_P3.profile);
 });
 
@@ -43,18 +52,46 @@ test("formats that every engine converts are not looked into", async () => {
 
 /** Its profile begins behind the pixels, and is of four gigabytes. */
 function greedyBmp(): Bytes {
-  return patched(patched(bmpBytes({ headerBytes: 124 }), 14 + 56, 0x44, 0x45, 0x42, 0x4d), 14 + 112, ...u32le(300), 255, 255, 255, 255);
+  return patched(
+    patched(bmpBytes({ headerBytes: 124 }), 14 + 56, 0x44, 0x45, 0x42, 0x4d),
+    14 + 112,
+    ...u32le(300),
+    255,
+    255,
+    255,
+    255,
+  );
 }
 
-const avif = async (...contents: Bytes[]) => withProperties(await base("avif"), contents.map((content) => ({ type: "colr", content })));
+const avif = async (...contents: Bytes[]) =>
+  withProperties(
+    await base("avif"),
+    contents.map((content) => ({ type: "colr", content })),
+  );
 const nclx = (primaries: number, transfer: number) => join("nclx", u16be(primaries), u16be(transfer), u16be(6), 0x80);
-const srgbProfile = async () => new Uint8Array((await sharp(await sharp({ create: { width: 8, height: 8, channels: 3, background: "red" } }).withIccProfile("srgb").jpeg().toBuffer()).metadata()).icc!);
+const srgbProfile = async () =>
+  new Uint8Array(
+    (
+      await sharp(
+        await sharp({ create: { width: 8, height: 8, channels: 3, background: "red" } })
+          .withIccProfile("srgb")
+          .jpeg()
+          .toBuffer(),
+      ).metadata()
+    ).icc!,
+  );
 
 test.each<[string, () => Bytes | Promise<Bytes>]>([
   ["a WebP without a profile", () => base("webp")],
   ["a WebP whose profile is not announced", () => patched(fileNamed("Display P3 in lossy WebP"), 20, 0)],
-  ["a WebP whose profile ends before its header does", () => patched(fileNamed("Display P3 in lossy WebP"), 34, ...u32le(100))],
-  ["a WebP whose profile is longer than any", () => patched(fileNamed("Display P3 in lossy WebP"), 34, 255, 255, 255, 255).slice(0, 100)],
+  [
+    "a WebP whose profile ends before its header does",
+    () => patched(fileNamed("Display P3 in lossy WebP"), 34, ...u32le(100)),
+  ],
+  [
+    "a WebP whose profile is longer than any",
+    () => patched(fileNamed("Display P3 in lossy WebP"), 34, 255, 255, 255, 255).slice(0, 100),
+  ],
   ["a WebP whose profile is no profile", () => patched(fileNamed("Display P3 in lossy WebP"), 38 + 36, 77)],
   ["an AVIF without", () => base("avif")],
   ["an AVIF of sRGB by profile", async () => avif(join("prof", await srgbProfile()))],
@@ -62,7 +99,10 @@ test.each<[string, () => Bytes | Promise<Bytes>]>([
   ["an AVIF of HDR by number", () => avif(nclx(9, 16))],
   ["an AVIF of P3 with HDR's curve", () => avif(nclx(12, 16))],
   ["an AVIF with a grey profile", () => avif(join("prof", GREY_GAMMA_1_8.profile))],
-  ["a BMP whose profile lies behind its end", () => patched(fileNamed("Display P3 in BMP"), 14 + 112, 255, 255, 255, 0)],
+  [
+    "a BMP whose profile lies behind its end",
+    () => patched(fileNamed("Display P3 in BMP"), 14 + 112, 255, 255, 255, 0),
+  ],
   ["a BMP that links to a profile", () => patched(fileNamed("Display P3 in BMP"), 14 + 56, 0x4b, 0x4e, 0x49, 0x4c)],
 ])("%s has nothing to be told", async (_, make) => {
   expect(await coloursOf(await make())).toBeUndefined();
@@ -73,7 +113,9 @@ test.each([
   ["BMP", greedyBmp(), "", zeros(0)],
 ])("of a %s that claims gigabytes of profile a megabyte is read", async (_, start, type, length) => {
   const file = new CountedBlob([start, type, length, zeros(3 * 2 ** 20)]);
-  expect(await registry.readColours(createByteReader(file), (await inspectImage(new Blob([file])))!.mediaType)).toBeUndefined();
+  expect(
+    await registry.readColours(createByteReader(file), (await inspectImage(new Blob([file])))!.mediaType),
+  ).toBeUndefined();
   expect(file.readings.largest).toBeGreaterThan(2 ** 20);
   expect(file.readings.largest).toBeLessThanOrEqual(2 ** 20 + 1);
 });

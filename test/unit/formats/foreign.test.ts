@@ -5,8 +5,14 @@ import { ascii } from "../../fixtures/bytes/write.js";
 import { foreignFiles } from "../../fixtures/hostile/foreign.js";
 
 test("pictures of formats that browsers do not decode are told from what is no picture", async () => {
-  const told = (await foreignFiles()).map(({ name, bytes, codes = [] }) => ({ name, codes, foreign: foreignFormat(bytes) }));
-  const wrong = told.filter(({ codes, foreign }) => foreign && !codes.includes(foreign.isPicture ? "image-format-unsupported" : "not-an-image"));
+  const told = (await foreignFiles()).map(({ name, bytes, codes = [] }) => ({
+    name,
+    codes,
+    foreign: foreignFormat(bytes),
+  }));
+  const wrong = told.filter(
+    ({ codes, foreign }) => foreign && !codes.includes(foreign.isPicture ? "image-format-unsupported" : "not-an-image"),
+  );
   expect(wrong).toEqual([]);
   expect(told.filter(({ foreign }) => foreign).length).toBeGreaterThan(20);
 });

@@ -50,7 +50,11 @@ test.each<[name: string, bytes: Bytes, isCut: boolean]>([
     jpegBytes({ segments: [exifSegment({ orientation: 6 })] }).slice(0, -30),
     true,
   ],
-  ["a JPEG that ends in front of its first scan, another picture behind it", join(headOf(jpegBytes()), END, jpegBytes()), true],
+  [
+    "a JPEG that ends in front of its first scan, another picture behind it",
+    join(headOf(jpegBytes()), END, jpegBytes()),
+    true,
+  ],
   ["a JPEG with 60 bytes behind it", jpegBytes({ trailing: zeros(60) }), false],
   ["a JPEG with a megabyte behind it", jpegBytes({ trailing: longTrailer }), false],
   [
@@ -125,7 +129,9 @@ test("an aborted signal rejects with its reason", async () => {
   const reason = new Error("stop");
   const blob = new Blob([jpegBytes()]);
   const header = await inspectImage(blob);
-  await expect(header && registry.isTruncated(createByteReader(blob, AbortSignal.abort(reason)), header)).rejects.toBe(reason);
+  await expect(header && registry.isTruncated(createByteReader(blob, AbortSignal.abort(reason)), header)).rejects.toBe(
+    reason,
+  );
 });
 
 /** By their own structure; what else is broken in the corpus (checksums, coded data) is for the decoder to find. */

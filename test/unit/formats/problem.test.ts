@@ -19,7 +19,11 @@ function changed(bytes: Bytes, at: number, value: number): Bytes {
 
 test.each<[string, Bytes, string | undefined]>([
   ["a whole PNG", png, undefined],
-  ["a PNG with Apple's own chunk", join(png.slice(0, PNG_SIGNATURE_BYTES), pngChunk("CgBI", zeros(4)), png.slice(PNG_SIGNATURE_BYTES)), "unsupported"],
+  [
+    "a PNG with Apple's own chunk",
+    join(png.slice(0, PNG_SIGNATURE_BYTES), pngChunk("CgBI", zeros(4)), png.slice(PNG_SIGNATURE_BYTES)),
+    "unsupported",
+  ],
   ["a PNG whose header has a wrong checksum", changed(png, 32, png[32]! ^ 1), "damaged"],
   ["a PNG whose pixels are longer than the file", changed(png, 33, 0x7f), "truncated"],
   ["a PNG without its end", png.slice(0, -1), "truncated"],
@@ -38,7 +42,10 @@ test.each([
 ])("%s", async (name, why) => {
   const { bytes } = (await hostileGifs()).find((file) => file.name === name)!;
   const file = new Blob([bytes]);
-  expect(await registry.findProblem(createByteReader(file), (await inspectImage(file))!)).toEqual({ kind: "damaged", why: expect.stringMatching(why) });
+  expect(await registry.findProblem(createByteReader(file), (await inspectImage(file))!)).toEqual({
+    kind: "damaged",
+    why: expect.stringMatching(why),
+  });
 });
 
 test("nothing is wrong with a whole file of any format", async () => {

@@ -19,7 +19,15 @@ describe("registry: a format that is one folder and one line", () => {
   test("is told by its content, inspected and named", async () => {
     expect(registry.sniff(fooBytes())).toBeUndefined();
     expect(extended.sniff(fooBytes())).toBe("image/x-foo");
-    expect(await extended.inspect(readerOf(fooBytes()))).toEqual({ mediaType: "image/x-foo", width: 30, height: 20, orientation: 1, frames: "one", alpha: false, bytes: 616 });
+    expect(await extended.inspect(readerOf(fooBytes()))).toEqual({
+      mediaType: "image/x-foo",
+      width: 30,
+      height: 20,
+      orientation: 1,
+      frames: "one",
+      alpha: false,
+      bytes: 616,
+    });
     expect(formatName("image/x-foo")).toBe("FOO");
   });
 
@@ -27,11 +35,17 @@ describe("registry: a format that is one folder and one line", () => {
     const header = { mediaType: "image/x-foo" };
     expect(await extended.findProblem(readerOf(fooBytes()), header)).toBeUndefined();
     const problem = await extended.findProblem(readerOf(fooBytes().slice(0, -1)), header);
-    expect(problemError(problem!, header)).toMatchObject({ code: "image-truncated", message: "The FOO file is cut off: its end is missing. Copy or download it again." });
+    expect(problemError(problem!, header)).toMatchObject({
+      code: "image-truncated",
+      message: "The FOO file is cut off: its end is missing. Copy or download it again.",
+    });
   });
 
   test("is stripped of its metadata", () => {
-    expect(extended.strip(fooBytes(), "image/x-foo")).toEqual({ bytes: fooBytes({ note: "\0".repeat(8) }), removed: ["note"] });
+    expect(extended.strip(fooBytes(), "image/x-foo")).toEqual({
+      bytes: fooBytes({ note: "\0".repeat(8) }),
+      removed: ["note"],
+    });
   });
 
   test("needs nothing else: no normalizing, no colours", async () => {
@@ -63,7 +77,9 @@ describe("registry: the formats of this package", () => {
     const files = parsedSources("src/formats");
     const folders = files.filter(({ path }) => path.endsWith("/format.ts") && path !== "src/formats/format.ts");
     expect(folders).toHaveLength(FORMATS.length);
-    const importers = files.filter(({ imports }) => imports.some(({ specifier }) => /\w\/format\.js$/.test(specifier))).map(({ path }) => path);
+    const importers = files
+      .filter(({ imports }) => imports.some(({ specifier }) => /\w\/format\.js$/.test(specifier)))
+      .map(({ path }) => path);
     expect(importers).toEqual(["src/formats/registry.ts"]);
   });
 

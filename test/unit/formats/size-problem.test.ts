@@ -17,7 +17,8 @@ async function damageOf(bytes: Bytes) {
   return header && registry.findProblem(createByteReader(file), header);
 }
 
-const plain = (channels: 1 | 3) => sharp(Buffer.alloc(SIDE * SIDE * channels, 255), { raw: { width: SIDE, height: SIDE, channels } });
+const plain = (channels: 1 | 3) =>
+  sharp(Buffer.alloc(SIDE * SIDE * channels, 255), { raw: { width: SIDE, height: SIDE, channels } });
 
 // The least that real encoders write for so many pixels: a sheet of one colour, squeezed as hard as they can.
 test.each<[string, () => Sharp]>([
@@ -25,7 +26,10 @@ test.each<[string, () => Sharp]>([
   ["PNG of one bit a pixel", () => plain(3).png({ compressionLevel: 9, palette: true, colours: 2 })],
   ["interlaced PNG", () => plain(3).png({ compressionLevel: 9, progressive: true })],
   ["JPEG", () => plain(3).jpeg({ quality: 1, optimiseCoding: true })],
-  ["progressive JPEG of greys", () => plain(1).toColourspace("b-w").jpeg({ quality: 1, progressive: true, optimiseCoding: true, mozjpeg: true })],
+  [
+    "progressive JPEG of greys",
+    () => plain(1).toColourspace("b-w").jpeg({ quality: 1, progressive: true, optimiseCoding: true, mozjpeg: true }),
+  ],
   ["lossy WebP", () => plain(3).webp({ quality: 1, effort: 6 })],
   ["lossless WebP", () => plain(3).webp({ lossless: true, effort: 6 })],
 ])("a %s of one colour is no empty claim", async (_, encode) => {
@@ -37,7 +41,10 @@ test("a claim of a hundred megapixels in some kilobytes is one", async () => {
   const claims = (await bombs("")).filter(({ name }) => /^(png|jpeg|webp): .*claims \d{4}x\d{4} in/.test(name));
   expect(claims).toHaveLength(4);
   for (const { name, bytes } of claims) {
-    expect([name, await damageOf(bytes)]).toEqual([name, { kind: "truncated", why: expect.stringMatching(/kB .* cannot hold (8000x8000|9900x9900) pixels/) as string }]);
+    expect([name, await damageOf(bytes)]).toEqual([
+      name,
+      { kind: "truncated", why: expect.stringMatching(/kB .* cannot hold (8000x8000|9900x9900) pixels/) as string },
+    ]);
   }
 });
 

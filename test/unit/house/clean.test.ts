@@ -30,7 +30,11 @@ describe("what is committed works on any machine", () => {
   });
 
   test("development dependencies are pinned exactly", () => {
-    const manifest = JSON.parse(readFileSync(`${root}package.json`, "utf8")) as { devDependencies: Record<string, string> };
-    expect(Object.entries(manifest.devDependencies).filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
+    const manifest = JSON.parse(readFileSync(`${root}package.json`, "utf8")) as {
+      devDependencies: Record<string, string>;
+    };
+    expect(Object.entries(manifest.devDependencies).filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual(
+      [],
+    );
   });
 });

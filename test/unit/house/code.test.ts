@@ -12,20 +12,45 @@ const paths = (files: ParsedSource[], isBreach: (file: ParsedSource) => boolean)
 const ANYWHERE = /^src\/(shared|formats|pipeline|jpeg-codec|url|meter|endpoints|api-errors|queue)\//;
 
 /** Asked for where the usual way is missing, with the reason. */
-const ASKED_FOR: Readonly<Record<string, string>> = { "src/shared/read-bytes.ts": "FileReader is all that jsdom's files can be read with" };
+const ASKED_FOR: Readonly<Record<string, string>> = {
+  "src/shared/read-bytes.ts": "FileReader is all that jsdom's files can be read with",
+};
 
 const BROWSER_GLOBALS = [
-  "window", "document", "navigator", "location", "self", "localStorage", "sessionStorage", "indexedDB",
-  "Image", "ImageBitmap", "ImageData", "ImageDecoder", "OffscreenCanvas", "createImageBitmap", "FileReader",
-  "HTMLElement", "HTMLImageElement", "HTMLCanvasElement", "HTMLInputElement", "DataTransfer", "ClipboardEvent",
-  "Worker", "XMLHttpRequest", "requestAnimationFrame", "MutationObserver",
+  "window",
+  "document",
+  "navigator",
+  "location",
+  "self",
+  "localStorage",
+  "sessionStorage",
+  "indexedDB",
+  "Image",
+  "ImageBitmap",
+  "ImageData",
+  "ImageDecoder",
+  "OffscreenCanvas",
+  "createImageBitmap",
+  "FileReader",
+  "HTMLElement",
+  "HTMLImageElement",
+  "HTMLCanvasElement",
+  "HTMLInputElement",
+  "DataTransfer",
+  "ClipboardEvent",
+  "Worker",
+  "XMLHttpRequest",
+  "requestAnimationFrame",
+  "MutationObserver",
 ];
 
 describe("house style", () => {
   test("what also runs in Node names no global of the browser", () => {
     const named = src
       .filter((file) => ANYWHERE.test(file.path) && !(file.path in ASKED_FOR))
-      .flatMap((file) => BROWSER_GLOBALS.filter((name) => file.identifiers.has(name)).map((name) => `${file.path}: ${name}`));
+      .flatMap((file) =>
+        BROWSER_GLOBALS.filter((name) => file.identifiers.has(name)).map((name) => `${file.path}: ${name}`),
+      );
     expect(named).toEqual([]);
   });
 
@@ -33,7 +58,9 @@ describe("house style", () => {
   const OWN_CLASSES = ["ImageError", "AppCodeWanted"];
 
   test("F6: nothing of the platform is told by instanceof, which fails for objects of another window", () => {
-    const told = src.flatMap((file) => file.instanceofs.filter((name) => !OWN_CLASSES.includes(name)).map((name) => `${file.path}: ${name}`));
+    const told = src.flatMap((file) =>
+      file.instanceofs.filter((name) => !OWN_CLASSES.includes(name)).map((name) => `${file.path}: ${name}`),
+    );
     expect(told).toEqual([]);
   });
 

@@ -57,12 +57,17 @@ describe("what is installed with the package", () => {
   test("is what was looked at, under the licence that was looked at", () => {
     const licences = installed.map(({ manifest }) => [manifest.name, manifest.license] as const);
     expect(Object.fromEntries(licences)).toEqual(ALLOWED);
-    expect(Object.values(ALLOWED).filter((licence) => !/^(MIT|ISC|0BSD|BSD-[23]-Clause|Apache-2\.0)$/.test(licence))).toEqual([]);
+    expect(
+      Object.values(ALLOWED).filter((licence) => !/^(MIT|ISC|0BSD|BSD-[23]-Clause|Apache-2\.0)$/.test(licence)),
+    ).toEqual([]);
   });
 
   test("runs nothing when it is installed", () => {
     const running = installed.filter(
-      ({ folder, manifest }) => INSTALL_SCRIPTS.some((name) => manifest.scripts?.[name] !== undefined) || manifest.gypfile === true || existsSync(`${root}${folder}binding.gyp`),
+      ({ folder, manifest }) =>
+        INSTALL_SCRIPTS.some((name) => manifest.scripts?.[name] !== undefined) ||
+        manifest.gypfile === true ||
+        existsSync(`${root}${folder}binding.gyp`),
     );
     expect(running.map(({ manifest }) => manifest.name)).toEqual([]);
     expect(INSTALL_SCRIPTS.filter((name) => manifestIn("").scripts?.[name] !== undefined)).toEqual([]);

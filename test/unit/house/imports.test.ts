@@ -24,7 +24,9 @@ function breaches(file: ParsedSource): string[] {
       return packages.includes(packageOf(specifier)) ? [] : [`${file.path} imports the package ${specifier}`];
     }
     const to = target(file.path, specifier);
-    const open = [at, ...uses, ...(typeOnly ? knows : []), ...(lazy ? loads : [])].some((prefix) => to.startsWith(prefix));
+    const open = [at, ...uses, ...(typeOnly ? knows : []), ...(lazy ? loads : [])].some((prefix) =>
+      to.startsWith(prefix),
+    );
     return open || isException(file.path, to) ? [] : [`${file.path} imports ${to}${typeOnly ? "" : " at run time"}`];
   });
 }
@@ -52,7 +54,13 @@ describe("who may import whom", () => {
   });
 
   test("each exception is one", () => {
-    const idle = EXCEPTIONS.filter(({ from, to }) => !src.some(({ path, imports }) => path === from && imports.some(({ specifier }) => isRelative(specifier) && target(path, specifier) === to)));
+    const idle = EXCEPTIONS.filter(
+      ({ from, to }) =>
+        !src.some(
+          ({ path, imports }) =>
+            path === from && imports.some(({ specifier }) => isRelative(specifier) && target(path, specifier) === to),
+        ),
+    );
     expect(idle).toEqual([]);
   });
 
@@ -64,7 +72,9 @@ describe("who may import whom", () => {
   });
 
   test("the worker reaches all of it", () => {
-    expect([...reachedFrom("src/worker.ts").keys()]).toEqual(expect.arrayContaining(["src/pipeline/prepare-image.ts", "src/formats/jpeg/header.ts", "src/pixels/encode.ts"]));
+    expect([...reachedFrom("src/worker.ts").keys()]).toEqual(
+      expect.arrayContaining(["src/pipeline/prepare-image.ts", "src/formats/jpeg/header.ts", "src/pixels/encode.ts"]),
+    );
   });
 
   test("each outside package but React is imported by one file", () => {
@@ -89,7 +99,9 @@ describe("who may import whom", () => {
   test("the tests of the built files and the end-to-end tests never reach into src", () => {
     const reaching = tests
       .filter((file) => /^test\/(dist|e2e)\//.test(file.path))
-      .flatMap((file) => file.imports.filter((one) => isRelative(one.specifier) && target(file.path, one.specifier).startsWith("src/")));
+      .flatMap((file) =>
+        file.imports.filter((one) => isRelative(one.specifier) && target(file.path, one.specifier).startsWith("src/")),
+      );
     expect(reaching).toEqual([]);
   });
 

@@ -57,7 +57,8 @@ function visit(node: SyntaxNode, see: (node: SyntaxNode) => void): void {
   for (const [key, value] of Object.entries(node)) {
     // The name of a type: `createWorker: () => Worker` leaves nothing behind at run time.
     if (key === "typeName") continue;
-    if ((key === "property" || key === "key") && node.computed !== true && isNode(value) && value.type === "Identifier") continue;
+    if ((key === "property" || key === "key") && node.computed !== true && isNode(value) && value.type === "Identifier")
+      continue;
     for (const child of Array.isArray(value) ? value : [value]) if (isNode(child)) visit(child, see);
   }
 }
@@ -90,12 +91,16 @@ function parseSource(path: string): ParsedSource {
   visit(program as unknown as SyntaxNode, (node) => {
     parsed.nodeTypes.add(node.type);
     if (node.type === "Identifier" || node.type === "JSXIdentifier") parsed.identifiers.add(String(node.name));
-    if (node.type === "BinaryExpression" && node.operator === "instanceof") parsed.instanceofs.push(nameOf(node.right as SyntaxNode));
-    if (node.type === "ExportSpecifier" && (node.exported as SyntaxNode).name === "default") parsed.nodeTypes.add(DEFAULT_NAME);
-    const source = (node.type === "TSImportType" ? (node.source ?? node.argument) : node.source) as SyntaxNode | null | undefined;
+    if (node.type === "BinaryExpression" && node.operator === "instanceof")
+      parsed.instanceofs.push(nameOf(node.right as SyntaxNode));
+    if (node.type === "ExportSpecifier" && (node.exported as SyntaxNode).name === "default")
+      parsed.nodeTypes.add(DEFAULT_NAME);
+    const source = (node.type === "TSImportType" ? (node.source ?? node.argument) : node.source) as
+      SyntaxNode | null | undefined;
     if (!source || !/^(Import|Export|TSImportType)/.test(node.type)) return;
     const typeOnly = node.type === "TSImportType" || (node.type !== "ImportExpression" && isTypeOnly(node));
-    if (typeof source.value === "string") parsed.imports.push({ specifier: source.value, typeOnly, lazy: node.type === "ImportExpression" });
+    if (typeof source.value === "string")
+      parsed.imports.push({ specifier: source.value, typeOnly, lazy: node.type === "ImportExpression" });
   });
   return parsed;
 }

@@ -18,7 +18,11 @@ const ROOMS: readonly Room[] = [
   { at: "src/shared/", uses: [] },
   { at: "src/jpeg-codec/", uses: ["src/shared/"] },
   { at: "src/formats/", uses: ["src/shared/"] },
-  { at: "src/pixels/", uses: ["src/jpeg-codec/", "src/formats/", "src/shared/"], packages: ["browser-image-compression"] },
+  {
+    at: "src/pixels/",
+    uses: ["src/jpeg-codec/", "src/formats/", "src/shared/"],
+    packages: ["browser-image-compression"],
+  },
   // A tool, not part of what is shipped.
   { at: "src/pixels/build-kernels.mjs", uses: [], packages: ["assemblyscript", "node:fs"] },
   // Given the pixel side as a function, so that it runs wherever that does.
@@ -31,7 +35,12 @@ const ROOMS: readonly Room[] = [
   { at: "src/meter/", uses: ["src/shared/"] },
   { at: "src/endpoints/", uses: [], knows: ["src/shared/"] },
   { at: "src/api-errors/", uses: ["src/shared/"], knows: ["src/endpoints/"] },
-  { at: "src/queue/", uses: ["src/meter/", "src/pool/prepare.ts", "src/shared/"], knows: ["src/pool/", "src/url/"], loads: ["src/url/"] },
+  {
+    at: "src/queue/",
+    uses: ["src/meter/", "src/pool/prepare.ts", "src/shared/"],
+    knows: ["src/pool/", "src/url/"],
+    loads: ["src/url/"],
+  },
   // The list by its front door; never an endpoint by name, never a format.
   {
     at: "src/react/",

@@ -7,20 +7,38 @@ import { expectFigures } from "../../fixtures/expect-figures.js";
 const endpoint = { ...anthropicMessages, caps: { ...anthropicMessages.caps, maxImages: 100 } };
 
 const forBytes = (more: Partial<AdviceFacts> = {}) =>
-  adviceFor({ endpoint, bytes: 1_250_000, cap: 1_000_000, capOwner: "endpoint", imageBytes: 100_000, count: 12, surplusImages: 0, ...more });
+  adviceFor({
+    endpoint,
+    bytes: 1_250_000,
+    cap: 1_000_000,
+    capOwner: "endpoint",
+    imageBytes: 100_000,
+    count: 12,
+    surplusImages: 0,
+    ...more,
+  });
 
 /** Every code, so that one that is new and missing here does not compile. */
 const TABLE: Record<AdviceCode, [advice: Advice[], figures: Record<string, unknown>][]> = {
   "fewer-images": [
     [forBytes({ surplusImages: 3 }), { images: 3, maxImages: 100 }],
-    [forBytes({ surplusImages: 1, endpoint: { ...endpoint, caps: { ...endpoint.caps, maxImages: 1 } } }), { images: 1, maxImages: 1 }],
+    [
+      forBytes({ surplusImages: 1, endpoint: { ...endpoint, caps: { ...endpoint.caps, maxImages: 1 } } }),
+      { images: 1, maxImages: 1 },
+    ],
   ],
   remove: [
     [forBytes(), { unit: "bytes", excess: 250_000, images: 3, isEnough: true }],
     [forBytes({ count: 2 }), { unit: "bytes", excess: 250_000, images: 2, isEnough: false }],
     [forBytes({ count: 0 }), { unit: "bytes", excess: 250_000, images: 0, isEnough: false }],
-    [tokenAdvice({ total: 9_610, limit: 8_000, perImage: 1_610, count: 5 }), { unit: "tokens", excess: 1_610, images: 1, isEnough: true }],
-    [tokenAdvice({ total: 9_610, limit: 8_000, perImage: 0, count: 5 }), { unit: "tokens", excess: 1_610, images: 0, isEnough: false }],
+    [
+      tokenAdvice({ total: 9_610, limit: 8_000, perImage: 1_610, count: 5 }),
+      { unit: "tokens", excess: 1_610, images: 1, isEnough: true },
+    ],
+    [
+      tokenAdvice({ total: 9_610, limit: 8_000, perImage: 0, count: 5 }),
+      { unit: "tokens", excess: 1_610, images: 0, isEnough: false },
+    ],
   ],
   shrink: [
     [forBytes(), { unit: "bytes" }],
@@ -36,13 +54,20 @@ const TABLE: Record<AdviceCode, [advice: Advice[], figures: Record<string, unkno
   resampled: [
     [
       resampleAdvice([{ width: 1280, height: 960 }], { ...endpoint, tokenModel: claudeStandard }),
-      { from: { width: 1280, height: 960 }, to: { width: 1270, height: 952 }, box: { width: 1280, height: 952 }, model: claudeStandard.label },
+      {
+        from: { width: 1280, height: 960 },
+        to: { width: 1270, height: 952 },
+        box: { width: 1280, height: 952 },
+        model: claudeStandard.label,
+      },
     ],
   ],
 };
 
 describe("advice: its figures", () => {
-  test.each(Object.entries(TABLE).flatMap(([code, rows]) => rows.map(([advice, figures]) => [code, advice, figures] as const)))("%s", (code, advice, figures) => {
+  test.each(
+    Object.entries(TABLE).flatMap(([code, rows]) => rows.map(([advice, figures]) => [code, advice, figures] as const)),
+  )("%s", (code, advice, figures) => {
     const one = advice.find((piece) => piece.code === code)!;
     const { message, ...rest } = one;
     expect(rest).toEqual({ code, ...figures });

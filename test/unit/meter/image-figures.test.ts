@@ -18,7 +18,10 @@ const model = (perPixel = 1) =>
     refuses: () => false,
   }) satisfies TokenModel;
 const estimate = (images: ReturnType<typeof preparedImage>[], tokenModel: TokenModel, tokenDetail?: string) =>
-  estimateRequest({ endpoint: { ...anthropicMessages, tokenModel, ...(tokenDetail !== undefined && { tokenDetail }) }, images });
+  estimateRequest({
+    endpoint: { ...anthropicMessages, tokenModel, ...(tokenDetail !== undefined && { tokenDetail }) },
+    images,
+  });
 
 it("asks a model once an image, however often the request is measured", () => {
   const counted = model();

@@ -46,20 +46,60 @@ beforeAll(async () => {
   const photo = await imageFile({ width: 500, height: 400 });
   const small = await imageFile({ width: 160, height: 120 });
   const tiff = await imageFile({ width: 300, height: 200, format: "tiff" });
-  const toPng = async (file: Blob) => new Blob([new Uint8Array(await sharp(Buffer.from(await file.arrayBuffer())).png().toBuffer())], { type: "image/png" });
+  const toPng = async (file: Blob) =>
+    new Blob(
+      [
+        new Uint8Array(
+          await sharp(Buffer.from(await file.arrayBuffer()))
+            .png()
+            .toBuffer(),
+        ),
+      ],
+      { type: "image/png" },
+    );
   const shrink = async (file: Blob, width: number) =>
-    new Blob([new Uint8Array(await sharp(Buffer.from(await file.arrayBuffer())).resize({ width }).jpeg().toBuffer())], { type: "image/jpeg" });
+    new Blob(
+      [
+        new Uint8Array(
+          await sharp(Buffer.from(await file.arrayBuffer()))
+            .resize({ width })
+            .jpeg()
+            .toBuffer(),
+        ),
+      ],
+      { type: "image/jpeg" },
+    );
   const list: Walk[] = [
     { name: "a photo is encoded", file: photo, options: () => ({}) },
     { name: "a small JPEG is kept", file: small, options: () => ({}) },
-    { name: "encoded again and again for the byte limit", file: photo, options: () => ({ limits: { maxImageBytes: 14_000 } }) },
-    { name: "an added decoder", file: tiff, options: (onStep) => ({ decoders: [{ mediaTypes: ["image/tiff"], decode: (file) => seen("decode", () => toPng(file), onStep) }] }) },
-    { name: "the app's compressor", file: photo, options: (onStep) => ({ compress: (file, { width }) => seen("compress", () => shrink(file, width), onStep) }) },
+    {
+      name: "encoded again and again for the byte limit",
+      file: photo,
+      options: () => ({ limits: { maxImageBytes: 14_000 } }),
+    },
+    {
+      name: "an added decoder",
+      file: tiff,
+      options: (onStep) => ({
+        decoders: [{ mediaTypes: ["image/tiff"], decode: (file) => seen("decode", () => toPng(file), onStep) }],
+      }),
+    },
+    {
+      name: "the app's compressor",
+      file: photo,
+      options: (onStep) => ({ compress: (file, { width }) => seen("compress", () => shrink(file, width), onStep) }),
+    },
   ];
   walks = Object.fromEntries(list.map((walk) => [walk.name, walk]));
 });
 
-describe.each(["a photo is encoded", "a small JPEG is kept", "encoded again and again for the byte limit", "an added decoder", "the app's compressor"])("%s", (name) => {
+describe.each([
+  "a photo is encoded",
+  "a small JPEG is kept",
+  "encoded again and again for the byte limit",
+  "an added decoder",
+  "the app's compressor",
+])("%s", (name) => {
   it("aborted at any step", async () => {
     const { file, options } = walks[name]!;
     const all: string[] = [];

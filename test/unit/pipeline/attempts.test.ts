@@ -14,7 +14,11 @@ describe("attemptsFor", () => {
 
   it("does not raise a low quality, nor lower one that PNG does not have", () => {
     expect(attemptsFor(resolveSettings({ quality: 0.5 })).every(({ quality }) => quality <= 0.5)).toBe(true);
-    expect(attemptsFor(resolveSettings({ mediaType: "image/png" })).slice(1).every(({ scale }) => scale < 1)).toBe(true);
+    expect(
+      attemptsFor(resolveSettings({ mediaType: "image/png" }))
+        .slice(1)
+        .every(({ scale }) => scale < 1),
+    ).toBe(true);
   });
 });
 

@@ -31,7 +31,9 @@ test.each((await bombs(sharedFolder)).map((bomb) => [bomb.name, bomb] as const))
 });
 
 test("no icon, no damaged BMP or GIF, nothing foreign ever reaches a decoder", async () => {
-  const hostile = (await hostileFiles()).filter(({ expected, name }) => expected === "refuse" && !/^(jpeg|png|webp|avif)|HEIC|HEIF/.test(name));
+  const hostile = (await hostileFiles()).filter(
+    ({ expected, name }) => expected === "refuse" && !/^(jpeg|png|webp|avif)|HEIC|HEIF/.test(name),
+  );
   expect(hostile.length).toBeGreaterThan(60);
   for (const { name, bytes } of hostile) {
     const { error, decodes } = await refusal(bytes);

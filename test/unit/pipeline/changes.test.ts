@@ -1,17 +1,44 @@
 import { describe, expect, it, test } from "vitest";
-import { encodedChanges, type EncodedFacts, keptBecauseItFits, keptBecauseSmaller, keptBecauseUnwritable, keptChanges, normalizedChanges, oneColourChanges } from "../../../src/pipeline/changes.js";
+import {
+  encodedChanges,
+  type EncodedFacts,
+  keptBecauseItFits,
+  keptBecauseSmaller,
+  keptBecauseUnwritable,
+  keptChanges,
+  normalizedChanges,
+  oneColourChanges,
+} from "../../../src/pipeline/changes.js";
 import { resolveSettings } from "../../../src/shared/settings.js";
 import type { Change, ChangeCode, ImageHeader } from "../../../src/shared/types.js";
 import { expectFigures } from "../../fixtures/expect-figures.js";
 
-const header: ImageHeader = { mediaType: "image/png", width: 4032, height: 3024, orientation: 1, frames: "one", alpha: true, bytes: 4_170_331 };
+const header: ImageHeader = {
+  mediaType: "image/png",
+  width: 4032,
+  height: 3024,
+  orientation: 1,
+  frames: "one",
+  alpha: true,
+  bytes: 4_170_331,
+};
 const from = { width: 4032, height: 3024 };
 const small = { width: 640, height: 480 };
 
 function encoded(more: Partial<EncodedFacts> = {}): Change[] {
   const settings = resolveSettings({ background: "#102030" });
   const sent = { width: 1280, height: 960, mediaType: "image/jpeg", alpha: false } as const;
-  const facts: EncodedFacts = { header, settings, sent, picture: { width: 1280, height: 960 }, quality: settings.quality, squeezed: false, byApp: false, isOneColour: false, ...more };
+  const facts: EncodedFacts = {
+    header,
+    settings,
+    sent,
+    picture: { width: 1280, height: 960 },
+    quality: settings.quality,
+    squeezed: false,
+    byApp: false,
+    isOneColour: false,
+    ...more,
+  };
   return encodedChanges(facts);
 }
 
@@ -19,7 +46,10 @@ function encoded(more: Partial<EncodedFacts> = {}): Change[] {
 const TABLE: Record<ChangeCode, [changes: Change[], figures: Record<string, unknown>][]> = {
   resized: [
     [encoded(), { from, to: { width: 1280, height: 960 }, because: "box", box: { width: 1280, height: 960 } }],
-    [encoded({ picture: small, sent: { ...small, mediaType: "image/jpeg", alpha: false }, squeezed: true }), { from, to: small, because: "bytes" }],
+    [
+      encoded({ picture: small, sent: { ...small, mediaType: "image/jpeg", alpha: false }, squeezed: true }),
+      { from, to: small, because: "bytes" },
+    ],
   ],
   reencoded: [
     [encoded(), { from: "image/png", to: "image/jpeg", quality: 0.85 }],
@@ -29,7 +59,11 @@ const TABLE: Record<ChangeCode, [changes: Change[], figures: Record<string, unkn
   flattened: [[encoded({ sent: { ...small, mediaType: "image/jpeg", alpha: true } }), { background: "#102030" }]],
   padded: [
     [
-      encoded({ picture: { width: 1280, height: 4 }, settings: resolveSettings({ background: "#102030" }), sent: { width: 1280, height: 8, mediaType: "image/jpeg", alpha: false } }),
+      encoded({
+        picture: { width: 1280, height: 4 },
+        settings: resolveSettings({ background: "#102030" }),
+        sent: { width: 1280, height: 8, mediaType: "image/jpeg", alpha: false },
+      }),
       { from: { width: 1280, height: 4 }, to: { width: 1280, height: 8 }, background: "#102030", minEdgePx: 1 },
     ],
   ],
@@ -40,21 +74,36 @@ const TABLE: Record<ChangeCode, [changes: Change[], figures: Record<string, unkn
   "one-colour": [[oneColourChanges({ isOneColour: true }), {}]],
   truncated: [
     [
-      normalizedChanges({ by: undefined, truncated: { kind: "truncated", why: "it holds 12 of its 300 rows" }, originalHeader: header }),
+      normalizedChanges({
+        by: undefined,
+        truncated: { kind: "truncated", why: "it holds 12 of its 300 rows" },
+        originalHeader: header,
+      }),
       { mediaType: "image/png", detail: "it holds 12 of its 300 rows" },
     ],
   ],
   "metadata-stripped": [[keptChanges(["EXIF", "XMP"], keptBecauseItFits(header)), { removed: ["EXIF", "XMP"] }]],
   "kept-original": [
     [keptChanges([], keptBecauseItFits(header)), { because: "fits", ...from }],
-    [keptChanges([], keptBecauseSmaller(header, 5_000_001)), { because: "smaller", mediaType: "image/png", bytes: 4_170_331, encodedBytes: 5_000_001 }],
+    [
+      keptChanges([], keptBecauseSmaller(header, 5_000_001)),
+      { because: "smaller", mediaType: "image/png", bytes: 4_170_331, encodedBytes: 5_000_001 },
+    ],
     [
       keptChanges([], keptBecauseUnwritable(header, "This browser writes noise.")),
-      { because: "unwritable", mediaType: "image/png", ...from, bytes: 4_170_331, detail: "This browser writes noise." },
+      {
+        because: "unwritable",
+        mediaType: "image/png",
+        ...from,
+        bytes: 4_170_331,
+        detail: "This browser writes noise.",
+      },
     ],
   ],
   "quality-lowered": [[encoded({ quality: 0.6, squeezed: true }), { from: 0.85, to: 0.6 }]],
-  "decoded-by-plugin": [[normalizedChanges({ by: "app", truncated: undefined, originalHeader: header }), { mediaType: "image/png" }]],
+  "decoded-by-plugin": [
+    [normalizedChanges({ by: "app", truncated: undefined, originalHeader: header }), { mediaType: "image/png" }],
+  ],
   "compressed-by-app": [
     [encoded({ byApp: true }), { to: "image/jpeg", isRotatedHere: false }],
     [encoded({ byApp: true, isTurnedHere: true }), { to: "image/jpeg", isRotatedHere: true }],
@@ -64,7 +113,11 @@ const TABLE: Record<ChangeCode, [changes: Change[], figures: Record<string, unkn
 };
 
 describe("changes: their figures", () => {
-  test.each(Object.entries(TABLE).flatMap(([code, rows]) => rows.map(([changes, figures]) => [code, changes, figures] as const)))("%s", (code, changes, figures) => {
+  test.each(
+    Object.entries(TABLE).flatMap(([code, rows]) =>
+      rows.map(([changes, figures]) => [code, changes, figures] as const),
+    ),
+  )("%s", (code, changes, figures) => {
     const change = changes.find((one) => one.code === code)!;
     const { reason, ...rest } = change;
     expect(rest).toEqual({ code, ...figures });

@@ -19,7 +19,9 @@ const vouched = resolveSettings({ endpoint: anthropicMessages });
 
 describe("whyNotAsItIs: the original, where nothing can be written", () => {
   const many = resolveSettings({ endpoint: anthropicMessages }, 21);
-  const patched = resolveSettings({ endpoint: { ...anthropicMessages, caps: { mediaTypes: ["image/jpeg"], maxPatches: { count: 100, edgePx: 32 } } } });
+  const patched = resolveSettings({
+    endpoint: { ...anthropicMessages, caps: { mediaTypes: ["image/jpeg"], maxPatches: { count: 100, edgePx: 32 } } },
+  });
   const groq = resolveSettings({ endpoint: { ...openaiCompatible, ...groqLimits } });
   test.each([
     ["a photo within the caps", header({ width: 4000, height: 3000 }), vouched, undefined],
@@ -35,8 +37,18 @@ describe("whyNotAsItIs: the original, where nothing can be written", () => {
     ["too long among many", header({ width: 2001 }), many, /2001x750; the endpoint takes 2000/],
     ["as many squares as allowed", header({ width: 320, height: 320 }), patched, undefined],
     ["as many pixels as allowed", header({ width: 5760, height: 5760 }), groq, undefined],
-    ["a row of pixels too many", header({ width: 5760, height: 5761 }), groq, /33183360 pixels; the endpoint takes 33177600/],
-    ["a square too many", header({ width: 321, height: 320 }), patched, /110 squares of 32 pixels; the endpoint takes 100/],
+    [
+      "a row of pixels too many",
+      header({ width: 5760, height: 5761 }),
+      groq,
+      /33183360 pixels; the endpoint takes 33177600/,
+    ],
+    [
+      "a square too many",
+      header({ width: 321, height: 320 }),
+      patched,
+      /110 squares of 32 pixels; the endpoint takes 100/,
+    ],
   ])("%s", (_name, given, settings, why) => {
     const found = whyNotAsItIs(given, settings);
     if (why) expect(found).toMatch(why);

@@ -22,13 +22,20 @@ beforeEach(() => {
 });
 const prepare = (file: Blob, options?: PrepareOptions) => prepareWith(engine, file, options);
 const codes = ({ changes }: { changes: readonly { code: string }[] }) => changes.map(({ code }) => code);
-const fileOf = async (image: ReturnType<typeof sharp>, name: string, type: string) => new File([new Uint8Array(await image.toBuffer())], name, { type });
+const fileOf = async (image: ReturnType<typeof sharp>, name: string, type: string) =>
+  new File([new Uint8Array(await image.toBuffer())], name, { type });
 const metadataOf = async (blob: Blob) => sharp(Buffer.from(await blob.arrayBuffer())).metadata();
 
 describe("prepareImage: what is sent", () => {
   it("downsizes, turns upright and says what it did", async () => {
     const image = await prepare(await imageFile({ width: 1600, height: 2400, orientation: 6, name: "IMG_1.JPG" }));
-    expect(image).toMatchObject({ name: "IMG_1.JPG", width: 1280, height: 853, mediaType: "image/jpeg", engine: "sharp" });
+    expect(image).toMatchObject({
+      name: "IMG_1.JPG",
+      width: 1280,
+      height: 853,
+      mediaType: "image/jpeg",
+      engine: "sharp",
+    });
     expect(image.source).toMatchObject({ name: "IMG_1.JPG", width: 2400, height: 1600, orientation: 6 });
     expect(codes(image)).toEqual(["rotated", "resized", "reencoded"]);
     expect(image.base64).toBe(Buffer.from(await image.blob.arrayBuffer()).toString("base64"));
@@ -46,10 +53,16 @@ describe("prepareImage: what is sent", () => {
     expect(image.changes[1]!.reason).toContain("GPS");
     expect((await metadataOf(image.blob)).exif).toBeUndefined();
     // The proof that it decodes, and the question, asked once, whether the engine takes half pictures.
-    expect(engine.jobs.map(({ target }) => target)).toEqual([{ width: 64, height: 48 }, { width: 8, height: 16 }]);
+    expect(engine.jobs.map(({ target }) => target)).toEqual([
+      { width: 64, height: 48 },
+      { width: 8, height: 16 },
+    ]);
     await prepare(file);
     expect(engine.jobs).toHaveLength(3);
-    const pixels = async (blob: Blob) => sharp(Buffer.from(await blob.arrayBuffer())).raw().toBuffer();
+    const pixels = async (blob: Blob) =>
+      sharp(Buffer.from(await blob.arrayBuffer()))
+        .raw()
+        .toBuffer();
     expect(await pixels(image.blob)).toEqual(await pixels(file));
     expect(image.engine).toBe("none");
   });
@@ -64,8 +77,12 @@ describe("prepareImage: what is sent", () => {
 
   it("keeps a JPEG that fits where nothing can be drawn, as in Node", async () => {
     const blind = poolOf(async () => ({ status: "failed", failure: "unencodable", detail: "", engine: "none" }));
-    expect((await prepareWith(blind, await imageFile({ width: 64, height: 48 }))).changes[0]!.code).toBe("kept-original");
-    await expect(prepareWith(blind, await imageFile({ width: 2000, height: 1500 }))).rejects.toMatchObject({ code: "image-unencodable" });
+    expect((await prepareWith(blind, await imageFile({ width: 64, height: 48 }))).changes[0]!.code).toBe(
+      "kept-original",
+    );
+    await expect(prepareWith(blind, await imageFile({ width: 2000, height: 1500 }))).rejects.toMatchObject({
+      code: "image-unencodable",
+    });
   });
 
   it("throws for what is no file at all", async () => {
@@ -73,32 +90,48 @@ describe("prepareImage: what is sent", () => {
   });
 
   it("encodes again an upright JPEG that fits but carries colours of its own", async () => {
-    const p3 = sharp({ create: { width: 64, height: 48, channels: 3, background: "#369" } }).jpeg().withIccProfile("p3");
+    const p3 = sharp({ create: { width: 64, height: 48, channels: 3, background: "#369" } })
+      .jpeg()
+      .withIccProfile("p3");
     const image = await prepare(await fileOf(p3, "p3.jpg", "image/jpeg"));
     expect(codes(image)).toEqual(["reencoded"]);
   });
 
   it("names a re-encoded file by what is in it (T12)", async () => {
-    expect(await prepare(await imageFile({ width: 20, height: 20, format: "png", name: "shot.png" }))).toMatchObject({ name: "shot.jpg", mediaType: "image/jpeg" });
-    expect(await prepare(await imageFile({ width: 20, height: 20, format: "png", name: "lies.jpg" }))).toMatchObject({ name: "lies.jpg", source: { mediaType: "image/png" } });
+    expect(await prepare(await imageFile({ width: 20, height: 20, format: "png", name: "shot.png" }))).toMatchObject({
+      name: "shot.jpg",
+      mediaType: "image/jpeg",
+    });
+    expect(await prepare(await imageFile({ width: 20, height: 20, format: "png", name: "lies.jpg" }))).toMatchObject({
+      name: "lies.jpg",
+      source: { mediaType: "image/png" },
+    });
     expect(await prepare(new Blob([await imageFile({ width: 20, height: 20 })]))).toMatchObject({ name: "image.jpg" });
   });
 
   it("flattens transparency and says on which colour (T17)", async () => {
-    const image = await prepare(await imageFile({ width: 20, height: 20, format: "png", transparent: true }), { background: "#00ff00" });
+    const image = await prepare(await imageFile({ width: 20, height: 20, format: "png", transparent: true }), {
+      background: "#00ff00",
+    });
     expect(codes(image)).toContain("flattened");
     expect(image.changes.find(({ code }) => code === "flattened")!.reason).toContain("#00ff00");
   });
 
   it("sends the first frame of an animation and says so (T25)", async () => {
-    const frames = sharp(Buffer.alloc(20 * 40 * 3, 90).fill(200, 20 * 20 * 3), { raw: { width: 20, height: 40, channels: 3, pageHeight: 20 } });
-    const image = await prepare(await fileOf(frames.gif({ delay: [100, 100] }), "a.gif", "image/gif"), { endpoint: anthropicMessages });
+    const frames = sharp(Buffer.alloc(20 * 40 * 3, 90).fill(200, 20 * 20 * 3), {
+      raw: { width: 20, height: 40, channels: 3, pageHeight: 20 },
+    });
+    const image = await prepare(await fileOf(frames.gif({ delay: [100, 100] }), "a.gif", "image/gif"), {
+      endpoint: anthropicMessages,
+    });
     expect(codes(image)).toContain("first-frame");
     expect(image.mediaType).toBe("image/jpeg");
   });
 
   it("flattens a transparent PNG even where the file itself is smaller than its JPEG", async () => {
-    const clear = sharp({ create: { width: 600, height: 400, channels: 4, background: { r: 200, g: 0, b: 0, alpha: 0.5 } } }).png();
+    const clear = sharp({
+      create: { width: 600, height: 400, channels: 4, background: { r: 200, g: 0, b: 0, alpha: 0.5 } },
+    }).png();
     const image = await prepare(await fileOf(clear, "clear.png", "image/png"), { endpoint: anthropicMessages });
     expect(image.mediaType).toBe("image/jpeg");
     expect(codes(image)).toContain("flattened");
@@ -126,7 +159,10 @@ describe("prepareImage: byte limits", () => {
 
   it("refuses with both figures when nothing helps", async () => {
     const file = await imageFile({ width: 1280, height: 960 });
-    await expect(prepare(file, { limits: { maxImageBytes: 500 } })).rejects.toMatchObject({ code: "image-too-large", limit: 500 });
+    await expect(prepare(file, { limits: { maxImageBytes: 500 } })).rejects.toMatchObject({
+      code: "image-too-large",
+      limit: 500,
+    });
   });
 });
 
@@ -135,11 +171,42 @@ describe("prepareImage refuses, before anything is decoded", () => {
   test.each<[string, () => File | Promise<File>, PrepareOptions, object]>([
     ["an empty file", () => new File([], "a.jpg"), {}, { code: "file-empty", actual: 0 }],
     ["text named .png", () => new File(["hello"], "a.png", { type: "image/png" }), {}, { code: "not-an-image" }],
-    ["a PNG claiming 60000x60000", () => claim(60_000, 60_000), {}, { code: "image-too-many-pixels", actual: 3_600_000_000, limit: 100_000_000 }],
-    ["too many bytes", () => imageFile({ width: 50, height: 50 }), { limits: { maxFileBytes: 100 } }, { code: "file-too-large", limit: 100 }],
-    ["a format not accepted", () => new File(['<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'], "a.svg"), {}, { code: "file-invalid-type", actual: "image/svg+xml" }],
-    ["a JPEG cut in the middle", async () => { const whole = await imageFile({ width: 2000, height: 1500 }); return new File([whole.slice(0, Math.floor(whole.size / 2))], "cut.jpg"); }, {}, { code: "image-truncated" }],
-    ["a PNG without its end", async () => { const whole = await imageFile({ width: 200, height: 150, format: "png" }); return new File([whole.slice(0, whole.size - 12)], "cut.png"); }, {}, { code: "image-truncated" }],
+    [
+      "a PNG claiming 60000x60000",
+      () => claim(60_000, 60_000),
+      {},
+      { code: "image-too-many-pixels", actual: 3_600_000_000, limit: 100_000_000 },
+    ],
+    [
+      "too many bytes",
+      () => imageFile({ width: 50, height: 50 }),
+      { limits: { maxFileBytes: 100 } },
+      { code: "file-too-large", limit: 100 },
+    ],
+    [
+      "a format not accepted",
+      () => new File(['<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'], "a.svg"),
+      {},
+      { code: "file-invalid-type", actual: "image/svg+xml" },
+    ],
+    [
+      "a JPEG cut in the middle",
+      async () => {
+        const whole = await imageFile({ width: 2000, height: 1500 });
+        return new File([whole.slice(0, Math.floor(whole.size / 2))], "cut.jpg");
+      },
+      {},
+      { code: "image-truncated" },
+    ],
+    [
+      "a PNG without its end",
+      async () => {
+        const whole = await imageFile({ width: 200, height: 150, format: "png" });
+        return new File([whole.slice(0, whole.size - 12)], "cut.png");
+      },
+      {},
+      { code: "image-truncated" },
+    ],
   ])("%s", async (_name, file, options, error) => {
     await expect(prepare(await file(), options)).rejects.toMatchObject({ name: "ImageError", ...error });
     expect(engine.jobs).toHaveLength(0);
@@ -147,7 +214,9 @@ describe("prepareImage refuses, before anything is decoded", () => {
 
   it("a file that can no longer be read", async () => {
     const gone = new File(["x".repeat(100)], "gone.jpg");
-    const unreadable = () => { throw new DOMException("The file could not be read.", "NotReadableError"); };
+    const unreadable = () => {
+      throw new DOMException("The file could not be read.", "NotReadableError");
+    };
     Object.assign(gone, { slice: () => Object.assign(new Blob(["x"]), { arrayBuffer: unreadable }) });
     await expect(prepare(gone)).rejects.toMatchObject({ code: "file-unreadable" });
   });
@@ -160,7 +229,10 @@ describe("prepareImage: a browser that cannot", () => {
     const preparing = prepareWith(held, tiff);
     await held.started(1);
     held.jobs[0]!.release({ status: "failed", failure: "undecodable", detail: "InvalidStateError", engine: "held" });
-    await expect(preparing).rejects.toMatchObject({ code: "image-format-unsupported", message: expect.stringMatching(/cannot decode TIFF\. Export/) });
+    await expect(preparing).rejects.toMatchObject({
+      code: "image-format-unsupported",
+      message: expect.stringMatching(/cannot decode TIFF\. Export/),
+    });
   });
 
   test.each([
@@ -177,21 +249,30 @@ describe("prepareImage: a browser that cannot", () => {
   });
 
   describe("the original as the last resort", () => {
-    const failing = (failure: EncodeFailure) => poolOf(async () => ({ status: "failed", failure, detail: "The setting is on.", engine: "none" }));
+    const failing = (failure: EncodeFailure) =>
+      poolOf(async () => ({ status: "failed", failure, detail: "The setting is on.", engine: "none" }));
     const endpoint = anthropicMessages;
 
     it("is sent without its metadata, and why is said", async () => {
-      const photo = sharp({ create: { width: 4000, height: 3000, channels: 3, background: "#369" } }).jpeg().withExif({ IFD0: { Make: "Camera" } });
-      const image = await prepareWith(failing("unencodable"), await fileOf(photo, "photo.jpg", "image/jpeg"), { endpoint });
+      const photo = sharp({ create: { width: 4000, height: 3000, channels: 3, background: "#369" } })
+        .jpeg()
+        .withExif({ IFD0: { Make: "Camera" } });
+      const image = await prepareWith(failing("unencodable"), await fileOf(photo, "photo.jpg", "image/jpeg"), {
+        endpoint,
+      });
       expect(image).toMatchObject({ width: 4000, height: 3000, engine: "none", name: "photo.jpg" });
       expect(codes(image)).toEqual(["kept-original", "metadata-stripped"]);
-      expect(image.changes[0]!.reason).toMatch(/The setting is on\. Instead the original is sent, not downsized: JPEG, 4000x3000/);
+      expect(image.changes[0]!.reason).toMatch(
+        /The setting is on\. Instead the original is sent, not downsized: JPEG, 4000x3000/,
+      );
       expect((await metadataOf(image.blob)).exif).toBeUndefined();
     });
 
     it("is refused over the byte limit, with both figures", async () => {
       const file = await imageFile({ width: 2000, height: 1500 });
-      await expect(prepareWith(failing("unencodable"), file, { endpoint, limits: { maxImageBytes: 5000 } })).rejects.toMatchObject({
+      await expect(
+        prepareWith(failing("unencodable"), file, { endpoint, limits: { maxImageBytes: 5000 } }),
+      ).rejects.toMatchObject({
         code: "image-unencodable",
         message: expect.stringMatching(/The setting is on\..*it has .* as base64; the limit is 5\.0 kB/) as string,
       });
@@ -199,7 +280,9 @@ describe("prepareImage: a browser that cannot", () => {
 
     test.each(["undecodable", "blank", "timeout"] as const)("is not sent when the failure is %s", async (failure) => {
       const file = await imageFile({ width: 2000, height: 1500 });
-      await expect(prepareWith(failing(failure), file, { endpoint })).rejects.toMatchObject({ code: failure === "timeout" ? "decode-timeout" : "image-undecodable" });
+      await expect(prepareWith(failing(failure), file, { endpoint })).rejects.toMatchObject({
+        code: failure === "timeout" ? "decode-timeout" : "image-undecodable",
+      });
     });
   });
 
@@ -210,7 +293,10 @@ describe("prepareImage: a browser that cannot", () => {
     await held.started(1);
     held.jobs[0]!.release(wrong);
     await held.started(2);
-    expect(held.jobs[1]!.job).toMatchObject({ source: { width: 1500, height: 2000, orientation: 1 }, target: { width: 720, height: 960 } });
+    expect(held.jobs[1]!.job).toMatchObject({
+      source: { width: 1500, height: 2000, orientation: 1 },
+      target: { width: 720, height: 960 },
+    });
     held.jobs[1]!.release({ ...wrong, width: 7 });
     await expect(preparing).rejects.toMatchObject({ code: "image-undecodable" });
     const jpeg = prepareWith(held, await imageFile({ width: 2000, height: 1500 }));
@@ -223,14 +309,23 @@ describe("prepareImage: a browser that cannot", () => {
 describe("F12: a side shorter than the endpoint takes", () => {
   const endpoint = { ...anthropicMessages, caps: { ...anthropicMessages.caps, minEdgePx: 28 } };
   const tiny = (format: "png" | "jpeg" = "png") => imageFile({ width: 16, height: 14, format });
-  const tooShort = { code: "image-edge-too-short", actual: 14, limit: 28, message: "The image is 16x14; the endpoint takes no side under 28 pixels. Choose a larger one." };
+  const tooShort = {
+    code: "image-edge-too-short",
+    actual: 14,
+    limit: 28,
+    message: "The image is 16x14; the endpoint takes no side under 28 pixels. Choose a larger one.",
+  };
 
   test.each(["png", "jpeg"] as const)("a %s of 16x14 is centred on 28x28", async (format) => {
     const image = await prepare(await tiny(format), { endpoint, background: "#ff0000" });
     expect(image).toMatchObject({ width: 28, height: 28, mediaType: "image/jpeg", source: { width: 16, height: 14 } });
     expect(codes(image)).toEqual(["padded", "reencoded"]);
-    expect(image.changes[0]!.reason).toBe("16x14 is centred on 28x28 of #ff0000: the endpoint takes no side under 28 pixels.");
-    const { data } = await sharp(Buffer.from(await image.blob.arrayBuffer())).raw().toBuffer({ resolveWithObject: true });
+    expect(image.changes[0]!.reason).toBe(
+      "16x14 is centred on 28x28 of #ff0000: the endpoint takes no side under 28 pixels.",
+    );
+    const { data } = await sharp(Buffer.from(await image.blob.arrayBuffer()))
+      .raw()
+      .toBuffer({ resolveWithObject: true });
     expect([...data.subarray(0, 3)].map((level) => level > 128)).toEqual([true, false, false]);
   });
 
@@ -243,7 +338,9 @@ describe("F12: a side shorter than the endpoint takes", () => {
     const compress = vi.fn<Compress>(async () => new Blob([await tiny("jpeg")]));
     await expect(prepare(await tiny(), { endpoint, compress })).rejects.toMatchObject(tooShort);
     expect(compress).not.toHaveBeenCalled();
-    await expect(prepare(await imageFile({ width: 2000, height: 1500 }), { endpoint, compress })).rejects.toMatchObject(tooShort);
+    await expect(prepare(await imageFile({ width: 2000, height: 1500 }), { endpoint, compress })).rejects.toMatchObject(
+      tooShort,
+    );
   });
 
   it("is sent as it is where no endpoint says so", async () => {
@@ -256,14 +353,26 @@ test("F13: outside of browsers nothing decodes row by row, and the limit is that
   const file = new Blob([jpegBytes({ width: 12_000, height: 9_000 })]);
   const { maxEdgePx: _, ...caps } = anthropicMessages.caps;
   const refused = prepareWith(blind, file, { endpoint: { ...anthropicMessages, caps } });
-  await expect(refused).rejects.toMatchObject({ code: "image-too-many-pixels", actual: 108_000_000, limit: 100_000_000 });
+  await expect(refused).rejects.toMatchObject({
+    code: "image-too-many-pixels",
+    actual: 108_000_000,
+    limit: 100_000_000,
+  });
 });
 
 test("F14: a format that this browser does not decode is refused by name, a damaged file of it as damaged", async () => {
-  const failing = (failure: "unsupported" | "undecodable") => poolOf(async () => ({ status: "failed", failure, detail: "", engine: "none" }));
+  const failing = (failure: "unsupported" | "undecodable") =>
+    poolOf(async () => ({ status: "failed", failure, detail: "", engine: "none" }));
   const file = new Blob([jxlBytes()]);
-  await expect(prepareWith(failing("unsupported"), file)).rejects.toMatchObject({ code: "image-format-unsupported", actual: "image/jxl", message: expect.stringContaining("JPEG XL") });
-  await expect(prepareWith(failing("undecodable"), file)).rejects.toMatchObject({ code: "image-undecodable", message: expect.stringContaining("JPEG XL") });
+  await expect(prepareWith(failing("unsupported"), file)).rejects.toMatchObject({
+    code: "image-format-unsupported",
+    actual: "image/jxl",
+    message: expect.stringContaining("JPEG XL"),
+  });
+  await expect(prepareWith(failing("undecodable"), file)).rejects.toMatchObject({
+    code: "image-undecodable",
+    message: expect.stringContaining("JPEG XL"),
+  });
   expect(acceptAttribute(DEFAULT_LIMITS.accept)).toContain("image/jxl,.jxl");
 });
 
@@ -291,14 +400,24 @@ describe("prepareImage: the app's compressor (M12)", () => {
   it("runs in the place of ours, told what is wanted", async () => {
     const compress = vi.fn<Compress>(async () => jpeg(1280, 960));
     const image = await prepare(await file(), { compress });
-    expect(compress.mock.calls[0]![1]).toMatchObject({ width: 1280, height: 960, mediaType: "image/jpeg", quality: 0.85, background: "#ffffff", header: { width: 2000 } });
+    expect(compress.mock.calls[0]![1]).toMatchObject({
+      width: 1280,
+      height: 960,
+      mediaType: "image/jpeg",
+      quality: 0.85,
+      background: "#ffffff",
+      header: { width: 2000 },
+    });
     expect(image).toMatchObject({ width: 1280, height: 960, engine: "app" });
     expect(codes(image)).toContain("compressed-by-app");
     expect(engine.jobs).toHaveLength(0);
   });
 
   it.each(["srgb", "p3"])("has its metadata cut out, its %s profile being what it may", async (profile) => {
-    const withExif = sharp({ create: { width: 100, height: 75, channels: 3, background: "#369" } }).jpeg().withIccProfile(profile).withExif({ IFD0: { Make: "Camera" } });
+    const withExif = sharp({ create: { width: 100, height: 75, channels: 3, background: "#369" } })
+      .jpeg()
+      .withIccProfile(profile)
+      .withExif({ IFD0: { Make: "Camera" } });
     const made = await fileOf(withExif, "a.jpg", "image/jpeg");
     const image = await prepare(await file(), { compress: async () => made });
     const { exif, icc } = await metadataOf(image.blob);
@@ -308,28 +427,47 @@ describe("prepareImage: the app's compressor (M12)", () => {
 
   const lyingOn = (orientation: number) => imageFile({ width: 120, height: 75, orientation });
 
-  it.each([2, 3, 4, 5, 6, 7, 8])("is turned upright where it leaves EXIF orientation %i to others, before its EXIF is cut out", async (orientation) => {
-    const made = await lyingOn(orientation);
-    const image = await prepare(await file(), { compress: async () => made });
-    const upright = sharp(Buffer.from(await made.arrayBuffer())).rotate();
-    const [sent, wanted] = await Promise.all([sharp(Buffer.from(await image.blob.arrayBuffer())), upright].map((picture) => picture.raw().toBuffer({ resolveWithObject: true })));
-    expect(sent!.info).toMatchObject({ width: wanted!.info.width, height: wanted!.info.height });
-    expect(image).toMatchObject({ width: wanted!.info.width, height: wanted!.info.height, engine: "app" });
-    const apart = sent!.data.reduce((sum, level, at) => sum + Math.abs(level - wanted!.data[at]!), 0);
-    expect(apart / sent!.data.length).toBeLessThan(4);
-    expect((await metadataOf(image.blob)).exif).toBeUndefined();
-    expect(image.changes.find(({ code }) => code === "compressed-by-app")?.reason).toContain("rotated upright here");
-  });
+  it.each([2, 3, 4, 5, 6, 7, 8])(
+    "is turned upright where it leaves EXIF orientation %i to others, before its EXIF is cut out",
+    async (orientation) => {
+      const made = await lyingOn(orientation);
+      const image = await prepare(await file(), { compress: async () => made });
+      const upright = sharp(Buffer.from(await made.arrayBuffer())).rotate();
+      const [sent, wanted] = await Promise.all(
+        [sharp(Buffer.from(await image.blob.arrayBuffer())), upright].map((picture) =>
+          picture.raw().toBuffer({ resolveWithObject: true }),
+        ),
+      );
+      expect(sent!.info).toMatchObject({ width: wanted!.info.width, height: wanted!.info.height });
+      expect(image).toMatchObject({ width: wanted!.info.width, height: wanted!.info.height, engine: "app" });
+      const apart = sent!.data.reduce((sum, level, at) => sum + Math.abs(level - wanted!.data[at]!), 0);
+      expect(apart / sent!.data.length).toBeLessThan(4);
+      expect((await metadataOf(image.blob)).exif).toBeUndefined();
+      expect(image.changes.find(({ code }) => code === "compressed-by-app")?.reason).toContain("rotated upright here");
+    },
+  );
 
   it("is refused where it leaves the turn to others and nothing can be drawn, and told what to do", async () => {
-    const blind = poolOf(async () => ({ status: "failed", failure: "unencodable", detail: "no canvas", engine: "none" }));
+    const blind = poolOf(async () => ({
+      status: "failed",
+      failure: "unencodable",
+      detail: "no canvas",
+      engine: "none",
+    }));
     const refused = prepareWith(blind, await file(), { compress: () => lyingOn(6) });
-    await expect(refused).rejects.toMatchObject({ code: "compress-failed", message: expect.stringContaining("return upright pixels"), cause: "no canvas" });
+    await expect(refused).rejects.toMatchObject({
+      code: "compress-failed",
+      message: expect.stringContaining("return upright pixels"),
+      cause: "no canvas",
+    });
   });
 
   it("is labelled by content, also where a profile stays", async () => {
     const small = sharp({ create: { width: 100, height: 75, channels: 3, background: "#369" } });
-    for (const made of [await fileOf(small.clone().jpeg(), "a.html", "text/html"), await fileOf(small.clone().withIccProfile("p3").jpeg(), "a.html", "text/html")]) {
+    for (const made of [
+      await fileOf(small.clone().jpeg(), "a.html", "text/html"),
+      await fileOf(small.clone().withIccProfile("p3").jpeg(), "a.html", "text/html"),
+    ]) {
       const { blob, bytes } = await prepare(await file(), { compress: async () => made });
       expect(blob.type).toBe("image/jpeg");
       expect(bytes).toBeLessThanOrEqual(made.size);
@@ -337,13 +475,35 @@ describe("prepareImage: the app's compressor (M12)", () => {
   });
 
   test.each<[string, Compress, RegExp]>([
-    ["throws", async () => { throw new Error("quota"); }, /failed: quota/],
-    ["throws at once", () => { throw new Error("sync"); }, /failed: sync/],
+    [
+      "throws",
+      async () => {
+        throw new Error("quota");
+      },
+      /failed: quota/,
+    ],
+    [
+      "throws at once",
+      () => {
+        throw new Error("sync");
+      },
+      /failed: sync/,
+    ],
     ["returns no Blob", async () => "x" as unknown as Blob, /did not return a Blob/],
     ["returns nothing", () => undefined as unknown as Promise<Blob>, /did not return a Blob/],
     ["returns no image", async () => new Blob(["hello"]), /no image we know/],
     ["returns too large an image", async () => jpeg(1281, 960), /returned 1281x960; at most 1280x960/],
-    ["returns what nothing can be cut out of", async () => new Blob([await sharp({ create: { width: 9, height: 9, channels: 4, background: "#369" } }).toColourspace("cmyk").jpeg().toBuffer()]), /JPEG that metadata cannot be cut out of/],
+    [
+      "returns what nothing can be cut out of",
+      async () =>
+        new Blob([
+          await sharp({ create: { width: 9, height: 9, channels: 4, background: "#369" } })
+            .toColourspace("cmyk")
+            .jpeg()
+            .toBuffer(),
+        ]),
+      /JPEG that metadata cannot be cut out of/,
+    ],
     ["never answers", () => new Promise(() => {}), /did not answer within 50 ms/],
   ])("is refused when it %s", async (name, compress, message) => {
     const refused = prepare(await file(), { compress, ...(name === "never answers" && { timeoutMs: 50 }) });
@@ -358,7 +518,9 @@ describe("prepareImage: the app's compressor (M12)", () => {
       toldAtOnce = signal.aborted;
       return new Promise(() => {});
     };
-    await expect(prepare(await file(), { compress, signal: controller.signal })).rejects.toMatchObject({ name: "AbortError" });
+    await expect(prepare(await file(), { compress, signal: controller.signal })).rejects.toMatchObject({
+      name: "AbortError",
+    });
     expect(toldAtOnce).toBe(true);
   });
 });
@@ -366,19 +528,40 @@ describe("prepareImage: the app's compressor (M12)", () => {
 describe("prepareImage: added decoders", () => {
   it("decode what browsers cannot, and the log says so", async () => {
     const png = await imageFile({ width: 2000, height: 1500, format: "png" });
-    const image = await prepare(await imageFile({ width: 2000, height: 1500, format: "tiff", name: "scan.tif" }), { decoders: [{ mediaTypes: ["image/tiff"], decode: async () => png }] });
+    const image = await prepare(await imageFile({ width: 2000, height: 1500, format: "tiff", name: "scan.tif" }), {
+      decoders: [{ mediaTypes: ["image/tiff"], decode: async () => png }],
+    });
     expect(image).toMatchObject({ width: 1280, name: "scan.jpg", source: { mediaType: "image/tiff" } });
     expect(codes(image)[0]).toBe("decoded-by-plugin");
   });
 
   test.each([
-    ["throws", () => { throw new Error("no memory"); }, "image-undecodable", /failed: no memory/],
-    ["returns no Blob", async () => ({ size: 1 }) as Blob, "image-undecodable", /The TIFF decoder did not return a Blob/],
-    ["returns nothing", () => undefined as unknown as Promise<Blob>, "image-undecodable", /The TIFF decoder did not return a Blob/],
+    [
+      "throws",
+      () => {
+        throw new Error("no memory");
+      },
+      "image-undecodable",
+      /failed: no memory/,
+    ],
+    [
+      "returns no Blob",
+      async () => ({ size: 1 }) as Blob,
+      "image-undecodable",
+      /The TIFF decoder did not return a Blob/,
+    ],
+    [
+      "returns nothing",
+      () => undefined as unknown as Promise<Blob>,
+      "image-undecodable",
+      /The TIFF decoder did not return a Blob/,
+    ],
     ["returns no image", async () => new Blob(["x"]), "image-undecodable", /did not return an image/],
     ["never answers", () => new Promise<Blob>(() => {}), "decode-timeout", /within 50 ms/],
   ])("a decoder that %s", async (_name, decode, code, message) => {
     const tiff = await imageFile({ width: 200, height: 150, format: "tiff" });
-    await expect(prepare(tiff, { decoders: [{ mediaTypes: ["image/tiff"], decode }], timeoutMs: 50 })).rejects.toMatchObject({ code, message: expect.stringMatching(message) });
+    await expect(
+      prepare(tiff, { decoders: [{ mediaTypes: ["image/tiff"], decode }], timeoutMs: 50 }),
+    ).rejects.toMatchObject({ code, message: expect.stringMatching(message) });
   });
 });

@@ -11,7 +11,8 @@ const KIB_4 = 4_096;
 const KIB_64 = 65_536;
 /** Too large to be kept, and nothing that compresses. */
 const noise = new Uint8Array(1400 * 700 * 3);
-for (let at = 0, state = 1; at < noise.length; at++) noise[at] = (state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0) >>> 26;
+for (let at = 0, state = 1; at < noise.length; at++)
+  noise[at] = (state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0) >>> 26;
 const picture = () => sharp(noise, { raw: { width: 1400, height: 700, channels: 3 } });
 const FILES = {
   JPEG: async () => picture().withMetadata({ orientation: 6 }).jpeg().toBuffer(),
@@ -24,7 +25,15 @@ type Format = keyof typeof FILES;
 function engineOf(kind: "strict" | "lenient") {
   const { encode } = sharpEngine();
   const refused = { status: "failed", failure: "undecodable", detail: "", engine: kind } as const;
-  const drawn = { status: "encoded", bytes: new Uint8Array(1), mediaType: "image/jpeg", alpha: false, width: 8, height: 8, engine: kind } as const;
+  const drawn = {
+    status: "encoded",
+    bytes: new Uint8Array(1),
+    mediaType: "image/jpeg",
+    alpha: false,
+    width: 8,
+    height: 8,
+    engine: kind,
+  } as const;
   return poolOf(async (job) => (job.file.size > 2_000 ? encode(job) : kind === "strict" ? refused : drawn));
 }
 
@@ -32,12 +41,15 @@ test.each<[Format, number, number]>([
   ["JPEG", 2, KIB_64 + KIB_4],
   ["PNG", 2, 2 * KIB_64],
   ["WebP", 1, KIB_64],
-])("of a %s that goes to a strict engine: %i pieces, %i bytes of its beginning and its end", async (format, reads, bytes) => {
-  const file = new CountedBlob([new Uint8Array(await FILES[format]())]);
-  expect(file.size).toBeGreaterThan(2 * KIB_64);
-  await prepareWith(engineOf("strict"), file);
-  expect(file.readings).toMatchObject({ reads, bytes });
-});
+])(
+  "of a %s that goes to a strict engine: %i pieces, %i bytes of its beginning and its end",
+  async (format, reads, bytes) => {
+    const file = new CountedBlob([new Uint8Array(await FILES[format]())]);
+    expect(file.size).toBeGreaterThan(2 * KIB_64);
+    await prepareWith(engineOf("strict"), file);
+    expect(file.readings).toMatchObject({ reads, bytes });
+  },
+);
 
 test.each<Format>(["JPEG", "PNG"])("a %s that goes to a lenient engine is walked over once more", async (format) => {
   const file = new CountedBlob([new Uint8Array(await FILES[format]())]);
@@ -63,7 +75,15 @@ test("a JPEG that a lenient engine decoded by a strict decoder of its own is not
 
 test("a PNG that a lenient engine has drawn to its last row is not walked over to its end", async () => {
   const file = new CountedBlob([new Uint8Array(await FILES.PNG())]);
-  const encode: EncodePicture = async ({ target, output: { mediaType } }) => ({ status: "encoded", bytes: new Uint8Array(9), alpha: false, engine: "lenient", isLastRowDrawn: true, mediaType, ...target });
+  const encode: EncodePicture = async ({ target, output: { mediaType } }) => ({
+    status: "encoded",
+    bytes: new Uint8Array(9),
+    alpha: false,
+    engine: "lenient",
+    isLastRowDrawn: true,
+    mediaType,
+    ...target,
+  });
   await prepareWith(poolOf(encode), file);
   expect(file.readings.bytes).toBeLessThan(file.size / 4);
 });
@@ -74,7 +94,8 @@ class VanishingBlob extends Blob {
 
   override slice(start?: number, end?: number, type?: string): Blob {
     const slice = super.slice(start, end, type);
-    if (this.readsLeft-- <= 0) slice.arrayBuffer = () => Promise.reject(new DOMException("The file could not be read.", "NotReadableError"));
+    if (this.readsLeft-- <= 0)
+      slice.arrayBuffer = () => Promise.reject(new DOMException("The file could not be read.", "NotReadableError"));
     return slice;
   }
 }

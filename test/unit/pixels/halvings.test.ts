@@ -5,7 +5,12 @@ const size = (width: number, height: number) => ({ width, height });
 
 describe("halving before the fine pass", () => {
   test.each([
-    { of: "8 megapixels: half would leave too little", from: size(3264, 2448), to: size(1280, 960), halvings: { x: 0, y: 0 } },
+    {
+      of: "8 megapixels: half would leave too little",
+      from: size(3264, 2448),
+      to: size(1280, 960),
+      halvings: { x: 0, y: 0 },
+    },
     { of: "12 megapixels", from: size(4032, 3024), to: size(1280, 960), halvings: { x: 1, y: 1 } },
     { of: "48 megapixels", from: size(8064, 6048), to: size(1280, 960), halvings: { x: 2, y: 2 } },
     { of: "100 megapixels", from: size(11648, 8736), to: size(1280, 960), halvings: { x: 2, y: 2 } },

@@ -36,37 +36,36 @@ const FROM_PILLOW = [
     from: { width: 40, height: 24 },
     to: { width: 7, height: 5 },
     rgb: [
-      15, 32, 49, 43, 68, 93, 108, 122, 142, 121, 218, 78, 111, 163, 104, 135, 123, 122, 181, 123, 77, 45, 46,
-      45, 82, 102, 132, 120, 167, 174, 102, 183, 93, 161, 100, 130, 162, 84, 149, 138, 147, 83, 111, 92, 72,
-      118, 136, 165, 90, 164, 159, 149, 155, 106, 131, 74, 164, 188, 88, 154, 163, 128, 87, 63, 82, 95, 91, 102,
-      126, 140, 158, 127, 156, 153, 102, 154, 54, 153, 122, 136, 129, 206, 161, 107, 85, 78, 124, 144, 141, 145,
-      124, 187, 112, 123, 121, 93, 169, 77, 159, 188, 125, 101, 189, 152, 110,
+      15, 32, 49, 43, 68, 93, 108, 122, 142, 121, 218, 78, 111, 163, 104, 135, 123, 122, 181, 123, 77, 45, 46, 45, 82,
+      102, 132, 120, 167, 174, 102, 183, 93, 161, 100, 130, 162, 84, 149, 138, 147, 83, 111, 92, 72, 118, 136, 165, 90,
+      164, 159, 149, 155, 106, 131, 74, 164, 188, 88, 154, 163, 128, 87, 63, 82, 95, 91, 102, 126, 140, 158, 127, 156,
+      153, 102, 154, 54, 153, 122, 136, 129, 206, 161, 107, 85, 78, 124, 144, 141, 145, 124, 187, 112, 123, 121, 93,
+      169, 77, 159, 188, 125, 101, 189, 152, 110,
     ],
   },
   {
     from: { width: 1, height: 300 },
     to: { width: 1, height: 11 },
     rgb: [
-      56, 54, 65, 127, 129, 129, 160, 158, 166, 93, 91, 93, 112, 101, 111, 161, 166, 177, 99, 114, 124, 106,
-      104, 112, 162, 156, 173, 126, 81, 113, 98, 101, 95,
+      56, 54, 65, 127, 129, 129, 160, 158, 166, 93, 91, 93, 112, 101, 111, 161, 166, 177, 99, 114, 124, 106, 104, 112,
+      162, 156, 173, 126, 81, 113, 98, 101, 95,
     ],
   },
   {
     from: { width: 6, height: 4 },
     to: { width: 5, height: 3 },
     rgb: [
-      1, 1, 2, 6, 13, 19, 12, 25, 37, 19, 37, 56, 24, 49, 73, 6, 6, 7, 11, 18, 24, 17, 30, 42, 24, 42, 61, 29,
-      54, 78, 10, 10, 11, 15, 22, 28, 21, 34, 46, 28, 46, 65, 33, 58, 82,
+      1, 1, 2, 6, 13, 19, 12, 25, 37, 19, 37, 56, 24, 49, 73, 6, 6, 7, 11, 18, 24, 17, 30, 42, 24, 42, 61, 29, 54, 78,
+      10, 10, 11, 15, 22, 28, 21, 34, 46, 28, 46, 65, 33, 58, 82,
     ],
   },
 ];
 
 /** `Image.frombytes("RGBA", (30, 20), picture).convert("RGBa").resize((5, 4), Image.LANCZOS).tobytes()` of the same. */
 const PREMULTIPLIED_FROM_PILLOW = [
-  0, 1, 3, 10, 16, 21, 26, 74, 70, 82, 97, 158, 54, 104, 41, 114, 62, 91, 50, 131, 6, 3, 1, 27, 49, 62, 78,
-  131, 57, 84, 93, 135, 50, 81, 48, 125, 85, 40, 64, 128, 35, 30, 25, 74, 63, 80, 103, 156, 50, 79, 64, 116,
-  70, 64, 64, 131, 65, 32, 85, 130, 35, 46, 56, 132, 51, 60, 77, 143, 75, 98, 77, 122, 76, 57, 59, 126, 76,
-  32, 76, 128,
+  0, 1, 3, 10, 16, 21, 26, 74, 70, 82, 97, 158, 54, 104, 41, 114, 62, 91, 50, 131, 6, 3, 1, 27, 49, 62, 78, 131, 57, 84,
+  93, 135, 50, 81, 48, 125, 85, 40, 64, 128, 35, 30, 25, 74, 63, 80, 103, 156, 50, 79, 64, 116, 70, 64, 64, 131, 65, 32,
+  85, 130, 35, 46, 56, 132, 51, 60, 77, 143, 75, 98, 77, 122, 76, 57, 59, 126, 76, 32, 76, 128,
 ];
 
 /** Pillow rounds between its passes, we do not: a level apart at most. */
@@ -80,15 +79,21 @@ const shrink = fc.tuple(side, side).chain(([width, height]) =>
   fc.record({
     from: fc.constant({ width, height }),
     to: fc.record({ width: fc.integer({ min: 1, max: width }), height: fc.integer({ min: 1, max: height }) }),
-    levels: fc.array(fc.integer({ min: 0, max: 255 }), { minLength: width * height * 4, maxLength: width * height * 4 }),
+    levels: fc.array(fc.integer({ min: 0, max: 255 }), {
+      minLength: width * height * 4,
+      maxLength: width * height * 4,
+    }),
   }),
 );
 
 describe.each(KERNELS)("the kernel in $name", ({ kernel }) => {
-  test.each(FROM_PILLOW)("gives Pillow's bytes to a level for $from.width x $from.height", async ({ from, to, rgb }) => {
-    const source = picture(from.width, from.height, 3);
-    expectWithinALevel(withoutAlpha(await resize(kernel, source, from, to, { alpha: "none" })), rgb);
-  });
+  test.each(FROM_PILLOW)(
+    "gives Pillow's bytes to a level for $from.width x $from.height",
+    async ({ from, to, rgb }) => {
+      const source = picture(from.width, from.height, 3);
+      expectWithinALevel(withoutAlpha(await resize(kernel, source, from, to, { alpha: "none" })), rgb);
+    },
+  );
 
   test("gives Pillow's bytes to a level for premultiplied colours", async () => {
     const source = picture(30, 20, 4);
@@ -125,7 +130,9 @@ describe.each(KERNELS)("the kernel in $name", ({ kernel }) => {
   test("keeps a plain colour to the level, edges and extreme ratios included", async () => {
     await fc.assert(
       fc.asyncProperty(shrink, fc.integer({ min: 0, max: 255 }), async ({ from, to }, level) => {
-        const source = new Uint8ClampedArray(from.width * from.height * 4).fill(level).map((value, at) => (at % 4 === 3 ? 255 : value));
+        const source = new Uint8ClampedArray(from.width * from.height * 4)
+          .fill(level)
+          .map((value, at) => (at % 4 === 3 ? 255 : value));
         const pixels = await resize(kernel, source, from, to);
         expect(new Set(withoutAlpha(pixels))).toEqual(new Set([level]));
       }),
@@ -146,9 +153,13 @@ describe.each(KERNELS)("the kernel in $name", ({ kernel }) => {
 
   test("does not let the colour of what is transparent into the edges", async () => {
     const size = { width: 8, height: 8 };
-    const straight = new Uint8ClampedArray(Array.from({ length: 64 }, (_, at) => (at % 8 < 4 ? [0, 255, 0, 255] : [255, 0, 0, 0])).flat());
+    const straight = new Uint8ClampedArray(
+      Array.from({ length: 64 }, (_, at) => (at % 8 < 4 ? [0, 255, 0, 255] : [255, 0, 0, 0])).flat(),
+    );
     const pixels = await resize(kernel, straight, size, { width: 3, height: 3 }, { alpha: "straight" });
-    const seen = Array.from({ length: 9 }, (_, at) => pixels.slice(at * 4, at * 4 + 4)).filter(([, , , cover]) => cover! > 8);
+    const seen = Array.from({ length: 9 }, (_, at) => pixels.slice(at * 4, at * 4 + 4)).filter(
+      ([, , , cover]) => cover! > 8,
+    );
     expect(seen.length).toBeGreaterThan(2);
     for (const [red, green, blue] of seen) expect([red, green, blue]).toEqual([0, 255, 0]);
   });
@@ -158,7 +169,11 @@ describe.each(KERNELS)("the kernel in $name", ({ kernel }) => {
     { of: "nearly opaque, in the last pixel", alphas: [255, 255, 255, 255, 254], cover: "partial" },
     { of: "nearly blank, in the last pixel", alphas: [0, 0, 0, 0, 1], cover: "partial" },
     { of: "blank", alphas: [0, 0, 0, 0, 0], cover: "blank" },
-    { of: "of alphas that differ in every bit", alphas: [0b10101010, 0b01010101, 0b10101010, 0b01010101, 0b10101010], cover: "partial" },
+    {
+      of: "of alphas that differ in every bit",
+      alphas: [0b10101010, 0b01010101, 0b10101010, 0b01010101, 0b10101010],
+      cover: "partial",
+    },
   ])("tells a strip that is $of", ({ alphas, cover }) => {
     const one = weightsFor({ length: 5, span: 5 }, 5);
     const resizer = kernel({ width: 5, height: 5, stripRows: 8, across: one, down: one, swap: false, opaque: false });
@@ -167,25 +182,37 @@ describe.each(KERNELS)("the kernel in $name", ({ kernel }) => {
   });
 
   test("takes one picture after another, smaller and larger", async () => {
-    const [small, large] = [{ width: 4, height: 3 }, { width: 300, height: 200 }];
+    const [small, large] = [
+      { width: 4, height: 3 },
+      { width: 300, height: 200 },
+    ];
     for (const size of [small, large, small]) {
-      expect(await resize(kernel, picture(size.width, size.height, 3), size, size)).toEqual(picture(size.width, size.height, 3));
+      expect(await resize(kernel, picture(size.width, size.height, 3), size, size)).toEqual(
+        picture(size.width, size.height, 3),
+      );
     }
   });
 });
 
 test("the two kernels give the same bytes", async () => {
   await fc.assert(
-    fc.asyncProperty(shrink, fc.boolean(), fc.double({ min: 0, max: 0.99, noNaN: true }), async ({ from, to, levels }, swap, fraction) => {
-      const source = new Uint8ClampedArray(levels);
-      const more = {
-        across: { length: from.width, span: from.width - fraction },
-        down: { length: from.height, span: from.height - fraction },
-        swap,
-        alpha: swap ? ("none" as const) : ("premultiplied" as const),
-      };
-      expect(await resize(simdKernel, source, from, to, more)).toEqual(await resize(scalarKernel, source, from, to, more));
-    }),
+    fc.asyncProperty(
+      shrink,
+      fc.boolean(),
+      fc.double({ min: 0, max: 0.99, noNaN: true }),
+      async ({ from, to, levels }, swap, fraction) => {
+        const source = new Uint8ClampedArray(levels);
+        const more = {
+          across: { length: from.width, span: from.width - fraction },
+          down: { length: from.height, span: from.height - fraction },
+          swap,
+          alpha: swap ? ("none" as const) : ("premultiplied" as const),
+        };
+        expect(await resize(simdKernel, source, from, to, more)).toEqual(
+          await resize(scalarKernel, source, from, to, more),
+        );
+      },
+    ),
     { numRuns: 150 },
   );
 });
@@ -199,5 +226,7 @@ test("a picture that comes in many strips is the same as in one", async () => {
   const to = { width: 40, height: 7 };
   const pixels = await resize(simdKernel, picture(from.width, from.height, 3), from, to);
   const exact = resizeExactly(picture(from.width, from.height, 3), from, to);
-  expect(Math.max(...Array.from(pixels, (value, at) => Math.abs(value - Math.min(255, Math.max(0, exact[at]!)))))).toBeLessThanOrEqual(0.75);
+  expect(
+    Math.max(...Array.from(pixels, (value, at) => Math.abs(value - Math.min(255, Math.max(0, exact[at]!))))),
+  ).toBeLessThanOrEqual(0.75);
 });

@@ -18,7 +18,13 @@ function rowsOf(source: Pixels, { width, height }: Size, more: Partial<PixelRows
   };
 }
 
-export async function resize(kernel: Kernel, source: Pixels, from: Size, to: Size, more: Partial<PixelRows> = {}): Promise<Pixels> {
+export async function resize(
+  kernel: Kernel,
+  source: Pixels,
+  from: Size,
+  to: Size,
+  more: Partial<PixelRows> = {},
+): Promise<Pixels> {
   const { pixels } = await resample(rowsOf(source, from, more), to, kernel);
   return pixels.slice();
 }
@@ -44,10 +50,12 @@ export function resizeExactly(source: Pixels, from: Size, to: Size): number[] {
   for (const column of down) {
     const blended = new Float64Array(from.width * 4);
     column.forEach((weight, y) => {
-      if (weight !== 0) for (let at = 0; at < blended.length; at++) blended[at]! += weight * source[y * from.width * 4 + at]!;
+      if (weight !== 0)
+        for (let at = 0; at < blended.length; at++) blended[at]! += weight * source[y * from.width * 4 + at]!;
     });
     for (const row of across) {
-      for (let channel = 0; channel < 4; channel++) result.push(row.reduce((sum, weight, x) => sum + weight * blended[x * 4 + channel]!, 0));
+      for (let channel = 0; channel < 4; channel++)
+        result.push(row.reduce((sum, weight, x) => sum + weight * blended[x * 4 + channel]!, 0));
     }
   }
   return result;

@@ -5,9 +5,39 @@ import type { Capabilities } from "../../../src/pixels/probes/capabilities.js";
 import { eighthsFor } from "../../../src/pixels/decoders/eighths.js";
 import { ON_PAGE } from "../../../src/pixels/decoders/on-page.js";
 
-const CHROMIUM: Capabilities = { imageDecoder: "eighths", frames: "as-stored", saysNothing: false, copied: "straight", pretends: false, halvesBitmaps: false, turnsPng: true, putsDisplayP3: true, offscreen: true };
-const FIREFOX: Capabilities = { imageDecoder: "exact", frames: "upright", saysNothing: true, copied: "premultiplied", pretends: false, halvesBitmaps: false, turnsPng: true, putsDisplayP3: true, offscreen: true };
-const WEBKIT: Capabilities = { imageDecoder: "none", frames: "upright", saysNothing: false, copied: "straight", pretends: false, halvesBitmaps: true, turnsPng: false, putsDisplayP3: true, offscreen: true };
+const CHROMIUM: Capabilities = {
+  imageDecoder: "eighths",
+  frames: "as-stored",
+  saysNothing: false,
+  copied: "straight",
+  pretends: false,
+  halvesBitmaps: false,
+  turnsPng: true,
+  putsDisplayP3: true,
+  offscreen: true,
+};
+const FIREFOX: Capabilities = {
+  imageDecoder: "exact",
+  frames: "upright",
+  saysNothing: true,
+  copied: "premultiplied",
+  pretends: false,
+  halvesBitmaps: false,
+  turnsPng: true,
+  putsDisplayP3: true,
+  offscreen: true,
+};
+const WEBKIT: Capabilities = {
+  imageDecoder: "none",
+  frames: "upright",
+  saysNothing: false,
+  copied: "straight",
+  pretends: false,
+  halvesBitmaps: true,
+  turnsPng: false,
+  putsDisplayP3: true,
+  offscreen: true,
+};
 const OLD_SAFARI: Capabilities = { ...WEBKIT, halvesBitmaps: false, offscreen: false };
 
 interface Case {
@@ -19,7 +49,11 @@ interface Case {
   rungs: string;
 }
 
-function job({ mediaType = "image/jpeg", source: [width, height, orientation = 1] = [4032, 3024], target: [toWidth, toHeight] = [1280, 960] }: Case): EncodeJob {
+function job({
+  mediaType = "image/jpeg",
+  source: [width, height, orientation = 1] = [4032, 3024],
+  target: [toWidth, toHeight] = [1280, 960],
+}: Case): EncodeJob {
   return {
     file: new Blob(),
     mediaType,
@@ -32,21 +66,83 @@ function job({ mediaType = "image/jpeg", source: [width, height, orientation = 1
 
 describe("which ways of decoding are tried, and in which order", () => {
   test.each<Case>([
-    { of: "a photo in Chromium", able: CHROMIUM, rungs: "jpeg-decoder, image-decoder-scaled, image-decoder, image-bitmap" },
-    { of: "a photo on its side in Chromium", able: CHROMIUM, source: [3024, 4032, 6], target: [720, 960], rungs: "jpeg-decoder, image-decoder-scaled, image-decoder, image-bitmap" },
-    { of: "a photo hardly too large, in Chromium", able: CHROMIUM, source: [2000, 1500], rungs: "jpeg-decoder, image-decoder, image-bitmap" },
+    {
+      of: "a photo in Chromium",
+      able: CHROMIUM,
+      rungs: "jpeg-decoder, image-decoder-scaled, image-decoder, image-bitmap",
+    },
+    {
+      of: "a photo on its side in Chromium",
+      able: CHROMIUM,
+      source: [3024, 4032, 6],
+      target: [720, 960],
+      rungs: "jpeg-decoder, image-decoder-scaled, image-decoder, image-bitmap",
+    },
+    {
+      of: "a photo hardly too large, in Chromium",
+      able: CHROMIUM,
+      source: [2000, 1500],
+      rungs: "jpeg-decoder, image-decoder, image-bitmap",
+    },
     { of: "a PNG in Chromium", able: CHROMIUM, mediaType: "image/png", rungs: "image-decoder, image-bitmap" },
-    { of: "a photo in Firefox", able: FIREFOX, rungs: "jpeg-decoder, image-decoder-exact, image-decoder, image-bitmap" },
-    { of: "a PNG in Firefox", able: FIREFOX, mediaType: "image/png", rungs: "image-decoder-exact, image-decoder, image-bitmap" },
-    { of: "a screenshot in Firefox, which can be had whole", able: FIREFOX, mediaType: "image/png", source: [2560, 1600], target: [1280, 800], rungs: "image-decoder, image-bitmap" },
-    { of: "a turned PNG in Firefox", able: FIREFOX, mediaType: "image/png", source: [3024, 4032, 6], target: [720, 960], rungs: "image-decoder, image-bitmap" },
-    { of: "a GIF in Firefox, whose size only decoding tells", able: FIREFOX, mediaType: "image/gif", rungs: "image-decoder, image-bitmap" },
-    { of: "a picture of unknown size in Firefox", able: FIREFOX, source: [0, 0], rungs: "jpeg-decoder, image-decoder, image-bitmap" },
+    {
+      of: "a photo in Firefox",
+      able: FIREFOX,
+      rungs: "jpeg-decoder, image-decoder-exact, image-decoder, image-bitmap",
+    },
+    {
+      of: "a PNG in Firefox",
+      able: FIREFOX,
+      mediaType: "image/png",
+      rungs: "image-decoder-exact, image-decoder, image-bitmap",
+    },
+    {
+      of: "a screenshot in Firefox, which can be had whole",
+      able: FIREFOX,
+      mediaType: "image/png",
+      source: [2560, 1600],
+      target: [1280, 800],
+      rungs: "image-decoder, image-bitmap",
+    },
+    {
+      of: "a turned PNG in Firefox",
+      able: FIREFOX,
+      mediaType: "image/png",
+      source: [3024, 4032, 6],
+      target: [720, 960],
+      rungs: "image-decoder, image-bitmap",
+    },
+    {
+      of: "a GIF in Firefox, whose size only decoding tells",
+      able: FIREFOX,
+      mediaType: "image/gif",
+      rungs: "image-decoder, image-bitmap",
+    },
+    {
+      of: "a picture of unknown size in Firefox",
+      able: FIREFOX,
+      source: [0, 0],
+      rungs: "jpeg-decoder, image-decoder, image-bitmap",
+    },
     { of: "a photo in WebKit", able: WEBKIT, rungs: "jpeg-decoder, image-bitmap-half, image-bitmap" },
-    { of: "a photo with an odd side in WebKit, which has no exact half", able: WEBKIT, source: [4032, 3023], rungs: "jpeg-decoder, image-bitmap" },
-    { of: "a photo in WebKit of which half is too little", able: WEBKIT, source: [3264, 2448], rungs: "jpeg-decoder, image-bitmap" },
+    {
+      of: "a photo with an odd side in WebKit, which has no exact half",
+      able: WEBKIT,
+      source: [4032, 3023],
+      rungs: "jpeg-decoder, image-bitmap",
+    },
+    {
+      of: "a photo in WebKit of which half is too little",
+      able: WEBKIT,
+      source: [3264, 2448],
+      rungs: "jpeg-decoder, image-bitmap",
+    },
     { of: "an AVIF in WebKit", able: WEBKIT, mediaType: "image/avif", rungs: "image-bitmap" },
-    { of: "a photo where there is no canvas in workers", able: OLD_SAFARI, rungs: "jpeg-decoder, image-element, compression-library" },
+    {
+      of: "a photo where there is no canvas in workers",
+      able: OLD_SAFARI,
+      rungs: "jpeg-decoder, image-element, compression-library",
+    },
   ])("$of", (given) => {
     const tried = ON_PAGE.filter(({ suits }) => suits(job(given), given.able)).map(({ name }) => name);
     expect(tried.join(", ")).toBe(given.rungs);
@@ -62,7 +158,12 @@ describe("which ways of decoding are tried, and in which order", () => {
     { stored: [2432, 1824], target: [1280, 960], bytes: 10_000_000, eighths: 8 },
     { stored: [1280, 960], target: [1280, 960], bytes: 1, eighths: 8 },
     { stored: [0, 0], target: [1280, 960], bytes: 1, eighths: 8 },
-  ] as const)("$stored as $target in $bytes bytes is decoded at $eighths eighths", ({ stored, target, bytes, eighths }) => {
-    expect(eighthsFor({ width: stored[0], height: stored[1] }, { width: target[0], height: target[1] }, bytes)).toBe(eighths);
-  });
+  ] as const)(
+    "$stored as $target in $bytes bytes is decoded at $eighths eighths",
+    ({ stored, target, bytes, eighths }) => {
+      expect(eighthsFor({ width: stored[0], height: stored[1] }, { width: target[0], height: target[1] }, bytes)).toBe(
+        eighths,
+      );
+    },
+  );
 });

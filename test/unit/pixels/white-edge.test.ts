@@ -5,7 +5,9 @@ import { hasWhiteEdge } from "../../../src/pixels/white-edge.js";
 const picture = (...rows: string[]) => ({
   width: rows[0]!.length,
   height: rows.length,
-  pixels: new Uint8ClampedArray([...rows.join("")].flatMap((sign) => (sign === " " ? [255, 255, 255, 255] : [254, 255, 255, 255]))),
+  pixels: new Uint8ClampedArray(
+    [...rows.join("")].flatMap((sign) => (sign === " " ? [255, 255, 255, 255] : [254, 255, 255, 255])),
+  ),
 });
 
 describe("a white edge", () => {

@@ -16,7 +16,11 @@ function cloning(): Pool {
 
 const photo = () => imageFile({ width: 2000, height: 1500 });
 const tiff = () => imageFile({ width: 300, height: 200, format: "tiff" });
-const rejection = (file: File, options: PrepareOptions): Promise<unknown> => prepareWith(cloning(), file, options).then(() => undefined, (error: unknown) => error);
+const rejection = (file: File, options: PrepareOptions): Promise<unknown> =>
+  prepareWith(cloning(), file, options).then(
+    () => undefined,
+    (error: unknown) => error,
+  );
 
 test("compress gets the very File that was handed in, and the image is what it made", async () => {
   const file = await photo();
@@ -63,7 +67,10 @@ test("compress is asked again, for less, while its result is over the byte limit
 test("the header is told once, however often the app is asked", async () => {
   const onHeader = vi.fn();
   const png = await imageFile({ width: 300, height: 200, format: "png" });
-  const options: PrepareOptions = { compress: () => imageFile({ width: 30, height: 20 }), decoders: [{ mediaTypes: ["image/tiff"], decode: async () => png }] };
+  const options: PrepareOptions = {
+    compress: () => imageFile({ width: 30, height: 20 }),
+    decoders: [{ mediaTypes: ["image/tiff"], decode: async () => png }],
+  };
   await prepareWith(cloning(), await tiff(), options, { onHeader });
   expect(onHeader).toHaveBeenCalledOnce();
 });
@@ -76,7 +83,9 @@ test("what the app threw is the cause of the refusal, the very object", async ()
   expect(refused).toMatchObject({ code: "compress-failed" });
   expect((refused as ImageError).cause).toBe(thrown);
   const error = new RangeError("no memory");
-  const undecoded = await rejection(await tiff(), { decoders: [{ mediaTypes: ["image/tiff"], decode: () => Promise.reject(error) }] });
+  const undecoded = await rejection(await tiff(), {
+    decoders: [{ mediaTypes: ["image/tiff"], decode: () => Promise.reject(error) }],
+  });
   expect(undecoded).toMatchObject({ code: "image-undecodable" });
   expect((undecoded as ImageError).cause).toBe(error);
 });

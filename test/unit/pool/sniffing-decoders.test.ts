@@ -17,11 +17,18 @@ function cloning(): Pool {
   return { ...pool, run: async (job, tools) => structuredClone(await pool.run(structuredClone(job), tools)) };
 }
 
-const prepare = (file: Blob, options: PrepareOptions, onHeader = () => {}) => prepareWith(cloning(), file, options, { onHeader });
+const prepare = (file: Blob, options: PrepareOptions, onHeader = () => {}) =>
+  prepareWith(cloning(), file, options, { onHeader });
 const fooFile = (bytes: Bytes = fooBytes()) => new File([bytes], "picture.foo");
 const isFoo = (head: Uint8Array) => (String.fromCharCode(...head.subarray(0, 4)) === "FOO!" ? FOO : undefined);
 const decodeFoo = () => imageFile({ width: 1500, height: 1000, format: "png" });
-const foo = (changes: Partial<Decoder> = {}): Decoder => ({ mediaTypes: [FOO], extensions: ["foo"], sniff: isFoo, decode: decodeFoo, ...changes });
+const foo = (changes: Partial<Decoder> = {}): Decoder => ({
+  mediaTypes: [FOO],
+  extensions: ["foo"],
+  sniff: isFoo,
+  decode: decodeFoo,
+  ...changes,
+});
 
 describe("decoders with sniff", () => {
   test("a format that nobody here knows is told, decoded and sent", async () => {
@@ -29,11 +36,29 @@ describe("decoders with sniff", () => {
     const onHeader = vi.fn();
     const file = fooFile();
     const image = await prepare(file, { decoders: [foo({ decode })] }, onHeader);
-    expect(image).toMatchObject({ name: "picture.jpg", mediaType: "image/jpeg", width: 1280, height: 853, source: { mediaType: FOO, width: 1500, height: 1000, orientation: 1, bytes: file.size } });
-    expect(image.changes[0]).toEqual({ code: "decoded-by-plugin", mediaType: "image/x-foo", reason: "FOO was decoded by an added decoder." });
+    expect(image).toMatchObject({
+      name: "picture.jpg",
+      mediaType: "image/jpeg",
+      width: 1280,
+      height: 853,
+      source: { mediaType: FOO, width: 1500, height: 1000, orientation: 1, bytes: file.size },
+    });
+    expect(image.changes[0]).toEqual({
+      code: "decoded-by-plugin",
+      mediaType: "image/x-foo",
+      reason: "FOO was decoded by an added decoder.",
+    });
     expect(decode).toHaveBeenCalledOnce();
     expect(decode.mock.calls[0]![0]).toBe(file);
-    expect(decode.mock.calls[0]![1].header).toEqual({ mediaType: FOO, width: 0, height: 0, orientation: 1, frames: "one", alpha: undefined, bytes: file.size });
+    expect(decode.mock.calls[0]![1].header).toEqual({
+      mediaType: FOO,
+      width: 0,
+      height: 0,
+      orientation: 1,
+      frames: "one",
+      alpha: undefined,
+      bytes: file.size,
+    });
     expect(onHeader.mock.calls).toEqual([[expect.objectContaining({ mediaType: FOO, width: 1500, height: 1000 })]]);
   });
 
@@ -41,13 +66,22 @@ describe("decoders with sniff", () => {
     const sniff = vi.fn<NonNullable<Decoder["sniff"]>>(() => undefined);
     const long = fooFile(fooBytes({ width: 300, height: 200 }));
     await expect(prepare(long, { decoders: [foo({ sniff })] })).rejects.toMatchObject({ code: "not-an-image" });
-    await expect(prepare(new Blob([ascii("FOO!")]), { decoders: [foo({ sniff })] })).rejects.toMatchObject({ code: "not-an-image" });
+    await expect(prepare(new Blob([ascii("FOO!")]), { decoders: [foo({ sniff })] })).rejects.toMatchObject({
+      code: "not-an-image",
+    });
     expect(sniff.mock.calls.map(([head]) => head.length)).toEqual([4_096, 4]);
   });
 
   test("they are asked in their order, until one knows the file", async () => {
     const asked: string[] = [];
-    const asking = (name: string, answer?: string): Decoder => foo({ mediaTypes: [`image/${name}`], sniff: () => { asked.push(name); return answer; } });
+    const asking = (name: string, answer?: string): Decoder =>
+      foo({
+        mediaTypes: [`image/${name}`],
+        sniff: () => {
+          asked.push(name);
+          return answer;
+        },
+      });
     const image = await prepare(fooFile(), { decoders: [asking("a"), asking("b", "image/b"), asking("c", "image/c")] });
     expect(asked).toEqual(["a", "b"]);
     expect(image.source.mediaType).toBe("image/b");
@@ -61,16 +95,34 @@ describe("decoders with sniff", () => {
 
   test("a file that is called by name otherwise may be taught: camera raws, JPEG 2000, icons", async () => {
     const jpeg2000 = new Blob([Uint8Array.of(0, 0, 0, 0x0c, 0x6a, 0x50, 0x20, 0x20, 0x0d, 0x0a, 0x87, 0x0a)]);
-    await expect(prepare(jpeg2000, {})).rejects.toMatchObject({ code: "image-format-unsupported", actual: "a JPEG 2000 picture" });
+    await expect(prepare(jpeg2000, {})).rejects.toMatchObject({
+      code: "image-format-unsupported",
+      actual: "a JPEG 2000 picture",
+    });
     const sniff = () => "image/jp2";
-    expect(await prepare(jpeg2000, { decoders: [foo({ mediaTypes: ["image/jp2"], sniff })] })).toMatchObject({ width: 1280, source: { mediaType: "image/jp2" } });
+    expect(await prepare(jpeg2000, { decoders: [foo({ mediaTypes: ["image/jp2"], sniff })] })).toMatchObject({
+      width: 1280,
+      source: { mediaType: "image/jp2" },
+    });
   });
 
   test.each<[string, Blob, object]>([
-    ["nonsense", new Blob([zeros(100)]), { code: "not-an-image", message: "The file is not an image, or its beginning is damaged." }],
-    ["a document", new Blob(["%PDF-1.7"]), { code: "not-an-image", message: "The file is not an image but a PDF document." }],
+    [
+      "nonsense",
+      new Blob([zeros(100)]),
+      { code: "not-an-image", message: "The file is not an image, or its beginning is damaged." },
+    ],
+    [
+      "a document",
+      new Blob(["%PDF-1.7"]),
+      { code: "not-an-image", message: "The file is not an image but a PDF document." },
+    ],
     ["a texture", new Blob(["DDS "]), { code: "image-format-unsupported", actual: "a DirectDraw texture (DDS)" }],
-    ["an icon", new Blob([icoBytes()]), { code: "image-format-unsupported", message: "ICO icons aren't supported. Save the picture as PNG." }],
+    [
+      "an icon",
+      new Blob([icoBytes()]),
+      { code: "image-format-unsupported", message: "ICO icons aren't supported. Save the picture as PNG." },
+    ],
   ])("where nobody knows it, %s is rejected as usual", async (_, file, rejection) => {
     await expect(prepare(file, {})).rejects.toMatchObject(rejection);
     await expect(prepare(file, { decoders: [foo()] })).rejects.toMatchObject(rejection);
@@ -79,24 +131,56 @@ describe("decoders with sniff", () => {
   test("limits.accept, where it is given, must list the format", async () => {
     const decode = vi.fn(decodeFoo);
     const decoders = [foo({ decode })];
-    await expect(prepare(fooFile(), { decoders, limits: { accept: ["image/png"] } })).rejects.toMatchObject({ code: "file-invalid-type", actual: FOO, message: "FOO is not accepted here. Accepted: PNG." });
+    await expect(prepare(fooFile(), { decoders, limits: { accept: ["image/png"] } })).rejects.toMatchObject({
+      code: "file-invalid-type",
+      actual: FOO,
+      message: "FOO is not accepted here. Accepted: PNG.",
+    });
     expect(decode).not.toHaveBeenCalled();
     expect(await prepare(fooFile(), { decoders, limits: { accept: [FOO] } })).toMatchObject({ width: 1280 });
-    await expect(prepare(fooFile(), { limits: { accept: [FOO] } })).rejects.toThrow('limits.accept holds "image/x-foo"');
+    await expect(prepare(fooFile(), { limits: { accept: [FOO] } })).rejects.toThrow(
+      'limits.accept holds "image/x-foo"',
+    );
   });
 
   test("limits hold for what was decoded", async () => {
-    await expect(prepare(fooFile(), { decoders: [foo()], limits: { maxPixels: 1_000_000 } })).rejects.toMatchObject({ code: "image-too-many-pixels", actual: 1_500_000 });
+    await expect(prepare(fooFile(), { decoders: [foo()], limits: { maxPixels: 1_000_000 } })).rejects.toMatchObject({
+      code: "image-too-many-pixels",
+      actual: 1_500_000,
+    });
   });
 
   test.each<[string, Partial<Decoder>, string]>([
-    ["throws", { sniff: () => { throw new Error("no table"); } }, "The FOO decoder failed to look at the file: no table"],
-    ["names a type that it does not decode", { sniff: () => "image/x-bar" }, 'The FOO decoder\'s sniff returned "image/x-bar", which is none of its mediaTypes.'],
-    ["returns no type", { sniff: () => true as unknown as string }, "The FOO decoder's sniff returned true, which is none of its mediaTypes."],
+    [
+      "throws",
+      {
+        sniff: () => {
+          throw new Error("no table");
+        },
+      },
+      "The FOO decoder failed to look at the file: no table",
+    ],
+    [
+      "names a type that it does not decode",
+      { sniff: () => "image/x-bar" },
+      'The FOO decoder\'s sniff returned "image/x-bar", which is none of its mediaTypes.',
+    ],
+    [
+      "returns no type",
+      { sniff: () => true as unknown as string },
+      "The FOO decoder's sniff returned true, which is none of its mediaTypes.",
+    ],
     ["decodes to no image", { decode: async () => new Blob(["x"]) }, "The FOO decoder did not return an image."],
-    ["decodes to no Blob", { decode: async () => undefined as unknown as Blob }, "The FOO decoder did not return a Blob."],
+    [
+      "decodes to no Blob",
+      { decode: async () => undefined as unknown as Blob },
+      "The FOO decoder did not return a Blob.",
+    ],
   ])("a decoder that %s is named", async (_, changes, message) => {
-    await expect(prepare(fooFile(), { decoders: [foo(changes)] })).rejects.toMatchObject({ code: "image-undecodable", message });
+    await expect(prepare(fooFile(), { decoders: [foo(changes)] })).rejects.toMatchObject({
+      code: "image-undecodable",
+      message,
+    });
   });
 
   test("what it does to the bytes it is shown reaches nobody else", async () => {
@@ -107,5 +191,8 @@ describe("decoders with sniff", () => {
 
 test("a decoder for icons needs no sniff: they are told here", async () => {
   const decoders = [{ mediaTypes: ["image/vnd.microsoft.icon"], decode: decodeFoo }];
-  expect(await prepare(new Blob([icoBytes()]), { decoders })).toMatchObject({ width: 1280, source: { mediaType: "image/vnd.microsoft.icon", width: 32 } });
+  expect(await prepare(new Blob([icoBytes()]), { decoders })).toMatchObject({
+    width: 1280,
+    source: { mediaType: "image/vnd.microsoft.icon", width: 32 },
+  });
 });

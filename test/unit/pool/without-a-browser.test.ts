@@ -10,7 +10,10 @@ const photo = () => imageFile({ width: 2000, height: 1500 });
 test("a photo is refused by name, since nothing can draw it, and the pool is not warmed for it", async () => {
   const pool = createPool();
   pool.warm();
-  await expect(prepareWith(pool, await photo())).rejects.toMatchObject({ code: "image-unencodable", message: expect.stringContaining("pass `compress`") as string });
+  await expect(prepareWith(pool, await photo())).rejects.toMatchObject({
+    code: "image-unencodable",
+    message: expect.stringContaining("pass `compress`") as string,
+  });
 });
 
 test("what needs no drawing is prepared", async () => {
@@ -32,7 +35,10 @@ test("a part of the app that is not there any more is told of as a refusal, as a
     throw new Error("404");
   });
   try {
-    await expect(prepareWith(createPool(), await photo())).rejects.toMatchObject({ code: "image-unencodable", message: expect.stringMatching(/could not be loaded.*Reload the page/) as string });
+    await expect(prepareWith(createPool(), await photo())).rejects.toMatchObject({
+      code: "image-unencodable",
+      message: expect.stringMatching(/could not be loaded.*Reload the page/) as string,
+    });
   } finally {
     vi.doUnmock("../../../src/pool/prepare-on-page.js");
   }

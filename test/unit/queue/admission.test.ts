@@ -6,7 +6,14 @@ import { anthropicMessages } from "../../../src/endpoints.js";
 /** w waiting, k working, r ready, x rejected: "rkw" is a list of three files. In capitals: addresses. */
 function list(states: string): ImageItem[] {
   const statuses = { w: "waiting", k: "working", r: "ready", x: "rejected" } as const;
-  return [...states].map((state, index) => ({ id: String(index), status: statuses[state.toLowerCase() as keyof typeof statuses], file: state === state.toUpperCase() ? undefined : new Blob() }) as ImageItem);
+  return [...states].map(
+    (state, index) =>
+      ({
+        id: String(index),
+        status: statuses[state.toLowerCase() as keyof typeof statuses],
+        file: state === state.toUpperCase() ? undefined : new Blob(),
+      }) as ImageItem,
+  );
 }
 const rules = (maxImages: number, concurrency = 3) => ({ maxImages, maxImagesOwner: "This message", concurrency });
 const ids = (reject: readonly { id: string }[]) => reject.map(({ id }) => id);
@@ -40,7 +47,12 @@ describe("admit", () => {
 
   it("says how many, and whose limit it is", () => {
     const { error } = admit(list("rw"), rules(1)).reject[0]!;
-    expect(error).toMatchObject({ code: "too-many-files", limit: 1, actual: 2, message: "This message takes at most 1 image; this is one more." });
+    expect(error).toMatchObject({
+      code: "too-many-files",
+      limit: 1,
+      actual: 2,
+      message: "This message takes at most 1 image; this is one more.",
+    });
   });
 });
 

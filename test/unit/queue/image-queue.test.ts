@@ -1,6 +1,12 @@
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { createQueue } from "../../../src/queue/create-image-queue.js";
-import type { ImageQueue, ImageQueueOptions, QueueSnapshot, ReadyRequest, RejectedItem } from "../../../src/queue/types.js";
+import type {
+  ImageQueue,
+  ImageQueueOptions,
+  QueueSnapshot,
+  ReadyRequest,
+  RejectedItem,
+} from "../../../src/queue/types.js";
 import type { PreparedImage } from "../../../src/shared/types.js";
 import { type AnthropicImageBlock, anthropicMessages, openaiChat } from "../../../src/endpoints.js";
 import { type HeldEngine, heldEngine } from "../../fixtures/held-engine.js";
@@ -12,7 +18,9 @@ let small: File;
 const text = new File(["not a picture"], "notes.png", { type: "image/png" });
 
 beforeAll(async () => {
-  photos = await Promise.all(["a", "b", "c"].map((name, index) => imageFile({ width: 2000, height: 1500 + index, name: `${name}.jpg` })));
+  photos = await Promise.all(
+    ["a", "b", "c"].map((name, index) => imageFile({ width: 2000, height: 1500 + index, name: `${name}.jpg` })),
+  );
   small = await imageFile({ width: 400, height: 300, name: "small.jpg" });
 });
 
@@ -47,7 +55,11 @@ describe("adding", () => {
     const [id] = queue.add([photos[0]!]);
     expect(queue.getSnapshot()).toMatchObject({ status: "working", ready: undefined, estimate: { exact: false } });
     await engine.started(1);
-    expect(queue.getSnapshot().items[0]).toMatchObject({ id, status: "working", header: { width: 2000, height: 1500 } });
+    expect(queue.getSnapshot().items[0]).toMatchObject({
+      id,
+      status: "working",
+      header: { width: 2000, height: 1500 },
+    });
     engine.jobs[0]!.release();
     await settled();
     await turn();
@@ -93,7 +105,12 @@ describe("adding", () => {
     expect(statuses()).toEqual(["rejected", "ready", "rejected"]);
     expect(heard.ready).toHaveLength(1);
     expect(heard.ready[0]!.rejected.map(({ error }) => error.code)).toEqual(["not-an-image", "file-empty"]);
-    expect(heard.rejected.flat().map(({ name }) => name).toSorted()).toEqual(["empty.jpg", "notes.png"]);
+    expect(
+      heard.rejected
+        .flat()
+        .map(({ name }) => name)
+        .toSorted(),
+    ).toEqual(["empty.jpg", "notes.png"]);
   });
 
   it("does not announce readiness when every file was refused", async () => {
@@ -172,7 +189,9 @@ describe("removing, clearing, pausing", () => {
     await engine.started(1);
     queue.removeSent(ready);
     expect(queue.getSnapshot().items.map(({ id }) => id)).toEqual([later]);
-    expect([...queue.getSnapshot().sent].toSorted()).toEqual([...ready.items, ...ready.rejected].map(({ id }) => id).toSorted());
+    expect([...queue.getSnapshot().sent].toSorted()).toEqual(
+      [...ready.items, ...ready.rejected].map(({ id }) => id).toSorted(),
+    );
     expect(engine.jobs[0]!.aborted).toBe(false);
     // Once more, as a button pressed twice may: nothing is left to take out.
     const before = queue.getSnapshot();
@@ -214,7 +233,10 @@ describe("removing, clearing, pausing", () => {
     await turn();
     queue.move(ids[1]!, 0);
     await turn();
-    expect(heard.ready.map(({ images }) => names(images))).toEqual([["small.jpg", "square.jpg"], ["square.jpg", "small.jpg"]]);
+    expect(heard.ready.map(({ images }) => names(images))).toEqual([
+      ["small.jpg", "square.jpg"],
+      ["square.jpg", "small.jpg"],
+    ]);
   });
 });
 
@@ -242,7 +264,10 @@ describe("setOptions", () => {
   });
 
   it("keeps the snapshot when an endpoint is the same but for being another object, and not when its blocks differ", async () => {
-    const endpoint = () => ({ ...anthropicMessages, toBlock: (image: PreparedImage) => anthropicMessages.toBlock(image) });
+    const endpoint = () => ({
+      ...anthropicMessages,
+      toBlock: (image: PreparedImage) => anthropicMessages.toBlock(image),
+    });
     open({ endpoint: endpoint() });
     queue.add([small]);
     await settled();
@@ -260,8 +285,14 @@ describe("setOptions", () => {
     queue.add([small]);
     await settled();
     await turn();
-    const toBlock = (): Block => ({ type: "image", source: { type: "url", url: "https://pictures.example.com/a.jpg" } });
-    queue.setOptions({ endpoint: { ...anthropicMessages, id: "anthropic-elsewhere", toBlock }, onReady: (ready) => heard.ready.push(ready) });
+    const toBlock = (): Block => ({
+      type: "image",
+      source: { type: "url", url: "https://pictures.example.com/a.jpg" },
+    });
+    queue.setOptions({
+      endpoint: { ...anthropicMessages, id: "anthropic-elsewhere", toBlock },
+      onReady: (ready) => heard.ready.push(ready),
+    });
     await turn();
     expect(heard.ready.map(({ blocks }) => blocks[0]?.source.type)).toEqual(["base64", "url"]);
     expect(heard.ready[1]!.images[0]).toBe(heard.ready[0]!.images[0]);
@@ -287,11 +318,24 @@ describe("setOptions", () => {
     const run = vi.spyOn(other, "run");
     const strict = createQueue(other, { endpoint: anthropicMessages });
     strict.add([half]);
-    await vi.waitFor(() => expect(strict.getSnapshot().items[0]).toMatchObject({ status: "rejected", error: { code: "image-truncated" } }));
-    const lenient = createQueue(other, { endpoint: anthropicMessages, truncated: "accept", maxPixelsInFlight: 5_000_000, quality: 0.6, timeoutMs: 9_000 });
+    await vi.waitFor(() =>
+      expect(strict.getSnapshot().items[0]).toMatchObject({ status: "rejected", error: { code: "image-truncated" } }),
+    );
+    const lenient = createQueue(other, {
+      endpoint: anthropicMessages,
+      truncated: "accept",
+      maxPixelsInFlight: 5_000_000,
+      quality: 0.6,
+      timeoutMs: 9_000,
+    });
     lenient.add([half]);
     await other.started(1);
-    expect(run.mock.lastCall![0].settings).toMatchObject({ truncated: "accept", maxPixelsInFlight: 5_000_000, quality: 0.6, timeoutMs: 9_000 });
+    expect(run.mock.lastCall![0].settings).toMatchObject({
+      truncated: "accept",
+      maxPixelsInFlight: 5_000_000,
+      quality: 0.6,
+      timeoutMs: 9_000,
+    });
     lenient.clear();
   });
 
@@ -300,9 +344,15 @@ describe("setOptions", () => {
     expect(() => createQueue(engine, { endpoint: anthropicMessages, quality: 85 })).toThrow(TypeError);
     expect(() => createQueue(engine, { endpoint: undefined as never })).toThrow(/endpoint is missing/);
     expect(() => createQueue(engine, { endpoint: anthropicMessages, maxFiles: 0 })).toThrow(/maxFiles is 0/);
-    expect(() => createQueue(engine, { endpoint: anthropicMessages, requestBytes: Number.NaN })).toThrow(/requestBytes is NaN/);
-    expect(() => createQueue(engine, { endpoint: anthropicMessages, maxTokensPerRequest: 0 })).toThrow(/maxTokensPerRequest is 0/);
-    expect(() => createQueue(engine, { endpoint: anthropicMessages, conversationTokens: -1 })).toThrow(/conversationTokens is -1/);
+    expect(() => createQueue(engine, { endpoint: anthropicMessages, requestBytes: Number.NaN })).toThrow(
+      /requestBytes is NaN/,
+    );
+    expect(() => createQueue(engine, { endpoint: anthropicMessages, maxTokensPerRequest: 0 })).toThrow(
+      /maxTokensPerRequest is 0/,
+    );
+    expect(() => createQueue(engine, { endpoint: anthropicMessages, conversationTokens: -1 })).toThrow(
+      /conversationTokens is -1/,
+    );
     queue.add([small]);
     expect(queue.getSnapshot().status).toBe("working");
   });
@@ -314,9 +364,17 @@ describe("over the cap", () => {
     const [id] = queue.add([small]);
     await settled();
     await turn();
-    expect(queue.getSnapshot()).toMatchObject({ status: "over", ready: undefined, estimate: { level: "over", capOwner: "app" } });
+    expect(queue.getSnapshot()).toMatchObject({
+      status: "over",
+      ready: undefined,
+      estimate: { level: "over", capOwner: "app" },
+    });
     expect(heard.ready).toHaveLength(0);
-    queue.setOptions({ endpoint: anthropicMessages, requestBytes: 1_000_000, onReady: (ready) => heard.ready.push(ready) });
+    queue.setOptions({
+      endpoint: anthropicMessages,
+      requestBytes: 1_000_000,
+      onReady: (ready) => heard.ready.push(ready),
+    });
     await turn();
     expect(heard.ready.map(({ images }) => images[0]?.id)).toEqual([id]);
   });
@@ -338,14 +396,24 @@ describe("whenReady", () => {
   it("rejects with figures when the request does not fit", async () => {
     open({ requestBytes: 100 });
     queue.add([small]);
-    await expect(queue.whenReady()).rejects.toMatchObject({ name: "ImageError", code: "request-too-large", limit: 100 });
+    await expect(queue.whenReady()).rejects.toMatchObject({
+      name: "ImageError",
+      code: "request-too-large",
+      limit: 100,
+    });
   });
 
   it("rejects with the tokens where they are the limit, and resolves when they are not any more", async () => {
     open({ maxTokensPerRequest: 50 });
     queue.add([small]);
     const { total } = (await settled(), queue.getSnapshot().estimate.tokens!);
-    await expect(queue.whenReady()).rejects.toMatchObject({ name: "ImageError", code: "request-too-many-tokens", actual: total, limit: 50, message: expect.stringMatching(/limit is 50 tokens\. .*remove one image/) });
+    await expect(queue.whenReady()).rejects.toMatchObject({
+      name: "ImageError",
+      code: "request-too-many-tokens",
+      actual: total,
+      limit: 50,
+      message: expect.stringMatching(/limit is 50 tokens\. .*remove one image/),
+    });
     queue.setOptions({ endpoint: anthropicMessages, maxTokensPerRequest: total });
     expect((await queue.whenReady()).blocks).toHaveLength(1);
   });

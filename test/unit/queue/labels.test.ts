@@ -8,7 +8,8 @@ import { heldEngine } from "../../fixtures/held-engine.js";
 import { sharpEngine } from "../../fixtures/sharp-engine.js";
 import { imageFile } from "../../fixtures/sharp-images.js";
 
-const open = () => createQueue(heldEngine(), { endpoint: anthropicMessages, urls: "fetch", fetch: () => new Promise(() => {}) });
+const open = () =>
+  createQueue(heldEngine(), { endpoint: anthropicMessages, urls: "fetch", fetch: () => new Promise(() => {}) });
 const named = (...names: string[]) => names.map((name) => new File(["x"], name));
 const labels = (queue: ReturnType<typeof open>) => queue.getSnapshot().items.map(({ label }) => label);
 
@@ -41,45 +42,69 @@ describe("F10: labels", () => {
   it("are never the same, whatever the names", () => {
     const name = fc.constantFrom("image.png", "image.png (2)", "image.png (3)", "a", "", "\u202eimage.png");
     fc.assert(
-      fc.property(fc.array(fc.array(name, { maxLength: 4 }), { maxLength: 6 }), fc.infiniteStream(fc.nat()), (batches, picks) => {
-        const queue = open();
-        for (const batch of batches) {
-          const before = new Map(queue.getSnapshot().items.map(({ id, label }) => [id, label]));
-          queue.add(named(...batch));
-          const { items } = queue.getSnapshot();
-          expect(new Set(items.map(({ label }) => label)).size).toBe(items.length);
-          for (const { id, label } of items) expect(label).toBe(before.get(id) ?? label);
-          const gone = items[picks.next().value! % Math.max(1, items.length)];
-          if (gone) queue.remove(gone.id);
-        }
-        queue.clear();
-      }),
+      fc.property(
+        fc.array(fc.array(name, { maxLength: 4 }), { maxLength: 6 }),
+        fc.infiniteStream(fc.nat()),
+        (batches, picks) => {
+          const queue = open();
+          for (const batch of batches) {
+            const before = new Map(queue.getSnapshot().items.map(({ id, label }) => [id, label]));
+            queue.add(named(...batch));
+            const { items } = queue.getSnapshot();
+            expect(new Set(items.map(({ label }) => label)).size).toBe(items.length);
+            for (const { id, label } of items) expect(label).toBe(before.get(id) ?? label);
+            const gone = items[picks.next().value! % Math.max(1, items.length)];
+            if (gone) queue.remove(gone.id);
+          }
+          queue.clear();
+        },
+      ),
     );
   });
 
   it("freeLabel leaves a free name as it is", () => {
-    fc.assert(fc.property(fc.string(), fc.array(fc.string()), (name, taken) => {
-      const label = freeLabel(name, new Set(taken));
-      expect(taken).not.toContain(label);
-      if (!taken.includes(name)) expect(label).toBe(name);
-    }));
+    fc.assert(
+      fc.property(fc.string(), fc.array(fc.string()), (name, taken) => {
+        const label = freeLabel(name, new Set(taken));
+        expect(taken).not.toContain(label);
+        if (!taken.includes(name)) expect(label).toBe(name);
+      }),
+    );
   });
 });
 
 /** Spelled by number, not as the code under test has it. */
-const FORBIDDEN = [[0, 0x1f], [0x7f, 0x9f], [0x200e, 0x200f], [0x2028, 0x202e], [0x2066, 0x2069], [0x061c, 0x061c], [0xfeff, 0xfeff]] as const;
-const isForbidden = (char: string) => FORBIDDEN.some(([from, to]) => char.charCodeAt(0) >= from && char.charCodeAt(0) <= to);
+const FORBIDDEN = [
+  [0, 0x1f],
+  [0x7f, 0x9f],
+  [0x200e, 0x200f],
+  [0x2028, 0x202e],
+  [0x2066, 0x2069],
+  [0x061c, 0x061c],
+  [0xfeff, 0xfeff],
+] as const;
+const isForbidden = (char: string) =>
+  FORBIDDEN.some(([from, to]) => char.charCodeAt(0) >= from && char.charCodeAt(0) <= to);
 
 describe("F10: what turns text around or ends a header", () => {
   it("is in no name, and nothing else is taken out", () => {
     const odd = fc.constantFrom(...FORBIDDEN.flat().map((code) => String.fromCharCode(code)));
-    fc.assert(fc.property(fc.array(fc.oneof(odd, fc.string({ unit: "grapheme" }))), (parts) => {
-      const text = parts.join("");
-      expect(showable(text)).toBe(text.split("").filter((char) => !isForbidden(char)).join(""));
-    }));
+    fc.assert(
+      fc.property(fc.array(fc.oneof(odd, fc.string({ unit: "grapheme" }))), (parts) => {
+        const text = parts.join("");
+        expect(showable(text)).toBe(
+          text
+            .split("")
+            .filter((char) => !isForbidden(char))
+            .join(""),
+        );
+      }),
+    );
     expect(fileName(new File([], "photo\u202egpj.exe"))).toBe("photogpj.exe");
     expect(fileName(new File([], "\u202e\n"))).toBe("image");
-    expect(showable("family \u{1f468}\u200d\u{1f469}\u200d\u{1f467}.png")).toBe("family \u{1f468}\u200d\u{1f469}\u200d\u{1f467}.png");
+    expect(showable("family \u{1f468}\u200d\u{1f469}\u200d\u{1f467}.png")).toBe(
+      "family \u{1f468}\u200d\u{1f469}\u200d\u{1f467}.png",
+    );
   });
 
   it("is in none that uploadFile is given, nor in an item's", async () => {

@@ -2,7 +2,8 @@ import { describe, expect, it, test } from "vitest";
 import { moveItem, removeItem, replaceItem } from "../../../src/queue/list.js";
 import type { ImageItem } from "../../../src/queue/types.js";
 
-const list = (ids: string) => [...ids].map((id): ImageItem => ({ id, name: id, label: id, file: new Blob(), status: "waiting" }));
+const list = (ids: string) =>
+  [...ids].map((id): ImageItem => ({ id, name: id, label: id, file: new Blob(), status: "waiting" }));
 const ids = (items: readonly ImageItem[]) => items.map(({ id }) => id).join("");
 
 describe("moveItem", () => {

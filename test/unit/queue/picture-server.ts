@@ -20,7 +20,8 @@ export interface PictureServer extends LoopbackServer {
 export async function startPictureServer(): Promise<PictureServer> {
   const file = await imageFile({ width: 400, height: 300, name: "photo.jpg" });
   const photo = Buffer.from(await file.arrayBuffer());
-  const withType = (type: string) => (response: ServerResponse) => response.writeHead(200, { "content-type": type, "content-length": photo.length }).end(photo);
+  const withType = (type: string) => (response: ServerResponse) =>
+    response.writeHead(200, { "content-type": type, "content-length": photo.length }).end(photo);
   const answers: Record<string, (response: ServerResponse) => unknown> = {
     "/photo.jpg": withType("image/jpeg"),
     "/second.jpg": withType("image/jpeg"),
@@ -29,14 +30,16 @@ export async function startPictureServer(): Promise<PictureServer> {
     "/photo.bmp": withType("image/bmp"),
     "/page.html": withType("text/html"),
     "/unsized.jpg": (response) => response.writeHead(200, { "content-type": "image/jpeg" }).end(),
-    "/locked.bmp": (response) => (response.req.method === "HEAD" ? withType("image/bmp")(response) : response.writeHead(403).end()),
+    "/locked.bmp": (response) =>
+      response.req.method === "HEAD" ? withType("image/bmp")(response) : response.writeHead(403).end(),
     "/words.jpg": (response) => response.writeHead(200, { "content-type": "image/jpeg" }).end("just words"),
   };
   const held = new Set<string>();
   let waiting: (() => void)[] = [];
   let givenUp = 0;
   const answer = (request: IncomingMessage, response: ServerResponse) => {
-    const send = () => (answers[(request.url ?? "").replace(/\?.*/, "")] ?? ((other) => other.writeHead(404).end()))(response);
+    const send = () =>
+      (answers[(request.url ?? "").replace(/\?.*/, "")] ?? ((other) => other.writeHead(404).end()))(response);
     if (!held.has(request.method ?? "")) return void send();
     response.on("close", () => {
       if (!response.writableEnded) givenUp += 1;

@@ -14,28 +14,67 @@ const turn = () => new Promise((resolve) => setTimeout(resolve));
 
 function open(options: Partial<ImageQueueOptions<Block>>) {
   const delivered: ReadyRequest<Block>[] = [];
-  const queue = createQueue<Block>(sharpEngine(), { endpoint: anthropicMessages, onReady: (ready) => delivered.push(ready), ...options });
+  const queue = createQueue<Block>(sharpEngine(), {
+    endpoint: anthropicMessages,
+    onReady: (ready) => delivered.push(ready),
+    ...options,
+  });
   const uploads = () => queue.getSnapshot().items.map((item) => (isPrepared(item) ? item.upload.status : item.status));
   return { queue, delivered, uploads };
 }
 
 /** Answers with ids in the order of the calls; can be held. */
 function uploader() {
-  const calls: { name: string; signal: AbortSignal; finish: (answer?: unknown) => void; fail: (error: unknown) => void; progress: (fraction: number) => void }[] = [];
+  const calls: {
+    name: string;
+    signal: AbortSignal;
+    finish: (answer?: unknown) => void;
+    fail: (error: unknown) => void;
+    progress: (fraction: number) => void;
+  }[] = [];
   const uploadFile: UploadFile = ({ name }, { signal, onProgress }) =>
     new Promise((resolve, reject) => {
       const fileId = `file-${name}`;
-      calls.push({ name, signal, finish: (answer = { fileId }) => resolve(answer as { fileId: string }), fail: reject, progress: onProgress });
+      calls.push({
+        name,
+        signal,
+        finish: (answer = { fileId }) => resolve(answer as { fileId: string }),
+        fail: reject,
+        progress: onProgress,
+      });
     });
-  return { calls, uploadFile, called: (count: number) => vi.waitFor(() => expect(calls.length).toBeGreaterThanOrEqual(count)) };
+  return {
+    calls,
+    uploadFile,
+    called: (count: number) => vi.waitFor(() => expect(calls.length).toBeGreaterThanOrEqual(count)),
+  };
 }
-const photos = (count: number, width = 400) => Promise.all(Array.from({ length: count }, (_, index) => imageFile({ width: width + index * 40, height: 300, name: `${index}.jpg` })));
+const photos = (count: number, width = 400) =>
+  Promise.all(
+    Array.from({ length: count }, (_, index) =>
+      imageFile({ width: width + index * 40, height: 300, name: `${index}.jpg` }),
+    ),
+  );
 
 describe("itemsToUpload", () => {
-  const item = (id: string, bytes: number, upload: UploadState = { status: "none" }): ImageItem => ({ id, name: id, label: id, file: new Blob(), status: "ready", image: preparedImage({ id, bytes }), upload });
+  const item = (id: string, bytes: number, upload: UploadState = { status: "none" }): ImageItem => ({
+    id,
+    name: id,
+    label: id,
+    file: new Blob(),
+    status: "ready",
+    image: preparedImage({ id, bytes }),
+    upload,
+  });
   const estimate = (bytes: number, cap: number) => ({ bytes, cap }) as Parameters<typeof itemsToUpload>[0]["estimate"];
   const facts = (items: ImageItem[], excess: number, mode: "inline" | "files" | "auto" = "auto") =>
-    ({ items, mode, provider: "anthropic", estimate: estimate(1000 + excess, 1000), savedBytes: ({ image }: { image: { bytes: number } }) => image.bytes }) as const;
+    ({
+      items,
+      mode,
+      provider: "anthropic",
+      estimate: estimate(1000 + excess, 1000),
+      savedBytes: ({ image }: { image: { bytes: number } }) => image.bytes,
+    }) as const;
 
   it("auto moves nothing while the request fits, and the fewest that make it fit", () => {
     const items = [item("small", 100), item("large", 900), item("middle", 500)];
@@ -49,14 +88,24 @@ describe("itemsToUpload", () => {
   });
 
   it("auto counts what is under way, leaves failures alone, and waits for work", () => {
-    expect(itemsToUpload(facts([item("a", 500, { status: "uploading", fraction: 0 }), item("b", 400)], 450))).toEqual([]);
+    expect(itemsToUpload(facts([item("a", 500, { status: "uploading", fraction: 0 }), item("b", 400)], 450))).toEqual(
+      [],
+    );
     const failed: UploadState = { status: "failed", error: new Error() as never };
     expect(itemsToUpload(facts([item("a", 500, failed), item("b", 400)], 300))).toEqual(["b"]);
-    expect(itemsToUpload(facts([item("a", 500), { id: "w", name: "w", label: "w", file: new Blob(), status: "waiting" }], 300))).toEqual([]);
+    expect(
+      itemsToUpload(
+        facts([item("a", 500), { id: "w", name: "w", label: "w", file: new Blob(), status: "waiting" }], 300),
+      ),
+    ).toEqual([]);
   });
 
   it("files moves all, also what another provider stores; inline none", () => {
-    const items = [item("a", 1), item("b", 1, { status: "uploaded", fileId: "f", provider: "openai" }), item("c", 1, { status: "uploaded", fileId: "f", provider: "anthropic" })];
+    const items = [
+      item("a", 1),
+      item("b", 1, { status: "uploaded", fileId: "f", provider: "openai" }),
+      item("c", 1, { status: "uploaded", fileId: "f", provider: "anthropic" }),
+    ];
     expect(itemsToUpload(facts(items, 0, "files"))).toEqual(["a", "b"]);
     expect(itemsToUpload(facts(items, 999, "inline"))).toEqual([]);
   });
@@ -87,7 +136,12 @@ describe("relocation: files", () => {
     const { queue } = open({ uploadFile, relocation: "files" });
     queue.add(await photos(1));
     await called(1);
-    for (const [given, shown] of [[0.5, 0.5], [7, 1], [-1, 0], [Number.NaN, 0]] as const) {
+    for (const [given, shown] of [
+      [0.5, 0.5],
+      [7, 1],
+      [-1, 0],
+      [Number.NaN, 0],
+    ] as const) {
       calls[0]!.progress(given);
       const item = queue.getSnapshot().items[0]!;
       expect(isPrepared(item) && item.upload).toEqual({ status: "uploading", fraction: shown });
@@ -118,7 +172,10 @@ describe("relocation: files", () => {
     expect(uploads()).toEqual(["failed"]);
     expect(ready.blocks[0]).toMatchObject({ source: { type: "base64" } });
     const item = queue.getSnapshot().items[0]!;
-    expect(isPrepared(item) && item.upload.status === "failed" && item.upload.error).toMatchObject({ code: "upload-failed", message: "The upload failed: no 2" });
+    expect(isPrepared(item) && item.upload.status === "failed" && item.upload.error).toMatchObject({
+      code: "upload-failed",
+      message: "The upload failed: no 2",
+    });
     queue.retry(item.id);
     await called(4);
     calls[3]!.finish();
@@ -127,7 +184,12 @@ describe("relocation: files", () => {
 
   it("advises by how the upload went: under way, failed, done", { timeout: 20_000 }, async () => {
     const { calls, uploadFile, called } = uploader();
-    const { queue } = open({ uploadFile, relocation: "files", requestBytes: 1000, endpoint: { ...anthropicMessages, tokenModel: undefined } });
+    const { queue } = open({
+      uploadFile,
+      relocation: "files",
+      requestBytes: 1000,
+      endpoint: { ...anthropicMessages, tokenModel: undefined },
+    });
     const codes = () => queue.getSnapshot().estimate.advice.map(({ code }) => code);
     queue.add(await photos(1));
     await called(1);
@@ -148,7 +210,11 @@ describe("relocation: files", () => {
 
   it("refuses an image over the provider's file limit without a request", async () => {
     const { calls, uploadFile } = uploader();
-    const { queue, uploads } = open({ uploadFile, relocation: "files", endpoint: { ...anthropicMessages, maxFileBytes: 10 } });
+    const { queue, uploads } = open({
+      uploadFile,
+      relocation: "files",
+      endpoint: { ...anthropicMessages, maxFileBytes: 10 },
+    });
     queue.add(await photos(1));
     await queue.whenReady();
     expect(uploads()).toEqual(["failed"]);
@@ -175,18 +241,29 @@ describe("relocation: files", () => {
     queue.add(await photos(1));
     await queue.whenReady();
     const item = queue.getSnapshot().items[0]!;
-    expect(isPrepared(item) && item.upload.status === "failed" && item.upload.error.message).toContain("without a fileId");
+    expect(isPrepared(item) && item.upload.status === "failed" && item.upload.error.message).toContain(
+      "without a fileId",
+    );
   });
 
   it("does not wait for an upload that hangs longer than its limit", { timeout: 20_000 }, async () => {
-    const { queue, uploads } = open({ uploadFile: () => new Promise(() => {}), relocation: "files", uploadTimeoutMs: 20 });
+    const { queue, uploads } = open({
+      uploadFile: () => new Promise(() => {}),
+      relocation: "files",
+      uploadTimeoutMs: 20,
+    });
     queue.add(await photos(1));
     await queue.whenReady();
     expect(uploads()).toEqual(["failed"]);
   });
 
   it("takes a rejection that happens at once for a failed try, not for a crash", { timeout: 20_000 }, async () => {
-    const { queue, uploads } = open({ uploadFile: () => { throw new Error("sync"); }, relocation: "files" });
+    const { queue, uploads } = open({
+      uploadFile: () => {
+        throw new Error("sync");
+      },
+      relocation: "files",
+    });
     queue.add(await photos(1));
     await queue.whenReady();
     expect(uploads()).toEqual(["failed"]);

@@ -35,7 +35,9 @@ it("a burst of upload progress is one measurement, too", async () => {
     },
   });
   queue.add([small]);
-  await vi.waitFor(() => expect(queue.getSnapshot().items[0]).toMatchObject({ status: "ready", upload: { status: "uploading" } }));
+  await vi.waitFor(() =>
+    expect(queue.getSnapshot().items[0]).toMatchObject({ status: "ready", upload: { status: "uploading" } }),
+  );
   // What uploads is loaded first.
   await vi.waitFor(() => expect(report).toBeDefined());
   await turn();
@@ -48,7 +50,13 @@ it("a burst of upload progress is one measurement, too", async () => {
 
 it("options: callbacks and objects that are written inline cost nothing, and the last callbacks are called", async () => {
   const small = await imageFile({ width: 40, height: 30 });
-  const inline = () => ({ box: { width: 64, height: 64 }, limits: { minEdge: 2 }, decoders: [], compress: undefined, onChange: vi.fn() });
+  const inline = () => ({
+    box: { width: 64, height: 64 },
+    limits: { minEdge: 2 },
+    decoders: [],
+    compress: undefined,
+    onChange: vi.fn(),
+  });
   const { queue, request, options } = counting(inline());
   queue.add([small]);
   await queue.whenReady();
@@ -68,7 +76,12 @@ it("options: another box, another limit or a callback where there was none are t
   queue.add([await imageFile({ width: 40, height: 30 })]);
   await queue.whenReady();
   await turn();
-  const changes: Partial<ImageQueueOptions<AnthropicImageBlock>>[] = [{ box: { width: 20, height: 20 } }, { limits: { minEdge: 2 } }, { onReady: () => {} }, { requestBytes: 9 }];
+  const changes: Partial<ImageQueueOptions<AnthropicImageBlock>>[] = [
+    { box: { width: 20, height: 20 } },
+    { limits: { minEdge: 2 } },
+    { onReady: () => {} },
+    { requestBytes: 9 },
+  ];
   for (const change of changes) {
     request.mockClear();
     queue.setOptions({ ...options, ...change });
@@ -80,7 +93,12 @@ it("options: another box, another limit or a callback where there was none are t
 it("an owner that writes request and endpoint inline: one measurement for the change, one for the render after it, and the same blocks", async () => {
   const { queue, request, options } = counting();
   const wireBytes = () => () => undefined;
-  const render = () => queue.setOptions({ ...options, endpoint: { ...anthropicMessages, wireBytes: wireBytes() }, request: (blocks) => request(blocks) });
+  const render = () =>
+    queue.setOptions({
+      ...options,
+      endpoint: { ...anthropicMessages, wireBytes: wireBytes() },
+      request: (blocks) => request(blocks),
+    });
   render();
   const told = vi.fn(() => {
     // Else the test would hang with the loop that it is about.
@@ -96,7 +114,11 @@ it("an owner that writes request and endpoint inline: one measurement for the ch
   await turn();
   expect(request).toHaveBeenCalledTimes(1);
   expect(told).not.toHaveBeenCalled();
-  queue.setOptions({ ...options, endpoint: { ...anthropicMessages, wireBytes: wireBytes() }, request: (given) => [request(given), "longer"] });
+  queue.setOptions({
+    ...options,
+    endpoint: { ...anthropicMessages, wireBytes: wireBytes() },
+    request: (given) => [request(given), "longer"],
+  });
   await turn();
   await turn();
   expect(told).toHaveBeenCalledTimes(2);

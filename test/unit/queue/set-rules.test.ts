@@ -5,7 +5,10 @@ import { sharpEngine } from "../../fixtures/sharp-engine.js";
 import { imageFile } from "../../fixtures/sharp-images.js";
 
 /** The real rule with a small count: above 2 images, 200 px a side. */
-const endpoint = { ...anthropicMessages, caps: { ...anthropicMessages.caps, manyImages: { above: 2, maxEdgePx: 200 } } };
+const endpoint = {
+  ...anthropicMessages,
+  caps: { ...anthropicMessages.caps, manyImages: { above: 2, maxEdgePx: 200 } },
+};
 const box = { width: 400, height: 400 };
 const photo = () => imageFile({ width: 800, height: 600 });
 

@@ -13,7 +13,9 @@ let engine: HeldEngine;
 let ready: ReadyRequest<Block>[];
 
 beforeAll(async () => {
-  photos = await Promise.all(["a", "b", "c", "d"].map((name) => imageFile({ width: 2000, height: 1500, name: `${name}.jpg` })));
+  photos = await Promise.all(
+    ["a", "b", "c", "d"].map((name) => imageFile({ width: 2000, height: 1500, name: `${name}.jpg` })),
+  );
 });
 beforeEach(() => {
   engine = heldEngine();
@@ -22,7 +24,11 @@ beforeEach(() => {
 function open(options: Partial<ImageQueueOptions<Block>> = {}): OwnedQueue<Block> {
   const heard: ReadyRequest<Block>[] = [];
   ready = heard;
-  return createQueue<Block>(engine, { endpoint: anthropicMessages, onReady: (request) => heard.push(request), ...options });
+  return createQueue<Block>(engine, {
+    endpoint: anthropicMessages,
+    onReady: (request) => heard.push(request),
+    ...options,
+  });
 }
 /** Lets every job go, also those that begin because of it, until it is over. */
 async function finishing<T>(work: Promise<T>): Promise<T> {
@@ -122,7 +128,9 @@ describe("F8: paused while somebody waits", () => {
     const fetch = async (_url: unknown, init?: RequestInit) => {
       await held;
       init?.signal?.throwIfAborted();
-      return new Response(init?.method === "HEAD" ? null : bytes, { headers: { "content-type": "image/jpeg", "content-length": String(bytes.byteLength) } });
+      return new Response(init?.method === "HEAD" ? null : bytes, {
+        headers: { "content-type": "image/jpeg", "content-length": String(bytes.byteLength) },
+      });
     };
     const queue = open({ urls: "fetch", fetch });
     queue.addUrl("https://pictures.example.com/photo.jpg");
@@ -169,9 +177,14 @@ describe("F8: what happens to the list while somebody waits", () => {
     await engine.started(1);
     engine.jobs[0]!.release({ status: "failed", failure: "timeout", detail: "", engine: "held" });
     expect((await waiting).rejected.map(({ error }) => error.code)).toEqual(["decode-timeout"]);
-    const broken = createQueue<Block>(poolOf(() => Promise.reject(new Error("disposed"))), { endpoint: anthropicMessages });
+    const broken = createQueue<Block>(
+      poolOf(() => Promise.reject(new Error("disposed"))),
+      { endpoint: anthropicMessages },
+    );
     broken.add(photos.slice(0, 1));
-    expect((await broken.whenReady()).rejected.map(({ error }) => error.message)).toEqual([expect.stringContaining("disposed")]);
+    expect((await broken.whenReady()).rejected.map(({ error }) => error.message)).toEqual([
+      expect.stringContaining("disposed"),
+    ]);
   });
 
   it("a request that throws from now on: rejects with what it threw", async () => {

@@ -1,14 +1,24 @@
 /** Images by address in the queue, against a real server: none may leave unchecked, and none may hold anything up. */
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { createQueue } from "../../../src/queue/create-image-queue.js";
-import type { ImageItem, ImageQueue, ImageQueueOptions, QueueSnapshot, ReadyRequest, RejectedItem } from "../../../src/queue/types.js";
+import type {
+  ImageItem,
+  ImageQueue,
+  ImageQueueOptions,
+  QueueSnapshot,
+  ReadyRequest,
+  RejectedItem,
+} from "../../../src/queue/types.js";
 import { anthropicMessages, gemini, ollama, openaiChat } from "../../../src/endpoints.js";
 import { type HeldEngine, heldEngine } from "../../fixtures/held-engine.js";
 import { imageFile } from "../../fixtures/sharp-images.js";
 import { PICTURES, type PictureServer, startPictureServer } from "./picture-server.js";
 
 const PHOTO = `${PICTURES}/photo.jpg`;
-const request = (blocks: unknown[]) => ({ model: "m", messages: [{ role: "user", content: [...blocks, { type: "text", text: "Où ? 👩‍👩‍👧" }] }] });
+const request = (blocks: unknown[]) => ({
+  model: "m",
+  messages: [{ role: "user", content: [...blocks, { type: "text", text: "Où ? 👩‍👩‍👧" }] }],
+});
 
 let small: File;
 let large: File;
@@ -49,7 +59,16 @@ function open(more: Partial<ImageQueueOptions<unknown>> = {}): ImageQueue<unknow
   return queue;
 }
 const list = () => queue.getSnapshot().items;
-const states = () => list().map((item) => (item.status === "ready" ? (item.image ? "prepared" : "linked") : item.status === "working" ? item.step : item.status));
+const states = () =>
+  list().map((item) =>
+    item.status === "ready"
+      ? item.image
+        ? "prepared"
+        : "linked"
+      : item.status === "working"
+        ? item.step
+        : item.status,
+  );
 const turn = () => new Promise((resolve) => setTimeout(resolve));
 const settled = async () => {
   await vi.waitFor(() => expect(queue.getSnapshot().status).not.toBe("working"));
@@ -64,14 +83,30 @@ describe('urls: "block"', () => {
   it("asks with HEAD alone, and sends the address as the endpoint's block", async () => {
     open();
     const id = queue.addUrl(`${PHOTO}?sig=secret`);
-    expect(list()).toMatchObject([{ id, name: "pictures.example.com/photo.jpg", file: undefined, url: `${PHOTO}?sig=secret`, status: "working", step: "check" }]);
+    expect(list()).toMatchObject([
+      {
+        id,
+        name: "pictures.example.com/photo.jpg",
+        file: undefined,
+        url: `${PHOTO}?sig=secret`,
+        status: "working",
+        step: "check",
+      },
+    ]);
     await settled();
     expect(server.asked).toEqual(["HEAD /photo.jpg?sig=secret"]);
     expect(heard.ready).toHaveLength(1);
     const [ready] = heard.ready;
     expect(ready!.blocks).toEqual([urlBlock(`${PHOTO}?sig=secret`)]);
     expect(ready!.images).toEqual([]);
-    expect(ready!.items).toMatchObject([{ id, status: "ready", image: undefined, check: { status: "ok", bytes: server.photoBytes, mediaType: "image/jpeg" } }]);
+    expect(ready!.items).toMatchObject([
+      {
+        id,
+        status: "ready",
+        image: undefined,
+        check: { status: "ok", bytes: server.photoBytes, mediaType: "image/jpeg" },
+      },
+    ]);
   });
 
   it("keeps the order among files, each block beside its item, and the meter to the byte", async () => {
@@ -87,7 +122,11 @@ describe('urls: "block"', () => {
     expect(items.map(({ id }) => id)).toEqual([first, second, third]);
     expect(blocks).toEqual([anthropicMessages.toBlock(images[0]!), urlBlock(), anthropicMessages.toBlock(images[1]!)]);
     expect(images.map(({ id }) => id)).toEqual([first, third]);
-    expect(estimate).toMatchObject({ bytes: wireBytes(blocks), exact: true, tokens: { uncounted: 1, perImage: [expect.any(Number), expect.any(Number)] } });
+    expect(estimate).toMatchObject({
+      bytes: wireBytes(blocks),
+      exact: true,
+      tokens: { uncounted: 1, perImage: [expect.any(Number), expect.any(Number)] },
+    });
   });
 
   it("counts the address to the byte already while it is checked, and calls it no photo", async () => {
@@ -96,7 +135,11 @@ describe('urls: "block"', () => {
     queue.addUrl(PHOTO);
     await asked(1);
     const before = queue.getSnapshot().estimate;
-    expect(before).toMatchObject({ exact: false, bytes: wireBytes([urlBlock()]), parts: { pending: JSON.stringify(urlBlock()).length } });
+    expect(before).toMatchObject({
+      exact: false,
+      bytes: wireBytes([urlBlock()]),
+      parts: { pending: JSON.stringify(urlBlock()).length },
+    });
     server.release();
     await settled();
     const { estimate } = queue.getSnapshot();
@@ -109,7 +152,17 @@ describe('urls: "block"', () => {
     open();
     const id = queue.addUrl(`${PICTURES}/unsized.jpg`);
     await settled();
-    expect(list()).toMatchObject([{ status: "ready", check: { status: "unknown", reason: "length", message: "Size unknown: the server does not state it.", mediaType: "image/jpeg" } }]);
+    expect(list()).toMatchObject([
+      {
+        status: "ready",
+        check: {
+          status: "unknown",
+          reason: "length",
+          message: "Size unknown: the server does not state it.",
+          mediaType: "image/jpeg",
+        },
+      },
+    ]);
     queue.retry(id);
     await settled();
     expect(server.asked).toEqual(["HEAD /unsized.jpg", "HEAD /unsized.jpg"]);
@@ -120,7 +173,9 @@ describe('urls: "block"', () => {
     open({ endpoint: gemini });
     queue.addUrl(`${PICTURES}/photo.png`);
     await settled();
-    expect(queue.getSnapshot().ready!.blocks).toEqual([{ fileData: { fileUri: `${PICTURES}/photo.png`, mimeType: "image/png" } }]);
+    expect(queue.getSnapshot().ready!.blocks).toEqual([
+      { fileData: { fileUri: `${PICTURES}/photo.png`, mimeType: "image/png" } },
+    ]);
   });
 
   it.each([
@@ -152,7 +207,10 @@ describe('urls: "block"', () => {
   });
 
   it("refuses what the endpoint would refuse as too large, with figures", async () => {
-    const endpoint = { ...anthropicMessages, caps: { ...anthropicMessages.caps, maxImageBytes: { bytes: 1000, counted: "raw" as const } } };
+    const endpoint = {
+      ...anthropicMessages,
+      caps: { ...anthropicMessages.caps, maxImageBytes: { bytes: 1000, counted: "raw" as const } },
+    };
     open({ endpoint });
     queue.addUrl(PHOTO);
     await settled();
@@ -163,7 +221,10 @@ describe('urls: "block"', () => {
     open({ endpoint: ollama });
     queue.addUrl(PHOTO);
     await settled();
-    expect(errorOf(list()[0])).toMatchObject({ code: "url-unsupported", message: expect.stringContaining("Ollama takes no images by address") });
+    expect(errorOf(list()[0])).toMatchObject({
+      code: "url-unsupported",
+      message: expect.stringContaining("Ollama takes no images by address"),
+    });
     expect(server.asked).toEqual([]);
   });
 
@@ -174,7 +235,10 @@ describe('urls: "block"', () => {
     queue.add([small]);
     await settled();
     expect(uploaded).toEqual(["small.jpg"]);
-    expect(queue.getSnapshot().ready!.blocks).toEqual([urlBlock(), { type: "image", source: { type: "file", file_id: "file-1" } }]);
+    expect(queue.getSnapshot().ready!.blocks).toEqual([
+      urlBlock(),
+      { type: "image", source: { type: "file", file_id: "file-1" } },
+    ]);
   });
 });
 
@@ -185,7 +249,10 @@ describe('urls: "fetch"', () => {
     queue.add([small]);
     await settled();
     expect(server.asked).toEqual(["HEAD /photo.jpg", "GET /photo.jpg"]);
-    expect(list()).toMatchObject([{ id, name: "photo.jpg", url: PHOTO, file: expect.any(File), status: "ready", image: { id } }, { name: "small.jpg" }]);
+    expect(list()).toMatchObject([
+      { id, name: "photo.jpg", url: PHOTO, file: expect.any(File), status: "ready", image: { id } },
+      { name: "small.jpg" },
+    ]);
     expect(heard.ready.at(-1)!.images.map(({ name }) => name)).toEqual(["photo.jpg", "small.jpg"]);
   });
 
@@ -210,29 +277,44 @@ describe('urls: "fetch"', () => {
 });
 
 describe('urls: "auto"', () => {
-  const tiny = { ...anthropicMessages, caps: { ...anthropicMessages.caps, maxImageBytes: { bytes: 1000, counted: "raw" as const } } };
+  const tiny = {
+    ...anthropicMessages,
+    caps: { ...anthropicMessages.caps, maxImageBytes: { bytes: 1000, counted: "raw" as const } },
+  };
 
   it.each([
     ["sends the address where the endpoint takes it", {}, "/photo.jpg", "linked", ["HEAD"]],
     ["sends the address where the server does not say all", {}, "/unsized.jpg", "linked", ["HEAD"]],
     ["fetches where the endpoint takes no addresses", { endpoint: ollama }, "/photo.jpg", "prepared", ["HEAD", "GET"]],
-    ["fetches what would be too large", { endpoint: { ...tiny, caps: { ...tiny.caps, maxImageBytes: { bytes: 5000, counted: "raw" } } } }, "/photo.jpg", "prepare", ["HEAD", "GET"]],
+    [
+      "fetches what would be too large",
+      { endpoint: { ...tiny, caps: { ...tiny.caps, maxImageBytes: { bytes: 5000, counted: "raw" } } } },
+      "/photo.jpg",
+      "prepare",
+      ["HEAD", "GET"],
+    ],
     ["fetches a format the endpoint does not take", {}, "/photo.bmp", "prepared", ["HEAD", "GET"]],
     ["does not fetch what is no image", {}, "/page.html", "rejected", ["HEAD"]],
     ["does not fetch what is not there", {}, "/gone.jpg", "rejected", ["HEAD"]],
-  ] as [string, Partial<ImageQueueOptions<unknown>>, string, string, string[]][])("%s", async (_, more, path, state, methods) => {
-    open({ urls: "auto", ...more });
-    queue.addUrl(PICTURES + path);
-    await vi.waitFor(() => expect(states()).toEqual([state]));
-    expect(server.asked).toEqual(methods.map((method) => `${method} ${path}`));
-  });
+  ] as [string, Partial<ImageQueueOptions<unknown>>, string, string, string[]][])(
+    "%s",
+    async (_, more, path, state, methods) => {
+      open({ urls: "auto", ...more });
+      queue.addUrl(PICTURES + path);
+      await vi.waitFor(() => expect(states()).toEqual([state]));
+      expect(server.asked).toEqual(methods.map((method) => `${method} ${path}`));
+    },
+  );
 
   it("gives both reasons when the way round fails as well", async () => {
     open({ urls: "auto" });
     queue.addUrl(`${PICTURES}/locked.bmp`);
     await settled();
     const { code, message } = errorOf(list()[0])!;
-    expect([code, message]).toEqual(["url-unreadable", expect.stringMatching(/is BMP\. Taken: .+ The image cannot be fetched: .+ answered with HTTP 403\./)]);
+    expect([code, message]).toEqual([
+      "url-unreadable",
+      expect.stringMatching(/is BMP\. Taken: .+ The image cannot be fetched: .+ answered with HTTP 403\./),
+    ]);
   });
 
   it("fetches what only this network reaches, and never sends its address", async () => {
@@ -275,7 +357,10 @@ describe("an address under way", () => {
     expect(sent.mock.calls[0]![0].items).toHaveLength(2);
     await turn();
     // From the moment it was added to the end there is no moment without it.
-    expect(heard.changes.map(({ status }) => status)).toEqual([...heard.changes.slice(1).map(() => "working"), "ready"]);
+    expect(heard.changes.map(({ status }) => status)).toEqual([
+      ...heard.changes.slice(1).map(() => "working"),
+      "ready",
+    ]);
     expect(heard.ready.map(({ items }) => items.length)).toEqual([1, 2]);
   });
 
@@ -337,7 +422,10 @@ describe("an address under way", () => {
 describe("places", () => {
   it.each([
     ["maxFiles", { maxFiles: 2 }],
-    ["the endpoint's count, earlier turns included", { endpoint: { ...anthropicMessages, caps: { ...anthropicMessages.caps, maxImages: 5 } }, earlierImages: 3 }],
+    [
+      "the endpoint's count, earlier turns included",
+      { endpoint: { ...anthropicMessages, caps: { ...anthropicMessages.caps, maxImages: 5 } }, earlierImages: 3 },
+    ],
   ])("addresses take them as files do: %s", async (_, more) => {
     open(more);
     queue.addUrl(PHOTO);
@@ -358,7 +446,10 @@ describe("places", () => {
     await settled();
     queue.move(second, 0);
     await turn();
-    expect(heard.ready.map(({ items }) => items.map(({ id }) => id))).toEqual([[first, second], [second, first]]);
+    expect(heard.ready.map(({ items }) => items.map(({ id }) => id))).toEqual([
+      [first, second],
+      [second, first],
+    ]);
     expect(heard.ready.at(-1)!.blocks).toEqual([urlBlock(`${PICTURES}/second.jpg`), urlBlock()]);
   });
 });

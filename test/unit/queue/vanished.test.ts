@@ -23,7 +23,11 @@ class DiskFile extends File {
   }
 
   async #read(start: number, end: number): Promise<ArrayBuffer> {
-    if (this.state === "deleted") throw new DOMException("A requested file or directory could not be found at the time an operation was processed.", "NotFoundError");
+    if (this.state === "deleted")
+      throw new DOMException(
+        "A requested file or directory could not be found at the time an operation was processed.",
+        "NotFoundError",
+      );
     if (this.state === "changed") throw new DOMException("The requested file could not be read.", "NotReadableError");
     return super.slice(start, this.state === "shorter" ? Math.min(end, 10) : end).arrayBuffer();
   }
@@ -51,7 +55,8 @@ async function ready(options: Options = {}, file = photo): Promise<PreparedImage
 const item = (): ImageItem => queue.getSnapshot().items[0]!;
 function image(): PreparedImage {
   const one = item();
-  if (one.status !== "ready" || !one.image) throw new Error(`It is ${one.status}: ${one.status === "rejected" ? one.error.message : ""}`);
+  if (one.status !== "ready" || !one.image)
+    throw new Error(`It is ${one.status}: ${one.status === "rejected" ? one.error.message : ""}`);
   return one.image;
 }
 async function become(options: Options): Promise<void> {
@@ -70,7 +75,11 @@ describe("F7: other options that make the same picture", () => {
     ["a background, without a transparent pixel", {}, { background: "#000000" }],
     ["another time limit", {}, { timeoutMs: 10_000 }],
     ["a box of the same effect", {}, { box: { width: 1280, height: 2000 } }],
-    ["a lower byte limit that a picture made smaller for its bytes keeps", { limits: { maxImageBytes: 40_000 } }, { limits: { maxImageBytes: 39_900 } }],
+    [
+      "a lower byte limit that a picture made smaller for its bytes keeps",
+      { limits: { maxImageBytes: 40_000 } },
+      { limits: { maxImageBytes: 39_900 } },
+    ],
   ])("%s: it stays the same object, and nothing is worked on", async (_name, before, after) => {
     const first = await ready(before);
     const jobs = engine.jobs.length;
@@ -102,18 +111,30 @@ describe("F7: the original cannot be read any more", () => {
     ["deleted", "deleted"],
     ["changed on disk", "changed"],
     ["shorter than it was", "shorter"],
-  ])("%s: a smaller picture is made from the prepared one, and that is said; the old options bring the old picture back", async (_name, state) => {
-    const first = await ready();
-    photo.state = state;
-    await become({ box: { width: 640, height: 480 } });
-    expect(image()).toMatchObject({ ...made(first.bytes, 640), name: "photo.jpg", source: first.source, id: first.id });
-    expect(codes()).toEqual(["resized", "reencoded", "from-prepared", "resized", "reencoded"]);
-    const { reason, ...figures } = image().changes.find(({ code }) => code === "from-prepared")!;
-    expect(reason).toMatch(/prepared before.*Choose it again/);
-    expect(figures).toEqual({ code: "from-prepared", because: "file-unreadable", detail: expect.stringContaining("Choose it again") });
-    await become({});
-    expect(image()).toBe(first);
-  });
+  ])(
+    "%s: a smaller picture is made from the prepared one, and that is said; the old options bring the old picture back",
+    async (_name, state) => {
+      const first = await ready();
+      photo.state = state;
+      await become({ box: { width: 640, height: 480 } });
+      expect(image()).toMatchObject({
+        ...made(first.bytes, 640),
+        name: "photo.jpg",
+        source: first.source,
+        id: first.id,
+      });
+      expect(codes()).toEqual(["resized", "reencoded", "from-prepared", "resized", "reencoded"]);
+      const { reason, ...figures } = image().changes.find(({ code }) => code === "from-prepared")!;
+      expect(reason).toMatch(/prepared before.*Choose it again/);
+      expect(figures).toEqual({
+        code: "from-prepared",
+        because: "file-unreadable",
+        detail: expect.stringContaining("Choose it again"),
+      });
+      await become({});
+      expect(image()).toBe(first);
+    },
+  );
 
   it.each<[string, Options]>([
     ["fewer bytes", { limits: { maxImageBytes: 40_000 } }],
@@ -134,7 +155,14 @@ describe("F7: the original cannot be read any more", () => {
     const first = await ready();
     photo.state = "deleted";
     await become({ limits: { maxImageBytes: 100 } });
-    expect(item()).toMatchObject({ status: "rejected", error: { code: "image-too-large", limit: 100, message: expect.stringMatching(/original can no longer be read.*limit is 100/) } });
+    expect(item()).toMatchObject({
+      status: "rejected",
+      error: {
+        code: "image-too-large",
+        limit: 100,
+        message: expect.stringMatching(/original can no longer be read.*limit is 100/),
+      },
+    });
     await become({});
     expect(image()).toBe(first);
   });
@@ -172,7 +200,10 @@ describe("F7: the original cannot be read any more", () => {
   });
 
   it("many images: more than 20 take smaller ones, without a loop", async () => {
-    const endpoint = { ...anthropicMessages, caps: { ...anthropicMessages.caps, manyImages: { above: 1, maxEdgePx: 1000 } } };
+    const endpoint = {
+      ...anthropicMessages,
+      caps: { ...anthropicMessages.caps, manyImages: { above: 1, maxEdgePx: 1000 } },
+    };
     const first = await ready({ endpoint });
     photo.state = "deleted";
     queue.add([await imageFile({ width: 100, height: 100 })]);
@@ -193,7 +224,10 @@ describe("F7: a file that has gone before it was prepared", () => {
     queue = createQueue<unknown>(engine, { endpoint: anthropicMessages });
     queue.add([await file()]);
     const { rejected } = await queue.whenReady();
-    expect(rejected[0]!.error).toMatchObject({ code: "file-unreadable", message: expect.stringMatching(/Choose it again\.$/) });
+    expect(rejected[0]!.error).toMatchObject({
+      code: "file-unreadable",
+      message: expect.stringMatching(/Choose it again\.$/),
+    });
     expect(rejected[0]!.error.message).not.toMatch(/damaged|empty|cut off/);
     expect(canRetry(rejected[0]!.error)).toBe(false);
   });
@@ -201,7 +235,12 @@ describe("F7: a file that has gone before it was prepared", () => {
   it("deleted while it is decoded: not called damaged", async () => {
     engine.encode = () => {
       photo.state = "deleted";
-      return Promise.resolve({ status: "failed", failure: "undecodable", detail: "InvalidStateError", engine: "sharp" });
+      return Promise.resolve({
+        status: "failed",
+        failure: "undecodable",
+        detail: "InvalidStateError",
+        engine: "sharp",
+      });
     };
     queue = createQueue<unknown>(engine, { endpoint: anthropicMessages });
     queue.add([photo]);

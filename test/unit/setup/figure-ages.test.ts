@@ -5,7 +5,18 @@ import { describe, expect, it, test } from "vitest";
 import * as endpoints from "../../../src/endpoints.js";
 import { figureAges } from "../../setup/figure-ages.js";
 
-const limited = (asOf: string, read?: string) => ({ id: "mine", asOf, sources: [{ figure: "8 images", url: "https://a.example", confidence: "B" as const, ...(read !== undefined && { asOf: read }) }] });
+const limited = (asOf: string, read?: string) => ({
+  id: "mine",
+  asOf,
+  sources: [
+    {
+      figure: "8 images",
+      url: "https://a.example",
+      confidence: "B" as const,
+      ...(read !== undefined && { asOf: read }),
+    },
+  ],
+});
 const rule = { id: "rule", label: "Mine 1", asOf: "2026-01-01", source: "https://a.example/tokens" };
 const [oldest] = figureAges(Object.values(endpoints), "2026-12-31").toSorted((one, other) => other.days - one.days);
 
@@ -20,16 +31,27 @@ describe("the age of a figure", () => {
     ["over a leap day", "2028-02-28", "2028-03-01", 2, "fresh"],
     ["on a clock that is behind", "2026-01-02", "2026-01-01", -1, "fresh"],
   ] as const)("%s", (_name, asOf, today, days, age) => {
-    expect(figureAges([limited(asOf)], today)).toEqual([{ id: "mine", figure: "8 images", url: "https://a.example", asOf, days, age }]);
+    expect(figureAges([limited(asOf)], today)).toEqual([
+      { id: "mine", figure: "8 images", url: "https://a.example", asOf, days, age },
+    ]);
   });
 
   it("is that of the source's own date, where it has one", () => {
-    expect(figureAges([limited("2026-01-01", "2026-05-01")], "2026-05-02")).toMatchObject([{ asOf: "2026-05-01", days: 1, age: "fresh" }]);
+    expect(figureAges([limited("2026-01-01", "2026-05-01")], "2026-05-02")).toMatchObject([
+      { asOf: "2026-05-01", days: 1, age: "fresh" },
+    ]);
   });
 
   it("is told of token rules as well, and of nothing that is no fact", () => {
     expect(figureAges([rule, () => 1, "text", undefined, { id: "no date" }], "2026-01-31")).toEqual([
-      { id: "rule", figure: "tokens of Mine 1", url: "https://a.example/tokens", asOf: "2026-01-01", days: 30, age: "fresh" },
+      {
+        id: "rule",
+        figure: "tokens of Mine 1",
+        url: "https://a.example/tokens",
+        asOf: "2026-01-01",
+        days: 30,
+        age: "fresh",
+      },
     ]);
   });
 
@@ -54,10 +76,14 @@ describe("npm run check:limits", () => {
     ["says nothing of figures that are fresh", 119, 0, /^$/],
     ["warns of old ones", 120, 0, /^\s*Warning: \d+ are 120 days old or older/],
     ["fails for what is too old", 240, 1, /\d+ are 240 days old or older\. Read their sources again, correct them/],
-  ])("%s", (_name, days, code, complaint) => {
-    const { status, stdout, stderr } = run(days);
-    expect({ status, stderr }).toEqual({ status: code, stderr: expect.stringMatching(complaint) });
-    expect(stdout).toContain("anthropic-messages");
-    expect(stdout).toMatch(/\d+ figures, the oldest read \d+ days ago\./);
-  }, 60_000);
+  ])(
+    "%s",
+    (_name, days, code, complaint) => {
+      const { status, stdout, stderr } = run(days);
+      expect({ status, stderr }).toEqual({ status: code, stderr: expect.stringMatching(complaint) });
+      expect(stdout).toContain("anthropic-messages");
+      expect(stdout).toMatch(/\d+ figures, the oldest read \d+ days ago\./);
+    },
+    60_000,
+  );
 });

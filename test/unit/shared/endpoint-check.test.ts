@@ -16,9 +16,22 @@ describe("checkEndpoint", () => {
   });
 
   it("takes caps left out, and Infinity for no limit", () => {
-    expect(withCaps({ maxRequestBytes: undefined, maxImageBytes: undefined, maxImages: undefined, maxEdgePx: undefined, minEdgePx: undefined, maxPixels: undefined, maxUrlBytes: undefined, manyImages: undefined })).not.toThrow();
+    expect(
+      withCaps({
+        maxRequestBytes: undefined,
+        maxImageBytes: undefined,
+        maxImages: undefined,
+        maxEdgePx: undefined,
+        minEdgePx: undefined,
+        maxPixels: undefined,
+        maxUrlBytes: undefined,
+        manyImages: undefined,
+      }),
+    ).not.toThrow();
     expect(withCaps({ maxRequestBytes: Number.POSITIVE_INFINITY, maxImages: Number.POSITIVE_INFINITY })).not.toThrow();
-    expect(withCaps({ maxImageBytes: { bytes: 1, counted: "raw" }, maxImages: 1, mediaTypes: ["image/png"] })).not.toThrow();
+    expect(
+      withCaps({ maxImageBytes: { bytes: 1, counted: "raw" }, maxImages: 1, mediaTypes: ["image/png"] }),
+    ).not.toThrow();
   });
 
   test.each<[Partial<Record<keyof EndpointCaps, unknown>>, RegExp]>([
@@ -31,18 +44,30 @@ describe("checkEndpoint", () => {
     [{ minEdgePx: 0 }, /caps\.minEdgePx of endpoint Mine is 0/],
     [{ maxImageBytes: { bytes: 0, counted: "raw" } }, /caps\.maxImageBytes\.bytes of endpoint Mine is 0/],
     [{ maxImageBytes: 5_000_000 }, /caps\.maxImageBytes\.bytes of endpoint Mine is undefined/],
-    [{ maxImageBytes: { bytes: 5, counted: "chars" } }, /counted of endpoint Mine is chars\. Say what the provider counts: "base64" or "raw"/],
+    [
+      { maxImageBytes: { bytes: 5, counted: "chars" } },
+      /counted of endpoint Mine is chars\. Say what the provider counts: "base64" or "raw"/,
+    ],
     [{ maxPatches: { count: 0, edgePx: 32 } }, /caps\.maxPatches\.count/],
     [{ maxPatches: { count: 30_000 } }, /caps\.maxPatches\.edgePx of endpoint Mine is undefined/],
     [{ manyImages: { above: 0, maxEdgePx: 2000 } }, /caps\.manyImages\.above/],
     [{ manyImages: { above: 20, maxEdgePx: Number.NaN } }, /caps\.manyImages\.maxEdgePx/],
-    [{ manyImages: { above: 20, maxEdgePx: 9000 } }, /allows 9000 px a side above 20 images, more than the 8000 px of maxEdgePx below/],
+    [
+      { manyImages: { above: 20, maxEdgePx: 9000 } },
+      /allows 9000 px a side above 20 images, more than the 8000 px of maxEdgePx below/,
+    ],
     [{ minEdgePx: 0 }, /caps\.minEdgePx/],
-    [{ minEdgePx: 2001 }, /caps\.minEdgePx of endpoint Mine is 2001, more than the 2000 px a side that it takes at most/],
+    [
+      { minEdgePx: 2001 },
+      /caps\.minEdgePx of endpoint Mine is 2001, more than the 2000 px a side that it takes at most/,
+    ],
     [{ minEdgePx: 9000, manyImages: undefined }, /is 9000, more than the 8000 px/],
     [{ maxPixels: 0.5 }, /caps\.maxPixels of endpoint Mine is 0\.5/],
     [{ maxUrlBytes: -1 }, /caps\.maxUrlBytes/],
-    [{ mediaTypes: [] }, /caps\.mediaTypes of endpoint Mine is empty, so it takes no image\. Name at least one of image\/jpeg/],
+    [
+      { mediaTypes: [] },
+      /caps\.mediaTypes of endpoint Mine is empty, so it takes no image\. Name at least one of image\/jpeg/,
+    ],
     [{ mediaTypes: undefined }, /caps\.mediaTypes of endpoint Mine is empty/],
     [{ mediaTypes: ["image/jpg"] }, /names image\/jpg, which is never sent/],
     [{ mediaTypes: ["image/jpeg", "image/heic"] }, /names image\/heic/],
@@ -52,7 +77,9 @@ describe("checkEndpoint", () => {
   });
 
   it("refuses a cap on files that no file passes", () => {
-    expect(() => checkEndpoint({ ...anthropicMessages, maxFileBytes: 0 })).toThrow(/maxFileBytes of endpoint Anthropic Messages is 0, so nothing passes/);
+    expect(() => checkEndpoint({ ...anthropicMessages, maxFileBytes: 0 })).toThrow(
+      /maxFileBytes of endpoint Anthropic Messages is 0, so nothing passes/,
+    );
   });
 
   test.each([

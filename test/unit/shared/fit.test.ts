@@ -54,8 +54,18 @@ describe("boxFor", () => {
     ["portrait, turning", { width: 3024, height: 4032 }, { ...BOX, turn: true }, { width: 960, height: 1280 }],
     ["landscape, turning", { width: 4032, height: 3024 }, { ...BOX, turn: true }, BOX],
     ["square, turning", { width: 3000, height: 3000 }, { ...BOX, turn: true }, BOX],
-    ["landscape in a standing box, turning", { width: 4032, height: 3024 }, { width: 960, height: 1280, turn: true }, BOX],
-    ["portrait in a square box, turning", { width: 3024, height: 4032 }, { width: 900, height: 900, turn: true }, { width: 900, height: 900 }],
+    [
+      "landscape in a standing box, turning",
+      { width: 4032, height: 3024 },
+      { width: 960, height: 1280, turn: true },
+      BOX,
+    ],
+    [
+      "portrait in a square box, turning",
+      { width: 3024, height: 4032 },
+      { width: 900, height: 900, turn: true },
+      { width: 900, height: 900 },
+    ],
   ])("%s", (_name, size, box, expected) => {
     expect(boxFor(size, box)).toEqual(expected);
   });

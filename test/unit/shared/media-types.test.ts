@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { acceptAttribute, acceptedTypes, DEFAULT_ACCEPT, formatExtensions, formatName } from "../../../src/shared/media-types.js";
+import {
+  acceptAttribute,
+  acceptedTypes,
+  DEFAULT_ACCEPT,
+  formatExtensions,
+  formatName,
+} from "../../../src/shared/media-types.js";
 
 const decode = async () => new Blob();
 

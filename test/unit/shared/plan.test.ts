@@ -26,7 +26,12 @@ describe("planImage: keep or encode", () => {
     ["a JPEG one pixel too wide", header({ width: 1281 }), alone, "never"],
     ["a JPEG that fits but is over the byte limit (T9)", header({ bytes: 9_000_000 }), vouched, "never"],
     ["a JPEG where PNG is asked for", header(), resolveSettings({ mediaType: "image/png" }), "never"],
-    ["a JPEG where PNG is asked for and JPEG may be sent (T14)", header(), resolveSettings({ mediaType: "image/png", endpoint: anthropicMessages }), "if-smaller"],
+    [
+      "a JPEG where PNG is asked for and JPEG may be sent (T14)",
+      header(),
+      resolveSettings({ mediaType: "image/png", endpoint: anthropicMessages }),
+      "if-smaller",
+    ],
     ["a PNG that fits, with nobody vouching for PNG", header({ mediaType: "image/png" }), alone, "never"],
     ["a PNG that fits and may be sent", header({ mediaType: "image/png" }), vouched, "if-smaller"],
     ["an animated GIF (T25)", header({ mediaType: "image/gif", frames: "many" }), vouched, "never"],
@@ -50,7 +55,10 @@ test.each([
 describe("planImage: size", () => {
   it("fits the box, and the whole box when no size is known", () => {
     expect(planImage(header({ width: 4032, height: 3024 }), alone).target).toEqual({ width: 1280, height: 960 });
-    expect(planImage(header({ mediaType: "image/svg+xml", width: 0, height: 0 }), alone).target).toEqual({ width: 1280, height: 960 });
+    expect(planImage(header({ mediaType: "image/svg+xml", width: 0, height: 0 }), alone).target).toEqual({
+      width: 1280,
+      height: 960,
+    });
   });
 
   it("turns the box for a portrait when asked", () => {

@@ -10,7 +10,13 @@ describe("resolveSettings", () => {
       quality: 0.85,
       mediaType: "image/jpeg",
       background: "#ffffff",
-      limits: { maxFileBytes: 52_428_800, maxPixels: 100_000_000, minEdge: 1, maxEdge: 65_535, maxImageBytes: Number.POSITIVE_INFINITY },
+      limits: {
+        maxFileBytes: 52_428_800,
+        maxPixels: 100_000_000,
+        minEdge: 1,
+        maxEdge: 65_535,
+        maxImageBytes: Number.POSITIVE_INFINITY,
+      },
       sendable: undefined,
     });
   });
@@ -23,12 +29,18 @@ describe("resolveSettings", () => {
   });
 
   it("turns a wall on raw bytes into one on base64 text", () => {
-    const endpoint = { ...anthropicMessages, caps: { ...anthropicMessages.caps, maxImageBytes: { bytes: 3_000_000, counted: "raw" as const } } };
+    const endpoint = {
+      ...anthropicMessages,
+      caps: { ...anthropicMessages.caps, maxImageBytes: { bytes: 3_000_000, counted: "raw" as const } },
+    };
     expect(resolveSettings({ endpoint }).limits.maxImageBytes).toBe(4_000_000);
   });
 
   it("keeps the box inside the endpoint's longest side", () => {
-    expect(resolveSettings({ endpoint: anthropicMessages, box: { width: 9000, height: 500 } }).box).toMatchObject({ width: 8000, height: 500 });
+    expect(resolveSettings({ endpoint: anthropicMessages, box: { width: 9000, height: 500 } }).box).toMatchObject({
+      width: 8000,
+      height: 500,
+    });
   });
 
   it("takes the box from the endpoint's models when asked, as far as the default box goes", () => {
@@ -47,11 +59,15 @@ describe("resolveSettings", () => {
   });
 
   it("refuses an endpoint whose caps contradict each other", () => {
-    expect(() => resolveSettings({ endpoint: { ...anthropicMessages, caps: { ...anthropicMessages.caps, maxImages: -1 } } })).toThrow(TypeError);
+    expect(() =>
+      resolveSettings({ endpoint: { ...anthropicMessages, caps: { ...anthropicMessages.caps, maxImages: -1 } } }),
+    ).toThrow(TypeError);
   });
 
   it("reads an undefined limit as the default", () => {
-    expect(resolveSettings({ limits: { maxPixels: undefined as unknown as number } }).limits.maxPixels).toBe(100_000_000);
+    expect(resolveSettings({ limits: { maxPixels: undefined as unknown as number } }).limits.maxPixels).toBe(
+      100_000_000,
+    );
   });
 
   test.each([
@@ -65,13 +81,27 @@ describe("resolveSettings", () => {
     ["no time at all", { timeoutMs: 0 }, /timeoutMs is 0/],
     [
       "a type that the endpoint does not take",
-      { mediaType: "image/webp" as const, endpoint: { ...anthropicMessages, label: "Picky", caps: { mediaTypes: ["image/jpeg" as const] } } },
+      {
+        mediaType: "image/webp" as const,
+        endpoint: { ...anthropicMessages, label: "Picky", caps: { mediaTypes: ["image/jpeg" as const] } },
+      },
       /image\/webp, which Picky does not take\. Pass one of image\/jpeg/,
     ],
-    ["a type that nothing writes", { mediaType: "image/gif" as never, endpoint: anthropicMessages }, /"image\/gif"\. Pictures are written as image\/jpeg, image\/png, image\/webp;/],
+    [
+      "a type that nothing writes",
+      { mediaType: "image/gif" as never, endpoint: anthropicMessages },
+      /"image\/gif"\. Pictures are written as image\/jpeg, image\/png, image\/webp;/,
+    ],
     [
       "a type that the endpoint does not take, naming none that nothing writes",
-      { mediaType: "image/webp" as const, endpoint: { ...anthropicMessages, label: "Picky", caps: { mediaTypes: ["image/gif" as const, "image/png" as const] } } },
+      {
+        mediaType: "image/webp" as const,
+        endpoint: {
+          ...anthropicMessages,
+          label: "Picky",
+          caps: { mediaTypes: ["image/gif" as const, "image/png" as const] },
+        },
+      },
       /Pass one of image\/png\./,
     ],
     ["a box by an unknown name", { box: "big" as never }, /box is "big"\. Pass \{ width, height \}/],

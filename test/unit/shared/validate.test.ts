@@ -28,7 +28,9 @@ describe("validateFile", () => {
 
   it("tells a figure from its limit although both round to the same", () => {
     const message = validateHeader(header({ width: 10_001, height: 10_000 }), DEFAULT_LIMITS)?.message;
-    expect(message).toBe("The image has 100,010,000 pixels (10001x10000); the limit is 100,000,000 pixels. Scale it down and add it again.");
+    expect(message).toBe(
+      "The image has 100,010,000 pixels (10001x10000); the limit is 100,000,000 pixels. Scale it down and add it again.",
+    );
   });
 
   it("names figure and limit, each without ambiguity", () => {
@@ -41,9 +43,30 @@ describe("validateFile", () => {
 describe("validateHeader", () => {
   const small = { ...DEFAULT_LIMITS, minEdge: 10, maxEdge: 5000, maxPixels: 20_000_000 };
   test.each([
-    ["a claim of 30000x30000", header({ width: 30_000, height: 30_000 }), DEFAULT_LIMITS, "image-too-many-pixels", 900_000_000, 100_000_000],
-    ["one pixel row over the limit", header({ width: 10_000, height: 10_001 }), DEFAULT_LIMITS, "image-too-many-pixels", 100_010_000, 100_000_000],
-    ["a claim whose product is no exact number (T24)", header({ width: 2_147_483_647, height: 2_147_483_647 }), DEFAULT_LIMITS, "image-too-many-pixels", 2_147_483_647 ** 2, 100_000_000],
+    [
+      "a claim of 30000x30000",
+      header({ width: 30_000, height: 30_000 }),
+      DEFAULT_LIMITS,
+      "image-too-many-pixels",
+      900_000_000,
+      100_000_000,
+    ],
+    [
+      "one pixel row over the limit",
+      header({ width: 10_000, height: 10_001 }),
+      DEFAULT_LIMITS,
+      "image-too-many-pixels",
+      100_010_000,
+      100_000_000,
+    ],
+    [
+      "a claim whose product is no exact number (T24)",
+      header({ width: 2_147_483_647, height: 2_147_483_647 }),
+      DEFAULT_LIMITS,
+      "image-too-many-pixels",
+      2_147_483_647 ** 2,
+      100_000_000,
+    ],
     ["a long thin line", header({ width: 1, height: 65_536 }), DEFAULT_LIMITS, "image-edge-too-long", 65_536, 65_535],
     ["a side over the app's limit", header({ width: 5001, height: 100 }), small, "image-edge-too-long", 5001, 5000],
     ["a side under the app's limit", header({ width: 100, height: 9 }), small, "image-edge-too-short", 9, 10],
@@ -62,7 +85,11 @@ describe("validateHeader", () => {
   test.each([
     ["exactly the pixel limit", header({ width: 10_000, height: 10_000 }), DEFAULT_LIMITS],
     ["a 1x5000 line", header({ width: 1, height: 5000 }), DEFAULT_LIMITS],
-    ["an SVG without a size, where SVG is accepted", header({ mediaType: "image/svg+xml", width: 0, height: 0 }), { ...DEFAULT_LIMITS, accept: ["image/svg+xml" as const] }],
+    [
+      "an SVG without a size, where SVG is accepted",
+      header({ mediaType: "image/svg+xml", width: 0, height: 0 }),
+      { ...DEFAULT_LIMITS, accept: ["image/svg+xml" as const] },
+    ],
   ])("takes %s", (_name, given, limits) => {
     expect(validateHeader(given, limits)).toBeUndefined();
   });
@@ -72,6 +99,10 @@ describe("validateImageBytes", () => {
   it("counts base64 text", () => {
     const limits = { ...DEFAULT_LIMITS, maxImageBytes: 5_242_880 };
     expect(validateImageBytes(5_242_880, limits)).toBeUndefined();
-    expect(validateImageBytes(5_242_884, limits)).toMatchObject({ code: "image-too-large", actual: 5_242_884, limit: 5_242_880 });
+    expect(validateImageBytes(5_242_884, limits)).toMatchObject({
+      code: "image-too-large",
+      actual: 5_242_884,
+      limit: 5_242_880,
+    });
   });
 });

@@ -23,11 +23,13 @@ describe("a guarded wait", () => {
   test("gives what came while the thread stood still its turn, before its time counts as up", async () => {
     vi.useRealTimers();
     const { port1, port2 } = new MessageChannel();
-    const answer = new Promise<string>((resolve) => port2.addEventListener("message", () => resolve("bitmap"), { once: true }));
+    const answer = new Promise<string>((resolve) =>
+      port2.addEventListener("message", () => resolve("bitmap"), { once: true }),
+    );
     port2.start();
     const waiting = withTimeout(answer, { timeoutMs: 50 });
     port1.postMessage("done");
-    for (const end = performance.now() + 200; performance.now() < end; );
+    for (const end = performance.now() + 200; performance.now() < end;);
     expect(await waiting).toBe("bitmap");
     port1.close();
   });

@@ -41,11 +41,26 @@ describe("checkImageUrl", () => {
   });
 
   test.each([
-    ["no length", { "content-type": "image/png", "transfer-encoding": "chunked" }, "length", "Size unknown: the server does not state it."],
+    [
+      "no length",
+      { "content-type": "image/png", "transfer-encoding": "chunked" },
+      "length",
+      "Size unknown: the server does not state it.",
+    ],
     ["a length of 0", { "content-type": "image/png", "content-length": "0" }, "length", "Size unknown"],
-    ["the length of a compressed transfer", { "content-type": "image/png", "content-encoding": "gzip", "content-length": "9" }, "length", "Size unknown"],
+    [
+      "the length of a compressed transfer",
+      { "content-type": "image/png", "content-encoding": "gzip", "content-length": "9" },
+      "length",
+      "Size unknown",
+    ],
     ["no type", { "content-length": "9" }, "media-type", "Type unknown"],
-    ["a type that says nothing", { "content-type": "binary/octet-stream", "content-length": "9" }, "media-type", "Type unknown"],
+    [
+      "a type that says nothing",
+      { "content-type": "binary/octet-stream", "content-length": "9" },
+      "media-type",
+      "Type unknown",
+    ],
   ])("says so when there is %s", async (_name, headers, reason, words) => {
     const server = await stating(headers);
     expect(await check(server)).toMatchObject({ status: "unknown", reason, message: expect.stringContaining(words) });
@@ -68,12 +83,20 @@ describe("checkImageUrl", () => {
     [300, "status"],
   ])("does not guess from HTTP %i", async (status, reason) => {
     const server = await stating({ "content-type": "text/html", "content-length": "9" }, status);
-    expect(await check(server)).toMatchObject({ status: "unknown", reason, message: expect.stringContaining(`HTTP ${status}`) });
+    expect(await check(server)).toMatchObject({
+      status: "unknown",
+      reason,
+      message: expect.stringContaining(`HTTP ${status}`),
+    });
     expect(server.asked).toHaveLength(1);
   });
 
   test.each([404, 410])("refuses HTTP %i", async (status) => {
-    expect(await check(await stating({}, status))).toMatchObject({ status: "refused", code: "url-not-found", actual: status });
+    expect(await check(await stating({}, status))).toMatchObject({
+      status: "refused",
+      code: "url-not-found",
+      actual: status,
+    });
   });
 
   test.each([
@@ -84,7 +107,11 @@ describe("checkImageUrl", () => {
     ["constructor", "constructor"],
   ])("refuses the type %s", async (type, words) => {
     const server = await stating({ "content-type": type, "content-length": "9" });
-    expect(await check(server)).toMatchObject({ status: "refused", code: "url-media-type", message: expect.stringContaining(words) });
+    expect(await check(server)).toMatchObject({
+      status: "refused",
+      code: "url-media-type",
+      message: expect.stringContaining(words),
+    });
   });
 
   test("takes a HEIC to prepare it, and refuses it for an endpoint that does not take HEIC", async () => {
@@ -114,16 +141,28 @@ describe("checkImageUrl", () => {
     // Some fetch less, or more, than they take inline: the smaller figure counts.
     const less = { ...raw, caps: { ...raw.caps, maxUrlBytes: 50 } };
     expect(await check(await sized(50), { endpoint: less })).toMatchObject({ status: "ok" });
-    expect(await check(await sized(51), { endpoint: less })).toMatchObject({ code: "url-too-large", actual: 51, limit: 50 });
-    expect(await check(await sized(101), { endpoint: { ...raw, caps: { ...raw.caps, maxUrlBytes: 500 } } })).toMatchObject({ limit: 100 });
+    expect(await check(await sized(51), { endpoint: less })).toMatchObject({
+      code: "url-too-large",
+      actual: 51,
+      limit: 50,
+    });
+    expect(
+      await check(await sized(101), { endpoint: { ...raw, caps: { ...raw.caps, maxUrlBytes: 500 } } }),
+    ).toMatchObject({ limit: 100 });
     expect(await check(await sized(100_000_000), { endpoint: gemini })).toMatchObject({ status: "ok" });
-    expect(await check(await sized(100_000_001), { endpoint: gemini })).toMatchObject({ code: "url-too-large", limit: 100_000_000 });
+    expect(await check(await sized(100_000_001), { endpoint: gemini })).toMatchObject({
+      code: "url-too-large",
+      limit: 100_000_000,
+    });
     expect(await check(await sized(2 ** 40))).toMatchObject({ status: "ok", bytes: 2 ** 40 });
   });
 
   test("an unknown type does not hide a size that is too large", async () => {
     const server = await stating({ "content-length": "99999999" });
-    expect(await check(server, { endpoint: anthropicMessages })).toMatchObject({ status: "refused", code: "url-too-large" });
+    expect(await check(server, { endpoint: anthropicMessages })).toMatchObject({
+      status: "refused",
+      code: "url-too-large",
+    });
   });
 
   test("hangs up on a server that answers HEAD with a body without end", async () => {
@@ -147,7 +186,10 @@ describe("checkImageUrl", () => {
   test("leaves the body alone when a fetch of the app's own turns HEAD into GET", async () => {
     const pulled: number[] = [];
     let cancelled = false;
-    const body = new ReadableStream({ pull: (controller) => (pulled.push(1), controller.enqueue(new Uint8Array(9))) }, { highWaterMark: 0 });
+    const body = new ReadableStream(
+      { pull: (controller) => (pulled.push(1), controller.enqueue(new Uint8Array(9))) },
+      { highWaterMark: 0 },
+    );
     const made: typeof fetch = async (_input, init) => {
       init?.signal?.addEventListener("abort", () => (cancelled = true));
       return new Response(body, { headers: { "content-type": "image/png", "content-length": "9" } });
@@ -160,12 +202,20 @@ describe("checkImageUrl", () => {
     const server = await stating({});
     await server.close();
     const gone = await check(server);
-    expect(gone).toMatchObject({ status: "unknown", reason: "unreachable", message: "Size unknown: the server could not be reached from here." });
+    expect(gone).toMatchObject({
+      status: "unknown",
+      reason: "unreachable",
+      message: "Size unknown: the server could not be reached from here.",
+    });
   });
 
   test("stops waiting for a server that never answers", async () => {
     const server = await serve(() => undefined);
-    expect(await check(server, { timeoutMs: 50 })).toMatchObject({ status: "unknown", reason: "timeout", message: expect.stringContaining("50 ms") });
+    expect(await check(server, { timeoutMs: 50 })).toMatchObject({
+      status: "unknown",
+      reason: "timeout",
+      message: expect.stringContaining("50 ms"),
+    });
   });
 
   test("an abort rejects with its reason, before and while waiting", async () => {
@@ -180,18 +230,26 @@ describe("checkImageUrl", () => {
 });
 
 describe("redirects", () => {
-  const to = (location: string, status = 302): RequestListener => (request, response) => {
-    if (request.url === "/there.png") response.writeHead(200, { "content-type": "image/png", "content-length": "9" });
-    else response.writeHead(status, { location });
-    response.end();
-  };
+  const to =
+    (location: string, status = 302): RequestListener =>
+    (request, response) => {
+      if (request.url === "/there.png") response.writeHead(200, { "content-type": "image/png", "content-length": "9" });
+      else response.writeHead(status, { location });
+      response.end();
+    };
   const start = "https://pictures.example.com/here";
 
   test.each([301, 302, 303, 307, 308])("follows HTTP %i with HEAD and names where it led", async (status) => {
     const server = await serve(to("/there.png", status));
     const { fetch } = publicFetch(server);
     const finalUrl = "https://pictures.example.com/there.png";
-    expect(await checkImageUrl(start, { fetch })).toEqual({ status: "ok", url: start, finalUrl, bytes: 9, mediaType: "image/png" });
+    expect(await checkImageUrl(start, { fetch })).toEqual({
+      status: "ok",
+      url: start,
+      finalUrl,
+      bytes: 9,
+      mediaType: "image/png",
+    });
     expect(server.asked).toEqual(["HEAD /here", "HEAD /there.png"]);
   });
 
@@ -212,20 +270,35 @@ describe("redirects", () => {
   test("gives up on a loop after the 20 redirects that fetch would follow", async () => {
     const server = await serve(to("/here"));
     const { fetch } = publicFetch(server);
-    expect(await checkImageUrl(start, { fetch })).toMatchObject({ status: "refused", code: "url-unreadable", message: expect.stringContaining("20 times") });
+    expect(await checkImageUrl(start, { fetch })).toMatchObject({
+      status: "refused",
+      code: "url-unreadable",
+      message: expect.stringContaining("20 times"),
+    });
     expect(server.asked).toHaveLength(21);
   });
 
   test("in a page, where redirects are hidden, the address they led to is held to the rules", async () => {
     const modes: (string | undefined)[] = [];
-    const inPage = (landing: string): typeof fetch => async (_input, init) => {
-      modes.push(init?.redirect);
-      const answer = new Response(null, { headers: { "content-type": "image/png", "content-length": "9" } });
-      const shown = init?.redirect === "manual" ? { type: "opaqueredirect", status: 0 } : { url: landing };
-      return Object.defineProperties(answer, Object.fromEntries(Object.entries(shown).map(([name, value]) => [name, { value }])));
-    };
-    expect(await checkImageUrl(start, { fetch: inPage("https://cdn.example.com/a.png") })).toMatchObject({ status: "ok", finalUrl: "https://cdn.example.com/a.png" });
+    const inPage =
+      (landing: string): typeof fetch =>
+      async (_input, init) => {
+        modes.push(init?.redirect);
+        const answer = new Response(null, { headers: { "content-type": "image/png", "content-length": "9" } });
+        const shown = init?.redirect === "manual" ? { type: "opaqueredirect", status: 0 } : { url: landing };
+        return Object.defineProperties(
+          answer,
+          Object.fromEntries(Object.entries(shown).map(([name, value]) => [name, { value }])),
+        );
+      };
+    expect(await checkImageUrl(start, { fetch: inPage("https://cdn.example.com/a.png") })).toMatchObject({
+      status: "ok",
+      finalUrl: "https://cdn.example.com/a.png",
+    });
     expect(modes).toEqual(["manual", "follow"]);
-    expect(await checkImageUrl(start, { fetch: inPage("https://192.168.0.1/a.png") })).toMatchObject({ status: "refused", code: "url-private-host" });
+    expect(await checkImageUrl(start, { fetch: inPage("https://192.168.0.1/a.png") })).toMatchObject({
+      status: "refused",
+      code: "url-private-host",
+    });
   });
 });

@@ -13,7 +13,8 @@ async function serve(answer: RequestListener): Promise<LoopbackServer> {
 }
 
 const PNG = Buffer.from("89504e470d0a1a0a0000", "hex");
-const png: RequestListener = (_request, response) => void response.writeHead(200, { "content-type": "image/png" }).end(PNG);
+const png: RequestListener = (_request, response) =>
+  void response.writeHead(200, { "content-type": "image/png" }).end(PNG);
 
 const fetched = (server: LoopbackServer, options: FetchImageOptions = {}, path = "/photo.png") =>
   fetchImage(server.url + path, { allowPrivateHosts: true, ...options });
@@ -62,12 +63,20 @@ describe("fetchImage", () => {
   test("takes exactly the limit and refuses one byte more", async () => {
     const server = await serve(png);
     expect((await fetched(server, { maxFileBytes: 10 })).size).toBe(10);
-    await expect(fetched(server, { maxFileBytes: 9 })).rejects.toMatchObject({ name: "ImageError", code: "url-too-large", actual: 10, limit: 9 });
+    await expect(fetched(server, { maxFileBytes: 9 })).rejects.toMatchObject({
+      name: "ImageError",
+      code: "url-too-large",
+      actual: 10,
+      limit: 9,
+    });
   });
 
   test("refuses a stated length over the limit unread", async () => {
     const server = await pouringServer("Content-Length: 1000000000\r\n");
-    await expect(fetched(server, { maxFileBytes: 1_000_000 })).rejects.toMatchObject({ code: "url-too-large", actual: 1_000_000_000 });
+    await expect(fetched(server, { maxFileBytes: 1_000_000 })).rejects.toMatchObject({
+      code: "url-too-large",
+      actual: 1_000_000_000,
+    });
     await server.closed;
   });
 
@@ -83,7 +92,9 @@ describe("fetchImage", () => {
     const { gzipSync } = await import("node:zlib");
     const small = gzipSync(Buffer.alloc(5_000_000));
     const server = await serve((_request, response) => {
-      response.writeHead(200, { "content-type": "image/png", "content-encoding": "gzip", "content-length": small.length }).end(small);
+      response
+        .writeHead(200, { "content-type": "image/png", "content-encoding": "gzip", "content-length": small.length })
+        .end(small);
     });
     await expect(fetched(server, { maxFileBytes: 1_000_000 })).rejects.toMatchObject({ code: "url-too-large" });
   });
@@ -93,7 +104,11 @@ describe("fetchImage", () => {
       socket.end("HTTP/1.1 200 OK\r\nContent-Type: image/png\r\nContent-Length: 1000\r\n\r\nonly this");
     });
     servers.push(server);
-    await expect(fetched(server)).rejects.toMatchObject({ code: "url-unreadable", message: expect.stringContaining("broke off"), cause: expect.any(Error) });
+    await expect(fetched(server)).rejects.toMatchObject({
+      code: "url-unreadable",
+      message: expect.stringContaining("broke off"),
+      cause: expect.any(Error),
+    });
   });
 
   test.each([
@@ -102,20 +117,27 @@ describe("fetchImage", () => {
     [403, "url-unreadable"],
     [500, "url-unreadable"],
   ])("rejects HTTP %i with %s", async (status, code) => {
-    const server = await serve((_request, response) => void response.writeHead(status, { "content-type": "image/png" }).end(PNG));
+    const server = await serve(
+      (_request, response) => void response.writeHead(status, { "content-type": "image/png" }).end(PNG),
+    );
     await expect(fetched(server)).rejects.toMatchObject({ name: "ImageError", code });
   });
 
   test("refuses a web page unread", async () => {
     // It never ends, so an answer means that nobody waited for the end.
-    const page = await serve((_request, response) => void response.writeHead(200, { "content-type": "text/html" }).write("<h1>Log in"));
+    const page = await serve(
+      (_request, response) => void response.writeHead(200, { "content-type": "text/html" }).write("<h1>Log in"),
+    );
     await expect(fetched(page)).rejects.toMatchObject({ code: "url-media-type", actual: "text/html" });
   });
 
   test("says that a server could not be reached", async () => {
     const server = await serve(png);
     await server.close();
-    await expect(fetched(server)).rejects.toMatchObject({ code: "url-unreadable", message: expect.stringContaining("could not be reached") });
+    await expect(fetched(server)).rejects.toMatchObject({
+      code: "url-unreadable",
+      message: expect.stringContaining("could not be reached"),
+    });
   });
 
   test("says that a server lets no other site read, when it answers only blindly", async () => {
@@ -126,16 +148,25 @@ describe("fetchImage", () => {
       return new Response();
     };
     const blocked = fetchImage("https://pictures.example.com/a.png", { fetch: inPage });
-    await expect(blocked).rejects.toMatchObject({ code: "url-unreadable", message: expect.stringContaining("cross-origin") });
+    await expect(blocked).rejects.toMatchObject({
+      code: "url-unreadable",
+      message: expect.stringContaining("cross-origin"),
+    });
     expect(methods).toEqual(["GET", "HEAD"]);
   });
 
-  test.each(["before the headers", "in the middle of the body"])("stops waiting for a server that falls silent %s", async (when) => {
-    const server = await serve((_request, response) => {
-      if (when !== "before the headers") response.writeHead(200, { "content-type": "image/png" }).write(PNG);
-    });
-    await expect(fetched(server, { timeoutMs: 100 })).rejects.toMatchObject({ code: "url-unreadable", message: expect.stringContaining("100 ms") });
-  });
+  test.each(["before the headers", "in the middle of the body"])(
+    "stops waiting for a server that falls silent %s",
+    async (when) => {
+      const server = await serve((_request, response) => {
+        if (when !== "before the headers") response.writeHead(200, { "content-type": "image/png" }).write(PNG);
+      });
+      await expect(fetched(server, { timeoutMs: 100 })).rejects.toMatchObject({
+        code: "url-unreadable",
+        message: expect.stringContaining("100 ms"),
+      });
+    },
+  );
 
   test("an abort in the middle of the body rejects with its reason and hangs up", async () => {
     const controller = new AbortController();
@@ -150,9 +181,13 @@ describe("fetchImage", () => {
   });
 
   test("never asks a private host that a redirect names", async () => {
-    const server = await serve((_request, response) => void response.writeHead(302, { location: "http://169.254.169.254/" }).end());
+    const server = await serve(
+      (_request, response) => void response.writeHead(302, { location: "http://169.254.169.254/" }).end(),
+    );
     const { fetch, strayed } = publicFetch(server);
-    await expect(fetchImage("https://pictures.example.com/a.png", { fetch })).rejects.toMatchObject({ code: "url-private-host" });
+    await expect(fetchImage("https://pictures.example.com/a.png", { fetch })).rejects.toMatchObject({
+      code: "url-private-host",
+    });
     expect([server.asked, strayed]).toEqual([["GET /a.png"], []]);
   });
 });

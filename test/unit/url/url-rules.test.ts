@@ -32,7 +32,12 @@ const REFUSED: readonly (readonly [url: string, code: string, words: string])[] 
 describe("addresses that are refused before any request", () => {
   test.each(REFUSED)("%s: %s", async (url, code, words) => {
     const fetch = vi.fn<typeof globalThis.fetch>();
-    expect(await checkImageUrl(url, { fetch })).toMatchObject({ status: "refused", url, code, message: expect.stringContaining(words) });
+    expect(await checkImageUrl(url, { fetch })).toMatchObject({
+      status: "refused",
+      url,
+      code,
+      message: expect.stringContaining(words),
+    });
     await expect(fetchImage(url, { fetch })).rejects.toMatchObject({ name: "ImageError", code });
     expect(fetch).not.toHaveBeenCalled();
   });
@@ -46,17 +51,30 @@ describe("addresses that are refused before any request", () => {
     const fetch = vi.fn<typeof globalThis.fetch>();
     const { urlBlock: _, ...endpoint } = anthropicMessages;
     const check = await checkImageUrl("https://example.com/photo.jpg", { endpoint, fetch });
-    expect(check).toMatchObject({ status: "refused", code: "url-unsupported", message: expect.stringContaining("Anthropic Messages") });
+    expect(check).toMatchObject({
+      status: "refused",
+      code: "url-unsupported",
+      message: expect.stringContaining("Anthropic Messages"),
+    });
     expect(fetch).not.toHaveBeenCalled();
   });
 
   test("private hosts and plain http on them are taken when the app says so, plain http on the internet is not", async () => {
-    const fetch = vi.fn<typeof globalThis.fetch>(async () => new Response(null, { headers: { "content-type": "image/png", "content-length": "7" } }));
+    const fetch = vi.fn<typeof globalThis.fetch>(
+      async () => new Response(null, { headers: { "content-type": "image/png", "content-length": "7" } }),
+    );
     const allowPrivateHosts = true;
-    expect(await checkImageUrl("http://nas.local/a.png", { allowPrivateHosts, fetch })).toMatchObject({ status: "ok", bytes: 7 });
+    expect(await checkImageUrl("http://nas.local/a.png", { allowPrivateHosts, fetch })).toMatchObject({
+      status: "ok",
+      bytes: 7,
+    });
     expect(await checkImageUrl("https://10.0.0.1/a.png", { allowPrivateHosts, fetch })).toMatchObject({ status: "ok" });
-    expect(await checkImageUrl("http://example.com/a.png", { allowPrivateHosts, fetch })).toMatchObject({ code: "url-scheme" });
-    expect(await checkImageUrl("https://me:pw@nas.local/a.png", { allowPrivateHosts, fetch })).toMatchObject({ code: "url-credentials" });
+    expect(await checkImageUrl("http://example.com/a.png", { allowPrivateHosts, fetch })).toMatchObject({
+      code: "url-scheme",
+    });
+    expect(await checkImageUrl("https://me:pw@nas.local/a.png", { allowPrivateHosts, fetch })).toMatchObject({
+      code: "url-credentials",
+    });
   });
 
   test.each([0, -1, Number.NaN])("a time limit of %s is the caller's mistake", async (timeoutMs) => {

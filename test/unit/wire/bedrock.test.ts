@@ -29,20 +29,53 @@ afterAll(async () => {
 });
 
 // The model goes into the URL.
-const body: Wire["body"] = (blocks, text) => ({ messages: [{ role: "user", content: [...blocks, { text }] }], inferenceConfig: { maxTokens: 10 } });
+const body: Wire["body"] = (blocks, text) => ({
+  messages: [{ role: "user", content: [...blocks, { text }] }],
+  inferenceConfig: { maxTokens: 10 },
+});
 const withModel = (given: object) => ({ modelId: "anthropic.claude-test", ...given }) as ConverseCommandInput;
 
 // Anthropic's body, which the app writes: the SDK sends the text it is given.
 const version = { anthropic_version: Reflect.get(bedrockInvokeModel.request([]) as object, "anthropic_version") };
-const message: Wire["body"] = (blocks, text) => ({ ...version, max_tokens: 10, messages: [{ role: "user", content: [...blocks, { type: "text", text }] }] });
-const written = (given: object) => ({ modelId: "anthropic.claude-test", contentType: "application/json", body: JSON.stringify(given) });
+const message: Wire["body"] = (blocks, text) => ({
+  ...version,
+  max_tokens: 10,
+  messages: [{ role: "user", content: [...blocks, { type: "text", text }] }],
+});
+const written = (given: object) => ({
+  modelId: "anthropic.claude-test",
+  contentType: "application/json",
+  body: JSON.stringify(given),
+});
 
 checkWires(
   [
-    { name: "Converse", endpoint: bedrockConverseSdk, onWire: bedrockConverse, body, send: (given) => client.send(new ConverseCommand(withModel(given))) },
-    { name: "ConverseStream", endpoint: bedrockConverseSdk, onWire: bedrockConverse, body, send: (given) => client.send(new ConverseStreamCommand(withModel(given))) },
-    { name: "InvokeModel", endpoint: bedrockInvokeModel, body: message, send: (given) => client.send(new InvokeModelCommand(written(given))) },
-    { name: "InvokeModelWithResponseStream", endpoint: bedrockInvokeModel, body: message, send: (given) => client.send(new InvokeModelWithResponseStreamCommand(written(given))) },
+    {
+      name: "Converse",
+      endpoint: bedrockConverseSdk,
+      onWire: bedrockConverse,
+      body,
+      send: (given) => client.send(new ConverseCommand(withModel(given))),
+    },
+    {
+      name: "ConverseStream",
+      endpoint: bedrockConverseSdk,
+      onWire: bedrockConverse,
+      body,
+      send: (given) => client.send(new ConverseStreamCommand(withModel(given))),
+    },
+    {
+      name: "InvokeModel",
+      endpoint: bedrockInvokeModel,
+      body: message,
+      send: (given) => client.send(new InvokeModelCommand(written(given))),
+    },
+    {
+      name: "InvokeModelWithResponseStream",
+      endpoint: bedrockInvokeModel,
+      body: message,
+      send: (given) => client.send(new InvokeModelWithResponseStreamCommand(written(given))),
+    },
   ],
   () => server,
 );

@@ -21,7 +21,10 @@ test.each<[string, Endpoint<unknown>]>([
   const line = endpoint.request(images.map((image) => endpoint.toBlock(image)));
   const estimate = estimateRequest({ endpoint, images });
   const client = new OpenAI({ apiKey: "test", baseURL: `${server.baseUrl}/v1`, maxRetries: 0 });
-  await client.files.create({ file: await toFile(new TextEncoder().encode(JSON.stringify(line)), "batch.jsonl"), purpose: "batch" });
+  await client.files.create({
+    file: await toFile(new TextEncoder().encode(JSON.stringify(line)), "batch.jsonl"),
+    purpose: "batch",
+  });
   const file = server.last().text.match(/filename="batch\.jsonl"\r\n(?:[^\r]+\r\n)*\r\n([^]*?)\r\n--/)?.[1] ?? "";
   expect(new TextEncoder().encode(file).length).toBe(estimate.bytes);
   expect(JSON.parse(file)).toEqual(line);

@@ -21,10 +21,25 @@ export interface RecordingServer {
   close: () => Promise<void>;
 }
 
-const CHAT = { id: "chatcmpl-1", object: "chat.completion", created: 1, model: "m", choices: [{ index: 0, message: { role: "assistant", content: "ok" }, finish_reason: "stop" }] };
+const CHAT = {
+  id: "chatcmpl-1",
+  object: "chat.completion",
+  created: 1,
+  model: "m",
+  choices: [{ index: 0, message: { role: "assistant", content: "ok" }, finish_reason: "stop" }],
+};
 const USAGE = { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 };
 const RESPONSE = { id: "resp_1", object: "response", created_at: 1, model: "m", output: [], status: "completed" };
-const MESSAGE = { id: "msg_1", type: "message", role: "assistant", model: "m", content: [{ type: "text", text: "ok" }], stop_reason: "end_turn", stop_sequence: null, usage: { input_tokens: 1, output_tokens: 1 } };
+const MESSAGE = {
+  id: "msg_1",
+  type: "message",
+  role: "assistant",
+  model: "m",
+  content: [{ type: "text", text: "ok" }],
+  stop_reason: "end_turn",
+  stop_sequence: null,
+  usage: { input_tokens: 1, output_tokens: 1 },
+};
 
 /** By the end of the path; the longest first. */
 const ANSWERS: readonly (readonly [ending: string, answer: unknown])[] = [
@@ -33,23 +48,48 @@ const ANSWERS: readonly (readonly [ending: string, answer: unknown])[] = [
   ["/v1/messages", MESSAGE],
   ["/chat/completions", { ...CHAT, usage: USAGE, system_fingerprint: null }],
   ["/responses", RESPONSE],
-  ["/files", { id: "file_1", object: "file", bytes: 1, created_at: 1, filename: "batch.jsonl", purpose: "batch", status: "processed" }],
+  [
+    "/files",
+    {
+      id: "file_1",
+      object: "file",
+      bytes: 1,
+      created_at: 1,
+      filename: "batch.jsonl",
+      purpose: "batch",
+      status: "processed",
+    },
+  ],
   [":rawPredict", MESSAGE],
   [":generateContent", { candidates: [{ content: { role: "model", parts: [{ text: "ok" }] } }] }],
   ["/invoke", MESSAGE],
   ["/interactions", { id: "1", object: "interaction", status: "completed", steps: [] }],
-  ["/converse", { output: { message: { role: "assistant", content: [{ text: "ok" }] } }, stopReason: "end_turn", usage: { inputTokens: 1, outputTokens: 1, totalTokens: 2 }, metrics: { latencyMs: 1 } }],
+  [
+    "/converse",
+    {
+      output: { message: { role: "assistant", content: [{ text: "ok" }] } },
+      stopReason: "end_turn",
+      usage: { inputTokens: 1, outputTokens: 1, totalTokens: 2 },
+      metrics: { latencyMs: 1 },
+    },
+  ],
   ["/api/chat", { model: "m", message: { role: "assistant", content: "ok" }, done: true }],
 ];
 
 /** Streams are answered with none of their events: the request is what counts here. */
 function answerTo({ path, body }: Arrived): { contentType: string; text: string } {
   const streaming = typeof body === "object" && body !== null && "stream" in body && body.stream === true;
-  if (path.endsWith("/converse-stream") || path.endsWith("/invoke-with-response-stream")) return { contentType: "application/vnd.amazon.eventstream", text: "" };
+  if (path.endsWith("/converse-stream") || path.endsWith("/invoke-with-response-stream"))
+    return { contentType: "application/vnd.amazon.eventstream", text: "" };
   if (streaming || path.endsWith(":streamGenerateContent")) {
-    return path.endsWith("/api/chat") ? { contentType: "application/x-ndjson", text: "" } : { contentType: "text/event-stream", text: "" };
+    return path.endsWith("/api/chat")
+      ? { contentType: "application/x-ndjson", text: "" }
+      : { contentType: "text/event-stream", text: "" };
   }
-  return { contentType: "application/json", text: JSON.stringify(ANSWERS.find(([ending]) => path.endsWith(ending))?.[1] ?? {}) };
+  return {
+    contentType: "application/json",
+    text: JSON.stringify(ANSWERS.find(([ending]) => path.endsWith(ending))?.[1] ?? {}),
+  };
 }
 
 /** `http2`: in the clear and without asking first, as the AWS SDK speaks to Bedrock. */
@@ -61,7 +101,11 @@ export async function startRecordingServer({ http2 = false } = {}): Promise<Reco
     request.on("end", () => {
       const bytes = Buffer.concat(chunks);
       const text = bytes.toString("utf8");
-      const { "content-length": contentLength, "content-type": contentType = "", "transfer-encoding": transferEncoding } = request.headers;
+      const {
+        "content-length": contentLength,
+        "content-type": contentType = "",
+        "transfer-encoding": transferEncoding,
+      } = request.headers;
       const body: unknown = contentType.startsWith("application/json") ? JSON.parse(text) : undefined;
       const path = (request.url ?? "").replace(/\?.*/, "");
       last = { path, contentLength: Number(contentLength), transferEncoding, receivedBytes: bytes.length, text, body };

@@ -14,15 +14,27 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const authClient = { getRequestHeaders: () => Promise.resolve(new Headers({ authorization: "Bearer test" })) } as unknown as NonNullable<VertexOptions["authClient"]>;
-const client = () => new AnthropicVertex({ authClient, projectId: "p", region: "global", baseURL: server.baseUrl, maxRetries: 0 });
+const authClient = {
+  getRequestHeaders: () => Promise.resolve(new Headers({ authorization: "Bearer test" })),
+} as unknown as NonNullable<VertexOptions["authClient"]>;
+const client = () =>
+  new AnthropicVertex({ authClient, projectId: "p", region: "global", baseURL: server.baseUrl, maxRetries: 0 });
 
 /** As the endpoint's own body: the version is in it and the model is not. */
 const version = { anthropic_version: Reflect.get(vertexClaude.request([]) as object, "anthropic_version") };
-const body: Wire["body"] = (blocks, text) => ({ ...version, max_tokens: 10, messages: [{ role: "user", content: [...blocks, { type: "text", text }] }] });
+const body: Wire["body"] = (blocks, text) => ({
+  ...version,
+  max_tokens: 10,
+  messages: [{ role: "user", content: [...blocks, { type: "text", text }] }],
+});
 const streaming: Wire["body"] = (blocks, text) => ({ ...body(blocks, text), stream: true });
 /** The SDK is given no version: what arrives is its own. */
-const send = (given: object) => client().messages.create({ ...given, anthropic_version: undefined, model: "claude-test" } as unknown as Anthropic.MessageCreateParams);
+const send = (given: object) =>
+  client().messages.create({
+    ...given,
+    anthropic_version: undefined,
+    model: "claude-test",
+  } as unknown as Anthropic.MessageCreateParams);
 
 checkWires(
   [

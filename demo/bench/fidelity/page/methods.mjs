@@ -19,7 +19,8 @@ export async function shrinkByCompressor({ file, box, quality }) {
   const { default: Compressor } = await import("compressorjs");
   const sides = { maxWidth: box.width, maxHeight: box.height };
   // `strict` would give the original back where that is smaller.
-  const compressor = (success, error) => new Compressor(file, { ...sides, quality, mimeType: "image/jpeg", strict: false, success, error });
+  const compressor = (success, error) =>
+    new Compressor(file, { ...sides, quality, mimeType: "image/jpeg", strict: false, success, error });
   return new Promise((resolve, reject) => void compressor(resolve, reject));
 }
 

@@ -1,5 +1,11 @@
 /** Runs in the page: one file made small by one of the methods compared. Loaded by the page's HTML as `globalThis.shrink`. */
-import { shrinkByCanvas, shrinkByCompressionLibrary, shrinkByCompressor, shrinkByModule, shrinkByPica } from "./methods.mjs";
+import {
+  shrinkByCanvas,
+  shrinkByCompressionLibrary,
+  shrinkByCompressor,
+  shrinkByModule,
+  shrinkByPica,
+} from "./methods.mjs";
 
 const METHODS = {
   ours: shrinkByModule,

@@ -32,23 +32,42 @@ interface Row {
 }
 
 interface Bench {
-  accuracy: { levenshtein: (one: string, other: string) => number; characterAccuracy: (read: string, known: string) => number };
+  accuracy: {
+    levenshtein: (one: string, other: string) => number;
+    characterAccuracy: (read: string, known: string) => number;
+  };
   decode: { decode: (file: Uint8Array) => Promise<Pixels> };
-  "judge-engine": { judgeEngine: (engine: string, rows: readonly Row[]) => (Verdict & { engine: string; input: string })[] };
+  "judge-engine": {
+    judgeEngine: (engine: string, rows: readonly Row[]) => (Verdict & { engine: string; input: string })[];
+  };
   lanczos: {
     lanczosWeights: (from: number, to: number) => { start: number; weights: Float64Array }[];
     resizeChannel: (picture: Pixels, channel: number, to: Size) => Float64Array;
   };
   luma: { lumaOf: (picture: Pixels) => Float32Array; resizedLuma: (picture: Pixels, to: Size) => Float64Array };
-  marks: { judgeInput: (input: { engine: string; subject: { kind: string; size: Size }; ours: Figures; pillow: Figures }) => Verdict[] };
+  marks: {
+    judgeInput: (input: {
+      engine: string;
+      subject: { kind: string; size: Size };
+      ours: Figures;
+      pillow: Figures;
+    }) => Verdict[];
+  };
   pillow: {
     findPillow: () => string | undefined;
-    thumbnail: (python: string, input: { name: string; file: Uint8Array }, options: { box: Size; type: "png" | "jpg" }) => Size & { file: Uint8Array };
+    thumbnail: (
+      python: string,
+      input: { name: string; file: Uint8Array },
+      options: { box: Size; type: "png" | "jpg" },
+    ) => Size & { file: Uint8Array };
   };
   psnr: { psnr: (one: ArrayLike<number>, other: ArrayLike<number>) => number };
   ssim: { ssim: (one: ArrayLike<number>, other: ArrayLike<number>, size: Size) => number };
   "thumbnail-size": { thumbnailSize: (size: Size, box: Size) => Size };
-  "zone-plate": { zonePlate: (size: Size) => Pixels; aliasLevels: (luma: ArrayLike<number>, size: Size, source: Size) => number };
+  "zone-plate": {
+    zonePlate: (size: Size) => Pixels;
+    aliasLevels: (luma: ArrayLike<number>, size: Size, source: Size) => number;
+  };
 }
 
 export async function bench<Name extends keyof Bench>(name: Name): Promise<Bench[Name]> {

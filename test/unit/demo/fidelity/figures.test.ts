@@ -22,22 +22,40 @@ describe("PSNR", () => {
 
 describe("SSIM", () => {
   const size = { width: 24, height: 16 };
-  const plane = (level: (at: number) => number) => Float64Array.from({ length: size.width * size.height }, (_, at) => level(at));
+  const plane = (level: (at: number) => number) =>
+    Float64Array.from({ length: size.width * size.height }, (_, at) => level(at));
   const busy = plane((at) => 128 + 90 * Math.sin(at * 1.7));
 
   test("is 1 for a picture and itself, below 0 for its negative", () => {
     expect(ssim(busy, busy, size)).toBeCloseTo(1, 10);
-    expect(ssim(busy, busy.map((level) => 255 - level), size)).toBeLessThan(-0.9);
+    expect(
+      ssim(
+        busy,
+        busy.map((level) => 255 - level),
+        size,
+      ),
+    ).toBeLessThan(-0.9);
   });
 
   test("of two plain pictures is the luminance term of the definition", () => {
     const constant = (0.01 * 255) ** 2;
     const expected = (2 * 100 * 150 + constant) / (100 ** 2 + 150 ** 2 + constant);
-    expect(ssim(plane(() => 100), plane(() => 150), size)).toBeCloseTo(expected, 10);
+    expect(
+      ssim(
+        plane(() => 100),
+        plane(() => 150),
+        size,
+      ),
+    ).toBeCloseTo(expected, 10);
   });
 
   test("falls as noise grows", () => {
-    const noisy = (amount: number) => ssim(busy, busy.map((level, at) => level + amount * Math.sin(at * at)), size);
+    const noisy = (amount: number) =>
+      ssim(
+        busy,
+        busy.map((level, at) => level + amount * Math.sin(at * at)),
+        size,
+      );
     expect(noisy(5)).toBeLessThan(1);
     expect(noisy(40)).toBeLessThan(noisy(5));
   });

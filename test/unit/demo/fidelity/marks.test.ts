@@ -16,7 +16,12 @@ describe("what counts as reached", () => {
     ["screenshot", 1920, 1080, 39.95, true],
     ["screenshot", 1920, 1080, 39.94, false],
   ])("luma PSNR of a %s of %i x %i at %f dB against 40: %s", (kind, width, height, psnrDb, reached) => {
-    const verdicts = judgeInput({ engine: "chromium", subject: { kind, size: { width, height } }, ours: { ...pillow, psnrDb }, pillow });
+    const verdicts = judgeInput({
+      engine: "chromium",
+      subject: { kind, size: { width, height } },
+      ours: { ...pillow, psnrDb },
+      pillow,
+    });
     expect(verdicts.find(({ mark }) => mark === "luma PSNR")?.reached).toBe(reached);
   });
 
@@ -37,7 +42,12 @@ describe("what counts as reached", () => {
     ["webkit", 15.01, false],
   ])("alias in %s of %f levels against 10: %s", (engine, aliasLevels, reached) => {
     const subject = { kind: "zone-plate", size: { width: 4032, height: 3024 } };
-    const verdicts = judgeInput({ engine, subject, ours: { ...pillow, aliasLevels }, pillow: { ...pillow, aliasLevels: 10 } });
+    const verdicts = judgeInput({
+      engine,
+      subject,
+      ours: { ...pillow, aliasLevels },
+      pillow: { ...pillow, aliasLevels: 10 },
+    });
     expect(verdicts.map(({ mark }) => mark)).toEqual(["leftover alias"]);
     expect(verdicts[0]?.reached).toBe(reached);
   });
@@ -51,16 +61,22 @@ describe("an engine", () => {
     pillow: { ...pillow, accuracy },
     engines: { firefox: { ours: { ...pillow, accuracy: ours } } },
   });
-  const reading = (rows: ReturnType<typeof shot>[]) => judgeEngine("firefox", rows).find(({ mark }) => mark === "characters read");
+  const reading = (rows: ReturnType<typeof shot>[]) =>
+    judgeEngine("firefox", rows).find(({ mark }) => mark === "characters read");
 
   test("must read as much as Pillow's over all screenshots", () => {
-    expect(reading([shot("a", 0.9, 0.92), shot("b", 0.8, 0.78)])).toMatchObject({ input: "2 screenshots", reached: true });
+    expect(reading([shot("a", 0.9, 0.92), shot("b", 0.8, 0.78)])).toMatchObject({
+      input: "2 screenshots",
+      reached: true,
+    });
     expect(reading([shot("a", 0.9, 0.92), shot("b", 0.8, 0.77)])).toMatchObject({ reached: false });
   });
 
   test("that gave nothing has reached nothing, and says why", () => {
     const row = { ...photo, name: "photo.jpg", pillow, engines: { webkit: { ours: { failure: "no answer" } } } };
-    expect(judgeEngine("webkit", [row])).toMatchObject([{ engine: "webkit", input: "photo.jpg", unit: "no answer", reached: false }]);
+    expect(judgeEngine("webkit", [row])).toMatchObject([
+      { engine: "webkit", input: "photo.jpg", unit: "no answer", reached: false },
+    ]);
   });
 
   test("is not judged where there is no Pillow", () => {

@@ -16,12 +16,17 @@ if (!python) console.log("No Python with Pillow on this machine: the reference i
 function picture({ width, height }: Size): Pixels {
   const data = Uint8Array.from({ length: width * height * 3 }, (_, at) => {
     const [x, y, channel] = [Math.floor(at / 3) % width, Math.floor(at / 3 / width), at % 3];
-    return 128 + 40 * Math.sin((x * x) / 90 + channel) + 30 * Math.cos((x * y) / 50) + ((x * 7 + y * 13 + channel * 5) % 11);
+    return (
+      128 + 40 * Math.sin((x * x) / 90 + channel) + 30 * Math.cos((x * y) / 50) + ((x * 7 + y * 13 + channel * 5) % 11)
+    );
   });
   return { data, width, height, channels: 3 };
 }
 
-const asPng = ({ data, width, height }: Pixels) => sharp(data, { raw: { width, height, channels: 3 } }).png().toBuffer();
+const asPng = ({ data, width, height }: Pixels) =>
+  sharp(data, { raw: { width, height, channels: 3 } })
+    .png()
+    .toBuffer();
 
 /** Less than four times smaller: from there on `thumbnail` takes a box filter first. */
 const SIZES = [
@@ -31,19 +36,31 @@ const SIZES = [
 ];
 
 describe("the float64 reference", () => {
-  test.skipIf(!python).each(SIZES)("is within a level of Pillow's for $from.width x $from.height", async ({ from, box }) => {
-    const source = picture(from);
-    const pillow = await decode(thumbnail(python!, { name: "picture.png", file: await asPng(source) }, { box, type: "png" }).file);
-    const to = thumbnailSize(from, box);
-    expect({ width: pillow.width, height: pillow.height }).toEqual(to);
-    for (const channel of [0, 1, 2]) {
-      const apart = Array.from(resizeChannel(source, channel, to), (level, pixel) => Math.abs(level - pillow.data[pixel * 3 + channel]!));
-      expect(Math.max(...apart)).toBeLessThanOrEqual(1);
-    }
-  });
+  test.skipIf(!python).each(SIZES)(
+    "is within a level of Pillow's for $from.width x $from.height",
+    async ({ from, box }) => {
+      const source = picture(from);
+      const pillow = await decode(
+        thumbnail(python!, { name: "picture.png", file: await asPng(source) }, { box, type: "png" }).file,
+      );
+      const to = thumbnailSize(from, box);
+      expect({ width: pillow.width, height: pillow.height }).toEqual(to);
+      for (const channel of [0, 1, 2]) {
+        const apart = Array.from(resizeChannel(source, channel, to), (level, pixel) =>
+          Math.abs(level - pillow.data[pixel * 3 + channel]!),
+        );
+        expect(Math.max(...apart)).toBeLessThanOrEqual(1);
+      }
+    },
+  );
 
   test("has weights that sum to 1, symmetric about the middle", () => {
-    for (const [from, to] of [[100, 31], [7, 7], [3, 20], [4032, 1280]] as const) {
+    for (const [from, to] of [
+      [100, 31],
+      [7, 7],
+      [3, 20],
+      [4032, 1280],
+    ] as const) {
       const rows = lanczosWeights(from, to).map(({ start, weights }) => {
         const row = new Float64Array(from);
         row.set(weights, start);
@@ -67,14 +84,24 @@ describe("the float64 reference", () => {
   });
 
   test("weighs the colours as JPEG does", () => {
-    const colours = { width: 4, height: 1, channels: 3, data: Uint8Array.of(200, 0, 0, 0, 200, 0, 0, 0, 200, 200, 200, 200) };
+    const colours = {
+      width: 4,
+      height: 1,
+      channels: 3,
+      data: Uint8Array.of(200, 0, 0, 0, 200, 0, 0, 0, 200, 200, 200, 200),
+    };
     for (const luma of [lumaOf(colours), resizedLuma(colours, colours)]) {
       for (const [at, level] of [59.8, 117.4, 22.8, 200].entries()) expect(luma[at]).toBeCloseTo(level, 4);
     }
   });
 
   test("cuts overshoot at black and white", () => {
-    const edge = { width: 30, height: 1, channels: 3, data: Uint8Array.from({ length: 90 }, (_, at) => (at < 45 ? 0 : 255)) };
+    const edge = {
+      width: 30,
+      height: 1,
+      channels: 3,
+      data: Uint8Array.from({ length: 90 }, (_, at) => (at < 45 ? 0 : 255)),
+    };
     const levels = Array.from(resizedLuma(edge, { width: 11, height: 1 }));
     expect(Math.min(...levels)).toBe(0);
     expect(Math.max(...levels)).toBeCloseTo(255, 10);
@@ -103,7 +130,13 @@ describe("alias on the zone plate", () => {
   test("is nothing in plain grey, and the rms of what is not", () => {
     const grey = new Float64Array(to.width * to.height).fill(127.5);
     expect(aliasLevels(grey, to, source)).toBe(0);
-    expect(aliasLevels(grey.map((level, at) => level + (at % 2 === 0 ? 10 : -10)), to, source)).toBeCloseTo(10, 10);
+    expect(
+      aliasLevels(
+        grey.map((level, at) => level + (at % 2 === 0 ? 10 : -10)),
+        to,
+        source,
+      ),
+    ).toBeCloseTo(10, 10);
   });
 
   test("is not counted in the corners", () => {
@@ -126,7 +159,11 @@ describe("alias on the zone plate", () => {
   test("is small after Lanczos, and nearly all of the rings after picking every third pixel", () => {
     const picked = Float64Array.from({ length: to.width * to.height }, (_, at) => {
       const [x, y] = [at % to.width, Math.floor(at / to.width)];
-      return plate.data[(Math.floor(((y + 0.5) * source.height) / to.height) * source.width + Math.floor(((x + 0.5) * source.width) / to.width)) * 3]!;
+      return plate.data[
+        (Math.floor(((y + 0.5) * source.height) / to.height) * source.width +
+          Math.floor(((x + 0.5) * source.width) / to.width)) *
+          3
+      ]!;
     });
     expect(aliasLevels(resizedLuma(plate, to), to, source)).toBeLessThan(10);
     expect(aliasLevels(picked, to, source)).toBeGreaterThan(80);

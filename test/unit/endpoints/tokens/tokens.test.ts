@@ -9,11 +9,39 @@ import * as tileModels from "../../../../src/endpoints/tokens/openai-tile.js";
 import type { TokenModel } from "../../../../src/shared/tokens/types.js";
 import type { Size } from "../../../../src/shared/types.js";
 
-const { openaiPatch, openaiGpt41Mini, openaiGpt52, openaiGpt54, openaiGpt55, openaiGpt56, openaiGpt6, ...otherPatchModels } = patchModels;
+const {
+  openaiPatch,
+  openaiGpt41Mini,
+  openaiGpt52,
+  openaiGpt54,
+  openaiGpt55,
+  openaiGpt56,
+  openaiGpt6,
+  ...otherPatchModels
+} = patchModels;
 const { openaiTile, openaiGpt4o, openaiGpt4oMini, openaiGpt5, openaiO3 } = tileModels;
 const claude = [claudeStandard, claudeHighResolution];
-const patch = [openaiGpt41Mini, openaiGpt52, openaiGpt54, openaiGpt55, openaiGpt56, openaiGpt6, ...Object.values(otherPatchModels)];
-const models: TokenModel[] = [...claude, ...patch, openaiGpt4o, openaiGpt4oMini, openaiGpt5, openaiO3, gemini2, gemini3, mistral3, pixtral];
+const patch = [
+  openaiGpt41Mini,
+  openaiGpt52,
+  openaiGpt54,
+  openaiGpt55,
+  openaiGpt56,
+  openaiGpt6,
+  ...Object.values(otherPatchModels),
+];
+const models: TokenModel[] = [
+  ...claude,
+  ...patch,
+  openaiGpt4o,
+  openaiGpt4oMini,
+  openaiGpt5,
+  openaiO3,
+  gemini2,
+  gemini3,
+  mistral3,
+  pixtral,
+];
 
 const modelById = (id: string): TokenModel => models.find((model) => model.id === id)!;
 
@@ -88,14 +116,17 @@ describe("Claude", () => {
 });
 
 describe("OpenAI by patches", () => {
-  it.each([openaiGpt6, openaiGpt56])("never shrinks on $label unless asked to, and refuses above 30,000 patches", (model) => {
-    expect(model.tokens(size("4032x3024"))).toBe(14_364);
-    expect(model.resized(size("6400x4800"))).toEqual(size("6400x4800"));
-    expect(model.refuses(size("6400x4800"))).toBe(false);
-    expect(model.refuses(size("6401x4800"))).toBe(true);
-    expect(model.refuses(size("6401x4800"), "high")).toBe(false);
-    expect(model.tokens(size("2400x2400"))).toBe(6750);
-  });
+  it.each([openaiGpt6, openaiGpt56])(
+    "never shrinks on $label unless asked to, and refuses above 30,000 patches",
+    (model) => {
+      expect(model.tokens(size("4032x3024"))).toBe(14_364);
+      expect(model.resized(size("6400x4800"))).toEqual(size("6400x4800"));
+      expect(model.refuses(size("6400x4800"))).toBe(false);
+      expect(model.refuses(size("6401x4800"))).toBe(true);
+      expect(model.refuses(size("6401x4800"), "high")).toBe(false);
+      expect(model.tokens(size("2400x2400"))).toBe(6750);
+    },
+  );
 
   test.each([
     ["openai-gpt-5.6", "low", "1280x960", "512x384", 231],
@@ -113,7 +144,12 @@ describe("OpenAI by patches", () => {
   });
 
   it("reproduces the guide's own example with its older budget", () => {
-    const older = openaiPatch({ id: "x", label: "x", multiplier: 1, details: { high: { maxEdgePx: 2048, maxPatches: 1536 } } });
+    const older = openaiPatch({
+      id: "x",
+      label: "x",
+      multiplier: 1,
+      details: { high: { maxEdgePx: 2048, maxPatches: 1536 } },
+    });
     expect(older.resized(size("1800x2400"))).toEqual(size("1056x1408"));
     expect(older.tokens(size("1800x2400"))).toBe(1452);
     expect(older.tokens(size("1024x1024"))).toBe(1024);
@@ -240,7 +276,10 @@ describe("every model", () => {
 
 describe("estimateTokens", () => {
   it("adds the images up, in their order", () => {
-    expect(estimateTokens([size("1280x960"), size("1280x720")], claudeStandard)).toEqual({ total: 2760, perImage: [1564, 1196] });
+    expect(estimateTokens([size("1280x960"), size("1280x720")], claudeStandard)).toEqual({
+      total: 2760,
+      perImage: [1564, 1196],
+    });
     expect(estimateTokens([size("1280x960")], openaiGpt4o, "low")).toEqual({ total: 85, perImage: [85] });
     expect(estimateTokens([], gemini3)).toEqual({ total: 0, perImage: [] });
   });

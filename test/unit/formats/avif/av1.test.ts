@@ -13,20 +13,53 @@ function bits(...numbers: readonly (readonly [value: number, count: number])[]):
 
 const WITH_LENGTH = 0b10;
 const EXTENDED = 0b100;
-const obu = (type: number, content: Bytes, flags = WITH_LENGTH): Bytes => join((type << 3) | flags, ...(flags & EXTENDED ? [0] : []), ...(flags & WITH_LENGTH ? [content.length] : []), content);
+const obu = (type: number, content: Bytes, flags = WITH_LENGTH): Bytes =>
+  join(
+    (type << 3) | flags,
+    ...(flags & EXTENDED ? [0] : []),
+    ...(flags & WITH_LENGTH ? [content.length] : []),
+    content,
+  );
 
 /** A header that is not the short one, with all that is optional. */
 const full = obu(
   1,
   bits(
-    [0, 3], [0, 1], [0, 1],
+    [0, 3],
+    [0, 1],
+    [0, 1],
     // Timing: ticks, equal intervals (1 of them, coded in one bit), the decoder's model with delays of 10 bits.
-    [1, 1], [1, 32], [30, 32], [1, 1], [1, 1], [1, 1], [9, 5], [1, 32], [9, 5], [9, 5],
+    [1, 1],
+    [1, 32],
+    [30, 32],
+    [1, 1],
+    [1, 1],
+    [1, 1],
+    [9, 5],
+    [1, 32],
+    [9, 5],
+    [9, 5],
     // Two operating points: one of a high level with a tier and delays of its own, one with neither.
-    [1, 1], [1, 5],
-    [0, 12], [9, 5], [1, 1], [1, 1], [5, 10], [5, 10], [0, 1], [1, 1], [7, 4],
-    [0, 12], [4, 5], [0, 1], [0, 1],
-    [10, 4], [9, 4], [1_918, 11], [807, 10], [0, 16],
+    [1, 1],
+    [1, 5],
+    [0, 12],
+    [9, 5],
+    [1, 1],
+    [1, 1],
+    [5, 10],
+    [5, 10],
+    [0, 1],
+    [1, 1],
+    [7, 4],
+    [0, 12],
+    [4, 5],
+    [0, 1],
+    [0, 1],
+    [10, 4],
+    [9, 4],
+    [1_918, 11],
+    [807, 10],
+    [0, 16],
   ),
 );
 
@@ -46,8 +79,17 @@ test.each<[string, Bytes, object | undefined]>([
   expect(av1Size(bytes)).toEqual(size);
 });
 
-test.each([[1, 1], [16, 9], [640, 480], [1921, 33]])("as an encoder writes %i x %i", async (width, height) => {
-  const avif = new Uint8Array(await sharp({ create: { width, height, channels: 3, background: "#456" } }).avif({ effort: 0 }).toBuffer());
+test.each([
+  [1, 1],
+  [16, 9],
+  [640, 480],
+  [1921, 33],
+])("as an encoder writes %i x %i", async (width, height) => {
+  const avif = new Uint8Array(
+    await sharp({ create: { width, height, channels: 3, background: "#456" } })
+      .avif({ effort: 0 })
+      .toBuffer(),
+  );
   const at = String.fromCharCode(...avif).indexOf("mdat") + 4;
   expect(av1Size(avif.subarray(at))).toEqual({ width, height });
 });

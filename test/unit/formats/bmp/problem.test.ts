@@ -18,7 +18,9 @@ describe("what a BMP's header allows", () => {
     ["a PNG inside", 124, 5, 0, "unsupported"],
     ["compression 99", 40, 99, 24, "damaged"],
   ])("%s", (_, headerBytes, compression, bitsPerPixel, kind) => {
-    expect(kindOf({ headerBytes, compression, bitsPerPixel, width: 1, height: 1, pixelsStart: 0, alphaMask: 0 })).toBe(kind);
+    expect(kindOf({ headerBytes, compression, bitsPerPixel, width: 1, height: 1, pixelsStart: 0, alphaMask: 0 })).toBe(
+      kind,
+    );
   });
 });
 

@@ -54,12 +54,18 @@ test("the Adobe segment stays: without it an RGB JPEG would be read as YCbCr", a
 test("of an Adobe segment only what decoders read stays", async () => {
   const adobe = (...extra: Uint8Array[]) => jpegSegment(0xee, join("Adobe", 0, 100, zeros(5), ...extra));
   const file = jpegBytes({ components: 3, segments: [adobe(secret)] });
-  expect(strip(file)).toEqual({ bytes: jpegBytes({ components: 3, segments: [adobe()] }), removed: ["application data (APP14)"] });
+  expect(strip(file)).toEqual({
+    bytes: jpegBytes({ components: 3, segments: [adobe()] }),
+    removed: ["application data (APP14)"],
+  });
   await expectSamePixels(file, strip(file)?.bytes ?? zeros(0));
 });
 
 test("fill bytes and stray bytes between segments", () => {
-  expect(strip(jpegBytes({ segments: [Uint8Array.of(0xff, 0xff)] }))).toEqual({ bytes: jpegBytes(), removed: ["stray bytes"] });
+  expect(strip(jpegBytes({ segments: [Uint8Array.of(0xff, 0xff)] }))).toEqual({
+    bytes: jpegBytes(),
+    removed: ["stray bytes"],
+  });
   const clean = jpegBytes({ segments: [jfifSegment()] });
   expect(strip(jpegBytes({ segments: [jfifSegment(), secret] }))).toEqual({ bytes: clean, removed: ["stray bytes"] });
 });
@@ -113,5 +119,8 @@ test.each([0xc3, 0xc9, 0xca])("a frame of kind %i, which few programs decode, is
 test("what stands behind the colour transform in the Adobe segment goes", () => {
   const adobe = join("Adobe", Uint8Array.of(0, 100, 0, 0, 0, 0, 1));
   const clean = jpegBytes({ segments: [jpegSegment(0xee, adobe)] });
-  expect(strip(jpegBytes({ segments: [jpegSegment(0xee, join(adobe, secret))] }))).toEqual({ bytes: clean, removed: ["application data (APP14)"] });
+  expect(strip(jpegBytes({ segments: [jpegSegment(0xee, join(adobe, secret))] }))).toEqual({
+    bytes: clean,
+    removed: ["application data (APP14)"],
+  });
 });

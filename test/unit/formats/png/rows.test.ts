@@ -26,7 +26,8 @@ test("no such colour type", () => {
 
 function inflated(png: Uint8Array): Uint8Array {
   const parts: Uint8Array[] = [];
-  for (let at = 8; at < png.length; at += 12 + u32be(png, at)) if (fourCc(png, at + 4) === "IDAT") parts.push(png.subarray(at + 8, at + 8 + u32be(png, at)));
+  for (let at = 8; at < png.length; at += 12 + u32be(png, at))
+    if (fourCc(png, at + 4) === "IDAT") parts.push(png.subarray(at + 8, at + 8 + u32be(png, at)));
   return inflateSync(Buffer.concat(parts));
 }
 
@@ -39,13 +40,21 @@ test.each([
   [8, 8],
   [13, 21],
 ])("what libpng interlaces at %ix%i", async (width, height) => {
-  const png = await sharp({ create: { width, height, channels: 3, background: "#c42" } }).png({ progressive: true }).toBuffer();
-  expect(pngRowBytes({ width, height, bitDepth: 8, colourType: 2, isInterlaced: png[28] === 1 })).toBe(inflated(png).length);
+  const png = await sharp({ create: { width, height, channels: 3, background: "#c42" } })
+    .png({ progressive: true })
+    .toBuffer();
+  expect(pngRowBytes({ width, height, bitDepth: 8, colourType: 2, isInterlaced: png[28] === 1 })).toBe(
+    inflated(png).length,
+  );
 });
 
 test("counts a real picture's pixels, and sees rows that its header promises and it has not", async () => {
   const noise = Uint8Array.from({ length: 300 * 200 * 3 }, (_, at) => (at * 7_919) >> 3);
-  const png = new Uint8Array(await sharp(noise, { raw: { width: 300, height: 200, channels: 3 } }).png().toBuffer());
+  const png = new Uint8Array(
+    await sharp(noise, { raw: { width: 300, height: 200, channels: 3 } })
+      .png()
+      .toBuffer(),
+  );
   expect(await missingPngPixels(createByteReader(new Blob([png])))).toBeUndefined();
   const taller = png.slice();
   taller[23] = 201;
@@ -59,12 +68,16 @@ test.each([false, true])("filters are looked at in whatever pieces rows come, in
   const passes = pngRows({ width: 13, height: 9, bitDepth: 8, colourType: 2, isInterlaced })!;
   const data = new Uint8Array(totalBytes(passes)).fill(200);
   let at = 0;
-  const places = passes.flatMap(({ rows, rowBytes }) => Array.from({ length: rows }, () => (at += rowBytes) - rowBytes));
+  const places = passes.flatMap(({ rows, rowBytes }) =>
+    Array.from({ length: rows }, () => (at += rowBytes) - rowBytes),
+  );
   places.forEach((place, row) => (data[place] = row % 5));
   for (const pieceBytes of [1, 7, 40, 1_000]) {
     const all = (bytes: Uint8Array) => {
       const check = filterCheck(passes);
-      return Array.from({ length: Math.ceil(bytes.length / pieceBytes) }, (_, piece) => check(bytes.subarray(piece * pieceBytes, (piece + 1) * pieceBytes))).every(Boolean);
+      return Array.from({ length: Math.ceil(bytes.length / pieceBytes) }, (_, piece) =>
+        check(bytes.subarray(piece * pieceBytes, (piece + 1) * pieceBytes)),
+      ).every(Boolean);
     };
     expect(all(data)).toBe(true);
     for (const place of places) expect(all(data.with(place, 5))).toBe(false);
@@ -72,7 +85,11 @@ test.each([false, true])("filters are looked at in whatever pieces rows come, in
 });
 
 test("an abort ends the counting with its reason", async () => {
-  const png = new Uint8Array(await sharp({ create: { width: 900, height: 900, channels: 3, background: "#c42" } }).png({ compressionLevel: 0 }).toBuffer());
+  const png = new Uint8Array(
+    await sharp({ create: { width: 900, height: 900, channels: 3, background: "#c42" } })
+      .png({ compressionLevel: 0 })
+      .toBuffer(),
+  );
   const reason = new Error("stop");
   await expect(missingPngPixels(createByteReader(new Blob([png]), AbortSignal.abort(reason)))).rejects.toBe(reason);
   const controller = new AbortController();
@@ -84,9 +101,17 @@ test("an abort ends the counting with its reason", async () => {
 /** A picture of which the last tenth is missing in a sound stream. */
 async function cutPng(progressive: boolean) {
   const noise = Uint8Array.from({ length: 900 * 900 * 3 }, (_, at) => (at * 7_919) >> 3);
-  const png = await sharp(noise, { raw: { width: 900, height: 900, channels: 3 } }).png({ progressive }).toBuffer();
+  const png = await sharp(noise, { raw: { width: 900, height: 900, channels: 3 } })
+    .png({ progressive })
+    .toBuffer();
   const rows = inflated(png);
-  const blob = new Blob([join(png.subarray(0, 33), pngChunk("IDAT", deflateSync(rows.subarray(0, rows.length * 0.9), { level: 0 })), pngChunk("IEND", zeros(0)))]);
+  const blob = new Blob([
+    join(
+      png.subarray(0, 33),
+      pngChunk("IDAT", deflateSync(rows.subarray(0, rows.length * 0.9), { level: 0 })),
+      pngChunk("IEND", zeros(0)),
+    ),
+  ]);
   return { reader: createByteReader(blob), slices: vi.spyOn(blob, "slice") };
 }
 

@@ -67,7 +67,8 @@ test.each<[name: string, bytes: Bytes]>([
 });
 
 test("names in a file are named as far as they are words, and not by the thousand", () => {
-  const named = (...types: string[]) => strip(pngBytes({ chunks: types.map((type) => pngChunk(type, zeros(0))) }))?.removed;
+  const named = (...types: string[]) =>
+    strip(pngBytes({ chunks: types.map((type) => pngChunk(type, zeros(0))) }))?.removed;
   expect(named("prVt", "a\n\u0000b", "<b> ")).toEqual(["application data (prVt)", "application data"]);
   const flood = Array.from({ length: 3_000 }, (_, n) => `a${n.toString(36).padStart(3, "0")}`);
   expect(named(...flood)?.slice(-2)).toEqual(["application data (a00m)", "2977 more kinds of data"]);

@@ -14,7 +14,8 @@ export async function expectSamePixels(before: Bytes, after: Bytes): Promise<voi
 }
 
 export const strip = (bytes: Bytes) => registry.strip(bytes, registry.sniff(bytes) ?? "image/bmp");
-export const stripButProfile = (bytes: Bytes) => registry.strip(bytes, registry.sniff(bytes) ?? "image/bmp", { keepProfile: true });
+export const stripButProfile = (bytes: Bytes) =>
+  registry.strip(bytes, registry.sniff(bytes) ?? "image/bmp", { keepProfile: true });
 export const holds = (bytes: Uint8Array, text: string) => Buffer.from(bytes).includes(Buffer.from(text, "latin1"));
 
 /** Plain grey would hide a lost table, so these have content. */

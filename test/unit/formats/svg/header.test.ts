@@ -20,7 +20,11 @@ checkHeaders([
   ["a viewBox and one side", svgBytes('viewBox="0,0,3,2" width="60"'), { ...size, width: 60, height: 40 }],
   ["percentages and no viewBox", svgBytes('width="100%" height="100%"'), { ...size, width: 0, height: 0 }],
   ["no size", svgBytes(""), { ...size, width: 0, height: 0 }],
-  ["more than any picture has", svgBytes('width="1e300" height="9e19"'), { ...size, width: 0xffff_ffff, height: 0xffff_ffff }],
+  [
+    "more than any picture has",
+    svgBytes('width="1e300" height="9e19"'),
+    { ...size, width: 0xffff_ffff, height: 0xffff_ffff },
+  ],
   ["fractions", svgBytes('width="0.4" height="2.5e1"'), { ...size, width: 1, height: 25 }],
   [
     "declaration, comment and doctype",

@@ -61,7 +61,10 @@ test.each<[name: string, bytes: Bytes]>([
   ["an animation", webpBytes({ flags: 0x02 })],
   ["frames of an animation", webpBytes({ flags: 0, chunks: [webpChunk("ANMF", zeros(20))] })],
   ["an extended header of another length", webpBytes({ chunks: [webpChunk("VP8X", zeros(12))] })],
-  ["one in its right place", Uint8Array.from(join("RIFF", u32le(36), "WEBP", webpChunk("VP8X", zeros(12)), webpChunk("VP8L", zeros(4))))],
+  [
+    "one in its right place",
+    Uint8Array.from(join("RIFF", u32le(36), "WEBP", webpChunk("VP8X", zeros(12)), webpChunk("VP8L", zeros(4)))),
+  ],
   ["cut short", webpBytes().slice(0, -1)],
 ])("%s: cannot be cut", (_, bytes) => {
   expect(strip(bytes)).toBeUndefined();

@@ -3,7 +3,9 @@ import { codedJpeg, type CodedJpeg, decodedByTheBook } from "../../../fixtures/r
 import { apart, decode } from "./decode.js";
 
 /** The same number each time for the same question, between 0 and 1. */
-const chance = (...of: number[]) => (of.reduce((hash, number) => Math.imul(hash ^ (number + 0x9e3779b9), 0x85ebca6b) ^ (hash >>> 13), 0x12345) >>> 8) / 2 ** 24;
+const chance = (...of: number[]) =>
+  (of.reduce((hash, number) => Math.imul(hash ^ (number + 0x9e3779b9), 0x85ebca6b) ^ (hash >>> 13), 0x12345) >>> 8) /
+  2 ** 24;
 
 type Kind = "flat" | "smooth" | "busy" | "extreme";
 
@@ -24,19 +26,48 @@ function blocks(kind: Kind, component: number) {
 const quanta = (least: number) => Array.from({ length: 64 }, (_, at) => least + (at & 7) + (at >> 3));
 
 function picture(sampling: [across: number, down: number][], kind: Kind, more: Partial<CodedJpeg> = {}): CodedJpeg {
-  const components = sampling.map(([across, down], n) => ({ across, down, quanta: quanta(kind === "extreme" ? 1 : 5 + n), blockAt: blocks(kind, n) }));
+  const components = sampling.map(([across, down], n) => ({
+    across,
+    down,
+    quanta: quanta(kind === "extreme" ? 1 : 5 + n),
+    blockAt: blocks(kind, n),
+  }));
   return { width: 53, height: 41, components, ...more };
 }
 
 const SAMPLINGS: Record<string, [number, number][]> = {
   grey: [[1, 1]],
   "grey, as if sampled": [[2, 2]],
-  "4:4:4": [[1, 1], [1, 1], [1, 1]],
-  "4:2:2": [[2, 1], [1, 1], [1, 1]],
-  "4:2:0": [[2, 2], [1, 1], [1, 1]],
-  "4:4:0": [[1, 2], [1, 1], [1, 1]],
-  "4:1:1": [[4, 1], [1, 1], [1, 1]],
-  "4:2:0, of one chroma only": [[2, 2], [2, 1], [1, 1]],
+  "4:4:4": [
+    [1, 1],
+    [1, 1],
+    [1, 1],
+  ],
+  "4:2:2": [
+    [2, 1],
+    [1, 1],
+    [1, 1],
+  ],
+  "4:2:0": [
+    [2, 2],
+    [1, 1],
+    [1, 1],
+  ],
+  "4:4:0": [
+    [1, 2],
+    [1, 1],
+    [1, 1],
+  ],
+  "4:1:1": [
+    [4, 1],
+    [1, 1],
+    [1, 1],
+  ],
+  "4:2:0, of one chroma only": [
+    [2, 2],
+    [2, 1],
+    [1, 1],
+  ],
 };
 const FULL = [1, 2, 3, 4, 5, 6, 7, 8];
 
@@ -54,12 +85,15 @@ async function expectByTheBook(coded: CodedJpeg, eighths: number, stripRows?: nu
 describe.each(Object.keys(SAMPLINGS))("%s", (sampling) => {
   test.each(FULL)("at %i eighths, as the definition has it", async (eighths) => {
     // Four times as many pixels as a transform can make.
-    if (sampling === "4:1:1" && eighths > 4) return expect(await decode(codedJpeg(picture(SAMPLINGS[sampling]!, "busy")), eighths)).toBeUndefined();
-    for (const kind of ["flat", "smooth", "busy"] as const) await expectByTheBook(picture(SAMPLINGS[sampling]!, kind), eighths);
+    if (sampling === "4:1:1" && eighths > 4)
+      return expect(await decode(codedJpeg(picture(SAMPLINGS[sampling]!, "busy")), eighths)).toBeUndefined();
+    for (const kind of ["flat", "smooth", "busy"] as const)
+      await expectByTheBook(picture(SAMPLINGS[sampling]!, kind), eighths);
   });
 
   test("with restart markers", async () => {
-    for (const restartInterval of [1, 3, 8]) await expectByTheBook(picture(SAMPLINGS[sampling]!, "busy", { restartInterval }), 4);
+    for (const restartInterval of [1, 3, 8])
+      await expectByTheBook(picture(SAMPLINGS[sampling]!, "busy", { restartInterval }), 4);
   });
 });
 
@@ -80,7 +114,12 @@ test("the longest codes, quantization steps of 16 bits, extended frames", async 
 });
 
 test.each([
-  { width: 8, height: 8 }, { width: 1, height: 70 }, { width: 70, height: 1 }, { width: 16, height: 16 }, { width: 17, height: 15 }, { width: 200, height: 9 },
+  { width: 8, height: 8 },
+  { width: 1, height: 70 },
+  { width: 70, height: 1 },
+  { width: 16, height: 16 },
+  { width: 17, height: 15 },
+  { width: 200, height: 9 },
 ])("$width x $height", async (size) => {
   for (const eighths of [1, 3, 4, 8]) await expectByTheBook(picture(SAMPLINGS["4:2:0"]!, "busy", size), eighths);
 });
@@ -100,6 +139,10 @@ test("more data than is looked at in one go, with and without restart markers", 
 });
 
 test("one picture after another, larger and smaller, whatever tables the last one had", async () => {
-  const files = [picture(SAMPLINGS["4:2:0"]!, "busy", { width: 300, height: 200 }), picture(SAMPLINGS.grey!, "smooth"), picture(SAMPLINGS["4:2:2"]!, "flat", { codeBits: 16 })];
+  const files = [
+    picture(SAMPLINGS["4:2:0"]!, "busy", { width: 300, height: 200 }),
+    picture(SAMPLINGS.grey!, "smooth"),
+    picture(SAMPLINGS["4:2:2"]!, "flat", { codeBits: 16 }),
+  ];
   for (const coded of [...files, ...files.toReversed()]) await expectByTheBook(coded, 4);
 });

@@ -13,14 +13,24 @@ const withRestarts = (restartInterval = 2): Bytes =>
   codedJpeg({
     ...SIZE,
     restartInterval,
-    components: [1, 2, 3].map((n) => ({ across: 1, down: 1, quanta: new Array<number>(64).fill(1), blockAt: (column, row) => Array.from({ length: 64 }, (_, at) => (at < 3 ? ((column * 7 + row * 5 + at + n) % 9) - 4 : 0)) })),
+    components: [1, 2, 3].map((n) => ({
+      across: 1,
+      down: 1,
+      quanta: new Array<number>(64).fill(1),
+      blockAt: (column, row) =>
+        Array.from({ length: 64 }, (_, at) => (at < 3 ? ((column * 7 + row * 5 + at + n) % 9) - 4 : 0)),
+    })),
   });
 
 /** Places of the restart markers' codes. */
-const markers = (file: Bytes) => [...file.keys()].filter((at) => file[at - 1] === 0xff && file[at]! >= 0xd0 && file[at]! <= 0xd7);
+const markers = (file: Bytes) =>
+  [...file.keys()].filter((at) => file[at - 1] === 0xff && file[at]! >= 0xd0 && file[at]! <= 0xd7);
 
 describe("nothing is given of a file that is not complete", () => {
-  test.each<[string, () => Bytes | Promise<Bytes>]>([["without restart markers", photo], ["with them", withRestarts]])("truncated anywhere, %s", async (_, make) => {
+  test.each<[string, () => Bytes | Promise<Bytes>]>([
+    ["without restart markers", photo],
+    ["with them", withRestarts],
+  ])("truncated anywhere, %s", async (_, make) => {
     const file = await make();
     for (let length = 0; length < file.length; length++) {
       const decoded = await decode(file.slice(0, length)).catch(String);
@@ -32,7 +42,10 @@ describe("nothing is given of a file that is not complete", () => {
     ["a byte too many before the end marker", (file) => join(file.subarray(0, -2), 0, file.subarray(-2))],
     ["another marker in place of the end", (file) => patched(file, file.length - 1, 0xd8)],
     ["a marker among the codes", (file) => patched(file, file.length - 60, 0xff, 0xd9)],
-    ["a restart marker where there are none", (file) => join(file.subarray(0, -20), Uint8Array.of(0xff, 0xd0), file.subarray(-20))],
+    [
+      "a restart marker where there are none",
+      (file) => join(file.subarray(0, -20), Uint8Array.of(0xff, 0xd0), file.subarray(-20)),
+    ],
   ])("%s", async (_, change) => {
     await expect(decode(change(await photo()))).rejects.toThrow("coded data");
   });
@@ -42,8 +55,19 @@ describe("nothing is given of a file that is not complete", () => {
     const [first, second] = markers(file) as [number, number];
     await expect(decode(patched(file, first, 0xd3))).rejects.toThrow("damaged");
     await expect(decode(join(file.subarray(0, first - 1), file.subarray(first + 1)))).rejects.toThrow("damaged");
-    await expect(decode(join(file.subarray(0, first - 2), file.subarray(first - 1, first + 1), file.subarray(first - 2, first - 1), file.subarray(first + 1)))).rejects.toThrow("damaged");
-    await expect(decode(join(file.subarray(0, second - 1), Uint8Array.of(0xff, 0xd1), file.subarray(second - 1)))).rejects.toThrow("damaged");
+    await expect(
+      decode(
+        join(
+          file.subarray(0, first - 2),
+          file.subarray(first - 1, first + 1),
+          file.subarray(first - 2, first - 1),
+          file.subarray(first + 1),
+        ),
+      ),
+    ).rejects.toThrow("damaged");
+    await expect(
+      decode(join(file.subarray(0, second - 1), Uint8Array.of(0xff, 0xd1), file.subarray(second - 1))),
+    ).rejects.toThrow("damaged");
     expect(await decode(file)).toMatchObject(SIZE);
   });
 });
@@ -51,7 +75,11 @@ describe("nothing is given of a file that is not complete", () => {
 /** What is recoverable is no error to libjpeg unless it is asked to be strict. */
 async function libjpegs(file: Bytes): Promise<Uint8Array | undefined> {
   try {
-    return await sharp(file, { ignoreIcc: true, failOn: "warning" }).toColourspace("srgb").ensureAlpha().raw().toBuffer();
+    return await sharp(file, { ignoreIcc: true, failOn: "warning" })
+      .toColourspace("srgb")
+      .ensureAlpha()
+      .raw()
+      .toBuffer();
   } catch {
     return undefined;
   }
@@ -60,7 +88,11 @@ async function libjpegs(file: Bytes): Promise<Uint8Array | undefined> {
 /** Quantization steps of 1, which stay as they are: far out of the range of levels libjpeg's arithmetic wraps around, and shows anything. */
 test("whatever byte is changed behind the quantization tables: an error, nothing, or what libjpeg sees", async () => {
   const fine = { quality: 100, chromaSubsampling: "4:4:4" } as const;
-  const files = [await jpegOf(SIZE, paints.drawing, fine), await jpegOf({ width: 40, height: 24 }, paints.drawing, { ...fine, grey: true }), withRestarts(5)];
+  const files = [
+    await jpegOf(SIZE, paints.drawing, fine),
+    await jpegOf({ width: 40, height: 24 }, paints.drawing, { ...fine, grey: true }),
+    withRestarts(5),
+  ];
   const change = fc.record({ file: fc.constantFrom(...files), place: fc.nat(999_999), byte: fc.nat(255) });
   const frame = (file: Bytes) => findSegment(file, 0xc0).start;
   let decodings = 0;
@@ -86,7 +118,8 @@ test("bytes of no meaning behind the header end in an error, and the next pictur
   await fc.assert(
     fc.asyncProperty(fc.nat(file.length - 2), fc.uint8Array({ maxLength: 400 }), async (start, noise) => {
       const changed = join(file.subarray(0, start), noise, Uint8Array.of(0xff, 0xd9));
-      for (const eighths of [1, 4, 8]) await decode(changed, eighths).catch((cause: unknown) => expect(String(cause)).toContain("coded data"));
+      for (const eighths of [1, 4, 8])
+        await decode(changed, eighths).catch((cause: unknown) => expect(String(cause)).toContain("coded data"));
       expect(await decode(file)).toEqual(expected);
     }),
     { numRuns: 300 },

@@ -8,7 +8,11 @@ export interface Pixels extends Size {
 }
 
 /** `undefined`: of a kind that is left to others. Throws where coded data is damaged. `stripRows`: asked for at a time. */
-export async function decode(file: Uint8Array, eighths = 8, stripRows = Number.POSITIVE_INFINITY): Promise<Pixels | undefined> {
+export async function decode(
+  file: Uint8Array,
+  eighths = 8,
+  stripRows = Number.POSITIVE_INFINITY,
+): Promise<Pixels | undefined> {
   const jpeg = await (await loadDecoder()).open(codedData(file));
   const decoded = jpeg?.decode(eighths);
   if (!decoded) return undefined;

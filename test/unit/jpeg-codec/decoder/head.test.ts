@@ -27,7 +27,15 @@ describe("of a file only the header is read before it is decoded", () => {
   });
 
   test.each<[string, () => Promise<Bytes>]>([
-    ["progressive", async () => new Uint8Array(await sharp(await photo()).jpeg({ progressive: true }).toBuffer())],
+    [
+      "progressive",
+      async () =>
+        new Uint8Array(
+          await sharp(await photo())
+            .jpeg({ progressive: true })
+            .toBuffer(),
+        ),
+    ],
     ["no JPEG at all", async () => zeros(1_000)],
     ["what is no segment", async () => withSegments(await photo(), zeros(8))],
   ])("one that is left to the browser: %s", async (_, make) => {

@@ -10,7 +10,13 @@ import { apart, decode } from "./decode.js";
 
 const SIZE = { width: 83, height: 61 };
 const photo = (options: Parameters<typeof jpegOf>[2] = {}) => jpegOf(SIZE, paints.drawing, options);
-const withProfile = async (profile: string) => new Uint8Array(await sharp(await photo()).withIccProfile(profile).jpeg().toBuffer());
+const withProfile = async (profile: string) =>
+  new Uint8Array(
+    await sharp(await photo())
+      .withIccProfile(profile)
+      .jpeg()
+      .toBuffer(),
+  );
 const adobe = (transform: number) => jpegSegment(0xee, join("Adobe", 0, 100, zeros(4), transform));
 const profileSegment = (profile: Bytes) => jpegSegment(0xe2, join("ICC_PROFILE\0", 1, 1, profile));
 const FRAME = 0xc0;
@@ -19,7 +25,11 @@ const SCAN = 0xda;
 const at = (file: Bytes, marker: number, offset: number) => findSegment(file, marker).start + 4 + offset;
 
 async function libjpegs(file: Uint8Array) {
-  const { data } = await sharp(file, { ignoreIcc: true }).toColourspace("srgb").ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+  const { data } = await sharp(file, { ignoreIcc: true })
+    .toColourspace("srgb")
+    .ensureAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
   return data;
 }
 
@@ -30,8 +40,19 @@ describe("what is decoded comes out as libjpeg has it", () => {
     ["tables made for the picture", () => photo({ chromaSubsampling: "4:4:4", optimiseCoding: true })],
     ["a profile of sRGB", () => withProfile("srgb")],
     ["a profile of Display P3, its numbers as they are", () => withProfile("p3")],
-    ["Adobe's segment that says YCbCr", async () => withSegments(await photo({ chromaSubsampling: "4:4:4" }), adobe(1))],
-    ["comments and application data in front", async () => withSegments(await photo({ chromaSubsampling: "4:4:4" }), jpegSegment(0xfe, zeros(9)), jpegSegment(0xe7, zeros(60_000)))],
+    [
+      "Adobe's segment that says YCbCr",
+      async () => withSegments(await photo({ chromaSubsampling: "4:4:4" }), adobe(1)),
+    ],
+    [
+      "comments and application data in front",
+      async () =>
+        withSegments(
+          await photo({ chromaSubsampling: "4:4:4" }),
+          jpegSegment(0xfe, zeros(9)),
+          jpegSegment(0xe7, zeros(60_000)),
+        ),
+    ],
     ["JFIF's segment", async () => withSegments(await photo({ chromaSubsampling: "4:4:4" }), jfifSegment())],
   ])("%s", async (name, make) => {
     const file = await make();
@@ -51,25 +72,38 @@ describe("what is decoded comes out as libjpeg has it", () => {
 
   test("any number of 0xFF before the end marker", async () => {
     const file = await photo();
-    expect(await decode(join(file.subarray(0, -2), new Uint8Array(9).fill(255), file.subarray(-2)))).toEqual(await decode(file));
+    expect(await decode(join(file.subarray(0, -2), new Uint8Array(9).fill(255), file.subarray(-2)))).toEqual(
+      await decode(file),
+    );
   });
 
   const photos = inject("sharedFolder") ? ["kleiber_20mp.jpg", "phone_13mp_issue70.jpg", "camera_24mp_mpo.jpg"] : [];
-  test.skipIf(photos.length === 0).each(photos.length > 0 ? photos : ["photos: ../shared is missing"])("%s", async (name) => {
-    const file = new Uint8Array(await (await import("node:fs/promises")).readFile(`${inject("sharedFolder")}/photos/${name}`));
-    const half = await decode(file, 4);
-    if (!half) throw new Error(`${name} is left to the browser.`);
-    const { data, info } = await sharp(file, { ignoreIcc: true }).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
-    // Half of the frequencies are nearly the mean of each four pixels.
-    let sum = 0;
-    for (let y = 0; y < half.height - 1; y++) {
-      for (let x = 0; x < half.width - 1; x++) {
-        const mean = [0, 4, info.width * 4, info.width * 4 + 4].reduce((total, next) => total + data[(y * 2 * info.width + x * 2) * 4 + 1 + next]! / 4, 0);
-        sum += (half.pixels[(y * half.width + x) * 4 + 1]! - mean) ** 2;
+  test.skipIf(photos.length === 0).each(photos.length > 0 ? photos : ["photos: ../shared is missing"])(
+    "%s",
+    async (name) => {
+      const file = new Uint8Array(
+        await (await import("node:fs/promises")).readFile(`${inject("sharedFolder")}/photos/${name}`),
+      );
+      const half = await decode(file, 4);
+      if (!half) throw new Error(`${name} is left to the browser.`);
+      const { data, info } = await sharp(file, { ignoreIcc: true })
+        .ensureAlpha()
+        .raw()
+        .toBuffer({ resolveWithObject: true });
+      // Half of the frequencies are nearly the mean of each four pixels.
+      let sum = 0;
+      for (let y = 0; y < half.height - 1; y++) {
+        for (let x = 0; x < half.width - 1; x++) {
+          const mean = [0, 4, info.width * 4, info.width * 4 + 4].reduce(
+            (total, next) => total + data[(y * 2 * info.width + x * 2) * 4 + 1 + next]! / 4,
+            0,
+          );
+          sum += (half.pixels[(y * half.width + x) * 4 + 1]! - mean) ** 2;
+        }
       }
-    }
-    expect(Math.sqrt(sum / (half.width * half.height))).toBeLessThan(3);
-  });
+      expect(Math.sqrt(sum / (half.width * half.height))).toBeLessThan(3);
+    },
+  );
 });
 
 describe("the colour profile is handed out as it is", () => {
@@ -77,7 +111,9 @@ describe("the colour profile is handed out as it is", () => {
 
   test("in one segment, or in pieces", async () => {
     const { profile } = ADOBE_RGB;
-    const pieces = [profile.subarray(0, 100), profile.subarray(100)].map((piece, n) => jpegSegment(0xe2, join("ICC_PROFILE\0", n + 1, 2, piece)));
+    const pieces = [profile.subarray(0, 100), profile.subarray(100)].map((piece, n) =>
+      jpegSegment(0xe2, join("ICC_PROFILE\0", n + 1, 2, piece)),
+    );
     expect(await profileOf(withSegments(await photo(), profileSegment(profile)))).toEqual(profile);
     expect(await profileOf(withSegments(await photo(), ...pieces))).toEqual(profile);
   });
@@ -96,14 +132,29 @@ describe("the colour profile is handed out as it is", () => {
 
 test.each<[string, () => Bytes | Promise<Bytes>]>([
   ["progressive", () => photo({ progressive: true })],
-  ["CMYK", async () => new Uint8Array(await sharp(await photo()).toColourspace("cmyk").jpeg().toBuffer())],
+  [
+    "CMYK",
+    async () =>
+      new Uint8Array(
+        await sharp(await photo())
+          .toColourspace("cmyk")
+          .jpeg()
+          .toBuffer(),
+      ),
+  ],
   ["two components", async () => patched(await photo(), at(await photo(), FRAME, 5), 2)],
   ["RGB by Adobe's segment", async () => withSegments(await photo(), adobe(0))],
-  ["RGB by the components' names", async () => {
-    const file = await photo();
-    const named = [82, 71, 66].flatMap((id, n): [number, number][] => [[at(file, FRAME, 6 + 3 * n), id], [at(file, SCAN, 1 + 2 * n), id]]);
-    return named.reduce((changed, [place, id]) => patched(changed, place, id), file);
-  }],
+  [
+    "RGB by the components' names",
+    async () => {
+      const file = await photo();
+      const named = [82, 71, 66].flatMap((id, n): [number, number][] => [
+        [at(file, FRAME, 6 + 3 * n), id],
+        [at(file, SCAN, 1 + 2 * n), id],
+      ]);
+      return named.reduce((changed, [place, id]) => patched(changed, place, id), file);
+    },
+  ],
   ["12 bits", async () => patched(await photo(), at(await photo(), FRAME, 0), 12)],
   ["arithmetic coding", async () => patched(await photo(), at(await photo(), FRAME, -3), 0xc9)],
   ["lossless", async () => patched(await photo(), at(await photo(), FRAME, -3), 0xc3)],
@@ -111,9 +162,15 @@ test.each<[string, () => Bytes | Promise<Bytes>]>([
   ["a part of the coefficients", async () => patched(await photo(), at(await photo(), SCAN, 8), 5)],
   ["no height in its header", async () => patched(await photo(), at(await photo(), FRAME, 1), 0, 0)],
   ["no width", async () => patched(await photo(), at(await photo(), FRAME, 3), 0, 0)],
-  ["three blocks to two", async () => patched(patched(await photo(), at(await photo(), FRAME, 7), 0x31), at(await photo(), FRAME, 10), 0x21)],
+  [
+    "three blocks to two",
+    async () => patched(patched(await photo(), at(await photo(), FRAME, 7), 0x31), at(await photo(), FRAME, 10), 0x21),
+  ],
   ["more blocks in an MCU than there may be", async () => patched(await photo(), at(await photo(), FRAME, 7), 0x44)],
-  ["grey with a profile", async () => withSegments(await photo({ grey: true }), profileSegment(GREY_GAMMA_1_8.profile))],
+  [
+    "grey with a profile",
+    async () => withSegments(await photo({ grey: true }), profileSegment(GREY_GAMMA_1_8.profile)),
+  ],
   ["no quantization tables", async () => without(await photo(), 0xdb)],
   ["no Huffman tables", async () => without(await photo({ optimiseCoding: true }), 0xc4)],
   ["a quantization table that ends early", async () => patched(await photo(), at(await photo(), 0xdb, 0), 0x10)],

@@ -15,8 +15,10 @@ function painted({ width, height }: Size, paint: Paint) {
 }
 
 const SIZES = [1, 2, 7, 8, 9, 15, 16, 17, 31, 33, 100];
-const ours = async (size: Size, paint: Paint, quality: number) => (await loadEncoder()).encode(painted(size, paint), quality);
-const libjpegs = (size: Size, paint: Paint, quality: number) => jpegOf(size, paint, { quality: Math.round(quality * 100), optimiseCoding: true });
+const ours = async (size: Size, paint: Paint, quality: number) =>
+  (await loadEncoder()).encode(painted(size, paint), quality);
+const libjpegs = (size: Size, paint: Paint, quality: number) =>
+  jpegOf(size, paint, { quality: Math.round(quality * 100), optimiseCoding: true });
 
 async function expectTheSame(size: Size, paint: Paint, quality: number): Promise<void> {
   const [own, other] = [await ours(size, paint, quality), await libjpegs(size, paint, quality)];

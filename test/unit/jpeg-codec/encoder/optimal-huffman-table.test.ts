@@ -35,7 +35,9 @@ function expectSound(frequencies: Uint32Array) {
   const { counts, symbols } = optimalHuffmanTable(frequencies);
   expect(counts).toHaveLength(MAX_CODE_BITS);
   expect(counts.reduce((sum, count) => sum + count, 0)).toBe(symbols.length);
-  expect([...symbols].sort((a, b) => a - b)).toEqual([...frequencies.keys()].filter((symbol) => frequencies[symbol]! > 0));
+  expect([...symbols].sort((a, b) => a - b)).toEqual(
+    [...frequencies.keys()].filter((symbol) => frequencies[symbol]! > 0),
+  );
   const codes = canonicalCodes({ counts, symbols });
   const kraft = codes.reduce((sum, { length }) => sum + 2 ** -length, 0);
   expect(kraft).toBeLessThan(1);
@@ -49,7 +51,9 @@ describe("the table of given frequencies", () => {
     fc.assert(fc.property(anyFrequencies, expectSound), { numRuns: 300 });
   });
 
-  test.each([1, 2, 3, 15, 16, 17, 18, 30, 40])("so do %i weights of the deepest tree", (length) => expectSound(fibonacci(length)));
+  test.each([1, 2, 3, 15, 16, 17, 18, 30, 40])("so do %i weights of the deepest tree", (length) =>
+    expectSound(fibonacci(length)),
+  );
 
   test("takes as few bits as Huffman's method, where no code must be shortened", () => {
     let compared = 0;

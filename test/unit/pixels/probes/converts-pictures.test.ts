@@ -3,16 +3,25 @@ import { expect, test } from "vitest";
 import { createByteReader } from "../../../../src/formats/byte-reader.js";
 import { inspectImage } from "../../../../src/formats/inspect-image.js";
 import { registry } from "../../../../src/formats/registry.js";
-import { exchangedPicture, exchangedProfile, numberedPicture } from "../../../../src/pixels/probes/converts-pictures.js";
+import {
+  exchangedPicture,
+  exchangedProfile,
+  numberedPicture,
+} from "../../../../src/pixels/probes/converts-pictures.js";
 import { DISPLAY_P3, EXCHANGED } from "../../../fixtures/reference/colour-space.js";
 
 const read = async (bytes: Uint8Array<ArrayBuffer>) => {
-  const { data, info } = await sharp(bytes).toColourspace("srgb").removeAlpha().raw().toBuffer({ resolveWithObject: true });
+  const { data, info } = await sharp(bytes)
+    .toColourspace("srgb")
+    .removeAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
   const pixel = (x: number) => [...data.subarray(x * info.channels, x * info.channels + 3)];
   return { left: pixel(0), right: pixel(info.width - 1) };
 };
 const header = (bytes: Uint8Array<ArrayBuffer>) => inspectImage(new Blob([bytes]));
-const colours = async (bytes: Uint8Array<ArrayBuffer>) => registry.readColours(createByteReader(new Blob([bytes])), (await header(bytes))!.mediaType);
+const colours = async (bytes: Uint8Array<ArrayBuffer>) =>
+  registry.readColours(createByteReader(new Blob([bytes])), (await header(bytes))!.mediaType);
 
 test("the profile is the one that exchanges red and green", () => {
   expect(exchangedProfile()).toEqual(EXCHANGED.profile);

@@ -33,7 +33,10 @@ describe("untouchedBox", () => {
     ["openai-gpt-4o", undefined, "1280x768"],
     ["gemini-2", HUGE, "3072x3072"],
   ])("of %s within %o is %s", (id, within, expected) => {
-    const { width, height } = untouchedBox(models.find((model) => model.id === id)!, within);
+    const { width, height } = untouchedBox(
+      models.find((model) => model.id === id)!,
+      within,
+    );
     expect(`${width}x${height}`).toBe(expected);
   });
 
@@ -47,7 +50,8 @@ describe("untouchedBox", () => {
       fc.property(side, side, side, side, (width, height, boxWidth, boxHeight) => {
         const box = untouchedBox(model, { width: boxWidth, height: boxHeight });
         expect(willBeResampled(fitWithin({ width, height }, box), model)).toBeUndefined();
-        const taken = (size: { width: number; height: number }) => !willBeResampled(size, model) && !model.refuses(size);
+        const taken = (size: { width: number; height: number }) =>
+          !willBeResampled(size, model) && !model.refuses(size);
         if (box.width < boxWidth) expect(taken({ ...box, width: box.width + 1 })).toBe(false);
         if (box.height < boxHeight) expect(taken({ ...box, height: box.height + 1 })).toBe(false);
       }),
