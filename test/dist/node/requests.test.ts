@@ -36,6 +36,8 @@ const NO_ELEMENT = `${NO_CANVAS_IN_WORKERS}; globalThis.Image = class extends Im
 
 const chunk = (name: string) =>
   expect.stringMatching(new RegExp(`^GET http://127\\.0\\.0\\.1:\\d+/assets/${name}[\\w-]*\\.js$`)) as string;
+const ANY_CHUNK = /^GET http:\/\/127\.0\.0\.1:\d+\/assets\/[\w-]+\.js$/;
+const LARGE_CHUNK = /\/assets\/(?:default-worker|prepare-on-page|browser-image-compression)/;
 /** Its script, which is then started from a blob. */
 const OWN_WORKER = chunk("default-worker");
 const ON_PAGE = chunk("prepare-on-page");
@@ -81,10 +83,15 @@ test.each([
       .nth(files.length - 1)
       .waitFor();
     expect(await page.locator("[data-vd-item][data-status=ready]").count()).toBe(5);
-    expect(askedSince(before)).toEqual(chunks);
+    expect(askedSince(before).filter((request) => !ANY_CHUNK.test(request))).toEqual([]);
+    // Which small chunks these share is the bundler's matter.
+    const large = askedSince(before).filter((request) => LARGE_CHUNK.test(request));
+    expect(large).toEqual(chunks);
     // The list does fill when someone asks.
     await page.evaluate("fetch('http://elsewhere.example/c.png').catch(() => {})");
-    expect(askedSince(before)).toEqual([...chunks, "GET http://elsewhere.example/c.png"]);
+    expect(askedSince(before).filter((request) => !ANY_CHUNK.test(request))).toEqual([
+      "GET http://elsewhere.example/c.png",
+    ]);
     await page.close();
   },
 );
