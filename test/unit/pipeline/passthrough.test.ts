@@ -2,18 +2,8 @@ import { describe, expect, test } from "vitest";
 import { anthropicMessages, groqLimits, openaiCompatible } from "../../../src/endpoints.js";
 import { whyNotAsItIs } from "../../../src/pipeline/passthrough.js";
 import { resolveSettings } from "../../../src/shared/settings.js";
-import type { ImageHeader } from "../../../src/shared/types.js";
+import { imageHeader as header } from "../../fixtures/image-header.js";
 
-const header = (partial: Partial<ImageHeader> = {}): ImageHeader => ({
-  mediaType: "image/jpeg",
-  width: 1000,
-  height: 750,
-  orientation: 1,
-  frames: "one",
-  alpha: false,
-  bytes: 100_000,
-  ...partial,
-});
 const alone = resolveSettings({});
 const vouched = resolveSettings({ endpoint: anthropicMessages });
 

@@ -1,19 +1,9 @@
 import { describe, expect, it, test } from "vitest";
 import { paddedSizeFor, planImage } from "../../../src/shared/plan.js";
 import { resolveSettings } from "../../../src/shared/settings.js";
-import type { ImageHeader } from "../../../src/shared/types.js";
 import { anthropicMessages } from "../../../src/endpoints.js";
+import { imageHeader as header } from "../../fixtures/image-header.js";
 
-const header = (partial: Partial<ImageHeader> = {}): ImageHeader => ({
-  mediaType: "image/jpeg",
-  width: 1000,
-  height: 750,
-  orientation: 1,
-  frames: "one",
-  alpha: false,
-  bytes: 100_000,
-  ...partial,
-});
 const alone = resolveSettings({});
 const vouched = resolveSettings({ endpoint: anthropicMessages });
 
