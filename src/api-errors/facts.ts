@@ -180,7 +180,7 @@ function jsonOf(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    return undefined; // Cut off, or no JSON: a page's script, Python's print.
+    return undefined; // Truncated, or no JSON: a page's script, Python's print.
   }
 }
 

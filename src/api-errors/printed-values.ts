@@ -1,6 +1,6 @@
 /**
  * Objects that stand printed in a text: JSON behind a few words (`400 {"type":"error",...}`), Python's dicts
- * (`{'error': {...}}`), what JavaScript inspects to (`{ code: 'x' }`), cut off at any place. `JSON.parse` takes none of these.
+ * (`{'error': {...}}`), what JavaScript inspects to (`{ code: 'x' }`), truncated at any place. `JSON.parse` takes none of these.
  */
 
 /** Wrappings seen in practice are five or six deep. */

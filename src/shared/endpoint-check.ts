@@ -62,27 +62,15 @@ function checkMediaTypes(mediaTypes: readonly string[], name: string): void {
   );
 }
 
+/** The caps that are one number each. */
+const PLAIN_CAPS = ["maxRequestBytes", "maxUrlBytes", "maxImages", "maxEdgePx", "minEdgePx", "maxPixels"] as const;
+
 /** Every figure that is there, by its path. */
 function figuresOf({ caps, maxFileBytes }: Endpoint<unknown>): [path: string, value: unknown][] {
-  const {
-    maxRequestBytes,
-    maxImageBytes,
-    maxUrlBytes,
-    maxImages,
-    maxEdgePx,
-    minEdgePx,
-    maxPixels,
-    maxPatches,
-    manyImages,
-  } = caps;
+  const { maxImageBytes, maxPatches, manyImages } = caps;
   const figures: [string, unknown][] = [
     ["maxFileBytes", maxFileBytes],
-    ["caps.maxRequestBytes", maxRequestBytes],
-    ["caps.maxUrlBytes", maxUrlBytes],
-    ["caps.maxImages", maxImages],
-    ["caps.maxEdgePx", maxEdgePx],
-    ["caps.minEdgePx", minEdgePx],
-    ["caps.maxPixels", maxPixels],
+    ...PLAIN_CAPS.map((name): [string, unknown] => [`caps.${name}`, caps[name]]),
   ];
   return [
     ...figures.filter(([, value]) => value !== undefined),

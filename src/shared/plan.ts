@@ -29,7 +29,7 @@ function keepRule(header: ImageHeader, settings: PrepareSettings, box: Size): Pl
   if (Math.min(header.width, header.height) < settings.takes.minEdgePx) return "never";
   if (!isSentMediaType(mediaType) || base64Length(header.bytes) > settings.limits.maxImageBytes) return "never";
   if (mediaType === settings.mediaType && mediaType === "image/jpeg") return "always";
-  // A second picture in a JPEG file lies behind the first and is cut off; in other formats it is part of the stream.
+  // A second picture in a JPEG file lies behind the first and is dropped; in other formats it is part of the stream.
   if (header.frames === "many" && mediaType !== "image/jpeg") return "never";
   return settings.sendable?.includes(mediaType) === true ? "if-smaller" : "never";
 }
