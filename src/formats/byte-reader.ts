@@ -1,5 +1,5 @@
 /** Reads a Blob piece by piece, so that a 50 MB photo costs one slice of 64 KiB. */
-import { letGo } from "../shared/release-memory.js";
+import { releaseMemory } from "../shared/release-memory.js";
 import { readBytes } from "../shared/read-bytes.js";
 
 /** One read that holds the size of most photos: 17 of 20 camera files tried. */
@@ -64,12 +64,12 @@ export function createByteReader(blob: Blob, signal?: AbortSignal): ByteReader {
     if (atHand) return see(atHand.subarray(0, end - offset));
     const bytes = await fetchBytes(offset, end);
     const seen = see(bytes);
-    letGo(bytes);
+    releaseMemory(bytes);
     return seen;
   };
 
   const close = () => {
-    for (const piece of [first, latest]) if (piece) letGo(piece.bytes);
+    for (const piece of [first, latest]) if (piece) releaseMemory(piece.bytes);
     first = latest = undefined;
   };
 

@@ -1,4 +1,4 @@
-import { concat } from "./bytes.js";
+import { concat } from "../shared/concat.js";
 
 export interface StripOptions {
   /** A colour profile other than sRGB stays where it is. @default false: it forbids stripping */

@@ -1,5 +1,5 @@
 /** Reads a file from front to back, a piece at a time: however long it is, little of it is in memory. */
-import { letGo } from "../shared/release-memory.js";
+import { releaseMemory } from "../shared/release-memory.js";
 import { readBytes } from "../shared/read-bytes.js";
 import { withTimeout, type TimeLimit } from "../shared/with-timeout.js";
 import type { CodedData } from "./decoder/coded-data.js";
@@ -59,7 +59,7 @@ export function openWindow(file: Blob, timeLimit: TimeLimit): FileWindow {
       // Doubled: a header of 40 MB is read in hundreds of steps, each of which would copy all of it.
       const larger = new Uint8Array(Math.max(wanted, 2 * buffer.length));
       larger.set(buffer.subarray(first - start, held));
-      letGo(buffer);
+      releaseMemory(buffer);
       buffer = larger;
     }
     held = kept;
@@ -85,7 +85,7 @@ export function openWindow(file: Blob, timeLimit: TimeLimit): FileWindow {
       isOpen = false;
       pieces.close();
       if (buffer.length === bufferBytes) spareBuffer = buffer;
-      else letGo(buffer);
+      else releaseMemory(buffer);
     },
   };
 }
@@ -132,12 +132,12 @@ function slicePieces(file: Blob): Pieces {
   return {
     next: () => ahead,
     done: (piece) => {
-      letGo(piece);
+      releaseMemory(piece);
       ahead = ask();
     },
     close: () =>
       void ahead.then(
-        (piece) => piece && letGo(piece),
+        (piece) => piece && releaseMemory(piece),
         () => undefined,
       ),
   };

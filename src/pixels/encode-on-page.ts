@@ -1,10 +1,12 @@
 /** One picture, on the main thread. It takes turns with what else is to do. */
-import { nextTurn } from "../shared/next-task.js";
+import { nextTask } from "../shared/next-task.js";
 import { canDrawOffscreen } from "./canvas.js";
 import { ON_PAGE } from "./decoders/on-page.js";
 import { encodePicture } from "./encode.js";
 import type { EncodePicture } from "./encode-job.js";
 import { writeJpeg } from "./encoders/write-jpeg.js";
+
+const pause = () => new Promise<void>(nextTask);
 
 /** Fails where there is neither a canvas nor a document, as in Node. */
 export const encodeOnPage: EncodePicture = async (job) => {
@@ -12,5 +14,5 @@ export const encodeOnPage: EncodePicture = async (job) => {
     const detail = "Nothing here can decode or draw pictures. Outside of browsers, pass `compress`.";
     return { status: "failed", failure: "unencodable", detail, engine: "none" };
   }
-  return encodePicture(job, { strategies: ON_PAGE, place: "page", writeJpeg, pause: nextTurn });
+  return encodePicture(job, { strategies: ON_PAGE, place: "page", writeJpeg, pause });
 };

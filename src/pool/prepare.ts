@@ -7,7 +7,7 @@ import { fileName, nameFor } from "../shared/file-name.js";
 import { createId } from "../shared/id.js";
 import { knownRefusal } from "../shared/known-refusals.js";
 import { isBlob } from "../shared/platform-types.js";
-import { letGo } from "../shared/release-memory.js";
+import { releaseMemory } from "../shared/release-memory.js";
 import { resolveSettings } from "../shared/settings.js";
 import type { ImageHeader, PreparedImage, PrepareOptions } from "../shared/types.js";
 import type { Pool } from "./pool.js";
@@ -80,7 +80,7 @@ function finished(
   // By content, whatever made it: an address of it must never open as a page.
   const blob = new Blob([bytes], { type: image.mediaType });
   const base64 = bytesToBase64(bytes);
-  letGo(bytes);
+  releaseMemory(bytes);
   return {
     ...image,
     id,

@@ -4,7 +4,7 @@ let nowhere: MessagePort | undefined;
  * Gives the memory of bytes back now: garbage of megabytes a picture is collected late, and all at once, in Firefox for 40 ms on the
  * page's own thread. Nobody may look at them afterwards. Those that share a buffer with others stay.
  */
-export function letGo({ buffer, byteLength }: Uint8Array<ArrayBuffer>): void {
+export function releaseMemory({ buffer, byteLength }: Uint8Array<ArrayBuffer>): void {
   // Jest's jsdom has no MessageChannel.
   if (byteLength === 0 || byteLength < buffer.byteLength || typeof MessageChannel === "undefined") return;
   nowhere ??= closedPort();

@@ -4,7 +4,7 @@ import { StrictMode } from "react";
 import { expect } from "vitest";
 import type { ReadyRequest } from "../../src/queue/types.js";
 import { type AnthropicImageBlock, anthropicMessages } from "../../src/endpoints.js";
-import { nextTask } from "../../src/react/hooks/next-task.js";
+import { nextTask } from "../../src/shared/next-task.js";
 import {
   VisionDropzone,
   type VisionDropzoneHandle,

@@ -1,5 +1,5 @@
 import { readBmpHeader } from "./header.js";
-import { concat } from "../bytes.js";
+import { concat } from "../../shared/concat.js";
 import type { Normalize } from "../piece.js";
 
 const FILE_HEADER_BYTES = 14;

@@ -1,6 +1,7 @@
 import type { Orientation } from "../../shared/types.js";
 import { readExactly } from "../byte-reader.js";
-import { bytesOf, concat, startsWith } from "../bytes.js";
+import { concat } from "../../shared/concat.js";
+import { bytesOf, startsWith } from "../bytes.js";
 import { APP1, headerSegments, SOI } from "./markers.js";
 import { exifOf, isPlainExif } from "../exif/write-exif.js";
 import { around, type Normalize } from "../piece.js";

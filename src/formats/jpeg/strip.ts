@@ -1,5 +1,5 @@
 import { isSrgbProfile } from "../icc/known-profile.js";
-import { concat } from "../bytes.js";
+import { concat } from "../../shared/concat.js";
 import { EOI, isSof, segmentsInMemory, SOS } from "./markers.js";
 import { isJpegMetadata, judgeSegment } from "./strip-segments.js";
 import { assemble, type Stripped, type StripOptions } from "../stripped.js";

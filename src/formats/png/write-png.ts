@@ -1,5 +1,6 @@
 /** Pixels as a PNG without compression, for small pictures only. */
-import { bytesOf, concat } from "../bytes.js";
+import { concat } from "../../shared/concat.js";
+import { bytesOf } from "../bytes.js";
 import { crc32 } from "./crc32.js";
 import { PNG_SIGNATURE } from "./chunks.js";
 

@@ -4,7 +4,7 @@
  */
 import type { Size } from "../../shared/types.js";
 import type { WasmModule } from "../../shared/wasm-module.js";
-import { concat } from "../concat.js";
+import { concat } from "../../shared/concat.js";
 import { EOI } from "../markers.js";
 import { MCU_PX, planEncoding } from "./encode-plan.js";
 import { codesByKey, maxDataBytes } from "./huffman-codes.js";

@@ -1,6 +1,6 @@
 /** Everything in front of the entropy-coded data: JFIF, quantization tables, frame, Huffman tables, scan. */
 import type { Size } from "../../shared/types.js";
-import { concat } from "../concat.js";
+import { concat } from "../../shared/concat.js";
 import { AC_TABLES, type HuffmanTable } from "../huffman-table.js";
 import { APP0, DHT, DQT, SEGMENT_HEAD_BYTES, SOF0, SOI, SOS } from "../markers.js";
 import { ZIGZAG } from "../zigzag.js";

@@ -1,5 +1,5 @@
 /** The pictures that a browser's decoders are tried with. */
-import { concat } from "../../formats/bytes.js";
+import { concat } from "../../shared/concat.js";
 import { isSof, segmentsInMemory } from "../../formats/jpeg/markers.js";
 import { jpegExif } from "../../formats/jpeg/normalize.js";
 import { writePng } from "../../formats/png/write-png.js";

@@ -5,7 +5,7 @@ import { createQueue } from "../../queue/create-image-queue.js";
 import type { ImageQueue, ImageQueueOptions, QueueSnapshot } from "../../queue/types.js";
 import { sharedPool } from "../../pool/shared-pool.js";
 import { createFileIntake } from "../drop/file-intake.js";
-import { nextTask } from "./next-task.js";
+import { nextTask } from "../../shared/next-task.js";
 import type { PasteRefusal } from "../drop/pasted-pictures.js";
 import type { InputProps, RootAttributes, RootProps } from "../drop/use-drop-target.js";
 import { useDropTarget } from "../drop/use-drop-target.js";

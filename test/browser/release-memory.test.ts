@@ -1,7 +1,7 @@
 /** What is not needed any more goes at once, not when a browser collects its garbage. */
 import { expect, test } from "vitest";
 import { createByteReader } from "../../src/formats/byte-reader.js";
-import { letGo } from "../../src/shared/release-memory.js";
+import { releaseMemory } from "../../src/shared/release-memory.js";
 import { prepareWith } from "../../src/pool/prepare.js";
 import type { EncodePicture } from "../../src/pixels/encode-job.js";
 import { encodeOnPage } from "../../src/pixels/encode-on-page.js";
@@ -48,8 +48,8 @@ test("the bytes of a picture whose blob and text are made", async () => {
 
 test("not bytes that are a part of others", () => {
   const all = new Uint8Array(8);
-  letGo(all.subarray(0, 4));
+  releaseMemory(all.subarray(0, 4));
   expect(all).toHaveLength(8);
-  letGo(all);
+  releaseMemory(all);
   expect(all).toHaveLength(0);
 });
