@@ -16,7 +16,7 @@ interface Looked {
 const run = (...command: string[]) => spawnSync(process.execPath, command, { cwd: root, encoding: "utf8" });
 
 test("the bench runs two files through the built package and the canvases, and JPEGs of the right size come out", () => {
-  const { status, stdout, stderr } = run("demo/bench/bench.mjs", "--quick");
+  const { status, stdout, stderr } = run("test/bench/bench.mjs", "--quick");
   expect(status, stderr + stdout).toBe(0);
   const looked = JSON.parse(stdout) as Looked[];
   expect([...new Set(looked.map(({ name }) => name))]).toEqual(["vision-dropzone", "bare-canvas", "worker-canvas"]);
@@ -31,10 +31,10 @@ test("the bench runs two files through the built package and the canvases, and J
 test.each([
   {
     what: "a list of one",
-    command: ["demo/bench/scale.mjs", "1"],
+    command: ["test/bench/scale.mjs", "1"],
     says: ["1: one more", "1: 41 keystrokes", "1: one removed", "1: heap"],
   },
-  { what: "a growing conversation", command: ["demo/bench/growing-conversation.mjs"], says: ["history MB", "30"] },
+  { what: "a growing conversation", command: ["test/bench/growing-conversation.mjs"], says: ["history MB", "30"] },
 ])("$what is measured with the built files to its end", ({ command, says }) => {
   const { status, stdout, stderr } = run(...command);
   expect(status, stderr).toBe(0);
@@ -43,6 +43,6 @@ test.each([
 });
 
 test("README's figures are those of the measurement that is committed", () => {
-  const { status, stderr } = run("demo/bench/report/readme.mjs", "--check");
+  const { status, stderr } = run("test/bench/report/readme.mjs", "--check");
   expect(status, stderr).toBe(0);
 });

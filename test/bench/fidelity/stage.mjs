@@ -9,7 +9,7 @@ import { startServer } from "../browsers/static-server.mjs";
 const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
 const root = path("../../../");
 
-/** Installed apart from the package's own dependencies: `npm ci` in demo/bench. */
+/** Installed apart from the package's own dependencies: `npm ci` in test/bench. */
 const peersFolder = path("../node_modules");
 
 const IMPORTS = {

@@ -24,7 +24,7 @@ const tesseract = asked.reading ? findTesseract() : undefined;
 const say = (line) => console.error(line);
 if (!python) say("No Python with Pillow: nothing is judged against it.");
 if (asked.reading && !tesseract) say("No tesseract: the screenshots are not read.");
-if (asked.peers && !peersInstalled) say("No peers: install them with npm ci in demo/bench.");
+if (asked.peers && !peersInstalled) say("No peers: install them with npm ci in test/bench.");
 
 /** Playwright's browser itself, for it alone sets device pixels. */
 async function withChromium(work) {

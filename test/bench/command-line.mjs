@@ -10,7 +10,7 @@ export const HELP = `npm run bench -- [options]
   --contestants bic-worker,pica,…     who is compared with: ${Object.keys(PEERS).join(", ")}; or none   (all)
   --rounds 5                          turns of each contestant             (5)
   --module [name=]URL                 measure this module, too: a path or an address; may be repeated
-  --out FILE                          the JSON to merge the results into   (demo/bench/results/latest.json)
+  --out FILE                          the JSON to merge the results into   (test/bench/results/latest.json)
   --quick                             two small files through ours and the canvases in Chromium; looks at what comes out, not at time`;
 
 const list = (text) => text?.split(",").filter(Boolean);

@@ -15,7 +15,7 @@ function installPeers() {
     stdio: ["ignore", "ignore", "inherit"],
     shell: process.platform === "win32",
   });
-  if (status !== 0) throw new Error("npm ci in demo/bench failed: the bench needs the packages it compares with.");
+  if (status !== 0) throw new Error("npm ci in test/bench failed: the bench needs the packages it compares with.");
 }
 
 /** Resolves to the folder that holds `<name>.mjs` for each name. */

@@ -103,14 +103,14 @@ function performanceSection(all) {
   const blocks = [
     batchTable(all, engines),
     ...enginesOf(all, "single").map((engine) => singlesTable(all, engine)),
-    "![Bars: the batch in each browser](demo/bench/results/latest.svg)",
+    "![Bars: the batch in each browser](test/bench/results/latest.svg)",
     ...distance(all),
     caveats(all),
   ];
   return `${START}\n## Performance\n\n${blocks.join("\n\n")}\n${END}`;
 }
 
-const [json = `${projectFolder}demo/bench/results/latest.json`] = process.argv
+const [json = `${projectFolder}test/bench/results/latest.json`] = process.argv
   .slice(2)
   .filter((argument) => !argument.startsWith("--"));
 const readmePath = `${projectFolder}README.md`;

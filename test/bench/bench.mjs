@@ -25,7 +25,7 @@ if (options.help) {
 }
 
 const modules = { [OURS]: `${projectFolder}dist/core.js`, ...options.modules };
-const out = options.out ?? `${projectFolder}demo/bench/results/latest.json`;
+const out = options.out ?? `${projectFolder}test/bench/results/latest.json`;
 if (options.quick) {
   const looked = await quickLook(modules);
   console.log(JSON.stringify(looked, undefined, 1));

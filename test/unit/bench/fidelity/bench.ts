@@ -71,5 +71,5 @@ interface Bench {
 }
 
 export async function bench<Name extends keyof Bench>(name: Name): Promise<Bench[Name]> {
-  return (await import(`../../../../demo/bench/fidelity/${name}.mjs`)) as Bench[Name];
+  return (await import(`../../../bench/fidelity/${name}.mjs`)) as Bench[Name];
 }
