@@ -68,14 +68,14 @@ export async function fetchImage(url: string | URL, options: FetchImageOptions =
 }
 
 export type { Compress, CompressRequest, Decoder } from "./shared/app-codecs.js";
-export { explainApiError } from "./api-errors/explain.js";
+export { explainApiError } from "./api-errors/explain-api-error.js";
 export type { ApiErrorKind, ApiErrorUnit, ExplainedError } from "./api-errors/types.js";
 export { DEFAULT_BACKGROUND, DEFAULT_BOX, DEFAULT_LIMITS, DEFAULT_QUALITY } from "./shared/defaults.js";
 export type { BlockOf, CapSource, Endpoint, EndpointCaps, EndpointLimits } from "./shared/endpoint.js";
 export { ImageError, type ImageErrorCode } from "./shared/errors.js";
-export { estimateRequest } from "./meter/estimate.js";
+export { estimateRequest } from "./meter/estimate-request.js";
 export { toBlock } from "./meter/to-block.js";
-export { measureRequest } from "./meter/json-bytes.js";
+export { measureRequest } from "./meter/measure-json.js";
 export type { EstimateInput, PendingImage } from "./meter/request-bytes.js";
 export type { LimitKind, MeterLevel, RequestEstimate, UploadCounts } from "./meter/types.js";
 export type {

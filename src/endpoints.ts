@@ -1,12 +1,17 @@
 /** `vision-dropzone/endpoints`: one constant an endpoint, data plus pure functions, tree-shakable. */
-export { anthropicBatches, anthropicMessages, anthropicTokenCounting, claudeInFoundry } from "./endpoints/anthropic.js";
+export {
+  anthropicBatches,
+  anthropicMessages,
+  anthropicTokenCounting,
+  claudeInFoundry,
+} from "./endpoints/anthropic/anthropic.js";
 export {
   type AnthropicBase64Source,
   type AnthropicFileSource,
   type AnthropicImageBlock,
   type AnthropicUrlSource,
-} from "./endpoints/anthropic-block.js";
-export { azureOpenAI } from "./endpoints/azure-openai.js";
+} from "./endpoints/anthropic/blocks.js";
+export { azureOpenAI } from "./endpoints/openai/azure-openai.js";
 export {
   type BedrockHttpImageBlock,
   type BedrockImageBlock,
@@ -14,7 +19,7 @@ export {
   bedrockConverse,
   bedrockConverseSdk,
   bedrockInvokeModel,
-} from "./endpoints/bedrock.js";
+} from "./endpoints/bedrock/bedrock.js";
 export {
   cohereLimits,
   dashscopeLimits,
@@ -26,27 +31,32 @@ export {
   moonshotLimits,
   nvidiaLimits,
   zaiLimits,
-} from "./endpoints/compatible-limits.js";
+} from "./endpoints/compatible/limits.js";
 export {
   gemini,
   geminiInteractions,
   type GeminiInteractionsImage,
   type GeminiPart,
   vertexGemini,
-} from "./endpoints/gemini.js";
-export { mistral, mistralHttp, type MistralHttpImageChunk, type MistralImageChunk } from "./endpoints/mistral.js";
-export { ollama } from "./endpoints/ollama.js";
-export { openaiChat, openaiResponses, withDetail } from "./endpoints/openai.js";
-export { openaiBatch, openaiBatchChat } from "./endpoints/openai-batch.js";
-export { openaiCompatible } from "./endpoints/openai-compatible.js";
-export { type OpenaiChatImagePart, type OpenaiDetail, type OpenaiResponsesImage } from "./endpoints/openai-parts.js";
-export { openRouter, openRouterHttp, type OpenRouterImagePart } from "./endpoints/open-router.js";
-export { vertexClaude } from "./endpoints/vertex-claude.js";
+} from "./endpoints/gemini/gemini.js";
+export {
+  mistral,
+  mistralHttp,
+  type MistralHttpImageChunk,
+  type MistralImageChunk,
+} from "./endpoints/mistral/mistral.js";
+export { ollama } from "./endpoints/ollama/ollama.js";
+export { openaiChat, openaiResponses, withDetail } from "./endpoints/openai/openai.js";
+export { openaiBatch, openaiBatchChat } from "./endpoints/openai/openai-batch.js";
+export { openaiCompatible } from "./endpoints/compatible/openai-compatible.js";
+export { type OpenaiChatImagePart, type OpenaiDetail, type OpenaiResponsesImage } from "./endpoints/openai/blocks.js";
+export { openRouter, openRouterHttp, type OpenRouterImagePart } from "./endpoints/openrouter/open-router.js";
+export { vertexClaude } from "./endpoints/anthropic/vertex-claude.js";
 export { withBlock } from "./endpoints/with-block.js";
-export { xai } from "./endpoints/xai.js";
-export { claudeHighResolution, claudeStandard } from "./endpoints/tokens/claude.js";
-export { gemini2, gemini3 } from "./endpoints/tokens/gemini.js";
-export { mistral3, pixtral } from "./endpoints/tokens/mistral.js";
+export { xai } from "./endpoints/xai/xai.js";
+export { claudeHighResolution, claudeStandard } from "./endpoints/anthropic/tokens.js";
+export { gemini2, gemini3 } from "./endpoints/gemini/tokens.js";
+export { mistral3, pixtral } from "./endpoints/mistral/tokens.js";
 export {
   openaiGpt41Mini,
   openaiGpt41Nano,
@@ -61,7 +71,7 @@ export {
   openaiPatch,
   type OpenaiPatchOptions,
   type PatchLimits,
-} from "./endpoints/tokens/openai-patch.js";
+} from "./endpoints/openai/patch-tokens.js";
 export {
   openaiGpt4o,
   openaiGpt4oMini,
@@ -69,4 +79,4 @@ export {
   openaiO3,
   openaiTile,
   type OpenaiTileOptions,
-} from "./endpoints/tokens/openai-tile.js";
+} from "./endpoints/openai/tile-tokens.js";

@@ -4,7 +4,7 @@ import { checkCall } from "../shared/errors.js";
 import { isSentMediaType } from "../shared/media-types.js";
 import type { LinkedImage, SentImage } from "../shared/types.js";
 import { imageCache } from "./image-cache.js";
-import { measureJson } from "./json-bytes.js";
+import { measureJson } from "./measure-json.js";
 
 export interface ImageBlock<B> {
   /** What is sent. */

@@ -5,7 +5,7 @@ import { resolveSettings } from "../shared/settings.js";
 import type { ImageHeader, LinkedImage, PreparedImage, SentImage } from "../shared/types.js";
 import { expectedBytes } from "./expected-bytes.js";
 import { type ImageBlock, imageBlock, isLinked, wireSize } from "./image-block.js";
-import { measureJson } from "./json-bytes.js";
+import { measureJson } from "./measure-json.js";
 import type { StringSizes } from "./string-sizes.js";
 import type { RequestEstimate, UploadCounts } from "./types.js";
 

@@ -1,6 +1,6 @@
 /** The app's own compressor in the place of ours: what it is asked for, and the checks of what it made. */
 import type { CompressRequest } from "../shared/app-codecs.js";
-import type { EncodedImage, Picture } from "./encode-image.js";
+import type { EncodedImage, Picture } from "./encode-file.js";
 import type { Received, SentFile } from "./stages.js";
 import { encodeJobFor } from "./encode-job-for.js";
 import { ImageError } from "../shared/errors.js";

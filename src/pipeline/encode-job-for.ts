@@ -1,5 +1,5 @@
 /** What is asked of the pixel side: the app's settings are the same for all pictures. */
-import type { Picture } from "./encode-image.js";
+import type { Picture } from "./encode-file.js";
 import type { Received } from "./stages.js";
 import type { EncodeJob } from "../pixels/encode-job.js";
 import type { ImageHeader, SentMediaType, Size } from "../shared/types.js";

@@ -1,6 +1,6 @@
 /** Step 2: what the first bytes say, against the limits. Nothing is decoded. */
 import { type ByteReader, FIRST_READ_BYTES } from "../formats/byte-reader.js";
-import { foreignFormat } from "../formats/foreign.js";
+import { foreignFormat } from "../formats/foreign-format.js";
 import { registry } from "../formats/registry.js";
 import { ImageError } from "../shared/errors.js";
 import { formatName } from "../shared/media-types.js";

@@ -7,7 +7,7 @@ import {
   keptChanges,
   oneColourChanges,
 } from "./changes.js";
-import type { EncodedImage } from "./encode-image.js";
+import type { EncodedImage } from "./encode-file.js";
 import { prepared } from "./prepared.js";
 import type { EncodedFile } from "./prepare-job.js";
 import type { Planned, StrippedFile } from "./stages.js";

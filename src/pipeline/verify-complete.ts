@@ -4,7 +4,7 @@ import { problemError } from "../formats/problem-error.js";
 import { registry } from "../formats/registry.js";
 import type { DecodeFacts } from "../pixels/encode-job.js";
 import { throwIfAborted } from "../shared/errors.js";
-import { isLenientWith } from "./lenient.js";
+import { isLenientWith } from "./is-lenient-with.js";
 import type { Normalized } from "./stages.js";
 
 /**

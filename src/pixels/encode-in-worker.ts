@@ -1,6 +1,6 @@
 /** One picture, in a worker. */
 import { IN_WORKER } from "./decoders/in-worker.js";
-import { type EncodeHooks, encodePicture } from "./encode.js";
+import { type EncodeHooks, encodePicture } from "./encode-picture.js";
 import type { EncodeJob, EncodeOutcome } from "./encode-job.js";
 import { writeJpeg } from "./encoders/write-jpeg.js";
 

@@ -2,7 +2,7 @@
 import { nextTask } from "../shared/next-task.js";
 import { canDrawOffscreen } from "./canvas.js";
 import { ON_PAGE } from "./decoders/on-page.js";
-import { encodePicture } from "./encode.js";
+import { encodePicture } from "./encode-picture.js";
 import type { EncodePicture } from "./encode-job.js";
 import { writeJpeg } from "./encoders/write-jpeg.js";
 

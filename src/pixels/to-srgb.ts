@@ -3,7 +3,7 @@ import { writePng } from "../formats/png/write-png.js";
 import type { EncodeJob } from "./encode-job.js";
 import { makeSurface, release } from "./canvas.js";
 import type { TimeLimit } from "../shared/with-timeout.js";
-import { convertsColours } from "./probes/converts.js";
+import { convertsColours } from "./probes/converts-colours.js";
 import type { Picture } from "./orientation.js";
 import { makeBitmap } from "./decoders/make-bitmap.js";
 

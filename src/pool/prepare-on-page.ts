@@ -1,5 +1,5 @@
 /** The same pipeline on the main thread, for browsers and policies that allow no worker, and in Node. */
-import { prepareFile } from "../pipeline/prepare-image.js";
+import { prepareFile } from "../pipeline/prepare-file.js";
 import type { PrepareJob, PrepareResult } from "../pipeline/prepare-job.js";
 import { encodeOnPage } from "../pixels/encode-on-page.js";
 import type { RunTools } from "./pool.js";

@@ -4,7 +4,7 @@ import type { AppCode, EncodedFile, PrepareResult } from "../pipeline/prepare-jo
 import { bytesToBase64 } from "../shared/base64.js";
 import { checkCall, throwIfAborted } from "../shared/errors.js";
 import { fileName, nameFor } from "../shared/file-name.js";
-import { createId } from "../shared/id.js";
+import { createId } from "../shared/create-id.js";
 import { knownRefusal } from "../shared/known-refusals.js";
 import { isBlob } from "../shared/platform-types.js";
 import { releaseMemory } from "../shared/release-memory.js";

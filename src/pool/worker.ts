@@ -1,6 +1,6 @@
 /** The worker: says hello, then prepares one file at a time. Everything of substance is in `pipeline/`. */
 import { loadDecoder, loadEncoder } from "../jpeg-codec/jpeg-codec.js";
-import { prepareFile } from "../pipeline/prepare-image.js";
+import { prepareFile } from "../pipeline/prepare-file.js";
 import { canDrawOffscreen } from "../pixels/canvas.js";
 import { encodeInWorker } from "../pixels/encode-in-worker.js";
 import type { EncodePicture } from "../pixels/encode-job.js";

@@ -2,8 +2,8 @@
 import { type PrepareSettings, resolveSettings } from "../shared/settings.js";
 import { rulesFor } from "./admission.js";
 import { type KeptPicture, pictureFor } from "./kept-picture.js";
-import { isPrepared, toWaiting } from "./list.js";
-import { imageCount } from "./set-rules.js";
+import { isPrepared, toWaiting } from "./items.js";
+import { imageCount } from "./replan-for-count.js";
 import type { ImageItem, ImageQueueOptions } from "./types.js";
 import { urlRules } from "./url-way.js";
 

@@ -2,7 +2,7 @@
 import type { Pool } from "../pool/pool.js";
 import { checkCall, type ImageError, throwIfAborted } from "../shared/errors.js";
 import { fileName, freeLabel } from "../shared/file-name.js";
-import { createId } from "../shared/id.js";
+import { createId } from "../shared/create-id.js";
 import { createStringSizes } from "../meter/string-sizes.js";
 import { urlName } from "../shared/url-name.js";
 import { admit, rulesFor } from "./admission.js";
@@ -19,12 +19,12 @@ import {
   sourceOf,
   toWaiting,
   toWorking,
-} from "./list.js";
+} from "./items.js";
 import type { KeptPicture } from "./kept-picture.js";
 import { createNotifier, type Defer } from "./create-notifier.js";
 import { queueSettings, sameOptions } from "./queue-settings.js";
 import { relocationMode } from "./relocation.js";
-import { replanForCount } from "./set-rules.js";
+import { replanForCount } from "./replan-for-count.js";
 import { buildSnapshot, type BuiltSnapshot } from "./snapshot.js";
 import type { ImageItem, ImageQueue, ImageQueueOptions, ItemSource, QueueSnapshot, RejectedItem } from "./types.js";
 import { createUploads } from "./uploads.js";

@@ -1,5 +1,5 @@
 /** Tells the outside: once a task, however much happened in it. */
-import { sentImage } from "./list.js";
+import { sentImage } from "./items.js";
 import type { ImageQueueOptions, QueueSnapshot, ReadyItem, ReadyRequest, RejectedItem } from "./types.js";
 
 /** Runs it once, soon. */

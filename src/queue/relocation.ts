@@ -1,7 +1,7 @@
 /** Which images go to the provider's file store, and when. Pure: the queue asks after every change. */
 import type { RequestEstimate } from "../meter/types.js";
 import type { RelocationMode } from "./relocation-mode.js";
-import { isPrepared } from "./list.js";
+import { isPrepared } from "./items.js";
 import type { ImageItem, ImageQueueOptions, PreparedItem } from "./types.js";
 
 /** Without an upload function or a Files API everything stays inline, whatever is asked for. */

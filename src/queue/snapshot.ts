@@ -1,6 +1,6 @@
 /** Items and options -> what the outside sees. Pure; keeps the previous object when nothing in it changed. */
 import { base64Length } from "../shared/base64.js";
-import { estimateRequest } from "../meter/estimate.js";
+import { estimateRequest } from "../meter/estimate-request.js";
 import { expectedBytes } from "../meter/expected-bytes.js";
 import { imageBlock } from "../meter/image-block.js";
 import type { PendingImage } from "../meter/request-bytes.js";
@@ -8,7 +8,7 @@ import type { StringSizes } from "../meter/string-sizes.js";
 import type { RequestEstimate, UploadCounts } from "../meter/types.js";
 import type { PrepareSettings } from "../shared/settings.js";
 import type { LinkedImage } from "../shared/types.js";
-import { isPrepared, sentImage } from "./list.js";
+import { isPrepared, sentImage } from "./items.js";
 import { mayBeSent } from "./url-way.js";
 import { fileIdOf, itemsToUpload, relocationMode } from "./relocation.js";
 import type {

@@ -9,7 +9,7 @@ import {
   MAX_STREAMED_PIXELS,
 } from "./defaults.js";
 import type { Endpoint, EndpointCaps } from "./endpoint.js";
-import { checkEndpoint } from "./endpoint-check.js";
+import { checkEndpoint } from "./check-endpoint.js";
 import { checkCall } from "./errors.js";
 import { acceptedTypes, isKnownMediaType, WRITTEN_MEDIA_TYPES } from "./media-types.js";
 import { untouchedBox } from "./tokens/untouched.js";

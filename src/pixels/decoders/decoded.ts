@@ -4,7 +4,7 @@ import type { Size } from "../../shared/types.js";
 import type { Capabilities } from "../probes/capabilities.js";
 import type { TimeLimit } from "../../shared/with-timeout.js";
 import type { CanvasRows } from "../resample/canvas-rows.js";
-import type { PixelRows } from "../resample/rows.js";
+import type { PixelRows } from "../resample/pixel-rows.js";
 
 export interface Decoded {
   rows: PixelRows;

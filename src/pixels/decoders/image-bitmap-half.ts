@@ -7,7 +7,7 @@ import { canvasRows, wholeAxes } from "../resample/canvas-rows.js";
 import { planHalvings } from "../resample/halvings.js";
 import { closeBoth, type Strategy } from "./decoded.js";
 import { makeBitmap } from "./make-bitmap.js";
-import { isSizedByHeader } from "./sized-by-header.js";
+import { isSizedByHeader } from "./is-sized-by-header.js";
 
 export const imageBitmapHalf: Strategy = {
   name: "image-bitmap-half",

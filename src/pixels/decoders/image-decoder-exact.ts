@@ -8,7 +8,7 @@ import { fitsOnePiece } from "../resample/strips.js";
 import { closeBoth, type Strategy } from "./decoded.js";
 import { decodeFrame } from "./decode-frame.js";
 import { frameBitmap } from "./frame-bitmap.js";
-import { isSizedByHeader } from "./sized-by-header.js";
+import { isSizedByHeader } from "./is-sized-by-header.js";
 
 export const imageDecoderExact: Strategy = {
   name: "image-decoder-exact",

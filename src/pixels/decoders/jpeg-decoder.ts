@@ -6,7 +6,7 @@
 import { isDisplayP3Profile, isSrgbProfile } from "../../formats/icc/known-profile.js";
 import { loadDecoder, openWindow } from "../../jpeg-codec/jpeg-codec.js";
 import { capabilities } from "../probes/capabilities.js";
-import type { PixelRows } from "../resample/rows.js";
+import type { PixelRows } from "../resample/pixel-rows.js";
 import type { Strategy } from "./decoded.js";
 import { eighthsFor, scaledAxes, storedSizes } from "./eighths.js";
 

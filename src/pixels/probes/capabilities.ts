@@ -4,7 +4,7 @@
  */
 import { canDrawOffscreen, makeSurface, release } from "../canvas.js";
 import { withTimeout } from "../../shared/with-timeout.js";
-import { halvesBitmaps } from "./halving.js";
+import { halvesBitmaps } from "./halves-bitmaps.js";
 import { decodeFrame } from "../decoders/decode-frame.js";
 import { imageDecoderClass } from "../decoders/image-decoder-api.js";
 import { makeBitmap } from "../decoders/make-bitmap.js";

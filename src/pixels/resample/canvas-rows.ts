@@ -5,7 +5,7 @@
 import type { Size } from "../../shared/types.js";
 import { makeSurface, release, smoothen, type Surface } from "../canvas.js";
 import { type Halvings, halvedAxis, planHalvings } from "./halvings.js";
-import type { PixelRows } from "./rows.js";
+import type { PixelRows } from "./pixel-rows.js";
 import type { Axis } from "./weights.js";
 
 export interface CanvasRows extends PixelRows {

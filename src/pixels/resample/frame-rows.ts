@@ -1,6 +1,6 @@
 /** Rows straight out of a decoder's frame: no canvas on the way, and so no picture-sized copy and no limit on its size. */
 import type { Size } from "../../shared/types.js";
-import type { PixelRows } from "./rows.js";
+import type { PixelRows } from "./pixel-rows.js";
 import { fitsOnePiece } from "./strips.js";
 import type { Axis } from "./weights.js";
 

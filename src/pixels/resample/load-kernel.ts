@@ -1,6 +1,6 @@
 import type { Kernel } from "./resizer.js";
-import { scalarKernel } from "./scalar.js";
-import { loadSimdKernel } from "./simd.js";
+import { scalarKernel } from "./scalar-kernel.js";
+import { loadSimdKernel } from "./simd-kernel.js";
 
 let kernel: Promise<Kernel> | undefined;
 

@@ -3,8 +3,8 @@ import type { Size } from "../../shared/types.js";
 import { premultiply, unpremultiply } from "../alpha.js";
 import type { Picture } from "../orientation.js";
 import type { Cover, Kernel } from "./resizer.js";
-import type { PixelRows } from "./rows.js";
-import { isDrawn } from "./drawn-row.js";
+import type { PixelRows } from "./pixel-rows.js";
+import { isDrawn } from "./is-drawn.js";
 import { stripRowsOf } from "./strips.js";
 import { weightsFor } from "./weights.js";
 

@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { prepareImage } from "../../../src/core.js";
 import { exchangedPicture, exchangedProfile } from "../../../src/pixels/probes/converts-pictures.js";
-import { convertsColours } from "../../../src/pixels/probes/converts.js";
+import { convertsColours } from "../../../src/pixels/probes/converts-colours.js";
 import { anthropicMessages } from "../../../src/endpoints.js";
 import { encodeOnPage } from "../../../src/pixels/encode-on-page.js";
 import { encoded } from "../../fixtures/canvas/encoders.js";

@@ -1,6 +1,6 @@
 /** What is believed of a decoder that cannot be tried, or whose trial proves nothing: nothing is converted or turned twice. */
 import { afterEach, expect, test } from "vitest";
-import type * as Obedience from "../../../src/pixels/probes/converts.js";
+import type * as Obedience from "../../../src/pixels/probes/converts-colours.js";
 
 const { createImageBitmap } = globalThis;
 afterEach(() => {
@@ -10,7 +10,7 @@ afterEach(() => {
 let copies = 0;
 /** Verdicts are kept for as long as a module lives. */
 const fresh = (): Promise<typeof Obedience> =>
-  import(/* @vite-ignore */ `/src/pixels/probes/converts.ts?copy=${copies++}`);
+  import(/* @vite-ignore */ `/src/pixels/probes/converts-colours.ts?copy=${copies++}`);
 
 test("an engine that does not take the trial's profile in a PNG says nothing by not taking it elsewhere", async () => {
   const { convertsColours } = await fresh();

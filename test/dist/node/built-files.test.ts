@@ -123,7 +123,7 @@ describe("built files", () => {
     expect(scripts.length).toBeGreaterThan(200);
     for (const entry of ["index.js", "core.js"]) {
       const eager = reach(entry, STATIC);
-      for (const lazy of [INLINED, "pool/prepare-on-page.js", "pipeline/prepare-image.js"])
+      for (const lazy of [INLINED, "pool/prepare-on-page.js", "pipeline/prepare-file.js"])
         expect([eager.has(lazy), reach(entry).has(lazy)]).toEqual([false, true]);
     }
   });

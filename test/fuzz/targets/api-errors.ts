@@ -1,6 +1,6 @@
 /** `explainApiError` takes whatever was thrown: it must come back, with sound figures or with nothing. */
 import fc from "fast-check";
-import { explainApiError } from "../../../src/api-errors/explain.js";
+import { explainApiError } from "../../../src/api-errors/explain-api-error.js";
 import { contradictionOf } from "../../unit/api-errors/contradiction-of.js";
 import { MORE_REFUSALS, SAMPLES_OF_REFUSALS } from "../../unit/api-errors/refusals.js";
 import { SAMPLES } from "../../unit/api-errors/samples.js";

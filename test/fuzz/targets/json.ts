@@ -1,7 +1,7 @@
 /** The meter against what it foretells: `JSON.stringify` itself, with everything JavaScript can put into a body. */
 import fc from "fast-check";
 import { createStringSizes } from "../../../src/meter/string-sizes.js";
-import { measureJson, measureRequest } from "../../../src/meter/json-bytes.js";
+import { measureJson, measureRequest } from "../../../src/meter/measure-json.js";
 import { type FuzzTarget, must } from "../fuzz-target.js";
 
 const encoder = new TextEncoder();

@@ -1,7 +1,7 @@
 /** The estimate of a whole request against the request itself. */
 import fc from "fast-check";
 import { toBlock } from "../../../src/meter/to-block.js";
-import { estimateRequest } from "../../../src/meter/estimate.js";
+import { estimateRequest } from "../../../src/meter/estimate-request.js";
 import { preparedImage } from "../../fixtures/prepared-image.js";
 import { type FuzzTarget, isCount, must } from "../fuzz-target.js";
 import { anyHeader, someEndpoints } from "./plan.js";

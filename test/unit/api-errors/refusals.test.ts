@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { explainApiError } from "../../../src/api-errors/explain.js";
+import { explainApiError } from "../../../src/api-errors/explain-api-error.js";
 import { contradictionOf } from "./contradiction-of.js";
 import { MORE_REFUSALS, type Refusal, SAMPLES_OF_REFUSALS, thrownOf } from "./refusals.js";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from "vitest";
 import type { Endpoint, EndpointLimits } from "../../../src/shared/endpoint.js";
-import { checkEndpoint } from "../../../src/shared/endpoint-check.js";
-import { measureRequest } from "../../../src/meter/json-bytes.js";
+import { checkEndpoint } from "../../../src/shared/check-endpoint.js";
+import { measureRequest } from "../../../src/meter/measure-json.js";
 import * as endpoints from "../../../src/endpoints.js";
 import { preparedImage } from "../../fixtures/prepared-image.js";
 

@@ -1,7 +1,7 @@
 /** Endpoints under the meter: exact for every form of block, and walls that move with a spread. */
 import { describe, expect, it, test } from "vitest";
 import type { Endpoint } from "../../../src/shared/endpoint.js";
-import { estimateRequest } from "../../../src/meter/estimate.js";
+import { estimateRequest } from "../../../src/meter/estimate-request.js";
 import { toBlock } from "../../../src/meter/to-block.js";
 import * as endpoints from "../../../src/endpoints.js";
 import { preparedImage } from "../../fixtures/prepared-image.js";

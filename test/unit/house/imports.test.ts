@@ -73,7 +73,11 @@ describe("who may import whom", () => {
 
   test("the worker reaches all of it", () => {
     expect([...reachedFrom("src/worker.ts").keys()]).toEqual(
-      expect.arrayContaining(["src/pipeline/prepare-image.ts", "src/formats/jpeg/header.ts", "src/pixels/encode.ts"]),
+      expect.arrayContaining([
+        "src/pipeline/prepare-file.ts",
+        "src/formats/jpeg/header.ts",
+        "src/pixels/encode-picture.ts",
+      ]),
     );
   });
 

@@ -1,6 +1,6 @@
 /** Work counted, not timed: an image is looked at once. */
 import { expect, it, vi } from "vitest";
-import { estimateRequest } from "../../../src/meter/estimate.js";
+import { estimateRequest } from "../../../src/meter/estimate-request.js";
 import type { TokenModel } from "../../../src/shared/tokens/types.js";
 import { anthropicMessages } from "../../../src/endpoints.js";
 import { preparedImage } from "../../fixtures/prepared-image.js";

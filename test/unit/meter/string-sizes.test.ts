@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { measureJson } from "../../../src/meter/json-bytes.js";
+import { measureJson } from "../../../src/meter/measure-json.js";
 import { createStringSizes } from "../../../src/meter/string-sizes.js";
 
 const reference = (value: unknown) => new TextEncoder().encode(JSON.stringify(value)).length;

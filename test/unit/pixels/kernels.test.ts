@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { premultiply } from "../../../src/pixels/alpha.js";
 import type { Kernel } from "../../../src/pixels/resample/resizer.js";
-import { scalarKernel } from "../../../src/pixels/resample/scalar.js";
-import { loadSimdKernel } from "../../../src/pixels/resample/simd.js";
+import { scalarKernel } from "../../../src/pixels/resample/scalar-kernel.js";
+import { loadSimdKernel } from "../../../src/pixels/resample/simd-kernel.js";
 import { weightsFor } from "../../../src/pixels/resample/weights.js";
 import { type Pixels, resize, resizeExactly } from "./resize.js";
 

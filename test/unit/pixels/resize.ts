@@ -2,7 +2,7 @@
 import type { Size } from "../../../src/shared/types.js";
 import { resample } from "../../../src/pixels/resample/resample.js";
 import type { Kernel } from "../../../src/pixels/resample/resizer.js";
-import type { PixelRows } from "../../../src/pixels/resample/rows.js";
+import type { PixelRows } from "../../../src/pixels/resample/pixel-rows.js";
 
 export type Pixels = Uint8ClampedArray<ArrayBuffer>;
 

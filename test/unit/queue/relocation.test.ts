@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { createQueue } from "../../../src/queue/create-image-queue.js";
-import { isPrepared } from "../../../src/queue/list.js";
+import { isPrepared } from "../../../src/queue/items.js";
 import { itemsToUpload } from "../../../src/queue/relocation.js";
 import type { ImageItem, ImageQueueOptions, ReadyRequest, UploadState } from "../../../src/queue/types.js";
 import type { UploadFile } from "../../../src/queue/relocation-mode.js";

@@ -2,8 +2,8 @@ import { afterEach, describe, expect, test } from "vitest";
 import type { RequestListener } from "node:http";
 import { checkImageUrl } from "../../../src/url/check-image-url.js";
 import type { UrlCheckOptions } from "../../../src/url/types.js";
-import { anthropicMessages } from "../../../src/endpoints/anthropic.js";
-import { gemini } from "../../../src/endpoints/gemini.js";
+import { anthropicMessages } from "../../../src/endpoints/anthropic/anthropic.js";
+import { gemini } from "../../../src/endpoints/gemini/gemini.js";
 import { publicFetch, startServer, startSocketServer, type LoopbackServer } from "./loopback-server.js";
 
 const servers: LoopbackServer[] = [];

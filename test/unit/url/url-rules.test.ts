@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from "vitest";
 import { checkImageUrl } from "../../../src/url/check-image-url.js";
 import { fetchImage } from "../../../src/url/fetch-image.js";
-import { anthropicMessages } from "../../../src/endpoints/anthropic.js";
+import { anthropicMessages } from "../../../src/endpoints/anthropic/anthropic.js";
 
 const REFUSED: readonly (readonly [url: string, code: string, words: string])[] = [
   ["", "url-invalid", "https://example.com/photo.jpg"],

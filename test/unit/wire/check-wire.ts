@@ -1,7 +1,7 @@
 /** One table of what is sent through an SDK, and what must be true of what arrives. */
 import { describe, expect, test } from "vitest";
 import type { Endpoint } from "../../../src/shared/endpoint.js";
-import { estimateRequest } from "../../../src/meter/estimate.js";
+import { estimateRequest } from "../../../src/meter/estimate-request.js";
 import type { LinkedImage } from "../../../src/shared/types.js";
 import { preparedImage } from "../../fixtures/prepared-image.js";
 import type { RecordingServer } from "./recording-server.js";

@@ -1,7 +1,7 @@
 /** A batch is a file: what the SDK uploads holds our lines, and the file is as long as the meter says. */
 import OpenAI, { toFile } from "openai";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { estimateRequest } from "../../../src/meter/estimate.js";
+import { estimateRequest } from "../../../src/meter/estimate-request.js";
 import type { Endpoint } from "../../../src/shared/endpoint.js";
 import { openaiBatch, openaiBatchChat } from "../../../src/endpoints.js";
 import { preparedImage } from "../../fixtures/prepared-image.js";

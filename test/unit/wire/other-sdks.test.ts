@@ -5,7 +5,7 @@ import { OpenRouter } from "@openrouter/sdk";
 import { Ollama, type ChatRequest } from "ollama";
 import { Ollama as BrowserOllama } from "ollama/browser";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { estimateRequest } from "../../../src/meter/estimate.js";
+import { estimateRequest } from "../../../src/meter/estimate-request.js";
 import type { Endpoint } from "../../../src/shared/endpoint.js";
 import {
   gemini,

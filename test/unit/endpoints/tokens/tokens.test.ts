@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { claudeHighResolution, claudeStandard } from "../../../../src/endpoints/tokens/claude.js";
+import { claudeHighResolution, claudeStandard } from "../../../../src/endpoints/anthropic/tokens.js";
 import { estimateTokens } from "../../../../src/meter/estimate-tokens.js";
-import { gemini2, gemini3 } from "../../../../src/endpoints/tokens/gemini.js";
-import { mistral3, pixtral } from "../../../../src/endpoints/tokens/mistral.js";
-import * as patchModels from "../../../../src/endpoints/tokens/openai-patch.js";
-import * as tileModels from "../../../../src/endpoints/tokens/openai-tile.js";
+import { gemini2, gemini3 } from "../../../../src/endpoints/gemini/tokens.js";
+import { mistral3, pixtral } from "../../../../src/endpoints/mistral/tokens.js";
+import * as patchModels from "../../../../src/endpoints/openai/patch-tokens.js";
+import * as tileModels from "../../../../src/endpoints/openai/tile-tokens.js";
 import type { TokenModel } from "../../../../src/shared/tokens/types.js";
 import type { Size } from "../../../../src/shared/types.js";
 

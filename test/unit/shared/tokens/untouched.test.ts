@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { fitWithin } from "../../../../src/shared/fit.js";
-import { claudeHighResolution, claudeStandard } from "../../../../src/endpoints/tokens/claude.js";
-import { gemini2 } from "../../../../src/endpoints/tokens/gemini.js";
-import { openaiGpt54, openaiGpt56 } from "../../../../src/endpoints/tokens/openai-patch.js";
-import { openaiGpt4o } from "../../../../src/endpoints/tokens/openai-tile.js";
+import { claudeHighResolution, claudeStandard } from "../../../../src/endpoints/anthropic/tokens.js";
+import { gemini2 } from "../../../../src/endpoints/gemini/tokens.js";
+import { openaiGpt54, openaiGpt56 } from "../../../../src/endpoints/openai/patch-tokens.js";
+import { openaiGpt4o } from "../../../../src/endpoints/openai/tile-tokens.js";
 import type { TokenModel } from "../../../../src/shared/tokens/types.js";
 import { untouchedBox, willBeResampled } from "../../../../src/shared/tokens/untouched.js";
 

@@ -1,0 +1,183 @@
+/** One job, from file to file: decode, resample, turn, flatten, encode. The same code runs in a worker and on the page. */
+import type { EncodeFailure, EncodeJob, EncodeOutcome } from "./encode-job.js";
+import type { Size } from "../shared/types.js";
+import { type Capabilities, capabilities, UNTRIED } from "./probes/capabilities.js";
+import { canDecode } from "./can-decode.js";
+import { hasWhiteEdge } from "./has-white-edge.js";
+import { isOneColour } from "./is-one-colour.js";
+import { findShownFrame } from "./find-shown-frame.js";
+import { abortReason } from "../shared/errors.js";
+import { withTimeout, isTimeout, type TimeLimit } from "../shared/with-timeout.js";
+import { canvasFault } from "./probes/canvas-fault.js";
+import { turnsAvif } from "./probes/converts-colours.js";
+import { canTurnUnseen, isUnturned, swapped, turnUpright } from "./orientation.js";
+import { loadKernel } from "./resample/load-kernel.js";
+import { resample } from "./resample/resample.js";
+import { writtenType } from "./encoders/written-type.js";
+import { profileLeft, toSrgb } from "./to-srgb.js";
+import { type JpegWriter, writePicture } from "./encoders/write-picture.js";
+import type { Decoded, Strategy } from "./decoders/decoded.js";
+
+export interface EncodeHooks {
+  /** From the best to the last resort; the first that suits and succeeds does the work. */
+  strategies: readonly Strategy[];
+  /** Where this runs; the first half of `EncodeOutcome.engine`. */
+  place: "worker" | "page";
+  /** Faster than a canvas, which in a hidden tab waits for idle time: 20 photos took 22 s there (bubkoo/html-to-image#502). */
+  writeJpeg?: JpegWriter;
+  /** A sign of life, between two long steps. */
+  onStep?: () => void;
+  /** A decoder or encoder did not answer in time, and may still be at it. */
+  onStuck?: () => void;
+  /** Awaited between strips of rows, so that a page can do something else. */
+  pause?: () => Promise<void>;
+}
+
+let last: Promise<void> = Promise.resolve();
+
+/**
+ * Rejects only with the signal's reason; every other end is an outcome. One picture after the other: the kernels have one memory, and of
+ * two at once each would be drawn into the other.
+ */
+export function encodePicture(job: EncodeJob, hooks: EncodeHooks): Promise<EncodeOutcome> {
+  const outcome = last.then(() => encodeAlone(job, hooks));
+  const ended = () => {};
+  last = outcome.then(ended, ended);
+  return outcome;
+}
+
+async function encodeAlone(job: EncodeJob, hooks: EncodeHooks): Promise<EncodeOutcome> {
+  const none = (detail: string): EncodeOutcome => ({
+    status: "failed",
+    failure: "unencodable",
+    detail,
+    engine: hooks.place,
+  });
+  let outcome = none("Nothing here can decode pictures.");
+  let doubted = false;
+  const onDoubt = () => void (doubted = true);
+  for (const strategy of hooks.strategies) {
+    if (job.mustStream && !strategy.isStreaming) continue;
+    // A photo that no canvas takes part in is sound where canvases make noise.
+    const fault = strategy.isUntried ? undefined : canvasFault();
+    if (fault) return none(fault);
+    // The probes take as long as a photo: they are not waited for where nothing depends on them.
+    const able = strategy.isUntried ? UNTRIED : await capabilities();
+    // What one of them may have made up, so may the other.
+    if (!strategy.suits(job, able) || (doubted && strategy.byImageDecoder)) continue;
+    outcome = await encodeBy(strategy, job, able, { ...hooks, onDoubt }, 0);
+    // Only JPEG's header is the last word on its size: a decoder that gives another one lies, and the next is asked.
+    const isLie = outcome.status === "wrong-size" && job.mediaType === "image/jpeg";
+    if (outcome.status !== "failed" && !isLie) return outcome;
+    hooks.onStep?.();
+  }
+  if (outcome.status === "failed" && outcome.failure === "undecodable" && !(await canDecode(job.mediaType)))
+    return { ...outcome, failure: "unsupported" };
+  return outcome;
+}
+
+async function encodeBy(
+  strategy: Strategy,
+  job: EncodeJob,
+  able: Capabilities,
+  hooks: EncodeHooks & { onDoubt: () => void },
+  frameIndex: number,
+): Promise<EncodeOutcome> {
+  const engine = `${hooks.place}:${strategy.name}`;
+  const timeLimit: TimeLimit = { timeoutMs: job.timeoutMs, signal: job.signal };
+  const fail = (failure: EncodeFailure, detail: string): EncodeOutcome => ({
+    status: "failed",
+    failure,
+    detail,
+    engine,
+  });
+  let stage: EncodeFailure = "undecodable";
+  let decoded: Decoded | undefined;
+  try {
+    const kernel = await loadKernel();
+    decoded = await strategy.decode(job, { capabilities: able, timeLimit, frameIndex });
+    hooks.onStep?.();
+    stage = "unencodable";
+    const { size, rows, colourSpace = "srgb" } = decoded;
+    const { orientation } = job.source;
+    const toTurn = await isLeftToTurn(decoded, job, able);
+    const profile = await profileLeft(job);
+    const swaps = toTurn && orientation >= 5;
+    const upright = swaps ? swapped(size) : size;
+    if (!sameSize(upright, job.source)) return { status: "wrong-size", ...upright, engine };
+    const small = await resample(rows, swaps ? swapped(job.target) : job.target, kernel, hooks.pause);
+    const isOne = isOneColour(small);
+    if (isOne && job.animation && strategy.byImageDecoder && frameIndex === 0) {
+      const animation = { ...job, file: job.animation };
+      const shown = await findShownFrame(animation);
+      if (shown !== undefined) return await encodeBy(strategy, animation, able, hooks, shown);
+    }
+    // WebKitGTK hands out a transparent bitmap for a damaged file, whatever the format. A file that really holds nothing
+    // but transparency is refused with it: there is nothing in it for a reader to see.
+    if (small.cover === "blank") return fail("blank", "The picture decoded to nothing but transparent pixels.");
+    // Of a PNG the core counts the pixels wherever decoders pretend, and screenshots have white edges.
+    if (
+      able.pretends &&
+      strategy.byImageDecoder &&
+      frameIndex === 0 &&
+      job.mediaType !== "image/png" &&
+      hasWhiteEdge(small)
+    ) {
+      hooks.onDoubt();
+      return fail("undecodable", "A white edge may be where the decoder gave up: another one is asked.");
+    }
+    const translucent = small.cover === "partial";
+    const coloured = profile ? await toSrgb(small, profile, timeLimit) : small;
+    const options = {
+      output: job.output,
+      paddedTo: job.paddedTo,
+      colourSpace,
+      translucent,
+      reuse: hooks.place === "worker",
+    };
+    const bytes = await withTimeout(
+      writePicture(toTurn ? turnUpright(coloured, orientation) : coloured, options, hooks.writeJpeg),
+      timeLimit,
+    );
+    const mediaType = writtenType(bytes);
+    if (mediaType !== job.output.mediaType) {
+      return fail(
+        "unencodable",
+        `Asked for ${job.output.mediaType}, the browser gave ${mediaType ?? "an unknown type"}.`,
+      );
+    }
+    const seen = { isComplete: strategy.isStrict, isLastRowDrawn: small.isLastRowDrawn, isOneColour: isOne };
+    return {
+      status: "encoded",
+      bytes,
+      mediaType,
+      ...(job.paddedTo ?? job.target),
+      alpha: translucent,
+      frameIndex,
+      engine,
+      ...seen,
+    };
+  } catch (cause) {
+    if (job.signal?.aborted) throw abortReason(job.signal);
+    if (isTimeout(cause)) hooks.onStuck?.();
+    return fail(isTimeout(cause) ? "timeout" : stage, `${strategy.name}: ${String(cause)}`);
+  } finally {
+    decoded?.close();
+  }
+}
+
+/** Sides tell where they were to be exchanged and are not alike; else what the browser does with files of this format. */
+async function isLeftToTurn(
+  { size, turned }: Decoded,
+  { mediaType, source }: EncodeJob,
+  able: Capabilities,
+): Promise<boolean> {
+  if (source.orientation === 1 || turned === "upright") return false;
+  if (turned === "as-stored" || isUnturned(size, source, source.orientation)) return true;
+  if (mediaType === "image/png") return !able.turnsPng;
+  return mediaType === "image/avif" && canTurnUnseen(source) && !(await turnsAvif());
+}
+
+function sameSize(a: Size, b: Size): boolean {
+  return a.width === b.width && a.height === b.height;
+}

@@ -1,0 +1,21 @@
+/** Rules that depend on how many images a request holds. Pure. */
+import { maxEdgeFor } from "../shared/settings.js";
+import { isPrepared, toWaiting } from "./items.js";
+import type { ImageItem, ImageQueueOptions } from "./types.js";
+
+/** Images the request will hold: those of earlier messages, and all here that are not rejected. */
+export function imageCount<B>(items: readonly ImageItem[], { earlierImages = 0 }: ImageQueueOptions<B>): number {
+  return earlierImages + items.filter(({ status }) => status !== "rejected").length;
+}
+
+/**
+ * Prepared images that have become too large for a set of this size are sent through again (above 20 images Anthropic takes
+ * 2000 px a side, T11). The same list when nothing changes.
+ */
+export function replanForCount<B>(items: readonly ImageItem[], options: ImageQueueOptions<B>): readonly ImageItem[] {
+  const maxEdge = maxEdgeFor(options.endpoint, imageCount(items, options));
+  // Asked at every change, and mostly for nothing.
+  if (maxEdge === Number.POSITIVE_INFINITY) return items;
+  const tooLarge = (item: ImageItem) => isPrepared(item) && Math.max(item.image.width, item.image.height) > maxEdge;
+  return items.some(tooLarge) ? items.map((item) => (tooLarge(item) ? toWaiting(item) : item)) : items;
+}
