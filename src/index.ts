@@ -5,6 +5,7 @@ export { type DropzoneRootProps } from "./react/components/dropzone-root.js";
 export { type ImageItemProps } from "./react/components/dropzone-item.js";
 export { type DropzoneRefusalsProps } from "./react/components/dropzone-refusals.js";
 export { type ImageListProps } from "./react/components/dropzone-list.js";
+export { type ListLayout } from "./react/components/list-layout.js";
 export { defaultMessages } from "./react/text/default-messages.js";
 export { type DropzoneMessages } from "./react/text/messages.js";
 export { RequestMeter, type RequestMeterProps } from "./react/components/request-meter.js";

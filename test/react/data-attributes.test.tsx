@@ -1,6 +1,8 @@
 import { waitFor } from "@testing-library/react";
 import { readFileSync } from "node:fs";
+import { useEffect } from "react";
 import { beforeEach, expect, test, vi } from "vitest";
+import { useDropzoneContext } from "../../src/react/components/dropzone-context.js";
 import { dataAttributes } from "../../src/react/components/data-attributes.js";
 import { visuallyHidden } from "../../src/react/components/visually-hidden.js";
 import { heldEngine } from "../fixtures/held-engine.js";
@@ -25,9 +27,17 @@ test("a boolean state is present or absent, any other is a value", () => {
   });
 });
 
+/** All that the list needs to know of a preview: that there is one. */
+function PreviewStandIn() {
+  const { providePreview } = useDropzoneContext();
+  useEffect(() => providePreview(() => {}), [providePreview]);
+  return null;
+}
+
 test("every part that the stylesheet names is one that is drawn", async () => {
-  const file = await photo("a.jpg");
-  mount({ requestBytes: 50, relocation: "files", uploadFile: () => new Promise(() => {}) });
+  const file = await photo("a-name-too-long-for-a-narrow-row.jpg");
+  const options = { requestBytes: 50, relocation: "files", uploadFile: () => new Promise<never>(() => {}) } as const;
+  const { update } = mount(options);
   const seen = new Set<string>();
   const look = () => {
     for (const element of [root(), ...root().querySelectorAll("*")])
@@ -40,6 +50,8 @@ test("every part that the stylesheet names is one that is drawn", async () => {
   await waitFor(() => expect(statuses()).toEqual(["working", "working", ...rejected.map(() => "rejected")]));
   await release(0);
   await waitFor(() => expect(root().querySelector("[data-upload]")).not.toBeNull());
+  look();
+  update({ ...options, children: <PreviewStandIn /> });
   look();
   const css = readFileSync("src/react/styles.css", "utf8");
   const named = new Set(css.match(/data-vd-[a-z-]+/g));

@@ -4,6 +4,7 @@
  */
 import type { ImageItem, QueueStatus, UploadState } from "../../queue/types.js";
 import type { MeterLevel } from "../../meter/types.js";
+import type { ListLayout } from "./list-layout.js";
 
 /** What a button of an item does: `data-action`. */
 export type ItemAction = "remove" | "retry" | "earlier" | "later";
@@ -16,7 +17,7 @@ type Stateless = Record<never, never>;
 /**
  * Part -> its states. `filled`: the list is not empty; `compact`: shown as a small button; `upload`: of a ready image only; `shown`: of words
  * that stand nowhere else; `byUrl`: an address whose bytes are not here: being checked, sent as it is, or rejected; `determinate`: it
- * is known how far it is.
+ * is known how far it is; `moreBefore`, `moreAfter`: the line of tiles goes on there, out of sight.
  */
 export interface PartStates {
   root: { status: QueueStatus; dragActive: boolean; disabled: boolean; filled: boolean };
@@ -29,11 +30,15 @@ export interface PartStates {
   refusals: Stateless;
   "refusals-text": Stateless;
   "refusals-action": { action: "show" | "remove" };
-  list: Stateless;
+  "list-frame": { layout: ListLayout };
+  list: { layout: ListLayout; moreBefore: boolean; moreAfter: boolean };
   item: { id: string; status: ImageItem["status"]; upload: UploadState["status"] | false; byUrl: boolean };
   thumbnail: { status: ImageItem["status"] };
+  "item-open": Stateless;
   "item-text": Stateless;
   "item-name": Stateless;
+  "name-head": Stateless;
+  "name-tail": Stateless;
   "item-detail": Stateless;
   "item-upload": { upload: UploadState["status"] };
   "item-error": Stateless;

@@ -1,4 +1,5 @@
 import type { ButtonHTMLAttributes, MouseEvent } from "react";
+import { useIsomorphicLayoutEffect } from "../hooks/use-isomorphic-layout-effect.js";
 import { composeHandlers } from "./compose-handlers.js";
 import { dataAttributes } from "./data-attributes.js";
 import { useDropzoneContext } from "./dropzone-context.js";
@@ -12,7 +13,8 @@ export interface DropzoneAreaProps extends ButtonHTMLAttributes<HTMLButtonElemen
 
 /** The button that opens the picker. All of the root takes drops, not only this. */
 export function DropzoneArea({ compact = false, children, ...props }: DropzoneAreaProps) {
-  const { dropzone, messages } = useDropzoneContext();
+  const { dropzone, messages, registerCompactArea } = useDropzoneContext();
+  useIsomorphicLayoutEffect(() => (compact ? registerCompactArea() : undefined), [compact, registerCompactArea]);
   const { isDragActive, disabled, open } = dropzone;
   const title = isDragActive ? messages.areaTitleDragging : compact ? messages.areaTitleCompact : messages.areaTitle;
   const openPicker = (event: MouseEvent) => {

@@ -1,7 +1,10 @@
 import { createContext, useContext } from "react";
 import type { ItemActions } from "../hooks/use-item-actions.js";
+import type { Register } from "../hooks/use-presence.js";
+import type { OpenPreview } from "../hooks/use-preview-opener.js";
 import type { VisionDropzoneState } from "../hooks/use-vision-dropzone.js";
 import type { DropzoneMessages } from "../text/messages.js";
+import type { ListLayout } from "./list-layout.js";
 
 /** What a root shares with the parts inside it. */
 export interface DropzoneContextValue {
@@ -9,6 +12,14 @@ export interface DropzoneContextValue {
   messages: DropzoneMessages;
   /** As on `dropzone`, and the focus stays where a keyboard user expects it. */
   itemActions: ItemActions;
+  /** How lists are laid out that do not say it themselves. */
+  layout: ListLayout;
+  /** Opens the preview of an image. `undefined` while the root holds no preview. */
+  openPreview: OpenPreview | undefined;
+  /** For a preview of your own: call it in an effect with what opens it; it returns what takes it back. */
+  providePreview: (open: OpenPreview) => () => void;
+  /** A small button for a composer's toolbar is part of the layout. */
+  registerCompactArea: Register;
 }
 
 export const DropzoneContext = /* @__PURE__ */ createContext<DropzoneContextValue | undefined>(undefined);

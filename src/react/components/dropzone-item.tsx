@@ -1,15 +1,18 @@
 import type { LiHTMLAttributes, ReactNode } from "react";
-import type { ImageItem, UploadState, WorkingItem } from "../../queue/types.js";
+import { useContext } from "react";
+import type { ImageItem } from "../../queue/types.js";
+import { useRemoveByKey } from "../hooks/use-remove-by-key.js";
+import { describeItem, stateText, uploadOf } from "../text/describe-item.js";
+import type { DropzoneMessages } from "../text/messages.js";
 import { composeHandlers } from "./compose-handlers.js";
 import { dataAttributes } from "./data-attributes.js";
 import { ItemButtons } from "./item-buttons.js";
-import { ItemThumbnail } from "./item-thumbnail.js";
+import { ItemName } from "./item-name.js";
 import { ItemProgress } from "./item-progress.js";
-import type { DropzoneMessages } from "../text/messages.js";
-import { useRowContext } from "./row-context.js";
-import { SEPARATOR } from "../text/typography.js";
+import { ItemThumbnail } from "./item-thumbnail.js";
+import { ListLayoutContext } from "./list-layout.js";
+import { RowPlaceContext, useRowContext } from "./row-context.js";
 import { UploadNote } from "./upload-note.js";
-import { useRemoveByKey } from "../hooks/use-remove-by-key.js";
 
 /** Props of `VisionDropzone.Item`, a list item. */
 export interface ImageItemProps extends LiHTMLAttributes<HTMLLIElement> {
@@ -18,8 +21,11 @@ export interface ImageItemProps extends LiHTMLAttributes<HTMLLIElement> {
 
 /** One image: thumbnail, name, what was done to it or why it was rejected, and its buttons. Delete or Backspace removes it. */
 export function DropzoneItem({ item, ...props }: ImageItemProps) {
-  const { messages } = useRowContext();
+  const { messages, openPreview } = useRowContext();
   const removeByKey = useRemoveByKey(item.id);
+  const isTile = useContext(ListLayoutContext) === "tiles";
+  const hasPreview = openPreview !== undefined && item.status !== "rejected";
+  const description = isTile ? describeItem(item, messages) : undefined;
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys come from the buttons inside it
     <li
@@ -29,52 +35,55 @@ export function DropzoneItem({ item, ...props }: ImageItemProps) {
         upload: uploadOf(item)?.status ?? false,
         byUrl: !item.file,
       })}
+      title={description}
       {...props}
       onKeyDown={composeHandlers(props.onKeyDown, removeByKey)}
     >
-      <ItemThumbnail item={item} />
-      <span {...dataAttributes("item-text", {})}>
-        <span {...dataAttributes("item-name", {})} title={item.label}>
-          <bdi>{item.label}</bdi>
-        </span>{" "}
-        <ItemDetail item={item} messages={messages} />
+      {hasPreview ? (
+        <OpenButton item={item} name={description ?? messages.openPreview(item.label)} onOpen={openPreview} />
+      ) : (
+        <ItemThumbnail item={item} />
+      )}
+      {/* In a tile these words are out of sight, and the name of its button. */}
+      <span {...dataAttributes("item-text", {})} aria-hidden={(isTile && hasPreview) || undefined}>
+        <ItemName label={item.label} /> <ItemDetail item={item} messages={messages} />
       </span>{" "}
+      <ItemProgress item={item} />
       <ItemButtons item={item} />
     </li>
   );
 }
 
-function ItemDetail({ item, messages }: { item: ImageItem; messages: DropzoneMessages }) {
-  if (item.status === "rejected") {
-    return <Line part="item-error" text={messages.error(item.error)} />;
-  }
-  if (item.status === "ready" && !item.image) {
-    return <Line part="item-detail" text={messages.linked(item.check)} />;
-  }
-  if (item.status === "ready") {
-    return (
-      <Line part="item-detail" text={messages.prepared(item.image.source, item.image)}>
-        <UploadNote label={item.label} upload={item.upload} messages={messages} />
-      </Line>
-    );
-  }
-  const header = item.status === "working" ? item.header : undefined;
-  const state = item.status === "working" ? stepText(item.step, messages) : messages.waiting;
+interface OpenButtonProps {
+  item: ImageItem;
+  name: string;
+  onOpen: (id: string) => void;
+}
+
+/** The picture itself, which opens the preview. */
+function OpenButton({ item, name, onOpen }: OpenButtonProps) {
+  const isListed = useContext(RowPlaceContext) !== undefined;
   return (
-    <>
-      <Line part="item-detail" text={header ? `${messages.picture(header)}${SEPARATOR}${state}` : state} />
-      {item.status === "working" && <ItemProgress label={messages.progressLabel(item.label, item.step)} />}
-    </>
+    <button
+      {...dataAttributes("item-open", {})}
+      type="button"
+      aria-label={name}
+      aria-haspopup="dialog"
+      {...(isListed && { tabIndex: -1 })}
+      onClick={() => onOpen(item.id)}
+    >
+      <ItemThumbnail item={item} />
+    </button>
   );
 }
 
-function stepText(step: WorkingItem["step"], { preparing, checking, fetching }: DropzoneMessages): string {
-  return { prepare: preparing, check: checking, fetch: fetching }[step];
-}
-
-/** Images that are sent by address are never uploaded. */
-function uploadOf(item: ImageItem): UploadState | undefined {
-  return item.status === "ready" && item.image ? item.upload : undefined;
+function ItemDetail({ item, messages }: { item: ImageItem; messages: DropzoneMessages }) {
+  const upload = uploadOf(item);
+  return (
+    <Line part={item.status === "rejected" ? "item-error" : "item-detail"} text={stateText(item, messages)}>
+      {upload && <UploadNote upload={upload} messages={messages} />}
+    </Line>
+  );
 }
 
 /** In `bdi`, so that figures and names keep their own direction in a right-to-left page. */

@@ -1,30 +1,54 @@
 import type { OlHTMLAttributes, ReactNode } from "react";
-import { memo } from "react";
+import { memo, useRef } from "react";
 import type { ImageItem } from "../../queue/types.js";
+import { useOverflowEdges } from "../hooks/use-overflow-edges.js";
+import { useRovingFocus } from "../hooks/use-roving-focus.js";
 import { useRowsSoFar } from "../hooks/use-rows-so-far.js";
 import { dataAttributes } from "./data-attributes.js";
 import { useDropzoneContext } from "./dropzone-context.js";
 import { DropzoneItem } from "./dropzone-item.js";
+import { type ListLayout, ListLayoutContext } from "./list-layout.js";
 import { placeAt, type RowPlace, RowPlaceContext } from "./row-context.js";
 
 type RenderItem = (item: ImageItem, index: number) => ReactNode;
 
-/** Props of `VisionDropzone.List`. */
+/** Props of `VisionDropzone.List`; the rest goes to its list, an `ol`. */
 export interface ImageListProps extends Omit<OlHTMLAttributes<HTMLOListElement>, "children"> {
   /** Renders one item. @default VisionDropzone.Item */
   children?: RenderItem;
+  /** @default the root's: tiles in a composer, else rows */
+  layout?: ListLayout | undefined;
 }
 
-/** The images in the order in which the model will see them; nothing at all while there are none. */
-export function DropzoneList({ children, ...props }: ImageListProps) {
-  const { dropzone, messages } = useDropzoneContext();
+/**
+ * The images in the order in which the model will see them; nothing at all while there are none. One Tab stop: arrows lead from image to
+ * image, Home and End to the ends, Alt with an arrow moves an image, Delete removes it.
+ */
+export function DropzoneList({ children, layout: wanted, ...props }: ImageListProps) {
+  const { dropzone, messages, layout: usual } = useDropzoneContext();
+  const layout = wanted ?? usual;
+  const frameRef = useRef<HTMLDivElement>(null);
+  const listRef = useRef<HTMLOListElement>(null);
   const { items } = dropzone;
+  const roving = useRovingFocus(frameRef, layout === "tiles" ? "inline" : "block", items);
+  const edges = useOverflowEdges(listRef, layout === "tiles", items.length);
   if (items.length === 0) return null;
   return (
-    // oxlint-disable-next-line jsx-a11y/no-redundant-roles -- Safari takes the role away together with the list's bullets
-    <ol {...dataAttributes("list", {})} role="list" aria-label={messages.listLabel} {...props}>
-      <Rows items={items} render={children} />
-    </ol>
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the keys come from the buttons inside it
+    <div ref={frameRef} {...dataAttributes("list-frame", { layout })} {...roving}>
+      {/* oxlint-disable-next-line jsx-a11y/no-redundant-roles -- Safari takes the role away together with the list's bullets */}
+      <ol
+        ref={listRef}
+        {...dataAttributes("list", { layout, ...edges })}
+        role="list"
+        aria-label={messages.listLabel}
+        {...props}
+      >
+        <ListLayoutContext.Provider value={layout}>
+          <Rows items={items} render={children} />
+        </ListLayoutContext.Provider>
+      </ol>
+    </div>
   );
 }
 

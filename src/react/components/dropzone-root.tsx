@@ -1,10 +1,13 @@
 import type { HTMLAttributes } from "react";
 import { forwardRef, useMemo, useRef } from "react";
 import { useItemActions } from "../hooks/use-item-actions.js";
+import { usePresence } from "../hooks/use-presence.js";
+import { usePreviewOpener } from "../hooks/use-preview-opener.js";
 import type { VisionDropzoneState } from "../hooks/use-vision-dropzone.js";
 import { type DropzoneMessages, mergeMessages } from "../text/messages.js";
 import { dataAttributes } from "./data-attributes.js";
 import { DropzoneContext } from "./dropzone-context.js";
+import type { ListLayout } from "./list-layout.js";
 import { RowContext } from "./row-context.js";
 
 /** Props of `VisionDropzone.Root`; the rest goes to its element, a `div`. */
@@ -18,6 +21,11 @@ export interface DropzoneRootProps extends HTMLAttributes<HTMLDivElement> {
    * a sign and the address in words
    */
   previewUrls?: boolean | undefined;
+  /**
+   * How lists inside are laid out that do not say it themselves: `tiles`, square pictures in one line, or `rows` with names and figures.
+   * @default "tiles" where the root holds a compact area, as composers do; else "rows"
+   */
+  layout?: ListLayout | undefined;
 }
 
 /**
@@ -25,17 +33,23 @@ export interface DropzoneRootProps extends HTMLAttributes<HTMLDivElement> {
  * does nothing: it may wrap a composer. Put one `Input` and one `Status` somewhere in it.
  */
 export const DropzoneRoot = /* @__PURE__ */ forwardRef<HTMLDivElement, DropzoneRootProps>(function DropzoneRoot(
-  { dropzone, messages: replaced, previewUrls = false, children, ...props },
+  { dropzone, messages: replaced, previewUrls = false, layout: wantedLayout, children, ...props },
   ref,
 ) {
   const rootRef = useRef<HTMLElement>(null);
   const { items, remove, retry, move, status, isDragActive, disabled } = dropzone;
   const messages = useMemo(() => mergeMessages(replaced, dropzone.messages), [replaced, dropzone.messages]);
   const itemActions = useItemActions({ items, rootRef, remove, retry, move });
-  const value = useMemo(() => ({ dropzone, messages, itemActions }), [dropzone, messages, itemActions]);
+  const [isComposer, registerCompactArea] = usePresence();
+  const layout = wantedLayout ?? (isComposer ? "tiles" : "rows");
+  const { openPreview, providePreview } = usePreviewOpener();
+  const value = useMemo(
+    () => ({ dropzone, messages, itemActions, layout, openPreview, providePreview, registerCompactArea }),
+    [dropzone, messages, itemActions, layout, openPreview, providePreview, registerCompactArea],
+  );
   const rows = useMemo(
-    () => ({ messages, disabled, actions: itemActions, previewUrls }),
-    [messages, disabled, itemActions, previewUrls],
+    () => ({ messages, disabled, actions: itemActions, previewUrls, openPreview }),
+    [messages, disabled, itemActions, previewUrls, openPreview],
   );
   const setRef = (element: HTMLElement | null) => {
     rootRef.current = element;

@@ -11,12 +11,14 @@ interface ItemButtonProps {
   action: ItemAction;
   label: string;
   disabled: boolean;
+  /** In a list, which is one Tab stop: arrows lead from button to button. */
+  isListed: boolean;
   onClick: () => void;
   children: ReactNode;
 }
 
 /** An icon button; its name is spoken, and shown on hover. */
-function ItemButton({ action, label, disabled, onClick, children }: ItemButtonProps) {
+function ItemButton({ action, label, disabled, isListed, onClick, children }: ItemButtonProps) {
   return (
     <button
       {...dataAttributes("action", { action })}
@@ -24,6 +26,7 @@ function ItemButton({ action, label, disabled, onClick, children }: ItemButtonPr
       aria-label={label}
       title={label}
       disabled={disabled}
+      {...(isListed && { tabIndex: -1 })}
       onClick={onClick}
     >
       {children}
@@ -34,20 +37,26 @@ function ItemButton({ action, label, disabled, onClick, children }: ItemButtonPr
 /** The buttons of one item: retry where it makes sense, up and down where there is more than one, remove. */
 export function ItemButtons({ item }: { item: ImageItem }) {
   const place = useContext(RowPlaceContext);
-  return place ? <PlacedButtons item={item} place={place} /> : <LookedUpButtons item={item} />;
+  return place ? <PlacedButtons item={item} place={place} isListed /> : <LookedUpButtons item={item} />;
 }
 
 function LookedUpButtons({ item }: { item: ImageItem }) {
-  return <PlacedButtons item={item} place={usePlaceByLookup(item.id)} />;
+  return <PlacedButtons item={item} place={usePlaceByLookup(item.id)} isListed={false} />;
 }
 
-function PlacedButtons({ item, place }: { item: ImageItem; place: RowPlace }) {
+interface PlacedButtonsProps {
+  item: ImageItem;
+  place: RowPlace;
+  isListed: boolean;
+}
+
+function PlacedButtons({ item, place, isListed }: PlacedButtonsProps) {
   const { messages, disabled, actions } = useRowContext();
   const { id, label } = item;
   const error = errorOf(item);
   const retryLabel = item.status === "ready" ? messages.retryUpload : messages.retry;
   const button = (action: ItemAction, words: string, icon: ReactNode, onClick: () => void, off = false) => (
-    <ItemButton action={action} label={words} disabled={disabled || off} onClick={onClick}>
+    <ItemButton action={action} label={words} disabled={disabled || off} isListed={isListed} onClick={onClick}>
       {icon}
     </ItemButton>
   );

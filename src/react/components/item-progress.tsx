@@ -1,9 +1,21 @@
 import type { CSSProperties } from "react";
-import { dataAttributes } from "./data-attributes.js";
+import type { ImageItem } from "../../queue/types.js";
 import { useClientStyle } from "../hooks/use-client-style.js";
+import { percentOf, uploadOf } from "../text/describe-item.js";
+import { dataAttributes } from "./data-attributes.js";
+import { useRowContext } from "./row-context.js";
 
-/** How far one image is. Without `percent` it is not known: the bar then runs from side to side, and no value is spoken. */
-export function ItemProgress({ label, percent }: { label: string; percent?: number | undefined }) {
+/** How far an image, or its upload, is. Nothing for one that waits or is done. */
+export function ItemProgress({ item }: { item: ImageItem }) {
+  const { messages } = useRowContext();
+  const upload = uploadOf(item);
+  if (item.status === "working") return <Progress label={messages.progressLabel(item.label, item.step)} />;
+  if (upload?.status !== "uploading") return null;
+  return <Progress label={messages.uploadLabel(item.label)} percent={percentOf(upload)} />;
+}
+
+/** Without `percent` it is not known: a bar then runs from side to side, a ring turns, and no value is spoken. */
+function Progress({ label, percent }: { label: string; percent?: number | undefined }) {
   const determinate = percent !== undefined;
   const style = useClientStyle({ "--vd-percent": `${percent}%` } as CSSProperties);
   return (

@@ -1,6 +1,7 @@
 /** What the rows of the list share. It stays the same object while images arrive, so that one change renders one row and not all. */
 import { createContext, useContext } from "react";
 import type { RowActions } from "../hooks/use-item-actions.js";
+import type { OpenPreview } from "../hooks/use-preview-opener.js";
 import type { DropzoneMessages } from "../text/messages.js";
 import { OUTSIDE_ROOT, useDropzoneContext } from "./dropzone-context.js";
 
@@ -10,6 +11,8 @@ export interface RowContextValue {
   actions: RowActions;
   /** Images that are sent by their address may be loaded to be shown. */
   previewUrls: boolean;
+  /** `undefined` while the root holds no preview. */
+  openPreview: OpenPreview | undefined;
 }
 
 export const RowContext = /* @__PURE__ */ createContext<RowContextValue | undefined>(undefined);

@@ -6,6 +6,7 @@ import { DropzoneRoot } from "./dropzone-root.js";
 import { DropzoneInput } from "./dropzone-input.js";
 import { DropzoneItem } from "./dropzone-item.js";
 import { DropzoneList } from "./dropzone-list.js";
+import type { ListLayout } from "./list-layout.js";
 import { LiveStatus } from "./live-status.js";
 import { DropzoneRefusals } from "./dropzone-refusals.js";
 import { DropzoneMeter } from "./request-meter.js";
@@ -18,6 +19,8 @@ export interface VisionDropzoneProps<B>
   extends VisionDropzoneOptions<B>, Omit<HTMLAttributes<HTMLDivElement>, "children" | "onChange"> {
   /** As on `VisionDropzone.Root`. @default false */
   previewUrls?: boolean | undefined;
+  /** `tiles`: square pictures in one scrolling line. @default "rows" */
+  layout?: ListLayout | undefined;
   /**
    * A node replaces the text of the drop area (a button: no controls in it). A function renders everything and gets the hook's
    * state; the file input and the live region are there already.

@@ -1,26 +1,28 @@
 /**
- * Remove, retry and move for people at a keyboard: the button they pressed may be removed, moved in the page or disabled, and the
+ * Remove, retry and move for people at a keyboard: the control they used may be removed, moved in the page or disabled, and the
  * browser would then move the focus to the top of the page.
  */
 import type { RefObject } from "react";
 import { useEffect, useRef, useState } from "react";
 import type { ImageItem, ImageQueue } from "../../queue/types.js";
 import { errorOf } from "../components/can-retry.js";
-import type { ItemAction } from "../components/data-attributes.js";
 import { hasFocus } from "../components/has-focus.js";
+import { controlAt, controlIn, itemById, itemsIn, REMOVE_BUTTON, selectorOf } from "../components/item-controls.js";
 
 export type ItemActions = Pick<ImageQueue<unknown>, "remove" | "retry" | "move">;
 
 export interface RowActions extends ItemActions {
-  /** Moves an item by so many places. */
+  /** Moves an item by so many places among those that are sent. */
   step: (id: string, places: number) => void;
 }
 
 interface FocusGoal {
-  /** True once the list shows the change; until then the old button is still there. */
+  /** True once the list shows the change; until then the old control is still there. */
   reached: (items: readonly ImageItem[]) => boolean;
-  /** Tried in this order. */
-  buttons: readonly { id: string; action: ItemAction }[];
+  /** Where the focus goes; without an item, to the area. */
+  id: string | undefined;
+  /** Tried in this order, then what an item is entered at. */
+  controls: readonly string[];
 }
 
 export interface ItemActionsInput extends ItemActions {
@@ -43,59 +45,78 @@ export function useItemActions(input: ItemActionsInput): RowActions {
 
   useEffect(() => {
     if (!goal.current?.reached(items)) return;
-    const { buttons } = goal.current;
+    const { id, controls } = goal.current;
     goal.current = undefined;
     const root = rootRef.current;
-    const wanted = buttons
-      .map(({ id, action }) => findButton(root, id, action))
-      .find((button) => button && !button.disabled);
+    const item = id === undefined ? undefined : itemById(root, id);
+    const wanted = item && controlIn(item, ...controls);
     (wanted ?? root?.querySelector<HTMLElement>("[data-vd-area]"))?.focus();
   }, [items, rootRef]);
 
   return actions;
 }
 
+const OPPOSITES: Partial<Record<string, string>> = {
+  '[data-action="earlier"]': '[data-action="later"]',
+  '[data-action="later"]': '[data-action="earlier"]',
+};
+
 function createActions(latest: RefObject<ItemActionsInput>, goal: RefObject<FocusGoal | undefined>): RowActions {
-  /** Only if the focus is in the row: a click in Safari focuses no button, and must not move the focus either. */
-  function moveFocusTo(id: string, next: FocusGoal): void {
-    const item = findItem(latest.current.rootRef.current, id);
-    if (item && hasFocus(item)) goal.current = next;
+  /** Only if the focus is in the item: a click in Safari focuses no button, and must not move the focus either. */
+  function moveFocus(id: string, next: (item: HTMLElement, control: string) => FocusGoal): void {
+    const item = itemById(latest.current.rootRef.current, id);
+    if (!item || !hasFocus(item)) return;
+    const { activeElement } = item.getRootNode() as Document | ShadowRoot;
+    const control = activeElement && controlAt(activeElement);
+    goal.current = next(item, control ? selectorOf(control) : REMOVE_BUTTON);
   }
 
   function move(id: string, toIndex: number): void {
-    const from = indexOf(id);
-    const [same, other]: ItemAction[] = toIndex < from ? ["earlier", "later"] : ["later", "earlier"];
-    const buttons = [same, other].flatMap((action) => (action ? [{ id, action }] : []));
-    moveFocusTo(id, { reached: (list) => list[toIndex]?.id === id, buttons });
+    moveFocus(id, (_item, control) => ({
+      reached: (list) => list[toIndex]?.id === id,
+      id,
+      controls: [control, OPPOSITES[control] ?? control],
+    }));
     latest.current.move(id, toIndex);
   }
 
-  const indexOf = (id: string) => latest.current.items.findIndex((item) => item.id === id);
-
   return {
     remove(id) {
-      const { items, remove } = latest.current;
-      const at = indexOf(id);
-      const neighbour = items[at + 1] ?? items[at - 1];
-      const buttons = neighbour ? [{ id: neighbour.id, action: "remove" as const }] : [];
-      moveFocusTo(id, { reached: (list) => list.every((item) => item.id !== id), buttons });
-      remove(id);
+      moveFocus(id, (item, control) => ({
+        reached: (list) => list.every((one) => one.id !== id),
+        id: neighbourOf(item)?.dataset.id,
+        controls: [control],
+      }));
+      latest.current.remove(id);
     },
     retry(id) {
-      const reached = (list: readonly ImageItem[]) => list.some((item) => item.id === id && !errorOf(item));
-      moveFocusTo(id, { reached, buttons: [{ id, action: "remove" }] });
+      moveFocus(id, () => ({
+        reached: (list) => list.some((item) => item.id === id && !errorOf(item)),
+        id,
+        controls: [REMOVE_BUTTON],
+      }));
       latest.current.retry(id);
     },
     move,
-    step: (id, places) => move(id, indexOf(id) + places),
+    step(id, places) {
+      const { items } = latest.current;
+      const others = items.filter((item) => item.id !== id);
+      const sent = others.filter(isSent);
+      const from = items.filter(isSent).findIndex((item) => item.id === id);
+      const to = Math.max(0, Math.min(sent.length, from + places));
+      if (from < 0 || to === from) return;
+      const next = sent[to];
+      move(id, next ? others.indexOf(next) : others.length);
+    },
   };
 }
 
-function findItem(root: HTMLElement | null, id: string): HTMLElement | undefined {
-  const all = Array.from(root?.querySelectorAll<HTMLElement>("[data-vd-item]") ?? []);
-  return all.find(({ dataset }) => dataset.id === id);
-}
+const isSent = ({ status }: ImageItem) => status !== "rejected";
 
-function findButton(root: HTMLElement | null, id: string, action: ItemAction): HTMLButtonElement | null | undefined {
-  return findItem(root, id)?.querySelector<HTMLButtonElement>(`button[data-action="${action}"]`);
+/** The next item of the same list, else the one before. */
+function neighbourOf(item: HTMLElement): HTMLElement | undefined {
+  const list = item.closest("[data-vd-list], [data-vd-refusals]") ?? item.parentElement;
+  const items = itemsIn(list);
+  const at = items.indexOf(item);
+  return items[at + 1] ?? items[at - 1];
 }

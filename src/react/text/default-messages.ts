@@ -117,4 +117,6 @@ export const defaultMessages: DropzoneMessages = {
   announceTooManyImages: "Too many images to send.",
   announceTooManyTokens: "Too many tokens to send.",
   pasteRefused: (reason) => PASTE_REFUSALS[reason],
+
+  openPreview: (name) => `Show ${name}`,
 };

@@ -97,6 +97,9 @@ export interface DropzoneMessages {
   announceTooManyTokens: string;
   /** Why a pasted picture is not taken; shown as well as spoken. */
   pasteRefused: (reason: PasteRefusal) => string;
+
+  /** The name of the button that shows an image large, where its figures stand beside it. */
+  openPreview: (name: string) => string;
 }
 
 /** Some words replaced, the rest as they are. A key that is present but `undefined` counts as not given. */

@@ -14,3 +14,6 @@ export const TIMES = /* @__PURE__ */ String.fromCodePoint(0xd7);
 
 /** Before a rounded figure. */
 export const ABOUT = /* @__PURE__ */ String.fromCodePoint(0x2248);
+
+/** In place of what was left out of a name. */
+export const ELLIPSIS = /* @__PURE__ */ String.fromCodePoint(0x2026);

@@ -1,0 +1,42 @@
+/** The controls of the images as they stand in the page: which are there, and which one is meant. */
+
+/** The picture that opens a preview, and the buttons of an item. */
+const ITEM_CONTROLS = "[data-vd-item-open], [data-vd-action]";
+/** Buttons for all images of a list, behind the last one. */
+const LIST_CONTROLS = "[data-vd-list-action], [data-vd-refusals-action]";
+export const REMOVE_BUTTON = '[data-action="remove"]';
+
+export type Control = HTMLButtonElement;
+
+const enabled = (element: ParentNode, selector: string): Control[] =>
+  Array.from(element.querySelectorAll<Control>(selector)).filter((control) => !control.disabled);
+
+export const itemsIn = (element: ParentNode | null): HTMLElement[] =>
+  Array.from(element?.querySelectorAll<HTMLElement>("[data-vd-item]") ?? []);
+
+export const controlsOf = (item: ParentNode): Control[] => enabled(item, ITEM_CONTROLS);
+
+export const itemById = (element: ParentNode | null, id: string): HTMLElement | undefined =>
+  itemsIn(element).find(({ dataset }) => dataset.id === id);
+
+/** The nearest control around or at an element. */
+export const controlAt = (element: Element): Control | null => element.closest(`${ITEM_CONTROLS}, ${LIST_CONTROLS}`);
+
+/** Finds the same control in another item. */
+export function selectorOf(control: Control): string {
+  return control.dataset.action === undefined ? "[data-vd-item-open]" : `[data-action="${control.dataset.action}"]`;
+}
+
+/** The first of these that the item has; without any, what an item is entered at: its picture, else its remove button. */
+export function controlIn(item: ParentNode, ...selectors: string[]): Control | undefined {
+  const controls = controlsOf(item);
+  const wanted = [...selectors, "[data-vd-item-open]", REMOVE_BUTTON, "*"];
+  return wanted.map((selector) => controls.find((control) => control.matches(selector))).find(Boolean);
+}
+
+/** Where the arrows stop: at each item, and at last at the buttons for all of them. */
+export function stopsOf(frame: ParentNode): (HTMLElement | Control)[] {
+  return [...itemsIn(frame), ...enabled(frame, LIST_CONTROLS)];
+}
+
+export const allControls = (frame: ParentNode): Control[] => enabled(frame, `${ITEM_CONTROLS}, ${LIST_CONTROLS}`);

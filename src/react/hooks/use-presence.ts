@@ -1,0 +1,14 @@
+import { useCallback, useState } from "react";
+
+/** Registers a part while it is mounted; returns what unregisters it. */
+export type Register = () => () => void;
+
+/** Whether at least one part has registered. `register` keeps its identity. */
+export function usePresence(): [isPresent: boolean, register: Register] {
+  const [count, setCount] = useState(0);
+  const register = useCallback(() => {
+    setCount((before) => before + 1);
+    return () => setCount((before) => before - 1);
+  }, []);
+  return [count > 0, register];
+}

@@ -1,0 +1,18 @@
+import { useCallback, useState } from "react";
+
+/** Opens the preview of the image with this id. */
+export type OpenPreview = (id: string) => void;
+
+/** `provide`: called by the preview while it is mounted; returns what takes it back. It keeps its identity. */
+export function usePreviewOpener(): {
+  openPreview: OpenPreview | undefined;
+  providePreview: (open: OpenPreview) => () => void;
+} {
+  const [openPreview, setOpenPreview] = useState<OpenPreview>();
+  const providePreview = useCallback((open: OpenPreview) => {
+    // A function given to `setState` would be called.
+    setOpenPreview(() => open);
+    return () => setOpenPreview((current: OpenPreview | undefined) => (current === open ? undefined : current));
+  }, []);
+  return { openPreview, providePreview };
+}

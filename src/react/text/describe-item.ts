@@ -1,0 +1,43 @@
+/** What is said of one image beside its name. Pure. */
+import type { ImageItem, UploadState, WorkingItem } from "../../queue/types.js";
+import type { DropzoneMessages } from "./messages.js";
+import { SEPARATOR } from "./typography.js";
+
+/** Why it was rejected, how far it is, or what was made of it; without its upload. */
+export function stateText(item: ImageItem, messages: DropzoneMessages): string {
+  if (item.status === "rejected") return messages.error(item.error);
+  if (item.status === "ready") {
+    return item.image ? messages.prepared(item.image.source, item.image) : messages.linked(item.check);
+  }
+  if (item.status === "waiting") return messages.waiting;
+  const state = stepText(item.step, messages);
+  return item.header ? `${messages.picture(item.header)}${SEPARATOR}${state}` : state;
+}
+
+function stepText(step: WorkingItem["step"], { preparing, checking, fetching }: DropzoneMessages): string {
+  return { prepare: preparing, check: checking, fetch: fetching }[step];
+}
+
+/** Images that are sent by address are never uploaded. */
+export function uploadOf(item: ImageItem): UploadState | undefined {
+  return item.status === "ready" && item.image ? item.upload : undefined;
+}
+
+/** How far the upload of a ready image is. */
+export function uploadText(upload: UploadState, messages: DropzoneMessages): string {
+  if (upload.status === "uploading") return messages.uploading(percentOf(upload));
+  if (upload.status === "uploaded") return messages.uploaded;
+  return upload.status === "failed" ? messages.uploadFailed(upload.error) : "";
+}
+
+/** `undefined` for 0, which is all that is known of an app that never reports its progress. */
+export function percentOf({ fraction }: { fraction: number }): number | undefined {
+  return fraction > 0 ? Math.round(fraction * 100) : undefined;
+}
+
+/** All of it in one line: the name of the image's tile for who does not see it. */
+export function describeItem(item: ImageItem, messages: DropzoneMessages): string {
+  const upload = uploadOf(item);
+  const words = upload ? uploadText(upload, messages) : "";
+  return `${item.label}, ${stateText(item, messages)}${words && SEPARATOR}${words}`;
+}

@@ -1,0 +1,44 @@
+/** Long names, shortened in the middle: the extension says what a file is, and cameras count at the end of the name. Pure. */
+import { ELLIPSIS } from "./typography.js";
+
+/** Shorter names are never split. In graphemes: what a person calls a character. */
+const SPLIT_FROM = 20;
+/** So much of the stem's end stays beside the extension. */
+const STEM_END = 4;
+/** A longer extension is none: "a. No more words". */
+const LONGEST_EXTENSION = 8;
+
+let segmenter: Intl.Segmenter | undefined;
+
+/** Graphemes, so that no emoji and no accented letter is taken apart. Code points where the browser has no segmenter (Firefox 124). */
+function graphemesOf(text: string): string[] {
+  if (!("Segmenter" in Intl)) return Array.from(text);
+  segmenter ??= new Intl.Segmenter(undefined, { granularity: "grapheme" });
+  return Array.from(segmenter.segment(text), ({ segment }) => segment);
+}
+
+/** The number of the last characters that stay whatever happens: the extension and a little before it. */
+function tailLength(characters: readonly string[]): number {
+  const dot = characters.lastIndexOf(".");
+  const extension = dot > 0 ? characters.length - dot : 0;
+  return STEM_END + (extension <= LONGEST_EXTENSION + 1 ? extension : 0);
+}
+
+/** `head` may be shortened to fit, `tail` not; both together are the name. The tail of a short name is empty. */
+export function splitName(name: string): { head: string; tail: string } {
+  // No text has more graphemes than UTF-16 units.
+  if (name.length < SPLIT_FROM) return { head: name, tail: "" };
+  const characters = graphemesOf(name);
+  if (characters.length < SPLIT_FROM) return { head: name, tail: "" };
+  const at = characters.length - tailLength(characters);
+  return { head: characters.slice(0, at).join(""), tail: characters.slice(at).join("") };
+}
+
+/** At most `most` graphemes, the ellipsis included: "holiday-in-the-mo...0042.jpg". `most` is at least 16. */
+export function shortenName(name: string, most = 40): string {
+  if (name.length <= most) return name;
+  const characters = graphemesOf(name);
+  if (characters.length <= most) return name;
+  const tail = tailLength(characters);
+  return [...characters.slice(0, most - tail - 1), ELLIPSIS, ...characters.slice(-tail)].join("");
+}
