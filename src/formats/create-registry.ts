@@ -40,6 +40,8 @@ export interface Registry {
    * `removed` says in words what went, e.g. `"EXIF (with GPS position)"`; empty, with `bytes` as they came, when nothing did.
    */
   strip: (bytes: Uint8Array<ArrayBuffer>, mediaType: MediaType, options?: StripOptions) => Stripped | undefined;
+  /** A small picture of it that lies in the file, upright, as a JPEG of its own. `undefined`: there is none, or none that can be trusted. */
+  thumbnail: (reader: ByteReader) => Promise<Uint8Array<ArrayBuffer> | undefined>;
   /** `undefined`: sRGB, or nothing that a browser would need to be told. */
   readColours: (reader: ByteReader, mediaType: MediaType) => Promise<Colours | undefined>;
 }
@@ -92,6 +94,14 @@ export function createRegistry(formats: readonly Format[]): Registry {
   const strip: Registry["strip"] = (bytes, mediaType, options = {}) =>
     sniff(bytes) === mediaType ? formatOf(mediaType)?.strip?.(bytes, options) : undefined;
 
+  const thumbnail: Registry["thumbnail"] = async (reader) => {
+    const mediaType = sniff(await reader.read(0, FIRST_READ_BYTES));
+    const format = mediaType && formatOf(mediaType);
+    if (!mediaType || !format?.thumbnail) return undefined;
+    const stored = await format.header(reader, mediaType);
+    return stored && format.thumbnail(reader, stored);
+  };
+
   const readColours: Registry["readColours"] = async (reader, mediaType) => formatOf(mediaType)?.colours?.(reader);
 
   return {
@@ -103,6 +113,7 @@ export function createRegistry(formats: readonly Format[]): Registry {
     findProblem,
     normalize,
     strip,
+    thumbnail,
     readColours,
   };
 }

@@ -28,6 +28,8 @@ export interface Format {
   /** What else is wrong with the file's structure. Asked of files that are not truncated. */
   problem?: (reader: ByteReader) => Promise<Problem | undefined>;
   normalize?: Normalize;
+  /** A small picture of it that lies in the file, upright, as a JPEG of its own. */
+  thumbnail?: (reader: ByteReader, header: StoredHeader) => Promise<Uint8Array<ArrayBuffer> | undefined>;
   /** Lossless removal of metadata; `undefined`: not possible for this file. */
   strip?: (bytes: Uint8Array<ArrayBuffer>, options: StripOptions) => Stripped | undefined;
   /** Of formats whose colours some browser takes for sRGB whatever the file says. */

@@ -19,6 +19,11 @@ export interface Pool {
   readonly concurrency: number;
   /** Rejects with the signal's reason, or for a fault of ours; every other end is a result. Never hangs but for a file that is never read. */
   run: (job: PrepareJob, tools: RunTools) => Promise<PrepareResult>;
+  /**
+   * The small picture that a camera put into the file, upright; at hand before the pictures of the files that were given before it. `undefined`:
+   * there is none. Never rejects; of a file that is never read it does not settle.
+   */
+  thumbnail: (file: Blob) => Promise<Blob | undefined>;
   /** Starts what is slow to start: the workers, and in them the codec. Idempotent, never throws. */
   warm: () => void;
 }
@@ -81,6 +86,7 @@ export function createPool({
   const slots = new Set<Slot>();
   let slotLimit = concurrency;
   let isOnPage = false;
+  let thumbnailCount = 0;
 
   function run(job: PrepareJob, tools: RunTools): Promise<PrepareResult> {
     const { signal } = tools;
@@ -208,6 +214,15 @@ export function createPool({
     });
   }
 
+  /** The workers in turns, busy or not: it takes a millisecond, and would else wait for the pictures of other files. */
+  async function thumbnail(file: Blob): Promise<Blob | undefined> {
+    const started = [...slots].filter(({ isStarted }) => isStarted);
+    const slot = isOnPage ? undefined : (started[thumbnailCount++ % started.length] ?? [...slots][0] ?? openSlot());
+    const isAble = slot !== undefined && (await slot.handle.started);
+    const bytes = isAble ? await slot.handle.thumbnail(file) : await thumbnailHere(file);
+    return bytes && new Blob([bytes], { type: "image/jpeg" });
+  }
+
   function freeSlot(): Slot | undefined {
     for (const slot of slots) if (!slot.handle.isAlive() && !slot.task && slot.isStarted) close(slot);
     return [...slots].find((slot) => slot.task === undefined);
@@ -282,7 +297,7 @@ export function createPool({
     }
   }
 
-  return { concurrency, run, warm };
+  return { concurrency, run, thumbnail, warm };
 }
 
 async function createInlineWorker(): Promise<Worker> {
@@ -295,6 +310,11 @@ async function createInlineWorker(): Promise<Worker> {
 async function runHere(job: PrepareJob, tools: RunTools): Promise<PrepareResult> {
   const loaded = await loadPipeline();
   return "failed" in loaded ? loaded.failed : loaded.prepareOnPage(job, tools);
+}
+
+async function thumbnailHere(file: Blob): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  const loaded = await loadPipeline();
+  return "failed" in loaded ? undefined : loaded.findThumbnail(file);
 }
 
 /** Async, since webpack under Trusted Types throws at once instead of rejecting. */

@@ -4,6 +4,8 @@ import type { PrepareJob, PrepareResult } from "../pipeline/prepare-job.js";
 import { encodeOnPage } from "../pixels/encode-on-page.js";
 import type { RunTools } from "./pool.js";
 
+export { findThumbnail } from "../pipeline/find-thumbnail.js";
+
 export function prepareOnPage(job: PrepareJob, tools: RunTools): Promise<PrepareResult> {
   return prepareFile(job, { encode: encodeOnPage, ...tools });
 }

@@ -6,6 +6,8 @@ export type ToWorker =
   | { type: "prepare"; id: number; job: PrepareJob }
   /** There is room for the pixels of this job's picture: it may be decoded. */
   | { type: "go"; id: number }
+  /** The small picture in this file is wanted, whatever else is being done. */
+  | { type: "thumbnail"; id: number; file: Blob }
   /** Are you there? Answered with a step. */
   | { type: "ping"; id: number }
   /** A picture will come soon: load what is slow to load. Not answered. */
@@ -16,6 +18,8 @@ export type FromWorker =
   | { type: "hello"; able: boolean; version: string }
   /** The file's header was read and is within the limits. */
   | { type: "header"; id: number; header: ImageHeader }
+  /** A JPEG, upright; `undefined`: the file holds none. */
+  | { type: "thumbnail"; id: number; bytes: Uint8Array<ArrayBuffer> | undefined }
   /** A sign of life: between two long steps, and when asked for one. */
   | { type: "step"; id: number }
   /** `stuck`: a decoder did not answer and may still be at it; only the end of the worker stops it. */

@@ -23,6 +23,8 @@ export interface WorkerHandle {
    * then whether it still is there: `silenceMs` is the longest time it may take to answer, and between two of its words after `go`.
    */
   run: (job: PrepareJob, silenceMs: number, onHeader: (header: ImageHeader) => void) => Promise<JobEnd>;
+  /** The small picture in this file, a JPEG; `undefined`: there is none, or the worker ended. Of a started worker, busy or not. */
+  thumbnail: (file: Blob) => Promise<Uint8Array<ArrayBuffer> | undefined>;
   /** Lets the job decode. */
   go: () => void;
   /** Has the worker load what is slow to load. Of a started worker that has no job. */
@@ -61,6 +63,8 @@ export function startWorker(
   let listen = () => {};
   let silence = () => {};
   let cancelTimer = () => {};
+  let thumbnailId = 0;
+  const thumbnails = new Map<number, (bytes: Uint8Array<ArrayBuffer> | undefined) => void>();
   const started = new Promise<boolean>((resolve) => (finishStart = resolve));
 
   const stop = (end: JobEnd = { end: "dead" }) => {
@@ -70,6 +74,7 @@ export function startWorker(
     worker?.terminate();
     finishStart(false);
     finishJob?.(end);
+    for (const answer of thumbnails.values()) answer(undefined);
   };
   const onFault = (event: Event) => {
     // It is dealt with; otherwise the console, and error trackers, would get it as an uncaught error of the page.
@@ -90,9 +95,14 @@ export function startWorker(
     else finishStart(true);
   };
   const onMessage = ({ data }: MessageEvent) => {
-    const message = readMessage<FromWorker>(data, ["hello", "header", "step", "done", "fault"]);
+    const message = readMessage<FromWorker>(data, ["hello", "header", "thumbnail", "step", "done", "fault"]);
     if (!alive || !message) return;
     if (message.type === "hello") return onHello(message);
+    if (message.type === "thumbnail") {
+      thumbnails.get(message.id)?.(message.bytes);
+      thumbnails.delete(message.id);
+      return;
+    }
     if (message.id !== jobId) return;
     cancelTimer();
     switch (message.type) {
@@ -140,6 +150,13 @@ export function startWorker(
     isAlive: () => alive,
     warm: () => post({ type: "warm" }),
     end: () => stop(),
+    async thumbnail(file) {
+      if (!alive) return undefined;
+      const id = ++thumbnailId;
+      const answer = new Promise<Uint8Array<ArrayBuffer> | undefined>((resolve) => thumbnails.set(id, resolve));
+      post({ type: "thumbnail", id, file });
+      return answer;
+    },
     go() {
       listen = silence;
       listen();

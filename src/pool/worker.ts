@@ -1,5 +1,6 @@
 /** The worker: says hello, then prepares one file at a time. Everything of substance is in `pipeline/`. */
 import { loadDecoder, loadEncoder } from "../jpeg-codec/jpeg-codec.js";
+import { findThumbnail } from "../pipeline/find-thumbnail.js";
 import { prepareFile } from "../pipeline/prepare-file.js";
 import { canDrawOffscreen } from "../pixels/canvas.js";
 import { encodeInWorker } from "../pixels/encode-in-worker.js";
@@ -24,9 +25,10 @@ const encode: EncodePicture = async (job) => {
 };
 
 self.addEventListener("message", ({ data }) => {
-  const message = readMessage<ToWorker>(data, ["prepare", "go", "ping", "warm"]);
+  const message = readMessage<ToWorker>(data, ["prepare", "go", "thumbnail", "ping", "warm"]);
   if (message?.type === "prepare") void answer(message);
   else if (message?.type === "go" && message.id === jobId) grant();
+  else if (message?.type === "thumbnail") void sendThumbnail(message);
   else if (message?.type === "ping") say({ type: "step", id: message.id });
   else if (message?.type === "warm") warm();
 });
@@ -42,6 +44,12 @@ async function answer({ id, job }: Extract<ToWorker, { type: "prepare" }>): Prom
   } catch (cause) {
     say({ type: "fault", id, message: String(cause) });
   }
+}
+
+/** A millisecond's work between two awaits of the job, so that pictures which wait for a worker can be seen. */
+async function sendThumbnail({ id, file }: Extract<ToWorker, { type: "thumbnail" }>): Promise<void> {
+  const bytes = await findThumbnail(file);
+  say({ type: "thumbnail", id, bytes }, bytes ? [bytes.buffer] : []);
 }
 
 /** What fails here fails again with a picture, and is told of then. */

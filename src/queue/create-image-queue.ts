@@ -12,7 +12,7 @@ import {
   isPrepared,
   labelsBeside,
   moveItem,
-  relabelled,
+  asListed,
   removeItem,
   replaceItem,
   retried,
@@ -27,6 +27,7 @@ import { relocationMode } from "./relocation.js";
 import { replanForCount } from "./replan-for-count.js";
 import { buildSnapshot, type BuiltSnapshot } from "./snapshot.js";
 import type { ImageItem, ImageQueue, ImageQueueOptions, ItemSource, QueueSnapshot, RejectedItem } from "./types.js";
+import { createThumbnails } from "./thumbnails.js";
 import { createUploads } from "./uploads.js";
 import { whenReady } from "./when-ready.js";
 import { createWork } from "./work.js";
@@ -61,9 +62,12 @@ export function createQueue<B>(
   const work = createWork<B>(pool, {
     read: () => ({ items, options }),
     kept,
-    change: (item) => change(item.id, () => relabelled(item, items)),
+    change: (item) => change(item.id, () => asListed(item, items)),
     rejected: rejectedItem,
   });
+  const thumbnails = createThumbnails(pool, (id, thumbnail) =>
+    change(id, (item) => (item.file && item.status !== "ready" ? { ...item, thumbnail } : item)),
+  );
   const uploads = createUploads((id, upload) => {
     change(id, (item) => (isPrepared(item) ? { ...item, upload } : item));
   });
@@ -86,6 +90,8 @@ export function createQueue<B>(
   function update(next: readonly ImageItem[]): void {
     items = replanForCount(next, options);
     stale = true;
+    // First, so that they do not wait for the pictures of other files.
+    if (options.thumbnails) thumbnails.find(items);
     if (!isIdle()) admitNext();
     notifier.schedule();
   }

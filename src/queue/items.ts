@@ -30,7 +30,8 @@ export function moveItem(items: readonly ImageItem[], id: string, toIndex: numbe
 export function sourceOf(item: ItemSource): ItemSource {
   const { id, name, label } = item;
   if (item.file === undefined) return { id, name, label, file: undefined, url: item.url };
-  return { id, name, label, file: item.file, ...(item.url !== undefined && { url: item.url }) };
+  const { file, url, thumbnail } = item;
+  return { id, name, label, file, ...(url !== undefined && { url }), ...(thumbnail && { thumbnail }) };
 }
 
 /** The labels that a new one must differ from: all but that of the item itself. */
@@ -38,15 +39,22 @@ export function labelsBeside(items: readonly ImageItem[], id?: string): Set<stri
   return new Set(items.filter((item) => item.id !== id).map(({ label }) => label));
 }
 
-/** An address takes the name of the file that came from it. */
-export function relabelled(item: ImageItem, items: readonly ImageItem[]): ImageItem {
+/**
+ * What became of an item, as the list takes it: its thumbnail may have come meanwhile, and an address takes the name of the file that came
+ * from it.
+ */
+export function asListed(item: ImageItem, items: readonly ImageItem[]): ImageItem {
   const before = items.find(({ id }) => id === item.id);
-  return before?.name === item.name ? item : { ...item, label: freeLabel(item.name, labelsBeside(items, item.id)) };
+  const thumbnail = before?.file && before.thumbnail;
+  const shown = item.file && thumbnail ? { ...item, thumbnail } : item;
+  return before?.name === item.name ? shown : { ...shown, label: freeLabel(item.name, labelsBeside(items, item.id)) };
 }
 
-/** Back to the start of the queue, in its place in the list. */
-export function toWaiting(item: ItemSource): WaitingItem {
-  return { ...sourceOf(item), status: "waiting" };
+/** Back to the start of the queue, in its place in the list. What was made of it stands for it until it is made again. */
+export function toWaiting(item: ItemSource | ImageItem): WaitingItem {
+  const source = sourceOf(item);
+  const made = "image" in item ? item.image?.blob : undefined;
+  return source.file && made ? { ...source, thumbnail: made, status: "waiting" } : { ...source, status: "waiting" };
 }
 
 /** Its work begins: what its server says of an address, or the picture of a file. */

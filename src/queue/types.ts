@@ -18,6 +18,11 @@ interface ItemBase {
 export interface FileSource extends ItemBase {
   file: Blob;
   url?: string | undefined;
+  /**
+   * A small picture of it to show until it is ready, upright: the one that a camera put into the file (with the option `thumbnails`), or what
+   * was made of it before. It may be that of an earlier version of the picture.
+   */
+  thumbnail?: Blob | undefined;
 }
 /** `url` as it was given: with its query, which may be a secret, and perhaps no address at all. */
 export interface UrlSource extends ItemBase {
@@ -116,6 +121,11 @@ export interface ImageQueueOptions<B> extends Omit<PrepareOptions, "endpoint" | 
   allowPrivateHosts?: boolean | undefined;
   /** Asked in place of the global `fetch` for what lies at an address: the app's own proxy, where other sites forbid reading. */
   fetch?: typeof fetch | undefined;
+  /**
+   * Items get the `thumbnail` that lies in their file, where there is one: some milliseconds after they were added, also while they
+   * wait. For lists that show it. @default false; true in the hook and the component
+   */
+  thumbnails?: boolean | undefined;
   /** Stores an image with the provider, for `relocation`. Needs an endpoint that has a `fileBlock`. */
   uploadFile?: UploadFile | undefined;
   /** @default "auto" where `uploadFile` is given and the endpoint has a Files API, else "inline" */

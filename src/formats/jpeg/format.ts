@@ -8,6 +8,7 @@ import { missingJpegPixels } from "./missing-pixels.js";
 import { normalizeJpeg } from "./normalize.js";
 import { jpegProblem } from "./problem.js";
 import { stripJpeg } from "./strip.js";
+import { jpegThumbnail } from "./thumbnail.js";
 
 const SIGNATURE: Signature = [0xff, 0xd8, 0xff];
 
@@ -19,6 +20,7 @@ export const jpeg: Format = {
   problem: jpegProblem,
   normalize: normalizeJpeg,
   strip: stripJpeg,
+  thumbnail: jpegThumbnail,
   verifyComplete: { findMissing: missingJpegPixels, incompleteSample: incompleteJpeg },
   // Chromium and WebKit show nothing of a JPEG without its end marker, and all there is of one that has it.
   endMarker: Uint8Array.of(0xff, EOI),

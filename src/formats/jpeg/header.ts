@@ -5,7 +5,7 @@ import { asOrientation, type ReadStoredHeader } from "../format.js";
 import { exifOrientation, ifdEntry, ifdInMemory } from "../tiff/ifd.js";
 import { APP1, APP2, headerSegments, isSof, type JpegSegment } from "./markers.js";
 
-const EXIF_PREFIX_BYTES = 6;
+export const EXIF_PREFIX_BYTES = 6;
 const MPF_IMAGE_COUNT_TAG = 0xb001;
 
 /**
@@ -44,7 +44,7 @@ async function readSize(reader: ByteReader, { start }: JpegSegment): Promise<Siz
 }
 
 /** Read only when it is the kind asked for: many segments share a marker. */
-async function payloadOf(
+export async function payloadOf(
   reader: ByteReader,
   { start, end }: JpegSegment,
   prefix: string,

@@ -8,6 +8,8 @@ export interface Ifd {
   littleEndian: boolean;
   /** It says that it holds more entries than there are. */
   isTruncated: boolean;
+  /** Where the next directory of the chain begins; 0: there is none. */
+  next: number;
 }
 
 export interface IfdEntry {
@@ -52,7 +54,8 @@ export function ifdInMemory(tiff: Uint8Array, offset?: number): Ifd | undefined 
 function ifdIn(bytes: Uint8Array, littleEndian: boolean): Ifd {
   const length = (littleEndian ? u16le : u16be)(bytes, 0) * ENTRY_BYTES;
   const entries = bytes.subarray(2, 2 + length);
-  return { entries, littleEndian, isTruncated: entries.length < length };
+  const next = (littleEndian ? u32le : u32be)(bytes, 2 + length);
+  return { entries, littleEndian, isTruncated: entries.length < length, next };
 }
 
 /** The directories at the top of a file, at most `most`; a chain of them may bite its own tail. */
@@ -67,8 +70,9 @@ export async function* topDirectories(reader: ByteReader, most: number): AsyncGe
     if (count.length < 2) return;
     const length = 2 + (littleEndian ? u16le : u16be)(count, 0) * ENTRY_BYTES;
     const bytes = await reader.read(at, length + 4);
-    yield ifdIn(bytes, littleEndian);
-    at = (littleEndian ? u32le : u32be)(bytes, length);
+    const ifd = ifdIn(bytes, littleEndian);
+    yield ifd;
+    at = ifd.next;
   }
 }
 

@@ -6,12 +6,12 @@ import { useRowContext } from "./row-context.js";
 import { useObjectUrl } from "../hooks/use-object-url.js";
 
 /**
- * Shows what will be sent, not the original. A picture that is sent by its address is loaded only where the app asked for that:
+ * Shows what will be sent, not the original; until that is ready, the small picture that lies in the file, or what was made of it before. A picture that is sent by its address is loaded only where the app asked for that:
  * otherwise its server would learn who looks at it. The name is beside it as text, so the picture itself is silent.
  */
 export function ItemThumbnail({ item }: { item: ImageItem }) {
   const { previewUrls } = useRowContext();
-  const made = useObjectUrl(item.status === "ready" ? item.image?.blob : undefined);
+  const made = useObjectUrl(item.status === "ready" ? item.image?.blob : item.file && item.thumbnail);
   const url = item.status === "ready" && !item.image && previewUrls ? item.check.url : made;
   // A policy without `img-src blob:` blocks the preview: an icon is better than a broken picture.
   const [blocked, setBlocked] = useState<string>();

@@ -30,6 +30,7 @@ const OPTION_NAMES = {
   disabled: true,
   pasteFrom: true,
   urls: true,
+  thumbnails: true,
   allowPrivateHosts: true,
   fetch: true,
   messages: true,

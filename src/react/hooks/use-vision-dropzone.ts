@@ -102,7 +102,8 @@ export function useVisionDropzone<E extends Endpoint<unknown>>(
   options: VisionDropzoneOptions<BlockOf<E>> & { endpoint: E },
 ): VisionDropzoneState<BlockOf<E>>;
 export function useVisionDropzone(options: VisionDropzoneOptions<unknown>): VisionDropzoneState<unknown> {
-  const { disabled = false, pasteFrom = "root", messages: replaced, ...queueOptions } = options;
+  const { disabled = false, pasteFrom = "root", messages: replaced, thumbnails = true, ...rest } = options;
+  const queueOptions = { ...rest, thumbnails };
   const [{ queue, subscribe, takeFiles, takeUrl, actions }] = useState(() => createDropzone(queueOptions));
   const snapshot = useSyncExternalStore(subscribe, queue.getSnapshot, queue.getSnapshot);
 

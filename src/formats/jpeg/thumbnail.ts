@@ -1,0 +1,56 @@
+import { concat } from "../../shared/concat.js";
+import type { Orientation, Size } from "../../shared/types.js";
+import { type ByteReader, createByteReader } from "../byte-reader.js";
+import { exifThumbnail } from "../exif/exif-thumbnail.js";
+import type { StoredHeader } from "../format.js";
+import { EXIF_PREFIX_BYTES, payloadOf, readJpeg } from "./header.js";
+import { APP1, headerSegments } from "./markers.js";
+import { jpegExif } from "./normalize.js";
+import { stripJpeg } from "./strip.js";
+
+/** Cameras write 160x120, phones up to 512x384. What says more is no thumbnail, and the page would decode it. */
+const MAX_SIDE_PX = 1024;
+
+/**
+ * How far its ratio may be from the picture's. 192x256 of 3120x4208 is 1 % off. A picture that was cropped later is more so, and so is
+ * 4:3 with black bars, which cameras make of 3:2 (12 %).
+ */
+const MOST_RATIO_ERROR = 0.04;
+
+const SOI_BYTES = 2;
+
+/** The EXIF thumbnail, without metadata but for the orientation, which all browsers apply to a JPEG. Nothing is decoded. */
+export async function jpegThumbnail(
+  reader: ByteReader,
+  header: StoredHeader,
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  const thumbnail = await findThumbnail(reader);
+  const size = thumbnail && (await readJpeg(createByteReader(new Blob([thumbnail])), "image/jpeg"));
+  const orientation = size && orientationOf(size, header);
+  const stripped = orientation && stripJpeg(thumbnail, { keepProfile: true });
+  if (!stripped) return undefined;
+  return orientation === 1 ? stripped.bytes : concat([jpegExif(orientation), stripped.bytes.subarray(SOI_BYTES)]);
+}
+
+async function findThumbnail(reader: ByteReader): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  for await (const segment of headerSegments(reader)) {
+    if (segment.marker !== APP1) continue;
+    const exif = await payloadOf(reader, segment, "Exif\0");
+    const thumbnail = exif && exifThumbnail(exif.subarray(EXIF_PREFIX_BYTES));
+    if (thumbnail) return thumbnail.slice();
+  }
+  return undefined;
+}
+
+/** How it has to be turned: as the picture, or not at all where a program turned it already. `undefined`: it is of another picture. */
+function orientationOf(thumbnail: Size, { orientation, ...stored }: StoredHeader): Orientation | undefined {
+  if (Math.max(thumbnail.width, thumbnail.height) > MAX_SIDE_PX) return undefined;
+  if (isAlike(thumbnail, stored)) return orientation;
+  const isTurned = orientation >= 5 && isAlike(thumbnail, { width: stored.height, height: stored.width });
+  return isTurned ? 1 : undefined;
+}
+
+function isAlike(one: Size, other: Size): boolean {
+  const error = (one.width * other.height) / (one.height * other.width) - 1;
+  return Math.abs(error) <= MOST_RATIO_ERROR;
+}
