@@ -1,5 +1,5 @@
-/** A provider's refusal -> its cause and the next step. What words mean is in `grammar.ts`, what to do in `next-steps.ts`. */
-import { quoteBytes } from "../shared/format-figures.js";
+/** Explains a provider's refusal. `grammar.ts` says what its words mean, `next-steps.ts` what to do. */
+import { quoteBytesExactly } from "../shared/format-figures.js";
 import { factsOf } from "./facts.js";
 import { type Figures, figuresOf } from "./figures.js";
 import { isOther, isSure, type Reading, readingOf, saysPace } from "./grammar.js";
@@ -13,15 +13,15 @@ const CAUSES: Readonly<Record<ApiErrorKind, string>> = {
   "image-too-large": "An image file is larger than the API allows.",
   "image-dimensions": "An image has too many pixels for this API, or for a request with this many images.",
   "image-too-small": "An image is too small for this API.",
-  "too-many-images": "There are more images than the API takes in one request. Those of earlier messages count, too.",
-  "images-unsupported": "This model takes no images.",
-  "media-type-mismatch": "The API does not take an image's type, or the type does not match the image.",
-  "undecodable-image": "The API could not open an image.",
-  "image-url-unreachable": "The API could not fetch an image from its address.",
-  "unsupported-image-source": "The API does not take images in this way.",
+  "too-many-images": "There are more images than the API allows in one request. Those in earlier messages count too.",
+  "images-unsupported": "This model doesn't accept images.",
+  "media-type-mismatch": "The API doesn't accept this type of image, or the type doesn't match the image.",
+  "undecodable-image": "The API couldn't open an image.",
+  "image-url-unreachable": "The API couldn't download an image from its address.",
+  "unsupported-image-source": "The API doesn't accept images in this form.",
   "image-file-missing": "The API no longer has an image that was uploaded.",
   "too-many-tokens": "The message is too long for the model.",
-  "request-encoding": "The API could not unpack the request.",
+  "request-encoding": "The API couldn't decompress the request.",
   "rate-limit": "Too many requests right now. Your message is fine.",
   overloaded: "The API is overloaded or down right now. Your message is fine.",
 };
@@ -35,7 +35,7 @@ const UNITS: Readonly<Partial<Record<ApiErrorKind, ApiErrorUnit>>> = {
   "too-many-tokens": "tokens",
 };
 
-/** Kinds that speak of the request as a whole: a place in their words is no image. */
+/** Kinds about the request as a whole: a place in their words names no image. */
 const OF_THE_WHOLE: ReadonlySet<ApiErrorKind> = new Set([
   "request-too-large",
   "too-many-images",
@@ -46,7 +46,7 @@ const OF_THE_WHOLE: ReadonlySet<ApiErrorKind> = new Set([
   "overloaded",
 ]);
 
-/** Codes for these are given with care; others are not (NVIDIA says `invalid_image_format` of a body that is too large). */
+/** Codes of these kinds are reliable. Others are not: NVIDIA says `invalid_image_format` of a body that is too large. */
 const TRUSTED_CODES: ReadonlySet<ApiErrorKind> = new Set([
   "image-too-large",
   "image-dimensions",
@@ -57,7 +57,7 @@ const TRUSTED_CODES: ReadonlySet<ApiErrorKind> = new Set([
   "request-encoding",
 ]);
 
-/** Answers that are about something else, whatever words they use. */
+/** Answers about something else, whatever words they use. */
 const OTHER_STATUSES: ReadonlySet<number> = new Set([401, 402, 403, 407]);
 const OTHER_CODES =
   /^(?:AbortError|APIUserAbortError|TimeoutError|ImageError|(?:authentication|permission|billing)_error|insufficient_quota|UNAUTHENTICATED|PERMISSION_DENIED|AccessDeniedException|ServiceQuotaExceededException|.*content_policy.*|content_filter|refusal|moderation_blocked)$/;
@@ -73,8 +73,7 @@ interface Verdict extends Reading {
  * Takes what the official SDKs throw, a `fetch` response's body (parsed or as text), `{ status, body }`, a WebSocket's `CloseEvent`,
  * or a raw envelope, of the model APIs and of what stands before them (Vercel, Next, Express, nginx), in any wrapping. Understands
  * refusals by what they say, not by a list of them. `undefined`: none of the refusals we know, e.g. a network failure, a wrong key,
- * a spent quota. Never throws, whatever it is given. A body as text without its status tells less: pass `{ status, body }` where
- * you have both.
+ * a spent quota. Never throws. A body as text says less without its status: pass `{ status, body }` where you have both.
  */
 export function explainApiError(error: unknown): ExplainedError | undefined {
   const facts = factsOf(error);
@@ -113,7 +112,7 @@ function verdictOf(facts: ApiErrorFacts): Verdict | undefined {
   const pace = messages.map(paceOf).find((found) => found !== undefined);
   if (pace) return pace;
   const isPaced = statuses.includes(429) || coded.some((code) => PACE_CODES.test(code));
-  // A limit of a time passes by itself, in whatever words; a size never does, whatever the status.
+  // A rate limit passes by itself, however it is worded; a size limit never does, whatever the status.
   if (isPaced && messages.some(saysPace)) return { kind: "rate-limit", retryable: true };
 
   const withFigures = (reading: Reading, words: readonly string[]): Verdict => ({
@@ -130,7 +129,7 @@ function verdictOf(facts: ApiErrorFacts): Verdict | undefined {
     if (!reading) continue;
     const verdict = withFigures(reading, [words, ...messages]);
     if (isApiError || isSure(reading, words, verdict.figures ?? {})) {
-      // A code may know more of the same, e.g. what to do.
+      // A code may add to the same reading, e.g. what to do.
       return { ...byCode.find((code) => code?.kind === reading.kind), ...verdict };
     }
   }
@@ -138,7 +137,7 @@ function verdictOf(facts: ApiErrorFacts): Verdict | undefined {
   if (coded.some((code) => BUSY_CODES.test(code)) || statuses.some((status) => status === 503 || status === 529))
     return { kind: "overloaded", retryable: true };
   const other = byCode.find((reading) => reading !== undefined);
-  // The API's own word for an address that did not answer in time.
+  // The API's own wording for an address that did not answer in time.
   if (other)
     return {
       ...withFigures(other, messages),
@@ -148,7 +147,7 @@ function verdictOf(facts: ApiErrorFacts): Verdict | undefined {
   return statuses.includes(413) ? withFigures({ kind: "request-too-large" }, messages) : undefined;
 }
 
-/** "Limit 30000, Used 29000, Requested 2000": what asks for more than the whole limit never passes, however long one waits. */
+/** "Limit 30000, Used 29000, Requested 2000": a request above the whole limit never passes, however long one waits. */
 const PACE_FIGURES = /limit:? ?([\d,]+)\W{1,3}(?:used:? ?[\d,]+\W{1,3})?requested:? ?([\d,]+)/;
 
 function paceOf(words: string): Verdict | undefined {
@@ -165,7 +164,7 @@ function paceOf(words: string): Verdict | undefined {
   return { kind, figures: { actual: requested, limit, unit: kind === "too-many-tokens" ? "tokens" : "images" } };
 }
 
-/** The figures of several texts, the first ones first: one may hold the limit, another what was sent. */
+/** The figures of several texts, earlier texts first: one may hold the limit, another the size sent. */
 function gathered(kind: ApiErrorKind, texts: readonly string[]): Figures | undefined {
   const unit = UNITS[kind];
   if (unit === undefined) return undefined;
@@ -183,7 +182,7 @@ function gathered(kind: ApiErrorKind, texts: readonly string[]): Figures | undef
 function sentences(actual: number | undefined, limit: number | undefined, unit: ApiErrorUnit | undefined): string[] {
   const quote = (value: number) =>
     unit === "bytes"
-      ? quoteBytes(value)
+      ? quoteBytesExactly(value)
       : `${value.toLocaleString("en-US")} ${unit === undefined ? "" : nameOf(unit, value)}`.trim();
   if (limit === undefined) return actual === undefined ? [] : [`It has ${quote(actual)}.`];
   return [

@@ -7,13 +7,13 @@ export function problemError({ kind, why }: Problem, { mediaType }: Pick<ImageHe
   const format = formatName(mediaType);
   switch (kind) {
     case "truncated":
-      return new ImageError("image-truncated", `The ${format} file is cut off: ${why}. Copy or download it again.`);
+      return new ImageError("image-truncated", `This ${format} is incomplete: ${why}. Download or copy it again.`);
     case "damaged":
-      return new ImageError("image-undecodable", `The ${format} file is damaged: ${why}. Copy or download it again.`);
+      return new ImageError("image-undecodable", `This ${format} is damaged: ${why}. Download or copy it again.`);
     case "unsupported":
       return new ImageError(
         "image-format-unsupported",
-        `This ${format} file cannot be read here: ${why}. Export the picture as JPEG or PNG and add it again.`,
+        `This ${format} can't be opened here: ${why}. Save it as JPEG or PNG.`,
         { actual: mediaType },
       );
   }

@@ -4,6 +4,6 @@
  */
 export interface Problem {
   kind: "truncated" | "damaged" | "unsupported";
-  /** Goes on the sentence "The GIF file is damaged: ...". */
+  /** Completes the sentence "This GIF is damaged: ...". */
   why: string;
 }

@@ -1,5 +1,6 @@
-/** What was done to a picture, in words and figures: the log that a person reads when a result surprises. */
-import { quoteBytes, quoteSize } from "../shared/format-figures.js";
+/** What was done to a picture, in words and figures: a log to read when the result is a surprise. */
+import { DEFAULT_BACKGROUND } from "../shared/defaults.js";
+import { quoteBytes, quoteBytesOver, quoteSize } from "../shared/format-figures.js";
 import { formatName } from "../shared/media-types.js";
 import type { DecodeFacts } from "../pixels/encode-job.js";
 import type { Normalized } from "./stages.js";
@@ -11,23 +12,24 @@ export function keptChanges(removed: readonly string[], kept: Change): Change[] 
   if (removed.length === 0) return [kept];
   return [
     kept,
-    { code: "metadata-stripped", removed, reason: `Removed without touching a pixel: ${removed.join(", ")}.` },
+    { code: "metadata-stripped", removed, reason: `Removed without changing a pixel: ${removed.join(", ")}.` },
   ];
 }
 
 export function keptBecauseItFits({ width, height }: Size): Change {
-  const reason = `Already upright and within the box at ${width}x${height}; encoding it again would only cost quality.`;
+  const reason = `Sent as it is: ${quoteSize({ width, height })} is small enough, and saving it again would cost quality.`;
   return { code: "kept-original", because: "fits", width, height, reason };
 }
 
 export function keptBecauseSmaller({ mediaType, bytes }: ImageHeader, encodedBytes: number): Change {
-  const reason = `${formatName(mediaType)} of ${quoteBytes(bytes)} is smaller than encoding it again (${quoteBytes(encodedBytes)}).`;
+  const [again, original] = quoteBytesOver(encodedBytes, bytes);
+  const reason = `Sent as it is: this ${formatName(mediaType)} has ${original}; saved again it would have ${again}.`;
   return { code: "kept-original", because: "smaller", mediaType, bytes, encodedBytes, reason };
 }
 
 /** `detail` is a sentence: what the browser could not do. */
 export function keptBecauseUnwritable({ mediaType, bytes, width, height }: ImageHeader, detail: string): Change {
-  const reason = `${detail} Instead the original is sent, not downsized: ${formatName(mediaType)}, ${width}x${height}, ${quoteBytes(bytes)}.`;
+  const reason = `${detail} The original is sent instead, not resized: ${formatName(mediaType)}, ${quoteSize({ width, height })}, ${quoteBytes(bytes)}.`;
   return { code: "kept-original", because: "unwritable", mediaType, width, height, bytes, detail, reason };
 }
 
@@ -40,9 +42,9 @@ export function normalizedChanges({
   const format = formatName(mediaType);
   const changes: Change[] = [];
   if (by === "app")
-    changes.push({ code: "decoded-by-plugin", mediaType, reason: `${format} was decoded by an added decoder.` });
+    changes.push({ code: "decoded-by-plugin", mediaType, reason: `${format} was opened by the app's own decoder.` });
   if (truncated) {
-    const reason = `The ${format} file ends early: ${truncated.why}. What could be seen of it is sent; the rest is blank.`;
+    const reason = `This ${format} is incomplete: ${truncated.why}. The part that could be read is sent; the rest is blank.`;
     changes.push({ code: "truncated", mediaType, detail: truncated.why, reason });
   }
   return changes;
@@ -54,7 +56,7 @@ export function oneColourChanges({ isOneColour }: DecodeFacts): Change[] {
     ? [
         {
           code: "one-colour",
-          reason: "All of the picture has one and the same colour: nothing else can be seen in it.",
+          reason: "The picture has a single colour; nothing else can be seen in it.",
         },
       ]
     : [];
@@ -85,20 +87,20 @@ export function encodedChanges(facts: EncodedFacts): Change[] {
     changes.push({
       code: "rotated",
       orientation,
-      reason: `EXIF orientation ${orientation} is baked into the pixels: not every model reads it.`,
+      reason: `Rotated upright: not every model reads the EXIF orientation (${orientation}).`,
     });
   }
   if (picture.width !== header.width || picture.height !== header.height) {
     const [from, to, box] = [sizeOf(header), sizeOf(picture), sizeOf(settings.box)];
-    const scaled = `${quoteSize(from)} scaled to ${quoteSize(to)}`;
+    const scaled = `Resized from ${quoteSize(from)} to ${quoteSize(to)}`;
     if (squeezed)
-      changes.push({ code: "resized", from, to, because: "bytes", reason: `${scaled} to stay under the byte limit.` });
+      changes.push({ code: "resized", from, to, because: "bytes", reason: `${scaled} to stay under the size limit.` });
     else
       changes.push({ code: "resized", from, to, because: "box", box, reason: `${scaled} to fit ${quoteSize(box)}.` });
   }
   if (sent.width !== picture.width || sent.height !== picture.height) {
     const [from, to, { minEdgePx }] = [sizeOf(picture), sizeOf(sent), settings.takes];
-    const reason = `${quoteSize(from)} is centred on ${quoteSize(to)} of ${background}: the endpoint takes no side under ${minEdgePx} pixels.`;
+    const reason = `Padded from ${quoteSize(from)} to ${quoteSize(to)} with ${colourName(background)}: this API needs at least ${minEdgePx} pixels a side.`;
     changes.push({ code: "padded", from, to, background, minEdgePx, reason });
   }
   const frame = frameIndex + 1;
@@ -106,7 +108,7 @@ export function encodedChanges(facts: EncodedFacts): Change[] {
     changes.push({
       code: "first-frame",
       frame,
-      reason: `The animation begins with one colour only; frame ${frame}, the first that shows something, is sent.`,
+      reason: `The animation starts with a single colour; frame ${frame}, the first that shows something, is sent.`,
     });
   else if (header.frames === "many")
     changes.push({
@@ -119,36 +121,40 @@ export function encodedChanges(facts: EncodedFacts): Change[] {
     changes.push({
       code: "flattened",
       background,
-      reason: `Transparent pixels are laid on ${background}: JPEG has no transparency.`,
+      reason: `Transparent areas were filled with ${colourName(background)}.`,
     });
   }
   const [from, to] = [header.mediaType, sent.mediaType];
   if (byApp) {
-    const rotated = isTurnedHere
-      ? " It left the rotation to EXIF, so it was rotated upright here and encoded once more."
-      : "";
+    const rotated = isTurnedHere ? " It was then rotated upright and saved again." : "";
     changes.push({
       code: "compressed-by-app",
       to,
       isRotatedHere: isTurnedHere,
-      reason: `The app's own compressor made this ${formatName(to)}.${rotated}`,
+      reason: `Saved as ${formatName(to)} by the app's own compressor.${rotated}`,
     });
   } else {
-    const [atQuality, figure] = isLossy(to) ? [` at quality ${quality}`, { quality }] : ["", {}];
+    const [atQuality, figure] = isLossy(to) ? [`, quality ${percent(quality)}`, { quality }] : ["", {}];
+    const saved = from === to ? "Saved as" : `Converted from ${formatName(from)} to`;
     changes.push({
       code: "reencoded",
       from,
       to,
       ...figure,
-      reason: `${formatName(from)} to ${formatName(to)}${atQuality}; no metadata is carried over.`,
+      reason: `${saved} ${formatName(to)}${atQuality}; location and other metadata removed.`,
     });
   }
   if (quality < settings.quality) {
-    const reason = `Quality ${settings.quality} lowered to ${quality} to stay under the byte limit.`;
+    const reason = `Quality lowered from ${percent(settings.quality)} to ${percent(quality)} to stay under the size limit.`;
     changes.push({ code: "quality-lowered", from: settings.quality, to: quality, reason });
   }
   return changes;
 }
+
+/** People know quality from 0 to 100. */
+const percent = (quality: number): number => Math.round(quality * 100);
+
+const colourName = (background: string): string => (background === DEFAULT_BACKGROUND ? "white" : background);
 
 /** Nothing but the size: changes are plain data. */
 function sizeOf({ width, height }: Size): Size {

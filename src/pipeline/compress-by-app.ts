@@ -62,8 +62,7 @@ interface Made extends SentFile {
 
 async function check(made: Blob, target: Size, { sendable }: PrepareSettings): Promise<Made> {
   const header = await inspectImage(made);
-  if (!header)
-    throw new ImageError("compress-failed", "The app's compressor returned something that is no image we know.");
+  if (!header) throw new ImageError("compress-failed", "The app's compressor returned something that isn't an image.");
   const { mediaType, width, height, orientation } = header;
   if (!isSentMediaType(mediaType) || sendable?.includes(mediaType) === false) {
     const message = `The app's compressor returned ${formatName(mediaType)}, which may not be sent.`;
@@ -76,7 +75,7 @@ async function check(made: Blob, target: Size, { sendable }: PrepareSettings): P
   // Compressors like to keep EXIF, the GPS position in it; the colours are theirs to choose, so their profile stays.
   const cut = registry.strip(new Uint8Array(await readBytes(made)), mediaType, { keepProfile: true });
   if (!cut) {
-    const message = `The app's compressor returned ${formatName(mediaType)} that metadata cannot be cut out of: it is damaged, animated or CMYK.`;
+    const message = `The app's compressor returned ${formatName(mediaType)} whose metadata can't be removed: it is damaged, animated or CMYK.`;
     throw new ImageError("compress-failed", message, { actual: mediaType });
   }
   return { file: made, bytes: cut.bytes, mediaType, width, height, orientation };
@@ -90,6 +89,6 @@ async function turnUpright(made: Made, quality: number, context: Received): Prom
   );
   if (outcome.status === "encoded") return { bytes: outcome.bytes, mediaType: outcome.mediaType, width, height };
   const detail = outcome.status === "failed" ? outcome.detail : `it decodes to ${quoteSize(outcome)}`;
-  const message = `The app's compressor returned ${formatName(mediaType)} that EXIF orientation ${orientation} has to turn, and it could not be turned here. Let it return upright pixels.`;
+  const message = `The app's compressor returned ${formatName(mediaType)} with EXIF orientation ${orientation}, which could not be rotated here. Return upright pixels.`;
   throw new ImageError("compress-failed", message, { actual: orientation, limit: 1, cause: detail });
 }

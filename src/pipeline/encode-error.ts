@@ -2,13 +2,17 @@
 import { registry } from "../formats/registry.js";
 import type { EncodeOutcome } from "../pixels/encode-job.js";
 import { ImageError } from "../shared/errors.js";
+import { quoteSeconds } from "../shared/format-figures.js";
 import { formatName } from "../shared/media-types.js";
 import type { PrepareSettings } from "../shared/settings.js";
-import type { ImageHeader } from "../shared/types.js";
+import type { ImageHeader, MediaType } from "../shared/types.js";
 import { tooManyPixels } from "../shared/validate.js";
 
-const NOT_STREAMED =
-  "Only a JPEG that can be decoded row by row may have more, and this one cannot. Scale it down, or save it as a JPEG that is not progressive, and add it again.";
+/** Only JPEGs that can be decoded row by row may have more pixels than the limit. */
+const NOT_STREAMED = "Make it smaller, or save it as a JPEG that isn't progressive.";
+
+/** What iPhones write, and few browsers but Safari open. */
+const IPHONE_TYPES: readonly MediaType[] = ["image/heic", "image/heif"];
 
 type Failed = Extract<EncodeOutcome, { status: "failed" }>;
 
@@ -23,18 +27,19 @@ export function encodeError(
     return tooManyPixels(header, limits.maxPixels, NOT_STREAMED, detail);
   switch (failure) {
     case "timeout":
-      return new ImageError("decode-timeout", `The browser did not finish this ${format} within ${timeoutMs} ms.`, {
-        actual: timeoutMs,
-        limit: timeoutMs,
-      });
+      return new ImageError(
+        "decode-timeout",
+        `This ${format} took longer than ${quoteSeconds(timeoutMs)} to open. Try a smaller one.`,
+        { actual: timeoutMs, limit: timeoutMs },
+      );
     case "unencodable":
-      return new ImageError("image-unencodable", `The picture could not be written: ${detail}`);
+      return new ImageError("image-unencodable", `This browser can't write the resized picture: ${detail}`);
     case "blank":
       return header.alpha === false
         ? undecodable(header, detail)
         : new ImageError(
             "image-undecodable",
-            `The ${format} shows nothing: all of its pixels are transparent, or it is damaged.`,
+            `This ${format} is blank: all of its pixels are transparent, or it is damaged.`,
             { cause: detail },
           );
     case "unsupported":
@@ -47,14 +52,15 @@ export function encodeError(
 export function undecodable(header: ImageHeader, detail: string): ImageError {
   // The format is named, since the file may be sound.
   if (registry.formatOf(header.mediaType)?.facts?.isRare) return unsupported(header);
-  return new ImageError(
-    "image-undecodable",
-    `The ${formatName(header.mediaType)} file is damaged: no picture can be decoded from it.`,
-    { cause: detail },
-  );
+  return new ImageError("image-undecodable", `This ${formatName(header.mediaType)} is damaged and can't be opened.`, {
+    cause: detail,
+  });
 }
 
 function unsupported({ mediaType }: ImageHeader): ImageError {
-  const message = `This browser cannot decode ${formatName(mediaType)}. Export the picture as JPEG or PNG and add it again.`;
+  const format = formatName(mediaType);
+  const message = IPHONE_TYPES.includes(mediaType)
+    ? `This browser can't open ${format} (iPhone) photos. Save it as JPEG, or use Safari.`
+    : `This browser can't open ${format} images. Save it as JPEG or PNG.`;
   return new ImageError("image-format-unsupported", message, { actual: mediaType });
 }

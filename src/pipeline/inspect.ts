@@ -70,21 +70,18 @@ function whyNotTaken(
       : new ImageError("image-format-unsupported", unsupported, { actual: header.mediaType });
   const other = foreignFormat(head);
   if (other?.isPicture) return foreignPicture(other.name);
-  const labelled = type.startsWith("image/") ? `, although it is labelled ${type}` : "";
   const begun = other ? undefined : registry.sniff(head);
   if (begun)
     return new ImageError(
       "not-an-image",
-      `The file begins like a ${formatName(begun)}, but no size can be read from it: it is damaged, or cut off. Copy or download it again.`,
+      `This ${formatName(begun)} is damaged or incomplete: its size can't be read. Download or copy it again.`,
       { actual: begun },
     );
-  const what = other
-    ? `not an image but ${other.name}${labelled}`
-    : `not an image${labelled}, or its beginning is damaged`;
-  return new ImageError("not-an-image", `The file is ${what}.`, { actual: type || undefined });
+  const message = other ? `Not an image but ${other.name}.` : "Not an image, or damaged.";
+  return new ImageError("not-an-image", message, { actual: type || undefined });
 }
 
 function foreignPicture(name: string): ImageError {
-  const message = `The file is ${name}, which few browsers can decode, or none. Export the picture as JPEG or PNG and add it again.`;
+  const message = `This is ${name}, which isn't supported. Save it as JPEG or PNG.`;
   return new ImageError("image-format-unsupported", message, { actual: name });
 }

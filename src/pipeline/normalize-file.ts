@@ -38,9 +38,9 @@ function withinLimits<T extends { header: ImageHeader }>(inner: T, { limits }: P
   return inner;
 }
 
-/** Not even where `accept` lists it: no browser draws one outside of the page, and on the page it may hang the tab. */
+/** Even where `accept` lists it: only a page can draw an SVG, which may hang the tab, run scripts or load other files. */
 function svgRejected(): ImageError {
-  const message =
-    "SVG is not drawn here: it may hold scripts, refer to other files, or take for ever. Export the picture as PNG and add it again.";
-  return new ImageError("image-format-unsupported", message, { actual: "image/svg+xml" });
+  return new ImageError("image-format-unsupported", "SVG isn't supported. Save it as PNG.", {
+    actual: "image/svg+xml",
+  });
 }

@@ -14,7 +14,7 @@ import type { Planned, StrippedFile } from "./stages.js";
 import { verifyComplete } from "./verify-complete.js";
 import { verifyDecodable } from "./verify-decodable.js";
 import { ImageError, messageOf } from "../shared/errors.js";
-import { quoteSize } from "../shared/format-figures.js";
+import { quoteSide, quoteSize } from "../shared/format-figures.js";
 import { formatName, isSentMediaType } from "../shared/media-types.js";
 import { readBytes } from "../shared/read-bytes.js";
 import { readFile } from "./read-file.js";
@@ -72,16 +72,16 @@ export async function originalInstead(planned: Planned, cause: unknown): Promise
   const { reader, header, by, settings, signal } = planned;
   if (!(cause instanceof ImageError) || cause.code !== "image-unencodable") throw cause;
   const rejection = (why: string) =>
-    new ImageError(cause.code, `${cause.message} The original cannot be sent instead: ${why}.${wayOut(settings)}`, {
+    new ImageError(cause.code, `${cause.message} The original can't be sent instead: ${why}.${wayOut(settings)}`, {
       cause,
     });
   refuse(validateLeastEdge(header, settings.takes.minEdgePx));
   const obstacle = by ? "it had to be converted to be read" : whyNotAsItIs(header, settings);
   if (obstacle) throw rejection(obstacle);
   const stripped = await strippedOriginal(reader.blob, header, signal);
-  if (!stripped) throw rejection("its metadata, or colours of its own, cannot be taken out without writing it anew");
+  if (!stripped) throw rejection("its metadata, or its colour profile, can't be removed without encoding it again");
   const tooLarge = validateImageBytes(base64Length(stripped.bytes.length), settings.limits);
-  if (tooLarge) throw rejection(tooLarge.message.replace(/^The image/, "it").replace(/\.$/, ""));
+  if (tooLarge) throw rejection(`it is too large. ${tooLarge.message.replace(/\.$/, "")}`);
   return prepared(
     planned,
     stripped,
@@ -92,7 +92,7 @@ export async function originalInstead(planned: Planned, cause: unknown): Promise
 
 /** JPEGs that fit are never drawn, so they pass wherever this was read. */
 function wayOut({ mediaType, box }: PrepareSettings): string {
-  return mediaType === "image/jpeg" ? ` An upright JPEG within ${quoteSize(box)} is sent as it is.` : "";
+  return mediaType === "image/jpeg" ? ` An upright JPEG within ${quoteSize(box)} pixels is sent as it is.` : "";
 }
 
 /**
@@ -102,19 +102,19 @@ function wayOut({ mediaType, box }: PrepareSettings): string {
 export function whyNotAsItIs(header: ImageHeader, { sendable, takes }: PrepareSettings): string | undefined {
   const { mediaType, width, height, orientation, frames } = header;
   const format = formatName(mediaType);
-  if (sendable === undefined) return "no endpoint is named that would take it";
+  if (sendable === undefined) return "no endpoint is set that takes it";
   if (!isSentMediaType(mediaType) || !sendable.includes(mediaType)) return `the endpoint does not take ${format}`;
   if (orientation !== 1)
-    return `it would be seen turned, since its EXIF orientation ${orientation} is cut out with its metadata`;
+    return `it would be shown rotated, since its EXIF orientation ${orientation} is removed with its metadata`;
   if (frames === "many" && mediaType !== "image/jpeg") return `the ${format} holds several pictures`;
   if (Math.max(width, height) > takes.maxEdgePx)
-    return `it is ${quoteSize(header)}; the endpoint takes ${takes.maxEdgePx} pixels a side`;
+    return `it is ${quoteSize(header)}; the endpoint takes ${quoteSide(takes.maxEdgePx)} pixels a side`;
   if (takes.maxPixels !== undefined && width * height > takes.maxPixels) {
-    return `it is ${quoteSize(header)}, ${width * height} pixels; the endpoint takes ${takes.maxPixels}`;
+    return `it is ${quoteSize(header)}; the endpoint takes ${takes.maxPixels.toLocaleString("en-US")} pixels`;
   }
   const { count, edgePx } = takes.maxPatches ?? { count: Number.POSITIVE_INFINITY, edgePx: 1 };
   const patches = Math.ceil(width / edgePx) * Math.ceil(height / edgePx);
   if (patches > count)
-    return `it is ${quoteSize(header)}, ${patches} squares of ${edgePx} pixels; the endpoint takes ${count}`;
+    return `it is ${quoteSize(header)}, ${patches.toLocaleString("en-US")} squares of ${edgePx} pixels; the endpoint takes ${count.toLocaleString("en-US")}`;
   return undefined;
 }

@@ -1,5 +1,6 @@
 import { ImageError, type ImageErrorCode, throwIfAborted } from "../shared/errors.js";
 import { type ByteReader, createByteReader } from "../formats/byte-reader.js";
+import { quoteSeconds } from "../shared/format-figures.js";
 
 /** A cloud folder may have to fetch the file first; what has not come by then does not come. Else whoever awaits the image would wait for ever. */
 const READ_TIMEOUT_MS = 120_000;
@@ -22,7 +23,7 @@ export async function readFile<T>(
 function answerWithin<T>(reading: Promise<T>, timeoutMs: number): Promise<T> {
   return new Promise<T>((resolve, reject) => {
     const timer = setTimeout(() => {
-      const message = `The file did not answer within ${timeoutMs} ms: it may lie in a cloud folder or on a drive that is not connected. Try again when it is there.`;
+      const message = `The file could not be read within ${quoteSeconds(timeoutMs)}. It may be in a cloud folder, or on a drive that isn't connected.`;
       reject(new ImageError("file-unreadable", message, { actual: timeoutMs, limit: timeoutMs }));
     }, timeoutMs);
     void reading.then(resolve, reject).finally(() => clearTimeout(timer));

@@ -2,7 +2,7 @@
 import { withDeadline } from "../shared/with-timeout.js";
 import type { Endpoint } from "../shared/endpoint.js";
 import { abortReason, ImageError, messageOf } from "../shared/errors.js";
-import { quoteBytes } from "../shared/format-figures.js";
+import { quoteBytesExactly } from "../shared/format-figures.js";
 import type { UploadFile } from "./relocation-mode.js";
 import type { PreparedImage } from "../shared/types.js";
 
@@ -28,7 +28,7 @@ export async function uploadImage(
   const { endpoint, signal } = options;
   const { maxFileBytes = Number.POSITIVE_INFINITY } = endpoint;
   if (image.bytes > maxFileBytes) {
-    const message = `The image has ${quoteBytes(image.bytes)}; files at ${endpoint.label} may have ${quoteBytes(maxFileBytes)}.`;
+    const message = `The image has ${quoteBytesExactly(image.bytes)}; files at ${endpoint.label} may have ${quoteBytesExactly(maxFileBytes)}.`;
     throw new ImageError("upload-failed", message, { actual: image.bytes, limit: maxFileBytes });
   }
   for (const delayMs of RETRY_DELAYS_MS) {

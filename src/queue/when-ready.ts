@@ -1,6 +1,6 @@
 /** The gate a Send button waits at: a send can never race the work in flight (T15). */
 import { abortReason, ImageError } from "../shared/errors.js";
-import { countTokens, quoteBytes } from "../shared/format-figures.js";
+import { countTokens, quoteBytesExactly } from "../shared/format-figures.js";
 import type { RequestEstimate } from "../meter/types.js";
 import { type Notifier, readyOrEmpty } from "./create-notifier.js";
 import type { ImageQueue, ReadyRequest } from "./types.js";
@@ -43,7 +43,7 @@ function overLimit({ bytes, cap, limitedBy, tokens, advice }: RequestEstimate): 
   }
   const message =
     bytes > cap
-      ? `The request has ${quoteBytes(bytes)}; the limit is ${quoteBytes(cap)}.`
+      ? `The request has ${quoteBytesExactly(bytes)}; the limit is ${quoteBytesExactly(cap)}.`
       : "The request holds too many images.";
   return new ImageError("request-too-large", `${message} ${steps}`.trim(), { actual: bytes, limit: cap });
 }

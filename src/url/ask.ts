@@ -62,7 +62,9 @@ function redirected(target: string, from: URL): URL {
   try {
     return new URL(target, from);
   } catch (cause) {
-    throw new ImageError("url-unreadable", `${quoteUrl(from)} redirects to something that is no address.`, { cause });
+    throw new ImageError("url-unreadable", `${quoteUrl(from)} redirects to something that isn't an address.`, {
+      cause,
+    });
   }
 }
 

@@ -1,9 +1,9 @@
-/** `checkImageUrl`: what can be known of an image at a web address without downloading it. */
+/** `checkImageUrl`: size and type of an image at a web address, without downloading it. */
 import { withDeadline } from "../shared/with-timeout.js";
 import { DEFAULT_ACCEPT } from "../shared/media-types.js";
 import type { Endpoint } from "../shared/endpoint.js";
 import { ImageError, throwIfAborted } from "../shared/errors.js";
-import { quoteBytes } from "../shared/format-figures.js";
+import { quoteBytesOver, quoteSeconds } from "../shared/format-figures.js";
 import type { MediaType } from "../shared/types.js";
 import { ask } from "./ask.js";
 import type { Answer } from "./ask.js";
@@ -43,7 +43,7 @@ export async function checkImageUrl(given: string | URL, options: UrlCheckOption
     );
     const finding: Finding =
       asked.status === "timed-out"
-        ? unknown("timeout", `no answer within ${timeoutMs} ms`)
+        ? unknown("timeout", `no answer within ${quoteSeconds(timeoutMs)}`)
         : judge(asked.value, endpoint);
     return "reason" in finding
       ? { status: "unknown", url: url.href, ...finding }
@@ -57,10 +57,7 @@ export async function checkImageUrl(given: string | URL, options: UrlCheckOption
 
 function refuseUrlBlock(endpoint: Endpoint<unknown> | undefined): void {
   if (!endpoint || endpoint.urlBlock) return;
-  throw new ImageError(
-    "url-unsupported",
-    `${endpoint.label} takes no images by address. Fetch the image and send it inline.`,
-  );
+  throw new ImageError("url-unsupported", `${endpoint.label} doesn't accept image links. Add the image itself.`);
 }
 
 /** Throws an `ImageError` for what is known to be refused. */
@@ -99,6 +96,7 @@ function refuseSize(bytes: number, { caps, label }: Endpoint<unknown>): void {
   const inline = maxImageBytes?.counted === "base64" ? Math.floor(maxImageBytes.bytes / 4) * 3 : maxImageBytes?.bytes;
   const limit = Math.min(maxUrlBytes, inline ?? Number.POSITIVE_INFINITY);
   if (bytes <= limit) return;
-  const message = `The image has ${quoteBytes(bytes)}; ${label} takes at most ${quoteBytes(limit)}.`;
+  const [has, may] = quoteBytesOver(bytes, limit);
+  const message = `Too large: ${has}. ${label} accepts at most ${may}.`;
   throw new ImageError("url-too-large", message, { actual: bytes, limit });
 }

@@ -3,7 +3,7 @@ import { withDeadline } from "../shared/with-timeout.js";
 import { DEFAULT_LIMITS, DEFAULT_TIMEOUT_MS } from "../shared/defaults.js";
 import { DEFAULT_ACCEPT } from "../shared/media-types.js";
 import { ImageError, throwIfAborted } from "../shared/errors.js";
-import { quoteBytes } from "../shared/format-figures.js";
+import { quoteBytesOver, quoteSeconds } from "../shared/format-figures.js";
 import { ask } from "./ask.js";
 import type { Answer } from "./ask.js";
 import { checkTimeout } from "./check-timeout.js";
@@ -39,7 +39,7 @@ export async function fetchImage(given: string | URL, options: FetchImageOptions
       read(await ask(url, { method: "GET", allowPrivateHosts, fetch, signal: deadline }), url, maxFileBytes),
     { timeoutMs, signal },
   );
-  if (fetched.status === "timed-out") throw unreadable(url, `did not answer whole within ${timeoutMs} ms`);
+  if (fetched.status === "timed-out") throw unreadable(url, `took longer than ${quoteSeconds(timeoutMs)}`);
   return fetched.value;
 }
 
@@ -63,7 +63,7 @@ async function readBody({ body }: Response, url: URL, maxFileBytes: number): Pro
   const reader = body.getReader();
   for (let bytes = 0; ;) {
     const { done, value } = await reader.read().catch((cause: unknown) => {
-      throw unreadable(url, "broke off before the end", cause);
+      throw unreadable(url, "stopped before the end", cause);
     });
     if (done) return chunks;
     bytes += value.length;
@@ -76,15 +76,12 @@ async function readBody({ body }: Response, url: URL, maxFileBytes: number): Pro
 }
 
 function unreadable(url: URL, why: string, cause?: unknown): ImageError {
-  return new ImageError("url-unreadable", `The image cannot be fetched: ${quoteUrl(url)} ${why}.`, { cause });
+  return new ImageError("url-unreadable", `The image can't be downloaded: ${quoteUrl(url)} ${why}.`, { cause });
 }
 
 function tooLarge(actual: number, limit: number): ImageError {
-  return new ImageError(
-    "url-too-large",
-    `The image has ${quoteBytes(actual)} or more; the limit is ${quoteBytes(limit)}.`,
-    { actual, limit },
-  );
+  const [has, may] = quoteBytesOver(actual, limit);
+  return new ImageError("url-too-large", `Too large: ${has} or more. The limit is ${may}.`, { actual, limit });
 }
 
 /** The last part of the path, without what file systems and upload APIs forbid in names. */

@@ -1,4 +1,4 @@
-/** What a server's answer already settles, whether the body is to be read or not. */
+/** Answers that are refused by their status or headers alone, before any body is read. */
 import { ImageError } from "../shared/errors.js";
 import { formatName } from "../shared/media-types.js";
 import type { MediaType } from "../shared/types.js";
@@ -8,16 +8,20 @@ import { quoteUrl } from "../shared/url-name.js";
 /** Throws `url-not-found` for 404 and 410. Other failures may be about the question: HEAD, no login, too often. */
 export function refuseMissing({ status }: Response, url: URL): void {
   if (status !== 404 && status !== 410) return;
-  throw new ImageError("url-not-found", `There is nothing at ${quoteUrl(url)} (HTTP ${status}).`, { actual: status });
+  throw new ImageError("url-not-found", `Nothing was found at ${quoteUrl(url)} (HTTP ${status}).`, { actual: status });
 }
 
 /** Throws `url-media-type` for a type that is stated and not taken; a type that is not stated is nothing to refuse. */
 export function refuseMediaType({ text, mediaType }: StatedType, url: URL, accept: readonly MediaType[]): void {
   if (text === "" || (mediaType && accept.includes(mediaType))) return;
   const what = mediaType ? formatName(mediaType) : text === "text/html" ? "a web page (text/html)" : text;
-  const taken = accept.map(formatName).join(", ");
-  throw new ImageError("url-media-type", `${quoteUrl(url)} is ${what}. Taken: ${taken}.`, {
-    actual: text,
-    limit: accept.join(","),
-  });
+  const accepted = accept.map(formatName).join(", ");
+  throw new ImageError(
+    "url-media-type",
+    `${quoteUrl(url)} is ${what}, which isn't accepted here. Accepted: ${accepted}.`,
+    {
+      actual: text,
+      limit: accept.join(","),
+    },
+  );
 }

@@ -26,7 +26,7 @@ export async function resolveUrl(
   { way, endpoint, allowPrivateHosts = false, maxFileBytes, fetch }: UrlPolicy,
   { signal, onFetch }: { signal: AbortSignal; onFetch: () => void },
 ): Promise<ResolvedUrl> {
-  if (way === "off") throw new ImageError("url-unsupported", "Images by web address are not taken here.");
+  if (way === "off") throw new ImageError("url-unsupported", "Image links aren't accepted here.");
   const asked: UrlOptions = { allowPrivateHosts, signal, ...(fetch && { fetch }) };
   const check =
     way === "fetch"
@@ -42,7 +42,7 @@ export async function resolveUrl(
   return {
     check: undefined,
     file: await fetching.catch((error: unknown) => {
-      // Neither reason alone would say why the address is no use.
+      // Either reason alone would not explain why the address cannot be used.
       throw error instanceof ImageError
         ? new ImageError(error.code, `${check.message} ${error.message}`, error)
         : error;

@@ -7,9 +7,9 @@ export interface UrlRules {
 }
 
 const SCHEME_REASONS: Readonly<Record<string, string>> = {
-  "data:": "A data: address is the picture itself, not the place of one. Pass it as a file.",
-  "blob:": "A blob: address exists in this page only. Pass the file behind it.",
-  "file:": "A file: address leads to a disk that nobody else can read. Pass the file itself.",
+  "data:": "A data: address holds the picture itself. Add it as a file.",
+  "blob:": "A blob: address works only in this page. Add the file itself.",
+  "file:": "A file: address works only on your computer. Add the file itself.",
   "javascript:": "A javascript: address is a program, not a picture.",
 };
 
@@ -23,39 +23,41 @@ export function parseImageUrl(given: string | URL, rules: UrlRules): URL {
 /** The rules for an address that is known to be one. */
 export function checkUrlRules(url: URL, { allowPrivateHosts }: UrlRules): void {
   if (url.protocol !== "https:" && url.protocol !== "http:") {
-    const reason = SCHEME_REASONS[url.protocol] ?? `A ${url.protocol} address is not taken.`;
-    throw new ImageError("url-scheme", `${reason} Only https: addresses are taken.`);
+    const reason = SCHEME_REASONS[url.protocol] ?? `${url.protocol} addresses aren't supported.`;
+    throw new ImageError("url-scheme", `${reason} Links have to start with https:.`);
   }
   if (url.username !== "" || url.password !== "") {
-    // The address is not quoted: what is wrong with it is that it holds a secret.
+    // The address is not quoted, since it holds a secret.
     throw new ImageError(
       "url-credentials",
-      "The address holds a user name or a password, and would hand it to the model's provider.",
+      "The address contains a user name or password, which the API would see. Remove it.",
     );
   }
   const kind = privateHostKind(url.hostname);
   if (kind !== undefined && !allowPrivateHosts) {
-    throw new ImageError(
-      "url-private-host",
-      `${url.hostname} lies on ${kind}: nobody on the internet can fetch a picture from there.`,
-    );
+    throw new ImageError("url-private-host", whyPrivate(kind));
   }
   if (url.protocol === "http:" && kind === undefined) {
     throw new ImageError(
       "url-scheme",
-      "An http: address is not taken: it is not encrypted, and model APIs fetch https: only. Use https:.",
+      "http: addresses aren't encrypted, and APIs only fetch from https:. Use https:.",
     );
   }
+}
+
+function whyPrivate(kind: string): string {
+  if (kind === "this computer") return "That address is only reachable from this computer.";
+  return kind.endsWith("range")
+    ? "That address is reserved: it isn't reachable on the internet."
+    : "That address is only reachable from its own network.";
 }
 
 function parse(given: string | URL): URL {
   try {
     return new URL(given);
   } catch (cause) {
-    throw new ImageError(
-      "url-invalid",
-      "This is not a complete web address. Write it with its scheme: https://example.com/photo.jpg.",
-      { cause },
-    );
+    throw new ImageError("url-invalid", "Not a complete web address. Write it like https://example.com/photo.jpg.", {
+      cause,
+    });
   }
 }

@@ -84,7 +84,7 @@ describe.skipIf(site === "")("a picture on another site", () => {
 
   test.each([
     ["/closed/photo.png", "url-unreadable", "cross-origin"],
-    ["/open/broken.png", "url-unreadable", "broke off"],
+    ["/open/broken.png", "url-unreadable", "stopped before the end"],
     ["/open/endless.png", "url-too-large", "limit"],
     ["/open/page.html", "url-media-type", "web page"],
     ["/open/nothing.png", "url-not-found", "404"],

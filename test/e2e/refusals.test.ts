@@ -38,7 +38,7 @@ describe("the demo, when something does not fit", () => {
     const card = page.getByRole("region", { name: /refused the request \(400\)/ });
     await card.waitFor();
     expect(await card.textContent()).toMatch(
-      /takes no images[^]*Choose a model that takes images[^]*image_url is only supported by certain models/,
+      /doesn't accept images[^]*Choose a model that accepts images[^]*image_url is only supported by certain models/,
     );
     expect(await items.count()).toBe(1);
     expect(await violations()).toEqual([]);
@@ -103,7 +103,7 @@ describe("the demo, when something does not fit", () => {
     await drop(names.map((name) => fromRoot(`public/samples/${name}`)));
     await eventually(() => items.getByText("→").count()).toBe(2);
     const refused = page.locator("[data-vd-item][data-status=rejected]");
-    expect(await refused.textContent()).toContain("60000x60000");
+    expect(await refused.textContent()).toContain("60,000 × 60,000");
     expect(await refused.textContent()).toContain("100 megapixels");
     await page.getByRole("tab", { name: /^Log/ }).click();
     expect(await page.locator(".log-entry[data-refused]").textContent()).toContain("image-too-many-pixels");

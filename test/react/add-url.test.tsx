@@ -256,7 +256,7 @@ describe("an image that is sent by its address", () => {
   test("is rejected in words where the endpoint takes none", async () => {
     const { addUrl } = mountWith("block", { endpoint: vertexClaude });
     await addUrl();
-    expect(items()[0]!.textContent).toContain("Claude on Vertex AI takes no images by address.");
+    expect(items()[0]!.textContent).toContain("Claude on Vertex AI doesn't accept image links.");
     expect(asked).toEqual([]);
   });
 

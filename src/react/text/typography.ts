@@ -10,7 +10,7 @@ export const SEPARATOR = /* @__PURE__ */ String.fromCodePoint(0x20, 0xb7, 0x20);
 export const ARROW = /* @__PURE__ */ String.fromCodePoint(0x2192);
 
 /** Between width and height. */
-export const TIMES = /* @__PURE__ */ String.fromCodePoint(0xd7);
+export { TIMES } from "../../shared/format-figures.js";
 
 /** Before a rounded figure. */
 export const ABOUT = /* @__PURE__ */ String.fromCodePoint(0x2248);

@@ -46,7 +46,7 @@ describe.each([
       await expect(prepareImage(file(bytes), place)).rejects.toMatchObject({
         code: "image-format-unsupported",
         actual: "image/jxl",
-        message: "This browser cannot decode JPEG XL. Export the picture as JPEG or PNG and add it again.",
+        message: "This browser can't open JPEG XL images. Save it as JPEG or PNG.",
       });
     },
   );

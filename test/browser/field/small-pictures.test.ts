@@ -32,7 +32,7 @@ describe.each<[string, PrepareOptions]>([
     [16, 14, "image/jpeg", 56, 56],
     [40, 300, "image/jpeg", 56, 300],
     [55, 56, "image/png", 56, 56],
-  ])("%ix%i, %s, is centred on %ix%i", async (width, height, type, toWidth, toHeight) => {
+  ])("%ix%i, %s, is padded to %ix%i", async (width, height, type, toWidth, toHeight) => {
     const image = await prepareImage(await canvasFile({ width, height }, quadrants, type), {
       ...options,
       background: "#000",
@@ -46,7 +46,7 @@ describe.each<[string, PrepareOptions]>([
     expect(await inspectImage(image.blob)).toMatchObject({ width: toWidth, height: toHeight });
     expect(image.changes.map(({ code }) => code)).toEqual(["padded", "reencoded"]);
     expect(image.changes[0]!.reason).toContain(
-      `${width}x${height} is centred on ${toWidth}x${toHeight} of #000: the endpoint takes no side under 56 pixels.`,
+      `Padded from ${width} × ${height} to ${toWidth} × ${toHeight} with #000: this API needs at least 56 pixels a side.`,
     );
     const pixels = await pixelsOf(image.blob);
     expect(quadrantsOf(inner(pixels, { width, height }))).toBe("#f00 #0f0 #00f #ff0");
@@ -57,7 +57,7 @@ describe.each<[string, PrepareOptions]>([
     const image = await prepareImage(await canvasFile({ width: 6000, height: 100 }, quadrants), options);
     expect(image).toMatchObject({ width: 1280, height: 56 });
     expect(image.changes.map(({ code }) => code)).toEqual(["resized", "padded", "reencoded"]);
-    expect(image.changes[0]!.reason).toContain("6000x100 scaled to 1280x21");
+    expect(image.changes[0]!.reason).toContain("Resized from 6000 × 100 to 1280 × 21");
   });
 
   test("transparency is laid on the same background, and stays where the format has it", async () => {

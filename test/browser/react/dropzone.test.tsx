@@ -142,7 +142,7 @@ describe("the ways in, with real events", () => {
     );
     await doing(() => void drop(root(), ...bad));
     await waitFor(
-      () => expect(region.textContent).toMatch(/^39 files rejected\. The first, 0\.png: The file is not an image/),
+      () => expect(region.textContent).toMatch(/^39 files rejected\. The first, 0\.png: Not an image/),
       timeLimit,
     );
     expect(spoken).toEqual(["39 images added.", region.textContent]);

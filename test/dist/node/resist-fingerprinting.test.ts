@@ -130,7 +130,7 @@ test.skipIf(!executablePath).each([
     await expectOriginal(named, png);
     await expectOriginal(named, kept);
     expect(named("screen.png")?.changes?.[0]?.reason).toMatch(
-      /privacy\.resistFingerprinting.* Instead the original is sent, not downsized: PNG, 1600x1200/,
+      /privacy\.resistFingerprinting.* The original is sent instead, not resized: PNG, 1600 × 1200/,
     );
     expectRefused(named, "large.png", /8100x300; the endpoint takes 8000/);
     expectRefused(named, "other.avif", /does not take AVIF/);

@@ -198,7 +198,7 @@ describe("F1: refusals of models that take no images, in words we do not know", 
         kind: "images-unsupported",
         retryable: false,
         nextSteps: [
-          expect.stringMatching(/^Choose a model that takes images/),
+          expect.stringMatching(/^Choose a model that accepts images/),
           expect.stringMatching(/remove the images from the conversation/),
         ],
       });

@@ -37,7 +37,7 @@ describe("registry: a format that is one folder and one line", () => {
     const problem = await extended.findProblem(readerOf(fooBytes().slice(0, -1)), header);
     expect(problemError(problem!, header)).toMatchObject({
       code: "image-truncated",
-      message: "The FOO file is cut off: its end is missing. Copy or download it again.",
+      message: "This FOO is incomplete: its end is missing. Download or copy it again.",
     });
   });
 

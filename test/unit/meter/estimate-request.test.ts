@@ -333,7 +333,9 @@ describe("estimateRequest: tokens, another limit than bytes", () => {
     const [resampled] = advice(older, { width: 1280, height: 960 });
     expect(resampled).toMatchObject({
       code: "resampled",
-      message: expect.stringMatching(/^1280x960 is downsized again to 1270x952 by Claude.*1280x952\) avoids it\.$/),
+      message: expect.stringMatching(
+        /^1280 × 960 is downsized again to 1270 × 952 by Claude.*1280 × 952\) avoids it\.$/,
+      ),
     });
     expect(advice(older, { width: 1280, height: 952 })).toEqual([]);
     expect(advice(older, { width: 720, height: 960 })).toEqual([]);

@@ -142,7 +142,10 @@ describe("prepareImage: what is sent", () => {
     const file = await fileOf(flat, "flat.png", "image/png");
     const kept = await prepare(file, { endpoint: anthropicMessages });
     expect(kept).toMatchObject({ mediaType: "image/png", name: "flat.png" });
-    expect(kept.changes[0]).toMatchObject({ code: "kept-original", reason: expect.stringContaining("smaller") });
+    expect(kept.changes[0]).toMatchObject({
+      code: "kept-original",
+      reason: expect.stringContaining("saved again it would have"),
+    });
     expect((await prepare(file)).mediaType).toBe("image/jpeg");
   });
 });
@@ -231,7 +234,7 @@ describe("prepareImage: a browser that cannot", () => {
     held.jobs[0]!.release({ status: "failed", failure: "undecodable", detail: "InvalidStateError", engine: "held" });
     await expect(preparing).rejects.toMatchObject({
       code: "image-format-unsupported",
-      message: expect.stringMatching(/cannot decode TIFF\. Export/),
+      message: expect.stringMatching(/can't open TIFF images\. Save it/),
     });
   });
 
@@ -263,7 +266,7 @@ describe("prepareImage: a browser that cannot", () => {
       expect(image).toMatchObject({ width: 4000, height: 3000, engine: "none", name: "photo.jpg" });
       expect(codes(image)).toEqual(["kept-original", "metadata-stripped"]);
       expect(image.changes[0]!.reason).toMatch(
-        /The setting is on\. Instead the original is sent, not downsized: JPEG, 4000x3000/,
+        /The setting is on\. The original is sent instead, not resized: JPEG, 4000 × 3000/,
       );
       expect((await metadataOf(image.blob)).exif).toBeUndefined();
     });
@@ -274,7 +277,7 @@ describe("prepareImage: a browser that cannot", () => {
         prepareWith(failing("unencodable"), file, { endpoint, limits: { maxImageBytes: 5000 } }),
       ).rejects.toMatchObject({
         code: "image-unencodable",
-        message: expect.stringMatching(/The setting is on\..*it has .* as base64; the limit is 5\.0 kB/) as string,
+        message: expect.stringMatching(/The setting is on\..*Too large: .* as sent\. The limit is 5\.0 kB/) as string,
       });
     });
 
@@ -313,15 +316,15 @@ describe("F12: a side shorter than the endpoint takes", () => {
     code: "image-edge-too-short",
     actual: 14,
     limit: 28,
-    message: "The image is 16x14; the endpoint takes no side under 28 pixels. Choose a larger one.",
+    message: "Too small: 16 × 14 pixels. This API needs at least 28 a side.",
   };
 
-  test.each(["png", "jpeg"] as const)("a %s of 16x14 is centred on 28x28", async (format) => {
+  test.each(["png", "jpeg"] as const)("a %s of 16x14 is padded to 28x28", async (format) => {
     const image = await prepare(await tiny(format), { endpoint, background: "#ff0000" });
     expect(image).toMatchObject({ width: 28, height: 28, mediaType: "image/jpeg", source: { width: 16, height: 14 } });
     expect(codes(image)).toEqual(["padded", "reencoded"]);
     expect(image.changes[0]!.reason).toBe(
-      "16x14 is centred on 28x28 of #ff0000: the endpoint takes no side under 28 pixels.",
+      "Padded from 16 × 14 to 28 × 28 with #ff0000: this API needs at least 28 pixels a side.",
     );
     const { data } = await sharp(Buffer.from(await image.blob.arrayBuffer()))
       .raw()
@@ -443,7 +446,7 @@ describe("prepareImage: the app's compressor (M12)", () => {
       const apart = sent!.data.reduce((sum, level, at) => sum + Math.abs(level - wanted!.data[at]!), 0);
       expect(apart / sent!.data.length).toBeLessThan(4);
       expect((await metadataOf(image.blob)).exif).toBeUndefined();
-      expect(image.changes.find(({ code }) => code === "compressed-by-app")?.reason).toContain("rotated upright here");
+      expect(image.changes.find(({ code }) => code === "compressed-by-app")?.reason).toContain("rotated upright");
     },
   );
 
@@ -457,7 +460,7 @@ describe("prepareImage: the app's compressor (M12)", () => {
     const refused = prepareWith(blind, await file(), { compress: () => lyingOn(6) });
     await expect(refused).rejects.toMatchObject({
       code: "compress-failed",
-      message: expect.stringContaining("return upright pixels"),
+      message: expect.stringContaining("Return upright pixels"),
       cause: "no canvas",
     });
   });
@@ -491,10 +494,10 @@ describe("prepareImage: the app's compressor (M12)", () => {
     ],
     ["returns no Blob", async () => "x" as unknown as Blob, /did not return a Blob/],
     ["returns nothing", () => undefined as unknown as Promise<Blob>, /did not return a Blob/],
-    ["returns no image", async () => new Blob(["hello"]), /no image we know/],
-    ["returns too large an image", async () => jpeg(1281, 960), /returned 1281x960; at most 1280x960/],
+    ["returns no image", async () => new Blob(["hello"]), /isn't an image/],
+    ["returns too large an image", async () => jpeg(1281, 960), /returned 1281 × 960; at most 1280 × 960/],
     [
-      "returns what nothing can be cut out of",
+      "returns an image whose metadata cannot be removed",
       async () =>
         new Blob([
           await sharp({ create: { width: 9, height: 9, channels: 4, background: "#369" } })
@@ -502,7 +505,7 @@ describe("prepareImage: the app's compressor (M12)", () => {
             .jpeg()
             .toBuffer(),
         ]),
-      /JPEG that metadata cannot be cut out of/,
+      /JPEG whose metadata can't be removed/,
     ],
     ["never answers", () => new Promise(() => {}), /did not answer within 50 ms/],
   ])("is refused when it %s", async (name, compress, message) => {

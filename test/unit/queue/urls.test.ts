@@ -223,7 +223,7 @@ describe('urls: "block"', () => {
     await settled();
     expect(errorOf(list()[0])).toMatchObject({
       code: "url-unsupported",
-      message: expect.stringContaining("Ollama takes no images by address"),
+      message: expect.stringContaining("Ollama doesn't accept image links"),
     });
     expect(server.asked).toEqual([]);
   });
@@ -313,7 +313,9 @@ describe('urls: "auto"', () => {
     const { code, message } = errorOf(list()[0])!;
     expect([code, message]).toEqual([
       "url-unreadable",
-      expect.stringMatching(/is BMP\. Taken: .+ The image cannot be fetched: .+ answered with HTTP 403\./),
+      expect.stringMatching(
+        /is BMP, which isn't accepted here\. .+ The image can't be downloaded: .+ answered with HTTP 403\./,
+      ),
     ]);
   });
 

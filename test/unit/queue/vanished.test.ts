@@ -228,7 +228,7 @@ describe("F7: a file that has gone before it was prepared", () => {
       code: "file-unreadable",
       message: expect.stringMatching(/Choose it again\.$/),
     });
-    expect(rejected[0]!.error.message).not.toMatch(/damaged|empty|cut off/);
+    expect(rejected[0]!.error.message).not.toMatch(/damaged|empty|incomplete/);
     expect(canRetry(rejected[0]!.error)).toBe(false);
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from "vitest";
+import { quoteSize } from "../../../src/shared/format-figures.js";
 import { DEFAULT_LIMITS } from "../../../src/shared/defaults.js";
 import type { ImageHeader } from "../../../src/shared/types.js";
 import { validateFile, validateHeader, validateImageBytes } from "../../../src/shared/validate.js";
@@ -26,16 +27,15 @@ describe("validateFile", () => {
     expect(validateFile(52_428_800, DEFAULT_LIMITS)).toBeUndefined();
   });
 
-  it("tells a figure from its limit although both round to the same", () => {
+  it("names the sides of a picture with too many pixels", () => {
     const message = validateHeader(header({ width: 10_001, height: 10_000 }), DEFAULT_LIMITS)?.message;
-    expect(message).toBe(
-      "The image has 100,010,000 pixels (10001x10000); the limit is 100,000,000 pixels. Scale it down and add it again.",
-    );
+    expect(message).toBe("Too large: 10,001 × 10,000 pixels. The limit is 100 megapixels.");
   });
 
-  it("names figure and limit, each without ambiguity", () => {
-    expect(validateFile(60_000_000, DEFAULT_LIMITS)?.message).toBe(
-      "The file has 60 MB (60,000,000 bytes); the limit is 52 MB (52,428,800 bytes).",
+  it("names size and limit, exactly where both round to the same", () => {
+    expect(validateFile(60_000_000, DEFAULT_LIMITS)?.message).toBe("Too large: 60 MB. The limit is 52 MB.");
+    expect(validateFile(52_428_801, DEFAULT_LIMITS)?.message).toBe(
+      "Too large: 52,428,801 bytes. The limit is 52,428,800 bytes.",
     );
   });
 });
@@ -73,13 +73,13 @@ describe("validateHeader", () => {
   ])("refuses %s", (_name, given, limits, code, actual, limit) => {
     const error = validateHeader(given, limits);
     expect(error).toMatchObject({ code, actual, limit });
-    expect(error?.message).toContain(`${given.width}x${given.height}`);
+    expect(error?.message).toContain(`: ${quoteSize(given)} pixels. `);
   });
 
   it("refuses a format that is not accepted, naming it and what is", () => {
     const error = validateHeader(header({ mediaType: "image/svg+xml" }), DEFAULT_LIMITS);
     expect(error).toMatchObject({ code: "file-invalid-type", actual: "image/svg+xml" });
-    expect(error?.message).toMatch(/^SVG is not accepted here\. Accepted: JPEG, PNG,/);
+    expect(error?.message).toMatch(/^SVG isn't accepted here\. Accepted: JPEG, PNG,/);
   });
 
   test.each([

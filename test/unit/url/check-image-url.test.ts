@@ -214,7 +214,7 @@ describe("checkImageUrl", () => {
     expect(await check(server, { timeoutMs: 50 })).toMatchObject({
       status: "unknown",
       reason: "timeout",
-      message: expect.stringContaining("50 ms"),
+      message: expect.stringContaining("0.05 s"),
     });
   });
 
