@@ -79,6 +79,7 @@ export { measureRequest } from "./meter/measure-json.js";
 export type { EstimateInput, PendingImage } from "./meter/request-bytes.js";
 export type { LimitKind, MeterLevel, RequestEstimate, UploadCounts } from "./meter/types.js";
 export type {
+  Fitting,
   ImageItem,
   ImageQueue,
   ImageQueueOptions,
@@ -117,6 +118,7 @@ export type {
   ChangeCode,
   ImageHeader,
   ImageLimits,
+  ImageOptions,
   ImageSource,
   KnownMediaType,
   LinkedImage,
@@ -124,6 +126,7 @@ export type {
   Orientation,
   PreparedImage,
   PrepareOptions,
+  Preset,
   SentImage,
   SentMediaType,
   Size,

@@ -1,9 +1,9 @@
 /** What new options mean for the list. Pure. */
 import { type PrepareSettings, resolveSettings } from "../shared/settings.js";
 import { rulesFor } from "./admission.js";
+import { optionsFor, settingsFor } from "./image-options.js";
 import { type KeptPicture, pictureFor } from "./kept-picture.js";
 import { isPrepared, toWaiting } from "./items.js";
-import { imageCount } from "./replan-for-count.js";
 import type { ImageItem, ImageQueueOptions } from "./types.js";
 import { urlRules } from "./url-way.js";
 
@@ -22,18 +22,29 @@ export function afterOptions<B>(
   after: Given<B>,
   kept: ReadonlyMap<string, KeptPicture>,
 ): readonly ImageItem[] {
-  const repaint = JSON.stringify(after.settings) !== JSON.stringify(before.settings);
   const ask = urlRules(after.options) !== urlRules(before.options);
   const admit = placesOf(after) > placesOf(before);
-  const settings = resolveSettings(after.options, imageCount(items, after.options));
+  const isAffected = affectedBy(before, after);
   const isRight = (item: ImageItem) => {
     const picture = kept.get(item.id);
-    return isPrepared(item) && picture !== undefined && pictureFor(picture, settings) === item.image;
+    if (!isPrepared(item) || !picture) return false;
+    return pictureFor(picture, settingsFor(after.options, item, items)) === item.image;
   };
   const beginsAgain = (item: ImageItem) =>
-    (item.file === undefined ? ask : repaint && !isRight(item)) ||
+    (item.file === undefined ? ask : isAffected(item) && !isRight(item)) ||
     (admit && item.status === "rejected" && item.error.code === "too-many-files");
   return items.some(beginsAgain) ? items.map((item) => (beginsAgain(item) ? toWaiting(item) : item)) : items;
+}
+
+/** Whether an image is prepared with other settings than before. */
+export function affectedBy<B>(before: Given<B>, after: Given<B>): (item: ImageItem) => boolean {
+  const repaint = isRepainted(before.settings, after.settings);
+  const own = ({ options }: Given<B>, item: ImageItem) => resolveSettings(optionsFor(options, item));
+  return (item) => (item.options ? isRepainted(own(before, item), own(after, item)) : repaint);
+}
+
+function isRepainted(before: PrepareSettings, after: PrepareSettings): boolean {
+  return JSON.stringify(after) !== JSON.stringify(before);
 }
 
 /** The pool has no say in how many images there may be. */

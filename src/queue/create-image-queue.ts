@@ -6,7 +6,9 @@ import { createId } from "../shared/create-id.js";
 import { createStringSizes } from "../meter/string-sizes.js";
 import { urlName } from "../shared/url-name.js";
 import { admit, rulesFor } from "./admission.js";
-import { afterOptions } from "./changed-options.js";
+import { affectedBy, afterOptions } from "./changed-options.js";
+import type { FitFacts, Fitter } from "./create-fitter.js";
+import { isSameWish, settingsFor } from "./image-options.js";
 import {
   interrupted,
   isPrepared,
@@ -19,6 +21,7 @@ import {
   sourceOf,
   toWaiting,
   toWorking,
+  withImages,
 } from "./items.js";
 import type { KeptPicture } from "./kept-picture.js";
 import { createNotifier, type Defer } from "./create-notifier.js";
@@ -26,7 +29,15 @@ import { queueSettings, sameOptions } from "./queue-settings.js";
 import { relocationMode } from "./relocation.js";
 import { replanForCount } from "./replan-for-count.js";
 import { buildSnapshot, type BuiltSnapshot } from "./snapshot.js";
-import type { ImageItem, ImageQueue, ImageQueueOptions, ItemSource, QueueSnapshot, RejectedItem } from "./types.js";
+import type {
+  Fitting,
+  ImageItem,
+  ImageQueue,
+  ImageQueueOptions,
+  ItemSource,
+  QueueSnapshot,
+  RejectedItem,
+} from "./types.js";
 import { createThumbnails } from "./thumbnails.js";
 import { createUploads } from "./uploads.js";
 import { whenReady } from "./when-ready.js";
@@ -51,7 +62,12 @@ export function createQueue<B>(
   let items: readonly ImageItem[] = [];
   let sent: ReadonlySet<string> = new Set();
   const strings = createStringSizes();
-  let built: BuiltSnapshot<B> = buildSnapshot({ items, sent, options, settings, strings });
+  let fitter: Fitter | "loading" | "unloadable" | undefined;
+  /** By `shrinkToFit`, until the request fits. */
+  let isFitAsked = false;
+  /** By `undoShrink`. */
+  let isFitUndone = false;
+  let built: BuiltSnapshot<B> = buildSnapshot({ items, sent, options, settings, strings, lookAtFit });
   let stale = false;
   /** The owner has gone, and may come back. */
   let paused = false;
@@ -74,11 +90,12 @@ export function createQueue<B>(
   const notifier = createNotifier<B>(() => {
     // Here and not at each change: what to upload depends on the whole request, which is measured once a task.
     startUploads();
+    startFitting();
     return { snapshot: getSnapshot(), options };
   }, defer);
 
   function build(): BuiltSnapshot<B> {
-    if (stale) built = buildSnapshot({ items, sent, options, settings, strings }, built.snapshot);
+    if (stale) built = buildSnapshot({ items, sent, options, settings, strings, lookAtFit }, built.snapshot);
     stale = false;
     return built;
   }
@@ -89,6 +106,7 @@ export function createQueue<B>(
 
   function update(next: readonly ImageItem[]): void {
     items = replanForCount(next, options);
+    if (items.length === 0) isFitUndone = false;
     stale = true;
     // First, so that they do not wait for the pictures of other files.
     if (options.thumbnails) thumbnails.find(items);
@@ -116,6 +134,41 @@ export function createQueue<B>(
       items.filter(isPrepared).filter(({ id }) => wanted.includes(id)),
       options,
     );
+  }
+
+  function lookAtFit(facts: FitFacts): Fitting {
+    const mayShrink = isFitAsked || (options.fit === "request" && !isFitUndone);
+    if (typeof fitter === "object") return fitter.look(facts, mayShrink);
+    const { level, bytes, cap } = facts.estimate;
+    if (!mayShrink || !facts.isSettled || level !== "over") return { status: "none" };
+    if (fitter === "unloadable") return { status: "impossible", missingBytes: Math.max(0, bytes - cap) };
+    return { status: "shrinking" };
+  }
+
+  function startFitting(): void {
+    const { status, fitting } = getSnapshot();
+    if (status === "ready" || status === "empty") isFitAsked = false;
+    if (isIdle() || fitting.status !== "shrinking") return;
+    if (typeof fitter === "object") fitter.start();
+    else if (fitter !== "loading") void loadFitter();
+  }
+
+  async function loadFitter(): Promise<void> {
+    fitter = "loading";
+    try {
+      const { createFitter } = await import("./create-fitter.js");
+      fitter = createFitter<B>(pool, {
+        read: () => ({ items, options }),
+        replace: (images) => update(withImages(items, images)),
+      });
+    } catch {
+      fitter = "unloadable";
+    }
+    update(items);
+  }
+
+  function restoreFitted(): void {
+    if (typeof fitter === "object") items = fitter.restored(items);
   }
 
   function rejectedItem(source: ItemSource, error: ImageError): RejectedItem {
@@ -147,11 +200,13 @@ export function createQueue<B>(
   }
 
   function stop(id: string): void {
+    if (typeof fitter === "object") fitter.forget(id);
     work.stop(id);
     uploads.stop(id);
   }
 
   function stopAll(): void {
+    if (typeof fitter === "object") fitter.stopAll();
     work.stopAll();
     uploads.stopAll();
   }
@@ -190,6 +245,28 @@ export function createQueue<B>(
     },
     move: (id, toIndex) => update(moveItem(items, id, toIndex)),
     retry: (id) => change(id, retried),
+    setImageOptions(id, own) {
+      const item = items.find((one) => one.id === id);
+      if (!item) return;
+      const next = { ...item, options: own };
+      // Throws here and not while the image is prepared.
+      settingsFor(options, next, items);
+      const isSame = item.file === undefined || isSameWish(item.options, own);
+      if (!isSame) stop(id);
+      update(replaceItem(items, id, () => (isSame ? next : toWaiting(next))));
+    },
+    shrinkToFit() {
+      isFitAsked = true;
+      isFitUndone = false;
+      if (fitter === "unloadable") fitter = undefined;
+      update(items);
+    },
+    undoShrink() {
+      isFitAsked = false;
+      isFitUndone = true;
+      restoreFitted();
+      update(items);
+    },
     clear() {
       stopAll();
       kept.clear();
@@ -210,7 +287,9 @@ export function createQueue<B>(
       // In any case: its callbacks are those of the last render.
       options = next;
       if (isSame) return;
-      const again = afterOptions(items, before, { settings, options }, kept);
+      const after = { settings, options };
+      if (items.some(affectedBy(before, after))) restoreFitted();
+      const again = afterOptions(items, before, after, kept);
       for (const [index, item] of items.entries()) if (again[index] !== item) stop(item.id);
       update(again);
     },

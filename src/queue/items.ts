@@ -1,6 +1,6 @@
 /** The list and its items' moves from state to state. Pure; an unknown id changes nothing and returns the same list. */
 import { freeLabel } from "../shared/file-name.js";
-import type { SentImage } from "../shared/types.js";
+import type { PreparedImage, SentImage } from "../shared/types.js";
 import type { ImageItem, ItemSource, PreparedItem, ReadyItem, WaitingItem, WorkingItem } from "./types.js";
 
 export function replaceItem(
@@ -28,10 +28,11 @@ export function moveItem(items: readonly ImageItem[], id: string, toIndex: numbe
 
 /** What an item is whatever becomes of it. */
 export function sourceOf(item: ItemSource): ItemSource {
-  const { id, name, label } = item;
-  if (item.file === undefined) return { id, name, label, file: undefined, url: item.url };
+  const { id, name, label, options } = item;
+  const base = { id, name, label, ...(options && { options }) };
+  if (item.file === undefined) return { ...base, file: undefined, url: item.url };
   const { file, url, thumbnail } = item;
-  return { id, name, label, file, ...(url !== undefined && { url }), ...(thumbnail && { thumbnail }) };
+  return { ...base, file, ...(url !== undefined && { url }), ...(thumbnail && { thumbnail }) };
 }
 
 /** The labels that a new one must differ from: all but that of the item itself. */
@@ -40,13 +41,14 @@ export function labelsBeside(items: readonly ImageItem[], id?: string): Set<stri
 }
 
 /**
- * What became of an item, as the list takes it: its thumbnail may have come meanwhile, and an address takes the name of the file that came
- * from it.
+ * What became of an item, as the list takes it: its thumbnail and its options may have come meanwhile, and an address takes the name of
+ * the file that came from it.
  */
 export function asListed(item: ImageItem, items: readonly ImageItem[]): ImageItem {
   const before = items.find(({ id }) => id === item.id);
   const thumbnail = before?.file && before.thumbnail;
-  const shown = item.file && thumbnail ? { ...item, thumbnail } : item;
+  const asked = before?.options === item.options ? item : { ...item, options: before?.options };
+  const shown = asked.file && thumbnail ? { ...asked, thumbnail } : asked;
   return before?.name === item.name ? shown : { ...shown, label: freeLabel(item.name, labelsBeside(items, item.id)) };
 }
 
@@ -77,6 +79,19 @@ export function interrupted(item: ImageItem): ImageItem {
   if (item.status === "ready" && item.image && item.upload.status === "uploading")
     return { ...item, upload: { status: "none" } };
   return item.status === "working" ? toWaiting(item) : item;
+}
+
+/** These items with other pictures of theirs. What was uploaded is not what is sent now. */
+export function withImages(
+  items: readonly ImageItem[],
+  images: ReadonlyMap<string, PreparedImage>,
+): readonly ImageItem[] {
+  const next = (item: ImageItem): ImageItem => {
+    const image = images.get(item.id);
+    if (!image || !isPrepared(item) || image === item.image) return item;
+    return { ...item, image, upload: item.upload.status === "failed" ? item.upload : { status: "none" } };
+  };
+  return images.size === 0 ? items : items.map(next);
 }
 
 /** Ready by its bytes, not by its address. */

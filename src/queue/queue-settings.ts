@@ -8,7 +8,7 @@ const URL_MODES: readonly string[] = ["off", "fetch", "block", "auto"] satisfies
 
 /** Throws `TypeError` for options that can never work. */
 export function queueSettings<B>(options: ImageQueueOptions<B>): PrepareSettings {
-  const { endpoint, maxFiles, requestBytes, maxTokensPerRequest: tokens, conversationTokens = 0, urls } = options;
+  const { endpoint, maxFiles, requestBytes, maxTokensPerRequest: tokens, conversationTokens = 0, urls, fit } = options;
   checkCall(
     endpoint !== undefined && endpoint !== null,
     "endpoint is missing. Pass one of vision-dropzone/endpoints, e.g. anthropicMessages.",
@@ -32,6 +32,10 @@ export function queueSettings<B>(options: ImageQueueOptions<B>): PrepareSettings
   checkCall(
     conversationTokens >= 0,
     `conversationTokens is ${conversationTokens}. Pass a number of tokens, 0 or more.`,
+  );
+  checkCall(
+    fit === undefined || fit === "off" || fit === "request",
+    `fit is ${JSON.stringify(fit)}. Pass "request" to have the images shrunk until the request fits, or "off".`,
   );
   return resolveSettings(options);
 }

@@ -8,10 +8,13 @@ import type { StringSizes } from "../meter/string-sizes.js";
 import type { RequestEstimate, UploadCounts } from "../meter/types.js";
 import type { PrepareSettings } from "../shared/settings.js";
 import type { LinkedImage } from "../shared/types.js";
+import type { FitFacts } from "./create-fitter.js";
+import { settingsFor } from "./image-options.js";
 import { isPrepared, sentImage } from "./items.js";
 import { mayBeSent } from "./url-way.js";
 import { fileIdOf, itemsToUpload, relocationMode } from "./relocation.js";
 import type {
+  Fitting,
   ImageItem,
   ImageQueueOptions,
   QueueSnapshot,
@@ -27,6 +30,8 @@ export interface SnapshotInput<B> {
   options: ImageQueueOptions<B>;
   settings: PrepareSettings;
   strings: StringSizes;
+  /** Whether the images are to be made smaller or larger, and what is to be said of it. */
+  lookAtFit: (facts: FitFacts) => Fitting;
 }
 
 export interface BuiltSnapshot<B> {
@@ -48,7 +53,9 @@ export function buildSnapshot<B>(input: SnapshotInput<B>, previous?: QueueSnapsh
     imageBlock(image, endpoint).bytes - imageBlock(image, endpoint, "file").bytes;
   const toUpload = itemsToUpload({ items, mode, provider: endpoint.provider, estimate, savedBytes });
   const underWay = items.some(isUnderWay) || toUpload.length > 0;
-  const status = statusOf(underWay, readyItems.length, estimate);
+  const look = input.lookAtFit({ isSettled: !underWay, items, estimate, fileIds });
+  const fitting = previous && isSameFitting(previous.fitting, look) ? previous.fitting : look;
+  const status = statusOf(underWay || fitting.status === "shrinking", readyItems.length, estimate);
   const blocks = readyItems.map((item) => imageBlock(sentImage(item), endpoint, fileIds.get(item.id)).block);
   const images = prepared.map(({ image }) => image);
   const rejected = items.filter((item) => item.status === "rejected");
@@ -58,6 +65,7 @@ export function buildSnapshot<B>(input: SnapshotInput<B>, previous?: QueueSnapsh
     ready: status === "ready" ? { blocks, items: readyItems, images, fileIds, rejected, estimate } : undefined,
     sent,
     estimate,
+    fitting,
   };
   return { snapshot: previous && sameSnapshot(previous, now) ? previous : now, toUpload };
 }
@@ -72,8 +80,9 @@ function estimateOf<B>(
     if (item.status !== "waiting" && item.status !== "working") return [];
     if (item.file === undefined && mayBeSent(options)) return [{ url: item.url }];
     const header = item.status === "working" ? item.header : undefined;
-    const bytes = expectedBytes(header, settings);
-    return [{ header, expectedBytes: base64Length(bytes) <= settings.limits.maxImageBytes ? bytes : 0 }];
+    const own = item.options ? settingsFor(options, item, items) : settings;
+    const bytes = expectedBytes(header, own);
+    return [{ header, expectedBytes: base64Length(bytes) <= own.limits.maxImageBytes ? bytes : 0 }];
   });
   const limits = { requestBytes, maxTokensPerRequest, conversationTokens, earlierImages, maxFiles };
   return estimateRequest({
@@ -124,11 +133,16 @@ function sameEstimate(one: RequestEstimate, other: RequestEstimate): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
+function isSameFitting(one: Fitting, other: Fitting): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
 function sameSnapshot<B>(one: QueueSnapshot<B>, other: QueueSnapshot<B>): boolean {
   return (
     one.items === other.items &&
     one.status === other.status &&
     one.estimate === other.estimate &&
+    one.fitting === other.fitting &&
     sameBlocks(one.ready, other.ready)
   );
 }

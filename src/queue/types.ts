@@ -3,7 +3,7 @@ import type { Endpoint } from "../shared/endpoint.js";
 import type { ImageError } from "../shared/errors.js";
 import type { RequestEstimate } from "../meter/types.js";
 import type { RelocationMode, UploadFile } from "./relocation-mode.js";
-import type { ImageHeader, PreparedImage, PrepareOptions } from "../shared/types.js";
+import type { ImageHeader, ImageOptions, PreparedImage, PrepareOptions } from "../shared/types.js";
 import type { UrlMode, UrlOk, UrlUnknown } from "../url/types.js";
 
 interface ItemBase {
@@ -13,6 +13,8 @@ interface ItemBase {
   name: string;
   /** `name`, told apart from the others in the list: "image.png (2)". It stays as it is when others are removed. */
   label: string;
+  /** As `setImageOptions` was given them for this image. */
+  options?: ImageOptions | undefined;
 }
 /** `url`: where the file was fetched from, if it was. */
 export interface FileSource extends ItemBase {
@@ -70,6 +72,19 @@ export type ImageItem = WaitingItem | WorkingItem | ReadyItem | RejectedItem;
  */
 export type QueueStatus = "empty" | "working" | "ready" | "over";
 
+/** How the request is made to fit: by the option `fit`, or by `shrinkToFit`. */
+export type Fitting =
+  | { status: "none" }
+  /** Pictures are being made smaller, or larger again. The snapshot's status is `"working"`; the items stay as they are until all is done. */
+  | { status: "shrinking" }
+  /** `imageCount` images are sent smaller than their options say, which saves `savedBytes` of the request. */
+  | { status: "shrunk"; imageCount: number; savedBytes: number }
+  /**
+   * Not even at the lowest quality and the smallest size: `missingBytes` are still too many, 0 where bytes are not what is too much.
+   * The pictures are left as they were.
+   */
+  | { status: "impossible"; missingBytes: number };
+
 /** What `onReady` hands over: in the order of the list. */
 export interface ReadyRequest<B> {
   /** A list of their own, so that `content: blocks` fits the SDKs' types. */
@@ -93,6 +108,7 @@ export interface QueueSnapshot<B> {
   /** Ids of what the last `removeSent` took out: sent, not thrown away. */
   sent: ReadonlySet<string>;
   estimate: RequestEstimate;
+  fitting: Fitting;
 }
 
 export interface ImageQueueOptions<B> extends Omit<PrepareOptions, "endpoint" | "signal"> {
@@ -108,6 +124,11 @@ export interface ImageQueueOptions<B> extends Omit<PrepareOptions, "endpoint" | 
   maxTokensPerRequest?: number | undefined;
   /** Tokens of the text and of earlier images, as the app counts or estimates them. @default 0: only the images here are counted */
   conversationTokens?: number | undefined;
+  /**
+   * `"request"`: the images are shrunk until the request fits, in the way that costs them least, and get their quality back when there is
+   * room again. `"off"`: only when `shrinkToFit` is called. @default "off"
+   */
+  fit?: "off" | "request" | undefined;
   /** Most images at once; rejected files take no place. The endpoint's own count applies as well. @default Infinity */
   maxFiles?: number | undefined;
   /** Images in the conversation before this message; rules that depend on the count (Anthropic's above 20) see them. @default 0 */
@@ -154,6 +175,15 @@ export interface ImageQueue<B> {
   move: (id: string, toIndex: number) => void;
   /** Sends a `rejected` item through again, or a failed upload; asks again for what could not be learned of an address. */
   retry: (id: string) => void;
+  /** Sets what is asked for one image and prepares it anew where that changes its picture. An unknown id is ignored. */
+  setImageOptions: (id: string, options: ImageOptions | undefined) => void;
+  /**
+   * Makes the request fit, once, by shrinking the images; what is added later may need it again. They get their quality back when there is
+   * room for it. `fitting` says how it went. Does nothing where the request fits, and waits for work under way.
+   */
+  shrinkToFit: () => void;
+  /** All images as their options say. They are left so, with `fit: "request"` too, until `shrinkToFit` is called or the list is emptied. */
+  undoShrink: () => void;
   /** Removes everything and stops all work. */
   clear: () => void;
   /**

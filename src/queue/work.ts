@@ -5,6 +5,7 @@ import { fileName } from "../shared/file-name.js";
 import { prepareWith } from "../pool/prepare.js";
 import { resolveSettings } from "../shared/settings.js";
 import type { ImageHeader, PreparedImage } from "../shared/types.js";
+import { optionsFor } from "./image-options.js";
 import { type KeptPicture, pictureFor } from "./kept-picture.js";
 import { sourceOf } from "./items.js";
 import { imageCount } from "./replan-for-count.js";
@@ -50,7 +51,8 @@ export function createWork<B>(pool: Pool, { read, kept, change, rejected }: Work
   async function prepare(source: FileSource, signal: AbortSignal, report: Report): Promise<ImageItem> {
     const { items, options } = read();
     const count = imageCount(items, options);
-    const settings = resolveSettings(options, count);
+    const itemOptions = optionsFor(options, source);
+    const settings = resolveSettings(itemOptions, count);
     const before = kept.get(source.id);
     const ready = (image: PreparedImage, remember: KeptPicture | undefined): ImageItem => {
       throwIfAborted(signal);
@@ -68,7 +70,7 @@ export function createWork<B>(pool: Pool, { read, kept, change, rejected }: Work
       const image = await prepareWith(
         pool,
         source.file,
-        { ...options, signal },
+        { ...itemOptions, signal },
         { id: source.id, imageCount: count, onHeader },
       );
       return ready(image, known && { image, header: known, settings });
@@ -77,7 +79,13 @@ export function createWork<B>(pool: Pool, { read, kept, change, rejected }: Work
       const { prepareAgain } = await import("./prepare-again.js").catch(() => {
         throw cause;
       });
-      const image = await prepareAgain(before, cause, { pool, options, settings, imageCount: count, signal });
+      const image = await prepareAgain(before, cause, {
+        pool,
+        options: itemOptions,
+        settings,
+        imageCount: count,
+        signal,
+      });
       return ready(image, { ...before, again: { image, settings } });
     }
   }

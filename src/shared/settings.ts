@@ -12,6 +12,7 @@ import type { Endpoint, EndpointCaps } from "./endpoint.js";
 import { checkEndpoint } from "./check-endpoint.js";
 import { checkCall } from "./errors.js";
 import { acceptedTypes, isKnownMediaType, WRITTEN_MEDIA_TYPES } from "./media-types.js";
+import { type PresetSize, presetSize } from "./presets.js";
 import { untouchedBox } from "./tokens/untouched.js";
 import type { Box, ImageLimits, PrepareOptions, SentMediaType } from "./types.js";
 
@@ -45,10 +46,12 @@ type SettingsInput = Omit<PrepareOptions, "signal" | "createWorker">;
  * endpoints take only smaller pictures from a certain count on.
  */
 export function resolveSettings(options: SettingsInput, imageCount = 1): PrepareSettings {
-  const { quality = DEFAULT_QUALITY, mediaType = "image/jpeg", background = DEFAULT_BACKGROUND, endpoint } = options;
+  const { mediaType = "image/jpeg", background = DEFAULT_BACKGROUND, endpoint } = options;
   const { timeoutMs = DEFAULT_TIMEOUT_MS, maxPixelsInFlight, truncated = "reject" } = options;
   if (endpoint !== undefined) checkEndpoint(endpoint);
-  const box = { ...DEFAULT_BOX, ...boxOption(options.box, endpoint) };
+  const preset = presetSize(options.preset, endpoint);
+  const box = { ...DEFAULT_BOX, ...boxOption(options.box, endpoint, preset) };
+  const { quality = preset.quality } = options;
   checkCall(
     quality >= 0 && quality <= 1,
     `quality is ${quality}; it is a fraction as in canvas. Pass 0 to 1, e.g. ${DEFAULT_QUALITY}.`,
@@ -139,12 +142,16 @@ export function maxEdgeFor(endpoint: Endpoint<unknown> | undefined, imageCount: 
   return manyImages && imageCount > manyImages.above ? Math.min(maxEdgePx, manyImages.maxEdgePx) : maxEdgePx;
 }
 
-function boxOption(box: PrepareOptions["box"], endpoint: Endpoint<unknown> | undefined): Partial<Box> {
+function boxOption(
+  box: PrepareOptions["box"],
+  endpoint: Endpoint<unknown> | undefined,
+  preset: PresetSize,
+): Partial<Box> {
   checkCall(
     box === undefined || box === "endpoint" || typeof box === "object",
     `box is ${JSON.stringify(box)}. Pass { width, height } in pixels, or "endpoint".`,
   );
-  if (box !== "endpoint") return box ?? {};
+  if (box !== "endpoint") return box ?? preset.box;
   checkCall(endpoint !== undefined, 'box is "endpoint", but no endpoint is given. Pass one, or a box in pixels.');
   return endpoint.tokenModel ? untouchedBox(endpoint.tokenModel, DEFAULT_BOX, endpoint.tokenDetail) : {};
 }

@@ -78,7 +78,16 @@ export interface Box extends Size {
   turn?: boolean;
 }
 
+/**
+ * What a picture is for, and so its box and quality. `"photo"`: the default box at 0.85. `"text"`: as large as the endpoint's model sees it
+ * without downsizing it, turned with the picture, so that small text stays readable. `"original"`: as large as it is, as far as the
+ * endpoint takes it. `"thumbnail"`: within 512x512.
+ */
+export type Preset = "photo" | "text" | "original" | "thumbnail";
+
 export interface PrepareOptions {
+  /** Box and quality by the picture's purpose; `box` and `quality` go before it. @default "photo" */
+  preset?: Preset | undefined;
   /**
    * `"endpoint"`: the default box, as much smaller as needed for the endpoint's `tokenModel` not to downsize again: 1280x952 for
    * Claude's standard tier.
@@ -112,6 +121,17 @@ export interface PrepareOptions {
   /** For a strict Content-Security-Policy: start the worker from a URL of your own. Pass the same function each time. */
   createWorker?: (() => Worker) | undefined;
   signal?: AbortSignal | undefined;
+}
+
+/** What is asked for one image alone. What is left out is as the options say. */
+export interface ImageOptions {
+  /** In place of the options' preset, box and quality. */
+  preset?: Preset | undefined;
+  box?: Box | undefined;
+  /** 0 to 1. */
+  quality?: number | undefined;
+  /** Shrunk last when the request is made to fit. @default false */
+  pinned?: boolean | undefined;
 }
 
 /** One thing that was done to the picture: `reason` says why, in English fit for a log; the rest are its figures, for an app's own words. */

@@ -26,6 +26,8 @@ const OPTION_NAMES = {
   timeoutMs: true,
   maxPixelsInFlight: true,
   truncated: true,
+  preset: true,
+  fit: true,
   createWorker: true,
   disabled: true,
   pasteFrom: true,

@@ -33,7 +33,18 @@ export interface VisionDropzoneProps<B>
 /** What a `ref` on the component gives. */
 export interface VisionDropzoneHandle<B> extends Pick<
   VisionDropzoneState<B>,
-  "open" | "add" | "addUrl" | "remove" | "move" | "retry" | "clear" | "removeSent" | "whenReady"
+  | "open"
+  | "add"
+  | "addUrl"
+  | "remove"
+  | "move"
+  | "retry"
+  | "setImageOptions"
+  | "shrinkToFit"
+  | "undoShrink"
+  | "clear"
+  | "removeSent"
+  | "whenReady"
 > {
   /** The outer `div`. */
   element: HTMLDivElement | null;
@@ -47,8 +58,10 @@ function VisionDropzoneRender(props: OwnProps, ref: Ref<VisionDropzoneHandle<unk
   const dropzone = useVisionDropzone(options);
   const element = useRef<HTMLDivElement>(null);
   useImperativeHandle(ref, () => {
-    const { open, add, addUrl, remove, move, retry, clear, removeSent, whenReady } = dropzone;
-    return { open, add, addUrl, remove, move, retry, clear, removeSent, whenReady, element: element.current };
+    const { open, add, addUrl, remove, move, retry, setImageOptions, shrinkToFit, undoShrink } = dropzone;
+    const { clear, removeSent, whenReady } = dropzone;
+    const items = { add, addUrl, remove, move, retry, setImageOptions, clear, removeSent };
+    return { open, ...items, shrinkToFit, undoShrink, whenReady, element: element.current };
   });
   return (
     <DropzoneRoot {...elementProps} ref={element} dropzone={dropzone}>

@@ -24,7 +24,17 @@ export interface VisionDropzoneOptions<B> extends ImageQueueOptions<B> {
 
 type QueueActions<B> = Pick<
   ImageQueue<B>,
-  "add" | "addUrl" | "remove" | "move" | "retry" | "clear" | "removeSent" | "whenReady"
+  | "add"
+  | "addUrl"
+  | "remove"
+  | "move"
+  | "retry"
+  | "setImageOptions"
+  | "shrinkToFit"
+  | "undoShrink"
+  | "clear"
+  | "removeSent"
+  | "whenReady"
 >;
 
 /** What the hook returns: the queue's snapshot, its actions, and the ways in from the page. */
@@ -51,13 +61,16 @@ function createDropzone<B>(options: ImageQueueOptions<B>) {
   const intake = createFileIntake<readonly File[] | { url: string }>(
     (batch) => void ("url" in batch ? queue.addUrl(batch.url) : queue.add(batch)),
   );
-  const { add, addUrl, remove, move, retry, removeSent } = queue;
+  const { add, addUrl, remove, move, retry, setImageOptions, shrinkToFit, undoShrink, removeSent } = queue;
   const actions: QueueActions<B> = {
     add,
     addUrl,
     remove,
     move,
     retry,
+    setImageOptions,
+    shrinkToFit,
+    undoShrink,
     removeSent,
     clear() {
       intake.cancel();

@@ -33,11 +33,12 @@ const ROOMS: readonly Room[] = [
   { at: "src/pool/prepare-on-page.ts", uses: ["src/shared/", ...WORKSHOP], knows: ["src/pool/"] },
   { at: "src/url/", uses: ["src/shared/"] },
   { at: "src/meter/", uses: ["src/shared/"] },
+  { at: "src/fitting/", uses: ["src/shared/"] },
   { at: "src/endpoints/", uses: [], knows: ["src/shared/"] },
   { at: "src/api-errors/", uses: ["src/shared/"], knows: ["src/endpoints/"] },
   {
     at: "src/queue/",
-    uses: ["src/meter/", "src/pool/prepare.ts", "src/shared/"],
+    uses: ["src/fitting/", "src/meter/", "src/pool/prepare.ts", "src/shared/"],
     knows: ["src/pool/", "src/url/"],
     loads: ["src/url/"],
   },

@@ -112,3 +112,23 @@ describe("resolveSettings", () => {
     expect(() => resolveSettings(options)).toThrow(message);
   });
 });
+
+describe("preset", () => {
+  it.each([
+    ["photo", { width: 1280, height: 960, turn: false }, 0.85],
+    ["text", { width: 2212, height: 1680, turn: true }, 0.85],
+    ["original", { width: 8000, height: 8000, turn: false }, 0.85],
+    ["thumbnail", { width: 512, height: 512, turn: false }, 0.75],
+  ] as const)("%s: a box and a quality, within what the endpoint takes", (preset, box, quality) => {
+    expect(resolveSettings({ preset, endpoint: anthropicMessages })).toMatchObject({ box, quality });
+  });
+
+  it("box and quality go before it", () => {
+    const settings = resolveSettings({ preset: "thumbnail", box: { width: 300, height: 200 }, quality: 0.5 });
+    expect(settings).toMatchObject({ box: { width: 300, height: 200 }, quality: 0.5 });
+  });
+
+  it("text without an endpoint, or one without a rule: 2048x1536", () => {
+    expect(resolveSettings({ preset: "text" }).box).toEqual({ width: 2048, height: 1536, turn: true });
+  });
+});

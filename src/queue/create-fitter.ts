@@ -1,0 +1,233 @@
+/** Makes the images smaller until the request fits, and larger again when there is room. Loaded when it is first needed. */
+import { type FitImage, planFit } from "../fitting/plan-fit.js";
+import { imageBlock } from "../meter/image-block.js";
+import type { RequestEstimate } from "../meter/types.js";
+import type { Pool } from "../pool/pool.js";
+import { prepareWith } from "../pool/prepare.js";
+import { base64Length } from "../shared/base64.js";
+import { ImageError } from "../shared/errors.js";
+import type { PreparedImage } from "../shared/types.js";
+import { optionsFor } from "./image-options.js";
+import { isPrepared, sentImage } from "./items.js";
+import { imageCount } from "./replan-for-count.js";
+import type { Fitting, ImageItem, ImageQueueOptions, PreparedItem, ReadyItem } from "./types.js";
+import { createUnderWay } from "./under-way.js";
+
+/** A list, and the request it makes. */
+export interface FitFacts {
+  /** Nothing of it is under way. */
+  isSettled: boolean;
+  items: readonly ImageItem[];
+  estimate: RequestEstimate;
+  /** File ids of the images that are sent by reference, by image id. */
+  fileIds: ReadonlyMap<string, string>;
+}
+
+export interface Fitter {
+  /** What is to be said of this list, and remembers what is to be done about it. `mayShrink`: else it only gives back. */
+  look: (facts: FitFacts, mayShrink: boolean) => Fitting;
+  /** Begins what `look` found to be done. */
+  start: () => void;
+  /** The items with the pictures that their options ask for. Ends all work. */
+  restored: (items: readonly ImageItem[]) => readonly ImageItem[];
+  /** Of an item that is gone or begins again. */
+  forget: (id: string) => void;
+  stopAll: () => void;
+}
+
+interface FitterSite<B> {
+  read: () => { items: readonly ImageItem[]; options: ImageQueueOptions<B> };
+  /** All at once, so that no state between is seen. An empty map: look again. */
+  replace: (images: ReadonlyMap<string, PreparedImage>) => void;
+}
+
+interface Fitted {
+  full: PreparedImage;
+  image: PreparedImage;
+}
+
+const NONE: Fitting = { status: "none" };
+const SHRINKING: Fitting = { status: "shrinking" };
+
+/** Of the limit: kept free, so that a few more words in the conversation do not change the pictures. */
+const SPARE_SHARE = 0.01;
+
+/** What was freed must be at least this share of the room for the pictures to be made larger. */
+const WORTH_GIVING_BACK = 0.05;
+
+/** Of one and the same list, in one and the same room. The first goes by guesses, the next by what that one found out. */
+const MAX_ROUNDS = 4;
+
+/** As a share of it: what a few words in the conversation change. */
+const SAME_ROOM = 0.005;
+
+export function createFitter<B>(pool: Pool, { read, replace }: FitterSite<B>): Fitter {
+  const underWay = createUnderWay();
+  const fitted = new Map<string, Fitted>();
+  /** The least bytes found out for a full picture, of its base64. */
+  const floors = new WeakMap<PreparedImage, number>();
+  let plan: ReadonlyMap<string, number> = new Map();
+  let todo: [id: string, bytes: number][] = [];
+  let made = new Map<string, Fitted>();
+  let rounds = 0;
+  /** For which the last plan was made. */
+  let planned = { images: "", pinned: "", roomBytes: 0 };
+
+  const isRunning = () => underWay.size > 0 || todo.length > 0 || made.size > 0;
+
+  function fullOf({ id, image }: PreparedItem): PreparedImage {
+    const known = fitted.get(id);
+    return known?.image === image ? known.full : image;
+  }
+
+  function summary(items: readonly PreparedItem[]): Fitting {
+    const shrunk = items.filter((item) => fullOf(item) !== item.image);
+    if (shrunk.length === 0) return NONE;
+    const savedBytes = shrunk.reduce((sum, item) => sum + textBytes(fullOf(item)) - textBytes(item.image), 0);
+    return { status: "shrunk", imageCount: shrunk.length, savedBytes };
+  }
+
+  function look({ isSettled, items, estimate, fileIds }: FitFacts, mayShrink: boolean): Fitting {
+    plan = new Map();
+    if (isRunning()) return SHRINKING;
+    const inline = items.filter(isPrepared).filter(({ image }) => !fileIds.has(image.id));
+    const now = summary(inline);
+    const isOver = estimate.level === "over";
+    if (!isSettled || (isOver ? !mayShrink : now.status === "none")) return now;
+    const impossible: Fitting = { status: "impossible", missingBytes: Math.max(0, estimate.bytes - estimate.cap) };
+    if (isOver && estimate.bytes <= estimate.cap) return impossible;
+    const roomBytes = roomFor(inline, items, estimate, fileIds);
+    const usedBytes = inline.reduce((sum, { image }) => sum + textBytes(image), 0);
+    const facts = inline.map(factsOf);
+    const next = { images: idsOf(facts), pinned: idsOf(facts.filter(({ isPinned }) => isPinned)), roomBytes };
+    const isOther = next.images !== planned.images || next.pinned !== planned.pinned;
+    if (isOther || Math.abs(roomBytes / planned.roomBytes - 1) > SAME_ROOM) rounds = 0;
+    if (isOver && rounds >= MAX_ROUNDS) return impossible;
+    // Otherwise every keystroke would be a reason to make them larger by a little.
+    const isFreed = next.images !== planned.images || roomBytes > planned.roomBytes * (1 + WORTH_GIVING_BACK);
+    const isWorthIt = isFreed && roomBytes - usedBytes > roomBytes * WORTH_GIVING_BACK;
+    if (!isOver && !isWorthIt && next.pinned === planned.pinned) return now;
+    const found = planFit({ roomBytes, images: facts });
+    if (found.status === "impossible") return isOver ? found : now;
+    planned = next;
+    if (found.changes.size === 0) return isOver ? impossible : now;
+    plan = found.changes;
+    return SHRINKING;
+  }
+
+  function factsOf(item: PreparedItem): FitImage {
+    const full = fullOf(item);
+    return {
+      id: item.id,
+      fullBytes: textBytes(full),
+      nowBytes: textBytes(item.image),
+      floorBytes: floors.get(full),
+      isPinned: item.options?.pinned === true,
+    };
+  }
+
+  /** What the inline images may have, as base64. An app may send a picture more than once. */
+  function roomFor(
+    inline: readonly PreparedItem[],
+    items: readonly ImageItem[],
+    { cap, parts }: RequestEstimate,
+    fileIds: ReadonlyMap<string, string>,
+  ): number {
+    const { endpoint } = read().options;
+    const blockOf = (item: ReadyItem) => imageBlock(sentImage(item), endpoint, fileIds.get(item.id));
+    const blockBytes = items.reduce((sum, item) => sum + (item.status === "ready" ? blockOf(item).bytes : 0), 0);
+    const payloadBytes = inline.reduce((sum, item) => sum + blockOf(item).payloadBytes, 0);
+    const times = blockBytes === 0 ? 1 : parts.images / blockBytes;
+    return (cap * (1 - SPARE_SHARE) - parts.conversation) / times - (blockBytes - payloadBytes);
+  }
+
+  function start(): void {
+    if (plan.size > 0 && !isRunning()) {
+      [todo, made, plan] = [[...plan], new Map(), new Map()];
+      rounds += 1;
+    }
+    while (todo.length > 0 && underWay.size <= pool.concurrency) {
+      const [id, bytes] = todo.shift()!;
+      const item = read().items.find((one) => one.id === id);
+      if (item && isPrepared(item)) make(item, bytes);
+    }
+    if (todo.length === 0 && underWay.size === 0) finish();
+  }
+
+  function make(item: PreparedItem, bytes: number): void {
+    const full = fullOf(item);
+    if (bytes >= textBytes(full)) return void made.set(item.id, { full, image: full });
+    const { items, options } = read();
+    const given = optionsFor(options, item);
+    const limits = { ...given.limits, maxImageBytes: Math.min(bytes, given.limits?.maxImageBytes ?? bytes) };
+    underWay.start(
+      item.id,
+      (signal) =>
+        prepareWith(
+          pool,
+          item.file,
+          { ...given, limits, signal },
+          { id: item.id, imageCount: imageCount(items, options) },
+        ),
+      (end) => {
+        if (end.status === "fulfilled") made.set(item.id, { full, image: end.value });
+        else floors.set(full, leastOf(end.reason) ?? textBytes(item.image));
+        start();
+      },
+    );
+  }
+
+  function finish(): void {
+    const now = new Map(read().items.flatMap((item) => (isPrepared(item) ? [[item.id, item.image] as const] : [])));
+    const images = new Map<string, PreparedImage>();
+    for (const [id, one] of made) {
+      if (!now.has(id)) continue;
+      fitted.set(id, one);
+      images.set(id, one.image);
+    }
+    made = new Map();
+    replace(images);
+  }
+
+  function stopAll(): void {
+    underWay.stopAll();
+    [todo, made, plan] = [[], new Map(), new Map()];
+  }
+
+  return {
+    look,
+    start,
+    restored(items) {
+      stopAll();
+      const full = items.map((item) =>
+        isPrepared(item) && fullOf(item) !== item.image ? { ...item, image: fullOf(item) } : item,
+      );
+      fitted.clear();
+      planned = { images: "", pinned: "", roomBytes: 0 };
+      return full.every((item, index) => item === items[index]) ? items : full;
+    },
+    forget(id) {
+      underWay.stop(id);
+      todo = todo.filter(([other]) => other !== id);
+      made.delete(id);
+      fitted.delete(id);
+    },
+    stopAll,
+  };
+}
+
+function idsOf(images: readonly FitImage[]): string {
+  return images.map(({ id, fullBytes }) => `${id} ${fullBytes}`).join();
+}
+
+/** Of its base64 text: what the limits count. */
+function textBytes({ bytes }: PreparedImage): number {
+  return base64Length(bytes);
+}
+
+/** What the smallest picture had that could be made. */
+function leastOf(reason: unknown): number | undefined {
+  return reason instanceof ImageError && reason.code === "image-too-large" && typeof reason.actual === "number"
+    ? reason.actual
+    : undefined;
+}

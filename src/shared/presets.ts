@@ -1,0 +1,38 @@
+/** What the presets stand for. */
+import { DEFAULT_BOX, DEFAULT_QUALITY } from "./defaults.js";
+import type { Endpoint } from "./endpoint.js";
+import { checkCall } from "./errors.js";
+import { untouchedBox } from "./tokens/untouched.js";
+import type { Box, Preset } from "./types.js";
+
+export interface PresetSize {
+  box: Box;
+  quality: number;
+}
+
+/** The most that is worth its bytes: GPT-6 sees pictures of 6400x4800 untouched, but text from a screen is no larger than this. */
+const LARGEST_TEXT = { width: 4096, height: 3072 };
+
+/** Where no rule is published: what the largest of the known models see, more or less. */
+const TEXT_BOX = { width: 2048, height: 1536, turn: true };
+
+const PRESETS: Readonly<Record<Preset, (endpoint: Endpoint<unknown> | undefined) => PresetSize>> = {
+  photo: () => ({ box: DEFAULT_BOX, quality: DEFAULT_QUALITY }),
+  text: (endpoint) => ({ box: textBox(endpoint), quality: DEFAULT_QUALITY }),
+  original: () => ({ box: { width: 65_535, height: 65_535 }, quality: DEFAULT_QUALITY }),
+  thumbnail: () => ({ box: { width: 512, height: 512 }, quality: 0.75 }),
+};
+
+/** Throws `TypeError` for one that is not known. */
+export function presetSize(preset: Preset = "photo", endpoint: Endpoint<unknown> | undefined): PresetSize {
+  checkCall(
+    Object.hasOwn(PRESETS, preset),
+    `preset is ${JSON.stringify(preset)}. Pass one of ${Object.keys(PRESETS).join(", ")}.`,
+  );
+  return PRESETS[preset](endpoint);
+}
+
+function textBox(endpoint: Endpoint<unknown> | undefined): Box {
+  if (!endpoint?.tokenModel) return TEXT_BOX;
+  return { ...untouchedBox(endpoint.tokenModel, LARGEST_TEXT, endpoint.tokenDetail), turn: true };
+}

@@ -1,0 +1,394 @@
+import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { createQueue, type OwnedQueue } from "../../../src/queue/create-image-queue.js";
+import type { Fitting, ImageQueueOptions, QueueSnapshot, ReadyRequest } from "../../../src/queue/types.js";
+import type { PreparedImage } from "../../../src/shared/types.js";
+import { type AnthropicImageBlock, anthropicMessages, gemini } from "../../../src/endpoints.js";
+import { imageFile } from "../../fixtures/sharp-images.js";
+import { sizedBytes, type SizedEngine, sizedEngine } from "../../fixtures/sized-engine.js";
+
+type Block = AnthropicImageBlock;
+let photo: File;
+let engine: SizedEngine;
+let queue: OwnedQueue<Block>;
+let heard: { ready: ReadyRequest<Block>[]; changes: QueueSnapshot<Block>[] };
+
+beforeAll(async () => {
+  photo = await imageFile({ width: 2000, height: 1500, name: "photo.jpg" });
+});
+
+/** Of one photo at the default box and quality, as base64. */
+const FULL = 4 * Math.ceil(sizedBytes({ width: 1280, height: 960 }, 0.85) / 3);
+
+let onShrinking = () => {};
+
+/** Resolves when pictures are being made again, which then wait until they are released. */
+function heldWhileShrinking(): Promise<() => void> {
+  return new Promise((resolve) => {
+    onShrinking = () => {
+      onShrinking = () => {};
+      let release = () => {};
+      engine.gate = new Promise((opened) => (release = opened));
+      resolve(release);
+    };
+  });
+}
+
+function open(options: Partial<ImageQueueOptions<Block>> = {}): OwnedQueue<Block> {
+  const mine: typeof heard = { ready: [], changes: [] };
+  heard = mine;
+  queue = createQueue<Block>(engine, {
+    endpoint: anthropicMessages,
+    onReady: (ready) => mine.ready.push(ready),
+    onChange(snapshot) {
+      mine.changes.push(snapshot);
+      if (snapshot.fitting.status === "shrinking") onShrinking();
+    },
+    ...options,
+  });
+  return queue;
+}
+const add = (count: number) => queue.add(Array.from({ length: count }, () => photo));
+const settled = () => vi.waitFor(() => expect(queue.getSnapshot().status).not.toBe("working"));
+const task = () => new Promise((resolve) => setTimeout(resolve));
+const images = () =>
+  queue.getSnapshot().items.flatMap((item) => (item.status === "ready" && item.image ? item.image : []));
+const isFull = ({ changes }: PreparedImage) => changes.every(({ code }) => code !== "quality-lowered");
+const fittings = () =>
+  heard.changes.map(({ fitting }) => fitting.status).filter((status, index, all) => status !== all[index - 1]);
+const expectFits = () => {
+  const { estimate, status } = queue.getSnapshot();
+  expect(status).toBe("ready");
+  expect(estimate.bytes).toBeLessThanOrEqual(estimate.cap);
+};
+
+beforeEach(() => {
+  engine = sizedEngine();
+});
+
+describe('fit: "request"', () => {
+  it("makes four photos fit where three do, and is never shown as over nor as ready in between", async () => {
+    open({ fit: "request", requestBytes: 3.2 * FULL });
+    add(4);
+    await settled();
+    await task();
+    expectFits();
+    expect(heard.changes.map(({ status }) => status)).not.toContain("over");
+    expect(heard.ready).toHaveLength(1);
+    expect(fittings()).toEqual(["none", "shrinking", "shrunk"]);
+    const saved = 4 * FULL - images().reduce((sum, { base64 }) => sum + base64.length, 0);
+    expect(queue.getSnapshot().fitting).toEqual({ status: "shrunk", imageCount: 4, savedBytes: saved });
+  });
+
+  it("leaves what fits alone", async () => {
+    open({ fit: "request", requestBytes: 5 * FULL });
+    add(4);
+    await settled();
+    await task();
+    expect(engine.jobs).toHaveLength(4);
+    expect(fittings()).toEqual(["none"]);
+  });
+
+  it("gives quality back when an image is removed, without preparing anything that is there already", async () => {
+    open({ fit: "request", requestBytes: 3.2 * FULL });
+    const [first] = add(4);
+    await settled();
+    const done = engine.jobs.length;
+    queue.remove(first!);
+    await settled();
+    await task();
+    expectFits();
+    expect(images().every(isFull)).toBe(true);
+    expect(engine.jobs).toHaveLength(done);
+    expect(heard.ready).toHaveLength(2);
+    expect(queue.getSnapshot().fitting).toEqual({ status: "none" });
+  });
+
+  it("keeps the items ready while their pictures are made again", async () => {
+    open({ fit: "request", requestBytes: 3.2 * FULL });
+    add(4);
+    const release = await heldWhileShrinking();
+    expect(queue.getSnapshot()).toMatchObject({ status: "working", ready: undefined });
+    expect(queue.getSnapshot().items.map(({ status }) => status)).toEqual(["ready", "ready", "ready", "ready"]);
+    release();
+    await settled();
+    expectFits();
+  });
+
+  it("fits those that come while it shrinks, too", async () => {
+    open({ fit: "request", requestBytes: 3.2 * FULL });
+    add(4);
+    const release = await heldWhileShrinking();
+    add(3);
+    release();
+    await settled();
+    await task();
+    expectFits();
+    expect(images()).toHaveLength(7);
+    expect(heard.ready).toHaveLength(1);
+  });
+
+  it("takes images out that are removed while it shrinks", async () => {
+    open({ fit: "request", requestBytes: 3.2 * FULL });
+    const ids = add(5);
+    const release = await heldWhileShrinking();
+    for (const id of ids.slice(0, 4)) queue.remove(id);
+    release();
+    await settled();
+    expectFits();
+    expect(images().map(isFull)).toEqual([true]);
+  });
+
+  it("starts from the full pictures when the endpoint changes while it shrinks", async () => {
+    open({ fit: "request", requestBytes: 3.2 * FULL });
+    add(4);
+    const release = await heldWhileShrinking();
+    const other = queue as unknown as OwnedQueue<unknown>;
+    other.setOptions({ endpoint: gemini, fit: "request", quality: 0.8 });
+    release();
+    await settled();
+    await task();
+    expect(images().every(isFull)).toBe(true);
+    expect(queue.getSnapshot().fitting).toEqual({ status: "none" });
+  });
+
+  it("does not work anew at each render, with an endpoint that is written inline", async () => {
+    open({ fit: "request", requestBytes: 3.2 * FULL });
+    add(4);
+    await settled();
+    const done = engine.jobs.length;
+    const before = images();
+    for (let render = 0; render < 3; render += 1) {
+      queue.setOptions({ endpoint: { ...anthropicMessages }, fit: "request", requestBytes: 3.2 * FULL });
+      await settled();
+    }
+    expect(engine.jobs).toHaveLength(done);
+    expect(images()).toEqual(before);
+  });
+
+  it("leaves room for some words more, and shrinks again for many", async () => {
+    let words = "";
+    const request = (blocks: Block[]) => ({ words, blocks });
+    open({ fit: "request", requestBytes: 3.2 * FULL, request });
+    add(4);
+    await settled();
+    const done = engine.jobs.length;
+    const say = async (length: number) => {
+      words = "x".repeat(length);
+      queue.setOptions({
+        endpoint: anthropicMessages,
+        fit: "request",
+        requestBytes: 3.2 * FULL,
+        request: (blocks) => ({ words, blocks }),
+      });
+      await settled();
+    };
+    for (let length = 1; length < 1000; length += 100) await say(length);
+    expect(engine.jobs).toHaveLength(done);
+    await say(FULL);
+    expectFits();
+    expect(engine.jobs.length).toBeGreaterThan(done);
+  });
+
+  it("shrinks pinned images last", async () => {
+    open({ fit: "request", requestBytes: 3.2 * FULL });
+    const [first] = add(4);
+    queue.setImageOptions(first!, { pinned: true });
+    await settled();
+    expectFits();
+    expect(images().map(isFull)).toEqual([true, false, false, false]);
+  });
+
+  it("gives an image its quality back when it is pinned, at the cost of the others", async () => {
+    open({ fit: "request", requestBytes: 3.2 * FULL });
+    const [first] = add(4);
+    await settled();
+    expect(images().map(isFull)).toEqual([false, false, false, false]);
+    queue.setImageOptions(first!, { pinned: true });
+    await settled();
+    expectFits();
+    expect(images().map(isFull)).toEqual([true, false, false, false]);
+  });
+
+  it("shrinks a pinned image that is too large alone", async () => {
+    open({ fit: "request", requestBytes: 0.8 * FULL });
+    const [only] = add(1);
+    queue.setImageOptions(only!, { pinned: true });
+    await settled();
+    expectFits();
+  });
+
+  const impossible = () => {
+    const { fitting, status } = queue.getSnapshot();
+    expect(status).toBe("over");
+    return fitting as Extract<Fitting, { status: "impossible" }>;
+  };
+
+  it("is impossible where the conversation alone is too large: nothing is tried", async () => {
+    open({ fit: "request", requestBytes: 100_000, request: (blocks) => ({ words: "x".repeat(150_000), blocks }) });
+    add(2);
+    await settled();
+    expect(impossible().status).toBe("impossible");
+    expect(impossible().missingBytes).toBeGreaterThan(50_000);
+    expect(engine.jobs).toHaveLength(2);
+    await expect(queue.whenReady()).rejects.toMatchObject({ code: "request-too-large" });
+  });
+
+  it("is impossible where the smallest pictures are too large, leaves them as they are, and ends", async () => {
+    open({ fit: "request", requestBytes: 40_000 });
+    add(4);
+    await settled();
+    expect(impossible()).toMatchObject({ status: "impossible" });
+    expect(impossible().missingBytes).toBeGreaterThan(0);
+    expect(images().every(isFull)).toBe(true);
+    const done = engine.jobs.length;
+    await task();
+    expect(engine.jobs).toHaveLength(done);
+  });
+
+  it("is impossible without missing bytes where the images are too many", async () => {
+    const endpoint = { ...anthropicMessages, caps: { ...anthropicMessages.caps, maxImages: 3 } };
+    open({ fit: "request", endpoint, earlierImages: 0 });
+    add(3);
+    await settled();
+    queue.setOptions({ endpoint, fit: "request", earlierImages: 2 });
+    await settled();
+    expect(impossible()).toEqual({ status: "impossible", missingBytes: 0 });
+  });
+
+  it("waits for its owner: nothing is lost by a pause", async () => {
+    open({ fit: "request", requestBytes: 3.2 * FULL });
+    add(4);
+    const release = await heldWhileShrinking();
+    queue.pause();
+    await task();
+    release();
+    queue.resume();
+    await settled();
+    expectFits();
+  });
+
+  it("throws for another value", () => {
+    expect(() => open({ fit: "images" as "request" })).toThrow(/fit is "images". Pass "request"/);
+  });
+});
+
+describe("shrinkToFit", () => {
+  it("goes from over to ready, once; undoShrink takes it back", async () => {
+    open({ requestBytes: 3.2 * FULL });
+    add(4);
+    await settled();
+    expect(queue.getSnapshot()).toMatchObject({ status: "over", fitting: { status: "none" } });
+    const before = images();
+    queue.shrinkToFit();
+    await settled();
+    await task();
+    expectFits();
+    expect(heard.ready).toHaveLength(1);
+    expect(fittings()).toEqual(["none", "shrinking", "shrunk"]);
+    queue.undoShrink();
+    expect(queue.getSnapshot()).toMatchObject({ status: "over", fitting: { status: "none" } });
+    expect(images()).toEqual(before);
+  });
+
+  it("is asked for again for what is added later, and gives back when that is removed", async () => {
+    open({ requestBytes: 3.2 * FULL });
+    const ids = add(4);
+    await settled();
+    queue.shrinkToFit();
+    await settled();
+    const [fifth] = add(1);
+    await settled();
+    expect(queue.getSnapshot()).toMatchObject({ status: "over", fitting: { status: "shrunk", imageCount: 4 } });
+    queue.shrinkToFit();
+    await settled();
+    expectFits();
+    for (const id of [fifth!, ids[0]!]) queue.remove(id);
+    await settled();
+    expectFits();
+    expect(images().every(isFull)).toBe(true);
+  });
+
+  it("does nothing where all fits, now and later", async () => {
+    open({ requestBytes: 3.2 * FULL });
+    add(2);
+    await settled();
+    queue.shrinkToFit();
+    await task();
+    add(2);
+    await settled();
+    expect(queue.getSnapshot()).toMatchObject({ status: "over", fitting: { status: "none" } });
+  });
+
+  it("asked for while images are prepared, it waits for them", async () => {
+    open({ requestBytes: 3.2 * FULL });
+    add(4);
+    queue.shrinkToFit();
+    await settled();
+    await task();
+    expectFits();
+    expect(heard.changes.map(({ status }) => status)).not.toContain("over");
+  });
+
+  it("brings undone images back to size only when it is called again", async () => {
+    open({ fit: "request", requestBytes: 3.2 * FULL });
+    add(4);
+    await settled();
+    queue.undoShrink();
+    await task();
+    expect(queue.getSnapshot()).toMatchObject({ status: "over", fitting: { status: "none" } });
+    queue.shrinkToFit();
+    await settled();
+    expectFits();
+  });
+});
+
+describe("setImageOptions", () => {
+  it("prepares one image anew and says so in the item", async () => {
+    open();
+    const [first, second] = add(2);
+    await settled();
+    const [, other] = images();
+    queue.setImageOptions(first!, { preset: "text" });
+    await settled();
+    expect(images()[0]).toMatchObject({ width: 2000, height: 1500 });
+    expect(images()[1]).toBe(other);
+    expect(queue.getSnapshot().items.map(({ options }) => options)).toEqual([{ preset: "text" }, undefined]);
+    queue.setImageOptions(second!, { box: { width: 640, height: 480 }, quality: 0.5 });
+    await settled();
+    expect(images()[1]).toMatchObject({ width: 640, height: 480 });
+    queue.setImageOptions(first!, undefined);
+    await settled();
+    expect(images()[0]).toMatchObject({ width: 1280, height: 960 });
+  });
+
+  it("stays when the options of all change, and is weighed against them", async () => {
+    open({ quality: 0.8 });
+    const [first] = add(2);
+    queue.setImageOptions(first!, { box: { width: 640, height: 480 } });
+    await settled();
+    queue.setOptions({ endpoint: anthropicMessages, quality: 0.6 });
+    await settled();
+    expect(images().map(({ width }) => width)).toEqual([640, 1280]);
+    expect(engine.jobs.slice(-2).map(({ output }) => output.quality)).toEqual([0.6, 0.6]);
+  });
+
+  it("starts no work for a pin, nor for an unknown id", async () => {
+    open();
+    const [first] = add(1);
+    await settled();
+    queue.setImageOptions(first!, { pinned: true });
+    queue.setImageOptions("gone", { preset: "text" });
+    await task();
+    expect(engine.jobs).toHaveLength(1);
+    expect(queue.getSnapshot().items[0]).toMatchObject({ status: "ready", options: { pinned: true } });
+  });
+
+  it("throws for options that can never work, and changes nothing", async () => {
+    open();
+    const [first] = add(1);
+    await settled();
+    expect(() => queue.setImageOptions(first!, { quality: 7 })).toThrow(/quality is 7/);
+    expect(() => queue.setImageOptions(first!, { preset: "huge" as "text" })).toThrow(/preset is "huge"/);
+    expect(queue.getSnapshot().items[0]?.options).toBeUndefined();
+  });
+});
