@@ -1,4 +1,4 @@
-/** What to try when an image is over its byte limit. Pure. */
+/** The attempts made when an image is over its byte limit. Pure. */
 import type { PrepareSettings } from "../shared/settings.js";
 import type { Size } from "../shared/types.js";
 
@@ -8,7 +8,7 @@ export interface Attempt {
   scale: number;
 }
 
-/** Quality goes first, since it costs the reader least; below 0.4 blocks show more than fewer pixels would. */
+/** Quality is lowered first, since it is noticed least; below 0.4 JPEG blocks are worse than fewer pixels. */
 const SMALLER: readonly Attempt[] = [
   { quality: 0.75, scale: 1 },
   { quality: 0.6, scale: 1 },
@@ -17,7 +17,7 @@ const SMALLER: readonly Attempt[] = [
   { quality: 0.45, scale: 0.5 },
 ];
 
-/** The planned encode, then ever smaller ones. Lossless PNG has no quality to lower, only sides. */
+/** The planned encode, then smaller and smaller ones. PNG is lossless: only its sides can shrink. */
 export function attemptsFor(settings: PrepareSettings): readonly [Attempt, ...Attempt[]] {
   const planned = { quality: settings.quality, scale: 1 };
   const lossless = settings.mediaType === "image/png";

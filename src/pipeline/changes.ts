@@ -1,4 +1,4 @@
-/** What was done to a picture, in words and figures: a log to read when the result is a surprise. */
+/** The log of changes to a picture, in words and figures. */
 import { DEFAULT_BACKGROUND } from "../shared/defaults.js";
 import { quoteBytes, quoteBytesOver, quoteSize } from "../shared/format-figures.js";
 import { formatName } from "../shared/media-types.js";
@@ -33,7 +33,7 @@ export function keptBecauseUnwritable({ mediaType, bytes, width, height }: Image
   return { code: "kept-original", because: "unwritable", mediaType, width, height, bytes, detail, reason };
 }
 
-/** What had to be done before the picture could be given to a decoder. */
+/** Changes made before the picture was decoded. */
 export function normalizedChanges({
   by,
   truncated,
@@ -74,7 +74,7 @@ export interface EncodedFacts extends DecodeFacts {
   /** True when a byte limit, not the box, decided quality or size. */
   squeezed: boolean;
   byApp: boolean;
-  /** What the app made was turned by us. */
+  /** The app's result was rotated by us. */
   isTurnedHere?: boolean;
 }
 

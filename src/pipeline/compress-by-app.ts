@@ -1,4 +1,4 @@
-/** The app's own compressor in the place of ours: what it is asked for, and the checks of what it made. */
+/** The app's own compressor in place of ours: builds its request and checks its result. */
 import type { CompressRequest } from "../shared/app-codecs.js";
 import type { EncodedImage, Picture } from "./encode-file.js";
 import type { Received, SentFile } from "./stages.js";
@@ -15,7 +15,7 @@ import type { PrepareSettings } from "../shared/settings.js";
 import type { Orientation, Size } from "../shared/types.js";
 import { refuse, validateLeastEdge } from "../shared/validate.js";
 
-/** What the app's compressor is asked for at this attempt. Throws `ImageError` where that is less than the endpoint takes. */
+/** The request to the app's compressor for this attempt. Throws `ImageError` if it is smaller than the endpoint takes. */
 export function compressRequest(
   { header, plan }: Picture,
   { quality, scale }: Attempt,
@@ -26,7 +26,7 @@ export function compressRequest(
   return { ...target, mediaType, quality, background, header };
 }
 
-/** What it made, checked. Rejects with `ImageError` `compress-failed`, or with the signal's reason. */
+/** Checks the compressor's result. Rejects with `ImageError` `compress-failed`, or with the signal's reason. */
 export async function checkCompressed(
   file: Blob,
   { header, plan }: Picture,
@@ -55,7 +55,7 @@ export async function checkCompressed(
 }
 
 interface Made extends SentFile {
-  /** As the compressor gave it: what is still to be turned needs its EXIF until it is. */
+  /** The compressor's own file: its EXIF is needed until the picture has been rotated. */
   file: Blob;
   orientation: Orientation;
 }
@@ -72,7 +72,7 @@ async function check(made: Blob, target: Size, { sendable }: PrepareSettings): P
     const message = `The app's compressor returned ${quoteSize(header)}; at most ${quoteSize(target)} was asked for.`;
     throw new ImageError("compress-failed", message, { actual: quoteSize(header), limit: quoteSize(target) });
   }
-  // Compressors like to keep EXIF, the GPS position in it; the colours are theirs to choose, so their profile stays.
+  // Compressors often keep EXIF with the GPS position. The colour profile stays, since the app chose the colours.
   const cut = registry.strip(new Uint8Array(await readBytes(made)), mediaType, { keepProfile: true });
   if (!cut) {
     const message = `The app's compressor returned ${formatName(mediaType)} whose metadata can't be removed: it is damaged, animated or CMYK.`;
@@ -81,7 +81,7 @@ async function check(made: Blob, target: Size, { sendable }: PrepareSettings): P
   return { file: made, bytes: cut.bytes, mediaType, width, height, orientation };
 }
 
-/** A compressor that leaves the turn to EXIF, which is cut out: not every model reads it. Our encoder bakes it in. */
+/** Rotates a result that relies on EXIF orientation: not every model reads it, and the EXIF is stripped. */
 async function turnUpright(made: Made, quality: number, context: Received): Promise<SentFile> {
   const { file, mediaType, width, height, orientation } = made;
   const outcome = await context.encode(

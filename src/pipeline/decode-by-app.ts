@@ -1,4 +1,4 @@
-/** Formats that the app decodes itself; what it makes of them is from there on like any other file. */
+/** Formats that the app decodes itself. Its result is then treated like any other file. */
 import { AppCodeWanted } from "./app-code-wanted.js";
 import { ImageError } from "../shared/errors.js";
 import type { ByteReader } from "../formats/byte-reader.js";

@@ -1,4 +1,4 @@
-/** Failures of decoding and encoding as rejections that a person understands. */
+/** Turns failures of decoding and encoding into rejections that a person understands. */
 import { registry } from "../formats/registry.js";
 import type { EncodeOutcome } from "../pixels/encode-job.js";
 import { ImageError } from "../shared/errors.js";
@@ -11,7 +11,7 @@ import { tooManyPixels } from "../shared/validate.js";
 /** Only JPEGs that can be decoded row by row may have more pixels than the limit. */
 const NOT_STREAMED = "Make it smaller, or save it as a JPEG that isn't progressive.";
 
-/** What iPhones write, and few browsers but Safari open. */
+/** Written by iPhones, and opened by few browsers other than Safari. */
 const IPHONE_TYPES: readonly MediaType[] = ["image/heic", "image/heif"];
 
 type Failed = Extract<EncodeOutcome, { status: "failed" }>;
@@ -22,7 +22,7 @@ export function encodeError(
   { timeoutMs, limits }: Pick<PrepareSettings, "timeoutMs" | "limits">,
 ): ImageError {
   const format = formatName(header.mediaType);
-  // The header passed because our decoder might take it, which it did not.
+  // The header was let through because our decoder might have read the picture row by row, but it could not.
   if (failure !== "timeout" && header.width * header.height > limits.maxPixels)
     return tooManyPixels(header, limits.maxPixels, NOT_STREAMED, detail);
   switch (failure) {

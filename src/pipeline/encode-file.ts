@@ -1,4 +1,4 @@
-/** From a planned image to encoded bytes: our encoder or the app's compressor, the same checks after either. */
+/** Encodes a planned image with our encoder or the app's compressor, and checks the result of either alike. */
 import { base64Length } from "../shared/base64.js";
 import type { Colours } from "../formats/icc/colours.js";
 import { AppCodeWanted } from "./app-code-wanted.js";
@@ -27,7 +27,7 @@ export interface Picture {
   plan: Plan;
   /** The file with all its frames, if there are several. */
   animation?: Blob | undefined;
-  /** Told to the decoder, which may not see it by itself. */
+  /** Passed to the decoder, which may not find it in the file. */
   colours?: Colours | undefined;
 }
 
@@ -46,11 +46,11 @@ export interface EncodedImage extends Size, DecodeFacts {
   /** As the decoder proved it; differs from the header read where a format's header is not the last word. */
   header: ImageHeader;
   engine: string;
-  /** The app's compressor left the rotation to EXIF, and it was encoded once more. */
+  /** The app's compressor relied on EXIF orientation, so the picture was rotated and encoded again. */
   isTurnedHere?: boolean;
 }
 
-/** Step 5, where the original itself does not go. Rejects with `ImageError`, or with the signal's reason. */
+/** Step 5, unless the original itself is sent. Rejects with `ImageError`, or with the signal's reason. */
 export async function encodeFile(planned: Planned): Promise<EncodedImage> {
   const { original, reader, header, by, truncated, plan, app, signal } = planned;
   throwIfAborted(signal);
@@ -59,7 +59,7 @@ export async function encodeFile(planned: Planned): Promise<EncodedImage> {
   const encoded = await verifyComplete(planned, () =>
     encodeImage({ file: reader.blob, header, plan, animation, colours }, planned),
   );
-  // WebKit leaves transparent what it could not decode, and says nothing.
+  // WebKit leaves pixels transparent if it could not decode them, and reports no error.
   if (
     encoded.alpha &&
     header.alpha === false &&
@@ -74,7 +74,7 @@ export async function encodeFile(planned: Planned): Promise<EncodedImage> {
 async function encodeImage(picture: Picture, context: Received): Promise<EncodedImage> {
   const { app, settings } = context;
   const attempts = attemptsFor(settings);
-  // What the app compressed is judged at its attempt; the earlier ones were too large.
+  // The app's result belongs to the latest attempt; the earlier ones were too large.
   for (const [index, attempt] of attempts.entries()) {
     if (app.compresses && index < (app.compressed?.attempt ?? 0)) continue;
     const encoded = app.compresses
@@ -130,8 +130,8 @@ async function encodeByUs(picture: Picture, attempt: Attempt, context: Received)
 }
 
 /**
- * Only JPEG's header is the last word on its size. Elsewhere the decoded picture is: browsers differ on GIF frames outside the
- * screen, PNG eXIf, AVIF `irot`. A second surprise for the same file is a decoder that cannot be trusted.
+ * Only a JPEG's header is certain about the size. For other formats the decoded picture decides: browsers differ on GIF frames
+ * outside the screen, PNG eXIf and AVIF `irot`. If a second size differs too, the decoder cannot be trusted.
  */
 function replan({ header, plan, ...picture }: Picture, { width, height }: Size, settings: PrepareSettings): Picture {
   if (header.mediaType === "image/jpeg" || plan.proven) {

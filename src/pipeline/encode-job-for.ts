@@ -1,4 +1,4 @@
-/** What is asked of the pixel side: the app's settings are the same for all pictures. */
+/** Builds the job for the pixel side from a picture and the app's settings. */
 import type { Picture } from "./encode-file.js";
 import type { Received } from "./stages.js";
 import type { EncodeJob } from "../pixels/encode-job.js";

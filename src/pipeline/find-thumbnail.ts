@@ -8,7 +8,7 @@ export async function findThumbnail(file: Blob): Promise<Uint8Array<ArrayBuffer>
   try {
     return await registry.thumbnail(reader);
   } catch {
-    // Whoever prepares the file says what is wrong with it.
+    // Preparing the file reports what is wrong with it.
     return undefined;
   } finally {
     reader.close();

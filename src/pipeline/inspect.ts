@@ -1,4 +1,4 @@
-/** Step 2: what the first bytes say, against the limits. Nothing is decoded. */
+/** Step 2: reads the header and checks it against the limits. Nothing is decoded. */
 import { type ByteReader, FIRST_READ_BYTES } from "../formats/byte-reader.js";
 import { foreignFormat } from "../formats/foreign-format.js";
 import { registry } from "../formats/registry.js";
@@ -11,7 +11,7 @@ import { createFileReader } from "./read-file.js";
 import { refuse, validateHeader } from "../shared/validate.js";
 import type { Inspected, Received } from "./stages.js";
 
-/** What an app's `sniff` gets to see, in bytes. */
+/** How much of the file an app's `sniff` is given, in bytes. */
 const SNIFFED_BYTES = 4_096;
 
 /** Throws `ImageError`, `AppCodeWanted`, or the signal's reason. */
@@ -30,9 +30,9 @@ export async function inspect(received: Received): Promise<Inspected> {
 }
 
 /**
- * Throws `ImageError` for what is no picture, or none of a format that is taken, called by its name where that is known. Throws
- * `AppCodeWanted` before that, until the app has said whether its decoders know the file. The size of one that only they know is that of
- * the decoded picture, and 0x0 before it is decoded.
+ * Throws `ImageError` if the file is no picture, or of a format that is not accepted; the message names the format if it is known.
+ * Throws `AppCodeWanted` before that, until the app's decoders have been asked about the file. If only they know the format, the size is
+ * that of the decoded picture, and 0x0 before it is decoded.
  */
 async function readHeader(reader: ByteReader, app: AppCode, signal: AbortSignal | undefined): Promise<ImageHeader> {
   const header = await registry.inspect(reader);

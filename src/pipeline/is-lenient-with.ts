@@ -1,4 +1,4 @@
-/** Which browsers draw a part of an incomplete picture and report nothing, where others reject it. Found by trying. */
+/** Probes whether this browser draws an incomplete picture in part without an error, where others reject it. */
 import { DEFAULT_BACKGROUND } from "../shared/defaults.js";
 import { registry } from "../formats/registry.js";
 import type { EncodePicture } from "../pixels/encode-job.js";

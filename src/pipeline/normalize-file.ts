@@ -1,4 +1,4 @@
-/** Step 3: what decoders may be given: checked for problems, decoded by the app where it can, rewritten where browsers read it differently. */
+/** Step 3: checks the file for problems, has the app decode it if it can, and rewrites it if browsers would read it differently. */
 import { problemError } from "../formats/problem-error.js";
 import { registry } from "../formats/registry.js";
 import { decodedByApp } from "./decode-by-app.js";

@@ -1,4 +1,4 @@
-/** The original goes instead of a new file: its pixels untouched, its metadata stripped. */
+/** Sends the original instead of a new file: its pixels untouched, its metadata stripped. */
 import { base64Length } from "../shared/base64.js";
 import {
   keptBecauseItFits,
@@ -23,7 +23,7 @@ import { registry } from "../formats/registry.js";
 import type { ImageHeader } from "../shared/types.js";
 import { refuse, validateImageBytes, validateLeastEdge } from "../shared/validate.js";
 
-/** `undefined`: of a type that is never sent, or nothing can be cut out of it without touching a pixel. */
+/** `undefined`: the type is never sent, or its metadata cannot be stripped without changing a pixel. */
 export async function strippedOriginal(
   file: Blob,
   header: ImageHeader,
@@ -35,7 +35,7 @@ export async function strippedOriginal(
   return stripped && { bytes: stripped.bytes, mediaType, width, height, removed: stripped.removed };
 }
 
-/** The original itself where it needs nothing done: upright, within the box, of the right type. `undefined`: it must be encoded. */
+/** The original, if it is upright, within the box and of the right type. `undefined`: it must be encoded. */
 export async function originalThatFits(planned: Planned): Promise<EncodedFile | undefined> {
   const { stripped, plan, originalHeader, settings } = planned;
   if (plan.keep !== "always" || !stripped) return undefined;
@@ -51,7 +51,7 @@ export async function originalThatFits(planned: Planned): Promise<EncodedFile | 
   );
 }
 
-/** The original itself where encoding it made it no smaller. */
+/** The original, if encoding did not make it smaller. */
 export function smallerOriginal(planned: Planned, encoded: EncodedImage): EncodedFile | undefined {
   const { stripped, originalHeader } = planned;
   const isFlattened = encoded.alpha && encoded.mediaType === "image/jpeg";
@@ -65,8 +65,8 @@ export function smallerOriginal(planned: Planned, encoded: EncodedImage): Encode
 
 /**
  * The last resort, after encoding failed with `cause`: a browser that cannot write a picture (privacy settings, no canvas) may
- * still send the original, if the endpoint takes it. Throws what it was given for any other failure, and for `image-unencodable`
- * a rejection that says why the original cannot go either. Whether it decodes, nobody can tell where nothing can be drawn.
+ * still send the original, if the endpoint takes it. Rethrows `cause` for any other failure, and for `image-unencodable` a rejection
+ * that says why the original cannot be sent either. Whether the original decodes is unknown, since nothing can be drawn.
  */
 export async function originalInstead(planned: Planned, cause: unknown): Promise<EncodedFile> {
   const { reader, header, by, settings, signal } = planned;
@@ -90,14 +90,14 @@ export async function originalInstead(planned: Planned, cause: unknown): Promise
   );
 }
 
-/** JPEGs that fit are never drawn, so they pass wherever this was read. */
+/** JPEGs that fit are sent without being drawn, so they work in such browsers. */
 function wayOut({ mediaType, box }: PrepareSettings): string {
   return mediaType === "image/jpeg" ? ` An upright JPEG within ${quoteSize(box)} pixels is sent as it is.` : "";
 }
 
 /**
- * What stands against sending the file itself, larger than the box, where the browser cannot make it smaller; `undefined`:
- * nothing but perhaps its bytes, which are counted once its metadata is cut.
+ * Why the original, which is larger than the box, cannot be sent as it is. `undefined`: it can, unless it has too many bytes, which
+ * are counted after its metadata is stripped.
  */
 export function whyNotAsItIs(header: ImageHeader, { sendable, takes }: PrepareSettings): string | undefined {
   const { mediaType, width, height, orientation, frames } = header;

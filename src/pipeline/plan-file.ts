@@ -1,4 +1,4 @@
-/** Step 4: the size it is sent at, and whether the original itself may go. */
+/** Step 4: decides the size to send, and whether the original itself may be sent. */
 import { planImage } from "../shared/plan.js";
 import { strippedOriginal } from "./passthrough.js";
 import type { Normalized, Planned } from "./stages.js";

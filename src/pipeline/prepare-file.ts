@@ -1,4 +1,4 @@
-/** The table of contents: one file's way from first bytes to what is sent, a line a step. `stages.ts` says what is known after each. */
+/** The table of contents: a file's way from its first bytes to the finished image, one line a step. `stages.ts` types what is known after each. */
 import type { EncodePicture } from "../pixels/encode-job.js";
 import { ImageError, throwIfAborted } from "../shared/errors.js";
 import { toPlainError } from "../shared/plain-error.js";
@@ -16,15 +16,15 @@ import { orVanished } from "./read-file.js";
 import { receive } from "./receive.js";
 import type { Planned } from "./stages.js";
 
-/** What the pipeline works with, wherever it runs: in a worker, on the page, in Node. */
+/** Supplied by the place where the pipeline runs: a worker, the page, or Node. */
 export interface PrepareTools {
   encode: EncodePicture;
   signal?: AbortSignal | undefined;
-  /** Told as soon as the first bytes were read and found acceptable. */
+  /** Called as soon as the header has been read and is within the limits. */
   onHeader?: ((header: ImageHeader) => void) | undefined;
 }
 
-/** Rejects only with the signal's reason, or for a fault of ours; every other end is a result. */
+/** Rejects only with the signal's reason, or because of a bug of ours; every other outcome is a result. */
 export async function prepareFile(job: PrepareJob, tools: PrepareTools): Promise<PrepareResult> {
   try {
     return { status: "prepared", image: await prepare(job, tools) };
@@ -65,7 +65,7 @@ async function encoded(planned: Planned): Promise<EncodedFile> {
   return smallerOriginal(planned, image) ?? prepared(planned, image, changes(), image.engine);
 }
 
-/** The page has the original itself: the app gets that very object, with whatever hangs on it. */
+/** The page has the original itself: the app is given that same object, with any properties it added. */
 function wantedOf({ result }: AppCodeWanted, original: Blob): PrepareResult {
   return result.status === "compress-by-app" && result.file === original ? { ...result, file: undefined } : result;
 }

@@ -6,21 +6,21 @@ import type { Change, ImageHeader, ImageSource, MediaType, SentMediaType, Size }
 
 /**
  * The app's own `compress` and `decoders` stay on the page: functions cannot cross to a worker. A job that needs one of them ends with
- * that request, which frees its worker; the page calls the app and hands in the same job again with the answer in `app`. Nothing is held
- * while the app works, so it may itself prepare images.
+ * that request, which frees its worker; the page calls the app and submits the same job again with the answer in `app`. No worker is held
+ * while the app works, so the app may prepare images itself.
  */
 export interface AppCode {
   /** Media types that the app decodes itself. */
   decodes: readonly MediaType[];
-  /** Some of its decoders tell files that we do not recognize by their first bytes. */
+  /** Some of the app's decoders recognize files by their first bytes. */
   sniffs: boolean;
-  /** What they told; `undefined`: not asked yet. */
+  /** The answer of their `sniff`; `undefined`: not asked yet. */
   sniffed?: { mediaType: MediaType | undefined } | undefined;
-  /** What its decoder made of the file; `undefined`: not asked yet. */
+  /** The file that its decoder returned; `undefined`: not asked yet. */
   decoded?: Blob | undefined;
   /** The app's `compress` takes the place of our encoder. */
   compresses: boolean;
-  /** What it made at which attempt, counted from 0; `undefined`: not asked yet. */
+  /** Its result and the number of the attempt, from 0; `undefined`: not asked yet. */
   compressed?: { file: Blob; attempt: number } | undefined;
 }
 
@@ -30,7 +30,7 @@ export interface PrepareJob {
   app: AppCode;
 }
 
-/** The finished bytes and all that is known of them. What only the page has (id, name, `Blob`, base64) is added there. */
+/** The finished bytes and all that is known of them. The page adds the rest: id, name, `Blob`, base64. */
 export interface EncodedFile extends Size {
   bytes: Uint8Array<ArrayBuffer>;
   mediaType: SentMediaType;

@@ -3,7 +3,7 @@ import type { Change } from "../shared/types.js";
 import type { EncodedFile } from "./prepare-job.js";
 import type { Planned, SentFile } from "./stages.js";
 
-/** The last stage: what crosses to the page. Throws the signal's reason. */
+/** The last stage: the result that crosses to the page. Throws the signal's reason. */
 export function prepared(
   { original, originalHeader, signal }: Planned,
   { bytes, mediaType, width, height }: SentFile,

@@ -2,10 +2,10 @@ import { ImageError, type ImageErrorCode, throwIfAborted } from "../shared/error
 import { type ByteReader, createByteReader } from "../formats/byte-reader.js";
 import { quoteSeconds } from "../shared/format-figures.js";
 
-/** A cloud folder may have to fetch the file first; what has not come by then does not come. Else whoever awaits the image would wait for ever. */
+/** A cloud folder may have to download the file first. Without a limit, the image would stay unfinished for good. */
 const READ_TIMEOUT_MS = 120_000;
 
-/** The disk may be gone, the file changed since it was picked: a refusal, not a crash. */
+/** The disk may be gone, or the file changed since it was picked: that rejects the file and is no crash. */
 export async function readFile<T>(
   read: () => Promise<T>,
   signal: AbortSignal | undefined,
@@ -39,7 +39,7 @@ function vanished(cause: unknown): ImageError {
   );
 }
 
-/** What a file that is not there any more may look like. */
+/** Rejections that a file which no longer exists may cause. */
 const MAY_HAVE_VANISHED: readonly ImageErrorCode[] = [
   "file-empty",
   "not-an-image",
@@ -51,13 +51,13 @@ const MAY_HAVE_VANISHED: readonly ImageErrorCode[] = [
 ];
 
 /**
- * The refusal, or that the file can no longer be read, where that is the reason: whoever meets a file that vanishes while it is worked on
- * finds it empty (Firefox gives such a file 0 bytes), truncated or damaged. Rejects with the signal's reason when aborted.
+ * The rejection, or a better one if the file can no longer be read: a file that vanishes during the work looks empty (Firefox gives it
+ * 0 bytes), truncated or damaged. Rejects with the signal's reason when aborted.
  */
 export async function orVanished(refusal: unknown, file: Blob, signal: AbortSignal | undefined): Promise<unknown> {
   if (!(refusal instanceof ImageError) || !MAY_HAVE_VANISHED.includes(refusal.code)) return refusal;
   try {
-    // All of an empty one, since there is nothing to slice; else both ends, the last of which a file that has become shorter lacks.
+    // An empty file is read as it is; of any other both ends are read, since a file that became shorter lacks its last byte.
     const ends = file.size === 0 ? [file] : [file.slice(0, 1), file.slice(file.size - 1)];
     const [first, last = first] = await Promise.all(ends.map((end) => readFile(() => end.arrayBuffer(), signal)));
     const least = Math.min(file.size, 1);

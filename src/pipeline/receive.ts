@@ -1,4 +1,4 @@
-/** Step 1: the file's size in bytes against the limits, and the file opened. */
+/** Step 1: checks the file's size in bytes against the limits, and opens the file. */
 import type { EncodePicture } from "../pixels/encode-job.js";
 import { throwIfAborted } from "../shared/errors.js";
 import { refuse, validateFile } from "../shared/validate.js";

@@ -1,4 +1,4 @@
-/** What is known of a file after each step of the pipeline. Types only: each step is one function of the stage before. */
+/** The stages of a file in the pipeline. Types only: each step is a function of the stage before it. */
 import type { ByteReader } from "../formats/byte-reader.js";
 import type { Problem } from "../formats/problem.js";
 import type { EncodePicture } from "../pixels/encode-job.js";
@@ -22,18 +22,18 @@ export interface Inspected extends Received {
   originalHeader: ImageHeader;
 }
 
-/** Every browser reads it alike, and no problem of its structure is left but a truncation that the app accepts. */
+/** Every browser reads it alike, and its structure has no problem, except a truncation that the app accepts. */
 export interface Normalized extends Inspected {
-  /** Of what decoders are given. */
+  /** Of the file that decoders are given. */
   reader: ByteReader;
   header: ImageHeader;
   /** `undefined`: decoders are given the original's own pixels. */
   by: "app" | "mending" | undefined;
-  /** Truncated, and accepted all the same. */
+  /** Set if the file is truncated and the app accepts that. */
   truncated: Problem | undefined;
 }
 
-/** It is known at what size it is sent. */
+/** The size to send is decided. */
 export interface Planned extends Normalized {
   plan: Plan;
   /** The original without its metadata, where it may be sent itself. */
@@ -47,6 +47,6 @@ export interface SentFile extends Size {
 }
 
 export interface StrippedFile extends SentFile {
-  /** What was taken out, in words. */
+  /** The metadata that was removed, in words. */
   removed: string[];
 }

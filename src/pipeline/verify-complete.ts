@@ -1,4 +1,4 @@
-/** Whether a decoder delivered the whole picture: some give half of a damaged file and say nothing. */
+/** Verifies that the decoded picture is complete: some decoders return half of a damaged file without an error. */
 import type { Problem } from "../formats/problem.js";
 import { problemError } from "../formats/problem-error.js";
 import { registry } from "../formats/registry.js";
@@ -8,15 +8,15 @@ import { isLenientWith } from "./is-lenient-with.js";
 import type { Normalized } from "./stages.js";
 
 /**
- * What `encode` comes to, once all of the picture is known to be there. A PNG's pixels are counted meanwhile, until its last row is seen
- * to be drawn; a JPEG is only looked through where its decoder was not strict itself. What is missing is named before what failed.
+ * Runs `encode` and resolves to its result once the picture is known to be complete. A PNG's pixels are counted meanwhile, until its last
+ * row has been drawn; a JPEG is only examined if its decoder was not strict. A missing part is reported rather than a failed decode.
  */
 export async function verifyComplete<T extends DecodeFacts>(file: Normalized, encode: () => Promise<T>): Promise<T> {
   const { header, truncated, signal } = file;
   const drawn = new AbortController();
   const find = async () => truncated ?? findMissing(file, drawn.signal);
   const isLater = header.mediaType === "image/jpeg";
-  // First, since the pictures of a thread come one after the other: the probe of the decoder is small and not to wait for the file's own.
+  // Started first: a thread decodes one picture after another, and the probe's small one should not wait for the file's.
   const finding = isLater ? undefined : find();
   const work = encode();
   void work.then(({ isLastRowDrawn }) => isLastRowDrawn && drawn.abort()).catch(() => undefined);
@@ -38,7 +38,7 @@ async function findMissing(
   const verify = registry.formatOf(mediaType)?.verifyComplete;
   if (!verify) return undefined;
   throwIfAborted(signal);
-  // What the app decodes with is not known.
+  // The app's own decoder is unknown, so it is not trusted.
   if (!app.compresses && !(await isLenientWith(mediaType, encode, settings.timeoutMs))) return undefined;
   return verify.findMissing(reader, drawn);
 }

@@ -11,7 +11,7 @@ const PROOF_BOX = { width: 64, height: 64 };
 
 /**
  * Makes a thumbnail and throws it away. Rejects with `ImageError` when the file decodes to nothing or to another
- * size. Where pictures cannot be drawn at all (Node, a canvas that privacy settings poison), nobody can tell: it passes.
+ * size. Where pictures cannot be drawn at all (Node, a canvas that privacy settings poison), the file passes unverified.
  */
 export async function verifyDecodable(file: Normalized): Promise<DecodeFacts> {
   const { reader, header, settings, encode } = file;

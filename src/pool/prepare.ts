@@ -17,7 +17,7 @@ export interface PrepareContext {
   id?: string;
   /** Images in the request, earlier messages included; see `resolveSettings`. @default 1 */
   imageCount?: number;
-  /** Told once, as soon as the first bytes were read and found acceptable. */
+  /** Called once, as soon as the header has been read and is within the limits. */
   onHeader?: (header: ImageHeader) => void;
 }
 

@@ -1,4 +1,4 @@
-/** A custom endpoint is written by hand: what can never work is said at once, not found out by a refused request. */
+/** Checks a custom endpoint, which is written by hand: a mistake throws at once instead of causing a refused request later. */
 import type { Endpoint } from "./endpoint.js";
 import { checkCall } from "./errors.js";
 import { SENT_MEDIA_TYPES } from "./media-types.js";

@@ -1,4 +1,4 @@
-/** What applies when the caller says nothing. The only place these figures stand. */
+/** The defaults of all options. These figures are defined here only. */
 import { DEFAULT_ACCEPT } from "./media-types.js";
 import type { Box, ImageLimits } from "./types.js";
 

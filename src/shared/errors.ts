@@ -48,7 +48,7 @@ export interface ImageErrorFigures {
   cause?: unknown;
 }
 
-/** A refusal. `message` is English and complete: it names the actual figure and the limit. */
+/** A rejected file, or a request that cannot be sent. `message` is complete English; the exact figures are in `actual` and `limit`. */
 export class ImageError extends Error {
   override readonly name = "ImageError";
   readonly code: ImageErrorCode;
@@ -63,12 +63,12 @@ export class ImageError extends Error {
   }
 }
 
-/** An abort keeps its own shape (`AbortError`, or whatever reason the caller gave) and is never dressed as a refusal. */
+/** An abort keeps its own error (`AbortError`, or the signal's reason) and never becomes an `ImageError`. */
 export function throwIfAborted(signal: AbortSignal | undefined): void {
   if (signal?.aborted) throw abortReason(signal);
 }
 
-/** `signal.reason` may be anything; callers expect a `DOMException` named `AbortError` unless they chose otherwise. */
+/** The signal's reason, or a `DOMException` named `AbortError` if it has none. */
 export function abortReason(signal: AbortSignal): unknown {
   return signal.reason ?? new DOMException("The operation was aborted.", "AbortError");
 }
@@ -78,7 +78,7 @@ export function checkCall(right: boolean, message: string): asserts right {
   if (!right) throw new TypeError(`vision-dropzone: ${message}`);
 }
 
-/** Anything may be thrown: what can be quoted of it. */
+/** The message of anything that was thrown. */
 export function messageOf(cause: unknown): string {
   return isError(cause) ? cause.message : String(cause);
 }

@@ -1,12 +1,12 @@
 /**
- * Files that stand for something that could not be read when it came in, such as a folder: a list of files has no other room for
- * it, and as the empty file that it is here it would be refused in the wrong words.
+ * Files that stand for something that could not be read, such as a dropped folder. A list of files has no other place for it, and
+ * as an empty file it would be rejected with a misleading message.
  */
 import type { ImageError } from "./errors.js";
 
 const refusals = new WeakMap<Blob, ImageError>();
 
-/** The file will be refused with this error, whoever prepares it. */
+/** Preparing the file will reject with this error. */
 export function refuseLater<F extends Blob>(file: F, error: ImageError): F {
   refusals.set(file, error);
   return file;

@@ -1,5 +1,5 @@
 /**
- * Which object of the platform a value is, told by what it can do. Not `instanceof`: it is false for an object of another window
+ * Checks which platform object a value is by what it can do. Not by `instanceof`, which is false for an object of another window
  * (a composer drawn into an iframe or a pop-up), and in test runners that give each file its own globals (Jest). A test forbids it.
  */
 

@@ -1,4 +1,4 @@
-/** Web addresses as they are shown: a query may hold a signature that has no place in a message or a log. */
+/** Formats web addresses for messages and logs, without the query, which may hold a secret signature. */
 import { showable } from "./file-name.js";
 
 const MAX_SHOWN = 80;
@@ -9,7 +9,7 @@ export function quoteUrl({ host, pathname }: URL): string {
   return text.length <= MAX_SHOWN ? text : `${text.slice(0, 50)}...${text.slice(-27)}`;
 }
 
-/** The same of what may be no address at all: that is cut to length. */
+/** The same for text that may not be an address: it is shortened. */
 export function urlName(given: string): string {
   try {
     return quoteUrl(new URL(given));

@@ -1,4 +1,4 @@
-/** File and header against the limits. Pure; nothing has been decoded yet. The first limit hit is the one named. */
+/** Checks file and header against the limits. Pure; nothing has been decoded yet. The error names the first limit exceeded. */
 import { ImageError } from "./errors.js";
 import { quoteBytesOver, quotePixels, quoteSide, quoteSize } from "./format-figures.js";
 import { formatName } from "./media-types.js";
@@ -30,7 +30,7 @@ export function validateHeader(
     const message = `${formatName(mediaType)} isn't accepted here. Accepted: ${nameList(limits.accept)}.`;
     return new ImageError("file-invalid-type", message, { actual: mediaType, limit: limits.accept.join(",") });
   }
-  // Division, not product: a header may claim sides whose product no number holds exactly (T24).
+  // Division, not product: a header may state sides whose product no number holds exactly (T24).
   if (width > 0 && height > maxPixels / width) {
     return tooManyPixels(header, maxPixels);
   }
@@ -39,7 +39,7 @@ export function validateHeader(
     const message = `Too large: ${quoteSize(header)} pixels. The longer side may have at most ${quoteSide(limits.maxEdge)}.`;
     return new ImageError("image-edge-too-long", message, { actual: long, limit: limits.maxEdge });
   }
-  // An SVG without a size says 0x0: nothing is known, so nothing is broken.
+  // An SVG without a size says 0x0, which breaks no limit.
   if (short < limits.minEdge && long > 0) {
     const message = `Too small: ${quoteSize(header)} pixels. Each side must have at least ${quoteSide(limits.minEdge)}.`;
     return new ImageError("image-edge-too-short", message, { actual: short, limit: limits.minEdge });

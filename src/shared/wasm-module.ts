@@ -4,7 +4,7 @@ const PAGE_BYTES = 65_536;
 
 export interface WasmModule<Exports> {
   run: Exports;
-  /** At least so large. What was got before may be detached. */
+  /** At least this large. Arrays returned earlier may be detached. */
   memoryOf: (bytes: number) => ArrayBuffer;
 }
 
@@ -14,8 +14,8 @@ const NO_WASM = "no-wasm";
 let first: Promise<unknown> | undefined;
 
 /**
- * Rejects where a policy forbids WebAssembly or the browser has no SIMD. Nothing tells beforehand what a policy forbids, and each
- * try sends a report to the app's server: the others wait for the first, and fail with it.
+ * Rejects where a policy forbids WebAssembly or the browser has no SIMD. A policy cannot be queried beforehand, and each attempt sends
+ * a report to the app's server, so the others wait for the first attempt and fail with it.
  */
 export function loadWasm<Exports>(base64: string): Promise<WasmModule<Exports>> {
   const loading = first ? first.then(() => instantiate<Exports>(base64)) : instantiate<Exports>(base64);
@@ -24,7 +24,7 @@ export function loadWasm<Exports>(base64: string): Promise<WasmModule<Exports>> 
 }
 
 async function instantiate<Exports>(base64: string): Promise<WasmModule<Exports>> {
-  // A page has a name, too, which may be anybody's.
+  // A window has a name too, which is not ours.
   if (!("document" in globalThis) && (globalThis as { name?: string }).name === NO_WASM)
     throw new Error("The app wants no WebAssembly here.");
   const memory = new WebAssembly.Memory({ initial: 1 });

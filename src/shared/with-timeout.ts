@@ -1,7 +1,7 @@
-/** Time limits and aborts around work that heeds neither: of the platform (WebKit's `decode()` may never settle), of a library, of the app. */
+/** Time limits and aborts for work that supports neither: the platform's (WebKit's `decode()` may never settle), a library's, the app's. */
 import { abortReason } from "./errors.js";
 
-/** What every wait of a job obeys. */
+/** The time limit and signal of every wait in a job. */
 export interface TimeLimit {
   timeoutMs: number;
   /** Given on the page only: in a worker an abort is the worker's end. */
@@ -12,8 +12,8 @@ export interface TimeLimit {
 const MAX_DELAY_MS = 2 ** 31 - 1;
 
 /**
- * A timer that never fires early, whatever the figure; returns what cancels it. In two halves: a thread that stood still
- * (an app that starts, a laptop that slept) first hears what came meanwhile, and only then is the time up.
+ * A timer that never fires early; returns a function that cancels it. It runs in two halves, so that a thread that was blocked (an app
+ * that starts, a laptop that slept) first handles the events that arrived meanwhile before the time is up.
  */
 export function after(delayMs: number, run: () => void): () => void {
   const halfMs = Math.min(Math.ceil(delayMs / 2), MAX_DELAY_MS);
@@ -60,8 +60,8 @@ export function isTimeout(cause: unknown): boolean {
 export type Timed<T> = { status: "done"; value: T } | { status: "timed-out" };
 
 /**
- * Runs `work` with a signal that fires on the caller's abort or on timeout. Settles at once when either happens, whether
- * `work` listens or not; rejects with the caller's reason on abort, and with whatever `work` rejects with.
+ * Runs `work` with a signal that fires on abort or on timeout. Settles at once when either happens, whether `work` listens or not;
+ * rejects with the signal's reason on abort, and with the error of `work` if it rejects.
  */
 export async function withDeadline<T>(
   work: (signal: AbortSignal) => Promise<T>,
@@ -75,7 +75,7 @@ export async function withDeadline<T>(
     timer = setTimeout(() => resolve({ status: "timed-out" }), timeoutMs);
     if (!signal) return;
     const onAbort = () => {
-      // At once and not a task later: the caller may look right after the abort.
+      // At once and not a task later: code right after the abort may depend on it.
       controller.abort(abortReason(signal));
       reject(abortReason(signal));
     };
@@ -83,7 +83,7 @@ export async function withDeadline<T>(
     stopListening = () => signal.removeEventListener("abort", onAbort);
   });
   try {
-    // What the app wrote may not be the async function that its type asks for.
+    // The app's function may not be async, although its type asks for that.
     const done = Promise.resolve(work(controller.signal)).then((value): Timed<T> => ({ status: "done", value }));
     return await Promise.race([done, interrupted]);
   } finally {

@@ -1,4 +1,4 @@
-/** One question to a server of strangers: no cookies, no referrer, no cache, and every address on the way held to the rules. */
+/** One request to an unknown server: no cookies, no referrer, no cache, and every address on the way must pass the rules. */
 import { ImageError } from "../shared/errors.js";
 import { quoteUrl } from "../shared/url-name.js";
 import { isError } from "../shared/platform-types.js";
@@ -23,9 +23,9 @@ export type Answer =
   | { status: "cross-origin"; cause: unknown };
 
 /**
- * Follows redirects one by one where the platform shows them (Node), so that a redirect to a private host is never asked. A
- * page sees nothing of them: there `fetch` follows, and only the last address can be held to the rules, after the fact.
- * Throws an `ImageError` for an address against the rules, and for redirects without end.
+ * Follows redirects one by one where the platform shows them (Node), so that a private host is never requested. A page does not see
+ * them: there `fetch` follows, and only the last address can be checked, after the fact. Throws an `ImageError` for an address that
+ * breaks the rules, and for endless redirects.
  */
 export async function ask(first: URL, question: Question): Promise<Answer> {
   const { method, fetch, signal } = question;
@@ -52,7 +52,7 @@ export async function ask(first: URL, question: Question): Promise<Answer> {
 }
 
 function landed(response: Response, asked: URL, rules: UrlRules): Answer {
-  // Empty when a service worker or a `fetch` of the app's own made up the answer.
+  // Empty if a service worker or the app's own `fetch` made the response.
   const url = response.url === "" ? asked : new URL(response.url);
   checkUrlRules(url, rules);
   return { status: "answered", response, url };
@@ -69,8 +69,8 @@ function redirected(target: string, from: URL): URL {
 }
 
 /**
- * Node says what went wrong, in `cause`. A page is told nothing, so that it cannot spy on other sites: asked once more without
- * leave to read, a server that only forbids reading answers, and one that is not there does not.
+ * Node reports the reason in `cause`. A page gets no reason, so that it cannot spy on other sites. So the server is asked again in
+ * `no-cors` mode: it answers if it only forbids reading, and does not if it is unreachable.
  */
 async function whyFailed(error: unknown, askBlindly: () => Promise<Response>): Promise<"unreachable" | "cross-origin"> {
   if (isError(error) && error.cause !== undefined) return "unreachable";

@@ -13,7 +13,7 @@ import { refuseMediaType, refuseMissing } from "./refuse-answer.js";
 import type { UrlCheck, UrlCheckOptions, UrlUnknown, UrlUnknownReason } from "./types.js";
 import { parseImageUrl } from "./url-rules.js";
 
-/** Headers come at once or not at all; a person waits for the answer. */
+/** Headers come quickly or not at all, and a person is waiting. */
 const DEFAULT_CHECK_TIMEOUT_MS = 10_000;
 
 type Finding = Omit<UrlUnknown, "status" | "url"> | { bytes: number; mediaType: MediaType; finalUrl: string };

@@ -1,4 +1,4 @@
-/** A time limit that can never work is the caller's mistake, not the image's. */
+/** Throws `TypeError` for a time limit that can never work. */
 export function checkTimeout(timeoutMs: number): void {
   if (timeoutMs > 0) return;
   throw new TypeError(

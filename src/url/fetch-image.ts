@@ -1,4 +1,4 @@
-/** `fetchImage`: a web address in, a file for `prepareImage` out, where the server lets this page read it. */
+/** `fetchImage`: downloads a web address as a file for `prepareImage`, if the server lets this page read it. */
 import { withDeadline } from "../shared/with-timeout.js";
 import { DEFAULT_LIMITS, DEFAULT_TIMEOUT_MS } from "../shared/defaults.js";
 import { DEFAULT_ACCEPT } from "../shared/media-types.js";
@@ -56,7 +56,7 @@ async function read(answer: Answer, asked: URL, maxFileBytes: number): Promise<F
   return new File(await readBody(response, url, maxFileBytes), nameOf(asked), { type: type.mediaType ?? "" });
 }
 
-/** Counts as it reads: a stated length may be wrong, or missing, and a body without end. */
+/** Counts while reading, since the stated length may be wrong or missing, and the body endless. */
 async function readBody({ body }: Response, url: URL, maxFileBytes: number): Promise<Uint8Array<ArrayBuffer>[]> {
   if (!body) return [];
   const chunks: Uint8Array<ArrayBuffer>[] = [];
@@ -94,7 +94,7 @@ function decode(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
-    // A lone "%": the name is then what is written there.
+    // A lone "%" cannot be decoded: the name is used as it is written.
     return text;
   }
 }

@@ -37,11 +37,11 @@ const IPV4_BLOCKS: readonly (readonly [base: string, prefixBits: number, kind: s
   ["240.0.0.0", 4, "a reserved range"],
 ];
 
-/** What lies there, for a message; `undefined` for a host on the public internet. */
+/** The kind of network, for a message; `undefined` for a host on the public internet. */
 export function privateHostKind(hostname: string): string | undefined {
   if (hostname.startsWith("[")) return ipv6Kind(ipv6Groups(hostname.slice(1, -1)));
   if (/^\d+\.\d+\.\d+\.\d+$/.test(hostname)) return ipv4Kind(ipv4Number(hostname));
-  // One dot at the end is the root of all names. More than one is no name, but which resolver says so?
+  // One dot at the end is the DNS root. More than one is invalid, but resolvers may accept it.
   const name = hostname.replace(/\.+$/, "");
   if (name === "localhost" || name.endsWith(".localhost")) return "this computer";
   // A name without a dot is looked up in the network's own domain.
@@ -75,7 +75,7 @@ function ipv6Kind(groups: readonly number[]): string | undefined {
   const embedded = (high: number, low: number) => ipv4Kind(high * 65_536 + low);
   if ((g0 | g1 | g2 | g3 | g4) === 0) {
     if ((g5 | g6) === 0 && g7 <= 1) return "this computer";
-    // ::ffff:0:0/96 is IPv4 in the dress of IPv6.
+    // ::ffff:0:0/96 is an IPv4 address mapped to IPv6.
     if (g5 === 0xffff) return embedded(g6, g7);
   }
   if (g0 >= 0xfc00 && g0 <= 0xfdff) return "a private network";

@@ -5,13 +5,13 @@ import type { MediaType } from "../shared/types.js";
 import type { StatedType } from "./stated.js";
 import { quoteUrl } from "../shared/url-name.js";
 
-/** Throws `url-not-found` for 404 and 410. Other failures may be about the question: HEAD, no login, too often. */
+/** Throws `url-not-found` for 404 and 410. Other failures may be due to the request: HEAD, no login, too often. */
 export function refuseMissing({ status }: Response, url: URL): void {
   if (status !== 404 && status !== 410) return;
   throw new ImageError("url-not-found", `Nothing was found at ${quoteUrl(url)} (HTTP ${status}).`, { actual: status });
 }
 
-/** Throws `url-media-type` for a type that is stated and not taken; a type that is not stated is nothing to refuse. */
+/** Throws `url-media-type` for a stated type that is not accepted; a missing type passes. */
 export function refuseMediaType({ text, mediaType }: StatedType, url: URL, accept: readonly MediaType[]): void {
   if (text === "" || (mediaType && accept.includes(mediaType))) return;
   const what = mediaType ? formatName(mediaType) : text === "text/html" ? "a web page (text/html)" : text;

@@ -6,7 +6,7 @@ import { fetchImage } from "./fetch-image.js";
 import type { UrlMode, UrlOk, UrlOptions, UrlRefused, UrlUnknown } from "./types.js";
 
 export interface UrlPolicy {
-  /** What becomes of it; `"auto"` needs an endpoint with a `urlBlock`. */
+  /** How the address is used; `"auto"` needs an endpoint with a `urlBlock`. */
   way: UrlMode;
   endpoint: Endpoint<unknown>;
   allowPrivateHosts?: boolean | undefined;
@@ -14,12 +14,12 @@ export interface UrlPolicy {
   fetch?: typeof fetch | undefined;
 }
 
-/** What became of an address: it is sent itself, or here is its file. */
+/** The address itself is sent, or its file was downloaded. */
 export type ResolvedUrl = { file: undefined; check: UrlOk | UrlUnknown } | { file: File; check: undefined };
 
 /**
- * Rejects with `ImageError` for an address that is refused, with the signal's reason when aborted. Asks without the body first:
- * what is no image, or too large, is refused before it is downloaded. `onFetch` is called when a download begins.
+ * Rejects with `ImageError` for an address that is refused, with the signal's reason when aborted. Checks the headers first, so that a
+ * file that is no image, or too large, is refused before it is downloaded. `onFetch` is called when a download begins.
  */
 export async function resolveUrl(
   url: string,

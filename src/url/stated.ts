@@ -1,8 +1,8 @@
-/** What a server states about a file in its headers. Pure. */
+/** Reads size and type of a file from a server's headers. Pure. */
 import { isKnownMediaType } from "../shared/media-types.js";
 import type { MediaType } from "../shared/types.js";
 
-/** Names that are not registered but met. */
+/** Unregistered names that servers use. */
 const ALIASES: ReadonlyMap<string, MediaType> = new Map([
   ["image/jpg", "image/jpeg"],
   ["image/pjpeg", "image/jpeg"],
@@ -11,7 +11,7 @@ const ALIASES: ReadonlyMap<string, MediaType> = new Map([
   ["image/x-ms-bmp", "image/bmp"],
 ]);
 
-/** What servers say of files they know nothing about. */
+/** The types that servers send for files of unknown type. */
 const NOTHING_SAID: readonly string[] = ["", "application/octet-stream", "binary/octet-stream"];
 
 /** `text` is the type as the server wrote it, without parameters; empty when it says nothing of use. */

@@ -1,28 +1,28 @@
-/** What is asked about an image that lies at a web address, and what can be answered without downloading it. */
+/** Options and results of checking an image at a web address without downloading it. */
 import type { Endpoint } from "../shared/endpoint.js";
 import type { ImageErrorCode } from "../shared/errors.js";
 import type { MediaType } from "../shared/types.js";
 
 /**
- * What becomes of an image's web address. `off`: it is not taken, and nothing is asked of any server. `fetch`: the image is
+ * How an image's web address is used. `off`: it is not accepted, and no server is contacted. `fetch`: the image is
  * downloaded, where its server lets this page read it, and prepared like a file. `block`: the address itself is sent, by the
- * endpoint's `urlBlock`, and the provider downloads the image as it is: not downsized, its metadata not cut out. `auto`: as
+ * endpoint's `urlBlock`, and the provider downloads the image as it is: not downsized, its metadata not stripped. `auto`: as
  * `block` where the endpoint takes it as it is, else as `fetch` (no `urlBlock`, too large, another format, a host of this network).
  */
 export type UrlMode = "off" | "fetch" | "block" | "auto";
 
-/** How a web address is asked, whatever is asked of it. */
+/** Options of any request to a web address. */
 export interface UrlOptions {
   /**
    * Takes hosts that only this computer or this network reaches, and plain `http:` for them: for an app on an intranet, with
    * its own image server. A model API on the internet cannot fetch from there; use it with `fetchImage`, or with an endpoint
-   * that runs on the same network. On a server that is given addresses by strangers it opens the network to them (SSRF).
+   * that runs on the same network. On a server that takes addresses from users it opens the network to them (SSRF).
    * @default false
    */
   allowPrivateHosts?: boolean;
   /** Longest wait for the whole answer, in milliseconds. @default 10_000 for a check, 30_000 for a download */
   timeoutMs?: number;
-  /** Asked in place of the global `fetch`, with the same arguments. */
+  /** Called in place of the global `fetch`, with the same arguments. */
   fetch?: typeof fetch;
   signal?: AbortSignal;
 }
@@ -40,7 +40,7 @@ export interface UrlCheckOptions extends UrlOptions {
 export type UrlUnknownReason =
   "cross-origin" | "unreachable" | "timeout" | "method" | "status" | "length" | "media-type";
 
-/** The server says what the picture is and how large, and the endpoint takes it. It is the server's word: nothing was read. */
+/** The server states type and size, and the endpoint takes them. The image itself has not been read. */
 export interface UrlOk {
   status: "ok";
   /** The address as it is to be sent, written out as `URL` writes it. */
@@ -51,14 +51,14 @@ export interface UrlOk {
   mediaType: MediaType;
 }
 
-/** Nothing speaks against the address, but something could not be learned. The endpoint may take the image or refuse it. */
+/** The address may work, but something could not be learned. The endpoint may take the image or refuse it. */
 export interface UrlUnknown {
   status: "unknown";
   url: string;
   reason: UrlUnknownReason;
   /** English and complete: "Size unknown: the server does not allow cross-origin reads." */
   message: string;
-  /** What was learned all the same. */
+  /** Known despite that. */
   bytes?: number;
   mediaType?: MediaType;
 }
@@ -74,5 +74,5 @@ export interface UrlRefused {
   limit?: number | string | undefined;
 }
 
-/** What `checkImageUrl` finds out. */
+/** The result of `checkImageUrl`. */
 export type UrlCheck = UrlOk | UrlUnknown | UrlRefused;

@@ -1,4 +1,4 @@
-/** Which addresses may be asked at all. Pure: decided before any request, and again for every redirect that can be seen. */
+/** Which addresses may be requested. Pure: checked before any request, and again for every redirect that can be seen. */
 import { ImageError } from "../shared/errors.js";
 import { privateHostKind } from "./private-host.js";
 
