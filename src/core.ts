@@ -67,7 +67,14 @@ export async function fetchImage(url: string | URL, options: FetchImageOptions =
   return room.fetchImage(url, options);
 }
 
-export type { Compress, CompressRequest, Decoder } from "./shared/app-codecs.js";
+export type {
+  Compress,
+  CompressRequest,
+  DecodeContext,
+  DecodeProgress,
+  Decoder,
+  PageList,
+} from "./shared/app-codecs.js";
 export { explainApiError } from "./api-errors/explain-api-error.js";
 export type { ApiErrorKind, ApiErrorUnit, ExplainedError } from "./api-errors/types.js";
 export { DEFAULT_BACKGROUND, DEFAULT_BOX, DEFAULT_LIMITS, DEFAULT_QUALITY } from "./shared/defaults.js";
@@ -83,6 +90,7 @@ export type {
   ImageItem,
   ImageQueue,
   ImageQueueOptions,
+  ItemPages,
   ItemSource,
   LinkedItem,
   PreparedItem,

@@ -37,12 +37,15 @@ export function keptBecauseUnwritable({ mediaType, bytes, width, height }: Image
 export function normalizedChanges({
   by,
   truncated,
-  originalHeader: { mediaType },
-}: Pick<Normalized, "by" | "truncated" | "originalHeader">): Change[] {
+  originalHeader: { mediaType, frames },
+  app: { page = frames === "many" ? 1 : undefined },
+}: Pick<Normalized, "by" | "truncated" | "originalHeader" | "app">): Change[] {
   const format = formatName(mediaType);
   const changes: Change[] = [];
   if (by === "app")
     changes.push({ code: "decoded-by-plugin", mediaType, reason: `${format} was opened by the app's own decoder.` });
+  if (by === "app" && page !== undefined)
+    changes.push({ code: "page", page, reason: `Page ${page} of the file is sent.` });
   if (truncated) {
     const reason = `This ${format} is incomplete: ${truncated.why}. The part that could be read is sent; the rest is blank.`;
     changes.push({ code: "truncated", mediaType, detail: truncated.why, reason });

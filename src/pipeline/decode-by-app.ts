@@ -1,24 +1,48 @@
-/** Formats that the app decodes itself. Its result is then treated like any other file. */
+/** Formats that the app decodes itself. A file that its decoder returns is treated like any other; pixels are encoded as they are. */
 import { AppCodeWanted } from "./app-code-wanted.js";
 import { ImageError } from "../shared/errors.js";
 import type { ByteReader } from "../formats/byte-reader.js";
 import { registry } from "../formats/registry.js";
+import type { Pixels } from "../pixels/encode-job.js";
 import { formatName } from "../shared/media-types.js";
+import { isBlob } from "../shared/platform-types.js";
 import type { AppCode } from "./prepare-job.js";
 import { createFileReader } from "./read-file.js";
-import type { ImageHeader } from "../shared/types.js";
+import type { ImageHeader, Size } from "../shared/types.js";
+
+export interface DecodedByApp {
+  /** Of the file that it made; of the original where it made pixels. */
+  reader: ByteReader;
+  header: ImageHeader;
+  pixels?: Pixels | undefined;
+}
 
 /** `undefined`: the app decodes no such format. Throws `AppCodeWanted` until the app has decoded it. */
 export async function decodedByApp(
+  original: ByteReader,
   header: ImageHeader,
-  { decodes, decoded: file }: AppCode,
+  { decodes, decoded }: AppCode,
   signal: AbortSignal | undefined,
-): Promise<{ reader: ByteReader; header: ImageHeader } | undefined> {
+): Promise<DecodedByApp | undefined> {
   if (!decodes.includes(header.mediaType)) return undefined;
-  if (!file) throw new AppCodeWanted({ status: "decode-by-app", header });
-  const reader = createFileReader(file, signal);
-  const decoded = await registry.inspect(reader);
-  if (!decoded)
+  if (!decoded) throw new AppCodeWanted({ status: "decode-by-app", header });
+  if (!isBlob(decoded)) return { reader: original, header: headerOfPixels(decoded, header), pixels: decoded };
+  const reader = createFileReader(decoded, signal);
+  const made = await registry.inspect(reader);
+  if (!made)
     throw new ImageError("image-undecodable", `The ${formatName(header.mediaType)} decoder did not return an image.`);
-  return { reader, header: decoded };
+  return { reader, header: made };
+}
+
+/** Of what the app made, upright; `undefined`: it is no image. */
+export async function decodedSize(
+  decoded: Blob | Pixels,
+  signal: AbortSignal | undefined,
+): Promise<(Size & Pick<ImageHeader, "alpha">) | undefined> {
+  if (isBlob(decoded)) return registry.inspect(createFileReader(decoded, signal));
+  return { width: decoded.width, height: decoded.height, alpha: undefined };
+}
+
+function headerOfPixels({ width, height }: Size, { mediaType, bytes }: ImageHeader): ImageHeader {
+  return { mediaType, width, height, orientation: 1, frames: "one", alpha: undefined, bytes };
 }

@@ -6,7 +6,7 @@ import { checkCompressed, compressRequest } from "./compress-by-app.js";
 import type { Problem } from "../formats/problem.js";
 import { problemError } from "../formats/problem-error.js";
 import { registry } from "../formats/registry.js";
-import type { DecodeFacts } from "../pixels/encode-job.js";
+import type { DecodeFacts, Pixels } from "../pixels/encode-job.js";
 import { throwIfAborted } from "../shared/errors.js";
 import type { Planned, Received } from "./stages.js";
 import { verifyComplete } from "./verify-complete.js";
@@ -23,6 +23,7 @@ const PARTLY_DECODED: Problem = { kind: "damaged", why: "only a part of its pixe
 
 export interface Picture {
   file: Blob;
+  pixels?: Pixels | undefined;
   header: ImageHeader;
   plan: Plan;
   /** The file with all its frames, if there are several. */
@@ -52,12 +53,12 @@ export interface EncodedImage extends Size, DecodeFacts {
 
 /** Step 5, unless the original itself is sent. Rejects with `ImageError`, or with the signal's reason. */
 export async function encodeFile(planned: Planned): Promise<EncodedImage> {
-  const { original, reader, header, by, truncated, plan, app, signal } = planned;
+  const { original, reader, pixels, header, by, truncated, plan, app, signal } = planned;
   throwIfAborted(signal);
-  const colours = app.compresses ? undefined : await registry.readColours(reader, header.mediaType);
+  const colours = app.compresses || pixels ? undefined : await registry.readColours(reader, header.mediaType);
   const animation = header.frames === "many" ? (by ? reader.blob : original.blob) : undefined;
   const encoded = await verifyComplete(planned, () =>
-    encodeImage({ file: reader.blob, header, plan, animation, colours }, planned),
+    encodeImage({ file: reader.blob, pixels, header, plan, animation, colours }, planned),
   );
   // WebKit leaves pixels transparent if it could not decode them, and reports no error.
   if (

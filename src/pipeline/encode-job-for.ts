@@ -4,7 +4,7 @@ import type { Received } from "./stages.js";
 import type { EncodeJob } from "../pixels/encode-job.js";
 import type { ImageHeader, SentMediaType, Size } from "../shared/types.js";
 
-interface Subject extends Pick<Picture, "file" | "animation" | "colours"> {
+interface Subject extends Pick<Picture, "file" | "pixels" | "animation" | "colours"> {
   header: Pick<ImageHeader, "mediaType" | "width" | "height" | "orientation">;
 }
 
@@ -16,7 +16,7 @@ interface Wish {
 }
 
 export function encodeJobFor(
-  { file, header, animation, colours }: Subject,
+  { file, pixels, header, animation, colours }: Subject,
   { target, paddedTo, mediaType, quality }: Wish,
   { settings, signal }: Pick<Received, "settings" | "signal">,
 ): EncodeJob {
@@ -24,6 +24,7 @@ export function encodeJobFor(
   const { background, timeoutMs } = settings;
   return {
     file,
+    pixels,
     mediaType: header.mediaType,
     source: { width, height, orientation },
     colours,

@@ -6,8 +6,8 @@ import { ImageError } from "../shared/errors.js";
 import { formatName } from "../shared/media-types.js";
 import type { ImageHeader } from "../shared/types.js";
 import { AppCodeWanted } from "./app-code-wanted.js";
+import { decodedSize } from "./decode-by-app.js";
 import type { AppCode } from "./prepare-job.js";
-import { createFileReader } from "./read-file.js";
 import { refuse, validateHeader } from "../shared/validate.js";
 import type { Inspected, Received } from "./stages.js";
 
@@ -17,7 +17,7 @@ const SNIFFED_BYTES = 4_096;
 /** Throws `ImageError`, `AppCodeWanted`, or the signal's reason. */
 export async function inspect(received: Received): Promise<Inspected> {
   const { original, settings, app, signal } = received;
-  const originalHeader = await readHeader(original, app, signal);
+  const originalHeader = await ofPage(await readHeader(original, app, signal), app, signal);
   refuse(
     validateHeader(
       originalHeader,
@@ -43,7 +43,7 @@ async function readHeader(reader: ByteReader, app: AppCode, signal: AbortSignal 
     throw new AppCodeWanted({ status: "sniff-by-app", head: head.slice(0, SNIFFED_BYTES) });
   const mediaType = app.sniffed?.mediaType;
   if (mediaType === undefined) throw rejection;
-  const decoded = app.decoded && (await registry.inspect(createFileReader(app.decoded, signal)));
+  const decoded = app.decoded && (await decodedSize(app.decoded, signal));
   return {
     mediaType,
     width: decoded?.width ?? 0,
@@ -53,6 +53,16 @@ async function readHeader(reader: ByteReader, app: AppCode, signal: AbortSignal 
     alpha: decoded?.alpha,
     bytes: reader.size,
   };
+}
+
+/** What we read in a file is its first page; the size of another is that of what was made of it. */
+async function ofPage(
+  header: ImageHeader,
+  { page = 1, decoded }: AppCode,
+  signal: AbortSignal | undefined,
+): Promise<ImageHeader> {
+  const size = page > 1 && decoded && (await decodedSize(decoded, signal));
+  return size ? { ...header, width: size.width, height: size.height, orientation: 1 } : header;
 }
 
 function whyNotTaken(

@@ -15,7 +15,7 @@ export async function normalizeFile(inspected: Inspected): Promise<Normalized> {
   const problem = await registry.findProblem(original, header);
   const truncated = problem?.kind === "truncated" && settings.truncated === "accept" ? problem : undefined;
   if (problem && !truncated) throw problemError(problem, header);
-  const decoded = await decodedByApp(header, app, signal);
+  const decoded = await decodedByApp(original, header, app, signal);
   if (decoded) return { ...inspected, ...withinLimits(decoded, settings), by: "app", truncated };
   if (header.mediaType === "image/svg+xml" && !app.compresses) throw svgRejected();
   const normalized = await registry.normalize(original, header);

@@ -1,6 +1,7 @@
 /** The table of contents: a file's way from its first bytes to the finished image, one line a step. `stages.ts` types what is known after each. */
 import type { EncodePicture } from "../pixels/encode-job.js";
 import { ImageError, throwIfAborted } from "../shared/errors.js";
+import { isImageBitmap } from "../shared/platform-types.js";
 import { toPlainError } from "../shared/plain-error.js";
 import type { ImageHeader } from "../shared/types.js";
 import { AppCodeWanted } from "./app-code-wanted.js";
@@ -47,6 +48,8 @@ async function prepare(job: PrepareJob, { encode, signal, onHeader }: PrepareToo
     return (await originalThatFits(planned)) ?? (await encoded(planned));
   } finally {
     received.original.close();
+    const { decoded } = job.app;
+    if (isImageBitmap(decoded)) decoded.close();
   }
 }
 

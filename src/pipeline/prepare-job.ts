@@ -1,4 +1,5 @@
 /** One file's job and its result, as plain data: both cross between page and worker as they are. */
+import type { Pixels } from "../pixels/encode-job.js";
 import type { ImageErrorCode } from "../shared/errors.js";
 import type { PrepareSettings } from "../shared/settings.js";
 import type { CompressRequest } from "../shared/app-codecs.js";
@@ -16,8 +17,12 @@ export interface AppCode {
   sniffs: boolean;
   /** The answer of their `sniff`; `undefined`: not asked yet. */
   sniffed?: { mediaType: MediaType | undefined } | undefined;
-  /** The file that its decoder returned; `undefined`: not asked yet. */
-  decoded?: Blob | undefined;
+  /** The page that is wanted of a file of several, counted from 1; `undefined`: the first. */
+  page?: number | undefined;
+  /** What its decoder returned: another file, or pixels, which move along with the job. `undefined`: not asked yet. */
+  decoded?: Blob | Pixels | undefined;
+  /** How many times those pixels were lost with a worker. */
+  lost?: number | undefined;
   /** The app's `compress` takes the place of our encoder. */
   compresses: boolean;
   /** Its result and the number of the attempt, from 0; `undefined`: not asked yet. */
@@ -57,5 +62,7 @@ export type PrepareResult =
   | { status: "sniff-by-app"; head: Uint8Array<ArrayBuffer> }
   /** The app's decoder for this media type is wanted. */
   | { status: "decode-by-app"; header: ImageHeader }
+  /** A worker failed with the pixels that were moved there: they are to be made again. */
+  | { status: "pixels-lost" }
   /** The app's `compress` is wanted. `file`: what it should be given, where that is not the original itself. */
   | { status: "compress-by-app"; file: Blob | undefined; request: Omit<CompressRequest, "signal">; attempt: number };

@@ -1,7 +1,7 @@
 /** The stages of a file in the pipeline. Types only: each step is a function of the stage before it. */
 import type { ByteReader } from "../formats/byte-reader.js";
 import type { Problem } from "../formats/problem.js";
-import type { EncodePicture } from "../pixels/encode-job.js";
+import type { EncodePicture, Pixels } from "../pixels/encode-job.js";
 import type { Plan } from "../shared/plan.js";
 import type { PrepareSettings } from "../shared/settings.js";
 import type { ImageHeader, SentMediaType, Size } from "../shared/types.js";
@@ -27,6 +27,8 @@ export interface Normalized extends Inspected {
   /** Of the file that decoders are given. */
   reader: ByteReader;
   header: ImageHeader;
+  /** In place of what decoders would make of `reader`. */
+  pixels?: Pixels | undefined;
   /** `undefined`: decoders are given the original's own pixels. */
   by: "app" | "mending" | undefined;
   /** Set if the file is truncated and the app accepts that. */

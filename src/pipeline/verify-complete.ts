@@ -12,7 +12,9 @@ import type { Normalized } from "./stages.js";
  * row has been drawn; a JPEG is only examined if its decoder was not strict. A missing part is reported rather than a failed decode.
  */
 export async function verifyComplete<T extends DecodeFacts>(file: Normalized, encode: () => Promise<T>): Promise<T> {
-  const { header, truncated, signal } = file;
+  const { header, pixels, truncated, signal } = file;
+  // Those who made them look to it.
+  if (pixels) return encode();
   const drawn = new AbortController();
   const find = async () => truncated ?? findMissing(file, drawn.signal);
   const isLater = header.mediaType === "image/jpeg";

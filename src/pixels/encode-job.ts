@@ -2,8 +2,13 @@
 import type { Colours } from "../formats/icc/colours.js";
 import type { MediaType, Orientation, SentMediaType, Size } from "../shared/types.js";
 
+/** A picture that is decoded already, upright, in sRGB where it does not say otherwise. */
+export type Pixels = ImageData | ImageBitmap;
+
 export interface EncodeJob {
   file: Blob;
+  /** Used in place of the file. They stay as they are. */
+  pixels?: Pixels | undefined;
   /** By content: a decoder may need the true type. */
   mediaType: MediaType;
   /** Upright size and orientation as the header states them; 0x0 when it states none. */

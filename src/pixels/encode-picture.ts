@@ -2,6 +2,7 @@
 import type { EncodeFailure, EncodeJob, EncodeOutcome } from "./encode-job.js";
 import type { Size } from "../shared/types.js";
 import { type Capabilities, capabilities, UNTRIED } from "./probes/capabilities.js";
+import { givenBitmap, givenImageData } from "./decoders/given-pixels.js";
 import { canDecode } from "./can-decode.js";
 import { hasWhiteEdge } from "./has-white-edge.js";
 import { isOneColour } from "./is-one-colour.js";
@@ -33,6 +34,9 @@ export interface EncodeHooks {
   pause?: () => Promise<void>;
 }
 
+/** They alone look at pixels that were given; the others look at the file. */
+const GIVEN: readonly Strategy[] = [givenImageData, givenBitmap];
+
 let last: Promise<void> = Promise.resolve();
 
 /**
@@ -57,6 +61,7 @@ async function encodeAlone(job: EncodeJob, hooks: EncodeHooks): Promise<EncodeOu
   let doubted = false;
   const onDoubt = () => void (doubted = true);
   for (const strategy of hooks.strategies) {
+    if (job.pixels && !GIVEN.includes(strategy)) continue;
     if (job.mustStream && !strategy.isStreaming) continue;
     // A photo that no canvas takes part in is sound where canvases make noise.
     const fault = strategy.isUntried ? undefined : canvasFault();

@@ -1,26 +1,50 @@
 /** The app's own `compress` and `decoders`, which run on the page. Loaded by apps that have any. */
 import type { AppCode, PrepareResult } from "../pipeline/prepare-job.js";
-import type { Compress, Decoder } from "../shared/app-codecs.js";
-import { ImageError, messageOf } from "../shared/errors.js";
+import type { Pixels } from "../pixels/encode-job.js";
+import type { Compress, Decoder, PageList } from "../shared/app-codecs.js";
+import { ImageError, isImageError, messageOf } from "../shared/errors.js";
 import { formatName } from "../shared/media-types.js";
-import { isBlob } from "../shared/platform-types.js";
-import type { MediaType } from "../shared/types.js";
-import { callApp } from "./call-app.js";
+import { isBlob, isImageBitmap, isImageData } from "../shared/platform-types.js";
+import type { PrepareSettings } from "../shared/settings.js";
+import type { ImageHeader, MediaType } from "../shared/types.js";
+import { asPng } from "./as-png.js";
+import { callApp, type Refusals } from "./call-app.js";
+import type { PrepareContext } from "./prepare.js";
 
-type Wanted = Extract<PrepareResult, { status: "sniff-by-app" | "decode-by-app" | "compress-by-app" }>;
+type Wanted = Extract<PrepareResult, { status: "sniff-by-app" | "decode-by-app" | "pixels-lost" | "compress-by-app" }>;
 
-interface AskContext {
+interface AskContext extends Pick<PrepareContext, "onProgress" | "onPages"> {
+  /** What it has answered so far. */
+  app: AppCode;
   compress: Compress | undefined;
   decoders: readonly Decoder[];
-  timeoutMs: number;
+  settings: PrepareSettings;
   signal: AbortSignal | undefined;
 }
 
-/** The answer goes into the next job. Rejects with `ImageError` for code that fails, hangs, or gives back no `Blob`; with the signal's reason on abort. */
+/** How often a picture is decoded anew whose pixels were lost with a worker. */
+const MAX_LOST = 1;
+
+/** The answer goes into the next job. Rejects with `ImageError` for code that fails, hangs, or gives back nothing that it may; with the signal's reason on abort. */
 export async function askApp(wanted: Wanted, file: Blob, context: AskContext): Promise<Partial<AppCode>> {
-  if (wanted.status === "sniff-by-app") return { sniffed: { mediaType: sniff(wanted.head, context.decoders) } };
-  if (wanted.status === "decode-by-app") return { decoded: await decode(wanted.header, file, context) };
-  return { compressed: { file: await compressed(wanted, file, context), attempt: wanted.attempt } };
+  switch (wanted.status) {
+    case "sniff-by-app":
+      return { sniffed: { mediaType: sniff(wanted.head, context.decoders) } };
+    case "decode-by-app":
+      return { decoded: await decode(wanted.header, file, context) };
+    case "pixels-lost":
+      return decodeAgain(context);
+    case "compress-by-app":
+      return { compressed: { file: await compressed(wanted, file, context), attempt: wanted.attempt } };
+  }
+}
+
+function decodeAgain({ app: { lost = 0 } }: AskContext): Partial<AppCode> {
+  if (lost < MAX_LOST) return { decoded: undefined, lost: lost + 1 };
+  throw new ImageError(
+    "image-unencodable",
+    "The browser ended the work on this picture more than once: it may be too large for it. Scale it down and add it again.",
+  );
 }
 
 /** The first decoder that knows the file counts. */
@@ -54,36 +78,71 @@ function sniffWith({ sniff: ask, mediaTypes }: Decoder, head: Uint8Array): Media
   return mediaType;
 }
 
-async function decode(
-  header: Extract<Wanted, { status: "decode-by-app" }>["header"],
-  file: Blob,
-  { decoders, timeoutMs, signal }: AskContext,
-): Promise<Blob> {
+async function decode(header: ImageHeader, file: Blob, context: AskContext): Promise<Blob | Pixels> {
+  const { decoders, settings, signal, app, onProgress, onPages } = context;
+  const decoder = decoders.find(({ mediaTypes }) => mediaTypes.includes(header.mediaType))!;
+  const { page = 1 } = app;
   const format = formatName(header.mediaType);
-  const decoder = decoders.find(({ mediaTypes }) => mediaTypes.includes(header.mediaType));
-  const run = (deadline: AbortSignal) => decoder!.decode(file, { header, signal: deadline });
-  const made = await callApp(
-    run,
-    { timeoutMs, signal },
-    {
-      failed: (detail, cause) =>
-        new ImageError("image-undecodable", `The ${format} decoder failed: ${detail}`, { cause }),
-      timedOut: () =>
-        new ImageError("decode-timeout", `The ${format} decoder did not finish within ${timeoutMs} ms.`, {
-          actual: timeoutMs,
-          limit: timeoutMs,
-        }),
-    },
-  );
-  // `Blob` by its type, and anything by experience.
-  if (!isBlob(made)) throw new ImageError("image-undecodable", `The ${format} decoder did not return a Blob.`);
-  return made;
+  const limits = { timeoutMs: settings.timeoutMs, signal };
+  const refusals = decoderRefusals(format, settings.timeoutMs);
+  if (onPages && app.page === undefined && decoder.pages) {
+    const list = checkedPages(
+      await callApp(async (deadline) => decoder.pages!(file, { header, signal: deadline }), limits, refusals),
+      format,
+    );
+    if (list.count > 1) {
+      onPages(list, header);
+      throw new Error("The pages are images of their own.");
+    }
+  }
+  const { width, height } = settings.box;
+  const run = (deadline: AbortSignal, again: () => void) =>
+    decoder.decode(file, {
+      header,
+      page,
+      maxPixels: settings.limits.maxPixels,
+      box: { width, height },
+      signal: deadline,
+      onProgress(progress) {
+        if (deadline.aborted) return;
+        again();
+        onProgress?.(progress);
+      },
+    });
+  const made = await callApp(run, limits, refusals);
+  // As the type says, and anything by experience.
+  if (isBlob(made)) return made;
+  if (!isImageData(made) && !isImageBitmap(made))
+    throw new ImageError("image-undecodable", `The ${format} decoder returned neither a Blob nor pixels.`);
+  return app.compresses ? asPng(made, limits) : made;
+}
+
+function decoderRefusals(format: string, timeoutMs: number): Refusals {
+  return {
+    failed: (detail, cause) =>
+      isImageError(cause)
+        ? cause
+        : new ImageError("image-undecodable", `The ${format} decoder failed: ${detail}`, { cause }),
+    timedOut: () =>
+      new ImageError("decode-timeout", `The ${format} decoder did not finish within ${timeoutMs} ms.`, {
+        actual: timeoutMs,
+        limit: timeoutMs,
+      }),
+  };
+}
+
+function checkedPages(told: unknown, format: string): PageList {
+  const { count, chosen = [] } = (told ?? {}) as Partial<PageList>;
+  const isPage = (page: number) => Number.isInteger(page) && page >= 1 && page <= (count ?? 0);
+  if (count === undefined || !isPage(count) || !chosen.every(isPage))
+    throw new ImageError("image-undecodable", `The ${format} decoder counted its pages as ${JSON.stringify(told)}.`);
+  return told as PageList;
 }
 
 async function compressed(
   { request, file: normalized }: Extract<Wanted, { status: "compress-by-app" }>,
   file: Blob,
-  { compress, timeoutMs, signal }: AskContext,
+  { compress, settings: { timeoutMs }, signal }: AskContext,
 ): Promise<Blob> {
   const run = (deadline: AbortSignal) => compress!(normalized ?? file, { ...request, signal: deadline });
   const made = await callApp(

@@ -2,14 +2,14 @@
 import { withDeadline } from "../shared/with-timeout.js";
 import { abortReason, type ImageError, messageOf } from "../shared/errors.js";
 
-interface Refusals {
+export interface Refusals {
   failed: (detail: string, cause: unknown) => ImageError;
   timedOut: () => ImageError;
 }
 
 /** What it gave back, of which nothing is believed. Rejects with one of the refusals, or with the signal's reason. */
 export async function callApp(
-  work: (deadline: AbortSignal) => Promise<unknown>,
+  work: (deadline: AbortSignal, again: () => void) => Promise<unknown>,
   limits: { timeoutMs: number; signal: AbortSignal | undefined },
   { failed, timedOut }: Refusals,
 ): Promise<unknown> {

@@ -6,6 +6,7 @@ import type { PrepareJob, PrepareResult } from "../pipeline/prepare-job.js";
 import { abortReason, messageOf } from "../shared/errors.js";
 import { after } from "../shared/with-timeout.js";
 import type { ImageHeader } from "../shared/types.js";
+import { hasLostPixels } from "./moved-pixels.js";
 import { defaultPixelBudget, mayDecode } from "./pixel-budget.js";
 import { startWorker, type WorkerHandle } from "./worker-handle.js";
 
@@ -133,7 +134,8 @@ export function createPool({
       const slot = isOnPage ? undefined : (freeSlot() ?? openSlot() ?? stalledSlot());
       if (!slot && !isOnPage) break;
       queue.shift();
-      if (slot) void serve(slot, task);
+      if (hasLostPixels(task.job)) task.resolve({ status: "pixels-lost" });
+      else if (slot) void serve(slot, task);
       else runOnPage(task);
     }
     letDecode();
@@ -207,7 +209,7 @@ export function createPool({
         return next();
       }
       try {
-        task.resolve(await runHere(task.job, task.tools));
+        task.resolve(hasLostPixels(task.job) ? { status: "pixels-lost" } : await runHere(task.job, task.tools));
       } catch (reason) {
         task.reject(reason);
       }

@@ -1,5 +1,6 @@
 /** The page's side of one file: options checked, the job given to a worker, the app's own code called, the result made ready to send. */
 import { fromPlainError } from "../shared/plain-error.js";
+import type { DecodeProgress, PageList } from "../shared/app-codecs.js";
 import type { AppCode, EncodedFile, PrepareResult } from "../pipeline/prepare-job.js";
 import { bytesToBase64 } from "../shared/base64.js";
 import { checkCall, throwIfAborted } from "../shared/errors.js";
@@ -19,6 +20,10 @@ export interface PrepareContext {
   imageCount?: number;
   /** Called once, as soon as the header has been read and is within the limits. */
   onHeader?: (header: ImageHeader) => void;
+  /** Told how far a decoder of the app is. */
+  onProgress?: (progress: DecodeProgress) => void;
+  /** Told of a file of several pages where no `page` is asked for: nothing of it is decoded, and the promise rejects. */
+  onPages?: (pages: PageList, header: ImageHeader) => void;
 }
 
 /**
@@ -29,10 +34,10 @@ export async function prepareWith(
   pool: Pick<Pool, "run">,
   file: Blob,
   options: PrepareOptions = {},
-  { id = createId(), imageCount = 1, onHeader }: PrepareContext = {},
+  { id = createId(), imageCount = 1, onHeader, onProgress, onPages }: PrepareContext = {},
 ): Promise<PreparedImage> {
   const startedAt = performance.now();
-  const { compress, decoders = [], signal } = options;
+  const { compress, decoders = [], page, signal } = options;
   const settings = resolveSettings(options, imageCount);
   checkCall(isBlob(file), "prepareImage takes a File or a Blob. A URL must be fetched first.");
   const known = knownRefusal(file);
@@ -49,22 +54,24 @@ export async function prepareWith(
     decodes: decoders.flatMap(({ mediaTypes }) => [...mediaTypes]),
     sniffs: decoders.some(({ sniff }) => sniff !== undefined),
     compresses: compress !== undefined,
+    page,
   };
   for (;;) {
     const result: PrepareResult = await pool.run({ file, settings, app }, tools);
     throwIfAborted(signal);
     switch (result.status) {
       case "prepared":
-        return finished(result.image, file, { id, startedAt });
+        return finished(result.image, file, { id, startedAt, page });
       case "rejected":
         throw fromPlainError(result.error);
       case "sniff-by-app":
       case "decode-by-app":
+      case "pixels-lost":
       case "compress-by-app": {
         const { askApp } = await import("./ask-app.js");
         app = {
           ...app,
-          ...(await askApp(result, file, { compress, decoders, timeoutMs: settings.timeoutMs, signal })),
+          ...(await askApp(result, file, { app, compress, decoders, settings, signal, onProgress, onPages })),
         };
       }
     }
@@ -74,7 +81,7 @@ export async function prepareWith(
 function finished(
   { bytes, backend, source, ...image }: EncodedFile,
   file: Blob,
-  { id, startedAt }: { id: string; startedAt: number },
+  { id, startedAt, page }: { id: string; startedAt: number; page: number | undefined },
 ): PreparedImage {
   const name = fileName(file);
   // By content, whatever made it: an address of it must never open as a page.
@@ -84,7 +91,7 @@ function finished(
   return {
     ...image,
     id,
-    name: nameFor(name, image.mediaType),
+    name: nameFor(page === undefined ? name : name.replace(/(\.\w+)?$/, ` (page ${page})$1`), image.mediaType),
     blob,
     base64,
     bytes: blob.size,

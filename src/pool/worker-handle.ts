@@ -3,6 +3,7 @@ import type { PrepareJob, PrepareResult } from "../pipeline/prepare-job.js";
 import { after } from "../shared/with-timeout.js";
 import type { ImageHeader } from "../shared/types.js";
 import { VERSION } from "../shared/version.js";
+import { movedWith } from "./moved-pixels.js";
 import { type FromWorker, readMessage, type ToWorker } from "./protocol.js";
 
 /**
@@ -116,9 +117,9 @@ export function startWorker(
         return finishJob?.({ end: "fault", message: message.message });
     }
   };
-  const post = (message: ToWorker) => {
+  const post = (message: ToWorker, moved: Transferable[] = []) => {
     try {
-      worker?.postMessage(message);
+      worker?.postMessage(message, moved);
     } catch {
       // Not cloneable: a `Blob` of a polyfill. It never gets there, so it is as if the worker had died of it.
       stop();
@@ -177,7 +178,7 @@ export function startWorker(
         });
       };
       listen();
-      post({ type: "prepare", id: jobId, job });
+      post({ type: "prepare", id: jobId, job }, movedWith(job));
       const end = await ended;
       finishJob = undefined;
       cancelTimer();

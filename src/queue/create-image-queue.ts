@@ -10,6 +10,7 @@ import { affectedBy, afterOptions } from "./changed-options.js";
 import type { FitFacts, Fitter } from "./create-fitter.js";
 import { isSameWish, settingsFor } from "./image-options.js";
 import {
+  expandItem,
   interrupted,
   isPrepared,
   labelsBeside,
@@ -79,6 +80,7 @@ export function createQueue<B>(
     read: () => ({ items, options }),
     kept,
     change: (item) => change(item.id, () => asListed(item, items)),
+    expand: (id, expand) => update(expandItem(items, id, expand(items, options as ImageQueueOptions<unknown>))),
     rejected: rejectedItem,
   });
   const thumbnails = createThumbnails(pool, (id, thumbnail) =>

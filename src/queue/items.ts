@@ -13,6 +13,15 @@ export function replaceItem(
   return item ? items.with(index, next(item)) : items;
 }
 
+/** Several in the place of one. */
+export function expandItem(
+  items: readonly ImageItem[],
+  id: string,
+  several: readonly ImageItem[],
+): readonly ImageItem[] {
+  return items.flatMap((item) => (item.id === id ? several : [item]));
+}
+
 export function removeItem(items: readonly ImageItem[], id: string): readonly ImageItem[] {
   const rest = items.filter((item) => item.id !== id);
   return rest.length === items.length ? items : rest;
@@ -31,8 +40,8 @@ export function sourceOf(item: ItemSource): ItemSource {
   const { id, name, label, options } = item;
   const base = { id, name, label, ...(options && { options }) };
   if (item.file === undefined) return { ...base, file: undefined, url: item.url };
-  const { file, url, thumbnail } = item;
-  return { ...base, file, ...(url !== undefined && { url }), ...(thumbnail && { thumbnail }) };
+  const { file, url, pages, thumbnail } = item;
+  return { ...base, file, ...(url !== undefined && { url }), ...(pages && { pages }), ...(thumbnail && { thumbnail }) };
 }
 
 /** The labels that a new one must differ from: all but that of the item itself. */

@@ -79,7 +79,7 @@ function estimateOf<B>(
   const pending = items.flatMap((item): (PendingImage | LinkedImage)[] => {
     if (item.status !== "waiting" && item.status !== "working") return [];
     if (item.file === undefined && mayBeSent(options)) return [{ url: item.url }];
-    const header = item.status === "working" ? item.header : undefined;
+    const { header } = item;
     const own = item.options ? settingsFor(options, item, items) : settings;
     const bytes = expectedBytes(header, own);
     return [{ header, expectedBytes: base64Length(bytes) <= own.limits.maxImageBytes ? bytes : 0 }];

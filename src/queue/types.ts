@@ -1,4 +1,5 @@
 /** The queue's public shapes. An item is a union on `status`: a state that cannot be does not type-check. */
+import type { DecodeProgress } from "../shared/app-codecs.js";
 import type { Endpoint } from "../shared/endpoint.js";
 import type { ImageError } from "../shared/errors.js";
 import type { RequestEstimate } from "../meter/types.js";
@@ -16,10 +17,17 @@ interface ItemBase {
   /** As `setImageOptions` was given them for this image. */
   options?: ImageOptions | undefined;
 }
-/** `url`: where the file was fetched from, if it was. */
+/** Which of a file's pages an item stands for, counted from 1: one, or those for which there was no room yet. */
+export interface ItemPages {
+  wanted: readonly number[];
+  /** Pages in the file. */
+  of: number;
+}
+/** `url`: where the file was fetched from, if it was. `pages`: of a file of several, which is an item a page. */
 export interface FileSource extends ItemBase {
   file: Blob;
   url?: string | undefined;
+  pages?: ItemPages | undefined;
   /**
    * A small picture of it to show until it is ready, upright: the one that a camera put into the file (with the option `thumbnails`), or what
    * was made of it before. It may be that of an earlier version of the picture.
@@ -34,10 +42,16 @@ export interface UrlSource extends ItemBase {
 /** Where an item comes from. An address becomes a file as soon as it is fetched. */
 export type ItemSource = FileSource | UrlSource;
 
-export type WaitingItem = ItemSource & { status: "waiting" };
+/** `header`: of a page, where its size is known. */
+export type WaitingItem = ItemSource & { status: "waiting"; header?: ImageHeader | undefined };
 export type WorkingItem =
-  /** `header` is known as soon as the first bytes were read, long before the picture is ready. */
-  | (FileSource & { status: "working"; step: "prepare"; header: ImageHeader | undefined })
+  /** `header` is known as soon as the first bytes were read, long before the picture is ready. `progress`: of a decoder in `decoders`. */
+  | (FileSource & {
+      status: "working";
+      step: "prepare";
+      header: ImageHeader | undefined;
+      progress?: DecodeProgress | undefined;
+    })
   /** `check`: its server is asked what lies there; `fetch`: it is being downloaded. */
   | (UrlSource & { status: "working"; step: "check" | "fetch"; header: undefined });
 /** Sent by its bytes, or by the file id of its upload. */
@@ -111,7 +125,7 @@ export interface QueueSnapshot<B> {
   fitting: Fitting;
 }
 
-export interface ImageQueueOptions<B> extends Omit<PrepareOptions, "endpoint" | "signal"> {
+export interface ImageQueueOptions<B> extends Omit<PrepareOptions, "endpoint" | "signal" | "page"> {
   endpoint: Endpoint<B>;
   /** Returns the body the app will send with these blocks; makes the meter exact. Called often, with empty payloads: keep it pure. */
   request?: ((blocks: B[]) => unknown) | undefined;

@@ -1,4 +1,5 @@
 /** The work under way on files and addresses. Each piece ends in a report, unless it was called off. */
+import type { DecodeProgress, PageList } from "../shared/app-codecs.js";
 import type { Pool } from "../pool/pool.js";
 import { ImageError, messageOf, throwIfAborted } from "../shared/errors.js";
 import { fileName } from "../shared/file-name.js";
@@ -27,13 +28,17 @@ interface WorkSite<B> {
   kept: Map<string, KeptPicture>;
   /** The item in its new state. */
   change: (item: ImageItem) => void;
+  /** Several in the place of one. */
+  expand: (id: string, expand: Expand) => void;
   rejected: (item: ItemSource, error: ImageError) => RejectedItem;
 }
 
 type Report = (item: ImageItem) => void;
-type Task = (signal: AbortSignal, report: Report) => Promise<ImageItem>;
+/** Makes several items of one. */
+export type Expand = (items: readonly ImageItem[], options: ImageQueueOptions<unknown>) => readonly ImageItem[];
+type Task = (signal: AbortSignal, report: Report) => Promise<ImageItem | Expand>;
 
-export function createWork<B>(pool: Pool, { read, kept, change, rejected }: WorkSite<B>): Work {
+export function createWork<B>(pool: Pool, { read, kept, change, expand, rejected }: WorkSite<B>): Work {
   const underWay = createUnderWay();
 
   /** Once called off, an item has gone on without its work, and hears no more of it. */
@@ -43,12 +48,14 @@ export function createWork<B>(pool: Pool, { read, kept, change, rejected }: Work
         if (!signal.aborted) change(item);
       });
     underWay.start(source.id, reporting, (end) => {
-      if (end.status === "fulfilled") change(end.value);
-      else change(rejected(source, end.reason instanceof ImageError ? end.reason : unexpected(end.reason)));
+      if (end.status === "fulfilled") {
+        if (typeof end.value === "function") expand(source.id, end.value);
+        else change(end.value);
+      } else change(rejected(source, end.reason instanceof ImageError ? end.reason : unexpected(end.reason)));
     });
   }
 
-  async function prepare(source: FileSource, signal: AbortSignal, report: Report): Promise<ImageItem> {
+  async function prepare(source: FileSource, signal: AbortSignal, report: Report): Promise<ImageItem | Expand> {
     const { items, options } = read();
     const count = imageCount(items, options);
     const itemOptions = optionsFor(options, source);
@@ -62,19 +69,25 @@ export function createWork<B>(pool: Pool, { read, kept, change, rejected }: Work
     const right = before && pictureFor(before, settings);
     if (right) return ready(right, before);
     let known: ImageHeader | undefined;
-    const onHeader = (header: ImageHeader) => {
-      known = header;
-      report({ ...source, status: "working", step: "prepare", header });
+    let several: (() => Promise<Expand>) | undefined;
+    const working = { ...source, status: "working", step: "prepare" } as const;
+    const onHeader = (header: ImageHeader) => report({ ...working, header: (known = header) });
+    const onProgress = (progress: DecodeProgress) => report({ ...working, header: known, progress });
+    const onPages = (pages: PageList, header: ImageHeader) => {
+      several = async () => (await import("./expand-pages.js")).expandPages(source, pages, header);
     };
+    const { wanted } = source.pages ?? {};
+    const page = wanted?.length === 1 ? wanted[0] : undefined;
     try {
       const image = await prepareWith(
         pool,
         source.file,
-        { ...itemOptions, signal },
-        { id: source.id, imageCount: count, onHeader },
+        { ...itemOptions, page, signal },
+        { id: source.id, imageCount: count, onHeader, onProgress, onPages },
       );
       return ready(image, known && { image, header: known, settings });
     } catch (cause) {
+      if (several) return await several();
       if (signal.aborted || !before) throw cause;
       const { prepareAgain } = await import("./prepare-again.js").catch(() => {
         throw cause;

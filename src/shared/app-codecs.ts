@@ -18,11 +18,45 @@ export interface CompressRequest extends Size {
  */
 export type Compress = (file: Blob, request: CompressRequest) => Promise<Blob>;
 
+/** How far a decoder is, for a person who waits. */
+export type DecodeProgress =
+  /** Its code is being loaded. `bytes`: how large that is, gzipped, where it is known. */
+  | { step: "load"; bytes?: number | undefined }
+  /** `fraction`: 0 to 1, where it is known. */
+  | { step: "decode"; fraction?: number | undefined };
+
+/** What a file of several pages holds, read without decoding one. */
+export interface PageList {
+  /** Pages in the file, at least 1. */
+  count: number;
+  /** Upright sizes in pixels, as far as they are known: `sizes[0]` is that of page 1. The meter's estimate counts with them. */
+  sizes?: readonly (Size | undefined)[] | undefined;
+  /** Those that become images, counted from 1, in this order (a person's choice, say). @default all */
+  chosen?: readonly number[] | undefined;
+}
+
+export interface DecodeContext {
+  /** What this package reads in the file's first bytes. Of a file that only `sniff` told it says 0x0, orientation 1 and one frame. */
+  header: ImageHeader;
+  /** Fires on abort and when the time is up: what is at work must end then. */
+  signal: AbortSignal;
+  /** Counted from 1. */
+  page: number;
+  /** The picture may have at most this many pixels. */
+  maxPixels: number;
+  /** What the picture is made to fit, in pixels. One that could be made smaller at less cost need not be larger than to fill it twice. */
+  box: Size;
+  /** Each call begins the time limit anew. */
+  onProgress: (progress: DecodeProgress) => void;
+}
+
 /**
- * Teaches the pipeline formats that browsers do not decode. Runs on the main thread, in the app. Formats that this package recognizes
- * itself (HEIC, TIFF, JPEG XL ...; `KnownMediaType`) need `mediaTypes` and `decode` only; any other needs `sniff` too.
+ * Teaches the pipeline formats that browsers do not decode. It is called on the main thread and does its work elsewhere. Formats that this
+ * package tells by itself (HEIC, TIFF, JPEG XL ...; `KnownMediaType`) need `mediaTypes` and `decode` only; any other needs `sniff` too.
  */
 export interface Decoder {
+  /** Names it, e.g. `"tiff"`. */
+  id?: string | undefined;
   /** The media types that it decodes. They are taken in by default; `limits.accept`, where it is given, must list them. */
   mediaTypes: readonly MediaType[];
   /** For the file picker, e.g. `["foo"]`. Those of known media types need not be named. */
@@ -34,8 +68,13 @@ export interface Decoder {
    */
   sniff?: ((head: Uint8Array) => MediaType | undefined) | undefined;
   /**
-   * Resolves to the picture as a JPEG, PNG or WebP. If the file was recognized by `sniff`, the header says 0x0, orientation 1 and one
-   * frame, since nothing else has read it.
+   * Counts the pages of a file, for formats that may have several: each becomes an image of the list. Asked before anything is decoded, and
+   * held to the same time limit.
    */
-  decode: (file: Blob, context: { header: ImageHeader; signal: AbortSignal }) => Promise<Blob>;
+  pages?: ((file: Blob, context: { header: ImageHeader; signal: AbortSignal }) => Promise<PageList>) | undefined;
+  /**
+   * Resolves to the picture: pixels, which are upright and are moved away from the caller, or a file (JPEG, PNG or WebP), whose own EXIF
+   * orientation counts. What it rejects with becomes the cause of `image-undecodable`; an `ImageError` is passed on as it is.
+   */
+  decode: (file: Blob, context: DecodeContext) => Promise<Blob | ImageBitmap | ImageData>;
 }

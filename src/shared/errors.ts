@@ -63,7 +63,12 @@ export class ImageError extends Error {
   }
 }
 
-/** An abort keeps its own error (`AbortError`, or the signal's reason) and never becomes an `ImageError`. */
+/** Also of one from a copy of this package: each entry may be bundled with its own. */
+export function isImageError(cause: unknown): cause is ImageError {
+  return isError(cause) && cause.name === "ImageError";
+}
+
+/** An abort keeps its own shape (`AbortError`, or whatever reason the caller gave) and is never dressed as a refusal. */
 export function throwIfAborted(signal: AbortSignal | undefined): void {
   if (signal?.aborted) throw abortReason(signal);
 }

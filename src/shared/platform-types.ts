@@ -16,6 +16,16 @@ export function isBlob(value: unknown): value is Blob {
   );
 }
 
+/** Has pixels that can be read. */
+export function isImageData(value: unknown): value is ImageData {
+  return isObject(value) && isObject(value.data) && typeof value.width === "number";
+}
+
+/** Has pixels that can be drawn. */
+export function isImageBitmap(value: unknown): value is ImageBitmap {
+  return isObject(value) && typeof value.width === "number" && typeof value.close === "function";
+}
+
 export function isPromise<T>(value: T | Promise<T>): value is Promise<T> {
   return isObject(value) && typeof value.then === "function";
 }

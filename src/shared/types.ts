@@ -105,6 +105,8 @@ export interface PrepareOptions {
   endpoint?: Endpoint<unknown> | undefined;
   compress?: Compress | undefined;
   decoders?: readonly Decoder[] | undefined;
+  /** Which page of a file of several, counted from 1; for formats that `decoders` decode. @default 1 */
+  page?: number | undefined;
   /**
    * What becomes of a file that ends before its picture does. `"accept"`: what can be seen of it is sent, the missing rows as the
    * browser fills them (grey or white), with a `truncated` change saying so; where the browser shows nothing of it, it is refused.
@@ -163,6 +165,8 @@ export type Change = { reason: string } &
     /** Quality, 0 to 1, to stay under `maxImageBytes`. */
     | { code: "quality-lowered"; from: number; to: number }
     | { code: "decoded-by-plugin"; mediaType: MediaType }
+    /** Of a file of several pages, this one is sent; counted from 1. */
+    | { code: "page"; page: number }
     /** `isRotatedHere`: it had left the rotation to EXIF, so that its picture was encoded once more. */
     | { code: "compressed-by-app"; to: SentMediaType; isRotatedHere: boolean }
     /**

@@ -60,19 +60,24 @@ export function isTimeout(cause: unknown): boolean {
 export type Timed<T> = { status: "done"; value: T } | { status: "timed-out" };
 
 /**
- * Runs `work` with a signal that fires on abort or on timeout. Settles at once when either happens, whether `work` listens or not;
- * rejects with the signal's reason on abort, and with the error of `work` if it rejects.
+ * Runs `work` with a signal that fires on the caller's abort or on timeout. Settles at once when either happens, whether
+ * `work` listens or not; rejects with the caller's reason on abort, and with whatever `work` rejects with. `again` begins the time anew.
  */
 export async function withDeadline<T>(
-  work: (signal: AbortSignal) => Promise<T>,
+  work: (signal: AbortSignal, again: () => void) => Promise<T>,
   { timeoutMs, signal }: TimeLimit,
 ): Promise<Timed<T>> {
   if (signal?.aborted) throw abortReason(signal);
   const controller = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stopListening = () => {};
+  let again = () => {};
   const interrupted = new Promise<Timed<T>>((resolve, reject) => {
-    timer = setTimeout(() => resolve({ status: "timed-out" }), timeoutMs);
+    again = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => resolve({ status: "timed-out" }), timeoutMs);
+    };
+    again();
     if (!signal) return;
     const onAbort = () => {
       // At once and not a task later: code right after the abort may depend on it.
@@ -83,8 +88,8 @@ export async function withDeadline<T>(
     stopListening = () => signal.removeEventListener("abort", onAbort);
   });
   try {
-    // The app's function may not be async, although its type asks for that.
-    const done = Promise.resolve(work(controller.signal)).then((value): Timed<T> => ({ status: "done", value }));
+    // What the app wrote may not be the async function that its type asks for.
+    const done = Promise.resolve(work(controller.signal, again)).then((value): Timed<T> => ({ status: "done", value }));
     return await Promise.race([done, interrupted]);
   } finally {
     clearTimeout(timer);

@@ -1,5 +1,6 @@
 /** The strategies of a worker, best first. What needs a document, or is rarely needed, stays out of the worker's bundle. */
 import type { Strategy } from "./decoded.js";
+import { givenBitmap, givenImageData } from "./given-pixels.js";
 import { imageBitmapHalf } from "./image-bitmap-half.js";
 import { imageBitmap } from "./image-bitmap.js";
 import { imageDecoderExact } from "./image-decoder-exact.js";
@@ -8,6 +9,8 @@ import { imageDecoder } from "./image-decoder.js";
 import { jpegDecoder } from "./jpeg-decoder.js";
 
 export const IN_WORKER: readonly Strategy[] = [
+  givenImageData,
+  givenBitmap,
   jpegDecoder,
   imageDecoderScaled,
   imageDecoderExact,

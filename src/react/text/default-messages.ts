@@ -46,6 +46,8 @@ export const defaultMessages: DropzoneMessages = {
   listLabel: "Images",
   waiting: "Waiting",
   preparing: "Preparing",
+  loadingDecoder: (mediaType, bytes) =>
+    `Loading ${formatName(mediaType)} decoder${bytes === undefined ? "" : `, ${formatFileBytes(bytes)}`}`,
   checking: "Checking the link",
   fetching: "Downloading",
   progressLabel: (name, step) => `${STEPS[step]} ${name}`,

@@ -10,12 +10,14 @@ export function stateText(item: ImageItem, messages: DropzoneMessages): string {
     return item.image ? messages.prepared(item.image.source, item.image) : messages.linked(item.check);
   }
   if (item.status === "waiting") return messages.waiting;
-  const state = stepText(item.step, messages);
+  const state = stepText(item, messages);
   return item.header ? `${messages.picture(item.header)}${SEPARATOR}${state}` : state;
 }
 
-function stepText(step: WorkingItem["step"], { preparing, checking, fetching }: DropzoneMessages): string {
-  return { prepare: preparing, check: checking, fetch: fetching }[step];
+function stepText(item: WorkingItem, { preparing, checking, fetching, loadingDecoder }: DropzoneMessages): string {
+  if (item.step === "prepare" && item.header && item.progress?.step === "load")
+    return loadingDecoder(item.header.mediaType, item.progress.bytes);
+  return { prepare: preparing, check: checking, fetch: fetching }[item.step];
 }
 
 /** Images that are sent by address are never uploaded. */

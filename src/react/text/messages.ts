@@ -4,7 +4,7 @@
  */
 import type { ImageError } from "../../shared/errors.js";
 import type { RequestEstimate } from "../../meter/types.js";
-import type { Advice } from "../../shared/types.js";
+import type { Advice, MediaType } from "../../shared/types.js";
 import type { LinkedItem, WorkingItem } from "../../queue/types.js";
 import type { Size } from "../../shared/types.js";
 import { defaultMessages } from "./default-messages.js";
@@ -25,6 +25,8 @@ export interface DropzoneMessages {
   listLabel: string;
   waiting: string;
   preparing: string;
+  /** The code that decodes files of this type is being fetched; `bytes`: how large it is, where that is known. */
+  loadingDecoder: (mediaType: MediaType, bytes: number | undefined) => string;
   /** The server of an address is asked what is there. */
   checking: string;
   /** The picture at an address is being downloaded. */

@@ -31,6 +31,8 @@ const ROOMS: readonly Room[] = [
   // The two ends of the pool at which a file is prepared: in the worker, and on the page where there is none.
   { at: "src/pool/worker.ts", uses: ["src/pool/protocol.ts", "src/shared/", ...WORKSHOP] },
   { at: "src/pool/prepare-on-page.ts", uses: ["src/shared/", ...WORKSHOP], knows: ["src/pool/"] },
+  // Each loaded for its own format; the page's side and the worker's.
+  { at: "src/decoders/", uses: ["src/formats/", "src/shared/"], knows: ["src/pipeline/"] },
   { at: "src/url/", uses: ["src/shared/"] },
   { at: "src/meter/", uses: ["src/shared/"] },
   { at: "src/fitting/", uses: ["src/shared/"] },

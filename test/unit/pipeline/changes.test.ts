@@ -42,6 +42,8 @@ function encoded(more: Partial<EncodedFacts> = {}): Change[] {
   return encodedChanges(facts);
 }
 
+const noApp = { decodes: [], sniffs: false, compresses: false };
+
 /** Every code, so that one that is new and missing here does not compile. */
 const TABLE: Record<ChangeCode, [changes: Change[], figures: Record<string, unknown>][]> = {
   resized: [
@@ -78,6 +80,7 @@ const TABLE: Record<ChangeCode, [changes: Change[], figures: Record<string, unkn
         by: undefined,
         truncated: { kind: "truncated", why: "it holds 12 of its 300 rows" },
         originalHeader: header,
+        app: noApp,
       }),
       { mediaType: "image/png", detail: "it holds 12 of its 300 rows" },
     ],
@@ -102,7 +105,27 @@ const TABLE: Record<ChangeCode, [changes: Change[], figures: Record<string, unkn
   ],
   "quality-lowered": [[encoded({ quality: 0.6, squeezed: true }), { from: 0.85, to: 0.6 }]],
   "decoded-by-plugin": [
-    [normalizedChanges({ by: "app", truncated: undefined, originalHeader: header }), { mediaType: "image/png" }],
+    [
+      normalizedChanges({ by: "app", truncated: undefined, originalHeader: header, app: noApp }),
+      { mediaType: "image/png" },
+    ],
+  ],
+  page: [
+    [
+      normalizedChanges({ by: "app", truncated: undefined, originalHeader: header, app: { ...noApp, page: 3 } }).slice(
+        1,
+      ),
+      { page: 3 },
+    ],
+    [
+      normalizedChanges({
+        by: "app",
+        truncated: undefined,
+        originalHeader: { ...header, frames: "many" },
+        app: noApp,
+      }).slice(1),
+      { page: 1 },
+    ],
   ],
   "compressed-by-app": [
     [encoded({ byApp: true }), { to: "image/jpeg", isRotatedHere: false }],

@@ -164,9 +164,9 @@ describe("decoders with sniff", () => {
     ],
     ["decodes to no image", { decode: async () => new Blob(["x"]) }, "The FOO decoder did not return an image."],
     [
-      "decodes to no Blob",
+      "decodes to neither a Blob nor pixels",
       { decode: async () => undefined as unknown as Blob },
-      "The FOO decoder did not return a Blob.",
+      "The FOO decoder returned neither a Blob nor pixels.",
     ],
   ])("a decoder that %s is named", async (_, changes, message) => {
     await expect(prepare(fooFile(), { decoders: [foo(changes)] })).rejects.toMatchObject({

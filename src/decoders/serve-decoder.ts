@@ -1,0 +1,40 @@
+/** The worker's side: says hello, then does one thing at a time. */
+import { ImageError, messageOf } from "../shared/errors.js";
+import { toPlainError } from "../shared/plain-error.js";
+import { isImageBitmap, isImageData } from "../shared/platform-types.js";
+import { VERSION } from "../shared/version.js";
+import type { DecoderWork, FromDecoder, ToDecoder } from "./protocol.js";
+
+/** `format`: what people call it. */
+export function serveDecoder(format: string, work: DecoderWork): void {
+  const say = (message: FromDecoder, moved: Transferable[] = []) => self.postMessage(message, { transfer: moved });
+
+  async function answer(message: ToDecoder): Promise<void> {
+    const { id, file } = message;
+    try {
+      if (message.type === "pages") {
+        say({ type: "done", id, value: await work.pages?.(file, message.setup) });
+        return;
+      }
+      const value = await work.decode(file, message.request, (progress) => say({ type: "progress", id, progress }));
+      say({ type: "done", id, value }, movedWith(value));
+    } catch (cause) {
+      say({ type: "failed", id, error: toPlainError(asImageError(cause, format)) });
+    }
+  }
+
+  self.addEventListener("message", ({ data }: MessageEvent<ToDecoder>) => void answer(data));
+  say({ type: "hello", version: VERSION });
+}
+
+/** What a decoder throws that is not a rejection of its own stands for a file that it cannot read. */
+export function asImageError(cause: unknown, format: string): ImageError {
+  if (cause instanceof ImageError) return cause;
+  const message = `The ${format} file is damaged: no picture can be decoded from it.`;
+  return new ImageError("image-undecodable", message, { cause: messageOf(cause) });
+}
+
+function movedWith(value: Blob | ImageBitmap | ImageData): Transferable[] {
+  if (isImageData(value)) return [value.data.buffer];
+  return isImageBitmap(value) ? [value] : [];
+}
