@@ -18,6 +18,7 @@ import { describeTrouble } from "./state/trouble.js";
 import { useImageLog } from "./state/use-image-log.js";
 import { useLiveProviders } from "./state/use-live-providers.js";
 import { useScene } from "./state/use-scene.js";
+import { onlyAimedClicks } from "./state/only-aimed-clicks.js";
 import { useSend } from "./state/use-send.js";
 import { useTheme } from "./state/use-theme.js";
 import { findTarget } from "./targets/targets.js";
@@ -88,11 +89,17 @@ export function App({ scene }: { scene: Scene }) {
     () => new Set([...items.map(({ id }) => id), ...imageIdsOf(conversation)]),
     [items, conversation],
   );
+  const [aimed] = useState(onlyAimedClicks);
   const sendable = draft.text !== "" || items.some((item) => item.status !== "rejected");
 
   return (
     // The whole page takes drops, and pastes wherever the focus is.
-    <VisionDropzone.Root dropzone={dropzone} className="page" data-panel={panelOpen || undefined}>
+    <VisionDropzone.Root
+      dropzone={dropzone}
+      className="page"
+      data-panel={panelOpen || undefined}
+      onClickCapture={aimed}
+    >
       <Header
         target={target}
         providers={providers}

@@ -17,8 +17,8 @@ export function UrlField({ onUrl, onClose }: UrlFieldProps) {
     <div className="url-field">
       <input
         type="url"
-        aria-label="Address of an image"
-        placeholder="https://…"
+        aria-label="Link to an image"
+        placeholder="Paste a link to an image"
         // oxlint-disable-next-line jsx-a11y/no-autofocus -- it appears because the person asked for it
         autoFocus
         spellCheck={false}
@@ -36,7 +36,6 @@ export function UrlField({ onUrl, onClose }: UrlFieldProps) {
       <button type="button" className="tool url-add" onClick={add}>
         Add
       </button>
-      <p>Checked with HEAD first, then fetched where its server lets this page read it.</p>
     </div>
   );
 }

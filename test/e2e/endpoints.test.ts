@@ -122,8 +122,8 @@ describe("the demo's endpoints", () => {
       route.fulfill({ path: lake, contentType: "image/jpeg", headers: { "access-control-allow-origin": "*" } }),
     );
     const addUrl = async (url: string): Promise<void> => {
-      await page.getByRole("button", { name: "By URL" }).click();
-      await page.getByLabel("Address of an image").fill(url);
+      await page.getByRole("button", { name: "Add from link" }).click();
+      await page.getByLabel("Link to an image").fill(url);
       await page.keyboard.press("Enter");
     };
     await addUrl("http://127.0.0.1/secret.jpg");
@@ -156,8 +156,8 @@ describe("the demo's endpoints", () => {
     await page.getByRole("button", { name: "Options" }).click();
     await page.getByLabel("Images by URL").selectOption("block");
     await page.keyboard.press("Escape");
-    await page.getByRole("button", { name: "By URL" }).click();
-    await page.getByLabel("Address of an image").fill("https://pictures.example.com/lake.jpg?sig=a");
+    await page.getByRole("button", { name: "Add from link" }).click();
+    await page.getByLabel("Link to an image").fill("https://pictures.example.com/lake.jpg?sig=a");
     await page.keyboard.press("Enter");
     await items.getByText("Sent as a link").waitFor();
     await textBox.fill("What is this?");

@@ -115,12 +115,12 @@ describe("the demo, from a dropped file to an answer", () => {
     await items.getByText("→ 1280 \u00d7 960").waitFor();
     await press("Enter", /^Remove claims-60000x60000/);
     await eventually(() => items.count()).toBe(1);
-    await press("Enter", /^By URL$/);
+    await press("Enter", /^Add from link$/);
     await eventually(() =>
-      page.getByRole("textbox", { name: "Address of an image" }).evaluate((field) => field === document.activeElement),
+      page.getByRole("textbox", { name: "Link to an image" }).evaluate((field) => field === document.activeElement),
     ).toBe(true);
     await page.keyboard.press("Escape");
-    await eventually(() => page.locator(":focus").innerText()).toBe("By URL");
+    await eventually(() => page.locator(":focus").innerText()).toBe("Add from link");
     await page.keyboard.press("Shift+Tab");
     await page.keyboard.press("Shift+Tab");
     await press("End", /^Message$/);
