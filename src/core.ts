@@ -30,8 +30,8 @@ export function createImageQueue(options: ImageQueueOptions<unknown>): ImageQueu
 }
 
 /**
- * What the first bytes of a file say about the picture in it: type by content, upright width and height in pixels,
- * orientation, one or many frames, alpha where the header tells it. Nothing is decoded; a photo costs one slice of 64 KiB,
+ * Reads the header of an image file: type by content, upright width and height in pixels,
+ * orientation, one or many frames, alpha where the header states it. Nothing is decoded; a photo costs one slice of 64 KiB,
  * and further ones only where the header goes on.
  *
  * Resolves to `undefined` when the file is no image we know, or one whose header is too damaged to tell its size.

@@ -1,6 +1,6 @@
 /**
  * Reads an SDK's error object, a body parsed or as text, a WebSocket's close, or any wrapping of them into one flat list of facts.
- * Never throws and always comes back: anything may be thrown at us.
+ * Never throws and always terminates, whatever value was thrown.
  */
 import { printedValues } from "./printed-values.js";
 import { providerOf, providerOfWords } from "./provider.js";
@@ -34,7 +34,7 @@ const LINKS = [
   "cause",
 ];
 
-/** Below these, an object is the API's error whatever it looks like. */
+/** An object under one of these keys is the API's error, whatever it looks like. */
 const ERROR_LINKS: ReadonlySet<string | undefined> = new Set(["error", "responseBody", "data$"]);
 
 /** "invalid_request_error", "request_too_large"; not the "message" or "text" of an answer. */
@@ -64,7 +64,7 @@ const FIGURE_KEYS: Readonly<Record<string, string>> = {
   limit: "limit",
 };
 
-/** An exception's name, a status, a platform's formula: a text with these is an API's error, whoever wrote it down. */
+/** An exception's name, a status, a platform's phrase: a text with these is an API's error. */
 const API_WORDS =
   /^The model returned the following errors:|\blitellm\.|\b\w*(?:BadRequest|RateLimit|APIStatus|APICall|RequestTooLarge|PayloadTooLarge|ContentTooLarge|ContextWindowExceeded|Validation|UnprocessableEntity|ResourceExhausted)(?:Error|Exception)\b|RESOURCE_EXHAUSTED|^(?:\d{3} )?messages\.\d+\.content\.\d+\.image\b/;
 /** "Error code: 413", "status code 413", "API Error: 400", "413 Payload Too Large", "429 {...". Nothing else begins with such a number. */
@@ -76,7 +76,7 @@ const MAX_VISITS = 60;
 const MAX_LIST_ITEMS = 8;
 /** Error bodies are small; a longer text is a page or a dump. */
 const MAX_JSON_CHARS = 200_000;
-/** What is wrong stands at the beginning of a page, and at the end of a stack trace. No pattern may chew on more. */
+/** The cause is at the beginning of a page, and at the end of a stack trace. Patterns are run on no more than this. */
 const MAX_TEXT_CHARS = 3000;
 /** Of all texts together. */
 const MAX_ALL_CHARS = 6000;
@@ -88,7 +88,7 @@ export function factsOf(thrown: unknown): ApiErrorFacts {
   const messages: string[] = [];
   const params: string[] = [];
   const figures: string[] = [];
-  // What the body says is the provider's own; a header may be a proxy's.
+  // The body comes from the provider; a header may come from a proxy.
   const requestIds: { body: string[]; header: string[] } = { body: [], header: [] };
   let isApiError = false;
   let chars = 0;

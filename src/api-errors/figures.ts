@@ -112,7 +112,7 @@ export function figuresOf(words: string, unit: ApiErrorUnit, isLeast: boolean): 
   return checked(actual, limit, said);
 }
 
-/** Without what no number holds exactly: digits in a text may go on for ever. */
+/** Drops figures that no number holds exactly: a text may hold any number of digits. */
 function checked(actual: number | undefined, limit: number | undefined, unit: ApiErrorUnit): Figures {
   const safe = (value: number | undefined) => (Number.isSafeInteger(value) ? value : undefined);
   return { actual: safe(actual), limit: safe(limit), unit };

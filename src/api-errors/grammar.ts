@@ -1,5 +1,5 @@
 /**
- * What a refusal says, in whatever words: what is limited (the images, the bytes of one or of the request, sides, tokens, images at
+ * Reads the meaning of a refusal: what is limited (the images, the bytes of one or of the request, sides, tokens, images at
  * all), or what is wrong with an image. Reads `plainWords`; codes and exception names are words, too ("body toolarge").
  * No pattern has `.*` between two parts: it would cost the square of a text's length.
  */
@@ -8,16 +8,16 @@ import type { ApiErrorKind } from "./types.js";
 export interface Reading {
   kind: ApiErrorKind;
   ambiguousWith?: ApiErrorKind;
-  /** Unmistakable also where no envelope, status or exception says that an API speaks. */
+  /** Unmistakable even without an envelope, status or exception that shows an API error. */
   sure?: boolean;
-  /** What to do in this very case, before the steps of its kind. */
+  /** What to do in this particular case, before the steps of its kind. */
   step?: string;
 }
 
 /** Something is beyond a limit, or a limit is named. */
 const OVER =
   /\bover\b|toolarge|too (?:many|much)|atmost|\bmax\b|limit|[<>]=? ?\d|capacity|not enough|overflow|only (?:support )?\d/;
-/** Of limits that do not hold for what a request carries. */
+/** Limits that do not apply to the content of a request. */
 const NO_SIZE =
   /time ?d? ?out|deadline|retries|redirect|call stack|schema|header|cookie|request-ur[il]|uri too|max content|took too|generated|generation|^max (?:completion |output |new )?tokens\b(?! \+)|(?:max (?:support )?count|atmost \d+) (?:output|completion) tokens/;
 
@@ -31,7 +31,7 @@ const SMALL =
   /too small|atmost (?:the )?atleast|(?:must|should|needs?)\b[^.]{0,30}(?:\bover\b|>=?)|atleast (?:\w+ ){0,3}\d/;
 const NO_SMALL = /not (?:be )?over|atleast \d+ ?image/;
 
-/** What has bytes. */
+/** The things that have a size in bytes. */
 const ONE = /\bimage|media\b|data-?uri|inline ?data|\bfile|attachment|base64/g;
 const WHOLE = /\brequest\b|\bbody\b|content toolarge|\bmessage\b|\bpart\b|\bpost\b/g;
 const AMOUNT = /bytes?\b|\d ?[kmg]i?b\b/;
@@ -63,7 +63,7 @@ function sizeOf(words: string): Reading | undefined {
 
 type Rule = Reading & { is: RegExp; not?: RegExp };
 
-/** Said by one provider alone, or in words that mean something else elsewhere: before the sizes. */
+/** Wordings of one provider, or with another meaning elsewhere. Tried before the sizes. */
 const FIRST: readonly Rule[] = [
   { kind: "request-encoding", is: /encoding (?:invalid|unsupported)/ },
   {
@@ -153,31 +153,31 @@ const LAST: readonly Rule[] = [
 const find = (rules: readonly Rule[], words: string) =>
   rules.find(({ is, not }) => is.test(words) && !not?.test(words));
 
-/** `undefined`: the words speak of nothing we know. */
+/** `undefined`: the words match nothing known. */
 export function readingOf(words: string): Reading | undefined {
   return find(FIRST, words) ?? sizeOf(words) ?? find(LAST, words);
 }
 
-/** Limits of a time, which pass by themselves. */
+/** Rate limits, which pass by themselves. */
 const PACE =
   /\bper[ -]?(?:min|sec|hour|day)|\b[tri]p[md]\b|rate limit|too many requests|quota|throttl|please wait|(?:try|retry)\b[^.]{0,12} (?:later|again|in \d)/;
 export const saysPace = (words: string): boolean => PACE.test(words);
 
-/** About something else, whatever words stand beside it. */
+/** About something else, whatever the rest says. */
 const OTHER =
   /api key|credit balance|more credits|plan (?:and|&) billing|current quota|content policy|safety system|moderation/;
 export const isOther = (words: string): boolean => OTHER.test(words) && !/retry in/.test(words);
 
-/** Said by a server that refuses a body; hardly ever by anybody else, also where an app threw no more than the words. */
+/** The wording of a server that refuses a body, recognizable even if an app threw only the words. */
 const SERVERS_WORDS =
   /(?:request|body|content)\b[^.]{0,20} (?:that was )?toolarge|body size over|message toolarge|message over|length limit over|(?:body|request)\b[^.]{0,30}(?:\bover\b|atmost)/;
 /** Of a model, or of the request: no sentence of a chat about pictures. */
 const MODELS_WORDS =
   /\bmodel|server|endpoint|mmproj|imageurl|\brequest|\bprompt\b|conversation|provided|per (?:message|call)/;
-/** Somebody talks. */
+/** Conversation, not an error. */
 const PROSE = /\?|(?:^|\s)(?:i|my|mine|me|she|he|her|his)\b/;
 
-/** Whether a bare text, from nobody known, is a refusal all the same. */
+/** Whether a bare text of unknown origin is a refusal. */
 export function isSure(
   { kind, sure }: Reading,
   words: string,

@@ -1,4 +1,4 @@
-/** Which image a refusal speaks of. */
+/** Finds the image that a refusal is about. */
 import type { ApiErrorFacts } from "./types.js";
 
 export interface Place {
@@ -28,7 +28,7 @@ export function placeOf({ messages, params }: ApiErrorFacts): Place | undefined 
   return undefined;
 }
 
-/** A text may hold any digits, e.g. a 0 where counting begins at 1. */
+/** A text may hold any digits, such as a 0 although counting begins at 1. */
 function isIndex(value: number): boolean {
   return Number.isSafeInteger(value) && value >= 0;
 }

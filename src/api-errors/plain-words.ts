@@ -16,7 +16,7 @@ const TRANSLATED: readonly (readonly [RegExp, string])[] = [
   [/u00d7/g, "x"],
 ];
 
-/** Before letters lose their case. In this order: later lines count on the earlier ones. */
+/** Applied before lower-casing, in this order: later lines rely on earlier ones. */
 const CLEANED: readonly (readonly [RegExp, string])[] = [
   [/<\/?[a-z!][^<>]{0,300}>|&nbsp;|https?:\/\/\S+|\brequest id:? \S+/gi, " "],
   // Ids: a UUID, or digits and letters.
@@ -40,7 +40,7 @@ const CLEANED: readonly (readonly [RegExp, string])[] = [
   [/\[\s*\d+\s*,\s*(\d+)\s*\]/g, "max $1"],
 ];
 
-/** One word for each meaning. In this order: "no more than" is no "more than". */
+/** One word for each meaning, in this order: "no more than" must come before "more than". */
 const LEXICON: readonly (readonly [RegExp, string])[] = [
   [/[`'"*]/g, ""],
   [/[_\s]+/g, " "],

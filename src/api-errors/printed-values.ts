@@ -77,7 +77,7 @@ function readerAt(text: string, start: number) {
         at += 1;
         entries.push([key, value(depth + 1)]);
       }
-      // A stray sign: whatever this is, it must end.
+      // A stray character is skipped, so that the loop ends.
       if (at === from) at += 1;
     }
     at += 1;

@@ -1,4 +1,4 @@
-/** Who refused, where something names them: a host, a header, an id, an exception, words that only they say. */
+/** Finds who refused by a host, a header, an id, an exception, or words that only they use. */
 import { asFields, type Fields, has, read, readFields, readHeader, readNumber, readText } from "./safe-read.js";
 
 type Names = readonly (readonly [RegExp, string])[];
@@ -98,7 +98,7 @@ function byException(fields: Fields): string | undefined {
 function byBody(fields: Fields): string | undefined {
   const error = readFields(fields, "error");
   const requestId = readText(fields, "request_id");
-  // Claude says where it runs. MiniMax and others answer in the same envelope, with ids of their own.
+  // Claude's ids say where it runs. MiniMax and others answer in the same envelope, with other ids.
   if (error && requestId?.startsWith("req_"))
     return requestId.startsWith("req_vrtx_") ? "vertex" : requestId.startsWith("req_bdrk_") ? "bedrock" : "anthropic";
   if (error && requestId === undefined && readText(fields, "type") === "error" && isClaudes(error)) return "anthropic";

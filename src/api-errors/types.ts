@@ -1,4 +1,4 @@
-/** What an API's refusal means, whoever sent it. */
+/** The meaning of an API's refusal, whichever API sent it. */
 export type ApiErrorKind =
   /** The body has too many bytes. */
   | "request-too-large"
@@ -37,9 +37,9 @@ export interface ExplainedError {
   /** Another kind this API answers in the very same words. */
   ambiguousWith?: ApiErrorKind;
   /**
-   * Who refused, where something in the answer names them: "anthropic", "openai", "azure", "gemini", "vertex", "bedrock",
-   * "openrouter", "mistral", "xai", "ollama"; what stood before them: "vercel", "express", "nginx", "next", "fastify",
-   * "cloudflare", "lambda", "websocket", "grpc"; "unknown" where nothing does. The shape of an answer names nobody: compatible
+   * Who refused, if something in the answer names it: a provider ("anthropic", "openai", "azure", "gemini", "vertex", "bedrock",
+   * "openrouter", "mistral", "xai", "ollama") or a server in front of it ("vercel", "express", "nginx", "next", "fastify",
+   * "cloudflare", "lambda", "websocket", "grpc"); "unknown" otherwise. The format of an answer is no evidence, since compatible
    * APIs share it.
    */
   provider: string;
@@ -64,7 +64,7 @@ export interface ExplainedError {
   nextSteps: readonly string[];
 }
 
-/** The parts of a refusal that tell anything, gathered from whatever shape it came in; outermost first. */
+/** The informative parts of a refusal, gathered from any format; outermost first. */
 export interface ApiErrorFacts {
   provider: string | undefined;
   /** HTTP status codes, also those that stand in the body or in its words. */
@@ -77,6 +77,6 @@ export interface ApiErrorFacts {
   /** Figures that have a field of their own, in words. */
   figures: readonly string[];
   requestId: string | undefined;
-  /** False: a bare text or a plain `Error`, which may speak of anything. */
+  /** False: a bare text or a plain `Error`, which may be about anything. */
   isApiError: boolean;
 }

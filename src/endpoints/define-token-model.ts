@@ -13,7 +13,7 @@ interface Rule<D extends string> {
 
 export function defineTokenModel<D extends string>(facts: Facts<D>, { fit, count, refuses }: Rule<D>): TokenModel<D> {
   const known = (given: D | undefined): D => {
-    // A family without levels ignores what another one's endpoint was told.
+    // A family without levels ignores a detail meant for another family.
     const detail = facts.details.length === 0 ? undefined : (given ?? facts.details[0]);
     if (detail !== undefined && !facts.details.includes(detail)) {
       throw new TypeError(`${facts.id} knows no detail "${detail}". Use one of: ${facts.details.join(", ")}.`);

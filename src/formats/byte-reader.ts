@@ -2,10 +2,10 @@
 import { releaseMemory } from "../shared/release-memory.js";
 import { readBytes } from "../shared/read-bytes.js";
 
-/** One read that holds the size of most photos: 17 of 20 camera files tried. */
+/** One read of this length holds the size of most photos: of 17 of 20 camera files tried. */
 export const FIRST_READ_BYTES = 65_536;
 
-/** After a jump (over a 64 KB metadata segment, say) little is needed at the place where one lands. */
+/** After a jump (over a 64 KB metadata segment, say) only a little is needed. */
 const SEEK_READ_BYTES = 4_096;
 
 /** Longer pieces are handed out and not held. */
@@ -18,12 +18,12 @@ export interface ByteReader {
   readonly size: number;
   /**
    * The bytes from `offset` on: at least `least` of them, fewer only where the file ends, more when they are at hand.
-   * Rejects with the signal's reason, or with what the browser says when the file cannot be read (`NotReadableError`).
+   * Rejects with the signal's reason, or with the browser's error when the file cannot be read (`NotReadableError`).
    */
   read: (offset: number, least: number) => Promise<Uint8Array>;
   /** Calls `see` with `bytes` bytes from `offset` on, fewer where the file ends, and holds none of them: for walking over a file once. */
   look: <T>(offset: number, bytes: number, see: (bytes: Uint8Array) => T) => Promise<T>;
-  /** The file is done with: the memory held is released, and no array that was handed out may be used any more. */
+  /** Releases the memory held: no array that was handed out may be used afterwards. */
   close: () => void;
 }
 
@@ -32,7 +32,7 @@ interface Piece {
   bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** Holds the piece it read first, where the header is that every check begins with, and the latest. One reader serves a file for all of its way. */
+/** Holds the first piece, which has the header that every check begins with, and the latest one. One reader serves a file throughout. */
 export function createByteReader(blob: Blob, signal?: AbortSignal): ByteReader {
   let first: Piece | undefined;
   let latest: Piece | undefined;
@@ -76,17 +76,17 @@ export function createByteReader(blob: Blob, signal?: AbortSignal): ByteReader {
   return { blob, size: blob.size, read, look, close };
 }
 
-/** No more than was asked for, whatever is at hand; fewer only where the file ends. */
+/** Exactly as many bytes as requested; fewer only where the file ends. */
 export const readExactly = async (reader: ByteReader, offset: number, bytes: number): Promise<Uint8Array> =>
   (await reader.read(offset, bytes)).subarray(0, bytes);
 
-/** A read need not ever answer (a file in a cloud folder, on a lost network drive), so the signal is not left waiting. */
+/** Rejects on abort even if the read never answers (a file in a cloud folder, or on a lost network drive). */
 function orAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (!signal) return work;
   return new Promise<T>((resolve, reject) => {
     const onAbort = () => reject(signal.reason);
     const done = () => signal.removeEventListener("abort", onAbort);
-    // Aborted as the read began, it would hear of nothing, and listen for as long as the read goes on.
+    // A signal that was aborted already fires no event.
     if (signal.aborted) onAbort();
     else signal.addEventListener("abort", onAbort, { once: true });
     work.then(resolve, reject).finally(done);

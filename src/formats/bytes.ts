@@ -1,6 +1,6 @@
 /**
- * Numbers out of byte arrays, without a DataView each (a header takes dozens of reads). Past the end a byte counts as 0:
- * callers check lengths where it matters.
+ * Reads numbers from byte arrays without a DataView for each (a header takes dozens of reads). Bytes past the end count as 0, so
+ * lengths must be checked where they matter.
  */
 
 export const u16be = (bytes: Uint8Array, at: number): number => ((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0);
@@ -20,7 +20,7 @@ export const i32le = (bytes: Uint8Array, at: number): number => u32le(bytes, at)
 export const fourCc = (bytes: Uint8Array, at: number): string => String.fromCharCode(...bytes.subarray(at, at + 4));
 
 /**
- * What a file or a part of it begins with. Text is ASCII only, bytes from 0x80 on are numbers: a minifier writes "\xff" as the
+ * The first bytes of a file or of a part of it. Text is ASCII only, bytes from 0x80 on are numbers: a minifier writes "\xff" as the
  * character itself, and a page without a stated charset reads that as two others.
  */
 export type Signature = string | readonly number[];

@@ -1,4 +1,4 @@
-/** Everything that is asked of formats in general, derived from a list of them. */
+/** Answers every question about formats from one list of them. */
 import type { ImageHeader, MediaType } from "../shared/types.js";
 import { type ByteReader, FIRST_READ_BYTES } from "./byte-reader.js";
 import type { Format } from "./format.js";
@@ -10,18 +10,18 @@ export interface Registry {
   readonly mediaTypes: readonly MediaType[];
   formatOf: (mediaType: MediaType) => Format | undefined;
   /**
-   * Names a format by its signature: never by name or `file.type` (T12). `head` is the beginning of the file; 64 KiB are enough for any
+   * Recognizes a format by its signature, never by name or `file.type` (T12). `head` is the beginning of the file; 64 KiB are enough for any
    * (a long comment in front of an SVG's root element is the only thing that needs more than 64 bytes). `undefined`: not an image we know.
    */
   sniff: (head: Uint8Array) => MediaType | undefined;
-  /** What `inspectImage` resolves to. */
+  /** The result of `inspectImage`. */
   inspect: (reader: ByteReader) => Promise<ImageHeader | undefined>;
   /**
    * Whether the file ends before its picture does, judged by the file's own structure: browsers disagree. Of a half JPEG Chromium makes
    * no bitmap, Firefox gives the top half, WebKit a blank one.
    */
   isTruncated: (reader: ByteReader, header: Pick<ImageHeader, "mediaType">) => Promise<boolean>;
-  /** What is wrong with a file's structure. Asked before anything is decoded: browsers disagree about damaged files, and some die of them. */
+  /** The problem in a file's structure, if any. Checked before anything is decoded: browsers disagree about damaged files, and some crash. */
   findProblem: (reader: ByteReader, header: Pick<ImageHeader, "mediaType">) => Promise<Problem | undefined>;
   /**
    * Browsers disagree about what a few files mean: which of two EXIF blocks counts, where an animation's first frame is, whether the fourth
@@ -32,17 +32,17 @@ export interface Registry {
    * Removes from a file all that is not needed to draw it, without decoding: position, camera, thumbnail, comments, further pictures,
    * whatever follows the picture. The decoded pixels stay the same to the bit.
    *
-   * `undefined`: not possible without loss, so encode again. That is a colour profile other than sRGB or four colour components (whoever
-   * ignores the profile would see wrong colours), an animation, a damaged structure, a format that is never sent. Orientation goes with the
-   * EXIF: a picture that is not upright must be rotated first. With `keepProfile` a profile other than sRGB stays in the file, and
-   * forbids nothing.
+   * `undefined`: not possible without loss, so the picture must be encoded again: a colour profile other than sRGB or four colour components
+   * (without the profile the colours would be wrong), an animation, a damaged structure, a format that is never sent. The orientation is
+   * removed with the EXIF: a picture that is not upright must be rotated first. With `keepProfile` a profile other than sRGB stays in the
+   * file, and does not prevent stripping.
    *
    * `removed` says in words what went, e.g. `"EXIF (with GPS position)"`; empty, with `bytes` as they came, when nothing did.
    */
   strip: (bytes: Uint8Array<ArrayBuffer>, mediaType: MediaType, options?: StripOptions) => Stripped | undefined;
   /** A small picture of it that lies in the file, upright, as a JPEG of its own. `undefined`: there is none, or none that can be trusted. */
   thumbnail: (reader: ByteReader) => Promise<Uint8Array<ArrayBuffer> | undefined>;
-  /** `undefined`: sRGB, or nothing that a browser would need to be told. */
+  /** `undefined`: sRGB, or nothing that matters to a browser. */
   readColours: (reader: ByteReader, mediaType: MediaType) => Promise<Colours | undefined>;
 }
 

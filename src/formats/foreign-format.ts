@@ -1,4 +1,4 @@
-/** Files of no format that is taken, told by their first bytes, so that a rejection can call them by name. */
+/** Recognizes files of formats that are not accepted by their first bytes, so that a rejection can name them. */
 import { type Signature, startsWith } from "./bytes.js";
 import { heifMediaType } from "./heif/brands.js";
 import { cameraRaw } from "./tiff/camera-raw.js";
@@ -75,7 +75,7 @@ const OTHERS: readonly Beginning[] = [
   ["a program", "\x7fELF"],
 ];
 
-/** Only meaningful for files that no format takes. `bytes`: the first of the file. */
+/** Only meaningful for files that no format recognizes. `bytes`: the beginning of the file. */
 export function foreignFormat(bytes: Uint8Array): ForeignFormat | undefined {
   if (heifMediaType(bytes)) return undefined;
   const picture = PICTURES.find(([, signature, at]) => startsWith(bytes, signature, at))?.[0] ?? cameraRaw(bytes);

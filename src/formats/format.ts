@@ -14,39 +14,39 @@ export interface StoredHeader extends Size, Pick<ImageHeader, "orientation" | "f
 export type ReadStoredHeader = (reader: ByteReader, mediaType: MediaType) => Promise<StoredHeader | undefined>;
 
 /**
- * All that is known about one file format. Each folder beside this file exports one, and `registry.ts` lists them. What may be left out
- * does not apply to the format, or cannot be told without decoding. Everything is a pure function of the file's bytes.
+ * All that is known about one file format. Each folder beside this file exports one, and `registry.ts` lists them. An optional part is left
+ * out if it does not apply to the format, or needs decoding. Everything is a pure function of the file's bytes.
  */
 export interface Format {
-  /** Those that `sniff` tells apart. Their names and extensions are in `shared/media-types.ts`, since the main thread needs them too. */
+  /** Those that `sniff` may return. Their names and extensions are in `shared/media-types.ts`, since the main thread needs them too. */
   mediaTypes: readonly MediaType[];
   /** By signature. `head`: the first 64 KiB of the file, or all of it. */
   sniff: (head: Uint8Array) => MediaType | undefined;
   header: ReadStoredHeader;
   /** Whether the file ends before its (first) picture does. What follows the picture does not matter. */
   isTruncated?: (reader: ByteReader) => Promise<boolean>;
-  /** What else is wrong with the file's structure. Asked of files that are not truncated. */
+  /** Any other problem in the file's structure. Called for files that are not truncated. */
   problem?: (reader: ByteReader) => Promise<Problem | undefined>;
   normalize?: Normalize;
   /** A small picture of it that lies in the file, upright, as a JPEG of its own. */
   thumbnail?: (reader: ByteReader, header: StoredHeader) => Promise<Uint8Array<ArrayBuffer> | undefined>;
   /** Lossless removal of metadata; `undefined`: not possible for this file. */
   strip?: (bytes: Uint8Array<ArrayBuffer>, options: StripOptions) => Stripped | undefined;
-  /** Of formats whose colours some browser takes for sRGB whatever the file says. */
+  /** For formats whose colours some browser takes for sRGB whatever the file says. */
   colours?: (reader: ByteReader) => Promise<Colours | undefined>;
-  /** Of formats of which some browser draws a damaged file in part and reports nothing. */
+  /** For formats whose damaged files some browser draws in part without an error. */
   verifyComplete?: VerifyComplete;
   /** Appended to a truncated file that is accepted: browsers that show nothing of it then show what there is. */
   endMarker?: Uint8Array<ArrayBuffer>;
   /** A file of another format that is built on this one, with its article: "a camera raw (DNG)". */
   foreign?: (head: Uint8Array) => string | undefined;
-  /** Said of every file of the format unless the app decodes it: why it is rejected, and what to do. */
+  /** The message that rejects every file of the format unless the app decodes it: why, and what to do. */
   unsupported?: string;
   facts?: FormatFacts;
 }
 
 export interface FormatFacts {
-  /** Only some browsers decode it, and none is asked whether it does: a file that does not decode may be sound. */
+  /** Only some browsers decode it, and they are not probed for it: a file that fails to decode may be sound. */
   isRare?: boolean;
   /** When the header says that there is no alpha, there is none. */
   isOpacityCertain?: boolean;
@@ -58,11 +58,11 @@ export interface FormatFacts {
 
 export interface VerifyComplete {
   /**
-   * What of the pixels is missing or damaged; `undefined`: nothing, or it cannot be told. `drawn` is aborted when the decoder has drawn the
+   * The part of the pixels that is missing or damaged; `undefined`: none, or unknown. `drawn` is aborted when the decoder has drawn the
    * last row.
    */
   findMissing: (reader: ByteReader, drawn?: AbortSignal) => Promise<Problem | undefined>;
-  /** A picture of which only a part is there. A browser that decodes it is not to be trusted with others. */
+  /** An incomplete picture. A browser that decodes it cannot be trusted with others. */
   incompleteSample: () => { bytes: Uint8Array<ArrayBuffer>; size: Size };
 }
 

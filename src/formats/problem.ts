@@ -1,6 +1,6 @@
 /**
- * What is wrong with a file. `truncated`: pixels are missing; `damaged`: what is there contradicts itself; `unsupported`: sound, but of a
- * kind that no browser decodes, or that some browser dies of.
+ * A problem in a file's structure. `truncated`: pixels are missing; `damaged`: the contents contradict each other; `unsupported`: sound, but
+ * of a kind that no browser decodes, or that crashes some browser.
  */
 export interface Problem {
   kind: "truncated" | "damaged" | "unsupported";

@@ -11,7 +11,7 @@ export interface Stripped {
   removed: string[];
 }
 
-/** A file may hold millions of parts, each under a name of its own; nobody reads a log of them. */
+/** A file may hold millions of parts, each with its own name; a longer list is of no use. */
 const MAX_LABELS = 24;
 
 /** Names a part by its four letters, where they are letters: they come from the file and go into messages. */

@@ -8,7 +8,7 @@ export interface FileWindow extends CodedData {
   close: () => void;
 }
 
-/** Reads one piece ahead: the next is on its way while the caller works on the last. */
+/** Reads one piece ahead: the next is being read while the last is decoded. */
 interface Pieces {
   /** `undefined`: the file has ended. */
   next: () => Promise<Uint8Array<ArrayBuffer> | undefined>;

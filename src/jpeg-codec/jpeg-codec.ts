@@ -14,7 +14,7 @@ export { openWindow } from "./file-window.js";
 export interface JpegDecoder {
   /**
    * Reads the header. `undefined`: damaged, or of a kind that is left to the browser. Rejects as reading the file does. The file stays
-   * open, and is the caller's to close.
+   * open, and must be closed after use.
    */
   open: (file: CodedData) => Promise<Jpeg | undefined>;
 }

@@ -1,4 +1,4 @@
-/** What to do when a request nears or passes a limit. Pure. */
+/** Advice for a request near or over a limit. Pure. */
 import type { Endpoint } from "../shared/endpoint.js";
 import { countBytes, countTokens, quoteSize } from "../shared/format-figures.js";
 import { untouchedBox } from "../shared/tokens/untouched.js";
@@ -17,7 +17,7 @@ export interface AdviceFacts {
   count: number;
   /** Images beyond the endpoint's count, those of earlier messages included. */
   surplusImages: number;
-  /** Set where the app can upload images, so that advising it to begin with that is no use. */
+  /** Set if the app already uploads images, so that it is not advised to. */
   uploads?: UploadCounts | undefined;
 }
 
@@ -41,7 +41,7 @@ export function adviceFor({
   if (uploads && uploads.underWay > 0) {
     const which = uploads.underWay === 1 ? "One image is" : `${uploads.underWay} images are`;
     const message = `${which} being uploaded; the request then carries ids in place of bytes.`;
-    // What else there is to do is known when they have come.
+    // Further advice waits for the uploads to finish.
     return [...advice, { code: "files-api", uploading: uploads.underWay, limitedBy: capOwner, message }];
   }
   if (uploads && uploads.failed > 0) {
@@ -71,7 +71,7 @@ export function adviceFor({
     const message = `${where}: upload images once through the Files API and send their ids instead of their bytes.`;
     advice.push({ code: "files-api", uploading: 0, limitedBy: capOwner, message });
   }
-  // Another route of the provider is no help against the app's own backend.
+  // Another route of the provider does not help against the app's own limit.
   return capOwner === "app" ? advice : [...advice, ...(endpoint.whenOver ?? [])];
 }
 
@@ -114,7 +114,7 @@ interface Excess {
   /** Average of one image, in `unit`. */
   perImage: number;
   count: number;
-  /** What to do where no image can be removed. */
+  /** The advice if no image can be removed. */
   otherwise: string;
 }
 

@@ -7,9 +7,9 @@ import { imageCache } from "./image-cache.js";
 import { measureJson } from "./measure-json.js";
 
 export interface ImageBlock<B> {
-  /** What is sent. */
+  /** The block that is sent. */
   block: B;
-  /** The same with an empty payload: what the app's `request` sees while the meter measures. */
+  /** The same with an empty payload, for the app's `request` while the meter measures. */
   hollow: B;
   /** Bytes of `block` on the wire: of its JSON, or of what the official SDK makes of it. */
   bytes: number;
@@ -36,7 +36,7 @@ export function imageBlock<B>(image: SentImage, endpoint: Endpoint<B>, fileId?: 
   return made;
 }
 
-/** `before`: what an endpoint of the same id made, used again where all around the payload is the same. */
+/** `before`: the last block of an endpoint with the same id, reused if only the payload differs. */
 function makeBlock<B>(
   image: SentImage,
   endpoint: Endpoint<B>,

@@ -1,4 +1,4 @@
-/** What the meter has worked out about an image, kept as long as the image: a keystroke must not build or scan base64 again. */
+/** Caches the meter's results for an image as long as the image lives: a keystroke must not build or scan base64 again. */
 import type { Endpoint } from "../shared/endpoint.js";
 import type { Size } from "../shared/types.js";
 import type { TokenModel } from "../shared/tokens/types.js";
@@ -21,7 +21,7 @@ export interface ImageCache {
 
 const caches = new WeakMap<object, ImageCache>();
 
-/** Empty the first time; the caller fills it. */
+/** The image's entry, to be filled; empty the first time. */
 export function imageCache(image: object): ImageCache {
   let cache = caches.get(image);
   if (!cache) caches.set(image, (cache = {}));

@@ -1,4 +1,4 @@
-/** What a model makes of an image, worked out once an image: five hundred are asked for at each keystroke. */
+/** A model's view of an image: size and tokens. Computed once for each image, since five hundred are needed at each keystroke. */
 import type { TokenModel } from "../shared/tokens/types.js";
 import { willBeResampled } from "../shared/tokens/untouched.js";
 import type { Size } from "../shared/types.js";

@@ -3,8 +3,8 @@ import type { StringSizes } from "./string-sizes.js";
 
 export interface MeasureHooks {
   /**
-   * Called for each object before it is read; a number stands for its size. Its members are looked at when `undefined` comes
-   * back, or when `jsonBytes` is called, which tells the size of its JSON.
+   * Called for each object before it is read; may return its size. Its members are read only if it returns `undefined`, or calls
+   * `jsonBytes`, which returns the size of its JSON.
    */
   onObject?: (value: object, jsonBytes: () => number) => number | undefined;
   /** Remembers long strings between measurements. */
@@ -27,7 +27,7 @@ export function measureJson(value: unknown, { onObject, strings }: MeasureHooks 
 }
 
 interface Walk {
-  /** The way down to here: a handful, quicker looked through than hashed. */
+  /** The path from the root: a few objects, faster to search than to hash. */
   ancestors: object[];
   /** Five hundred blocks have the same few keys. */
   keySizes: Map<string, number>;
@@ -105,7 +105,7 @@ function toJson(value: unknown, key: string): unknown {
   return typeof method === "function" ? method.call(value, key) : value;
 }
 
-/** `Object(1)` and its like, which JSON writes as what is inside. `JSON.stringify` itself tells them from what only has their tag. */
+/** `Object(1)` and its like, which JSON writes as the primitive. A tag can be faked, so `JSON.stringify` decides. */
 const BOXED: ReadonlySet<string> = new Set([
   "[object Number]",
   "[object String]",

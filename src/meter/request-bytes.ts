@@ -38,11 +38,11 @@ export interface EstimateInput<B> {
   maxFiles?: number | undefined;
   /** File ids by image id: these images are sent by reference. */
   fileIds?: ReadonlyMap<string, string> | undefined;
-  /** Where images can be uploaded to the provider; the advice then goes by how that went. Left out: nobody here uploads. */
+  /** How uploads to the provider went, for the advice. Left out if the app uploads nothing. */
   uploads?: UploadCounts | undefined;
   /** Quality the pending images are made with. @default 0.85 */
   quality?: number | undefined;
-  /** For callers that estimate again and again: keeps the sizes of the conversation's long strings from one call to the next. */
+  /** For repeated estimates: keeps the sizes of the conversation's long strings from one call to the next. */
   strings?: StringSizes | undefined;
 }
 
@@ -62,7 +62,7 @@ export function requestBytes<B>(input: EstimateInput<B>): Pick<RequestEstimate, 
     return endpoint.wireBytes?.(value, jsonBytes);
   };
   const bare = measureJson(bodyWith(hollows, input), { onObject, strings: input.strings });
-  // A copied block is not found by identity; it stands there once, as the app was given it.
+  // A block that the app copied is not found by identity; it is counted once, as the app was given it.
   const times = (hollow: B) => (isObject(hollow) ? Math.max(1, occurrences.get(hollow) ?? 1) : 1);
   const sums = (blocks: typeof ready) => {
     const sum = { payload: 0, all: 0 };

@@ -7,7 +7,7 @@
 export interface StringSizes {
   /** Size of `text` as JSON, from memory or by `measure`. */
   sizeOf: (text: string, measure: (text: string) => number) => number;
-  /** Ends one measurement: what it did not meet is forgotten, so that removed messages are not kept alive. */
+  /** Ends one measurement: strings that it did not meet are forgotten, so that removed messages are not kept alive. */
   endMeasurement: () => void;
 }
 

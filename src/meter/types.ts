@@ -1,16 +1,16 @@
-/** What the meter says. All sizes are bytes of the request body: the UTF-8 length of its JSON. */
+/** The meter's result. All sizes are bytes of the request body: the UTF-8 length of its JSON. */
 import type { TokenEstimate } from "../shared/tokens/types.js";
 import type { Advice } from "../shared/types.js";
 
 export type MeterLevel = "ok" | "near" | "over";
 
-/** What a request is limited by. */
+/** The kinds of limit on a request. */
 export type LimitKind = "bytes" | "images" | "tokens";
 
-/** How the images fare that go to the provider's file store. */
+/** Counts of images that are uploaded to the provider, by state. */
 export interface UploadCounts {
   underWay: number;
-  /** For good: these stay in the request. */
+  /** Failed for good: these stay in the request. */
   failed: number;
 }
 
@@ -38,12 +38,12 @@ export interface RequestEstimate {
   parts: { conversation: number; images: number; pending: number };
   /** How many more images of about the present average size and tokens fit; `Infinity` when there is no limit. */
   imagesThatStillFit: number;
-  /** What the finished images cost in tokens, text not counted: another limit than bytes. Absent without a `tokenModel`. */
+  /** Tokens of the finished images, without text: another limit than bytes. Absent without a `tokenModel`. */
   tokens?: TokenEstimate & {
     model: string;
-    /** Images that are sent by address: nobody here knows their pixels, so they are in neither `total` nor `perImage`. */
+    /** Images sent by address: their pixels are unknown, so they are in neither `total` nor `perImage`. */
     uncounted: number;
-    /** What the app says that the rest of the request has: its `conversationTokens`. */
+    /** Tokens of the rest of the request, from the app's `conversationTokens`. */
     conversation: number;
     /** The app's `maxTokensPerRequest`, for images and conversation together. Absent where it gives none. */
     limit?: number;

@@ -1,4 +1,4 @@
-/** One picture, in a worker. */
+/** Encodes one picture in a worker. */
 import { IN_WORKER } from "./decoders/in-worker.js";
 import { type EncodeHooks, encodePicture } from "./encode-picture.js";
 import type { EncodeJob, EncodeOutcome } from "./encode-job.js";

@@ -1,4 +1,4 @@
-/** What the pipeline asks of the pixel side. */
+/** The pixel side's interface: one job, one outcome. */
 import type { Colours } from "../formats/icc/colours.js";
 import type { MediaType, Orientation, SentMediaType, Size } from "../shared/types.js";
 
@@ -13,7 +13,7 @@ export interface EncodeJob {
   mediaType: MediaType;
   /** Upright size and orientation as the header states them; 0x0 when it states none. */
   source: Size & { orientation: Orientation };
-  /** What the file's numbers mean, of formats where some browsers do not look. */
+  /** The file's colour space, for formats where some browsers ignore it. */
   colours?: Colours | undefined;
   /** Upright size of the result, at least 1x1, never larger than the source. */
   target: Size;
@@ -36,16 +36,16 @@ export type EncodeFailure =
   | "unsupported"
   /** A decoder or encoder did not answer in time. */
   | "timeout"
-  /** It decoded "successfully" to nothing but transparent pixels, which WebKit does with damaged files. */
+  /** It decoded to transparent pixels only, which WebKit returns for damaged files. */
   | "blank"
   /** The browser could not allocate or encode the canvas, or gave another type than asked. */
   | "unencodable";
 
-/** What was seen of a picture that tells whether there is all of it. */
+/** Facts that show whether a picture is complete. */
 export interface DecodeFacts {
-  /** It was decoded by one who gives nothing of a damaged file. */
+  /** Decoded by a strategy that rejects damaged files. */
   isComplete?: boolean | undefined;
-  /** The last row that was decoded holds more than what decoders leave where they give up. `false`: nobody can tell. */
+  /** The last decoded row holds more than decoders leave when they give up. `false`: unknown. */
   isLastRowDrawn?: boolean | undefined;
   /** All pixels have the same colour. */
   isOneColour?: boolean | undefined;
@@ -62,9 +62,9 @@ export type EncodeOutcome =
       engine: string;
     } & DecodeFacts &
       Size)
-  /** The decoded picture has another upright size than the header said. The caller plans anew with this size, or refuses. */
+  /** The decoded picture has another upright size than the header said. The pipeline plans again with this size, or rejects the file. */
   | ({ status: "wrong-size"; engine: string } & Size)
   | { status: "failed"; failure: EncodeFailure; detail: string; engine: string };
 
-/** Decodes, resamples and encodes one picture. Rejects only with the signal's reason; every other end is an outcome. Never hangs: see `EncodeJob.timeoutMs`. */
+/** Decodes, resamples and encodes one picture. Rejects only with the signal's reason; anything else is an outcome. Never hangs: see `EncodeJob.timeoutMs`. */
 export type EncodePicture = (job: EncodeJob) => Promise<EncodeOutcome>;

@@ -1,4 +1,4 @@
-/** One picture, on the main thread. It takes turns with what else is to do. */
+/** Encodes one picture on the main thread, in slices, so that the page stays responsive. */
 import { nextTask } from "../shared/next-task.js";
 import { canDrawOffscreen } from "./canvas.js";
 import { ON_PAGE } from "./decoders/on-page.js";

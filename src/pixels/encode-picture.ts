@@ -1,4 +1,4 @@
-/** One job, from file to file: decode, resample, turn, flatten, encode. The same code runs in a worker and on the page. */
+/** One job, from file to file: decode, resample, rotate, flatten, encode. The same code runs in a worker and on the page. */
 import type { EncodeFailure, EncodeJob, EncodeOutcome } from "./encode-job.js";
 import type { Size } from "../shared/types.js";
 import { type Capabilities, capabilities, UNTRIED } from "./probes/capabilities.js";
@@ -26,7 +26,7 @@ export interface EncodeHooks {
   place: "worker" | "page";
   /** Faster than a canvas, which in a hidden tab waits for idle time: 20 photos took 22 s there (bubkoo/html-to-image#502). */
   writeJpeg?: JpegWriter;
-  /** A sign of life, between two long steps. */
+  /** Called between two long steps, as a sign of life. */
   onStep?: () => void;
   /** A decoder or encoder did not answer in time, and may still be at it. */
   onStuck?: () => void;
@@ -40,8 +40,8 @@ const GIVEN: readonly Strategy[] = [givenImageData, givenBitmap];
 let last: Promise<void> = Promise.resolve();
 
 /**
- * Rejects only with the signal's reason; every other end is an outcome. One picture after the other: the kernels have one memory, and of
- * two at once each would be drawn into the other.
+ * Rejects only with the signal's reason; anything else is an outcome. Pictures are encoded one after another, since the kernels have one
+ * memory.
  */
 export function encodePicture(job: EncodeJob, hooks: EncodeHooks): Promise<EncodeOutcome> {
   const outcome = last.then(() => encodeAlone(job, hooks));
@@ -63,15 +63,15 @@ async function encodeAlone(job: EncodeJob, hooks: EncodeHooks): Promise<EncodeOu
   for (const strategy of hooks.strategies) {
     if (job.pixels && !GIVEN.includes(strategy)) continue;
     if (job.mustStream && !strategy.isStreaming) continue;
-    // A photo that no canvas takes part in is sound where canvases make noise.
+    // A strategy without a canvas is safe even where canvases return noise.
     const fault = strategy.isUntried ? undefined : canvasFault();
     if (fault) return none(fault);
-    // The probes take as long as a photo: they are not waited for where nothing depends on them.
+    // The probes take as long as a photo, so they are awaited only if the strategy depends on them.
     const able = strategy.isUntried ? UNTRIED : await capabilities();
-    // What one of them may have made up, so may the other.
+    // If one strategy with `ImageDecoder` may have invented pixels, so may the others.
     if (!strategy.suits(job, able) || (doubted && strategy.byImageDecoder)) continue;
     outcome = await encodeBy(strategy, job, able, { ...hooks, onDoubt }, 0);
-    // Only JPEG's header is the last word on its size: a decoder that gives another one lies, and the next is asked.
+    // Only a JPEG's header is certain about the size: if a decoder returns another one, the next strategy is tried.
     const isLie = outcome.status === "wrong-size" && job.mediaType === "image/jpeg";
     if (outcome.status !== "failed" && !isLie) return outcome;
     hooks.onStep?.();
@@ -117,10 +117,10 @@ async function encodeBy(
       const shown = await findShownFrame(animation);
       if (shown !== undefined) return await encodeBy(strategy, animation, able, hooks, shown);
     }
-    // WebKitGTK hands out a transparent bitmap for a damaged file, whatever the format. A file that really holds nothing
-    // but transparency is refused with it: there is nothing in it for a reader to see.
+    // WebKitGTK returns a transparent bitmap for a damaged file of any format. A file that really is fully transparent is
+    // rejected too: it shows nothing.
     if (small.cover === "blank") return fail("blank", "The picture decoded to nothing but transparent pixels.");
-    // Of a PNG the core counts the pixels wherever decoders pretend, and screenshots have white edges.
+    // A PNG's pixels are counted by the pipeline wherever decoders are lenient, and screenshots often have white edges.
     if (
       able.pretends &&
       strategy.byImageDecoder &&
@@ -171,7 +171,7 @@ async function encodeBy(
   }
 }
 
-/** Sides tell where they were to be exchanged and are not alike; else what the browser does with files of this format. */
+/** Swapped sides show it if they differ; otherwise the probe of the browser decides. */
 async function isLeftToTurn(
   { size, turned }: Decoded,
   { mediaType, source }: EncodeJob,

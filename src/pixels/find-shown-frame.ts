@@ -9,7 +9,7 @@ import type { ImageDecoderLike } from "./decoders/image-decoder-api.js";
 /** Bounds on the search: an animation that has shown nothing by then is sent with its first frame. */
 const MAX_FRAMES = 120;
 const MAX_MS = 3_000;
-/** Larger frames are scaled down for the look at them. */
+/** Larger frames are scaled down before they are examined. */
 const MAX_SIDE_PX = 1024;
 
 /** The index of the first frame after frame 0 that holds more than one colour; `undefined`: none was found. */

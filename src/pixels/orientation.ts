@@ -1,4 +1,4 @@
-/** Turning a picture upright ourselves, for browsers that hand out the pixels as stored. */
+/** Rotates a picture upright, for browsers that return the pixels as stored. */
 import type { Orientation, Size } from "../shared/types.js";
 
 export interface Picture extends Size {
@@ -19,7 +19,7 @@ export function isUnturned(decoded: Size, upright: Size, orientation: Orientatio
   );
 }
 
-/** Whether a picture looks alike by its sides, turned or not. */
+/** Whether a picture's sides are the same, rotated or not. */
 export function canTurnUnseen({ width, height, orientation }: Size & { orientation: Orientation }): boolean {
   return orientation < 5 || width === height;
 }

@@ -1,4 +1,4 @@
-/** Colours that the decoder left as they were, converted by the browser all the same: it does so for a PNG. */
+/** Converts colours that the decoder did not: wrapped in a PNG with the profile, the browser converts them. */
 import { writePng } from "../formats/png/write-png.js";
 import type { EncodeJob } from "./encode-job.js";
 import { makeSurface, release } from "./canvas.js";
@@ -24,7 +24,7 @@ export async function toSrgb(
   try {
     surface.context.drawImage(bitmap, 0, 0);
     const { data } = surface.context.getImageData(0, 0, width, height);
-    // What WebKitGTK cannot decode it gives as nothing, without an error.
+    // WebKitGTK returns transparent pixels for a PNG that it cannot decode, without an error.
     if (!data.some((value, at) => (at & 3) === 3 && value > 0))
       throw new Error("The picture was lost on its way to sRGB.");
     return { width, height, pixels: data };

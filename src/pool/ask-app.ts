@@ -60,14 +60,14 @@ function sniffWith({ sniff: ask, mediaTypes }: Decoder, head: Uint8Array): Media
   const names = mediaTypes.map(formatName).join(", ");
   let told: unknown;
   try {
-    // A copy each, since nobody knows what it does with it.
+    // Each decoder gets a copy, since it may change or transfer it.
     told = ask?.(head.slice());
   } catch (cause) {
     throw new ImageError("image-undecodable", `The ${names} decoder failed to look at the file: ${messageOf(cause)}`, {
       cause,
     });
   }
-  // `null` and `false` are what some will return for "no".
+  // Some decoders return `null` or `false` for "no".
   if (told === undefined || told === null || told === false) return undefined;
   const mediaType = mediaTypes.find((one) => one === told);
   if (mediaType === undefined)
@@ -110,7 +110,7 @@ async function decode(header: ImageHeader, file: Blob, context: AskContext): Pro
       },
     });
   const made = await callApp(run, limits, refusals);
-  // As the type says, and anything by experience.
+  // The type allows only these, but an app may return anything.
   if (isBlob(made)) return made;
   if (!isImageData(made) && !isImageBitmap(made))
     throw new ImageError("image-undecodable", `The ${format} decoder returned neither a Blob nor pixels.`);

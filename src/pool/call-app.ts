@@ -1,4 +1,4 @@
-/** A function of the app's at work on a file: it may throw, hang, or give anything back. */
+/** Calls a function of the app, which may throw, hang, or return anything. */
 import { withDeadline } from "../shared/with-timeout.js";
 import { abortReason, type ImageError, messageOf } from "../shared/errors.js";
 
@@ -7,7 +7,7 @@ export interface Refusals {
   timedOut: () => ImageError;
 }
 
-/** What it gave back, of which nothing is believed. Rejects with one of the refusals, or with the signal's reason. */
+/** Its result, unchecked. Rejects with one of the given errors, or with the signal's reason. */
 export async function callApp(
   work: (deadline: AbortSignal, again: () => void) => Promise<unknown>,
   limits: { timeoutMs: number; signal: AbortSignal | undefined },

@@ -1,5 +1,5 @@
 /**
- * Workers, started when there is work, used again, ended when idle, with the page itself as the way out. One job a worker. Each job
+ * Workers are started when there is work, reused, and ended when idle; the page itself is the fallback. One job a worker. Each job
  * ends in a result or in its signal's reason, whatever the workers do.
  */
 import type { PrepareJob, PrepareResult } from "../pipeline/prepare-job.js";
@@ -18,14 +18,14 @@ export interface RunTools {
 export interface Pool {
   /** How many jobs are worth having in flight at once. */
   readonly concurrency: number;
-  /** Rejects with the signal's reason, or for a fault of ours; every other end is a result. Never hangs but for a file that is never read. */
+  /** Rejects with the signal's reason, or because of a bug of ours; anything else is a result. Hangs only if the file can never be read. */
   run: (job: PrepareJob, tools: RunTools) => Promise<PrepareResult>;
   /**
    * The small picture that a camera put into the file, upright; at hand before the pictures of the files that were given before it. `undefined`:
    * there is none. Never rejects; of a file that is never read it does not settle.
    */
   thumbnail: (file: Blob) => Promise<Blob | undefined>;
-  /** Starts what is slow to start: the workers, and in them the codec. Idempotent, never throws. */
+  /** Starts the workers and loads the codec in them. Idempotent, never throws. */
   warm: () => void;
 }
 
@@ -69,7 +69,7 @@ interface Slot {
   stopTimer: () => void;
 }
 
-/** Of all pools: what works on the page has one memory there, and would draw one picture into the other. */
+/** Shared by all pools: pictures on the page use one memory, so they are done one after another. */
 let pageQueue = Promise.resolve();
 
 /** One pool is enough for a page. */
@@ -121,7 +121,7 @@ export function createPool({
     });
   }
 
-  /** A worker cannot be told to stop in the middle of a decode: it is ended. */
+  /** A worker cannot stop in the middle of a decode, so it is ended. */
   function drop(task: Task): void {
     const place = queue.indexOf(task);
     if (place !== -1) queue.splice(place, 1);
@@ -144,7 +144,7 @@ export function createPool({
   async function serve(slot: Slot, task: Task): Promise<void> {
     slot.stopTimer();
     slot.task = task;
-    // A worker that failed may have read it; this one must before it is let decode.
+    // A worker that failed may have read the header; the new one must read it before it may decode.
     task.header = undefined;
     task.isStalled = false;
     if (!(slot.isStarted || (await slot.handle.started)) || slot.task !== task || task.isSettled) return;
@@ -159,7 +159,7 @@ export function createPool({
       task.tools.onHeader?.(header);
       letDecode();
     });
-    // Its slot may have been given to another, or it was aborted.
+    // The job's slot may have been given to another job, or the job was aborted.
     if (slot.task !== task || task.isSettled) return;
     slot.stopTimer();
     task.isDecoding = false;
@@ -199,11 +199,11 @@ export function createPool({
     }
   }
 
-  /** One after the other: the page has one thread, and it is the person's. */
+  /** One job after another: the page has one thread, which must stay responsive. */
   function runOnPage(task: Task): void {
     pageQueue = pageQueue.then(async () => {
       if (task.isSettled) return;
-      // A worker came after all, and takes what has not begun here.
+      // A late worker takes the jobs that have not begun on the page.
       if (!isOnPage && task.tries < MAX_TRIES) {
         queue.push(task);
         return next();

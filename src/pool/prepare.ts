@@ -1,4 +1,4 @@
-/** The page's side of one file: options checked, the job given to a worker, the app's own code called, the result made ready to send. */
+/** Prepares one file from the page: checks the options, gives the job to a worker, calls the app's own code, builds the image. */
 import { fromPlainError } from "../shared/plain-error.js";
 import type { DecodeProgress, PageList } from "../shared/app-codecs.js";
 import type { AppCode, EncodedFile, PrepareResult } from "../pipeline/prepare-job.js";
@@ -84,7 +84,7 @@ function finished(
   { id, startedAt, page }: { id: string; startedAt: number; page: number | undefined },
 ): PreparedImage {
   const name = fileName(file);
-  // By content, whatever made it: an address of it must never open as a page.
+  // The type comes from the content, whatever made the file: its object URL must never open as a page.
   const blob = new Blob([bytes], { type: image.mediaType });
   const base64 = bytesToBase64(bytes);
   releaseMemory(bytes);

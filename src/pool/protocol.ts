@@ -1,16 +1,16 @@
-/** What page and worker say to each other. A `File` travels by reference and the result's bytes are moved: nothing is copied on the way. */
+/** The messages between page and worker. A `File` is passed by reference and the result's bytes are transferred: nothing is copied. */
 import type { PrepareJob, PrepareResult } from "../pipeline/prepare-job.js";
 import type { ImageHeader } from "../shared/types.js";
 
 export type ToWorker =
   | { type: "prepare"; id: number; job: PrepareJob }
-  /** There is room for the pixels of this job's picture: it may be decoded. */
+  /** There is room for this job's pixels: it may be decoded. */
   | { type: "go"; id: number }
   /** The small picture in this file is wanted, whatever else is being done. */
   | { type: "thumbnail"; id: number; file: Blob }
-  /** Are you there? Answered with a step. */
+  /** Asks whether the worker is alive. Answered with `step`. */
   | { type: "ping"; id: number }
-  /** A picture will come soon: load what is slow to load. Not answered. */
+  /** A picture will come soon: load the codec. Not answered. */
   | { type: "warm" };
 
 export type FromWorker =
@@ -24,10 +24,10 @@ export type FromWorker =
   | { type: "step"; id: number }
   /** `stuck`: a decoder did not answer and may still be at it; only the end of the worker stops it. */
   | { type: "done"; id: number; result: PrepareResult; stuck: boolean }
-  /** A fault of ours, in words. */
+  /** A bug of ours, in words. */
   | { type: "fault"; id: number; message: string };
 
-/** Anything may arrive where the app brings its own worker; what is not ours is `undefined`. */
+/** With the app's own worker anything may arrive; `undefined` for messages that are not ours. */
 export function readMessage<T extends ToWorker | FromWorker>(
   data: unknown,
   types: readonly T["type"][],

@@ -1,4 +1,4 @@
-/** One pool a page, so that all dropzones and calls share the workers. */
+/** One pool for each page, so that all dropzones and calls share the workers. */
 import { createPool, type Pool } from "./pool.js";
 
 type Factory = () => Worker;

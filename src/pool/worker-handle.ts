@@ -20,15 +20,15 @@ export interface WorkerHandle {
   /** Whether the worker said hello in time and is able to do the work. Resolves once, never rejects. */
   started: Promise<boolean>;
   /**
-   * Of a started worker that has no job. Waits for `go` before it decodes. Reading a file may take for ever, and the worker is asked now and
-   * then whether it still is there: `silenceMs` is the longest time it may take to answer, and between two of its words after `go`.
+   * For a started worker that has no job. It waits for `go` before it decodes. Reading a file may take arbitrarily long, so the worker is
+   * pinged meanwhile: `silenceMs` is the longest time it may take to answer, and between two messages after `go`.
    */
   run: (job: PrepareJob, silenceMs: number, onHeader: (header: ImageHeader) => void) => Promise<JobEnd>;
   /** The small picture in this file, a JPEG; `undefined`: there is none, or the worker ended. Of a started worker, busy or not. */
   thumbnail: (file: Blob) => Promise<Uint8Array<ArrayBuffer> | undefined>;
   /** Lets the job decode. */
   go: () => void;
-  /** Has the worker load what is slow to load. Of a started worker that has no job. */
+  /** Has the worker load the codec. For a started worker that has no job. */
   warm: () => void;
   isAlive: () => boolean;
   /** Idempotent. A job that is running ends as `dead`. */
@@ -38,14 +38,14 @@ export interface WorkerHandle {
 /** How long our worker's script may take to come over the network, in milliseconds. */
 const LOAD_TIMEOUT_MS = 30_000;
 
-/** How many times the time for a hello a worker is kept that has not said it: on a loaded machine it may be late, and is welcome. */
+/** A worker that has not said hello is kept for this many times the limit: on a loaded machine it may be late, and is used then. */
 const TIMES_LATE = 12;
 
-/** How often a worker that reads a file is asked whether it is there, in milliseconds: one that the browser killed says nothing. */
+/** How often a worker that reads a file is pinged, in milliseconds: one that the browser killed reports nothing. */
 const PING_MS = 5_000;
 
 /**
- * Starts a worker. Seen in the wild where a policy forbids it: the constructor throws (WebKit; Trusted Types anywhere), an
+ * Starts a worker. Where a policy forbids it, one of these happens: the constructor throws (WebKit; Trusted Types anywhere), an
  * error event without a message follows (Chromium, Firefox), or a worker emptied by a bundler stays silent. One that cannot
  * start ends by itself. `onLate`: the worker is able after all, though `started` was false.
  */
@@ -78,7 +78,7 @@ export function startWorker(
     for (const answer of thumbnails.values()) answer(undefined);
   };
   const onFault = (event: Event) => {
-    // It is dealt with; otherwise the console, and error trackers, would get it as an uncaught error of the page.
+    // Prevented, since it is handled; otherwise the console and error trackers would report an uncaught error of the page.
     event.preventDefault();
     stop();
   };
@@ -86,7 +86,7 @@ export function startWorker(
     cancelTimer();
     if (!able) return stop();
     if (version !== VERSION) {
-      // eslint-disable-next-line no-console -- An app that copied worker.js and forgot it at an update has nobody else to tell it.
+      // eslint-disable-next-line no-console -- the only way to tell an app that its copy of worker.js is outdated
       console.warn(
         `vision-dropzone ${VERSION}: the worker is of version ${version}. Copy worker.js anew. Until then, images are prepared on the main thread.`,
       );
@@ -121,7 +121,7 @@ export function startWorker(
     try {
       worker?.postMessage(message, moved);
     } catch {
-      // Not cloneable: a `Blob` of a polyfill. It never gets there, so it is as if the worker had died of it.
+      // Not cloneable, such as a polyfill's `Blob`. The job never reaches the worker, so it is treated as dead.
       stop();
     }
   };
@@ -131,7 +131,7 @@ export function startWorker(
     try {
       worker = await create();
     } catch {
-      // Why it is forbidden, or its file is gone, changes nothing for us: the work is done on the page instead.
+      // The reason does not matter, be it a policy or a missing file: the page does the work instead.
       return stop();
     }
     if (!alive) return worker.terminate();

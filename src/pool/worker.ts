@@ -12,13 +12,13 @@ import { type FromWorker, readMessage, type ToWorker } from "./protocol.js";
 
 const say = (message: FromWorker, moved: Transferable[] = []): void => self.postMessage(message, { transfer: moved });
 
-/** Of the one job that this worker has. */
+/** The signal and state of the one job that this worker has. */
 let jobId = 0;
 let isStuck = false;
 let grant = () => {};
 let granted = Promise.resolve();
 
-/** One for all jobs: what was found out about the decoders is remembered by it. */
+/** Shared by all jobs, since it caches the probes of the decoders. */
 const encode: EncodePicture = async (job) => {
   await granted;
   return encodeInWorker(job, { onStep: () => say({ type: "step", id: jobId }), onStuck: () => (isStuck = true) });
@@ -52,7 +52,7 @@ async function sendThumbnail({ id, file }: Extract<ToWorker, { type: "thumbnail"
   say({ type: "thumbnail", id, bytes }, bytes ? [bytes.buffer] : []);
 }
 
-/** What fails here fails again with a picture, and is told of then. */
+/** A failure here is ignored: it happens again with a picture, and is reported then. */
 function warm(): void {
   for (const load of [loadKernel, loadDecoder, loadEncoder, capabilities]) load().catch(() => undefined);
 }

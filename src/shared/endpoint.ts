@@ -1,4 +1,4 @@
-/** What the core must know of an endpoint. Endpoints are plain data plus pure functions; see `src/endpoints/`. */
+/** The interface of endpoints: plain data plus pure functions; see `src/endpoints/`. */
 import type { TokenModel } from "./tokens/types.js";
 import type { Advice, PreparedImage, SentMediaType } from "./types.js";
 
@@ -71,18 +71,18 @@ export interface Endpoint<B> {
   /** The smallest body a request with these blocks can have; what the meter measures unless the app passes its own. */
   request(blocks: readonly B[]): unknown;
   /**
-   * Bytes on the wire of an object in the body that the official SDK rewrites on its way; `undefined`: it is sent as its JSON,
-   * whose bytes `jsonBytes` tells. Asked of every object in the body; absent where nothing is rewritten. Pure.
+   * Bytes on the wire of an object in the body that the official SDK rewrites before sending; `undefined`: it is sent as its JSON,
+   * whose size `jsonBytes` returns. Called for every object in the body; absent if nothing is rewritten. Pure.
    */
   wireBytes?(value: object, jsonBytes: () => number): number | undefined;
 }
 
-/** What replaces the limits of an endpoint whose shape others took over: `{ ...openaiCompatible, ...groqLimits }`. */
+/** A provider's own limits, for an endpoint whose format it shares: `{ ...openaiCompatible, ...groqLimits }`. */
 export type EndpointLimits = Pick<Endpoint<unknown>, "id" | "label" | "provider" | "asOf" | "sources" | "caps">;
 
 /**
- * The blocks that an endpoint makes, whatever they stand for: an image inline, by file id, by address. Of several endpoints
- * (`typeof openaiChat | typeof anthropicMessages`, one of them chosen at run time) those of any.
+ * The type of an endpoint's blocks: images inline, by file id and by address. For a union of endpoints
+ * (`typeof openaiChat | typeof anthropicMessages`, one of them chosen at run time) the blocks of any of them.
  */
 export type BlockOf<E extends Endpoint<unknown>> = E extends unknown
   ? MadeBy<E["toBlock"]> | MadeBy<E["fileBlock"]> | MadeBy<E["urlBlock"]>

@@ -1,6 +1,6 @@
 /**
- * The two kinds of trouble, never mixed: a bad file is an `ImageError` (a value in a list, or what `prepareImage` rejects
- * with); a bad call throws a plain `TypeError` that says what, why and how to fix it.
+ * The two kinds of failure: a bad file is an `ImageError` (a value in a list, or the reason `prepareImage` rejects with); a bad call
+ * throws a plain `TypeError` that says what, why and how to fix it.
  */
 import { isError } from "./platform-types.js";
 

@@ -1,4 +1,4 @@
-/** Names of files: as they are shown and sent on, and as they must read after a re-encode. */
+/** File names, safe to show and to send, with the extension of the encoded format. */
 import { formatExtensions } from "./media-types.js";
 import type { SentMediaType } from "./types.js";
 
@@ -6,10 +6,10 @@ import type { SentMediaType } from "./types.js";
  * Controls (C0, DEL, C1), line and paragraph separators, the byte order mark, and what changes the direction of text: a name that holds
  * one can show another ending than it has ("photo\u202egpj.exe"), or end a header of the upload. Joiners stay: emoji are made with them.
  */
-// oxlint-disable-next-line no-control-regex -- they are what is looked for
+// oxlint-disable-next-line no-control-regex -- it looks for control characters
 const UNSHOWABLE = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
 
-/** Text that came from outside, as it may stand in a label or a header. */
+/** Text from outside, made safe for a label or a header. */
 export function showable(text: string): string {
   return text.replace(UNSHOWABLE, "");
 }

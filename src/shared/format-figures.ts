@@ -22,7 +22,7 @@ export function quoteBytesOver(actual: number, limit: number): [actual: string, 
   return rounded[0] === rounded[1] ? [countBytes(actual), countBytes(limit)] : rounded;
 }
 
-/** "1,015,288 bytes": where a rounded figure would quarrel with the one beside it. */
+/** "1,015,288 bytes": for use beside another figure, where rounding could make the two contradict each other. */
 export function countBytes(bytes: number): string {
   return `${group(bytes)} ${bytes === 1 ? "byte" : "bytes"}`;
 }

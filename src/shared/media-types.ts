@@ -1,4 +1,4 @@
-/** What the main thread needs to know about formats: what people call them, how their files end, which are taken in. */
+/** Names, extensions and acceptance of formats, which the main thread needs too. */
 import type { Decoder } from "./app-codecs.js";
 import type { KnownMediaType, MediaType, SentMediaType } from "./types.js";
 
@@ -30,7 +30,7 @@ export function isKnownMediaType(mediaType: string): mediaType is KnownMediaType
   return Object.hasOwn(FORMAT_NAMES, mediaType);
 }
 
-/** For messages. Of a type that is not known here, its subtype stands for a name: "FOO" for "image/x-foo". */
+/** For messages. The name of an unknown type is made from its subtype: "FOO" for "image/x-foo". */
 export function formatName(mediaType: MediaType): string {
   if (isKnownMediaType(mediaType)) return FORMAT_NAMES[mediaType].name;
   const subtype = mediaType.slice(mediaType.indexOf("/") + 1);
@@ -55,7 +55,7 @@ export const DEFAULT_ACCEPT: readonly MediaType[] = KNOWN_MEDIA_TYPES.filter(
   (mediaType) => !NOT_BY_DEFAULT.includes(mediaType),
 );
 
-/** `limits.accept` as it applies: where the app names no types, those that its decoders teach come on top of the usual ones. */
+/** The effective `limits.accept`: without one, the types of the app's decoders are added to the default ones. */
 export function acceptedTypes(
   accept: readonly MediaType[] | undefined,
   decoders: readonly Decoder[] = [],
@@ -63,7 +63,7 @@ export function acceptedTypes(
   return accept ?? [...new Set([...DEFAULT_ACCEPT, ...decoders.flatMap(({ mediaTypes }) => mediaTypes)])];
 }
 
-/** What may leave this library. */
+/** The types that this library sends. */
 export const SENT_MEDIA_TYPES: readonly string[] = [
   "image/jpeg",
   "image/png",
@@ -71,7 +71,7 @@ export const SENT_MEDIA_TYPES: readonly string[] = [
   "image/webp",
 ] satisfies SentMediaType[];
 
-/** What of it a picture can be encoded as: a GIF is only ever sent as it came. */
+/** The types among them that a picture can be encoded as: a GIF is only sent unchanged. */
 export const WRITTEN_MEDIA_TYPES: readonly string[] = [
   "image/jpeg",
   "image/png",

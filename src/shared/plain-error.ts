@@ -1,4 +1,4 @@
-/** `ImageError` to plain data and back: a worker can post the one and not the other. */
+/** Converts an `ImageError` to plain data and back, since a worker can post only data. */
 import { ImageError, messageOf } from "./errors.js";
 import { isError } from "./platform-types.js";
 import type { PlainImageError } from "../pipeline/prepare-job.js";
@@ -17,7 +17,7 @@ function plainCause(cause: unknown): PlainImageError["cause"] {
   return messageOf(cause);
 }
 
-/** A `DOMException` keeps the name by which platforms tell failures apart (`NotReadableError`). */
+/** A `DOMException` keeps its name, which identifies the failure (`NotReadableError`). */
 function causeOf(cause: PlainImageError["cause"]): unknown {
   return typeof cause === "object" ? new DOMException(cause.message, cause.name) : cause;
 }

@@ -1,4 +1,4 @@
-/** Keep or encode, and at what size: numbers in, numbers out. Pixels come later. */
+/** Decides whether to keep or encode the original, and at what size. Pure, on numbers alone. */
 import { base64Length } from "./base64.js";
 import { boxFor, fits, fitWithin } from "./fit.js";
 import { isSentMediaType } from "./media-types.js";
@@ -9,7 +9,7 @@ export interface Plan {
   /** Upright size of what is sent. */
   target: Size;
   /**
-   * `always`: send the file itself, only its metadata cut out; `if-smaller`: send it when encoding makes it no smaller;
+   * `always`: send the file itself, only its metadata stripped; `if-smaller`: send it when encoding makes it no smaller;
    * `never`: it does not fit, is turned, moves, or is of a type that must be converted.
    */
   keep: "always" | "if-smaller" | "never";

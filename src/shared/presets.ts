@@ -1,4 +1,4 @@
-/** What the presets stand for. */
+/** The boxes and qualities of the presets. */
 import { DEFAULT_BOX, DEFAULT_QUALITY } from "./defaults.js";
 import type { Endpoint } from "./endpoint.js";
 import { checkCall } from "./errors.js";
@@ -13,7 +13,7 @@ export interface PresetSize {
 /** The most that is worth its bytes: GPT-6 sees pictures of 6400x4800 untouched, but text from a screen is no larger than this. */
 const LARGEST_TEXT = { width: 4096, height: 3072 };
 
-/** Where no rule is published: what the largest of the known models see, more or less. */
+/** Used where no rule is published: about what the largest of the known models see. */
 const TEXT_BOX = { width: 2048, height: 1536, turn: true };
 
 const PRESETS: Readonly<Record<Preset, (endpoint: Endpoint<unknown> | undefined) => PresetSize>> = {

@@ -1,4 +1,4 @@
-/** Options as given -> settings as used: defaults filled in, the endpoint's per-image rules merged, bad calls refused. */
+/** Resolves options to settings: fills in defaults, merges the endpoint's rules for images, throws for bad calls. */
 import { base64Length } from "./base64.js";
 import {
   DEFAULT_BACKGROUND,
@@ -25,7 +25,7 @@ export interface PrepareSettings {
   limits: ImageLimits;
   /** As `limits.maxPixels`, for a JPEG that our decoder reads row by row. */
   maxStreamedPixels: number;
-  /** What may be sent; `undefined`: no endpoint was named, so nobody vouches for another type than the one asked for. */
+  /** The types that may be sent; `undefined`: without an endpoint, only the requested type is known to be accepted. */
   sendable: readonly SentMediaType[] | undefined;
   /** What the endpoint takes: the longest and shortest side in pixels, its pixels, and squares to cover it. */
   takes: {
@@ -127,7 +127,7 @@ export function resolveSettings(options: SettingsInput, imageCount = 1): Prepare
   };
 }
 
-/** Only our decoder saves memory: the app's `compress` or decoder may hold the whole picture. An explicit `maxPixels` is always obeyed. */
+/** Only our decoder saves memory: the app's `compress` or decoder may hold the complete picture. An explicit `maxPixels` always applies. */
 function isDecodedHere({ limits, compress, decoders = [] }: SettingsInput): boolean {
   return (
     limits?.maxPixels === undefined &&
@@ -166,7 +166,7 @@ function isSide(value: number): boolean {
   return Number.isSafeInteger(value) && value >= 1;
 }
 
-/** Whether a canvas would take it; it says nothing of one it does not take. Unknown outside browsers, where nothing is drawn. */
+/** Whether a canvas accepts the colour: it ignores invalid ones silently. Not checked outside browsers, where nothing is drawn. */
 function isColour(text: string): boolean {
   return globalThis.CSS?.supports?.("color", text) ?? true;
 }

@@ -40,7 +40,7 @@ export interface ImageHeader extends Size {
   /** By content, never by name or `file.type`. */
   mediaType: MediaType;
   /**
-   * Upright: after `orientation` has been applied. 0 when nobody can tell: an SVG without a size, a format that only a decoder of the app
+   * Upright: after `orientation` has been applied. 0 when unknown: an SVG without a size, a format that only a decoder of the app
    * knows.
    */
   width: number;
@@ -199,7 +199,7 @@ export type Advice = { message: string } &
 
 export type AdviceCode = Advice["code"];
 
-/** An image that is sent by its web address: nobody here has seen its bytes or its pixels. */
+/** An image that is sent by its web address: its bytes and pixels are unknown here. */
 export interface LinkedImage {
   /** As it is sent. */
   url: string;

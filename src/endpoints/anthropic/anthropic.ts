@@ -44,7 +44,7 @@ export const anthropicTokenCounting: Endpoint<AnthropicImageBlock> = {
   request: (blocks) => ({ model: "", messages: [{ role: "user", content: blocks }] }),
 };
 
-/** `POST /v1/messages/batches`. The body may hold 256 MB; each item in it obeys the rules of Messages. */
+/** `POST /v1/messages/batches`. The body may hold 256 MB; the rules of Messages apply to each item in it. */
 export const anthropicBatches: Endpoint<AnthropicImageBlock> = {
   ...shared,
   id: "anthropic-batches",

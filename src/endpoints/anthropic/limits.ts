@@ -1,4 +1,4 @@
-/** What Claude takes, wherever it runs; what a platform takes less of stands with that platform. */
+/** Claude's limits, wherever it runs. Stricter limits of a platform are defined with that platform. */
 import type { CapSource, EndpointCaps } from "../../shared/endpoint.js";
 
 export const MIB = 2 ** 20;

@@ -86,7 +86,7 @@ const shared = {
   tokenModel: gemini3,
 };
 
-// The API demands a type even where nobody knows it, and tolerates one that disagrees with the bytes.
+// The API demands a type even if it is unknown, and tolerates one that disagrees with the bytes.
 const UNKNOWN_TYPE = "image/jpeg";
 
 const parts = {

@@ -1,4 +1,4 @@
-/** The size that an AV1 stream gives itself, in its sequence header (AV1 bitstream specification, sections 5.3 to 5.5). */
+/** Reads the size in an AV1 stream's sequence header (AV1 bitstream specification, sections 5.3 to 5.5). */
 import type { Size } from "../../shared/types.js";
 
 /** Bytes at the beginning of a stream that hold its sequence header; with all that is optional and one operating point it takes 40. */

@@ -9,7 +9,7 @@ import type { Size } from "../../shared/types.js";
 import { isCostly } from "../size-problem.js";
 import type { Problem } from "../problem.js";
 
-/** Of a grid of more tiles than these the rest is believed; 64 tiles of phones' size are 16 megapixels. */
+/** Tiles of a grid beyond this number are not checked; 64 tiles of phones' size are 16 megapixels. */
 const MOST_PICTURES = 64;
 
 /**

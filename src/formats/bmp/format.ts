@@ -8,7 +8,7 @@ import { bmpProblem } from "./problem.js";
 
 export const bmp: Format = {
   mediaTypes: ["image/bmp"],
-  // "BM" alone begins many a text.
+  // Many texts begin with "BM" too.
   sniff: (head) => (startsWith(head, "BM") && isBmpHeaderSize(u32le(head, 14)) ? "image/bmp" : undefined),
   header: readBmp,
   isTruncated: isBmpTruncated,

@@ -6,7 +6,7 @@ const CORE_HEADER_BYTES = 12;
 /** From this size on (Windows V3) the header holds a mask for alpha. */
 const ALPHA_MASK_HEADER_BYTES = 56;
 
-/** What is needed to measure a BMP and to foretell the length of its pixels. */
+/** The fields that give a BMP's size and the length of its pixels. */
 export interface BmpHeader {
   width: number;
   height: number;

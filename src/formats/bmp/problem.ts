@@ -24,7 +24,7 @@ export async function bmpProblem(reader: ByteReader): Promise<Problem | undefine
   return walkRuns(data, header, kind === "rle4");
 }
 
-/** WebKitGTK's process dies of an OS/2 bitmap in RLE24: what only OS/2 knew is rejected. */
+/** WebKitGTK's process crashes on an OS/2 bitmap in RLE24: kinds that only OS/2 knew are rejected. */
 export function kindOf({
   headerBytes,
   compression,

@@ -5,7 +5,7 @@ const EXIF_DIRECTORY_TAG = 0x8769;
 
 /**
  * Whether every reader finds the same orientation in an EXIF block. Measured: of two tags Firefox takes the last, others the first;
- * Chromium and Firefox take one from the EXIF directory too, WebKit does not; damaged directories are read as far as each one dares.
+ * Chromium and Firefox take one from the EXIF directory too, WebKit does not; each browser reads damaged directories to another point.
  */
 export function isPlainExif(tiff: Uint8Array): boolean {
   const first = ifdInMemory(tiff);

@@ -1,11 +1,11 @@
-/** Which pictures lie in a HEIF file's `meta` box, and where each begins (ISO/IEC 23008-12, and `iloc`, `iinf` of 14496-12). */
+/** Lists the pictures in a HEIF file's `meta` box and where each begins (ISO/IEC 23008-12, and `iloc`, `iinf` of 14496-12). */
 import type { Size } from "../../shared/types.js";
 import { findBox, innerBoxes } from "../iso/boxes.js";
 import { fourCc, u16be, u32be } from "../bytes.js";
 import { propertiesOf, statedSize } from "./properties.js";
 
 export interface CodedPicture {
-  /** What the file says of it, as stored; the picture itself may say something else. */
+  /** The size that the file states, as stored; the picture itself may state another. */
   stated: Size;
   /** Where its data begins in the file, in bytes. */
   from: number;

@@ -1,9 +1,9 @@
 /** HEIF rotates pictures by properties of its own (`irot`, `imir`). We keep one number, EXIF's. */
 import type { Orientation } from "../../shared/types.js";
 
-/** What each orientation becomes when the upright picture is rotated by 90 degrees anti-clockwise. */
+/** The orientation that each becomes when the upright picture is rotated by 90 degrees anti-clockwise. */
 const ANTICLOCKWISE: Readonly<Record<Orientation, Orientation>> = { 1: 8, 8: 3, 3: 6, 6: 1, 2: 5, 5: 4, 4: 7, 7: 2 };
-/** What each becomes when left and right are exchanged. */
+/** The orientation that each becomes when left and right are exchanged. */
 const LEFT_RIGHT: Readonly<Record<Orientation, Orientation>> = { 1: 2, 2: 1, 3: 4, 4: 3, 5: 6, 6: 5, 7: 8, 8: 7 };
 
 /** `quarters`: 90 degrees anti-clockwise each, as `irot` counts them. */

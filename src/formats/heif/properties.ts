@@ -8,7 +8,7 @@ export interface ItemProperty {
 }
 
 /**
- * The properties of an item, the primary one unless told, in the order in which they apply. `meta` is the content of the `meta` box; as a
+ * The properties of an item, by default the primary one, in the order in which they apply. `meta` is the content of the `meta` box; as a
  * "full box" it begins with four bytes of version and flags.
  */
 export function propertiesOf(meta: Uint8Array, item = primaryItem(meta)): ItemProperty[] {

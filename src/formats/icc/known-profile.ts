@@ -1,4 +1,4 @@
-/** Tells a colour profile by its colours, not its name: names lie, and the small ones have none ("c2"). */
+/** Recognizes a colour profile by its colours, not its name: names may be wrong, and small profiles have none ("c2"). */
 import { fourCc, startsWith, u16be, u32be } from "../bytes.js";
 
 type Primaries = readonly (readonly [tag: string, x: number, y: number, z: number])[];

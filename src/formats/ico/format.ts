@@ -1,7 +1,7 @@
 import type { Format } from "../format.js";
 import { isIco, readIco } from "./header.js";
 
-/** Icons and cursors. Nobody sends one to a model, and WebKitGTK's process dies of some, so none is given to a decoder of the browser. */
+/** Icons and cursors. They are rarely sent to a model, and some crash WebKitGTK's process, so no decoder of a browser is given one. */
 export const ico: Format = {
   mediaTypes: ["image/vnd.microsoft.icon"],
   sniff: (head) => (isIco(head) ? "image/vnd.microsoft.icon" : undefined),

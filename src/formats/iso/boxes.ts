@@ -13,7 +13,7 @@ export interface Box {
 /** Boxes side by side at the top of a file; photos have three or four, fragmented sequences some dozens. */
 const MAX_TOP_BOXES = 1_024;
 
-/** What a 48 MP iPhone photo says of itself takes 10 KB; more than this is not read. */
+/** The header of a 48 MP iPhone photo takes 10 KB; more than this is not read. */
 const MAX_CONTENT_BYTES = 1_048_576;
 
 /** A box header at `at`. `limit`: the end of what it lies in, which is where a box of length 0 ends. */

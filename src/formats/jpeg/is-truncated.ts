@@ -1,7 +1,7 @@
 import { type ByteReader, readExactly } from "../byte-reader.js";
 import { EOI, headerSegments, SOS } from "./markers.js";
 
-/** EOI is nearly always the last thing of all, and else behind some kilobytes, or megabytes. */
+/** EOI is nearly always at the very end; otherwise some kilobytes, or megabytes, follow it. */
 const LEAST_BYTES = 4_096;
 const MOST_BYTES = 1_048_576;
 const GROWTH = 16;

@@ -14,7 +14,7 @@ export const APP1 = 0xe1;
 export const APP2 = 0xe2;
 export const APP15 = 0xef;
 
-/** No photo comes near: a colour profile has at most 255 segments, metadata a few more. */
+/** Far above any photo: a colour profile has at most 255 segments, metadata a few more. */
 const MAX_SEGMENTS = 16_384;
 
 /** Decoders skip stray bytes between segments; a file full of them is no JPEG. */

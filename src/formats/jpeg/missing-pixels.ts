@@ -1,4 +1,4 @@
-/** Whether a JPEG's coded data runs from its first scan to EOI as it should. Nothing is decoded: only markers are looked for. */
+/** Checks that a JPEG's coded data runs from its first scan to EOI. Nothing is decoded: only markers are read. */
 import type { Problem } from "../problem.js";
 import { type ByteReader, readExactly } from "../byte-reader.js";
 import { COM, EOI, isRestart, isSof, jpegSegments, SOI, SOS } from "./markers.js";

@@ -11,10 +11,10 @@ const JFIF_PAYLOAD_BYTES = 14;
 const ADOBE_PAYLOAD_BYTES = 12;
 
 export interface SegmentVerdict {
-  /** What of it stays, marker and length included. */
+  /** The part that stays, marker and length included. */
   kept?: Uint8Array;
   removed?: string;
-  /** A piece of a colour profile: whether it may go depends on all of them. */
+  /** A piece of a colour profile: whether it may be removed depends on all of the pieces. */
   isProfile?: boolean;
 }
 

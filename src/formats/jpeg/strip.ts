@@ -51,7 +51,7 @@ export function stripJpeg(
       if (!hasFrame) return undefined;
       hasScan = true;
     } else if (isSof(marker)) {
-      // Arithmetic, lossless, hierarchical, 12 bits: what one browser decodes, the endpoint need not.
+      // Arithmetic, lossless, hierarchical, 12 bits: an endpoint may not decode these although a browser does.
       if (!COMMON_FRAMES.has(marker) || payload[0] !== 8) return undefined;
       // CMYK or YCCK: each reader converts it differently, so it has to be converted here.
       if ((payload[5] ?? 0) > 3) return undefined;

@@ -8,7 +8,7 @@ import { APP1, headerSegments } from "./markers.js";
 import { jpegExif } from "./normalize.js";
 import { stripJpeg } from "./strip.js";
 
-/** Cameras write 160x120, phones up to 512x384. What says more is no thumbnail, and the page would decode it. */
+/** Cameras write 160x120, phones up to 512x384. A larger one is no thumbnail and too slow for the page to decode. */
 const MAX_SIDE_PX = 1024;
 
 /**
@@ -42,7 +42,7 @@ async function findThumbnail(reader: ByteReader): Promise<Uint8Array<ArrayBuffer
   return undefined;
 }
 
-/** How it has to be turned: as the picture, or not at all where a program turned it already. `undefined`: it is of another picture. */
+/** Its orientation: the picture's, or upright if a program rotated it already. `undefined`: it shows another picture. */
 function orientationOf(thumbnail: Size, { orientation, ...stored }: StoredHeader): Orientation | undefined {
   if (Math.max(thumbnail.width, thumbnail.height) > MAX_SIDE_PX) return undefined;
   if (isAlike(thumbnail, stored)) return orientation;

@@ -1,4 +1,4 @@
-/** Whether all of a PNG's pixels are in it, by unpacking them, counting, and looking how each row is filtered. */
+/** Checks that a PNG is complete by unpacking and counting its pixels, and checking each row's filter. */
 import type { Problem } from "../problem.js";
 import { type ByteReader, readExactly } from "../byte-reader.js";
 import { CHECKSUM_BYTES, CHUNK_HEAD_BYTES, PIXELS_READ_BYTES, pngChunks } from "./chunks.js";
@@ -8,7 +8,7 @@ import { filterCheck, pngLayout, type PngRows, pngRows, totalBytes } from "./row
 const PIECE_BYTES = 65_536;
 
 /**
- * `undefined`: all are there, or it cannot be told (a browser without `DecompressionStream`). Unpacks at most as much as the header
+ * `undefined`: all are there, or it is unknown (a browser without `DecompressionStream`). Unpacks at most as much as the header
  * asks for, and keeps none of it. Once the last row is `drawn` all of those above it are known to be there, since decoders go from top to
  * bottom, and the rest is not unpacked, which takes longer than to decode. An interlaced picture has a last row long before it is complete.
  */
@@ -38,7 +38,7 @@ async function unpackedBytes(
   const stream = new DecompressionStream("deflate");
   const unpacked = stream.readable.getReader();
   const fed = feed(stream.writable.getWriter(), reader);
-  // It is awaited below; until then the reading end has the word.
+  // Awaited below; this prevents an unhandled rejection meanwhile.
   fed.catch(() => undefined);
   let bytes = 0;
   let isBroken = false;
@@ -72,7 +72,7 @@ async function feed(writer: WritableStreamDefaultWriter<BufferSource>, reader: B
     }
     await writer.close().catch(() => undefined);
   } catch (cause) {
-    // Otherwise the reading end would wait for ever.
+    // Otherwise the reading end would wait forever.
     await writer.abort(cause).catch(() => undefined);
     throw cause;
   }

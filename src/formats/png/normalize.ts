@@ -15,14 +15,14 @@ import { around, type Piece, type Normalize } from "../piece.js";
 import { firstFrame } from "./first-frame.js";
 
 const IHDR_END = SIGNATURE_BYTES + 25;
-/** Of sRGB, which most files state beside a profile: there it does no harm. */
+/** The gamma of sRGB, which most files state beside a profile: there it is harmless. */
 const USUAL_GAMMA = 45_455;
 const USUAL_TOLERANCE = 200;
 
 /**
- * Three things are read in more than one way. EXIF: as in a JPEG. Gamma beside a profile or `sRGB`, which overrule it: WebKit and
- * Firefox apply it all the same. Animations: WebKitGTK's process dies of a frame count that is not true (as ffmpeg writes into a pipe),
- * and each browser makes something else of damaged frames; only the first is used, so that it becomes the file's one picture.
+ * Browsers differ on three things. EXIF: as in a JPEG. Gamma beside a profile or `sRGB`, which overrule it: WebKit and Firefox apply it
+ * anyway. Animations: WebKitGTK's process crashes on a wrong frame count (as ffmpeg writes into a pipe), and each browser draws damaged
+ * frames differently; only the first frame is used, so it becomes the file's only picture.
  */
 export const normalizePng: Normalize = async (reader, header) => {
   const chunks: PngChunk[] = [];

@@ -9,7 +9,7 @@ const MAX_PALETTE_BYTES = 768;
 /** Deflate's longest copy is 258 bytes, and takes two bits at least. */
 const MOST_ROW_BYTES_PER_BYTE = 1_032;
 
-/** Up to the pixels: what Firefox and WebKit let pass. The pixels are checked where the decoder is not to be trusted with it (`missing-pixels.ts`). */
+/** Checks the chunks before the pixels, which Firefox and WebKit do not. The pixels are checked only for lenient decoders (`missing-pixels.ts`). */
 export async function pngProblem(reader: ByteReader): Promise<Problem | undefined> {
   for await (const chunk of headerChunks(reader)) {
     const { type, from, to } = chunk;

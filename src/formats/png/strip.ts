@@ -37,7 +37,7 @@ export function stripPng(
     const content = part.subarray(CHUNK_HEAD_BYTES, part.length - CHECKSUM_BYTES);
     const isCritical = ((part[4] ?? 0) & UPPERCASE_BIT) === 0;
     if (isCritical && !CRITICAL.has(type)) return undefined;
-    // Compressed, and there is no inflating without waiting: here the name must do.
+    // The profile is compressed, and inflating is asynchronous: its name decides.
     const isOtherProfile = type === "iCCP" && !startsWith(content, "sRGB");
     if (isOtherProfile && !keepProfile) return undefined;
     if (isCritical || KEPT.has(type) || COLOUR.has(type) || isOtherProfile) parts.push(part);

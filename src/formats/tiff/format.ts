@@ -3,7 +3,7 @@ import { cameraRaw } from "./camera-raw.js";
 import { readTiff } from "./header.js";
 import { isLittleEndian } from "./ifd.js";
 
-/** Where a TIFF ends only decoding tells. */
+/** Truncation is not checked: only decoding finds where a TIFF ends. */
 export const tiff: Format = {
   mediaTypes: ["image/tiff"],
   sniff: (head) => (isLittleEndian(head) === undefined ? undefined : "image/tiff"),

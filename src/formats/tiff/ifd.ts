@@ -45,7 +45,7 @@ export function ifdInMemory(tiff: Uint8Array, offset?: number): Ifd | undefined 
   const littleEndian = isLittleEndian(tiff);
   if (littleEndian === undefined) return undefined;
   const at = offset ?? firstDirectory(tiff, littleEndian);
-  // Out of reach: browsers show such a photo upright, others wait for ever.
+  // Past the end: browsers show such a photo upright.
   if (at < HEADER_BYTES || at + 2 > tiff.length) return undefined;
   return ifdIn(tiff.subarray(at), littleEndian);
 }

@@ -20,7 +20,7 @@ export interface RiffChunk {
   end: number;
 }
 
-/** Where the file ends as its header has it: it states its length, less the eight bytes that state it. */
+/** The end of the file by its header, which states the length without its own first eight bytes. */
 export const riffEnd = (head: Uint8Array): number => u32le(head, 4) + 8;
 
 function chunkAt(bytes: Uint8Array, index: number, from: number): RiffChunk {

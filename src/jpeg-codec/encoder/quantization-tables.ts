@@ -13,7 +13,7 @@ const CHROMINANCE = [
 /** Baseline has a byte for each step. */
 const MAX_STEP = 255;
 
-/** For a quality of 0 to 1, which means the same for every encoder that descends from libjpeg. */
+/** For a quality of 0 to 1, with the same meaning as in every encoder derived from libjpeg. */
 export function quantizationTables(
   quality: number,
 ): readonly [luminance: readonly number[], chrominance: readonly number[]] {

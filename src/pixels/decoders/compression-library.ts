@@ -5,7 +5,7 @@
  * never gives its canvases back, and hangs on a broken EXIF offset. Decoding is what it does well: it
  * knows which Safari cannot be trusted with `createImageBitmap`, and how large a canvas each browser bears.
  *
- * It falls back to an `img`, which shows the readable part of a damaged file: cut-off files must be refused before.
+ * It falls back to an `img`, which shows the readable part of a damaged file: truncated files must be rejected before.
  */
 import { withTimeout } from "../../shared/with-timeout.js";
 import { canvasRows, wholeAxes } from "../resample/canvas-rows.js";

@@ -12,7 +12,7 @@ export async function openDecoder(file: Blob, init: Init, timeLimit: TimeLimit):
   const data = await withTimeout(readBytes(file), timeLimit);
   // Handed over, not copied: of a large PNG that is ten milliseconds.
   const decoder = new ImageDecoder({ ...init, data, transfer: [data] });
-  // `decode` says what is wrong; left alone, these two would say it again to the console as unhandled rejections.
+  // `decode` reports the failure; without handlers these two would repeat it in the console as unhandled rejections.
   for (const promise of [decoder.completed, decoder.tracks.ready]) promise.catch(() => {});
   return decoder;
 }

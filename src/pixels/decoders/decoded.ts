@@ -1,4 +1,4 @@
-/** What every way of decoding gives. */
+/** The interface of decoding strategies. */
 import type { EncodeJob } from "../encode-job.js";
 import type { Size } from "../../shared/types.js";
 import type { Capabilities } from "../probes/capabilities.js";
@@ -12,7 +12,7 @@ export interface Decoded {
   size: Size;
   /** Whether `rows` are as stored, so that the orientation is still to be applied; `ask-sides`: only the sides can tell. */
   turned: "upright" | "as-stored" | "ask-sides";
-  /** What the numbers of `rows` mean. @default "srgb" */
+  /** The colour space of `rows`. @default "srgb" */
   colourSpace?: PredefinedColorSpace;
   close: () => void;
 }
@@ -27,13 +27,13 @@ export interface DecodeContext {
 export interface Strategy {
   /** Names the strategy in `EncodeOutcome.engine`. */
   name: string;
-  /** Decodes with `ImageDecoder`, which in some browsers pretends that it could (`Capabilities.pretends`). */
+  /** Decodes with `ImageDecoder`, which in some browsers reports success for damaged files (`Capabilities.pretends`). */
   byImageDecoder?: true;
-  /** Asks nothing of the browser that has to be found out by trying: `suits` is given `UNTRIED`. */
+  /** Needs no probes of the browser: `suits` is given `UNTRIED`. */
   isUntried?: true;
   /** Decodes row by row: the whole picture is never in memory. */
   isStreaming?: true;
-  /** Gives nothing of a damaged file. */
+  /** Rejects damaged files instead of decoding them in part. */
   isStrict?: true;
   /** Whether this browser can, and whether it is the right way for this job. Pure. */
   suits: (job: EncodeJob, capabilities: Capabilities) => boolean;

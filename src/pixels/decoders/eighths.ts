@@ -1,4 +1,4 @@
-/** At how many eighths of its size a JPEG is decoded, and what that means for what comes after. */
+/** Chooses at how many eighths of its size a JPEG is decoded, and maps the sizes accordingly. */
 import type { EncodeJob } from "../encode-job.js";
 import type { Size } from "../../shared/types.js";
 import { swapped } from "../orientation.js";

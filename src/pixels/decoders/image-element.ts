@@ -1,6 +1,6 @@
 /**
  * An `img`, for pages in browsers without a worker canvas (Safari before 16.4). It shows the readable part of a damaged file,
- * so cut-off files must be refused before.
+ * so truncated files must be rejected before.
  */
 import { withTimeout } from "../../shared/with-timeout.js";
 import { canvasRows, wholeAxes } from "../resample/canvas-rows.js";

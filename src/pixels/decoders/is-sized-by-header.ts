@@ -1,10 +1,10 @@
-/** Where a decoder may be asked for a smaller picture than there is, which hides the size that it really has. */
+/** Formats whose decoder may be asked for a smaller picture, although that hides the real size. */
 import type { EncodeJob } from "../encode-job.js";
 import { registry } from "../../formats/registry.js";
 
 /**
- * Whether the header's size is beyond doubt. GIF frames reach outside the screen, AVIF has transforms that not every browser applies: there
- * the decoded size decides.
+ * Whether the header's size is certain. GIF frames may reach outside the screen, and not every browser applies AVIF's transforms: for
+ * these the decoded size decides.
  */
 export function isSizedByHeader({ mediaType, source }: EncodeJob): boolean {
   const certain = registry.formatOf(mediaType)?.facts?.isSizeCertain;

@@ -40,7 +40,7 @@ export async function paint(
     context.putImageData(image, Math.floor((width - picture.width) / 2), Math.floor((height - picture.height) / 2));
     if ((translucent || paddedTo) && output.mediaType === "image/jpeg") {
       context.globalCompositeOperation = "destination-over";
-      // White goes under the background too, which may be translucent itself, or no colour at all and then is ignored.
+      // White goes underneath, since the background may be translucent, or invalid and then ignored.
       for (const colour of [output.background, "#ffffff"]) {
         context.fillStyle = "#ffffff";
         context.fillStyle = colour;
@@ -68,13 +68,13 @@ async function exported(
   return new Uint8Array(await blob.arrayBuffer());
 }
 
-/** A picture that was called off may have been painted all the same, beside the next one. */
+/** Keeps only the latest canvas: an aborted picture may have been painted beside the next one. */
 function keep(surface: Surface): void {
   if (kept) release(kept);
   kept = surface;
 }
 
-/** The kept one, if it has the size; whoever takes it has it alone. `putImageData` leaves nothing of what was on it. */
+/** Takes the kept canvas, if it has the right size, for exclusive use. `putImageData` overwrites its old contents. */
 function takeSurface({ width, height }: Size): Surface {
   const surface = kept;
   kept = undefined;

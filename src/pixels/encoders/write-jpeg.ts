@@ -3,7 +3,7 @@ import type { JpegWriter } from "./write-picture.js";
 
 /** Writes with our own encoder; `undefined` where it cannot run. */
 export const writeJpeg: JpegWriter = async (picture, quality) => {
-  // Whatever forbids WebAssembly (a policy, an old processor), the canvas is the fallback.
+  // If WebAssembly cannot run (a policy, an old processor), the canvas is the fallback.
   const encoder = await loadEncoder().catch(() => undefined);
   return encoder?.encode(picture, quality);
 };

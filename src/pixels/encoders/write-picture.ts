@@ -1,4 +1,4 @@
-/** A picture's file: by our own encoder, or by a canvas where there is none, or more to do than to encode. */
+/** Writes a picture's file with our own encoder, or with a canvas if ours cannot run or the picture must be composed. */
 import { canvasFault } from "../probes/canvas-fault.js";
 import type { Picture } from "../orientation.js";
 import { paint, type PaintOptions } from "./paint.js";
@@ -8,7 +8,7 @@ type Bytes = Uint8Array<ArrayBuffer>;
 /** `quality`: 0 to 1. `undefined`: cannot run here. */
 export type JpegWriter = (picture: Picture, quality: number) => Promise<Bytes | undefined>;
 
-/** From here on Firefox's canvas leaves colours at their full resolution, and Chromium's at 1: who asks for that much gets it. */
+/** From this quality on Firefox's canvas keeps colours at full resolution, and Chromium's at 1: such a quality is left to them. */
 const FULL_COLOUR_QUALITY = 0.9;
 
 /** May be of another type than was asked for. */

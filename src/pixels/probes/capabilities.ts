@@ -1,6 +1,6 @@
 /**
- * What this browser's decoders really do, found out by trying, never by its name: versions lie, and so do feature tests. Asked
- * once in each worker, on a few pictures made on the spot; it takes some milliseconds.
+ * Probes what this browser's decoders really do, since neither versions nor feature tests are reliable. Runs once in each worker, on a
+ * few generated pictures, and takes some milliseconds.
  */
 import { canDrawOffscreen, makeSurface, release } from "../canvas.js";
 import { withTimeout } from "../../shared/with-timeout.js";
@@ -24,9 +24,9 @@ export interface Capabilities {
   frames: "as-stored" | "upright";
   /** Frames state no colour space, not even of a plain picture: Firefox's. What states none elsewhere has a rare one. */
   saysNothing: boolean;
-  /** What copies of translucent frames hold. */
+  /** The alpha format of copies of translucent frames. */
   copied: "straight" | "premultiplied";
-  /** `ImageDecoder` gives a white picture, whole or from where it gave up, instead of an error: Firefox does. */
+  /** `ImageDecoder` returns white pixels, in all or a part of the picture, instead of an error: Firefox does. */
   pretends: boolean;
   /** `createImageBitmap` at half the size averages each four pixels. */
   halvesBitmaps: boolean;
@@ -38,7 +38,7 @@ export interface Capabilities {
   offscreen: boolean;
 }
 
-/** What is taken for granted until it is known: the least. */
+/** The capabilities assumed until the probes have run: none. */
 export const UNTRIED: Capabilities = {
   imageDecoder: "none",
   frames: "upright",
@@ -53,7 +53,7 @@ export const UNTRIED: Capabilities = {
 
 let found: Promise<Capabilities> | undefined;
 
-/** Never rejects: what cannot be tried counts as missing. */
+/** Never rejects: a probe that cannot run counts as missing. */
 export function capabilities(): Promise<Capabilities> {
   return (found ??= probe());
 }
@@ -116,7 +116,7 @@ async function frameTraits(): Promise<FrameTraits> {
   };
 }
 
-/** Rejects where all is well. */
+/** Rejects if the decoder behaves correctly. */
 async function pretendsToDecode(): Promise<boolean> {
   const type = "image/jpeg";
   const impossible = withTwelveBits(

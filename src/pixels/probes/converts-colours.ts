@@ -1,6 +1,6 @@
 /**
- * Whether this browser's decoders heed what a file says about its picture: WebKitGTK's do not, for some formats. Tried when the
- * first file turns up that says such a thing, which in most pages is never.
+ * Probes whether this browser's decoders apply a file's colour profile and rotation: WebKitGTK's do not, for some formats. Runs when the
+ * first such file is added, which in most pages never happens.
  */
 import type { Colours } from "../../formats/icc/colours.js";
 import { writePng } from "../../formats/png/write-png.js";
@@ -15,7 +15,7 @@ const CONVERTED_RED = 208;
 
 const verdicts = new Map<string, Promise<boolean>>();
 
-/** An AVIF is turned and mirrored as its `irot` and `imir` say. Never rejects; what cannot be tried is believed to obey. */
+/** Whether an AVIF is rotated and mirrored by its `irot` and `imir`. Never rejects; `true` if the probe cannot run. */
 export function turnsAvif(): Promise<boolean> {
   return once("turns", async () => {
     const { left, right } = await look(exchangedPicture("image/avif"), "image/avif");
@@ -23,10 +23,10 @@ export function turnsAvif(): Promise<boolean> {
   });
 }
 
-/** Colours of a file of this type come out as sRGB's. Never rejects, as above. */
+/** Whether colours of a file of this type are converted to sRGB. Never rejects, as above. */
 export function convertsColours(mediaType: MediaType, stated: Colours["stated"]): Promise<boolean> {
   return once(`${mediaType} ${stated}`, async () => {
-    // A browser that does not take this profile in a PNG either says nothing by it, and PNG is the only way that could help.
+    // If the browser ignores this profile in a PNG too, converting through a PNG would not help.
     if (!(await convertsPng())) return true;
     if (stated === "by-profile") return isExchanged(await look(exchangedPicture(mediaType), mediaType));
     const { left } = await look(numberedPicture(), mediaType);

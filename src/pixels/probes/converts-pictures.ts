@@ -1,4 +1,4 @@
-/** Small pictures that show otherwise to whoever heeds what stands in the file about them. Made by sharp, and changed byte by byte. */
+/** Small pictures that look different if a decoder applies their profile or rotation. Made by sharp, and changed byte by byte. */
 import type { MediaType } from "../../shared/types.js";
 
 /** An ICC profile in which red is green and green is red. */
@@ -10,7 +10,7 @@ const EXCHANGED =
   "WiAAAAAAAAD21gABAAAAANMtWFlaIAAAAAAAAGKUAAC3hQAAGNxYWVogAAAAAAAAb6MAADj2AAADkVhZWiAAAAAAAAAkoQAAD4UAALbUY3VydgAAAAAAAA" +
   "ABAjMAAA==";
 
-/** What stands before the profile in the file, and what behind it. */
+/** The parts of each file before and behind the profile. */
 const AROUND: Readonly<Partial<Record<MediaType, readonly [before: string, after: string]>>> = {
   "image/webp": ["UklGRvYBAABXRUJQVlA4WAoAAAAgAAAADwAADwAASUNDUMABAAA=", "VlA4TA8AAAAvD8ADAAcQ/Y/+ByKi/wEA"],
   // Its left half is red and its right half black, and it asks to be shown mirrored.

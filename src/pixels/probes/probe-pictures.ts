@@ -1,4 +1,4 @@
-/** The pictures that a browser's decoders are tried with. */
+/** The pictures that probe a browser's decoders. */
 import { concat } from "../../shared/concat.js";
 import { isSof, segmentsInMemory } from "../../formats/jpeg/markers.js";
 import { jpegExif } from "../../formats/jpeg/normalize.js";

@@ -18,7 +18,7 @@ export function isCopy({ across, down }: ResizePlan): boolean {
   return across.same && down.same;
 }
 
-/** What a `Resizer` does with a strip's rows. */
+/** Feeds a strip's rows to a `Resizer`. */
 export function inPairs({ height, down }: ResizePlan, { keep, makeRow }: PairSteps): (rows: number) => void {
   const lastPair = Math.ceil(height / 2) - 1;
   let pair = 0;

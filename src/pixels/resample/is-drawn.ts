@@ -1,6 +1,6 @@
 /**
- * Whether a decoder put a row there: something in it is neither transparent nor black nor white, which is what they leave where they
- * give up. `false`: nobody can tell.
+ * Whether a decoder drew this row: some pixel is neither transparent, black nor white, which decoders leave when they give up. `false`:
+ * unknown.
  */
 export function isDrawn(row: Uint8ClampedArray, opaque: boolean): boolean {
   let isColoured = false;

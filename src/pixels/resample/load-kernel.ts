@@ -6,6 +6,6 @@ let kernel: Promise<Kernel> | undefined;
 
 /** The faster kernel that runs here, the same one for all pictures of a worker. Never rejects. */
 export function loadKernel(): Promise<Kernel> {
-  // Why WebAssembly is not to be had, a policy or an old processor, changes nothing for us.
+  // The reason does not matter, be it a policy or an old processor.
   return (kernel ??= loadSimdKernel().catch(() => scalarKernel));
 }

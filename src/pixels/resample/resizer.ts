@@ -1,4 +1,4 @@
-/** What a kernel does for one picture: strips of source rows in, target pixels out. Two kernels do it alike, to the byte. */
+/** Resamples one picture: strips of source rows in, target pixels out. Both kernels give the same bytes. */
 import type { Weights } from "./weights.js";
 
 export interface ResizePlan {
@@ -36,7 +36,7 @@ export function coverFrom(and: number, or: number): Cover {
   return and === 255 ? "opaque" : "partial";
 }
 
-/** Of a weight's 14 fraction bits the line between the passes keeps 6: nothing is rounded or cut off there that would show. */
+/** Intermediate lines keep 6 fraction bits of a weight's 14, which is enough that rounding does not show. */
 export const DOWN_SHIFT = 8;
 
 /** What each colour's sum in the first pass starts with: half of its last bit, to round. */

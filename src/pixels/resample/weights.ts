@@ -30,7 +30,7 @@ const remembered = new Map<string, Weights>();
 export function weightsFor(axis: Axis, to: number): Weights {
   const question = [axis.length, axis.span, to].join();
   const weights = remembered.get(question) ?? makeWeights(axis, to);
-  // Asked for last, forgotten last: a map keeps the order in which its keys came.
+  // The most recently used is removed last: a map keeps the order of insertion.
   remembered.delete(question);
   remembered.set(question, weights);
   const [oldest] = remembered.keys();

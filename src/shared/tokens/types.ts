@@ -1,4 +1,4 @@
-/** What a family of models makes of an image: how large it sees it, and what that costs. Data plus pure functions. */
+/** How a family of models downsizes an image, and how many tokens it costs. Data plus pure functions. */
 import type { CapSource } from "../endpoint.js";
 import type { Size } from "../types.js";
 

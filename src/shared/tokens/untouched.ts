@@ -1,4 +1,4 @@
-/** Which pictures a provider takes as they are: resampled twice, a picture loses small text for nothing. */
+/** Finds sizes that a provider does not downsize again: a picture resampled twice loses small text needlessly. */
 import { DEFAULT_BOX } from "../defaults.js";
 import type { Size } from "../types.js";
 import type { TokenModel } from "./types.js";

@@ -1,10 +1,10 @@
 /**
- * The resampling kernel in AssemblyScript, compiled to WebAssembly SIMD by `build-kernels.mjs`. `scalar.ts` is its twin in
+ * The resampling kernel in AssemblyScript, compiled to WebAssembly SIMD by `build-kernels.mjs`. `scalar-kernel.ts` is its twin in
  * plain TypeScript and gives the same bytes; read that first. Weights have 14 fraction bits, lines between the two passes 6.
  *
  * One instruction multiplies two pairs of 16-bit numbers and adds each pair up. So rows are kept in pairs, a byte of the upper
  * beside the byte below it, and lines in pairs of pixels, and neither has to be put in order again for each target pixel.
- * Reads and writes run over the ends: the caller leaves room.
+ * Reads and writes run past the ends: the arrays must leave room.
  */
 
 /** Two rows' bytes side by side, each in 16 bits. Reads up to 15 bytes past the rows' ends, writes 4 bytes for each that it reads. */
