@@ -170,8 +170,8 @@ function gathered(kind: ApiErrorKind, texts: readonly string[]): Figures | undef
   if (unit === undefined) return undefined;
   const isLeast = kind === "image-too-small";
   const all = texts.map((words) => figuresOf(words, unit, isLeast));
-  const told = all.find(({ actual, limit }) => actual !== undefined && limit !== undefined);
-  if (told) return told;
+  const both = all.find(({ actual, limit }) => actual !== undefined && limit !== undefined);
+  if (both) return both;
   const limit = all.find((one) => one.limit !== undefined)?.limit;
   const actual = all.find(
     (one) => one.actual !== undefined && (limit === undefined || (isLeast ? one.actual < limit : one.actual > limit)),

@@ -78,11 +78,11 @@ export interface EncodedFacts extends DecodeFacts {
   squeezed: boolean;
   byApp: boolean;
   /** The app's result was rotated by us. */
-  isTurnedHere?: boolean;
+  isRotatedHere?: boolean;
 }
 
 export function encodedChanges(facts: EncodedFacts): Change[] {
-  const { header, settings, sent, picture, frameIndex = 0, quality, squeezed, byApp, isTurnedHere = false } = facts;
+  const { header, settings, sent, picture, frameIndex = 0, quality, squeezed, byApp, isRotatedHere = false } = facts;
   const { background } = settings;
   const { orientation } = header;
   const changes: Change[] = [];
@@ -129,11 +129,11 @@ export function encodedChanges(facts: EncodedFacts): Change[] {
   }
   const [from, to] = [header.mediaType, sent.mediaType];
   if (byApp) {
-    const rotated = isTurnedHere ? " It was then rotated upright and saved again." : "";
+    const rotated = isRotatedHere ? " It was then rotated upright and saved again." : "";
     changes.push({
       code: "compressed-by-app",
       to,
-      isRotatedHere: isTurnedHere,
+      isRotatedHere: isRotatedHere,
       reason: `Saved as ${formatName(to)} by the app's own compressor.${rotated}`,
     });
   } else {

@@ -36,8 +36,8 @@ export async function checkCompressed(
   const { settings } = context;
   const made = await check(file, scaleBy(plan.target, scale), settings);
   refuse(validateLeastEdge(made, settings.takes.minEdgePx));
-  const isTurnedHere = made.orientation !== 1;
-  const { bytes, mediaType: sent, width, height } = isTurnedHere ? await turnUpright(made, quality, context) : made;
+  const isRotatedHere = made.orientation !== 1;
+  const { bytes, mediaType: sent, width, height } = isRotatedHere ? await rotateUpright(made, quality, context) : made;
   const squeezed = scale < 1 || quality < settings.quality;
   return {
     bytes,
@@ -50,7 +50,7 @@ export async function checkCompressed(
     squeezed,
     header,
     engine: "app",
-    isTurnedHere,
+    isRotatedHere,
   };
 }
 
@@ -73,16 +73,16 @@ async function check(made: Blob, target: Size, { sendable }: PrepareSettings): P
     throw new ImageError("compress-failed", message, { actual: quoteSize(header), limit: quoteSize(target) });
   }
   // Compressors often keep EXIF with the GPS position. The colour profile stays, since the app chose the colours.
-  const cut = registry.strip(new Uint8Array(await readBytes(made)), mediaType, { keepProfile: true });
-  if (!cut) {
+  const stripped = registry.strip(new Uint8Array(await readBytes(made)), mediaType, { keepProfile: true });
+  if (!stripped) {
     const message = `The app's compressor returned ${formatName(mediaType)} whose metadata can't be removed: it is damaged, animated or CMYK.`;
     throw new ImageError("compress-failed", message, { actual: mediaType });
   }
-  return { file: made, bytes: cut.bytes, mediaType, width, height, orientation };
+  return { file: made, bytes: stripped.bytes, mediaType, width, height, orientation };
 }
 
 /** Rotates a result that relies on EXIF orientation: not every model reads it, and the EXIF is stripped. */
-async function turnUpright(made: Made, quality: number, context: Received): Promise<SentFile> {
+async function rotateUpright(made: Made, quality: number, context: Received): Promise<SentFile> {
   const { file, mediaType, width, height, orientation } = made;
   const outcome = await context.encode(
     encodeJobFor({ file, header: made }, { target: { width, height }, mediaType, quality }, context),

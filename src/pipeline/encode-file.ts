@@ -48,7 +48,7 @@ export interface EncodedImage extends Size, DecodeFacts {
   header: ImageHeader;
   engine: string;
   /** The app's compressor relied on EXIF orientation, so the picture was rotated and encoded again. */
-  isTurnedHere?: boolean;
+  isRotatedHere?: boolean;
 }
 
 /** Step 5, unless the original itself is sent. Rejects with `ImageError`, or with the signal's reason. */

@@ -28,7 +28,7 @@ export async function normalizeFile(inspected: Inspected): Promise<Normalized> {
     ...inspected,
     reader: file ? createFileReader(file, signal) : original,
     header,
-    by: truncated && "mending",
+    by: truncated && "repair",
     truncated,
   };
 }

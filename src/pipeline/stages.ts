@@ -30,7 +30,7 @@ export interface Normalized extends Inspected {
   /** In place of what decoders would make of `reader`. */
   pixels?: Pixels | undefined;
   /** `undefined`: decoders are given the original's own pixels. */
-  by: "app" | "mending" | undefined;
+  by: "app" | "repair" | undefined;
   /** Set if the file is truncated and the app accepts that. */
   truncated: Problem | undefined;
 }

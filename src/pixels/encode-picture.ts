@@ -10,8 +10,8 @@ import { findShownFrame } from "./find-shown-frame.js";
 import { abortReason } from "../shared/errors.js";
 import { withTimeout, isTimeout, type TimeLimit } from "../shared/with-timeout.js";
 import { canvasFault } from "./probes/canvas-fault.js";
-import { turnsAvif } from "./probes/converts-colours.js";
-import { canTurnUnseen, isUnturned, swapped, turnUpright } from "./orientation.js";
+import { rotatesAvif } from "./probes/converts-colours.js";
+import { canRotateUnseen, isUnrotated, swapped, rotateUpright } from "./orientation.js";
 import { loadKernel } from "./resample/load-kernel.js";
 import { resample } from "./resample/resample.js";
 import { writtenType } from "./encoders/written-type.js";
@@ -105,9 +105,9 @@ async function encodeBy(
     stage = "unencodable";
     const { size, rows, colourSpace = "srgb" } = decoded;
     const { orientation } = job.source;
-    const toTurn = await isLeftToTurn(decoded, job, able);
+    const mustRotate = await isLeftToRotate(decoded, job, able);
     const profile = await profileLeft(job);
-    const swaps = toTurn && orientation >= 5;
+    const swaps = mustRotate && orientation >= 5;
     const upright = swaps ? swapped(size) : size;
     if (!sameSize(upright, job.source)) return { status: "wrong-size", ...upright, engine };
     const small = await resample(rows, swaps ? swapped(job.target) : job.target, kernel, hooks.pause);
@@ -141,7 +141,7 @@ async function encodeBy(
       reuse: hooks.place === "worker",
     };
     const bytes = await withTimeout(
-      writePicture(toTurn ? turnUpright(coloured, orientation) : coloured, options, hooks.writeJpeg),
+      writePicture(mustRotate ? rotateUpright(coloured, orientation) : coloured, options, hooks.writeJpeg),
       timeLimit,
     );
     const mediaType = writtenType(bytes);
@@ -172,15 +172,15 @@ async function encodeBy(
 }
 
 /** Swapped sides show it if they differ; otherwise the probe of the browser decides. */
-async function isLeftToTurn(
-  { size, turned }: Decoded,
+async function isLeftToRotate(
+  { size, rotation }: Decoded,
   { mediaType, source }: EncodeJob,
   able: Capabilities,
 ): Promise<boolean> {
-  if (source.orientation === 1 || turned === "upright") return false;
-  if (turned === "as-stored" || isUnturned(size, source, source.orientation)) return true;
-  if (mediaType === "image/png") return !able.turnsPng;
-  return mediaType === "image/avif" && canTurnUnseen(source) && !(await turnsAvif());
+  if (source.orientation === 1 || rotation === "upright") return false;
+  if (rotation === "as-stored" || isUnrotated(size, source, source.orientation)) return true;
+  if (mediaType === "image/png") return !able.rotatesPng;
+  return mediaType === "image/avif" && canRotateUnseen(source) && !(await rotatesAvif());
 }
 
 function sameSize(a: Size, b: Size): boolean {

@@ -7,10 +7,10 @@ export interface Picture extends Size {
 }
 
 /**
- * Whether a picture of size `decoded` still has to be turned: its sides are those of the upright one, swapped. Only 5 to
- * 8 swap sides, so that 2 to 4, and square pictures, look alike turned or not: for them the browser is trusted.
+ * Whether a picture of size `decoded` still has to be rotated: its sides are those of the upright one, swapped. Only 5 to
+ * 8 swap sides, so that 2 to 4, and square pictures, look alike rotated or not: for them the browser is trusted.
  */
-export function isUnturned(decoded: Size, upright: Size, orientation: Orientation): boolean {
+export function isUnrotated(decoded: Size, upright: Size, orientation: Orientation): boolean {
   return (
     orientation >= 5 &&
     decoded.width !== decoded.height &&
@@ -20,7 +20,7 @@ export function isUnturned(decoded: Size, upright: Size, orientation: Orientatio
 }
 
 /** Whether a picture's sides are the same, rotated or not. */
-export function canTurnUnseen({ width, height, orientation }: Size & { orientation: Orientation }): boolean {
+export function canRotateUnseen({ width, height, orientation }: Size & { orientation: Orientation }): boolean {
   return orientation < 5 || width === height;
 }
 
@@ -30,17 +30,17 @@ export function swapped({ width, height }: Size): Size {
 }
 
 /** The upright picture from the stored one, by the meaning of the EXIF tag. */
-export function turnUpright({ pixels, width, height }: Picture, orientation: Orientation): Picture {
+export function rotateUpright({ pixels, width, height }: Picture, orientation: Orientation): Picture {
   const from = new Uint32Array(pixels.buffer, pixels.byteOffset, width * height);
-  const turned = orientation >= 5;
-  const upright: Size = turned ? { width: height, height: width } : { width, height };
+  const isSideways = orientation >= 5;
+  const upright: Size = isSideways ? { width: height, height: width } : { width, height };
   const to = new Uint32Array(from.length);
   const fromRight = orientation === 2 || orientation === 3 || orientation === 7 || orientation === 8;
   const fromBottom = orientation === 3 || orientation === 4 || orientation === 6 || orientation === 7;
   const columnStep = fromRight ? -1 : 1;
   const rowStep = fromBottom ? -width : width;
   const origin = (fromRight ? width - 1 : 0) + (fromBottom ? (height - 1) * width : 0);
-  const [alongX, alongY] = turned ? [rowStep, columnStep] : [columnStep, rowStep];
+  const [alongX, alongY] = isSideways ? [rowStep, columnStep] : [columnStep, rowStep];
   for (let y = 0, at = 0; y < upright.height; y++) {
     let stored = origin + y * alongY;
     for (let x = 0; x < upright.width; x++, stored += alongX) to[at++] = from[stored]!;

@@ -58,22 +58,22 @@ function sniff(head: Uint8Array, decoders: readonly Decoder[]): MediaType | unde
 
 function sniffWith({ sniff: ask, mediaTypes }: Decoder, head: Uint8Array): MediaType | undefined {
   const names = mediaTypes.map(formatName).join(", ");
-  let told: unknown;
+  let answer: unknown;
   try {
     // Each decoder gets a copy, since it may change or transfer it.
-    told = ask?.(head.slice());
+    answer = ask?.(head.slice());
   } catch (cause) {
     throw new ImageError("image-undecodable", `The ${names} decoder failed to look at the file: ${messageOf(cause)}`, {
       cause,
     });
   }
   // Some decoders return `null` or `false` for "no".
-  if (told === undefined || told === null || told === false) return undefined;
-  const mediaType = mediaTypes.find((one) => one === told);
+  if (answer === undefined || answer === null || answer === false) return undefined;
+  const mediaType = mediaTypes.find((one) => one === answer);
   if (mediaType === undefined)
     throw new ImageError(
       "image-undecodable",
-      `The ${names} decoder's sniff returned ${JSON.stringify(told)}, which is none of its mediaTypes.`,
+      `The ${names} decoder's sniff returned ${JSON.stringify(answer)}, which is none of its mediaTypes.`,
     );
   return mediaType;
 }
@@ -131,12 +131,12 @@ function decoderRefusals(format: string, timeoutMs: number): Refusals {
   };
 }
 
-function checkedPages(told: unknown, format: string): PageList {
-  const { count, chosen = [] } = (told ?? {}) as Partial<PageList>;
+function checkedPages(answer: unknown, format: string): PageList {
+  const { count, chosen = [] } = (answer ?? {}) as Partial<PageList>;
   const isPage = (page: number) => Number.isInteger(page) && page >= 1 && page <= (count ?? 0);
   if (count === undefined || !isPage(count) || !chosen.every(isPage))
-    throw new ImageError("image-undecodable", `The ${format} decoder counted its pages as ${JSON.stringify(told)}.`);
-  return told as PageList;
+    throw new ImageError("image-undecodable", `The ${format} decoder counted its pages as ${JSON.stringify(answer)}.`);
+  return answer as PageList;
 }
 
 async function compressed(

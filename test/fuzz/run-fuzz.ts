@@ -5,7 +5,7 @@ import { apiErrors } from "./targets/api-errors.js";
 import { dropped, pasted } from "./targets/clipboard.js";
 import { jpegDecoder } from "./targets/jpeg-decoder.js";
 import { json } from "./targets/json.js";
-import { metadataCut, soundCut } from "./targets/metadata-cut.js";
+import { metadataStrip, soundStrip } from "./targets/metadata-strip.js";
 import { largePictures, pictures } from "./targets/pictures.js";
 import { plan } from "./targets/plan.js";
 import { request } from "./targets/request.js";
@@ -14,8 +14,8 @@ import { addresses, localNames, privateAddresses } from "./targets/urls.js";
 export const targets: readonly FuzzTarget[] = [
   pictures,
   largePictures,
-  metadataCut,
-  soundCut,
+  metadataStrip,
+  soundStrip,
   jpegDecoder,
   plan,
   json,

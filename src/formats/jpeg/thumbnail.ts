@@ -46,8 +46,8 @@ async function findThumbnail(reader: ByteReader): Promise<Uint8Array<ArrayBuffer
 function orientationOf(thumbnail: Size, { orientation, ...stored }: StoredHeader): Orientation | undefined {
   if (Math.max(thumbnail.width, thumbnail.height) > MAX_SIDE_PX) return undefined;
   if (isAlike(thumbnail, stored)) return orientation;
-  const isTurned = orientation >= 5 && isAlike(thumbnail, { width: stored.height, height: stored.width });
-  return isTurned ? 1 : undefined;
+  const isRotated = orientation >= 5 && isAlike(thumbnail, { width: stored.height, height: stored.width });
+  return isRotated ? 1 : undefined;
 }
 
 function isAlike(one: Size, other: Size): boolean {

@@ -27,7 +27,7 @@ export const compressionLibrary: Strategy = {
     return {
       rows,
       size: { width: image.width, height: image.height },
-      turned: "ask-sides",
+      rotation: "ask-sides",
       close: closeBoth({ close: () => close(drawn) }, rows),
     };
   },

@@ -11,7 +11,7 @@ export interface Decoded {
   /** Size of the picture in the file, the way up that `rows` have it; larger than they are where less was decoded. */
   size: Size;
   /** Whether `rows` are as stored, so that the orientation is still to be applied; `ask-sides`: only the sides can tell. */
-  turned: "upright" | "as-stored" | "ask-sides";
+  rotation: "upright" | "as-stored" | "ask-sides";
   /** The colour space of `rows`. @default "srgb" */
   colourSpace?: PredefinedColorSpace;
   close: () => void;

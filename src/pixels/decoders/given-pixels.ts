@@ -21,7 +21,7 @@ export const givenImageData: Strategy = {
       read: (first: number, count: number, into: Uint8ClampedArray) =>
         into.set(data.subarray(first * bytesPerRow, (first + count) * bytesPerRow)),
     } as const;
-    return { rows, size: { width, height }, turned: "upright", colourSpace: colorSpace, close: () => {} };
+    return { rows, size: { width, height }, rotation: "upright", colourSpace: colorSpace, close: () => {} };
   },
 };
 
@@ -33,7 +33,7 @@ export const givenBitmap: Strategy = {
     const bitmap = pixelsOf(job, "close");
     const size = { width: bitmap.width, height: bitmap.height };
     const rows = canvasRows(bitmap, wholeAxes(size), job.target);
-    return { rows, size, turned: "upright", close: rows.release };
+    return { rows, size, rotation: "upright", close: rows.release };
   },
 };
 

@@ -22,7 +22,7 @@ export const imageBitmapHalf: Strategy = {
       throw new Error(`Asked for ${half.width}x${half.height}, got ${bitmap.width}x${bitmap.height}.`);
     }
     const rows = canvasRows(bitmap, wholeAxes(half), target);
-    return { rows, size: source, turned: "ask-sides", close: closeBoth(bitmap, rows) };
+    return { rows, size: source, rotation: "ask-sides", close: closeBoth(bitmap, rows) };
   },
 };
 

@@ -10,6 +10,6 @@ export const imageBitmap: Strategy = {
     const bitmap = await makeBitmap(file, mediaType, timeLimit);
     const size = { width: bitmap.width, height: bitmap.height };
     const rows = canvasRows(bitmap, wholeAxes(size), target);
-    return { rows, size, turned: "ask-sides", close: closeBoth(bitmap, rows) };
+    return { rows, size, rotation: "ask-sides", close: closeBoth(bitmap, rows) };
   },
 };

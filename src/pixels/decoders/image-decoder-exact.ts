@@ -30,10 +30,10 @@ export const imageDecoderExact: Strategy = {
     const axes = wholeAxes(target);
     if (isPlainSrgb(frame, capabilities)) {
       const rows = frameRows(frame, { ...axes, ...capabilities });
-      return { rows, size: source, turned: "upright", close: () => frame.close() };
+      return { rows, size: source, rotation: "upright", close: () => frame.close() };
     }
     const bitmap = await frameBitmap(frame, timeLimit);
     const rows = canvasRows(bitmap, axes, target);
-    return { rows, size: source, turned: "upright", close: closeBoth(bitmap, rows) };
+    return { rows, size: source, rotation: "upright", close: closeBoth(bitmap, rows) };
   },
 };

@@ -29,17 +29,17 @@ export const imageDecoderScaled: Strategy = {
     }
     if (isPlainSrgb(frame, capabilities) && capabilities.frames === "as-stored") {
       const rows = frameRows(frame, { ...scaledAxes(wanted, stored, eighths), copied: "straight", saysNothing: false });
-      return { rows, size: stored, turned: "as-stored", close: () => frame.close() };
+      return { rows, size: stored, rotation: "as-stored", close: () => frame.close() };
     }
     // This converts the colours, and turns the picture where the frame knows how it should be turned.
     const bitmap = await frameBitmap(frame, timeLimit);
     const drawn = { width: bitmap.width, height: bitmap.height };
-    const isTurned = drawn.width !== codedWidth;
+    const isRotated = drawn.width !== codedWidth;
     const rows = canvasRows(
       bitmap,
-      scaledAxes(drawn, isTurned ? swapped(stored) : stored, eighths),
-      isTurned ? swapped(target) : target,
+      scaledAxes(drawn, isRotated ? swapped(stored) : stored, eighths),
+      isRotated ? swapped(target) : target,
     );
-    return { rows, size: isTurned ? swapped(stored) : stored, turned: "ask-sides", close: closeBoth(bitmap, rows) };
+    return { rows, size: isRotated ? swapped(stored) : stored, rotation: "ask-sides", close: closeBoth(bitmap, rows) };
   },
 };

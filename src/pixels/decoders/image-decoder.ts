@@ -16,10 +16,10 @@ export const imageDecoder: Strategy = {
     if (
       isPlainSrgb(frame, capabilities) &&
       isCheapToCopy(coded, capabilities) &&
-      (asStored || (source.orientation === 1 && isUnturned(frame)))
+      (asStored || (source.orientation === 1 && isUnrotated(frame)))
     ) {
       const rows = frameRows(frame, { ...wholeAxes(coded), ...capabilities });
-      return { rows, size: coded, turned: asStored ? "as-stored" : "upright", close: () => frame.close() };
+      return { rows, size: coded, rotation: asStored ? "as-stored" : "upright", close: () => frame.close() };
     }
     // Chromium draws luma and chroma of another colour space up to 3 levels off, and converts a bitmap of the same file rightly.
     if (!isPlainSrgb(frame, capabilities) && frame.format?.startsWith("I")) {
@@ -29,13 +29,13 @@ export const imageDecoder: Strategy = {
     // This converts the colours. Drawing turns the picture where the frame knows how it should be turned; a bitmap of it is not
     // turned in Chromium where the frame is in luma and chroma (AVIF).
     const size = { width: frame.displayWidth, height: frame.displayHeight };
-    const drawn = isUnturned(frame) ? await frameBitmap(frame, timeLimit) : frame;
+    const drawn = isUnrotated(frame) ? await frameBitmap(frame, timeLimit) : frame;
     const rows = canvasRows(drawn, wholeAxes(size), target);
-    return { rows, size, turned: "ask-sides", close: closeBoth(drawn, rows) };
+    return { rows, size, rotation: "ask-sides", close: closeBoth(drawn, rows) };
   },
 };
 
 /** Frames without these fields come from browsers that hand out upright pixels, or do not turn at all. */
-function isUnturned(frame: VideoFrame & { rotation?: number; flip?: boolean }): boolean {
+function isUnrotated(frame: VideoFrame & { rotation?: number; flip?: boolean }): boolean {
   return !frame.rotation && !frame.flip;
 }

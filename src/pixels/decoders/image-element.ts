@@ -22,7 +22,7 @@ export const imageElement: Strategy = {
       const size = { width: image.naturalWidth, height: image.naturalHeight };
       if (size.width === 0 || size.height === 0) throw new Error("The picture has no size.");
       const rows = canvasRows(image, wholeAxes(size), target);
-      return { rows, size, turned: "ask-sides", close: closeBoth({ close: forget }, rows) };
+      return { rows, size, rotation: "ask-sides", close: closeBoth({ close: forget }, rows) };
     } catch (cause) {
       forget();
       throw cause;

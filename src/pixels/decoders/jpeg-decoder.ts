@@ -34,7 +34,7 @@ export const jpegDecoder: Strategy = {
         alpha: "none",
         read: (_first, count, into) => decoded.next(count, into),
       };
-      return { rows, size: { width, height }, turned: "as-stored", colourSpace, close: file.close };
+      return { rows, size: { width, height }, rotation: "as-stored", colourSpace, close: file.close };
     } catch (cause) {
       file.close();
       throw cause;

@@ -31,7 +31,7 @@ export interface Capabilities {
   /** `createImageBitmap` at half the size averages each four pixels. */
   halvesBitmaps: boolean;
   /** A PNG's eXIf orientation is applied when it is drawn; WebKit leaves it to others. */
-  turnsPng: boolean;
+  rotatesPng: boolean;
   /** Pixels of Display P3 come out as sRGB's when they are put on a canvas. */
   putsDisplayP3: boolean;
   /** There is an `OffscreenCanvas` with a 2D context, and `createImageBitmap`. */
@@ -46,7 +46,7 @@ export const UNTRIED: Capabilities = {
   copied: "straight",
   pretends: false,
   halvesBitmaps: false,
-  turnsPng: true,
+  rotatesPng: true,
   putsDisplayP3: false,
   offscreen: false,
 };
@@ -62,7 +62,7 @@ async function probe(): Promise<Capabilities> {
   const offscreen = canDrawOffscreen() && typeof createImageBitmap === "function";
   const least: Capabilities = { ...UNTRIED, offscreen };
   if (!offscreen) return least;
-  least.turnsPng = await attempt(turnsPng, true);
+  least.rotatesPng = await attempt(rotatesPng, true);
   least.putsDisplayP3 = await attempt(putsDisplayP3, false);
   const imageDecoder = imageDecoderClass() ? await attempt<Capabilities["imageDecoder"]>(decodesTo, "none") : "none";
   if (imageDecoder === "none") return { ...least, halvesBitmaps: await attempt(halvesBitmaps, false) };
@@ -136,7 +136,7 @@ async function copiesHold(): Promise<Capabilities["copied"]> {
   return pixels[0]! > 150 ? "straight" : "premultiplied";
 }
 
-async function turnsPng(): Promise<boolean> {
+async function rotatesPng(): Promise<boolean> {
   const bitmap = await makeBitmap(mirroredPng(), "image/png", PROBE_TIME_LIMIT);
   const surface = makeSurface({ width: 2, height: 1 });
   surface.context.drawImage(bitmap, 0, 0);

@@ -16,8 +16,8 @@ const CONVERTED_RED = 208;
 const verdicts = new Map<string, Promise<boolean>>();
 
 /** Whether an AVIF is rotated and mirrored by its `irot` and `imir`. Never rejects; `true` if the probe cannot run. */
-export function turnsAvif(): Promise<boolean> {
-  return once("turns", async () => {
+export function rotatesAvif(): Promise<boolean> {
+  return once("rotates", async () => {
     const { left, right } = await look(exchangedPicture("image/avif"), "image/avif");
     return brightness(right) > brightness(left);
   });

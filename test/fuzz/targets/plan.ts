@@ -95,11 +95,11 @@ export const plan: FuzzTarget = {
       const { target, keep } = planImage(header, settings);
       const planned = () => `${header.width}x${header.height} -> ${target.width}x${target.height} (${keep})`;
       must(isCount(target.width) && isCount(target.height) && target.width >= 1 && target.height >= 1, planned);
-      const isTurned =
+      const isRotated =
         settings.box.turn &&
         header.width !== header.height &&
         header.height > header.width !== settings.box.height > settings.box.width;
-      const box = isTurned ? { width: settings.box.height, height: settings.box.width } : settings.box;
+      const box = isRotated ? { width: settings.box.height, height: settings.box.width } : settings.box;
       must(target.width <= Math.max(box.width, 1) && target.height <= Math.max(box.height, 1), planned);
       if (header.width > 0) must(target.width <= header.width && target.height <= header.height, planned);
       if (keep !== "never")

@@ -129,7 +129,7 @@ const TABLE: Record<ChangeCode, [changes: Change[], figures: Record<string, unkn
   ],
   "compressed-by-app": [
     [encoded({ byApp: true }), { to: "image/jpeg", isRotatedHere: false }],
-    [encoded({ byApp: true, isTurnedHere: true }), { to: "image/jpeg", isRotatedHere: true }],
+    [encoded({ byApp: true, isRotatedHere: true }), { to: "image/jpeg", isRotatedHere: true }],
   ],
   // Made by the queue: test/unit/queue/vanished.test.ts.
   "from-prepared": [],

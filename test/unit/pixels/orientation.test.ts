@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isUnturned, turnUpright } from "../../../src/pixels/orientation.js";
+import { isUnrotated, rotateUpright } from "../../../src/pixels/orientation.js";
 import type { Orientation } from "../../../src/shared/types.js";
 
 /** One letter a pixel, row by row. */
@@ -26,7 +26,7 @@ describe("turning a stored picture upright", () => {
     [7, ["FC", "EB", "DA"]],
     [8, ["DA", "EB", "FC"]],
   ])("orientation %i", (orientation, stored) => {
-    const upright = turnUpright(picture(...stored), orientation);
+    const upright = rotateUpright(picture(...stored), orientation);
     expect(rowsOf(upright)).toEqual(["ABC", "DEF"]);
     expect(Array.from(upright.pixels.slice(0, 4))).toEqual(["A".charCodeAt(0), 1, 2, 3]);
   });
@@ -34,10 +34,10 @@ describe("turning a stored picture upright", () => {
   const landscape = { width: 40, height: 30 };
   const portrait = { width: 30, height: 40 };
   test("is needed only where the sides came out swapped", () => {
-    expect(isUnturned(portrait, landscape, 6)).toBe(true);
-    expect(isUnturned(landscape, landscape, 6)).toBe(false);
-    expect(isUnturned(portrait, landscape, 3)).toBe(false);
-    expect(isUnturned({ width: 20, height: 20 }, { width: 20, height: 20 }, 6)).toBe(false);
-    expect(isUnturned({ width: 15, height: 20 }, landscape, 6)).toBe(false);
+    expect(isUnrotated(portrait, landscape, 6)).toBe(true);
+    expect(isUnrotated(landscape, landscape, 6)).toBe(false);
+    expect(isUnrotated(portrait, landscape, 3)).toBe(false);
+    expect(isUnrotated({ width: 20, height: 20 }, { width: 20, height: 20 }, 6)).toBe(false);
+    expect(isUnrotated({ width: 15, height: 20 }, landscape, 6)).toBe(false);
   });
 });

@@ -12,7 +12,7 @@ const CHROMIUM: Capabilities = {
   copied: "straight",
   pretends: false,
   halvesBitmaps: false,
-  turnsPng: true,
+  rotatesPng: true,
   putsDisplayP3: true,
   offscreen: true,
 };
@@ -23,7 +23,7 @@ const FIREFOX: Capabilities = {
   copied: "premultiplied",
   pretends: false,
   halvesBitmaps: false,
-  turnsPng: true,
+  rotatesPng: true,
   putsDisplayP3: true,
   offscreen: true,
 };
@@ -34,7 +34,7 @@ const WEBKIT: Capabilities = {
   copied: "straight",
   pretends: false,
   halvesBitmaps: true,
-  turnsPng: false,
+  rotatesPng: false,
   putsDisplayP3: true,
   offscreen: true,
 };

@@ -1,4 +1,4 @@
-/** The lossless cut of damaged and forged files, and of sound ones full of metadata. */
+/** The lossless stripped of damaged and forged files, and of sound ones full of metadata. */
 import fc from "fast-check";
 import { createByteReader } from "../../../src/formats/byte-reader.js";
 import { inspectImage } from "../../../src/formats/inspect-image.js";
@@ -32,16 +32,16 @@ function isSubsequence(part: Bytes, whole: Bytes): boolean {
 const stored = ({ width, height, orientation }: ImageHeader) =>
   orientation >= 5 ? `${height}x${width}` : `${width}x${height}`;
 
-async function checkCut(bytes: Bytes): Promise<Stripped | undefined> {
+async function checkStripped(bytes: Bytes): Promise<Stripped | undefined> {
   const mediaType = registry.sniff(bytes);
   const before = bytes.slice();
-  const cut = mediaType && registry.strip(bytes, mediaType);
+  const stripped = mediaType && registry.strip(bytes, mediaType);
   must(Buffer.compare(before, bytes) === 0, () => "the file itself was changed");
-  if (!cut) return undefined;
-  const { removed } = cut;
-  must(cut.bytes.length <= bytes.length, () => `${bytes.length} bytes became ${cut.bytes.length}`);
+  if (!stripped) return undefined;
+  const { removed } = stripped;
+  must(stripped.bytes.length <= bytes.length, () => `${bytes.length} bytes became ${stripped.bytes.length}`);
   must(
-    (removed.length === 0) === (cut.bytes === bytes),
+    (removed.length === 0) === (stripped.bytes === bytes),
     () => `removed ${removed.join()}: but the bytes say otherwise`,
   );
   must(removed.join(", ").length <= MAX_REMOVED_CHARS, () => `a list of ${removed.length} removed parts`);
@@ -51,20 +51,20 @@ async function checkCut(bytes: Bytes): Promise<Stripped | undefined> {
     () => `control characters in ${JSON.stringify(removed)}`,
   );
   must(
-    Buffer.compare(cut.bytes.subarray(0, SIGNATURE_BYTES), bytes.subarray(0, SIGNATURE_BYTES)) === 0,
+    Buffer.compare(stripped.bytes.subarray(0, SIGNATURE_BYTES), bytes.subarray(0, SIGNATURE_BYTES)) === 0,
     () => "another beginning",
   );
   must(
-    registry.sniff(cut.bytes) === mediaType,
-    () => `it was ${mediaType}, now it is ${String(registry.sniff(cut.bytes))}`,
+    registry.sniff(stripped.bytes) === mediaType,
+    () => `it was ${mediaType}, now it is ${String(registry.sniff(stripped.bytes))}`,
   );
-  if (ONLY_PARTS.has(mediaType)) must(isSubsequence(cut.bytes, bytes), () => "holds what was not there");
-  const second = registry.strip(cut.bytes, mediaType);
-  must(second?.removed.length === 0, () => `a second cut removes ${String(second?.removed.join())}`);
+  if (ONLY_PARTS.has(mediaType)) must(isSubsequence(stripped.bytes, bytes), () => "holds what was not there");
+  const second = registry.strip(stripped.bytes, mediaType);
+  must(second?.removed.length === 0, () => `stripping again removes ${String(second?.removed.join())}`);
 
   const header = await inspectImage(new Blob([bytes]));
-  if (!header) return cut;
-  const after = await inspectImage(new Blob([cut.bytes]));
+  if (!header) return stripped;
+  const after = await inspectImage(new Blob([stripped.bytes]));
   must(
     after !== undefined && stored(after) === stored(header),
     () => `${JSON.stringify(header)} became ${JSON.stringify(after)}`,
@@ -75,26 +75,29 @@ async function checkCut(bytes: Bytes): Promise<Stripped | undefined> {
     () => `frames ${header.frames} became ${after.frames}`,
   );
   if (!(await registry.isTruncated(createByteReader(new Blob([bytes])), header))) {
-    must(!(await registry.isTruncated(createByteReader(new Blob([cut.bytes])), after)), () => "cut off by the cut");
+    must(
+      !(await registry.isTruncated(createByteReader(new Blob([stripped.bytes])), after)),
+      () => "truncated by stripping",
+    );
   }
-  return cut;
+  return stripped;
 }
 
-export const metadataCut: FuzzTarget = {
+export const metadataStrip: FuzzTarget = {
   name: "stripMetadata",
   share: 190,
-  property: () => fc.asyncProperty(anyFile, async (bytes) => void (await checkCut(bytes))),
+  property: () => fc.asyncProperty(anyFile, async (bytes) => void (await checkStripped(bytes))),
 };
 
 /** Decoded twice by another decoder, so few of them. */
-export const soundCut: FuzzTarget = {
+export const soundStrip: FuzzTarget = {
   name: "stripMetadata, decoded",
   share: 2,
   property: () =>
     fc.asyncProperty(loaded, async ({ bytes, secret }) => {
-      const cut = await checkCut(bytes);
-      must(cut !== undefined, () => "a sound file with metadata was not cut");
-      must(!Buffer.from(cut.bytes).includes(secret), () => "a secret is left");
-      must(await samePixels(bytes, cut.bytes), () => "other pixels");
+      const stripped = await checkStripped(bytes);
+      must(stripped !== undefined, () => "a sound file with metadata was not stripped");
+      must(!Buffer.from(stripped.bytes).includes(secret), () => "a secret is left");
+      must(await samePixels(bytes, stripped.bytes), () => "other pixels");
     }),
 };

@@ -1,4 +1,4 @@
-/** Parts of the browser that answer, but not the truth: the next rung is asked, or it is refused; the lie is never sent. */
+/** Decoders and encoders that return wrong results: the next strategy is tried, or the file is rejected; a wrong picture is never sent. */
 import { afterEach, describe, expect, test } from "vitest";
 import { prepareImage } from "../../../src/core.js";
 import { exchangedPicture, exchangedProfile } from "../../../src/pixels/probes/converts-pictures.js";
@@ -59,7 +59,7 @@ function surfaceOf(width: number, height: number, colour?: string): OffscreenCan
   return surface;
 }
 
-describe("one decoder lies", () => {
+describe("wrong answers: a decoder's picture", () => {
   test.each([
     { lie: "a wholly transparent picture of the right size", surface: () => surfaceOf(source.width, source.height) },
     {
@@ -80,8 +80,8 @@ describe("one decoder lies", () => {
   });
 });
 
-describe("a PNG made to convert colours comes back as nothing", () => {
-  test("refused where it was needed, not noticed where the decoder converts", async () => {
+describe("wrong answers: a PNG that should convert colours decodes to nothing", () => {
+  test("rejected where it was needed, not noticed where the decoder converts", async () => {
     const mediaType = "image/avif";
     const stated = "by-profile";
     const file = new Blob([exchangedPicture(mediaType)!], { type: mediaType });
@@ -110,7 +110,7 @@ describe("a PNG made to convert colours comes back as nothing", () => {
 /** From here on a canvas writes JPEG, too, and not our own encoder. */
 const quality = 0.95;
 
-describe("an encoder that gives PNG bytes when JPEG was asked, and calls them JPEG", () => {
+describe("wrong answers: an encoder returns PNG bytes labelled as JPEG", () => {
   const lie = () => {
     OffscreenCanvas.prototype.convertToBlob = async function () {
       const png = await convertToBlob.call(this, { type: "image/png" });
@@ -118,7 +118,7 @@ describe("an encoder that gives PNG bytes when JPEG was asked, and calls them JP
     };
   };
 
-  test("is seen by its bytes", async () => {
+  test("is recognized by its bytes", async () => {
     const file = await canvasFile(source, quadrants);
     lie();
     expect(await encodeOnPage(jobFor(file, { source, target, output: { quality } }))).toMatchObject({
@@ -128,7 +128,7 @@ describe("an encoder that gives PNG bytes when JPEG was asked, and calls them JP
     });
   });
 
-  test("is refused, or the original is sent where an endpoint takes it", async () => {
+  test("is rejected, or the original is sent where an endpoint takes it", async () => {
     const file = await canvasFile(source, quadrants);
     lie();
     const options = { createWorker: forbidden, quality };

@@ -1,6 +1,6 @@
-/** What is believed of a decoder that cannot be tried, or whose trial proves nothing: nothing is converted or turned twice. */
+/** Probes that cannot run, or prove nothing: nothing is converted or rotated twice. */
 import { afterEach, expect, test } from "vitest";
-import type * as Obedience from "../../../src/pixels/probes/converts-colours.js";
+import type * as Probes from "../../../src/pixels/probes/converts-colours.js";
 
 const { createImageBitmap } = globalThis;
 afterEach(() => {
@@ -9,10 +9,10 @@ afterEach(() => {
 
 let copies = 0;
 /** Verdicts are kept for as long as a module lives. */
-const fresh = (): Promise<typeof Obedience> =>
+const fresh = (): Promise<typeof Probes> =>
   import(/* @vite-ignore */ `/src/pixels/probes/converts-colours.ts?copy=${copies++}`);
 
-test("an engine that does not take the trial's profile in a PNG says nothing by not taking it elsewhere", async () => {
+test("convertsColours: true for a browser that ignores the probe's profile in a PNG too", async () => {
   const { convertsColours } = await fresh();
   const red = new OffscreenCanvas(1, 1);
   const context = red.getContext("2d")!;
@@ -27,22 +27,26 @@ test("an engine that does not take the trial's profile in a PNG says nothing by 
   expect(await convertsColours("image/avif", "by-number")).toBe(true);
 });
 
-test("one that decodes no trial picture is believed to obey", async () => {
-  const { convertsColours, turnsAvif } = await fresh();
+test("convertsColours and rotatesAvif: true if no probe can be decoded", async () => {
+  const { convertsColours, rotatesAvif } = await fresh();
   globalThis.createImageBitmap = () => Promise.reject(new DOMException("no", "InvalidStateError"));
   expect(await convertsColours("image/webp", "by-profile")).toBe(true);
-  expect(await turnsAvif()).toBe(true);
+  expect(await rotatesAvif()).toBe(true);
 });
 
-test("each trial is made once", async () => {
-  const { convertsColours, turnsAvif } = await fresh();
+test("convertsColours: each probe runs once", async () => {
+  const { convertsColours, rotatesAvif } = await fresh();
   let decoded = 0;
   globalThis.createImageBitmap = (...given: unknown[]) => {
     decoded++;
     return Reflect.apply(createImageBitmap, globalThis, given) as Promise<ImageBitmap>;
   };
   const ask = () =>
-    Promise.all([turnsAvif(), convertsColours("image/webp", "by-profile"), convertsColours("image/bmp", "by-profile")]);
+    Promise.all([
+      rotatesAvif(),
+      convertsColours("image/webp", "by-profile"),
+      convertsColours("image/bmp", "by-profile"),
+    ]);
   expect(await ask()).toEqual(await ask());
   expect(decoded).toBe(4);
 });

@@ -26,7 +26,7 @@ const withRestarts = (restartInterval = 2): Bytes =>
 const markers = (file: Bytes) =>
   [...file.keys()].filter((at) => file[at - 1] === 0xff && file[at]! >= 0xd0 && file[at]! <= 0xd7);
 
-describe("nothing is given of a file that is not complete", () => {
+describe("incomplete files: nothing is decoded", () => {
   test.each<[string, () => Bytes | Promise<Bytes>]>([
     ["without restart markers", photo],
     ["with them", withRestarts],
