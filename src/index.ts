@@ -3,7 +3,10 @@ export { type DropzoneAreaProps } from "./react/components/dropzone-area.js";
 export { type DropzoneContextValue, useDropzoneContext } from "./react/components/dropzone-context.js";
 export { type DropzoneRootProps } from "./react/components/dropzone-root.js";
 export { type ImageItemProps } from "./react/components/dropzone-item.js";
-export { type DropzoneRefusalsProps } from "./react/components/dropzone-refusals.js";
+export {
+  type DropzoneRejectedProps,
+  type DropzoneRejectedProps as DropzoneRefusalsProps,
+} from "./react/components/dropzone-rejected.js";
 export { type ImageListProps } from "./react/components/dropzone-list.js";
 export { type ListLayout } from "./react/components/list-layout.js";
 export { defaultMessages } from "./react/text/default-messages.js";

@@ -16,7 +16,7 @@ import {
   labelsBeside,
   moveItem,
   asListed,
-  removeItem,
+  removeItems,
   replaceItem,
   retried,
   sourceOf,
@@ -27,6 +27,7 @@ import {
 import type { KeptPicture } from "./kept-picture.js";
 import { createNotifier, type Defer } from "./create-notifier.js";
 import { queueSettings, sameOptions } from "./queue-settings.js";
+import { idsOf, putBack, type Removal, removalOf, withRemoval } from "./removals.js";
 import { relocationMode } from "./relocation.js";
 import { replanForCount } from "./replan-for-count.js";
 import { buildSnapshot, type BuiltSnapshot } from "./snapshot.js";
@@ -49,6 +50,8 @@ export interface OwnedQueue<B> extends ImageQueue<B> {
   hold: () => () => void;
 }
 
+const NOTHING: readonly ImageItem[] = [];
+
 /**
  * `defer`: when to measure what changed and tell of it. Throws `TypeError` for options that can never work, here and in
  * `setOptions`.
@@ -62,13 +65,14 @@ export function createQueue<B>(
   let settings = queueSettings(options);
   let items: readonly ImageItem[] = [];
   let sent: ReadonlySet<string> = new Set();
+  let removals: readonly Removal<B>[] = [];
   const strings = createStringSizes();
   let fitter: Fitter | "loading" | "unloadable" | undefined;
   /** By `shrinkToFit`, until the request fits. */
   let isFitAsked = false;
   /** By `undoShrink`. */
   let isFitUndone = false;
-  let built: BuiltSnapshot<B> = buildSnapshot({ items, sent, options, settings, strings, lookAtFit });
+  let built: BuiltSnapshot<B> = buildSnapshot({ items, sent, removed: NOTHING, options, settings, strings, lookAtFit });
   let stale = false;
   /** The owner has gone, and may come back. */
   let paused = false;
@@ -97,7 +101,8 @@ export function createQueue<B>(
   }, defer);
 
   function build(): BuiltSnapshot<B> {
-    if (stale) built = buildSnapshot({ items, sent, options, settings, strings, lookAtFit }, built.snapshot);
+    const removed = removals.at(-1)?.items ?? NOTHING;
+    if (stale) built = buildSnapshot({ items, sent, removed, options, settings, strings, lookAtFit }, built.snapshot);
     stale = false;
     return built;
   }
@@ -201,6 +206,11 @@ export function createQueue<B>(
     kept.delete(id);
   }
 
+  function forgetRemovals(): void {
+    for (const id of idsOf(removals)) kept.delete(id);
+    removals = [];
+  }
+
   function stop(id: string): void {
     if (typeof fitter === "object") fitter.forget(id);
     work.stop(id);
@@ -241,9 +251,29 @@ export function createQueue<B>(
       update([...items, item]);
       return item.id;
     },
-    remove(id) {
-      forget(id);
-      update(removeItem(items, id));
+    remove(ids) {
+      const gone = new Set(typeof ids === "string" ? [ids] : ids);
+      const removal = removalOf(items, gone, { options, settings });
+      for (const { id, status } of items.filter((item) => gone.has(item.id)))
+        if (status === "rejected") forget(id);
+        else stop(id);
+      if (removal) {
+        const { steps, dropped } = withRemoval(removals, removal);
+        removals = steps;
+        for (const id of dropped) kept.delete(id);
+      }
+      update(removeItems(items, gone));
+    },
+    undoRemove() {
+      const last = removals.at(-1);
+      if (!last) return;
+      removals = removals.slice(0, -1);
+      update(putBack(items, last, { options, settings }, kept));
+    },
+    forgetRemoved() {
+      if (removals.length === 0) return;
+      forgetRemovals();
+      update(items);
     },
     move: (id, toIndex) => update(moveItem(items, id, toIndex)),
     retry: (id) => change(id, retried),
@@ -271,6 +301,7 @@ export function createQueue<B>(
     },
     clear() {
       stopAll();
+      forgetRemovals();
       kept.clear();
       update([]);
     },
@@ -279,6 +310,7 @@ export function createQueue<B>(
       const gone = items.map(({ id }) => id).filter((id) => given.has(id));
       if (gone.length === 0) return;
       sent = new Set(gone);
+      forgetRemovals();
       for (const id of gone) forget(id);
       update(items.filter(({ id }) => !sent.has(id)));
     },

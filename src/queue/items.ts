@@ -22,8 +22,8 @@ export function expandItem(
   return items.flatMap((item) => (item.id === id ? several : [item]));
 }
 
-export function removeItem(items: readonly ImageItem[], id: string): readonly ImageItem[] {
-  const rest = items.filter((item) => item.id !== id);
+export function removeItems(items: readonly ImageItem[], ids: ReadonlySet<string>): readonly ImageItem[] {
+  const rest = items.filter(({ id }) => !ids.has(id));
   return rest.length === items.length ? items : rest;
 }
 

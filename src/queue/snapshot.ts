@@ -27,6 +27,7 @@ import type {
 export interface SnapshotInput<B> {
   items: readonly ImageItem[];
   sent: ReadonlySet<string>;
+  removed: readonly ImageItem[];
   options: ImageQueueOptions<B>;
   settings: PrepareSettings;
   strings: StringSizes;
@@ -41,7 +42,7 @@ export interface BuiltSnapshot<B> {
 }
 
 export function buildSnapshot<B>(input: SnapshotInput<B>, previous?: QueueSnapshot<B>): BuiltSnapshot<B> {
-  const { items, sent, options } = input;
+  const { items, sent, removed, options } = input;
   const { endpoint } = options;
   const mode = relocationMode(options);
   const readyItems = items.filter((item) => item.status === "ready");
@@ -64,6 +65,7 @@ export function buildSnapshot<B>(input: SnapshotInput<B>, previous?: QueueSnapsh
     status,
     ready: status === "ready" ? { blocks, items: readyItems, images, fileIds, rejected, estimate } : undefined,
     sent,
+    removed,
     estimate,
     fitting,
   };
@@ -140,6 +142,7 @@ function isSameFitting(one: Fitting, other: Fitting): boolean {
 function sameSnapshot<B>(one: QueueSnapshot<B>, other: QueueSnapshot<B>): boolean {
   return (
     one.items === other.items &&
+    one.removed === other.removed &&
     one.status === other.status &&
     one.estimate === other.estimate &&
     one.fitting === other.fitting &&

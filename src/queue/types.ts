@@ -121,6 +121,8 @@ export interface QueueSnapshot<B> {
   ready: ReadyRequest<B> | undefined;
   /** Ids of what the last `removeSent` took out: sent, not thrown away. */
   sent: ReadonlySet<string>;
+  /** What `undoRemove` would bring back: the images of the last removal. */
+  removed: readonly ImageItem[];
   estimate: RequestEstimate;
   fitting: Fitting;
 }
@@ -183,8 +185,15 @@ export interface ImageQueue<B> {
    * whether it is downloaded or its address is sent. A bad address becomes a `rejected` item. Throws `TypeError` while `urls` is `"off"`.
    */
   addUrl: (url: string | URL) => string;
-  /** Stops its work if it is under way. An unknown id is ignored: it may just have gone. */
-  remove: (id: string) => void;
+  /** Stops the work on it, or on each of several. An unknown id is ignored: it may just have gone. */
+  remove: (id: string | readonly string[]) => void;
+  /**
+   * Brings back what the last `remove` took out, in its place and as it was: what was ready is not prepared again. Once more for the
+   * removal before it, up to 20. Rejected files stay away. Does nothing after `clear`, `removeSent` and `forgetRemoved`.
+   */
+  undoRemove: () => void;
+  /** Frees the memory of what `undoRemove` would bring back. `VisionDropzone.List` calls it 6 seconds after a removal. */
+  forgetRemoved: () => void;
   /** `toIndex` is clamped to the list. */
   move: (id: string, toIndex: number) => void;
   /** Sends a `rejected` item through again, or a failed upload; asks again for what could not be learned of an address. */

@@ -85,11 +85,11 @@ describe("the demo, when something does not fit", () => {
     const bad = ["README.md", "LICENSE", "package.json", "tsconfig.json", "CHANGELOG.md", "index.html"];
     await drop([...bad, "public/samples/logo-transparent.png"].map(fromRoot));
     await eventually(() => compared.count()).toBe(1);
-    const count = page.getByRole("group", { name: "6 of 7 rejected" });
+    const count = page.getByRole("group", { name: "6 files weren't added" });
     await eventually(() => count.isVisible()).toBe(true);
     expect(await hero.count()).toBe(0);
     expect(await violations()).toEqual([]);
-    await count.getByRole("button", { name: "Remove rejected" }).click();
+    await count.getByRole("button", { name: "Dismiss all" }).click();
     await eventually(() => items.count()).toBe(1);
     await items.getByRole("button", { name: /^Remove/ }).click();
     await eventually(() => hero.count()).toBe(1);

@@ -128,9 +128,9 @@ describe("addUrl", () => {
     await answer("HEAD", new Response(null, { status: 404 }));
     await started(1);
     await release();
-    expect(itemNames()).toEqual([NAME_A, "b.jpg"]);
-    expect(statuses()).toEqual(["rejected", "ready"]);
-    expect(items()[0]!.textContent).toContain("HTTP 404");
+    expect(itemNames()).toEqual(["b.jpg", NAME_A]);
+    expect(statuses()).toEqual(["ready", "rejected"]);
+    expect(items()[1]!.textContent).toContain("HTTP 404");
     expect(onReject.mock.calls).toEqual([
       [[expect.objectContaining({ url: URL_A, file: undefined, error: expect.any(ImageError) })]],
     ]);

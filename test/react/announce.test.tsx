@@ -6,11 +6,20 @@ import { defaultMessages } from "../../src/react/text/default-messages.js";
 import { preparedImage } from "../fixtures/prepared-image.js";
 
 const file = new Blob();
+const header = {
+  mediaType: "image/jpeg",
+  width: 4,
+  height: 3,
+  orientation: 1,
+  frames: "one",
+  alpha: false,
+  bytes: 9,
+} as const;
 const item = (name: string, status: ImageItem["status"]): ImageItem => {
   const base = { id: name, name, label: name, file };
   if (status === "ready") return { ...base, status, image: preparedImage(), upload: { status: "none" } };
   if (status === "rejected") return { ...base, status, error: new ImageError("file-empty", `${name} is empty.`) };
-  return status === "working" ? { ...base, status, step: "prepare", header: undefined } : { ...base, status };
+  return status === "working" ? { ...base, status, step: "prepare", header } : { ...base, status };
 };
 /** What did not change is the same object, as in the queue. */
 const known = new Map<string, ImageItem>();
@@ -58,8 +67,8 @@ const say = (
 
 describe("what is announced", () => {
   test.each([
-    ["one added", "", "a:waiting", "a added."],
-    ["several added", "", "a:working b:waiting c:waiting", "3 images added."],
+    ["one added", "", "a:working", "a added."],
+    ["several added", "", "a:working b:working c:working", "3 images added."],
     ["ready", "a:working", "a:ready", "a ready."],
     ["the last of several ready", "a:ready b:working", "a:ready b:ready", "2 images ready."],
     ["added and ready at once", "", "a:ready", "a ready."],
@@ -197,18 +206,71 @@ describe("what is announced", () => {
     );
   });
 
+  /** What is said of one state after the other; `late`: nothing more happens for a while after the last. */
+  function speech(late: boolean, ...states: ImageItem[][]): string[] {
+    let waiting: ReadonlySet<string> = new Set();
+    const spoken: (string | undefined)[] = [];
+    const tell = (from: ImageItem[], to: ImageItem[], isLate: boolean) => {
+      const state = { status: "working", sent: new Set<string>() } as const;
+      const said = announce({ ...state, items: from }, { ...state, items: to }, defaultMessages, waiting, isLate);
+      ({ waiting } = said);
+      spoken.push(said.text);
+    };
+    states.forEach((items, index) => tell(states[index - 1] ?? [], items, false));
+    if (late) tell(states.at(-1)!, states.at(-1)!, true);
+    return spoken.filter((text) => text !== undefined);
+  }
+
+  test("a bad file is only rejected, not added first", () => {
+    expect(speech(false, list("a:waiting"), list("a:rejected"))).toEqual(["a rejected: a is empty."]);
+    expect(
+      speech(false, list("a:waiting b:waiting"), list("a:rejected b:waiting"), list("a:rejected b:working")),
+    ).toEqual(["a rejected: a is empty.", "b added."]);
+    expect(speech(false, list("a:waiting"), list("a:working"), list("a:ready"))).toEqual(["a added.", "a ready."]);
+    expect(speech(false, list("a:waiting"), list("a:ready"))).toEqual(["a ready."]);
+  });
+
+  test("a file whose header does not come is announced after a while, once", () => {
+    expect(speech(true, list("a:waiting b:working"))).toEqual(["2 images added."]);
+    expect(speech(true, list("a:working"))).toEqual(["a added."]);
+  });
+
+  const speak = (before: Partial<Parameters<typeof announce>[0]>, after: Partial<Parameters<typeof announce>[0]>) => {
+    const state = { items: [], status: "working", sent: new Set<string>() } as const;
+    return announce({ ...state, ...before }, { ...state, ...after }, defaultMessages).text;
+  };
+
+  test("a removal that can be undone says so, and its undoing is no addition", () => {
+    const [both, rest] = [list("a:ready b:ready"), list("b:ready")];
+    expect(speak({ items: both }, { items: rest, removed: list("a:ready") })).toBe("Removed a. Undo available.");
+    expect(speak({ items: rest, removed: list("a:waiting") }, { items: list("a:waiting b:ready") })).toBe(
+      "a restored.",
+    );
+    expect(speak({ items: list("c:rejected") }, { items: [] })).toBe("c dismissed.");
+  });
+
+  test("a move tells the new place among those that are sent; a new order of the app's is no move", () => {
+    const [before, after] = [list("a:ready x:rejected b:ready c:ready"), list("b:ready a:ready x:rejected c:ready")];
+    expect(speak({ items: before }, { items: after, movedId: "b" })).toBe("Moved to 1 of 3.");
+    expect(speak({ items: before }, { items: after, movedId: "a" })).toBe("Moved to 2 of 3.");
+    expect(speak({ items: before }, { items: after })).toBeUndefined();
+    expect(speak({ items: list("a:working b:ready") }, { items: list("a:ready b:ready"), movedId: "a" })).toBe(
+      "2 images ready.",
+    );
+  });
+
   test("what left the list because it was sent is no removal, and a rejected file that went with it no news", () => {
     expect(say(list("a:ready"), [], "ready", "empty", ["a"])).toBe("a sent.");
-    expect(say(list("a:ready b:rejected c:ready"), list("d:waiting"), "ready", "working", ["a", "b", "c"])).toBe(
+    expect(say(list("a:ready b:rejected c:ready"), list("d:working"), "ready", "working", ["a", "b", "c"])).toBe(
       "2 images sent. d added.",
     );
     expect(say(list("a:ready b:ready"), [], "ready", "empty", ["a"])).toBe("b removed. a sent.");
-    expect(say(list("b:ready"), list("a:waiting"), "ready", "working", ["a"])).toBe("b removed. a added.");
+    expect(say(list("b:ready"), list("a:working"), "ready", "working", ["a"])).toBe("b removed. a added.");
   });
 
   test("passing the cap is said once", () => {
     expect(say(list("a:working"), list("a:ready"), "working", "over")).toBe("a ready. Too large to send.");
-    expect(say(list("a:ready b:rejected"), list("a:ready"), "over", "over")).toBe("b removed.");
+    expect(say(list("a:ready b:rejected"), list("a:ready"), "over", "over")).toBe("b dismissed.");
   });
 
   test.each([

@@ -46,38 +46,128 @@ const focused = () =>
   (document.activeElement as HTMLElement).getAttribute("aria-label") ?? document.activeElement!.tagName;
 const spoken = () => screen.getByRole("status").textContent;
 
-describe("the count of rejected files", () => {
-  const group = () => screen.queryByRole("group", { name: /rejected$/ });
+describe("rejected files", () => {
+  const strip = () => screen.queryByRole("group", { name: /wasn't added|weren't added/ });
+  const inStrip = () => [...strip()!.querySelectorAll("[data-vd-item-name]")].map(({ textContent }) => textContent);
+  const inList = () =>
+    [...document.querySelectorAll("[data-vd-list] [data-vd-item-name]")].map(({ textContent }) => textContent);
 
-  test("stands beside a list too long to overlook, and not beside a short one", async () => {
+  test("stand apart from those that are sent, with their reasons, and have no place in the order", async () => {
     await mountWith([a, notImage, b, notImage]);
-    expect(group()).toBeNull();
-    await drop(root(), c);
-    expect(group()!.textContent).toMatch(/^2 of 5 rejected/);
-    await click("Remove rejected");
-    expect(group()).toBeNull();
-    expect(itemNames()).toEqual(["a.jpg", "b.jpg", "c.jpg"]);
+    expect(inList()).toEqual(["a.jpg", "b.jpg"]);
+    expect(inStrip()).toEqual(["notes.png", "notes.png (2)"]);
+    expect(strip()!.textContent).toMatch(/^2 files weren't added/);
+    expect(strip()!.querySelector("[data-vd-item-error]")!.textContent).toMatch(/not an image/i);
+    expect(strip()!.querySelector("[data-action=earlier], [data-action=later]")).toBeNull();
+    await click("Move a.jpg down");
+    await waitFor(() => expect(inList()).toEqual(["b.jpg", "a.jpg"]));
+    expect(spoken()).toBe("Moved to 2 of 2.");
+    expect(button("Move a.jpg down").disabled).toBe(true);
   });
 
-  test("leads from one rejected file to the next, and round again; removing them keeps the focus", async () => {
-    const other = new File(["words"], "other.png", { type: "image/png" });
-    await mountWith([a, notImage, b, c]);
-    await drop(root(), other);
-    await waitFor(() => expect(group()).not.toBeNull());
-    for (const name of ["notes.png", "other.png", "notes.png"]) {
-      await click("Show next");
-      expect(focused()).toBe(`Remove ${name}`);
-    }
-    button("Remove rejected").focus();
-    await click("Remove rejected");
+  test("are dismissed one by one by key, and the focus goes on; what was dismissed cannot come back", async () => {
+    await mountWith([notImage, notImage, notImage]);
+    button("Dismiss notes.png (2)").focus();
+    await doing(() => void fireEvent.keyDown(document.activeElement!, { key: "Delete" }));
+    expect(inStrip()).toEqual(["notes.png", "notes.png (3)"]);
+    expect(focused()).toBe("Dismiss notes.png (3)");
+    expect(spoken()).toBe("notes.png (2) dismissed.");
+    expect(screen.queryByRole("button", { name: "Undo" })).toBeNull();
+    await doing(() => void fireEvent.keyDown(document.activeElement!, { key: "ArrowUp" }));
+    expect(focused()).toBe("Dismiss notes.png");
+  });
+
+  test("are dismissed all at once, which leaves the images and keeps the focus", async () => {
+    await mountWith([notImage, a, notImage]);
+    button("Dismiss all").focus();
+    await click("Dismiss all");
+    expect(strip()).toBeNull();
+    expect(inList()).toEqual(["a.jpg"]);
     expect((document.activeElement as HTMLElement).dataset).toHaveProperty("vdArea");
-    expect(spoken()).toBe("2 images removed.");
+    expect(spoken()).toBe("2 files dismissed.");
   });
 
-  test("says when nothing is left", async () => {
-    mount();
-    await drop(root(), notImage, notImage, notImage, notImage, notImage);
-    await waitFor(() => expect(group()!.textContent).toMatch(/^All 5 rejected/));
+  test("are one Tab stop, however many", async () => {
+    await mountWith(Array.from({ length: 40 }, () => notImage));
+    const stops = [...strip()!.querySelectorAll("button")].filter(({ tabIndex }) => tabIndex === 0);
+    expect(stops).toHaveLength(1);
+  });
+
+  test("stay in the list of a layout without a part for them, after the same rules", async () => {
+    function Composer() {
+      return (
+        <VisionDropzone.Root dropzone={useVisionDropzone({ endpoint: anthropicMessages })}>
+          <VisionDropzone.List />
+        </VisionDropzone.Root>
+      );
+    }
+    render(<Composer />);
+    await drop(root(), notImage, a);
+    await started(1);
+    await release();
+    expect(inList()).toEqual(["notes.png", "a.jpg"]);
+    expect(root().querySelector("[data-action=earlier], [data-action=later]")).toBeNull();
+  });
+});
+
+describe("undo", () => {
+  test("brings an image back to its place, without preparing it again, and says so", async () => {
+    await mountWith([a, b, c]);
+    button("Remove b.jpg").focus();
+    await click("Remove b.jpg");
+    expect(root().querySelector("[data-vd-undo]")!.textContent).toBe("Removed b.jpg. Undo");
+    expect(spoken()).toBe("Removed b.jpg. Undo available.");
+    button("Undo").focus();
+    await click("Undo");
+    expect(itemNames()).toEqual(["a.jpg", "b.jpg", "c.jpg"]);
+    expect(stage.pool.jobs).toHaveLength(3);
+    expect(spoken()).toBe("b.jpg restored.");
+    expect(focused()).toBe("Remove b.jpg");
+    expect(root().querySelector("[data-vd-undo]")).toBeNull();
+  });
+
+  test.each([{ ctrlKey: true }, { metaKey: true }])("by key: %o with Z, but not in a text box", async (held) => {
+    const layout = () => (
+      <>
+        <VisionDropzone.List />
+        <textarea aria-label="Message" />
+      </>
+    );
+    await mountWith([a, b], { children: layout });
+    button("Remove a.jpg").focus();
+    await click("Remove a.jpg");
+    const isLeft = fireEvent.keyDown(screen.getByLabelText("Message"), { key: "z", ...held });
+    expect(isLeft).toBe(true);
+    expect(itemNames()).toEqual(["b.jpg"]);
+    await doing(() => void fireEvent.keyDown(document.activeElement!, { key: "z", ...held }));
+    expect(itemNames()).toEqual(["a.jpg", "b.jpg"]);
+  });
+
+  test("all are removed at once, and come back at once", async () => {
+    await mountWith([a, b, notImage, c]);
+    await click("Remove all images");
+    expect(itemNames()).toEqual(["notes.png"]);
+    expect(root().querySelector("[data-vd-undo]")!.textContent).toBe("Removed 3 images. Undo");
+    await click("Undo");
+    expect(itemNames()).toEqual(["a.jpg", "b.jpg", "c.jpg", "notes.png"]);
+  });
+
+  test("is offered for six seconds, and as long as the pointer or the focus is on it", async () => {
+    await mountWith([a, b]);
+    await click("Remove a.jpg");
+    const notice = () => root().querySelector<HTMLElement>("[data-vd-undo]");
+    vi.useFakeTimers();
+    act(() => button("Undo").focus());
+    act(() => void vi.advanceTimersByTime(60_000));
+    expect(notice()).not.toBeNull();
+    act(() => button("Undo").blur());
+    act(() => void vi.advanceTimersByTime(5900));
+    expect(notice()).not.toBeNull();
+    act(() => void vi.advanceTimersByTime(200));
+    vi.useRealTimers();
+    await waitFor(() => expect(notice()).toBeNull());
+    await doing(() => void fireEvent.keyDown(root(), { key: "z", ctrlKey: true }));
+    expect(itemNames()).toEqual(["b.jpg"]);
   });
 });
 
@@ -124,13 +214,13 @@ describe("an item", () => {
       within(items()[0]!)
         .getAllByRole("button")
         .map(({ title }) => title),
-    ).toEqual(["Remove gone.jpg"]);
+    ).toEqual(["Dismiss gone.jpg"]);
   });
 
   test("F10: three pasted screenshots of one name have buttons of their own, which stay", async () => {
     const shot = () => new File([a], "image.png");
     await mountWith([shot(), shot(), shot()]);
-    const removes = () => screen.getAllByRole("button", { name: /^Remove/ }).map(({ title }) => title);
+    const removes = () => screen.getAllByRole("button", { name: /^Remove image/ }).map(({ title }) => title);
     expect(removes()).toEqual(["Remove image.png", "Remove image.png (2)", "Remove image.png (3)"]);
     expect(
       new Set(screen.getAllByRole("button").map((one) => one.getAttribute("aria-label") ?? one.textContent)).size,
@@ -259,7 +349,7 @@ describe("the live region", () => {
     await release();
     await waitFor(() => expect(spoken()).toBe("2 images ready."));
     await click("Remove a.jpg");
-    await waitFor(() => expect(spoken()).toBe("a.jpg removed."));
+    await waitFor(() => expect(spoken()).toBe("Removed a.jpg. Undo available."));
     update({ requestBytes: 50 });
     await waitFor(() => expect(spoken()).toBe("Too large to send."));
   });

@@ -1,4 +1,4 @@
-import { waitFor } from "@testing-library/react";
+import { fireEvent, waitFor } from "@testing-library/react";
 import { readFileSync } from "node:fs";
 import { useEffect } from "react";
 import { beforeEach, expect, test, vi } from "vitest";
@@ -6,7 +6,7 @@ import { useDropzoneContext } from "../../src/react/components/dropzone-context.
 import { dataAttributes } from "../../src/react/components/data-attributes.js";
 import { visuallyHidden } from "../../src/react/components/visually-hidden.js";
 import { heldEngine } from "../fixtures/held-engine.js";
-import { drop, mount, notImage, photo, release, root, started, statuses } from "./harness.js";
+import { doing, drop, mount, notImage, photo, release, root, started, statuses } from "./harness.js";
 import { stage } from "./stage.js";
 
 vi.mock("../../src/pool/shared-pool.js", () => import("./stage.js"));
@@ -50,6 +50,8 @@ test("every part that the stylesheet names is one that is drawn", async () => {
   await waitFor(() => expect(statuses()).toEqual(["working", "working", ...rejected.map(() => "rejected")]));
   await release(0);
   await waitFor(() => expect(root().querySelector("[data-upload]")).not.toBeNull());
+  look();
+  await doing(() => void fireEvent.click(root().querySelector("[data-vd-list] [data-action=remove]")!));
   look();
   update({ ...options, children: <PreviewStandIn /> });
   look();

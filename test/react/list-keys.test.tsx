@@ -64,7 +64,10 @@ describe.each([
     await key("End");
     expect(at()).toBe(3);
     await key(next);
-    expect(at()).toBe(3);
+    expect(document.activeElement!.getAttribute("aria-label")).toBe("Remove all images");
+    await key(next);
+    await key(previous);
+    expect([at(), control()]).toEqual([3, "remove"]);
     await key("Home");
     expect(at()).toBe(0);
     expect(tabStops()).toHaveLength(2);

@@ -86,7 +86,7 @@ describe("an upload that failed", () => {
     await release();
     await waitFor(() => expect(items()[0]!.dataset.upload).toBe("failed"));
     expect(words()).toMatch(
-      /^Upload failed, will be sent with the message\. The image has 3 bytes; files at .+ may have 1 bytes\.$/,
+      /^Upload failed, will be sent with the message\. The image has 3 bytes; files at .+ may have 1 byte\.$/,
     );
     // "a.jpg ready." may have been said before, in a sentence of its own.
     expect(screen.getByRole("status").textContent).toMatch(

@@ -247,7 +247,7 @@ describe("limits hold on every path (T34, T36)", () => {
     await pick(c);
     await started(2);
     await release();
-    expect(itemNames()).toEqual(["notes.png", "a.jpg", "b.jpg", "c.jpg"]);
-    expect(statuses()).toEqual(["rejected", "ready", "ready", "rejected"]);
+    expect(itemNames()).toEqual(["a.jpg", "b.jpg", "notes.png", "c.jpg"]);
+    expect(statuses()).toEqual(["ready", "ready", "rejected", "rejected"]);
   });
 });

@@ -29,9 +29,14 @@ export interface PartStates {
   input: Stateless;
   refusals: Stateless;
   "refusals-text": Stateless;
-  "refusals-action": { action: "show" | "remove" };
+  "refusals-list": Stateless;
+  "refusals-action": { action: "remove" };
   "list-frame": { layout: ListLayout };
   list: { layout: ListLayout; moreBefore: boolean; moreAfter: boolean };
+  "list-action": { action: "remove" };
+  undo: Stateless;
+  "undo-text": Stateless;
+  "undo-action": Stateless;
   item: { id: string; status: ImageItem["status"]; upload: UploadState["status"] | false; byUrl: boolean };
   thumbnail: { status: ImageItem["status"] };
   "item-open": Stateless;

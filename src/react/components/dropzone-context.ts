@@ -20,6 +20,9 @@ export interface DropzoneContextValue {
   providePreview: (open: OpenPreview) => () => void;
   /** A small button for a composer's toolbar is part of the layout. */
   registerCompactArea: Register;
+  /** Rejected files have a part of their own, and are left out of lists. */
+  registerRejected: Register;
+  hasRejected: boolean;
 }
 
 export const DropzoneContext = /* @__PURE__ */ createContext<DropzoneContextValue | undefined>(undefined);

@@ -1,5 +1,5 @@
 import type { OlHTMLAttributes, ReactNode } from "react";
-import { memo, useRef } from "react";
+import { memo, useMemo, useRef } from "react";
 import type { ImageItem } from "../../queue/types.js";
 import { useOverflowEdges } from "../hooks/use-overflow-edges.js";
 import { useRovingFocus } from "../hooks/use-roving-focus.js";
@@ -8,7 +8,9 @@ import { dataAttributes } from "./data-attributes.js";
 import { useDropzoneContext } from "./dropzone-context.js";
 import { DropzoneItem } from "./dropzone-item.js";
 import { type ListLayout, ListLayoutContext } from "./list-layout.js";
-import { placeAt, type RowPlace, RowPlaceContext } from "./row-context.js";
+import { RemoveAllIcon } from "./icons.js";
+import { placeOf, type RowPlace, RowPlaceContext, sentOf, useRowContext } from "./row-context.js";
+import { UndoNotice } from "./undo-notice.js";
 
 type RenderItem = (item: ImageItem, index: number) => ReactNode;
 
@@ -25,30 +27,57 @@ export interface ImageListProps extends Omit<OlHTMLAttributes<HTMLOListElement>,
  * image, Home and End to the ends, Alt with an arrow moves an image, Delete removes it.
  */
 export function DropzoneList({ children, layout: wanted, ...props }: ImageListProps) {
-  const { dropzone, messages, layout: usual } = useDropzoneContext();
+  const { dropzone, messages, layout: usual, hasRejected } = useDropzoneContext();
   const layout = wanted ?? usual;
   const frameRef = useRef<HTMLDivElement>(null);
   const listRef = useRef<HTMLOListElement>(null);
-  const { items } = dropzone;
+  const { items: all } = dropzone;
+  const items = useMemo(
+    () => (hasRejected ? all.filter(({ status }) => status !== "rejected") : all),
+    [all, hasRejected],
+  );
   const roving = useRovingFocus(frameRef, layout === "tiles" ? "inline" : "block", items);
   const edges = useOverflowEdges(listRef, layout === "tiles", items.length);
-  if (items.length === 0) return null;
+  if (items.length === 0) return <UndoNotice />;
   return (
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the keys come from the buttons inside it
-    <div ref={frameRef} {...dataAttributes("list-frame", { layout })} {...roving}>
-      {/* oxlint-disable-next-line jsx-a11y/no-redundant-roles -- Safari takes the role away together with the list's bullets */}
-      <ol
-        ref={listRef}
-        {...dataAttributes("list", { layout, ...edges })}
-        role="list"
-        aria-label={messages.listLabel}
-        {...props}
-      >
-        <ListLayoutContext.Provider value={layout}>
-          <Rows items={items} render={children} />
-        </ListLayoutContext.Provider>
-      </ol>
-    </div>
+    <>
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the keys come from the buttons inside it */}
+      <div ref={frameRef} {...dataAttributes("list-frame", { layout })} {...roving}>
+        {/* oxlint-disable-next-line jsx-a11y/no-redundant-roles -- Safari takes the role away together with the list's bullets */}
+        <ol
+          ref={listRef}
+          {...dataAttributes("list", { layout, ...edges })}
+          role="list"
+          aria-label={messages.listLabel}
+          {...props}
+        >
+          <ListLayoutContext.Provider value={layout}>
+            <Rows items={items} render={children} />
+          </ListLayoutContext.Provider>
+        </ol>
+        <RemoveAllButton items={items} />
+      </div>
+      <UndoNotice />
+    </>
+  );
+}
+
+/** Behind the last image, where the arrows lead. Nothing where one button on the image does the same. */
+function RemoveAllButton({ items }: { items: readonly ImageItem[] }) {
+  const { messages, disabled, actions } = useRowContext();
+  if (items.length < 2) return null;
+  return (
+    <button
+      {...dataAttributes("list-action", { action: "remove" })}
+      type="button"
+      tabIndex={-1}
+      aria-label={messages.removeAll}
+      title={messages.removeAll}
+      disabled={disabled}
+      onClick={() => actions.removeEach(items)}
+    >
+      <RemoveAllIcon />
+    </button>
   );
 }
 
@@ -60,8 +89,9 @@ interface RowsProps {
 /** Not rendered for a keystroke in the app's text box, unlike the list. */
 const Rows = /* @__PURE__ */ memo(function Rows({ items, render }: RowsProps) {
   const count = useRowsSoFar(items.length);
+  const sent = sentOf(items);
   return items.slice(0, count).map((item, index) => {
-    const place = placeAt(index, items.length);
+    const place = placeOf(item, sent);
     return render ? (
       <CustomRow key={item.id} item={item} place={place} index={index} render={render} />
     ) : (

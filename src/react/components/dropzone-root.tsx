@@ -1,10 +1,12 @@
-import type { HTMLAttributes } from "react";
+import type { HTMLAttributes, KeyboardEvent } from "react";
 import { forwardRef, useMemo, useRef } from "react";
+import { isInEditable } from "../drop/event-path.js";
 import { useItemActions } from "../hooks/use-item-actions.js";
 import { usePresence } from "../hooks/use-presence.js";
 import { usePreviewOpener } from "../hooks/use-preview-opener.js";
 import type { VisionDropzoneState } from "../hooks/use-vision-dropzone.js";
 import { type DropzoneMessages, mergeMessages } from "../text/messages.js";
+import { composeHandlers } from "./compose-handlers.js";
 import { dataAttributes } from "./data-attributes.js";
 import { DropzoneContext } from "./dropzone-context.js";
 import type { ListLayout } from "./list-layout.js";
@@ -37,15 +39,20 @@ export const DropzoneRoot = /* @__PURE__ */ forwardRef<HTMLDivElement, DropzoneR
   ref,
 ) {
   const rootRef = useRef<HTMLElement>(null);
-  const { items, remove, retry, move, status, isDragActive, disabled } = dropzone;
+  const { items, removed, remove, undoRemove, retry, move, status, isDragActive, disabled } = dropzone;
   const messages = useMemo(() => mergeMessages(replaced, dropzone.messages), [replaced, dropzone.messages]);
-  const itemActions = useItemActions({ items, rootRef, remove, retry, move });
+  const itemActions = useItemActions({ items, removed, rootRef, remove, undoRemove, retry, move });
   const [isComposer, registerCompactArea] = usePresence();
   const layout = wantedLayout ?? (isComposer ? "tiles" : "rows");
   const { openPreview, providePreview } = usePreviewOpener();
+  const [hasRejected, registerRejected] = usePresence();
+  const parts = useMemo(
+    () => ({ layout, openPreview, providePreview, registerCompactArea, registerRejected, hasRejected }),
+    [layout, openPreview, providePreview, registerCompactArea, registerRejected, hasRejected],
+  );
   const value = useMemo(
-    () => ({ dropzone, messages, itemActions, layout, openPreview, providePreview, registerCompactArea }),
-    [dropzone, messages, itemActions, layout, openPreview, providePreview, registerCompactArea],
+    () => ({ dropzone, messages, itemActions, ...parts }),
+    [dropzone, messages, itemActions, parts],
   );
   const rows = useMemo(
     () => ({ messages, disabled, actions: itemActions, previewUrls, openPreview }),
@@ -56,14 +63,22 @@ export const DropzoneRoot = /* @__PURE__ */ forwardRef<HTMLDivElement, DropzoneR
     if (typeof ref === "function") ref(element as HTMLDivElement | null);
     else if (ref) ref.current = element as HTMLDivElement | null;
   };
+  /** In a text box the browser undoes what was typed. */
+  const undoByKey = (event: KeyboardEvent) => {
+    const isUndo =
+      (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === "z";
+    if (!isUndo || disabled || removed.length === 0 || isInEditable(event.nativeEvent)) return;
+    event.preventDefault();
+    itemActions.undoRemove();
+  };
+  const onKeyDown = composeHandlers(props.onKeyDown, undoByKey);
   const state = { status, disabled, dragActive: isDragActive, filled: items.length > 0 };
+  const attributes = { ...dataAttributes("root", state), ...props };
   return (
     <DropzoneContext.Provider value={value}>
       <RowContext.Provider value={rows}>
-        {/* oxlint-disable-next-line react/refs -- the callback is called only when React attaches it */}
-        <div {...dropzone.getRootProps({ ...dataAttributes("root", state), ...props, clickable: false, ref: setRef })}>
-          {children}
-        </div>
+        {/* oxlint-disable-next-line react/refs -- the callbacks are called only when React attaches it, and by a key */}
+        <div {...dropzone.getRootProps({ ...attributes, onKeyDown, clickable: false, ref: setRef })}>{children}</div>
       </RowContext.Provider>
     </DropzoneContext.Provider>
   );

@@ -34,6 +34,9 @@ export const RejectedIcon = () => (
   <Icon path="M12 8v4.5m0 3.5h.01M10.3 4.2 2.9 17a2 2 0 0 0 1.7 3h14.8a2 2 0 0 0 1.7-3L13.7 4.2a2 2 0 0 0-3.4 0Z" />
 );
 export const RemoveIcon = () => <Icon path="m6 6 12 12M18 6 6 18" />;
+export const RemoveAllIcon = () => (
+  <Icon path="M4 7h16M9.5 7V5a1 1 0 0 1 1-1h3a1 1 0 0 1 1 1v2M6 7l.8 11.2a2 2 0 0 0 2 1.8h6.4a2 2 0 0 0 2-1.8L18 7M10 11v5M14 11v5" />
+);
 export const RetryIcon = () => <Icon path="M20 11a8 8 0 1 0-2.3 6.3M20 5v6h-6" />;
 export const EarlierIcon = () => <Icon path="m6 14.5 6-6 6 6" />;
 export const LaterIcon = () => <Icon path="m6 9.5 6 6 6-6" />;

@@ -41,7 +41,7 @@ export function ItemButtons({ item }: { item: ImageItem }) {
 }
 
 function LookedUpButtons({ item }: { item: ImageItem }) {
-  return <PlacedButtons item={item} place={usePlaceByLookup(item.id)} isListed={false} />;
+  return <PlacedButtons item={item} place={usePlaceByLookup(item)} isListed={false} />;
 }
 
 interface PlacedButtonsProps {
@@ -54,6 +54,7 @@ function PlacedButtons({ item, place, isListed }: PlacedButtonsProps) {
   const { messages, disabled, actions } = useRowContext();
   const { id, label } = item;
   const error = errorOf(item);
+  const removeLabel = item.status === "rejected" ? messages.dismiss : messages.remove;
   const retryLabel = item.status === "ready" ? messages.retryUpload : messages.retry;
   const button = (action: ItemAction, words: string, icon: ReactNode, onClick: () => void, off = false) => (
     <ItemButton action={action} label={words} disabled={disabled || off} isListed={isListed} onClick={onClick}>
@@ -75,7 +76,7 @@ function PlacedButtons({ item, place, isListed }: PlacedButtonsProps) {
           {button("later", messages.moveLater(label), <LaterIcon />, () => actions.step(id, 1), place === "last")}
         </>
       )}
-      {button("remove", messages.remove(label), <RemoveIcon />, () => actions.remove(id))}
+      {button("remove", removeLabel(label), <RemoveIcon />, () => actions.remove(id))}
     </span>
   );
 }

@@ -3,8 +3,12 @@ import type { AnnouncedState } from "../text/announce.js";
 import { announce } from "../text/announce.js";
 import { dataAttributes } from "./data-attributes.js";
 import { useDropzoneContext } from "./dropzone-context.js";
+import { useRowContext } from "./row-context.js";
 import { useClientStyle } from "../hooks/use-client-style.js";
 import { visuallyHidden } from "./visually-hidden.js";
+
+/** Whoever has added a file waits for a word: after this long it comes, though the file's header has not been read. */
+const LONGEST_SILENCE_MS = 1500;
 
 /**
  * `VisionDropzone.Status`: tells screen readers politely what happened to the list. One in each root. Visible only while it says why a
@@ -12,21 +16,28 @@ import { visuallyHidden } from "./visually-hidden.js";
  */
 export function LiveStatus() {
   const { dropzone, messages } = useDropzoneContext();
-  const { items, status, sent, estimate, pasteRefused } = dropzone;
+  const { items, status, sent, removed, estimate, pasteRefused } = dropzone;
+  const { movedId } = useRowContext().actions;
   const { limitedBy } = estimate;
-  const before = useRef<AnnouncedState>({ items, status, sent, limitedBy });
+  const before = useRef<AnnouncedState>({ items, status, sent, removed, limitedBy });
   const waiting = useRef<ReadonlySet<string>>(new Set());
   const announcedRefusal = useRef(pasteRefused);
   const [spoken, setSpoken] = useState({ count: 0, text: "", isShown: false });
   const hidden = useClientStyle(visuallyHidden);
 
   useEffect(() => {
-    const after = { items, status, sent, limitedBy };
-    const { text, waiting: stillWaiting } = announce(before.current, after, messages, waiting.current);
-    before.current = after;
-    waiting.current = stillWaiting;
-    if (text) setSpoken(({ count }) => ({ count: count + 1, text, isShown: false }));
-  }, [items, status, sent, limitedBy, messages]);
+    const after = { items, status, sent, removed, movedId: movedId(), limitedBy };
+    const tell = (isLate: boolean) => {
+      const { text, waiting: stillWaiting } = announce(before.current, after, messages, waiting.current, isLate);
+      before.current = after;
+      waiting.current = stillWaiting;
+      if (text) setSpoken(({ count }) => ({ count: count + 1, text, isShown: false }));
+    };
+    tell(false);
+    if (waiting.current.size === 0) return undefined;
+    const timer = setTimeout(() => tell(true), LONGEST_SILENCE_MS);
+    return () => clearTimeout(timer);
+  }, [items, status, sent, removed, movedId, limitedBy, messages]);
 
   useEffect(() => {
     if (!pasteRefused || pasteRefused === announcedRefusal.current) return;

@@ -1,5 +1,6 @@
 /** What the rows of the list share. It stays the same object while images arrive, so that one change renders one row and not all. */
 import { createContext, useContext } from "react";
+import type { ImageItem } from "../../queue/types.js";
 import type { RowActions } from "../hooks/use-item-actions.js";
 import type { OpenPreview } from "../hooks/use-preview-opener.js";
 import type { DropzoneMessages } from "../text/messages.js";
@@ -29,16 +30,17 @@ export type RowPlace = "only" | "first" | "middle" | "last";
 /** Set by the list around each of its rows. */
 export const RowPlaceContext = /* @__PURE__ */ createContext<RowPlace | undefined>(undefined);
 
-export function placeAt(index: number, count: number): RowPlace {
-  if (count <= 1) return "only";
-  return index <= 0 ? "first" : index === count - 1 ? "last" : "middle";
+/** Those that have a place in the order: a rejected file has none. */
+export function sentOf(items: readonly ImageItem[]): readonly ImageItem[] {
+  return items.filter(({ status }) => status !== "rejected");
+}
+
+export function placeOf(item: ImageItem, sent: readonly ImageItem[]): RowPlace {
+  if (sent.length <= 1 || item.status === "rejected") return "only";
+  return item.id === sent[0]?.id ? "first" : item.id === sent.at(-1)?.id ? "last" : "middle";
 }
 
 /** For an item that an app renders outside `VisionDropzone.List`. */
-export function usePlaceByLookup(id: string): RowPlace {
-  const { items } = useDropzoneContext().dropzone;
-  return placeAt(
-    items.findIndex((item) => item.id === id),
-    items.length,
-  );
+export function usePlaceByLookup(item: ImageItem): RowPlace {
+  return placeOf(item, sentOf(useDropzoneContext().dropzone.items));
 }

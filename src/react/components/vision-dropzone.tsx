@@ -8,7 +8,7 @@ import { DropzoneItem } from "./dropzone-item.js";
 import { DropzoneList } from "./dropzone-list.js";
 import type { ListLayout } from "./list-layout.js";
 import { LiveStatus } from "./live-status.js";
-import { DropzoneRefusals } from "./dropzone-refusals.js";
+import { DropzoneRejected } from "./dropzone-rejected.js";
 import { DropzoneMeter } from "./request-meter.js";
 import { splitProps } from "./split-props.js";
 import type { VisionDropzoneOptions, VisionDropzoneState } from "../hooks/use-vision-dropzone.js";
@@ -37,6 +37,7 @@ export interface VisionDropzoneHandle<B> extends Pick<
   | "add"
   | "addUrl"
   | "remove"
+  | "undoRemove"
   | "move"
   | "retry"
   | "setImageOptions"
@@ -58,9 +59,9 @@ function VisionDropzoneRender(props: OwnProps, ref: Ref<VisionDropzoneHandle<unk
   const dropzone = useVisionDropzone(options);
   const element = useRef<HTMLDivElement>(null);
   useImperativeHandle(ref, () => {
-    const { open, add, addUrl, remove, move, retry, setImageOptions, shrinkToFit, undoShrink } = dropzone;
+    const { open, add, addUrl, remove, undoRemove, move, retry, setImageOptions, shrinkToFit, undoShrink } = dropzone;
     const { clear, removeSent, whenReady } = dropzone;
-    const items = { add, addUrl, remove, move, retry, setImageOptions, clear, removeSent };
+    const items = { add, addUrl, remove, undoRemove, move, retry, setImageOptions, clear, removeSent };
     return { open, ...items, shrinkToFit, undoShrink, whenReady, element: element.current };
   });
   return (
@@ -70,8 +71,8 @@ function VisionDropzoneRender(props: OwnProps, ref: Ref<VisionDropzoneHandle<unk
       ) : (
         <>
           <DropzoneArea>{children}</DropzoneArea>
-          <DropzoneRefusals />
           <DropzoneList />
+          <DropzoneRejected />
           <DropzoneMeter />
         </>
       )}
@@ -98,7 +99,9 @@ export const VisionDropzone = /* @__PURE__ */ Object.assign(Component, {
   Root: DropzoneRoot,
   Area: DropzoneArea,
   Input: DropzoneInput,
-  Refusals: DropzoneRefusals,
+  Rejected: DropzoneRejected,
+  /** The former name of `Rejected`. */
+  Refusals: DropzoneRejected,
   List: DropzoneList,
   Item: DropzoneItem,
   Meter: DropzoneMeter,

@@ -9,11 +9,18 @@ import { errorOf } from "../components/can-retry.js";
 import { hasFocus } from "../components/has-focus.js";
 import { controlAt, controlIn, itemById, itemsIn, REMOVE_BUTTON, selectorOf } from "../components/item-controls.js";
 
-export type ItemActions = Pick<ImageQueue<unknown>, "remove" | "retry" | "move">;
+export interface ItemActions extends Pick<ImageQueue<unknown>, "retry" | "move"> {
+  remove: (id: string) => void;
+}
 
 export interface RowActions extends ItemActions {
+  /** Removes several at once: one step to undo. */
+  removeEach: (items: readonly { id: string }[]) => void;
+  undoRemove: () => void;
   /** Moves an item by so many places among those that are sent. */
   step: (id: string, places: number) => void;
+  /** The last item that was moved. */
+  movedId: () => string | undefined;
 }
 
 interface FocusGoal {
@@ -25,9 +32,11 @@ interface FocusGoal {
   controls: readonly string[];
 }
 
-export interface ItemActionsInput extends ItemActions {
+export interface ItemActionsInput extends Pick<ImageQueue<unknown>, "remove" | "retry" | "move" | "undoRemove"> {
   /** The same array as long as no item changes. */
   items: readonly ImageItem[];
+  /** What `undoRemove` brings back. */
+  removed: readonly ImageItem[];
   rootRef: RefObject<HTMLElement | null>;
 }
 
@@ -71,7 +80,10 @@ function createActions(latest: RefObject<ItemActionsInput>, goal: RefObject<Focu
     goal.current = next(item, control ? selectorOf(control) : REMOVE_BUTTON);
   }
 
+  let moved: string | undefined;
+
   function move(id: string, toIndex: number): void {
+    moved = id;
     moveFocus(id, (_item, control) => ({
       reached: (list) => list[toIndex]?.id === id,
       id,
@@ -89,6 +101,23 @@ function createActions(latest: RefObject<ItemActionsInput>, goal: RefObject<Focu
       }));
       latest.current.remove(id);
     },
+    removeEach(items) {
+      const ids = new Set(items.map(({ id }) => id));
+      if (hasFocusIn(latest.current.rootRef.current)) {
+        const reached = (list: readonly ImageItem[]) => list.every(({ id }) => !ids.has(id));
+        goal.current = { reached, id: undefined, controls: [] };
+      }
+      latest.current.remove([...ids]);
+    },
+    undoRemove() {
+      const { rootRef, removed, undoRemove } = latest.current;
+      const [first] = removed;
+      if (first && hasFocusIn(rootRef.current)) {
+        const reached = (list: readonly ImageItem[]) => list.some(({ id }) => id === first.id);
+        goal.current = { reached, id: first.id, controls: [] };
+      }
+      undoRemove();
+    },
     retry(id) {
       moveFocus(id, () => ({
         reached: (list) => list.some((item) => item.id === id && !errorOf(item)),
@@ -98,6 +127,7 @@ function createActions(latest: RefObject<ItemActionsInput>, goal: RefObject<Focu
       latest.current.retry(id);
     },
     move,
+    movedId: () => moved,
     step(id, places) {
       const { items } = latest.current;
       const others = items.filter((item) => item.id !== id);
@@ -110,6 +140,8 @@ function createActions(latest: RefObject<ItemActionsInput>, goal: RefObject<Focu
     },
   };
 }
+
+const hasFocusIn = (root: Element | null) => root !== null && hasFocus(root);
 
 const isSent = ({ status }: ImageItem) => status !== "rejected";
 

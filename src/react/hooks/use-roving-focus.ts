@@ -14,7 +14,7 @@ import {
   selectorOf,
   stopsOf,
 } from "../components/item-controls.js";
-import { arrowStep, type Axis } from "./arrow-keys.js";
+import { arrowStep, type Axis, type KeyStep } from "./arrow-keys.js";
 
 interface RovingProps {
   onFocus: (event: FocusEvent) => void;
@@ -75,14 +75,15 @@ function nextControl(
   frame: HTMLElement,
   control: Control,
   stop: HTMLElement,
-  key: ReturnType<typeof arrowStep> | string,
+  key: KeyStep | string,
 ): Control | undefined {
   if (typeof key === "object" && key.among === "controls") {
     const controls = controlsOf(stop);
     return controls[controls.indexOf(control) + key.step];
   }
   const stops = stopsOf(frame);
-  const at = typeof key === "object" ? stops.indexOf(stop) + key.step : { Home: 0, End: stops.length - 1 }[key ?? ""];
+  const last = stops.findLastIndex((one) => !isControl(one));
+  const at = typeof key === "object" ? stops.indexOf(stop) + key.step : { Home: 0, End: last }[key];
   const next = at === undefined ? undefined : stops[at];
   return next && (isControl(next) ? next : controlIn(next, selectorOf(control)));
 }

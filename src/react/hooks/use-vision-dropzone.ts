@@ -27,6 +27,8 @@ type QueueActions<B> = Pick<
   | "add"
   | "addUrl"
   | "remove"
+  | "undoRemove"
+  | "forgetRemoved"
   | "move"
   | "retry"
   | "setImageOptions"
@@ -61,11 +63,14 @@ function createDropzone<B>(options: ImageQueueOptions<B>) {
   const intake = createFileIntake<readonly File[] | { url: string }>(
     (batch) => void ("url" in batch ? queue.addUrl(batch.url) : queue.add(batch)),
   );
-  const { add, addUrl, remove, move, retry, setImageOptions, shrinkToFit, undoShrink, removeSent } = queue;
+  const { add, addUrl, remove, undoRemove, forgetRemoved, move, retry, setImageOptions } = queue;
+  const { shrinkToFit, undoShrink, removeSent } = queue;
   const actions: QueueActions<B> = {
     add,
     addUrl,
     remove,
+    undoRemove,
+    forgetRemoved,
     move,
     retry,
     setImageOptions,

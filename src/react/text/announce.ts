@@ -5,6 +5,10 @@ import type { DropzoneMessages } from "./messages.js";
 
 /** The part of a snapshot that is announced. */
 export interface AnnouncedState extends Pick<QueueSnapshot<unknown>, "items" | "status" | "sent"> {
+  /** What can be brought back. */
+  removed?: QueueSnapshot<unknown>["removed"];
+  /** The last item that was moved. */
+  movedId?: string | undefined;
   /** The estimate's. @default bytes */
   limitedBy?: LimitKind | undefined;
 }
@@ -17,18 +21,19 @@ const PROGRESS_STEPS = 4;
 export interface Announcement {
   /** Sentences for the live region; `undefined` when there is nothing to say now. */
   text: string | undefined;
-  /** Ids of rejected files that wait for the others of their batch; to be passed to the next call. */
+  /** Ids of files that wait for the others of their batch, or until it is known that they are pictures; to be passed to the next call. */
   waiting: ReadonlySet<string>;
 }
 
 const NONE: ReadonlySet<string> = new Set();
 
-/** What to say between one state and the next. `waiting`: what the last call returned. */
+/** What to say between one state and the next. `waiting`: what the last call returned; `isLate`: it has waited long enough. */
 export function announce(
   before: AnnouncedState,
   after: AnnouncedState,
   messages: DropzoneMessages,
   waiting = NONE,
+  isLate = false,
 ): Announcement {
   const { was, is } = changed(before.items, after.items);
   const earlier = new Map(was.map((item) => [item.id, item]));
@@ -37,18 +42,29 @@ export function announce(
     is.filter((item) => item.status === status && earlier.get(item.id)?.status !== status);
 
   const sentences: string[] = [];
-  const added = is.filter((item) => !earlier.has(item.id) && isPending(item));
+  const cameBack = idsOf(before.removed);
+  const restored = is.filter(({ id }) => !earlier.has(id) && cameBack.has(id));
+  const added = is.filter((item) => !earlier.has(item.id) && !cameBack.has(item.id) && isPending(item));
   const gone = was.filter(({ id }) => !present.has(id));
-  const removed = gone.filter(({ id }) => !after.sent.has(id));
+  const removed = gone.filter(({ id, status }) => !after.sent.has(id) && status !== "rejected");
+  const dismissed = gone.filter(({ id, status }) => !after.sent.has(id) && status === "rejected");
   const sent = gone.filter(({ id, status }) => after.sent.has(id) && status !== "rejected");
-  if (removed.length > 0) sentences.push(messages.announceRemoved(removed.map(nameOf)));
+  if (removed.length > 0) sentences.push(removedText(removed, after, messages));
+  if (dismissed.length > 0) sentences.push(messages.announceDismissed(dismissed.map(nameOf)));
+  if (restored.length > 0) sentences.push(messages.announceRestored(restored.map(nameOf)));
   if (sent.length > 0) sentences.push(messages.announceSent(sent.map(nameOf)));
-  if (added.length > 0) sentences.push(messages.announceAdded(added.map(nameOf)));
+  const isReordered = gone.length === 0 && was.length === is.length && was.some(({ id }, at) => id !== is[at]?.id);
+  if (isReordered) sentences.push(...movedText(after, messages));
 
-  const finished = became("ready");
+  const finished = became("ready").filter(({ id }) => !cameBack.has(id));
   const ready = after.items.filter(({ status }) => status === "ready");
   const total = after.items.filter((item) => item.status === "ready" || isPending(item)).length;
   const isStep = finished.length > 0 && reachedStep(ready.length - finished.length, ready.length, total);
+
+  const unheard = unheardOf(after.items, waiting, added);
+  const isAllReady = finished.length > 0 && total === ready.length;
+  const mayBeRejected = !isLate && !isStep && !unheard.every(isKnownPicture);
+  if (unheard.length > 0 && !mayBeRejected && !isAllReady) sentences.push(messages.announceAdded(unheard.map(nameOf)));
 
   const newlyRejected = new Set([...waiting, ...became("rejected").map(({ id }) => id)]);
   const rejected =
@@ -66,10 +82,43 @@ export function announce(
 
   sentences.push(...uploadSentences(was, is, after.items, messages));
   if (after.status === "over" && before.status !== "over") sentences.push(overText(after, messages));
+  const stillWaiting = [...(mayWait ? rejected : []), ...(mayBeRejected ? unheard : [])];
   return {
     text: sentences.length > 0 ? sentences.join(" ") : undefined,
-    waiting: mayWait ? new Set(rejected.map(({ id }) => id)) : NONE,
+    waiting: stillWaiting.length > 0 ? new Set(stillWaiting.map(({ id }) => id)) : NONE,
   };
+}
+
+/** Files that were added, and that nobody was told of. */
+function unheardOf(
+  items: readonly ImageItem[],
+  waiting: ReadonlySet<string>,
+  added: readonly ImageItem[],
+): readonly ImageItem[] {
+  if (waiting.size === 0) return added;
+  const fresh = idsOf(added);
+  return items.filter(({ id, status }) => status !== "rejected" && (waiting.has(id) || fresh.has(id)));
+}
+
+/** A file whose header could be read: as a rule it will be ready. An address is asked for longer than anyone waits for a word. */
+function isKnownPicture(item: ImageItem): boolean {
+  return item.file === undefined || item.status === "ready" || (item.status === "working" && item.header !== undefined);
+}
+
+function removedText(gone: readonly ImageItem[], after: AnnouncedState, messages: DropzoneMessages): string {
+  const undoable = idsOf(after.removed);
+  const names = gone.map(nameOf);
+  return gone.every(({ id }) => undoable.has(id))
+    ? messages.announceRemovedWithUndo(names)
+    : messages.announceRemoved(names);
+}
+
+/** Nothing for an order that the app has changed. */
+function movedText({ items, movedId }: AnnouncedState, messages: DropzoneMessages): string[] {
+  const sent = items.filter(({ status }) => status !== "rejected");
+  const at = sent.findIndex(({ id }) => id === movedId);
+  const moved = sent[at];
+  return moved ? [messages.announceMoved(at + 1, sent.length, moved.label)] : [];
 }
 
 function reasonOf(item: ImageItem, messages: DropzoneMessages): { name: string; reason: string }[] {
@@ -124,5 +173,7 @@ function reachedStep(before: number, after: number, total: number): boolean {
   return Math.floor((before / total) * PROGRESS_STEPS) !== Math.floor((after / total) * PROGRESS_STEPS);
 }
 
+const idsOf = (items: readonly ImageItem[] | undefined): ReadonlySet<string> =>
+  items && items.length > 0 ? new Set(items.map(({ id }) => id)) : NONE;
 const isPending = ({ status }: ImageItem) => status === "waiting" || status === "working";
 const nameOf = ({ label }: ImageItem) => label;

@@ -50,11 +50,9 @@ export interface DropzoneMessages {
   retry: (name: string) => string;
   retryUpload: (name: string) => string;
   retryShort: string;
-  /** How many images of the list were rejected: shown beside a long one. */
+  /** How many files were rejected, of all that are listed: above their names and reasons. */
   refusals: (rejected: number, total: number) => string;
-  /** Goes to the next of them. */
-  showRefused: string;
-  /** Removes all of them. */
+  /** Dismisses all of them. */
   removeRefused: string;
   moveEarlier: (name: string) => string;
   moveLater: (name: string) => string;
@@ -102,6 +100,18 @@ export interface DropzoneMessages {
 
   /** The name of the button that shows an image large, where its figures stand beside it. */
   openPreview: (name: string) => string;
+  /** Takes a rejected file out of sight. */
+  dismiss: (name: string) => string;
+  removeAll: string;
+  /** Shown for a few seconds after a removal, beside `undo`. Long names are shortened. */
+  removedNotice: (names: readonly string[]) => string;
+  undo: string;
+  /** `undo` is shown beside it. */
+  announceRemovedWithUndo: (names: readonly string[]) => string;
+  announceRestored: (names: readonly string[]) => string;
+  announceDismissed: (names: readonly string[]) => string;
+  /** `position` counts from 1. */
+  announceMoved: (position: number, count: number, name: string) => string;
 }
 
 /** Some words replaced, the rest as they are. A key that is present but `undefined` counts as not given. */

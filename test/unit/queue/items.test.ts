@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from "vitest";
-import { moveItem, removeItem, replaceItem } from "../../../src/queue/items.js";
+import { moveItem, removeItems, replaceItem } from "../../../src/queue/items.js";
 import type { ImageItem } from "../../../src/queue/types.js";
 
 const list = (ids: string) =>
@@ -20,17 +20,17 @@ describe("moveItem", () => {
   });
 });
 
-describe("removeItem and replaceItem", () => {
+describe("removeItems and replaceItem", () => {
   it("return the same list for an unknown id", () => {
     const items = list("abc");
-    expect(removeItem(items, "x")).toBe(items);
+    expect(removeItems(items, new Set("x"))).toBe(items);
     expect(replaceItem(items, "x", (item) => item)).toBe(items);
     expect(moveItem(items, "x", 1)).toBe(items);
   });
 
   it("leave the list they were given alone", () => {
     const items = list("abc");
-    expect(ids(removeItem(items, "b"))).toBe("ac");
+    expect(ids(removeItems(items, new Set("b")))).toBe("ac");
     expect(ids(replaceItem(items, "b", (item) => ({ ...item, id: "B" })))).toBe("aBc");
     expect(ids(items)).toBe("abc");
   });

@@ -1,0 +1,88 @@
+/** What was removed and may come back, as it was: nothing is prepared a second time. Pure. */
+import type { PrepareSettings } from "../shared/settings.js";
+import { freeLabel } from "../shared/file-name.js";
+import { rulesFor } from "./admission.js";
+import { afterOptions } from "./changed-options.js";
+import { settingsFor } from "./image-options.js";
+import { type KeptPicture, pictureFor } from "./kept-picture.js";
+import { interrupted, isPrepared, labelsBeside, toWaiting } from "./items.js";
+import type { ImageItem, ImageQueueOptions } from "./types.js";
+
+interface Given<B> {
+  options: ImageQueueOptions<B>;
+  settings: PrepareSettings;
+}
+
+/** The images that one call removed. */
+export interface Removal<B> {
+  items: readonly ImageItem[];
+  /** The place of each in the list. */
+  places: readonly number[];
+  /** What they were prepared for. */
+  given: Given<B>;
+}
+
+/** More than this many steps back nobody goes, and the pictures need memory. */
+const MOST_STEPS = 20;
+
+/** Rejected files are not kept. `undefined` if there is nothing else among them. */
+export function removalOf<B>(
+  items: readonly ImageItem[],
+  ids: ReadonlySet<string>,
+  given: Given<B>,
+): Removal<B> | undefined {
+  const places = [...items.keys()].filter((at) => {
+    const item = items[at];
+    return item !== undefined && ids.has(item.id) && item.status !== "rejected";
+  });
+  if (places.length === 0) return undefined;
+  return { items: places.flatMap((at) => items[at] ?? []).map(interrupted), places, given };
+}
+
+/** The steps that can be undone, and the ids of what no step brings back any more. */
+export function withRemoval<B>(
+  steps: readonly Removal<B>[],
+  step: Removal<B>,
+): { steps: readonly Removal<B>[]; dropped: readonly string[] } {
+  const all = [...steps, step];
+  return { steps: all.slice(-MOST_STEPS), dropped: idsOf(all.slice(0, -MOST_STEPS)) };
+}
+
+export function idsOf<B>(steps: readonly Removal<B>[]): readonly string[] {
+  return steps.flatMap(({ items }) => items.map(({ id }) => id));
+}
+
+/**
+ * The list with them in their places. What other options mean for them is done now; what finds no place, because others were added
+ * meanwhile, waits for one like any surplus.
+ */
+export function putBack<B>(
+  items: readonly ImageItem[],
+  { items: removed, places, given }: Removal<B>,
+  now: Given<B>,
+  kept: ReadonlyMap<string, KeptPicture>,
+): readonly ImageItem[] {
+  let room = rulesFor(now.options, 1).maxImages - items.filter(({ status }) => status !== "rejected").length;
+  let list = items;
+  for (const [index, item] of afterOptions(removed, given, now, kept).entries()) {
+    const labels = labelsBeside(list);
+    const label = labels.has(item.label) ? freeLabel(item.name, labels) : item.label;
+    const back = room > 0 ? asPrepared(item, now.options, items, kept) : toWaiting(item);
+    room -= 1;
+    list = list.toSpliced(places[index] ?? list.length, 0, label === item.label ? back : { ...back, label });
+  }
+  return list;
+}
+
+/** As it was before it was made smaller for the sake of the others, if it was: the request may have room for it now. */
+function asPrepared<B>(
+  item: ImageItem,
+  options: ImageQueueOptions<B>,
+  items: readonly ImageItem[],
+  kept: ReadonlyMap<string, KeptPicture>,
+): ImageItem {
+  const picture = kept.get(item.id);
+  if (!isPrepared(item) || !picture) return item;
+  const image = pictureFor(picture, settingsFor(options, item, items)) ?? item.image;
+  return image === item.image ? item : { ...item, image, upload: { status: "none" } };
+}

@@ -1,0 +1,66 @@
+import type { HTMLAttributes } from "react";
+import { memo, useMemo, useRef } from "react";
+import type { RejectedItem } from "../../queue/types.js";
+import { useIsomorphicLayoutEffect } from "../hooks/use-isomorphic-layout-effect.js";
+import { useRovingFocus } from "../hooks/use-roving-focus.js";
+import { useRowsSoFar } from "../hooks/use-rows-so-far.js";
+import { dataAttributes } from "./data-attributes.js";
+import { useDropzoneContext } from "./dropzone-context.js";
+import { DropzoneItem } from "./dropzone-item.js";
+import { RowPlaceContext, useRowContext } from "./row-context.js";
+
+/** Props of `VisionDropzone.Rejected`; they go to its element, a `div`. */
+export type DropzoneRejectedProps = Omit<HTMLAttributes<HTMLDivElement>, "children">;
+
+/**
+ * The files that were not taken, apart from those that are sent: how many, why each, and buttons to try again and to dismiss. One Tab
+ * stop, as the list, which does not show them while this part is there. Nothing at all while no file is rejected.
+ */
+export function DropzoneRejected(props: DropzoneRejectedProps) {
+  const { dropzone, messages, registerRejected } = useDropzoneContext();
+  const { actions, disabled } = useRowContext();
+  const { items } = dropzone;
+  const ref = useRef<HTMLDivElement>(null);
+  const rejected = useMemo(() => items.filter((item) => item.status === "rejected"), [items]);
+  const roving = useRovingFocus(ref, "block", rejected);
+  useIsomorphicLayoutEffect(registerRejected, [registerRejected]);
+  if (rejected.length === 0) return null;
+  const text = messages.refusals(rejected.length, items.length);
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the keys come from the buttons inside it
+    <div ref={ref} {...dataAttributes("refusals", {})} role="group" aria-label={text} {...roving} {...props}>
+      <span {...dataAttributes("refusals-text", {})}>
+        <bdi>{text}</bdi>
+      </span>
+      {/* oxlint-disable-next-line jsx-a11y/no-redundant-roles -- Safari takes the role away together with the list's bullets */}
+      <ul {...dataAttributes("refusals-list", {})} role="list" aria-label={text}>
+        <Entries items={rejected} />
+      </ul>
+      {rejected.length > 1 && (
+        <button
+          {...dataAttributes("refusals-action", { action: "remove" })}
+          type="button"
+          tabIndex={-1}
+          disabled={disabled}
+          onClick={() => actions.removeEach(rejected)}
+        >
+          {messages.removeRefused}
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** Not rendered for a keystroke in the app's text box. */
+const Entries = /* @__PURE__ */ memo(function Entries({ items }: { items: readonly RejectedItem[] }) {
+  const count = useRowsSoFar(items.length);
+  return items.slice(0, count).map((item) => <Entry key={item.id} item={item} />);
+});
+
+const Entry = /* @__PURE__ */ memo(function Entry({ item }: { item: RejectedItem }) {
+  return (
+    <RowPlaceContext.Provider value="only">
+      <DropzoneItem item={item} />
+    </RowPlaceContext.Provider>
+  );
+});
