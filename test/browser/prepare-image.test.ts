@@ -188,7 +188,7 @@ describe.skipIf(shared === "")("real photos (skipped: no ../shared/photos beside
     await expectSamePicture(image.blob, file);
   });
 
-  it("iphone_12mp_p3.heic is decoded, or refused by the name of its format", async () => {
+  it("iphone_12mp_p3.heic is decoded, or rejected by the name of its format", async () => {
     const outcome = await prepareImage(await photo("iphone_12mp_p3.heic")).catch((error: unknown) => error);
     if (outcome instanceof Error)
       expect(outcome).toMatchObject({ code: "image-format-unsupported", actual: "image/heic" });

@@ -10,7 +10,7 @@ import { forbidden } from "../fixtures/canvas/workers.js";
 
 const decoded = async (...given: Parameters<typeof prepareImage>) => pixelsOf((await prepareImage(...given)).blob);
 
-test("T13: an encoder that does not know the type asked for is noticed: the bytes are what they are called, or it is refused", async () => {
+test("T13: an encoder that does not know the requested type is noticed: the bytes match their type, or the file is rejected", async () => {
   const file = await canvasFile({ width: 1600, height: 1200 }, quadrants);
   const outcome = await prepareImage(file, { mediaType: "image/webp" }).catch((error: unknown) => error);
   if (outcome instanceof ImageError) return expect(outcome.code).toBe("image-unencodable");
@@ -37,7 +37,7 @@ test("T17: transparency becomes the background, never black; a picture that is o
   expect(changes.map(({ code }) => code)).not.toContain("flattened");
 });
 
-test("T18: fine lines become an even grey in every engine, whatever its canvas does when asked to smooth", async () => {
+test("T18: fine lines become an even grey in every browser, whatever its canvas does when asked to smooth", async () => {
   const stripes = await canvasFile(
     { width: 4030, height: 400 },
     (context, { width, height }) => {
@@ -97,7 +97,7 @@ describe("T19: a file that is made of several parts is taken, which Firefox's cr
   });
 });
 
-describe("T20, T21: EXIF orientation is applied once, also where the picture is cut down in pieces", () => {
+describe("T20, T21: EXIF orientation is applied once, also where the picture is resampled in pieces", () => {
   const stored = canvasFile({ width: 3200, height: 1600 }, quadrants);
 
   test.each(Object.entries(UPRIGHT))("orientation %s", async (orientation, shown) => {

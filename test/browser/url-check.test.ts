@@ -25,7 +25,7 @@ describe.skipIf(site === "")("a picture on another site", () => {
     expect(new Set((await asked("/open/photo.png")).slice(before.length))).toEqual(new Set(["HEAD /open/photo.png"]));
   });
 
-  test("a server that forbids reading is told from one that is not there", async () => {
+  test("checkImageUrl: distinguishes a server that forbids reading from one that is unreachable", async () => {
     expect(await check("/closed/photo.png")).toMatchObject({
       status: "unknown",
       reason: "cross-origin",

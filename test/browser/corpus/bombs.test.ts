@@ -46,7 +46,7 @@ test.each(bombs.map((bomb) => [bomb.name, bomb] as const))(
   },
 );
 
-test("all in one drop with good pictures: each is refused in its place, in a worker that has nothing decoded", async () => {
+test("bombs: dropped with good pictures, each is rejected in its place, by a worker that has decoded nothing", async () => {
   const good = await Promise.all([1600, 1700].map((width) => canvasFile({ width, height: 1200 }, busy)));
   const files = await Promise.all(bombs.map(({ base64 }) => blobOf(base64)));
   watch.asked.length = 0;

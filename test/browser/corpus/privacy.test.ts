@@ -27,7 +27,7 @@ describe.each(WAYS)("%s", (_, options) => {
   );
 });
 
-test("the JPEG and the PNG of them are sent without a new encoding, which is what the cut is for", async () => {
+test("privacy: a JPEG and a PNG with metadata are sent stripped, without a new encoding", async () => {
   const kept = privateFiles.filter(({ name }) => /JPEG|PNG/.test(name));
   for (const { base64, name } of kept) {
     const image = await prepareImage(await blobOf(base64), { endpoint: anthropicMessages });

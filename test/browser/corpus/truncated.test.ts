@@ -22,7 +22,7 @@ test.each(cut.map((file) => [file.name, file] as const))("%s", async (_, { base6
   expect(liveliness, "a blank sheet").toBeGreaterThan(5);
 });
 
-test("a JPEG cut in the middle shows its upper part in every engine", async () => {
+test("truncated: a JPEG truncated in the middle shows its upper part in every browser", async () => {
   const { base64, shows } = cut.find(({ name }) => name === "jpeg: baseline, cut to 60 %")!;
   const image = await prepareImage(await blobOf(base64), { truncated: "accept" });
   expect(image.changes.map(({ code }) => code)).toContain("truncated");

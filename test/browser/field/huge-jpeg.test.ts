@@ -139,7 +139,7 @@ describe.each<[string, PrepareOptions]>([
   });
 });
 
-test("F13: without WebAssembly, as under a policy, it is refused, and no decoder of the browser's is given it", async () => {
+test("F13: huge JPEG: without WebAssembly, as under a policy, it is rejected, and no decoder of the browser's is given it", async () => {
   const place = { createWorker: () => new WithoutWasmWorker() };
   await expect(prepareImage(file(jpegBytes(PHONE)), place)).rejects.toMatchObject({
     code: "image-too-many-pixels",

@@ -70,7 +70,7 @@ describe.each([
   });
 });
 
-test("F14: a claim of too many pixels is refused by the header", async () => {
+test("F14: JPEG XL: a header with too many pixels is rejected", async () => {
   await expect(prepareImage(file(jxlHeader([0, 1], [3, 2], [2 ** 20, 30], [1, 3], [1, 1])))).rejects.toMatchObject({
     code: "image-too-many-pixels",
   });

@@ -115,7 +115,7 @@ describe.each(PLACES)("encoding in the $place", ({ place, encode }) => {
     expect([data[3], data[199 * 4 + 3]]).toEqual([255, 0]);
   });
 
-  test("WebP comes out as WebP where the browser writes it, and is refused where it secretly writes PNG", async () => {
+  test("WebP comes out as WebP where the browser writes it, and is rejected where it secretly writes PNG", async () => {
     const source = size(80, 60);
     const canWrite = (await canvasFile(source, quadrants, "image/webp")).type === "image/webp";
     const job = jobFor(await canvasFile(source, quadrants), { source, output: { mediaType: "image/webp" } });
@@ -127,7 +127,7 @@ describe.each(PLACES)("encoding in the $place", ({ place, encode }) => {
     );
   });
 
-  test("a type that no canvas writes is refused, whatever came instead", async () => {
+  test("a type that no canvas writes is rejected, whatever was written instead", async () => {
     const source = size(80, 60);
     const job = jobFor(await canvasFile(source, quadrants), { source, output: { mediaType: "image/gif" } });
     expect(await encode(job)).toMatchObject({ status: "failed", failure: "unencodable" });
@@ -211,7 +211,7 @@ describe.each(PLACES)("encoding in the $place", ({ place, encode }) => {
     });
   });
 
-  test("a picture of nothing but transparent pixels is refused as blank", async () => {
+  test("a fully transparent picture is rejected as blank", async () => {
     const source = size(100, 80);
     const file = await canvasFile(source, () => {}, "image/png");
     expect(await encode(jobFor(file, { source }))).toMatchObject({ status: "failed", failure: "blank" });

@@ -1,4 +1,4 @@
-/** The lossless stripped of damaged and forged files, and of sound ones full of metadata. */
+/** Lossless metadata removal from damaged and forged files, and of sound ones full of metadata. */
 import fc from "fast-check";
 import { createByteReader } from "../../../src/formats/byte-reader.js";
 import { inspectImage } from "../../../src/formats/inspect-image.js";

@@ -109,7 +109,7 @@ describe("explainApiError knows", () => {
     );
   });
 
-  it("a bare 413, of whoever sent it", () => {
+  it("a bare 413, whoever sent it", () => {
     expectExplained(
       { status: 413, message: "413 status code (no body)" },
       { kind: "request-too-large", provider: "unknown" },
@@ -121,7 +121,7 @@ describe("explainApiError knows", () => {
     );
   });
 
-  it("who refused by the host that was asked, where the answer does not tell", () => {
+  it("provider: found by the host that was asked, if the answer does not name it", () => {
     const refused = (url: string) => explainApiError({ statusCode: 413, url, responseBody: "" })?.provider;
     expect(refused("https://api.anthropic.com/v1/messages")).toBe("anthropic");
     expect(refused("https://x.openai.azure.com/openai/deployments/y")).toBe("azure");

@@ -262,7 +262,7 @@ describe("F1: refusals of models that take no images, in words we do not know", 
   });
 });
 
-describe("F2: whether a wait can help is told by the figures, not by the status", () => {
+describe("F2: retryable: decided by the figures, not by the status", () => {
   const tokens = (limit: number, requested: number, used?: number) =>
     `Request too large for gpt-6 in organization org-x on tokens per min (TPM): Limit ${limit}, ${used === undefined ? "" : `Used ${used}, `}Requested ${requested}. Please try again later.`;
   const rateLimited = (message: string, status: number) => ({
@@ -270,7 +270,7 @@ describe("F2: whether a wait can help is told by the figures, not by the status"
     body: { error: { message, type: "tokens", param: null, code: "rate_limit_exceeded" } },
   });
 
-  it("what asks for more than the whole limit never passes", () => {
+  it("a request above the whole limit is not retryable", () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 5e6 }),

@@ -49,7 +49,7 @@ test("holds the beginning while it looks elsewhere", async () => {
   expect(slices).toHaveBeenCalledTimes(2);
 });
 
-test("does not hold what is long: of a whole file nothing stays in memory", async () => {
+test("byte reader: does not hold long pieces: nothing of a complete file stays in memory", async () => {
   const { reader, slices } = open();
   await reader.read(0, 8);
   await reader.read(10, 290_000);

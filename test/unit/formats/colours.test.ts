@@ -45,7 +45,7 @@ test("Display P3 by number in AVIF", async () => {
   expect(displayP3Profile()).toEqual(DISPLAY_P3.profile);
 });
 
-test("formats that every engine converts are not looked into", async () => {
+test("readColours: formats that every browser converts are not read", async () => {
   expect(await coloursOf(fileNamed("Display P3 in JPEG"))).toBeUndefined();
   expect(await coloursOf(fileNamed("Display P3 in PNG"))).toBeUndefined();
 });

@@ -4,7 +4,7 @@ import { allFormats } from "../../fixtures/bytes/all-formats.js";
 import { ascii } from "../../fixtures/bytes/write.js";
 import { foreignFiles } from "../../fixtures/hostile/foreign.js";
 
-test("pictures of formats that browsers do not decode are told from what is no picture", async () => {
+test("foreignFormat: distinguishes pictures that browsers do not decode from other files", async () => {
   const told = (await foreignFiles()).map(({ name, bytes, codes = [] }) => ({
     name,
     codes,

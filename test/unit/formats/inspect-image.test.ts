@@ -21,7 +21,7 @@ test.each([
   expect(await inspect(bytes)).toBeUndefined();
 });
 
-test("agrees with libvips about every whole file the builders make", async () => {
+test("inspectImage: agrees with libvips about every complete file the builders make", async () => {
   const files = [
     jpegBytes({ width: 33, height: 17, components: 3 }),
     jpegBytes({ segments: [exifSegment({ orientation: 6 })] }),

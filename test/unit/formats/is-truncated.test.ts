@@ -101,7 +101,7 @@ test.each<[name: string, bytes: Bytes, isCut: boolean]>([
   expect(await isCut(bytes)).toBe(expected);
 });
 
-test("every cut of a progressive JPEG in front of its end is seen", async () => {
+test("isTruncated: recognizes every truncation of a progressive JPEG", async () => {
   const noise = Uint8Array.from({ length: 96 * 96 * 3 }, (_, at) => (at * 7_919) % 256);
   const whole = new Uint8Array(
     await sharp(noise, { raw: { width: 96, height: 96, channels: 3 } })

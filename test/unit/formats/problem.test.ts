@@ -48,7 +48,7 @@ test.each([
   });
 });
 
-test("nothing is wrong with a whole file of any format", async () => {
+test("findProblem: undefined for a complete file of any format", async () => {
   for (const [mediaType, bytes] of Object.entries(allFormats())) {
     const file = new Blob([bytes]);
     const header = await inspectImage(file);

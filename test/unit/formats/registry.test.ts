@@ -16,7 +16,7 @@ const readerOf = (bytes: Bytes) => createByteReader(new Blob([bytes]));
 describe("registry: a format that is one folder and one line", () => {
   const extended = createRegistry([...FORMATS, foo]);
 
-  test("is told by its content, inspected and named", async () => {
+  test("is recognized by its content, inspected and named", async () => {
     expect(registry.sniff(fooBytes())).toBeUndefined();
     expect(extended.sniff(fooBytes())).toBe("image/x-foo");
     expect(await extended.inspect(readerOf(fooBytes()))).toEqual({
@@ -66,7 +66,7 @@ describe("registry: the formats of this package", () => {
     expect(new Set(listed).size).toBe(listed.length);
   });
 
-  test("no file of one format is told by the sniff of another", () => {
+  test("sniff: no format recognizes a file of another", () => {
     for (const [mediaType, bytes] of Object.entries(allFormats())) {
       const told = FORMATS.filter(({ sniff }) => sniff(bytes) !== undefined);
       expect(told, mediaType).toEqual([registry.formatOf(mediaType)]);
@@ -83,7 +83,7 @@ describe("registry: the formats of this package", () => {
     expect(importers).toEqual(["src/formats/registry.ts"]);
   });
 
-  test("a media type that nobody knows has no format, and nothing is wrong with its files", async () => {
+  test("an unknown media type has no format, and its files have no problem", async () => {
     expect(registry.formatOf("image/x-foo")).toBeUndefined();
     expect(await registry.findProblem(readerOf(pngBytes()), { mediaType: "image/x-foo" })).toBeUndefined();
     expect(registry.strip(pngBytes(), "image/x-foo")).toBeUndefined();

@@ -37,7 +37,7 @@ test.each<[string, () => Sharp]>([
   expect(await damageOf(bytes)).toBeUndefined();
 });
 
-test("a claim of a hundred megapixels in some kilobytes is one", async () => {
+test("sizeProblem: a hundred megapixels in some kilobytes are one", async () => {
   const claims = (await bombs("")).filter(({ name }) => /^(png|jpeg|webp): .*claims \d{4}x\d{4} in/.test(name));
   expect(claims).toHaveLength(4);
   for (const { name, bytes } of claims) {

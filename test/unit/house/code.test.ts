@@ -57,7 +57,7 @@ describe("house style", () => {
   /** Classes of ours; any other may be that of another window. */
   const OWN_CLASSES = ["ImageError", "AppCodeWanted"];
 
-  test("F6: nothing of the platform is told by instanceof, which fails for objects of another window", () => {
+  test("F6: no platform object is recognized by instanceof, which fails for objects of another window", () => {
     const told = src.flatMap((file) =>
       file.instanceofs.filter((name) => !OWN_CLASSES.includes(name)).map((name) => `${file.path}: ${name}`),
     );

@@ -67,7 +67,7 @@ describe("prepareImage: what is sent", () => {
     expect(image.engine).toBe("none");
   });
 
-  it("refuses a JPEG that fits but does not decode: it would fail every later turn (T10)", async () => {
+  it("rejects a JPEG that fits but does not decode: it would fail every later message (T10)", async () => {
     const whole = new Uint8Array(await (await imageFile({ width: 640, height: 480 })).arrayBuffer());
     // Its Huffman tables name more codes than they hold.
     const dht = whole.findIndex((value, at) => value === 0xff && whole[at + 1] === 0xc4);
@@ -271,7 +271,7 @@ describe("prepareImage: a browser that cannot", () => {
       expect((await metadataOf(image.blob)).exif).toBeUndefined();
     });
 
-    it("is refused over the byte limit, with both figures", async () => {
+    it("is rejected over the byte limit, with both figures", async () => {
       const file = await imageFile({ width: 2000, height: 1500 });
       await expect(
         prepareWith(failing("unencodable"), file, { endpoint, limits: { maxImageBytes: 5000 } }),
@@ -332,12 +332,12 @@ describe("F12: a side shorter than the endpoint takes", () => {
     expect([...data.subarray(0, 3)].map((level) => level > 128)).toEqual([true, false, false]);
   });
 
-  it("is refused with both figures where the original would have to go", async () => {
+  it("is rejected with both figures where the original would have to be sent", async () => {
     const blind = poolOf(async () => ({ status: "failed", failure: "unencodable", detail: "", engine: "none" }));
     await expect(prepareWith(blind, await tiny("jpeg"), { endpoint })).rejects.toMatchObject(tooShort);
   });
 
-  it("is refused with both figures where the app compresses, before it is asked and of what it returns", async () => {
+  it("is rejected with both figures where the app compresses, before it is called and by its result", async () => {
     const compress = vi.fn<Compress>(async () => new Blob([await tiny("jpeg")]));
     await expect(prepare(await tiny(), { endpoint, compress })).rejects.toMatchObject(tooShort);
     expect(compress).not.toHaveBeenCalled();
@@ -363,7 +363,7 @@ test("F13: outside of browsers nothing decodes row by row, and the limit is that
   });
 });
 
-test("F14: a format that this browser does not decode is refused by name, a damaged file of it as damaged", async () => {
+test("F14: a format that this browser does not decode is rejected by name, a damaged file of it as damaged", async () => {
   const failing = (failure: "unsupported" | "undecodable") =>
     poolOf(async () => ({ status: "failed", failure, detail: "", engine: "none" }));
   const file = new Blob([jxlBytes()]);
@@ -386,7 +386,7 @@ describe("prepareImage: abort", () => {
     expect(engine.jobs).toHaveLength(0);
   });
 
-  it("rejects with the caller's own reason while the engine works", async () => {
+  it("rejects with the signal's own reason while the picture is encoded", async () => {
     const held = heldEngine();
     const controller = new AbortController();
     const preparing = prepareWith(held, await imageFile({ width: 2000, height: 1500 }), { signal: controller.signal });
@@ -400,7 +400,7 @@ describe("prepareImage: the app's compressor (M12)", () => {
   const file = () => imageFile({ width: 2000, height: 1500 });
   const jpeg = async (width: number, height: number) => new Blob([await imageFile({ width, height })]);
 
-  it("runs in the place of ours, told what is wanted", async () => {
+  it("runs in place of our encoder, with the planned size and quality", async () => {
     const compress = vi.fn<Compress>(async () => jpeg(1280, 960));
     const image = await prepare(await file(), { compress });
     expect(compress.mock.calls[0]![1]).toMatchObject({
@@ -416,7 +416,7 @@ describe("prepareImage: the app's compressor (M12)", () => {
     expect(engine.jobs).toHaveLength(0);
   });
 
-  it.each(["srgb", "p3"])("has its metadata cut out, its %s profile being what it may", async (profile) => {
+  it.each(["srgb", "p3"])("has its metadata stripped; its %s profile may stay", async (profile) => {
     const withExif = sharp({ create: { width: 100, height: 75, channels: 3, background: "#369" } })
       .jpeg()
       .withIccProfile(profile)
@@ -450,7 +450,7 @@ describe("prepareImage: the app's compressor (M12)", () => {
     },
   );
 
-  it("is refused where it leaves the turn to others and nothing can be drawn, and told what to do", async () => {
+  it("is rejected with advice if it relies on EXIF orientation and nothing can be drawn", async () => {
     const blind = poolOf(async () => ({
       status: "failed",
       failure: "unencodable",
@@ -513,7 +513,7 @@ describe("prepareImage: the app's compressor (M12)", () => {
     await expect(refused).rejects.toMatchObject({ code: "compress-failed", message: expect.stringMatching(message) });
   });
 
-  it("is told to stop on abort, and the abort stays an abort", async () => {
+  it("gets the signal on abort, and the abort stays an abort", async () => {
     const controller = new AbortController();
     let toldAtOnce = false;
     const compress: Compress = (_file, { signal }) => {

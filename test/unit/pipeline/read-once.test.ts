@@ -59,7 +59,7 @@ test.each<Format>(["JPEG", "PNG"])("a %s that goes to a lenient engine is walked
   expect(file.readings.bytes).toBeLessThan(file.size + 7 * KIB_64);
 });
 
-test("a JPEG that a lenient engine decoded by a strict decoder of its own is not walked over, and its trial is not held", async () => {
+test("read once: a JPEG that a strict decoder of a lenient browser decoded is not walked over, and its probe is not held", async () => {
   const engine = engineOf("lenient");
   let jobs = 0;
   const encode: EncodePicture = async (job) => {
@@ -73,7 +73,7 @@ test("a JPEG that a lenient engine decoded by a strict decoder of its own is not
   expect(file.readings).toMatchObject({ reads: 2, bytes: KIB_64 + KIB_4 });
 });
 
-test("a PNG that a lenient engine has drawn to its last row is not walked over to its end", async () => {
+test("read once: a PNG that a lenient browser has drawn to its last row is not walked over to its end", async () => {
   const file = new CountedBlob([new Uint8Array(await FILES.PNG())]);
   const encode: EncodePicture = async ({ target, output: { mediaType } }) => ({
     status: "encoded",

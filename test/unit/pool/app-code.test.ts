@@ -64,7 +64,7 @@ test("compress is asked again, for less, while its result is over the byte limit
   expect(qualities).toEqual([0.85, 0.75, 0.6]);
 });
 
-test("the header is told once, however often the app is asked", async () => {
+test("onHeader: called once, however often the app is asked", async () => {
   const onHeader = vi.fn();
   const png = await imageFile({ width: 300, height: 200, format: "png" });
   const options: PrepareOptions = {

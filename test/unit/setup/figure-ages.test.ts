@@ -42,7 +42,7 @@ describe("the age of a figure", () => {
     ]);
   });
 
-  it("is told of token rules as well, and of nothing that is no fact", () => {
+  it("covers token rules too, and nothing else than figures", () => {
     expect(figureAges([rule, () => 1, "text", undefined, { id: "no date" }], "2026-01-31")).toEqual([
       {
         id: "rule",

@@ -43,7 +43,7 @@ test.each([
 });
 
 describe("planImage: size", () => {
-  it("fits the box, and the whole box when no size is known", () => {
+  it("fits the box, and fills the box when no size is known", () => {
     expect(planImage(header({ width: 4032, height: 3024 }), alone).target).toEqual({ width: 1280, height: 960 });
     expect(planImage(header({ mediaType: "image/svg+xml", width: 0, height: 0 }), alone).target).toEqual({
       width: 1280,

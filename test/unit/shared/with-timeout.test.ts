@@ -20,7 +20,7 @@ describe("a guarded wait", () => {
     expect(await waiting).toBe(true);
   });
 
-  test("gives what came while the thread stood still its turn, before its time counts as up", async () => {
+  test("after: events that arrived while the thread was blocked are handled before the time is up", async () => {
     vi.useRealTimers();
     const { port1, port2 } = new MessageChannel();
     const answer = new Promise<string>((resolve) =>

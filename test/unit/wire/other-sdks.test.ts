@@ -156,7 +156,7 @@ checkWires(
 );
 
 // Whatever an earlier answer looks like: of text, of parts, with a prefix of its own.
-test("Mistral: the meter counts the `prefix` that its SDK writes into each turn of the assistant's", async () => {
+test("Mistral: the meter counts the `prefix` that its SDK writes into each message of the assistant", async () => {
   const call = { id: "1", type: "function", function: { name: "f", arguments: { role: "assistant" } } };
   const turns = [
     { content: "Yes." },

@@ -245,7 +245,7 @@ describe("every model", () => {
     );
   });
 
-  it.each(models)("$id sees a turned picture as the same, turned", (model) => {
+  it.each(models)("$id sees a rotated picture as the same, rotated", (model) => {
     fc.assert(
       fc.property(side, side, (width, height) => {
         const [lying, standing] = [model.resized({ width, height }), model.resized({ width: height, height: width })];

@@ -60,7 +60,7 @@ test("another primary is another profile", async () => {
   expect(isSrgbProfile(await profileOf("p3"))).toBe(false);
 });
 
-test("grey, cut short or empty is no sRGB", () => {
+test("isSrgbProfile: false for a grey, truncated or empty profile", () => {
   expect(isSrgbProfile(srgb.slice(0, 300))).toBe(false);
   expect(isSrgbProfile(zeros(0))).toBe(false);
   const grey = srgb.slice();

@@ -86,7 +86,7 @@ test("EXIF without a position is named without", () => {
   expect(strip(jpegBytes({ segments: [unreadable] }))?.removed).toEqual(["EXIF (with GPS position)"]);
 });
 
-test("an sRGB profile goes, any other forbids the cut", async () => {
+test("strip: an sRGB profile is removed, any other prevents stripping", async () => {
   const srgb = await encode((image) => image.withIccProfile("srgb").jpeg());
   expect(strip(srgb)?.removed).toEqual(["ICC profile (sRGB)"]);
   await expectSamePixels(srgb, strip(srgb)?.bytes ?? zeros(0));

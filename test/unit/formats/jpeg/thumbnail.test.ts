@@ -23,13 +23,13 @@ test("thumbnail: what is in it beside the picture stays behind", async () => {
   expect(await thumbnailOf(camera({ thumbnail: small(160, 120, [secret]) }))).toEqual(small(160, 120));
 });
 
-test.each([2, 3, 4, 5, 6, 7, 8])("thumbnail: it is turned as the picture is (orientation %i)", async (orientation) => {
+test.each([2, 3, 4, 5, 6, 7, 8])("thumbnail: it is rotated as the picture is (orientation %i)", async (orientation) => {
   const found = await thumbnailOf(camera({ orientation, thumbnail: small(160, 120) }));
   const [width, height] = orientation >= 5 ? [120, 160] : [160, 120];
   expect(await inspectImage(new Blob([found!]))).toMatchObject({ width, height, orientation });
 });
 
-test("thumbnail: one that was turned already is not turned again", async () => {
+test("thumbnail: one that was rotated already is not rotated again", async () => {
   const thumbnail = small(120, 160);
   expect(await thumbnailOf(camera({ orientation: 6, thumbnail }))).toEqual(thumbnail);
 });

@@ -66,7 +66,7 @@ test("F14: the signature alone is no picture", async () => {
   expect(registry.sniff(ascii("\xff\x0b"))).toBeUndefined();
 });
 
-test("F14: a container that ends early is told by its boxes", async () => {
+test("F14: a truncated container is recognized by its boxes", async () => {
   const complete = jxlContainer(jxlBytes());
   const isTruncated = (bytes: typeof complete) =>
     registry.isTruncated(createByteReader(new Blob([bytes])), { mediaType });

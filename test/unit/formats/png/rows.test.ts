@@ -115,7 +115,7 @@ async function cutPng(progressive: boolean) {
   return { reader: createByteReader(blob), slices: vi.spyOn(blob, "slice") };
 }
 
-test("what the engine has drawn to its last row is not unpacked to its end", async () => {
+test("missingPngPixels: a picture drawn to its last row is not unpacked to its end", async () => {
   const all = await cutPng(false);
   expect(await missingPngPixels(all.reader)).toMatchObject({ kind: "truncated" });
   const { reader, slices } = await cutPng(false);
@@ -127,6 +127,6 @@ test("what the engine has drawn to its last row is not unpacked to its end", asy
   expect(await counting).toBeUndefined();
 });
 
-test("an interlaced picture has a last row before it is whole: it is unpacked all the same", async () => {
+test("missingPngPixels: an interlaced picture is unpacked to its end, since its last row is drawn before it is complete", async () => {
   expect(await missingPngPixels((await cutPng(true)).reader, AbortSignal.abort())).toMatchObject({ kind: "truncated" });
 });

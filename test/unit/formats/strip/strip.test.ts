@@ -16,7 +16,7 @@ test("a file without metadata comes back as it is", () => {
   }
 });
 
-test("formats that are never sent, and bytes that are not what they are called, are not cut", () => {
+test("strip: undefined for formats that are never sent, and for bytes that do not match their type", () => {
   expect(registry.strip(bmpBytes(), "image/bmp")).toBeUndefined();
   expect(registry.strip(pngBytes(), "image/jpeg")).toBeUndefined();
   const noGif = gifBytes();
@@ -43,7 +43,7 @@ describe.skipIf(!hasSharedFiles)(`the shared pictures${orSkipped}`, () => {
     expect((await sharp(stripped.bytes).metadata()).exif).toBeUndefined();
   });
 
-  test("what cannot be cut without loss, and what went from the rest", () => {
+  test("strip: undefined where it would lose pixels, else lists the removed metadata", () => {
     const outcome = (name: string) => {
       const file = sharedFiles.find((candidate) => candidate.file === name);
       return file && (registry.strip(file.read(), file.mediaType)?.removed ?? "cannot be cut");

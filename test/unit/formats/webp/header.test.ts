@@ -15,6 +15,6 @@ checkHeaders([
   ["animated (T25)", animatedWebpHeaderBytes(70_000, 50), { ...size, width: 70_000, height: 50, frames: "many" }],
   ["EXIF orientation, which no browser applies", webpBytes({ flags: 0x08, chunks: exif }), size],
 ]);
-test("a header cut short is undefined", async () => {
+test("readWebp: undefined for a truncated header", async () => {
   expect(await inspect(webpBytes().slice(0, 20))).toBeUndefined();
 });

@@ -52,7 +52,7 @@ test.each([400, 401])("chunks begin at even places, also behind pixels of %i byt
   expect(strip(riff(webpChunk("XMP ", secret)))).toEqual({ bytes: riff(), removed: ["XMP"] });
 });
 
-test("an sRGB profile goes, any other forbids the cut", async () => {
+test("strip: an sRGB profile is removed, any other prevents stripping", async () => {
   expect(strip(await encode((image) => image.withIccProfile("srgb").webp()))?.removed).toContain("ICC profile (sRGB)");
   expect(strip(await encode((image) => image.withIccProfile("p3").webp()))).toBeUndefined();
 });

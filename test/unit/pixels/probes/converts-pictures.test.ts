@@ -27,11 +27,14 @@ test("the profile is the one that exchanges red and green", () => {
   expect(exchangedProfile()).toEqual(EXCHANGED.profile);
 });
 
-test.each(["image/webp", "image/avif", "image/bmp"] as const)("the trial picture of %s holds it", async (mediaType) => {
-  const bytes = exchangedPicture(mediaType)!;
-  expect(await header(bytes)).toMatchObject({ mediaType });
-  expect(await colours(bytes)).toEqual({ stated: "by-profile", profile: EXCHANGED.profile });
-});
+test.each(["image/webp", "image/avif", "image/bmp"] as const)(
+  "converts-pictures: the probe of %s holds the profile",
+  async (mediaType) => {
+    const bytes = exchangedPicture(mediaType)!;
+    expect(await header(bytes)).toMatchObject({ mediaType });
+    expect(await colours(bytes)).toEqual({ stated: "by-profile", profile: EXCHANGED.profile });
+  },
+);
 
 test("a reader that heeds it sees green, and the AVIF mirrored", async () => {
   const webp = await read(exchangedPicture("image/webp")!);
