@@ -17,7 +17,7 @@ export interface DecoderHostOptions {
   createWorker: () => Worker | Promise<Worker>;
   /** The same work, for the page. */
   loadWork: () => Promise<DecoderWork>;
-  /** What the decoder's code comes to when it is fetched, gzipped, in bytes: a person who waits is told. */
+  /** Size of the decoder's code as downloaded, gzipped, in bytes, to show to a person who waits. */
   codeBytes?: number | undefined;
   /** Whatever the decoder is set up with; it is cloned. */
   setup?: unknown;

@@ -101,7 +101,7 @@ function streamPieces(file: Blob): Pieces {
     ahead = left > 0 ? reader.read(new Uint8Array(buffer)) : undefined;
     // Only without a pending read: a cancelled stream keeps the buffer of a read that it never answered.
     if (!ahead) sparePiece = buffer;
-    // `next` reports a failure, if anybody still asks for the piece.
+    // `next` reports a failure if the piece is still wanted.
     ahead?.catch(() => undefined);
   }
   return {

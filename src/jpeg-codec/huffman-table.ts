@@ -3,7 +3,7 @@
 export interface HuffmanTable {
   /** How many codes there are of 1 bit, of 2, … of 16. */
   counts: Uint8Array;
-  /** What the codes stand for, shortest code first. */
+  /** The symbols of the codes, shortest code first. */
   symbols: Uint8Array;
 }
 

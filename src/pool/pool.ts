@@ -216,7 +216,7 @@ export function createPool({
     });
   }
 
-  /** The workers in turns, busy or not: it takes a millisecond, and would else wait for the pictures of other files. */
+  /** Asks one worker after another, busy or not: it takes a millisecond, and must not wait for the pictures of other files. */
   async function thumbnail(file: Blob): Promise<Blob | undefined> {
     const started = [...slots].filter(({ isStarted }) => isStarted);
     const slot = isOnPage ? undefined : (started[thumbnailCount++ % started.length] ?? [...slots][0] ?? openSlot());

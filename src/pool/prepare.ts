@@ -20,9 +20,9 @@ export interface PrepareContext {
   imageCount?: number;
   /** Called once, as soon as the header has been read and is within the limits. */
   onHeader?: (header: ImageHeader) => void;
-  /** Told how far a decoder of the app is. */
+  /** Called with the progress of the app's decoder. */
   onProgress?: (progress: DecodeProgress) => void;
-  /** Told of a file of several pages where no `page` is asked for: nothing of it is decoded, and the promise rejects. */
+  /** Called for a file of several pages if no `page` is requested: nothing of it is decoded, and the promise rejects. */
   onPages?: (pages: PageList, header: ImageHeader) => void;
 }
 

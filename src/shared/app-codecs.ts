@@ -36,7 +36,7 @@ export interface PageList {
 }
 
 export interface DecodeContext {
-  /** What this package reads in the file's first bytes. Of a file that only `sniff` told it says 0x0, orientation 1 and one frame. */
+  /** The header that this package reads from the file. If only `sniff` recognized the file, it says 0x0, orientation 1 and one frame. */
   header: ImageHeader;
   /** Fires on abort and when the time is up: what is at work must end then. */
   signal: AbortSignal;

@@ -68,7 +68,7 @@ export function isImageError(cause: unknown): cause is ImageError {
   return isError(cause) && cause.name === "ImageError";
 }
 
-/** An abort keeps its own shape (`AbortError`, or whatever reason the caller gave) and is never dressed as a refusal. */
+/** An abort keeps its own error (`AbortError`, or the signal's reason) and never becomes an `ImageError`. */
 export function throwIfAborted(signal: AbortSignal | undefined): void {
   if (signal?.aborted) throw abortReason(signal);
 }

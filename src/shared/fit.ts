@@ -1,11 +1,11 @@
-/** Fitting one size into another, in whole pixels. Numbers in, numbers out. */
+/** Fits one size into another, in whole pixels. Pure. */
 import type { Box, Size } from "./types.js";
 
 export function fits(size: Size, box: Size): boolean {
   return size.width <= box.width && size.height <= box.height;
 }
 
-/** With `turn`, the box stands up for a portrait and lies down for a landscape; a square keeps it as it is. */
+/** With `turn`, the box is swapped to match a portrait or a landscape; a square leaves it as it is. */
 export function boxFor(size: Size, box: Box): Size {
   const differs = box.width > box.height !== size.width > size.height;
   const turned = box.turn === true && differs && size.width !== size.height && box.width !== box.height;

@@ -10,7 +10,7 @@ export interface Plan {
   target: Size;
   /**
    * `always`: send the file itself, only its metadata stripped; `if-smaller`: send it when encoding makes it no smaller;
-   * `never`: it does not fit, is turned, moves, or is of a type that must be converted.
+   * `never`: it does not fit, is rotated or animated, or is of a type that must be converted.
    */
   keep: "always" | "if-smaller" | "never";
   /** The size it starts from was decoded, not read from the header. */

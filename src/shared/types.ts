@@ -27,7 +27,7 @@ export type MediaType = KnownMediaType | (string & {});
 /** The formats that vision endpoints take, and so the only ones that leave this library. */
 export type SentMediaType = "image/jpeg" | "image/png" | "image/gif" | "image/webp";
 
-/** EXIF orientation: 1 upright; 3, 6, 8 turned; 2, 4, 5, 7 mirrored. 5 to 8 swap width and height. */
+/** EXIF orientation: 1 upright; 3, 6, 8 rotated; 2, 4, 5, 7 mirrored. 5 to 8 swap width and height. */
 export type Orientation = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
 
 export interface Size {

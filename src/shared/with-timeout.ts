@@ -60,8 +60,8 @@ export function isTimeout(cause: unknown): boolean {
 export type Timed<T> = { status: "done"; value: T } | { status: "timed-out" };
 
 /**
- * Runs `work` with a signal that fires on the caller's abort or on timeout. Settles at once when either happens, whether
- * `work` listens or not; rejects with the caller's reason on abort, and with whatever `work` rejects with. `again` begins the time anew.
+ * Runs `work` with a signal that fires on abort or on timeout. Settles at once when either happens, whether `work` listens or not;
+ * rejects with the signal's reason on abort, and with the error of `work` if it rejects. `again` restarts the time.
  */
 export async function withDeadline<T>(
   work: (signal: AbortSignal, again: () => void) => Promise<T>,

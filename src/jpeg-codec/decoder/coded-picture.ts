@@ -1,4 +1,4 @@
-/** What a JPEG's header says, as far as the decoder needs it, of the kind that it takes: the plain one that cameras write. */
+/** Reads the header of a JPEG of the kind that the decoder takes: the plain one that cameras write. */
 import { concat } from "../../shared/concat.js";
 import { AC_TABLES, type HuffmanTable } from "../huffman-table.js";
 import { APP14, APP2, COM, DHT, DQT, DRI, SOF0, SOF1, SOS } from "../markers.js";

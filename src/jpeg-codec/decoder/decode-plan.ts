@@ -1,4 +1,4 @@
-/** Where everything lies in the decoder's memory for one picture at so many eighths of its size. */
+/** The layout of the decoder's memory for one picture at so many eighths of its size. */
 import type { Size } from "../../shared/types.js";
 import { AC_TABLES } from "../huffman-table.js";
 import type { CodedPicture } from "./coded-picture.js";

@@ -1,4 +1,4 @@
-/** What `simd/inverse-dct.as.ts` multiplies coefficients with: an inverse DCT to any number of pixels up to 16. */
+/** The weights for `simd/inverse-dct.as.ts`: an inverse DCT to any number of pixels up to 16. */
 import type { Size } from "../../shared/types.js";
 
 /** Of a block, each way. */

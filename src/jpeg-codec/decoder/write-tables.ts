@@ -1,4 +1,4 @@
-/** Writes what a picture's header says to where the WebAssembly module reads it. */
+/** Writes a picture's tables into the memory of the WebAssembly module. */
 import { ZIGZAG } from "../zigzag.js";
 import type { CodedPicture } from "./coded-picture.js";
 import { type DecodePlan, QUANTIZATION_TABLE_BYTES } from "./decode-plan.js";

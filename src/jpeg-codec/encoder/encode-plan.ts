@@ -1,4 +1,4 @@
-/** Where everything lies in the encoder's memory for a picture of some size. */
+/** The layout of the encoder's memory for a picture of some size. */
 import type { Size } from "../../shared/types.js";
 import { QUANTIZATION_TABLE_BYTES, ZIGZAG_BYTES } from "./write-quantization-tables.js";
 

@@ -1,4 +1,4 @@
-/** Writes what `simd/entropy-symbols.as.ts` divides by, and the zigzag order. */
+/** Writes the divisors for `simd/entropy-symbols.as.ts`, and the zigzag order. */
 import { ZIGZAG } from "../zigzag.js";
 
 const COEFFICIENTS = 64;

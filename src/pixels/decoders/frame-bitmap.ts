@@ -2,7 +2,7 @@
 import { withTimeout, type TimeLimit } from "../../shared/with-timeout.js";
 
 /**
- * The frame as a bitmap, turned as drawing would turn it, else rejects; closes the frame. Chromium converts all of a frame for each strip that
+ * The frame as a bitmap, rotated as drawing would rotate it, else rejects; closes the frame. Chromium converts all of a frame for each strip that
  * is drawn of it: a photo in Display P3, as phones take them, then takes three times as long, a WebP six times.
  */
 export async function frameBitmap(frame: VideoFrame, timeLimit: TimeLimit): Promise<ImageBitmap> {

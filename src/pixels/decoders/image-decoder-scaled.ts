@@ -31,7 +31,7 @@ export const imageDecoderScaled: Strategy = {
       const rows = frameRows(frame, { ...scaledAxes(wanted, stored, eighths), copied: "straight", saysNothing: false });
       return { rows, size: stored, rotation: "as-stored", close: () => frame.close() };
     }
-    // This converts the colours, and turns the picture where the frame knows how it should be turned.
+    // This converts the colours, and rotates the picture if the frame states its orientation.
     const bitmap = await frameBitmap(frame, timeLimit);
     const drawn = { width: bitmap.width, height: bitmap.height };
     const isRotated = drawn.width !== codedWidth;

@@ -26,8 +26,8 @@ export const imageDecoder: Strategy = {
       frame.close();
       throw new Error("The frame is in luma and chroma of another colour space than sRGB.");
     }
-    // This converts the colours. Drawing turns the picture where the frame knows how it should be turned; a bitmap of it is not
-    // turned in Chromium where the frame is in luma and chroma (AVIF).
+    // This converts the colours. Drawing rotates the picture if the frame states its orientation; a bitmap of it is not
+    // rotated in Chromium if the frame is in luma and chroma (AVIF).
     const size = { width: frame.displayWidth, height: frame.displayHeight };
     const drawn = isUnrotated(frame) ? await frameBitmap(frame, timeLimit) : frame;
     const rows = canvasRows(drawn, wholeAxes(size), target);
@@ -35,7 +35,7 @@ export const imageDecoder: Strategy = {
   },
 };
 
-/** Frames without these fields come from browsers that hand out upright pixels, or do not turn at all. */
+/** Frames without these fields come from browsers that return upright pixels, or do not rotate at all. */
 function isUnrotated(frame: VideoFrame & { rotation?: number; flip?: boolean }): boolean {
   return !frame.rotation && !frame.flip;
 }

@@ -20,7 +20,7 @@ import {
 export interface Capabilities {
   /** Asked for a smaller picture, `ImageDecoder` gives: the next larger number of eighths, the exact size, or the whole. */
   imageDecoder: "none" | "eighths" | "exact" | "full";
-  /** How the pixels of a frame lie when EXIF asks for a turn. */
+  /** The order of a frame's pixels when EXIF states a rotation. */
   frames: "as-stored" | "upright";
   /** Frames state no colour space, not even of a plain picture: Firefox's. What states none elsewhere has a rare one. */
   saysNothing: boolean;

@@ -43,7 +43,7 @@ test("sizeProblem: a hundred megapixels in some kilobytes are one", async () => 
   for (const { name, bytes } of claims) {
     expect([name, await damageOf(bytes)]).toEqual([
       name,
-      { kind: "truncated", why: expect.stringMatching(/kB .* cannot hold (8000x8000|9900x9900) pixels/) as string },
+      { kind: "truncated", why: expect.stringMatching(/kB cannot hold (8000 × 8000|9900 × 9900) pixels/) as string },
     ]);
   }
 });
