@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useReducer, useState } from "react";
+import { useCallback, useMemo, useReducer, useRef, useState } from "react";
 import { useVisionDropzone, VisionDropzone } from "vision-dropzone";
 import type { UploadFile } from "vision-dropzone/core";
 import { Composer } from "./components/composer.js";
@@ -6,7 +6,7 @@ import { DropVeil } from "./components/drop-veil.js";
 import { Header } from "./components/header.js";
 import { MessageList } from "./components/message-list.js";
 import { Samples } from "./components/samples.js";
-import { SidePanel } from "./components/side-panel.js";
+import { SidePanel, WIDE } from "./components/side-panel.js";
 import { Welcome } from "./components/welcome.js";
 import type { Scene } from "./scenes/scene.js";
 import { EMPTY_CONVERSATION, historyFor, historyOf, imageIdsOf, reduceConversation } from "./state/conversation.js";
@@ -17,24 +17,24 @@ import { subjectOf } from "./state/subject.js";
 import { describeTrouble } from "./state/trouble.js";
 import { useImageLog } from "./state/use-image-log.js";
 import { useLiveProviders } from "./state/use-live-providers.js";
+import { useRemedy } from "./state/use-remedy.js";
 import { useScene } from "./state/use-scene.js";
 import { onlyAimedClicks } from "./state/only-aimed-clicks.js";
 import { useSend } from "./state/use-send.js";
 import { useTheme } from "./state/use-theme.js";
-import { findTarget } from "./targets/targets.js";
+import { findTarget, providerName } from "./targets/targets.js";
 import { endpointFor } from "./targets/token-model.js";
 import type { ContentBlock } from "./targets/target.js";
-
-/** Where the panel has a column of its own. */
-const WIDE = "(min-width: 1000px)";
 
 /** The demo: a chat as people build them, around the package's own parts. */
 export function App({ scene }: { scene: Scene }) {
   const [options, setOptions] = useState<DemoOptions>({ ...DEFAULT_OPTIONS, ...scene.options });
   const [conversation, dispatch] = useReducer(reduceConversation, EMPTY_CONVERSATION);
+  const box = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState(scene.text ?? "");
   const [theme, turnTheme] = useTheme(scene.theme);
   const [panelOpen, setPanelOpen] = useState(() => scene.tab !== undefined || matchMedia(WIDE).matches);
+  const change = (some: Partial<DemoOptions>) => setOptions((current) => ({ ...current, ...some }));
   const [log, record] = useImageLog();
   const providers = useLiveProviders();
 
@@ -68,8 +68,9 @@ export function App({ scene }: { scene: Scene }) {
   });
   const { items, status, add, addUrl } = dropzone;
 
+  const provider = providerName(target);
   const fail = (error: unknown) => {
-    const trouble = describeTrouble(error, dropzone.estimate);
+    const trouble = describeTrouble(error, { provider, earlierMessages: history.length });
     if (trouble) dispatch({ type: "failed", trouble });
   };
 
@@ -77,9 +78,20 @@ export function App({ scene }: { scene: Scene }) {
     target,
     draft,
     dropzone,
+    provider,
     headers: refusalHeaders(options.refusal, target.provider),
     dispatch,
     onSent: () => setText(""),
+  });
+  const remedy = useRemedy({
+    dropzone,
+    options,
+    target,
+    text: draft.text,
+    trouble: conversation.entries.findLast(({ kind }) => kind === "trouble"),
+    onOptions: change,
+    onRetry: send,
+    onChanged: () => dispatch({ type: "changed" }),
   });
   useScene(scene, { add, status, send, onFailure: fail });
 
@@ -105,7 +117,7 @@ export function App({ scene }: { scene: Scene }) {
         providers={providers}
         busy={phase !== "idle"}
         options={options}
-        onOptions={(change) => setOptions((current) => ({ ...current, ...change }))}
+        onOptions={change}
         theme={theme}
         onTheme={turnTheme}
         panelOpen={panelOpen}
@@ -116,11 +128,20 @@ export function App({ scene }: { scene: Scene }) {
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a box that scrolls must be reachable by keyboard */}
         <div className="chat-scroll" tabIndex={drafting ? undefined : 0} role="region" aria-label="Chat">
           {fresh && !drafting && <Welcome />}
-          <MessageList entries={conversation.entries} waiting={phase === "sending"} />
+          <MessageList
+            entries={conversation.entries}
+            waiting={phase === "sending"}
+            onRemedy={(chosen) => {
+              remedy(chosen);
+              // The button is gone with the error.
+              box.current?.focus();
+            }}
+          />
         </div>
         <div className="chat-foot">
           <Samples compact={!fresh || items.length > 0} onFile={(file) => add([file])} />
           <Composer
+            box={box}
             text={text}
             onText={setText}
             target={target}
@@ -128,6 +149,7 @@ export function App({ scene }: { scene: Scene }) {
             sendable={sendable}
             over={status === "over"}
             // What is wrong with an address is shown in the list.
+            onFiles={add}
             onUrl={addUrl}
             onSend={send}
             onStop={stop}
@@ -139,6 +161,8 @@ export function App({ scene }: { scene: Scene }) {
       {panelOpen && (
         <SidePanel
           initialTab={scene.tab}
+          target={target}
+          options={options}
           subject={subjectOf({ target, draft, dropzone, relocation: options.relocation })}
           limits={{
             endpoint,

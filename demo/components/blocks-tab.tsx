@@ -16,7 +16,7 @@ export interface Subject {
 export function BlocksTab({ subject }: { subject: Subject | undefined }) {
   const [whole, setWhole] = useState(false);
   if (!subject) {
-    return <p className="panel-empty">Add an image: its content block appears here, ready to be sent.</p>;
+    return <p className="panel-empty">Add an image to see its content block.</p>;
   }
   const { from, blocks, body, bodyBytes, exact } = subject;
   return (
@@ -24,26 +24,26 @@ export function BlocksTab({ subject }: { subject: Subject | undefined }) {
       <div className="blocks-bar">
         <div className="segmented" role="group" aria-label="What to show">
           <button type="button" aria-pressed={!whole} onClick={() => setWhole(false)}>
-            Blocks
+            Content blocks
           </button>
           <button type="button" aria-pressed={whole} onClick={() => setWhole(true)}>
-            Whole request
+            Full request
           </button>
         </div>
         <span className="figure">
-          {from === "sent" ? "Sent last: " : ""}
+          {from === "sent" ? "Last sent: " : exact ? "" : "About "}
           <strong data-testid="body-bytes" data-exact={exact || undefined}>
             {count(bodyBytes)}
           </strong>{" "}
-          bytes{exact ? "" : ", estimate"}
+          bytes
         </span>
       </div>
       <JsonView value={whole ? body : blocks} label={whole ? "Request body" : "Content blocks"} />
       <p className="panel-note">
         {whole
-          ? "The body the SDK sends, to the byte."
-          : `onReady({ blocks }): ${blocks.length} ${blocks.length === 1 ? "block" : "blocks"}.`}{" "}
-        Base64 is shortened on this page only.
+          ? "What the SDK sends, byte for byte."
+          : `What onReady gives you: ${blocks.length} ${blocks.length === 1 ? "block" : "blocks"}.`}{" "}
+        Base64 is shortened here to be readable.
       </p>
     </div>
   );

@@ -1,18 +1,21 @@
 import { useEffect, useRef, useState } from "react";
-import type { KeyboardEvent, MouseEvent } from "react";
+import type { KeyboardEvent, MouseEvent, RefObject } from "react";
 import { VisionDropzone } from "vision-dropzone";
 import type { SendPhase } from "../state/use-send.js";
 import type { Target } from "../targets/target.js";
-import { SendIcon, StopIcon, WarningIcon } from "./icons.js";
+import { useMedia } from "../state/use-media.js";
+import { CameraIcon, LinkIcon, SendIcon, StopIcon, WarningIcon } from "./icons.js";
 import { UrlField } from "./url-field.js";
 
 const LABELS = { send: "Send", count: "Count tokens", batch: "Submit batch" } as const;
 
 /** What in the card is something of its own to press, or to select. */
 const HOLDS =
-  "button, input, textarea, a, summary, [data-vd-list], [data-vd-meter], [data-vd-rejected], [data-vd-refusals]";
+  "button, input, textarea, a, summary, [data-vd-list], [data-vd-meter], [data-vd-refusals], [data-vd-undo]";
 
 interface ComposerProps {
+  /** The text box. */
+  box: RefObject<HTMLTextAreaElement | null>;
   text: string;
   onText: (text: string) => void;
   target: Target;
@@ -21,26 +24,57 @@ interface ComposerProps {
   sendable: boolean;
   /** It is more than may be sent: Send then says so, and sends nothing. */
   over: boolean;
+  /** Photos taken with the device's camera. */
+  onFiles: (files: readonly File[]) => void;
   /** An image by its web address. */
   onUrl: (url: string) => void;
   onSend: () => void;
   onStop: () => void;
 }
 
+/** Leads to what makes the request fit; false where there is no such button. */
+function focusRemedy(form: HTMLFormElement | null): boolean {
+  const button = form?.querySelector<HTMLElement>("[data-vd-meter] button");
+  button?.focus();
+  return button !== null && button !== undefined;
+}
+
 /** Inside `VisionDropzone.Root`: the text box, the images, the meter and Send in one card, as chat apps lay them out. */
-export function Composer({ text, onText, target, phase, sendable, over, onUrl, onSend, onStop }: ComposerProps) {
-  const box = useRef<HTMLTextAreaElement>(null);
+export function Composer({
+  box,
+  text,
+  onText,
+  target,
+  phase,
+  sendable,
+  over,
+  onFiles,
+  onUrl,
+  onSend,
+  onStop,
+}: ComposerProps) {
   const byUrl = useRef<HTMLButtonElement>(null);
   const [asking, setAsking] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const camera = useRef<HTMLInputElement>(null);
+  // With a keyboard on the screen, Enter is how a line is ended; Send is under the thumb.
+  const coarse = useMedia("(pointer: coarse)");
   const busy = phase !== "idle";
   const maySend = sendable && !busy;
 
   // After a send the next message can be typed at once.
   const wasBusy = useRef(false);
   useEffect(() => {
-    if (wasBusy.current && !busy) box.current?.focus();
+    if (wasBusy.current && !busy && !(over && focusRemedy(form.current))) box.current?.focus();
     wasBusy.current = busy;
-  }, [busy]);
+  }, [busy, over, box]);
+
+  const submit = (): void => {
+    if (!maySend) return;
+    // What is too large is not sent. The meter says so, and its buttons make it fit.
+    if (over && focusRemedy(form.current)) return;
+    onSend();
+  };
 
   /** A press on the card's empty places is meant for the text box, and takes the focus from nothing. */
   const onMouseDown = (event: MouseEvent): void => {
@@ -58,30 +92,32 @@ export function Composer({ text, onText, target, phase, sendable, over, onUrl, o
 
   const onKeyDown = (event: KeyboardEvent): void => {
     // Enter that confirms a word of an input method must not send.
-    if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
+    if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing || coarse) return;
     event.preventDefault();
     // A key held down may have been pressed for something else, such as the Stop button.
-    if (maySend && !event.repeat) onSend();
+    if (!event.repeat) submit();
   };
 
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a press on its empty places is one on the text box
     <form
+      ref={form}
       className="composer"
       aria-label="Message"
       onMouseDown={onMouseDown}
       onSubmit={(event) => {
         event.preventDefault();
-        if (maySend) onSend();
+        submit();
       }}
     >
-      <VisionDropzone.Refusals />
+      <VisionDropzone.Rejected />
       <VisionDropzone.List />
       <textarea
         ref={box}
         aria-label="Message"
         placeholder="Ask about your images…"
         rows={1}
+        enterKeyHint={coarse ? "enter" : "send"}
         value={text}
         readOnly={busy}
         onChange={(event) => onText(event.target.value)}
@@ -90,12 +126,37 @@ export function Composer({ text, onText, target, phase, sendable, over, onUrl, o
       {asking && <UrlField onUrl={onUrl} onClose={stopAsking} />}
       <div className="composer-bar">
         <VisionDropzone.Area compact />
-        <button ref={byUrl} type="button" className="tool" aria-expanded={asking} onClick={() => setAsking(!asking)}>
-          Add from link
+        {coarse && (
+          <>
+            <button type="button" className="tool" title="Take photo" onClick={() => camera.current?.click()}>
+              <CameraIcon />
+              <span className="tool-text">Take photo</span>
+            </button>
+            <input
+              ref={camera}
+              type="file"
+              accept="image/*"
+              capture="environment"
+              hidden
+              onChange={({ currentTarget }) => {
+                onFiles([...(currentTarget.files ?? [])]);
+                // The same photo may be chosen again.
+                currentTarget.value = "";
+              }}
+            />
+          </>
+        )}
+        <button
+          ref={byUrl}
+          type="button"
+          className="tool"
+          title="Add from link"
+          aria-expanded={asking}
+          onClick={() => setAsking(!asking)}
+        >
+          <LinkIcon />
+          <span className="tool-text">Add from link</span>
         </button>
-        <span className="composer-keys" aria-hidden="true">
-          <kbd>Enter</kbd> sends, <kbd>Shift</kbd> + <kbd>Enter</kbd> new line
-        </span>
         {/* Two elements in two places: none turns into the other under the pointer or within its own click. */}
         {busy && (
           <button type="button" className="tool stop" onClick={onStop}>
@@ -107,13 +168,13 @@ export function Composer({ text, onText, target, phase, sendable, over, onUrl, o
           type="submit"
           className="send"
           data-over={over || undefined}
-          title={over ? "Too large to send" : undefined}
+          title={over ? "Too large to send" : LABELS[target.action]}
           disabled={!sendable && !busy}
           // Not `disabled`: the focus would be lost.
           aria-disabled={busy || undefined}
         >
           {busy ? <span className="spinner" /> : over ? <WarningIcon /> : <SendIcon />}
-          {LABELS[target.action]}
+          <span className="send-text">{LABELS[target.action]}</span>
         </button>
       </div>
       <VisionDropzone.Meter />

@@ -6,7 +6,7 @@ export function DropVeil() {
     <div className="veil" aria-hidden="true">
       <div className="veil-card">
         <ImagesIcon />
-        <strong>Drop to add</strong>
+        <strong>Drop here</strong>
         <span>Anywhere on this page</span>
       </div>
     </div>

@@ -14,19 +14,19 @@ function Where({ target, providers }: Pick<EndpointPickerProps, "target" | "prov
   if (providers.status === "asking") return null;
   if (providers.status === "unreachable") {
     return (
-      <span className="where" data-where="nobody" title="Start the demo with npm start">
-        no server
+      <span className="where" data-where="nobody" title="Start the demo with npm start to send messages">
+        Offline demo
       </span>
     );
   }
   const live = providers.live.includes(target.provider);
   return live ? (
-    <span className="where" data-where="live" title="The demo's server holds a key for this API">
-      real API
+    <span className="where" data-where="live" title="Messages go to the real API, by the server's key">
+      Live API
     </span>
   ) : (
-    <span className="where" title="Answered by this demo's server, with the provider's real limits">
-      local
+    <span className="where" title="Answered on this computer, with the API's real limits">
+      Simulated
     </span>
   );
 }

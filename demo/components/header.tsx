@@ -34,14 +34,21 @@ export function Header(props: HeaderProps) {
         onTarget={(targetId) => onOptions({ targetId, model: "", refusal: undefined })}
       />
       <div className="tools">
-        <button type="button" className="tool" onClick={onRestart} disabled={busy} title="New conversation">
+        <button type="button" className="tool" onClick={onRestart} disabled={busy} title="New chat">
           <NewIcon />
           <span className="tool-text">New</span>
         </button>
-        <OptionsMenu options={options} target={target} disabled={busy} onOptions={onOptions} />
+        <OptionsMenu
+          options={options}
+          target={target}
+          disabled={busy}
+          onOptions={onOptions}
+          isDark={theme === "dark"}
+          onTheme={onTheme}
+        />
         <button
           type="button"
-          className="tool"
+          className="tool theme-button"
           aria-pressed={theme === "dark"}
           aria-label="Dark theme"
           title="Dark theme"
@@ -54,7 +61,7 @@ export function Header(props: HeaderProps) {
           className="tool"
           aria-expanded={panelOpen}
           aria-controls="panel"
-          title="What is sent, before and after, log"
+          title="Show what is sent"
           onClick={onPanel}
         >
           <PanelIcon />

@@ -26,4 +26,9 @@ export const LinkIcon = () => (
   <Icon path="M10 14a4 4 0 0 0 5.7 0l3-3A4 4 0 0 0 13 5.300l-1 1M14 10a4 4 0 0 0-5.7 0l-3 3a4 4 0 0 0 5.700 5.700l1-1" />
 );
 export const ImagesIcon = () => <Icon path="M8 4h12v12H8zM16 20H4V8m4 5.500 3.500-3.500 3 3 2-2L20 14" />;
+export const CopyIcon = () => <Icon path="M9 9h11v11H9zM5 15H4V4h11v1" />;
+export const CheckIcon = () => <Icon path="m5 12.500 4.500 4.500L19 7.500" />;
+export const CameraIcon = () => (
+  <Icon path="M4 8h3.500L9 5.500h6L16.500 8H20v11H4zM12 10a3.200 3.200 0 1 0 0 6.400 3.200 3.200 0 0 0 0-6.400Z" />
+);
 export const NewIcon = () => <Icon path="M12 5v14m-7-7h14" />;

@@ -13,7 +13,7 @@ const CONFIDENCE: Readonly<Record<CapSource["confidence"], string>> = {
   A: "measured, or in the SDK's types",
   B: "the provider's own page",
   C: "reported by others",
-  D: "our inference",
+  D: "inferred",
 };
 
 function Grade({ confidence }: Pick<CapSource, "confidence">) {
@@ -45,7 +45,7 @@ function SourceLink({ url }: { url: string }) {
 
 function Walls({ endpoint, estimate, images }: LimitsSubject) {
   return (
-    <ul className="walls" role="list" aria-label="How near the request is">
+    <ul className="walls" role="list" aria-label="How close the request is">
       {wallsOf(estimate, { endpoint, images }).map(({ id, label, used, limit, ratio }) => (
         <li key={id} className="wall" data-wall={id} data-over={(ratio !== undefined && ratio > 1) || undefined}>
           <span className="wall-label">{label}</span>
@@ -84,7 +84,7 @@ export function LimitsTab(subject: LimitsSubject) {
         Limits of
         <select className="select" value={furtherId} onChange={(event) => setFurtherId(event.target.value)}>
           <option value="">{endpoint.label}</option>
-          <optgroup label="Not in this demo's picker">
+          <optgroup label="Not in this demo">
             {furtherLimits.map(({ id, label }) => (
               <option key={id} value={id}>
                 {label}
@@ -95,7 +95,7 @@ export function LimitsTab(subject: LimitsSubject) {
       </label>
       <table className="limits-table">
         <caption>
-          {shown.label} <span>read {asOf}</span>
+          {shown.label} <span>checked {asOf}</span>
         </caption>
         <thead>
           <tr>
@@ -119,7 +119,7 @@ export function LimitsTab(subject: LimitsSubject) {
                     <SourceLink url={source.url} />
                   </span>
                 ) : (
-                  <small>no source of its own</small>
+                  <small>no separate source</small>
                 )}
               </td>
             </tr>
@@ -129,7 +129,7 @@ export function LimitsTab(subject: LimitsSubject) {
               <th scope="row">Tokens an image</th>
               <td>
                 {tokenModel.label}
-                <small>read {tokenModel.asOf}</small>
+                <small>checked {tokenModel.asOf}</small>
               </td>
               <td>
                 <span className="limits-source">
@@ -141,7 +141,7 @@ export function LimitsTab(subject: LimitsSubject) {
           )}
         </tbody>
       </table>
-      <h2>All that was read</h2>
+      <h2>Sources</h2>
       <ul className="limits-read" role="list">
         {sources.map(({ figure, url, confidence }) => (
           <li key={figure}>

@@ -8,7 +8,7 @@ function Row({ entry }: { entry: LogEntry }) {
       <li className="log-entry" data-refused="">
         <h2>{name}</h2>
         <p className="log-line">
-          {file && `${fileSize(file.size)} · `}refused · <code>{error.code}</code>
+          {file && `${fileSize(file.size)} · `}not added · <code>{error.code}</code>
         </p>
         <p className="log-reason">{error.message}</p>
       </li>
@@ -20,7 +20,7 @@ function Row({ entry }: { entry: LogEntry }) {
       <li className="log-entry">
         <h2>{name}</h2>
         <p className="log-line">
-          sent by address ·{" "}
+          sent as a link ·{" "}
           {check.status === "ok" ? (
             `${check.mediaType.replace("image/", "")} · ${fileSize(check.bytes)}`
           ) : (
@@ -28,9 +28,7 @@ function Row({ entry }: { entry: LogEntry }) {
           )}
         </p>
         <p className="log-line">
-          {check.status === "ok"
-            ? "As it lies there: not downloaded, not downsized, its metadata not cut out."
-            : check.message}
+          {check.status === "ok" ? "The API downloads it as it is: not shrunk, metadata kept." : check.message}
         </p>
       </li>
     );
@@ -41,16 +39,16 @@ function Row({ entry }: { entry: LogEntry }) {
       <h2>{name}</h2>
       <dl className="log-facts">
         <div>
-          <dt>In</dt>
+          <dt>Original</dt>
           <dd>
-            {source.width}x{source.height} · {fileSize(source.bytes)} · {source.mediaType.replace("image/", "")}
+            {source.width} × {source.height} · {fileSize(source.bytes)} · {source.mediaType.replace("image/", "")}
           </dd>
         </div>
         <div>
           <dt>Sent</dt>
           <dd>
-            {width}x{height} · {fileSize(bytes)} · {image.mediaType.replace("image/", "")} ({share(bytes, source.bytes)}
-            )
+            {width} × {height} · {fileSize(bytes)} · {image.mediaType.replace("image/", "")} (
+            {share(bytes, source.bytes)})
           </dd>
         </div>
         <div>
@@ -74,7 +72,7 @@ function Row({ entry }: { entry: LogEntry }) {
 /** Every image of this visit, newest first: what came in, what is sent, how long it took, what was changed and why. */
 export function LogTab({ log }: { log: readonly LogEntry[] }) {
   if (log.length === 0)
-    return <p className="panel-empty">Every image leaves a line here: sizes, duration, what was changed and why.</p>;
+    return <p className="panel-empty">Add an image to see its sizes, how long it took, and what was changed.</p>;
   return (
     <ol className="log" role="list">
       {log.toReversed().map((entry) => (

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react";
 import type { Entry } from "../state/conversation.js";
+import type { Remedy } from "../state/trouble.js";
 import { isLinked } from "../targets/target.js";
 import type { TurnImage } from "../targets/target.js";
 import { BlobImage } from "./blob-image.js";
@@ -18,11 +19,11 @@ function Thumbnails({ images }: { images: readonly TurnImage[] }) {
             <span className="linked">
               <LinkIcon />
               <span>
-                {image.name} <span className="linked-way">by address</span>
+                {image.name} <span className="linked-way">as a link</span>
               </span>
             </span>
           ) : (
-            <BlobImage blob={image.blob} alt={`${image.name}, ${image.width}x${image.height}`} />
+            <BlobImage blob={image.blob} alt={`${image.name}, ${image.width} × ${image.height}`} />
           )}
         </li>
       ))}
@@ -30,17 +31,22 @@ function Thumbnails({ images }: { images: readonly TurnImage[] }) {
   );
 }
 
-function Message({ entry }: { entry: Entry }) {
+interface MessageProps {
+  entry: Entry;
+  onRemedy: (remedy: Remedy) => void;
+}
+
+function Message({ entry, onRemedy }: MessageProps) {
   switch (entry.kind) {
     case "user":
       return (
         <li className="message message-user" data-pending={entry.pending || undefined}>
-          <span className="speaker">You</span>
+          <span className="unseen">You</span>
           <Thumbnails images={entry.images} />
           {entry.text !== "" && <p className="bubble">{entry.text}</p>}
           <span className="meta">
             {entry.pending ? "Sending" : "Sent"} {count(entry.bodyBytes)} bytes
-            {(entry.stored?.fileIds.size ?? 0) > 0 && ` · ${entry.stored?.fileIds.size} by file id`}
+            {(entry.stored?.fileIds.size ?? 0) > 0 && ` · ${entry.stored?.fileIds.size} uploaded`}
           </span>
         </li>
       );
@@ -51,7 +57,7 @@ function Message({ entry }: { entry: Entry }) {
             <SparkIcon />
           </span>
           <div>
-            <span className="speaker">Assistant</span>
+            <span className="unseen">Assistant</span>
             <p className="bubble">{entry.text}</p>
             <span className="meta">{[entry.from, entry.usage].filter(Boolean).join(" · ")}</span>
           </div>
@@ -62,14 +68,21 @@ function Message({ entry }: { entry: Entry }) {
     case "trouble":
       return (
         <li className="message">
-          <TroubleCard trouble={entry.trouble} />
+          <TroubleCard trouble={entry.trouble} onRemedy={onRemedy} />
         </li>
       );
   }
 }
 
+interface MessageListProps {
+  entries: readonly Entry[];
+  waiting: boolean;
+  /** The button of an error was pressed. */
+  onRemedy: (remedy: Remedy) => void;
+}
+
 /** The conversation. A log region: new entries are spoken as they come. */
-export function MessageList({ entries, waiting }: { entries: readonly Entry[]; waiting: boolean }) {
+export function MessageList({ entries, waiting, onRemedy }: MessageListProps) {
   const list = useRef<HTMLOListElement>(null);
   useEffect(() => {
     // Nearest: of an entry taller than the window the beginning is shown.
@@ -79,7 +92,7 @@ export function MessageList({ entries, waiting }: { entries: readonly Entry[]; w
     <div role="log" aria-label="Conversation">
       <ol className="messages" role="list" ref={list}>
         {entries.map((entry) => (
-          <Message key={entry.id} entry={entry} />
+          <Message key={entry.id} entry={entry} onRemedy={onRemedy} />
         ))}
         {waiting && (
           <li className="message message-assistant" aria-hidden="true">

@@ -1,6 +1,7 @@
 import type { RelocationMode } from "vision-dropzone/core";
 import { APP_CAP_BYTES } from "../state/demo-options.js";
 import type { BoxChoice, DemoOptions } from "../state/demo-options.js";
+import { sizeOf } from "../state/limits.js";
 import { refusals } from "../state/refusals.js";
 import type { RefusalId } from "../state/refusals.js";
 import type { Target } from "../targets/target.js";
@@ -12,53 +13,55 @@ interface OptionsMenuProps {
   target: Target;
   disabled: boolean;
   onOptions: (change: Partial<DemoOptions>) => void;
+  isDark: boolean;
+  onTheme: () => void;
 }
 
 const BOX_NAMES: Readonly<Record<BoxChoice, string>> = {
-  strict: "1280x960, strict",
-  turn: "Turned with the picture",
-  endpoint: "What the model keeps",
+  strict: "1280 × 960",
+  turn: "1280 × 960, or 960 × 1280 for portraits",
+  endpoint: "Best for this model",
 };
 
 const BOX_HINTS: Readonly<Record<BoxChoice, string>> = {
-  strict: "A portrait becomes 720x960, as with Pillow's thumbnail",
-  turn: "A portrait then fits 960x1280: better for phone screenshots",
-  endpoint: "No larger than the provider leaves alone: 1280x952 for Claude before 4.7",
+  strict: "Portraits become 720 × 960",
+  turn: "Better for phone screenshots",
+  endpoint: "As large as the model sees it",
 };
 
 const RELOCATION_NAMES: Readonly<Record<RelocationMode, string>> = {
-  inline: "Inline, as base64",
-  files: "Through the Files API",
-  auto: "Inline while they fit",
+  inline: "Base64 in the request",
+  files: "Uploads",
+  auto: "Base64, uploads when too large",
 };
 
 const RELOCATION_HINTS: Readonly<Record<RelocationMode, string>> = {
-  inline: "Every turn carries every image again",
-  files: "Uploaded once; the request names them in a few bytes",
-  auto: "The fewest images are uploaded that make the request fit",
+  inline: "Sent again with every message",
+  files: "Uploaded once, then named by a short id",
+  auto: "Uploads only as many as it takes to fit",
 };
 
 const URL_NAMES: Readonly<Record<DemoOptions["urls"], string>> = {
-  fetch: "Fetched here",
-  block: "By address",
-  auto: "By address where it will do",
+  fetch: "Download and shrink",
+  block: "Send the link",
+  auto: "Send the link where possible",
 };
 
 const URL_HINTS: Readonly<Record<DemoOptions["urls"], string>> = {
-  fetch: "Downloaded by this page and prepared like a file",
-  block: "The provider downloads it as it is: nothing is downsized or cut out",
-  auto: "Fetched here only where the endpoint would not take it as it is",
+  fetch: "Treated like a file",
+  block: "The API downloads it, unchanged",
+  auto: "Downloads only what the API would not take",
 };
 
 type RefusalChoice = RefusalId | "none";
 
 /** The kinds this API is known to answer with. */
 function refusalNames({ refusals: known }: Target): Readonly<Partial<Record<RefusalChoice, string>>> {
-  return Object.fromEntries([["none", "By its own rules"], ...known.map((id) => [id, refusals[id].label])]);
+  return Object.fromEntries([["none", "None"], ...known.map((id) => [id, refusals[id].label])]);
 }
 
 /** A popover of the browser's own: Escape and a click beside it close it. */
-export function OptionsMenu({ options, target, disabled, onOptions }: OptionsMenuProps) {
+export function OptionsMenu({ options, target, disabled, onOptions, isDark, onTheme }: OptionsMenuProps) {
   const percent = Math.round(options.quality * 100);
   return (
     <>
@@ -68,23 +71,23 @@ export function OptionsMenu({ options, target, disabled, onOptions }: OptionsMen
       </button>
       <div id="options" popover="auto" className="options" role="group" aria-label="Options">
         <Choice
-          label="Box"
+          label="Maximum size"
           hint={BOX_HINTS[options.box]}
           value={options.box}
           choices={BOX_NAMES}
           onChange={(box) => onOptions({ box })}
         />
         <Choice
-          label="Images go"
-          hint={target.upload ? RELOCATION_HINTS[options.relocation] : `${target.label} takes no file ids here: inline`}
+          label="Send images as"
+          hint={target.upload ? RELOCATION_HINTS[options.relocation] : `${target.label} takes no uploads`}
           value={target.upload ? options.relocation : "inline"}
           choices={RELOCATION_NAMES}
           disabled={!target.upload}
           onChange={(relocation) => onOptions({ relocation })}
         />
         <Choice
-          label="Images by URL"
-          hint={target.endpoint.urlBlock ? URL_HINTS[options.urls] : `${target.label} takes no addresses: fetched here`}
+          label="Images from links"
+          hint={target.endpoint.urlBlock ? URL_HINTS[options.urls] : `${target.label} takes no links`}
           value={target.endpoint.urlBlock ? options.urls : "fetch"}
           choices={URL_NAMES}
           disabled={!target.endpoint.urlBlock}
@@ -100,6 +103,7 @@ export function OptionsMenu({ options, target, disabled, onOptions }: OptionsMen
             min="40"
             max="100"
             step="5"
+            aria-label="JPEG quality"
             value={percent}
             onChange={(event) => onOptions({ quality: Number(event.target.value) / 100 })}
           />
@@ -119,18 +123,19 @@ export function OptionsMenu({ options, target, disabled, onOptions }: OptionsMen
           />
         </label>
         <Switch
-          label="My backend takes at most 4.5 MB"
-          hint="The app's own wall is often the smallest: the meter then counts against it"
+          label={`Limit requests to ${sizeOf(options.appCapBytes ?? APP_CAP_BYTES)}`}
+          hint="As on Vercel: your own server is often the strictest"
           checked={options.appCapBytes !== undefined}
           onChange={(on) => onOptions({ appCapBytes: on ? APP_CAP_BYTES : undefined })}
         />
         <Choice
-          label="Endpoint refuses"
-          hint="The local one, behind the meter's back: to see the API's error explained"
+          label="Simulate an error"
+          hint="See how an API error is explained"
           value={options.refusal ?? "none"}
           choices={refusalNames(target)}
           onChange={(id) => onOptions({ refusal: id === "none" ? undefined : id })}
         />
+        <Switch label="Dark theme" hint="Follows the system at first" checked={isDark} onChange={onTheme} />
       </div>
     </>
   );

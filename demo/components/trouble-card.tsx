@@ -1,36 +1,48 @@
-import type { Trouble } from "../state/trouble.js";
+import type { Remedy, Trouble } from "../state/trouble.js";
 import { WarningIcon } from "./icons.js";
 
-/** A failure explained: the cause, what to do, the figures, and the request id to quote. */
-export function TroubleCard({ trouble }: { trouble: Trouble }) {
-  const { title, message, nextSteps, facts } = trouble;
+const LABELS: Readonly<Record<Remedy["kind"], string>> = {
+  retry: "Try again",
+  "shrink-request": "Shrink to fit",
+  "shrink-image": "Shrink to fit",
+  "remove-image": "Remove image",
+};
+
+interface TroubleCardProps {
+  trouble: Trouble;
+  onRemedy: (remedy: Remedy) => void;
+}
+
+/** A failure in one sentence, with one button; what developers and support ask for is folded. */
+export function TroubleCard({ trouble, onRemedy }: TroubleCardProps) {
+  const { title, message, remedy, details } = trouble;
   return (
     <section className="trouble" aria-label={title}>
       <h2>
         <WarningIcon />
         {title}
       </h2>
-      <p>{message}</p>
-      {nextSteps.length > 0 && (
-        <>
-          <h3>What to do</h3>
-          <ul>
-            {nextSteps.map((step) => (
-              <li key={step}>{step}</li>
-            ))}
-          </ul>
-        </>
-      )}
-      {facts.length > 0 && (
-        <dl>
-          {facts.map(({ label, value, code }) => (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd>{code ? <code>{value}</code> : value}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
+      <p>Nothing was lost. {message}</p>
+      <div className="trouble-bar">
+        {remedy && (
+          <button type="button" className="tool" onClick={() => onRemedy(remedy)}>
+            {LABELS[remedy.kind]}
+          </button>
+        )}
+        {details.length > 0 && (
+          <details>
+            <summary>Details</summary>
+            <dl>
+              {details.map(({ label, value, code }) => (
+                <div key={label}>
+                  <dt>{label}</dt>
+                  <dd>{code ? <code>{value}</code> : value}</dd>
+                </div>
+              ))}
+            </dl>
+          </details>
+        )}
+      </div>
     </section>
   );
 }

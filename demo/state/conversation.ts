@@ -29,6 +29,8 @@ export type ConversationEvent =
   | { type: "answered"; text: string; usage: string; from: string }
   | { type: "noted"; text: string }
   | { type: "failed"; trouble: Trouble }
+  /** What was wrong with the draft may no longer be. */
+  | { type: "changed" }
   | { type: "restarted" };
 
 export const EMPTY_CONVERSATION: Conversation = { entries: [], nextId: 1 };
@@ -53,6 +55,10 @@ export function reduceConversation({ entries, nextId }: Conversation, event: Con
       return add(settled, { kind: "note", id: nextId, text: event.text });
     case "failed":
       return add(settled, { kind: "trouble", id: nextId, trouble: event.trouble });
+    case "changed": {
+      const kept = entries.filter((entry) => entry.kind !== "trouble");
+      return kept.length === entries.length ? { entries, nextId } : { entries: kept, nextId };
+    }
     case "restarted":
       return EMPTY_CONVERSATION;
   }

@@ -109,7 +109,7 @@ export function limitRows(endpoint: Limited): readonly LimitRow[] {
     },
     maxUrlBytes !== undefined && {
       id: "url",
-      label: "One image, by its address",
+      label: "One image, by link",
       value: sizeOf(maxUrlBytes),
       detail: "of the file",
       source: sourceOf(endpoint, new RegExp(`by address: ${bytesNamed(maxUrlBytes)}`)),
@@ -118,7 +118,7 @@ export function limitRows(endpoint: Limited): readonly LimitRow[] {
       id: "count",
       label: "Images a request",
       value: count(maxImages),
-      detail: "earlier messages included",
+      detail: "with earlier messages",
       source: sourceOf(endpoint, new RegExp(`\\b${maxImages} images|images: ${maxImages}\\b|Claude's ${maxImages}\\b`)),
     },
     maxEdgePx !== undefined && {
@@ -161,7 +161,7 @@ export function limitRows(endpoint: Limited): readonly LimitRow[] {
     },
     endpoint.maxFileBytes !== undefined && {
       id: "file",
-      label: "File, by its id",
+      label: "Uploaded file",
       value: sizeOf(endpoint.maxFileBytes),
       detail: exact(endpoint.maxFileBytes),
       source: sourceOf(endpoint, new RegExp(`file: ${bytesNamed(endpoint.maxFileBytes)}`)),
@@ -186,28 +186,28 @@ export function wallsOf(
   { endpoint, images }: { endpoint: Endpoint<unknown>; images: number },
 ): readonly Wall[] {
   const { bytes, cap, capOwner, ratio, tokens } = estimate;
-  const owner = capOwner === "app" ? "the app's own limit" : endpoint.label;
+  const owner = capOwner === "app" ? "this app's limit" : endpoint.label;
   const { maxImages } = endpoint.caps;
   return [
     {
       id: "bytes",
       label: "Bytes",
       used: count(bytes),
-      limit: capOwner === "none" ? "no limit published" : `of ${sizeOf(cap)}, ${owner}`,
+      limit: capOwner === "none" ? "no published limit" : `of ${sizeOf(cap)}, ${owner}`,
       ratio: capOwner === "none" ? undefined : ratio,
     },
     {
       id: "images",
       label: "Images",
       used: count(images),
-      limit: maxImages === undefined ? "no limit published" : `of ${count(maxImages)}`,
+      limit: maxImages === undefined ? "no published limit" : `of ${count(maxImages)}`,
       ratio: maxImages === undefined ? undefined : images / maxImages,
     },
     {
       id: "tokens",
-      label: "Tokens of the new images",
+      label: "Tokens of new images",
       used: tokens && tokens.perImage.length > 0 ? count(tokens.total) : "–",
-      limit: tokens ? tokens.model : "no rule published for this API's models",
+      limit: tokens ? tokens.model : "no published rule",
       ratio: undefined,
     },
   ];

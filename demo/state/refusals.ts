@@ -20,34 +20,34 @@ const FORMAT: Headers = { [DAMAGE]: "format" };
 
 /** By the kind of error that comes of it. The figures are small enough for one or two prepared photos. */
 export const refusals = {
-  "request-too-large": { label: "A body above 100 kB", headers: { [CAP]: "100000" } },
-  "image-too-large": { label: "An image above 50 kB", headers: { [LOWER]: "maxImageBytes=50000" } },
+  "request-too-large": { label: "Request above 100 kB", headers: { [CAP]: "100000" } },
+  "image-too-large": { label: "Image above 50 kB", headers: { [LOWER]: "maxImageBytes=50000" } },
   "image-dimensions": {
-    label: "A side above 1000 px, or 1000 patches",
+    label: "Image above 1,000 pixels a side",
     headers: { [LOWER]: "maxEdgePx=1000" },
     byProvider: { openai: PATCHES, azure: PATCHES },
   },
-  "image-too-small": { label: "A small image", headers: { [REFUSE]: "small" } },
-  "too-many-images": { label: "A second image", headers: { [LOWER]: "maxImages=1" } },
+  "image-too-small": { label: "Image too small", headers: { [REFUSE]: "small" } },
+  "too-many-images": { label: "More than one image", headers: { [LOWER]: "maxImages=1" } },
   "media-type-mismatch": {
-    label: "A wrong media type",
+    label: "Wrong file type",
     headers: { [DAMAGE]: "label" },
     // These look at the bytes alone: only a picture of another type is wrong for them.
     byProvider: { openai: FORMAT, azure: FORMAT, mistral: FORMAT, openrouter: FORMAT },
   },
   "undecodable-image": {
-    label: "A damaged image",
+    label: "Damaged image",
     headers: { [DAMAGE]: "bytes" },
     byProvider: { ollama: { [DAMAGE]: "base64" } },
   },
-  "images-unsupported": { label: "Any image", headers: { [REFUSE]: "no-images" } },
-  "image-url-unreachable": { label: "An address that does not answer", headers: { [REFUSE]: "unreachable" } },
-  "unsupported-image-source": { label: "An image by its address", headers: { [REFUSE]: "source" } },
-  "image-file-missing": { label: "An upload that has expired", headers: { [REFUSE]: "file-missing" } },
-  "request-encoding": { label: "A compressed body", headers: { [REFUSE]: "encoding" } },
+  "images-unsupported": { label: "Model without images", headers: { [REFUSE]: "no-images" } },
+  "image-url-unreachable": { label: "Link that does not open", headers: { [REFUSE]: "unreachable" } },
+  "unsupported-image-source": { label: "Links not supported", headers: { [REFUSE]: "source" } },
+  "image-file-missing": { label: "Expired upload", headers: { [REFUSE]: "file-missing" } },
+  "request-encoding": { label: "Compressed request", headers: { [REFUSE]: "encoding" } },
   "too-many-tokens": { label: "More than 1,000 tokens", headers: { [LOWER]: "maxInputTokens=1000" } },
   "rate-limit": { label: "Too many requests", headers: { [REFUSE]: "rate" } },
-  overloaded: { label: "When it is overloaded", headers: { [REFUSE]: "overloaded" } },
+  overloaded: { label: "API overloaded", headers: { [REFUSE]: "overloaded" } },
 } as const satisfies Record<ApiErrorKind, Refusal>;
 
 export type RefusalId = ApiErrorKind;

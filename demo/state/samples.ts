@@ -10,11 +10,11 @@ export interface Sample {
 export type SampleId = Sample["id"];
 
 export const samples: readonly Sample[] = [
-  { id: "phone", file: "balloons-rotated.jpg", label: "Phone photo", hint: "12 MP, stored sideways, with GPS" },
-  { id: "lake", file: "lake-12mp.jpg", label: "12 megapixels", hint: "4032x3024, 3.1 MB" },
-  { id: "logo", file: "logo-transparent.png", label: "Transparent", hint: "PNG, goes on white" },
-  { id: "screenshot", file: "screenshot-small-text.png", label: "Screenshot", hint: "Small text, 1179x2556" },
-  { id: "refused", file: "claims-60000x60000.png", label: "A bad file", hint: "Claims 60000x60000" },
+  { id: "phone", file: "balloons-rotated.jpg", label: "Phone photo", hint: "Sideways, with GPS data" },
+  { id: "lake", file: "lake-12mp.jpg", label: "12 megapixels", hint: "4032 × 3024, 3.1 MB" },
+  { id: "logo", file: "logo-transparent.png", label: "Transparent logo", hint: "Gets a white background" },
+  { id: "screenshot", file: "screenshot-small-text.png", label: "Screenshot", hint: "Small text, 1179 × 2556" },
+  { id: "refused", file: "claims-60000x60000.png", label: "Decompression bomb", hint: "Claims 60,000 × 60,000" },
 ];
 
 /** The sample as a file, as if it had been dropped. Throws when the server does not have it. */

@@ -1,7 +1,8 @@
 import { explainApiError, ImageError } from "vision-dropzone/core";
-import type { ApiErrorKind, ExplainedError, RequestEstimate } from "vision-dropzone/core";
+import type { ApiErrorKind, ExplainedError } from "vision-dropzone/core";
+import { count } from "../components/format.js";
 
-/** One line below the explanation. */
+/** One line of the details. */
 interface TroubleFact {
   label: string;
   value: string;
@@ -9,12 +10,32 @@ interface TroubleFact {
   code?: boolean;
 }
 
+/** What one button can do about it. */
+export type Remedy =
+  | { kind: "retry" }
+  /** Make the request fit into so many bytes. */
+  | { kind: "shrink-request"; maxBytes: number | undefined }
+  /** Make one image of this message smaller, to `scale` of its sides; counted from 0, `undefined`: the last. */
+  | { kind: "shrink-image"; scale: number; image: number | undefined }
+  | { kind: "remove-image"; image: number | undefined };
+
 /** Why a request did not go through, in words for the person who sent it. */
 export interface Trouble {
   title: string;
+  /** One sentence. */
   message: string;
-  nextSteps: readonly string[];
-  facts: readonly TroubleFact[];
+  remedy: Remedy | undefined;
+  /** What developers and support ask for. */
+  details: readonly TroubleFact[];
+  /** Shortening the text may help. */
+  isAboutText: boolean;
+}
+
+interface TroubleContext {
+  /** Who answers: "Anthropic". */
+  provider: string;
+  /** Messages before the one that was sent. */
+  earlierMessages: number;
 }
 
 function memberOf(value: unknown, name: string): unknown {
@@ -70,64 +91,151 @@ function wordsOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** Of what is no fault of the request. */
-const TITLES: Readonly<Partial<Record<ApiErrorKind, string>>> = {
-  "rate-limit": "The endpoint is busy",
-  overloaded: "The endpoint is busy",
+interface Words {
+  title: (provider: string) => string;
+  message: string;
+}
+
+const WORDS: Readonly<Record<ApiErrorKind, Words>> = {
+  "request-too-large": {
+    title: (provider) => `Too large for ${provider}`,
+    message: "The request was larger than the API allows.",
+  },
+  "image-too-large": {
+    title: (provider) => `Image too large for ${provider}`,
+    message: "An image file is larger than the API allows.",
+  },
+  "image-dimensions": {
+    title: (provider) => `Image too large for ${provider}`,
+    message: "An image has too many pixels for this API.",
+  },
+  "image-too-small": {
+    title: (provider) => `Image too small for ${provider}`,
+    message: "An image has too few pixels for this API.",
+  },
+  "too-many-images": {
+    title: (provider) => `Too many images for ${provider}`,
+    message: "Images in earlier messages count, too.",
+  },
+  "images-unsupported": {
+    title: () => "This model doesn't accept images",
+    message: "Choose another model, or send only text.",
+  },
+  "media-type-mismatch": {
+    title: (provider) => `${provider} can't read an image`,
+    message: "Its file type is not one this API takes.",
+  },
+  "undecodable-image": {
+    title: (provider) => `${provider} can't open an image`,
+    message: "It may be damaged.",
+  },
+  "image-url-unreachable": {
+    title: (provider) => `${provider} can't open a link`,
+    message: "The link to an image does not answer.",
+  },
+  "unsupported-image-source": {
+    title: (provider) => `${provider} takes no links`,
+    message: "Remove the image, and add it as a file.",
+  },
+  "image-file-missing": {
+    title: () => "An uploaded image is gone",
+    message: "Uploads expire: remove the image, and add it again.",
+  },
+  "too-many-tokens": {
+    title: () => "The message is too long",
+    message: "Shorten the text, or remove an image.",
+  },
+  "request-encoding": {
+    title: (provider) => `${provider} can't read the request`,
+    message: "It was compressed on the way.",
+  },
+  "rate-limit": {
+    title: () => "Too many requests right now",
+    message: "Your message is fine. Try again in a moment.",
+  },
+  overloaded: {
+    title: (provider) => `${provider} is busy`,
+    message: "Your message is fine. Try again in a moment.",
+  },
 };
 
-const KEPT = "Your text and images are still here.";
+/** The figures, where both are known and fit into the sentence. */
+function messageOf({ kind, actual, limit, unit }: ExplainedError): string {
+  if (kind === "too-many-tokens" && unit === "tokens" && actual !== undefined && limit !== undefined)
+    return `It has ${count(actual)} of ${count(limit)} tokens.`;
+  return WORDS[kind].message;
+}
+
+/** An image this much smaller is surely below a limit that is counted in some other way. */
+const SAFETY = 0.9;
+/** Where the answer names no figures. */
+const SCALE = 0.7;
+
+function remedyOf(explained: ExplainedError, { earlierMessages }: TroubleContext): Remedy | undefined {
+  const { kind, actual, limit, unit, messageIndex, imageIndex: image, retryable } = explained;
+  if (retryable) return { kind: "retry" };
+  // Of an earlier message: nothing here can be changed about it.
+  if (messageIndex !== undefined && messageIndex < earlierMessages) return undefined;
+  switch (kind) {
+    case "request-too-large":
+      return { kind: "shrink-request", maxBytes: unit === "bytes" ? limit : undefined };
+    case "image-too-large":
+    case "image-dimensions": {
+      const ratio = actual !== undefined && limit !== undefined ? limit / actual : undefined;
+      const isSide = unit === "pixels";
+      const scale = ratio === undefined ? SCALE : (isSide ? ratio : Math.sqrt(ratio)) * (isSide ? 1 : SAFETY);
+      return { kind: "shrink-image", scale, image };
+    }
+    case "request-encoding":
+    case "image-url-unreachable":
+      return { kind: "retry" };
+    default:
+      return { kind: "remove-image", image };
+  }
+}
 
 /** What is known beside the cause, only what the API gave. */
-function factsOf(
-  { kind, actual, limit, unit, messageIndex, imageIndex, requestId }: ExplainedError,
-  original: string,
-): TroubleFact[] {
-  const figure = (value: number) => [value.toLocaleString("en-US"), unit].filter(Boolean).join(" ");
-  const place = [
-    messageIndex === undefined ? "" : `message ${messageIndex + 1}`,
-    imageIndex === undefined ? "" : `block ${imageIndex + 1}`,
-  ];
+function detailsOf({ kind, actual, limit, unit, requestId }: ExplainedError, original: string): TroubleFact[] {
+  const figure = (value: number) => [count(value), unit].filter(Boolean).join(" ");
   const facts: (TroubleFact | false)[] = [
-    { label: "Kind", value: kind, code: true },
-    actual !== undefined && { label: "It has", value: figure(actual) },
+    { label: "Error code", value: kind, code: true },
+    actual !== undefined && { label: "Size", value: figure(actual) },
     limit !== undefined && { label: "Limit", value: figure(limit) },
-    imageIndex !== undefined && { label: "Where", value: place.filter(Boolean).join(", ") },
-    { label: "In the API's words", value: original },
-    requestId !== undefined && { label: "Request id", value: requestId, code: true },
+    { label: "API message", value: original },
+    requestId !== undefined && { label: "Request ID", value: requestId, code: true },
   ];
   return facts.filter((fact) => fact !== false);
 }
 
 /** Turns whatever a send threw into something to show. `undefined`: the person stopped it, which is no trouble. */
-export function describeTrouble(error: unknown, estimate: RequestEstimate): Trouble | undefined {
+export function describeTrouble(error: unknown, context: TroubleContext): Trouble | undefined {
   if (error instanceof Error && (error.name === "AbortError" || error.name === "APIUserAbortError")) return undefined;
   const original = wordsOf(error);
   if (error instanceof ImageError) {
-    const advice = estimate.advice.map(({ message }) => message);
-    // The message of a request that is too large ends with the advice, which has a list of its own here.
-    const message = advice
-      .reduce((text, one) => text.replace(one, ""), original)
-      .replaceAll(/\s+/g, " ")
-      .trim();
-    return { title: "Nothing was sent", message, nextSteps: [...advice, KEPT], facts: [] };
+    return {
+      title: "Nothing was sent",
+      message: original,
+      remedy: undefined,
+      details: [{ label: "Error code", value: error.code, code: true }],
+      isAboutText: false,
+    };
   }
-  const status = statusOf(error);
+  const status = inBrackets(statusOf(error));
   const explained = explainApiError(error);
   if (explained) {
-    const { message, nextSteps, retryable } = explained;
-    const title = `${TITLES[explained.kind] ?? "The endpoint refused the request"}${inBrackets(status)}`;
     return {
-      title,
-      message,
-      nextSteps: retryable ? [...nextSteps, KEPT] : nextSteps,
-      facts: factsOf(explained, original),
+      title: WORDS[explained.kind].title(context.provider) + status,
+      message: messageOf(explained),
+      remedy: remedyOf(explained, context),
+      details: detailsOf(explained, original),
+      isAboutText: explained.kind === "too-many-tokens",
     };
   }
   return {
-    title: `The request failed${inBrackets(status)}`,
-    message: original,
-    nextSteps: ["Your text and images are still here: try again."],
-    facts: [],
+    title: `${context.provider} did not answer${status}`,
+    message: "The request failed.",
+    remedy: { kind: "retry" },
+    details: [{ label: "API message", value: original }],
+    isAboutText: false,
   };
 }

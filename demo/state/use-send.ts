@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { Dispatch } from "react";
 import type { VisionDropzoneState } from "vision-dropzone";
-import { measureRequest } from "vision-dropzone/core";
+import { ImageError, measureRequest } from "vision-dropzone/core";
 import type { ContentBlock, Draft, Target } from "../targets/target.js";
 import type { ConversationEvent } from "./conversation.js";
 import { describeTrouble } from "./trouble.js";
@@ -13,6 +13,8 @@ interface SendInput {
   target: Target;
   draft: Omit<Draft<ContentBlock>, "blocks">;
   dropzone: VisionDropzoneState<ContentBlock>;
+  /** The name of who answers. */
+  provider: string;
   /** To the local endpoint, about what it shall refuse. */
   headers: Readonly<Record<string, string>>;
   dispatch: Dispatch<ConversationEvent>;
@@ -21,7 +23,7 @@ interface SendInput {
 }
 
 /** The Send button: waits for the images, sends, and clears the draft only when the answer has come (T7). */
-export function useSend({ target, draft, dropzone, headers, dispatch, onSent }: SendInput) {
+export function useSend({ target, draft, dropzone, provider, headers, dispatch, onSent }: SendInput) {
   const [phase, setPhase] = useState<SendPhase>("idle");
   const running = useRef<AbortController>(undefined);
   // A send outlives renders: what it says about a failure must be about the list as it is then.
@@ -56,9 +58,11 @@ export function useSend({ target, draft, dropzone, headers, dispatch, onSent }: 
     try {
       await run(controller.signal);
     } catch (error) {
-      const trouble = describeTrouble(error, latest.current.estimate);
+      // What is too large is said by the meter, which has the buttons against it.
+      if (error instanceof ImageError && latest.current.status === "over") return;
+      const trouble = describeTrouble(error, { provider, earlierMessages: draft.history.length });
       if (trouble) dispatch({ type: "failed", trouble });
-      else dispatch({ type: "noted", text: "Stopped. Your text and images are still here." });
+      else dispatch({ type: "noted", text: "Stopped. Nothing was lost." });
     } finally {
       running.current = undefined;
       setPhase("idle");

@@ -40,6 +40,24 @@ export const targetGroups: readonly TargetGroup[] = [
   },
 ];
 
+/** What people call each provider. */
+const PROVIDERS: Readonly<Record<string, string>> = {
+  anthropic: "Anthropic",
+  openai: "OpenAI",
+  gemini: "Gemini",
+  vertex: "Vertex AI",
+  bedrock: "Bedrock",
+  azure: "Azure",
+  mistral: "Mistral",
+  xai: "xAI",
+  openrouter: "OpenRouter",
+  groq: "Groq",
+  ollama: "Ollama",
+};
+
+/** The name of who answers; a provider that has none here is called by its endpoint. */
+export const providerName = ({ provider, label }: Target): string => PROVIDERS[provider] ?? label;
+
 export const targets: readonly Target[] = targetGroups.flatMap((group) => group.targets);
 
 /** The target of that id, or the first. */

@@ -35,9 +35,7 @@ export async function askApp(wanted: Wanted, file: Blob, context: AskContext): P
     case "pixels-lost":
       return decodeAgain(context);
     case "compress-by-app":
-      return {
-        compressed: { file: await compressed(wanted, file, context), attempt: wanted.attempt, tried: wanted.tried },
-      };
+      return { compressed: { file: await compressed(wanted, file, context), attempt: wanted.attempt } };
   }
 }
 

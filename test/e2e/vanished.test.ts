@@ -38,7 +38,7 @@ describe("F7: a file that goes from the disk", () => {
     await page.page.getByRole("button", { name: "Options" }).click();
     // A model whose provider keeps no more than 1280x952.
     await page.page.getByRole("textbox", { name: "Model" }).fill("claude-haiku-4-5");
-    await page.page.getByLabel("Box").selectOption("endpoint");
+    await page.page.getByLabel("Maximum size").selectOption("endpoint");
     await page.page.keyboard.press("Escape");
     await eventually(() => page.items.first().textContent()).toContain("1269 \u00d7 952");
     expect(await state(page)).toBe("ready");

@@ -5,7 +5,7 @@ import { turnBlocks } from "../../../demo/targets/target.js";
 import type { Turn, TurnImage } from "../../../demo/targets/target.js";
 import { anthropicMessages, bedrockConverse } from "vision-dropzone/endpoints";
 
-const trouble = { title: "Refused", message: "Too large", nextSteps: [], facts: [] };
+const trouble = { title: "Refused", message: "Too large.", remedy: undefined, details: [], isAboutText: false };
 const sending: ConversationEvent = { type: "sending", text: "Hello", images: [], bodyBytes: 90 };
 const answered: ConversationEvent = { type: "answered", text: "Hi", usage: "", from: "Anthropic Messages" };
 const play = (...events: readonly ConversationEvent[]): Conversation =>
@@ -29,6 +29,13 @@ describe("the demo's conversation", () => {
   it("takes the explanation away when the next request is on its way", () => {
     const again = play(sending, { type: "failed", trouble }, sending, answered);
     expect(again.entries.map(({ kind }) => kind)).toEqual(["user", "assistant"]);
+  });
+
+  it("takes the explanation away when the draft it was about has changed, and nothing else", () => {
+    const failed = play(sending, answered, sending, { type: "failed", trouble });
+    const changed = reduceConversation(failed, { type: "changed" });
+    expect(changed.entries.map(({ kind }) => kind)).toEqual(["user", "assistant"]);
+    expect(reduceConversation(changed, { type: "changed" }).entries).toBe(changed.entries);
   });
 
   it("never gives an id twice", () => {

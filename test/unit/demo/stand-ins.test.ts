@@ -10,7 +10,7 @@ import { furtherLimits } from "../../../demo/state/limits.js";
 import { describeTrouble } from "../../../demo/state/trouble.js";
 import type { Target, Turn } from "../../../demo/targets/target.js";
 import { findScene } from "../../../demo/scenes/scenes.js";
-import { findTarget, targets } from "../../../demo/targets/targets.js";
+import { findTarget, providerName, targets } from "../../../demo/targets/targets.js";
 import { realImage } from "./real-image.js";
 
 /** Nothing about the request is wrong: the same may pass later. */
@@ -75,16 +75,17 @@ describe.each(inNode)("the stand-in of $label", (target) => {
       if (!BUSY.includes(id)) expect(explained?.kind).not.toBe(id);
       return;
     }
-    const estimate = estimateRequest({ endpoint: target.endpoint, images });
-    const trouble = describeTrouble(error, estimate);
+    const trouble = describeTrouble(error, { provider: providerName(target), earlierMessages: 0 });
     const isBusy = BUSY.includes(id);
     expect(explained).toMatchObject({ kind: id satisfies ApiErrorKind, retryable: isBusy });
     expect(explained?.nextSteps.length).toBeGreaterThan(0);
-    expect(trouble?.title).toMatch(
-      isBusy ? /^The endpoint is busy \((429|503|529)\)$/ : /^The endpoint refused the request \([45]\d\d\)$/,
-    );
+    expect(trouble?.title).toMatch(isBusy ? / \((429|503|529)\)$/ : / \([45]\d\d\)$/);
+    expect(trouble?.remedy).toBeDefined();
+    // Nobody listens to more than this.
+    const announced = `${trouble?.title} Nothing was lost. ${trouble?.message} Remove image Details`;
+    expect(announced.split(/\s+/).length).toBeLessThanOrEqual(25);
     // What is quoted are words, not an envelope.
-    const quoted = trouble?.facts.find(({ label }) => label.includes("words"))?.value;
+    const quoted = trouble?.details.find(({ label }) => label === "API message")?.value;
     expect(quoted).toMatch(/\S/);
     expect(quoted).not.toMatch(/^\W*\{|"error"/);
   });
@@ -99,8 +100,8 @@ describe("the scenes of refusals", () => {
       (reason: unknown) => reason,
     );
     expect(explainApiError(error)).toMatchObject({ kind: id });
-    expect(describeTrouble(error, estimateRequest({ endpoint: target.endpoint, images }))?.facts).toContainEqual({
-      label: "Kind",
+    expect(describeTrouble(error, { provider: providerName(target), earlierMessages: 0 })?.details).toContainEqual({
+      label: "Error code",
       value: id,
       code: true,
     });

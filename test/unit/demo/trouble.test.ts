@@ -1,73 +1,82 @@
 import { APIConnectionError, APIError, APIUserAbortError } from "@anthropic-ai/sdk";
 import { BadRequestError } from "openai";
 import { ImageError } from "vision-dropzone/core";
-import type { RequestEstimate } from "vision-dropzone/core";
 import { describe, expect, it } from "vitest";
 import { describeTrouble } from "../../../demo/state/trouble.js";
 
-const estimate: RequestEstimate = {
-  bytes: 400_000,
-  cap: 300_000,
-  capOwner: "app",
-  ratio: 4 / 3,
-  level: "over",
-  exact: true,
-  covers: "request",
-  parts: { conversation: 100, images: 399_900, pending: 0 },
-  imagesThatStillFit: 0,
-  advice: [{ code: "remove", unit: "bytes", excess: 100_000, images: 1, isEnough: true, message: "Remove one image." }],
-};
+const context = { provider: "Anthropic", earlierMessages: 0 };
+
+const anthropicError = (status: number, message: string) =>
+  APIError.generate(
+    status,
+    { type: "error", error: { type: "invalid_request_error", message }, request_id: "req_1" },
+    undefined,
+    new Headers({ "request-id": "req_1" }),
+  );
 
 describe("what the demo says when a send fails", () => {
-  it("explains Anthropic's 413 in its own words and quotes the request id", () => {
+  it("says what happened in a title and a sentence, and keeps the rest for the details", () => {
     const body = {
       type: "error",
       error: { type: "request_too_large", message: "Request exceeds the maximum size" },
       request_id: "req_1",
     };
-    const trouble = describeTrouble(
-      APIError.generate(413, body, undefined, new Headers({ "request-id": "req_1" })),
-      estimate,
-    );
-    expect(trouble?.facts).toEqual([
-      { label: "Kind", value: "request-too-large", code: true },
-      { label: "In the API's words", value: "Request exceeds the maximum size" },
-      { label: "Request id", value: "req_1", code: true },
-    ]);
-    expect(trouble?.title).toContain("(413)");
-    expect(trouble?.nextSteps.length).toBeGreaterThan(0);
+    const error = APIError.generate(413, body, undefined, new Headers({ "request-id": "req_1" }));
+    expect(describeTrouble(error, context)).toEqual({
+      title: "Too large for Anthropic (413)",
+      message: "The request was larger than the API allows.",
+      remedy: { kind: "shrink-request", maxBytes: undefined },
+      details: [
+        { label: "Error code", value: "request-too-large", code: true },
+        { label: "API message", value: "Request exceeds the maximum size" },
+        { label: "Request ID", value: "req_1", code: true },
+      ],
+      isAboutText: false,
+    });
   });
 
-  it("explains OpenAI's 400 about images", () => {
+  it("makes the request fit the limit that the API named", () => {
     const message = "Total image size is 50.56MB, which exceeds the allowed limit of 50MB.";
-    const error = new BadRequestError(
-      400,
-      { message, type: "invalid_request_error" },
-      undefined,
-      new Headers({ "x-request-id": "req_2" }),
-    );
-    const trouble = describeTrouble(error, estimate);
-    expect(trouble?.title).toContain("(400)");
-    expect(trouble?.facts).toContainEqual({ label: "It has", value: "50,560,000 bytes" });
-    expect(trouble?.facts).toContainEqual({ label: "Limit", value: "50,000,000 bytes" });
-    expect(trouble?.facts).toContainEqual({ label: "In the API's words", value: message });
+    const error = new BadRequestError(400, { message, type: "invalid_request_error" }, undefined, new Headers());
+    const trouble = describeTrouble(error, { ...context, provider: "OpenAI" });
+    expect(trouble).toMatchObject({
+      title: "Too large for OpenAI (400)",
+      remedy: { kind: "shrink-request", maxBytes: 50_000_000 },
+    });
+    expect(trouble?.details).toContainEqual({ label: "Size", value: "50,560,000 bytes" });
+    expect(trouble?.details).toContainEqual({ label: "Limit", value: "50,000,000 bytes" });
   });
 
-  it("gives the meter's advice when nothing was sent", () => {
-    const trouble = describeTrouble(new ImageError("request-too-large", "400 kB of 300 kB"), estimate);
-    expect(trouble).toMatchObject({
-      title: "Nothing was sent",
-      nextSteps: ["Remove one image.", expect.stringContaining("still here")],
+  it("counts tokens in the sentence, and lets the text be the cure", () => {
+    const trouble = describeTrouble(anthropicError(400, "prompt is too long: 1619 tokens > 1000 maximum"), context);
+    expect(trouble).toMatchObject({ message: "It has 1,619 of 1,000 tokens.", isAboutText: true });
+  });
+
+  it("offers nothing about an image of an earlier message", () => {
+    const message = "messages.0.content.0.image.source.base64.data: image exceeds 10 MB maximum: 12 bytes > 10 bytes";
+    const earlier = describeTrouble(anthropicError(400, message), { ...context, earlierMessages: 2 });
+    expect(earlier?.title).toBe("Image too large for Anthropic (400)");
+    expect(earlier?.remedy).toBeUndefined();
+    expect(describeTrouble(anthropicError(400, message), context)?.remedy).toMatchObject({
+      kind: "shrink-image",
+      image: 0,
     });
   });
 
   it("says nothing when the person stopped it", () => {
-    expect(describeTrouble(new APIUserAbortError(), estimate)).toBeUndefined();
-    expect(describeTrouble(new DOMException("stopped", "AbortError"), estimate)).toBeUndefined();
+    expect(describeTrouble(new APIUserAbortError(), context)).toBeUndefined();
+    expect(describeTrouble(new DOMException("stopped", "AbortError"), context)).toBeUndefined();
   });
 
-  it("shows an error it does not know as it is", () => {
-    const trouble = describeTrouble(new APIConnectionError({ message: "Connection error." }), estimate);
-    expect(trouble).toMatchObject({ title: "The request failed", message: "Connection error." });
+  it("tells of what was never sent, and lets a request that got no answer be tried again", () => {
+    expect(describeTrouble(new ImageError("request-too-large", "400 kB of 300 kB"), context)).toMatchObject({
+      title: "Nothing was sent",
+      message: "400 kB of 300 kB",
+    });
+    expect(describeTrouble(new APIConnectionError({ message: "Connection error." }), context)).toMatchObject({
+      title: "Anthropic did not answer",
+      remedy: { kind: "retry" },
+      details: [{ label: "API message", value: "Connection error." }],
+    });
   });
 });

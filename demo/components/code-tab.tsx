@@ -1,0 +1,27 @@
+import { codeSample } from "../state/code-sample.js";
+import type { DemoOptions } from "../state/demo-options.js";
+import type { LogEntry } from "../state/use-image-log.js";
+import type { Target } from "../targets/target.js";
+import { CodeBlock } from "./code-block.js";
+import { FirstFigures } from "./first-figures.js";
+
+interface CodeTabProps {
+  target: Target;
+  options: DemoOptions;
+  log: readonly LogEntry[];
+}
+
+/** What an app writes to have what this page has, for the endpoint and with the options that are set. */
+export function CodeTab({ target, options, log }: CodeTabProps) {
+  const { component, send } = codeSample(target.id, options);
+  return (
+    <div className="code-tab">
+      <FirstFigures log={log} />
+      <CodeBlock code={component} label={`Images for ${target.label}`} />
+      <CodeBlock
+        code={send}
+        label={target.action === "count" ? "Count them, on your server" : "Send them, from your server"}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { codeSample } from "../../../demo/state/code-sample.js";
+import { DEFAULT_OPTIONS } from "../../../demo/state/demo-options.js";
+import type { DemoOptions } from "../../../demo/state/demo-options.js";
+import { targets } from "../../../demo/targets/targets.js";
+
+const root = fileURLToPath(new URL("../../../", import.meta.url));
+const CHANGED: DemoOptions = { ...DEFAULT_OPTIONS, box: "turn", quality: 0.7, appCapBytes: 4_500_000 };
+
+/** The two pieces in one file, with what an app has around them. The state is of the endpoint's own block. */
+function moduleOf(targetId: string, options: DemoOptions): string {
+  const { component, send } = codeSample(targetId, options);
+  const endpoint = /endpoint=\{(\w+)\}/.exec(component)?.[1] ?? "";
+  const [imports = "", element = ""] = component.split("\n\n");
+  const lines = send.split("\n");
+  const [constant, shown] = element.startsWith("const ") ? element.split(/\n(?=<)/) : ["", element];
+  return [
+    ...lines.filter((line) => line.startsWith("import ")),
+    imports,
+    constant,
+    "declare const text: string;",
+    `declare const blocks: readonly ReturnType<(typeof ${endpoint})["toBlock"]>[];`,
+    "declare function setBlocks(value: typeof blocks): void;",
+    `export const element = (\n${shown}\n);`,
+    "export async function send() {",
+    ...lines.filter((line) => !line.startsWith("import ")),
+    "}",
+  ].join("\n");
+}
+
+/** What the compiler says of the modules, in a folder of their own that has the project's packages and settings. */
+function complaintsAbout(modules: Readonly<Record<string, string>>): string {
+  const folder = mkdtempSync(join(tmpdir(), "code-samples-"));
+  try {
+    symlinkSync(join(root, "node_modules"), join(folder, "node_modules"), "junction");
+    for (const [name, text] of Object.entries(modules)) writeFileSync(join(folder, `${name}.tsx`), text);
+    const settings = { extends: join(root, "tsconfig.json"), include: ["*.tsx"], exclude: [] };
+    writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(settings));
+    const tsc = join(root, "node_modules/typescript/bin/tsc");
+    execFileSync(process.execPath, [tsc, "-p", folder, "--pretty", "false"], { encoding: "utf8", stdio: "pipe" });
+    return "";
+  } catch (error) {
+    return String((error as { stdout?: string }).stdout);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+describe("the demo's code samples", () => {
+  test("compile for every endpoint, with the options as they are and with others", () => {
+    const modules = targets.flatMap(({ id }) => [
+      [id, moduleOf(id, DEFAULT_OPTIONS)],
+      [`${id}-changed`, moduleOf(id, CHANGED)],
+    ]);
+    expect(complaintsAbout(Object.fromEntries(modules) as Record<string, string>)).toBe("");
+  });
+
+  test("a sample for another endpoint's blocks does not compile", () => {
+    const wrong = moduleOf("anthropic-messages", DEFAULT_OPTIONS).replaceAll("anthropicMessages", "gemini");
+    expect(complaintsAbout({ wrong })).toContain("error TS2");
+  });
+
+  test("name what was changed in the options, and nothing else", () => {
+    const plain = codeSample("anthropic-messages", DEFAULT_OPTIONS).component.split("\n").filter(Boolean);
+    expect(plain).toHaveLength(4);
+    expect(codeSample("anthropic-messages", CHANGED).component).toMatch(
+      /turn: true[^]*quality=\{0\.7\}[^]*requestBytes=\{4_500_000\}/,
+    );
+  });
+});
