@@ -1,9 +1,9 @@
 /** `vision-dropzone/core`: everything but React. Imports in Node without a window. */
-import { prepareWith } from "./pool/prepare.js";
 import type { BlockOf, Endpoint } from "./shared/endpoint.js";
 import { createQueue } from "./queue/create-image-queue.js";
 import type { ImageQueue, ImageQueueOptions } from "./queue/types.js";
 import type { ImageHeader, PreparedImage, PrepareOptions } from "./shared/types.js";
+import { prepareOnDemand } from "./pool/prepare-on-demand.js";
 import { sharedPool } from "./pool/shared-pool.js";
 import type { FetchImageOptions } from "./url/fetch-image.js";
 import type { UrlCheck, UrlCheckOptions } from "./url/types.js";
@@ -14,7 +14,7 @@ import type { UrlCheck, UrlCheckOptions } from "./url/types.js";
  * work. Never hangs: every step has a time limit, `timeoutMs`.
  */
 export function prepareImage(file: Blob, options: PrepareOptions = {}): Promise<PreparedImage> {
-  return prepareWith(sharedPool(options.createWorker), file, options);
+  return prepareOnDemand(sharedPool(options.createWorker), file, options);
 }
 
 /**

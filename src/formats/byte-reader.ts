@@ -1,4 +1,5 @@
 /** Reads a Blob piece by piece, so that a 50 MB photo costs one slice of 64 KiB. */
+import { orAborted } from "../shared/or-aborted.js";
 import { releaseMemory } from "../shared/release-memory.js";
 import { readBytes } from "../shared/read-bytes.js";
 
@@ -79,16 +80,3 @@ export function createByteReader(blob: Blob, signal?: AbortSignal): ByteReader {
 /** Exactly as many bytes as requested; fewer only where the file ends. */
 export const readExactly = async (reader: ByteReader, offset: number, bytes: number): Promise<Uint8Array> =>
   (await reader.read(offset, bytes)).subarray(0, bytes);
-
-/** Rejects on abort even if the read never answers (a file in a cloud folder, or on a lost network drive). */
-function orAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  if (!signal) return work;
-  return new Promise<T>((resolve, reject) => {
-    const onAbort = () => reject(signal.reason);
-    const done = () => signal.removeEventListener("abort", onAbort);
-    // A signal that was aborted already fires no event.
-    if (signal.aborted) onAbort();
-    else signal.addEventListener("abort", onAbort, { once: true });
-    work.then(resolve, reject).finally(done);
-  });
-}

@@ -3,16 +3,23 @@
  * ends in a result or in its signal's reason, whatever the workers do.
  */
 import type { PrepareJob, PrepareResult } from "../pipeline/prepare-job.js";
-import { abortReason, messageOf } from "../shared/errors.js";
+import { abortReason } from "../shared/errors.js";
+import { loadPart } from "../shared/load-part.js";
 import { after } from "../shared/with-timeout.js";
 import type { ImageHeader } from "../shared/types.js";
 import { hasLostPixels } from "./moved-pixels.js";
 import { defaultPixelBudget, mayDecode } from "./pixel-budget.js";
 import { startWorker, type WorkerHandle } from "./worker-handle.js";
+import { workersAtOnce } from "./workers-at-once.js";
+
+/** May throw, and then the work is done on the page. */
+export type CreateWorker = () => Worker | Promise<Worker>;
 
 export interface RunTools {
   signal?: AbortSignal | undefined;
   onHeader?: ((header: ImageHeader) => void) | undefined;
+  /** Only a worker that this very function started gets the job. @default the pool's */
+  createWorker?: CreateWorker | undefined;
 }
 
 export interface Pool {
@@ -24,14 +31,14 @@ export interface Pool {
    * The small picture that a camera put into the file, upright; at hand before the pictures of the files that were given before it. `undefined`:
    * there is none. Never rejects; of a file that is never read it does not settle.
    */
-  thumbnail: (file: Blob) => Promise<Blob | undefined>;
+  thumbnail: (file: Blob, createWorker?: CreateWorker) => Promise<Blob | undefined>;
   /** Starts the workers and loads the codec in them. Idempotent, never throws. */
-  warm: () => void;
+  warm: (createWorker?: CreateWorker) => void;
 }
 
 export interface PoolOptions {
-  /** @default our own worker, inlined; may throw, and then the work is done on the page */
-  createWorker?: (() => Worker | Promise<Worker>) | undefined;
+  /** @default our own worker, inlined */
+  createWorker?: CreateWorker | undefined;
   /** How long a new worker may take to say hello, in milliseconds: one that a bundler emptied starts and never answers. @default 2_500 */
   helloTimeoutMs?: number;
   /** How long a worker may go without work before it is ended, in milliseconds: long enough to look for the next photo. @default 30_000 */
@@ -45,9 +52,19 @@ export interface PoolOptions {
 /** A job whose worker died or fell silent gets one more. */
 const MAX_TRIES = 2;
 
+/** How the workers of one `createWorker` fare. */
+interface Source {
+  create: CreateWorker;
+  /** How many of them there may be: fewer than worth having where some did not start. */
+  slotLimit: number;
+  /** None starts: the page does the work, until one comes late. */
+  isOnPage: boolean;
+}
+
 interface Task {
   job: PrepareJob;
   tools: RunTools;
+  source: Source;
   /** How many workers have failed at it. */
   tries: number;
   /** A file in a cloud folder may take minutes; each time its worker is given to others, it is waited for twice as long. */
@@ -62,6 +79,7 @@ interface Task {
 }
 
 interface Slot {
+  source: Source;
   handle: WorkerHandle;
   isStarted: boolean;
   task: Task | undefined;
@@ -69,7 +87,7 @@ interface Slot {
   stopTimer: () => void;
 }
 
-/** Shared by all pools: pictures on the page use one memory, so they are done one after another. */
+/** Shared by all pools: the page has one thread. */
 let pageQueue = Promise.resolve();
 
 /** One pool is enough for a page. */
@@ -80,14 +98,18 @@ export function createPool({
   silenceMarginMs = 5_000,
   stalledMs = 2_000,
 }: PoolOptions = {}): Pool {
-  // Measured: a third worker on two cores brings 3 %; more than four cost memory and bring nothing.
-  const concurrency = Math.min(4, Math.max(2, (globalThis.navigator?.hardwareConcurrency ?? 2) - 1));
+  const concurrency = workersAtOnce();
   const budget = defaultPixelBudget((globalThis.navigator as { deviceMemory?: number } | undefined)?.deviceMemory);
   const queue: Task[] = [];
   const slots = new Set<Slot>();
-  let slotLimit = concurrency;
-  let isOnPage = false;
   let thumbnailCount = 0;
+  const sources = new WeakMap<CreateWorker, Source>();
+
+  function sourceOf(create: CreateWorker = createWorker): Source {
+    let source = sources.get(create);
+    if (!source) sources.set(create, (source = { create, slotLimit: concurrency, isOnPage: false }));
+    return source;
+  }
 
   function run(job: PrepareJob, tools: RunTools): Promise<PrepareResult> {
     const { signal } = tools;
@@ -102,6 +124,7 @@ export function createPool({
       const task: Task = {
         job,
         tools,
+        source: sourceOf(tools.createWorker),
         tries: 0,
         stalledMs,
         isStalled: false,
@@ -131,8 +154,9 @@ export function createPool({
 
   function next(): void {
     for (let task = queue[0]; task; task = queue[0]) {
-      const slot = isOnPage ? undefined : (freeSlot() ?? openSlot() ?? stalledSlot());
-      if (!slot && !isOnPage) break;
+      const { source } = task;
+      const slot = source.isOnPage ? undefined : (freeSlot(source) ?? openSlot(source) ?? stalledSlot(source));
+      if (!slot && !source.isOnPage) break;
       queue.shift();
       if (hasLostPixels(task.job)) task.resolve({ status: "pixels-lost" });
       else if (slot) void serve(slot, task);
@@ -199,39 +223,52 @@ export function createPool({
     }
   }
 
-  /** One job after another: the page has one thread, which must stay responsive. */
+  /** One job after another: the page has one thread, which must stay responsive. A file that is not being read lets the next one begin. */
   function runOnPage(task: Task): void {
     pageQueue = pageQueue.then(async () => {
       if (task.isSettled) return;
       // A late worker takes the jobs that have not begun on the page.
-      if (!isOnPage && task.tries < MAX_TRIES) {
+      if (!task.source.isOnPage && task.tries < MAX_TRIES) {
         queue.push(task);
         return next();
       }
-      try {
-        task.resolve(hasLostPixels(task.job) ? { status: "pixels-lost" } : await runHere(task.job, task.tools));
-      } catch (reason) {
-        task.reject(reason);
-      }
+      await new Promise<void>((goOn) => {
+        const cancelTimer = after(task.stalledMs, goOn);
+        const onHeader = (header: ImageHeader) => {
+          cancelTimer();
+          task.tools.onHeader?.(header);
+        };
+        const result = hasLostPixels(task.job)
+          ? Promise.resolve<PrepareResult>({ status: "pixels-lost" })
+          : runHere(task.job, { ...task.tools, onHeader });
+        void result.then(task.resolve, task.reject).finally(() => {
+          cancelTimer();
+          goOn();
+        });
+      });
     });
   }
 
   /** Asks one worker after another, busy or not: it takes a millisecond, and must not wait for the pictures of other files. */
-  async function thumbnail(file: Blob): Promise<Blob | undefined> {
-    const started = [...slots].filter(({ isStarted }) => isStarted);
-    const slot = isOnPage ? undefined : (started[thumbnailCount++ % started.length] ?? [...slots][0] ?? openSlot());
+  async function thumbnail(file: Blob, create?: CreateWorker): Promise<Blob | undefined> {
+    const source = sourceOf(create);
+    const theirs = slotsOf(source);
+    const started = theirs.filter(({ isStarted }) => isStarted);
+    const slot = source.isOnPage
+      ? undefined
+      : (started[thumbnailCount++ % started.length] ?? theirs[0] ?? openSlot(source));
     const isAble = slot !== undefined && (await slot.handle.started);
     const bytes = isAble ? await slot.handle.thumbnail(file) : await thumbnailHere(file);
     return bytes && new Blob([bytes], { type: "image/jpeg" });
   }
 
-  function freeSlot(): Slot | undefined {
+  function freeSlot(source: Source): Slot | undefined {
     for (const slot of slots) if (!slot.handle.isAlive() && !slot.task && slot.isStarted) close(slot);
-    return [...slots].find((slot) => slot.task === undefined);
+    return [...slots].find((slot) => slot.source === source && slot.task === undefined);
   }
 
   /** A file that is not being read gives its worker to one that waits, and goes to the end of the queue. */
-  function stalledSlot(): Slot | undefined {
+  function stalledSlot(source: Source): Slot | undefined {
     const slot = [...slots].find(({ task }) => task?.isStalled);
     const task = slot?.task;
     if (!slot || !task) return undefined;
@@ -239,13 +276,18 @@ export function createPool({
     slot.task = undefined;
     close(slot);
     queue.push(task);
-    return openSlot();
+    return openSlot(source);
   }
 
-  function openSlot(): Slot | undefined {
-    if (slots.size >= slotLimit) return undefined;
-    const handle = startWorker(createWorker, helloTimeoutMs, () => welcome(slot));
-    const slot: Slot = { handle, isStarted: false, task: undefined, isWarmthDue: false, stopTimer: () => {} };
+  function openSlot(source: Source): Slot | undefined {
+    if (slotsOf(source).length >= source.slotLimit) return undefined;
+    if (slots.size >= concurrency) {
+      const idle = [...slots].find((slot) => slot.source !== source && slot.task === undefined);
+      if (!idle) return undefined;
+      close(idle);
+    }
+    const handle = startWorker(source.create, helloTimeoutMs, () => welcome(slot));
+    const slot: Slot = { source, handle, isStarted: false, task: undefined, isWarmthDue: false, stopTimer: () => {} };
     slots.add(slot);
     void handle.started.then((able) => {
       if (!slots.has(slot)) return;
@@ -256,22 +298,26 @@ export function createPool({
     return slot;
   }
 
+  function slotsOf(source: Source): Slot[] {
+    return [...slots].filter((slot) => slot.source === source);
+  }
+
   /** A worker that did not start. If others run, they do the work; if none does, the page does, until one comes late. */
   function giveUp(slot: Slot): void {
-    const { task } = slot;
+    const { task, source } = slot;
     slots.delete(slot);
     slot.task = undefined;
     if (task) queue.unshift(task);
-    const started = [...slots].filter((other) => other.isStarted).length;
-    if (started > 0) slotLimit = started;
-    else isOnPage = true;
+    const started = slotsOf(source).filter((other) => other.isStarted).length;
+    if (started > 0) source.slotLimit = started;
+    else source.isOnPage = true;
     next();
   }
 
   function welcome(slot: Slot): void {
-    isOnPage = false;
-    slotLimit = concurrency;
-    if (slots.size >= slotLimit) return close(slot);
+    slot.source.isOnPage = false;
+    slot.source.slotLimit = concurrency;
+    if (slots.size >= concurrency) return close(slot);
     slots.add(slot);
     slot.isStarted = true;
     rest(slot);
@@ -291,10 +337,11 @@ export function createPool({
     slot.handle.end();
   }
 
-  function warm(): void {
-    if (isOnPage) return;
-    for (let missing = slotLimit - slots.size; missing > 0; missing--) {
-      const slot = openSlot();
+  function warm(create?: CreateWorker): void {
+    const source = sourceOf(create);
+    if (source.isOnPage) return;
+    for (let missing = source.slotLimit - slotsOf(source).length; missing > 0; missing--) {
+      const slot = openSlot(source);
       if (slot) slot.isWarmthDue = true;
     }
   }
@@ -310,30 +357,16 @@ async function createInlineWorker(): Promise<Worker> {
 }
 
 async function runHere(job: PrepareJob, tools: RunTools): Promise<PrepareResult> {
-  const loaded = await loadPipeline();
-  return "failed" in loaded ? loaded.failed : loaded.prepareOnPage(job, tools);
+  const { prepareOnPage } = await loadOnPage();
+  return prepareOnPage(job, tools);
 }
 
 async function thumbnailHere(file: Blob): Promise<Uint8Array<ArrayBuffer> | undefined> {
-  const loaded = await loadPipeline();
-  return "failed" in loaded ? undefined : loaded.findThumbnail(file);
+  const part = await loadOnPage().catch(() => undefined);
+  return part?.findThumbnail(file);
 }
 
-/** Async, since webpack under Trusted Types throws at once instead of rejecting. */
-async function loadPipeline() {
-  try {
-    return await import("./prepare-on-page.js");
-  } catch (cause) {
-    // A chunk of the app's that is not there any more: a new version was put up, or the network went. Browsers remember the failure.
-    const message = `A part of the app could not be loaded (${messageOf(cause)}). Reload the page, then add the image again.`;
-    return {
-      failed: {
-        status: "rejected",
-        error: { code: "image-unencodable", message, actual: undefined, limit: undefined, cause: messageOf(cause) },
-      } satisfies PrepareResult,
-    };
-  }
-}
+const loadOnPage = () => loadPart(() => import("./prepare-on-page.js"));
 
 function silent(timeoutMs: number): PrepareResult {
   const message = `The browser did not finish this image within ${timeoutMs} ms.`;

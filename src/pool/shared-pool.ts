@@ -1,28 +1,32 @@
-/** One pool for each page, so that all dropzones and calls share the workers. */
-import { createPool, type Pool } from "./pool.js";
+/** One pool for each page, so that all dropzones and calls share the workers. It is loaded when there is something to do. */
+import { loadPart } from "../shared/load-part.js";
+import type { CreateWorker, Pool } from "./pool.js";
+import { workersAtOnce } from "./workers-at-once.js";
 
-type Factory = () => Worker;
+let pool: Pool | undefined;
 
-interface OwnPool {
-  pool: Pool;
-  latest: Factory;
-}
-
-let common: Pool | undefined;
-const ownPools = new Map<string, OwnPool>();
-
-/**
- * The pool for this worker factory. A factory that is written inline is another function at each call, with the same text: the same text
- * gets the same pool, whose next worker the latest of them starts. Starts nothing.
- */
-export function sharedPool(createWorker?: Factory): Pool {
-  if (!createWorker) return (common ??= createPool());
-  const text = String(createWorker);
-  let own = ownPools.get(text);
-  if (own) own.latest = createWorker;
-  else {
-    const fresh: OwnPool = { pool: createPool({ createWorker: () => fresh.latest() }), latest: createWorker };
-    ownPools.set(text, (own = fresh));
+/** The page's pool, of which this function's workers do the jobs. Loads and starts nothing by itself. */
+export function sharedPool(createWorker?: CreateWorker): Pool {
+  async function load(): Promise<Pool> {
+    // Asked for now, and not when the pool asks: the two then come together.
+    if (!createWorker && typeof Worker !== "undefined") void import("./default-worker.js").catch(() => {});
+    const { createPool } = await loadPart(() => import("./on-demand.js"));
+    return (pool ??= createPool());
   }
-  return own.pool;
+
+  return {
+    concurrency: workersAtOnce(),
+    run: async (job, tools) => (await load()).run(job, { ...tools, createWorker }),
+    thumbnail: (file) =>
+      load().then(
+        (loaded) => loaded.thumbnail(file, createWorker),
+        () => undefined,
+      ),
+    warm: () =>
+      void load().then(
+        (loaded) => loaded.warm(createWorker),
+        // The first file will say it.
+        () => {},
+      ),
+  };
 }

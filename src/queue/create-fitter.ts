@@ -3,7 +3,7 @@ import { type FitImage, planFit } from "../fitting/plan-fit.js";
 import { imageBlock } from "../meter/image-block.js";
 import type { RequestEstimate } from "../meter/types.js";
 import type { Pool } from "../pool/pool.js";
-import { prepareWith } from "../pool/prepare.js";
+import { prepareOnDemand } from "../pool/prepare-on-demand.js";
 import { base64Length } from "../shared/base64.js";
 import { ImageError } from "../shared/errors.js";
 import type { PreparedImage } from "../shared/types.js";
@@ -163,7 +163,7 @@ export function createFitter<B>(pool: Pool, { read, replace }: FitterSite<B>): F
     underWay.start(
       item.id,
       (signal) =>
-        prepareWith(
+        prepareOnDemand(
           pool,
           item.file,
           { ...given, limits, signal },

@@ -26,7 +26,7 @@ import {
 } from "./items.js";
 import type { KeptPicture } from "./kept-picture.js";
 import { createNotifier, type Defer } from "./create-notifier.js";
-import { queueSettings, sameOptions } from "./queue-settings.js";
+import { optionsChange, queueSettings } from "./queue-settings.js";
 import { idsOf, putBack, type Removal, removalOf, withRemoval } from "./removals.js";
 import { relocationMode } from "./relocation.js";
 import { replanForCount } from "./replan-for-count.js";
@@ -46,11 +46,19 @@ import { whenReady } from "./when-ready.js";
 import { createWork } from "./work.js";
 
 export interface OwnedQueue<B> extends ImageQueue<B> {
+  /**
+   * `setOptions` by a component that was rendered because of a new snapshot. An inline `request` is another function then, and nearly always
+   * builds what was measured a moment ago: it is measured with the next change, or when nothing happens for a while.
+   */
+  setOptionsAfterSnapshot: (options: ImageQueueOptions<B>) => void;
   /** Keeps the work going through `pause`, for a caller that waits for files still to come. Returns what releases it. */
   hold: () => () => void;
 }
 
 const NOTHING: readonly ImageItem[] = [];
+
+/** How long nothing must happen before an inline `request` is measured again to be sure, in milliseconds. */
+const REST_MS = 100;
 
 /**
  * `defer`: when to measure what changed and tell of it. Throws `TypeError` for options that can never work, here and in
@@ -74,6 +82,9 @@ export function createQueue<B>(
   let isFitUndone = false;
   let built: BuiltSnapshot<B> = buildSnapshot({ items, sent, removed: NOTHING, options, settings, strings, lookAtFit });
   let stale = false;
+  /** `request` is another function than the one that was measured. */
+  let isRequestNew = false;
+  let restTimer: ReturnType<typeof setTimeout> | undefined;
   /** The owner has gone, and may come back. */
   let paused = false;
   /** Who waits keeps the work going, owner or not. */
@@ -104,7 +115,15 @@ export function createQueue<B>(
     const removed = removals.at(-1)?.items ?? NOTHING;
     if (stale) built = buildSnapshot({ items, sent, removed, options, settings, strings, lookAtFit }, built.snapshot);
     stale = false;
+    isRequestNew = false;
     return built;
+  }
+
+  /** Of an inline `request`, too. */
+  function measureAgain(): void {
+    if (!isRequestNew) return;
+    stale = true;
+    notifier.schedule();
   }
 
   function getSnapshot(): QueueSnapshot<B> {
@@ -176,6 +195,28 @@ export function createQueue<B>(
 
   function restoreFitted(): void {
     if (typeof fitter === "object") items = fitter.restored(items);
+  }
+
+  function handOver(next: ImageQueueOptions<B>, isAfterSnapshot = false): void {
+    const before = { settings, options };
+    const changed = optionsChange(next, options);
+    if (changed !== "none") settings = queueSettings(next);
+    // In any case: its callbacks are those of the last render.
+    options = next;
+    if (changed === "none") return;
+    if (changed === "request" && isAfterSnapshot) {
+      isRequestNew = true;
+      clearTimeout(restTimer);
+      restTimer = setTimeout(() => {
+        if (!isIdle()) measureAgain();
+      }, REST_MS);
+      return;
+    }
+    const after = { settings, options };
+    if (items.some(affectedBy(before, after))) restoreFitted();
+    const again = afterOptions(items, before, after, kept);
+    for (const [index, item] of items.entries()) if (again[index] !== item) stop(item.id);
+    update(again);
   }
 
   function rejectedItem(source: ItemSource, error: ImageError): RejectedItem {
@@ -314,24 +355,14 @@ export function createQueue<B>(
       for (const id of gone) forget(id);
       update(items.filter(({ id }) => !sent.has(id)));
     },
-    setOptions(next) {
-      const before = { settings, options };
-      const isSame = sameOptions(next, options);
-      if (!isSame) settings = queueSettings(next);
-      // In any case: its callbacks are those of the last render.
-      options = next;
-      if (isSame) return;
-      const after = { settings, options };
-      if (items.some(affectedBy(before, after))) restoreFitted();
-      const again = afterOptions(items, before, after, kept);
-      for (const [index, item] of items.entries()) if (again[index] !== item) stop(item.id);
-      update(again);
-    },
+    setOptions: (next) => handOver(next),
+    setOptionsAfterSnapshot: (next) => handOver(next, true),
     subscribe: notifier.subscribe,
     getSnapshot,
     warm: pool.warm,
     async whenReady({ signal } = {}) {
       throwIfAborted(signal);
+      measureAgain();
       const release = hold();
       return whenReady({ getSnapshot, onLook: notifier.onLook }, signal).finally(release);
     },

@@ -41,14 +41,19 @@ export function queueSettings<B>(options: ImageQueueOptions<B>): PrepareSettings
 }
 
 /**
- * Nothing is to be measured or made again. A component hands its options over after each render, most of which the queue itself has
- * caused, and writes many of them inline: objects are compared by value, and functions mean the same, but for what makes the body.
+ * Whether anything is to be measured or made again. A component hands its options over after each render, most of which the queue itself
+ * has caused, and writes many of them inline: objects are compared by value, and functions mean the same, but for what makes the body.
  */
-export function sameOptions<B>(one: ImageQueueOptions<B>, other: ImageQueueOptions<B>): boolean {
+export function optionsChange<B>(
+  one: ImageQueueOptions<B>,
+  other: ImageQueueOptions<B>,
+): "none" | "request" | "others" {
   const names = new Set([...Object.keys(one), ...Object.keys(other)]) as Set<keyof ImageQueueOptions<B>>;
-  return [...names].every(
-    (name) => Object.is(one[name], other[name]) || (!MAKES_BODY.has(name) && isAlike(one[name], other[name])),
+  const changed = [...names].filter(
+    (name) => !Object.is(one[name], other[name]) && (MAKES_BODY.has(name) || !isAlike(one[name], other[name])),
   );
+  if (changed.length === 0) return "none";
+  return changed.length === 1 && changed[0] === "request" ? "request" : "others";
 }
 
 const MAKES_BODY: ReadonlySet<string> = new Set(["request", "endpoint"] satisfies (keyof ImageQueueOptions<unknown>)[]);

@@ -3,7 +3,7 @@ import type { DecodeProgress, PageList } from "../shared/app-codecs.js";
 import type { Pool } from "../pool/pool.js";
 import { ImageError, messageOf, throwIfAborted } from "../shared/errors.js";
 import { fileName } from "../shared/file-name.js";
-import { prepareWith } from "../pool/prepare.js";
+import { prepareOnDemand } from "../pool/prepare-on-demand.js";
 import { resolveSettings } from "../shared/settings.js";
 import type { ImageHeader, PreparedImage } from "../shared/types.js";
 import { optionsFor } from "./image-options.js";
@@ -79,7 +79,7 @@ export function createWork<B>(pool: Pool, { read, kept, change, expand, rejected
     const { wanted } = source.pages ?? {};
     const page = wanted?.length === 1 ? wanted[0] : undefined;
     try {
-      const image = await prepareWith(
+      const image = await prepareOnDemand(
         pool,
         source.file,
         { ...itemOptions, page, signal },

@@ -120,7 +120,10 @@ export interface PrepareOptions {
    * @default a sixteenth of the device's memory at 4 bytes a pixel: 67 megapixels at 4 GiB, which is assumed where the browser does not tell
    */
   maxPixelsInFlight?: number | undefined;
-  /** For a strict Content-Security-Policy: start the worker from a URL of your own. Pass the same function each time. */
+  /**
+   * For a strict Content-Security-Policy: start the worker from a URL of your own. Pass the same function each time: its workers are used
+   * again, while one that is written inline is a new function with a new worker at each call.
+   */
   createWorker?: (() => Worker) | undefined;
   signal?: AbortSignal | undefined;
 }

@@ -56,6 +56,21 @@ describe("reading a drop", () => {
     ]);
   });
 
+  test("a folder that cannot be walked, since that part of the app is gone, is listed and rejected", async () => {
+    vi.doMock("../../src/react/drop/walk-folder.js", () => {
+      throw new Error("404");
+    });
+    try {
+      const files = await collectDroppedFiles(drop({ folder: { "a.png": "x" }, "last.png": "x" }));
+      expect(files.map(({ name }) => name)).toEqual(["folder", "last.png"]);
+      await expect(prepareImage(files[0]!)).rejects.toMatchObject({
+        message: expect.stringMatching(/could not be loaded.*Reload the page/) as string,
+      });
+    } finally {
+      vi.doUnmock("../../src/react/drop/walk-folder.js");
+    }
+  });
+
   test("what cannot be read is named, and the rest goes on", async () => {
     const files = await collectDroppedFiles(drop({ folder: { "bad.png": new Error("gone"), "good.png": "x" } }));
     expect(files.map(({ name, size }) => [name, size])).toEqual([

@@ -11,7 +11,7 @@ function exportsOf(path: string): string[] {
       .filter(Boolean)
       .map((name) => (name.startsWith("type ") ? name : type + name)),
   );
-  const functions = [...text.matchAll(/^export function (\w+)/gm)].map(([, name]) => name!);
+  const functions = [...text.matchAll(/^export (?:async )?function (\w+)/gm)].map(([, name]) => name!);
   return [...lists, ...functions];
 }
 

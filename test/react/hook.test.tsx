@@ -1,10 +1,12 @@
 import { act, fireEvent, render, renderHook, waitFor } from "@testing-library/react";
-import { type ReactNode, StrictMode } from "react";
+import { type ReactNode, StrictMode, useState } from "react";
 import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { measureRequest } from "../../src/core.js";
 import type { ReadyRequest } from "../../src/queue/types.js";
 import { anthropicMessages, openaiChat, withDetail } from "../../src/endpoints.js";
 import type { RootProps } from "../../src/react/drop/use-drop-target.js";
 import { useVisionDropzone, type VisionDropzoneOptions } from "../../src/react/hooks/use-vision-dropzone.js";
+import { nextTask } from "../../src/shared/next-task.js";
 import { heldEngine } from "../fixtures/held-engine.js";
 import { type Block, doing, notImage, photo, started, transfer, oneTask } from "./harness.js";
 import { stage } from "./stage.js";
@@ -136,6 +138,54 @@ describe("the hook over the queue", () => {
     await oneTask();
     // StrictMode renders each time twice.
     expect(hook.renders() - before).toBe(2);
+  });
+
+  test("an inline request is measured once a change, not again for the render that it causes, and once more at rest", async () => {
+    const measured: number[] = [];
+    const hook = renderHook(() =>
+      useVisionDropzone<Block>({
+        endpoint: anthropicMessages,
+        request: (blocks) => {
+          measured.push(blocks.length);
+          return { messages: [{ role: "user", content: blocks }] };
+        },
+      }),
+    );
+    await doing(() => void hook.result.current.add([a]));
+    await started(1);
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    try {
+      const tasks = (count: number) =>
+        act(async () => {
+          while (count-- > 0) await new Promise<void>(nextTask);
+        });
+      measured.length = 0;
+      stage.pool.jobs.forEach((job) => job.release());
+      while (hook.result.current.status !== "ready") await tasks(1);
+      await tasks(10);
+      expect(measured).toEqual([1]);
+      vi.advanceTimersByTime(1_000);
+      await tasks(10);
+      expect(measured).toEqual([1, 1]);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  test("an inline request that says something else because of what onChange set is measured, too", async () => {
+    const inline = (words: string) => (blocks: Block[]) => ({ messages: [{ role: "user", content: blocks }], words });
+    const hook = renderHook(() => {
+      const [words, setWords] = useState("");
+      const dropzone = useVisionDropzone<Block>({
+        endpoint: anthropicMessages,
+        request: inline(words),
+        onChange: ({ items }) => setWords("x".repeat(1_000 * items.length)),
+      });
+      return { dropzone, words };
+    });
+    await doing(() => void hook.result.current.dropzone.add([notImage]));
+    const bare = measureRequest(inline("x".repeat(1_000))([]));
+    await waitFor(() => expect(hook.result.current.dropzone.estimate.bytes).toBe(bare));
   });
 
   test.each([

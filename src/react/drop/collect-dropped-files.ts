@@ -1,7 +1,10 @@
 /** The files of a drop, folders included, in the order of the drop. */
+import type { ImageError } from "../../shared/errors.js";
+import { refuseLater } from "../../shared/known-refusals.js";
+import { loadPart } from "../../shared/load-part.js";
 import { isPromise } from "../../shared/platform-types.js";
 import { withoutShortcuts } from "./dropped-url.js";
-import { walkFolder } from "./walk-folder.js";
+import type { EntryHandle } from "./walk-folder.js";
 
 type Droppable = File | Promise<File[]>;
 
@@ -14,7 +17,7 @@ export function collectDroppedFiles(data: DataTransfer): File[] | Promise<File[]
   const items = Array.from(data.items ?? []).filter(({ kind }) => kind === "file");
   const found = items.flatMap((item): Droppable[] => {
     const entry = item.webkitGetAsEntry?.() ?? undefined;
-    if (entry?.isDirectory) return [walkFolder(item, entry as FileSystemDirectoryEntry)];
+    if (entry?.isDirectory) return [readFolder(item, entry as FileSystemDirectoryEntry)];
     const file = item.getAsFile();
     return file ? [file] : [];
   });
@@ -22,6 +25,28 @@ export function collectDroppedFiles(data: DataTransfer): File[] | Promise<File[]
   if (found.length === 0) return withoutShortcuts(Array.from(data.files ?? []));
   if (found.every(isFile)) return withoutShortcuts(found);
   return Promise.all(found.map((one) => Promise.resolve(one))).then((lists) => withoutShortcuts(lists.flat()));
+}
+
+type Item = DataTransferItem & { getAsFileSystemHandle?: () => Promise<EntryHandle | null> };
+
+async function readFolder(item: Item, entry: FileSystemDirectoryEntry): Promise<File[]> {
+  // In Chromium on Windows `readEntries` throws for folders from Explorer (file-selector issue 130); handles work there, but only in secure
+  // contexts. Requested before the first await: afterwards the item is dead.
+  const handle = isOriginOpaque() ? undefined : item.getAsFileSystemHandle?.().catch(() => null);
+  try {
+    const { walkFolder } = await loadPart(() => import("./walk-folder.js"));
+    return await walkFolder((await handle) ?? undefined, entry);
+  } catch (error) {
+    return [refuseLater(new File([], entry.name), error as ImageError)];
+  }
+}
+
+/**
+ * In a frame with `sandbox="allow-scripts"`. There `getAsFileSystemHandle` takes Chromium's tab down (pqina/filepond#218), and entries
+ * cannot be read either.
+ */
+function isOriginOpaque(): boolean {
+  return globalThis.origin === "null";
 }
 
 function isFile(one: Droppable): one is File {

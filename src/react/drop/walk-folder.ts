@@ -1,13 +1,11 @@
-/** The files of a dropped folder and of the folders in it: files first, sorted by name as in file managers, then folders. */
+/** Loaded when a folder is dropped: the files of it and of the folders in it, files first, sorted by name as in file managers, then folders. */
 import { ImageError } from "../../shared/errors.js";
 import { refuseLater } from "../../shared/known-refusals.js";
 
 /** The part of `FileSystemHandle` that is used; not yet in every DOM library. */
-type Handle =
+export type EntryHandle =
   | { kind: "file"; name: string; getFile: () => Promise<File> }
-  | { kind: "directory"; name: string; values: () => AsyncIterable<Handle> };
-
-type Item = DataTransferItem & { getAsFileSystemHandle?: () => Promise<Handle | null> };
+  | { kind: "directory"; name: string; values: () => AsyncIterable<EntryHandle> };
 
 interface Node {
   name: string;
@@ -16,22 +14,11 @@ interface Node {
 }
 
 /**
- * All files of a folder. Must be called during the drop event. An entry that cannot be read becomes a file of its name that will be
- * rejected, so that it is listed and not lost silently.
+ * All files of a folder, by its handle where there is one. An entry that cannot be read becomes a file of its name that will be rejected, so
+ * that it is listed and not lost silently.
  */
-export async function walkFolder(item: DataTransferItem, entry: FileSystemDirectoryEntry): Promise<File[]> {
-  // In Chromium on Windows `readEntries` throws for folders from Explorer (file-selector issue 130); handles work there, but
-  // only in secure contexts. Requested before the first await: afterwards the item is dead.
-  const handle = isOriginOpaque() ? null : await (item as Item).getAsFileSystemHandle?.().catch(() => null);
+export function walkFolder(handle: EntryHandle | undefined, entry: FileSystemDirectoryEntry): Promise<File[]> {
   return readNode(handle?.kind === "directory" ? fromHandle(handle) : fromEntry(entry));
-}
-
-/**
- * In a frame with `sandbox="allow-scripts"`. There `getAsFileSystemHandle` takes Chromium's tab down (pqina/filepond#218), and entries
- * cannot be read either.
- */
-function isOriginOpaque(): boolean {
-  return globalThis.origin === "null";
 }
 
 async function readNode({ name, file, children }: Node): Promise<File[]> {
@@ -56,7 +43,7 @@ function isVisible({ name }: Node): boolean {
   return !name.startsWith(".") && name !== "Thumbs.db" && name !== "desktop.ini";
 }
 
-function fromHandle(handle: Handle): Node {
+function fromHandle(handle: EntryHandle): Node {
   if (handle.kind === "file") return { name: handle.name, file: () => handle.getFile() };
   const children = async () => {
     const nodes: Node[] = [];

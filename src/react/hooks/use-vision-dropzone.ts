@@ -1,10 +1,11 @@
-import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import type { BlockOf, Endpoint } from "../../shared/endpoint.js";
 import { acceptAttribute, acceptedTypes } from "../../shared/media-types.js";
 import { createQueue } from "../../queue/create-image-queue.js";
 import type { ImageQueue, ImageQueueOptions, QueueSnapshot } from "../../queue/types.js";
 import { sharedPool } from "../../pool/shared-pool.js";
 import { createFileIntake } from "../drop/file-intake.js";
+import { orAborted } from "../../shared/or-aborted.js";
 import { nextTask } from "../../shared/next-task.js";
 import type { PasteRefusal } from "../drop/pasted-pictures.js";
 import type { InputProps, RootAttributes, RootProps } from "../drop/use-drop-target.js";
@@ -86,7 +87,7 @@ function createDropzone<B>(options: ImageQueueOptions<B>) {
       if (!intake.isBusy()) return queue.whenReady(waiting);
       const release = queue.hold();
       try {
-        await settledOrAborted(intake.settled(), waiting?.signal);
+        await orAborted(intake.settled(), waiting?.signal);
         return await queue.whenReady(waiting);
       } finally {
         release();
@@ -95,19 +96,6 @@ function createDropzone<B>(options: ImageQueueOptions<B>) {
   };
   const takeUrl = (url: string) => intake.take({ url });
   return { queue, subscribe: queue.subscribe, takeFiles: intake.take, takeUrl, actions };
-}
-
-/** Resolves also when the signal fires: what is called next rejects then. Leaves no listener on a signal that lives longer. */
-async function settledOrAborted(settled: Promise<void>, signal: AbortSignal | undefined): Promise<void> {
-  if (!signal) return settled;
-  let onAbort = () => {};
-  const aborted = new Promise<void>((resolve) => {
-    onAbort = resolve;
-    if (signal.aborted) resolve();
-    signal.addEventListener("abort", onAbort);
-  });
-  await Promise.race([settled, aborted]);
-  signal.removeEventListener("abort", onAbort);
 }
 
 /**
@@ -125,8 +113,14 @@ export function useVisionDropzone(options: VisionDropzoneOptions<unknown>): Visi
   const [{ queue, subscribe, takeFiles, takeUrl, actions }] = useState(() => createDropzone(queueOptions));
   const snapshot = useSyncExternalStore(subscribe, queue.getSnapshot, queue.getSnapshot);
 
+  const rendered = useRef(snapshot);
   // Each render, since inline functions are new each time; the queue compares what matters and keeps its snapshot.
-  useEffect(() => queue.setOptions(queueOptions));
+  useEffect(() => {
+    const isAfterSnapshot = rendered.current !== snapshot;
+    rendered.current = snapshot;
+    if (isAfterSnapshot) queue.setOptionsAfterSnapshot(queueOptions);
+    else queue.setOptions(queueOptions);
+  });
   useEffect(() => {
     queue.resume();
     return () => queue.pause();

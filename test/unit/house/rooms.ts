@@ -40,7 +40,7 @@ const ROOMS: readonly Room[] = [
   { at: "src/api-errors/", uses: ["src/shared/"], knows: ["src/endpoints/"] },
   {
     at: "src/queue/",
-    uses: ["src/fitting/", "src/meter/", "src/pool/prepare.ts", "src/shared/"],
+    uses: ["src/fitting/", "src/meter/", "src/pool/prepare-on-demand.ts", "src/shared/"],
     knows: ["src/pool/", "src/url/"],
     loads: ["src/url/"],
   },

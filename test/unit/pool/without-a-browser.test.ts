@@ -1,11 +1,13 @@
 /** In Node there is neither worker nor canvas: the pipeline runs where it is. */
 import { expect, test, vi } from "vitest";
+import { createImageQueue, prepareImage } from "../../../src/core.js";
+import { anthropicMessages } from "../../../src/endpoints.js";
 import { createPool } from "../../../src/pool/pool.js";
 import { prepareWith } from "../../../src/pool/prepare.js";
-import { sharedPool } from "../../../src/pool/shared-pool.js";
 import { imageFile } from "../../fixtures/sharp-images.js";
 
 const photo = () => imageFile({ width: 2000, height: 1500 });
+const small = () => imageFile({ width: 64, height: 48 });
 
 test("a photo is refused by name, since nothing can draw it, and the pool is not warmed for it", async () => {
   const pool = createPool();
@@ -17,7 +19,7 @@ test("a photo is refused by name, since nothing can draw it, and the pool is not
 });
 
 test("what needs no drawing is prepared", async () => {
-  const image = await prepareWith(createPool(), await imageFile({ width: 64, height: 48 }));
+  const image = await prepareWith(createPool(), await small());
   expect(image).toMatchObject({ width: 64, height: 48, engine: "none" });
 });
 
@@ -44,10 +46,50 @@ test("a part of the app that is not there any more is told of as a refusal, as a
   }
 });
 
-test("one pool a worker factory, also one that is written inline, and one for all who bring none", () => {
-  const inline = () => sharedPool(() => new Worker("data:,"));
-  expect(sharedPool()).toBe(sharedPool());
-  expect(inline()).toBe(inline());
-  expect(inline()).not.toBe(sharedPool());
-  expect(sharedPool(() => new Worker("data:,other"))).not.toBe(inline());
+test("what prepares files is not there any more: told of as a refusal, and an abort is heard meanwhile", async () => {
+  vi.doMock("../../../src/pool/on-demand.js", () => {
+    throw new Error("404");
+  });
+  try {
+    await expect(prepareImage(await photo())).rejects.toMatchObject({
+      code: "image-unencodable",
+      message: expect.stringMatching(/could not be loaded.*Reload the page/) as string,
+    });
+    const queue = createImageQueue({ endpoint: anthropicMessages });
+    queue.warm();
+    queue.add([await photo()]);
+    const { rejected } = await queue.whenReady();
+    expect(rejected[0]?.error.message).toMatch(/could not be loaded.*Reload the page/);
+    const reason = new Error("left");
+    await expect(prepareImage(await photo(), { signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
+  } finally {
+    vi.doUnmock("../../../src/pool/on-demand.js");
+  }
+});
+
+/** A file whose bytes come when the test lets them. */
+async function cloudedFile(): Promise<{ file: File; arrive: () => void }> {
+  const here = await imageFile({ width: 64, height: 48 });
+  const file = new File([here], "clouded.jpg");
+  let arrive = () => {};
+  const arrived = new Promise<void>((resolve) => (arrive = resolve));
+  file.slice = (...range) => {
+    const piece = here.slice(...range);
+    piece.arrayBuffer = async () => {
+      await arrived;
+      return new Response(here.slice(...range)).arrayBuffer();
+    };
+    return piece;
+  };
+  return { file, arrive };
+}
+
+test("a file that is not being read lets the others be prepared meanwhile, and is when its bytes come", async () => {
+  const pool = createPool({ stalledMs: 20 });
+  const clouded = [await cloudedFile(), await cloudedFile()];
+  const late = clouded.map(({ file }) => prepareWith(pool, file));
+  const others = await Promise.all(Array.from({ length: 3 }, async () => prepareWith(pool, await small())));
+  expect(others.map(({ engine }) => engine)).toEqual(["none", "none", "none"]);
+  for (const { arrive } of clouded) arrive();
+  for (const image of await Promise.all(late)) expect(image).toMatchObject({ width: 64, height: 48, engine: "none" });
 });

@@ -1,0 +1,52 @@
+/** `createWorker`: an app's own way to start the worker. Whose workers do whose jobs. */
+import { beforeAll, expect, test } from "vitest";
+import { prepareImage } from "../../../src/core.js";
+import { workersAtOnce } from "../../../src/pool/workers-at-once.js";
+import { strategyIn } from "../../fixtures/canvas/encoders.js";
+import { busy, canvasFile } from "../../fixtures/canvas/files.js";
+import { counted, forbidden } from "../../fixtures/canvas/workers.js";
+
+let photo: Blob;
+beforeAll(async () => {
+  photo = await canvasFile({ width: 640, height: 480 }, busy);
+});
+
+/** Functions of one text, each with a worker of its own behind it. */
+const starting = (create: () => Worker) => () => create();
+const engineBy = async (createWorker?: () => Worker) =>
+  (await prepareImage(photo, { box: { width: 320, height: 240 }, createWorker })).engine;
+
+test("functions of the same text and different workers: each job is done by a worker of its own function", async () => {
+  const [one, other] = [counted(), counted()];
+  expect(await engineBy(starting(one.create))).toEqual(strategyIn("worker"));
+  expect(await engineBy(starting(other.create))).toEqual(strategyIn("worker"));
+  expect([one.started(), other.started()]).toEqual([1, 1]);
+});
+
+test("one that starts nothing is no reason to keep the page busy for another of the same text", async () => {
+  expect(await engineBy(starting(forbidden))).toEqual(strategyIn("page"));
+  expect(await engineBy(starting(counted().create))).toEqual(strategyIn("worker"));
+});
+
+test("the same function again: its workers are used again", async () => {
+  const workers = counted();
+  const createWorker = starting(workers.create);
+  await engineBy(createWorker);
+  await engineBy(createWorker);
+  expect(workers.started()).toBe(1);
+});
+
+test("written inline at each call: there never are more workers than are worth having, and all is prepared", async () => {
+  const workers = counted();
+  let most = 0;
+  const inline = () =>
+    engineBy(() => {
+      const worker = workers.create();
+      most = Math.max(most, workers.running());
+      return worker;
+    });
+  const engines = await Promise.all(Array.from({ length: 12 }, inline));
+  expect(engines).toEqual(engines.map(() => strategyIn("worker")));
+  expect(most).toBeLessThanOrEqual(workersAtOnce());
+  expect(await engineBy()).toEqual(strategyIn("worker"));
+});
