@@ -1,4 +1,5 @@
 import { ImageError, type ImageErrorCode, throwIfAborted } from "../shared/errors.js";
+import { readBytes } from "../shared/read-bytes.js";
 import { type ByteReader, createByteReader } from "../formats/byte-reader.js";
 import { quoteSeconds } from "../shared/format-figures.js";
 
@@ -59,7 +60,7 @@ export async function orVanished(refusal: unknown, file: Blob, signal: AbortSign
   try {
     // An empty file is read as it is; of any other both ends are read, since a file that became shorter lacks its last byte.
     const ends = file.size === 0 ? [file] : [file.slice(0, 1), file.slice(file.size - 1)];
-    const [first, last = first] = await Promise.all(ends.map((end) => readFile(() => end.arrayBuffer(), signal)));
+    const [first, last = first] = await Promise.all(ends.map((end) => readFile(() => readBytes(end), signal)));
     const least = Math.min(file.size, 1);
     return first!.byteLength < least || last!.byteLength < least ? vanished(refusal) : refusal;
   } catch (unreadable) {

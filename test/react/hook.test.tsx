@@ -49,7 +49,7 @@ const releaseAll = () => doing(() => stage.pool.jobs.forEach((job) => job.releas
 
 /** Drops a folder that is still being read. What comes back lets it be read to its end, with this file in it. */
 function dropFolder(hook: ReturnType<typeof open>): (file: File) => Promise<void> {
-  let answer = (_entries: unknown[]) => {};
+  let answer: ((entries: unknown[]) => void) | undefined;
   const createReader = () => ({ readEntries: (resolve: (entries: unknown[]) => void) => (answer = resolve) });
   const folder = { kind: "file", webkitGetAsEntry: () => ({ name: "folder", isDirectory: true, createReader }) };
   const view = render(<div data-testid="target" {...hook.result.current.getRootProps()} />);
@@ -60,9 +60,10 @@ function dropFolder(hook: ReturnType<typeof open>): (file: File) => Promise<void
       }),
   );
   return async (file) => {
-    answer([{ name: file.name, isFile: true, file: (resolve: (file: File) => void) => resolve(file) }]);
+    await waitFor(() => expect(answer).toBeDefined());
+    answer!([{ name: file.name, isFile: true, file: (resolve: (file: File) => void) => resolve(file) }]);
     await oneTask();
-    answer([]);
+    answer!([]);
   };
 }
 
