@@ -15,6 +15,8 @@ export { RequestMeter, type RequestMeterProps } from "./react/components/request
 export type { InputProps, RootAttributes, RootProps } from "./react/drop/use-drop-target.js";
 export type { PasteRefusal } from "./react/drop/pasted-pictures.js";
 export type { PasteFrom } from "./react/drop/use-paste.js";
+export type { DropFrom } from "./react/drop/use-document-drop.js";
+export type { PageDrag } from "./react/drop/use-page-drag.js";
 export {
   useVisionDropzone,
   type VisionDropzoneOptions,

@@ -16,9 +16,12 @@ beforeEach(() => {
 });
 
 test("a boolean state is present or absent, any other is a value", () => {
-  expect(dataAttributes("area", { dragActive: true, disabled: false, compact: false })).toEqual({
+  expect(
+    dataAttributes("area", { dragActive: true, dragPage: true, imagesOnly: false, disabled: false, compact: false }),
+  ).toEqual({
     "data-vd-area": "",
     "data-drag-active": "",
+    "data-drag-page": "",
   });
   expect(dataAttributes("meter", { level: "near", exact: true })).toEqual({
     "data-vd-meter": "",

@@ -67,7 +67,7 @@ describe.each([
     expect(document.activeElement!.getAttribute("aria-label")).toBe("Remove all images");
     await key(next);
     await key(previous);
-    expect([at(), control()]).toEqual([3, "remove"]);
+    expect([at(), control()]).toEqual([3, "open"]);
     await key("Home");
     expect(at()).toBe(0);
     expect(tabStops()).toHaveLength(2);

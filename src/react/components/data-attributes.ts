@@ -15,13 +15,14 @@ export type MeterPart = "conversation" | "images" | "pending";
 type Stateless = Record<never, never>;
 
 /**
- * Part -> its states. `filled`: the list is not empty; `compact`: shown as a small button; `upload`: of a ready image only; `shown`: of words
+ * Part -> its states. `dragActive`: files are over the drop target, `dragPage`: over the page; `imagesOnly`: none of them is an image.
+ * `filled`: the list is not empty; `compact`: shown as a small button; `upload`: of a ready image only; `shown`: of words
  * that stand nowhere else; `byUrl`: an address whose bytes are not here: being checked, sent as it is, or rejected; `determinate`: it
  * is known how far it is; `moreBefore`, `moreAfter`: the line of tiles goes on there, out of sight.
  */
 export interface PartStates {
-  root: { status: QueueStatus; dragActive: boolean; disabled: boolean; filled: boolean };
-  area: { dragActive: boolean; disabled: boolean; compact: boolean };
+  root: { status: QueueStatus; dragActive: boolean; dragPage: boolean; disabled: boolean; filled: boolean };
+  area: { dragActive: boolean; dragPage: boolean; imagesOnly: boolean; disabled: boolean; compact: boolean };
   "area-icon": Stateless;
   "area-text": Stateless;
   "area-title": Stateless;
@@ -33,7 +34,7 @@ export interface PartStates {
   "refusals-action": { action: "remove" };
   "list-frame": { layout: ListLayout };
   list: { layout: ListLayout; moreBefore: boolean; moreAfter: boolean };
-  "list-action": { action: "remove" };
+  "list-action": { action: "remove-all" };
   undo: Stateless;
   "undo-text": Stateless;
   "undo-action": Stateless;

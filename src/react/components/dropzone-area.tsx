@@ -1,5 +1,7 @@
 import type { ButtonHTMLAttributes, MouseEvent } from "react";
 import { useIsomorphicLayoutEffect } from "../hooks/use-isomorphic-layout-effect.js";
+import type { PageDrag } from "../drop/use-page-drag.js";
+import type { DropzoneMessages } from "../text/messages.js";
 import { composeHandlers } from "./compose-handlers.js";
 import { dataAttributes } from "./data-attributes.js";
 import { useDropzoneContext } from "./dropzone-context.js";
@@ -15,14 +17,23 @@ export interface DropzoneAreaProps extends ButtonHTMLAttributes<HTMLButtonElemen
 export function DropzoneArea({ compact = false, children, ...props }: DropzoneAreaProps) {
   const { dropzone, messages, registerCompactArea } = useDropzoneContext();
   useIsomorphicLayoutEffect(() => (compact ? registerCompactArea() : undefined), [compact, registerCompactArea]);
-  const { isDragActive, disabled, open } = dropzone;
-  const title = isDragActive ? messages.areaTitleDragging : compact ? messages.areaTitleCompact : messages.areaTitle;
+  const { isDragActive, pageDrag, disabled, open } = dropzone;
+  const isDragged = isDragActive || pageDrag !== undefined;
+  const imagesOnly = pageDrag !== undefined && pageDrag.imageCount === 0 && pageDrag.otherCount > 0;
+  const usual = compact ? messages.areaTitleCompact : messages.areaTitle;
+  const title = isDragged ? draggingTitle(isDragActive, pageDrag, imagesOnly, messages) : usual;
   const openPicker = (event: MouseEvent) => {
     if (!event.defaultPrevented) open();
   };
   return (
     <button
-      {...dataAttributes("area", { dragActive: isDragActive, disabled, compact })}
+      {...dataAttributes("area", {
+        dragActive: isDragActive,
+        dragPage: pageDrag !== undefined,
+        imagesOnly,
+        disabled,
+        compact,
+      })}
       type="button"
       {...props}
       disabled={disabled || props.disabled}
@@ -41,4 +52,15 @@ export function DropzoneArea({ compact = false, children, ...props }: DropzoneAr
       )}
     </button>
   );
+}
+
+function draggingTitle(
+  isOver: boolean,
+  drag: PageDrag | undefined,
+  imagesOnly: boolean,
+  { areaTitleDragging, dropHere, dropCount, imagesOnly: refusal }: DropzoneMessages,
+): string {
+  if (imagesOnly) return refusal;
+  if (!isOver) return dropHere;
+  return drag && drag.imageCount > 0 ? dropCount(drag.imageCount) : areaTitleDragging;
 }

@@ -2,8 +2,10 @@ import type { OlHTMLAttributes, ReactNode } from "react";
 import { memo, useMemo, useRef } from "react";
 import type { ImageItem } from "../../queue/types.js";
 import { useOverflowEdges } from "../hooks/use-overflow-edges.js";
+import { useReorder } from "../hooks/use-reorder.js";
 import { useRovingFocus } from "../hooks/use-roving-focus.js";
 import { useRowsSoFar } from "../hooks/use-rows-so-far.js";
+import { composeHandlers } from "./compose-handlers.js";
 import { dataAttributes } from "./data-attributes.js";
 import { useDropzoneContext } from "./dropzone-context.js";
 import { DropzoneItem } from "./dropzone-item.js";
@@ -36,7 +38,9 @@ export function DropzoneList({ children, layout: wanted, ...props }: ImageListPr
     () => (hasRejected ? all.filter(({ status }) => status !== "rejected") : all),
     [all, hasRejected],
   );
-  const roving = useRovingFocus(frameRef, layout === "tiles" ? "inline" : "block", items);
+  const axis = layout === "tiles" ? "inline" : "block";
+  const roving = useRovingFocus(frameRef, axis, items);
+  const reorder = useReorder(listRef, axis, items.length > 0);
   const edges = useOverflowEdges(listRef, layout === "tiles", items.length);
   if (items.length === 0) return <UndoNotice />;
   return (
@@ -50,6 +54,7 @@ export function DropzoneList({ children, layout: wanted, ...props }: ImageListPr
           role="list"
           aria-label={messages.listLabel}
           {...props}
+          onPointerDown={composeHandlers(props.onPointerDown, reorder)}
         >
           <ListLayoutContext.Provider value={layout}>
             <Rows items={items} render={children} />
@@ -68,7 +73,7 @@ function RemoveAllButton({ items }: { items: readonly ImageItem[] }) {
   if (items.length < 2) return null;
   return (
     <button
-      {...dataAttributes("list-action", { action: "remove" })}
+      {...dataAttributes("list-action", { action: "remove-all" })}
       type="button"
       tabIndex={-1}
       aria-label={messages.removeAll}

@@ -39,7 +39,7 @@ export const DropzoneRoot = /* @__PURE__ */ forwardRef<HTMLDivElement, DropzoneR
   ref,
 ) {
   const rootRef = useRef<HTMLElement>(null);
-  const { items, removed, remove, undoRemove, retry, move, status, isDragActive, disabled } = dropzone;
+  const { items, removed, remove, undoRemove, retry, move, status, isDragActive, pageDrag, disabled } = dropzone;
   const messages = useMemo(() => mergeMessages(replaced, dropzone.messages), [replaced, dropzone.messages]);
   const itemActions = useItemActions({ items, removed, rootRef, remove, undoRemove, retry, move });
   const [isComposer, registerCompactArea] = usePresence();
@@ -72,7 +72,8 @@ export const DropzoneRoot = /* @__PURE__ */ forwardRef<HTMLDivElement, DropzoneR
     itemActions.undoRemove();
   };
   const onKeyDown = composeHandlers(props.onKeyDown, undoByKey);
-  const state = { status, disabled, dragActive: isDragActive, filled: items.length > 0 };
+  const drags = { dragActive: isDragActive, dragPage: pageDrag !== undefined };
+  const state = { status, disabled, ...drags, filled: items.length > 0 };
   const attributes = { ...dataAttributes("root", state), ...props };
   return (
     <DropzoneContext.Provider value={value}>

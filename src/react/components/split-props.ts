@@ -31,6 +31,7 @@ const OPTION_NAMES = {
   createWorker: true,
   disabled: true,
   pasteFrom: true,
+  dropFrom: true,
   urls: true,
   thumbnails: true,
   allowPrivateHosts: true,

@@ -35,6 +35,8 @@ import { useHomeDocument } from "../hooks/use-home-document.js";
 import type { DropzoneMessages } from "../text/messages.js";
 import type { PasteFrom, PasteTakers } from "./use-paste.js";
 import { takePaste, useDocumentPaste } from "./use-paste.js";
+import { type DropFrom, useDocumentDrop } from "./use-document-drop.js";
+import { usePageDrag } from "./use-page-drag.js";
 import { type DragEventName, useDragOver } from "./use-drag-over.js";
 
 /** Props for the element that takes drops and pastes. Handlers given here run before ours. */
@@ -61,6 +63,7 @@ export interface DropTargetOptions extends Pick<PasteTakers, "onPasteRefused"> {
   accept: string;
   messages: Pick<DropzoneMessages, "areaTitle" | "inputLabel">;
   pasteFrom: PasteFrom;
+  dropFrom: DropFrom;
   /** Must keep its identity. */
   onFiles: (files: File[] | Promise<File[]>) => void;
   /** A person is about to add something. Must keep its identity. */
@@ -73,7 +76,7 @@ export interface DropTargetOptions extends Pick<PasteTakers, "onPasteRefused"> {
 const noFiles = () => Promise.resolve([]);
 
 export function useDropTarget(options: DropTargetOptions) {
-  const { multiple, accept, messages, pasteFrom, onIntent, onUrl, onPasteRefused } = options;
+  const { multiple, accept, messages, pasteFrom, dropFrom, onIntent, onUrl, onPasteRefused } = options;
   const dropzone = useDropzone({
     disabled: options.disabled,
     multiple,
@@ -109,7 +112,9 @@ export function useDropTarget(options: DropTargetOptions) {
     },
     [isDisabled, onFiles, onUrl, onPasteRefused],
   );
+  const pageDrag = usePageDrag(home, accept);
   useDropGuard(home);
+  useDocumentDrop(dropFrom === "document" ? home : undefined, isDisabled, takeDrop);
   useDocumentPaste(pasteFrom === "document" ? home : undefined, listenForPaste);
 
   const setRoot = useCallback(
@@ -231,7 +236,15 @@ export function useDropTarget(options: DropTargetOptions) {
     });
   }
 
-  return { getRootProps, getInputProps, open, disabled, isDragActive: isOver && !disabled };
+  const isOverTarget = isOver || (dropFrom === "document" && pageDrag !== undefined);
+  return {
+    getRootProps,
+    getInputProps,
+    open,
+    disabled,
+    isDragActive: isOverTarget && !disabled,
+    pageDrag: disabled ? undefined : pageDrag,
+  };
 }
 
 /** Besides `hidden`, which any rule of the app's about inputs overrides. */

@@ -6,6 +6,7 @@ import type { RefObject } from "react";
 import { useEffect, useRef, useState } from "react";
 import type { ImageItem, ImageQueue } from "../../queue/types.js";
 import { errorOf } from "../components/can-retry.js";
+import { sentOf } from "../components/row-context.js";
 import { hasFocus } from "../components/has-focus.js";
 import { controlAt, controlIn, itemById, itemsIn, REMOVE_BUTTON, selectorOf } from "../components/item-controls.js";
 
@@ -19,6 +20,8 @@ export interface RowActions extends ItemActions {
   undoRemove: () => void;
   /** Moves an item by so many places among those that are sent. */
   step: (id: string, places: number) => void;
+  /** Moves an item to a place among those that are sent. */
+  place: (id: string, position: number) => void;
   /** The last item that was moved. */
   movedId: () => string | undefined;
 }
@@ -92,6 +95,16 @@ function createActions(latest: RefObject<ItemActionsInput>, goal: RefObject<Focu
     latest.current.move(id, toIndex);
   }
 
+  function place(id: string, position: number): void {
+    const { items } = latest.current;
+    const others = items.filter((item) => item.id !== id);
+    const sent = sentOf(others);
+    const [from, to] = [placeIn(items, id), Math.max(0, Math.min(sent.length, position))];
+    if (from < 0 || to === from) return;
+    const next = sent[to];
+    move(id, next ? others.indexOf(next) : others.length);
+  }
+
   return {
     remove(id) {
       moveFocus(id, (item, control) => ({
@@ -128,22 +141,14 @@ function createActions(latest: RefObject<ItemActionsInput>, goal: RefObject<Focu
     },
     move,
     movedId: () => moved,
-    step(id, places) {
-      const { items } = latest.current;
-      const others = items.filter((item) => item.id !== id);
-      const sent = others.filter(isSent);
-      const from = items.filter(isSent).findIndex((item) => item.id === id);
-      const to = Math.max(0, Math.min(sent.length, from + places));
-      if (from < 0 || to === from) return;
-      const next = sent[to];
-      move(id, next ? others.indexOf(next) : others.length);
-    },
+    place,
+    step: (id, places) => place(id, placeIn(latest.current.items, id) + places),
   };
 }
 
 const hasFocusIn = (root: Element | null) => root !== null && hasFocus(root);
 
-const isSent = ({ status }: ImageItem) => status !== "rejected";
+const placeIn = (items: readonly ImageItem[], id: string) => sentOf(items).findIndex((item) => item.id === id);
 
 /** The next item of the same list, else the one before. */
 function neighbourOf(item: HTMLElement): HTMLElement | undefined {

@@ -10,6 +10,8 @@ import { nextTask } from "../../shared/next-task.js";
 import type { PasteRefusal } from "../drop/pasted-pictures.js";
 import type { InputProps, RootAttributes, RootProps } from "../drop/use-drop-target.js";
 import { useDropTarget } from "../drop/use-drop-target.js";
+import type { DropFrom } from "../drop/use-document-drop.js";
+import type { PageDrag } from "../drop/use-page-drag.js";
 import type { PasteFrom } from "../drop/use-paste.js";
 import { type DropzoneMessages, mergeMessages } from "../text/messages.js";
 
@@ -19,6 +21,8 @@ export interface VisionDropzoneOptions<B> extends ImageQueueOptions<B> {
   disabled?: boolean;
   /** Where to listen for pasted images. @default "root" */
   pasteFrom?: PasteFrom;
+  /** Where to take dropped files. @default "root" */
+  dropFrom?: DropFrom;
   /** Words to replace, one by one. An object that stays the same between renders keeps the rows of the list from being rendered again. */
   messages?: Partial<DropzoneMessages> | undefined;
 }
@@ -42,8 +46,10 @@ type QueueActions<B> = Pick<
 
 /** What the hook returns: the queue's snapshot, its actions, and the ways in from the page. */
 export interface VisionDropzoneState<B> extends QueueSnapshot<B>, QueueActions<B> {
-  /** Files are being dragged over the root. */
+  /** Files are being dragged over the root, or with `dropFrom: "document"` over the page. */
   isDragActive: boolean;
+  /** Files are being dragged over the page: how many, as far as the browser says. `undefined` while there are none, and while disabled. */
+  pageDrag: PageDrag | undefined;
   /** By the option, or by a `<fieldset disabled>` around the root or the file input. */
   disabled: boolean;
   /** The last pasted picture that was not taken, and why; a new object each time. `VisionDropzone.Status` says it. */
@@ -108,7 +114,14 @@ export function useVisionDropzone<E extends Endpoint<unknown>>(
   options: VisionDropzoneOptions<BlockOf<E>> & { endpoint: E },
 ): VisionDropzoneState<BlockOf<E>>;
 export function useVisionDropzone(options: VisionDropzoneOptions<unknown>): VisionDropzoneState<unknown> {
-  const { disabled = false, pasteFrom = "root", messages: replaced, thumbnails = true, ...rest } = options;
+  const {
+    disabled = false,
+    pasteFrom = "root",
+    dropFrom = "root",
+    messages: replaced,
+    thumbnails = true,
+    ...rest
+  } = options;
   const queueOptions = { ...rest, thumbnails };
   const [{ queue, subscribe, takeFiles, takeUrl, actions }] = useState(() => createDropzone(queueOptions));
   const snapshot = useSyncExternalStore(subscribe, queue.getSnapshot, queue.getSnapshot);
@@ -138,6 +151,7 @@ export function useVisionDropzone(options: VisionDropzoneOptions<unknown>): Visi
     messages,
     accept,
     pasteFrom,
+    dropFrom,
     multiple: queueOptions.maxFiles !== 1,
     onFiles: takeFiles,
     onIntent: queue.warm,

@@ -120,6 +120,9 @@ export const defaultMessages: DropzoneMessages = {
   pasteRefused: (reason) => PASTE_REFUSALS[reason],
 
   openPreview: (name) => `Show ${name}`,
+  dropHere: "Drop here",
+  dropCount: (imageCount) => `Drop to add ${imageCount === 1 ? "1 image" : `${imageCount} images`}`,
+  imagesOnly: "Images only",
   dismiss: (name) => `Dismiss ${name}`,
   removeAll: "Remove all images",
   removedNotice: (names) => `Removed ${several(names)}.`,

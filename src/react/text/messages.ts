@@ -100,6 +100,12 @@ export interface DropzoneMessages {
 
   /** The name of the button that shows an image large, where its figures stand beside it. */
   openPreview: (name: string) => string;
+  /** On the area while files are dragged over the page beside it. */
+  dropHere: string;
+  /** In place of `areaTitleDragging` where the browser says how many images are over it. */
+  dropCount: (imageCount: number) => string;
+  /** None of the files that are dragged is an image. */
+  imagesOnly: string;
   /** Takes a rejected file out of sight. */
   dismiss: (name: string) => string;
   removeAll: string;

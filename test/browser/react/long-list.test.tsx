@@ -3,7 +3,7 @@ import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import axe from "axe-core";
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import "../../../src/react/styles.css";
-import { doing, items, mount, notImage, photo, root, statuses } from "./page.js";
+import { doing, mount, notImage, photo, root, statuses } from "./page.js";
 
 const COUNT = 60;
 const timeLimit = { timeout: 30_000 };
@@ -18,10 +18,14 @@ afterEach(() => {
 });
 
 const list = () => document.querySelector<HTMLElement>("[data-vd-list]")!;
+const rows = () => [...list().querySelectorAll<HTMLElement>("[data-vd-item]")];
+const isBad = (index: number) => index % 10 === 5;
+/** The names in the list: the rejected files stand apart. */
+const NAMES = Array.from({ length: COUNT }, (_, index) => `photo-${index}.jpg`).filter((_, index) => !isBad(index));
 const isDrawn = (row: Element) =>
   row.querySelector("[data-action=remove]")!.checkVisibility({ contentVisibilityAuto: true });
-function isInSight(row: Element): boolean {
-  const [box, own] = [list().getBoundingClientRect(), row.getBoundingClientRect()];
+function isInSight(row: Element, box = list().getBoundingClientRect()): boolean {
+  const own = row.getBoundingClientRect();
   return own.top >= box.top - 1 && own.bottom <= box.bottom + 1 && isDrawn(row);
 }
 const heading = (row: Element) => row.querySelector("[data-vd-item-name]")!.textContent;
@@ -31,11 +35,11 @@ const frames = (count: number) =>
     next(count);
   });
 
-/** Every tenth is rejected: its reason takes a line more or two. */
+/** Every tenth is rejected. */
 async function withImages() {
   const { handle } = mount({ style: { inlineSize: "30rem" } });
   const named = (index: number) =>
-    new File([index % 10 === 5 ? notImage : small], `photo-${index}.jpg`, { type: "image/jpeg" });
+    new File([isBad(index) ? notImage : small], `photo-${index}.jpg`, { type: "image/jpeg" });
   await doing(() => void handle.current!.add(Array.from({ length: COUNT }, (_, index) => named(index))));
   await waitFor(
     () => expect(statuses().filter((status) => status === "ready" || status === "rejected")).toHaveLength(COUNT),
@@ -47,11 +51,11 @@ async function withImages() {
 
 test("rows far out of sight are not drawn, and all are there for who reads the list", async () => {
   await withImages();
-  expect(items().map(heading)).toEqual(Array.from({ length: COUNT }, (_, index) => `photo-${index}.jpg`));
-  expect(isDrawn(items()[0]!)).toBe(true);
-  expect(isDrawn(items().at(-1)!)).toBe(false);
-  expect(within(screen.getByRole("list", { name: "Images" })).getAllByRole("listitem")).toEqual(items());
-  expect([...list().children]).toEqual(items());
+  expect(rows().map(heading)).toEqual(NAMES);
+  expect(isDrawn(rows()[0]!)).toBe(true);
+  expect(isDrawn(rows().at(-1)!)).toBe(false);
+  expect(within(screen.getByRole("list", { name: "Images" })).getAllByRole("listitem")).toEqual(rows());
+  expect([...list().children]).toEqual(rows());
   const { violations } = await axe.run(root(), { rules: { region: { enabled: false } } });
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
 });
@@ -59,16 +63,16 @@ test("rows far out of sight are not drawn, and all are there for who reads the l
 test("one that was added out of sight is there for who scrolls to it, at the very end of the list", async () => {
   const { handle } = await withImages();
   await doing(() => void handle.current!.add([new File([small], "one-more.jpg", { type: small.type })]));
-  await waitFor(() => expect(statuses()).toHaveLength(COUNT + 1));
-  await waitFor(() => expect(statuses().at(-1)).toBe("ready"), timeLimit);
+  await waitFor(() => expect(rows()).toHaveLength(NAMES.length + 1));
+  await waitFor(() => expect(rows().at(-1)!.dataset.status).toBe("ready"), timeLimit);
   await frames(2);
   // A list whose end comes into sight has the height of its rows.
   list().scrollTop = list().scrollHeight;
   await frames(2);
   list().scrollTop = list().scrollHeight;
-  await waitFor(() => expect(isInSight(items().at(-1)!)).toBe(true));
-  expect(heading(items().at(-1)!)).toBe("one-more.jpg");
-  const empty = list().getBoundingClientRect().bottom - items().at(-1)!.getBoundingClientRect().bottom;
+  await waitFor(() => expect(isInSight(rows().at(-1)!)).toBe(true));
+  expect(heading(rows().at(-1)!)).toBe("one-more.jpg");
+  const empty = list().getBoundingClientRect().bottom - rows().at(-1)!.getBoundingClientRect().bottom;
   expect(empty).toBeLessThan(10);
 });
 
@@ -81,42 +85,43 @@ test("the way to scroll is right before anyone has gone it", async () => {
   }
   await frames(2);
   expect(Math.abs(list().scrollHeight - guessed)).toBeLessThan(guessed * 0.1);
-  expect(isDrawn(items().at(-1)!)).toBe(true);
+  expect(isDrawn(rows().at(-1)!)).toBe(true);
 });
 
 describe("by keyboard", () => {
   test("the focus goes to rows out of sight, and brings them there; what is removed there leaves it on the next", async () => {
     await withImages();
-    const remove = items()[49]!.querySelector<HTMLElement>("[data-action=remove]")!;
+    const remove = rows()[49]!.querySelector<HTMLElement>("[data-action=remove]")!;
     remove.focus();
     expect(document.activeElement).toBe(remove);
-    await waitFor(() => expect(isInSight(items()[49]!)).toBe(true));
+    await waitFor(() => expect(isInSight(rows()[49]!)).toBe(true));
     await doing(() => void fireEvent.keyDown(remove, { key: "Delete" }));
-    await waitFor(() => expect(items()).toHaveLength(COUNT - 1));
-    expect(document.activeElement!.closest("[data-vd-item]")).toBe(items()[49]);
-    expect(heading(items()[49]!)).toBe("photo-50.jpg");
+    await waitFor(() => expect(rows()).toHaveLength(NAMES.length - 1));
+    expect(document.activeElement!.closest("[data-vd-item]")).toBe(rows()[49]);
+    expect(heading(rows()[49]!)).toBe(NAMES[50]);
   });
 
   test("a row that is moved far down the list stays in sight and keeps the focus", async () => {
     await withImages();
     const at = 40;
-    const earlier = items()[at]!.querySelector<HTMLElement>("[data-action=earlier]")!;
-    const name = heading(items()[at]!);
+    const earlier = rows()[at]!.querySelector<HTMLElement>("[data-action=earlier]")!;
+    const name = heading(rows()[at]!);
     earlier.focus();
     await doing(() => void fireEvent.click(earlier));
-    await waitFor(() => expect(heading(items()[at - 1]!)).toBe(name));
-    expect(document.activeElement).toBe(items()[at - 1]!.querySelector("[data-action=earlier]"));
-    await waitFor(() => expect(isInSight(items()[at - 1]!)).toBe(true));
+    await waitFor(() => expect(heading(rows()[at - 1]!)).toBe(name));
+    expect(document.activeElement).toBe(rows()[at - 1]!.querySelector("[data-action=earlier]"));
+    await waitFor(() => expect(isInSight(rows()[at - 1]!)).toBe(true));
   });
 
-  test("the button of the rejected files leads to each, far down too", async () => {
+  test("the strip of rejected files scrolls in itself, and its last file is one key away", async () => {
     await withImages();
-    const show = screen.getByRole("button", { name: "Show next" });
-    for (const index of [5, 15, 25, 35, 45, 55]) {
-      await doing(() => void fireEvent.click(show));
-      expect(document.activeElement!.closest("[data-vd-item]")).toBe(items()[index]);
-      await waitFor(() => expect(isInSight(items()[index]!), `${index}`).toBe(true));
-    }
+    const strip = document.querySelector<HTMLElement>("[data-vd-refusals-list]")!;
+    expect(strip.clientHeight).toBeLessThan(120);
+    const [first, last] = [strip.firstElementChild!, strip.lastElementChild!];
+    first.querySelector<HTMLElement>("[data-action=remove]")!.focus();
+    await doing(() => void fireEvent.keyDown(document.activeElement!, { key: "End" }));
+    expect(last.contains(document.activeElement)).toBe(true);
+    await waitFor(() => expect(isInSight(last, strip.getBoundingClientRect())).toBe(true));
   });
 });
 

@@ -1,0 +1,55 @@
+import type { PointerEvent, RefObject } from "react";
+import { useEffect } from "react";
+import { itemsIn } from "../components/item-controls.js";
+import { useRowContext } from "../components/row-context.js";
+import type { Axis } from "./arrow-keys.js";
+
+/** A press on one of these means what is under it, or selects text. Not the buttons that move an image. */
+const NOT_BY =
+  "[data-vd-action]:not([data-action='earlier'], [data-action='later']), [data-vd-item-text], input, textarea, select, a";
+
+/**
+ * Images can be dragged to another place; a finger has to rest on one first. Returns the list's handler. `isShown`: the list is in
+ * the page.
+ */
+export function useReorder(
+  listRef: RefObject<HTMLElement | null>,
+  axis: Axis,
+  isShown: boolean,
+): (event: PointerEvent) => void {
+  const { actions, disabled } = useRowContext();
+
+  // Must be there before a finger comes down, and React's own are passive.
+  useEffect(() => {
+    const list = listRef.current;
+    const keepFromScrolling = (event: TouchEvent) => {
+      if (list?.dataset.reordering !== undefined) event.preventDefault();
+    };
+    list?.addEventListener("touchmove", keepFromScrolling, { passive: false });
+    return () => list?.removeEventListener("touchmove", keepFromScrolling);
+  }, [listRef, isShown]);
+
+  return ({ nativeEvent: press, target }) => {
+    const list = listRef.current;
+    const item = (target as Element).closest<HTMLElement>("[data-vd-item]");
+    if (disabled || !list || !item || press.button !== 0 || !press.isPrimary) return;
+    if ((target as Element).closest(NOT_BY)) return;
+    const items = itemsIn(list).filter(({ dataset }) => dataset.status !== "rejected");
+    const { id } = item.dataset;
+    if (id === undefined || items.length < 2 || !items.includes(item)) return;
+    const { signal, done } = untilReleased(list.ownerDocument);
+    void import("../reorder/start-reorder.js").then(({ startReorder }) => {
+      done();
+      const onMove = (position: number) => actions.place(id, position);
+      if (!signal.aborted) startReorder({ list, items, item, press, axis, onMove });
+    });
+  };
+}
+
+/** While the code of the drag is on its way, the pointer may be released. */
+function untilReleased(page: Document): { signal: AbortSignal; done: () => void } {
+  const [release, listeners] = [new AbortController(), new AbortController()];
+  for (const type of ["pointerup", "pointercancel"] as const)
+    page.addEventListener(type, () => release.abort(), { capture: true, signal: listeners.signal });
+  return { signal: release.signal, done: () => listeners.abort() };
+}
