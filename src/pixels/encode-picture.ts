@@ -34,7 +34,7 @@ export interface EncodeHooks {
   pause?: () => Promise<void>;
 }
 
-/** They alone look at pixels that were given; the others look at the file. */
+/** Used if pixels are given, and only then; the others decode the file. */
 const GIVEN: readonly Strategy[] = [givenImageData, givenBitmap];
 
 let last: Promise<void> = Promise.resolve();
@@ -61,7 +61,7 @@ async function encodeAlone(job: EncodeJob, hooks: EncodeHooks): Promise<EncodeOu
   let doubted = false;
   const onDoubt = () => void (doubted = true);
   for (const strategy of hooks.strategies) {
-    if (job.pixels && !GIVEN.includes(strategy)) continue;
+    if (GIVEN.includes(strategy) !== (job.pixels !== undefined)) continue;
     if (job.mustStream && !strategy.isStreaming) continue;
     // A strategy without a canvas is safe even where canvases return noise.
     const fault = strategy.isUntried ? undefined : canvasFault();
