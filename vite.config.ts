@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 import { inlineWorkers } from "./demo/dev-server/inline-workers.js";
+import { linksDefine } from "./demo/dev-server/links-define.js";
 import { versionDefine } from "./demo/dev-server/version-define.js";
 import { localEndpoint } from "./demo/endpoint/plugin.js";
 import { closingLine } from "./test/setup/closing-line.js";
@@ -42,7 +43,7 @@ const entries = (mode: string): Record<string, string> =>
     : { index: src("index.ts"), core: src("core.ts"), endpoints: src("endpoints.ts") };
 
 export default defineConfig(({ mode }) => ({
-  define: versionDefine,
+  define: { ...versionDefine, ...linksDefine },
   plugins: [react(), inlineWorkers(), localEndpoint(), ...(mode === "worker" ? [] : [shipStyles])],
   resolve: {
     // The demo and the tests use the package by its public names, and get the sources.

@@ -1,13 +1,8 @@
-import manifest from "../../package.json";
 import { CopyButton } from "./copy-button.js";
 
-interface Manifest {
-  name: string;
-  homepage?: string;
-  repository?: { url: string };
-}
-
-const { homepage = "/README.md", repository }: Manifest = manifest;
+// Of `demo/dev-server/links-define.ts`. The second is empty where the code is nowhere to be read.
+declare const DEMO_DOCS_URL: string;
+declare const DEMO_CODE_URL: string;
 
 const INSTALL = "npm install vision-dropzone react";
 
@@ -25,8 +20,8 @@ export function Welcome() {
         <CopyButton text={INSTALL} label="Copy the install command" />
       </div>
       <p className="links">
-        <a href={homepage}>Docs</a>
-        {repository && <a href={repository.url.replace(/^git\+|\.git$/g, "")}>GitHub</a>}
+        <a href={DEMO_DOCS_URL}>Docs</a>
+        {DEMO_CODE_URL !== "" && <a href={DEMO_CODE_URL}>GitHub</a>}
       </p>
     </div>
   );
