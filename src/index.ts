@@ -1,5 +1,6 @@
 /** `vision-dropzone`: the React layer, and everything of `vision-dropzone/core`. */
 export { type DropzoneAreaProps } from "./react/components/dropzone-area.js";
+export { type DropzoneComparisonProps } from "./react/components/dropzone-comparison.js";
 export { type DropzoneContextValue, useDropzoneContext } from "./react/components/dropzone-context.js";
 export { type DropzoneRootProps } from "./react/components/dropzone-root.js";
 export { type ImageItemProps } from "./react/components/dropzone-item.js";
@@ -9,6 +10,7 @@ export {
 } from "./react/components/dropzone-rejected.js";
 export { type ImageListProps } from "./react/components/dropzone-list.js";
 export { type ListLayout } from "./react/components/list-layout.js";
+export type { PreviewMessages } from "./react/preview/preview-messages.js";
 export { defaultMessages } from "./react/text/default-messages.js";
 export { type DropzoneMessages } from "./react/text/messages.js";
 export { RequestMeter, type RequestMeterProps } from "./react/components/request-meter.js";

@@ -122,7 +122,7 @@ describe("undo", () => {
     expect(itemNames()).toEqual(["a.jpg", "b.jpg", "c.jpg"]);
     expect(stage.pool.jobs).toHaveLength(3);
     expect(spoken()).toBe("b.jpg restored.");
-    expect(focused()).toBe("Remove b.jpg");
+    expect(focused()).toBe("Show b.jpg");
     expect(root().querySelector("[data-vd-undo]")).toBeNull();
   });
 

@@ -127,7 +127,7 @@ test("tiles from right to left: the left arrow leads on", async () => {
 });
 
 test("without a preview the remove button is the way into an image", async () => {
-  await mountFour({ layout: "tiles", children: undefined });
+  await mountFour({ layout: "tiles", preview: false, children: undefined });
   await userEvent.tab();
   await userEvent.tab();
   expect([at(), control()]).toEqual([0, "remove"]);

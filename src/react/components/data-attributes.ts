@@ -9,6 +9,9 @@ import type { ListLayout } from "./list-layout.js";
 /** What a button of an item does: `data-action`. */
 export type ItemAction = "remove" | "retry" | "earlier" | "later";
 
+/** What a button of the preview does: `data-action`. */
+export type PreviewAction = "previous" | "next" | "close" | "larger" | "smaller" | "remove";
+
 /** What a piece of the meter's bar means: `data-part`. */
 export type MeterPart = "conversation" | "images" | "pending";
 
@@ -51,6 +54,29 @@ export interface PartStates {
   progress: { determinate: boolean };
   actions: Stateless;
   action: { action: ItemAction };
+  preview: Stateless;
+  "preview-frame": Stateless;
+  "preview-bar": Stateless;
+  "preview-title": Stateless;
+  "preview-position": Stateless;
+  "preview-action": { action: PreviewAction };
+  "preview-unfinished": { status: ImageItem["status"] };
+  "preview-details": Stateless;
+  "preview-changes": Stateless;
+  "preview-actions": Stateless;
+  compare: Stateless;
+  "compare-stage": { panned: boolean; dragging: boolean };
+  "compare-original": Stateless;
+  "compare-slider": Stateless;
+  "compare-handle": Stateless;
+  "compare-tags": Stateless;
+  "compare-tag": { side: "original" | "sent" };
+  "compare-loupe": Stateless;
+  "compare-loupe-half": Stateless;
+  "compare-bar": Stateless;
+  "compare-figures": Stateless;
+  "compare-toggle": Stateless;
+  "compare-note": Stateless;
   meter: { level: MeterLevel; exact: boolean };
   "meter-gauge": Stateless;
   "meter-track": Stateless;

@@ -1,5 +1,5 @@
 import type { HTMLAttributes, KeyboardEvent } from "react";
-import { forwardRef, useMemo, useRef } from "react";
+import { forwardRef, useMemo, useRef, useState } from "react";
 import { isInEditable } from "../drop/event-path.js";
 import { useItemActions } from "../hooks/use-item-actions.js";
 import { usePresence } from "../hooks/use-presence.js";
@@ -8,6 +8,7 @@ import type { VisionDropzoneState } from "../hooks/use-vision-dropzone.js";
 import { type DropzoneMessages, mergeMessages } from "../text/messages.js";
 import { composeHandlers } from "./compose-handlers.js";
 import { dataAttributes } from "./data-attributes.js";
+import { PreviewOf } from "./dropzone-preview.js";
 import { DropzoneContext } from "./dropzone-context.js";
 import type { ListLayout } from "./list-layout.js";
 import { RowContext } from "./row-context.js";
@@ -28,6 +29,8 @@ export interface DropzoneRootProps extends HTMLAttributes<HTMLDivElement> {
    * @default "tiles" where the root holds a compact area, as composers do; else "rows"
    */
   layout?: ListLayout | undefined;
+  /** A click or Enter on an image opens it large. `false` where the app does that itself, or nobody does. @default true */
+  preview?: boolean | undefined;
 }
 
 /**
@@ -35,7 +38,7 @@ export interface DropzoneRootProps extends HTMLAttributes<HTMLDivElement> {
  * does nothing: it may wrap a composer. Put one `Input` and one `Status` somewhere in it.
  */
 export const DropzoneRoot = /* @__PURE__ */ forwardRef<HTMLDivElement, DropzoneRootProps>(function DropzoneRoot(
-  { dropzone, messages: replaced, previewUrls = false, layout: wantedLayout, children, ...props },
+  { dropzone, messages: replaced, previewUrls = false, layout: wantedLayout, preview = true, children, ...props },
   ref,
 ) {
   const rootRef = useRef<HTMLElement>(null);
@@ -44,7 +47,8 @@ export const DropzoneRoot = /* @__PURE__ */ forwardRef<HTMLDivElement, DropzoneR
   const itemActions = useItemActions({ items, removed, rootRef, remove, undoRemove, retry, move });
   const [isComposer, registerCompactArea] = usePresence();
   const layout = wantedLayout ?? (isComposer ? "tiles" : "rows");
-  const { openPreview, providePreview } = usePreviewOpener();
+  const [shownId, setShownId] = useState<string>();
+  const { openPreview = preview ? setShownId : undefined, providePreview } = usePreviewOpener();
   const [hasRejected, registerRejected] = usePresence();
   const parts = useMemo(
     () => ({ layout, openPreview, providePreview, registerCompactArea, registerRejected, hasRejected }),
@@ -79,7 +83,10 @@ export const DropzoneRoot = /* @__PURE__ */ forwardRef<HTMLDivElement, DropzoneR
     <DropzoneContext.Provider value={value}>
       <RowContext.Provider value={rows}>
         {/* oxlint-disable-next-line react/refs -- the callbacks are called only when React attaches it, and by a key */}
-        <div {...dropzone.getRootProps({ ...attributes, onKeyDown, clickable: false, ref: setRef })}>{children}</div>
+        <div {...dropzone.getRootProps({ ...attributes, onKeyDown, clickable: false, ref: setRef })}>
+          {children}
+          {preview && <PreviewOf id={shownId} onShow={setShownId} />}
+        </div>
       </RowContext.Provider>
     </DropzoneContext.Provider>
   );

@@ -8,6 +8,8 @@ import { DropzoneItem } from "./dropzone-item.js";
 import { DropzoneList } from "./dropzone-list.js";
 import type { ListLayout } from "./list-layout.js";
 import { LiveStatus } from "./live-status.js";
+import { DropzoneComparison } from "./dropzone-comparison.js";
+import { DropzonePreview } from "./dropzone-preview.js";
 import { DropzoneRejected } from "./dropzone-rejected.js";
 import { DropzoneMeter } from "./request-meter.js";
 import { splitProps } from "./split-props.js";
@@ -21,6 +23,8 @@ export interface VisionDropzoneProps<B>
   previewUrls?: boolean | undefined;
   /** `tiles`: square pictures in one scrolling line. @default "rows" */
   layout?: ListLayout | undefined;
+  /** As on `VisionDropzone.Root`. @default true */
+  preview?: boolean | undefined;
   /**
    * A node replaces the text of the drop area (a button: no controls in it). A function renders everything and gets the hook's
    * state; the file input and the live region are there already.
@@ -105,5 +109,7 @@ export const VisionDropzone = /* @__PURE__ */ Object.assign(Component, {
   List: DropzoneList,
   Item: DropzoneItem,
   Meter: DropzoneMeter,
+  Preview: DropzonePreview,
+  Comparison: DropzoneComparison,
   Status: LiveStatus,
 });

@@ -1,0 +1,27 @@
+import { createElement, useEffect, useState } from "react";
+import { useLazyPart } from "../hooks/use-lazy-part.js";
+import { useDropzoneContext } from "./dropzone-context.js";
+
+const loadDialog = () => import("../preview/preview-dialog.js").then(({ PreviewDialog }) => PreviewDialog);
+
+interface PreviewOfProps {
+  /** Of the image that is shown large; `undefined`: none is, and nothing is loaded. */
+  id: string | undefined;
+  onShow: (id: string | undefined) => void;
+}
+
+export function PreviewOf({ id, onShow }: PreviewOfProps) {
+  const dialog = useLazyPart(loadDialog, id !== undefined);
+  return id !== undefined && dialog ? createElement(dialog, { id, onShow }) : null;
+}
+
+/**
+ * `VisionDropzone.Preview`: a click or Enter on an image opens it large, compared with its original. The root has one of its own unless it
+ * is given `preview={false}`; this one is for another place in it. Nothing of it is loaded before it is opened.
+ */
+export function DropzonePreview() {
+  const { providePreview } = useDropzoneContext();
+  const [id, setId] = useState<string>();
+  useEffect(() => providePreview(setId), [providePreview]);
+  return <PreviewOf id={id} onShow={setId} />;
+}

@@ -1,0 +1,19 @@
+import type { RefObject } from "react";
+import { useState } from "react";
+import type { Size } from "../../shared/types.js";
+import { useIsomorphicLayoutEffect } from "./use-isomorphic-layout-effect.js";
+
+/** Width and height of the element's content box in CSS pixels, kept up to date; 0 x 0 before it is laid out. */
+export function useElementSize(elementRef: RefObject<Element | null>): Size {
+  const [size, setSize] = useState<Size>({ width: 0, height: 0 });
+  useIsomorphicLayoutEffect(() => {
+    const element = elementRef.current;
+    if (!element) return undefined;
+    const measure = () => setSize({ width: element.clientWidth, height: element.clientHeight });
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [elementRef]);
+  return size;
+}
