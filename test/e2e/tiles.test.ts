@@ -41,9 +41,13 @@ async function withTiles(count = 12, width = 1440, height = 900): Promise<DemoPa
   const opened = await demo.open();
   const { page } = opened;
   await page.setViewportSize({ width, height });
-  await page.locator("input[type=file]").first().setInputFiles(photos.slice(0, count));
-  await eventually(() => page.locator("[data-vd-list] [data-status=ready]:is([data-vd-item])").count()).toBe(count);
+  await addPhotos(page, count);
   return opened;
+}
+
+async function addPhotos(page: Page, count: number): Promise<void> {
+  await page.locator("[data-vd-input]").setInputFiles(photos.slice(0, count));
+  await eventually(() => page.locator("[data-vd-list] [data-vd-item][data-status=ready]").count()).toBe(count);
 }
 
 const middle = async (locator: Locator) => {
@@ -106,9 +110,14 @@ describe("tiles in the demo's composer", () => {
   });
 
   it("are moved by a finger that rests on one, and scrolled by one that does not", async () => {
-    const { page } = await withTiles(12, 390, 844);
-    const session = await page.context().newCDPSession(page);
-    await session.send("Emulation.setTouchEmulationEnabled", { enabled: true });
+    const desktop = await demo.open();
+    const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+    const context = await desktop.page.context().browser()!.newContext(phone);
+    const page = await context.newPage();
+    await page.goto(desktop.page.url());
+    await desktop.page.close();
+    await addPhotos(page, 12);
+    const session = await context.newCDPSession(page);
     const touch = (type: "touchStart" | "touchMove" | "touchEnd", x = 0, y = 0) =>
       session.send("Input.dispatchTouchEvent", { type, touchPoints: type === "touchEnd" ? [] : [{ x, y }] });
     const { x, y } = await middle(tiles(page).nth(0));
@@ -127,7 +136,7 @@ describe("tiles in the demo's composer", () => {
     await touch("touchEnd");
     await eventually(scrolled).toBeGreaterThan(20);
     expect((await names(page)).slice(0, 4)).toEqual(named(1, 2, 0, 3));
-    await page.close();
+    await context.close();
   });
 
   it("come back to their place by Ctrl+Z, and rejected files stand apart", async () => {
@@ -142,7 +151,7 @@ describe("tiles in the demo's composer", () => {
     await eventually(() => names(page)).toEqual(named(0, 1, 2));
     const bad = join(folder, "notes.png");
     writeFileSync(bad, "words");
-    await page.locator("input[type=file]").first().setInputFiles([bad]);
+    await page.locator("[data-vd-input]").setInputFiles([bad]);
     const strip = page.getByRole("group", { name: "1 file wasn't added" });
     await strip.waitFor();
     expect(await names(page)).toEqual(named(0, 1, 2));

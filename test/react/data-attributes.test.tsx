@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { beforeEach, expect, test, vi } from "vitest";
 import { dataAttributes } from "../../src/react/components/data-attributes.js";
 import { visuallyHidden } from "../../src/react/components/visually-hidden.js";
+import { imageFile } from "../fixtures/sharp-images.js";
 import { heldEngine } from "../fixtures/held-engine.js";
 import { doing, drop, mount, notImage, photo, release, root, started, statuses } from "./harness.js";
 import { stage } from "./stage.js";
@@ -30,6 +31,7 @@ test("a boolean state is present or absent, any other is a value", () => {
 
 test("every part that the stylesheet names is one that is drawn", async () => {
   const file = await photo("a-name-too-long-for-a-narrow-row.jpg");
+  const screenshot = await imageFile({ width: 2560, height: 1440, name: "screen.png", format: "png" });
   const options = { requestBytes: 50, relocation: "files", uploadFile: () => new Promise<never>(() => {}) } as const;
   mount(options);
   const seen = new Set<string>();
@@ -39,10 +41,11 @@ test("every part that the stylesheet names is one that is drawn", async () => {
   };
   look();
   const rejected = Array.from({ length: 23 }, () => notImage);
-  await drop(root(), file, file, ...rejected);
+  await drop(root(), file, screenshot, ...rejected);
   await started(2);
   await waitFor(() => expect(statuses()).toEqual(["working", "working", ...rejected.map(() => "rejected")]));
-  await release(0);
+  look();
+  await release();
   await waitFor(() => expect(root().querySelector("[data-upload]")).not.toBeNull());
   look();
   await doing(() => void fireEvent.click(root().querySelector("[data-vd-list] [data-action=remove]")!));

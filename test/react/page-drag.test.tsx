@@ -37,8 +37,8 @@ describe("the area", () => {
     mount();
     await drag("dragEnter", document.body, a, a);
     expect(title()).toBe("Drop here");
-    expect(root().dataset).toMatchObject({ dragPage: "" });
-    expect(root().dataset).not.toHaveProperty("dragActive");
+    expect(root().hasAttribute("data-drag-page")).toBe(true);
+    expect(root().hasAttribute("data-drag-active")).toBe(false);
     await drag("dragEnter", root(), a, a);
     await drag("dragLeave", document.body, a, a);
     expect(title()).toBe("Drop to add 2 images");

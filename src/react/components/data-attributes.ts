@@ -7,7 +7,7 @@ import type { MeterLevel } from "../../meter/types.js";
 import type { ListLayout } from "./list-layout.js";
 
 /** What a button of an item does: `data-action`. */
-export type ItemAction = "remove" | "retry" | "earlier" | "later";
+export type ItemAction = "remove" | "retry" | "earlier" | "later" | "keep-larger";
 
 /** What a button of the preview does: `data-action`. */
 export type PreviewAction = "previous" | "next" | "close" | "larger" | "smaller" | "remove";
@@ -51,6 +51,7 @@ export interface PartStates {
   "item-detail": Stateless;
   "item-upload": { upload: UploadState["status"] };
   "item-error": Stateless;
+  "item-hint": Stateless;
   progress: { determinate: boolean };
   actions: Stateless;
   action: { action: ItemAction };

@@ -4,6 +4,8 @@ import type { ImageItem } from "../../queue/types.js";
 import { useRemoveByKey } from "../hooks/use-remove-by-key.js";
 import { describeItem, stateText, uploadOf } from "../text/describe-item.js";
 import type { DropzoneMessages } from "../text/messages.js";
+import { losesSmallText } from "../text/small-text.js";
+import { SEPARATOR } from "../text/typography.js";
 import { composeHandlers } from "./compose-handlers.js";
 import { dataAttributes } from "./data-attributes.js";
 import { ItemButtons } from "./item-buttons.js";
@@ -79,9 +81,18 @@ function OpenButton({ item, name, onOpen }: OpenButtonProps) {
 
 function ItemDetail({ item, messages }: { item: ImageItem; messages: DropzoneMessages }) {
   const upload = uploadOf(item);
+  const shrunk = losesSmallText(item);
   return (
     <Line part={item.status === "rejected" ? "item-error" : "item-detail"} text={stateText(item, messages)}>
       {upload && <UploadNote upload={upload} messages={messages} />}
+      {shrunk && (
+        <>
+          {SEPARATOR}
+          <span {...dataAttributes("item-hint", {})}>
+            <bdi>{messages.smallText(shrunk.source, shrunk.sent)}</bdi>
+          </span>
+        </>
+      )}
     </Line>
   );
 }

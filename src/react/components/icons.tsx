@@ -37,6 +37,9 @@ export const RemoveIcon = () => <Icon path="m6 6 12 12M18 6 6 18" />;
 export const RemoveAllIcon = () => (
   <Icon path="M4 7h16M9.5 7V5a1 1 0 0 1 1-1h3a1 1 0 0 1 1 1v2M6 7l.8 11.2a2 2 0 0 0 2 1.8h6.4a2 2 0 0 0 2-1.8L18 7M10 11v5M14 11v5" />
 );
+export const SmallTextIcon = () => (
+  <Icon path="M3 19 8.5 5 14 19M5 14.5h7M21 19v-6.5m0 3.25a2.75 3.25 0 1 1-5.5 0 2.75 3.25 0 0 1 5.5 0Z" />
+);
 export const RetryIcon = () => <Icon path="M20 11a8 8 0 1 0-2.3 6.3M20 5v6h-6" />;
 /** They point to the side, and turn around in a right-to-left page by the stylesheet. */
 export const PreviousIcon = () => <Icon path="m14.5 6-6 6 6 6" />;

@@ -4,7 +4,8 @@ import type { ImageItem } from "../../queue/types.js";
 import { canRetry, errorOf } from "./can-retry.js";
 import type { ItemAction } from "./data-attributes.js";
 import { dataAttributes } from "./data-attributes.js";
-import { EarlierIcon, LaterIcon, RemoveIcon, RetryIcon } from "./icons.js";
+import { EarlierIcon, LaterIcon, RemoveIcon, RetryIcon, SmallTextIcon } from "./icons.js";
+import { losesSmallText } from "../text/small-text.js";
 import { type RowPlace, RowPlaceContext, usePlaceByLookup, useRowContext } from "./row-context.js";
 
 interface ItemButtonProps {
@@ -61,8 +62,10 @@ function PlacedButtons({ item, place, isListed }: PlacedButtonsProps) {
       {icon}
     </ItemButton>
   );
+  const shrunk = losesSmallText(item);
   return (
     <span {...dataAttributes("actions", {})}>
+      {shrunk && button("keep-larger", messages.keepLarger(label), <SmallTextIcon />, () => actions.keepLarger(id))}
       {error && canRetry(error) && button("retry", retryLabel(label), <RetryIcon />, () => actions.retry(id))}
       {place !== "only" && (
         <>

@@ -18,6 +18,8 @@ export interface RowActions extends ItemActions {
   /** Removes several at once: one step to undo. */
   removeEach: (items: readonly { id: string }[]) => void;
   undoRemove: () => void;
+  /** Prepares an image again, large enough for the text in it. */
+  keepLarger: (id: string) => void;
   /** Moves an item by so many places among those that are sent. */
   step: (id: string, places: number) => void;
   /** Moves an item to a place among those that are sent. */
@@ -35,7 +37,10 @@ interface FocusGoal {
   controls: readonly string[];
 }
 
-export interface ItemActionsInput extends Pick<ImageQueue<unknown>, "remove" | "retry" | "move" | "undoRemove"> {
+export interface ItemActionsInput extends Pick<
+  ImageQueue<unknown>,
+  "remove" | "retry" | "move" | "undoRemove" | "setImageOptions"
+> {
   /** The same array as long as no item changes. */
   items: readonly ImageItem[];
   /** What `undoRemove` brings back. */
@@ -130,6 +135,14 @@ function createActions(latest: RefObject<ItemActionsInput>, goal: RefObject<Focu
         goal.current = { reached, id: first.id, controls: [] };
       }
       undoRemove();
+    },
+    keepLarger(id) {
+      const { items, setImageOptions } = latest.current;
+      const reached = (list: readonly ImageItem[]) =>
+        list.some((item) => item.id === id && item.options?.preset === "text");
+      moveFocus(id, () => ({ reached, id, controls: [] }));
+      const own = items.find((item) => item.id === id)?.options;
+      setImageOptions(id, { ...own, preset: "text", box: undefined });
     },
     retry(id) {
       moveFocus(id, () => ({

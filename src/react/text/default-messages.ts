@@ -125,6 +125,9 @@ export const defaultMessages: DropzoneMessages = {
   imagesOnly: "Images only",
   dismiss: (name) => `Dismiss ${name}`,
   removeAll: "Remove all images",
+  smallText: (source, sent) =>
+    `Small text may be hard to read at ${Math.round((sent.width / source.width) * 100)} % of its size`,
+  keepLarger: (name) => `Keep ${name} larger`,
   removedNotice: (names) => `Removed ${several(names)}.`,
   undo: "Undo",
   announceRemovedWithUndo: (names) => `Removed ${several(names)}. Undo available.`,

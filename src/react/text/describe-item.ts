@@ -1,6 +1,7 @@
 /** What is said of one image beside its name. Pure. */
 import type { ImageItem, UploadState, WorkingItem } from "../../queue/types.js";
 import type { DropzoneMessages } from "./messages.js";
+import { losesSmallText } from "./small-text.js";
 import { SEPARATOR } from "./typography.js";
 
 /** Why it was rejected, how far it is, or what was made of it; without its upload. */
@@ -40,6 +41,10 @@ export function percentOf({ fraction }: { fraction: number }): number | undefine
 /** All of it in one line: the name of the image's tile for who does not see it. */
 export function describeItem(item: ImageItem, messages: DropzoneMessages): string {
   const upload = uploadOf(item);
-  const words = upload ? uploadText(upload, messages) : "";
-  return `${item.label}, ${stateText(item, messages)}${words && SEPARATOR}${words}`;
+  const shrunk = losesSmallText(item);
+  const notes = [
+    upload ? uploadText(upload, messages) : "",
+    shrunk ? messages.smallText(shrunk.source, shrunk.sent) : "",
+  ];
+  return `${item.label}, ${[stateText(item, messages), ...notes].filter(Boolean).join(SEPARATOR)}`;
 }

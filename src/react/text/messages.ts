@@ -110,6 +110,10 @@ export interface DropzoneMessages extends Partial<PreviewMessages> {
   /** Takes a rejected file out of sight. */
   dismiss: (name: string) => string;
   removeAll: string;
+  /** A screenshot that was shrunk so far that small text in it may be lost; both sizes in pixels. */
+  smallText: (source: Size, sent: Size) => string;
+  /** The button that prepares it again, larger. */
+  keepLarger: (name: string) => string;
   /** Shown for a few seconds after a removal, beside `undo`. Long names are shortened. */
   removedNotice: (names: readonly string[]) => string;
   undo: string;

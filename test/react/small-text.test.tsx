@@ -1,0 +1,52 @@
+import { fireEvent, waitFor } from "@testing-library/react";
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { mayLoseSmallText } from "../../src/react/text/small-text.js";
+import { heldEngine } from "../fixtures/held-engine.js";
+import { imageFile } from "../fixtures/sharp-images.js";
+import { button, doing, drop, items, mount, release, root, started, statuses } from "./harness.js";
+import { stage } from "./stage.js";
+
+vi.mock("../../src/pool/shared-pool.js", () => import("./stage.js"));
+
+beforeEach(() => {
+  stage.pool = heldEngine();
+});
+
+const [png, jpeg] = ["image/png", "image/jpeg"];
+
+test.each([
+  ["a large screen", png, [2560, 1440], [1280, 720], true],
+  ["a laptop's screen, shrunk less", png, [1920, 1080], [1280, 720], false],
+  ["a screen that was sent as it is", png, [1280, 720], [1280, 720], false],
+  ["a phone's screen as JPEG", jpeg, [1179, 2556], [443, 960], true],
+  ["a page that was scrolled", png, [1200, 9000], [128, 960], true],
+  ["a photo", jpeg, [4032, 3024], [1280, 960], false],
+  ["a portrait", jpeg, [3024, 4032], [720, 960], false],
+  ["a tall video still, 16:9", jpeg, [2160, 3840], [540, 960], false],
+  ["a panorama", jpeg, [9000, 2000], [1280, 284], false],
+  ["an image of no known size", png, [0, 0], [0, 0], false],
+] as const)("small text may be lost: %s", (_what, mediaType, [width, height], [sentWidth, sentHeight], expected) => {
+  const sent = { width: sentWidth, height: sentHeight };
+  expect(mayLoseSmallText({ source: { mediaType: mediaType ?? "", width, height }, sent })).toBe(expected);
+});
+
+describe("a screenshot that lost its small text", () => {
+  const screenshot = () => imageFile({ width: 2560, height: 1440, name: "screen.png", format: "png" });
+
+  test("says so and is kept larger by one button, which hands the focus on", async () => {
+    const { handle } = mount({ layout: "tiles" });
+    await drop(root(), await screenshot());
+    await started(1);
+    await release();
+    expect(items()[0]!.title).toMatch(/Small text may be hard to read at 50 % of its size$/);
+    button("Keep screen.png larger").focus();
+    await doing(() => void fireEvent.click(button("Keep screen.png larger")));
+    await started(2);
+    await release(1);
+    await waitFor(() => expect(statuses()).toEqual(["ready"]));
+    const { images } = await handle.current!.whenReady();
+    expect(images[0]!.width).toBeGreaterThan(1280);
+    expect(items()[0]!.title).not.toMatch(/Small text/);
+    expect(document.activeElement!.getAttribute("aria-label")).toBe("Remove screen.png");
+  });
+});
