@@ -1,20 +1,15 @@
 /** How large an image will be before it is made: the meter's guess while work is under way. */
 import { DEFAULT_BOX } from "../shared/defaults.js";
 import { planImage } from "../shared/plan.js";
+import { bytesAtQuality } from "../shared/quality-curve.js";
 import type { PrepareSettings } from "../shared/settings.js";
 import type { ImageHeader, Size } from "../shared/types.js";
 
 /**
- * Bytes per pixel of a photo's JPEG at a quality. At 0.85: 159,956 bytes at 1280x960 by Pillow for one photo, 0.13; real
- * photos lie between 0.05 and 0.3, so a little more than the one, since a meter should not promise too much.
+ * Bytes per pixel of a photo's JPEG at 0.85: 159,956 bytes at 1280x960 by Pillow for one photo, 0.13; real photos lie between 0.05 and
+ * 0.3, so a little more than the one, since a meter should not promise too much.
  */
-const JPEG_BYTES_PER_PIXEL = [
-  { quality: 0, bytes: 0.02 },
-  { quality: 0.5, bytes: 0.08 },
-  { quality: 0.85, bytes: 0.16 },
-  { quality: 0.95, bytes: 0.32 },
-  { quality: 1, bytes: 0.7 },
-] as const;
+const JPEG_BYTES_PER_PIXEL = 0.16;
 
 /** PNG of a photo; a flat screenshot needs a tenth, which the finished image will show. */
 const PNG_BYTES_PER_PIXEL = 1.6;
@@ -39,13 +34,5 @@ function encodedBytes({ width, height }: Size, { mediaType, quality }: PrepareSe
 }
 
 function jpegBytesPerPixel(quality: number): number {
-  let below: (typeof JPEG_BYTES_PER_PIXEL)[number] = JPEG_BYTES_PER_PIXEL[0];
-  for (const above of JPEG_BYTES_PER_PIXEL) {
-    if (quality <= above.quality) {
-      const span = above.quality - below.quality;
-      return span === 0 ? above.bytes : below.bytes + ((quality - below.quality) / span) * (above.bytes - below.bytes);
-    }
-    below = above;
-  }
-  return below.bytes;
+  return JPEG_BYTES_PER_PIXEL * bytesAtQuality(quality);
 }

@@ -9,7 +9,7 @@ import { quoteSize } from "../shared/format-figures.js";
 import { inspectImage } from "../formats/inspect-image.js";
 import { registry } from "../formats/registry.js";
 import { formatName, isSentMediaType } from "../shared/media-types.js";
-import { type Attempt, scaleBy } from "./attempts.js";
+import { type Attempt, scaleBy } from "./byte-search.js";
 import { readBytes } from "../shared/read-bytes.js";
 import type { PrepareSettings } from "../shared/settings.js";
 import type { Orientation, Size } from "../shared/types.js";

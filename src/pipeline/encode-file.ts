@@ -6,17 +6,17 @@ import { checkCompressed, compressRequest } from "./compress-by-app.js";
 import type { Problem } from "../formats/problem.js";
 import { problemError } from "../formats/problem-error.js";
 import { registry } from "../formats/registry.js";
-import type { DecodeFacts, Pixels } from "../pixels/encode-job.js";
-import { throwIfAborted } from "../shared/errors.js";
+import type { DecodeFacts, Pixels, WriteAgain } from "../pixels/encode-job.js";
+import { type ImageError, throwIfAborted } from "../shared/errors.js";
 import type { Planned, Received } from "./stages.js";
 import { verifyComplete } from "./verify-complete.js";
 import { encodeJobFor } from "./encode-job-for.js";
 import { encodeError, undecodable } from "./encode-error.js";
 import { quoteSize } from "../shared/format-figures.js";
-import { type Attempt, attemptsFor, scaleBy } from "./attempts.js";
+import { type Attempt, bestOf, type ByteGoal, nextAttempt, scaleBy, type Tried } from "./byte-search.js";
 import { paddedSizeFor, type Plan, planImage } from "../shared/plan.js";
 import type { PrepareSettings } from "../shared/settings.js";
-import type { ImageHeader, SentMediaType, Size } from "../shared/types.js";
+import type { ImageHeader, ImageLimits, SentMediaType, Size } from "../shared/types.js";
 import { refuse, validateHeader, validateImageBytes } from "../shared/validate.js";
 
 const PARTLY_DECODED: Problem = { kind: "damaged", why: "only a part of its pixels can be decoded" };
@@ -71,36 +71,65 @@ export async function encodeFile(planned: Planned): Promise<EncodedImage> {
   return encoded;
 }
 
-/** Tries the planned encode, then ever smaller ones while the result is over the byte limit. Throws `ImageError`. */
+/** The planned encode, or the largest found that keeps the byte limit. Throws `ImageError`. */
 async function encodeImage(picture: Picture, context: Received): Promise<EncodedImage> {
-  const { app, settings } = context;
-  const attempts = attemptsFor(settings);
-  // The app's result belongs to the latest attempt; the earlier ones were too large.
-  for (const [index, attempt] of attempts.entries()) {
-    if (app.compresses && index < (app.compressed?.attempt ?? 0)) continue;
-    const encoded = app.compresses
-      ? await compressedByApp(picture, index, attempt, context)
-      : await encodeByUs(picture, attempt, context);
-    const problem = tooLarge(encoded, settings);
-    if (!problem) return encoded;
-    if (index === attempts.length - 1) throw problem;
+  if (context.app.compresses) return compressedByApp(picture, context);
+  const { settings } = context;
+  let current: EncodedByUs = await encodeByUs(picture, { quality: settings.quality, scale: 1 }, context);
+  const goal = goalFor(current.plan, settings);
+  const tried: Tried[] = [triedOf(current.image, { quality: settings.quality, scale: 1 })];
+  let best = current.image;
+  const { again } = current;
+  for (let attempt = nextAttempt(goal, tried); attempt; attempt = nextAttempt(goal, tried)) {
+    current = await encodeByUs(
+      { ...picture, header: current.image.header, plan: current.plan },
+      attempt,
+      context,
+      again,
+    );
+    const made = triedOf(current.image, attempt);
+    tried.push(made);
+    const isFirst = best.bytes.length > goal.maxBytes;
+    if (bestOf(goal, tried) === made || (isFirst && made.bytes < best.bytes.length)) best = current.image;
   }
-  throw new RangeError("There is always an attempt.");
+  refuse(tooLarge(best, settings));
+  return best;
 }
 
-async function compressedByApp(
-  picture: Picture,
-  index: number,
-  attempt: Attempt,
-  context: Received,
-): Promise<EncodedImage> {
+function goalFor({ target }: Plan, { limits, mediaType, quality }: PrepareSettings): ByteGoal {
+  return { maxBytes: maxFileBytes(limits), target, quality, isLossless: mediaType === "image/png" };
+}
+
+/** Whose base64 text keeps the limit. */
+function maxFileBytes({ maxImageBytes }: ImageLimits): number {
+  return Math.floor(maxImageBytes / 4) * 3;
+}
+
+function triedOf({ bytes }: EncodedImage, attempt: Attempt): Tried {
+  return { ...attempt, bytes: bytes.length };
+}
+
+/** The first that keeps the limit: asking the app is dear. */
+async function compressedByApp(picture: Picture, context: Received): Promise<EncodedImage> {
   const { app, settings } = context;
-  if (app.compressed?.attempt === index) return checkCompressed(app.compressed.file, picture, attempt, context);
+  const tried = [...(app.compressed?.tried ?? [])];
+  let problem: ImageError | undefined;
+  if (app.compressed) {
+    const { file, attempt } = app.compressed;
+    const encoded = await checkCompressed(file, picture, attempt, context);
+    problem = tooLarge(encoded, settings);
+    if (!problem) return encoded;
+    tried.push(triedOf(encoded, attempt));
+  }
+  const attempt = nextAttempt(goalFor(picture.plan, settings), tried);
+  if (!attempt && problem) throw problem;
+  if (!attempt) throw new RangeError("There is always a first attempt.");
   throw new AppCodeWanted({
     status: "compress-by-app",
     file: picture.file,
     request: compressRequest(picture, attempt, settings),
-    attempt: index,
+    attempt,
+    tried,
   });
 }
 
@@ -108,20 +137,33 @@ function tooLarge({ bytes }: EncodedImage, { limits }: PrepareSettings) {
   return validateImageBytes(base64Length(bytes.length), limits);
 }
 
-async function encodeByUs(picture: Picture, attempt: Attempt, context: Received): Promise<EncodedImage> {
+interface EncodedByUs {
+  image: EncodedImage;
+  /** What the decoded picture made of the plan. */
+  plan: Plan;
+  again: WriteAgain | undefined;
+}
+
+/** `again`: of an earlier, larger attempt. */
+async function encodeByUs(
+  picture: Picture,
+  attempt: Attempt,
+  context: Received,
+  again?: WriteAgain,
+): Promise<EncodedByUs> {
   const { header, plan } = picture;
   const { encode, settings } = context;
+  const { mediaType, limits } = settings;
   const { quality, scale } = attempt;
   const target = scaleBy(plan.target, scale);
   const paddedTo = paddedSizeFor(target, settings.takes.minEdgePx);
-  const outcome = await encode(
-    encodeJobFor(picture, { target, paddedTo, mediaType: settings.mediaType, quality }, context),
-  );
+  const wish = { target, paddedTo, mediaType, quality, maxBytes: maxFileBytes(limits) };
+  const outcome = await (again ? again(wish) : encode(encodeJobFor(picture, wish, context)));
   switch (outcome.status) {
     case "encoded": {
       const squeezed = scale < 1 || quality < settings.quality;
-      const { status: _, ...made } = outcome;
-      return { ...made, picture: target, quality, squeezed, header };
+      const { status: _, again: writeAgain, ...made } = outcome;
+      return { image: { ...made, picture: target, quality, squeezed, header }, plan, again: writeAgain };
     }
     case "wrong-size":
       return encodeByUs(replan(picture, outcome, settings), attempt, context);

@@ -13,11 +13,13 @@ interface Wish {
   paddedTo?: Size | undefined;
   mediaType: SentMediaType;
   quality: number;
+  /** See `EncodeJob`. */
+  maxBytes?: number | undefined;
 }
 
 export function encodeJobFor(
   { file, pixels, header, animation, colours }: Subject,
-  { target, paddedTo, mediaType, quality }: Wish,
+  { target, paddedTo, mediaType, quality, maxBytes }: Wish,
   { settings, signal }: Pick<Received, "settings" | "signal">,
 ): EncodeJob {
   const { width, height, orientation } = header;
@@ -30,6 +32,7 @@ export function encodeJobFor(
     colours,
     target,
     paddedTo,
+    maxBytes,
     animation,
     mustStream: width * height > settings.limits.maxPixels,
     output: { mediaType, quality, background },

@@ -1,4 +1,5 @@
 /** One file's job and its result, as plain data: both cross between page and worker as they are. */
+import type { Attempt, Tried } from "./byte-search.js";
 import type { Pixels } from "../pixels/encode-job.js";
 import type { ImageErrorCode } from "../shared/errors.js";
 import type { PrepareSettings } from "../shared/settings.js";
@@ -25,8 +26,8 @@ export interface AppCode {
   lost?: number | undefined;
   /** The app's `compress` takes the place of our encoder. */
   compresses: boolean;
-  /** Its result and the number of the attempt, from 0; `undefined`: not asked yet. */
-  compressed?: { file: Blob; attempt: number } | undefined;
+  /** Its result, for which attempt, and those before it, which were too large; `undefined`: not asked yet. */
+  compressed?: { file: Blob; attempt: Attempt; tried: readonly Tried[] } | undefined;
 }
 
 export interface PrepareJob {
@@ -65,4 +66,10 @@ export type PrepareResult =
   /** A worker failed with the pixels that were moved there: they are to be made again. */
   | { status: "pixels-lost" }
   /** The app's `compress` is wanted. `file`: what it should be given, where that is not the original itself. */
-  | { status: "compress-by-app"; file: Blob | undefined; request: Omit<CompressRequest, "signal">; attempt: number };
+  | {
+      status: "compress-by-app";
+      file: Blob | undefined;
+      request: Omit<CompressRequest, "signal">;
+      attempt: Attempt;
+      tried: readonly Tried[];
+    };

@@ -20,6 +20,8 @@ export interface EncodeJob {
   output: { mediaType: SentMediaType; quality: number; background: string };
   /** Upright size of the result where the picture is too small: it is centred, and the rest filled with the background. @default no padding */
   paddedTo?: Size | undefined;
+  /** A file larger than this, in bytes, is going to be written again: its pixels are kept for `again`. @default Infinity */
+  maxBytes?: number | undefined;
   /** The original with all its frames, if it is an animation: when the first frame has one colour only, a later one is used where the browser can step. */
   animation?: Blob | undefined;
   /** The picture has too many pixels to be held in memory: only a strategy that decodes row by row may be used. */
@@ -60,11 +62,18 @@ export type EncodeOutcome =
       alpha: boolean;
       frameIndex?: number;
       engine: string;
+      /** Where it came out larger than `maxBytes`: writes the same picture smaller, without decoding it again. */
+      again?: WriteAgain | undefined;
     } & DecodeFacts &
       Size)
   /** The decoded picture has another upright size than the header said. The pipeline plans again with this size, or rejects the file. */
   | ({ status: "wrong-size"; engine: string } & Size)
   | { status: "failed"; failure: EncodeFailure; detail: string; engine: string };
+
+/** Sizes upright; `target` is not larger than before. Ends as `EncodePicture` does. */
+export type WriteAgain = (
+  wish: Pick<EncodeJob, "target" | "paddedTo"> & Pick<EncodeJob["output"], "quality">,
+) => Promise<EncodeOutcome>;
 
 /** Decodes, resamples and encodes one picture. Rejects only with the signal's reason; anything else is an outcome. Never hangs: see `EncodeJob.timeoutMs`. */
 export type EncodePicture = (job: EncodeJob) => Promise<EncodeOutcome>;

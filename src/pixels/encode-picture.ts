@@ -1,5 +1,5 @@
 /** One job, from file to file: decode, resample, rotate, flatten, encode. The same code runs in a worker and on the page. */
-import type { EncodeFailure, EncodeJob, EncodeOutcome } from "./encode-job.js";
+import type { EncodeFailure, EncodeJob, EncodeOutcome, WriteAgain } from "./encode-job.js";
 import type { Size } from "../shared/types.js";
 import { type Capabilities, capabilities, UNTRIED } from "./probes/capabilities.js";
 import { givenBitmap, givenImageData } from "./decoders/given-pixels.js";
@@ -7,12 +7,13 @@ import { canDecode } from "./can-decode.js";
 import { hasWhiteEdge } from "./has-white-edge.js";
 import { isOneColour } from "./is-one-colour.js";
 import { findShownFrame } from "./find-shown-frame.js";
-import { abortReason } from "../shared/errors.js";
+import { abortReason, throwIfAborted } from "../shared/errors.js";
 import { withTimeout, isTimeout, type TimeLimit } from "../shared/with-timeout.js";
 import { canvasFault } from "./probes/canvas-fault.js";
 import { rotatesAvif } from "./probes/converts-colours.js";
-import { canRotateUnseen, isUnrotated, swapped, rotateUpright } from "./orientation.js";
+import { canRotateUnseen, isUnrotated, type Picture, swapped, rotateUpright } from "./orientation.js";
 import { loadKernel } from "./resample/load-kernel.js";
+import { pictureRows } from "./resample/picture-rows.js";
 import { resample } from "./resample/resample.js";
 import { writtenType } from "./encoders/written-type.js";
 import { profileLeft, toSrgb } from "./to-srgb.js";
@@ -44,7 +45,11 @@ let last: Promise<void> = Promise.resolve();
  * memory.
  */
 export function encodePicture(job: EncodeJob, hooks: EncodeHooks): Promise<EncodeOutcome> {
-  const outcome = last.then(() => encodeAlone(job, hooks));
+  return alone(() => encodeAlone(job, hooks));
+}
+
+function alone(work: () => Promise<EncodeOutcome>): Promise<EncodeOutcome> {
+  const outcome = last.then(work);
   const ended = () => {};
   last = outcome.then(ended, ended);
   return outcome;
@@ -97,6 +102,11 @@ async function encodeBy(
     engine,
   });
   let stage: EncodeFailure = "undecodable";
+  const failedBy = (cause: unknown): EncodeOutcome => {
+    if (job.signal?.aborted) throw abortReason(job.signal);
+    if (isTimeout(cause)) hooks.onStuck?.();
+    return fail(isTimeout(cause) ? "timeout" : stage, `${strategy.name}: ${String(cause)}`);
+  };
   let decoded: Decoded | undefined;
   try {
     const kernel = await loadKernel();
@@ -133,39 +143,48 @@ async function encodeBy(
     }
     const translucent = small.cover === "partial";
     const coloured = profile ? await toSrgb(small, profile, timeLimit) : small;
-    const options = {
-      output: job.output,
-      paddedTo: job.paddedTo,
-      colourSpace,
-      translucent,
-      reuse: hooks.place === "worker",
-    };
-    const bytes = await withTimeout(
-      writePicture(mustRotate ? rotateUpright(coloured, orientation) : coloured, options, hooks.writeJpeg),
-      timeLimit,
-    );
-    const mediaType = writtenType(bytes);
-    if (mediaType !== job.output.mediaType) {
-      return fail(
-        "unencodable",
-        `Asked for ${job.output.mediaType}, the browser gave ${mediaType ?? "an unknown type"}.`,
-      );
-    }
+    const picture = mustRotate ? rotateUpright(coloured, orientation) : coloured;
     const seen = { isComplete: strategy.isStrict, isLastRowDrawn: small.isLastRowDrawn, isOneColour: isOne };
-    return {
-      status: "encoded",
-      bytes,
-      mediaType,
-      ...(job.paddedTo ?? job.target),
-      alpha: translucent,
-      frameIndex,
-      engine,
-      ...seen,
+    const write = async (wish: Parameters<WriteAgain>[0], from: Picture): Promise<EncodeOutcome> => {
+      const options = {
+        output: { ...job.output, quality: wish.quality },
+        paddedTo: wish.paddedTo,
+        colourSpace,
+        translucent,
+        reuse: hooks.place === "worker",
+      };
+      const bytes = await withTimeout(writePicture(from, options, hooks.writeJpeg), timeLimit);
+      const mediaType = writtenType(bytes);
+      if (mediaType !== job.output.mediaType) {
+        return fail(
+          "unencodable",
+          `Asked for ${job.output.mediaType}, the browser gave ${mediaType ?? "an unknown type"}.`,
+        );
+      }
+      const sent = wish.paddedTo ?? wish.target;
+      return { status: "encoded", bytes, mediaType, ...sent, alpha: translucent, frameIndex, engine, ...seen };
     };
+    const outcome = await write({ ...job, quality: job.output.quality }, picture);
+    if (outcome.status !== "encoded" || outcome.bytes.length <= (job.maxBytes ?? Number.POSITIVE_INFINITY))
+      return outcome;
+    // Copied: what follows is drawn into the same memory.
+    const kept = { ...picture, pixels: picture.pixels.slice() };
+    const writeAgain = async (wish: Parameters<WriteAgain>[0]) => {
+      try {
+        throwIfAborted(job.signal);
+        hooks.onStep?.();
+        const isSame = sameSize(wish.target, kept);
+        return await write(
+          wish,
+          isSame ? kept : await resample(pictureRows(kept, translucent), wish.target, kernel, hooks.pause),
+        );
+      } catch (cause) {
+        return failedBy(cause);
+      }
+    };
+    return { ...outcome, again: (wish) => alone(() => writeAgain(wish)) };
   } catch (cause) {
-    if (job.signal?.aborted) throw abortReason(job.signal);
-    if (isTimeout(cause)) hooks.onStuck?.();
-    return fail(isTimeout(cause) ? "timeout" : stage, `${strategy.name}: ${String(cause)}`);
+    return failedBy(cause);
   } finally {
     decoded?.close();
   }

@@ -35,7 +35,9 @@ export async function askApp(wanted: Wanted, file: Blob, context: AskContext): P
     case "pixels-lost":
       return decodeAgain(context);
     case "compress-by-app":
-      return { compressed: { file: await compressed(wanted, file, context), attempt: wanted.attempt } };
+      return {
+        compressed: { file: await compressed(wanted, file, context), attempt: wanted.attempt, tried: wanted.tried },
+      };
   }
 }
 

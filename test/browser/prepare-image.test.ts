@@ -3,7 +3,7 @@ import { describe, expect, inject, it, test } from "vitest";
 import { strategyIn } from "../fixtures/canvas/encoders.js";
 import { canvasFile, pixelsOf, quadrants, quadrantsOf } from "../fixtures/canvas/files.js";
 import { UPRIGHT, withOrientation } from "../fixtures/canvas/jpeg-parts.js";
-import { inspectImage, prepareImage } from "vision-dropzone/core";
+import { type ImageError, inspectImage, prepareImage, type PreparedImage } from "vision-dropzone/core";
 import { anthropicMessages } from "vision-dropzone/endpoints";
 import { pngHeaderBytes } from "../fixtures/bytes/png.js";
 
@@ -108,6 +108,55 @@ describe("prepareImage", () => {
   });
 });
 
+describe("limits.maxImageBytes", () => {
+  /** Detail everywhere, as in a photo, and the same in each run. */
+  async function detailed(width: number, height: number, opacity = 1): Promise<Blob> {
+    const canvas = new OffscreenCanvas(width, height);
+    const context = canvas.getContext("2d")!;
+    context.globalAlpha = opacity;
+    let seed = 1;
+    const random = () => (seed = (seed * 48_271) % 2_147_483_647) / 2_147_483_647;
+    for (let at = 0; at < 6_000; at += 1) {
+      context.fillStyle = `hsl(${random() * 360} 60% ${20 + random() * 60}%)`;
+      const size = 4 + random() ** 3 * width * 0.2;
+      context.fillRect(random() * width, random() * height, size, size * (0.3 + random()));
+    }
+    return canvas.convertToBlob({ type: "image/png" });
+  }
+
+  test.each([
+    ["lower quality", {}, 0.7],
+    ["fewer pixels", {}, 0.25],
+    ["another format", { mediaType: "image/webp" as const }, 0.8],
+    ["the background", { background: "#204060" }, 0.6],
+  ])("%s: the picture stays under it, and uses nine tenths", async (name, options, share) => {
+    const file = await detailed(1800, 1350, name === "the background" ? 0.6 : 1);
+    // Some browsers write no WebP.
+    const full = await prepareImage(file, options).catch((error: unknown) => error);
+    if (full instanceof Error) return expect(full).toMatchObject({ code: "image-unencodable" });
+    const { base64, width } = full as PreparedImage;
+    const maxImageBytes = Math.floor(base64.length * share);
+    const image = await prepareImage(file, { ...options, limits: { maxImageBytes } });
+    expect(image.base64.length).toBeLessThanOrEqual(maxImageBytes);
+    expect(image.base64.length).toBeGreaterThanOrEqual(0.9 * maxImageBytes);
+    expect(image.width < width).toBe(name === "fewer pixels");
+    expect(image.changes.map(({ code }) => code)).toContain("quality-lowered");
+    const shown = await createImageBitmap(image.blob);
+    expect([shown.width, shown.height]).toEqual([image.width, image.height]);
+    if (name !== "the background") await expectSamePicture(image.blob, file);
+    else await expectSamePicture(image.blob, (full as PreparedImage).blob);
+  });
+
+  it("refuses, with the least that it could be", async () => {
+    const file = await detailed(1800, 1350);
+    const refused = prepareImage(file, { limits: { maxImageBytes: 2_000 } });
+    await expect(refused).rejects.toMatchObject({ code: "image-too-large", limit: 2_000 });
+    const { actual } = (await refused.catch((error: unknown) => error)) as ImageError;
+    const least = await prepareImage(file, { limits: { maxImageBytes: Number(actual) } });
+    expect(least).toMatchObject({ width: 320, height: 240 });
+  });
+});
+
 describe("prepareImage, bad input", () => {
   const claim = () => new Blob([pngHeaderBytes(60_000, 60_000)]);
   const cut = async (type: string) => {
@@ -186,6 +235,12 @@ describe.skipIf(shared === "")("real photos (skipped: no ../shared/photos beside
     expect(image).toMatchObject({ width, height, mediaType: "image/jpeg", engine: strategyIn("worker") });
     expect(image.bytes).toBeLessThan(700_000);
     await expectSamePicture(image.blob, file);
+  });
+
+  it("camera_24mp_mpo.jpg fits into 60,000 bytes of base64, and uses 90 % of them", async () => {
+    const { base64 } = await prepareImage(await photo("camera_24mp_mpo.jpg"), { limits: { maxImageBytes: 60_000 } });
+    expect(base64.length).toBeLessThanOrEqual(60_000);
+    expect(base64.length).toBeGreaterThanOrEqual(54_000);
   });
 
   it("iphone_12mp_p3.heic is decoded, or rejected by the name of its format", async () => {

@@ -4,7 +4,7 @@ import { fitWithin } from "../../../src/shared/fit.js";
 import { planImage } from "../../../src/shared/plan.js";
 import { resolveSettings } from "../../../src/shared/settings.js";
 import type { ImageHeader, MediaType } from "../../../src/shared/types.js";
-import { attemptsFor, scaleBy } from "../../../src/pipeline/attempts.js";
+import { bestOf, nextAttempt, scaleBy, type Tried } from "../../../src/pipeline/byte-search.js";
 import { validateFile, validateHeader, validateImageBytes } from "../../../src/shared/validate.js";
 import * as endpoints from "../../../src/endpoints.js";
 import type { Endpoint } from "../../../src/shared/endpoint.js";
@@ -112,10 +112,18 @@ export const plan: FuzzTarget = {
           () => `${JSON.stringify(fitted)} in ${JSON.stringify(settings.box)}`,
         );
       }
-      for (const { quality, scale } of attemptsFor(settings)) {
+      const { maxImageBytes: maxBytes } = settings.limits;
+      const isLossless = settings.mediaType === "image/png";
+      const goal = { maxBytes, target, quality: settings.quality, isLossless };
+      const tried: Tried[] = [];
+      for (let next = nextAttempt(goal, tried); next; next = nextAttempt(goal, tried)) {
+        const { quality, scale } = next;
         const smaller = scaleBy(target, scale);
+        // Whatever an encoder makes of it.
+        tried.push({ ...next, bytes: ((smaller.width * 7919 + smaller.height * 104_729) % 5_000_000) * quality });
         must(
-          quality <= settings.quality &&
+          tried.length <= 6 &&
+            quality <= settings.quality &&
             smaller.width >= 1 &&
             smaller.height >= 1 &&
             smaller.width <= target.width &&
@@ -123,5 +131,6 @@ export const plan: FuzzTarget = {
           planned,
         );
       }
+      must(tried.every(({ bytes }) => bytes > maxBytes) === (bestOf(goal, tried) === undefined), planned);
     }),
 };

@@ -234,7 +234,7 @@ describe('fit: "request"', () => {
   });
 
   it("is impossible where the smallest pictures are too large, leaves them as they are, and ends", async () => {
-    open({ fit: "request", requestBytes: 40_000 });
+    open({ fit: "request", requestBytes: 20_000 });
     add(4);
     await settled();
     expect(impossible()).toMatchObject({ status: "impossible" });
