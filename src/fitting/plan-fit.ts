@@ -1,13 +1,21 @@
-/** How many bytes each image of a request may have, so that all of it fits. Numbers in, numbers out. */
+/** How large each image of a request may be, so that all of it fits and people see as little of it as possible. Numbers in, numbers out. */
+import { BYTES_BY_SIDE, bytesAtQuality, LEAST_QUALITY, LEAST_SIDE } from "../shared/quality-curve.js";
+import type { Size } from "../shared/types.js";
 
-/** All bytes are of the base64 text. */
+/** A picture's quality, size and bytes of base64 text. */
+export interface Made extends Size {
+  /** 0 to 1, as it was encoded. */
+  quality: number;
+  bytes: number;
+}
+
 export interface FitImage {
   id: string;
   /** As its options say. */
-  fullBytes: number;
-  /** As it is in the request now: `fullBytes`, or less where it was shrunk before. */
-  nowBytes: number;
-  /** The least it can have; `undefined`: not tried yet. */
+  full: Made;
+  /** As it is in the request: `full`, or what was made of it to fit. */
+  now: Made;
+  /** The least bytes it can have; `undefined`: not tried yet. */
   floorBytes: number | undefined;
   /** Shrunk last. */
   isPinned: boolean;
@@ -17,56 +25,211 @@ export interface FitInput {
   /** What all images together may have. Less than 0 where the conversation alone is too large. */
   roomBytes: number;
   images: readonly FitImage[];
+  /** A second limit: what all images together may cost, and what one of a size costs. */
+  tokens?: { room: number; of: (size: Size) => number } | undefined;
+}
+
+/** What an image is to be made with; no lower than `full`: as its options say. */
+export interface FitGoal extends Size {
+  maxBytes: number;
 }
 
 export type FitPlan =
-  /** Images to be made again, by id: the most bytes that each may have. `fullBytes`: as its options say. */
-  { status: "possible"; changes: ReadonlyMap<string, number> } | { status: "impossible"; missingBytes: number };
+  /** Images to be made again, by id. */
+  | { status: "possible"; changes: ReadonlyMap<string, FitGoal> }
+  /** 0 where bytes are not what is too much. */
+  | { status: "impossible"; missingBytes: number };
 
-/** An image that could have this much more, as a factor, is made again; for less it is not worth the work. */
-const WORTH_RAISING = 1.15;
+/** Finer steps change more pictures for one that is added; coarser ones are seen. */
+const QUALITY_STEP = 0.05;
+const SIDE_STEP = 0.9;
 
-/** What a picture has at the least whatever is done to it: the tables of a JPEG and some data. */
-const LEAST_BYTES = 1_000;
+/** The guess at the least that a picture can have may be wrong by this factor; within it, it is tried. */
+const DOUBT = 1.6;
 
-export function planFit({ roomBytes, images }: FitInput): FitPlan {
-  const leastBytes = sum(images, least);
-  if (leastBytes > roomBytes) return { status: "impossible", missingBytes: Math.ceil(leastBytes - roomBytes) };
-  const pinned = images.filter(({ isPinned }) => isPinned);
-  const others = images.filter(({ isPinned }) => !isPinned);
-  const forOthers = shareOut(others, Math.max(sum(others, least), roomBytes - sum(pinned, full)));
-  const forPinned = shareOut(pinned, roomBytes - sum(others, (image) => forOthers(image)));
-  const changes = new Map<string, number>();
-  for (const image of images) {
-    const bytes = Math.floor((image.isPinned ? forPinned : forOthers)(image));
-    const isRaised =
-      image.nowBytes < image.fullBytes && (bytes >= image.fullBytes || bytes > image.nowBytes * WORTH_RAISING);
-    if (bytes < image.nowBytes || isRaised) changes.set(image.id, bytes);
+/**
+ * Every image goes down the same steps: quality, which falls alike for all, since people see the same quality as the same loss; at the
+ * lowest, the longest sides. Pinned images begin when the others are at the end. The first step at which all fits is found by halving;
+ * then as many images as possible stay one step above it, first those that are there already, so that adding one image makes few others
+ * again. What is left is given to those that are made again. O(n log n).
+ */
+export function planFit({ roomBytes, images, tokens }: FitInput): FitPlan {
+  const maxSide = tokens ? sideFor(images, tokens) : Number.POSITIVE_INFINITY;
+  if (maxSide === undefined) return { status: "impossible", missingBytes: 0 };
+  const longest = Math.max(LEAST_SIDE, ...images.map(({ full }) => longerSide(full)));
+  const ladders = images.map((image) => ladderFor(image, { maxSide, longest }));
+  const last = QUALITY_STEPS + sideSteps(longest);
+  const stepOf = ({ image, canonical }: Ladder, level: number) =>
+    canonical(Math.min(last, image.isPinned ? Math.max(0, level - last) : level));
+  const bytesAt = (level: number) => sum(ladders, (ladder) => ladder.bytes(stepOf(ladder, level)));
+  const leastBytes = bytesAt(2 * last);
+  if (leastBytes > roomBytes) {
+    const isUnsure = ladders.some(({ image }) => image.floorBytes === undefined);
+    if (isUnsure && leastBytes <= roomBytes * DOUBT) return squeezed(ladders, last, roomBytes);
+    return { status: "impossible", missingBytes: Math.ceil(leastBytes - roomBytes) };
   }
-  return { status: "possible", changes };
-}
-
-/** Each the same part of its full bytes, none less than it can have. */
-function shareOut(images: readonly FitImage[], roomBytes: number): (image: FitImage) => number {
-  const at = (ratio: number) => (image: FitImage) => Math.max(least(image), image.fullBytes * ratio);
-  if (sum(images, full) <= roomBytes) return at(1);
-  let [low, high] = [0, 1];
-  for (let step = 0; step < 40; step += 1) {
-    const middle = (low + high) / 2;
-    if (sum(images, at(middle)) <= roomBytes) low = middle;
-    else high = middle;
+  const level = firstThat(2 * last, (candidate) => bytesAt(candidate) <= roomBytes);
+  const chosen = new Map(ladders.map((ladder) => [ladder, stepOf(ladder, level)]));
+  let leftBytes = roomBytes - bytesAt(level);
+  if (level > 0) {
+    for (const { ladder, step, more } of promotions(chosen, (one) => stepOf(one, level - 1))) {
+      if (more > leftBytes) continue;
+      chosen.set(ladder, step);
+      leftBytes -= more;
+    }
   }
-  return at(low);
+  return { status: "possible", changes: goalsFor(chosen, leftBytes) };
 }
 
-function full({ fullBytes }: FitImage): number {
-  return fullBytes;
+interface Ladder {
+  image: FitImage;
+  /** Largest that it may be. */
+  size: Size;
+  /** The step at which it is; -1: larger than it may be. */
+  nowStep: number;
+  /** The first of the steps at which it is as at this one. */
+  canonical: (step: number) => number;
+  /** What it has at a step: what it has now where it is there, else foretold. */
+  bytes: (step: number) => number;
 }
 
-function least({ fullBytes, floorBytes = LEAST_BYTES }: FitImage): number {
-  return Math.min(fullBytes, floorBytes);
+/** From quality 1 to the lowest. */
+const QUALITY_STEPS = Math.round((1 - LEAST_QUALITY) / QUALITY_STEP);
+
+function sideSteps(longest: number): number {
+  return Math.ceil(Math.log(LEAST_SIDE / longest) / Math.log(SIDE_STEP));
 }
 
-function sum(images: readonly FitImage[], bytes: (image: FitImage) => number): number {
-  return images.reduce((total, image) => total + bytes(image), 0);
+function ladderFor(image: FitImage, { maxSide, longest }: { maxSide: number; longest: number }): Ladder {
+  const { full, now, floorBytes = 0 } = image;
+  const side = Math.min(maxSide, longerSide(full));
+  const sideAt = (step: number) => Math.min(side, Math.max(LEAST_SIDE, longest * SIDE_STEP ** (step - QUALITY_STEPS)));
+  const qualityAt = (step: number) => Math.min(full.quality, Math.max(LEAST_QUALITY, 1 - step * QUALITY_STEP));
+  const firstLower = Math.floor((1 - full.quality) / QUALITY_STEP + 1e-6) + 1;
+  const canonical = (step: number) => {
+    if (step > QUALITY_STEPS && sideAt(step) < side) return step;
+    return Math.min(step, QUALITY_STEPS) < firstLower ? 0 : Math.min(step, QUALITY_STEPS);
+  };
+  const foretell = foretellerOf(image);
+  const nowSide = longerSide(now);
+  const isThere = (step: number) => qualityAt(step) <= now.quality + 0.001 && sideAt(step) <= nowSide + 1;
+  const last = QUALITY_STEPS + sideSteps(longest);
+  const nowStep = nowSide > side + 1 ? -1 : canonical(firstThat(last, isThere));
+  const bytesOf = (step: number) => {
+    if (step === nowStep) return now.bytes;
+    const foretold = Math.max(floorBytes, foretell(qualityAt(step), sideAt(step) / longerSide(full)));
+    if (step > nowStep) return Math.min(nowStep === -1 ? full.bytes : now.bytes, foretold);
+    return step === 0 && side >= longerSide(full) ? full.bytes : Math.min(full.bytes, Math.max(now.bytes, foretold));
+  };
+  const known: number[] = [];
+  const bytes = (step: number) => (known[step] ??= bytesOf(step));
+  return { image, size: scaled(full, side / longerSide(full)), nowStep, canonical, bytes };
+}
+
+/** The bytes at a quality and a scale, by the curve, bent to go through what was made already. */
+function foretellerOf({ full, now }: FitImage): (quality: number, scale: number) => number {
+  const atFull = bytesAtQuality(full.quality);
+  const ratio = (quality: number) => (quality === full.quality ? 1 : bytesAtQuality(quality) / atFull);
+  const nowScale = longerSide(now) / longerSide(full);
+  const isLower = now.quality < full.quality - 0.02 && nowScale > 0.999 && now.bytes < full.bytes;
+  const power = isLower ? clamp(Math.log(now.bytes / full.bytes) / Math.log(ratio(now.quality)), 0.3, 3) : 1;
+  const byCurve = (quality: number, scale: number) =>
+    full.bytes * ratio(quality) ** power * (scale < 1 ? scale ** BYTES_BY_SIDE : 1);
+  const factor = nowScale < 0.999 ? now.bytes / byCurve(now.quality, nowScale) : 1;
+  return (quality, scale) => byCurve(quality, scale) * (scale < 0.999 ? factor : 1);
+}
+
+/** One step up for each: those that are there already first, then the cheapest. */
+function promotions(chosen: ReadonlyMap<Ladder, number>, up: (ladder: Ladder) => number) {
+  return [...chosen]
+    .map(([ladder, step]) => ({ ladder, step: up(ladder), more: ladder.bytes(up(ladder)) - ladder.bytes(step) }))
+    .filter(({ ladder, step }) => step !== chosen.get(ladder))
+    .toSorted(
+      (one, other) =>
+        Number(other.ladder.nowStep === other.step) - Number(one.ladder.nowStep === one.step) || one.more - other.more,
+    );
+}
+
+/** `leftBytes`: for those that are made again, in proportion to what they have. */
+function goalsFor(chosen: ReadonlyMap<Ladder, number>, leftBytes: number): ReadonlyMap<string, FitGoal> {
+  const made = [...chosen]
+    .filter(([ladder, step]) => step !== ladder.nowStep)
+    .map(([ladder, step]) => ({
+      ladder,
+      bytes: ladder.bytes(step),
+      most: ladder.image.full.bytes / ladder.bytes(step),
+    }))
+    // What the first do not take is left to the others.
+    .toSorted((one, other) => one.most - other.most);
+  const goals = new Map<string, FitGoal>();
+  let [rest, restBytes] = [leftBytes, sum(made, ({ bytes }) => bytes)];
+  for (const { ladder, bytes, most } of made) {
+    const given = Math.min(bytes * most, bytes + (rest * bytes) / restBytes);
+    [rest, restBytes] = [rest - (given - bytes), restBytes - bytes];
+    goals.set(ladder.image.id, { ...ladder.size, maxBytes: Math.floor(given + 1e-6) });
+  }
+  return goals;
+}
+
+/** All at their last step, and by what is foretold still a little too much: it is tried, and known then. */
+function squeezed(ladders: readonly Ladder[], last: number, roomBytes: number): FitPlan {
+  const least = (ladder: Ladder) => ladder.bytes(ladder.canonical(last));
+  const isKnown = ({ image }: Ladder) => image.floorBytes !== undefined;
+  const knownBytes = sum(ladders.filter(isKnown), least);
+  const share =
+    (roomBytes - knownBytes) /
+    sum(
+      ladders.filter((ladder) => !isKnown(ladder)),
+      least,
+    );
+  if (share <= 0) return { status: "impossible", missingBytes: Math.ceil(knownBytes - roomBytes) };
+  const goals = ladders.map((ladder): [string, FitGoal] => [
+    ladder.image.id,
+    { ...ladder.size, maxBytes: Math.floor(least(ladder) * (isKnown(ladder) ? 1 : share)) },
+  ]);
+  return {
+    status: "possible",
+    changes: new Map(goals.filter(([, { maxBytes }], at) => maxBytes < ladders[at]!.image.now.bytes)),
+  };
+}
+
+/** The longest side at which all images together keep the limit on tokens; `undefined`: none does. */
+function sideFor(images: readonly FitImage[], { room, of }: NonNullable<FitInput["tokens"]>): number | undefined {
+  const cost = (side: number) => sum(images, ({ full }) => of(within(full, side)));
+  const longest = Math.max(LEAST_SIDE, ...images.map(({ full }) => longerSide(full)));
+  if (cost(longest) <= room) return Number.POSITIVE_INFINITY;
+  if (cost(LEAST_SIDE) > room) return undefined;
+  const step = firstThat(longest - LEAST_SIDE, (less) => cost(longest - less) <= room);
+  return longest - step;
+}
+
+function within(size: Size, side: number): Size {
+  return longerSide(size) <= side ? size : scaled(size, side / longerSide(size));
+}
+
+function scaled({ width, height }: Size, scale: number): Size {
+  return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
+}
+
+function longerSide({ width, height }: Size): number {
+  return Math.max(width, height);
+}
+
+/** The first whole number from 0 to `last` for which it holds, and holds ever after; `last` where none before does. */
+function firstThat(last: number, holds: (value: number) => boolean): number {
+  let [low, high] = [0, last];
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+function clamp(value: number, least: number, most: number): number {
+  return Math.min(most, Math.max(least, value));
+}
+
+function sum<T>(values: readonly T[], of: (value: T) => number): number {
+  return values.reduce((total, value) => total + of(value), 0);
 }

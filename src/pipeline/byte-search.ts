@@ -27,10 +27,8 @@ const MAX_ENCODES = 6;
 
 /** What the next encode is aimed at, as a share of the limit: its bytes are foretold to a few percent. */
 const AIM = 0.97;
-/** Good enough at once, and after some encodes. */
-const CLOSE = 0.95;
-const CLOSE_ENOUGH = 0.9;
-const ENOUGH_ENCODES = 4;
+/** Good enough. */
+const CLOSE = 0.955;
 
 /** The next encode that is worth making; `undefined`: it is found, or cannot be. The first is what was planned. */
 export function nextAttempt(goal: ByteGoal, tried: readonly Tried[]): Attempt | undefined {
@@ -39,7 +37,7 @@ export function nextAttempt(goal: ByteGoal, tried: readonly Tried[]): Attempt | 
   if (first.bytes <= goal.maxBytes || tried.length >= MAX_ENCODES) return undefined;
   const best = bestOf(goal, tried);
   const share = best ? best.bytes / goal.maxBytes : 0;
-  if (share >= (tried.length >= ENOUGH_ENCODES ? CLOSE_ENOUGH : CLOSE)) return undefined;
+  if (share >= CLOSE) return undefined;
   const floor = floorOf(goal);
   if (!best && tried.some((one) => one.quality <= floor.quality && one.scale <= floor.scale)) return undefined;
   // The last one may not fail for being aimed too high.
@@ -66,23 +64,29 @@ export function scaleBy({ width, height }: Size, scale: number): Size {
 
 function foretold(goal: ByteGoal, tried: readonly Tried[], floor: Attempt): Attempt {
   const wanted = goal.maxBytes * AIM;
-  const last = tried[tried.length - 1]!;
-  const scale = Math.min(...tried.map((one) => one.scale));
+  const best = bestOf(goal, tried);
+  const scale = best?.scale ?? Math.min(...tried.map((one) => one.scale));
   const here = tried.filter((one) => one.scale === scale);
   const over = here.filter(({ bytes }) => bytes > goal.maxBytes);
+  const highest = Math.min(goal.quality, ...over.map((one) => one.quality - 0.01));
+  // Made smaller, and with room even for the quality it was planned with: by its sides.
+  if (best && scale < 1 && best.quality >= rounded(highest)) {
+    const tooLarge = Math.min(
+      1,
+      ...tried.filter((one) => one.bytes > goal.maxBytes && one.scale > scale).map((one) => one.scale),
+    );
+    const larger = scale * (wanted / best.bytes) ** (1 / BYTES_BY_SIDE);
+    return { quality: best.quality, scale: larger < tooLarge ? larger : (scale + tooLarge) / 2 };
+  }
   const atFloor = bytesFor(goal, tried, { quality: floor.quality, scale });
   // Quality first. Once it is smaller it stays as small, unless the lowest quality is too much there as well.
-  if (atFloor <= wanted && !over.some(({ quality }) => quality <= floor.quality)) {
-    const quality = qualityFor(goal, here.length > 0 ? here : [last], scale, wanted);
-    const lowest = Math.max(
-      floor.quality,
-      ...here.filter(({ bytes }) => bytes <= goal.maxBytes).map((one) => one.quality + 0.01),
-    );
-    const highest = Math.min(goal.quality, ...over.map((one) => one.quality - 0.01));
-    return { quality: rounded(Math.max(Math.min(lowest, highest), Math.min(highest, quality))), scale };
+  if (best || (atFloor <= wanted && !over.some(({ quality }) => quality <= floor.quality))) {
+    const lowest = Math.max(floor.quality, best ? best.quality + 0.01 : 0);
+    const quality = Math.max(lowest, qualityFor(goal, here, wanted));
+    return { quality: rounded(Math.min(highest, quality)), scale };
   }
   const smaller = scale * (wanted / atFloor) ** (1 / BYTES_BY_SIDE);
-  return { quality: floor.quality, scale: Math.max(floor.scale, Math.min(smaller, scale * 0.98)) };
+  return { quality: floor.quality, scale: Math.max(floor.scale, Math.min(smaller, scale * 0.99)) };
 }
 
 /** Foretold from the one that was made most like it. */
@@ -94,13 +98,12 @@ function bytesFor({ isLossless }: ByteGoal, tried: readonly Tried[], { quality, 
   return nearest.bytes * byQuality * (scale / nearest.scale) ** BYTES_BY_SIDE;
 }
 
-function qualityFor(goal: ByteGoal, here: readonly Tried[], scale: number, wanted: number): number {
+/** Of pictures of one size. */
+function qualityFor(goal: ByteGoal, here: readonly Tried[], wanted: number): number {
   const distance = ({ bytes }: Tried) => Math.abs(Math.log(bytes / wanted));
   const [nearest] = here.toSorted((one, other) => distance(one) - distance(other));
   if (!nearest || goal.isLossless) return goal.quality;
-  const bytes = nearest.bytes * (scale / nearest.scale) ** BYTES_BY_SIDE;
-  const ratio = (wanted / bytes) ** (1 / steepness(here));
-  return qualityAtBytes(bytesAtQuality(nearest.quality) * ratio);
+  return qualityAtBytes(bytesAtQuality(nearest.quality) * (wanted / nearest.bytes) ** (1 / steepness(here)));
 }
 
 /** How much more or less than the curve says this picture's bytes follow quality: 1 until two qualities of one size were tried. */

@@ -1,13 +1,13 @@
 /** Makes the images smaller until the request fits, and larger again when there is room. Loaded when it is first needed. */
-import { type FitImage, planFit } from "../fitting/plan-fit.js";
+import { type FitGoal, type FitImage, type Made, planFit } from "../fitting/plan-fit.js";
 import { imageBlock } from "../meter/image-block.js";
 import type { RequestEstimate } from "../meter/types.js";
 import type { Pool } from "../pool/pool.js";
 import { prepareOnDemand } from "../pool/prepare-on-demand.js";
 import { base64Length } from "../shared/base64.js";
 import { ImageError } from "../shared/errors.js";
-import type { PreparedImage } from "../shared/types.js";
-import { optionsFor } from "./image-options.js";
+import type { PreparedImage, Size } from "../shared/types.js";
+import { optionsFor, settingsFor } from "./image-options.js";
 import { isPrepared, sentImage } from "./items.js";
 import { imageCount } from "./replan-for-count.js";
 import type { Fitting, ImageItem, ImageQueueOptions, PreparedItem, ReadyItem } from "./types.js";
@@ -66,8 +66,8 @@ export function createFitter<B>(pool: Pool, { read, replace }: FitterSite<B>): F
   const fitted = new Map<string, Fitted>();
   /** The least bytes found out for a full picture, of its base64. */
   const floors = new WeakMap<PreparedImage, number>();
-  let plan: ReadonlyMap<string, number> = new Map();
-  let todo: [id: string, bytes: number][] = [];
+  let plan: ReadonlyMap<string, FitGoal> = new Map();
+  let todo: [id: string, goal: FitGoal][] = [];
   let made = new Map<string, Fitted>();
   let rounds = 0;
   /** For which the last plan was made. */
@@ -95,7 +95,8 @@ export function createFitter<B>(pool: Pool, { read, replace }: FitterSite<B>): F
     const isOver = estimate.level === "over";
     if (!isSettled || (isOver ? !mayShrink : now.status === "none")) return now;
     const impossible: Fitting = { status: "impossible", missingBytes: Math.max(0, estimate.bytes - estimate.cap) };
-    if (isOver && estimate.bytes <= estimate.cap) return impossible;
+    const tokens = tokensFor(inline, estimate);
+    if (isOver && estimate.bytes <= estimate.cap && !tokens) return impossible;
     const roomBytes = roomFor(inline, items, estimate, fileIds);
     const usedBytes = inline.reduce((sum, { image }) => sum + textBytes(image), 0);
     const facts = inline.map(factsOf);
@@ -107,7 +108,7 @@ export function createFitter<B>(pool: Pool, { read, replace }: FitterSite<B>): F
     const isFreed = next.images !== planned.images || roomBytes > planned.roomBytes * (1 + WORTH_GIVING_BACK);
     const isWorthIt = isFreed && roomBytes - usedBytes > roomBytes * WORTH_GIVING_BACK;
     if (!isOver && !isWorthIt && next.pinned === planned.pinned) return now;
-    const found = planFit({ roomBytes, images: facts });
+    const found = planFit({ roomBytes, images: facts, tokens });
     if (found.status === "impossible") return isOver ? found : now;
     planned = next;
     if (found.changes.size === 0) return isOver ? impossible : now;
@@ -117,13 +118,23 @@ export function createFitter<B>(pool: Pool, { read, replace }: FitterSite<B>): F
 
   function factsOf(item: PreparedItem): FitImage {
     const full = fullOf(item);
+    const { quality } = settingsFor(read().options, item, read().items);
     return {
       id: item.id,
-      fullBytes: textBytes(full),
-      nowBytes: textBytes(item.image),
+      full: madeOf(full, quality),
+      now: madeOf(item.image, quality),
       floorBytes: floors.get(full),
       isPinned: item.options?.pinned === true,
     };
+  }
+
+  /** Where the app limits them and the endpoint has a rule for them. */
+  function tokensFor(inline: readonly PreparedItem[], { tokens }: RequestEstimate) {
+    const { tokenModel, tokenDetail } = read().options.endpoint;
+    if (tokens?.limit === undefined || !tokenModel) return undefined;
+    const of = (size: Size) => tokenModel.tokens(size, tokenDetail);
+    const ofInline = inline.reduce((sum, { image }) => sum + of(image), 0);
+    return { room: tokens.limit - tokens.conversation - (tokens.total - ofInline), of };
   }
 
   /** What the inline images may have, as base64. An app may send a picture more than once. */
@@ -147,16 +158,17 @@ export function createFitter<B>(pool: Pool, { read, replace }: FitterSite<B>): F
       rounds += 1;
     }
     while (todo.length > 0 && underWay.size <= pool.concurrency) {
-      const [id, bytes] = todo.shift()!;
+      const [id, goal] = todo.shift()!;
       const item = read().items.find((one) => one.id === id);
-      if (item && isPrepared(item)) make(item, bytes);
+      if (item && isPrepared(item)) make(item, goal);
     }
     if (todo.length === 0 && underWay.size === 0) finish();
   }
 
-  function make(item: PreparedItem, bytes: number): void {
+  function make(item: PreparedItem, { width, height, maxBytes: bytes }: FitGoal): void {
     const full = fullOf(item);
-    if (bytes >= textBytes(full)) return void made.set(item.id, { full, image: full });
+    const isSmaller = width < full.width || height < full.height;
+    if (!isSmaller && bytes >= textBytes(full)) return void made.set(item.id, { full, image: full });
     const { items, options } = read();
     const given = optionsFor(options, item);
     const limits = { ...given.limits, maxImageBytes: Math.min(bytes, given.limits?.maxImageBytes ?? bytes) };
@@ -166,7 +178,7 @@ export function createFitter<B>(pool: Pool, { read, replace }: FitterSite<B>): F
         prepareOnDemand(
           pool,
           item.file,
-          { ...given, limits, signal },
+          { ...given, ...(isSmaller && { box: { width, height } }), limits, signal },
           { id: item.id, imageCount: imageCount(items, options) },
         ),
       (end) => {
@@ -217,7 +229,13 @@ export function createFitter<B>(pool: Pool, { read, replace }: FitterSite<B>): F
 }
 
 function idsOf(images: readonly FitImage[]): string {
-  return images.map(({ id, fullBytes }) => `${id} ${fullBytes}`).join();
+  return images.map(({ id, full }) => `${id} ${full.bytes}`).join();
+}
+
+/** `planned`: the quality of one that kept it. */
+function madeOf(image: PreparedImage, planned: number): Made {
+  const lowered = image.changes.find((change) => change.code === "quality-lowered");
+  return { width: image.width, height: image.height, quality: lowered?.to ?? planned, bytes: textBytes(image) };
 }
 
 /** Of its base64 text: what the limits count. */

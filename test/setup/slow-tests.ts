@@ -8,6 +8,7 @@ export const SLOW_TESTS = [
   "test/unit/demo/stand-in-rules.test.ts",
   "test/unit/demo/stand-ins.test.ts",
   "test/unit/endpoints/tree-shaking.test.ts",
+  "test/unit/fitting/simulation.test.ts",
   "test/unit/formats/colours.test.ts",
   "test/unit/formats/png/rows.test.ts",
   "test/unit/formats/size-problem.test.ts",
