@@ -33,23 +33,23 @@ const shipStyles: Plugin = {
   },
 };
 
-/**
- * `vite build` makes the entries that may share chunks. `vite build --mode worker` makes `worker.js` in a pass of its own,
- * so that it stands alone: an app with a strict CSP may also copy the one file to its own origin.
- */
-const entries = (mode: string): Record<string, string> =>
-  mode === "worker"
-    ? { worker: src("worker.ts") }
-    : { index: src("index.ts"), core: src("core.ts"), endpoints: src("endpoints.ts") };
+/** The workers as files of their own. Each is made in a pass of its own, so that it stands alone: an app with a strict CSP may copy it. */
+const WORKERS = ["worker", "tiff-worker"];
+
+/** `vite build` makes the entries that may share chunks, `vite build --mode <worker>` one of `WORKERS`. */
+const entries = (mode: string): Record<string, string> => {
+  const names = WORKERS.includes(mode) ? [mode] : ["index", "core", "endpoints", "raw", "tiff"];
+  return Object.fromEntries(names.map((name) => [name, src(`${name}.ts`)]));
+};
 
 export default defineConfig(({ mode }) => ({
   define: { ...versionDefine, ...linksDefine },
-  plugins: [react(), inlineWorkers(), localEndpoint(), ...(mode === "worker" ? [] : [shipStyles])],
+  plugins: [react(), inlineWorkers(), localEndpoint(), ...(WORKERS.includes(mode) ? [] : [shipStyles])],
   resolve: {
     // The demo and the tests use the package by its public names, and get the sources.
     alias: [
       { find: /^vision-dropzone$/, replacement: src("index.ts") },
-      { find: /^vision-dropzone\/(core|endpoints|worker)$/, replacement: src("$1.ts") },
+      { find: /^vision-dropzone\/(core|endpoints|raw|tiff|tiff-worker|worker)$/, replacement: src("$1.ts") },
       { find: /^vision-dropzone\/styles\.css$/, replacement: src("react/styles.css") },
     ],
   },
@@ -77,12 +77,12 @@ export default defineConfig(({ mode }) => ({
     // The consumer's bundler minifies; until then a stack trace can be read.
     minify: false,
     copyPublicDir: false,
-    emptyOutDir: mode !== "worker",
+    emptyOutDir: !WORKERS.includes(mode),
     lib: { entry: entries(mode), formats: ["es"] },
     rolldownOptions: {
       external: EXTERNAL,
       output: {
-        ...(mode === "worker" ? {} : { preserveModules: true, preserveModulesRoot: src("") }),
+        ...(WORKERS.includes(mode) ? {} : { preserveModules: true, preserveModulesRoot: src("") }),
         // Server components may import the component directly; the core stays usable on the server.
         banner: (chunk) => (chunk.isEntry && chunk.name === "index" ? '"use client";' : ""),
       },

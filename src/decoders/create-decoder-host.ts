@@ -107,6 +107,8 @@ export function createDecoderHost({
     signal.addEventListener("abort", onAbort);
     try {
       const started = await start();
+      // Aborted while it was being made, there was none to end yet.
+      if (signal.aborted) end();
       throwIfAborted(signal);
       if (!started) return await here(job);
       isLoaded = true;

@@ -32,7 +32,7 @@ const ROOMS: readonly Room[] = [
   { at: "src/pool/worker.ts", uses: ["src/pool/protocol.ts", "src/shared/", ...WORKSHOP] },
   { at: "src/pool/prepare-on-page.ts", uses: ["src/shared/", ...WORKSHOP], knows: ["src/pool/"] },
   // Each loaded for its own format; the page's side and the worker's.
-  { at: "src/decoders/", uses: ["src/formats/", "src/shared/"], knows: ["src/pipeline/"] },
+  { at: "src/decoders/", uses: ["src/formats/", "src/pixels/orientation.ts", "src/shared/"], knows: ["src/pipeline/"] },
   { at: "src/url/", uses: ["src/shared/"] },
   { at: "src/meter/", uses: ["src/shared/"] },
   { at: "src/fitting/", uses: ["src/shared/"] },
@@ -60,6 +60,9 @@ const ROOMS: readonly Room[] = [
     loads: ["src/formats/inspect-image.ts", "src/url/"],
   },
   { at: "src/endpoints.ts", uses: ["src/endpoints/"], knows: ["src/shared/"] },
+  { at: "src/raw.ts", uses: ["src/decoders/raw/"] },
+  { at: "src/tiff.ts", uses: ["src/decoders/tiff/"] },
+  { at: "src/tiff-worker.ts", uses: ["src/decoders/tiff/"] },
   { at: "src/worker.ts", uses: ["src/pool/worker.ts"] },
 ];
 

@@ -1,0 +1,148 @@
+/** TIFF, a strip or tile at a time: besides the picture, no more of it is in memory. */
+import { createByteReader } from "../../formats/byte-reader.js";
+import { isDisplayP3Profile } from "../../formats/icc/known-profile.js";
+import { rotateUpright } from "../../pixels/orientation.js";
+import type { PageList } from "../../shared/app-codecs.js";
+import { ImageError } from "../../shared/errors.js";
+import { readBytes } from "../../shared/read-bytes.js";
+import type { Size } from "../../shared/types.js";
+import { type Directory, openTiff, readDirectory, type TiffFile, topOffsets } from "./directory.js";
+import { decodeJpeg, noTables } from "./jpeg.js";
+import { PHOTOMETRIC, readPage, TAGS, type TiffPage, WANTED_TAGS } from "./page.js";
+import { unpackChunk } from "./unpack-chunk.js";
+import { type Canvas, finishPixels, placeChunk } from "./write-pixels.js";
+
+/** No scan has more; a chain of directories may be as long as its file. */
+const MAX_DIRECTORIES = 2_000;
+
+const SIZE_TAGS: ReadonlySet<number> = new Set([TAGS.subfileType, TAGS.width, TAGS.height, TAGS.orientation]);
+const REDUCED = 1;
+
+interface Picture extends Canvas {
+  colorSpace: PredefinedColorSpace;
+}
+
+/** Upright sizes of all pages. Smaller versions of a page, and masks, are not counted. */
+export async function tiffPages(file: Blob): Promise<PageList> {
+  const { pages } = await openPages(file);
+  const sizes = pages.map(({ size }) => size);
+  return { count: Math.max(1, sizes.length), sizes };
+}
+
+/** `page` is counted from 1. Rejects with `ImageError`, or with anything for a damaged file. */
+export async function decodeTiff(
+  file: Blob,
+  { page: number, maxPixels }: { page: number; maxPixels: number },
+  onProgress: (fraction: number) => void = () => {},
+): Promise<Picture> {
+  const { tiff, pages } = await openPages(file, number);
+  const wanted = pages[number - 1];
+  if (!wanted) throw new Error(`There is no page ${number}.`);
+  const page = readPage(await readDirectory(tiff, wanted.offset, WANTED_TAGS), file.size, maxPixels);
+  const { width, height } = page;
+  const canvas: Canvas = { width, height, data: new Uint8ClampedArray(width * height * 4) };
+  await readChunks(file, tiff, page, canvas, onProgress);
+  finishPixels(canvas, page);
+  const profile = page.directory.get(TAGS.iccProfile);
+  const colorSpace = profile && isDisplayP3Profile(Uint8Array.from(profile)) ? "display-p3" : "srgb";
+  if (page.orientation === 1) return { ...canvas, colorSpace };
+  const { pixels, ...size } = rotateUpright({ ...canvas, pixels: canvas.data }, page.orientation);
+  return { ...size, data: pixels, colorSpace };
+}
+
+interface PagePlace {
+  offset: number;
+  size: Size | undefined;
+}
+
+async function openPages(file: Blob, most = MAX_DIRECTORIES): Promise<{ tiff: TiffFile; pages: PagePlace[] }> {
+  const tiff = await openTiff(createByteReader(file));
+  if (!tiff) throw new Error("It does not begin like a TIFF.");
+  const pages: PagePlace[] = [];
+  for (const offset of await topOffsets(tiff, MAX_DIRECTORIES)) {
+    const directory = await readDirectory(tiff, offset, SIZE_TAGS);
+    if (isPage(directory, pages.length === 0)) pages.push({ offset, size: uprightSize(directory) });
+    if (pages.length >= most) break;
+  }
+  return { tiff, pages };
+}
+
+function isPage(directory: Directory, isFirst: boolean): boolean {
+  if (!directory.has(TAGS.width)) return false;
+  const kind = directory.get(TAGS.subfileType)?.[0] ?? 0;
+  return isFirst || ((kind & REDUCED) === 0 && (kind & 4) === 0);
+}
+
+function uprightSize(directory: Directory): Size | undefined {
+  const [width = 0, height = 0] = [directory.get(TAGS.width)?.[0], directory.get(TAGS.height)?.[0]];
+  if (width === 0 || height === 0) return undefined;
+  return (directory.get(TAGS.orientation)?.[0] ?? 1) >= 5 ? { width: height, height: width } : { width, height };
+}
+
+async function readChunks(
+  file: Blob,
+  { littleEndian }: TiffFile,
+  page: TiffPage,
+  canvas: Canvas,
+  onProgress: (fraction: number) => void,
+): Promise<void> {
+  const { width, height, chunk, offsets, counts, samples, isPlanar, isTiled } = page;
+  const across = Math.ceil(width / chunk.width);
+  const perPlane = across * Math.ceil(height / chunk.height);
+  const total = perPlane * (isPlanar ? samples : 1);
+  if (offsets.length < total && !isOldJpeg(page)) throw new Error("Strips or tiles are missing.");
+  const shared = page.directory.get(TAGS.jpegTables);
+  const jpegTables = () => {
+    const tables = noTables();
+    if (shared) decodeJpeg(Uint8Array.from(shared), tables, 0);
+    return tables;
+  };
+  if (isOldJpeg(page)) {
+    const start = page.directory.get(TAGS.oldJpegStart)![0]!;
+    const whole = { width, height, samples };
+    const stated = page.directory.get(TAGS.oldJpegBytes)?.[0] ?? file.size;
+    // Some state the length of the tables alone.
+    const end = Math.max(start + stated, ...offsets.map((offset, at) => offset + (counts[at] ?? 0)));
+    const bytes = new Uint8Array(await readBytes(file.slice(start, end)));
+    const pixels = await unpackChunk(bytes, whole, page, { littleEndian, jpegTables });
+    placeChunk(pixels, whole, { left: 0, top: 0, plane: 0 }, canvas, page);
+    return;
+  }
+  for (let at = 0; at < total; at++) {
+    const plane = Math.floor(at / perPlane);
+    // Of more than four there is nothing to see.
+    if (plane >= 4) break;
+    const place = at % perPlane;
+    const [left, top] = [(place % across) * chunk.width, Math.floor(place / across) * chunk.height];
+    const own = {
+      width: chunk.width,
+      height: isTiled ? chunk.height : Math.min(chunk.height, height - top),
+      samples: isPlanar ? 1 : samples,
+    };
+    const offset = offsets[at]!;
+    // What is not compressed has the length that it must have, whatever is stated.
+    const plain = Math.ceil((own.width * own.samples * page.bits) / 8) * own.height;
+    const count = page.compression === 1 && page.photometric !== PHOTOMETRIC.ycbcr ? plain : counts[at]!;
+    // A tile of no bytes is empty (GDAL writes such).
+    if (counts[at] === 0 && isTiled) continue;
+    if (offset + count > file.size) throw truncated(offset + count, file.size);
+    const bytes = new Uint8Array(await readBytes(file.slice(offset, offset + count)));
+    placeChunk(
+      await unpackChunk(bytes, own, page, { littleEndian, jpegTables }),
+      own,
+      { left, top, plane },
+      canvas,
+      page,
+    );
+    if (at % 64 === 63) onProgress(at / total);
+  }
+}
+
+function isOldJpeg({ compression, directory }: TiffPage): boolean {
+  return compression === 6 && directory.has(TAGS.oldJpegStart);
+}
+
+function truncated(needed: number, bytes: number): ImageError {
+  const message = `The TIFF file ends early: it has ${bytes} bytes of ${needed}. Copy or download it again.`;
+  return new ImageError("image-truncated", message, { actual: bytes, limit: needed });
+}

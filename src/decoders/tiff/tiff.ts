@@ -1,0 +1,31 @@
+import type { Decoder } from "../../shared/app-codecs.js";
+import { startsWith } from "../../formats/bytes.js";
+import { createDecoderHost } from "../create-decoder-host.js";
+
+export interface TiffOptions {
+  /** For a strict Content-Security-Policy: starts a worker that imports `vision-dropzone/tiff-worker` from a URL of your own. */
+  createWorker?: (() => Worker) | undefined;
+}
+
+/** Gzipped and rounded: a person who waits is told. */
+const CODE_BYTES = 11_000;
+
+/**
+ * Decodes TIFF and BigTIFF: `decoders={[tiff()]}`. Each page becomes an image, in order. Fax (CCITT G3 and G4), LZW, Deflate, PackBits and
+ * JPEG; strips and tiles; 1 to 64 bits; grey, palette, RGB, CMYK, YCbCr and Lab. The code for it is loaded with the first file, and runs in
+ * a worker that ends when it is idle.
+ */
+export function tiff({ createWorker }: TiffOptions = {}): Decoder {
+  return {
+    id: "tiff",
+    mediaTypes: ["image/tiff"],
+    // A plain TIFF is known without being asked for.
+    sniff: (head) => (startsWith(head, "II+\0") || startsWith(head, "MM\0+") ? "image/tiff" : undefined),
+    ...createDecoderHost({
+      format: "TIFF",
+      createWorker: createWorker ?? (async () => (await import("./default-worker.js")).createDefaultWorker()),
+      loadWork: async () => (await import("./work.js")).tiffWork,
+      codeBytes: CODE_BYTES,
+    }),
+  };
+}

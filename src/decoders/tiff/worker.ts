@@ -1,0 +1,4 @@
+import { serveDecoder } from "../serve-decoder.js";
+import { tiffWork } from "./work.js";
+
+serveDecoder("TIFF", tiffWork);

@@ -1,0 +1,117 @@
+/** The TIFF decoder as an app uses it: a worker of its own, pixels to the pipeline's worker, and every way in which it ends. */
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { createImageQueue, prepareImage } from "vision-dropzone/core";
+import { anthropicMessages } from "vision-dropzone/endpoints";
+import { tiff } from "vision-dropzone/tiff";
+import { createDefaultWorker } from "../../../src/decoders/tiff/default-worker.js";
+import { ifdBytes, tiffBytes } from "../../fixtures/bytes/tiff.js";
+import { join } from "../../fixtures/bytes/write.js";
+import { pixelsOf, quadrantsOf } from "../../fixtures/canvas/files.js";
+import { failing, forbidden } from "../../fixtures/canvas/workers.js";
+
+afterEach(() => vi.restoreAllMocks());
+
+/** Red, green over blue, yellow, stored turned: orientation 8 makes it upright. */
+function quadrantsTiff(): File {
+  const [width, height] = [120, 160];
+  const [red, green, blue, yellow] = [
+    [255, 0, 0],
+    [0, 255, 0],
+    [0, 0, 255],
+    [255, 255, 0],
+  ];
+  const start = 8 + 2 + 10 * 12 + 4;
+  const pixels = new Uint8Array(width * height * 3);
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++) {
+      // Turned a quarter to the right: what is upper left lies upper right.
+      const colour = y < height / 2 ? (x < width / 2 ? blue : red) : x < width / 2 ? yellow : green;
+      pixels.set(colour, (y * width + x) * 3);
+    }
+  const bytes = join(
+    ifdBytes([
+      [256, 3, 1, width],
+      [257, 3, 1, height],
+      [258, 3, 1, 8],
+      [259, 3, 1, 1],
+      [262, 3, 1, 2],
+      [273, 4, 1, start],
+      [274, 3, 1, 8],
+      [277, 3, 1, 3],
+      [278, 3, 1, height],
+      [279, 4, 1, pixels.length],
+    ]),
+    pixels,
+  );
+  return new File([bytes], "scan.tif", { type: "image/tiff" });
+}
+
+/** Workers of the decoder that were started, and whether each was ended. */
+function watched(onStart = () => {}) {
+  const workers: { ended: boolean }[] = [];
+  const createWorker = () => {
+    const worker = createDefaultWorker();
+    const seen = { ended: false };
+    workers.push(seen);
+    const end = worker.terminate.bind(worker);
+    worker.terminate = () => {
+      seen.ended = true;
+      end();
+    };
+    onStart();
+    return worker;
+  };
+  return { workers, createWorker };
+}
+
+describe.each<[string, () => Worker]>([
+  ["in a worker", createDefaultWorker],
+  ["where the worker's constructor throws", forbidden],
+  ["where a policy ends the worker", failing],
+])("tiff(), %s", (_, createWorker) => {
+  test("a TIFF becomes an upright JPEG", async () => {
+    const { blob, ...image } = await prepareImage(quadrantsTiff(), { decoders: [tiff({ createWorker })] });
+    expect(image).toMatchObject({ name: "scan.jpg", width: 160, height: 120, source: { mediaType: "image/tiff" } });
+    expect(quadrantsOf(await pixelsOf(blob))).toBe("#f00 #0f0 #00f #ff0");
+  });
+});
+
+test("tiff(): three pages are three images, by one worker", async () => {
+  const { workers, createWorker } = watched();
+  const queue = createImageQueue({ endpoint: anthropicMessages, decoders: [tiff({ createWorker })] });
+  queue.add([new File([tiffBytes({ width: 40, height: 30, pages: 3 })], "scan.tiff")]);
+  const { images } = await queue.whenReady();
+  expect(images.map(({ name, width }) => [name, width])).toEqual(
+    [1, 2, 3].map((page) => [`scan (page ${page}).jpg`, 40]),
+  );
+  expect(workers).toHaveLength(1);
+});
+
+test("tiff(): an abort ends the worker at once, and the next file gets another", async () => {
+  const controller = new AbortController();
+  const { workers, createWorker } = watched(() => controller.abort());
+  const decoders = [tiff({ createWorker })];
+  const work = prepareImage(quadrantsTiff(), { decoders, signal: controller.signal });
+  await expect(work).rejects.toMatchObject({ name: "AbortError" });
+  await vi.waitFor(() => expect(workers[0]!.ended).toBe(true));
+  expect(await prepareImage(quadrantsTiff(), { decoders })).toMatchObject({ width: 160 });
+  expect(workers).toHaveLength(2);
+});
+
+test("tiff(): a damaged file is refused in words, and the worker lives on", async () => {
+  const { workers, createWorker } = watched();
+  const decoders = [tiff({ createWorker })];
+  const damaged = ifdBytes([
+    [256, 3, 1, 10],
+    [257, 3, 1, 10],
+    [259, 3, 1, 5],
+    [273, 4, 1, 8],
+    [279, 4, 1, 20],
+  ]);
+  await expect(prepareImage(new Blob([damaged]), { decoders })).rejects.toMatchObject({
+    code: "image-undecodable",
+    message: "The TIFF file is damaged: no picture can be decoded from it.",
+  });
+  expect(await prepareImage(quadrantsTiff(), { decoders })).toMatchObject({ width: 160 });
+  expect(workers.map(({ ended }) => ended)).toEqual([false]);
+});
