@@ -142,6 +142,7 @@ export function App({ scene }: { scene: Scene }) {
           <Samples compact={!fresh || items.length > 0} onFile={(file) => add([file])} />
           <Composer
             box={box}
+            dropzone={dropzone}
             text={text}
             onText={setText}
             target={target}

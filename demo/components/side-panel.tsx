@@ -36,11 +36,8 @@ interface SidePanelProps {
 /** Over the page: a dialog of the browser's, which keeps the focus, closes on Escape and gives the focus back. */
 function PanelDialog({ onClose, children }: { onClose: () => void; children: ReactNode }) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    const element = dialog.current;
-    element?.showModal();
-    return () => element?.close();
-  }, []);
+  // Not closed when it is unmounted: what leaves the document leaves the screen, and `close` would be heard as a wish to close it.
+  useEffect(() => dialog.current?.showModal(), []);
   return (
     <dialog id="panel" className="panel" aria-label={NAME} ref={dialog} onClose={onClose}>
       <button

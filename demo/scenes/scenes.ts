@@ -2,6 +2,7 @@ import { darkScene } from "./dark.js";
 import { emptyScene } from "./empty.js";
 import { errorScenes } from "./errors.js";
 import { filesScene } from "./files.js";
+import { hardScenes } from "./hard.js";
 import { limitsScene } from "./limits.js";
 import { overScene } from "./over.js";
 import { readyScene } from "./ready.js";
@@ -11,7 +12,7 @@ import type { Scene } from "./scene.js";
 import { sentScene } from "./sent.js";
 import { findTarget } from "../targets/targets.js";
 
-const scenes: readonly Scene[] = [
+export const scenes: readonly Scene[] = [
   emptyScene,
   readyScene,
   refusedScene,
@@ -22,6 +23,7 @@ const scenes: readonly Scene[] = [
   sentScene,
   rtlScene,
   darkScene,
+  ...hardScenes,
 ];
 
 /** The scene a query string asks for, with the endpoint it names; the empty one, with the first, for what we do not know. */

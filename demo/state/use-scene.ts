@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { QueueStatus } from "vision-dropzone/core";
 import type { Scene } from "../scenes/scene.js";
-import { loadSample } from "./samples.js";
+import { loadSceneFile } from "../scenes/load-scene-file.js";
 
 interface ScenePlay {
   add: (files: readonly File[]) => void;
@@ -19,7 +19,7 @@ export function useScene(scene: Scene, { add, status, send, onFailure }: ScenePl
     if (scene.direction) document.documentElement.dir = scene.direction;
     if (started.current || !scene.samples) return;
     started.current = true;
-    Promise.all(scene.samples.map(loadSample)).then((files) => {
+    Promise.all(scene.samples.map(loadSceneFile)).then((files) => {
       add(files);
       setToSend(scene.send === true);
     }, onFailure);

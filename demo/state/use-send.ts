@@ -58,8 +58,9 @@ export function useSend({ target, draft, dropzone, provider, headers, dispatch, 
     try {
       await run(controller.signal);
     } catch (error) {
-      // What is too large is said by the meter, which has the buttons against it.
-      if (error instanceof ImageError && latest.current.status === "over") return;
+      // What is too large is said by the meter, with buttons that make its images fit.
+      const { status, items } = latest.current;
+      if (error instanceof ImageError && status === "over" && items.some((item) => item.status !== "rejected")) return;
       const trouble = describeTrouble(error, { provider, earlierMessages: draft.history.length });
       if (trouble) dispatch({ type: "failed", trouble });
       else dispatch({ type: "noted", text: "Stopped. Nothing was lost." });

@@ -11,7 +11,11 @@ import {
   type VisionDropzoneProps,
 } from "../../src/react/components/vision-dropzone.js";
 import { imageFile } from "../fixtures/sharp-images.js";
+import { loadImageParts } from "../../src/react/hooks/use-image-parts.js";
 import { stage } from "./stage.js";
+
+// Loaded with the first image, which takes Vitest a second.
+await loadImageParts();
 
 export type Block = AnthropicImageBlock;
 

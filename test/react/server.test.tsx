@@ -5,6 +5,7 @@ import { estimateRequest } from "../../src/core.js";
 import { anthropicMessages } from "../../src/endpoints.js";
 import type { ImageItem } from "../../src/queue/types.js";
 import { useVisionDropzone } from "../../src/react/hooks/use-vision-dropzone.js";
+import { loadImageParts } from "../../src/react/hooks/use-image-parts.js";
 import { RequestMeter } from "../../src/react/components/request-meter.js";
 import { VisionDropzone } from "../../src/react/components/vision-dropzone.js";
 
@@ -15,7 +16,8 @@ test("renders on a server, where there is no window and no worker", () => {
   expect(html).toMatch(/role="meter"[^>]*aria-valuetext="/);
 });
 
-test("E2: HTML from a server holds no style attribute, which a strict style-src would block", () => {
+test("E2: HTML from a server holds no style attribute, which a strict style-src would block", async () => {
+  await loadImageParts();
   const file = new File(["x"], "a.jpg", { type: "image/jpeg" });
   const working: ImageItem = {
     id: "1",

@@ -6,6 +6,7 @@ const ACCENTED = "e\u0301";
 
 test.each([
   ["a short name", "IMG_2031.jpg", "IMG_2031.jpg", ""],
+  ["one that fits most rows", "screenshot.png", "screen", "shot.png"],
   ["a long one", "Screenshot 2026-11-29 at 14.22.08.png", "Screenshot 2026-11-29 at 14.2", "2.08.png"],
   ["one without an extension", "a-name-that-goes-on-and-on", "a-name-that-goes-on-an", "d-on"],
   [

@@ -2,6 +2,7 @@ import type { HTMLAttributes, KeyboardEvent } from "react";
 import { forwardRef, useMemo, useRef, useState } from "react";
 import { isInEditable } from "../drop/event-path.js";
 import { useItemActions } from "../hooks/use-item-actions.js";
+import { loadImageParts } from "../hooks/use-image-parts.js";
 import { usePresence } from "../hooks/use-presence.js";
 import { usePreviewOpener } from "../hooks/use-preview-opener.js";
 import type { VisionDropzoneState } from "../hooks/use-vision-dropzone.js";
@@ -77,14 +78,18 @@ export const DropzoneRoot = /* @__PURE__ */ forwardRef<HTMLDivElement, DropzoneR
     itemActions.undoRemove();
   };
   const onKeyDown = composeHandlers(props.onKeyDown, undoByKey);
+  // A person is about to add something. What cannot be loaded is said when there is an image.
+  const prefetch = () => void loadImageParts().catch(() => {});
+  const onFocus = composeHandlers(props.onFocus, prefetch);
+  const onDragEnter = composeHandlers(props.onDragEnter, prefetch);
   const drags = { dragActive: isDragActive, dragPage: pageDrag !== undefined };
   const state = { status, disabled, ...drags, filled: items.length > 0 };
-  const attributes = { ...dataAttributes("root", state), ...props };
+  const attributes = { ...dataAttributes("root", state), ...props, onKeyDown, onFocus, onDragEnter };
   return (
     <DropzoneContext.Provider value={value}>
       <RowContext.Provider value={rows}>
         {/* oxlint-disable-next-line react/refs -- the callbacks are called only when React attaches it, and by a key */}
-        <div {...dropzone.getRootProps({ ...attributes, onKeyDown, clickable: false, ref: setRef })}>
+        <div {...dropzone.getRootProps({ ...attributes, clickable: false, ref: setRef })}>
           {children}
           {preview && <PreviewOf id={shownId} onShow={setShownId} />}
         </div>

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from "react";
 import type { AnnouncedState } from "../text/announce.js";
-import { announce } from "../text/announce.js";
 import { dataAttributes } from "./data-attributes.js";
 import { useDropzoneContext } from "./dropzone-context.js";
 import { useRowContext } from "./row-context.js";
+import { useImageParts } from "../hooks/use-image-parts.js";
 import { useClientStyle } from "../hooks/use-client-style.js";
 import { visuallyHidden } from "./visually-hidden.js";
 
@@ -25,10 +25,13 @@ export function LiveStatus() {
   const [spoken, setSpoken] = useState({ count: 0, text: "", isShown: false });
   const hidden = useClientStyle(visuallyHidden);
 
+  const parts = useImageParts(items.length + removed.length > 0);
+
   useEffect(() => {
+    if (!parts || parts === "missing") return undefined;
     const after = { items, status, sent, removed, movedId: movedId(), limitedBy };
     const tell = (isLate: boolean) => {
-      const { text, waiting: stillWaiting } = announce(before.current, after, messages, waiting.current, isLate);
+      const { text, waiting: stillWaiting } = parts.announce(before.current, after, messages, waiting.current, isLate);
       before.current = after;
       waiting.current = stillWaiting;
       if (text) setSpoken(({ count }) => ({ count: count + 1, text, isShown: false }));
@@ -37,7 +40,7 @@ export function LiveStatus() {
     if (waiting.current.size === 0) return undefined;
     const timer = setTimeout(() => tell(true), LONGEST_SILENCE_MS);
     return () => clearTimeout(timer);
-  }, [items, status, sent, removed, movedId, limitedBy, messages]);
+  }, [items, status, sent, removed, movedId, limitedBy, messages, parts]);
 
   useEffect(() => {
     if (!pasteRefused || pasteRefused === announcedRefusal.current) return;

@@ -4,13 +4,11 @@ import type { BlockOf, Endpoint } from "../../shared/endpoint.js";
 import { DropzoneArea } from "./dropzone-area.js";
 import { DropzoneRoot } from "./dropzone-root.js";
 import { DropzoneInput } from "./dropzone-input.js";
-import { DropzoneItem } from "./dropzone-item.js";
-import { DropzoneList } from "./dropzone-list.js";
+import { LazyItem, LazyList, LazyRejected } from "./lazy-parts.js";
 import type { ListLayout } from "./list-layout.js";
 import { LiveStatus } from "./live-status.js";
 import { DropzoneComparison } from "./dropzone-comparison.js";
 import { DropzonePreview } from "./dropzone-preview.js";
-import { DropzoneRejected } from "./dropzone-rejected.js";
 import { DropzoneMeter } from "./request-meter.js";
 import { splitProps } from "./split-props.js";
 import type { VisionDropzoneOptions, VisionDropzoneState } from "../hooks/use-vision-dropzone.js";
@@ -75,8 +73,8 @@ function VisionDropzoneRender(props: OwnProps, ref: Ref<VisionDropzoneHandle<unk
       ) : (
         <>
           <DropzoneArea>{children}</DropzoneArea>
-          <DropzoneList />
-          <DropzoneRejected />
+          <LazyList />
+          <LazyRejected />
           <DropzoneMeter />
         </>
       )}
@@ -103,11 +101,11 @@ export const VisionDropzone = /* @__PURE__ */ Object.assign(Component, {
   Root: DropzoneRoot,
   Area: DropzoneArea,
   Input: DropzoneInput,
-  Rejected: DropzoneRejected,
+  Rejected: LazyRejected,
   /** The former name of `Rejected`. */
-  Refusals: DropzoneRejected,
-  List: DropzoneList,
-  Item: DropzoneItem,
+  Refusals: LazyRejected,
+  List: LazyList,
+  Item: LazyItem,
   Meter: DropzoneMeter,
   Preview: DropzonePreview,
   Comparison: DropzoneComparison,

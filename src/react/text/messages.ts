@@ -24,6 +24,8 @@ export interface DropzoneMessages extends Partial<PreviewMessages> {
   areaHint: string;
   inputLabel: string;
   listLabel: string;
+  /** In the place of the list, where that part of the app could not be loaded. */
+  listMissing: string;
   waiting: string;
   preparing: string;
   /** The code that decodes files of this type is being fetched; `bytes`: how large it is, where that is known. */

@@ -2,17 +2,20 @@
 import { ELLIPSIS } from "./typography.js";
 
 /** Shorter names are never split. In graphemes: what a person calls a character. */
-const SPLIT_FROM = 20;
+const SPLIT_FROM = 14;
 /** So much of the stem's end stays beside the extension. */
 const STEM_END = 4;
 /** A longer extension is none: "a. No more words". */
 const LONGEST_EXTENSION = 8;
 
+/** Nearly all names, for which the segmenter would be slow. */
+const ASCII = /^[\x20-\x7e]*$/;
+
 let segmenter: Intl.Segmenter | undefined;
 
 /** Graphemes, so that no emoji and no accented letter is taken apart. Code points where the browser has no segmenter (Firefox 124). */
 function graphemesOf(text: string): string[] {
-  if (!("Segmenter" in Intl)) return Array.from(text);
+  if (ASCII.test(text) || !("Segmenter" in Intl)) return Array.from(text);
   segmenter ??= new Intl.Segmenter(undefined, { granularity: "grapheme" });
   return Array.from(segmenter.segment(text), ({ segment }) => segment);
 }
