@@ -79,6 +79,8 @@ async function encodeImage(picture: Picture, context: Received): Promise<Encoded
   const goal = goalFor(current.plan, settings);
   const tried: Tried[] = [triedOf(current.image, { quality: settings.quality, scale: 1 })];
   let best = current.image;
+  // It is going to be planned anew.
+  if (settings.ifScreen && best.isScreen) return best;
   const { again } = current;
   for (let attempt = nextAttempt(goal, tried); attempt; attempt = nextAttempt(goal, tried)) {
     current = await encodeByUs(

@@ -33,6 +33,7 @@ export function encodeJobFor(
     target,
     paddedTo,
     maxBytes,
+    wantsKind: settings.ifScreen !== undefined,
     animation,
     mustStream: width * height > settings.limits.maxPixels,
     output: { mediaType, quality, background },

@@ -15,7 +15,7 @@ import type { EncodedFile, PrepareJob, PrepareResult } from "./prepare-job.js";
 import { prepared } from "./prepared.js";
 import { orVanished } from "./read-file.js";
 import { receive } from "./receive.js";
-import type { Planned } from "./stages.js";
+import type { Normalized, Planned } from "./stages.js";
 
 /** Supplied by the place where the pipeline runs: a worker, the page, or Node. */
 export interface PrepareTools {
@@ -44,13 +44,17 @@ async function prepare(job: PrepareJob, { encode, signal, onHeader }: PrepareToo
     const inspected = await inspect(received);
     onHeader?.(inspected.originalHeader);
     const normalized = await normalizeFile(inspected);
-    const planned = await planFile(normalized);
-    return (await originalThatFits(planned)) ?? (await encoded(planned));
+    return await sent(normalized);
   } finally {
     received.original.close();
     const { decoded } = job.app;
     if (isImageBitmap(decoded)) decoded.close();
   }
+}
+
+async function sent(normalized: Normalized): Promise<EncodedFile> {
+  const planned = await planFile(normalized);
+  return (await originalThatFits(planned)) ?? (await encoded(planned));
 }
 
 async function encoded(planned: Planned): Promise<EncodedFile> {
@@ -61,6 +65,8 @@ async function encoded(planned: Planned): Promise<EncodedFile> {
   if ("cause" in outcome) return originalInstead(planned, outcome.cause);
   const { image } = outcome;
   const { settings, app } = planned;
+  if (settings.ifScreen && image.isScreen)
+    return sent({ ...planned, settings: { ...settings, ...settings.ifScreen, ifScreen: undefined } });
   const changes = () => [
     ...normalizedChanges(planned),
     ...encodedChanges({ ...image, settings, sent: image, byApp: app.compresses }),

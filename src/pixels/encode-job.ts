@@ -22,6 +22,8 @@ export interface EncodeJob {
   paddedTo?: Size | undefined;
   /** A file larger than this, in bytes, is going to be written again: its pixels are kept for `again`. @default Infinity */
   maxBytes?: number | undefined;
+  /** Whether it is to be told from its pixels that it shows a screen. @default false */
+  wantsKind?: boolean;
   /** The original with all its frames, if it is an animation: when the first frame has one colour only, a later one is used where the browser can step. */
   animation?: Blob | undefined;
   /** The picture has too many pixels to be held in memory: only a strategy that decodes row by row may be used. */
@@ -51,6 +53,8 @@ export interface DecodeFacts {
   isLastRowDrawn?: boolean | undefined;
   /** All pixels have the same colour. */
   isOneColour?: boolean | undefined;
+  /** It shows a screen or a page of text, where that was asked for (`wantsKind`). */
+  isScreen?: boolean | undefined;
 }
 
 export type EncodeOutcome =

@@ -15,6 +15,7 @@ import { canRotateUnseen, isUnrotated, type Picture, swapped, rotateUpright } fr
 import { loadKernel } from "./resample/load-kernel.js";
 import { pictureRows } from "./resample/picture-rows.js";
 import { resample } from "./resample/resample.js";
+import { looksLikeScreen } from "./looks-like-screen.js";
 import { writtenType } from "./encoders/written-type.js";
 import { profileLeft, toSrgb } from "./to-srgb.js";
 import { type JpegWriter, writePicture } from "./encoders/write-picture.js";
@@ -144,7 +145,12 @@ async function encodeBy(
     const translucent = small.cover === "partial";
     const coloured = profile ? await toSrgb(small, profile, timeLimit) : small;
     const picture = mustRotate ? rotateUpright(coloured, orientation) : coloured;
-    const seen = { isComplete: strategy.isStrict, isLastRowDrawn: small.isLastRowDrawn, isOneColour: isOne };
+    const seen = {
+      isComplete: strategy.isStrict,
+      isLastRowDrawn: small.isLastRowDrawn,
+      isOneColour: isOne,
+      isScreen: job.wantsKind && looksLikeScreen(small),
+    };
     const write = async (wish: Parameters<WriteAgain>[0], from: Picture): Promise<EncodeOutcome> => {
       const options = {
         output: { ...job.output, quality: wish.quality },

@@ -31,6 +31,8 @@ export function pictureFor(
 /** The same size, type and quality, or the original itself as before. */
 function isSamePlan(header: ImageHeader, made: Made, settings: PrepareSettings): boolean {
   const { image, settings: before } = made;
+  // Which of the two sizes it has is known only to who looked at its pixels.
+  if (before.ifScreen || settings.ifScreen) return JSON.stringify(before) === JSON.stringify(settings);
   const [was, is] = [planImage(header, before), planImage(header, settings)];
   if (!isSameSize(was.target, is.target) || !isSendable(header, made, settings)) return false;
   const isOriginal = hasChange(image, "kept-original");

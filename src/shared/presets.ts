@@ -20,6 +20,8 @@ const PRESETS: Readonly<Record<Preset, (endpoint: Endpoint<unknown> | undefined)
   photo: () => ({ box: DEFAULT_BOX, quality: DEFAULT_QUALITY }),
   text: (endpoint) => ({ box: textBox(endpoint), quality: DEFAULT_QUALITY }),
   original: () => ({ box: { width: 65_535, height: 65_535 }, quality: DEFAULT_QUALITY }),
+  // What a photo is prepared with; for a screen, see `ifScreen` in settings.ts.
+  auto: () => ({ box: DEFAULT_BOX, quality: DEFAULT_QUALITY }),
   thumbnail: () => ({ box: { width: 512, height: 512 }, quality: 0.75 }),
 };
 

@@ -19,6 +19,8 @@ import type { Box, ImageLimits, PrepareOptions, SentMediaType } from "./types.js
 export interface PrepareSettings {
   box: Required<Box>;
   quality: number;
+  /** In place of box and quality where the picture turns out to show a screen (`preset: "auto"`). */
+  ifScreen: { box: Required<Box>; quality: number } | undefined;
   mediaType: "image/jpeg" | "image/webp" | "image/png";
   background: string;
   /** `maxImageBytes` is the strictest limit there is, counted on base64 text whatever the endpoint counts. */
@@ -105,9 +107,19 @@ export function resolveSettings(options: SettingsInput, imageCount = 1): Prepare
     );
   }
   const maxEdge = maxEdgeFor(endpoint, imageCount);
+  const within = ({ width, height, turn }: Required<Box>) => ({
+    turn,
+    width: Math.min(width, maxEdge),
+    height: Math.min(height, maxEdge),
+  });
+  const forText = options.preset === "auto" && !options.box ? presetSize("text", endpoint) : undefined;
   return {
-    box: { ...box, width: Math.min(box.width, maxEdge), height: Math.min(box.height, maxEdge) },
+    box: within(box),
     quality,
+    ifScreen: forText && {
+      box: within({ ...DEFAULT_BOX, ...forText.box }),
+      quality: options.quality ?? forText.quality,
+    },
     mediaType,
     background,
     limits: { ...limits, maxImageBytes: Math.min(limits.maxImageBytes, imageWall(endpoint)) },

@@ -81,9 +81,10 @@ export interface Box extends Size {
 /**
  * What a picture is for, and so its box and quality. `"photo"`: the default box at 0.85. `"text"`: as large as the endpoint's model sees it
  * without downsizing it, turned with the picture, so that small text stays readable. `"original"`: as large as it is, as far as the
- * endpoint takes it. `"thumbnail"`: within 512x512.
+ * endpoint takes it. `"thumbnail"`: within 512x512. `"auto"`: `"text"` where the picture shows a screen or a page of text, told by its
+ * pixels, else `"photo"`.
  */
-export type Preset = "photo" | "text" | "original" | "thumbnail";
+export type Preset = "photo" | "text" | "original" | "thumbnail" | "auto";
 
 export interface PrepareOptions {
   /** Box and quality by the picture's purpose; `box` and `quality` go before it. @default "photo" */

@@ -157,6 +157,34 @@ describe("limits.maxImageBytes", () => {
   });
 });
 
+describe('preset: "auto"', () => {
+  const SCREEN = { width: 1920, height: 1080 };
+
+  /** Lines of small text on a flat ground. */
+  async function screen(type: string): Promise<Blob> {
+    const canvas = new OffscreenCanvas(SCREEN.width, SCREEN.height);
+    const context = canvas.getContext("2d")!;
+    context.fillStyle = "#fff";
+    context.fillRect(0, 0, SCREEN.width, SCREEN.height);
+    context.fillStyle = "#222";
+    context.font = "13px sans-serif";
+    for (let y = 20; y < SCREEN.height; y += 18)
+      context.fillText(`${y} the nightly build fails since Tuesday, `.repeat(8), 20, y);
+    return canvas.convertToBlob({ type, quality: 0.9 });
+  }
+
+  test.each(["image/png", "image/jpeg"])("a screen as %s is sent as large as the model sees it", async (type) => {
+    const options = { endpoint: anthropicMessages };
+    expect(await prepareImage(await screen(type), { ...options, preset: "auto" })).toMatchObject(SCREEN);
+    expect(await prepareImage(await screen(type), options)).toMatchObject({ width: 1280, height: 720 });
+  });
+
+  it("a photo is sent as a photo", async () => {
+    const options = { endpoint: anthropicMessages, preset: "auto" } as const;
+    expect(await prepareImage(await picture(1920, 1440), options)).toMatchObject({ width: 1280, height: 960 });
+  });
+});
+
 describe("prepareImage, bad input", () => {
   const claim = () => new Blob([pngHeaderBytes(60_000, 60_000)]);
   const cut = async (type: string) => {

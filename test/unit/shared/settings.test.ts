@@ -119,8 +119,18 @@ describe("preset", () => {
     ["text", { width: 2212, height: 1680, turn: true }, 0.85],
     ["original", { width: 8000, height: 8000, turn: false }, 0.85],
     ["thumbnail", { width: 512, height: 512, turn: false }, 0.75],
+    ["auto", { width: 1280, height: 960, turn: false }, 0.85],
   ] as const)("%s: a box and a quality, within what the endpoint takes", (preset, box, quality) => {
     expect(resolveSettings({ preset, endpoint: anthropicMessages })).toMatchObject({ box, quality });
+  });
+
+  it("auto: that of text where the picture shows a screen, with the quality that was asked for", () => {
+    const box = { width: 2000, height: 1680, turn: true };
+    const options = { preset: "auto", endpoint: anthropicMessages } as const;
+    expect(resolveSettings(options, 21).ifScreen).toEqual({ box, quality: 0.85 });
+    expect(resolveSettings({ ...options, quality: 0.7 }).ifScreen).toMatchObject({ quality: 0.7 });
+    expect(resolveSettings({ ...options, box: { width: 300, height: 200 } }).ifScreen).toBeUndefined();
+    expect(resolveSettings({ endpoint: anthropicMessages }).ifScreen).toBeUndefined();
   });
 
   it("box and quality go before it", () => {
