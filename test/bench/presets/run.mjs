@@ -31,11 +31,11 @@ const SIZES = { least: 11, most: 15 };
 
 async function photoFiles() {
   const samples = join(projectFolder, "public/samples");
-  const paths = [PHOTOS, samples].flatMap((folder) =>
+  const found = (folder, ending) =>
     readdirSync(folder)
-      .filter((name) => /\.(jpg|png)$/.test(name))
-      .map((name) => join(folder, name)),
-  );
+      .filter((name) => ending.test(name))
+      .map((name) => join(folder, name));
+  const paths = [...found(PHOTOS, /\.(jpg|png)$/), ...found(samples, /\.jpg$/)];
   const files = [];
   for (const path of paths) {
     const whole = readFileSync(path);
