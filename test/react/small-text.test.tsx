@@ -47,6 +47,6 @@ describe("a screenshot that lost its small text", () => {
     const { images } = await handle.current!.whenReady();
     expect(images[0]!.width).toBeGreaterThan(1280);
     expect(items()[0]!.title).not.toMatch(/Small text/);
-    expect(document.activeElement!.getAttribute("aria-label")).toBe("Remove screen.png");
+    expect(items()[0]!.contains(document.activeElement)).toBe(true);
   });
 });
