@@ -62,7 +62,7 @@ export function ComparePicture({ original: file, image, messages: given }: Compa
     setPan(panBy(pan, placed, box, by));
   };
   const onPointerDown = (event: PointerEvent) => {
-    if (!isPanned || event.button !== 0 || event.target instanceof HTMLInputElement) return;
+    if (!isPanned || event.button !== 0 || (event.target as Element).localName === "input") return;
     event.currentTarget.setPointerCapture(event.pointerId);
     setDrag({ x: event.clientX, y: event.clientY });
   };

@@ -54,7 +54,7 @@ export function PreviewDialog({ id, onShow }: PreviewDialogProps) {
     setSpoken(`${next.label}, ${position}`);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLDialogElement>) => {
-    if (event.defaultPrevented || event.target instanceof HTMLInputElement) return;
+    if (event.defaultPrevented || (event.target as Element).localName === "input") return;
     const isRtl = getComputedStyle(event.currentTarget).direction === "rtl";
     const steps: Record<string, number> = { ArrowLeft: isRtl ? 1 : -1, ArrowRight: isRtl ? -1 : 1 };
     const step = steps[event.key];
