@@ -46,6 +46,16 @@ interface Fitted {
   image: PreparedImage;
 }
 
+/** What a plan is made for. */
+interface Situation {
+  images: string;
+  pinned: string;
+  roomBytes: number;
+  tokens: number;
+}
+
+const NOWHERE: Situation = { images: "", pinned: "", roomBytes: 0, tokens: 0 };
+
 const NONE: Fitting = { status: "none" };
 const SHRINKING: Fitting = { status: "shrinking" };
 
@@ -71,7 +81,8 @@ export function createFitter<B>(pool: Pool, { read, replace }: FitterSite<B>): F
   let made = new Map<string, Fitted>();
   let rounds = 0;
   /** For which the last plan was made. */
-  let planned = { images: "", pinned: "", roomBytes: 0 };
+  let planned = NOWHERE;
+  let gaveUp: { in: Situation; missingBytes: number } | undefined;
 
   const isRunning = () => underWay.size > 0 || todo.length > 0 || made.size > 0;
 
@@ -94,25 +105,41 @@ export function createFitter<B>(pool: Pool, { read, replace }: FitterSite<B>): F
     const now = summary(inline);
     const isOver = estimate.level === "over";
     if (!isSettled || (isOver ? !mayShrink : now.status === "none")) return now;
-    const impossible: Fitting = { status: "impossible", missingBytes: Math.max(0, estimate.bytes - estimate.cap) };
     const tokens = tokensFor(inline, estimate);
-    if (isOver && estimate.bytes <= estimate.cap && !tokens) return impossible;
+    const excess = Math.max(0, estimate.bytes - estimate.cap);
+    if (isOver && excess === 0 && !tokens) return { status: "impossible", missingBytes: 0 };
     const roomBytes = roomFor(inline, items, estimate, fileIds);
     const usedBytes = inline.reduce((sum, { image }) => sum + textBytes(image), 0);
     const facts = inline.map(factsOf);
-    const next = { images: idsOf(facts), pinned: idsOf(facts.filter(({ isPinned }) => isPinned)), roomBytes };
-    const isOther = next.images !== planned.images || next.pinned !== planned.pinned;
-    if (isOther || Math.abs(roomBytes / planned.roomBytes - 1) > SAME_ROOM) rounds = 0;
-    if (isOver && rounds >= MAX_ROUNDS) return impossible;
+    const pinned = idsOf(facts.filter(({ isPinned }) => isPinned));
+    const next: Situation = { images: idsOf(facts), pinned, roomBytes, tokens: tokens?.room ?? 0 };
+    if (isOver && gaveUp && isAlike(next, gaveUp.in))
+      return { status: "impossible", missingBytes: gaveUp.missingBytes };
+    if (!isAlike(next, planned)) rounds = 0;
+    if (isOver && rounds >= MAX_ROUNDS) return giveUp(inline, next, excess);
     // Otherwise every keystroke would be a reason to make them larger by a little.
     const isFreed = next.images !== planned.images || roomBytes > planned.roomBytes * (1 + WORTH_GIVING_BACK);
     const isWorthIt = isFreed && roomBytes - usedBytes > roomBytes * WORTH_GIVING_BACK;
     if (!isOver && !isWorthIt && next.pinned === planned.pinned) return now;
     const found = planFit({ roomBytes, images: facts, tokens });
-    if (found.status === "impossible") return isOver ? found : now;
+    if (found.status === "impossible") return isOver ? giveUp(inline, next, found.missingBytes) : now;
     planned = next;
-    if (found.changes.size === 0) return isOver ? impossible : now;
+    if (found.changes.size === 0) return isOver ? giveUp(inline, next, excess) : now;
     plan = found.changes;
+    return SHRINKING;
+  }
+
+  /** Small pictures in a request that cannot be sent help nobody: they go back. */
+  function giveUp(inline: readonly PreparedItem[], situation: Situation, missingBytes: number): Fitting {
+    gaveUp = { in: situation, missingBytes };
+    const shrunk = inline.filter((item) => fullOf(item) !== item.image);
+    if (shrunk.length === 0) return { status: "impossible", missingBytes };
+    plan = new Map(
+      shrunk.map((item) => {
+        const { width, height, bytes } = fullOf(item);
+        return [item.id, { width, height, maxBytes: base64Length(bytes) }];
+      }),
+    );
     return SHRINKING;
   }
 
@@ -215,7 +242,8 @@ export function createFitter<B>(pool: Pool, { read, replace }: FitterSite<B>): F
         isPrepared(item) && fullOf(item) !== item.image ? { ...item, image: fullOf(item) } : item,
       );
       fitted.clear();
-      planned = { images: "", pinned: "", roomBytes: 0 };
+      planned = NOWHERE;
+      gaveUp = undefined;
       return full.every((item, index) => item === items[index]) ? items : full;
     },
     forget(id) {
@@ -226,6 +254,11 @@ export function createFitter<B>(pool: Pool, { read, replace }: FitterSite<B>): F
     },
     stopAll,
   };
+}
+
+function isAlike(one: Situation, other: Situation): boolean {
+  const isSameSet = one.images === other.images && one.pinned === other.pinned && one.tokens === other.tokens;
+  return isSameSet && !(Math.abs(one.roomBytes / other.roomBytes - 1) > SAME_ROOM);
 }
 
 function idsOf(images: readonly FitImage[]): string {

@@ -245,6 +245,40 @@ describe('fit: "request"', () => {
     expect(engine.jobs).toHaveLength(done);
   });
 
+  it("puts the pictures back that fit before, when words make it impossible, and shrinks again when they are gone", async () => {
+    const long = "x".repeat(3 * FULL);
+    const options = (words: string) => ({
+      endpoint: anthropicMessages,
+      fit: "request" as const,
+      requestBytes: 3.05 * FULL,
+      request: (blocks: Block[]) => ({ words, blocks }),
+    });
+    open(options(""));
+    add(4);
+    await settled();
+    expectFits();
+    queue.setOptions(options(long));
+    await settled();
+    expect(impossible().missingBytes).toBeGreaterThan(0);
+    expect(images().every(isFull)).toBe(true);
+    queue.setOptions(options(""));
+    await settled();
+    await task();
+    expectFits();
+  });
+
+  it("makes the largest smaller where tokens are too many", async () => {
+    open({ fit: "request", maxTokensPerRequest: 1_500 });
+    const [first] = add(2);
+    queue.setImageOptions(first!, { box: { width: 640, height: 480 } });
+    await settled();
+    const { status, estimate } = queue.getSnapshot();
+    expect(status).toBe("ready");
+    expect(estimate.tokens!.total).toBeLessThanOrEqual(1_500);
+    expect(images()[0]).toMatchObject({ width: 640, height: 480 });
+    expect(images()[1]!.width).toBeLessThan(1280);
+  });
+
   it("is impossible without missing bytes where the images are too many", async () => {
     const endpoint = { ...anthropicMessages, caps: { ...anthropicMessages.caps, maxImages: 3 } };
     open({ fit: "request", endpoint, earlierImages: 0 });
