@@ -24,6 +24,8 @@ const partOf = (part: string) => document.querySelector<HTMLElement>(`[data-vd-$
 async function withImages(files: readonly File[] = photos, props: Partial<VisionDropzoneProps<Block>> = {}) {
   const view = mount(props);
   await doing(() => void view.handle.current!.add(files));
+  // The list is loaded with the first image: until then there are none to ask.
+  await waitFor(() => expect(statuses()).toHaveLength(files.length), timeLimit);
   await waitFor(() => expect(statuses().every((status) => status === "ready" || status === "rejected")).toBe(true), {
     ...timeLimit,
   });
