@@ -46,6 +46,9 @@ const SIDE_STEP = 0.9;
 
 /** The guess at the least that a picture can have may be wrong by this factor; within it, it is tried. */
 const DOUBT = 1.6;
+/** Of one that has been made, and is nearly as small as that. */
+const NEAR_DOUBT = 1.15;
+const NEAR = 1.3;
 
 /**
  * Every image goes down the same steps: quality, which falls alike for all, since people see the same quality as the same loss; at the
@@ -64,8 +67,8 @@ export function planFit({ roomBytes, images, tokens }: FitInput): FitPlan {
   const bytesAt = (level: number) => sum(ladders, (ladder) => ladder.bytes(stepOf(ladder, level)));
   const leastBytes = bytesAt(2 * last);
   if (leastBytes > roomBytes) {
-    const isUnsure = ladders.some(({ image }) => image.floorBytes === undefined);
-    if (isUnsure && leastBytes <= roomBytes * DOUBT) return squeezed(ladders, last, roomBytes);
+    const perhaps = sum(ladders, (ladder) => ladder.bytes(ladder.canonical(last)) / doubt(ladder, last));
+    if (perhaps <= roomBytes) return squeezed(ladders, last, roomBytes);
     return { status: "impossible", missingBytes: Math.ceil(leastBytes - roomBytes) };
   }
   const level = firstThat(2 * last, (candidate) => bytesAt(candidate) <= roomBytes);
@@ -171,17 +174,20 @@ function goalsFor(chosen: ReadonlyMap<Ladder, number>, leftBytes: number): Reado
   return goals;
 }
 
+/** How much less than foretold its least may be, as a factor. */
+function doubt({ image, bytes, canonical }: Ladder, last: number): number {
+  if (image.floorBytes !== undefined) return 1;
+  return image.now.bytes <= NEAR * bytes(canonical(last)) ? NEAR_DOUBT : DOUBT;
+}
+
 /** All at their last step, and by what is foretold still a little too much: it is tried, and known then. */
 function squeezed(ladders: readonly Ladder[], last: number, roomBytes: number): FitPlan {
   const least = (ladder: Ladder) => ladder.bytes(ladder.canonical(last));
   const isKnown = ({ image }: Ladder) => image.floorBytes !== undefined;
-  const knownBytes = sum(ladders.filter(isKnown), least);
-  const share =
-    (roomBytes - knownBytes) /
-    sum(
-      ladders.filter((ladder) => !isKnown(ladder)),
-      least,
-    );
+  const known = ladders.filter(isKnown);
+  const unknown = ladders.filter((ladder) => !isKnown(ladder));
+  const knownBytes = sum(known, least);
+  const share = (roomBytes - knownBytes) / sum(unknown, least);
   if (share <= 0) return { status: "impossible", missingBytes: Math.ceil(knownBytes - roomBytes) };
   const goals = ladders.map((ladder): [string, FitGoal] => [
     ladder.image.id,

@@ -167,8 +167,8 @@ export function createQueue<B>(
     if (typeof fitter === "object") return fitter.look(facts, mayShrink);
     const { level, bytes, cap } = facts.estimate;
     if (!mayShrink || !facts.isSettled || level !== "over") return { status: "none" };
-    if (fitter === "unloadable") return { status: "impossible", missingBytes: Math.max(0, bytes - cap) };
-    return { status: "shrinking" };
+    if (fitter !== "unloadable") return { status: "shrinking" };
+    return { status: "impossible", missingBytes: Math.max(0, bytes - cap) };
   }
 
   function startFitting(): void {

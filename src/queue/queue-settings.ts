@@ -35,7 +35,7 @@ export function queueSettings<B>(options: ImageQueueOptions<B>): PrepareSettings
   );
   checkCall(
     fit === undefined || fit === "off" || fit === "request",
-    `fit is ${JSON.stringify(fit)}. Pass "request" to have the images shrunk until the request fits, or "off".`,
+    `fit is ${JSON.stringify(fit)}. Pass "request" or "off".`,
   );
   return resolveSettings(options);
 }
