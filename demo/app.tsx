@@ -22,6 +22,7 @@ import { useScene } from "./state/use-scene.js";
 import { onlyAimedClicks } from "./state/only-aimed-clicks.js";
 import { useSend } from "./state/use-send.js";
 import { useTheme } from "./state/use-theme.js";
+import { useVisibleHeight } from "./state/use-visible-height.js";
 import { findTarget, providerName } from "./targets/targets.js";
 import { endpointFor } from "./targets/token-model.js";
 import type { ContentBlock } from "./targets/target.js";
@@ -37,6 +38,7 @@ export function App({ scene }: { scene: Scene }) {
   const change = (some: Partial<DemoOptions>) => setOptions((current) => ({ ...current, ...some }));
   const [log, record] = useImageLog();
   const providers = useLiveProviders();
+  useVisibleHeight();
 
   const target = findTarget(options.targetId);
   const model = options.model || target.defaultModel;
