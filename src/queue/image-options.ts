@@ -23,6 +23,6 @@ export function settingsFor<B>(
 
 /** The same pictures are asked for. */
 export function isSameWish(one: ImageOptions | undefined, other: ImageOptions | undefined): boolean {
-  const wish = ({ preset, box, quality }: ImageOptions = {}) => JSON.stringify([preset, box, quality]);
+  const wish = (options: ImageOptions | undefined) => JSON.stringify({ ...options, pinned: undefined });
   return wish(one) === wish(other);
 }

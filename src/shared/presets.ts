@@ -16,22 +16,23 @@ const LARGEST_TEXT = { width: 4096, height: 3072 };
 /** Used where no rule is published: about what the largest of the known models see. */
 const TEXT_BOX = { width: 2048, height: 1536, turn: true };
 
-const PRESETS: Readonly<Record<Preset, (endpoint: Endpoint<unknown> | undefined) => PresetSize>> = {
-  photo: () => ({ box: DEFAULT_BOX, quality: DEFAULT_QUALITY }),
-  text: (endpoint) => ({ box: textBox(endpoint), quality: DEFAULT_QUALITY }),
-  original: () => ({ box: { width: 65_535, height: 65_535 }, quality: DEFAULT_QUALITY }),
+const PHOTO: PresetSize = { box: DEFAULT_BOX, quality: DEFAULT_QUALITY };
+
+const PRESETS: Readonly<Record<Preset, PresetSize>> = {
+  photo: PHOTO,
+  // Its box is the endpoint's.
+  text: PHOTO,
+  original: { box: { width: 65_535, height: 65_535 }, quality: DEFAULT_QUALITY },
+  thumbnail: { box: { width: 512, height: 512 }, quality: 0.75 },
   // What a photo is prepared with; for a screen, see `ifScreen` in settings.ts.
-  auto: () => ({ box: DEFAULT_BOX, quality: DEFAULT_QUALITY }),
-  thumbnail: () => ({ box: { width: 512, height: 512 }, quality: 0.75 }),
+  auto: PHOTO,
 };
 
 /** Throws `TypeError` for one that is not known. */
 export function presetSize(preset: Preset = "photo", endpoint: Endpoint<unknown> | undefined): PresetSize {
-  checkCall(
-    Object.hasOwn(PRESETS, preset),
-    `preset is ${JSON.stringify(preset)}. Pass one of ${Object.keys(PRESETS).join(", ")}.`,
-  );
-  return PRESETS[preset](endpoint);
+  const size = Object.hasOwn(PRESETS, preset) && PRESETS[preset];
+  checkCall(size !== false, `preset is ${JSON.stringify(preset)}. Pass one of ${Object.keys(PRESETS).join(", ")}.`);
+  return preset === "text" ? { ...size, box: textBox(endpoint) } : size;
 }
 
 function textBox(endpoint: Endpoint<unknown> | undefined): Box {

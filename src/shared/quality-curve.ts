@@ -3,8 +3,6 @@
 /** Bytes in proportion to those at 0.85. Photos lie a little below it from 0.5 to 0.8, screenshots up to a fifth above. */
 const CURVE: readonly (readonly [quality: number, bytes: number])[] = [
   [0, 0.12],
-  [0.3, 0.33],
-  [0.4, 0.4],
   [0.5, 0.47],
   [0.6, 0.54],
   [0.7, 0.65],
