@@ -1,6 +1,8 @@
 import { useCallback, useMemo, useReducer, useRef, useState } from "react";
 import { useVisionDropzone, VisionDropzone } from "vision-dropzone";
 import type { UploadFile } from "vision-dropzone/core";
+import { raw } from "vision-dropzone/raw";
+import { tiff } from "vision-dropzone/tiff";
 import { Composer } from "./components/composer.js";
 import { DropVeil } from "./components/drop-veil.js";
 import { Header } from "./components/header.js";
@@ -26,6 +28,9 @@ import { useVisibleHeight } from "./state/use-visible-height.js";
 import { findTarget, providerName } from "./targets/targets.js";
 import { endpointFor } from "./targets/token-model.js";
 import type { ContentBlock } from "./targets/target.js";
+
+/** All that there are: each is loaded with the first file of its kind. */
+const DECODERS = [tiff(), raw()];
 
 /** The demo: a chat as people build them, around the package's own parts. */
 export function App({ scene }: { scene: Scene }) {
@@ -61,6 +66,7 @@ export function App({ scene }: { scene: Scene }) {
     quality: options.quality,
     box: BOXES[options.box],
     earlierImages,
+    decoders: DECODERS,
     relocation: options.relocation,
     urls: endpoint.urlBlock ? options.urls : "fetch",
     pasteFrom: "document",
