@@ -17,7 +17,7 @@ const root = fileURLToPath(new URL(".", import.meta.url));
 const src = (path: string) => `${root}src/${path}`;
 
 /** Left to the consumer's own copies: two Reacts in one page break hooks. */
-const EXTERNAL = [/^react($|\/)/, /^react-dom($|\/)/, "react-dropzone", "browser-image-compression"];
+const EXTERNAL = [/^react($|\/)/, /^react-dom($|\/)/, "react-dropzone", "browser-image-compression", /^libheif-js\//];
 
 /** A server without a desktop has no program to open a page with; trying prints a stack trace. */
 const { DISPLAY, WAYLAND_DISPLAY } = process.env;
@@ -35,21 +35,40 @@ const shipStyles: Plugin = {
 
 /** The workers as files of their own. Each is made in a pass of its own, so that it stands alone: an app with a strict CSP may copy it. */
 const WORKERS = ["worker", "tiff-worker"];
+/** Workers that import an optional package, which the app's bundler finds: they share chunks with the entries. */
+const WORKERS_BESIDE = ["heic"];
 
 /** `vite build` makes the entries that may share chunks, `vite build --mode <worker>` one of `WORKERS`. */
 const entries = (mode: string): Record<string, string> => {
-  const names = WORKERS.includes(mode) ? [mode] : ["index", "core", "endpoints", "raw", "tiff"];
+  const names = WORKERS.includes(mode)
+    ? [mode]
+    : ["index", "core", "endpoints", "raw", "tiff", ...WORKERS_BESIDE.flatMap((name) => [name, `${name}-worker`])];
   return Object.fromEntries(names.map((name) => [name, src(`${name}.ts`)]));
+};
+
+/** Leaves `new Worker(new URL(...))` to the app's bundler, but for the address; Vite would put the worker, and all packages in it, into ours. */
+const workersBeside: Plugin = {
+  name: "workers-beside",
+  apply: "build",
+  enforce: "pre",
+  transform(code, id) {
+    const name = WORKERS_BESIDE.find((one) => id === src(`decoders/${one}/default-worker.ts`));
+    return name && code.replace('new URL("./worker.ts"', `new URL(__workerBeside_${name}__`);
+  },
+  renderChunk: (code) => code.replace(/__workerBeside_(\w+)__/, '"../../$1-worker.js"'),
 };
 
 export default defineConfig(({ mode }) => ({
   define: { ...versionDefine, ...linksDefine },
-  plugins: [react(), inlineWorkers(), localEndpoint(), ...(WORKERS.includes(mode) ? [] : [shipStyles])],
+  plugins: [react(), inlineWorkers(), localEndpoint(), workersBeside, ...(WORKERS.includes(mode) ? [] : [shipStyles])],
   resolve: {
     // The demo and the tests use the package by its public names, and get the sources.
     alias: [
       { find: /^vision-dropzone$/, replacement: src("index.ts") },
-      { find: /^vision-dropzone\/(core|endpoints|raw|tiff|tiff-worker|worker)$/, replacement: src("$1.ts") },
+      {
+        find: /^vision-dropzone\/(core|endpoints|heic|heic-worker|raw|tiff|tiff-worker|worker)$/,
+        replacement: src("$1.ts"),
+      },
       { find: /^vision-dropzone\/styles\.css$/, replacement: src("react/styles.css") },
     ],
   },

@@ -138,6 +138,8 @@ for (const { name, imports, most } of EAGER) {
 
 /** What an app adds for a format: at once, and with the first file. As the README's table states it. */
 const DECODERS = [
+  // Its worker loads the same.
+  { name: "heic", loads: "heic/work.js" },
   { name: "tiff", loads: "tiff/default-worker.js" },
   { name: "raw", loads: "raw/find-preview.js" },
 ];

@@ -25,6 +25,7 @@ const BROWSER_DEPENDENCIES = [
   "react/jsx-dev-runtime",
   "react-dropzone",
   "browser-image-compression",
+  "libheif-js/libheif-wasm/libheif-bundle.mjs",
   "@testing-library/dom",
   "@testing-library/react",
   "@testing-library/user-event",

@@ -41,8 +41,10 @@ function folderOf(name: string, from: string): string {
 }
 
 function* installedBy(folder: string, seen: Set<string>): Generator<{ folder: string; manifest: Manifest }> {
-  const { dependencies, optionalDependencies, peerDependencies } = manifestIn(folder);
+  const { dependencies, optionalDependencies, peerDependencies, peerDependenciesMeta } = manifestIn(folder);
   for (const name of Object.keys({ ...dependencies, ...optionalDependencies, ...peerDependencies })) {
+    // Those that an app adds for a decoder. npm leaves them out.
+    if (folder === "" && peerDependenciesMeta?.[name]?.optional) continue;
     const found = folderOf(name, folder);
     if (seen.has(found)) continue;
     seen.add(found);

@@ -33,6 +33,11 @@ const ROOMS: readonly Room[] = [
   { at: "src/pool/prepare-on-page.ts", uses: ["src/shared/", ...WORKSHOP], knows: ["src/pool/"] },
   // Each loaded for its own format; the page's side and the worker's.
   { at: "src/decoders/", uses: ["src/formats/", "src/pixels/orientation.ts", "src/shared/"], knows: ["src/pipeline/"] },
+  {
+    at: "src/decoders/heic/",
+    uses: ["src/decoders/", "src/formats/", "src/shared/"],
+    packages: ["libheif-js"],
+  },
   { at: "src/url/", uses: ["src/shared/"] },
   { at: "src/meter/", uses: ["src/shared/"] },
   { at: "src/fitting/", uses: ["src/shared/"] },
@@ -60,6 +65,8 @@ const ROOMS: readonly Room[] = [
     loads: ["src/formats/inspect-image.ts", "src/url/"],
   },
   { at: "src/endpoints.ts", uses: ["src/endpoints/"], knows: ["src/shared/"] },
+  { at: "src/heic.ts", uses: ["src/decoders/heic/"] },
+  { at: "src/heic-worker.ts", uses: ["src/decoders/heic/"] },
   { at: "src/raw.ts", uses: ["src/decoders/raw/"] },
   { at: "src/tiff.ts", uses: ["src/decoders/tiff/"] },
   { at: "src/tiff-worker.ts", uses: ["src/decoders/tiff/"] },

@@ -1,0 +1,44 @@
+import { createByteReader } from "../../formats/byte-reader.js";
+import { heifBoxes } from "../../formats/heif/header.js";
+import { type ItemProperty, propertiesOf } from "../../formats/heif/properties.js";
+import { fourCc, u16be } from "../../formats/bytes.js";
+import { isDisplayP3Profile } from "../../formats/icc/known-profile.js";
+import { ImageError, messageOf } from "../../shared/errors.js";
+import { readBytes } from "../../shared/read-bytes.js";
+import { tooManyPixels } from "../../shared/validate.js";
+import { decodeHeif } from "./libheif.js";
+
+/** SMPTE EG 432-1 primaries and the sRGB curve, as ISO/IEC 23091-2 numbers them. */
+const P3_PRIMARIES = 12;
+const SRGB_CURVE = 13;
+
+/** Rejects with `ImageError`, or with anything for a damaged file. */
+export async function decodeHeic(file: Blob, { maxPixels }: { maxPixels: number }): Promise<ImageData> {
+  const colorSpace = await colorSpaceOf(file);
+  const bytes = new Uint8Array(await readBytes(file));
+  const picture = await decodeHeif(bytes, (size) => {
+    if (size.height > maxPixels / size.width) throw tooManyPixels(size, maxPixels);
+  }).catch((cause: unknown) => {
+    throw messageOf(cause).startsWith("Unsupported") ? unknownKind(cause) : cause;
+  });
+  return new ImageData(picture.data, picture.width, picture.height, { colorSpace });
+}
+
+/** libheif leaves the colours as they are; the pipeline converts those of phones. Any other profile is taken for sRGB. */
+async function colorSpaceOf(file: Blob): Promise<PredefinedColorSpace> {
+  for await (const { type, content } of heifBoxes(createByteReader(file))) {
+    if (type === "meta") return propertiesOf(content).some(isDisplayP3) ? "display-p3" : "srgb";
+  }
+  return "srgb";
+}
+
+function isDisplayP3({ type, content }: ItemProperty): boolean {
+  if (type !== "colr") return false;
+  if (fourCc(content, 0) === "nclx") return u16be(content, 4) === P3_PRIMARIES && u16be(content, 6) === SRGB_CURVE;
+  return isDisplayP3Profile(content.subarray(4));
+}
+
+function unknownKind(cause: unknown): ImageError {
+  const message = "This HEIF file is of a kind that the decoder does not know. Export it as JPEG and add it again.";
+  return new ImageError("image-undecodable", message, { cause: messageOf(cause) });
+}

@@ -1,0 +1,32 @@
+import type { Decoder } from "../../shared/app-codecs.js";
+import { createDecoderHost } from "../create-decoder-host.js";
+
+export interface HeicOptions {
+  /** For a strict Content-Security-Policy, or a bundler that drops workers: starts a worker that imports `vision-dropzone/heic-worker`. */
+  createWorker?: (() => Worker) | undefined;
+}
+
+/** libheif-js 1.23.2, its WASM in it. Rounded: for a person who waits. */
+const CODE_BYTES = 700_000;
+
+/**
+ * Decodes HEIC, the photos of iPhones: `decoders={[heic()]}`. The browser does it where it can (Safari), else libheif, which is loaded with
+ * the first such file and runs in a worker that ends when it is idle. Needs the package `libheif-js`, an optional peer dependency.
+ */
+export function heic({ createWorker }: HeicOptions = {}): Decoder {
+  const { decode } = createDecoderHost({
+    format: "HEIC",
+    createWorker: createWorker ?? (async () => (await import("./default-worker.js")).createDefaultWorker()),
+    loadWork: async () => (await import("./work.js")).heicWork,
+    codeBytes: CODE_BYTES,
+  });
+  return {
+    id: "heic",
+    mediaTypes: ["image/heic", "image/heif"],
+    async decode(file, context) {
+      const { browserDecodesHeic } = await import("./decodes-heic.js");
+      // As it is: the pipeline decodes it like any other format of this browser.
+      return (await browserDecodesHeic()) ? file : decode(file, context);
+    },
+  };
+}

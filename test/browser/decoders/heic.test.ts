@@ -1,0 +1,68 @@
+/** The HEIC decoder as an app uses it, where the browser has none of its own. */
+import { describe, expect, test } from "vitest";
+import { prepareImage } from "vision-dropzone/core";
+import { heic } from "vision-dropzone/heic";
+import { createDefaultWorker } from "../../../src/decoders/heic/default-worker.js";
+import { heicFile } from "../../fixtures/bytes/heic.js";
+import { pixelsOf, quadrantsOf } from "../../fixtures/canvas/files.js";
+import { forbidden } from "../../fixtures/canvas/workers.js";
+
+/** Generous: a core shared with a browser may take long to compile 1.4 MB of WASM. */
+const timeoutMs = 60_000;
+const QUADRANTS = "#f00 #0f0 #00f #ff0";
+
+/** Workers of the decoder that were started, and whether each was ended. */
+function watched(onStart = () => {}) {
+  const workers: { ended: boolean }[] = [];
+  const createWorker = () => {
+    const worker = createDefaultWorker();
+    const seen = { ended: false };
+    workers.push(seen);
+    const end = worker.terminate.bind(worker);
+    worker.terminate = () => {
+      seen.ended = true;
+      end();
+    };
+    onStart();
+    return worker;
+  };
+  return { workers, createWorker };
+}
+
+describe.each<[string, () => Worker]>([
+  ["in a worker", createDefaultWorker],
+  ["on the page", forbidden],
+])("heic(), %s", (_, createWorker) => {
+  test("a HEIC becomes a JPEG", async () => {
+    const { blob, ...image } = await prepareImage(heicFile("plain"), { decoders: [heic({ createWorker })], timeoutMs });
+    expect(image).toMatchObject({ name: "photo.jpg", width: 160, height: 120, source: { mediaType: "image/heic" } });
+    expect(quadrantsOf(await pixelsOf(blob))).toBe(QUADRANTS);
+  });
+});
+
+test("heic(): ten bits a sample, and alpha", async () => {
+  const { workers, createWorker } = watched();
+  const decoders = [heic({ createWorker })];
+  const tenBits = await prepareImage(heicFile("tenBits"), { decoders, timeoutMs });
+  expect(quadrantsOf(await pixelsOf(tenBits.blob))).toBe(QUADRANTS);
+  const alpha = await prepareImage(heicFile("alpha"), { decoders, timeoutMs, background: "#fff" });
+  expect(quadrantsOf(await pixelsOf(alpha.blob))).toBe("#f00 #fff #f00 #fff");
+  expect(workers).toHaveLength(1);
+});
+
+test("heic(): a file that ends early is refused", async () => {
+  const whole = heicFile("plain");
+  const file = new File([whole.slice(0, whole.size - 200)], "photo.heic");
+  await expect(prepareImage(file, { decoders: [heic()], timeoutMs, truncated: "accept" })).rejects.toMatchObject({
+    name: "ImageError",
+    code: "image-undecodable",
+  });
+});
+
+test("heic(): abort ends the worker", async () => {
+  const controller = new AbortController();
+  const { workers, createWorker } = watched(() => controller.abort(new Error("called off")));
+  const prepared = prepareImage(heicFile("plain"), { decoders: [heic({ createWorker })], signal: controller.signal });
+  await expect(prepared).rejects.toThrow("called off");
+  await expect.poll(() => workers).toEqual([{ ended: true }]);
+});
