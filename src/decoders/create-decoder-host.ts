@@ -73,7 +73,7 @@ export function createDecoderHost({
   /** One after the other: who waits hears of it, so that its time does not run. */
   function run(job: Job): Promise<unknown> {
     waiting.add(job);
-    const turn = last.then(async () => {
+    const queued = last.then(async () => {
       waiting.delete(job);
       throwIfAborted(job.signal);
       cancelIdle();
@@ -85,8 +85,8 @@ export function createDecoderHost({
         cancelIdle = after(idleMs, end);
       }
     });
-    last = turn.catch(() => undefined);
-    return turn;
+    last = queued.catch(() => undefined);
+    return queued;
   }
 
   async function here({ here: work, onProgress, signal }: Job): Promise<unknown> {

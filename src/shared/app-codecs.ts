@@ -73,8 +73,9 @@ export interface Decoder {
    */
   pages?: ((file: Blob, context: { header: ImageHeader; signal: AbortSignal }) => Promise<PageList>) | undefined;
   /**
-   * Resolves to the picture: pixels, which are upright and are moved away from the caller, or a file (JPEG, PNG or WebP), whose own EXIF
-   * orientation counts. What it rejects with becomes the cause of `image-undecodable`; an `ImageError` is passed on as it is.
+   * Resolves to the picture: pixels, which are upright, in sRGB (not every browser keeps the `colorSpace` of `ImageData`) and are moved away
+   * from the caller, or a file (JPEG, PNG or WebP), whose own EXIF orientation counts. What it rejects with becomes the cause of
+   * `image-undecodable`; an `ImageError` is passed on as it is.
    */
   decode: (file: Blob, context: DecodeContext) => Promise<Blob | ImageBitmap | ImageData>;
 }

@@ -6,30 +6,32 @@ import { isDisplayP3Profile } from "../../formats/icc/known-profile.js";
 import { ImageError, messageOf } from "../../shared/errors.js";
 import { readBytes } from "../../shared/read-bytes.js";
 import { tooManyPixels } from "../../shared/validate.js";
+import { displayP3ToSrgb } from "../display-p3-to-srgb.js";
 import { decodeHeif } from "./libheif.js";
 
 /** SMPTE EG 432-1 primaries and the sRGB curve, as ISO/IEC 23091-2 numbers them. */
 const P3_PRIMARIES = 12;
 const SRGB_CURVE = 13;
 
-/** Rejects with `ImageError`, or with anything for a damaged file. */
+/** Upright, in sRGB. Rejects with `ImageError`, or with anything for a damaged file. */
 export async function decodeHeic(file: Blob, { maxPixels }: { maxPixels: number }): Promise<ImageData> {
-  const colorSpace = await colorSpaceOf(file);
+  const isP3 = await isInDisplayP3(file);
   const bytes = new Uint8Array(await readBytes(file));
   const picture = await decodeHeif(bytes, (size) => {
     if (size.height > maxPixels / size.width) throw tooManyPixels(size, maxPixels);
   }).catch((cause: unknown) => {
     throw messageOf(cause).startsWith("Unsupported") ? unknownKind(cause) : cause;
   });
-  return new ImageData(picture.data, picture.width, picture.height, { colorSpace });
+  if (isP3) displayP3ToSrgb(picture.data);
+  return new ImageData(picture.data, picture.width, picture.height);
 }
 
-/** libheif leaves the colours as they are; the pipeline converts those of phones. Any other profile is taken for sRGB. */
-async function colorSpaceOf(file: Blob): Promise<PredefinedColorSpace> {
+/** libheif leaves the colours as they are. Phones take photos in Display P3; any other profile is taken for sRGB. */
+async function isInDisplayP3(file: Blob): Promise<boolean> {
   for await (const { type, content } of heifBoxes(createByteReader(file))) {
-    if (type === "meta") return propertiesOf(content).some(isDisplayP3) ? "display-p3" : "srgb";
+    if (type === "meta") return propertiesOf(content).some(isDisplayP3);
   }
-  return "srgb";
+  return false;
 }
 
 function isDisplayP3({ type, content }: ItemProperty): boolean {

@@ -6,6 +6,7 @@ import type { PageList } from "../../shared/app-codecs.js";
 import { ImageError } from "../../shared/errors.js";
 import { readBytes } from "../../shared/read-bytes.js";
 import type { Size } from "../../shared/types.js";
+import { displayP3ToSrgb } from "../display-p3-to-srgb.js";
 import { type Directory, openTiff, readDirectory, type TiffFile, topOffsets } from "./directory.js";
 import { decodeJpeg, noTables } from "./jpeg.js";
 import { PHOTOMETRIC, readPage, TAGS, type TiffPage, WANTED_TAGS } from "./page.js";
@@ -18,10 +19,6 @@ const MAX_DIRECTORIES = 2_000;
 const SIZE_TAGS: ReadonlySet<number> = new Set([TAGS.subfileType, TAGS.width, TAGS.height, TAGS.orientation]);
 const REDUCED = 1;
 
-interface Picture extends Canvas {
-  colorSpace: PredefinedColorSpace;
-}
-
 /** Upright sizes of all pages. Smaller versions of a page, and masks, are not counted. */
 export async function tiffPages(file: Blob): Promise<PageList> {
   const { pages } = await openPages(file);
@@ -29,12 +26,12 @@ export async function tiffPages(file: Blob): Promise<PageList> {
   return { count: Math.max(1, sizes.length), sizes };
 }
 
-/** `page` is counted from 1. Rejects with `ImageError`, or with anything for a damaged file. */
+/** Upright, in sRGB. `page` is counted from 1. Rejects with `ImageError`, or with anything for a damaged file. */
 export async function decodeTiff(
   file: Blob,
   { page: number, maxPixels }: { page: number; maxPixels: number },
   onProgress: (fraction: number) => void = () => {},
-): Promise<Picture> {
+): Promise<Canvas> {
   const { tiff, pages } = await openPages(file, number);
   const wanted = pages[number - 1];
   if (!wanted) throw new Error(`There is no page ${number}.`);
@@ -44,10 +41,10 @@ export async function decodeTiff(
   await readChunks(file, tiff, page, canvas, onProgress);
   finishPixels(canvas, page);
   const profile = page.directory.get(TAGS.iccProfile);
-  const colorSpace = profile && isDisplayP3Profile(Uint8Array.from(profile)) ? "display-p3" : "srgb";
-  if (page.orientation === 1) return { ...canvas, colorSpace };
+  if (profile && isDisplayP3Profile(Uint8Array.from(profile))) displayP3ToSrgb(canvas.data);
+  if (page.orientation === 1) return canvas;
   const { pixels, ...size } = rotateUpright({ ...canvas, pixels: canvas.data }, page.orientation);
-  return { ...size, data: pixels, colorSpace };
+  return { ...size, data: pixels };
 }
 
 interface PagePlace {

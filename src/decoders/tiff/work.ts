@@ -4,8 +4,8 @@ import { decodeTiff, tiffPages } from "./decode-tiff.js";
 export const tiffWork: DecoderWork = {
   pages: tiffPages,
   async decode(file, request, onProgress) {
-    const picture = await decodeTiff(file, request, (fraction) => onProgress({ step: "decode", fraction }));
-    const { data, width, height, colorSpace } = picture;
-    return new ImageData(data, width, height, { colorSpace });
+    const report = (fraction: number) => onProgress({ step: "decode", fraction });
+    const { data, width, height } = await decodeTiff(file, request, report);
+    return new ImageData(data, width, height);
   },
 };

@@ -1,4 +1,5 @@
 /** Samples of 8 bits into the picture, by what the file says that they mean. */
+import { linearToSrgb } from "../../formats/icc/srgb-curve.js";
 import type { Chunk } from "./unpack-chunk.js";
 import { PHOTOMETRIC, TAGS, type TiffPage } from "./page.js";
 
@@ -104,5 +105,4 @@ function fromLab(data: Uint8ClampedArray, at: number, a: number, b: number): voi
 }
 
 const inverse = (f: number): number => (f > 6 / 29 ? f ** 3 : (f - 4 / 29) * 3 * (6 / 29) ** 2);
-const encoded = (light: number): number =>
-  255 * (light <= 0.0031308 ? 12.92 * Math.max(0, light) : 1.055 * Math.min(1, light) ** (1 / 2.4) - 0.055);
+const encoded = (light: number): number => 255 * linearToSrgb(Math.min(1, Math.max(0, light)));

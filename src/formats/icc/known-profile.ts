@@ -1,5 +1,6 @@
 /** Recognizes a colour profile by its colours, not its name: names may be wrong, and small profiles have none ("c2"). */
 import { fourCc, startsWith, u16be, u32be } from "../bytes.js";
+import { srgbToLinear } from "./srgb-curve.js";
 
 type Primaries = readonly (readonly [tag: string, x: number, y: number, z: number])[];
 
@@ -84,9 +85,6 @@ function readFormula(content: Uint8Array): Curve | undefined {
   const [e, f] = kind === 4 ? [parameter(5), parameter(6)] : [0, 0];
   return (x) => (x >= d ? (a * x + b) ** gamma + e : c * x + f);
 }
-
-/** IEC 61966-2-1. */
-const srgbToLinear: Curve = (x) => (x <= 0.04045 ? x / 12.92 : ((x + 0.055) / 1.055) ** 2.4);
 
 /** s15Fixed16Number. */
 const fixed = (bytes: Uint8Array, at: number): number => (u32be(bytes, at) | 0) / 65_536;

@@ -94,6 +94,17 @@ describe("TIFF", () => {
       });
   });
 
+  test("Display P3: the colours become those of sRGB", async () => {
+    const data = Buffer.from(Array.from({ length: 64 * 64 }, (_, at) => [at & 63, at >> 6, (at * 37) & 63]).flat());
+    // No colour of these is outside sRGB: each channel is 100 to 163.
+    const made = sharp(
+      data.map((level) => level + 100),
+      { raw: { width: 64, height: 64, channels: 3 } },
+    );
+    const file = await made.withIccProfile("p3").tiff({ compression: "lzw" }).toBuffer();
+    await expectAlike(file);
+  });
+
   test("CMYK: inks become light", async () => {
     const file = await picture(3).toColourspace("cmyk").tiff({ compression: "lzw" }).toBuffer();
     const ours = await decodeTiff(bytesOf(file), { page: 1, maxPixels: MAX_PIXELS });
