@@ -105,6 +105,8 @@ describe("the demo, for everyone", () => {
     const { page, violations } = await demo.open("?scene=ready");
     await settled(page, "ready");
     await page.setViewportSize({ width: 390, height: 844 });
+    // The panel stood beside the chat; in a narrow window it lies over it.
+    await page.getByRole("dialog").waitFor();
     await page.keyboard.press("Escape");
     const opener = page.getByRole("button", { name: "Inspect" });
     await eventually(() => page.getByRole("dialog").count()).toBe(0);
