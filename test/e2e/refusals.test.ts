@@ -104,7 +104,7 @@ describe("the demo, when something does not fit", () => {
   it("gives a long list the chat's room, counts its refusals in sight, and shows nothing of what was removed", async () => {
     const { page, drop, items, violations } = await demo.open();
     const hero = page.getByRole("heading", { name: /never bounce/ });
-    const compared = page.getByRole("tabpanel").getByRole("img", { name: "logo-transparent.jpg as it is sent" });
+    const compared = page.getByRole("tabpanel").getByRole("img", { name: "logo-transparent.jpg, as it is sent" });
     expect(await hero.count()).toBe(1);
     await page.getByRole("tab", { name: "Before / after" }).click();
     const bad = ["README.md", "LICENSE", "package.json", "tsconfig.json", "CHANGELOG.md", "index.html"];

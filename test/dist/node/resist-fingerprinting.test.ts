@@ -132,7 +132,7 @@ test.skipIf(!executablePath).each([
     expect(named("screen.png")?.changes?.[0]?.reason).toMatch(
       /privacy\.resistFingerprinting.* The original is sent instead, not resized: PNG, 1600 × 1200/,
     );
-    expectRefused(named, "large.png", /8100x300; the endpoint takes 8000/);
+    expectRefused(named, "large.png", /8100 × 300; the endpoint takes 8000/);
     expectRefused(named, "other.avif", /does not take AVIF/);
   },
 );
