@@ -1,8 +1,8 @@
 /** One image, large, in a real dialog: what keyboards, focus, decoders and styles make of it. */
 import { screen, waitFor } from "@testing-library/react";
 import axe from "axe-core";
-import { beforeAll, expect, test, vi } from "vitest";
-import { userEvent } from "vitest/browser";
+import { beforeAll, expect, onTestFinished, test, vi } from "vitest";
+import { page, userEvent } from "vitest/browser";
 import type { VisionDropzoneProps } from "../../../src/react/components/vision-dropzone.js";
 import stylesheet from "../../../src/react/styles.css?raw";
 import "../../../src/react/styles.css";
@@ -159,6 +159,27 @@ test("preview: an original that the browser does not draw is said to be so, and 
   await screen.findByText("This browser can't show the original (TIFF).", {}, timeLimit);
   expect(screen.queryByRole("slider")).toBeNull();
   expect(dialog()!.querySelector("img")).not.toBeNull();
+});
+
+test("preview: with text of 200 % on a phone nothing lies over anything else, and the frame scrolls", async () => {
+  const [width, height] = [innerWidth, innerHeight];
+  await page.viewport(390, 844);
+  document.documentElement.style.fontSize = "200%";
+  onTestFinished(async () => {
+    document.documentElement.style.fontSize = "";
+    await page.viewport(width, height);
+  });
+  await withImages();
+  await open(0);
+  await slider();
+  const parts = ["preview-title", "preview-position", "compare-stage", "compare-figures", "compare-toggle"];
+  const boxes = [...parts, "preview-changes", "preview-actions"].map((part) => partOf(part)!.getBoundingClientRect());
+  const below = boxes.slice(1).map((box, index) => box.top >= boxes[index]!.bottom);
+  expect(below).toEqual(below.map(() => true));
+  expect(boxes[2]!.height).toBeGreaterThan(300);
+  const frame = partOf("preview-frame")!;
+  expect(frame.scrollHeight).toBeGreaterThan(frame.clientHeight);
+  expect(frame.scrollWidth).toBe(frame.clientWidth);
 });
 
 test("preview: off by one prop", async () => {
