@@ -71,6 +71,7 @@ export function App({ scene }: { scene: Scene }) {
     relocation: options.relocation,
     urls: endpoint.urlBlock ? options.urls : "fetch",
     pasteFrom: "document",
+    dropFrom: "document",
     ...(uploadFile && { uploadFile }),
     ...(options.appCapBytes !== undefined && { requestBytes: options.appCapBytes }),
     onChange: ({ items }) => record(items),
