@@ -24,7 +24,9 @@ const loadComparison = () => import("../preview/compare-picture.js").then(({ Com
  */
 export function DropzoneComparison({ messages, ...props }: DropzoneComparisonProps) {
   const around = useContext(DropzoneContext)?.messages ?? defaultMessages;
+  const words = mergeMessages(messages, around);
   const comparison = useLazyPart(loadComparison, true);
   if (!comparison) return <div {...dataAttributes("compare", {})} />;
-  return createElement(comparison, { ...props, messages: mergeMessages(messages, around) });
+  if (comparison === "missing") return <p role="alert">{words.listMissing}</p>;
+  return createElement(comparison, { ...props, messages: words });
 }

@@ -11,8 +11,10 @@ interface PreviewOfProps {
 }
 
 export function PreviewOf({ id, onShow }: PreviewOfProps) {
+  const { messages } = useDropzoneContext();
   const dialog = useLazyPart(loadDialog, id !== undefined);
-  return id !== undefined && dialog ? createElement(dialog, { id, onShow }) : null;
+  if (id === undefined || !dialog) return null;
+  return dialog === "missing" ? <p role="alert">{messages.listMissing}</p> : createElement(dialog, { id, onShow });
 }
 
 /**

@@ -44,7 +44,7 @@ export const defaultMessages: DropzoneMessages = {
   areaHint: "Resized on your device before sending",
   inputLabel: "Choose images",
   listLabel: "Images",
-  listMissing: "The list of your images could not be loaded. Reload the page to see it.",
+  listMissing: "Part of the app could not be loaded. Reload the page to see your images.",
   waiting: "Waiting",
   preparing: "Preparing",
   loadingDecoder: (mediaType, bytes) =>

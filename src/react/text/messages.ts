@@ -24,7 +24,7 @@ export interface DropzoneMessages extends Partial<PreviewMessages> {
   areaHint: string;
   inputLabel: string;
   listLabel: string;
-  /** In the place of the list, where that part of the app could not be loaded. */
+  /** In the place of the list, the preview or the comparison, where that part of the app could not be loaded. */
   listMissing: string;
   waiting: string;
   preparing: string;
