@@ -11,7 +11,7 @@ export function useLazyPart<Part>(load: () => Promise<Part>, isWanted: boolean):
     if (!isDue) return undefined;
     let isWaiting = true;
     // Called in here, since webpack under Trusted Types throws at once instead of rejecting.
-    (async () => load())()
+    void (async () => load())()
       .catch((error: unknown) => {
         reportError(error);
         return "missing" as const;
