@@ -19,12 +19,12 @@ const EAGER = [
   {
     name: "VisionDropzone and an endpoint",
     imports: { "index.js": ["VisionDropzone"], "endpoints.js": ["anthropicMessages"] },
-    most: 38.5,
+    most: 39.5,
   },
-  { name: "createImageQueue and prepareImage", imports: { "core.js": ["createImageQueue", "prepareImage"] }, most: 18 },
+  { name: "createImageQueue and prepareImage", imports: { "core.js": ["createImageQueue", "prepareImage"] }, most: 18.8 },
 ];
 /** The most that an app has loaded when the first photo is ready, in kB. */
-const FIRST_PHOTO = 98;
+const FIRST_PHOTO = 101;
 /** What else the first photo needs, by the names of the modules that begin the chunks. */
 const LOADED_FOR_A_PHOTO = ["on-demand.js", "default-worker.js", "image-parts.js"];
 
@@ -36,7 +36,7 @@ const SINGLE_IMPORTS = [
   { entry: "core.js", name: "explainApiError", most: 14 },
   { entry: "core.js", name: "inspectImage", most: 1.1 },
   { entry: "core.js", name: "prepareImage", most: 2.6 },
-  { entry: "core.js", name: "createImageQueue", most: 18 },
+  { entry: "core.js", name: "createImageQueue", most: 18.8 },
   { entry: "index.js", name: "useVisionDropzone", most: 31 },
   { entry: "index.js", name: "RequestMeter", most: 4 },
   { entry: "endpoints.js", name: "anthropicMessages", most: 2 },
