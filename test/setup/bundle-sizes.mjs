@@ -21,7 +21,11 @@ const EAGER = [
     imports: { "index.js": ["VisionDropzone"], "endpoints.js": ["anthropicMessages"] },
     most: 39.5,
   },
-  { name: "createImageQueue and prepareImage", imports: { "core.js": ["createImageQueue", "prepareImage"] }, most: 18.8 },
+  {
+    name: "createImageQueue and prepareImage",
+    imports: { "core.js": ["createImageQueue", "prepareImage"] },
+    most: 18.8,
+  },
 ];
 /** The most that an app has loaded when the first photo is ready, in kB. */
 const FIRST_PHOTO = 101;

@@ -101,7 +101,11 @@ describe("what strangers wrote is shown as text", () => {
       () => void root().dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer: data })),
     );
     await waitFor(() => expect(statuses()).toHaveLength(ADDRESSES.length + 1), timeLimit);
-    expect(items().map((item) => item.textContent).join(" ")).toContain("javascript:");
+    expect(
+      items()
+        .map((item) => item.textContent)
+        .join(" "),
+    ).toContain("javascript:");
     expect(suspects()).toEqual([]);
     await expectNothingRan();
   });
@@ -130,7 +134,10 @@ describe("a preview shows what was made here or checked, and nothing else", () =
     mount();
     const good = await photo("photo.html", 40, 30);
     await doing(() => void drop(root(), ...impostors, good));
-    await waitFor(() => expect(statuses().toSorted()).toEqual(["ready", ...impostors.map(() => "rejected")]), timeLimit);
+    await waitFor(
+      () => expect(statuses().toSorted()).toEqual(["ready", ...impostors.map(() => "rejected")]),
+      timeLimit,
+    );
     await waitFor(() => expect(document.querySelector("body img")).not.toBeNull(), timeLimit);
     const pictures = shown.filter(({ type }) => type !== "text/javascript");
     expect(pictures.length).toBeGreaterThan(0);
