@@ -343,7 +343,7 @@ export function createQueue<B>(
     clear() {
       stopAll();
       forgetRemovals();
-      kept.clear();
+      for (const { id } of items) forget(id);
       update([]);
     },
     removeSent(ready) {

@@ -1,7 +1,7 @@
 /** What one image is prepared with. Pure. */
 import { type PrepareSettings, resolveSettings } from "../shared/settings.js";
 import type { ImageOptions } from "../shared/types.js";
-import type { ImageItem, ImageQueueOptions, ItemSource } from "./types.js";
+import type { FileSource, ImageItem, ImageQueueOptions, ItemSource } from "./types.js";
 import { imageCount } from "./replan-for-count.js";
 
 /** A preset of the image's own takes the place of the options' box and quality, too. */
@@ -10,6 +10,11 @@ export function optionsFor<B>(options: ImageQueueOptions<B>, { options: own }: I
   const { preset, box, quality } = own;
   if (preset) return { ...options, preset, box, quality };
   return { ...options, box: box ?? options.box, quality: quality ?? options.quality };
+}
+
+/** The page of a file of several that this image is, from 1; `undefined`: the file has one, or its pages are not counted yet. */
+export function pageOf({ pages }: Pick<FileSource, "pages">): number | undefined {
+  return pages?.wanted.length === 1 ? pages.wanted[0] : undefined;
 }
 
 /** Throws `TypeError` for image options that can never work. */

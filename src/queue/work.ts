@@ -6,7 +6,7 @@ import { fileName } from "../shared/file-name.js";
 import { prepareOnDemand } from "../pool/prepare-on-demand.js";
 import { resolveSettings } from "../shared/settings.js";
 import type { ImageHeader, PreparedImage } from "../shared/types.js";
-import { optionsFor } from "./image-options.js";
+import { optionsFor, pageOf } from "./image-options.js";
 import { type KeptPicture, pictureFor } from "./kept-picture.js";
 import { sourceOf } from "./items.js";
 import { imageCount } from "./replan-for-count.js";
@@ -76,13 +76,11 @@ export function createWork<B>(pool: Pool, { read, kept, change, expand, rejected
     const onPages = (pages: PageList, header: ImageHeader) => {
       several = async () => (await import("./expand-pages.js")).expandPages(source, pages, header);
     };
-    const { wanted } = source.pages ?? {};
-    const page = wanted?.length === 1 ? wanted[0] : undefined;
     try {
       const image = await prepareOnDemand(
         pool,
         source.file,
-        { ...itemOptions, page, signal },
+        { ...itemOptions, page: pageOf(source), signal },
         { id: source.id, imageCount: count, onHeader, onProgress, onPages },
       );
       return ready(image, known && { image, header: known, settings });

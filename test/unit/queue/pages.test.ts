@@ -147,3 +147,37 @@ test("progress: an item tells what its decoder says", async () => {
   await queue.whenReady();
   expect(seen).toEqual([{ step: "load", bytes: 470_000 }]);
 });
+
+test("pages: one that is made smaller to fit the request stays the page it is", async () => {
+  const decode = vi.fn<Decoder["decode"]>(async () => noise({ width: 900, height: 700 }));
+  const decoder = {
+    id: "tiff",
+    mediaTypes: ["image/tiff"],
+    pages: async () => ({ count: 2 }),
+    decode,
+  } satisfies Decoder;
+  const queue = open({ decoders: [decoder] });
+  queue.add([scan()]);
+  const { estimate } = await queue.whenReady();
+  decode.mockClear();
+  queue.setOptions({
+    endpoint: anthropicMessages,
+    decoders: [decoder],
+    fit: "request",
+    requestBytes: Math.round(estimate.bytes * 0.6),
+  });
+  await vi.waitFor(() => expect(queue.getSnapshot().fitting.status).toBe("shrunk"), 20_000);
+  expect(new Set(decode.mock.calls.map(([, { page }]) => page))).toEqual(new Set([1, 2]));
+  queue.clear();
+});
+
+/** The same every time, and large as a JPEG. */
+function noise(size: { width: number; height: number }): ImageData {
+  const image = grey(size);
+  let seed = 1;
+  for (let at = 0; at < image.data.length; at += 1) {
+    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+    if (at % 4 !== 3) image.data[at] = seed >> 16;
+  }
+  return image;
+}
