@@ -154,7 +154,6 @@ export function App({ scene }: { scene: Scene }) {
           <Samples compact={!fresh || (drafting && !samplesStay)} onFile={(file) => add([file])} />
           <Composer
             box={box}
-            dropzone={dropzone}
             text={text}
             onText={setText}
             target={target}

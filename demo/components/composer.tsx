@@ -1,10 +1,8 @@
 import { useEffect, useRef, useState } from "react";
 import type { KeyboardEvent, MouseEvent, RefObject } from "react";
 import { VisionDropzone } from "vision-dropzone";
-import type { VisionDropzoneState } from "vision-dropzone";
-import { FitBar } from "./fit-bar.js";
 import type { SendPhase } from "../state/use-send.js";
-import type { ContentBlock, Target } from "../targets/target.js";
+import type { Target } from "../targets/target.js";
 import { useMedia } from "../state/use-media.js";
 import { CameraIcon, LinkIcon, SendIcon, StopIcon, WarningIcon } from "./icons.js";
 import { UrlField } from "./url-field.js";
@@ -16,7 +14,6 @@ const HOLDS =
   "button, input, textarea, a, summary, [data-vd-list], [data-vd-meter], [data-vd-refusals], [data-vd-undo]";
 
 interface ComposerProps {
-  dropzone: VisionDropzoneState<ContentBlock>;
   /** The text box. */
   box: RefObject<HTMLTextAreaElement | null>;
   text: string;
@@ -37,14 +34,13 @@ interface ComposerProps {
 
 /** Leads to what makes the request fit; false where there is no such button. */
 function focusRemedy(form: HTMLFormElement | null): boolean {
-  const button = form?.querySelector<HTMLElement>("[data-vd-meter] button, .fit-bar button");
+  const button = form?.querySelector<HTMLElement>("[data-vd-meter-actions] button");
   button?.focus();
   return button !== null && button !== undefined;
 }
 
 /** Inside `VisionDropzone.Root`: the text box, the images, the meter and Send in one card, as chat apps lay them out. */
 export function Composer({
-  dropzone,
   box,
   text,
   onText,
@@ -181,8 +177,12 @@ export function Composer({
           <span className="send-text">{LABELS[target.action]}</span>
         </button>
       </div>
-      <VisionDropzone.Meter />
-      <FitBar dropzone={dropzone} onDone={() => box.current?.focus()} />
+      <VisionDropzone.Meter
+        onClick={({ target: pressed }) => {
+          // The button may be gone.
+          if (pressed instanceof Element && pressed.closest("[data-vd-meter-action]")) box.current?.focus();
+        }}
+      />
     </form>
   );
 }

@@ -367,8 +367,7 @@ describe("the meter", () => {
 
   test("names the tokens apart from the bytes, and not in the meter's own words", async () => {
     await mountWith([a]);
-    const line = document.querySelector("[data-vd-meter] > [data-vd-meter-tokens]")!;
-    expect(line.textContent).toMatch(/^\u2248 [\d,]+ tokens$/);
+    const line = screen.getByText(/^\u2248 [\d,]+ tokens$/);
     expect(screen.getByRole("meter").contains(line)).toBe(false);
   });
 
@@ -377,8 +376,51 @@ describe("the meter", () => {
     expect(root().dataset.status).toBe("over");
     const meter = screen.getByRole("meter");
     expect([meter.getAttribute("aria-valuenow"), meter.getAttribute("aria-valuemax")]).toEqual(["50", "50"]);
-    expect(document.querySelectorAll("[data-vd-advice] li").length).toBeGreaterThan(0);
+    // The rest is said by buttons.
+    expect(Array.from(document.querySelectorAll("[data-vd-advice] li"), (line) => line.textContent)).toEqual([
+      expect.stringMatching(/[Ss]horten the conversation/),
+    ]);
     expect(heard.ready).toEqual([]);
+  });
+
+  test("is not drawn before there is anything to measure, and goes with the last image", async () => {
+    mount();
+    expect(root().querySelector("[data-vd-meter]")).toBeNull();
+    await drop(root(), a);
+    await started(1);
+    await release();
+    expect(screen.getByRole("meter")).toBeDefined();
+    await click("Remove a.jpg");
+    await waitFor(() => expect(root().querySelector("[data-vd-meter]")).toBeNull());
+  });
+
+  test("keeps parts, bytes and tokens behind a button", async () => {
+    await mountWith([a], { requestBytes: 100_000 });
+    const exactly = screen.getByText(/^[\d,]+ of 100,000 bytes$/);
+    const panel = exactly.closest<HTMLElement>("[data-vd-meter-details]")!;
+    const toggle = button("Details");
+    expect([panel.hidden, toggle.getAttribute("aria-expanded")]).toEqual([true, "false"]);
+    expect(toggle.getAttribute("aria-controls")).toBe(panel.id);
+    await click("Details");
+    expect([panel.hidden, toggle.getAttribute("aria-expanded")]).toEqual([false, "true"]);
+    expect(panel.querySelectorAll("[data-vd-meter-key][data-part=images]")).toHaveLength(1);
+  });
+
+  test("over the cap one click on its button removes the last image, and the request fits again", async () => {
+    const { update, handle } = await mountWith([a, b]);
+    expect(screen.queryByRole("group", { name: "Make it fit" })).toBeNull();
+    const { estimate } = await handle.current!.whenReady();
+    update({ requestBytes: estimate.bytes - 1 });
+    await waitFor(() => expect(root().dataset.status).toBe("over"));
+    expect(root().querySelector("[data-vd-advice]")).toBeNull();
+    const remove = button("Remove last image");
+    remove.focus();
+    await click("Remove last image");
+    await waitFor(() => expect(root().dataset.status).toBe("ready"));
+    expect(items().map(({ textContent }) => textContent)).toEqual([expect.stringMatching(/^a\.jpg/)]);
+    await waitFor(() => expect(spoken()).toMatch(/Fits again\.$/));
+    expect(screen.queryByRole("group", { name: "Make it fit" })).toBeNull();
+    expect(document.activeElement).not.toBe(document.body);
   });
 });
 
@@ -391,7 +433,7 @@ describe("layouts of one's own", () => {
           <VisionDropzone.List>{(item, index) => <li>{`${index + 1}. ${item.name}`}</li>}</VisionDropzone.List>
           <textarea aria-label="Message" />
           <VisionDropzone.Area compact />
-          <VisionDropzone.Meter legend={false} />
+          <VisionDropzone.Meter details="never" />
           <VisionDropzone.Input />
           <VisionDropzone.Status />
         </VisionDropzone.Root>
@@ -420,14 +462,14 @@ describe("layouts of one's own", () => {
   });
 
   test("words can be replaced one by one, errors by their code", async () => {
-    await mountWith([notImage], {
+    await mountWith([a, notImage], {
       messages: {
         areaTitle: "Bilder hierher",
         meterLabel: undefined as unknown as string,
         error: ({ code }) => `Fehler ${code}`,
       },
     });
-    await waitFor(() => expect(items()[0]!.textContent).toMatch(/Fehler not-an-image|Fehler image-header-damaged/));
+    await waitFor(() => expect(items()[1]!.textContent).toMatch(/Fehler not-an-image|Fehler image-header-damaged/));
     expect(button(/^Bilder hierher/)).toBeDefined();
     expect(screen.getByRole("meter", { name: "Request size" })).toBeDefined();
   });

@@ -33,7 +33,7 @@ test("every part that the stylesheet names is one that is drawn", async () => {
   const file = await photo("a-name-too-long-for-a-narrow-row.jpg");
   const screenshot = await imageFile({ width: 2560, height: 1440, name: "screen.png", format: "png" });
   const options = { requestBytes: 50, relocation: "files", uploadFile: () => new Promise<never>(() => {}) } as const;
-  mount(options);
+  const { unmount } = mount(options);
   const seen = new Set<string>();
   const look = () => {
     for (const element of [root(), ...root().querySelectorAll("*")])
@@ -49,6 +49,14 @@ test("every part that the stylesheet names is one that is drawn", async () => {
   await waitFor(() => expect(root().querySelector("[data-upload]")).not.toBeNull());
   look();
   await doing(() => void fireEvent.click(root().querySelector("[data-vd-list] [data-action=remove]")!));
+  look();
+  unmount();
+  stage.pool = heldEngine();
+  mount({ requestBytes: 50 });
+  await drop(root(), file);
+  await started(1);
+  await release();
+  await waitFor(() => expect(root().querySelector("[data-vd-meter-action]")).not.toBeNull());
   look();
   const css = readFileSync("src/react/styles.css", "utf8");
   const named = new Set(css.match(/data-vd-[a-z-]+/g));

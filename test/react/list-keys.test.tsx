@@ -52,7 +52,8 @@ describe.each([
 ] as const)("%s by keyboard", (layout, next, previous, across) => {
   test("the list is one Tab stop, which the arrows, Home and End move", async () => {
     await mountFour({ layout });
-    expect(tabStops()).toHaveLength(2);
+    // The area, the list and the meter's details.
+    expect(tabStops()).toHaveLength(3);
     await userEvent.tab();
     await userEvent.tab();
     expect([at(), control()]).toEqual([0, "open"]);
@@ -70,7 +71,7 @@ describe.each([
     expect([at(), control()]).toEqual([3, "open"]);
     await key("Home");
     expect(at()).toBe(0);
-    expect(tabStops()).toHaveLength(2);
+    expect(tabStops()).toHaveLength(3);
   });
 
   test("across the list the arrows lead through the controls of one image, and along it from like to like", async () => {

@@ -79,6 +79,7 @@ export interface PartStates {
   "compare-toggle": Stateless;
   "compare-note": Stateless;
   meter: { level: MeterLevel; exact: boolean };
+  "meter-line": Stateless;
   "meter-gauge": Stateless;
   "meter-track": Stateless;
   "meter-segment": { part: MeterPart };
@@ -86,7 +87,11 @@ export interface PartStates {
   "meter-text": Stateless;
   "meter-size": Stateless;
   "meter-note": Stateless;
-  "meter-tokens": Stateless;
+  "meter-toggle": Stateless;
+  "meter-actions": Stateless;
+  "meter-action": Stateless;
+  "meter-details": Stateless;
+  "meter-figures": Stateless;
   "meter-legend": Stateless;
   "meter-key": { part: MeterPart };
   advice: Stateless;

@@ -3,3 +3,4 @@ export { announce } from "../text/announce.js";
 export { DropzoneItem } from "./dropzone-item.js";
 export { DropzoneList } from "./dropzone-list.js";
 export { DropzoneRejected } from "./dropzone-rejected.js";
+export { MeterActions } from "./meter-actions.js";

@@ -29,7 +29,8 @@ export function LiveStatus() {
 
   useEffect(() => {
     if (!parts || parts === "missing") return undefined;
-    const after = { items, status, sent, removed, movedId: movedId(), limitedBy };
+    const wasOver = status === "over" || (status === "working" && before.current.wasOver === true);
+    const after = { items, status, sent, removed, wasOver, movedId: movedId(), limitedBy };
     const tell = (isLate: boolean) => {
       const { text, waiting: stillWaiting } = parts.announce(before.current, after, messages, waiting.current, isLate);
       before.current = after;

@@ -1,52 +1,88 @@
-import type { HTMLAttributes } from "react";
+import type { HTMLAttributes, ReactNode } from "react";
+import { useId, useState } from "react";
 import type { RequestEstimate } from "../../meter/types.js";
 import { dataAttributes } from "./data-attributes.js";
 import { useDropzoneContext } from "./dropzone-context.js";
 import type { FormattedEstimate } from "../text/format-estimate.js";
-import { formatEstimate, notesText } from "../text/format-estimate.js";
+import { formatEstimate, isNothingToSay, notesText } from "../text/format-estimate.js";
 import type { DropzoneMessages } from "../text/messages.js";
 import { mergeMessages } from "../text/messages.js";
 import { useIsClient } from "../hooks/use-client-style.js";
+import { useImageParts } from "../hooks/use-image-parts.js";
 
 /** Props of `RequestMeter`; the rest goes to its outer element. */
 export interface RequestMeterProps extends Omit<HTMLAttributes<HTMLDivElement>, "children"> {
   estimate: RequestEstimate;
   messages?: Partial<DropzoneMessages> | undefined;
-  /** Show what the size is made of, in words, once it is more than one thing. @default true */
-  legend?: boolean;
+  /**
+   * What the size is made of, the size to the byte, tokens, and advice for the app's developer. `"auto"`: behind a button.
+   * @default "auto"
+   */
+  details?: "auto" | "open" | "never";
 }
 
-/** The request's size against its cap: a bar, the same in words, the tokens, and advice when it gets tight. */
-export function RequestMeter({ estimate, messages, legend = true, ...props }: RequestMeterProps) {
+/**
+ * The request's size against its cap: a thin bar and one line of text; by how much and what to do when it is over. Not drawn while there
+ * are no images and all is well.
+ */
+export function RequestMeter(props: RequestMeterProps) {
+  return isNothingToSay(props.estimate) ? null : <Meter {...props} />;
+}
+
+interface MeterProps extends RequestMeterProps {
+  /** Buttons and their notes. With them, the advice that they follow is not shown. */
+  actions?: ReactNode;
+}
+
+function Meter({ estimate, messages, details = "auto", actions, ...props }: MeterProps) {
   const words = mergeMessages(messages);
   const formatted = formatEstimate(estimate, words);
+  const [opened, setOpened] = useState(false);
+  const id = useId();
+  const advice = actions ? formatted.hints : formatted.advice;
   return (
     <div {...dataAttributes("meter", { level: estimate.level, exact: estimate.exact })} {...props}>
-      <Gauge formatted={formatted} label={words.meterLabel} />
-      {legend && formatted.segments.length > 1 && (
-        <ul {...dataAttributes("meter-legend", {})}>
-          {formatted.segments.map(({ part, label }) => (
-            <li key={part} {...dataAttributes("meter-key", { part })}>
-              {label}
-            </li>
-          ))}
-        </ul>
-      )}
-      {formatted.tokens !== undefined && (
-        <div {...dataAttributes("meter-tokens", {})}>
-          <bdi>{formatted.tokens}</bdi>
+      <div {...dataAttributes("meter-line", {})}>
+        <Gauge formatted={formatted} label={words.meterLabel} />
+        {details === "auto" && (
+          <button
+            type="button"
+            {...dataAttributes("meter-toggle", {})}
+            aria-expanded={opened}
+            aria-controls={id}
+            onClick={() => setOpened(!opened)}
+          >
+            {words.meterDetails}
+          </button>
+        )}
+      </div>
+      {advice.length > 0 && <Lines part="advice" lines={advice} />}
+      {actions}
+      {details !== "never" && (
+        <div {...dataAttributes("meter-details", {})} id={id} hidden={details === "auto" && !opened}>
+          <ul {...dataAttributes("meter-legend", {})}>
+            {formatted.segments.map(({ part, label }) => (
+              <li key={part} {...dataAttributes("meter-key", { part })}>
+                {label}
+              </li>
+            ))}
+          </ul>
+          <Lines part="meter-figures" lines={formatted.figures} />
         </div>
       )}
-      {formatted.advice.length > 0 && (
-        <ul {...dataAttributes("advice", {})}>
-          {formatted.advice.map((advice) => (
-            <li key={advice}>
-              <bdi>{advice}</bdi>
-            </li>
-          ))}
-        </ul>
-      )}
     </div>
+  );
+}
+
+function Lines({ part, lines }: { part: "advice" | "meter-figures"; lines: readonly string[] }) {
+  return (
+    <ul {...dataAttributes(part, {})}>
+      {lines.map((line) => (
+        <li key={line}>
+          <bdi>{line}</bdi>
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -90,10 +126,16 @@ function Gauge({ formatted, label }: { formatted: FormattedEstimate; label: stri
   );
 }
 
-/** `VisionDropzone.Meter`: the meter of the dropzone around it. */
+/** `VisionDropzone.Meter`: the meter of the dropzone around it, with buttons that make an oversized request fit. */
 export function DropzoneMeter(props: Omit<RequestMeterProps, "estimate" | "messages">) {
   const { dropzone, messages } = useDropzoneContext();
-  return <RequestMeter estimate={dropzone.estimate} messages={messages} {...props} />;
+  const { estimate, fitting, items } = dropzone;
+  const isBeingFitted = fitting.status === "shrinking" || fitting.status === "shrunk";
+  const hasActions = isBeingFitted || (dropzone.status === "over" && items.some(({ status }) => status !== "rejected"));
+  const parts = useImageParts(hasActions);
+  if (isNothingToSay(estimate)) return null;
+  const actions = hasActions && parts && parts !== "missing" && <parts.MeterActions />;
+  return <Meter estimate={estimate} messages={messages} actions={actions} {...props} />;
 }
 
 function percent(share: number): string {

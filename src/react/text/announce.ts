@@ -7,6 +7,8 @@ import type { DropzoneMessages } from "./messages.js";
 export interface AnnouncedState extends Pick<QueueSnapshot<unknown>, "items" | "status" | "sent"> {
   /** What can be brought back. */
   removed?: QueueSnapshot<unknown>["removed"];
+  /** It was over a limit when it was last settled. */
+  wasOver?: boolean;
   /** The last item that was moved. */
   movedId?: string | undefined;
   /** The estimate's. @default bytes */
@@ -82,6 +84,7 @@ export function announce(
 
   sentences.push(...uploadSentences(was, is, after.items, messages));
   if (after.status === "over" && before.status !== "over") sentences.push(overText(after, messages));
+  if ((before.wasOver || before.status === "over") && after.status === "ready") sentences.push(messages.announceFits);
   const stillWaiting = [...(mayWait ? rejected : []), ...(mayBeRejected ? unheard : [])];
   return {
     text: sentences.length > 0 ? sentences.join(" ") : undefined,

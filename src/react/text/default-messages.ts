@@ -9,7 +9,7 @@ import {
   hasCap,
 } from "./format-bytes.js";
 import type { DropzoneMessages, PictureFigures } from "./messages.js";
-import { ABOUT, ARROW, SEPARATOR, TIMES } from "./typography.js";
+import { ABOUT, ARROW, ELLIPSIS, SEPARATOR, TIMES } from "./typography.js";
 
 const several = (names: readonly string[]) => (names.length === 1 ? names[0] : `${names.length} images`);
 
@@ -98,6 +98,18 @@ export const defaultMessages: DropzoneMessages = {
         : `, not counting ${uncounted === 1 ? "one image" : `${uncounted} images`} sent as ${uncounted === 1 ? "a link" : "links"}`;
     return `${ABOUT} ${rounded(tokens)} ${tokens === 1 ? "token" : "tokens"}${soFar ? " so far" : ""}${without}`;
   },
+  meterDetails: "Details",
+  meterBytes: (bytes, capBytes) =>
+    hasCap(capBytes) ? `${grouped(bytes)} of ${grouped(capBytes)} bytes` : `${grouped(bytes)} bytes`,
+  meterActions: "Make it fit",
+  shrinkToFit: "Shrink to fit",
+  shrinking: `Shrinking${ELLIPSIS}`,
+  shrunk: (imageCount) => `${imageCount === 1 ? "1 image" : `${imageCount} images`} shrunk to fit`,
+  cannotShrink: (missingBytes) =>
+    missingBytes > 0
+      ? `Even at the smallest size ${formatFileBytes(missingBytes)} too large`
+      : "Too large even at the smallest size",
+  removeLast: (imageCount) => (imageCount === 1 ? "Remove last image" : `Remove last ${imageCount} images`),
   partConversation: (bytes, capBytes) => `Earlier messages ${formatPartBytes(bytes, capBytes)}`,
   partImages: (bytes, capBytes) => `Images ${formatPartBytes(bytes, capBytes)}`,
   partPending: (bytes, capBytes) => `Still preparing: about ${formatPartBytes(bytes, capBytes)}`,
@@ -118,6 +130,7 @@ export const defaultMessages: DropzoneMessages = {
   announceOver: "Too large to send.",
   announceTooManyImages: "Too many images to send.",
   announceTooManyTokens: "Too many tokens to send.",
+  announceFits: "Fits again.",
   pasteRefused: (reason) => PASTE_REFUSALS[reason],
 
   openPreview: (name) => `Show ${name}`,

@@ -30,10 +30,12 @@ export interface FormattedEstimate {
   segments: readonly MeterSegment[];
   /** Where on the bar the cap is, 0 to 1; `undefined` while the request fits. */
   capAt: number | undefined;
-  /** What to do; empty while the request fits comfortably. */
+  /** What a person can do; empty while the request fits comfortably. */
   advice: readonly string[];
-  /** About how many tokens the images cost; `undefined` where nothing is counted. */
-  tokens: string | undefined;
+  /** The part of it for which the meter has no button. */
+  hints: readonly string[];
+  /** To the byte, about how many tokens the images cost, and what the app's developer can do. */
+  figures: readonly string[];
 }
 
 /** Steps of 2 px on a bar of 800: otherwise each keystroke would start a transition of a dozen frames that nobody sees. */
@@ -73,6 +75,11 @@ function notesOf(estimate: RequestEstimate, bytes: number, messages: DropzoneMes
   return notes.filter(isSaid);
 }
 
+/** Nothing is in the message, and the conversation fits comfortably: there is nothing to measure yet. */
+export function isNothingToSay({ parts, level }: RequestEstimate): boolean {
+  return level === "ok" && !(parts.images > 0) && !(parts.pending > 0);
+}
+
 const isSaid = (note: string) => note !== "";
 
 /** Tokens of images and conversation; `undefined` where the app gives no limit. */
@@ -88,6 +95,7 @@ export function formatEstimate(estimate: RequestEstimate, messages: DropzoneMess
   const capBytes = capped ? estimate.cap : Infinity;
   const size = sizeOf(estimate, bytes, messages);
   const notes = notesOf(estimate, bytes, messages);
+  const advice = adviceOf(estimate);
   return {
     level: estimate.level,
     size,
@@ -97,8 +105,9 @@ export function formatEstimate(estimate: RequestEstimate, messages: DropzoneMess
     maxBytes: capped ? estimate.cap : Math.max(bytes, 1),
     segments: segmentsOf(estimate, scale, capBytes, messages),
     capAt: capped && bytes > estimate.cap ? estimate.cap / bytes : undefined,
-    advice: adviceOf(estimate).map(messages.advice),
-    tokens: tokensOf(estimate, messages),
+    advice: advice.map(messages.advice),
+    hints: advice.filter((one) => !hasButton(one)).map(messages.advice),
+    figures: figuresOf(estimate, bytes, capBytes, messages),
   };
 }
 
@@ -135,8 +144,22 @@ function adviceOf({ level, exact, advice }: RequestEstimate): readonly Advice[] 
   return advice.filter((one) => (exact ? isForPeople(one) : one.code === "fewer-images"));
 }
 
-/** That the endpoint resamples the chosen box concerns the app's developer. */
-const isForPeople = ({ code }: Advice) => code !== "resampled";
+/** The box, uploads and another route of the provider are for the app's developer to choose. */
+function isForPeople(advice: Advice): boolean {
+  if (advice.code === "files-api") return advice.uploading > 0;
+  return advice.code !== "resampled" && advice.code !== "batch-api";
+}
+
+/** Shrinking and removing do; that neither is enough is still to be said. */
+function hasButton(advice: Advice): boolean {
+  return advice.code === "shrink" || advice.code === "fewer-images" || (advice.code === "remove" && advice.isEnough);
+}
+
+function figuresOf(estimate: RequestEstimate, bytes: number, capBytes: number, messages: DropzoneMessages): string[] {
+  const exactly = estimate.exact ? messages.meterBytes(bytes, capBytes) : undefined;
+  const forDevelopers = estimate.advice.filter((one) => !isForPeople(one)).map(messages.advice);
+  return [exactly, tokensOf(estimate, messages), ...forDevelopers].filter((line) => line !== undefined);
+}
 
 function tokensOf({ tokens, exact }: RequestEstimate, messages: DropzoneMessages): string | undefined {
   return tokens && countable(tokens.total) > 0

@@ -80,6 +80,20 @@ export interface DropzoneMessages extends Partial<PreviewMessages> {
   meterTooManyTokens: (tokens: number, limit: number) => string;
   /** What the images cost, without the text and without `uncounted` images sent by address. `soFar`: some are still being prepared. */
   meterTokens: (tokens: number, model: string, soFar: boolean, uncounted: number) => string;
+  /** Opens and closes what the size is made of. */
+  meterDetails: string;
+  /** The size to the byte; `capBytes` as for `meterSize`. */
+  meterBytes: (bytes: number, capBytes: number) => string;
+  /** The name of the group of buttons below. */
+  meterActions: string;
+  shrinkToFit: string;
+  shrinking: string;
+  /** `undo` is shown beside it. */
+  shrunk: (imageCount: number) => string;
+  /** Not even the smallest pictures fit. `missingBytes` is 0 where bytes are not what is too much. */
+  cannotShrink: (missingBytes: number) => string;
+  /** Removes the last images of the list: as many as there are too many, else one. */
+  removeLast: (imageCount: number) => string;
   /** One part of the request; `capBytes` as for `meterSize`, so that both are in one family of units. */
   partConversation: (bytes: number, capBytes: number) => string;
   partImages: (bytes: number, capBytes: number) => string;
@@ -98,6 +112,8 @@ export interface DropzoneMessages extends Partial<PreviewMessages> {
   announceOver: string;
   announceTooManyImages: string;
   announceTooManyTokens: string;
+  /** It was over a limit and is not any more. */
+  announceFits: string;
   /** Why a pasted picture is not taken; shown as well as spoken. */
   pasteRefused: (reason: PasteRefusal) => string;
 

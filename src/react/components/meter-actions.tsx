@@ -1,0 +1,61 @@
+import { useRef } from "react";
+import type { RequestEstimate } from "../../meter/types.js";
+import type { ImageItem } from "../../queue/types.js";
+import { dataAttributes } from "./data-attributes.js";
+import { useDropzoneContext } from "./dropzone-context.js";
+import { useRowContext } from "./row-context.js";
+
+/** Shrink, remove, and take back what was shrunk. */
+export function MeterActions() {
+  const { dropzone, messages } = useDropzoneContext();
+  const { estimate, fitting, status } = dropzone;
+  const { actions } = useRowContext();
+  const isOver = status === "over";
+  const group = useRef<HTMLDivElement>(null);
+  const count = isOver ? surplusOf(estimate) : 0;
+  const last = count > 0 ? dropzone.items.filter(isSent).slice(-count) : [];
+  const canShrink =
+    last.length > 0 && fitting.status !== "impossible" && estimate.advice.some(({ code }) => code === "shrink");
+  /** The button that was pressed will be gone, and its focus with it: the group stays. */
+  const press = (act: () => void) => () => {
+    group.current?.focus();
+    act();
+  };
+  return (
+    <div
+      ref={group}
+      {...dataAttributes("meter-actions", {})}
+      role="group"
+      aria-label={messages.meterActions}
+      tabIndex={-1}
+    >
+      {fitting.status === "shrinking" && <span>{messages.shrinking}</span>}
+      {isOver && fitting.status === "impossible" && <span>{messages.cannotShrink(fitting.missingBytes)}</span>}
+      {!isOver && fitting.status === "shrunk" && (
+        <>
+          <span>{messages.shrunk(fitting.imageCount)}</span>
+          <MeterAction onPress={press(dropzone.undoShrink)}>{messages.undo}</MeterAction>
+        </>
+      )}
+      {canShrink && <MeterAction onPress={press(dropzone.shrinkToFit)}>{messages.shrinkToFit}</MeterAction>}
+      {last.length > 0 && (
+        <MeterAction onPress={() => actions.removeEach(last)}>{messages.removeLast(last.length)}</MeterAction>
+      )}
+    </div>
+  );
+}
+
+function MeterAction({ onPress, children }: { onPress: () => void; children: string }) {
+  return (
+    <button type="button" {...dataAttributes("meter-action", {})} onClick={onPress}>
+      {children}
+    </button>
+  );
+}
+
+const isSent = ({ status }: ImageItem) => status !== "rejected";
+
+/** Of images that are too many it is known how many have to go; of those that are too large nobody knows before one is gone. */
+function surplusOf({ advice }: RequestEstimate): number {
+  return advice.reduce((most, one) => (one.code === "fewer-images" ? Math.max(most, one.images) : most), 1);
+}
