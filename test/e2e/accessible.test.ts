@@ -19,7 +19,8 @@ async function settled(page: Page, id: string): Promise<void> {
 /** Elements that reach out of the window sideways, but for those in a box that scrolls. */
 const tooWide = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
-    const scrolls = "[data-vd-list], .samples, .json, .filmstrip, .comparison-scroll, [popover], [hidden], [data-vd-status]";
+    const scrolls =
+      "[data-vd-list], .samples, .json, .filmstrip, .comparison-scroll, [popover], [hidden], [data-vd-status]";
     const isOut = (element: Element) => {
       const { left, right, width } = element.getBoundingClientRect();
       return width > 1 && (left < -1 || right > innerWidth + 1) && !element.closest(scrolls);
