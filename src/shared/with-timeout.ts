@@ -69,13 +69,13 @@ export async function withDeadline<T>(
 ): Promise<Timed<T>> {
   if (signal?.aborted) throw abortReason(signal);
   const controller = new AbortController();
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let cancelTimer = () => {};
   let stopListening = () => {};
   let again = () => {};
   const interrupted = new Promise<Timed<T>>((resolve, reject) => {
     again = () => {
-      clearTimeout(timer);
-      timer = setTimeout(() => resolve({ status: "timed-out" }), timeoutMs);
+      cancelTimer();
+      cancelTimer = after(timeoutMs, () => resolve({ status: "timed-out" }));
     };
     again();
     if (!signal) return;
@@ -92,7 +92,7 @@ export async function withDeadline<T>(
     const done = Promise.resolve(work(controller.signal, again)).then((value): Timed<T> => ({ status: "done", value }));
     return await Promise.race([done, interrupted]);
   } finally {
-    clearTimeout(timer);
+    cancelTimer();
     stopListening();
     controller.abort(new DOMException("No longer needed.", "AbortError"));
   }

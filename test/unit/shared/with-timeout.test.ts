@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { withTimeout, isTimeout } from "../../../src/shared/with-timeout.js";
+import { withDeadline, withTimeout, isTimeout } from "../../../src/shared/with-timeout.js";
 
 const never = () => new Promise<string>(() => {});
 
@@ -37,6 +37,13 @@ describe("a guarded wait", () => {
   test("does not end at once for a limit that overflows the timer", async () => {
     let ended = false;
     void withTimeout(never(), { timeoutMs: Number.MAX_SAFE_INTEGER }).finally(() => (ended = true));
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(ended).toBe(false);
+  });
+
+  test.each([2 ** 31, Infinity])("withDeadline: does not end at once for a limit of %d ms", async (timeoutMs) => {
+    let ended = false;
+    void withDeadline(never, { timeoutMs }).finally(() => (ended = true));
     await vi.advanceTimersByTimeAsync(60_000);
     expect(ended).toBe(false);
   });
