@@ -5,29 +5,11 @@ import { heic } from "vision-dropzone/heic";
 import { createDefaultWorker } from "../../../src/decoders/heic/default-worker.js";
 import { heicFile } from "../../fixtures/bytes/heic.js";
 import { pixelsOf, quadrantsOf } from "../../fixtures/canvas/files.js";
-import { forbidden } from "../../fixtures/canvas/workers.js";
+import { counted, forbidden } from "../../fixtures/canvas/workers.js";
 
 /** Generous: a core shared with a browser may take long to compile 1.4 MB of WASM. */
 const timeoutMs = 60_000;
 const QUADRANTS = "#f00 #0f0 #00f #ff0";
-
-/** Workers of the decoder that were started, and whether each was ended. */
-function watched(onStart = () => {}) {
-  const workers: { ended: boolean }[] = [];
-  const createWorker = () => {
-    const worker = createDefaultWorker();
-    const seen = { ended: false };
-    workers.push(seen);
-    const end = worker.terminate.bind(worker);
-    worker.terminate = () => {
-      seen.ended = true;
-      end();
-    };
-    onStart();
-    return worker;
-  };
-  return { workers, createWorker };
-}
 
 describe.each<[string, () => Worker]>([
   ["in a worker", createDefaultWorker],
@@ -41,13 +23,13 @@ describe.each<[string, () => Worker]>([
 });
 
 test("heic(): ten bits a sample, and alpha", async () => {
-  const { workers, createWorker } = watched();
-  const decoders = [heic({ createWorker })];
+  const workers = counted(createDefaultWorker);
+  const decoders = [heic({ createWorker: workers.create })];
   const tenBits = await prepareImage(heicFile("tenBits"), { decoders, timeoutMs });
   expect(quadrantsOf(await pixelsOf(tenBits.blob))).toBe(QUADRANTS);
   const alpha = await prepareImage(heicFile("alpha"), { decoders, timeoutMs, background: "#fff" });
   expect(quadrantsOf(await pixelsOf(alpha.blob))).toBe("#f00 #fff #f00 #fff");
-  expect(workers).toHaveLength(1);
+  expect(workers.started()).toBe(1);
 });
 
 test("heic(): a file that ends early is refused", async () => {
@@ -61,8 +43,13 @@ test("heic(): a file that ends early is refused", async () => {
 
 test("heic(): abort ends the worker", async () => {
   const controller = new AbortController();
-  const { workers, createWorker } = watched(() => controller.abort(new Error("called off")));
+  const workers = counted(createDefaultWorker);
+  const createWorker = () => {
+    const worker = workers.create();
+    controller.abort(new Error("called off"));
+    return worker;
+  };
   const prepared = prepareImage(heicFile("plain"), { decoders: [heic({ createWorker })], signal: controller.signal });
   await expect(prepared).rejects.toThrow("called off");
-  await expect.poll(() => workers).toEqual([{ ended: true }]);
+  await expect.poll(() => [workers.started(), workers.running()]).toEqual([1, 0]);
 });

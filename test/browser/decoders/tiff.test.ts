@@ -7,7 +7,7 @@ import { createDefaultWorker } from "../../../src/decoders/tiff/default-worker.j
 import { ifdBytes, tiffBytes } from "../../fixtures/bytes/tiff.js";
 import { join } from "../../fixtures/bytes/write.js";
 import { pixelsOf, quadrantsOf } from "../../fixtures/canvas/files.js";
-import { failing, forbidden } from "../../fixtures/canvas/workers.js";
+import { counted, failing, forbidden } from "../../fixtures/canvas/workers.js";
 
 afterEach(() => vi.restoreAllMocks());
 
@@ -46,24 +46,6 @@ function quadrantsTiff(): File {
   return new File([bytes], "scan.tif", { type: "image/tiff" });
 }
 
-/** Workers of the decoder that were started, and whether each was ended. */
-function watched(onStart = () => {}) {
-  const workers: { ended: boolean }[] = [];
-  const createWorker = () => {
-    const worker = createDefaultWorker();
-    const seen = { ended: false };
-    workers.push(seen);
-    const end = worker.terminate.bind(worker);
-    worker.terminate = () => {
-      seen.ended = true;
-      end();
-    };
-    onStart();
-    return worker;
-  };
-  return { workers, createWorker };
-}
-
 describe.each<[string, () => Worker]>([
   ["in a worker", createDefaultWorker],
   ["where the worker's constructor throws", forbidden],
@@ -77,30 +59,35 @@ describe.each<[string, () => Worker]>([
 });
 
 test("tiff(): three pages are three images, by one worker", async () => {
-  const { workers, createWorker } = watched();
-  const queue = createImageQueue({ endpoint: anthropicMessages, decoders: [tiff({ createWorker })] });
+  const workers = counted(createDefaultWorker);
+  const queue = createImageQueue({ endpoint: anthropicMessages, decoders: [tiff({ createWorker: workers.create })] });
   queue.add([new File([tiffBytes({ width: 40, height: 30, pages: 3 })], "scan.tiff")]);
   const { images } = await queue.whenReady();
   expect(images.map(({ name, width }) => [name, width])).toEqual(
     [1, 2, 3].map((page) => [`scan (page ${page}).jpg`, 40]),
   );
-  expect(workers).toHaveLength(1);
+  expect(workers.started()).toBe(1);
 });
 
 test("tiff(): an abort ends the worker at once, and the next file gets another", async () => {
   const controller = new AbortController();
-  const { workers, createWorker } = watched(() => controller.abort());
+  const workers = counted(createDefaultWorker);
+  const createWorker = () => {
+    const worker = workers.create();
+    controller.abort();
+    return worker;
+  };
   const decoders = [tiff({ createWorker })];
   const work = prepareImage(quadrantsTiff(), { decoders, signal: controller.signal });
   await expect(work).rejects.toMatchObject({ name: "AbortError" });
-  await vi.waitFor(() => expect(workers[0]!.ended).toBe(true));
+  await vi.waitFor(() => expect([workers.started(), workers.running()]).toEqual([1, 0]));
   expect(await prepareImage(quadrantsTiff(), { decoders })).toMatchObject({ width: 160 });
-  expect(workers).toHaveLength(2);
+  expect(workers.started()).toBe(2);
 });
 
 test("tiff(): a damaged file is refused in words, and the worker lives on", async () => {
-  const { workers, createWorker } = watched();
-  const decoders = [tiff({ createWorker })];
+  const workers = counted(createDefaultWorker);
+  const decoders = [tiff({ createWorker: workers.create })];
   const damaged = ifdBytes([
     [256, 3, 1, 10],
     [257, 3, 1, 10],
@@ -113,5 +100,5 @@ test("tiff(): a damaged file is refused in words, and the worker lives on", asyn
     message: "The TIFF file is damaged: no picture can be decoded from it.",
   });
   expect(await prepareImage(quadrantsTiff(), { decoders })).toMatchObject({ width: 160 });
-  expect(workers.map(({ ended }) => ended)).toEqual([false]);
+  expect([workers.started(), workers.running()]).toEqual([1, 1]);
 });
