@@ -11,7 +11,7 @@ import { DropzoneComparison } from "./dropzone-comparison.js";
 import { DropzonePreview } from "./dropzone-preview.js";
 import { DropzoneMeter } from "./request-meter.js";
 import { splitProps } from "./split-props.js";
-import type { VisionDropzoneOptions, VisionDropzoneState } from "../hooks/use-vision-dropzone.js";
+import type { QueueActions, VisionDropzoneOptions, VisionDropzoneState } from "../hooks/use-vision-dropzone.js";
 import { useVisionDropzone } from "../hooks/use-vision-dropzone.js";
 
 /** Options of the hook, and any prop of the outer `div`. */
@@ -33,22 +33,8 @@ export interface VisionDropzoneProps<B>
 }
 
 /** What a `ref` on the component gives. */
-export interface VisionDropzoneHandle<B> extends Pick<
-  VisionDropzoneState<B>,
-  | "open"
-  | "add"
-  | "addUrl"
-  | "remove"
-  | "undoRemove"
-  | "move"
-  | "retry"
-  | "setImageOptions"
-  | "shrinkToFit"
-  | "undoShrink"
-  | "clear"
-  | "removeSent"
-  | "whenReady"
-> {
+export interface VisionDropzoneHandle<B>
+  extends Pick<VisionDropzoneState<B>, "open">, Omit<QueueActions<B>, "forgetRemoved"> {
   /** The outer `div`. */
   element: HTMLDivElement | null;
 }

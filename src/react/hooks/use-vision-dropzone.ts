@@ -27,7 +27,8 @@ export interface VisionDropzoneOptions<B> extends ImageQueueOptions<B> {
   messages?: Partial<DropzoneMessages> | undefined;
 }
 
-type QueueActions<B> = Pick<
+/** What the hook passes on of its queue. */
+export type QueueActions<B> = Pick<
   ImageQueue<B>,
   | "add"
   | "addUrl"
