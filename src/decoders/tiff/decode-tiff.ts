@@ -120,8 +120,8 @@ async function readChunks(
     // What is not compressed has the length that it must have, whatever is stated.
     const plain = Math.ceil((own.width * own.samples * page.bits) / 8) * own.height;
     const count = page.compression === 1 && page.photometric !== PHOTOMETRIC.ycbcr ? plain : counts[at]!;
-    // A tile of no bytes is empty (GDAL writes such).
-    if (counts[at] === 0 && isTiled) continue;
+    // Empty, in a sparse file.
+    if (counts[at] === 0 && (isTiled || offset === 0)) continue;
     if (offset + count > file.size) throw truncated(offset + count, file.size);
     const bytes = new Uint8Array(await readBytes(file.slice(offset, offset + count)));
     placeChunk(

@@ -102,7 +102,11 @@ export function readPage(directory: Directory, fileBytes: number, maxPixels: num
   // Some give tiles the tags of strips.
   const offsets = directory.get(TAGS.tileOffsets) ?? directory.get(TAGS.stripOffsets) ?? oldJpeg ?? [];
   const stated = directory.get(TAGS.tileBytes) ?? directory.get(TAGS.stripBytes);
-  const counts = offsets.map((offset, at) => stated?.[at] || Math.max(0, fileBytes - offset));
+  const counts = offsets.map((offset, at) => {
+    const count = stated?.[at];
+    // Sparse files, as GDAL writes them, state 0 for what is empty. Of a strip that begins somewhere, 0 means that its writer did not know.
+    return count === 0 && (isTiled || offset === 0) ? 0 : count || Math.max(0, fileBytes - offset);
+  });
   const format = FORMATS[one(TAGS.sampleFormat, 1)] ?? "unsigned";
   if (format === "float" && bits !== 16 && bits !== 32 && bits !== 64) throw unsupported(`numbers of ${bits} bits`);
   const colours = coloursOf(photometric);

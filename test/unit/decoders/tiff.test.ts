@@ -161,6 +161,59 @@ describe("TIFF", () => {
     expect([grey.data[0], grey.data[4]]).toEqual([1, 192]);
   });
 
+  test.each([
+    [
+      "tile",
+      {
+        sizes: [
+          [322, 3, 1, 16],
+          [323, 3, 1, 16],
+        ],
+        offsets: 324,
+        counts: 325,
+      },
+    ],
+    ["strip", { sizes: [[278, 3, 1, 16]], offsets: 273, counts: 279 }],
+  ] as const)("a sparse file: a %s at offset 0 of 0 bytes is black", async (_, { sizes, offsets, counts }) => {
+    const lists = 8 + 2 + 12 * (7 + sizes.length) + 4;
+    const tags = [
+      [256, 3, 1, 16],
+      [257, 3, 1, 32],
+      [258, 3, 1, 8],
+      [259, 3, 1, 32_773],
+      [262, 3, 1, 1],
+      ...sizes,
+      [offsets, 4, 2, lists],
+      [counts, 4, 2, lists + 8],
+    ] as const;
+    // PackBits: 128 times 200, twice.
+    const packed = Uint8Array.of(0x81, 200, 0x81, 200);
+    const sorted = [...tags].sort(([one], [other]) => one - other);
+    const file = join(ifdBytes(sorted), u32le(lists + 16), u32le(0), u32le(4), u32le(0), packed);
+    const { data } = await decodeTiff(new Blob([file]), { page: 1, maxPixels: 512 });
+    expect([data[0], data[3]]).toEqual([200, 255]);
+    expect([...data.subarray(16 * 16 * 4, 16 * 16 * 4 + 4)]).toEqual([0, 0, 0, 255]);
+    expect([...data.subarray(-4)]).toEqual([0, 0, 0, 255]);
+  });
+
+  test("a strip whose length is stated as 0 goes on to the end of the file", async () => {
+    const start = 8 + 2 + 12 * 7 + 4;
+    const file = join(
+      ifdBytes([
+        [256, 3, 1, 128],
+        [257, 3, 1, 1],
+        [258, 3, 1, 8],
+        [259, 3, 1, 32_773],
+        [262, 3, 1, 1],
+        [273, 4, 1, start],
+        [279, 4, 1, 0],
+      ]),
+      Uint8Array.of(0x81, 200),
+    );
+    const { data } = await decodeTiff(new Blob([file]), { page: 1, maxPixels: 128 });
+    expect([data[0], data.at(-4)]).toEqual([200, 200]);
+  });
+
   test("the decoder has what an app's list of decoders needs", () => {
     expect(tiff()).toMatchObject({ id: "tiff", mediaTypes: ["image/tiff"] });
     expect(tiff().sniff!(Uint8Array.of(0x49, 0x49, 0x2b, 0))).toBe("image/tiff");
