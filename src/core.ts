@@ -31,7 +31,7 @@ export function createImageQueue(options: ImageQueueOptions<unknown>): ImageQueu
 
 /**
  * Reads the header of an image file: type by content, upright width and height in pixels,
- * orientation, one or many frames, alpha where the header states it. Nothing is decoded; a photo costs one slice of 64 KiB,
+ * orientation, one or many frames, alpha where the header states it. Nothing is decoded; a photo costs one slice of 65.5 kB,
  * and further ones only where the header goes on.
  *
  * Resolves to `undefined` when the file is no image we know, or one whose header is too damaged to tell its size.

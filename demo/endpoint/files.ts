@@ -20,7 +20,7 @@ export interface FilesOptions {
   budget: BodyBudget;
   /** Longest silence in the middle of a body, in milliseconds. */
   idleMs: number;
-  /** Largest file this server has room for, in bytes. @default 268_435_456 (256 MiB) */
+  /** Largest file this server has room for, in bytes. @default 268_435_456 (268.4 MB) */
   heldBytes?: number;
 }
 

@@ -21,7 +21,7 @@ export interface EndpointOptions {
   upstreams?: Partial<Record<LiveProvider, Upstream>>;
   /** Longest silence in the middle of a body, in milliseconds. @default 20_000 */
   idleMs?: number;
-  /** Memory for bodies, all requests together, in bytes. @default 268_435_456 (256 MiB) */
+  /** Memory for bodies, all requests together, in bytes. @default 268_435_456 (268.4 MB) */
   bufferBytes?: number;
 }
 

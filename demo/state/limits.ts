@@ -23,7 +23,7 @@ import { targets } from "../targets/targets.js";
 export interface LimitRow {
   id: string;
   label: string;
-  /** The figure with its unit, as a person says it: "10 MiB". */
+  /** The figure with its unit, as a person says it: "10 MB". */
   value: string;
   /** The exact figure, or what it is counted on. */
   detail?: string | undefined;
@@ -60,9 +60,8 @@ export const furtherLimits: readonly Limited[] = ALL_OTHERS.filter(
 
 const MIB = 2 ** 20;
 
-/** The unit the provider means: whole MiB, else decimal MB or GB. */
+/** Exactly, in decimal units, also where the provider counts in units of 1024. */
 export function sizeOf(bytes: number): string {
-  if (bytes % MIB === 0) return `${bytes / MIB} MiB`;
   return bytes >= 1e9 ? `${bytes / 1e9} GB` : `${bytes / 1e6} MB`;
 }
 
@@ -74,8 +73,8 @@ function sourceOf({ sources }: Limited, words: RegExp): CapSource | undefined {
 }
 
 function bytesNamed(bytes: number): string {
-  const amount = bytes % MIB === 0 ? bytes / MIB : bytes >= 1e9 ? bytes / 1e9 : bytes / 1e6;
-  return `(?:\\b${amount} (?:[MG]i?B)|${count(bytes)} bytes)`;
+  const amounts = bytes % MIB === 0 ? `(?:${sizeOf(bytes)}|${bytes / MIB} MB)` : sizeOf(bytes);
+  return `(?:\\b${amounts}|${count(bytes)} bytes)`;
 }
 
 /** Every limit the endpoint states, the widest first. */

@@ -1,4 +1,4 @@
-/** Reads a Blob piece by piece, so that a 50 MB photo costs one slice of 64 KiB. */
+/** Reads a Blob piece by piece, so that a 50 MB photo costs one slice of 65,536 bytes. */
 import { orAborted } from "../shared/or-aborted.js";
 import { releaseMemory } from "../shared/release-memory.js";
 import { readBytes } from "../shared/read-bytes.js";

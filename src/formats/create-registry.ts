@@ -10,7 +10,7 @@ export interface Registry {
   readonly mediaTypes: readonly MediaType[];
   formatOf: (mediaType: MediaType) => Format | undefined;
   /**
-   * Recognizes a format by its signature, never by name or `file.type` (T12). `head` is the beginning of the file; 64 KiB are enough for any
+   * Recognizes a format by its signature, never by name or `file.type` (T12). `head` is the beginning of the file; 65,536 bytes are enough for any
    * (a long comment in front of an SVG's root element is the only thing that needs more than 64 bytes). `undefined`: not an image we know.
    */
   sniff: (head: Uint8Array) => MediaType | undefined;

@@ -20,7 +20,7 @@ export type ReadStoredHeader = (reader: ByteReader, mediaType: MediaType) => Pro
 export interface Format {
   /** Those that `sniff` may return. Their names and extensions are in `shared/media-types.ts`, since the main thread needs them too. */
   mediaTypes: readonly MediaType[];
-  /** By signature. `head`: the first 64 KiB of the file, or all of it. */
+  /** By signature. `head`: the first 65,536 bytes of the file, or all of it. */
   sniff: (head: Uint8Array) => MediaType | undefined;
   header: ReadStoredHeader;
   /** Whether the file ends before its (first) picture does. What follows the picture does not matter. */

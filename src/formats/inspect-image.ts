@@ -4,7 +4,7 @@ import { registry } from "./registry.js";
 
 /**
  * Reads the header of an image file: type by content, upright width and height in pixels,
- * orientation, one or many frames, alpha where the header states it. Nothing is decoded; a photo costs one slice of 64 KiB,
+ * orientation, one or many frames, alpha where the header states it. Nothing is decoded; a photo costs one slice of 65.5 kB,
  * and further ones only where the header goes on.
  *
  * Resolves to `undefined` when the file is no image we know, or one whose header is too damaged to tell its size.
@@ -12,7 +12,7 @@ import { registry } from "./registry.js";
  *
  * Why not the npm package image-size (2.1.0, read and measured): it says nothing of frames and alpha, knows orientation only
  * in JPEG and does not apply it; it takes one buffer and throws alike for "needs more bytes" and "broken", and 3 of 20
- * camera files need more than 64 KiB, one more than 512 KiB. These readers ask for the bytes they need.
+ * camera files need more than that, one more than 524 kB. These readers ask for the bytes they need.
  */
 export async function inspectImage(
   file: Blob,

@@ -1,7 +1,7 @@
 /** How many pixels may be in flight at once. It bounds memory, however many and large the files are. */
 import type { Size } from "../shared/types.js";
 
-/** Chromium rounds to 0.25 to 8 (32 from version 146) GiB. The other browsers report nothing; a phone's memory is assumed for them. */
+/** Chromium rounds to 0.25 to 8 (32 from version 146) GB. The other browsers report nothing; a phone's memory is assumed for them. */
 const UNKNOWN_GIB = 4;
 /** A decoded picture has 4 bytes a pixel. Even decoded whole, all pictures under way stay within this share of the memory. */
 const SHARE = 1 / 16;

@@ -62,7 +62,7 @@ export interface Decoder {
   /** For the file picker, e.g. `["foo"]`. Those of known media types need not be named. */
   extensions?: readonly string[] | undefined;
   /**
-   * Recognizes a file by its first bytes (`head`: 4 KiB, or all of a shorter file), and returns one of `mediaTypes`, or `undefined` for a
+   * Recognizes a file by its first bytes (`head`: 4,096 bytes, or all of a shorter file), and returns one of `mediaTypes`, or `undefined` for a
    * file that it does not know. Called in the order of the decoders, and only for files that this package does not recognize as an accepted
    * format. Names and `file.type` are not reliable, so they are not passed.
    */

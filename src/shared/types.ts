@@ -55,7 +55,7 @@ export interface ImageHeader extends Size {
 }
 
 export interface ImageLimits {
-  /** Largest file taken in, in bytes. @default 52_428_800 (50 MiB) */
+  /** Largest file taken in, in bytes. @default 52_428_800 (52.4 MB) */
   maxFileBytes: number;
   /**
    * Largest width x height taken in, checked in the header before anything is decoded. A figure given here holds for every file.
@@ -118,7 +118,7 @@ export interface PrepareOptions {
   timeoutMs?: number | undefined;
   /**
    * Most pixels of source pictures under way at once, which bounds the memory used; a larger picture is done by itself.
-   * @default a sixteenth of the device's memory at 4 bytes a pixel: 67 megapixels at 4 GiB, which is assumed where the browser does not tell
+   * @default a sixteenth of the device's memory at 4 bytes a pixel: 67 megapixels at 4 GB, which is assumed where the browser does not tell
    */
   maxPixelsInFlight?: number | undefined;
   /**

@@ -14,7 +14,7 @@ import { quoteUrl } from "../shared/url-name.js";
 import { parseImageUrl } from "./url-rules.js";
 
 export interface FetchImageOptions extends UrlOptions {
-  /** Largest file taken, in bytes; reading stops there. @default 52_428_800 (50 MiB) */
+  /** Largest file taken, in bytes; reading stops there. @default 52_428_800 (52.4 MB) */
   maxFileBytes?: number;
 }
 

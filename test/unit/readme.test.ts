@@ -16,11 +16,10 @@ test("names every code of an ImageError", () => {
 
 test("names every endpoint with its cap", () => {
   const caps = new Map<string, string>();
-  for (const [, names = "", cap = ""] of readme.matchAll(/^\| (`.+) \| .+ \| ([\d.]+ Mi?B|not known) \|$/gm)) {
+  for (const [, names = "", cap = ""] of readme.matchAll(/^\| (`.+) \| .+ \| ([\d.]+ MB|not known) \|$/gm)) {
     for (const [, name = ""] of names.matchAll(/`(\w+)`/g)) caps.set(name, cap);
   }
-  const inWords = (bytes: number | undefined) =>
-    bytes === undefined ? "not known" : bytes % 2 ** 20 === 0 ? `${bytes / 2 ** 20} MiB` : `${bytes / 1e6} MB`;
+  const inWords = (bytes: number | undefined) => (bytes === undefined ? "not known" : `${bytes / 1e6} MB`);
   const built = Object.entries(endpoints).flatMap(([name, value]) =>
     typeof value === "object" && "caps" in value ? [[name, inWords(value.caps.maxRequestBytes)]] : [],
   );

@@ -29,7 +29,7 @@ function read(body: unknown): RequestContent | Refusal {
   return { model, images, textCharacters };
 }
 
-/** A local server has no cap for a body; its cloud was seen to answer so at about 16 MiB. The base64 words are Go's own. */
+/** A local server has no cap for a body; its cloud was seen to answer so at about 16.8 MB. The base64 words are Go's own. */
 function words(wall: Wall): Refusal | undefined {
   switch (wall.kind) {
     case "request-bytes":

@@ -49,7 +49,7 @@ export const deepseekLimits: EndpointLimits = {
   sources: [
     {
       figure:
-        "request: 48 MiB; image: 32 MiB of the file, by address: 32 MiB; 600 images; types: jpeg, png, gif, webp; documented, and measured on 2026-09-16",
+        "request: 50.331648 MB; image: 33.554432 MB of the file, by address: 33.554432 MB; 600 images; types: jpeg, png, gif, webp; documented, and measured on 2026-09-16",
       url: "https://api-docs.deepseek.com/guides/vision",
       confidence: "A",
       asOf: AS_OF,
@@ -80,14 +80,14 @@ export const dashscopeLimits: EndpointLimits = {
   asOf: AS_OF,
   sources: [
     {
-      figure: "image: 20 MiB a data URL; 250 images (both in the refusals, measured 2026-09-19)",
+      figure: "image: 20.97152 MB a data URL; 250 images (both in the refusals, measured 2026-09-19)",
       url: MEASURED,
       confidence: "C",
       asOf: AS_OF,
     },
     {
       figure:
-        "request: 64 MiB with base64 in it is documented; 512 MiB were accepted on 2026-09-19. The documented figure is used",
+        "request: 67.108864 MB with base64 in it is documented; 536.870912 MB were accepted on 2026-09-19. The documented figure is used",
       url: "https://help.aliyun.com/zh/model-studio/rate-limit",
       confidence: "B",
       asOf: "2026-11-29",
@@ -129,7 +129,7 @@ export const moonshotLimits: EndpointLimits = {
     },
     {
       figure:
-        "request: 141.9 MiB were accepted and 152 MiB refused (413) between 2026-09-15 and 19; the documented figure is used",
+        "request: 148.8 MB were accepted and 159.4 MB refused (413) between 2026-09-15 and 19; the documented figure is used",
       url: MEASURED,
       confidence: "C",
       asOf: AS_OF,
@@ -151,7 +151,7 @@ export const fireworksLimits: EndpointLimits = {
   asOf: AS_OF,
   sources: [
     {
-      figure: "60 images (61 refused, measured between 2026-09-15 and 19; 304 MiB in 30 images accepted)",
+      figure: "60 images (61 refused, measured between 2026-09-15 and 19; 318.8 MB in 30 images accepted)",
       url: MEASURED,
       confidence: "C",
       asOf: AS_OF,
@@ -186,7 +186,7 @@ export const zaiLimits: EndpointLimits = {
     },
     {
       figure:
-        "request: 192.6 MiB were accepted and 223 MiB refused between 2026-09-15 and 19; no figure is published, none is set",
+        "request: 202.0 MB were accepted and 233.8 MB refused between 2026-09-15 and 19; no figure is published, none is set",
       url: MEASURED,
       confidence: "C",
       asOf: AS_OF,
@@ -214,7 +214,7 @@ export const nvidiaLimits: EndpointLimits = {
   asOf: AS_OF,
   sources: [
     {
-      figure: "request: 25 MiB (in the refusal, measured between 2026-09-15 and 19; published nowhere)",
+      figure: "request: 26.2144 MB (in the refusal, measured between 2026-09-15 and 19; published nowhere)",
       url: MEASURED,
       confidence: "C",
       asOf: AS_OF,
@@ -254,7 +254,7 @@ export const minimaxLimits: EndpointLimits = {
   sources: [
     {
       figure:
-        "request: 128 MiB; image: 10 MiB, counted on base64 to be safe (both in the refusals, measured between 2026-09-15 and 19; published nowhere)",
+        "request: 134.217728 MB; image: 10.48576 MB, counted on base64 to be safe (both in the refusals, measured between 2026-09-15 and 19; published nowhere)",
       url: MEASURED,
       confidence: "C",
       asOf: AS_OF,

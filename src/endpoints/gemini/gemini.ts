@@ -45,7 +45,7 @@ const SOURCES: readonly CapSource[] = [
     asOf: "2026-11-29",
   },
   {
-    figure: "inline request: 324 MiB accepted (between 2026-09-15 and 19); gif accepted although undocumented",
+    figure: "inline request: 339.7 MB accepted (between 2026-09-15 and 19); gif accepted although undocumented",
     url: "https://github.com/dacheah/payload-walls",
     confidence: "C",
     asOf: "2026-11-30",
@@ -142,7 +142,7 @@ export const vertexGemini: Endpoint<GeminiPart> = {
   sources: [
     {
       figure:
-        "image: 256 MB an inline part (generateContent), counted on base64 to be safe; 3000 images, PDFs counted with them; file: 2,146,971,648 bytes in Cloud Storage (2 GiB less 500 KiB), by the newest row",
+        "image: 256 MB an inline part (generateContent), counted on base64 to be safe; 3000 images, PDFs counted with them; file: 2,146,971,648 bytes in Cloud Storage, by the newest row",
       url: VERTEX_PAGE,
       confidence: "B",
       asOf: "2026-11-30",
@@ -154,7 +154,7 @@ export const vertexGemini: Endpoint<GeminiPart> = {
       confidence: "B",
       asOf: "2026-11-30",
     },
-    { figure: "by address: 15 MiB", url: VERTEX_PAGE, confidence: "B", asOf: "2026-11-29" },
+    { figure: "by address: 15.72864 MB", url: VERTEX_PAGE, confidence: "B", asOf: "2026-11-29" },
     { figure: "types: png, jpeg, webp, heic, heif", url: VERTEX_PAGE, confidence: "B", asOf: "2026-11-30" },
     {
       figure: "request: not published, none is set; least side: not published, none is set",

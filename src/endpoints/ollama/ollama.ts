@@ -6,7 +6,7 @@ import type { Endpoint } from "../../shared/endpoint.js";
  * Ollama answers "illegal base64 data". The official SDK adds `"stream":false` (15 bytes with the comma) where `stream` is
  * left out, so the default body has it. `/v1` of Ollama takes OpenAI's shape, data URLs only.
  *
- * A local server has no cap but memory. Ollama Cloud was measured at about 16 MiB:
+ * A local server has no cap but memory. Ollama Cloud was measured at about 16.8 MB:
  * `{ ...ollama, caps: { ...ollama.caps, maxRequestBytes: 16 * 2 ** 20 } }`.
  */
 export const ollama: Endpoint<string> = {
@@ -16,7 +16,7 @@ export const ollama: Endpoint<string> = {
   asOf: "2026-11-30",
   sources: [
     {
-      figure: "local: no cap published; Ollama Cloud: about 16 MiB a request",
+      figure: "local: no cap published; Ollama Cloud: about 16.8 MB a request",
       url: "https://github.com/dacheah/payload-walls",
       confidence: "C",
       asOf: "2026-11-30",

@@ -15,7 +15,7 @@ export const xai: Endpoint<OpenaiResponsesImage> = {
   sources: [
     {
       figure:
-        "image: 20 MiB (10 MiB in an older copy), counted on base64 to be safe; any number of images; types: jpeg and png only",
+        "image: 20.97152 MB (10.48576 MB in an older copy), counted on base64 to be safe; any number of images; types: jpeg and png only",
       url: "https://docs.x.ai/developers/model-capabilities/images/understanding",
       confidence: "B",
       asOf: "2026-11-30",
@@ -27,7 +27,7 @@ export const xai: Endpoint<OpenaiResponsesImage> = {
       asOf: "2026-11-20",
     },
     {
-      figure: "request: a 413 was seen once at about 64 MiB",
+      figure: "request: a 413 was seen once at about 67 MB",
       url: "https://github.com/Wei-Shaw/sub2api/issues/4170",
       confidence: "C",
       asOf: "2026-11-20",

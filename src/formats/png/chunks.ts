@@ -12,7 +12,7 @@ export const CHECKSUM_BYTES = 4;
 /** Length, type, and the checksum behind the content. */
 export const CHUNK_FRAME_BYTES = 12;
 
-/** For a walk over the pixels: they often come in thousands of chunks of 8 KiB, and reading on is then quicker than jumping. */
+/** For a walk over the pixels: they often come in thousands of chunks of 8 kB, and reading on is then quicker than jumping. */
 export const PIXELS_READ_BYTES = 262_144;
 
 /** In front of the pixels there are a handful; each costs a jump. */

@@ -1,13 +1,6 @@
 /** The English words, as they are unless the app replaces them. */
 import { formatName } from "../../shared/media-types.js";
-import {
-  formatCap,
-  formatExcess,
-  formatFileBytes,
-  formatPartBytes,
-  formatRequestBytes,
-  hasCap,
-} from "./format-bytes.js";
+import { formatCap, formatExcess, formatFileBytes, formatUsage, hasCap } from "./format-bytes.js";
 import type { DropzoneMessages, PictureFigures } from "./messages.js";
 import { ABOUT, ARROW, ELLIPSIS, SEPARATOR, TIMES } from "./typography.js";
 
@@ -71,11 +64,9 @@ export const defaultMessages: DropzoneMessages = {
   error: (error) => error.message,
   meterLabel: "Request size",
   meterSize: (bytes, capBytes, owner) => {
-    const size = formatRequestBytes(bytes, capBytes);
+    const size = formatUsage(bytes, capBytes);
     if (!hasCap(capBytes)) return `${size}, no published limit`;
-    return owner === "app"
-      ? `${size} of ${formatCap(capBytes)}, this app's limit`
-      : `${size} of ${formatCap(capBytes)}`;
+    return owner === "app" ? `${size}, this app's limit` : size;
   },
   meterExact: "",
   meterImagesOnly: "",
@@ -110,9 +101,9 @@ export const defaultMessages: DropzoneMessages = {
       ? `Even at the smallest size ${formatFileBytes(missingBytes)} too large`
       : "Too large even at the smallest size",
   removeLast: (imageCount) => (imageCount === 1 ? "Remove last image" : `Remove last ${imageCount} images`),
-  partConversation: (bytes, capBytes) => `Earlier messages ${formatPartBytes(bytes, capBytes)}`,
-  partImages: (bytes, capBytes) => `Images ${formatPartBytes(bytes, capBytes)}`,
-  partPending: (bytes, capBytes) => `Still preparing: about ${formatPartBytes(bytes, capBytes)}`,
+  partConversation: (bytes) => `Earlier messages ${formatFileBytes(bytes)}`,
+  partImages: (bytes) => `Images ${formatFileBytes(bytes)}`,
+  partPending: (bytes) => `Still preparing: about ${formatFileBytes(bytes)}`,
   advice: (advice) => advice.message,
   announceAdded: (names) => `${several(names)} added.`,
   announceRemoved: (names) => `${several(names)} removed.`,

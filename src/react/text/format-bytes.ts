@@ -1,29 +1,35 @@
 /**
- * Sizes in words. Files are in SI units, as file managers show them (1 MB = 10^6 bytes). A request is in MiB (2^20) when its
- * cap is an integral number of MiB, because such caps are what providers write as "32 MB"; the unit always says which of the two.
+ * Sizes in words: SI units (1 MB = 10^6 bytes) everywhere, as file managers show them. What is shown of a request adds up: the size is
+ * the limit and the excess together, whatever each is rounded to.
  */
-const SI_UNITS = ["B", "kB", "MB", "GB"] as const;
-const BINARY_UNITS = ["B", "KiB", "MiB", "GiB"] as const;
-const KIB_BYTES = 1024;
-const MIB_BYTES = 1024 * KIB_BYTES;
+const UNITS = ["B", "kB", "MB", "GB"] as const;
+
+/** A figure as it is shown, and its unit. */
+export interface ShownBytes {
+  value: number;
+  unit: (typeof UNITS)[number];
+  /** How many decimals are shown, zeros included. */
+  decimals: number;
+}
 
 /** In the largest unit that leaves at least one of it, with one decimal below ten. */
-function inFamily(bytes: number, step: number, names: readonly string[]): string {
+function shownBytes(bytes: number): ShownBytes {
   let value = bytes;
   let unit = 0;
   // Half a unit below the step: a value that rounds up to it belongs to the next unit.
-  while (value >= step - 0.5 && unit < names.length - 1) {
-    value /= step;
+  while (value >= 999.5 && unit < UNITS.length - 1) {
+    value /= 1000;
     unit += 1;
   }
-  const digits = unit === 0 || value >= 9.95 ? 0 : 1;
-  return `${value.toFixed(digits)} ${names[unit]}`;
+  const decimals = unit === 0 || value >= 9.95 ? 0 : 1;
+  return { value: Number(value.toFixed(decimals)), unit: UNITS[unit] ?? "B", decimals };
 }
+
+const inWords = ({ value, unit, decimals }: ShownBytes) => `${value.toFixed(decimals)} ${unit}`;
 
 /** `4_100_000` -> "4.1 MB", `212_345` -> "212 kB", `812` -> "812 B". Not a size at all: "?". */
 export function formatFileBytes(bytes: number): string {
-  if (!Number.isFinite(bytes) || bytes < 0) return "?";
-  return inFamily(bytes, 1000, SI_UNITS);
+  return Number.isFinite(bytes) && bytes >= 0 ? inWords(shownBytes(bytes)) : "?";
 }
 
 /** A cap that can be shown and divided by. `Infinity`, `NaN`, 0 and less mean "none known". */
@@ -31,58 +37,67 @@ export function hasCap(capBytes: number): boolean {
   return Number.isFinite(capBytes) && capBytes > 0;
 }
 
-interface Unit {
-  name: string;
-  bytes: number;
+/** As few decimals as say it. */
+function shortest(value: number, unit: ShownBytes["unit"]): ShownBytes {
+  // Nine decimals are a byte of a gigabyte; what is beyond them is noise.
+  const rounded = Number(value.toFixed(9));
+  return { value: rounded, unit, decimals: String(rounded).split(".")[1]?.length ?? 0 };
 }
 
-function unitOf(capBytes: number): Unit {
-  if (capBytes % MIB_BYTES === 0) return { name: "MiB", bytes: MIB_BYTES };
-  if (capBytes >= 1_000_000) return { name: "MB", bytes: 1_000_000 };
-  if (capBytes % KIB_BYTES === 0) return { name: "KiB", bytes: KIB_BYTES };
-  if (capBytes >= 1000) return { name: "kB", bytes: 1000 };
-  return { name: "B", bytes: 1 };
+const bytesOf = (unit: ShownBytes["unit"]) => 1000 ** UNITS.indexOf(unit);
+
+/** A cap with two decimals at most, never more than it is: 33,554,432 bytes are 33.55 MB. */
+function shownCap(capBytes: number): ShownBytes {
+  const unit = UNITS.findLast((name) => capBytes >= bytesOf(name)) ?? "B";
+  return shortest(unit === "B" ? capBytes : Math.floor(capBytes / (bytesOf(unit) / 100)) / 100, unit);
 }
 
-function trim(text: string): string {
-  return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
+/** A request's size, its cap and what is too much, as they are shown together. Without a cap that is known: the size alone. */
+export interface RequestFigures {
+  size: ShownBytes;
+  cap: ShownBytes | undefined;
+  excess: ShownBytes | undefined;
 }
 
-/** A cap alone: `33_554_432` -> "32 MiB", `4_500_000` -> "4.5 MB". */
+/** The figures for a request of `bytes` below or above `capBytes`. `size` is in the unit of the cap, or in a smaller one. */
+export function requestFigures(bytes: number, capBytes: number): RequestFigures {
+  if (!hasCap(capBytes)) return { size: shownBytes(bytes), cap: undefined, excess: undefined };
+  const cap = shownCap(capBytes);
+  if (bytes <= capBytes) return { size: sizeWithin(bytes, capBytes, cap), cap, excess: undefined };
+  const excess = shownBytes(Math.ceil(bytes - capBytes));
+  const inUnit = (excess.value * bytesOf(excess.unit)) / bytesOf(cap.unit);
+  return { size: shortest(cap.value + inUnit, cap.unit), cap, excess: shortest(excess.value, excess.unit) };
+}
+
+/** More decimals where rounding would make it as large as the cap, which it is not. */
+function sizeWithin(bytes: number, capBytes: number, cap: ShownBytes): ShownBytes {
+  if (bytes === capBytes) return cap;
+  const small = shownBytes(bytes);
+  if (UNITS.indexOf(small.unit) < UNITS.indexOf(cap.unit)) return small;
+  const unit = bytesOf(cap.unit);
+  if (unit === 1) return { value: bytes, unit: "B", decimals: 0 };
+  const rounded = Number((bytes / unit).toFixed(1));
+  if (rounded < cap.value) return { value: rounded, unit: cap.unit, decimals: 1 };
+  // What is left, from the cap as it is shown.
+  return shortest(cap.value - (capBytes - bytes) / unit, cap.unit);
+}
+
+/** A cap alone: `4_500_000` -> "4.5 MB". */
 export function formatCap(capBytes: number): string {
-  const unit = unitOf(capBytes);
-  return `${trim((capBytes / unit.bytes).toFixed(3))} ${unit.name}`;
+  return inWords(shownCap(capBytes));
 }
 
-/**
- * A request's size in the unit of its cap: "0.8 MiB". One decimal, more when rounding would make a size beside the cap look
- * equal to it, so that "32.0 of 32" is never shown for a request that is too large.
- */
-export function formatRequestBytes(bytes: number, capBytes: number): string {
-  if (!hasCap(capBytes)) return formatFileBytes(bytes);
-  const unit = unitOf(capBytes);
-  if (unit.bytes === 1) return `${bytes} B`;
-  const value = bytes / unit.bytes;
-  if (bytes > 0 && value < 0.05) return `<0.1 ${unit.name}`;
-  for (let digits = 1; digits <= 6; digits += 1) {
-    const shown = value.toFixed(digits);
-    if (bytes === capBytes || Number(shown) !== Number((capBytes / unit.bytes).toFixed(digits))) {
-      return `${shown} ${unit.name}`;
-    }
-  }
-  return `${value.toFixed(6)} ${unit.name}`;
+/** A request's size beside its cap: "2.1 of 32 MB", "350 kB of 32 MB"; without a cap: "350 kB". */
+export function formatUsage(bytes: number, capBytes: number): string {
+  const { size, cap } = requestFigures(bytes, capBytes);
+  if (!cap) return inWords(size);
+  return size.unit === cap.unit
+    ? `${size.value.toFixed(size.decimals)} of ${inWords(cap)}`
+    : `${inWords(size)} of ${inWords(cap)}`;
 }
 
-/** A part of a request, in the family of the cap's unit: "277 KiB" beside "0.3 MiB of 32 MiB", "284 kB" beside "0.3 MB of 20 MB". */
-export function formatPartBytes(bytes: number, capBytes: number): string {
-  const isBinary = hasCap(capBytes) && unitOf(capBytes).name.endsWith("iB");
-  return isBinary ? inFamily(bytes, KIB_BYTES, BINARY_UNITS) : formatFileBytes(bytes);
-}
-
-/** How far a request is over its cap, rounded up so that it is never "0.0": "1.2 MiB". */
+/** How far a request is over its cap: "59 kB". */
 export function formatExcess(bytes: number, capBytes: number): string {
-  const unit = unitOf(capBytes);
-  const excess = bytes - capBytes;
-  if (unit.bytes === 1 || excess < unit.bytes / 10) return formatFileBytes(excess);
-  return `${trim((Math.ceil((excess / unit.bytes) * 10) / 10).toFixed(1))} ${unit.name}`;
+  const { excess } = requestFigures(bytes, capBytes);
+  return inWords(excess ?? shownBytes(0));
 }

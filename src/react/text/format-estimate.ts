@@ -18,7 +18,7 @@ export interface MeterSegment {
 /** The meter in words and shares. */
 export interface FormattedEstimate {
   level: MeterLevel;
-  /** "0.8 MiB of 32 MiB", or by how much it is over. */
+  /** "2.1 of 32 MB", or by how much it is over. */
   size: string;
   /** What is said after the size: ["room for about 3 more photos"]. */
   notes: readonly string[];
@@ -103,7 +103,7 @@ export function formatEstimate(estimate: RequestEstimate, messages: DropzoneMess
     text: [size, ...notes].join(SEPARATOR),
     nowBytes: capped ? Math.min(bytes, estimate.cap) : bytes,
     maxBytes: capped ? estimate.cap : Math.max(bytes, 1),
-    segments: segmentsOf(estimate, scale, capBytes, messages),
+    segments: segmentsOf(estimate, scale, messages),
     capAt: capped && bytes > estimate.cap ? estimate.cap / bytes : undefined,
     advice: advice.map(messages.advice),
     hints: advice.filter((one) => !hasButton(one)).map(messages.advice),
@@ -112,12 +112,7 @@ export function formatEstimate(estimate: RequestEstimate, messages: DropzoneMess
 }
 
 /** Segments one after the other. Their ends are rounded and not their lengths, which would not add up. */
-function segmentsOf(
-  { parts }: RequestEstimate,
-  scale: number,
-  capBytes: number,
-  messages: DropzoneMessages,
-): MeterSegment[] {
+function segmentsOf({ parts }: RequestEstimate, scale: number, messages: DropzoneMessages): MeterSegment[] {
   const labels = [
     ["conversation", messages.partConversation],
     ["images", messages.partImages],
@@ -129,8 +124,7 @@ function segmentsOf(
     const bytes = countable(parts[part]);
     const end = before + bytes;
     const isShown = part === "conversation" ? bytes > scale * LEAST_CONVERSATION : bytes > 0;
-    if (isShown)
-      segments.push({ part, share: onBar(end / scale) - onBar(before / scale), label: label(bytes, capBytes) });
+    if (isShown) segments.push({ part, share: onBar(end / scale) - onBar(before / scale), label: label(bytes) });
     before = end;
   }
   return segments;

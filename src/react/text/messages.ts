@@ -94,10 +94,10 @@ export interface DropzoneMessages extends Partial<PreviewMessages> {
   cannotShrink: (missingBytes: number) => string;
   /** Removes the last images of the list: as many as there are too many, else one. */
   removeLast: (imageCount: number) => string;
-  /** One part of the request; `capBytes` as for `meterSize`, so that both are in one family of units. */
-  partConversation: (bytes: number, capBytes: number) => string;
-  partImages: (bytes: number, capBytes: number) => string;
-  partPending: (bytes: number, capBytes: number) => string;
+  /** One part of the request. */
+  partConversation: (bytes: number) => string;
+  partImages: (bytes: number) => string;
+  partPending: (bytes: number) => string;
   advice: (advice: Advice) => string;
   announceAdded: (names: readonly string[]) => string;
   announceRemoved: (names: readonly string[]) => string;

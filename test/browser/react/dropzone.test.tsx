@@ -55,7 +55,7 @@ describe("from a drop to blocks, with real pixels", () => {
     expect(screen.getByRole("meter").textContent).toMatch(/^about /);
     await doing(() => void drop(root(), c));
     await settled(["ready", "ready"]);
-    await waitFor(() => expect(screen.getByRole("meter").textContent).toMatch(/^[\d.<]+ MiB of/));
+    await waitFor(() => expect(screen.getByRole("meter").textContent).toMatch(/^[\d.<]+ [kM]B of/));
     const meter = screen.getByRole("meter");
     expect(meter.getAttribute("aria-valuetext")).toBe(meter.textContent);
     await waitFor(() => expect(ready).toHaveLength(1));

@@ -180,21 +180,21 @@ describe("where figures contradict each other, the sources name both", () => {
   test.each([
     ["openaiChat", endpoints.openaiChat, ["48,000,000", "50 MB", "512 MB", "1500 images", "500 images"]],
     ["openaiBatch", endpoints.openaiBatch, ["200 MB", "50,000 requests"]],
-    ["gemini", endpoints.gemini, ["20 MB", "100 MB", "324 MiB", "2 GB"]],
+    ["gemini", endpoints.gemini, ["20 MB", "100 MB", "339.7 MB", "2 GB"]],
     ["bedrockConverse", endpoints.bedrockConverse, ["20 MB", "32 MB", "27.7 MB", "20 in the reference", "3.75 MB"]],
     ["azureOpenAI", endpoints.azureOpenAI, ["10 a chat request", "50 by the quotas page", "51 refused"]],
     ["mistral", endpoints.mistral, ["10 MB", "20 MB"]],
     ["vertexGemini", endpoints.vertexGemini, ["256 MB", "7 MB"]],
     ["fireworks", endpoints.fireworksLimits, ["60 images", "30 images"]],
-    ["dashscope", endpoints.dashscopeLimits, ["64 MiB", "512 MiB"]],
-    ["moonshot", endpoints.moonshotLimits, ["100 MB", "141.9 MiB"]],
+    ["dashscope", endpoints.dashscopeLimits, ["67.108864 MB", "536.870912 MB"]],
+    ["moonshot", endpoints.moonshotLimits, ["100 MB", "148.8 MB"]],
     [
       "anthropicMessages",
       endpoints.anthropicMessages,
       ["32 MB", "10 MB", "5 MB", "600 images", "100 for models", "500 MB"],
     ],
-    ["xai", endpoints.xai, ["20 MiB", "10 MiB", "25 MB", "64 MiB"]],
-    ["ollama", endpoints.ollama, ["16 MiB"]],
+    ["xai", endpoints.xai, ["20.97152 MB", "10.48576 MB", "25 MB", "67 MB"]],
+    ["ollama", endpoints.ollama, ["16.8 MB"]],
   ])("%s", (_name, { sources }, figures) => {
     const text = sources.map(({ figure }) => figure).join("; ");
     for (const figure of figures) expect(text).toContain(figure);

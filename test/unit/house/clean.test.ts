@@ -23,6 +23,10 @@ describe("what is committed works on any machine", () => {
     expect(host ? texts.filter(({ text }) => text.includes(host)).map(({ path }) => path) : []).toEqual([]);
   });
 
+  test("sizes are in decimal units", () => {
+    expect(holding(/[KMG]iB/).filter((path) => /^(src|demo)\/|^README/.test(path))).toEqual([]);
+  });
+
   test("the lock file names versions and checksums, no places", () => {
     const lock = readFileSync(`${root}package-lock.json`, "utf8");
     expect(lock).not.toContain('"resolved"');
