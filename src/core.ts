@@ -86,6 +86,7 @@ export { measureRequest } from "./meter/measure-json.js";
 export type { EstimateInput, PendingImage } from "./meter/request-bytes.js";
 export type { LimitKind, MeterLevel, RequestEstimate, UploadCounts } from "./meter/types.js";
 export type {
+  FitOffer,
   Fitting,
   ImageItem,
   ImageQueue,

@@ -70,6 +70,7 @@ export type {
   EstimateInput,
   ExplainedError,
   FetchImageOptions,
+  FitOffer,
   Fitting,
   ImageErrorCode,
   ImageHeader,

@@ -1,5 +1,5 @@
 /** Makes the images smaller until the request fits, and larger again when there is room. Loaded when it is first needed. */
-import { type FitGoal, type FitImage, type Made, planFit } from "../fitting/plan-fit.js";
+import { type FitGoal, type FitImage, type FitInput, type Made, planFit } from "../fitting/plan-fit.js";
 import { imageBlock } from "../meter/image-block.js";
 import type { RequestEstimate } from "../meter/types.js";
 import type { Pool } from "../pool/pool.js";
@@ -56,7 +56,10 @@ interface Situation {
 
 const NOWHERE: Situation = { images: "", pinned: "", roomBytes: 0, tokens: 0 };
 
-const NONE: Fitting = { status: "none" };
+/** Nothing is under way. */
+type Summary = Extract<Fitting, { status: "none" | "shrunk" }>;
+
+const NONE: Summary = { status: "none" };
 const SHRINKING: Fitting = { status: "shrinking" };
 
 /** Of the limit: kept free, so that a few more words in the conversation do not change the pictures. */
@@ -83,6 +86,8 @@ export function createFitter<B>(pool: Pool, { read, replace }: FitterSite<B>): F
   /** For which the last plan was made. */
   let planned = NOWHERE;
   let gaveUp: { in: Situation; missingBytes: number } | undefined;
+  /** Made once: this is asked for with every keystroke. */
+  let foretold: { in: Situation; found: Fitting } | undefined;
 
   const isRunning = () => underWay.size > 0 || todo.length > 0 || made.size > 0;
 
@@ -91,7 +96,7 @@ export function createFitter<B>(pool: Pool, { read, replace }: FitterSite<B>): F
     return known?.image === image ? known.full : image;
   }
 
-  function summary(items: readonly PreparedItem[]): Fitting {
+  function summary(items: readonly PreparedItem[]): Summary {
     const shrunk = items.filter((item) => fullOf(item) !== item.image);
     if (shrunk.length === 0) return NONE;
     const savedBytes = shrunk.reduce((sum, item) => sum + textBytes(fullOf(item)) - textBytes(item.image), 0);
@@ -104,10 +109,10 @@ export function createFitter<B>(pool: Pool, { read, replace }: FitterSite<B>): F
     const inline = items.filter(isPrepared).filter(({ image }) => !fileIds.has(image.id));
     const now = summary(inline);
     const isOver = estimate.level === "over";
-    if (!isSettled || (isOver ? !mayShrink : now.status === "none")) return now;
+    if (!isSettled || (!isOver && now.status === "none")) return now;
     const tokens = tokensFor(inline, estimate);
     const excess = Math.max(0, estimate.bytes - estimate.cap);
-    if (isOver && excess === 0 && !tokens) return { status: "impossible", missingBytes: 0 };
+    if (isOver && excess === 0 && !tokens) return mayShrink ? { status: "impossible", missingBytes: 0 } : now;
     const roomBytes = roomFor(inline, items, estimate, fileIds);
     const usedBytes = inline.reduce((sum, { image }) => sum + textBytes(image), 0);
     const facts = inline.map(factsOf);
@@ -115,6 +120,11 @@ export function createFitter<B>(pool: Pool, { read, replace }: FitterSite<B>): F
     const next: Situation = { images: idsOf(facts), pinned, roomBytes, tokens: tokens?.room ?? 0 };
     if (isOver && gaveUp && isAlike(next, gaveUp.in))
       return { status: "impossible", missingBytes: gaveUp.missingBytes };
+    if (isOver && !mayShrink) {
+      if (!foretold || !isSame(next, foretold.in))
+        foretold = { in: next, found: withOffer(now, { roomBytes, images: facts, tokens }) };
+      return foretold.found;
+    }
     if (!isAlike(next, planned)) rounds = 0;
     if (isOver && rounds >= MAX_ROUNDS) return giveUp(inline, next, excess);
     // Otherwise every keystroke would be a reason to make them larger by a little.
@@ -225,6 +235,7 @@ export function createFitter<B>(pool: Pool, { read, replace }: FitterSite<B>): F
       images.set(id, one.image);
     }
     made = new Map();
+    foretold = undefined;
     replace(images);
   }
 
@@ -243,7 +254,7 @@ export function createFitter<B>(pool: Pool, { read, replace }: FitterSite<B>): F
       );
       fitted.clear();
       planned = NOWHERE;
-      gaveUp = undefined;
+      [gaveUp, foretold] = [undefined, undefined];
       return full.every((item, index) => item === items[index]) ? items : full;
     },
     forget(id) {
@@ -254,6 +265,20 @@ export function createFitter<B>(pool: Pool, { read, replace }: FitterSite<B>): F
     },
     stopAll,
   };
+}
+
+/** What `shrinkToFit` would do. */
+function withOffer(now: Summary, input: FitInput): Fitting {
+  const found = planFit(input);
+  if (found.status === "impossible") return found;
+  const saved = input.images
+    .map(({ id, now: { bytes } }) => bytes - (found.changes.get(id)?.maxBytes ?? bytes))
+    .filter((bytes) => bytes > 0);
+  return { ...now, offer: { imageCount: saved.length, savedBytes: saved.reduce((sum, bytes) => sum + bytes, 0) } };
+}
+
+function isSame(one: Situation, other: Situation): boolean {
+  return isAlike(one, other) && one.roomBytes === other.roomBytes;
 }
 
 function isAlike(one: Situation, other: Situation): boolean {

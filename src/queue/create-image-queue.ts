@@ -174,9 +174,10 @@ export function createQueue<B>(
   function startFitting(): void {
     const { status, fitting } = getSnapshot();
     if (status === "ready" || status === "empty") isFitAsked = false;
-    if (isIdle() || fitting.status !== "shrinking") return;
-    if (typeof fitter === "object") fitter.start();
-    else if (fitter !== "loading") void loadFitter();
+    if (isIdle()) return;
+    if (typeof fitter === "object") {
+      if (fitting.status === "shrinking") fitter.start();
+    } else if (fitting.status === "shrinking" ? fitter !== "loading" : status === "over" && !fitter) void loadFitter();
   }
 
   async function loadFitter(): Promise<void> {

@@ -86,13 +86,20 @@ export type ImageItem = WaitingItem | WorkingItem | ReadyItem | RejectedItem;
  */
 export type QueueStatus = "empty" | "working" | "ready" | "over";
 
+/** What `shrinkToFit` would do, as foretold: it would make `imageCount` images smaller, by about `savedBytes` of the request together. */
+export interface FitOffer {
+  imageCount: number;
+  savedBytes: number;
+}
+
 /** How the request is made to fit: by the option `fit`, or by `shrinkToFit`. */
 export type Fitting =
-  | { status: "none" }
+  /** `offer`: while the request is too large and nobody has asked to shrink it. It comes a moment after that. */
+  | { status: "none"; offer?: FitOffer }
   /** Pictures are being made smaller, or larger again. The snapshot's status is `"working"`; the items stay as they are until all is done. */
   | { status: "shrinking" }
   /** `imageCount` images are sent smaller than their options say, which saves `savedBytes` of the request. */
-  | { status: "shrunk"; imageCount: number; savedBytes: number }
+  | { status: "shrunk"; imageCount: number; savedBytes: number; offer?: FitOffer }
   /**
    * Not even at the lowest quality and the smallest size: `missingBytes` are still too many, 0 where bytes are not what is too much.
    * The pictures are left as they were.

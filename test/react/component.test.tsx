@@ -19,6 +19,7 @@ import {
   statuses,
   oneTask,
 } from "./harness.js";
+import { imageFile } from "../fixtures/sharp-images.js";
 import { stage } from "./stage.js";
 
 vi.mock("../../src/pool/shared-pool.js", () => import("./stage.js"));
@@ -422,6 +423,21 @@ describe("the meter", () => {
     expect(screen.queryByRole("group", { name: "Make it fit" })).toBeNull();
     expect(document.activeElement).not.toBe(document.body);
   });
+});
+
+test("the meter: its button says what shrinking would bring before it is pressed", async () => {
+  // Within the box: it goes as it is, with the bytes of a real file.
+  const small = await imageFile({ width: 1200, height: 900, name: "small.jpg" });
+  const { update, handle } = mount();
+  await drop(root(), small, small);
+  const { estimate } = await handle.current!.whenReady();
+  const requestBytes = Math.round(estimate.bytes * 0.8);
+  update({ requestBytes });
+  const shrink = await screen.findByRole("button", {
+    name: /^Shrink to fit \(2 images, about [\d.]+ k?B less\)$/,
+  });
+  update({ requestBytes, messages: { shrinkToFitBy: (count) => `Verkleinern: ${count}` } });
+  await waitFor(() => expect(shrink.textContent).toBe("Verkleinern: 2"));
 });
 
 describe("layouts of one's own", () => {

@@ -1,6 +1,7 @@
 import { useRef } from "react";
 import type { RequestEstimate } from "../../meter/types.js";
-import type { ImageItem } from "../../queue/types.js";
+import type { Fitting, ImageItem } from "../../queue/types.js";
+import type { DropzoneMessages } from "../text/messages.js";
 import { dataAttributes } from "./data-attributes.js";
 import { useDropzoneContext } from "./dropzone-context.js";
 import { useRowContext } from "./row-context.js";
@@ -37,7 +38,7 @@ export function MeterActions() {
           <MeterAction onPress={press(dropzone.undoShrink)}>{messages.undo}</MeterAction>
         </>
       )}
-      {canShrink && <MeterAction onPress={press(dropzone.shrinkToFit)}>{messages.shrinkToFit}</MeterAction>}
+      {canShrink && <MeterAction onPress={press(dropzone.shrinkToFit)}>{shrinkText(fitting, messages)}</MeterAction>}
       {last.length > 0 && (
         <MeterAction onPress={() => actions.removeEach(last)}>{messages.removeLast(last.length)}</MeterAction>
       )}
@@ -51,6 +52,11 @@ function MeterAction({ onPress, children }: { onPress: () => void; children: str
       {children}
     </button>
   );
+}
+
+function shrinkText(fitting: Fitting, { shrinkToFit, shrinkToFitBy }: DropzoneMessages): string {
+  const offer = "offer" in fitting ? fitting.offer : undefined;
+  return offer && offer.savedBytes > 0 ? shrinkToFitBy(offer.imageCount, offer.savedBytes) : shrinkToFit;
 }
 
 const isSent = ({ status }: ImageItem) => status !== "rejected";

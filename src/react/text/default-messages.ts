@@ -94,6 +94,8 @@ export const defaultMessages: DropzoneMessages = {
     hasCap(capBytes) ? `${grouped(bytes)} of ${grouped(capBytes)} bytes` : `${grouped(bytes)} bytes`,
   meterActions: "Make it fit",
   shrinkToFit: "Shrink to fit",
+  shrinkToFitBy: (imageCount, savedBytes) =>
+    `Shrink to fit (${imageCount === 1 ? "1 image" : `${imageCount} images`}, about ${formatFileBytes(savedBytes)} less)`,
   shrinking: `Shrinking${ELLIPSIS}`,
   shrunk: (imageCount) => `${imageCount === 1 ? "1 image" : `${imageCount} images`} shrunk to fit`,
   cannotShrink: (missingBytes) =>

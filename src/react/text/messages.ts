@@ -87,6 +87,8 @@ export interface DropzoneMessages extends Partial<PreviewMessages> {
   /** The name of the group of buttons below. */
   meterActions: string;
   shrinkToFit: string;
+  /** In its place as soon as it is known what it would bring; both figures are about right. */
+  shrinkToFitBy: (imageCount: number, savedBytes: number) => string;
   shrinking: string;
   /** `undo` is shown beside it. */
   shrunk: (imageCount: number) => string;

@@ -376,6 +376,74 @@ describe("shrinkToFit", () => {
   });
 });
 
+describe("what shrinkToFit would bring", () => {
+  const offer = () => {
+    const { fitting } = queue.getSnapshot();
+    return "offer" in fitting ? fitting.offer : undefined;
+  };
+  const offered = () => vi.waitFor(() => expect(offer()).toBeDefined());
+
+  it("is foretold while nobody has asked, nearly as it comes, and costs no work", async () => {
+    open({ requestBytes: 3.2 * FULL });
+    add(4);
+    await settled();
+    await offered();
+    expect(engine.jobs).toHaveLength(4);
+    const { imageCount, savedBytes } = offer()!;
+    queue.shrinkToFit();
+    await settled();
+    const { fitting } = queue.getSnapshot();
+    expect(fitting).toMatchObject({ status: "shrunk", imageCount });
+    expect(savedBytes).toBeGreaterThan(0.9 * (fitting as { savedBytes: number }).savedBytes);
+    expect(savedBytes).toBeLessThan(1.1 * (fitting as { savedBytes: number }).savedBytes);
+    expect(offer()).toBeUndefined();
+    queue.undoShrink();
+    expect(offer()).toEqual({ imageCount, savedBytes });
+  });
+
+  it("is foretold again for what is added to images that were shrunk", async () => {
+    open({ requestBytes: 3.2 * FULL });
+    add(4);
+    await settled();
+    queue.shrinkToFit();
+    await settled();
+    add(1);
+    await settled();
+    await offered();
+    expect(queue.getSnapshot().fitting).toMatchObject({ status: "shrunk", imageCount: 4 });
+    const { savedBytes } = offer()!;
+    const before = queue.getSnapshot().estimate.bytes;
+    queue.shrinkToFit();
+    await settled();
+    const saved = before - queue.getSnapshot().estimate.bytes;
+    expect(savedBytes).toBeGreaterThan(0.9 * saved);
+    expect(savedBytes).toBeLessThan(1.1 * saved);
+  });
+
+  it("is said to be impossible before anybody tries", async () => {
+    open({ requestBytes: 20_000 });
+    add(4);
+    await settled();
+    await vi.waitFor(() => expect(queue.getSnapshot().fitting.status).toBe("impossible"));
+    expect(engine.jobs).toHaveLength(4);
+  });
+
+  it("is nothing where only the images are too many", async () => {
+    const endpoint = { ...anthropicMessages, caps: { ...anthropicMessages.caps, maxImages: 3 } };
+    open({ endpoint, requestBytes: 3.2 * FULL });
+    add(4);
+    queue.shrinkToFit();
+    await settled();
+    queue.remove(queue.getSnapshot().items[0]!.id);
+    await settled();
+    queue.setOptions({ endpoint, earlierImages: 2 });
+    await settled();
+    await task();
+    expect(queue.getSnapshot()).toMatchObject({ status: "over", fitting: { status: "none" } });
+    expect(offer()).toBeUndefined();
+  });
+});
+
 describe("setImageOptions", () => {
   it("prepares one image anew and says so in the item", async () => {
     open();
