@@ -4,6 +4,7 @@ import { errorScenes } from "./errors.js";
 import { filesScene } from "./files.js";
 import { hardScenes } from "./hard.js";
 import { limitsScene } from "./limits.js";
+import { nearScene } from "./near.js";
 import { overScene } from "./over.js";
 import { readyScene } from "./ready.js";
 import { refusedScene } from "./refused.js";
@@ -16,6 +17,7 @@ export const scenes: readonly Scene[] = [
   emptyScene,
   readyScene,
   refusedScene,
+  nearScene,
   overScene,
   ...errorScenes,
   filesScene,

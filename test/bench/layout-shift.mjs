@@ -5,13 +5,13 @@
 import { existsSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { chromium } from "playwright";
-import { build, loadConfigFromFile, preview } from "vite";
 import { finders } from "./browsers/finders.mjs";
-import { cacheFolder, projectFolder } from "./cache.mjs";
+import { cacheFolder } from "./cache.mjs";
 import { BATCH } from "./inputs/inputs.mjs";
 import { inputFolder, makeInputs } from "./inputs/make-inputs.mjs";
 import { withThumbnail } from "./inputs/with-thumbnail.mjs";
 import { textTable } from "./report/text-table.mjs";
+import { serveDemo } from "./serve-demo.mjs";
 
 const VIEWPORTS = [
   { width: 1440, height: 900 },
@@ -31,21 +31,6 @@ async function cameraFiles() {
     paths.push(path);
   }
   return paths;
-}
-
-/** The demo, built for production. */
-async function serveDemo() {
-  const { config } = await loadConfigFromFile(
-    { command: "build", mode: "production" },
-    `${projectFolder}vite.config.ts`,
-  );
-  const { plugins, define, resolve, worker } = config;
-  const common = { configFile: false, root: projectFolder, logLevel: "error" };
-  const outDir = cacheFolder("demo");
-  const rolldownOptions = { input: `${projectFolder}index.html` };
-  const options = { outDir, emptyOutDir: true, target: "es2022", rolldownOptions };
-  await build({ ...common, plugins, define, resolve, worker, build: options });
-  return preview({ ...common, build: { outDir }, preview: { port: 0, host: "127.0.0.1" } });
 }
 
 /** In the page. Resolves when all images are ready. */

@@ -1,0 +1,9 @@
+import type { Scene } from "./scene.js";
+
+/** It fits, with room for one more photo. */
+export const nearScene: Scene = {
+  id: "near",
+  samples: ["phone", "lake", "screenshot"],
+  text: "What do these have in common?",
+  options: { appCapBytes: 480_000 },
+};

@@ -1,0 +1,81 @@
+/**
+ * Pictures of every state of the demo, to be looked at: `npm run screenshots`. At the widths of a desktop, a phone and a small phone, light
+ * and dark; and with large text, zoomed in, and with forced colours. `npm run screenshots -- over near 390-dark` takes those alone.
+ */
+import { writeFile } from "node:fs/promises";
+import { chromium } from "playwright";
+import { finders } from "./browsers/finders.mjs";
+import { cacheFolder } from "./cache.mjs";
+import { serveDemo } from "./serve-demo.mjs";
+import { states } from "./screenshots/states.mjs";
+
+const LARGE_TEXT = ":root { font-size: 200% }";
+const PASSES = [
+  ...["light", "dark"].flatMap((colorScheme) => [
+    { name: `1440-${colorScheme}`, width: 1440, height: 900, colorScheme },
+    { name: `390-${colorScheme}`, width: 390, height: 844, colorScheme, hasTouch: true },
+    { name: `320-${colorScheme}`, width: 320, height: 640, colorScheme },
+  ]),
+  { name: "1440-large-text", width: 1440, height: 900, style: LARGE_TEXT },
+  { name: "768-large-text", width: 768, height: 1024, style: LARGE_TEXT },
+  { name: "390-large-text", width: 390, height: 844, style: LARGE_TEXT },
+  { name: "320-large-text", width: 320, height: 640, style: LARGE_TEXT },
+  // A window of 1280 x 1024 at 400 %.
+  { name: "zoom-400", width: 320, height: 256 },
+  { name: "forced-colours", width: 1440, height: 900, forcedColors: "active" },
+];
+
+const wanted = process.argv.slice(2);
+const isWanted = (name) => wanted.length === 0 || wanted.includes(name);
+const someStates = states.filter(({ id }) => isWanted(id));
+const somePasses = PASSES.filter(({ name }) => isWanted(name));
+const shownStates = someStates.length > 0 ? someStates : states;
+const shownPasses = somePasses.length > 0 ? somePasses : PASSES;
+
+const folder = cacheFolder("screenshots");
+const server = await serveDemo();
+const url = server.resolvedUrls.local[0];
+const browser = await chromium.launch(await (await finders()).findChromium());
+const sheets = [];
+
+async function takePicture(context, { id, query, act }, { name, style }) {
+  const file = `${name}-${id}.png`;
+  const page = await context.newPage();
+  await page.goto(url + query);
+  if (style) await page.addStyleTag({ content: style });
+  try {
+    await act(page);
+  } catch (error) {
+    console.error(`${file}: ${error.message.split("\n")[0]}`);
+    process.exitCode = 1;
+  }
+  await page.screenshot({ path: `${folder}/${file}`, animations: "disabled" });
+  await page.close();
+  return file;
+}
+
+try {
+  for (const pass of shownPasses) {
+    const { name, width, height, style, ...media } = pass;
+    const context = await browser.newContext({ viewport: { width, height }, locale: "en-US", ...media });
+    const pictures = [];
+    for (const state of shownStates) pictures.push(await takePicture(context, state, pass));
+    sheets.push({ name, width, pictures });
+    await context.close();
+  }
+} finally {
+  await browser.close();
+  await server.close();
+}
+
+const figure = (file) => `<figure><img src="${file}" alt="" loading="lazy"><figcaption>${file}</figcaption></figure>`;
+const sections = sheets.map(({ name, width, pictures }) => {
+  const columns = `repeat(auto-fill, minmax(${Math.min(width, 640)}px, 1fr))`;
+  return `<h2>${name}</h2><div style="display:grid;gap:16px;grid-template-columns:${columns}">${pictures.map(figure).join("")}</div>`;
+});
+await writeFile(
+  `${folder}/index.html`,
+  `<!doctype html><meta charset="utf-8"><title>Screenshots</title>
+<style>body{font:14px sans-serif;background:#888}figure{margin:0}img{max-width:100%}</style>${sections.join("\n")}`,
+);
+console.log(`${folder}/index.html`);
