@@ -2,12 +2,12 @@
  * The page's side of a decoder that has a worker of its own: started when a file comes, one job at a time, ended when idle, and at once
  * where a job is called off, since nothing else stops a decoder. Where no worker may run, the same work is done on the page.
  */
-import type { DecodeContext, Decoder, DecodeProgress, PageList } from "../shared/app-codecs.js";
+import type { Decoder, PageList } from "../shared/app-codecs.js";
 import { abortReason, type ImageError, throwIfAborted } from "../shared/errors.js";
 import { fromPlainError } from "../shared/plain-error.js";
 import { VERSION } from "../shared/version.js";
 import { after } from "../shared/with-timeout.js";
-import type { DecoderWork, DecodeRequest, FromDecoder, ToDecoder } from "./protocol.js";
+import type { DecodeReport, DecoderWork, DecodeRequest, FromDecoder, ToDecoder } from "./protocol.js";
 import { asImageError } from "./serve-decoder.js";
 
 export interface DecoderHostOptions {
@@ -28,11 +28,10 @@ export interface DecoderHostOptions {
 /** How long the worker's script may take to come and to begin, in milliseconds. */
 const START_TIMEOUT_MS = 30_000;
 
-interface Job {
+interface Job extends DecodeReport {
   message: (id: number) => ToDecoder;
   here: (work: DecoderWork) => Promise<unknown>;
   signal: AbortSignal;
-  onProgress: (progress: DecodeProgress) => void;
 }
 
 /** Nothing is loaded or started before the first call. */
@@ -102,7 +101,7 @@ export function createDecoderHost({
   }
 
   async function inWorker(job: Job): Promise<unknown> {
-    const { signal, onProgress, message } = job;
+    const { signal, onProgress, onTruncated, message } = job;
     const onAbort = () => end();
     signal.addEventListener("abort", onAbort);
     try {
@@ -114,7 +113,7 @@ export function createDecoderHost({
       isLoaded = true;
       onProgress({ step: "decode" });
       lastId += 1;
-      const answer = await answerOf(started, message(lastId), { signal, onProgress });
+      const answer = await answerOf(started, message(lastId), { signal, onProgress, onTruncated });
       if ("error" in answer) throw answer.error;
       if ("value" in answer) return answer.value;
       end();
@@ -131,14 +130,16 @@ export function createDecoderHost({
         here: (work) => work.pages!(file, setup),
         signal,
         onProgress: () => {},
+        onTruncated: () => {},
       }) as Promise<PageList>,
-    decode(file, { header, page, maxPixels, box, signal, onProgress }) {
-      const request: DecodeRequest = { header, page, maxPixels, box, setup };
+    decode(file, { header, page, maxPixels, box, truncated, signal, onProgress, onTruncated }) {
+      const request: DecodeRequest = { header, page, maxPixels, box, truncated, setup };
       return run({
         message: (id) => ({ type: "decode", id, file, request }),
-        here: (work) => work.decode(file, request, onProgress),
+        here: (work) => work.decode(file, request, { onProgress, onTruncated }),
         signal,
         onProgress,
+        onTruncated,
       }) as ReturnType<Decoder["decode"]>;
     },
   };
@@ -174,7 +175,7 @@ function greeted(worker: Worker): Promise<Worker> {
 function answerOf(
   worker: Worker,
   message: ToDecoder,
-  { signal, onProgress }: Pick<DecodeContext, "signal" | "onProgress">,
+  { signal, onProgress, onTruncated }: Pick<Job, "signal" | "onProgress" | "onTruncated">,
 ): Promise<{ value: unknown } | { error: ImageError } | { ended: true }> {
   return new Promise((resolve, reject) => {
     const settle = (finish: () => void) => {
@@ -191,6 +192,7 @@ function answerOf(
     const onMessage = ({ data }: MessageEvent<FromDecoder>) => {
       if (data.type === "hello" || data.id !== message.id) return;
       if (data.type === "progress") onProgress(data.progress);
+      else if (data.type === "truncated") onTruncated(data.why);
       else if (data.type === "done") settle(() => resolve({ value: data.value }));
       else settle(() => resolve({ error: fromPlainError(data.error) }));
     };

@@ -16,7 +16,10 @@ export function serveDecoder(format: string, work: DecoderWork): void {
         say({ type: "done", id, value: await work.pages?.(file, message.setup) });
         return;
       }
-      const value = await work.decode(file, message.request, (progress) => say({ type: "progress", id, progress }));
+      const value = await work.decode(file, message.request, {
+        onProgress: (progress) => say({ type: "progress", id, progress }),
+        onTruncated: (why) => say({ type: "truncated", id, why }),
+      });
       say({ type: "done", id, value }, movedWith(value));
     } catch (cause) {
       say({ type: "failed", id, error: toPlainError(asImageError(cause, format)) });

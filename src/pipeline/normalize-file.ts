@@ -1,7 +1,8 @@
 /** Step 3: checks the file for problems, has the app decode it if it can, and rewrites it if browsers would read it differently. */
+import type { Problem } from "../formats/problem.js";
 import { problemError } from "../formats/problem-error.js";
 import { registry } from "../formats/registry.js";
-import { decodedByApp } from "./decode-by-app.js";
+import { type DecodedByApp, decodedByApp } from "./decode-by-app.js";
 import { ImageError } from "../shared/errors.js";
 import { createFileReader } from "./read-file.js";
 import type { PrepareSettings } from "../shared/settings.js";
@@ -9,31 +10,38 @@ import type { ImageHeader } from "../shared/types.js";
 import { refuse, validateHeader } from "../shared/validate.js";
 import type { Inspected, Normalized } from "./stages.js";
 
-/** Rejects with `ImageError`, or with the signal's reason. Nothing is decoded by us. */
+/** Rejects with `ImageError`, or with the signal's reason. Nothing is decoded by us. What the app's decoder made is treated like any file. */
 export async function normalizeFile(inspected: Inspected): Promise<Normalized> {
-  const { original, originalHeader: header, settings, app, signal } = inspected;
-  const problem = await registry.findProblem(original, header);
-  const truncated = problem?.kind === "truncated" && settings.truncated === "accept" ? problem : undefined;
-  if (problem && !truncated) throw problemError(problem, header);
-  const decoded = await decodedByApp(original, header, app, signal);
-  if (decoded) return { ...inspected, ...withinLimits(decoded, settings), by: "app", truncated };
+  const { original, originalHeader, settings, app, signal } = inspected;
+  let truncated = acceptable(await registry.findProblem(original, originalHeader), originalHeader, settings);
+  const decoded = await decodedByApp(original, originalHeader, app, signal);
+  if (decoded && app.truncated !== undefined)
+    truncated = acceptable({ kind: "truncated", why: app.truncated }, originalHeader, settings);
+  const { reader, header, pixels } = decoded
+    ? withinLimits(decoded, settings)
+    : { reader: original, header: originalHeader };
+  const by = decoded ? "app" : truncated && "repair";
+  if (pixels) return { ...inspected, reader, header, pixels, by, truncated };
+  if (decoded) truncated ??= acceptable(await registry.findProblem(reader, header), header, settings);
   if (header.mediaType === "image/svg+xml" && !app.compresses) throw svgRejected();
-  const normalized = await registry.normalize(original, header);
+  const normalized = await registry.normalize(reader, header);
   const { endMarker } = registry.formatOf(header.mediaType) ?? {};
   const file =
-    truncated && endMarker
-      ? new Blob([normalized ?? original.blob, endMarker], { type: header.mediaType })
-      : normalized;
-  return {
-    ...inspected,
-    reader: file ? createFileReader(file, signal) : original,
-    header,
-    by: truncated && "repair",
-    truncated,
-  };
+    truncated && endMarker ? new Blob([normalized ?? reader.blob, endMarker], { type: header.mediaType }) : normalized;
+  return { ...inspected, reader: file ? createFileReader(file, signal) : reader, header, by, truncated };
 }
 
-function withinLimits<T extends { header: ImageHeader }>(inner: T, { limits }: PrepareSettings): T {
+/** Throws for any problem but a truncation that the app accepts. */
+function acceptable(
+  problem: Problem | undefined,
+  header: ImageHeader,
+  { truncated }: PrepareSettings,
+): Problem | undefined {
+  if (problem && !(problem.kind === "truncated" && truncated === "accept")) throw problemError(problem, header);
+  return problem;
+}
+
+function withinLimits(inner: DecodedByApp, { limits }: PrepareSettings): DecodedByApp {
   refuse(validateHeader(inner.header, { ...limits, accept: [inner.header.mediaType] }));
   return inner;
 }

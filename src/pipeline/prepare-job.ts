@@ -22,6 +22,8 @@ export interface AppCode {
   page?: number | undefined;
   /** What its decoder returned: another file, or pixels, which move along with the job. `undefined`: not asked yet. */
   decoded?: Blob | Pixels | undefined;
+  /** What it says that this lacks of the picture, since the file ends early. */
+  truncated?: string | undefined;
   /** How many times those pixels were lost with a worker. */
   lost?: number | undefined;
   /** The app's `compress` takes the place of our encoder. */

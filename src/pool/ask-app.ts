@@ -1,6 +1,5 @@
 /** The app's own `compress` and `decoders`, which run on the page. Loaded by apps that have any. */
 import type { AppCode, PrepareResult } from "../pipeline/prepare-job.js";
-import type { Pixels } from "../pixels/encode-job.js";
 import type { Compress, Decoder, PageList } from "../shared/app-codecs.js";
 import { ImageError, isImageError, messageOf } from "../shared/errors.js";
 import { formatName } from "../shared/media-types.js";
@@ -31,7 +30,7 @@ export async function askApp(wanted: Wanted, file: Blob, context: AskContext): P
     case "sniff-by-app":
       return { sniffed: { mediaType: sniff(wanted.head, context.decoders) } };
     case "decode-by-app":
-      return { decoded: await decode(wanted.header, file, context) };
+      return decode(wanted.header, file, context);
     case "pixels-lost":
       return decodeAgain(context);
     case "compress-by-app":
@@ -80,7 +79,11 @@ function sniffWith({ sniff: ask, mediaTypes }: Decoder, head: Uint8Array): Media
   return mediaType;
 }
 
-async function decode(header: ImageHeader, file: Blob, context: AskContext): Promise<Blob | Pixels> {
+async function decode(
+  header: ImageHeader,
+  file: Blob,
+  context: AskContext,
+): Promise<Pick<AppCode, "decoded" | "truncated">> {
   const { decoders, settings, signal, app, onProgress, onPages } = context;
   const decoder = decoders.find(({ mediaTypes }) => mediaTypes.includes(header.mediaType))!;
   const { page = 1 } = app;
@@ -98,25 +101,30 @@ async function decode(header: ImageHeader, file: Blob, context: AskContext): Pro
     }
   }
   const { width, height } = settings.box;
+  let truncated: string | undefined;
   const run = (deadline: AbortSignal, again: () => void) =>
     decoder.decode(file, {
       header,
       page,
       maxPixels: settings.limits.maxPixels,
       box: { width, height },
+      truncated: settings.truncated,
       signal: deadline,
       onProgress(progress) {
         if (deadline.aborted) return;
         again();
         onProgress?.(progress);
       },
+      onTruncated(why) {
+        truncated = why;
+      },
     });
   const made = await callApp(run, limits, refusals);
   // The type allows only these, but an app may return anything.
-  if (isBlob(made)) return made;
+  if (isBlob(made)) return { decoded: made, truncated };
   if (!isImageData(made) && !isImageBitmap(made))
     throw new ImageError("image-undecodable", `The ${format} decoder returned neither a Blob nor pixels.`);
-  return app.compresses ? asPng(made, limits) : made;
+  return { decoded: app.compresses ? await asPng(made, limits) : made, truncated };
 }
 
 function decoderRefusals(format: string, timeoutMs: number): Refusals {

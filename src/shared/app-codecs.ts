@@ -48,6 +48,13 @@ export interface DecodeContext {
   box: Size;
   /** Each call begins the time limit anew. */
   onProgress: (progress: DecodeProgress) => void;
+  /** Of the app's options: whether the part of a file that ends early is wanted, if its picture can be decoded in part. */
+  truncated: "reject" | "accept";
+  /**
+   * To be called where the picture lacks a part that the file does not hold. `why` completes the sentence "This TIFF is incomplete: ...".
+   * It becomes a `truncated` change, or, under `truncated: "reject"`, the reason why the file is refused.
+   */
+  onTruncated: (why: string) => void;
 }
 
 /**

@@ -2,6 +2,7 @@ import { createByteReader } from "../../formats/byte-reader.js";
 import { heifBoxes } from "../../formats/heif/header.js";
 import { type ItemProperty, propertiesOf } from "../../formats/heif/properties.js";
 import { fourCc, u16be } from "../../formats/bytes.js";
+import { topBoxes } from "../../formats/iso/boxes.js";
 import { isDisplayP3Profile } from "../../formats/icc/known-profile.js";
 import { ImageError, messageOf } from "../../shared/errors.js";
 import { readBytes } from "../../shared/read-bytes.js";
@@ -13,10 +14,21 @@ import { decodeHeif } from "./libheif.js";
 const P3_PRIMARIES = 12;
 const SRGB_CURVE = 13;
 
+/** Most bytes that a file may lack and still be decoded in part. */
+const MAX_MISSING_BYTES = 64_000_000;
+
+interface HeicRequest {
+  maxPixels: number;
+  /** Of a file that ends early, whether its part is wanted. */
+  truncated: "reject" | "accept";
+}
+
 /** Upright, in sRGB. Rejects with `ImageError`, or with anything for a damaged file. */
-export async function decodeHeic(file: Blob, { maxPixels }: { maxPixels: number }): Promise<ImageData> {
+export async function decodeHeic(file: Blob, { maxPixels, truncated }: HeicRequest): Promise<ImageData> {
   const isP3 = await isInDisplayP3(file);
-  const bytes = new Uint8Array(await readBytes(file));
+  const missingBytes = truncated === "accept" ? await bytesMissing(file) : 0;
+  // libheif looks at nothing of a tile that is not all there.
+  const bytes = new Uint8Array(await readBytes(new Blob([file, new Uint8Array(missingBytes)])));
   const picture = await decodeHeif(bytes, (size) => {
     if (size.height > maxPixels / size.width) throw tooManyPixels(size, maxPixels);
   }).catch((cause: unknown) => {
@@ -24,6 +36,13 @@ export async function decodeHeic(file: Blob, { maxPixels }: { maxPixels: number 
   });
   if (isP3) displayP3ToSrgb(picture.data);
   return new ImageData(picture.data, picture.width, picture.height);
+}
+
+/** What a file that ends early lacks, by the lengths that its boxes state. That it does is known to the pipeline, which says so. */
+async function bytesMissing(file: Blob): Promise<number> {
+  let end = file.size;
+  for await (const box of topBoxes(createByteReader(file))) end = Math.max(end, box.end);
+  return end - file.size <= MAX_MISSING_BYTES ? end - file.size : 0;
 }
 
 /** libheif leaves the colours as they are. Phones take photos in Display P3; any other profile is taken for sRGB. */

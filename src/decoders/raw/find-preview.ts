@@ -32,7 +32,7 @@ export async function findPreview(file: Blob): Promise<Preview | undefined> {
   const { places, orientation } = await findPlaces(reader);
   let best: (Preview & { isTurned: boolean }) | undefined;
   for (const { offset, bytes } of places) {
-    if (offset <= 0 || bytes <= 0 || offset + bytes > file.size) continue;
+    if (offset <= 0 || bytes <= 0) continue;
     const jpeg = file.slice(offset, offset + bytes, "image/jpeg");
     const header = await readPicture(jpeg);
     if (header && (!best || header.width * header.height > best.width * best.height)) best = { jpeg, ...header };

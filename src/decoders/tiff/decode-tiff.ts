@@ -4,6 +4,7 @@ import { isDisplayP3Profile } from "../../formats/icc/known-profile.js";
 import { rotateUpright } from "../../pixels/orientation.js";
 import type { PageList } from "../../shared/app-codecs.js";
 import { ImageError } from "../../shared/errors.js";
+import { countBytes } from "../../shared/format-figures.js";
 import { readBytes } from "../../shared/read-bytes.js";
 import type { Size } from "../../shared/types.js";
 import { displayP3ToSrgb } from "../display-p3-to-srgb.js";
@@ -26,11 +27,25 @@ export async function tiffPages(file: Blob): Promise<PageList> {
   return { count: Math.max(1, sizes.length), sizes };
 }
 
-/** Upright, in sRGB. `page` is counted from 1. Rejects with `ImageError`, or with anything for a damaged file. */
+export interface TiffRequest {
+  /** Counted from 1. */
+  page: number;
+  maxPixels: number;
+  /** Of a file that ends early, whether its part is wanted: what is missing is white then. @default "reject" */
+  truncated?: "reject" | "accept";
+}
+
+export interface TiffReport {
+  onProgress?: (fraction: number) => void;
+  /** Completes the sentence "This TIFF is incomplete: ...". */
+  onTruncated?: (why: string) => void;
+}
+
+/** Upright, in sRGB. Rejects with `ImageError`, or with anything for a damaged file. */
 export async function decodeTiff(
   file: Blob,
-  { page: number, maxPixels }: { page: number; maxPixels: number },
-  onProgress: (fraction: number) => void = () => {},
+  { page: number, maxPixels, truncated = "reject" }: TiffRequest,
+  { onProgress = () => {}, onTruncated = () => {} }: TiffReport = {},
 ): Promise<Canvas> {
   const { tiff, pages } = await openPages(file, number);
   const wanted = pages[number - 1];
@@ -38,8 +53,15 @@ export async function decodeTiff(
   const page = readPage(await readDirectory(tiff, wanted.offset, WANTED_TAGS), file.size, maxPixels);
   const { width, height } = page;
   const canvas: Canvas = { width, height, data: new Uint8ClampedArray(width * height * 4) };
-  await readChunks(file, tiff, page, canvas, onProgress);
+  const { missing, neededBytes } = await readChunks(file, tiff, page, canvas, {
+    mayLack: truncated === "accept",
+    onProgress,
+  });
   finishPixels(canvas, page);
+  if (missing.length > 0) {
+    blank(canvas, missing);
+    onTruncated(`it has ${countBytes(file.size)} of ${countBytes(neededBytes)}`);
+  }
   const profile = page.directory.get(TAGS.iccProfile);
   if (profile && isDisplayP3Profile(Uint8Array.from(profile))) displayP3ToSrgb(canvas.data);
   if (page.orientation === 1) return canvas;
@@ -76,13 +98,26 @@ function uprightSize(directory: Directory): Size | undefined {
   return (directory.get(TAGS.orientation)?.[0] ?? 1) >= 5 ? { width: height, height: width } : { width, height };
 }
 
+/** Part of a picture, in pixels as they are stored. */
+interface Area extends Size {
+  left: number;
+  top: number;
+}
+
+interface Lack {
+  missing: Area[];
+  /** How long the file would have to be. */
+  neededBytes: number;
+}
+
+/** `mayLack`: of what ends early, the part is taken. Rejects where nothing is there. */
 async function readChunks(
   file: Blob,
   { littleEndian }: TiffFile,
   page: TiffPage,
   canvas: Canvas,
-  onProgress: (fraction: number) => void,
-): Promise<void> {
+  { mayLack, onProgress }: { mayLack: boolean; onProgress: (fraction: number) => void },
+): Promise<Lack> {
   const { width, height, chunk, offsets, counts, samples, isPlanar, isTiled } = page;
   const across = Math.ceil(width / chunk.width);
   const perPlane = across * Math.ceil(height / chunk.height);
@@ -101,10 +136,17 @@ async function readChunks(
     // Some state the length of the tables alone.
     const end = Math.max(start + stated, ...offsets.map((offset, at) => offset + (counts[at] ?? 0)));
     const bytes = new Uint8Array(await readBytes(file.slice(start, end)));
-    const pixels = await unpackChunk(bytes, whole, page, { littleEndian, jpegTables });
+    const isShort = end > file.size;
+    const unpacking = unpackChunk(bytes, whole, page, { littleEndian, jpegTables, isCut: isShort && mayLack });
+    const { samples: pixels, rows } = await unpacking.catch((cause: unknown) => {
+      throw isShort ? truncatedError(end, file.size) : cause;
+    });
+    if (rows === 0) throw truncatedError(end, file.size);
     placeChunk(pixels, whole, { left: 0, top: 0, plane: 0 }, canvas, page);
-    return;
+    return { missing: rows < height ? [{ left: 0, top: rows, width, height: height - rows }] : [], neededBytes: end };
   }
+  const missing: Area[] = [];
+  let [neededBytes, isAnyThere] = [0, false];
   for (let at = 0; at < total; at++) {
     const plane = Math.floor(at / perPlane);
     // Of more than four there is nothing to see.
@@ -122,16 +164,33 @@ async function readChunks(
     const count = page.compression === 1 && page.photometric !== PHOTOMETRIC.ycbcr ? plain : counts[at]!;
     // Empty, in a sparse file.
     if (counts[at] === 0 && (isTiled || offset === 0)) continue;
-    if (offset + count > file.size) throw truncated(offset + count, file.size);
+    const isCut = offset + count > file.size;
+    if (isCut) neededBytes = Math.max(neededBytes, offset + count);
+    if (isCut && !mayLack) throw truncatedError(neededBytes, file.size);
     const bytes = new Uint8Array(await readBytes(file.slice(offset, offset + count)));
-    placeChunk(
-      await unpackChunk(bytes, own, page, { littleEndian, jpegTables }),
-      own,
-      { left, top, plane },
-      canvas,
-      page,
+    const unpacked = await unpackChunk(bytes, own, page, { littleEndian, jpegTables, isCut }).catch(
+      (cause: unknown) => {
+        if (!isCut) throw cause;
+        return undefined;
+      },
     );
+    const rows = unpacked?.rows ?? 0;
+    if (unpacked) placeChunk(unpacked.samples, own, { left, top, plane }, canvas, page);
+    if (rows > 0) isAnyThere = true;
+    if (rows < own.height) missing.push({ left, top: top + rows, width: own.width, height: own.height - rows });
     if (at % 64 === 63) onProgress(at / total);
+  }
+  if (missing.length > 0 && !isAnyThere) throw truncatedError(neededBytes, file.size);
+  return { missing, neededBytes };
+}
+
+/** White, as everywhere where something is missing. */
+function blank({ width, height, data }: Canvas, areas: readonly Area[]): void {
+  const pixels = new Uint32Array(data.buffer);
+  for (const area of areas) {
+    const right = Math.min(width, area.left + area.width);
+    for (let y = area.top; y < Math.min(height, area.top + area.height); y++)
+      pixels.fill(0xffffffff, y * width + area.left, y * width + right);
   }
 }
 
@@ -139,7 +198,7 @@ function isOldJpeg({ compression, directory }: TiffPage): boolean {
   return compression === 6 && directory.has(TAGS.oldJpegStart);
 }
 
-function truncated(needed: number, bytes: number): ImageError {
+function truncatedError(needed: number, bytes: number): ImageError {
   const message = `The TIFF file ends early: it has ${bytes} bytes of ${needed}. Copy or download it again.`;
   return new ImageError("image-truncated", message, { actual: bytes, limit: needed });
 }

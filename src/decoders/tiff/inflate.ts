@@ -1,8 +1,17 @@
-/** At most `size` bytes of a zlib stream, by the platform; what follows them is not even unpacked. */
-export async function inflate(bytes: Uint8Array<ArrayBuffer>, size: number): Promise<Uint8Array<ArrayBuffer>> {
+/** What was unpacked of the last piece of a stream that ends early is lost. In bytes. */
+const PIECE_BYTES = 512;
+
+/** At most `size` bytes of a zlib stream, by the platform; what follows them is not even unpacked. `isCut`: it ends early. */
+export async function inflate(
+  bytes: Uint8Array<ArrayBuffer>,
+  size: number,
+  isCut = false,
+): Promise<Uint8Array<ArrayBuffer>> {
   const out = new Uint8Array(size);
   let filled = 0;
-  const reader = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate")).getReader();
+  const reader = (isCut ? inPieces(bytes) : new Blob([bytes]).stream())
+    .pipeThrough(new DecompressionStream("deflate"))
+    .getReader();
   try {
     while (filled < size) {
       const { done, value } = await reader.read();
@@ -17,4 +26,14 @@ export async function inflate(bytes: Uint8Array<ArrayBuffer>, size: number): Pro
     void reader.cancel().catch(() => undefined);
   }
   return out.subarray(0, filled);
+}
+
+function inPieces(bytes: Uint8Array<ArrayBuffer>): ReadableStream<Uint8Array<ArrayBuffer>> {
+  let at = 0;
+  return new ReadableStream({
+    pull(controller) {
+      if (at < bytes.length) controller.enqueue(bytes.subarray(at, (at += PIECE_BYTES)));
+      else controller.close();
+    },
+  });
 }

@@ -10,6 +10,8 @@ export interface JpegSamples {
   components: number;
   /** One after the other for each pixel. */
   samples: Uint8Array<ArrayBuffer>;
+  /** How many rows were there to be decoded: all, but of a stream that is cut short. */
+  rows: number;
 }
 
 interface Component {
@@ -23,6 +25,8 @@ interface Component {
   blocksPerLine: number;
   blockRows: number;
   plane: Uint8Array;
+  /** Rows of blocks that were decoded to their end. */
+  doneBlockRows: number;
 }
 
 /** Index: the next 16 bits. Value: symbol * 32 + bits; 0 where there is no such code. */
@@ -110,8 +114,16 @@ export interface JpegTables {
 
 export const noTables = (): JpegTables => ({ quantization: [], dc: [], ac: [] });
 
-/** Throws for a damaged stream, and for what is never in a TIFF: progressive, arithmetic, 12 bits. `tables` are added to. */
-export function decodeJpeg(bytes: Uint8Array, tables: JpegTables, maxPixels: number): JpegSamples | undefined {
+/**
+ * Throws for a damaged stream, and for what is never in a TIFF: progressive, arithmetic, 12 bits. `tables` are added to. `isCut`: it may
+ * end anywhere.
+ */
+export function decodeJpeg(
+  bytes: Uint8Array,
+  tables: JpegTables,
+  maxPixels: number,
+  isCut = false,
+): JpegSamples | undefined {
   let at = 2;
   let components: Component[] = [];
   let [width, height, restartInterval] = [0, 0, 0];
@@ -158,7 +170,8 @@ export function decodeJpeg(bytes: Uint8Array, tables: JpegTables, maxPixels: num
           if (!quantization) throw new Error("A JPEG in it lacks a table.");
           const plane = new Uint8Array(blocksPerLine * blockRows * 64);
           const none = new Int32Array(0);
-          return { id, h, v, quantization, dc: none, ac: none, prediction: 0, blocksPerLine, blockRows, plane };
+          const place = { prediction: 0, blocksPerLine, blockRows, doneBlockRows: 0 };
+          return { id, h, v, quantization, dc: none, ac: none, plane, ...place };
         });
         break;
       }
@@ -179,12 +192,19 @@ export function decodeJpeg(bytes: Uint8Array, tables: JpegTables, maxPixels: num
           if (!component || !dc || !ac) throw new Error("A JPEG in it lacks a table.");
           return Object.assign(component, { dc, ac });
         });
-        at = decodeScan(bytes, at, scanned, { width, height, maxH, maxV, restartInterval });
+        try {
+          at = decodeScan(bytes, at, scanned, { width, height, maxH, maxV, restartInterval });
+        } catch (cause) {
+          if (!isCut) throw cause;
+          at = bytes.length;
+        }
       }
     }
   }
   if (components.length === 0) return undefined;
-  return { width, height, components: components.length, samples: interleaved(components, width, height, maxH, maxV) };
+  const samples = interleaved(components, width, height, maxH, maxV);
+  const rows = Math.min(height, ...components.map(({ doneBlockRows, v }) => (doneBlockRows * 8 * maxV) / v));
+  return { width, height, components: components.length, samples, rows };
 }
 
 function readQuantization(segment: Uint8Array, { quantization }: JpegTables): void {
@@ -315,12 +335,14 @@ function decodeScan(bytes: Uint8Array, start: number, scanned: Component[], fram
       for (const component of scanned) component.prediction = 0;
     }
     const [row, column] = [Math.floor(unit / across), unit % across];
+    if (column === 0) for (const component of scanned) component.doneBlockRows = row * (isAlone ? 1 : component.v);
     if (isAlone) block(only, row, column);
     else
       for (const component of scanned)
         for (let v = 0; v < component.v; v++)
           for (let h = 0; h < component.h; h++) block(component, row * component.v + v, column * component.h + h);
   }
+  for (const component of scanned) component.doneBlockRows = component.blockRows;
   return at;
 }
 

@@ -12,16 +12,30 @@ export interface Chunk {
   samples: number;
 }
 
-/** Samples of 8 bits, one after the other; palette indices as they are. Throws for what is damaged. */
+export interface Unpacked {
+  /** Of 8 bits, one after the other; palette indices as they are. */
+  samples: Uint8Array;
+  /** How many of the chunk's rows are there: all, but of one that is cut short. */
+  rows: number;
+}
+
+interface UnpackOptions {
+  littleEndian: boolean;
+  jpegTables: () => JpegTables;
+  /** The bytes end early, and what they hold is wanted all the same. */
+  isCut: boolean;
+}
+
+/** Throws for what is damaged. */
 export async function unpackChunk(
   bytes: Uint8Array<ArrayBuffer>,
   chunk: Chunk,
   page: TiffPage,
-  { littleEndian, jpegTables }: { littleEndian: boolean; jpegTables: () => JpegTables },
-): Promise<Uint8Array> {
+  { littleEndian, jpegTables, isCut }: UnpackOptions,
+): Promise<Unpacked> {
   const { compression, bits, photometric, directory } = page;
   const count = chunk.width * chunk.height * chunk.samples;
-  if (compression === 6 || compression === 7) return fromJpeg(bytes, chunk, page, jpegTables());
+  if (compression === 6 || compression === 7) return fromJpeg(bytes, chunk, page, jpegTables(), isCut);
   if (directory.get(TAGS.fillOrder)?.[0] === 2)
     for (let at = 0; at < bytes.length; at++) bytes[at] = REVERSED[bytes[at]!]!;
   const isSubsampled = photometric === PHOTOMETRIC.ycbcr && chunk.samples === 3;
@@ -31,13 +45,23 @@ export async function unpackChunk(
   const units = Math.ceil(chunk.width / h) * Math.ceil(chunk.height / v);
   const bytesPerRow = Math.ceil((chunk.width * chunk.samples * bits) / 8);
   const size = isSubsampled ? units * (h * v + 2) : bytesPerRow * chunk.height;
-  const raw = await decompress(bytes, size, chunk, page);
-  if (raw.length < size) throw new Error("A strip or tile holds less than its pixels.");
-  if (isSubsampled) return fromSubsampled(raw, chunk, h, v);
+  const held = await decompress(bytes, size, chunk, page, isCut);
+  if (held.length < size && !isCut) throw new Error("A strip or tile holds less than its pixels.");
+  const bytesPerLine = isSubsampled ? Math.ceil(chunk.width / h) * (h * v + 2) : bytesPerRow;
+  const rows = Math.min(chunk.height, Math.floor(held.length / bytesPerLine) * v);
+  const raw = held.length < size ? padded(held, size) : held;
+  if (isSubsampled) return { samples: fromSubsampled(raw, chunk, h, v), rows };
   if (page.predictor === 2) undoDifferences(raw, chunk, bytesPerRow, bits, littleEndian);
   const isFloatPredicted = page.predictor === 3;
   if (isFloatPredicted) undoFloatDifferences(raw, chunk, bytesPerRow, bits);
-  return toBytes(raw, chunk, bytesPerRow, count, page, isFloatPredicted ? false : littleEndian);
+  const samples = toBytes(raw, chunk, bytesPerRow, count, page, isFloatPredicted ? false : littleEndian);
+  return { samples, rows };
+}
+
+function padded(bytes: Uint8Array, size: number): Uint8Array {
+  const all = new Uint8Array(size);
+  all.set(bytes);
+  return all;
 }
 
 async function decompress(
@@ -45,6 +69,7 @@ async function decompress(
   size: number,
   { width, height, samples }: Chunk,
   { compression, bits, directory }: TiffPage,
+  isCut: boolean,
 ): Promise<Uint8Array> {
   switch (compression) {
     case 1:
@@ -61,7 +86,7 @@ async function decompress(
       return decodeLzw(bytes, size);
     case 8:
     case 32_946:
-      return inflate(bytes, size);
+      return inflate(bytes, size, isCut);
     case 32_773:
       return decodePackBits(bytes, size);
     default:
@@ -80,19 +105,21 @@ function fromJpeg(
   { width, height, samples }: Chunk,
   page: TiffPage,
   tables: JpegTables,
-): Uint8Array {
-  const decoded = decodeJpeg(bytes, tables, Math.max(2 ** 24, 4 * page.width * page.height));
+  isCut: boolean,
+): Unpacked {
+  const decoded = decodeJpeg(bytes, tables, Math.max(2 ** 24, 4 * page.width * page.height), isCut);
   if (!decoded || decoded.components !== samples || page.bits !== 8 || decoded.width < width)
     throw new Error("A JPEG in it is not what the directory says.");
   // The last strip may be coded shorter or longer than it is.
   if (decoded.height < height) throw new Error("A JPEG in it has too few rows.");
-  if (decoded.width === width) return decoded.samples;
+  const rows = Math.min(height, decoded.rows);
+  if (decoded.width === width) return { samples: decoded.samples, rows };
   const out = new Uint8Array(width * height * samples);
   for (let y = 0; y < height; y++) {
     const from = y * decoded.width * samples;
     out.set(decoded.samples.subarray(from, from + width * samples), y * width * samples);
   }
-  return out;
+  return { samples: out, rows };
 }
 
 /** Units of h times v levels of light, and one of each colour. */

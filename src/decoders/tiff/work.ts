@@ -3,9 +3,11 @@ import { decodeTiff, tiffPages } from "./decode-tiff.js";
 
 export const tiffWork: DecoderWork = {
   pages: tiffPages,
-  async decode(file, request, onProgress) {
-    const report = (fraction: number) => onProgress({ step: "decode", fraction });
-    const { data, width, height } = await decodeTiff(file, request, report);
+  async decode(file, request, { onProgress, onTruncated }) {
+    const { data, width, height } = await decodeTiff(file, request, {
+      onProgress: (fraction) => onProgress({ step: "decode", fraction }),
+      onTruncated,
+    });
     return new ImageData(data, width, height);
   },
 };

@@ -32,13 +32,14 @@ test("heic(): ten bits a sample, and alpha", async () => {
   expect(workers.started()).toBe(1);
 });
 
-test("heic(): a file that ends early is refused", async () => {
+test("heic(): of a file that ends early, the part is sent where it is accepted, and the change is said", async () => {
   const whole = heicFile("plain");
-  const file = new File([whole.slice(0, whole.size - 200)], "photo.heic");
-  await expect(prepareImage(file, { decoders: [heic()], timeoutMs, truncated: "accept" })).rejects.toMatchObject({
-    name: "ImageError",
-    code: "image-undecodable",
-  });
+  const file = new File([whole.slice(0, whole.size - 60)], "photo.heic");
+  const decoders = [heic()];
+  await expect(prepareImage(file, { decoders, timeoutMs })).rejects.toMatchObject({ code: "image-truncated" });
+  const { changes, blob } = await prepareImage(file, { decoders, timeoutMs, truncated: "accept" });
+  expect(changes.map(({ code }) => code)).toContain("truncated");
+  expect(quadrantsOf(await pixelsOf(blob))).toMatch(/^#f00 #0f0 /);
 });
 
 test("heic(): abort ends the worker", async () => {

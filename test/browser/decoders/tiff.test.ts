@@ -2,11 +2,13 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { createImageQueue, prepareImage } from "vision-dropzone/core";
 import { anthropicMessages } from "vision-dropzone/endpoints";
+import { raw } from "vision-dropzone/raw";
 import { tiff } from "vision-dropzone/tiff";
 import { createDefaultWorker } from "../../../src/decoders/tiff/default-worker.js";
 import { ifdBytes, tiffBytes } from "../../fixtures/bytes/tiff.js";
+import { rawBytes } from "../../fixtures/bytes/raw.js";
 import { join } from "../../fixtures/bytes/write.js";
-import { pixelsOf, quadrantsOf } from "../../fixtures/canvas/files.js";
+import { busy, canvasFile, colourAt, pixelsOf, quadrants, quadrantsOf } from "../../fixtures/canvas/files.js";
 import { counted, failing, forbidden } from "../../fixtures/canvas/workers.js";
 
 afterEach(() => vi.restoreAllMocks());
@@ -45,6 +47,32 @@ function quadrantsTiff(): File {
   );
   return new File([bytes], "scan.tif", { type: "image/tiff" });
 }
+
+test.each<[string, () => Promise<[whole: Blob, bytes: number]>]>([
+  ["a TIFF", async () => [quadrantsTiff(), quadrantsTiff().size - 120 * 40 * 3]],
+  [
+    "a camera raw",
+    async () => {
+      const size = { width: 600, height: 400 };
+      const [large, small] = [await canvasFile(size, quadrants), await canvasFile({ width: 160, height: 120 }, busy)];
+      const [jpeg, thumbnail] = [new Uint8Array(await large.arrayBuffer()), new Uint8Array(await small.arrayBuffer())];
+      const whole = rawBytes("arw", { jpeg, thumbnail });
+      return [new Blob([whole]), 4_096 + thumbnail.length + Math.floor(jpeg.length * 0.9)];
+    },
+  ],
+])(
+  "a decoder: of %s that ends early, the part is sent where it is accepted, and the change is said",
+  async (_, make) => {
+    const [whole, bytes] = await make();
+    const cut = new File([whole.slice(0, bytes)], "cut");
+    const decoders = [tiff(), raw()];
+    await expect(prepareImage(cut, { decoders })).rejects.toMatchObject({ code: "image-truncated" });
+    const { changes, blob } = await prepareImage(cut, { decoders, truncated: "accept" });
+    expect(changes.map(({ code }) => code)).toEqual(expect.arrayContaining(["decoded-by-plugin", "truncated"]));
+    const pixels = await pixelsOf(blob);
+    expect(colourAt(pixels, 0.3, 0.1)).toBe("#f00");
+  },
+);
 
 describe.each<[string, () => Worker]>([
   ["in a worker", createDefaultWorker],

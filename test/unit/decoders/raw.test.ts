@@ -41,6 +41,15 @@ describe.each(KINDS)("camera raw: %s", (kind) => {
     expect(byCamera).toMatchObject(BY_JPEG.includes(kind) ? { width: 600, height: 400 } : { width: 400, height: 600 });
   });
 
+  test("one that ends in its picture is refused as such, and not sent as its thumbnail", async () => {
+    const whole = rawBytes(kind, { jpeg, thumbnail });
+    const end = Buffer.from(whole).indexOf(jpeg) + jpeg.length - 100;
+    const cut = new File([whole.slice(0, end)], `photo.${kind}`);
+    await expect(prepareWith(sharpEngine(), cut, { decoders: [raw()] })).rejects.toMatchObject({
+      code: "image-truncated",
+    });
+  });
+
   test("without the decoder it is refused by its name", async () => {
     await expect(prepareWith(sharpEngine(), file())).rejects.toMatchObject({ code: "image-format-unsupported" });
   });

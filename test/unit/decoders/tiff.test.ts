@@ -3,7 +3,10 @@ import { readFile } from "node:fs/promises";
 import { existsSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import sharp, { type TiffOptions } from "sharp";
+import { createByteReader } from "../../../src/formats/byte-reader.js";
 import { decodeTiff, tiffPages } from "../../../src/decoders/tiff/decode-tiff.js";
+import { openTiff, readDirectory, topOffsets } from "../../../src/decoders/tiff/directory.js";
+import { TAGS, WANTED_TAGS } from "../../../src/decoders/tiff/page.js";
 import { tiff } from "../../../src/tiff.js";
 import { ifdBytes, tiffBytes } from "../../fixtures/bytes/tiff.js";
 import { join, u16le, u32le } from "../../fixtures/bytes/write.js";
@@ -276,6 +279,76 @@ describe("hostile TIFF", () => {
       }
     },
   );
+});
+
+/** As many write it: what can be cut off behind it are pixels. sharp's lies at the end. */
+async function withDirectoryFirst(file: Buffer): Promise<{ bytes: Uint8Array<ArrayBuffer>; start: number }> {
+  const tiffFile = (await openTiff(createByteReader(bytesOf(file))))!;
+  const [top = 0] = await topOffsets(tiffFile, 1);
+  const directory = [...(await readDirectory(tiffFile, top, WANTED_TAGS))].sort(([one], [other]) => one - other);
+  const byTag = new Map(directory);
+  const [offsets, counts] = [
+    byTag.get(TAGS.tileOffsets) ?? byTag.get(TAGS.stripOffsets)!,
+    byTag.get(TAGS.tileBytes) ?? byTag.get(TAGS.stripBytes)!,
+  ];
+  const typeOf = (tag: number) => (tag === TAGS.jpegTables ? 7 : 4);
+  const lists = 8 + 2 + 12 * directory.length + 4;
+  const size = directory.reduce((sum, [tag, values]) => sum + values.length * typeOf(tag), 0);
+  let [at, to] = [lists, lists + size];
+  const moved = counts.map((count) => (to += count) - count);
+  const tags = directory.map(([tag, values]) => {
+    if (values.length === 1) return [tag, 4, 1, values === offsets ? moved[0]! : values[0]!] as const;
+    const place = at;
+    at += values.length * typeOf(tag);
+    return [tag, typeOf(tag), values.length, place] as const;
+  });
+  const longer = directory.filter(([, values]) => values.length > 1);
+  const written = longer.flatMap(([tag, values]) =>
+    tag === TAGS.jpegTables ? [Uint8Array.from(values)] : (values === offsets ? moved : values).map(u32le),
+  );
+  const chunks = offsets.map((offset, one) => new Uint8Array(file.subarray(offset, offset + counts[one]!)));
+  const head = join(ifdBytes(tags), ...written);
+  return { bytes: join(head, new Uint8Array(lists + size - head.length), ...chunks), start: lists + size };
+}
+
+describe("a TIFF that ends early", () => {
+  const kinds: [string, TiffOptions][] = [
+    ["plain", { compression: "none" }],
+    ["LZW with differences", { compression: "lzw", predictor: "horizontal" }],
+    ["Deflate", { compression: "deflate" }],
+    ["PackBits", { compression: "packbits" }],
+    ["JPEG", { compression: "jpeg", quality: 90 }],
+    ["Deflate, in tiles", { compression: "deflate", tile: true, tileWidth: 64, tileHeight: 32 }],
+    ["JPEG, in tiles", { compression: "jpeg", tile: true, tileWidth: 64, tileHeight: 32 }],
+  ];
+
+  test.each(kinds)(
+    "%s: the part that is there is as in the whole, the rest is white, and it is said",
+    async (_, options) => {
+      const { bytes, start } = await withDirectoryFirst(await picture(3).tiff(options).toBuffer());
+      const request = { page: 1, maxPixels: MAX_PIXELS };
+      const whole = await decodeTiff(new Blob([bytes]), request);
+      const cut = new Blob([bytes.subarray(0, start + Math.floor((bytes.length - start) * 0.6))]);
+      await expect(decodeTiff(cut, request)).rejects.toMatchObject({ code: "image-truncated" });
+      const said: string[] = [];
+      const onTruncated = (why: string) => said.push(why);
+      const part = await decodeTiff(cut, { ...request, truncated: "accept" }, { onTruncated });
+      expect(said).toEqual([expect.stringMatching(/^it has [\d,]+ bytes of [\d,]+ bytes$/)]);
+      const top = SIZE.width * 4 * 40;
+      expect(part.data.subarray(0, top)).toEqual(whole.data.subarray(0, top));
+      expect(new Set(part.data.subarray(-SIZE.width * 4))).toEqual(new Set([255]));
+      const nothing = new Blob([bytes.subarray(0, start)]);
+      await expect(decodeTiff(nothing, { ...request, truncated: "accept" })).rejects.toMatchObject({
+        code: "image-truncated",
+      });
+    },
+  );
+
+  test("a whole one is not said to lack anything", async () => {
+    const onTruncated = () => expect.unreachable();
+    const file = bytesOf(await picture(3).tiff({ compression: "deflate" }).toBuffer());
+    await decodeTiff(file, { page: 1, maxPixels: MAX_PIXELS, truncated: "accept" }, { onTruncated });
+  });
 });
 
 const corpus = sharedFolder && `${sharedFolder}/corpus/tiff`;
