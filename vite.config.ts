@@ -42,7 +42,17 @@ const WORKERS_BESIDE = ["heic"];
 const entries = (mode: string): Record<string, string> => {
   const names = WORKERS.includes(mode)
     ? [mode]
-    : ["index", "core", "endpoints", "raw", "tiff", ...WORKERS_BESIDE.flatMap((name) => [name, `${name}-worker`])];
+    : [
+        "index",
+        "core",
+        "endpoints",
+        "ai-sdk",
+        "assistant-ui",
+        "langchain",
+        "raw",
+        "tiff",
+        ...WORKERS_BESIDE.flatMap((name) => [name, `${name}-worker`]),
+      ];
   return Object.fromEntries(names.map((name) => [name, src(`${name}.ts`)]));
 };
 
@@ -66,7 +76,7 @@ export default defineConfig(({ mode }) => ({
     alias: [
       { find: /^vision-dropzone$/, replacement: src("index.ts") },
       {
-        find: /^vision-dropzone\/(core|endpoints|heic|heic-worker|raw|tiff|tiff-worker|worker)$/,
+        find: /^vision-dropzone\/(ai-sdk|assistant-ui|core|endpoints|heic|heic-worker|langchain|raw|tiff|tiff-worker|worker)$/,
         replacement: src("$1.ts"),
       },
       { find: /^vision-dropzone\/styles\.css$/, replacement: src("react/styles.css") },

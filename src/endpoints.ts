@@ -52,7 +52,7 @@ export { openaiCompatible } from "./endpoints/compatible/openai-compatible.js";
 export { type OpenaiChatImagePart, type OpenaiDetail, type OpenaiResponsesImage } from "./endpoints/openai/blocks.js";
 export { openRouter, openRouterHttp, type OpenRouterImagePart } from "./endpoints/openrouter/open-router.js";
 export { vertexClaude } from "./endpoints/anthropic/vertex-claude.js";
-export { withBlock } from "./endpoints/with-block.js";
+export { type BlockMakers, withBlocks } from "./endpoints/with-blocks.js";
 export { xai } from "./endpoints/xai/xai.js";
 export { claudeHighResolution, claudeStandard } from "./endpoints/anthropic/tokens.js";
 export { gemini2, gemini3 } from "./endpoints/gemini/tokens.js";

@@ -44,6 +44,8 @@ const SINGLE_IMPORTS = [
   { entry: "index.js", name: "useVisionDropzone", most: 31.5 },
   { entry: "index.js", name: "RequestMeter", most: 4.6 },
   { entry: "endpoints.js", name: "anthropicMessages", most: 2 },
+  { entry: "ai-sdk.js", name: "aiSdkChat", most: 0.5 },
+  { entry: "langchain.js", name: "langchain", most: 0.3 },
   // For its effect alone: there is none.
   { entry: "core.js", name: undefined, most: 0.1 },
   { entry: "index.js", name: undefined, most: 0.1 },

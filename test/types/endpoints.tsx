@@ -9,7 +9,7 @@ import {
   openaiChat,
   openaiCompatible,
   openaiResponses,
-  withBlock,
+  withBlocks,
 } from "../../src/endpoints.js";
 import type { AnthropicImageBlock, GeminiPart, OpenaiChatImagePart } from "../../src/endpoints.js";
 import { useVisionDropzone, VisionDropzone } from "../../src/index.js";
@@ -82,7 +82,7 @@ export const spreadComponent = () => (
 );
 export const spreadBlock: Mine = toBlock(image, spread);
 /** Without them the block is mine alone. */
-const mine: Endpoint<Mine> = withBlock(openaiChat, (given) => ({ my: given.base64 }));
+const mine: Endpoint<Mine> = withBlocks(openaiChat, { toBlock: (given) => ({ my: given.base64 }) });
 export const mineQueue = () =>
   createImageQueue({ endpoint: { ...mine, id: "mine" }, onReady: ({ blocks }) => blocks satisfies Mine[] });
 const emptied = { ...spread, fileBlock: undefined, urlBlock: undefined };
@@ -98,10 +98,7 @@ export const forLangChain: LangChainBlock[] = [
 export const asRecords: Record<string, unknown>[] = [
   toBlock(image, gemini),
   toBlock(image, bedrockConverseSdk),
-  toBlock(
-    image,
-    withBlock(openaiChat, () => ({ my: "" })),
-  ),
+  toBlock(image, withBlocks(openaiChat, { toBlock: () => ({ my: "" }) })),
 ];
 
 // Limits of a provider over a shape.

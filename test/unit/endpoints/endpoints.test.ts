@@ -177,8 +177,8 @@ describe("withDetail", () => {
   });
 });
 
-describe("withBlock", () => {
-  const mine = endpoints.withBlock(endpoints.openaiChat, ({ base64 }) => ({ my: base64 }));
+describe("withBlocks", () => {
+  const mine = endpoints.withBlocks(endpoints.openaiChat, { toBlock: ({ base64 }) => ({ my: base64 }) });
 
   it("puts a block of the app's own on the limits of an endpoint", () => {
     expect(mine.toBlock(png)).toEqual({ my: "AAAAAA==" });
@@ -194,12 +194,19 @@ describe("withBlock", () => {
   });
 
   it("leaves out what makes blocks of the old shape", () => {
-    const bare = endpoints.withBlock(endpoints.anthropicMessages, () => ({ my: "" }));
+    const bare = endpoints.withBlocks(endpoints.anthropicMessages, { toBlock: () => ({ my: "" }) });
     for (const member of ["fileBlock", "urlBlock", "maxFileBytes"]) {
       expect(endpoints.anthropicMessages).toHaveProperty(member);
       expect(bare).not.toHaveProperty(member);
     }
-    expect(endpoints.withBlock(endpoints.mistral, () => ({ my: "" }))).not.toHaveProperty("wireBytes");
+    expect(endpoints.withBlocks(endpoints.mistral, { toBlock: () => ({ my: "" }) })).not.toHaveProperty("wireBytes");
+  });
+
+  it("keeps the Files API's limit for blocks by file id", () => {
+    const toBlock = () => ({ my: "" });
+    const withFiles = endpoints.withBlocks(endpoints.anthropicMessages, { toBlock, fileBlock: (id) => ({ my: id }) });
+    expect(withFiles.maxFileBytes).toBe(endpoints.anthropicMessages.maxFileBytes);
+    expect(withFiles.fileBlock?.("file_1", png)).toEqual({ my: "file_1" });
   });
 });
 

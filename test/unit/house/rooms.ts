@@ -42,6 +42,14 @@ const ROOMS: readonly Room[] = [
   { at: "src/meter/", uses: ["src/shared/"] },
   { at: "src/fitting/", uses: ["src/shared/"] },
   { at: "src/endpoints/", uses: [], knows: ["src/shared/"] },
+  // Ours in the shapes of chat frameworks, of which they use the types alone.
+  { at: "src/adapters/", uses: ["src/endpoints/", "src/shared/"], knows: ["src/queue/types.ts"], packages: ["ai"] },
+  {
+    at: "src/adapters/assistant-ui.ts",
+    uses: ["src/endpoints/", "src/pool/shared-pool.ts", "src/queue/create-image-queue.ts", "src/shared/"],
+    knows: ["src/queue/"],
+    packages: ["@assistant-ui/react"],
+  },
   { at: "src/api-errors/", uses: ["src/shared/"], knows: ["src/endpoints/"] },
   {
     at: "src/queue/",
@@ -65,6 +73,9 @@ const ROOMS: readonly Room[] = [
     loads: ["src/formats/inspect-image.ts", "src/url/"],
   },
   { at: "src/endpoints.ts", uses: ["src/endpoints/"], knows: ["src/shared/"] },
+  { at: "src/ai-sdk.ts", uses: ["src/adapters/"] },
+  { at: "src/assistant-ui.ts", uses: ["src/adapters/"] },
+  { at: "src/langchain.ts", uses: ["src/adapters/"] },
   { at: "src/heic.ts", uses: ["src/decoders/heic/"] },
   { at: "src/heic-worker.ts", uses: ["src/decoders/heic/"] },
   { at: "src/raw.ts", uses: ["src/decoders/raw/"] },

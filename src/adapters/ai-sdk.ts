@@ -1,0 +1,83 @@
+/** Vercel's AI SDK 5 to 7. Only its types are used: nothing of it is loaded. */
+import type { FilePart, FileUIPart, UIMessage } from "ai";
+import { dataUrl } from "../endpoints/data-url.js";
+import { withBlocks } from "../endpoints/with-blocks.js";
+import type { Endpoint } from "../shared/endpoint.js";
+
+/** AI SDK takes a media type without a subtype for a picture whose type is not known. */
+const ANY_IMAGE = "image/*";
+
+/**
+ * Makes `FileUIPart`s, which `sendMessage({ text, files })` of `useChat` takes, within the limits of the model's `provider`:
+ * `aiSdkFiles(anthropicMessages)`.
+ */
+export function aiSdkFiles(provider: Endpoint<unknown>): Endpoint<FileUIPart> {
+  return withBlocks<FileUIPart>(provider, {
+    id: `ai-sdk-files-${provider.id}`,
+    toBlock: (image) => ({ type: "file", mediaType: image.mediaType, filename: image.name, url: dataUrl(image) }),
+    ...(provider.urlBlock && {
+      urlBlock: (url, mediaType) => ({ type: "file", mediaType: mediaType ?? ANY_IMAGE, url }),
+    }),
+  });
+}
+
+/**
+ * Makes `FilePart`s for the `messages` of `generateText`, `streamText` and the like, within the limits of the model's `provider`:
+ * `aiSdkParts(openaiResponses)`.
+ */
+export function aiSdkParts(provider: Endpoint<unknown>): Endpoint<FilePart> {
+  return withBlocks<FilePart>(provider, {
+    id: `ai-sdk-parts-${provider.id}`,
+    toBlock: ({ mediaType, base64 }) => ({ type: "file", mediaType, data: base64 }),
+    ...(provider.urlBlock && {
+      urlBlock: (url, mediaType) => ({ type: "file", mediaType: mediaType ?? ANY_IMAGE, data: new URL(url) }),
+    }),
+  });
+}
+
+/** What `useChat` returns, as far as the size of the next request depends on it. */
+export interface AiSdkChat {
+  id: string;
+  messages: readonly UIMessage[];
+}
+
+export interface AiSdkChatOptions {
+  /** Whose limits the pictures must meet: `anthropicMessages`, `openaiResponses`. */
+  endpoint: Endpoint<unknown>;
+  /** What is in the text box. Left out: the message has no text part, as with `sendMessage({ files })`. */
+  text?: string | undefined;
+  /** What the transport or `sendMessage` adds to the body: `{ model: "..." }`. */
+  body?: object | undefined;
+  /** The `metadata` of the message. */
+  metadata?: unknown;
+}
+
+/** As long as the ids that AI SDK's `generateId` makes. */
+const MESSAGE_ID = "0".repeat(16);
+
+/**
+ * Options for `useVisionDropzone`, `VisionDropzone` and `createImageQueue` in a `useChat` app: the blocks are `FileUIPart`s, and the meter
+ * counts to the byte what `DefaultChatTransport` posts to your route with the next `sendMessage({ text, files })`.
+ */
+export function aiSdkChat(
+  chat: AiSdkChat,
+  { endpoint, text, body, metadata }: AiSdkChatOptions,
+): { endpoint: Endpoint<FileUIPart>; request: (files: FileUIPart[]) => object } {
+  return {
+    endpoint: aiSdkFiles(endpoint),
+    request: (files) => ({
+      ...body,
+      id: chat.id,
+      messages: [
+        ...chat.messages,
+        {
+          parts: [...files, ...(text === undefined ? [] : [{ type: "text", text }])],
+          id: MESSAGE_ID,
+          role: "user",
+          metadata,
+        },
+      ],
+      trigger: "submit-message",
+    }),
+  };
+}

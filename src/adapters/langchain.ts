@@ -1,0 +1,22 @@
+/** LangChain.js 1: blocks for a `HumanMessage`. */
+import { dataUrl } from "../endpoints/data-url.js";
+import { withBlocks } from "../endpoints/with-blocks.js";
+import type { Endpoint } from "../shared/endpoint.js";
+
+/** The one image block that every LangChain chat model turns into its provider's own. */
+export type LangchainImageBlock = { type: "image_url"; image_url: { url: string } };
+
+/**
+ * Makes blocks for `new HumanMessage({ content: [...blocks, { type: "text", text }] })`, within the limits of the model's `provider`:
+ * `langchain(anthropicMessages)`. Of LangChain's other forms, `{ type: "image", mimeType, data }` in `content` is sent to OpenAI as it is,
+ * which refuses it, and `{ type: "image", source_type: "base64" }` is sent to Anthropic twice (@langchain/openai 1.6.0,
+ * @langchain/anthropic 1.5.11, both seen on 2026-11-30).
+ */
+export function langchain(provider: Endpoint<unknown>): Endpoint<LangchainImageBlock> {
+  const block = (url: string): LangchainImageBlock => ({ type: "image_url", image_url: { url } });
+  return withBlocks<LangchainImageBlock>(provider, {
+    id: `langchain-${provider.id}`,
+    toBlock: (image) => block(dataUrl(image)),
+    ...(provider.urlBlock && { urlBlock: (url) => block(url) }),
+  });
+}

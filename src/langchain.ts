@@ -1,0 +1,2 @@
+/** `vision-dropzone/langchain`: for apps built on LangChain.js. */
+export { langchain, type LangchainImageBlock } from "./adapters/langchain.js";
