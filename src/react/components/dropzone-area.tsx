@@ -5,7 +5,7 @@ import type { DropzoneMessages } from "../text/messages.js";
 import { composeHandlers } from "./compose-handlers.js";
 import { dataAttributes } from "./data-attributes.js";
 import { useDropzoneContext } from "./dropzone-context.js";
-import { PictureIcon } from "./icons.js";
+import { PictureIcon } from "./picture-icon.js";
 
 /** Props of `VisionDropzone.Area`, a button. Children replace its text; inside a button they must not be controls. */
 export interface DropzoneAreaProps extends ButtonHTMLAttributes<HTMLButtonElement> {

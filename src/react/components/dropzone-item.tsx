@@ -13,7 +13,8 @@ import { ItemName } from "./item-name.js";
 import { ItemProgress } from "./item-progress.js";
 import { ItemThumbnail } from "./item-thumbnail.js";
 import { ListLayoutContext } from "./list-layout.js";
-import { RowPlaceContext, useRowContext } from "./row-context.js";
+import { useRowContext } from "./row-context.js";
+import { RowPlaceContext } from "./row-place.js";
 import { UploadNote } from "./upload-note.js";
 
 /** Props of `VisionDropzone.Item`, a list item. */

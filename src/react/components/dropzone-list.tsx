@@ -11,7 +11,9 @@ import { useDropzoneContext } from "./dropzone-context.js";
 import { DropzoneItem } from "./dropzone-item.js";
 import { type ListLayout, ListLayoutContext } from "./list-layout.js";
 import { RemoveAllIcon } from "./icons.js";
-import { placeOf, type RowPlace, RowPlaceContext, sentOf, useRowContext } from "./row-context.js";
+import { useRowActions } from "../hooks/use-row-actions.js";
+import { useRowContext } from "./row-context.js";
+import { placeOf, type RowPlace, RowPlaceContext, sentOf } from "./row-place.js";
 import { UndoNotice } from "./undo-notice.js";
 
 type RenderItem = (item: ImageItem, index: number) => ReactNode;
@@ -69,7 +71,8 @@ export function DropzoneList({ children, layout: wanted, ...props }: ImageListPr
 
 /** Behind the last image, where the arrows lead. Nothing where one button on the image does the same. */
 function RemoveAllButton({ items }: { items: readonly ImageItem[] }) {
-  const { messages, disabled, actions } = useRowContext();
+  const { messages, disabled } = useRowContext();
+  const actions = useRowActions();
   if (items.length < 2) return null;
   return (
     <button

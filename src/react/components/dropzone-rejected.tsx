@@ -7,7 +7,9 @@ import { useRowsSoFar } from "../hooks/use-rows-so-far.js";
 import { dataAttributes } from "./data-attributes.js";
 import { useDropzoneContext } from "./dropzone-context.js";
 import { DropzoneItem } from "./dropzone-item.js";
-import { RowPlaceContext, useRowContext } from "./row-context.js";
+import { useRowActions } from "../hooks/use-row-actions.js";
+import { useRowContext } from "./row-context.js";
+import { RowPlaceContext } from "./row-place.js";
 
 /** Props of `VisionDropzone.Rejected`; they go to its element, a `div`. */
 export type DropzoneRejectedProps = Omit<HTMLAttributes<HTMLDivElement>, "children">;
@@ -18,7 +20,8 @@ export type DropzoneRejectedProps = Omit<HTMLAttributes<HTMLDivElement>, "childr
  */
 export function DropzoneRejected(props: DropzoneRejectedProps) {
   const { dropzone, messages, registerRejected } = useDropzoneContext();
-  const { actions, disabled } = useRowContext();
+  const { disabled } = useRowContext();
+  const actions = useRowActions();
   const { items } = dropzone;
   const ref = useRef<HTMLDivElement>(null);
   const rejected = useMemo(() => items.filter((item) => item.status === "rejected"), [items]);

@@ -46,7 +46,16 @@ export const DropzoneRoot = /* @__PURE__ */ forwardRef<HTMLDivElement, DropzoneR
   const { items, removed, remove, undoRemove, setImageOptions, retry, move, status, isDragActive, pageDrag, disabled } =
     dropzone;
   const messages = useMemo(() => mergeMessages(replaced, dropzone.messages), [replaced, dropzone.messages]);
-  const itemActions = useItemActions({ items, removed, rootRef, remove, undoRemove, setImageOptions, retry, move });
+  const { site, itemActions } = useItemActions({
+    items,
+    removed,
+    rootRef,
+    remove,
+    undoRemove,
+    setImageOptions,
+    retry,
+    move,
+  });
   const [isComposer, registerCompactArea] = usePresence();
   const layout = wantedLayout ?? (isComposer ? "tiles" : "rows");
   const [shownId, setShownId] = useState<string>();
@@ -61,8 +70,8 @@ export const DropzoneRoot = /* @__PURE__ */ forwardRef<HTMLDivElement, DropzoneR
     [dropzone, messages, itemActions, parts],
   );
   const rows = useMemo(
-    () => ({ messages, disabled, actions: itemActions, previewUrls, openPreview }),
-    [messages, disabled, itemActions, previewUrls, openPreview],
+    () => ({ messages, disabled, site, previewUrls, openPreview }),
+    [messages, disabled, site, previewUrls, openPreview],
   );
   const setRef = (element: HTMLElement | null) => {
     rootRef.current = element;

@@ -1,32 +1,6 @@
-/** Decoration only: each button has a name in words. In the colour of the text, on a grid of 24 units. */
+/** The icons of images and their buttons. */
+import { Icon } from "./icon.js";
 
-interface IconProps {
-  path: string;
-}
-
-function Icon({ path }: IconProps) {
-  return (
-    <svg
-      aria-hidden="true"
-      focusable="false"
-      width="1em"
-      height="1em"
-      viewBox="0 0 24 24"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="1.75"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-    >
-      <path d={path} />
-    </svg>
-  );
-}
-
-const PICTURE =
-  "M5 4h14a1 1 0 0 1 1 1v14a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1V5a1 1 0 0 1 1-1Zm-1 12.5 4.6-4.6a1 1 0 0 1 1.4 0l7.6 7.6M14 15l1.9-1.9a1 1 0 0 1 1.4 0L20 15.8M15 8.5h.01";
-
-export const PictureIcon = () => <Icon path={PICTURE} />;
 export const LinkIcon = () => (
   <Icon path="m9.5 14.5 5-5M11 7l2-2a4.24 4.24 0 0 1 6 6l-2 2M13 17l-2 2a4.24 4.24 0 0 1-6-6l2-2" />
 );
@@ -41,9 +15,5 @@ export const SmallTextIcon = () => (
   <Icon path="M3 19 8.5 5 14 19M5 14.5h7M21 19v-6.5m0 3.25a2.75 3.25 0 1 1-5.5 0 2.75 3.25 0 0 1 5.5 0Z" />
 );
 export const RetryIcon = () => <Icon path="M20 11a8 8 0 1 0-2.3 6.3M20 5v6h-6" />;
-/** They point to the side, and turn around in a right-to-left page by the stylesheet. */
-export const PreviousIcon = () => <Icon path="m14.5 6-6 6 6 6" />;
-export const NextIcon = () => <Icon path="m9.5 6 6 6-6 6" />;
-export const HandleIcon = () => <Icon path="m8 7-5 5 5 5m8-10 5 5-5 5" />;
 export const EarlierIcon = () => <Icon path="m6 14.5 6-6 6 6" />;
 export const LaterIcon = () => <Icon path="m6 9.5 6 6 6-6" />;

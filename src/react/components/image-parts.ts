@@ -1,6 +1,6 @@
-/** What shows images and speaks of them. One chunk, loaded when a person is about to add one, or with the first. */
+/** What shows images, speaks of them and measures them. One chunk, loaded when a person is about to add one, or with the first. */
 export { announce } from "../text/announce.js";
 export { DropzoneItem } from "./dropzone-item.js";
 export { DropzoneList } from "./dropzone-list.js";
 export { DropzoneRejected } from "./dropzone-rejected.js";
-export { MeterActions } from "./meter-actions.js";
+export { DropzoneMeter } from "./dropzone-meter.js";

@@ -5,8 +5,10 @@ import { canRetry, errorOf } from "./can-retry.js";
 import type { ItemAction } from "./data-attributes.js";
 import { dataAttributes } from "./data-attributes.js";
 import { EarlierIcon, LaterIcon, RemoveIcon, RetryIcon, SmallTextIcon } from "./icons.js";
+import { useRowActions } from "../hooks/use-row-actions.js";
 import { losesSmallText } from "../text/small-text.js";
-import { type RowPlace, RowPlaceContext, usePlaceByLookup, useRowContext } from "./row-context.js";
+import { useRowContext } from "./row-context.js";
+import { type RowPlace, RowPlaceContext, usePlaceByLookup } from "./row-place.js";
 
 interface ItemButtonProps {
   action: ItemAction;
@@ -52,7 +54,8 @@ interface PlacedButtonsProps {
 }
 
 function PlacedButtons({ item, place, isListed }: PlacedButtonsProps) {
-  const { messages, disabled, actions } = useRowContext();
+  const { messages, disabled } = useRowContext();
+  const actions = useRowActions();
   const { id, label } = item;
   const error = errorOf(item);
   const removeLabel = item.status === "rejected" ? messages.dismiss : messages.remove;

@@ -1,7 +1,8 @@
 import { useState } from "react";
 import type { ImageItem } from "../../queue/types.js";
 import { dataAttributes } from "./data-attributes.js";
-import { LinkIcon, PictureIcon, RejectedIcon } from "./icons.js";
+import { LinkIcon, RejectedIcon } from "./icons.js";
+import { PictureIcon } from "./picture-icon.js";
 import { useRowContext } from "./row-context.js";
 import { useObjectUrl } from "../hooks/use-object-url.js";
 

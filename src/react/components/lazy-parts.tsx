@@ -1,8 +1,10 @@
 /** The parts that show images, as apps name them: nothing of them is loaded while there are no images. */
 import { useImageParts } from "../hooks/use-image-parts.js";
+import { isNothingToSay } from "../text/is-nothing-to-say.js";
 import { useDropzoneContext } from "./dropzone-context.js";
 import type { ImageItemProps } from "./dropzone-item.js";
 import type { ImageListProps } from "./dropzone-list.js";
+import type { DropzoneMeterProps } from "./dropzone-meter.js";
 import type { DropzoneRejectedProps } from "./dropzone-rejected.js";
 
 /** `VisionDropzone.List`; see `DropzoneList`. */
@@ -25,4 +27,11 @@ export function LazyRejected(props: DropzoneRejectedProps) {
 export function LazyItem(props: ImageItemProps) {
   const parts = useImageParts(true);
   return parts && parts !== "missing" ? <parts.DropzoneItem {...props} /> : null;
+}
+
+/** `VisionDropzone.Meter`; see `DropzoneMeter`. */
+export function LazyMeter(props: DropzoneMeterProps) {
+  const { estimate } = useDropzoneContext().dropzone;
+  const parts = useImageParts(!isNothingToSay(estimate));
+  return parts && parts !== "missing" ? <parts.DropzoneMeter {...props} /> : null;
 }

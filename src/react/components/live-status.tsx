@@ -17,7 +17,7 @@ const LONGEST_SILENCE_MS = 1500;
 export function LiveStatus() {
   const { dropzone, messages } = useDropzoneContext();
   const { items, status, sent, removed, estimate, pasteRefused } = dropzone;
-  const { movedId } = useRowContext().actions;
+  const { site } = useRowContext();
   const { limitedBy } = estimate;
   const before = useRef<AnnouncedState>({ items, status, sent, removed, limitedBy });
   const waiting = useRef<ReadonlySet<string>>(new Set());
@@ -30,7 +30,7 @@ export function LiveStatus() {
   useEffect(() => {
     if (!parts || parts === "missing") return undefined;
     const wasOver = status === "over" || (status === "working" && before.current.wasOver === true);
-    const after = { items, status, sent, removed, wasOver, movedId: movedId(), limitedBy };
+    const after = { items, status, sent, removed, wasOver, movedId: site.current.actions?.movedId(), limitedBy };
     const tell = (isLate: boolean) => {
       const { text, waiting: stillWaiting } = parts.announce(before.current, after, messages, waiting.current, isLate);
       before.current = after;
@@ -41,7 +41,7 @@ export function LiveStatus() {
     if (waiting.current.size === 0) return undefined;
     const timer = setTimeout(() => tell(true), LONGEST_SILENCE_MS);
     return () => clearTimeout(timer);
-  }, [items, status, sent, removed, movedId, limitedBy, messages, parts]);
+  }, [items, status, sent, removed, site, limitedBy, messages, parts]);
 
   useEffect(() => {
     if (!pasteRefused || pasteRefused === announcedRefusal.current) return;

@@ -4,13 +4,13 @@ import type { Fitting, ImageItem } from "../../queue/types.js";
 import type { DropzoneMessages } from "../text/messages.js";
 import { dataAttributes } from "./data-attributes.js";
 import { useDropzoneContext } from "./dropzone-context.js";
-import { useRowContext } from "./row-context.js";
+import { useRowActions } from "../hooks/use-row-actions.js";
 
 /** Shrink, remove, and take back what was shrunk. */
 export function MeterActions() {
   const { dropzone, messages } = useDropzoneContext();
   const { estimate, fitting, status } = dropzone;
-  const { actions } = useRowContext();
+  const actions = useRowActions();
   const isOver = status === "over";
   const group = useRef<HTMLDivElement>(null);
   const count = isOver ? surplusOf(estimate) : 0;

@@ -2,13 +2,12 @@ import type { HTMLAttributes, ReactNode } from "react";
 import { useId, useState } from "react";
 import type { RequestEstimate } from "../../meter/types.js";
 import { dataAttributes } from "./data-attributes.js";
-import { useDropzoneContext } from "./dropzone-context.js";
 import type { FormattedEstimate } from "../text/format-estimate.js";
-import { formatEstimate, isNothingToSay, notesText } from "../text/format-estimate.js";
+import { formatEstimate, notesText } from "../text/format-estimate.js";
+import { isNothingToSay } from "../text/is-nothing-to-say.js";
 import type { DropzoneMessages } from "../text/messages.js";
 import { mergeMessages } from "../text/messages.js";
 import { useIsClient } from "../hooks/use-client-style.js";
-import { useImageParts } from "../hooks/use-image-parts.js";
 
 /** Props of `RequestMeter`; the rest goes to its outer element. */
 export interface RequestMeterProps extends Omit<HTMLAttributes<HTMLDivElement>, "children"> {
@@ -34,7 +33,7 @@ interface MeterProps extends RequestMeterProps {
   actions?: ReactNode;
 }
 
-function Meter({ estimate, messages, details = "auto", actions, ...props }: MeterProps) {
+export function Meter({ estimate, messages, details = "auto", actions, ...props }: MeterProps) {
   const words = mergeMessages(messages);
   const formatted = formatEstimate(estimate, words);
   const [opened, setOpened] = useState(false);
@@ -124,18 +123,6 @@ function Gauge({ formatted, label }: { formatted: FormattedEstimate; label: stri
       </div>
     </div>
   );
-}
-
-/** `VisionDropzone.Meter`: the meter of the dropzone around it, with buttons that make an oversized request fit. */
-export function DropzoneMeter(props: Omit<RequestMeterProps, "estimate" | "messages">) {
-  const { dropzone, messages } = useDropzoneContext();
-  const { estimate, fitting, items } = dropzone;
-  const isBeingFitted = fitting.status === "shrinking" || fitting.status === "shrunk";
-  const hasActions = isBeingFitted || (dropzone.status === "over" && items.some(({ status }) => status !== "rejected"));
-  const parts = useImageParts(hasActions);
-  if (isNothingToSay(estimate)) return null;
-  const actions = hasActions && parts && parts !== "missing" && <parts.MeterActions />;
-  return <Meter estimate={estimate} messages={messages} actions={actions} {...props} />;
 }
 
 function percent(share: number): string {

@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import { shortenName } from "../text/split-name.js";
 import { dataAttributes } from "./data-attributes.js";
 import { useDropzoneContext } from "./dropzone-context.js";
-import { useRowContext } from "./row-context.js";
+import { useRowActions } from "../hooks/use-row-actions.js";
 
 /** Long enough to read one line and to reach the button. Not while the pointer or the focus is on it. */
 const SHOWN_MS = 6000;
@@ -12,7 +12,7 @@ const NAME_LENGTH = 28;
 /** Says what was removed and offers it back for a while. */
 export function UndoNotice() {
   const { dropzone, messages } = useDropzoneContext();
-  const { actions } = useRowContext();
+  const actions = useRowActions();
   const { removed, forgetRemoved, disabled } = dropzone;
   const [isHeld, setHeld] = useState(false);
   const isShown = removed.length > 0;

@@ -4,12 +4,11 @@ import type { BlockOf, Endpoint } from "../../shared/endpoint.js";
 import { DropzoneArea } from "./dropzone-area.js";
 import { DropzoneRoot } from "./dropzone-root.js";
 import { DropzoneInput } from "./dropzone-input.js";
-import { LazyItem, LazyList, LazyRejected } from "./lazy-parts.js";
+import { LazyItem, LazyList, LazyMeter, LazyRejected } from "./lazy-parts.js";
 import type { ListLayout } from "./list-layout.js";
 import { LiveStatus } from "./live-status.js";
 import { DropzoneComparison } from "./dropzone-comparison.js";
 import { DropzonePreview } from "./dropzone-preview.js";
-import { DropzoneMeter } from "./request-meter.js";
 import { splitProps } from "./split-props.js";
 import type { QueueActions, VisionDropzoneOptions, VisionDropzoneState } from "../hooks/use-vision-dropzone.js";
 import { useVisionDropzone } from "../hooks/use-vision-dropzone.js";
@@ -61,7 +60,7 @@ function VisionDropzoneRender(props: OwnProps, ref: Ref<VisionDropzoneHandle<unk
           <DropzoneArea>{children}</DropzoneArea>
           <LazyList />
           <LazyRejected />
-          <DropzoneMeter />
+          <LazyMeter />
         </>
       )}
       <DropzoneInput />
@@ -92,7 +91,7 @@ export const VisionDropzone = /* @__PURE__ */ Object.assign(Component, {
   Refusals: LazyRejected,
   List: LazyList,
   Item: LazyItem,
-  Meter: DropzoneMeter,
+  Meter: LazyMeter,
   Preview: DropzonePreview,
   Comparison: DropzoneComparison,
   Status: LiveStatus,

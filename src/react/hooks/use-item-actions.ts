@@ -1,40 +1,11 @@
-/**
- * Remove, retry and move for people at a keyboard: the control they used may be removed, moved in the page or disabled, and the
- * browser would then move the focus to the top of the page.
- */
 import type { RefObject } from "react";
 import { useEffect, useRef, useState } from "react";
 import type { ImageItem, ImageQueue } from "../../queue/types.js";
-import { errorOf } from "../components/can-retry.js";
-import { sentOf } from "../components/row-context.js";
-import { hasFocus } from "../components/has-focus.js";
-import { controlAt, controlIn, itemById, itemsIn, REMOVE_BUTTON, selectorOf } from "../components/item-controls.js";
+import type { RowActions } from "./use-row-actions.js";
 
+/** What an app's own parts may do with an image. */
 export interface ItemActions extends Pick<ImageQueue<unknown>, "retry" | "move"> {
   remove: (id: string) => void;
-}
-
-export interface RowActions extends ItemActions {
-  /** Removes several at once: one step to undo. */
-  removeEach: (items: readonly { id: string }[]) => void;
-  undoRemove: () => void;
-  /** Prepares an image again, large enough for the text in it. */
-  keepLarger: (id: string) => void;
-  /** Moves an item by so many places among those that are sent. */
-  step: (id: string, places: number) => void;
-  /** Moves an item to a place among those that are sent. */
-  place: (id: string, position: number) => void;
-  /** The last item that was moved. */
-  movedId: () => string | undefined;
-}
-
-interface FocusGoal {
-  /** True once the list shows the change; until then the old control is still there. */
-  reached: (items: readonly ImageItem[]) => boolean;
-  /** Where the focus goes; without an item, to the area. */
-  id: string | undefined;
-  /** Tried in this order, then what an item is entered at. */
-  controls: readonly string[];
 }
 
 export interface ItemActionsInput extends Pick<
@@ -48,125 +19,40 @@ export interface ItemActionsInput extends Pick<
   rootRef: RefObject<HTMLElement | null>;
 }
 
-/** The same object as long as the root is mounted, so that no row is rendered because of it. */
-export function useItemActions(input: ItemActionsInput): RowActions {
-  const { items, rootRef } = input;
-  const goal = useRef<FocusGoal>(undefined);
-  const latest = useRef(input);
-  // oxlint-disable-next-line react/refs -- they are read only when a button is pressed
-  const [actions] = useState(() => createActions(latest, goal));
+/** Of one root: what its parts share to act on images. */
+export interface ActionSite {
+  /** As of the last render. */
+  latest: ItemActionsInput;
+  /** Those that keep the focus in its place; `undefined` until a part that shows images is rendered. */
+  actions: RowActions | undefined;
+  /** Moves the focus once the list shows the change; true when it is done. */
+  moveFocus: ((items: readonly ImageItem[]) => boolean) | undefined;
+}
+
+/** Each object stays the same as long as the root is mounted, so that no row is rendered because of it. */
+export function useItemActions(input: ItemActionsInput) {
+  const { items } = input;
+  const site = useRef<ActionSite>({ latest: input, actions: undefined, moveFocus: undefined });
+  // oxlint-disable-next-line react/refs -- it is read only when an action is called
+  const [itemActions] = useState(() => actionsAt(site));
 
   useEffect(() => {
-    latest.current = input;
+    site.current.latest = input;
   });
 
   useEffect(() => {
-    if (!goal.current?.reached(items)) return;
-    const { id, controls } = goal.current;
-    goal.current = undefined;
-    const root = rootRef.current;
-    const item = id === undefined ? undefined : itemById(root, id);
-    const wanted = item && controlIn(item, ...controls);
-    (wanted ?? root?.querySelector<HTMLElement>("[data-vd-area]"))?.focus();
-  }, [items, rootRef]);
+    if (site.current.moveFocus?.(items)) site.current.moveFocus = undefined;
+  }, [items]);
 
-  return actions;
+  return { site, itemActions };
 }
 
-const OPPOSITES: Partial<Record<string, string>> = {
-  '[data-action="earlier"]': '[data-action="later"]',
-  '[data-action="later"]': '[data-action="earlier"]',
-};
-
-function createActions(latest: RefObject<ItemActionsInput>, goal: RefObject<FocusGoal | undefined>): RowActions {
-  /** Only if the focus is in the item: a click in Safari focuses no button, and must not move the focus either. */
-  function moveFocus(id: string, next: (item: HTMLElement, control: string) => FocusGoal): void {
-    const item = itemById(latest.current.rootRef.current, id);
-    if (!item || !hasFocus(item)) return;
-    const { activeElement } = item.getRootNode() as Document | ShadowRoot;
-    const control = activeElement && controlAt(activeElement);
-    goal.current = next(item, control ? selectorOf(control) : REMOVE_BUTTON);
-  }
-
-  let moved: string | undefined;
-
-  function move(id: string, toIndex: number): void {
-    moved = id;
-    moveFocus(id, (_item, control) => ({
-      reached: (list) => list[toIndex]?.id === id,
-      id,
-      controls: [control, OPPOSITES[control] ?? control],
-    }));
-    latest.current.move(id, toIndex);
-  }
-
-  function place(id: string, position: number): void {
-    const { items } = latest.current;
-    const others = items.filter((item) => item.id !== id);
-    const sent = sentOf(others);
-    const [from, to] = [placeIn(items, id), Math.max(0, Math.min(sent.length, position))];
-    if (from < 0 || to === from) return;
-    const next = sent[to];
-    move(id, next ? others.indexOf(next) : others.length);
-  }
-
+function actionsAt(site: RefObject<ActionSite>): ItemActions & Pick<ItemActionsInput, "undoRemove"> {
+  const now = () => site.current.actions ?? site.current.latest;
   return {
-    remove(id) {
-      moveFocus(id, (item, control) => ({
-        reached: (list) => list.every((one) => one.id !== id),
-        id: neighbourOf(item)?.dataset.id,
-        controls: [control],
-      }));
-      latest.current.remove(id);
-    },
-    removeEach(items) {
-      const ids = new Set(items.map(({ id }) => id));
-      if (hasFocusIn(latest.current.rootRef.current)) {
-        const reached = (list: readonly ImageItem[]) => list.every(({ id }) => !ids.has(id));
-        goal.current = { reached, id: undefined, controls: [] };
-      }
-      latest.current.remove([...ids]);
-    },
-    undoRemove() {
-      const { rootRef, removed, undoRemove } = latest.current;
-      const [first] = removed;
-      if (first && hasFocusIn(rootRef.current)) {
-        const reached = (list: readonly ImageItem[]) => list.some(({ id }) => id === first.id);
-        goal.current = { reached, id: first.id, controls: [] };
-      }
-      undoRemove();
-    },
-    keepLarger(id) {
-      const { items, setImageOptions } = latest.current;
-      const reached = (list: readonly ImageItem[]) =>
-        list.some((item) => item.id === id && item.options?.preset === "text");
-      moveFocus(id, () => ({ reached, id, controls: [] }));
-      const own = items.find((item) => item.id === id)?.options;
-      setImageOptions(id, { ...own, preset: "text", box: undefined });
-    },
-    retry(id) {
-      moveFocus(id, () => ({
-        reached: (list) => list.some((item) => item.id === id && !errorOf(item)),
-        id,
-        controls: [REMOVE_BUTTON],
-      }));
-      latest.current.retry(id);
-    },
-    move,
-    movedId: () => moved,
-    place,
-    step: (id, places) => place(id, placeIn(latest.current.items, id) + places),
+    remove: (id) => now().remove(id),
+    retry: (id) => now().retry(id),
+    move: (id, toIndex) => now().move(id, toIndex),
+    undoRemove: () => now().undoRemove(),
   };
-}
-
-const hasFocusIn = (root: Element | null) => root !== null && hasFocus(root);
-
-const placeIn = (items: readonly ImageItem[], id: string) => sentOf(items).findIndex((item) => item.id === id);
-
-/** The next item of the same list, else the one before. */
-function neighbourOf(item: HTMLElement): HTMLElement | undefined {
-  const list = item.closest("[data-vd-list], [data-vd-refusals]") ?? item.parentElement;
-  const items = itemsIn(list);
-  const at = items.indexOf(item);
-  return items[at + 1] ?? items[at - 1];
 }

@@ -3,6 +3,7 @@ import { useEffect } from "react";
 import { itemsIn } from "../components/item-controls.js";
 import { useRowContext } from "../components/row-context.js";
 import type { Axis } from "./arrow-keys.js";
+import { useRowActions } from "./use-row-actions.js";
 
 /** A press on one of these means what is under it, or selects text. Not the buttons that move an image. */
 const NOT_BY =
@@ -17,7 +18,8 @@ export function useReorder(
   axis: Axis,
   isShown: boolean,
 ): (event: PointerEvent) => void {
-  const { actions, disabled } = useRowContext();
+  const { disabled } = useRowContext();
+  const actions = useRowActions();
 
   // Must be there before a finger comes down, and React's own are passive.
   useEffect(() => {

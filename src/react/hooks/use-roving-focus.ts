@@ -5,6 +5,7 @@
 import type { FocusEvent, KeyboardEvent, RefObject } from "react";
 import { useEffect } from "react";
 import { useRowContext } from "../components/row-context.js";
+import { useRowActions } from "./use-row-actions.js";
 import {
   allControls,
   type Control,
@@ -27,7 +28,8 @@ export function useRovingFocus(
   axis: Axis,
   items: readonly unknown[],
 ): RovingProps {
-  const { actions, disabled, openPreview } = useRowContext();
+  const { disabled, openPreview } = useRowContext();
+  const actions = useRowActions();
 
   useEffect(() => {
     const frame = frameRef.current;

@@ -4,7 +4,7 @@ import { useRef, useState } from "react";
 import { formatName } from "../../shared/media-types.js";
 import type { PreparedImage } from "../../shared/types.js";
 import { dataAttributes } from "../components/data-attributes.js";
-import { HandleIcon } from "../components/icons.js";
+import { HandleIcon } from "./preview-icons.js";
 import { useElementSize } from "../hooks/use-element-size.js";
 import { useObjectUrl } from "../hooks/use-object-url.js";
 import type { DropzoneMessages } from "../text/messages.js";

@@ -75,11 +75,6 @@ function notesOf(estimate: RequestEstimate, bytes: number, messages: DropzoneMes
   return notes.filter(isSaid);
 }
 
-/** Nothing is in the message, and the conversation fits comfortably: there is nothing to measure yet. */
-export function isNothingToSay({ parts, level }: RequestEstimate): boolean {
-  return level === "ok" && !(parts.images > 0) && !(parts.pending > 0);
-}
-
 const isSaid = (note: string) => note !== "";
 
 /** Tokens of images and conversation; `undefined` where the app gives no limit. */

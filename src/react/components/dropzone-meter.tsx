@@ -1,0 +1,16 @@
+import { isNothingToSay } from "../text/is-nothing-to-say.js";
+import { useDropzoneContext } from "./dropzone-context.js";
+import { MeterActions } from "./meter-actions.js";
+import { Meter, type RequestMeterProps } from "./request-meter.js";
+
+export type DropzoneMeterProps = Omit<RequestMeterProps, "estimate" | "messages">;
+
+/** `VisionDropzone.Meter`: the meter of the dropzone around it, with buttons that make an oversized request fit. */
+export function DropzoneMeter(props: DropzoneMeterProps) {
+  const { dropzone, messages } = useDropzoneContext();
+  const { estimate, fitting, items } = dropzone;
+  if (isNothingToSay(estimate)) return null;
+  const isBeingFitted = fitting.status === "shrinking" || fitting.status === "shrunk";
+  const hasActions = isBeingFitted || (dropzone.status === "over" && items.some(({ status }) => status !== "rejected"));
+  return <Meter estimate={estimate} messages={messages} actions={hasActions && <MeterActions />} {...props} />;
+}
