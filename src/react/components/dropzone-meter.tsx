@@ -1,9 +1,9 @@
 import { isNothingToSay } from "../text/is-nothing-to-say.js";
 import { useDropzoneContext } from "./dropzone-context.js";
 import { MeterActions } from "./meter-actions.js";
-import { Meter, type RequestMeterProps } from "./request-meter.js";
+import { Meter, type MeterProps } from "./meter.js";
 
-export type DropzoneMeterProps = Omit<RequestMeterProps, "estimate" | "messages">;
+export type DropzoneMeterProps = Omit<MeterProps, "estimate" | "messages" | "actions">;
 
 /** `VisionDropzone.Meter`: the meter of the dropzone around it, with buttons that make an oversized request fit. */
 export function DropzoneMeter(props: DropzoneMeterProps) {

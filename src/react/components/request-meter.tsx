@@ -1,23 +1,11 @@
-import type { HTMLAttributes, ReactNode } from "react";
-import { useId, useState } from "react";
-import type { RequestEstimate } from "../../meter/types.js";
-import { dataAttributes } from "./data-attributes.js";
-import type { FormattedEstimate } from "../text/format-estimate.js";
-import { formatEstimate, notesText } from "../text/format-estimate.js";
 import { isNothingToSay } from "../text/is-nothing-to-say.js";
 import type { DropzoneMessages } from "../text/messages.js";
 import { mergeMessages } from "../text/messages.js";
-import { useIsClient } from "../hooks/use-client-style.js";
+import { Meter, type MeterProps } from "./meter.js";
 
 /** Props of `RequestMeter`; the rest goes to its outer element. */
-export interface RequestMeterProps extends Omit<HTMLAttributes<HTMLDivElement>, "children"> {
-  estimate: RequestEstimate;
+export interface RequestMeterProps extends Omit<MeterProps, "messages" | "actions"> {
   messages?: Partial<DropzoneMessages> | undefined;
-  /**
-   * What the size is made of, the size to the byte, tokens, and advice for the app's developer. `"auto"`: behind a button.
-   * @default "auto"
-   */
-  details?: "auto" | "open" | "never";
 }
 
 /**
@@ -25,106 +13,5 @@ export interface RequestMeterProps extends Omit<HTMLAttributes<HTMLDivElement>, 
  * are no images and all is well.
  */
 export function RequestMeter(props: RequestMeterProps) {
-  return isNothingToSay(props.estimate) ? null : <Meter {...props} />;
-}
-
-interface MeterProps extends RequestMeterProps {
-  /** Buttons and their notes. With them, the advice that they follow is not shown. */
-  actions?: ReactNode;
-}
-
-export function Meter({ estimate, messages, details = "auto", actions, ...props }: MeterProps) {
-  const words = mergeMessages(messages);
-  const formatted = formatEstimate(estimate, words);
-  const [opened, setOpened] = useState(false);
-  const id = useId();
-  const advice = actions ? formatted.hints : formatted.advice;
-  return (
-    <div {...dataAttributes("meter", { level: estimate.level, exact: estimate.exact })} {...props}>
-      <div {...dataAttributes("meter-line", {})}>
-        <Gauge formatted={formatted} label={words.meterLabel} />
-        {details === "auto" && (
-          <button
-            type="button"
-            {...dataAttributes("meter-toggle", {})}
-            aria-expanded={opened}
-            aria-controls={id}
-            onClick={() => setOpened(!opened)}
-          >
-            {words.meterDetails}
-          </button>
-        )}
-      </div>
-      {advice.length > 0 && <Lines part="advice" lines={advice} />}
-      {actions}
-      {details !== "never" && (
-        <div {...dataAttributes("meter-details", {})} id={id} hidden={details === "auto" && !opened}>
-          <ul {...dataAttributes("meter-legend", {})}>
-            {formatted.segments.map(({ part, label }) => (
-              <li key={part} {...dataAttributes("meter-key", { part })}>
-                {label}
-              </li>
-            ))}
-          </ul>
-          <Lines part="meter-figures" lines={formatted.figures} />
-        </div>
-      )}
-    </div>
-  );
-}
-
-function Lines({ part, lines }: { part: "advice" | "meter-figures"; lines: readonly string[] }) {
-  return (
-    <ul {...dataAttributes(part, {})}>
-      {lines.map((line) => (
-        <li key={line}>
-          <bdi>{line}</bdi>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-/** Assistive technology reads nothing inside an element of role meter: `aria-valuetext` repeats the text in it. */
-function Gauge({ formatted, label }: { formatted: FormattedEstimate; label: string }) {
-  const isClient = useIsClient();
-  return (
-    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- <meter> cannot show what the size is made of
-    <div
-      {...dataAttributes("meter-gauge", {})}
-      role="meter"
-      aria-label={label}
-      aria-valuemin={0}
-      aria-valuenow={formatted.nowBytes}
-      aria-valuemax={formatted.maxBytes}
-      aria-valuetext={formatted.text}
-    >
-      <div {...dataAttributes("meter-track", {})}>
-        {formatted.segments.map(({ part, share }) => (
-          <span
-            key={part}
-            {...dataAttributes("meter-segment", { part })}
-            {...(isClient && { style: { flexBasis: percent(share) } })}
-          />
-        ))}
-        {formatted.capAt !== undefined && (
-          <span
-            {...dataAttributes("meter-cap", {})}
-            {...(isClient && { style: { insetInlineStart: percent(formatted.capAt) } })}
-          />
-        )}
-      </div>
-      <div {...dataAttributes("meter-text", {})}>
-        {/* In `bdi`: in a right-to-left page the leading figure would otherwise be placed after its unit. */}
-        <bdi>
-          <span {...dataAttributes("meter-size", {})}>{formatted.size}</span>
-          <span {...dataAttributes("meter-note", {})}>{notesText(formatted)}</span>
-        </bdi>
-      </div>
-    </div>
-  );
-}
-
-function percent(share: number): string {
-  return `${(share * 100).toFixed(3)}%`;
+  return isNothingToSay(props.estimate) ? null : <Meter {...props} messages={mergeMessages(props.messages)} />;
 }
