@@ -1,6 +1,12 @@
 /** In a real assistant-ui runtime: attachments added, refused, removed and sent. */
-import { type ChatModelRunOptions, useLocalRuntime } from "@assistant-ui/react";
-import { renderHook, waitFor } from "@testing-library/react";
+import {
+  AssistantRuntimeProvider,
+  type AssistantRuntime,
+  type ChatModelRunOptions,
+  useLocalRuntime,
+} from "@assistant-ui/react";
+import { render, waitFor } from "@testing-library/react";
+import { useEffect } from "react";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type VisionAttachmentsOptions, visionAttachments } from "../../src/assistant-ui.js";
 import { anthropicMessages } from "../../src/endpoints.js";
@@ -19,8 +25,9 @@ afterAll(() => {
 function startChat(options: Partial<VisionAttachmentsOptions> = {}) {
   const asked: ChatModelRunOptions[] = [];
   const attachments = visionAttachments({ endpoint: anthropicMessages, ...options });
-  const { result } = renderHook(() =>
-    useLocalRuntime(
+  let runtime: AssistantRuntime | undefined;
+  function App() {
+    const local = useLocalRuntime(
       {
         run: async (request) => {
           asked.push(request);
@@ -28,9 +35,15 @@ function startChat(options: Partial<VisionAttachmentsOptions> = {}) {
         },
       },
       { adapters: { attachments } },
-    ),
-  );
-  const { composer } = result.current.thread;
+    );
+    useEffect(() => {
+      runtime = local;
+    }, [local]);
+    return <AssistantRuntimeProvider runtime={local}>{null}</AssistantRuntimeProvider>;
+  }
+  render(<App />);
+  if (!runtime) throw new Error("not rendered");
+  const { composer } = runtime.thread;
   const add = (file: File) => composer.addAttachment(file);
   const send = () => composer.send();
   return {
