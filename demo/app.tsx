@@ -19,7 +19,6 @@ import { subjectOf } from "./state/subject.js";
 import { describeTrouble } from "./state/trouble.js";
 import { useImageLog } from "./state/use-image-log.js";
 import { useLiveProviders } from "./state/use-live-providers.js";
-import { useMedia } from "./state/use-media.js";
 import { useRemedy } from "./state/use-remedy.js";
 import { useScene } from "./state/use-scene.js";
 import { onlyAimedClicks } from "./state/only-aimed-clicks.js";
@@ -107,8 +106,6 @@ export function App({ scene }: { scene: Scene }) {
 
   const fresh = conversation.entries.length === 0;
   const drafting = fresh && items.length > 0;
-  // On a phone the samples keep their place under a draft: less of the page moves as images come in.
-  const samplesStay = useMedia("(max-width: 47.5rem) and (min-height: 40rem)");
   const present = useMemo(
     () => new Set([...items.map(({ id }) => id), ...imageIdsOf(conversation)]),
     [items, conversation],
@@ -151,7 +148,7 @@ export function App({ scene }: { scene: Scene }) {
           />
         </div>
         <div className="chat-foot">
-          <Samples compact={!fresh || (drafting && !samplesStay)} onFile={(file) => add([file])} />
+          <Samples compact={!fresh || drafting} onFile={(file) => add([file])} />
           <Composer
             box={box}
             text={text}
@@ -186,7 +183,7 @@ export function App({ scene }: { scene: Scene }) {
           onClose={() => setPanelOpen(false)}
         />
       )}
-      {dropzone.isDragActive && <DropVeil />}
+      {dropzone.isDragActive && <DropVeil drag={dropzone.pageDrag} />}
     </VisionDropzone.Root>
   );
 }

@@ -128,7 +128,13 @@ export function Composer({
         <VisionDropzone.Area compact />
         {coarse && (
           <>
-            <button type="button" className="tool" title="Take photo" onClick={() => camera.current?.click()}>
+            <button
+              type="button"
+              className="tool"
+              aria-label="Take photo"
+              title="Take photo"
+              onClick={() => camera.current?.click()}
+            >
               <CameraIcon />
               <span className="tool-text">Take photo</span>
             </button>
@@ -150,6 +156,7 @@ export function Composer({
           ref={byUrl}
           type="button"
           className="tool"
+          aria-label="Add from link"
           title="Add from link"
           aria-expanded={asking}
           onClick={() => setAsking(!asking)}
@@ -168,6 +175,7 @@ export function Composer({
           type="submit"
           className="send"
           data-over={over || undefined}
+          aria-label={LABELS[target.action]}
           title={over ? "Too large to send" : LABELS[target.action]}
           disabled={!sendable && !busy}
           // Not `disabled`: the focus would be lost.

@@ -1,14 +1,31 @@
-import { ImagesIcon } from "./icons.js";
+import type { PageDrag } from "vision-dropzone";
+import { ImagesIcon, WarningIcon } from "./icons.js";
+
+interface DropVeilProps {
+  drag: PageDrag | undefined;
+}
 
 /** Over the whole page while files are dragged above it: all of it takes them. The dropzone's own words say the same to readers. */
-export function DropVeil() {
+export function DropVeil({ drag }: DropVeilProps) {
+  const { imageCount = 0, otherCount = 0 } = drag ?? {};
+  const refused = imageCount === 0 && otherCount > 0;
   return (
-    <div className="veil" aria-hidden="true">
+    <div className="veil" data-refused={refused || undefined} aria-hidden="true">
       <div className="veil-card">
-        <ImagesIcon />
-        <strong>Drop here</strong>
-        <span>Anywhere on this page</span>
+        {refused ? <WarningIcon /> : <ImagesIcon />}
+        <strong>{refused ? "Images only" : "Drop here"}</strong>
+        <span>{refused ? otherFiles(otherCount) : images(imageCount)}</span>
       </div>
     </div>
   );
+}
+
+function otherFiles(count: number): string {
+  return count === 1 ? "This file is not an image" : `These ${count} files are not images`;
+}
+
+/** Some browsers do not say how many before they are dropped. */
+function images(count: number): string {
+  if (count === 0) return "Anywhere on this page";
+  return `${count === 1 ? "1 image" : `${count} images`}, anywhere on this page`;
 }

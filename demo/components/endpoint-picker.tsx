@@ -39,6 +39,7 @@ export function EndpointPicker({ target, providers, disabled, onTarget }: Endpoi
       <select
         className="select"
         id="endpoint"
+        aria-label="Endpoint"
         value={target.id}
         disabled={disabled}
         onChange={(event) => onTarget(event.target.value)}

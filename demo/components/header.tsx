@@ -25,7 +25,10 @@ export function Header(props: HeaderProps) {
     <header className="header">
       <div className="brand">
         <img src="/favicon.svg" alt="" width="28" height="28" />
-        <h1>vision-dropzone</h1>
+        <h1 className="unseen">vision-dropzone</h1>
+        <span className="brand-name" aria-hidden="true">
+          vision-dropzone
+        </span>
       </div>
       <EndpointPicker
         target={target}
@@ -34,7 +37,14 @@ export function Header(props: HeaderProps) {
         onTarget={(targetId) => onOptions({ targetId, model: "", refusal: undefined })}
       />
       <div className="tools">
-        <button type="button" className="tool" onClick={onRestart} disabled={busy} title="New chat">
+        <button
+          type="button"
+          className="tool"
+          onClick={onRestart}
+          disabled={busy}
+          aria-label="New chat"
+          title="New chat"
+        >
           <NewIcon />
           <span className="tool-text">New</span>
         </button>
@@ -61,6 +71,7 @@ export function Header(props: HeaderProps) {
           className="tool"
           aria-expanded={panelOpen}
           aria-controls="panel"
+          aria-label="Inspect"
           title="Show what is sent"
           onClick={onPanel}
         >

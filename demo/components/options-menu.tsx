@@ -65,7 +65,14 @@ export function OptionsMenu({ options, target, disabled, onOptions, isDark, onTh
   const percent = Math.round(options.quality * 100);
   return (
     <>
-      <button type="button" className="tool" popoverTarget="options" disabled={disabled} title="Options">
+      <button
+        type="button"
+        className="tool"
+        popoverTarget="options"
+        disabled={disabled}
+        aria-label="Options"
+        title="Options"
+      >
         <SlidersIcon />
         <span className="tool-text">Options</span>
       </button>

@@ -22,6 +22,7 @@ export function Samples({ compact, onFile }: SamplesProps) {
   };
   return (
     <section className="samples" data-compact={compact || undefined} aria-label="Samples">
+      {!compact && <h2>Try a sample</h2>}
       <ul role="list">
         {samples.map(({ id, file, label, hint }) => (
           <li key={id}>

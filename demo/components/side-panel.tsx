@@ -61,7 +61,7 @@ export function SidePanel(props: SidePanelProps) {
   const wide = useMedia(WIDE);
   const tabs = [
     { id: "code", label: "Code" },
-    { id: "compare", label: "Before / after" },
+    { id: "compare", label: "Compare" },
     { id: "blocks", label: "Request", badge: subject?.blocks.length ?? 0 },
     { id: "limits", label: "Limits" },
     { id: "log", label: "Log", badge: log.length },

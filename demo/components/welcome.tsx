@@ -15,14 +15,20 @@ export function Welcome() {
         A React component for AI chats: checks and shrinks photos in the browser, and shows whether the request fits
         before you send it.
       </p>
-      <div className="install">
-        <code>{INSTALL}</code>
-        <CopyButton text={INSTALL} label="Copy the install command" />
+      <div className="start">
+        <div className="install">
+          <code>{INSTALL}</code>
+          <CopyButton text={INSTALL} label="Copy the install command" />
+        </div>
+        <a className="tool" href={DEMO_DOCS_URL}>
+          Docs
+        </a>
+        {DEMO_CODE_URL !== "" && (
+          <a className="tool" href={DEMO_CODE_URL}>
+            GitHub
+          </a>
+        )}
       </div>
-      <p className="links">
-        <a href={DEMO_DOCS_URL}>Docs</a>
-        {DEMO_CODE_URL !== "" && <a href={DEMO_CODE_URL}>GitHub</a>}
-      </p>
     </div>
   );
 }

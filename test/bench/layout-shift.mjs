@@ -99,7 +99,7 @@ try {
   for (const viewport of VIEWPORTS) {
     const page = await browser.newPage({ viewport });
     page.on("pageerror", (error) => console.error("page error", error.message));
-    await page.goto(server.resolvedUrls.local[0], { waitUntil: "networkidle" });
+    await page.goto(server.url, { waitUntil: "networkidle" });
     await page.evaluate(() => {
       const input = Object.assign(document.createElement("input"), { type: "file", multiple: true, id: "bench-files" });
       input.hidden = true;

@@ -34,7 +34,7 @@ const shownPasses = somePasses.length > 0 ? somePasses : PASSES;
 
 const folder = cacheFolder("screenshots");
 const server = await serveDemo();
-const url = server.resolvedUrls.local[0];
+const url = server.url;
 const browser = await chromium.launch(await (await finders()).findChromium());
 const sheets = [];
 

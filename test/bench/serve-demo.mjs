@@ -1,5 +1,5 @@
 /** The demo, built for production, with its local endpoint. */
-import { build, loadConfigFromFile, preview, runnerImport } from "vite";
+import { build, createServer, loadConfigFromFile, preview } from "vite";
 import { cacheFolder, projectFolder } from "./cache.mjs";
 
 export async function serveDemo() {
@@ -13,15 +13,21 @@ export async function serveDemo() {
   const rolldownOptions = { input: `${projectFolder}index.html` };
   const options = { outDir, emptyOutDir: true, target: "es2022", rolldownOptions };
   await build({ ...common, plugins, define, resolve, worker, build: options });
-  const { module } = await runnerImport(`${projectFolder}demo/endpoint/handler.ts`, { ...common, define, resolve });
+  // The endpoint is TypeScript, and loads some of its files late.
+  const loader = await createServer({ ...common, define, resolve, server: { middlewareMode: true, hmr: false } });
+  const { createEndpoint } = await loader.ssrLoadModule("/demo/endpoint/handler.ts");
   const endpoint = {
     name: "endpoint",
-    configurePreviewServer: ({ middlewares }) => void middlewares.use(module.createEndpoint()),
+    configurePreviewServer: ({ middlewares }) => void middlewares.use(createEndpoint()),
   };
-  return preview({
+  const server = await preview({
     ...common,
     plugins: [endpoint],
     build: { outDir },
     preview: { port: 0, host: "127.0.0.1" },
   });
+  return {
+    url: server.resolvedUrls.local[0],
+    close: () => Promise.all([server.close(), loader.close()]),
+  };
 }

@@ -106,7 +106,7 @@ describe("the demo, when something does not fit", () => {
     const hero = page.getByRole("heading", { name: /never bounce/ });
     const compared = page.getByRole("tabpanel").getByRole("img", { name: "logo-transparent.jpg, as it is sent" });
     expect(await hero.count()).toBe(1);
-    await page.getByRole("tab", { name: "Before / after" }).click();
+    await page.getByRole("tab", { name: "Compare" }).click();
     const bad = ["README.md", "LICENSE", "package.json", "tsconfig.json", "CHANGELOG.md", "index.html"];
     await drop([...bad, "public/samples/logo-transparent.png"].map(fromRoot));
     await eventually(() => compared.count()).toBe(1);

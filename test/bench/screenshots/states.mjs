@@ -43,7 +43,7 @@ const ready = (id, act, of = "ready") => ({
 });
 
 export const states = [
-  { id: "empty", query: "", act: (page) => page.locator(".welcome, .composer").first().waitFor() },
+  { id: "empty", query: "", act: (page) => page.locator(".composer").waitFor() },
   scene("ready"),
   scene("twelve"),
   ready(
@@ -119,7 +119,7 @@ export const states = [
   ready("link-field", (page) => page.getByRole("button", { name: "Add from link" }).click()),
   ready("options", (page) => page.getByRole("button", { name: "Options" }).click()),
   ready("tab-code", (page) => openTab(page, "Code")),
-  ready("tab-compare", (page) => openTab(page, "Before / after")),
+  ready("tab-compare", (page) => openTab(page, "Compare")),
   ready("tab-request", (page) => openTab(page, /^Request/)),
   ready("tab-limits", (page) => openTab(page, "Limits")),
   ready("tab-log", (page) => openTab(page, /^Log/), "refused"),

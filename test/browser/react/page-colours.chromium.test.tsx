@@ -20,11 +20,10 @@ interface Colour {
   blue: number;
 }
 
-/** As it is seen: laid on the page's ground. */
-function seen(colour: string): Colour {
+/** As it is seen: layers over a white window. */
+function seen(...layers: string[]): Colour {
   const context = new OffscreenCanvas(1, 1).getContext("2d")!;
-  const ground = getComputedStyle(document.body).backgroundColor;
-  for (const layer of ["#fff", ground, colour]) {
+  for (const layer of ["#fff", ...layers]) {
     context.fillStyle = layer;
     context.fillRect(0, 0, 1, 1);
   }
@@ -37,12 +36,42 @@ function luminance({ red, green, blue }: Colour): number {
   return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
 }
 
-/** WCAG's ratio of a colour to the page's ground. */
-function contrast(colour: string): number {
-  const [low = 0, high = 0] = [luminance(seen(colour)), luminance(seen("transparent"))].toSorted(
+/** WCAG's ratio of a colour to the layers below it. */
+function ratio(colour: string, below: readonly string[]): number {
+  const [low = 0, high = 0] = [luminance(seen(...below, colour)), luminance(seen(...below))].toSorted(
     (one, other) => one - other,
   );
   return (high + 0.05) / (low + 0.05);
+}
+
+/** To the page's ground. */
+const contrast = (colour: string) => ratio(colour, [getComputedStyle(document.body).backgroundColor]);
+
+/** The grounds of an element and of all around it, the farthest first. */
+function layersOf(element: Element | null): string[] {
+  return element ? [...layersOf(element.parentElement), getComputedStyle(element).backgroundColor] : [];
+}
+
+const hasText = (element: Element) =>
+  [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim() !== "");
+
+/** What is too near its ground: words below 4.5, icons and the borders of controls below 3. WCAG has no demands on what is disabled. */
+function tooPale(within: Element): string[] {
+  return [...within.querySelectorAll<HTMLElement | SVGElement>("*")]
+    .filter((element) => element.checkVisibility({ opacityProperty: true }) && !element.closest(":disabled"))
+    .flatMap((element) => {
+      const { color, borderTopColor, borderTopStyle, borderTopWidth } = getComputedStyle(element);
+      const found: [string, string, number, string[]][] = [];
+      if (hasText(element)) found.push(["text", color, 4.5, layersOf(element)]);
+      if (element instanceof SVGSVGElement) found.push(["icon", color, 3, layersOf(element)]);
+      const hasBorder = borderTopStyle !== "none" && borderTopWidth !== "0px" && !/[,/] ?0\)$/.test(borderTopColor);
+      if (element instanceof HTMLButtonElement && hasBorder)
+        found.push(["border", borderTopColor, 3, layersOf(element.parentElement)]);
+      return found
+        .map(([what, colour, least, below]) => ({ what, least, is: ratio(colour, below) }))
+        .filter(({ is, least }) => is < least)
+        .map(({ what, is }) => `${what} ${is.toFixed(2)}: ${element.outerHTML.slice(0, 90)}`);
+    });
 }
 
 const style = (selector: string) => getComputedStyle(document.querySelector(selector)!);
@@ -81,6 +110,34 @@ describe.each(["light", "dark"] as const)("the system prefers %s", (scheme) => {
           `${part}, ${name}`,
         ).toBeGreaterThanOrEqual(3);
       }
+    }
+  });
+});
+
+/** With the text colours that can be read on them: on the middle grey that is black alone. */
+const GROUNDS = {
+  white: "background: #fff; color: #222",
+  black: "background: #000; color: #fff",
+  "middle grey": "background: #808080; color: #000",
+  "an app's own": "background: #1e293b; color: #cbd5e1; --vd-accent: #7dd3fc",
+} as const;
+
+describe.each(["rows", "tiles"] as const)("contrast: %s", (layout) => {
+  afterEach(() => document.body.removeAttribute("style"));
+
+  test("words reach 4.5, icons and borders of controls 3, on every ground", async () => {
+    const request = (blocks: unknown[]) => ({ text: "x".repeat(60_000), blocks });
+    mount({ layout, request, requestBytes: 90_000 });
+    const files = await Promise.all(["a.jpg", "b.jpg"].map((name) => photo(name)));
+    await doing(() => void drop(root(), ...files, notImage));
+    await waitFor(() => expect(statuses().filter((status) => status === "ready")).toHaveLength(2), { timeout: 30_000 });
+    await doing(() => root().querySelector<HTMLElement>("[data-action=remove]")!.click());
+    await doing(() => root().querySelector<HTMLElement>("[data-vd-meter-toggle]")!.click());
+    expect(root().dataset.status).toBe("over");
+    for (const [name, css] of Object.entries(GROUNDS)) {
+      document.body.style.cssText = css;
+      for (const animation of document.getAnimations()) if (animation instanceof CSSTransition) animation.finish();
+      expect(tooPale(root()), name).toEqual([]);
     }
   });
 });
