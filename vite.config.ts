@@ -17,7 +17,14 @@ const root = fileURLToPath(new URL(".", import.meta.url));
 const src = (path: string) => `${root}src/${path}`;
 
 /** Left to the consumer's own copies: two Reacts in one page break hooks. */
-const EXTERNAL = [/^react($|\/)/, /^react-dom($|\/)/, "react-dropzone", "browser-image-compression", /^libheif-js\//];
+const EXTERNAL = [
+  /^react($|\/)/,
+  /^react-dom($|\/)/,
+  "react-dropzone",
+  "browser-image-compression",
+  /^libheif-js\//,
+  "@hyzyla/pdfium",
+];
 
 /** A server without a desktop has no program to open a page with; trying prints a stack trace. */
 const { DISPLAY, WAYLAND_DISPLAY } = process.env;
@@ -36,7 +43,8 @@ const shipStyles: Plugin = {
 /** The workers as files of their own. Each is made in a pass of its own, so that it stands alone: an app with a strict CSP may copy it. */
 const WORKERS = ["worker", "tiff-worker"];
 /** Workers that import an optional package, which the app's bundler finds: they share chunks with the entries. */
-const WORKERS_BESIDE = ["heic"];
+const WORKERS_BESIDE = ["heic", "pdf"];
+const PDF_WASM = "@hyzyla/pdfium/pdfium.wasm";
 
 /** `vite build` makes the entries that may share chunks, `vite build --mode <worker>` one of `WORKERS`. */
 const entries = (mode: string): Record<string, string> => {
@@ -56,16 +64,21 @@ const entries = (mode: string): Record<string, string> => {
   return Object.fromEntries(names.map((name) => [name, src(`${name}.ts`)]));
 };
 
-/** Leaves `new Worker(new URL(...))` to the app's bundler, but for the address; Vite would put the worker, and all packages in it, into ours. */
+/**
+ * Leaves `new Worker(new URL(...))` to the app's bundler, but for the address; Vite would put the worker, and all packages in it, into ours.
+ * So it is with the WASM of a package.
+ */
 const workersBeside: Plugin = {
   name: "workers-beside",
   apply: "build",
   enforce: "pre",
   transform(code, id) {
     const name = WORKERS_BESIDE.find((one) => id === src(`decoders/${one}/default-worker.ts`));
-    return name && code.replace('new URL("./worker.ts"', `new URL(__workerBeside_${name}__`);
+    if (name) return code.replace('new URL("./worker.ts"', `new URL(__workerBeside_${name}__`);
+    return id === src("decoders/pdf/work.ts") ? code.replace(`"${PDF_WASM}"`, "__pdfWasm__") : undefined;
   },
-  renderChunk: (code) => code.replace(/__workerBeside_(\w+)__/, '"../../$1-worker.js"'),
+  renderChunk: (code) =>
+    code.replace(/__workerBeside_(\w+)__/, '"../../$1-worker.js"').replace("__pdfWasm__", `"${PDF_WASM}"`),
 };
 
 export default defineConfig(({ mode }) => ({
@@ -76,7 +89,7 @@ export default defineConfig(({ mode }) => ({
     alias: [
       { find: /^vision-dropzone$/, replacement: src("index.ts") },
       {
-        find: /^vision-dropzone\/(ai-sdk|assistant-ui|core|endpoints|heic|heic-worker|langchain|raw|tiff|tiff-worker|worker)$/,
+        find: /^vision-dropzone\/(ai-sdk|assistant-ui|core|endpoints|heic|heic-worker|langchain|pdf|pdf-worker|raw|tiff|tiff-worker|worker)$/,
         replacement: src("$1.ts"),
       },
       { find: /^vision-dropzone\/styles\.css$/, replacement: src("react/styles.css") },

@@ -74,6 +74,7 @@ export type {
   DecodeProgress,
   Decoder,
   PageList,
+  PagesContext,
 } from "./shared/app-codecs.js";
 export { explainApiError } from "./api-errors/explain-api-error.js";
 export type { ApiErrorKind, ApiErrorUnit, ExplainedError } from "./api-errors/types.js";

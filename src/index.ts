@@ -90,6 +90,7 @@ export type {
   MeterLevel,
   Orientation,
   PageList,
+  PagesContext,
   PendingImage,
   PreparedImage,
   PreparedItem,

@@ -7,7 +7,7 @@ import { abortReason, type ImageError, throwIfAborted } from "../shared/errors.j
 import { fromPlainError } from "../shared/plain-error.js";
 import { VERSION } from "../shared/version.js";
 import { after } from "../shared/with-timeout.js";
-import type { DecodeReport, DecoderWork, DecodeRequest, FromDecoder, ToDecoder } from "./protocol.js";
+import type { DecodeReport, DecoderWork, DecodeRequest, FileRequest, FromDecoder, ToDecoder } from "./protocol.js";
 import { asImageError } from "./serve-decoder.js";
 
 export interface DecoderHostOptions {
@@ -19,14 +19,24 @@ export interface DecoderHostOptions {
   loadWork: () => Promise<DecoderWork>;
   /** Size of the decoder's code as downloaded, gzipped, in bytes, to show to a person who waits. */
   codeBytes?: number | undefined;
-  /** Whatever the decoder is set up with; it is cloned. */
-  setup?: unknown;
+  /** Whatever the decoder is set up with, as plain data; asked for each job. */
+  setup?: (() => unknown) | undefined;
   /** How long the worker may go without work before it is ended, in milliseconds. @default 15_000 */
   idleMs?: number | undefined;
 }
 
 /** How long the worker's script may take to come and to begin, in milliseconds. */
 const START_TIMEOUT_MS = 30_000;
+
+/** By which a decoder knows a file again, whose pages it is asked for one by one. */
+const fileIds = new WeakMap<Blob, number>();
+let lastFileId = 0;
+
+function idOf(file: Blob): number {
+  const id = fileIds.get(file) ?? ++lastFileId;
+  fileIds.set(file, id);
+  return id;
+}
 
 interface Job extends DecodeReport {
   message: (id: number) => ToDecoder;
@@ -124,16 +134,19 @@ export function createDecoderHost({
   }
 
   return {
-    pages: (file, { signal }) =>
-      run({
-        message: (id) => ({ type: "pages", id, file, setup }),
-        here: (work) => work.pages!(file, setup),
+    pages(file, { password, signal, onProgress = () => {} }) {
+      const request: FileRequest = { fileId: idOf(file), password, setup: setup?.() };
+      return run({
+        message: (id) => ({ type: "pages", id, file, request }),
+        here: (work) => work.pages!(file, request, onProgress),
         signal,
-        onProgress: () => {},
+        onProgress,
         onTruncated: () => {},
-      }) as Promise<PageList>,
-    decode(file, { header, page, maxPixels, box, truncated, signal, onProgress, onTruncated }) {
-      const request: DecodeRequest = { header, page, maxPixels, box, truncated, setup };
+      }) as Promise<PageList>;
+    },
+    decode(file, { header, page, maxPixels, box, truncated, password, signal, onProgress, onTruncated }) {
+      const same = { fileId: idOf(file), password, setup: setup?.() };
+      const request: DecodeRequest = { ...same, header, page, maxPixels, box, truncated };
       return run({
         message: (id) => ({ type: "decode", id, file, request }),
         here: (work) => work.decode(file, request, { onProgress, onTruncated }),

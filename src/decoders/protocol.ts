@@ -2,23 +2,30 @@
 import type { PlainImageError } from "../pipeline/prepare-job.js";
 import type { DecodeContext, DecodeProgress, PageList } from "../shared/app-codecs.js";
 
-/** What is asked of a decoder, as plain data. `setup`: whatever it was set up with. */
-export interface DecodeRequest extends Pick<DecodeContext, "header" | "page" | "maxPixels" | "box" | "truncated"> {
+/** What is asked of a file, as plain data. */
+export interface FileRequest {
+  /** The same for each page of a file; a file arrives as another object each time. */
+  fileId: number;
+  password: string | undefined;
+  /** Whatever the decoder is set up with. */
   setup: unknown;
 }
+
+export interface DecodeRequest
+  extends FileRequest, Pick<DecodeContext, "header" | "page" | "maxPixels" | "box" | "truncated"> {}
 
 /** What a decoder tells while it works. */
 export type DecodeReport = Pick<DecodeContext, "onProgress" | "onTruncated">;
 
 /** What decodes, wherever it runs: in its worker, or on the page where no worker may run. */
 export interface DecoderWork {
-  pages?: (file: Blob, setup: unknown) => Promise<PageList>;
+  pages?: (file: Blob, request: FileRequest, onProgress: (progress: DecodeProgress) => void) => Promise<PageList>;
   /** Throws `ImageError`, or anything for a damaged file. */
   decode: (file: Blob, request: DecodeRequest, report: DecodeReport) => Promise<Blob | ImageBitmap | ImageData>;
 }
 
 export type ToDecoder =
-  | { type: "pages"; id: number; file: Blob; setup: unknown }
+  | { type: "pages"; id: number; file: Blob; request: FileRequest }
   | { type: "decode"; id: number; file: Blob; request: DecodeRequest };
 
 export type FromDecoder =

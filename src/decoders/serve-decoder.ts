@@ -3,6 +3,7 @@ import { ImageError, messageOf } from "../shared/errors.js";
 import { toPlainError } from "../shared/plain-error.js";
 import { isImageBitmap, isImageData } from "../shared/platform-types.js";
 import { VERSION } from "../shared/version.js";
+import type { DecodeProgress } from "../shared/app-codecs.js";
 import type { DecoderWork, FromDecoder, ToDecoder } from "./protocol.js";
 
 /** `format`: what people call it. */
@@ -11,15 +12,14 @@ export function serveDecoder(format: string, work: DecoderWork): void {
 
   async function answer(message: ToDecoder): Promise<void> {
     const { id, file } = message;
+    const onProgress = (progress: DecodeProgress) => say({ type: "progress", id, progress });
     try {
       if (message.type === "pages") {
-        say({ type: "done", id, value: await work.pages?.(file, message.setup) });
+        say({ type: "done", id, value: await work.pages?.(file, message.request, onProgress) });
         return;
       }
-      const value = await work.decode(file, message.request, {
-        onProgress: (progress) => say({ type: "progress", id, progress }),
-        onTruncated: (why) => say({ type: "truncated", id, why }),
-      });
+      const onTruncated = (why: string) => say({ type: "truncated", id, why });
+      const value = await work.decode(file, message.request, { onProgress, onTruncated });
       say({ type: "done", id, value }, movedWith(value));
     } catch (cause) {
       say({ type: "failed", id, error: toPlainError(asImageError(cause, format)) });

@@ -1,6 +1,6 @@
 /** The app's own `compress` and `decoders`, which run on the page. Loaded by apps that have any. */
 import type { AppCode, PrepareResult } from "../pipeline/prepare-job.js";
-import type { Compress, Decoder, PageList } from "../shared/app-codecs.js";
+import type { Compress, DecodeProgress, Decoder, PageList } from "../shared/app-codecs.js";
 import { ImageError, isImageError, messageOf } from "../shared/errors.js";
 import { formatName } from "../shared/media-types.js";
 import { isBlob, isImageBitmap, isImageData } from "../shared/platform-types.js";
@@ -18,6 +18,7 @@ interface AskContext extends Pick<PrepareContext, "onProgress" | "onPages"> {
   compress: Compress | undefined;
   decoders: readonly Decoder[];
   settings: PrepareSettings;
+  password: string | undefined;
   signal: AbortSignal | undefined;
 }
 
@@ -84,17 +85,21 @@ async function decode(
   file: Blob,
   context: AskContext,
 ): Promise<Pick<AppCode, "decoded" | "truncated">> {
-  const { decoders, settings, signal, app, onProgress, onPages } = context;
+  const { decoders, settings, password, signal, app, onProgress, onPages } = context;
   const decoder = decoders.find(({ mediaTypes }) => mediaTypes.includes(header.mediaType))!;
   const { page = 1 } = app;
   const format = formatName(header.mediaType);
   const limits = { timeoutMs: settings.timeoutMs, signal };
   const refusals = decoderRefusals(format, settings.timeoutMs);
+  const heard = (deadline: AbortSignal, again: () => void) => (progress: DecodeProgress) => {
+    if (deadline.aborted) return;
+    again();
+    onProgress?.(progress);
+  };
   if (onPages && app.page === undefined && decoder.pages) {
-    const list = checkedPages(
-      await callApp(async (deadline) => decoder.pages!(file, { header, signal: deadline }), limits, refusals),
-      format,
-    );
+    const count = async (deadline: AbortSignal, again: () => void) =>
+      decoder.pages!(file, { header, password, signal: deadline, onProgress: heard(deadline, again) });
+    const list = checkedPages(await callApp(count, limits, refusals), format);
     if (list.count > 1) {
       onPages(list, header);
       throw new Error("The pages are images of their own.");
@@ -109,12 +114,9 @@ async function decode(
       maxPixels: settings.limits.maxPixels,
       box: { width, height },
       truncated: settings.truncated,
+      password,
       signal: deadline,
-      onProgress(progress) {
-        if (deadline.aborted) return;
-        again();
-        onProgress?.(progress);
-      },
+      onProgress: heard(deadline, again),
       onTruncated(why) {
         truncated = why;
       },

@@ -37,7 +37,7 @@ export async function prepareWith(
   { id = createId(), imageCount = 1, onHeader, onProgress, onPages }: PrepareContext = {},
 ): Promise<PreparedImage> {
   const startedAt = performance.now();
-  const { compress, decoders = [], page, signal } = options;
+  const { compress, decoders = [], page, password, signal } = options;
   const settings = resolveSettings(options, imageCount);
   checkCall(isBlob(file), "prepareImage takes a File or a Blob. A URL must be fetched first.");
   const known = knownRefusal(file);
@@ -71,7 +71,7 @@ export async function prepareWith(
         const { askApp } = await import("./ask-app.js");
         app = {
           ...app,
-          ...(await askApp(result, file, { app, compress, decoders, settings, signal, onProgress, onPages })),
+          ...(await askApp(result, file, { app, compress, decoders, settings, password, signal, onProgress, onPages })),
         };
       }
     }

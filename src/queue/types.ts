@@ -134,7 +134,7 @@ export interface QueueSnapshot<B> {
   fitting: Fitting;
 }
 
-export interface ImageQueueOptions<B> extends Omit<PrepareOptions, "endpoint" | "signal" | "page"> {
+export interface ImageQueueOptions<B> extends Omit<PrepareOptions, "endpoint" | "signal" | "page" | "password"> {
   endpoint: Endpoint<B>;
   /** Returns the body the app will send with these blocks; makes the meter exact. Called often, with empty payloads: keep it pure. */
   request?: ((blocks: B[]) => unknown) | undefined;

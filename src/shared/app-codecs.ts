@@ -46,6 +46,8 @@ export interface DecodeContext {
   maxPixels: number;
   /** What the picture is made to fit, in pixels. One that could be made smaller at less cost need not be larger than to fill it twice. */
   box: Size;
+  /** As a person gave it for this file. Without one, or for a wrong one, throw an `ImageError` `password-needed` or `password-wrong`. */
+  password?: string | undefined;
   /** Each call begins the time limit anew. */
   onProgress: (progress: DecodeProgress) => void;
   /** Of the app's options: whether the part of a file that ends early is wanted, if its picture can be decoded in part. */
@@ -56,6 +58,10 @@ export interface DecodeContext {
    */
   onTruncated: (why: string) => void;
 }
+
+/** As in `DecodeContext`. */
+export type PagesContext = Pick<DecodeContext, "header" | "password" | "signal"> &
+  Partial<Pick<DecodeContext, "onProgress">>;
 
 /**
  * Teaches the pipeline formats that browsers do not decode. It is called on the main thread and does its work elsewhere. Formats that this
@@ -78,7 +84,7 @@ export interface Decoder {
    * Counts the pages of a file, for formats that may have several: each becomes an image of the list. Asked before anything is decoded, and
    * held to the same time limit.
    */
-  pages?: ((file: Blob, context: { header: ImageHeader; signal: AbortSignal }) => Promise<PageList>) | undefined;
+  pages?: ((file: Blob, context: PagesContext) => Promise<PageList>) | undefined;
   /**
    * Resolves to the picture: pixels, which are upright, in sRGB (not every browser keeps the `colorSpace` of `ImageData`) and are moved away
    * from the caller, or a file (JPEG, PNG or WebP), whose own EXIF orientation counts. What it rejects with becomes the cause of

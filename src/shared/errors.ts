@@ -26,6 +26,8 @@ export type ImageErrorCode =
   | "image-too-large"
   | "image-format-unsupported"
   | "image-undecodable"
+  | "password-needed"
+  | "password-wrong"
   | "image-unencodable"
   | "decode-timeout"
   | "compress-failed"

@@ -108,6 +108,8 @@ export interface PrepareOptions {
   decoders?: readonly Decoder[] | undefined;
   /** Which page of a file of several, counted from 1; for formats that `decoders` decode. @default 1 */
   page?: number | undefined;
+  /** Opens a file that is protected by one, for formats that `decoders` decode. Without it, it is rejected with `password-needed`. */
+  password?: string | undefined;
   /**
    * What becomes of a file that ends before its picture does. `"accept"`: what can be seen of it is sent, the missing rows as the
    * browser fills them (grey or white), with a `truncated` change saying so; where the browser shows nothing of it, it is refused.

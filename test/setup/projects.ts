@@ -26,6 +26,7 @@ const BROWSER_DEPENDENCIES = [
   "react-dropzone",
   "browser-image-compression",
   "libheif-js/libheif-wasm/libheif-bundle.mjs",
+  "@hyzyla/pdfium",
   "@testing-library/dom",
   "@testing-library/react",
   "@testing-library/user-event",

@@ -1,0 +1,91 @@
+/** How the PDF decoder works with the list: pages, passwords, sizes, and every way in which its worker ends. */
+import { expect, test } from "vitest";
+import { createImageQueue, prepareImage } from "vision-dropzone/core";
+import { anthropicMessages } from "vision-dropzone/endpoints";
+import { pdf } from "vision-dropzone/pdf";
+import { createDefaultWorker } from "../../../src/decoders/pdf/default-worker.js";
+import { lockedPdfFile, pdfFile, quadrants } from "../../fixtures/bytes/pdf.js";
+import { pixelsOf, quadrantsOf } from "../../fixtures/canvas/files.js";
+import { counted } from "../../fixtures/canvas/workers.js";
+
+const timeoutMs = 60_000;
+const QUADRANTS = "#f00 #0f0 #00f #ff0";
+const A4 = { width: 595, height: 842, content: quadrants(595, 842) };
+
+test("pdf(): pages become images as far as there is room, by one worker", async () => {
+  const workers = counted(createDefaultWorker);
+  const decoders = [pdf({ createWorker: workers.create })];
+  const queue = createImageQueue({ endpoint: anthropicMessages, decoders, timeoutMs, maxFiles: 2 });
+  queue.add([pdfFile([{}, {}, {}])]);
+  const { images, rejected } = await queue.whenReady();
+  expect(images.map(({ name, width }) => [name, width])).toEqual([
+    ["paper (page 1).jpg", 666],
+    ["paper (page 2).jpg", 666],
+  ]);
+  expect(rejected.map(({ name, error }) => [name, error.code])).toEqual([
+    ["paper.pdf (page 3 of 3)", "too-many-files"],
+  ]);
+  expect(workers.started()).toBe(1);
+});
+
+test("pdf(): in the box, or as large as text needs", async () => {
+  const decoders = [pdf()];
+  const options = { endpoint: anthropicMessages, decoders, timeoutMs };
+  expect(await prepareImage(pdfFile([A4]), options)).toMatchObject({ width: 678, height: 960 });
+  const text = await prepareImage(pdfFile([A4]), { ...options, preset: "text" });
+  expect([text.height > 1_500, quadrantsOf(await pixelsOf(text.blob))]).toEqual([true, QUADRANTS]);
+});
+
+test("pdf(): a page of 200 inches fits like any other", async () => {
+  const page = { width: 14_400, height: 14_400, content: quadrants(14_400, 14_400) };
+  const { blob, ...image } = await prepareImage(pdfFile([page]), { decoders: [pdf()], timeoutMs });
+  expect(image).toMatchObject({ width: 960, height: 960 });
+  expect(quadrantsOf(await pixelsOf(blob))).toBe(QUADRANTS);
+});
+
+test("pdf(): a password is asked for and passed on", async () => {
+  const options = { decoders: [pdf()], timeoutMs };
+  await expect(prepareImage(lockedPdfFile(), options)).rejects.toMatchObject({ code: "password-needed" });
+  await expect(prepareImage(lockedPdfFile(), { ...options, password: "no" })).rejects.toMatchObject({
+    code: "password-wrong",
+  });
+  const { blob } = await prepareImage(lockedPdfFile(), { ...options, password: "geheim" });
+  expect(quadrantsOf(await pixelsOf(blob))).toBe(QUADRANTS);
+});
+
+test("pdf(): a damaged file is refused in words, and the worker lives on", async () => {
+  const workers = counted(createDefaultWorker);
+  const decoders = [pdf({ createWorker: workers.create })];
+  await expect(prepareImage(new Blob(["%PDF-1.7\n"]), { decoders, timeoutMs })).rejects.toMatchObject({
+    code: "image-undecodable",
+    message: "The PDF file is damaged: no picture can be decoded from it.",
+  });
+  expect(await prepareImage(pdfFile(), { decoders, timeoutMs })).toMatchObject({ width: 666 });
+  expect([workers.started(), workers.running()]).toEqual([1, 1]);
+});
+
+test("pdf(): abort and the time limit end the worker in the middle of a page", async () => {
+  // Each form draws the next one eight times: more than anybody waits for.
+  const form = (next: string, content: string) =>
+    `<< /Type /XObject /Subtype /Form /BBox [0 0 240 180] /Resources << /XObject << ${next} >> >> /Length ${content.length} >>\nstream\n${content}\nendstream`;
+  const depth = 20;
+  const objects = Array.from({ length: depth }, (_, at) =>
+    at === depth - 1 ? form("", "0 0 240 180 re f") : form(`/F ${100_000 + at + 1} 0 R`, "/F Do ".repeat(8)),
+  );
+  const slow = pdfFile([{ content: "/F Do", entries: "/Resources << /XObject << /F 100000 0 R >> >>" }], { objects });
+  const workers = counted(createDefaultWorker);
+  const decoders = [pdf({ createWorker: workers.create })];
+  await prepareImage(pdfFile(), { decoders, timeoutMs });
+  await expect(prepareImage(slow, { decoders, timeoutMs: 1_000 })).rejects.toMatchObject({ code: "decode-timeout" });
+  await expect.poll(() => [workers.started(), workers.running()]).toEqual([1, 0]);
+  const controller = new AbortController();
+  const queue = createImageQueue({ endpoint: anthropicMessages, decoders, timeoutMs });
+  queue.subscribe(() => {
+    const [item] = queue.getSnapshot().items;
+    if (item?.status === "working" && item.file && item.progress?.step === "decode") controller.abort();
+  });
+  const [id] = queue.add([slow]);
+  await expect.poll(() => controller.signal.aborted).toBe(true);
+  queue.remove(id!);
+  await expect.poll(() => [workers.started(), workers.running()]).toEqual([2, 0]);
+});
