@@ -1,6 +1,6 @@
 /** Advice for a request near or over a limit. Pure. */
 import type { Endpoint } from "../shared/endpoint.js";
-import { countBytes, countTokens, quoteSize } from "../shared/format-figures.js";
+import { quoteSize } from "../shared/format-figures.js";
 import { untouchedBox } from "../shared/tokens/untouched.js";
 import type { Advice, Size } from "../shared/types.js";
 import { imageFigures } from "./image-figures.js";
@@ -35,41 +35,35 @@ export function adviceFor({
   const advice: Advice[] = [];
   const { maxImages } = endpoint.caps;
   if (maxImages !== undefined && surplusImages > 0) {
-    const message = `${endpoint.label} takes ${inWords(maxImages)} a request; remove ${surplusImages}.`;
-    advice.push({ code: "fewer-images", images: surplusImages, maxImages, message });
+    const message = `Remove ${inWords(surplusImages)} to send this: ${endpoint.label} takes at most ${maxImages}.`;
+    advice.push({ code: "fewer-images", audience: "user", images: surplusImages, maxImages, message });
   }
   if (uploads && uploads.underWay > 0) {
     const which = uploads.underWay === 1 ? "One image is" : `${uploads.underWay} images are`;
-    const message = `${which} being uploaded; the request then carries ids in place of bytes.`;
+    const message = `${which} being uploaded. The request is smaller then.`;
     // Further advice waits for the uploads to finish.
-    return [...advice, { code: "files-api", uploading: uploads.underWay, limitedBy: capOwner, message }];
+    return [
+      ...advice,
+      { code: "files-api", audience: "user", uploading: uploads.underWay, limitedBy: capOwner, message },
+    ];
   }
   if (uploads && uploads.failed > 0) {
-    const which =
+    const message =
       uploads.failed === 1
-        ? "One image could not be uploaded and goes"
-        : `${uploads.failed} images could not be uploaded and go`;
-    advice.push({
-      code: "retry-upload",
-      images: uploads.failed,
-      message: `${which} inline: try ${uploads.failed === 1 ? "it" : "them"} again.`,
-    });
+        ? "One image could not be uploaded. Try it again."
+        : `${uploads.failed} images could not be uploaded. Try them again.`;
+    advice.push({ code: "retry-upload", audience: "user", images: uploads.failed, message });
   }
   const excess = bytes - cap;
   if (excess > 0) {
-    const otherwise = "shorten the conversation; earlier images are sent again with each message";
+    const otherwise = "Shorten the conversation to send this: earlier messages are sent again each time.";
     advice.push(removeAdvice({ unit: "bytes", excess, perImage: imageBytes, count, otherwise }));
-    if (count > 0)
-      advice.push({
-        code: "shrink",
-        unit: "bytes",
-        message: "Or shrink the images: a smaller box or a lower quality.",
-      });
+    if (count > 0) advice.push({ code: "shrink", audience: "user", unit: "bytes", message: "Or shrink the images." });
   }
   if (endpoint.fileBlock && count > 0 && !uploads) {
-    const where = capOwner === "app" ? "The app's own limit binds first" : `${endpoint.label} has no more room`;
+    const where = capOwner === "app" ? "The app's own limit is the lowest" : `${endpoint.label} has no more room`;
     const message = `${where}: upload images once through the Files API and send their ids instead of their bytes.`;
-    advice.push({ code: "files-api", uploading: 0, limitedBy: capOwner, message });
+    advice.push({ code: "files-api", audience: "developer", uploading: 0, limitedBy: capOwner, message });
   }
   // Another route of the provider does not help against the app's own limit.
   return capOwner === "app" ? advice : [...advice, ...(endpoint.whenOver ?? [])];
@@ -95,15 +89,16 @@ export function tokenAdvice({
     excess,
     perImage,
     count: known,
-    otherwise: "shorten the conversation",
+    otherwise: "Shorten the conversation to send this.",
   });
   if (known === 0) return [remove];
   return [
     remove,
     {
       code: "shrink",
+      audience: "user",
       unit: "tokens",
-      message: "Or shrink the images to a smaller box, which costs fewer tokens; a lower quality does not.",
+      message: "Or shrink the images: fewer pixels cost fewer tokens.",
     },
   ];
 }
@@ -114,22 +109,21 @@ interface Excess {
   /** Average of one image, in `unit`. */
   perImage: number;
   count: number;
-  /** The advice if no image can be removed. */
+  /** The sentence if no image can be removed. */
   otherwise: string;
 }
 
 function removeAdvice({ unit, excess, perImage, count, otherwise }: Excess): Advice {
-  const many = `${unit === "bytes" ? countBytes(excess) : countTokens(excess)} too many`;
-  if (count === 0)
-    return { code: "remove", unit, excess, images: 0, isEnough: false, message: `${many}: ${otherwise}.` };
+  const advice = { code: "remove", audience: "user", unit, excess } as const;
+  if (count === 0) return { ...advice, images: 0, isEnough: false, message: otherwise };
   const images = Math.min(count, Math.ceil(excess / perImage));
   const isEnough = images * perImage >= excess;
-  const message = `${many}: remove ${images === 1 ? "one image" : inWords(images)}${isEnough ? "" : ", and shorten the conversation"}.`;
-  return { code: "remove", unit, excess, images, isEnough, message };
+  const message = `Remove ${inWords(images)}${isEnough ? "" : " and shorten the conversation"} to send this.`;
+  return { ...advice, images, isEnough, message };
 }
 
 function inWords(images: number): string {
-  return `${images} ${images === 1 ? "image" : "images"}`;
+  return images === 1 ? "one image" : `${images} images`;
 }
 
 /** A picture that the provider downsizes again loses small text for nothing. One sentence for all of them. */
@@ -141,7 +135,8 @@ export function resampleAdvice(images: readonly Size[], { tokenModel, tokenDetai
     const { label: model } = tokenModel;
     const box = untouchedBox(tokenModel, undefined, tokenDetail);
     const message = `${quoteSize(image)} is downsized again to ${quoteSize(seen)} by ${model}; box: "endpoint" (${quoteSize(box)}) avoids it.`;
-    return [{ code: "resampled", from: sizeOf(image), to: sizeOf(seen), box: sizeOf(box), model, message }];
+    const sizes = { from: sizeOf(image), to: sizeOf(seen), box: sizeOf(box) };
+    return [{ code: "resampled", audience: "developer", ...sizes, model, message }];
   }
   return [];
 }

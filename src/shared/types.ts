@@ -184,8 +184,14 @@ export type Change = { reason: string } &
 
 export type ChangeCode = Change["code"];
 
-/** One thing that a person or the app can do about a request: `message` says it in English; the rest are its figures, for an app's own words. */
-export type Advice = { message: string } &
+/** Who can follow an advice: the person who writes the message, or the app's developer. */
+export type AdviceAudience = "user" | "developer";
+
+/**
+ * One thing that can be done about a request: `message` says it in English; the rest are its figures, for an app's own words. The meter
+ * keeps what is for developers behind its button.
+ */
+export type Advice = { message: string; audience: AdviceAudience } &
   /** `images` beyond the most that the endpoint takes, `maxImages`. */
   (
     | { code: "fewer-images"; images: number; maxImages: number }

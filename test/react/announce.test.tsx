@@ -1,10 +1,33 @@
 import { describe, expect, test } from "vitest";
+import type { RequestEstimate } from "../../src/meter/types.js";
 import { ImageError } from "../../src/shared/errors.js";
 import type { ImageItem, QueueStatus } from "../../src/queue/types.js";
 import { announce } from "../../src/react/text/announce.js";
 import { defaultMessages } from "../../src/react/text/default-messages.js";
 import { preparedImage } from "../fixtures/prepared-image.js";
 
+const REMOVE = {
+  code: "remove",
+  audience: "user",
+  unit: "bytes",
+  excess: 58_994,
+  images: 1,
+  isEnough: true,
+  message: "",
+} as const;
+const OVER: RequestEstimate = {
+  bytes: 358_994,
+  cap: 300_000,
+  capOwner: "endpoint",
+  ratio: 1.2,
+  level: "over",
+  limitedBy: "bytes",
+  exact: true,
+  covers: "request",
+  parts: { conversation: 0, images: 358_994, pending: 0 },
+  imagesThatStillFit: 0,
+  advice: [REMOVE],
+};
 const file = new Blob();
 const header = {
   mediaType: "image/jpeg",
@@ -73,8 +96,13 @@ describe("what is announced", () => {
     ["the last of several ready", "a:ready b:working", "a:ready b:ready", "2 images ready."],
     ["added and ready at once", "", "a:ready", "a ready."],
     ["removed", "a:ready b:ready", "b:ready", "a removed."],
-    ["rejected, with its reason", "a:working", "a:rejected", "a rejected: a is empty."],
-    ["four rejected", "", "a:rejected b:rejected c:rejected d:rejected", "4 files rejected. The first, a: a is empty."],
+    ["rejected, with its reason", "a:working", "a:rejected", "a wasn't added: a is empty."],
+    [
+      "four rejected",
+      "",
+      "a:rejected b:rejected c:rejected d:rejected",
+      "4 files weren't added. The first, a: a is empty.",
+    ],
     ["one between others that stay", "a:ready b:working c:ready d:ready", "a:ready c:ready d:ready", "b removed."],
     ["one more of the kind before it", "a:ready b:ready", "a:ready b:ready c:working", "c added."],
     [
@@ -87,9 +115,9 @@ describe("what is announced", () => {
       "one rejected between others",
       "a:ready b:working c:ready",
       "a:ready b:rejected c:ready",
-      "b rejected: b is empty.",
+      "b wasn't added: b is empty.",
     ],
-    ["a rejected one beside one being prepared", "", "a:rejected b:working", "b added. a rejected: a is empty."],
+    ["a rejected one beside one being prepared", "", "a:rejected b:working", "b added. a wasn't added: a is empty."],
   ])("%s", (_, before, after, words) => {
     expect(say(list(before), list(after))).toBe(words);
   });
@@ -161,7 +189,7 @@ describe("what is announced", () => {
     expect(say([], [checking])).toBe("cdn.example.com/a.jpg added.");
     expect(say([checking], [{ ...checking, step: "fetch" }])).toBeUndefined();
     expect(say([checking], [linked])).toBe("cdn.example.com/a.jpg ready.");
-    expect(say([checking], [rejected])).toBe("cdn.example.com/a.jpg rejected: No answer.");
+    expect(say([checking], [rejected])).toBe("cdn.example.com/a.jpg wasn't added: No answer.");
     expect(say([linked, ...uploads("b:uploading")], [linked, ...uploads("b:uploaded")])).toBe("b uploaded.");
   });
 
@@ -186,7 +214,7 @@ describe("what is announced", () => {
       Array.from({ length: 39 }, (_, index) => item(`${index}`, index < rejected ? "rejected" : "working"));
     expect(speak(Array.from({ length: 40 }, (_, rejected) => list39(rejected)))).toEqual([
       "39 images added.",
-      "39 files rejected. The first, 0: 0 is empty.",
+      "39 files weren't added. The first, 0: 0 is empty.",
     ]);
     const mixed = (done: number) =>
       Array.from({ length: 10 }, (_, index) =>
@@ -194,7 +222,7 @@ describe("what is announced", () => {
       );
     expect(speak(Array.from({ length: 11 }, (_, done) => mixed(done)))).toEqual([
       "10 images added.",
-      "0 rejected: 0 is empty. 1 rejected: 1 is empty. 2 of 8 ready.",
+      "0 wasn't added: 0 is empty. 1 wasn't added: 1 is empty. 2 of 8 ready.",
       "4 of 8 ready.",
       "6 of 8 ready.",
       "8 images ready.",
@@ -202,7 +230,7 @@ describe("what is announced", () => {
     // One that is removed or tried again while it waits is no longer rejected.
     const gone = list39(5).slice(4);
     expect(speak([list39(0), list39(5), gone, gone.map(({ name }) => item(name, "rejected"))]).at(-1)).toMatch(
-      /^35 files rejected\. The first, 4:/,
+      /^35 files weren't added\. The first, 4:/,
     );
   });
 
@@ -222,10 +250,10 @@ describe("what is announced", () => {
   }
 
   test("a bad file is only rejected, not added first", () => {
-    expect(speech(false, list("a:waiting"), list("a:rejected"))).toEqual(["a rejected: a is empty."]);
+    expect(speech(false, list("a:waiting"), list("a:rejected"))).toEqual(["a wasn't added: a is empty."]);
     expect(
       speech(false, list("a:waiting b:waiting"), list("a:rejected b:waiting"), list("a:rejected b:working")),
-    ).toEqual(["a rejected: a is empty.", "b added."]);
+    ).toEqual(["a wasn't added: a is empty.", "b added."]);
     expect(speech(false, list("a:waiting"), list("a:working"), list("a:ready"))).toEqual(["a added.", "a ready."]);
     expect(speech(false, list("a:waiting"), list("a:ready"))).toEqual(["a ready."]);
   });
@@ -268,18 +296,58 @@ describe("what is announced", () => {
     expect(say(list("b:ready"), list("a:working"), "ready", "working", ["a"])).toBe("b removed. a added.");
   });
 
-  test("passing the cap is said once", () => {
-    expect(say(list("a:working"), list("a:ready"), "working", "over")).toBe("a ready. Too large to send.");
-    expect(say(list("a:ready b:rejected"), list("a:ready"), "over", "over")).toBe("b dismissed.");
+  test("passing the limit is said once, and again when a removal was not enough", () => {
+    const over = { status: "over", estimate: OVER } as const;
+    expect(speak({ items: list("a:working") }, { ...over, items: list("a:ready") })).toBe(
+      "a ready. 59 kB over the limit: remove one image.",
+    );
+    const two = list("a:ready b:ready");
+    expect(speak({ ...over, items: [...two, ...list("c:rejected")] }, { ...over, items: two })).toBe("c dismissed.");
+    expect(speak({ ...over, items: two }, { ...over, items: list("a:ready") })).toBe(
+      "b removed. 59 kB over the limit: remove one image.",
+    );
   });
 
-  test.each([
-    ["bytes", "Too large to send."],
-    ["images", "Too many images to send."],
-    ["tokens", "Too many tokens to send."],
-  ] as const)("the limit that is passed is named: %s", (limitedBy, words) => {
+  test.each<[string, Partial<RequestEstimate>, string]>([
+    ["bytes, of several images", { advice: [{ ...REMOVE, images: 3 }] }, "59 kB over the limit: remove 3 images."],
+    [
+      "bytes, of more than the images",
+      { advice: [{ ...REMOVE, isEnough: false }] },
+      "59 kB over the limit: shorten the message.",
+    ],
+    [
+      "images",
+      {
+        limitedBy: "images",
+        bytes: 100,
+        advice: [{ code: "fewer-images", audience: "user", images: 2, maxImages: 20, message: "" }],
+      },
+      "2 images over the limit: remove 2 images.",
+    ],
+    [
+      "tokens",
+      {
+        limitedBy: "tokens",
+        bytes: 100,
+        tokens: { total: 9000, conversation: 200, limit: 8000, perImage: [9000], model: "m", uncounted: 0 },
+        advice: [{ ...REMOVE, unit: "tokens" }],
+      },
+      "1,200 tokens over the limit: remove one image.",
+    ],
+  ])("the limit that is passed is named, and what would do: %s", (_, change, words) => {
     const items = list("a:ready");
-    const before = { items, status: "ready", sent: new Set<string>() } as const;
-    expect(announce(before, { ...before, status: "over", limitedBy }, defaultMessages).text).toBe(words);
+    expect(speak({ items, status: "ready" }, { items, status: "over", estimate: { ...OVER, ...change } })).toBe(words);
+  });
+
+  test("being within the limit again is said, and what was made smaller for it", () => {
+    const items = list("a:ready b:ready");
+    expect(speak({ items, status: "over" }, { items, status: "ready" })).toBe("Fits again.");
+    const shrinking = { items, status: "working", wasOver: true, fitting: { status: "shrinking" } } as const;
+    const shrunk = { status: "shrunk", imageCount: 2, savedBytes: 9 } as const;
+    expect(speak(shrinking, { items, status: "ready", fitting: shrunk })).toBe("2 images shrunk to fit. Fits again.");
+    const impossible = { status: "impossible", missingBytes: 59_000 } as const;
+    expect(speak(shrinking, { items, status: "over", fitting: impossible, estimate: OVER })).toBe(
+      "Even at the smallest size 59 kB too large. 59 kB over the limit: remove one image.",
+    );
   });
 });

@@ -153,7 +153,7 @@ describe("undo", () => {
     expect(itemNames()).toEqual(["a.jpg", "b.jpg", "c.jpg", "notes.png"]);
   });
 
-  test("is offered for six seconds, and as long as the pointer or the focus is on it", async () => {
+  test("is shown for six seconds, longer while the pointer or the focus is on it; the key works ever after", async () => {
     await mountWith([a, b]);
     await click("Remove a.jpg");
     const notice = () => root().querySelector<HTMLElement>("[data-vd-undo]");
@@ -161,14 +161,22 @@ describe("undo", () => {
     act(() => button("Undo").focus());
     act(() => void vi.advanceTimersByTime(60_000));
     expect(notice()).not.toBeNull();
+    fireEvent.pointerEnter(notice()!);
     act(() => button("Undo").blur());
+    act(() => void vi.advanceTimersByTime(60_000));
+    expect(notice()).not.toBeNull();
+    fireEvent.pointerLeave(notice()!);
     act(() => void vi.advanceTimersByTime(5900));
     expect(notice()).not.toBeNull();
     act(() => void vi.advanceTimersByTime(200));
     vi.useRealTimers();
     await waitFor(() => expect(notice()).toBeNull());
-    await doing(() => void fireEvent.keyDown(root(), { key: "z", ctrlKey: true }));
+    await click("Remove b.jpg");
+    await click("Undo");
     expect(itemNames()).toEqual(["b.jpg"]);
+    expect(notice()).toBeNull();
+    await doing(() => void fireEvent.keyDown(root(), { key: "z", ctrlKey: true }));
+    expect(itemNames()).toEqual(["a.jpg", "b.jpg"]);
   });
 });
 
@@ -345,14 +353,30 @@ describe("the live region", () => {
     expect(spoken()).toBe("");
     await drop(root(), a, b, notImage);
     // In one sentence with the two that were added, where the rejection comes in the same task.
-    await waitFor(() => expect(spoken()).toMatch(/^(2 images added\. )?notes\.png rejected: /));
+    await waitFor(() => expect(spoken()).toMatch(/^(2 images added\. )?notes\.png wasn't added: /));
     await started(2);
     await release();
     await waitFor(() => expect(spoken()).toBe("2 images ready."));
     await click("Remove a.jpg");
     await waitFor(() => expect(spoken()).toBe("Removed a.jpg. Undo available."));
     update({ requestBytes: 50 });
-    await waitFor(() => expect(spoken()).toBe("Too large to send."));
+    await waitFor(() => expect(spoken()).toMatch(/^\d+ k?B over the limit: shorten the message\.$/));
+  });
+});
+
+describe("files whose headers do not come", () => {
+  test("are announced a while after the first of them, though others follow it", async () => {
+    const unread = (name: string) =>
+      Object.assign(new File(["x"], name), { slice: () => ({ arrayBuffer: () => new Promise(() => {}) }) });
+    mount();
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    await drop(root(), unread("d.jpg"));
+    act(() => void vi.advanceTimersByTime(1000));
+    await drop(root(), unread("e.jpg"));
+    expect(spoken()).toBe("");
+    act(() => void vi.advanceTimersByTime(1000));
+    expect(spoken()).toBe("2 images added.");
+    vi.useRealTimers();
   });
 });
 
@@ -361,7 +385,7 @@ describe("the meter", () => {
     await mountWith([a], { requestBytes: 100_000 });
     const meter = screen.getByRole("meter", { name: "Request size" });
     expect(meter.getAttribute("aria-valuetext")).toBe(meter.textContent);
-    expect(meter.textContent).toMatch(/^[\d.<]+ kB of 100 kB, this app's limit$/);
+    expect(meter.textContent).toMatch(/^[\d.]+ (B|kB) of 100 kB$/);
     expect(meter.getAttribute("aria-valuemax")).toBe("100000");
     expect(Number(meter.getAttribute("aria-valuenow"))).toBeGreaterThan(0);
   });
@@ -397,7 +421,7 @@ describe("the meter", () => {
 
   test("keeps parts, bytes and tokens behind a button", async () => {
     await mountWith([a], { requestBytes: 100_000 });
-    const exactly = screen.getByText(/^[\d,]+ of 100,000 bytes$/);
+    const exactly = screen.getByText(/^[\d,]+ of 100,000 bytes, this app's limit/);
     const panel = exactly.closest<HTMLElement>("[data-vd-meter-details]")!;
     const toggle = button("Details");
     expect([panel.hidden, toggle.getAttribute("aria-expanded")]).toEqual([true, "false"]);

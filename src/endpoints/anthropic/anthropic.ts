@@ -26,6 +26,7 @@ export const anthropicMessages: Endpoint<AnthropicImageBlock> = {
   whenOver: [
     {
       code: "batch-api",
+      audience: "developer",
       label: "Anthropic Batches",
       maxRequestBytes: BATCH_BYTES,
       priceRatio: 0.5,

@@ -85,8 +85,6 @@ export interface PartStates {
   "meter-segment": { part: MeterPart };
   "meter-cap": Stateless;
   "meter-text": Stateless;
-  "meter-size": Stateless;
-  "meter-note": Stateless;
   "meter-toggle": Stateless;
   "meter-actions": Stateless;
   "meter-action": Stateless;

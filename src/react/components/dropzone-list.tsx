@@ -44,26 +44,27 @@ export function DropzoneList({ children, layout: wanted, ...props }: ImageListPr
   const roving = useRovingFocus(frameRef, axis, items);
   const reorder = useReorder(listRef, axis, items.length > 0);
   const edges = useOverflowEdges(listRef, layout === "tiles", items.length);
-  if (items.length === 0) return <UndoNotice />;
   return (
     <>
-      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the keys come from the buttons inside it */}
-      <div ref={frameRef} {...dataAttributes("list-frame", { layout })} {...roving}>
-        {/* oxlint-disable-next-line jsx-a11y/no-redundant-roles -- Safari takes the role away together with the list's bullets */}
-        <ol
-          ref={listRef}
-          {...dataAttributes("list", { layout, ...edges })}
-          role="list"
-          aria-label={messages.listLabel}
-          {...props}
-          onPointerDown={composeHandlers(props.onPointerDown, reorder)}
-        >
-          <ListLayoutContext.Provider value={layout}>
-            <Rows items={items} render={children} />
-          </ListLayoutContext.Provider>
-        </ol>
-        <RemoveAllButton items={items} />
-      </div>
+      {items.length > 0 && (
+        // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the keys come from the buttons inside it
+        <div ref={frameRef} {...dataAttributes("list-frame", { layout })} {...roving}>
+          {/* oxlint-disable-next-line jsx-a11y/no-redundant-roles -- Safari takes the role away together with the list's bullets */}
+          <ol
+            ref={listRef}
+            {...dataAttributes("list", { layout, ...edges })}
+            role="list"
+            aria-label={messages.listLabel}
+            {...props}
+            onPointerDown={composeHandlers(props.onPointerDown, reorder)}
+          >
+            <ListLayoutContext.Provider value={layout}>
+              <Rows items={items} render={children} />
+            </ListLayoutContext.Provider>
+          </ol>
+          <RemoveAllButton items={items} />
+        </div>
+      )}
       <UndoNotice />
     </>
   );

@@ -16,11 +16,13 @@ const LONGEST_SILENCE_MS = 1500;
  */
 export function LiveStatus() {
   const { dropzone, messages } = useDropzoneContext();
-  const { items, status, sent, removed, estimate, pasteRefused } = dropzone;
+  const { items, status, sent, removed, fitting, estimate, pasteRefused } = dropzone;
   const { site } = useRowContext();
-  const { limitedBy } = estimate;
-  const before = useRef<AnnouncedState>({ items, status, sent, removed, limitedBy });
+  const before = useRef<AnnouncedState>({ items, status, sent, removed, fitting });
   const waiting = useRef<ReadonlySet<string>>(new Set());
+  const latestEstimate = useRef(estimate);
+  const tellLate = useRef(() => {});
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const announcedRefusal = useRef(pasteRefused);
   const [spoken, setSpoken] = useState({ count: 0, text: "", isShown: false });
   const hidden = useClientStyle(visuallyHidden);
@@ -28,9 +30,23 @@ export function LiveStatus() {
   const parts = useImageParts(items.length + removed.length > 0);
 
   useEffect(() => {
-    if (!parts || parts === "missing") return undefined;
+    latestEstimate.current = estimate;
+  });
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  useEffect(() => {
+    if (!parts || parts === "missing") return;
     const wasOver = status === "over" || (status === "working" && before.current.wasOver === true);
-    const after = { items, status, sent, removed, wasOver, movedId: site.current.actions?.movedId(), limitedBy };
+    const after = {
+      items,
+      status,
+      sent,
+      removed,
+      fitting,
+      wasOver,
+      movedId: site.current.actions?.movedId(),
+      estimate: latestEstimate.current,
+    };
     const tell = (isLate: boolean) => {
       const { text, waiting: stillWaiting } = parts.announce(before.current, after, messages, waiting.current, isLate);
       before.current = after;
@@ -38,10 +54,18 @@ export function LiveStatus() {
       if (text) setSpoken(({ count }) => ({ count: count + 1, text, isShown: false }));
     };
     tell(false);
-    if (waiting.current.size === 0) return undefined;
-    const timer = setTimeout(() => tell(true), LONGEST_SILENCE_MS);
-    return () => clearTimeout(timer);
-  }, [items, status, sent, removed, site, limitedBy, messages, parts]);
+    tellLate.current = () => tell(true);
+    // From the first change on, whatever else happens meanwhile.
+    if (waiting.current.size > 0) {
+      timer.current ??= setTimeout(() => {
+        timer.current = undefined;
+        tellLate.current();
+      }, LONGEST_SILENCE_MS);
+    } else {
+      clearTimeout(timer.current);
+      timer.current = undefined;
+    }
+  }, [items, status, sent, removed, fitting, site, messages, parts]);
 
   useEffect(() => {
     if (!pasteRefused || pasteRefused === announcedRefusal.current) return;

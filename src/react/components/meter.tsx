@@ -3,7 +3,7 @@ import { useId, useState } from "react";
 import type { RequestEstimate } from "../../meter/types.js";
 import { dataAttributes } from "./data-attributes.js";
 import type { FormattedEstimate } from "../text/format-estimate.js";
-import { formatEstimate, notesText } from "../text/format-estimate.js";
+import { formatEstimate } from "../text/format-estimate.js";
 import type { DropzoneMessages } from "../text/messages.js";
 import { useIsClient } from "../hooks/use-client-style.js";
 
@@ -101,10 +101,7 @@ function Gauge({ formatted, label }: { formatted: FormattedEstimate; label: stri
       </div>
       <div {...dataAttributes("meter-text", {})}>
         {/* In `bdi`: in a right-to-left page the leading figure would otherwise be placed after its unit. */}
-        <bdi>
-          <span {...dataAttributes("meter-size", {})}>{formatted.size}</span>
-          <span {...dataAttributes("meter-note", {})}>{notesText(formatted)}</span>
-        </bdi>
+        <bdi>{formatted.text}</bdi>
       </div>
     </div>
   );

@@ -1,4 +1,6 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
+import type { ImageItem } from "../../queue/types.js";
+import { useIsomorphicLayoutEffect } from "../hooks/use-isomorphic-layout-effect.js";
 import { shortenName } from "../text/split-name.js";
 import { dataAttributes } from "./data-attributes.js";
 import { useDropzoneContext } from "./dropzone-context.js";
@@ -9,30 +11,56 @@ const SHOWN_MS = 6000;
 
 const NAME_LENGTH = 28;
 
-/** Says what was removed and offers it back for a while. */
-export function UndoNotice() {
+export interface UndoNoticeProps {
+  /** The removal with these ids was taken back by the button. */
+  onUndo?: (ids: readonly string[]) => void;
+}
+
+/** Says what was removed and offers it back for a while. Ctrl+Z goes on doing so. */
+export function UndoNotice({ onUndo }: UndoNoticeProps) {
   const { dropzone, messages } = useDropzoneContext();
   const actions = useRowActions();
-  const { removed, forgetRemoved, disabled } = dropzone;
-  const [isHeld, setHeld] = useState(false);
-  const isShown = removed.length > 0;
+  const { removed, disabled } = dropzone;
+  /** Removals whose time is over: undoing a later one does not bring their notice back. */
+  const expired = useRef(new WeakSet<readonly ImageItem[]>());
+  const [shown, setShown] = useState<readonly ImageItem[]>();
+  const [isPointedAt, setPointedAt] = useState(false);
+  const [isFocused, setFocused] = useState(false);
+  const isShown = removed.length > 0 && shown === removed;
+  const isHeld = isPointedAt || isFocused;
 
+  useIsomorphicLayoutEffect(() => setShown(expired.current.has(removed) ? undefined : removed), [removed]);
+
+  if (!isShown && isHeld) {
+    setPointedAt(false);
+    setFocused(false);
+  }
   useEffect(() => {
-    if (!isShown) setHeld(false);
     if (!isShown || isHeld) return undefined;
-    const timer = setTimeout(forgetRemoved, SHOWN_MS);
+    const timer = setTimeout(() => {
+      expired.current.add(removed);
+      setShown(undefined);
+    }, SHOWN_MS);
     return () => clearTimeout(timer);
-  }, [removed, isShown, isHeld, forgetRemoved]);
+  }, [removed, isShown, isHeld]);
 
   if (!isShown) return null;
-  const hold = () => setHeld(true);
-  const release = () => setHeld(false);
+  const undo = () => {
+    actions.undoRemove();
+    onUndo?.(removed.map((item) => item.id));
+  };
   return (
-    <div {...dataAttributes("undo", {})} onPointerEnter={hold} onPointerLeave={release} onFocus={hold} onBlur={release}>
+    <div
+      {...dataAttributes("undo", {})}
+      onPointerEnter={() => setPointedAt(true)}
+      onPointerLeave={() => setPointedAt(false)}
+      onFocus={() => setFocused(true)}
+      onBlur={() => setFocused(false)}
+    >
       <span {...dataAttributes("undo-text", {})}>
         <bdi>{messages.removedNotice(removed.map(({ label }) => shortenName(label, NAME_LENGTH)))}</bdi>
       </span>{" "}
-      <button {...dataAttributes("undo-action", {})} type="button" disabled={disabled} onClick={actions.undoRemove}>
+      <button {...dataAttributes("undo-action", {})} type="button" disabled={disabled} onClick={undo}>
         {messages.undo}
       </button>
     </div>

@@ -1,6 +1,7 @@
 /** What to announce between two states of the list. Pure. A batch is one sentence, not one for each file. */
-import type { LimitKind } from "../../meter/types.js";
+import type { RequestEstimate } from "../../meter/types.js";
 import type { ImageItem, QueueSnapshot, UploadState } from "../../queue/types.js";
+import { excessesOf } from "./format-estimate.js";
 import type { DropzoneMessages } from "./messages.js";
 
 /** The part of a snapshot that is announced. */
@@ -11,8 +12,10 @@ export interface AnnouncedState extends Pick<QueueSnapshot<unknown>, "items" | "
   wasOver?: boolean;
   /** The last item that was moved. */
   movedId?: string | undefined;
-  /** The estimate's. @default bytes */
-  limitedBy?: LimitKind | undefined;
+  /** Asked only when the request is over a limit. */
+  estimate?: RequestEstimate;
+  /** Whether the images were made smaller for the request to fit. */
+  fitting?: QueueSnapshot<unknown>["fitting"];
 }
 
 /** Below this many images, progress is not announced, only the end. */
@@ -83,7 +86,9 @@ export function announce(
   else if (isStep) sentences.push(messages.announceProgress(ready.length, total));
 
   sentences.push(...uploadSentences(was, is, after.items, messages));
-  if (after.status === "over" && before.status !== "over") sentences.push(overText(after, messages));
+  sentences.push(...shrinkSentences(before, after, messages));
+  if (after.status === "over" && (before.status !== "over" || removed.length > 0))
+    sentences.push(...overSentences(after, messages));
   if ((before.wasOver || before.status === "over") && after.status === "ready") sentences.push(messages.announceFits);
   const stillWaiting = [...(mayWait ? rejected : []), ...(mayBeRejected ? unheard : [])];
   return {
@@ -128,12 +133,26 @@ function reasonOf(item: ImageItem, messages: DropzoneMessages): { name: string; 
   return item.status === "rejected" ? [{ name: item.label, reason: messages.error(item.error) }] : [];
 }
 
-function overText({ limitedBy = "bytes" }: AnnouncedState, messages: DropzoneMessages): string {
-  return {
-    bytes: messages.announceOver,
-    images: messages.announceTooManyImages,
-    tokens: messages.announceTooManyTokens,
-  }[limitedBy];
+/** Of the limit that is passed by most; the meter shows the others. */
+function overSentences({ estimate }: AnnouncedState, messages: DropzoneMessages): string[] {
+  const [excess] = estimate ? excessesOf(estimate) : [];
+  return estimate && excess ? [messages.announceOver(excess, imagesToRemove(estimate))] : [];
+}
+
+/** How many images have to be removed for the request to fit; 0: it fits, or removing images is not enough. */
+function imagesToRemove({ advice }: RequestEstimate): number {
+  let most = 0;
+  for (const one of advice) {
+    if (one.code === "remove" && !one.isEnough) return 0;
+    if (one.code === "remove" || one.code === "fewer-images") most = Math.max(most, one.images);
+  }
+  return most;
+}
+
+function shrinkSentences({ fitting: was }: AnnouncedState, { fitting }: AnnouncedState, messages: DropzoneMessages) {
+  if (was?.status !== "shrinking") return [];
+  if (fitting?.status === "shrunk") return [`${messages.shrunk(fitting.imageCount)}.`];
+  return fitting?.status === "impossible" ? [`${messages.cannotShrink(fitting.missingBytes)}.`] : [];
 }
 
 /** The part between the rows that are the same at both ends: as a rule one row of five hundred has changed. */

@@ -1,7 +1,7 @@
 /** The English words, as they are unless the app replaces them. */
 import { formatName } from "../../shared/media-types.js";
 import { formatCap, formatExcess, formatFileBytes, formatUsage, hasCap } from "./format-bytes.js";
-import type { DropzoneMessages, PictureFigures } from "./messages.js";
+import type { DropzoneMessages, Excess, PictureFigures } from "./messages.js";
 import { ABOUT, ARROW, ELLIPSIS, SEPARATOR, TIMES } from "./typography.js";
 
 const several = (names: readonly string[]) => (names.length === 1 ? names[0] : `${names.length} images`);
@@ -28,6 +28,12 @@ const PASTE_REFUSALS = {
 let counting: Intl.NumberFormat | undefined;
 const grouped = (value: number) => (counting ??= new Intl.NumberFormat("en-US")).format(value);
 const rounded = (value: number) => grouped(Number(value.toPrecision(2)));
+
+function excessText({ unit, actual, limit }: Excess): string {
+  if (unit === "bytes") return formatExcess(actual, limit);
+  const figure = actual - limit;
+  return `${grouped(figure)} ${figure === 1 ? unit.slice(0, -1) : unit}`;
+}
 
 /** The default words: English. */
 export const defaultMessages: DropzoneMessages = {
@@ -63,25 +69,19 @@ export const defaultMessages: DropzoneMessages = {
   moveLater: (name) => `Move ${name} down`,
   error: (error) => error.message,
   meterLabel: "Request size",
-  meterSize: (bytes, capBytes, owner) => {
-    const size = formatUsage(bytes, capBytes);
-    if (!hasCap(capBytes)) return `${size}, no published limit`;
-    return owner === "app" ? `${size}, this app's limit` : size;
-  },
-  meterExact: "",
-  meterImagesOnly: "",
-  meterEstimate: (size) => `about ${size}`,
+  meterSize: formatUsage,
+  meterEstimate: (size) => `About ${size}`,
   meterRoom: (count) => {
     if (count > MOST_ROOM_SHOWN) return "";
-    if (count === 0) return "no room for more photos";
-    return count === 1 ? "room for one more photo" : `room for about ${count} more photos`;
+    if (count === 0) return "No room for more photos";
+    return count === 1 ? "Room for one more photo" : `Room for about ${count} more photos`;
   },
-  meterOver: (bytes, capBytes, owner) =>
-    `${formatExcess(bytes, capBytes)} over ${owner === "app" ? "this app's" : "the"} ${formatCap(capBytes)} limit`,
-  meterTooManyImages: "too many images",
+  meterOver: (excess, imageCount) => {
+    const { unit, limit } = excess;
+    const over = `${excessText(excess)} over the ${unit === "bytes" ? `${formatCap(limit)} limit` : `limit of ${grouped(limit)}`}`;
+    return imageCount > 0 ? over : `The message alone is ${over}`;
+  },
   meterTokensOf: (tokens, limit) => `${grouped(tokens)} of ${grouped(limit)} tokens`,
-  meterTooManyTokens: (tokens, limit) =>
-    `${grouped(tokens)} tokens, ${grouped(tokens - limit)} more than the ${grouped(limit)} allowed`,
   meterTokens: (tokens, _model, soFar, uncounted) => {
     const without =
       uncounted === 0
@@ -90,8 +90,12 @@ export const defaultMessages: DropzoneMessages = {
     return `${ABOUT} ${rounded(tokens)} ${tokens === 1 ? "token" : "tokens"}${soFar ? " so far" : ""}${without}`;
   },
   meterDetails: "Details",
-  meterBytes: (bytes, capBytes) =>
-    hasCap(capBytes) ? `${grouped(bytes)} of ${grouped(capBytes)} bytes` : `${grouped(bytes)} bytes`,
+  meterBytes: (bytes, capBytes, owner, covers) => {
+    const size = hasCap(capBytes)
+      ? `${grouped(bytes)} of ${grouped(capBytes)} bytes${owner === "app" ? ", this app's limit" : ""}`
+      : `${grouped(bytes)} bytes, no published limit`;
+    return covers === "images" ? `${size}, images only` : size;
+  },
   meterActions: "Make it fit",
   shrinkToFit: "Shrink to fit",
   shrinkToFitBy: (imageCount, savedBytes) =>
@@ -115,14 +119,16 @@ export const defaultMessages: DropzoneMessages = {
   announceRefused: (rejected) => {
     const [first] = rejected;
     if (first && rejected.length > MOST_REASONS_SPOKEN)
-      return `${rejected.length} files rejected. The first, ${first.name}: ${first.reason}`;
-    return rejected.map(({ name, reason }) => `${name} rejected: ${reason}`).join(" ");
+      return `${rejected.length} files weren't added. The first, ${first.name}: ${first.reason}`;
+    return rejected.map(({ name, reason }) => `${name} wasn't added: ${reason}`).join(" ");
   },
   announceUploaded: (names) => `${several(names)} uploaded.`,
   announceUploadFailed: (names) => `${several(names)} could not be uploaded and will be sent with the message.`,
-  announceOver: "Too large to send.",
-  announceTooManyImages: "Too many images to send.",
-  announceTooManyTokens: "Too many tokens to send.",
+  announceOver: (excess, imageCount) => {
+    const step =
+      imageCount === 0 ? "shorten the message" : `remove ${imageCount === 1 ? "one image" : `${imageCount} images`}`;
+    return `${excessText(excess)} over the limit: ${step}.`;
+  },
   announceFits: "Fits again.",
   pasteRefused: (reason) => PASTE_REFUSALS[reason],
 

@@ -3,7 +3,7 @@ import type { MeterLevel, RequestEstimate } from "../../meter/types.js";
 import type { Advice } from "../../shared/types.js";
 import type { MeterPart } from "../components/data-attributes.js";
 import { hasCap } from "./format-bytes.js";
-import type { DropzoneMessages } from "./messages.js";
+import type { DropzoneMessages, Excess } from "./messages.js";
 import { SEPARATOR } from "./typography.js";
 
 /** One piece of the bar. */
@@ -18,11 +18,7 @@ export interface MeterSegment {
 /** The meter in words and shares. */
 export interface FormattedEstimate {
   level: MeterLevel;
-  /** "2.1 of 32 MB", or by how much it is over. */
-  size: string;
-  /** What is said after the size: ["room for about 3 more photos"]. */
-  notes: readonly string[];
-  /** Size and notes in one line: seen, and `aria-valuetext`. */
+  /** One line: "2.1 of 32 MB", the room that is left where it is little, or by how much it is over. Also `aria-valuetext`. */
   text: string;
   /** `aria-valuenow` and `aria-valuemax`, in bytes; the former never beyond the latter. */
   nowBytes: number;
@@ -46,41 +42,20 @@ const LEAST_CONVERSATION = 0.01;
 
 const countable = (figure: number) => (Number.isFinite(figure) && figure > 0 ? figure : 0);
 
-function sizeOf({ cap, capOwner, exact }: RequestEstimate, bytes: number, messages: DropzoneMessages): string {
-  if (hasCap(cap) && bytes > cap) return messages.meterOver(bytes, cap, capOwner);
-  const size = messages.meterSize(bytes, hasCap(cap) ? cap : Infinity, capOwner);
-  return exact ? size : messages.meterEstimate(size);
+/** The limits that the request passes, the tightest first. Bytes and tokens only once nothing is a guess. */
+export function excessesOf({ bytes, cap, limitedBy, tokens, advice, exact }: RequestEstimate): Excess[] {
+  const all: Excess[] = [];
+  if (exact && hasCap(cap) && bytes > cap) all.push({ unit: "bytes", actual: bytes, limit: cap });
+  for (const one of advice)
+    if (one.code === "fewer-images")
+      all.push({ unit: "images", actual: one.maxImages + one.images, limit: one.maxImages });
+  const used = tokensUsed(tokens);
+  if (exact && tokens?.limit !== undefined && used > tokens.limit)
+    all.push({ unit: "tokens", actual: used, limit: tokens.limit });
+  return all.sort((one, other) => Number(other.unit === limitedBy) - Number(one.unit === limitedBy));
 }
 
-function notesOf(estimate: RequestEstimate, bytes: number, messages: DropzoneMessages): string[] {
-  const tokens = tokensLimited(estimate);
-  const notes: string[] = [];
-  if (estimate.exact) notes.push(estimate.covers === "images" ? messages.meterImagesOnly : messages.meterExact);
-  if (estimate.level === "over") {
-    const isTooLarge = hasCap(estimate.cap) && bytes > estimate.cap;
-    // A request may pass several limits at once.
-    const isTooMany =
-      (!isTooLarge && estimate.limitedBy !== "tokens") || estimate.advice.some(({ code }) => code === "fewer-images");
-    if (tokens && tokens.used > tokens.limit) notes.push(messages.meterTooManyTokens(tokens.used, tokens.limit));
-    // It passes the limit only with images that are still being prepared.
-    else if (tokens && estimate.limitedBy === "tokens") notes.push(messages.meterTokensOf(tokens.used, tokens.limit));
-    if (isTooMany) notes.push(messages.meterTooManyImages);
-    return notes.filter(isSaid);
-  }
-  if (tokens && estimate.level === "near" && estimate.limitedBy === "tokens")
-    notes.push(messages.meterTokensOf(tokens.used, tokens.limit));
-  if (Number.isFinite(estimate.imagesThatStillFit)) {
-    notes.push(messages.meterRoom(Math.max(0, Math.floor(estimate.imagesThatStillFit))));
-  }
-  return notes.filter(isSaid);
-}
-
-const isSaid = (note: string) => note !== "";
-
-/** Tokens of images and conversation; `undefined` where the app gives no limit. */
-function tokensLimited({ tokens }: RequestEstimate): { used: number; limit: number } | undefined {
-  return tokens?.limit === undefined ? undefined : { used: tokens.total + tokens.conversation, limit: tokens.limit };
-}
+const tokensUsed = (tokens: RequestEstimate["tokens"]) => (tokens ? tokens.total + tokens.conversation : 0);
 
 /** Puts an estimate into words and shares. Without a known cap the bar is full and shows only the proportions. */
 export function formatEstimate(estimate: RequestEstimate, messages: DropzoneMessages): FormattedEstimate {
@@ -88,14 +63,10 @@ export function formatEstimate(estimate: RequestEstimate, messages: DropzoneMess
   const capped = hasCap(estimate.cap);
   const scale = Math.max(capped ? estimate.cap : 0, bytes, 1);
   const capBytes = capped ? estimate.cap : Infinity;
-  const size = sizeOf(estimate, bytes, messages);
-  const notes = notesOf(estimate, bytes, messages);
   const advice = adviceOf(estimate);
   return {
     level: estimate.level,
-    size,
-    notes,
-    text: [size, ...notes].join(SEPARATOR),
+    text: textOf(estimate, bytes, capBytes, messages),
     nowBytes: capped ? Math.min(bytes, estimate.cap) : bytes,
     maxBytes: capped ? estimate.cap : Math.max(bytes, 1),
     segments: segmentsOf(estimate, scale, messages),
@@ -104,6 +75,23 @@ export function formatEstimate(estimate: RequestEstimate, messages: DropzoneMess
     hints: advice.filter((one) => !hasButton(one)).map(messages.advice),
     figures: figuresOf(estimate, bytes, capBytes, messages),
   };
+}
+
+function textOf(estimate: RequestEstimate, bytes: number, capBytes: number, messages: DropzoneMessages): string {
+  const { parts, level, exact, limitedBy, tokens, imagesThatStillFit } = estimate;
+  const imageCount = parts.images + parts.pending > 0 ? 1 : 0;
+  const over = excessesOf(estimate).map((excess) => messages.meterOver(excess, imageCount));
+  if (over.length > 0) return over.join(SEPARATOR);
+  const room =
+    level === "near" && Number.isFinite(imagesThatStillFit)
+      ? messages.meterRoom(Math.max(0, Math.floor(imagesThatStillFit)))
+      : "";
+  if (room !== "") return room;
+  const size =
+    level !== "ok" && limitedBy === "tokens" && tokens?.limit !== undefined
+      ? messages.meterTokensOf(tokensUsed(tokens), tokens.limit)
+      : messages.meterSize(bytes, capBytes);
+  return exact ? size : messages.meterEstimate(size);
 }
 
 /** Segments one after the other. Their ends are rounded and not their lengths, which would not add up. */
@@ -130,13 +118,7 @@ const onBar = (share: number) => Math.round(Math.min(1, share) * BAR_STEPS) / BA
 function adviceOf({ level, exact, advice }: RequestEstimate): readonly Advice[] {
   if (level === "ok") return [];
   // While the size is a guess, so is how many images to remove. A count of images is none.
-  return advice.filter((one) => (exact ? isForPeople(one) : one.code === "fewer-images"));
-}
-
-/** The box, uploads and another route of the provider are for the app's developer to choose. */
-function isForPeople(advice: Advice): boolean {
-  if (advice.code === "files-api") return advice.uploading > 0;
-  return advice.code !== "resampled" && advice.code !== "batch-api";
+  return advice.filter(({ audience, code }) => (exact ? audience === "user" : code === "fewer-images"));
 }
 
 /** Shrinking and removing do; that neither is enough is still to be said. */
@@ -145,8 +127,8 @@ function hasButton(advice: Advice): boolean {
 }
 
 function figuresOf(estimate: RequestEstimate, bytes: number, capBytes: number, messages: DropzoneMessages): string[] {
-  const exactly = estimate.exact ? messages.meterBytes(bytes, capBytes) : undefined;
-  const forDevelopers = estimate.advice.filter((one) => !isForPeople(one)).map(messages.advice);
+  const exactly = estimate.exact ? messages.meterBytes(bytes, capBytes, estimate.capOwner, estimate.covers) : undefined;
+  const forDevelopers = estimate.advice.filter(({ audience }) => audience === "developer").map(messages.advice);
   return [exactly, tokensOf(estimate, messages), ...forDevelopers].filter((line) => line !== undefined);
 }
 
@@ -154,9 +136,4 @@ function tokensOf({ tokens, exact }: RequestEstimate, messages: DropzoneMessages
   return tokens && countable(tokens.total) > 0
     ? messages.meterTokens(tokens.total, tokens.model, !exact, tokens.uncounted)
     : undefined;
-}
-
-/** The notes as they follow the size in the line. */
-export function notesText({ notes }: FormattedEstimate): string {
-  return notes.map((note) => SEPARATOR + note).join("");
 }

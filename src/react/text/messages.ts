@@ -3,7 +3,7 @@
  * figures (bytes, pixels, counts), so that a translation may format them its own way.
  */
 import type { ImageError } from "../../shared/errors.js";
-import type { RequestEstimate } from "../../meter/types.js";
+import type { LimitKind, RequestEstimate } from "../../meter/types.js";
 import type { Advice, MediaType } from "../../shared/types.js";
 import type { LinkedItem, WorkingItem } from "../../queue/types.js";
 import type { Size } from "../../shared/types.js";
@@ -14,6 +14,13 @@ import type { PreviewMessages } from "../preview/preview-messages.js";
 /** Width and height in pixels, size in bytes. */
 export interface PictureFigures extends Size {
   bytes: number;
+}
+
+/** A limit that the request passes, and what it has: bytes of the whole request, images, or tokens. */
+export interface Excess {
+  unit: LimitKind;
+  actual: number;
+  limit: number;
 }
 
 /** The words of the component. `name` is an item's `label`: the file's name, or the host and path of an address, numbered if there are several. */
@@ -62,28 +69,27 @@ export interface DropzoneMessages extends Partial<PreviewMessages> {
   /** Why an image was rejected. `error.code` and its figures are there for translations. */
   error: (error: ImageError) => string;
   meterLabel: string;
-  /** `capBytes` may be `Infinity`: no cap is known. `owner` says whose it is. */
-  meterSize: (bytes: number, capBytes: number, owner: RequestEstimate["capOwner"]) => string;
-  /** Behind a size that is exact. Empty notes are not shown. */
-  meterExact: string;
-  /** Instead of `meterExact` where the app passes no `request`: its text and earlier messages are not counted. */
-  meterImagesOnly: string;
+  /** `capBytes` may be `Infinity`: no cap is known. */
+  meterSize: (bytes: number, capBytes: number) => string;
   /** A size that is a guess, as `meterSize` put it. */
   meterEstimate: (size: string) => string;
-  /** How many more images of the present size fit. Not called when there is no cap. */
+  /** In place of the size of a request that is nearly full: how many more images of the present size fit. Empty: the size is shown. */
   meterRoom: (count: number) => string;
-  /** In place of the size of a request that is larger than its cap. */
-  meterOver: (bytes: number, capBytes: number, owner: RequestEstimate["capOwner"]) => string;
-  meterTooManyImages: string;
-  /** From nearly full on, where the limit in tokens is reached before the one in bytes. `tokens` includes those of the conversation. */
+  /** The headline of a request that does not fit, one for each limit it passes. `imageCount`: images in this message; 0: its text is too much. */
+  meterOver: (excess: Excess, imageCount: number) => string;
+  /** In place of the size where tokens are what is nearly used up. `tokens` includes those of the conversation. */
   meterTokensOf: (tokens: number, limit: number) => string;
-  meterTooManyTokens: (tokens: number, limit: number) => string;
   /** What the images cost, without the text and without `uncounted` images sent by address. `soFar`: some are still being prepared. */
   meterTokens: (tokens: number, model: string, soFar: boolean, uncounted: number) => string;
   /** Opens and closes what the size is made of. */
   meterDetails: string;
-  /** The size to the byte; `capBytes` as for `meterSize`. */
-  meterBytes: (bytes: number, capBytes: number) => string;
+  /** The size to the byte; `capBytes` as for `meterSize`, `owner`: whose it is. `covers`: `"images"` where the app gives no `request`. */
+  meterBytes: (
+    bytes: number,
+    capBytes: number,
+    owner: RequestEstimate["capOwner"],
+    covers: RequestEstimate["covers"],
+  ) => string;
   /** The name of the group of buttons below. */
   meterActions: string;
   shrinkToFit: string;
@@ -111,9 +117,8 @@ export interface DropzoneMessages extends Partial<PreviewMessages> {
   /** All uploads have ended. */
   announceUploaded: (names: readonly string[]) => string;
   announceUploadFailed: (names: readonly string[]) => string;
-  announceOver: string;
-  announceTooManyImages: string;
-  announceTooManyTokens: string;
+  /** `imageCount`: how many have to be removed; 0: removing images is not enough. */
+  announceOver: (excess: Excess, imageCount: number) => string;
   /** It was over a limit and is not any more. */
   announceFits: string;
   /** Why a pasted picture is not taken; shown as well as spoken. */

@@ -52,7 +52,7 @@ describe("from a drop to blocks, with real pixels", () => {
   test("a drop while another is at work joins it; the meter goes from estimate to what the images come to", async () => {
     const { ready } = mount();
     await doing(() => void drop(root(), a));
-    expect(screen.getByRole("meter").textContent).toMatch(/^about /);
+    expect(screen.getByRole("meter").textContent).toMatch(/^About /);
     await doing(() => void drop(root(), c));
     await settled(["ready", "ready"]);
     await waitFor(() => expect(screen.getByRole("meter").textContent).toMatch(/^[\d.<]+ [kM]B of/));
@@ -142,7 +142,7 @@ describe("the ways in, with real events", () => {
     );
     await doing(() => void drop(root(), ...bad));
     await waitFor(
-      () => expect(region.textContent).toMatch(/^39 files rejected\. The first, 0\.png: Not an image/),
+      () => expect(region.textContent).toMatch(/^39 files weren't added\. The first, 0\.png: Not an image/),
       timeLimit,
     );
     expect(spoken).toEqual([region.textContent]);

@@ -103,7 +103,7 @@ describe.each(["light", "dark"] as const)("the system prefers %s", (scheme) => {
         violations.flatMap(({ nodes }) => nodes.map(({ html }) => html)),
         name,
       ).toEqual([]);
-      expect(contrast(style("[data-vd-meter-size]").color), name).toBeGreaterThan(7);
+      expect(contrast(style("[data-vd-meter-text]").color), name).toBeGreaterThan(7);
       for (const part of ["conversation", "images"]) {
         expect(
           contrast(style(`[data-vd-meter-segment][data-part=${part}]`).backgroundColor),

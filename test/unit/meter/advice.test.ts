@@ -69,14 +69,19 @@ describe("advice: its figures", () => {
     Object.entries(TABLE).flatMap(([code, rows]) => rows.map(([advice, figures]) => [code, advice, figures] as const)),
   )("%s", (code, advice, figures) => {
     const one = advice.find((piece) => piece.code === code)!;
-    const { message, ...rest } = one;
+    const { message, audience, ...rest } = one;
     expect(rest).toEqual({ code, ...figures });
     // The endpoint's own sentence has its limit as the provider writes it: 256 MB.
     expectFigures(message.replace(/256 MB/, ""), figures);
     expect(structuredClone(one)).toEqual(one);
+    const isForDevelopers =
+      code === "batch-api" || code === "resampled" || (one.code === "files-api" && one.uploading === 0);
+    expect(audience).toBe(isForDevelopers ? "developer" : "user");
   });
 
   it("counts one image as one", () => {
-    expect(TABLE["fewer-images"][1]![0][0]!.message).toBe("Anthropic Messages takes 1 image a request; remove 1.");
+    expect(TABLE["fewer-images"][1]![0][0]!.message).toBe(
+      "Remove one image to send this: Anthropic Messages takes at most 1.",
+    );
   });
 });
