@@ -3,10 +3,11 @@
  * where a job is called off, since nothing else stops a decoder. Where no worker may run, the same work is done on the page.
  */
 import type { Decoder, PageList } from "../shared/app-codecs.js";
-import { abortReason, type ImageError, throwIfAborted } from "../shared/errors.js";
+import { throwIfAborted } from "../shared/errors.js";
+import { orAborted } from "../shared/or-aborted.js";
 import { fromPlainError } from "../shared/plain-error.js";
-import { VERSION } from "../shared/version.js";
 import { after } from "../shared/with-timeout.js";
+import { type DecoderWorker, decoderWorkers } from "./decoder-worker.js";
 import type { DecodeReport, DecoderWork, DecodeRequest, FileRequest, FromDecoder, ToDecoder } from "./protocol.js";
 import { asImageError } from "./serve-decoder.js";
 
@@ -24,9 +25,6 @@ export interface DecoderHostOptions {
   /** How long the worker may go without work before it is ended, in milliseconds. @default 15_000 */
   idleMs?: number | undefined;
 }
-
-/** How long the worker's script may take to come and to begin, in milliseconds. */
-const START_TIMEOUT_MS = 30_000;
 
 /** By which a decoder knows a file again, whose pages it is asked for one by one. */
 const fileIds = new WeakMap<Blob, number>();
@@ -53,44 +51,29 @@ export function createDecoderHost({
   setup,
   idleMs = 15_000,
 }: DecoderHostOptions): Required<Pick<Decoder, "pages" | "decode">> {
-  let worker: Promise<Worker | undefined> | undefined;
-  let isForbidden = false;
+  const startWorker = decoderWorkers(createWorker);
+  let running: DecoderWorker | undefined;
   let isLoaded = false;
   let lastId = 0;
   let last: Promise<unknown> = Promise.resolve();
   let cancelIdle = () => {};
-  const waiting = new Set<Job>();
 
   function end(): void {
     cancelIdle();
-    void worker?.then((started) => started?.terminate());
-    worker = undefined;
+    running?.end();
+    running = undefined;
   }
 
-  /** `undefined`: no worker may run here, or it is of another version. */
-  function start(): Promise<Worker | undefined> {
-    return (worker ??= (async () => {
-      try {
-        return await greeted(await createWorker());
-      } catch {
-        isForbidden = true;
-        return undefined;
-      }
-    })());
-  }
-
-  /** One after the other: who waits hears of it, so that its time does not run. */
+  /** One after the other. Who waits says so, since its time does not run. */
   function run(job: Job): Promise<unknown> {
-    waiting.add(job);
+    job.onProgress({ step: "wait" });
     const queued = last.then(async () => {
-      waiting.delete(job);
       throwIfAborted(job.signal);
       cancelIdle();
       job.onProgress(isLoaded ? { step: "decode" } : { step: "load", bytes: codeBytes });
       try {
-        return await (isForbidden ? here(job) : inWorker(job));
+        return await inWorker(job);
       } finally {
-        for (const other of waiting) other.onProgress({ step: "decode" });
         cancelIdle = after(idleMs, end);
       }
     });
@@ -99,7 +82,7 @@ export function createDecoderHost({
   }
 
   async function here({ here: work, onProgress, signal }: Job): Promise<unknown> {
-    const loaded = await loadWork();
+    const loaded = await orAborted(loadWork(), signal);
     isLoaded = true;
     throwIfAborted(signal);
     onProgress({ step: "decode" });
@@ -110,26 +93,31 @@ export function createDecoderHost({
     }
   }
 
+  /** On the page where none runs. */
   async function inWorker(job: Job): Promise<unknown> {
-    const { signal, onProgress, onTruncated, message } = job;
-    const onAbort = () => end();
-    signal.addEventListener("abort", onAbort);
+    const { signal, onProgress } = job;
+    if (running?.ended.aborted) running = undefined;
+    running ??= startWorker();
+    if (!running) return here(job);
     try {
-      const started = await start();
-      // Aborted while it was being made, there was none to end yet.
-      if (signal.aborted) end();
-      throwIfAborted(signal);
-      if (!started) return await here(job);
+      const worker = await orAborted(running.started, signal);
+      if (!worker) {
+        running = undefined;
+        return await here(job);
+      }
       isLoaded = true;
       onProgress({ step: "decode" });
       lastId += 1;
-      const answer = await answerOf(started, message(lastId), { signal, onProgress, onTruncated });
-      if ("error" in answer) throw answer.error;
-      if ("value" in answer) return answer.value;
-      end();
-      throw new Error("its worker ended");
-    } finally {
-      signal.removeEventListener("abort", onAbort);
+      const answer = await answerOf(worker, lastId, job, running.ended);
+      if (answer.type === "done") return answer.value;
+      if (answer.type === "unsent") return await here(job);
+      if (answer.type === "ended") throw new Error("its worker ended");
+      if (answer.isCrash) end();
+      throw fromPlainError(answer.error);
+    } catch (cause) {
+      // Nothing else stops a decoder.
+      if (signal.aborted) end();
+      throw cause;
     }
   }
 
@@ -158,60 +146,31 @@ export function createDecoderHost({
   };
 }
 
-/** Resolves with the worker once it has said hello. Rejects where it does not, as under a policy that forbids it. */
-function greeted(worker: Worker): Promise<Worker> {
-  return new Promise((resolve, reject) => {
-    const fail = (why: string) => {
-      worker.terminate();
-      reject(new Error(why));
-    };
-    const cancel = after(START_TIMEOUT_MS, () => fail("The decoder's worker says nothing."));
-    const onError = (event: Event) => {
-      event.preventDefault();
-      cancel();
-      fail("The decoder's worker may not run here.");
-    };
-    worker.addEventListener("error", onError, { once: true });
-    const onMessage = ({ data }: MessageEvent<FromDecoder>) => {
-      if (data.type !== "hello") return;
-      cancel();
-      worker.removeEventListener("message", onMessage);
-      worker.removeEventListener("error", onError);
-      if (data.version === VERSION) resolve(worker);
-      else fail(`The decoder's worker is of version ${data.version}.`);
-    };
-    worker.addEventListener("message", onMessage);
-  });
-}
+type Answer = Extract<FromDecoder, { type: "done" | "failed" }> | { type: "ended" } | { type: "unsent" };
 
-/** What it says; neither: it ended. Rejects with the signal's reason. */
-function answerOf(
-  worker: Worker,
-  message: ToDecoder,
-  { signal, onProgress, onTruncated }: Pick<Job, "signal" | "onProgress" | "onTruncated">,
-): Promise<{ value: unknown } | { error: ImageError } | { ended: true }> {
-  return new Promise((resolve, reject) => {
-    const settle = (finish: () => void) => {
+/** `unsent`: it cannot be cloned, such as a polyfill's `Blob`. Rejects with the job's reason for an abort. */
+function answerOf(worker: Worker, id: number, job: Job, ended: AbortSignal): Promise<Answer> {
+  const { signal, onProgress, onTruncated } = job;
+  const answer = new Promise<Answer>((resolve) => {
+    const settle = (end: Answer) => {
       worker.removeEventListener("message", onMessage);
-      worker.removeEventListener("error", onError);
-      signal.removeEventListener("abort", onAbort);
-      finish();
+      for (const one of [signal, ended]) one.removeEventListener("abort", onEnd);
+      resolve(end);
     };
-    const onAbort = () => settle(() => reject(abortReason(signal)));
-    const onError = (event: Event) => {
-      event.preventDefault();
-      settle(() => resolve({ ended: true }));
-    };
+    const onEnd = () => settle({ type: "ended" });
     const onMessage = ({ data }: MessageEvent<FromDecoder>) => {
-      if (data.type === "hello" || data.id !== message.id) return;
+      if (data.type === "hello" || data.id !== id) return;
       if (data.type === "progress") onProgress(data.progress);
       else if (data.type === "truncated") onTruncated(data.why);
-      else if (data.type === "done") settle(() => resolve({ value: data.value }));
-      else settle(() => resolve({ error: fromPlainError(data.error) }));
+      else settle(data);
     };
     worker.addEventListener("message", onMessage);
-    worker.addEventListener("error", onError);
-    signal.addEventListener("abort", onAbort);
-    worker.postMessage(message);
+    for (const one of [signal, ended]) one.addEventListener("abort", onEnd);
+    try {
+      worker.postMessage(job.message(id));
+    } catch {
+      settle({ type: "unsent" });
+    }
   });
+  return orAborted(answer, signal);
 }

@@ -1,6 +1,7 @@
 /** What a decoder's page side and its worker say to each other. Pixels are moved, files travel by reference. */
 import type { PlainImageError } from "../pipeline/prepare-job.js";
 import type { DecodeContext, DecodeProgress, PageList } from "../shared/app-codecs.js";
+import type { Hello } from "../shared/greeting.js";
 
 /** What is asked of a file, as plain data. */
 export interface FileRequest {
@@ -29,9 +30,9 @@ export type ToDecoder =
   | { type: "decode"; id: number; file: Blob; request: DecodeRequest };
 
 export type FromDecoder =
-  /** First word of every worker. `version`: of the package it was built from. */
-  | { type: "hello"; version: string }
+  | Hello
   | { type: "progress"; id: number; progress: DecodeProgress }
   | { type: "truncated"; id: number; why: string }
   | { type: "done"; id: number; value: unknown }
-  | { type: "failed"; id: number; error: PlainImageError };
+  /** `isCrash`: it must not be used again. */
+  | { type: "failed"; id: number; error: PlainImageError; isCrash: boolean };

@@ -4,6 +4,7 @@ import { toPlainError } from "../shared/plain-error.js";
 import { isImageBitmap, isImageData } from "../shared/platform-types.js";
 import { VERSION } from "../shared/version.js";
 import type { DecodeProgress } from "../shared/app-codecs.js";
+import { isCrash } from "./decoder-crash.js";
 import type { DecoderWork, FromDecoder, ToDecoder } from "./protocol.js";
 
 /** `format`: what people call it. */
@@ -22,7 +23,7 @@ export function serveDecoder(format: string, work: DecoderWork): void {
       const value = await work.decode(file, message.request, { onProgress, onTruncated });
       say({ type: "done", id, value }, movedWith(value));
     } catch (cause) {
-      say({ type: "failed", id, error: toPlainError(asImageError(cause, format)) });
+      say({ type: "failed", id, error: toPlainError(asImageError(cause, format)), isCrash: isCrash(cause) });
     }
   }
 
@@ -30,9 +31,13 @@ export function serveDecoder(format: string, work: DecoderWork): void {
   say({ type: "hello", version: VERSION });
 }
 
-/** What a decoder throws that is not a rejection of its own stands for a file that it cannot read. */
+/** What a decoder throws that is not a rejection of its own stands for a file that it cannot read, unless the decoder itself broke down. */
 export function asImageError(cause: unknown, format: string): ImageError {
   if (cause instanceof ImageError) return cause;
+  if (isCrash(cause)) {
+    const words = `The ${format} decoder broke down on this file, which may be too much for it. Export it as JPEG and add it again.`;
+    return new ImageError("image-undecodable", words, { cause: messageOf(cause) });
+  }
   const message = `The ${format} file is damaged: no picture can be decoded from it.`;
   return new ImageError("image-undecodable", message, { cause: messageOf(cause) });
 }

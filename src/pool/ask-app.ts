@@ -8,6 +8,7 @@ import type { PrepareSettings } from "../shared/settings.js";
 import type { ImageHeader, MediaType } from "../shared/types.js";
 import { asPng } from "./as-png.js";
 import { callApp, type Refusals } from "./call-app.js";
+import type { Clock } from "../shared/with-timeout.js";
 import type { PrepareContext } from "./prepare.js";
 
 type Wanted = Extract<PrepareResult, { status: "sniff-by-app" | "decode-by-app" | "pixels-lost" | "compress-by-app" }>;
@@ -91,14 +92,14 @@ async function decode(
   const format = formatName(header.mediaType);
   const limits = { timeoutMs: settings.timeoutMs, signal };
   const refusals = decoderRefusals(format, settings.timeoutMs);
-  const heard = (deadline: AbortSignal, again: () => void) => (progress: DecodeProgress) => {
+  const heard = (deadline: AbortSignal, clock: Clock) => (progress: DecodeProgress) => {
     if (deadline.aborted) return;
-    again();
+    keepTime(clock, progress);
     onProgress?.(progress);
   };
   if (onPages && app.page === undefined && decoder.pages) {
-    const count = async (deadline: AbortSignal, again: () => void) =>
-      decoder.pages!(file, { header, password, signal: deadline, onProgress: heard(deadline, again) });
+    const count = async (deadline: AbortSignal, clock: Clock) =>
+      decoder.pages!(file, { header, password, signal: deadline, onProgress: heard(deadline, clock) });
     const list = checkedPages(await callApp(count, limits, refusals), format);
     if (list.count > 1) {
       onPages(list, header);
@@ -107,7 +108,7 @@ async function decode(
   }
   const { width, height } = settings.box;
   let truncated: string | undefined;
-  const run = (deadline: AbortSignal, again: () => void) =>
+  const run = (deadline: AbortSignal, clock: Clock) =>
     decoder.decode(file, {
       header,
       page,
@@ -116,7 +117,7 @@ async function decode(
       truncated: settings.truncated,
       password,
       signal: deadline,
-      onProgress: heard(deadline, again),
+      onProgress: heard(deadline, clock),
       onTruncated(why) {
         truncated = why;
       },
@@ -127,6 +128,12 @@ async function decode(
   if (!isImageData(made) && !isImageBitmap(made))
     throw new ImageError("image-undecodable", `The ${format} decoder returned neither a Blob nor pixels.`);
   return { decoded: app.compresses ? await asPng(made, limits) : made, truncated };
+}
+
+/** Of work that waits for its turn, none passes. */
+function keepTime(clock: Clock, { step }: DecodeProgress): void {
+  if (step === "wait") clock.stop();
+  else clock.restart();
 }
 
 function decoderRefusals(format: string, timeoutMs: number): Refusals {

@@ -1,5 +1,5 @@
 /** Calls a function of the app, which may throw, hang, or return anything. */
-import { withDeadline } from "../shared/with-timeout.js";
+import { type Clock, withDeadline } from "../shared/with-timeout.js";
 import { abortReason, type ImageError, messageOf } from "../shared/errors.js";
 
 export interface Refusals {
@@ -9,7 +9,7 @@ export interface Refusals {
 
 /** Its result, unchecked. Rejects with one of the given errors, or with the signal's reason. */
 export async function callApp(
-  work: (deadline: AbortSignal, again: () => void) => Promise<unknown>,
+  work: (deadline: AbortSignal, clock: Clock) => Promise<unknown>,
   limits: { timeoutMs: number; signal: AbortSignal | undefined },
   { failed, timedOut }: Refusals,
 ): Promise<unknown> {

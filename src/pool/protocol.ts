@@ -1,5 +1,6 @@
 /** The messages between page and worker. A `File` is passed by reference and the result's bytes are transferred: nothing is copied. */
 import type { PrepareJob, PrepareResult } from "../pipeline/prepare-job.js";
+import type { Hello } from "../shared/greeting.js";
 import type { ImageHeader } from "../shared/types.js";
 
 export type ToWorker =
@@ -14,8 +15,8 @@ export type ToWorker =
   | { type: "warm" };
 
 export type FromWorker =
-  /** First word of every worker. `able`: it can decode, draw and encode by itself. `version`: of the package it was built from. */
-  | { type: "hello"; able: boolean; version: string }
+  /** `able`: it can decode, draw and encode by itself. */
+  | Hello
   /** The file's header was read and is within the limits. */
   | { type: "header"; id: number; header: ImageHeader }
   /** A JPEG, upright; `undefined`: the file holds none. */

@@ -1,8 +1,8 @@
 /** One worker from start to end: its hello, one job at a time, and every way in which it may fail to answer. */
 import type { PrepareJob, PrepareResult } from "../pipeline/prepare-job.js";
+import { type Greeting, greeting } from "../shared/greeting.js";
 import { after } from "../shared/with-timeout.js";
 import type { ImageHeader } from "../shared/types.js";
-import { VERSION } from "../shared/version.js";
 import { movedWith } from "./moved-pixels.js";
 import { type FromWorker, readMessage, type ToWorker } from "./protocol.js";
 
@@ -82,23 +82,16 @@ export function startWorker(
     event.preventDefault();
     stop();
   };
-  const onHello = ({ able, version }: Extract<FromWorker, { type: "hello" }>) => {
+  const onGreeting = (word: Greeting) => {
+    if (!alive) return;
     cancelTimer();
-    if (!able) return stop();
-    if (version !== VERSION) {
-      // eslint-disable-next-line no-console -- the only way to tell an app that its copy of worker.js is outdated
-      console.warn(
-        `vision-dropzone ${VERSION}: the worker is of version ${version}. Copy worker.js anew. Until then, images are prepared on the main thread.`,
-      );
-      return stop();
-    }
-    if (isLate) onLate();
+    if (word !== "able") stop();
+    else if (isLate) onLate();
     else finishStart(true);
   };
   const onMessage = ({ data }: MessageEvent) => {
-    const message = readMessage<FromWorker>(data, ["hello", "header", "thumbnail", "step", "done", "fault"]);
-    if (!alive || !message) return;
-    if (message.type === "hello") return onHello(message);
+    const message = readMessage<FromWorker>(data, ["header", "thumbnail", "step", "done", "fault"]);
+    if (!alive || !message || message.type === "hello") return;
     if (message.type === "thumbnail") {
       thumbnails.get(message.id)?.(message.bytes);
       thumbnails.delete(message.id);
@@ -135,6 +128,7 @@ export function startWorker(
       return stop();
     }
     if (!alive) return worker.terminate();
+    void greeting(worker).then(onGreeting);
     worker.addEventListener("error", onFault);
     worker.addEventListener("messageerror", onFault);
     worker.addEventListener("message", onMessage);

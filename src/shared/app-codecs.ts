@@ -20,6 +20,8 @@ export type Compress = (file: Blob, request: CompressRequest) => Promise<Blob>;
 
 /** How far a decoder is, for a person who waits. */
 export type DecodeProgress =
+  /** It waits for others before it: its time does not run until it tells of something else. */
+  | { step: "wait" }
   /** Its code is being loaded. `bytes`: how large that is, gzipped, where it is known. */
   | { step: "load"; bytes?: number | undefined }
   /** `fraction`: 0 to 1, where it is known. */
@@ -48,7 +50,7 @@ export interface DecodeContext {
   box: Size;
   /** As a person gave it for this file. Without one, or for a wrong one, throw an `ImageError` `password-needed` or `password-wrong`. */
   password?: string | undefined;
-  /** Each call begins the time limit anew. */
+  /** Each call begins the time limit anew; while it waits, none runs. */
   onProgress: (progress: DecodeProgress) => void;
   /** Of the app's options: whether the part of a file that ends early is wanted, if its picture can be decoded in part. */
   truncated: "reject" | "accept";

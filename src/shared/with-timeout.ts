@@ -57,27 +57,35 @@ export function isTimeout(cause: unknown): boolean {
   return (cause as Partial<Error> | null | undefined)?.name === "TimeoutError";
 }
 
+/** The time of a piece of work. */
+export interface Clock {
+  /** From the beginning, also of one that was stopped. */
+  restart: () => void;
+  stop: () => void;
+}
+
 export type Timed<T> = { status: "done"; value: T } | { status: "timed-out" };
 
 /**
  * Runs `work` with a signal that fires on abort or on timeout. Settles at once when either happens, whether `work` listens or not;
- * rejects with the signal's reason on abort, and with the error of `work` if it rejects. `again` restarts the time.
+ * rejects with the signal's reason on abort, and with the error of `work` if it rejects.
  */
 export async function withDeadline<T>(
-  work: (signal: AbortSignal, again: () => void) => Promise<T>,
+  work: (signal: AbortSignal, clock: Clock) => Promise<T>,
   { timeoutMs, signal }: TimeLimit,
 ): Promise<Timed<T>> {
   if (signal?.aborted) throw abortReason(signal);
   const controller = new AbortController();
   let cancelTimer = () => {};
   let stopListening = () => {};
-  let again = () => {};
+  let restart = () => {};
   const interrupted = new Promise<Timed<T>>((resolve, reject) => {
-    again = () => {
+    restart = () => {
+      if (controller.signal.aborted) return;
       cancelTimer();
       cancelTimer = after(timeoutMs, () => resolve({ status: "timed-out" }));
     };
-    again();
+    restart();
     if (!signal) return;
     const onAbort = () => {
       // At once and not a task later: code right after the abort may depend on it.
@@ -89,7 +97,9 @@ export async function withDeadline<T>(
   });
   try {
     // What the app wrote may not be the async function that its type asks for.
-    const done = Promise.resolve(work(controller.signal, again)).then((value): Timed<T> => ({ status: "done", value }));
+    const done = Promise.resolve(work(controller.signal, { restart, stop: () => cancelTimer() })).then(
+      (value): Timed<T> => ({ status: "done", value }),
+    );
     return await Promise.race([done, interrupted]);
   } finally {
     cancelTimer();

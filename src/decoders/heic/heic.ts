@@ -1,4 +1,5 @@
 import type { Decoder } from "../../shared/app-codecs.js";
+import { loadPart } from "../../shared/load-part.js";
 import { createDecoderHost } from "../create-decoder-host.js";
 
 export interface HeicOptions {
@@ -16,8 +17,9 @@ const CODE_BYTES = 700_000;
 export function heic({ createWorker }: HeicOptions = {}): Decoder {
   const { decode } = createDecoderHost({
     format: "HEIC",
-    createWorker: createWorker ?? (async () => (await import("./default-worker.js")).createDefaultWorker()),
-    loadWork: async () => (await import("./work.js")).heicWork,
+    createWorker:
+      createWorker ?? (async () => (await loadPart(() => import("./default-worker.js"))).createDefaultWorker()),
+    loadWork: async () => (await loadPart(() => import("./work.js"))).heicWork,
     codeBytes: CODE_BYTES,
   });
   return {

@@ -1,6 +1,9 @@
 /** The only file that knows libheif: HEIF files to upright pixels. Loaded with it: 0.7 MB. */
 import createLibHeif, { type LibHeif, type Made } from "libheif-js/libheif-wasm/libheif-bundle.mjs";
+import { isImageError, messageOf } from "../../shared/errors.js";
+import { isError } from "../../shared/platform-types.js";
 import type { Size } from "../../shared/types.js";
+import { DecoderCrash } from "../decoder-crash.js";
 
 export interface HeifPicture extends Size {
   data: Uint8ClampedArray<ArrayBuffer>;
@@ -8,16 +11,31 @@ export interface HeifPicture extends Size {
 
 let library: LibHeif | undefined;
 
+/** What libheif says of a file. */
+class HeifError extends Error {
+  override readonly name = "HeifError";
+}
+
 /**
  * The primary picture, its `irot`, `imir` and `clap` applied, its alpha straight; depth maps, gain maps and thumbnails are other items, and
- * are not looked at. `mayDecode` throws for a size that is too large. Rejects with libheif's own words.
+ * are not looked at. `mayDecode` throws an `ImageError` for a size that is too large. Rejects with libheif's own words, or with `DecoderCrash`.
  */
 export async function decodeHeif(bytes: Uint8Array, mayDecode: (size: Size) => void): Promise<HeifPicture> {
-  const heif = (library ??= createLibHeif());
+  try {
+    return await decodeWith((library ??= createLibHeif()), bytes, mayDecode);
+  } catch (cause) {
+    if (isImageError(cause) || (isError(cause) && cause.name === "HeifError")) throw cause;
+    // A trap, or memory that it did not get: its own may be in any state.
+    library = undefined;
+    throw new DecoderCrash(messageOf(cause), { cause });
+  }
+}
+
+async function decodeWith(heif: LibHeif, bytes: Uint8Array, mayDecode: (size: Size) => void): Promise<HeifPicture> {
   const context = heif.heif_context_alloc();
   try {
     const { code, message } = heif.heif_context_read_from_memory(context, bytes);
-    if (code !== heif.heif_error_code.heif_error_Ok) throw new Error(message);
+    if (code !== heif.heif_error_code.heif_error_Ok) throw new HeifError(message);
     const handle = made(heif.heif_js_context_get_primary_image_handle(context));
     try {
       const width = heif.heif_image_handle_get_width(handle);
@@ -52,6 +70,6 @@ async function pixelsOf(heif: LibHeif, handle: object): Promise<HeifPicture> {
 
 /** A success has no code of its own. */
 function made<T extends object>(answer: Made<T>): T {
-  if (answer.code !== undefined) throw new Error(answer.message);
+  if (answer.code !== undefined) throw new HeifError(answer.message);
   return answer;
 }

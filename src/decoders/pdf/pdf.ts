@@ -1,5 +1,6 @@
 import type { Decoder } from "../../shared/app-codecs.js";
 import { startsWith } from "../../formats/bytes.js";
+import { loadPart } from "../../shared/load-part.js";
 import { createDecoderHost } from "../create-decoder-host.js";
 
 export interface PdfOptions {
@@ -42,8 +43,9 @@ function createPdfDecoder({ createWorker, wasmUrl }: PdfOptions): Decoder {
     sniff: (head) => (beginsIn(head) ? "application/pdf" : undefined),
     ...createDecoderHost({
       format: "PDF",
-      createWorker: createWorker ?? (async () => (await import("./default-worker.js")).createDefaultWorker()),
-      loadWork: async () => (await import("./work.js")).pdfWork,
+      createWorker:
+        createWorker ?? (async () => (await loadPart(() => import("./default-worker.js"))).createDefaultWorker()),
+      loadWork: async () => (await loadPart(() => import("./work.js"))).pdfWork,
       codeBytes: CODE_BYTES,
       // Relative to the page, not to the worker.
       setup: () => (wasmUrl === undefined ? undefined : new URL(wasmUrl, globalThis.location?.href).href),

@@ -1,5 +1,6 @@
 import type { Decoder } from "../../shared/app-codecs.js";
 import { startsWith } from "../../formats/bytes.js";
+import { loadPart } from "../../shared/load-part.js";
 import { createDecoderHost } from "../create-decoder-host.js";
 
 export interface TiffOptions {
@@ -23,8 +24,9 @@ export function tiff({ createWorker }: TiffOptions = {}): Decoder {
     sniff: (head) => (startsWith(head, "II+\0") || startsWith(head, "MM\0+") ? "image/tiff" : undefined),
     ...createDecoderHost({
       format: "TIFF",
-      createWorker: createWorker ?? (async () => (await import("./default-worker.js")).createDefaultWorker()),
-      loadWork: async () => (await import("./work.js")).tiffWork,
+      createWorker:
+        createWorker ?? (async () => (await loadPart(() => import("./default-worker.js"))).createDefaultWorker()),
+      loadWork: async () => (await loadPart(() => import("./work.js"))).tiffWork,
       codeBytes: CODE_BYTES,
     }),
   };

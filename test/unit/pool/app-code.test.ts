@@ -52,6 +52,35 @@ test("a decoder gets the very File, its type's header, and is asked once", async
   expect(decode.mock.calls[0]![1].header).toMatchObject({ mediaType: "image/tiff", width: 300, height: 200 });
 });
 
+test("a decoder that waits for its turn is given the time, for its pages as for its picture", async () => {
+  const file = await tiff();
+  const png = await imageFile({ width: 300, height: 200, format: "png" });
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  try {
+    const decoder: Decoder = {
+      mediaTypes: ["image/tiff"],
+      async pages(_, { onProgress }) {
+        onProgress?.({ step: "wait" });
+        await vi.advanceTimersByTimeAsync(60_000);
+        return { count: 1 };
+      },
+      async decode(_, { onProgress }) {
+        onProgress({ step: "wait" });
+        await vi.advanceTimersByTimeAsync(60_000);
+        onProgress({ step: "decode" });
+        await vi.advanceTimersByTimeAsync(900);
+        return png;
+      },
+    };
+    const onPages = vi.fn();
+    expect(await prepareWith(cloning(), file, { decoders: [decoder], timeoutMs: 1_000 }, { onPages })).toMatchObject({
+      width: 300,
+    });
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
 test("compress is asked again, for less, while its result is over the byte limit, and not again for what it made", async () => {
   const qualities: number[] = [];
   const [large, small] = [await imageFile({ width: 1000, height: 750 }), await imageFile({ width: 100, height: 75 })];

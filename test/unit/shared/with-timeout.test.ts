@@ -48,6 +48,26 @@ describe("a guarded wait", () => {
     expect(ended).toBe(false);
   });
 
+  test("withDeadline: of work that waits for its turn, no time passes until it begins", async () => {
+    let clock = { restart: () => {}, stop: () => {} };
+    const waiting = withDeadline(
+      (_, given) => {
+        clock = given;
+        clock.stop();
+        return never();
+      },
+      { timeoutMs: 1000 },
+    );
+    await vi.advanceTimersByTimeAsync(60_000);
+    clock.restart();
+    await vi.advanceTimersByTimeAsync(999);
+    clock.restart();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(await waiting).toEqual({ status: "timed-out" });
+    clock.restart();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
   test("ends with the signal's reason, aborted before or during", async () => {
     const reason = new Error("the person left");
     await expect(withTimeout(never(), { timeoutMs: 1000, signal: AbortSignal.abort(reason) })).rejects.toBe(reason);

@@ -1,0 +1,130 @@
+/** The page's side of a decoder's worker, met by every way in which the worker may fail. */
+import { expect, test } from "vitest";
+import { createDecoderHost } from "../../../src/decoders/create-decoder-host.js";
+import type { DecodeContext, DecodeProgress } from "../../../src/shared/app-codecs.js";
+import type { ImageHeader } from "../../../src/shared/types.js";
+import DecoderWorker from "../../fixtures/canvas/decoder.worker.ts?worker&inline";
+import { counted, failing, forbidden, mute } from "../../fixtures/canvas/workers.js";
+
+const sound = () => new DecoderWorker();
+const ofPage = new Blob(["of the page"]);
+const context: DecodeContext = {
+  header: {} as ImageHeader,
+  page: 1,
+  maxPixels: 1,
+  box: { width: 1, height: 1 },
+  truncated: "reject",
+  signal: new AbortController().signal,
+  onProgress: () => {},
+  onTruncated: () => {},
+};
+
+/** Where the page does the work, it gives a file; the worker gives pixels. */
+function hostOf(workers: { create: () => Worker }, setup?: () => unknown) {
+  const loadWork = async () => ({ decode: async () => ofPage });
+  const host = createDecoderHost({ format: "FOO", createWorker: workers.create, loadWork, setup });
+  return {
+    async decode(text: string, given: Partial<DecodeContext> = {}): Promise<"by the worker" | "by the page"> {
+      const made = await host.decode(new Blob([text]), { ...context, ...given });
+      return made === ofPage ? "by the page" : "by the worker";
+    },
+  };
+}
+
+test("decoder: a job that was called off does not hold the next one until its worker says something", async () => {
+  const controller = new AbortController();
+  const calledOff = () => {
+    queueMicrotask(() => controller.abort());
+    return mute();
+  };
+  const workers = counted(calledOff, sound);
+  const host = hostOf(workers);
+  const first = host.decode("a", { signal: controller.signal });
+  const second = host.decode("b");
+  await expect(first).rejects.toMatchObject({ name: "AbortError" });
+  expect(await second).toBe("by the worker");
+  expect([workers.started(), workers.running()]).toEqual([2, 1]);
+});
+
+test("decoder: a job that is called off at work lets the next one begin", async () => {
+  const workers = counted(sound);
+  const host = hostOf(workers);
+  const controller = new AbortController();
+  let steps = 0;
+  // Loading, then decoding in the worker.
+  const onProgress = ({ step }: DecodeProgress) => step === "decode" && ++steps === 1 && controller.abort();
+  const first = host.decode("hang", { signal: controller.signal, onProgress });
+  const second = host.decode("b");
+  await expect(first).rejects.toMatchObject({ name: "AbortError" });
+  expect(await second).toBe("by the worker");
+});
+
+test("decoder: a worker that died at its start is tried again for the next file, and then no more", async () => {
+  const workers = counted(failing, sound);
+  const host = hostOf(workers);
+  expect(await host.decode("a")).toBe("by the page");
+  expect(await host.decode("b")).toBe("by the worker");
+  const dying = counted(failing);
+  const other = hostOf(dying);
+  for (const text of ["a", "b", "c"]) expect(await other.decode(text)).toBe("by the page");
+  expect(dying.started()).toBe(2);
+});
+
+test("decoder: a policy against workers is met once", async () => {
+  let asked = 0;
+  const host = hostOf({
+    create() {
+      asked++;
+      return forbidden();
+    },
+  });
+  for (const text of ["a", "b"]) expect(await host.decode(text)).toBe("by the page");
+  expect(asked).toBe(1);
+});
+
+test("decoder: one that trapped is not used again, and the file is not called damaged", async () => {
+  const workers = counted(sound);
+  const host = hostOf(workers);
+  await expect(host.decode("trap")).rejects.toMatchObject({
+    code: "image-undecodable",
+    message: expect.stringMatching(/^The FOO decoder broke down/) as string,
+  });
+  expect(workers.running()).toBe(0);
+  expect(await host.decode("b")).toBe("by the worker");
+  expect(workers.started()).toBe(2);
+});
+
+test("decoder: a worker that dies at work is named as the reason, and the next file gets another", async () => {
+  const workers = counted(sound);
+  const host = hostOf(workers);
+  await expect(host.decode("die")).rejects.toThrow("its worker ended");
+  expect(await host.decode("b")).toBe("by the worker");
+  expect([workers.started(), workers.running()]).toEqual([2, 1]);
+});
+
+test("decoder: what cannot be posted is decoded on the page, and nothing goes on listening", async () => {
+  let listening = 0;
+  const workers = counted(() => {
+    const worker = sound();
+    const [add, remove] = [worker.addEventListener.bind(worker), worker.removeEventListener.bind(worker)];
+    worker.addEventListener = (...given: [string, EventListener]) => {
+      if (given[0] === "message") listening++;
+      add(...given);
+    };
+    worker.removeEventListener = (...given: [string, EventListener]) => {
+      if (given[0] === "message") listening--;
+      remove(...given);
+    };
+    return worker;
+  });
+  expect(await hostOf(workers, () => () => "not cloneable").decode("a")).toBe("by the page");
+  expect(listening).toBe(0);
+});
+
+test("decoder: jobs that wait for their turn say so, until it comes", async () => {
+  const host = hostOf(counted(sound));
+  const told: string[] = [];
+  const tell = (name: string) => ({ onProgress: ({ step }: DecodeProgress) => void told.push(`${name} ${step}`) });
+  await Promise.all([host.decode("a", tell("a")), host.decode("b", tell("b"))]);
+  expect(told).toEqual(["a wait", "b wait", "a load", "a decode", "b decode", "b decode"]);
+});
