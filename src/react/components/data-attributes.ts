@@ -38,6 +38,7 @@ export interface PartStates {
   "list-frame": { layout: ListLayout };
   list: { layout: ListLayout; moreBefore: boolean; moreAfter: boolean };
   "list-action": { action: "remove-all" };
+  tooltip: Stateless;
   undo: Stateless;
   "undo-text": Stateless;
   "undo-action": Stateless;

@@ -9,6 +9,7 @@ import { composeHandlers } from "./compose-handlers.js";
 import { dataAttributes } from "./data-attributes.js";
 import { useDropzoneContext } from "./dropzone-context.js";
 import { DropzoneItem } from "./dropzone-item.js";
+import { FocusTooltip } from "./focus-tooltip.js";
 import { type ListLayout, ListLayoutContext } from "./list-layout.js";
 import { RemoveAllIcon } from "./icons.js";
 import { useRowActions } from "../hooks/use-row-actions.js";
@@ -65,6 +66,7 @@ export function DropzoneList({ children, layout: wanted, ...props }: ImageListPr
           <RemoveAllButton items={items} />
         </div>
       )}
+      {items.length > 0 && layout === "tiles" && <FocusTooltip frameRef={frameRef} />}
       <UndoNotice />
     </>
   );

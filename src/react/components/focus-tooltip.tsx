@@ -1,0 +1,83 @@
+import type { RefObject } from "react";
+import { useEffect, useRef, useState } from "react";
+import { useIsomorphicLayoutEffect } from "../hooks/use-isomorphic-layout-effect.js";
+import { dataAttributes } from "./data-attributes.js";
+import { controlAt } from "./item-controls.js";
+
+/** Between the tile and the words, and between the words and the window's edge. */
+const GAP_PX = 8;
+
+/**
+ * What a pointer is told by a tile's title, for the keyboard: the name of the control that has the focus. Above the line of tiles, or below
+ * it where there is no room, so that it covers no other tile. Silent, as readers hear the control's name; Escape takes it away.
+ */
+export function FocusTooltip({ frameRef }: { frameRef: RefObject<HTMLElement | null> }) {
+  const [control, setControl] = useState<HTMLElement>();
+  const ref = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    const frame = frameRef.current;
+    if (!frame) return undefined;
+    const show = ({ target }: FocusEvent) => {
+      const focused = controlAt(target as Element);
+      setControl(focused?.matches(":focus-visible") ? focused : undefined);
+    };
+    const hide = () => setControl(undefined);
+    frame.addEventListener("focusin", show);
+    frame.addEventListener("focusout", hide);
+    return () => {
+      frame.removeEventListener("focusin", show);
+      frame.removeEventListener("focusout", hide);
+    };
+  }, [frameRef]);
+
+  useEffect(() => {
+    const view = control?.ownerDocument.defaultView;
+    if (!control || !view) return undefined;
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== "Escape") return;
+      setControl(undefined);
+      // Not also what is around the list, such as a dialog.
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    const place = () => {
+      if (ref.current) placeBeside(ref.current, control);
+    };
+    view.addEventListener("keydown", onKeyDown, true);
+    view.addEventListener("scroll", place, { capture: true, passive: true });
+    view.addEventListener("resize", place);
+    return () => {
+      view.removeEventListener("keydown", onKeyDown, true);
+      view.removeEventListener("scroll", place, true);
+      view.removeEventListener("resize", place);
+    };
+  }, [control]);
+
+  // After each rendering: what the control is called may have changed, and where it stands.
+  useIsomorphicLayoutEffect(() => {
+    const tooltip = ref.current;
+    if (!tooltip || !control) return;
+    if (!control.isConnected) return setControl(undefined);
+    tooltip.textContent = control.getAttribute("aria-label");
+    // In the top layer no box that scrolls cuts it off. Older browsers show it where it is.
+    if (tooltip.showPopover && !tooltip.matches(":popover-open")) tooltip.showPopover();
+    placeBeside(tooltip, control);
+  });
+
+  if (!control) return null;
+  return <div ref={ref} {...dataAttributes("tooltip", {})} dir="auto" popover="manual" aria-hidden="true" />;
+}
+
+/** Set by script, so that it stands there without the stylesheet, too. */
+function placeBeside(tooltip: HTMLElement, control: HTMLElement): void {
+  const { style } = tooltip;
+  Object.assign(style, { position: "fixed", inset: "auto", margin: "0" });
+  const { left, width } = control.getBoundingClientRect();
+  const { top, bottom } = (control.closest("[data-vd-item]") ?? control).getBoundingClientRect();
+  const farthest = control.ownerDocument.documentElement.clientWidth - tooltip.offsetWidth - GAP_PX;
+  const centred = left + (width - tooltip.offsetWidth) / 2;
+  style.left = `${Math.max(GAP_PX, Math.min(centred, farthest))}px`;
+  const above = top - tooltip.offsetHeight - GAP_PX;
+  style.top = `${above < GAP_PX ? bottom + GAP_PX : above}px`;
+}
