@@ -360,7 +360,10 @@ export function createQueue<B>(
     setOptionsAfterSnapshot: (next) => handOver(next, true),
     subscribe: notifier.subscribe,
     getSnapshot,
-    warm: pool.warm,
+    warm() {
+      work.warm();
+      pool.warm();
+    },
     async whenReady({ signal } = {}) {
       throwIfAborted(signal);
       measureAgain();

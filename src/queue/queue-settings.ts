@@ -1,5 +1,5 @@
 /** The queue's own options, checked where they are given: a wrong one must not surface later as something else. */
-import { checkCall } from "../shared/errors.js";
+import { checkOption } from "../shared/errors.js";
 import { type PrepareSettings, resolveSettings } from "../shared/settings.js";
 import type { UrlMode } from "../url/types.js";
 import type { ImageQueueOptions } from "./types.js";
@@ -9,34 +9,16 @@ const URL_MODES: readonly string[] = ["off", "fetch", "block", "auto"] satisfies
 /** Throws `TypeError` for options that can never work. */
 export function queueSettings<B>(options: ImageQueueOptions<B>): PrepareSettings {
   const { endpoint, maxFiles, requestBytes, maxTokensPerRequest: tokens, conversationTokens = 0, urls, fit } = options;
-  checkCall(
-    endpoint !== undefined && endpoint !== null,
-    "endpoint is missing. Pass one of vision-dropzone/endpoints, e.g. anthropicMessages.",
-  );
-  checkCall(
-    maxFiles === undefined || maxFiles >= 1,
-    `maxFiles is ${maxFiles}. Pass 1 or more, or leave it out; to take nothing in, use disabled.`,
-  );
-  checkCall(
-    urls === undefined || URL_MODES.includes(urls),
-    `urls is ${JSON.stringify(urls)}. Pass one of ${URL_MODES.join(", ")}.`,
-  );
-  checkCall(
-    requestBytes === undefined || requestBytes > 0,
-    `requestBytes is ${requestBytes}. Pass the cap of your backend in bytes, e.g. 4_500_000.`,
-  );
-  checkCall(
-    tokens === undefined || tokens > 0,
-    `maxTokensPerRequest is ${tokens}. Pass the most tokens a request may have, e.g. 8000.`,
-  );
-  checkCall(
-    conversationTokens >= 0,
-    `conversationTokens is ${conversationTokens}. Pass a number of tokens, 0 or more.`,
-  );
-  checkCall(
-    fit === undefined || fit === "off" || fit === "request",
-    `fit is ${JSON.stringify(fit)}. Pass "request" or "off".`,
-  );
+  const isEndpoint = endpoint !== undefined && endpoint !== null;
+  checkOption(isEndpoint, "endpoint", endpoint, "one of vision-dropzone/endpoints, e.g. anthropicMessages");
+  const hasPlaces = maxFiles === undefined || maxFiles >= 1;
+  checkOption(hasPlaces, "maxFiles", maxFiles, "1 or more, or leave it out; to take nothing in, use disabled");
+  checkOption(urls === undefined || URL_MODES.includes(urls), "urls", urls, `one of ${URL_MODES.join(", ")}`);
+  const isCap = requestBytes === undefined || requestBytes > 0;
+  checkOption(isCap, "requestBytes", requestBytes, "the cap of your backend in bytes");
+  checkOption(tokens === undefined || tokens > 0, "maxTokensPerRequest", tokens, "a number of tokens above 0");
+  checkOption(conversationTokens >= 0, "conversationTokens", conversationTokens, "a number of tokens, 0 or more");
+  checkOption(fit === undefined || fit === "off" || fit === "request", "fit", fit, '"request" or "off"');
   return resolveSettings(options);
 }
 

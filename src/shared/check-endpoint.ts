@@ -1,65 +1,36 @@
 /** Checks a custom endpoint, which is written by hand: a mistake throws at once instead of causing a refused request later. */
 import type { Endpoint } from "./endpoint.js";
-import { checkCall } from "./errors.js";
+import { checkOption } from "./errors.js";
 import { SENT_MEDIA_TYPES } from "./media-types.js";
 
 /** Throws a `TypeError` for an endpoint that can take no image, or whose caps contradict each other; says what to fix. */
 export function checkEndpoint(endpoint: Endpoint<unknown>): void {
-  checkCall(
-    typeof endpoint === "object" && endpoint !== null,
-    `endpoint is ${JSON.stringify(endpoint)}. Pass one of vision-dropzone/endpoints, or a spread of one.`,
-  );
-  const name = `endpoint ${endpoint.label || endpoint.id || "without a label"}`;
+  const spread = "one of vision-dropzone/endpoints";
+  checkOption(typeof endpoint === "object" && endpoint !== null, "endpoint", endpoint, `${spread}, or a spread of one`);
+  const { caps } = endpoint;
+  const check = (right: boolean, member: string, value: unknown, expected: string) =>
+    checkOption(right, `${member} of endpoint ${endpoint.label || endpoint.id || "without a label"}`, value, expected);
   // Plain JavaScript gets no help from the types.
-  checkCall(
-    typeof endpoint.toBlock === "function",
-    `${name} has no toBlock(image). Spread one of vision-dropzone/endpoints into it.`,
-  );
-  checkCall(
-    typeof endpoint.request === "function",
-    `${name} has no request(blocks). Spread one of vision-dropzone/endpoints into it.`,
-  );
-  checkCall(
-    typeof endpoint.caps === "object" && endpoint.caps !== null,
-    `${name} has no caps. Give it { mediaTypes: [...] } at least.`,
-  );
-  checkMediaTypes(endpoint.caps.mediaTypes, name);
+  for (const name of ["toBlock", "request"] as const)
+    check(typeof endpoint[name] === "function", name, endpoint[name], `a function, or spread ${spread} into it`);
+  check(typeof caps === "object" && caps !== null, "caps", caps, "{ mediaTypes: [...] } at least");
+  const { mediaTypes, maxImageBytes, maxEdgePx = Infinity, minEdgePx, manyImages } = caps;
+  const isTypes = Array.isArray(mediaTypes) && mediaTypes.length > 0;
+  const areSent = isTypes && mediaTypes.every((mediaType) => SENT_MEDIA_TYPES.includes(mediaType));
+  check(areSent, "caps.mediaTypes", mediaTypes, `some of ${SENT_MEDIA_TYPES.join(", ")}`);
   for (const [figure, value] of figuresOf(endpoint)) {
     // Infinity says the same as leaving the cap out.
-    const right =
-      typeof value === "number" && value >= 1 && (Number.isInteger(value) || value === Number.POSITIVE_INFINITY);
-    checkCall(
-      right,
-      `${figure} of ${name} is ${String(value)}, so nothing passes. Pass a whole number of at least 1, or leave it out for no limit.`,
-    );
+    const right = typeof value === "number" && value >= 1 && (Number.isInteger(value) || value === Infinity);
+    check(right, figure, value, "a whole number of at least 1, or leave it out for no limit");
   }
-  const { maxImageBytes, maxEdgePx, minEdgePx, manyImages } = endpoint.caps;
   const counted = maxImageBytes?.counted;
-  checkCall(
-    maxImageBytes === undefined || counted === "base64" || counted === "raw",
-    `caps.maxImageBytes.counted of ${name} is ${String(counted)}. Say what the provider counts: "base64" or "raw".`,
-  );
-  checkCall(
-    manyImages === undefined || maxEdgePx === undefined || manyImages.maxEdgePx <= maxEdgePx,
-    `caps.manyImages of ${name} allows ${manyImages?.maxEdgePx} px a side above ${manyImages?.above} images, more than the ${maxEdgePx} px of maxEdgePx below. Swap the two.`,
-  );
-  const leastMax = Math.min(maxEdgePx ?? Number.POSITIVE_INFINITY, manyImages?.maxEdgePx ?? Number.POSITIVE_INFINITY);
-  checkCall(
-    minEdgePx === undefined || minEdgePx <= leastMax,
-    `caps.minEdgePx of ${name} is ${minEdgePx}, more than the ${leastMax} px a side that it takes at most. Swap the two.`,
-  );
-}
-
-function checkMediaTypes(mediaTypes: readonly string[], name: string): void {
-  checkCall(
-    Array.isArray(mediaTypes) && mediaTypes.length > 0,
-    `caps.mediaTypes of ${name} is empty, so it takes no image. Name at least one of ${SENT_MEDIA_TYPES.join(", ")}.`,
-  );
-  const strange = mediaTypes.find((mediaType) => !SENT_MEDIA_TYPES.includes(mediaType));
-  checkCall(
-    strange === undefined,
-    `caps.mediaTypes of ${name} names ${String(strange)}, which is never sent. Name some of ${SENT_MEDIA_TYPES.join(", ")}.`,
-  );
+  const isCounted = maxImageBytes === undefined || counted === "base64" || counted === "raw";
+  check(isCounted, "caps.maxImageBytes.counted", counted, 'what the provider counts, "base64" or "raw"');
+  const { maxEdgePx: manyEdgePx = Infinity } = manyImages ?? {};
+  if (manyImages)
+    check(manyEdgePx <= maxEdgePx, "caps.manyImages.maxEdgePx", manyEdgePx, `at most maxEdgePx, ${maxEdgePx}`);
+  const largest = Math.min(maxEdgePx, manyEdgePx);
+  check((minEdgePx ?? 1) <= largest, "caps.minEdgePx", minEdgePx, `at most the largest side it takes, ${largest}`);
 }
 
 /** The caps that are one number each. */

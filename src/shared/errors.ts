@@ -85,6 +85,12 @@ export function checkCall(right: boolean, message: string): asserts right {
   if (!right) throw new TypeError(`vision-dropzone: ${message}`);
 }
 
+/** `checkCall` for one option: its name, its value, and what to pass instead. */
+export function checkOption(right: boolean, name: string, value: unknown, expected: string): asserts right {
+  const shown = typeof value === "string" || typeof value === "object" ? JSON.stringify(value) : String(value);
+  checkCall(right, `${name} is ${shown}. Pass ${expected}.`);
+}
+
 /** The message of anything that was thrown. */
 export function messageOf(cause: unknown): string {
   return isError(cause) ? cause.message : String(cause);

@@ -1,7 +1,7 @@
 /** The boxes and qualities of the presets. */
 import { DEFAULT_BOX, DEFAULT_QUALITY } from "./defaults.js";
 import type { Endpoint } from "./endpoint.js";
-import { checkCall } from "./errors.js";
+import { checkOption } from "./errors.js";
 import { untouchedBox } from "./tokens/untouched.js";
 import type { Box, Preset } from "./types.js";
 
@@ -31,7 +31,7 @@ const PRESETS: Readonly<Record<Preset, PresetSize>> = {
 /** Throws `TypeError` for one that is not known. */
 export function presetSize(preset: Preset = "photo", endpoint: Endpoint<unknown> | undefined): PresetSize {
   const size = Object.hasOwn(PRESETS, preset) && PRESETS[preset];
-  checkCall(size !== false, `preset is ${JSON.stringify(preset)}. Pass one of ${Object.keys(PRESETS).join(", ")}.`);
+  checkOption(size !== false, "preset", preset, `one of ${Object.keys(PRESETS).join(", ")}`);
   return preset === "text" ? { ...size, box: textBox(endpoint) } : size;
 }
 

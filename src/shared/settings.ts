@@ -4,13 +4,12 @@ import {
   DEFAULT_BACKGROUND,
   DEFAULT_BOX,
   DEFAULT_LIMITS,
-  DEFAULT_QUALITY,
   DEFAULT_TIMEOUT_MS,
   MAX_STREAMED_PIXELS,
 } from "./defaults.js";
 import type { Endpoint, EndpointCaps } from "./endpoint.js";
 import { checkEndpoint } from "./check-endpoint.js";
-import { checkCall } from "./errors.js";
+import { checkOption } from "./errors.js";
 import { acceptedTypes, isKnownMediaType, WRITTEN_MEDIA_TYPES } from "./media-types.js";
 import { type PresetSize, presetSize } from "./presets.js";
 import { untouchedBox } from "./tokens/untouched.js";
@@ -54,58 +53,30 @@ export function resolveSettings(options: SettingsInput, imageCount = 1): Prepare
   const preset = presetSize(options.preset, endpoint);
   const box = { ...DEFAULT_BOX, ...boxOption(options.box, endpoint, preset) };
   const { quality = preset.quality } = options;
-  checkCall(
-    quality >= 0 && quality <= 1,
-    `quality is ${quality}; it is a fraction as in canvas. Pass 0 to 1, e.g. ${DEFAULT_QUALITY}.`,
-  );
-  checkCall(
-    isSide(box.width) && isSide(box.height),
-    `box is ${box.width}x${box.height}. Both sides are whole pixels, at least 1.`,
-  );
-  checkCall(
-    timeoutMs > 0,
-    `timeoutMs is ${timeoutMs}; it is a time limit in milliseconds. Pass more than 0, e.g. ${DEFAULT_TIMEOUT_MS}.`,
-  );
-  checkCall(
-    maxPixelsInFlight === undefined || maxPixelsInFlight > 0,
-    `maxPixelsInFlight is ${maxPixelsInFlight}; it is a number of pixels. Pass more than 0, e.g. 67000000, or leave it out.`,
-  );
-  checkCall(
-    truncated === "reject" || truncated === "accept",
-    `truncated is "${truncated as string}". Pass "reject" or "accept".`,
-  );
+  checkOption(quality >= 0 && quality <= 1, "quality", quality, "a fraction as in canvas, 0 to 1");
+  const isBox = [box.width, box.height].every((side) => Number.isSafeInteger(side) && side >= 1);
+  checkOption(isBox, "box", options.box, "whole pixels, at least 1 a side");
+  checkOption(timeoutMs > 0, "timeoutMs", timeoutMs, "a number of milliseconds above 0");
+  const isBudget = maxPixelsInFlight === undefined || maxPixelsInFlight > 0;
+  checkOption(isBudget, "maxPixelsInFlight", maxPixelsInFlight, "a number of pixels above 0");
+  checkOption(truncated === "reject" || truncated === "accept", "truncated", truncated, '"reject" or "accept"');
   const { decoders = [] } = options;
   const unknown = options.limits?.accept?.find(
     (type) => !isKnownMediaType(type) && !decoders.some(({ mediaTypes }) => mediaTypes.includes(type)),
   );
-  checkCall(
-    unknown === undefined,
-    `limits.accept holds "${unknown}". It takes media types that are known here, e.g. "image/png", or to one of the decoders; files are told by content.`,
-  );
-  checkCall(
-    WRITTEN_MEDIA_TYPES.includes(mediaType),
-    `mediaType is "${mediaType as string}". Pictures are written as ${WRITTEN_MEDIA_TYPES.join(", ")}; pass one of them.`,
-  );
+  const known = 'media types that this package or a decoder knows, e.g. "image/png"';
+  checkOption(unknown === undefined, "a type in limits.accept", unknown, known);
   const sendable = endpoint?.caps.mediaTypes;
-  checkCall(
-    sendable === undefined || sendable.includes(mediaType),
-    `mediaType is ${mediaType}, which ${endpoint?.label} does not take. Pass one of ${sendable?.filter((type) => WRITTEN_MEDIA_TYPES.includes(type)).join(", ")}.`,
-  );
-  checkCall(
-    isColour(background),
-    `background is "${background}"; it is a CSS colour. Pass one, e.g. "${DEFAULT_BACKGROUND}".`,
-  );
+  const writable = WRITTEN_MEDIA_TYPES.filter((type) => !sendable || sendable.some((sent) => sent === type));
+  checkOption(writable.includes(mediaType), "mediaType", mediaType, `what can be sent: ${writable.join(", ")}`);
+  checkOption(isColour(background), "background", background, `a CSS colour, e.g. "${DEFAULT_BACKGROUND}"`);
   const limits = {
     ...DEFAULT_LIMITS,
     ...definedOf(options.limits ?? {}),
     accept: acceptedTypes(options.limits?.accept, decoders),
   };
-  for (const [name, limit] of Object.entries(limits)) {
-    checkCall(
-      typeof limit !== "number" || limit >= 0,
-      `limits.${name} is ${String(limit)}, which no file keeps. Pass 0 or more, or leave it out.`,
-    );
-  }
+  for (const [name, limit] of Object.entries(limits))
+    checkOption(typeof limit !== "number" || limit >= 0, `limits.${name}`, limit, "0 or more");
   const maxEdge = maxEdgeFor(endpoint, imageCount);
   const within = ({ width, height, turn }: Required<Box>) => ({
     turn,
@@ -122,7 +93,7 @@ export function resolveSettings(options: SettingsInput, imageCount = 1): Prepare
     },
     mediaType,
     background,
-    limits: { ...limits, maxImageBytes: Math.min(limits.maxImageBytes, imageWall(endpoint)) },
+    limits: { ...limits, maxImageBytes: Math.min(limits.maxImageBytes, imageLimit(endpoint)) },
     maxStreamedPixels:
       isDecodedHere(options) && box.width * box.height <= limits.maxPixels ? MAX_STREAMED_PIXELS : limits.maxPixels,
     // Copied: what crosses to a worker is cloned, which a framework's reactive proxy around a custom endpoint does not survive.
@@ -159,23 +130,17 @@ function boxOption(
   endpoint: Endpoint<unknown> | undefined,
   preset: PresetSize,
 ): Partial<Box> {
-  checkCall(
-    box === undefined || box === "endpoint" || typeof box === "object",
-    `box is ${JSON.stringify(box)}. Pass { width, height } in pixels, or "endpoint".`,
-  );
+  const isBox = box === undefined || (box === "endpoint" ? endpoint !== undefined : typeof box === "object");
+  checkOption(isBox, "box", box, '{ width, height } in pixels, or "endpoint" beside an endpoint');
   if (box !== "endpoint") return box ?? preset.box;
-  checkCall(endpoint !== undefined, 'box is "endpoint", but no endpoint is given. Pass one, or a box in pixels.');
-  return endpoint.tokenModel ? untouchedBox(endpoint.tokenModel, DEFAULT_BOX, endpoint.tokenDetail) : {};
+  return endpoint?.tokenModel ? untouchedBox(endpoint.tokenModel, DEFAULT_BOX, endpoint.tokenDetail) : {};
 }
 
-function imageWall(endpoint: Endpoint<unknown> | undefined): number {
-  const wall = endpoint?.caps.maxImageBytes;
-  if (wall === undefined) return Number.POSITIVE_INFINITY;
-  return wall.counted === "base64" ? wall.bytes : base64Length(wall.bytes);
-}
-
-function isSide(value: number): boolean {
-  return Number.isSafeInteger(value) && value >= 1;
+/** Most bytes of one image as base64 text. */
+function imageLimit(endpoint: Endpoint<unknown> | undefined): number {
+  const cap = endpoint?.caps.maxImageBytes;
+  if (cap === undefined) return Number.POSITIVE_INFINITY;
+  return cap.counted === "base64" ? cap.bytes : base64Length(cap.bytes);
 }
 
 /** Whether a canvas accepts the colour: it ignores invalid ones silently. Not checked outside browsers, where nothing is drawn. */

@@ -30,7 +30,7 @@ const EAGER = [
 /** The most that an app has loaded when the first photo is ready, in kB. */
 const FIRST_PHOTO = 101;
 /** What else the first photo needs, by the names of the modules that begin the chunks. */
-const LOADED_FOR_A_PHOTO = ["on-demand.js", "default-worker.js", "image-parts.js"];
+const LOADED_FOR_A_PHOTO = ["prepare-item.js", "on-demand.js", "default-worker.js", "image-parts.js"];
 
 /** E5: the most that a single import may bring along, in kB. About a tenth above what it was when this was written. */
 const SINGLE_IMPORTS = [

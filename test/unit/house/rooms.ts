@@ -62,6 +62,13 @@ const ROOMS: readonly Room[] = [
     knows: ["src/pool/", "src/url/"],
     loads: ["src/url/"],
   },
+  // Loaded with the first file, or the first address, and with what they need.
+  {
+    at: "src/queue/prepare-item.ts",
+    uses: ["src/pool/on-demand.ts", "src/queue/", "src/shared/"],
+    knows: ["src/pool/"],
+  },
+  { at: "src/queue/resolve-item.ts", uses: ["src/queue/", "src/shared/", "src/url/"] },
   // The list by its front door; never an endpoint by name, never a format.
   {
     at: "src/react/",

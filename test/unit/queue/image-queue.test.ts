@@ -342,7 +342,7 @@ describe("setOptions", () => {
   it("throws for options that can never work and keeps the old ones", () => {
     expect(() => queue.setOptions({ endpoint: anthropicMessages, quality: 85 })).toThrow(TypeError);
     expect(() => createQueue(engine, { endpoint: anthropicMessages, quality: 85 })).toThrow(TypeError);
-    expect(() => createQueue(engine, { endpoint: undefined as never })).toThrow(/endpoint is missing/);
+    expect(() => createQueue(engine, { endpoint: undefined as never })).toThrow(/endpoint is undefined\. Pass one of/);
     expect(() => createQueue(engine, { endpoint: anthropicMessages, maxFiles: 0 })).toThrow(/maxFiles is 0/);
     expect(() => createQueue(engine, { endpoint: anthropicMessages, requestBytes: Number.NaN })).toThrow(
       /requestBytes is NaN/,

@@ -49,7 +49,9 @@ describe("resolveSettings", () => {
     expect(boxOf({ ...anthropicMessages, tokenModel: claudeStandard })).toMatchObject({ width: 1280, height: 952 });
     expect(boxOf({ ...openaiChat, tokenModel: openaiGpt4o })).toMatchObject({ width: 1280, height: 768 });
     expect(boxOf(mistral)).toMatchObject({ width: 1280, height: 960 });
-    expect(() => resolveSettings({ box: "endpoint" })).toThrow(/no endpoint is given/);
+    expect(() => resolveSettings({ box: "endpoint" })).toThrow(
+      /box is "endpoint"\. Pass .* "endpoint" beside an endpoint/,
+    );
   });
 
   it("keeps pictures smaller in a set that is large (T11)", () => {
@@ -71,13 +73,21 @@ describe("resolveSettings", () => {
   });
 
   test.each([
-    ["quality in percent", { quality: 85 }, /quality is 85; it is a fraction/],
+    ["quality in percent", { quality: 85 }, /quality is 85\. Pass a fraction/],
     ["quality that is no number", { quality: Number.NaN }, /quality is NaN/],
-    ["a box of nothing", { box: { width: 0, height: 960 } }, /box is 0x960/],
+    ["a box of nothing", { box: { width: 0, height: 960 } }, /box is \{"width":0,"height":960\}\. Pass whole pixels/],
     ["a box of half pixels", { box: { width: 1280.5, height: 960 } }, /whole pixels/],
     ["a name in the place of an endpoint", { endpoint: "anthropic" as never }, /endpoint is "anthropic"\. Pass one of/],
-    ["half an endpoint", { endpoint: { id: "mine" } as never }, /endpoint mine has no toBlock\(image\)\. Spread one/],
-    ["an extension among media types", { limits: { accept: [".jpg" as never] } }, /limits\.accept holds "\.jpg"/],
+    [
+      "half an endpoint",
+      { endpoint: { id: "mine" } as never },
+      /toBlock of endpoint mine is undefined\. Pass a function, or spread one/,
+    ],
+    [
+      "an extension among media types",
+      { limits: { accept: [".jpg" as never] } },
+      /a type in limits\.accept is "\.jpg"/,
+    ],
     ["no time at all", { timeoutMs: 0 }, /timeoutMs is 0/],
     [
       "a type that the endpoint does not take",
@@ -85,12 +95,12 @@ describe("resolveSettings", () => {
         mediaType: "image/webp" as const,
         endpoint: { ...anthropicMessages, label: "Picky", caps: { mediaTypes: ["image/jpeg" as const] } },
       },
-      /image\/webp, which Picky does not take\. Pass one of image\/jpeg/,
+      /mediaType is "image\/webp"\. Pass what can be sent: image\/jpeg\./,
     ],
     [
       "a type that nothing writes",
       { mediaType: "image/gif" as never, endpoint: anthropicMessages },
-      /"image\/gif"\. Pictures are written as image\/jpeg, image\/png, image\/webp;/,
+      /"image\/gif"\. Pass what can be sent: image\/jpeg, image\/png, image\/webp\./,
     ],
     [
       "a type that the endpoint does not take, naming none that nothing writes",
@@ -102,7 +112,7 @@ describe("resolveSettings", () => {
           caps: { mediaTypes: ["image/gif" as const, "image/png" as const] },
         },
       },
-      /Pass one of image\/png\./,
+      /Pass what can be sent: image\/png\./,
     ],
     ["a box by an unknown name", { box: "big" as never }, /box is "big"\. Pass \{ width, height \}/],
     ["a limit below nothing", { limits: { maxPixels: -1 } }, /limits\.maxPixels is -1/],

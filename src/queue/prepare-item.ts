@@ -1,0 +1,67 @@
+/** A file becomes an image of the message, or several. Loaded with the first file. */
+import { prepareWith } from "../pool/on-demand.js";
+import type { Pool } from "../pool/pool.js";
+import type { DecodeProgress, PageList } from "../shared/app-codecs.js";
+import { throwIfAborted } from "../shared/errors.js";
+import { resolveSettings } from "../shared/settings.js";
+import type { ImageHeader, PreparedImage } from "../shared/types.js";
+import { optionsFor, pageOf } from "./image-options.js";
+import { type KeptPicture, pictureFor } from "./kept-picture.js";
+import { imageCount } from "./replan-for-count.js";
+import type { FileSource, ImageItem } from "./types.js";
+import type { Expand, Report, WorkSite } from "./work.js";
+
+interface PrepareSite<B> extends Pick<WorkSite<B>, "read" | "kept"> {
+  pool: Pool;
+}
+
+export async function prepareItem<B>(
+  source: FileSource,
+  { pool, read, kept }: PrepareSite<B>,
+  signal: AbortSignal,
+  report: Report,
+): Promise<ImageItem | Expand> {
+  const { items, options } = read();
+  const count = imageCount(items, options);
+  const itemOptions = optionsFor(options, source);
+  const settings = resolveSettings(itemOptions, count);
+  const before = kept.get(source.id);
+  const ready = (image: PreparedImage, remember: KeptPicture | undefined): ImageItem => {
+    throwIfAborted(signal);
+    if (remember) kept.set(source.id, remember);
+    return { ...source, status: "ready", image, upload: { status: "none" } };
+  };
+  const right = before && pictureFor(before, settings);
+  if (right) return ready(right, before);
+  let known: ImageHeader | undefined;
+  let several: (() => Promise<Expand>) | undefined;
+  const working = { ...source, status: "working", step: "prepare" } as const;
+  const onHeader = (header: ImageHeader) => report({ ...working, header: (known = header) });
+  const onProgress = (progress: DecodeProgress) => report({ ...working, header: known, progress });
+  const onPages = (pages: PageList, header: ImageHeader) => {
+    several = async () => (await import("./expand-pages.js")).expandPages(source, pages, header);
+  };
+  try {
+    const image = await prepareWith(
+      pool,
+      source.file,
+      { ...itemOptions, page: pageOf(source), signal },
+      { id: source.id, imageCount: count, onHeader, onProgress, onPages },
+    );
+    return ready(image, known && { image, header: known, settings });
+  } catch (cause) {
+    if (several) return await several();
+    if (signal.aborted || !before) throw cause;
+    const { prepareAgain } = await import("./prepare-again.js").catch(() => {
+      throw cause;
+    });
+    const image = await prepareAgain(before, cause, {
+      pool,
+      options: itemOptions,
+      settings,
+      imageCount: count,
+      signal,
+    });
+    return ready(image, { ...before, again: { image, settings } });
+  }
+}
