@@ -87,7 +87,7 @@ export function checkCall(right: boolean, message: string): asserts right {
 
 /** `checkCall` for one option: its name, its value, and what to pass instead. */
 export function checkOption(right: boolean, name: string, value: unknown, expected: string): asserts right {
-  const shown = typeof value === "string" || typeof value === "object" ? JSON.stringify(value) : String(value);
+  const shown = typeof value === "number" ? String(value) : JSON.stringify(value);
   checkCall(right, `${name} is ${shown}. Pass ${expected}.`);
 }
 
