@@ -2,7 +2,7 @@
 import react from "@vitejs/plugin-react";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { Plugin } from "vite";
+import type { BuildOptions, Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 import { inlineWorkers } from "./demo/dev-server/inline-workers.js";
 import { linksDefine } from "./demo/dev-server/links-define.js";
@@ -81,9 +81,36 @@ const workersBeside: Plugin = {
     code.replace(/__workerBeside_(\w+)__/, '"../../$1-worker.js"').replace("__pdfWasm__", `"${PDF_WASM}"`),
 };
 
+/** `vite build --mode demo`: the demo as static files, for any folder of any server. */
+const DEMO = "demo";
+const demoBuild: BuildOptions = { target: "es2022", outDir: "demo/dist", emptyOutDir: true };
+
+const libraryBuild = (mode: string): BuildOptions => ({
+  target: "es2022",
+  // The consumer's bundler minifies; until then a stack trace can be read.
+  minify: false,
+  copyPublicDir: false,
+  emptyOutDir: !WORKERS.includes(mode),
+  lib: { entry: entries(mode), formats: ["es"] },
+  rolldownOptions: {
+    external: EXTERNAL,
+    output: {
+      ...(WORKERS.includes(mode) ? {} : { preserveModules: true, preserveModulesRoot: src("") }),
+      // Server components may import the component directly; the core stays usable on the server.
+      banner: (chunk) => (chunk.isEntry && chunk.name === "index" ? '"use client";' : ""),
+    },
+  },
+});
+
 export default defineConfig(({ mode }) => ({
-  define: { ...versionDefine, ...linksDefine },
-  plugins: [react(), inlineWorkers(), localEndpoint(), workersBeside, ...(WORKERS.includes(mode) ? [] : [shipStyles])],
+  define: { ...versionDefine, ...linksDefine(mode === DEMO) },
+  plugins: [
+    react(),
+    inlineWorkers(),
+    localEndpoint(),
+    ...(mode === DEMO ? [] : [workersBeside]),
+    ...([DEMO, ...WORKERS].includes(mode) ? [] : [shipStyles]),
+  ],
   resolve: {
     // The demo and the tests use the package by its public names, and get the sources.
     alias: [
@@ -114,22 +141,7 @@ export default defineConfig(({ mode }) => ({
   },
   // Classic and minified: it travels as text inside the bundle and starts from a blob.
   worker: { format: "iife", rolldownOptions: { output: { minify: true } } },
-  build: {
-    target: "es2022",
-    // The consumer's bundler minifies; until then a stack trace can be read.
-    minify: false,
-    copyPublicDir: false,
-    emptyOutDir: !WORKERS.includes(mode),
-    lib: { entry: entries(mode), formats: ["es"] },
-    rolldownOptions: {
-      external: EXTERNAL,
-      output: {
-        ...(WORKERS.includes(mode) ? {} : { preserveModules: true, preserveModulesRoot: src("") }),
-        // Server components may import the component directly; the core stays usable on the server.
-        banner: (chunk) => (chunk.isEntry && chunk.name === "index" ? '"use client";' : ""),
-      },
-    },
-  },
+  ...(mode === DEMO ? { base: "./", build: demoBuild } : { build: libraryBuild(mode) }),
   test: {
     projects: testProjects(),
     provide: { sharedFolder },

@@ -12,6 +12,10 @@ import "./styles/panel.css";
 import "./styles/limits.css";
 import "./styles/compare.css";
 
+if (import.meta.env.MODE === "demo") {
+  const { answerInPage } = await import("./hosted/answer-in-page.js");
+  answerInPage();
+}
 const root = document.querySelector("#root");
 if (!root) throw new Error("index.html has no #root");
 createRoot(root).render(

@@ -24,7 +24,7 @@ export function Header(props: HeaderProps) {
   return (
     <header className="header">
       <div className="brand">
-        <img src="/favicon.svg" alt="" width="28" height="28" />
+        <img src={`${import.meta.env.BASE_URL}favicon.svg`} alt="" width="28" height="28" />
         <h1 className="unseen">vision-dropzone</h1>
         <span className="brand-name" aria-hidden="true">
           vision-dropzone

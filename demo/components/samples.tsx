@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { loadSample, samples } from "../state/samples.js";
+import { loadSample, samples, samplesUrl } from "../state/samples.js";
 import type { SampleId } from "../state/samples.js";
 import { WarningIcon } from "./icons.js";
 
@@ -31,7 +31,7 @@ export function Samples({ compact, onFile }: SamplesProps) {
                 {id === "refused" ? (
                   <WarningIcon />
                 ) : (
-                  <img src={`/samples/thumbs/${file.replace(/\.\w+$/, ".webp")}`} alt="" draggable={false} />
+                  <img src={`${samplesUrl}thumbs/${file.replace(/\.\w+$/, ".webp")}`} alt="" draggable={false} />
                 )}
               </span>
               <span className="sample-label">{label}</span>

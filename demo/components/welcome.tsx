@@ -1,6 +1,6 @@
 import { CopyButton } from "./copy-button.js";
 
-// Of `demo/dev-server/links-define.ts`. The second is empty where the code is nowhere to be read.
+// Of `demo/dev-server/links-define.ts`. Empty where there is nothing to lead to.
 declare const DEMO_DOCS_URL: string;
 declare const DEMO_CODE_URL: string;
 
@@ -20,9 +20,11 @@ export function Welcome() {
           <code>{INSTALL}</code>
           <CopyButton text={INSTALL} label="Copy the install command" />
         </div>
-        <a className="tool" href={DEMO_DOCS_URL}>
-          Docs
-        </a>
+        {DEMO_DOCS_URL !== "" && (
+          <a className="tool" href={DEMO_DOCS_URL}>
+            Docs
+          </a>
+        )}
         {DEMO_CODE_URL !== "" && (
           <a className="tool" href={DEMO_CODE_URL}>
             GitHub

@@ -6,7 +6,8 @@ const { homepage, repository } = JSON.parse(readFileSync(new URL("../../package.
   repository?: { url: string };
 };
 
-export const linksDefine = {
-  DEMO_DOCS_URL: JSON.stringify(homepage ?? "/README.md"),
+/** `isHosted`: static files, beside which no README lies. */
+export const linksDefine = (isHosted: boolean) => ({
+  DEMO_DOCS_URL: JSON.stringify(homepage ?? (isHosted ? "" : "/README.md")),
   DEMO_CODE_URL: JSON.stringify(repository?.url.replace(/^git\+|\.git$/g, "") ?? ""),
-};
+});

@@ -11,10 +11,12 @@ export interface UploadForm {
 }
 
 /** The form in a multipart body, read by the platform's own parser; undefined for bytes that are no form. */
-async function parseForm(bytes: Buffer, contentType: string): Promise<FormData | undefined> {
+async function parseForm(bytes: Uint8Array, contentType: string): Promise<FormData | undefined> {
   try {
-    // Node's own buffers are never shared memory, which is all that the wider type would allow.
-    return await new Response(bytes as Buffer<ArrayBuffer>, { headers: { "content-type": contentType } }).formData();
+    // These bytes are never shared memory, which is all that the wider type would allow.
+    return await new Response(bytes as Uint8Array<ArrayBuffer>, {
+      headers: { "content-type": contentType },
+    }).formData();
   } catch {
     return undefined;
   }
@@ -34,7 +36,7 @@ function missing(provider: FormProvider, param: string): Refusal {
 /** Reads an upload's form and holds it to the provider's rules. */
 export async function readForm(
   provider: FormProvider,
-  bytes: Buffer,
+  bytes: Uint8Array,
   contentType: string,
 ): Promise<UploadForm | Refusal> {
   const form = await parseForm(bytes, contentType);

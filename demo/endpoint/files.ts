@@ -1,12 +1,10 @@
-import type { IncomingMessage } from "node:http";
 import { readForm } from "./files-form.js";
 import type { UploadForm } from "./files-form.js";
 import { filesLimits, filesRules } from "./files-rules.js";
 import type { FormProvider } from "./files-rules.js";
 import { describeDeleted, describeFile } from "./files-shapes.js";
 import type { FileStore, UploadedFile } from "./files-store.js";
-import { readBody } from "./read-body.js";
-import type { BodyBudget } from "./read-body.js";
+import type { Arriving } from "./http-types.js";
 import { badRequest, localId } from "./refusal.js";
 import type { Refusal } from "./refusal.js";
 import type { RouteAnswer } from "./stand-in.js";
@@ -17,7 +15,6 @@ const FILES_PATH = /^\/v1\/files(?:\/(?<id>[\w-]+)(?<content>\/content)?)?$/;
 
 export interface FilesOptions {
   store: FileStore;
-  budget: BodyBudget;
   /** Longest silence in the middle of a body, in milliseconds. */
   idleMs: number;
   /** Largest file this server has room for, in bytes. @default 268_435_456 (268.4 MB) */
@@ -25,7 +22,7 @@ export interface FilesOptions {
 }
 
 type Answer = Promise<RouteAnswer | undefined>;
-type FilesRoutes = (request: IncomingMessage, provider: FormProvider, path: string) => Answer;
+type FilesRoutes = (request: Arriving, provider: FormProvider, path: string) => Answer;
 
 const isFormProvider = (provider: string): provider is FormProvider => Object.hasOwn(filesRules, provider);
 
@@ -35,7 +32,7 @@ export function filesProvider(provider: string, path: string): FormProvider | un
 }
 
 /** The provider's cap for one file, for this purpose, or a lower one that the request's header asks for. */
-export function fileCap(provider: FormProvider, { headers }: Pick<IncomingMessage, "headers">, purpose = ""): number {
+export function fileCap(provider: FormProvider, { headers }: Pick<Arriving, "headers">, purpose = ""): number {
   const { maxFileBytes, purposes } = filesRules[provider];
   return Math.min(maxFileBytes, purposes?.[purpose] ?? Infinity, readTrials(headers).lower.maxRequestBytes ?? Infinity);
 }
@@ -71,14 +68,9 @@ function noSuchFile(provider: FormProvider, id: string): Refusal {
 }
 
 /** `POST /v1/files`, `GET` and `DELETE /v1/files/{id}` of both providers. `undefined`: the client is gone. */
-export function createFilesRoutes({
-  store,
-  budget,
-  idleMs,
-  heldBytes = filesLimits.heldBytes,
-}: FilesOptions): FilesRoutes {
-  async function upload(request: IncomingMessage, provider: FormProvider): Answer {
-    const contentType = request.headers["content-type"] ?? "";
+export function createFilesRoutes({ store, idleMs, heldBytes = filesLimits.heldBytes }: FilesOptions): FilesRoutes {
+  async function upload(request: Arriving, provider: FormProvider): Answer {
+    const contentType = String(request.headers["content-type"] ?? "");
     if (!/^multipart\/form-data\b/i.test(contentType)) {
       return { status: 415, type: "invalid_request_error", message: "Content-Type must be multipart/form-data." };
     }
@@ -86,7 +78,7 @@ export function createFilesRoutes({
     const statedBytes = Number(request.headers["content-length"] ?? 0);
     const framed = (bytes: number) => bytes + filesLimits.framingBytes;
     if (statedBytes > framed(heldBytes) && statedBytes <= framed(capBytes)) return noRoom(heldBytes, capBytes);
-    const body = await readBody(request, { capBytes: framed(capBytes), idleMs, budget });
+    const body = await request.read(framed(capBytes));
     if (body.status === "too-large") return { kind: "file-bytes", bytes: body.bytes, limit: capBytes };
     if (body.status !== "read") return unreadReply(body.status, idleMs);
     try {
@@ -120,7 +112,7 @@ export function createFilesRoutes({
   }
 
   return async (request, provider, path) => {
-    const { method = "GET" } = request;
+    const { method } = request;
     const groups = FILES_PATH.exec(path)?.groups ?? {};
     if (groups["id"] !== undefined) return one(method, provider, groups);
     return method === "POST" ? upload(request, provider) : NOT_ALLOWED;

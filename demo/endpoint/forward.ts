@@ -2,8 +2,8 @@ import { request as httpRequest } from "node:http";
 import type { IncomingHttpHeaders, IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
 import { request as httpsRequest } from "node:https";
 import { pipeline } from "node:stream";
-import { sendReply } from "./http-types.js";
 import type { LiveProvider } from "./http-types.js";
+import { sendReply } from "./send-reply.js";
 import { serverLimits } from "./server-limits.js";
 import { errorReply } from "./stand-ins.js";
 

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { ProviderName } from "./provider-names.js";
+import type { BodyResult } from "./read-body.js";
 import type { Trials } from "./trials.js";
 
 /** The providers whose real API the demo's server can be given a key for. */
@@ -27,18 +28,23 @@ export interface RouteRequest {
   trials: Trials;
 }
 
+/** A request's headers, by their names in small letters. */
+export type Headers = Readonly<Record<string, string | string[] | undefined>>;
+
+/** A request wherever it comes from: a socket, or the page of the hosted demo. */
+export interface Arriving {
+  method: string;
+  headers: Headers;
+  /** Reads the body, of which never more than `capBytes` are held. */
+  read: (capBytes: number) => Promise<BodyResult>;
+}
+
 /** Node's request listener in the form Vite's middleware stack takes. */
 export type Middleware = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
-/** Sends a reply as JSON, or as it is when the body is text already. */
-export function sendReply(response: ServerResponse, { status, body, headers }: Reply): void {
-  if (response.headersSent || response.destroyed) return;
-  const text = typeof body === "string" ? body : JSON.stringify(body);
-  response.writeHead(status, {
-    "content-type": typeof body === "string" ? "application/x-jsonl" : "application/json",
-    "content-length": Buffer.byteLength(text),
-    "cache-control": "no-store",
-    ...headers,
-  });
-  response.end(text);
+/** A reply as text: JSON, or as it is where the body is text already. */
+export function textOf({ body }: Reply): { text: string; contentType: string } {
+  return typeof body === "string"
+    ? { text: body, contentType: "application/x-jsonl" }
+    : { text: JSON.stringify(body), contentType: "application/json" };
 }

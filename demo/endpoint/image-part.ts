@@ -22,10 +22,10 @@ function faultAt(data: string): number | undefined {
   return at < 0 || /^={1,2}$/.test(data.slice(at)) ? data.length : at;
 }
 
-/** The bytes behind strict base64, or the place of the fault. Node's own decoder skips what it does not know, the APIs do not. */
+/** The bytes behind strict base64, or the place of the fault. The platform's own decoders skip white space, the APIs do not. */
 export function decodeBase64(data: string): Uint8Array<ArrayBuffer> | { faultAt: number } {
   const fault = faultAt(data);
-  return fault === undefined ? Uint8Array.from(Buffer.from(data, "base64")) : { faultAt: fault };
+  return fault === undefined ? Uint8Array.from(atob(data), (character) => character.charCodeAt(0)) : { faultAt: fault };
 }
 
 const DATA_URL = /^data:([^;,]*);base64,/;

@@ -14,7 +14,7 @@ export interface ReadBodyOptions {
 }
 
 export type BodyResult =
-  | { status: "read"; bytes: Buffer; release: () => void }
+  | { status: "read"; bytes: Uint8Array; release: () => void }
   /** `bytes`: as stated, or as many as had come in. Nothing is kept; the rest is left to Node, which reads and drops it so that the client gets to see the answer. */
   | { status: "too-large"; bytes: number }
   /** Other requests hold the memory. */

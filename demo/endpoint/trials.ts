@@ -1,5 +1,5 @@
-import type { IncomingHttpHeaders } from "node:http";
 import type { Endpoint } from "vision-dropzone/core";
+import type { Headers } from "./http-types.js";
 import type { ImagePart } from "./image-part.js";
 import type { Wall } from "./wall.js";
 
@@ -55,7 +55,7 @@ function oneOf<T extends string>(known: readonly T[], value: unknown): T | undef
 }
 
 /** What the request's headers ask for; without any, nothing. */
-export function readTrials(headers: IncomingHttpHeaders): Trials {
+export function readTrials(headers: Headers): Trials {
   const [, name, value] = /^(\w+)=(\d+)$/.exec(String(headers[LOWER_HEADER] ?? "")) ?? [];
   const cap = Number(headers[CAP_HEADER] ?? Number.NaN);
   return {
@@ -82,10 +82,8 @@ export function limitsOf({ caps }: Endpoint<unknown>, { lower }: Trials): Limits
   };
 }
 
-const base64 = (text: string): string => Buffer.from(text, "latin1").toString("base64");
-
 /** The smallest BMP: one black pixel. A picture, and of a type that no endpoint here takes. */
-const BMP = base64(
+const BMP = btoa(
   "BM\x3a\0\0\0\0\0\0\0\x36\0\0\0\x28\0\0\0\x01\0\0\0\x01\0\0\0\x01\0\x18\0\0\0\0\0\x04\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0",
 );
 
@@ -96,7 +94,7 @@ function damaged(image: Extract<ImagePart, { kind: "base64" }>, damage: NonNulla
     case "format":
       return { ...image, data: BMP };
     case "bytes":
-      return { ...image, data: base64("This is no picture.") };
+      return { ...image, data: btoa("This is no picture.") };
     case "base64":
       return { ...image, data: `data:image/jpeg;base64,${image.data}` };
   }

@@ -7,6 +7,9 @@ export interface Sample {
   hint: string;
 }
 
+/** Beside the page, wherever that is served from. */
+export const samplesUrl = `${import.meta.env.BASE_URL}samples/`;
+
 export type SampleId = Sample["id"];
 
 export const samples: readonly Sample[] = [
@@ -21,7 +24,7 @@ export const samples: readonly Sample[] = [
 export async function loadSample(id: SampleId): Promise<File> {
   const sample = samples.find((candidate) => candidate.id === id);
   if (!sample) throw new TypeError(`There is no sample "${id}".`);
-  const answer = await fetch(`/samples/${sample.file}`);
+  const answer = await fetch(samplesUrl + sample.file);
   if (!answer.ok) throw new Error(`The sample ${sample.file} answers ${answer.status}. Run "npm run samples".`);
   const blob = await answer.blob();
   return new File([blob], sample.file, { type: blob.type });

@@ -56,7 +56,7 @@ async function dropFiles(page: Page, paths: readonly string[], onto: Locator): P
   await session.detach();
 }
 
-async function openPage(context: BrowserContext, url: string): Promise<DemoPage> {
+export async function openPage(context: BrowserContext, url: string): Promise<DemoPage> {
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on("console", (message) => {

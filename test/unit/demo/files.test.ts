@@ -7,7 +7,8 @@ import { afterEach, describe, expect, it } from "vitest";
 import { createFilesRoutes, fileCap, filesProvider } from "../../../demo/endpoint/files.js";
 import type { FilesOptions } from "../../../demo/endpoint/files.js";
 import { createFileStore } from "../../../demo/endpoint/files-store.js";
-import { sendReply } from "../../../demo/endpoint/http-types.js";
+import { type BodyBudget, readBody } from "../../../demo/endpoint/read-body.js";
+import { sendReply } from "../../../demo/endpoint/send-reply.js";
 import { replyOf } from "../../../demo/endpoint/stand-in.js";
 import { standIns } from "../../../demo/endpoint/stand-ins.js";
 import { get, open, picture } from "./endpoint-client.js";
@@ -19,13 +20,19 @@ afterEach(() => {
 });
 
 /** The Files routes alone, mounted below both providers' prefixes as the whole endpoint mounts them. */
-async function serve(options: Partial<FilesOptions> = {}) {
-  const [store, budget] = [options.store ?? createFileStore(), options.budget ?? { freeBytes: 64 * MIB }];
-  const routes = createFilesRoutes({ idleMs: 1000, ...options, store, budget });
+async function serve({
+  budget = { freeBytes: 64 * MIB },
+  ...options
+}: Partial<FilesOptions> & { budget?: BodyBudget } = {}) {
+  const store = options.store ?? createFileStore();
+  const idleMs = options.idleMs ?? 1000;
+  const routes = createFilesRoutes({ idleMs, ...options, store });
   const server = createServer(async (request, response) => {
     const [, name, path = ""] = /^\/(anthropic|openai)(\/.*)$/.exec(request.url ?? "") ?? [];
     const provider = name === "openai" ? "openai" : "anthropic";
-    const answer = await routes(request, provider, path);
+    const { method = "GET", headers } = request;
+    const read = (capBytes: number) => readBody(request, { capBytes, idleMs, budget });
+    const answer = await routes({ method, headers, read }, provider, path);
     const standIn = standIns.find((one) => one.name === provider);
     if (answer && standIn) sendReply(response, replyOf(standIn, answer));
   });

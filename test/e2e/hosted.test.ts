@@ -1,0 +1,88 @@
+/** The demo as static files in a folder of a plain server: everything works, Send too, and nothing else is asked for. */
+import { execFile } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { extname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { chromium } from "playwright";
+import type { Browser, BrowserContext } from "playwright";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { findChromium } from "../setup/find-browsers.js";
+import { answeredBytes, eventually, openPage } from "./demo-page.js";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+
+const FOLDER = "/any/folder/";
+const TYPES: Readonly<Record<string, string>> = {
+  ".html": "text/html",
+  ".js": "text/javascript",
+  ".css": "text/css",
+  ".svg": "image/svg+xml",
+};
+
+/** Files below `FOLDER`, and 404 for all else. */
+function servePlainly(folder: string): Server {
+  return createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? "", "http://localhost");
+    const file = pathname.startsWith(FOLDER) ? pathname.slice(FOLDER.length) || "index.html" : "none";
+    readFile(join(folder, file)).then(
+      (body) => response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "" }).end(body),
+      () => response.writeHead(404).end(),
+    );
+  });
+}
+
+let folder: string;
+let server: Server;
+let url: string;
+let browser: Browser;
+let context: BrowserContext;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "vision-dropzone-demo-"));
+  await promisify(execFile)("npm", ["run", "build:demo", "--", "--outDir", folder], { cwd: root });
+  server = servePlainly(folder).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}${FOLDER}`;
+  browser = await chromium.launch(await findChromium());
+  context = await browser.newContext({ locale: "en-US" });
+});
+afterAll(async () => {
+  await browser.close();
+  server.close();
+  await rm(folder, { recursive: true });
+});
+
+it.each(["Anthropic Messages", "Bedrock Converse (AWS SDK)", "OpenAI Responses"])(
+  "the hosted demo: %s is answered in the page, of exactly the size the meter showed",
+  async (label) => {
+    const { page, pick, items, textBox, send, answers, exactBytes, complaints } = await openPage(context, url);
+    const elsewhere: string[] = [];
+    page.on("request", (request) => {
+      const { href } = new URL(request.url());
+      if (!/^(blob|data):/.test(href) && !href.startsWith(url)) elsewhere.push(href);
+    });
+    await pick(label);
+    await page.getByRole("button", { name: /Phone photo/ }).click();
+    await eventually(() => items.getByText("→").count()).toBe(1);
+    await textBox.fill("What is on this picture?");
+    const shown = await exactBytes();
+    await send.click();
+    await answers.first().waitFor();
+    expect(await answeredBytes(answers.first())).toBe(shown);
+    expect(elsewhere).toEqual([]);
+    expect(complaints).toEqual([]);
+    await page.close();
+  },
+);
+
+it("the hosted demo: a refusal is the provider's own, and explained", async () => {
+  const { page } = await openPage(context, `${url}?scene=error-request-too-large`);
+  const card = page.getByRole("region", { name: "Too large for Anthropic (413)" });
+  await card.getByText("Details").click();
+  expect(await card.getByText("Request exceeds the maximum size").isVisible()).toBe(true);
+  await page.close();
+});
