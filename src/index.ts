@@ -10,6 +10,7 @@ export {
 } from "./react/components/dropzone-rejected.js";
 export { type ImageListProps } from "./react/components/dropzone-list.js";
 export { type ListLayout } from "./react/components/list-layout.js";
+export type { MenuMessages, MenuSize } from "./react/menu/menu-messages.js";
 export type { PreviewMessages } from "./react/preview/preview-messages.js";
 export { defaultMessages } from "./react/text/default-messages.js";
 export { type DropzoneMessages } from "./react/text/messages.js";

@@ -144,6 +144,11 @@ describe("tiles in the demo's composer", () => {
     await touch("touchEnd");
     await eventually(scrolled).toBeGreaterThan(20);
     expect((await names(page)).slice(0, 4)).toEqual(named(1, 2, 0, 3));
+    // Lifted where it came down: what can be asked for that image.
+    await touch("touchStart", x, y);
+    await page.locator("[data-vd-list][data-reordering]").waitFor();
+    await touch("touchEnd");
+    await page.getByRole("menu").waitFor();
     await context.close();
   });
 

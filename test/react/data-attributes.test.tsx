@@ -58,6 +58,11 @@ test("every part that the stylesheet names is one that is drawn", async () => {
   await release();
   await waitFor(() => expect(root().querySelector("[data-vd-meter-action]")).not.toBeNull());
   look();
+  await doing(() => void fireEvent.click(root().querySelector("[data-action=menu]")!));
+  await waitFor(() => expect(root().querySelector("[data-vd-menu]")).not.toBeNull());
+  look();
+  await doing(() => void fireEvent.click(root().querySelector("[data-vd-menu-item][role=menuitemcheckbox]")!));
+  look();
   const css = readFileSync("src/react/styles.css", "utf8");
   const named = new Set(css.match(/data-vd-[a-z-]+/g));
   expect(named.size).toBeGreaterThan(15);

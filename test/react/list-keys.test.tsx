@@ -80,6 +80,8 @@ describe.each([
     await key(across);
     expect([at(), control()]).toEqual([0, "later"]);
     await key(across);
+    expect([at(), control()]).toEqual([0, "menu"]);
+    await key(across);
     expect([at(), control()]).toEqual([0, "remove"]);
     await key(next);
     expect([at(), control()]).toEqual([1, "remove"]);

@@ -7,10 +7,10 @@ import type { MeterLevel } from "../../meter/types.js";
 import type { ListLayout } from "./list-layout.js";
 
 /** What a button of an item does: `data-action`. */
-export type ItemAction = "remove" | "retry" | "earlier" | "later" | "keep-larger";
+export type ItemAction = "remove" | "retry" | "earlier" | "later" | "keep-larger" | "menu";
 
 /** What a button of the preview does: `data-action`. */
-export type PreviewAction = "previous" | "next" | "close" | "larger" | "smaller" | "remove";
+export type PreviewAction = "previous" | "next" | "close" | "larger" | "smaller" | "menu" | "remove";
 
 /** What a piece of the meter's bar means: `data-part`. */
 export type MeterPart = "conversation" | "images" | "pending";
@@ -42,7 +42,13 @@ export interface PartStates {
   undo: Stateless;
   "undo-text": Stateless;
   "undo-action": Stateless;
-  item: { id: string; status: ImageItem["status"]; upload: UploadState["status"] | false; byUrl: boolean };
+  item: {
+    id: string;
+    status: ImageItem["status"];
+    upload: UploadState["status"] | false;
+    byUrl: boolean;
+    pinned: boolean;
+  };
   thumbnail: { status: ImageItem["status"] };
   "item-open": Stateless;
   "item-text": Stateless;
@@ -56,6 +62,13 @@ export interface PartStates {
   progress: { determinate: boolean };
   actions: Stateless;
   action: { action: ItemAction };
+  pin: Stateless;
+  menu: Stateless;
+  "menu-group": Stateless;
+  "menu-item": Stateless;
+  "menu-check": Stateless;
+  "menu-name": Stateless;
+  "menu-hint": Stateless;
   preview: Stateless;
   "preview-frame": Stateless;
   "preview-bar": Stateless;

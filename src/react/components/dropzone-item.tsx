@@ -1,13 +1,16 @@
 import type { LiHTMLAttributes, ReactNode } from "react";
 import { useContext } from "react";
 import type { ImageItem } from "../../queue/types.js";
+import { useItemMenu } from "../hooks/use-item-menu.js";
 import { useRemoveByKey } from "../hooks/use-remove-by-key.js";
+import { menuWords } from "../menu/menu-messages.js";
 import { describeItem, stateText, uploadOf } from "../text/describe-item.js";
 import type { DropzoneMessages } from "../text/messages.js";
 import { losesSmallText } from "../text/small-text.js";
 import { SEPARATOR } from "../text/typography.js";
 import { composeHandlers } from "./compose-handlers.js";
 import { dataAttributes } from "./data-attributes.js";
+import { PinIcon } from "./icons.js";
 import { ItemButtons } from "./item-buttons.js";
 import { ItemName } from "./item-name.js";
 import { ItemProgress } from "./item-progress.js";
@@ -22,10 +25,12 @@ export interface ImageItemProps extends LiHTMLAttributes<HTMLLIElement> {
   item: ImageItem;
 }
 
-/** One image: thumbnail, name, what was done to it or why it was rejected, and its buttons. Delete or Backspace removes it. */
+/** One image: thumbnail, name, what was done to it or why it was rejected, and its buttons. Delete or Backspace removes it; the key
+ * for a context menu, or the other mouse button, opens what can be asked for it alone. */
 export function DropzoneItem({ item, ...props }: ImageItemProps) {
   const { messages, openPreview } = useRowContext();
   const removeByKey = useRemoveByKey(item.id);
+  const menu = useItemMenu(item);
   const isTile = useContext(ListLayoutContext) === "tiles";
   const hasPreview = openPreview !== undefined && item.status !== "rejected";
   const description = isTile ? describeItem(item, messages) : undefined;
@@ -37,10 +42,12 @@ export function DropzoneItem({ item, ...props }: ImageItemProps) {
         status: item.status,
         upload: uploadOf(item)?.status ?? false,
         byUrl: !item.file,
+        pinned: item.options?.pinned === true,
       })}
       title={description}
       {...props}
       onKeyDown={composeHandlers(props.onKeyDown, removeByKey)}
+      onContextMenu={composeHandlers(props.onContextMenu, menu.onContextMenu)}
     >
       {hasPreview ? (
         <OpenButton item={item} name={description ?? messages.openPreview(item.label)} onOpen={openPreview} />
@@ -52,7 +59,13 @@ export function DropzoneItem({ item, ...props }: ImageItemProps) {
         <ItemName label={item.label} /> <ItemDetail item={item} messages={messages} />
       </span>{" "}
       <ItemProgress item={item} />
-      <ItemButtons item={item} />
+      {item.options?.pinned && (
+        <span {...dataAttributes("pin", {})}>
+          <PinIcon />
+        </span>
+      )}
+      <ItemButtons item={item} menu={menu} />
+      {menu.menu}
     </li>
   );
 }
@@ -92,6 +105,12 @@ function ItemDetail({ item, messages }: { item: ImageItem; messages: DropzoneMes
           <span {...dataAttributes("item-hint", {})}>
             <bdi>{messages.smallText(shrunk.source, shrunk.sent)}</bdi>
           </span>
+        </>
+      )}
+      {item.options?.pinned && (
+        <>
+          {SEPARATOR}
+          <bdi>{menuWords(messages).pinned}</bdi>
         </>
       )}
     </Line>

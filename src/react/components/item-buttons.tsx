@@ -1,10 +1,12 @@
-import type { ReactNode } from "react";
+import type { MouseEvent, ReactNode } from "react";
 import { useContext } from "react";
 import type { ImageItem } from "../../queue/types.js";
+import type { ItemMenuState } from "../hooks/use-item-menu.js";
+import { menuWords } from "../menu/menu-messages.js";
 import { canRetry, errorOf } from "./can-retry.js";
 import type { ItemAction } from "./data-attributes.js";
 import { dataAttributes } from "./data-attributes.js";
-import { EarlierIcon, LaterIcon, RemoveIcon, RetryIcon, SmallTextIcon } from "./icons.js";
+import { EarlierIcon, LaterIcon, MoreIcon, RemoveIcon, RetryIcon, SmallTextIcon } from "./icons.js";
 import { useRowActions } from "../hooks/use-row-actions.js";
 import { losesSmallText } from "../text/small-text.js";
 import { useRowContext } from "./row-context.js";
@@ -16,12 +18,14 @@ interface ItemButtonProps {
   disabled: boolean;
   /** In a list, which is one Tab stop: arrows lead from button to button. */
   isListed: boolean;
-  onClick: () => void;
+  onClick: (event: MouseEvent<HTMLButtonElement>) => void;
+  /** It opens a menu, which is open or not. */
+  expanded?: boolean;
   children: ReactNode;
 }
 
 /** An icon button; its name is spoken, and shown on hover. */
-function ItemButton({ action, label, disabled, isListed, onClick, children }: ItemButtonProps) {
+function ItemButton({ action, label, disabled, isListed, onClick, expanded, children }: ItemButtonProps) {
   return (
     <button
       {...dataAttributes("action", { action })}
@@ -30,6 +34,7 @@ function ItemButton({ action, label, disabled, isListed, onClick, children }: It
       title={label}
       disabled={disabled}
       {...(isListed && { tabIndex: -1 })}
+      {...(expanded !== undefined && { "aria-haspopup": "menu", "aria-expanded": expanded })}
       onClick={onClick}
     >
       {children}
@@ -37,23 +42,27 @@ function ItemButton({ action, label, disabled, isListed, onClick, children }: It
   );
 }
 
-/** The buttons of one item: retry where it makes sense, up and down where there is more than one, remove. */
-export function ItemButtons({ item }: { item: ImageItem }) {
-  const place = useContext(RowPlaceContext);
-  return place ? <PlacedButtons item={item} place={place} isListed /> : <LookedUpButtons item={item} />;
-}
-
-function LookedUpButtons({ item }: { item: ImageItem }) {
-  return <PlacedButtons item={item} place={usePlaceByLookup(item)} isListed={false} />;
-}
-
-interface PlacedButtonsProps {
+interface ItemButtonsProps {
   item: ImageItem;
+  menu: ItemMenuState;
+}
+
+/** The buttons of one item: retry where it makes sense, up and down where there is more than one, its menu, remove. */
+export function ItemButtons(props: ItemButtonsProps) {
+  const place = useContext(RowPlaceContext);
+  return place ? <PlacedButtons {...props} place={place} isListed /> : <LookedUpButtons {...props} />;
+}
+
+function LookedUpButtons(props: ItemButtonsProps) {
+  return <PlacedButtons {...props} place={usePlaceByLookup(props.item)} isListed={false} />;
+}
+
+interface PlacedButtonsProps extends ItemButtonsProps {
   place: RowPlace;
   isListed: boolean;
 }
 
-function PlacedButtons({ item, place, isListed }: PlacedButtonsProps) {
+function PlacedButtons({ item, menu, place, isListed }: PlacedButtonsProps) {
   const { messages, disabled } = useRowContext();
   const actions = useRowActions();
   const { id, label } = item;
@@ -81,6 +90,18 @@ function PlacedButtons({ item, place, isListed }: PlacedButtonsProps) {
           )}
           {button("later", messages.moveLater(label), <LaterIcon />, () => actions.step(id, 1), place === "last")}
         </>
+      )}
+      {menu.isOffered && (
+        <ItemButton
+          action="menu"
+          label={menuWords(messages).itemMenu(label)}
+          disabled={disabled}
+          isListed={isListed}
+          expanded={menu.isOpen}
+          onClick={({ currentTarget }) => menu.openAt(currentTarget)}
+        >
+          <MoreIcon />
+        </ItemButton>
       )}
       {button("remove", removeLabel(label), <RemoveIcon />, () => actions.remove(id))}
     </span>

@@ -43,9 +43,14 @@ export function useReorder(
     void import("../reorder/start-reorder.js").then(({ startReorder }) => {
       done();
       const onMove = (position: number) => actions.place(id, position);
-      if (!signal.aborted) startReorder({ list, items, item, press, axis, onMove });
+      if (!signal.aborted) startReorder({ list, items, item, press, axis, onMove, onHold: () => askForMenu(item) });
     });
   };
+}
+
+/** As a long press does where nothing can be dragged. */
+function askForMenu(item: HTMLElement): void {
+  item.dispatchEvent(new MouseEvent("contextmenu", { bubbles: true, cancelable: true }));
 }
 
 /** While the code of the drag is on its way, the pointer may be released. */

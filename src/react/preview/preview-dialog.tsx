@@ -10,7 +10,9 @@ import { NextIcon, PreviousIcon } from "./preview-icons.js";
 import { ItemName } from "../components/item-name.js";
 import { useRowContext } from "../components/row-context.js";
 import { visuallyHidden } from "../components/visually-hidden.js";
+import { useItemMenu } from "../hooks/use-item-menu.js";
 import { useObjectUrl } from "../hooks/use-object-url.js";
+import { menuWords } from "../menu/menu-messages.js";
 import { stateText } from "../text/describe-item.js";
 import { ComparePicture } from "./compare-picture.js";
 import { withPreviewWords } from "./preview-messages.js";
@@ -175,6 +177,7 @@ function Details({ item }: { item: ImageItem }) {
   const { dropzone, messages: given, itemActions } = useDropzoneContext();
   const messages = withPreviewWords(given);
   const { disabled, setImageOptions } = dropzone;
+  const menu = useItemMenu(item);
   const changes = item.status === "ready" ? (item.image?.changes ?? []) : [];
   const isLarger = item.options?.preset === "text";
   // While it is prepared anew the button stays, and the focus on it.
@@ -202,6 +205,20 @@ function Details({ item }: { item: ImageItem }) {
             {isLarger ? messages.previewKeepSmaller : messages.previewKeepLarger}
           </button>
         )}
+        {menu.isOffered && (
+          <button
+            {...dataAttributes("preview-action", { action: "menu" })}
+            type="button"
+            disabled={disabled}
+            aria-label={menuWords(messages).itemMenu(item.label)}
+            aria-haspopup="menu"
+            aria-expanded={menu.isOpen}
+            onClick={({ currentTarget }) => menu.openAt(currentTarget)}
+          >
+            {menuWords(messages).itemMenuShort}
+          </button>
+        )}
+        {menu.menu}
         <button
           {...dataAttributes("preview-action", { action: "remove" })}
           type="button"

@@ -11,6 +11,8 @@ export interface ReorderGesture {
   axis: "inline" | "block";
   /** `position`: the new place among `items`. */
   onMove: (position: number) => void;
+  /** A finger rested on the item and was lifted where it came down. */
+  onHold: () => void;
 }
 
 /** A click that slips is no drag, and a finger that moves at once scrolls. */
@@ -24,7 +26,7 @@ const SCROLL_STEP_PX = 12;
 const LONGEST_WAIT_MS = 400;
 
 /** Follows the press until it ends. Nothing happens unless it becomes a drag; Escape calls a drag off. */
-export function startReorder({ list, items, item, press, axis, onMove }: ReorderGesture): void {
+export function startReorder({ list, items, item, press, axis, onMove, onHold }: ReorderGesture): void {
   const page = list.ownerDocument;
   const isTouch = press.pointerType === "touch";
   const isRtl = axis === "inline" && getComputedStyle(list).direction === "rtl";
@@ -36,6 +38,9 @@ export function startReorder({ list, items, item, press, axis, onMove }: Reorder
   let now = press;
   let dragged: { slots: readonly Slot[]; scrolledAtStart: number; to: number; frame: number } | undefined;
   const timer = isTouch ? setTimeout(begin, LONG_PRESS_MS) : undefined;
+
+  const distanceTo = ({ clientX, clientY }: PointerEvent) =>
+    Math.hypot(clientX - press.clientX, clientY - press.clientY);
 
   function slotOf(element: HTMLElement): Slot {
     const { left, right, top, width, height } = element.getBoundingClientRect();
@@ -104,9 +109,16 @@ export function startReorder({ list, items, item, press, axis, onMove }: Reorder
   function drop(): void {
     end();
     if (!dragged) return;
-    page.addEventListener("click", stop, { capture: true, once: true });
-    setTimeout(() => page.removeEventListener("click", stop, { capture: true }));
-    if (dragged.to === from) return settle();
+    // The click of a mouse, and what browsers make of a touch: a press of a mouse, with its focus and its click.
+    for (const type of ["click", "touchend"]) {
+      page.addEventListener(type, stop, { capture: true, once: true, passive: false });
+      setTimeout(() => page.removeEventListener(type, stop, { capture: true }));
+    }
+    if (dragged.to === from) {
+      settle();
+      if (isTouch && distanceTo(now) <= TOUCH_SLACK_PX) onHold();
+      return;
+    }
     // Until the list shows the new order everything stays where it was dropped.
     const observer = new MutationObserver(finish);
     const late = setTimeout(finish, LONGEST_WAIT_MS);
@@ -123,7 +135,7 @@ export function startReorder({ list, items, item, press, axis, onMove }: Reorder
     if (event.pointerId !== press.pointerId) return;
     now = event;
     if (dragged) return draw();
-    const distance = Math.hypot(event.clientX - press.clientX, event.clientY - press.clientY);
+    const distance = distanceTo(event);
     if (isTouch && distance > TOUCH_SLACK_PX) end();
     else if (!isTouch && distance > MOUSE_SLACK_PX) begin();
   }

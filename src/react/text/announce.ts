@@ -1,6 +1,7 @@
 /** What to announce between two states of the list. Pure. A batch is one sentence, not one for each file. */
 import type { RequestEstimate } from "../../meter/types.js";
 import type { ImageItem, QueueSnapshot, UploadState } from "../../queue/types.js";
+import { menuWords } from "../menu/menu-messages.js";
 import { excessesOf } from "./format-estimate.js";
 import type { DropzoneMessages } from "./messages.js";
 
@@ -61,6 +62,8 @@ export function announce(
   const isReordered = gone.length === 0 && was.length === is.length && was.some(({ id }, at) => id !== is[at]?.id);
   if (isReordered) sentences.push(...movedText(after, messages));
 
+  sentences.push(...pinSentences(earlier, is, messages));
+
   const finished = became("ready").filter(({ id }) => !cameBack.has(id));
   const ready = after.items.filter(({ status }) => status === "ready");
   const total = after.items.filter((item) => item.status === "ready" || isPending(item)).length;
@@ -119,6 +122,18 @@ function removedText(gone: readonly ImageItem[], after: AnnouncedState, messages
   return gone.every(({ id }) => undoable.has(id))
     ? messages.announceRemovedWithUndo(names)
     : messages.announceRemoved(names);
+}
+
+function pinSentences(
+  earlier: ReadonlyMap<string, ImageItem>,
+  is: readonly ImageItem[],
+  messages: DropzoneMessages,
+): string[] {
+  return is.flatMap((item) => {
+    const before = earlier.get(item.id);
+    if (!before || isPinned(before) === isPinned(item)) return [];
+    return (isPinned(item) ? menuWords(messages).announcePinned : menuWords(messages).announceUnpinned)(item.label);
+  });
 }
 
 /** Nothing for an order that the app has changed. */
@@ -197,5 +212,6 @@ function reachedStep(before: number, after: number, total: number): boolean {
 
 const idsOf = (items: readonly ImageItem[] | undefined): ReadonlySet<string> =>
   items && items.length > 0 ? new Set(items.map(({ id }) => id)) : NONE;
+const isPinned = ({ options }: ImageItem) => options?.pinned === true;
 const isPending = ({ status }: ImageItem) => status === "waiting" || status === "working";
 const nameOf = ({ label }: ImageItem) => label;

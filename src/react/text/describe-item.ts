@@ -1,6 +1,7 @@
 /** What is said of one image beside its name. Pure. */
 import type { ImageItem, UploadState, WorkingItem } from "../../queue/types.js";
 import type { DropzoneMessages } from "./messages.js";
+import { menuWords } from "../menu/menu-messages.js";
 import { losesSmallText } from "./small-text.js";
 import { SEPARATOR } from "./typography.js";
 
@@ -45,6 +46,7 @@ export function describeItem(item: ImageItem, messages: DropzoneMessages): strin
   const notes = [
     upload ? uploadText(upload, messages) : "",
     shrunk ? messages.smallText(shrunk.source, shrunk.sent) : "",
+    item.options?.pinned ? menuWords(messages).pinned : "",
   ];
   return `${item.label}, ${[stateText(item, messages), ...notes].filter(Boolean).join(SEPARATOR)}`;
 }

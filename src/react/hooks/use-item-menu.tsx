@@ -1,0 +1,84 @@
+import type { MouseEvent, ReactNode } from "react";
+import { createElement, useState } from "react";
+import type { ImageItem } from "../../queue/types.js";
+import { controlAt, controlIn, itemById } from "../components/item-controls.js";
+import { useDropzoneContext } from "../components/dropzone-context.js";
+import { hasFocus } from "../components/has-focus.js";
+import { useRowContext } from "../components/row-context.js";
+import type { ItemMenuProps } from "../menu/item-menu.js";
+import type { Anchor } from "../menu/place-menu.js";
+import { useLazyPart } from "./use-lazy-part.js";
+
+const loadMenu = () => import("../menu/item-menu.js").then(({ ItemMenu }) => ItemMenu);
+
+interface OpenMenu {
+  anchor: Anchor;
+  opener: HTMLElement | undefined;
+  /** The button that opens and closes it, where that opened it. */
+  button?: HTMLElement;
+}
+
+export interface ItemMenuState {
+  /** `false`: there is nothing to choose for this image. */
+  isOffered: boolean;
+  isOpen: boolean;
+  /** By the button that opens it. */
+  openAt: (button: HTMLElement) => void;
+  /** By the other button of a mouse, a long press, or the keyboard's key for it. */
+  onContextMenu: (event: MouseEvent<HTMLElement>) => void;
+  menu: ReactNode;
+}
+
+/** The menu of one image, and what opens it. */
+export function useItemMenu(item: ImageItem): ItemMenuState {
+  const { disabled } = useRowContext();
+  const [open, setOpen] = useState<OpenMenu>();
+  const isOffered = item.status !== "rejected" && item.file !== undefined;
+  const isOpen = open !== undefined && isOffered && !disabled;
+  const close = (toOpener: boolean) => {
+    setOpen(undefined);
+    if (toOpener) focusAgain(open?.opener, item.id);
+  };
+  return {
+    isOffered,
+    isOpen,
+    openAt(button) {
+      if (isOpen) close(true);
+      else setOpen({ anchor: rectangleOf(button), opener: button, button });
+    },
+    onContextMenu(event) {
+      const { currentTarget: element, clientX: x, clientY: y } = event;
+      // Who has selected a name wants to copy it.
+      if (event.defaultPrevented || !isOffered || disabled || element.ownerDocument.getSelection()?.toString()) return;
+      event.preventDefault();
+      const focused = (element.getRootNode() as Document | ShadowRoot).activeElement;
+      const control = hasFocus(element) && focused ? controlAt(focused) : undefined;
+      const isByMouse = event.button === 2;
+      setOpen({
+        anchor: isByMouse ? { left: x, right: x, top: y, bottom: y } : rectangleOf(element),
+        opener: control ?? controlIn(element),
+      });
+    },
+    menu: isOpen && <LazyMenu item={item} anchor={open.anchor} button={open.button} onClose={close} />,
+  };
+}
+
+function LazyMenu(props: ItemMenuProps) {
+  const { messages } = useDropzoneContext();
+  const menu = useLazyPart(loadMenu, true);
+  if (!menu) return null;
+  return menu === "missing" ? <span role="alert">{messages.listMissing}</span> : createElement(menu, props);
+}
+
+function rectangleOf(element: Element): Anchor {
+  const { left, right, top, bottom } = element.getBoundingClientRect();
+  return { left, right, top, bottom };
+}
+
+/** The opener may have gone with a change of the image. */
+function focusAgain(opener: HTMLElement | undefined, id: string): void {
+  if (!opener) return;
+  if (opener.isConnected) return opener.focus();
+  const item = itemById(opener.ownerDocument, id);
+  if (item) controlIn(item)?.focus();
+}

@@ -1,0 +1,59 @@
+/** The words of the menu of one image. Replaced through `messages`, as all others; loaded with what shows images. */
+import type { Preset } from "../../shared/types.js";
+import type { DropzoneMessages } from "../text/messages.js";
+
+/** What the menu offers: a preset, or what the app asks for all images. */
+export type MenuSize = Preset | "default";
+
+export interface MenuMessages {
+  /** The name of the menu, and of the button that opens it. */
+  itemMenu: (name: string) => string;
+  /** That button where the image's name stands beside it. */
+  itemMenuShort: string;
+  /** The name of the choice between presets. */
+  menuSizes: string;
+  menuSize: (size: MenuSize) => string;
+  /** One line below that: what it is for. */
+  menuSizeHint: (size: MenuSize) => string;
+  /** The image is shrunk last when the request is made to fit. */
+  menuPin: string;
+  menuPinHint: string;
+  /** Of an image that is pinned, behind its figures. */
+  pinned: string;
+  announcePinned: (name: string) => string;
+  announceUnpinned: (name: string) => string;
+}
+
+const NAMES: Readonly<Record<MenuSize, readonly [name: string, hint: string]>> = {
+  default: ["Normal", "Like the other images"],
+  auto: ["Automatic", "Photo or text, whichever it shows"],
+  photo: ["Photo", "Small, for what does not have to be read"],
+  text: ["Text", "Keep larger, so that small text stays readable"],
+  original: ["Original", "As large as it is"],
+  thumbnail: ["Thumbnail", "Just enough to recognize it"],
+};
+
+const englishWords: MenuMessages = {
+  itemMenu: (name) => `Options for ${name}`,
+  itemMenuShort: "Options",
+  menuSizes: "Size",
+  menuSize: (size) => NAMES[size][0],
+  menuSizeHint: (size) => NAMES[size][1],
+  menuPin: "Pin",
+  menuPinHint: "Keep this one as it is when shrinking",
+  pinned: "Pinned",
+  announcePinned: (name) => `${name} pinned: it stays as it is when the others are shrunk.`,
+  announceUnpinned: (name) => `${name} is no longer pinned.`,
+};
+
+/** Merged once for all rows that share their messages. */
+const merged = /* @__PURE__ */ new WeakMap<DropzoneMessages, MenuMessages>();
+
+/** Those of the root, over the English ones. */
+export function menuWords(messages: DropzoneMessages): MenuMessages {
+  const known = merged.get(messages);
+  if (known) return known;
+  const words = { ...englishWords, ...messages };
+  merged.set(messages, words);
+  return words;
+}
