@@ -14,7 +14,9 @@ export const RemoveAllIcon = () => (
 export const SmallTextIcon = () => (
   <Icon path="M3 19 8.5 5 14 19M5 14.5h7M21 19v-6.5m0 3.25a2.75 3.25 0 1 1-5.5 0 2.75 3.25 0 0 1 5.5 0Z" />
 );
-export const MoreIcon = () => <Icon path="M5.5 12h.01M12 12h.01M18.5 12h.01" />;
+export const MoreIcon = () => (
+  <Icon path="M4.5 12a1 1 0 1 0 2 0 1 1 0 1 0-2 0m6.5 0a1 1 0 1 0 2 0 1 1 0 1 0-2 0m6.5 0a1 1 0 1 0 2 0 1 1 0 1 0-2 0" />
+);
 export const CheckIcon = () => <Icon path="m5 12.5 4.5 4.5L19 7.5" />;
 export const PinIcon = () => <Icon path="M12 16.5V21M8.5 4h7M9.5 4v6L6.5 13.5v3h11v-3L14.5 10V4" />;
 export const RetryIcon = () => <Icon path="M20 11a8 8 0 1 0-2.3 6.3M20 5v6h-6" />;
