@@ -106,6 +106,7 @@ export function App({ scene }: { scene: Scene }) {
 
   const fresh = conversation.entries.length === 0;
   const drafting = fresh && items.length > 0;
+  const failed = conversation.entries.at(-1)?.kind === "trouble";
   const present = useMemo(
     () => new Set([...items.map(({ id }) => id), ...imageIdsOf(conversation)]),
     [items, conversation],
@@ -121,6 +122,9 @@ export function App({ scene }: { scene: Scene }) {
       data-panel={panelOpen || undefined}
       onClickCapture={aimed}
     >
+      <button type="button" className="skip" onClick={() => box.current?.focus()}>
+        Write a message
+      </button>
       <Header
         target={target}
         providers={providers}
@@ -148,7 +152,8 @@ export function App({ scene }: { scene: Scene }) {
           />
         </div>
         <div className="chat-foot">
-          <Samples compact={!fresh || drafting} onFile={(file) => add([file])} />
+          {/* Nothing stands between an error and the text box. */}
+          {!failed && <Samples compact={!fresh || drafting} onFile={(file) => add([file])} />}
           <Composer
             box={box}
             text={text}

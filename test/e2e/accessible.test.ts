@@ -62,6 +62,19 @@ describe("the demo, for everyone", () => {
     await page.close();
   });
 
+  it("keyboard: the first Tab stop leads to the text box, and an error's button is near it", async () => {
+    const { page, textBox } = await demo.open("?scene=error-request-too-large");
+    await settled(page, "error-request-too-large");
+    const skip = page.getByRole("button", { name: "Write a message" });
+    expect(await page.locator("button, a, select, input").first().innerText()).toBe("Write a message");
+    await skip.press("Enter");
+    expect(await textBox.evaluate((box) => box === document.activeElement)).toBe(true);
+    // The image, the details, the button.
+    for (let count = 0; count < 3; count += 1) await page.keyboard.press("Shift+Tab");
+    expect(await page.locator(":focus").innerText()).toBe("Shrink to fit");
+    await page.close();
+  });
+
   it.each([
     [1440, 900],
     [768, 1024],
