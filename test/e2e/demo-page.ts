@@ -2,10 +2,8 @@
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright";
 import type { BrowserContext, Locator, Page } from "playwright";
-import { expect } from "vitest";
+import { expect, inject } from "vitest";
 import { findChromium } from "../setup/find-browsers.js";
-import { startDemo } from "./start-demo.js";
-import type { Demo } from "./start-demo.js";
 
 export interface DemoBrowser {
   open: (query?: string) => Promise<DemoPage>;
@@ -31,9 +29,9 @@ export interface DemoPage {
   violations: () => Promise<unknown>;
 }
 
-/** Waits until the figure is what is expected. The limit ends a hang; two busy cores take ten times as long as a free machine. */
+/** Waits until the figure is what is expected. */
 export function eventually<T>(read: () => T | Promise<T>) {
-  return expect.poll(read, { timeout: 60_000 });
+  return expect.poll(read);
 }
 
 const axe = fileURLToPath(new URL("../../node_modules/axe-core/axe.min.js", import.meta.url));
@@ -88,20 +86,18 @@ export async function openPage(context: BrowserContext, url: string): Promise<De
   };
 }
 
-/** Starts the demo and a browser. The dependencies are bundled at the first visit, which reloads the page: that one is waited out. */
+/** A browser at the demo. The dependencies are bundled at the first visit, which reloads the page: that one is waited out. */
 export async function startDemoBrowser(): Promise<DemoBrowser> {
-  const demo: Demo = await startDemo();
+  const demoUrl = inject("demoUrl");
   const browser = await chromium.launch(await findChromium());
   // One context for all pages: the demo keeps nothing there, and its many modules come from the browser's cache.
   const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, locale: "en-US" });
-  const first = await openPage(context, demo.url);
+  context.setDefaultTimeout(inject("patienceMs"));
+  const first = await openPage(context, demoUrl);
   await first.page.waitForLoadState("networkidle");
   await first.page.close();
   return {
-    open: (query = "") => openPage(context, demo.url + query),
-    async close() {
-      await browser.close();
-      await demo.stop();
-    },
+    open: (query = "") => openPage(context, demoUrl + query),
+    close: () => browser.close(),
   };
 }

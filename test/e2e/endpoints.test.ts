@@ -227,15 +227,19 @@ describe("the demo's endpoints", () => {
     await page.close();
   });
 
-  it("explain each refusal that is known of their provider, and keep the draft", async () => {
+  // Each refusal at one provider, and one at each provider: what each says of which is told by `test/unit/demo/stand-ins.test.ts`.
+  it("explain a refusal, and keep the draft", async () => {
     const { page, pick, items, textBox, send } = await demo.open();
     for (const name of ["12 megapixels", "Phone photo"]) await page.getByRole("button", { name }).click();
     await eventually(() => items.getByText("→").count()).toBe(2);
     await textBox.fill("Will this go through?");
     const card = page.locator(".trouble");
+    const seen = new Set<string>();
     for (const { label, refusals: known } of ONE_A_PROVIDER) {
       await pick(label);
-      for (const id of known) {
+      const fresh = known.filter((id) => !seen.has(id));
+      for (const id of fresh.length > 0 ? fresh : known.slice(0, 1)) {
+        seen.add(id);
         await page.getByRole("button", { name: "Options" }).click();
         await page.getByLabel("Simulate an error").selectOption(id);
         await page.keyboard.press("Escape");
@@ -253,8 +257,7 @@ describe("the demo's endpoints", () => {
       expect([await items.count(), await textBox.inputValue()], label).toEqual([2, "Will this go through?"]);
     }
     await page.close();
-    // Some sixty refusals, a second or two each.
-  }, 300_000);
+  });
 
   it("are named in a scene's address, which plays the refusal", async () => {
     const { page, violations } = await demo.open("?scene=error-image-dimensions&endpoint=bedrock-converse");

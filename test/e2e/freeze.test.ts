@@ -5,29 +5,23 @@
  */
 import { chromium } from "playwright";
 import type { Browser, Page } from "playwright";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { findChromium } from "../setup/find-browsers.js";
-import { startDemo } from "./start-demo.js";
-import type { Demo } from "./start-demo.js";
 
-let demo: Demo;
+const demoUrl = inject("demoUrl");
 let browser: Browser;
 let page: Page;
 let renderers: number[];
 
 beforeAll(async () => {
-  demo = await startDemo();
   browser = await chromium.launch(await findChromium());
   page = await browser.newPage();
-  await page.goto(demo.url);
+  await page.goto(demoUrl);
   const session = await browser.newBrowserCDPSession();
   const { processInfo } = await session.send("SystemInfo.getProcessInfo");
   renderers = processInfo.filter(({ type }) => type === "renderer").map(({ id }) => id);
 });
-afterAll(async () => {
-  await browser.close();
-  await demo.stop();
-});
+afterAll(() => browser.close());
 
 const signal = (name: "SIGSTOP" | "SIGCONT") => renderers.forEach((pid) => process.kill(pid, name));
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
@@ -73,7 +67,7 @@ const look = () =>
 test.skipIf(process.platform === "win32").each([500, 9_000])(
   "frozen for %i ms in the middle of the work: every file is prepared, in order, told once",
   async (frozenMs) => {
-    await page.goto(demo.url);
+    await page.goto(demoUrl);
     await page.addScriptTag({ type: "module", content: begin });
     await page.waitForFunction(() => "queue" in globalThis);
     // Some are done, so the workers are at work on the next.
@@ -83,7 +77,7 @@ test.skipIf(process.platform === "win32").each([500, 9_000])(
     });
     signal("SIGSTOP");
     await pause(frozenMs).finally(() => signal("SIGCONT"));
-    await expect.poll(async () => (await look()).status, { timeout: 90_000 }).toBe("ready");
+    await expect.poll(async () => (await look()).status).toBe("ready");
     const { items, told } = await look();
     // It did stand still.
     expect(await page.evaluate(() => Reflect.get(globalThis, "longestGapMs") as number)).toBeGreaterThan(

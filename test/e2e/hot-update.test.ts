@@ -104,9 +104,9 @@ test("an edit in the middle of the work keeps every file, in order, and tells on
     await writeFile(join(folder, "app.jsx"), component(title));
     await page.getByRole("heading", { name: title, exact: true }).waitFor();
   }
-  await expect.poll(() => page.locator('[data-vd-item][data-status="ready"]').count(), { timeout: 60_000 }).toBe(10);
+  await expect.poll(() => page.locator('[data-vd-item][data-status="ready"]').count()).toBe(10);
   await expect
-    .poll(() => page.evaluate(() => Reflect.get(window, "told") as string[][]), { timeout: 30_000 })
+    .poll(() => page.evaluate(() => Reflect.get(window, "told") as string[][]))
     .toEqual([Array.from({ length: 10 }, (_, at) => `${at}.jpg`)]);
   // The edit was taken in by the running page: a reload would have lost the text and the files.
   expect(await page.getByRole("textbox", { name: "Message" }).inputValue()).toBe("kept text");

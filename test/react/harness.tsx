@@ -4,13 +4,13 @@ import { StrictMode } from "react";
 import { expect } from "vitest";
 import type { ReadyRequest } from "../../src/queue/types.js";
 import { type AnthropicImageBlock, anthropicMessages } from "../../src/endpoints.js";
-import { nextTask } from "../../src/shared/next-task.js";
 import {
   VisionDropzone,
   type VisionDropzoneHandle,
   type VisionDropzoneProps,
 } from "../../src/react/components/vision-dropzone.js";
 import { imageFile } from "../fixtures/sharp-images.js";
+import { someTasks } from "../fixtures/some-tasks.js";
 import { loadImageParts } from "../../src/react/hooks/use-image-parts.js";
 import { stage } from "./stage.js";
 
@@ -45,16 +45,11 @@ export function transfer(files: readonly File[], { text = "", types = ["Files"],
   };
 }
 
-/** From what came in to what is drawn: each is a message, and one may lead to the next. */
-const MOST_HOPS = 8;
-
 /** Runs it and waits until the queue's change has reached the page, which takes a task of its own. */
 export async function doing(what: () => void) {
   await act(async () => {
     what();
-    // Messages and timers are in no order in Node, and how long a message takes depends on what else the machine does.
-    for (let hop = 0; hop < MOST_HOPS; hop++) await new Promise<void>((resolve) => nextTask(resolve));
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    await someTasks();
   });
 }
 
@@ -81,7 +76,7 @@ export const itemNames = () => items().map((item) => item.querySelector("[data-v
 export const statuses = () => items().map(({ dataset }) => dataset.status);
 
 /** One more task: for "and nothing else happened", after a `waitFor` of what should have. */
-export const oneTask = () => act(() => new Promise<void>((resolve) => setTimeout(resolve)));
+export const oneTask = () => act(() => someTasks());
 
 /** Waits until this many jobs have reached the pool in all. */
 export const started = (count: number) => act(() => stage.pool.started(count));

@@ -65,7 +65,7 @@ async function withImages(count: number) {
   const small = await imageFile({ width: 40, height: 30, name: "small.jpg" });
   const mounted = mountCounting();
   await doing(() => void mounted.handle.current!.add(Array.from({ length: count }, () => small)));
-  await waitFor(() => expect(statuses()).toEqual(Array(count).fill("ready")), { timeout: 20_000 });
+  await waitFor(() => expect(statuses()).toEqual(Array(count).fill("ready")));
   await oneTask();
   return mounted;
 }
@@ -128,7 +128,7 @@ test("many at once are rendered some a task, and all of them in the end", async 
   const observer = new MutationObserver(() => counts.push(items().length));
   observer.observe(document.body, { subtree: true, childList: true });
   act(() => void handle.current!.add(Array.from({ length: 200 }, () => small)));
-  await waitFor(() => expect(items()).toHaveLength(200), { timeout: 20_000 });
+  await waitFor(() => expect(items()).toHaveLength(200));
   observer.disconnect();
   const steps = counts.map((count, at) => count - (counts[at - 1] ?? 0));
   expect(Math.max(...steps)).toBeLessThanOrEqual(32);

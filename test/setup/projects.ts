@@ -36,8 +36,24 @@ const BROWSER_DEPENDENCIES = [
   "fast-check",
 ];
 
+declare module "vitest" {
+  interface ProvidedContext {
+    /** How long a test waits for what it asserts; shorter than its own limit. */
+    patienceMs: number;
+  }
+}
+
 /** A time limit ends a hang; it is no measurement. Two busy cores take ten times as long as a free machine. */
-const patient = (milliseconds: number) => ({ testTimeout: milliseconds, hookTimeout: milliseconds });
+function patient(milliseconds: number, setupFiles: readonly string[] = []) {
+  const patienceMs = milliseconds / 2;
+  return {
+    testTimeout: milliseconds,
+    hookTimeout: milliseconds,
+    provide: { patienceMs },
+    expect: { poll: { timeout: patienceMs, interval: 20 } },
+    setupFiles: ["test/setup/patience.ts", ...setupFiles],
+  } satisfies TestOptions;
+}
 
 /** Vitest leaves one core to itself, of two that is half; files without a browser share both. */
 const bothCores = { maxWorkers: Math.max(2, availableParallelism() - 1) };
@@ -45,11 +61,10 @@ const bothCores = { maxWorkers: Math.max(2, availableParallelism() - 1) };
 /** The fast loop leaves out what takes longest; `npm test` leaves out nothing. */
 const fastLoop = { exclude: process.env.npm_lifecycle_event === "test:unit" ? [...SLOW_TESTS] : [] };
 
-/** Shared by every project that runs in a page. */
-const inBrowser = {
-  ...patient(60_000),
-  fileParallelism: false,
-} satisfies TestOptions;
+const REACT_CLEANUP = "test/setup/react-cleanup.ts";
+
+/** Shared by every project whose files run one after another: those in a page, and those that start browsers themselves. */
+const oneByOne = { fileParallelism: false };
 
 /** A server on another origin, for what a page may read of other sites. */
 const OTHER_SITE = "test/setup/other-site.ts";
@@ -64,21 +79,30 @@ const chromium = () => ({
 /** `.chromium.test.ts` in the name, or a folder `chromium/`, limits a browser test to Chromium. */
 const ONLY_CHROMIUM = ["test/browser/**/*.chromium.test.{ts,tsx}", "test/browser/**/chromium/**"];
 
-/** Projects run one after another (`groupOrder`): browsers side by side starve each other on two cores. */
-const inTurn = (groupOrder: number) => ({ sequence: { groupOrder } });
+/**
+ * Those of one group run side by side, groups one after another. A browser keeps one core busy and a bit, so two at once use both;
+ * WebKitGTK waits for Playwright's browsers of its own group. Only files without a browser share both cores.
+ */
+const GROUPS = { withoutBrowser: 0, chromiumAndFirefox: 1, webkitAndApps: 2 };
+const inGroup = (group: keyof typeof GROUPS) => ({ sequence: { groupOrder: GROUPS[group] } });
 
-function engine(name: string, groupOrder: number, browser: TestOptions["browser"], more: TestOptions = {}): Project {
+function engine(
+  name: string,
+  group: keyof typeof GROUPS,
+  browser: TestOptions["browser"],
+  more: TestOptions = {},
+): Project {
   return {
     extends: true,
     optimizeDeps: { include: BROWSER_DEPENDENCIES },
     test: {
       name,
       include: ["test/browser/**/*.test.{ts,tsx}"],
-      setupFiles: ["test/setup/react-cleanup.ts"],
       globalSetup: [OTHER_SITE],
       browser,
-      ...inBrowser,
-      ...inTurn(groupOrder),
+      ...patient(120_000, [REACT_CLEANUP]),
+      ...oneByOne,
+      ...inGroup(group),
       ...more,
     },
   };
@@ -96,8 +120,10 @@ export function testProjects(): Project[] {
         name: "unit",
         environment: "node",
         include: ["test/unit/**/*.test.ts"],
+        // Loading the modules anew for each file would take as long as the tests.
+        isolate: false,
         ...fastLoop,
-        ...patient(30_000),
+        ...patient(60_000),
         ...bothCores,
       },
     },
@@ -108,18 +134,17 @@ export function testProjects(): Project[] {
         environment: "happy-dom",
         include: ["test/react/**/*.test.tsx"],
         ...fastLoop,
-        setupFiles: ["test/setup/react-act.ts", "test/setup/react-cleanup.ts"],
-        ...patient(30_000),
+        ...patient(60_000, ["test/setup/react-act.ts", REACT_CLEANUP]),
         ...bothCores,
       },
     },
-    engine("chromium", 1, chromium(), { globalSetup: [OTHER_SITE, ...obtainChromium.globalSetup] }),
+    engine("chromium", "chromiumAndFirefox", chromium(), { globalSetup: [OTHER_SITE, ...obtainChromium.globalSetup] }),
   ];
   if (firefox) {
     // Without the channel Playwright expects its own patched Firefox, and hangs.
     const launchOptions = { channel: "moz-firefox", executablePath: firefox };
     const browser = { ...page, provider: playwright({ launchOptions }), instances: [{ browser: "firefox" as const }] };
-    projects.push(engine("firefox", 2, browser, { exclude: ONLY_CHROMIUM }));
+    projects.push(engine("firefox", "chromiumAndFirefox", browser, { exclude: ONLY_CHROMIUM }));
   }
   if (webkit) {
     const browser = {
@@ -128,7 +153,7 @@ export function testProjects(): Project[] {
       provider: webkitgtk(webkit),
       instances: [{ browser: "webkit" as const }],
     };
-    projects.push(engine("webkit", 3, browser, { exclude: ONLY_CHROMIUM }));
+    projects.push(engine("webkit", "webkitAndApps", browser, { exclude: ONLY_CHROMIUM }));
   }
   projects.push(
     {
@@ -139,8 +164,9 @@ export function testProjects(): Project[] {
         include: ["test/dist/*.test.{ts,tsx}"],
         globalSetup: ["test/setup/require-dist.ts", ...obtainChromium.globalSetup],
         browser: chromium(),
-        ...inBrowser,
-        ...inTurn(4),
+        ...patient(120_000),
+        ...oneByOne,
+        ...inGroup("chromiumAndFirefox"),
       },
     },
     {
@@ -148,10 +174,10 @@ export function testProjects(): Project[] {
         name: "dist-node",
         environment: "node",
         include: ["test/dist/node/*.test.ts"],
-        ...patient(60_000),
-        ...bothCores,
+        ...patient(120_000),
+        ...oneByOne,
         globalSetup: ["test/setup/require-dist.ts"],
-        ...inTurn(5),
+        ...inGroup("webkitAndApps"),
       },
     },
     {
@@ -160,10 +186,10 @@ export function testProjects(): Project[] {
         name: "e2e",
         environment: "node",
         include: ["test/e2e/**/*.test.ts"],
-        globalSetup: obtainChromium.globalSetup,
-        ...patient(120_000),
-        fileParallelism: false,
-        ...inTurn(6),
+        globalSetup: [...obtainChromium.globalSetup, "test/setup/demo-server.ts"],
+        ...patient(180_000),
+        ...oneByOne,
+        ...inGroup("webkitAndApps"),
       },
     },
   );

@@ -6,14 +6,13 @@ import { createDefaultWorker } from "../../../src/pool/default-worker.js";
 import DeletableWorker from "../../fixtures/canvas/deletable.worker.ts?worker&inline";
 import { doing, drop, endless, items, mount, photo, root, statuses } from "../react/page.js";
 
-const timeLimit = { timeout: 50_000 };
 let photos: File[];
 beforeAll(async () => {
   photos = await Promise.all(Array.from({ length: 3 }, (_, at) => photo(`${at}.jpg`, 1400 + 20 * at, 1000)));
 });
 const names = (files: readonly { name: string }[]) => files.map(({ name }) => name);
-const underWay = () => waitFor(() => expect(statuses()).toContain("working"), timeLimit);
-const ready = (count: number) => waitFor(() => expect(statuses()).toEqual(Array(count).fill("ready")), timeLimit);
+const underWay = () => waitFor(() => expect(statuses()).toContain("working"));
+const ready = (count: number) => waitFor(() => expect(statuses()).toEqual(Array(count).fill("ready")));
 
 describe("F8: unmounted while a Send waits", () => {
   test.each([
@@ -50,7 +49,7 @@ describe("F8: unmounted while a Send waits", () => {
     const { handle, unmount } = mount({ uploadFile, relocation: "files" });
     await doing(() => void drop(root(), photos[0]!));
     const waiting = handle.current!.whenReady();
-    await waitFor(() => expect(uploadFile).toHaveBeenCalled(), timeLimit);
+    await waitFor(() => expect(uploadFile).toHaveBeenCalled());
     await act(async () => unmount());
     finish();
     expect([...(await waiting).fileIds.values()]).toEqual(["file-1"]);
@@ -119,7 +118,7 @@ describe("F7: the file is deleted", () => {
     remove(file);
     const { handle } = mount({ createWorker: startDeletable });
     await doing(() => void handle.current!.add([file]));
-    await waitFor(() => expect(statuses()).toEqual(["rejected"]), timeLimit);
+    await waitFor(() => expect(statuses()).toEqual(["rejected"]));
     expect(items()[0]!.textContent).toContain("Choose it again.");
     expect(items()[0]!.querySelector('[data-action="retry"]')).toBeNull();
   });

@@ -3,7 +3,6 @@ import { describe, expect, inject, test } from "vitest";
 import { anthropicMessages } from "../../../src/endpoints.js";
 import { doing, drop, itemNames, items, mount, photo, root, statuses } from "./page.js";
 
-const timeLimit = { timeout: 30_000 };
 const site = inject("otherSite") ?? "";
 
 /** What the other site was asked for, by method and path. */
@@ -28,7 +27,7 @@ describe.skipIf(site === "")("a picture of another site", () => {
   test("that its server keeps from other sites is rejected in words, and can be tried again", async () => {
     const { handle } = mountFetching();
     await doing(() => void handle.current!.addUrl(`${site}/closed/photo.png`));
-    await waitFor(() => expect(statuses()).toEqual(["rejected"]), timeLimit);
+    await waitFor(() => expect(statuses()).toEqual(["rejected"]));
     expect(items()[0]!.textContent).toContain("does not allow cross-origin reads");
     expect(screen.getByRole("button", { name: /^Try .+ again$/ })).toBeDefined();
   });
@@ -71,7 +70,7 @@ describe.skipIf(site === "")("a picture of another site", () => {
       const event = new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer: data });
       expect(root().dispatchEvent(event)).toBe(false);
     });
-    await waitFor(() => expect(statuses()).toEqual(["ready"]), timeLimit);
+    await waitFor(() => expect(statuses()).toEqual(["ready"]));
     expect(itemNames()).toEqual(["photo.png"]);
   });
 });

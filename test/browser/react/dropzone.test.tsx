@@ -2,8 +2,7 @@ import { fireEvent, screen, waitFor } from "@testing-library/react";
 import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { doing, drop, input, itemNames, items, mount, notImage, paste, photo, pick, root, statuses } from "./page.js";
 
-const timeLimit = { timeout: 30_000 };
-const settled = (expected: string[]) => waitFor(() => expect(statuses()).toEqual(expected), timeLimit);
+const settled = (expected: string[]) => waitFor(() => expect(statuses()).toEqual(expected));
 
 let a: File;
 let b: File;
@@ -45,7 +44,7 @@ describe("from a drop to blocks, with real pixels", () => {
       const found = items()[0]!.querySelector("img")!;
       expect(found.complete && found.naturalWidth).toBe(1280);
       return found;
-    }, timeLimit);
+    });
     expect(image.naturalHeight).toBe(960);
   });
 
@@ -81,7 +80,7 @@ describe("from a drop to blocks, with real pixels", () => {
     expect(items()[0]!.textContent).toContain("service down");
     fail = false;
     await doing(() => void fireEvent.click(screen.getByRole("button", { name: "Try c.jpg again" })));
-    await waitFor(() => expect(items()[0]!.textContent).not.toContain("service down"), timeLimit);
+    await waitFor(() => expect(items()[0]!.textContent).not.toContain("service down"));
   });
 });
 
@@ -141,9 +140,8 @@ describe("the ways in, with real events", () => {
       (_, index) => new File([`words ${index}`], `${index}.png`, { type: "image/png" }),
     );
     await doing(() => void drop(root(), ...bad));
-    await waitFor(
-      () => expect(region.textContent).toMatch(/^39 files weren't added\. The first, 0\.png: Not an image/),
-      timeLimit,
+    await waitFor(() =>
+      expect(region.textContent).toMatch(/^39 files weren't added\. The first, 0\.png: Not an image/),
     );
     expect(spoken).toEqual([region.textContent]);
   });
@@ -162,7 +160,7 @@ describe("what is left behind", () => {
     const { ready, unmount } = mount();
     // So many that the last is not done when the first is seen to be.
     await doing(() => void drop(root(), b, ...new Array<File>(30).fill(a)));
-    await waitFor(() => expect(statuses()).toContain("ready"), timeLimit);
+    await waitFor(() => expect(statuses()).toContain("ready"));
     await waitFor(() => expect(document.querySelector("[data-vd-item] img")).not.toBeNull());
     unmount();
     const pictures = made.mock.calls.flatMap(([blob], index) => {

@@ -21,8 +21,6 @@ import {
   texts,
 } from "./page.js";
 
-const timeLimit = { timeout: 30_000 };
-
 let a: File;
 beforeAll(async () => void (a = await photo("a.jpg", 400, 300)));
 
@@ -193,7 +191,7 @@ describe("F5: one gesture is counted once", () => {
 test("E12: a drag that comes and drops in one task leaves no highlight", async () => {
   mount();
   await doing(() => void dragAcross(root()));
-  await waitFor(() => expect(statuses()).toEqual(["ready"]), timeLimit);
+  await waitFor(() => expect(statuses()).toEqual(["ready"]));
   expect(root().dataset.dragActive).toBeUndefined();
   expect(root().textContent).not.toContain("Drop to add");
 });

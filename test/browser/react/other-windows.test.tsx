@@ -8,7 +8,6 @@ import { anthropicMessages } from "../../../src/endpoints.js";
 import { VisionDropzone, type VisionDropzoneProps } from "../../../src/react/components/vision-dropzone.js";
 import { type Block, doing, photo } from "./page.js";
 
-const timeLimit = { timeout: 30_000 };
 type OtherWindow = Window & typeof globalThis;
 
 let bytes: ArrayBuffer;
@@ -78,7 +77,7 @@ describe("F6: a composer drawn into another window", () => {
       expect(drag("drop", root(), "dropped.jpg")).toBe(true);
       expect(paste(root(), "pasted.jpg")).toBe(true);
     });
-    await waitFor(() => expect(statuses()).toEqual(["ready", "ready", "ready"]), timeLimit);
+    await waitFor(() => expect(statuses()).toEqual(["ready", "ready", "ready"]));
     await waitFor(() =>
       expect(ready.at(-1)?.images.map(({ name, width }) => [name, width])).toEqual([
         ["picked.jpg", 1280],
@@ -98,9 +97,8 @@ describe("F6: a composer drawn into another window", () => {
       paste(root(), "pasted.jpg");
       view.frameElement!.remove();
     });
-    await waitFor(
-      () => expect(ready.at(-1)?.images.map(({ name }) => name)).toEqual(["picked.jpg", "dropped.jpg", "pasted.jpg"]),
-      timeLimit,
+    await waitFor(() =>
+      expect(ready.at(-1)?.images.map(({ name }) => name)).toEqual(["picked.jpg", "dropped.jpg", "pasted.jpg"]),
     );
   });
 
@@ -113,7 +111,7 @@ describe("F6: a composer drawn into another window", () => {
       expect(drag("drop", text, "beside.jpg")).toBe(true);
       expect(paste(text, "pasted.jpg")).toBe(true);
     });
-    await waitFor(() => expect(statuses()).toEqual(["ready"]), timeLimit);
+    await waitFor(() => expect(statuses()).toEqual(["ready"]));
     unmount();
     expect([drag("drop", text, "beside.jpg"), paste(text, "pasted.jpg")]).toEqual([false, false]);
   });
@@ -141,7 +139,7 @@ describe("F6: a composer drawn into another window", () => {
       drag("dragenter", root(), "a.jpg");
       drag("drop", root(), "a.jpg");
     });
-    await waitFor(() => expect(statuses()).toEqual(["ready"]), timeLimit);
+    await waitFor(() => expect(statuses()).toEqual(["ready"]));
     expect(drag("drop", view.document.querySelector("p")!, "beside.jpg")).toBe(true);
   });
 });

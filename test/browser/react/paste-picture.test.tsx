@@ -4,7 +4,6 @@ import { describe, expect, inject, test } from "vitest";
 import "../../../src/react/styles.css";
 import { doing, itemNames, items, mount, pasteData, photo, root, statuses, texts } from "./page.js";
 
-const timeLimit = { timeout: 30_000 };
 const site = inject("otherSite") ?? "";
 const status = () => screen.getByRole("status");
 
@@ -33,7 +32,7 @@ describe.skipIf(site === "")("F9: with addresses taken", () => {
   test("F9: pasted anywhere in the page", async () => {
     mount({ urls: "fetch", allowPrivateHosts: true, pasteFrom: "document" });
     await doing(() => expect(pasteHtml(docs(`${site}/open/photo.png`), "", document.body)).toBe(true));
-    await waitFor(() => expect(statuses()).toEqual(["ready"]), timeLimit);
+    await waitFor(() => expect(statuses()).toEqual(["ready"]));
   });
 });
 
@@ -54,7 +53,7 @@ describe("F9: where it cannot be taken", () => {
     const files = new DataTransfer();
     files.items.add(file);
     await doing(() => expect(pasteData(root(), files)).toBe(true));
-    await waitFor(() => expect(status().textContent).toContain("a.jpg"), timeLimit);
+    await waitFor(() => expect(status().textContent).toContain("a.jpg"));
     expect(getComputedStyle(status()).position).toBe("absolute");
   });
 
@@ -87,7 +86,7 @@ test("F9: a picture written out in the HTML is a file, with addresses taken or n
   const canvas = Object.assign(document.createElement("canvas"), { width: 40, height: 30 });
   canvas.getContext("2d")!.fillRect(0, 0, 20, 30);
   await doing(() => expect(pasteHtml(docs(canvas.toDataURL("image/png")))).toBe(true));
-  await waitFor(() => expect(statuses()).toEqual(["ready"]), timeLimit);
+  await waitFor(() => expect(statuses()).toEqual(["ready"]));
   expect(itemNames()).toEqual(["image.png"]);
 });
 

@@ -9,7 +9,6 @@ import "../../../src/react/styles.css";
 import { tiffBytes } from "../../fixtures/bytes/tiff.js";
 import { type Block, doing, items, mount, notImage, photo, statuses } from "./page.js";
 
-const timeLimit = { timeout: 30_000 };
 let photos: File[];
 beforeAll(async () => {
   photos = await Promise.all(["a.jpg", "b.jpg", "c.jpg"].map((name) => photo(name)));
@@ -17,7 +16,7 @@ beforeAll(async () => {
 
 const dialog = () => document.querySelector<HTMLDialogElement>("[data-vd-preview]");
 const title = () => dialog()?.querySelector("[data-vd-preview-title]")?.textContent;
-const slider = () => screen.findByRole<HTMLInputElement>("slider", {}, timeLimit);
+const slider = () => screen.findByRole<HTMLInputElement>("slider");
 const opener = (index: number) => items()[index]!.querySelector<HTMLElement>("[data-vd-item-open]")!;
 const partOf = (part: string) => document.querySelector<HTMLElement>(`[data-vd-${part}]`);
 
@@ -25,17 +24,15 @@ async function withImages(files: readonly File[] = photos, props: Partial<Vision
   const view = mount(props);
   await doing(() => void view.handle.current!.add(files));
   // The list is loaded with the first image: until then there are none to ask.
-  await waitFor(() => expect(statuses()).toHaveLength(files.length), timeLimit);
-  await waitFor(() => expect(statuses().every((status) => status === "ready" || status === "rejected")).toBe(true), {
-    ...timeLimit,
-  });
+  await waitFor(() => expect(statuses()).toHaveLength(files.length));
+  await waitFor(() => expect(statuses().every((status) => status === "ready" || status === "rejected")).toBe(true), {});
   return view;
 }
 
 async function open(index: number): Promise<void> {
   opener(index).focus();
   await userEvent.keyboard("{Enter}");
-  await waitFor(() => expect(dialog()?.matches(":modal")).toBe(true), timeLimit);
+  await waitFor(() => expect(dialog()?.matches(":modal")).toBe(true));
 }
 
 async function violations(): Promise<string[]> {
@@ -94,7 +91,7 @@ test("preview: the slider sends no form around it", async () => {
   container.replaceWith(form);
   form.append(container);
   await doing(() => void view.handle.current!.add([photos[0]!]));
-  await waitFor(() => expect(statuses()).toEqual(["ready"]), timeLimit);
+  await waitFor(() => expect(statuses()).toEqual(["ready"]));
   await open(0);
   (await slider()).focus();
   await userEvent.keyboard("{Enter}");
@@ -124,12 +121,12 @@ test("preview: one image is kept larger than the others, and back", async () => 
   expect(dialog()!.textContent).toContain("1280 \u00d7 960");
   screen.getByRole("button", { name: "Keep larger" }).focus();
   await userEvent.keyboard("{Enter}");
-  await waitFor(() => expect(statuses()).toEqual(["ready", "ready"]), timeLimit);
-  await waitFor(() => expect(dialog()!.textContent).not.toContain("1280 \u00d7 960"), timeLimit);
+  await waitFor(() => expect(statuses()).toEqual(["ready", "ready"]));
+  await waitFor(() => expect(dialog()!.textContent).not.toContain("1280 \u00d7 960"));
   const back = screen.getByRole("button", { name: "Use normal size" });
   expect(document.activeElement).toBe(back);
   await userEvent.keyboard("{Enter}");
-  await waitFor(() => expect(dialog()!.textContent).toContain("1280 \u00d7 960"), timeLimit);
+  await waitFor(() => expect(dialog()!.textContent).toContain("1280 \u00d7 960"));
 });
 
 test("preview: an actual size that is larger than the screen is moved by arrow keys, and the handle stays in sight", async () => {
@@ -156,7 +153,7 @@ test("preview: an original that the browser does not draw is said to be so, and 
   const decode = async () => photos[0]!;
   await withImages([tiff], { decoders: [{ mediaTypes: ["image/tiff"], decode }] });
   await open(0);
-  await screen.findByText("This browser can't show the original (TIFF).", {}, timeLimit);
+  await screen.findByText("This browser can't show the original (TIFF).");
   expect(screen.queryByRole("slider")).toBeNull();
   expect(dialog()!.querySelector("img")).not.toBeNull();
 });
@@ -198,12 +195,12 @@ test("preview: axe-core finds nothing, and every part that the stylesheet names 
   const decode = () => new Promise<Blob>((resolve) => (finish = resolve));
   const view = mount({ decoders: [{ mediaTypes: ["image/tiff"], decode }] });
   await doing(() => void view.handle.current!.add([...photos, tiff, notImage]));
-  await waitFor(() => expect(statuses().slice(0, 3)).toEqual(["ready", "ready", "ready"]), timeLimit);
+  await waitFor(() => expect(statuses().slice(0, 3)).toEqual(["ready", "ready", "ready"]));
   await open(3);
   expect(await violations()).toEqual([]);
   look();
   await doing(() => finish(photos[0]!));
-  await screen.findByText("This browser can't show the original (TIFF).", {}, timeLimit);
+  await screen.findByText("This browser can't show the original (TIFF).");
   expect(await violations()).toEqual([]);
   look();
   dialog()!.focus();

@@ -11,7 +11,7 @@ async function wandering() {
   const mounted = mount({ compress: endless });
   const file = await photo("a.jpg");
   await doing(() => void drop(root(), file));
-  const bar = await screen.findByRole("progressbar", {}, { timeout: 30_000 });
+  const bar = await screen.findByRole("progressbar");
   const [animation] = bar.getAnimations({ subtree: true });
   return { ...mounted, bar, animation: animation! };
 }

@@ -5,8 +5,6 @@ import { anthropicMessages } from "../../../src/endpoints.js";
 import { VisionDropzone, type VisionDropzoneProps } from "../../../src/react/components/vision-dropzone.js";
 import { type Block, carrying, doing, drag, notImage, pasteData, photo, texts } from "./page.js";
 
-const timeLimit = { timeout: 30_000 };
-
 let small: File;
 beforeAll(async () => void (small = await photo("small.jpg", 40, 30)));
 
@@ -20,12 +18,10 @@ async function inShadow(files: readonly File[], props: Partial<VisionDropzonePro
   const items = () => [...shadow.querySelectorAll<HTMLElement>("[data-vd-item]")];
   if (files.length > 0) {
     await doing(() => void drag("drop", root, carrying(...files)));
-    await waitFor(
-      () =>
-        expect(items().map(({ dataset }) => dataset.status)).toEqual(
-          files.map((file) => (file === notImage ? "rejected" : "ready")),
-        ),
-      timeLimit,
+    await waitFor(() =>
+      expect(items().map(({ dataset }) => dataset.status)).toEqual(
+        files.map((file) => (file === notImage ? "rejected" : "ready")),
+      ),
     );
   }
   const button = (at: number, action: string) => items()[at]!.querySelector<HTMLElement>(`[data-action=${action}]`)!;

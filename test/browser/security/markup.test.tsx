@@ -3,8 +3,6 @@ import { waitFor } from "@testing-library/react";
 import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { doing, drop, itemNames, items, mount, photo, pick, root, statuses } from "../react/page.js";
 
-const timeLimit = { timeout: 30_000 };
-
 const NAMES = [
   '<img src=x onerror="globalThis.struck = 1">.png',
   '"><svg onload="globalThis.struck = 1">.png',
@@ -75,12 +73,8 @@ describe("what strangers wrote is shown as text", () => {
     mount();
     const good = await Promise.all(NAMES.map((name) => photo(name, 40, 30)));
     await doing(() => pick(...good, ...NAMES.map((name) => new File(["<h1>no picture"], name, { type: "image/png" }))));
-    await waitFor(
-      () =>
-        expect(statuses().filter((status) => status === "ready" || status === "rejected")).toHaveLength(
-          2 * NAMES.length,
-        ),
-      timeLimit,
+    await waitFor(() =>
+      expect(statuses().filter((status) => status === "ready" || status === "rejected")).toHaveLength(2 * NAMES.length),
     );
     expect(statuses().filter((status) => status === "ready")).toHaveLength(NAMES.length);
     expect(itemNames()).toEqual([...SHOWN, ...SHOWN.map((name) => `${name} (2)`)]);
@@ -93,7 +87,7 @@ describe("what strangers wrote is shown as text", () => {
     await doing(() => {
       for (const address of ADDRESSES) handle.current!.addUrl(address);
     });
-    await waitFor(() => expect(statuses()).toEqual(ADDRESSES.map(() => "rejected")), timeLimit);
+    await waitFor(() => expect(statuses()).toEqual(ADDRESSES.map(() => "rejected")));
     const data = new DataTransfer();
     data.setData("text/uri-list", "http://10.0.0.1/a.png");
     data.setData(
@@ -103,7 +97,7 @@ describe("what strangers wrote is shown as text", () => {
     await doing(
       () => void root().dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer: data })),
     );
-    await waitFor(() => expect(statuses()).toHaveLength(ADDRESSES.length + 1), timeLimit);
+    await waitFor(() => expect(statuses()).toHaveLength(ADDRESSES.length + 1));
     expect(
       items()
         .map((item) => item.textContent)
@@ -137,11 +131,8 @@ describe("a preview shows what was made here or checked, and nothing else", () =
     mount();
     const good = await photo("photo.html", 40, 30);
     await doing(() => void drop(root(), ...impostors, good));
-    await waitFor(
-      () => expect(statuses().toSorted(byName)).toEqual(["ready", ...impostors.map(() => "rejected")]),
-      timeLimit,
-    );
-    await waitFor(() => expect(document.querySelector("body img")).not.toBeNull(), timeLimit);
+    await waitFor(() => expect(statuses().toSorted(byName)).toEqual(["ready", ...impostors.map(() => "rejected")]));
+    await waitFor(() => expect(document.querySelector("body img")).not.toBeNull());
     const pictures = shown.filter(({ type }) => type !== "text/javascript");
     expect(pictures.length).toBeGreaterThan(0);
     for (const blob of pictures) {
@@ -157,7 +148,7 @@ describe("a preview shows what was made here or checked, and nothing else", () =
     mount({ compress: async () => small.slice(0, small.size, "text/html") });
     const large = await photo("large.jpg");
     await doing(() => void drop(root(), large));
-    await waitFor(() => expect(document.querySelector("body img")).not.toBeNull(), timeLimit);
+    await waitFor(() => expect(document.querySelector("body img")).not.toBeNull());
     expect(shown.map(({ type }) => type).filter((type) => type !== "text/javascript")).toContain("image/jpeg");
     expect(shown.map(({ type }) => type)).not.toContain("text/html");
   });

@@ -10,9 +10,6 @@ const STRICT = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; img-sr
 const NO_WASM = "default-src 'self'; img-src 'self' blob:";
 const TRUSTED = `${STRICT}; require-trusted-types-for 'script'; trusted-types vision-dropzone`;
 
-/** A browser sends a report when it finds the time. */
-const REPORT_WAIT = { timeout: 20_000, interval: 50 };
-
 interface Case {
   name: string;
   policy: string;
@@ -170,11 +167,10 @@ describe.each(ENGINES.map(({ engine, start }) => [engine, start] as const))(
         expect([...new Set(stopped)].filter((directive) => !stops.includes(directive ?? ""))).toEqual([]);
         const isPreviewStopped = async () =>
           (await visitor.noted()).violations.some((violation) => violation.startsWith("img-src "));
-        if (!preview) await vi.waitFor(async () => expect(await isPreviewStopped()).toBe(true), REPORT_WAIT);
+        if (!preview) await vi.waitFor(async () => expect(await isPreviewStopped()).toBe(true));
         const refusals = () => site.reports.filter((report) => report.endsWith("wasm-eval")).length;
         // WebKit refuses as well, but reports none of a worker's.
-        if (reportsWasm && engine !== "WebKitGTK")
-          await vi.waitFor(() => expect(refusals()).toBeGreaterThan(0), REPORT_WAIT);
+        if (reportsWasm && engine !== "WebKitGTK") await vi.waitFor(() => expect(refusals()).toBeGreaterThan(0));
         expect(refusals()).toBeLessThanOrEqual(reportsWasm ? workers : 0);
       },
     );

@@ -103,7 +103,7 @@ describe("the local endpoint with a key", () => {
     hold = true;
     const call = open(`${server.url}/anthropic/v1/messages`, { body: "{}" });
     call.answer.catch(() => undefined);
-    await expect.poll(() => seen.length, { timeout: 20_000 }).toBe(1);
+    await expect.poll(() => seen.length).toBe(1);
     call.request.destroy();
     await dropped;
   });

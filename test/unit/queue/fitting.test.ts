@@ -5,6 +5,7 @@ import type { PreparedImage } from "../../../src/shared/types.js";
 import { type AnthropicImageBlock, anthropicMessages, gemini } from "../../../src/endpoints.js";
 import { imageFile } from "../../fixtures/sharp-images.js";
 import { sizedBytes, type SizedEngine, sizedEngine } from "../../fixtures/sized-engine.js";
+import { someTasks } from "../../fixtures/some-tasks.js";
 
 type Block = AnthropicImageBlock;
 let photo: File;
@@ -49,7 +50,6 @@ function open(options: Partial<ImageQueueOptions<Block>> = {}): OwnedQueue<Block
 }
 const add = (count: number) => queue.add(Array.from({ length: count }, () => photo));
 const settled = () => vi.waitFor(() => expect(queue.getSnapshot().status).not.toBe("working"));
-const task = () => new Promise((resolve) => setTimeout(resolve));
 const images = () =>
   queue.getSnapshot().items.flatMap((item) => (item.status === "ready" && item.image ? item.image : []));
 const isFull = ({ changes }: PreparedImage) => changes.every(({ code }) => code !== "quality-lowered");
@@ -70,7 +70,7 @@ describe('fit: "request"', () => {
     open({ fit: "request", requestBytes: 3.2 * FULL });
     add(4);
     await settled();
-    await task();
+    await someTasks();
     expectFits();
     expect(heard.changes.map(({ status }) => status)).not.toContain("over");
     expect(heard.ready).toHaveLength(1);
@@ -83,7 +83,7 @@ describe('fit: "request"', () => {
     open({ fit: "request", requestBytes: 5 * FULL });
     add(4);
     await settled();
-    await task();
+    await someTasks();
     expect(engine.jobs).toHaveLength(4);
     expect(fittings()).toEqual(["none"]);
   });
@@ -95,7 +95,7 @@ describe('fit: "request"', () => {
     const done = engine.jobs.length;
     queue.remove(first!);
     await settled();
-    await task();
+    await someTasks();
     expectFits();
     expect(images().every(isFull)).toBe(true);
     expect(engine.jobs).toHaveLength(done);
@@ -121,7 +121,7 @@ describe('fit: "request"', () => {
     add(3);
     release();
     await settled();
-    await task();
+    await someTasks();
     expectFits();
     expect(images()).toHaveLength(7);
     expect(heard.ready).toHaveLength(1);
@@ -146,7 +146,7 @@ describe('fit: "request"', () => {
     other.setOptions({ endpoint: gemini, fit: "request", quality: 0.8 });
     release();
     await settled();
-    await task();
+    await someTasks();
     expect(images().every(isFull)).toBe(true);
     expect(queue.getSnapshot().fitting).toEqual({ status: "none" });
   });
@@ -241,7 +241,7 @@ describe('fit: "request"', () => {
     expect(impossible().missingBytes).toBeGreaterThan(0);
     expect(images().every(isFull)).toBe(true);
     const done = engine.jobs.length;
-    await task();
+    await someTasks();
     expect(engine.jobs).toHaveLength(done);
   });
 
@@ -263,7 +263,7 @@ describe('fit: "request"', () => {
     expect(images().every(isFull)).toBe(true);
     queue.setOptions(options(""));
     await settled();
-    await task();
+    await someTasks();
     expectFits();
   });
 
@@ -294,7 +294,7 @@ describe('fit: "request"', () => {
     add(4);
     const release = await heldWhileShrinking();
     queue.pause();
-    await task();
+    await someTasks();
     release();
     queue.resume();
     await settled();
@@ -315,7 +315,7 @@ describe("shrinkToFit", () => {
     const before = images();
     queue.shrinkToFit();
     await settled();
-    await task();
+    await someTasks();
     expectFits();
     expect(heard.ready).toHaveLength(1);
     expect(fittings()).toEqual(["none", "shrinking", "shrunk"]);
@@ -347,7 +347,7 @@ describe("shrinkToFit", () => {
     add(2);
     await settled();
     queue.shrinkToFit();
-    await task();
+    await someTasks();
     add(2);
     await settled();
     expect(queue.getSnapshot()).toMatchObject({ status: "over", fitting: { status: "none" } });
@@ -358,7 +358,7 @@ describe("shrinkToFit", () => {
     add(4);
     queue.shrinkToFit();
     await settled();
-    await task();
+    await someTasks();
     expectFits();
     expect(heard.changes.map(({ status }) => status)).not.toContain("over");
   });
@@ -368,7 +368,7 @@ describe("shrinkToFit", () => {
     add(4);
     await settled();
     queue.undoShrink();
-    await task();
+    await someTasks();
     expect(queue.getSnapshot()).toMatchObject({ status: "over", fitting: { status: "none" } });
     queue.shrinkToFit();
     await settled();
@@ -438,7 +438,7 @@ describe("what shrinkToFit would bring", () => {
     await settled();
     queue.setOptions({ endpoint, earlierImages: 2 });
     await settled();
-    await task();
+    await someTasks();
     expect(queue.getSnapshot()).toMatchObject({ status: "over", fitting: { status: "none" } });
     expect(offer()).toBeUndefined();
   });
@@ -480,7 +480,7 @@ describe("setImageOptions", () => {
     await settled();
     queue.setImageOptions(first!, { pinned: true });
     queue.setImageOptions("gone", { preset: "text" });
-    await task();
+    await someTasks();
     expect(engine.jobs).toHaveLength(1);
     expect(queue.getSnapshot().items[0]).toMatchObject({ status: "ready", options: { pinned: true } });
   });

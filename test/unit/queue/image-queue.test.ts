@@ -11,6 +11,7 @@ import type { PreparedImage } from "../../../src/shared/types.js";
 import { type AnthropicImageBlock, anthropicMessages, openaiChat } from "../../../src/endpoints.js";
 import { type HeldEngine, heldEngine } from "../../fixtures/held-engine.js";
 import { imageFile } from "../../fixtures/sharp-images.js";
+import { someTasks } from "../../fixtures/some-tasks.js";
 
 type Block = AnthropicImageBlock;
 let photos: File[];
@@ -43,7 +44,6 @@ function open(options: Partial<ImageQueueOptions<Block>> = {}): ImageQueue<Block
 const statuses = () => queue.getSnapshot().items.map(({ status }) => status);
 const names = (images: readonly { name: string }[]) => images.map(({ name }) => name);
 const settled = () => vi.waitFor(() => expect(queue.getSnapshot().status).not.toBe("working"));
-const turn = () => new Promise((resolve) => setTimeout(resolve));
 
 beforeEach(() => {
   engine = heldEngine();
@@ -62,7 +62,7 @@ describe("adding", () => {
     });
     engine.jobs[0]!.release();
     await settled();
-    await turn();
+    await someTasks();
     expect(heard.ready).toHaveLength(1);
     expect(heard.ready[0]!.images[0]).toMatchObject({ id, name: "a.jpg", width: 1280, height: 960 });
     expect(heard.ready[0]!.blocks[0]).toEqual(anthropicMessages.toBlock(heard.ready[0]!.images[0]!));
@@ -73,11 +73,11 @@ describe("adding", () => {
     queue.add(photos.slice(0, 2));
     await engine.started(2);
     engine.jobs[1]!.release();
-    await turn();
+    await someTasks();
     expect(heard.ready).toHaveLength(0);
     engine.jobs[0]!.release();
     await settled();
-    await turn();
+    await someTasks();
     expect(names(heard.ready[0]!.images)).toEqual(["a.jpg", "b.jpg"]);
   });
 
@@ -101,7 +101,7 @@ describe("adding", () => {
   it("goes on with the good files of a mixed batch, and says what was wrong with the bad", async () => {
     queue.add([text, small, new File([], "empty.jpg")]);
     await settled();
-    await turn();
+    await someTasks();
     expect(statuses()).toEqual(["rejected", "ready", "rejected"]);
     expect(heard.ready).toHaveLength(1);
     expect(heard.ready[0]!.rejected.map(({ error }) => error.code)).toEqual(["not-an-image", "file-empty"]);
@@ -116,7 +116,7 @@ describe("adding", () => {
   it("does not announce readiness when every file was refused", async () => {
     queue.add([text]);
     await settled();
-    await turn();
+    await someTasks();
     expect(queue.getSnapshot()).toMatchObject({ status: "empty", ready: undefined });
     expect(heard.ready).toHaveLength(0);
     expect(heard.rejected).toHaveLength(1);
@@ -125,7 +125,7 @@ describe("adding", () => {
   it("holds no more work at once than the engine can use and one read ahead", async () => {
     queue.add([...photos, ...photos]);
     await engine.started(3);
-    await turn();
+    await someTasks();
     expect(engine.jobs).toHaveLength(3);
     expect(statuses().filter((status) => status === "working")).toHaveLength(3);
   });
@@ -158,16 +158,16 @@ describe("removing, clearing, pausing", () => {
     queue.remove(id!);
     expect(engine.jobs[0]!.aborted).toBe(true);
     await settled();
-    await turn();
+    await someTasks();
     expect(names(heard.ready.at(-1)!.images)).toEqual(["small.jpg"]);
   });
 
   it("tells that a ready list has become empty, so that nobody sends what was removed", async () => {
     const [id] = queue.add([small]);
     await settled();
-    await turn();
+    await someTasks();
     queue.remove(id!);
-    await turn();
+    await someTasks();
     expect(heard.ready.map(({ blocks }) => blocks.length)).toEqual([1, 0]);
   });
 
@@ -176,7 +176,7 @@ describe("removing, clearing, pausing", () => {
     await engine.started(3);
     queue.clear();
     for (const job of engine.jobs) job.release();
-    await turn();
+    await someTasks();
     expect(queue.getSnapshot()).toMatchObject({ items: [], status: "empty" });
     expect(engine.jobs.every(({ aborted }) => aborted)).toBe(true);
     expect(heard.ready).toHaveLength(0);
@@ -206,7 +206,7 @@ describe("removing, clearing, pausing", () => {
     queue.pause();
     expect(engine.jobs[0]!.aborted).toBe(true);
     expect(statuses()).toEqual(["waiting"]);
-    await turn();
+    await someTasks();
     queue.resume();
     await engine.started(2);
     engine.jobs[1]!.release();
@@ -230,9 +230,9 @@ describe("removing, clearing, pausing", () => {
   it("moves an item, and onReady tells the new order", async () => {
     const ids = queue.add([small, await imageFile({ width: 300, height: 300, name: "square.jpg" })]);
     await settled();
-    await turn();
+    await someTasks();
     queue.move(ids[1]!, 0);
-    await turn();
+    await someTasks();
     expect(heard.ready.map(({ images }) => names(images))).toEqual([
       ["small.jpg", "square.jpg"],
       ["square.jpg", "small.jpg"],
@@ -284,7 +284,7 @@ describe("setOptions", () => {
   it("tells of another endpoint although the images stay as they are", async () => {
     queue.add([small]);
     await settled();
-    await turn();
+    await someTasks();
     const toBlock = (): Block => ({
       type: "image",
       source: { type: "url", url: "https://pictures.example.com/a.jpg" },
@@ -293,7 +293,7 @@ describe("setOptions", () => {
       endpoint: { ...anthropicMessages, id: "anthropic-elsewhere", toBlock },
       onReady: (ready) => heard.ready.push(ready),
     });
-    await turn();
+    await someTasks();
     expect(heard.ready.map(({ blocks }) => blocks[0]?.source.type)).toEqual(["base64", "url"]);
     expect(heard.ready[1]!.images[0]).toBe(heard.ready[0]!.images[0]);
   });
@@ -304,9 +304,9 @@ describe("setOptions", () => {
     any.add([small]);
     await any.whenReady();
     any.setOptions({ endpoint: openaiChat, onReady: ({ blocks }) => seen.push(...blocks) });
-    await turn();
+    await someTasks();
     any.setOptions({ endpoint: openaiChat, onReady: ({ blocks }) => seen.push(...blocks) });
-    await turn();
+    await someTasks();
     expect(seen).toHaveLength(1);
     expect(seen[0]).toMatchObject({ type: "image_url" });
   });
@@ -363,7 +363,7 @@ describe("over the cap", () => {
     open({ requestBytes: 100 });
     const [id] = queue.add([small]);
     await settled();
-    await turn();
+    await someTasks();
     expect(queue.getSnapshot()).toMatchObject({
       status: "over",
       ready: undefined,
@@ -375,7 +375,7 @@ describe("over the cap", () => {
       requestBytes: 1_000_000,
       onReady: (ready) => heard.ready.push(ready),
     });
-    await turn();
+    await someTasks();
     expect(heard.ready.map(({ images }) => images[0]?.id)).toEqual([id]);
   });
 });
@@ -435,15 +435,15 @@ describe("subscribe", () => {
     queue.add([small]);
     queue.add([small]);
     expect(listener).not.toHaveBeenCalled();
-    await turn();
+    await someTasks();
     const calls = listener.mock.calls.length;
     expect(calls).toBeGreaterThan(0);
     await settled();
-    await turn();
+    await someTasks();
     unsubscribe();
     const before = listener.mock.calls.length;
     queue.clear();
-    await turn();
+    await someTasks();
     expect(listener.mock.calls.length).toBe(before);
   });
 });

@@ -8,9 +8,9 @@ import { type AnthropicImageBlock, anthropicMessages, openaiChat } from "../../.
 import { preparedImage } from "../../fixtures/prepared-image.js";
 import { sharpEngine } from "../../fixtures/sharp-engine.js";
 import { imageFile } from "../../fixtures/sharp-images.js";
+import { someTasks } from "../../fixtures/some-tasks.js";
 
 type Block = AnthropicImageBlock;
-const turn = () => new Promise((resolve) => setTimeout(resolve));
 
 function open(options: Partial<ImageQueueOptions<Block>>) {
   const delivered: ReadyRequest<Block>[] = [];
@@ -111,6 +111,7 @@ describe("itemsToUpload", () => {
   });
 });
 
+// A failed upload is tried again after a second and after two: those who sit that out do so side by side.
 describe("relocation: files", () => {
   it("sends references in place of base64, and the meter shrinks to the byte", async () => {
     const { calls, uploadFile, called } = uploader();
@@ -127,7 +128,7 @@ describe("relocation: files", () => {
     ]);
     expect(ready.estimate.bytes).toBe(JSON.stringify(request(ready.blocks)).length);
     expect([...ready.fileIds.values()]).toEqual(["file-0.jpg", "file-1.jpg"]);
-    await turn();
+    await someTasks();
     expect(delivered).toHaveLength(1);
   });
 
@@ -153,18 +154,18 @@ describe("relocation: files", () => {
     const { queue } = open({ uploadFile, relocation: "files" });
     queue.add(await photos(5));
     await called(3);
-    await turn();
+    await someTasks();
     expect(calls).toHaveLength(3);
     calls[0]!.finish();
     await called(4);
   });
 
-  it("tries again, and then keeps the image inline and says why", { timeout: 20_000 }, async () => {
+  it.concurrent("tries again, and then keeps the image inline and says why", async () => {
     const { calls, uploadFile, called } = uploader();
     const { queue, uploads } = open({ uploadFile, relocation: "files" });
     queue.add(await photos(1));
     for (const [index, end] of (["fail", "finish", "fail"] as const).entries()) {
-      await vi.waitFor(() => expect(calls.length).toBe(index + 1), { timeout: 10_000 });
+      await vi.waitFor(() => expect(calls.length).toBe(index + 1));
       if (end === "fail") calls[index]!.fail(new Error(`no ${index}`));
       else calls[index]!.finish({ id: "not a fileId" });
     }
@@ -182,7 +183,7 @@ describe("relocation: files", () => {
     expect((await queue.whenReady()).blocks[0]).toMatchObject({ source: { type: "file" } });
   });
 
-  it("advises by how the upload went: under way, failed, done", { timeout: 20_000 }, async () => {
+  it.concurrent("advises by how the upload went: under way, failed, done", async () => {
     const { calls, uploadFile, called } = uploader();
     const { queue } = open({
       uploadFile,
@@ -195,7 +196,7 @@ describe("relocation: files", () => {
     await called(1);
     expect(codes()).toEqual(["files-api"]);
     for (const index of [0, 1, 2]) {
-      await vi.waitFor(() => expect(calls.length).toBe(index + 1), { timeout: 10_000 });
+      await vi.waitFor(() => expect(calls.length).toBe(index + 1));
       calls[index]!.fail(new Error("down"));
     }
     await expect(queue.whenReady()).rejects.toMatchObject({ code: "request-too-large" });
@@ -236,7 +237,7 @@ describe("relocation: files", () => {
     expect((await queue.whenReady()).fileIds.size).toBe(1);
   });
 
-  it("says so when the upload answers without an id", { timeout: 20_000 }, async () => {
+  it.concurrent("says so when the upload answers without an id", async () => {
     const { queue } = open({ uploadFile: async () => ({ fileId: "" }), relocation: "files" });
     queue.add(await photos(1));
     await queue.whenReady();
@@ -246,7 +247,7 @@ describe("relocation: files", () => {
     );
   });
 
-  it("does not wait for an upload that hangs longer than its limit", { timeout: 20_000 }, async () => {
+  it.concurrent("does not wait for an upload that hangs longer than its limit", async () => {
     const { queue, uploads } = open({
       uploadFile: () => new Promise(() => {}),
       relocation: "files",
@@ -257,7 +258,7 @@ describe("relocation: files", () => {
     expect(uploads()).toEqual(["failed"]);
   });
 
-  it("takes a rejection that happens at once for a failed try, not for a crash", { timeout: 20_000 }, async () => {
+  it.concurrent("takes a rejection that happens at once for a failed try, not for a crash", async () => {
     const { queue, uploads } = open({
       uploadFile: () => {
         throw new Error("sync");
@@ -288,10 +289,10 @@ describe("relocation: auto and inline", () => {
     expect(uploads().filter((status) => status === "uploaded")).toHaveLength(1);
   });
 
-  it("is over, not stuck, when the upload failed and it still does not fit", { timeout: 20_000 }, async () => {
+  it("is over, not stuck, when the upload failed and it still does not fit", async () => {
     const { queue } = open({ uploadFile: () => Promise.reject(new Error("offline")), requestBytes: 2000 });
     queue.add(await photos(1));
-    await vi.waitFor(() => expect(queue.getSnapshot().status).toBe("over"), { timeout: 15_000 });
+    await vi.waitFor(() => expect(queue.getSnapshot().status).toBe("over"));
     await expect(queue.whenReady()).rejects.toMatchObject({ code: "request-too-large" });
   });
 

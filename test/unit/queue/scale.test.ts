@@ -5,8 +5,7 @@ import type { ImageQueueOptions } from "../../../src/queue/types.js";
 import { type AnthropicImageBlock, anthropicMessages } from "../../../src/endpoints.js";
 import { heldEngine } from "../../fixtures/held-engine.js";
 import { imageFile } from "../../fixtures/sharp-images.js";
-
-const turn = () => new Promise((resolve) => setTimeout(resolve));
+import { someTasks } from "../../fixtures/some-tasks.js";
 
 function counting(more: Partial<ImageQueueOptions<AnthropicImageBlock>> = {}) {
   const request = vi.fn((blocks: AnthropicImageBlock[]) => ({ blocks }));
@@ -17,7 +16,7 @@ function counting(more: Partial<ImageQueueOptions<AnthropicImageBlock>> = {}) {
 it("the request is measured once a turn, whatever happens in it", async () => {
   const small = await imageFile({ width: 40, height: 30 });
   const { queue, request } = counting();
-  await turn();
+  await someTasks();
   request.mockClear();
   for (let drop = 0; drop < 50; drop += 1) queue.add([small]);
   await Promise.resolve();
@@ -40,7 +39,7 @@ it("a burst of upload progress is one measurement, too", async () => {
   );
   // What uploads is loaded first.
   await vi.waitFor(() => expect(report).toBeDefined());
-  await turn();
+  await someTasks();
   request.mockClear();
   for (let percent = 1; percent <= 100; percent += 1) report!(percent / 100);
   await Promise.resolve();
@@ -60,11 +59,11 @@ it("options: callbacks and objects that are written inline cost nothing, and the
   const { queue, request, options } = counting(inline());
   queue.add([small]);
   await queue.whenReady();
-  await turn();
+  await someTasks();
   request.mockClear();
   const last = inline();
   queue.setOptions({ ...options, ...last });
-  await turn();
+  await someTasks();
   expect(request).not.toHaveBeenCalled();
   queue.add([small]);
   await queue.whenReady();
@@ -75,7 +74,7 @@ it("options: another box, another limit or a callback where there was none are t
   const { queue, request, options } = counting();
   queue.add([await imageFile({ width: 40, height: 30 })]);
   await queue.whenReady();
-  await turn();
+  await someTasks();
   const changes: Partial<ImageQueueOptions<AnthropicImageBlock>>[] = [
     { box: { width: 20, height: 20 } },
     { limits: { minEdge: 2 } },
@@ -85,7 +84,7 @@ it("options: another box, another limit or a callback where there was none are t
   for (const change of changes) {
     request.mockClear();
     queue.setOptions({ ...options, ...change });
-    await turn();
+    await someTasks();
     expect(request, JSON.stringify(change)).toHaveBeenCalled();
   }
 });
@@ -107,11 +106,11 @@ it("an owner that writes request and endpoint inline: one measurement for the ch
   queue.subscribe(told);
   queue.add([await imageFile({ width: 40, height: 30 })]);
   const { blocks } = await queue.whenReady();
-  await turn();
+  await someTasks();
   request.mockClear();
   told.mockClear();
   render();
-  await turn();
+  await someTasks();
   expect(request).toHaveBeenCalledTimes(1);
   expect(told).not.toHaveBeenCalled();
   queue.setOptions({
@@ -119,8 +118,8 @@ it("an owner that writes request and endpoint inline: one measurement for the ch
     endpoint: { ...anthropicMessages, wireBytes: wireBytes() },
     request: (given) => [request(given), "longer"],
   });
-  await turn();
-  await turn();
+  await someTasks();
+  await someTasks();
   expect(told).toHaveBeenCalledTimes(2);
   expect(queue.getSnapshot().ready!.blocks[0]).toBe(blocks[0]);
 });
@@ -129,11 +128,11 @@ it("options that are the same again cost nothing", async () => {
   const { queue, request, options } = counting();
   queue.add([await imageFile({ width: 40, height: 30 })]);
   await queue.whenReady();
-  await turn();
+  await someTasks();
   const before = queue.getSnapshot();
   request.mockClear();
   queue.setOptions({ ...options });
-  await turn();
+  await someTasks();
   expect(queue.getSnapshot()).toBe(before);
   expect(request).not.toHaveBeenCalled();
 });

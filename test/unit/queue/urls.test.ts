@@ -13,6 +13,7 @@ import { anthropicMessages, gemini, ollama, openaiChat } from "../../../src/endp
 import { type HeldEngine, heldEngine } from "../../fixtures/held-engine.js";
 import { imageFile } from "../../fixtures/sharp-images.js";
 import { PICTURES, type PictureServer, startPictureServer } from "./picture-server.js";
+import { someTasks } from "../../fixtures/some-tasks.js";
 
 const PHOTO = `${PICTURES}/photo.jpg`;
 const request = (blocks: unknown[]) => ({
@@ -69,10 +70,9 @@ const states = () =>
         ? item.step
         : item.status,
   );
-const turn = () => new Promise((resolve) => setTimeout(resolve));
 const settled = async () => {
   await vi.waitFor(() => expect(queue.getSnapshot().status).not.toBe("working"));
-  await turn();
+  await someTasks();
 };
 const asked = (count: number) => vi.waitFor(() => expect(server.asked).toHaveLength(count));
 const wireBytes = (blocks: unknown[]) => new TextEncoder().encode(JSON.stringify(request(blocks))).length;
@@ -351,13 +351,13 @@ describe("an address under way", () => {
     const sent = vi.fn();
     const sending = queue.whenReady().then(sent);
     await asked(method === "GET" ? 2 : 1);
-    await turn();
+    await someTasks();
     expect(states()).toEqual(["prepared", method === "GET" ? "fetch" : "check"]);
     expect([sent.mock.calls.length, heard.ready.length]).toEqual([0, 1]);
     server.release();
     await sending;
     expect(sent.mock.calls[0]![0].items).toHaveLength(2);
-    await turn();
+    await someTasks();
     // From the moment it was added to the end there is no moment without it.
     expect(heard.changes.map(({ status }) => status)).toEqual([
       ...heard.changes.slice(1).map(() => "working"),
@@ -387,7 +387,7 @@ describe("an address under way", () => {
     queue.clear();
     await vi.waitFor(() => expect(server.givenUp()).toBe(2));
     server.release();
-    await turn();
+    await someTasks();
     expect([list(), queue.getSnapshot().status, heard.ready, heard.rejected]).toEqual([[], "empty", [], []]);
   });
 
@@ -399,7 +399,7 @@ describe("an address under way", () => {
     queue.pause();
     expect([states(), queue.getSnapshot().status]).toEqual([["waiting"], "working"]);
     server.release();
-    await turn();
+    await someTasks();
     queue.resume();
     await settled();
     expect([states(), server.asked.length]).toEqual([["linked"], 2]);
@@ -413,7 +413,7 @@ describe("an address under way", () => {
     await vi.waitFor(() => expect(states().at(-1)).toBe("prepared"));
     // Its code is loaded when the first address is asked for.
     await vi.waitFor(() => expect(server.asked).toHaveLength(4));
-    await turn();
+    await someTasks();
     expect(server.asked).toHaveLength(4);
     server.release();
     await settled();
@@ -447,7 +447,7 @@ describe("places", () => {
     const second = queue.addUrl(`${PICTURES}/second.jpg`);
     await settled();
     queue.move(second, 0);
-    await turn();
+    await someTasks();
     expect(heard.ready.map(({ items }) => items.map(({ id }) => id))).toEqual([
       [first, second],
       [second, first],

@@ -6,6 +6,7 @@ import { type AnthropicImageBlock, anthropicBatches, anthropicMessages } from ".
 import { type HeldEngine, heldEngine } from "../../fixtures/held-engine.js";
 import { poolOf } from "../../fixtures/pool-of.js";
 import { imageFile } from "../../fixtures/sharp-images.js";
+import { someTasks } from "../../fixtures/some-tasks.js";
 
 type Block = AnthropicImageBlock;
 let photos: File[];
@@ -51,7 +52,7 @@ describe("F8: paused while somebody waits", () => {
     await vi.waitFor(() => expect(ready).toHaveLength(1));
     const begun = engine.jobs.length;
     queue.add([photos[0]!]);
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await someTasks();
     expect(engine.jobs).toHaveLength(begun);
     expect(statuses(queue).at(-1)).toBe("waiting");
   });
@@ -202,7 +203,7 @@ describe("F8: what happens to the list while somebody waits", () => {
     queue.add(photos.slice(0, 1));
     const waiting = queue.whenReady();
     await engine.started(1);
-    await new Promise((resolve) => setTimeout(resolve));
+    await someTasks();
     broken = true;
     engine.jobs[0]!.release();
     await expect(waiting).rejects.toThrow(/no history/);

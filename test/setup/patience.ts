@@ -1,0 +1,13 @@
+/**
+ * How long a test waits for what it asserts. `vi.waitFor` and `expect.poll` give up after a second, which a busy machine may need for
+ * what takes a free one some milliseconds. What never comes is still told before the test's own limit ends it.
+ */
+import { inject, vi } from "vitest";
+
+const patienceMs = inject("patienceMs");
+const { waitFor } = vi;
+
+vi.waitFor = (callback, options) => {
+  const given = typeof options === "number" ? { timeout: options } : options;
+  return waitFor(callback, { timeout: patienceMs, interval: 20, ...given });
+};
