@@ -13,6 +13,8 @@ import { testProjects } from "./test/setup/projects.js";
 import { robustnessReport } from "./test/setup/robustness-report.js";
 import { sharedFolder } from "./test/setup/shared-folder.js";
 
+const isRobustnessRun = process.env.npm_lifecycle_event === "robustness";
+
 const root = fileURLToPath(new URL(".", import.meta.url));
 const src = (path: string) => `${root}src/${path}`;
 
@@ -144,12 +146,8 @@ export default defineConfig(({ mode }) => ({
   ...(mode === DEMO ? { base: "./", build: demoBuild } : { build: libraryBuild(mode) }),
   test: {
     projects: testProjects(),
-    provide: { sharedFolder },
-    reporters: [
-      "default",
-      closingLine(),
-      ...(process.env.npm_lifecycle_event === "robustness" ? [robustnessReport()] : []),
-    ],
+    provide: { sharedFolder, isRobustnessRun },
+    reporters: ["default", closingLine(), ...(isRobustnessRun ? [robustnessReport()] : [])],
     // A room whose tests are not written yet is not a failure of the others.
     passWithNoTests: true,
   },

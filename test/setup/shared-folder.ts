@@ -13,5 +13,7 @@ declare module "vitest" {
   interface ProvidedContext {
     /** Absolute path, "" when the machine has none. In a browser: fetch(`/@fs${sharedFolder}/photos/...`). */
     sharedFolder: string;
+    /** `npm run robustness`: every file in every browser. */
+    isRobustnessRun: boolean;
   }
 }

@@ -1,12 +1,11 @@
 /** What is sent is the picture and nothing else. */
-import { describe, expect, inject, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { commands } from "vitest/browser";
 import { prepareImage } from "vision-dropzone/core";
 import { anthropicMessages } from "vision-dropzone/endpoints";
 import { blobOf, expectRightPicture } from "./prepare-file.js";
 
 const { files: privateFiles, secret } = await commands.makePrivateFiles();
-const shared = inject("sharedFolder");
 
 /** With the endpoint named, small PNGs, WebPs and GIFs may be sent as they are: the way on which metadata could slip through. */
 const WAYS = [
@@ -37,43 +36,3 @@ test("privacy: a JPEG and a PNG with metadata are sent stripped, without a new e
     ).toEqual(["kept-original", "metadata-stripped"]);
   }
 });
-
-/** GPS, XMP, IPTC, profiles, thumbnails, further pictures, data behind the end. */
-const LOADED = [
-  "jpeg/restart_gps_FurnaceCreekInn.jpg",
-  "jpeg/gps_broken_exif_gps_typeerror.jpg",
-  "jpeg/xmp_adobergb_2000x1072_xmp_test.jpg",
-  "jpeg/icc_big.jpg",
-  "jpeg/bad_exif.jpg",
-  "jpeg/trailing_60_smiley1.jpg",
-  "jpeg/mpo_sugarshack.mpo",
-  "jpeg/mpo_named_frozenpond.JPG",
-  "jpeg/junk_in_header_1024x768.jpg",
-  "png/large_2400x2000_itxt.png",
-  "png/large_alpha_2135x2048_logo.png",
-  "png/idat_after_image_end.png",
-  "exif-orientation/exif_imagemagick_orientation.png",
-  "exif-orientation/hopper_orientation_6.webp",
-  "webp/icc_1200x800_exiv2-bug1199.webp",
-  "gif/static_x-trans.gif",
-  "gif/x_extra-data.gif",
-  "bombs/png_text_dos.png",
-  "polyglots/jpeg_plus_zip.jpg",
-  "polyglots/png_plus_html.png",
-  "polyglots/png_plus_pdf.png",
-  "mislabelled/png_named.jpg",
-];
-
-/** Of any size: what is put on a larger ground is not sent as it is. */
-const anySize = { ...anthropicMessages, caps: { ...anthropicMessages.caps, minEdgePx: 1 } };
-
-test.skipIf(shared === "").each(LOADED)(
-  "corpus/%s is sent bare, where it may be sent as it is (skipped: no ../shared beside the project)",
-  async (name) => {
-    const base64 = await commands.readSharedFile(`corpus/${name}`);
-    const image = await prepareImage(await blobOf(base64), { endpoint: anySize });
-    await expectRightPicture(image, { path: `corpus/${name}` });
-    if (image.changes[0]?.code === "kept-original")
-      expect(await commands.haveSamePixels(base64, image.base64)).toBe(true);
-  },
-);

@@ -1,5 +1,5 @@
 /** Pixels that a decoder of the app gives: moved to the worker, resampled and encoded there, no file in between. */
-import { describe, expect, test, vi } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { type Decoder, prepareImage } from "vision-dropzone/core";
 import { createPool } from "../../../src/pool/pool.js";
 import { prepareWith } from "../../../src/pool/prepare.js";
@@ -18,7 +18,11 @@ const taught = (decode: () => Promise<Made>): Decoder => ({
   sniff: () => "image/x-foo",
   decode,
 });
-const imageData = async () => pixelsOf(await canvasFile({ width: 1600, height: 1200 }, quadrants, "image/png"));
+let original: Blob;
+beforeAll(async () => {
+  original = await canvasFile({ width: 1600, height: 1200 }, quadrants, "image/png");
+});
+const imageData = () => pixelsOf(original);
 const bitmap = async () => createImageBitmap(await imageData());
 
 describe.each([

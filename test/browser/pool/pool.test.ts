@@ -199,18 +199,22 @@ describe("workers that fail at work", () => {
     expect((await prepared(pool)).engine).toEqual(strategyIn("worker"));
   });
 
-  test("one falls silent: it is ended and the job is done by another", async () => {
+  // Both sit time limits out: side by side.
+  test.concurrent("one falls silent: it is ended and the job is done by another", async () => {
     const workers = counted(silentAtWork, createDefaultWorker);
     const pool = createPool({ createWorker: workers.create, helloTimeoutMs: patientMs, silenceMarginMs: 0 });
     expect((await prepared(pool, { timeoutMs: 3_000 })).engine).toEqual(strategyIn("worker"));
   });
 
-  test("one dies without a word while it reads its file, as when the browser killed it, and no other file waits: the job is done by another", async () => {
-    const workers = counted(unreading, createDefaultWorker);
-    const pool = createPool({ createWorker: workers.create, helloTimeoutMs: patientMs, silenceMarginMs: 0 });
-    expect((await prepared(pool, { timeoutMs: 3_000 })).engine).toEqual(strategyIn("worker"));
-    expect(workers.started()).toBe(2);
-  });
+  test.concurrent(
+    "one dies without a word while it reads its file, as when the browser killed it, and no other file waits: the job is done by another",
+    async () => {
+      const workers = counted(unreading, createDefaultWorker);
+      const pool = createPool({ createWorker: workers.create, helloTimeoutMs: patientMs, silenceMarginMs: 0 });
+      expect((await prepared(pool, { timeoutMs: 3_000 })).engine).toEqual(strategyIn("worker"));
+      expect(workers.started()).toBe(2);
+    },
+  );
 
   test("two fall silent: the job ends as a timeout, and nobody is left running", async () => {
     const workers = counted(silentAtWork);

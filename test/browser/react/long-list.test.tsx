@@ -1,21 +1,23 @@
-/** A list longer than its box, with the default look: what is out of sight is passed over by the browser, and by nobody else. */
-import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+/**
+ * A list longer than its box, with the default look: what is out of sight is passed over by the browser, and by nobody else. One list
+ * for all tests, since sixty images take seconds; each test takes it as the one before has left it.
+ */
+import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import axe from "axe-core";
-import { afterEach, beforeAll, describe, expect, test } from "vitest";
+import { createRoot } from "react-dom/client";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { anthropicMessages } from "../../../src/endpoints.js";
+import { VisionDropzone, type VisionDropzoneHandle } from "../../../src/react/components/vision-dropzone.js";
 import "../../../src/react/styles.css";
-import { doing, mount, notImage, photo, root, statuses } from "./page.js";
+import { type Block, doing, notImage, photo, root, statuses } from "./page.js";
 
 const COUNT = 60;
-const timeLimit = { timeout: 30_000 };
 
 let small: File;
-
-beforeAll(async () => {
-  small = await photo("small.jpg", 40, 30);
-});
-afterEach(() => {
-  document.dir = "";
-});
+const handle: { current: VisionDropzoneHandle<Block> | null } = { current: null };
+const container = document.createElement("div");
+/** Testing Library's `render` would end it after the first test. */
+const reactRoot = createRoot(container);
 
 const list = () => document.querySelector<HTMLElement>("[data-vd-list]")!;
 const rows = () => [...list().querySelectorAll<HTMLElement>("[data-vd-item]")];
@@ -29,6 +31,7 @@ function isInSight(row: Element, box = list().getBoundingClientRect()): boolean 
   return own.top >= box.top - 1 && own.bottom <= box.bottom + 1 && isDrawn(row);
 }
 const heading = (row: Element) => row.querySelector("[data-vd-item-name]")!.textContent;
+const names = () => rows().map(heading);
 const frames = (count: number) =>
   new Promise<void>((resolve) => {
     const next = (left: number) => (left > 0 ? requestAnimationFrame(() => next(left - 1)) : resolve());
@@ -36,24 +39,44 @@ const frames = (count: number) =>
   });
 
 /** Every tenth is rejected. */
-async function withImages() {
-  const { handle } = mount({ style: { inlineSize: "30rem" } });
+beforeAll(async () => {
+  small = await photo("small.jpg", 40, 30);
+  document.body.append(container);
+  await act(async () =>
+    reactRoot.render(<VisionDropzone endpoint={anthropicMessages} ref={handle} style={{ inlineSize: "30rem" }} />),
+  );
   const named = (index: number) =>
     new File([isBad(index) ? notImage : small], `photo-${index}.jpg`, { type: "image/jpeg" });
   await doing(() => void handle.current!.add(Array.from({ length: COUNT }, (_, index) => named(index))));
-  await waitFor(
-    () => expect(statuses().filter((status) => status === "ready" || status === "rejected")).toHaveLength(COUNT),
-    timeLimit,
-  );
-  await frames(4);
-  return { handle };
-}
+  await waitFor(() => {
+    const left = COUNT - statuses().filter((status) => status === "ready" || status === "rejected").length;
+    if (left > 0) throw new Error(`${left} images are at work.`);
+  });
+});
+afterEach(() => {
+  document.dir = "";
+  list().scrollTop = 0;
+});
+afterAll(async () => {
+  await act(async () => reactRoot.unmount());
+  container.remove();
+});
+
+// The first: nobody has scrolled yet.
+test("the way to scroll is right before anyone has gone it", async () => {
+  const guessed = list().scrollHeight;
+  for (let at = 0; at < guessed; at += 200) {
+    list().scrollTop = at;
+    await frames(1);
+  }
+  await frames(2);
+  expect(Math.abs(list().scrollHeight - guessed)).toBeLessThan(guessed * 0.1);
+  expect(isDrawn(rows().at(-1)!)).toBe(true);
+});
 
 test("rows far out of sight are not drawn, and all are there for who reads the list", async () => {
-  await withImages();
-  expect(rows().map(heading)).toEqual(NAMES);
-  expect(isDrawn(rows()[0]!)).toBe(true);
-  expect(isDrawn(rows().at(-1)!)).toBe(false);
+  expect(names()).toEqual(NAMES);
+  await waitFor(() => expect([rows()[0]!, rows().at(-1)!].map(isDrawn)).toEqual([true, false]));
   expect(within(screen.getByRole("list", { name: "Images" })).getAllByRole("listitem")).toEqual(rows());
   expect([...list().children]).toEqual(rows());
   const { violations } = await axe.run(root(), { rules: { region: { enabled: false } } });
@@ -61,10 +84,10 @@ test("rows far out of sight are not drawn, and all are there for who reads the l
 });
 
 test("one that was added out of sight is there for who scrolls to it, at the very end of the list", async () => {
-  const { handle } = await withImages();
+  const before = rows().length;
   await doing(() => void handle.current!.add([new File([small], "one-more.jpg", { type: small.type })]));
-  await waitFor(() => expect(rows()).toHaveLength(NAMES.length + 1));
-  await waitFor(() => expect(rows().at(-1)!.dataset.status).toBe("ready"), timeLimit);
+  await waitFor(() => expect(rows()).toHaveLength(before + 1));
+  await waitFor(() => expect(rows().at(-1)!.dataset.status).toBe("ready"));
   await frames(2);
   // A list whose end comes into sight has the height of its rows.
   list().scrollTop = list().scrollHeight;
@@ -76,33 +99,20 @@ test("one that was added out of sight is there for who scrolls to it, at the ver
   expect(empty).toBeLessThan(10);
 });
 
-test("the way to scroll is right before anyone has gone it", async () => {
-  await withImages();
-  const guessed = list().scrollHeight;
-  for (let at = 0; at < guessed; at += 200) {
-    list().scrollTop = at;
-    await frames(1);
-  }
-  await frames(2);
-  expect(Math.abs(list().scrollHeight - guessed)).toBeLessThan(guessed * 0.1);
-  expect(isDrawn(rows().at(-1)!)).toBe(true);
-});
-
 describe("by keyboard", () => {
   test("the focus goes to rows out of sight, and brings them there; what is removed there leaves it on the next", async () => {
-    await withImages();
+    const before = names();
     const remove = rows()[49]!.querySelector<HTMLElement>("[data-action=remove]")!;
     remove.focus();
     expect(document.activeElement).toBe(remove);
     await waitFor(() => expect(isInSight(rows()[49]!)).toBe(true));
     await doing(() => void fireEvent.keyDown(remove, { key: "Delete" }));
-    await waitFor(() => expect(rows()).toHaveLength(NAMES.length - 1));
+    await waitFor(() => expect(rows()).toHaveLength(before.length - 1));
     expect(document.activeElement!.closest("[data-vd-item]")).toBe(rows()[49]);
-    expect(heading(rows()[49]!)).toBe(NAMES[50]);
+    expect(heading(rows()[49]!)).toBe(before[50]);
   });
 
   test("a row that is moved far down the list stays in sight and keeps the focus", async () => {
-    await withImages();
     const at = 40;
     const earlier = rows()[at]!.querySelector<HTMLElement>("[data-action=earlier]")!;
     const name = heading(rows()[at]!);
@@ -114,7 +124,6 @@ describe("by keyboard", () => {
   });
 
   test("the strip of rejected files scrolls in itself, and its last file is one key away", async () => {
-    await withImages();
     const strip = document.querySelector<HTMLElement>("[data-vd-refusals-list]")!;
     expect(strip.clientHeight).toBeLessThan(120);
     const [first, last] = [strip.firstElementChild!, strip.lastElementChild!];
@@ -127,6 +136,5 @@ describe("by keyboard", () => {
 
 test("on a page from right to left nothing sticks out of the list", async () => {
   document.dir = "rtl";
-  await withImages();
   expect(list().scrollWidth).toBe(list().clientWidth);
 });

@@ -7,8 +7,6 @@ import { useVisionDropzone } from "../../../src/react/hooks/use-vision-dropzone.
 import "../../../src/react/styles.css";
 import { doing, drop, endless, mount, notImage, photo, root, statuses } from "./page.js";
 
-const timeLimit = { timeout: 30_000 };
-
 /** Every rule of axe-core, colour contrast too, on the component alone: a test page has no landmarks. */
 async function violations(element = root()): Promise<string[]> {
   // Colours fade in; half-way they have no contrast to speak of.
@@ -75,7 +73,7 @@ describe.each(Object.keys(PAGES) as (keyof typeof PAGES)[])("axe-core finds noth
     const { unmount } = mount({ compress: endless });
     const file = await photo("a.jpg");
     await doing(() => void drop(root(), file, file));
-    await screen.findAllByRole("progressbar", {}, timeLimit);
+    await screen.findAllByRole("progressbar");
     expect(await violations()).toEqual([]);
     unmount();
   });
@@ -84,7 +82,7 @@ describe.each(Object.keys(PAGES) as (keyof typeof PAGES)[])("axe-core finds noth
     mount();
     const file = await photo("a.jpg");
     await doing(() => void drop(root(), file, notImage));
-    await waitFor(() => expect(statuses()).toEqual(["ready", "rejected"]), timeLimit);
+    await waitFor(() => expect(statuses()).toEqual(["ready", "rejected"]));
     expect(await violations()).toEqual([]);
   });
 
@@ -100,7 +98,7 @@ describe.each(Object.keys(PAGES) as (keyof typeof PAGES)[])("axe-core finds noth
       ["held.jpg", "sent.jpg"].forEach((name) => handle.current!.addUrl(`https://pictures.example.com/${name}`)),
     );
     await doing(() => void handle.current!.addUrl("http://192.168.0.1/camera.jpg"));
-    await waitFor(() => expect(statuses()).toEqual(["working", "ready", "rejected"]), timeLimit);
+    await waitFor(() => expect(statuses()).toEqual(["working", "ready", "rejected"]));
     expect(await violations()).toEqual([]);
     unmount();
   });
