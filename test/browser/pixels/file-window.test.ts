@@ -3,7 +3,6 @@ import { type FileWindow, openWindow } from "../../../src/jpeg-codec/file-window
 import { patientMs } from "../../fixtures/canvas/encoders.js";
 import ReadingWorker from "../../fixtures/canvas/reading.worker.ts?worker&inline";
 
-const BUSY_MS = 300;
 const timeLimit = { timeoutMs: patientMs };
 const bytes = Uint8Array.from({ length: 2_000_000 }, (_, at) => at % 251);
 /** Two million numbers one by one take longer than all the rest. */
@@ -29,15 +28,19 @@ function reader() {
     });
 }
 
+/** On a machine with other work the worker may not get its turn while the page is busy: then the page is busy for longer. */
 test.skipIf(IS_WEBKIT)("a worker has a file while the page is busy drawing", async () => {
   const read = reader();
   await read(new Blob([bytes]));
-  const answer = read(new Blob([bytes]));
-  const busyUntil = now() + BUSY_MS;
-  while (now() < busyUntil);
-  const { at, bytes: got } = await answer;
-  expect(isComplete(got)).toBe(true);
-  expect(at).toBeLessThan(busyUntil);
+  for (const busyMs of [300, 1_000, 3_000, 9_000]) {
+    const answer = read(new Blob([bytes]));
+    const busyUntil = now() + busyMs;
+    while (now() < busyUntil);
+    const { at, bytes: got } = await answer;
+    expect(isComplete(got)).toBe(true);
+    if (at < busyUntil) return;
+  }
+  expect.unreachable("It had to wait for the page.");
 });
 
 test("a file larger than the window is read as well", async () => {
