@@ -1,5 +1,5 @@
 import { darkScene } from "./dark.js";
-import { emptyScene } from "./empty.js";
+import { emptyScene, smallBackendScene } from "./empty.js";
 import { errorScenes } from "./errors.js";
 import { filesScene } from "./files.js";
 import { hardScenes } from "./hard.js";
@@ -15,6 +15,7 @@ import { findTarget } from "../targets/targets.js";
 
 export const scenes: readonly Scene[] = [
   emptyScene,
+  smallBackendScene,
   readyScene,
   refusedScene,
   nearScene,
