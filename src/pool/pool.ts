@@ -252,14 +252,20 @@ export function createPool({
   /** Asks one worker after another, busy or not: it takes a millisecond, and must not wait for the pictures of other files. */
   async function thumbnail(file: Blob, create?: CreateWorker): Promise<Blob | undefined> {
     const source = sourceOf(create);
-    const theirs = slotsOf(source);
+    for (let tries = 0; tries < MAX_TRIES; tries++) {
+      const slot = thumbnailSlot(source);
+      if (!slot || !(await slot.handle.started)) break;
+      const found = await slot.handle.thumbnail(file);
+      if (found.end === "done") return asJpeg(found.bytes);
+    }
+    return asJpeg(await thumbnailHere(file));
+  }
+
+  function thumbnailSlot(source: Source): Slot | undefined {
+    if (source.isOnPage) return undefined;
+    const theirs = slotsOf(source).filter(({ handle }) => handle.isAlive());
     const started = theirs.filter(({ isStarted }) => isStarted);
-    const slot = source.isOnPage
-      ? undefined
-      : (started[thumbnailCount++ % started.length] ?? theirs[0] ?? openSlot(source));
-    const isAble = slot !== undefined && (await slot.handle.started);
-    const bytes = isAble ? await slot.handle.thumbnail(file) : await thumbnailHere(file);
-    return bytes && new Blob([bytes], { type: "image/jpeg" });
+    return started[thumbnailCount++ % started.length] ?? theirs[0] ?? openSlot(source);
   }
 
   function freeSlot(source: Source): Slot | undefined {
@@ -360,6 +366,9 @@ async function runHere(job: PrepareJob, tools: RunTools): Promise<PrepareResult>
   const { prepareOnPage } = await loadOnPage();
   return prepareOnPage(job, tools);
 }
+
+const asJpeg = (bytes: Uint8Array<ArrayBuffer> | undefined): Blob | undefined =>
+  bytes && new Blob([bytes], { type: "image/jpeg" });
 
 async function thumbnailHere(file: Blob): Promise<Uint8Array<ArrayBuffer> | undefined> {
   const part = await loadOnPage().catch(() => undefined);

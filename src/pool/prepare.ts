@@ -8,6 +8,7 @@ import { fileName, nameFor } from "../shared/file-name.js";
 import { createId } from "../shared/create-id.js";
 import { knownRefusal } from "../shared/known-refusals.js";
 import { isBlob } from "../shared/platform-types.js";
+import { loadPart } from "../shared/load-part.js";
 import { releaseMemory } from "../shared/release-memory.js";
 import { resolveSettings } from "../shared/settings.js";
 import type { ImageHeader, PreparedImage, PrepareOptions } from "../shared/types.js";
@@ -68,7 +69,7 @@ export async function prepareWith(
       case "decode-by-app":
       case "pixels-lost":
       case "compress-by-app": {
-        const { askApp } = await import("./ask-app.js");
+        const { askApp } = await loadPart(() => import("./ask-app.js"), signal);
         app = {
           ...app,
           ...(await askApp(result, file, { app, compress, decoders, settings, password, signal, onProgress, onPages })),

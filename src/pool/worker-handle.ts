@@ -16,6 +16,9 @@ export type JobEnd =
   | { end: "dead" }
   | { end: "silent" };
 
+/** `bytes`: a JPEG; `undefined`: there is none. `dead`: the worker ended before it could tell. */
+export type ThumbnailEnd = { end: "done"; bytes: Uint8Array<ArrayBuffer> | undefined } | { end: "dead" };
+
 export interface WorkerHandle {
   /** Whether the worker said hello in time and is able to do the work. Resolves once, never rejects. */
   started: Promise<boolean>;
@@ -24,8 +27,8 @@ export interface WorkerHandle {
    * pinged meanwhile: `silenceMs` is the longest time it may take to answer, and between two messages after `go`.
    */
   run: (job: PrepareJob, silenceMs: number, onHeader: (header: ImageHeader) => void) => Promise<JobEnd>;
-  /** The small picture in this file, a JPEG; `undefined`: there is none, or the worker ended. Of a started worker, busy or not. */
-  thumbnail: (file: Blob) => Promise<Uint8Array<ArrayBuffer> | undefined>;
+  /** Looks for the small picture in this file. Of a started worker, busy or not. */
+  thumbnail: (file: Blob) => Promise<ThumbnailEnd>;
   /** Lets the job decode. */
   go: () => void;
   /** Has the worker load the codec. For a started worker that has no job. */
@@ -65,7 +68,7 @@ export function startWorker(
   let silence = () => {};
   let cancelTimer = () => {};
   let thumbnailId = 0;
-  const thumbnails = new Map<number, (bytes: Uint8Array<ArrayBuffer> | undefined) => void>();
+  const thumbnails = new Map<number, (end: ThumbnailEnd) => void>();
   const started = new Promise<boolean>((resolve) => (finishStart = resolve));
 
   const stop = (end: JobEnd = { end: "dead" }) => {
@@ -75,7 +78,7 @@ export function startWorker(
     worker?.terminate();
     finishStart(false);
     finishJob?.(end);
-    for (const answer of thumbnails.values()) answer(undefined);
+    for (const answer of thumbnails.values()) answer({ end: "dead" });
   };
   const onFault = (event: Event) => {
     // Prevented, since it is handled; otherwise the console and error trackers would report an uncaught error of the page.
@@ -93,7 +96,7 @@ export function startWorker(
     const message = readMessage<FromWorker>(data, ["header", "thumbnail", "step", "done", "fault"]);
     if (!alive || !message || message.type === "hello") return;
     if (message.type === "thumbnail") {
-      thumbnails.get(message.id)?.(message.bytes);
+      thumbnails.get(message.id)?.({ end: "done", bytes: message.bytes });
       thumbnails.delete(message.id);
       return;
     }
@@ -146,9 +149,9 @@ export function startWorker(
     warm: () => post({ type: "warm" }),
     end: () => stop(),
     async thumbnail(file) {
-      if (!alive) return undefined;
+      if (!alive) return { end: "dead" };
       const id = ++thumbnailId;
-      const answer = new Promise<Uint8Array<ArrayBuffer> | undefined>((resolve) => thumbnails.set(id, resolve));
+      const answer = new Promise<ThumbnailEnd>((resolve) => thumbnails.set(id, resolve));
       post({ type: "thumbnail", id, file });
       return answer;
     },

@@ -3,6 +3,7 @@ import type { Pool } from "../pool/pool.js";
 import { checkCall, type ImageError, throwIfAborted } from "../shared/errors.js";
 import { fileName, freeLabel } from "../shared/file-name.js";
 import { createId } from "../shared/create-id.js";
+import { loadPart } from "../shared/load-part.js";
 import { createStringSizes } from "../meter/string-sizes.js";
 import { urlName } from "../shared/url-name.js";
 import { admit, rulesFor } from "./admission.js";
@@ -183,7 +184,7 @@ export function createQueue<B>(
   async function loadFitter(): Promise<void> {
     fitter = "loading";
     try {
-      const { createFitter } = await import("./create-fitter.js");
+      const { createFitter } = await loadPart(() => import("./create-fitter.js"));
       fitter = createFitter<B>(pool, {
         read: () => ({ items, options }),
         replace: (images) => update(withImages(items, images)),

@@ -3,6 +3,7 @@ import { prepareWith } from "../pool/on-demand.js";
 import type { Pool } from "../pool/pool.js";
 import type { DecodeProgress, PageList } from "../shared/app-codecs.js";
 import { throwIfAborted } from "../shared/errors.js";
+import { loadPart } from "../shared/load-part.js";
 import { resolveSettings } from "../shared/settings.js";
 import type { ImageHeader, PreparedImage } from "../shared/types.js";
 import { optionsFor, pageOf } from "./image-options.js";
@@ -39,7 +40,7 @@ export async function prepareItem<B>(
   const onHeader = (header: ImageHeader) => report({ ...working, header: (known = header) });
   const onProgress = (progress: DecodeProgress) => report({ ...working, header: known, progress });
   const onPages = (pages: PageList, header: ImageHeader) => {
-    several = async () => (await import("./expand-pages.js")).expandPages(source, pages, header);
+    several = async () => (await loadPart(() => import("./expand-pages.js"))).expandPages(source, pages, header);
   };
   try {
     const image = await prepareWith(
@@ -52,7 +53,7 @@ export async function prepareItem<B>(
   } catch (cause) {
     if (several) return await several();
     if (signal.aborted || !before) throw cause;
-    const { prepareAgain } = await import("./prepare-again.js").catch(() => {
+    const { prepareAgain } = await loadPart(() => import("./prepare-again.js")).catch(() => {
       throw cause;
     });
     const image = await prepareAgain(before, cause, {

@@ -1,5 +1,6 @@
 /** The uploads under way. Each ends in a report, unless it was called off. */
 import { ImageError } from "../shared/errors.js";
+import { loadPart } from "../shared/load-part.js";
 import type { ImageQueueOptions, PreparedItem, UploadState } from "./types.js";
 import { createUnderWay } from "./under-way.js";
 
@@ -26,7 +27,7 @@ export function createUploads(report: (id: string, upload: UploadState) => void)
         if (!signal.aborted) report(id, { status: "uploading", fraction });
       };
       onProgress(0);
-      const { uploadImage } = await import("./upload-image.js");
+      const { uploadImage } = await loadPart(() => import("./upload-image.js"), signal, "upload-failed");
       return uploadImage(image, uploadFile, { endpoint, signal, timeoutMs: uploadTimeoutMs, onProgress });
     };
     underWay.start(id, run, (end) => {

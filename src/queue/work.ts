@@ -57,7 +57,7 @@ export function createWork<B>(pool: Pool, { read, kept, change, expand, rejected
   }
 
   async function resolve(source: UrlSource, signal: AbortSignal, report: Report): Promise<ImageItem> {
-    const { resolveItem } = await import("./resolve-item.js");
+    const { resolveItem } = await loadPart(() => import("./resolve-item.js"), signal, "url-unreadable");
     return resolveItem(source, read().options, signal, report);
   }
 

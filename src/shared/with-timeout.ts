@@ -16,6 +16,7 @@ const MAX_DELAY_MS = 2 ** 31 - 1;
  * that starts, a laptop that slept) first handles the events that arrived meanwhile before the time is up.
  */
 export function after(delayMs: number, run: () => void): () => void {
+  if (delayMs === Infinity) return () => {};
   const halfMs = Math.min(Math.ceil(delayMs / 2), MAX_DELAY_MS);
   let timer = setTimeout(() => (timer = setTimeout(run, halfMs)), halfMs);
   return () => clearTimeout(timer);
@@ -47,8 +48,9 @@ export function withTimeout<T>(
       (value) => (waiting ? settle(() => resolve(value)) : late?.(value)),
       (cause: unknown) => settle(() => reject(cause)),
     );
-    signal?.addEventListener("abort", onAbort);
+    // Aborted as the work began, it would hear of nothing.
     if (signal?.aborted) onAbort();
+    else signal?.addEventListener("abort", onAbort);
   });
 }
 

@@ -40,7 +40,7 @@ const SINGLE_IMPORTS = [
   { entry: "core.js", name: "explainApiError", most: 14 },
   { entry: "core.js", name: "inspectImage", most: 1.1 },
   { entry: "core.js", name: "prepareImage", most: 2.6 },
-  { entry: "core.js", name: "createImageQueue", most: 18.8 },
+  { entry: "core.js", name: "createImageQueue", most: 19.0 },
   { entry: "index.js", name: "useVisionDropzone", most: 31.5 },
   { entry: "index.js", name: "RequestMeter", most: 4.6 },
   { entry: "endpoints.js", name: "anthropicMessages", most: 2 },

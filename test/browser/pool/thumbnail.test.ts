@@ -49,7 +49,7 @@ test("thumbnail: without a worker it is found on the page", async () => {
   expect(await decoded(await pool.thumbnail(camera(8)))).toEqual([120, 160]);
 });
 
-test("thumbnail: a worker that ends owes none", async () => {
+test("thumbnail: what a worker still owed when it ended is asked of another", async () => {
   const pool = createPool();
   const controller = new AbortController();
   await prepareWith(pool, camera(1));
@@ -57,6 +57,5 @@ test("thumbnail: a worker that ends owes none", async () => {
   const asked = Promise.all(Array.from({ length: 8 }, () => pool.thumbnail(camera(1))));
   controller.abort();
   await expect(work).rejects.toMatchObject({ name: "AbortError" });
-  // Each settles, with or without a picture.
-  expect(await asked).toHaveLength(8);
+  expect((await asked).filter(Boolean)).toHaveLength(8);
 });
