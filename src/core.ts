@@ -101,6 +101,7 @@ export type {
   ReadyItem,
   ReadyRequest,
   RejectedItem,
+  RetryOptions,
   UploadState,
   WaitingItem,
   WorkingItem,

@@ -11,6 +11,7 @@ export {
 export { type ImageListProps } from "./react/components/dropzone-list.js";
 export { type ListLayout } from "./react/components/list-layout.js";
 export type { MenuMessages, MenuSize } from "./react/menu/menu-messages.js";
+export type { PageMessages } from "./react/pages/page-messages.js";
 export type { PreviewMessages } from "./react/preview/preview-messages.js";
 export { defaultMessages } from "./react/text/default-messages.js";
 export { type DropzoneMessages } from "./react/text/messages.js";
@@ -104,6 +105,7 @@ export type {
   RejectedItem,
   RelocationMode,
   RequestEstimate,
+  RetryOptions,
   SentImage,
   SentMediaType,
   Size,

@@ -7,7 +7,7 @@ import { prepareOnDemand } from "../pool/prepare-on-demand.js";
 import { base64Length } from "../shared/base64.js";
 import { ImageError } from "../shared/errors.js";
 import type { PreparedImage, Size } from "../shared/types.js";
-import { optionsFor, pageOf, settingsFor } from "./image-options.js";
+import { optionsFor, placeInFile, settingsFor } from "./image-options.js";
 import { isPrepared, sentImage } from "./items.js";
 import { imageCount } from "./replan-for-count.js";
 import type { Fitting, ImageItem, ImageQueueOptions, PreparedItem, ReadyItem } from "./types.js";
@@ -215,7 +215,7 @@ export function createFitter<B>(pool: Pool, { read, replace }: FitterSite<B>): F
         prepareOnDemand(
           pool,
           item.file,
-          { ...given, ...(isSmaller && { box: { width, height } }), limits, page: pageOf(item), signal },
+          { ...given, ...(isSmaller && { box: { width, height } }), limits, ...placeInFile(item), signal },
           { id: item.id, imageCount: imageCount(items, options) },
         ),
       (end) => {

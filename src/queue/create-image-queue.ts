@@ -9,7 +9,7 @@ import { urlName } from "../shared/url-name.js";
 import { admit, rulesFor } from "./admission.js";
 import { affectedBy, afterOptions } from "./changed-options.js";
 import type { FitFacts, Fitter } from "./create-fitter.js";
-import { isSameWish, settingsFor } from "./image-options.js";
+import { isSameWish, keepPassword, settingsFor } from "./image-options.js";
 import {
   expandItem,
   interrupted,
@@ -319,7 +319,11 @@ export function createQueue<B>(
       update(items);
     },
     move: (id, toIndex) => update(moveItem(items, id, toIndex)),
-    retry: (id) => change(id, retried),
+    retry(id, { password } = {}) {
+      const file = items.find((item) => item.id === id)?.file;
+      if (file && password !== undefined) keepPassword(file, password);
+      change(id, retried);
+    },
     setImageOptions(id, own) {
       const item = items.find((one) => one.id === id);
       if (!item) return;

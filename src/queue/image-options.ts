@@ -1,6 +1,6 @@
-/** What one image is prepared with. Pure. */
+/** What one image is prepared with. */
 import { type PrepareSettings, resolveSettings } from "../shared/settings.js";
-import type { ImageOptions } from "../shared/types.js";
+import type { ImageOptions, PrepareOptions } from "../shared/types.js";
 import type { FileSource, ImageItem, ImageQueueOptions, ItemSource } from "./types.js";
 import { imageCount } from "./replan-for-count.js";
 
@@ -12,9 +12,19 @@ export function optionsFor<B>(options: ImageQueueOptions<B>, { options: own }: I
   return { ...options, box: box ?? options.box, quality: quality ?? options.quality };
 }
 
-/** The page of a file of several that this image is, from 1; `undefined`: the file has one, or its pages are not counted yet. */
-export function pageOf({ pages }: Pick<FileSource, "pages">): number | undefined {
-  return pages?.wanted.length === 1 ? pages.wanted[0] : undefined;
+/** By file, since its pages share it. */
+const passwords = new WeakMap<Blob, string>();
+
+export function keepPassword(file: Blob, password: string): void {
+  passwords.set(file, password);
+}
+
+/**
+ * What a decoder needs to know of the file. `page`: of a file of several, counted from 1; `undefined`: it has one, or its pages are not
+ * counted yet.
+ */
+export function placeInFile({ file, pages }: FileSource): Pick<PrepareOptions, "page" | "password"> {
+  return { page: pages?.wanted.length === 1 ? pages.wanted[0] : undefined, password: passwords.get(file) };
 }
 
 /** Throws `TypeError` for image options that can never work. */

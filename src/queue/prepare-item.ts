@@ -6,7 +6,7 @@ import { throwIfAborted } from "../shared/errors.js";
 import { loadPart } from "../shared/load-part.js";
 import { resolveSettings } from "../shared/settings.js";
 import type { ImageHeader, PreparedImage } from "../shared/types.js";
-import { optionsFor, pageOf } from "./image-options.js";
+import { optionsFor, placeInFile } from "./image-options.js";
 import { type KeptPicture, pictureFor } from "./kept-picture.js";
 import { imageCount } from "./replan-for-count.js";
 import type { FileSource, ImageItem } from "./types.js";
@@ -46,7 +46,7 @@ export async function prepareItem<B>(
     const image = await prepareWith(
       pool,
       source.file,
-      { ...itemOptions, page: pageOf(source), signal },
+      { ...itemOptions, ...placeInFile(source), signal },
       { id: source.id, imageCount: count, onHeader, onProgress, onPages },
     );
     return ready(image, known && { image, header: known, settings });

@@ -184,6 +184,10 @@ export interface ImageQueueOptions<B> extends Omit<PrepareOptions, "endpoint" | 
   onReject?: ((rejected: readonly RejectedItem[]) => void) | undefined;
 }
 
+export interface RetryOptions {
+  password?: string | undefined;
+}
+
 export interface ImageQueue<B> {
   /** Appends in the order given and returns the new ids. Never throws for a bad file: it becomes a `rejected` item. */
   add: (files: Iterable<Blob>) => string[];
@@ -203,8 +207,11 @@ export interface ImageQueue<B> {
   forgetRemoved: () => void;
   /** `toIndex` is clamped to the list. */
   move: (id: string, toIndex: number) => void;
-  /** Sends a `rejected` item through again, or a failed upload; asks again for what could not be learned of an address. */
-  retry: (id: string) => void;
+  /**
+   * Sends a `rejected` item through again, or a failed upload; asks again for what could not be learned of an address. `password`: for a file
+   * that was rejected with `password-needed` or `password-wrong`; it is kept for all pages of the file, and in no item.
+   */
+  retry: (id: string, options?: RetryOptions) => void;
   /** Sets what is asked for one image and prepares it anew where that changes its picture. An unknown id is ignored. */
   setImageOptions: (id: string, options: ImageOptions | undefined) => void;
   /**

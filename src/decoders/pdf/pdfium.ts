@@ -218,8 +218,8 @@ function tooLarge(): ImageError {
 function refusal(error: number, password: string | undefined): Error {
   if (error === PASSWORD_ERROR)
     return password === undefined
-      ? new ImageError("password-needed", "This PDF is protected by a password.")
-      : new ImageError("password-wrong", "That password is not right.");
+      ? new ImageError("password-needed", "This PDF is protected. Enter its password to open it.")
+      : new ImageError("password-wrong", "Wrong password. Try again.");
   if (error === SECURITY_ERROR) {
     const message =
       "This PDF is protected in a way that is not supported. Save it without protection and add it again.";

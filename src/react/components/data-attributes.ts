@@ -59,6 +59,9 @@ export interface PartStates {
   "item-upload": { upload: UploadState["status"] };
   "item-error": Stateless;
   "item-hint": Stateless;
+  password: Stateless;
+  "password-input": Stateless;
+  "password-action": Stateless;
   progress: { determinate: boolean };
   actions: Stateless;
   action: { action: ItemAction };

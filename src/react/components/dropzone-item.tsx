@@ -1,7 +1,9 @@
 import type { LiHTMLAttributes, ReactNode } from "react";
-import { useContext } from "react";
-import type { ImageItem } from "../../queue/types.js";
+import { createElement, useContext } from "react";
+import type { ImageItem, RejectedItem } from "../../queue/types.js";
+import type { ImageErrorCode } from "../../shared/errors.js";
 import { useItemMenu } from "../hooks/use-item-menu.js";
+import { useLazyPart } from "../hooks/use-lazy-part.js";
 import { useRemoveByKey } from "../hooks/use-remove-by-key.js";
 import { menuWords } from "../menu/menu-messages.js";
 import { describeItem, stateText, uploadOf } from "../text/describe-item.js";
@@ -59,6 +61,7 @@ export function DropzoneItem({ item, ...props }: ImageItemProps) {
         <ItemName label={item.label} /> <ItemDetail item={item} messages={messages} />
       </span>{" "}
       <ItemProgress item={item} />
+      {item.status === "rejected" && PASSWORD_CODES.includes(item.error.code) && <Password item={item} />}
       {item.options?.pinned && (
         <span {...dataAttributes("pin", {})}>
           <PinIcon />
@@ -68,6 +71,15 @@ export function DropzoneItem({ item, ...props }: ImageItemProps) {
       {menu.menu}
     </li>
   );
+}
+
+const PASSWORD_CODES: readonly ImageErrorCode[] = ["password-needed", "password-wrong"];
+const loadPasswordField = () => import("../pages/password-field.js").then(({ PasswordField }) => PasswordField);
+
+/** Where it cannot be loaded, the row says what is wrong, as for any other file. */
+function Password({ item }: { item: RejectedItem }) {
+  const field = useLazyPart(loadPasswordField, true);
+  return field && field !== "missing" ? createElement(field, { item }) : null;
 }
 
 interface OpenButtonProps {

@@ -51,7 +51,7 @@ function actionsAt(site: RefObject<ActionSite>): ItemActions & Pick<ItemActionsI
   const now = () => site.current.actions ?? site.current.latest;
   return {
     remove: (id) => now().remove(id),
-    retry: (id) => now().retry(id),
+    retry: (id, options) => now().retry(id, options),
     move: (id, toIndex) => now().move(id, toIndex),
     undoRemove: () => now().undoRemove(),
   };

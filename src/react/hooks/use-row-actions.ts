@@ -125,13 +125,13 @@ function createActions(site: RefObject<ActionSite>): RowActions {
       const own = items.find((item) => item.id === id)?.options;
       setImageOptions(id, { ...own, preset: "text", box: undefined });
     },
-    retry(id) {
+    retry(id, options) {
       moveFocus(id, () => ({
         reached: (list) => list.some((item) => item.id === id && !errorOf(item)),
         id,
         controls: [REMOVE_BUTTON],
       }));
-      latest().retry(id);
+      latest().retry(id, options);
     },
     move,
     movedId: () => moved,

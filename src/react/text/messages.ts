@@ -10,6 +10,7 @@ import type { Size } from "../../shared/types.js";
 import { defaultMessages } from "./default-messages.js";
 import type { PasteRefusal } from "../drop/pasted-pictures.js";
 import type { MenuMessages } from "../menu/menu-messages.js";
+import type { PageMessages } from "../pages/page-messages.js";
 import type { PreviewMessages } from "../preview/preview-messages.js";
 
 /** Width and height in pixels, size in bytes. */
@@ -25,7 +26,7 @@ export interface Excess {
 }
 
 /** The words of the component. `name` is an item's `label`: the file's name, or the host and path of an address, numbered if there are several. */
-export interface DropzoneMessages extends Partial<PreviewMessages>, Partial<MenuMessages> {
+export interface DropzoneMessages extends Partial<PreviewMessages>, Partial<MenuMessages>, Partial<PageMessages> {
   areaTitle: string;
   areaTitleCompact: string;
   areaTitleDragging: string;
