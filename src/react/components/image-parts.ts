@@ -1,5 +1,5 @@
 /** What shows images, speaks of them and measures them. One chunk, loaded when a person is about to add one, or with the first. */
-export { announce } from "../text/announce.js";
+export { Announcer } from "./announcer.js";
 export { DropzoneItem } from "./dropzone-item.js";
 export { DropzoneList } from "./dropzone-list.js";
 export { DropzoneRejected } from "./dropzone-rejected.js";

@@ -1,14 +1,9 @@
-import { useEffect, useRef, useState } from "react";
-import type { AnnouncedState } from "../text/announce.js";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { dataAttributes } from "./data-attributes.js";
 import { useDropzoneContext } from "./dropzone-context.js";
-import { useRowContext } from "./row-context.js";
 import { useImageParts } from "../hooks/use-image-parts.js";
 import { useClientStyle } from "../hooks/use-client-style.js";
 import { visuallyHidden } from "./visually-hidden.js";
-
-/** Whoever has added a file waits for a word: after this long it comes, though the file's header has not been read. */
-const LONGEST_SILENCE_MS = 1500;
 
 /**
  * `VisionDropzone.Status`: tells screen readers politely what happened to the list. One in each root. Visible only while it says why a
@@ -16,56 +11,18 @@ const LONGEST_SILENCE_MS = 1500;
  */
 export function LiveStatus() {
   const { dropzone, messages } = useDropzoneContext();
-  const { items, status, sent, removed, fitting, estimate, pasteRefused } = dropzone;
-  const { site } = useRowContext();
-  const before = useRef<AnnouncedState>({ items, status, sent, removed, fitting });
-  const waiting = useRef<ReadonlySet<string>>(new Set());
-  const latestEstimate = useRef(estimate);
-  const tellLate = useRef(() => {});
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const { items, status, sent, removed, fitting, pasteRefused } = dropzone;
+  const [initial] = useState({ items, status, sent, removed, fitting });
   const announcedRefusal = useRef(pasteRefused);
   const [spoken, setSpoken] = useState({ count: 0, text: "", isShown: false });
   const hidden = useClientStyle(visuallyHidden);
 
   const parts = useImageParts(items.length + removed.length > 0);
 
-  useEffect(() => {
-    latestEstimate.current = estimate;
-  });
-  useEffect(() => () => clearTimeout(timer.current), []);
-
-  useEffect(() => {
-    if (!parts || parts === "missing") return;
-    const wasOver = status === "over" || (status === "working" && before.current.wasOver === true);
-    const after = {
-      items,
-      status,
-      sent,
-      removed,
-      fitting,
-      wasOver,
-      movedId: site.current.actions?.movedId(),
-      estimate: latestEstimate.current,
-    };
-    const tell = (isLate: boolean) => {
-      const { text, waiting: stillWaiting } = parts.announce(before.current, after, messages, waiting.current, isLate);
-      before.current = after;
-      waiting.current = stillWaiting;
-      if (text) setSpoken(({ count }) => ({ count: count + 1, text, isShown: false }));
-    };
-    tell(false);
-    tellLate.current = () => tell(true);
-    // From the first change on, whatever else happens meanwhile.
-    if (waiting.current.size > 0) {
-      timer.current ??= setTimeout(() => {
-        timer.current = undefined;
-        tellLate.current();
-      }, LONGEST_SILENCE_MS);
-    } else {
-      clearTimeout(timer.current);
-      timer.current = undefined;
-    }
-  }, [items, status, sent, removed, fitting, site, messages, parts]);
+  const speak = useCallback(
+    (text: string) => setSpoken(({ count }) => ({ count: count + 1, text, isShown: false })),
+    [],
+  );
 
   useEffect(() => {
     if (!pasteRefused || pasteRefused === announcedRefusal.current) return;
@@ -85,6 +42,7 @@ export function LiveStatus() {
     >
       {/* A new element each time, so that the same words twice in a row are spoken twice. */}
       <span key={spoken.count}>{spoken.text}</span>
+      {parts && parts !== "missing" && <parts.Announcer initial={initial} onSpeak={speak} />}
     </div>
   );
 }

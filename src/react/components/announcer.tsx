@@ -1,0 +1,65 @@
+import { useEffect, useRef } from "react";
+import { announce, type AnnouncedState } from "../text/announce.js";
+import { useDropzoneContext } from "./dropzone-context.js";
+import { useRowContext } from "./row-context.js";
+
+/** Whoever has added a file waits for a word: after this long it comes, though the file's header has not been read. */
+const LONGEST_SILENCE_MS = 1500;
+
+interface AnnouncerProps {
+  /** Before the first image. */
+  initial: AnnouncedState;
+  /** Must keep its identity. */
+  onSpeak: (text: string) => void;
+}
+
+/** Puts into words what happens to the list. */
+export function Announcer({ initial, onSpeak }: AnnouncerProps) {
+  const { dropzone, messages } = useDropzoneContext();
+  const { items, status, sent, removed, fitting, estimate } = dropzone;
+  const { site } = useRowContext();
+  const before = useRef(initial);
+  const waiting = useRef<ReadonlySet<string>>(new Set());
+  const latestEstimate = useRef(estimate);
+  const tellLate = useRef(() => {});
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+
+  useEffect(() => {
+    latestEstimate.current = estimate;
+  });
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  useEffect(() => {
+    const wasOver = status === "over" || (status === "working" && before.current.wasOver === true);
+    const after = {
+      items,
+      status,
+      sent,
+      removed,
+      fitting,
+      wasOver,
+      movedId: site.current.actions?.movedId(),
+      estimate: latestEstimate.current,
+    };
+    const tell = (isLate: boolean) => {
+      const { text, waiting: stillWaiting } = announce(before.current, after, messages, waiting.current, isLate);
+      before.current = after;
+      waiting.current = stillWaiting;
+      if (text) onSpeak(text);
+    };
+    tell(false);
+    tellLate.current = () => tell(true);
+    // From the first change on, whatever else happens meanwhile.
+    if (waiting.current.size > 0) {
+      timer.current ??= setTimeout(() => {
+        timer.current = undefined;
+        tellLate.current();
+      }, LONGEST_SILENCE_MS);
+    } else {
+      clearTimeout(timer.current);
+      timer.current = undefined;
+    }
+  }, [items, status, sent, removed, fitting, site, messages, onSpeak]);
+
+  return null;
+}
