@@ -3,7 +3,7 @@ import { type FitGoal, type FitImage, type FitInput, type Made, planFit } from "
 import { imageBlock } from "../meter/image-block.js";
 import type { RequestEstimate } from "../meter/types.js";
 import type { Pool } from "../pool/pool.js";
-import { prepareOnDemand } from "../pool/prepare-on-demand.js";
+import { prepareWith } from "../pool/on-demand.js";
 import { base64Length } from "../shared/base64.js";
 import { ImageError } from "../shared/errors.js";
 import type { PreparedImage, Size } from "../shared/types.js";
@@ -212,7 +212,7 @@ export function createFitter<B>(pool: Pool, { read, replace }: FitterSite<B>): F
     underWay.start(
       item.id,
       (signal) =>
-        prepareOnDemand(
+        prepareWith(
           pool,
           item.file,
           { ...given, ...(isSmaller && { box: { width, height } }), limits, ...placeInFile(item), signal },

@@ -1,6 +1,6 @@
 /** An original that is gone is made do without. Loaded when one is: hardly ever. */
 import type { Pool } from "../pool/pool.js";
-import { prepareOnDemand } from "../pool/prepare-on-demand.js";
+import { prepareWith } from "../pool/on-demand.js";
 import { base64Length } from "../shared/base64.js";
 import { ImageError, messageOf, throwIfAborted } from "../shared/errors.js";
 import type { PrepareSettings } from "../shared/settings.js";
@@ -70,7 +70,7 @@ export async function prepareAgain(
   const limits = { maxImageBytes: settings.limits.maxImageBytes, minEdge: 0, accept: [image.mediaType], ...UNLIMITED };
   try {
     const file = new File([image.blob], image.source.name, { type: image.mediaType });
-    const made = await prepareOnDemand(pool, file, { ...options, limits, signal }, { id: image.id, imageCount });
+    const made = await prepareWith(pool, file, { ...options, limits, signal }, { id: image.id, imageCount });
     if (hasChange(made, "kept-original")) return asItIs();
     const before = image.changes.filter(({ code }) => code !== "kept-original");
     return { ...made, source: image.source, changes: [...before, fromPrepared, ...made.changes] };
