@@ -17,18 +17,18 @@ let first: Promise<unknown> | undefined;
  * Rejects where a policy forbids WebAssembly or the browser has no SIMD. A policy cannot be queried beforehand, and each attempt sends
  * a report to the app's server, so the others wait for the first attempt and fail with it.
  */
-export function loadWasm<Exports>(base64: string): Promise<WasmModule<Exports>> {
-  const loading = first ? first.then(() => instantiate<Exports>(base64)) : instantiate<Exports>(base64);
+export function loadWasm<Exports>(hex: string): Promise<WasmModule<Exports>> {
+  const loading = first ? first.then(() => instantiate<Exports>(hex)) : instantiate<Exports>(hex);
   first ??= loading;
   return loading;
 }
 
-async function instantiate<Exports>(base64: string): Promise<WasmModule<Exports>> {
+async function instantiate<Exports>(hex: string): Promise<WasmModule<Exports>> {
   // A window has a name too, which is not ours.
   if (!("document" in globalThis) && (globalThis as { name?: string }).name === NO_WASM)
     throw new Error("The app wants no WebAssembly here.");
   const memory = new WebAssembly.Memory({ initial: 1 });
-  const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+  const bytes = Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
   const { instance } = await WebAssembly.instantiate(bytes, { env: { memory } });
   return {
     run: instance.exports as Exports,
