@@ -87,7 +87,7 @@ describe("prepareImage", () => {
 
   test.each(["ff0000", "no colour at all", ""])("does not take %j for a colour", async (background) => {
     await expect(prepareImage(await picture(40, 30), { background })).rejects.toThrow(
-      /background is ".*"; it is a CSS colour/,
+      /background is ".*"\. Pass a CSS colour/,
     );
   });
 
