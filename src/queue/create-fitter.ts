@@ -28,6 +28,8 @@ export interface Fitter {
   look: (facts: FitFacts, mayShrink: boolean) => Fitting;
   /** Begins what `look` found to be done. */
   start: () => void;
+  /** A person asks again: what failed before is tried once more. */
+  retry: () => void;
   /** The items with the pictures that their options ask for. Ends all work. */
   restored: (items: readonly ImageItem[]) => readonly ImageItem[];
   /** Of an item that is gone or begins again. */
@@ -79,6 +81,8 @@ export function createFitter<B>(pool: Pool, { read, replace }: FitterSite<B>): F
   const fitted = new Map<string, Fitted>();
   /** The least bytes found out for a full picture, of its base64. */
   const floors = new WeakMap<PreparedImage, number>();
+  /** Full pictures whose originals can no longer be read: no smaller one is made of a JPEG of ours. */
+  const unreadable = new WeakSet<PreparedImage>();
   let plan: ReadonlyMap<string, FitGoal> = new Map();
   let todo: [id: string, goal: FitGoal][] = [];
   let made = new Map<string, Fitted>();
@@ -118,8 +122,7 @@ export function createFitter<B>(pool: Pool, { read, replace }: FitterSite<B>): F
     const facts = inline.map(factsOf);
     const pinned = idsOf(facts.filter(({ isPinned }) => isPinned));
     const next: Situation = { images: idsOf(facts), pinned, roomBytes, tokens: tokens?.room ?? 0 };
-    if (isOver && gaveUp && isAlike(next, gaveUp.in))
-      return { status: "impossible", missingBytes: gaveUp.missingBytes };
+    if (isOver && gaveUp && isAlike(next, gaveUp.in)) return impossible(inline, gaveUp.missingBytes);
     if (isOver && !mayShrink) {
       if (!foretold || !isSame(next, foretold.in))
         foretold = { in: next, found: withOffer(now, { roomBytes, images: facts, tokens }) };
@@ -143,7 +146,7 @@ export function createFitter<B>(pool: Pool, { read, replace }: FitterSite<B>): F
   function giveUp(inline: readonly PreparedItem[], situation: Situation, missingBytes: number): Fitting {
     gaveUp = { in: situation, missingBytes };
     const shrunk = inline.filter((item) => fullOf(item) !== item.image);
-    if (shrunk.length === 0) return { status: "impossible", missingBytes };
+    if (shrunk.length === 0) return impossible(inline, missingBytes);
     plan = new Map(
       shrunk.map((item) => {
         const { width, height, bytes } = fullOf(item);
@@ -153,6 +156,11 @@ export function createFitter<B>(pool: Pool, { read, replace }: FitterSite<B>): F
     return SHRINKING;
   }
 
+  function impossible(inline: readonly PreparedItem[], missingBytes: number): Fitting {
+    const unreadableCount = inline.filter((item) => unreadable.has(fullOf(item))).length;
+    return { status: "impossible", missingBytes, ...(unreadableCount > 0 && { unreadableCount }) };
+  }
+
   function factsOf(item: PreparedItem): FitImage {
     const full = fullOf(item);
     const { quality } = settingsFor(read().options, item, read().items);
@@ -160,7 +168,7 @@ export function createFitter<B>(pool: Pool, { read, replace }: FitterSite<B>): F
       id: item.id,
       full: madeOf(full, quality),
       now: madeOf(item.image, quality),
-      floorBytes: floors.get(full),
+      floorBytes: unreadable.has(full) ? textBytes(item.image) : floors.get(full),
       isPinned: item.options?.pinned === true,
     };
   }
@@ -206,6 +214,7 @@ export function createFitter<B>(pool: Pool, { read, replace }: FitterSite<B>): F
     const full = fullOf(item);
     const isSmaller = width < full.width || height < full.height;
     if (!isSmaller && bytes >= textBytes(full)) return void made.set(item.id, { full, image: full });
+    if (unreadable.has(full)) return;
     const { items, options } = read();
     const given = optionsFor(options, item);
     const limits = { ...given.limits, maxImageBytes: Math.min(bytes, given.limits?.maxImageBytes ?? bytes) };
@@ -220,10 +229,17 @@ export function createFitter<B>(pool: Pool, { read, replace }: FitterSite<B>): F
         ),
       (end) => {
         if (end.status === "fulfilled") made.set(item.id, { full, image: end.value });
-        else floors.set(full, leastOf(end.reason) ?? textBytes(item.image));
+        else remember(full, end.reason);
         start();
       },
     );
+  }
+
+  /** Of any other failure nothing follows for the next try: it may not happen again. The rounds bound the tries. */
+  function remember(full: PreparedImage, reason: unknown): void {
+    if (!(reason instanceof ImageError)) return;
+    if (reason.code === "file-unreadable") unreadable.add(full);
+    else if (reason.code === "image-too-large" && typeof reason.actual === "number") floors.set(full, reason.actual);
   }
 
   function finish(): void {
@@ -247,6 +263,10 @@ export function createFitter<B>(pool: Pool, { read, replace }: FitterSite<B>): F
   return {
     look,
     start,
+    retry() {
+      gaveUp = undefined;
+      rounds = 0;
+    },
     restored(items) {
       stopAll();
       const full = items.map((item) =>
@@ -299,11 +319,4 @@ function madeOf(image: PreparedImage, planned: number): Made {
 /** Of its base64 text: what the limits count. */
 function textBytes({ bytes }: PreparedImage): number {
   return base64Length(bytes);
-}
-
-/** What the smallest picture had that could be made. */
-function leastOf(reason: unknown): number | undefined {
-  return reason instanceof ImageError && reason.code === "image-too-large" && typeof reason.actual === "number"
-    ? reason.actual
-    : undefined;
 }

@@ -337,7 +337,8 @@ export function createQueue<B>(
     shrinkToFit() {
       isFitAsked = true;
       isFitUndone = false;
-      if (fitter === "unloadable") fitter = undefined;
+      if (typeof fitter === "object") fitter.retry();
+      else if (fitter === "unloadable") fitter = undefined;
       update(items);
     },
     undoShrink() {

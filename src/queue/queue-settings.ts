@@ -8,7 +8,16 @@ const URL_MODES: readonly string[] = ["off", "fetch", "block", "auto"] satisfies
 
 /** Throws `TypeError` for options that can never work. */
 export function queueSettings<B>(options: ImageQueueOptions<B>): PrepareSettings {
-  const { endpoint, maxFiles, requestBytes, maxTokensPerRequest: tokens, conversationTokens = 0, urls, fit } = options;
+  const {
+    endpoint,
+    maxFiles,
+    requestBytes,
+    maxTokensPerRequest: tokens,
+    conversationTokens = 0,
+    urls,
+    fit,
+    uploadTimeoutMs: uploadMs,
+  } = options;
   const isEndpoint = endpoint !== undefined && endpoint !== null;
   checkOption(isEndpoint, "endpoint", endpoint, "one of vision-dropzone/endpoints, e.g. anthropicMessages");
   const hasPlaces = maxFiles === undefined || maxFiles >= 1;
@@ -18,6 +27,7 @@ export function queueSettings<B>(options: ImageQueueOptions<B>): PrepareSettings
   checkOption(isCap, "requestBytes", requestBytes, "the cap of your backend in bytes");
   checkOption(tokens === undefined || tokens > 0, "maxTokensPerRequest", tokens, "a number of tokens above 0");
   checkOption(conversationTokens >= 0, "conversationTokens", conversationTokens, "a number of tokens, 0 or more");
+  checkOption(uploadMs === undefined || uploadMs > 0, "uploadTimeoutMs", uploadMs, "milliseconds above 0");
   checkOption(fit === undefined || fit === "off" || fit === "request", "fit", fit, '"request" or "off"');
   return resolveSettings(options);
 }

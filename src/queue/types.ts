@@ -102,9 +102,10 @@ export type Fitting =
   | { status: "shrunk"; imageCount: number; savedBytes: number; offer?: FitOffer }
   /**
    * Not even at the lowest quality and the smallest size: `missingBytes` are still too many, 0 where bytes are not what is too much.
-   * The pictures are left as they were.
+   * The pictures are left as they were. `unreadableCount` of them, if any, can no longer be made smaller, since their originals were
+   * deleted, moved or changed: added again, they can.
    */
-  | { status: "impossible"; missingBytes: number };
+  | { status: "impossible"; missingBytes: number; unreadableCount?: number };
 
 /** What `onReady` hands over: in the order of the list. */
 export interface ReadyRequest<B> {

@@ -346,6 +346,10 @@ describe("what is announced", () => {
     const shrunk = { status: "shrunk", imageCount: 2, savedBytes: 9 } as const;
     expect(speak(shrinking, { items, status: "ready", fitting: shrunk })).toBe("2 images shrunk to fit. Fits again.");
     const impossible = { status: "impossible", missingBytes: 59_000 } as const;
+    const lost = { ...impossible, unreadableCount: 2 };
+    expect(speak(shrinking, { items, status: "over", fitting: lost, estimate: OVER })).toMatch(
+      /The files of 2 images can no longer be read: add them again to shrink them\./,
+    );
     expect(speak(shrinking, { items, status: "over", fitting: impossible, estimate: OVER })).toBe(
       "Even at the smallest size 59 kB too large. 59 kB over the limit: remove one image.",
     );

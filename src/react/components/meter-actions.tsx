@@ -31,7 +31,9 @@ export function MeterActions() {
       tabIndex={-1}
     >
       {fitting.status === "shrinking" && <span>{messages.shrinking}</span>}
-      {isOver && fitting.status === "impossible" && <span>{messages.cannotShrink(fitting.missingBytes)}</span>}
+      {isOver && fitting.status === "impossible" && (
+        <span>{messages.cannotShrink(fitting.missingBytes, fitting.unreadableCount ?? 0)}</span>
+      )}
       {!isOver && fitting.status === "shrunk" && (
         <>
           <span>{messages.shrunk(fitting.imageCount)}</span>

@@ -167,7 +167,9 @@ function imagesToRemove({ advice }: RequestEstimate): number {
 function shrinkSentences({ fitting: was }: AnnouncedState, { fitting }: AnnouncedState, messages: DropzoneMessages) {
   if (was?.status !== "shrinking") return [];
   if (fitting?.status === "shrunk") return [`${messages.shrunk(fitting.imageCount)}.`];
-  return fitting?.status === "impossible" ? [`${messages.cannotShrink(fitting.missingBytes)}.`] : [];
+  return fitting?.status === "impossible"
+    ? [`${messages.cannotShrink(fitting.missingBytes, fitting.unreadableCount ?? 0)}.`]
+    : [];
 }
 
 /** The part between the rows that are the same at both ends: as a rule one row of five hundred has changed. */

@@ -102,10 +102,14 @@ export const defaultMessages: DropzoneMessages = {
     `Shrink to fit (${imageCount === 1 ? "1 image" : `${imageCount} images`}, about ${formatFileBytes(savedBytes)} less)`,
   shrinking: `Shrinking${ELLIPSIS}`,
   shrunk: (imageCount) => `${imageCount === 1 ? "1 image" : `${imageCount} images`} shrunk to fit`,
-  cannotShrink: (missingBytes) =>
-    missingBytes > 0
-      ? `Even at the smallest size ${formatFileBytes(missingBytes)} too large`
-      : "Too large even at the smallest size",
+  cannotShrink: (missingBytes, unreadableCount) => {
+    const [files, them] =
+      unreadableCount === 1 ? ["The file of 1 image", "it"] : [`The files of ${unreadableCount} images`, "them"];
+    const lost = unreadableCount > 0 ? `. ${files} can no longer be read: add ${them} again to shrink ${them}` : "";
+    return missingBytes > 0
+      ? `Even at the smallest size ${formatFileBytes(missingBytes)} too large${lost}`
+      : `Too large even at the smallest size${lost}`;
+  },
   removeLast: (imageCount) => (imageCount === 1 ? "Remove last image" : `Remove last ${imageCount} images`),
   partConversation: (bytes) => `Earlier messages ${formatFileBytes(bytes)}`,
   partImages: (bytes) => `Images ${formatFileBytes(bytes)}`,

@@ -100,8 +100,11 @@ export interface DropzoneMessages extends Partial<PreviewMessages>, Partial<Menu
   shrinking: string;
   /** `undo` is shown beside it. */
   shrunk: (imageCount: number) => string;
-  /** Not even the smallest pictures fit. `missingBytes` is 0 where bytes are not what is too much. */
-  cannotShrink: (missingBytes: number) => string;
+  /**
+   * Not even the smallest pictures fit. `missingBytes` is 0 where bytes are not what is too much. `unreadableCount` images cannot be made
+   * smaller, since their files were deleted, moved or changed.
+   */
+  cannotShrink: (missingBytes: number, unreadableCount: number) => string;
   /** Removes the last images of the list: as many as there are too many, else one. */
   removeLast: (imageCount: number) => string;
   /** One part of the request. */

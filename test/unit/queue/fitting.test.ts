@@ -3,6 +3,7 @@ import { createQueue, type OwnedQueue } from "../../../src/queue/create-image-qu
 import type { Fitting, ImageQueueOptions, QueueSnapshot, ReadyRequest } from "../../../src/queue/types.js";
 import type { PreparedImage } from "../../../src/shared/types.js";
 import { type AnthropicImageBlock, anthropicMessages, gemini } from "../../../src/endpoints.js";
+import { onDisk } from "../../fixtures/disk-file.js";
 import { imageFile } from "../../fixtures/sharp-images.js";
 import { sizedBytes, type SizedEngine, sizedEngine } from "../../fixtures/sized-engine.js";
 import { someTasks } from "../../fixtures/some-tasks.js";
@@ -222,6 +223,46 @@ describe('fit: "request"', () => {
     expect(status).toBe("over");
     return fitting as Extract<Fitting, { status: "impossible" }>;
   };
+
+  it("tries again what failed for a moment, and then fits", async () => {
+    open({ fit: "request", requestBytes: 3.2 * FULL });
+    const release = heldWhileShrinking();
+    add(4);
+    const run = engine.run.bind(engine);
+    const opened = await release;
+    engine.run = async (job, tools) => {
+      engine.run = run;
+      await run(job, tools);
+      return {
+        status: "rejected",
+        error: { code: "decode-timeout", message: "slow", actual: 1, limit: 1, cause: undefined },
+      };
+    };
+    opened();
+    await settled();
+    expectFits();
+    expect(queue.getSnapshot().fitting).toMatchObject({ status: "shrunk", imageCount: 4 });
+  });
+
+  it("makes the others smaller where one original is gone, or says that it cannot, and for how many", async () => {
+    const file = await onDisk(photo);
+    open({ requestBytes: 2.2 * FULL });
+    queue.add([file, file, photo]);
+    await settled();
+    file.state = "deleted";
+    queue.shrinkToFit();
+    await vi.waitFor(() => expect(queue.getSnapshot().fitting.status).toBe("shrunk"));
+    expectFits();
+    expect(images().map(isFull)).toEqual([true, true, false]);
+    queue.setOptions({ endpoint: anthropicMessages, requestBytes: 1.5 * FULL });
+    await settled();
+    queue.shrinkToFit();
+    await vi.waitFor(() => expect(queue.getSnapshot().fitting).toMatchObject({ unreadableCount: 2 }));
+    expect(impossible().missingBytes).toBeGreaterThan(0.4 * FULL);
+    const done = engine.jobs.length;
+    await someTasks();
+    expect(engine.jobs).toHaveLength(done);
+  });
 
   it("is impossible where the conversation alone is too large: nothing is tried", async () => {
     open({ fit: "request", requestBytes: 100_000, request: (blocks) => ({ words: "x".repeat(150_000), blocks }) });

@@ -350,6 +350,9 @@ describe("setOptions", () => {
     expect(() => createQueue(engine, { endpoint: anthropicMessages, maxTokensPerRequest: 0 })).toThrow(
       /maxTokensPerRequest is 0/,
     );
+    expect(() => createQueue(engine, { endpoint: anthropicMessages, uploadTimeoutMs: 0 })).toThrow(
+      /uploadTimeoutMs is 0/,
+    );
     expect(() => createQueue(engine, { endpoint: anthropicMessages, conversationTokens: -1 })).toThrow(
       /conversationTokens is -1/,
     );

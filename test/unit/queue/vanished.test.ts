@@ -5,34 +5,9 @@ import type { ImageItem, ImageQueue, ImageQueueOptions } from "../../../src/queu
 import type { PreparedImage } from "../../../src/shared/types.js";
 import { anthropicMessages, gemini, ollama, openaiChat } from "../../../src/endpoints.js";
 import { canRetry } from "../../../src/react/components/can-retry.js";
+import { DiskFile, onDisk } from "../../fixtures/disk-file.js";
 import { sharpEngine } from "../../fixtures/sharp-engine.js";
 import { imageFile } from "../../fixtures/sharp-images.js";
-
-/** A file on a disk, from which it may be deleted, or on which it may be written anew. */
-class DiskFile extends File {
-  state: "there" | "deleted" | "shorter" | "changed" = "there";
-
-  override slice(start = 0, end = this.size, type?: string): Blob {
-    const slice = super.slice(start, end, type);
-    slice.arrayBuffer = () => this.#read(start, Math.min(end, this.size));
-    return slice;
-  }
-
-  override arrayBuffer(): Promise<ArrayBuffer> {
-    return this.#read(0, this.size);
-  }
-
-  async #read(start: number, end: number): Promise<ArrayBuffer> {
-    if (this.state === "deleted")
-      throw new DOMException(
-        "A requested file or directory could not be found at the time an operation was processed.",
-        "NotFoundError",
-      );
-    if (this.state === "changed") throw new DOMException("The requested file could not be read.", "NotReadableError");
-    return super.slice(start, this.state === "shorter" ? Math.min(end, 10) : end).arrayBuffer();
-  }
-}
-const onDisk = async (file: File) => new DiskFile([await file.arrayBuffer()], file.name, { type: file.type });
 
 let photo: DiskFile;
 let engine: ReturnType<typeof sharpEngine>;
