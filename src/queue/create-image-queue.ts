@@ -28,7 +28,7 @@ import {
 import type { KeptPicture } from "./kept-picture.js";
 import { createNotifier, type Defer } from "./create-notifier.js";
 import { optionsChange, queueSettings } from "./queue-settings.js";
-import { idsOf, putBack, type Removal, removalOf, withRemoval } from "./removals.js";
+import { idsOf, putBack, type Removal, removalOf, UNDO_MS, withRemoval } from "./removals.js";
 import { relocationMode } from "./relocation.js";
 import { replanForCount } from "./replan-for-count.js";
 import { buildSnapshot, type BuiltSnapshot } from "./snapshot.js";
@@ -86,6 +86,7 @@ export function createQueue<B>(
   /** `request` is another function than the one that was measured. */
   let isRequestNew = false;
   let restTimer: ReturnType<typeof setTimeout> | undefined;
+  let forgetTimer: ReturnType<typeof setTimeout> | undefined;
   /** The owner has gone, and may come back. */
   let paused = false;
   /** Who waits keeps the work going, owner or not. */
@@ -304,6 +305,10 @@ export function createQueue<B>(
         const { steps, dropped } = withRemoval(removals, removal);
         removals = steps;
         for (const id of dropped) kept.delete(id);
+        clearTimeout(forgetTimer);
+        forgetTimer = setTimeout(queue.forgetRemoved, UNDO_MS);
+        // Node would wait for it.
+        if (typeof forgetTimer === "object") forgetTimer.unref();
       }
       update(removeItems(items, gone));
     },

@@ -22,6 +22,9 @@ export interface Removal<B> {
   given: Given<B>;
 }
 
+/** How long the last removal can be undone, and all before it, in milliseconds: their pictures need memory. */
+export const UNDO_MS = 60_000;
+
 /** More than this many steps back nobody goes, and the pictures need memory. */
 const MOST_STEPS = 20;
 

@@ -31,6 +31,26 @@ beforeEach(() => {
 });
 
 describe("undoRemove", () => {
+  it("is possible for a minute after the last removal, and then nothing of it is kept", async () => {
+    await withReady("a", "b", "c");
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    try {
+      queue.remove(idOf("a"));
+      await vi.advanceTimersByTimeAsync(59_000);
+      queue.remove(idOf("b"));
+      await vi.advanceTimersByTimeAsync(59_000);
+      queue.undoRemove();
+      expect(list()).toEqual(["b ready", "c ready"]);
+      expect(removed()).toEqual(["a"]);
+      await vi.advanceTimersByTimeAsync(1_000);
+      expect(removed()).toEqual([]);
+      queue.undoRemove();
+      expect(list()).toEqual(["b ready", "c ready"]);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it("brings an image back to its place, and does not prepare it again", async () => {
     await withReady("a", "b", "c");
     const b = queue.getSnapshot().items[1];
