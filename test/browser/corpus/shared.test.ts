@@ -2,6 +2,8 @@
 import { describe, expect, inject, test } from "vitest";
 import { commands } from "vitest/browser";
 import { ImageError } from "vision-dropzone/core";
+import { heic } from "vision-dropzone/heic";
+import { tiff } from "vision-dropzone/tiff";
 import { thumbnailSize } from "../../fixtures/reference/thumbnail-size.js";
 import { DIFFERENCES } from "./known-differences.js";
 import { blobOf, engineName, expectRightPicture, prepareFile } from "./prepare-file.js";
@@ -15,8 +17,11 @@ interface Entry {
 }
 
 const shared = inject("sharedFolder");
-/** Photos from 9 to 42 megapixels take longer than all else together, and our own codec shows them alike in every browser. */
-const withPhotos = engineName === "chromium" || inject("isRobustnessRun");
+/**
+ * Photos from 9 to 42 megapixels take longer than all else together, and our own codec shows them alike in every browser; so do the
+ * decoders, whose own tests run in each.
+ */
+const withAll = engineName === "chromium" || inject("isRobustnessRun");
 
 async function entriesOf(set: "corpus" | "photos"): Promise<[path: string, entry: Entry][]> {
   if (shared === "") return [];
@@ -25,7 +30,7 @@ async function entriesOf(set: "corpus" | "photos"): Promise<[path: string, entry
   return entries.map((entry) => [`${set}/${entry.file}`, entry]);
 }
 
-const files = [...(await entriesOf("corpus")), ...(withPhotos ? await entriesOf("photos") : [])];
+const files = [...(await entriesOf("corpus")), ...(withAll ? await entriesOf("photos") : [])];
 
 /** The code that a refusal must have, where the manifest's words leave no choice. */
 const CODES: readonly (readonly [path: RegExp, codes: readonly string[]])[] = [
@@ -41,6 +46,16 @@ const CODES: readonly (readonly [path: RegExp, codes: readonly string[]])[] = [
 /** The manifest asks whether browsers show them. We take none. */
 const isIcon = (path: string) => path.startsWith("corpus/ico/");
 
+/** Prepared a second time with `heic()` and `tiff()`. */
+const DECODED = /\b(heic|tiff)\/|heic_named|\.heic$/;
+/** The manifest leaves a choice, or thinks of readers that follow every directory. */
+const DECODED_AS: Readonly<Record<string, "picture" | "refused">> = {
+  // No codec at all is behind it; libheif-js is built without what reads that.
+  "corpus/heic/uncompressed_comp_RGB.heif": "refused",
+  // Its one picture is sound; its list of pages is not.
+  "corpus/tiff/x_ifd_loop_to_self.tif": "picture",
+};
+
 describe.skipIf(shared === "")("the shared pictures (skipped: no ../shared beside the project)", () => {
   test.each(files)("%s", async (path, entry) => {
     const { expected, displayWidth, displayHeight, category = path.split("/")[0] ?? "" } = entry;
@@ -54,6 +69,24 @@ describe.skipIf(shared === "")("the shared pictures (skipped: no ../shared besid
     }
     expect(expected).not.toBe("must-reject-clearly");
     expect(isIcon(path)).toBe(false);
+    expect(outcome).toMatchObject({ mediaType: "image/jpeg", ...thumbnailSize(displayWidth ?? 0, displayHeight ?? 0) });
+    await expectRightPicture(outcome, { path }, DIFFERENCES[path]);
+  });
+
+  test.each(withAll ? files.filter(([path]) => DECODED.test(path)) : [])("with decoders: %s", async (path, entry) => {
+    const { expected, displayWidth, displayHeight } = entry;
+    const file = new File([await blobOf(await commands.readSharedFile(path))], path.split("/").at(-1) ?? "");
+    const kind = path.includes("tif") ? "tiff" : "heic";
+    const facts = {
+      set: "shared",
+      category: `${kind}, with \`${kind}()\``,
+      name: `${path}, decoded`,
+      expected,
+    } as const;
+    const outcome = await prepareFile(facts, file, { decoders: [heic(), tiff()] });
+    const wanted = DECODED_AS[path] ?? (expected === "must-reject-clearly" ? "refused" : "picture");
+    expect(outcome instanceof ImageError ? "refused" : "picture").toBe(wanted);
+    if (outcome instanceof ImageError) return;
     expect(outcome).toMatchObject({ mediaType: "image/jpeg", ...thumbnailSize(displayWidth ?? 0, displayHeight ?? 0) });
     await expectRightPicture(outcome, { path }, DIFFERENCES[path]);
   });
