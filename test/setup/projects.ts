@@ -173,6 +173,8 @@ export function testProjects(): Project[] {
       test: {
         name: "dist-node",
         environment: "node",
+        // The apps on the built package are built once for all files.
+        isolate: false,
         include: ["test/dist/node/*.test.ts"],
         ...patient(120_000),
         ...oneByOne,

@@ -131,7 +131,9 @@ describe("built files", () => {
 
   test("the network is asked through one `fetch` alone, which is the app's where it gives one; the worker asks nothing", () => {
     const others = /\b(XMLHttpRequest|WebSocket|WebTransport|EventSource|RTCPeerConnection|sendBeacon|importScripts)\b/;
-    expect(scripts.filter((file) => others.test(codeAlone(read(file))))).toEqual([]);
+    // Nothing that the whole file does not hold is in its code: parsing them all takes a minute.
+    const suspects = scripts.filter((file) => others.test(read(file)));
+    expect(suspects.filter((file) => others.test(codeAlone(read(file))))).toEqual([]);
     const platforms = scripts.flatMap((file) =>
       [...read(file).matchAll(/.*\b(?:globalThis|window|self)\b[^\n]{0,3}\bfetch\b.*/g)].map(([line]) => line),
     );

@@ -106,7 +106,7 @@ test("whatever byte is changed behind the quantization tables: an error, nothing
       expect(expected.length).toBe(decoded.pixels.length);
       expect(apart(decoded.pixels, expected).mean).toBeLessThan(1);
     }),
-    { numRuns: 1500 },
+    { numRuns: 800 },
   );
   // Or else nothing would have been compared.
   expect(decodings).toBeGreaterThan(100);
@@ -122,6 +122,6 @@ test("bytes of no meaning behind the header end in an error, and the next pictur
         await decode(changed, eighths).catch((cause: unknown) => expect(String(cause)).toContain("coded data"));
       expect(await decode(file)).toEqual(expected);
     }),
-    { numRuns: 300 },
+    { numRuns: 100 },
   );
 });
