@@ -149,7 +149,7 @@ describe("addUrl", () => {
     await addUrl(url);
     expect(onReject.mock.calls).toMatchObject([[[{ error: { code } }]]]);
     expect(asked).toEqual([]);
-    expect(spoken()).toContain("rejected: ");
+    expect(spoken()).toContain("wasn't added: ");
     expect(document.body.textContent).not.toContain("pass@");
   });
 

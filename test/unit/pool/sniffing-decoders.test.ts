@@ -131,7 +131,7 @@ describe("decoders with sniff", () => {
     expect(decode).not.toHaveBeenCalled();
     expect(await prepare(fooFile(), { decoders, limits: { accept: [FOO] } })).toMatchObject({ width: 1280 });
     await expect(prepare(fooFile(), { limits: { accept: [FOO] } })).rejects.toThrow(
-      'limits.accept holds "image/x-foo"',
+      'a type in limits.accept is "image/x-foo"',
     );
   });
 

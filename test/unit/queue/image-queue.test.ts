@@ -415,7 +415,7 @@ describe("whenReady", () => {
       code: "request-too-many-tokens",
       actual: total,
       limit: 50,
-      message: expect.stringMatching(/limit is 50 tokens\. .*remove one image/),
+      message: expect.stringMatching(/limit is 50 tokens\. .*Remove one image/),
     });
     queue.setOptions({ endpoint: anthropicMessages, maxTokensPerRequest: total });
     expect((await queue.whenReady()).blocks).toHaveLength(1);
