@@ -23,9 +23,13 @@ export interface Format {
   /** By signature. `head`: the first 65,536 bytes of the file, or all of it. */
   sniff: (head: Uint8Array) => MediaType | undefined;
   header: ReadStoredHeader;
-  /** Whether the file ends before its (first) picture does. What follows the picture does not matter. */
+  /**
+   * Whether the file ends before its (first) picture does. What follows the picture does not matter. Truncation is judged in three places,
+   * each dearer than the one before: here, by the end of the file; in `problem`, by its structure; in `verifyComplete`, by its pixels.
+   * `findProblem` of the registry asks the first two, `pipeline/verify-complete.ts` the third.
+   */
   isTruncated?: (reader: ByteReader) => Promise<boolean>;
-  /** Any other problem in the file's structure. Called for files that are not truncated. */
+  /** A problem in the structure of a file whose end is there; `truncated` where pixels are missing all the same (a PNG without any). */
   problem?: (reader: ByteReader) => Promise<Problem | undefined>;
   normalize?: Normalize;
   /** A small picture of it that lies in the file, upright, as a JPEG of its own. */

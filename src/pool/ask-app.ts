@@ -8,7 +8,7 @@ import type { PrepareSettings } from "../shared/settings.js";
 import type { ImageHeader, MediaType } from "../shared/types.js";
 import { asPng } from "./as-png.js";
 import { callApp, type Refusals } from "./call-app.js";
-import type { Clock } from "../shared/with-timeout.js";
+import type { Clock } from "../shared/with-deadline.js";
 import type { PrepareContext } from "./prepare.js";
 
 type Wanted = Extract<PrepareResult, { status: "sniff-by-app" | "decode-by-app" | "pixels-lost" | "compress-by-app" }>;

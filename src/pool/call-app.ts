@@ -1,5 +1,5 @@
 /** Calls a function of the app, which may throw, hang, or return anything. */
-import { type Clock, withDeadline } from "../shared/with-timeout.js";
+import { type Clock, withDeadline } from "../shared/with-deadline.js";
 import { abortReason, type ImageError, messageOf } from "../shared/errors.js";
 
 export interface Refusals {

@@ -1,5 +1,5 @@
 /** One image through the app's `uploadFile`: time limit, retries, and an answer that is checked. */
-import { withDeadline } from "../shared/with-timeout.js";
+import { withDeadline } from "../shared/with-deadline.js";
 import type { Endpoint } from "../shared/endpoint.js";
 import { abortReason, ImageError, messageOf } from "../shared/errors.js";
 import { quoteBytesExactly } from "../shared/format-figures.js";

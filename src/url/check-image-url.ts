@@ -1,5 +1,5 @@
 /** `checkImageUrl`: size and type of an image at a web address, without downloading it. */
-import { withDeadline } from "../shared/with-timeout.js";
+import { withDeadline } from "../shared/with-deadline.js";
 import { DEFAULT_ACCEPT } from "../shared/media-types.js";
 import type { Endpoint } from "../shared/endpoint.js";
 import { ImageError, throwIfAborted } from "../shared/errors.js";

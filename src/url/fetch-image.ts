@@ -1,5 +1,5 @@
 /** `fetchImage`: downloads a web address as a file for `prepareImage`, if the server lets this page read it. */
-import { withDeadline } from "../shared/with-timeout.js";
+import { withDeadline } from "../shared/with-deadline.js";
 import { DEFAULT_LIMITS, DEFAULT_TIMEOUT_MS } from "../shared/defaults.js";
 import { DEFAULT_ACCEPT } from "../shared/media-types.js";
 import { ImageError, throwIfAborted } from "../shared/errors.js";

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { withDeadline, withTimeout, isTimeout } from "../../../src/shared/with-timeout.js";
+import { withDeadline } from "../../../src/shared/with-deadline.js";
+import { withTimeout, isTimeout } from "../../../src/shared/with-timeout.js";
 
 const never = () => new Promise<string>(() => {});
 
