@@ -5,6 +5,7 @@ import type { ImageQueue, ImageQueueOptions } from "./queue/types.js";
 import type { ImageHeader, PreparedImage, PrepareOptions } from "./shared/types.js";
 import { prepareOnDemand } from "./pool/prepare-on-demand.js";
 import { sharedPool } from "./pool/shared-pool.js";
+import type { InspectedBlock } from "./formats/inspect-block.js";
 import type { FetchImageOptions } from "./url/fetch-image.js";
 import type { UrlCheck, UrlCheckOptions } from "./url/types.js";
 
@@ -46,6 +47,15 @@ export async function inspectImage(
 }
 
 /**
+ * Reads the image in a content block of any endpoint here (or in an AI SDK or LangChain part), so that a server need not trust the browser:
+ * type and dimensions by the bytes, and whether they are what the block states. `undefined`: no image stands in it.
+ */
+export async function inspectBlock(block: unknown): Promise<InspectedBlock | undefined> {
+  const formats = await import("./formats/inspect-block.js");
+  return formats.inspectBlock(block);
+}
+
+/**
  * Asks the server with a HEAD request for size and media type; the body is never downloaded. Addresses that no endpoint may be
  * given (http:, data:, blob:, credentials, private hosts) are refused before any request. Resolves with what was learned, and
  * says so when something was not; size and type are the server's word. Rejects with the signal's reason when aborted, and
@@ -82,6 +92,8 @@ export { DEFAULT_BACKGROUND, DEFAULT_BOX, DEFAULT_LIMITS, DEFAULT_QUALITY } from
 export type { BlockOf, CapSource, Endpoint, EndpointCaps, EndpointLimits } from "./shared/endpoint.js";
 export { ImageError, type ImageErrorCode } from "./shared/errors.js";
 export { estimateRequest } from "./meter/estimate-request.js";
+export type { InspectedBlock } from "./formats/inspect-block.js";
+export { acceptAttribute } from "./shared/media-types.js";
 export { toBlock } from "./meter/to-block.js";
 export { measureRequest } from "./meter/measure-json.js";
 export type { EstimateInput, PendingImage } from "./meter/request-bytes.js";

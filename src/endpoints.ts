@@ -45,6 +45,7 @@ export {
   type MistralHttpImageChunk,
   type MistralImageChunk,
 } from "./endpoints/mistral/mistral.js";
+export { dataUrl } from "./endpoints/data-url.js";
 export { ollama } from "./endpoints/ollama/ollama.js";
 export { openaiChat, openaiResponses, withDetail } from "./endpoints/openai/openai.js";
 export { openaiBatch, openaiBatchChat } from "./endpoints/openai/openai-batch.js";

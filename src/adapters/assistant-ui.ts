@@ -6,7 +6,7 @@ import { createQueue } from "../queue/create-image-queue.js";
 import type { ImageItem, ImageQueue, ImageQueueOptions } from "../queue/types.js";
 import { sharedPool } from "../pool/shared-pool.js";
 import type { Endpoint } from "../shared/endpoint.js";
-import { acceptAttribute, acceptedTypes } from "../shared/media-types.js";
+import { acceptAttribute } from "../shared/media-types.js";
 
 export interface VisionAttachmentsOptions extends Omit<ImageQueueOptions<ImageMessagePart>, "endpoint"> {
   /** Whose limits the pictures must meet: `anthropicMessages`, `openaiResponses`. */
@@ -57,7 +57,7 @@ export function visionAttachments({ endpoint, ...options }: VisionAttachmentsOpt
 
   return {
     queue,
-    accept: acceptAttribute(acceptedTypes(options.limits?.accept, options.decoders), options.decoders),
+    accept: acceptAttribute(options),
     add,
     async remove({ file }) {
       queue.remove(file ? itemsOf(file).map(({ id }) => id) : []);

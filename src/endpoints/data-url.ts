@@ -1,6 +1,6 @@
 import type { PreparedImage } from "../shared/types.js";
 
-/** The media type in it is that of the bytes, as everywhere here. */
-export function dataUrl({ mediaType, base64 }: PreparedImage): string {
+/** The image as a `data:` URL, for blocks of your own and for `<img>`. The media type in it is that of the bytes. */
+export function dataUrl({ mediaType, base64 }: Pick<PreparedImage, "mediaType" | "base64">): string {
   return `data:${mediaType};base64,${base64}`;
 }

@@ -43,6 +43,7 @@ import type {
 } from "./types.js";
 import { createThumbnails } from "./thumbnails.js";
 import { createUploads } from "./uploads.js";
+import { settled } from "./settled.js";
 import { whenReady } from "./when-ready.js";
 import { createWork } from "./work.js";
 
@@ -375,6 +376,7 @@ export function createQueue<B>(
       work.warm();
       pool.warm();
     },
+    settled: (id) => settled({ getSnapshot, subscribe: notifier.subscribe }, id),
     async whenReady({ signal } = {}) {
       throwIfAborted(signal);
       measureAgain();

@@ -246,6 +246,11 @@ export interface ImageQueue<B> {
    */
   warm: () => void;
   /**
+   * Resolves to one image's end, its `ready` or `rejected` item; to `undefined` when it is removed before, or unknown. Ready and over the
+   * request's limit is ready: what the request comes to is for `whenReady` to say.
+   */
+  settled: (id: string) => Promise<ReadyItem | RejectedItem | undefined>;
+  /**
    * What a Send button awaits. Resolves when nothing is under way (also when the list is empty: empty `blocks`); rejects with
    * an `ImageError` `request-too-large` or `request-too-many-tokens` when the request does not fit, with what `request` threw, or with
    * the signal's reason. It always settles, for every step of the work has a time limit: while somebody waits the work goes on, also

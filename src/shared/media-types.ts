@@ -82,11 +82,19 @@ export function isSentMediaType(mediaType: string): mediaType is SentMediaType {
   return SENT_MEDIA_TYPES.includes(mediaType);
 }
 
-/** For an `<input accept>`: types and extensions both, since browsers give HEIC no type (T4). */
-export function acceptAttribute(accept: readonly MediaType[], decoders: readonly Decoder[] = []): string {
+/**
+ * The `accept` of a file input that takes what these options take, in: types and extensions both, since browsers give HEIC no type (T4).
+ */
+export function acceptAttribute({
+  limits,
+  decoders = [],
+}: {
+  limits?: { accept?: readonly MediaType[] | undefined } | undefined;
+  decoders?: readonly Decoder[] | undefined;
+} = {}): string {
   const taught = (mediaType: MediaType) =>
     decoders.flatMap(({ mediaTypes, extensions = [] }) => (mediaTypes.includes(mediaType) ? extensions : []));
-  const entries = accept.flatMap((mediaType) => [
+  const entries = acceptedTypes(limits?.accept, decoders).flatMap((mediaType) => [
     mediaType,
     ...[...formatExtensions(mediaType), ...taught(mediaType)].map((extension) => `.${extension.replace(/^\./, "")}`),
   ]);

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import type { BlockOf, Endpoint } from "../../shared/endpoint.js";
-import { acceptAttribute, acceptedTypes } from "../../shared/media-types.js";
+import { acceptAttribute } from "../../shared/media-types.js";
 import { createQueue } from "../../queue/create-image-queue.js";
 import type { ImageQueue, ImageQueueOptions, QueueSnapshot } from "../../queue/types.js";
 import { sharedPool } from "../../pool/shared-pool.js";
@@ -143,10 +143,7 @@ export function useVisionDropzone(options: VisionDropzoneOptions<unknown>): Visi
   const [pasteRefused, setPasteRefused] = useState<{ reason: PasteRefusal }>();
   const onPasteRefused = useCallback((reason: PasteRefusal) => setPasteRefused({ reason }), []);
   const messages = useMemo(() => mergeMessages(replaced), [replaced]);
-  const accept = acceptAttribute(
-    acceptedTypes(queueOptions.limits?.accept, queueOptions.decoders),
-    queueOptions.decoders,
-  );
+  const accept = acceptAttribute(queueOptions);
   const target = useDropTarget({
     disabled,
     messages,

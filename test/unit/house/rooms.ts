@@ -81,8 +81,8 @@ const ROOMS: readonly Room[] = [
   {
     at: "src/core.ts",
     uses: ["src/api-errors/", "src/meter/", "src/pool/", "src/queue/", "src/shared/"],
-    knows: ["src/url/"],
-    loads: ["src/formats/inspect-image.ts", "src/url/"],
+    knows: ["src/formats/inspect-block.ts", "src/url/"],
+    loads: ["src/formats/inspect-block.ts", "src/formats/inspect-image.ts", "src/url/"],
   },
   { at: "src/endpoints.ts", uses: ["src/endpoints/"], knows: ["src/shared/"] },
   { at: "src/ai-sdk.ts", uses: ["src/adapters/"] },

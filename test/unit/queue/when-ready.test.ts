@@ -212,3 +212,25 @@ describe("F8: what happens to the list while somebody waits", () => {
     for (const listener of others) process.on("uncaughtException", listener);
   });
 });
+
+describe("settled: the end of one image", () => {
+  it("resolves to the ready and to the rejected item, whatever the others do", async () => {
+    const queue = open();
+    const [text = "", photo = "", other = ""] = queue.add([new File(["text"], "a.txt"), ...photos.slice(0, 2)]);
+    const ends = await finishing(Promise.all([queue.settled(photo), queue.settled(text)]));
+    expect(ends).toMatchObject([
+      { id: photo, status: "ready" },
+      { id: text, status: "rejected" },
+    ]);
+    expect(await finishing(queue.settled(other))).toMatchObject({ id: other, status: "ready" });
+  });
+
+  it("resolves to undefined for an image that is removed before, and for an unknown id", async () => {
+    const queue = open();
+    const [photo] = queue.add(photos.slice(0, 1));
+    const end = queue.settled(photo ?? "");
+    queue.remove(photo ?? "");
+    expect(await end).toBeUndefined();
+    expect(await queue.settled("unknown")).toBeUndefined();
+  });
+});

@@ -36,7 +36,9 @@ test("acceptAttribute: the extensions of decoders, with or without a dot, of acc
     { mediaTypes: ["image/x-foo"], extensions: ["foo", ".fo2"], decode },
     { mediaTypes: ["image/x-bar"], extensions: ["bar"], decode },
   ];
-  expect(acceptAttribute(["image/bmp", "image/x-foo"], decoders)).toBe("image/bmp,.bmp,image/x-foo,.foo,.fo2");
+  expect(acceptAttribute({ limits: { accept: ["image/bmp", "image/x-foo"] }, decoders })).toBe(
+    "image/bmp,.bmp,image/x-foo,.foo,.fo2",
+  );
 });
 
 test("DEFAULT_ACCEPT: neither SVG nor icons", () => {
