@@ -1,8 +1,10 @@
 /**
  * Pictures of every state of the demo, to be looked at: `npm run screenshots`. At the widths of a desktop, a phone and a small phone, light
  * and dark; and with large text, zoomed in, and with forced colours. `npm run screenshots -- over near 390-dark` takes those alone.
+ * Fails where axe-core finds something, or a page scrolls sideways.
  */
 import { writeFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
 import { chromium } from "playwright";
 import { finders } from "./browsers/finders.mjs";
 import { cacheFolder } from "./cache.mjs";
@@ -32,11 +34,26 @@ const somePasses = PASSES.filter(({ name }) => isWanted(name));
 const shownStates = someStates.length > 0 ? someStates : states;
 const shownPasses = somePasses.length > 0 ? somePasses : PASSES;
 
+const axe = fileURLToPath(import.meta.resolve("axe-core/axe.min.js"));
 const folder = cacheFolder("screenshots");
 const server = await serveDemo();
 const url = server.url;
 const browser = await chromium.launch(await (await finders()).findChromium());
 const sheets = [];
+
+/** What axe-core finds wrong, and what reaches out of the window sideways. */
+async function violationsIn(page) {
+  await page.addScriptTag({ path: axe });
+  return page.evaluate(async () => {
+    document.getAnimations().forEach((animation) => animation instanceof CSSTransition && animation.finish());
+    const { violations } = await globalThis.axe.run();
+    const found = violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`,
+    );
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return scrollWidth > clientWidth ? [...found, `scrolls sideways by ${scrollWidth - clientWidth} px`] : found;
+  });
+}
 
 async function takePicture(context, { id, query, act }, { name, style }) {
   const file = `${name}-${id}.png`;
@@ -50,6 +67,10 @@ async function takePicture(context, { id, query, act }, { name, style }) {
     process.exitCode = 1;
   }
   await page.screenshot({ path: `${folder}/${file}`, animations: "disabled" });
+  for (const violation of await violationsIn(page)) {
+    console.error(`${file}: ${violation}`);
+    process.exitCode = 1;
+  }
   await page.close();
   return file;
 }

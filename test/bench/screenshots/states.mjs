@@ -117,7 +117,7 @@ export const states = [
     await page.locator("[data-vd-undo]").waitFor();
   }),
   ready("link-field", (page) => page.getByRole("button", { name: "Add from link" }).click()),
-  ready("options", (page) => page.getByRole("button", { name: "Options" }).click()),
+  ready("options", (page) => page.getByRole("button", { name: "Options", exact: true }).click()),
   ready("tab-code", (page) => openTab(page, "Code")),
   ready("tab-compare", (page) => openTab(page, "Compare")),
   ready("tab-request", (page) => openTab(page, /^Request/)),
