@@ -53,6 +53,37 @@ export function normalizedChanges({
   return changes;
 }
 
+/** Of a picture that was cut: its pieces are rotated and resized before. */
+export function pieceChanges({
+  piece: cut,
+  header,
+  originalHeader: { orientation },
+  settings: { box },
+}: Pick<Normalized, "piece" | "header" | "originalHeader" | "settings">): Change[] {
+  if (!cut) return [];
+  const { piece, of, rows, width } = cut;
+  const [first, last] = [rows.from, rows.to].map((row) => row.toLocaleString("en-US"));
+  const reason = `Piece ${piece} of ${of} of a tall picture, rows ${first} to ${last}: as a whole its text would be too small to read.`;
+  const before = { width, height: rows.to - rows.from };
+  const isResized = before.width !== header.width || before.height !== header.height;
+  return [
+    ...(orientation === 1 ? [] : [rotatedChange(orientation)]),
+    { code: "piece", piece, of, rows, reason },
+    ...(isResized ? [resizedToBox(before, header, box)] : []),
+  ];
+}
+
+function rotatedChange(orientation: ImageHeader["orientation"]): Change {
+  const reason = `Rotated upright: not every model reads the EXIF orientation (${orientation}).`;
+  return { code: "rotated", orientation, reason };
+}
+
+function resizedToBox(before: Size, after: Size, within: Size): Change {
+  const [from, to, box] = [sizeOf(before), sizeOf(after), sizeOf(within)];
+  const reason = `Resized from ${quoteSize(from)} to ${quoteSize(to)} to fit ${quoteSize(box)}.`;
+  return { code: "resized", from, to, because: "box", box, reason };
+}
+
 /** Not a reason to reject the image: the question may be about that colour. */
 export function oneColourChanges({ isOneColour }: DecodeFacts): Change[] {
   return isOneColour
@@ -86,20 +117,12 @@ export function encodedChanges(facts: EncodedFacts): Change[] {
   const { background } = settings;
   const { orientation } = header;
   const changes: Change[] = [];
-  if (orientation !== 1) {
-    changes.push({
-      code: "rotated",
-      orientation,
-      reason: `Rotated upright: not every model reads the EXIF orientation (${orientation}).`,
-    });
-  }
+  if (orientation !== 1) changes.push(rotatedChange(orientation));
   if (picture.width !== header.width || picture.height !== header.height) {
-    const [from, to, box] = [sizeOf(header), sizeOf(picture), sizeOf(settings.box)];
-    const scaled = `Resized from ${quoteSize(from)} to ${quoteSize(to)}`;
-    if (squeezed)
-      changes.push({ code: "resized", from, to, because: "bytes", reason: `${scaled} to stay under the size limit.` });
-    else
-      changes.push({ code: "resized", from, to, because: "box", box, reason: `${scaled} to fit ${quoteSize(box)}.` });
+    const [from, to] = [sizeOf(header), sizeOf(picture)];
+    const reason = `Resized from ${quoteSize(from)} to ${quoteSize(to)} to stay under the size limit.`;
+    if (squeezed) changes.push({ code: "resized", from, to, because: "bytes", reason });
+    else changes.push(resizedToBox(from, to, settings.box));
   }
   if (sent.width !== picture.width || sent.height !== picture.height) {
     const [from, to, { minEdgePx }] = [sizeOf(picture), sizeOf(sent), settings.takes];

@@ -1,4 +1,5 @@
 /** The app's own compressor in place of ours: builds its request and checks its result. */
+import type { EncodeOutcome } from "../pixels/encode-job.js";
 import type { CompressRequest } from "../shared/app-codecs.js";
 import type { EncodedImage, Picture } from "./encode-file.js";
 import type { Received, SentFile } from "./stages.js";
@@ -88,7 +89,11 @@ async function rotateUpright(made: Made, quality: number, context: Received): Pr
     encodeJobFor({ file, header: made }, { target: { width, height }, mediaType, quality }, context),
   );
   if (outcome.status === "encoded") return { bytes: outcome.bytes, mediaType: outcome.mediaType, width, height };
-  const detail = outcome.status === "failed" ? outcome.detail : `it decodes to ${quoteSize(outcome)}`;
+  const detail = outcome.status === "wrong-size" ? `it decodes to ${quoteSize(outcome)}` : failureOf(outcome);
   const message = `The app's compressor returned ${formatName(mediaType)} with EXIF orientation ${orientation}, which could not be rotated here. Return upright pixels.`;
   throw new ImageError("compress-failed", message, { actual: orientation, limit: 1, cause: detail });
+}
+
+function failureOf(outcome: EncodeOutcome): string {
+  return outcome.status === "failed" ? outcome.detail : outcome.status;
 }

@@ -19,7 +19,7 @@ import type { PrepareSettings } from "../shared/settings.js";
 import type { ImageHeader, ImageLimits, SentMediaType, Size } from "../shared/types.js";
 import { refuse, validateHeader, validateImageBytes } from "../shared/validate.js";
 
-const PARTLY_DECODED: Problem = { kind: "damaged", why: "only a part of its pixels can be decoded" };
+export const PARTLY_DECODED: Problem = { kind: "damaged", why: "only a part of its pixels can be decoded" };
 
 export interface Picture {
   file: Blob;
@@ -169,6 +169,8 @@ async function encodeByUs(
     }
     case "wrong-size":
       return encodeByUs(replan(picture, outcome, settings), attempt, context);
+    case "cut":
+      throw new RangeError("It was not to be cut.");
     case "failed":
       throw encodeError(outcome, header, settings);
   }

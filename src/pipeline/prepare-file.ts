@@ -5,7 +5,9 @@ import { isImageBitmap } from "../shared/platform-types.js";
 import { toPlainError } from "../shared/plain-error.js";
 import type { ImageHeader } from "../shared/types.js";
 import { AppCodeWanted } from "./app-code-wanted.js";
-import { encodedChanges, normalizedChanges } from "./changes.js";
+import { countPieces } from "../shared/pieces.js";
+import { encodedChanges, normalizedChanges, pieceChanges } from "./changes.js";
+import { cutFile } from "./cut-file.js";
 import { encodeFile } from "./encode-file.js";
 import { inspect } from "./inspect.js";
 import { normalizeFile } from "./normalize-file.js";
@@ -15,7 +17,7 @@ import type { EncodedFile, PrepareJob, PrepareResult } from "./prepare-job.js";
 import { prepared } from "./prepared.js";
 import { orVanished } from "./read-file.js";
 import { receive } from "./receive.js";
-import type { Normalized, Planned } from "./stages.js";
+import type { Inspected, Normalized, Planned } from "./stages.js";
 
 /** Supplied by the place where the pipeline runs: a worker, the page, or Node. */
 export interface PrepareTools {
@@ -28,7 +30,7 @@ export interface PrepareTools {
 /** Rejects only with the signal's reason, or because of a bug of ours; every other outcome is a result. */
 export async function prepareFile(job: PrepareJob, tools: PrepareTools): Promise<PrepareResult> {
   try {
-    return { status: "prepared", image: await prepare(job, tools) };
+    return await prepare(job, tools);
   } catch (thrown) {
     throwIfAborted(tools.signal);
     const cause = await orVanished(thrown, job.file, tools.signal);
@@ -38,18 +40,31 @@ export async function prepareFile(job: PrepareJob, tools: PrepareTools): Promise
   }
 }
 
-async function prepare(job: PrepareJob, { encode, signal, onHeader }: PrepareTools): Promise<EncodedFile> {
+async function prepare(job: PrepareJob, { encode, signal, onHeader }: PrepareTools): Promise<PrepareResult> {
   const received = receive(job, encode, signal);
+  const { pieces } = job;
   try {
     const inspected = await inspect(received);
-    onHeader?.(inspected.originalHeader);
+    const { originalHeader: header } = inspected;
+    const count = pieces === "ask" ? piecesOf(inspected) : 1;
+    if (count > 1) return { status: "split", count, header };
+    onHeader?.(header);
     const normalized = await normalizeFile(inspected);
-    return await sent(normalized);
+    if (typeof pieces !== "object") return { status: "prepared", image: await sent(normalized) };
+    const images: EncodedFile[] = [];
+    for (const piece of await cutFile(normalized, pieces)) images.push(await sent(piece));
+    return { status: "pieces", images };
   } finally {
     received.original.close();
     const { decoded } = job.app;
     if (isImageBitmap(decoded)) decoded.close();
   }
+}
+
+/** What the app's decoder opens is not cut: it may have pages. */
+function piecesOf({ originalHeader, settings: { box, maxPieces }, app }: Inspected): number {
+  if (app.sniffed || app.decodes.includes(originalHeader.mediaType)) return 1;
+  return countPieces(originalHeader, box, maxPieces);
 }
 
 async function sent(normalized: Normalized): Promise<EncodedFile> {
@@ -69,6 +84,7 @@ async function encoded(planned: Planned): Promise<EncodedFile> {
     return sent({ ...planned, settings: { ...settings, ...settings.ifScreen, ifScreen: undefined } });
   const changes = () => [
     ...normalizedChanges(planned),
+    ...pieceChanges(planned),
     ...encodedChanges({ ...image, settings, sent: image, byApp: app.compresses }),
   ];
   return smallerOriginal(planned, image) ?? prepared(planned, image, changes(), image.engine);

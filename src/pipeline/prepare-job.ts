@@ -2,6 +2,7 @@
 import type { Attempt, Tried } from "./byte-search.js";
 import type { Pixels } from "../pixels/encode-job.js";
 import type { ImageErrorCode } from "../shared/errors.js";
+import type { RowRange } from "../shared/pieces.js";
 import type { PrepareSettings } from "../shared/settings.js";
 import type { CompressRequest } from "../shared/app-codecs.js";
 import type { Change, ImageHeader, ImageSource, MediaType, SentMediaType, Size } from "../shared/types.js";
@@ -36,6 +37,16 @@ export interface PrepareJob {
   file: Blob;
   settings: PrepareSettings;
   app: AppCode;
+  /** Into which pieces it is cut. `"ask"`: a picture that should be cut, by the settings, ends the job with their number. */
+  pieces?: CutRequest | "ask" | undefined;
+}
+
+/** A tall picture becomes several images, from top to bottom. */
+export interface CutRequest {
+  /** Of the whole picture. */
+  count: number;
+  /** Where it was cut before: the pieces that are wanted, counted from 1. `undefined`: all, and where is to be found. */
+  known?: readonly { piece: number; rows: RowRange }[] | undefined;
 }
 
 /** The finished bytes and all that is known of them. The page adds the rest: id, name, `Blob`, base64. */
@@ -60,6 +71,9 @@ export interface PlainImageError {
 
 export type PrepareResult =
   | { status: "prepared"; image: EncodedFile }
+  /** It is to be cut into `count` pieces. Nothing was decoded. */
+  | { status: "split"; count: number; header: ImageHeader }
+  | { status: "pieces"; images: EncodedFile[] }
   | { status: "rejected"; error: PlainImageError }
   /** We do not recognize the file: the app's decoders are asked. `head`: its first bytes. */
   | { status: "sniff-by-app"; head: Uint8Array<ArrayBuffer> }

@@ -3,6 +3,7 @@ import type { ByteReader } from "../formats/byte-reader.js";
 import type { Problem } from "../formats/problem.js";
 import type { EncodePicture, Pixels } from "../pixels/encode-job.js";
 import type { Plan } from "../shared/plan.js";
+import type { RowRange } from "../shared/pieces.js";
 import type { PrepareSettings } from "../shared/settings.js";
 import type { ImageHeader, SentMediaType, Size } from "../shared/types.js";
 import type { AppCode } from "./prepare-job.js";
@@ -30,7 +31,9 @@ export interface Normalized extends Inspected {
   /** In place of what decoders would make of `reader`. */
   pixels?: Pixels | undefined;
   /** `undefined`: decoders are given the original's own pixels. */
-  by: "app" | "repair" | undefined;
+  by: "app" | "repair" | "cut" | undefined;
+  /** Of a picture that was cut. `width`: of the original. */
+  piece?: { piece: number; of: number; rows: RowRange; width: number } | undefined;
   /** Set if the file is truncated and the app accepts that. */
   truncated: Problem | undefined;
 }

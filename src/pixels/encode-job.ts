@@ -1,5 +1,6 @@
 /** The pixel side's interface: one job, one outcome. */
 import type { Colours } from "../formats/icc/colours.js";
+import type { RowRange } from "../shared/pieces.js";
 import type { MediaType, Orientation, SentMediaType, Size } from "../shared/types.js";
 
 /** A picture that is decoded already, upright, in sRGB where it does not say otherwise. */
@@ -28,9 +29,27 @@ export interface EncodeJob {
   animation?: Blob | undefined;
   /** The picture has too many pixels to be held in memory: only a strategy that decodes row by row may be used. */
   mustStream?: boolean;
+  /** The picture, made as large as `target`, is not written but cut. */
+  cut?: Cut | undefined;
   /** For each await on a decoder or encoder, in milliseconds. */
   timeoutMs: number;
   signal?: AbortSignal;
+}
+
+/** How a picture is cut. */
+export interface Cut {
+  /** Pieces. */
+  count: number;
+  /** The most rows of a piece, as it is sent. */
+  maxRows: number;
+  /** Where it was cut before, in rows of the original: the pieces that are wanted. */
+  rows?: readonly RowRange[] | undefined;
+}
+
+export interface CutPiece {
+  pixels: Pixels;
+  /** Of the original. */
+  rows: RowRange;
 }
 
 export type EncodeFailure =
@@ -70,6 +89,8 @@ export type EncodeOutcome =
       again?: WriteAgain | undefined;
     } & DecodeFacts &
       Size)
+  /** From top to bottom. `alpha`: some pixels are transparent. */
+  | ({ status: "cut"; pieces: readonly CutPiece[]; alpha: boolean; engine: string } & DecodeFacts)
   /** The decoded picture has another upright size than the header said. The pipeline plans again with this size, or rejects the file. */
   | ({ status: "wrong-size"; engine: string } & Size)
   | { status: "failed"; failure: EncodeFailure; detail: string; engine: string };

@@ -18,6 +18,7 @@ import { resample } from "./resample/resample.js";
 import { looksLikeScreen } from "./looks-like-screen.js";
 import { writtenType } from "./encoders/written-type.js";
 import { profileLeft, toSrgb } from "./to-srgb.js";
+import { cutPicture } from "./pieces/cut-picture.js";
 import { type JpegWriter, writePicture } from "./encoders/write-picture.js";
 import type { Decoded, Strategy } from "./decoders/decoded.js";
 
@@ -151,6 +152,10 @@ async function encodeBy(
       isOneColour: isOne,
       isScreen: job.wantsKind && looksLikeScreen(small),
     };
+    if (job.cut) {
+      const pieces = cutPicture(picture, job.source, job.cut, colourSpace);
+      return { status: "cut", pieces, alpha: translucent, engine, ...seen };
+    }
     const write = async (wish: Parameters<WriteAgain>[0], from: Picture): Promise<EncodeOutcome> => {
       const options = {
         output: { ...job.output, quality: wish.quality },

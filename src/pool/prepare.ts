@@ -25,6 +25,19 @@ export interface PrepareContext {
   onProgress?: (progress: DecodeProgress) => void;
   /** Called for a file of several pages if no `page` is requested: nothing of it is decoded, and the promise rejects. */
   onPages?: (pages: PageList, header: ImageHeader) => void;
+  /** Called for a picture that is to be cut into pieces, by the settings: nothing of it is decoded, and the promise rejects. */
+  onSplit?: (count: number, header: ImageHeader) => void;
+  /** The piece that is wanted of a picture that is cut. */
+  piece?: PieceWish | undefined;
+}
+
+export interface PieceWish {
+  /** Counted from 1. */
+  piece: number;
+  /** Pieces of the whole picture. */
+  of: number;
+  /** The others are wanted, too, with the same settings: they are made at once. */
+  withOthers: boolean;
 }
 
 /**
@@ -35,8 +48,13 @@ export async function prepareWith(
   pool: Pick<Pool, "run">,
   file: Blob,
   options: PrepareOptions = {},
-  { id = createId(), imageCount = 1, onHeader, onProgress, onPages }: PrepareContext = {},
+  context: PrepareContext = {},
 ): Promise<PreparedImage> {
+  if (context.piece) {
+    const { preparePiece } = await loadPart(() => import("./prepare-piece.js"), options.signal);
+    return preparePiece(pool, file, options, { ...context, piece: context.piece });
+  }
+  const { id = createId(), imageCount = 1, onHeader, onProgress, onPages, onSplit } = context;
   const startedAt = performance.now();
   const { compress, decoders = [], page, password, signal } = options;
   const settings = resolveSettings(options, imageCount);
@@ -58,11 +76,16 @@ export async function prepareWith(
     page,
   };
   for (;;) {
-    const result: PrepareResult = await pool.run({ file, settings, app }, tools);
+    const result: PrepareResult = await pool.run({ file, settings, app, pieces: onSplit && "ask" }, tools);
     throwIfAborted(signal);
     switch (result.status) {
       case "prepared":
         return finished(result.image, file, { id, startedAt, page });
+      case "split":
+        onSplit?.(result.count, result.header);
+        throw new Error("The pieces are images of their own.");
+      case "pieces":
+        throw new RangeError("No pieces were asked for.");
       case "rejected":
         throw fromPlainError(result.error);
       case "sniff-by-app":
@@ -79,20 +102,21 @@ export async function prepareWith(
   }
 }
 
-function finished(
+export function finished(
   { bytes, backend, source, ...image }: EncodedFile,
   file: Blob,
-  { id, startedAt, page }: { id: string; startedAt: number; page: number | undefined },
+  { id, startedAt, page, piece }: { id: string; startedAt: number; page?: number | undefined; piece?: PieceWish },
 ): PreparedImage {
   const name = fileName(file);
   // The type comes from the content, whatever made the file: its object URL must never open as a page.
   const blob = new Blob([bytes], { type: image.mediaType });
   const base64 = bytesToBase64(bytes);
   releaseMemory(bytes);
+  const part = piece ? `${piece.piece} of ${piece.of}` : page && `page ${page}`;
   return {
     ...image,
     id,
-    name: nameFor(page === undefined ? name : name.replace(/(\.\w+)?$/, ` (page ${page})$1`), image.mediaType),
+    name: nameFor(part === undefined ? name : name.replace(/(\.\w+)?$/, ` (${part})$1`), image.mediaType),
     blob,
     base64,
     bytes: blob.size,

@@ -2,6 +2,7 @@
 import { loadDecoder, loadEncoder } from "../jpeg-codec/jpeg-codec.js";
 import { findThumbnail } from "../pipeline/find-thumbnail.js";
 import { prepareFile } from "../pipeline/prepare-file.js";
+import type { PrepareResult } from "../pipeline/prepare-job.js";
 import { canDrawOffscreen } from "../pixels/canvas.js";
 import { encodeInWorker } from "../pixels/encode-in-worker.js";
 import type { EncodePicture } from "../pixels/encode-job.js";
@@ -40,10 +41,15 @@ async function answer({ id, job }: Extract<ToWorker, { type: "prepare" }>): Prom
   granted = new Promise((resolve) => (grant = resolve));
   try {
     const result = await prepareFile(job, { encode, onHeader: (header) => say({ type: "header", id, header }) });
-    say({ type: "done", id, result, stuck: isStuck }, result.status === "prepared" ? [result.image.bytes.buffer] : []);
+    say({ type: "done", id, result, stuck: isStuck }, movedWith(result));
   } catch (cause) {
     say({ type: "fault", id, message: String(cause) });
   }
+}
+
+function movedWith(result: PrepareResult): Transferable[] {
+  if (result.status === "prepared") return [result.image.bytes.buffer];
+  return result.status === "pieces" ? result.images.map(({ bytes }) => bytes.buffer) : [];
 }
 
 /** A millisecond's work between two awaits of the job, so that pictures which wait for a worker can be seen. */

@@ -7,7 +7,7 @@ import { prepareWith } from "../pool/on-demand.js";
 import { base64Length } from "../shared/base64.js";
 import { ImageError } from "../shared/errors.js";
 import type { PreparedImage, Size } from "../shared/types.js";
-import { optionsFor, placeInFile, settingsFor } from "./image-options.js";
+import { optionsFor, pieceOf, placeInFile, settingsFor } from "./image-options.js";
 import { isPrepared, sentImage } from "./items.js";
 import { imageCount } from "./replan-for-count.js";
 import type { Fitting, ImageItem, ImageQueueOptions, PreparedItem, ReadyItem } from "./types.js";
@@ -217,6 +217,7 @@ export function createFitter<B>(pool: Pool, { read, replace }: FitterSite<B>): F
     if (unreadable.has(full)) return;
     const { items, options } = read();
     const given = optionsFor(options, item);
+    const piece = pieceOf(item);
     const limits = { ...given.limits, maxImageBytes: Math.min(bytes, given.limits?.maxImageBytes ?? bytes) };
     underWay.start(
       item.id,
@@ -225,7 +226,7 @@ export function createFitter<B>(pool: Pool, { read, replace }: FitterSite<B>): F
           pool,
           item.file,
           { ...given, ...(isSmaller && { box: { width, height } }), limits, ...placeInFile(item), signal },
-          { id: item.id, imageCount: imageCount(items, options) },
+          { id: item.id, imageCount: imageCount(items, options), piece: piece && { ...piece, withOthers: false } },
         ),
       (end) => {
         if (end.status === "fulfilled") made.set(item.id, { full, image: end.value });

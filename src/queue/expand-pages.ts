@@ -1,9 +1,11 @@
-/** A file of several pages becomes an item a page. Loaded when one comes. Pure. */
+/** A file of several pages becomes an item a page, and a tall picture one a piece. Loaded when one comes. Pure. */
 import type { PageList } from "../shared/app-codecs.js";
 import { ImageError } from "../shared/errors.js";
 import { freeLabel } from "../shared/file-name.js";
+import { expectedRows } from "../shared/pieces.js";
+import type { PrepareSettings } from "../shared/settings.js";
 import { createId } from "../shared/create-id.js";
-import type { ImageHeader } from "../shared/types.js";
+import type { ImageHeader, Size } from "../shared/types.js";
 import { rulesFor } from "./admission.js";
 import { labelsBeside } from "./items.js";
 import type { FileSource, WaitingItem } from "./types.js";
@@ -12,26 +14,53 @@ import type { Expand } from "./work.js";
 /** A file that says it has more is more likely an attack than a scan: each page is an item of the list. */
 const MAX_PAGES = 1_000;
 
-/**
- * The pages in their order. Those for which there is no room among the other images stay together as one more item, which is rejected when
- * all places are taken for good, and becomes pages when some are free. What is made depends on the list as it is then. Throws `ImageError`.
- */
+/** What several items are made of. */
+interface Parts {
+  wanted: readonly number[];
+  of: number;
+  arePieces: boolean;
+  /** Upright size in pixels, where it is known. */
+  sizeOf: (part: number) => Size | undefined;
+}
+
+/** The pages in their order. Throws `ImageError`. */
 export function expandPages(source: FileSource, { count, sizes = [], chosen }: PageList, header: ImageHeader): Expand {
   const numbers = () => Array.from({ length: Math.min(count, MAX_PAGES + 1) }, (_, at) => at + 1);
   const wanted = source.pages?.wanted ?? chosen ?? numbers();
   if (wanted.length > MAX_PAGES) throw tooManyPages(chosen?.length ?? count);
-  const name = source.pages ? source.name.replace(/ \(pages? [^)]*\)$/, "") : source.name;
+  return expand(source, { wanted, of: count, arePieces: false, sizeOf: (page) => sizes[page - 1] }, header);
+}
+
+/** The pieces of a tall picture, from top to bottom. */
+export function expandPieces(
+  source: FileSource,
+  count: number,
+  header: ImageHeader,
+  { box }: Pick<PrepareSettings, "box">,
+): Expand {
+  const of = source.pages?.of ?? count;
+  const wanted = source.pages?.wanted ?? Array.from({ length: of }, (_, at) => at + 1);
+  const size = { width: header.width, height: expectedRows(header, box, of) };
+  return expand(source, { wanted, of, arePieces: true, sizeOf: () => size }, header);
+}
+
+/**
+ * Those for which there is no room among the other images stay together as one more item, which is rejected when all places are taken for
+ * good, and becomes several when some are free. What is made depends on the list as it is then.
+ */
+function expand(source: FileSource, { wanted, of, arePieces, sizeOf }: Parts, header: ImageHeader): Expand {
+  const name = source.pages ? source.name.replace(/ \((pages? |pieces? )?\d[^)]*\)$/, "") : source.name;
   return (items, options) => {
     const others = items.filter(({ id, status }) => id !== source.id && status !== "rejected");
     // The pool has no say in how many there may be.
     const places = Math.max(1, rulesFor(options, 1).maxImages - others.length);
     const [now, later] = [wanted.slice(0, places), wanted.slice(places)];
     const labels = labelsBeside(items, source.id);
-    return [...now.map((page) => [page]), ...(later.length > 0 ? [later] : [])].map((pages, at): WaitingItem => {
-      const named = `${name} (${quotePages(pages)} of ${count})`;
+    return [...now.map((part) => [part]), ...(later.length > 0 ? [later] : [])].map((parts, at): WaitingItem => {
+      const named = `${name} (${arePieces ? quotePieces(parts) : quotePages(parts)} of ${of})`;
       const label = freeLabel(named, labels);
       labels.add(label);
-      const size = pages.length === 1 ? sizes[pages[0]! - 1] : undefined;
+      const size = parts.length === 1 ? sizeOf(parts[0]!) : undefined;
       return {
         // The first keeps the id, by which the item is known.
         id: at === 0 ? source.id : createId(),
@@ -40,7 +69,7 @@ export function expandPages(source: FileSource, { count, sizes = [], chosen }: P
         file: source.file,
         ...(source.options && { options: source.options }),
         ...(source.url !== undefined && { url: source.url }),
-        pages: { wanted: pages, of: count },
+        pages: { wanted: parts, of, ...(arePieces && { arePieces }) },
         status: "waiting",
         ...(size && { header: { ...header, width: size.width, height: size.height, orientation: 1 } }),
       };
@@ -56,4 +85,9 @@ function tooManyPages(count: number): ImageError {
 /** "page 2", "pages 3 to 7"; of pages with gaps, or in another order, the first and the last. */
 function quotePages(pages: readonly number[]): string {
   return pages.length === 1 ? `page ${pages[0]}` : `pages ${pages[0]} to ${pages.at(-1)}`;
+}
+
+/** "2", "pieces 3 to 7". */
+function quotePieces(pieces: readonly number[]): string {
+  return pieces.length === 1 ? `${pieces[0]}` : `pieces ${pieces[0]} to ${pieces.at(-1)}`;
 }

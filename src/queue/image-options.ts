@@ -1,4 +1,5 @@
 /** What one image is prepared with. */
+import type { PieceWish } from "../pool/prepare.js";
 import { type PrepareSettings, resolveSettings } from "../shared/settings.js";
 import type { ImageOptions, PrepareOptions } from "../shared/types.js";
 import type { FileSource, ImageItem, ImageQueueOptions, ItemSource } from "./types.js";
@@ -8,8 +9,9 @@ import { imageCount } from "./replan-for-count.js";
 export function optionsFor<B>(options: ImageQueueOptions<B>, { options: own }: ItemSource): ImageQueueOptions<B> {
   if (!own) return options;
   const { preset, box, quality } = own;
-  if (preset) return { ...options, preset, box, quality };
-  return { ...options, box: box ?? options.box, quality: quality ?? options.quality };
+  const given = { ...options, tall: own.tall ?? options.tall };
+  if (preset) return { ...given, preset, box, quality };
+  return { ...given, box: box ?? options.box, quality: quality ?? options.quality };
 }
 
 /** By file, since its pages share it. */
@@ -24,7 +26,15 @@ export function keepPassword(file: Blob, password: string): void {
  * counted yet.
  */
 export function placeInFile({ file, pages }: FileSource): Pick<PrepareOptions, "page" | "password"> {
-  return { page: pages?.wanted.length === 1 ? pages.wanted[0] : undefined, password: passwords.get(file) };
+  const isPage = pages?.wanted.length === 1 && !pages.arePieces;
+  return { page: isPage ? pages.wanted[0] : undefined, password: passwords.get(file) };
+}
+
+/** The piece of a tall picture that this image is; `undefined`: it is none, or stands for several for which there is no room. */
+export function pieceOf({ pages, options }: FileSource): PieceWish | undefined {
+  if (!pages?.arePieces || pages.wanted.length !== 1) return undefined;
+  const isAsked = options?.preset ?? options?.box ?? options?.quality;
+  return { piece: pages.wanted[0]!, of: pages.of, withOthers: isAsked === undefined };
 }
 
 /** Throws `TypeError` for image options that can never work. */

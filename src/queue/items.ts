@@ -69,10 +69,10 @@ export function toWaiting(item: ItemSource | ImageItem): WaitingItem {
 }
 
 /** Its work begins: what its server says of an address, or the picture of a file. */
-export function toWorking(item: ItemSource): WorkingItem {
+export function toWorking(item: ItemSource | WaitingItem): WorkingItem {
   const source = sourceOf(item);
   if (source.file === undefined) return { ...source, status: "working", step: "check", header: undefined };
-  return { ...source, status: "working", step: "prepare", header: undefined };
+  return { ...source, status: "working", step: "prepare", header: "header" in item ? item.header : undefined };
 }
 
 /** What may be tried again: a rejected file, a failed upload, an address whose server did not say all. */

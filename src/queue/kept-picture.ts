@@ -3,6 +3,7 @@
  * they wait to be sent (modeling-app issue 13324, houston issue 1379). Nothing that was ready is lost by other options.
  */
 import { base64Length } from "../shared/base64.js";
+import { isTall } from "../shared/pieces.js";
 import { planImage } from "../shared/plan.js";
 import type { PrepareSettings } from "../shared/settings.js";
 import type { ChangeCode, ImageHeader, ImageLimits, PreparedImage, Size } from "../shared/types.js";
@@ -31,8 +32,9 @@ export function pictureFor(
 /** The same size, type and quality, or the original itself as before. */
 function isSamePlan(header: ImageHeader, made: Made, settings: PrepareSettings): boolean {
   const { image, settings: before } = made;
+  const mayBeCut = isTall(header) && Math.max(before.maxPieces, settings.maxPieces) > 1;
   // Which of the two sizes it has is known only to who looked at its pixels.
-  if (before.ifScreen || settings.ifScreen) return JSON.stringify(before) === JSON.stringify(settings);
+  if (before.ifScreen || settings.ifScreen || mayBeCut) return JSON.stringify(before) === JSON.stringify(settings);
   const [was, is] = [planImage(header, before), planImage(header, settings)];
   if (!isSameSize(was.target, is.target) || !isSendable(header, made, settings)) return false;
   const isOriginal = hasChange(image, "kept-original");

@@ -6,7 +6,7 @@ import { throwIfAborted } from "../shared/errors.js";
 import { loadPart } from "../shared/load-part.js";
 import { resolveSettings } from "../shared/settings.js";
 import type { ImageHeader, PreparedImage } from "../shared/types.js";
-import { optionsFor, placeInFile } from "./image-options.js";
+import { optionsFor, pieceOf, placeInFile } from "./image-options.js";
 import { type KeptPicture, pictureFor } from "./kept-picture.js";
 import { imageCount } from "./replan-for-count.js";
 import type { FileSource, ImageItem } from "./types.js";
@@ -42,12 +42,16 @@ export async function prepareItem<B>(
   const onPages = (pages: PageList, header: ImageHeader) => {
     several = async () => (await loadPart(() => import("./expand-pages.js"))).expandPages(source, pages, header);
   };
+  const onSplit = (pieces: number, header: ImageHeader) => {
+    several = async () =>
+      (await loadPart(() => import("./expand-pages.js"))).expandPieces(source, pieces, header, settings);
+  };
   try {
     const image = await prepareWith(
       pool,
       source.file,
       { ...itemOptions, ...placeInFile(source), signal },
-      { id: source.id, imageCount: count, onHeader, onProgress, onPages },
+      { id: source.id, imageCount: count, onHeader, onProgress, onPages, onSplit, piece: pieceOf(source) },
     );
     return ready(image, known && { image, header: known, settings });
   } catch (cause) {

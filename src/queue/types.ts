@@ -3,6 +3,7 @@ import type { DecodeProgress } from "../shared/app-codecs.js";
 import type { Endpoint } from "../shared/endpoint.js";
 import type { ImageError } from "../shared/errors.js";
 import type { RequestEstimate } from "../meter/types.js";
+import type { TallOptions } from "../shared/settings.js";
 import type { RelocationMode, UploadFile } from "./relocation-mode.js";
 import type { ImageHeader, ImageOptions, PreparedImage, PrepareOptions } from "../shared/types.js";
 import type { UrlMode, UrlOk, UrlUnknown } from "../url/types.js";
@@ -22,6 +23,8 @@ export interface ItemPages {
   wanted: readonly number[];
   /** Pages in the file. */
   of: number;
+  /** They are pieces of one tall picture (`tall: "split"`), not pages. */
+  arePieces?: boolean | undefined;
 }
 /** `url`: where the file was fetched from, if it was. `pages`: of a file of several, which is an item a page. */
 export interface FileSource extends ItemBase {
@@ -135,7 +138,8 @@ export interface QueueSnapshot<B> {
   fitting: Fitting;
 }
 
-export interface ImageQueueOptions<B> extends Omit<PrepareOptions, "endpoint" | "signal" | "page" | "password"> {
+export interface ImageQueueOptions<B>
+  extends Omit<PrepareOptions, "endpoint" | "signal" | "page" | "password">, TallOptions {
   endpoint: Endpoint<B>;
   /** Returns the body the app will send with these blocks; makes the meter exact. Called often, with empty payloads: keep it pure. */
   request?: ((blocks: B[]) => unknown) | undefined;

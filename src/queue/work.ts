@@ -45,8 +45,10 @@ export function createWork<B>(pool: Pool, { read, kept, change, expand, rejected
       });
     underWay.start(source.id, reporting, (end) => {
       if (end.status === "fulfilled") {
-        if (typeof end.value === "function") expand(source.id, end.value);
-        else change(end.value);
+        if (typeof end.value === "function") {
+          kept.delete(source.id);
+          expand(source.id, end.value);
+        } else change(end.value);
       } else change(rejected(source, end.reason instanceof ImageError ? end.reason : unexpected(end.reason)));
     });
   }

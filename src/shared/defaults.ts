@@ -19,6 +19,9 @@ export const DEFAULT_TIMEOUT_MS = 30_000;
  */
 export const MAX_STREAMED_PIXELS = 500_000_000;
 
+/** A full-page screenshot of 1440x12000 at the size that its text needs. */
+export const DEFAULT_MAX_PIECES = 10;
+
 export const DEFAULT_LIMITS: ImageLimits = {
   maxFileBytes: 50 * 2 ** 20,
   maxPixels: 100_000_000,

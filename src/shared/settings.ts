@@ -4,6 +4,7 @@ import {
   DEFAULT_BACKGROUND,
   DEFAULT_BOX,
   DEFAULT_LIMITS,
+  DEFAULT_MAX_PIECES,
   DEFAULT_TIMEOUT_MS,
   MAX_STREAMED_PIXELS,
 } from "./defaults.js";
@@ -37,10 +38,25 @@ export interface PrepareSettings {
   };
   timeoutMs: number;
   maxPixelsInFlight: number | undefined;
+  /** The most pieces that a tall picture is cut into; 1: it is not cut. */
+  maxPieces: number;
   truncated: "reject" | "accept";
 }
 
-type SettingsInput = Omit<PrepareOptions, "signal" | "createWorker">;
+/** What becomes of tall pictures, where one file may become several images. */
+export interface TallOptions {
+  /**
+   * What becomes of a picture that is so tall (1.9 times as high as wide, or more) that text in it is too small to read once it fits the box.
+   * `"fit"`: it is made to fit like any other. `"split"`: it is cut into pieces, each an image of the list, at a size at which it can be read:
+   * between lines of text where there are any, with a small overlap. Pieces count against `maxFiles` and the endpoint's limit like pages.
+   * A picture that one of `decoders` opens is not cut. @default "fit"
+   */
+  tall?: "fit" | "split" | undefined;
+  /** The most pieces that one picture is cut into; if more are needed, text is smaller than it should be. @default 10 */
+  maxPieces?: number | undefined;
+}
+
+type SettingsInput = Omit<PrepareOptions, "signal" | "createWorker"> & TallOptions;
 
 /**
  * Throws a `TypeError` for options that can never work. `imageCount`: images in the request, earlier messages included; some
@@ -49,6 +65,7 @@ type SettingsInput = Omit<PrepareOptions, "signal" | "createWorker">;
 export function resolveSettings(options: SettingsInput, imageCount = 1): PrepareSettings {
   const { mediaType = "image/jpeg", background = DEFAULT_BACKGROUND, endpoint } = options;
   const { timeoutMs = DEFAULT_TIMEOUT_MS, maxPixelsInFlight, truncated = "reject" } = options;
+  const { tall = "fit", maxPieces = DEFAULT_MAX_PIECES } = options;
   if (endpoint !== undefined) checkEndpoint(endpoint);
   const preset = presetSize(options.preset, endpoint);
   const box = { ...DEFAULT_BOX, ...boxOption(options.box, endpoint, preset) };
@@ -60,6 +77,8 @@ export function resolveSettings(options: SettingsInput, imageCount = 1): Prepare
   const isBudget = maxPixelsInFlight === undefined || maxPixelsInFlight > 0;
   checkOption(isBudget, "maxPixelsInFlight", maxPixelsInFlight, "a number of pixels above 0");
   checkOption(truncated === "reject" || truncated === "accept", "truncated", truncated, '"reject" or "accept"');
+  checkOption(tall === "fit" || tall === "split", "tall", tall, '"fit" or "split"');
+  checkOption(maxPieces >= 2, "maxPieces", maxPieces, "2 or more");
   const { decoders = [] } = options;
   const unknown = options.limits?.accept?.find(
     (type) => !isKnownMediaType(type) && !decoders.some(({ mediaTypes }) => mediaTypes.includes(type)),
@@ -106,6 +125,7 @@ export function resolveSettings(options: SettingsInput, imageCount = 1): Prepare
     },
     timeoutMs,
     maxPixelsInFlight,
+    maxPieces: tall === "split" ? maxPieces : 1,
     truncated,
   };
 }

@@ -138,6 +138,8 @@ export interface ImageOptions {
   box?: Box | undefined;
   /** 0 to 1. */
   quality?: number | undefined;
+  /** In place of the queue's `tall`. Pieces stay pieces: `"fit"` does not join them again. */
+  tall?: "fit" | "split" | undefined;
   /** Shrunk last when the request is made to fit. @default false */
   pinned?: boolean | undefined;
 }
@@ -173,6 +175,8 @@ export type Change = { reason: string } &
     | { code: "decoded-by-plugin"; mediaType: MediaType }
     /** Of a file of several pages, this one is sent; counted from 1. */
     | { code: "page"; page: number }
+    /** Of a tall picture that was cut into `of` pieces, counted from 1. `rows`: those of the original, upright, `to` not included. */
+    | { code: "piece"; piece: number; of: number; rows: { from: number; to: number } }
     /** `isRotatedHere`: it had left the rotation to EXIF, so that its picture was encoded once more. */
     | { code: "compressed-by-app"; to: SentMediaType; isRotatedHere: boolean }
     /**

@@ -7,7 +7,7 @@ import type { MeterLevel } from "../../meter/types.js";
 import type { ListLayout } from "./list-layout.js";
 
 /** What a button of an item does: `data-action`. */
-export type ItemAction = "remove" | "retry" | "earlier" | "later" | "keep-larger" | "menu";
+export type ItemAction = "remove" | "retry" | "earlier" | "later" | "keep-larger" | "split" | "menu";
 
 /** What a button of the preview does: `data-action`. */
 export type PreviewAction = "previous" | "next" | "close" | "larger" | "smaller" | "menu" | "remove";

@@ -19,6 +19,7 @@ export const MoreIcon = () => (
 );
 export const CheckIcon = () => <Icon path="m5 12.5 4.5 4.5L19 7.5" />;
 export const PinIcon = () => <Icon path="M12 16.5V21M8.5 4h7M9.5 4v6L6.5 13.5v3h11v-3L14.5 10V4" />;
+export const SplitIcon = () => <Icon path="M7 10V4h10v6M7 14v6h10v-6M3 12h3m3 0h2m3 0h2m3 0h2" />;
 export const RetryIcon = () => <Icon path="M20 11a8 8 0 1 0-2.3 6.3M20 5v6h-6" />;
 export const EarlierIcon = () => <Icon path="m6 14.5 6-6 6 6" />;
 export const LaterIcon = () => <Icon path="m6 9.5 6 6 6-6" />;

@@ -6,9 +6,10 @@ import { menuWords } from "../menu/menu-messages.js";
 import { canRetry, errorOf } from "./can-retry.js";
 import type { ItemAction } from "./data-attributes.js";
 import { dataAttributes } from "./data-attributes.js";
-import { EarlierIcon, LaterIcon, MoreIcon, RemoveIcon, RetryIcon, SmallTextIcon } from "./icons.js";
+import { EarlierIcon, LaterIcon, MoreIcon, RemoveIcon, RetryIcon, SmallTextIcon, SplitIcon } from "./icons.js";
 import { useRowActions } from "../hooks/use-row-actions.js";
-import { losesSmallText } from "../text/small-text.js";
+import { losesSmallText, needsPieces } from "../text/small-text.js";
+import { ListLayoutContext } from "./list-layout.js";
 import { useRowContext } from "./row-context.js";
 import { type RowPlace, RowPlaceContext, usePlaceByLookup } from "./row-place.js";
 
@@ -66,6 +67,7 @@ function PlacedButtons({ item, menu, place, isListed }: PlacedButtonsProps) {
   const { messages, disabled } = useRowContext();
   const actions = useRowActions();
   const { id, label } = item;
+  const isTile = useContext(ListLayoutContext) === "tiles";
   const error = errorOf(item);
   const removeLabel = item.status === "rejected" ? messages.dismiss : messages.remove;
   const retryLabel = item.status === "ready" ? messages.retryUpload : messages.retry;
@@ -74,10 +76,14 @@ function PlacedButtons({ item, menu, place, isListed }: PlacedButtonsProps) {
       {icon}
     </ItemButton>
   );
-  const shrunk = losesSmallText(item);
+  const isTooTall = needsPieces(item);
+  // A tile has room for one of the two, and pieces are what helps.
+  const mayBeLarger = losesSmallText(item) && item.options?.preset === undefined && !(isTooTall && isTile);
   return (
     <span {...dataAttributes("actions", {})}>
-      {shrunk && button("keep-larger", messages.keepLarger(label), <SmallTextIcon />, () => actions.keepLarger(id))}
+      {isTooTall && button("split", messages.split(label), <SplitIcon />, () => actions.split(id))}
+      {mayBeLarger &&
+        button("keep-larger", messages.keepLarger(label), <SmallTextIcon />, () => actions.keepLarger(id))}
       {error && canRetry(error) && button("retry", retryLabel(label), <RetryIcon />, () => actions.retry(id))}
       {place !== "only" && (
         <>

@@ -13,6 +13,8 @@ const OPTION_NAMES = {
   relocation: true,
   uploadTimeoutMs: true,
   maxFiles: true,
+  tall: true,
+  maxPieces: true,
   onReady: true,
   onChange: true,
   onReject: true,

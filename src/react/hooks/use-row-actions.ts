@@ -17,6 +17,8 @@ export interface RowActions extends ItemActions {
   undoRemove: () => void;
   /** Prepares an image again, large enough for the text in it. */
   keepLarger: (id: string) => void;
+  /** Cuts a tall image into pieces. */
+  split: (id: string) => void;
   /** Moves an item by so many places among those that are sent. */
   step: (id: string, places: number) => void;
   /** Moves an item to a place among those that are sent. */
@@ -124,6 +126,13 @@ function createActions(site: RefObject<ActionSite>): RowActions {
       moveFocus(id, () => ({ reached, id, controls: [] }));
       const own = items.find((item) => item.id === id)?.options;
       setImageOptions(id, { ...own, preset: "text", box: undefined });
+    },
+    split(id) {
+      const { items, setImageOptions } = latest();
+      const reached = (list: readonly ImageItem[]) => list.some((item) => item.id === id && item.file && item.pages);
+      moveFocus(id, () => ({ reached, id, controls: [] }));
+      const own = items.find((item) => item.id === id)?.options;
+      setImageOptions(id, { ...own, tall: "split" });
     },
     retry(id, options) {
       moveFocus(id, () => ({

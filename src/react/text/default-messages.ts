@@ -145,6 +145,7 @@ export const defaultMessages: DropzoneMessages = {
   smallText: (source, sent) =>
     `Small text may be hard to read at ${Math.round((sent.width / source.width) * 100)} % of its size`,
   keepLarger: (name) => `Keep ${name} larger`,
+  split: (name) => `Split ${name} into readable pieces`,
   removedNotice: (names) => `Removed ${several(names)}.`,
   undo: "Undo",
   announceRemovedWithUndo: (names) => `Removed ${several(names)}. Undo available.`,

@@ -144,6 +144,8 @@ export interface DropzoneMessages extends Partial<PreviewMessages>, Partial<Menu
   smallText: (source: Size, sent: Size) => string;
   /** The button that prepares it again, larger. */
   keepLarger: (name: string) => string;
+  /** The button that cuts a tall screenshot into pieces, each large enough to read. */
+  split: (name: string) => string;
   /** Shown for a few seconds after a removal, beside `undo`. Long names are shortened. */
   removedNotice: (names: readonly string[]) => string;
   undo: string;

@@ -7,6 +7,7 @@ import {
   keptBecauseUnwritable,
   keptChanges,
   normalizedChanges,
+  pieceChanges,
   oneColourChanges,
 } from "../../../src/pipeline/changes.js";
 import { resolveSettings } from "../../../src/shared/settings.js";
@@ -125,6 +126,17 @@ const TABLE: Record<ChangeCode, [changes: Change[], figures: Record<string, unkn
         app: noApp,
       }).slice(1),
       { page: 1 },
+    ],
+  ],
+  piece: [
+    [
+      pieceChanges({
+        piece: { piece: 2, of: 3, rows: { from: 2610, to: 5220 }, width: 1170 },
+        header: { ...header, width: 430, height: 960 },
+        originalHeader: { ...header, width: 1170, height: 7800 },
+        settings: resolveSettings({}),
+      }),
+      { piece: 2, of: 3, rows: { from: 2610, to: 5220 } },
     ],
   ],
   "compressed-by-app": [
