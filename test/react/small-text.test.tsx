@@ -1,10 +1,20 @@
 import { fireEvent, waitFor } from "@testing-library/react";
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { mayLoseSmallText } from "../../src/react/text/small-text.js";
-import { heldEngine } from "../fixtures/held-engine.js";
+import type { ImageItem, ItemPages } from "../../src/queue/types.js";
+import { mayLoseSmallText, needsPieces } from "../../src/react/text/small-text.js";
+import { type HeldEngine, heldEngine } from "../fixtures/held-engine.js";
+import { sharpEngine } from "../fixtures/sharp-engine.js";
 import { imageFile } from "../fixtures/sharp-images.js";
+import type { Size } from "../../src/shared/types.js";
 import { button, doing, drop, items, mount, release, root, started, statuses } from "./harness.js";
 import { stage } from "./stage.js";
+
+interface Offered {
+  source?: Size;
+  sent?: Size;
+  pages?: ItemPages;
+  changes?: readonly { code: string }[];
+}
 
 vi.mock("../../src/pool/shared-pool.js", () => import("./stage.js"));
 
@@ -49,4 +59,37 @@ describe("a screenshot that lost its small text", () => {
     expect(items()[0]!.title).not.toMatch(/Small text/);
     expect(items()[0]!.contains(document.activeElement)).toBe(true);
   });
+});
+
+describe("a screenshot too tall to be read", () => {
+  test("is split into pieces by one button, which hands the focus on", async () => {
+    stage.pool = { ...sharpEngine(), started: async () => {} } as unknown as HeldEngine;
+    const { handle } = mount({ layout: "tiles" });
+    await drop(root(), await imageFile({ width: 500, height: 4000, name: "page.png", format: "png" }));
+    await waitFor(() => expect(statuses()).toEqual(["ready"]));
+    expect(items()[0]!.title).toMatch(/Small text may be hard to read at 24 % of its size$/);
+    button("Split page.png into readable pieces").focus();
+    await doing(() => void fireEvent.click(button("Split page.png into readable pieces")));
+    await waitFor(() => expect(statuses()).toEqual(["ready", "ready", "ready", "ready"]));
+    await waitFor(() => expect(items()[0]!.contains(document.activeElement)).toBe(true));
+    const { images } = await handle.current!.whenReady();
+    expect(images.map(({ name }) => name)).toEqual([1, 2, 3, 4].map((piece) => `page (${piece} of 4).jpg`));
+    for (const item of items()) expect(item.title).not.toMatch(/Small text/);
+    expect(document.querySelector('[data-action="split"], [data-action="keep-larger"]')).toBeNull();
+  });
+});
+
+test.each([
+  ["a tall page", {}, true],
+  ["a page wide enough", { sent: { width: 420, height: 960 } }, false],
+  ["a screen", { source: { width: 1179, height: 2556 }, sent: { width: 443, height: 960 } }, false],
+  ["a page of a file of several", { pages: { wanted: [1], of: 3 } }, false],
+  ["what a decoder opened", { changes: [{ code: "decoded-by-plugin" }] }, false],
+])("pieces are offered for: %s", (_what, { source, sent, pages, changes = [] }: Offered, expected) => {
+  const image = {
+    source: { mediaType: "image/png", ...(source ?? { width: 1170, height: 7800 }) },
+    ...(sent ?? { width: 144, height: 960 }),
+    changes,
+  };
+  expect(needsPieces({ status: "ready", image, pages } as unknown as ImageItem)).toBe(expected);
 });
