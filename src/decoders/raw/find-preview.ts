@@ -30,7 +30,7 @@ export interface Preview extends Size {
 export async function findPreview(file: Blob): Promise<Preview | undefined> {
   const reader = createByteReader(file);
   const { places, orientation } = await findPlaces(reader);
-  let best: (Preview & { isTurned: boolean }) | undefined;
+  let best: (Preview & { isRotated: boolean }) | undefined;
   for (const { offset, bytes } of places) {
     if (offset <= 0 || bytes <= 0) continue;
     const jpeg = file.slice(offset, offset + bytes, "image/jpeg");
@@ -38,12 +38,12 @@ export async function findPreview(file: Blob): Promise<Preview | undefined> {
     if (header && (!best || header.width * header.height > best.width * best.height)) best = { jpeg, ...header };
   }
   if (!best) return undefined;
-  const { isTurned, jpeg, width, height } = best;
-  return { width, height, jpeg: isTurned || orientation === 1 ? jpeg : withOrientation(jpeg, orientation) };
+  const { isRotated, jpeg, width, height } = best;
+  return { width, height, jpeg: isRotated || orientation === 1 ? jpeg : withOrientation(jpeg, orientation) };
 }
 
 /** Raw data may be JPEG too, without loss: no browser shows that. */
-async function readPicture(jpeg: Blob): Promise<(Size & { isTurned: boolean }) | undefined> {
+async function readPicture(jpeg: Blob): Promise<(Size & { isRotated: boolean }) | undefined> {
   const reader = createByteReader(jpeg);
   if (!startsWith(await reader.read(0, 3), [0xff, 0xd8, 0xff])) return undefined;
   for await (const { marker, start } of headerSegments(reader)) {
@@ -53,7 +53,7 @@ async function readPicture(jpeg: Blob): Promise<(Size & { isTurned: boolean }) |
     break;
   }
   const header = await readJpeg(reader, "image/jpeg");
-  return header && { width: header.width, height: header.height, isTurned: header.orientation !== 1 };
+  return header && { width: header.width, height: header.height, isRotated: header.orientation !== 1 };
 }
 
 function withOrientation(jpeg: Blob, orientation: Orientation): Blob {

@@ -75,9 +75,9 @@ async function probe(): Promise<Capabilities> {
   return traits && copied ? { ...least, imageDecoder, ...traits, copied, pretends } : least;
 }
 
-async function attempt<T>(trial: () => Promise<T>, otherwise: T): Promise<T> {
+async function attempt<T>(probe: () => Promise<T>, otherwise: T): Promise<T> {
   try {
-    return await trial();
+    return await probe();
   } catch {
     return otherwise;
   }

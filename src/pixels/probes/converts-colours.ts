@@ -41,8 +41,8 @@ function convertsPng(): Promise<boolean> {
   });
 }
 
-function once(name: string, trial: () => Promise<boolean>): Promise<boolean> {
-  const verdict = verdicts.get(name) ?? trial().catch(() => true);
+function once(name: string, probe: () => Promise<boolean>): Promise<boolean> {
+  const verdict = verdicts.get(name) ?? probe().catch(() => true);
   verdicts.set(name, verdict);
   return verdict;
 }
@@ -54,7 +54,7 @@ interface Ends {
 }
 
 async function look(bytes: Uint8Array<ArrayBuffer> | undefined, mediaType: MediaType): Promise<Ends> {
-  if (!bytes) throw new Error(`There is no trial picture of ${mediaType}.`);
+  if (!bytes) throw new Error(`There is no probe picture of ${mediaType}.`);
   const bitmap = await makeBitmap(new Blob([bytes], { type: mediaType }), mediaType, PROBE_TIME_LIMIT);
   const { width, height } = bitmap;
   const surface = makeSurface({ width, height });
