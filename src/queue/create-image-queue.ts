@@ -308,8 +308,6 @@ export function createQueue<B>(
         for (const id of dropped) kept.delete(id);
         clearTimeout(forgetTimer);
         forgetTimer = setTimeout(queue.forgetRemoved, UNDO_MS);
-        // Node would wait for it.
-        if (typeof forgetTimer === "object") forgetTimer.unref();
       }
       update(removeItems(items, gone));
     },
