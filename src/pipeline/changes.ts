@@ -105,6 +105,7 @@ export interface EncodedFacts extends DecodeFacts {
   /** Which frame of an animation this is. @default 0 */
   frameIndex?: number;
   quality: number;
+  insteadOf?: { mediaType: SentMediaType; bytes: number; quality: number } | undefined;
   /** True when a byte limit, not the box, decided quality or size. */
   squeezed: boolean;
   byApp: boolean;
@@ -114,6 +115,7 @@ export interface EncodedFacts extends DecodeFacts {
 
 export function encodedChanges(facts: EncodedFacts): Change[] {
   const { header, settings, sent, picture, frameIndex = 0, quality, squeezed, byApp, isRotatedHere = false } = facts;
+  const { insteadOf } = facts;
   const { background } = settings;
   const { orientation } = header;
   const changes: Change[] = [];
@@ -160,17 +162,22 @@ export function encodedChanges(facts: EncodedFacts): Change[] {
       reason: `Saved as ${formatName(to)} by the app's own compressor.${rotated}`,
     });
   } else {
-    const [atQuality, figure] = isLossy(to) ? [`, quality ${percent(quality)}`, { quality }] : ["", {}];
+    const written = insteadOf?.quality ?? quality;
+    const [atQuality, figure] = isLossy(to) ? [`, quality ${percent(written)}`, { quality: written }] : ["", {}];
+    const smaller = insteadOf
+      ? `, smaller than ${formatName(insteadOf.mediaType)} (${quoteBytes(insteadOf.bytes)})`
+      : "";
     const saved = from === to ? "Saved as" : `Converted from ${formatName(from)} to`;
     changes.push({
       code: "reencoded",
       from,
       to,
       ...figure,
-      reason: `${saved} ${formatName(to)}${atQuality}; location and other metadata removed.`,
+      ...(insteadOf && { insteadOf: { mediaType: insteadOf.mediaType, bytes: insteadOf.bytes } }),
+      reason: `${saved} ${formatName(to)}${atQuality}${smaller}; location and other metadata removed.`,
     });
   }
-  if (quality < settings.quality) {
+  if (quality < settings.quality && isLossy(sent.mediaType)) {
     const reason = `Quality lowered from ${percent(settings.quality)} to ${percent(quality)} to stay under the size limit.`;
     changes.push({ code: "quality-lowered", from: settings.quality, to: quality, reason });
   }

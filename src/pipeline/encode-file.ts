@@ -42,6 +42,8 @@ export interface EncodedImage extends Size, DecodeFacts {
   /** Transparent pixels were seen before flattening. */
   alpha: boolean;
   quality: number;
+  /** See `EncodeOutcome`. */
+  insteadOf?: { mediaType: SentMediaType; bytes: number; quality: number } | undefined;
   /** A byte limit, not the box, decided quality or size. */
   squeezed: boolean;
   /** As the decoder proved it; differs from the header read where a format's header is not the last word. */

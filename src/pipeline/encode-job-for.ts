@@ -37,6 +37,7 @@ export function encodeJobFor(
     animation,
     mustStream: width * height > settings.limits.maxPixels,
     output: { mediaType, quality, background },
+    orAs: settings.orAs,
     timeoutMs,
     ...(signal && { signal }),
   };

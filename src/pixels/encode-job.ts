@@ -19,6 +19,8 @@ export interface EncodeJob {
   /** Upright size of the result, at least 1x1, never larger than the source. */
   target: Size;
   output: { mediaType: SentMediaType; quality: number; background: string };
+  /** Other types to write it as; the smallest file is the outcome. @default none */
+  orAs?: readonly SentMediaType[] | undefined;
   /** Upright size of the result where the picture is too small: it is centred, and the rest filled with the background. @default no padding */
   paddedTo?: Size | undefined;
   /** A file larger than this, in bytes, is going to be written again: its pixels are kept for `again`. @default Infinity */
@@ -85,6 +87,8 @@ export type EncodeOutcome =
       alpha: boolean;
       frameIndex?: number;
       engine: string;
+      /** What was written as well, and was larger: its type, and its size in bytes. `quality`: that of the outcome. */
+      insteadOf?: { mediaType: SentMediaType; bytes: number; quality: number } | undefined;
       /** Where it came out larger than `maxBytes`: writes the same picture smaller, without decoding it again. */
       again?: WriteAgain | undefined;
     } & DecodeFacts &

@@ -17,6 +17,7 @@ import { pictureRows } from "./resample/picture-rows.js";
 import { resample } from "./resample/resample.js";
 import { looksLikeScreen } from "./looks-like-screen.js";
 import { writtenType } from "./encoders/written-type.js";
+import { writeSmaller } from "./encoders/write-smaller.js";
 import { profileLeft, toSrgb } from "./to-srgb.js";
 import { cutPicture } from "./pieces/cut-picture.js";
 import { type JpegWriter, writePicture } from "./encoders/write-picture.js";
@@ -173,6 +174,8 @@ async function encodeBy(
         );
       }
       const sent = wish.paddedTo ?? wish.target;
+      const smaller = await writeSmaller(from, bytes, { ...options, orAs: job.orAs, timeLimit });
+      if (smaller) return { status: "encoded", ...smaller, ...sent, alpha: translucent, frameIndex, engine, ...seen };
       return { status: "encoded", bytes, mediaType, ...sent, alpha: translucent, frameIndex, engine, ...seen };
     };
     const outcome = await write({ ...job, quality: job.output.quality }, picture);

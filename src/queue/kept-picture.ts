@@ -40,7 +40,8 @@ function isSamePlan(header: ImageHeader, made: Made, settings: PrepareSettings):
   const isOriginal = hasChange(image, "kept-original");
   if (was.keep !== is.keep && (isOriginal || is.keep !== "never")) return false;
   if (isOriginal && is.keep === "always") return true;
-  const isSameEncode = before.mediaType === settings.mediaType && before.quality === settings.quality;
+  const isSameType = before.mediaType === settings.mediaType && String(before.orAs) === String(settings.orAs);
+  const isSameEncode = isSameType && before.quality === settings.quality;
   if (!isSameEncode || (before.background !== settings.background && hasChange(image, "flattened"))) return false;
   const hasOwnSize = hasChange(image, "compressed-by-app") || hasChange(image, "from-prepared");
   const asPlanned = !hasChange(image, "quality-lowered") && (hasOwnSize || isSameSize(image, is.target));

@@ -20,8 +20,10 @@ export interface PrepareSettings {
   box: Required<Box>;
   quality: number;
   /** In place of box and quality where the picture turns out to show a screen (`preset: "auto"`). */
-  ifScreen: { box: Required<Box>; quality: number } | undefined;
+  ifScreen: Pick<PrepareSettings, "box" | "quality" | "orAs"> | undefined;
   mediaType: "image/jpeg" | "image/webp" | "image/png";
+  /** Written as well, where they are worth trying; the smallest goes. */
+  orAs: readonly SentMediaType[];
   background: string;
   /** `maxImageBytes` is the strictest limit there is, counted on base64 text whatever the endpoint counts. */
   limits: ImageLimits;
@@ -63,7 +65,10 @@ type SettingsInput = Omit<PrepareOptions, "signal" | "createWorker"> & TallOptio
  * endpoints take only smaller pictures from a certain count on.
  */
 export function resolveSettings(options: SettingsInput, imageCount = 1): PrepareSettings {
-  const { mediaType = "image/jpeg", background = DEFAULT_BACKGROUND, endpoint } = options;
+  const isSmallest = options.mediaType === "smallest";
+  const mediaType =
+    options.mediaType === undefined || options.mediaType === "smallest" ? "image/jpeg" : options.mediaType;
+  const { background = DEFAULT_BACKGROUND, endpoint } = options;
   const { timeoutMs = DEFAULT_TIMEOUT_MS, maxPixelsInFlight, truncated = "reject" } = options;
   const { tall = "fit", maxPieces = DEFAULT_MAX_PIECES } = options;
   if (endpoint !== undefined) checkEndpoint(endpoint);
@@ -102,6 +107,13 @@ export function resolveSettings(options: SettingsInput, imageCount = 1): Prepare
     width: Math.min(width, maxEdge),
     height: Math.min(height, maxEdge),
   });
+  const isTaken = (type: SentMediaType) => sendable?.includes(type) === true;
+  const textTypes: readonly SentMediaType[] = options.mediaType === undefined ? ["image/png"] : [];
+  const orAs: readonly SentMediaType[] = isSmallest
+    ? ["image/webp", "image/png"]
+    : options.preset === "text"
+      ? textTypes
+      : [];
   const forText = options.preset === "auto" && !options.box ? presetSize("text", endpoint) : undefined;
   return {
     box: within(box),
@@ -109,8 +121,10 @@ export function resolveSettings(options: SettingsInput, imageCount = 1): Prepare
     ifScreen: forText && {
       box: within({ ...DEFAULT_BOX, ...forText.box }),
       quality: options.quality ?? forText.quality,
+      orAs: (isSmallest ? orAs : textTypes).filter(isTaken),
     },
     mediaType,
+    orAs: orAs.filter(isTaken),
     background,
     limits: { ...limits, maxImageBytes: Math.min(limits.maxImageBytes, imageLimit(endpoint)) },
     maxStreamedPixels:

@@ -97,8 +97,11 @@ export interface PrepareOptions {
   box?: Box | "endpoint" | undefined;
   /** 0 to 1, as in canvas. @default 0.85 */
   quality?: number | undefined;
-  /** @default "image/jpeg" */
-  mediaType?: "image/jpeg" | "image/webp" | "image/png" | undefined;
+  /**
+   * `"smallest"`: JPEG, or WebP or PNG where the endpoint takes it, the browser writes it, and it is smaller and looks no worse.
+   * @default "image/jpeg"; with the preset `"text"`, and for the screens that `"auto"` finds, also PNG where that is smaller
+   */
+  mediaType?: "image/jpeg" | "image/webp" | "image/png" | "smallest" | undefined;
   /** Any CSS colour that transparent pixels are laid on. @default "#ffffff" */
   background?: string | undefined;
   limits?: Partial<ImageLimits> | undefined;
@@ -151,7 +154,14 @@ export type Change = { reason: string } &
     | { code: "resized"; from: Size; to: Size; because: "box"; box: Size }
     | { code: "resized"; from: Size; to: Size; because: "bytes" }
     /** `quality`, 0 to 1, where the new format has one. */
-    | { code: "reencoded"; from: MediaType; to: SentMediaType; quality?: number }
+    /** `insteadOf`: what it would be in that format, in bytes, looking the same; it was larger. */
+    | {
+        code: "reencoded";
+        from: MediaType;
+        to: SentMediaType;
+        quality?: number;
+        insteadOf?: { mediaType: SentMediaType; bytes: number };
+      }
     | { code: "rotated"; orientation: Orientation }
     /** Transparent pixels were laid on this CSS colour. */
     | { code: "flattened"; background: string }

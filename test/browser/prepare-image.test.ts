@@ -1,7 +1,7 @@
 /** The public function in a real browser, on real encodes. */
 import { describe, expect, inject, it, test } from "vitest";
 import { strategyIn } from "../fixtures/canvas/encoders.js";
-import { canvasFile, pixelsOf, quadrants, quadrantsOf } from "../fixtures/canvas/files.js";
+import { busy, canvasFile, pixelsOf, quadrants, quadrantsOf } from "../fixtures/canvas/files.js";
 import { UPRIGHT, withOrientation } from "../fixtures/canvas/jpeg-parts.js";
 import { type ImageError, inspectImage, prepareImage, type PreparedImage } from "vision-dropzone/core";
 import { anthropicMessages } from "vision-dropzone/endpoints";
@@ -182,6 +182,85 @@ describe('preset: "auto"', () => {
   it("a photo is sent as a photo", async () => {
     const options = { endpoint: anthropicMessages, preset: "auto" } as const;
     expect(await prepareImage(await picture(1920, 1440), options)).toMatchObject({ width: 1280, height: 960 });
+  });
+});
+
+describe("the smaller format", () => {
+  /** Lines of small text on a flat ground, within the box, in a format that no endpoint takes. */
+  async function textPage(): Promise<Blob> {
+    const [width, height] = [1200, 800];
+    const canvas = new OffscreenCanvas(width, height);
+    const context = canvas.getContext("2d")!;
+    context.fillStyle = "#fff";
+    context.fillRect(0, 0, width, height);
+    context.fillStyle = "#222";
+    context.font = "13px monospace";
+    for (let y = 20; y < height; y += 18) context.fillText("the nightly build fails since Tuesday, ".repeat(4), 20, y);
+    const { data } = context.getImageData(0, 0, width, height);
+    const rows = new Uint8Array(width * height * 3);
+    // Blue, green, red, from the lowest row up.
+    for (let at = 0; at < width * height; at += 1) {
+      const to = ((height - 1 - Math.floor(at / width)) * width + (at % width)) * 3;
+      for (let channel = 0; channel < 3; channel += 1) rows[to + channel] = data[at * 4 + 2 - channel]!;
+    }
+    const header = new DataView(new ArrayBuffer(54));
+    header.setUint16(0, 0x424d);
+    for (const [offset, value] of [
+      [2, 54 + rows.length],
+      [10, 54],
+      [14, 40],
+      [18, width],
+      [22, height],
+      [34, rows.length],
+    ])
+      header.setUint32(offset!, value!, true);
+    header.setUint16(26, 1, true);
+    header.setUint16(28, 24, true);
+    return new Blob([header, rows]);
+  }
+  const reencodedBy = ({ changes }: PreparedImage) => changes.find((change) => change.code === "reencoded");
+
+  it('text: a flat screen is sent as PNG, says what it would be as JPEG, and "photo" stays JPEG', async () => {
+    const file = await textPage();
+    const options = { endpoint: anthropicMessages };
+    const image = await prepareImage(file, { ...options, preset: "text" });
+    expect(image).toMatchObject({ width: 1200, height: 800 });
+    const change = reencodedBy(image);
+    expect(image).toMatchObject({ mediaType: "image/png", name: expect.stringMatching(/\.png$/) as unknown });
+    expect(change).toMatchObject({ to: "image/png", insteadOf: { mediaType: "image/jpeg" } });
+    expect(change?.insteadOf?.bytes).toBeGreaterThan(image.bytes);
+    expect(change?.reason).toMatch(/PNG, smaller than JPEG \(/);
+    await expectSamePicture(image.blob, file);
+    expect((await prepareImage(file, options)).mediaType).toBe("image/jpeg");
+    // Without an endpoint nobody knows whether PNG is taken; who names a type means it.
+    expect((await prepareImage(file, { preset: "text" })).mediaType).toBe("image/jpeg");
+    const named = await prepareImage(file, { ...options, preset: "text", mediaType: "image/jpeg" });
+    expect(named.mediaType).toBe("image/jpeg");
+  });
+
+  it("smallest: a photo is sent as WebP where the browser writes it and the endpoint takes it", async () => {
+    const file = await canvasFile({ width: 2000, height: 1500 }, busy);
+    const writes = (await picture(8, 8, "image/webp")).type === "image/webp";
+    const options = { mediaType: "smallest", endpoint: anthropicMessages } as const;
+    const image = await prepareImage(file, options);
+    const usual = await prepareImage(file, { endpoint: anthropicMessages });
+    expect(image.mediaType).toBe(writes ? "image/webp" : "image/jpeg");
+    expect(image.bytes).toBeLessThanOrEqual(usual.bytes);
+    expect(reencodedBy(image)?.insteadOf).toEqual(writes ? { mediaType: "image/jpeg", bytes: usual.bytes } : undefined);
+    await expectSamePicture(image.blob, file);
+    const { caps } = anthropicMessages;
+    const strict = { ...anthropicMessages, caps: { ...caps, mediaTypes: ["image/jpeg"] as const } };
+    expect((await prepareImage(file, { ...options, endpoint: strict })).mediaType).toBe("image/jpeg");
+  });
+
+  it("smallest: is not larger than a limit, nor than an original that may go itself", async () => {
+    const file = await picture(2000, 1500);
+    const limits = { maxImageBytes: 6_000 };
+    const image = await prepareImage(file, { mediaType: "smallest", endpoint: anthropicMessages, limits });
+    expect(image.base64.length).toBeLessThanOrEqual(6_000);
+    const small = await picture(300, 200, "image/jpeg");
+    const kept = await prepareImage(small, { mediaType: "smallest", endpoint: anthropicMessages });
+    expect(kept.bytes).toBeLessThanOrEqual(small.size);
   });
 });
 

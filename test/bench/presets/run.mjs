@@ -12,6 +12,7 @@ import { startServer } from "../browsers/static-server.mjs";
 import { projectFolder } from "../cache.mjs";
 import { findTesseract, meanAccuracy, readBlocks } from "../fidelity/tesseract.mjs";
 import { takeScreenshots } from "../fidelity/screenshots.mjs";
+import { printHeldOut } from "./held-out.mjs";
 import { renderScreens } from "./screens.mjs";
 
 const PHOTOS = process.env.PHOTO_FOLDER ?? join(projectFolder, "../shared/photos");
@@ -94,6 +95,8 @@ try {
   console.table(matrix);
   const right = matrix.photo["told photo"] + matrix.screen["told screen"];
   console.log(`auto is right for ${((100 * right) / (photos.length + screens.length)).toFixed(1)} %.`, ...wrong);
+
+  await printHeldOut(renderer);
 
   if (!findTesseract()) throw new Error("Install Debian's tesseract-ocr to measure how much text can be read.");
   const rows = [];

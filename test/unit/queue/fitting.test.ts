@@ -330,6 +330,29 @@ describe('fit: "request"', () => {
     expect(impossible()).toEqual({ status: "impossible", missingBytes: 0 });
   });
 
+  it.each<[string, number, (ids: string[]) => void]>([
+    ["a limit that nothing keeps", 1, () => {}],
+    ["a pinned image that alone is too large", 4_000, (ids) => queue.setImageOptions(ids[0]!, { pinned: true })],
+  ])("ends with what is missing, says so once and is never ready: %s", async (_, requestBytes, ask) => {
+    open({ fit: "request", requestBytes });
+    ask(add(2));
+    await settled();
+    await task();
+    const { missingBytes } = impossible();
+    expect(missingBytes).toBeGreaterThan(0);
+    expect(heard.ready).toEqual([]);
+    expect(fittings().at(-1)).toBe("impossible");
+    expect(fittings().filter((status) => status === "impossible")).toHaveLength(1);
+    const done = engine.jobs.length;
+    await task();
+    expect(engine.jobs).toHaveLength(done);
+    // The way out.
+    queue.setOptions({ endpoint: anthropicMessages, fit: "request" });
+    await settled();
+    await task();
+    expectFits();
+  });
+
   it("waits for its owner: nothing is lost by a pause", async () => {
     open({ fit: "request", requestBytes: 3.2 * FULL });
     add(4);

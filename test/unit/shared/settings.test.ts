@@ -137,10 +137,21 @@ describe("preset", () => {
   it("auto: that of text where the picture shows a screen, with the quality that was asked for", () => {
     const box = { width: 2000, height: 1680, turn: true };
     const options = { preset: "auto", endpoint: anthropicMessages } as const;
-    expect(resolveSettings(options, 21).ifScreen).toEqual({ box, quality: 0.85 });
+    expect(resolveSettings(options, 21).ifScreen).toEqual({ box, quality: 0.85, orAs: ["image/png"] });
     expect(resolveSettings({ ...options, quality: 0.7 }).ifScreen).toMatchObject({ quality: 0.7 });
     expect(resolveSettings({ ...options, box: { width: 300, height: 200 } }).ifScreen).toBeUndefined();
     expect(resolveSettings({ endpoint: anthropicMessages }).ifScreen).toBeUndefined();
+  });
+
+  it("writes PNG as well for text, and what is smallest where that is asked for, as far as the endpoint takes it", () => {
+    const orAs = (options: Parameters<typeof resolveSettings>[0]) => resolveSettings(options).orAs;
+    expect(orAs({ endpoint: anthropicMessages })).toEqual([]);
+    expect(orAs({ endpoint: anthropicMessages, preset: "text" })).toEqual(["image/png"]);
+    expect(orAs({ endpoint: anthropicMessages, preset: "text", mediaType: "image/jpeg" })).toEqual([]);
+    expect(orAs({ preset: "text" })).toEqual([]);
+    expect(orAs({ endpoint: anthropicMessages, mediaType: "smallest" })).toEqual(["image/webp", "image/png"]);
+    expect(orAs({ mediaType: "smallest" })).toEqual([]);
+    expect(resolveSettings({ endpoint: anthropicMessages, mediaType: "smallest" }).mediaType).toBe("image/jpeg");
   });
 
   it("box and quality go before it", () => {
