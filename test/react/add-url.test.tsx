@@ -246,7 +246,7 @@ describe("an image that is sent by its address", () => {
     await answer("HEAD", head());
     await started(1);
     await release();
-    await doing(() => void fireEvent.click(button("Move b.jpg up")));
+    await doing(() => void fireEvent.click(button("Move b.jpg earlier")));
     await oneTask();
     expect(itemNames()).toEqual(["b.jpg", NAME_A]);
     expect(heard.ready.at(-1)!.items.map(({ image }) => image?.name)).toEqual(["b.jpg", undefined]);

@@ -60,10 +60,10 @@ describe("rejected files", () => {
     expect(strip()!.textContent).toMatch(/^2 files weren't added/);
     expect(strip()!.querySelector("[data-vd-item-error]")!.textContent).toMatch(/not an image/i);
     expect(strip()!.querySelector("[data-action=earlier], [data-action=later]")).toBeNull();
-    await click("Move a.jpg down");
+    await click("Move a.jpg later");
     await waitFor(() => expect(inList()).toEqual(["b.jpg", "a.jpg"]));
     expect(spoken()).toBe("Moved to 2 of 2.");
-    expect(button("Move a.jpg down").disabled).toBe(true);
+    expect(button("Move a.jpg later").disabled).toBe(true);
   });
 
   test("are dismissed one by one by key, and the focus goes on; what was dismissed cannot come back", async () => {
@@ -108,6 +108,18 @@ describe("rejected files", () => {
     await release();
     expect(inList()).toEqual(["notes.png", "a.jpg"]);
     expect(root().querySelector("[data-action=earlier], [data-action=later]")).toBeNull();
+  });
+});
+
+describe("the app's own handlers on the strip", () => {
+  test("run beside the arrow keys' and do not replace them", async () => {
+    const onKeyDown = vi.fn();
+    await mountWith([notImage, notImage], { children: () => <VisionDropzone.Rejected onKeyDown={onKeyDown} /> });
+    const [first, second] = await screen.findAllByRole("button", { name: /^Dismiss notes/ });
+    first!.focus();
+    fireEvent.keyDown(first!, { key: "ArrowDown" });
+    expect(onKeyDown).toHaveBeenCalledOnce();
+    expect(document.activeElement).toBe(second);
   });
 });
 
@@ -295,13 +307,13 @@ describe("at the keyboard", () => {
 
   test("moving keeps the focus on the button, or on its twin at the end of the list (T33)", async () => {
     const { heard } = await mountWith([a, b, c]);
-    button("Move a.jpg down").focus();
-    await click("Move a.jpg down");
+    button("Move a.jpg later").focus();
+    await click("Move a.jpg later");
     await waitFor(() => expect(itemNames()).toEqual(["b.jpg", "a.jpg", "c.jpg"]));
-    expect(focused()).toBe("Move a.jpg down");
-    await click("Move a.jpg down");
+    expect(focused()).toBe("Move a.jpg later");
+    await click("Move a.jpg later");
     await waitFor(() => expect(itemNames()).toEqual(["b.jpg", "c.jpg", "a.jpg"]));
-    expect(focused()).toBe("Move a.jpg up");
+    expect(focused()).toBe("Move a.jpg earlier");
     await oneTask();
     expect(heard.ready.at(-1)!.images.map(({ name }) => name)).toEqual(["b.jpg", "c.jpg", "a.jpg"]);
   });
@@ -322,7 +334,7 @@ describe("object URLs (T7)", () => {
     const revoked = vi.spyOn(URL, "revokeObjectURL");
     const { unmount } = await mountWith([a, b]);
     const shown = [...document.querySelectorAll("img")].map(({ src }) => src);
-    await click("Move a.jpg down");
+    await click("Move a.jpg later");
     await waitFor(() => expect(itemNames()).toEqual(["b.jpg", "a.jpg"]));
     expect(revoked.mock.calls.flat()).not.toContain(shown[0]);
     unmount();

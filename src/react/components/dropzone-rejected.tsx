@@ -4,6 +4,7 @@ import type { RejectedItem } from "../../queue/types.js";
 import { useIsomorphicLayoutEffect } from "../hooks/use-isomorphic-layout-effect.js";
 import { useRovingFocus } from "../hooks/use-roving-focus.js";
 import { useRowsSoFar } from "../hooks/use-rows-so-far.js";
+import { composeHandlers } from "./compose-handlers.js";
 import { dataAttributes } from "./data-attributes.js";
 import { useDropzoneContext } from "./dropzone-context.js";
 import { DropzoneItem } from "./dropzone-item.js";
@@ -30,8 +31,16 @@ export function DropzoneRejected(props: DropzoneRejectedProps) {
   if (rejected.length === 0) return null;
   const text = messages.refusals(rejected.length, items.length);
   return (
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the keys come from the buttons inside it
-    <div ref={ref} {...dataAttributes("refusals", {})} role="group" aria-label={text} {...roving} {...props}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys come from the buttons inside it
+    <div
+      ref={ref}
+      {...dataAttributes("refusals", {})}
+      role="group"
+      aria-label={text}
+      {...props}
+      onFocus={composeHandlers(props.onFocus, roving.onFocus)}
+      onKeyDown={composeHandlers(props.onKeyDown, roving.onKeyDown)}
+    >
       <span {...dataAttributes("refusals-text", {})}>
         <bdi>{text}</bdi>
       </span>

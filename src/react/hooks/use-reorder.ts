@@ -1,5 +1,6 @@
 import type { PointerEvent, RefObject } from "react";
 import { useEffect } from "react";
+import { loadPart } from "../../shared/load-part.js";
 import { itemsIn } from "../components/item-controls.js";
 import { useRowContext } from "../components/row-context.js";
 import type { Axis } from "./arrow-keys.js";
@@ -39,12 +40,15 @@ export function useReorder(
     const items = itemsIn(list).filter(({ dataset }) => dataset.status !== "rejected");
     const { id } = item.dataset;
     if (id === undefined || items.length < 2 || !items.includes(item)) return;
-    const { signal, done } = untilReleased(list.ownerDocument);
-    void import("../reorder/start-reorder.js").then(({ startReorder }) => {
-      done();
-      const onMove = (position: number) => actions.place(id, position);
-      if (!signal.aborted) startReorder({ list, items, item, press, axis, onMove, onHold: () => askForMenu(item) });
-    });
+    const { signal, done } = untilReleased(list.ownerDocument, press.pointerId);
+    const onMove = (position: number) => actions.place(id, position);
+    loadPart(() => import("../reorder/start-reorder.js"))
+      .then(({ startReorder }) => {
+        if (!signal.aborted) startReorder({ list, items, item, press, axis, onMove, onHold: () => askForMenu(item) });
+      })
+      // The buttons and the keys still move it.
+      .catch((cause: unknown) => reportError(cause))
+      .finally(done);
   };
 }
 
@@ -54,9 +58,12 @@ function askForMenu(item: HTMLElement): void {
 }
 
 /** While the code of the drag is on its way, the pointer may be released. */
-function untilReleased(page: Document): { signal: AbortSignal; done: () => void } {
+function untilReleased(page: Document, pointerId: number): { signal: AbortSignal; done: () => void } {
   const [release, listeners] = [new AbortController(), new AbortController()];
   for (const type of ["pointerup", "pointercancel"] as const)
-    page.addEventListener(type, () => release.abort(), { capture: true, signal: listeners.signal });
+    page.addEventListener(type, (event) => event.pointerId === pointerId && release.abort(), {
+      capture: true,
+      signal: listeners.signal,
+    });
   return { signal: release.signal, done: () => listeners.abort() };
 }

@@ -4,6 +4,7 @@
  */
 import type { RefObject } from "react";
 import type { ImageItem } from "../../queue/types.js";
+import type { ImageOptions } from "../../shared/types.js";
 import { errorOf } from "../components/can-retry.js";
 import { controlAt, controlIn, itemById, itemsIn, REMOVE_BUTTON, selectorOf } from "../components/item-controls.js";
 import { useRowContext } from "../components/row-context.js";
@@ -19,6 +20,8 @@ export interface RowActions extends ItemActions {
   keepLarger: (id: string) => void;
   /** Cuts a tall image into pieces. */
   split: (id: string) => void;
+  /** Takes `keepLarger` back: the image gets the preset and the box that it had of its own before. */
+  keepSmaller: (id: string) => void;
   /** Moves an item by so many places among those that are sent. */
   step: (id: string, places: number) => void;
   /** Moves an item to a place among those that are sent. */
@@ -72,6 +75,8 @@ function createActions(site: RefObject<ActionSite>): RowActions {
   }
 
   let moved: string | undefined;
+  /** What was asked for images before they were kept larger. */
+  const before = new Map<string, ImageOptions | undefined>();
 
   function move(id: string, toIndex: number): void {
     moved = id;
@@ -125,6 +130,8 @@ function createActions(site: RefObject<ActionSite>): RowActions {
         list.some((item) => item.id === id && item.options?.preset === "text");
       moveFocus(id, () => ({ reached, id, controls: [] }));
       const own = items.find((item) => item.id === id)?.options;
+      before.set(id, own);
+      // A box of its own would be stronger than the preset's.
       setImageOptions(id, { ...own, preset: "text", box: undefined });
     },
     split(id) {
@@ -133,6 +140,13 @@ function createActions(site: RefObject<ActionSite>): RowActions {
       moveFocus(id, () => ({ reached, id, controls: [] }));
       const own = items.find((item) => item.id === id)?.options;
       setImageOptions(id, { ...own, tall: "split" });
+    },
+    keepSmaller(id) {
+      const { items, setImageOptions } = latest();
+      const own = items.find((item) => item.id === id)?.options;
+      const { preset, box } = before.get(id) ?? {};
+      setImageOptions(id, { ...own, preset, box });
+      before.delete(id);
     },
     retry(id, options) {
       moveFocus(id, () => ({

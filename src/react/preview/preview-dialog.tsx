@@ -7,10 +7,13 @@ import { useDropzoneContext } from "../components/dropzone-context.js";
 import { RejectedIcon, RemoveIcon } from "../components/icons.js";
 import { PictureIcon } from "../components/picture-icon.js";
 import { NextIcon, PreviousIcon } from "./preview-icons.js";
+import { LiveStatus } from "../components/live-status.js";
 import { ItemName } from "../components/item-name.js";
+import { UndoNotice } from "../components/undo-notice.js";
 import { useRowContext } from "../components/row-context.js";
 import { visuallyHidden } from "../components/visually-hidden.js";
 import { useItemMenu } from "../hooks/use-item-menu.js";
+import { useRowActions } from "../hooks/use-row-actions.js";
 import { useObjectUrl } from "../hooks/use-object-url.js";
 import { menuWords } from "../menu/menu-messages.js";
 import { stateText } from "../text/describe-item.js";
@@ -49,6 +52,13 @@ export function PreviewDialog({ id, onShow }: PreviewDialogProps) {
     if (!item) dialogRef.current?.close();
     else if (item.id !== id) onShow(item.id);
   }, [item, id, onShow]);
+  /** Brought back by Undo, and shown as soon as the list has it. */
+  const awaited = useRef<string>(undefined);
+  useEffect(() => {
+    if (!dropzone.items.some((one) => one.id === awaited.current)) return;
+    onShow(awaited.current);
+    awaited.current = undefined;
+  }, [dropzone.items, onShow]);
 
   const close = () => dialogRef.current?.close();
   const show = (next: ImageItem | undefined) => {
@@ -56,6 +66,11 @@ export function PreviewDialog({ id, onShow }: PreviewDialogProps) {
     onShow(next.id);
     const position = messages.previewPosition(items.indexOf(next) + 1, items.length);
     setSpoken(`${next.label}, ${position}`);
+  };
+  /** The button is gone, and the focus with it. */
+  const showRestored = ([first]: readonly string[]) => {
+    dialogRef.current?.focus();
+    awaited.current = first;
   };
   const onKeyDown = (event: KeyboardEvent<HTMLDialogElement>) => {
     if (event.defaultPrevented || (event.target as Element).localName === "input") return;
@@ -120,6 +135,9 @@ export function PreviewDialog({ id, onShow }: PreviewDialogProps) {
           <div style={visuallyHidden} role="status">
             {spoken}
           </div>
+          {/* What is behind the dialog is neither heard nor reached. */}
+          <LiveStatus />
+          <UndoNotice onUndo={showRestored} />
         </div>
       )}
     </dialog>
@@ -174,9 +192,10 @@ function Unfinished({ item }: { item: ImageItem }) {
 
 /** What was changed and why, and what can be done about it. */
 function Details({ item }: { item: ImageItem }) {
-  const { dropzone, messages: given, itemActions } = useDropzoneContext();
+  const { dropzone, messages: given } = useDropzoneContext();
+  const actions = useRowActions();
   const messages = withPreviewWords(given);
-  const { disabled, setImageOptions } = dropzone;
+  const { disabled } = dropzone;
   const menu = useItemMenu(item);
   const changes = item.status === "ready" ? (item.image?.changes ?? []) : [];
   const isLarger = item.options?.preset === "text";
@@ -200,7 +219,7 @@ function Details({ item }: { item: ImageItem }) {
             {...dataAttributes("preview-action", { action: isLarger ? "smaller" : "larger" })}
             type="button"
             disabled={disabled}
-            onClick={() => setImageOptions(item.id, { ...item.options, preset: isLarger ? undefined : "text" })}
+            onClick={() => (isLarger ? actions.keepSmaller(item.id) : actions.keepLarger(item.id))}
           >
             {isLarger ? messages.previewKeepSmaller : messages.previewKeepLarger}
           </button>
@@ -223,7 +242,7 @@ function Details({ item }: { item: ImageItem }) {
           {...dataAttributes("preview-action", { action: "remove" })}
           type="button"
           disabled={disabled}
-          onClick={() => itemActions.remove(item.id)}
+          onClick={() => actions.remove(item.id)}
         >
           {messages.previewRemove}
         </button>

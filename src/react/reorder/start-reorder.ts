@@ -132,7 +132,6 @@ export function startReorder({ list, items, item, press, axis, onMove, onHold }:
   }
 
   function move(event: PointerEvent): void {
-    if (event.pointerId !== press.pointerId) return;
     now = event;
     if (dragged) return draw();
     const distance = distanceTo(event);
@@ -143,9 +142,17 @@ export function startReorder({ list, items, item, press, axis, onMove, onHold }:
   function listen<K extends keyof DocumentEventMap>(type: K, listener: (event: DocumentEventMap[K]) => void): void {
     page.addEventListener(type, listener, { signal, capture: true });
   }
-  listen("pointermove", move);
-  listen("pointerup", drop);
-  listen("pointercancel", cancel);
+  /** Another finger has no part in it. */
+  const listenToPointer = (
+    type: "pointermove" | "pointerup" | "pointercancel",
+    listener: (event: PointerEvent) => void,
+  ) =>
+    listen(type, (event) => {
+      if (event.pointerId === press.pointerId) listener(event);
+    });
+  listenToPointer("pointermove", move);
+  listenToPointer("pointerup", drop);
+  listenToPointer("pointercancel", cancel);
   listen("keydown", (event) => {
     if (!dragged || event.key !== "Escape") return;
     stop(event);
