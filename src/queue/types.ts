@@ -208,10 +208,7 @@ export interface ImageQueue<B> {
    * removal before it, up to 20. Rejected files stay away. Does nothing after `clear`, `removeSent` and `forgetRemoved`.
    */
   undoRemove: () => void;
-  /**
-   * Frees the memory of what `undoRemove` would bring back. The queue does so itself a minute after the last removal, and
-   * `VisionDropzone.List` after 6 seconds.
-   */
+  /** Frees the memory of what `undoRemove` would bring back. The queue does so itself a minute after the last removal. */
   forgetRemoved: () => void;
   /** `toIndex` is clamped to the list. */
   move: (id: string, toIndex: number) => void;

@@ -165,7 +165,7 @@ describe("undo", () => {
     expect(itemNames()).toEqual(["a.jpg", "b.jpg", "c.jpg", "notes.png"]);
   });
 
-  test("is shown for six seconds, longer while the pointer or the focus is on it; the key works ever after", async () => {
+  test("is shown for six seconds, longer while the pointer or the focus is on it; the key works on", async () => {
     await mountWith([a, b]);
     await click("Remove a.jpg");
     const notice = () => root().querySelector<HTMLElement>("[data-vd-undo]");
@@ -189,6 +189,67 @@ describe("undo", () => {
     expect(notice()).toBeNull();
     await doing(() => void fireEvent.keyDown(root(), { key: "z", ctrlKey: true }));
     expect(itemNames()).toEqual(["a.jpg", "b.jpg"]);
+  });
+});
+
+describe("the preview", () => {
+  const openPreview = async (name: string) => {
+    await click(`Show ${name}`);
+    return within(await screen.findByRole("dialog"));
+  };
+
+  test("removes an image, says so in the dialog, and brings it back to sight there", async () => {
+    await mountWith([a, b]);
+    const dialog = await openPreview("a.jpg");
+    await doing(() => void fireEvent.click(dialog.getByRole("button", { name: "Remove" })));
+    expect(dialog.getByRole("heading").textContent).toBe("b.jpg");
+    expect(dialog.getAllByRole("status").map(({ textContent }) => textContent)).toContain(
+      "Removed a.jpg. Undo available.",
+    );
+    await doing(() => void fireEvent.click(dialog.getByRole("button", { name: "Undo" })));
+    expect(itemNames()).toEqual(["a.jpg", "b.jpg"]);
+    expect(dialog.getByRole("heading").textContent).toBe("a.jpg");
+  });
+
+  test("keeps an image larger that has a box of its own, and gives it that box back", async () => {
+    const { handle } = await mountWith([a]);
+    const only = async () => (await handle.current!.whenReady()).items[0]!;
+    const { id } = await only();
+    const box = { width: 640, height: 480 };
+    await doing(() => handle.current!.setImageOptions(id, { box }));
+    await started(2);
+    await release(1);
+    const dialog = await openPreview("a.jpg");
+    await doing(() => void fireEvent.click(dialog.getByRole("button", { name: "Keep larger" })));
+    // The text preset takes the file as it is.
+    await waitFor(async () =>
+      expect(await only()).toMatchObject({ options: { preset: "text" }, image: { width: 2000 } }),
+    );
+    await doing(() => void fireEvent.click(dialog.getByRole("button", { name: "Use normal size" })));
+    await started(3);
+    await release(2);
+    expect(await only()).toMatchObject({ options: { box }, image: { width: 640 } });
+  });
+});
+
+describe("a drag", () => {
+  test("is ended by its own pointer, not by a second finger", async () => {
+    await mountWith([a, b]);
+    const list = screen.getByRole("list", { name: "Images" });
+    const pointer = (type: string, pointerId: number, clientX: number) =>
+      list.dispatchEvent(
+        new PointerEvent(type, { bubbles: true, pointerId, isPrimary: pointerId === 1, clientX, button: 0 }),
+      );
+    fireEvent.pointerDown(items()[0]!, { pointerId: 1, isPrimary: true, button: 0 });
+    await waitFor(() => {
+      pointer("pointermove", 1, 50);
+      expect(list.dataset).toHaveProperty("reordering");
+    });
+    pointer("pointerup", 2, 50);
+    pointer("pointercancel", 3, 50);
+    expect(list.dataset).toHaveProperty("reordering");
+    pointer("pointerup", 1, 50);
+    expect(list.dataset).not.toHaveProperty("reordering");
   });
 });
 

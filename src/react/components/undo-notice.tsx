@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import type { ImageItem } from "../../queue/types.js";
 import { useIsomorphicLayoutEffect } from "../hooks/use-isomorphic-layout-effect.js";
 import { shortenName } from "../text/split-name.js";
@@ -11,25 +11,26 @@ const SHOWN_MS = 6000;
 
 const NAME_LENGTH = 28;
 
+/** Removals whose time is over: neither undoing a later one nor a notice elsewhere brings theirs back. */
+const expired = new WeakSet<readonly ImageItem[]>();
+
 export interface UndoNoticeProps {
   /** The removal with these ids was taken back by the button. */
   onUndo?: (ids: readonly string[]) => void;
 }
 
-/** Says what was removed and offers it back for a while. Ctrl+Z goes on doing so. */
+/** Says what was removed and offers it back for a while. Ctrl+Z goes on doing so for a minute. */
 export function UndoNotice({ onUndo }: UndoNoticeProps) {
   const { dropzone, messages } = useDropzoneContext();
   const actions = useRowActions();
   const { removed, disabled } = dropzone;
-  /** Removals whose time is over: undoing a later one does not bring their notice back. */
-  const expired = useRef(new WeakSet<readonly ImageItem[]>());
   const [shown, setShown] = useState<readonly ImageItem[]>();
   const [isPointedAt, setPointedAt] = useState(false);
   const [isFocused, setFocused] = useState(false);
   const isShown = removed.length > 0 && shown === removed;
   const isHeld = isPointedAt || isFocused;
 
-  useIsomorphicLayoutEffect(() => setShown(expired.current.has(removed) ? undefined : removed), [removed]);
+  useIsomorphicLayoutEffect(() => setShown(expired.has(removed) ? undefined : removed), [removed]);
 
   if (!isShown && isHeld) {
     setPointedAt(false);
@@ -38,7 +39,7 @@ export function UndoNotice({ onUndo }: UndoNoticeProps) {
   useEffect(() => {
     if (!isShown || isHeld) return undefined;
     const timer = setTimeout(() => {
-      expired.current.add(removed);
+      expired.add(removed);
       setShown(undefined);
     }, SHOWN_MS);
     return () => clearTimeout(timer);
