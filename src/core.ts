@@ -100,6 +100,7 @@ export type { EstimateInput, PendingImage } from "./meter/request-bytes.js";
 export type { LimitKind, MeterLevel, RequestEstimate, UploadCounts } from "./meter/types.js";
 export type {
   FitOffer,
+  FilePages,
   Fitting,
   ImageItem,
   ImageQueue,

@@ -98,7 +98,11 @@ export function createQueue<B>(
     read: () => ({ items, options }),
     kept,
     change: (item) => change(item.id, () => asListed(item, items)),
-    expand: (id, expand) => update(expandItem(items, id, expand(items, options as ImageQueueOptions<unknown>))),
+    expand(id, expand) {
+      const several = expand(items, options as ImageQueueOptions<unknown>);
+      for (const item of several) if (item.status === "rejected") notifier.rejected(item);
+      update(expandItem(items, id, several));
+    },
     rejected: rejectedItem,
   });
   const thumbnails = createThumbnails(pool, (id, thumbnail) =>
@@ -327,6 +331,15 @@ export function createQueue<B>(
       const file = items.find((item) => item.id === id)?.file;
       if (file && password !== undefined) keepPassword(file, password);
       change(id, retried);
+    },
+    async pagesOf(id) {
+      const { filePages } = await import("./file-pages.js");
+      const replace = (next: readonly ImageItem[]) => {
+        const left = new Set(next.map((item) => item.id));
+        for (const item of items) if (!left.has(item.id)) forget(item.id);
+        update(next);
+      };
+      return filePages(id, { pool, read: () => ({ items, options }), replace });
     },
     setImageOptions(id, own) {
       const item = items.find((one) => one.id === id);

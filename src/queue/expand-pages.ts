@@ -23,11 +23,15 @@ interface Parts {
   sizeOf: (part: number) => Size | undefined;
 }
 
-/** The pages in their order. Throws `ImageError`. */
+/** The pages in their order. More than anybody sends are rejected together, for a choice among them. */
 export function expandPages(source: FileSource, { count, sizes = [], chosen }: PageList, header: ImageHeader): Expand {
-  const numbers = () => Array.from({ length: Math.min(count, MAX_PAGES + 1) }, (_, at) => at + 1);
+  const numbers = () => Array.from({ length: count }, (_, at) => at + 1);
   const wanted = source.pages?.wanted ?? chosen ?? numbers();
-  if (wanted.length > MAX_PAGES) throw tooManyPages(chosen?.length ?? count);
+  const from = source.pages?.from ?? source.id;
+  if (wanted.length > MAX_PAGES)
+    return () => [
+      { ...source, pages: { wanted, of: count, from }, status: "rejected", error: tooManyPages(wanted.length) },
+    ];
   return expand(source, { wanted, of: count, arePieces: false, sizeOf: (page) => sizes[page - 1] }, header);
 }
 
@@ -69,7 +73,7 @@ function expand(source: FileSource, { wanted, of, arePieces, sizeOf }: Parts, he
         file: source.file,
         ...(source.options && { options: source.options }),
         ...(source.url !== undefined && { url: source.url }),
-        pages: { wanted: parts, of, ...(arePieces && { arePieces }) },
+        pages: { wanted: parts, of, from: source.pages?.from ?? source.id, ...(arePieces && { arePieces }) },
         status: "waiting",
         ...(size && { header: { ...header, width: size.width, height: size.height, orientation: 1 } }),
       };
@@ -78,7 +82,7 @@ function expand(source: FileSource, { wanted, of, arePieces, sizeOf }: Parts, he
 }
 
 function tooManyPages(count: number): ImageError {
-  const message = `The file has ${count} pages; at most ${MAX_PAGES} can be taken at once. Split it and add the parts.`;
+  const message = `The file has ${count} pages; at most ${MAX_PAGES} can be taken at once. Choose some.`;
   return new ImageError("too-many-files", message, { actual: count, limit: MAX_PAGES });
 }
 

@@ -25,6 +25,29 @@ export interface ItemPages {
   of: number;
   /** They are pieces of one tall picture (`tall: "split"`), not pages. */
   arePieces?: boolean | undefined;
+  /** Id of the item as which the file was added: the same for all its pages. */
+  from: string;
+}
+
+/** A file of several pages, for a choice among them. */
+export interface FilePages {
+  /** The file's own name. */
+  name: string;
+  count: number;
+  /** Pages that are images of the list, counted from 1. */
+  chosen: readonly number[];
+  /** How many pages there is room for beside the other images. `Infinity`: as many as there are. */
+  places: number;
+  /** Most images at once, and whose limit that is: "This message", "Anthropic Messages". */
+  maxImages: number;
+  maxImagesOwner: string;
+  /** A small picture of a page. Rejects with `ImageError`, or with the signal's reason. */
+  thumbnail: (page: number, signal?: AbortSignal) => Promise<Blob>;
+  /**
+   * These pages become images in the place of those in the list, in this order; what is ready of them stays so. Those for which there is no
+   * room are rejected together. Throws `TypeError` for none, and for a page that the file does not have.
+   */
+  choose: (pages: readonly number[]) => void;
 }
 /** `url`: where the file was fetched from, if it was. `pages`: of a file of several, which is an item a page. */
 export interface FileSource extends ItemBase {
@@ -217,6 +240,8 @@ export interface ImageQueue<B> {
    * that was rejected with `password-needed` or `password-wrong`; it is kept for all pages of the file, and in no item.
    */
   retry: (id: string, options?: RetryOptions) => void;
+  /** Of the file that an item is a page of; `undefined` for any other item. Rejects where the code for it cannot be loaded. */
+  pagesOf: (id: string) => Promise<FilePages | undefined>;
   /** Sets what is asked for one image and prepares it anew where that changes its picture. An unknown id is ignored. */
   setImageOptions: (id: string, options: ImageOptions | undefined) => void;
   /**

@@ -67,7 +67,7 @@ test("every part that the stylesheet names is one that is drawn", async () => {
   const named = new Set(css.match(/data-vd-[a-z-]+/g));
   expect(named.size).toBeGreaterThan(15);
   // The preview is seen where pictures are drawn, the tooltip where a focus is visible: test/browser/react/{preview,focus-tooltip,pages}.*.
-  const isDrawnHere = (name: string) => !/^data-vd-(preview|compare|tooltip|password)/.test(name);
+  const isDrawnHere = (name: string) => !/^data-vd-(preview|compare|tooltip|password|pages)/.test(name);
   expect([...named].filter((name) => isDrawnHere(name) && !seen.has(name))).toEqual([]);
 });
 

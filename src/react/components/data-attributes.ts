@@ -12,6 +12,9 @@ export type ItemAction = "remove" | "retry" | "earlier" | "later" | "keep-larger
 /** What a button of the preview does: `data-action`. */
 export type PreviewAction = "previous" | "next" | "close" | "larger" | "smaller" | "menu" | "remove";
 
+/** What a button of the choice of pages does: `data-action`. */
+export type PagesAction = "all" | "none" | "use" | "cancel";
+
 /** What a piece of the meter's bar means: `data-part`. */
 export type MeterPart = "conversation" | "images" | "pending";
 
@@ -62,6 +65,17 @@ export interface PartStates {
   password: Stateless;
   "password-input": Stateless;
   "password-action": Stateless;
+  "pages-open": Stateless;
+  pages: Stateless;
+  "pages-frame": Stateless;
+  "pages-title": Stateless;
+  "pages-bar": Stateless;
+  "pages-field": Stateless;
+  "pages-note": { problem: boolean };
+  "pages-grid": Stateless;
+  "pages-page": { chosen: boolean };
+  "pages-picture": Stateless;
+  "pages-action": { action: PagesAction };
   progress: { determinate: boolean };
   actions: Stateless;
   action: { action: ItemAction };

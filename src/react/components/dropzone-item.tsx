@@ -1,11 +1,12 @@
 import type { LiHTMLAttributes, ReactNode } from "react";
-import { createElement, useContext } from "react";
+import { createElement, useContext, useState } from "react";
 import type { ImageItem, RejectedItem } from "../../queue/types.js";
 import type { ImageErrorCode } from "../../shared/errors.js";
 import { useItemMenu } from "../hooks/use-item-menu.js";
 import { useLazyPart } from "../hooks/use-lazy-part.js";
 import { useRemoveByKey } from "../hooks/use-remove-by-key.js";
 import { menuWords } from "../menu/menu-messages.js";
+import type { PagePickerProps } from "../pages/page-picker.js";
 import { describeItem, stateText, uploadOf } from "../text/describe-item.js";
 import type { DropzoneMessages } from "../text/messages.js";
 import { losesSmallText } from "../text/small-text.js";
@@ -32,7 +33,10 @@ export interface ImageItemProps extends LiHTMLAttributes<HTMLLIElement> {
 export function DropzoneItem({ item, ...props }: ImageItemProps) {
   const { messages, openPreview } = useRowContext();
   const removeByKey = useRemoveByKey(item.id);
-  const menu = useItemMenu(item);
+  const [isChoosing, setChoosing] = useState(false);
+  const isOnePage = item.file !== undefined && item.pages !== undefined && !item.pages.arePieces;
+  const choosePages = isOnePage ? () => setChoosing(true) : undefined;
+  const menu = useItemMenu(item, choosePages);
   const isTile = useContext(ListLayoutContext) === "tiles";
   const hasPreview = openPreview !== undefined && item.status !== "rejected";
   const description = isTile ? describeItem(item, messages) : undefined;
@@ -62,6 +66,12 @@ export function DropzoneItem({ item, ...props }: ImageItemProps) {
       </span>{" "}
       <ItemProgress item={item} />
       {item.status === "rejected" && PASSWORD_CODES.includes(item.error.code) && <Password item={item} />}
+      {item.status === "rejected" && choosePages && (
+        <button {...dataAttributes("pages-open", {})} type="button" aria-haspopup="dialog" onClick={choosePages}>
+          {menuWords(messages).choosePages}
+        </button>
+      )}
+      {isChoosing && <Pages id={item.id} onClose={() => setChoosing(false)} />}
       {item.options?.pinned && (
         <span {...dataAttributes("pin", {})}>
           <PinIcon />
@@ -80,6 +90,15 @@ const loadPasswordField = () => import("../pages/password-field.js").then(({ Pas
 function Password({ item }: { item: RejectedItem }) {
   const field = useLazyPart(loadPasswordField, true);
   return field && field !== "missing" ? createElement(field, { item }) : null;
+}
+
+const loadPagePicker = () => import("../pages/page-picker.js").then(({ PagePicker }) => PagePicker);
+
+function Pages(props: PagePickerProps) {
+  const { messages } = useRowContext();
+  const picker = useLazyPart(loadPagePicker, true);
+  if (!picker) return null;
+  return picker === "missing" ? <span role="alert">{messages.listMissing}</span> : createElement(picker, props);
 }
 
 interface OpenButtonProps {

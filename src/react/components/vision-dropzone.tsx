@@ -47,8 +47,8 @@ function VisionDropzoneRender(props: OwnProps, ref: Ref<VisionDropzoneHandle<unk
   const element = useRef<HTMLDivElement>(null);
   useImperativeHandle(ref, () => {
     const { open, add, addUrl, remove, undoRemove, move, retry, setImageOptions, shrinkToFit, undoShrink } = dropzone;
-    const { clear, removeSent, whenReady } = dropzone;
-    const items = { add, addUrl, remove, undoRemove, move, retry, setImageOptions, clear, removeSent };
+    const { pagesOf, clear, removeSent, whenReady } = dropzone;
+    const items = { add, addUrl, remove, undoRemove, move, retry, pagesOf, setImageOptions, clear, removeSent };
     return { open, ...items, shrinkToFit, undoShrink, whenReady, element: element.current };
   });
   return (

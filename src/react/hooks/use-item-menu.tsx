@@ -30,7 +30,7 @@ export interface ItemMenuState {
 }
 
 /** The menu of one image, and what opens it. */
-export function useItemMenu(item: ImageItem): ItemMenuState {
+export function useItemMenu(item: ImageItem, onChoosePages?: () => void): ItemMenuState {
   const { disabled } = useRowContext();
   const [open, setOpen] = useState<OpenMenu>();
   const isOffered = item.status !== "rejected" && item.file !== undefined;
@@ -59,7 +59,9 @@ export function useItemMenu(item: ImageItem): ItemMenuState {
         opener: control ?? controlIn(element),
       });
     },
-    menu: isOpen && <LazyMenu item={item} anchor={open.anchor} button={open.button} onClose={close} />,
+    menu: isOpen && (
+      <LazyMenu item={item} anchor={open.anchor} button={open.button} onChoosePages={onChoosePages} onClose={close} />
+    ),
   };
 }
 

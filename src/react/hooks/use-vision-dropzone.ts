@@ -37,6 +37,7 @@ export type QueueActions<B> = Pick<
   | "forgetRemoved"
   | "move"
   | "retry"
+  | "pagesOf"
   | "setImageOptions"
   | "shrinkToFit"
   | "undoShrink"
@@ -71,7 +72,7 @@ function createDropzone<B>(options: ImageQueueOptions<B>) {
   const intake = createFileIntake<readonly File[] | { url: string }>(
     (batch) => void ("url" in batch ? queue.addUrl(batch.url) : queue.add(batch)),
   );
-  const { add, addUrl, remove, undoRemove, forgetRemoved, move, retry, setImageOptions } = queue;
+  const { add, addUrl, remove, undoRemove, forgetRemoved, move, retry, pagesOf, setImageOptions } = queue;
   const { shrinkToFit, undoShrink, removeSent } = queue;
   const actions: QueueActions<B> = {
     add,
@@ -81,6 +82,7 @@ function createDropzone<B>(options: ImageQueueOptions<B>) {
     forgetRemoved,
     move,
     retry,
+    pagesOf,
     setImageOptions,
     shrinkToFit,
     undoShrink,

@@ -15,6 +15,8 @@ export interface ItemMenuProps {
   anchor: Anchor;
   /** A press on this one closes it by itself. */
   button: HTMLElement | undefined;
+  /** Offered where the image is a page of several. */
+  onChoosePages: (() => void) | undefined;
   /** `toOpener`: the focus goes back to what opened it. */
   onClose: (toOpener: boolean) => void;
 }
@@ -25,7 +27,7 @@ const SIZES: readonly MenuSize[] = ["default", "auto", "photo", "text", "origina
  * In the top layer where the browser has one, so that no scrolling list cuts it off. The first choice that is made closes it; so do Escape,
  * Tab, a press beside it and scrolling.
  */
-export function ItemMenu({ item, anchor, button, onClose }: ItemMenuProps) {
+export function ItemMenu({ item, anchor, button, onChoosePages, onClose }: ItemMenuProps) {
   const { dropzone, messages } = useDropzoneContext();
   const menuRef = useRef<HTMLDivElement>(null);
   const own = item.options ?? {};
@@ -107,14 +109,25 @@ export function ItemMenu({ item, anchor, button, onClose }: ItemMenuProps) {
           hint={menuWords(messages).menuPinHint}
           onChoose={() => choose({ ...own, pinned: own.pinned !== true })}
         />
+        {onChoosePages && (
+          <Entry
+            role="menuitem"
+            name={menuWords(messages).choosePages}
+            hint={menuWords(messages).choosePagesHint}
+            onChoose={() => {
+              onClose(true);
+              onChoosePages();
+            }}
+          />
+        )}
       </div>
     </div>
   );
 }
 
 interface EntryProps {
-  role: "menuitemradio" | "menuitemcheckbox";
-  isChecked: boolean;
+  role: "menuitemradio" | "menuitemcheckbox" | "menuitem";
+  isChecked?: boolean;
   name: string;
   hint: string;
   onChoose: () => void;

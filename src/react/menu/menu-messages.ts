@@ -18,6 +18,9 @@ export interface MenuMessages {
   /** The image is shrunk last when the request is made to fit. */
   menuPin: string;
   menuPinHint: string;
+  /** Opens the choice of pages, of an image that is one of several of a file. */
+  choosePages: string;
+  choosePagesHint: string;
   /** Of an image that is pinned, behind its figures. */
   pinned: string;
   announcePinned: (name: string) => string;
@@ -41,6 +44,8 @@ const englishWords: MenuMessages = {
   menuSizeHint: (size) => NAMES[size][1],
   menuPin: "Pin",
   menuPinHint: "Keep this one as it is when shrinking",
+  choosePages: "Choose pages",
+  choosePagesHint: "Send other pages of this file",
   pinned: "Pinned",
   announcePinned: (name) => `${name} pinned: it stays as it is when the others are shrunk.`,
   announceUnpinned: (name) => `${name} is no longer pinned.`,

@@ -1,0 +1,83 @@
+/** Which pages of a file are images of the list, and others in their place. Loaded when somebody chooses. */
+import type { Pool } from "../pool/pool.js";
+import { prepareWith } from "../pool/on-demand.js";
+import { createId } from "../shared/create-id.js";
+import { checkCall } from "../shared/errors.js";
+import { fileName } from "../shared/file-name.js";
+import { rulesFor } from "./admission.js";
+import { expandPages } from "./expand-pages.js";
+import { optionsFor, placeInFile } from "./image-options.js";
+import type { FilePages, FileSource, ImageItem, ImageQueueOptions, ItemPages } from "./types.js";
+
+export interface PagesSite<B> {
+  pool: Pool;
+  read: () => { items: readonly ImageItem[]; options: ImageQueueOptions<B> };
+  /** Items that are not in it any more are gone for good. */
+  replace: (items: readonly ImageItem[]) => void;
+}
+
+type PageItem = ImageItem & FileSource & { pages: ItemPages };
+
+/** In pixels: sharp on dense screens at the size of a playing card. */
+const THUMBNAIL = { width: 280, height: 280 };
+
+export function filePages<B>(id: string, { pool, read, replace }: PagesSite<B>): FilePages | undefined {
+  const item = read().items.find((one) => one.id === id);
+  if (!item || !isPage(item)) return undefined;
+  const { from, of: count } = item.pages;
+  const isOfFile = (one: ImageItem): one is PageItem => isPage(one) && one.pages.from === from;
+  const { items, options } = read();
+  const { maxImages, maxImagesOwner } = rulesFor(options, 1);
+  const others = items.filter((one) => one.status !== "rejected" && !isOfFile(one)).length;
+  return {
+    name: fileName(item.file),
+    count,
+    chosen: items.filter(isOfFile).flatMap((one) => (isTaken(one) ? one.pages.wanted : [])),
+    places: Math.max(0, maxImages - others),
+    maxImages,
+    maxImagesOwner,
+    async thumbnail(page, signal) {
+      const { decoders, limits, timeoutMs, createWorker } = optionsFor(read().options, item);
+      const { password } = placeInFile(item);
+      const how = { decoders, limits: { ...limits, maxImageBytes: undefined }, timeoutMs, createWorker, password };
+      return (await prepareWith(pool, item.file, { ...how, page, box: THUMBNAIL, signal })).blob;
+    },
+    choose(pages) {
+      const wanted = [...new Set(pages)];
+      checkCall(
+        wanted.length > 0 && wanted.every((page) => Number.isInteger(page) && page >= 1 && page <= count),
+        `choose takes page numbers from 1 to ${count}, at least one; to send none, remove the images.`,
+      );
+      const { items: now, options: how } = read();
+      const group = now.filter(isOfFile);
+      const [first] = group;
+      if (!first) return;
+      const { file, name, label, url } = first;
+      const source = { id: first.id, file, name, label, url, pages: { ...first.pages, wanted } };
+      const header = { mediaType: "", width: 0, height: 0, orientation: 1, frames: "many", alpha: undefined } as const;
+      const made = expandPages(
+        source,
+        { count },
+        { ...header, bytes: file.size },
+      )(
+        now.filter((one) => one === first || !isOfFile(one)),
+        how as ImageQueueOptions<unknown>,
+      );
+      const next = made.map((one): ImageItem => {
+        const [page] = (one as PageItem).pages.wanted;
+        const same = group.find((old) => isTaken(old) && old.pages.wanted[0] === page);
+        return (one as PageItem).pages.wanted.length === 1 && same ? same : { ...one, id: createId() };
+      });
+      replace(now.flatMap((one) => (one === first ? next : isOfFile(one) ? [] : [one])));
+    },
+  };
+}
+
+function isPage(item: ImageItem): item is PageItem {
+  return item.file !== undefined && item.pages !== undefined && !item.pages.arePieces;
+}
+
+/** It has a place in the request, or is about to get one. */
+function isTaken({ status, pages }: PageItem): boolean {
+  return status !== "rejected" && pages.wanted.length === 1;
+}
