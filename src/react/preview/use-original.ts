@@ -6,7 +6,7 @@ import { useObjectUrl } from "../hooks/use-object-url.js";
 const MAX_PIXELS = 100_000_000;
 
 /**
- * `none`: the original itself is sent, or nobody has it; `gone`: its file cannot be read any more; `unshown`: this browser does not draw it.
+ * `none`: the original itself is sent, or nobody has it, or a piece of it is sent; `gone`: its file cannot be read any more; `unshown`: this browser does not draw it.
  */
 export type OriginalStatus = "none" | "loading" | "shown" | "unshown" | "gone";
 
@@ -34,9 +34,11 @@ export function useOriginal(file: Blob | undefined, image: PreparedImage): Origi
   };
 }
 
-/** SVG is not drawn anywhere here: it may take for ever. */
+/** SVG is not drawn anywhere here: it may take for ever. A piece is not to be laid over the whole picture. */
 function isWorthShowing({ changes, source }: PreparedImage): boolean {
-  return source.mediaType !== "image/svg+xml" && changes.every(({ code }) => code !== "kept-original");
+  return (
+    source.mediaType !== "image/svg+xml" && changes.every(({ code }) => code !== "kept-original" && code !== "piece")
+  );
 }
 
 /** Firefox gives a file that has vanished 0 bytes, others reject. */
