@@ -9,7 +9,7 @@ import sharp from "sharp";
 import { lakeOverlay, logo, valleyOverlay } from "./drawings.mjs";
 import { paintLandscape } from "./paint-landscape.mjs";
 import { lake, valley } from "./scenes.mjs";
-import { screenshot } from "./screenshot.mjs";
+import { screenshot, tallScreenshot } from "./screenshot.mjs";
 
 const folder = fileURLToPath(new URL("../../public/samples/", import.meta.url));
 
@@ -75,6 +75,8 @@ const samples = {
   "lake-12mp.jpg": landscape,
   "logo-transparent.png": () => sharp(logo(1600, 1200)).png({ compressionLevel: 9, palette: false }).toBuffer(),
   "screenshot-small-text.png": () => sharp(screenshot()).removeAlpha().png({ compressionLevel: 9 }).toBuffer(),
+  "screenshot-tall.png": () =>
+    sharp(tallScreenshot()).png({ compressionLevel: 9, palette: true, colours: 64, dither: 0 }).toBuffer(),
   "claims-60000x60000.png": bomb,
 };
 

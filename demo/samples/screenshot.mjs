@@ -68,3 +68,19 @@ export function screenshot() {
     ${rows().join("")}${print.join("")}
     <rect x="394" y="2528" width="391" height="12" rx="6" fill="${INK}"/></svg>`);
 }
+
+/** 1170 x 7800: a page of a phone that was scrolled, too tall to be read in any box. */
+export function tallScreenshot() {
+  const orders = Array.from({ length: 34 }, (_, at) => {
+    const [name, detail, amount, colour, initials] = PURCHASES[at % PURCHASES.length];
+    const y = 420 + at * 216;
+    return `<rect x="40" y="${y - 90}" width="1090" height="196" rx="36" fill="#fff"/>
+      <circle cx="134" cy="${y}" r="48" fill="${colour}"/>${text(134, y + 12, 32, initials, { fill: "#fff", weight: "bold", anchor: "middle" })}
+      ${text(214, y - 18, 42, name, { weight: "bold" })}${text(214, y + 32, 33, detail, { fill: MUTED })}
+      ${text(214, y + 76, 30, `Entry 7741 ${String(932 + at * 17).padStart(4, "0")} ${5518 - at * 31}`, { fill: MUTED })}
+      ${text(1090, y + 10, 42, amount, { anchor: "end", weight: "bold" })}`;
+  });
+  return Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="1170" height="7800" font-family="${FONT}">
+    <rect width="1170" height="7800" fill="#f6f7f9"/>
+    ${text(60, 110, 46, "9:41", { weight: "bold" })}${text(60, 240, 68, "All entries", { weight: "bold" })}${orders.join("")}</svg>`);
+}

@@ -1,6 +1,6 @@
 /** The one-click samples, made by `npm run samples`. */
 export interface Sample {
-  id: "phone" | "lake" | "logo" | "screenshot" | "refused";
+  id: "phone" | "lake" | "logo" | "screenshot" | "tall" | "refused";
   file: string;
   label: string;
   /** What is special about it, in a few words. */
@@ -17,6 +17,7 @@ export const samples: readonly Sample[] = [
   { id: "lake", file: "lake-12mp.jpg", label: "12 megapixels", hint: "4032 × 3024, 3.1 MB" },
   { id: "logo", file: "logo-transparent.png", label: "Transparent logo", hint: "Gets a white background" },
   { id: "screenshot", file: "screenshot-small-text.png", label: "Screenshot", hint: "Small text, 1179 × 2556" },
+  { id: "tall", file: "screenshot-tall.png", label: "Scrolled page", hint: "1170 × 7800: split it" },
   { id: "refused", file: "claims-60000x60000.png", label: "Decompression bomb", hint: "Claims 60,000 × 60,000" },
 ];
 

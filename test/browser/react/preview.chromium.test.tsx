@@ -6,6 +6,7 @@ import { page, userEvent } from "vitest/browser";
 import type { VisionDropzoneProps } from "../../../src/react/components/vision-dropzone.js";
 import stylesheet from "../../../src/react/styles.css?raw";
 import "../../../src/react/styles.css";
+import { canvasFile, quadrants } from "../../fixtures/canvas/files.js";
 import { tiffBytes } from "../../fixtures/bytes/tiff.js";
 import { type Block, doing, items, mount, notImage, photo, statuses } from "./page.js";
 
@@ -213,4 +214,15 @@ test("preview: axe-core finds nothing, and every part that the stylesheet names 
   const named = stylesheet.match(/data-vd-(preview|compare)[a-z-]*/g) ?? [];
   expect(named.length).toBeGreaterThan(20);
   expect([...new Set(named)].filter((name) => !seen.has(name))).toEqual([]);
+});
+
+test("preview: a piece of a tall picture is shown by itself, not over the whole", async () => {
+  const tall = await canvasFile({ width: 600, height: 4000 }, quadrants, "image/png");
+  const view = mount({ tall: "split" });
+  await doing(() => void view.handle.current!.add([new File([tall], "page.png")]));
+  await waitFor(() => expect(statuses()).toEqual(["ready", "ready", "ready"]));
+  await open(1);
+  expect(title()).toBe("page.png (2 of 3)");
+  await waitFor(() => expect(screen.getByText(/^Piece 2 of 3/)).toBeDefined());
+  expect(partOf("compare-original")).toBeNull();
 });
