@@ -49,7 +49,7 @@ describe("the demo, for everyone", () => {
   it("axe: finds nothing while a message is being sent, with the options open, and with the field for a link", async () => {
     const { page, send, textBox, violations } = await demo.open();
     await page.route("**/anthropic/**", () => {});
-    await page.getByRole("button", { name: "Options" }).click();
+    await page.getByRole("button", { name: "Options", exact: true }).click();
     expect(await violations()).toEqual([]);
     await expect.poll(() => page.getByRole("slider", { name: "JPEG quality" }).count()).toBe(1);
     await page.keyboard.press("Escape");

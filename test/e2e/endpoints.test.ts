@@ -43,7 +43,7 @@ describe("the demo's endpoints", () => {
       await drop([lake]);
       await items.getByText("→ 1280 \u00d7 960").waitFor();
       const inline = await exactBytes();
-      await page.getByRole("button", { name: "Options" }).click();
+      await page.getByRole("button", { name: "Options", exact: true }).click();
       await page.getByLabel("Send images as").selectOption("files");
       await page.keyboard.press("Escape");
       await eventually(exactBytes).toBeLessThan(1000);
@@ -103,7 +103,7 @@ describe("the demo's endpoints", () => {
     const advice = page.locator(".limits-advice");
     expect(await advice.textContent()).toContain("resampled");
     expect(await violations()).toEqual([]);
-    await page.getByRole("button", { name: "Options" }).click();
+    await page.getByRole("button", { name: "Options", exact: true }).click();
     await page.getByLabel("Maximum size").selectOption("endpoint");
     expect(await violations()).toEqual([]);
     await page.keyboard.press("Escape");
@@ -152,7 +152,7 @@ describe("the demo's endpoints", () => {
         },
       });
     });
-    await page.getByRole("button", { name: "Options" }).click();
+    await page.getByRole("button", { name: "Options", exact: true }).click();
     await page.getByLabel("Images from links").selectOption("block");
     await page.keyboard.press("Escape");
     await page.getByRole("button", { name: "Add from link" }).click();
@@ -240,7 +240,7 @@ describe("the demo's endpoints", () => {
       const fresh = known.filter((id) => !seen.has(id));
       for (const id of fresh.length > 0 ? fresh : known.slice(0, 1)) {
         seen.add(id);
-        await page.getByRole("button", { name: "Options" }).click();
+        await page.getByRole("button", { name: "Options", exact: true }).click();
         await page.getByLabel("Simulate an error").selectOption(id);
         await page.keyboard.press("Escape");
         await eventually(() => items.getByText("→").count()).toBe(2);

@@ -25,7 +25,7 @@ describe("the demo, when something does not fit", () => {
     expect(await items.count()).toBe(1);
     expect(await textBox.inputValue()).toBe("Will this go through?");
     // Nothing of it stays in the history: with the wall gone the same draft goes through, once.
-    await page.getByRole("button", { name: "Options" }).click();
+    await page.getByRole("button", { name: "Options", exact: true }).click();
     await page.getByLabel("Simulate an error").selectOption({ label: "None" });
     // Its cause is gone.
     await eventually(() => card.count()).toBe(0);

@@ -35,7 +35,7 @@ describe("F7: a file that goes from the disk", () => {
     await page.pick("OpenAI Responses");
     await eventually(() => state(page)).toBe("ready");
     await page.pick("Anthropic Messages");
-    await page.page.getByRole("button", { name: "Options" }).click();
+    await page.page.getByRole("button", { name: "Options", exact: true }).click();
     // A model whose provider keeps no more than 1280x952.
     await page.page.getByRole("textbox", { name: "Model" }).fill("claude-haiku-4-5");
     await page.page.getByLabel("Maximum size").selectOption("endpoint");
