@@ -145,6 +145,7 @@ export default defineConfig(({ mode }) => ({
       "@anthropic-ai/sdk",
       "@aws-sdk/client-bedrock-runtime",
       "@google/genai",
+      "@hyzyla/pdfium",
       "@mistralai/mistralai",
       "@openrouter/sdk",
       "browser-image-compression",
