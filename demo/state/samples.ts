@@ -18,7 +18,7 @@ export const samples: readonly Sample[] = [
   { id: "logo", file: "logo-transparent.png", label: "Transparent logo", hint: "Gets a white background" },
   { id: "screenshot", file: "screenshot-small-text.png", label: "Screenshot", hint: "Small text, 1179 × 2556" },
   { id: "tall", file: "screenshot-tall.png", label: "Scrolled page", hint: "1170 × 7800: split it" },
-  { id: "refused", file: "claims-60000x60000.png", label: "Decompression bomb", hint: "Claims 60,000 × 60,000" },
+  { id: "refused", file: "claims-60000x60000.png", label: "Pixel bomb", hint: "Claims 60,000 × 60,000" },
 ];
 
 /** The sample as a file, as if it had been dropped. Throws when the server does not have it. */
