@@ -1,5 +1,5 @@
 /** How large each image of a request may be, so that all of it fits and people see as little of it as possible. Numbers in, numbers out. */
-import { BYTES_BY_SIDE, bytesAtQuality, LEAST_QUALITY, LEAST_SIDE } from "../shared/quality-curve.js";
+import { BYTES_BY_SIDE, bytesAtQuality, evenQualities, LEAST_SIDE } from "../shared/quality-curve.js";
 import type { Size } from "../shared/types.js";
 
 /** A picture's quality, size and bytes of base64 text. */
@@ -40,8 +40,9 @@ export type FitPlan =
   /** 0 where bytes are not what is too much. */
   | { status: "impossible"; missingBytes: number };
 
-/** Finer steps change more pictures for one that is added; coarser ones are seen. */
-const QUALITY_STEP = 0.05;
+/** From 1 to the lowest, each seen as the same loss. Finer steps change more pictures for one that is added; coarser ones are seen. */
+const QUALITY_STEPS = 16;
+const QUALITIES = /* @__PURE__ */ evenQualities(QUALITY_STEPS);
 const SIDE_STEP = 0.9;
 
 /** The guess at the least that a picture can have may be wrong by this factor; within it, it is tried. */
@@ -96,9 +97,6 @@ interface Ladder {
   bytes: (step: number) => number;
 }
 
-/** From quality 1 to the lowest. */
-const QUALITY_STEPS = Math.round((1 - LEAST_QUALITY) / QUALITY_STEP);
-
 function sideSteps(longest: number): number {
   return Math.ceil(Math.log(LEAST_SIDE / longest) / Math.log(SIDE_STEP));
 }
@@ -107,8 +105,9 @@ function ladderFor(image: FitImage, { maxSide, longest }: { maxSide: number; lon
   const { full, now, floorBytes = 0 } = image;
   const side = Math.min(maxSide, longerSide(full));
   const sideAt = (step: number) => Math.min(side, Math.max(LEAST_SIDE, longest * SIDE_STEP ** (step - QUALITY_STEPS)));
-  const qualityAt = (step: number) => Math.min(full.quality, Math.max(LEAST_QUALITY, 1 - step * QUALITY_STEP));
-  const firstLower = Math.floor((1 - full.quality) / QUALITY_STEP + 1e-6) + 1;
+  const qualityAt = (step: number) => Math.min(full.quality, QUALITIES[Math.min(step, QUALITY_STEPS)]!);
+  const isLower = (step: number) => QUALITIES[step]! < full.quality - 1e-6;
+  const firstLower = isLower(QUALITY_STEPS) ? firstThat(QUALITY_STEPS, isLower) : QUALITY_STEPS + 1;
   const canonical = (step: number) => {
     if (step > QUALITY_STEPS && sideAt(step) < side) return step;
     return Math.min(step, QUALITY_STEPS) < firstLower ? 0 : Math.min(step, QUALITY_STEPS);
