@@ -56,7 +56,7 @@ export function adviceFor({
   }
   const excess = bytes - cap;
   if (excess > 0) {
-    const otherwise = "Shorten the conversation to send this: earlier messages are sent again each time.";
+    const otherwise = "Shorten the message or the conversation: earlier messages are sent again each time.";
     advice.push(removeAdvice({ unit: "bytes", excess, perImage: imageBytes, count, otherwise }));
     if (count > 0) advice.push({ code: "shrink", audience: "user", unit: "bytes", message: "Or shrink the images." });
   }
@@ -89,7 +89,7 @@ export function tokenAdvice({
     excess,
     perImage,
     count: known,
-    otherwise: "Shorten the conversation to send this.",
+    otherwise: "Shorten the message or the conversation.",
   });
   if (known === 0) return [remove];
   return [

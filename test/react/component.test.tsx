@@ -476,7 +476,7 @@ describe("the meter", () => {
     expect([meter.getAttribute("aria-valuenow"), meter.getAttribute("aria-valuemax")]).toEqual(["50", "50"]);
     // The rest is said by buttons.
     expect(Array.from(document.querySelectorAll("[data-vd-advice] li"), (line) => line.textContent)).toEqual([
-      expect.stringMatching(/[Ss]horten the conversation/),
+      expect.stringMatching(/shorten the conversation/),
     ]);
     expect(heard.ready).toEqual([]);
   });

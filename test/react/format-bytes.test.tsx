@@ -71,6 +71,8 @@ describe("a request's size beside its cap", () => {
     [32 * MIB + 1, 32 * MIB, "33.550001 of 33.55 MB"],
     [358_994, 300_000, "359 of 300 kB"],
     [299_999, 300_000, "299.999 of 300 kB"],
+    [299_600, 300_000, "299.6 of 300 kB"],
+    [299_400, 300_000, "299 of 300 kB"],
     [100, 512, "100 of 512 B"],
     [800_000, Infinity, "800 kB"],
   ])("%d of %d bytes is shown as %s", (bytes, cap, words) => {

@@ -76,8 +76,10 @@ function sizeWithin(bytes: number, capBytes: number, cap: ShownBytes): ShownByte
   if (UNITS.indexOf(small.unit) < UNITS.indexOf(cap.unit)) return small;
   const unit = bytesOf(cap.unit);
   if (unit === 1) return { value: bytes, unit: "B", decimals: 0 };
-  const rounded = Number((bytes / unit).toFixed(1));
-  if (rounded < cap.value) return { value: rounded, unit: cap.unit, decimals: 1 };
+  // Of a megabyte a tenth is worth a word, of hundreds of kilobytes it is not.
+  const decimals = cap.unit === "kB" ? small.decimals : 1;
+  const rounded = Number((bytes / unit).toFixed(decimals));
+  if (rounded < cap.value) return { value: rounded, unit: cap.unit, decimals };
   // What is left, from the cap as it is shown.
   return shortest(cap.value - (capBytes - bytes) / unit, cap.unit);
 }

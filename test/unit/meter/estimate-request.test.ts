@@ -120,7 +120,7 @@ describe("estimateRequest of images that are sent by their address", () => {
     const { advice } = estimateRequest({ ...request, images: [images[0]!, link], requestBytes: 1000 });
     expect(advice.find(({ code }) => code === "remove")!.message).toBe("Remove one image to send this.");
     expect(estimateRequest({ ...request, images: [link], requestBytes: 100 }).advice).toMatchObject([
-      { message: expect.stringMatching(/^Shorten the conversation/) },
+      { message: expect.stringMatching(/^Shorten the message or the conversation/) },
     ]);
   });
 
@@ -424,7 +424,7 @@ describe("maxTokensPerRequest, a second limit beside the bytes", () => {
       "Remove one image and shorten the conversation to send this.",
     );
     expect(of(0, { maxTokensPerRequest: 10, conversationTokens: 11 }).advice).toMatchObject([
-      { excess: 1, message: "Shorten the conversation to send this." },
+      { excess: 1, message: "Shorten the message or the conversation." },
     ]);
   });
 
