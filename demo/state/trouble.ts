@@ -123,11 +123,11 @@ const WORDS: Readonly<Record<ApiErrorKind, Words>> = {
   },
   "media-type-mismatch": {
     title: (provider) => `${provider} can't read an image`,
-    message: "Its file type is not one this API takes.",
+    message: "Its file type isn't supported.",
   },
   "undecodable-image": {
     title: (provider) => `${provider} can't open an image`,
-    message: "It may be damaged.",
+    message: "The image may be damaged.",
   },
   "image-url-unreachable": {
     title: (provider) => `${provider} can't open a link`,
@@ -147,7 +147,7 @@ const WORDS: Readonly<Record<ApiErrorKind, Words>> = {
   },
   "request-encoding": {
     title: (provider) => `${provider} can't read the request`,
-    message: "It was compressed on the way.",
+    message: "The request was compressed on the way.",
   },
   "rate-limit": {
     title: () => "Too many requests right now",
@@ -162,7 +162,7 @@ const WORDS: Readonly<Record<ApiErrorKind, Words>> = {
 /** The figures, where both are known and fit into the sentence. */
 function messageOf({ kind, actual, limit, unit }: ExplainedError): string {
   if (kind === "too-many-tokens" && unit === "tokens" && actual !== undefined && limit !== undefined)
-    return `It has ${count(actual)} of ${count(limit)} tokens.`;
+    return `The message has ${count(actual)} of ${count(limit)} tokens.`;
   return WORDS[kind].message;
 }
 

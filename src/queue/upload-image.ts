@@ -2,7 +2,7 @@
 import { withDeadline } from "../shared/with-deadline.js";
 import type { Endpoint } from "../shared/endpoint.js";
 import { abortReason, ImageError, messageOf } from "../shared/errors.js";
-import { quoteBytesExactly } from "../shared/format-figures.js";
+import { quoteBytesExactly, quoteSeconds } from "../shared/format-figures.js";
 import type { UploadFile } from "./relocation-mode.js";
 import type { PreparedImage } from "../shared/types.js";
 
@@ -56,7 +56,7 @@ async function tryOnce(
       signal,
     });
     if (result.status === "timed-out") {
-      return new ImageError("upload-failed", `The upload did not finish within ${timeoutMs} ms.`, {
+      return new ImageError("upload-failed", `The upload did not finish within ${quoteSeconds(timeoutMs)}.`, {
         actual: timeoutMs,
         limit: timeoutMs,
       });

@@ -85,5 +85,5 @@ function unprepared(cause: unknown): ImageError {
 }
 
 function unfetched(cause: unknown): ImageError {
-  return new ImageError("url-unreadable", `The image cannot be fetched: ${messageOf(cause)}`, { cause });
+  return new ImageError("url-unreadable", `The image can't be downloaded: ${messageOf(cause)}`, { cause });
 }

@@ -1,6 +1,7 @@
 /** What a directory says of the picture in it, checked. */
 import { asOrientation } from "../../formats/format.js";
 import { ImageError } from "../../shared/errors.js";
+import { quotePixels, quoteSize } from "../../shared/format-figures.js";
 import type { Orientation, Size } from "../../shared/types.js";
 import type { Directory } from "./directory.js";
 
@@ -77,7 +78,7 @@ export function readPage(directory: Directory, fileBytes: number, maxPixels: num
   if (width === 0 || height === 0) throw new Error("The directory states no size.");
   // Division, not product: no number holds what sides of 32 bits come to.
   if (height > maxPixels / width) {
-    const message = `The page has ${width}x${height} pixels; the limit is ${maxPixels}. Scale it down and add it again.`;
+    const message = `Too large: ${quoteSize({ width, height })} pixels. The limit is ${quotePixels(maxPixels)}.`;
     throw new ImageError("image-too-many-pixels", message, { actual: width * height, limit: maxPixels });
   }
   const samples = one(TAGS.samples, directory.get(TAGS.bits)?.length ?? 1);
@@ -140,6 +141,6 @@ function coloursOf(photometric: number): number {
 
 /** `what`: for a sentence. */
 export function unsupported(what: string): ImageError {
-  const message = `This TIFF holds ${what}, which is not read here. Export the picture as JPEG or PNG and add it again.`;
+  const message = `This TIFF holds ${what}, which isn't supported. Save it as JPEG or PNG.`;
   return new ImageError("image-format-unsupported", message, { actual: what });
 }

@@ -49,7 +49,7 @@ describe("what the demo says when a send fails", () => {
 
   it("counts tokens in the sentence, and lets the text be the cure", () => {
     const trouble = describeTrouble(anthropicError(400, "prompt is too long: 1619 tokens > 1000 maximum"), context);
-    expect(trouble).toMatchObject({ message: "It has 1,619 of 1,000 tokens.", isAboutText: true });
+    expect(trouble).toMatchObject({ message: "The message has 1,619 of 1,000 tokens.", isAboutText: true });
   });
 
   it("offers nothing about an image of an earlier message", () => {
