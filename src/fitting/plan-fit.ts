@@ -1,5 +1,6 @@
 /** How large each image of a request may be, so that all of it fits and people see as little of it as possible. Numbers in, numbers out. */
-import { BYTES_BY_SIDE, bytesAtQuality, evenQualities, LEAST_SIDE } from "../shared/quality-curve.js";
+import { evenQualities } from "./even-qualities.js";
+import { BYTES_BY_SIDE, bytesAtQuality, LEAST_SIDE } from "../shared/quality-curve.js";
 import type { Size } from "../shared/types.js";
 
 /** A picture's quality, size and bytes of base64 text. */

@@ -7,7 +7,7 @@ import { useDropzoneContext } from "../components/dropzone-context.js";
 import { RejectedIcon, RemoveIcon } from "../components/icons.js";
 import { PictureIcon } from "../components/picture-icon.js";
 import { NextIcon, PreviousIcon } from "./preview-icons.js";
-import { LiveStatus } from "../components/live-status.js";
+import { Announcer } from "../components/announcer.js";
 import { ItemName } from "../components/item-name.js";
 import { UndoNotice } from "../components/undo-notice.js";
 import { useRowContext } from "../components/row-context.js";
@@ -39,6 +39,7 @@ export function PreviewDialog({ id, onShow }: PreviewDialogProps) {
   const index = found === -1 ? Math.min(place, items.length - 1) : found;
   const item = items[index];
   const [spoken, setSpoken] = useState("");
+  const [atOpening] = useState(dropzone);
 
   if (found !== -1 && found !== place) setPlace(found);
 
@@ -136,7 +137,7 @@ export function PreviewDialog({ id, onShow }: PreviewDialogProps) {
             {spoken}
           </div>
           {/* What is behind the dialog is neither heard nor reached. */}
-          <LiveStatus />
+          <Announcer initial={atOpening} onSpeak={setSpoken} />
           <UndoNotice onUndo={showRestored} />
         </div>
       )}

@@ -1,11 +1,6 @@
 import { expect, test } from "vitest";
-import {
-  bytesAtQuality,
-  evenQualities,
-  LEAST_QUALITY,
-  qualityAtBytes,
-  webpQuality,
-} from "../../../src/shared/quality-curve.js";
+import { evenQualities } from "../../../src/fitting/even-qualities.js";
+import { bytesAtQuality, LEAST_QUALITY, qualityAtBytes, webpQuality } from "../../../src/shared/quality-curve.js";
 
 test.each([
   [0, 0],
