@@ -2,13 +2,17 @@
  * `npm run size`: what an app's users download, entry by entry, before and with the first photo, and for single imports: bundled by Vite,
  * minified, each file gzipped; React not counted. Fails where the README says something else, and where more is loaded than may be.
  */
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
 
 const dist = (file) => fileURLToPath(new URL(`../../dist/${file}`, import.meta.url));
-const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
+const project = new URL("../../", import.meta.url);
+const readme = ["README.md", ...readdirSync(new URL("docs", project)).map((name) => `docs/${name}`)]
+  .filter((path) => path.endsWith(".md"))
+  .map((path) => readFileSync(new URL(path, project), "utf8"))
+  .join("\n");
 /** As the README names the entries that it gives a size of. */
 const NAMES = { "index.js": "vision-dropzone", "core.js": "/core", "endpoints.js": "/endpoints" };
 /** Every change moves them by a little. */
@@ -127,7 +131,7 @@ for (const entry of ["index.js", "core.js", "endpoints.js", "worker.js"]) {
   if (!name) continue;
   const stated = Number(new RegExp(`\`${name}\` ([\\d.]+) kB`).exec(readme)?.[1]);
   if (!(Math.abs(stated / size - 1) <= TOLERANCE)) {
-    console.error(`README.md says ${stated} kB of ${name}: write ${size.toFixed(1)} kB.`);
+    console.error(`README.md or docs/ say ${stated} kB of ${name}: write ${size.toFixed(1)} kB.`);
     process.exitCode = 1;
   }
 }
@@ -145,7 +149,7 @@ for (const { name, imports, most } of EAGER) {
   );
 }
 
-/** What an app adds for a format: at once, and with the first file. As the README's table states it. */
+/** What an app adds for a format: at once, and with the first file. As the table in docs/formats.md states it. */
 const DECODERS = [
   // Its worker loads the same.
   { name: "heic", loads: "heic/work.js" },
@@ -163,7 +167,7 @@ for (const { name, loads } of DECODERS) {
   console.log(`${`decoder ${name}`.padEnd(46)}${sizes[0].padStart(6)} kB, and ${sizes[1]} kB with the first file`);
   const [, ...stated] = new RegExp(`\\| \`${name}\` \\| ([\\d.]+) kB \\| ([\\d.]+) kB`).exec(readme) ?? [];
   if (!sizes.every((size, at) => Math.abs(Number(stated[at]) - Number(size)) <= 0.15)) {
-    console.error(`README.md says otherwise of the decoder ${name}: write ${sizes.join(" kB | ")} kB.`);
+    console.error(`docs/formats.md says otherwise of the decoder ${name}: write ${sizes.join(" kB | ")} kB.`);
     process.exitCode = 1;
   }
 }

@@ -1,11 +1,16 @@
-/** What the README lists by name must be all there is, and its links must lead somewhere for who has only the package. */
-import { existsSync, readFileSync } from "node:fs";
+/** What README and docs/ list by name must be all there is, and their links must lead somewhere for those who have only the package. */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import * as endpoints from "../../src/endpoints.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
-const readme = readFileSync(`${root}README.md`, "utf8");
+const pages = ["README.md", ...readdirSync(`${root}docs`).map((name) => `docs/${name}`)].filter((path) =>
+  path.endsWith(".md"),
+);
+const texts = new Map(pages.map((path) => [path, readFileSync(root + path, "utf8")]));
+const readme = [...texts.values()].join("\n");
 
 test("names every code of an ImageError", () => {
   const union = /type ImageErrorCode =([^;]+);/.exec(readFileSync(`${root}src/shared/errors.ts`, "utf8"))?.[1] ?? "";
@@ -35,13 +40,17 @@ test("names every endpoint's token rule", () => {
 
 test("links only to what is in the package", () => {
   const { files } = JSON.parse(readFileSync(`${root}package.json`, "utf8")) as { files: string[] };
-  const links = [...readme.matchAll(/\]\(([^)#]+)\)/g)]
-    .map(([, path = ""]) => path)
-    .filter((path) => !/^https?:/.test(path));
+  const inPackage = ["README.md", "LICENSE", "package.json", ...files];
+  const links = [...texts].flatMap(([page, text]) =>
+    [...text.matchAll(/\]\(([^)#]+)\)/g)]
+      .map(([, path = ""]) => path)
+      .filter((path) => !/^https?:/.test(path))
+      .map((path) => relative(root, join(root, dirname(page), path))),
+  );
   expect(links.length).toBeGreaterThan(1);
   expect(
     links.filter(
-      (path) => !existsSync(root + path) || !files.some((file) => path === file || path.startsWith(`${file}/`)),
+      (path) => !existsSync(root + path) || !inPackage.some((file) => path === file || path.startsWith(`${file}/`)),
     ),
   ).toEqual([]);
 });

@@ -1,5 +1,5 @@
 /**
- * `npm run bench:readme`: writes README's section on performance from the JSON, between its two comments; `-- --check` only
+ * `npm run bench:readme`: writes docs/performance.md from the JSON, between its two comments; `-- --check` only
  * looks whether it is already so.
  */
 import { readFile, writeFile } from "node:fs/promises";
@@ -103,22 +103,21 @@ function performanceSection(all) {
   const blocks = [
     batchTable(all, engines),
     ...enginesOf(all, "single").map((engine) => singlesTable(all, engine)),
-    "![Bars: the batch in each browser](test/bench/results/latest.svg)",
+    "![Bars: the batch in each browser](../test/bench/results/latest.svg)",
     ...distance(all),
     caveats(all),
   ];
-  return `${START}\n## Performance\n\n${blocks.join("\n\n")}\n${END}`;
+  return `${START}\n\n${blocks.join("\n\n")}\n${END}`;
 }
 
 const [json = `${projectFolder}test/bench/results/latest.json`] = process.argv
   .slice(2)
   .filter((argument) => !argument.startsWith("--"));
-const readmePath = `${projectFolder}README.md`;
+const readmePath = `${projectFolder}docs/performance.md`;
 const readme = await readFile(readmePath, "utf8");
 const [from, to] = [readme.indexOf(START), readme.indexOf(END)];
-if (from === -1 || to < from) throw new Error(`README.md lacks the comments ${START} and ${END}.`);
+if (from === -1 || to < from) throw new Error(`docs/performance.md lacks the comments ${START} and ${END}.`);
 const written = readme.slice(0, from) + performanceSection(await readResults(json)) + readme.slice(to + END.length);
 if (process.argv.includes("--check")) {
-  if (written !== readme)
-    throw new Error("README's section on performance is not that of the JSON: run `npm run bench:readme`.");
+  if (written !== readme) throw new Error("docs/performance.md is not what the JSON says: run `npm run bench:readme`.");
 } else await writeFile(readmePath, written);

@@ -42,7 +42,7 @@ test.each([
   expect(stdout).not.toContain("page error");
 });
 
-test("README's figures are those of the measurement that is committed", () => {
+test("the docs' figures are those of the measurement that is committed", () => {
   const { status, stderr } = run("test/bench/report/readme.mjs", "--check");
   expect(status, stderr).toBe(0);
 });
