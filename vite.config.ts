@@ -59,6 +59,8 @@ const WORKERS = ["worker", "tiff-worker"];
 const WORKERS_BESIDE = ["heic", "pdf"];
 const PDF_WASM = "@hyzyla/pdfium/pdfium.wasm";
 
+const LANGUAGES: readonly string[] = ["de"];
+
 /** `vite build` makes the entries that may share chunks, `vite build --mode <worker>` one of `WORKERS`. */
 const entries = (mode: string): Record<string, string> => {
   const names = WORKERS.includes(mode)
@@ -72,6 +74,7 @@ const entries = (mode: string): Record<string, string> => {
         "langchain",
         "raw",
         "tiff",
+        ...LANGUAGES.map((tag) => `languages/${tag}`),
         ...WORKERS_BESIDE.flatMap((name) => [name, `${name}-worker`]),
       ];
   return Object.fromEntries(names.map((name) => [name, src(`${name}.ts`)]));
@@ -92,6 +95,23 @@ const workersBeside: Plugin = {
   },
   renderChunk: (code) =>
     code.replace(/__workerBeside_(\w+)__/, '"../../$1-worker.js"').replace("__pdfWasm__", `"${PDF_WASM}"`),
+};
+
+/** Languages are written as they are read, and shipped as escapes: a page that states no charset would read them as something else. */
+const escapeLanguages: Plugin = {
+  name: "escape-languages",
+  apply: "build",
+  // Once everything is printed: the transpiler writes an escape in a text as its character.
+  generateBundle(_options, bundle) {
+    for (const output of Object.values(bundle)) {
+      if (output.type !== "chunk" || !output.fileName.startsWith("languages/")) continue;
+      // Without the flag `u`, a pair of units becomes two escapes, as it must.
+      output.code = output.code.replaceAll(
+        /[^\0-\x7f]/g,
+        (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
+      );
+    }
+  },
 };
 
 /** `vite build --mode demo`: the demo as static files, for any folder of any server. */
@@ -121,7 +141,7 @@ export default defineConfig(({ mode }) => ({
     react(),
     inlineWorkers(),
     localEndpoint(),
-    ...(mode === DEMO ? [] : [workersBeside]),
+    ...(mode === DEMO ? [] : [workersBeside, escapeLanguages]),
     ...([DEMO, ...WORKERS].includes(mode) ? [] : [shipStyles]),
   ],
   resolve: {
@@ -129,7 +149,7 @@ export default defineConfig(({ mode }) => ({
     alias: [
       { find: /^vision-dropzone$/, replacement: src("index.ts") },
       {
-        find: /^vision-dropzone\/(ai-sdk|assistant-ui|core|endpoints|heic|heic-worker|langchain|pdf|pdf-worker|raw|tiff|tiff-worker|worker)$/,
+        find: /^vision-dropzone\/(ai-sdk|assistant-ui|core|endpoints|heic|heic-worker|langchain|languages\/\w+|pdf|pdf-worker|raw|tiff|tiff-worker|worker)$/,
         replacement: src("$1.ts"),
       },
       { find: /^vision-dropzone\/styles\.css$/, replacement: src("react/styles.css") },

@@ -1,6 +1,6 @@
 /** The words of the menu of one image. Replaced through `messages`, as all others; loaded with what shows images. */
 import type { Preset } from "../../shared/types.js";
-import type { DropzoneMessages } from "../text/messages.js";
+import { type DropzoneMessages, mergeWords } from "../text/messages.js";
 
 /** What the menu offers: a preset, or what the app asks for all images. */
 export type MenuSize = Preset | "default";
@@ -58,7 +58,7 @@ const merged = /* @__PURE__ */ new WeakMap<DropzoneMessages, MenuMessages>();
 export function menuWords(messages: DropzoneMessages): MenuMessages {
   const known = merged.get(messages);
   if (known) return known;
-  const words = { ...englishWords, ...messages };
+  const words = mergeWords(englishWords, messages);
   merged.set(messages, words);
   return words;
 }

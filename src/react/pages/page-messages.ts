@@ -1,5 +1,5 @@
 /** The words of the password field and of the choice of pages, which are loaded with it. Replaced through `messages`, as all others. */
-import type { DropzoneMessages } from "../text/messages.js";
+import { type DropzoneMessages, mergeWords } from "../text/messages.js";
 
 /** Functions receive plain figures, as in `DropzoneMessages`. */
 export interface PageMessages {
@@ -48,5 +48,5 @@ const englishWords: PageMessages = {
 
 /** Those of the root, over the English ones. */
 export function withPageWords(messages: DropzoneMessages): DropzoneMessages & PageMessages {
-  return { ...englishWords, ...messages };
+  return mergeWords(englishWords, messages);
 }

@@ -1,6 +1,6 @@
 /** The words of the preview and the comparison, which are loaded with them. Replaced through `messages`, as all others. */
 import type { Change } from "../../shared/types.js";
-import type { DropzoneMessages } from "../text/messages.js";
+import { type DropzoneMessages, mergeWords } from "../text/messages.js";
 
 /** Functions receive plain figures, as in `DropzoneMessages`. */
 export interface PreviewMessages {
@@ -69,5 +69,5 @@ export type AllMessages = DropzoneMessages & PreviewMessages;
 
 /** Those of the root, over the English ones. */
 export function withPreviewWords(messages: DropzoneMessages): AllMessages {
-  return { ...englishWords, ...messages };
+  return mergeWords(englishWords, messages);
 }

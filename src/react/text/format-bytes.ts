@@ -13,7 +13,7 @@ export interface ShownBytes {
 }
 
 /** In the largest unit that leaves at least one of it, with one decimal below ten. */
-function shownBytes(bytes: number): ShownBytes {
+export function shownBytes(bytes: number): ShownBytes {
   let value = bytes;
   let unit = 0;
   // Half a unit below the step: a value that rounds up to it belongs to the next unit.
@@ -47,7 +47,7 @@ function shortest(value: number, unit: ShownBytes["unit"]): ShownBytes {
 const bytesOf = (unit: ShownBytes["unit"]) => 1000 ** UNITS.indexOf(unit);
 
 /** A cap with two decimals at most, never more than it is: 33,554,432 bytes are 33.55 MB. */
-function shownCap(capBytes: number): ShownBytes {
+export function shownCap(capBytes: number): ShownBytes {
   const unit = UNITS.findLast((name) => capBytes >= bytesOf(name)) ?? "B";
   return shortest(unit === "B" ? capBytes : Math.floor(capBytes / (bytesOf(unit) / 100)) / 100, unit);
 }

@@ -162,7 +162,30 @@ export function mergeMessages(
   messages: Partial<DropzoneMessages> | undefined,
   base: DropzoneMessages = defaultMessages,
 ): DropzoneMessages {
-  if (!messages) return base;
-  const given = Object.entries(messages).filter(([, words]) => words !== undefined);
-  return { ...base, ...(Object.fromEntries(given) as Partial<DropzoneMessages>) };
+  return messages ? mergeWords(base, messages) : base;
+}
+
+/** `given` over `base`, which also answers for a function that throws: a bad word must not take the component down. */
+export function mergeWords<Base extends object, Given extends object>(base: Base, given: Given): Base & Given {
+  const merged = { ...base } as Record<string, unknown>;
+  for (const [key, words] of Object.entries(given)) {
+    if (words !== undefined) merged[key] = guarded(key, words, merged[key]);
+  }
+  return merged as Base & Given;
+}
+
+type Words = (...figures: unknown[]) => unknown;
+const isFunction = (words: unknown): words is Words => typeof words === "function";
+
+function guarded(key: string, words: unknown, spare: unknown): unknown {
+  if (!isFunction(words) || !isFunction(spare) || words === spare) return words;
+  return (...figures: unknown[]) => {
+    try {
+      return words(...figures);
+    } catch (cause) {
+      // eslint-disable-next-line no-console -- the app's developer is to see it
+      console.error(`vision-dropzone: messages.${key} threw; the default is shown.`, cause);
+      return spare(...figures);
+    }
+  };
 }

@@ -1,0 +1,146 @@
+/** Figures, plurals and lists as a language writes them. A language that this browser's `Intl` does not know gets English figures. */
+import { requestFigures, shownBytes, shownCap, type ShownBytes } from "../react/text/format-bytes.js";
+import type { PictureFigures } from "../react/text/messages.js";
+import { formatName } from "../shared/media-types.js";
+import { DEFAULT_BACKGROUND } from "../shared/defaults.js";
+import type { Size } from "../shared/types.js";
+
+/** One text for each plural form of the language; `#` stands for the count. A form that is left out is as `other`. */
+export type Forms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
+
+/** As an `ImageError` has them. */
+type Figure = number | string | undefined;
+
+export interface Locale {
+  /** With one decimal at most. */
+  number: (value: Figure) => string;
+  /** To two digits that count. */
+  rounded: (value: number) => string;
+  /** `percent`: 0 to 100. */
+  percent: (percent: number) => string;
+  /** A size in bytes, in the unit that suits it. Not a size at all: "?". */
+  bytes: (bytes: Figure) => string;
+  /** A limit, with as many decimals as it needs. */
+  cap: (bytes: number) => string;
+  /** How far `bytes` is over `capBytes`. */
+  excess: (bytes: number, capBytes: number) => string;
+  /** A request's size and its limit; the unit is left out of the first where it is that of the second. */
+  usage: (bytes: number, capBytes: number, together: (size: string, cap: string) => string) => string;
+  size: (size: Size) => string;
+  /** Its size in pixels, where its header states one, and its size in bytes. */
+  picture: (picture: PictureFigures, separator: string) => string;
+  /** Millions, with one decimal at most. */
+  millions: (value: Figure) => string;
+  /** From milliseconds. */
+  seconds: (ms: Figure) => string;
+  /** Names of formats, one or several that commas separate; `undefined` for what is no media type. */
+  formats: (mediaTypes: Figure) => string | undefined;
+  list: (words: readonly string[]) => string;
+  count: (count: number, forms: Forms) => string;
+  /** One name in the place of `#`, or how many there are. */
+  names: (names: readonly string[], one: string, several: Forms) => string;
+}
+
+const UNITS = { B: "byte", kB: "kilobyte", MB: "megabyte", GB: "gigabyte" } as const;
+
+/** Sides of pictures have no separator up to four digits. */
+const GROUPED_FROM = 10_000;
+
+const TIMES = " \u00d7 ";
+
+/** Room for more images than this is not worth a note. */
+export const MOST_ROOM_SHOWN = 19;
+
+/** If more files are rejected, only the first reason is spoken. */
+export const MOST_REASONS_SPOKEN = 3;
+
+/** By how many percent it is smaller or larger, at least 1; `undefined`: it is as large as it was. */
+export function savedShare(
+  originalBytes: number,
+  sentBytes: number,
+): { percent: number; isSmaller: boolean } | undefined {
+  if (sentBytes === originalBytes) return undefined;
+  const percent = Math.round((Math.abs(originalBytes - sentBytes) / originalBytes) * 100);
+  return { percent: Math.max(1, percent), isSmaller: sentBytes < originalBytes };
+}
+
+/** As people know it, from 0 to 100. */
+export const shownQuality = (quality: number): number => Math.round(quality * 100);
+
+/** `undefined`: white, which has a name in each language. */
+export const otherThanWhite = (background: string): string | undefined =>
+  background === DEFAULT_BACKGROUND ? undefined : background;
+
+const numeric = (value: Figure): number => (typeof value === "number" ? value : Number.NaN);
+
+/** `tag`: as in BCP 47. */
+export function createLocale(tag: string): Locale {
+  // Made when they are first used, once each: making one takes longer than the rest of a keystroke.
+  const locale = once(() => (isKnown(tag) ? tag : "en"));
+  const plurals = once(() => new Intl.PluralRules(locale()));
+  const lists = once(() => new Intl.ListFormat(locale()));
+  const numbers = new Map<string, Intl.NumberFormat>();
+  const written = (value: number, options: Intl.NumberFormatOptions) => {
+    const key = JSON.stringify(options);
+    const known = numbers.get(key) ?? new Intl.NumberFormat(locale(), options);
+    numbers.set(key, known);
+    return known.format(value);
+  };
+  const decimal = (value: Figure) =>
+    Number.isFinite(value) ? written(numeric(value), { maximumFractionDigits: 1 }) : "?";
+  const figure = ({ value, decimals }: ShownBytes, unit?: string) =>
+    written(value, {
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals,
+      ...(unit && { style: "unit", unit, unitDisplay: "short" }),
+    });
+  const withUnit = (shown: ShownBytes) => figure(shown, UNITS[shown.unit]);
+  const side = (pixels: number) => written(pixels, { useGrouping: pixels >= GROUPED_FROM });
+  const count = (many: number, forms: Forms) =>
+    (forms[plurals().select(many)] ?? forms.other).replace("#", () => decimal(many));
+  const bytes = (size: Figure) =>
+    Number.isFinite(size) && numeric(size) >= 0 ? withUnit(shownBytes(numeric(size))) : "?";
+  const size = ({ width, height }: Size) => side(width) + TIMES + side(height);
+  const list = (words: readonly string[]) => lists().format(words);
+
+  return {
+    number: decimal,
+    rounded: (value) => decimal(Number(value.toPrecision(2))),
+    percent: (percent) => written(percent / 100, { style: "percent" }),
+    bytes,
+    cap: (capBytes) => withUnit(shownCap(capBytes)),
+    excess: (actual, capBytes) => withUnit(requestFigures(actual, capBytes).excess ?? shownBytes(0)),
+    usage: (actual, capBytes, together) => {
+      const { size: has, cap } = requestFigures(actual, capBytes);
+      if (!cap) return withUnit(has);
+      return together(has.unit === cap.unit ? figure(has) : withUnit(has), withUnit(cap));
+    },
+    size,
+    picture: (picture, separator) =>
+      picture.width > 0 && picture.height > 0 ? size(picture) + separator + bytes(picture.bytes) : bytes(picture.bytes),
+    millions: (value) => decimal(numeric(value) / 1e6),
+    seconds: (ms) => decimal(numeric(ms) / 1000),
+    formats: (mediaTypes) =>
+      typeof mediaTypes === "string" && mediaTypes.includes("/")
+        ? list(mediaTypes.split(",").map((mediaType) => formatName(mediaType.trim())))
+        : undefined,
+    list,
+    count,
+    names: (names, one, several) =>
+      names.length === 1 ? one.replace("#", () => names[0]!) : count(names.length, several),
+  };
+}
+
+function isKnown(tag: string): boolean {
+  try {
+    return Intl.NumberFormat.supportedLocalesOf(tag).length > 0;
+  } catch {
+    // Not a tag at all.
+    return false;
+  }
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
+}

@@ -1,0 +1,22 @@
+/** The languages, and what in them may look like English. */
+import { german } from "../../../src/languages/de.js";
+import type { DropzoneMessages } from "../../../src/react/text/messages.js";
+
+interface Language {
+  /** As in BCP 47. */
+  tag: string;
+  words: Required<DropzoneMessages>;
+  /** Messages that have the same letters in English. */
+  sameAsEnglish: readonly (keyof DropzoneMessages)[];
+  /** Words of this language that English has, too. */
+  mayHold: RegExp;
+}
+
+export const LANGUAGES: readonly Language[] = [
+  {
+    tag: "de",
+    words: german,
+    sameAsEnglish: ["compareOriginal", "menuSize", "meterDetails"],
+    mayHold: /\b(Links?|was)\b/gi,
+  },
+];
