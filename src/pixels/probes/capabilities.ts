@@ -55,10 +55,10 @@ let found: Promise<Capabilities> | undefined;
 
 /** Never rejects: a probe that cannot run counts as missing. */
 export function capabilities(): Promise<Capabilities> {
-  return (found ??= probe());
+  return (found ??= probeAll());
 }
 
-async function probe(): Promise<Capabilities> {
+async function probeAll(): Promise<Capabilities> {
   const offscreen = canDrawOffscreen() && typeof createImageBitmap === "function";
   const least: Capabilities = { ...UNTRIED, offscreen };
   if (!offscreen) return least;
