@@ -46,7 +46,7 @@ const SINGLE_IMPORTS = [
   { entry: "core.js", name: "prepareImage", most: 2.6 },
   { entry: "core.js", name: "createImageQueue", most: 19 },
   { entry: "index.js", name: "useVisionDropzone", most: 32.5 },
-  { entry: "index.js", name: "RequestMeter", most: 4.6 },
+  { entry: "index.js", name: "RequestMeter", most: 4.8 },
   { entry: "endpoints.js", name: "anthropicMessages", most: 2 },
   { entry: "ai-sdk.js", name: "aiSdkChat", most: 0.5 },
   { entry: "langchain.js", name: "langchain", most: 0.3 },
