@@ -1,5 +1,6 @@
 /** The languages, and what in them may look like English. */
 import { german } from "../../../src/languages/de.js";
+import { spanish } from "../../../src/languages/es.js";
 import type { DropzoneMessages } from "../../../src/react/text/messages.js";
 
 interface Language {
@@ -18,5 +19,11 @@ export const LANGUAGES: readonly Language[] = [
     words: german,
     sameAsEnglish: ["compareOriginal", "menuSize", "meterDetails"],
     mayHold: /\b(Links?|was)\b/gi,
+  },
+  {
+    tag: "es",
+    words: spanish,
+    sameAsEnglish: ["compareOriginal", "menuSize"],
+    mayHold: /(?!)/g,
   },
 ];
