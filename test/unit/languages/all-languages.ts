@@ -1,6 +1,7 @@
 /** The languages, and what in them may look like English. */
 import { german } from "../../../src/languages/de.js";
 import { spanish } from "../../../src/languages/es.js";
+import { french } from "../../../src/languages/fr.js";
 import type { DropzoneMessages } from "../../../src/react/text/messages.js";
 
 interface Language {
@@ -25,5 +26,11 @@ export const LANGUAGES: readonly Language[] = [
     words: spanish,
     sameAsEnglish: ["compareOriginal", "menuSize"],
     mayHold: /(?!)/g,
+  },
+  {
+    tag: "fr",
+    words: french,
+    sameAsEnglish: ["listLabel", "menuSize", "page", "pagesField"],
+    mayHold: /\b(message)\b/gi,
   },
 ];
