@@ -95,7 +95,10 @@ describe("the demo, when something does not fit", () => {
     expect(await items.count()).toBe(3);
     expect(await textBox.inputValue()).toBe("This is more than the backend takes.");
     await page.keyboard.press("Enter");
-    await page.getByText(/shrunk to fit/).waitFor();
+    await page
+      .getByText(/shrunk to fit/)
+      .first()
+      .waitFor();
     await eventually(() => page.locator("[data-vd-root]").getAttribute("data-status")).toBe("ready");
     expect(await send.getAttribute("data-over")).toBeNull();
     await page.close();
