@@ -1,6 +1,7 @@
 /** The component in other languages: no English is left in it. And a message function that throws, which takes nothing down. */
 import { act, cleanup, fireEvent, screen, waitFor } from "@testing-library/react";
 import { beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { arabic } from "../../src/languages/ar.js";
 import { german } from "../../src/languages/de.js";
 import type { DropzoneMessages } from "../../src/react/text/messages.js";
 import { heldEngine } from "../fixtures/held-engine.js";
@@ -71,18 +72,18 @@ async function wordsOf(messages: Partial<DropzoneMessages>): Promise<Set<string>
   return heard;
 }
 
-test.each([["de", "ltr", german, ["Details", "Normal", "Original", "Text"]]] as const)(
-  "languages: nothing is left in English in %s",
-  async (_tag, direction, messages, alike) => {
-    const english = await wordsOf({});
-    expect(english.size).toBeGreaterThan(30);
-    document.documentElement.dir = direction;
-    const translated = await wordsOf(messages);
-    document.documentElement.dir = "";
-    expect([...translated].filter((text) => english.has(text) && !alike.some((word) => word === text))).toEqual([]);
-    expect(translated.size).toBeGreaterThan(30);
-  },
-);
+test.each([
+  ["ar", "rtl", arabic, []],
+  ["de", "ltr", german, ["Details", "Normal", "Original", "Text"]],
+] as const)("languages: nothing is left in English in %s", async (_tag, direction, messages, alike) => {
+  const english = await wordsOf({});
+  expect(english.size).toBeGreaterThan(30);
+  document.documentElement.dir = direction;
+  const translated = await wordsOf(messages);
+  document.documentElement.dir = "";
+  expect([...translated].filter((text) => english.has(text) && !alike.some((word) => word === text))).toEqual([]);
+  expect(translated.size).toBeGreaterThan(30);
+});
 
 test("messages: one that throws is told to the console, and the default is shown in its place", async () => {
   const told = vi.spyOn(console, "error").mockImplementation(() => undefined);

@@ -1,4 +1,5 @@
 /** The languages, and what in them may look like English. */
+import { arabic } from "../../../src/languages/ar.js";
 import { german } from "../../../src/languages/de.js";
 import { spanish } from "../../../src/languages/es.js";
 import { french } from "../../../src/languages/fr.js";
@@ -30,7 +31,8 @@ export const LANGUAGES: readonly Language[] = [
   {
     tag: "fr",
     words: french,
-    sameAsEnglish: ["listLabel", "menuSize", "page", "pagesField"],
+    sameAsEnglish: ["listLabel", "menuSize", "pagesField"],
     mayHold: /\b(message)\b/gi,
   },
+  { tag: "ar", words: arabic, sameAsEnglish: [], mayHold: /(?!)/g },
 ];
