@@ -3,6 +3,7 @@ import { arabic } from "../../../src/languages/ar.js";
 import { german } from "../../../src/languages/de.js";
 import { spanish } from "../../../src/languages/es.js";
 import { french } from "../../../src/languages/fr.js";
+import { chinese } from "../../../src/languages/zh.js";
 import type { DropzoneMessages } from "../../../src/react/text/messages.js";
 
 interface Language {
@@ -35,4 +36,5 @@ export const LANGUAGES: readonly Language[] = [
     mayHold: /\b(message)\b/gi,
   },
   { tag: "ar", words: arabic, sameAsEnglish: [], mayHold: /(?!)/g },
+  { tag: "zh", words: chinese, sameAsEnglish: [], mayHold: /(?!)/g },
 ];
