@@ -59,7 +59,7 @@ const WORKERS = ["worker", "tiff-worker"];
 const WORKERS_BESIDE = ["heic", "pdf"];
 const PDF_WASM = "@hyzyla/pdfium/pdfium.wasm";
 
-const LANGUAGES: readonly string[] = ["ar", "de", "es", "fr", "zh"];
+const LANGUAGES: readonly string[] = ["ar", "de", "es", "fr", "ja", "ko", "pt", "zh"];
 
 /** `vite build` makes the entries that may share chunks, `vite build --mode <worker>` one of `WORKERS`. */
 const entries = (mode: string): Record<string, string> => {

@@ -59,7 +59,7 @@ const ERRORS: Readonly<Record<ImageErrorCode, (error: ImageError) => string>> = 
   "upload-failed": () => "上传失败。",
   "request-too-large": ({ actual, limit }) => `消息太大：${bytes(actual)}，${most(bytes(limit))}`,
   "request-too-many-tokens": ({ actual, limit }) => `消息太长：${number(actual)} 个 token，${most(number(limit))}`,
-  "url-invalid": () => "网址不完整。示例：https://example.com/photo.jpg",
+  "url-invalid": () => "网址不完整，应类似 https://example.com/photo.jpg 。",
   "url-scheme": () => "链接必须以 https: 开头。",
   "url-credentials": () => "链接中含有用户名或密码，请删除。",
   "url-private-host": () => "这个地址只能在你的网络中访问。",

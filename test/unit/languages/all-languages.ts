@@ -3,6 +3,9 @@ import { arabic } from "../../../src/languages/ar.js";
 import { german } from "../../../src/languages/de.js";
 import { spanish } from "../../../src/languages/es.js";
 import { french } from "../../../src/languages/fr.js";
+import { japanese } from "../../../src/languages/ja.js";
+import { korean } from "../../../src/languages/ko.js";
+import { portuguese } from "../../../src/languages/pt.js";
 import { chinese } from "../../../src/languages/zh.js";
 import type { DropzoneMessages } from "../../../src/react/text/messages.js";
 
@@ -36,5 +39,8 @@ export const LANGUAGES: readonly Language[] = [
     mayHold: /\b(message)\b/gi,
   },
   { tag: "ar", words: arabic, sameAsEnglish: [], mayHold: /(?!)/g },
+  { tag: "ja", words: japanese, sameAsEnglish: [], mayHold: /(?!)/g },
+  { tag: "ko", words: korean, sameAsEnglish: [], mayHold: /(?!)/g },
+  { tag: "pt-BR", words: portuguese, sameAsEnglish: ["compareOriginal", "menuSize"], mayHold: /\b(links?)\b/gi },
   { tag: "zh", words: chinese, sameAsEnglish: [], mayHold: /(?!)/g },
 ];
