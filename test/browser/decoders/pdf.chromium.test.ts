@@ -65,14 +65,13 @@ test("pdf(): a damaged file is refused in words, and the worker lives on", async
 });
 
 test("pdf(): abort and the time limit end the worker in the middle of a page", async () => {
-  // Each form draws the next one eight times: more than anybody waits for.
-  const form = (next: string, content: string) =>
-    `<< /Type /XObject /Subtype /Form /BBox [0 0 240 180] /Resources << /XObject << ${next} >> >> /Length ${content.length} >>\nstream\n${content}\nendstream`;
-  const depth = 20;
-  const objects = Array.from({ length: depth }, (_, at) =>
-    at === depth - 1 ? form("", "0 0 240 180 re f") : form(`/F ${100_000 + at + 1} 0 R`, "/F Do ".repeat(8)),
-  );
-  const slow = pdfFile([{ content: "/F Do", entries: "/Resources << /XObject << /F 100000 0 R >> >>" }], { objects });
+  // A shading whose colour takes 100,000 steps to compute, for each of its pixels anew: more than anybody waits for.
+  const program = `{ pop dup dup ${"dup pop ".repeat(50_000)}}`;
+  const objects = [
+    "<< /ShadingType 1 /ColorSpace /DeviceRGB /Matrix [240 0 0 180 0 0] /Function 100001 0 R >>",
+    `<< /FunctionType 4 /Domain [0 1 0 1] /Range [0 1 0 1 0 1] /Length ${program.length} >>\nstream\n${program}\nendstream`,
+  ];
+  const slow = pdfFile([{ content: "/S sh", entries: "/Resources << /Shading << /S 100000 0 R >> >>" }], { objects });
   const workers = counted(createDefaultWorker);
   const decoders = [pdf({ createWorker: workers.create })];
   await prepareImage(pdfFile(), { decoders, timeoutMs });
