@@ -70,7 +70,7 @@ export function createLocalApi({ idleMs = serverLimits.idleMs }: { idleMs?: numb
     if ("message" in route) return route;
     const trials = readTrials(headers);
     const groups = route.path.exec(path)?.groups ?? {};
-    const asked = { groups, origin: `http://${String(headers["host"] ?? "localhost")}`, trials };
+    const asked = { groups, origin: request.origin, trials };
     if (method === "GET") return route.answer({ ...asked, body: undefined, bodyBytes: 0 }, memory);
     const isFile = route.maxFileBytes !== undefined;
     if (!isFile && !/^application\/json\b/i.test(String(headers["content-type"] ?? ""))) {

@@ -35,7 +35,7 @@ export function forward(
   response: ServerResponse,
   { provider, path, upstream }: { provider: LiveProvider; path: string; upstream: Upstream },
 ): void {
-  const url = new URL(path, upstream.baseUrl);
+  const url = new URL(upstream.baseUrl + path);
   const send = url.protocol === "https:" ? httpsRequest : httpRequest;
   const call = send(url, {
     method: request.method,

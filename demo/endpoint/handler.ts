@@ -51,7 +51,10 @@ export function createEndpoint({
     const { method = "GET", headers } = request;
     const read = (capBytes: number) => readBody(request, { capBytes, idleMs, budget });
     try {
-      const reply = await api.answer({ method, headers, read }, called);
+      const reply = await api.answer(
+        { method, origin: `http://${headers.host ?? "localhost"}`, headers, read },
+        called,
+      );
       if (reply) sendReply(response, reply);
     } catch (error) {
       sendReply(response, brokenReply(called, error));
@@ -59,7 +62,9 @@ export function createEndpoint({
   }
 
   return (request, response, next) => {
-    const { pathname, search } = new URL(request.url ?? "/", "http://localhost");
+    // Not a base and a path, of which the second may begin with two slashes and name a host.
+    if (!URL.canParse(`http://localhost${request.url ?? "/"}`)) return next();
+    const { pathname, search } = new URL(`http://localhost${request.url ?? "/"}`);
     const called = calledBy(pathname);
     if (!called && pathname !== CONFIG_PATH) return next();
     if (refuseOthers(request, response, called?.standIn.name ?? "")) return;

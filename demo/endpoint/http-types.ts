@@ -34,6 +34,8 @@ export type Headers = Readonly<Record<string, string | string[] | undefined>>;
 /** A request wherever it comes from: a socket, or the page of the hosted demo. */
 export interface Arriving {
   method: string;
+  /** Scheme and host as the client sees them, for links in answers. */
+  origin: string;
   headers: Headers;
   /** Reads the body, of which never more than `capBytes` are held. */
   read: (capBytes: number) => Promise<BodyResult>;

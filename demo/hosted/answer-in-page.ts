@@ -6,9 +6,10 @@ import { type Arriving, type Reply, textOf } from "../endpoint/http-types.js";
 const NO_KEYS = { status: 200, body: { live: [] } } satisfies Reply;
 
 function arriving(request: Request): Arriving {
-  const headers = { ...Object.fromEntries(request.headers), host: location.host };
+  const headers = Object.fromEntries(request.headers);
   return {
     method: request.method,
+    origin: location.origin,
     headers,
     async read(capBytes) {
       const bytes = new Uint8Array(await request.arrayBuffer());
@@ -30,9 +31,9 @@ export function answerInPage(): void {
   const api = createLocalApi();
   globalThis.fetch = async (input, init) => {
     const url = new URL(input instanceof Request ? input.url : input, location.href);
-    const isConfig = url.pathname === "/demo/config.json";
-    const called = url.origin === location.origin ? calledBy(url.pathname) : undefined;
-    if (isConfig) return toResponse(NO_KEYS);
+    if (url.origin !== location.origin) return fromNetwork(input, init);
+    const called = calledBy(url.pathname);
+    if (url.pathname === "/demo/config.json") return toResponse(NO_KEYS);
     if (!called) return fromNetwork(input, init);
     const request = new Request(input, init);
     const reply = await api.answer(arriving(request), called).catch((error: unknown) => brokenReply(called, error));

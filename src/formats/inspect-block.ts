@@ -19,48 +19,55 @@ interface Payload {
   statedMediaType: string | undefined;
 }
 
-const DATA_URL = /^data:([^;,]*);base64,/;
+const DATA_URL = /^\s*data:([^;,]*)[^,]*,/i;
 const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
-/** Where the providers' blocks, and those of AI SDK and LangChain, put the payload, its type and what holds both. */
-const PAYLOADS = ["data", "bytes", "base64", "url", "image_url", "imageUrl", "image"];
+const ADDRESS = /^\s*[a-z][a-z0-9+.-]*:/i;
+/** Where the providers' blocks, and those of AI SDK and LangChain, put an image: its bytes, or an address that may be a data URL. */
+const BYTES = ["data", "bytes", "base64", "image"];
+const ADDRESSES = ["url", "image_url", "imageUrl"];
 const TYPES = ["media_type", "mediaType", "mimeType", "mime_type"];
 const HOLDERS = ["source", "image", "image_url", "imageUrl", "inlineData", "inline_data", "fileData", "data"];
+/** No block of any API is nested deeper. */
+const DEEPEST = 5;
 
 /**
  * Reads the image that stands in a content block of any endpoint here (or in an AI SDK or LangChain part), so that a server need not trust
  * the browser: the type and dimensions by the bytes, and whether they are what the block states. Nothing is decoded. `undefined` for a block
- * that holds no image inline: text, a file id, an address.
+ * that holds no image inline: text, a file id, an address, something that is no block. One with two images in it is never `ok`: which of
+ * them a provider reads is not known here.
  */
 export async function inspectBlock(block: unknown): Promise<InspectedBlock | undefined> {
-  const payload = findPayload(block, undefined);
+  const payloads = [...payloadsIn(block, undefined, 0)];
+  const [payload] = payloads;
   if (!payload) return undefined;
   const { statedMediaType } = payload;
   const bytes = typeof payload.data === "string" ? strictBytes(payload.data) : new Uint8Array(payload.data);
   if (!bytes) return { header: undefined, statedMediaType, bytes: 0, ok: false };
   const header = await inspectImage(new Blob([bytes]));
   const agrees = statedMediaType === undefined || statedMediaType === header?.mediaType;
-  return { header, statedMediaType, bytes: bytes.length, ok: header !== undefined && agrees };
+  return { header, statedMediaType, bytes: bytes.length, ok: header !== undefined && agrees && payloads.length === 1 };
 }
 
-const isBytes = (value: unknown): value is Uint8Array => ArrayBuffer.isView(value);
-
-function findPayload(value: unknown, typeAbove: string | undefined): Payload | undefined {
-  if (typeof value === "string") return fromText(value, typeAbove);
-  if (isBytes(value)) return { data: value, statedMediaType: typeAbove };
-  if (typeof value !== "object" || value === null) return undefined;
+function* payloadsIn(value: unknown, typeAbove: string | undefined, depth: number): Generator<Payload> {
+  if (typeof value === "string" && depth === 0) yield* inText(value, true, typeAbove);
+  if (typeof value !== "object" || value === null || bytesOf(value) || depth > DEEPEST) return;
   const fields = new Map<string, unknown>(Object.entries(value));
   const statedMediaType = statedIn(fields) ?? typeAbove;
-  for (const name of PAYLOADS) {
-    const held = fields.get(name);
-    const found = typeof held === "string" || isBytes(held) ? findPayload(held, statedMediaType) : undefined;
-    if (found) return found;
+  for (const [names, areBytes] of [[BYTES, true] as const, [ADDRESSES, false] as const]) {
+    for (const held of names.map((name) => fields.get(name))) {
+      const data = bytesOf(held);
+      if (data) yield { data, statedMediaType };
+      else if (typeof held === "string") yield* inText(held, areBytes, statedMediaType);
+    }
   }
-  for (const name of HOLDERS) {
-    const held = fields.get(name);
-    const found = typeof held === "object" ? findPayload(held, statedMediaType) : undefined;
-    if (found) return found;
-  }
-  return undefined;
+  for (const name of HOLDERS) yield* payloadsIn(fields.get(name), statedMediaType, depth + 1);
+}
+
+function bytesOf(value: unknown): Uint8Array | undefined {
+  if (ArrayBuffer.isView(value)) return new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
+  return Object.prototype.toString.call(value) === "[object ArrayBuffer]"
+    ? new Uint8Array(value as ArrayBuffer)
+    : undefined;
 }
 
 function statedIn(fields: ReadonlyMap<string, unknown>): string | undefined {
@@ -71,16 +78,20 @@ function statedIn(fields: ReadonlyMap<string, unknown>): string | undefined {
   return typeof format === "string" ? `image/${format}` : undefined;
 }
 
-function fromText(text: string, typeAbove: string | undefined): Payload | undefined {
+/** `areBytes`: the place holds base64, so that what is no address is that, even where it is empty. */
+function* inText(text: string, areBytes: boolean, typeAbove: string | undefined): Generator<Payload> {
   // Only the head is matched: running an expression over 50 MB would copy it.
-  const head = DATA_URL.exec(text.slice(0, 200));
-  if (head) return { data: text.slice(head[0].length), statedMediaType: head[1] || typeAbove };
-  // An address, or a path; base64 has no colon and begins with no slash but a JPEG's "/9j/".
-  return text.includes(":", 0) || text === "" ? undefined : { data: text, statedMediaType: typeAbove };
+  const start = text.slice(0, 1000);
+  const head = DATA_URL.exec(start);
+  if (head) yield { data: text.slice(head[0].length), statedMediaType: head[1] || typeAbove };
+  else if (areBytes && !ADDRESS.test(start)) yield { data: text, statedMediaType: typeAbove };
 }
 
 /** `undefined` where it is not the base64 that the APIs take: padded, without line breaks. */
 function strictBytes(text: string): Uint8Array<ArrayBuffer> | undefined {
-  if (text.length % 4 !== 0 || !BASE64.test(text)) return undefined;
-  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+  if (text === "" || text.length % 4 !== 0 || !BASE64.test(text)) return undefined;
+  const characters = atob(text);
+  const bytes = new Uint8Array(characters.length);
+  for (let at = 0; at < bytes.length; at += 1) bytes[at] = characters.charCodeAt(at);
+  return bytes;
 }

@@ -53,7 +53,15 @@ export function filePages<B>(id: string, { pool, read, replace }: PagesSite<B>):
       const [first] = group;
       if (!first) return;
       const { file, name, label, url } = first;
-      const source = { id: first.id, file, name, label, url, pages: { ...first.pages, wanted } };
+      const source = {
+        id: first.id,
+        file,
+        name,
+        label,
+        url,
+        options: first.options,
+        pages: { ...first.pages, wanted },
+      };
       const header = { mediaType: "", width: 0, height: 0, orientation: 1, frames: "many", alpha: undefined } as const;
       const made = expandPages(
         source,

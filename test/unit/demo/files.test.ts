@@ -32,7 +32,7 @@ async function serve({
     const provider = name === "openai" ? "openai" : "anthropic";
     const { method = "GET", headers } = request;
     const read = (capBytes: number) => readBody(request, { capBytes, idleMs, budget });
-    const answer = await routes({ method, headers, read }, provider, path);
+    const answer = await routes({ method, origin: "http://localhost", headers, read }, provider, path);
     const standIn = standIns.find((one) => one.name === provider);
     if (answer && standIn) sendReply(response, replyOf(standIn, answer));
   });

@@ -45,7 +45,7 @@ test.each(all)("inspectBlock: no image stands in a block of %s by file id or add
 });
 
 test("inspectBlock: text and what is no block holds no image", async () => {
-  for (const block of [{ type: "text", text: "data:image/png;base64,AAAA" }, null, undefined, 7, "", [], {}]) {
+  for (const block of [{ type: "text", text: "data:image/png;base64,AAAA" }, null, undefined, 7, [], {}]) {
     expect(await inspectBlock(block)).toBeUndefined();
   }
 });
@@ -64,4 +64,22 @@ test.each([
   ["base64 without its padding", "image/jpeg", "AAAA=", { bytes: 0 }],
 ])("inspectBlock: %s is not ok", async (_, mediaType, data, found) => {
   expect(await inspectBlock(block(mediaType, data))).toMatchObject({ ok: false, ...found });
+});
+
+test("inspectBlock: a second image in a block is not passed over", async () => {
+  const two = { type: "image", data: image.base64, source: { media_type: "image/jpeg", data: btoa("no image") } };
+  expect(await inspectBlock(two)).toMatchObject({ ok: false });
+});
+
+test("inspectBlock: data URLs in any writing, an empty payload, an ArrayBuffer", async () => {
+  for (const head of ["data:image/jpeg;name=x;base64,", "DATA:image/jpeg;base64,", " data:image/jpeg;base64,"]) {
+    expect(await inspectBlock({ image_url: { url: head + image.base64 } })).toMatchObject({ ok: true });
+  }
+  expect(await inspectBlock(block("image/jpeg", ""))).toMatchObject({ ok: false, bytes: 0 });
+  expect(await inspectBlock({ type: "file", mediaType: "image/jpeg", data: file.buffer })).toMatchObject({ ok: true });
+});
+
+test("inspectBlock: JSON that is nested without end is no block", async () => {
+  const nested = JSON.parse(`${'{"data":'.repeat(20_000)}1${"}".repeat(20_000)}`);
+  expect(await inspectBlock(nested)).toBeUndefined();
 });
