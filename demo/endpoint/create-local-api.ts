@@ -14,7 +14,7 @@ type Answer = Promise<RouteAnswer | undefined>;
 
 /** All stand-ins, with what they remember. */
 export interface LocalApi {
-  /** `undefined`: whoever asked is gone. Rejects where a stand-in is broken. */
+  /** `undefined`: the client is gone. Rejects where a stand-in is broken. */
   answer: (request: Arriving, called: Called) => Promise<Reply | undefined>;
 }
 

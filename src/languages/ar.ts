@@ -1,5 +1,5 @@
 /** Arabic: `messages={arabic}`. */
-import type { DropzoneMessages } from "../react/text/messages.js";
+import type { DropzoneMessages, Excess } from "../react/text/messages.js";
 import type { ImageError, ImageErrorCode } from "../shared/errors.js";
 import type { UrlUnknownReason } from "../url/types.js";
 import {
@@ -9,11 +9,10 @@ import {
   MOST_ROOM_SHOWN,
   otherThanWhite,
   savedShare,
-  shownQuality,
 } from "./locale.js";
 
 const locale = /* @__PURE__ */ createLocale("ar");
-const { bytes, count, names, number, percent } = locale;
+const { bytes, count, names, number, percent, quality } = locale;
 
 /** All six forms of Arabic. */
 type SixForms = Record<Intl.LDMLPluralRule, string>;
@@ -66,16 +65,10 @@ const own = (name: string) => `\u2068${name}\u2069`;
 /** Width before height, as everywhere. */
 const size = (picture: { width: number; height: number }) => `\u2066${locale.size(picture)}\u2069`;
 
-const excessText = (excess: { unit: "bytes" | "images" | "tokens"; actual: number; limit: number }) =>
-  excess.unit === "bytes"
-    ? locale.excess(excess.actual, excess.limit)
-    : count(excess.actual - excess.limit, excess.unit === "images" ? IMAGES : TOKENS);
-const limitText = ({ unit, limit }: { unit: string; limit: number }) =>
-  unit === "bytes" ? locale.cap(limit) : number(limit);
+const excessText = (excess: Excess) => locale.excess(excess, IMAGES, TOKENS);
 const picture = (figures: Parameters<DropzoneMessages["picture"]>[0]) =>
   figures.width > 0 && figures.height > 0 ? `${size(figures)}، ${bytes(figures.bytes)}` : bytes(figures.bytes);
 const format = (mediaType: string | number | undefined) => locale.formats(mediaType) ?? "هذه الصيغة";
-const quality = (share: number) => number(shownQuality(share));
 const ground = (background: string) => otherThanWhite(background) ?? "الأبيض";
 const said = (all: readonly string[], verb: string, forms: SixForms = IMAGES, end = "") =>
   names(
@@ -199,7 +192,7 @@ export const arabic: Required<DropzoneMessages> = {
         );
   },
   meterOver: (excess, imageCount) => {
-    const over = `${excessText(excess)} فوق الحد ${limitText(excess)}`;
+    const over = `${excessText(excess)} فوق الحد ${locale.limit(excess)}`;
     return imageCount > 0 ? over : `النص وحده: ${over}`;
   },
   meterTokensOf: (tokens, limit) => `${number(tokens)} من ${number(limit)} رمز`,

@@ -1,5 +1,5 @@
 /** German: `messages={german}`. */
-import type { DropzoneMessages } from "../react/text/messages.js";
+import type { DropzoneMessages, Excess } from "../react/text/messages.js";
 import type { ImageError, ImageErrorCode } from "../shared/errors.js";
 import type { UrlUnknownReason } from "../url/types.js";
 import {
@@ -9,21 +9,15 @@ import {
   MOST_ROOM_SHOWN,
   otherThanWhite,
   savedShare,
-  shownQuality,
 } from "./locale.js";
 
 const locale = /* @__PURE__ */ createLocale("de");
-const { bytes, count, names, number, percent, size } = locale;
+const { bytes, count, names, number, percent, quality, size } = locale;
 
 const IMAGES: Forms = { one: "# Bild", other: "# Bilder" };
 const TOKENS: Forms = { one: "# Token", other: "# Tokens" };
 
-const excessText = (excess: { unit: "bytes" | "images" | "tokens"; actual: number; limit: number }) =>
-  excess.unit === "bytes"
-    ? locale.excess(excess.actual, excess.limit)
-    : count(excess.actual - excess.limit, excess.unit === "images" ? IMAGES : TOKENS);
-const limitText = ({ unit, limit }: { unit: string; limit: number }) =>
-  unit === "bytes" ? locale.cap(limit) : number(limit);
+const excessText = (excess: Excess) => locale.excess(excess, IMAGES, TOKENS);
 const picture = (figures: Parameters<DropzoneMessages["picture"]>[0]) => locale.picture(figures, ", ");
 const ground = (background: string) => otherThanWhite(background) ?? "Weiß";
 
@@ -139,7 +133,7 @@ export const german: Required<DropzoneMessages> = {
     return count(room, { one: "Noch Platz für ein Foto", other: "Noch Platz für etwa # Fotos" });
   },
   meterOver: (excess, imageCount) => {
-    const over = `${excessText(excess)} über dem Limit von ${limitText(excess)}`;
+    const over = `${excessText(excess)} über dem Limit von ${locale.limit(excess)}`;
     return imageCount > 0 ? over : `Schon der Text liegt ${over}`;
   },
   meterTokensOf: (tokens, limit) => `${number(tokens)} von ${number(limit)} Tokens`,
@@ -252,7 +246,7 @@ export const german: Required<DropzoneMessages> = {
       case "resized":
         return `Von ${size(change.from)} auf ${size(change.to)} verkleinert, ${change.because === "box" ? `passend für ${size(change.box)}` : "damit die Datei klein genug ist"}.`;
       case "reencoded":
-        return `${change.from === change.to ? "Gespeichert als" : `Von ${locale.formats(change.from)} umgewandelt in`} ${locale.formats(change.to)}${change.quality === undefined ? "" : `, Qualität ${number(shownQuality(change.quality))}`}${change.insteadOf ? `, kleiner als ${locale.formats(change.insteadOf.mediaType)} (${bytes(change.insteadOf.bytes)})` : ""}; Standort und andere Metadaten entfernt.`;
+        return `${change.from === change.to ? "Gespeichert als" : `Von ${locale.formats(change.from)} umgewandelt in`} ${locale.formats(change.to)}${change.quality === undefined ? "" : `, Qualität ${quality(change.quality)}`}${change.insteadOf ? `, kleiner als ${locale.formats(change.insteadOf.mediaType)} (${bytes(change.insteadOf.bytes)})` : ""}; Standort und andere Metadaten entfernt.`;
       case "rotated":
         return `Aufrecht gedreht: Nicht jedes Modell liest die EXIF-Ausrichtung (${number(change.orientation)}).`;
       case "flattened":
@@ -276,7 +270,7 @@ export const german: Required<DropzoneMessages> = {
           ? `Unverändert gesendet: Das Original hat ${bytes(change.bytes)}, neu gespeichert wären es ${bytes(change.encodedBytes)}.`
           : `Dieser Browser kann das Bild nicht verkleinert speichern. Gesendet wird das Original: ${locale.formats(change.mediaType)}, ${size(change)}, ${bytes(change.bytes)}.`;
       case "quality-lowered":
-        return `Qualität von ${number(shownQuality(change.from))} auf ${number(shownQuality(change.to))} gesenkt, damit die Datei klein genug ist.`;
+        return `Qualität von ${quality(change.from)} auf ${quality(change.to)} gesenkt, damit die Datei klein genug ist.`;
       case "decoded-by-plugin":
         return `${locale.formats(change.mediaType)} wurde vom Decoder der App geöffnet.`;
       case "page":

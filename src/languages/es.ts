@@ -1,5 +1,5 @@
 /** Spanish: `messages={spanish}`. */
-import type { DropzoneMessages } from "../react/text/messages.js";
+import type { DropzoneMessages, Excess } from "../react/text/messages.js";
 import type { ImageError, ImageErrorCode } from "../shared/errors.js";
 import type { UrlUnknownReason } from "../url/types.js";
 import {
@@ -9,24 +9,17 @@ import {
   MOST_ROOM_SHOWN,
   otherThanWhite,
   savedShare,
-  shownQuality,
 } from "./locale.js";
 
 const locale = /* @__PURE__ */ createLocale("es");
-const { bytes, count, names, number, percent, size } = locale;
+const { bytes, count, names, number, percent, quality, size } = locale;
 
 const IMAGES: Forms = { one: "# imagen", other: "# imágenes" };
 const TOKENS: Forms = { one: "# token", other: "# tokens" };
 
-const excessText = (excess: { unit: "bytes" | "images" | "tokens"; actual: number; limit: number }) =>
-  excess.unit === "bytes"
-    ? locale.excess(excess.actual, excess.limit)
-    : count(excess.actual - excess.limit, excess.unit === "images" ? IMAGES : TOKENS);
-const limitText = ({ unit, limit }: { unit: string; limit: number }) =>
-  unit === "bytes" ? locale.cap(limit) : number(limit);
+const excessText = (excess: Excess) => locale.excess(excess, IMAGES, TOKENS);
 const picture = (figures: Parameters<DropzoneMessages["picture"]>[0]) => locale.picture(figures, ", ");
 const format = (mediaType: string | number | undefined) => locale.formats(mediaType) ?? "este formato";
-const quality = (share: number) => number(shownQuality(share));
 const ground = (background: string) => otherThanWhite(background) ?? "blanco";
 
 const ERRORS: Readonly<Record<ImageErrorCode, (error: ImageError) => string>> = {
@@ -139,7 +132,7 @@ export const spanish: Required<DropzoneMessages> = {
     return count(room, { one: "Cabe una foto más", other: "Caben unas # fotos más" });
   },
   meterOver: (excess, imageCount) => {
-    const over = `${excessText(excess)} por encima del límite de ${limitText(excess)}`;
+    const over = `${excessText(excess)} por encima del límite de ${locale.limit(excess)}`;
     return imageCount > 0 ? over : `Solo el texto está ${over}`;
   },
   meterTokensOf: (tokens, limit) => `${number(tokens)} de ${number(limit)} tokens`,

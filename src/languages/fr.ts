@@ -1,5 +1,5 @@
 /** French: `messages={french}`. */
-import type { DropzoneMessages } from "../react/text/messages.js";
+import type { DropzoneMessages, Excess } from "../react/text/messages.js";
 import type { ImageError, ImageErrorCode } from "../shared/errors.js";
 import type { UrlUnknownReason } from "../url/types.js";
 import {
@@ -9,24 +9,17 @@ import {
   MOST_ROOM_SHOWN,
   otherThanWhite,
   savedShare,
-  shownQuality,
 } from "./locale.js";
 
 const locale = /* @__PURE__ */ createLocale("fr");
-const { bytes, count, names, number, percent, size } = locale;
+const { bytes, count, names, number, percent, quality, size } = locale;
 
 const IMAGES: Forms = { one: "# image", other: "# images" };
 const TOKENS: Forms = { one: "# jeton", other: "# jetons" };
 
-const excessText = (excess: { unit: "bytes" | "images" | "tokens"; actual: number; limit: number }) =>
-  excess.unit === "bytes"
-    ? locale.excess(excess.actual, excess.limit)
-    : count(excess.actual - excess.limit, excess.unit === "images" ? IMAGES : TOKENS);
-const limitText = ({ unit, limit }: { unit: string; limit: number }) =>
-  unit === "bytes" ? locale.cap(limit) : number(limit);
+const excessText = (excess: Excess) => locale.excess(excess, IMAGES, TOKENS);
 const picture = (figures: Parameters<DropzoneMessages["picture"]>[0]) => locale.picture(figures, ", ");
 const format = (mediaType: string | number | undefined) => locale.formats(mediaType) ?? "ce format";
-const quality = (share: number) => number(shownQuality(share));
 const ground = (background: string) => otherThanWhite(background) ?? "blanc";
 
 const ERRORS: Readonly<Record<ImageErrorCode, (error: ImageError) => string>> = {
@@ -143,7 +136,7 @@ export const french: Required<DropzoneMessages> = {
       : `De la place pour environ ${number(room)} photos de plus`;
   },
   meterOver: (excess, imageCount) => {
-    const over = `${excessText(excess)} de trop (limite : ${limitText(excess)})`;
+    const over = `${excessText(excess)} de trop (limite : ${locale.limit(excess)})`;
     return imageCount > 0 ? over : `Le texte seul : ${over}`;
   },
   meterTokensOf: (tokens, limit) => `${number(tokens)} sur ${number(limit)} jetons`,

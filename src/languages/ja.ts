@@ -1,5 +1,5 @@
 /** Japanese: `messages={japanese}`. */
-import type { DropzoneMessages } from "../react/text/messages.js";
+import type { DropzoneMessages, Excess } from "../react/text/messages.js";
 import type { ImageError, ImageErrorCode } from "../shared/errors.js";
 import type { UrlUnknownReason } from "../url/types.js";
 import {
@@ -9,23 +9,23 @@ import {
   MOST_ROOM_SHOWN,
   otherThanWhite,
   savedShare,
-  shownQuality,
 } from "./locale.js";
 
 const locale = /* @__PURE__ */ createLocale("ja");
-const { bytes, count, names, number, percent, size } = locale;
+const { bytes, count, names, number, percent, quality, size } = locale;
 
 const IMAGES: Forms = { other: "画像#枚" };
 const FILES: Forms = { other: "ファイル#件" };
 
-const inUnit = (figure: number, unit: "images" | "tokens") => number(figure) + (unit === "images" ? "枚" : "トークン");
-const excessText = ({ unit, actual, limit }: { unit: "bytes" | "images" | "tokens"; actual: number; limit: number }) =>
-  unit === "bytes" ? locale.excess(actual, limit) : inUnit(actual - limit, unit);
-const limitText = ({ unit, limit }: { unit: "bytes" | "images" | "tokens"; limit: number }) =>
-  unit === "bytes" ? locale.cap(limit) : inUnit(limit, unit);
+/** How many, where the sentence says of what. */
+const PIECES: Forms = { other: "#枚" };
+const TOKENS: Forms = { other: "#トークン" };
+
+const excessText = (excess: Excess) => locale.excess(excess, PIECES, TOKENS);
+const limitText = ({ unit, limit }: Excess) =>
+  unit === "bytes" ? locale.cap(limit) : count(limit, unit === "images" ? PIECES : TOKENS);
 const picture = (figures: Parameters<DropzoneMessages["picture"]>[0]) => locale.picture(figures, "、");
 const format = (mediaType: string | number | undefined) => locale.formats(mediaType) ?? "この形式";
-const quality = (share: number) => number(shownQuality(share));
 const ground = (background: string) => otherThanWhite(background) ?? "白";
 const most = (limit: string) => `上限は${limit}です。`;
 const said = (all: readonly string[], what: string, several: Forms = IMAGES) =>

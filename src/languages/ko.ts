@@ -1,5 +1,5 @@
 /** Korean: `messages={korean}`. */
-import type { DropzoneMessages } from "../react/text/messages.js";
+import type { DropzoneMessages, Excess } from "../react/text/messages.js";
 import type { ImageError, ImageErrorCode } from "../shared/errors.js";
 import type { UrlUnknownReason } from "../url/types.js";
 import {
@@ -9,23 +9,19 @@ import {
   MOST_ROOM_SHOWN,
   otherThanWhite,
   savedShare,
-  shownQuality,
 } from "./locale.js";
 
 const locale = /* @__PURE__ */ createLocale("ko");
-const { bytes, count, names, number, percent, size } = locale;
+const { bytes, count, names, number, percent, quality, size } = locale;
 
 const IMAGES: Forms = { other: "이미지 #장" };
 const TOKENS: Forms = { other: "토큰 #개" };
 
-type Excess = Parameters<DropzoneMessages["meterOver"]>[0];
-const figureText = (unit: "images" | "tokens", figure: number) => count(figure, unit === "images" ? IMAGES : TOKENS);
-const excessText = ({ unit, actual, limit }: Excess) =>
-  unit === "bytes" ? locale.excess(actual, limit) : figureText(unit, actual - limit);
-const limitText = ({ unit, limit }: Excess) => (unit === "bytes" ? locale.cap(limit) : figureText(unit, limit));
+const excessText = (excess: Excess) => locale.excess(excess, IMAGES, TOKENS);
+const limitText = ({ unit, limit }: Excess) =>
+  unit === "bytes" ? locale.cap(limit) : count(limit, unit === "images" ? IMAGES : TOKENS);
 const picture = (figures: Parameters<DropzoneMessages["picture"]>[0]) => locale.picture(figures, ", ");
 const format = (mediaType: string | number | undefined) => locale.formats(mediaType) ?? "알 수 없음";
-const quality = (share: number) => number(shownQuality(share));
 const ground = (background: string) => otherThanWhite(background) ?? "흰색";
 const most = (limit: string) => `최대 ${limit}까지 가능해요.`;
 /** Particles depend on the sound before them: a name, which may end in any, is followed by a noun. */

@@ -1,6 +1,6 @@
 /** Figures, plurals and lists as a language writes them. A language that this browser's `Intl` does not know gets English figures. */
 import { requestFigures, shownBytes, shownCap, type ShownBytes } from "../react/text/format-bytes.js";
-import type { PictureFigures } from "../react/text/messages.js";
+import type { Excess, PictureFigures } from "../react/text/messages.js";
 import { formatName } from "../shared/media-types.js";
 import { DEFAULT_BACKGROUND } from "../shared/defaults.js";
 import type { Size } from "../shared/types.js";
@@ -20,15 +20,19 @@ export interface Locale {
   percent: (percent: number) => string;
   /** A size in bytes, in the unit that suits it. Not a size at all: "?". */
   bytes: (bytes: Figure) => string;
-  /** A limit, with as many decimals as it needs. */
+  /** A limit in bytes, with as many decimals as it needs. */
   cap: (bytes: number) => string;
-  /** How far `bytes` is over `capBytes`. */
-  excess: (bytes: number, capBytes: number) => string;
+  /** How far a request is over a limit, in the limit's unit. */
+  excess: (excess: Excess, images: Forms, tokens: Forms) => string;
+  /** The limit itself; of images and tokens the figure alone. */
+  limit: (excess: Excess) => string;
   /** A request's size and its limit; the unit is left out of the first where it is that of the second. */
   usage: (bytes: number, capBytes: number, together: (size: string, cap: string) => string) => string;
   size: (size: Size) => string;
   /** Its size in pixels, where its header states one, and its size in bytes. */
   picture: (picture: PictureFigures, separator: string) => string;
+  /** `share`: 0 to 1, written as people know it, from 0 to 100. */
+  quality: (share: number) => string;
   /** Millions, with one decimal at most. */
   millions: (value: Figure) => string;
   /** From milliseconds. */
@@ -64,9 +68,6 @@ export function savedShare(
   return { percent: Math.max(1, percent), isSmaller: sentBytes < originalBytes };
 }
 
-/** As people know it, from 0 to 100. */
-export const shownQuality = (quality: number): number => Math.round(quality * 100);
-
 /** `undefined`: white, which has a name in each language. */
 export const otherThanWhite = (background: string): string | undefined =>
   background === DEFAULT_BACKGROUND ? undefined : background;
@@ -100,6 +101,7 @@ export function createLocale(tag: string): Locale {
     (forms[plurals().select(many)] ?? forms.other).replace("#", () => decimal(many));
   const bytes = (size: Figure) =>
     Number.isFinite(size) && numeric(size) >= 0 ? withUnit(shownBytes(numeric(size))) : "?";
+  const cap = (capBytes: number) => withUnit(shownCap(capBytes));
   const size = ({ width, height }: Size) => side(width) + TIMES + side(height);
   const list = (words: readonly string[]) => lists().format(words);
 
@@ -108,16 +110,21 @@ export function createLocale(tag: string): Locale {
     rounded: (value) => decimal(Number(value.toPrecision(2))),
     percent: (percent) => written(percent / 100, { style: "percent" }),
     bytes,
-    cap: (capBytes) => withUnit(shownCap(capBytes)),
-    excess: (actual, capBytes) => withUnit(requestFigures(actual, capBytes).excess ?? shownBytes(0)),
+    cap,
+    excess: ({ unit, actual, limit }, images, tokens) =>
+      unit === "bytes"
+        ? withUnit(requestFigures(actual, limit).excess ?? shownBytes(0))
+        : count(actual - limit, unit === "images" ? images : tokens),
+    limit: ({ unit, limit }) => (unit === "bytes" ? cap(limit) : decimal(limit)),
     usage: (actual, capBytes, together) => {
-      const { size: has, cap } = requestFigures(actual, capBytes);
-      if (!cap) return withUnit(has);
-      return together(has.unit === cap.unit ? figure(has) : withUnit(has), withUnit(cap));
+      const { size: has, cap: most } = requestFigures(actual, capBytes);
+      if (!most) return withUnit(has);
+      return together(has.unit === most.unit ? figure(has) : withUnit(has), withUnit(most));
     },
     size,
     picture: (picture, separator) =>
       picture.width > 0 && picture.height > 0 ? size(picture) + separator + bytes(picture.bytes) : bytes(picture.bytes),
+    quality: (share) => decimal(Math.round(share * 100)),
     millions: (value) => decimal(numeric(value) / 1e6),
     seconds: (ms) => decimal(numeric(ms) / 1000),
     formats: (mediaTypes) =>

@@ -1,5 +1,5 @@
 /** Simplified Chinese: `messages={chinese}`. */
-import type { DropzoneMessages } from "../react/text/messages.js";
+import type { DropzoneMessages, Excess } from "../react/text/messages.js";
 import type { ImageError, ImageErrorCode } from "../shared/errors.js";
 import type { UrlUnknownReason } from "../url/types.js";
 import {
@@ -9,25 +9,18 @@ import {
   MOST_ROOM_SHOWN,
   otherThanWhite,
   savedShare,
-  shownQuality,
 } from "./locale.js";
 
 const locale = /* @__PURE__ */ createLocale("zh");
-const { bytes, count, names, number, percent, size } = locale;
+const { bytes, count, names, number, percent, quality, size } = locale;
 
 const IMAGES: Forms = { other: "# 张图片" };
 const TOKENS: Forms = { other: "# 个 token" };
 const FILES: Forms = { other: "# 个文件" };
 
-const excessText = (excess: { unit: "bytes" | "images" | "tokens"; actual: number; limit: number }) =>
-  excess.unit === "bytes"
-    ? locale.excess(excess.actual, excess.limit)
-    : count(excess.actual - excess.limit, excess.unit === "images" ? IMAGES : TOKENS);
-const limitText = ({ unit, limit }: { unit: string; limit: number }) =>
-  unit === "bytes" ? locale.cap(limit) : number(limit);
+const excessText = (excess: Excess) => locale.excess(excess, IMAGES, TOKENS);
 const picture = (figures: Parameters<DropzoneMessages["picture"]>[0]) => locale.picture(figures, "，");
 const format = (mediaType: string | number | undefined) => locale.formats(mediaType) ?? "此格式";
-const quality = (share: number) => number(shownQuality(share));
 const ground = (background: string) => otherThanWhite(background) ?? "白色";
 const most = (limit: string) => `上限为 ${limit}。`;
 const said = (all: readonly string[], verb: string, end = "。", several: Forms = IMAGES) =>
@@ -138,7 +131,7 @@ export const chinese: Required<DropzoneMessages> = {
     return room === 0 ? "放不下更多照片" : `还能放 ${room === 1 ? "" : "约 "}${number(room)} 张照片`;
   },
   meterOver: (excess, imageCount) => {
-    const over = `超出 ${limitText(excess)} 的上限 ${excessText(excess)}`;
+    const over = `超出 ${locale.limit(excess)} 的上限 ${excessText(excess)}`;
     return imageCount > 0 ? over : `仅文字就${over}`;
   },
   meterTokensOf: (tokens, limit) => `${number(tokens)} / ${number(limit)} 个 token`,

@@ -120,7 +120,7 @@ export interface FitOffer {
 
 /** How the request is made to fit: by the option `fit`, or by `shrinkToFit`. */
 export type Fitting =
-  /** `offer`: while the request is too large and nobody has asked to shrink it. It comes a moment after that. */
+  /** `offer`: while the request is too large and `shrinkToFit` was not called. It comes a moment after that. */
   | { status: "none"; offer?: FitOffer }
   /** Pictures are being made smaller, or larger again. The snapshot's status is `"working"`; the items stay as they are until all is done. */
   | { status: "shrinking" }

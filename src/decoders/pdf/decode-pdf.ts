@@ -11,7 +11,7 @@ const POINTS_PER_INCH = 72;
 const MAX_PIXELS = 16_000_000;
 /** As canvases have it. */
 const MAX_SIDE = 16_384;
-/** Of more pages the sizes are not asked: nobody sends as many images. */
+/** The sizes of further pages are not read: no endpoint takes that many images. */
 const MAX_SIZES = 1_000;
 
 type OnProgress = (progress: DecodeProgress) => void;

@@ -3,7 +3,7 @@ import { announce, type AnnouncedState } from "../text/announce.js";
 import { useDropzoneContext } from "./dropzone-context.js";
 import { useRowContext } from "./row-context.js";
 
-/** Whoever has added a file waits for a word: after this long it comes, though the file's header has not been read. */
+/** A person who added a file hears of it after this long at the latest, though the file's header has not been read. */
 const LONGEST_SILENCE_MS = 1500;
 
 interface AnnouncerProps {
