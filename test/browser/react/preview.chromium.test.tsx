@@ -192,9 +192,10 @@ test("preview: axe-core finds nothing, and every part that the stylesheet names 
       for (const name of element.getAttributeNames()) seen.add(name);
   };
   const tiff = new File([tiffBytes({ width: 64, height: 48 })], "scan.tiff");
+  // Made beforehand: `finish` may be called before the decoder is asked.
   let finish = (_: Blob) => {};
-  const decode = () => new Promise<Blob>((resolve) => (finish = resolve));
-  const view = mount({ decoders: [{ mediaTypes: ["image/tiff"], decode }] });
+  const decoded = new Promise<Blob>((resolve) => (finish = resolve));
+  const view = mount({ decoders: [{ mediaTypes: ["image/tiff"], decode: () => decoded }] });
   await doing(() => void view.handle.current!.add([...photos, tiff, notImage]));
   await waitFor(() => expect(statuses().slice(0, 3)).toEqual(["ready", "ready", "ready"]));
   await open(3);
