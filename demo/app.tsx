@@ -55,7 +55,7 @@ export function App({ scene }: { scene: Scene }) {
 
   // The body exactly as it will be sent, conversation included: that is what makes the meter exact.
   const request = useCallback((blocks: readonly ContentBlock[]) => target.body({ ...draft, blocks }), [target, draft]);
-  const earlierImages = history.reduce((sum, turn) => sum + (turn.role === "user" ? turn.images.length : 0), 0);
+  const earlierImageCount = history.reduce((sum, turn) => sum + (turn.role === "user" ? turn.images.length : 0), 0);
   const { upload } = target;
   const uploadFile = useMemo<UploadFile | undefined>(
     () => upload && ((image, { signal }) => upload(image, signal)),
@@ -66,14 +66,14 @@ export function App({ scene }: { scene: Scene }) {
     request,
     quality: options.quality,
     box: BOXES[options.box],
-    earlierImages,
+    earlierImageCount,
     decoders: DECODERS,
     relocation: options.relocation,
     urls: endpoint.urlBlock ? options.urls : "fetch",
     pasteFrom: "document",
     dropFrom: "document",
     ...(uploadFile && { uploadFile }),
-    ...(options.appCapBytes !== undefined && { requestBytes: options.appCapBytes }),
+    ...(options.appCapBytes !== undefined && { maxRequestBytes: options.appCapBytes }),
     onChange: ({ items }) => record(items),
   });
   const { items, status, add, addUrl } = dropzone;
@@ -182,7 +182,7 @@ export function App({ scene }: { scene: Scene }) {
           limits={{
             endpoint,
             estimate: dropzone.estimate,
-            images: earlierImages + items.filter(({ status: state }) => state !== "rejected").length,
+            images: earlierImageCount + items.filter(({ status: state }) => state !== "rejected").length,
           }}
           log={log}
           present={present}

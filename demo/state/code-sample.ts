@@ -210,7 +210,7 @@ export function codeSample(targetId: string, { box, quality, appCapBytes }: Show
   const more = [
     BOX_PROPS[box],
     quality === 0.85 ? undefined : `quality={${quality}}`,
-    appCapBytes === undefined ? undefined : `requestBytes={${grouped(appCapBytes)}}`,
+    appCapBytes === undefined ? undefined : `maxRequestBytes={${grouped(appCapBytes)}}`,
   ].filter((prop) => prop !== undefined);
   const onReady = "onReady={({ blocks }) => setBlocks(blocks)}";
   const element =

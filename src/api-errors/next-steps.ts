@@ -49,7 +49,7 @@ const STEPS: Readonly<Record<ApiErrorKind, readonly string[]>> = {
 /** Limits of the app's own servers. These come first, since only the app can raise them. */
 const OWN_LIMITS: Readonly<Record<string, string>> = {
   vercel:
-    "The app's own server refused it: Vercel Functions accept 4.5 MB. Give the meter `requestBytes: 4_500_000`, or send to the provider directly.",
+    "The app's own server refused it: Vercel Functions accept 4.5 MB. Give the meter `maxRequestBytes: 4_500_000`, or send to the provider directly.",
   express: "The app's own server refused it: `express.json()` accepts 100 kB by default. Raise its `limit`.",
   nginx: "A proxy before the server refused it: raise nginx's `client_max_body_size`.",
   next: "The app's own server refused it: raise Next's `serverActions.bodySizeLimit`, or `api.bodyParser.sizeLimit` of a page's route.",
@@ -130,7 +130,7 @@ export function nextStepsFor({
   // With its limit known, the meter warns before the request is sent.
   const meter =
     kind === "request-too-large" && limit !== undefined
-      ? `Give the meter this limit: \`requestBytes: ${limit}\`.`
+      ? `Give the meter this limit: \`maxRequestBytes: ${limit}\`.`
       : undefined;
   return [
     ...[first, own].filter((step) => step !== undefined),

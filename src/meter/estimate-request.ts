@@ -3,6 +3,7 @@ import { base64Length } from "../shared/base64.js";
 import { DEFAULT_BOX, DEFAULT_QUALITY } from "../shared/defaults.js";
 import type { BlockOf, Endpoint } from "../shared/endpoint.js";
 import type { PreparedImage } from "../shared/types.js";
+import { withCurrentNames } from "../shared/former-names.js";
 import { isLinked } from "./image-block.js";
 import { adviceFor, resampleAdvice, tokenAdvice } from "./advice.js";
 import { usualBytes } from "./expected-bytes.js";
@@ -22,12 +23,13 @@ export function estimateRequest<B>(input: EstimateInput<B>): RequestEstimate;
 export function estimateRequest<E extends Endpoint<unknown>>(
   input: EstimateInput<BlockOf<E>> & { endpoint: E },
 ): RequestEstimate;
-export function estimateRequest(input: EstimateInput<unknown>): RequestEstimate {
-  const { endpoint, images, pending = [], earlierImages = 0, maxFiles = Number.POSITIVE_INFINITY } = input;
+export function estimateRequest(given: EstimateInput<unknown>): RequestEstimate {
+  const input = withCurrentNames(given);
+  const { endpoint, images, pending = [], earlierImageCount = 0, maxFiles = Number.POSITIVE_INFINITY } = input;
   const { bytes, parts } = requestBytes(input);
-  const { cap, capOwner } = smallestCap(endpoint, input.requestBytes);
+  const { cap, capOwner } = smallestCap(endpoint, input.maxRequestBytes);
   const count = images.length + pending.length;
-  const placesLeft = (endpoint.caps.maxImages ?? Number.POSITIVE_INFINITY) - count - earlierImages;
+  const placesLeft = (endpoint.caps.maxImages ?? Number.POSITIVE_INFINITY) - count - earlierImageCount;
   const ratio = cap === Number.POSITIVE_INFINITY ? 0 : bytes / cap;
   const prepared = images.filter((image): image is PreparedImage => !isLinked(image));
   // Neither an address nor a file id is a measure of a photo, and taking one out hardly helps a request that is too large.
@@ -39,7 +41,7 @@ export function estimateRequest(input: EstimateInput<unknown>): RequestEstimate 
   const use = tokenUse(tokens, pending.filter((image) => !isLinked(image)).length, endpoint);
   const ratios = {
     bytes: ratio,
-    images: (count + earlierImages) / (endpoint.caps.maxImages ?? Number.POSITIVE_INFINITY),
+    images: (count + earlierImageCount) / (endpoint.caps.maxImages ?? Number.POSITIVE_INFINITY),
     tokens: use.total / use.limit,
   };
   const fullest = Math.max(ratios.bytes, ratios.tokens);

@@ -1,6 +1,7 @@
 /** Bytes of a request body and of its parts. The app's `request` sees blocks with empty payloads; their lengths are added. */
 import { base64Length } from "../shared/base64.js";
 import type { Endpoint } from "../shared/endpoint.js";
+import type { FormerNames } from "../shared/former-names.js";
 import { resolveSettings } from "../shared/settings.js";
 import type { ImageHeader, LinkedImage, PreparedImage, SentImage } from "../shared/types.js";
 import { expectedBytes } from "./expected-bytes.js";
@@ -16,7 +17,7 @@ export interface PendingImage {
   expectedBytes?: number | undefined;
 }
 
-export interface EstimateInput<B> {
+export interface EstimateInput<B> extends FormerNames {
   endpoint: Endpoint<B>;
   /** In their order; `{ url }` stands for an image that is sent by its address, on an endpoint with a `urlBlock`. */
   images: readonly SentImage[];
@@ -24,7 +25,7 @@ export interface EstimateInput<B> {
   /** The body the app will send with these blocks. @default the endpoint's smallest body */
   request?: ((blocks: B[]) => unknown) | undefined;
   /** The app's own limit on the body, in bytes. */
-  requestBytes?: number | undefined;
+  maxRequestBytes?: number | undefined;
   /**
    * Most tokens that one request may have, images and conversation together: a model's context, or the tokens a minute of the account
    * (GitHub Models: 8,000). Of no effect on an endpoint without a `tokenModel`.
@@ -33,7 +34,7 @@ export interface EstimateInput<B> {
   /** Tokens of the text and of earlier images, as the app counts or estimates them. @default 0: only the images here are counted */
   conversationTokens?: number | undefined;
   /** Images of earlier messages, which the endpoint counts as well. @default 0 */
-  earlierImages?: number | undefined;
+  earlierImageCount?: number | undefined;
   /** Most images the app takes; only for how many still fit. */
   maxFiles?: number | undefined;
   /** File ids by image id: these images are sent by reference. */

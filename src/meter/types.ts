@@ -19,7 +19,7 @@ export interface RequestEstimate {
   bytes: number;
   /** The lowest limit that applies, in bytes; `Infinity` when none is known. */
   cap: number;
-  /** Whose limit `cap` is: the endpoint's, or the app's own `requestBytes`. */
+  /** Whose limit `cap` is: the endpoint's, or the app's own `maxRequestBytes`. */
   capOwner: "endpoint" | "app" | "none";
   /** `bytes / cap`; 0 when there is no cap. */
   ratio: number;

@@ -21,11 +21,11 @@ const URLS_AT_ONCE = 4;
 const READ_AHEAD = 1;
 
 export function rulesFor<B>(
-  { endpoint, maxFiles, earlierImages = 0 }: ImageQueueOptions<B>,
+  { endpoint, maxFiles, earlierImageCount = 0 }: ImageQueueOptions<B>,
   engineConcurrency: number,
 ): AdmissionRules {
   const ours = maxFiles ?? Number.POSITIVE_INFINITY;
-  const theirs = Math.max(0, (endpoint.caps.maxImages ?? Number.POSITIVE_INFINITY) - earlierImages);
+  const theirs = Math.max(0, (endpoint.caps.maxImages ?? Number.POSITIVE_INFINITY) - earlierImageCount);
   const maxImagesOwner = theirs < ours ? endpoint.label : "This message";
   return { maxImages: Math.min(ours, theirs), maxImagesOwner, concurrency: engineConcurrency + READ_AHEAD };
 }

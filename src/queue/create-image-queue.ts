@@ -1,5 +1,6 @@
 /** The images of one message: owns everything that awaits, so that nothing dropped is ever lost (T1). */
 import type { Pool } from "../pool/pool.js";
+import { withCurrentNames } from "../shared/former-names.js";
 import { checkCall, type ImageError, throwIfAborted } from "../shared/errors.js";
 import { fileName, freeLabel } from "../shared/file-name.js";
 import { createId } from "../shared/create-id.js";
@@ -71,7 +72,7 @@ export function createQueue<B>(
   initialOptions: ImageQueueOptions<B>,
   defer: Defer = queueMicrotask,
 ): OwnedQueue<B> {
-  let options = initialOptions;
+  let options = withCurrentNames(initialOptions);
   let settings = queueSettings(options);
   let items: readonly ImageItem[] = [];
   let sent: ReadonlySet<string> = new Set();
@@ -205,7 +206,8 @@ export function createQueue<B>(
     if (typeof fitter === "object") items = fitter.restored(items);
   }
 
-  function handOver(next: ImageQueueOptions<B>, isAfterSnapshot = false): void {
+  function handOver(given: ImageQueueOptions<B>, isAfterSnapshot = false): void {
+    const next = withCurrentNames(given);
     const before = { settings, options };
     const changed = optionsChange(next, options);
     if (changed !== "none") settings = queueSettings(next);

@@ -11,7 +11,7 @@ export function queueSettings<B>(options: ImageQueueOptions<B>): PrepareSettings
   const {
     endpoint,
     maxFiles,
-    requestBytes,
+    maxRequestBytes,
     maxTokensPerRequest: tokens,
     conversationTokens = 0,
     urls,
@@ -23,8 +23,8 @@ export function queueSettings<B>(options: ImageQueueOptions<B>): PrepareSettings
   const hasPlaces = maxFiles === undefined || maxFiles >= 1;
   checkOption(hasPlaces, "maxFiles", maxFiles, "1 or more, or leave it out; to take nothing in, use disabled");
   checkOption(urls === undefined || URL_MODES.includes(urls), "urls", urls, `one of ${URL_MODES.join(", ")}`);
-  const isCap = requestBytes === undefined || requestBytes > 0;
-  checkOption(isCap, "requestBytes", requestBytes, "the cap of your backend in bytes");
+  const isCap = maxRequestBytes === undefined || maxRequestBytes > 0;
+  checkOption(isCap, "maxRequestBytes", maxRequestBytes, "the cap of your backend in bytes");
   checkOption(tokens === undefined || tokens > 0, "maxTokensPerRequest", tokens, "a number of tokens above 0");
   checkOption(conversationTokens >= 0, "conversationTokens", conversationTokens, "a number of tokens, 0 or more");
   checkOption(uploadMs === undefined || uploadMs > 0, "uploadTimeoutMs", uploadMs, "milliseconds above 0");

@@ -4,8 +4,8 @@ import { isPrepared, toWaiting } from "./items.js";
 import type { ImageItem, ImageQueueOptions } from "./types.js";
 
 /** Images the request will hold: those of earlier messages, and all here that are not rejected. */
-export function imageCount<B>(items: readonly ImageItem[], { earlierImages = 0 }: ImageQueueOptions<B>): number {
-  return earlierImages + items.filter(({ status }) => status !== "rejected").length;
+export function imageCount<B>(items: readonly ImageItem[], { earlierImageCount = 0 }: ImageQueueOptions<B>): number {
+  return earlierImageCount + items.filter(({ status }) => status !== "rejected").length;
 }
 
 /**

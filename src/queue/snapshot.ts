@@ -76,7 +76,8 @@ function estimateOf<B>(
   { items, options, settings, strings }: SnapshotInput<B>,
   fileIds: ReadonlyMap<string, string>,
 ): RequestEstimate {
-  const { endpoint, request, requestBytes, maxTokensPerRequest, conversationTokens, earlierImages, maxFiles } = options;
+  const { endpoint, request, maxRequestBytes, maxTokensPerRequest, conversationTokens, earlierImageCount, maxFiles } =
+    options;
   const images = items.flatMap((item) => (item.status === "ready" ? [sentImage(item)] : []));
   const pending = items.flatMap((item): (PendingImage | LinkedImage)[] => {
     if (item.status !== "waiting" && item.status !== "working") return [];
@@ -86,7 +87,7 @@ function estimateOf<B>(
     const bytes = expectedBytes(header, own);
     return [{ header, expectedBytes: base64Length(bytes) <= own.limits.maxImageBytes ? bytes : 0 }];
   });
-  const limits = { requestBytes, maxTokensPerRequest, conversationTokens, earlierImages, maxFiles };
+  const limits = { maxRequestBytes, maxTokensPerRequest, conversationTokens, earlierImageCount, maxFiles };
   return estimateRequest({
     endpoint,
     images,

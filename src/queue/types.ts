@@ -1,6 +1,7 @@
 /** The queue's public shapes. An item is a union on `status`: a state that cannot be does not type-check. */
 import type { DecodeProgress } from "../shared/app-codecs.js";
 import type { Endpoint } from "../shared/endpoint.js";
+import type { FormerNames } from "../shared/former-names.js";
 import type { ImageError } from "../shared/errors.js";
 import type { RequestEstimate } from "../meter/types.js";
 import type { TallOptions } from "../shared/settings.js";
@@ -162,12 +163,12 @@ export interface QueueSnapshot<B> {
 }
 
 export interface ImageQueueOptions<B>
-  extends Omit<PrepareOptions, "endpoint" | "signal" | "page" | "password">, TallOptions {
+  extends Omit<PrepareOptions, "endpoint" | "signal" | "page" | "password">, TallOptions, FormerNames {
   endpoint: Endpoint<B>;
   /** Returns the body the app will send with these blocks; makes the meter exact. Called often, with empty payloads: keep it pure. */
   request?: ((blocks: B[]) => unknown) | undefined;
   /** The app's own, smaller limit on the request body, in bytes (a proxy, a serverless function). The smaller limit wins. */
-  requestBytes?: number | undefined;
+  maxRequestBytes?: number | undefined;
   /**
    * Most tokens that one request may have, images and conversation together: a model's context, or the tokens a minute of the account
    * (GitHub Models: 8,000). A second limit beside the bytes; of no effect on an endpoint without a `tokenModel`.
@@ -183,7 +184,7 @@ export interface ImageQueueOptions<B>
   /** Most images at once; rejected files take no place. The endpoint's own count applies as well. @default Infinity */
   maxFiles?: number | undefined;
   /** Images in the conversation before this message; rules that depend on the count (Anthropic's above 20) see them. @default 0 */
-  earlierImages?: number | undefined;
+  earlierImageCount?: number | undefined;
   /** What `addUrl` does; for the component also whether pictures and links dragged from other pages are taken. @default "off" */
   urls?: UrlMode | undefined;
   /**

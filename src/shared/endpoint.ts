@@ -23,7 +23,7 @@ export interface EndpointCaps {
   maxImageBytes?: { bytes: number; counted: "base64" | "raw" };
   /** Largest image that the provider fetches by its address, in bytes of the file; `maxImageBytes` applies to it as well. */
   maxUrlBytes?: number;
-  /** Most images in one request, earlier messages included. Where `sources` says that documents count, add them to `earlierImages`. */
+  /** Most images in one request, earlier messages included. Where `sources` says that documents count, add them to `earlierImageCount`. */
   maxImages?: number;
   /** Longest side of one image, in pixels. */
   maxEdgePx?: number;

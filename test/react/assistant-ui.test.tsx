@@ -114,7 +114,7 @@ test("visionAttachments: what is removed leaves the list, also the same file add
 });
 
 test("visionAttachments: over the app's own limit the message is not sent, and says by how much", async () => {
-  const { composer, add, send, asked, attachments } = startChat({ requestBytes: 500 });
+  const { composer, add, send, asked, attachments } = startChat({ maxRequestBytes: 500 });
   await add(await photo());
   send();
   await waitFor(() => expect(composer.getState().attachments[0]?.status.type).toBe("incomplete"));

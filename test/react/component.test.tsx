@@ -432,7 +432,7 @@ describe("the live region", () => {
     await waitFor(() => expect(spoken()).toBe("2 images ready."));
     await click("Remove a.jpg");
     await waitFor(() => expect(spoken()).toBe("Removed a.jpg. Undo available."));
-    update({ requestBytes: 50 });
+    update({ maxRequestBytes: 50 });
     await waitFor(() => expect(spoken()).toMatch(/^\d+ k?B over the limit: shorten the message\.$/));
   });
 });
@@ -455,7 +455,7 @@ describe("files whose headers do not come", () => {
 
 describe("the meter", () => {
   test("says aloud, word for word, what it shows", async () => {
-    await mountWith([a], { requestBytes: 100_000 });
+    await mountWith([a], { maxRequestBytes: 100_000 });
     const meter = screen.getByRole("meter", { name: "Request size" });
     expect(meter.getAttribute("aria-valuetext")).toBe(meter.textContent);
     expect(meter.textContent).toMatch(/^[\d.]+ (B|kB) of 100 kB$/);
@@ -470,7 +470,7 @@ describe("the meter", () => {
   });
 
   test("over the cap it gives advice, and its value stays within its range", async () => {
-    const { heard } = await mountWith([a], { requestBytes: 50 });
+    const { heard } = await mountWith([a], { maxRequestBytes: 50 });
     expect(root().dataset.status).toBe("over");
     const meter = screen.getByRole("meter");
     expect([meter.getAttribute("aria-valuenow"), meter.getAttribute("aria-valuemax")]).toEqual(["50", "50"]);
@@ -493,7 +493,7 @@ describe("the meter", () => {
   });
 
   test("keeps parts, bytes and tokens behind a button", async () => {
-    await mountWith([a], { requestBytes: 100_000 });
+    await mountWith([a], { maxRequestBytes: 100_000 });
     const exactly = screen.getByText(/^[\d,]+ of 100,000 bytes, this app's limit/);
     const panel = exactly.closest<HTMLElement>("[data-vd-meter-details]")!;
     const toggle = button("Details");
@@ -508,7 +508,7 @@ describe("the meter", () => {
     const { update, handle } = await mountWith([a, b]);
     expect(screen.queryByRole("group", { name: "Make it fit" })).toBeNull();
     const { estimate } = await handle.current!.whenReady();
-    update({ requestBytes: estimate.bytes - 1 });
+    update({ maxRequestBytes: estimate.bytes - 1 });
     await waitFor(() => expect(root().dataset.status).toBe("over"));
     expect(root().querySelector("[data-vd-advice]")).toBeNull();
     const remove = button("Remove last image");
@@ -528,12 +528,12 @@ test("the meter: its button says what shrinking would bring before it is pressed
   const { update, handle } = mount();
   await drop(root(), small, small);
   const { estimate } = await handle.current!.whenReady();
-  const requestBytes = Math.round(estimate.bytes * 0.8);
-  update({ requestBytes });
+  const maxRequestBytes = Math.round(estimate.bytes * 0.8);
+  update({ maxRequestBytes });
   const shrink = await screen.findByRole("button", {
     name: /^Shrink to fit \(2 images, about [\d.]+ k?B less\)$/,
   });
-  update({ requestBytes, messages: { shrinkToFitBy: (count) => `Verkleinern: ${count}` } });
+  update({ maxRequestBytes, messages: { shrinkToFitBy: (count) => `Verkleinern: ${count}` } });
   await waitFor(() => expect(shrink.textContent).toBe("Verkleinern: 2"));
 });
 

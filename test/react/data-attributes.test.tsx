@@ -32,7 +32,7 @@ test("a boolean state is present or absent, any other is a value", () => {
 test("every part that the stylesheet names is one that is drawn", async () => {
   const file = await photo("a-name-too-long-for-a-narrow-row.jpg");
   const screenshot = await imageFile({ width: 2560, height: 1440, name: "screen.png", format: "png" });
-  const options = { requestBytes: 50, relocation: "files", uploadFile: () => new Promise<never>(() => {}) } as const;
+  const options = { maxRequestBytes: 50, relocation: "files", uploadFile: () => new Promise<never>(() => {}) } as const;
   const { unmount } = mount(options);
   const seen = new Set<string>();
   const look = () => {
@@ -52,7 +52,7 @@ test("every part that the stylesheet names is one that is drawn", async () => {
   look();
   unmount();
   stage.pool = heldEngine();
-  mount({ requestBytes: 50 });
+  mount({ maxRequestBytes: 50 });
   await drop(root(), file);
   await started(1);
   await release();

@@ -332,7 +332,7 @@ describe("whenReady, what a Send button awaits (T15)", () => {
   test("resolves with nothing for an empty list, rejects when the request is too large", async () => {
     const hook = open();
     await expect(hook.result.current.whenReady()).resolves.toMatchObject({ blocks: [] });
-    hook.rerender({ requestBytes: 10 });
+    hook.rerender({ maxRequestBytes: 10 });
     await oneTask();
     await expect(hook.result.current.whenReady()).rejects.toMatchObject({ code: "request-too-large" });
   });

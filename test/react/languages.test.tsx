@@ -50,7 +50,7 @@ async function wordsOf(messages: Partial<DropzoneMessages>): Promise<Set<string>
   await waitFor(() => expect(statuses()).toEqual(["ready", "ready", "ready", "rejected"]));
   note();
   // Over each of the limits, and near one of them.
-  update({ messages, requestBytes: 20_000 });
+  update({ messages, maxRequestBytes: 20_000 });
   await doing(() => undefined);
   note();
   update({ messages });

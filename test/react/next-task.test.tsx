@@ -57,7 +57,7 @@ test("who asks before then is told of the conversation as it is now", async () =
   stage.pool = heldEngine();
   const { handle, update } = mount();
   await task();
-  update({ requestBytes: 10 });
+  update({ maxRequestBytes: 10 });
   await expect(handle.current!.whenReady()).rejects.toMatchObject({ code: "request-too-large", limit: 10 });
 });
 

@@ -33,7 +33,7 @@ test("E2: HTML from a server holds no style attribute, which a strict style-src 
     endpoint: anthropicMessages,
     images: [],
     request: () => ({ text: "x".repeat(2000) }),
-    requestBytes: 1000,
+    maxRequestBytes: 1000,
   });
   function Everything() {
     const dropzone = useVisionDropzone({ endpoint: anthropicMessages });

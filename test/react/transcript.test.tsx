@@ -52,7 +52,7 @@ test("five tasks by keyboard sound like a person", async () => {
     File,
   ];
   const user = userEvent.setup();
-  const { handle } = mount({ requestBytes: 300_000, layout: "tiles" });
+  const { handle } = mount({ maxRequestBytes: 300_000, layout: "tiles" });
   const heard = listen();
 
   // Two photos and a file that is no picture.

@@ -5,9 +5,11 @@ import type { VisionDropzoneOptions } from "../hooks/use-vision-dropzone.js";
 const OPTION_NAMES = {
   endpoint: true,
   request: true,
-  requestBytes: true,
+  maxRequestBytes: true,
   maxTokensPerRequest: true,
   conversationTokens: true,
+  earlierImageCount: true,
+  requestBytes: true,
   earlierImages: true,
   uploadFile: true,
   relocation: true,

@@ -111,7 +111,7 @@ describe.each(Object.keys(PAGES) as (keyof typeof PAGES)[])("axe-core finds noth
     const file = await photo("a.jpg");
     await doing(() => void drop(root(), file));
     const { estimate } = await handle.current!.whenReady();
-    update({ requestBytes: Math.round(estimate.bytes * share) });
+    update({ maxRequestBytes: Math.round(estimate.bytes * share) });
     await waitFor(() => expect(document.querySelector<HTMLElement>("[data-vd-meter]")!.dataset.level).toBe(level));
     await waitFor(() => expect(document.querySelector("[data-vd-meter-action]") !== null).toBe(level === "over"));
     await doing(() => document.querySelector<HTMLElement>("[data-vd-meter-toggle]")!.click());

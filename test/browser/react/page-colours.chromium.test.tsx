@@ -90,7 +90,7 @@ describe.each(["light", "dark"] as const)("the system prefers %s", (scheme) => {
   test("every page's text can be read, and its bars be told from the ground", async () => {
     await systemPrefers(scheme);
     const request = (blocks: unknown[]) => ({ text: "x".repeat(60_000), blocks });
-    mount({ request, requestBytes: 90_000 });
+    mount({ request, maxRequestBytes: 90_000 });
     const file = await photo("a.jpg");
     await doing(() => void drop(root(), file, notImage));
     await waitFor(() => expect(statuses()).toEqual(["ready", "rejected"]));
@@ -127,7 +127,7 @@ describe.each(["rows", "tiles"] as const)("contrast: %s", (layout) => {
 
   test("words reach 4.5, icons and borders of controls 3, on every ground", async () => {
     const request = (blocks: unknown[]) => ({ text: "x".repeat(60_000), blocks });
-    mount({ layout, request, requestBytes: 90_000 });
+    mount({ layout, request, maxRequestBytes: 90_000 });
     const files = await Promise.all(["a.jpg", "b.jpg"].map((name) => photo(name)));
     await doing(() => void drop(root(), ...files, notImage));
     await waitFor(() => expect(statuses().filter((status) => status === "ready")).toHaveLength(2), { timeout: 30_000 });

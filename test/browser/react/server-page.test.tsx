@@ -14,7 +14,7 @@ const estimate = estimateRequest({
   endpoint: anthropicMessages,
   images: [],
   request: () => ({ text: "x".repeat(2000) }),
-  requestBytes: 1000,
+  maxRequestBytes: 1000,
 });
 const App = () => (
   <>

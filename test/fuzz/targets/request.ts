@@ -45,13 +45,13 @@ export const request: FuzzTarget = {
         // A block that is a text (Ollama's) is not known again: it counts once, as endpoints take it.
         const isText = images.some((image) => typeof toBlock(image, endpoint) === "string");
         const compose = (blocks: unknown[]) => (isText ? { images: blocks, text } : lay(blocks, text));
-        const exact = estimateRequest({ endpoint, images, request: compose, requestBytes: cap });
+        const exact = estimateRequest({ endpoint, images, request: compose, maxRequestBytes: cap });
         const wanted = encoder.encode(JSON.stringify(compose(images.map((image) => toBlock(image, endpoint))))).length;
         must(
           exact.bytes === wanted && exact.exact,
           () => `${exact.bytes} bytes estimated, ${wanted} sent to ${endpoint.id}`,
         );
-        const guessed = estimateRequest({ endpoint, images, pending, request: compose, requestBytes: cap });
+        const guessed = estimateRequest({ endpoint, images, pending, request: compose, maxRequestBytes: cap });
         for (const { bytes, parts, ratio, imagesThatStillFit, advice, level } of [exact, guessed]) {
           const said = () => JSON.stringify({ bytes, parts, ratio, imagesThatStillFit, advice, level });
           must(isCount(bytes) && isCount(parts.images) && isCount(parts.pending), said);

@@ -194,7 +194,7 @@ describe("explainApiError says", () => {
     expect(steps("OpenAI: the total")).toMatch(/Files API[^]*200 MB/);
     expect(steps("Bedrock: the body")).not.toMatch(/Files API|Batch/);
     expect(steps("Ollama: the body, in its cloud")).not.toMatch(/Files API|Batch/);
-    expect(steps("Vercel: the body")).toMatch(/^The app's own server[^]*requestBytes/);
+    expect(steps("Vercel: the body")).toMatch(/^The app's own server[^]*maxRequestBytes/);
     expect(steps("nginx: the body")).toContain("client_max_body_size");
     expect(steps("Express: the body, as its page")).toContain("express.json");
     expect(steps("Anthropic: the body once decompressed")).toMatch(/^Compressing the body does not help/);

@@ -366,7 +366,7 @@ describe("F3: what is too large on other ways than a status", () => {
   it("the limit in bytes and in words, and the step to give it to the meter", () => {
     const explained = explainApiError({ status: 413, body: { error: "Payload exceeds limit of 10485760 bytes" } });
     expect(explained).toMatchObject({ kind: "request-too-large", limit: 10_485_760, unit: "bytes" });
-    expect(explained?.nextSteps).toContainEqual(expect.stringContaining("requestBytes: 10485760"));
+    expect(explained?.nextSteps).toContainEqual(expect.stringContaining("maxRequestBytes: 10485760"));
     const limitOf = (words: string) =>
       explainApiError({ status: 413, body: `Request body exceeds the limit of ${words}` })?.limit;
     expect(

@@ -69,7 +69,7 @@ describe("the demo's code samples", () => {
     const plain = codeSample("anthropic-messages", DEFAULT_OPTIONS).component.split("\n").filter(Boolean);
     expect(plain).toHaveLength(4);
     expect(codeSample("anthropic-messages", CHANGED).component).toMatch(
-      /turn: true[^]*quality=\{0\.7\}[^]*requestBytes=\{4_500_000\}/,
+      /turn: true[^]*quality=\{0\.7\}[^]*maxRequestBytes=\{4_500_000\}/,
     );
   });
 });

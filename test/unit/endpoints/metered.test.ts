@@ -43,11 +43,11 @@ describe.each(all.map((endpoint) => [endpoint.id, endpoint] as const))("%s under
 
   it("yields to the app's own cap when that is smaller, and to the endpoint's when it is not", () => {
     const cap = endpoint.caps.maxRequestBytes ?? Number.POSITIVE_INFINITY;
-    expect(estimateRequest({ endpoint, images, requestBytes: 4_500_000 })).toMatchObject({
+    expect(estimateRequest({ endpoint, images, maxRequestBytes: 4_500_000 })).toMatchObject({
       cap: 4_500_000,
       capOwner: "app",
     });
-    const theirs = estimateRequest({ endpoint, images, requestBytes: 1e12 });
+    const theirs = estimateRequest({ endpoint, images, maxRequestBytes: 1e12 });
     expect(theirs.cap).toBe(Math.min(cap, 1e12));
     expect(theirs.capOwner).toBe(cap < 1e12 ? "endpoint" : "app");
   });

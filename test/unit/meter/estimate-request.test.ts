@@ -117,9 +117,9 @@ describe("estimateRequest of images that are sent by their address", () => {
     const alone = estimateRequest({ ...request, images: images.slice(0, 1) });
     const beside = estimateRequest({ ...request, images: [images[0]!, link, link] });
     expect(alone.imagesThatStillFit - beside.imagesThatStillFit).toBeLessThan(2);
-    const { advice } = estimateRequest({ ...request, images: [images[0]!, link], requestBytes: 1000 });
+    const { advice } = estimateRequest({ ...request, images: [images[0]!, link], maxRequestBytes: 1000 });
     expect(advice.find(({ code }) => code === "remove")!.message).toBe("Remove one image to send this.");
-    expect(estimateRequest({ ...request, images: [link], requestBytes: 100 }).advice).toMatchObject([
+    expect(estimateRequest({ ...request, images: [link], maxRequestBytes: 100 }).advice).toMatchObject([
       { message: expect.stringMatching(/^Shorten the message or the conversation/) },
     ]);
   });
@@ -132,7 +132,7 @@ describe("estimateRequest of images that are sent by their address", () => {
     ];
     const input = { endpoint: anthropicMessages, images: mixed, fileIds: new Map([["stored", "file_1"]]) };
     const { bytes } = estimateRequest(input);
-    const { advice } = estimateRequest({ ...input, requestBytes: bytes - 130_000 });
+    const { advice } = estimateRequest({ ...input, maxRequestBytes: bytes - 130_000 });
     expect(advice.find(({ code }) => code === "remove")!.message).toBe("Remove one image to send this.");
   });
 
@@ -201,11 +201,11 @@ describe("estimateRequest: the limits", () => {
   it("names whose limit is the smallest", () => {
     const request = bodyOf(100);
     expect(estimateRequest({ endpoint, images: [], request })).toMatchObject({ cap: 1_000_000, capOwner: "endpoint" });
-    expect(estimateRequest({ endpoint, images: [], request, requestBytes: 4_500 })).toMatchObject({
+    expect(estimateRequest({ endpoint, images: [], request, maxRequestBytes: 4_500 })).toMatchObject({
       cap: 4_500,
       capOwner: "app",
     });
-    expect(estimateRequest({ endpoint, images: [], request, requestBytes: 9e9 })).toMatchObject({
+    expect(estimateRequest({ endpoint, images: [], request, maxRequestBytes: 9e9 })).toMatchObject({
       cap: 1_000_000,
       capOwner: "endpoint",
     });
@@ -225,7 +225,7 @@ describe("estimateRequest: the limits", () => {
     expect(estimateRequest({ endpoint, images: some }).imagesThatStillFit).toBe(7);
     const few = { ...endpoint, caps: { ...endpoint.caps, maxImages: 3 } };
     expect(estimateRequest({ endpoint: few, images: some }).imagesThatStillFit).toBe(1);
-    expect(estimateRequest({ endpoint: few, images: some, earlierImages: 1 }).imagesThatStillFit).toBe(0);
+    expect(estimateRequest({ endpoint: few, images: some, earlierImageCount: 1 }).imagesThatStillFit).toBe(0);
     expect(estimateRequest({ endpoint, images: some, maxFiles: 4 }).imagesThatStillFit).toBe(2);
   });
 
@@ -241,7 +241,7 @@ describe("estimateRequest: the limits", () => {
     const codes = estimateRequest({ endpoint, images: large }).advice.map(({ code }) => code);
     expect(codes).toEqual(["remove", "shrink", "files-api", "batch-api"]);
     expect(estimateRequest({ endpoint, images: large }).advice[0]?.message).toBe("Remove 3 images to send this.");
-    const behindTheApp = estimateRequest({ endpoint, images: large, requestBytes: 900_000 }).advice.map(
+    const behindTheApp = estimateRequest({ endpoint, images: large, maxRequestBytes: 900_000 }).advice.map(
       ({ code }) => code,
     );
     expect(behindTheApp).toEqual(["remove", "shrink", "files-api"]);
@@ -393,12 +393,12 @@ describe("maxTokensPerRequest, a second limit beside the bytes", () => {
     ],
     [
       "both over, the bytes by more",
-      of(2, { maxTokensPerRequest: 2 * each - 1, requestBytes: 100_000 }),
+      of(2, { maxTokensPerRequest: 2 * each - 1, maxRequestBytes: 100_000 }),
       { level: "over", limitedBy: "bytes" },
     ],
     [
       "both over, the tokens by more",
-      of(2, { maxTokensPerRequest: 10, requestBytes: 400_000 }),
+      of(2, { maxTokensPerRequest: 10, maxRequestBytes: 400_000 }),
       { level: "over", limitedBy: "tokens" },
     ],
     [
@@ -435,11 +435,11 @@ describe("maxTokensPerRequest, a second limit beside the bytes", () => {
         fc.integer({ min: 1, max: 20_000 }),
         fc.nat(9000),
         fc.integer({ min: 300, max: 2_000_000 }),
-        (count, maxTokensPerRequest, conversationTokens, requestBytes) => {
+        (count, maxTokensPerRequest, conversationTokens, maxRequestBytes) => {
           const { level, bytes, cap, tokens, limitedBy, imagesThatStillFit } = of(count, {
             maxTokensPerRequest,
             conversationTokens,
-            requestBytes,
+            maxRequestBytes,
           });
           const overTokens = tokens!.total + tokens!.conversation > maxTokensPerRequest;
           expect(level === "over").toBe(bytes > cap || overTokens);
@@ -449,4 +449,14 @@ describe("maxTokensPerRequest, a second limit beside the bytes", () => {
       ),
     );
   });
+});
+
+test("former names: mean what their new names mean, and the new one counts", () => {
+  const some = { endpoint: anthropicMessages, images };
+  expect(estimateRequest({ ...some, requestBytes: 1000 }).cap).toBe(1000);
+  expect(estimateRequest({ ...some, requestBytes: 1000, maxRequestBytes: 2000 }).cap).toBe(2000);
+  const room = (earlier: object) => estimateRequest({ ...some, ...earlier }).imagesThatStillFit;
+  const before = anthropicMessages.caps.maxImages! - images.length - 1;
+  expect(room({ earlierImages: before })).toBe(1);
+  expect(room({ earlierImageCount: before })).toBe(1);
 });

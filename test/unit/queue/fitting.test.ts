@@ -68,7 +68,7 @@ beforeEach(() => {
 
 describe('fit: "request"', () => {
   it("makes four photos fit where three do, and is never shown as over nor as ready in between", async () => {
-    open({ fit: "request", requestBytes: 3.2 * FULL });
+    open({ fit: "request", maxRequestBytes: 3.2 * FULL });
     add(4);
     await settled();
     await someTasks();
@@ -81,7 +81,7 @@ describe('fit: "request"', () => {
   });
 
   it("leaves what fits alone", async () => {
-    open({ fit: "request", requestBytes: 5 * FULL });
+    open({ fit: "request", maxRequestBytes: 5 * FULL });
     add(4);
     await settled();
     await someTasks();
@@ -90,7 +90,7 @@ describe('fit: "request"', () => {
   });
 
   it("gives quality back when an image is removed, without preparing anything that is there already", async () => {
-    open({ fit: "request", requestBytes: 3.2 * FULL });
+    open({ fit: "request", maxRequestBytes: 3.2 * FULL });
     const [first] = add(4);
     await settled();
     const done = engine.jobs.length;
@@ -105,7 +105,7 @@ describe('fit: "request"', () => {
   });
 
   it("keeps the items ready while their pictures are made again", async () => {
-    open({ fit: "request", requestBytes: 3.2 * FULL });
+    open({ fit: "request", maxRequestBytes: 3.2 * FULL });
     add(4);
     const release = await heldWhileShrinking();
     expect(queue.getSnapshot()).toMatchObject({ status: "working", ready: undefined });
@@ -116,7 +116,7 @@ describe('fit: "request"', () => {
   });
 
   it("fits those that come while it shrinks, too", async () => {
-    open({ fit: "request", requestBytes: 3.2 * FULL });
+    open({ fit: "request", maxRequestBytes: 3.2 * FULL });
     add(4);
     const release = await heldWhileShrinking();
     add(3);
@@ -129,7 +129,7 @@ describe('fit: "request"', () => {
   });
 
   it("takes images out that are removed while it shrinks", async () => {
-    open({ fit: "request", requestBytes: 3.2 * FULL });
+    open({ fit: "request", maxRequestBytes: 3.2 * FULL });
     const ids = add(5);
     const release = await heldWhileShrinking();
     for (const id of ids.slice(0, 4)) queue.remove(id);
@@ -140,7 +140,7 @@ describe('fit: "request"', () => {
   });
 
   it("starts from the full pictures when the endpoint changes while it shrinks", async () => {
-    open({ fit: "request", requestBytes: 3.2 * FULL });
+    open({ fit: "request", maxRequestBytes: 3.2 * FULL });
     add(4);
     const release = await heldWhileShrinking();
     const other = queue as unknown as OwnedQueue<unknown>;
@@ -153,13 +153,13 @@ describe('fit: "request"', () => {
   });
 
   it("does not work anew at each render, with an endpoint that is written inline", async () => {
-    open({ fit: "request", requestBytes: 3.2 * FULL });
+    open({ fit: "request", maxRequestBytes: 3.2 * FULL });
     add(4);
     await settled();
     const done = engine.jobs.length;
     const before = images();
     for (let render = 0; render < 3; render += 1) {
-      queue.setOptions({ endpoint: { ...anthropicMessages }, fit: "request", requestBytes: 3.2 * FULL });
+      queue.setOptions({ endpoint: { ...anthropicMessages }, fit: "request", maxRequestBytes: 3.2 * FULL });
       await settled();
     }
     expect(engine.jobs).toHaveLength(done);
@@ -169,7 +169,7 @@ describe('fit: "request"', () => {
   it("leaves room for some words more, and shrinks again for many", async () => {
     let words = "";
     const request = (blocks: Block[]) => ({ words, blocks });
-    open({ fit: "request", requestBytes: 3.2 * FULL, request });
+    open({ fit: "request", maxRequestBytes: 3.2 * FULL, request });
     add(4);
     await settled();
     const done = engine.jobs.length;
@@ -178,7 +178,7 @@ describe('fit: "request"', () => {
       queue.setOptions({
         endpoint: anthropicMessages,
         fit: "request",
-        requestBytes: 3.2 * FULL,
+        maxRequestBytes: 3.2 * FULL,
         request: (blocks) => ({ words, blocks }),
       });
       await settled();
@@ -191,7 +191,7 @@ describe('fit: "request"', () => {
   });
 
   it("shrinks pinned images last", async () => {
-    open({ fit: "request", requestBytes: 3.2 * FULL });
+    open({ fit: "request", maxRequestBytes: 3.2 * FULL });
     const [first] = add(4);
     queue.setImageOptions(first!, { pinned: true });
     await settled();
@@ -200,7 +200,7 @@ describe('fit: "request"', () => {
   });
 
   it("gives an image its quality back when it is pinned, at the cost of the others", async () => {
-    open({ fit: "request", requestBytes: 3.2 * FULL });
+    open({ fit: "request", maxRequestBytes: 3.2 * FULL });
     const [first] = add(4);
     await settled();
     expect(images().map(isFull)).toEqual([false, false, false, false]);
@@ -211,7 +211,7 @@ describe('fit: "request"', () => {
   });
 
   it("shrinks a pinned image that is too large alone", async () => {
-    open({ fit: "request", requestBytes: 0.8 * FULL });
+    open({ fit: "request", maxRequestBytes: 0.8 * FULL });
     const [only] = add(1);
     queue.setImageOptions(only!, { pinned: true });
     await settled();
@@ -225,7 +225,7 @@ describe('fit: "request"', () => {
   };
 
   it("tries again what failed for a moment, and then fits", async () => {
-    open({ fit: "request", requestBytes: 3.2 * FULL });
+    open({ fit: "request", maxRequestBytes: 3.2 * FULL });
     const release = heldWhileShrinking();
     add(4);
     const run = engine.run.bind(engine);
@@ -246,7 +246,7 @@ describe('fit: "request"', () => {
 
   it("makes the others smaller where one original is gone, or says that it cannot, and for how many", async () => {
     const file = await onDisk(photo);
-    open({ requestBytes: 2.2 * FULL });
+    open({ maxRequestBytes: 2.2 * FULL });
     queue.add([file, file, photo]);
     await settled();
     file.state = "deleted";
@@ -254,7 +254,7 @@ describe('fit: "request"', () => {
     await vi.waitFor(() => expect(queue.getSnapshot().fitting.status).toBe("shrunk"));
     expectFits();
     expect(images().map(isFull)).toEqual([true, true, false]);
-    queue.setOptions({ endpoint: anthropicMessages, requestBytes: 1.5 * FULL });
+    queue.setOptions({ endpoint: anthropicMessages, maxRequestBytes: 1.5 * FULL });
     await settled();
     queue.shrinkToFit();
     await vi.waitFor(() => expect(queue.getSnapshot().fitting).toMatchObject({ unreadableCount: 2 }));
@@ -265,7 +265,7 @@ describe('fit: "request"', () => {
   });
 
   it("is impossible where the conversation alone is too large: nothing is tried", async () => {
-    open({ fit: "request", requestBytes: 100_000, request: (blocks) => ({ words: "x".repeat(150_000), blocks }) });
+    open({ fit: "request", maxRequestBytes: 100_000, request: (blocks) => ({ words: "x".repeat(150_000), blocks }) });
     add(2);
     await settled();
     expect(impossible().status).toBe("impossible");
@@ -275,7 +275,7 @@ describe('fit: "request"', () => {
   });
 
   it("is impossible where the smallest pictures are too large, leaves them as they are, and ends", async () => {
-    open({ fit: "request", requestBytes: 20_000 });
+    open({ fit: "request", maxRequestBytes: 20_000 });
     add(4);
     await settled();
     expect(impossible()).toMatchObject({ status: "impossible" });
@@ -291,7 +291,7 @@ describe('fit: "request"', () => {
     const options = (words: string) => ({
       endpoint: anthropicMessages,
       fit: "request" as const,
-      requestBytes: 3.05 * FULL,
+      maxRequestBytes: 3.05 * FULL,
       request: (blocks: Block[]) => ({ words, blocks }),
     });
     open(options(""));
@@ -322,10 +322,10 @@ describe('fit: "request"', () => {
 
   it("is impossible without missing bytes where the images are too many", async () => {
     const endpoint = { ...anthropicMessages, caps: { ...anthropicMessages.caps, maxImages: 3 } };
-    open({ fit: "request", endpoint, earlierImages: 0 });
+    open({ fit: "request", endpoint, earlierImageCount: 0 });
     add(3);
     await settled();
-    queue.setOptions({ endpoint, fit: "request", earlierImages: 2 });
+    queue.setOptions({ endpoint, fit: "request", earlierImageCount: 2 });
     await settled();
     expect(impossible()).toEqual({ status: "impossible", missingBytes: 0 });
   });
@@ -333,8 +333,8 @@ describe('fit: "request"', () => {
   it.each<[string, number, (ids: string[]) => void]>([
     ["a limit that nothing keeps", 1, () => {}],
     ["a pinned image that alone is too large", 4_000, (ids) => queue.setImageOptions(ids[0]!, { pinned: true })],
-  ])("ends with what is missing, says so once and is never ready: %s", async (_, requestBytes, ask) => {
-    open({ fit: "request", requestBytes });
+  ])("ends with what is missing, says so once and is never ready: %s", async (_, maxRequestBytes, ask) => {
+    open({ fit: "request", maxRequestBytes });
     ask(add(2));
     await settled();
     await someTasks();
@@ -354,7 +354,7 @@ describe('fit: "request"', () => {
   });
 
   it("waits for its owner: nothing is lost by a pause", async () => {
-    open({ fit: "request", requestBytes: 3.2 * FULL });
+    open({ fit: "request", maxRequestBytes: 3.2 * FULL });
     add(4);
     const release = await heldWhileShrinking();
     queue.pause();
@@ -372,7 +372,7 @@ describe('fit: "request"', () => {
 
 describe("shrinkToFit", () => {
   it("goes from over to ready, once; undoShrink takes it back", async () => {
-    open({ requestBytes: 3.2 * FULL });
+    open({ maxRequestBytes: 3.2 * FULL });
     add(4);
     await settled();
     expect(queue.getSnapshot()).toMatchObject({ status: "over", fitting: { status: "none" } });
@@ -389,7 +389,7 @@ describe("shrinkToFit", () => {
   });
 
   it("is asked for again for what is added later, and gives back when that is removed", async () => {
-    open({ requestBytes: 3.2 * FULL });
+    open({ maxRequestBytes: 3.2 * FULL });
     const ids = add(4);
     await settled();
     queue.shrinkToFit();
@@ -407,7 +407,7 @@ describe("shrinkToFit", () => {
   });
 
   it("does nothing where all fits, now and later", async () => {
-    open({ requestBytes: 3.2 * FULL });
+    open({ maxRequestBytes: 3.2 * FULL });
     add(2);
     await settled();
     queue.shrinkToFit();
@@ -418,7 +418,7 @@ describe("shrinkToFit", () => {
   });
 
   it("asked for while images are prepared, it waits for them", async () => {
-    open({ requestBytes: 3.2 * FULL });
+    open({ maxRequestBytes: 3.2 * FULL });
     add(4);
     queue.shrinkToFit();
     await settled();
@@ -428,7 +428,7 @@ describe("shrinkToFit", () => {
   });
 
   it("brings undone images back to size only when it is called again", async () => {
-    open({ fit: "request", requestBytes: 3.2 * FULL });
+    open({ fit: "request", maxRequestBytes: 3.2 * FULL });
     add(4);
     await settled();
     queue.undoShrink();
@@ -448,7 +448,7 @@ describe("what shrinkToFit would bring", () => {
   const offered = () => vi.waitFor(() => expect(offer()).toBeDefined());
 
   it("is foretold while nobody has asked, nearly as it comes, and costs no work", async () => {
-    open({ requestBytes: 3.2 * FULL });
+    open({ maxRequestBytes: 3.2 * FULL });
     add(4);
     await settled();
     await offered();
@@ -466,7 +466,7 @@ describe("what shrinkToFit would bring", () => {
   });
 
   it("is foretold again for what is added to images that were shrunk", async () => {
-    open({ requestBytes: 3.2 * FULL });
+    open({ maxRequestBytes: 3.2 * FULL });
     add(4);
     await settled();
     queue.shrinkToFit();
@@ -485,7 +485,7 @@ describe("what shrinkToFit would bring", () => {
   });
 
   it("is said to be impossible before anybody tries", async () => {
-    open({ requestBytes: 20_000 });
+    open({ maxRequestBytes: 20_000 });
     add(4);
     await settled();
     await vi.waitFor(() => expect(queue.getSnapshot().fitting.status).toBe("impossible"));
@@ -494,13 +494,13 @@ describe("what shrinkToFit would bring", () => {
 
   it("is nothing where only the images are too many", async () => {
     const endpoint = { ...anthropicMessages, caps: { ...anthropicMessages.caps, maxImages: 3 } };
-    open({ endpoint, requestBytes: 3.2 * FULL });
+    open({ endpoint, maxRequestBytes: 3.2 * FULL });
     add(4);
     queue.shrinkToFit();
     await settled();
     queue.remove(queue.getSnapshot().items[0]!.id);
     await settled();
-    queue.setOptions({ endpoint, earlierImages: 2 });
+    queue.setOptions({ endpoint, earlierImageCount: 2 });
     await settled();
     await someTasks();
     expect(queue.getSnapshot()).toMatchObject({ status: "over", fitting: { status: "none" } });

@@ -339,13 +339,20 @@ describe("setOptions", () => {
     lenient.clear();
   });
 
+  it("takes former names of options, at first and in setOptions", () => {
+    const former = createQueue(engine, { endpoint: anthropicMessages, requestBytes: 1000 });
+    expect(former.getSnapshot().estimate.cap).toBe(1000);
+    former.setOptions({ endpoint: anthropicMessages, requestBytes: 2000 });
+    expect(former.getSnapshot().estimate.cap).toBe(2000);
+  });
+
   it("throws for options that can never work and keeps the old ones", () => {
     expect(() => queue.setOptions({ endpoint: anthropicMessages, quality: 85 })).toThrow(TypeError);
     expect(() => createQueue(engine, { endpoint: anthropicMessages, quality: 85 })).toThrow(TypeError);
     expect(() => createQueue(engine, { endpoint: undefined as never })).toThrow(/endpoint is undefined\. Pass one of/);
     expect(() => createQueue(engine, { endpoint: anthropicMessages, maxFiles: 0 })).toThrow(/maxFiles is 0/);
-    expect(() => createQueue(engine, { endpoint: anthropicMessages, requestBytes: Number.NaN })).toThrow(
-      /requestBytes is NaN/,
+    expect(() => createQueue(engine, { endpoint: anthropicMessages, maxRequestBytes: Number.NaN })).toThrow(
+      /maxRequestBytes is NaN/,
     );
     expect(() => createQueue(engine, { endpoint: anthropicMessages, maxTokensPerRequest: 0 })).toThrow(
       /maxTokensPerRequest is 0/,
@@ -363,7 +370,7 @@ describe("setOptions", () => {
 
 describe("over the cap", () => {
   it("is over, not ready; onReady fires when it fits again", async () => {
-    open({ requestBytes: 100 });
+    open({ maxRequestBytes: 100 });
     const [id] = queue.add([small]);
     await settled();
     await someTasks();
@@ -375,7 +382,7 @@ describe("over the cap", () => {
     expect(heard.ready).toHaveLength(0);
     queue.setOptions({
       endpoint: anthropicMessages,
-      requestBytes: 1_000_000,
+      maxRequestBytes: 1_000_000,
       onReady: (ready) => heard.ready.push(ready),
     });
     await someTasks();
@@ -397,7 +404,7 @@ describe("whenReady", () => {
   });
 
   it("rejects with figures when the request does not fit", async () => {
-    open({ requestBytes: 100 });
+    open({ maxRequestBytes: 100 });
     queue.add([small]);
     await expect(queue.whenReady()).rejects.toMatchObject({
       name: "ImageError",

@@ -164,7 +164,7 @@ test("pages: one that is made smaller to fit the request stays the page it is", 
     endpoint: anthropicMessages,
     decoders: [decoder],
     fit: "request",
-    requestBytes: Math.round(estimate.bytes * 0.6),
+    maxRequestBytes: Math.round(estimate.bytes * 0.6),
   });
   await vi.waitFor(() => expect(queue.getSnapshot().fitting.status).toBe("shrunk"), 20_000);
   expect(new Set(decode.mock.calls.map(([, { page }]) => page))).toEqual(new Set([1, 2]));

@@ -146,7 +146,7 @@ test("pieces: made smaller to fit the request, piece by piece", async () => {
     box,
     tall: "split",
     fit: "request",
-    requestBytes: Math.round(estimate.bytes * 0.85),
+    maxRequestBytes: Math.round(estimate.bytes * 0.85),
   });
   const { images } = await queue.whenReady();
   expect(images).toHaveLength(4);

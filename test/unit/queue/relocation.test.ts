@@ -188,7 +188,7 @@ describe("relocation: files", () => {
     const { queue } = open({
       uploadFile,
       relocation: "files",
-      requestBytes: 1000,
+      maxRequestBytes: 1000,
       endpoint: { ...anthropicMessages, tokenModel: undefined },
     });
     const codes = () => queue.getSnapshot().estimate.advice.map(({ code }) => code);
@@ -280,7 +280,7 @@ describe("relocation: auto and inline", () => {
     const inline = await queue.whenReady();
     expect(calls).toHaveLength(0);
     const sizes = inline.images.map(({ base64 }) => base64.length);
-    queue.setOptions({ endpoint: anthropicMessages, uploadFile, requestBytes: inline.estimate.bytes - 10 });
+    queue.setOptions({ endpoint: anthropicMessages, uploadFile, maxRequestBytes: inline.estimate.bytes - 10 });
     await called(1);
     expect(calls.map(({ name }) => name)).toEqual([`${sizes.indexOf(Math.max(...sizes))}.jpg`]);
     calls[0]!.finish();
@@ -290,7 +290,7 @@ describe("relocation: auto and inline", () => {
   });
 
   it("is over, not stuck, when the upload failed and it still does not fit", async () => {
-    const { queue } = open({ uploadFile: () => Promise.reject(new Error("offline")), requestBytes: 2000 });
+    const { queue } = open({ uploadFile: () => Promise.reject(new Error("offline")), maxRequestBytes: 2000 });
     queue.add(await photos(1));
     await vi.waitFor(() => expect(queue.getSnapshot().status).toBe("over"));
     await expect(queue.whenReady()).rejects.toMatchObject({ code: "request-too-large" });

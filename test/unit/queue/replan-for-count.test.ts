@@ -22,7 +22,7 @@ describe("the many-image rule (T11)", () => {
   });
 
   it("counts the images of earlier turns, and not refused files", async () => {
-    const earlier = createQueue(sharpEngine(), { endpoint, box, earlierImages: 2 });
+    const earlier = createQueue(sharpEngine(), { endpoint, box, earlierImageCount: 2 });
     earlier.add([await photo()]);
     expect((await earlier.whenReady()).images[0]!.width).toBe(200);
     const refused = createQueue(sharpEngine(), { endpoint, box });
@@ -36,7 +36,7 @@ describe("the many-image rule (T11)", () => {
 
   it("refuses what would be one image too many for the endpoint, earlier turns included", async () => {
     const few = { ...endpoint, caps: { ...endpoint.caps, maxImages: 3 } };
-    const queue = createQueue(sharpEngine(), { endpoint: few, box, earlierImages: 2 });
+    const queue = createQueue(sharpEngine(), { endpoint: few, box, earlierImageCount: 2 });
     queue.add([await photo(), await photo()]);
     await queue.whenReady();
     expect(queue.getSnapshot().items.map(({ status }) => status)).toEqual(["ready", "rejected"]);

@@ -79,7 +79,7 @@ it("options: another box, another limit or a callback where there was none are t
     { box: { width: 20, height: 20 } },
     { limits: { minEdge: 2 } },
     { onReady: () => {} },
-    { requestBytes: 9 },
+    { maxRequestBytes: 9 },
   ];
   for (const change of changes) {
     request.mockClear();

@@ -426,7 +426,7 @@ describe("places", () => {
     ["maxFiles", { maxFiles: 2 }],
     [
       "the endpoint's count, earlier turns included",
-      { endpoint: { ...anthropicMessages, caps: { ...anthropicMessages.caps, maxImages: 5 } }, earlierImages: 3 },
+      { endpoint: { ...anthropicMessages, caps: { ...anthropicMessages.caps, maxImages: 5 } }, earlierImageCount: 3 },
     ],
   ])("addresses take them as files do: %s", async (_, more) => {
     open(more);

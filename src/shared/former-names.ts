@@ -1,0 +1,19 @@
+/** Options that were renamed before 1.0. */
+export interface FormerNames {
+  /** @deprecated Renamed `maxRequestBytes`. */
+  requestBytes?: number | undefined;
+  /** @deprecated Renamed `earlierImageCount`. */
+  earlierImages?: number | undefined;
+}
+interface CurrentNames {
+  maxRequestBytes?: number | undefined;
+  earlierImageCount?: number | undefined;
+}
+
+/** Where both names are given, the new one counts. */
+export function withCurrentNames<T extends FormerNames & CurrentNames>(options: T): T {
+  const { requestBytes, earlierImages } = options;
+  if (requestBytes === undefined && earlierImages === undefined) return options;
+  const { maxRequestBytes = requestBytes, earlierImageCount = earlierImages } = options;
+  return { ...options, maxRequestBytes, earlierImageCount };
+}
