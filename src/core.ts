@@ -10,7 +10,7 @@ import type { FetchImageOptions } from "./url/fetch-image.js";
 import type { UrlCheck, UrlCheckOptions } from "./url/types.js";
 
 /**
- * One file, from its bytes to what is sent: validated, downsized off the main thread, base64. Rejects with `ImageError` for a
+ * Prepares one file for sending: validates it, downsizes it off the main thread, makes base64. Rejects with `ImageError` for a
  * file that cannot be sent, with the signal's reason (`AbortError`) when aborted, with `TypeError` for options that can never
  * work. Never hangs: every step has a time limit, `timeoutMs`.
  */
@@ -19,8 +19,9 @@ export function prepareImage(file: Blob, options: PrepareOptions = {}): Promise<
 }
 
 /**
- * A list of images being prepared, with a live estimate of the request they make. What the React layer is built on. The second
- * form is for an endpoint that is chosen at run time, or whose `toBlock` was replaced: its blocks are all that it may make.
+ * Creates a list of images being prepared, with a live estimate of the request they make. The React layer is built on it. The
+ * second form is for an endpoint that is chosen at run time, or whose `toBlock` was replaced: its blocks may be any that the
+ * endpoint makes.
  */
 export function createImageQueue<B>(options: ImageQueueOptions<B>): ImageQueue<B>;
 export function createImageQueue<E extends Endpoint<unknown>>(
@@ -32,10 +33,10 @@ export function createImageQueue(options: ImageQueueOptions<unknown>): ImageQueu
 
 /**
  * Reads the header of an image file: type by content, upright width and height in pixels,
- * orientation, one or many frames, alpha where the header states it. Nothing is decoded; a photo costs one slice of 65.5 kB,
- * and further ones only where the header goes on.
+ * orientation, one or many frames, alpha where the header states it. Nothing is decoded; a photo costs one slice of 65.5 kB, and
+ * further ones only where the header goes on.
  *
- * Resolves to `undefined` when the file is no image we know, or one whose header is too damaged to tell its size.
+ * Resolves to `undefined` if the file is not an image that is known here, or if its header is too damaged to tell its size.
  * Rejects with the signal's reason, or with the browser's own error when the file cannot be read.
  */
 export async function inspectImage(
@@ -47,8 +48,9 @@ export async function inspectImage(
 }
 
 /**
- * Reads the image in a content block of any endpoint here (or in an AI SDK or LangChain part), so that a server need not trust the browser:
- * type and dimensions by the bytes, and whether they are what the block states. `undefined`: no image stands in it.
+ * Reads the image in a content block of any endpoint here (or in an AI SDK or LangChain part), so that a server need not trust
+ * the browser: type and dimensions by the bytes, and whether they are what the block states. `undefined`: the block has no image
+ * in it.
  */
 export async function inspectBlock(block: unknown): Promise<InspectedBlock | undefined> {
   const formats = await import("./formats/inspect-block.js");
@@ -57,9 +59,9 @@ export async function inspectBlock(block: unknown): Promise<InspectedBlock | und
 
 /**
  * Asks the server with a HEAD request for size and media type; the body is never downloaded. Addresses that no endpoint may be
- * given (http:, data:, blob:, credentials, private hosts) are refused before any request. Resolves with what was learned, and
- * says so when something was not; size and type are the server's word. Rejects with the signal's reason when aborted, and
- * with `TypeError` for options that can never work.
+ * given (http:, data:, blob:, credentials, private hosts) are refused before any request. Resolves with what could be found out,
+ * and says what could not; size and type are what the server states. Rejects with the signal's reason when aborted, and with
+ * `TypeError` for options that can never work.
  */
 export async function checkImageUrl(url: string | URL, options: UrlCheckOptions = {}): Promise<UrlCheck> {
   const room = await import("./url/check-image-url.js");
@@ -69,8 +71,8 @@ export async function checkImageUrl(url: string | URL, options: UrlCheckOptions 
 /**
  * Downloads an image so that it can be prepared and sent inline. The same addresses are refused as by `checkImageUrl`. Rejects
  * with `ImageError`: `url-unreadable` when the server does not let this page read, does not answer in time or breaks off;
- * `url-not-found`, `url-media-type`, `url-too-large`. Rejects with the signal's reason when aborted. Whether the bytes are a
- * picture is for `prepareImage` to tell.
+ * `url-not-found`, `url-media-type`, `url-too-large`. Rejects with the signal's reason when aborted. It does not check that the
+ * bytes are a picture; `prepareImage` does.
  */
 export async function fetchImage(url: string | URL, options: FetchImageOptions = {}): Promise<File> {
   const room = await import("./url/fetch-image.js");

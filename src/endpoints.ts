@@ -1,4 +1,4 @@
-/** `vision-dropzone/endpoints`: one constant an endpoint, data plus pure functions, tree-shakable. */
+/** `vision-dropzone/endpoints`: one constant per endpoint, data plus pure functions, tree-shakable. */
 export {
   anthropicBatches,
   anthropicMessages,

@@ -1,2 +1,2 @@
-/** `vision-dropzone/raw`: camera raws by the JPEG in them, to be passed in `decoders`. */
+/** `vision-dropzone/raw`: opens camera raws by the JPEG in them, to be passed in `decoders`. */
 export { raw } from "./decoders/raw/raw.js";

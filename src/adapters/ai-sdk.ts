@@ -1,10 +1,10 @@
-/** Vercel's AI SDK 5 to 7. Only its types are used: nothing of it is loaded. */
+/** Vercel's AI SDK 5 to 7. Only its types are used: no code of it is loaded. */
 import type { FilePart, FileUIPart, UIMessage } from "ai";
 import { dataUrl } from "../endpoints/data-url.js";
 import { withBlocks } from "../endpoints/with-blocks.js";
 import type { Endpoint } from "../shared/endpoint.js";
 
-/** AI SDK takes a media type without a subtype for a picture whose type is not known. */
+/** The AI SDK takes a media type without a subtype to mean a picture of unknown type. */
 const ANY_IMAGE = "image/*";
 
 /**
@@ -35,7 +35,7 @@ export function aiSdkParts(provider: Endpoint<unknown>): Endpoint<FilePart> {
   });
 }
 
-/** What `useChat` returns, as far as the size of the next request depends on it. */
+/** The part of `useChat`'s result that decides the size of the next request. */
 export interface AiSdkChat {
   id: string;
   messages: readonly UIMessage[];
@@ -44,7 +44,7 @@ export interface AiSdkChat {
 export interface AiSdkChatOptions {
   /** Whose limits the pictures must meet: `anthropicMessages`, `openaiResponses`. */
   endpoint: Endpoint<unknown>;
-  /** What is in the text box. Left out: the message has no text part, as with `sendMessage({ files })`. */
+  /** The text in the text box. Without it the message has no text part, as with `sendMessage({ files })`. */
   text?: string | undefined;
   /** What the transport or `sendMessage` adds to the body: `{ model: "..." }`. */
   body?: object | undefined;

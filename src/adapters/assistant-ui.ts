@@ -1,4 +1,4 @@
-/** assistant-ui 0.15: an attachment adapter. Only its types are used: nothing of it is loaded. */
+/** assistant-ui 0.15: an attachment adapter. Only its types are used: no code of it is loaded. */
 import type { AttachmentAdapter, ImageMessagePart, PendingAttachment } from "@assistant-ui/react";
 import { dataUrl } from "../endpoints/data-url.js";
 import { withBlocks } from "../endpoints/with-blocks.js";
@@ -33,14 +33,14 @@ export function visionAttachments({ endpoint, ...options }: VisionAttachmentsOpt
       ...(endpoint.urlBlock && { urlBlock: (url) => ({ type: "image", image: url }) }),
     }),
   });
-  // A file of several pages is several items of the list, and one attachment.
+  // A file of several pages becomes several items of the list but one attachment.
   const itemsOf = (file: File) => queue.getSnapshot().items.filter((item) => item.file === file);
 
   async function* add({ file }: { file: File }): AsyncGenerator<PendingAttachment, void> {
     let onChange = () => {};
     const unsubscribe = queue.subscribe(() => onChange());
     try {
-      // A file of its own, by which its items are found, though the same one be added twice.
+      // A separate `File` for each attachment, so that its items can be found even if the same file is added twice.
       const own = new File([file], file.name, { type: file.type, lastModified: file.lastModified });
       const [id = ""] = queue.add([own]);
       for (let items = itemsOf(own); items.length > 0; items = itemsOf(own)) {

@@ -3,14 +3,14 @@ import { dataUrl } from "../endpoints/data-url.js";
 import { withBlocks } from "../endpoints/with-blocks.js";
 import type { Endpoint } from "../shared/endpoint.js";
 
-/** The one image block that every LangChain chat model turns into its provider's own. */
+/** The one image block that every LangChain chat model converts to its provider's format. */
 export type LangchainImageBlock = { type: "image_url"; image_url: { url: string } };
 
 /**
- * Makes blocks for `new HumanMessage({ content: [...blocks, { type: "text", text }] })`, within the limits of the model's `provider`:
- * `langchain(anthropicMessages)`. Of LangChain's other forms, `{ type: "image", mimeType, data }` in `content` is sent to OpenAI as it is,
- * which refuses it, and `{ type: "image", source_type: "base64" }` is sent to Anthropic twice (@langchain/openai 1.6.0,
- * @langchain/anthropic 1.5.11, both seen on 2026-11-30).
+ * Makes blocks for `new HumanMessage({ content: [...blocks, { type: "text", text }] })`, within the limits of the model's
+ * `provider`: `langchain(anthropicMessages)`. LangChain's other forms do not work everywhere: `{ type: "image", mimeType, data }`
+ * in `content` is sent unchanged to OpenAI, which refuses it, and `{ type: "image", source_type: "base64" }` is sent to Anthropic
+ * twice (@langchain/openai 1.6.0, @langchain/anthropic 1.5.11, both seen on 2026-11-30).
  */
 export function langchain(provider: Endpoint<unknown>): Endpoint<LangchainImageBlock> {
   const block = (url: string): LangchainImageBlock => ({ type: "image_url", image_url: { url } });

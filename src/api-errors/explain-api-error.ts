@@ -1,4 +1,4 @@
-/** Explains a provider's refusal. `grammar.ts` says what its words mean, `next-steps.ts` what to do. */
+/** Explains a provider's refusal. `grammar.ts` reads what its words mean, `next-steps.ts` says what to do. */
 import { quoteBytesExactly } from "../shared/format-figures.js";
 import { factsOf } from "./facts.js";
 import { type Figures, figuresOf } from "./figures.js";
@@ -35,7 +35,7 @@ const UNITS: Readonly<Partial<Record<ApiErrorKind, ApiErrorUnit>>> = {
   "too-many-tokens": "tokens",
 };
 
-/** Kinds about the request as a whole: a place in their words names no image. */
+/** These kinds are about the request as a whole: a path in their text does not name an image. */
 const OF_THE_WHOLE: ReadonlySet<ApiErrorKind> = new Set([
   "request-too-large",
   "too-many-images",
@@ -46,7 +46,7 @@ const OF_THE_WHOLE: ReadonlySet<ApiErrorKind> = new Set([
   "overloaded",
 ]);
 
-/** Codes of these kinds are reliable. Others are not: NVIDIA says `invalid_image_format` of a body that is too large. */
+/** Codes of these kinds are reliable. Others are not: NVIDIA reports `invalid_image_format` for a body that is too large. */
 const TRUSTED_CODES: ReadonlySet<ApiErrorKind> = new Set([
   "image-too-large",
   "image-dimensions",
@@ -57,7 +57,7 @@ const TRUSTED_CODES: ReadonlySet<ApiErrorKind> = new Set([
   "request-encoding",
 ]);
 
-/** Answers about something else, whatever words they use. */
+/** Statuses that are about something else, whatever the text says. */
 const OTHER_STATUSES: ReadonlySet<number> = new Set([401, 402, 403, 407]);
 const OTHER_CODES =
   /^(?:AbortError|APIUserAbortError|TimeoutError|ImageError|(?:authentication|permission|billing)_error|insufficient_quota|UNAUTHENTICATED|PERMISSION_DENIED|AccessDeniedException|ServiceQuotaExceededException|.*content_policy.*|content_filter|refusal|moderation_blocked)$/;
@@ -70,10 +70,11 @@ interface Verdict extends Reading {
 }
 
 /**
- * Takes what the official SDKs throw, a `fetch` response's body (parsed or as text), `{ status, body }`, a WebSocket's `CloseEvent`,
- * or a raw envelope, of the model APIs and of what stands before them (Vercel, Next, Express, nginx), in any wrapping. Understands
- * refusals by what they say, not by a list of them. `undefined`: none of the refusals we know, e.g. a network failure, a wrong key,
- * a spent quota. Never throws. A body as text says less without its status: pass `{ status, body }` where you have both.
+ * Takes what the official SDKs throw, a `fetch` response's body (parsed or as text), `{ status, body }`, a WebSocket's
+ * `CloseEvent`, or a raw envelope, from the model APIs and from servers in front of them (Vercel, Next, Express, nginx), in any
+ * wrapping. It reads what a refusal says and keeps no list of refusals. Returns `undefined` for anything else, e.g. a network
+ * failure, a wrong key, a spent quota. Never throws. A body as text says less without its status: pass `{ status, body }` where
+ * you have both.
  */
 export function explainApiError(error: unknown): ExplainedError | undefined {
   const facts = factsOf(error);
@@ -129,7 +130,7 @@ function verdictOf(facts: ApiErrorFacts): Verdict | undefined {
     if (!reading) continue;
     const verdict = withFigures(reading, [words, ...messages]);
     if (isApiError || isSure(reading, words, verdict.figures ?? {})) {
-      // A code may add to the same reading, e.g. what to do.
+      // A code may add details to the same reading, e.g. what to do.
       return { ...byCode.find((code) => code?.kind === reading.kind), ...verdict };
     }
   }
@@ -137,7 +138,7 @@ function verdictOf(facts: ApiErrorFacts): Verdict | undefined {
   if (coded.some((code) => BUSY_CODES.test(code)) || statuses.some((status) => status === 503 || status === 529))
     return { kind: "overloaded", retryable: true };
   const other = byCode.find((reading) => reading !== undefined);
-  // The API's own wording for an address that did not answer in time.
+  // The API's own wording when an address did not answer in time.
   if (other)
     return {
       ...withFigures(other, messages),
@@ -147,7 +148,10 @@ function verdictOf(facts: ApiErrorFacts): Verdict | undefined {
   return statuses.includes(413) ? withFigures({ kind: "request-too-large" }, messages) : undefined;
 }
 
-/** "Limit 30000, Used 29000, Requested 2000": a request above the whole limit never passes, however long one waits. */
+/**
+ * "Limit 30000, Used 29000, Requested 2000": a request that is larger than the whole limit never passes, however long the app
+ * waits.
+ */
 const PACE_FIGURES = /limit:? ?([\d,]+)\W{1,3}(?:used:? ?[\d,]+\W{1,3})?requested:? ?([\d,]+)/;
 
 function paceOf(words: string): Verdict | undefined {
@@ -164,7 +168,7 @@ function paceOf(words: string): Verdict | undefined {
   return { kind, figures: { actual: requested, limit, unit: kind === "too-many-tokens" ? "tokens" : "images" } };
 }
 
-/** The figures of several texts, earlier texts first: one may hold the limit, another the size sent. */
+/** The figures of several texts, earlier texts first: one text may have the limit and another the size sent. */
 function gathered(kind: ApiErrorKind, texts: readonly string[]): Figures | undefined {
   const unit = UNITS[kind];
   if (unit === undefined) return undefined;

@@ -8,8 +8,9 @@ import { asFields, asList, type Fields, has, read, readFields, readHeader, readN
 import type { ApiErrorFacts } from "./types.js";
 
 /**
- * Where one shape holds another: SDK errors their body, AI SDK and OpenRouter the upstream's answer, OpenAI's events the
- * response, tRPC its data, a choice that failed half way. Nothing else is entered: an answer's own text may speak of anything.
+ * Keys that lead from one shape into another: SDK errors hold their body, AI SDK and OpenRouter the upstream's answer, OpenAI's
+ * events the response, tRPC its data, a choice that failed half way its error. Other keys are not followed, since an answer's own
+ * text may be about anything.
  */
 const LINKS = [
   "error",
@@ -34,7 +35,7 @@ const LINKS = [
   "cause",
 ];
 
-/** An object under one of these keys is the API's error, whatever it looks like. */
+/** An object under one of these keys is the API's error, whatever its shape. */
 const ERROR_LINKS: ReadonlySet<string | undefined> = new Set(["error", "responseBody", "data$"]);
 
 /** "invalid_request_error", "request_too_large"; not the "message" or "text" of an answer. */
@@ -64,21 +65,24 @@ const FIGURE_KEYS: Readonly<Record<string, string>> = {
   limit: "limit",
 };
 
-/** An exception's name, a status, a platform's phrase: a text with these is an API's error. */
+/** The name of an exception, a status, or a platform's phrase: a text that has one is an API's error. */
 const API_WORDS =
   /^The model returned the following errors:|\blitellm\.|\b\w*(?:BadRequest|RateLimit|APIStatus|APICall|RequestTooLarge|PayloadTooLarge|ContentTooLarge|ContextWindowExceeded|Validation|UnprocessableEntity|ResourceExhausted)(?:Error|Exception)\b|RESOURCE_EXHAUSTED|^(?:\d{3} )?messages\.\d+\.content\.\d+\.image\b/;
-/** "Error code: 413", "status code 413", "API Error: 400", "413 Payload Too Large", "429 {...". Nothing else begins with such a number. */
+/**
+ * "Error code: 413", "status code 413", "API Error: 400", "413 Payload Too Large", "429 {...". No other text begins with such a
+ * number.
+ */
 const STATUS_WORDS =
   /\b(?:code|status|http|\w*error|failed)\b["']?[:=\s]{1,3}([45]\d\d)\b|(?:^\W{0,3}|<h1>|<title>|\[)([45]\d\d)\b(?=\W{1,4}(?:\{\}|<(?:!|html)|status code|(?:payload|content|entity|request(?: entity)?) too|too many|service un|bad |unproc|internal|not found|rate limit|overload|max|no endp|this model|\w+ do(?:es)? not))/gi;
 
-/** Wrappings seen in practice are four or five objects deep; a cyclic or endless thing ends here. */
+/** Wrappings seen in practice are four or five objects deep; the limit ends cyclic and endless objects. */
 const MAX_VISITS = 60;
 const MAX_LIST_ITEMS = 8;
-/** Error bodies are small; a longer text is a page or a dump. */
+/** Error bodies are small; a longer text is a web page or a dump. */
 const MAX_JSON_CHARS = 200_000;
-/** The cause is at the beginning of a page, and at the end of a stack trace. Patterns are run on no more than this. */
+/** The cause is at the beginning of a page and at the end of a stack trace. Patterns run on no more than this. */
 const MAX_TEXT_CHARS = 3000;
-/** Of all texts together. */
+/** For all texts together. */
 const MAX_ALL_CHARS = 6000;
 
 export function factsOf(thrown: unknown): ApiErrorFacts {
@@ -88,7 +92,7 @@ export function factsOf(thrown: unknown): ApiErrorFacts {
   const messages: string[] = [];
   const params: string[] = [];
   const figures: string[] = [];
-  // The body comes from the provider; a header may come from a proxy.
+  // The body comes from the provider, while a header may come from a proxy.
   const requestIds: { body: string[]; header: string[] } = { body: [], header: [] };
   let isApiError = false;
   let chars = 0;
@@ -101,7 +105,7 @@ export function factsOf(thrown: unknown): ApiErrorFacts {
 
   const visitText = (whole: string, link: string | undefined) => {
     const text = clipped(whole);
-    // The long one is never hashed.
+    // Only the clipped text is hashed, never the long one.
     if (seen.has(text) || chars > MAX_ALL_CHARS) return;
     seen.add(text);
     isApiError ||= link === "error";
@@ -174,13 +178,16 @@ export function factsOf(thrown: unknown): ApiErrorFacts {
   };
 }
 
-/** The value of a text that is JSON from end to end: none of its own words count then, an answer may quote anything. */
+/**
+ * The value of a text that is JSON from end to end. The text itself is then not searched for words, since an answer may quote
+ * anything.
+ */
 function jsonOf(text: string): unknown {
   if (text.length > MAX_JSON_CHARS || !/^\s*[[{"]/.test(text)) return undefined;
   try {
     return JSON.parse(text);
   } catch {
-    return undefined; // Truncated, or no JSON: a page's script, Python's print.
+    return undefined; // Truncated, or not JSON: a page's script, or Python's print.
   }
 }
 
@@ -190,7 +197,10 @@ function clipped(text: string): string {
   return `${text.slice(0, half)} ${text.slice(-half)}`;
 }
 
-/** A WebSocket was closed because a message was too big for the other side (RFC 6455, 7.4.1); other codes of that number are none. */
+/**
+ * A WebSocket was closed because a message was too big for the other side (RFC 6455, 7.4.1). Other objects with that code are not
+ * closings.
+ */
 function isClosedForSize(fields: Fields): boolean {
   return read(fields, "code") === 1009 && (has(fields, "wasClean") || has(fields, "reason"));
 }
@@ -203,7 +213,7 @@ function headersOf(fields: Fields): Fields | undefined {
   );
 }
 
-/** Statuses of failure only; other numbers under these names are none. */
+/** Only statuses of failure; these keys may hold other numbers too. */
 function statusesOf(fields: Fields): number[] {
   const given = [
     ...STATUS_KEYS.map((key) => read(fields, key)),

@@ -1,4 +1,4 @@
-/** The two figures of a refusal, what was sent and what is taken, in whatever order and unit its words have them. */
+/** Finds the two figures of a refusal, what was sent and what is allowed, in any order and unit. */
 import type { ApiErrorUnit } from "./types.js";
 
 export interface Figures {
@@ -11,15 +11,15 @@ interface Figure {
   value: number;
   unit: ApiErrorUnit | undefined;
   role: "actual" | "limit" | undefined;
-  /** The words up to the next figure. */
+  /** The words between this figure and the next. */
   after: string;
 }
 
-/** A number, a second one where it is a size, a unit: "1024x768", "(1080,2376)", "10,485,760 bytes", "1mib", "200k tokens". */
+/** A number, a second one if it is a size, and a unit: "1024x768", "(1080,2376)", "10,485,760 bytes", "1mib", "200k tokens". */
 const NUMBER =
   /(^|[^\w.$#-])((?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?)(?:(?: ?x ?|, ?(?=\d+\)))(\d+))?(?: ?([kmg]i?b|(?:kilo|mega|giga)?bytes?|m(?:ega ?)?p(?:ixels?)?)\b|(k)?(?: (?:input|output|total|prompt|text))? ?(tokens?|pixel|patches|images?|imageurl)\b)?(?![\w%])/g;
 
-/** What stands before a figure; the last of them counts. */
+/** Words in front of a figure; the last match counts. */
 const CUES =
   /(limit|max|support|atmost|over|atleast|than|only|[<>]=?|\bcap\b|capacity|window|configured|downsized to)|(?:got|received|requested|provided|given|passed|actual|current|found|contain|\bhas|have|\bsent|used|resulted in)/g;
 const ACTUAL_AFTER = /^[\s)\]]*(?:[a-z()]+ ){0,3}?(?:over|provided|given|toolarge|too many|(?:is|was) sent)/;
@@ -38,8 +38,8 @@ function roleOf(before: string, after: string): Figure["role"] {
 }
 
 /**
- * "MB" is read as 10^6, the smaller, but where it is 2^20 for sure: "mib", and powers of two (Next's "1mb"; DeepSeek's "32 MB" was
- * measured to be 33,554,432).
+ * Reads "MB" as 10^6, the smaller value, except where it is known to be 2^20: "mib", and powers of two (Next's "1mb"; DeepSeek's
+ * "32 MB" was measured to be 33,554,432).
  */
 function scaleOf(amount: number, word: string): number {
   if (/^mp|^mega ?p/.test(word)) return 1e6;
@@ -55,7 +55,7 @@ function unitOf(sized: string | undefined, named: string | undefined): ApiErrorU
   return /^p(?:ix|x)/.test(named) ? "pixels" : "images";
 }
 
-/** `isLeast`: of two sides the shorter. */
+/** `isLeast`: take the shorter of two sides. */
 function figuresIn(words: string, isLeast: boolean): Figure[] {
   const found = [...words.matchAll(NUMBER)];
   return found.map((match, index) => {
@@ -79,13 +79,13 @@ function compared(all: readonly Figure[]): readonly [actual: number, limit: numb
   return [one.value + (before && /^[\w\s]{0,20}\+\W?$/.test(before.after) ? before.value : 0), other.value];
 }
 
-/** Below this, a number without a unit is none of bytes: a status, a version. */
+/** Smaller numbers without a unit are not bytes: a status, a version. */
 const LEAST_BARE_BYTES = 1000;
 
-/** Without one of these, figures whose part is unclear say nothing: "failed after 3 attempts". */
+/** Without one of these words, figures of unclear meaning are ignored: "failed after 3 attempts". */
 const LIMITED = /over|too|limit|max|than|[<>]|only|support|least|most|vs/;
 
-/** `unit`: of what is limited. `isLeast`: the limit is one from below. */
+/** `unit`: the unit of what is limited. `isLeast`: the limit is a minimum. */
 export function figuresOf(words: string, unit: ApiErrorUnit, isLeast: boolean): Figures {
   const all = figuresIn(words, isLeast);
   const isBad = (actual: number, limit: number) => (isLeast ? actual < limit : actual > limit);
@@ -112,7 +112,7 @@ export function figuresOf(words: string, unit: ApiErrorUnit, isLeast: boolean): 
   return checked(actual, limit, said);
 }
 
-/** Drops figures that no number holds exactly: a text may hold any number of digits. */
+/** Drops figures that a number cannot hold exactly: a text may have any number of digits. */
 function checked(actual: number | undefined, limit: number | undefined, unit: ApiErrorUnit): Figures {
   const safe = (value: number | undefined) => (Number.isSafeInteger(value) ? value : undefined);
   return { actual: safe(actual), limit: safe(limit), unit };

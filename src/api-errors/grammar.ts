@@ -1,23 +1,23 @@
 /**
- * Reads the meaning of a refusal: what is limited (the images, the bytes of one or of the request, sides, tokens, images at
- * all), or what is wrong with an image. Reads `plainWords`; codes and exception names are words, too ("body toolarge").
- * No pattern has `.*` between two parts: it would cost the square of a text's length.
+ * Reads the meaning of a refusal: what is limited (the number of images, the bytes of one image or of the request, sides, tokens,
+ * images at all), or what is wrong with an image. It reads `plainWords`, in which codes and exception names are words, too ("body
+ * toolarge"). No pattern has `.*` between two parts: it would take time in the square of a text's length.
  */
 import type { ApiErrorKind } from "./types.js";
 
 export interface Reading {
   kind: ApiErrorKind;
   ambiguousWith?: ApiErrorKind;
-  /** Unmistakable even without an envelope, status or exception that shows an API error. */
+  /** Unmistakable even without an envelope, status or exception that marks an API error. */
   sure?: boolean;
   /** What to do in this particular case, before the steps of its kind. */
   step?: string;
 }
 
-/** Something is beyond a limit, or a limit is named. */
+/** Words for exceeding a limit, or naming one. */
 const OVER =
   /\bover\b|toolarge|too (?:many|much)|atmost|\bmax\b|limit|[<>]=? ?\d|capacity|not enough|overflow|only (?:support )?\d/;
-/** Limits that do not apply to the content of a request. */
+/** Limits that are not about the content of a request. */
 const NO_SIZE =
   /time ?d? ?out|deadline|retries|redirect|call stack|schema|header|cookie|request-ur[il]|uri too|max content|took too|generated|generation|^max (?:completion |output |new )?tokens\b(?! \+)|(?:max (?:support )?count|atmost \d+) (?:output|completion) tokens/;
 
@@ -31,13 +31,16 @@ const SMALL =
   /too small|atmost (?:the )?atleast|(?:must|should|needs?)\b[^.]{0,30}(?:\bover\b|>=?)|atleast (?:\w+ ){0,3}\d/;
 const NO_SMALL = /not (?:be )?over|atleast \d+ ?image/;
 
-/** The things that have a size in bytes. */
+/** What can have a size in bytes. */
 const ONE = /\bimage|media\b|data-?uri|inline ?data|\bfile|attachment|base64/g;
 const WHOLE = /\brequest\b|\bbody\b|content toolarge|\bmessage\b|\bpart\b|\bpost\b/g;
 const AMOUNT = /bytes?\b|\d ?[kmg]i?b\b/;
 const BYTES = /bytes?\b|\d ?[kmg]i?b\b|size|toolarge|\bbody\b|length|capacity|data-?uri|message over/;
 
-/** The thing before the words of excess, the nearest first; else the first one behind them: "over limit on max bytes per data-uri item". */
+/**
+ * The thing named before the words of excess, the nearest first; otherwise the first one after them: "over limit on max bytes per
+ * data-uri item".
+ */
 function isOneImage(words: string, over: number): boolean | undefined {
   const [ones, wholes] = [ONE, WHOLE].map((pattern) => [...words.matchAll(pattern)].map(({ index }) => index));
   const nearest = (places: readonly number[] = []) => places.findLast((place) => place < over) ?? -1;
@@ -63,7 +66,7 @@ function sizeOf(words: string): Reading | undefined {
 
 type Rule = Reading & { is: RegExp; not?: RegExp };
 
-/** Wordings of one provider, or with another meaning elsewhere. Tried before the sizes. */
+/** Wordings that belong to one provider, or mean something else elsewhere. Tried before the sizes. */
 const FIRST: readonly Rule[] = [
   { kind: "request-encoding", is: /encoding (?:invalid|unsupported)/ },
   {
@@ -76,7 +79,8 @@ const FIRST: readonly Rule[] = [
     is: /response is toolarge to store/,
     step: "Send `store: false`: the answer is stored with the images otherwise.",
   },
-  // Bedrock says the same of 27 MB of images and of a long text; with images on board the bytes are met first.
+  // Bedrock says the same about 27 MB of images and about a long text. If the request has images, the limit on bytes is reached
+  // first.
   {
     kind: "request-too-large",
     is: /input is toolarge for requested model/,
@@ -86,7 +90,7 @@ const FIRST: readonly Rule[] = [
   { kind: "request-too-large", is: /failed to (?:read|buffer) (?:the )?request body/ },
   { kind: "image-too-large", is: /total referenced files bytes are toolarge/ },
   { kind: "media-type-mismatch", is: /sanitizer server error/, ambiguousWith: "image-too-large" },
-  // The AI SDK, before it sends.
+  // Thrown by the AI SDK before it sends.
   { kind: "images-unsupported", is: /image[\w ]* functionality not support/, sure: true },
   {
     kind: "images-unsupported",
@@ -136,7 +140,10 @@ const FIRST: readonly Rule[] = [
   },
 ];
 
-/** After the sizes: "does not support more than 5 images" is a count, "failed to process image: too small" a side. */
+/**
+ * After the sizes, since these words are less specific: "does not support more than 5 images" is a count, "failed to process
+ * image: too small" a side.
+ */
 const LAST: readonly Rule[] = [
   {
     kind: "images-unsupported",
@@ -153,28 +160,28 @@ const LAST: readonly Rule[] = [
 const find = (rules: readonly Rule[], words: string) =>
   rules.find(({ is, not }) => is.test(words) && !not?.test(words));
 
-/** `undefined`: the words match nothing known. */
+/** `undefined`: the words match no known refusal. */
 export function readingOf(words: string): Reading | undefined {
   return find(FIRST, words) ?? sizeOf(words) ?? find(LAST, words);
 }
 
-/** Rate limits, which pass by themselves. */
+/** Rate limits, which end by themselves. */
 const PACE =
   /\bper[ -]?(?:min|sec|hour|day)|\b[tri]p[md]\b|rate limit|too many requests|quota|throttl|please wait|(?:try|retry)\b[^.]{0,12} (?:later|again|in \d)/;
 export const saysPace = (words: string): boolean => PACE.test(words);
 
-/** About something else, whatever the rest says. */
+/** About something else, whatever the rest of the text says. */
 const OTHER =
   /api key|credit balance|more credits|plan (?:and|&) billing|current quota|content policy|safety system|moderation/;
 export const isOther = (words: string): boolean => OTHER.test(words) && !/retry in/.test(words);
 
-/** The wording of a server that refuses a body, recognizable even if an app threw only the words. */
+/** How a server refuses a body; recognizable even if an app throws only this text. */
 const SERVERS_WORDS =
   /(?:request|body|content)\b[^.]{0,20} (?:that was )?toolarge|body size over|message toolarge|message over|length limit over|(?:body|request)\b[^.]{0,30}(?:\bover\b|atmost)/;
-/** Of a model, or of the request: no sentence of a chat about pictures. */
+/** About a model or a request: a chat about pictures has no such sentence. */
 const MODELS_WORDS =
   /\bmodel|server|endpoint|mmproj|imageurl|\brequest|\bprompt\b|conversation|provided|per (?:message|call)/;
-/** Conversation, not an error. */
+/** A chat's text, not an error. */
 const PROSE = /\?|(?:^|\s)(?:i|my|mine|me|she|he|her|his)\b/;
 
 /** Whether a bare text of unknown origin is a refusal. */

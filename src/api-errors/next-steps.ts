@@ -1,4 +1,4 @@
-/** What a person or the app can do about each kind of refusal, in general and at each provider. */
+/** What a person or the app can do about each kind of refusal, in general and for each provider. */
 import type { ApiErrorKind } from "./types.js";
 
 const SHRINK = "Shrink the images, or save them in lower quality.";
@@ -62,7 +62,7 @@ const OWN_LIMITS: Readonly<Record<string, string>> = {
 
 const BASE64_COUNTS = "The limit counts base64 text, which is a third larger than the file.";
 
-/** Steps that apply to one provider only; listed after the general ones. */
+/** Steps for one provider; listed after the general ones. */
 const PROVIDER_STEPS: Partial<Record<ApiErrorKind, Readonly<Record<string, readonly string[]>>>> = {
   "request-too-large": {
     anthropic: [
@@ -127,7 +127,7 @@ export function nextStepsFor({
   first: string | undefined;
 }): readonly string[] {
   const own = kind === "request-too-large" ? OWN_LIMITS[provider] : undefined;
-  // With its limit known, the meter warns before the request is sent.
+  // Once the limit is known to it, the meter warns before the request is sent.
   const meter =
     kind === "request-too-large" && limit !== undefined
       ? `Give the meter this limit: \`maxRequestBytes: ${limit}\`.`

@@ -28,7 +28,7 @@ export function placeOf({ messages, params }: ApiErrorFacts): Place | undefined 
   return undefined;
 }
 
-/** A text may hold any digits, such as a 0 although counting begins at 1. */
+/** A text may have any digits, such as a 0 although counting begins at 1. */
 function isIndex(value: number): boolean {
   return Number.isSafeInteger(value) && value >= 0;
 }

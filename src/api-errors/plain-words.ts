@@ -1,9 +1,9 @@
 /**
- * A refusal's words, made alike for the grammar: ASCII, lower case, one word for each meaning, and without the names, ids and
- * addresses that only look like words or figures. "Photos mustn't be larger than 5MB" and "image must not be over 5mb" are the same.
+ * Rewrites a refusal's text for the grammar: ASCII, lower case, one word for each meaning, without names, ids and addresses that
+ * only look like words or figures. "Photos mustn't be larger than 5MB" and "image must not be over 5mb" are the same.
  */
 
-/** Of Chinese providers; written as `spelled` spells them. */
+/** Phrases of Chinese providers, written as `spelled` writes them. */
 const TRANSLATED: readonly (readonly [RegExp, string])[] = [
   [/u4e0du652fu6301/g, " not support "],
   [/u6570u91cf/g, " count "],
@@ -21,20 +21,20 @@ const CLEANED: readonly (readonly [RegExp, string])[] = [
   [/<\/?[a-z!][^<>]{0,300}>|&nbsp;|https?:\/\/\S+|\brequest id:? \S+/gi, " "],
   // Ids: a UUID, or digits and letters.
   [/\b[\da-f]{8}-[\da-f-]{27}\b|\b(?:[a-z]{2,5}_)?(?=[a-z]*\d)(?=\d*[a-z])[a-z\d]{16,}\b/gi, " "],
-  // `image_url` is a part of a request; an image URL is an address.
+  // `image_url` is a part of a request, while an image URL is an address.
   [/\b(?:image_url|input_image)\b/gi, "imageurl"],
-  // `messages.0.content.2.image`, `input[0].content[1]`: the figures are places.
+  // The numbers in `messages.0.content.2.image` and `input[0].content[1]` are positions.
   [/\b([a-z_$]+)(?:\.?\[\d{1,4}\]|\.\d{1,4}\b(?!\.?\d))/gi, "$1 "],
   // Names of models: gpt-4-vision-preview, meta-llama/Llama-3.2-11B-Vision.
   [/(^|\s)[`'"(]?[a-z](?=[\w./:]*[-/])(?=\S*\d)(?!ase64|mage\/)[\w./:-]+/gi, "$1model"],
   [/([a-z])([A-Z][a-z])/g, "$1 $2"],
-  // Statuses are no figures of a request.
+  // Statuses are not figures of a request.
   [
     /^\W*[45]\d\d\b(?! ?(?:image|tok|byte|p|[kmg]i?b))|[[<][45]\d\d\b|\b(?:(?:code|status|\w*error|http|failed)\W{1,3}[45]\d\d|(?:code|close|received|sent) 1009)\b/gi,
     " ",
   ],
   [/(\d) ?px\b/g, "$1 pixel"],
-  // How npm's `bytes` writes 2^20, in Next and Express.
+  // npm's `bytes`, used by Next and Express, writes 2^20 like this.
   [/(\d[kmg])b\b/g, "$1ib"],
   // "Range of input length should be [1, 30720]".
   [/\[\s*\d+\s*,\s*(\d+)\s*\]/g, "max $1"],
@@ -70,7 +70,7 @@ const LEXICON: readonly (readonly [RegExp, string])[] = [
   [/\b(?:support|accept|allow|enable|permit)(?:s|ed|d|ing)?\b/g, "support"],
 ];
 
-/** Character codes as text: a page in another charset would take characters above 0x7f in this code for something else. */
+/** Written as character codes: in a page with another charset, characters above 0x7f in this file would be read as others. */
 function spelled(text: string): string {
   if (!/[^\0-~]/.test(text)) return text;
   return replaced(

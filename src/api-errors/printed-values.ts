@@ -1,25 +1,25 @@
 /**
- * Objects that stand printed in a text: JSON behind a few words (`400 {"type":"error",...}`), Python's dicts
- * (`{'error': {...}}`), what JavaScript inspects to (`{ code: 'x' }`), truncated at any place. `JSON.parse` takes none of these.
+ * Finds objects that were printed into a text: JSON behind a few words (`400 {"type":"error",...}`), Python's dicts (`{'error':
+ * {...}}`), what JavaScript inspects to (`{ code: 'x' }`), perhaps truncated. `JSON.parse` accepts none of these.
  */
 
 /** Wrappings seen in practice are five or six deep. */
 const MAX_DEPTH = 12;
-/** One text rarely prints more than one. */
+/** One text rarely has more than one. */
 const MAX_VALUES = 4;
 
-/** Braces may also stand around a word or two of a sentence. */
+/** Braces may also enclose a word or two of a sentence. */
 const ERROR_KEY = /"(?:errors?|message|msg|detail|code|status\w*)":/;
 
 const BEGINNING = /\{(?=\s*(?:["']|\w+ ?:))|\[(?=\s*\{)/g;
 const QUOTED = /(["'])((?:\\[^]|(?!\1)[^\\])*)\1?/y;
 const WORD = /[^\s,:[\]{}"']+/y;
-/** Between two values; Python prints the line ends of bytes as `\n`. */
+/** What is between two values; Python prints the line ends of bytes as `\n`. */
 const GAP = /(?:\s|,|\\[nrt])*/y;
 
 export interface PrintedValues {
   values: readonly unknown[];
-  /** The text, with `{}` in the place of each that looks like an error. */
+  /** The text, with `{}` in place of each object that looks like an error. */
   rest: string;
 }
 
@@ -77,7 +77,7 @@ function readerAt(text: string, start: number) {
         at += 1;
         entries.push([key, value(depth + 1)]);
       }
-      // A stray character is skipped, so that the loop ends.
+      // Skips a stray character, so that the loop ends.
       if (at === from) at += 1;
     }
     at += 1;

@@ -1,4 +1,4 @@
-/** Finds who refused by a host, a header, an id, an exception, or words that only they use. */
+/** Finds out who refused, by a host, a header, an id, an exception, or words that only they use. */
 import { asFields, type Fields, has, read, readFields, readHeader, readNumber, readText } from "./safe-read.js";
 
 type Names = readonly (readonly [RegExp, string])[];
@@ -16,7 +16,7 @@ const HOSTS: Names = [
   [/(?:^|\.)ollama\.com$/, "ollama"],
 ];
 
-/** Names the official SDKs write on what they throw; those of compatible APIs throw the same classes as OpenAI's. */
+/** Names that the official SDKs give to what they throw; those of compatible APIs throw the same classes as OpenAI's. */
 const EXCEPTIONS: Names = [
   [/^(?:SDKError|HTTPValidationError|MistralError)$/, "mistral"],
   [/^OpenRouter\w*Error$|^\w+ResponseError$/, "openrouter"],
@@ -24,7 +24,7 @@ const EXCEPTIONS: Names = [
   [/^GoogleGenerativeAI\w*Error$/, "gemini"],
 ];
 
-/** `apim-request-id` is none: Azure's gateway stands before anything, Claude in Foundry for one. */
+/** `apim-request-id` is not listed: Azure's gateway sends it in front of any service, for example Claude in Foundry. */
 const HEADERS: readonly (readonly [string, string])[] = [
   ["x-vercel-error", "vercel"],
   ["x-amzn-errortype", "bedrock"],
@@ -36,7 +36,7 @@ const HEADERS: readonly (readonly [string, string])[] = [
 const WORDS: Names = [
   [/FUNCTION_PAYLOAD_TOO_LARGE/, "vercel"],
   [/PayloadTooLargeError|entity\.too\.large/, "express"],
-  // Kubernetes' ingress is nginx; openresty is, too.
+  // Kubernetes' ingress is nginx, and so is openresty.
   [/<center>(?:nginx|openresty)|\bnginx\/\d/, "nginx"],
   [/<center>cloudflare/, "cloudflare"],
   [/Body exceeded [\d.]+ ?\w+ limit/i, "next"],
@@ -62,7 +62,7 @@ const WORDS: Names = [
   ],
 ];
 
-/** Codes that only OpenAI has: of its Responses API, and one of its older API. */
+/** Codes that only OpenAI uses: in its Responses API, and one in its older API. */
 const OPENAI_CODES =
   /^(?:invalid_base64_image|image_parse_error|invalid_image_mode|image_file_too_large|unsupported_image_media_type|empty_image_file|failed_to_download_image|image_file_not_found|image_size_exceeds_limit|sanitizer_server_error)$/;
 
@@ -83,7 +83,7 @@ export function providerOf(fields: Fields, headers: Fields | undefined): string 
 function byUrl(url: string | undefined): string | undefined {
   const [, host, path = ""] = (url && /^https?:\/\/([^/:?#]+)(?::\d+)?([^?#]*)/.exec(url)) || [];
   const name = named(HOSTS, host);
-  // Claude in Foundry: Anthropic's API, on Azure's host.
+  // Claude in Foundry: Anthropic's API on Azure's host.
   return name === "azure" && path.startsWith("/anthropic/") ? "anthropic" : name;
 }
 
@@ -98,12 +98,12 @@ function byException(fields: Fields): string | undefined {
 function byBody(fields: Fields): string | undefined {
   const error = readFields(fields, "error");
   const requestId = readText(fields, "request_id");
-  // Claude's ids say where it runs. MiniMax and others answer in the same envelope, with other ids.
+  // Claude's ids tell where it runs. MiniMax and others answer in the same envelope with other ids.
   if (error && requestId?.startsWith("req_"))
     return requestId.startsWith("req_vrtx_") ? "vertex" : requestId.startsWith("req_bdrk_") ? "bedrock" : "anthropic";
   if (error && requestId === undefined && readText(fields, "type") === "error" && isClaudes(error)) return "anthropic";
   const code = readText(fields, "code");
-  // vLLM and SGLang copy the envelope, with exceptions for types and numbers for codes.
+  // vLLM and SGLang copy the envelope, but use exceptions as types and numbers as codes.
   if (readText(fields, "object") === "error" && code !== undefined && /^\d{4}$/.test(code)) return "mistral";
   if (readText(fields, "__type")?.endsWith("Exception")) return "bedrock";
   // {"code": "Client specified an invalid argument", "error": "..."}
@@ -122,7 +122,7 @@ function byBody(fields: Fields): string | undefined {
   return code !== undefined && OPENAI_CODES.test(code) ? "openai" : undefined;
 }
 
-/** Types and places that only Claude's API has. */
+/** Types and paths that only Claude's API uses. */
 function isClaudes(error: Fields): boolean {
   return (
     readText(error, "type") === "overloaded_error" || /^messages\.\d+\.content/.test(readText(error, "message") ?? "")

@@ -1,14 +1,14 @@
-/** Reading keys off anything that was thrown: a getter may throw, a proxy may be revoked. */
+/** Reads keys of anything that was thrown: a getter may throw, a proxy may be revoked. */
 import { isHeaders } from "../shared/platform-types.js";
 
 export type Fields = object;
 
-/** `undefined` for what is not there and for what cannot be read. */
+/** `undefined` for a key that is missing or cannot be read. */
 export function read(fields: Fields, key: string): unknown {
   try {
     return Reflect.get(fields, key);
   } catch {
-    return undefined; // A getter that throws tells nothing.
+    return undefined; // The getter threw.
   }
 }
 
@@ -16,11 +16,11 @@ export function has(fields: Fields, key: string): boolean {
   try {
     return Reflect.has(fields, key);
   } catch {
-    return false; // A revoked proxy has nothing.
+    return false; // The proxy is revoked.
   }
 }
 
-/** An object that is no array. */
+/** An object that is not an array. */
 export function asFields(value: unknown): Fields | undefined {
   return typeof value === "object" && value !== null && asList(value) === undefined ? value : undefined;
 }
@@ -29,7 +29,7 @@ export function asList(value: unknown): readonly unknown[] | undefined {
   try {
     return Array.isArray(value) ? value : undefined;
   } catch {
-    return undefined; // A revoked proxy is no list.
+    return undefined; // The proxy is revoked.
   }
 }
 
@@ -52,6 +52,6 @@ export function readHeader(headers: Fields, name: string): string | undefined {
   try {
     return isHeaders(headers) ? (headers.get(name) ?? undefined) : readText(headers, name);
   } catch {
-    return undefined; // A getter may throw, and a proxy at anything.
+    return undefined; // A getter may throw, and a proxy on any access.
   }
 }

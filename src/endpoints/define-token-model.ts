@@ -1,10 +1,10 @@
-/** What the families share: a default detail, and sizes that are no picture. */
+/** What all token models share: a default detail, and 0 tokens for sizes that are no picture. */
 import type { Size } from "../shared/types.js";
 import type { TokenModel } from "../shared/tokens/types.js";
 
 type Facts<D extends string> = Pick<TokenModel<D>, "id" | "label" | "asOf" | "source" | "confidence" | "details">;
 
-/** Both are asked with sizes that have pixels only; `count` gets what `fit` returned. */
+/** Both are called only with sizes that have pixels; `count` gets what `fit` returned. */
 interface Rule<D extends string> {
   fit(size: Size, detail: D): Size;
   count(seen: Size, detail: D): number;
@@ -13,12 +13,12 @@ interface Rule<D extends string> {
 
 export function defineTokenModel<D extends string>(facts: Facts<D>, { fit, count, refuses }: Rule<D>): TokenModel<D> {
   const known = (given: D | undefined): D => {
-    // A family without levels ignores a detail meant for another family.
+    // A family without levels ignores a detail that is meant for another family.
     const detail = facts.details.length === 0 ? undefined : (given ?? facts.details[0]);
     if (detail !== undefined && !facts.details.includes(detail)) {
       throw new TypeError(`${facts.id} knows no detail "${detail}". Use one of: ${facts.details.join(", ")}.`);
     }
-    // Rules of a family without levels never read it.
+    // The rules of a family without levels never read it.
     return detail as D;
   };
   return {
@@ -39,7 +39,7 @@ export function defineTokenModel<D extends string>(facts: Facts<D>, { fit, count
   };
 }
 
-/** The header of an SVG without a size says 0; nothing that is not a finite size may reach the searches below. */
+/** The header of an SVG without a size says 0, and the searches below need finite sizes. */
 function hasPixels({ width, height }: Size): boolean {
   return Number.isFinite(width) && Number.isFinite(height) && width >= 1 && height >= 1;
 }
@@ -48,12 +48,12 @@ function hasPixels({ width, height }: Size): boolean {
 export function fitEdge({ width, height }: Size, edge: number): Size {
   const longest = Math.max(width, height);
   if (longest <= edge) return { width, height };
-  // Multiplied before divided: the long side comes out as exactly `edge`.
+  // Multiplied before divided, so that the long side is exactly `edge`.
   const side = (length: number) => Math.max(1, Math.floor((length * edge) / longest));
   return { width: side(width), height: side(height) };
 }
 
-/** Squares of `edge` pixels that cover the picture. */
+/** The number of squares of `edge` pixels that cover the picture. */
 export function cells({ width, height }: Size, edge: number): number {
   return Math.ceil(width / edge) * Math.ceil(height / edge);
 }

@@ -1,4 +1,4 @@
-/** The SDKs of Mistral and OpenRouter write `imageUrl` in TypeScript and `image_url` on the wire. */
+/** The SDKs of Mistral and OpenRouter have `imageUrl` in TypeScript and send `image_url`. */
 
 const RENAME_BYTES = "image_url".length - "imageUrl".length;
 

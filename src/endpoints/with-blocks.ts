@@ -1,13 +1,14 @@
-/** Blocks of another shape on the limits of an endpoint of ours. */
+/** Combines blocks of another shape with the limits of one of our endpoints. */
 import type { Endpoint } from "../shared/endpoint.js";
 
-/** How the blocks are made; see `Endpoint`. What is left out has no block: `fileBlock` for uploads, `urlBlock` for addresses. */
+/** Makes the blocks; see `Endpoint`. Anything left out has no block: `fileBlock` for uploads, `urlBlock` for addresses. */
 export type BlockMakers<B> = Pick<Endpoint<B>, "toBlock" | "fileBlock" | "urlBlock"> &
   Partial<Pick<Endpoint<B>, "id" | "label" | "request">>;
 
 /**
- * The endpoint with blocks of your own: `withBlocks(openaiChat, { toBlock: ({ base64 }) => ({ my: base64 }) })`. Its limits and its
- * token rule stay. `request` gets your blocks.
+ * ({ my: base64 }) })`. Its limits and its token rule stay. => The endpoint with blocks of your own: `withBlocks(openaiChat, {
+ * toBlock: ({ base64 }) => ({ my: base64 }) })`. It keeps its limits and its token rule. => ({ my: base64 }) })`. Its limits and
+ * its token rule stay. `request` gets your blocks.
  */
 export function withBlocks<B>(endpoint: Endpoint<unknown>, makers: BlockMakers<B>): Endpoint<B> {
   const { fileBlock: _file, urlBlock: _url, wireBytes: _wire, maxFileBytes, ...rest } = endpoint;

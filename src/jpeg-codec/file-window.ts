@@ -1,4 +1,4 @@
-/** Reads a file from front to back, a piece at a time: however long it is, little of it is in memory. */
+/** Reads a file from front to back in pieces, so that only a little of it is in memory at a time. */
 import { releaseMemory } from "../shared/release-memory.js";
 import { readBytes } from "../shared/read-bytes.js";
 import { withTimeout, type TimeLimit } from "../shared/with-timeout.js";
@@ -8,34 +8,37 @@ export interface FileWindow extends CodedData {
   close: () => void;
 }
 
-/** Reads one piece ahead: the next is being read while the last is decoded. */
+/** Reads one piece ahead: the next piece is read while the last one is decoded. */
 interface Pieces {
   /** `undefined`: the file has ended. */
   next: () => Promise<Uint8Array<ArrayBuffer> | undefined>;
-  /** To be called once the piece has been copied. */
+  /** Call this once the piece has been copied. */
   done: (piece: Uint8Array<ArrayBuffer>) => void;
   close: () => void;
 }
 
 /**
- * For slices, each of which gets memory of its own that the browser frees late. Decoding so much takes some 3 ms, enough to read the
- * next. Twice as many bytes were no faster, and took 8 MB more in two workers (WebKitGTK).
+ * The size of slices. Each gets memory of its own, which the browser frees late. Decoding one takes about 3 ms, enough to read
+ * the next. Twice as many bytes were no faster, and took 8 MB more in two workers (WebKitGTK).
  */
 const SLICE_BYTES = 2 ** 18;
-/** For streams, which read into the same memory again. Each piece costs some objects: at a quarter of it 100 photos grew Firefox by 84 MB instead of 75. */
+/**
+ * The size of pieces of a stream, which are all read into the same memory. Each piece costs a few objects: at a quarter of this
+ * size 100 photos grew Firefox by 84 MB instead of 75.
+ */
 const STREAM_BYTES = 2 ** 20;
-/** Room for what is left of the last piece when another is appended: more than the decoder asks for at a time. */
+/** Room for the rest of the last piece when another is appended: more than the decoder asks for at a time. */
 const LEFT_BYTES = 2 ** 18;
 
 let hasByteStreams: boolean | undefined;
 /**
- * The buffers of the last file are kept for the next, which takes them for itself alone. Buffers made anew for each file are freed late:
- * 100 photos grew Chromium by 110 MB, and by 87 MB with these.
+ * The buffers of the last file are kept and reused by one file at a time. Buffers made anew for each file are freed late: 100
+ * photos grew Chromium by 110 MB, and by 87 MB with these.
  */
 let spareBuffer: Uint8Array<ArrayBuffer> | undefined;
 let sparePiece: ArrayBuffer | undefined;
 
-/** `from` rejects as reading does, as `withTimeout` does, and where the file ends earlier than its size says. */
+/** Reading from it rejects as the file does, as `withTimeout` does, and if the file ends earlier than its size says. */
 export function openWindow(file: Blob, timeLimit: TimeLimit): FileWindow {
   hasByteStreams ??= tryByteStream();
   const pieces = hasByteStreams ? streamPieces(file) : slicePieces(file);
@@ -44,19 +47,19 @@ export function openWindow(file: Blob, timeLimit: TimeLimit): FileWindow {
   let buffer = spareBuffer ?? new Uint8Array(bufferBytes);
   spareBuffer = undefined;
   let isOpen = true;
-  /** The buffer holds `held` bytes of the file, from `start` on. */
+  /** The buffer holds `held` bytes of the file, starting at `start`. */
   let start = 0;
   let held = 0;
 
-  /** Drops what lies before `at`, and makes room for what follows up to `end` and for the rest of the piece in which `end` lies. */
+  /** Drops what comes before `at`, and makes room up to `end` and for the rest of the piece that `end` is in. */
   function move(at: number, end: number): void {
-    // Pieces come in order: what lies between has to be read, too.
+    // Pieces come in order, so those in between have to be read, too.
     const first = Math.min(at, start + held);
     const kept = held - (first - start);
     const wanted = end - first + pieceBytes;
     if (wanted <= buffer.length) buffer.copyWithin(0, first - start, held);
     else {
-      // Doubled: a header of 40 MB is read in hundreds of steps, each of which would copy all of it.
+      // Doubled, because a header of 40 MB is read in hundreds of steps, each of which would otherwise copy all of it.
       const larger = new Uint8Array(Math.max(wanted, 2 * buffer.length));
       larger.set(buffer.subarray(first - start, held));
       releaseMemory(buffer);
@@ -90,7 +93,7 @@ export function openWindow(file: Blob, timeLimit: TimeLimit): FileWindow {
   };
 }
 
-/** Reads into one buffer, again and again, off the main thread. */
+/** Reads into one buffer again and again, off the main thread. */
 function streamPieces(file: Blob): Pieces {
   const reader = file.stream().getReader({ mode: "byob" });
   let left = file.size;
@@ -99,9 +102,9 @@ function streamPieces(file: Blob): Pieces {
   function ask(buffer: ArrayBuffer): void {
     sparePiece = undefined;
     ahead = left > 0 ? reader.read(new Uint8Array(buffer)) : undefined;
-    // Only without a pending read: a cancelled stream keeps the buffer of a read that it never answered.
+    // Only if no read is pending: a cancelled stream keeps the buffer of a read that it never answered.
     if (!ahead) sparePiece = buffer;
-    // `next` reports a failure if the piece is still wanted.
+    // `next` reports a failure if the piece is still needed.
     ahead?.catch(() => undefined);
   }
   return {
@@ -143,7 +146,7 @@ function slicePieces(file: Blob): Pieces {
   };
 }
 
-/** WebKit has none. Tried with an empty blob: a stream starts to read its whole file at once, whether it is asked to or not. */
+/** WebKit has none. Tested with an empty blob: a stream starts to read its whole file at once, even before it is read from. */
 function tryByteStream(): boolean {
   try {
     void new Blob().stream().getReader({ mode: "byob" }).cancel();

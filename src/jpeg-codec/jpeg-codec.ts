@@ -13,19 +13,19 @@ export { openWindow } from "./file-window.js";
 
 export interface JpegDecoder {
   /**
-   * Reads the header. `undefined`: damaged, or of a kind that is left to the browser. Rejects as reading the file does. The file stays
-   * open, and must be closed after use.
+   * Reads the header. Returns `undefined` if it is damaged, or of a kind that is left to the browser. Rejects if the file cannot
+   * be read. The file stays open, and must be closed after use.
    */
   open: (file: CodedData) => Promise<Jpeg | undefined>;
 }
 
 /** Size and pixels are as stored: no orientation is applied, and no colour profile. */
 export interface Jpeg extends Size {
-  /** As in the file; `undefined`: it has none, which means sRGB. Never with a grey picture. */
+  /** The profile in the file; `undefined`: it has none, which means sRGB. A grey picture never has one. */
   iccProfile: Uint8Array | undefined;
   /**
-   * Starts to decode at `eighths` (1 to 8) of the size. `undefined`: not possible at this size. One picture at a time: the next one takes
-   * over the decoder's memory.
+   * Starts to decode at `eighths` (1 to 8) of the size. `undefined`: not possible at this size. Decodes one picture at a time:
+   * the next one takes over the decoder's memory.
    */
   decode: (eighths: number) => DecodedRows | undefined;
 }
@@ -38,7 +38,7 @@ export interface JpegEncoder {
 let decoder: Promise<JpegDecoder> | undefined;
 let encoder: Promise<JpegEncoder> | undefined;
 
-/** One for all pictures of a thread. Rejects where a policy forbids WebAssembly or the browser has no SIMD. */
+/** One decoder for all pictures of a thread. Rejects if a policy forbids WebAssembly or the browser has no SIMD. */
 export function loadDecoder(): Promise<JpegDecoder> {
   return (decoder ??= loadWasm<DecoderExports>(DECODER_WASM).then((wasm) => ({
     async open(file) {
@@ -53,7 +53,7 @@ export function loadDecoder(): Promise<JpegDecoder> {
   })));
 }
 
-/** One for all pictures of a thread. Rejects as `loadDecoder` does. */
+/** One encoder for all pictures of a thread. Rejects as `loadDecoder` does. */
 export function loadEncoder(): Promise<JpegEncoder> {
   return (encoder ??= loadWasm<EncoderExports>(ENCODER_WASM).then((wasm) => ({
     encode: (picture, quality) => encodeJpeg(wasm, picture, quality),

@@ -1,4 +1,4 @@
-/** The codes behind 0xFF (ISO/IEC 10918-1, table B.1), as far as the codec reads or writes them. */
+/** The codes after 0xFF (ISO/IEC 10918-1, table B.1) that the codec reads or writes. */
 
 /** Start of frame: baseline, and extended sequential. */
 export const SOF0 = 0xc0;
@@ -23,5 +23,5 @@ export const APP15 = 0xef;
 /** Comment. */
 export const COM = 0xfe;
 
-/** Marker and length, before the payload. The length counts itself, but not the marker. */
+/** Marker and length, in front of the payload. The length counts itself, but not the marker. */
 export const SEGMENT_HEAD_BYTES = 4;

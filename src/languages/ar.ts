@@ -14,7 +14,7 @@ import {
 const locale = /* @__PURE__ */ createLocale("ar");
 const { bytes, count, names, number, percent, quality } = locale;
 
-/** All six forms of Arabic. */
+/** All six plural forms of Arabic. */
 type SixForms = Record<Intl.LDMLPluralRule, string>;
 
 const IMAGES: SixForms = {
@@ -50,7 +50,7 @@ const TOKENS: SixForms = {
   other: "# رمز",
 };
 
-/** Each form within a sentence. */
+/** Each form as used within a sentence. */
 const within = (forms: SixForms, sentence: (noun: string) => string): Forms => ({
   zero: sentence(forms.zero),
   one: sentence(forms.one),
@@ -60,7 +60,7 @@ const within = (forms: SixForms, sentence: (noun: string) => string): Forms => (
   other: sentence(forms.other),
 });
 
-/** A name keeps its own direction, whatever stands around it. */
+/** A name keeps its own direction, whatever is around it. */
 const own = (name: string) => `\u2068${name}\u2069`;
 /** Width before height, as everywhere. */
 const size = (picture: { width: number; height: number }) => `\u2066${locale.size(picture)}\u2069`;

@@ -17,7 +17,7 @@ const { bytes, count, names, number, percent, quality, size } = locale;
 const IMAGES: Forms = { other: "画像#枚" };
 const FILES: Forms = { other: "ファイル#件" };
 
-/** How many, where the sentence says of what. */
+/** How many, when the sentence says what is counted. */
 const PIECES: Forms = { other: "#枚" };
 const TOKENS: Forms = { other: "#トークン" };
 

@@ -24,7 +24,7 @@ const picture = (figures: Parameters<DropzoneMessages["picture"]>[0]) => locale.
 const format = (mediaType: string | number | undefined) => locale.formats(mediaType) ?? "알 수 없음";
 const ground = (background: string) => otherThanWhite(background) ?? "흰색";
 const most = (limit: string) => `최대 ${limit}까지 가능해요.`;
-/** Particles depend on the sound before them: a name, which may end in any, is followed by a noun. */
+/** Particles depend on the sound before them. A name may end in any sound, so a noun follows it. */
 const quoted = (name: string) => `‘${name}’`;
 const said = (all: readonly string[], particle: "을" | "이", what: string) =>
   names(all, `${quoted("#")} 이미지${particle === "을" ? "를" : "가"} ${what}`, {

@@ -1,47 +1,49 @@
-/** Figures, plurals and lists as a language writes them. A language that this browser's `Intl` does not know gets English figures. */
+/**
+ * Writes figures, plurals and lists as a language does. A language that this browser's `Intl` does not know gets English figures.
+ */
 import { requestFigures, shownBytes, shownCap, type ShownBytes } from "../react/text/format-bytes.js";
 import type { Excess, PictureFigures } from "../react/text/messages.js";
 import { formatName } from "../shared/media-types.js";
 import { DEFAULT_BACKGROUND } from "../shared/defaults.js";
 import type { Size } from "../shared/types.js";
 
-/** One text for each plural form of the language; `#` stands for the count. A form that is left out is as `other`. */
+/** One text for each plural form of the language; `#` is replaced by the count. A missing form is taken from `other`. */
 export type Forms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
 
-/** As an `ImageError` has them. */
+/** Figures as an `ImageError` has them. */
 type Figure = number | string | undefined;
 
 export interface Locale {
-  /** With one decimal at most. */
+  /** At most one decimal. */
   number: (value: Figure) => string;
-  /** To two digits that count. */
+  /** Two significant digits. */
   rounded: (value: number) => string;
   /** `percent`: 0 to 100. */
   percent: (percent: number) => string;
-  /** A size in bytes, in the unit that suits it. Not a size at all: "?". */
+  /** A size in bytes, in the unit that suits it; "?" for a value that is no size. */
   bytes: (bytes: Figure) => string;
   /** A limit in bytes, with as many decimals as it needs. */
   cap: (bytes: number) => string;
   /** How far a request is over a limit, in the limit's unit. */
   excess: (excess: Excess, images: Forms, tokens: Forms) => string;
-  /** The limit itself; of images and tokens the figure alone. */
+  /** The limit itself; for images and tokens only the figure. */
   limit: (excess: Excess) => string;
-  /** A request's size and its limit; the unit is left out of the first where it is that of the second. */
+  /** A request's size and its limit; the first has no unit if it is the same as the second's. */
   usage: (bytes: number, capBytes: number, together: (size: string, cap: string) => string) => string;
   size: (size: Size) => string;
-  /** Its size in pixels, where its header states one, and its size in bytes. */
+  /** The size in pixels, if the header states one, and the size in bytes. */
   picture: (picture: PictureFigures, separator: string) => string;
   /** `share`: 0 to 1, written as people know it, from 0 to 100. */
   quality: (share: number) => string;
-  /** Millions, with one decimal at most. */
+  /** Millions, at most one decimal. */
   millions: (value: Figure) => string;
-  /** From milliseconds. */
+  /** Takes milliseconds. */
   seconds: (ms: Figure) => string;
-  /** Names of formats, one or several that commas separate; `undefined` for what is no media type. */
+  /** Names of formats, given one media type or several separated by commas; `undefined` for anything else. */
   formats: (mediaTypes: Figure) => string | undefined;
   list: (words: readonly string[]) => string;
   count: (count: number, forms: Forms) => string;
-  /** One name in the place of `#`, or how many there are. */
+  /** Puts the one name in place of `#`, or says how many there are. */
   names: (names: readonly string[], one: string, several: Forms) => string;
 }
 
@@ -58,7 +60,7 @@ export const MOST_ROOM_SHOWN = 19;
 /** If more files are rejected, only the first reason is spoken. */
 export const MOST_REASONS_SPOKEN = 3;
 
-/** By how many percent it is smaller or larger, at least 1; `undefined`: it is as large as it was. */
+/** By how many percent it is smaller or larger, at least 1; `undefined`: the size is unchanged. */
 export function savedShare(
   originalBytes: number,
   sentBytes: number,
@@ -68,15 +70,15 @@ export function savedShare(
   return { percent: Math.max(1, percent), isSmaller: sentBytes < originalBytes };
 }
 
-/** `undefined`: white, which has a name in each language. */
+/** `undefined` for white, which has a name in each language. */
 export const otherThanWhite = (background: string): string | undefined =>
   background === DEFAULT_BACKGROUND ? undefined : background;
 
 const numeric = (value: Figure): number => (typeof value === "number" ? value : Number.NaN);
 
-/** `tag`: as in BCP 47. */
+/** `tag`: a BCP 47 tag. */
 export function createLocale(tag: string): Locale {
-  // Made when they are first used, once each: making one takes longer than the rest of a keystroke.
+  // Each is made once, when first used: making one takes longer than the rest of a keystroke.
   const locale = once(() => (isKnown(tag) ? tag : "en"));
   const plurals = once(() => new Intl.PluralRules(locale()));
   const lists = once(() => new Intl.ListFormat(locale()));
@@ -142,7 +144,7 @@ function isKnown(tag: string): boolean {
   try {
     return Intl.NumberFormat.supportedLocalesOf(tag).length > 0;
   } catch {
-    // Not a tag at all.
+    // Not a valid tag.
     return false;
   }
 }

@@ -5,7 +5,7 @@ export function base64Length(bytes: number): number {
   return 4 * Math.ceil(bytes / 3);
 }
 
-/** A multiple of 3, so that chunks join without padding; small enough for `String.fromCharCode`'s arguments (T27). */
+/** A multiple of 3, so that chunks join without padding; small enough for the argument limit of `String.fromCharCode` (T27). */
 const CHUNK_BYTES = 3 * 8192;
 
 export function bytesToBase64(bytes: Uint8Array): string {

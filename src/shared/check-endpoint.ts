@@ -19,7 +19,7 @@ export function checkEndpoint(endpoint: Endpoint<unknown>): void {
   const areSent = isTypes && mediaTypes.every((mediaType) => SENT_MEDIA_TYPES.includes(mediaType));
   check(areSent, "caps.mediaTypes", mediaTypes, `some of ${SENT_MEDIA_TYPES.join(", ")}`);
   for (const [figure, value] of figuresOf(endpoint)) {
-    // Infinity says the same as leaving the cap out.
+    // Infinity means the same as leaving the cap out.
     const right = typeof value === "number" && value >= 1 && (Number.isInteger(value) || value === Infinity);
     check(right, figure, value, "a whole number of at least 1, or leave it out for no limit");
   }
@@ -33,10 +33,10 @@ export function checkEndpoint(endpoint: Endpoint<unknown>): void {
   check((minEdgePx ?? 1) <= largest, "caps.minEdgePx", minEdgePx, `at most the largest side it takes, ${largest}`);
 }
 
-/** The caps that are one number each. */
+/** The caps that are a single number. */
 const PLAIN_CAPS = ["maxRequestBytes", "maxUrlBytes", "maxImages", "maxEdgePx", "minEdgePx", "maxPixels"] as const;
 
-/** Every figure that is there, by its path. */
+/** Every figure that is given, by its path. */
 function figuresOf({ caps, maxFileBytes }: Endpoint<unknown>): [path: string, value: unknown][] {
   const { maxImageBytes, maxPatches, manyImages } = caps;
   const figures: [string, unknown][] = [

@@ -1,4 +1,4 @@
-/** Ids unique in the page. Not `crypto.randomUUID`: it is missing on plain http, where intranet chats live. */
+/** Ids that are unique in the page. Not `crypto.randomUUID`, which is missing on plain http, as in intranet chats. */
 let count = 0;
 
 export function createId(): string {

@@ -10,7 +10,7 @@ export const DEFAULT_QUALITY = 0.85;
 
 export const DEFAULT_BACKGROUND = "#ffffff";
 
-/** A 48-megapixel photo takes half a second on two cores; thirty seconds without an answer is a decoder that hangs. */
+/** A 48-megapixel photo takes half a second on two cores; a decoder that has not answered after thirty seconds hangs. */
 export const DEFAULT_TIMEOUT_MS = 30_000;
 
 /**

@@ -31,7 +31,7 @@ export interface EndpointCaps {
   minEdgePx?: number;
   /** Most pixels of one image: width x height. */
   maxPixels?: number;
-  /** Most squares of `edgePx` pixels a side that one image may be covered with: ceil(width / edgePx) * ceil(height / edgePx). */
+  /** Most squares of `edgePx` pixels a side that it may take to cover one image: ceil(width / edgePx) * ceil(height / edgePx). */
   maxPatches?: { count: number; edgePx: number };
   /** A stricter side length that applies as soon as a request holds more than `above` images. */
   manyImages?: { above: number; maxEdgePx: number };
@@ -53,9 +53,9 @@ export interface Endpoint<B> {
   caps: EndpointCaps;
   /** The content block that holds the image inline. Pure. */
   toBlock(image: PreparedImage): B;
-  /** The block that names an uploaded file, where the API has one. Pure. */
+  /** The block that refers to an uploaded file, if the API has one. Pure. */
   fileBlock?(fileId: string, image: PreparedImage): B;
-  /** The block that names a public https URL, where the API has one; `mediaType` where it is known. Pure. */
+  /** The block that refers to a public https URL, if the API has one; `mediaType` if it is known. Pure. */
   urlBlock?(url: string, mediaType?: SentMediaType): B;
   /**
    * How its models count an image, and what they downsize it to; for `box: "endpoint"` and the estimate's tokens. The constant
@@ -68,7 +68,7 @@ export interface Endpoint<B> {
   maxFileBytes?: number;
   /** Other routes of the provider that take more, for the meter's advice. */
   whenOver?: readonly Advice[];
-  /** The smallest body a request with these blocks can have; what the meter measures unless the app passes its own. */
+  /** The smallest body that a request with these blocks can have; the meter measures it unless the app passes its own. */
   request(blocks: readonly B[]): unknown;
   /**
    * Bytes on the wire of an object in the body that the official SDK rewrites before sending; `undefined`: it is sent as its JSON,
@@ -81,8 +81,8 @@ export interface Endpoint<B> {
 export type EndpointLimits = Pick<Endpoint<unknown>, "id" | "label" | "provider" | "asOf" | "sources" | "caps">;
 
 /**
- * The type of an endpoint's blocks: images inline, by file id and by address. For a union of endpoints
- * (`typeof openaiChat | typeof anthropicMessages`, one of them chosen at run time) the blocks of any of them.
+ * The type of an endpoint's blocks: images inline, by file id and by address. For a union of endpoints (`typeof openaiChat |
+ * typeof anthropicMessages`, one of them chosen at run time), the blocks of any of them.
  */
 export type BlockOf<E extends Endpoint<unknown>> = E extends unknown
   ? MadeBy<E["toBlock"]> | MadeBy<E["fileBlock"]> | MadeBy<E["urlBlock"]>

@@ -65,7 +65,7 @@ export class ImageError extends Error {
   }
 }
 
-/** Also of one from a copy of this package: each entry may be bundled with its own. */
+/** Also true of an error from a copy of this package: each entry may be bundled with its own. */
 export function isImageError(cause: unknown): cause is ImageError {
   return isError(cause) && cause.name === "ImageError";
 }

@@ -13,8 +13,8 @@ export function boxFor(size: Size, box: Box): Size {
 }
 
 /**
- * The largest size of the same shape inside `box`, never enlarged, at least 1x1: to the pixel what Pillow's
- * `Image.thumbnail` gives. It does not round: of the two neighbours it takes the one that keeps the shape best.
+ * The largest size of the same shape inside `box`, never enlarged, at least 1x1: to the pixel what Pillow's `Image.thumbnail`
+ * gives. It does not round, but takes whichever of the two neighbouring sizes keeps the shape better.
  */
 export function fitWithin(size: Size, box: Size): Size {
   if (fits(size, box)) return { width: size.width, height: size.height };

@@ -1,10 +1,10 @@
 /** Figures as error messages and reasons quote them. English; the React layer has its own formatter for people. */
 import type { Size } from "./types.js";
 
-/** Between width and height; made when the code runs, see `react/text/typography.ts`. */
+/** The sign between width and height; made at run time, see `react/text/typography.ts`. */
 export const TIMES = /* @__PURE__ */ String.fromCodePoint(0xd7);
 
-/** "4.2 MB": MB is 10^6 here. The exact figures stand in `actual` and `limit`. */
+/** "4.2 MB": MB is 10^6 here. The exact figures are in `actual` and `limit`. */
 export function quoteBytes(bytes: number): string {
   if (bytes < 1000) return countBytes(bytes);
   const [value, unit] = bytes < 1e6 ? [bytes / 1e3, "kB"] : [bytes / 1e6, "MB"];
@@ -16,7 +16,7 @@ export function quoteBytesExactly(bytes: number): string {
   return bytes < 1000 ? countBytes(bytes) : `${quoteBytes(bytes)} (${countBytes(bytes)})`;
 }
 
-/** A size and its limit; exact where rounding would make them the same: "52,428,801 bytes". */
+/** A size and its limit; exact if rounding would make them look the same: "52,428,801 bytes". */
 export function quoteBytesOver(actual: number, limit: number): [actual: string, limit: string] {
   const rounded: [string, string] = [quoteBytes(actual), quoteBytes(limit)];
   return rounded[0] === rounded[1] ? [countBytes(actual), countBytes(limit)] : rounded;

@@ -10,7 +10,7 @@ interface CurrentNames {
   earlierImageCount?: number | undefined;
 }
 
-/** Where both names are given, the new one counts. */
+/** If both names are given, the new one counts. */
 export function withCurrentNames<T extends FormerNames & CurrentNames>(options: T): T {
   const { requestBytes, earlierImages } = options;
   if (requestBytes === undefined && earlierImages === undefined) return options;

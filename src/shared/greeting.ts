@@ -1,16 +1,24 @@
 import { VERSION } from "./version.js";
 
-/** First word of every worker of ours. `version`: of the package it was built from. `able`: it can do its work; `undefined`: it can. */
+/**
+ * The first message of each of our workers. `version`: of the package it was built from. `able`: whether it can do its work;
+ * `undefined` means yes.
+ */
 export interface Hello {
   type: "hello";
   version: string;
   able?: boolean;
 }
 
-/** `outdated`: of another version than the page. `failed`: it may not run, cannot be loaded, or threw before its first word. */
+/**
+ * `outdated`: of another version than the page. `failed`: it may not run, cannot be loaded, or threw before its first message.
+ */
 export type Greeting = "able" | "unable" | "outdated" | "failed";
 
-/** What comes of a worker that was just made. Never rejects, and stays open while it says nothing: who asks has a time limit. */
+/**
+ * Waits for the first message of a new worker. Never rejects, and stays pending while the worker is silent: the caller sets a
+ * time limit.
+ */
 export function greeting(worker: Worker): Promise<Greeting> {
   return new Promise((resolve) => {
     const settle = (word: Greeting) => {
@@ -20,7 +28,7 @@ export function greeting(worker: Worker): Promise<Greeting> {
       resolve(word);
     };
     const onError = (event: Event) => {
-      // Prevented, since it is handled; otherwise the console and error trackers would report an uncaught error of the page.
+      // The error is handled. Without this the console and error trackers would report it as uncaught.
       event.preventDefault();
       settle("failed");
     };

@@ -1,6 +1,6 @@
 /**
- * Files that stand for something that could not be read, such as a dropped folder. A list of files has no other place for it, and
- * as an empty file it would be rejected with a misleading message.
+ * Files that are placeholders for something that could not be read, such as a dropped folder. A list of files has no other place
+ * for it, and an empty file would be rejected with a misleading message.
  */
 import type { ImageError } from "./errors.js";
 

@@ -1,14 +1,14 @@
-/** Parts of this package that are loaded when they are needed. */
+/** Loads parts of this package when they are needed. */
 import { ImageError, type ImageErrorCode, messageOf, throwIfAborted } from "./errors.js";
 import { withTimeout } from "./with-timeout.js";
 
-/** Time for a part to come, in milliseconds: a slow phone network takes some seconds for the largest. */
+/** Time limit for a part, in milliseconds: a slow phone network takes some seconds for the largest. */
 const TIMEOUT_MS = 60_000;
 
 /**
- * The same after the bundler's loader threw once. Under Trusted Types, webpack without `output.trustedTypes` throws a TypeError at
- * `script.src = url`, inside `import()`. Its list of chunks then says "loading" for good, and the next `import()` of the same chunk never
- * settles.
+ * The time limit after the bundler's loader threw once. Under Trusted Types, webpack without `output.trustedTypes` throws a
+ * TypeError at `script.src = url`, inside `import()`. Webpack then keeps the chunk marked as "loading", and the next `import()`
+ * of the same chunk never settles.
  */
 const TIMEOUT_AFTER_THROW_MS = 3_000;
 
@@ -24,8 +24,9 @@ function begin<Part>(load: () => Promise<Part>): Promise<Part> {
 }
 
 /**
- * What `load`, an `import()`, resolves to. Rejects with the signal's reason when aborted, and with an `ImageError` where the part does not
- * come: a new version of the app was put up, or the network went. Browsers remember such a failure until the page is loaded anew.
+ * Returns what `load`, an `import()`, resolves to. Rejects with the signal's reason when aborted, and with an `ImageError` if the
+ * part cannot be loaded: a new version of the app was deployed, or the network failed. Browsers remember such a failure until the
+ * page is reloaded.
  */
 export async function loadPart<Part>(
   load: () => Promise<Part>,

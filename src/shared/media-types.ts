@@ -1,4 +1,4 @@
-/** Names, extensions and acceptance of formats, which the main thread needs too. */
+/** Names, extensions and acceptance of formats, which the main thread needs as well. */
 import type { Decoder } from "./app-codecs.js";
 import type { KnownMediaType, MediaType, SentMediaType } from "./types.js";
 
@@ -40,14 +40,14 @@ export function formatName(mediaType: MediaType): string {
     .toUpperCase();
 }
 
-/** The first one is preferred; none of a type that is not known here. */
+/** The preferred extension comes first; empty for a type that is not known here. */
 export function formatExtensions(mediaType: MediaType): readonly string[] {
   return isKnownMediaType(mediaType) ? FORMAT_NAMES[mediaType].extensions : [];
 }
 
 /**
- * Left out: SVG is a program, and drawing one can take a tab down (Firefox, exponential patterns); icons are rejected with a message of
- * their own.
+ * SVG is left out because it is a program, and drawing one can take a tab down (Firefox, exponential patterns); icons are
+ * rejected with a message of their own.
  */
 const NOT_BY_DEFAULT: readonly KnownMediaType[] = ["image/svg+xml", "image/vnd.microsoft.icon"];
 
@@ -71,7 +71,7 @@ export const SENT_MEDIA_TYPES: readonly string[] = [
   "image/webp",
 ] satisfies SentMediaType[];
 
-/** The types among them that a picture can be encoded as: a GIF is only sent unchanged. */
+/** The sent types that a picture can be encoded as: a GIF is only sent unchanged. */
 export const WRITTEN_MEDIA_TYPES: readonly string[] = [
   "image/jpeg",
   "image/png",
@@ -82,9 +82,7 @@ export function isSentMediaType(mediaType: string): mediaType is SentMediaType {
   return SENT_MEDIA_TYPES.includes(mediaType);
 }
 
-/**
- * The `accept` of a file input that takes what these options take, in: types and extensions both, since browsers give HEIC no type (T4).
- */
+/** The `accept` of a file input for these options. It lists types and extensions, since browsers give HEIC no type (T4). */
 export function acceptAttribute({
   limits,
   decoders = [],

@@ -1,6 +1,6 @@
 /**
- * Runs it in a task of its own, as a message: after input and painting that wait, and not held back as timers are, by four milliseconds,
- * in hidden pages and by tests with a fake clock.
+ * Runs a function in a task of its own by posting a message: after input and painting that are due. Unlike a timer it is not
+ * delayed by four milliseconds, in hidden pages, or by tests with a fake clock.
  */
 export function nextTask(task: () => void): void {
   if (typeof MessageChannel === "undefined") {

@@ -9,11 +9,11 @@ export interface Plan {
   /** Upright size of what is sent. */
   target: Size;
   /**
-   * `always`: send the file itself, only its metadata stripped; `if-smaller`: send it when encoding makes it no smaller;
-   * `never`: it does not fit, is rotated or animated, or is of a type that must be converted.
+   * `always`: send the file itself, only its metadata stripped; `if-smaller`: send it when encoding makes it no smaller; `never`:
+   * the original does not fit, is rotated or animated, or is of a type that must be converted.
    */
   keep: "always" | "if-smaller" | "never";
-  /** The size it starts from was decoded, not read from the header. */
+  /** The original's size was found by decoding, not read from the header. */
   proven?: boolean;
 }
 
@@ -29,12 +29,12 @@ function keepRule(header: ImageHeader, settings: PrepareSettings, box: Size): Pl
   if (Math.min(header.width, header.height) < settings.takes.minEdgePx) return "never";
   if (!isSentMediaType(mediaType) || base64Length(header.bytes) > settings.limits.maxImageBytes) return "never";
   if (mediaType === settings.mediaType && mediaType === "image/jpeg") return "always";
-  // A second picture in a JPEG file lies behind the first and is dropped; in other formats it is part of the stream.
+  // In a JPEG file a second picture comes after the first and is dropped; in other formats it is part of the stream.
   if (header.frames === "many" && mediaType !== "image/jpeg") return "never";
   return settings.sendable?.includes(mediaType) === true ? "if-smaller" : "never";
 }
 
-/** The size to pad a picture to when a side is shorter than the endpoint takes; `undefined`: no padding is needed. */
+/** The size to pad a picture to if a side is shorter than the endpoint takes; `undefined`: no padding is needed. */
 export function paddedSizeFor({ width, height }: Size, minEdgePx: number): Size | undefined {
   return Math.min(width, height) < minEdgePx
     ? { width: Math.max(width, minEdgePx), height: Math.max(height, minEdgePx) }

@@ -1,6 +1,6 @@
 /**
- * Checks which platform object a value is by what it can do. Not by `instanceof`, which is false for an object of another window
- * (a composer drawn into an iframe or a pop-up), and in test runners that give each file its own globals (Jest). A test forbids it.
+ * Checks which platform object a value is by what it can do. `instanceof` is false for an object of another window (a composer
+ * drawn into an iframe or a pop-up), and in test runners that give each file its own globals (Jest). A test forbids it.
  */
 
 function isObject(value: unknown): value is Record<string, unknown> {
@@ -42,7 +42,7 @@ export function isNode(value: unknown): value is Node {
   return isObject(value) && typeof value.nodeType === "number";
 }
 
-/** `Node.ELEMENT_NODE`, which only pages have. */
+/** `Node.ELEMENT_NODE`; the constant exists only in pages. */
 const ELEMENT_NODE = 1;
 
 export function isElement(value: unknown): value is Element {

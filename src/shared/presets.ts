@@ -10,25 +10,25 @@ export interface PresetSize {
   quality: number;
 }
 
-/** The most that is worth its bytes: GPT-6 sees pictures of 6400x4800 untouched, but text from a screen is no larger than this. */
+/** More is not worth its bytes: GPT-6 sees pictures of 6400x4800 unchanged, but text from a screen is no larger than this. */
 const LARGEST_TEXT = { width: 4096, height: 3072 };
 
-/** Used where no rule is published: about what the largest of the known models see. */
+/** Used if no rule is published: about what the largest of the known models see. */
 const TEXT_BOX = { width: 2048, height: 1536, turn: true };
 
 const PHOTO: PresetSize = { box: DEFAULT_BOX, quality: DEFAULT_QUALITY };
 
 const PRESETS: Readonly<Record<Preset, PresetSize>> = {
   photo: PHOTO,
-  // Its box is the endpoint's.
+  // The endpoint decides its box.
   text: PHOTO,
   original: { box: { width: 65_535, height: 65_535 }, quality: DEFAULT_QUALITY },
   thumbnail: { box: { width: 512, height: 512 }, quality: 0.75 },
-  // What a photo is prepared with; for a screen, see `ifScreen` in settings.ts.
+  // The settings for a photo; those for a screen are `ifScreen` in settings.ts.
   auto: PHOTO,
 };
 
-/** Throws `TypeError` for one that is not known. */
+/** Throws `TypeError` for an unknown preset. */
 export function presetSize(preset: Preset = "photo", endpoint: Endpoint<unknown> | undefined): PresetSize {
   const size = Object.hasOwn(PRESETS, preset) && PRESETS[preset];
   checkOption(size !== false, "preset", preset, `one of ${Object.keys(PRESETS).join(", ")}`);

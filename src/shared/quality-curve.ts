@@ -1,6 +1,8 @@
-/** How the bytes of a JPEG follow its quality, its size staying the same. Measured on eight photos and five screenshots at 1280 pixels. */
+/**
+ * How the bytes of a JPEG depend on its quality at the same size. Measured on eight photos and five screenshots at 1280 pixels.
+ */
 
-/** Bytes in proportion to those at 0.85. Photos lie a little below it from 0.5 to 0.8, screenshots up to a fifth above. */
+/** Bytes relative to those at 0.85. Photos lie a little below it from 0.5 to 0.8, screenshots up to a fifth above. */
 const CURVE: readonly (readonly [quality: number, bytes: number])[] = [
   [0, 0.12],
   [0.5, 0.47],
@@ -13,15 +15,18 @@ const CURVE: readonly (readonly [quality: number, bytes: number])[] = [
   [1, 4.4],
 ];
 
-/** Bytes follow the sides by this power: measured 1.4 to 1.7. Small pictures have more detail a pixel, so it is not 2. */
+/**
+ * The exponent by which bytes grow with the sides: measured 1.4 to 1.7. It is below 2 because small pictures have more detail a
+ * pixel.
+ */
 export const BYTES_BY_SIDE = 1.53;
 
-/** No picture is given a lower quality for its bytes: blocks would show more than fewer pixels do. */
+/** Quality is not lowered further to save bytes: blocks would show more than fewer pixels do. */
 export const LEAST_QUALITY = 0.5;
-/** Nor a shorter longest side, in pixels: it would say little. */
+/** The longest side is not made shorter than this, in pixels: the picture would show too little. */
 export const LEAST_SIDE = 320;
 
-/** In proportion to quality 0.85. */
+/** Bytes relative to quality 0.85. */
 export function bytesAtQuality(quality: number): number {
   let [before, less] = [0, CURVE[0]![1]];
   for (const [at, bytes] of CURVE) {
@@ -31,7 +36,7 @@ export function bytesAtQuality(quality: number): number {
   return less;
 }
 
-/** The other way round: the quality at which the bytes are in this proportion to those at 0.85; 0 to 1. */
+/** The inverse: the quality, 0 to 1, at which the bytes are in this proportion to those at 0.85. */
 export function qualityAtBytes(bytes: number): number {
   let [low, high] = [0, 1];
   for (let step = 0; step < 20; step += 1) {
@@ -43,8 +48,9 @@ export function qualityAtBytes(bytes: number): number {
 }
 
 /**
- * JPEG quality, and the WebP quality with the same distance from the original by SSIMULACRA, on four photos at 640x480 (`npm run
- * bench:curve`, libwebp). At 0.85 the WebP of a photo has about 0.77 of the JPEG's bytes, of a screen 0.58, which then looks better.
+ * JPEG quality, and the WebP quality that has the same distance from the original by SSIMULACRA, on four photos at 640x480 (`npm
+ * run bench:curve`, libwebp). At 0.85 the WebP of a photo has about 0.77 of the JPEG's bytes, of a screen 0.58, which then looks
+ * better.
  */
 const WEBP: readonly (readonly [jpeg: number, webp: number])[] = [
   [0, 0],
@@ -56,7 +62,7 @@ const WEBP: readonly (readonly [jpeg: number, webp: number])[] = [
   [1, 1],
 ];
 
-/** The WebP quality that looks like a JPEG of this one. Both 0 to 1. */
+/** The WebP quality that looks like a JPEG of this quality. Both 0 to 1. */
 export function webpQuality(jpegQuality: number): number {
   const above = WEBP.find(([jpeg]) => jpegQuality <= jpeg) ?? WEBP.at(-1)!;
   const below = WEBP.findLast(([jpeg]) => jpeg < above[0]) ?? above;

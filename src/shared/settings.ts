@@ -19,15 +19,15 @@ import type { Box, ImageLimits, PrepareOptions, SentMediaType } from "./types.js
 export interface PrepareSettings {
   box: Required<Box>;
   quality: number;
-  /** In place of box and quality where the picture turns out to show a screen (`preset: "auto"`). */
+  /** Replaces box and quality if the picture turns out to show a screen (`preset: "auto"`). */
   ifScreen: Pick<PrepareSettings, "box" | "quality" | "orAs"> | undefined;
   mediaType: "image/jpeg" | "image/webp" | "image/png";
-  /** Written as well, where they are worth trying; the smallest goes. */
+  /** Further types to encode as if they are worth trying; the smallest result is sent. */
   orAs: readonly SentMediaType[];
   background: string;
-  /** `maxImageBytes` is the strictest limit there is, counted on base64 text whatever the endpoint counts. */
+  /** `maxImageBytes` is the strictest of all limits, counted on base64 text whatever the endpoint counts. */
   limits: ImageLimits;
-  /** As `limits.maxPixels`, for a JPEG that our decoder reads row by row. */
+  /** Like `limits.maxPixels`, for a JPEG that our decoder reads row by row. */
   maxStreamedPixels: number;
   /** The types that may be sent; `undefined`: without an endpoint, only the requested type is known to be accepted. */
   sendable: readonly SentMediaType[] | undefined;
@@ -40,12 +40,12 @@ export interface PrepareSettings {
   };
   timeoutMs: number;
   maxPixelsInFlight: number | undefined;
-  /** The most pieces that a tall picture is cut into; 1: it is not cut. */
+  /** The most pieces that a tall picture is cut into; 1 means that it is not cut. */
   maxPieces: number;
   truncated: "reject" | "accept";
 }
 
-/** What becomes of tall pictures, where one file may become several images. */
+/** What happens to tall pictures, each of which may become several images. */
 export interface TallOptions {
   /**
    * What becomes of a picture that is so tall (1.9 times as high as wide, or more) that text in it is too small to read once it fits the box.
@@ -129,7 +129,8 @@ export function resolveSettings(options: SettingsInput, imageCount = 1): Prepare
     limits: { ...limits, maxImageBytes: Math.min(limits.maxImageBytes, imageLimit(endpoint)) },
     maxStreamedPixels:
       isDecodedHere(options) && box.width * box.height <= limits.maxPixels ? MAX_STREAMED_PIXELS : limits.maxPixels,
-    // Copied: what crosses to a worker is cloned, which a framework's reactive proxy around a custom endpoint does not survive.
+    // Copied, because settings are cloned on their way to a worker, and a framework's reactive proxy around a custom endpoint
+    // cannot be cloned.
     sendable: sendable && [...sendable],
     takes: {
       maxEdgePx: maxEdge,
@@ -144,7 +145,10 @@ export function resolveSettings(options: SettingsInput, imageCount = 1): Prepare
   };
 }
 
-/** Only our decoder saves memory: the app's `compress` or decoder may hold the complete picture. An explicit `maxPixels` always applies. */
+/**
+ * Only our decoder saves memory: the app's `compress` or decoder may hold the complete picture. An explicit `maxPixels` always
+ * applies.
+ */
 function isDecodedHere({ limits, compress, decoders = [] }: SettingsInput): boolean {
   return (
     limits?.maxPixels === undefined &&
@@ -177,7 +181,9 @@ function imageLimit(endpoint: Endpoint<unknown> | undefined): number {
   return cap.counted === "base64" ? cap.bytes : base64Length(cap.bytes);
 }
 
-/** Whether a canvas accepts the colour: it ignores invalid ones silently. Not checked outside browsers, where nothing is drawn. */
+/**
+ * Whether a canvas accepts the colour: it silently ignores invalid ones. Not checked outside browsers, where nothing is drawn.
+ */
 function isColour(text: string): boolean {
   return globalThis.CSS?.supports?.("color", text) ?? true;
 }

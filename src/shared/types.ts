@@ -1,12 +1,12 @@
 /**
- * The contract every room of the house speaks. Types only: nothing here runs.
- * Lengths are in CSS-independent image pixels, sizes in bytes, durations in milliseconds.
+ * The types that all folders share. Nothing here runs.
+ * Lengths are in image pixels, independent of CSS, sizes in bytes, durations in milliseconds.
  */
 import type { Compress, Decoder } from "./app-codecs.js";
 import type { Endpoint } from "./endpoint.js";
 import type { ImageErrorCode } from "./errors.js";
 
-/** The formats that this package tells by their first bytes, by their IANA media types. */
+/** The formats that this package recognizes by their first bytes, as IANA media types. */
 export type KnownMediaType =
   | "image/jpeg"
   | "image/png"
@@ -24,10 +24,10 @@ export type KnownMediaType =
 /** Open: an app's `decoders` may bring formats that this package does not know. */
 export type MediaType = KnownMediaType | (string & {});
 
-/** The formats that vision endpoints take, and so the only ones that leave this library. */
+/** The formats that vision endpoints take, and the only ones that are ever sent. */
 export type SentMediaType = "image/jpeg" | "image/png" | "image/gif" | "image/webp";
 
-/** EXIF orientation: 1 upright; 3, 6, 8 rotated; 2, 4, 5, 7 mirrored. 5 to 8 swap width and height. */
+/** EXIF orientation: 1 is upright; 3, 6, 8 are rotated; 2, 4, 5, 7 are mirrored. 5 to 8 swap width and height. */
 export type Orientation = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
 
 export interface Size {
@@ -37,7 +37,7 @@ export interface Size {
 
 /** What the first bytes of a file say about the picture in it. Nothing has been decoded. */
 export interface ImageHeader extends Size {
-  /** By content, never by name or `file.type`. */
+  /** Found from the bytes, never from the name or `file.type`. */
   mediaType: MediaType;
   /**
    * Upright: after `orientation` has been applied. 0 when unknown: an SVG without a size, a format that only a decoder of the app
@@ -105,13 +105,16 @@ export interface PrepareOptions {
   /** Any CSS colour that transparent pixels are laid on. @default "#ffffff" */
   background?: string | undefined;
   limits?: Partial<ImageLimits> | undefined;
-  /** Its per-image rules apply on top of `limits`; the stricter figure wins. */
+  /** Its per-image rules apply on top of `limits`; the stricter figure counts. */
   endpoint?: Endpoint<unknown> | undefined;
   compress?: Compress | undefined;
   decoders?: readonly Decoder[] | undefined;
   /** Which page of a file of several, counted from 1; for formats that `decoders` decode. @default 1 */
   page?: number | undefined;
-  /** Opens a file that is protected by one, for formats that `decoders` decode. Without it, it is rejected with `password-needed`. */
+  /**
+   * The password of a protected file, for formats that `decoders` decode. Without it such a file is rejected with
+   * `password-needed`.
+   */
   password?: string | undefined;
   /**
    * What becomes of a file that ends before its picture does. `"accept"`: what can be seen of it is sent, the missing rows as the
@@ -134,27 +137,30 @@ export interface PrepareOptions {
   signal?: AbortSignal | undefined;
 }
 
-/** What is asked for one image alone. What is left out is as the options say. */
+/** Options for one image. What is left out is as the queue's options say. */
 export interface ImageOptions {
-  /** In place of the options' preset, box and quality. */
+  /** Replaces the options' preset, box and quality. */
   preset?: Preset | undefined;
   box?: Box | undefined;
   /** 0 to 1. */
   quality?: number | undefined;
-  /** In place of the queue's `tall`. Pieces stay pieces: `"fit"` does not join them again. */
+  /** Replaces the queue's `tall`. Pieces stay pieces: `"fit"` does not join them again. */
   tall?: "fit" | "split" | undefined;
   /** Shrunk last when the request is made to fit. @default false */
   pinned?: boolean | undefined;
 }
 
-/** One thing that was done to the picture: `reason` says why, in English fit for a log; the rest are its figures, for an app's own words. */
+/**
+ * One thing that was done to the picture: `reason` says why, in English for a log; the other fields are its figures, for an app's
+ * own words.
+ */
 export type Change = { reason: string } &
   /** Sizes upright, in pixels. `"box"`: to fit `box`; `"bytes"`: to stay under `maxImageBytes`. */
   (
     | { code: "resized"; from: Size; to: Size; because: "box"; box: Size }
     | { code: "resized"; from: Size; to: Size; because: "bytes" }
     /** `quality`, 0 to 1, where the new format has one. */
-    /** `insteadOf`: what it would be in that format, in bytes, looking the same; it was larger. */
+    /** `insteadOf`: the size in bytes that it would have in that format, looking the same; it was larger. */
     | {
         code: "reencoded";
         from: MediaType;
@@ -165,18 +171,18 @@ export type Change = { reason: string } &
     | { code: "rotated"; orientation: Orientation }
     /** Transparent pixels were laid on this CSS colour. */
     | { code: "flattened"; background: string }
-    /** Set on a ground of `background`: the endpoint takes no side under `minEdgePx` pixels. */
+    /** Padded with `background`: the endpoint takes no side under `minEdgePx` pixels. */
     | { code: "padded"; from: Size; to: Size; background: string; minEdgePx: number }
-    /** Of several, this one is sent; counted from 1. It is not the first where those before it show one colour only. */
+    /** Of several, this one is sent; counted from 1. It is not the first if those before it show one colour only. */
     | { code: "first-frame"; frame: number }
     | { code: "one-colour" }
-    /** What could be seen of it is sent. `detail`: what is missing, in English. */
+    /** The part that could be seen is sent. `detail`: what is missing, in English. */
     | { code: "truncated"; mediaType: MediaType; detail: string }
-    /** Names of what was removed without touching a pixel: "EXIF", "XMP". */
+    /** Names of what was removed without changing a pixel: "EXIF", "XMP". */
     | { code: "metadata-stripped"; removed: readonly string[] }
-    /** The original itself is sent. `"fits"`: nothing had to be done to it. */
+    /** The original itself is sent. `"fits"`: it needed no change. */
     | ({ code: "kept-original"; because: "fits" } & Size)
-    /** Encoding it again made it larger: `encodedBytes`. */
+    /** Encoding it again would have made it larger: `encodedBytes`. */
     | { code: "kept-original"; because: "smaller"; mediaType: MediaType; bytes: number; encodedBytes: number }
     /** This browser could not write a picture. `detail`: why, in English. */
     | ({ code: "kept-original"; because: "unwritable"; mediaType: MediaType; bytes: number; detail: string } & Size)
@@ -185,31 +191,37 @@ export type Change = { reason: string } &
     | { code: "decoded-by-plugin"; mediaType: MediaType }
     /** Of a file of several pages, this one is sent; counted from 1. */
     | { code: "page"; page: number }
-    /** Of a tall picture that was cut into `of` pieces, counted from 1. `rows`: those of the original, upright, `to` not included. */
+    /**
+     * One of the `of` pieces that a tall picture was cut into, counted from 1. `rows`: its rows of the original, upright, `to`
+     * not included.
+     */
     | { code: "piece"; piece: number; of: number; rows: { from: number; to: number } }
-    /** `isRotatedHere`: it had left the rotation to EXIF, so that its picture was encoded once more. */
+    /** `isRotatedHere`: the picture relied on EXIF for its rotation, so it was encoded once more. */
     | { code: "compressed-by-app"; to: SentMediaType; isRotatedHere: boolean }
     /**
-     * For other options, when the original could no longer be read: made from the picture that had been prepared before. `detail`: why,
-     * in English; `because`: the code of that error, where it is one of ours.
+     * The original could no longer be read for new options, so this was made from the picture prepared before. `detail`: why, in
+     * English; `because`: the code of that error, where it is one of ours.
      */
     | { code: "from-prepared"; because?: ImageErrorCode; detail: string }
   );
 
 export type ChangeCode = Change["code"];
 
-/** Who can follow an advice: the person who writes the message, or the app's developer. */
+/** Who can follow the advice: the person who writes the message, or the app's developer. */
 export type AdviceAudience = "user" | "developer";
 
 /**
- * One thing that can be done about a request: `message` says it in English; the rest are its figures, for an app's own words. The meter
- * keeps what is for developers behind its button.
+ * One thing that can be done about a request: `message` says it in English; the other fields are its figures, for an app's own
+ * words. The meter shows advice for developers only behind its button.
  */
 export type Advice = { message: string; audience: AdviceAudience } &
-  /** `images` beyond the most that the endpoint takes, `maxImages`. */
+  /** There are `images` too many: the endpoint takes at most `maxImages`. */
   (
     | { code: "fewer-images"; images: number; maxImages: number }
-    /** `excess` bytes or tokens are too many. Removing `images` is enough unless `isEnough` is false: the conversation is to be shortened, too. */
+    /**
+     * There are `excess` bytes or tokens too many. Removing `images` is enough unless `isEnough` is false: then the conversation
+     * must be shortened, too.
+     */
     | { code: "remove"; unit: "bytes" | "tokens"; excess: number; images: number; isEnough: boolean }
     /** A smaller box saves both; a lower quality bytes only. */
     | { code: "shrink"; unit: "bytes" | "tokens" }
@@ -219,7 +231,9 @@ export type Advice = { message: string; audience: AdviceAudience } &
     | { code: "retry-upload"; images: number }
     /** Another API of the provider takes `maxRequestBytes` a request at `priceRatio` of the price. */
     | { code: "batch-api"; label: string; maxRequestBytes: number; priceRatio: number }
-    /** The provider downsizes a picture of size `from` to `to` before `model` sees it; a picture within `box` is left as it is. */
+    /**
+     * The provider downsizes a picture of size `from` to `to` before `model` sees it; it leaves a picture within `box` as it is.
+     */
     | { code: "resampled"; from: Size; to: Size; box: Size; model: string }
   );
 
@@ -227,16 +241,16 @@ export type AdviceCode = Advice["code"];
 
 /** An image that is sent by its web address: its bytes and pixels are unknown here. */
 export interface LinkedImage {
-  /** As it is sent. */
+  /** The address as it is sent. */
   url: string;
-  /** Where the server said so; some endpoints want it named. */
+  /** Its media type, if the server stated one; some endpoints want it named. */
   mediaType?: MediaType;
 }
 
 /** One image of a request, as the meter counts it: its bytes, or its address. */
 export type SentImage = PreparedImage | LinkedImage;
 
-/** What came in. */
+/** The file that came in. */
 export interface ImageSource extends Size {
   name: string;
   mediaType: MediaType;
@@ -247,17 +261,17 @@ export interface ImageSource extends Size {
 /** One image, ready to be sent. `base64` is plain: no `data:` prefix, no line breaks. */
 export interface PreparedImage extends Size {
   id: string;
-  /** The source's name with the extension of the format that is really sent. */
+  /** The original's name with the extension of the format that is sent. */
   name: string;
   blob: Blob;
   base64: string;
-  /** Of the bytes in `blob`, by content. */
+  /** The type of the bytes in `blob`, found from the bytes. */
   mediaType: SentMediaType;
   /** Size of `blob` in bytes; the base64 text is `4 * ceil(bytes / 3)` characters. */
   bytes: number;
   source: ImageSource;
   changes: readonly Change[];
   durationMs: number;
-  /** The strategy that did the work, e.g. `"worker:image-bitmap"`, `"none"` when the file itself is sent. */
+  /** The backend that did the work, e.g. `"worker:image-bitmap"`, or `"none"` if the file itself is sent. */
   engine: string;
 }

@@ -1,4 +1,4 @@
-/** Checks file and header against the limits. Pure; nothing has been decoded yet. The error names the first limit exceeded. */
+/** Checks file and header against the limits. Pure; nothing has been decoded yet. The error is about the first limit exceeded. */
 import { ImageError } from "./errors.js";
 import { quoteBytesOver, quotePixels, quoteSide, quoteSize } from "./format-figures.js";
 import { formatName } from "./media-types.js";
@@ -19,7 +19,7 @@ export function refuse(problem: ImageError | undefined): void {
   if (problem) throw problem;
 }
 
-/** `maxPixels`: overrides the one in `limits`. */
+/** `maxPixels`: replaces the one in `limits`. */
 export function validateHeader(
   header: ImageHeader,
   limits: ImageLimits,
@@ -30,7 +30,7 @@ export function validateHeader(
     const message = `${formatName(mediaType)} isn't accepted here. Accepted: ${nameList(limits.accept)}.`;
     return new ImageError("file-invalid-type", message, { actual: mediaType, limit: limits.accept.join(",") });
   }
-  // Division, not product: a header may state sides whose product no number holds exactly (T24).
+  // A division instead of a product: a header may state sides whose product no number holds exactly (T24).
   if (width > 0 && height > maxPixels / width) {
     return tooManyPixels(header, maxPixels);
   }
@@ -39,7 +39,7 @@ export function validateHeader(
     const message = `Too large: ${quoteSize(header)} pixels. The longer side may have at most ${quoteSide(limits.maxEdge)}.`;
     return new ImageError("image-edge-too-long", message, { actual: long, limit: limits.maxEdge });
   }
-  // An SVG without a size says 0x0, which breaks no limit.
+  // An SVG without a size is read as 0x0, which exceeds no limit.
   if (short < limits.minEdge && long > 0) {
     const message = `Too small: ${quoteSize(header)} pixels. Each side must have at least ${quoteSide(limits.minEdge)}.`;
     return new ImageError("image-edge-too-short", message, { actual: short, limit: limits.minEdge });
@@ -57,7 +57,7 @@ export function tooManyPixels(size: Size, maxPixels: number, wayOut = "", cause?
   });
 }
 
-/** For images that cannot be padded. `minEdgePx`: the endpoint's least side. */
+/** For images that cannot be padded. `minEdgePx`: the shortest side that the endpoint takes. */
 export function validateLeastEdge(size: Size, minEdgePx: number): ImageError | undefined {
   const short = Math.min(size.width, size.height);
   if (short >= minEdgePx) return undefined;
@@ -65,7 +65,7 @@ export function validateLeastEdge(size: Size, minEdgePx: number): ImageError | u
   return new ImageError("image-edge-too-short", message, { actual: short, limit: minEdgePx });
 }
 
-/** Of the base64 text of the finished image: within-dimensions files hit this limit too (T9). */
+/** Checks the base64 text of the finished image: an image of an allowed size in pixels can exceed this limit too (T9). */
 export function validateImageBytes(base64Bytes: number, limits: ImageLimits): ImageError | undefined {
   if (base64Bytes <= limits.maxImageBytes) return undefined;
   const [has, may] = quoteBytesOver(base64Bytes, limits.maxImageBytes);

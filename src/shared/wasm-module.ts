@@ -4,18 +4,18 @@ const PAGE_BYTES = 65_536;
 
 export interface WasmModule<Exports> {
   run: Exports;
-  /** At least this large. Arrays returned earlier may be detached. */
+  /** Grows to at least this size. Arrays returned earlier may then be detached. */
   memoryOf: (bytes: number) => ArrayBuffer;
 }
 
-/** Name of a worker that does without WebAssembly: `new Worker(url, { name: "no-wasm" })`. */
+/** Name of a worker that does not use WebAssembly: `new Worker(url, { name: "no-wasm" })`. */
 const NO_WASM = "no-wasm";
 
 let first: Promise<unknown> | undefined;
 
 /**
- * Rejects where a policy forbids WebAssembly or the browser has no SIMD. A policy cannot be queried beforehand, and each attempt sends
- * a report to the app's server, so the others wait for the first attempt and fail with it.
+ * Rejects where a policy forbids WebAssembly or the browser has no SIMD. A policy cannot be queried beforehand, and each attempt
+ * sends a report to the app's server, so later calls wait for the first one and fail with it.
  */
 export function loadWasm<Exports>(hex: string): Promise<WasmModule<Exports>> {
   const loading = first ? first.then(() => instantiate<Exports>(hex)) : instantiate<Exports>(hex);
@@ -24,7 +24,7 @@ export function loadWasm<Exports>(hex: string): Promise<WasmModule<Exports>> {
 }
 
 async function instantiate<Exports>(hex: string): Promise<WasmModule<Exports>> {
-  // A window has a name too, which is not ours.
+  // A window has a name too, but it is not set by us.
   if (!("document" in globalThis) && (globalThis as { name?: string }).name === NO_WASM)
     throw new Error("The app wants no WebAssembly here.");
   const memory = new WebAssembly.Memory({ initial: 1 });

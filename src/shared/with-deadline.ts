@@ -1,9 +1,9 @@
 import { abortReason } from "./errors.js";
 import { after, type TimeLimit } from "./with-timeout.js";
 
-/** The time of a piece of work. */
+/** Controls the time limit of running work. */
 export interface Clock {
-  /** From the beginning, also of one that was stopped. */
+  /** Starts the time limit anew, even if it was stopped. */
   restart: () => void;
   stop: () => void;
 }
@@ -11,8 +11,8 @@ export interface Clock {
 export type Timed<T> = { status: "done"; value: T } | { status: "timed-out" };
 
 /**
- * Runs `work` with a signal that fires on abort or on timeout. Settles at once when either happens, whether `work` listens or not;
- * rejects with the signal's reason on abort, and with the error of `work` if it rejects.
+ * Runs `work` with a signal that fires on abort or on timeout. Settles at once when either happens, whether `work` listens or
+ * not. Rejects with the signal's reason on abort, and with the error of `work` if it rejects.
  */
 export async function withDeadline<T>(
   work: (signal: AbortSignal, clock: Clock) => Promise<T>,
@@ -40,7 +40,7 @@ export async function withDeadline<T>(
     stopListening = () => signal.removeEventListener("abort", onAbort);
   });
   try {
-    // What the app wrote may not be the async function that its type asks for.
+    // The app's function may not be the async function that its type asks for.
     const done = Promise.resolve(work(controller.signal, { restart, stop: () => cancelTimer() })).then(
       (value): Timed<T> => ({ status: "done", value }),
     );

@@ -1,10 +1,13 @@
-/** Time limits and aborts for work that supports neither: the platform's (WebKit's `decode()` may never settle), a library's, the app's. */
+/**
+ * Time limits and aborts for work that supports neither: the platform's (WebKit's `decode()` may never settle), a library's, the
+ * app's.
+ */
 import { abortReason } from "./errors.js";
 
-/** The time limit and signal of every wait in a job. */
+/** The time limit and signal that every wait in a job uses. */
 export interface TimeLimit {
   timeoutMs: number;
-  /** Given on the page only: in a worker an abort is the worker's end. */
+  /** Given only on the page: in a worker an abort ends the worker itself. */
   signal?: AbortSignal | undefined;
 }
 
@@ -23,8 +26,8 @@ export function after(delayMs: number, run: () => void): () => void {
 }
 
 /**
- * Settles as `work` does, or rejects with a `TimeoutError`, or with the signal's reason, whichever comes first. `late`
- * gets a value that arrives after that, so that it can be closed.
+ * Settles as `work` does, or rejects with a `TimeoutError`, or with the signal's reason, whichever comes first. `late` gets a
+ * value that arrives after that, so that it can be closed.
  */
 export function withTimeout<T>(
   work: Promise<T>,
@@ -48,13 +51,13 @@ export function withTimeout<T>(
       (value) => (waiting ? settle(() => resolve(value)) : late?.(value)),
       (cause: unknown) => settle(() => reject(cause)),
     );
-    // Aborted as the work began, it would hear of nothing.
+    // A signal that was aborted before the work began fires no event.
     if (signal?.aborted) onAbort();
     else signal?.addEventListener("abort", onAbort);
   });
 }
 
-/** Whether a rejection is the time limit of `withTimeout`. */
+/** Whether a rejection came from the time limit of `withTimeout`. */
 export function isTimeout(cause: unknown): boolean {
   return (cause as Partial<Error> | null | undefined)?.name === "TimeoutError";
 }

@@ -1,11 +1,13 @@
-/** One request to an unknown server: no cookies, no referrer, no cache, and every address on the way must pass the rules. */
+/**
+ * Sends one request to an unknown server: no cookies, no referrer, no cache, and every address on the way must pass the rules.
+ */
 import { ImageError } from "../shared/errors.js";
 import { quoteUrl } from "../shared/url-name.js";
 import { isError } from "../shared/platform-types.js";
 import { checkUrlRules } from "./url-rules.js";
 import type { UrlRules } from "./url-rules.js";
 
-/** As many as `fetch` follows itself. */
+/** As many redirects as `fetch` itself follows. */
 const MAX_REDIRECTS = 20;
 
 const REDIRECTS = [301, 302, 303, 307, 308];
@@ -16,7 +18,7 @@ export interface Question extends UrlRules {
   signal: AbortSignal;
 }
 
-/** `url` is where redirects led. The body, if any, is unread and ends with `signal`. */
+/** `url` is the address after redirects. The body, if any, is unread and ends with `signal`. */
 export type Answer =
   | { status: "answered"; response: Response; url: URL }
   | { status: "unreachable"; cause: unknown }
@@ -69,8 +71,8 @@ function redirected(target: string, from: URL): URL {
 }
 
 /**
- * Node reports the reason in `cause`. A page gets no reason, so that it cannot spy on other sites. So the server is asked again in
- * `no-cors` mode: it answers if it only forbids reading, and does not if it is unreachable.
+ * Node gives the reason in `cause`. A page gets none, so that it cannot spy on other sites. Therefore the server is asked again
+ * in `no-cors` mode: it answers if it only forbids reading, and does not if it is unreachable.
  */
 async function whyFailed(error: unknown, askBlindly: () => Promise<Response>): Promise<"unreachable" | "cross-origin"> {
   if (isError(error) && error.cause !== undefined) return "unreachable";

@@ -13,16 +13,16 @@ import { refuseMediaType, refuseMissing } from "./refuse-answer.js";
 import type { UrlCheck, UrlCheckOptions, UrlUnknown, UrlUnknownReason } from "./types.js";
 import { parseImageUrl } from "./url-rules.js";
 
-/** Headers come quickly or not at all, and a person is waiting. */
+/** Headers arrive quickly or not at all, and a person is waiting. */
 const DEFAULT_CHECK_TIMEOUT_MS = 10_000;
 
 type Finding = Omit<UrlUnknown, "status" | "url"> | { bytes: number; mediaType: MediaType; finalUrl: string };
 
 /**
  * Asks the server with a HEAD request for size and media type; the body is never downloaded. Addresses that no endpoint may be
- * given (http:, data:, blob:, credentials, private hosts) are refused before any request. Resolves with what was learned, and
- * says so when something was not; size and type are the server's word. Rejects with the signal's reason when aborted, and
- * with `TypeError` for options that can never work.
+ * given (http:, data:, blob:, credentials, private hosts) are refused before any request. Resolves with what could be found out,
+ * and says what could not; size and type are what the server states. Rejects with the signal's reason when aborted, and with
+ * `TypeError` for options that can never work.
  */
 export async function checkImageUrl(given: string | URL, options: UrlCheckOptions = {}): Promise<UrlCheck> {
   const {
@@ -60,7 +60,7 @@ function refuseUrlBlock(endpoint: Endpoint<unknown> | undefined): void {
   throw new ImageError("url-unsupported", `${endpoint.label} doesn't accept image links. Add the image itself.`);
 }
 
-/** Throws an `ImageError` for what is known to be refused. */
+/** Throws an `ImageError` for an image that is known to be refused. */
 function judge(answer: Answer, endpoint: Endpoint<unknown> | undefined): Finding {
   if (answer.status === "cross-origin") return unknown("cross-origin", "the server does not allow cross-origin reads");
   if (answer.status === "unreachable") return unknown("unreachable", "the server could not be reached from here");
@@ -90,7 +90,7 @@ function unknown(reason: UrlUnknownReason, why: string): Omit<UrlUnknown, "statu
   return { reason, message: `Size unknown: ${why}.` };
 }
 
-/** The endpoints count the image they have fetched as they count one that is sent; some have a limit for those alone. */
+/** Endpoints count an image that they fetch like one that is sent; some have a further limit for those they fetch. */
 function refuseSize(bytes: number, { caps, label }: Endpoint<unknown>): void {
   const { maxImageBytes, maxUrlBytes = Number.POSITIVE_INFINITY } = caps;
   const inline = maxImageBytes?.counted === "base64" ? Math.floor(maxImageBytes.bytes / 4) * 3 : maxImageBytes?.bytes;

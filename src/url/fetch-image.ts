@@ -21,8 +21,8 @@ export interface FetchImageOptions extends UrlOptions {
 /**
  * Downloads an image so that it can be prepared and sent inline. The same addresses are refused as by `checkImageUrl`. Rejects
  * with `ImageError`: `url-unreadable` when the server does not let this page read, does not answer in time or breaks off;
- * `url-not-found`, `url-media-type`, `url-too-large`. Rejects with the signal's reason when aborted. Whether the bytes are a
- * picture is for `prepareImage` to tell.
+ * `url-not-found`, `url-media-type`, `url-too-large`. Rejects with the signal's reason when aborted. It does not check that the
+ * bytes are a picture; `prepareImage` does.
  */
 export async function fetchImage(given: string | URL, options: FetchImageOptions = {}): Promise<File> {
   const {
@@ -84,7 +84,7 @@ function tooLarge(actual: number, limit: number): ImageError {
   return new ImageError("url-too-large", `Too large: ${has} or more. The limit is ${may}.`, { actual, limit });
 }
 
-/** The last part of the path, without what file systems and upload APIs forbid in names. */
+/** The last part of the path, without characters that file systems and upload APIs forbid in names. */
 function nameOf({ pathname }: URL): string {
   const last = pathname.slice(pathname.lastIndexOf("/") + 1);
   return decode(last).replace(/[\p{Cc}\\/:*?"<>|]/gu, "_") || "image";
@@ -94,7 +94,7 @@ function decode(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
-    // A lone "%" cannot be decoded: the name is used as it is written.
+    // A lone "%" cannot be decoded: the name is used as written.
     return text;
   }
 }

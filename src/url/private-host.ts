@@ -4,7 +4,7 @@
  * A public name that leads to a private address is not seen: only a resolver, or the network itself, can stop that.
  */
 
-/** RFC 6761 and 6762, RFC 8375, ICANN's `.internal`, and endings that home and office routers hand out. */
+/** RFC 6761 and 6762, RFC 8375, ICANN's `.internal`, and suffixes that home and office routers use. */
 const LOCAL_ENDINGS = [
   "localhost",
   "local",
@@ -44,7 +44,7 @@ export function privateHostKind(hostname: string): string | undefined {
   // One dot at the end is the DNS root. More than one is invalid, but resolvers may accept it.
   const name = hostname.replace(/\.+$/, "");
   if (name === "localhost" || name.endsWith(".localhost")) return "this computer";
-  // A name without a dot is looked up in the network's own domain.
+  // A name without a dot is looked up in the local network's domain.
   const isLocal = !name.includes(".") || LOCAL_ENDINGS.some((ending) => name.endsWith(`.${ending}`));
   return isLocal ? "a local network" : undefined;
 }
@@ -69,7 +69,7 @@ function ipv6Groups(text: string): readonly number[] {
   return [...first, ...Array.from({ length: 8 - first.length - last.length }, () => 0), ...last];
 }
 
-/** Only 2000::/3 is handed out as global unicast; a few ranges in it are not, or carry an IPv4 address. */
+/** Only 2000::/3 is assigned as global unicast; a few ranges in it are not global, or carry an IPv4 address. */
 function ipv6Kind(groups: readonly number[]): string | undefined {
   const [g0 = 0, g1 = 0, g2 = 0, g3 = 0, g4 = 0, g5 = 0, g6 = 0, g7 = 0] = groups;
   const embedded = (high: number, low: number) => ipv4Kind(high * 65_536 + low);
@@ -81,7 +81,7 @@ function ipv6Kind(groups: readonly number[]): string | undefined {
   if (g0 >= 0xfc00 && g0 <= 0xfdff) return "a private network";
   if (g0 >= 0xfe80 && g0 <= 0xfebf) return "the local link";
   if (g0 >= 0xff00) return "a multicast range";
-  // 6to4 leads to the IPv4 address within.
+  // A 6to4 address leads to the IPv4 address inside it.
   if (g0 === 0x2002) return embedded(g1, g2);
   const isReserved =
     g0 < 0x2000 || g0 > 0x3fff || (g0 === 0x2001 && (g1 < 0x200 || g1 === 0xdb8)) || (g0 === 0x3fff && g1 < 0x1000);

@@ -1,11 +1,11 @@
-/** Answers that are refused by their status or headers alone, before any body is read. */
+/** Refuses answers by their status or headers alone, before a body is read. */
 import { ImageError } from "../shared/errors.js";
 import { formatName } from "../shared/media-types.js";
 import type { MediaType } from "../shared/types.js";
 import type { StatedType } from "./stated.js";
 import { quoteUrl } from "../shared/url-name.js";
 
-/** Throws `url-not-found` for 404 and 410. Other failures may be due to the request: HEAD, no login, too often. */
+/** Throws `url-not-found` for 404 and 410. Other failures may be due to the request itself: HEAD, no login, too frequent. */
 export function refuseMissing({ status }: Response, url: URL): void {
   if (status !== 404 && status !== 410) return;
   throw new ImageError("url-not-found", `Nothing was found at ${quoteUrl(url)} (HTTP ${status}).`, { actual: status });

@@ -1,4 +1,4 @@
-/** An address on its way to an image: checked first, then sent as it is or downloaded. */
+/** Turns an address into an image: checks it first, then passes it on as it is or downloads it. */
 import type { Endpoint } from "../shared/endpoint.js";
 import { ImageError } from "../shared/errors.js";
 import { checkImageUrl } from "./check-image-url.js";
@@ -14,7 +14,7 @@ export interface UrlPolicy {
   fetch?: typeof fetch | undefined;
 }
 
-/** The address itself is sent, or its file was downloaded. */
+/** Either the address itself is sent, or its file was downloaded. */
 export type ResolvedUrl = { file: undefined; check: UrlOk | UrlUnknown } | { file: File; check: undefined };
 
 /**
@@ -31,7 +31,7 @@ export async function resolveUrl(
   const check =
     way === "fetch"
       ? await checkImageUrl(url, asked)
-      : // What only this network reaches is fetched from here, when it is left to us.
+      : // In `auto` mode, what only this network can reach is fetched from here.
         await checkImageUrl(url, { ...asked, endpoint, allowPrivateHosts: way === "block" && allowPrivateHosts });
   if (check.status !== "refused" && way !== "fetch") return { file: undefined, check };
   if (check.status === "refused" && !(way === "auto" && isWorthFetching(check, allowPrivateHosts)))
@@ -42,7 +42,7 @@ export async function resolveUrl(
   return {
     check: undefined,
     file: await fetching.catch((error: unknown) => {
-      // Either reason alone would not explain why the address cannot be used.
+      // One reason alone would not explain why the address cannot be used.
       throw error instanceof ImageError
         ? new ImageError(error.code, `${check.message} ${error.message}`, error)
         : error;
@@ -50,7 +50,7 @@ export async function resolveUrl(
   };
 }
 
-/** The endpoint cannot take it as it is; fetched, downsized and re-encoded here, it may. */
+/** The endpoint cannot take the image as it is; fetched, downsized and re-encoded here, it may. */
 function isWorthFetching({ code, actual }: UrlRefused, allowPrivateHosts: boolean): boolean {
   if (code === "url-private-host") return allowPrivateHosts;
   return code === "url-too-large" || (code === "url-media-type" && String(actual).startsWith("image/"));

@@ -11,10 +11,10 @@ const ALIASES: ReadonlyMap<string, MediaType> = new Map([
   ["image/x-ms-bmp", "image/bmp"],
 ]);
 
-/** The types that servers send for files of unknown type. */
+/** Types that servers send for files of unknown type. */
 const NOTHING_SAID: readonly string[] = ["", "application/octet-stream", "binary/octet-stream"];
 
-/** `text` is the type as the server wrote it, without parameters; empty when it says nothing of use. */
+/** `text` is the type as the server wrote it, without parameters; empty if it is of no use. */
 export interface StatedType {
   text: string;
   mediaType: MediaType | undefined;
@@ -26,7 +26,7 @@ export function statedType(headers: Headers): StatedType {
   return { text, mediaType: isKnownMediaType(text) ? text : ALIASES.get(text) };
 }
 
-/** The file's size in bytes; `undefined` when it is not stated, or is that of a compressed transfer. */
+/** The file's size in bytes; `undefined` if it is not stated, or is the size of a compressed transfer. */
 export function statedBytes(headers: Headers): number | undefined {
   const encoding = headers.get("content-encoding") ?? "identity";
   const length = headers.get("content-length") ?? "";

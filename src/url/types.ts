@@ -33,9 +33,9 @@ export interface UrlCheckOptions extends UrlOptions {
 }
 
 /**
- * Why a check could not tell: `"cross-origin"` the server lets no other site read its answers; `"unreachable"` no answer, at
- * least not from here; `"timeout"`; `"method"` HEAD is not allowed (405, 501); `"status"` another answer than success, e.g. 403
- * for a signature that is made for GET; `"length"` or `"media-type"` is not stated.
+ * Why a check could not tell: `"cross-origin"` the server does not let other sites read its answers; `"unreachable"` no answer,
+ * at least not from here; `"timeout"`; `"method"` HEAD is not allowed (405, 501); `"status"` another answer than success, e.g.
+ * 403 for a signature that is made for GET; `"length"` or `"media-type"` is not stated.
  */
 export type UrlUnknownReason =
   "cross-origin" | "unreachable" | "timeout" | "method" | "status" | "length" | "media-type";
@@ -43,22 +43,22 @@ export type UrlUnknownReason =
 /** The server states type and size, and the endpoint takes them. The image itself has not been read. */
 export interface UrlOk {
   status: "ok";
-  /** The address as it is to be sent, written out as `URL` writes it. */
+  /** The address to send, as `URL` writes it. */
   url: string;
-  /** Where redirects led; the same as `url` when there were none. */
+  /** The address after redirects; the same as `url` if there were none. */
   finalUrl: string;
   bytes: number;
   mediaType: MediaType;
 }
 
-/** The address may work, but something could not be learned. The endpoint may take the image or refuse it. */
+/** The address may work, but something could not be found out. The endpoint may take the image or refuse it. */
 export interface UrlUnknown {
   status: "unknown";
   url: string;
   reason: UrlUnknownReason;
   /** English and complete: "Size unknown: the server does not allow cross-origin reads." */
   message: string;
-  /** Known despite that. */
+  /** What is known despite that. */
   bytes?: number;
   mediaType?: MediaType;
 }
@@ -66,7 +66,7 @@ export interface UrlUnknown {
 /** As in an `ImageError`: `new ImageError(code, message, { actual, limit })`. */
 export interface UrlRefused {
   status: "refused";
-  /** As it was given. */
+  /** The address as it was given. */
   url: string;
   code: ImageErrorCode;
   message: string;

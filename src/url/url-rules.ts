@@ -20,14 +20,14 @@ export function parseImageUrl(given: string | URL, rules: UrlRules): URL {
   return url;
 }
 
-/** The rules for an address that is known to be one. */
+/** The rules for an address that has been parsed. */
 export function checkUrlRules(url: URL, { allowPrivateHosts }: UrlRules): void {
   if (url.protocol !== "https:" && url.protocol !== "http:") {
     const reason = SCHEME_REASONS[url.protocol] ?? `${url.protocol} addresses aren't supported.`;
     throw new ImageError("url-scheme", `${reason} Links have to start with https:.`);
   }
   if (url.username !== "" || url.password !== "") {
-    // The address is not quoted, since it holds a secret.
+    // The address is not quoted in the message, since it has a secret in it.
     throw new ImageError(
       "url-credentials",
       "The address contains a user name or password, which the API would see. Remove it.",

@@ -35,14 +35,17 @@ const CLAUDE_CAPS: EndpointCaps = {
   mediaTypes: ["image/jpeg", "image/png", "image/gif", "image/webp"],
 };
 
-/** On Bedrock and Google Cloud an image may have half of what Anthropic's own API takes. */
+/** On Bedrock and Google Cloud an image may be half as large as on Anthropic's own API. */
 export const PARTNER_CAPS: EndpointCaps = {
   ...CLAUDE_CAPS,
   maxImageBytes: { bytes: 5 * MIB, counted: "base64" },
   maxImages: 100,
 };
 
-/** Anthropic's own API. 600 images for models with a large context; models with 200k tokens take 100: set `maxImages` in a spread for those. */
+/**
+ * Anthropic's own API. Models with a large context take 600 images; models with 200k tokens take 100: set `maxImages` in a spread
+ * for those.
+ */
 export const ANTHROPIC_CAPS: EndpointCaps = {
   ...CLAUDE_CAPS,
   maxRequestBytes: 32 * MIB,
@@ -50,7 +53,7 @@ export const ANTHROPIC_CAPS: EndpointCaps = {
   maxImages: 600,
 };
 
-/** Of a file in its Files API, in bytes. */
+/** The largest file in its Files API, in bytes. */
 export const ANTHROPIC_FILE_BYTES = 500 * MIB;
 
 export const ANTHROPIC_SOURCES: readonly CapSource[] = [

@@ -1,6 +1,6 @@
 /**
- * Claude: one token a 28 px patch, after a resize that keeps both an edge and a token limit. The same rule wherever the model
- * runs (Bedrock, Vertex). The formula w*h/750 of older pages is superseded.
+ * Claude: one token per 28 px patch, after a resize that keeps both an edge and a token limit. The rule is the same wherever the
+ * model runs (Bedrock, Vertex). It replaces the formula w*h/750 of older pages.
  */
 import type { Size } from "../../shared/types.js";
 import { cells, defineTokenModel } from "../define-token-model.js";
@@ -24,7 +24,7 @@ export const claudeStandard: TokenModel<never> = /* @__PURE__ */ claudeTier({
   maxTokens: 1568,
 });
 
-/** Claude 4.7 and later: every model since is of this tier. 1280x960 is taken as it is. */
+/** Claude 4.7 and later: every newer model is of this tier. 1280x960 is taken as it is. */
 export const claudeHighResolution: TokenModel<never> = /* @__PURE__ */ claudeTier({
   id: "claude-high-resolution",
   label: "Claude, high resolution (4.7 and later, Haiku 5.5 included)",
@@ -43,14 +43,14 @@ function claudeTier({ id, label, maxEdgePx, maxTokens }: ClaudeTier): TokenModel
   );
 }
 
-/** As the page's reference code: the longest whole long edge that fits, the short edge rounded half to even. */
+/** Like the page's reference code: the longest whole long edge that fits, the short edge rounded half to even. */
 function largestFitting({ width, height }: Size, fits: (size: Size) => boolean): Size {
   const aspect = Math.max(width, height) / Math.min(width, height);
   const sized = (long: number): Size => {
     const short = Math.max(1, roundHalfToEven(long / aspect));
     return width >= height ? { width: long, height: short } : { width: short, height: long };
   };
-  // One pixel always fits; the whole picture was seen not to.
+  // One pixel always fits; the whole picture is known not to.
   let [low, high] = [1, Math.max(width, height)];
   while (low + 1 < high) {
     const middle = Math.floor((low + high) / 2);

@@ -5,8 +5,8 @@ import { CLAUDE_SOURCES, PARTNER_CAPS } from "./limits.js";
 import { claudeHighResolution } from "./tokens.js";
 
 /**
- * `POST .../publishers/anthropic/models/{model}:rawPredict` or `:streamRawPredict`. The model stands in the URL. The official
- * SDK adds `anthropic_version` to the body (33 bytes with its comma), so the default body has it; put it in yours.
+ * `POST .../publishers/anthropic/models/{model}:rawPredict` or `:streamRawPredict`. The model is in the URL. The official SDK
+ * adds `anthropic_version` to the body (33 bytes with its comma), so the default body has it; put it into yours.
  */
 export const vertexClaude: Endpoint<AnthropicImageBlock> = {
   id: "vertex-claude",

@@ -1,4 +1,4 @@
-/** Claude on Amazon Bedrock: the Converse API in its two forms, raw HTTP and the AWS SDK, and InvokeModel. No URLs, no files. */
+/** Claude on Amazon Bedrock: the Converse API in its two forms, HTTP and the AWS SDK, and InvokeModel. No URLs, no files. */
 import type { CapSource, Endpoint, EndpointCaps } from "../../shared/endpoint.js";
 import type { SentMediaType } from "../../shared/types.js";
 import { type AnthropicImageBlock, anthropicBlock } from "../anthropic/blocks.js";
@@ -14,7 +14,7 @@ export type BedrockHttpImageBlock = {
 
 /** Assignable to `ContentBlock` of `@aws-sdk/client-bedrock-runtime`, which writes `bytes` as base64. */
 export type BedrockImageBlock = {
-  // Without a type argument, which TypeScript knows since 5.7 only.
+  // Written without a type argument, which TypeScript supports only since 5.7.
   image: { format: BedrockImageFormat; source: { bytes: Uint8Array } };
 };
 
@@ -53,7 +53,10 @@ const SOURCES: readonly CapSource[] = [
   ...CLAUDE_SOURCES,
 ];
 
-/** Claude's. Other models on Bedrock keep to the reference: set `maxImages: 20` and another `tokenModel` in a spread for those. */
+/**
+ * Claude's rules. Other models on Bedrock follow the reference: set `maxImages: 20` and another `tokenModel` in a spread for
+ * those.
+ */
 const CAPS: EndpointCaps = { ...PARTNER_CAPS, maxRequestBytes: 20_000_000 };
 
 /** `jpg` and upper case are refused. */
@@ -77,7 +80,7 @@ const converse = {
   request: (blocks: readonly unknown[]) => ({ messages: [{ role: "user", content: blocks }] }),
 };
 
-/** `POST /model/{modelId}/converse` or `/converse-stream`, called over HTTP. The model stands in the URL, not in the body. */
+/** `POST /model/{modelId}/converse` or `/converse-stream`, called over HTTP. The model is in the URL, not in the body. */
 export const bedrockConverse: Endpoint<BedrockHttpImageBlock> = {
   ...converse,
   id: "bedrock-converse",

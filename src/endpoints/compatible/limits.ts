@@ -269,7 +269,7 @@ export const minimaxLimits: EndpointLimits = {
   caps: { maxRequestBytes: 128 * MIB, maxImageBytes: { bytes: 10 * MIB, counted: "base64" }, mediaTypes: SAFE_TYPES },
 };
 
-/** `POST /v2/chat`: Cohere's own route, whose messages and image parts are OpenAI's. */
+/** `POST /v2/chat`: Cohere's own route, with OpenAI's messages and image parts. */
 export const cohereLimits: EndpointLimits = {
   id: "cohere",
   label: "Cohere",

@@ -1,11 +1,11 @@
-/** The many servers that took over OpenAI's chat route: vLLM, llama.cpp, LM Studio, LiteLLM, and the providers in `limits.ts`. */
+/** The many servers that adopted OpenAI's chat route: vLLM, llama.cpp, LM Studio, LiteLLM, and the providers in `limits.ts`. */
 import type { Endpoint } from "../../shared/endpoint.js";
 import { dataUrl } from "../data-url.js";
 import { chatPart, type OpenaiChatImagePart } from "../openai/blocks.js";
 
 /**
- * `POST {base}/chat/completions` of any such server; `openai` with a `baseURL` sends the same body. It has no limits of its own:
- * lay those of a provider over it, `{ ...openaiCompatible, ...groqLimits }`, or write yours:
+ * `POST {base}/chat/completions` of any such server; `openai` with a `baseURL` sends the same body. It has no limits of its own.
+ * Add a provider's, `{ ...openaiCompatible, ...groqLimits }`, or your own:
  * `{ ...openaiCompatible, id: "mine", caps: { ...openaiCompatible.caps, maxRequestBytes: 10_000_000 } }`.
  */
 export const openaiCompatible: Endpoint<OpenaiChatImagePart> = {

@@ -1,4 +1,4 @@
-/** Google's Gemini: the API of AI Studio, in its two routes, and Vertex AI. */
+/** Google's Gemini: AI Studio's API with its two routes, and Vertex AI. */
 import type { CapSource, Endpoint, EndpointCaps } from "../../shared/endpoint.js";
 import type { SentMediaType } from "../../shared/types.js";
 import { gemini3 } from "./tokens.js";
@@ -103,10 +103,10 @@ const parts = {
 };
 
 /**
- * `POST /v1beta/models/{model}:generateContent` or `:streamGenerateContent`. The model stands in the URL, not in the body.
- * The official SDK adds no bytes to parts; it puts `role` to contents without one, wraps a bare `systemInstruction` and moves
- * most of `config` into `generationConfig`: write `request` as the API's own body (`contents`, `systemInstruction`,
- * `generationConfig`) to be exact. A `config` that holds nothing but an `abortSignal` still adds `"generationConfig":{}` (22 bytes).
+ * `POST /v1beta/models/{model}:generateContent` or `:streamGenerateContent`. The model is in the URL, not in the body. The
+ * official SDK adds no bytes to parts; it adds `role` to contents without one, wraps a bare `systemInstruction` and moves most of
+ * `config` into `generationConfig`: write `request` as the API's own body (`contents`, `systemInstruction`, `generationConfig`)
+ * to be exact. A `config` that holds nothing but an `abortSignal` still adds `"generationConfig":{}` (22 bytes).
  *
  * A file's id is its `uri`.
  */

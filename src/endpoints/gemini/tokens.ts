@@ -1,9 +1,9 @@
-/** Gemini: 2.x counts tiles in proportion to the picture, 3.x spends a fixed sum an image, whatever its size. */
+/** Gemini: 2.x counts tiles in proportion to the picture, 3.x counts a fixed number per image, whatever its size. */
 import type { Size } from "../../shared/types.js";
 import { defineTokenModel, fitEdge } from "../define-token-model.js";
 import type { TokenModel } from "../../shared/tokens/types.js";
 
-/** Firebase's copy of the rule: larger images are scaled down to this, and padded. */
+/** Larger images are scaled down to this, and padded, according to Firebase's copy of the rule. */
 const MAX_EDGE_PX = 3072;
 
 const TILE_TOKENS = 258;
@@ -11,7 +11,7 @@ const ONE_TILE_MAX_EDGE_PX = 384;
 
 const fit = (size: Size) => fitEdge(size, MAX_EDGE_PX);
 
-/** Gemini 2.0 and 2.5. "Rough" by the provider's own words; far too high for slivers, whose tiles get tiny. */
+/** Gemini 2.0 and 2.5. The provider itself calls the rule rough; it is far too high for slivers, whose tiles get tiny. */
 export const gemini2: TokenModel<never> = /* @__PURE__ */ defineTokenModel<never>(
   {
     id: "gemini-2",

@@ -1,4 +1,4 @@
-/** Mistral's API, in the two forms of its image chunk: the official SDK's and the wire's. */
+/** Mistral's API, with two forms of image chunk: the official SDK's and the HTTP API's. */
 import type { Endpoint } from "../../shared/endpoint.js";
 import { dataUrl } from "../data-url.js";
 import { renamedImageUrl } from "../renamed-image-url.js";
@@ -57,7 +57,7 @@ const shared = {
 
 const PREFIX_BYTES = ',"prefix":false'.length;
 
-/** A message of the assistant's without a `prefix`: the SDK writes one. An object of tools' arguments may have a `role` as well. */
+/** The SDK adds a `prefix` to an assistant message without one. An object of tool arguments may have a `role` as well. */
 const isBareAnswer = (value: object): boolean =>
   "role" in value &&
   value.role === "assistant" &&
@@ -65,9 +65,9 @@ const isBareAnswer = (value: object): boolean =>
   !("prefix" in value && value.prefix !== undefined);
 
 /**
- * `chat.complete` and `chat.stream` of the official SDK. It writes `imageUrl` as `image_url` and `"prefix":false` into each turn
- * of the assistant's, which the meter counts, and adds `"stream":false` or `"stream":true` (15 or 14 bytes with the comma): put
- * that in what `request` returns, and write other fields with the names of the wire (`max_tokens`).
+ * `chat.complete` and `chat.stream` of the official SDK. It writes `imageUrl` as `image_url` and `"prefix":false` into each
+ * assistant message, which the meter counts, and adds `"stream":false` or `"stream":true` (15 or 14 bytes with the comma): put
+ * that into what `request` returns, and give other fields their names in the HTTP API (`max_tokens`).
  */
 export const mistral: Endpoint<MistralImageChunk> = {
   ...shared,

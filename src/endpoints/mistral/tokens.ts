@@ -1,4 +1,4 @@
-/** Mistral: fit a square, then so many pixels a token. The page calls both formulas approximate. */
+/** Mistral: fit a square, then one token per so many pixels. The page calls both formulas approximate. */
 import { defineTokenModel, fitEdge } from "../define-token-model.js";
 import type { TokenModel } from "../../shared/tokens/types.js";
 

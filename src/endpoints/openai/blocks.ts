@@ -1,9 +1,9 @@
-/** The two image parts OpenAI defined and others took over. */
+/** The two image parts that OpenAI defined and others adopted. */
 
 /** What the model may see: `low` costs least, `original` is not downsized but refused above 30,000 patches of 32 px. */
 export type OpenaiDetail = "low" | "high" | "auto" | "original";
 
-/** What `openai` knew before `original` came: blocks that do not ask for that fit its version 6, too. */
+/** The levels of `openai` version 6, before `original`: blocks that do not ask for `original` fit that version, too. */
 type CommonDetail = Exclude<OpenaiDetail, "original">;
 
 /** Assignable to `ChatCompletionContentPartImage` of `openai`. */
@@ -12,7 +12,7 @@ export type OpenaiChatImagePart<Detail extends OpenaiDetail = CommonDetail> = {
   image_url: { url: string; detail?: Detail };
 };
 
-/** Assignable to `ResponseInputImage` of `openai`; its type demands `detail` although the API defaults to `auto`. */
+/** Assignable to `ResponseInputImage` of `openai`; its type requires `detail` although the API defaults to `auto`. */
 export type OpenaiResponsesImage<Detail extends OpenaiDetail = CommonDetail> = {
   type: "input_image";
   detail: Detail;

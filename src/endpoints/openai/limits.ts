@@ -1,4 +1,4 @@
-/** OpenAI's limits. Those documented and those met in practice differ; the safe ones are used and the sources name both. */
+/** OpenAI's limits. The documented ones differ from those met in practice; the safer ones are used, and the sources name both. */
 import type { CapSource, EndpointCaps } from "../../shared/endpoint.js";
 
 export const OPENAI_SOURCES: readonly CapSource[] = [
@@ -49,5 +49,5 @@ export const OPENAI_CAPS: EndpointCaps = {
   mediaTypes: ["image/jpeg", "image/png", "image/gif", "image/webp"],
 };
 
-/** 512 MB, for the routes that take a file id. Nothing shows which MB OpenAI means: the smaller, decimal one is kept to. */
+/** 512 MB, for the routes that take a file id. Nothing says which MB OpenAI means, so the smaller, decimal one is used. */
 export const OPENAI_FILE_BYTES = 512_000_000;

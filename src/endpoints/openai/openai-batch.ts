@@ -26,8 +26,8 @@ const shared = { provider: "openai", asOf: "2026-11-30", sources: SOURCES };
 
 /**
  * A line of the file that `POST /v1/batches` works through, for `/v1/responses`. The cap is the file's: 200 MB over all its
- * lines. A file of several lines has one newline more a line; the multipart wrapping of the upload is not counted by the
- * cap. Each line must also pass alone: `openaiResponses` has that limit, 48 MB of images.
+ * lines. A file of several lines has one more newline per line; the cap does not count the multipart wrapping of the upload. Each
+ * line must also be valid by itself: `openaiResponses` has that limit, 48 MB of images.
  */
 export const openaiBatch: Endpoint<OpenaiResponsesImage> = {
   ...shared,
@@ -41,7 +41,7 @@ export const openaiBatch: Endpoint<OpenaiResponsesImage> = {
   request: (blocks) => lineFor("/v1/responses", { model: "", input: [{ role: "user", content: blocks }] }),
 };
 
-/** The same for `/v1/chat/completions`: a batch is of one kind. */
+/** The same for `/v1/chat/completions`: a batch has only one kind of request. */
 export const openaiBatchChat: Endpoint<OpenaiChatImagePart> = {
   ...shared,
   id: "openai-batch-chat",

@@ -12,7 +12,7 @@ import {
 } from "./blocks.js";
 import { openaiGpt6 } from "./patch-tokens.js";
 
-/** The newest family whose rule is published; name another one's in a spread: `{ ...openaiChat, tokenModel: openaiGpt4o }`. */
+/** The newest family with a published rule; spread the endpoint for another one: `{ ...openaiChat, tokenModel: openaiGpt4o }`. */
 const shared = { provider: "openai", asOf: "2026-11-30", sources: OPENAI_SOURCES, tokenModel: openaiGpt6 };
 
 /** `POST /v1/chat/completions`. It takes no image by file id. For another detail, spread it and wrap `toBlock`, or use `withDetail`. */
@@ -42,7 +42,7 @@ export const openaiResponses: Endpoint<OpenaiResponsesImage> = {
 type ChatPart<Detail extends OpenaiDetail = OpenaiDetail> = OpenaiChatImagePart<Detail>;
 type ResponsesImage<Detail extends OpenaiDetail = OpenaiDetail> = OpenaiResponsesImage<Detail>;
 
-/** The same endpoint asking for another detail: `withDetail(openaiChat, "high")`. */
+/** The same endpoint with another detail: `withDetail(openaiChat, "high")`. */
 export function withDetail<Detail extends OpenaiDetail>(
   endpoint: Endpoint<ChatPart>,
   detail: Detail,

@@ -1,4 +1,4 @@
-/** OpenAI models that count patches of 32 px: fit an edge, fit a budget of patches, then times a multiplier. */
+/** OpenAI models that count patches of 32 px: fit an edge, fit a budget of patches, then apply a multiplier. */
 import type { CapSource } from "../../shared/endpoint.js";
 import type { Size } from "../../shared/types.js";
 import { cells, defineTokenModel, fitEdge } from "../define-token-model.js";
@@ -19,7 +19,7 @@ export interface PatchLimits {
 export interface OpenaiPatchOptions<D extends string> {
   id: string;
   label: string;
-  /** Tokens a patch. */
+  /** Tokens per patch. */
   multiplier: number;
   /** By detail level; the first is the API's default. */
   details: Readonly<Record<D, PatchLimits>>;
@@ -31,8 +31,8 @@ export interface OpenaiPatchOptions<D extends string> {
 }
 
 /**
- * A model that counts patches. The guide leaves open how fractions are treated, so that a figure may be off by one row of
- * patches where an image is shrunk, and by one token elsewhere: 1200 patches x 1.62 are 1945 in floating point.
+ * Defines a model that counts patches. The guide does not say how fractions are treated, so a figure may be off by one row of
+ * patches if an image is shrunk, and by one token otherwise: 1200 patches x 1.62 are 1945 in floating point.
  */
 export function openaiPatch<D extends string>(options: OpenaiPatchOptions<D>): TokenModel<D> {
   const {
@@ -44,7 +44,7 @@ export function openaiPatch<D extends string>(options: OpenaiPatchOptions<D>): T
     source = "https://developers.openai.com/api/docs/guides/images-vision",
   } = options;
   const limits: Readonly<Record<D, PatchLimits>> = options.details;
-  // `Object.keys` forgets the key type.
+  // `Object.keys` loses the type of the keys.
   const details = Object.keys(limits) as D[];
   return defineTokenModel(
     { id, label, asOf, source, confidence, details },
@@ -63,7 +63,7 @@ function fitPatches(size: Size, maxPatches = Number.POSITIVE_INFINITY): Size {
   const byArea = Math.sqrt((PATCH_PX ** 2 * maxPatches) / (size.width * size.height));
   const [columns, rows] = [(size.width * byArea) / PATCH_PX, (size.height * byArea) / PATCH_PX];
   const scale = byArea * Math.min(Math.floor(columns) / columns, Math.floor(rows) / rows);
-  // One side is a whole number of patches by construction, but may come out a hair below it.
+  // One side is a whole number of patches by construction, but may be slightly below it after rounding.
   const side = (length: number) => Math.max(1, Math.floor(length * scale + 1e-6));
   return { width: side(size.width), height: side(size.height) };
 }
@@ -72,12 +72,14 @@ const LARGE: PatchLimits = { maxEdgePx: 2048, maxPatches: 6144 };
 const HIGH: PatchLimits = { maxEdgePx: 2048, maxPatches: 2500 };
 const ORIGINAL: PatchLimits = { maxEdgePx: 6000, maxPatches: 10_000 };
 const UNTOUCHED: PatchLimits = { maxEdgePx: 65_535, refuseAbovePatches: 30_000 };
-/** Models of one size for every level. An older copy of the guide gives 1536 patches; the newer figure is used. */
+/** Models with the same size for every level. An older copy of the guide gives 1536 patches; the newer figure is used. */
 const ONE_SIZE = { auto: LARGE, low: LARGE, high: LARGE, original: LARGE };
 
 const NEWEST = { auto: UNTOUCHED, low: { maxEdgePx: 512 }, high: HIGH, original: UNTOUCHED };
 
-/** GPT-6, in the guide's table since it was read on 2026-10-05; a probe of gpt-6-luna fits. `auto` never shrinks: it refuses. */
+/**
+ * GPT-6, in the guide's table since it was read on 2026-10-05; a probe of gpt-6-luna agrees. `auto` never shrinks: it refuses.
+ */
 export const openaiGpt6 = /* @__PURE__ */ openaiPatch({
   id: "openai-gpt-6",
   label: "GPT-6",
@@ -86,7 +88,7 @@ export const openaiGpt6 = /* @__PURE__ */ openaiPatch({
   asOf: "2026-11-29",
 });
 
-/** Sized and counted as GPT-6. */
+/** Sized and counted like GPT-6. */
 export const openaiGpt56 = /* @__PURE__ */ openaiPatch({
   id: "openai-gpt-5.6",
   label: "GPT-5.6 (sol, terra, luna)",
@@ -125,8 +127,8 @@ export const openaiGpt41Mini = /* @__PURE__ */ openaiPatch({
   details: ONE_SIZE,
 });
 
-// The multipliers below are the guide's. Its newer copy no longer says how these four are sized; the older one has them in one
-// group with GPT-5.2 and GPT-4.1 mini, so their present figure is taken. Within 1280x960 no budget binds.
+// The multipliers below are the guide's. Its newer copy no longer says how these four are sized. The older one puts them into one
+// group with GPT-5.2 and GPT-4.1 mini, so the present figure of those is used. Within 1280x960 no budget is reached.
 
 export const openaiGpt5Mini = /* @__PURE__ */ openaiPatch({
   id: "openai-gpt-5-mini",

@@ -1,4 +1,6 @@
-/** OpenAI models that count tiles of 512 px: fit a square of 2048, then the short side to 768, then a base plus so much a tile. */
+/**
+ * OpenAI models that count tiles of 512 px: fit a square of 2048, then the short side to 768, then a base plus a figure per tile.
+ */
 import type { CapSource } from "../../shared/endpoint.js";
 import type { Size } from "../../shared/types.js";
 import { cells, defineTokenModel, fitEdge } from "../define-token-model.js";
@@ -11,7 +13,7 @@ const MAX_SHORT_EDGE_PX = 768;
 export interface OpenaiTileOptions {
   id: string;
   label: string;
-  /** Tokens of every image; all that `low` costs. */
+  /** Tokens of every image; the only ones at `low`. */
   base: number;
   /** Tokens of one tile. */
   tile: number;
@@ -22,7 +24,7 @@ export interface OpenaiTileOptions {
   confidence?: CapSource["confidence"];
 }
 
-/** A model that counts tiles. These models have no `original`. */
+/** Defines a model that counts tiles. These models have no `original`. */
 export function openaiTile(options: OpenaiTileOptions): TokenModel<"auto" | "low" | "high"> {
   const {
     id,
@@ -56,7 +58,7 @@ export const openaiGpt4o = /* @__PURE__ */ openaiTile({
   tile: 170,
 });
 
-/** Its tokens are counted so high to cost what they do on GPT-4o. */
+/** Its tokens are counted so high that they cost what they do on GPT-4o. */
 export const openaiGpt4oMini = /* @__PURE__ */ openaiTile({
   id: "openai-gpt-4o-mini",
   label: "GPT-4o mini",

@@ -1,4 +1,6 @@
-/** OpenRouter, which passes requests on to others, in the two forms of its image part: the official SDK's and the wire's. */
+/**
+ * OpenRouter, which passes requests on to other providers, with two forms of image part: the official SDK's and the HTTP API's.
+ */
 import type { CapSource, Endpoint, EndpointCaps } from "../../shared/endpoint.js";
 import { dataUrl } from "../data-url.js";
 import { chatPart, type OpenaiChatImagePart, type OpenaiDetail } from "../openai/blocks.js";
@@ -32,7 +34,7 @@ const SOURCES: readonly CapSource[] = [
   },
 ];
 
-/** OpenRouter may route a request to any provider of a model. When you pin one, spread that provider's caps in. */
+/** OpenRouter may route a request to any provider of a model. If you pin one, spread that provider's caps in. */
 const CAPS: EndpointCaps = {
   maxRequestBytes: 20_000_000,
   maxImageBytes: { bytes: 5 * 2 ** 20, counted: "base64" },
@@ -58,7 +60,7 @@ const shared = {
 /**
  * `chat.send({ chatRequest })` of the official SDK; `request` returns what `chatRequest` holds. The SDK writes `imageUrl` as
  * `image_url`, which the meter counts, and adds `"stream":false` (15 bytes with the comma) where `stream` is left out: put it
- * in what `request` returns, and write other fields with the names of the wire (`max_tokens`).
+ * into what `request` returns, and give other fields their names in the HTTP API (`max_tokens`).
  */
 export const openRouter: Endpoint<OpenRouterImagePart> = {
   ...shared,
@@ -69,7 +71,7 @@ export const openRouter: Endpoint<OpenRouterImagePart> = {
   wireBytes: renamedImageUrl,
 };
 
-/** `POST /api/v1/chat/completions`, called over HTTP or with `openai` and a `baseURL`; those add no `stream` of their own. */
+/** `POST /api/v1/chat/completions`, called over HTTP or with `openai` and a `baseURL`; those do not add `stream`. */
 export const openRouterHttp: Endpoint<OpenaiChatImagePart> = {
   ...shared,
   id: "openrouter-http",

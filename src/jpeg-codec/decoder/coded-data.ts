@@ -2,6 +2,6 @@
 export interface CodedData {
   /** Size of the whole file. */
   bytes: number;
-  /** `count` bytes from `at` on, or as many as there are; valid until the next call. `at` must never go back. */
+  /** `count` bytes from `at` on, or fewer at the end of the file; valid until the next call. `at` must never go back. */
   from: (at: number, count: number) => Promise<Uint8Array>;
 }

@@ -1,4 +1,4 @@
-/** Reads the header of a JPEG of the kind that the decoder takes: the plain one that cameras write. */
+/** Reads the header of a JPEG of the kind that the decoder takes: the plain kind that cameras write. */
 import { concat } from "../../shared/concat.js";
 import { AC_TABLES, type HuffmanTable } from "../huffman-table.js";
 import { APP14, APP2, COM, DHT, DQT, DRI, SOF0, SOF1, SOS } from "../markers.js";
@@ -11,7 +11,7 @@ export interface CodedPicture {
   frame: Frame;
   /** DC tables by number, then AC tables from `AC_TABLES` on. */
   huffmanTables: (HuffmanTable | undefined)[];
-  /** By number: 64 steps each, in zigzag order. */
+  /** Tables by number, each with 64 steps in zigzag order. */
   quantizationTables: (readonly number[] | undefined)[];
   iccProfile: Uint8Array | undefined;
   /** MCUs between two restart markers; 0: there are none. */
@@ -20,17 +20,19 @@ export interface CodedPicture {
   dataStart: number;
 }
 
-/** Most headers of cameras are no longer, preview included. */
+/** Most cameras' headers are no longer than this, preview included. */
 const READ_BYTES = 2 ** 16;
 const COEFFICIENTS = 64;
 /** "Adobe", version, two words of flags, colour transform: 1 is YCbCr. */
 const ADOBE_BYTES = 12;
-/** Name, number of this piece, number of pieces. Writers keep them in order; of any other order no known profile comes out. */
+/**
+ * Name, number of this piece, number of pieces. Writers keep them in order; pieces in another order do not make a known profile.
+ */
 const ICC_PREFIX_BYTES = 14;
 /** The decoder reads a step as a signed 16-bit number. */
 const MAX_STEP = 32_767;
 
-/** Reads no more of the file than the header takes. `undefined`: as for `readHeader`. */
+/** Reads no more of the file than the header. `undefined`: as for `readHeader`. */
 export async function readPicture(file: CodedData): Promise<CodedPicture | undefined> {
   for (let wanted = READ_BYTES; ;) {
     const head = await file.from(0, wanted);
@@ -52,14 +54,14 @@ function readHeader(bytes: Uint8Array): CodedPicture | undefined {
       huffmanTables[dcTable] && huffmanTables[AC_TABLES + acTable] && quantizationTables[quantizationTable],
   );
   const iccProfile = readIccProfile(bytes, segments);
-  // A grey picture's profile is one of grey, whose curve need not be sRGB's.
+  // A grey picture's profile describes grey, whose curve need not be sRGB's.
   if (!hasTables || (iccProfile && frame.components.length === 1)) return undefined;
   const interval = segments.findLast(({ marker }) => marker === DRI);
   const restartInterval = interval ? (bytes[interval.start]! << 8) | bytes[interval.start + 1]! : 0;
   return { frame, huffmanTables, quantizationTables, iccProfile, restartInterval, dataStart: segments.at(-1)!.end };
 }
 
-/** Whether every component can be transformed to the full number of pixels: each of its samples covers a whole number of them. */
+/** Whether every component can be transformed to the full number of pixels: each sample must cover a whole number of them. */
 function isScalable({ components }: Frame): boolean {
   if (components.length === 2) return false;
   const blocks = components.reduce((sum, { h, v }) => sum + h * v, 0);
@@ -72,7 +74,9 @@ function isScalable({ components }: Frame): boolean {
   );
 }
 
-/** YCbCr, or grey. Whether three components are RGB is guessed as libjpeg does: by Adobe's segment, else by their names. */
+/**
+ * YCbCr, or grey. Three components may also be RGB; this is guessed as libjpeg does, by Adobe's segment or else by their names.
+ */
 function isYcc(bytes: Uint8Array, segments: readonly Segment[], { components }: Frame): boolean {
   if (components.length === 1) return true;
   const adobe = segments.find((segment) => segment.marker === APP14 && isNamed(bytes, segment, "Adobe"));

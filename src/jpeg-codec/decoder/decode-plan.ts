@@ -1,4 +1,4 @@
-/** The layout of the decoder's memory for one picture at so many eighths of its size. */
+/** The layout of the decoder's memory for one picture at a given number of eighths of its size. */
 import type { Size } from "../../shared/types.js";
 import { AC_TABLES } from "../huffman-table.js";
 import type { CodedPicture } from "./coded-picture.js";
@@ -7,20 +7,20 @@ import { IDCT_BYTES, MAX_IDCT_PIXELS } from "./idct-weights.js";
 import { LOOKUP_TABLE_BYTES } from "./lookup-table.js";
 import { scaledSize } from "./scaled-size.js";
 
-/** Width and height are those of the decoded picture. */
+/** Width and height of the decoded picture. */
 export interface DecodePlan extends Size {
   mcusAcross: number;
   mcusDown: number;
-  /** Rows of pixels that come out of a row of MCUs. */
+  /** Rows of pixels that a row of MCUs gives. */
   mcuRows: number;
-  /** The blocks of an MCU, in their order. */
+  /** The blocks of an MCU, in order. */
   blocks: PlannedBlock[];
-  /** By component: how many pixels come out of a block. */
+  /** By component: the pixels that a block gives. */
   idctSizes: Size[];
-  /** Y, Cb and Cr: where their rows begin, and how far they are apart; 0: one row for all. */
+  /** Where the rows of Y, Cb and Cr begin, and how far apart they are; 0: one row is used for all. */
   planes: Plane[];
   offsets: Offsets;
-  /** Bytes of memory, all together. */
+  /** Bytes of memory in all. */
   bytes: number;
 }
 
@@ -29,7 +29,7 @@ export interface Plane {
   stride: number;
 }
 
-/** Fields as `simd/decode.as.ts` reads them, of 4 bytes each. `step`: from one block's pixels to the next MCU's. */
+/** Fields as `simd/decode.as.ts` reads them, of 4 bytes each. `step`: from one block's pixels to those in the next MCU. */
 type PlannedBlock = [
   dcTable: number,
   acTable: number,
@@ -42,15 +42,15 @@ type PlannedBlock = [
 ];
 
 export const BLOCK_ENTRY_BYTES = 32;
-/** Entropy-coded data is given in pieces of so many bytes. */
+/** Entropy-coded data is passed in pieces of this many bytes. */
 export const DATA_BYTES = 131_072;
-/** For what is left of the last piece, and zeros behind it: twice the most that an MCU takes. */
+/** Room for the rest of the last piece, followed by zeros: twice the most that an MCU takes. */
 const SPARE_DATA_BYTES = 8192;
-/** The inverse DCT writes so many pixels past a row's end, at most. */
+/** The inverse DCT writes at most this many pixels past a row's end. */
 const SPARE_PX = MAX_IDCT_PIXELS;
 const MAX_TABLES = 4;
 const MAX_COMPONENTS = 3;
-/** 64 steps, and 16 entries more: a run of zeros may lead out of the block, which is noticed after the step was read. */
+/** 64 steps, and 16 entries more: a run of zeros may lead out of the block, which is noticed only after the step was read. */
 export const QUANTIZATION_TABLE_BYTES = 320;
 
 interface Offsets {
@@ -67,7 +67,7 @@ interface Offsets {
   rows: number;
 }
 
-/** `undefined`: a component would have to be enlarged more than the inverse DCT can. */
+/** `undefined`: a component would have to be enlarged by more than the inverse DCT can. */
 export function planDecoding({ frame }: CodedPicture, eighths: number): DecodePlan | undefined {
   // An MCU of a single component is one block, whatever its sampling factors say (A.2.2).
   const components =

@@ -1,4 +1,7 @@
-/** A JPEG's rows, in order, at a fraction of its size: a row of MCUs at a time, so that neither file nor picture is ever in memory. */
+/**
+ * Decodes a JPEG's rows in order, at a fraction of its size, one row of MCUs at a time, so that neither the file nor the picture
+ * is ever in memory as a whole.
+ */
 import type { Size } from "../../shared/types.js";
 import type { WasmModule } from "../../shared/wasm-module.js";
 import type { CodedData } from "./coded-data.js";
@@ -25,13 +28,13 @@ export interface DecoderExports {
 
 export interface DecodedRows extends Size {
   /**
-   * Copies the next `count` rows of RGBX to the beginning of `into`. Rejects where coded data is damaged, with the last row at the
-   * latest: a picture that is not complete, up to its EOI, is not given.
+   * Copies the next `count` rows of RGBX to the beginning of `into`. Rejects if coded data is damaged, at the last row at the
+   * latest: an incomplete picture, or one without EOI, is never returned as complete.
    */
   next: (count: number, into: Uint8ClampedArray) => Promise<void>;
 }
 
-/** One picture at a time: the next takes the memory over. `undefined`: cannot be decoded at this size. */
+/** Decodes one picture at a time: the next takes over the memory. `undefined`: cannot be decoded at this size. */
 export function decodeRows(
   { run, memoryOf }: WasmModule<DecoderExports>,
   file: CodedData,
@@ -49,7 +52,7 @@ export function decodeRows(
   /** How far the file has been decoded. */
   let taken = picture.dataStart;
   let mcuRow = 0;
-  /** Pixel rows of the last row of MCUs: how many there are, and how many were given. */
+  /** Pixel rows in the last row of MCUs: how many there are, and how many were copied. */
   let made = 0;
   let given = 0;
   let left = height;

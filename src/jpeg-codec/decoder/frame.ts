@@ -9,7 +9,7 @@ export interface Component {
   /** Sampling factors: its blocks in an MCU, across and down. */
   h: number;
   v: number;
-  /** Numbers of its tables. */
+  /** The numbers of its tables. */
   quantizationTable: number;
   dcTable: number;
   acTable: number;
@@ -19,14 +19,14 @@ export interface Frame extends Size {
   components: Component[];
 }
 
-/** Samples in a block, each way. */
+/** Samples along each side of a block. */
 export const BLOCK_PX = 8;
 /** The format allows no more blocks in an MCU (B.2.3). */
 export const MAX_MCU_BLOCKS = 10;
 const MAX_COMPONENTS = 3;
 const MAX_SAMPLING = 4;
 
-/** `undefined`: not 8 bit, Huffman coded in sequence, with all its components in one scan. */
+/** `undefined`: not 8 bit, not sequential with Huffman coding, or not all components in one scan. */
 export function readFrame(bytes: Uint8Array, segments: readonly Segment[]): Frame | undefined {
   const [frameSegment, ...furtherFrames] = segments.filter(({ marker }) => marker === SOF0 || marker === SOF1);
   const scan = segments.find(({ marker }) => marker === SOS);
@@ -51,7 +51,10 @@ function readFrameHeader(bytes: Uint8Array, { start, end }: Segment): Frame | un
   return width > 0 && height > 0 ? { width, height, components } : undefined;
 }
 
-/** Sets the components' Huffman tables. Whether all of them are in the scan, in the frame's order, with all their coefficients. */
+/**
+ * Sets the components' Huffman tables. Returns whether all components are in the scan, in the frame's order, with all their
+ * coefficients.
+ */
 function readScanHeader(bytes: Uint8Array, { start, end }: Segment, components: Component[]): boolean {
   const spectrum = start + 1 + 2 * components.length;
   if (bytes[start] !== components.length || end !== spectrum + 3) return false;

@@ -1,4 +1,4 @@
-/** The Huffman tables of a file, checked: the WebAssembly module trusts them. */
+/** Reads and checks the Huffman tables of a file, since the WebAssembly module trusts them. */
 import { AC_TABLES, type HuffmanTable, MAX_CODE_BITS, TABLES_PER_CLASS } from "../huffman-table.js";
 import { DHT } from "../markers.js";
 import type { Segment } from "./segments.js";
@@ -6,7 +6,10 @@ import type { Segment } from "./segments.js";
 /** The byte that says which table follows: class and number. */
 const TABLE_HEAD_BYTES = 1;
 
-/** DC tables by number, then AC tables from `AC_TABLES` on; the last definition counts. `undefined`: damaged, or with symbols that 8 bit baseline has not. */
+/**
+ * DC tables by number, then AC tables from `AC_TABLES` on; the last definition counts. `undefined`: damaged, or with symbols that
+ * 8-bit baseline does not have.
+ */
 export function readHuffmanTables(
   bytes: Uint8Array,
   segments: readonly Segment[],
@@ -28,12 +31,15 @@ export function readHuffmanTables(
   return tables;
 }
 
-/** How many bits of a difference follow. */
+/** The number of bits of the difference that follow. */
 function isDcSymbol(symbol: number): boolean {
   return symbol <= 11;
 }
 
-/** How many zeros come first, and how many bits of a coefficient follow; or without bits: end of block, or sixteen zeros. */
+/**
+ * The number of zeros that come first, and of bits of a coefficient that follow. Without bits it means end of block, or sixteen
+ * zeros.
+ */
 function isAcSymbol(symbol: number): boolean {
   const size = symbol & 15;
   return size === 0 ? symbol === 0 || symbol === 0xf0 : size <= 10;

@@ -1,26 +1,26 @@
 /** The weights for `simd/inverse-dct.as.ts`: an inverse DCT to any number of pixels up to 16. */
 import type { Size } from "../../shared/types.js";
 
-/** Of a block, each way. */
+/** The sides of a block. */
 const FREQUENCIES = 8;
 export const MAX_IDCT_PIXELS = 16;
 const WEIGHT_BITS = 13;
 
 const ACROSS_BYTES = MAX_IDCT_PIXELS * FREQUENCIES * 2;
 const DOWN_BYTES = ACROSS_BYTES;
-/** Pixels each way, and where the weights for both lie. */
+/** The pixels each way, and where the weights for each way are. */
 const HEAD_BYTES = 16;
 
 export const IDCT_BYTES = HEAD_BYTES + ACROSS_BYTES + DOWN_BYTES;
 
-/** How much pixel `at` of `pixels` has of a frequency. Frequencies too high for so few pixels are left out. */
+/** How much of a frequency is in pixel `at` of `pixels`. Frequencies too high for this number of pixels are left out. */
 function weight(at: number, frequency: number, pixels: number): number {
   if (frequency >= Math.min(FREQUENCIES, pixels)) return 0;
   const wave = Math.cos(((2 * at + 1) * frequency * Math.PI) / (2 * pixels));
   return Math.round(0.5 * (frequency === 0 ? Math.SQRT1_2 : 1) * wave * 2 ** WEIGHT_BITS);
 }
 
-/** Writes into `memory` at `offset` how a block becomes so many pixels, at most `MAX_IDCT_PIXELS` each way. */
+/** Writes into `memory` at `offset` how a block becomes this many pixels, at most `MAX_IDCT_PIXELS` each way. */
 export function writeIdctWeights(memory: ArrayBuffer, offset: number, { width, height }: Size): void {
   const across = offset + HEAD_BYTES;
   const down = across + ACROSS_BYTES;

@@ -1,7 +1,7 @@
-/** A Huffman table as `simd/read-block.as.ts` reads it: from the next bits to a coefficient. */
+/** A Huffman table as `simd/read-block.as.ts` reads it: maps the next bits to a coefficient. */
 import { canonicalCodes, type HuffmanTable, MAX_CODE_BITS } from "../huffman-table.js";
 
-/** Few codes are longer, and a table of this size stays in the processor's first cache. */
+/** Few codes are longer, and a table of this size fits into the processor's first-level cache. */
 const LOOKUP_BITS = 10;
 const LENGTHS = MAX_CODE_BITS + 1;
 const LIMITS = 1 << LOOKUP_BITS;
@@ -11,13 +11,14 @@ const MAX_SYMBOLS = 256;
 
 export const LOOKUP_TABLE_BYTES = SYMBOLS * 4 + MAX_SYMBOLS;
 
-/** Flag of an entry: the bits that were looked up hold the code and all of the coefficient's bits. */
+/** Flag of an entry: the looked-up bits have the code and all of the coefficient's bits. */
 const IS_COMPLETE = 128;
 
 /**
- * Writes the table into `memory` at `offset`. Its first part is looked up by the next `LOOKUP_BITS` bits. An entry's lowest byte says how
- * many of them are used. With `IS_COMPLETE` the next byte is the number of zeros to skip, and the upper half the coefficient itself. Else
- * only the code's bits are used, and the upper half is its symbol. An entry of 0: the code is longer. "End of block" is always a symbol.
+ * Writes the table into `memory` at `offset`. Its first part is looked up by the next `LOOKUP_BITS` bits. An entry's lowest byte
+ * says how many of them are used. With `IS_COMPLETE` the next byte is the number of zeros to skip, and the upper half the
+ * coefficient itself. Else only the code's bits are used, and the upper half is its symbol. An entry of 0 means that the code is
+ * longer. "End of block" is always a symbol.
  */
 export function writeLookupTable(memory: ArrayBuffer, offset: number, table: HuffmanTable): void {
   const words = new Int32Array(memory, offset, SYMBOLS).fill(0);

@@ -3,13 +3,15 @@ import { APP0, APP15, SEGMENT_HEAD_BYTES, SOI, SOS } from "../markers.js";
 
 export interface Segment {
   marker: number;
-  /** Where the payload begins, behind marker and length. */
+  /** Where the payload begins, after marker and length. */
   start: number;
-  /** Behind the payload. */
+  /** The end of the payload. */
   end: number;
 }
 
-/** The segments from behind SOI up to SOS, which is the last. `undefined`: damaged, or a marker is neither `known` nor application data. */
+/**
+ * The segments from SOI up to SOS, which is the last. `undefined`: damaged, or a marker is neither `known` nor application data.
+ */
 export function readSegments(bytes: Uint8Array, known: readonly number[]): Segment[] | undefined {
   if (bytes[0] !== 0xff || bytes[1] !== SOI) return undefined;
   const segments: Segment[] = [];
@@ -26,8 +28,8 @@ export function readSegments(bytes: Uint8Array, known: readonly number[]): Segme
 }
 
 /**
- * How many bytes the header takes, up to the end of SOS. Where `bytes` ends before that, more than there are: so many are needed to read on.
- * `undefined`: something stands between the segments.
+ * How many bytes the header takes, up to the end of SOS. If `bytes` ends before that, the result is larger: that many bytes are
+ * needed to read on. `undefined`: there is something between the segments.
  */
 export function headerBytes(bytes: Uint8Array): number | undefined {
   let at = 2;

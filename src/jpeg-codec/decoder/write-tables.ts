@@ -6,10 +6,10 @@ import { IDCT_BYTES, writeIdctWeights } from "./idct-weights.js";
 import { LOOKUP_TABLE_BYTES, writeLookupTable } from "./lookup-table.js";
 
 const COEFFICIENT_BYTES = 2;
-/** Of Cb and Cr: no colour. */
+/** The neutral value of Cb and Cr: no colour. */
 const MIDDLE_LEVEL = 128;
 
-/** `memory` must hold `plan.bytes`. Nothing is left of an earlier picture. */
+/** `memory` must hold `plan.bytes`. All tables of an earlier picture are overwritten. */
 export function writeTables(
   memory: ArrayBuffer,
   { huffmanTables, quantizationTables }: CodedPicture,
@@ -20,7 +20,7 @@ export function writeTables(
     if (table) writeLookupTable(memory, offsets.huffmanTables + number * LOOKUP_TABLE_BYTES, table);
   });
   quantizationTables.forEach((table, number) => {
-    // Each step with the place of its coefficient in a block.
+    // Each step with its coefficient's position in a block.
     const words = table?.map((step, n) => (step << 16) | (ZIGZAG[n]! * COEFFICIENT_BYTES));
     const at = offsets.quantizationTables + number * QUANTIZATION_TABLE_BYTES;
     if (words)

@@ -1,6 +1,6 @@
 /**
- * A picture as JPEG, to the last coefficient as libjpeg writes it: baseline, 4:2:0, with optimal Huffman tables. There is no canvas, so
- * nothing is copied to a surface, to another process, or into a `Blob` that waits for the garbage collector.
+ * Writes a picture as JPEG, with the same coefficients as libjpeg: baseline, 4:2:0, with optimal Huffman tables. No canvas is
+ * used, so nothing is copied to a surface, to another process, or into a `Blob` that waits for the garbage collector.
  */
 import type { Size } from "../../shared/types.js";
 import type { WasmModule } from "../../shared/wasm-module.js";

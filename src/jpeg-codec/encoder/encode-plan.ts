@@ -1,26 +1,26 @@
-/** The layout of the encoder's memory for a picture of some size. */
+/** The layout of the encoder's memory for a picture of a given size. */
 import type { Size } from "../../shared/types.js";
 import { QUANTIZATION_TABLE_BYTES, ZIGZAG_BYTES } from "./write-quantization-tables.js";
 
-/** An MCU at 4:2:0, each way: four blocks of Y, one each of Cb and Cr, which have half the size. */
+/** The size of an MCU at 4:2:0: four blocks of Y, one each of Cb and Cr, which have half the size. */
 export const MCU_PX = 16;
 const MCU_BLOCKS = 6;
 const BLOCK_BYTES = 128;
-/** One for each coefficient, at most. */
+/** At most one symbol for each coefficient. */
 const SYMBOLS_PER_BLOCK = 64;
-/** Table, symbol, and the bits that follow it. */
+/** Its table, its value, and the bits that follow it. */
 const SYMBOL_BYTES = 4;
 const PREDICTION_BYTES = 4 * 4;
-/** All symbols of all four Huffman tables. */
+/** The symbols of all four Huffman tables. */
 const FREQUENCIES = 4 * 256;
-/** The module reads so far behind the last row, and writes behind the last of a plane. */
+/** The module reads this far past the last row, and writes past the last row of a plane. */
 const SPARE_BYTES = 64;
 
 export interface EncodePlan {
   offsets: Offsets;
   /** The most bytes of symbols that a row of MCUs adds. */
   mcuRowSymbolBytes: number;
-  /** Memory for a symbol to four pixels, as a photo at quality 85 has; it grows where there are more. */
+  /** Memory for a symbol to four pixels, as a photo at quality 85 needs; it grows if there are more. */
   likelyBytes: number;
 }
 

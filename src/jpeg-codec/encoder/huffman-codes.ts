@@ -1,11 +1,11 @@
 /** Huffman codes as `simd/write-symbols.as.ts` reads them. */
 import { canonicalCodes, type HuffmanTable } from "../huffman-table.js";
 
-/** An entry is the code above its length, which takes 5 bits. */
+/** In an entry the code is above its length, which takes 5 bits. */
 const LENGTH_BITS = 5;
 const LENGTH_MASK = (1 << LENGTH_BITS) - 1;
 
-/** By `table << 8 | symbol`. */
+/** Indexed by `table << 8 | symbol`. */
 export function codesByKey(tables: readonly (HuffmanTable | undefined)[]): Uint32Array {
   const codes = new Uint32Array(tables.length << 8);
   tables.forEach((table, number) => {
@@ -16,7 +16,10 @@ export function codesByKey(tables: readonly (HuffmanTable | undefined)[]): Uint3
   return codes;
 }
 
-/** The most bytes that symbols so frequent take with these codes, by the same keys: a zero may be stuffed behind every byte. */
+/**
+ * The most bytes that symbols with these frequencies take with these codes, by the same keys: a zero may be stuffed after every
+ * byte.
+ */
 export function maxDataBytes(frequencies: Uint32Array, codes: Uint32Array): number {
   const bits = frequencies.reduce(
     (sum, frequency, key) => sum + frequency * ((codes[key]! & LENGTH_MASK) + (key & 15)),

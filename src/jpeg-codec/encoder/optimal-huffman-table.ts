@@ -1,7 +1,7 @@
 /** The Huffman table that codes a picture's own symbols in the fewest bits, as libjpeg makes it (ISO/IEC 10918-1, annex K.2). */
 import { type HuffmanTable, MAX_CODE_BITS } from "../huffman-table.js";
 
-/** By number, from frequencies by `table << 8 | symbol`. `undefined`: no block uses this table. */
+/** Tables by number, from frequencies by `table << 8 | symbol`. `undefined`: no block uses this table. */
 export function optimalHuffmanTables(frequencies: Uint32Array): (HuffmanTable | undefined)[] {
   return Array.from({ length: frequencies.length >> 8 }, (_, number) => {
     const own = frequencies.subarray(number << 8, (number + 1) << 8);
@@ -9,25 +9,29 @@ export function optimalHuffmanTables(frequencies: Uint32Array): (HuffmanTable | 
   });
 }
 
-/** `frequencies` by symbol, at least one of them not zero. */
+/** `frequencies` by symbol, with at least one above zero. */
 export function optimalHuffmanTable(frequencies: Uint32Array): HuffmanTable {
   const used = [...frequencies.keys()].filter((symbol) => frequencies[symbol]! > 0);
   const rarestFirst = used.sort((a, b) => frequencies[a]! - frequencies[b]!);
-  // One symbol more, which never occurs, takes the code of ones alone. The format forbids that code: ones fill up the last byte.
+  // One extra symbol, which never occurs, takes the code that is all ones. The format forbids that code: ones fill up the last
+  // byte.
   const lengths = huffmanLengths([1, ...rarestFirst.map((symbol) => frequencies[symbol]!)]);
   const counts = limitLengths(lengths);
   counts[counts.findLastIndex((count) => count > 0)]!--;
   return { counts: Uint8Array.from(counts), symbols: Uint8Array.from(rarestFirst.toReversed()) };
 }
 
-/** How many codes of each length, 1 first, Huffman's method gives to these weights, which must be in rising order. */
+/**
+ * The number of codes of each length, starting with 1, that Huffman's method gives to these weights, which must be in rising
+ * order.
+ */
 function huffmanLengths(weights: readonly number[]): number[] {
   const leaves = weights.length;
   const nodes = [...weights];
   const parents: number[] = [];
   let leaf = 0;
   let pair = leaves;
-  // Sums come in rising order, too: the lightest node is the next leaf or the next sum.
+  // Sums come in rising order, too, so the lightest node is the next leaf or the next sum.
   const lightest = () => (leaf < leaves && (pair >= nodes.length || nodes[leaf]! <= nodes[pair]!) ? leaf++ : pair++);
   while (nodes.length < 2 * leaves - 1) {
     const [a, b] = [lightest(), lightest()];
@@ -44,7 +48,10 @@ function huffmanLengths(weights: readonly number[]): number[] {
   return Array.from(counts, (count) => count ?? 0);
 }
 
-/** Shortens codes of more than 16 bits, in pairs: one takes its parent's place, the other and a shorter code share that code's place, a bit longer. */
+/**
+ * Shortens codes of more than 16 bits, in pairs: one moves up to its parent's place, the other shares a shorter code's place, one
+ * bit longer.
+ */
 function limitLengths(lengths: readonly number[]): number[] {
   const counts = Array.from({ length: Math.max(lengths.length, MAX_CODE_BITS) }, (_, at) => lengths[at] ?? 0);
   for (let at = counts.length - 1; at >= MAX_CODE_BITS; at--) {

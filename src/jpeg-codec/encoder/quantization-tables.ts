@@ -1,4 +1,4 @@
-/** Quantization tables: those of ISO/IEC 10918-1, annex K.1, row by row, made finer or coarser as libjpeg does. */
+/** Quantization tables: those of ISO/IEC 10918-1, annex K.1, row by row, scaled as libjpeg does. */
 
 const LUMINANCE = [
   16, 11, 10, 16, 24, 40, 51, 61, 12, 12, 14, 19, 26, 58, 60, 55, 14, 13, 16, 24, 40, 57, 69, 56, 14, 17, 22, 29, 51,
@@ -10,7 +10,7 @@ const CHROMINANCE = [
   99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99,
   99, 99, 99, 99, 99, 99,
 ] as const;
-/** Baseline has a byte for each step. */
+/** Baseline stores each step in a byte. */
 const MAX_STEP = 255;
 
 /** For a quality of 0 to 1, with the same meaning as in every encoder derived from libjpeg. */

@@ -1,4 +1,4 @@
-/** Everything in front of the entropy-coded data: JFIF, quantization tables, frame, Huffman tables, scan. */
+/** Writes everything in front of the entropy-coded data: JFIF, quantization tables, frame, Huffman tables, scan. */
 import type { Size } from "../../shared/types.js";
 import { concat } from "../../shared/concat.js";
 import { AC_TABLES, type HuffmanTable } from "../huffman-table.js";
@@ -7,9 +7,9 @@ import { ZIGZAG } from "../zigzag.js";
 
 /** "JFIF" 1.01, no unit, square pixels, no thumbnail. */
 const JFIF = [0x4a, 0x46, 0x49, 0x46, 0, 1, 1, 0, 0, 1, 0, 1, 0, 0] as const;
-/** Y, Cb and Cr. Of each: its number, its sampling factors, its quantization table. */
+/** Y, Cb and Cr, each with its number, its sampling factors and its quantization table. */
 const FRAME_COMPONENTS = [1, 0x22, 0, 2, 0x11, 1, 3, 0x11, 1] as const;
-/** Of each: its number, its Huffman tables. Then: all coefficients at once. */
+/** Each with its number and its Huffman tables. Then: all coefficients at once. */
 const SCAN = [3, 1, 0x00, 2, 0x11, 3, 0x11, 0, 63, 0] as const;
 
 /** Tables by number; the AC tables from `AC_TABLES` on. */
@@ -26,7 +26,7 @@ export function writeHeader(
       quantizationTables.flatMap((table, number) => [number, ...ZIGZAG.map((place) => table[place]!)]),
     ),
     segment(SOF0, [8, height >> 8, height & 255, width >> 8, width & 255, 3, ...FRAME_COMPONENTS]),
-    // One segment for all tables saves the heads of the others.
+    // One segment for all tables saves the headers of the others.
     segment(
       DHT,
       huffmanTables.flatMap((table, number) =>

@@ -2,9 +2,9 @@
 import { ZIGZAG } from "../zigzag.js";
 
 const COEFFICIENTS = 64;
-/** The forward DCT gives coefficients eight times as large as they are. */
+/** The forward DCT makes coefficients eight times too large. */
 const DCT_SCALE = 8;
-/** Of one table: 64 reciprocals of 4 bytes, and half of each of the 64 divisors, of 2 bytes, to round. */
+/** Per table: 64 reciprocals of 4 bytes, and half of each of the 64 divisors, of 2 bytes, for rounding. */
 export const QUANTIZATION_TABLE_BYTES = COEFFICIENTS * (4 + 2);
 export const ZIGZAG_BYTES = 2 * COEFFICIENTS;
 
@@ -20,7 +20,7 @@ export function writeQuantizationTables(
   });
 }
 
-/** First by place in a block: the place in the file. Then by place in the file: the place in a block. */
+/** First the position in the file, by position in a block; then the position in a block, by position in the file. */
 export function writeZigzag(memory: ArrayBuffer, offset: number): void {
   const order = new Uint8Array(memory, offset, ZIGZAG_BYTES);
   ZIGZAG.forEach((inBlock, inFile) => {

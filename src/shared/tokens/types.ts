@@ -3,7 +3,7 @@ import type { CapSource } from "../endpoint.js";
 import type { Size } from "../types.js";
 
 /**
- * How one family of models counts an image. Tokens are another limit than bytes: a smaller box may save many bytes and no
+ * How one family of models counts an image. Tokens are a separate limit from bytes: a smaller box may save many bytes and no
  * token at all. All sizes are upright pixels, as in `ImageHeader` and `PreparedImage`.
  */
 export interface TokenModel<D extends string = string> {
@@ -19,11 +19,11 @@ export interface TokenModel<D extends string = string> {
   confidence: CapSource["confidence"];
   /** The detail levels (OpenAI) or media resolutions (Gemini) it knows; the first applies unless one is given. */
   details: readonly D[];
-  /** Tokens one image costs; 0 for a size without pixels. Throws `TypeError` for a detail that is not in `details`. */
+  /** Tokens that one image costs; 0 for a size without pixels. Throws `TypeError` for a detail that is not in `details`. */
   tokens(size: Size, detail?: D): number;
-  /** The size the provider downsizes the image to, before any padding; an equal size when it leaves the image alone. */
+  /** The size the provider downsizes the image to, before any padding; the same size if it leaves the image alone. */
   resized(size: Size, detail?: D): Size;
-  /** True: an image this large is answered with an error instead of being downsized. */
+  /** True: an image this large causes an error instead of being downsized. */
   refuses(size: Size, detail?: D): boolean;
 }
 

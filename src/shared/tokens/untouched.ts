@@ -10,10 +10,10 @@ export function willBeResampled<D extends string>(size: Size, model: TokenModel<
 }
 
 /**
- * The largest box in `within` all of whose pictures the provider takes as they are: first as large as a picture of the shape
- * of `within` can be, then as wide and as high as still goes. 1280x952 for `claudeStandard` and the default box. For the most
- * a model takes at all, pass a `within` larger than any: `{ width: 64_000, height: 48_000 }`. Throws `TypeError` for a `within`
- * without an end.
+ * The largest box in `within` such that the provider leaves every picture that fits it as it is: first as large as a picture of
+ * the shape of `within` can be, then as wide and as high as possible. 1280x952 for `claudeStandard` and the default box. For the
+ * most a model takes at all, pass a `within` larger than any: `{ width: 64_000, height: 48_000 }`. Throws `TypeError` for an
+ * infinite `within`.
  */
 export function untouchedBox<D extends string>(model: TokenModel<D>, within: Size = DEFAULT_BOX, detail?: D): Size {
   if (!(
@@ -31,13 +31,13 @@ export function untouchedBox<D extends string>(model: TokenModel<D>, within: Siz
     width: Math.max(1, Math.floor((within.width * long) / longest)),
     height: Math.max(1, Math.floor((within.height * long) / longest)),
   });
-  // No rule takes a picture and not a smaller one, so that halving the range finds the edge.
+  // If a rule leaves a picture as it is, it also leaves all smaller ones, so halving the range finds the edge.
   const { width, height } = shaped(lastTrue(1, longest, (long) => taken(shaped(long))));
   const wider = lastTrue(width, within.width, (side) => taken({ width: side, height }));
   return { width: wider, height: lastTrue(height, within.height, (side) => taken({ width: wider, height: side })) };
 }
 
-/** The last whole number from `first`, which holds, up to `last` for which `holds` does. */
+/** The last whole number up to `last` for which `holds` is true; it is true for `first`. */
 function lastTrue(first: number, last: number, holds: (value: number) => boolean): number {
   if (holds(last)) return last;
   let [low, high] = [first, last];
