@@ -1,6 +1,7 @@
 /**
- * The page's side of a decoder that has a worker of its own: started when a file comes, one job at a time, ended when idle, and at once
- * where a job is called off, since nothing else stops a decoder. Where no worker may run, the same work is done on the page.
+ * The page's side of a decoder that has a worker of its own: started when a file comes, one job at a time, ended when idle. A job that is
+ * called off while it waits is never begun; one at work may come to its end, so that its worker stays, and if that takes too long the worker
+ * is ended, since nothing else stops a decoder. Where no worker may run, the same work is done on the page.
  */
 import type { Decoder, PageList } from "../shared/app-codecs.js";
 import { throwIfAborted } from "../shared/errors.js";
@@ -25,6 +26,9 @@ export interface DecoderHostOptions {
   /** How long the worker may go without work before it is ended, in milliseconds. @default 15_000 */
   idleMs?: number | undefined;
 }
+
+/** How long a job that was called off may go on before its worker is ended, in milliseconds: less than a new one would take to load. */
+const GRACE_MS = 500;
 
 /** By which a decoder knows a file again, whose pages it is asked for one by one. */
 const fileIds = new WeakMap<Blob, number>();
@@ -78,7 +82,7 @@ export function createDecoderHost({
       }
     });
     last = queued.catch(() => undefined);
-    return queued;
+    return orAborted(queued, job.signal);
   }
 
   async function here({ here: work, onProgress, signal }: Job): Promise<unknown> {
@@ -99,26 +103,25 @@ export function createDecoderHost({
     if (running?.ended.aborted) running = undefined;
     running ??= startWorker();
     if (!running) return here(job);
-    try {
-      const worker = await orAborted(running.started, signal);
-      if (!worker) {
-        running = undefined;
-        return await here(job);
-      }
-      isLoaded = true;
-      onProgress({ step: "decode" });
-      lastId += 1;
-      const answer = await answerOf(worker, lastId, job, running.ended);
-      if (answer.type === "done") return answer.value;
-      if (answer.type === "unsent") return await here(job);
-      if (answer.type === "ended") throw new Error("its worker ended");
-      if (answer.isCrash) end();
-      throw fromPlainError(answer.error);
-    } catch (cause) {
-      // Nothing else stops a decoder.
-      if (signal.aborted) end();
+    const { started, ended } = running;
+    const worker = await orAborted(started, signal).catch((cause: unknown) => {
+      end();
       throw cause;
+    });
+    if (!worker) {
+      running = undefined;
+      return here(job);
     }
+    isLoaded = true;
+    onProgress({ step: "decode" });
+    throwIfAborted(signal);
+    lastId += 1;
+    const answer = await answerOf(worker, lastId, job, { ended, end });
+    if (answer.type === "done") return answer.value;
+    if (answer.type === "unsent") return here(job);
+    if (answer.type === "ended") throw new Error("its worker ended");
+    if (answer.isCrash) end();
+    throw fromPlainError(answer.error);
   }
 
   return {
@@ -148,16 +151,24 @@ export function createDecoderHost({
 
 type Answer = Extract<FromDecoder, { type: "done" | "failed" }> | { type: "ended" } | { type: "unsent" };
 
-/** `unsent`: it cannot be cloned, such as a polyfill's `Blob`. Rejects with the job's reason for an abort. */
-function answerOf(worker: Worker, id: number, job: Job, ended: AbortSignal): Promise<Answer> {
-  const { signal, onProgress, onTruncated } = job;
-  const answer = new Promise<Answer>((resolve) => {
-    const settle = (end: Answer) => {
+/** `unsent`: it cannot be cloned, such as a polyfill's `Blob`. After an abort it is waited for no longer than `GRACE_MS`. */
+function answerOf(
+  worker: Worker,
+  id: number,
+  { message, signal, onProgress, onTruncated }: Job,
+  { ended, end }: Pick<DecoderWorker, "ended" | "end">,
+): Promise<Answer> {
+  return new Promise<Answer>((resolve) => {
+    let cancelEnd = () => {};
+    const settle = (answer: Answer) => {
+      cancelEnd();
       worker.removeEventListener("message", onMessage);
-      for (const one of [signal, ended]) one.removeEventListener("abort", onEnd);
-      resolve(end);
+      ended.removeEventListener("abort", onEnded);
+      signal.removeEventListener("abort", onAbort);
+      resolve(answer);
     };
-    const onEnd = () => settle({ type: "ended" });
+    const onEnded = () => settle({ type: "ended" });
+    const onAbort = () => (cancelEnd = after(GRACE_MS, end));
     const onMessage = ({ data }: MessageEvent<FromDecoder>) => {
       if (data.type === "hello" || data.id !== id) return;
       if (data.type === "progress") onProgress(data.progress);
@@ -165,12 +176,12 @@ function answerOf(worker: Worker, id: number, job: Job, ended: AbortSignal): Pro
       else settle(data);
     };
     worker.addEventListener("message", onMessage);
-    for (const one of [signal, ended]) one.addEventListener("abort", onEnd);
+    ended.addEventListener("abort", onEnded);
+    signal.addEventListener("abort", onAbort);
     try {
-      worker.postMessage(job.message(id));
+      worker.postMessage(message(id));
     } catch {
       settle({ type: "unsent" });
     }
   });
-  return orAborted(answer, signal);
 }

@@ -1,5 +1,6 @@
 import type { Decoder } from "../../shared/app-codecs.js";
 import { loadPart } from "../../shared/load-part.js";
+import { createDecoderCache } from "../create-decoder-cache.js";
 import { createDecoderHost } from "../create-decoder-host.js";
 
 export interface HeicOptions {
@@ -10,11 +11,18 @@ export interface HeicOptions {
 /** libheif-js 1.23.2, its WASM in it. Rounded: for a person who waits. */
 const CODE_BYTES = 700_000;
 
+const decoderFor = createDecoderCache();
+
 /**
  * Decodes HEIC, the photos of iPhones: `decoders={[heic()]}`. The browser does it where it can (Safari), else libheif, which is loaded with
  * the first such file and runs in a worker that ends when it is idle. Needs the package `libheif-js`, an optional peer dependency.
+ * The same options give the same decoder, so that it may be written inline.
  */
-export function heic({ createWorker }: HeicOptions = {}): Decoder {
+export function heic(options: HeicOptions = {}): Decoder {
+  return decoderFor([options.createWorker], () => createHeicDecoder(options));
+}
+
+function createHeicDecoder({ createWorker }: HeicOptions): Decoder {
   const { decode } = createDecoderHost({
     format: "HEIC",
     createWorker:

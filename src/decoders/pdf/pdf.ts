@@ -1,6 +1,7 @@
 import type { Decoder } from "../../shared/app-codecs.js";
 import { startsWith } from "../../formats/bytes.js";
 import { loadPart } from "../../shared/load-part.js";
+import { createDecoderCache } from "../create-decoder-cache.js";
 import { createDecoderHost } from "../create-decoder-host.js";
 
 export interface PdfOptions {
@@ -18,7 +19,7 @@ const CODE_BYTES = 2_100_000;
 /** Readers take a PDF that begins somewhere in its first 1024 bytes. */
 const LAST_START = 1_024 - 5;
 
-let last: { options: PdfOptions; decoder: Decoder } | undefined;
+const decoderFor = createDecoderCache();
 
 /**
  * Makes images of the pages of PDF files: `decoders={[pdf()]}`. Each page becomes an image, in order; forms and annotations are drawn,
@@ -27,12 +28,7 @@ let last: { options: PdfOptions; decoder: Decoder } | undefined;
  * first such file and runs in a worker that ends when it is idle. The same options give the same decoder, so that it may be written inline.
  */
 export function pdf(options: PdfOptions = {}): Decoder {
-  const isSame =
-    last &&
-    last.options.createWorker === options.createWorker &&
-    String(last.options.wasmUrl) === String(options.wasmUrl);
-  if (!last || !isSame) last = { options, decoder: createPdfDecoder(options) };
-  return last.decoder;
+  return decoderFor([options.createWorker, options.wasmUrl], () => createPdfDecoder(options));
 }
 
 function createPdfDecoder({ createWorker, wasmUrl }: PdfOptions): Decoder {

@@ -85,7 +85,7 @@ const PASSWORD_ERROR = 4;
 const SECURITY_ERROR = 5;
 
 let library: Promise<Pdfium> | undefined;
-let opened: { fileId: number; document: PdfDocument; close: () => void } | undefined;
+let opened: { fileId: number; password: string | undefined; document: PdfDocument; close: () => void } | undefined;
 
 /** What threw inside of it leaves it in no state to go on. */
 export function forgetPdfium(): void {
@@ -93,23 +93,30 @@ export function forgetPdfium(): void {
   opened = undefined;
 }
 
-/** One document at a time. Rejects with `ImageError`, or with anything for a damaged file. */
+/** One document at a time; with another password it is opened again, so that a wrong one is told. Rejects with `ImageError`, or with anything for a damaged file. */
 export async function openPdf(
   file: Blob,
   { fileId, password, wasmUrl }: PdfRequest,
   onProgress: (progress: DecodeProgress) => void,
 ): Promise<PdfDocument> {
-  if (opened?.fileId === fileId) return opened.document;
-  opened?.close();
-  opened = undefined;
+  if (opened?.fileId === fileId && opened.password === password) return opened.document;
+  closeOpened();
   library ??= load(wasmUrl, onProgress);
   const pdfium = await library.catch((cause: unknown) => {
     forgetPdfium();
     throw cause;
   });
   onProgress({ step: "decode" });
-  opened = { fileId, ...open(pdfium, new Uint8Array(await readBytes(file)), password) };
+  const bytes = new Uint8Array(await readBytes(file));
+  // Where the page does the work, a job that was called off may have opened another meanwhile.
+  closeOpened();
+  opened = { fileId, password, ...open(pdfium, bytes, password) };
   return opened.document;
+}
+
+function closeOpened(): void {
+  opened?.close();
+  opened = undefined;
 }
 
 async function load(wasmUrl: string | URL, onProgress: (progress: DecodeProgress) => void): Promise<Pdfium> {
@@ -160,55 +167,76 @@ function open(pdfium: Pdfium, bytes: Uint8Array, password: string | undefined) {
     pdfium.HEAPU8.set(data, pointer);
     return pointer;
   };
-  const data = copied(bytes);
-  const key = password === undefined ? 0 : copied(new TextEncoder().encode(`${password}\0`));
-  const document = api.FPDF_LoadMemDocument(data, bytes.length, key);
-  const error = document === 0 ? api.FPDF_GetLastError() : 0;
-  if (key !== 0) free(key);
-  if (document === 0) {
-    free(data);
-    throw refusal(error, password);
-  }
-  // Version 2 of its structure, with no callbacks.
-  const info = copied(Uint8Array.from({ length: 256 }, (_, at) => (at === 0 ? 2 : 0)));
-  const form = api.FPDFDOC_InitFormFillEnvironment(document, info);
-  api.FPDF_SetFormFieldHighlightAlpha(form, 0);
-  const pageCount = api.FPDF_GetPageCount(document);
-  return {
-    document: {
-      pageCount,
-      pageSize(index: number) {
+  /** Newest first. */
+  const releases: (() => void)[] = [];
+  const close = () => {
+    for (const release of releases.splice(0)) release();
+  };
+  /** Given back with the document, or where it does not open. */
+  const held = (data: Uint8Array) => {
+    const pointer = copied(data);
+    releases.unshift(() => free(pointer));
+    return pointer;
+  };
+
+  function load(): PdfDocument {
+    const data = held(bytes);
+    const key = password === undefined ? 0 : held(new TextEncoder().encode(`${password}\0`));
+    const document = api.FPDF_LoadMemDocument(data, bytes.length, key);
+    if (document === 0) throw refusal(api.FPDF_GetLastError(), password);
+    releases.unshift(() => api.FPDF_CloseDocument(document));
+    // Version 2 of its structure, with no callbacks.
+    const info = held(Uint8Array.from({ length: 256 }, (_, at) => (at === 0 ? 2 : 0)));
+    const form = api.FPDFDOC_InitFormFillEnvironment(document, info);
+    releases.unshift(() => api.FPDFDOC_ExitFormFillEnvironment(form));
+    api.FPDF_SetFormFieldHighlightAlpha(form, 0);
+    return {
+      pageCount: api.FPDF_GetPageCount(document),
+      pageSize(index) {
         const size = copied(new Uint8Array(8));
         const isThere = api.FPDF_GetPageSizeByIndexF(document, index, size) !== 0;
         const [width = 0, height = 0] = pdfium.HEAPF32.subarray(size / 4, size / 4 + 2);
         free(size);
         return isThere && width > 0 && height > 0 ? { width, height } : undefined;
       },
-      render(index: number, { width, height }: Size) {
+      render(index, { width, height }) {
         const page = api.FPDF_LoadPage(document, index);
         if (page === 0) throw new Error(`There is no page ${index + 1}.`);
-        const bitmap = api.FPDFBitmap_CreateEx(width, height, FORMAT_BGRA, 0, 0);
-        if (bitmap === 0) throw tooLarge();
-        api.FORM_OnAfterLoadPage(page, form);
-        api.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, WHITE);
-        const drawn: Parameters<Draw> = [bitmap, page, 0, 0, width, height, 0, DRAW_ANNOTATIONS | AS_RGBA];
-        api.FPDF_RenderPageBitmap(...drawn);
-        api.FPDF_FFLDraw(form, ...drawn);
-        const start = api.FPDFBitmap_GetBuffer(bitmap);
-        const pixels = new Uint8ClampedArray(pdfium.HEAPU8.buffer, start, width * height * 4).slice();
-        api.FORM_OnBeforeClosePage(page, form);
-        api.FPDFBitmap_Destroy(bitmap);
-        api.FPDF_ClosePage(page);
-        return pixels;
+        try {
+          const bitmap = api.FPDFBitmap_CreateEx(width, height, FORMAT_BGRA, 0, 0);
+          if (bitmap === 0) throw tooLarge();
+          try {
+            return draw(page, form, bitmap, { width, height });
+          } finally {
+            api.FPDFBitmap_Destroy(bitmap);
+          }
+        } finally {
+          api.FPDF_ClosePage(page);
+        }
       },
-    } satisfies PdfDocument,
-    close() {
-      api.FPDFDOC_ExitFormFillEnvironment(form);
-      api.FPDF_CloseDocument(document);
-      free(info);
-      free(data);
-    },
-  };
+    };
+  }
+
+  function draw(page: number, form: number, bitmap: number, { width, height }: Size) {
+    api.FORM_OnAfterLoadPage(page, form);
+    try {
+      api.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, WHITE);
+      const drawn: Parameters<Draw> = [bitmap, page, 0, 0, width, height, 0, DRAW_ANNOTATIONS | AS_RGBA];
+      api.FPDF_RenderPageBitmap(...drawn);
+      api.FPDF_FFLDraw(form, ...drawn);
+      const start = api.FPDFBitmap_GetBuffer(bitmap);
+      return new Uint8ClampedArray(pdfium.HEAPU8.buffer, start, width * height * 4).slice();
+    } finally {
+      api.FORM_OnBeforeClosePage(page, form);
+    }
+  }
+
+  try {
+    return { document: load(), close };
+  } catch (cause) {
+    close();
+    throw cause;
+  }
 }
 
 function tooLarge(): ImageError {

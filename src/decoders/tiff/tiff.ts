@@ -1,6 +1,7 @@
 import type { Decoder } from "../../shared/app-codecs.js";
 import { startsWith } from "../../formats/bytes.js";
 import { loadPart } from "../../shared/load-part.js";
+import { createDecoderCache } from "../create-decoder-cache.js";
 import { createDecoderHost } from "../create-decoder-host.js";
 
 export interface TiffOptions {
@@ -11,12 +12,18 @@ export interface TiffOptions {
 /** Gzipped and rounded: a person who waits is told. */
 const CODE_BYTES = 12_000;
 
+const decoderFor = createDecoderCache();
+
 /**
  * Decodes TIFF and BigTIFF: `decoders={[tiff()]}`. Each page becomes an image, in order. Fax (CCITT G3 and G4), LZW, Deflate, PackBits and
  * JPEG; strips and tiles; 1 to 64 bits; grey, palette, RGB, CMYK, YCbCr and Lab. The code for it is loaded with the first file, and runs in
- * a worker that ends when it is idle.
+ * a worker that ends when it is idle. The same options give the same decoder, so that it may be written inline.
  */
-export function tiff({ createWorker }: TiffOptions = {}): Decoder {
+export function tiff(options: TiffOptions = {}): Decoder {
+  return decoderFor([options.createWorker], () => createTiffDecoder(options));
+}
+
+function createTiffDecoder({ createWorker }: TiffOptions): Decoder {
   return {
     id: "tiff",
     mediaTypes: ["image/tiff"],

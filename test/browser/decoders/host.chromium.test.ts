@@ -59,6 +59,38 @@ test("decoder: a job that is called off at work lets the next one begin", async 
   expect(await second).toBe("by the worker");
 });
 
+test("decoder: a job that is called off and soon done with leaves its worker to the next one", async () => {
+  const controller = new AbortController();
+  const workers = counted(() => {
+    const worker = sound();
+    const post = worker.postMessage.bind(worker);
+    worker.postMessage = (message: unknown) => {
+      post(message);
+      controller.abort();
+    };
+    return worker;
+  });
+  const host = hostOf(workers);
+  const first = host.decode("a", { signal: controller.signal });
+  const second = host.decode("b");
+  await expect(first).rejects.toMatchObject({ name: "AbortError" });
+  expect(await second).toBe("by the worker");
+  expect([workers.started(), workers.running()]).toEqual([1, 1]);
+});
+
+test("decoder: a job that is called off while it waits for another is over at once, and no worker ends for it", async () => {
+  const [atWork, waiting] = [new AbortController(), new AbortController()];
+  const workers = counted(sound);
+  const host = hostOf(workers);
+  const first = host.decode("hang", { signal: atWork.signal });
+  const second = host.decode("b", { signal: waiting.signal });
+  waiting.abort();
+  await expect(second).rejects.toMatchObject({ name: "AbortError" });
+  expect([workers.started(), workers.running()]).toEqual([1, 1]);
+  atWork.abort();
+  await expect(first).rejects.toMatchObject({ name: "AbortError" });
+});
+
 test("decoder: a worker that died at its start is tried again for the next file, and then no more", async () => {
   const workers = counted(failing, sound);
   const host = hostOf(workers);

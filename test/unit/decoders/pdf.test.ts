@@ -105,6 +105,13 @@ describe("pdf: pages", () => {
     await expect(pdfPages(lockedPdfFile(), request(password), ignore)).rejects.toMatchObject(error);
   });
 
+  test("an encrypted file that is open, with a wrong password: refused, and with the right one open again", async () => {
+    const [file, right] = [lockedPdfFile(), request("geheim")];
+    const { pageCount } = await openPdf(file, right, ignore);
+    await expect(openPdf(file, { ...right, password: "no" }, ignore)).rejects.toMatchObject({ code: "password-wrong" });
+    expect(await openPdf(file, right, ignore)).toMatchObject({ pageCount });
+  });
+
   test("an encrypted file with its password: as any other", async () => {
     expect(await quadrants(lockedPdfFile(), 1, "geheim")).toBe(DRAWN);
   });
@@ -116,11 +123,6 @@ describe("pdf: pages", () => {
     ["no PDF", "%!PS-Adobe", undefined],
   ])("told by its first bytes: %s", (_, head, expected) => {
     expect(pdf().sniff!(ascii(head))).toBe(expected);
-  });
-
-  test("pdf() written inline is one decoder", () => {
-    expect(pdf()).toBe(pdf());
-    expect(pdf({ wasmUrl: "/a.wasm" })).not.toBe(pdf());
   });
 });
 
@@ -192,6 +194,36 @@ describe("pdf: files that are made to harm", () => {
     expect(Math.max(...[...memories].map(({ buffer }) => buffer.byteLength))).toBeLessThan(1.2 * 2 ** 29);
     forgetPdfium();
     expect(await quadrants(pdfFile())).toBe(DRAWN);
+  });
+
+  test("a page too large for memory: refused, and what was opened for it is closed", async () => {
+    const calls: string[] = [];
+    const { instantiate } = WebAssembly;
+    vi.spyOn(WebAssembly, "instantiate").mockImplementation((async (module: WebAssembly.Module, imports: object) => {
+      const { exports } = await instantiate(module, imports as WebAssembly.Imports);
+      const spied = ["FPDF_LoadPage", "FPDF_ClosePage", "FORM_OnBeforeClosePage", "FPDF_CloseDocument"].map((name) => {
+        const real = exports[name] as (...given: unknown[]) => unknown;
+        return [name, (...given: unknown[]) => (calls.push(name), real(...given))];
+      });
+      return { exports: { ...exports, ...Object.fromEntries(spied) } };
+    }) as never);
+    forgetPdfium();
+    try {
+      const { render } = await openPdf(pdfFile(), request(), ignore);
+      expect(() => render(0, { width: 16_000, height: 16_000 })).toThrow("needs more memory");
+      expect(calls).toEqual(["FPDF_LoadPage", "FPDF_ClosePage"]);
+      expect(render(0, { width: 40, height: 40 })).toHaveLength(6_400);
+      await openPdf(pdfFile(), request(), ignore);
+      expect(calls.slice(2)).toEqual([
+        "FPDF_LoadPage",
+        "FORM_OnBeforeClosePage",
+        "FPDF_ClosePage",
+        "FPDF_CloseDocument",
+      ]);
+    } finally {
+      vi.restoreAllMocks();
+      forgetPdfium();
+    }
   });
 
   test.each([
