@@ -336,12 +336,15 @@ export function createQueue<B>(
     },
     async pagesOf(id) {
       const { filePages } = await import("./file-pages.js");
-      const replace = (next: readonly ImageItem[]) => {
-        const left = new Set(next.map((item) => item.id));
-        for (const item of items) if (!left.has(item.id)) forget(item.id);
-        update(next);
-      };
-      return filePages(id, { pool, read: () => ({ items, options }), replace });
+      return filePages<B>(id, {
+        pool,
+        read: () => ({ items, options, removals }),
+        replace(next, steps, gone) {
+          removals = steps;
+          for (const one of gone) forget(one);
+          update(next);
+        },
+      });
     },
     setImageOptions(id, own) {
       const item = items.find((one) => one.id === id);

@@ -7,13 +7,14 @@ import { fileName } from "../shared/file-name.js";
 import { rulesFor } from "./admission.js";
 import { expandPages } from "./expand-pages.js";
 import { optionsFor, placeInFile } from "./image-options.js";
+import { idsOf, type Removal } from "./removals.js";
 import type { FilePages, FileSource, ImageItem, ImageQueueOptions, ItemPages } from "./types.js";
 
 export interface PagesSite<B> {
   pool: Pool;
-  read: () => { items: readonly ImageItem[]; options: ImageQueueOptions<B> };
-  /** Items that are not in it any more are gone for good. */
-  replace: (items: readonly ImageItem[]) => void;
+  read: () => { items: readonly ImageItem[]; options: ImageQueueOptions<B>; removals: readonly Removal<B>[] };
+  /** `gone`: ids of items that no undo brings back. */
+  replace: (items: readonly ImageItem[], removals: readonly Removal<B>[], gone: readonly string[]) => void;
 }
 
 type PageItem = ImageItem & FileSource & { pages: ItemPages };
@@ -48,7 +49,7 @@ export function filePages<B>(id: string, { pool, read, replace }: PagesSite<B>):
         wanted.length > 0 && wanted.every((page) => Number.isInteger(page) && page >= 1 && page <= count),
         `choose takes page numbers from 1 to ${count}, at least one; to send none, remove the images.`,
       );
-      const { items: now, options: how } = read();
+      const { items: now, options: how, removals } = read();
       const group = now.filter(isOfFile);
       const [first] = group;
       if (!first) return;
@@ -76,7 +77,13 @@ export function filePages<B>(id: string, { pool, read, replace }: PagesSite<B>):
         const same = group.find((old) => isTaken(old) && old.pages.wanted[0] === page);
         return (one as PageItem).pages.wanted.length === 1 && same ? same : { ...one, id: createId() };
       });
-      replace(now.flatMap((one) => (one === first ? next : isOfFile(one) ? [] : [one])));
+      const list = now.flatMap((one) => (one === first ? next : isOfFile(one) ? [] : [one]));
+      // A page that was removed and is in the list again must not come back a second time.
+      const isChosenAgain = (one: ImageItem) => isOfFile(one) && one.pages.wanted.some((page) => wanted.includes(page));
+      const steps = removals.flatMap((step) => withoutItems(step, isChosenAgain) ?? []);
+      const left = new Set([...list.map((one) => one.id), ...idsOf(steps)]);
+      const gone = [...now.map((one) => one.id), ...idsOf(removals)].filter((one) => !left.has(one));
+      replace(list, steps, gone);
     },
   };
 }
@@ -88,4 +95,12 @@ function isPage(item: ImageItem): item is PageItem {
 /** It has a place in the request, or is about to get one. */
 function isTaken({ status, pages }: PageItem): boolean {
   return status !== "rejected" && pages.wanted.length === 1;
+}
+
+/** `undefined`: nothing is left of it. */
+function withoutItems<B>(step: Removal<B>, isGone: (item: ImageItem) => boolean): Removal<B> | undefined {
+  const stays = [...step.items.keys()].filter((at) => !isGone(step.items[at]!));
+  if (stays.length === step.items.length) return step;
+  if (stays.length === 0) return undefined;
+  return { ...step, items: stays.map((at) => step.items[at]!), places: stays.map((at) => step.places[at]!) };
 }

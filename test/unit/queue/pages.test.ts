@@ -181,3 +181,21 @@ function noise(size: { width: number; height: number }): ImageData {
   }
   return image;
 }
+
+test("pages: one that was removed and chosen again stands once, also when its removal is undone", async () => {
+  const queue = open({ decoders: [tiff()] });
+  const [first] = queue.add([scan()]);
+  await queue.whenReady();
+  const page = (number: number) =>
+    queue.getSnapshot().items.find((item) => item.file && item.pages?.wanted[0] === number)!.id;
+  queue.remove([page(2), page(4)]);
+  (await queue.pagesOf(first!))!.choose([1, 2, 3, 5]);
+  await queue.whenReady();
+  expect(queue.getSnapshot().removed.map(({ name }) => name)).toEqual(["scan.tiff (page 4 of 5)"]);
+  queue.undoRemove();
+  expect(labels(queue).toSorted()).toEqual([1, 2, 3, 4, 5].map((number) => `scan.tiff (page ${number} of 5)`));
+  queue.remove(page(4));
+  (await queue.pagesOf(first!))!.choose([4]);
+  expect(queue.getSnapshot().removed).toEqual([]);
+  expect(labels(queue)).toEqual(["scan.tiff (page 4 of 5)"]);
+});
