@@ -354,6 +354,11 @@ export const arabic: Required<DropzoneMessages> = {
   originalUnshown: (name) => `لا يستطيع هذا المتصفح عرض الأصل (${name}).`,
   originalGone: "نُقل الملف الأصلي أو حُذف.",
 
+  partName: (name, { first, last, of, arePieces }) => {
+    const [one, several] = arePieces ? ["الجزء", "الأجزاء"] : ["الصفحة", "الصفحات"];
+    const which = first === last ? `${one} ${number(first)}` : `${several} ${number(first)} إلى ${number(last)}`;
+    return `${own(name)} (${which} من ${number(of)})`;
+  },
   itemMenu: (name) => `خيارات ${own(name)}`,
   itemMenuShort: "خيارات",
   menuSizes: "الحجم",

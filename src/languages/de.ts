@@ -302,6 +302,11 @@ export const german: Required<DropzoneMessages> = {
   originalUnshown: (format) => `Dieser Browser kann das Original nicht anzeigen (${format}).`,
   originalGone: "Die Originaldatei wurde verschoben oder gelöscht.",
 
+  partName: (name, { first, last, of, arePieces }) => {
+    const [one, several] = arePieces ? ["Teil", "Teile"] : ["Seite", "Seiten"];
+    const which = first === last ? `${one} ${number(first)}` : `${several} ${number(first)} bis ${number(last)}`;
+    return `${name} (${which} von ${number(of)})`;
+  },
   itemMenu: (name) => `Optionen für ${name}`,
   itemMenuShort: "Optionen",
   menuSizes: "Größe",

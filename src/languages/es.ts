@@ -298,6 +298,11 @@ export const spanish: Required<DropzoneMessages> = {
   originalUnshown: (name) => `Este navegador no puede mostrar el original (${name}).`,
   originalGone: "El archivo original se movió o se borró.",
 
+  partName: (name, { first, last, of, arePieces }) => {
+    const [one, several] = arePieces ? ["parte", "partes"] : ["página", "páginas"];
+    const which = first === last ? `${one} ${number(first)}` : `${several} ${number(first)} a ${number(last)}`;
+    return `${name} (${which} de ${number(of)})`;
+  },
   itemMenu: (name) => `Opciones de ${name}`,
   itemMenuShort: "Opciones",
   menuSizes: "Tamaño",

@@ -304,6 +304,11 @@ export const french: Required<DropzoneMessages> = {
   originalUnshown: (name) => `Ce navigateur ne peut pas afficher l’originale (${name}).`,
   originalGone: "Le fichier original a été déplacé ou supprimé.",
 
+  partName: (name, { first, last, of, arePieces }) => {
+    const [one, several] = arePieces ? ["partie", "parties"] : ["page", "pages"];
+    const which = first === last ? `${one} ${number(first)}` : `${several} ${number(first)} à ${number(last)}`;
+    return `${name} (${which} sur ${number(of)})`;
+  },
   itemMenu: (name) => `Réglages de ${name}`,
   itemMenuShort: "Réglages",
   menuSizes: "Taille",

@@ -302,6 +302,11 @@ export const japanese: Required<DropzoneMessages> = {
   originalUnshown: (name) => `このブラウザーでは元の画像（${name}）を表示できません。`,
   originalGone: "元のファイルが移動または削除されました。",
 
+  partName: (name, { first, last, of, arePieces }) => {
+    const unit = arePieces ? "枚" : "ページ";
+    const which = first === last ? number(first) : `${number(first)}～${number(last)}`;
+    return `${name}（${number(of)}${unit}中${which}${unit}目）`;
+  },
   itemMenu: (name) => `「${name}」のオプション`,
   itemMenuShort: "オプション",
   menuSizes: "サイズ",

@@ -302,6 +302,11 @@ export const korean: Required<DropzoneMessages> = {
   originalUnshown: (name) => `이 브라우저에서는 원본을 표시할 수 없어요(${name}).`,
   originalGone: "원본 파일이 옮겨졌거나 삭제됐어요.",
 
+  partName: (name, { first, last, of, arePieces }) => {
+    const unit = arePieces ? "조각" : "페이지";
+    const which = first === last ? number(first) : `${number(first)}~${number(last)}`;
+    return `${name} (${number(of)}${unit} 중 ${which}${arePieces ? "번째" : unit})`;
+  },
   itemMenu: (name) => `${quoted(name)} 옵션`,
   itemMenuShort: "옵션",
   menuSizes: "크기",

@@ -299,6 +299,11 @@ export const portuguese: Required<DropzoneMessages> = {
   originalUnshown: (name) => `Este navegador não consegue mostrar o original (${name}).`,
   originalGone: "O arquivo original foi movido ou excluído.",
 
+  partName: (name, { first, last, of, arePieces }) => {
+    const [one, several] = arePieces ? ["parte", "partes"] : ["página", "páginas"];
+    const which = first === last ? `${one} ${number(first)}` : `${several} ${number(first)} a ${number(last)}`;
+    return `${name} (${which} de ${number(of)})`;
+  },
   itemMenu: (name) => `Opções de ${name}`,
   itemMenuShort: "Opções",
   menuSizes: "Tamanho",

@@ -278,6 +278,11 @@ export const chinese: Required<DropzoneMessages> = {
   originalUnshown: (name) => `此浏览器无法显示原图（${name}）。`,
   originalGone: "原文件已被移动或删除。",
 
+  partName: (name, { first, last, of, arePieces }) => {
+    const unit = arePieces ? "段" : "页";
+    const which = first === last ? number(first) : `${number(first)}–${number(last)}`;
+    return `${name}（第 ${which} ${unit}，共 ${number(of)} ${unit}）`;
+  },
   itemMenu: (name) => `${name} 的选项`,
   itemMenuShort: "选项",
   menuSizes: "大小",

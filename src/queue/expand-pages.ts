@@ -27,10 +27,10 @@ interface Parts {
 export function expandPages(source: FileSource, { count, sizes = [], chosen }: PageList, header: ImageHeader): Expand {
   const numbers = () => Array.from({ length: count }, (_, at) => at + 1);
   const wanted = source.pages?.wanted ?? chosen ?? numbers();
-  const from = source.pages?.from ?? source.id;
+  const { from = source.id, name = source.name } = source.pages ?? {};
   if (wanted.length > MAX_PAGES)
     return () => [
-      { ...source, pages: { wanted, of: count, from }, status: "rejected", error: tooManyPages(wanted.length) },
+      { ...source, pages: { wanted, of: count, from, name }, status: "rejected", error: tooManyPages(wanted.length) },
     ];
   return expand(source, { wanted, of: count, arePieces: false, sizeOf: (page) => sizes[page - 1] }, header);
 }
@@ -53,7 +53,7 @@ export function expandPieces(
  * good, and becomes several when some are free. What is made depends on the list as it is then.
  */
 function expand(source: FileSource, { wanted, of, arePieces, sizeOf }: Parts, header: ImageHeader): Expand {
-  const name = source.pages ? source.name.replace(/ \((pages? |pieces? )?\d[^)]*\)$/, "") : source.name;
+  const { from = source.id, name = source.name } = source.pages ?? {};
   return (items, options) => {
     const others = items.filter(({ id, status }) => id !== source.id && status !== "rejected");
     // The pool has no say in how many there may be.
@@ -73,7 +73,7 @@ function expand(source: FileSource, { wanted, of, arePieces, sizeOf }: Parts, he
         file: source.file,
         ...(source.options && { options: source.options }),
         ...(source.url !== undefined && { url: source.url }),
-        pages: { wanted: parts, of, from: source.pages?.from ?? source.id, ...(arePieces && { arePieces }) },
+        pages: { wanted: parts, of, from, name, ...(arePieces && { arePieces }) },
         status: "waiting",
         ...(size && { header: { ...header, width: size.width, height: size.height, orientation: 1 } }),
       };

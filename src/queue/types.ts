@@ -12,7 +12,10 @@ import type { UrlMode, UrlOk, UrlUnknown } from "../url/types.js";
 interface ItemBase {
   /** Unique in the page; the same id from the drop to `PreparedImage.id`. */
   id: string;
-  /** As the person named the file, or an address by its host and path, without control and bidi characters; text, never markup. */
+  /**
+   * As the person named the file, or an address by its host and path, without control and bidi characters; text, never markup. Of a page
+   * "scan.pdf (page 2 of 7)", in English for all: the component says it in the words of `messages`.
+   */
   name: string;
   /** `name`, told apart from the others in the list: "image.png (2)". It stays as it is when others are removed. */
   label: string;
@@ -24,6 +27,8 @@ export interface ItemPages {
   wanted: readonly number[];
   /** Pages in the file. */
   of: number;
+  /** The file's own name; the item's is followed by the number of the page in English, whatever is shown. */
+  name: string;
   /** They are pieces of one tall picture (`tall: "split"`), not pages. */
   arePieces?: boolean | undefined;
   /** Id of the item as which the file was added: the same for all its pages. */

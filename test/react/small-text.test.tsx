@@ -83,7 +83,7 @@ test.each([
   ["a tall page", {}, true],
   ["a page wide enough", { sent: { width: 420, height: 960 } }, false],
   ["a screen", { source: { width: 1179, height: 2556 }, sent: { width: 443, height: 960 } }, false],
-  ["a page of a file of several", { pages: { wanted: [1], of: 3, from: "a" } }, false],
+  ["a page of a file of several", { pages: { wanted: [1], of: 3, name: "scan.tiff", from: "a" } }, false],
   ["what a decoder opened", { changes: [{ code: "decoded-by-plugin" }] }, false],
 ])("pieces are offered for: %s", (_what, { source, sent, pages, changes = [] }: Offered, expected) => {
   const image = {

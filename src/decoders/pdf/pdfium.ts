@@ -179,7 +179,7 @@ function open(pdfium: Pdfium, bytes: Uint8Array, password: string | undefined) {
     return pointer;
   };
 
-  function load(): PdfDocument {
+  function begin(): PdfDocument {
     const data = held(bytes);
     const key = password === undefined ? 0 : held(new TextEncoder().encode(`${password}\0`));
     const document = api.FPDF_LoadMemDocument(data, bytes.length, key);
@@ -232,7 +232,7 @@ function open(pdfium: Pdfium, bytes: Uint8Array, password: string | undefined) {
   }
 
   try {
-    return { document: load(), close };
+    return { document: begin(), close };
   } catch (cause) {
     close();
     throw cause;

@@ -7,6 +7,7 @@ import { useLazyPart } from "../hooks/use-lazy-part.js";
 import { useRemoveByKey } from "../hooks/use-remove-by-key.js";
 import { menuWords } from "../menu/menu-messages.js";
 import type { PagePickerProps } from "../pages/page-picker.js";
+import { labelOf } from "../text/item-label.js";
 import { describeItem, stateText, uploadOf } from "../text/describe-item.js";
 import type { DropzoneMessages } from "../text/messages.js";
 import { losesSmallText } from "../text/small-text.js";
@@ -56,13 +57,17 @@ export function DropzoneItem({ item, ...props }: ImageItemProps) {
       onContextMenu={composeHandlers(props.onContextMenu, menu.onContextMenu)}
     >
       {hasPreview ? (
-        <OpenButton item={item} name={description ?? messages.openPreview(item.label)} onOpen={openPreview} />
+        <OpenButton
+          item={item}
+          name={description ?? messages.openPreview(labelOf(item, messages))}
+          onOpen={openPreview}
+        />
       ) : (
         <ItemThumbnail item={item} />
       )}
       {/* In a tile these words are out of sight, and the name of its button. */}
       <span {...dataAttributes("item-text", {})} aria-hidden={(isTile && hasPreview) || undefined}>
-        <ItemName label={item.label} /> <ItemDetail item={item} messages={messages} />
+        <ItemName label={labelOf(item, messages)} /> <ItemDetail item={item} messages={messages} />
       </span>{" "}
       <ItemProgress item={item} />
       {item.status === "rejected" && PASSWORD_CODES.includes(item.error.code) && <Password item={item} />}

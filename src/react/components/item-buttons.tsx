@@ -8,6 +8,7 @@ import type { ItemAction } from "./data-attributes.js";
 import { dataAttributes } from "./data-attributes.js";
 import { EarlierIcon, LaterIcon, MoreIcon, RemoveIcon, RetryIcon, SmallTextIcon, SplitIcon } from "./icons.js";
 import { useRowActions } from "../hooks/use-row-actions.js";
+import { labelOf } from "../text/item-label.js";
 import { losesSmallText, needsPieces } from "../text/small-text.js";
 import { ListLayoutContext } from "./list-layout.js";
 import { useRowContext } from "./row-context.js";
@@ -66,7 +67,8 @@ interface PlacedButtonsProps extends ItemButtonsProps {
 function PlacedButtons({ item, menu, place, isListed }: PlacedButtonsProps) {
   const { messages, disabled } = useRowContext();
   const actions = useRowActions();
-  const { id, label } = item;
+  const { id } = item;
+  const label = labelOf(item, messages);
   const isTile = useContext(ListLayoutContext) === "tiles";
   const error = errorOf(item);
   const removeLabel = item.status === "rejected" ? messages.dismiss : messages.remove;

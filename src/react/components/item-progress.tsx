@@ -2,6 +2,7 @@ import type { CSSProperties } from "react";
 import type { ImageItem } from "../../queue/types.js";
 import { useClientStyle } from "../hooks/use-client-style.js";
 import { percentOf, uploadOf } from "../text/describe-item.js";
+import { labelOf } from "../text/item-label.js";
 import { dataAttributes } from "./data-attributes.js";
 import { useRowContext } from "./row-context.js";
 
@@ -9,9 +10,9 @@ import { useRowContext } from "./row-context.js";
 export function ItemProgress({ item }: { item: ImageItem }) {
   const { messages } = useRowContext();
   const upload = uploadOf(item);
-  if (item.status === "working") return <Progress label={messages.progressLabel(item.label, item.step)} />;
+  if (item.status === "working") return <Progress label={messages.progressLabel(labelOf(item, messages), item.step)} />;
   if (upload?.status !== "uploading") return null;
-  return <Progress label={messages.uploadLabel(item.label)} percent={percentOf(upload)} />;
+  return <Progress label={messages.uploadLabel(labelOf(item, messages))} percent={percentOf(upload)} />;
 }
 
 /** Without `percent` it is not known: a bar then runs from side to side, a ring turns, and no value is spoken. */

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import type { ImageItem } from "../../queue/types.js";
 import { useIsomorphicLayoutEffect } from "../hooks/use-isomorphic-layout-effect.js";
+import { labelOf } from "../text/item-label.js";
 import { shortenName } from "../text/split-name.js";
 import { dataAttributes } from "./data-attributes.js";
 import { useDropzoneContext } from "./dropzone-context.js";
@@ -59,7 +60,7 @@ export function UndoNotice({ onUndo }: UndoNoticeProps) {
       onBlur={() => setFocused(false)}
     >
       <span {...dataAttributes("undo-text", {})}>
-        <bdi>{messages.removedNotice(removed.map(({ label }) => shortenName(label, NAME_LENGTH)))}</bdi>
+        <bdi>{messages.removedNotice(removed.map((item) => shortenName(labelOf(item, messages), NAME_LENGTH)))}</bdi>
       </span>{" "}
       <button {...dataAttributes("undo-action", {})} type="button" disabled={disabled} onClick={undo}>
         {messages.undo}

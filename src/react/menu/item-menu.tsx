@@ -9,6 +9,7 @@ import { CheckIcon } from "../components/icons.js";
 import { useIsomorphicLayoutEffect } from "../hooks/use-isomorphic-layout-effect.js";
 import { type MenuSize, menuWords } from "./menu-messages.js";
 import { type Anchor, placeMenu } from "./place-menu.js";
+import { labelOf } from "../text/item-label.js";
 
 export interface ItemMenuProps {
   item: ImageItem;
@@ -78,7 +79,7 @@ export function ItemMenu({ item, anchor, button, onChoosePages, onClose }: ItemM
       popover="manual"
       // Not the title of what it lies in.
       title=""
-      aria-label={menuWords(messages).itemMenu(item.label)}
+      aria-label={menuWords(messages).itemMenu(labelOf(item, messages))}
       onKeyDown={onKeyDown}
       onPointerDown={stop}
       onClick={stop}

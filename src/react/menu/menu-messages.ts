@@ -5,7 +5,18 @@ import { type DropzoneMessages, mergeWords } from "../text/messages.js";
 /** What the menu offers: a preset, or what the app asks for all images. */
 export type MenuSize = Preset | "default";
 
+/** Which pages of a file, or pieces of a tall picture, an image stands for, counted from 1: one, or the first and the last of several. */
+export interface PartFigures {
+  first: number;
+  last: number;
+  /** Pages or pieces in all. */
+  of: number;
+  arePieces: boolean;
+}
+
 export interface MenuMessages {
+  /** What an image is called that is a page of a file or a piece of a picture, by the file's name. */
+  partName: (name: string, part: PartFigures) => string;
   /** The name of the menu, and of the button that opens it. */
   itemMenu: (name: string) => string;
   /** That button where the image's name stands beside it. */
@@ -37,6 +48,7 @@ const NAMES: Readonly<Record<MenuSize, readonly [name: string, hint: string]>> =
 };
 
 const englishWords: MenuMessages = {
+  partName,
   itemMenu: (name) => `Options for ${name}`,
   itemMenuShort: "Options",
   menuSizes: "Size",
@@ -50,6 +62,12 @@ const englishWords: MenuMessages = {
   announcePinned: (name) => `${name} pinned: it stays as it is when the others are shrunk.`,
   announceUnpinned: (name) => `${name} is no longer pinned.`,
 };
+
+/** As `ImageItem.name` has it. */
+function partName(name: string, { first, last, of, arePieces }: PartFigures): string {
+  const [one, several] = arePieces ? ["", "pieces "] : ["page ", "pages "];
+  return `${name} (${first === last ? `${one}${first}` : `${several}${first} to ${last}`} of ${of})`;
+}
 
 /** Merged once for all rows that share their messages. */
 const merged = /* @__PURE__ */ new WeakMap<DropzoneMessages, MenuMessages>();

@@ -16,6 +16,7 @@ import { useItemMenu } from "../hooks/use-item-menu.js";
 import { useRowActions } from "../hooks/use-row-actions.js";
 import { useObjectUrl } from "../hooks/use-object-url.js";
 import { menuWords } from "../menu/menu-messages.js";
+import { labelOf } from "../text/item-label.js";
 import { stateText } from "../text/describe-item.js";
 import { ComparePicture } from "./compare-picture.js";
 import { withPreviewWords } from "./preview-messages.js";
@@ -66,7 +67,7 @@ export function PreviewDialog({ id, onShow }: PreviewDialogProps) {
     if (!next) return;
     onShow(next.id);
     const position = messages.previewPosition(items.indexOf(next) + 1, items.length);
-    setSpoken(`${next.label}, ${position}`);
+    setSpoken(`${labelOf(next, messages)}, ${position}`);
   };
   /** The button is gone, and the focus with it. */
   const showRestored = ([first]: readonly string[]) => {
@@ -104,7 +105,7 @@ export function PreviewDialog({ id, onShow }: PreviewDialogProps) {
         <div {...dataAttributes("preview-frame", {})}>
           <div {...dataAttributes("preview-bar", {})}>
             <h2 {...dataAttributes("preview-title", {})} id={titleId}>
-              <ItemName label={item.label} />
+              <ItemName label={labelOf(item, messages)} />
             </h2>
             {items.length > 1 && (
               <span {...dataAttributes("preview-position", {})}>
@@ -230,7 +231,7 @@ function Details({ item }: { item: ImageItem }) {
             {...dataAttributes("preview-action", { action: "menu" })}
             type="button"
             disabled={disabled}
-            aria-label={menuWords(messages).itemMenu(item.label)}
+            aria-label={menuWords(messages).itemMenu(labelOf(item, messages))}
             aria-haspopup="menu"
             aria-expanded={menu.isOpen}
             onClick={({ currentTarget }) => menu.openAt(currentTarget)}

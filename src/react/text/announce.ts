@@ -3,6 +3,7 @@ import type { RequestEstimate } from "../../meter/types.js";
 import type { ImageItem, QueueSnapshot, UploadState } from "../../queue/types.js";
 import { menuWords } from "../menu/menu-messages.js";
 import { excessesOf } from "./format-estimate.js";
+import { labelOf } from "./item-label.js";
 import type { DropzoneMessages } from "./messages.js";
 
 /** The part of a snapshot that is announced. */
@@ -56,9 +57,9 @@ export function announce(
   const dismissed = gone.filter(({ id, status }) => !after.sent.has(id) && status === "rejected");
   const sent = gone.filter(({ id, status }) => after.sent.has(id) && status !== "rejected");
   if (removed.length > 0) sentences.push(removedText(removed, after, messages));
-  if (dismissed.length > 0) sentences.push(messages.announceDismissed(dismissed.map(nameOf)));
-  if (restored.length > 0) sentences.push(messages.announceRestored(restored.map(nameOf)));
-  if (sent.length > 0) sentences.push(messages.announceSent(sent.map(nameOf)));
+  if (dismissed.length > 0) sentences.push(messages.announceDismissed(labelsOf(dismissed, messages)));
+  if (restored.length > 0) sentences.push(messages.announceRestored(labelsOf(restored, messages)));
+  if (sent.length > 0) sentences.push(messages.announceSent(labelsOf(sent, messages)));
   const isReordered = gone.length === 0 && was.length === is.length && was.some(({ id }, at) => id !== is[at]?.id);
   if (isReordered) sentences.push(...movedText(after, messages));
 
@@ -72,7 +73,8 @@ export function announce(
   const unheard = unheardOf(after.items, waiting, added);
   const isAllReady = finished.length > 0 && total === ready.length;
   const mayBeRejected = !isLate && !isStep && !unheard.every(isKnownPicture);
-  if (unheard.length > 0 && !mayBeRejected && !isAllReady) sentences.push(messages.announceAdded(unheard.map(nameOf)));
+  if (unheard.length > 0 && !mayBeRejected && !isAllReady)
+    sentences.push(messages.announceAdded(labelsOf(unheard, messages)));
 
   const newlyRejected = new Set([...waiting, ...became("rejected").map(({ id }) => id)]);
   const rejected =
@@ -85,7 +87,7 @@ export function announce(
   if (rejected.length > 0 && !mayWait)
     sentences.push(messages.announceRefused(rejected.flatMap((item) => reasonOf(item, messages))));
 
-  if (finished.length > 0 && isLast) sentences.push(messages.announceReady(ready.map(nameOf)));
+  if (finished.length > 0 && isLast) sentences.push(messages.announceReady(labelsOf(ready, messages)));
   else if (isStep) sentences.push(messages.announceProgress(ready.length, total));
 
   sentences.push(...uploadSentences(was, is, after.items, messages));
@@ -118,7 +120,7 @@ function isKnownPicture(item: ImageItem): boolean {
 
 function removedText(gone: readonly ImageItem[], after: AnnouncedState, messages: DropzoneMessages): string {
   const undoable = idsOf(after.removed);
-  const names = gone.map(nameOf);
+  const names = labelsOf(gone, messages);
   return gone.every(({ id }) => undoable.has(id))
     ? messages.announceRemovedWithUndo(names)
     : messages.announceRemoved(names);
@@ -132,7 +134,9 @@ function pinSentences(
   return is.flatMap((item) => {
     const before = earlier.get(item.id);
     if (!before || isPinned(before) === isPinned(item)) return [];
-    return (isPinned(item) ? menuWords(messages).announcePinned : menuWords(messages).announceUnpinned)(item.label);
+    return (isPinned(item) ? menuWords(messages).announcePinned : menuWords(messages).announceUnpinned)(
+      labelOf(item, messages),
+    );
   });
 }
 
@@ -141,11 +145,11 @@ function movedText({ items, movedId }: AnnouncedState, messages: DropzoneMessage
   const sent = items.filter(({ status }) => status !== "rejected");
   const at = sent.findIndex(({ id }) => id === movedId);
   const moved = sent[at];
-  return moved ? [messages.announceMoved(at + 1, sent.length, moved.label)] : [];
+  return moved ? [messages.announceMoved(at + 1, sent.length, labelOf(moved, messages))] : [];
 }
 
 function reasonOf(item: ImageItem, messages: DropzoneMessages): { name: string; reason: string }[] {
-  return item.status === "rejected" ? [{ name: item.label, reason: messages.error(item.error) }] : [];
+  return item.status === "rejected" ? [{ name: labelOf(item, messages), reason: messages.error(item.error) }] : [];
 }
 
 /** Of the limit that is passed by most; the meter shows the others. */
@@ -198,8 +202,8 @@ function uploadSentences(
     withUpload(was, "uploading").length > 0 || withUpload(is, "uploaded").length > withUpload(was, "uploaded").length;
   const uploaded = isNews && withUpload(all, "uploading").length === 0 ? withUpload(all, "uploaded") : [];
   return [
-    ...(failed.length > 0 ? [messages.announceUploadFailed(failed.map(nameOf))] : []),
-    ...(uploaded.length > 0 ? [messages.announceUploaded(uploaded.map(nameOf))] : []),
+    ...(failed.length > 0 ? [messages.announceUploadFailed(labelsOf(failed, messages))] : []),
+    ...(uploaded.length > 0 ? [messages.announceUploaded(labelsOf(uploaded, messages))] : []),
   ];
 }
 
@@ -216,4 +220,5 @@ const idsOf = (items: readonly ImageItem[] | undefined): ReadonlySet<string> =>
   items && items.length > 0 ? new Set(items.map(({ id }) => id)) : NONE;
 const isPinned = ({ options }: ImageItem) => options?.pinned === true;
 const isPending = ({ status }: ImageItem) => status === "waiting" || status === "working";
-const nameOf = ({ label }: ImageItem) => label;
+const labelsOf = (items: readonly ImageItem[], messages: DropzoneMessages) =>
+  items.map((item) => labelOf(item, messages));

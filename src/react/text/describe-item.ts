@@ -2,6 +2,7 @@
 import type { ImageItem, UploadState, WorkingItem } from "../../queue/types.js";
 import type { DropzoneMessages } from "./messages.js";
 import { menuWords } from "../menu/menu-messages.js";
+import { labelOf } from "./item-label.js";
 import { losesSmallText } from "./small-text.js";
 import { SEPARATOR } from "./typography.js";
 
@@ -48,5 +49,5 @@ export function describeItem(item: ImageItem, messages: DropzoneMessages): strin
     shrunk ? messages.smallText(shrunk.source, shrunk.sent) : "",
     item.options?.pinned ? menuWords(messages).pinned : "",
   ];
-  return `${item.label}, ${[stateText(item, messages), ...notes].filter(Boolean).join(SEPARATOR)}`;
+  return `${labelOf(item, messages)}, ${[stateText(item, messages), ...notes].filter(Boolean).join(SEPARATOR)}`;
 }

@@ -363,6 +363,12 @@ const SAMPLES: { readonly [Key in FunctionKey]: readonly Sample<Parameters<Words
   compareShare: [[[42], [42]]],
   compareSaved: [[[1000, 580], [42]], [[1000, 1420], [42]], [[1000, 1000]]],
   originalUnshown: [[["HEIC"], [], ["HEIC"]]],
+  partName: [
+    [[NAME, { first: 2, last: 2, of: 1234, arePieces: false }], [2, 1234], [NAME]],
+    [[NAME, { first: 3, last: 7, of: 9, arePieces: false }], [3, 7, 9], [NAME]],
+    [[NAME, { first: 2, last: 2, of: 3, arePieces: true }], [2, 3], [NAME]],
+    [[NAME, { first: 2, last: 4, of: 5, arePieces: true }], [2, 4, 5], [NAME]],
+  ],
   itemMenu: named,
   menuSize: sizes.map((size) => [[size]] as const),
   menuSizeHint: sizes.map((size) => [[size]] as const),

@@ -1,7 +1,10 @@
 /** A file of several pages: each becomes an image of the list, counted before anything is decoded. */
 import { expect, test, vi } from "vitest";
+import { german } from "../../../src/languages/de.js";
 import { createQueue } from "../../../src/queue/create-image-queue.js";
 import type { ImageQueue, ImageQueueOptions } from "../../../src/queue/types.js";
+import { defaultMessages } from "../../../src/react/text/default-messages.js";
+import { labelOf } from "../../../src/react/text/item-label.js";
 import { prepareWith } from "../../../src/pool/prepare.js";
 import type { Decoder, PageList } from "../../../src/shared/app-codecs.js";
 import { type AnthropicImageBlock, anthropicMessages } from "../../../src/endpoints.js";
@@ -97,6 +100,9 @@ test("pages: the same file twice is told apart", async () => {
     "scan.tiff (page 1 of 2) (2)",
     "scan.tiff (page 2 of 2) (2)",
   ]);
+  const { items } = queue.getSnapshot();
+  expect(items.map((item) => labelOf(item, defaultMessages))).toEqual(labels(queue));
+  expect(labelOf(items[3]!, german)).toBe("scan.tiff (Seite 2 von 2) (2)");
 });
 
 test("pages: a file that claims more than anybody scans is rejected before anything is decoded", async () => {
