@@ -1,30 +1,33 @@
-/** Reads a Blob piece by piece, so that a 50 MB photo costs one slice of 65,536 bytes. */
+/** Reads a Blob in pieces, so that a 50 MB photo costs one slice of 65,536 bytes. */
 import { orAborted } from "../shared/or-aborted.js";
 import { releaseMemory } from "../shared/release-memory.js";
 import { readBytes } from "../shared/read-bytes.js";
 
-/** One read of this length holds the size of most photos: of 17 of 20 camera files tried. */
+/** One read of this length has the size of most photos in it: 17 of 20 camera files tried. */
 export const FIRST_READ_BYTES = 65_536;
 
 /** After a jump (over a 64 KB metadata segment, say) only a little is needed. */
 const SEEK_READ_BYTES = 4_096;
 
-/** Longer pieces are handed out and not held. */
+/** Longer pieces are returned but not kept. */
 const MAX_HELD_BYTES = 262_144;
 
 export interface ByteReader {
-  /** All of the file. */
+  /** The whole file. */
   readonly blob: Blob;
-  /** Of all of the file, in bytes. */
+  /** Size of the whole file in bytes. */
   readonly size: number;
   /**
-   * The bytes from `offset` on: at least `least` of them, fewer only where the file ends, more when they are at hand.
-   * Rejects with the signal's reason, or with the browser's error when the file cannot be read (`NotReadableError`).
+   * Returns the bytes from `offset` on: at least `least` of them, fewer only at the end of the file, more if they are in memory
+   * already. Rejects with the signal's reason, or with the browser's error when the file cannot be read (`NotReadableError`).
    */
   read: (offset: number, least: number) => Promise<Uint8Array>;
-  /** Calls `see` with `bytes` bytes from `offset` on, fewer where the file ends, and holds none of them: for walking over a file once. */
+  /**
+   * Calls `see` with `bytes` bytes from `offset` on, fewer at the end of the file, and keeps none of them: for walking over a
+   * file once.
+   */
   look: <T>(offset: number, bytes: number, see: (bytes: Uint8Array) => T) => Promise<T>;
-  /** Releases the memory held: no array that was handed out may be used afterwards. */
+  /** Releases the memory: arrays that were returned must not be used afterwards. */
   close: () => void;
 }
 
@@ -33,7 +36,10 @@ interface Piece {
   bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** Holds the first piece, which has the header that every check begins with, and the latest one. One reader serves a file throughout. */
+/**
+ * Keeps the first piece, which has the header that every check begins with, and the latest one. One reader serves a file
+ * throughout.
+ */
 export function createByteReader(blob: Blob, signal?: AbortSignal): ByteReader {
   let first: Piece | undefined;
   let latest: Piece | undefined;
@@ -77,6 +83,6 @@ export function createByteReader(blob: Blob, signal?: AbortSignal): ByteReader {
   return { blob, size: blob.size, read, look, close };
 }
 
-/** Exactly as many bytes as requested; fewer only where the file ends. */
+/** Exactly as many bytes as requested; fewer only at the end of the file. */
 export const readExactly = async (reader: ByteReader, offset: number, bytes: number): Promise<Uint8Array> =>
   (await reader.read(offset, bytes)).subarray(0, bytes);

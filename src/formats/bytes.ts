@@ -16,12 +16,12 @@ export const u32le = (bytes: Uint8Array, at: number): number => ((u16le(bytes, a
 
 export const i32le = (bytes: Uint8Array, at: number): number => u32le(bytes, at) | 0;
 
-/** Four letters as chunk and box types are written. */
+/** Four letters, as chunk and box types have them. */
 export const fourCc = (bytes: Uint8Array, at: number): string => String.fromCharCode(...bytes.subarray(at, at + 4));
 
 /**
- * The first bytes of a file or of a part of it. Text is ASCII only, bytes from 0x80 on are numbers: a minifier writes "\xff" as the
- * character itself, and a page without a stated charset reads that as two others.
+ * The first bytes of a file or of a part of it. Text is ASCII only, bytes from 0x80 on are written as numbers: a minifier writes
+ * "\xff" as the character itself, and a page without a stated charset reads that as two others.
  */
 export type Signature = string | readonly number[];
 

@@ -10,43 +10,47 @@ export interface Registry {
   readonly mediaTypes: readonly MediaType[];
   formatOf: (mediaType: MediaType) => Format | undefined;
   /**
-   * Recognizes a format by its signature, never by name or `file.type` (T12). `head` is the beginning of the file; 65,536 bytes are enough for any
-   * (a long comment in front of an SVG's root element is the only thing that needs more than 64 bytes). `undefined`: not an image we know.
+   * Recognizes a format by its signature, never by name or `file.type` (T12). `head` is the beginning of the file; 65,536 bytes
+   * are enough for any (only a long comment in front of an SVG's root element needs more than 64 bytes). `undefined`: not an
+   * image that is known here.
    */
   sniff: (head: Uint8Array) => MediaType | undefined;
   /** The result of `inspectImage`. */
   inspect: (reader: ByteReader) => Promise<ImageHeader | undefined>;
   /**
-   * Whether the file ends before its picture does, judged by the file's own structure: browsers disagree. Of a half JPEG Chromium makes
-   * no bitmap, Firefox gives the top half, WebKit a blank one.
+   * Whether the file ends before its picture does, judged by the file's own structure: browsers disagree. For half a JPEG
+   * Chromium makes no bitmap, Firefox one with the top half, WebKit a blank one.
    */
   isTruncated: (reader: ByteReader, header: Pick<ImageHeader, "mediaType">) => Promise<boolean>;
   /** The problem in a file's structure, if any. Checked before anything is decoded: browsers disagree about damaged files, and some crash. */
   findProblem: (reader: ByteReader, header: Pick<ImageHeader, "mediaType">) => Promise<Problem | undefined>;
   /**
-   * Browsers disagree about what a few files mean: which of two EXIF blocks counts, where an animation's first frame is, whether the fourth
-   * byte of a pixel is alpha. Resolves to a file that can be read in one way only, its pixels untouched; `undefined`: it is one already.
+   * Browsers disagree about what a few files mean: which of two EXIF blocks counts, where an animation's first frame is, whether
+   * the fourth byte of a pixel is alpha. Resolves to a file that can be read in only one way, with the same pixels, or to
+   * `undefined` if the file is like that already.
    */
   normalize: (reader: ByteReader, header: ImageHeader) => Promise<Blob | undefined>;
   /**
-   * Removes from a file all that is not needed to draw it, without decoding: position, camera, thumbnail, comments, further pictures,
-   * whatever follows the picture. The decoded pixels stay the same to the bit.
+   * Removes from a file all that is not needed to draw it, without decoding: position, camera, thumbnail, comments, further
+   * pictures, anything after the picture. The decoded pixels stay exactly the same.
    *
-   * `undefined`: not possible without loss, so the picture must be encoded again: a colour profile other than sRGB or four colour components
-   * (without the profile the colours would be wrong), an animation, a damaged structure, a format that is never sent. The orientation is
-   * removed with the EXIF: a picture that is not upright must be rotated first. With `keepProfile` a profile other than sRGB stays in the
-   * file, and does not prevent stripping.
+   * `undefined`: not possible without loss, so the picture must be encoded again: a colour profile other than sRGB or four colour
+   * components (without the profile the colours would be wrong), an animation, a damaged structure, a format that is never sent.
+   * The orientation is removed with the EXIF: a picture that is not upright must be rotated first. With `keepProfile` a profile
+   * other than sRGB stays in the file, and does not prevent stripping.
    *
-   * `removed` says in words what went, e.g. `"EXIF (with GPS position)"`; empty, with `bytes` as they came, when nothing did.
+   * `removed` says what was removed, e.g. `"EXIF (with GPS position)"`; it is empty, and `bytes` are unchanged, if nothing was.
    */
   strip: (bytes: Uint8Array<ArrayBuffer>, mediaType: MediaType, options?: StripOptions) => Stripped | undefined;
-  /** A small picture of it that lies in the file, upright, as a JPEG of its own. `undefined`: there is none, or none that can be trusted. */
+  /**
+   * A small picture that is in the file, upright, as a JPEG of its own. `undefined`: there is none, or none that can be trusted.
+   */
   thumbnail: (reader: ByteReader) => Promise<Uint8Array<ArrayBuffer> | undefined>;
   /** `undefined`: sRGB, or nothing that matters to a browser. */
   readColours: (reader: ByteReader, mediaType: MediaType) => Promise<Colours | undefined>;
 }
 
-/** The first format whose `sniff` answers takes the file. */
+/** The first format whose `sniff` returns a type takes the file. */
 export function createRegistry(formats: readonly Format[]): Registry {
   const byMediaType = new Map(
     formats.flatMap((format) => format.mediaTypes.map((mediaType) => [mediaType, format] as const)),

@@ -1,4 +1,4 @@
-/** Recognizes files of formats that are not accepted by their first bytes, so that a rejection can name them. */
+/** Recognizes files of formats that are not accepted by their first bytes, so that a rejection can name the format. */
 import { type Signature, startsWith } from "./bytes.js";
 import { heifMediaType } from "./heif/brands.js";
 import { cameraRaw } from "./tiff/camera-raw.js";
@@ -6,13 +6,13 @@ import { cameraRaw } from "./tiff/camera-raw.js";
 export interface ForeignFormat {
   /** With its article, for a sentence: "a PDF document". */
   name: string;
-  /** A picture, of a format that few browsers decode, or none. */
+  /** An image format that few browsers decode, or none. */
   isPicture: boolean;
 }
 
 type Beginning = readonly [name: string, signature: Signature, at?: number];
 
-/** The first that fits counts. As in `Signature`, what is not ASCII is written in numbers. */
+/** The first match counts. As in `Signature`, anything but ASCII is written in numbers. */
 const PICTURES: readonly Beginning[] = [
   ["a JPEG 2000 picture", [0x00, 0x00, 0x00, 0x0c, 0x6a, 0x50, 0x20, 0x20, 0x0d, 0x0a, 0x87, 0x0a]],
   ["a JPEG 2000 picture", [0xff, 0x4f, 0xff, 0x51]],

@@ -1,15 +1,15 @@
-/** What a server finds in a content block that a browser sent it. */
+/** Tells a server what is in a content block that a browser sent. */
 import type { ImageHeader } from "../shared/types.js";
 import { inspectImage } from "./inspect-image.js";
 
 export interface InspectedBlock {
-  /** By the bytes, never by what the block states; `undefined` where they are no image that is known here. */
+  /** The type of the bytes, never the stated one; `undefined` if they are no image that is known here. */
   header: ImageHeader | undefined;
-  /** As the block states it, if it does. */
+  /** The type that the block states, if it does. */
   statedMediaType: string | undefined;
-  /** Of the image's file. */
+  /** Size of the image's file. */
   bytes: number;
-  /** Nothing is wrong with it: the payload is strict base64, the bytes are an image, and the stated type is theirs. */
+  /** Nothing is wrong with it: the payload is strict base64, the bytes are an image, and the stated type is their type. */
   ok: boolean;
 }
 
@@ -22,7 +22,7 @@ interface Payload {
 const DATA_URL = /^\s*data:([^;,]*)[^,]*,/i;
 const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
 const ADDRESS = /^\s*[a-z][a-z0-9+.-]*:/i;
-/** Where the providers' blocks, and those of AI SDK and LangChain, put an image: its bytes, or an address that may be a data URL. */
+/** Where the blocks of the providers, the AI SDK and LangChain have an image: its bytes, or an address that may be a data URL. */
 const BYTES = ["data", "bytes", "base64", "image"];
 const ADDRESSES = ["url", "image_url", "imageUrl"];
 const TYPES = ["media_type", "mediaType", "mimeType", "mime_type"];
@@ -31,10 +31,10 @@ const HOLDERS = ["source", "image", "image_url", "imageUrl", "inlineData", "inli
 const DEEPEST = 5;
 
 /**
- * Reads the image that stands in a content block of any endpoint here (or in an AI SDK or LangChain part), so that a server need not trust
- * the browser: the type and dimensions by the bytes, and whether they are what the block states. Nothing is decoded. `undefined` for a block
- * that holds no image inline: text, a file id, an address, something that is no block. One with two images in it is never `ok`: which of
- * them a provider reads is not known here.
+ * Reads the image in a content block of any endpoint here (or in an AI SDK or LangChain part), so that a server need not trust
+ * the browser: type and dimensions by the bytes, and whether they are what the block states. Nothing is decoded. `undefined` for
+ * a block that holds no image inline: text, a file id, an address, something that is no block. One with two images in it is never
+ * `ok`: which of them a provider reads is not known here.
  */
 export async function inspectBlock(block: unknown): Promise<InspectedBlock | undefined> {
   const payloads = [...payloadsIn(block, undefined, 0)];
@@ -73,12 +73,12 @@ function bytesOf(value: unknown): Uint8Array | undefined {
 function statedIn(fields: ReadonlyMap<string, unknown>): string | undefined {
   const stated = TYPES.map((name) => fields.get(name)).find((type) => typeof type === "string");
   if (stated !== undefined) return stated;
-  // Bedrock's blocks name the format alone.
+  // Bedrock's blocks name only the format.
   const format = fields.get("format");
   return typeof format === "string" ? `image/${format}` : undefined;
 }
 
-/** `areBytes`: the place holds base64, so that what is no address is that, even where it is empty. */
+/** `areBytes`: this field has base64, so anything in it that is not an address is base64, even an empty text. */
 function* inText(text: string, areBytes: boolean, typeAbove: string | undefined): Generator<Payload> {
   // Only the head is matched: running an expression over 50 MB would copy it.
   const start = text.slice(0, 1000);
@@ -87,7 +87,7 @@ function* inText(text: string, areBytes: boolean, typeAbove: string | undefined)
   else if (areBytes && !ADDRESS.test(start)) yield { data: text, statedMediaType: typeAbove };
 }
 
-/** `undefined` where it is not the base64 that the APIs take: padded, without line breaks. */
+/** `undefined` if it is not the base64 that APIs take: padded, without line breaks. */
 function strictBytes(text: string): Uint8Array<ArrayBuffer> | undefined {
   if (text === "" || text.length % 4 !== 0 || !BASE64.test(text)) return undefined;
   const characters = atob(text);

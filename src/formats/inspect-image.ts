@@ -4,15 +4,15 @@ import { registry } from "./registry.js";
 
 /**
  * Reads the header of an image file: type by content, upright width and height in pixels,
- * orientation, one or many frames, alpha where the header states it. Nothing is decoded; a photo costs one slice of 65.5 kB,
- * and further ones only where the header goes on.
+ * orientation, one or many frames, alpha where the header states it. Nothing is decoded; a photo costs one slice of 65.5 kB, and
+ * further ones only where the header goes on.
  *
- * Resolves to `undefined` when the file is no image we know, or one whose header is too damaged to tell its size.
+ * Resolves to `undefined` if the file is not an image that is known here, or if its header is too damaged to tell its size.
  * Rejects with the signal's reason, or with the browser's own error when the file cannot be read.
  *
- * Why not the npm package image-size (2.1.0, read and measured): it says nothing of frames and alpha, knows orientation only
- * in JPEG and does not apply it; it takes one buffer and throws alike for "needs more bytes" and "broken", and 3 of 20
- * camera files need more than that, one more than 524 kB. These readers ask for the bytes they need.
+ * Why not the npm package image-size (2.1.0, read and measured): it says nothing of frames and alpha, knows orientation only in
+ * JPEG and does not apply it; it takes one buffer and throws alike for "needs more bytes" and "broken", and 3 of 20 camera files
+ * need more than that, one more than 524 kB. These readers ask for the bytes they need.
  */
 export async function inspectImage(
   file: Blob,

@@ -1,13 +1,15 @@
 import type { ByteReader } from "./byte-reader.js";
 import type { ImageHeader } from "../shared/types.js";
 
-/** Bytes of our own, or bytes of the file from `from` up to `to`, which are not read. */
+/** New bytes, or the bytes of the file from `from` up to `to`, which are not read. */
 export type Piece = Uint8Array<ArrayBuffer> | { from: number; to: number };
 
-/** Rewrites a file so that every browser reads it alike: what it should be made of. `undefined`: it can stay as it is. */
+/**
+ * Rewrites a file so that every browser reads it alike: returns the pieces to make it of, or `undefined` if it can stay as it is.
+ */
 export type Normalize = (reader: ByteReader, header: ImageHeader) => Promise<Piece[] | undefined>;
 
-/** All of the file but `holes`, which are in order and do not overlap. */
+/** The whole file except `holes`, which are in order and do not overlap. */
 export function around(holes: readonly { from: number; to: number }[], from: number, to: number): Piece[] {
   const pieces: Piece[] = [];
   let at = from;

@@ -1,6 +1,6 @@
 /**
- * A problem in a file's structure. `truncated`: pixels are missing; `damaged`: the contents contradict each other; `unsupported`: sound, but
- * of a kind that no browser decodes, or that crashes some browser.
+ * A problem in a file's structure. `truncated`: pixels are missing; `damaged`: the contents contradict each other; `unsupported`:
+ * intact, but of a kind that no browser decodes, or that crashes some browser.
  */
 export interface Problem {
   kind: "truncated" | "damaged" | "unsupported";

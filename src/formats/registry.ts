@@ -11,7 +11,10 @@ import { svg } from "./svg/format.js";
 import { tiff } from "./tiff/format.js";
 import { webp } from "./webp/format.js";
 
-/** The only list of formats. To add one, add its folder and a line here (and a name in `shared/media-types.ts`: a test asks for it). */
+/**
+ * The only list of formats. To add one, add its folder and a line here (and a name in `shared/media-types.ts`: a test checks
+ * that).
+ */
 export const FORMATS = [jpeg, png, gif, webp, bmp, tiff, ico, jxl, avif, heif, svg] as const;
 
 export const registry = createRegistry(FORMATS);

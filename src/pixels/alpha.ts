@@ -2,7 +2,7 @@
 
 type Bytes = Uint8ClampedArray<ArrayBuffer>;
 
-/** In place. Resampling straight colours would pull the invisible colour of transparent pixels into the edges. */
+/** In place. Resampling straight colours would mix the invisible colour of transparent pixels into the edges. */
 export function premultiply(pixels: Bytes): void {
   for (let at = 0; at < pixels.length; at += 4) {
     const alpha = pixels[at + 3]!;
@@ -11,7 +11,7 @@ export function premultiply(pixels: Bytes): void {
   }
 }
 
-/** In place. The way back, as `putImageData` takes straight colours. */
+/** In place. The inverse, since `putImageData` takes straight colours. */
 export function unpremultiply(pixels: Bytes): void {
   for (let at = 0; at < pixels.length; at += 4) {
     const alpha = pixels[at + 3]!;

@@ -1,16 +1,19 @@
-/** Probes whether the browser decodes a format at all, once a file of it has failed: is the file damaged, or the format unknown? */
+/**
+ * Probes whether the browser decodes a format at all, once a file of that format has failed: is the file damaged, or the format
+ * unknown?
+ */
 import type { MediaType } from "../shared/types.js";
 import { makeBitmap } from "./decoders/make-bitmap.js";
 import { PROBE_TIME_LIMIT } from "./probes/probe-pictures.js";
 
-/** Sound pictures of 8x8 pixels. */
+/** Intact pictures of 8x8 pixels. */
 const SAMPLES: Readonly<Partial<Record<MediaType, string>>> = {
   "image/jxl": "/wpBwEoICBAAlABLGJOOg4OEE1Qv/0AvIAQA+ZN//fnnX7/65c/AAQAA4GMCAAAA",
 };
 
 const answers = new Map<MediaType, Promise<boolean>>();
 
-/** Never rejects. `true` for formats without a sample. */
+/** Never rejects. Resolves to `true` for formats without a sample. */
 export async function canDecode(mediaType: MediaType): Promise<boolean> {
   const sample = SAMPLES[mediaType];
   if (!sample) return true;

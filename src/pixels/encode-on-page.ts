@@ -8,7 +8,7 @@ import { writeJpeg } from "./encoders/write-jpeg.js";
 
 const pause = () => new Promise<void>(nextTask);
 
-/** Fails where there is neither a canvas nor a document, as in Node. */
+/** Fails if there is neither a canvas nor a document, as in Node. */
 export const encodeOnPage: EncodePicture = async (job) => {
   if (!canDrawOffscreen() && typeof document === "undefined") {
     const detail = "Nothing here can decode or draw pictures. Outside of browsers, pass `compress`.";

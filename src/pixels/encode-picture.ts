@@ -24,7 +24,7 @@ import { type JpegWriter, writePicture } from "./encoders/write-picture.js";
 import type { Decoded, Strategy } from "./decoders/decoded.js";
 
 export interface EncodeHooks {
-  /** From the best to the last resort; the first that suits and succeeds does the work. */
+  /** From the best to the last resort; the first that is suitable and succeeds does the work. */
   strategies: readonly Strategy[];
   /** Where this runs; the first half of `EncodeOutcome.engine`. */
   place: "worker" | "page";
@@ -32,13 +32,13 @@ export interface EncodeHooks {
   writeJpeg?: JpegWriter;
   /** Called between two long steps, as a sign of life. */
   onStep?: () => void;
-  /** A decoder or encoder did not answer in time, and may still be at it. */
+  /** A decoder or encoder did not answer in time, and may still be running. */
   onStuck?: () => void;
   /** Awaited between strips of rows, so that a page can do something else. */
   pause?: () => Promise<void>;
 }
 
-/** Used if pixels are given, and only then; the others decode the file. */
+/** Used if pixels are given, and only then; the other strategies decode the file. */
 const GIVEN: readonly Strategy[] = [givenImageData, givenBitmap];
 
 let last: Promise<void> = Promise.resolve();
@@ -71,12 +71,12 @@ async function encodeAlone(job: EncodeJob, hooks: EncodeHooks): Promise<EncodeOu
   for (const strategy of hooks.strategies) {
     if (GIVEN.includes(strategy) !== (job.pixels !== undefined)) continue;
     if (job.mustStream && !strategy.isStreaming) continue;
-    // A strategy without a canvas is safe even where canvases return noise.
+    // A strategy without a canvas is safe even if canvases return noise.
     const fault = strategy.isUntried ? undefined : canvasFault();
     if (fault) return none(fault);
     // The probes take as long as a photo, so they are awaited only if the strategy depends on them.
     const able = strategy.isUntried ? UNTRIED : await capabilities();
-    // If one strategy with `ImageDecoder` may have invented pixels, so may the others.
+    // If one strategy with `ImageDecoder` may have returned made-up pixels, so may the others.
     if (!strategy.suits(job, able) || (doubted && strategy.byImageDecoder)) continue;
     outcome = await encodeBy(strategy, job, able, { ...hooks, onDoubt }, 0);
     // Only a JPEG's header is certain about the size: if a decoder returns another one, the next strategy is tried.
@@ -133,7 +133,7 @@ async function encodeBy(
     // WebKitGTK returns a transparent bitmap for a damaged file of any format. A file that really is fully transparent is
     // rejected too: it shows nothing.
     if (small.cover === "blank") return fail("blank", "The picture decoded to nothing but transparent pixels.");
-    // A PNG's pixels are counted by the pipeline wherever decoders are lenient, and screenshots often have white edges.
+    // The pipeline counts a PNG's pixels wherever decoders are lenient, and screenshots often have white edges.
     if (
       able.pretends &&
       strategy.byImageDecoder &&
@@ -181,7 +181,7 @@ async function encodeBy(
     const outcome = await write({ ...job, quality: job.output.quality }, picture);
     if (outcome.status !== "encoded" || outcome.bytes.length <= (job.maxBytes ?? Number.POSITIVE_INFINITY))
       return outcome;
-    // Copied: what follows is drawn into the same memory.
+    // Copied, because later pictures are drawn into the same memory.
     const kept = { ...picture, pixels: picture.pixels.slice() };
     const writeAgain = async (wish: Parameters<WriteAgain>[0]) => {
       try {
@@ -204,7 +204,7 @@ async function encodeBy(
   }
 }
 
-/** Swapped sides show it if they differ; otherwise the probe of the browser decides. */
+/** Swapped sides reveal it if the sides differ; otherwise the probe of the browser decides. */
 async function isLeftToRotate(
   { size, rotation }: Decoded,
   { mediaType, source }: EncodeJob,

@@ -6,20 +6,20 @@ import { isOneColour } from "./is-one-colour.js";
 import { openDecoder } from "./decoders/decode-frame.js";
 import type { ImageDecoderLike } from "./decoders/image-decoder-api.js";
 
-/** Bounds on the search: an animation that has shown nothing by then is sent with its first frame. */
+/** Bounds on the search: an animation that has shown nothing up to here is sent with its first frame. */
 const MAX_FRAMES = 120;
 const MAX_MS = 3_000;
 /** Larger frames are scaled down before they are examined. */
 const MAX_SIDE_PX = 1024;
 
-/** The index of the first frame after frame 0 that holds more than one colour; `undefined`: none was found. */
+/** The index of the first frame after frame 0 that has more than one colour; `undefined`: none was found. */
 export async function findShownFrame({ file, mediaType, signal }: EncodeJob): Promise<number | undefined> {
   const timeLimit: TimeLimit = { timeoutMs: MAX_MS, signal };
   const until = performance.now() + MAX_MS;
   let decoder: ImageDecoderLike | undefined;
   try {
     decoder = await openDecoder(file, { type: mediaType }, timeLimit);
-    // `ready` gives the track, `completed` its final frame count.
+    // `ready` resolves when the track is known, `completed` when its final frame count is.
     await withTimeout(Promise.all([decoder.tracks.ready, decoder.completed]), timeLimit);
     const count = Math.min(decoder.tracks.selectedTrack?.frameCount ?? 1, MAX_FRAMES);
     for (let index = 1; index < count && performance.now() < until; index++) {
@@ -29,7 +29,7 @@ export async function findShownFrame({ file, mediaType, signal }: EncodeJob): Pr
       if (showsSomething(image)) return index;
     }
   } catch {
-    // A damaged frame, or a decoder that hangs: the first frame is sent.
+    // A frame is damaged, or a decoder hangs: the first frame is sent.
   } finally {
     decoder?.close();
   }

@@ -2,7 +2,9 @@ import type { Picture } from "./orientation.js";
 
 const WHITE = 0xffffffff;
 
-/** Whether one of the four edges is all white: a sheet of paper often is, and so is a picture whose last rows are missing. */
+/**
+ * Whether one of the four edges is all white, as in a picture whose last rows are missing. A sheet of paper often has one too.
+ */
 export function hasWhiteEdge({ pixels, width, height }: Picture): boolean {
   const words = new Uint32Array(pixels.buffer, pixels.byteOffset, width * height);
   const isWhite = (start: number, step: number, count: number) => {

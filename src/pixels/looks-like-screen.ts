@@ -1,32 +1,32 @@
 import type { Picture } from "./orientation.js";
 
 /**
- * Of neighbours in a row, the share that is of one colour, or far apart, as at the edges of letters. Photos have 0.01 to 0.34 together,
- * drawings up to 0.77, screens 0.43 to 0.99.
+ * The least share of neighbours in a row that have one colour, or are far apart, as at the edges of letters. Photos have 0.01 to
+ * 0.34 in all, drawings up to 0.77, screens 0.43 to 0.99.
  */
 const LEAST_TOGETHER = 0.35;
-/** Of one colour: noise has none, a JPEG full of text 0.15. */
+/** The least share with one colour: noise has none, a JPEG full of text 0.15. */
 const LEAST_FLAT = 0.1;
-/** Far apart: smooth pictures have up to 0.003, screens 0.005 to 0.3. */
+/** The least share that is far apart: smooth pictures have up to 0.003, screens 0.005 to 0.3. */
 const LEAST_SHARP = 0.004;
 /** In levels of a channel. */
 const FAR_APART = 48;
 
 /**
- * Whether it shows a screen, or another page of text: flat colours and sharp edges at once. Measured on 70 photos and parts of photos and
- * on 60 screenshots, at the default box.
+ * Whether it shows a screen or another page of text, with flat colours and sharp edges. Measured on 70 photos and parts of photos
+ * and on 60 screenshots, at the default box.
  */
 export function looksLikeScreen(picture: Picture): boolean {
   const { flat, sharp } = neighboursIn(picture);
   return flat >= LEAST_FLAT && sharp >= LEAST_SHARP && flat + sharp >= LEAST_TOGETHER;
 }
 
-/** Whether so much of it is of flat colours that a PNG may be smaller than a JPEG; of photos it never is. */
+/** Whether so much of it has flat colours that a PNG may be smaller than a JPEG; for photos it never is. */
 export function isMostlyFlat(picture: Picture): boolean {
   return neighboursIn(picture).flat >= LEAST_TOGETHER;
 }
 
-/** Of neighbours in a row, the share that is of one colour, and the share that is far apart. Every other row tells enough. */
+/** Shares of neighbours in a row that have one colour, and that are far apart. Every other row is enough. */
 function neighboursIn({ pixels, width, height }: Picture): { flat: number; sharp: number } {
   let [flat, sharp] = [0, 0];
   for (let y = 0; y < height; y += 2) {

@@ -7,8 +7,8 @@ export interface Picture extends Size {
 }
 
 /**
- * Whether a picture of size `decoded` still has to be rotated: its sides are those of the upright one, swapped. Only 5 to
- * 8 swap sides, so that 2 to 4, and square pictures, look alike rotated or not: for them the browser is trusted.
+ * Whether a picture of size `decoded` still has to be rotated: its sides are those of the upright one, swapped. Only 5 to 8 swap
+ * sides. With 2 to 4, and in square pictures, the sides do not tell, and the browser is trusted.
  */
 export function isUnrotated(decoded: Size, upright: Size, orientation: Orientation): boolean {
   return (
@@ -24,12 +24,12 @@ export function canRotateUnseen({ width, height, orientation }: Size & { orienta
   return orientation < 5 || width === height;
 }
 
-/** The same size lying on its side. */
+/** The same size with its sides swapped. */
 export function swapped({ width, height }: Size): Size {
   return { width: height, height: width };
 }
 
-/** The upright picture from the stored one, by the meaning of the EXIF tag. */
+/** The upright picture, made from the stored one by the meaning of the EXIF tag. */
 export function rotateUpright({ pixels, width, height }: Picture, orientation: Orientation): Picture {
   const from = new Uint32Array(pixels.buffer, pixels.byteOffset, width * height);
   const isSideways = orientation >= 5;

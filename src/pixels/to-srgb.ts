@@ -1,4 +1,4 @@
-/** Converts colours that the decoder did not: wrapped in a PNG with the profile, the browser converts them. */
+/** Converts colours that the decoder did not convert: they are wrapped in a PNG with the profile, which the browser converts. */
 import { writePng } from "../formats/png/write-png.js";
 import type { EncodeJob } from "./encode-job.js";
 import { makeSurface, release } from "./canvas.js";
@@ -7,12 +7,12 @@ import { convertsColours } from "./probes/converts-colours.js";
 import type { Picture } from "./orientation.js";
 import { makeBitmap } from "./decoders/make-bitmap.js";
 
-/** What is still to be applied to the decoded picture; `undefined` nearly always. */
+/** The profile that must still be applied to the decoded picture; nearly always `undefined`. */
 export async function profileLeft({ mediaType, colours }: EncodeJob): Promise<Uint8Array<ArrayBuffer> | undefined> {
   return colours && !(await convertsColours(mediaType, colours.stated)) ? colours.profile : undefined;
 }
 
-/** The pixels are copied at once: they need not stay. Rejects as `makeBitmap` does. */
+/** The pixels are copied at once, so they may change afterwards. Rejects as `makeBitmap` does. */
 export async function toSrgb(
   { pixels, width, height }: Picture,
   profile: Uint8Array<ArrayBuffer>,

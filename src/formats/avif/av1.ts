@@ -1,13 +1,13 @@
 /** Reads the size in an AV1 stream's sequence header (AV1 bitstream specification, sections 5.3 to 5.5). */
 import type { Size } from "../../shared/types.js";
 
-/** Bytes at the beginning of a stream that hold its sequence header; with all that is optional and one operating point it takes 40. */
+/** Bytes at the beginning of a stream that include its sequence header; with all options and one operating point it takes 40. */
 export const SEQUENCE_HEADER_BYTES = 256;
 
 const SEQUENCE_HEADER = 1;
 const TEMPORAL_DELIMITER = 2;
 
-/** `undefined`: the bytes are no AV1 stream, or too few. */
+/** `undefined`: the bytes are not an AV1 stream, or too few. */
 export function av1Size(bytes: Uint8Array): Size | undefined {
   for (let at = 0; at < bytes.length;) {
     const first = bytes[at]!;
@@ -21,7 +21,7 @@ export function av1Size(bytes: Uint8Array): Size | undefined {
   return undefined;
 }
 
-/** Seven bits a byte, lowest first; the highest bit says that there are more. */
+/** Seven bits per byte, lowest first; the highest bit says that more follow. */
 function statedLength(bytes: Uint8Array, at: number): { start: number; length: number } {
   let length = 0;
   for (let count = 0; count < 4; count++) {

@@ -6,11 +6,13 @@ import type { Colours } from "../icc/colours.js";
 import { displayP3Profile } from "../icc/display-p3.js";
 import { rgbProfile } from "../icc/rgb-profile.js";
 
-/** As ITU-T H.273 numbers them. */
+/** Numbered as in ITU-T H.273. */
 const DISPLAY_P3_PRIMARIES = 12;
 const SRGB_TRANSFER = 13;
 
-/** A profile counts before a number. Of the numbered spaces only Display P3 is at home in still pictures; the others are HDR's. */
+/**
+ * A profile counts before a number. Of the numbered spaces only Display P3 is used for still pictures; the others are for HDR.
+ */
 export async function readAvifColours(reader: ByteReader): Promise<Colours | undefined> {
   for await (const box of topBoxes(reader)) {
     if (box.type !== "meta") continue;

@@ -13,8 +13,8 @@ import type { Problem } from "../problem.js";
 const MOST_PICTURES = 64;
 
 /**
- * A container states sizes, and so does each AV1 stream in it. Where they differ libavif scales up the stream's picture: two
- * kilobytes cost Chromium 750 MB and WebKitGTK 2.6 GB. Only looked at where what is stated would cost more than a photo does.
+ * A container states sizes, and so does each AV1 stream in it. If they differ, libavif scales up the stream's picture: two
+ * kilobytes cost Chromium 750 MB and WebKitGTK 2.6 GB. Checked only if the stated size would cost more than a photo does.
  */
 export async function avifProblem(reader: ByteReader): Promise<Problem | undefined> {
   const pictures: CodedPicture[] = [];

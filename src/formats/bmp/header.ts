@@ -3,7 +3,7 @@ import type { ByteReader } from "../byte-reader.js";
 import type { ReadStoredHeader } from "../format.js";
 
 const CORE_HEADER_BYTES = 12;
-/** From this size on (Windows V3) the header holds a mask for alpha. */
+/** From this size on (Windows V3) the header has a mask for alpha. */
 const ALPHA_MASK_HEADER_BYTES = 56;
 
 /** The fields that give a BMP's size and the length of its pixels. */
@@ -50,7 +50,7 @@ export const readBmp: ReadStoredHeader = async (reader) => {
   );
 };
 
-/** Browsers look at the pixels of a 32-bit BMP, and leave transparent what an RLE one skips. */
+/** Only its pixels tell whether a 32-bit BMP has alpha, or whether an RLE one skips pixels, which are then transparent. */
 function alphaOf({ alphaMask, bitsPerPixel, compression }: BmpHeader): boolean | undefined {
   if (alphaMask !== 0) return true;
   const isRunLength = compression === 1 || compression === 2 || compression === 4;

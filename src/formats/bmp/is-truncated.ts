@@ -1,7 +1,7 @@
 import type { ByteReader } from "../byte-reader.js";
 import { readBmpHeader } from "./header.js";
 
-/** Uncompressed, or masked 16- and 32-bit pixels: their length follows from the header. Others are left to the decoder. */
+/** Uncompressed pixels, or masked 16- and 32-bit ones: their length follows from the header. Others are left to the decoder. */
 export async function isBmpTruncated(reader: ByteReader): Promise<boolean> {
   const header = await readBmpHeader(reader);
   if (!header) return false;

@@ -8,8 +8,8 @@ const MASKS_BYTES = 12;
 const MASKS = 3;
 
 /**
- * The fourth byte of 32 bits means nothing where the header names no alpha (Windows, Chromium, Firefox); WebKit takes it for alpha as
- * soon as one pixel's is not 0. Masks for the three colours say that there is none.
+ * The fourth byte of 32 bits means nothing if the header names no alpha (Windows, Chromium, Firefox); WebKit reads it as alpha as
+ * soon as it is not 0 in one pixel. Masks for the three colours alone say that there is no alpha.
  */
 export const normalizeBmp: Normalize = async (reader) => {
   const header = await readBmpHeader(reader);

@@ -5,12 +5,12 @@ import type { Problem } from "../problem.js";
 /** Windows headers; any other size is OS/2's second edition, where the numbers mean other things. */
 const WINDOWS_HEADERS: ReadonlySet<number> = new Set([40, 52, 56, 108, 124]);
 
-/** Bits a pixel, by kind of compression. */
+/** Bits per pixel, by kind of compression. */
 const PLAIN_DEPTHS: ReadonlySet<number> = new Set([1, 2, 4, 8, 16, 24, 32]);
 const RLE8 = 1;
 const RLE4 = 2;
 
-/** Judged by the header; the runs of run-length coded ones are walked, which is quick: they are small. */
+/** Judged by the header. The runs of run-length coded files are walked, which is quick: they are small. */
 export async function bmpProblem(reader: ByteReader): Promise<Problem | undefined> {
   const header = await readBmpHeader(reader);
   if (!header) return undefined;
@@ -39,14 +39,14 @@ export function kindOf({
   return compression <= 5 ? "unsupported" : "damaged";
 }
 
-/** Rows may end early, and the picture too: what is left out is transparent. But runs may not leave the picture. */
+/** Rows may end early, and so may the picture: what is left out is transparent. But runs must not leave the picture. */
 export function walkRuns(
   data: Uint8Array,
   { width, height }: { width: number; height: number },
   isNibbles: boolean,
 ): Problem | undefined {
   const outside: Problem = { kind: "damaged", why: "its runs of pixels leave the picture" };
-  // Writers of half bytes round an odd row up to an even one.
+  // Some writers of 4-bit pixels round an odd row up to an even one.
   const rowEnd = isNibbles ? width + (width & 1) : width;
   let [x, y, at, drawn] = [0, 0, 0, 0];
   while (at + 1 < data.length) {
@@ -72,7 +72,7 @@ export function walkRuns(
       y++;
     }
   }
-  // Without an end marker it may still be complete.
+  // It may still be complete without an end marker.
   return y >= height || (y === height - 1 && x >= width)
     ? undefined
     : { kind: "truncated", why: `it holds ${y} of its ${height} rows` };

@@ -5,8 +5,8 @@ const LATITUDE_TAG = 2;
 const LONGITUDE_TAG = 4;
 
 /**
- * Names an EXIF block for the log. Phones write an empty GPS directory even when they may not know the position, so it is
- * looked into; one that cannot be read counts as a position.
+ * Names an EXIF block for the log. Phones write an empty GPS directory even without permission to know the position, so it is
+ * checked; one that cannot be read counts as a position.
  */
 export function exifLabel(tiff: Uint8Array): string {
   const ifd = ifdInMemory(tiff);

@@ -5,8 +5,8 @@ const OFFSET_TAG = 0x0201;
 const LENGTH_TAG = 0x0202;
 
 /**
- * The small JPEG that a camera puts into the EXIF block, unchanged: its directory is the second (EXIF 2.32, 4.5.8). `undefined`: there is
- * none, or it is incomplete.
+ * The small JPEG that a camera puts into the EXIF block, unchanged. The second directory describes it (EXIF 2.32, 4.5.8).
+ * `undefined`: there is none, or it is incomplete.
  */
 export function exifThumbnail(tiff: Uint8Array): Uint8Array | undefined {
   const next = ifdInMemory(tiff)?.next;

@@ -4,8 +4,9 @@ import type { Orientation } from "../../shared/types.js";
 const EXIF_DIRECTORY_TAG = 0x8769;
 
 /**
- * Whether every reader finds the same orientation in an EXIF block. Measured: of two tags Firefox takes the last, others the first;
- * Chromium and Firefox take one from the EXIF directory too, WebKit does not; each browser reads damaged directories to another point.
+ * Whether every reader finds the same orientation in an EXIF block. Measured: of two tags Firefox takes the last, the others the
+ * first; Chromium and Firefox take one from the EXIF directory too, WebKit does not; browsers read damaged directories up to
+ * different points.
  */
 export function isPlainExif(tiff: Uint8Array): boolean {
   const first = ifdInMemory(tiff);

@@ -11,7 +11,7 @@ export const GRAPHIC_CONTROL = 0xf9;
 export const SCREEN_BYTES = 13;
 export const IMAGE_DESCRIPTOR_BYTES = 10;
 
-/** Pixels are walked over in chains of at most 255 bytes, so they are read in larger pieces. */
+/** Pixels come in chains of blocks of at most 255 bytes, so they are read in larger pieces. */
 const CHAIN_READ_BYTES = 262_144;
 
 /** `packed` is the byte of flags in a screen or image descriptor. */
@@ -24,9 +24,9 @@ export interface GifImage {
   top: number;
   width: number;
   height: number;
-  /** Where its chain of data blocks begins, behind the colour table and the LZW code size; may lie beyond the file. */
+  /** Where its chain of data blocks begins, after the colour table and the LZW code size; may lie beyond the file. */
   dataStart: number;
-  /** Length of its own colour table; 0 where it has none. */
+  /** Length of its own colour table; 0 if it has none. */
   colourBytes: number;
 }
 
@@ -46,8 +46,8 @@ async function readImage(reader: ByteReader, at: number): Promise<GifImage | und
 }
 
 /**
- * Steps over a chain of data blocks as far as `bytes` go. `next`: behind the empty block that ends it, or, when it has not
- * ended yet, where it goes on (beyond `bytes`).
+ * Steps over a chain of data blocks as far as `bytes` go. `next`: after the empty block that ends it, or, if it has not ended
+ * yet, where it continues (beyond `bytes`).
  */
 export function walkChain(bytes: Uint8Array, from: number): { next: number; isEnded: boolean } {
   let at = from;
@@ -59,7 +59,7 @@ export function walkChain(bytes: Uint8Array, from: number): { next: number; isEn
   return { next: at, isEnded: false };
 }
 
-/** Behind the empty block that ends a chain of data blocks. `undefined`: the file ends first. */
+/** The position after the empty block that ends a chain of data blocks. `undefined`: the file ends first. */
 export async function skipChain(reader: ByteReader, from: number): Promise<number | undefined> {
   let at = from;
   while (at < reader.size) {
@@ -72,19 +72,21 @@ export async function skipChain(reader: ByteReader, from: number): Promise<numbe
   return undefined;
 }
 
-/** No animation that is shown has as many. */
+/** No animation that is shown has this many. */
 const MAX_BLOCKS = 65_536;
 
 export interface GifBlock {
-  /** Its first seven bytes, fewer at the end of the file: introducer, label, and what a graphic control says of transparency. */
+  /**
+   * Its first seven bytes, fewer at the end of the file: introducer, label, and what a graphic control says about transparency.
+   */
   bytes: Uint8Array;
-  /** Of an image block whose descriptor is complete. */
+  /** Given for an image block whose descriptor is complete. */
   image: GifImage | undefined;
 }
 
 /**
- * Block after block behind the screen descriptor. Ends behind the first that is neither an extension nor an image (a trailer,
- * nonsense, the end of the file), and where a chain of data blocks does not end. A chain is walked when the next block is asked for.
+ * Block after block after the screen descriptor. Ends after the first that is neither an extension nor an image (a trailer,
+ * nonsense, the end of the file), and if a chain of data blocks does not end. A chain is walked when the next block is requested.
  */
 export async function* gifBlocks(reader: ByteReader): AsyncGenerator<GifBlock> {
   let at: number | undefined = blocksStart(await reader.read(0, SCREEN_BYTES));

@@ -3,8 +3,8 @@ import type { ReadStoredHeader } from "../format.js";
 import { EXTENSION, type GifImage, gifBlocks, GRAPHIC_CONTROL, IMAGE, SCREEN_BYTES } from "./blocks.js";
 
 /**
- * Walks to the second image, if there is one: a looping GIF need not be animated, nor an animated one loop. A first frame
- * that reaches beyond the screen enlarges it, as in Chromium and Pillow; where it leaves some screen bare, that is transparent.
+ * Walks to the second image, if there is one: a looping GIF need not be animated, nor an animated one loop. A first frame that
+ * reaches beyond the screen enlarges it, as in Chromium and Pillow; any part of the screen that it does not cover is transparent.
  */
 export const readGif: ReadStoredHeader = async (reader) => {
   const head = await reader.read(0, SCREEN_BYTES);

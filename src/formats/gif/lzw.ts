@@ -5,16 +5,16 @@ const MAX_CODES = 4_096;
 export const MAX_COLOURS = 256;
 
 interface Palette {
-  /** In the colour table that counts. */
+  /** Number of colours in the table that applies. */
   colours?: number;
-  /** The index that stands for no colour, if there is one. It may lie outside the table. */
+  /** The transparent index, if there is one. It may lie outside the table. */
   transparent?: number | undefined;
 }
 
 /**
- * Walks the LZW codes of one GIF frame and counts the pixels they stand for, which takes a tenth of drawing them. `data`: the
- * code size, then the chain of blocks. Stops as soon as there are enough: what follows is ignored, as by every decoder. A colour
- * that the table lacks is black in one browser, another colour in the second, none in the third.
+ * Walks the LZW codes of one GIF frame and counts their pixels, which takes a tenth of the time of drawing them. `data`: the code
+ * size, then the chain of blocks. Stops as soon as there are enough: what follows is ignored, as in every decoder. A colour that
+ * is not in the table is black in one browser, another colour in the second, and transparent in the third.
  */
 export function walkLzw(
   data: Uint8Array,
@@ -54,7 +54,7 @@ export function walkLzw(
         ) {
           return { kind: "damaged", why: "its pixels are coded with codes that were never defined" };
         }
-        // Every index comes by itself before it comes as part of a string.
+        // Every index occurs alone before it occurs as part of a string.
         if (code >= colours && code < clear && code !== transparent)
           return { kind: "damaged", why: `it asks for colour ${code} of ${colours}` };
         const length = code === next ? previous + 1 : (lengths[code] ?? 0);

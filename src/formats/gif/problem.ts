@@ -5,8 +5,8 @@ import type { Problem } from "../problem.js";
 import { MAX_COLOURS, walkLzw } from "./lzw.js";
 
 /**
- * Counts the first frame's pixels without drawing them. Firefox and WebKit fill up a frame whose data ends early and say
- * nothing; thirty bytes may state 67 megapixels. Colours that the table lacks they draw each in its own way.
+ * Counts the first frame's pixels without drawing them. Firefox and WebKit fill up a frame whose data ends early, without an
+ * error; thirty bytes may state 67 megapixels. Each draws colours that are not in the table in its own way.
  */
 export async function gifProblem(reader: ByteReader): Promise<Problem | undefined> {
   const head = await reader.read(0, SCREEN_BYTES);
@@ -24,7 +24,7 @@ export async function gifProblem(reader: ByteReader): Promise<Problem | undefine
     const end = await skipChain(reader, image.dataStart);
     if (end === undefined) return undefined;
     const data = await readExactly(reader, image.dataStart - 1, end - image.dataStart + 1);
-    // Its own table, or the screen's.
+    // The frame's own table, or the screen's.
     const colours = (image.colourBytes || colourTableBytes(head[10] ?? 0)) / 3;
     const problem = walkLzw(data, image.width * image.height, { colours: colours || MAX_COLOURS, transparent });
     return problem ?? (colours === 0 ? { kind: "damaged", why: "it has no colours" } : undefined);

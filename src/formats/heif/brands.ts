@@ -6,7 +6,7 @@ export const SEQUENCE_BRANDS: ReadonlySet<string> = new Set(["avis", "hevc", "he
 
 const AVIF_BRANDS: ReadonlySet<string> = new Set(["avif", "avis"]);
 const HEIC_BRANDS: ReadonlySet<string> = new Set(["heic", "heix", "hevc", "hevx", "heim", "heis", "hevm", "hevs"]);
-/** Structure only, codec unsaid; `mif2` and `mif3` are later editions of `mif1`. */
+/** These name only the structure, not the codec; `mif2` and `mif3` are later editions of `mif1`. */
 const HEIF_BRANDS: ReadonlySet<string> = new Set([
   "mif1",
   "mif2",
@@ -30,7 +30,7 @@ export function fileBrands(bytes: Uint8Array): string[] | undefined {
   return brands;
 }
 
-/** The major brand names the format; where it leaves the codec open, or is unknown, the compatible ones do. */
+/** The major brand names the format; if it leaves the codec open, or is unknown, the compatible ones do. */
 export function heifMediaType(bytes: Uint8Array): MediaType | undefined {
   const brands = fileBrands(bytes) ?? [];
   const named = brands.find((brand) => AVIF_BRANDS.has(brand) || HEIC_BRANDS.has(brand));

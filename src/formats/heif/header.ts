@@ -12,7 +12,7 @@ const ALPHA_URNS = ["urn:mpeg:mpegB:cicp:systems:auxiliary:alpha\0", "urn:mpeg:h
 
 /**
  * AVIF and HEIC: the size, rotation and mirroring of the primary item. EXIF in such a file rotates nothing: `irot` and `imir` do.
- * A crop (`clap`) is left to the decoder; a tool that writes one is rare, and browsers do not agree about it.
+ * A crop (`clap`) is left to the decoder: few tools write one, and browsers do not agree about it.
  */
 export const readHeif: ReadStoredHeader = async (reader, mediaType) => {
   const brands = fileBrands(await reader.read(0, FIRST_READ_BYTES)) ?? [];
@@ -22,7 +22,8 @@ export const readHeif: ReadStoredHeader = async (reader, mediaType) => {
     if (type === "meta") still ??= readMeta(content);
     else movie ??= readMovie(content);
   }
-  // Decoders take the sequence where the first brand is one's; WebKitGTK drew one of 256 megapixels behind a small still picture.
+  // Decoders use the sequence if the first brand is a sequence's; WebKitGTK drew one of 256 megapixels behind a small still
+  // picture.
   const isSequenceFirst = SEQUENCE_BRANDS.has(brands[0] ?? "");
   const header = isSequenceFirst ? larger(still, movie) : (still ?? movie);
   if (!header) return undefined;
@@ -50,7 +51,7 @@ function readMeta(content: Uint8Array): StoredHeader | undefined {
   return size && { ...size, orientation, frames: "one", alpha: hasAlphaItem(content) };
 }
 
-/** A hidden second picture that holds the alpha channel; iPhones use the same means for depth and gain maps. */
+/** A hidden second picture that is the alpha channel; iPhones store depth and gain maps in the same way. */
 function hasAlphaItem(content: Uint8Array): boolean {
   const properties = findBox(content, ["iprp", "ipco"], 4);
   for (const { type, content: property } of innerBoxes(properties ?? new Uint8Array(0))) {
@@ -59,7 +60,7 @@ function hasAlphaItem(content: Uint8Array): boolean {
   return false;
 }
 
-/** The largest track counts: alpha lies in one of its own. */
+/** The largest track counts: alpha is in a track of its own. */
 function readMovie(content: Uint8Array): StoredHeader | undefined {
   let largest: StoredHeader | undefined;
   for (const track of tracksIn(content)) {
@@ -69,7 +70,7 @@ function readMovie(content: Uint8Array): StoredHeader | undefined {
   return largest;
 }
 
-/** The first of two that are alike. */
+/** The first of two equal ones. */
 function larger(first: StoredHeader | undefined, second: StoredHeader | undefined): StoredHeader | undefined {
   if (!first || !second) return first ?? second;
   return second.width * second.height > first.width * first.height ? second : first;

@@ -5,13 +5,13 @@ import { fourCc, u16be, u32be } from "../bytes.js";
 import { propertiesOf, statedSize } from "./properties.js";
 
 export interface CodedPicture {
-  /** The size that the file states, as stored; the picture itself may state another. */
+  /** The size that the file states, as stored; the picture's own data may state another. */
   stated: Size;
   /** Where its data begins in the file, in bytes. */
   from: number;
 }
 
-/** `iloc`'s word for it; else in the `meta` box, or in another item. */
+/** 0 in `iloc` means a place in the file; otherwise the data is in the `meta` box, or in another item. */
 const IN_FILE = 0;
 
 /** Numbers of a width that the box itself states. */
@@ -25,7 +25,10 @@ function numbersAt(bytes: Uint8Array, start: number) {
   };
 }
 
-/** `meta`: the content of the box. At most `most` items of this type; none whose data lies in the box itself, where no photo has room. */
+/**
+ * `meta`: the content of the box. At most `most` items of this type; none whose data is in the box itself, where no photo has
+ * room.
+ */
 export function codedItems(meta: Uint8Array, type: string, most: number): CodedPicture[] {
   const places = itemPlaces(meta);
   return itemsOfType(meta, type, most).flatMap((item) => {
@@ -47,7 +50,7 @@ function itemsOfType(meta: Uint8Array, type: string, most: number): number[] {
   return items;
 }
 
-/** Where each item's first piece begins. */
+/** Where the first piece of each item begins. */
 function itemPlaces(meta: Uint8Array): Map<number, number> {
   const places = new Map<number, number>();
   const content = findBox(meta, ["iloc"], 4);

@@ -1,12 +1,12 @@
-/** HEIF rotates pictures by properties of its own (`irot`, `imir`). We keep one number, EXIF's. */
+/** HEIF rotates pictures by its own properties (`irot`, `imir`). We keep one number, EXIF's. */
 import type { Orientation } from "../../shared/types.js";
 
-/** The orientation that each becomes when the upright picture is rotated by 90 degrees anti-clockwise. */
+/** The new orientation, by the old one, after rotating the upright picture by 90 degrees anti-clockwise. */
 const ANTICLOCKWISE: Readonly<Record<Orientation, Orientation>> = { 1: 8, 8: 3, 3: 6, 6: 1, 2: 5, 5: 4, 4: 7, 7: 2 };
-/** The orientation that each becomes when left and right are exchanged. */
+/** The new orientation, by the old one, after exchanging left and right. */
 const LEFT_RIGHT: Readonly<Record<Orientation, Orientation>> = { 1: 2, 2: 1, 3: 4, 4: 3, 5: 6, 6: 5, 7: 8, 8: 7 };
 
-/** `quarters`: 90 degrees anti-clockwise each, as `irot` counts them. */
+/** `quarters`: steps of 90 degrees anti-clockwise, as `irot` counts them. */
 export function rotate(orientation: Orientation, quarters: number): Orientation {
   let rotated = orientation;
   for (let count = quarters & 3; count > 0; count--) rotated = ANTICLOCKWISE[rotated];

@@ -19,13 +19,13 @@ export function propertiesOf(meta: Uint8Array, item = primaryItem(meta)): ItemPr
   return propertyIndexes(associations, item).flatMap((index) => properties[index - 1] ?? []);
 }
 
-/** As stored; the first counts. */
+/** As stored; the first one counts. */
 export function statedSize(properties: readonly ItemProperty[]): Size | undefined {
   const size = properties.find(({ type, content }) => type === "ispe" && content.length >= 12)?.content;
   return size && { width: u32be(size, 4), height: u32be(size, 8) };
 }
 
-/** `undefined`: the file does not say, so the first item that has properties is taken. */
+/** `undefined`: the file does not say, so the first item that has properties is used. */
 function primaryItem(meta: Uint8Array): number | undefined {
   const content = findBox(meta, ["pitm"], 4);
   if (!content) return undefined;

@@ -7,7 +7,7 @@ import type { CodedPicture } from "./items.js";
 const TRACK_SIZE_END_BYTES = 8;
 const TRACK_HEADER_BYTES = 84;
 
-/** A track's header ends with its size as two 16.16 fixed point numbers. */
+/** A track's header ends with its size as two 16.16 fixed-point numbers. */
 export function trackSize(track: Uint8Array): Size | undefined {
   const header = findBox(track, ["tkhd"]);
   if (!header || header.length < TRACK_HEADER_BYTES) return undefined;
@@ -19,7 +19,9 @@ export function* tracksIn(movie: Uint8Array): Generator<Uint8Array> {
   for (const { type, content } of innerBoxes(movie)) if (type === "trak") yield content;
 }
 
-/** Of a track whose samples are of this type: two sizes, its header's and its samples' description's, of one picture. */
+/**
+ * For a track whose samples are of this type: the two sizes of its picture, one in its header and one in its sample description.
+ */
 export function codedSamples(track: Uint8Array, type: string): CodedPicture[] {
   const table = findBox(track, ["mdia", "minf", "stbl"]);
   const description = table && findBox(table, ["stsd"]);

@@ -37,7 +37,7 @@ export function isDisplayP3Profile(icc: Uint8Array): boolean {
 function hasPrimaries(icc: Uint8Array, primaries: Primaries): boolean {
   if (icc.length < 132 || !startsWith(icc, "acsp", 36) || !startsWith(icc, "RGB XYZ ", 16)) return false;
   const tags = readTags(icc);
-  // With a lookup table in the profile the colours need not follow primaries and curves.
+  // If the profile has a lookup table, the colours need not follow primaries and curves.
   if (tags.has("A2B0")) return false;
   const isIn = primaries.every(([tag, ...xyz]) => {
     const content = tags.get(tag);

@@ -2,7 +2,7 @@ import { startsWith } from "../bytes.js";
 import { isSrgbProfile } from "./known-profile.js";
 import type { Colours } from "./colours.js";
 
-/** Those with tables in them have half of that. */
+/** Profiles with tables in them are half as large as this. */
 export const MAX_PROFILE_BYTES = 1_048_576;
 
 /** `undefined`: sRGB, or nothing that describes an RGB picture. */

@@ -6,7 +6,9 @@ import type { ReadStoredHeader } from "../format.js";
 const DIRECTORY_BYTES = 6;
 const ENTRY_BYTES = 16;
 
-/** The signature is four weak bytes, so the first entry must be sound too: reserved byte, a picture, behind the directory. */
+/**
+ * The signature is four weak bytes, so the first entry must be valid too: its reserved byte, and a picture after the directory.
+ */
 export function isIco(bytes: Uint8Array): boolean {
   const kind = u16le(bytes, 2);
   const count = u16le(bytes, 4);
@@ -29,7 +31,7 @@ export const readIco: ReadStoredHeader = async (reader) => {
   const entries = await readExactly(reader, DIRECTORY_BYTES, count * ENTRY_BYTES);
   let largest: Size | undefined;
   for (let at = 0; at + ENTRY_BYTES <= entries.length; at += ENTRY_BYTES) {
-    // One byte a side, in which 0 stands for 256.
+    // One byte per side; 0 means 256.
     const size = { width: entries[at] || 256, height: entries[at + 1] || 256 };
     if (!largest || size.width * size.height > largest.width * largest.height) largest = size;
   }

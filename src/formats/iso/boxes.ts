@@ -1,22 +1,24 @@
-/** The box layer of ISO base media files (ISO/IEC 14496-12): AVIF, HEIC and JPEG XL containers. Everything that walks one does it here. */
+/**
+ * The box layer of ISO base media files (ISO/IEC 14496-12): AVIF, HEIC and JPEG XL containers. All code that walks one uses it.
+ */
 import { type ByteReader, readExactly } from "../byte-reader.js";
 import { fourCc, u32be } from "../bytes.js";
 
 export interface Box {
   type: string;
-  /** Where the content begins, behind type and length. */
+  /** Where the content begins, after length and type. */
   start: number;
-  /** Behind the box. It may lie beyond the end of a truncated file. */
+  /** The end of the box. It may lie beyond the end of a truncated file. */
   end: number;
 }
 
-/** Boxes side by side at the top of a file; photos have three or four, fragmented sequences some dozens. */
+/** Most boxes side by side at the top of a file; photos have three or four, fragmented sequences some dozens. */
 const MAX_TOP_BOXES = 1_024;
 
-/** The header of a 48 MP iPhone photo takes 10 KB; more than this is not read. */
+/** The header of a 48 MP iPhone photo takes 10 KB; no more than this is read. */
 const MAX_CONTENT_BYTES = 1_048_576;
 
-/** A box header at `at`. `limit`: the end of what it lies in, which is where a box of length 0 ends. */
+/** A box header at `at`. `limit`: the end of what contains it, which is where a box of length 0 ends. */
 function boxAt(bytes: Uint8Array, index: number, at: number, limit: number): Box | undefined {
   if (index + 8 > bytes.length) return undefined;
   const length = u32be(bytes, index);
@@ -27,7 +29,7 @@ function boxAt(bytes: Uint8Array, index: number, at: number, limit: number): Box
   return index + 16 > bytes.length || long < 16 ? undefined : { type, start: at + 16, end: at + long };
 }
 
-/** The boxes at the top of the file, by jumping: pixels are not read. */
+/** The boxes at the top of the file, found by jumping: pixels are not read. */
 export async function* topBoxes(reader: ByteReader): AsyncGenerator<Box> {
   let at = 0;
   for (let count = 0; at < reader.size && count < MAX_TOP_BOXES; count++) {
@@ -38,11 +40,11 @@ export async function* topBoxes(reader: ByteReader): AsyncGenerator<Box> {
   }
 }
 
-/** Of one box at the top of a file. */
+/** The content of one box at the top of a file. */
 export const boxContent = (reader: ByteReader, { start, end }: Box): Promise<Uint8Array> =>
   readExactly(reader, start, Math.min(end - start, MAX_CONTENT_BYTES));
 
-/** The boxes inside a content that is in memory. A truncated one ends with the content. */
+/** The boxes inside a content that is in memory. A truncated box ends with the content. */
 export function* innerBoxes(bytes: Uint8Array, from = 0): Generator<Box & { content: Uint8Array }> {
   let at = from;
   while (at < bytes.length) {
@@ -62,7 +64,7 @@ export function findBox(bytes: Uint8Array, path: readonly string[], from = 0): U
   return undefined;
 }
 
-/** Pixels lie in a box at the top of the file, and every such box states its length. */
+/** Pixels are in a box at the top of the file, and every such box states its length. */
 export async function areBoxesTruncated(reader: ByteReader): Promise<boolean> {
   for await (const box of topBoxes(reader)) {
     if (box.end > reader.size) return true;

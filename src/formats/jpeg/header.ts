@@ -9,8 +9,8 @@ export const EXIF_PREFIX_BYTES = 6;
 const MPF_IMAGE_COUNT_TAG = 0xb001;
 
 /**
- * Walks from segment to segment up to the first scan: the frame header gives the size; EXIF may stand behind any other
- * segment, and in front of a size that lies 600 KB into the file (3 of 20 camera files), so the walk jumps, it does not scan.
+ * Walks from segment to segment up to the first scan. The frame header gives the size. EXIF may come after any other segment, and
+ * before a size that is 600 KB into the file (3 of 20 camera files), so the walk jumps and does not scan.
  */
 export const readJpeg: ReadStoredHeader = async (reader) => {
   let size: Size | undefined;
@@ -20,7 +20,7 @@ export const readJpeg: ReadStoredHeader = async (reader) => {
     if (isSof(segment.marker)) {
       size ??= await readSize(reader, segment);
     } else if (segment.marker === APP1 && !exif) {
-      // The first that holds anything, even if it says nothing of the orientation: as in Chromium, Firefox and Pillow.
+      // The first that is not empty, even if it does not state the orientation: as in Chromium, Firefox and Pillow.
       const block = await payloadOf(reader, segment, "Exif\0");
       if (block && block.length > EXIF_PREFIX_BYTES) exif = block.slice(EXIF_PREFIX_BYTES);
     } else if (segment.marker === APP2) {
@@ -43,7 +43,7 @@ async function readSize(reader: ByteReader, { start }: JpegSegment): Promise<Siz
   return bytes.length < 5 ? undefined : { width: u16be(bytes, 3), height: u16be(bytes, 1) };
 }
 
-/** Read only when it is the kind asked for: many segments share a marker. */
+/** Read only if it is the requested kind: many segments share a marker. */
 export async function payloadOf(
   reader: ByteReader,
   { start, end }: JpegSegment,

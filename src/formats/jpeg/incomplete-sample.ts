@@ -3,10 +3,10 @@ import { DHT, DQT, EOI, SOF0, SOI, SOS } from "./markers.js";
 
 const BLOCK = 8;
 
-/** A grey JPEG of two blocks. Where their coded data should be, another picture begins. */
+/** A grey JPEG of two blocks, with the start of another picture in place of their coded data. */
 export function incompleteJpeg(): { bytes: Uint8Array<ArrayBuffer>; size: Size } {
   const size = { width: BLOCK, height: 2 * BLOCK };
-  // Both Huffman tables hold one code, a single zero: "no difference", "end of block".
+  // Both Huffman tables have one code, a single zero bit: "no difference", "end of block".
   const huffmanTable = (kind: number) => segment(DHT, [kind, 1, ...Array.from({ length: 16 }, () => 0)]);
   const bytes = Uint8Array.from([
     0xff,

@@ -1,16 +1,16 @@
 import { type ByteReader, readExactly } from "../byte-reader.js";
 import { EOI, headerSegments, SOS } from "./markers.js";
 
-/** EOI is nearly always at the very end; otherwise some kilobytes, or megabytes, follow it. */
+/** EOI is nearly always at the very end; otherwise it is followed by some kilobytes, or megabytes. */
 const LEAST_BYTES = 4_096;
 const MOST_BYTES = 1_048_576;
 const GROWTH = 16;
 
 /**
- * A complete JPEG has an EOI behind its first scan. Searched for from the end of the file, where it nearly always is:
- * inside coded data the two bytes cannot stand, and when they belong to something behind the picture (a second picture of an
- * MPO, a Samsung trailer, a video), then the picture itself is complete. A JPEG that lacks only this marker counts as truncated:
- * Chromium refuses it.
+ * A complete JPEG has an EOI after its first scan. The search begins at the end of the file, where it nearly always is. The two
+ * bytes cannot occur inside coded data, and if they belong to something after the picture (a second picture of an MPO, a Samsung
+ * trailer, a video), then the picture itself is complete. A JPEG that lacks only this marker counts as truncated: Chromium
+ * refuses it.
  */
 export async function isJpegTruncated(reader: ByteReader): Promise<boolean> {
   const scanStart = await firstScan(reader);
@@ -20,7 +20,7 @@ export async function isJpegTruncated(reader: ByteReader): Promise<boolean> {
     const start = Math.max(scanStart, end - bytes);
     if (holdsEnd(await readExactly(reader, start, end - start))) return false;
     if (start === scanStart) return true;
-    // One byte twice, so that a marker across the border is seen.
+    // One byte is read twice, so that a marker across the border is found.
     end = start + 1;
   }
   return true;

@@ -1,4 +1,4 @@
-/** The marker layer of JPEG (ISO/IEC 10918-1, annex B). Everything that walks a JPEG does it here. */
+/** The marker layer of JPEG (ISO/IEC 10918-1, annex B). All code that walks a JPEG uses it. */
 import type { ByteReader } from "../byte-reader.js";
 import { u16be } from "../bytes.js";
 
@@ -14,24 +14,24 @@ export const APP1 = 0xe1;
 export const APP2 = 0xe2;
 export const APP15 = 0xef;
 
-/** Far above any photo: a colour profile has at most 255 segments, metadata a few more. */
+/** Far more than any photo has: a colour profile has at most 255 segments, metadata a few more. */
 const MAX_SEGMENTS = 16_384;
 
-/** Decoders skip stray bytes between segments; a file full of them is no JPEG. */
+/** Decoders skip stray bytes between segments; a file full of them is not a JPEG. */
 const MAX_JUNK_BYTES = 262_144;
 
-/** Coded data is looked through in larger pieces than a header. */
+/** Coded data is searched in larger pieces than a header. */
 const SCAN_READ_BYTES = 262_144;
 
 export interface JpegSegment {
   marker: number;
-  /** Where the payload begins, behind the two length bytes. */
+  /** Where the payload begins, after the two length bytes. */
   start: number;
-  /** Behind the payload. It may lie beyond the end of a truncated file. */
+  /** The end of the payload. It may lie beyond the end of a truncated file. */
   end: number;
 }
 
-/** Start of frame: every 0xC0 to 0xCF but DHT (C4), JPG (C8) and DAC (CC). */
+/** Start of frame: every marker from 0xC0 to 0xCF but DHT (C4), JPG (C8) and DAC (CC). */
 export const isSof = (marker: number): boolean =>
   marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
 
@@ -41,7 +41,7 @@ export const isRestart = (marker: number): boolean => marker >= 0xd0 && marker <
 const isStandalone = (marker: number): boolean =>
   isRestart(marker) || marker === SOI || marker === EOI || marker === 0x01;
 
-/** Index of the next marker's code, past stray bytes, stuffed zeros and fill bytes (any number of 0xFF); -1 when there is none. */
+/** Index of the next marker's code, after stray bytes, stuffed zeros and fill bytes (any number of 0xFF); -1 if there is none. */
 function findMarker(bytes: Uint8Array, from: number): number {
   let at = bytes.indexOf(0xff, from);
   while (at !== -1) {
@@ -54,7 +54,7 @@ function findMarker(bytes: Uint8Array, from: number): number {
   return -1;
 }
 
-/** The same for coded data, which restarts do not end. */
+/** The same for coded data, which does not end at a restart. */
 function findScanEnd(bytes: Uint8Array, from: number): number {
   let code = findMarker(bytes, from);
   while (code !== -1 && isRestart(bytes[code] ?? 0)) code = findMarker(bytes, code + 1);
@@ -63,15 +63,18 @@ function findScanEnd(bytes: Uint8Array, from: number): number {
 
 /** A segment of a file in memory. */
 export interface SegmentInMemory extends JpegSegment {
-  /** At the 0xFF that begins it. */
+  /** Position of the 0xFF that begins it. */
   from: number;
-  /** Behind it, and behind the coded data that follows a scan's header. */
+  /** The end of the segment, and of the coded data that follows a scan's header. */
   to: number;
-  /** Behind the segment in front of it there were stray bytes. */
+  /** There were stray bytes before it, after the previous segment. */
   isAfterStrayBytes: boolean;
 }
 
-/** Segment after segment of a file in memory, up to EOI. `undefined`, as the last: there is none, or its length is damaged. */
+/**
+ * Segment after segment of a file in memory, up to EOI. Yields `undefined` last if there is no further one, or its length is
+ * damaged.
+ */
 export function* segmentsInMemory(bytes: Uint8Array): Generator<SegmentInMemory | undefined> {
   let at = 2;
   for (;;) {
@@ -90,7 +93,10 @@ function scanEndIn(bytes: Uint8Array, from: number): number {
   return code === -1 ? bytes.length : code - 1;
 }
 
-/** The segment whose marker's code is at `code` in `bytes`, which begin at `offset` in the file. `undefined`: its length is damaged or missing. */
+/**
+ * The segment whose marker's code is at `code` in `bytes`, which begin at `offset` in the file. `undefined`: its length is
+ * damaged or missing.
+ */
 function segmentAt(bytes: Uint8Array, code: number, offset: number): JpegSegment | undefined {
   const marker = bytes[code] ?? 0;
   const after = offset + code + 1;
@@ -100,8 +106,8 @@ function segmentAt(bytes: Uint8Array, code: number, offset: number): JpegSegment
 }
 
 /**
- * Segment after segment, up to EOI. Coded data is passed over when the segment behind it is asked for. `undefined`, as the last: there is
- * none, or its length is damaged.
+ * Segment after segment, up to EOI. Coded data is skipped when the segment after it is requested. Yields `undefined` last if
+ * there is no further one, or its length is damaged.
  */
 export async function* jpegSegments(reader: ByteReader): AsyncGenerator<JpegSegment | undefined> {
   let at = 2;
@@ -113,7 +119,7 @@ export async function* jpegSegments(reader: ByteReader): AsyncGenerator<JpegSegm
   }
 }
 
-/** Up to the first scan's header, which is the last of them, or to an EOI in its place. */
+/** Up to the first scan's header, which is the last one returned, or to an EOI in its place. */
 export async function* headerSegments(reader: ByteReader): AsyncGenerator<JpegSegment> {
   for await (const segment of jpegSegments(reader)) {
     if (segment) yield segment;
@@ -133,13 +139,13 @@ async function nextSegment(reader: ByteReader, from: number): Promise<JpegSegmen
       at += bytes.length - 1;
       continue;
     }
-    // Marker and length, which may lie beyond what is at hand.
+    // Marker and length, which may lie beyond what has been read.
     return segmentAt(await reader.read(at + code - 1, 4), 1, at + code - 1);
   }
   return undefined;
 }
 
-/** At the 0xFF of the first marker that is no restart, or at the end of the file. */
+/** Position of the 0xFF of the first marker that is not a restart, or the end of the file. */
 async function scanEnd(reader: ByteReader, from: number): Promise<number> {
   for (let at = from; at < reader.size;) {
     const { code, length } = await reader.look(at, SCAN_READ_BYTES, (bytes) => ({

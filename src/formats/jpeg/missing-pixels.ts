@@ -3,7 +3,7 @@ import type { Problem } from "../problem.js";
 import { type ByteReader, readExactly } from "../byte-reader.js";
 import { COM, EOI, isRestart, isSof, jpegSegments, SOI, SOS } from "./markers.js";
 
-/** DHT, DAC, DQT, DNL, DRI, and what may stand anywhere: APPn, comments. */
+/** DHT, DAC, DQT, DNL, DRI, and segments that are allowed anywhere: APPn, comments. */
 const isTable = (marker: number): boolean =>
   marker === 0xc4 ||
   marker === 0xcc ||
@@ -14,8 +14,8 @@ const isTable = (marker: number): boolean =>
 const isSequential = (frame: number): boolean => frame === 0xc0 || frame === 0xc1;
 
 /**
- * `undefined`: sound. Firefox draws what it can of a file whose picture stops where another one begins, or at a marker that cannot stand
- * there, and leaves the rest grey; Chromium and WebKit refuse it.
+ * `undefined`: intact. If a picture stops where another one begins, or at a marker that is not allowed there, Firefox draws what
+ * it can and leaves the rest grey; Chromium and WebKit refuse it.
  */
 export async function missingJpegPixels(reader: ByteReader): Promise<Problem | undefined> {
   const seen = new Set<number>();
@@ -27,7 +27,7 @@ export async function missingJpegPixels(reader: ByteReader): Promise<Problem | u
     if (marker === SOI)
       return seen.size === 0 ? undefined : { kind: "truncated", why: "another picture begins before it ends" };
     if (isSof(marker)) frame = marker;
-    // In front of the first scan decoders agree.
+    // Decoders agree about everything in front of the first scan.
     else if (marker !== SOS && !isTable(marker) && !isRestart(marker) && seen.size > 0)
       return { kind: "damaged", why: "there is a marker in its pixels that cannot stand there" };
     if (marker !== SOS) continue;

@@ -15,7 +15,10 @@ export function jpegExif(orientation: Orientation): Uint8Array<ArrayBuffer> {
   return concat([Uint8Array.of(0xff, SOI, 0xff, APP1, 0, 2 + PREFIX.length + exif.length), bytesOf(PREFIX), exif]);
 }
 
-/** One EXIF block, in front of all others of its kind and well made, stays; anything else is replaced by the orientation that was read. */
+/**
+ * A single well-formed EXIF block in front of all others of its kind stays; anything else is replaced by the orientation that was
+ * read.
+ */
 export const normalizeJpeg: Normalize = async (reader, { orientation }) => {
   const blocks: { from: number; to: number }[] = [];
   let isPlain = true;
@@ -26,7 +29,7 @@ export const normalizeJpeg: Normalize = async (reader, { orientation }) => {
     if (startsWith(payload, "Exif")) {
       isPlain &&=
         blocks.length === 0 && !hasOther && startsWith(payload, PREFIX) && isPlainExif(payload.subarray(PREFIX.length));
-      // Marker and length stand in front; fill bytes before them may stay.
+      // Marker and length come first; fill bytes before them may stay.
       blocks.push({ from: start - 4, to: end });
     } else {
       hasOther = true;

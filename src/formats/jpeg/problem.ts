@@ -8,12 +8,12 @@ import type { Problem } from "../problem.js";
 const LAST_HUFFMAN_FRAME = 0xc2;
 
 /**
- * A Huffman code has at least one bit, and each block of 64 pixels one code at least, for its mean: 512 pixels a byte. Twice
- * that, since no component need have a block for each.
+ * A Huffman code has at least one bit, and each block of 64 pixels at least one code, for its mean: 512 pixels a byte. Twice that
+ * is allowed, since no component needs a block for each.
  */
 const MOST_PIXELS_PER_BYTE = 1_024;
 
-/** Decoders fill up what is missing with grey, and make room for it: WebKitGTK 1.2 GB for four kilobytes. */
+/** Decoders fill in what is missing with grey, and allocate it: WebKitGTK 1.2 GB for four kilobytes. */
 export async function jpegProblem(reader: ByteReader): Promise<Problem | undefined> {
   for await (const { marker, start, end } of headerSegments(reader)) {
     if (!isSof(marker)) continue;

@@ -5,13 +5,13 @@ import { exifLabel } from "../exif/exif-label.js";
 const APP13 = 0xed;
 const APP14 = 0xee;
 
-/** Marker, length, "JFIF\0", version, density: all of it but the thumbnail. */
+/** Marker, length, "JFIF\0", version, density: the whole segment except the thumbnail. */
 const JFIF_PAYLOAD_BYTES = 14;
 /** "Adobe", version, two words of flags, colour transform; decoders read no further. */
 const ADOBE_PAYLOAD_BYTES = 12;
 
 export interface SegmentVerdict {
-  /** The part that stays, marker and length included. */
+  /** The part that is kept, including marker and length. */
   kept?: Uint8Array;
   removed?: string;
   /** A piece of a colour profile: whether it may be removed depends on all of the pieces. */
@@ -38,7 +38,7 @@ export function judgeSegment(marker: number, payload: Uint8Array): SegmentVerdic
 function judgeJfif(payload: Uint8Array): SegmentVerdict {
   const kept = withHeader(APP0, payload.subarray(0, JFIF_PAYLOAD_BYTES));
   const hasThumbnail = payload.length > JFIF_PAYLOAD_BYTES || payload[12] !== 0 || payload[13] !== 0;
-  // Behind marker and length the thumbnail's two sides are the last bytes.
+  // The last two bytes are the thumbnail's sides, which is no longer there.
   kept.fill(0, -2);
   return hasThumbnail ? { kept, removed: "thumbnail" } : { kept };
 }

@@ -4,13 +4,16 @@ import { EOI, isSof, segmentsInMemory, SOS } from "./markers.js";
 import { isJpegMetadata, judgeSegment } from "./strip-segments.js";
 import { assemble, type Stripped, type StripOptions } from "../stripped.js";
 
-/** Tables and their kin: DHT, DAC, DQT, DNL, DRI, DHP, EXP. Any other marker is unknown, and decoders refuse it. */
+/** Tables and the like: DHT, DAC, DQT, DNL, DRI, DHP, EXP. Any other marker is unknown, and decoders refuse it. */
 const TABLE_MARKERS: ReadonlySet<number> = new Set([0xc4, 0xcc, 0xdb, 0xdc, 0xdd, 0xde, 0xdf]);
 
 /** Baseline, extended, progressive: the Huffman-coded kinds that every decoder knows. */
 const COMMON_FRAMES: ReadonlySet<number> = new Set([0xc0, 0xc1, 0xc2]);
 
-/** "ICC_PROFILE\0" and two numbers: which piece this is, of how many. Writers put them in order; else it is no sRGB. */
+/**
+ * "ICC_PROFILE\0" and two numbers: which piece this is, of how many. Writers put them in order; in another order the profile is
+ * not sRGB.
+ */
 const ICC_PREFIX_BYTES = 14;
 
 /** Keeps what decoding needs: frames, tables, scans, JFIF and Adobe (which tell the colour space); ends at the main picture's EOI. */
@@ -51,7 +54,7 @@ export function stripJpeg(
       if (!hasFrame) return undefined;
       hasScan = true;
     } else if (isSof(marker)) {
-      // Arithmetic, lossless, hierarchical, 12 bits: an endpoint may not decode these although a browser does.
+      // Arithmetic, lossless, hierarchical, 12 bits: an endpoint may not decode these even if a browser does.
       if (!COMMON_FRAMES.has(marker) || payload[0] !== 8) return undefined;
       // CMYK or YCCK: each reader converts it differently, so it has to be converted here.
       if ((payload[5] ?? 0) > 3) return undefined;

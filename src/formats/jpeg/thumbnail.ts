@@ -12,14 +12,14 @@ import { stripJpeg } from "./strip.js";
 const MAX_SIDE_PX = 1024;
 
 /**
- * How far its ratio may be from the picture's. 192x256 of 3120x4208 is 1 % off. A picture that was cropped later is more so, and so is
- * 4:3 with black bars, which cameras make of 3:2 (12 %).
+ * How far its ratio may be from the picture's. 192x256 for 3120x4208 is 1 % off. The thumbnail of a picture that was cropped
+ * later is further off, and so is one of 4:3 with black bars, which cameras make for 3:2 (12 %).
  */
 const MOST_RATIO_ERROR = 0.04;
 
 const SOI_BYTES = 2;
 
-/** The EXIF thumbnail, without metadata but for the orientation, which all browsers apply to a JPEG. Nothing is decoded. */
+/** The EXIF thumbnail, without metadata except the orientation, which all browsers apply to a JPEG. Nothing is decoded. */
 export async function jpegThumbnail(
   reader: ByteReader,
   header: StoredHeader,

@@ -5,7 +5,7 @@ import { type ByteReader, readExactly } from "../byte-reader.js";
 import { startsWith } from "../bytes.js";
 import type { ReadStoredHeader, StoredHeader } from "../format.js";
 
-/** More than the fields below take. */
+/** More bytes than the fields below take. */
 const HEADER_BYTES = 64;
 /** A `jxlp` box begins with the index of its part. */
 const PIECE_NUMBER_BYTES = 4;

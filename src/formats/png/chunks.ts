@@ -1,4 +1,4 @@
-/** The chunk layer of PNG. Everything that walks a PNG does it here. */
+/** The chunk layer of PNG. All code that walks a PNG uses it. */
 import type { ByteReader } from "../byte-reader.js";
 import { fourCc, u32be } from "../bytes.js";
 import { crc32 } from "./crc32.js";
@@ -7,29 +7,29 @@ export const PNG_SIGNATURE: readonly number[] = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0
 export const SIGNATURE_BYTES = 8;
 /** Length and type in front of the content. */
 export const CHUNK_HEAD_BYTES = 8;
-/** Behind the content. */
+/** Checksum after the content. */
 export const CHECKSUM_BYTES = 4;
-/** Length, type, and the checksum behind the content. */
+/** Length, type, and the checksum after the content. */
 export const CHUNK_FRAME_BYTES = 12;
 
 /** For a walk over the pixels: they often come in thousands of chunks of 8 kB, and reading on is then quicker than jumping. */
 export const PIXELS_READ_BYTES = 262_144;
 
-/** In front of the pixels there are a handful; each costs a jump. */
+/** There are a handful of chunks in front of the pixels; each costs a jump. */
 const MAX_HEADER_CHUNKS = 1_024;
 
-/** Of an eXIf chunk; a longer one is not read. */
+/** The longest eXIf chunk that is read. */
 export const MAX_EXIF_BYTES = 1_048_576;
 
 export interface PngChunk {
   type: string;
-  /** Where its length stands. */
+  /** Offset of its length. */
   from: number;
-  /** Behind its checksum. It may lie beyond the end of a truncated file. */
+  /** After its checksum. It may lie beyond the end of a truncated file. */
   to: number;
 }
 
-/** Chunk after chunk from `at` on, as far as their heads are in memory. */
+/** Chunk after chunk from `at` on, as far as their headers are in memory. */
 export function* chunksInMemory(bytes: Uint8Array, at = 0): Generator<PngChunk> {
   for (let from = at; from + CHUNK_HEAD_BYTES <= bytes.length;) {
     const to = from + CHUNK_FRAME_BYTES + u32be(bytes, from);
@@ -38,7 +38,7 @@ export function* chunksInMemory(bytes: Uint8Array, at = 0): Generator<PngChunk> 
   }
 }
 
-/** Chunk after chunk of a file from `at` on, `readBytes` at the least with each jump; ends with the file. */
+/** Chunk after chunk of a file from `at` on, reading at least `readBytes` with each jump, up to the end of the file. */
 export async function* pngChunks(
   reader: ByteReader,
   { at = SIGNATURE_BYTES, readBytes = CHUNK_HEAD_BYTES } = {},
@@ -54,7 +54,7 @@ export async function* pngChunks(
   }
 }
 
-/** Up to the first IDAT, which is the last of them, or to an IEND in its place. */
+/** Up to the first IDAT, which is the last one returned, or to an IEND in its place. */
 export async function* headerChunks(reader: ByteReader): AsyncGenerator<PngChunk> {
   let count = 0;
   for await (const chunk of pngChunks(reader)) {
@@ -66,7 +66,7 @@ export async function* headerChunks(reader: ByteReader): AsyncGenerator<PngChunk
 /** `undefined`: its checksum is wrong, or it is truncated. */
 export async function soundContent(reader: ByteReader, { from, to }: PngChunk): Promise<Uint8Array | undefined> {
   const bytes = to - from - CHUNK_FRAME_BYTES;
-  // The checksum is of the type too.
+  // The checksum covers the type too.
   const chunk = await reader.read(from + 4, bytes + 8);
   return crc32(chunk.subarray(0, bytes + 4)) === u32be(chunk, bytes + 4) ? chunk.subarray(4, bytes + 4) : undefined;
 }

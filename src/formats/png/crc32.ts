@@ -4,7 +4,7 @@ const CRC_TABLE = /* @__PURE__ */ Uint32Array.from({ length: 256 }, (_, byte) =>
   return crc;
 });
 
-/** As PNG chunks carry it behind type and content. */
+/** The checksum that follows type and content of each PNG chunk. */
 export function crc32(bytes: Uint8Array): number {
   let crc = 0xffffffff;
   for (const byte of bytes) crc = (crc >>> 8) ^ (CRC_TABLE[(crc ^ byte) & 0xff] ?? 0);

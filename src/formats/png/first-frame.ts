@@ -5,19 +5,22 @@ import { pngChunk } from "./write-png.js";
 import type { Size } from "../../shared/types.js";
 import type { Piece } from "../piece.js";
 
-/** In front of a frame's own data stands its number in the sequence. */
+/** A frame's own data begins with its number in the sequence. */
 const SEQUENCE_BYTES = 4;
 
 interface Frames {
   /** Where the first IDAT begins. */
   at: number;
-  /** The picture in the IDATs is the animation's first frame; else it is shown by those only who know of no animations. */
+  /** The picture in the IDATs is the animation's first frame; otherwise only programs that do not know animations show it. */
   isFirst: boolean;
   /** As stored. */
   size: Size;
 }
 
-/** The pixels of an animation's first frame, and an end chunk. A first frame smaller than the picture is passed over for the still one. */
+/**
+ * The pixels of an animation's first frame, and an end chunk. If the first frame is smaller than the picture, the still picture
+ * is used instead.
+ */
 export async function firstFrame(reader: ByteReader, { at, isFirst, size }: Frames): Promise<Piece[]> {
   let stillEnd = at;
   let frame: Piece[] | undefined;
@@ -41,7 +44,7 @@ export async function firstFrame(reader: ByteReader, { at, isFirst, size }: Fram
       frame.push(pngChunk("IDAT", await readExactly(reader, content, bytes)));
     }
   }
-  // It is truncated: what there is of it stays as it is.
+  // The chunk is truncated: what there is of it stays as it is.
   return frame?.length ? frame : [{ from: at, to: reader.size }];
 }
 

@@ -7,9 +7,9 @@ import { CHUNK_FRAME_BYTES, CHUNK_HEAD_BYTES, headerChunks, MAX_EXIF_BYTES, soun
 const ALPHA_BIT = 4;
 
 /**
- * Everything that matters stands in front of the first IDAT: an `acTL` behind it makes no animation (T25), and an `eXIf`
- * behind it is not read by Chromium and Firefox, the two that rotate a PNG by its `eXIf`: by the first of several, and by none whose
- * checksum is wrong. EXIF in text chunks rotates nothing.
+ * Everything that matters comes before the first IDAT: an `acTL` after it makes no animation (T25), and an `eXIf` after it is not
+ * read by Chromium and Firefox, the two browsers that rotate a PNG by its `eXIf`. They use the first of several, and none with a
+ * wrong checksum. EXIF in text chunks rotates nothing.
  */
 export const readPng: ReadStoredHeader = async (reader) => {
   let size: Size | undefined;
@@ -32,7 +32,7 @@ export const readPng: ReadStoredHeader = async (reader) => {
     } else if (type === "eXIf" && bytes <= MAX_EXIF_BYTES) {
       exif ??= (await soundContent(reader, chunk))?.slice();
     } else if (!size && type !== "CgBI") {
-      // IHDR comes first, or second behind the chunk that Apple's tools put into apps.
+      // IHDR comes first, or second after the chunk that Apple's tools add for apps.
       return undefined;
     }
   }

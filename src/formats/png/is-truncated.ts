@@ -6,7 +6,7 @@ import { PIXELS_READ_BYTES, pngChunks } from "./chunks.js";
 const END_CHUNK: Signature = [0, 0, 0, 0, 0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82];
 const TAIL_BYTES = 65_536;
 
-/** Looks for the end chunk at the end of the file; only where a lot of other data follows it does it walk there. */
+/** Looks for the end chunk at the end of the file; walks there only if a lot of other data follows it. */
 export async function isPngTruncated(reader: ByteReader): Promise<boolean> {
   const tail = await reader.read(Math.max(0, reader.size - TAIL_BYTES), TAIL_BYTES);
   for (let at = tail.lastIndexOf(0x82); at > 0; at = tail.lastIndexOf(0x82, at - 1)) {

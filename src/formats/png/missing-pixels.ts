@@ -4,13 +4,14 @@ import { type ByteReader, readExactly } from "../byte-reader.js";
 import { CHECKSUM_BYTES, CHUNK_HEAD_BYTES, PIXELS_READ_BYTES, pngChunks } from "./chunks.js";
 import { filterCheck, pngLayout, type PngRows, pngRows, totalBytes } from "./rows.js";
 
-/** Handed over in pieces, so that the main thread stays responsive where it has to unpack. */
+/** Passed on in pieces, so that the main thread stays responsive if it has to unpack. */
 const PIECE_BYTES = 65_536;
 
 /**
- * `undefined`: all are there, or it is unknown (a browser without `DecompressionStream`). Unpacks at most as much as the header
- * asks for, and keeps none of it. Once the last row is `drawn` all of those above it are known to be there, since decoders go from top to
- * bottom, and the rest is not unpacked, which takes longer than to decode. An interlaced picture has a last row long before it is complete.
+ * `undefined`: none is missing, or it is unknown (a browser without `DecompressionStream`). Unpacks at most as much as the header
+ * asks for, and keeps none of it. Once the last row is `drawn`, all rows above it are known to be there, since decoders go from
+ * top to bottom; the rest is not unpacked, because that takes longer than decoding. An interlaced picture has a last row long
+ * before it is complete.
  */
 export async function missingPngPixels(reader: ByteReader, drawn?: AbortSignal): Promise<Problem | undefined> {
   if (typeof DecompressionStream === "undefined") return undefined;
@@ -21,7 +22,7 @@ export async function missingPngPixels(reader: ByteReader, drawn?: AbortSignal):
   const isKnown = () => !layout.isInterlaced && drawn?.aborted === true;
   const { bytes, isBroken, isFiltered } = await unpackedBytes(reader, passes, isKnown);
   if (!isFiltered) return { kind: "damaged", why: "a row of its pixels has a filter that there is not" };
-  // Data behind the end of the stream is an error too, and takes nothing from the picture.
+  // Data after the end of the stream is an error too, but no pixel is missing.
   if (bytes >= wanted) return undefined;
   if (!isBroken && isKnown()) return undefined;
   if (!isBroken) return { kind: "truncated", why: `it holds ${Math.floor((100 * bytes) / wanted)} % of its pixels` };
@@ -51,16 +52,16 @@ async function unpackedBytes(
       isFiltered = areFilters(value);
     }
   } catch {
-    // Broken data, or an abort, which `fed` rejects with below.
+    // Broken data, or an abort, for which `fed` rejects below.
     isBroken = true;
   }
-  // A cancelled reader makes the writer fail: nothing more of the file is read.
+  // Cancelling the reader makes the writer fail, so that nothing more of the file is read.
   await unpacked.cancel().catch(() => undefined);
   await fed;
   return { bytes, isBroken, isFiltered };
 }
 
-/** The content of the IDAT chunks, one after another. Rejects only when the file cannot be read, or on abort. */
+/** The content of the IDAT chunks, one after another. Rejects only if the file cannot be read, or on abort. */
 async function feed(writer: WritableStreamDefaultWriter<BufferSource>, reader: ByteReader): Promise<void> {
   try {
     for await (const piece of pixelPieces(reader)) {

@@ -15,14 +15,14 @@ import { around, type Piece, type Normalize } from "../piece.js";
 import { firstFrame } from "./first-frame.js";
 
 const IHDR_END = SIGNATURE_BYTES + 25;
-/** The gamma of sRGB, which most files state beside a profile: there it is harmless. */
+/** The gamma of sRGB, which most files state beside a profile, where it does no harm. */
 const USUAL_GAMMA = 45_455;
 const USUAL_TOLERANCE = 200;
 
 /**
- * Browsers differ on three things. EXIF: as in a JPEG. Gamma beside a profile or `sRGB`, which overrule it: WebKit and Firefox apply it
- * anyway. Animations: WebKitGTK's process crashes on a wrong frame count (as ffmpeg writes into a pipe), and each browser draws damaged
- * frames differently; only the first frame is used, so it becomes the file's only picture.
+ * Browsers differ on three things. EXIF: as in a JPEG. Gamma beside a profile or `sRGB`, which override it: WebKit and Firefox
+ * apply it anyway. Animations: WebKitGTK's process crashes on a wrong frame count (as ffmpeg writes into a pipe), and each
+ * browser draws damaged frames differently; only the first frame is used, so it becomes the file's only picture.
  */
 export const normalizePng: Normalize = async (reader, header) => {
   const chunks: PngChunk[] = [];
@@ -59,13 +59,13 @@ export const normalizePng: Normalize = async (reader, header) => {
   ];
 };
 
-/** Its checksum is looked at by `readPng`: where it is wrong no browser reads the chunk, and we read none either. */
+/** `readPng` checks its checksum: if it is wrong no browser reads the chunk, and neither do we. */
 async function isPlain(reader: ByteReader, { from, to }: PngChunk): Promise<boolean> {
   const bytes = to - from - CHUNK_FRAME_BYTES;
   return bytes <= MAX_EXIF_BYTES && isPlainExif(await readExactly(reader, from + CHUNK_HEAD_BYTES, bytes));
 }
 
-/** As it lies in the file. */
+/** As it is in the file. */
 const stored = ({ width, height, orientation }: ImageHeader) =>
   orientation >= 5 ? { width: height, height: width } : { width, height };
 

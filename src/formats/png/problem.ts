@@ -6,7 +6,7 @@ import type { Problem } from "../problem.js";
 
 const MAX_PALETTE_BYTES = 768;
 
-/** Deflate's longest copy is 258 bytes, and takes two bits at least. */
+/** Deflate's longest copy is 258 bytes, and takes at least two bits. */
 const MOST_ROW_BYTES_PER_BYTE = 1_032;
 
 /** Checks the chunks before the pixels, which Firefox and WebKit do not. The pixels are checked only for lenient decoders (`missing-pixels.ts`). */
@@ -24,7 +24,7 @@ export async function pngProblem(reader: ByteReader): Promise<Problem | undefine
   return undefined;
 }
 
-/** Of the rows of pixels, which are known to the byte before they are compressed. */
+/** Of the rows of pixels, whose size before compression is known exactly. */
 async function rowsProblem(reader: ByteReader, dataStart: number): Promise<Problem | undefined> {
   const layout = pngLayout(await reader.read(16, 13));
   return sizeProblem(layout, reader.size - dataStart, totalBytes(pngRows(layout) ?? []) / MOST_ROW_BYTES_PER_BYTE);

@@ -1,4 +1,4 @@
-/** A PNG's pixels before compression: rows with a filter byte each, of each of the interlaced pictures. */
+/** A PNG's pixels before compression: rows with a filter byte each, for each of the interlaced pictures. */
 import { u32be } from "../bytes.js";
 import type { Size } from "../../shared/types.js";
 
@@ -21,7 +21,7 @@ const PASSES: readonly (readonly [x: number, y: number, stepX: number, stepY: nu
   [0, 1, 1, 2],
 ];
 
-/** From the 13 bytes of an IHDR. */
+/** Read from the 13 bytes of an IHDR. */
 export function pngLayout(header: Uint8Array): PngLayout {
   const [bitDepth = 0, colourType = 0, , , interlace] = header.subarray(8, 13);
   return { width: u32be(header, 0), height: u32be(header, 4), bitDepth, colourType, isInterlaced: interlace === 1 };
@@ -29,11 +29,11 @@ export function pngLayout(header: Uint8Array): PngLayout {
 
 export interface PngRows {
   rows: number;
-  /** Of one row, its filter byte included. */
+  /** Bytes of one row, including its filter byte. */
   rowBytes: number;
 }
 
-/** One after another: of the picture, or of each of the interlaced ones. `undefined`: no such colour type. */
+/** The rows of the picture, or of each interlaced picture, one after another. `undefined`: there is no such colour type. */
 export function pngRows({ width, height, bitDepth, colourType, isInterlaced }: PngLayout): PngRows[] | undefined {
   const samples = SAMPLES[colourType];
   if (samples === undefined) return undefined;
@@ -49,13 +49,13 @@ export function totalBytes(passes: readonly PngRows[]): number {
   return passes.reduce((total, { rows, rowBytes }) => total + rows * rowBytes, 0);
 }
 
-/** None, the left, upper, both and Paeth's neighbour (PNG, 9.2). */
+/** The filters: none, left, up, average and Paeth (PNG, 9.2). */
 const LAST_FILTER = 4;
 
-/** Looks at the filter bytes of data that comes piece by piece: whether all of them, so far, name a filter that there is. */
+/** Checks the filter bytes of data that comes in pieces: whether all of them, so far, name an existing filter. */
 export function filterCheck(passes: readonly PngRows[]): (piece: Uint8Array) => boolean {
   const left = passes.filter(({ rows }) => rows > 0).map((pass) => ({ ...pass }));
-  /** Where the next filter byte stands, counted from the beginning of the next piece. */
+  /** Position of the next filter byte, counted from the beginning of the next piece. */
   let next = 0;
   return (piece) => {
     for (let pass = left[0]; pass && next < piece.length; pass = left[0]) {

@@ -6,7 +6,7 @@ import { applicationData, assemble, type Stripped, type StripOptions } from "../
 const CRITICAL: ReadonlySet<string> = new Set(["IHDR", "PLTE", "IDAT", "IEND"]);
 /** These change the pixels that a browser shows. `bKGD`, `sBIT` and `pHYs` do not. */
 const KEPT: ReadonlySet<string> = new Set(["tRNS", "sRGB"]);
-/** Gamma and primaries, which count only where neither `sRGB` nor a profile overrules them. */
+/** Gamma and primaries, which count only if neither `sRGB` nor a profile overrides them. */
 const COLOUR: ReadonlySet<string> = new Set(["gAMA", "cHRM"]);
 /** `acTL`: an animation. `cICP`: a colour space as a code, of HDR mostly. Neither survives plain removal. */
 const REFUSED: ReadonlySet<string> = new Set(["acTL", "cICP"]);
@@ -37,7 +37,7 @@ export function stripPng(
     const content = part.subarray(CHUNK_HEAD_BYTES, part.length - CHECKSUM_BYTES);
     const isCritical = ((part[4] ?? 0) & UPPERCASE_BIT) === 0;
     if (isCritical && !CRITICAL.has(type)) return undefined;
-    // The profile is compressed, and inflating is asynchronous: its name decides.
+    // The profile is compressed, and inflating is asynchronous, so its name decides.
     const isOtherProfile = type === "iCCP" && !startsWith(content, "sRGB");
     if (isOtherProfile && !keepProfile) return undefined;
     if (isCritical || KEPT.has(type) || COLOUR.has(type) || isOtherProfile) parts.push(part);
@@ -49,7 +49,7 @@ export function stripPng(
     break;
   }
   if (!seen.has("IDAT") || !seen.has("IEND")) return undefined;
-  // Without the profile that overruled them, gamma and primaries would begin to count. A PNG without any is sRGB.
+  // Without the profile that overrode them, gamma and primaries would begin to count. A PNG with none of these is sRGB.
   const kept = seen.has("iCCP") ? parts.filter((part) => !colourParts.has(part)) : parts;
   return assemble(bytes, kept, removed);
 }

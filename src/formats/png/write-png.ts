@@ -8,7 +8,7 @@ import { PNG_SIGNATURE } from "./chunks.js";
 const BLOCK_BYTES = 65_535;
 
 export interface PngOptions {
-  /** What the header says, which a probe lets differ. @default the height */
+  /** The height that the header states, which a probe may set wrong. @default the height */
   statedHeight?: number;
   /** An ICC profile. @default none, which means sRGB */
   profile?: Uint8Array | undefined;
@@ -25,7 +25,7 @@ export function writePng(
   for (let y = 0; y < height; y++) rows.set(rgba.subarray(y * width * 4, (y + 1) * width * 4), y * (width * 4 + 1) + 1);
   // Eight bits, RGBA, the one compression, the one filter method, not interlaced.
   const header = Uint8Array.from([...u32(width), ...u32(statedHeight), 8, 6, 0, 0, 0]);
-  // A name of one letter, its end, and the one compression.
+  // A name of one letter, the end of the name, and the only compression method.
   const colours = profile ? [pngChunk("iCCP", concat([Uint8Array.of(0x70, 0, 0), stored(profile)]))] : [];
   return concat([
     Uint8Array.from(PNG_SIGNATURE),
@@ -36,7 +36,7 @@ export function writePng(
   ]);
 }
 
-/** Type and content with their length in front and their checksum behind. */
+/** Length, type and content, and the checksum after it. */
 export function pngChunk(type: string, content: Uint8Array): Uint8Array<ArrayBuffer> {
   const body = concat([bytesOf(type), content]);
   return concat([u32(content.length), body, u32(crc32(body))]);

@@ -15,14 +15,14 @@ const PX_PER_UNIT: Readonly<Record<string, number>> = {
   q: 2.4 / 2.54,
 };
 
-/** As much as any other format can state. More is no picture either, but would make figures that no number holds. */
+/** As much as any other format can state. More is no picture either, and would lead to figures that no number holds. */
 const MAX_SIDE = 2 ** 32 - 1;
 
-/** The longest number worth reading; a longer one is an attack on the pattern below. */
+/** The longest number that is read; a longer one is an attack on the pattern below. */
 const MAX_LENGTH_CHARS = 32;
 
 /**
- * `width` and `height`, else the `viewBox`, else 0x0: then each browser makes up a size of its own (a file with only a
+ * The size is `width` and `height`, else the `viewBox`, else 0x0: then each browser makes up its own size (a file with only a
  * `viewBox` measures 40x150, 300x1112 and 123x456 in three browsers).
  */
 export const readSvg: ReadStoredHeader = async (reader) => {

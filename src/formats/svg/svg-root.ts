@@ -1,6 +1,6 @@
-/** The root element of an SVG, found without a parser of XML: neither Node nor a worker has one. */
+/** Finds the root element of an SVG without an XML parser: neither Node nor a worker has one. */
 
-/** Its attributes, or `undefined` when the first element is not `svg`. Linear in the text's length. */
+/** Returns its attributes, or `undefined` if the first element is not `svg`. Takes time linear in the text's length. */
 export function findSvgRoot(text: string): ReadonlyMap<string, string> | undefined {
   const at = skipProlog(text);
   if (at === undefined) return undefined;
@@ -9,7 +9,10 @@ export function findSvgRoot(text: string): ReadonlyMap<string, string> | undefin
   return tag.test(text) ? readAttributes(text, tag.lastIndex) : undefined;
 }
 
-/** Past white space, declarations, comments and the doctype; a byte order mark went when the text was decoded. `undefined`: no element follows. */
+/**
+ * Skips white space, declarations, comments and the doctype; a byte order mark was removed when the text was decoded.
+ * `undefined`: no element follows.
+ */
 function skipProlog(text: string): number | undefined {
   let at = 0;
   while (at < text.length) {

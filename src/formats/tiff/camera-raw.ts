@@ -6,7 +6,9 @@ const REDUCED = 1;
 const SUB_DIRECTORIES_TAG = 0x014a;
 const DNG_VERSION_TAG = 0xc612;
 
-/** Camera raws that are built on TIFF. A TIFF decoder would show only the thumbnail: the picture is in another directory. */
+/**
+ * Camera raws that are built on TIFF. A TIFF decoder would show only the thumbnail, since the picture is in another directory.
+ */
 export function cameraRaw(head: Uint8Array): string | undefined {
   const ifd = ifdInMemory(head);
   if (startsWith(head, "CR\x02", 8)) return "a Canon camera raw (CR2)";

@@ -7,7 +7,7 @@ const EXTRA_SAMPLES_TAG = 0x0152;
 
 /** The first directory describes the picture; a second one with a width is another page. */
 export const readTiff: ReadStoredHeader = async (reader) => {
-  // One after the other: a later read may invalidate the array of an earlier one.
+  // Read one after the other: a later read may invalidate the array of an earlier one.
   let stored: { width: number; height: number; orientation: number | undefined; alpha: boolean } | undefined;
   let frames: "one" | "many" = "one";
   for await (const ifd of topDirectories(reader, 2)) {

@@ -1,12 +1,15 @@
-/** Image file directories: the lists of tags in TIFF, in EXIF (which is a TIFF without a picture) and in MPF. Everything that walks one does it here. */
+/**
+ * Image file directories: the lists of tags in TIFF, in EXIF (which is a TIFF without a picture) and in MPF. All code that walks
+ * one uses it.
+ */
 import type { ByteReader } from "../byte-reader.js";
 import { startsWith, u16be, u16le, u32be, u32le } from "../bytes.js";
 
 export interface Ifd {
-  /** 12 bytes an entry; those behind the end of a truncated file are missing. */
+  /** 12 bytes per entry; entries beyond the end of a truncated file are missing. */
   entries: Uint8Array;
   littleEndian: boolean;
-  /** It says that it holds more entries than there are. */
+  /** The directory claims more entries than there are. */
   isTruncated: boolean;
   /** Where the next directory of the chain begins; 0: there is none. */
   next: number;
@@ -45,7 +48,7 @@ export function ifdInMemory(tiff: Uint8Array, offset?: number): Ifd | undefined 
   const littleEndian = isLittleEndian(tiff);
   if (littleEndian === undefined) return undefined;
   const at = offset ?? firstDirectory(tiff, littleEndian);
-  // Past the end: browsers show such a photo upright.
+  // Beyond the end: browsers show such a photo upright.
   if (at < HEADER_BYTES || at + 2 > tiff.length) return undefined;
   return ifdIn(tiff.subarray(at), littleEndian);
 }
@@ -58,7 +61,7 @@ function ifdIn(bytes: Uint8Array, littleEndian: boolean): Ifd {
   return { entries, littleEndian, isTruncated: entries.length < length, next };
 }
 
-/** The directories at the top of a file, at most `most`; a chain of them may bite its own tail. */
+/** The directories at the top of a file, at most `most`, since a chain of them may contain a loop. */
 export async function* topDirectories(reader: ByteReader, most: number): AsyncGenerator<Ifd> {
   const head = await reader.read(0, HEADER_BYTES);
   const littleEndian = isLittleEndian(head);
@@ -97,7 +100,7 @@ export function ifdEntry(ifd: Ifd, tag: number): IfdEntry | undefined {
   return undefined;
 }
 
-/** Of an EXIF block without its `Exif` prefix. Only a single SHORT counts: browsers ignore an orientation of another type. */
+/** For an EXIF block without its `Exif` prefix. Only a single SHORT counts: browsers ignore an orientation of another type. */
 export function exifOrientation(tiff: Uint8Array): number | undefined {
   const ifd = ifdInMemory(tiff);
   const entry = ifd && ifdEntry(ifd, ORIENTATION_TAG);

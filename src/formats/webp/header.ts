@@ -3,16 +3,16 @@ import { type Signature, startsWith, u16le, u24le, u32le } from "../bytes.js";
 import type { ReadStoredHeader } from "../format.js";
 import { riffChunks } from "./riff.js";
 
-/** Of an extended header. */
+/** Flags of an extended header. */
 export const ANIMATION_FLAG = 0x02;
 export const ALPHA_FLAG = 0x10;
 export const PROFILE_FLAG = 0x20;
 export const EXTENDED_BYTES = 10;
 
-/** Of a lossless picture: a signature byte and four of size and alpha. */
+/** Header of a lossless picture: a signature byte and four of size and alpha. */
 const LOSSLESS_BYTES = 5;
 const LOSSLESS_SIGNATURE = 0x2f;
-/** Of a lossy picture's key frame: a tag, the start code, the size. */
+/** Header of a lossy picture's key frame: a tag, the start code, the size. */
 export const KEY_FRAME_BYTES = 10;
 const START_CODE: Signature = [0x9d, 0x01, 0x2a];
 
@@ -23,8 +23,8 @@ export const keyFrameSize = (frame: Uint8Array) => ({
 });
 
 /**
- * The first chunk tells: VP8 (lossy), VP8L (lossless), VP8X (extended: alpha, animation, metadata). Orientation is always 1: no browser
- * rotates a WebP by its EXIF.
+ * The first chunk decides: VP8 (lossy), VP8L (lossless), VP8X (extended: alpha, animation, metadata). Orientation is always 1: no
+ * browser rotates a WebP by its EXIF.
  */
 export const readWebp: ReadStoredHeader = async (reader) => {
   for await (const { type, start } of riffChunks(reader)) {

@@ -5,12 +5,12 @@ import { KEY_FRAME_BYTES, keyFrameSize } from "./header.js";
 import { riffChunks } from "./riff.js";
 
 /**
- * VP8 states how each 256 pixels are predicted, with probabilities that are fixed for a picture that stands alone (RFC 6386,
- * section 11.2): 1.6 bits at least, and here one.
+ * VP8 states how each 256 pixels are predicted, with probabilities that are fixed for a single picture (RFC 6386, section 11.2):
+ * at least 1.6 bits, and one is assumed here.
  */
 const MOST_PIXELS_PER_BYTE = 2_048;
 
-/** Of the lossy kind only: lossless files of one colour need no bits at all for their pixels. */
+/** Only for the lossy kind: lossless files of one colour need no bits at all for their pixels. */
 export async function webpProblem(reader: ByteReader): Promise<Problem | undefined> {
   for await (const { type, start } of riffChunks(reader)) {
     if (type !== "VP8 ") continue;

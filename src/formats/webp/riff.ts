@@ -1,4 +1,4 @@
-/** The chunk layer of RIFF, which WebP is made of. Everything that walks one does it here. */
+/** The chunk layer of RIFF, which WebP is made of. All code that walks one uses it. */
 import { type ByteReader, readExactly } from "../byte-reader.js";
 import { fourCc, u32le } from "../bytes.js";
 
@@ -7,20 +7,20 @@ export const RIFF_HEADER_BYTES = 12;
 /** Type and length in front of the content. */
 const CHUNK_HEAD_BYTES = 8;
 
-/** In front of the pixels come an extended header, a profile and alpha. */
+/** An extended header, a profile and alpha come in front of the pixels. */
 const MAX_HEADER_CHUNKS = 8;
 
 export interface RiffChunk {
   type: string;
-  /** Where its type stands. */
+  /** Offset of its type. */
   from: number;
-  /** Where its content begins. */
+  /** Offset of its content. */
   start: number;
-  /** Behind its content; the next chunk begins at an even place. It may lie beyond the end of a truncated file. */
+  /** The end of its content; the next chunk begins at an even offset. It may lie beyond the end of a truncated file. */
   end: number;
 }
 
-/** The end of the file by its header, which states the length without its own first eight bytes. */
+/** The end of the file according to its header, which states the length without its own first eight bytes. */
 export const riffEnd = (head: Uint8Array): number => u32le(head, 4) + 8;
 
 function chunkAt(bytes: Uint8Array, index: number, from: number): RiffChunk {

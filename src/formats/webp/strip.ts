@@ -21,7 +21,7 @@ export function stripWebp(
   for (const { type, from, start, end } of riffChunksInMemory(bytes)) {
     if (end > fileEnd || type === "ANIM" || type === "ANMF") return undefined;
     const content = bytes.subarray(start, end);
-    // Of another length decoders refuse it, and what it holds besides is not known.
+    // Decoders refuse another length, and what else would be in it is unknown.
     if (type === "VP8X" && (from !== RIFF_HEADER_BYTES || content.length !== EXTENDED_BYTES || isAnimated(content)))
       return undefined;
     if (PIXELS.has(type) && !hasPixels) {
@@ -35,7 +35,7 @@ export function stripWebp(
     } else if (type === "ICCP" && isSrgbProfile(content)) {
       removed.add("ICC profile (sRGB)");
     } else if (type === "ICCP") {
-      // Only there, and announced, it counts.
+      // A profile counts only before the pixels, and only if the header announces it.
       if (!keepProfile || !extended || hasPixels) return undefined;
       extended[8] = (extended[8] ?? 0) | PROFILE_FLAG;
       parts.push(...padded(bytes.subarray(from, end)));
@@ -51,10 +51,10 @@ export function stripWebp(
 
 const isAnimated = (extended: Uint8Array): boolean => ((extended[0] ?? 0) & ANIMATION_FLAG) !== 0;
 
-/** Chunks begin at even places. */
+/** Chunks begin at even offsets. */
 const padded = (chunk: Uint8Array): Uint8Array[] => (chunk.length & 1 ? [chunk, new Uint8Array(1)] : [chunk]);
 
-/** The first byte behind type and length says what chunks there are; only alpha is left. */
+/** The first byte after length and type says which chunks there are; only alpha is left. */
 function withAlphaFlagOnly(chunk: Uint8Array): Uint8Array {
   chunk[8] = (chunk[8] ?? 0) & ALPHA_FLAG;
   return chunk;
@@ -66,7 +66,7 @@ function setLength(header: Uint8Array, parts: readonly Uint8Array[]): void {
 }
 
 function labelOf(type: string, content: Uint8Array): string {
-  // Some writers put the prefix of JPEG's EXIF in front.
+  // Some writers put JPEG's EXIF prefix in front.
   if (type === "EXIF") return exifLabel(startsWith(content, "Exif\0") ? content.subarray(6) : content);
   return type === "XMP " ? "XMP" : applicationData(type);
 }

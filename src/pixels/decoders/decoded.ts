@@ -8,9 +8,9 @@ import type { PixelRows } from "../resample/pixel-rows.js";
 
 export interface Decoded {
   rows: PixelRows;
-  /** Size of the picture in the file, the way up that `rows` have it; larger than they are where less was decoded. */
+  /** Size of the picture in the file, rotated as `rows` are; larger than `rows` if less was decoded. */
   size: Size;
-  /** Whether `rows` are as stored, so that the orientation is still to be applied; `ask-sides`: only the sides can tell. */
+  /** Whether `rows` are as stored, so that the orientation must still be applied; `ask-sides`: only the sides tell. */
   rotation: "upright" | "as-stored" | "ask-sides";
   /** The colour space of `rows`. @default "srgb" */
   colourSpace?: PredefinedColorSpace;
@@ -20,28 +20,28 @@ export interface Decoded {
 export interface DecodeContext {
   capabilities: Capabilities;
   timeLimit: TimeLimit;
-  /** Which frame of an animation to decode; other than 0 only for strategies with `byImageDecoder`. */
+  /** Which frame of an animation to decode; only strategies with `byImageDecoder` support others than 0. */
   frameIndex: number;
 }
 
 export interface Strategy {
-  /** Names the strategy in `EncodeOutcome.engine`. */
+  /** Name of the strategy in `EncodeOutcome.engine`. */
   name: string;
   /** Decodes with `ImageDecoder`, which in some browsers reports success for damaged files (`Capabilities.pretends`). */
   byImageDecoder?: true;
-  /** Needs no probes of the browser: `suits` is given `UNTRIED`. */
+  /** Needs no probes of the browser: `suits` is called with `UNTRIED`. */
   isUntried?: true;
-  /** Decodes row by row: the whole picture is never in memory. */
+  /** Decodes row by row, so that the whole picture is never in memory. */
   isStreaming?: true;
   /** Rejects damaged files instead of decoding them in part. */
   isStrict?: true;
-  /** Whether this browser can, and whether it is the right way for this job. Pure. */
+  /** Whether this browser supports it, and whether it is the right way for this job. Pure. */
   suits: (job: EncodeJob, capabilities: Capabilities) => boolean;
-  /** Rejects when it cannot, with a `TimeoutError` when it does not answer, or with the signal's reason. */
+  /** Rejects if it fails, with a `TimeoutError` if it does not answer, or with the signal's reason. */
   decode: (job: EncodeJob, context: DecodeContext) => Promise<Decoded>;
 }
 
-/** The end of a picture that was read by way of canvases. */
+/** Cleans up after a picture that was read through canvases. */
 export function closeBoth(picture: { close: () => void }, rows: CanvasRows): () => void {
   return () => {
     rows.release();

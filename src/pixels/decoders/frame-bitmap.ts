@@ -1,9 +1,10 @@
-/** A frame whose colours have to be converted: drawing it does so. */
+/** Makes a bitmap of a frame whose colours have to be converted, which drawing does. */
 import { withTimeout, type TimeLimit } from "../../shared/with-timeout.js";
 
 /**
- * The frame as a bitmap, rotated as drawing would rotate it, else rejects; closes the frame. Chromium converts all of a frame for each strip that
- * is drawn of it: a photo in Display P3, as phones take them, then takes three times as long, a WebP six times.
+ * The frame as a bitmap, rotated as drawing would rotate it; closes the frame. Rejects if it cannot be made. Without it Chromium
+ * converts the whole frame for each strip that is drawn: a photo in Display P3, as phones take them, then takes three times as
+ * long, a WebP six times.
  */
 export async function frameBitmap(frame: VideoFrame, timeLimit: TimeLimit): Promise<ImageBitmap> {
   try {

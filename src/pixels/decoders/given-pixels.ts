@@ -3,7 +3,7 @@ import type { EncodeJob, Pixels } from "../encode-job.js";
 import { canvasRows, wholeAxes } from "../resample/canvas-rows.js";
 import type { Strategy } from "./decoded.js";
 
-/** Read as they are, without a canvas. */
+/** Read directly, without a canvas. */
 export const givenImageData: Strategy = {
   name: "given-pixels",
   isUntried: true,

@@ -1,6 +1,6 @@
 /**
- * WebKit has no `ImageDecoder`, but makes a bitmap of half the size in two thirds of the time of a whole one, and a quarter of
- * its memory. At exactly half, its filter is the average of four pixels.
+ * WebKit has no `ImageDecoder`, but makes a bitmap of half the size in two thirds of the time, and a quarter of the memory, of a
+ * full-size one. At exactly half, its filter averages four pixels.
  */
 import type { EncodeJob } from "../encode-job.js";
 import { canvasRows, wholeAxes } from "../resample/canvas-rows.js";
@@ -15,7 +15,7 @@ export const imageBitmapHalf: Strategy = {
     imageDecoder === "none" && halvesBitmaps && isSizedByHeader(job) && canHalve(job),
   async decode({ file, mediaType, source, target }, { timeLimit }) {
     const half = { width: source.width / 2, height: source.height / 2 };
-    // Only one side is asked for, so that the other shows whether the picture has the shape that its header says.
+    // Only one side is requested, so that the other shows whether the picture has the shape that its header says.
     const bitmap = await makeBitmap(file, mediaType, timeLimit, { resizeWidth: half.width, resizeQuality: "low" });
     if (bitmap.width !== half.width || bitmap.height !== half.height) {
       bitmap.close();

@@ -1,4 +1,4 @@
-/** `ImageDecoder` as far as we use it: TypeScript's DOM library does not have it yet. */
+/** The part of `ImageDecoder` that we use: TypeScript's DOM library does not have it yet. */
 
 export interface ImageDecoderInit {
   data: ArrayBuffer;
@@ -10,7 +10,7 @@ export interface ImageDecoderInit {
 
 export interface ImageDecoderLike {
   decode: (options?: { frameIndex?: number; completeFramesOnly?: boolean }) => Promise<{ image: VideoFrame }>;
-  /** Settle by themselves, and reject beside `decode` when a file is damaged. */
+  /** These settle by themselves, and reject besides `decode` if a file is damaged. */
   completed: Promise<void>;
   tracks: { ready: Promise<void>; selectedTrack: { frameCount: number } | null };
   close: () => void;
@@ -18,7 +18,7 @@ export interface ImageDecoderLike {
 
 export type ImageDecoderClass = new (init: ImageDecoderInit) => ImageDecoderLike;
 
-/** `undefined` where the browser has none: Safari, Firefox before 133 and on Android, and with fingerprinting protection. */
+/** `undefined` if the browser has none: Safari, Firefox before 133 and on Android, and with fingerprinting protection. */
 export function imageDecoderClass(): ImageDecoderClass | undefined {
   return (globalThis as { ImageDecoder?: ImageDecoderClass }).ImageDecoder;
 }

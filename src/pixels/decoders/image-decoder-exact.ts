@@ -1,6 +1,6 @@
 /**
- * Firefox's `ImageDecoder` gives a picture at the very size that is asked for, by Lanczos3 of its own. It is also the only way
- * there to decode without blocking the page: bitmaps are made on the main thread even for a worker.
+ * Firefox's `ImageDecoder` returns a picture at exactly the requested size, by its own Lanczos3. It is also the only way to
+ * decode there without blocking the page: bitmaps are made on the main thread even for a worker.
  */
 import { canvasRows, wholeAxes } from "../resample/canvas-rows.js";
 import { frameRows, isPlainSrgb } from "../resample/frame-rows.js";
@@ -13,7 +13,8 @@ import { isSizedByHeader } from "./is-sized-by-header.js";
 export const imageDecoderExact: Strategy = {
   name: "image-decoder-exact",
   byImageDecoder: true,
-  // Pictures that fit in memory are resampled by us: with more precise intermediates, small text is 0.2 to 0.3 dB nearer to Lanczos.
+  // Pictures that fit in memory are resampled by our code: with its more precise intermediates, small text is 0.2 to 0.3 dB
+  // nearer to Lanczos.
   suits: (job, { imageDecoder, frames }) =>
     imageDecoder === "exact" && frames === "upright" && isSizedByHeader(job) && !fitsOnePiece(job.source),
   async decode({ file, mediaType, source, target }, { capabilities, timeLimit, frameIndex }) {

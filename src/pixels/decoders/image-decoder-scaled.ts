@@ -1,6 +1,6 @@
 /**
- * Chromium decodes a JPEG at n eighths of its size when asked for a smaller one: most of the pixels are never made. The rest
- * is done by Lanczos, on rows as they were stored.
+ * Chromium decodes a JPEG at n eighths of its size when asked for a smaller one, so most of the pixels are never made. Lanczos
+ * does the rest, on rows as stored.
  */
 import { scaledSize } from "../../jpeg-codec/jpeg-codec.js";
 import { swapped } from "../orientation.js";
@@ -31,7 +31,7 @@ export const imageDecoderScaled: Strategy = {
       const rows = frameRows(frame, { ...scaledAxes(wanted, stored, eighths), copied: "straight", saysNothing: false });
       return { rows, size: stored, rotation: "as-stored", close: () => frame.close() };
     }
-    // This converts the colours, and rotates the picture if the frame states its orientation.
+    // Converts the colours, and rotates the picture if the frame states its orientation.
     const bitmap = await frameBitmap(frame, timeLimit);
     const drawn = { width: bitmap.width, height: bitmap.height };
     const isRotated = drawn.width !== codedWidth;

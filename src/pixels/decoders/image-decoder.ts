@@ -1,4 +1,4 @@
-/** `ImageDecoder` at full size: off the main thread even in Firefox, and rows come straight out of its frame. */
+/** `ImageDecoder` at full size: off the main thread even in Firefox, and rows come directly from its frame. */
 import { canvasRows, wholeAxes } from "../resample/canvas-rows.js";
 import { frameRows, isCheapToCopy, isPlainSrgb } from "../resample/frame-rows.js";
 import { closeBoth, type Strategy } from "./decoded.js";
@@ -21,13 +21,14 @@ export const imageDecoder: Strategy = {
       const rows = frameRows(frame, { ...wholeAxes(coded), ...capabilities });
       return { rows, size: coded, rotation: asStored ? "as-stored" : "upright", close: () => frame.close() };
     }
-    // Chromium draws luma and chroma of another colour space up to 3 levels off, and converts a bitmap of the same file rightly.
+    // Chromium draws luma and chroma of another colour space up to 3 levels off, but converts a bitmap of the same file
+    // correctly.
     if (!isPlainSrgb(frame, capabilities) && frame.format?.startsWith("I")) {
       frame.close();
       throw new Error("The frame is in luma and chroma of another colour space than sRGB.");
     }
-    // This converts the colours. Drawing rotates the picture if the frame states its orientation; a bitmap of it is not
-    // rotated in Chromium if the frame is in luma and chroma (AVIF).
+    // Drawing converts the colours, and rotates the picture if the frame states its orientation. In Chromium a bitmap of a frame
+    // in luma and chroma (AVIF) is not rotated.
     const size = { width: frame.displayWidth, height: frame.displayHeight };
     const drawn = isUnrotated(frame) ? await frameBitmap(frame, timeLimit) : frame;
     const rows = canvasRows(drawn, wholeAxes(size), target);
@@ -35,7 +36,7 @@ export const imageDecoder: Strategy = {
   },
 };
 
-/** Frames without these fields come from browsers that return upright pixels, or do not rotate at all. */
+/** Frames without these fields come from browsers that return upright pixels, or never rotate. */
 function isUnrotated(frame: VideoFrame & { rotation?: number; flip?: boolean }): boolean {
   return !frame.rotation && !frame.flip;
 }

@@ -1,4 +1,4 @@
-/** The strategies of a worker, best first. What needs a document, or is rarely needed, stays out of the worker's bundle. */
+/** The strategies of a worker, best first. Those that need a document, or are rarely needed, stay out of the worker's bundle. */
 import type { Strategy } from "./decoded.js";
 import { givenBitmap, givenImageData } from "./given-pixels.js";
 import { imageBitmapHalf } from "./image-bitmap-half.js";

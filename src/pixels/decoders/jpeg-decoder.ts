@@ -1,7 +1,7 @@
 /**
- * Our own decoder, for what nearly all cameras write. It makes only the pixels that are wanted, a strip at a time: a quarter of the
- * time that Firefox and WebKit take, neither file nor picture in memory, off the main thread, and the same pixels in every browser. It is
- * strict: what it does not know, or finds damaged, is left to the browser.
+ * Our own decoder, for the JPEGs that nearly all cameras write. It makes only the pixels that are needed, a strip at a time. It
+ * takes a quarter of the time of Firefox and WebKit, holds neither file nor picture in memory, runs off the main thread, and
+ * gives the same pixels in every browser. It is strict: files that it does not know, or finds damaged, are left to the browser.
  */
 import { isDisplayP3Profile, isSrgbProfile } from "../../formats/icc/known-profile.js";
 import { loadDecoder, openWindow } from "../../jpeg-codec/jpeg-codec.js";

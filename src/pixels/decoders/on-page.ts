@@ -1,4 +1,4 @@
-/** The strategies of a page, best first: those of a worker, and what works without an `OffscreenCanvas`. */
+/** The strategies of a page, best first: those of a worker, and those that work without an `OffscreenCanvas`. */
 import { compressionLibrary } from "./compression-library.js";
 import type { Strategy } from "./decoded.js";
 import { imageElement } from "./image-element.js";

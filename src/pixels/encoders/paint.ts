@@ -8,18 +8,21 @@ export interface PaintOptions {
   output: EncodeJob["output"];
   /** Size of the result, with the picture in its centre. @default the picture's own */
   paddedTo?: Size | undefined;
-  /** Of the picture's numbers. */
+  /** Colour space of the picture's numbers. */
   colourSpace: PredefinedColorSpace;
   translucent: boolean;
-  /** Keeps the canvas for the next picture of the same size: a new one costs Chromium five milliseconds, a tenth of a photo's time. */
+  /**
+   * Keeps the canvas for the next picture of the same size: a new one costs Chromium five milliseconds, a tenth of a photo's
+   * time.
+   */
   reuse: boolean;
 }
 
 let kept: Surface | undefined;
 
 /**
- * The file of a picture. JPEG knows no transparency and would turn it black (T17): it is laid on the background. `writeJpeg` is
- * used in place of the canvas' own encoder where it can run.
+ * Encodes a picture as a file. JPEG has no transparency and would turn it black (T17), so the picture is drawn on the background.
+ * `writeJpeg` is used in place of the canvas' own encoder if it can run.
  */
 export async function paint(
   picture: Picture,
@@ -40,7 +43,7 @@ export async function paint(
     context.putImageData(image, Math.floor((width - picture.width) / 2), Math.floor((height - picture.height) / 2));
     if ((translucent || paddedTo) && output.mediaType === "image/jpeg") {
       context.globalCompositeOperation = "destination-over";
-      // White goes underneath, since the background may be translucent, or invalid and then ignored.
+      // White is drawn first, since the background may be translucent, or invalid and then ignored.
       for (const colour of [output.background, "#ffffff"]) {
         context.fillStyle = "#ffffff";
         context.fillStyle = colour;
@@ -68,7 +71,7 @@ async function exported(
   return new Uint8Array(await blob.arrayBuffer());
 }
 
-/** Keeps only the latest canvas: an aborted picture may have been painted beside the next one. */
+/** Keeps only the latest canvas: an aborted picture may have been painted at the same time as the next one. */
 function keep(surface: Surface): void {
   if (kept) release(kept);
   kept = surface;

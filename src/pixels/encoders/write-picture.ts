@@ -1,17 +1,20 @@
-/** Writes a picture's file with our own encoder, or with a canvas if ours cannot run or the picture must be composed. */
+/** Encodes a picture with our own encoder, or with a canvas if ours cannot run or the picture must be composed. */
 import { canvasFault } from "../probes/canvas-fault.js";
 import type { Picture } from "../orientation.js";
 import { paint, type PaintOptions } from "./paint.js";
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
-/** `quality`: 0 to 1. `undefined`: cannot run here. */
+/** `quality`: 0 to 1. `undefined`: it cannot run here. */
 export type JpegWriter = (picture: Picture, quality: number) => Promise<Bytes | undefined>;
 
-/** From this quality on Firefox's canvas keeps colours at full resolution, and Chromium's at 1: such a quality is left to them. */
+/**
+ * From this quality on Firefox's canvas keeps colours at full resolution, and Chromium's at 1, so such qualities are left to
+ * them.
+ */
 const FULL_COLOUR_QUALITY = 0.9;
 
-/** May be of another type than was asked for. */
+/** May have another type than requested. */
 export async function writePicture(
   picture: Picture,
   options: PaintOptions,

@@ -1,4 +1,4 @@
-/** Writes a picture in other formats as well, where one of them may be smaller. */
+/** Encodes a picture in other formats as well, if one of them may be smaller. */
 import { webpQuality } from "../../shared/quality-curve.js";
 import type { SentMediaType } from "../../shared/types.js";
 import { isTimeout, type TimeLimit, withTimeout } from "../../shared/with-timeout.js";
@@ -19,13 +19,13 @@ interface Smaller {
   insteadOf: { mediaType: SentMediaType; bytes: number; quality: number };
 }
 
-/** WebKit writes no WebP: it gives a PNG in its place. Found out once. */
+/** WebKit encodes no WebP and returns a PNG instead. Found out once. */
 const unwritable = new Set<SentMediaType>();
 
 /**
- * The smallest of the other formats that is smaller than `usual`, the picture as it is usually written; `undefined`: there is none. PNG is
- * tried for flat colours only: it takes a while, and of a photo it is many times as large. Nothing that is translucent, since JPEG, the usual
- * format, would fill it and the others would not.
+ * The smallest file in another format that is smaller than `usual`, the picture as it is usually encoded; `undefined`: there is
+ * none. PNG is tried for flat colours only: it takes a while, and for a photo it is many times as large. Translucent pictures are
+ * left out, since JPEG, the usual format, would fill them and the others would not.
  */
 export async function writeSmaller(
   picture: Picture,
@@ -48,7 +48,7 @@ export async function writeSmaller(
       else if (bytes.length < (best?.bytes ?? usual).length)
         best = { bytes, mediaType, insteadOf: { mediaType: output.mediaType, bytes: usual.length, quality } };
     } catch (cause) {
-      // The usual one is there. An abort is not: it ends the job.
+      // The usual file exists, so a failure does not matter. An abort does: it ends the job.
       if (timeLimit.signal?.aborted) throw cause;
       if (isTimeout(cause)) return best;
     }

@@ -1,4 +1,4 @@
-/** The type of a file that a canvas wrote, from its first bytes: the label on the blob is not evidence (T12, T13). */
+/** Reads the type of a file that a canvas wrote from its first bytes: the blob's own type cannot be trusted (T12, T13). */
 import type { SentMediaType } from "../../shared/types.js";
 
 const SIGNATURES: readonly { mediaType: SentMediaType; offset: number; bytes: readonly number[] }[] = [

@@ -4,7 +4,7 @@ import type { Cut, CutPiece } from "../encode-job.js";
 import type { Picture } from "../orientation.js";
 import { cutRows, rowNoise } from "./quiet-rows.js";
 
-/** Copies of its pieces. `source`: the picture's size before it was made smaller. */
+/** Copies of the picture's pieces. `source`: the picture's size before it was scaled. */
 export function cutPicture(picture: Picture, source: Size, cut: Cut, colorSpace: PredefinedColorSpace): CutPiece[] {
   const { width, height, pixels } = picture;
   const scale = height / source.height;
@@ -21,7 +21,7 @@ export function cutPicture(picture: Picture, source: Size, cut: Cut, colorSpace:
     cutRows(rowNoise(picture), { ...cut, overlapRows: Math.min(OVERLAP_ROWS, cut.maxRows / 4) });
   return here.map((rows, at) => {
     const data = pixels.slice(rows.from * width * 4, rows.to * width * 4);
-    // Not made by `new ImageData`, since it goes no further than the next step.
+    // Not made by `new ImageData`, since only the next step uses it.
     const piece = { width, height: rows.to - rows.from, data, colorSpace, pixelFormat: "rgba-unorm8" } as ImageData;
     return { pixels: piece, rows: cut.rows?.[at] ?? toSource(rows) };
   });

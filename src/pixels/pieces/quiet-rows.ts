@@ -1,25 +1,25 @@
-/** Where a tall picture is cut: on rows with nothing in them, so that no line of text is halved. Pure. */
+/** Finds where to cut a tall picture: on rows with nothing in them, so that no line of text is halved. Pure. */
 import type { RowRange } from "../../shared/pieces.js";
 import type { Picture } from "../orientation.js";
 
 export interface CutPlan {
-  /** Pieces, at least 1. */
+  /** The number of pieces, at least 1. */
   count: number;
   /** The most rows of a piece. */
   maxRows: number;
-  /** Rows that a piece repeats of the one before, at most. */
+  /** The most rows that a piece repeats of the one before. */
   overlapRows: number;
 }
 
-/** How far from an even share a cut may lie, as a share of `maxRows`. */
+/** How far a cut may be from an even division, as a share of `maxRows`. */
 const REACH = 0.1;
-/** Levels by which a row may differ from the quietest one and be as good: what is left of a JPEG's noise. */
+/** Levels by which a row may differ from the quietest one and still count as quiet: a JPEG's noise. */
 const AS_QUIET = 0.5;
 
-/** How much there is in each row: by how many levels a pixel differs from its neighbour, on average. A gap between lines has 0. */
+/** How much there is in each row: the average difference of a pixel from its neighbour, in levels. A gap between lines has 0. */
 export function rowNoise({ pixels, width, height }: Picture): Float32Array {
   const noise = new Float32Array(height);
-  // On white, as it is seen: letters may be nothing but alpha.
+  // On white, as people see it: letters may exist only in the alpha channel.
   const level = (at: number) => 255 + ((pixels[at + 1]! - 255) * pixels[at + 3]!) / 255;
   for (let y = 0; y < height; y++) {
     const end = (y + 1) * width * 4;
@@ -35,7 +35,7 @@ export function rowNoise({ pixels, width, height }: Picture): Float32Array {
   return noise;
 }
 
-/** The pieces from top to bottom. Together they hold every row, and none has more than `maxRows` where that can be. */
+/** The pieces from top to bottom. Together they have every row, and none has more than `maxRows` if possible. */
 export function cutRows(noise: Float32Array, { count, maxRows, overlapRows }: CutPlan): RowRange[] {
   const height = noise.length;
   const pieces: RowRange[] = [];
@@ -43,7 +43,7 @@ export function cutRows(noise: Float32Array, { count, maxRows, overlapRows }: Cu
   let from = 0;
   for (let left = count - 1; left > 0; left--) {
     const even = Math.round(from + (height - from + left * overlapRows) / (left + 1));
-    // The rest must fit into the pieces that are left.
+    // The rest must fit into the remaining pieces.
     const lowest = Math.max(even - reach, height - left * (maxRows - overlapRows), from + 1);
     const highest = Math.min(even + reach, from + maxRows, height - 1);
     const cut = quietestRow(noise, Math.min(lowest, highest), highest, even);
@@ -54,7 +54,7 @@ export function cutRows(noise: Float32Array, { count, maxRows, overlapRows }: Cu
   return [...pieces, { from, to: height }];
 }
 
-/** The middle of the longest quiet stretch between two rows, both included; of several as long, the one that is nearest. */
+/** The middle of the longest quiet stretch between two rows, both included; if several are equally long, the nearest. */
 function quietestRow(noise: Float32Array, first: number, last: number, near: number): number {
   const begin = Math.max(0, first);
   const end = Math.min(noise.length - 1, last);

@@ -1,11 +1,11 @@
 /**
- * Whether a canvas gives back what was drawn on it. Firefox with `privacy.resistFingerprinting`, Tor and Mullvad Browser
- * return noise for every pixel, without an error (T23): an image from such a canvas must never be sent.
+ * Whether a canvas returns what was drawn on it. Firefox with `privacy.resistFingerprinting`, Tor and Mullvad Browser return
+ * noise for every pixel, without an error (T23): an image from such a canvas must never be sent.
  */
 import { makeSurface, release } from "../canvas.js";
 
 const SIDE = 16;
-/** Brave and Safari's private mode shift some pixels by a level or two, which no reader of the picture can tell. */
+/** Brave and Safari's private mode change some pixels by a level or two, which nobody can see. */
 const HARMLESS_LEVELS = 8;
 
 const POISONED =
@@ -14,7 +14,10 @@ const POISONED =
 
 let verdict: boolean | undefined;
 
-/** Why no picture may be made by a canvas here, in words; `undefined`: it may. Measured once in each worker and once on the page. */
+/**
+ * Why no picture may be made with a canvas here, in words; `undefined`: it may. Measured once in each worker and once on the
+ * page.
+ */
 export function canvasFault(): string | undefined {
   try {
     verdict ??= measure();
@@ -28,7 +31,7 @@ function measure(): boolean {
   const surface = makeSurface({ width: SIDE, height: SIDE });
   const { context } = surface;
   try {
-    // Some protections leave plain areas alone, so that each pixel here has a colour of its own.
+    // Some protections leave plain areas alone, so each pixel here has a different colour.
     for (let at = 0; at < SIDE * SIDE; at++) {
       const [red, green, blue] = colourAt(at);
       context.fillStyle = `rgb(${red},${green},${blue})`;

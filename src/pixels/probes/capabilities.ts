@@ -1,6 +1,6 @@
 /**
- * Probes what this browser's decoders really do, since neither versions nor feature tests are reliable. Runs once in each worker, on a
- * few generated pictures, and takes some milliseconds.
+ * Probes what this browser's decoders really do, since neither versions nor feature tests are reliable. Runs once in each worker,
+ * on a few generated pictures, and takes some milliseconds.
  */
 import { canDrawOffscreen, makeSurface, release } from "../canvas.js";
 import { withTimeout } from "../../shared/with-timeout.js";
@@ -18,21 +18,27 @@ import {
 } from "./probe-pictures.js";
 
 export interface Capabilities {
-  /** Asked for a smaller picture, `ImageDecoder` gives: the next larger number of eighths, the exact size, or the whole. */
+  /**
+   * What `ImageDecoder` returns when asked for a smaller picture: the next larger number of eighths, the exact size, or the full
+   * size.
+   */
   imageDecoder: "none" | "eighths" | "exact" | "full";
-  /** The order of a frame's pixels when EXIF states a rotation. */
+  /** The order of a frame's pixels if EXIF states a rotation. */
   frames: "as-stored" | "upright";
-  /** Frames state no colour space, not even of a plain picture: Firefox's. What states none elsewhere has a rare one. */
+  /**
+   * Frames never state a colour space, not even for a plain picture, as in Firefox. In other browsers only frames with a rare
+   * colour space do not state one.
+   */
   saysNothing: boolean;
   /** The alpha format of copies of translucent frames. */
   copied: "straight" | "premultiplied";
-  /** `ImageDecoder` returns white pixels, in all or a part of the picture, instead of an error: Firefox does. */
+  /** `ImageDecoder` returns white pixels, in all or a part of the picture, instead of an error, as in Firefox. */
   pretends: boolean;
-  /** `createImageBitmap` at half the size averages each four pixels. */
+  /** `createImageBitmap` at half the size averages each group of four pixels. */
   halvesBitmaps: boolean;
-  /** A PNG's eXIf orientation is applied when it is drawn; WebKit leaves it to others. */
+  /** A PNG's eXIf orientation is applied when it is drawn; WebKit does not apply it. */
   rotatesPng: boolean;
-  /** Pixels of Display P3 come out as sRGB's when they are put on a canvas. */
+  /** Pixels in Display P3 are converted to sRGB when they are put on a canvas. */
   putsDisplayP3: boolean;
   /** There is an `OffscreenCanvas` with a 2D context, and `createImageBitmap`. */
   offscreen: boolean;
@@ -71,7 +77,7 @@ async function probeAll(): Promise<Capabilities> {
     attempt<Capabilities["copied"] | undefined>(copiesHold, undefined),
     attempt(pretendsToDecode, false),
   ]);
-  // Not knowing how a frame's pixels lie, none can be used.
+  // If the order of a frame's pixels is unknown, frames cannot be used.
   return traits && copied ? { ...least, imageDecoder, ...traits, copied, pretends } : least;
 }
 
@@ -146,7 +152,7 @@ async function rotatesPng(): Promise<boolean> {
   return left === 0;
 }
 
-/** Its red of 200 is one of 217 in sRGB. */
+/** Its red of 200 is 217 in sRGB. */
 async function putsDisplayP3(): Promise<boolean> {
   const surface = makeSurface({ width: 1, height: 1 });
   surface.context.putImageData(

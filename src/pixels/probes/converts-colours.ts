@@ -23,7 +23,7 @@ export function rotatesAvif(): Promise<boolean> {
   });
 }
 
-/** Whether colours of a file of this type are converted to sRGB. Never rejects, as above. */
+/** Whether colours of a file of this type are converted to sRGB. Never rejects; `true` if the probe cannot run. */
 export function convertsColours(mediaType: MediaType, stated: Colours["stated"]): Promise<boolean> {
   return once(`${mediaType} ${stated}`, async () => {
     // If the browser ignores this profile in a PNG too, converting through a PNG would not help.

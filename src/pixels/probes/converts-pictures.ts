@@ -1,7 +1,9 @@
-/** Small pictures that look different if a decoder applies their profile or rotation. Made by sharp, and changed byte by byte. */
+/**
+ * Small pictures that look different if a decoder applies their profile or rotation. Made with sharp, then changed byte by byte.
+ */
 import type { MediaType } from "../../shared/types.js";
 
-/** An ICC profile in which red is green and green is red. */
+/** An ICC profile that swaps red and green. */
 const EXCHANGED =
   "AAABwG5vbmUCEAAAbW50clJHQiBYWVogAAAAAAAAAAAAAAAAYWNzcAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAPbWAAEAAAAA0y0AAAAAAAAAAA" +
   "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAJZGVzYwAAAPAAAABgY3BydAAAAVAAAAAQd3RwdAAAAWAAAAAUclhZWgAAAXQA" +
@@ -10,7 +12,7 @@ const EXCHANGED =
   "WiAAAAAAAAD21gABAAAAANMtWFlaIAAAAAAAAGKUAAC3hQAAGNxYWVogAAAAAAAAb6MAADj2AAADkVhZWiAAAAAAAAAkoQAAD4UAALbUY3VydgAAAAAAAA" +
   "ABAjMAAA==";
 
-/** The parts of each file before and behind the profile. */
+/** The parts of each file before and after the profile. */
 const AROUND: Readonly<Partial<Record<MediaType, readonly [before: string, after: string]>>> = {
   "image/webp": ["UklGRvYBAABXRUJQVlA4WAoAAAAgAAAADwAADwAASUNDUMABAAA=", "VlA4TA8AAAAvD8ADAAcQ/Y/+ByKi/wEA"],
   // Its left half is red and its right half black, and it asks to be shown mirrored.
@@ -27,7 +29,7 @@ const AROUND: Readonly<Partial<Record<MediaType, readonly [before: string, after
   ],
 };
 
-/** Red without its profile, green with it. `undefined`: no such picture of this type. */
+/** A picture that is red without its profile and green with it. `undefined`: there is none of this type. */
 export function exchangedPicture(mediaType: MediaType): Uint8Array<ArrayBuffer> | undefined {
   const around = AROUND[mediaType];
   return around && bytesOf(around[0], EXCHANGED, around[1]);
@@ -35,7 +37,7 @@ export function exchangedPicture(mediaType: MediaType): Uint8Array<ArrayBuffer> 
 
 export const exchangedProfile = (): Uint8Array<ArrayBuffer> => bytesOf(EXCHANGED);
 
-/** An AVIF of Display P3 by number: its red of 200 is one of 217 in sRGB. */
+/** An AVIF with Display P3 stated by number: its red of 200 is 217 in sRGB. */
 export const numberedPicture = (): Uint8Array<ArrayBuffer> =>
   bytesOf(
     "AAAAHGZ0eXBhdmlmAAAAAG1pZjFhdmlmbWlhZgAAAOptZXRhAAAAAAAAACFoZGxyAAAAAAAAAABwaWN0AAAAAAAAAAAAAAAAAAAAACJpbG9jAAAAAERAAA" +

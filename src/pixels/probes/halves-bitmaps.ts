@@ -1,4 +1,4 @@
-/** Whether this browser averages each four pixels when it makes a bitmap of half the size. */
+/** Whether this browser averages each group of four pixels when it makes a bitmap of half the size. */
 import { makeSurface, release } from "../canvas.js";
 import { makeBitmap } from "../decoders/make-bitmap.js";
 import { PROBE_TIME_LIMIT, PROBE_SIZE, probePicture } from "./probe-pictures.js";

@@ -7,13 +7,13 @@ import { exportBlob, makeSurface, release } from "../canvas.js";
 import { withTimeout } from "../../shared/with-timeout.js";
 import { writeJpeg } from "../encoders/write-jpeg.js";
 
-/** A decoder that has not done 64x48 pixels in two seconds is not one to use. */
+/** A decoder that takes more than two seconds for 64x48 pixels is of no use. */
 export const PROBE_TIME_LIMIT = { timeoutMs: 2_000 };
 export const PROBE_SIZE = { width: 64, height: 48 };
 
 type Paint = (context: ReturnType<typeof makeSurface>["context"]) => void;
 
-/** In one colour, with whatever `paint` adds. */
+/** In one colour, changed by `paint` if given. */
 export async function probePicture(type: "image/jpeg" | "image/png", colour: string, paint?: Paint): Promise<Blob> {
   const surface = makeSurface({ ...PROBE_SIZE });
   surface.context.fillStyle = colour;
@@ -45,7 +45,7 @@ export function withTwelveBits(jpeg: ArrayBuffer): Blob {
   return new Blob([bytes], { type: "image/jpeg" });
 }
 
-/** The same JPEG, saying that it lies on its side. In one part, which Firefox insists on (T19). */
+/** The same JPEG, saying that it must be rotated. Made in one part, as Firefox requires (T19). */
 export function asLyingOnItsSide(jpeg: ArrayBuffer): Blob {
   const bytes = new Uint8Array(jpeg);
   // Orientation 6: the camera was held on its side.

@@ -1,6 +1,6 @@
 /**
- * Rows of anything a canvas can draw, halved on the way where that loses nothing that matters. No canvas ever holds the whole
- * source: iOS refuses canvases over 16,777,216 pixels and has a budget for all of them together (T22).
+ * Rows of anything a canvas can draw, halved on the way if that loses nothing that matters. No canvas ever holds the whole
+ * picture: iOS refuses canvases over 16,777,216 pixels and has a budget for all of them together (T22).
  */
 import type { Size } from "../../shared/types.js";
 import { makeSurface, release, smoothen, type Surface } from "../canvas.js";
@@ -9,17 +9,19 @@ import type { PixelRows } from "./pixel-rows.js";
 import type { Axis } from "./weights.js";
 
 export interface CanvasRows extends PixelRows {
-  /** Gives the canvases back. */
+  /** Releases the canvases. */
   release: () => void;
 }
 
-/** One drawing on the way: `source` is drawn into `drawn`, half of it or the same. Rows are counted for one row of the last. */
+/**
+ * One step of drawing: `source` is drawn into `drawn` at half its size or the same. Rows are counted per row of the last step.
+ */
 interface Step {
   source: Size;
   drawn: Size;
 }
 
-/** Where the picture lies in what is drawn; `wholeAxes` when it is all of it. */
+/** Where the picture lies in the drawn pixels; `wholeAxes` if it covers all of them. */
 export interface Axes {
   across: Axis;
   down: Axis;

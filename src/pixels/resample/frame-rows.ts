@@ -1,4 +1,4 @@
-/** Rows straight out of a decoder's frame: no canvas on the way, and so no picture-sized copy and no limit on its size. */
+/** Rows directly from a decoder's frame: no canvas is used, so there is no picture-sized copy and no limit on the size. */
 import type { Size } from "../../shared/types.js";
 import type { PixelRows } from "./pixel-rows.js";
 import { fitsOnePiece } from "./strips.js";
@@ -6,7 +6,7 @@ import type { Axis } from "./weights.js";
 
 /**
  * Whether a frame's numbers mean what a canvas's would: bytes are copied as they are, without colour management. `saysNothing`:
- * this browser's frames never state a colour space; they were converted while they were decoded.
+ * this browser's frames never state a colour space; their colours were converted during decoding.
  */
 export function isPlainSrgb(
   { colorSpace: { primaries, transfer } }: VideoFrame,
@@ -17,8 +17,8 @@ export function isPlainSrgb(
 }
 
 /**
- * Firefox, whose frames say nothing, converts all of a frame for each strip that is copied out of it: 27 ms at 12 megapixels, 220 ms at
- * 98, where there are 190 strips: 40 seconds. It draws strips in a millisecond each.
+ * Firefox, whose frames do not state one, converts the whole frame for each strip that is copied: 27 ms at 12 megapixels, 220 ms
+ * at 98, where 190 strips take 40 seconds. It draws strips in a millisecond each.
  */
 export function isCheapToCopy(size: Size, { saysNothing }: { saysNothing: boolean }): boolean {
   return !saysNothing || fitsOnePiece(size);
@@ -27,7 +27,7 @@ export function isCheapToCopy(size: Size, { saysNothing }: { saysNothing: boolea
 interface FrameAbout {
   across: Axis;
   down: Axis;
-  /** What this browser's copies of translucent frames hold, which the specification leaves open. */
+  /** The alpha format of this browser's copies of translucent frames, which the specification leaves open. */
   copied: "straight" | "premultiplied";
   saysNothing: boolean;
 }

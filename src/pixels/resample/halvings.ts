@@ -1,4 +1,4 @@
-/** How often a picture is halved, which is cheap, before Lanczos does the rest. Numbers in, numbers out. */
+/** How often a picture is halved, which is cheap, before Lanczos does the rest. Pure, on numbers alone. */
 import type { Size } from "../../shared/types.js";
 import type { Axis } from "./weights.js";
 
@@ -9,9 +9,9 @@ export interface Halvings {
 }
 
 /**
- * Samples a target pixel that halving leaves at least: a 12 megapixel photo of 4032 pixels is halved for 1280, one of 3840 is not.
- * Against Lanczos alone the finished JPEG loses 0.02 to 0.1 dB on seven photos at 1.58 and more, 0.33 dB on a smooth picture at 1.5;
- * a zone plate shows half as much moire again at 1.58.
+ * The least samples per target pixel that halving leaves: a 12 megapixel photo of 4032 pixels is halved for 1280, one of 3840 is
+ * not. Against Lanczos alone the finished JPEG loses 0.02 to 0.1 dB on seven photos at 1.58 and more, 0.33 dB on a smooth picture
+ * at 1.5; a zone plate shows one and a half times the moire at 1.58.
  */
 const LEAST_OVERSAMPLING = 1.55;
 
@@ -28,7 +28,7 @@ function halvingsOf(from: number, to: number): number {
 
 /**
  * A side after halving. A pixel left over at the end has no partner and is dropped, but the picture keeps its true length in
- * `span`, so that nothing moves or stretches.
+ * `span`, so that nothing is shifted or stretched.
  */
 export function halvedAxis({ length, span }: Axis, times: number): Axis {
   return { length: Math.floor(length / 2 ** times), span: span / 2 ** times };

@@ -1,19 +1,19 @@
-/** Rows in, two at a time; each target row is made as soon as the last of its rows is there. */
+/** Takes rows two at a time, and makes each target row as soon as the last of its source rows is there. */
 import type { ResizePlan } from "./resizer.js";
 
 export interface PairSteps {
   /** Takes rows `row` and `row + 1` of the strip, as source rows `pair * 2` and the next. The last may have no lower row. */
   keep: (pair: number, row: number) => void;
-  /** Makes row `y` of the target from the `pairsAtOnce` pairs kept last, or fewer. */
+  /** Makes row `y` of the target from the last `pairsAtOnce` pairs, or fewer. */
   makeRow: (y: number) => void;
 }
 
-/** How many pairs a target row needs at most, and so how many have to be kept. */
+/** The most pairs that a target row needs, and so how many have to be kept. */
 export function pairsAtOnce({ down }: ResizePlan): number {
   return down.taps / 2;
 }
 
-/** Whether the target's pixels are the source's, but for the order of their colours. */
+/** Whether the target's pixels equal the source's, apart from the order of their colours. */
 export function isCopy({ across, down }: ResizePlan): boolean {
   return across.same && down.same;
 }
@@ -26,7 +26,7 @@ export function inPairs({ height, down }: ResizePlan, { keep, makeRow }: PairSte
   return (rows) => {
     for (let row = 0; row < rows; row += 2, pair++) {
       keep(pair, row);
-      // A window may reach past the last row, with taps that weigh nothing.
+      // A window may reach past the last row, with taps of weight zero.
       const end = pair === lastPair ? Number.POSITIVE_INFINITY : (pair + 1) * 2;
       while (y < down.starts.length && down.starts[y]! + down.taps <= end) makeRow(y++);
     }

@@ -1,6 +1,6 @@
 /**
- * Whether a decoder drew this row: some pixel is neither transparent, black nor white, which decoders leave when they give up. `false`:
- * unknown.
+ * Whether a decoder drew this row: some pixel is neither transparent, black nor white, as decoders leave them when they give up.
+ * `false`: unknown.
  */
 export function isDrawn(row: Uint8ClampedArray, opaque: boolean): boolean {
   let isColoured = false;

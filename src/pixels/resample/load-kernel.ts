@@ -4,8 +4,8 @@ import { loadSimdKernel } from "./simd-kernel.js";
 
 let kernel: Promise<Kernel> | undefined;
 
-/** The faster kernel that runs here, the same one for all pictures of a worker. Never rejects. */
+/** The fastest kernel that runs here, the same one for all pictures of a worker. Never rejects. */
 export function loadKernel(): Promise<Kernel> {
-  // The reason does not matter, be it a policy or an old processor.
+  // The reason does not matter: a policy or an old processor.
   return (kernel ??= loadSimdKernel().catch(() => scalarKernel));
 }

@@ -1,4 +1,4 @@
-/** Rows of a picture that is in memory: made smaller once more. */
+/** Rows of a picture that is already in memory, so that it can be scaled again. */
 import type { Picture } from "../orientation.js";
 import { wholeAxes } from "./canvas-rows.js";
 import type { PixelRows } from "./pixel-rows.js";

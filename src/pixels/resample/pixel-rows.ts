@@ -6,9 +6,9 @@ export interface PixelRows {
   down: Axis;
   /** BGRA rather than RGBA. */
   swap: boolean;
-  /** `none`: whatever the fourth bytes hold, nothing is transparent. */
+  /** `none`: nothing is transparent, whatever the fourth bytes are. */
   alpha: "none" | "straight" | "premultiplied";
-  /** Each piece that is read costs as much as all of them together. */
+  /** Reading one piece costs as much as reading all of them together. */
   inOnePiece?: boolean;
   /** Copies rows `first` to `first + count` to the beginning of `into`. `first` is even: YUV frames have rows in pairs. */
   read: (first: number, count: number, into: Uint8ClampedArray<ArrayBuffer>) => Promise<void> | void;

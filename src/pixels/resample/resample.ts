@@ -1,4 +1,4 @@
-/** Rows of a decoded picture in, the pixels of the target out, by Lanczos3: a strip of rows at a time. */
+/** Takes the rows of a decoded picture, a strip at a time, and makes the pixels of the target by Lanczos3. */
 import type { Size } from "../../shared/types.js";
 import { premultiply, unpremultiply } from "../alpha.js";
 import type { Picture } from "../orientation.js";
@@ -10,7 +10,7 @@ import { weightsFor } from "./weights.js";
 
 export interface Resampled extends Picture {
   cover: Cover;
-  /** See `isDrawn`, of the last row that was read. */
+  /** `isDrawn` of the last row that was read. */
   isLastRowDrawn: boolean;
 }
 

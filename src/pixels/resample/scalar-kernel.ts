@@ -13,7 +13,7 @@ export const scalarKernel: Kernel = (plan) => {
   const keptRows = pairsAtOnce(plan) * 2;
   const kept = new Uint8Array(rowBytes * keptRows);
   const sums = new Int32Array(rowBytes);
-  // Taps that weigh nothing may lie behind the last pixel.
+  // Taps of weight zero may lie after the last pixel.
   const line = new Int16Array(rowBytes + across.taps * 4);
   const pixels = new Uint8ClampedArray(targetWidth * down.starts.length * 4);
   const [red, blue] = swap ? [2, 0] : [0, 2];

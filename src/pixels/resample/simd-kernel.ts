@@ -35,7 +35,7 @@ interface Exports {
 
 const OPAQUE = 255 << 24;
 
-/** Rejects where a policy forbids WebAssembly or the browser has no SIMD. */
+/** Rejects if a policy forbids WebAssembly or the browser has no SIMD. */
 export async function loadSimdKernel(): Promise<Kernel> {
   const { run, memoryOf } = await loadWasm<Exports>(SIMD_BYTES);
 
@@ -105,8 +105,8 @@ function weightsInFours({ taps, starts, values }: Weights): Int32Array {
 }
 
 /**
- * Where everything lies, with the room that the kernel's last reads and writes run over. The pairs are kept a little further
- * apart than they are long: at a power of two apart they would all want the same few lines of the processor's cache.
+ * The memory layout, with room for the kernel's last reads and writes beyond the end. The pairs are stored slightly further apart
+ * than their length: at a distance of a power of two they would all compete for the same few lines of the processor's cache.
  */
 function layOut(plan: ResizePlan) {
   const { width, stripRows, across, down } = plan;

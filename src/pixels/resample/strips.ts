@@ -1,12 +1,12 @@
-/** How many rows of a picture are asked for at a time. */
+/** How many rows of a picture are read at a time. */
 import type { Size } from "../../shared/types.js";
 
-/** Small enough for the processor's cache, large enough that asking for a strip costs little. */
+/** Small enough for the processor's cache, large enough that reading a strip costs little. */
 const STRIP_BYTES = 2 ** 21;
-/** What may be copied in one piece, where each piece costs as much as all of it: a screenshot of 2880x1800, not a photo. */
+/** The most that is copied in one piece if each piece costs as much as the whole: a screenshot of 2880x1800, not a photo. */
 const PIECE_BYTES = 21 * 2 ** 20;
 
-/** Even, as rows are worked on in pairs. */
+/** Even, since rows are processed in pairs. */
 const evened = (rows: number): number => rows + (rows % 2);
 
 export function fitsOnePiece({ width, height }: Size): boolean {

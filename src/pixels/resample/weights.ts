@@ -1,36 +1,39 @@
-/** Lanczos3 weights as Pillow defines them, so that our pixels can be held against its `thumbnail`. */
+/** Lanczos3 weights as Pillow defines them, so that our pixels can be compared with its `thumbnail`. */
 /** Where on one axis the picture lies. */
 export interface Axis {
-  /** Samples there are. */
+  /** Number of samples. */
   length: number;
-  /** How many samples the picture is long; a fraction where its last sample is only partly inside. */
+  /** Length of the picture in samples; a fraction if its last sample is only partly inside. */
   span: number;
 }
 
 /** Fixed-point weights of one axis: `taps` of them for each target pixel, applied from source sample `starts` on. */
 export interface Weights {
-  /** Even, and so are `starts`, since the SIMD kernel multiplies in pairs. Taps too many weigh nothing, and may lie past the last sample. */
+  /**
+   * Even, like `starts`, since the SIMD kernel multiplies in pairs. Extra taps have weight zero, and may lie past the last
+   * sample.
+   */
   taps: number;
-  /** Each sample is a target pixel as it is. */
+  /** Each target pixel is one sample, unchanged. */
   same: boolean;
   starts: Int32Array<ArrayBuffer>;
   values: Int16Array<ArrayBuffer>;
 }
 
-/** Fraction bits of a weight. With 14 the largest, 1, still fits 16 bits, and rounding costs a hundredth of a level. */
+/** Fraction bits of a weight. With 14 the largest weight, 1, still fits 16 bits, and rounding costs a hundredth of a level. */
 const WEIGHT_BITS = 14;
 
 const LOBES = 3;
 
-/** Beyond a handful of sizes a cache only costs memory; the pictures of one drop mostly come from one camera. */
+/** Beyond a handful of sizes a cache only costs memory; most pictures of one drop come from one camera. */
 const REMEMBERED = 8;
 const remembered = new Map<string, Weights>();
 
-/** The weights that turn an axis into `to` pixels; the same object for the same question. */
+/** The weights that resample an axis to `to` pixels; returns the same object for the same arguments. */
 export function weightsFor(axis: Axis, to: number): Weights {
   const question = [axis.length, axis.span, to].join();
   const weights = remembered.get(question) ?? makeWeights(axis, to);
-  // The most recently used is removed last: a map keeps the order of insertion.
+  // The most recently used entry is removed last: a map keeps the order of insertion.
   remembered.delete(question);
   remembered.set(question, weights);
   const [oldest] = remembered.keys();
@@ -61,9 +64,9 @@ function makeWeights({ length, span }: Axis, to: number): Weights {
 }
 
 /**
- * Fills `window` with the weights of the samples from `start` on. Shrinking stretches Lanczos by `scale`, which is what keeps detail
- * finer than the target's grid from coming back as moire. From `first` on, `count` of them weigh anything in fixed point: a
- * picture that keeps its size takes one tap a pixel, not seven.
+ * Fills `window` with the weights of the samples from `start` on. Shrinking stretches Lanczos by `scale`, which keeps detail
+ * finer than the target's grid from turning into moire. From `first` on, `count` of them are above zero in fixed point: a picture
+ * that keeps its size takes one tap per pixel, not seven.
  */
 function lanczosWindow(window: Float64Array, scale: number, length: number, target: number) {
   const stretch = Math.max(scale, 1);
@@ -95,7 +98,7 @@ function lanczos(x: number): number {
   return sinePerThird * sinePerThird * (1 - (4 / 3) * sine * sine);
 }
 
-/** Rounded, with what the roundings lost or gained put on the largest weight, so that an even area keeps its colour. */
+/** Rounded; the sum of the rounding errors goes to the largest weight, so that an even area keeps its colour. */
 function setFixedPoint(values: Float64Array, into: Int16Array): void {
   let largest = 0;
   let missing = 1 << WEIGHT_BITS;
