@@ -91,7 +91,16 @@ export type {
 export { explainApiError } from "./api-errors/explain-api-error.js";
 export type { ApiErrorKind, ApiErrorUnit, ExplainedError } from "./api-errors/types.js";
 export { DEFAULT_BACKGROUND, DEFAULT_BOX, DEFAULT_LIMITS, DEFAULT_QUALITY } from "./shared/defaults.js";
-export type { BlockOf, CapSource, Endpoint, EndpointCaps, EndpointLimits } from "./shared/endpoint.js";
+export type {
+  BlockOf,
+  CapSource,
+  DocumentBlockOf,
+  DocumentEndpoint,
+  Endpoint,
+  EndpointCaps,
+  EndpointDocuments,
+  EndpointLimits,
+} from "./shared/endpoint.js";
 export { ImageError, type ImageErrorCode } from "./shared/errors.js";
 export { estimateRequest } from "./meter/estimate-request.js";
 export type { InspectedBlock } from "./formats/inspect-block.js";
@@ -150,10 +159,12 @@ export type {
   LinkedImage,
   MediaType,
   Orientation,
+  PreparedDocument,
   PreparedImage,
   PrepareOptions,
   Preset,
   SentImage,
+  SentPart,
   SentMediaType,
   Size,
 } from "./shared/types.js";

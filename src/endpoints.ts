@@ -7,12 +7,15 @@ export {
 } from "./endpoints/anthropic/anthropic.js";
 export {
   type AnthropicBase64Source,
+  type AnthropicDocumentBlock,
   type AnthropicFileSource,
   type AnthropicImageBlock,
   type AnthropicUrlSource,
 } from "./endpoints/anthropic/blocks.js";
 export { azureOpenAI } from "./endpoints/openai/azure-openai.js";
 export {
+  type BedrockDocumentBlock,
+  type BedrockHttpDocumentBlock,
   type BedrockHttpImageBlock,
   type BedrockImageBlock,
   type BedrockImageFormat,
@@ -34,7 +37,9 @@ export {
 } from "./endpoints/compatible/limits.js";
 export {
   gemini,
+  type GeminiDocumentPart,
   geminiInteractions,
+  type GeminiInteractionsDocument,
   type GeminiInteractionsImage,
   type GeminiPart,
   vertexGemini,
@@ -50,7 +55,13 @@ export { ollama } from "./endpoints/ollama/ollama.js";
 export { openaiChat, openaiResponses, withDetail } from "./endpoints/openai/openai.js";
 export { openaiBatch, openaiBatchChat } from "./endpoints/openai/openai-batch.js";
 export { openaiCompatible } from "./endpoints/compatible/openai-compatible.js";
-export { type OpenaiChatImagePart, type OpenaiDetail, type OpenaiResponsesImage } from "./endpoints/openai/blocks.js";
+export {
+  type OpenaiChatFilePart,
+  type OpenaiChatImagePart,
+  type OpenaiDetail,
+  type OpenaiResponsesFile,
+  type OpenaiResponsesImage,
+} from "./endpoints/openai/blocks.js";
 export { openRouter, openRouterHttp, type OpenRouterImagePart } from "./endpoints/openrouter/open-router.js";
 export { vertexClaude } from "./endpoints/anthropic/vertex-claude.js";
 export { type BlockMakers, withBlocks } from "./endpoints/with-blocks.js";

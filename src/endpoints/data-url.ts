@@ -1,6 +1,6 @@
-import type { PreparedImage } from "../shared/types.js";
+import type { PreparedDocument, PreparedImage } from "../shared/types.js";
 
-/** The image as a `data:` URL, for blocks of your own and for `<img>`. The media type in it is that of the bytes. */
-export function dataUrl({ mediaType, base64 }: Pick<PreparedImage, "mediaType" | "base64">): string {
+/** The image, or the document, as a `data:` URL, for blocks of your own and for `<img>`. The media type in it is that of the bytes. */
+export function dataUrl({ mediaType, base64 }: Pick<PreparedImage | PreparedDocument, "mediaType" | "base64">): string {
   return `data:${mediaType};base64,${base64}`;
 }

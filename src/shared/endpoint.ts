@@ -1,6 +1,6 @@
 /** The interface of endpoints: plain data plus pure functions; see `src/endpoints/`. */
 import type { TokenModel } from "./tokens/types.js";
-import type { Advice, PreparedImage, SentMediaType } from "./types.js";
+import type { Advice, PreparedDocument, PreparedImage, SentMediaType } from "./types.js";
 
 /**
  * Where a figure comes from. `confidence`: A = SDK types, or documented and measured live; B = the provider's own page;
@@ -39,6 +39,28 @@ export interface EndpointCaps {
   mediaTypes: readonly SentMediaType[];
 }
 
+/**
+ * What an endpoint takes of PDF files that are sent as they are (option `documents`), beside `caps`. An absent figure means that none is
+ * known; the citations stand in the endpoint's `sources`.
+ */
+export interface EndpointDocuments<D> {
+  mediaTypes: readonly "application/pdf"[];
+  /** Largest file in bytes, before base64. The request's own limit applies as well. */
+  maxDocumentBytes?: number;
+  /** Most pages of one file. */
+  maxDocumentPages?: number;
+  /** Most pages of all files in a request. */
+  maxPages?: number;
+  /** Most files in a request. */
+  maxDocuments?: number;
+  /** What of them counts against `caps.maxImages`: each page, or each file. Absent: nothing. */
+  countedWithImages?: "pages" | "documents";
+  /** About what a page costs, its text and its picture together. Absent: no rule is published. */
+  tokensPerPage?: number;
+  /** The content block that holds the file inline. Pure. */
+  toBlock(pdf: PreparedDocument): D;
+}
+
 /** One API route that takes images. A custom endpoint is a spread of one of ours. */
 export interface Endpoint<B> {
   /** Kebab-case, stable. */
@@ -57,6 +79,8 @@ export interface Endpoint<B> {
   fileBlock?(fileId: string, image: PreparedImage): B;
   /** The block that refers to a public https URL, if the API has one; `mediaType` if it is known. Pure. */
   urlBlock?(url: string, mediaType?: SentMediaType): B;
+  /** PDF files as they are; only where the API takes them. */
+  documents?: EndpointDocuments<unknown>;
   /**
    * How its models count an image, and what they downsize it to; for `box: "endpoint"` and the estimate's tokens. The constant
    * names one family: spread the endpoint with another's for your model. Left out where no rule is published.
@@ -77,6 +101,11 @@ export interface Endpoint<B> {
   wireBytes?(value: object, jsonBytes: () => number): number | undefined;
 }
 
+/** One that takes PDF files as they are, in blocks of type `D`. */
+export interface DocumentEndpoint<B, D> extends Endpoint<B> {
+  documents: EndpointDocuments<D>;
+}
+
 /** A provider's own limits, for an endpoint whose format it shares: `{ ...openaiCompatible, ...groqLimits }`. */
 export type EndpointLimits = Pick<Endpoint<unknown>, "id" | "label" | "provider" | "asOf" | "sources" | "caps">;
 
@@ -89,3 +118,6 @@ export type BlockOf<E extends Endpoint<unknown>> = E extends unknown
   : never;
 
 type MadeBy<F> = F extends (...given: never[]) => infer Block ? Block : never;
+
+/** The type of an endpoint's blocks for PDF files; `never` where it takes none. They come with the option `documents` only. */
+export type DocumentBlockOf<E> = E extends { documents: EndpointDocuments<infer D> } ? D : never;

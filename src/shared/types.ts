@@ -247,8 +247,26 @@ export interface LinkedImage {
   mediaType?: MediaType;
 }
 
+/** A PDF file that is sent as it is (option `documents`). `base64` is plain: no `data:` prefix, no line breaks. */
+export interface PreparedDocument {
+  id: string;
+  /** As the person named the file. */
+  name: string;
+  /** The file itself. */
+  blob: Blob;
+  base64: string;
+  mediaType: "application/pdf";
+  /** Size of `blob` in bytes. */
+  bytes: number;
+  /** As the file says. `undefined`: only a decoder would tell. */
+  pageCount: number | undefined;
+}
+
 /** One image of a request, as the meter counts it: its bytes, or its address. */
 export type SentImage = PreparedImage | LinkedImage;
+
+/** What one block of a request stands for. */
+export type SentPart = SentImage | PreparedDocument;
 
 /** The file that came in. */
 export interface ImageSource extends Size {

@@ -17,7 +17,8 @@ import type {
 import type { ChatContentImage, ChatRequest } from "@openrouter/sdk/models";
 import type { ChatRequest as OllamaChatRequest, Message } from "ollama";
 import type OpenAI from "openai";
-import type { Endpoint } from "../../src/shared/endpoint.js";
+import type { DocumentBlockOf, Endpoint } from "../../src/shared/endpoint.js";
+import type { PreparedDocument } from "../../src/shared/types.js";
 import type * as endpoints from "../../src/endpoints.js";
 
 type BlockOf<Name extends keyof typeof endpoints> = (typeof endpoints)[Name] extends Endpoint<infer B> ? B : never;
@@ -57,6 +58,29 @@ export type MistralContent = Assignable<BlockOf<"mistral">, ContentChunk>;
 export type OpenRouter = Assignable<BlockOf<"openRouter">, ChatContentImage>;
 export type OpenRouterHttp = Assignable<BlockOf<"openRouterHttp">, OpenAI.ChatCompletionContentPartImage>;
 export type Ollama = Assignable<BlockOf<"ollama">[], NonNullable<Message["images"]>>;
+
+type PdfBlockOf<Name extends keyof typeof endpoints> = DocumentBlockOf<(typeof endpoints)[Name]>;
+export type AnthropicDocument = Assignable<
+  PdfBlockOf<"anthropicMessages" | "vertexClaude">,
+  Anthropic.DocumentBlockParam
+>;
+export type OpenaiChatDocument = Assignable<
+  PdfBlockOf<"openaiChat" | "openaiBatchChat">,
+  OpenAI.Chat.Completions.ChatCompletionContentPart.File
+>;
+export type OpenaiDocument = Assignable<
+  PdfBlockOf<"openaiResponses" | "openaiBatch">,
+  OpenAI.Responses.ResponseInputFile
+>;
+export type GeminiDocument = Assignable<PdfBlockOf<"gemini" | "vertexGemini">, Part>;
+export type InteractionsDocument = Assignable<PdfBlockOf<"geminiInteractions">, Interactions.DocumentContent>;
+export type BedrockDocument = Assignable<PdfBlockOf<"bedrockConverseSdk">, ContentBlock>;
+/** Of an endpoint that takes none there is none. */
+export type NoDocument = Assignable<PdfBlockOf<"mistral" | "ollama" | "azureOpenAI">, never>;
+export const detailed = (withDetail: typeof endpoints.withDetail, { openaiResponses }: typeof endpoints) =>
+  withDetail(openaiResponses, "high").documents.toBlock satisfies (
+    pdf: PreparedDocument,
+  ) => PdfBlockOf<"openaiResponses">;
 
 // The two forms of one API are not each other's, and the checks above can fail.
 // @ts-expect-error base64 text is for the HTTP API

@@ -1,10 +1,18 @@
 /** Anthropic's API, called directly or through Microsoft Foundry. Claude on Bedrock or Vertex has other limits. */
-import type { Endpoint } from "../../shared/endpoint.js";
-import { type AnthropicImageBlock, anthropicBlock, anthropicFile, anthropicUrl } from "./blocks.js";
-import { ANTHROPIC_CAPS, ANTHROPIC_FILE_BYTES, ANTHROPIC_SOURCES, MIB } from "./limits.js";
+import type { DocumentEndpoint } from "../../shared/endpoint.js";
+import {
+  type AnthropicDocumentBlock,
+  type AnthropicImageBlock,
+  anthropicBlock,
+  anthropicFile,
+  anthropicUrl,
+} from "./blocks.js";
+import { ANTHROPIC_CAPS, ANTHROPIC_FILE_BYTES, ANTHROPIC_SOURCES, CLAUDE_DOCUMENTS, MIB } from "./limits.js";
 import { claudeHighResolution } from "./tokens.js";
 
 const BATCH_BYTES = 256 * MIB;
+
+type ClaudeEndpoint = DocumentEndpoint<AnthropicImageBlock, AnthropicDocumentBlock>;
 
 const shared = {
   provider: "anthropic",
@@ -15,10 +23,12 @@ const shared = {
   toBlock: anthropicBlock,
   fileBlock: anthropicFile,
   urlBlock: anthropicUrl,
+  // For models with a large context, as `maxImages` is.
+  documents: { ...CLAUDE_DOCUMENTS, maxPages: 600 },
 };
 
 /** `POST /v1/messages`. Claude before 4.7 counts tokens otherwise: `{ ...anthropicMessages, tokenModel: claudeStandard }`. */
-export const anthropicMessages: Endpoint<AnthropicImageBlock> = {
+export const anthropicMessages: ClaudeEndpoint = {
   ...shared,
   id: "anthropic-messages",
   label: "Anthropic Messages",
@@ -37,7 +47,7 @@ export const anthropicMessages: Endpoint<AnthropicImageBlock> = {
 };
 
 /** `POST /v1/messages/count_tokens`. The same limits as Messages. */
-export const anthropicTokenCounting: Endpoint<AnthropicImageBlock> = {
+export const anthropicTokenCounting: ClaudeEndpoint = {
   ...shared,
   id: "anthropic-token-counting",
   label: "Anthropic Token Counting",
@@ -46,7 +56,7 @@ export const anthropicTokenCounting: Endpoint<AnthropicImageBlock> = {
 };
 
 /** `POST /v1/messages/batches`. The body may hold 256 MB; the rules of Messages apply to each item in it. */
-export const anthropicBatches: Endpoint<AnthropicImageBlock> = {
+export const anthropicBatches: ClaudeEndpoint = {
   ...shared,
   id: "anthropic-batches",
   label: "Anthropic Batches",
@@ -62,7 +72,7 @@ export const anthropicBatches: Endpoint<AnthropicImageBlock> = {
  * Claude in Microsoft Foundry: `POST https://{resource}.services.ai.azure.com/anthropic/v1/messages`, by Anthropic's own servers;
  * `@anthropic-ai/foundry-sdk` sends the same body. It has no batches.
  */
-export const claudeInFoundry: Endpoint<AnthropicImageBlock> = {
+export const claudeInFoundry: ClaudeEndpoint = {
   ...shared,
   id: "claude-in-foundry",
   label: "Claude in Microsoft Foundry",

@@ -1,5 +1,5 @@
-/** Claude's image block, the same on every platform that speaks the Messages API. */
-import type { PreparedImage, SentMediaType } from "../../shared/types.js";
+/** Claude's blocks, the same on every platform that speaks the Messages API. */
+import type { PreparedDocument, PreparedImage, SentMediaType } from "../../shared/types.js";
 
 // Blocks are types, not interfaces: only types fit a `Record<string, unknown>`, which frameworks such as LangChain ask for.
 
@@ -33,4 +33,17 @@ export function anthropicFile(fileId: string): AnthropicImageBlock {
 
 export function anthropicUrl(url: string): AnthropicImageBlock {
   return { type: "image", source: { type: "url", url } };
+}
+
+/** Assignable to `DocumentBlockParam` of `@anthropic-ai/sdk`. */
+export type AnthropicDocumentBlock = {
+  type: "document";
+  /** Plain base64, without a `data:` prefix. */
+  source: { type: "base64"; media_type: "application/pdf"; data: string };
+  /** The file's name. */
+  title: string;
+};
+
+export function anthropicDocument({ mediaType, base64, name }: PreparedDocument): AnthropicDocumentBlock {
+  return { type: "document", source: { type: "base64", media_type: mediaType, data: base64 }, title: name };
 }

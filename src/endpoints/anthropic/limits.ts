@@ -1,5 +1,6 @@
 /** Claude's limits, wherever it runs. Stricter limits of a platform are defined with that platform. */
-import type { CapSource, EndpointCaps } from "../../shared/endpoint.js";
+import type { CapSource, EndpointCaps, EndpointDocuments } from "../../shared/endpoint.js";
+import { type AnthropicDocumentBlock, anthropicDocument } from "./blocks.js";
 
 export const MIB = 2 ** 20;
 
@@ -21,6 +22,13 @@ export const CLAUDE_SOURCES: readonly CapSource[] = [
   },
   {
     figure:
+      "PDF: 100 pages a request, 600 for models with a large context; not encrypted; 1,500 to 3,000 tokens of text a page and its picture, in their example about 7,000 for 3 pages",
+    url: "https://platform.claude.com/docs/en/build-with-claude/pdf-support",
+    confidence: "B",
+    asOf: "2026-11-30",
+  },
+  {
+    figure:
       "least side: 28 px, one patch of the model. The limit is not published; a PNG of 16x14 was refused on 2026-07-10",
     url: "https://github.com/vellum-ai/vellum-assistant/pull/37802",
     confidence: "D",
@@ -33,6 +41,15 @@ const CLAUDE_CAPS: EndpointCaps = {
   minEdgePx: 28,
   manyImages: { above: 20, maxEdgePx: 2000 },
   mediaTypes: ["image/jpeg", "image/png", "image/gif", "image/webp"],
+};
+
+/** Not encrypted. The pages are counted with the images. */
+export const CLAUDE_DOCUMENTS: EndpointDocuments<AnthropicDocumentBlock> = {
+  mediaTypes: ["application/pdf"],
+  maxPages: 100,
+  countedWithImages: "pages",
+  tokensPerPage: 2300,
+  toBlock: anthropicDocument,
 };
 
 /** On Bedrock and Google Cloud an image may be half as large as on Anthropic's own API. */

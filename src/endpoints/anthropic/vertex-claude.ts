@@ -1,14 +1,14 @@
 /** Claude on Google Cloud. The Messages API with lower limits, and images as base64 only: no URLs, no files. */
-import type { Endpoint } from "../../shared/endpoint.js";
-import { type AnthropicImageBlock, anthropicBlock } from "./blocks.js";
-import { CLAUDE_SOURCES, PARTNER_CAPS } from "./limits.js";
+import type { DocumentEndpoint } from "../../shared/endpoint.js";
+import { type AnthropicDocumentBlock, type AnthropicImageBlock, anthropicBlock } from "./blocks.js";
+import { CLAUDE_DOCUMENTS, CLAUDE_SOURCES, PARTNER_CAPS } from "./limits.js";
 import { claudeHighResolution } from "./tokens.js";
 
 /**
  * `POST .../publishers/anthropic/models/{model}:rawPredict` or `:streamRawPredict`. The model is in the URL. The official SDK
  * adds `anthropic_version` to the body (33 bytes with its comma), so the default body has it; put it into yours.
  */
-export const vertexClaude: Endpoint<AnthropicImageBlock> = {
+export const vertexClaude: DocumentEndpoint<AnthropicImageBlock, AnthropicDocumentBlock> = {
   id: "vertex-claude",
   label: "Claude on Vertex AI",
   provider: "vertex",
@@ -38,6 +38,7 @@ export const vertexClaude: Endpoint<AnthropicImageBlock> = {
   caps: { ...PARTNER_CAPS, maxRequestBytes: 30_000_000 },
   tokenModel: claudeHighResolution,
   toBlock: anthropicBlock,
+  documents: CLAUDE_DOCUMENTS,
   request: (blocks) => ({
     anthropic_version: "2026-10-21",
     max_tokens: 1024,

@@ -1,8 +1,8 @@
 /** Claude on Amazon Bedrock: the Converse API in its two forms, HTTP and the AWS SDK, and InvokeModel. No URLs, no files. */
-import type { CapSource, Endpoint, EndpointCaps } from "../../shared/endpoint.js";
-import type { SentMediaType } from "../../shared/types.js";
+import type { CapSource, DocumentEndpoint, Endpoint, EndpointCaps } from "../../shared/endpoint.js";
+import type { PreparedDocument, SentMediaType } from "../../shared/types.js";
 import { type AnthropicImageBlock, anthropicBlock } from "../anthropic/blocks.js";
-import { CLAUDE_SOURCES, PARTNER_CAPS } from "../anthropic/limits.js";
+import { CLAUDE_DOCUMENTS, CLAUDE_SOURCES, PARTNER_CAPS } from "../anthropic/limits.js";
 import { claudeHighResolution } from "../anthropic/tokens.js";
 
 export type BedrockImageFormat = "gif" | "jpeg" | "png" | "webp";
@@ -17,6 +17,18 @@ export type BedrockImageBlock = {
   // Written without a type argument, which TypeScript supports only since 5.7.
   image: { format: BedrockImageFormat; source: { bytes: Uint8Array } };
 };
+
+/** `citations`: without them Claude is given the text of a PDF alone, not its pages. */
+interface BedrockDocument<Bytes> {
+  format: "pdf";
+  name: string;
+  source: { bytes: Bytes };
+  citations: { enabled: true };
+}
+/** As the HTTP API takes it; see `BedrockHttpImageBlock`. */
+export type BedrockHttpDocumentBlock = { document: BedrockDocument<string> };
+/** Assignable to `ContentBlock` of `@aws-sdk/client-bedrock-runtime`. */
+export type BedrockDocumentBlock = { document: BedrockDocument<Uint8Array> };
 
 const SOURCES: readonly CapSource[] = [
   {
@@ -50,6 +62,26 @@ const SOURCES: readonly CapSource[] = [
     confidence: "C",
     asOf: "2026-11-30",
   },
+  {
+    figure:
+      "PDF: 5 a request; 4.5 MB each, which does not hold for PDF with Claude 4 and later; 100 pages a request with Claude",
+    url: "https://docs.aws.amazon.com/bedrock/latest/userguide/inference-api-restrictions.html",
+    confidence: "B",
+    asOf: "2026-11-30",
+  },
+  {
+    figure:
+      "PDF: a name of letters, digits, single spaces, hyphens, parentheses and square brackets, at most 200; a text block has to stand beside it",
+    url: "https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_DocumentBlock.html",
+    confidence: "A",
+    asOf: "2026-11-30",
+  },
+  {
+    figure: 'PDF: names differ within a request, earlier messages included ("can\'t contain duplicate document names")',
+    url: "https://github.com/aws-samples/generative-ai-use-cases/issues/1685",
+    confidence: "C",
+    asOf: "2026-11-30",
+  },
   ...CLAUDE_SOURCES,
 ];
 
@@ -75,28 +107,43 @@ const shared = {
   tokenModel: claudeHighResolution,
 };
 
+const DOCUMENTS = { ...CLAUDE_DOCUMENTS, maxDocuments: 5 };
+
+function documentOf<Bytes>(pdf: PreparedDocument, bytes: Bytes): { document: BedrockDocument<Bytes> } {
+  const name = documentName(pdf);
+  return { document: { format: "pdf", name, source: { bytes }, citations: { enabled: true } } };
+}
+
+/** No two documents of a conversation may have the same name: the id differs within a page, the size mostly between two visits of it. */
+function documentName({ name, id, bytes }: PreparedDocument): string {
+  const neutral = (text: string) => text.replace(/[^A-Za-z0-9()[\]-]+/g, " ").trim();
+  return `${neutral(name.replace(/\.pdf$/i, "")).slice(0, 120)} (${neutral(id).slice(0, 40)} ${bytes})`.trim();
+}
+
 const converse = {
   ...shared,
   request: (blocks: readonly unknown[]) => ({ messages: [{ role: "user", content: blocks }] }),
 };
 
 /** `POST /model/{modelId}/converse` or `/converse-stream`, called over HTTP. The model is in the URL, not in the body. */
-export const bedrockConverse: Endpoint<BedrockHttpImageBlock> = {
+export const bedrockConverse: DocumentEndpoint<BedrockHttpImageBlock, BedrockHttpDocumentBlock> = {
   ...converse,
   id: "bedrock-converse",
   label: "Bedrock Converse",
   toBlock: ({ mediaType, base64 }) => ({ image: { format: FORMATS[mediaType], source: { bytes: base64 } } }),
+  documents: { ...DOCUMENTS, toBlock: (pdf) => documentOf(pdf, pdf.base64) },
 };
 
 /**
  * `ConverseCommand` and `ConverseStreamCommand` of the AWS SDK. It takes `modelId` out of the body and adds nothing: leave
  * `modelId` out of what `request` returns, and the meter is exact.
  */
-export const bedrockConverseSdk: Endpoint<BedrockImageBlock> = {
+export const bedrockConverseSdk: DocumentEndpoint<BedrockImageBlock, BedrockDocumentBlock> = {
   ...converse,
   id: "bedrock-converse-sdk",
   label: "Bedrock Converse (AWS SDK)",
   toBlock: ({ mediaType, base64 }) => ({ image: { format: FORMATS[mediaType], source: { bytes: bytesOf(base64) } } }),
+  documents: { ...DOCUMENTS, toBlock: (pdf) => documentOf(pdf, bytesOf(pdf.base64)) },
   wireBytes: (value) => (isBytes(value) ? 4 * Math.ceil(value.length / 3) + 2 : undefined),
 };
 

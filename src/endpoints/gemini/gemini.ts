@@ -1,6 +1,6 @@
 /** Google's Gemini: AI Studio's API with its two routes, and Vertex AI. */
-import type { CapSource, Endpoint, EndpointCaps } from "../../shared/endpoint.js";
-import type { SentMediaType } from "../../shared/types.js";
+import type { CapSource, DocumentEndpoint, EndpointCaps, EndpointDocuments } from "../../shared/endpoint.js";
+import type { PreparedDocument, SentMediaType } from "../../shared/types.js";
 import { gemini3 } from "./tokens.js";
 
 /** Assignable to `Part` of `@google/genai`. */
@@ -16,6 +16,19 @@ export type GeminiInteractionsImage = {
   data?: string;
   uri?: string;
   mime_type: SentMediaType;
+};
+
+/** Assignable to `Part` of `@google/genai`. */
+export type GeminiDocumentPart = {
+  inlineData: { mimeType: "application/pdf"; data: string };
+};
+
+/** Assignable to `Interactions.DocumentContent` of `@google/genai`. */
+export type GeminiInteractionsDocument = {
+  type: "document";
+  /** Plain base64, without a `data:` prefix. */
+  data: string;
+  mime_type: "application/pdf";
 };
 
 const SOURCES: readonly CapSource[] = [
@@ -63,6 +76,18 @@ const SOURCES: readonly CapSource[] = [
     asOf: "2026-11-20",
   },
   {
+    figure: "PDF: 50 MB and 1,000 pages a file, inline as well",
+    url: "https://ai.google.dev/gemini-api/docs/document-processing",
+    confidence: "B",
+    asOf: "2026-11-30",
+  },
+  {
+    figure: "PDF: 560 tokens a page with Gemini 3 at its default resolution; 258 with Gemini 2",
+    url: "https://ai.google.dev/gemini-api/docs/media-resolution",
+    confidence: "B",
+    asOf: "2026-11-30",
+  },
+  {
     figure: "least side: not published; none is set",
     url: "https://ai.google.dev/gemini-api/docs/image-understanding",
     confidence: "D",
@@ -75,6 +100,14 @@ const CAPS: EndpointCaps = {
   maxUrlBytes: 100_000_000,
   maxImages: 3600,
   mediaTypes: ["image/jpeg", "image/png", "image/webp"],
+};
+
+const DOCUMENTS: Omit<EndpointDocuments<unknown>, "toBlock"> = {
+  mediaTypes: ["application/pdf"],
+  maxDocumentBytes: 50_000_000,
+  maxDocumentPages: 1000,
+  countedWithImages: "documents",
+  tokensPerPage: 560,
 };
 
 const shared = {
@@ -99,8 +132,16 @@ const parts = {
   urlBlock: (url: string, mediaType: SentMediaType = UNKNOWN_TYPE): GeminiPart => ({
     fileData: { fileUri: url, mimeType: mediaType },
   }),
+  documents: {
+    ...DOCUMENTS,
+    toBlock: ({ mediaType, base64 }: PreparedDocument): GeminiDocumentPart => ({
+      inlineData: { mimeType: mediaType, data: base64 },
+    }),
+  },
   request: (blocks: readonly GeminiPart[]): unknown => ({ contents: [{ parts: blocks, role: "user" }] }),
 };
+
+type PartsEndpoint = DocumentEndpoint<GeminiPart, GeminiDocumentPart>;
 
 /**
  * `POST /v1beta/models/{model}:generateContent` or `:streamGenerateContent`. The model is in the URL, not in the body. The
@@ -110,19 +151,23 @@ const parts = {
  *
  * A file's id is its `uri`.
  */
-export const gemini: Endpoint<GeminiPart> = { ...shared, ...parts, id: "gemini", label: "Gemini generateContent" };
+export const gemini: PartsEndpoint = { ...shared, ...parts, id: "gemini", label: "Gemini generateContent" };
 
 /**
  * `POST /v1beta/interactions`, by `interactions.create` of the official SDK, which sends its argument as it is. In a longer `input`
  * the blocks are the `content` of a step: `{ type: "user_input", content: blocks }`. A file's id is its `uri`.
  */
-export const geminiInteractions: Endpoint<GeminiInteractionsImage> = {
+export const geminiInteractions: DocumentEndpoint<GeminiInteractionsImage, GeminiInteractionsDocument> = {
   ...shared,
   id: "gemini-interactions",
   label: "Gemini Interactions",
   toBlock: ({ mediaType, base64 }) => ({ type: "image", data: base64, mime_type: mediaType }),
   fileBlock: (fileId, { mediaType }) => ({ type: "image", uri: fileId, mime_type: mediaType }),
   urlBlock: (url, mediaType = UNKNOWN_TYPE) => ({ type: "image", uri: url, mime_type: mediaType }),
+  documents: {
+    ...DOCUMENTS,
+    toBlock: ({ mediaType, base64 }) => ({ type: "document", data: base64, mime_type: mediaType }),
+  },
   request: (blocks) => ({ model: "", input: blocks }),
 };
 
@@ -133,7 +178,7 @@ const VERTEX_PAGE =
  * Gemini on Vertex AI: `POST .../publishers/google/models/{model}:generateContent`, the same parts and body. There is no Files
  * API: a file's id is its address in Cloud Storage, `gs://bucket/name`.
  */
-export const vertexGemini: Endpoint<GeminiPart> = {
+export const vertexGemini: PartsEndpoint = {
   ...shared,
   ...parts,
   id: "vertex-gemini",
@@ -151,6 +196,12 @@ export const vertexGemini: Endpoint<GeminiPart> = {
       figure:
         "image: 7 MB inline and 30 MB in Cloud Storage, by the rows of older models: set `maxImageBytes` in a spread for those",
       url: VERTEX_PAGE,
+      confidence: "B",
+      asOf: "2026-11-30",
+    },
+    {
+      figure: "PDF: 50 MB and 1,000 pages a file, 3000 files",
+      url: "https://docs.cloud.google.com/gemini-enterprise-agent-platform/models/capabilities/document-understanding",
       confidence: "B",
       asOf: "2026-11-30",
     },

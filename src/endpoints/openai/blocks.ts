@@ -1,4 +1,6 @@
-/** The two image parts that OpenAI defined and others adopted. */
+/** The parts that OpenAI defined: two for images, which others adopted, and two for files. */
+import type { PreparedDocument } from "../../shared/types.js";
+import { dataUrl } from "../data-url.js";
 
 /** What the model may see: `low` costs least, `original` is not downsized but refused above 30,000 patches of 32 px. */
 export type OpenaiDetail = "low" | "high" | "auto" | "original";
@@ -30,4 +32,27 @@ export function responsesImage(url: string): OpenaiResponsesImage {
 
 export function responsesFile(fileId: string): OpenaiResponsesImage {
   return { type: "input_image", detail: "auto", file_id: fileId };
+}
+
+/** Assignable to `ChatCompletionContentPart.File` of `openai`. */
+export type OpenaiChatFilePart = {
+  type: "file";
+  /** A `data:` URL. */
+  file: { filename: string; file_data: string };
+};
+
+/** Assignable to `ResponseInputFile` of `openai`. */
+export type OpenaiResponsesFile = {
+  type: "input_file";
+  filename: string;
+  /** A `data:` URL. */
+  file_data: string;
+};
+
+export function chatFile(pdf: PreparedDocument): OpenaiChatFilePart {
+  return { type: "file", file: { filename: pdf.name, file_data: dataUrl(pdf) } };
+}
+
+export function responsesDocument(pdf: PreparedDocument): OpenaiResponsesFile {
+  return { type: "input_file", filename: pdf.name, file_data: dataUrl(pdf) };
 }

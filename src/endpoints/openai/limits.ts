@@ -1,5 +1,5 @@
 /** OpenAI's limits. The documented ones differ from those met in practice; the safer ones are used, and the sources name both. */
-import type { CapSource, EndpointCaps } from "../../shared/endpoint.js";
+import type { CapSource, EndpointCaps, EndpointDocuments } from "../../shared/endpoint.js";
 
 export const OPENAI_SOURCES: readonly CapSource[] = [
   {
@@ -34,6 +34,12 @@ export const OPENAI_SOURCES: readonly CapSource[] = [
     asOf: "2026-11-20",
   },
   {
+    figure: "PDF: below 50 MB, all together; no limit on pages and no rule for tokens is published",
+    url: "https://developers.openai.com/api/docs/guides/file-inputs",
+    confidence: "B",
+    asOf: "2026-11-30",
+  },
+  {
     figure: "least side: not published, though the SDK lists the error image_too_small; none is set",
     url: "https://github.com/openai/openai-node/blob/master/src/resources/responses/responses.ts",
     confidence: "D",
@@ -51,3 +57,8 @@ export const OPENAI_CAPS: EndpointCaps = {
 
 /** 512 MB, for the routes that take a file id. Nothing says which MB OpenAI means, so the smaller, decimal one is used. */
 export const OPENAI_FILE_BYTES = 512_000_000;
+
+/** Of PDF files, for the route whose block is given. */
+export function openaiDocuments<D>(toBlock: EndpointDocuments<D>["toBlock"]): EndpointDocuments<D> {
+  return { mediaTypes: ["application/pdf"], maxDocumentBytes: 49_999_999, toBlock };
+}

@@ -1,11 +1,15 @@
 /** OpenAI's Batch API: a JSONL file of requests, uploaded through the Files API. */
-import type { CapSource, Endpoint, EndpointCaps } from "../../shared/endpoint.js";
+import type { CapSource, DocumentEndpoint, EndpointCaps } from "../../shared/endpoint.js";
 import { dataUrl } from "../data-url.js";
-import { OPENAI_CAPS, OPENAI_FILE_BYTES, OPENAI_SOURCES } from "./limits.js";
+import { OPENAI_CAPS, OPENAI_FILE_BYTES, OPENAI_SOURCES, openaiDocuments } from "./limits.js";
 import {
+  chatFile,
   chatPart,
+  type OpenaiChatFilePart,
   type OpenaiChatImagePart,
+  type OpenaiResponsesFile,
   type OpenaiResponsesImage,
+  responsesDocument,
   responsesFile,
   responsesImage,
 } from "./blocks.js";
@@ -29,7 +33,7 @@ const shared = { provider: "openai", asOf: "2026-11-30", sources: SOURCES };
  * lines. A file of several lines has one more newline per line; the cap does not count the multipart wrapping of the upload. Each
  * line must also be valid by itself: `openaiResponses` has that limit, 48 MB of images.
  */
-export const openaiBatch: Endpoint<OpenaiResponsesImage> = {
+export const openaiBatch: DocumentEndpoint<OpenaiResponsesImage, OpenaiResponsesFile> = {
   ...shared,
   id: "openai-batch",
   label: "OpenAI Batch",
@@ -38,17 +42,19 @@ export const openaiBatch: Endpoint<OpenaiResponsesImage> = {
   toBlock: (image) => responsesImage(dataUrl(image)),
   fileBlock: responsesFile,
   urlBlock: responsesImage,
+  documents: openaiDocuments(responsesDocument),
   request: (blocks) => lineFor("/v1/responses", { model: "", input: [{ role: "user", content: blocks }] }),
 };
 
 /** The same for `/v1/chat/completions`: a batch has only one kind of request. */
-export const openaiBatchChat: Endpoint<OpenaiChatImagePart> = {
+export const openaiBatchChat: DocumentEndpoint<OpenaiChatImagePart, OpenaiChatFilePart> = {
   ...shared,
   id: "openai-batch-chat",
   label: "OpenAI Batch (Chat Completions)",
   caps: CAPS,
   toBlock: (image) => chatPart(dataUrl(image)),
   urlBlock: chatPart,
+  documents: openaiDocuments(chatFile),
   request: (blocks) => lineFor("/v1/chat/completions", { model: "", messages: [{ role: "user", content: blocks }] }),
 };
 

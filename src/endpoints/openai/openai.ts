@@ -1,12 +1,16 @@
 /** OpenAI's API, one request at a time. */
-import type { Endpoint } from "../../shared/endpoint.js";
+import type { DocumentBlockOf, DocumentEndpoint, Endpoint } from "../../shared/endpoint.js";
 import { dataUrl } from "../data-url.js";
-import { OPENAI_CAPS, OPENAI_FILE_BYTES, OPENAI_SOURCES } from "./limits.js";
+import { OPENAI_CAPS, OPENAI_FILE_BYTES, OPENAI_SOURCES, openaiDocuments } from "./limits.js";
 import {
+  chatFile,
   chatPart,
+  type OpenaiChatFilePart,
   type OpenaiChatImagePart,
   type OpenaiDetail,
+  type OpenaiResponsesFile,
   type OpenaiResponsesImage,
+  responsesDocument,
   responsesFile,
   responsesImage,
 } from "./blocks.js";
@@ -16,18 +20,19 @@ import { openaiGpt6 } from "./patch-tokens.js";
 const shared = { provider: "openai", asOf: "2026-11-30", sources: OPENAI_SOURCES, tokenModel: openaiGpt6 };
 
 /** `POST /v1/chat/completions`. It takes no image by file id. For another detail, spread it and wrap `toBlock`, or use `withDetail`. */
-export const openaiChat: Endpoint<OpenaiChatImagePart> = {
+export const openaiChat: DocumentEndpoint<OpenaiChatImagePart, OpenaiChatFilePart> = {
   ...shared,
   id: "openai-chat",
   label: "OpenAI Chat Completions",
   caps: OPENAI_CAPS,
   toBlock: (image) => chatPart(dataUrl(image)),
   urlBlock: chatPart,
+  documents: openaiDocuments(chatFile),
   request: (blocks) => ({ model: "", messages: [{ role: "user", content: blocks }] }),
 };
 
 /** `POST /v1/responses`. */
-export const openaiResponses: Endpoint<OpenaiResponsesImage> = {
+export const openaiResponses: DocumentEndpoint<OpenaiResponsesImage, OpenaiResponsesFile> = {
   ...shared,
   id: "openai-responses",
   label: "OpenAI Responses",
@@ -36,21 +41,25 @@ export const openaiResponses: Endpoint<OpenaiResponsesImage> = {
   toBlock: (image) => responsesImage(dataUrl(image)),
   fileBlock: responsesFile,
   urlBlock: responsesImage,
+  documents: openaiDocuments(responsesDocument),
   request: (blocks) => ({ model: "", input: [{ role: "user", content: blocks }] }),
 };
 
 type ChatPart<Detail extends OpenaiDetail = OpenaiDetail> = OpenaiChatImagePart<Detail>;
 type ResponsesImage<Detail extends OpenaiDetail = OpenaiDetail> = OpenaiResponsesImage<Detail>;
 
+/** Whether it takes PDF files stays as it is. */
+type Detailed<E, B> = [DocumentBlockOf<E>] extends [never] ? Endpoint<B> : DocumentEndpoint<B, DocumentBlockOf<E>>;
+
 /** The same endpoint with another detail: `withDetail(openaiChat, "high")`. */
-export function withDetail<Detail extends OpenaiDetail>(
-  endpoint: Endpoint<ChatPart>,
+export function withDetail<Detail extends OpenaiDetail, E extends Endpoint<ChatPart>>(
+  endpoint: E,
   detail: Detail,
-): Endpoint<ChatPart<Detail>>;
-export function withDetail<Detail extends OpenaiDetail>(
-  endpoint: Endpoint<ResponsesImage>,
+): Detailed<E, ChatPart<Detail>>;
+export function withDetail<Detail extends OpenaiDetail, E extends Endpoint<ResponsesImage>>(
+  endpoint: E,
   detail: Detail,
-): Endpoint<ResponsesImage<Detail>>;
+): Detailed<E, ResponsesImage<Detail>>;
 export function withDetail<B extends ChatPart | ResponsesImage>(
   endpoint: Endpoint<B>,
   detail: OpenaiDetail,

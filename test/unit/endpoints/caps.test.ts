@@ -238,3 +238,38 @@ describe("F12: a least side", () => {
     expect(silent).toEqual(["openai-compatible"]);
   });
 });
+
+test("documents: what each endpoint takes of PDF files that are sent as they are", () => {
+  const figures = ({ documents }: Endpoint<unknown>) => {
+    if (!documents) return "none";
+    const { mediaTypes, toBlock: _, ...rest } = documents;
+    expect(mediaTypes).toEqual(["application/pdf"]);
+    return rest;
+  };
+  const claude = { maxPages: 100, countedWithImages: "pages", tokensPerPage: 2300 };
+  const large = { ...claude, maxPages: 600 };
+  const openai = { maxDocumentBytes: 49_999_999 };
+  const google = {
+    maxDocumentBytes: 50_000_000,
+    maxDocumentPages: 1000,
+    countedWithImages: "documents",
+    tokensPerPage: 560,
+  };
+  const taken = all.map((one) => [one.id, figures(one)] as const).filter(([, found]) => found !== "none");
+  expect(Object.fromEntries(taken)).toEqual({
+    "anthropic-messages": large,
+    "anthropic-token-counting": large,
+    "anthropic-batches": large,
+    "claude-in-foundry": large,
+    "vertex-claude": claude,
+    "bedrock-converse": { ...claude, maxDocuments: 5 },
+    "bedrock-converse-sdk": { ...claude, maxDocuments: 5 },
+    "openai-chat": openai,
+    "openai-responses": openai,
+    "openai-batch": openai,
+    "openai-batch-chat": openai,
+    gemini: google,
+    "gemini-interactions": google,
+    "vertex-gemini": google,
+  });
+});

@@ -3,7 +3,7 @@ import type { Endpoint, EndpointLimits } from "../../../src/shared/endpoint.js";
 import { checkEndpoint } from "../../../src/shared/check-endpoint.js";
 import { measureRequest } from "../../../src/meter/measure-json.js";
 import * as endpoints from "../../../src/endpoints.js";
-import { preparedImage } from "../../fixtures/prepared-image.js";
+import { preparedDocument, preparedImage } from "../../fixtures/prepared-image.js";
 
 const image = preparedImage({ bytes: 4 });
 const png = { ...image, mediaType: "image/png" } as const;
@@ -68,6 +68,76 @@ describe("toBlock", () => {
     const bytes = Uint8Array.from({ length: 1000 }, (_, at) => (at * 7) % 256);
     const block = endpoints.bedrockConverseSdk.toBlock({ ...image, base64: Buffer.from(bytes).toString("base64") });
     expect(block.image.source.bytes).toEqual(bytes);
+  });
+});
+
+describe("documents", () => {
+  const pdf = preparedDocument({ bytes: 4, name: "Q3 report (final).pdf" });
+  const block = (endpoint: Endpoint<unknown>) => endpoint.documents?.toBlock(pdf);
+  const anthropic = {
+    type: "document",
+    source: { type: "base64", media_type: "application/pdf", data: "AAAAAA==" },
+    title: "Q3 report (final).pdf",
+  };
+  const file_data = "data:application/pdf;base64,AAAAAA==";
+  const chat = { type: "file", file: { filename: "Q3 report (final).pdf", file_data } };
+  const responses = { type: "input_file", filename: "Q3 report (final).pdf", file_data };
+  const part = { inlineData: { mimeType: "application/pdf", data: "AAAAAA==" } };
+  const converse = (bytes: unknown) => ({
+    document: {
+      format: "pdf",
+      name: "Q3 report (final) (pdf-1 4)",
+      source: { bytes },
+      citations: { enabled: true },
+    },
+  });
+
+  test.each<[Endpoint<unknown>, unknown]>([
+    [endpoints.anthropicMessages, anthropic],
+    [endpoints.anthropicTokenCounting, anthropic],
+    [endpoints.anthropicBatches, anthropic],
+    [endpoints.claudeInFoundry, anthropic],
+    [endpoints.vertexClaude, anthropic],
+    [endpoints.openaiChat, chat],
+    [endpoints.openaiBatchChat, chat],
+    [endpoints.openaiResponses, responses],
+    [endpoints.openaiBatch, responses],
+    [endpoints.gemini, part],
+    [endpoints.vertexGemini, part],
+    [endpoints.geminiInteractions, { type: "document", data: "AAAAAA==", mime_type: "application/pdf" }],
+    [endpoints.bedrockConverse, converse("AAAAAA==")],
+    [endpoints.bedrockConverseSdk, converse(new Uint8Array(4))],
+  ])("$id: the block of a PDF", (endpoint, expected) => {
+    expect(block(endpoint)).toEqual(expected);
+  });
+
+  test.each([
+    ["Bericht_2026/Q3: Über.pdf", "Bericht 2026 Q3 ber (pdf-1 4)"],
+    ["報告.pdf", "(pdf-1 4)"],
+    ["a\u202eb\n\n  c [1].PDF", "a b c [1] (pdf-1 4)"],
+    [`${"x".repeat(300)}.pdf`, `${"x".repeat(120)} (pdf-1 4)`],
+  ])("Bedrock takes a name of few characters, and no two alike: %j", (name, expected) => {
+    const { document } = endpoints.bedrockConverse.documents.toBlock({ ...pdf, name });
+    expect(document.name).toBe(expected);
+    expect(document.name).toMatch(/^(?!.* {2})[\w ()[\]-]{1,200}$/);
+    const other = endpoints.bedrockConverse.documents.toBlock({ ...pdf, name, id: "pdf-2" });
+    expect(other.document.name).not.toBe(document.name);
+  });
+
+  it("go with a block of one's own, and are left out with blocks of another shape", () => {
+    const { openaiResponses } = endpoints;
+    expect(endpoints.withDetail(openaiResponses, "high").documents).toBe(openaiResponses.documents);
+    const toBlock = () => ({ mine: true });
+    expect(endpoints.withBlocks(openaiResponses, { toBlock }).documents).toBeUndefined();
+    const documents = { ...openaiResponses.documents, toBlock: () => ({ mine: "pdf" }) };
+    expect(block(endpoints.withBlocks(openaiResponses, { toBlock, documents }))).toEqual({ mine: "pdf" });
+  });
+
+  it("are checked when they are written by hand", () => {
+    const { documents } = endpoints.gemini;
+    const withPages = (maxPages: number) => ({ ...endpoints.gemini, documents: { ...documents, maxPages } });
+    expect(() => checkEndpoint(withPages(10))).not.toThrow();
+    expect(() => checkEndpoint(withPages(0))).toThrow("documents.maxPages");
   });
 });
 
