@@ -28,7 +28,9 @@ export function createImageQueue<E extends Endpoint<unknown>>(
   options: ImageQueueOptions<BlockOf<E>> & { endpoint: E },
 ): ImageQueue<BlockOf<E>>;
 export function createImageQueue(options: ImageQueueOptions<unknown>): ImageQueue<unknown> {
-  return createQueue(sharedPool(options.createWorker), options);
+  const queue = createQueue(sharedPool(options.createWorker), options);
+  if (options.defaultImages) queue.resume();
+  return queue;
 }
 
 /**
@@ -167,4 +169,5 @@ export type {
   SentPart,
   SentMediaType,
   Size,
+  StoredImage,
 } from "./shared/types.js";

@@ -11,6 +11,7 @@ import { isBlob } from "../shared/platform-types.js";
 import { loadPart } from "../shared/load-part.js";
 import { releaseMemory } from "../shared/release-memory.js";
 import { resolveSettings } from "../shared/settings.js";
+import { restored } from "../shared/stored-images.js";
 import type { ImageHeader, PreparedImage, PrepareOptions } from "../shared/types.js";
 import type { Pool } from "./pool.js";
 
@@ -112,15 +113,17 @@ export function finished(
   const blob = new Blob([bytes], { type: image.mediaType });
   const base64 = bytesToBase64(bytes);
   releaseMemory(bytes);
+  const before = restored.get(file);
   const part = piece ? `${piece.piece} of ${piece.of}` : page && `page ${page}`;
   return {
     ...image,
+    changes: [...(before?.changes ?? []), ...image.changes],
     id,
     name: nameFor(part === undefined ? name : name.replace(/(\.\w+)?$/, ` (${part})$1`), image.mediaType),
     blob,
     base64,
     bytes: blob.size,
-    source: { name, ...source },
+    source: before?.source ?? { name, ...source },
     durationMs: performance.now() - startedAt,
     engine: backend,
   };

@@ -2,9 +2,10 @@
 import type { Pool } from "../pool/pool.js";
 import { withCurrentNames } from "../shared/former-names.js";
 import { checkCall, type ImageError, throwIfAborted } from "../shared/errors.js";
-import { fileName, freeLabel } from "../shared/file-name.js";
+import { freeLabel } from "../shared/file-name.js";
 import { createId } from "../shared/create-id.js";
 import { loadPart } from "../shared/load-part.js";
+import { storedFile } from "../shared/stored-images.js";
 import { createStringSizes } from "../meter/string-sizes.js";
 import { urlName } from "../shared/url-name.js";
 import { admit, rulesFor } from "./admission.js";
@@ -24,6 +25,7 @@ import {
   sourceOf,
   toWaiting,
   toWorking,
+  waitingFor,
   withImages,
 } from "./items.js";
 import type { KeptPicture } from "./kept-picture.js";
@@ -74,7 +76,7 @@ export function createQueue<B>(
 ): OwnedQueue<B> {
   let options = withCurrentNames(initialOptions);
   let settings = queueSettings(options);
-  let items: readonly ImageItem[] = [];
+  let items: readonly ImageItem[] = waitingFor(Array.from(options.defaultImages ?? [], storedFile), []);
   let sent: ReadonlySet<string> = new Set();
   let removals: readonly Removal<B>[] = [];
   const strings = createStringSizes();
@@ -276,16 +278,11 @@ export function createQueue<B>(
 
   const queue: OwnedQueue<B> = {
     add(files) {
-      const labels = labelsBeside(items);
-      const added = [...files].map((file) => {
-        const name = fileName(file);
-        const label = freeLabel(name, labels);
-        labels.add(label);
-        return toWaiting({ id: createId(), name, label, file });
-      });
+      const added = waitingFor(files, items);
       if (added.length > 0) update([...items, ...added]);
       return added.map(({ id }) => id);
     },
+    restore: (images) => queue.add(Array.from(images, storedFile)),
     addUrl(url) {
       checkCall(
         (options.urls ?? "off") !== "off",

@@ -1,5 +1,6 @@
 /** The small pictures that lie in the files themselves: shown while an image waits and is prepared. */
 import type { Pool } from "../pool/pool.js";
+import { storedImageOf } from "../shared/stored-images.js";
 import type { ImageItem } from "./types.js";
 
 export interface Thumbnails {
@@ -22,7 +23,7 @@ export function createThumbnails(
     find(items) {
       const before = asked;
       asked = new Set(items.filter(({ file }) => file).map(({ id }) => id));
-      for (const { id, file } of items) if (file && !before.has(id)) void look(id, file);
+      for (const { id, file } of items) if (file && !before.has(id) && !storedImageOf(file)) void look(id, file);
     },
   };
 }

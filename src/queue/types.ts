@@ -6,7 +6,7 @@ import type { ImageError } from "../shared/errors.js";
 import type { RequestEstimate } from "../meter/types.js";
 import type { TallOptions } from "../shared/settings.js";
 import type { RelocationMode, UploadFile } from "./relocation-mode.js";
-import type { ImageHeader, ImageOptions, PreparedImage, PrepareOptions } from "../shared/types.js";
+import type { ImageHeader, ImageOptions, PreparedImage, PrepareOptions, StoredImage } from "../shared/types.js";
 import type { UrlMode, UrlOk, UrlUnknown } from "../url/types.js";
 
 interface ItemBase {
@@ -190,6 +190,8 @@ export interface ImageQueueOptions<B>
   maxFiles?: number | undefined;
   /** Images in the conversation before this message; rules that depend on the count (Anthropic's above 20) see them. @default 0 */
   earlierImageCount?: number | undefined;
+  /** What the list begins with, as `restore` takes it; read once. For a message that is edited. */
+  defaultImages?: readonly StoredImage[] | undefined;
   /** What `addUrl` does; for the component also whether pictures and links dragged from other pages are taken. @default "off" */
   urls?: UrlMode | undefined;
   /**
@@ -225,6 +227,13 @@ export interface RetryOptions {
 export interface ImageQueue<B> {
   /** Appends in the order given and returns the new ids. Never throws for a bad file: it becomes a `rejected` item. */
   add: (files: Iterable<Blob>) => string[];
+  /**
+   * Appends images that were prepared before and returns the new ids: those of a message that is edited, or of a draft. They become `ready`
+   * as they are, whatever the options say, and are not prepared again unless the endpoint does not take them so. Each is read anew, and one
+   * whose bytes are no complete image becomes a `rejected` item. From then on it is its own original: what other options, or a request that is
+   * made to fit, ask for is made of it, and never larger than it is.
+   */
+  restore: (images: Iterable<StoredImage>) => string[];
   /**
    * Appends an image by its web address and returns the new id. It is checked with `checkImageUrl` first; then `urls` decides
    * whether it is downloaded or its address is sent. A bad address becomes a `rejected` item. Throws `TypeError` while `urls` is `"off"`.

@@ -293,3 +293,20 @@ export interface PreparedImage extends Size {
   /** The backend that did the work, e.g. `"worker:image-bitmap"`, or `"none"` if the file itself is sent. */
   engine: string;
 }
+
+/**
+ * An image that was prepared before: a `PreparedImage`, or what an app kept of one. Its size, media type and base64 are read from its bytes
+ * again, so that `blob` or `base64` alone is enough.
+ */
+export interface StoredImage {
+  blob?: Blob | undefined;
+  /** In place of `blob`; also with a `data:` prefix or line breaks. */
+  base64?: string | undefined;
+  name?: string | undefined;
+  /** In bytes. Where it is given and is not the number of bytes that are there, the image is rejected. */
+  bytes?: number | undefined;
+  /** What it was made from. @default the image itself */
+  source?: ImageSource | undefined;
+  changes?: readonly Change[] | undefined;
+  engine?: string | undefined;
+}

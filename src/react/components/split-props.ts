@@ -15,6 +15,7 @@ const OPTION_NAMES = {
   relocation: true,
   uploadTimeoutMs: true,
   maxFiles: true,
+  defaultImages: true,
   tall: true,
   maxPieces: true,
   onReady: true,

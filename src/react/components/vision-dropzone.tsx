@@ -11,7 +11,7 @@ import { DropzoneComparison } from "./dropzone-comparison.js";
 import { DropzonePreview } from "./dropzone-preview.js";
 import { splitProps } from "./split-props.js";
 import type { QueueActions, VisionDropzoneOptions, VisionDropzoneState } from "../hooks/use-vision-dropzone.js";
-import { useVisionDropzone } from "../hooks/use-vision-dropzone.js";
+import { useDropzone } from "../hooks/use-vision-dropzone.js";
 
 /** Options of the hook, and any prop of the outer `div`. */
 export interface VisionDropzoneProps<B>
@@ -43,14 +43,9 @@ type OwnProps = Omit<VisionDropzoneProps<unknown>, "ref">;
 function VisionDropzoneRender(props: OwnProps, ref: Ref<VisionDropzoneHandle<unknown>>): ReactElement {
   const { options, rest } = splitProps<unknown, OwnProps>(props);
   const { children, ...elementProps } = rest;
-  const dropzone = useVisionDropzone(options);
+  const { dropzone, actions } = useDropzone(options);
   const element = useRef<HTMLDivElement>(null);
-  useImperativeHandle(ref, () => {
-    const { open, add, addUrl, remove, undoRemove, move, retry, setImageOptions, shrinkToFit, undoShrink } = dropzone;
-    const { pagesOf, clear, removeSent, whenReady } = dropzone;
-    const items = { add, addUrl, remove, undoRemove, move, retry, pagesOf, setImageOptions, clear, removeSent };
-    return { open, ...items, shrinkToFit, undoShrink, whenReady, element: element.current };
-  });
+  useImperativeHandle(ref, () => ({ ...actions, open: dropzone.open, element: element.current }));
   return (
     <DropzoneRoot {...elementProps} ref={element} dropzone={dropzone}>
       {typeof children === "function" ? (

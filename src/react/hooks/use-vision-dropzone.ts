@@ -31,6 +31,7 @@ export interface VisionDropzoneOptions<B> extends ImageQueueOptions<B> {
 export type QueueActions<B> = Pick<
   ImageQueue<B>,
   | "add"
+  | "restore"
   | "addUrl"
   | "remove"
   | "undoRemove"
@@ -72,21 +73,9 @@ function createDropzone<B>(options: ImageQueueOptions<B>) {
   const intake = createFileIntake<readonly File[] | { url: string }>(
     (batch) => void ("url" in batch ? queue.addUrl(batch.url) : queue.add(batch)),
   );
-  const { add, addUrl, remove, undoRemove, forgetRemoved, move, retry, pagesOf, setImageOptions } = queue;
-  const { shrinkToFit, undoShrink, removeSent } = queue;
+  const { hold, pause, resume, subscribe, getSnapshot, setOptions, setOptionsAfterSnapshot, warm, settled, ...own } = queue;
   const actions: QueueActions<B> = {
-    add,
-    addUrl,
-    remove,
-    undoRemove,
-    forgetRemoved,
-    move,
-    retry,
-    pagesOf,
-    setImageOptions,
-    shrinkToFit,
-    undoShrink,
-    removeSent,
+    ...own,
     clear() {
       intake.cancel();
       queue.clear();
@@ -94,7 +83,7 @@ function createDropzone<B>(options: ImageQueueOptions<B>) {
     // A folder that is being read counts as work: a message must not be sent without it (T15).
     async whenReady(waiting) {
       if (!intake.isBusy()) return queue.whenReady(waiting);
-      const release = queue.hold();
+      const release = hold();
       try {
         await orAborted(intake.settled(), waiting?.signal);
         return await queue.whenReady(waiting);
@@ -104,19 +93,14 @@ function createDropzone<B>(options: ImageQueueOptions<B>) {
     },
   };
   const takeUrl = (url: string) => intake.take({ url });
-  return { queue, subscribe: queue.subscribe, takeFiles: intake.take, takeUrl, actions };
+  return { queue, subscribe, takeFiles: intake.take, takeUrl, actions };
 }
 
-/**
- * The images of one message: takes files in, prepares them, and hands over content blocks for `endpoint`.
- * Throws `TypeError` for options that can never work. Nothing is lost when the component unmounts and mounts again. The second form is
- * for an endpoint that is chosen at run time, or whose `toBlock` was replaced: its blocks are all that it may make.
- */
-export function useVisionDropzone<B>(options: VisionDropzoneOptions<B>): VisionDropzoneState<B>;
-export function useVisionDropzone<E extends Endpoint<unknown>>(
-  options: VisionDropzoneOptions<BlockOf<E>> & { endpoint: E },
-): VisionDropzoneState<BlockOf<E>>;
-export function useVisionDropzone(options: VisionDropzoneOptions<unknown>): VisionDropzoneState<unknown> {
+/** The hook, and its queue's actions apart. */
+export function useDropzone<B>(options: VisionDropzoneOptions<B>): {
+  dropzone: VisionDropzoneState<B>;
+  actions: QueueActions<B>;
+} {
   const {
     disabled = false,
     pasteFrom = "root",
@@ -158,5 +142,18 @@ export function useVisionDropzone(options: VisionDropzoneOptions<unknown>): Visi
     onPasteRefused,
     onUrl: (queueOptions.urls ?? "off") === "off" ? undefined : takeUrl,
   });
-  return { ...snapshot, ...actions, ...target, pasteRefused, messages };
+  return { dropzone: { ...snapshot, ...actions, ...target, pasteRefused, messages }, actions };
+}
+
+/**
+ * The images of one message: takes files in, prepares them, and hands over content blocks for `endpoint`.
+ * Throws `TypeError` for options that can never work. Nothing is lost when the component unmounts and mounts again. The second form is
+ * for an endpoint that is chosen at run time, or whose `toBlock` was replaced: its blocks are all that it may make.
+ */
+export function useVisionDropzone<B>(options: VisionDropzoneOptions<B>): VisionDropzoneState<B>;
+export function useVisionDropzone<E extends Endpoint<unknown>>(
+  options: VisionDropzoneOptions<BlockOf<E>> & { endpoint: E },
+): VisionDropzoneState<BlockOf<E>>;
+export function useVisionDropzone(options: VisionDropzoneOptions<unknown>): VisionDropzoneState<unknown> {
+  return useDropzone(options).dropzone;
 }

@@ -1,0 +1,96 @@
+/** An image that was prepared before becomes ready as it is. Loaded with the first. */
+import { inspectImage } from "../formats/inspect-image.js";
+import { base64Length, bytesToBase64 } from "../shared/base64.js";
+import { base64ToBytes } from "../shared/base64-to-bytes.js";
+import { ImageError, throwIfAborted } from "../shared/errors.js";
+import { nameFor } from "../shared/file-name.js";
+import { isSentMediaType } from "../shared/media-types.js";
+import { isBlob } from "../shared/platform-types.js";
+import type { PrepareSettings } from "../shared/settings.js";
+import { restored, storedImageOf } from "../shared/stored-images.js";
+import type { Change, ImageHeader, StoredImage } from "../shared/types.js";
+import { settingsFor } from "./image-options.js";
+import type { PrepareSite } from "./prepare-item.js";
+import { storedChanges, storedSource } from "./stored-figures.js";
+import type { FileSource, ImageItem, PreparedItem } from "./types.js";
+import type { Expand } from "./work.js";
+
+const FROM_STORED: Change = {
+  code: "from-prepared",
+  detail: "the original is not here",
+  reason: "Made from the picture prepared before, not from the original: the original is not here",
+};
+
+/** `prepare`: what cannot be sent as it is. Rejects with an `ImageError` for what is no complete image, and with the signal's reason. */
+export async function restoreItem<B>(
+  listed: FileSource,
+  { read, kept }: PrepareSite<B>,
+  signal: AbortSignal,
+  prepare: (source: FileSource) => Promise<ImageItem | Expand>,
+): Promise<ImageItem | Expand> {
+  const { name } = listed;
+  const stored = Object(storedImageOf(listed.file)) as StoredImage;
+  const bytes = await bytesOf(stored);
+  throwIfAborted(signal);
+  if (bytes.length === 0) throw new ImageError("file-empty", "The stored image is empty.", { actual: 0, limit: 1 });
+  if (typeof stored.bytes === "number" && stored.bytes !== bytes.length) {
+    const message = `The stored image is not complete: ${bytes.length} of ${stored.bytes} bytes are there.`;
+    throw new ImageError("image-truncated", message, { actual: bytes.length, limit: stored.bytes });
+  }
+  const content = new Blob([bytes]);
+  const header = await inspectImage(content, { signal });
+  if (!header) throw new ImageError("not-an-image", "What was stored is not an image, or its beginning is damaged.");
+  const { mediaType, width, height } = header;
+  const from = storedSource(stored) ?? { name, mediaType, width, height, orientation: 1, bytes: bytes.length };
+  const changes = storedChanges(stored);
+  const file = new File([content], name, { type: mediaType });
+  // For what is made of it: it must say so, and what the original was.
+  const before = changes.filter(({ code }) => code !== "kept-original");
+  restored.set(file, { source: from, changes: [...before, FROM_STORED] });
+  const source = { ...listed, file };
+  const { items, options } = read();
+  const settings = settingsFor(options, source, items);
+  if (!isSentMediaType(mediaType) || !mayBeSent(header, settings)) return prepare(source);
+  const image = {
+    id: source.id,
+    name: nameFor(name, mediaType),
+    blob: file,
+    base64: bytesToBase64(bytes),
+    mediaType,
+    width,
+    height,
+    bytes: bytes.length,
+    source: from,
+    changes,
+    durationMs: 0,
+    engine: typeof stored.engine === "string" ? stored.engine : "none",
+  };
+  kept.set(source.id, { image, header, settings });
+  return { ...source, status: "ready", image, upload: { status: "none" } } satisfies PreparedItem;
+}
+
+/** What the endpoint takes; what the app asks of other images is not asked of one that was prepared before. */
+function mayBeSent({ mediaType, width, height, orientation, bytes }: ImageHeader, settings: PrepareSettings): boolean {
+  const { limits, sendable, takes } = settings;
+  const [short, long] = [Math.min(width, height), Math.max(width, height)];
+  const hasRightSize = long <= takes.maxEdgePx && short >= takes.minEdgePx;
+  const isTaken = sendable?.some((type) => type === mediaType) !== false;
+  return orientation === 1 && isTaken && hasRightSize && base64Length(bytes) <= limits.maxImageBytes;
+}
+
+async function bytesOf({ blob, base64 }: StoredImage): Promise<Uint8Array<ArrayBuffer>> {
+  if (isBlob(blob)) {
+    try {
+      return new Uint8Array(await blob.arrayBuffer());
+    } catch (cause) {
+      throw new ImageError("file-unreadable", "The stored image can no longer be read.", { cause });
+    }
+  }
+  if (typeof base64 !== "string")
+    throw new ImageError("not-an-image", "Of the stored image, neither a Blob nor base64 is there.");
+  try {
+    return await base64ToBytes(base64);
+  } catch (cause) {
+    throw new ImageError("not-an-image", "The stored image is no base64 text.", { cause });
+  }
+}

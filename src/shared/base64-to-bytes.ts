@@ -1,0 +1,19 @@
+import { concat } from "./concat.js";
+import { nextTask } from "./next-task.js";
+
+/** Characters that a browser without a decoder of its own reads at once: some milliseconds. A multiple of 4. */
+const PIECE_CHARACTERS = 400_000;
+
+/** Also of text with a `data:` prefix or line breaks. Gives other work a turn between pieces. Rejects for what is no base64. */
+export async function base64ToBytes(text: string): Promise<Uint8Array<ArrayBuffer>> {
+  const plain = text.slice(text.startsWith("data:") ? text.indexOf(",") + 1 : 0);
+  const native = Uint8Array as { fromBase64?: (text: string) => Uint8Array<ArrayBuffer> };
+  if (native.fromBase64) return native.fromBase64(plain);
+  const whole = plain.replace(/\s/g, "");
+  const pieces: Uint8Array<ArrayBuffer>[] = [];
+  for (let at = 0; at < whole.length; at += PIECE_CHARACTERS) {
+    pieces.push(Uint8Array.from(atob(whole.slice(at, at + PIECE_CHARACTERS)), (unit) => unit.charCodeAt(0)));
+    await new Promise<void>(nextTask);
+  }
+  return concat(pieces);
+}
