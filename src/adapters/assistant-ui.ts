@@ -8,7 +8,10 @@ import { sharedPool } from "../pool/shared-pool.js";
 import type { Endpoint } from "../shared/endpoint.js";
 import { acceptAttribute } from "../shared/media-types.js";
 
-export interface VisionAttachmentsOptions extends Omit<ImageQueueOptions<ImageMessagePart>, "endpoint" | "defaultImages"> {
+export interface VisionAttachmentsOptions extends Omit<
+  ImageQueueOptions<ImageMessagePart>,
+  "endpoint" | "defaultImages"
+> {
   /** Whose limits the pictures must meet: `anthropicMessages`, `openaiResponses`. */
   endpoint: Endpoint<unknown>;
 }

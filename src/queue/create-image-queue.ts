@@ -2,7 +2,7 @@
 import type { Pool } from "../pool/pool.js";
 import { withCurrentNames } from "../shared/former-names.js";
 import { checkCall, type ImageError, throwIfAborted } from "../shared/errors.js";
-import { freeLabel } from "../shared/file-name.js";
+import { fileName, freeLabel } from "../shared/file-name.js";
 import { createId } from "../shared/create-id.js";
 import { loadPart } from "../shared/load-part.js";
 import { storedFile } from "../shared/stored-images.js";
@@ -25,7 +25,6 @@ import {
   sourceOf,
   toWaiting,
   toWorking,
-  waitingFor,
   withImages,
 } from "./items.js";
 import type { KeptPicture } from "./kept-picture.js";
@@ -43,6 +42,7 @@ import type {
   ItemSource,
   QueueSnapshot,
   RejectedItem,
+  WaitingItem,
 } from "./types.js";
 import { createThumbnails } from "./thumbnails.js";
 import { createUploads } from "./uploads.js";
@@ -407,4 +407,15 @@ export function createQueue<B>(
     },
   };
   return queue;
+}
+
+/** These files as items at the end of a list. */
+function waitingFor(files: Iterable<Blob>, items: readonly ImageItem[]): WaitingItem[] {
+  const labels = labelsBeside(items);
+  return [...files].map((file) => {
+    const name = fileName(file);
+    const label = freeLabel(name, labels);
+    labels.add(label);
+    return toWaiting({ id: createId(), name, label, file });
+  });
 }

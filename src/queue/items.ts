@@ -1,6 +1,5 @@
 /** The list and its items' moves from state to state. Pure; an unknown id changes nothing and returns the same list. */
-import { createId } from "../shared/create-id.js";
-import { fileName, freeLabel } from "../shared/file-name.js";
+import { freeLabel } from "../shared/file-name.js";
 import type { PreparedImage, SentImage } from "../shared/types.js";
 import type { ImageItem, ItemSource, PreparedItem, ReadyItem, WaitingItem, WorkingItem } from "./types.js";
 
@@ -48,17 +47,6 @@ export function sourceOf(item: ItemSource): ItemSource {
 /** The labels that a new one must differ from: all but that of the item itself. */
 export function labelsBeside(items: readonly ImageItem[], id?: string): Set<string> {
   return new Set(items.filter((item) => item.id !== id).map(({ label }) => label));
-}
-
-/** These files as items at the end of a list. */
-export function waitingFor(files: Iterable<Blob>, items: readonly ImageItem[]): WaitingItem[] {
-  const labels = labelsBeside(items);
-  return [...files].map((file) => {
-    const name = fileName(file);
-    const label = freeLabel(name, labels);
-    labels.add(label);
-    return toWaiting({ id: createId(), name, label, file });
-  });
 }
 
 /**

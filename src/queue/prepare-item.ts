@@ -5,7 +5,6 @@ import type { DecodeProgress, PageList } from "../shared/app-codecs.js";
 import { throwIfAborted } from "../shared/errors.js";
 import { loadPart } from "../shared/load-part.js";
 import { resolveSettings } from "../shared/settings.js";
-import { storedImageOf } from "../shared/stored-images.js";
 import type { ImageHeader, PreparedImage } from "../shared/types.js";
 import { optionsFor, pieceOf, placeInFile } from "./image-options.js";
 import { type KeptPicture, pictureFor } from "./kept-picture.js";
@@ -13,21 +12,16 @@ import { imageCount } from "./replan-for-count.js";
 import type { FileSource, ImageItem } from "./types.js";
 import type { Expand, Report, WorkSite } from "./work.js";
 
-export interface PrepareSite<B> extends Pick<WorkSite<B>, "read" | "kept"> {
+interface PrepareSite<B> extends Pick<WorkSite<B>, "read" | "kept"> {
   pool: Pool;
 }
 
 export async function prepareItem<B>(
   source: FileSource,
-  site: PrepareSite<B>,
+  { pool, read, kept }: PrepareSite<B>,
   signal: AbortSignal,
   report: Report,
 ): Promise<ImageItem | Expand> {
-  if (storedImageOf(source.file)) {
-    const { restoreItem } = await loadPart(() => import("./restore-item.js"), signal);
-    return restoreItem(source, site, signal, (file) => prepareItem(file, site, signal, report));
-  }
-  const { pool, read, kept } = site;
   const { items, options } = read();
   const count = imageCount(items, options);
   const itemOptions = optionsFor(options, source);

@@ -43,7 +43,10 @@ export function optionsChange<B>(
   const names = new Set([...Object.keys(one), ...Object.keys(other)]) as Set<keyof ImageQueueOptions<B>>;
   const changed = [...names].filter(
     // The list begins with `defaultImages` once, and comparing them would take long.
-    (name) => name !== "defaultImages" && !Object.is(one[name], other[name]) && (MAKES_BODY.has(name) || !isAlike(one[name], other[name])),
+    (name) =>
+      name !== "defaultImages" &&
+      !Object.is(one[name], other[name]) &&
+      (MAKES_BODY.has(name) || !isAlike(one[name], other[name])),
   );
   if (changed.length === 0) return "none";
   return changed.length === 1 && changed[0] === "request" ? "request" : "others";

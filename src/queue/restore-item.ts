@@ -10,10 +10,9 @@ import type { PrepareSettings } from "../shared/settings.js";
 import { restored, storedImageOf } from "../shared/stored-images.js";
 import type { Change, ImageHeader, StoredImage } from "../shared/types.js";
 import { settingsFor } from "./image-options.js";
-import type { PrepareSite } from "./prepare-item.js";
 import { storedChanges, storedSource } from "./stored-figures.js";
 import type { FileSource, ImageItem, PreparedItem } from "./types.js";
-import type { Expand } from "./work.js";
+import type { Expand, WorkSite } from "./work.js";
 
 const FROM_STORED: Change = {
   code: "from-prepared",
@@ -24,12 +23,12 @@ const FROM_STORED: Change = {
 /** `prepare`: what cannot be sent as it is. Rejects with an `ImageError` for what is no complete image, and with the signal's reason. */
 export async function restoreItem<B>(
   listed: FileSource,
-  { read, kept }: PrepareSite<B>,
+  { read, kept }: Pick<WorkSite<B>, "read" | "kept">,
   signal: AbortSignal,
   prepare: (source: FileSource) => Promise<ImageItem | Expand>,
 ): Promise<ImageItem | Expand> {
   const { name } = listed;
-  const stored = Object(storedImageOf(listed.file)) as StoredImage;
+  const stored = storedImageOf(listed.file) ?? {};
   const bytes = await bytesOf(stored);
   throwIfAborted(signal);
   if (bytes.length === 0) throw new ImageError("file-empty", "The stored image is empty.", { actual: 0, limit: 1 });

@@ -2,6 +2,7 @@
 import type { Pool } from "../pool/pool.js";
 import { ImageError, messageOf } from "../shared/errors.js";
 import { loadPart } from "../shared/load-part.js";
+import { storedImageOf } from "../shared/stored-images.js";
 import type { KeptPicture } from "./kept-picture.js";
 import { sourceOf } from "./items.js";
 import type { FileSource, ImageItem, ImageQueueOptions, ItemSource, RejectedItem, UrlSource } from "./types.js";
@@ -55,7 +56,10 @@ export function createWork<B>(pool: Pool, { read, kept, change, expand, rejected
 
   async function prepare(source: FileSource, signal: AbortSignal, report: Report): Promise<ImageItem | Expand> {
     const { prepareItem } = await loadPart(loadPrepareItem, signal);
-    return prepareItem(source, { pool, read, kept }, signal, report);
+    const prepare = (file: FileSource) => prepareItem(file, { pool, read, kept }, signal, report);
+    if (!storedImageOf(source.file)) return prepare(source);
+    const { restoreItem } = await loadPart(() => import("./restore-item.js"), signal);
+    return restoreItem(source, { read, kept }, signal, prepare);
   }
 
   async function resolve(source: UrlSource, signal: AbortSignal, report: Report): Promise<ImageItem> {

@@ -12,7 +12,11 @@ export async function base64ToBytes(text: string): Promise<Uint8Array<ArrayBuffe
   const whole = plain.replace(/\s/g, "");
   const pieces: Uint8Array<ArrayBuffer>[] = [];
   for (let at = 0; at < whole.length; at += PIECE_CHARACTERS) {
-    pieces.push(Uint8Array.from(atob(whole.slice(at, at + PIECE_CHARACTERS)), (unit) => unit.charCodeAt(0)));
+    const units = atob(whole.slice(at, at + PIECE_CHARACTERS));
+    const bytes = new Uint8Array(units.length);
+    // `Uint8Array.from` takes ten times as long.
+    for (let index = 0; index < bytes.length; index += 1) bytes[index] = units.charCodeAt(index);
+    pieces.push(bytes);
     await new Promise<void>(nextTask);
   }
   return concat(pieces);

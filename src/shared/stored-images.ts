@@ -9,9 +9,10 @@ export const restored = new WeakMap<Blob, Pick<StoredImage, "source" | "changes"
 
 /** A file for a list of images. What is wrong with its image is said when its bytes are read; base64 is not looked at before. */
 export function storedFile(image: StoredImage): File {
-  const { blob, name, source } = Object(image) as StoredImage;
-  const file = new File(isBlob(blob) ? [blob] : [], String(source?.name ?? name ?? ""));
-  given.set(file, image);
+  const stored = Object(image) as StoredImage;
+  const { blob, name, source } = stored;
+  const file = new File(isBlob(blob) ? [blob] : [], source?.name ?? name ?? "");
+  given.set(file, stored);
   return file;
 }
 

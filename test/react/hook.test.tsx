@@ -23,6 +23,17 @@ beforeEach(() => {
   stage.pool = heldEngine();
 });
 
+test("defaultImages: they are ready once, and prepared by nobody, also under StrictMode", async () => {
+  const hook = open({ defaultImages: [{ blob: a, name: "a.jpg" }, { base64: "" }] });
+  await settle(hook);
+  expect(hook.result.current.items).toMatchObject([
+    { label: "a.jpg", status: "ready", image: { width: 2000, height: 1500, bytes: a.size } },
+    { status: "rejected", error: { code: "file-empty" } },
+  ]);
+  expect(hook.ready).toHaveLength(1);
+  expect(stage.pool.jobs).toHaveLength(0);
+});
+
 function open(options: Partial<VisionDropzoneOptions<Block>> = {}) {
   let renders = 0;
   const ready: ReadyRequest<Block>[] = [];

@@ -43,19 +43,9 @@ export const DropzoneRoot = /* @__PURE__ */ forwardRef<HTMLDivElement, DropzoneR
   ref,
 ) {
   const rootRef = useRef<HTMLElement>(null);
-  const { items, removed, remove, undoRemove, setImageOptions, retry, move, status, isDragActive, pageDrag, disabled } =
-    dropzone;
+  const { items, removed, status, isDragActive, pageDrag, disabled } = dropzone;
   const messages = useMemo(() => mergeMessages(replaced, dropzone.messages), [replaced, dropzone.messages]);
-  const { site, itemActions } = useItemActions({
-    items,
-    removed,
-    rootRef,
-    remove,
-    undoRemove,
-    setImageOptions,
-    retry,
-    move,
-  });
+  const { site, itemActions } = useItemActions({ ...dropzone, rootRef });
   const [isComposer, registerCompactArea] = usePresence();
   const layout = wantedLayout ?? (isComposer ? "tiles" : "rows");
   const [shownId, setShownId] = useState<string>();

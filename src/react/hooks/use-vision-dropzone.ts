@@ -73,7 +73,8 @@ function createDropzone<B>(options: ImageQueueOptions<B>) {
   const intake = createFileIntake<readonly File[] | { url: string }>(
     (batch) => void ("url" in batch ? queue.addUrl(batch.url) : queue.add(batch)),
   );
-  const { hold, pause, resume, subscribe, getSnapshot, setOptions, setOptionsAfterSnapshot, warm, settled, ...own } = queue;
+  const { hold, pause, resume, subscribe, getSnapshot, setOptions, setOptionsAfterSnapshot, warm, settled, ...own } =
+    queue;
   const actions: QueueActions<B> = {
     ...own,
     clear() {

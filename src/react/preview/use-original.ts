@@ -20,7 +20,8 @@ export interface Original {
 
 /** The picture as it came in, as far as this browser can draw it. */
 export function useOriginal(file: Blob | undefined, image: PreparedImage): Original {
-  const shown = file && isWorthShowing(image) ? file : undefined;
+  // An image that was prepared before is its own original.
+  const shown = file && file !== image.blob && isWorthShowing(image) ? file : undefined;
   const url = useObjectUrl(shown);
   const [seen, setSeen] = useState<{ url: string; status: OriginalStatus }>();
   const tell = (status: OriginalStatus) => url !== undefined && setSeen({ url, status });

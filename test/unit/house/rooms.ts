@@ -68,6 +68,10 @@ const ROOMS: readonly Room[] = [
     uses: ["src/pool/on-demand.ts", "src/queue/", "src/shared/"],
     knows: ["src/pool/"],
   },
+  {
+    at: "src/queue/restore-item.ts",
+    uses: ["src/formats/inspect-image.ts", "src/queue/", "src/shared/"],
+  },
   { at: "src/queue/resolve-item.ts", uses: ["src/queue/", "src/shared/", "src/url/"] },
   // The list by its front door; never an endpoint by name, never a format.
   {
