@@ -1,6 +1,6 @@
 /**
- * How far a JPEG is from its original, as people see it: butteraugli's 3-norm, on four photos at 640x480 (`npm run bench:curve`, 2026-11-30).
- * On screens it is 1.3 times as much at each quality, so that equal quality is an equal loss for both.
+ * The visible difference of a JPEG from its original: butteraugli's 3-norm, on four photos at 640x480 (`npm run bench:curve`,
+ * 2026-11-30). For screens it is 1.3 times as large at each quality, so equal quality is an equal loss for both.
  */
 const SEEN: readonly (readonly [quality: number, distance: number])[] = [
   [0.5, 1.377],
@@ -11,7 +11,7 @@ const SEEN: readonly (readonly [quality: number, distance: number])[] = [
   [1, 0],
 ];
 
-/** The qualities from 1 to the lowest, in so many steps that are seen as equal. */
+/** The qualities from 1 to the lowest, in steps that look equal. */
 export function evenQualities(steps: number): readonly number[] {
   const most = SEEN[0]![1];
   return Array.from({ length: steps + 1 }, (_, step) => {

@@ -1,4 +1,4 @@
-/** How large each image of a request may be, so that all of it fits and people see as little of it as possible. Numbers in, numbers out. */
+/** Plans how large each image of a request may be, so that all of it fits with the least visible loss. Pure, on numbers alone. */
 import { evenQualities } from "./even-qualities.js";
 import { BYTES_BY_SIDE, bytesAtQuality, LEAST_SIDE } from "../shared/quality-curve.js";
 import type { Size } from "../shared/types.js";
@@ -12,9 +12,9 @@ export interface Made extends Size {
 
 export interface FitImage {
   id: string;
-  /** As its options say. */
+  /** The picture that its options ask for. */
   full: Made;
-  /** As it is in the request: `full`, or what was made of it to fit. */
+  /** The picture in the request: `full`, or one that was made smaller to fit. */
   now: Made;
   /** The least bytes it can have; `undefined`: not tried yet. */
   floorBytes: number | undefined;
@@ -23,14 +23,14 @@ export interface FitImage {
 }
 
 export interface FitInput {
-  /** What all images together may have. Less than 0 where the conversation alone is too large. */
+  /** Bytes for all images together. Below 0 if the conversation alone is too large. */
   roomBytes: number;
   images: readonly FitImage[];
-  /** A second limit: what all images together may cost, and what one of a size costs. */
+  /** A second limit: the tokens for all images together, and how many an image of a given size takes. */
   tokens?: { room: number; of: (size: Size) => number } | undefined;
 }
 
-/** What an image is to be made with; no lower than `full`: as its options say. */
+/** The size and bytes to make an image with. A goal no lower than `full` means: as its options say. */
 export interface FitGoal extends Size {
   maxBytes: number;
 }
@@ -38,25 +38,29 @@ export interface FitGoal extends Size {
 export type FitPlan =
   /** Images to be made again, by id. */
   | { status: "possible"; changes: ReadonlyMap<string, FitGoal> }
-  /** 0 where bytes are not what is too much. */
+  /** 0 if the limit is not on bytes. */
   | { status: "impossible"; missingBytes: number };
 
-/** From 1 to the lowest, each seen as the same loss. Finer steps change more pictures for one that is added; coarser ones are seen. */
+/**
+ * From 1 to the lowest, each step an equal visible loss. With finer steps one added image changes more pictures; coarser steps
+ * are visible.
+ */
 const QUALITY_STEPS = 16;
 const QUALITIES = /* @__PURE__ */ evenQualities(QUALITY_STEPS);
 const SIDE_STEP = 0.9;
 
-/** The guess at the least that a picture can have may be wrong by this factor; within it, it is tried. */
+/** The guess at the least bytes of a picture may be wrong by this factor; within it an attempt is made. */
 const DOUBT = 1.6;
-/** Of one that has been made, and is nearly as small as that. */
+/** The same for a picture that was made already, and is nearly that small. */
 const NEAR_DOUBT = 1.15;
 const NEAR = 1.3;
 
 /**
- * Every image goes down the same steps: quality, which falls alike for all, since people see the same quality as the same loss; at the
- * lowest, the longest sides. Pinned images begin when the others are at the end. The first step at which all fits is found by halving;
- * then as many images as possible stay one step above it, first those that are there already, so that adding one image makes few others
- * again. What is left is given to those that are made again. O(n log n).
+ * Every image goes down the same steps. First quality falls for all alike, since the same quality looks like the same loss; at
+ * the lowest quality the longest sides are shortened. Pinned images start when the others have reached the end. A binary search
+ * finds the first step at which all images fit. Then as many images as possible stay one step above it, first those that are
+ * already there, so that one added image changes few others. The bytes that are left go to the images that are made again. O(n
+ * log n).
  */
 export function planFit({ roomBytes, images, tokens }: FitInput): FitPlan {
   const maxSide = tokens ? sideFor(images, tokens) : Number.POSITIVE_INFINITY;
@@ -88,13 +92,13 @@ export function planFit({ roomBytes, images, tokens }: FitInput): FitPlan {
 
 interface Ladder {
   image: FitImage;
-  /** Largest that it may be. */
+  /** The largest size that it may have. */
   size: Size;
-  /** The step at which it is; -1: larger than it may be. */
+  /** The step that it is at; -1: larger than it may be. */
   nowStep: number;
-  /** The first of the steps at which it is as at this one. */
+  /** The first step that gives the same result as this one. */
   canonical: (step: number) => number;
-  /** What it has at a step: what it has now where it is there, else foretold. */
+  /** Its bytes at a step: the actual ones if it is at that step, else an estimate. */
   bytes: (step: number) => number;
 }
 
@@ -129,7 +133,7 @@ function ladderFor(image: FitImage, { maxSide, longest }: { maxSide: number; lon
   return { image, size: scaled(full, side / longerSide(full)), nowStep, canonical, bytes };
 }
 
-/** The bytes at a quality and a scale, by the curve, bent to go through what was made already. */
+/** Estimates the bytes at a quality and a scale by the curve, adjusted to match the pictures made already. */
 function foretellerOf({ full, now }: FitImage): (quality: number, scale: number) => number {
   const atFull = bytesAtQuality(full.quality);
   const ratio = (quality: number) => (quality === full.quality ? 1 : bytesAtQuality(quality) / atFull);
@@ -142,7 +146,7 @@ function foretellerOf({ full, now }: FitImage): (quality: number, scale: number)
   return (quality, scale) => byCurve(quality, scale) * (scale < 0.999 ? factor : 1);
 }
 
-/** One step up for each: those that are there already first, then the cheapest. */
+/** One step up for each image: those that are already there first, then the cheapest. */
 function promotions(chosen: ReadonlyMap<Ladder, number>, up: (ladder: Ladder) => number) {
   return [...chosen]
     .map(([ladder, step]) => ({ ladder, step: up(ladder), more: ladder.bytes(up(ladder)) - ladder.bytes(step) }))
@@ -153,7 +157,7 @@ function promotions(chosen: ReadonlyMap<Ladder, number>, up: (ladder: Ladder) =>
     );
 }
 
-/** `leftBytes`: for those that are made again, in proportion to what they have. */
+/** `leftBytes`: divided among the images that are made again, in proportion to their bytes. */
 function goalsFor(chosen: ReadonlyMap<Ladder, number>, leftBytes: number): ReadonlyMap<string, FitGoal> {
   const made = [...chosen]
     .filter(([ladder, step]) => step !== ladder.nowStep)
@@ -162,7 +166,7 @@ function goalsFor(chosen: ReadonlyMap<Ladder, number>, leftBytes: number): Reado
       bytes: ladder.bytes(step),
       most: ladder.image.full.bytes / ladder.bytes(step),
     }))
-    // What the first do not take is left to the others.
+    // What the first ones do not use is left to the others.
     .toSorted((one, other) => one.most - other.most);
   const goals = new Map<string, FitGoal>();
   let [rest, restBytes] = [leftBytes, sum(made, ({ bytes }) => bytes)];
@@ -174,13 +178,13 @@ function goalsFor(chosen: ReadonlyMap<Ladder, number>, leftBytes: number): Reado
   return goals;
 }
 
-/** How much less than foretold its least may be, as a factor. */
+/** By which factor its least bytes may be below the estimate. */
 function doubt({ image, bytes, canonical }: Ladder, last: number): number {
   if (image.floorBytes !== undefined) return 1;
   return image.now.bytes <= NEAR * bytes(canonical(last)) ? NEAR_DOUBT : DOUBT;
 }
 
-/** All at their last step, and by what is foretold still a little too much: it is tried, and known then. */
+/** All images are at their last step and, by the estimates, still a little too large: an attempt will show. */
 function squeezed(ladders: readonly Ladder[], last: number, roomBytes: number): FitPlan {
   const least = (ladder: Ladder) => ladder.bytes(ladder.canonical(last));
   const isKnown = ({ image }: Ladder) => image.floorBytes !== undefined;
@@ -199,7 +203,7 @@ function squeezed(ladders: readonly Ladder[], last: number, roomBytes: number): 
   };
 }
 
-/** The longest side at which all images together keep the limit on tokens; `undefined`: none does. */
+/** The longest side at which all images together stay within the limit on tokens; `undefined`: there is none. */
 function sideFor(images: readonly FitImage[], { room, of }: NonNullable<FitInput["tokens"]>): number | undefined {
   const cost = (side: number) => sum(images, ({ full }) => of(within(full, side)));
   const longest = Math.max(LEAST_SIDE, ...images.map(({ full }) => longerSide(full)));
@@ -221,7 +225,9 @@ function longerSide({ width, height }: Size): number {
   return Math.max(width, height);
 }
 
-/** The first whole number from 0 to `last` for which it holds, and holds ever after; `last` where none before does. */
+/**
+ * The first whole number from 0 to `last` for which `holds` is true (it stays true from there on), or `last` if there is none.
+ */
 function firstThat(last: number, holds: (value: number) => boolean): number {
   let [low, high] = [0, last];
   while (low < high) {

@@ -11,17 +11,17 @@ export interface AdviceFacts {
   bytes: number;
   cap: number;
   capOwner: RequestEstimate["capOwner"];
-  /** Average size in the request of one image that is not sent by its address, in bytes. */
+  /** Average size of an image in the request, in bytes, without those sent by address. */
   imageBytes: number;
-  /** How many of those there are. */
+  /** The number of those images. */
   count: number;
-  /** Images beyond the endpoint's count, those of earlier messages included. */
+  /** Images beyond the endpoint's limit, counting those of earlier messages. */
   surplusImages: number;
-  /** Set if the app already uploads images, so that it is not advised to. */
+  /** Set if the app uploads images already, so that it is not advised to. */
   uploads?: UploadCounts | undefined;
 }
 
-/** The next best step first. */
+/** The best next step first. */
 export function adviceFor({
   endpoint,
   bytes,
@@ -65,11 +65,11 @@ export function adviceFor({
     const message = `${where}: upload images once through the Files API and send their ids instead of their bytes.`;
     advice.push({ code: "files-api", audience: "developer", uploading: 0, limitedBy: capOwner, message });
   }
-  // Another route of the provider does not help against the app's own limit.
+  // Another route of the provider does not help with the app's own limit.
   return capOwner === "app" ? advice : [...advice, ...(endpoint.whenOver ?? [])];
 }
 
-/** Neither a file id nor another route makes an image cost fewer tokens. `count`: images whose pixels are known. */
+/** Neither a file id nor another route reduces an image's tokens. `count`: images whose pixels are known. */
 export function tokenAdvice({
   total,
   limit,
@@ -126,7 +126,7 @@ function inWords(images: number): string {
   return images === 1 ? "one image" : `${images} images`;
 }
 
-/** A picture that the provider downsizes again loses small text for nothing. One sentence for all of them. */
+/** A picture that the provider downsizes again loses small text for nothing. One sentence for all such pictures. */
 export function resampleAdvice(images: readonly Size[], { tokenModel, tokenDetail }: Endpoint<unknown>): Advice[] {
   if (!tokenModel) return [];
   for (const image of images) {
@@ -141,7 +141,7 @@ export function resampleAdvice(images: readonly Size[], { tokenModel, tokenDetai
   return [];
 }
 
-/** Nothing but the size: advice is plain data. */
+/** Only the size, since advice is plain data. */
 function sizeOf({ width, height }: Size): Size {
   return { width, height };
 }

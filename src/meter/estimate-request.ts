@@ -15,9 +15,9 @@ import type { LimitKind, MeterLevel, RequestEstimate } from "./types.js";
 const NEAR_RATIO = 0.8;
 
 /**
- * The size in bytes of the request these images make, to the byte when nothing is pending. `request` is called with blocks
- * whose payload is empty; their true lengths are added for each place a block stands in. Throws `TypeError` when `request`
- * throws or returns nothing that has a JSON, and for an image by address where the endpoint has no `urlBlock`.
+ * The size in bytes of the request with these images, exact if nothing is pending. `request` is called with blocks whose payload
+ * is empty; the payloads' lengths are added wherever a block is used. Throws `TypeError` if `request` throws or returns something
+ * without JSON, and for an image by address if the endpoint has no `urlBlock`.
  */
 export function estimateRequest<B>(input: EstimateInput<B>): RequestEstimate;
 export function estimateRequest<E extends Endpoint<unknown>>(
@@ -32,7 +32,7 @@ export function estimateRequest(given: EstimateInput<unknown>): RequestEstimate 
   const placesLeft = (endpoint.caps.maxImages ?? Number.POSITIVE_INFINITY) - count - earlierImageCount;
   const ratio = cap === Number.POSITIVE_INFINITY ? 0 : bytes / cap;
   const prepared = images.filter((image): image is PreparedImage => !isLinked(image));
-  // Neither an address nor a file id is a measure of a photo, and taking one out hardly helps a request that is too large.
+  // An address or a file id is no measure of a photo, and removing one hardly helps a request that is too large.
   const heavy =
     prepared.filter(({ id }) => !input.fileIds?.has(id)).length + pending.filter((image) => !isLinked(image)).length;
   const imageBytes =
@@ -82,7 +82,7 @@ export function estimateRequest(given: EstimateInput<unknown>): RequestEstimate 
   };
 }
 
-/** `undefined` where nothing is limited. */
+/** `undefined` if nothing is limited. */
 function tightest(ratios: Readonly<Record<LimitKind, number>>): LimitKind | undefined {
   let found: LimitKind | undefined;
   for (const kind of ["bytes", "images", "tokens"] as const)
@@ -90,7 +90,7 @@ function tightest(ratios: Readonly<Record<LimitKind, number>>): LimitKind | unde
   return found;
 }
 
-/** Images under way are counted as the average of those that are ready, or as one that fills the default box. */
+/** Images under way count as the average of those that are ready, or as one that fills the default box. */
 function tokenUse(tokens: RequestEstimate["tokens"], underWay: number, { tokenModel, tokenDetail }: Endpoint<unknown>) {
   if (!tokens || !tokenModel) return { total: 0, limit: Number.POSITIVE_INFINITY, perImage: 0 };
   const { perImage: made, total, conversation, limit = Number.POSITIVE_INFINITY } = tokens;

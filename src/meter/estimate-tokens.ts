@@ -2,8 +2,8 @@ import type { Size } from "../shared/types.js";
 import type { TokenEstimate, TokenModel } from "../shared/tokens/types.js";
 
 /**
- * What images cost on a family of models, the text around them not counted. There is no fallback: for a model whose rule is
- * not published (xAI, most local ones) there is no `TokenModel`, and so no figure.
+ * The tokens that images cost on a family of models, without the text around them. There is no fallback: a model whose rule is
+ * not published (xAI, most local ones) has no `TokenModel`, and so no figure.
  */
 export function estimateTokens<D extends string>(
   images: readonly Size[],

@@ -1,4 +1,4 @@
-/** How large an image will be before it is made: the meter's guess while work is under way. */
+/** Estimates how large an image will be before it is made: the meter's guess while work is under way. */
 import { DEFAULT_BOX } from "../shared/defaults.js";
 import { planImage } from "../shared/plan.js";
 import { bytesAtQuality } from "../shared/quality-curve.js";
@@ -6,15 +6,15 @@ import type { PrepareSettings } from "../shared/settings.js";
 import type { ImageHeader, Size } from "../shared/types.js";
 
 /**
- * Bytes per pixel of a photo's JPEG at 0.85: 159,956 bytes at 1280x960 by Pillow for one photo, 0.13; real photos lie between 0.05 and
- * 0.3, so a little more than the one, since a meter should not promise too much.
+ * Bytes per pixel of a photo's JPEG at 0.85: 159,956 bytes at 1280x960 by Pillow for one photo, 0.13; real photos have 0.05 to
+ * 0.3. The value is a little above that photo's, since a meter should not promise too much.
  */
 const JPEG_BYTES_PER_PIXEL = 0.16;
 
-/** PNG of a photo; a flat screenshot needs a tenth, which the finished image will show. */
+/** For the PNG of a photo; a flat screenshot needs a tenth, which shows once the image is finished. */
 const PNG_BYTES_PER_PIXEL = 1.6;
 
-/** `header` is undefined until the first bytes were read: then a picture that fills the box. */
+/** `header` is undefined until the first bytes are read: then the picture is assumed to fill the box. */
 export function expectedBytes(header: ImageHeader | undefined, settings: PrepareSettings): number {
   if (!header) return encodedBytes(settings.box, settings);
   const { target, keep } = planImage(header, settings);
@@ -23,7 +23,7 @@ export function expectedBytes(header: ImageHeader | undefined, settings: Prepare
   return keep === "if-smaller" ? Math.min(header.bytes, encoded) : encoded;
 }
 
-/** One more photo of the usual kind: what "about N more fit" counts with while the list is empty. */
+/** One more typical photo: "about N more fit" counts with it while the list is empty. */
 export function usualBytes(quality: number): number {
   return Math.round(DEFAULT_BOX.width * DEFAULT_BOX.height * jpegBytesPerPixel(quality));
 }

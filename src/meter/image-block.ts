@@ -1,4 +1,4 @@
-/** The content block of an image and its size. */
+/** Builds the content block of an image and measures it. */
 import type { Endpoint } from "../shared/endpoint.js";
 import { checkCall } from "../shared/errors.js";
 import { isSentMediaType } from "../shared/media-types.js";
@@ -11,16 +11,16 @@ export interface ImageBlock<B> {
   block: B;
   /** The same with an empty payload, for the app's `request` while the meter measures. */
   hollow: B;
-  /** Bytes of `block` on the wire: of its JSON, or of what the official SDK makes of it. */
+  /** Bytes of `block` on the wire: its JSON, or what the official SDK makes of it. */
   bytes: number;
   /** Bytes of `block` on the wire beyond those of `hollow`. */
   payloadBytes: number;
 }
 
 /**
- * By reference where there is a file id and the endpoint has such a block, else inline or by its address. The same object as before
- * while the block stays the same, also for an endpoint that is written inline and so is another object at each render. Throws
- * `TypeError` for an image by address where the endpoint takes none.
+ * The block is by reference if there is a file id and the endpoint has such a block, else inline or by address. Returns the same
+ * object while the block stays the same, even for an endpoint that is written inline and so is a new object at each render.
+ * Throws `TypeError` for an image by address if the endpoint takes none.
  */
 export function imageBlock<B>(image: SentImage, endpoint: Endpoint<B>, fileId?: string): ImageBlock<B> {
   const cache = imageCache(image);
@@ -68,12 +68,12 @@ function linkedBlock<B>({ url, mediaType }: LinkedImage, endpoint: Endpoint<B>):
   return endpoint.urlBlock(url, mediaType !== undefined && isSentMediaType(mediaType) ? mediaType : undefined);
 }
 
-/** By its own properties: an app may have put a `url` of its own on a prepared image. */
+/** Decided by its own properties: an app may have added a `url` to a prepared image. */
 export function isLinked(image: object): image is LinkedImage {
   return "url" in image && !("base64" in image);
 }
 
-/** Bytes of JSON, but for the objects that the endpoint's official SDK rewrites. */
+/** Bytes of JSON, except for objects that the endpoint's official SDK rewrites. */
 export function wireSize(value: unknown, endpoint: Endpoint<unknown>): number {
   return measureJson(value, { onObject: (object, jsonBytes) => endpoint.wireBytes?.(object, jsonBytes) });
 }

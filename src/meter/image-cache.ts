@@ -12,16 +12,16 @@ interface KeptBlock {
 }
 
 export interface ImageCache {
-  /** The last block that holds the image or its address. */
+  /** The last block that has the image or its address. */
   inline?: KeptBlock;
-  /** The last block that names its upload. */
+  /** The last block that refers to its upload. */
   reference?: KeptBlock;
   figures?: Size & { model: TokenModel; detail: string | undefined; made: ImageFigures };
 }
 
 const caches = new WeakMap<object, ImageCache>();
 
-/** The image's entry, to be filled; empty the first time. */
+/** The image's entry, to be filled in; empty the first time. */
 export function imageCache(image: object): ImageCache {
   let cache = caches.get(image);
   if (!cache) caches.set(image, (cache = {}));

@@ -3,7 +3,7 @@ import type { StringSizes } from "./string-sizes.js";
 
 export interface MeasureHooks {
   /**
-   * Called for each object before it is read; may return its size. Its members are read only if it returns `undefined`, or calls
+   * Called for each object before it is read; may return its size. The members are read only if it returns `undefined`, or calls
    * `jsonBytes`, which returns the size of its JSON.
    */
   onObject?: (value: object, jsonBytes: () => number) => number | undefined;
@@ -12,8 +12,8 @@ export interface MeasureHooks {
 }
 
 /**
- * Bytes of `value` as a JSON request body: equals `new TextEncoder().encode(JSON.stringify(value)).length`; 0 for a value
- * that has no JSON (`undefined`, a function). Throws `TypeError` for what `JSON.stringify` cannot write: cycles, BigInt.
+ * Bytes of `value` as a JSON request body: equals `new TextEncoder().encode(JSON.stringify(value)).length`; 0 for a value without
+ * JSON (`undefined`, a function). Throws `TypeError` for values that `JSON.stringify` cannot write: cycles, BigInt.
  */
 export function measureRequest(body: unknown): number {
   return measureJson(body);
@@ -27,7 +27,7 @@ export function measureJson(value: unknown, { onObject, strings }: MeasureHooks 
 }
 
 interface Walk {
-  /** The path from the root: a few objects, faster to search than to hash. */
+  /** The path from the root: only a few objects, faster to search than to hash. */
   ancestors: object[];
   /** Five hundred blocks have the same few keys. */
   keySizes: Map<string, number>;
@@ -97,7 +97,7 @@ function sizeOfObject(value: object, walk: Walk): number {
 }
 
 function toJson(value: unknown, key: string): unknown {
-  // BigInt.prototype.toJSON is a common patch, so primitives of that type are asked as well, as JSON.stringify does.
+  // BigInt.prototype.toJSON is a common patch, so bigints are asked for `toJSON` as well, as in JSON.stringify.
   const mayHaveMethod =
     (typeof value === "object" && value !== null) || typeof value === "bigint" || typeof value === "function";
   if (!mayHaveMethod) return value;
@@ -117,14 +117,14 @@ function sizeOfText(text: string): number {
   return new TextEncoder().encode(text).length;
 }
 
-/** One byte a character, quotes aside: true for base64 and most text, and found at native speed. */
+/** One byte per character, quotes not counted: true for base64 and most text, and checked at native speed. */
 const PLAIN = /^[ !#-[\]-~]*$/;
 
-/** Characters up to which a loop is quicker. */
+/** Up to this many characters a loop is faster. */
 const SHORT = 32;
 
 function measureString(text: string): number {
-  // Keys and names are walked quicker than the expression is started; five hundred blocks have ten of them each.
+  // For short keys and names a loop is faster than starting the expression; five hundred blocks have ten of them each.
   if (text.length > SHORT && PLAIN.test(text)) return text.length + 2;
   let bytes = 2;
   for (let index = 0; index < text.length; index += 1) {

@@ -10,16 +10,16 @@ import { measureJson } from "./measure-json.js";
 import type { StringSizes } from "./string-sizes.js";
 import type { RequestEstimate, UploadCounts } from "./types.js";
 
-/** An image still being worked on. */
+/** An image that is still being worked on. */
 export interface PendingImage {
   header?: ImageHeader | undefined;
-  /** Bytes the finished image is expected to have; worked out from the header when left out. */
+  /** The expected bytes of the finished image; derived from the header if left out. */
   expectedBytes?: number | undefined;
 }
 
 export interface EstimateInput<B> extends FormerNames {
   endpoint: Endpoint<B>;
-  /** In their order; `{ url }` stands for an image that is sent by its address, on an endpoint with a `urlBlock`. */
+  /** In order; `{ url }` is an image that is sent by its address, for an endpoint with a `urlBlock`. */
   images: readonly SentImage[];
   pending?: readonly (PendingImage | LinkedImage)[] | undefined;
   /** The body the app will send with these blocks. @default the endpoint's smallest body */
@@ -35,7 +35,7 @@ export interface EstimateInput<B> extends FormerNames {
   conversationTokens?: number | undefined;
   /** Images of earlier messages, which the endpoint counts as well. @default 0 */
   earlierImageCount?: number | undefined;
-  /** Most images the app takes; only for how many still fit. */
+  /** The most images that the app takes; used only for how many more fit. */
   maxFiles?: number | undefined;
   /** File ids by image id: these images are sent by reference. */
   fileIds?: ReadonlyMap<string, string> | undefined;
@@ -43,7 +43,7 @@ export interface EstimateInput<B> extends FormerNames {
   uploads?: UploadCounts | undefined;
   /** Quality the pending images are made with. @default 0.85 */
   quality?: number | undefined;
-  /** For repeated estimates: keeps the sizes of the conversation's long strings from one call to the next. */
+  /** For repeated estimates: keeps the sizes of the conversation's long strings between calls. */
   strings?: StringSizes | undefined;
 }
 
@@ -63,7 +63,7 @@ export function requestBytes<B>(input: EstimateInput<B>): Pick<RequestEstimate, 
     return endpoint.wireBytes?.(value, jsonBytes);
   };
   const bare = measureJson(bodyWith(hollows, input), { onObject, strings: input.strings });
-  // A block that the app copied is not found by identity; it is counted once, as the app was given it.
+  // A block that the app copied cannot be found by identity; it is counted once, as the app received it.
   const times = (hollow: B) => (isObject(hollow) ? Math.max(1, occurrences.get(hollow) ?? 1) : 1);
   const sums = (blocks: typeof ready) => {
     const sum = { payload: 0, all: 0 };
@@ -79,7 +79,7 @@ export function requestBytes<B>(input: EstimateInput<B>): Pick<RequestEstimate, 
   return { bytes, parts: { conversation: bytes - parts.images - parts.pending, ...parts } };
 }
 
-/** An image given twice is one block, found twice. */
+/** An image given twice gives the same block, found twice. */
 function distinct<B>(blocks: ImageBlock<B>[]): ImageBlock<B>[] {
   const met = new Set<B>();
   return blocks.filter(({ hollow }) => !isObject(hollow) || (!met.has(hollow) && met.add(hollow)));
@@ -105,9 +105,9 @@ function bodyWith<B>(blocks: B[], { endpoint, request }: EstimateInput<B>): unkn
   return body;
 }
 
-/** Blocks like those the images will have, so that their wrapping is counted to the byte and only the payload is a guess. */
+/** Blocks like those the images will have, so that only the payload is a guess and everything around it is exact. */
 function guessBlocks<B>({ endpoint, pending = [], quality }: EstimateInput<B>): ImageBlock<B>[] {
-  // All stand-ins of an endpoint have the same size: measured once, not for each of five hundred images.
+  // All stand-ins of an endpoint have the same size, so it is measured once, not for each of five hundred images.
   let wrapping: number | undefined;
   return pending.map((image) => {
     if (isLinked(image)) return imageBlock(image, endpoint);

@@ -1,13 +1,13 @@
 /**
- * Sizes of long strings met before. The conversation is measured again on each keystroke, and nearly all of it is base64 that
- * has not changed. Strings cannot be mutated, so their sizes can be kept without asking the app to keep its objects
- * unchanged; they are found by length and then by `===`, which compares pointers first and stops at the first difference
- * (a Map keyed by the strings would hash 30 MB each time in Firefox).
+ * Remembers the sizes of long strings. The conversation is measured again on each keystroke, and nearly all of it is base64 that
+ * has not changed. Strings cannot be mutated, so their sizes stay valid even if the app changes its objects. Strings are found by
+ * length and then by `===`, which compares pointers first and stops at the first difference (a Map keyed by the strings would
+ * hash 30 MB each time in Firefox).
  */
 export interface StringSizes {
-  /** Size of `text` as JSON, from memory or by `measure`. */
+  /** Size of `text` as JSON, remembered or found by `measure`. */
   sizeOf: (text: string, measure: (text: string) => number) => number;
-  /** Ends one measurement: strings that it did not meet are forgotten, so that removed messages are not kept alive. */
+  /** Ends one measurement: strings that did not occur in it are forgotten, so that removed messages are not kept alive. */
   endMeasurement: () => void;
 }
 
@@ -16,14 +16,14 @@ interface Known {
   bytes: number;
 }
 
-/** Strings of one length, in the order in which they were met. */
+/** Strings of one length, in the order in which they occurred. */
 interface SameLength {
   known: Known[];
-  /** Where the next one is likely to stand: a conversation is walked in the same order each time. */
+  /** The likely position of the next one: a conversation is walked in the same order each time. */
   next: number;
 }
 
-/** Shorter ones are measured quicker than they are found. */
+/** Shorter strings are measured faster than they are found. */
 const LONG = 4096;
 
 export function createStringSizes(): StringSizes {

@@ -1,36 +1,36 @@
-/** Which quality and size to write a picture with so that it stays under a number of bytes, and comes close to it. Pure. */
+/** Searches for the quality and size that keep a picture within a number of bytes, and close to it. Pure. */
 import { BYTES_BY_SIDE, bytesAtQuality, LEAST_QUALITY, LEAST_SIDE, qualityAtBytes } from "../shared/quality-curve.js";
 import type { Size } from "../shared/types.js";
 
 export interface Attempt {
   /** 0 to 1. */
   quality: number;
-  /** Of the planned sides, a fraction. */
+  /** As a fraction of the planned sides. */
   scale: number;
 }
 
 export interface Tried extends Attempt {
-  /** Of the file that came out. */
+  /** Size of the resulting file. */
   bytes: number;
 }
 
 export interface ByteGoal {
   maxBytes: number;
-  /** Planned. */
+  /** The planned quality. */
   target: Size;
   quality: number;
-  /** It has no quality to lower. */
+  /** It has no quality that could be lowered. */
   isLossless: boolean;
 }
 
 const MAX_ENCODES = 6;
 
-/** What the next encode is aimed at, as a share of the limit: its bytes are foretold to a few percent. */
+/** The target of the next encode, as a share of the limit: its bytes can be estimated to a few percent. */
 const AIM = 0.97;
-/** Good enough. */
+/** From this share of the limit on, the search ends. */
 const CLOSE = 0.955;
 
-/** The next encode that is worth making; `undefined`: it is found, or cannot be. The first is what was planned. */
+/** The next encode to try; `undefined`: the best one is found, or there is none. The first is the planned one. */
 export function nextAttempt(goal: ByteGoal, tried: readonly Tried[]): Attempt | undefined {
   const [first] = tried;
   if (!first) return { quality: goal.quality, scale: 1 };
@@ -40,17 +40,17 @@ export function nextAttempt(goal: ByteGoal, tried: readonly Tried[]): Attempt | 
   if (share >= CLOSE) return undefined;
   const floor = floorOf(goal);
   if (!best && tried.some((one) => one.quality <= floor.quality && one.scale <= floor.scale)) return undefined;
-  // The last one may not fail for being aimed too high.
+  // The last attempt must not fail because its target was too high.
   const next = !best && tried.length === MAX_ENCODES - 1 ? floor : foretold(goal, tried, floor);
   return tried.some(({ quality, scale }) => quality === next.quality && scale === next.scale) ? undefined : next;
 }
 
-/** The largest file that keeps the limit. */
+/** The largest file within the limit. */
 export function bestOf({ maxBytes }: ByteGoal, tried: readonly Tried[]): Tried | undefined {
   return tried.filter(({ bytes }) => bytes <= maxBytes).toSorted((one, other) => other.bytes - one.bytes)[0];
 }
 
-/** The least that is sent: a picture planned smaller than that is not made smaller. */
+/** The smallest picture that is sent; one that was planned smaller is not made smaller still. */
 function floorOf({ target, quality, isLossless }: ByteGoal): Attempt {
   return {
     quality: isLossless ? quality : Math.min(quality, LEAST_QUALITY),
@@ -69,7 +69,7 @@ function foretold(goal: ByteGoal, tried: readonly Tried[], floor: Attempt): Atte
   const here = tried.filter((one) => one.scale === scale);
   const over = here.filter(({ bytes }) => bytes > goal.maxBytes);
   const highest = Math.min(goal.quality, ...over.map((one) => one.quality - 0.01));
-  // Made smaller, and with room even for the quality it was planned with: by its sides.
+  // It was made smaller, but has room even for the planned quality: its sides can grow.
   if (best && scale < 1 && best.quality >= rounded(highest)) {
     const tooLarge = Math.min(
       1,
@@ -79,7 +79,7 @@ function foretold(goal: ByteGoal, tried: readonly Tried[], floor: Attempt): Atte
     return { quality: best.quality, scale: larger < tooLarge ? larger : (scale + tooLarge) / 2 };
   }
   const atFloor = bytesFor(goal, tried, { quality: floor.quality, scale });
-  // Quality first. Once it is smaller it stays as small, unless the lowest quality is too much there as well.
+  // Lowers the quality first. Once the picture is smaller it stays so, unless even the lowest quality is too large.
   if (best || (atFloor <= wanted && !over.some(({ quality }) => quality <= floor.quality))) {
     const lowest = Math.max(floor.quality, best ? best.quality + 0.01 : 0);
     const quality = Math.max(lowest, qualityFor(goal, here, wanted));
@@ -89,7 +89,7 @@ function foretold(goal: ByteGoal, tried: readonly Tried[], floor: Attempt): Atte
   return { quality: floor.quality, scale: Math.max(floor.scale, Math.min(smaller, scale * 0.99)) };
 }
 
-/** Foretold from the one that was made most like it. */
+/** Estimated from the attempt that was most like it. */
 function bytesFor({ isLossless }: ByteGoal, tried: readonly Tried[], { quality, scale }: Attempt): number {
   const distance = (one: Tried) => Math.abs(Math.log(one.scale / scale)) + Math.abs(one.quality - quality);
   const [nearest] = tried.toSorted((one, other) => distance(one) - distance(other));
@@ -98,7 +98,7 @@ function bytesFor({ isLossless }: ByteGoal, tried: readonly Tried[], { quality, 
   return nearest.bytes * byQuality * (scale / nearest.scale) ** BYTES_BY_SIDE;
 }
 
-/** Of pictures of one size. */
+/** Compares attempts of one size. */
 function qualityFor(goal: ByteGoal, here: readonly Tried[], wanted: number): number {
   const distance = ({ bytes }: Tried) => Math.abs(Math.log(bytes / wanted));
   const [nearest] = here.toSorted((one, other) => distance(one) - distance(other));
@@ -106,7 +106,7 @@ function qualityFor(goal: ByteGoal, here: readonly Tried[], wanted: number): num
   return qualityAtBytes(bytesAtQuality(nearest.quality) * (wanted / nearest.bytes) ** (1 / steepness(here)));
 }
 
-/** How much more or less than the curve says this picture's bytes follow quality: 1 until two qualities of one size were tried. */
+/** How far this picture's bytes follow quality more or less than the curve: 1 until two qualities of one size were tried. */
 function steepness(tried: readonly Tried[]): number {
   for (const one of tried.toReversed()) {
     const other = tried.find(({ scale, quality }) => scale === one.scale && quality !== one.quality);
@@ -117,7 +117,7 @@ function steepness(tried: readonly Tried[]): number {
   return 1;
 }
 
-/** Encoders know whole percent. Down: it is to stay under. */
+/** Encoders use whole percent. Rounded down, to stay within the limit. */
 function rounded(quality: number): number {
   return Math.floor(quality * 100 + 1e-6) / 100;
 }

@@ -53,7 +53,7 @@ export function normalizedChanges({
   return changes;
 }
 
-/** Of a picture that was cut: its pieces are rotated and resized before. */
+/** For a picture that was cut: its pieces are rotated and resized before. */
 export function pieceChanges({
   piece: cut,
   header,
@@ -102,14 +102,14 @@ export interface EncodedFacts extends DecodeFacts {
   sent: Size & { mediaType: SentMediaType; alpha: boolean };
   /** Size of the picture without padding. */
   picture: Size;
-  /** Which frame of an animation this is. @default 0 */
+  /** Which frame of an animation was used. @default 0 */
   frameIndex?: number;
   quality: number;
   insteadOf?: { mediaType: SentMediaType; bytes: number; quality: number } | undefined;
   /** True when a byte limit, not the box, decided quality or size. */
   squeezed: boolean;
   byApp: boolean;
-  /** The app's result was rotated by us. */
+  /** We rotated the app's result. */
   isRotatedHere?: boolean;
 }
 
@@ -184,12 +184,12 @@ export function encodedChanges(facts: EncodedFacts): Change[] {
   return changes;
 }
 
-/** People know quality from 0 to 100. */
+/** People know quality as 0 to 100. */
 const percent = (quality: number): number => Math.round(quality * 100);
 
 const colourName = (background: string): string => (background === DEFAULT_BACKGROUND ? "white" : background);
 
-/** Nothing but the size: changes are plain data. */
+/** Only the size, since changes are plain data. */
 function sizeOf({ width, height }: Size): Size {
   return { width, height };
 }

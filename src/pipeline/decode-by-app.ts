@@ -11,13 +11,13 @@ import { createFileReader } from "./read-file.js";
 import type { ImageHeader, Size } from "../shared/types.js";
 
 export interface DecodedByApp {
-  /** Of the file that it made; of the original where it made pixels. */
+  /** Header of the file that it made, or of the original if it made pixels. */
   reader: ByteReader;
   header: ImageHeader;
   pixels?: Pixels | undefined;
 }
 
-/** `undefined`: the app decodes no such format. Throws `AppCodeWanted` until the app has decoded it. */
+/** `undefined`: the app does not decode this format. Throws `AppCodeWanted` until the app has decoded it. */
 export async function decodedByApp(
   original: ByteReader,
   header: ImageHeader,
@@ -34,7 +34,7 @@ export async function decodedByApp(
   return { reader, header: made };
 }
 
-/** Of what the app made, upright; `undefined`: it is no image. */
+/** Header of what the app made, upright; `undefined`: it is not an image. */
 export async function decodedSize(
   decoded: Blob | Pixels,
   signal: AbortSignal | undefined,

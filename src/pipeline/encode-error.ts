@@ -22,7 +22,7 @@ export function encodeError(
   { timeoutMs, limits }: Pick<PrepareSettings, "timeoutMs" | "limits">,
 ): ImageError {
   const format = formatName(header.mediaType);
-  // The header was let through because our decoder might have read the picture row by row, but it could not.
+  // The header was accepted because our decoder might have read the picture row by row, but it could not.
   if (failure !== "timeout" && header.width * header.height > limits.maxPixels)
     return tooManyPixels(header, limits.maxPixels, NOT_STREAMED, detail);
   switch (failure) {
@@ -50,7 +50,7 @@ export function encodeError(
 }
 
 export function undecodable(header: ImageHeader, detail: string): ImageError {
-  // The format is named, since the file may be sound.
+  // The format is named, since the file may be intact.
   if (registry.formatOf(header.mediaType)?.facts?.isRare) return unsupported(header);
   return new ImageError("image-undecodable", `This ${formatName(header.mediaType)} is damaged and can't be opened.`, {
     cause: detail,

@@ -35,9 +35,9 @@ export interface Picture {
 export interface EncodedImage extends Size, DecodeFacts {
   bytes: Uint8Array<ArrayBuffer>;
   mediaType: SentMediaType;
-  /** Without the padding around it. */
+  /** Size without the padding around it. */
   picture: Size;
-  /** Of an animation. */
+  /** Which frame of an animation. */
   frameIndex?: number;
   /** Transparent pixels were seen before flattening. */
   alpha: boolean;
@@ -46,7 +46,7 @@ export interface EncodedImage extends Size, DecodeFacts {
   insteadOf?: { mediaType: SentMediaType; bytes: number; quality: number } | undefined;
   /** A byte limit, not the box, decided quality or size. */
   squeezed: boolean;
-  /** As the decoder proved it; differs from the header read where a format's header is not the last word. */
+  /** As found by decoding; differs from the header for formats whose header does not decide. */
   header: ImageHeader;
   engine: string;
   /** The app's compressor relied on EXIF orientation, so the picture was rotated and encoded again. */
@@ -73,7 +73,7 @@ export async function encodeFile(planned: Planned): Promise<EncodedImage> {
   return encoded;
 }
 
-/** The planned encode, or the largest found that keeps the byte limit. Throws `ImageError`. */
+/** The planned encode, or the largest one found within the byte limit. Throws `ImageError`. */
 async function encodeImage(picture: Picture, context: Received): Promise<EncodedImage> {
   if (context.app.compresses) return compressedByApp(picture, context);
   const { settings } = context;
@@ -81,7 +81,7 @@ async function encodeImage(picture: Picture, context: Received): Promise<Encoded
   const goal = goalFor(current.plan, settings);
   const tried: Tried[] = [triedOf(current.image, { quality: settings.quality, scale: 1 })];
   let best = current.image;
-  // It is going to be planned anew.
+  // It will be planned again.
   if (settings.ifScreen && best.isScreen) return best;
   const { again } = current;
   for (let attempt = nextAttempt(goal, tried); attempt; attempt = nextAttempt(goal, tried)) {
@@ -104,7 +104,7 @@ function goalFor({ target }: Plan, { limits, mediaType, quality }: PrepareSettin
   return { maxBytes: maxFileBytes(limits), target, quality, isLossless: mediaType === "image/png" };
 }
 
-/** Whose base64 text keeps the limit. */
+/** The base64 text of such a file is within the limit. */
 function maxFileBytes({ maxImageBytes }: ImageLimits): number {
   return Math.floor(maxImageBytes / 4) * 3;
 }
@@ -113,7 +113,7 @@ function triedOf({ bytes }: EncodedImage, attempt: Attempt): Tried {
   return { ...attempt, bytes: bytes.length };
 }
 
-/** The first that keeps the limit: asking the app is dear. */
+/** Stops at the first within the limit, since asking the app is costly. */
 async function compressedByApp(picture: Picture, context: Received): Promise<EncodedImage> {
   const { app, settings } = context;
   const tried = [...(app.compressed?.tried ?? [])];
@@ -143,12 +143,12 @@ function tooLarge({ bytes }: EncodedImage, { limits }: PrepareSettings) {
 
 interface EncodedByUs {
   image: EncodedImage;
-  /** What the decoded picture made of the plan. */
+  /** How the plan turned out with the decoded picture. */
   plan: Plan;
   again: WriteAgain | undefined;
 }
 
-/** `again`: of an earlier, larger attempt. */
+/** `again`: given by an earlier, larger attempt. */
 async function encodeByUs(
   picture: Picture,
   attempt: Attempt,

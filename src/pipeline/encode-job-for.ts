@@ -1,4 +1,4 @@
-/** Builds the job for the pixel side from a picture and the app's settings. */
+/** Builds the job for `pixels/` from a picture and the app's settings. */
 import type { Picture } from "./encode-file.js";
 import type { Received } from "./stages.js";
 import type { EncodeJob } from "../pixels/encode-job.js";

@@ -1,14 +1,17 @@
-/** A picture to show at once: the small one that a camera put into the file. Nothing is decoded. */
+/** Finds a picture to show at once: the small one that a camera put into the file. Nothing is decoded. */
 import { createByteReader } from "../formats/byte-reader.js";
 import { registry } from "../formats/registry.js";
 
-/** A JPEG, upright. `undefined`: there is none, or the file cannot be read. Never rejects; a file that is never read is waited for. */
+/**
+ * A JPEG, upright. `undefined`: there is none, or the file cannot be read. Never rejects; it stays pending while the file is not
+ * read.
+ */
 export async function findThumbnail(file: Blob): Promise<Uint8Array<ArrayBuffer> | undefined> {
   const reader = createByteReader(file);
   try {
     return await registry.thumbnail(reader);
   } catch {
-    // Preparing the file reports what is wrong with it.
+    // Problems in the file are reported when it is prepared.
     return undefined;
   } finally {
     reader.close();

@@ -11,7 +11,7 @@ import type { AppCode } from "./prepare-job.js";
 import { refuse, validateHeader } from "../shared/validate.js";
 import type { Inspected, Received } from "./stages.js";
 
-/** How much of the file an app's `sniff` is given, in bytes. */
+/** How many bytes of the file an app's `sniff` gets. */
 const SNIFFED_BYTES = 4_096;
 
 /** Throws `ImageError`, `AppCodeWanted`, or the signal's reason. */
@@ -30,9 +30,9 @@ export async function inspect(received: Received): Promise<Inspected> {
 }
 
 /**
- * Throws `ImageError` if the file is no picture, or of a format that is not accepted; the message names the format if it is known.
- * Throws `AppCodeWanted` before that, until the app's decoders have been asked about the file. If only they know the format, the size is
- * that of the decoded picture, and 0x0 before it is decoded.
+ * Throws `ImageError` if the file is no picture, or of a format that is not accepted; the message names the format if it is
+ * known. Throws `AppCodeWanted` before that, until the app's decoders have been asked about the file. If only they know the
+ * format, the size is that of the decoded picture, or 0x0 before it is decoded.
  */
 async function readHeader(reader: ByteReader, app: AppCode, signal: AbortSignal | undefined): Promise<ImageHeader> {
   const header = await registry.inspect(reader);
@@ -55,7 +55,7 @@ async function readHeader(reader: ByteReader, app: AppCode, signal: AbortSignal 
   };
 }
 
-/** What we read in a file is its first page; the size of another is that of what was made of it. */
+/** We read the header of a file's first page; the size of another page is that of the decoded picture. */
 async function ofPage(
   header: ImageHeader,
   { page = 1, decoded }: AppCode,

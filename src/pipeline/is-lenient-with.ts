@@ -6,7 +6,10 @@ import type { MediaType } from "../shared/types.js";
 
 const verdicts = new WeakMap<EncodePicture, Map<MediaType, Promise<boolean>>>();
 
-/** Firefox and WebKit are lenient with PNG, Firefox alone with JPEG. Asked once per backend and format. Never rejects; when in doubt, the backend is not trusted. */
+/**
+ * Firefox and WebKit are lenient with PNG, Firefox alone with JPEG. Probed once per backend and format. Never rejects; if in
+ * doubt, the backend is not trusted.
+ */
 export function isLenientWith(mediaType: MediaType, encode: EncodePicture, timeoutMs: number): Promise<boolean> {
   const known = verdicts.get(encode) ?? new Map<MediaType, Promise<boolean>>();
   verdicts.set(encode, known);

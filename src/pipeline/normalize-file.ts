@@ -10,7 +10,10 @@ import type { ImageHeader } from "../shared/types.js";
 import { refuse, validateHeader } from "../shared/validate.js";
 import type { Inspected, Normalized } from "./stages.js";
 
-/** Rejects with `ImageError`, or with the signal's reason. Nothing is decoded by us. What the app's decoder made is treated like any file. */
+/**
+ * Rejects with `ImageError`, or with the signal's reason. We decode nothing here. A file made by the app's decoder is treated
+ * like any other.
+ */
 export async function normalizeFile(inspected: Inspected): Promise<Normalized> {
   const { original, originalHeader, settings, app, signal } = inspected;
   let truncated = acceptable(await registry.findProblem(original, originalHeader), originalHeader, settings);
@@ -31,7 +34,7 @@ export async function normalizeFile(inspected: Inspected): Promise<Normalized> {
   return { ...inspected, reader: file ? createFileReader(file, signal) : reader, header, by, truncated };
 }
 
-/** Throws for any problem but a truncation that the app accepts. */
+/** Throws for any problem except a truncation that the app accepts. */
 function acceptable(
   problem: Problem | undefined,
   header: ImageHeader,

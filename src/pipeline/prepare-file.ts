@@ -1,4 +1,7 @@
-/** The table of contents: a file's way from its first bytes to the finished image, one line a step. `stages.ts` types what is known after each. */
+/**
+ * The table of contents: a file's way from its first bytes to the finished image, one line per step. `stages.ts` types what is
+ * known after each.
+ */
 import type { EncodePicture } from "../pixels/encode-job.js";
 import { ImageError, throwIfAborted } from "../shared/errors.js";
 import { isImageBitmap } from "../shared/platform-types.js";
@@ -61,7 +64,7 @@ async function prepare(job: PrepareJob, { encode, signal, onHeader }: PrepareToo
   }
 }
 
-/** What the app's decoder opens is not cut: it may have pages. */
+/** A picture that the app's decoder opens is not cut: its file may have pages. */
 function piecesOf({ originalHeader, settings: { box, maxPieces }, app }: Inspected): number {
   if (app.sniffed || app.decodes.includes(originalHeader.mediaType)) return 1;
   return countPieces(originalHeader, box, maxPieces);
@@ -90,7 +93,7 @@ async function encoded(planned: Planned): Promise<EncodedFile> {
   return smallerOriginal(planned, image) ?? prepared(planned, image, changes(), image.engine);
 }
 
-/** The page has the original itself: the app is given that same object, with any properties it added. */
+/** The page has the original itself: the app gets that same object, with any properties it added. */
 function wantedOf({ result }: AppCodeWanted, original: Blob): PrepareResult {
   return result.status === "compress-by-app" && result.file === original ? { ...result, file: undefined } : result;
 }

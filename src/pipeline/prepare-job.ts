@@ -17,19 +17,19 @@ export interface AppCode {
   decodes: readonly MediaType[];
   /** Some of the app's decoders recognize files by their first bytes. */
   sniffs: boolean;
-  /** The answer of their `sniff`; `undefined`: not asked yet. */
+  /** The answer of their `sniff`; `undefined`: not called yet. */
   sniffed?: { mediaType: MediaType | undefined } | undefined;
-  /** The page that is wanted of a file of several, counted from 1; `undefined`: the first. */
+  /** The wanted page of a file of several, counted from 1; `undefined`: the first. */
   page?: number | undefined;
-  /** What its decoder returned: another file, or pixels, which move along with the job. `undefined`: not asked yet. */
+  /** What its decoder returned: another file, or pixels, which are transferred with the job. `undefined`: not called yet. */
   decoded?: Blob | Pixels | undefined;
-  /** What it says that this lacks of the picture, since the file ends early. */
+  /** What the decoder says is missing from the picture, since the file ends early. */
   truncated?: string | undefined;
   /** How many times those pixels were lost with a worker. */
   lost?: number | undefined;
   /** The app's `compress` takes the place of our encoder. */
   compresses: boolean;
-  /** Its result, for which attempt, and those before it, which were too large; `undefined`: not asked yet. */
+  /** Its result, for which attempt, and earlier results, which were too large; `undefined`: not called yet. */
   compressed?: { file: Blob; attempt: Attempt; tried: readonly Tried[] } | undefined;
 }
 
@@ -37,15 +37,18 @@ export interface PrepareJob {
   file: Blob;
   settings: PrepareSettings;
   app: AppCode;
-  /** Into which pieces it is cut. `"ask"`: a picture that should be cut, by the settings, ends the job with their number. */
+  /**
+   * The pieces that the picture is cut into. `"ask"`: if the settings say that it should be cut, the job ends with the number of
+   * pieces.
+   */
   pieces?: CutRequest | "ask" | undefined;
 }
 
 /** A tall picture becomes several images, from top to bottom. */
 export interface CutRequest {
-  /** Of the whole picture. */
+  /** Size of the whole picture. */
   count: number;
-  /** Where it was cut before: the pieces that are wanted, counted from 1. `undefined`: all, and where is to be found. */
+  /** Cuts made before: the wanted pieces, counted from 1. `undefined`: all pieces; the cuts are yet to be found. */
   known?: readonly { piece: number; rows: RowRange }[] | undefined;
 }
 
@@ -71,17 +74,17 @@ export interface PlainImageError {
 
 export type PrepareResult =
   | { status: "prepared"; image: EncodedFile }
-  /** It is to be cut into `count` pieces. Nothing was decoded. */
+  /** It should be cut into `count` pieces. Nothing was decoded. */
   | { status: "split"; count: number; header: ImageHeader }
   | { status: "pieces"; images: EncodedFile[] }
   | { status: "rejected"; error: PlainImageError }
-  /** We do not recognize the file: the app's decoders are asked. `head`: its first bytes. */
+  /** We do not recognize the file, so the app's decoders are asked. `head`: its first bytes. */
   | { status: "sniff-by-app"; head: Uint8Array<ArrayBuffer> }
-  /** The app's decoder for this media type is wanted. */
+  /** The app's decoder for this media type is needed. */
   | { status: "decode-by-app"; header: ImageHeader }
-  /** A worker failed with the pixels that were moved there: they are to be made again. */
+  /** A worker failed with the pixels that were transferred to it: they must be made again. */
   | { status: "pixels-lost" }
-  /** The app's `compress` is wanted. `file`: what it should be given, where that is not the original itself. */
+  /** The app's `compress` is needed. `file`: what it should get, if not the original itself. */
   | {
       status: "compress-by-app";
       file: Blob | undefined;

@@ -3,10 +3,10 @@ import { readBytes } from "../shared/read-bytes.js";
 import { type ByteReader, createByteReader } from "../formats/byte-reader.js";
 import { quoteSeconds } from "../shared/format-figures.js";
 
-/** A cloud folder may have to download the file first. Without a limit, the image would stay unfinished for good. */
+/** A cloud folder may have to download the file first. Without a limit, the image would stay unfinished forever. */
 const READ_TIMEOUT_MS = 120_000;
 
-/** The disk may be gone, or the file changed since it was picked: that rejects the file and is no crash. */
+/** The disk may be removed, or the file changed since it was picked: then the file is rejected; it is not a crash. */
 export async function readFile<T>(
   read: () => Promise<T>,
   signal: AbortSignal | undefined,
@@ -52,13 +52,13 @@ const MAY_HAVE_VANISHED: readonly ImageErrorCode[] = [
 ];
 
 /**
- * The rejection, or a better one if the file can no longer be read: a file that vanishes during the work looks empty (Firefox gives it
- * 0 bytes), truncated or damaged. Rejects with the signal's reason when aborted.
+ * The rejection, or a better one if the file can no longer be read: a file that is deleted during the work looks empty (Firefox
+ * gives it 0 bytes), truncated or damaged. Rejects with the signal's reason when aborted.
  */
 export async function orVanished(refusal: unknown, file: Blob, signal: AbortSignal | undefined): Promise<unknown> {
   if (!(refusal instanceof ImageError) || !MAY_HAVE_VANISHED.includes(refusal.code)) return refusal;
   try {
-    // An empty file is read as it is; of any other both ends are read, since a file that became shorter lacks its last byte.
+    // An empty file is read completely; of any other both ends are read, since a file that became shorter lacks its last byte.
     const ends = file.size === 0 ? [file] : [file.slice(0, 1), file.slice(file.size - 1)];
     const [first, last = first] = await Promise.all(ends.map((end) => readFile(() => readBytes(end), signal)));
     const least = Math.min(file.size, 1);

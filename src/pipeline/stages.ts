@@ -8,9 +8,9 @@ import type { PrepareSettings } from "../shared/settings.js";
 import type { ImageHeader, SentMediaType, Size } from "../shared/types.js";
 import type { AppCode } from "./prepare-job.js";
 
-/** Of an acceptable size in bytes, and open. */
+/** Its size in bytes is acceptable, and it is open. */
 export interface Received {
-  /** Of the original. */
+  /** The original's header. */
   original: ByteReader;
   settings: PrepareSettings;
   app: AppCode;
@@ -25,14 +25,14 @@ export interface Inspected extends Received {
 
 /** Every browser reads it alike, and its structure has no problem, except a truncation that the app accepts. */
 export interface Normalized extends Inspected {
-  /** Of the file that decoders are given. */
+  /** The header of the file that decoders get. */
   reader: ByteReader;
   header: ImageHeader;
-  /** In place of what decoders would make of `reader`. */
+  /** Given instead of what decoders would make of `reader`. */
   pixels?: Pixels | undefined;
-  /** `undefined`: decoders are given the original's own pixels. */
+  /** `undefined`: decoders get the original's own pixels. */
   by: "app" | "repair" | "cut" | undefined;
-  /** Of a picture that was cut. `width`: of the original. */
+  /** For a picture that was cut. `width`: of the original. */
   piece?: { piece: number; of: number; rows: RowRange; width: number } | undefined;
   /** Set if the file is truncated and the app accepts that. */
   truncated: Problem | undefined;
@@ -41,7 +41,7 @@ export interface Normalized extends Inspected {
 /** The size to send is decided. */
 export interface Planned extends Normalized {
   plan: Plan;
-  /** The original without its metadata, where it may be sent itself. */
+  /** The original without its metadata, if it may be sent itself. */
   stripped: StrippedFile | undefined;
 }
 
@@ -52,6 +52,6 @@ export interface SentFile extends Size {
 }
 
 export interface StrippedFile extends SentFile {
-  /** The metadata that was removed, in words. */
+  /** The names of the metadata that was removed. */
   removed: string[];
 }

@@ -13,7 +13,7 @@ import type { Normalized } from "./stages.js";
  */
 export async function verifyComplete<T extends DecodeFacts>(file: Normalized, encode: () => Promise<T>): Promise<T> {
   const { header, pixels, truncated, signal } = file;
-  // Those who made them look to it.
+  // Whoever made the pixels is responsible for them.
   if (pixels) return encode();
   const drawn = new AbortController();
   const find = async () => truncated ?? findMissing(file, drawn.signal);
@@ -32,7 +32,9 @@ export async function verifyComplete<T extends DecodeFacts>(file: Normalized, en
   return done.value;
 }
 
-/** Costs nothing where decoders are strict, and for formats without `verifyComplete`. `drawn` fires when the last row has been drawn. */
+/**
+ * Takes no time if decoders are strict, and for formats without `verifyComplete`. `drawn` fires when the last row has been drawn.
+ */
 async function findMissing(
   { reader, header: { mediaType }, encode, app, settings, signal }: Normalized,
   drawn: AbortSignal,

@@ -1,4 +1,4 @@
-/** A file that is sent as it is must at least be a picture: one bad image fails every later message of a chat (T10). */
+/** A file that is sent as it is must at least decode: one bad image fails every later message of a chat (T10). */
 import { encodeError, undecodable } from "./encode-error.js";
 import type { Normalized } from "./stages.js";
 import type { DecodeFacts } from "../pixels/encode-job.js";
@@ -10,8 +10,8 @@ import { quoteSize } from "../shared/format-figures.js";
 const PROOF_BOX = { width: 64, height: 64 };
 
 /**
- * Makes a thumbnail and throws it away. Rejects with `ImageError` when the file decodes to nothing or to another
- * size. Where pictures cannot be drawn at all (Node, a canvas that privacy settings poison), the file passes unverified.
+ * Makes a thumbnail and discards it. Rejects with `ImageError` if the file decodes to nothing or to another size. If pictures
+ * cannot be drawn at all (Node, a canvas that privacy settings poison), the file passes unverified.
  */
 export async function verifyDecodable(file: Normalized): Promise<DecodeFacts> {
   const { reader, header, settings, encode } = file;

@@ -1,10 +1,10 @@
-/** Pixels that an app's decoder made, as a file for the app's own compressor. */
+/** Writes pixels that an app's decoder made as a file for the app's own compressor. */
 import type { Pixels } from "../pixels/encode-job.js";
 import { ImageError, messageOf, throwIfAborted } from "../shared/errors.js";
 import { isImageData } from "../shared/platform-types.js";
 import { type TimeLimit, withTimeout } from "../shared/with-timeout.js";
 
-/** Rejects with `ImageError`, or with the signal's reason. The pixels are used up. */
+/** Rejects with `ImageError`, or with the signal's reason. The pixels are transferred and cannot be used afterwards. */
 export async function asPng(pixels: Pixels, timeLimit: TimeLimit): Promise<Blob> {
   try {
     return await drawn(pixels, timeLimit);

@@ -1,4 +1,4 @@
-/** The app's own `compress` and `decoders`, which run on the page. Loaded by apps that have any. */
+/** Calls the app's own `compress` and `decoders`, which run on the page. Loaded only by apps that have any. */
 import type { AppCode, PrepareResult } from "../pipeline/prepare-job.js";
 import type { Compress, DecodeProgress, Decoder, PageList } from "../shared/app-codecs.js";
 import { ImageError, isImageError, messageOf } from "../shared/errors.js";
@@ -14,7 +14,7 @@ import type { PrepareContext } from "./prepare.js";
 type Wanted = Extract<PrepareResult, { status: "sniff-by-app" | "decode-by-app" | "pixels-lost" | "compress-by-app" }>;
 
 interface AskContext extends Pick<PrepareContext, "onProgress" | "onPages"> {
-  /** What it has answered so far. */
+  /** The app's answers so far. */
   app: AppCode;
   compress: Compress | undefined;
   decoders: readonly Decoder[];
@@ -23,10 +23,13 @@ interface AskContext extends Pick<PrepareContext, "onProgress" | "onPages"> {
   signal: AbortSignal | undefined;
 }
 
-/** How often a picture is decoded anew whose pixels were lost with a worker. */
+/** How often a picture is decoded again if its pixels were lost with a worker. */
 const MAX_LOST = 1;
 
-/** The answer goes into the next job. Rejects with `ImageError` for code that fails, hangs, or gives back nothing that it may; with the signal's reason on abort. */
+/**
+ * The answer goes into the next job. Rejects with `ImageError` if the app's code fails, hangs, or returns something invalid; with
+ * the signal's reason on abort.
+ */
 export async function askApp(wanted: Wanted, file: Blob, context: AskContext): Promise<Partial<AppCode>> {
   switch (wanted.status) {
     case "sniff-by-app":
@@ -50,7 +53,7 @@ function decodeAgain({ app: { lost = 0 } }: AskContext): Partial<AppCode> {
   );
 }
 
-/** The first decoder that knows the file counts. */
+/** The first decoder that recognizes the file is used. */
 function sniff(head: Uint8Array, decoders: readonly Decoder[]): MediaType | undefined {
   for (const decoder of decoders) {
     const mediaType = sniffWith(decoder, head);
@@ -130,7 +133,7 @@ async function decode(
   return { decoded: app.compresses ? await asPng(made, limits) : made, truncated };
 }
 
-/** Of work that waits for its turn, none passes. */
+/** While the work waits for its turn, no time limit runs. */
 function keepTime(clock: Clock, { step }: DecodeProgress): void {
   if (step === "wait") clock.stop();
   else clock.restart();

@@ -7,7 +7,7 @@ export interface Refusals {
   timedOut: () => ImageError;
 }
 
-/** Its result, unchecked. Rejects with one of the given errors, or with the signal's reason. */
+/** The function's result, unchecked. Rejects with one of the given errors, or with the signal's reason. */
 export async function callApp(
   work: (deadline: AbortSignal, clock: Clock) => Promise<unknown>,
   limits: { timeoutMs: number; signal: AbortSignal | undefined },

@@ -1,9 +1,14 @@
-/** How many pixels may be in flight at once. It bounds memory, however many and large the files are. */
+/** Limits how many pixels may be in flight at once. This bounds memory, however many and large the files are. */
 import type { Size } from "../shared/types.js";
 
-/** Chromium rounds to 0.25 to 8 (32 from version 146) GB. The other browsers report nothing; a phone's memory is assumed for them. */
+/**
+ * Chromium rounds to 0.25 to 8 (32 from version 146) GB. The other browsers report nothing; a phone's memory is assumed for them.
+ */
 const UNKNOWN_GIB = 4;
-/** A decoded picture has 4 bytes a pixel. Even decoded whole, all pictures under way stay within this share of the memory. */
+/**
+ * A decoded picture has 4 bytes per pixel. Even if they are decoded in full, all pictures under way stay within this share of the
+ * memory.
+ */
 const SHARE = 1 / 16;
 const BYTES_PER_PIXEL = 4;
 
@@ -18,7 +23,7 @@ function pixelsOf({ width, height }: Size): number {
   return width * height || UNKNOWN_PIXELS;
 }
 
-/** A picture alone always may: one above the budget is decoded by itself. */
+/** A single picture is always allowed: one above the budget is decoded by itself. */
 export function mayDecode(picture: Size, underWay: readonly Size[], budget: number): boolean {
   const pixels = underWay.reduce((sum, other) => sum + pixelsOf(other), 0);
   return pixels === 0 || pixels + pixelsOf(picture) <= budget;

@@ -1,6 +1,6 @@
 /**
- * Workers are started when there is work, reused, and ended when idle; the page itself is the fallback. One job a worker. Each job
- * ends in a result or in its signal's reason, whatever the workers do.
+ * Starts workers when there is work, reuses them, and ends idle ones; the page itself is the fallback. One job per worker. Each
+ * job ends with a result or its signal's reason, whatever the workers do.
  */
 import type { PrepareJob, PrepareResult } from "../pipeline/prepare-job.js";
 import { abortReason } from "../shared/errors.js";
@@ -12,24 +12,27 @@ import { defaultPixelBudget, mayDecode } from "./pixel-budget.js";
 import { startWorker, type WorkerHandle } from "./worker-handle.js";
 import { workersAtOnce } from "./workers-at-once.js";
 
-/** May throw, and then the work is done on the page. */
+/** May throw; then the work is done on the page. */
 export type CreateWorker = () => Worker | Promise<Worker>;
 
 export interface RunTools {
   signal?: AbortSignal | undefined;
   onHeader?: ((header: ImageHeader) => void) | undefined;
-  /** Only a worker that this very function started gets the job. @default the pool's */
+  /** Only a worker that was started by this function gets the job. @default the pool's */
   createWorker?: CreateWorker | undefined;
 }
 
 export interface Pool {
   /** How many jobs are worth having in flight at once. */
   readonly concurrency: number;
-  /** Rejects with the signal's reason, or because of a bug of ours; anything else is a result. Hangs only if the file can never be read. */
+  /**
+   * Rejects with the signal's reason, or because of a bug of ours; anything else is a result. Hangs only if the file can never be
+   * read.
+   */
   run: (job: PrepareJob, tools: RunTools) => Promise<PrepareResult>;
   /**
-   * The small picture that a camera put into the file, upright; at hand before the pictures of the files that were given before it. `undefined`:
-   * there is none. Never rejects; of a file that is never read it does not settle.
+   * The small picture that a camera put into the file, upright. It does not wait for files that came before. `undefined`: there
+   * is none. Never rejects; it stays pending if the file can never be read.
    */
   thumbnail: (file: Blob, createWorker?: CreateWorker) => Promise<Blob | undefined>;
   /** Starts the workers and loads the codec in them. Idempotent, never throws. */
@@ -39,25 +42,31 @@ export interface Pool {
 export interface PoolOptions {
   /** @default our own worker, inlined */
   createWorker?: CreateWorker | undefined;
-  /** How long a new worker may take to say hello, in milliseconds: one that a bundler emptied starts and never answers. @default 2_500 */
+  /**
+   * How long a new worker may take to say hello, in milliseconds: one that a bundler emptied starts and never answers. @default
+   * 2_500
+   */
   helloTimeoutMs?: number;
   /** How long a worker may go without work before it is ended, in milliseconds: long enough to look for the next photo. @default 30_000 */
   idleMs?: number;
-  /** Added to a job's `timeoutMs` before its worker counts as silent, in milliseconds: the time it computes and cannot answer. @default 5_000 */
+  /**
+   * Added to a job's `timeoutMs` before its worker counts as silent, in milliseconds: while it computes it cannot answer.
+   * @default 5_000
+   */
   silenceMarginMs?: number;
   /** How long the first bytes of a file may take before other files may have its worker, in milliseconds. @default 2_000 */
   stalledMs?: number;
 }
 
-/** A job whose worker died or fell silent gets one more. */
+/** A job whose worker died or fell silent gets one more attempt. */
 const MAX_TRIES = 2;
 
-/** How the workers of one `createWorker` fare. */
+/** The state of the workers made by one `createWorker`. */
 interface Source {
   create: CreateWorker;
-  /** How many of them there may be: fewer than worth having where some did not start. */
+  /** The most of them that may run: fewer than worth having if some did not start. */
   slotLimit: number;
-  /** None starts: the page does the work, until one comes late. */
+  /** No worker starts: the page does the work, until one starts late. */
   isOnPage: boolean;
 }
 
@@ -67,7 +76,7 @@ interface Task {
   source: Source;
   /** How many workers have failed at it. */
   tries: number;
-  /** A file in a cloud folder may take minutes; each time its worker is given to others, it is waited for twice as long. */
+  /** A file in a cloud folder may take minutes. Each time its worker is given to others, the next wait is twice as long. */
   stalledMs: number;
   isStalled: boolean;
   /** As the worker read it; until then the file's size in pixels is unknown. */
@@ -87,7 +96,7 @@ interface Slot {
   stopTimer: () => void;
 }
 
-/** Shared by all pools: the page has one thread. */
+/** Shared by all pools, since the page has only one thread. */
 let pageQueue = Promise.resolve();
 
 /** One pool is enough for a page. */
@@ -168,7 +177,7 @@ export function createPool({
   async function serve(slot: Slot, task: Task): Promise<void> {
     slot.stopTimer();
     slot.task = task;
-    // A worker that failed may have read the header; the new one must read it before it may decode.
+    // A failed worker may have read the header, but the new one must read it again before it may decode.
     task.header = undefined;
     task.isStalled = false;
     if (!(slot.isStarted || (await slot.handle.started)) || slot.task !== task || task.isSettled) return;
@@ -208,7 +217,7 @@ export function createPool({
     next();
   }
 
-  /** In the order in which their headers came; a picture above the budget waits until it is alone. */
+  /** In the order in which their headers arrived; a picture above the budget waits until it is alone. */
   function letDecode(): void {
     const tasks = [...slots].flatMap(({ task, handle }) =>
       task?.header && !task.isSettled ? [{ task, handle, header: task.header }] : [],
@@ -223,7 +232,10 @@ export function createPool({
     }
   }
 
-  /** One job after another: the page has one thread, which must stay responsive. A file that is not being read lets the next one begin. */
+  /**
+   * One job after another, since the page has one thread, which must stay responsive. If a file cannot be read yet, the next one
+   * begins.
+   */
   function runOnPage(task: Task): void {
     pageQueue = pageQueue.then(async () => {
       if (task.isSettled) return;
@@ -249,7 +261,7 @@ export function createPool({
     });
   }
 
-  /** Asks one worker after another, busy or not: it takes a millisecond, and must not wait for the pictures of other files. */
+  /** Asks the workers in turn, busy or not: it takes a millisecond, and should not wait for the pictures of other files. */
   async function thumbnail(file: Blob, create?: CreateWorker): Promise<Blob | undefined> {
     const source = sourceOf(create);
     for (let tries = 0; tries < MAX_TRIES; tries++) {
@@ -273,7 +285,7 @@ export function createPool({
     return [...slots].find((slot) => slot.source === source && slot.task === undefined);
   }
 
-  /** A file that is not being read gives its worker to one that waits, and goes to the end of the queue. */
+  /** A file that cannot be read yet gives its worker to a waiting file, and goes to the end of the queue. */
   function stalledSlot(source: Source): Slot | undefined {
     const slot = [...slots].find(({ task }) => task?.isStalled);
     const task = slot?.task;
@@ -308,7 +320,7 @@ export function createPool({
     return [...slots].filter((slot) => slot.source === source);
   }
 
-  /** A worker that did not start. If others run, they do the work; if none does, the page does, until one comes late. */
+  /** Handles a worker that did not start. If others run, they do the work; if none does, the page does, until one starts late. */
   function giveUp(slot: Slot): void {
     const { task, source } = slot;
     slots.delete(slot);

@@ -3,7 +3,7 @@ import type { PreparedImage, PrepareOptions } from "../shared/types.js";
 import type { Pool } from "./pool.js";
 import type { PrepareContext } from "./prepare.js";
 
-/** `prepareWith`, whose code is loaded when it is needed. */
+/** `prepareWith`, whose code is loaded when needed. */
 export async function prepareOnDemand(
   pool: Pick<Pool, "run">,
   file: Blob,

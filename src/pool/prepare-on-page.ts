@@ -1,4 +1,4 @@
-/** The same pipeline on the main thread, for browsers and policies that allow no worker, and in Node. */
+/** The same pipeline on the main thread, for browsers and policies that do not allow workers, and for Node. */
 import { prepareFile } from "../pipeline/prepare-file.js";
 import type { PrepareJob, PrepareResult } from "../pipeline/prepare-job.js";
 import { encodeOnPage } from "../pixels/encode-on-page.js";

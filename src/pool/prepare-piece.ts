@@ -1,4 +1,7 @@
-/** Pieces of a tall picture: they are made together where more than one is wanted, so that it is decoded once. Loaded when there are any. */
+/**
+ * Prepares pieces of a tall picture. If several are wanted they are made together, so that it is decoded once. Loaded if there
+ * are any.
+ */
 import type { CutRequest } from "../pipeline/prepare-job.js";
 import { createId } from "../shared/create-id.js";
 import { abortReason } from "../shared/errors.js";
@@ -12,13 +15,13 @@ import { finished, type PieceWish, type PrepareContext, prepareWith } from "./pr
 
 /** All pieces of one file, made by one job. */
 interface Batch {
-  /** What they are made with. */
+  /** The settings they are made with. */
   key: string;
   pieces: Promise<PreparedImage[]>;
   header: ImageHeader | undefined;
-  /** The numbers of those that were handed out. */
+  /** The numbers of the pieces that were returned. */
   taken: Set<number>;
-  /** How many wait for them. Without any the job is aborted. */
+  /** How many callers wait for them. If there are none left, the job is aborted. */
   waiting: number;
   isDone: boolean;
   controller: AbortController;
@@ -29,7 +32,7 @@ const batches = new WeakMap<Blob, Batch>();
 /** By the number of pieces: a piece that is made again, larger or smaller, shows the same part of the picture. */
 const cuts = new WeakMap<Blob, Map<number, readonly RowRange[]>>();
 
-/** As `prepareWith`, of one piece. */
+/** Like `prepareWith`, for one piece. */
 export async function preparePiece(
   pool: Pick<Pool, "run">,
   file: Blob,
@@ -124,13 +127,13 @@ function rowsOf(changes: readonly Change[]): RowRange | undefined {
   return changes.find((change) => change.code === "piece")?.rows;
 }
 
-/** The piece as a picture of its own. */
+/** The piece as a separate picture. */
 function headerOf({ changes }: PreparedImage, header: ImageHeader): ImageHeader {
   const rows = rowsOf(changes);
   return { ...header, orientation: 1, frames: "one", ...(rows && { height: rows.to - rows.from }) };
 }
 
-/** The app's compressor is given files: a piece in its full quality. */
+/** The app's compressor takes files, so the piece is given to it in full quality. */
 function lossless(settings: PrepareSettings): PrepareSettings {
   const limits = { ...settings.limits, maxImageBytes: Number.POSITIVE_INFINITY };
   return { ...settings, mediaType: "image/png", ifScreen: undefined, sendable: undefined, limits };

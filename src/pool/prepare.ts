@@ -16,7 +16,7 @@ import type { ImageHeader, PreparedImage, PrepareOptions } from "../shared/types
 import type { Pool } from "./pool.js";
 
 export interface PrepareContext {
-  /** Given by the queue, so that an item and its image share one id. */
+  /** Given by the queue, so that an item and its image have the same id. */
   id?: string;
   /** Images in the request, earlier messages included; see `resolveSettings`. @default 1 */
   imageCount?: number;
@@ -24,11 +24,11 @@ export interface PrepareContext {
   onHeader?: (header: ImageHeader) => void;
   /** Called with the progress of the app's decoder. */
   onProgress?: (progress: DecodeProgress) => void;
-  /** Called for a file of several pages if no `page` is requested: nothing of it is decoded, and the promise rejects. */
+  /** Called for a file of several pages if no `page` is requested: it is not decoded, and the promise rejects. */
   onPages?: (pages: PageList, header: ImageHeader) => void;
-  /** Called for a picture that is to be cut into pieces, by the settings: nothing of it is decoded, and the promise rejects. */
+  /** Called for a picture that the settings cut into pieces: it is not decoded, and the promise rejects. */
   onSplit?: (count: number, header: ImageHeader) => void;
-  /** The piece that is wanted of a picture that is cut. */
+  /** The wanted piece of a picture that is cut. */
   piece?: PieceWish | undefined;
 }
 
@@ -37,7 +37,7 @@ export interface PieceWish {
   piece: number;
   /** Pieces of the whole picture. */
   of: number;
-  /** The others are wanted, too, with the same settings: they are made at once. */
+  /** The other pieces are wanted with the same settings, too, so they are made together. */
   withOthers: boolean;
 }
 

@@ -5,9 +5,9 @@ import type { ImageHeader } from "../shared/types.js";
 
 export type ToWorker =
   | { type: "prepare"; id: number; job: PrepareJob }
-  /** There is room for this job's pixels: it may be decoded. */
+  /** There is room for this job's pixels, so it may be decoded. */
   | { type: "go"; id: number }
-  /** The small picture in this file is wanted, whatever else is being done. */
+  /** Asks for the small picture in this file, whatever else the worker is doing. */
   | { type: "thumbnail"; id: number; file: Blob }
   /** Asks whether the worker is alive. Answered with `step`. */
   | { type: "ping"; id: number }
@@ -19,16 +19,16 @@ export type FromWorker =
   | Hello
   /** The file's header was read and is within the limits. */
   | { type: "header"; id: number; header: ImageHeader }
-  /** A JPEG, upright; `undefined`: the file holds none. */
+  /** A JPEG, upright; `undefined`: the file has none. */
   | { type: "thumbnail"; id: number; bytes: Uint8Array<ArrayBuffer> | undefined }
-  /** A sign of life: between two long steps, and when asked for one. */
+  /** A sign of life: sent between two long steps, and when asked. */
   | { type: "step"; id: number }
-  /** `stuck`: a decoder did not answer and may still be at it; only the end of the worker stops it. */
+  /** `stuck`: a decoder did not answer and may still be running; only ending the worker stops it. */
   | { type: "done"; id: number; result: PrepareResult; stuck: boolean }
-  /** A bug of ours, in words. */
+  /** The message of a bug of ours. */
   | { type: "fault"; id: number; message: string };
 
-/** With the app's own worker anything may arrive; `undefined` for messages that are not ours. */
+/** An app's own worker may send anything; `undefined` for messages that are not ours. */
 export function readMessage<T extends ToWorker | FromWorker>(
   data: unknown,
   types: readonly T["type"][],

@@ -1,14 +1,14 @@
-/** One pool for each page, so that all dropzones and calls share the workers. It is loaded when there is something to do. */
+/** One pool per page, so that all dropzones and calls share the workers. It is loaded when there is something to do. */
 import { loadPart } from "../shared/load-part.js";
 import type { CreateWorker, Pool } from "./pool.js";
 import { workersAtOnce } from "./workers-at-once.js";
 
 let pool: Pool | undefined;
 
-/** The page's pool, of which this function's workers do the jobs. Loads and starts nothing by itself. */
+/** The page's pool; its jobs run in workers made by this function. Loads and starts nothing by itself. */
 export function sharedPool(createWorker?: CreateWorker): Pool {
   async function load(): Promise<Pool> {
-    // Asked for now, and not when the pool asks: the two then come together.
+    // Loading starts now, not when the pool asks for it, so that both arrive together.
     if (!createWorker && typeof Worker !== "undefined") void import("./default-worker.js").catch(() => {});
     const { createPool } = await loadPart(() => import("./on-demand.js"));
     return (pool ??= createPool());
@@ -25,7 +25,7 @@ export function sharedPool(createWorker?: CreateWorker): Pool {
     warm: () =>
       void load().then(
         (loaded) => loaded.warm(createWorker),
-        // The first file will say it.
+        // A failure is reported with the first file.
         () => {},
       ),
   };

@@ -7,8 +7,8 @@ import { movedWith } from "./moved-pixels.js";
 import { type FromWorker, readMessage, type ToWorker } from "./protocol.js";
 
 /**
- * `dead`: the worker reported an error or could not take the job; `silent`: it said nothing for too long; `fault`: a fault of ours, in
- * words.
+ * `dead`: the worker reported an error or could not take the job; `silent`: it did not answer for too long; `fault`: the message
+ * of a bug of ours.
  */
 export type JobEnd =
   | { end: "done"; result: PrepareResult; stuck: boolean }
@@ -16,41 +16,44 @@ export type JobEnd =
   | { end: "dead" }
   | { end: "silent" };
 
-/** `bytes`: a JPEG; `undefined`: there is none. `dead`: the worker ended before it could tell. */
+/** `bytes`: a JPEG; `undefined`: there is none. `dead`: the worker ended before it could answer. */
 export type ThumbnailEnd = { end: "done"; bytes: Uint8Array<ArrayBuffer> | undefined } | { end: "dead" };
 
 export interface WorkerHandle {
   /** Whether the worker said hello in time and is able to do the work. Resolves once, never rejects. */
   started: Promise<boolean>;
   /**
-   * For a started worker that has no job. It waits for `go` before it decodes. Reading a file may take arbitrarily long, so the worker is
-   * pinged meanwhile: `silenceMs` is the longest time it may take to answer, and between two messages after `go`.
+   * Runs a job in a started worker that has none. It waits for `go` before it decodes. Reading a file may take arbitrarily long,
+   * so the worker is pinged meanwhile: `silenceMs` is the longest time it may take to answer, and between two messages after
+   * `go`.
    */
   run: (job: PrepareJob, silenceMs: number, onHeader: (header: ImageHeader) => void) => Promise<JobEnd>;
-  /** Looks for the small picture in this file. Of a started worker, busy or not. */
+  /** Looks for the small picture in this file. The worker must have started, and may be busy. */
   thumbnail: (file: Blob) => Promise<ThumbnailEnd>;
   /** Lets the job decode. */
   go: () => void;
-  /** Has the worker load the codec. For a started worker that has no job. */
+  /** Makes the worker load the codec. It must have started, and have no job. */
   warm: () => void;
   isAlive: () => boolean;
-  /** Idempotent. A job that is running ends as `dead`. */
+  /** Idempotent. A running job ends as `dead`. */
   end: () => void;
 }
 
-/** How long our worker's script may take to come over the network, in milliseconds. */
+/** How long our worker's script may take to arrive over the network, in milliseconds. */
 const LOAD_TIMEOUT_MS = 30_000;
 
-/** A worker that has not said hello is kept for this many times the limit: on a loaded machine it may be late, and is used then. */
+/**
+ * A worker that has not said hello is kept for this many times the limit: on a loaded machine it may be late, and is used then.
+ */
 const TIMES_LATE = 12;
 
-/** How often a worker that reads a file is pinged, in milliseconds: one that the browser killed reports nothing. */
+/** How often a worker that reads a file is pinged, in milliseconds: if the browser killed it, nothing else reports that. */
 const PING_MS = 5_000;
 
 /**
- * Starts a worker. Where a policy forbids it, one of these happens: the constructor throws (WebKit; Trusted Types anywhere), an
- * error event without a message follows (Chromium, Firefox), or a worker emptied by a bundler stays silent. One that cannot
- * start ends by itself. `onLate`: the worker is able after all, though `started` was false.
+ * Starts a worker. If a policy forbids it, one of these happens: the constructor throws (WebKit; Trusted Types anywhere), an
+ * error event without a message follows (Chromium, Firefox), or a worker emptied by a bundler stays silent. One that cannot start
+ * ends by itself. `onLate`: the worker is able after all, though `started` was false.
  */
 export function startWorker(
   create: () => Worker | Promise<Worker>,
@@ -81,7 +84,7 @@ export function startWorker(
     for (const answer of thumbnails.values()) answer({ end: "dead" });
   };
   const onFault = (event: Event) => {
-    // Prevented, since it is handled; otherwise the console and error trackers would report an uncaught error of the page.
+    // The error is handled. Without this the console and error trackers would report it as uncaught.
     event.preventDefault();
     stop();
   };
@@ -117,7 +120,8 @@ export function startWorker(
     try {
       worker?.postMessage(message, moved);
     } catch {
-      // Not cloneable, such as a polyfill's `Blob`. The job never reaches the worker, so it is treated as dead.
+      // Something cannot be cloned, such as a polyfill's `Blob`. The job never reaches the worker, so the worker is treated as
+      // dead.
       stop();
     }
   };
@@ -127,7 +131,7 @@ export function startWorker(
     try {
       worker = await create();
     } catch {
-      // The reason does not matter, be it a policy or a missing file: the page does the work instead.
+      // The reason does not matter, a policy or a missing file: the page does the work instead.
       return stop();
     }
     if (!alive) return worker.terminate();

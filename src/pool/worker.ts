@@ -1,4 +1,4 @@
-/** The worker: says hello, then prepares one file at a time. Everything of substance is in `pipeline/`. */
+/** The worker: says hello, then prepares one file at a time. All substantial code is in `pipeline/`. */
 import { loadDecoder, loadEncoder } from "../jpeg-codec/jpeg-codec.js";
 import { findThumbnail } from "../pipeline/find-thumbnail.js";
 import { prepareFile } from "../pipeline/prepare-file.js";
@@ -13,7 +13,7 @@ import { type FromWorker, readMessage, type ToWorker } from "./protocol.js";
 
 const say = (message: FromWorker, moved: Transferable[] = []): void => self.postMessage(message, { transfer: moved });
 
-/** The signal and state of the one job that this worker has. */
+/** The signal and state of this worker's only job. */
 let jobId = 0;
 let isStuck = false;
 let grant = () => {};
@@ -52,7 +52,7 @@ function movedWith(result: PrepareResult): Transferable[] {
   return result.status === "pieces" ? result.images.map(({ bytes }) => bytes.buffer) : [];
 }
 
-/** A millisecond's work between two awaits of the job, so that pictures which wait for a worker can be seen. */
+/** Takes a millisecond between two steps of the job, so that waiting pictures can be shown. */
 async function sendThumbnail({ id, file }: Extract<ToWorker, { type: "thumbnail" }>): Promise<void> {
   const bytes = await findThumbnail(file);
   say({ type: "thumbnail", id, bytes }, bytes ? [bytes.buffer] : []);

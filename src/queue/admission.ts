@@ -1,18 +1,18 @@
-/** Who may start now, and who never will. Pure: the queue asks after every change. */
+/** Decides which items may start now, and which are rejected as too many. Pure: the queue asks after every change. */
 import { ImageError } from "../shared/errors.js";
 import type { ImageItem, ImageQueueOptions } from "./types.js";
 
 export interface AdmissionRules {
-  /** Most images at once; `Infinity` for no limit. */
+  /** The most images at once; `Infinity` for no limit. */
   maxImages: number;
-  /** Whose limit that is, for the message: "This message", "Anthropic Messages". */
+  /** Who sets that limit, for the message: "This message", "Anthropic Messages". */
   maxImagesOwner: string;
-  /** Files worth having under way at once. */
+  /** How many files are worth having under way at once. */
   concurrency: number;
 }
 
 /**
- * Addresses are asked beside the files, so that a slow server holds no file up. Browsers open six connections a host over
+ * Addresses have slots of their own, so that a slow server does not delay files. Browsers open six connections per host over
  * HTTP/1.1; some are left for the chat itself.
  */
 const URLS_AT_ONCE = 4;
@@ -36,8 +36,8 @@ export interface Admission {
 }
 
 /**
- * Places are taken by images that are ready or under way, never by rejected files (T36). A surplus file waits while an earlier
- * one may still be rejected and free its place; it is rejected only when all places are taken for good.
+ * Images that are ready or under way take a place, rejected files never do (T36). A surplus file waits while an earlier one may
+ * still be rejected and free its place; it is rejected only when all places are taken for good.
  */
 export function admit(
   items: readonly ImageItem[],

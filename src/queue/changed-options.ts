@@ -1,4 +1,4 @@
-/** What new options mean for the list. Pure. */
+/** What changed options mean for the list. Pure. */
 import { type PrepareSettings, resolveSettings } from "../shared/settings.js";
 import { rulesFor } from "./admission.js";
 import { optionsFor, settingsFor } from "./image-options.js";
@@ -13,8 +13,9 @@ interface Given<B> {
 }
 
 /**
- * Files are sent through again when their pictures would differ, addresses when their fate may, a surplus when there are more
- * places. The same list when nothing changes; an item that begins again is a new object. `kept`: the pictures made so far, by item id.
+ * Prepares files again if their pictures would differ, addresses if they might be sent differently, and surplus files if there
+ * are more places. Returns the same list if nothing changes; an item that starts again is a new object. `kept`: the pictures made
+ * so far, by item id.
  */
 export function afterOptions<B>(
   items: readonly ImageItem[],
@@ -47,7 +48,7 @@ function isRepainted(before: PrepareSettings, after: PrepareSettings): boolean {
   return JSON.stringify(after) !== JSON.stringify(before);
 }
 
-/** The pool has no say in how many images there may be. */
+/** Left out, since the pool does not limit how many images there may be. */
 function placesOf<B>({ options }: Given<B>): number {
   return rulesFor(options, 1).maxImages;
 }

@@ -1,4 +1,4 @@
-/** Makes the images smaller until the request fits, and larger again when there is room. Loaded when it is first needed. */
+/** Makes the images smaller until the request fits, and larger again when there is room. Loaded when first needed. */
 import { type FitGoal, type FitImage, type FitInput, type Made, planFit } from "../fitting/plan-fit.js";
 import { imageBlock } from "../meter/image-block.js";
 import type { RequestEstimate } from "../meter/types.js";
@@ -15,7 +15,7 @@ import { createUnderWay } from "./under-way.js";
 
 /** A list, and the request it makes. */
 export interface FitFacts {
-  /** Nothing of it is under way. */
+  /** No image is under way. */
   isSettled: boolean;
   items: readonly ImageItem[];
   estimate: RequestEstimate;
@@ -24,22 +24,25 @@ export interface FitFacts {
 }
 
 export interface Fitter {
-  /** What is to be said of this list, and remembers what is to be done about it. `mayShrink`: else it only gives back. */
+  /**
+   * Returns the state to show for this list, and remembers what to do about it. Without `mayShrink` images are only made larger
+   * again.
+   */
   look: (facts: FitFacts, mayShrink: boolean) => Fitting;
-  /** Begins what `look` found to be done. */
+  /** Starts the work that `look` found. */
   start: () => void;
-  /** A person asks again: what failed before is tried once more. */
+  /** Tries again what failed before, when a person asks again. */
   retry: () => void;
   /** The items with the pictures that their options ask for. Ends all work. */
   restored: (items: readonly ImageItem[]) => readonly ImageItem[];
-  /** Of an item that is gone or begins again. */
+  /** Forgets an item that was removed or starts again. */
   forget: (id: string) => void;
   stopAll: () => void;
 }
 
 interface FitterSite<B> {
   read: () => { items: readonly ImageItem[]; options: ImageQueueOptions<B> };
-  /** All at once, so that no state between is seen. An empty map: look again. */
+  /** Replaces all images at once, so that no state in between is seen. With an empty map it only looks again. */
   replace: (images: ReadonlyMap<string, PreparedImage>) => void;
 }
 
@@ -48,7 +51,7 @@ interface Fitted {
   image: PreparedImage;
 }
 
-/** What a plan is made for. */
+/** The state of the request that a plan was made for. */
 interface Situation {
   images: string;
   pinned: string;
@@ -58,39 +61,39 @@ interface Situation {
 
 const NOWHERE: Situation = { images: "", pinned: "", roomBytes: 0, tokens: 0 };
 
-/** Nothing is under way. */
+/** The state when no image is under way. */
 type Summary = Extract<Fitting, { status: "none" | "shrunk" }>;
 
 const NONE: Summary = { status: "none" };
 const SHRINKING: Fitting = { status: "shrinking" };
 
-/** Of the limit: kept free, so that a few more words in the conversation do not change the pictures. */
+/** The share of the limit that is kept free, so that a few more words in the conversation do not change the pictures. */
 const SPARE_SHARE = 0.01;
 
-/** What was freed must be at least this share of the room for the pictures to be made larger. */
+/** Pictures are made larger only if at least this share of the room became free. */
 const WORTH_GIVING_BACK = 0.05;
 
-/** Of one and the same list, in one and the same room. The first goes by guesses, the next by what that one found out. */
+/** Attempts for the same list and the same room. The first uses guesses, the next what the one before found out. */
 const MAX_ROUNDS = 4;
 
-/** As a share of it: what a few words in the conversation change. */
+/** A change of the room by less than this share is ignored: a few words in the conversation change it. */
 const SAME_ROOM = 0.005;
 
 export function createFitter<B>(pool: Pool, { read, replace }: FitterSite<B>): Fitter {
   const underWay = createUnderWay();
   const fitted = new Map<string, Fitted>();
-  /** The least bytes found out for a full picture, of its base64. */
+  /** The least bytes of base64 text found to be possible for a full picture. */
   const floors = new WeakMap<PreparedImage, number>();
-  /** Full pictures whose originals can no longer be read: no smaller one is made of a JPEG of ours. */
+  /** Full pictures whose originals can no longer be read: our own JPEGs are not used to make smaller ones. */
   const unreadable = new WeakSet<PreparedImage>();
   let plan: ReadonlyMap<string, FitGoal> = new Map();
   let todo: [id: string, goal: FitGoal][] = [];
   let made = new Map<string, Fitted>();
   let rounds = 0;
-  /** For which the last plan was made. */
+  /** The situation that the last plan was made for. */
   let planned = NOWHERE;
   let gaveUp: { in: Situation; missingBytes: number } | undefined;
-  /** Made once: this is asked for with every keystroke. */
+  /** Computed once, because every keystroke asks for it. */
   let foretold: { in: Situation; found: Fitting } | undefined;
 
   const isRunning = () => underWay.size > 0 || todo.length > 0 || made.size > 0;
@@ -130,7 +133,7 @@ export function createFitter<B>(pool: Pool, { read, replace }: FitterSite<B>): F
     }
     if (!isAlike(next, planned)) rounds = 0;
     if (isOver && rounds >= MAX_ROUNDS) return giveUp(inline, next, excess);
-    // Otherwise every keystroke would be a reason to make them larger by a little.
+    // Otherwise every keystroke would make them a little larger.
     const isFreed = next.images !== planned.images || roomBytes > planned.roomBytes * (1 + WORTH_GIVING_BACK);
     const isWorthIt = isFreed && roomBytes - usedBytes > roomBytes * WORTH_GIVING_BACK;
     if (!isOver && !isWorthIt && next.pinned === planned.pinned) return now;
@@ -142,7 +145,7 @@ export function createFitter<B>(pool: Pool, { read, replace }: FitterSite<B>): F
     return SHRINKING;
   }
 
-  /** Small pictures in a request that cannot be sent help nobody: they go back. */
+  /** If the request cannot be sent anyway, small pictures are of no use: the full ones are put back. */
   function giveUp(inline: readonly PreparedItem[], situation: Situation, missingBytes: number): Fitting {
     gaveUp = { in: situation, missingBytes };
     const shrunk = inline.filter((item) => fullOf(item) !== item.image);
@@ -173,7 +176,7 @@ export function createFitter<B>(pool: Pool, { read, replace }: FitterSite<B>): F
     };
   }
 
-  /** Where the app limits them and the endpoint has a rule for them. */
+  /** Given if the app limits tokens and the endpoint has a rule for them. */
   function tokensFor(inline: readonly PreparedItem[], { tokens }: RequestEstimate) {
     const { tokenModel, tokenDetail } = read().options.endpoint;
     if (tokens?.limit === undefined || !tokenModel) return undefined;
@@ -182,7 +185,7 @@ export function createFitter<B>(pool: Pool, { read, replace }: FitterSite<B>): F
     return { room: tokens.limit - tokens.conversation - (tokens.total - ofInline), of };
   }
 
-  /** What the inline images may have, as base64. An app may send a picture more than once. */
+  /** The bytes that the inline images may take, as base64. An app may send a picture more than once. */
   function roomFor(
     inline: readonly PreparedItem[],
     items: readonly ImageItem[],
@@ -236,7 +239,7 @@ export function createFitter<B>(pool: Pool, { read, replace }: FitterSite<B>): F
     );
   }
 
-  /** Of any other failure nothing follows for the next try: it may not happen again. The rounds bound the tries. */
+  /** Other failures are not remembered, since they may not happen again. The number of rounds bounds the attempts. */
   function remember(full: PreparedImage, reason: unknown): void {
     if (!(reason instanceof ImageError)) return;
     if (reason.code === "file-unreadable") unreadable.add(full);
@@ -288,7 +291,7 @@ export function createFitter<B>(pool: Pool, { read, replace }: FitterSite<B>): F
   };
 }
 
-/** What `shrinkToFit` would do. */
+/** Adds what `shrinkToFit` would do. */
 function withOffer(now: Summary, input: FitInput): Fitting {
   const found = planFit(input);
   if (found.status === "impossible") return found;
@@ -311,13 +314,13 @@ function idsOf(images: readonly FitImage[]): string {
   return images.map(({ id, full }) => `${id} ${full.bytes}`).join();
 }
 
-/** `planned`: the quality of one that kept it. */
+/** `planned`: the quality of an image whose quality was not lowered. */
 function madeOf(image: PreparedImage, planned: number): Made {
   const lowered = image.changes.find((change) => change.code === "quality-lowered");
   return { width: image.width, height: image.height, quality: lowered?.to ?? planned, bytes: textBytes(image) };
 }
 
-/** Of its base64 text: what the limits count. */
+/** Of its base64 text, which is what the limits count. */
 function textBytes({ bytes }: PreparedImage): number {
   return base64Length(bytes);
 }

@@ -1,4 +1,4 @@
-/** The images of one message: owns everything that awaits, so that nothing dropped is ever lost (T1). */
+/** The images of one message. It owns all asynchronous work, so that nothing dropped is ever lost (T1). */
 import type { Pool } from "../pool/pool.js";
 import { withCurrentNames } from "../shared/former-names.js";
 import { checkCall, type ImageError, throwIfAborted } from "../shared/errors.js";
@@ -52,11 +52,14 @@ import { createWork } from "./work.js";
 
 export interface OwnedQueue<B> extends ImageQueue<B> {
   /**
-   * `setOptions` by a component that was rendered because of a new snapshot. An inline `request` is another function then, and nearly always
-   * builds what was measured a moment ago: it is measured with the next change, or when nothing happens for a while.
+   * `setOptions` for a component that was rendered because of a new snapshot. An inline `request` is then a new function, which
+   * nearly always builds what was measured a moment ago, so it is measured with the next change, or when nothing happens for a
+   * while.
    */
   setOptionsAfterSnapshot: (options: ImageQueueOptions<B>) => void;
-  /** Keeps the work going through `pause`, for a caller that waits for files still to come. Returns what releases it. */
+  /**
+   * Keeps the work going through `pause`, for a caller that waits for files still to come. Returns a function that releases it.
+   */
   hold: () => () => void;
 }
 
@@ -66,7 +69,7 @@ const NOTHING: readonly ImageItem[] = [];
 const REST_MS = 100;
 
 /**
- * `defer`: when to measure what changed and tell of it. Throws `TypeError` for options that can never work, here and in
+ * `defer`: decides when changes are measured and reported. Throws `TypeError` for options that can never work, here and in
  * `setOptions`.
  */
 export function createQueue<B>(
@@ -81,19 +84,19 @@ export function createQueue<B>(
   let removals: readonly Removal<B>[] = [];
   const strings = createStringSizes();
   let fitter: Fitter | "loading" | "unloadable" | undefined;
-  /** By `shrinkToFit`, until the request fits. */
+  /** Set by `shrinkToFit`, until the request fits. */
   let isFitAsked = false;
-  /** By `undoShrink`. */
+  /** Set by `undoShrink`. */
   let isFitUndone = false;
   let built: BuiltSnapshot<B> = buildSnapshot({ items, sent, removed: NOTHING, options, settings, strings, lookAtFit });
   let stale = false;
-  /** `request` is another function than the one that was measured. */
+  /** `request` is a different function from the one that was measured. */
   let isRequestNew = false;
   let restTimer: ReturnType<typeof setTimeout> | undefined;
   let forgetTimer: ReturnType<typeof setTimeout> | undefined;
-  /** The owner has gone, and may come back. */
+  /** The owner has unmounted, and may come back. */
   let paused = false;
-  /** Who waits keeps the work going, owner or not. */
+  /** Number of callers that wait. They keep the work going even while paused. */
   let waiting = 0;
   const isIdle = () => paused && waiting === 0;
   const kept = new Map<string, KeptPicture>();
@@ -115,7 +118,7 @@ export function createQueue<B>(
     change(id, (item) => (isPrepared(item) ? { ...item, upload } : item));
   });
   const notifier = createNotifier<B>(() => {
-    // Here and not at each change: what to upload depends on the whole request, which is measured once a task.
+    // Here and not at each change: what to upload depends on the whole request, which is measured once per task.
     startUploads();
     startFitting();
     return { snapshot: getSnapshot(), options };
@@ -129,7 +132,7 @@ export function createQueue<B>(
     return built;
   }
 
-  /** Of an inline `request`, too. */
+  /** Measures an inline `request` as well. */
   function measureAgain(): void {
     if (!isRequestNew) return;
     stale = true;
@@ -144,7 +147,7 @@ export function createQueue<B>(
     items = replanForCount(next, options);
     if (items.length === 0) isFitUndone = false;
     stale = true;
-    // First, so that they do not wait for the pictures of other files.
+    // First, so that thumbnails do not wait for the pictures of other files.
     if (options.thumbnails) thumbnails.find(items);
     if (!isIdle()) admitNext();
     notifier.schedule();
@@ -213,7 +216,7 @@ export function createQueue<B>(
     const before = { settings, options };
     const changed = optionsChange(next, options);
     if (changed !== "none") settings = queueSettings(next);
-    // In any case: its callbacks are those of the last render.
+    // Always, because the callbacks are those of the last render.
     options = next;
     if (changed === "none") return;
     if (changed === "request" && isAfterSnapshot) {
@@ -245,7 +248,7 @@ export function createQueue<B>(
 
   function hold(): () => void {
     waiting += 1;
-    // Begins what was not begun, or was called off, while nobody was there.
+    // Starts work that was aborted, or did not start, during the pause.
     if (paused && waiting === 1) update(items);
     return () => {
       waiting -= 1;
@@ -253,7 +256,7 @@ export function createQueue<B>(
     };
   }
 
-  /** Of an item that is gone. */
+  /** Forgets an item that was removed. */
   function forget(id: string): void {
     stop(id);
     kept.delete(id);

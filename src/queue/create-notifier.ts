@@ -1,16 +1,16 @@
-/** Tells the outside: once a task, however much happened in it. */
+/** Reports changes to callbacks and subscribers: once per task, however much happened in it. */
 import { sentImage } from "./items.js";
 import type { ImageQueueOptions, QueueSnapshot, ReadyItem, ReadyRequest, RejectedItem } from "./types.js";
 
-/** Runs it once, soon. */
+/** Runs the task once, soon. */
 export type Defer = (task: () => void) => void;
 
 export interface Notifier {
-  /** Look again soon; does nothing when nothing has changed by then. */
+  /** Checks for changes soon; does nothing if nothing has changed by then. */
   schedule: () => void;
   rejected: (item: RejectedItem) => void;
   subscribe: (listener: () => void) => () => void;
-  /** Told at each look, also of one that fails or finds nothing new. Returns what ends it. */
+  /** Called after each check, even if it fails or finds nothing new. Returns the unsubscribe function. */
   onLook: (listener: () => void) => () => void;
 }
 
@@ -76,7 +76,7 @@ export function createNotifier<B>(
   };
 }
 
-/** An emptied list is settled too: whoever keeps the blocks of the last `onReady` must learn that they are gone. */
+/** `onReady` is also called for an emptied list: an app that keeps the blocks of the last call must drop them. */
 export function readyOrEmpty<B>({ status, ready, items, estimate }: QueueSnapshot<B>): ReadyRequest<B> | undefined {
   if (status !== "empty") return ready;
   return {
@@ -89,7 +89,7 @@ export function readyOrEmpty<B>({ status, ready, items, estimate }: QueueSnapsho
   };
 }
 
-/** Its own microtask: an error thrown by one callback is reported as uncaught and cannot stop the others. */
+/** In a microtask of its own: an error thrown by one callback is reported as uncaught and cannot stop the others. */
 function call(callback: () => void): void {
   queueMicrotask(callback);
 }

@@ -1,4 +1,4 @@
-/** A file of several pages becomes an item a page, and a tall picture one a piece. Loaded when one comes. Pure. */
+/** Turns a file of several pages into one item per page, and a tall picture into one per piece. Loaded when needed. Pure. */
 import type { PageList } from "../shared/app-codecs.js";
 import { ImageError } from "../shared/errors.js";
 import { freeLabel } from "../shared/file-name.js";
@@ -11,19 +11,19 @@ import { labelsBeside } from "./items.js";
 import type { FileSource, WaitingItem } from "./types.js";
 import type { Expand } from "./work.js";
 
-/** A file that says it has more is more likely an attack than a scan: each page is an item of the list. */
+/** A file that claims more pages is more likely an attack than a scan: each page is an item of the list. */
 const MAX_PAGES = 1_000;
 
-/** What several items are made of. */
+/** Describes the parts of a file that become items. */
 interface Parts {
   wanted: readonly number[];
   of: number;
   arePieces: boolean;
-  /** Upright size in pixels, where it is known. */
+  /** Upright size in pixels, if known. */
   sizeOf: (part: number) => Size | undefined;
 }
 
-/** The pages in their order. More than anybody sends are rejected together, for a choice among them. */
+/** The pages in order. If there are more than anybody sends, they are rejected together, so that a person can choose. */
 export function expandPages(source: FileSource, { count, sizes = [], chosen }: PageList, header: ImageHeader): Expand {
   const numbers = () => Array.from({ length: count }, (_, at) => at + 1);
   const wanted = source.pages?.wanted ?? chosen ?? numbers();
@@ -49,14 +49,14 @@ export function expandPieces(
 }
 
 /**
- * Those for which there is no room among the other images stay together as one more item, which is rejected when all places are taken for
- * good, and becomes several when some are free. What is made depends on the list as it is then.
+ * Parts without a place among the other images stay together as one more item. It is rejected when all places are taken for good,
+ * and becomes several when some are free. The result depends on the list at that time.
  */
 function expand(source: FileSource, { wanted, of, arePieces, sizeOf }: Parts, header: ImageHeader): Expand {
   const { from = source.id, name = source.name } = source.pages ?? {};
   return (items, options) => {
     const others = items.filter(({ id, status }) => id !== source.id && status !== "rejected");
-    // The pool has no say in how many there may be.
+    // Left out, since the pool does not limit how many there may be.
     const places = Math.max(1, rulesFor(options, 1).maxImages - others.length);
     const [now, later] = [wanted.slice(0, places), wanted.slice(places)];
     const labels = labelsBeside(items, source.id);
@@ -66,7 +66,7 @@ function expand(source: FileSource, { wanted, of, arePieces, sizeOf }: Parts, he
       labels.add(label);
       const size = parts.length === 1 ? sizeOf(parts[0]!) : undefined;
       return {
-        // The first keeps the id, by which the item is known.
+        // The first part keeps the id by which the item is known.
         id: at === 0 ? source.id : createId(),
         name: named,
         label,
@@ -86,7 +86,7 @@ function tooManyPages(count: number): ImageError {
   return new ImageError("too-many-files", message, { actual: count, limit: MAX_PAGES });
 }
 
-/** "page 2", "pages 3 to 7"; of pages with gaps, or in another order, the first and the last. */
+/** "page 2", "pages 3 to 7"; for pages with gaps, or in another order, only the first and the last are named. */
 function quotePages(pages: readonly number[]): string {
   return pages.length === 1 ? `page ${pages[0]}` : `pages ${pages[0]} to ${pages.at(-1)}`;
 }

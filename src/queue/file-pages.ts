@@ -1,4 +1,4 @@
-/** Which pages of a file are images of the list, and others in their place. Loaded when somebody chooses. */
+/** Which pages of a file are in the list, and how to choose others. Loaded when a person chooses. */
 import type { Pool } from "../pool/pool.js";
 import { prepareWith } from "../pool/on-demand.js";
 import { createId } from "../shared/create-id.js";
@@ -13,7 +13,7 @@ import type { FilePages, FileSource, ImageItem, ImageQueueOptions, ItemPages } f
 export interface PagesSite<B> {
   pool: Pool;
   read: () => { items: readonly ImageItem[]; options: ImageQueueOptions<B>; removals: readonly Removal<B>[] };
-  /** `gone`: ids of items that no undo brings back. */
+  /** `gone`: ids of items that no undo can bring back. */
   replace: (items: readonly ImageItem[], removals: readonly Removal<B>[], gone: readonly string[]) => void;
 }
 
@@ -97,7 +97,7 @@ function isTaken({ status, pages }: PageItem): boolean {
   return status !== "rejected" && pages.wanted.length === 1;
 }
 
-/** `undefined`: nothing is left of it. */
+/** `undefined`: nothing is left of the step. */
 function withoutItems<B>(step: Removal<B>, isGone: (item: ImageItem) => boolean): Removal<B> | undefined {
   const stays = [...step.items.keys()].filter((at) => !isGone(step.items[at]!));
   if (stays.length === step.items.length) return step;

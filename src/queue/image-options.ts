@@ -1,11 +1,11 @@
-/** What one image is prepared with. */
+/** The options that one image is prepared with. */
 import type { PieceWish } from "../pool/prepare.js";
 import { type PrepareSettings, resolveSettings } from "../shared/settings.js";
 import type { ImageOptions, PrepareOptions } from "../shared/types.js";
 import type { FileSource, ImageItem, ImageQueueOptions, ItemSource } from "./types.js";
 import { imageCount } from "./replan-for-count.js";
 
-/** A preset of the image's own takes the place of the options' box and quality, too. */
+/** A preset of the image's own also replaces the options' box and quality. */
 export function optionsFor<B>(options: ImageQueueOptions<B>, { options: own }: ItemSource): ImageQueueOptions<B> {
   if (!own) return options;
   const { preset, box, quality } = own;
@@ -14,7 +14,7 @@ export function optionsFor<B>(options: ImageQueueOptions<B>, { options: own }: I
   return { ...given, box: box ?? options.box, quality: quality ?? options.quality };
 }
 
-/** By file, since its pages share it. */
+/** Kept by file, since all its pages need the same password. */
 const passwords = new WeakMap<Blob, string>();
 
 export function keepPassword(file: Blob, password: string): void {
@@ -22,15 +22,15 @@ export function keepPassword(file: Blob, password: string): void {
 }
 
 /**
- * What a decoder needs to know of the file. `page`: of a file of several, counted from 1; `undefined`: it has one, or its pages are not
- * counted yet.
+ * What a decoder needs to know about the file. `page`: the page of a file of several, counted from 1; `undefined`: it has one
+ * page, or they are not counted yet.
  */
 export function placeInFile({ file, pages }: FileSource): Pick<PrepareOptions, "page" | "password"> {
   const isPage = pages?.wanted.length === 1 && !pages.arePieces;
   return { page: isPage ? pages.wanted[0] : undefined, password: passwords.get(file) };
 }
 
-/** The piece of a tall picture that this image is; `undefined`: it is none, or stands for several for which there is no room. */
+/** The piece of a tall picture that this image is; `undefined`: it is not a piece, or several pieces that have no place yet. */
 export function pieceOf({ pages, options }: FileSource): PieceWish | undefined {
   if (!pages?.arePieces || pages.wanted.length !== 1) return undefined;
   const isAsked = options?.preset ?? options?.box ?? options?.quality;
@@ -46,7 +46,7 @@ export function settingsFor<B>(
   return resolveSettings(optionsFor(options, item), imageCount(items, options));
 }
 
-/** The same pictures are asked for. */
+/** Whether both ask for the same pictures. */
 export function isSameWish(one: ImageOptions | undefined, other: ImageOptions | undefined): boolean {
   const wish = (options: ImageOptions | undefined) => JSON.stringify({ ...options, pinned: undefined });
   return wish(one) === wish(other);

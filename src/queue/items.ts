@@ -1,4 +1,4 @@
-/** The list and its items' moves from state to state. Pure; an unknown id changes nothing and returns the same list. */
+/** The list, and how its items change state. Pure; for an unknown id they return the same list. */
 import { freeLabel } from "../shared/file-name.js";
 import type { PreparedImage, SentImage } from "../shared/types.js";
 import type { ImageItem, ItemSource, PreparedItem, ReadyItem, WaitingItem, WorkingItem } from "./types.js";
@@ -13,7 +13,7 @@ export function replaceItem(
   return item ? items.with(index, next(item)) : items;
 }
 
-/** Several in the place of one. */
+/** Puts several items in the place of one. */
 export function expandItem(
   items: readonly ImageItem[],
   id: string,
@@ -35,7 +35,7 @@ export function moveItem(items: readonly ImageItem[], id: string, toIndex: numbe
   return items.toSpliced(from, 1).toSpliced(to, 0, item);
 }
 
-/** What an item is whatever becomes of it. */
+/** The fields that an item has in every state. */
 export function sourceOf(item: ItemSource): ItemSource {
   const { id, name, label, options } = item;
   const base = { id, name, label, ...(options && { options }) };
@@ -44,14 +44,14 @@ export function sourceOf(item: ItemSource): ItemSource {
   return { ...base, file, ...(url !== undefined && { url }), ...(pages && { pages }), ...(thumbnail && { thumbnail }) };
 }
 
-/** The labels that a new one must differ from: all but that of the item itself. */
+/** The labels that a new label must differ from: all but the item's own. */
 export function labelsBeside(items: readonly ImageItem[], id?: string): Set<string> {
   return new Set(items.filter((item) => item.id !== id).map(({ label }) => label));
 }
 
 /**
- * What became of an item, as the list takes it: its thumbnail and its options may have come meanwhile, and an address takes the name of
- * the file that came from it.
+ * The new state of an item, ready for the list: its thumbnail and its options may have changed in the meantime, and an address
+ * takes the name of the file that came from it.
  */
 export function asListed(item: ImageItem, items: readonly ImageItem[]): ImageItem {
   const before = items.find(({ id }) => id === item.id);
@@ -61,21 +61,21 @@ export function asListed(item: ImageItem, items: readonly ImageItem[]): ImageIte
   return before?.name === item.name ? shown : { ...shown, label: freeLabel(item.name, labelsBeside(items, item.id)) };
 }
 
-/** Back to the start of the queue, in its place in the list. What was made of it stands for it until it is made again. */
+/** Back to the start of its work, at the same place in the list. The picture made before is shown until it is made again. */
 export function toWaiting(item: ItemSource | ImageItem): WaitingItem {
   const source = sourceOf(item);
   const made = "image" in item ? item.image?.blob : undefined;
   return source.file && made ? { ...source, thumbnail: made, status: "waiting" } : { ...source, status: "waiting" };
 }
 
-/** Its work begins: what its server says of an address, or the picture of a file. */
+/** Starts its work: asking the server about an address, or preparing a file. */
 export function toWorking(item: ItemSource | WaitingItem): WorkingItem {
   const source = sourceOf(item);
   if (source.file === undefined) return { ...source, status: "working", step: "check", header: undefined };
   return { ...source, status: "working", step: "prepare", header: "header" in item ? item.header : undefined };
 }
 
-/** What may be tried again: a rejected file, a failed upload, an address whose server did not say all. */
+/** The item to try again: a rejected file, a failed upload, or an address about which something could not be found out. */
 export function retried(item: ImageItem): ImageItem {
   if (item.status === "rejected") return toWaiting(item);
   if (item.status !== "ready") return item;
@@ -83,14 +83,14 @@ export function retried(item: ImageItem): ImageItem {
   return item.upload.status === "failed" ? { ...item, upload: { status: "none" } } : item;
 }
 
-/** Work that was called off begins again at its beginning. */
+/** Aborted work starts again from the beginning. */
 export function interrupted(item: ImageItem): ImageItem {
   if (item.status === "ready" && item.image && item.upload.status === "uploading")
     return { ...item, upload: { status: "none" } };
   return item.status === "working" ? toWaiting(item) : item;
 }
 
-/** These items with other pictures of theirs. What was uploaded is not what is sent now. */
+/** The items with new pictures. Uploads are reset, because the uploaded picture is no longer the one that is sent. */
 export function withImages(
   items: readonly ImageItem[],
   images: ReadonlyMap<string, PreparedImage>,
@@ -103,12 +103,12 @@ export function withImages(
   return images.size === 0 ? items : items.map(next);
 }
 
-/** Ready by its bytes, not by its address. */
+/** Ready as bytes, not as an address. */
 export function isPrepared(item: ImageItem): item is PreparedItem {
   return item.status === "ready" && item.image !== undefined;
 }
 
-/** What the meter counts and the block is made of; the same object until the item is prepared or checked anew. */
+/** What the meter counts and the block is made of; the same object until the item is prepared or checked again. */
 export function sentImage(item: ReadyItem): SentImage {
   return item.image ?? item.check;
 }

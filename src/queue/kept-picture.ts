@@ -1,6 +1,6 @@
 /**
- * What was made of an item's original, kept for when the original can no longer be read: files are deleted, moved and changed while
- * they wait to be sent (modeling-app issue 13324, houston issue 1379). Nothing that was ready is lost by other options.
+ * The picture made from an item's original, kept in case the original can no longer be read: files are deleted, moved and changed
+ * while they wait to be sent (modeling-app issue 13324, houston issue 1379). Changed options never lose an image that was ready.
  */
 import { base64Length } from "../shared/base64.js";
 import { isTall } from "../shared/pieces.js";
@@ -10,18 +10,18 @@ import type { ChangeCode, ImageHeader, ImageLimits, PreparedImage, Size } from "
 
 interface Made {
   image: PreparedImage;
-  /** What it was made with. */
+  /** The settings it was made with. */
   settings: PrepareSettings;
 }
 
 export interface KeptPicture extends Made {
-  /** Of the original, which `image` was made from. */
+  /** The header of the original that `image` was made from. */
   header: ImageHeader;
   /** Made from `image` for other options, since the original could not be read. */
   again?: Made;
 }
 
-/** The picture that these settings would make, if it is here. Pure. */
+/** The picture that these settings would give, if it was made already. Pure. */
 export function pictureFor(
   { header, again, ...first }: KeptPicture,
   settings: PrepareSettings,
@@ -29,11 +29,11 @@ export function pictureFor(
   return [first, again].find((made) => made && isSamePlan(header, made, settings))?.image;
 }
 
-/** The same size, type and quality, or the original itself as before. */
+/** The same size, type and quality, or the unchanged original in both cases. */
 function isSamePlan(header: ImageHeader, made: Made, settings: PrepareSettings): boolean {
   const { image, settings: before } = made;
   const mayBeCut = isTall(header) && Math.max(before.maxPieces, settings.maxPieces) > 1;
-  // Which of the two sizes it has is known only to who looked at its pixels.
+  // Only the pixels tell which of the two sizes it gets.
   if (before.ifScreen || settings.ifScreen || mayBeCut) return JSON.stringify(before) === JSON.stringify(settings);
   const [was, is] = [planImage(header, before), planImage(header, settings)];
   if (!isSameSize(was.target, is.target) || !isSendable(header, made, settings)) return false;
@@ -45,11 +45,15 @@ function isSamePlan(header: ImageHeader, made: Made, settings: PrepareSettings):
   if (!isSameEncode || (before.background !== settings.background && hasChange(image, "flattened"))) return false;
   const hasOwnSize = hasChange(image, "compressed-by-app") || hasChange(image, "from-prepared");
   const asPlanned = !hasChange(image, "quality-lowered") && (hasOwnSize || isSameSize(image, is.target));
-  // Made smaller for its bytes, it would be made as small for a lower limit that it keeps, and larger for a higher one.
+  // A picture that was made smaller to save bytes would come out the same with a lower limit that it meets, but larger with a
+  // higher one.
   return asPlanned || settings.limits.maxImageBytes <= before.limits.maxImageBytes;
 }
 
-/** Whether these settings take the original and what was made of it. In doubt no: the pipeline is asked then, and says why not. */
+/**
+ * Whether these settings accept the original and the picture made from it. If in doubt `false`: then the pipeline decides, and
+ * gives the reason.
+ */
 function isSendable(
   header: ImageHeader,
   { image }: Made,

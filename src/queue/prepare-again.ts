@@ -1,4 +1,4 @@
-/** An original that is gone is made do without. Loaded when one is: hardly ever. */
+/** Prepares an image whose original can no longer be read. Loaded when that happens, which is rare. */
 import type { Pool } from "../pool/pool.js";
 import { prepareWith } from "../pool/on-demand.js";
 import { base64Length } from "../shared/base64.js";
@@ -8,7 +8,7 @@ import type { Change, ImageHeader, PreparedImage, PrepareOptions } from "../shar
 import { validateFile, validateHeader, validateImageBytes } from "../shared/validate.js";
 import { hasChange, type KeptPicture } from "./kept-picture.js";
 
-/** What stands against sending it, whatever the box. */
+/** Why the picture cannot be sent, whatever the box. */
 function whyNotSent(
   image: PreparedImage,
   header: ImageHeader,
@@ -32,7 +32,7 @@ function whyNotSent(
   return whyNotTaken(header, limits) ?? validateImageBytes(base64Length(image.bytes), limits);
 }
 
-/** What stands against the original, whoever can still read it. */
+/** Why the original would be rejected, even if it could be read. */
 function whyNotTaken(header: ImageHeader, limits: PrepareSettings["limits"]): ImageError | undefined {
   return validateFile(header.bytes, limits) ?? validateHeader(header, limits);
 }
@@ -46,8 +46,8 @@ interface AgainContext {
 }
 
 /**
- * The picture for these settings, made from the one that is kept; `cause` is why it cannot be made from the original. Rejects with an
- * `ImageError`, or with the signal's reason.
+ * The picture for these settings, made from the one that is kept; `cause` is why it cannot be made from the original. Rejects
+ * with an `ImageError`, or with the signal's reason.
  */
 export async function prepareAgain(
   { image, header }: KeptPicture,
@@ -66,7 +66,7 @@ export async function prepareAgain(
     reason: `Made from the picture prepared before, not from the original: ${detail}`,
   };
   const asItIs = (): PreparedImage => ({ ...image, changes: [...image.changes, fromPrepared] });
-  // What was asked of the original is not asked of what was made from it.
+  // Limits on the original do not apply to the picture made from it.
   const limits = { maxImageBytes: settings.limits.maxImageBytes, minEdge: 0, accept: [image.mediaType], ...UNLIMITED };
   try {
     const file = new File([image.blob], image.source.name, { type: image.mediaType });

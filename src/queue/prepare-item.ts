@@ -1,4 +1,4 @@
-/** A file becomes an image of the message, or several. Loaded with the first file. */
+/** Prepares a file: it becomes an image of the message, or several. Loaded with the first file. */
 import { prepareWith } from "../pool/on-demand.js";
 import type { Pool } from "../pool/pool.js";
 import type { DecodeProgress, PageList } from "../shared/app-codecs.js";

@@ -1,4 +1,4 @@
-/** The queue's own options, checked where they are given: a wrong one must not surface later as something else. */
+/** Checks the queue's own options when they are given, so that a wrong one does not show up later as another error. */
 import { checkOption } from "../shared/errors.js";
 import { type PrepareSettings, resolveSettings } from "../shared/settings.js";
 import type { UrlMode } from "../url/types.js";
@@ -33,8 +33,9 @@ export function queueSettings<B>(options: ImageQueueOptions<B>): PrepareSettings
 }
 
 /**
- * Whether anything is to be measured or made again. A component hands its options over after each render, most of which the queue itself
- * has caused, and writes many of them inline: objects are compared by value, and functions mean the same, but for what makes the body.
+ * What must be measured or prepared again. A component passes its options after each render, and most renders are caused by the
+ * queue itself. Many options are written inline, so objects are compared by value, and functions count as equal, except the one
+ * that makes the body.
  */
 export function optionsChange<B>(
   one: ImageQueueOptions<B>,

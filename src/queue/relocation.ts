@@ -1,15 +1,15 @@
-/** Which images go to the provider's file store, and when. Pure: the queue asks after every change. */
+/** Decides which images go to the provider's file store, and when. Pure: the queue asks after every change. */
 import type { RequestEstimate } from "../meter/types.js";
 import type { RelocationMode } from "./relocation-mode.js";
 import { isPrepared } from "./items.js";
 import type { ImageItem, ImageQueueOptions, PreparedItem } from "./types.js";
 
-/** Without an upload function or a Files API everything stays inline, whatever is asked for. */
+/** Without an upload function or a Files API everything stays inline, whatever the option says. */
 export function relocationMode<B>({ uploadFile, endpoint, relocation = "auto" }: ImageQueueOptions<B>): RelocationMode {
   return uploadFile && endpoint.fileBlock ? relocation : "inline";
 }
 
-/** The id to send in the image's place; only of the provider that gave it. */
+/** The id to send instead of the image; only if this provider issued it. */
 export function fileIdOf({ upload }: PreparedItem, mode: RelocationMode, provider: string): string | undefined {
   return mode !== "inline" && upload.status === "uploaded" && upload.provider === provider ? upload.fileId : undefined;
 }
@@ -18,15 +18,15 @@ export interface RelocationFacts {
   items: readonly ImageItem[];
   mode: RelocationMode;
   provider: string;
-  /** With the images as they are now. */
+  /** Counted with the current images. */
   estimate: RequestEstimate;
-  /** Bytes the request loses when this item is sent by reference. */
+  /** Bytes that the request saves if this item is sent by reference. */
   savedBytes: (item: PreparedItem) => number;
 }
 
 /**
- * Ids of the items to upload, largest saving first. `auto` waits until all is settled, then moves the fewest images that make
- * the request fit, and none when even all of them would not.
+ * Ids of the items to upload, largest saving first. `auto` waits until nothing is under way, then moves the fewest images that
+ * make the request fit, and none if even all of them would not.
  */
 export function itemsToUpload({ items, mode, provider, estimate, savedBytes }: RelocationFacts): string[] {
   const ready = items.filter(isPrepared);

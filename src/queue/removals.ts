@@ -1,4 +1,4 @@
-/** What was removed and may come back, as it was: nothing is prepared a second time. Pure. */
+/** Removed images that may come back as they were: nothing is prepared a second time. Pure. */
 import type { PrepareSettings } from "../shared/settings.js";
 import { freeLabel } from "../shared/file-name.js";
 import { rulesFor } from "./admission.js";
@@ -16,19 +16,19 @@ interface Given<B> {
 /** The images that one call removed. */
 export interface Removal<B> {
   items: readonly ImageItem[];
-  /** The place of each in the list. */
+  /** Position of each in the list. */
   places: readonly number[];
-  /** What they were prepared for. */
+  /** The options they were prepared for. */
   given: Given<B>;
 }
 
-/** How long the last removal can be undone, and all before it, in milliseconds: their pictures need memory. */
+/** How long removals can be undone after the last one, in milliseconds: their pictures take memory. */
 export const UNDO_MS = 60_000;
 
-/** More than this many steps back nobody goes, and the pictures need memory. */
+/** Nobody goes back more steps than this, and the pictures take memory. */
 const MOST_STEPS = 20;
 
-/** Rejected files are not kept. `undefined` if there is nothing else among them. */
+/** Rejected files are not kept. `undefined` if all of them are rejected. */
 export function removalOf<B>(
   items: readonly ImageItem[],
   ids: ReadonlySet<string>,
@@ -42,7 +42,7 @@ export function removalOf<B>(
   return { items: places.flatMap((at) => items[at] ?? []).map(interrupted), places, given };
 }
 
-/** The steps that can be undone, and the ids of what no step brings back any more. */
+/** The steps that can be undone, and the ids that no step brings back any more. */
 export function withRemoval<B>(
   steps: readonly Removal<B>[],
   step: Removal<B>,
@@ -56,8 +56,8 @@ export function idsOf<B>(steps: readonly Removal<B>[]): readonly string[] {
 }
 
 /**
- * The list with them in their places. What other options mean for them is done now; what finds no place, because others were added
- * meanwhile, waits for one like any surplus.
+ * The list with the removed images back in their places. Options that changed meanwhile are applied now. An image without a
+ * place, because others were added meanwhile, waits for one like any surplus.
  */
 export function putBack<B>(
   items: readonly ImageItem[],
@@ -77,7 +77,7 @@ export function putBack<B>(
   return list;
 }
 
-/** As it was before it was made smaller for the sake of the others, if it was: the request may have room for it now. */
+/** The full picture, if it was made smaller for the sake of the others: the request may have room for it now. */
 function asPrepared<B>(
   item: ImageItem,
   options: ImageQueueOptions<B>,

@@ -5,7 +5,7 @@ import type { ImageItem, ImageQueueOptions, UrlSource } from "./types.js";
 import { urlWay } from "./url-way.js";
 import type { Report } from "./work.js";
 
-/** Ends as an item that is sent by its address, or as a file that waits like any other. */
+/** Returns an item that is sent by its address, or one with a file that waits like any other. */
 export async function resolveItem<B>(
   source: UrlSource,
   options: ImageQueueOptions<B>,

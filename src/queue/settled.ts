@@ -1,7 +1,7 @@
-/** The end of one image's work. */
+/** Waits for the end of one image's work. */
 import type { ImageQueue, ReadyItem, RejectedItem } from "./types.js";
 
-/** Resolves when the item is ready or rejected; to `undefined` when it is taken out before, or there is none of that id. */
+/** Resolves when the item is ready or rejected; to `undefined` if it is removed before, or if there is none with that id. */
 export function settled<B>(
   { getSnapshot, subscribe }: Pick<ImageQueue<B>, "getSnapshot" | "subscribe">,
   id: string,

@@ -1,4 +1,4 @@
-/** Items and options -> what the outside sees. Pure; keeps the previous object when nothing in it changed. */
+/** Makes the public snapshot from items and options. Pure; keeps the previous object if nothing in it changed. */
 import { base64Length } from "../shared/base64.js";
 import { estimateRequest } from "../meter/estimate-request.js";
 import { expectedBytes } from "../meter/expected-bytes.js";
@@ -31,7 +31,7 @@ export interface SnapshotInput<B> {
   options: ImageQueueOptions<B>;
   settings: PrepareSettings;
   strings: StringSizes;
-  /** Whether the images are to be made smaller or larger, and what is to be said of it. */
+  /** Whether the images should be made smaller or larger, and the state to show for it. */
   lookAtFit: (facts: FitFacts) => Fitting;
 }
 
@@ -131,7 +131,7 @@ function fileIdsOf(
   return ids;
 }
 
-/** Plain data of a few figures and sentences: compared by value, so that an inline `request` does not re-render for ever. */
+/** Plain data of a few figures and sentences, compared by value, so that an inline `request` does not re-render forever. */
 function sameEstimate(one: RequestEstimate, other: RequestEstimate): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }

@@ -1,10 +1,10 @@
-/** The small pictures that lie in the files themselves: shown while an image waits and is prepared. */
+/** The small pictures inside the files themselves, shown while an image waits and is prepared. */
 import type { Pool } from "../pool/pool.js";
 import { storedImageOf } from "../shared/stored-images.js";
 import type { ImageItem } from "./types.js";
 
 export interface Thumbnails {
-  /** Looks into each file, once for each item. */
+  /** Looks into each file, once per item. */
   find: (items: readonly ImageItem[]) => void;
 }
 

@@ -1,9 +1,9 @@
-/** What is under way, a task for each id. A task that was called off is heard of no more. */
+/** The tasks under way, one per id. An aborted task reports nothing. */
 
 export interface UnderWay {
   readonly size: number;
   has: (id: string) => boolean;
-  /** Begins at once. `onEnd` is told how it ended, in the same moment in which it is no longer under way. */
+  /** Starts at once. `onEnd` gets the result as soon as the task is no longer under way. */
   start: <T>(
     id: string,
     task: (signal: AbortSignal) => Promise<T>,

@@ -1,4 +1,4 @@
-/** One image through the app's `uploadFile`: time limit, retries, and an answer that is checked. */
+/** Uploads one image through the app's `uploadFile`: with a time limit, retries, and a check of the answer. */
 import { withDeadline } from "../shared/with-deadline.js";
 import type { Endpoint } from "../shared/endpoint.js";
 import { abortReason, ImageError, messageOf } from "../shared/errors.js";
@@ -13,13 +13,13 @@ export interface UploadOptions {
   onProgress: (fraction: number) => void;
 }
 
-/** An upload moves a few hundred kilobytes; two minutes without an answer is a connection that is gone. */
+/** An upload moves a few hundred kilobytes; after two minutes without an answer the connection is lost. */
 const DEFAULT_UPLOAD_TIMEOUT_MS = 120_000;
 
-/** Waits before the second and the third try: long enough for a rate limit of a second, short for a person. */
+/** Pauses before the second and the third attempt: long enough for a rate limit of a second, short for a person. */
 const RETRY_DELAYS_MS = [500, 2000] as const;
 
-/** The file id. Rejects with `ImageError` `upload-failed` after the last try, or with the signal's reason. */
+/** The file id. Rejects with `ImageError` `upload-failed` after the last attempt, or with the signal's reason. */
 export async function uploadImage(
   image: PreparedImage,
   uploadFile: UploadFile,
@@ -47,10 +47,10 @@ async function tryOnce(
   options: UploadOptions,
 ): Promise<string | ImageError> {
   const { timeoutMs = DEFAULT_UPLOAD_TIMEOUT_MS, signal, onProgress } = options;
-  // `loaded / total` is NaN as long as nothing is known of either.
+  // `loaded / total` is NaN while both are unknown.
   const report = (fraction: number) => onProgress(Math.min(1, Math.max(0, fraction || 0)));
   try {
-    // async: an uploadFile that throws at once is a failed try like any other.
+    // async: an uploadFile that throws at once is a failed attempt like any other.
     const result = await withDeadline(async (deadline) => uploadFile(image, { signal: deadline, onProgress: report }), {
       timeoutMs,
       signal,

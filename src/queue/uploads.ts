@@ -1,4 +1,4 @@
-/** The uploads under way. Each ends in a report, unless it was called off. */
+/** The uploads under way. Each reports its end, unless it was aborted. */
 import { ImageError } from "../shared/errors.js";
 import { loadPart } from "../shared/load-part.js";
 import type { ImageQueueOptions, PreparedItem, UploadState } from "./types.js";
@@ -11,7 +11,7 @@ export interface Uploads {
   stopAll: () => void;
 }
 
-/** Browsers open six connections a host over HTTP/1.1; half of them are left for the chat itself. */
+/** Browsers open six connections per host over HTTP/1.1; half of them are left for the chat itself. */
 const AT_ONCE = 3;
 
 export function createUploads(report: (id: string, upload: UploadState) => void): Uploads {

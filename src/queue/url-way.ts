@@ -1,19 +1,19 @@
-/** How an address becomes an image under these options: by its block, or by its bytes. Pure. */
+/** How an address becomes an image with these options: by its block, or by its bytes. Pure. */
 import type { UrlMode } from "../url/types.js";
 import type { ImageQueueOptions } from "./types.js";
 
-/** What the options make of `urls` for their endpoint. */
+/** What `urls` means for the options' endpoint. */
 export function urlWay<B>({ urls = "off", endpoint }: ImageQueueOptions<B>): UrlMode {
   return urls === "auto" && !endpoint.urlBlock ? "fetch" : urls;
 }
 
-/** Whether an address under way is likely to be sent as it is: what the meter counts with. */
+/** Whether an address under way will probably be sent as it is; the meter counts with that. */
 export function mayBeSent<B>(options: ImageQueueOptions<B>): boolean {
   const way = urlWay(options);
   return (way === "block" || way === "auto") && options.endpoint.urlBlock !== undefined;
 }
 
-/** Everything that an address's fate hangs on, as text: when it changes, addresses are asked again. */
+/** All options that decide how an address is used, as text: when it changes, addresses are checked again. */
 export function urlRules<B>(options: ImageQueueOptions<B>): string {
   const { endpoint, allowPrivateHosts = false, limits } = options;
   const way = urlWay(options);

@@ -1,4 +1,4 @@
-/** The gate a Send button waits at: a send can never race the work in flight (T15). */
+/** What a Send button awaits, so that sending never races the work in flight (T15). */
 import { abortReason, ImageError } from "../shared/errors.js";
 import { countTokens, quoteBytesExactly } from "../shared/format-figures.js";
 import type { RequestEstimate } from "../meter/types.js";
@@ -24,7 +24,7 @@ export function whenReady<B>(
         const ready = readyOrEmpty(snapshot);
         finish(() => (ready ? resolve(ready) : reject(overLimit(snapshot.estimate))));
       } catch (cause) {
-        // The app's `request` threw. Who waits must hear of it, or would wait for ever.
+        // The app's `request` threw. The caller must get this error, or it would wait forever.
         finish(() => reject(cause));
       }
     };

@@ -1,4 +1,4 @@
-/** The work under way on files and addresses. Each piece ends in a report, unless it was called off. */
+/** The work under way on files and addresses. Each piece reports its end, unless it was aborted. */
 import type { Pool } from "../pool/pool.js";
 import { ImageError, messageOf } from "../shared/errors.js";
 import { loadPart } from "../shared/load-part.js";
@@ -9,9 +9,9 @@ import type { FileSource, ImageItem, ImageQueueOptions, ItemSource, RejectedItem
 import { createUnderWay } from "./under-way.js";
 
 export interface Work {
-  /** Loads what the first file needs. Idempotent, never throws. */
+  /** Loads the code that the first file needs. Idempotent, never throws. */
   warm: () => void;
-  /** Begins on an item that is shown as `working` already. */
+  /** Starts on an item that is shown as `working` already. */
   start: (item: ItemSource) => void;
   stop: (id: string) => void;
   stopAll: () => void;
@@ -19,17 +19,17 @@ export interface Work {
 
 export interface WorkSite<B> {
   read: () => { items: readonly ImageItem[]; options: ImageQueueOptions<B> };
-  /** By item id: the last picture made of each original. */
+  /** By item id: the last picture made from each original. */
   kept: Map<string, KeptPicture>;
-  /** The item in its new state. */
+  /** Gets the item in its new state. */
   change: (item: ImageItem) => void;
-  /** Several in the place of one. */
+  /** Puts several items in the place of one. */
   expand: (id: string, expand: Expand) => void;
   rejected: (item: ItemSource, error: ImageError) => RejectedItem;
 }
 
 export type Report = (item: ImageItem) => void;
-/** Makes several items of one. */
+/** Makes several items from one. */
 export type Expand = (items: readonly ImageItem[], options: ImageQueueOptions<unknown>) => readonly ImageItem[];
 type Task = (signal: AbortSignal, report: Report) => Promise<ImageItem | Expand>;
 
@@ -38,7 +38,7 @@ const loadPrepareItem = () => import("./prepare-item.js");
 export function createWork<B>(pool: Pool, { read, kept, change, expand, rejected }: WorkSite<B>): Work {
   const underWay = createUnderWay();
 
-  /** Once called off, an item has gone on without its work, and hears no more of it. */
+  /** After an abort the item's state no longer depends on this work, so reports are ignored. */
   function run(source: ItemSource, task: Task, unexpected: (cause: unknown) => ImageError): void {
     const reporting = (signal: AbortSignal) =>
       task(signal, (item) => {
@@ -70,7 +70,7 @@ export function createWork<B>(pool: Pool, { read, kept, change, expand, rejected
   return {
     warm() {
       void loadPart(loadPrepareItem).catch(() => {
-        // The first file will say it.
+        // A failure is reported with the first file.
       });
     },
     start(item) {
@@ -83,7 +83,7 @@ export function createWork<B>(pool: Pool, { read, kept, change, expand, rejected
   };
 }
 
-/** A fault of ours or of the platform. The file is kept and named, and can be tried again; the cause is attached. */
+/** An error of ours or of the platform. The file is kept and named, and can be tried again; the cause is attached. */
 function unprepared(cause: unknown): ImageError {
   return new ImageError("image-unencodable", `Preparing the image failed unexpectedly: ${messageOf(cause)}`, { cause });
 }
