@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useReducer, useRef, useState } from "react";
 import { useVisionDropzone, VisionDropzone } from "vision-dropzone";
 import type { UploadFile } from "vision-dropzone/core";
+import { heic } from "vision-dropzone/heic";
 import { pdf } from "vision-dropzone/pdf";
 import { raw } from "vision-dropzone/raw";
 import { tiff } from "vision-dropzone/tiff";
@@ -31,7 +32,7 @@ import { endpointFor } from "./targets/token-model.js";
 import type { ContentBlock } from "./targets/target.js";
 
 /** All that there are: each is loaded with the first file of its kind. */
-const DECODERS = [tiff(), raw(), pdf()];
+const DECODERS = [heic(), tiff(), raw(), pdf()];
 
 /** The demo: a chat as people build them, around the package's own parts. */
 export function App({ scene }: { scene: Scene }) {

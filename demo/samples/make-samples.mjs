@@ -1,12 +1,18 @@
 /**
  * Makes public/samples: what a person tries first. Run with `npm run samples`; the same fonts give the same bytes.
  * The text in the pictures is set in Liberation Sans and DejaVu Sans (Debian: fonts-liberation, fonts-dejavu-core).
+ * The HEIC needs `heif-enc` (Debian: libheif-examples); without it the one that is there stays.
  */
-import { mkdir, stat, writeFile } from "node:fs/promises";
+import { spawnSync } from "node:child_process";
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { crc32, deflateSync } from "node:zlib";
 import sharp from "sharp";
+import { dngOf } from "./dng.mjs";
 import { lakeOverlay, logo, valleyOverlay } from "./drawings.mjs";
+import { letter, pageSvg, pdfOf, report } from "./pages.mjs";
 import { paintLandscape } from "./paint-landscape.mjs";
 import { lake, valley } from "./scenes.mjs";
 import { screenshot, tallScreenshot } from "./screenshot.mjs";
@@ -52,6 +58,45 @@ async function phonePhoto() {
     .toBuffer();
 }
 
+const painted = { lake: () => paint(lake, lakeOverlay), valley: () => paint(valley, valleyOverlay) };
+
+/** As `heif-enc -q 40` writes it, an 8-bit HEVC picture without tiles. `undefined`: it is not installed. */
+async function heicPhoto() {
+  const folder = await mkdtemp(join(tmpdir(), "samples-"));
+  try {
+    const [from, to] = [join(folder, "a.png"), join(folder, "a.heic")];
+    await writeFile(from, await (await painted.valley()).resize({ width: 1512 }).png().toBuffer());
+    const { status } = spawnSync("heif-enc", ["-q", "40", from, "-o", to]);
+    return status === 0 ? await readFile(to) : undefined;
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** Held upright: the picture in it lies on its side. */
+async function rawPhoto() {
+  const jpegOf = async (width, quality) => {
+    const upright = await (await painted.valley()).resize({ width }).png().toBuffer();
+    return sharp(upright)
+      .rotate(270)
+      .jpeg({ quality, chromaSubsampling: "4:2:0" })
+      .toBuffer({ resolveWithObject: true });
+  };
+  const { data: preview, info } = await jpegOf(1200, 72);
+  const { data: thumbnail } = await jpegOf(120, 60);
+  return dngOf({ preview, width: info.width, height: info.height, thumbnail, orientation: 6 });
+}
+
+/** Two pages of a fax, one bit a pixel, CCITT G4. */
+async function fax() {
+  const pages = letter.map((shapes) => sharp(pageSvg(shapes, 200)).flatten().png().toBuffer());
+  const joined = sharp(await Promise.all(pages), { join: { animated: true } }).toColourspace("b-w");
+  return joined
+    .threshold(150)
+    .tiff({ compression: "ccittfax4", bitdepth: 1, xres: 200 / 25.4, yres: 200 / 25.4 })
+    .toBuffer();
+}
+
 /** A valid PNG as far as it goes, whose header claims 3.6 gigapixels: it must be refused before anything is decoded. */
 function bomb() {
   const chunk = (type, data) => {
@@ -77,7 +122,19 @@ const samples = {
   "screenshot-small-text.png": () => sharp(screenshot()).removeAlpha().png({ compressionLevel: 9 }).toBuffer(),
   "screenshot-tall.png": () =>
     sharp(tallScreenshot()).png({ compressionLevel: 9, palette: true, colours: 64, dither: 0 }).toBuffer(),
+  "balloons.heic": heicPhoto,
+  "balloons-raw.dng": rawPhoto,
+  "harbour-study.pdf": () => pdfOf(report),
+  "order-fax.tiff": fax,
   "claims-60000x60000.png": bomb,
+};
+
+/** What `sharp` cannot read, or reads otherwise. */
+const seen = {
+  "balloons.heic": async () => (await painted.valley()).png().toBuffer(),
+  "balloons-raw.dng": async () => (await painted.valley()).modulate({ saturation: 0.55 }).png().toBuffer(),
+  "harbour-study.pdf": () => pageSvg(report[1], 100),
+  "order-fax.tiff": () => pageSvg(letter[0], 100),
 };
 
 /** For the sample buttons, so that the page does not load megabytes to draw them. */
@@ -92,8 +149,10 @@ async function thumbnail(file) {
 await mkdir(`${folder}thumbs`, { recursive: true });
 for (const [name, make] of Object.entries(samples)) {
   const file = await make();
+  if (!file) continue;
   await writeFile(folder + name, file);
-  if (make !== bomb) await writeFile(`${folder}thumbs/${name.replace(/\.\w+$/, ".webp")}`, await thumbnail(file));
+  const picture = seen[name] ? await seen[name]() : file;
+  if (make !== bomb) await writeFile(`${folder}thumbs/${name.replace(/\.\w+$/, ".webp")}`, await thumbnail(picture));
   const { size } = await stat(folder + name);
   console.log(`${name}  ${size.toLocaleString("en-US")} bytes`);
 }

@@ -1,6 +1,6 @@
 /** The one-click samples, made by `npm run samples`. */
 export interface Sample {
-  id: "phone" | "lake" | "logo" | "screenshot" | "tall" | "refused";
+  id: "phone" | "lake" | "logo" | "screenshot" | "tall" | "heic" | "raw" | "pdf" | "tiff" | "refused";
   file: string;
   label: string;
   /** What is special about it, in a few words. */
@@ -18,6 +18,10 @@ export const samples: readonly Sample[] = [
   { id: "logo", file: "logo-transparent.png", label: "Transparent logo", hint: "Gets a white background" },
   { id: "screenshot", file: "screenshot-small-text.png", label: "Screenshot", hint: "Small text, 1179 × 2556" },
   { id: "tall", file: "screenshot-tall.png", label: "Scrolled page", hint: "1170 × 7800: split it" },
+  { id: "heic", file: "balloons.heic", label: "HEIC photo", hint: "As iPhones save it" },
+  { id: "raw", file: "balloons-raw.dng", label: "Camera raw", hint: "A DNG: its picture is sent" },
+  { id: "pdf", file: "harbour-study.pdf", label: "PDF", hint: "3 pages, one small print" },
+  { id: "tiff", file: "order-fax.tiff", label: "TIFF scan", hint: "A fax of 2 pages" },
   { id: "refused", file: "claims-60000x60000.png", label: "Pixel bomb", hint: "Claims 60,000 × 60,000" },
 ];
 

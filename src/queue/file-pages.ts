@@ -7,7 +7,7 @@ import { fileName } from "../shared/file-name.js";
 import { rulesFor } from "./admission.js";
 import { expandPages } from "./expand-pages.js";
 import { optionsFor, placeInFile } from "./image-options.js";
-import { idsOf, type Removal } from "./removals.js";
+import type { Removal } from "./removals.js";
 import type { FilePages, FileSource, ImageItem, ImageQueueOptions, ItemPages } from "./types.js";
 
 export interface PagesSite<B> {
@@ -81,8 +81,8 @@ export function filePages<B>(id: string, { pool, read, replace }: PagesSite<B>):
       // A page that was removed and is in the list again must not come back a second time.
       const isChosenAgain = (one: ImageItem) => isOfFile(one) && one.pages.wanted.some((page) => wanted.includes(page));
       const steps = removals.flatMap((step) => withoutItems(step, isChosenAgain) ?? []);
-      const left = new Set([...list.map((one) => one.id), ...idsOf(steps)]);
-      const gone = [...now.map((one) => one.id), ...idsOf(removals)].filter((one) => !left.has(one));
+      const left = new Set(allOf(list, steps));
+      const gone = allOf(now, removals).filter((one) => !left.has(one));
       replace(list, steps, gone);
     },
   };
@@ -95,6 +95,11 @@ function isPage(item: ImageItem): item is PageItem {
 /** It has a place in the request, or is about to get one. */
 function isTaken({ status, pages }: PageItem): boolean {
   return status !== "rejected" && pages.wanted.length === 1;
+}
+
+/** Ids of what is in the list or may come back. Written here, because a value from `removals.ts` would split the eager bundle. */
+function allOf<B>(items: readonly ImageItem[], removals: readonly Removal<B>[]): string[] {
+  return [items, ...removals.map((step) => step.items)].flatMap((list) => list.map((one) => one.id));
 }
 
 /** `undefined`: nothing is left of the step. */
