@@ -1,0 +1,5 @@
+import { inspectBlock } from "vision-dropzone/core";
+
+export async function POST(request) {
+  return Response.json(await inspectBlock(await request.json()));
+}
