@@ -1,8 +1,8 @@
 import type { Decoder } from "../shared/app-codecs.js";
 
 /**
- * Decoders are written inline in JSX, and so made anew with each render: the same options give the same decoder, with its worker. Functions
- * mean the same where their text is the same; the first of them is used, as of the hook's own `createWorker`.
+ * Decoders are written inline in JSX, and so are made anew with each render. Therefore the same options give the same decoder,
+ * with its worker. Functions with the same text count as equal, and the first one is used, as with the hook's own `createWorker`.
  */
 export function createDecoderCache(): (options: readonly unknown[], make: () => Decoder) => Decoder {
   const made = new Map<string, Decoder>();

@@ -1,7 +1,8 @@
 /**
- * The page's side of a decoder that has a worker of its own: started when a file comes, one job at a time, ended when idle. A job that is
- * called off while it waits is never begun; one at work may come to its end, so that its worker stays, and if that takes too long the worker
- * is ended, since nothing else stops a decoder. Where no worker may run, the same work is done on the page.
+ * The page's side of a decoder with its own worker, which is started when a file comes, does one job at a time, and is ended when
+ * idle. A job that is aborted while it waits never starts. One that is running may finish, so that its worker can be kept; if
+ * that takes too long the worker is ended, since nothing else stops a decoder. If no worker may run, the same work is done on the
+ * page.
  */
 import type { Decoder, PageList } from "../shared/app-codecs.js";
 import { throwIfAborted } from "../shared/errors.js";
@@ -13,24 +14,24 @@ import type { DecodeReport, DecoderWork, DecodeRequest, FileRequest, FromDecoder
 import { asImageError } from "./serve-decoder.js";
 
 export interface DecoderHostOptions {
-  /** What people call the format: "TIFF". */
+  /** The usual name of the format: "TIFF". */
   format: string;
-  /** Loads and starts the worker. May throw, and then the work is done on the page. */
+  /** Loads and starts the worker. May throw; then the work is done on the page. */
   createWorker: () => Worker | Promise<Worker>;
-  /** The same work, for the page. */
+  /** Does the same work on the page. */
   loadWork: () => Promise<DecoderWork>;
-  /** Size of the decoder's code as downloaded, gzipped, in bytes, to show to a person who waits. */
+  /** Download size of the decoder's code, gzipped, in bytes, to show while a person waits. */
   codeBytes?: number | undefined;
-  /** Whatever the decoder is set up with, as plain data; asked for each job. */
+  /** The decoder's settings, as plain data; called for each job. */
   setup?: (() => unknown) | undefined;
   /** How long the worker may go without work before it is ended, in milliseconds. @default 15_000 */
   idleMs?: number | undefined;
 }
 
-/** How long a job that was called off may go on before its worker is ended, in milliseconds: less than a new one would take to load. */
+/** How long an aborted job may go on before its worker is ended, in milliseconds: less than it takes to load a new one. */
 const GRACE_MS = 500;
 
-/** By which a decoder knows a file again, whose pages it is asked for one by one. */
+/** By this a decoder recognizes a file whose pages are requested one by one. */
 const fileIds = new WeakMap<Blob, number>();
 let lastFileId = 0;
 
@@ -68,7 +69,7 @@ export function createDecoderHost({
     running = undefined;
   }
 
-  /** One after the other. Who waits says so, since its time does not run. */
+  /** One job after the other. A job that waits reports that, since its time limit does not run. */
   function run(job: Job): Promise<unknown> {
     job.onProgress({ step: "wait" });
     const queued = last.then(async () => {
@@ -97,7 +98,7 @@ export function createDecoderHost({
     }
   }
 
-  /** On the page where none runs. */
+  /** Does the work on the page if no worker may run. */
   async function inWorker(job: Job): Promise<unknown> {
     const { signal, onProgress } = job;
     if (running?.ended.aborted) running = undefined;
@@ -151,7 +152,9 @@ export function createDecoderHost({
 
 type Answer = Extract<FromDecoder, { type: "done" | "failed" }> | { type: "ended" } | { type: "unsent" };
 
-/** `unsent`: it cannot be cloned, such as a polyfill's `Blob`. After an abort it is waited for no longer than `GRACE_MS`. */
+/**
+ * `unsent`: the job cannot be cloned, such as a polyfill's `Blob`. After an abort the answer is awaited for at most `GRACE_MS`.
+ */
 function answerOf(
   worker: Worker,
   id: number,

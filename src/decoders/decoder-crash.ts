@@ -1,6 +1,6 @@
 import { isError } from "../shared/platform-types.js";
 
-/** A decoder that broke down, whatever the file: it must not be used again. */
+/** The decoder itself broke, whatever the file: it must not be used again. */
 export class DecoderCrash extends Error {
   override readonly name = "DecoderCrash";
 }

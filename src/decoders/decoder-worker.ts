@@ -1,24 +1,27 @@
-/** A decoder's worker from its start to its end, and what stands against having one. */
+/** A decoder's worker from start to end, and the reasons why there may be none. */
 import { isImageError } from "../shared/errors.js";
 import { greeting } from "../shared/greeting.js";
 import { withTimeout } from "../shared/with-timeout.js";
 
-/** How long the worker's script may take to come and to begin, in milliseconds. */
+/** How long the worker's script may take to load and start, in milliseconds. */
 const START_TIMEOUT_MS = 30_000;
 
-/** One that does not begin may do so for the next file: the network was away, say. So many in a row, and the page does the work. */
+/**
+ * A worker that does not start may do so for the next file, for example if the network was down. After this many failures in a
+ * row the page does the work.
+ */
 const MAX_FAILED_STARTS = 2;
 
 export interface DecoderWorker {
-  /** `undefined`: it did not begin. Never rejects. */
+  /** `undefined`: it did not start. Never rejects. */
   started: Promise<Worker | undefined>;
-  /** Fires when it has ended, however it did. */
+  /** Fires when the worker has ended, for any reason. */
   ended: AbortSignal;
   /** Idempotent. */
   end: () => void;
 }
 
-/** Starts a worker with each call, at once. `undefined`: none may run here. */
+/** Each call starts a worker at once. `undefined`: none may run here. */
 export function decoderWorkers(createWorker: () => Worker | Promise<Worker>): () => DecoderWorker | undefined {
   let isForbidden = false;
   let failedStarts = 0;
@@ -39,7 +42,7 @@ export function decoderWorkers(createWorker: () => Worker | Promise<Worker>): ()
       try {
         worker = await createWorker();
       } catch (cause) {
-        // A policy, unless it is a part of the app that did not come.
+        // A policy forbids it, unless a part of the app could not be loaded.
         if (!isImageError(cause)) isForbidden = true;
         return undefined;
       }
@@ -49,7 +52,7 @@ export function decoderWorkers(createWorker: () => Worker | Promise<Worker>): ()
       }
       const limit = { timeoutMs: START_TIMEOUT_MS, signal };
       const word = await withTimeout(greeting(worker), limit).catch(() => "silent" as const);
-      // Called off, which says nothing about it.
+      // It was aborted, which does not count as a failure.
       if (signal.aborted) return undefined;
       if (word !== "able") {
         failedStarts += 1;

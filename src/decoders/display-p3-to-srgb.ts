@@ -1,9 +1,9 @@
 /** Converts colours before the pipeline gets the pixels: Firefox 153 and WebKitGTK 2.50 ignore the `colorSpace` of `ImageData`. */
 import { linearToSrgb, srgbToLinear } from "../formats/icc/srgb-curve.js";
 
-/** Steps of linear light. Near black, where levels lie closest in light, a step is 0.8 of a level: greys stay as they are. */
+/** Steps of linear light. Near black, where levels are closest in light, a step is 0.8 of a level, so greys stay as they are. */
 const FULL_LIGHT = 4095;
-/** The matrix gives -0.225 to 1.225 of full light; what lies outside 0 to 1 is in the table, too: clipped. */
+/** The matrix gives -0.225 to 1.225 of full light; values outside 0 to 1 are in the table, too, and are clipped. */
 const BELOW = 1024;
 const ABOVE = 1024;
 
@@ -18,12 +18,12 @@ function makeTables() {
   return { toLight, toLevel };
 }
 
-/** To be truncated: the offset into `toLevel`, and a half to round. */
+/** The offset into `toLevel`, and a half so that truncating rounds. */
 const OFFSET = BELOW + 0.5;
 
 /**
- * RGBA, straight alpha, in place. Colours that sRGB does not have are clipped, each channel by itself, as browsers do. The matrix: from the
- * primaries of SMPTE EG 432-1 to those of ITU-R BT.709, both with D65.
+ * RGBA, straight alpha, in place. Colours outside sRGB are clipped, each channel by itself, as browsers do. The matrix converts
+ * from the primaries of SMPTE EG 432-1 to those of ITU-R BT.709, both with D65.
  */
 export function displayP3ToSrgb(data: Uint8ClampedArray): void {
   const { toLight, toLevel } = (tables ??= makeTables());

@@ -1,4 +1,4 @@
-/** The worker's side: says hello, then does one thing at a time. */
+/** The worker's side: says hello, then does one job at a time. */
 import { ImageError, messageOf } from "../shared/errors.js";
 import { toPlainError } from "../shared/plain-error.js";
 import { isImageBitmap, isImageData } from "../shared/platform-types.js";
@@ -7,7 +7,7 @@ import type { DecodeProgress } from "../shared/app-codecs.js";
 import { isCrash } from "./decoder-crash.js";
 import type { DecoderWork, FromDecoder, ToDecoder } from "./protocol.js";
 
-/** `format`: what people call it. */
+/** `format`: its usual name. */
 export function serveDecoder(format: string, work: DecoderWork): void {
   const say = (message: FromDecoder, moved: Transferable[] = []) => self.postMessage(message, { transfer: moved });
 
@@ -31,7 +31,7 @@ export function serveDecoder(format: string, work: DecoderWork): void {
   say({ type: "hello", version: VERSION });
 }
 
-/** What a decoder throws that is not a rejection of its own stands for a file that it cannot read, unless the decoder itself broke down. */
+/** Any other error means that the decoder cannot read the file, unless the decoder itself broke. */
 export function asImageError(cause: unknown, format: string): ImageError {
   if (cause instanceof ImageError) return cause;
   if (isCrash(cause)) {

@@ -14,12 +14,12 @@ import { decodeHeif } from "./libheif.js";
 const P3_PRIMARIES = 12;
 const SRGB_CURVE = 13;
 
-/** Most bytes that a file may lack and still be decoded in part. */
+/** The most bytes that may be missing from a file that is decoded in part. */
 const MAX_MISSING_BYTES = 64_000_000;
 
 interface HeicRequest {
   maxPixels: number;
-  /** Of a file that ends early, whether its part is wanted. */
+  /** Whether part of a picture is wanted if the file ends early. */
   truncated: "reject" | "accept";
 }
 
@@ -27,7 +27,7 @@ interface HeicRequest {
 export async function decodeHeic(file: Blob, { maxPixels, truncated }: HeicRequest): Promise<ImageData> {
   const isP3 = await isInDisplayP3(file);
   const missingBytes = truncated === "accept" ? await bytesMissing(file) : 0;
-  // libheif looks at nothing of a tile that is not all there.
+  // libheif shows nothing of a tile that is incomplete.
   const bytes = new Uint8Array(await readBytes(new Blob([file, new Uint8Array(missingBytes)])));
   const picture = await decodeHeif(bytes, (size) => {
     if (size.height > maxPixels / size.width) throw tooManyPixels(size, maxPixels);
@@ -38,14 +38,17 @@ export async function decodeHeic(file: Blob, { maxPixels, truncated }: HeicReque
   return new ImageData(picture.data, picture.width, picture.height);
 }
 
-/** What a file that ends early lacks, by the lengths that its boxes state. That it does is known to the pipeline, which says so. */
+/**
+ * How many bytes a file that ends early lacks, by the lengths that its boxes state. The pipeline already knows that it ends
+ * early, and reports it.
+ */
 async function bytesMissing(file: Blob): Promise<number> {
   let end = file.size;
   for await (const box of topBoxes(createByteReader(file))) end = Math.max(end, box.end);
   return end - file.size <= MAX_MISSING_BYTES ? end - file.size : 0;
 }
 
-/** libheif leaves the colours as they are. Phones take photos in Display P3; any other profile is taken for sRGB. */
+/** libheif does not convert colours. Phones take photos in Display P3; any other profile is treated as sRGB. */
 async function isInDisplayP3(file: Blob): Promise<boolean> {
   for await (const { type, content } of heifBoxes(createByteReader(file))) {
     if (type === "meta") return propertiesOf(content).some(isDisplayP3);

@@ -8,7 +8,7 @@ const SAMPLE =
 
 let answer: Promise<boolean> | undefined;
 
-/** Whether this browser decodes HEIC by itself: Safari does. Asked once a page. */
+/** Whether this browser decodes HEIC by itself, as Safari does. Probed once per page. */
 export function browserDecodesHeic(): Promise<boolean> {
   return (answer ??= createImageBitmap(sample()).then(
     (bitmap) => {

@@ -8,15 +8,15 @@ export interface HeicOptions {
   createWorker?: (() => Worker) | undefined;
 }
 
-/** libheif-js 1.23.2, its WASM in it. Rounded: for a person who waits. */
+/** libheif-js 1.23.2, including its WASM. Rounded: it is shown to a person who waits. */
 const CODE_BYTES = 700_000;
 
 const decoderFor = createDecoderCache();
 
 /**
- * Decodes HEIC, the photos of iPhones: `decoders={[heic()]}`. The browser does it where it can (Safari), else libheif, which is loaded with
- * the first such file and runs in a worker that ends when it is idle. Needs the package `libheif-js`, an optional peer dependency.
- * The same options give the same decoder, so that it may be written inline.
+ * Decodes HEIC, the photos of iPhones: `decoders={[heic()]}`. The browser does it if it can (Safari), else libheif, which is
+ * loaded with the first such file and runs in a worker that ends when idle. Needs the package `libheif-js`, an optional peer
+ * dependency. The same options give the same decoder, so that it may be written inline.
  */
 export function heic(options: HeicOptions = {}): Decoder {
   return decoderFor([options.createWorker], () => createHeicDecoder(options));
@@ -35,7 +35,7 @@ function createHeicDecoder({ createWorker }: HeicOptions): Decoder {
     mediaTypes: ["image/heic", "image/heif"],
     async decode(file, context) {
       const { browserDecodesHeic } = await import("./decodes-heic.js");
-      // As it is: the pipeline decodes it like any other format of this browser.
+      // Unchanged: the pipeline decodes it like any other format that this browser supports.
       return (await browserDecodesHeic()) ? file : decode(file, context);
     },
   };

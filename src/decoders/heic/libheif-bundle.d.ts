@@ -1,6 +1,6 @@
-/** The part of libheif-js that is used here. The package describes its C functions only. */
+/** The part of libheif-js that is used here. The package itself describes only its C functions. */
 declare module "libheif-js/libheif-wasm/libheif-bundle.mjs" {
-  /** A C object, or what went wrong. */
+  /** A C object, or an error. */
   export type Made<T> = T & { code?: unknown; message?: string };
   export interface LibHeif {
     heif_error_code: { heif_error_Ok: unknown };
@@ -13,7 +13,7 @@ declare module "libheif-js/libheif-wasm/libheif-bundle.mjs" {
     heif_image_handle_get_width: (handle: object) => number;
     heif_image_handle_get_height: (handle: object) => number;
     heif_image_handle_release: (handle: object) => void;
-    /** Upright. `data` lies in the module's memory until `image` is released; `stride`: bytes a row. */
+    /** Upright. `data` is in the module's memory until `image` is released; `stride`: bytes per row. */
     heif_js_decode_image2: (
       handle: object,
       colorSpace: unknown,

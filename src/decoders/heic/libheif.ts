@@ -1,4 +1,4 @@
-/** The only file that knows libheif: HEIF files to upright pixels. Loaded with it: 0.7 MB. */
+/** The only file that uses libheif: turns HEIF files into upright pixels. It is loaded together with libheif: 0.7 MB. */
 import createLibHeif, { type LibHeif, type Made } from "libheif-js/libheif-wasm/libheif-bundle.mjs";
 import { isImageError, messageOf } from "../../shared/errors.js";
 import { isError } from "../../shared/platform-types.js";
@@ -11,21 +11,22 @@ export interface HeifPicture extends Size {
 
 let library: LibHeif | undefined;
 
-/** What libheif says of a file. */
+/** libheif's own error about a file. */
 class HeifError extends Error {
   override readonly name = "HeifError";
 }
 
 /**
- * The primary picture, its `irot`, `imir` and `clap` applied, its alpha straight; depth maps, gain maps and thumbnails are other items, and
- * are not looked at. `mayDecode` throws an `ImageError` for a size that is too large. Rejects with libheif's own words, or with `DecoderCrash`.
+ * The primary picture, with its `irot`, `imir` and `clap` applied and straight alpha. Depth maps, gain maps and thumbnails are
+ * other items and are ignored. `mayDecode` throws an `ImageError` for a size that is too large. Rejects with libheif's own words,
+ * or with `DecoderCrash`.
  */
 export async function decodeHeif(bytes: Uint8Array, mayDecode: (size: Size) => void): Promise<HeifPicture> {
   try {
     return await decodeWith((library ??= createLibHeif()), bytes, mayDecode);
   } catch (cause) {
     if (isImageError(cause) || (isError(cause) && cause.name === "HeifError")) throw cause;
-    // A trap, or memory that it did not get: its own may be in any state.
+    // A trap, or a failed allocation: its memory may be in any state.
     library = undefined;
     throw new DecoderCrash(messageOf(cause), { cause });
   }
@@ -68,7 +69,7 @@ async function pixelsOf(heif: LibHeif, handle: object): Promise<HeifPicture> {
   }
 }
 
-/** A success has no code of its own. */
+/** A success has no error code. */
 function made<T extends object>(answer: Made<T>): T {
   if (answer.code !== undefined) throw new HeifError(answer.message);
   return answer;

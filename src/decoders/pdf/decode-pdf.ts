@@ -1,22 +1,25 @@
-/** PDF, page by page. What a page looks like is PDFium's work; how large a picture it becomes is decided here. */
+/** Decodes PDF page by page. PDFium draws the page; this file decides how large its picture becomes. */
 import type { DecodeProgress, PageList } from "../../shared/app-codecs.js";
 import { ImageError } from "../../shared/errors.js";
 import type { Size } from "../../shared/types.js";
 import { forgetPdfium, openPdf, type PdfDocument, type PdfRequest } from "./pdfium.js";
 
-/** Dots an inch: letters of 6 points, the smallest in use, are 17 pixels high. */
+/** Dots per inch: letters of 6 points, the smallest in use, are 17 pixels high. */
 const RESOLUTION = 200;
 const POINTS_PER_INCH = 72;
-/** Four megabytes of a picture in memory for each; A3 at 200 dots an inch has 7.7 million. */
+/** Each takes four bytes per pixel in memory; A3 at 200 dots per inch has 7.7 million pixels. */
 const MAX_PIXELS = 16_000_000;
-/** As canvases have it. */
+/** The limit of canvases. */
 const MAX_SIDE = 16_384;
 /** The sizes of further pages are not read: no endpoint takes that many images. */
 const MAX_SIZES = 1_000;
 
 type OnProgress = (progress: DecodeProgress) => void;
 
-/** How many there are, and the sizes of their pictures. Pages that the file counts and does not have are left out at the end. */
+/**
+ * Returns how many pages there are, and the sizes of their pictures. Pages at the end that the file counts but does not have are
+ * left out.
+ */
 export function pdfPages(file: Blob, request: PdfRequest, onProgress: OnProgress): Promise<PageList> {
   return withPdf(file, request, onProgress, ({ pageCount, pageSize }) => {
     const sizes = Array.from({ length: Math.min(pageCount, MAX_SIZES) }, (_, index) => {
@@ -57,7 +60,7 @@ async function withPdf<T>(
   }
 }
 
-/** In pixels, at the full resolution, or for a poster at less. */
+/** In pixels, at the full resolution, or less for a poster. */
 export function pictureSize({ width, height }: Size): Size {
   const scale = Math.min(
     RESOLUTION / POINTS_PER_INCH,
@@ -67,13 +70,13 @@ export function pictureSize({ width, height }: Size): Size {
   return scaled({ width, height }, scale);
 }
 
-/** A thumbnail needs fewer: twice the box's longer side is enough to be made smaller from. */
+/** A thumbnail needs fewer pixels: twice the box's longer side is enough to downsize from. */
 function sizeFor(size: Size, box: Size, maxPixels: number): Size {
   const enough = (2 * Math.max(box.width, box.height)) / Math.max(size.width, size.height);
   return scaled(size, Math.min(1, enough, Math.sqrt(maxPixels / size.width / size.height)));
 }
 
 function scaled({ width, height }: Size, scale: number): Size {
-  // Down, so that no limit is passed by rounding.
+  // Rounded down, so that no limit is exceeded.
   return { width: Math.max(1, Math.floor(width * scale)), height: Math.max(1, Math.floor(height * scale)) };
 }

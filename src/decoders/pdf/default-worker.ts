@@ -1,6 +1,6 @@
 /**
- * A module beside this one, since it imports a package that only the app's bundler finds. The build writes the address of
- * `pdf-worker.js` here (`workersBeside` in vite.config.ts). Where a bundler does not carry it along, the page does the work.
+ * The worker is a separate module, since it imports a package that only the app's bundler finds. The build writes the address of
+ * `pdf-worker.js` here (`workersBeside` in vite.config.ts). If a bundler does not include it, the page does the work.
  */
 export function createDefaultWorker(): Worker {
   return new Worker(new URL("./worker.ts", import.meta.url), { type: "module", name: "vision-dropzone-pdf" });

@@ -1,11 +1,14 @@
-/** The only file that knows PDFium, as WASM of 2 MB: documents, and pictures of their pages. Built without JavaScript and XFA; it has no network. */
+/**
+ * The only file that uses PDFium, as WASM of 2 MB: opens documents and draws their pages. Built without JavaScript and XFA; it
+ * has no network.
+ */
 import { PDFiumModule } from "@hyzyla/pdfium";
 import type { DecodeProgress } from "../../shared/app-codecs.js";
 import { ImageError, messageOf } from "../../shared/errors.js";
 import { readBytes } from "../../shared/read-bytes.js";
 import type { Size } from "../../shared/types.js";
 
-/** What is used of its C interface; pointers are numbers. */
+/** The functions used from its C interface; pointers are numbers. */
 interface PdfiumFunctions {
   malloc: (bytes: number) => number;
   free: (pointer: number) => void;
@@ -30,10 +33,10 @@ interface PdfiumFunctions {
   FORM_OnBeforeClosePage: (page: number, form: number) => void;
   FPDF_FFLDraw: (form: number, ...drawn: Parameters<Draw>) => void;
 }
-/** The package describes some of it. */
+/** The package describes some of these functions. */
 interface Pdfium {
   wasmExports: PdfiumFunctions;
-  /** Other objects once the memory has grown. */
+  /** Replaced by new objects once the memory has grown. */
   HEAPU8: Uint8Array<ArrayBuffer>;
   HEAPF32: Float32Array;
 }
@@ -48,7 +51,7 @@ type Draw = (
   flags: number,
 ) => void;
 
-/** How the module is made; the package's own type leaves some out. */
+/** Options to create the module; the package's own type lacks some. */
 type LoadPdfium = (options: {
   instantiateWasm: (
     imports: { env: { emscripten_resize_heap: (bytes: number) => number } & WebAssembly.ModuleImports },
@@ -58,11 +61,11 @@ type LoadPdfium = (options: {
   printErr: () => void;
 }) => Promise<Pdfium>;
 
-/** `fileId`: the same for the pages of one file, which is opened once. */
+/** `fileId`: the same for all pages of a file, which is opened once. */
 export interface PdfRequest {
   fileId: number;
   password: string | undefined;
-  /** Where the WASM lies. */
+  /** The address of the WASM. */
   wasmUrl: string | URL;
 }
 
@@ -70,11 +73,11 @@ export interface PdfDocument {
   pageCount: number;
   /** In points, upright; `undefined`: there is no such page, whatever the file says. `index` counts from 0. */
   pageSize: (index: number) => Size | undefined;
-  /** RGBA on white, annotations and filled-in forms drawn. Throws where there is no such page. */
+  /** RGBA on white, including annotations and filled-in forms. Throws if there is no such page. */
   render: (index: number, size: Size) => Uint8ClampedArray<ArrayBuffer>;
 }
 
-/** No more is given at a request that would pass it, in bytes: a scan of 100 megapixels fits, and a bomb ends here. */
+/** Limit on its memory, in bytes; larger requests fail. A scan of 100 megapixels fits, and a bomb is stopped. */
 const MAX_MEMORY = 2 ** 29;
 
 const FORMAT_BGRA = 4;
@@ -87,13 +90,16 @@ const SECURITY_ERROR = 5;
 let library: Promise<Pdfium> | undefined;
 let opened: { fileId: number; password: string | undefined; document: PdfDocument; close: () => void } | undefined;
 
-/** What threw inside of it leaves it in no state to go on. */
+/** An exception inside PDFium leaves it in an unusable state. */
 export function forgetPdfium(): void {
   library = undefined;
   opened = undefined;
 }
 
-/** One document at a time; with another password it is opened again, so that a wrong one is told. Rejects with `ImageError`, or with anything for a damaged file. */
+/**
+ * Keeps one document open. With another password it is opened again, so that a wrong one is noticed. Rejects with `ImageError`,
+ * or with anything for a damaged file.
+ */
 export async function openPdf(
   file: Blob,
   { fileId, password, wasmUrl }: PdfRequest,
@@ -108,7 +114,7 @@ export async function openPdf(
   });
   onProgress({ step: "decode" });
   const bytes = new Uint8Array(await readBytes(file));
-  // Where the page does the work, a job that was called off may have opened another meanwhile.
+  // If the page does the work, an aborted job may have opened another document in the meantime.
   closeOpened();
   opened = { fileId, password, ...open(pdfium, bytes, password) };
   return opened.document;
@@ -144,7 +150,7 @@ async function load(wasmUrl: string | URL, onProgress: (progress: DecodeProgress
   }
 }
 
-/** In pieces, so that a slow connection can be told from one that is gone. */
+/** In pieces, so that a slow connection can be told from a broken one. */
 async function download(url: string | URL, onProgress: (progress: DecodeProgress) => void): Promise<ArrayBuffer> {
   const response = await fetch(url);
   if (!response.ok || !response.body) throw new Error(`${String(url)}: the server answered ${response.status}`);
@@ -160,7 +166,7 @@ async function download(url: string | URL, onProgress: (progress: DecodeProgress
 function open(pdfium: Pdfium, bytes: Uint8Array, password: string | undefined) {
   const api = pdfium.wasmExports;
   const { malloc, free } = api;
-  /** For PDFium to read; 0 where memory is at its end. */
+  /** Copies bytes for PDFium to read; 0 if there is no memory left. */
   const copied = (data: Uint8Array) => {
     const pointer = malloc(data.length);
     if (pointer === 0) throw tooLarge();
@@ -172,7 +178,7 @@ function open(pdfium: Pdfium, bytes: Uint8Array, password: string | undefined) {
   const close = () => {
     for (const release of releases.splice(0)) release();
   };
-  /** Given back with the document, or where it does not open. */
+  /** Released with the document, or if it cannot be opened. */
   const held = (data: Uint8Array) => {
     const pointer = copied(data);
     releases.unshift(() => free(pointer));

@@ -1,7 +1,7 @@
 import type { DecoderWork, FileRequest } from "../protocol.js";
 import { decodePdf, pdfPages } from "./decode-pdf.js";
 
-/** `setup`: the address of the WASM where the app gave one. Else the build leaves it to the app's bundler, as that of a worker. */
+/** `setup`: the address of the WASM if the app gave one. Otherwise the build leaves it to the app's bundler, like a worker's. */
 const withWasm = <Request extends FileRequest>(request: Request) => ({
   ...request,
   wasmUrl: (request.setup as string | undefined) ?? new URL("@hyzyla/pdfium/pdfium.wasm", import.meta.url),

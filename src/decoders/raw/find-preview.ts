@@ -1,4 +1,4 @@
-/** The largest JPEG that a camera put into its raw file. The raw data itself is not looked at. */
+/** Finds the largest JPEG that a camera put into its raw file. The raw data itself is not read. */
 import { type ByteReader, createByteReader, readExactly } from "../../formats/byte-reader.js";
 import { concat } from "../../shared/concat.js";
 import { startsWith, u32be } from "../../formats/bytes.js";
@@ -18,7 +18,7 @@ interface Place {
 
 interface Found {
   places: Place[];
-  /** Of the camera, for a JPEG that says nothing of its own. */
+  /** The camera's orientation, for a JPEG that does not state one. */
   orientation: Orientation;
 }
 
@@ -26,7 +26,7 @@ export interface Preview extends Size {
   jpeg: Blob;
 }
 
-/** Upright once its EXIF is obeyed. `undefined`: there is none. */
+/** Upright once its EXIF is applied. `undefined`: there is none. */
 export async function findPreview(file: Blob): Promise<Preview | undefined> {
   const reader = createByteReader(file);
   const { places, orientation } = await findPlaces(reader);
@@ -42,7 +42,7 @@ export async function findPreview(file: Blob): Promise<Preview | undefined> {
   return { width, height, jpeg: isRotated || orientation === 1 ? jpeg : withOrientation(jpeg, orientation) };
 }
 
-/** Raw data may be JPEG too, without loss: no browser shows that. */
+/** Raw data may be JPEG too, but lossless, which no browser shows. */
 async function readPicture(jpeg: Blob): Promise<(Size & { isRotated: boolean }) | undefined> {
   const reader = createByteReader(jpeg);
   if (!startsWith(await reader.read(0, 3), [0xff, 0xd8, 0xff])) return undefined;
@@ -85,7 +85,7 @@ const TAGS = {
   olympusStart: 0x0101,
   olympusBytes: 0x0102,
 } as const;
-/** JPEG, as of old and as of now. */
+/** JPEG, old style and new. */
 const JPEG_COMPRESSIONS: readonly number[] = [6, 7];
 /** Cameras write four or five. */
 const MAX_DIRECTORIES = 64;
@@ -117,7 +117,7 @@ async function inDirectories(tiff: TiffFile): Promise<Found> {
   return { places, orientation };
 }
 
-/** A directory of its own in the maker's note, counted from the note's beginning. */
+/** A separate directory in the maker's note, with offsets from the note's beginning. */
 async function inOlympusNote({ reader }: TiffFile, { at, count }: DirectoryEntry): Promise<Place[]> {
   const head = await reader.read(at, 16);
   const start = startsWith(head, "OLYMPUS\0") ? 12 : startsWith(head, "OM SYSTEM\0") ? 16 : 0;
@@ -134,7 +134,7 @@ async function inOlympusNote({ reader }: TiffFile, { at, count }: DirectoryEntry
   return [{ offset: offset === 0 ? 0 : at + offset, bytes: await one(camera, TAGS.olympusBytes) }];
 }
 
-/** Canon's CR3: the picture is the sample of a track, smaller ones lie in boxes of Canon's own. */
+/** Canon's CR3: the picture is the sample of a track; smaller ones are in Canon's own boxes. */
 async function inBoxes(reader: ByteReader): Promise<Found> {
   const places: Place[] = [];
   let orientation: Orientation = 1;
@@ -148,7 +148,7 @@ async function inBoxes(reader: ByteReader): Promise<Found> {
     for (const { type, content: inner } of innerBoxes(content)) {
       const table = type === "trak" ? findBox(inner, ["mdia", "minf", "stbl"]) : undefined;
       if (table) places.push(...samplesOf(table));
-      // 16 bytes of the box's own identity.
+      // A UUID of 16 bytes that names the box.
       const directory = type === "uuid" ? findBox(inner, ["CMT1"], 16) : undefined;
       if (directory && ifdInMemory(directory)) orientation = asOrientation(exifOrientation(directory));
     }

@@ -1,4 +1,4 @@
-/** Which camera raw a file is, by its first bytes. */
+/** Tells from a file's first bytes which camera raw it is. */
 import { startsWith } from "../../formats/bytes.js";
 import { cameraRaw } from "../../formats/tiff/camera-raw.js";
 
@@ -13,7 +13,7 @@ export const RAW_MEDIA_TYPES = {
   orf: "image/x-olympus-orf",
 } as const;
 
-/** `undefined`: it is none. Those that are built on TIFF are told by the name of who made the camera. */
+/** `undefined`: it is none. Those built on TIFF are recognized by the camera maker's name. */
 export function rawMediaTypeOf(head: Uint8Array): string | undefined {
   if (startsWith(head, "FUJIFILMCCD-RAW")) return RAW_MEDIA_TYPES.raf;
   if (startsWith(head, "ftypcrx ", 4)) return RAW_MEDIA_TYPES.cr3;

@@ -4,8 +4,8 @@ import { RAW_MEDIA_TYPES, rawMediaTypeOf } from "./media-type-of.js";
 
 /**
  * Takes camera raws (DNG, CR2, CR3, NEF, ARW, RAF, RW2, ORF) by the largest JPEG that the camera put into them:
- * `decoders={[raw()]}`. The raw data is not developed. A few kilobytes of the file are read to find it; decoding it is the pipeline's work.
- * It is always the same decoder.
+ * `decoders={[raw()]}`. The raw data is not developed. A few kilobytes of the file are read to find it; the pipeline decodes it.
+ * Each call returns the same decoder.
  */
 export function raw(): Decoder {
   return RAW;

@@ -40,7 +40,7 @@ let modes: Int32Array = new Int32Array(0);
 let tables: readonly [white: Int32Array, black: Int32Array] | undefined;
 
 const [PASS, HORIZONTAL, VERTICAL] = [100, 101, 0];
-/** Code, and what it means: a vertical offset, or one of the two others. */
+/** The code and its meaning: a vertical offset, or one of the two others. */
 const MODES: readonly [code: number, bits: number, mode: number][] = [
   [0b1, 1, VERTICAL],
   [0b011, 3, 1],
@@ -55,11 +55,11 @@ const MODES: readonly [code: number, bits: number, mode: number][] = [
 
 export interface CcittOptions {
   kind: "huffman" | "t4" | "t6";
-  /** Of `t4`: lines in two dimensions may be among them. */
+  /** `t4`: some lines may be coded in two dimensions. */
   twoDimensional: boolean;
 }
 
-/** Fills `rows` rows of `width` pixels, one bit a pixel. What is missing at the end stays white; throws where a code is none. */
+/** Fills `rows` rows of `width` pixels, one bit a pixel. Missing rows stay white; throws for an invalid code. */
 export function decodeCcitt(
   bytes: Uint8Array,
   width: number,
@@ -73,11 +73,11 @@ export function decodeCcitt(
   const out = new Uint8Array(bytesPerRow * rows);
   const total = bytes.length * 8;
   let at = 0;
-  /** Where the colour changes in the line above and in this one; closed by the width, twice and more. */
+  /** Where the colour changes in the line above and in this one; ended by the width, at least twice. */
   let above = new Int32Array(width + 4).fill(width);
   let line = new Int32Array(width + 4);
 
-  /** At most 16 bits; behind the end they are 0. */
+  /** At most 16 bits; beyond the end they are 0. */
   const peek = (count: number): number => {
     const byte = at >> 3;
     const held = ((bytes[byte] ?? 0) << 16) | ((bytes[byte + 1] ?? 0) << 8) | (bytes[byte + 2] ?? 0);

@@ -1,4 +1,4 @@
-/** TIFF, a strip or tile at a time: besides the picture, no more of it is in memory. */
+/** Decodes TIFF one strip or tile at a time, so that besides the picture only one of them is in memory. */
 import { createByteReader } from "../../formats/byte-reader.js";
 import { isDisplayP3Profile } from "../../formats/icc/known-profile.js";
 import { rotateUpright } from "../../pixels/orientation.js";
@@ -14,7 +14,7 @@ import { PHOTOMETRIC, readPage, TAGS, type TiffPage, WANTED_TAGS } from "./page.
 import { unpackChunk } from "./unpack-chunk.js";
 import { type Canvas, finishPixels, placeChunk } from "./write-pixels.js";
 
-/** No scan has more; a chain of directories may be as long as its file. */
+/** No scan has more; a chain of directories could be as long as its file. */
 const MAX_DIRECTORIES = 2_000;
 
 const SIZE_TAGS: ReadonlySet<number> = new Set([TAGS.subfileType, TAGS.width, TAGS.height, TAGS.orientation]);
@@ -31,7 +31,7 @@ export interface TiffRequest {
   /** Counted from 1. */
   page: number;
   maxPixels: number;
-  /** Of a file that ends early, whether its part is wanted: what is missing is white then. @default "reject" */
+  /** Whether part of a picture is wanted if the file ends early; what is missing is then white. @default "reject" */
   truncated?: "reject" | "accept";
 }
 
@@ -98,7 +98,7 @@ function uprightSize(directory: Directory): Size | undefined {
   return (directory.get(TAGS.orientation)?.[0] ?? 1) >= 5 ? { width: height, height: width } : { width, height };
 }
 
-/** Part of a picture, in pixels as they are stored. */
+/** Part of a picture, in pixels as stored. */
 interface Area extends Size {
   left: number;
   top: number;
@@ -106,11 +106,11 @@ interface Area extends Size {
 
 interface Lack {
   missing: Area[];
-  /** How long the file would have to be. */
+  /** The length that the file should have. */
   neededBytes: number;
 }
 
-/** `mayLack`: of what ends early, the part is taken. Rejects where nothing is there. */
+/** `mayLack`: a part is accepted if the data ends early. Rejects if nothing is there. */
 async function readChunks(
   file: Blob,
   { littleEndian }: TiffFile,
@@ -133,7 +133,7 @@ async function readChunks(
     const start = page.directory.get(TAGS.oldJpegStart)![0]!;
     const whole = { width, height, samples };
     const stated = page.directory.get(TAGS.oldJpegBytes)?.[0] ?? file.size;
-    // Some state the length of the tables alone.
+    // Some files state only the length of the tables.
     const end = Math.max(start + stated, ...offsets.map((offset, at) => offset + (counts[at] ?? 0)));
     const bytes = new Uint8Array(await readBytes(file.slice(start, end)));
     const isShort = end > file.size;
@@ -149,7 +149,7 @@ async function readChunks(
   let [neededBytes, isAnyThere] = [0, false];
   for (let at = 0; at < total; at++) {
     const plane = Math.floor(at / perPlane);
-    // Of more than four there is nothing to see.
+    // Planes after the fourth are not visible.
     if (plane >= 4) break;
     const place = at % perPlane;
     const [left, top] = [(place % across) * chunk.width, Math.floor(place / across) * chunk.height];
@@ -159,7 +159,7 @@ async function readChunks(
       samples: isPlanar ? 1 : samples,
     };
     const offset = offsets[at]!;
-    // What is not compressed has the length that it must have, whatever is stated.
+    // Uncompressed data has the length that it must have, whatever the file states.
     const plain = Math.ceil((own.width * own.samples * page.bits) / 8) * own.height;
     const count = page.compression === 1 && page.photometric !== PHOTOMETRIC.ycbcr ? plain : counts[at]!;
     // Empty, in a sparse file.

@@ -1,4 +1,4 @@
-/** The directories of a TIFF or a BigTIFF, read piece by piece. Every loop is bounded. */
+/** The directories of a TIFF or a BigTIFF, read in pieces. Every loop is bounded. */
 import { type ByteReader, readExactly } from "../../formats/byte-reader.js";
 
 export interface TiffFile {
@@ -7,12 +7,12 @@ export interface TiffFile {
   isBig: boolean;
 }
 
-/** By tag. Only tags that a picture is made of are read, and each at most once. */
+/** Values by tag. Only tags that a picture needs are read, and each at most once. */
 export type Directory = ReadonlyMap<number, readonly number[]>;
 
-/** Bytes a value of each type. Text, rationals and floats are of no use here. */
+/** Bytes per value of each type. Text, rationals and floats are not needed here. */
 const TYPE_BYTES: Readonly<Record<number, number>> = { 1: 1, 3: 2, 4: 4, 7: 1, 13: 4, 16: 8, 18: 8 };
-/** What is longer than its place in the list lies elsewhere, whatever it is. */
+/** A value that is longer than its field in the list is stored elsewhere. */
 const ANY_TYPE_BYTES: Readonly<Record<number, number>> = {
   ...TYPE_BYTES,
   2: 1,
@@ -29,7 +29,7 @@ const ANY_TYPE_BYTES: Readonly<Record<number, number>> = {
 const MAX_VALUES = 1_048_576;
 const MAX_ENTRIES = 4_096;
 
-/** `undefined`: it does not begin like one. */
+/** `undefined`: it does not begin like a TIFF. */
 export async function openTiff(reader: ByteReader): Promise<TiffFile | undefined> {
   const [a, b, c, d] = await reader.read(0, 4);
   const littleEndian = a === 0x49 && b === 0x49;
@@ -38,7 +38,7 @@ export async function openTiff(reader: ByteReader): Promise<TiffFile | undefined
   return version === 42 || version === 43 ? { reader, littleEndian, isBig: version === 43 } : undefined;
 }
 
-/** The offsets of the directories at the top, at most `most`. A chain may bite its own tail. */
+/** The offsets of the directories at the top, at most `most`, since a chain may contain a loop. */
 export async function topOffsets({ reader, littleEndian, isBig }: TiffFile, most: number): Promise<number[]> {
   const wordBytes = isBig ? 8 : 4;
   const found = new Set<number>();
@@ -56,14 +56,14 @@ export async function topOffsets({ reader, littleEndian, isBig }: TiffFile, most
 
 export interface DirectoryEntry {
   tag: number;
-  /** Of the values, where they can be read here. */
+  /** Number of values, if they can be read here. */
   valueBytes: number | undefined;
   count: number;
-  /** Where the values lie, whatever their type. */
+  /** Where the values are, whatever their type. */
   at: number;
 }
 
-/** What a directory lists; nothing of it is read but the list. */
+/** The entries of a directory; only the list itself is read. */
 export async function listEntries(
   { reader, littleEndian, isBig }: TiffFile,
   offset: number,

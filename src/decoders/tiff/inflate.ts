@@ -1,7 +1,10 @@
-/** What was unpacked of the last piece of a stream that ends early is lost. In bytes. */
+/** Piece size in bytes. If a stream ends early, what was unpacked from the last piece is lost. */
 const PIECE_BYTES = 512;
 
-/** At most `size` bytes of a zlib stream, by the platform; what follows them is not even unpacked. `isCut`: it ends early. */
+/**
+ * At most `size` bytes of a zlib stream, unpacked by the platform; anything after them is not unpacked. `isCut`: the stream ends
+ * early.
+ */
 export async function inflate(
   bytes: Uint8Array<ArrayBuffer>,
   size: number,
@@ -21,7 +24,7 @@ export async function inflate(
       filled += part.length;
     }
   } catch {
-    // A checksum that is wrong, or bytes behind the end: what came before counts.
+    // A wrong checksum, or bytes after the end: what came before counts.
   } finally {
     void reader.cancel().catch(() => undefined);
   }

@@ -1,6 +1,6 @@
 /**
- * The JPEG streams in a TIFF: baseline and extended, 8 bits, Huffman. Not left to the browser, which would convert colours by what it guesses,
- * where the TIFF says what they are, and mixes four inks by a rule of its own. Samples are given as they are coded.
+ * The JPEG streams in a TIFF: baseline and extended, 8 bits, Huffman. Browsers are not used, since they would guess the colours,
+ * which the TIFF states, and mix four inks by a rule of their own. Samples are returned as coded.
  */
 import { u16be } from "../../formats/bytes.js";
 
@@ -8,9 +8,9 @@ export interface JpegSamples {
   width: number;
   height: number;
   components: number;
-  /** One after the other for each pixel. */
+  /** One pixel after the other. */
   samples: Uint8Array<ArrayBuffer>;
-  /** How many rows were there to be decoded: all, but of a stream that is cut short. */
+  /** How many rows could be decoded: all, unless the stream ends early. */
   rows: number;
 }
 
@@ -25,7 +25,7 @@ interface Component {
   blocksPerLine: number;
   blockRows: number;
   plane: Uint8Array;
-  /** Rows of blocks that were decoded to their end. */
+  /** Rows of blocks that were decoded completely. */
   doneBlockRows: number;
 }
 
@@ -105,7 +105,7 @@ const COSINES = Float32Array.from({ length: 64 }, (_, at) => {
   return (Math.cos(((2 * x + 1) * u * Math.PI) / 16) * (u === 0 ? Math.SQRT1_2 : 1)) / 2;
 });
 
-/** What tables were read, of the stream itself or of one before it that holds only tables. */
+/** The tables that were read, from the stream itself or from one before it that has only tables. */
 export interface JpegTables {
   quantization: Int32Array[];
   dc: HuffmanTable[];
@@ -115,8 +115,8 @@ export interface JpegTables {
 export const noTables = (): JpegTables => ({ quantization: [], dc: [], ac: [] });
 
 /**
- * Throws for a damaged stream, and for what is never in a TIFF: progressive, arithmetic, 12 bits. `tables` are added to. `isCut`: it may
- * end anywhere.
+ * Throws for a damaged stream, and for kinds that never occur in a TIFF: progressive, arithmetic, 12 bits. Adds to `tables`.
+ * `isCut`: the stream may end anywhere.
  */
 export function decodeJpeg(
   bytes: Uint8Array,
@@ -256,7 +256,7 @@ function decodeScan(bytes: Uint8Array, start: number, scanned: Component[], fram
   const coefficients = new Float32Array(64);
   const half = new Float32Array(64);
 
-  /** Behind the end, or at a marker: the last code may be looked up with bits that are not there, but no more than that. */
+  /** Beyond the end, or at a marker: the last code may be looked up with bits that are not there, but no more than that. */
   const pad = (): number => {
     if (++padded > 8) throw new Error("A JPEG in it ends early.");
     return 0;

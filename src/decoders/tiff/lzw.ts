@@ -1,9 +1,9 @@
-/** TIFF's LZW: codes of 9 to 12 bits, the highest bit first, or in the lowest-bit-first form of before TIFF 5. */
+/** TIFF's LZW: codes of 9 to 12 bits, the highest bit first, or the lowest bit first in the form from before TIFF 5. */
 const [CLEAR, END, FIRST, MAX_CODES] = [256, 257, 258, 4096];
 
-/** At most `size` bytes. Throws where a code is none. */
+/** At most `size` bytes. Throws for an invalid code. */
 export function decodeLzw(bytes: Uint8Array, size: number): Uint8Array<ArrayBuffer> {
-  // The old form begins with a clear code too, whose bits then lie the other way round.
+  // The old form begins with a clear code too, but with its bits in the other order.
   const isOld = bytes.length > 1 && bytes[0] === 0 && (bytes[1]! & 1) === 1;
   const out = new Uint8Array(size);
   const prefix = new Uint16Array(MAX_CODES);

@@ -1,4 +1,4 @@
-/** What a directory says of the picture in it, checked. */
+/** Reads and checks what a directory says about its picture. */
 import { asOrientation } from "../../formats/format.js";
 import { ImageError } from "../../shared/errors.js";
 import { quotePixels, quoteSize } from "../../shared/format-figures.js";
@@ -49,19 +49,19 @@ export const PHOTOMETRIC = {
   iccLab: 9,
 } as const;
 
-/** By what the tag says. */
+/** By the value of the tag. */
 const FORMATS: Readonly<Record<number, "signed" | "float">> = { 2: "signed", 3: "float" };
 
 export interface TiffPage extends Size {
   directory: Directory;
-  /** Of one sample; all have the same. */
+  /** Bits of one sample; all samples have the same. */
   bits: number;
   samples: number;
   compression: number;
   photometric: number;
   isPlanar: boolean;
   orientation: Orientation;
-  /** Of a strip, or a tile. */
+  /** Size of a strip or a tile. */
   chunk: Size;
   isTiled: boolean;
   offsets: readonly number[];
@@ -71,18 +71,20 @@ export interface TiffPage extends Size {
   alpha: "none" | "straight" | "premultiplied";
 }
 
-/** Throws `ImageError` for what is too large or of no known kind, and anything for a directory that makes no sense. */
+/**
+ * Throws `ImageError` for a picture that is too large or of an unknown kind, and anything for a directory that makes no sense.
+ */
 export function readPage(directory: Directory, fileBytes: number, maxPixels: number): TiffPage {
   const one = (tag: number, otherwise = 0): number => directory.get(tag)?.[0] ?? otherwise;
   const [width, height] = [one(TAGS.width), one(TAGS.height)];
   if (width === 0 || height === 0) throw new Error("The directory states no size.");
-  // Division, not product: no number holds what sides of 32 bits come to.
+  // A division instead of a product: no number holds the product of two sides of 32 bits.
   if (height > maxPixels / width) {
     const message = `Too large: ${quoteSize({ width, height })} pixels. The limit is ${quotePixels(maxPixels)}.`;
     throw new ImageError("image-too-many-pixels", message, { actual: width * height, limit: maxPixels });
   }
   const samples = one(TAGS.samples, directory.get(TAGS.bits)?.length ?? 1);
-  // Some list more of them than there are samples.
+  // Some files list more of them than there are samples.
   const bitsOf = (directory.get(TAGS.bits) ?? [1]).slice(0, samples);
   const bits = bitsOf[0]!;
   const compression = one(TAGS.compression, 1);
@@ -100,18 +102,19 @@ export function readPage(directory: Directory, fileBytes: number, maxPixels: num
   if (chunk.width < 1 || chunk.height < 1 || chunk.width * chunk.height > Math.max(2 ** 24, 4 * width * height))
     throw new Error("The directory states no size of its tiles.");
   const oldJpeg = directory.get(TAGS.oldJpegStart);
-  // Some give tiles the tags of strips.
+  // Some files give tiles the tags of strips.
   const offsets = directory.get(TAGS.tileOffsets) ?? directory.get(TAGS.stripOffsets) ?? oldJpeg ?? [];
   const stated = directory.get(TAGS.tileBytes) ?? directory.get(TAGS.stripBytes);
   const counts = offsets.map((offset, at) => {
     const count = stated?.[at];
-    // Sparse files, as GDAL writes them, state 0 for what is empty. Of a strip that begins somewhere, 0 means that its writer did not know.
+    // Sparse files, as written by GDAL, state 0 for empty parts. For a strip with an offset, 0 means that its writer did not know
+    // the length.
     return count === 0 && (isTiled || offset === 0) ? 0 : count || Math.max(0, fileBytes - offset);
   });
   const format = FORMATS[one(TAGS.sampleFormat, 1)] ?? "unsigned";
   if (format === "float" && bits !== 16 && bits !== 32 && bits !== 64) throw unsupported(`numbers of ${bits} bits`);
   const colours = coloursOf(photometric);
-  // Where nothing says what a fourth sample is, it is how opaque the pixel is.
+  // If nothing says what a fourth sample is, it is opacity.
   const extra = samples > colours ? one(TAGS.extraSamples, samples === 4 ? 2 : 0) : 0;
   return {
     directory,
@@ -133,13 +136,13 @@ export function readPage(directory: Directory, fileBytes: number, maxPixels: num
   };
 }
 
-/** Samples that a colour has. */
+/** Samples per colour. */
 function coloursOf(photometric: number): number {
   if (photometric === PHOTOMETRIC.inks) return 4;
   return photometric === PHOTOMETRIC.rgb || photometric >= PHOTOMETRIC.ycbcr ? 3 : 1;
 }
 
-/** `what`: for a sentence. */
+/** `what`: used in a sentence. */
 export function unsupported(what: string): ImageError {
   const message = `This TIFF holds ${what}, which isn't supported. Save it as JPEG or PNG.`;
   return new ImageError("image-format-unsupported", message, { actual: what });

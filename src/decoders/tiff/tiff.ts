@@ -9,7 +9,7 @@ export interface TiffOptions {
   createWorker?: (() => Worker) | undefined;
 }
 
-/** Gzipped and rounded: a person who waits is told. */
+/** Gzipped and rounded: it is shown to a person who waits. */
 const CODE_BYTES = 12_000;
 
 const decoderFor = createDecoderCache();
@@ -27,7 +27,7 @@ function createTiffDecoder({ createWorker }: TiffOptions): Decoder {
   return {
     id: "tiff",
     mediaTypes: ["image/tiff"],
-    // A plain TIFF is known without being asked for.
+    // The pipeline recognizes a plain TIFF by itself.
     sniff: (head) => (startsWith(head, "II+\0") || startsWith(head, "MM\0+") ? "image/tiff" : undefined),
     ...createDecoderHost({
       format: "TIFF",

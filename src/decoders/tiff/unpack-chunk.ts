@@ -1,4 +1,4 @@
-/** One strip or tile: from its bytes in the file to samples of 8 bits, whatever they are coded as. */
+/** Unpacks one strip or tile: from its bytes in the file to samples of 8 bits, whatever their coding. */
 import { decodeCcitt } from "./ccitt.js";
 import { inflate } from "./inflate.js";
 import { decodeJpeg, type JpegTables } from "./jpeg.js";
@@ -8,25 +8,25 @@ import { PHOTOMETRIC, TAGS, type TiffPage, unsupported } from "./page.js";
 export interface Chunk {
   width: number;
   height: number;
-  /** Samples for each pixel here: one where they lie in planes. */
+  /** Samples per pixel here: one if they are in planes. */
   samples: number;
 }
 
 export interface Unpacked {
-  /** Of 8 bits, one after the other; palette indices as they are. */
+  /** 8 bits each, one after the other; palette indices are left as they are. */
   samples: Uint8Array;
-  /** How many of the chunk's rows are there: all, but of one that is cut short. */
+  /** How many of the chunk's rows are there: all, unless it ends early. */
   rows: number;
 }
 
 interface UnpackOptions {
   littleEndian: boolean;
   jpegTables: () => JpegTables;
-  /** The bytes end early, and what they hold is wanted all the same. */
+  /** The bytes end early, and the part that is there is wanted. */
   isCut: boolean;
 }
 
-/** Throws for what is damaged. */
+/** Throws for a damaged chunk. */
 export async function unpackChunk(
   bytes: Uint8Array<ArrayBuffer>,
   chunk: Chunk,
@@ -110,7 +110,7 @@ function fromJpeg(
   const decoded = decodeJpeg(bytes, tables, Math.max(2 ** 24, 4 * page.width * page.height), isCut);
   if (!decoded || decoded.components !== samples || page.bits !== 8 || decoded.width < width)
     throw new Error("A JPEG in it is not what the directory says.");
-  // The last strip may be coded shorter or longer than it is.
+  // The last strip may be coded with more rows than it has, but not with fewer.
   if (decoded.height < height) throw new Error("A JPEG in it has too few rows.");
   const rows = Math.min(height, decoded.rows);
   if (decoded.width === width) return { samples: decoded.samples, rows };
@@ -122,7 +122,7 @@ function fromJpeg(
   return { samples: out, rows };
 }
 
-/** Units of h times v levels of light, and one of each colour. */
+/** Units of h times v luma samples, and one of each chroma. */
 function fromSubsampled(raw: Uint8Array, { width, height }: Chunk, h: number, v: number): Uint8Array {
   const out = new Uint8Array(width * height * 3);
   const across = Math.ceil(width / h);
@@ -137,7 +137,7 @@ function fromSubsampled(raw: Uint8Array, { width, height }: Chunk, h: number, v:
   return out;
 }
 
-/** Each sample is kept as its difference from the one to the left. */
+/** Each sample is stored as its difference from the one to the left. */
 function undoDifferences(
   raw: Uint8Array,
   { width, height, samples }: Chunk,
@@ -167,7 +167,7 @@ function undoDifferences(
   }
 }
 
-/** Bytes of a row are kept by their weight, the heaviest first, as differences. */
+/** The bytes of a row are sorted by significance, the highest first, and stored as differences. */
 function undoFloatDifferences(
   raw: Uint8Array,
   { width, height, samples }: Chunk,
@@ -199,7 +199,7 @@ function toBytes(
   const view = new DataView(raw.buffer, raw.byteOffset, raw.byteLength);
   const isIndex = photometric === PHOTOMETRIC.palette;
   if (8 % bits === 0 && format === "unsigned") {
-    // Of scans, mostly: each byte holds several.
+    // Mostly for scans: each byte has several samples.
     const mask = (1 << bits) - 1;
     const scale = isIndex ? 1 : 255 / mask;
     for (let y = 0, to = 0; y < height; y++)
@@ -219,7 +219,7 @@ function toBytes(
         bits % 8 === 0 ? wholeBytes(view, start + (one * bits) / 8, bits, littleEndian) : packed(raw, start, one, bits);
       if (isIndex) out[to] = value;
       else {
-        // Of more than 16 bits only the heaviest 8 come here.
+        // Of samples above 16 bits only the highest 8 arrive here.
         const used = bits > 16 ? 8 : bits;
         const level = format === "signed" ? value ^ (1 << (used - 1)) : value;
         out[to] = used > 8 ? level >> (used - 8) : Math.round((level * 255) / ((1 << used) - 1));
@@ -229,7 +229,7 @@ function toBytes(
   return out;
 }
 
-/** Up to 16 bits as they are; of longer numbers the heaviest byte. */
+/** Up to 16 bits unchanged; of longer numbers the highest byte. */
 function wholeBytes(view: DataView, at: number, bits: number, littleEndian: boolean): number {
   if (bits === 8) return view.getUint8(at);
   if (bits === 16) return view.getUint16(at, littleEndian);

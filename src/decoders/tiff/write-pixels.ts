@@ -1,4 +1,4 @@
-/** Samples of 8 bits into the picture, by what the file says that they mean. */
+/** Writes samples of 8 bits into the picture, according to their meaning in the file. */
 import { linearToSrgb } from "../../formats/icc/srgb-curve.js";
 import type { Chunk } from "./unpack-chunk.js";
 import { PHOTOMETRIC, TAGS, type TiffPage } from "./page.js";
@@ -10,7 +10,7 @@ export interface Canvas {
   data: Uint8ClampedArray<ArrayBuffer>;
 }
 
-/** `plane`: which sample of the pixels this is, where they lie in planes. The palette is applied by `finish`. */
+/** `plane`: which sample of the pixels this is, if they are in planes. `finish` applies the palette. */
 export function placeChunk(
   samples: Uint8Array,
   chunk: Chunk,
@@ -35,7 +35,7 @@ function coloursBefore({ photometric }: TiffPage): number {
   return photometric === PHOTOMETRIC.inks ? 4 : photometric === PHOTOMETRIC.rgb || photometric >= 6 ? 3 : 1;
 }
 
-/** The first four samples of each pixel, in place, become RGBA. */
+/** Turns the first four samples of each pixel into RGBA, in place. */
 export function finishPixels({ data }: Canvas, page: TiffPage): void {
   const { photometric, alpha } = page;
   const paint = painterOf(page);
@@ -73,7 +73,7 @@ function painterOf({ photometric, directory, bits }: TiffPage): Paint {
   }
 }
 
-/** All reds, then all greens, then all blues, of 16 bits; some wrote 8. */
+/** All reds, then all greens, then all blues, of 16 bits; some files have 8 bits. */
 function byPalette(palette: readonly number[], bits: number): Paint {
   const count = Math.min(1 << bits, Math.floor(palette.length / 3));
   const shift = palette.some((level) => level > 255) ? 8 : 0;

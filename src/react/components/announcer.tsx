@@ -3,17 +3,17 @@ import { announce, type AnnouncedState } from "../text/announce.js";
 import { useDropzoneContext } from "./dropzone-context.js";
 import { useRowContext } from "./row-context.js";
 
-/** A person who added a file hears of it after this long at the latest, though the file's header has not been read. */
+/** After this long at the latest an added file is announced, even if its header has not been read. */
 const LONGEST_SILENCE_MS = 1500;
 
 interface AnnouncerProps {
   /** Before the first image. */
   initial: AnnouncedState;
-  /** Must keep its identity. */
+  /** Must be the same function at each render. */
   onSpeak: (text: string) => void;
 }
 
-/** Puts into words what happens to the list. */
+/** Puts changes of the list into words. */
 export function Announcer({ initial, onSpeak }: AnnouncerProps) {
   const { dropzone, messages } = useDropzoneContext();
   const { items, status, sent, removed, fitting, estimate } = dropzone;
@@ -49,7 +49,7 @@ export function Announcer({ initial, onSpeak }: AnnouncerProps) {
     };
     tell(false);
     tellLate.current = () => tell(true);
-    // From the first change on, whatever else happens meanwhile.
+    // Counted from the first change, whatever else happens in the meantime.
     if (waiting.current.size > 0) {
       timer.current ??= setTimeout(() => {
         timer.current = undefined;

@@ -1,7 +1,7 @@
 import type { ImageError, ImageErrorCode } from "../../shared/errors.js";
 import type { ImageItem } from "../../queue/types.js";
 
-/** The same file or address may be accepted the second time: memory or a place is free again, a service is back. */
+/** A second attempt may succeed: memory or a place is free again, a service is back. */
 const RETRYABLE: readonly ImageErrorCode[] = [
   "too-many-files",
   "image-undecodable",
@@ -13,8 +13,8 @@ const RETRYABLE: readonly ImageErrorCode[] = [
 ];
 
 /**
- * Whether a Retry button makes sense. A text file stays a text file, and a file that was moved or changed must be chosen again. One
- * that could not be read in time (its error has a limit) may be readable later.
+ * Whether a Retry button makes sense. A text file stays a text file, and a file that was moved or changed must be chosen again. A
+ * file that could not be read in time (its error has a limit) may be readable later.
  */
 export function canRetry({ code, limit }: ImageError): boolean {
   return RETRYABLE.includes(code) || (code === "file-unreadable" && limit !== undefined);

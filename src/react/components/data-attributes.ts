@@ -6,25 +6,25 @@ import type { ImageItem, QueueStatus, UploadState } from "../../queue/types.js";
 import type { MeterLevel } from "../../meter/types.js";
 import type { ListLayout } from "./list-layout.js";
 
-/** What a button of an item does: `data-action`. */
+/** The action of an item's button: `data-action`. */
 export type ItemAction = "remove" | "retry" | "earlier" | "later" | "keep-larger" | "split" | "menu";
 
-/** What a button of the preview does: `data-action`. */
+/** The action of a button in the preview: `data-action`. */
 export type PreviewAction = "previous" | "next" | "close" | "larger" | "smaller" | "menu" | "remove";
 
-/** What a button of the choice of pages does: `data-action`. */
+/** The action of a button in the choice of pages: `data-action`. */
 export type PagesAction = "all" | "none" | "use" | "cancel";
 
-/** What a piece of the meter's bar means: `data-part`. */
+/** The meaning of a segment of the meter's bar: `data-part`. */
 export type MeterPart = "conversation" | "images" | "pending";
 
 type Stateless = Record<never, never>;
 
 /**
- * Part -> its states. `dragActive`: files are over the drop target, `dragPage`: over the page; `imagesOnly`: none of them is an image.
- * `filled`: the list is not empty; `compact`: shown as a small button; `upload`: of a ready image only; `shown`: of words
- * that stand nowhere else; `byUrl`: an address whose bytes are not here: being checked, sent as it is, or rejected; `determinate`: it
- * is known how far it is; `moreBefore`, `moreAfter`: the line of tiles goes on there, out of sight.
+ * Part -> its states. `dragActive`: files are over the drop target, `dragPage`: over the page; `imagesOnly`: none of them is an
+ * image. `filled`: the list is not empty; `compact`: shown as a small button; `upload`: of a ready image only; `shown`: the text
+ * is visible because it appears nowhere else; `byUrl`: an address that is not downloaded: being checked, sent as it is, or
+ * rejected; `determinate`: the progress is known; `moreBefore`, `moreAfter`: there are more tiles at that end, out of sight.
  */
 export interface PartStates {
   root: { status: QueueStatus; dragActive: boolean; dragPage: boolean; disabled: boolean; filled: boolean };

@@ -7,13 +7,13 @@ import { dataAttributes } from "./data-attributes.js";
 import { useDropzoneContext } from "./dropzone-context.js";
 import { PictureIcon } from "./picture-icon.js";
 
-/** Props of `VisionDropzone.Area`, a button. Children replace its text; inside a button they must not be controls. */
+/** Props of `VisionDropzone.Area`, a button. Children replace its text; since they are in a button, they must not be controls. */
 export interface DropzoneAreaProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   /** A small button instead of a large area, for a composer's toolbar. @default false */
   compact?: boolean;
 }
 
-/** The button that opens the picker. All of the root takes drops, not only this. */
+/** The button that opens the picker. The whole root takes drops, not only this button. */
 export function DropzoneArea({ compact = false, children, ...props }: DropzoneAreaProps) {
   const { dropzone, messages, registerCompactArea } = useDropzoneContext();
   useIsomorphicLayoutEffect(() => (compact ? registerCompactArea() : undefined), [compact, registerCompactArea]);

@@ -8,19 +8,19 @@ import { DropzoneContext } from "./dropzone-context.js";
 
 /** Props of `VisionDropzone.Comparison`. */
 export interface DropzoneComparisonProps {
-  /** As it came in. @default none: only what is sent is shown */
+  /** The original file. @default none: only what is sent is shown */
   original?: Blob | undefined;
-  /** What is sent. */
+  /** The image that is sent. */
   image: PreparedImage;
-  /** Replaces those of the root around it, one by one. @default the root's; outside a root the English ones */
+  /** Replaces the root's messages, one by one. @default the root's; outside a root the English ones */
   messages?: Partial<DropzoneMessages> | undefined;
 }
 
 const loadComparison = () => import("../preview/compare-picture.js").then(({ ComparePicture }) => ComparePicture);
 
 /**
- * The original against what is sent, under a slider, with their figures: the part of the preview that compares, for a place of your own.
- * Inside a root or not. Its code is loaded when it is drawn first.
+ * Compares the original with what is sent, under a slider, with their figures: the comparison of the preview, for a place of your
+ * own, inside a root or not. Its code is loaded at its first render.
  */
 export function DropzoneComparison({ messages, ...props }: DropzoneComparisonProps) {
   const around = useContext(DropzoneContext)?.messages ?? defaultMessages;

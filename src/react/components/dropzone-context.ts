@@ -10,17 +10,19 @@ import type { ListLayout } from "./list-layout.js";
 export interface DropzoneContextValue {
   dropzone: VisionDropzoneState<unknown>;
   messages: DropzoneMessages;
-  /** As on `dropzone`, and the focus stays where a keyboard user expects it. */
+  /** As on `dropzone`, but the focus stays where a keyboard user expects it. */
   itemActions: ItemActions;
-  /** How lists are laid out that do not say it themselves. */
+  /** The layout of lists that do not set their own. */
   layout: ListLayout;
-  /** Opens the preview of an image. `undefined` while the root holds no preview. */
+  /** Opens the preview of an image. `undefined` if the root has no preview. */
   openPreview: OpenPreview | undefined;
-  /** For a preview of your own: call it in an effect with what opens it; it returns what takes it back. */
+  /**
+   * For a preview of your own: call it in an effect with the function that opens it; it returns the function that unregisters it.
+   */
   providePreview: (open: OpenPreview) => () => void;
-  /** A small button for a composer's toolbar is part of the layout. */
+  /** A compact area, a small button for a composer's toolbar, is part of the layout. */
   registerCompactArea: Register;
-  /** Rejected files have a part of their own, and are left out of lists. */
+  /** Rejected files have a separate part, so lists leave them out. */
   registerRejected: Register;
   hasRejected: boolean;
 }

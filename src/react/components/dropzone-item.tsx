@@ -29,8 +29,10 @@ export interface ImageItemProps extends LiHTMLAttributes<HTMLLIElement> {
   item: ImageItem;
 }
 
-/** One image: thumbnail, name, what was done to it or why it was rejected, and its buttons. Delete or Backspace removes it; the key
- * for a context menu, or the other mouse button, opens what can be asked for it alone. */
+/**
+ * One image: thumbnail, name, what was done to it or why it was rejected, and its buttons. Delete or Backspace removes it; the
+ * context-menu key, or the secondary mouse button, opens its menu.
+ */
 export function DropzoneItem({ item, ...props }: ImageItemProps) {
   const { messages, openPreview } = useRowContext();
   const removeByKey = useRemoveByKey(item.id);
@@ -65,7 +67,7 @@ export function DropzoneItem({ item, ...props }: ImageItemProps) {
       ) : (
         <ItemThumbnail item={item} />
       )}
-      {/* In a tile these words are out of sight, and the name of its button. */}
+      {/* In a tile this text is not visible, but names its button. */}
       <span {...dataAttributes("item-text", {})} aria-hidden={(isTile && hasPreview) || undefined}>
         <ItemName label={labelOf(item, messages)} /> <ItemDetail item={item} messages={messages} />
       </span>{" "}
@@ -91,7 +93,7 @@ export function DropzoneItem({ item, ...props }: ImageItemProps) {
 const PASSWORD_CODES: readonly ImageErrorCode[] = ["password-needed", "password-wrong"];
 const loadPasswordField = () => import("../pages/password-field.js").then(({ PasswordField }) => PasswordField);
 
-/** Where it cannot be loaded, the row says what is wrong, as for any other file. */
+/** If the menu cannot be loaded, the row says so, like any other problem. */
 function Password({ item }: { item: RejectedItem }) {
   const field = useLazyPart(loadPasswordField, true);
   return field && field !== "missing" ? createElement(field, { item }) : null;

@@ -28,8 +28,8 @@ export interface ImageListProps extends Omit<OlHTMLAttributes<HTMLOListElement>,
 }
 
 /**
- * The images in the order in which the model will see them; nothing at all while there are none. One Tab stop: arrows lead from image to
- * image, Home and End to the ends, Alt with an arrow moves an image, Delete removes it.
+ * The images in the order in which the model will see them; renders nothing while there are none. One Tab stop: arrows move from
+ * image to image, Home and End to the ends, Alt with an arrow moves an image, Delete removes it.
  */
 export function DropzoneList({ children, layout: wanted, ...props }: ImageListProps) {
   const { dropzone, messages, layout: usual, hasRejected } = useDropzoneContext();
@@ -72,7 +72,7 @@ export function DropzoneList({ children, layout: wanted, ...props }: ImageListPr
   );
 }
 
-/** Behind the last image, where the arrows lead. Nothing where one button on the image does the same. */
+/** After the last image, where the arrows lead to it. Not rendered if one button on the image does the same. */
 function RemoveAllButton({ items }: { items: readonly ImageItem[] }) {
   const { messages, disabled } = useRowContext();
   const actions = useRowActions();
@@ -97,7 +97,7 @@ interface RowsProps {
   render: RenderItem | undefined;
 }
 
-/** Not rendered for a keystroke in the app's text box, unlike the list. */
+/** Memoized: a keystroke in the app's text box renders only the list around it. */
 const Rows = /* @__PURE__ */ memo(function Rows({ items, render }: RowsProps) {
   const count = useRowsSoFar(items.length);
   const sent = sentOf(items);

@@ -5,7 +5,7 @@ import { useDropzoneContext } from "./dropzone-context.js";
 const loadDialog = () => import("../preview/preview-dialog.js").then(({ PreviewDialog }) => PreviewDialog);
 
 interface PreviewOfProps {
-  /** Of the image that is shown large; `undefined`: none is, and nothing is loaded. */
+  /** The id of the image that is open; `undefined`: none is, and nothing is loaded. */
   id: string | undefined;
   onShow: (id: string | undefined) => void;
 }
@@ -18,8 +18,8 @@ export function PreviewOf({ id, onShow }: PreviewOfProps) {
 }
 
 /**
- * `VisionDropzone.Preview`: a click or Enter on an image opens it large, compared with its original. The root has one of its own unless it
- * is given `preview={false}`; this one is for another place in it. Nothing of it is loaded before it is opened.
+ * `VisionDropzone.Preview`: a click or Enter on an image opens it large, compared with its original. The root has its own unless
+ * it is given `preview={false}`; use this one for another place in it. Its code is loaded when it is first opened.
  */
 export function DropzonePreview() {
   const { providePreview } = useDropzoneContext();

@@ -16,8 +16,8 @@ import { RowPlaceContext } from "./row-place.js";
 export type DropzoneRejectedProps = Omit<HTMLAttributes<HTMLDivElement>, "children">;
 
 /**
- * The files that were not taken, apart from those that are sent: how many, why each, and buttons to try again and to dismiss. One Tab
- * stop, as the list, which does not show them while this part is there. Nothing at all while no file is rejected.
+ * The rejected files, apart from those that are sent: how many, why, and buttons to try again and to dismiss. One Tab stop, like
+ * the list, which does not show them while this part is mounted. Renders nothing while no file is rejected.
  */
 export function DropzoneRejected(props: DropzoneRejectedProps) {
   const { dropzone, messages, registerRejected } = useDropzoneContext();
@@ -63,7 +63,7 @@ export function DropzoneRejected(props: DropzoneRejectedProps) {
   );
 }
 
-/** Not rendered for a keystroke in the app's text box. */
+/** Memoized: a keystroke in the app's text box does not render it. */
 const Entries = /* @__PURE__ */ memo(function Entries({ items }: { items: readonly RejectedItem[] }) {
   const count = useRowsSoFar(items.length);
   return items.slice(0, count).map((item) => <Entry key={item.id} item={item} />);

@@ -16,27 +16,27 @@ import { RowContext } from "./row-context.js";
 
 /** Props of `VisionDropzone.Root`; the rest goes to its element, a `div`. */
 export interface DropzoneRootProps extends HTMLAttributes<HTMLDivElement> {
-  /** What `useVisionDropzone` returned. */
+  /** The return value of `useVisionDropzone`. */
   dropzone: VisionDropzoneState<unknown>;
-  /** Replaces those of the hook, one by one. @default the hook's */
+  /** Replaces the hook's messages, one by one. @default the hook's */
   messages?: Partial<DropzoneMessages> | undefined;
   /**
-   * Show images that are sent by their address: each is then loaded from its server, which sees who looks at it. @default false,
-   * a sign and the address in words
+   * Shows images that are sent by their address. Each is then loaded from its server, which learns who looks at it. @default
+   * false: an icon and the address as text
    */
   previewUrls?: boolean | undefined;
   /**
-   * How lists inside are laid out that do not say it themselves: `tiles`, square pictures in one line, or `rows` with names and figures.
-   * @default "tiles" where the root holds a compact area, as composers do; else "rows"
+   * The layout of lists inside that do not set their own: `tiles`, square pictures in one line, or `rows` with names and figures.
+   * @default "tiles" if the root has a compact area, as composers do; else "rows"
    */
   layout?: ListLayout | undefined;
-  /** A click or Enter on an image opens it large. `false` where the app does that itself, or nobody does. @default true */
+  /** A click or Enter on an image opens it large. `false` turns this off, e.g. if the app does it itself. @default true */
   preview?: boolean | undefined;
 }
 
 /**
- * Takes drops and pastes on everything inside it, text boxes included, and shares the dropzone with the parts. A click on it
- * does nothing: it may wrap a composer. Put one `Input` and one `Status` somewhere in it.
+ * Takes drops and pastes on everything inside it, text boxes included, and shares the dropzone with the parts. A click on it does
+ * nothing, so it may wrap a composer. Put one `Input` and one `Status` somewhere in it.
  */
 export const DropzoneRoot = /* @__PURE__ */ forwardRef<HTMLDivElement, DropzoneRootProps>(function DropzoneRoot(
   { dropzone, messages: replaced, previewUrls = false, layout: wantedLayout, preview = true, children, ...props },
@@ -68,7 +68,7 @@ export const DropzoneRoot = /* @__PURE__ */ forwardRef<HTMLDivElement, DropzoneR
     if (typeof ref === "function") ref(element as HTMLDivElement | null);
     else if (ref) ref.current = element as HTMLDivElement | null;
   };
-  /** In a text box the browser undoes what was typed. */
+  /** In a text box the browser undoes typing. */
   const undoByKey = (event: KeyboardEvent) => {
     const isUndo =
       (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === "z";
@@ -77,7 +77,7 @@ export const DropzoneRoot = /* @__PURE__ */ forwardRef<HTMLDivElement, DropzoneR
     itemActions.undoRemove();
   };
   const onKeyDown = composeHandlers(props.onKeyDown, undoByKey);
-  // A person is about to add something. What cannot be loaded is said when there is an image.
+  // A person is about to add something. A failure to load is reported when there is an image.
   const prefetch = () => void loadImageParts().catch(() => {});
   const onFocus = composeHandlers(props.onFocus, prefetch);
   const onDragEnter = composeHandlers(props.onDragEnter, prefetch);

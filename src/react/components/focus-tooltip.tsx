@@ -4,12 +4,13 @@ import { useIsomorphicLayoutEffect } from "../hooks/use-isomorphic-layout-effect
 import { dataAttributes } from "./data-attributes.js";
 import { controlAt } from "./item-controls.js";
 
-/** Between the tile and the words, and between the words and the window's edge. */
+/** Between the tile and the text, and between the text and the window's edge. */
 const GAP_PX = 8;
 
 /**
- * What a pointer is told by a tile's title, for the keyboard: the name of the control that has the focus. Above the line of tiles, or below
- * it where there is no room, so that it covers no other tile. Silent, as readers hear the control's name; Escape takes it away.
+ * A tile's title for people at a keyboard: shows the name of the control that has the focus. It is above the line of tiles, or
+ * below it if there is no room, so that it covers no other tile. Hidden from screen readers, which speak the control's name
+ * already; Escape closes it.
  */
 export function FocusTooltip({ frameRef }: { frameRef: RefObject<HTMLElement | null> }) {
   const [control, setControl] = useState<HTMLElement>();
@@ -37,7 +38,7 @@ export function FocusTooltip({ frameRef }: { frameRef: RefObject<HTMLElement | n
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key !== "Escape") return;
       setControl(undefined);
-      // Not also what is around the list, such as a dialog.
+      // But not what is around the list, such as a dialog.
       event.preventDefault();
       event.stopPropagation();
     };
@@ -54,13 +55,13 @@ export function FocusTooltip({ frameRef }: { frameRef: RefObject<HTMLElement | n
     };
   }, [control]);
 
-  // After each rendering: what the control is called may have changed, and where it stands.
+  // After each render: the control's name or position may have changed.
   useIsomorphicLayoutEffect(() => {
     const tooltip = ref.current;
     if (!tooltip || !control) return;
     if (!control.isConnected) return setControl(undefined);
     tooltip.textContent = control.getAttribute("aria-label");
-    // In the top layer no box that scrolls cuts it off. Older browsers show it where it is.
+    // In the top layer no scrolling box clips it. Older browsers show it in its place.
     if (tooltip.showPopover && !tooltip.matches(":popover-open")) tooltip.showPopover();
     placeBeside(tooltip, control);
   });
@@ -69,7 +70,7 @@ export function FocusTooltip({ frameRef }: { frameRef: RefObject<HTMLElement | n
   return <div ref={ref} {...dataAttributes("tooltip", {})} dir="auto" popover="manual" aria-hidden="true" />;
 }
 
-/** Set by script, so that it stands there without the stylesheet, too. */
+/** Set by script, so that it is in the right place even without the stylesheet. */
 function placeBeside(tooltip: HTMLElement, control: HTMLElement): void {
   const { style } = tooltip;
   Object.assign(style, { position: "fixed", inset: "auto", margin: "0" });

@@ -1,4 +1,4 @@
-/** Decoration only: each button has a name in words. In the colour of the text, on a grid of 24 units. */
+/** Decoration only, since each button has a name. Drawn in the colour of the text, on a grid of 24 units. */
 
 interface IconProps {
   path: string;

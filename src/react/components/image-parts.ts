@@ -1,4 +1,6 @@
-/** What shows images, speaks of them and measures them. One chunk, loaded when a person is about to add one, or with the first. */
+/**
+ * The parts that show, announce and measure images. One chunk, loaded when a person is about to add an image, or with the first.
+ */
 export { Announcer } from "./announcer.js";
 export { DropzoneItem } from "./dropzone-item.js";
 export { DropzoneList } from "./dropzone-list.js";

@@ -18,15 +18,15 @@ interface ItemButtonProps {
   action: ItemAction;
   label: string;
   disabled: boolean;
-  /** In a list, which is one Tab stop: arrows lead from button to button. */
+  /** In a list, which is one Tab stop: arrows move from button to button. */
   isListed: boolean;
   onClick: (event: MouseEvent<HTMLButtonElement>) => void;
-  /** It opens a menu, which is open or not. */
+  /** For a button that opens a menu: whether it is open. */
   expanded?: boolean;
   children: ReactNode;
 }
 
-/** An icon button; its name is spoken, and shown on hover. */
+/** An icon button. Its name is read by screen readers, and shown on hover. */
 function ItemButton({ action, label, disabled, isListed, onClick, expanded, children }: ItemButtonProps) {
   return (
     <button
@@ -49,7 +49,7 @@ interface ItemButtonsProps {
   menu: ItemMenuState;
 }
 
-/** The buttons of one item: retry where it makes sense, up and down where there is more than one, its menu, remove. */
+/** The buttons of one item: retry if it makes sense, up and down if there is more than one, its menu, remove. */
 export function ItemButtons(props: ItemButtonsProps) {
   const place = useContext(RowPlaceContext);
   return place ? <PlacedButtons {...props} place={place} isListed /> : <LookedUpButtons {...props} />;
@@ -79,7 +79,7 @@ function PlacedButtons({ item, menu, place, isListed }: PlacedButtonsProps) {
     </ItemButton>
   );
   const isTooTall = needsPieces(item);
-  // A tile has room for one of the two, and pieces are what helps.
+  // A tile has room for one of the two, and cutting into pieces is the more useful one.
   const mayBeLarger = losesSmallText(item) && item.options?.preset === undefined && !(isTooTall && isTile);
   return (
     <span {...dataAttributes("actions", {})}>

@@ -1,8 +1,8 @@
-/** The controls of the images as they stand in the page: which are there, and which one is meant. */
+/** Finds the images' controls in the page. */
 
 /** The picture that opens a preview, and the buttons of an item. */
 const ITEM_CONTROLS = "[data-vd-item-open], [data-vd-action]";
-/** Buttons for all images of a list, behind the last one. */
+/** The buttons for all images of a list, after the last one. */
 const LIST_CONTROLS = "[data-vd-list-action], [data-vd-refusals-action]";
 export const REMOVE_BUTTON = '[data-action="remove"]';
 
@@ -27,14 +27,17 @@ export function selectorOf(control: Control): string {
   return control.dataset.action === undefined ? "[data-vd-item-open]" : `[data-action="${control.dataset.action}"]`;
 }
 
-/** The first of these that the item has; without any, what an item is entered at: its picture, else its remove button. */
+/**
+ * The first of these that the item has. If it has none, the control that gets the focus first: its picture, else its remove
+ * button.
+ */
 export function controlIn(item: ParentNode, ...selectors: string[]): Control | undefined {
   const controls = controlsOf(item);
   const wanted = [...selectors, "[data-vd-item-open]", REMOVE_BUTTON, "*"];
   return wanted.map((selector) => controls.find((control) => control.matches(selector))).find(Boolean);
 }
 
-/** Where the arrows stop: at each item, and at last at the buttons for all of them. */
+/** Where the arrows stop: at each item, and finally at the buttons for all items. */
 export function stopsOf(frame: ParentNode): (HTMLElement | Control)[] {
   return [...itemsIn(frame), ...enabled(frame, LIST_CONTROLS)];
 }

@@ -1,7 +1,7 @@
 import { splitName } from "../text/split-name.js";
 import { dataAttributes } from "./data-attributes.js";
 
-/** The name, in its own direction. Where there is no room for all of it, the middle is left out and the extension stays. */
+/** The name, in its own direction. If there is no room for all of it, the middle is left out and the extension stays. */
 export function ItemName({ label }: { label: string }) {
   const { head, tail } = splitName(label);
   return (

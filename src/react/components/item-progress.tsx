@@ -6,7 +6,7 @@ import { labelOf } from "../text/item-label.js";
 import { dataAttributes } from "./data-attributes.js";
 import { useRowContext } from "./row-context.js";
 
-/** How far an image, or its upload, is. Nothing for one that waits or is done. */
+/** The progress of an image or its upload. Renders nothing for one that waits or is done. */
 export function ItemProgress({ item }: { item: ImageItem }) {
   const { messages } = useRowContext();
   const upload = uploadOf(item);
@@ -15,7 +15,7 @@ export function ItemProgress({ item }: { item: ImageItem }) {
   return <Progress label={messages.uploadLabel(labelOf(item, messages))} percent={percentOf(upload)} />;
 }
 
-/** Without `percent` it is not known: a bar then runs from side to side, a ring turns, and no value is spoken. */
+/** Without `percent` the progress is unknown: a bar then runs from side to side, a ring turns, and no value is announced. */
 function Progress({ label, percent }: { label: string; percent?: number | undefined }) {
   const determinate = percent !== undefined;
   const style = useClientStyle({ "--vd-percent": `${percent}%` } as CSSProperties);

@@ -7,8 +7,9 @@ import { useRowContext } from "./row-context.js";
 import { useObjectUrl } from "../hooks/use-object-url.js";
 
 /**
- * Shows what will be sent, not the original; until that is ready, the small picture that lies in the file, or what was made of it before. A picture that is sent by its address is loaded only where the app asked for that:
- * otherwise its server would learn who looks at it. The name is beside it as text, so the picture itself is silent.
+ * Shows what will be sent, not the original; until that is ready, the small picture in the file, or the picture prepared before.
+ * A picture that is sent by its address is loaded only if the app asked for that: otherwise its server would learn who looks at
+ * it. The name is beside it as text, so the picture has an empty `alt`.
  */
 export function ItemThumbnail({ item }: { item: ImageItem }) {
   const { previewUrls } = useRowContext();

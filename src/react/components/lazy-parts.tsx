@@ -1,4 +1,4 @@
-/** The parts that show images, as apps name them: nothing of them is loaded while there are no images. */
+/** The parts that show images, as apps name them. Their code is loaded when there are images. */
 import { useImageParts } from "../hooks/use-image-parts.js";
 import { isNothingToSay } from "../text/is-nothing-to-say.js";
 import { useDropzoneContext } from "./dropzone-context.js";

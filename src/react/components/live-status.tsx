@@ -6,8 +6,8 @@ import { useClientStyle } from "../hooks/use-client-style.js";
 import { visuallyHidden } from "./visually-hidden.js";
 
 /**
- * `VisionDropzone.Status`: tells screen readers politely what happened to the list. One in each root. Visible only while it says why a
- * pasted picture was not taken, which the list does not show.
+ * `VisionDropzone.Status`: a polite live region that announces changes of the list, one per root. Visible only while it says why
+ * a pasted picture was not added, which the list does not show.
  */
 export function LiveStatus() {
   const { dropzone, messages } = useDropzoneContext();
@@ -40,7 +40,7 @@ export function LiveStatus() {
       aria-live="polite"
       {...(!isShown && { style: hidden })}
     >
-      {/* A new element each time, so that the same words twice in a row are spoken twice. */}
+      {/* A new element each time, so that the same text is announced again. */}
       <span key={spoken.count}>{spoken.text}</span>
       {parts && parts !== "missing" && <parts.Announcer initial={initial} onSpeak={speak} />}
     </div>

@@ -6,7 +6,7 @@ import { dataAttributes } from "./data-attributes.js";
 import { useDropzoneContext } from "./dropzone-context.js";
 import { useRowActions } from "../hooks/use-row-actions.js";
 
-/** Shrink, remove, and take back what was shrunk. */
+/** Buttons that shrink or remove images, or undo the shrinking. */
 export function MeterActions() {
   const { dropzone, messages } = useDropzoneContext();
   const { estimate, fitting, status } = dropzone;
@@ -17,7 +17,7 @@ export function MeterActions() {
   const last = count > 0 ? dropzone.items.filter(isSent).slice(-count) : [];
   const canShrink =
     last.length > 0 && fitting.status !== "impossible" && estimate.advice.some(({ code }) => code === "shrink");
-  /** The button that was pressed will be gone, and its focus with it: the group stays. */
+  /** The pressed button will disappear with its focus, while the group stays. */
   const press = (act: () => void) => () => {
     group.current?.focus();
     act();
@@ -63,7 +63,7 @@ function shrinkText(fitting: Fitting, { shrinkToFit, shrinkToFitBy }: DropzoneMe
 
 const isSent = ({ status }: ImageItem) => status !== "rejected";
 
-/** Of images that are too many it is known how many have to go; of those that are too large nobody knows before one is gone. */
+/** For too many images, the number to remove is known. For images that are too large, only removing one will tell. */
 function surplusOf({ advice }: RequestEstimate): number {
   return advice.reduce((most, one) => (one.code === "fewer-images" ? Math.max(most, one.images) : most), 1);
 }

@@ -11,11 +11,11 @@ export interface MeterProps extends Omit<HTMLAttributes<HTMLDivElement>, "childr
   estimate: RequestEstimate;
   messages: DropzoneMessages;
   /**
-   * What the size is made of, the size to the byte, tokens, and advice for the app's developer. `"auto"`: behind a button.
+   * Details: the parts of the size, the exact size, tokens, and advice for the app's developer. `"auto"`: behind a button.
    * @default "auto"
    */
   details?: "auto" | "open" | "never";
-  /** Buttons and their notes. With them, the advice that they follow is not shown. */
+  /** Buttons and their notes. If given, the advice that they carry out is not shown. */
   actions?: ReactNode;
 }
 
@@ -70,7 +70,7 @@ function Lines({ part, lines }: { part: "advice" | "meter-figures"; lines: reado
   );
 }
 
-/** Assistive technology reads nothing inside an element of role meter: `aria-valuetext` repeats the text in it. */
+/** Assistive technology reads nothing inside an element of role meter, so `aria-valuetext` repeats the text. */
 function Gauge({ formatted, label }: { formatted: FormattedEstimate; label: string }) {
   const isClient = useIsClient();
   return (

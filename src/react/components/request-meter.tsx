@@ -9,8 +9,8 @@ export interface RequestMeterProps extends Omit<MeterProps, "messages" | "action
 }
 
 /**
- * The request's size against its cap: a thin bar and one line of text; by how much and what to do when it is over. Not drawn while there
- * are no images and all is well.
+ * The request's size against its cap: a thin bar and one line of text. If it is over, it says by how much and what to do. Renders
+ * nothing while there are no images and the conversation fits.
  */
 export function RequestMeter(props: RequestMeterProps) {
   return isNothingToSay(props.estimate) ? null : <Meter {...props} messages={mergeMessages(props.messages)} />;

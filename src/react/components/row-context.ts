@@ -1,4 +1,6 @@
-/** What the rows of the list share. It stays the same object while images arrive, so that one change renders one row and not all. */
+/**
+ * Shared by the rows of the list. It stays the same object while images arrive, so that one change renders one row and not all.
+ */
 import { createContext, type RefObject, useContext } from "react";
 import type { ActionSite } from "../hooks/use-item-actions.js";
 import type { OpenPreview } from "../hooks/use-preview-opener.js";
@@ -9,9 +11,9 @@ export interface RowContextValue {
   messages: DropzoneMessages;
   disabled: boolean;
   site: RefObject<ActionSite>;
-  /** Images that are sent by their address may be loaded to be shown. */
+  /** Whether images that are sent by their address may be loaded to show them. */
   previewUrls: boolean;
-  /** `undefined` while the root holds no preview. */
+  /** `undefined` if the root has no preview. */
   openPreview: OpenPreview | undefined;
 }
 

@@ -8,7 +8,7 @@ export type RowPlace = "only" | "first" | "middle" | "last";
 /** Set by the list around each of its rows. */
 export const RowPlaceContext = /* @__PURE__ */ createContext<RowPlace | undefined>(undefined);
 
-/** Those that have a place in the order: a rejected file has none. */
+/** The items that have a place in the order: all but rejected files. */
 export function sentOf(items: readonly ImageItem[]): readonly ImageItem[] {
   return items.filter(({ status }) => status !== "rejected");
 }

@@ -1,7 +1,7 @@
-/** Which of the component's props are options of the hook, and which belong to its element. */
+/** Decides which of the component's props are options of the hook, and which belong to its element. */
 import type { VisionDropzoneOptions } from "../hooks/use-vision-dropzone.js";
 
-/** Complete by its type: a new option that is missing here does not compile, instead of ending up in the DOM. */
+/** Complete by its type: if a new option is missing here, the code does not compile, and the option cannot end up in the DOM. */
 const OPTION_NAMES = {
   endpoint: true,
   request: true,
@@ -44,7 +44,7 @@ const OPTION_NAMES = {
   messages: true,
 } satisfies Record<keyof VisionDropzoneOptions<unknown>, true>;
 
-/** Splits the props in two; nothing is copied into both. */
+/** Splits the props in two; each goes to one of them. */
 export function splitProps<B, P extends VisionDropzoneOptions<B>>(
   props: P,
 ): { options: VisionDropzoneOptions<B>; rest: Omit<P, keyof VisionDropzoneOptions<B>> } {
@@ -52,7 +52,7 @@ export function splitProps<B, P extends VisionDropzoneOptions<B>>(
   const entries = Object.entries(props);
   const options = Object.fromEntries(entries.filter(isOption));
   const rest = Object.fromEntries(entries.filter((entry) => !isOption(entry)));
-  // Object.entries forgets the types; the two filters above are each other's complement.
+  // Object.entries loses the types; the two filters above are each other's complement.
   return {
     options: options as unknown as VisionDropzoneOptions<B>,
     rest: rest as Omit<P, keyof VisionDropzoneOptions<B>>,

@@ -7,20 +7,20 @@ import { dataAttributes } from "./data-attributes.js";
 import { useDropzoneContext } from "./dropzone-context.js";
 import { useRowActions } from "../hooks/use-row-actions.js";
 
-/** Long enough to read one line and to reach the button. Not while the pointer or the focus is on it. */
+/** Long enough to read one line and to reach the button. The time stops while the pointer or the focus is on it. */
 const SHOWN_MS = 6000;
 
 const NAME_LENGTH = 28;
 
-/** Removals whose time is over: neither undoing a later one nor a notice elsewhere brings theirs back. */
+/** Removals whose time is over: they are not offered again when a later one is undone, or undone elsewhere. */
 const expired = new WeakSet<readonly ImageItem[]>();
 
 export interface UndoNoticeProps {
-  /** The removal with these ids was taken back by the button. */
+  /** The button undid the removal with these ids. */
   onUndo?: (ids: readonly string[]) => void;
 }
 
-/** Says what was removed and offers it back for a while. Ctrl+Z goes on doing so for a minute. */
+/** Says what was removed and offers to undo it for a while. Ctrl+Z works for a minute. */
 export function UndoNotice({ onUndo }: UndoNoticeProps) {
   const { dropzone, messages } = useDropzoneContext();
   const actions = useRowActions();

@@ -4,7 +4,7 @@ import type { DropzoneMessages } from "../text/messages.js";
 import { SEPARATOR } from "../text/typography.js";
 import { dataAttributes } from "./data-attributes.js";
 
-/** How far the upload of a ready image is, shown after its figures. Nothing for an image that is sent inline. */
+/** The progress of a ready image's upload, shown after its figures. Renders nothing for an image that is sent inline. */
 export function UploadNote({ upload, messages }: { upload: UploadState; messages: DropzoneMessages }) {
   if (upload.status === "none") return null;
   return (

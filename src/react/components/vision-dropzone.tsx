@@ -24,14 +24,14 @@ export interface VisionDropzoneProps<B>
   preview?: boolean | undefined;
   /**
    * A node replaces the text of the drop area (a button: no controls in it). A function renders everything and gets the hook's
-   * state; the file input and the live region are there already.
+   * state; the file input and the live region are always rendered.
    */
   children?: ReactNode | ((dropzone: VisionDropzoneState<B>) => ReactNode);
   /** For a Send button elsewhere: `await ref.current.whenReady()`. */
   ref?: Ref<VisionDropzoneHandle<B>> | undefined;
 }
 
-/** What a `ref` on the component gives. */
+/** The handle that a `ref` on the component gets. */
 export interface VisionDropzoneHandle<B>
   extends Pick<VisionDropzoneState<B>, "open">, Omit<QueueActions<B>, "forgetRemoved"> {
   /** The outer `div`. */
@@ -66,16 +66,18 @@ function VisionDropzoneRender(props: OwnProps, ref: Ref<VisionDropzoneHandle<unk
 
 interface VisionDropzoneComponent {
   <B>(props: VisionDropzoneProps<B>): ReactElement;
-  /** For an endpoint that is chosen at run time, or whose `toBlock` was replaced: its blocks are all that it may make. */
+  /**
+   * For an endpoint that is chosen at run time, or whose `toBlock` was replaced: its blocks may be any that the endpoint makes.
+   */
   <E extends Endpoint<unknown>>(props: VisionDropzoneProps<BlockOf<E>> & { endpoint: E }): ReactElement;
 }
 
-// `forwardRef` for React 18; it forgets the type parameters, which the cast gives back.
+// `forwardRef` for React 18; it loses the type parameters, which the cast restores.
 const Component = /* @__PURE__ */ forwardRef(VisionDropzoneRender) as unknown as VisionDropzoneComponent;
 
 /**
- * Drop, paste or choose images; get content blocks for `endpoint` through `onReady`. The parts are for layouts of your own:
- * `const dropzone = useVisionDropzone(options)`, then `<VisionDropzone.Root dropzone={dropzone}>` around a composer.
+ * Lets people drop, paste or choose images, and passes content blocks for `endpoint` to `onReady`. The parts are for layouts of
+ * your own: `const dropzone = useVisionDropzone(options)`, then `<VisionDropzone.Root dropzone={dropzone}>` around a composer.
  */
 export const VisionDropzone = /* @__PURE__ */ Object.assign(Component, {
   Root: DropzoneRoot,

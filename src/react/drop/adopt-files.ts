@@ -1,8 +1,8 @@
 import { isPromise } from "../../shared/platform-types.js";
 
 /**
- * The same files, as this window's own where the root is in another one: a person closes that window (Picture-in-Picture) and means
- * to send all the same, but of its files nothing can be read any more. In Chromium 156 and Firefox 153 the promise never settles.
+ * Copies files of another window into this one. A person may close that window (Picture-in-Picture) and still want to send, but
+ * then its files can no longer be read. In Chromium 156 and Firefox 153 the promise never settles.
  */
 export function adoptFiles(files: File[] | Promise<File[]>, root: Element | null): File[] | Promise<File[]> {
   if (!root || root.ownerDocument === document) return files;

@@ -21,7 +21,7 @@ export function collectDroppedFiles(data: DataTransfer): File[] | Promise<File[]
     const file = item.getAsFile();
     return file ? [file] : [];
   });
-  // Some drags fill `files` only; an item from another window may have no file.
+  // Some drags fill only `files`; an item from another window may have no file.
   if (found.length === 0) return withoutShortcuts(Array.from(data.files ?? []));
   if (found.every(isFile)) return withoutShortcuts(found);
   return Promise.all(found.map((one) => Promise.resolve(one))).then((lists) => withoutShortcuts(lists.flat()));
@@ -42,8 +42,8 @@ async function readFolder(item: Item, entry: FileSystemDirectoryEntry): Promise<
 }
 
 /**
- * In a frame with `sandbox="allow-scripts"`. There `getAsFileSystemHandle` takes Chromium's tab down (pqina/filepond#218), and entries
- * cannot be read either.
+ * In a frame with `sandbox="allow-scripts"`. There `getAsFileSystemHandle` crashes Chromium's tab (pqina/filepond#218), and
+ * entries cannot be read either.
  */
 function isOriginOpaque(): boolean {
   return globalThis.origin === "null";

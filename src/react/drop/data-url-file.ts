@@ -1,9 +1,12 @@
-/** The file that a data: URL of a picture holds. */
+/** Makes a file from a data: URL of a picture. */
 import { formatExtensions } from "../../shared/media-types.js";
 
 const HEAD = /^data:(image\/[\w.+-]+)((?:;[^,;]*)*),/i;
 
-/** `undefined` for anything but a valid data: URL of a picture. Named as browsers name a picture of the clipboard. */
+/**
+ * `undefined` for anything but a valid data: URL of a picture. The name is the one that browsers give to a picture from the
+ * clipboard.
+ */
 export function dataUrlFile(url: string): File | undefined {
   const [head, mediaType = "", parameters = ""] = HEAD.exec(url) ?? [];
   if (head === undefined) return undefined;
@@ -19,7 +22,7 @@ function decode(text: string, isBase64: boolean): Uint8Array<ArrayBuffer> | unde
     const plain = text.includes("%") ? decodeURIComponent(text) : text;
     return isBase64 ? fromBase64(plain) : new TextEncoder().encode(plain);
   } catch {
-    return undefined; // Not base64, or a "%" that escapes nothing.
+    return undefined; // Not valid base64, or a "%" that escapes nothing.
   }
 }
 

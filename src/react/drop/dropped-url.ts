@@ -14,26 +14,26 @@ const SHORTCUT_TYPES: readonly string[] = [
 ];
 
 /**
- * The address to take; `undefined` when the drag brought real files (their bytes are better than any address), text, or nothing
- * from the web. Only valid while the event is being handled. Nothing is loaded and nothing in the HTML runs.
+ * The address to take; `undefined` if the drag has real files (their bytes are better than any address), text, or nothing from
+ * the web. Only valid while the event is being handled. Nothing is loaded and nothing in the HTML runs.
  */
 export function droppedUrl(data: DataTransfer): string | undefined {
   if (withoutShortcuts(Array.from(data.files ?? [])).length > 0) return undefined;
   const listed = firstUrl(data.getData("text/uri-list"));
   const [shown = "", another] = shownImages(data.getData("text/html"));
   const isAlone = another === undefined;
-  // Of a picture inside a link, the list names the link.
+  // For a picture inside a link, the list has the link's address.
   if (isAlone && isWeb(shown)) return shown;
   // An address is better than a thumbnail in a data: URL.
   return listed ?? (isAlone && /^(?:data|blob):/i.test(shown) ? shown : undefined);
 }
 
-/** The files that a person meant: without the shortcut that browsers make of a dragged link. */
+/** The files that a person meant: without the shortcut that browsers make for a dragged link. */
 export function withoutShortcuts(files: readonly File[]): File[] {
   return files.filter(({ name, type }) => !SHORTCUT_NAME.test(name) && !SHORTCUT_TYPES.includes(type));
 }
 
-/** RFC 2483: an address a line, comments begin with "#". A desktop's file: addresses come with the files themselves. */
+/** RFC 2483: one address per line, comments begin with "#". A desktop's file: addresses come with the files themselves. */
 function firstUrl(uriList: string): string | undefined {
   return uriList
     .split(/\r?\n/)

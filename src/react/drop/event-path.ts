@@ -1,5 +1,5 @@
 /**
- * What an event is aimed at. Read from its path and not from its target: outside a shadow root the target is the host, and a text box,
+ * The target of an event, read from its path and not from `target`: outside a shadow root the target is the host, and a text box,
  * a file input or a button of a web component would not be seen. Closed roots stay closed.
  */
 import { isElement } from "../../shared/platform-types.js";
@@ -8,7 +8,7 @@ type Aimed = Pick<Event, "composedPath">;
 
 const RICH_TEXT = "[contenteditable]:not([contenteditable='false'])";
 const EDITABLE = `input, textarea, select, ${RICH_TEXT}`;
-/** Controls: a click on one of them is not meant for what is around it. */
+/** Controls: a click on one of them is not meant for the element around it. */
 export const INTERACTIVE = `a[href], button, label, summary, audio, video, ${EDITABLE}, [tabindex], [role='button']`;
 const FILE_INPUT = "input[type='file']:not(:disabled)";
 
@@ -25,7 +25,7 @@ export function isInEditable(event: Aimed): boolean {
   return findOnPath(event, EDITABLE) !== undefined;
 }
 
-/** True for editors that take pictures among the text. */
+/** True for editors that accept pictures in their text. */
 export function isInRichText(event: Aimed): boolean {
   return findOnPath(event, RICH_TEXT) !== undefined;
 }
@@ -35,14 +35,14 @@ export function isInFileInput(event: Aimed): boolean {
   return findOnPath(event, FILE_INPUT) !== undefined;
 }
 
-/** True when a click was meant for `root` itself: not for a control in it, nor for a portal, which is elsewhere in the page. */
+/** True if a click was meant for `root` itself: not for a control in it, nor for a portal, which is elsewhere in the page. */
 export function isForItself(event: Aimed, root: Element): boolean {
   const path = event.composedPath();
   const at = path.indexOf(root);
   return at >= 0 && !path.slice(0, at).some((target) => isElement(target) && target.matches(INTERACTIVE));
 }
 
-/** True inside an element that is marked by an attribute. */
+/** True inside an element that has the attribute. */
 export function isMarked(event: Aimed, attribute: string): boolean {
   return findOnPath(event, `[${attribute}]`) !== undefined;
 }

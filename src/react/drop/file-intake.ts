@@ -1,15 +1,15 @@
-/** Keeps the order of arrival between the drops, pastes and choices and the queue, because a folder takes time to be read (T33). */
+/** Passes drops, pastes and choices on to the queue in the order of their arrival, because a folder takes time to read (T33). */
 import { isPromise } from "../../shared/platform-types.js";
 
 /** `Batch`: what one drop, paste or choice brought. */
 export interface FileIntake<Batch> {
-  /** Files are passed on at once; a promise of files holds back what arrives after it, so it must not reject. */
+  /** Files are passed on at once. A promise of files holds back later batches, so it must not reject. */
   take: (batch: Batch | Promise<Batch>) => void;
   /** True while a folder is being read. */
   isBusy: () => boolean;
   /** Resolves when everything taken has been passed on, or cancelled. */
   settled: () => Promise<void>;
-  /** Drops what has not been passed on yet. */
+  /** Drops everything that has not been passed on yet. */
   cancel: () => void;
 }
 
@@ -28,7 +28,7 @@ export function createFileIntake<Batch>(passOn: (batch: Batch) => void): FileInt
         const [arrived] = await Promise.all([batch, before]);
         if (mine === generation) passOn(arrived);
       } catch (error) {
-        // Uncaught, as in an event handler: it is reported, and does not hold back what arrives after it.
+        // Uncaught, as in an event handler: it is reported, and later batches are still passed on.
         queueMicrotask(() => {
           throw error;
         });
@@ -43,7 +43,7 @@ export function createFileIntake<Batch>(passOn: (batch: Batch) => void): FileInt
   async function settled(): Promise<void> {
     if (!tail) return;
     const before = tail;
-    // A folder on a lost network drive may never be read: after `cancel`, do not wait for it.
+    // A folder on a lost network drive may never be read, so after `cancel` it is not awaited.
     await new Promise<void>((resolve) => {
       cancelled.add(resolve);
       void before.then(resolve).finally(() => cancelled.delete(resolve));

@@ -1,20 +1,20 @@
 /**
- * The pictures of a clipboard that holds no file: Google Docs, Sheets and Slides copy a picture as HTML that names its address.
- * Pure, except that it makes files of data: URLs.
+ * The pictures of a clipboard without files: Google Docs, Sheets and Slides copy a picture as HTML with its address. Pure, except
+ * that it makes files of data: URLs.
  */
 import { dataUrlFile } from "./data-url-file.js";
 import type { PastedData } from "./pick-pasted-files.js";
 import { shownImages } from "./shown-images.js";
 
 /**
- * Why a pasted picture is not taken. `address`: the clipboard holds only its address, and `urls` is off. `several`: it holds several
+ * Why a pasted picture is not added. `address`: the clipboard has only its address, and `urls` is off. `several`: it has several
  * addresses. `unreadable`: the picture is in another program's file or message, or its data: URL is not valid.
  */
 export type PasteRefusal = "address" | "several" | "unreadable";
 
 export type PastedPictures = { files: File[] } | { url: string } | { refused: PasteRefusal };
 
-/** `undefined`: the paste holds no picture, or text beside it, and then it is text (T2). */
+/** `undefined`: the paste has no picture, or has text besides, so it is text (T2). */
 export function pastedPictures(
   { files, items, text, html }: PastedData,
   takesUrls: boolean,
@@ -30,7 +30,10 @@ export function pastedPictures(
   return takesUrls ? { url: first } : { refused: "address" };
 }
 
-/** Some programs add the address, or the character for an object that is not text. A description is text: emoji are pasted like that. */
+/**
+ * Some programs add the address, or the character for an object that is not text. A description counts as text, since emoji are
+ * pasted like that.
+ */
 function isOnlyPicture(text: string, src: string): boolean {
   const words = text.replaceAll(/\ufffc/g, "").trim();
   return words === "" || words === src;

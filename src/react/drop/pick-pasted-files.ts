@@ -1,9 +1,9 @@
 /**
- * Which files of a clipboard to take. Pure. The rule: text wins over a picture of that text (Word, Excel, Docs and OneNote put both
- * on the clipboard, T2), unless the text only names the file, as file managers and browsers do.
+ * Decides which files of a clipboard to take. Pure. Text is preferred to a picture of that text (Word, Excel, Docs and OneNote
+ * put both on the clipboard, T2), unless the text only names the file, as file managers and browsers do.
  */
 
-/** What a `paste` event holds, read during the event. */
+/** The contents of a `paste` event, read during the event. */
 export interface PastedData {
   /** `clipboardData.types`. */
   types: readonly string[];
@@ -32,7 +32,7 @@ export function readClipboard(data: DataTransfer): PastedData {
   };
 }
 
-/** The files to take, in the order of the clipboard; empty means that the paste must be left to the browser. */
+/** The files to take, in the order of the clipboard; if empty, the paste must be left to the browser. */
 export function pickPastedFiles({ types, files, items, text }: Omit<PastedData, "html">): File[] {
   const found = mergeViews(files, items);
   if (found.length === 0) return [];
@@ -65,7 +65,7 @@ const IMAGE_REFERENCE =
   /^(?:file|https?|blob|content):\S+\.(?:avif|bmp|gif|heic|heif|jfif|jpe?g|jxl|png|tiff?|webp)(?:[?#]\S*)?$/i;
 const IMAGE_PATH = /^(?:~?\/|[a-z]:\\|\\\\).*\.(?:avif|bmp|gif|heic|heif|jfif|jpe?g|jxl|png|tiff?|webp)$/i;
 
-/** A line that is the name, path or address of one of the files. A lone URL in a spreadsheet cell is text all the same. */
+/** A line that is the name, path or address of one of the files. A single URL in a spreadsheet cell still counts as text. */
 function namesFile(line: string, files: readonly File[], isOffice: boolean): boolean {
   const last = baseName(line);
   if (files.some(({ name }) => name.normalize() === last.normalize())) return true;

@@ -3,8 +3,8 @@ import { carriesFiles } from "./drag-data.js";
 import { isBrowsersOwn } from "./use-drop-guard.js";
 
 /**
- * Where files may be dropped. `root`: on the root element. `document`: anywhere in the page, besides; what another drop target has
- * claimed (`preventDefault`), and a file over a file input, are left alone.
+ * Where files may be dropped. `root`: on the root element. `document`: also anywhere else in the page, except drops that another
+ * drop target has claimed (`preventDefault`) and files over a file input.
  */
 export type DropFrom = "root" | "document";
 

@@ -4,12 +4,12 @@ import { isNode } from "../../shared/platform-types.js";
 
 export type DragEventName = "onDragEnter" | "onDragOver" | "onDragLeave" | "onDrop";
 
-/** Drops that a dropzone of this package has taken. */
+/** Drops that were handled by a dropzone of this package. */
 const taken = new WeakSet<Event>();
 
 /**
- * Whether a drag is over an element or its descendants, and whether another drop target has claimed it. `home` is the document where
- * drags end, also those whose last event something in between stops.
+ * Whether a drag is over an element or its descendants, and whether another drop target has claimed it. `home` is the document in
+ * which drags end, including those whose last event is stopped on its way.
  */
 export function useDragOver(home: Document | undefined) {
   const [isOver, setOver] = useState(false);
@@ -31,8 +31,9 @@ export function useDragOver(home: Document | undefined) {
   }, [home]);
 
   /**
-   * Whether a drop target inside this one takes the drag: ours and others show it by preventing the default. Some editors prevent the
-   * default of each drop and take none (Lexical), so for a drop the last drag over the element must have been claimed, too.
+   * Whether a drop target inside this one takes the drag, which drop targets show by preventing the default. Some editors prevent
+   * the default of each drop without taking it (Lexical), so for a drop the last drag over the element must have been claimed,
+   * too.
    */
   function isClaimed(name: DragEventName, event: DragEvent<HTMLElement>): boolean {
     const isPrevented = event.isDefaultPrevented() || event.nativeEvent.defaultPrevented;
@@ -41,10 +42,11 @@ export function useDragOver(home: Document | undefined) {
     return isPrevented;
   }
 
-  /** `isOurs`: nothing else has claimed the drag, and it holds what is taken here. */
+  /** `isOurs`: no other target has claimed the drag, and its contents are taken here. */
   function follow(name: DragEventName, event: DragEvent<HTMLElement>, isOurs: boolean): void {
     const [target = event.target] = event.nativeEvent.composedPath();
-    // `dragenter` of the next element comes before `dragleave` of the last, in Firefox sometimes twice; a removed element gets none.
+    // `dragenter` of the next element comes before `dragleave` of the last, in Firefox sometimes twice; a removed element gets no
+    // `dragleave`.
     const others = entered.current.filter((other) => other !== target && isNode(other) && other.isConnected);
     if (name === "onDragEnter") entered.current = isOurs ? [...others, target] : [];
     else if (name === "onDragLeave") entered.current = others;

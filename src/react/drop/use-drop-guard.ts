@@ -3,9 +3,9 @@ import { carriesFiles } from "./drag-data.js";
 import { isInEditable, isInFileInput } from "./event-path.js";
 
 /**
- * Keeps a file or link that is dropped beside the dropzone from replacing the page (T32). Ours instead of react-dropzone's
- * `preventDropOnDocument`, which also keeps text from being dragged into any text box of the page. What another drop target has
- * claimed, a file over a file input, and text over a text box are left alone; elsewhere the pointer says that nothing can be
+ * Keeps a file or link that is dropped beside the dropzone from replacing the page (T32). It replaces react-dropzone's
+ * `preventDropOnDocument`, which also keeps text from being dragged into any text box of the page. It ignores drops that another
+ * drop target has claimed, files over a file input, and text over a text box; elsewhere the pointer shows that nothing can be
  * dropped.
  */
 export function useDropGuard(home: Document | undefined): void {
@@ -17,7 +17,7 @@ export function useDropGuard(home: Document | undefined): void {
       event.preventDefault();
       if (event.dataTransfer) event.dataTransfer.dropEffect = "none";
     };
-    // Another drop target may be the window itself, and may have been added after the guard, which must run last.
+    // Another drop target may be the window itself, and may be added after the guard, which must run last.
     const putLast = ({ type }: Event) => {
       page.removeEventListener(type as "drop", guard);
       page.addEventListener(type as "drop", guard);
@@ -33,7 +33,7 @@ export function useDropGuard(home: Document | undefined): void {
   }, [home]);
 }
 
-/** Text or a link over a text box, a file over a file input: left to the browser. */
+/** Text or a link over a text box, or a file over a file input, is left to the browser. */
 export function isBrowsersOwn(event: DragEvent): boolean {
   return carriesFiles(event.dataTransfer) ? isInFileInput(event) : isInEditable(event);
 }

@@ -1,8 +1,8 @@
 /**
- * The only importer of react-dropzone, used for what it is good at: the picker, the input's props, the pointer of a drag. It never
- * sees a file: since 19.1 it forgets a drop when the next one comes before it has read the first, even in the same tick (T1), and
- * its paste takes a picture for text (T2). Nor does it keep the drag state, which it sets a tick after the drag came in: the drop
- * may be over by then. Our handlers run inside the event and hand the files on at once.
+ * The only importer of react-dropzone, which is used for the picker, the input's props and the pointer of a drag. It never gets a
+ * file: since 19.1 it forgets a drop when the next one comes before it has read the first, even in the same tick (T1), and its
+ * paste takes a picture for text (T2). Nor is its drag state used, which it sets a tick after the drag arrives: the drop may be
+ * over by then. Our handlers run inside the event and pass the files on at once.
  */
 import type {
   ChangeEvent,
@@ -50,7 +50,7 @@ export interface RootProps extends HTMLAttributes<HTMLElement> {
   clickable?: boolean;
 }
 
-/** What `getRootProps` returns; fits any HTML element. */
+/** The return type of `getRootProps`; fits any HTML element. */
 export type RootAttributes = HTMLAttributes<HTMLElement> & { ref: RefCallback<HTMLElement> };
 
 /** Props for the hidden file input. */
@@ -64,15 +64,15 @@ export interface DropTargetOptions extends Pick<PasteTakers, "onPasteRefused"> {
   messages: Pick<DropzoneMessages, "areaTitle" | "inputLabel">;
   pasteFrom: PasteFrom;
   dropFrom: DropFrom;
-  /** Must keep its identity. */
+  /** Must be the same function at each render. */
   onFiles: (files: File[] | Promise<File[]>) => void;
-  /** A person is about to add something. Must keep its identity. */
+  /** Called when a person is about to add something. Must be the same function at each render. */
   onIntent: () => void;
   /** Gets the address in a drag or a paste from another page; `undefined`: addresses are not taken. */
   onUrl: ((url: string) => void) | undefined;
 }
 
-/** react-dropzone asks for the files on each drag and drop; it gets none. */
+/** react-dropzone asks for the files of each drag and drop, and always gets none. */
 const noFiles = () => Promise.resolve([]);
 
 export function useDropTarget(options: DropTargetOptions) {
@@ -147,7 +147,7 @@ export function useDropTarget(options: DropTargetOptions) {
     else onUrl?.(url);
   }
 
-  /** What is not ours is left to the browser, to a drop target around this one, or to the guard. */
+  /** Anything else is left to the browser, to a drop target around this one, or to the guard. */
   function isOurs(event: DragEvent<HTMLElement>): boolean {
     if (isDisabled() || isBrowsersOwn(event.nativeEvent)) return false;
     const { dataTransfer: data } = event;
@@ -156,7 +156,7 @@ export function useDropTarget(options: DropTargetOptions) {
 
   function takeDrag(name: DragEventName, event: DragEvent<HTMLElement>, claimed: boolean): void {
     const ours = !claimed && isOurs(event);
-    // A selection of text may be a picture in HTML, and is taken; whether it is one shows when it is dropped.
+    // A selection of text may be a picture in HTML, so it is accepted; whether it is one is known only at the drop.
     follow(name, event, ours && (carriesFiles(event.dataTransfer) || carriesUrl(event.dataTransfer)));
     if (!ours || name === "onDragLeave") return;
     event.preventDefault();
@@ -170,7 +170,7 @@ export function useDropTarget(options: DropTargetOptions) {
 
   function takeInput({ currentTarget: input }: ChangeEvent<HTMLInputElement>): void {
     const files = Array.from(input.files ?? []);
-    // Else choosing the same file again after its removal is no change (T31).
+    // Otherwise choosing the same file again after its removal would not be a change (T31).
     input.value = "";
     if (!isDisabled()) onFiles(files);
   }
@@ -193,9 +193,9 @@ export function useDropTarget(options: DropTargetOptions) {
     const attributes: RootAttributes = {
       ...(disabled && { "aria-disabled": true }),
       ...(clickable && isButton && { role: "button" }),
-      // What can be read in it is its name.
+      // Its accessible name is its contents.
       ...(clickable && contents === "nothing" && { "aria-label": messages.areaTitle }),
-      // Not without any when it stops being a button: the focus, if it is there, would be lost.
+      // Keeps a `tabIndex` when it stops being a button: otherwise the focus, if it is there, would be lost.
       ...(clickable && !disabled && { tabIndex: isButton ? 0 : -1 }),
       ...props,
       ref: setRoot,
@@ -228,7 +228,7 @@ export function useDropTarget(options: DropTargetOptions) {
       accept,
       disabled: options.disabled,
       "aria-label": messages.inputLabel,
-      // An app that brings a style of its own shows the input, or hides it in its own way. Replaces react-dropzone's style.
+      // An app with its own style shows the input, or hides it in its own way. Replaces react-dropzone's style.
       hidden: props.style === undefined,
       style: inputStyle,
       ...props,
@@ -247,7 +247,7 @@ export function useDropTarget(options: DropTargetOptions) {
   };
 }
 
-/** Besides `hidden`, which any rule of the app's about inputs overrides. */
+/** In addition to `hidden`, which any of the app's rules for inputs overrides. */
 const HIDDEN: CSSProperties = { display: "none" };
 
 function assignRef(ref: Ref<HTMLElement> | undefined, element: HTMLElement | null): void {

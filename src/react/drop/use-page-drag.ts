@@ -4,15 +4,15 @@ import { carriesFiles } from "./drag-data.js";
 
 /** Files that are being dragged over the page. */
 export interface PageDrag {
-  /** Images, and files of which the browser does not say before the drop what they are. 0: it does not even say how many. */
+  /** Number of images, and of files whose type the browser hides before the drop. 0: it does not even tell how many there are. */
   imageCount: number;
   otherCount: number;
 }
 
-/** What Firefox calls every file until it is dropped. */
+/** The type that Firefox gives to every file until it is dropped. */
 const UNTOLD = ["", "application/x-moz-file"];
 
-/** `accept`: what is taken besides `image/...`, as in an input's attribute. Pure. */
+/** `accept`: the types taken besides `image/...`, as in an input's attribute. Pure. */
 export function countDragged(types: readonly string[], accept: string): PageDrag {
   const taken = new Set(accept.split(","));
   const isImage = (type: string) => UNTOLD.includes(type) || type.startsWith("image/") || taken.has(type);
@@ -20,7 +20,7 @@ export function countDragged(types: readonly string[], accept: string): PageDrag
   return { imageCount, otherCount: types.length - imageCount };
 }
 
-/** `undefined` while no file is dragged over the page. A drag of text or of a link is none. */
+/** `undefined` while no file is dragged over the page, which includes drags of text or of a link. */
 export function usePageDrag(home: Document | undefined, accept: string): PageDrag | undefined {
   const [drag, setDrag] = useState<PageDrag>();
   const entered = useRef<readonly EventTarget[]>([]);
@@ -37,7 +37,7 @@ export function usePageDrag(home: Document | undefined, accept: string): PageDra
       setDrag((was) => (isSame(was) ? was : next));
     };
     const end = () => show([], undefined);
-    // The next element is entered before the last is left; one that was removed is never left.
+    // The next element is entered before the last is left; a removed element is never left.
     const others = ({ target }: Event) =>
       entered.current.filter((other) => other !== target && isNode(other) && other.isConnected);
     const enter = (event: DragEvent) => {

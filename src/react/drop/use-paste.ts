@@ -10,7 +10,7 @@ import { pickPastedFiles, readClipboard } from "./pick-pasted-files.js";
  */
 export type PasteFrom = "root" | "document" | "none";
 
-/** What to call with the contents of a paste. */
+/** Called with the contents of a paste. */
 export interface PasteTakers {
   onFiles: (files: File[]) => void;
   /** `undefined`: addresses are not taken. */
@@ -18,10 +18,10 @@ export interface PasteTakers {
   onPasteRefused: (reason: PasteRefusal) => void;
 }
 
-/** Pastes that a dropzone has rejected. Not by `preventDefault`: the browser may still use them. */
+/** Pastes that a dropzone has rejected. Not marked by `preventDefault`, since the browser may still use them. */
 const rejected = new WeakSet<Event>();
 
-/** Takes a paste that holds pictures, and keeps the browser from inserting the file's name; any other is left to the browser (T2). */
+/** Takes a paste with pictures, and keeps the browser from inserting the file's name; any other is left to the browser (T2). */
 export function takePaste(event: ClipboardEvent, { onFiles, onUrl, onPasteRefused }: PasteTakers): void {
   if (event.defaultPrevented || rejected.has(event) || !event.clipboardData) return;
   if (isMarked(event, "data-vd-ignore-paste")) return;
@@ -30,7 +30,7 @@ export function takePaste(event: ClipboardEvent, { onFiles, onUrl, onPasteRefuse
   const pictures = files.length > 0 ? { files } : pastedPictures(data, onUrl !== undefined);
   if (!pictures) return;
   if ("refused" in pictures) {
-    // The editor shows the picture.
+    // The editor shows the picture itself.
     if (isInRichText(event)) return;
     rejected.add(event);
     return onPasteRefused(pictures.refused);

@@ -1,4 +1,7 @@
-/** Loaded when a folder is dropped: the files of it and of the folders in it, files first, sorted by name as in file managers, then folders. */
+/**
+ * Lists the files of a dropped folder and the folders in it: files first, sorted by name as in file managers, then folders.
+ * Loaded when needed.
+ */
 import { ImageError } from "../../shared/errors.js";
 import { refuseLater } from "../../shared/known-refusals.js";
 
@@ -14,8 +17,8 @@ interface Node {
 }
 
 /**
- * All files of a folder, by its handle where there is one. An entry that cannot be read becomes a file of its name that will be rejected, so
- * that it is listed and not lost silently.
+ * All files of a folder, by its handle where there is one. An entry that cannot be read becomes a file with its name that will be
+ * rejected, so that it is listed and not silently lost.
  */
 export function walkFolder(handle: EntryHandle | undefined, entry: FileSystemDirectoryEntry): Promise<File[]> {
   return readNode(handle?.kind === "directory" ? fromHandle(handle) : fromEntry(entry));
@@ -38,7 +41,7 @@ async function readNode({ name, file, children }: Node): Promise<File[]> {
 const rank = ({ file }: Node) => (file ? 0 : 1);
 const byName = (a: Node, b: Node) => a.name.localeCompare(b.name, undefined, { numeric: true });
 
-/** `.DS_Store` and similar files were not meant. */
+/** Skips `.DS_Store` and similar files, which were not meant. */
 function isVisible({ name }: Node): boolean {
   return !name.startsWith(".") && name !== "Thumbs.db" && name !== "desktop.ini";
 }

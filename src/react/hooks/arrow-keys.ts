@@ -1,6 +1,6 @@
-/** Which way a key leads in a list. Pure. */
+/** Where a key leads in a list. Pure. */
 
-/** The direction in which a list's items follow one another: that of a line of text, or downwards. */
+/** The direction in which a list's items follow each other: that of a line of text, or downwards. */
 export type Axis = "inline" | "block";
 
 export interface KeyStep {
@@ -9,7 +9,7 @@ export interface KeyStep {
   step: 1 | -1;
 }
 
-/** `undefined` for a key that is no arrow. */
+/** `undefined` for any key but an arrow. */
 export function arrowStep(key: string, axis: Axis, isRtl: boolean): KeyStep | undefined {
   const arrow = /^Arrow(Up|Down|Left|Right)$/.exec(key)?.[1];
   if (arrow === undefined) return undefined;

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { INTERACTIVE } from "../drop/event-path.js";
 import { useIsomorphicLayoutEffect } from "./use-isomorphic-layout-effect.js";
 
-/** `controls`: links, buttons, text boxes and the like, besides anything else. */
+/** `controls`: links, buttons, text boxes and the like, among anything else. */
 export type Contents = "nothing" | "text" | "controls";
 
 function contentsOf(root: Element): Contents {

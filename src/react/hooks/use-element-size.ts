@@ -3,7 +3,7 @@ import { useState } from "react";
 import type { Size } from "../../shared/types.js";
 import { useIsomorphicLayoutEffect } from "./use-isomorphic-layout-effect.js";
 
-/** Width and height of the element's content box in CSS pixels, kept up to date; 0 x 0 before it is laid out. */
+/** Width and height of the element's content box in CSS pixels, kept up to date; 0 x 0 before layout. */
 export function useElementSize(elementRef: RefObject<Element | null>): Size {
   const [size, setSize] = useState<Size>({ width: 0, height: 0 });
   useIsomorphicLayoutEffect(() => {

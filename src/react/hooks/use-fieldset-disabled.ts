@@ -2,13 +2,13 @@ import type { RefObject } from "react";
 import { useState } from "react";
 import { useIsomorphicLayoutEffect } from "./use-isomorphic-layout-effect.js";
 
-/** The fieldsets around an element in its own tree: by HTML, one outside a shadow root disables nothing inside it. */
+/** The fieldsets around an element in its own tree: in HTML, one outside a shadow root disables nothing inside it. */
 function fieldsetsAround(element: Element | null): Element[] {
   const fieldset = element?.closest("fieldset");
   return fieldset ? [fieldset, ...fieldsetsAround(fieldset.parentElement)] : [];
 }
 
-/** As HTML disables controls: by a disabled fieldset around them, unless they are in its first legend. */
+/** Like HTML's rule for controls: a disabled fieldset around them disables them, unless they are in its first legend. */
 export function isFieldsetDisabled(element: Element | null): boolean {
   return fieldsetsAround(element).some((fieldset) => {
     const legend = Array.from(fieldset.children).find(({ localName }) => localName === "legend");

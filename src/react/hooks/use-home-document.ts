@@ -2,9 +2,9 @@ import type { RefObject } from "react";
 import { useCallback, useEffect, useRef, useState } from "react";
 
 /**
- * The document that the element is in, for listeners of the page: a portal may have rendered it into an iframe or a pop-up. An app may
- * also move it there, for which there is no event; so `update` is called whenever something happens to the element. Without an
- * element it is the script's own document, on a server none.
+ * The document that the element is in, for page-wide listeners: a portal may have rendered it into an iframe or a pop-up. An app
+ * may also move it there. There is no event for that, so `update` is called whenever something happens to the element. Without an
+ * element it is the script's own document, or `undefined` on a server.
  */
 export function useHomeDocument(elementRef: RefObject<HTMLElement | null>): {
   home: Document | undefined;

@@ -6,12 +6,12 @@ type ImageParts = typeof Parts;
 
 let parts: ImageParts | undefined;
 
-/** Once for all dropzones of the page. */
+/** Loaded once for all dropzones of the page. */
 export async function loadImageParts(): Promise<void> {
   parts ??= await loadPart(() => import("../components/image-parts.js"));
 }
 
-/** The parts from when they are needed first; `"missing"` where they cannot be loaded, `undefined` until it is known. */
+/** The parts, loaded when first needed; `"missing"` if they cannot be loaded, `undefined` until then. */
 export function useImageParts(isNeeded: boolean): ImageParts | "missing" | undefined {
   const [isMissing, setMissing] = useState(false);
   const [, setLoaded] = useState(false);

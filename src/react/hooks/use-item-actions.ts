@@ -14,22 +14,22 @@ export interface ItemActionsInput extends Pick<
 > {
   /** The same array as long as no item changes. */
   items: readonly ImageItem[];
-  /** What `undoRemove` brings back. */
+  /** The items that `undoRemove` brings back. */
   removed: readonly ImageItem[];
   rootRef: RefObject<HTMLElement | null>;
 }
 
-/** Of one root: what its parts share to act on images. */
+/** Belongs to one root: its parts share it to act on images. */
 export interface ActionSite {
   /** As of the last render. */
   latest: ItemActionsInput;
-  /** Those that keep the focus in its place; `undefined` until a part that shows images is rendered. */
+  /** Actions that manage the focus; `undefined` until a part that shows images is rendered. */
   actions: RowActions | undefined;
-  /** Moves the focus once the list shows the change; true when it is done. */
+  /** Moves the focus once the list shows the change; returns true when done. */
   moveFocus: ((items: readonly ImageItem[]) => boolean) | undefined;
 }
 
-/** Each object stays the same as long as the root is mounted, so that no row is rendered because of it. */
+/** Each object stays the same while the root is mounted, so that it never causes a row to render. */
 export function useItemActions(input: ItemActionsInput) {
   const { items } = input;
   const site = useRef<ActionSite>({ latest: input, actions: undefined, moveFocus: undefined });

@@ -14,22 +14,22 @@ const loadMenu = () => import("../menu/item-menu.js").then(({ ItemMenu }) => Ite
 interface OpenMenu {
   anchor: Anchor;
   opener: HTMLElement | undefined;
-  /** The button that opens and closes it, where that opened it. */
+  /** The button that opens and closes the menu, if it opened it. */
   button?: HTMLElement;
 }
 
 export interface ItemMenuState {
-  /** `false`: there is nothing to choose for this image. */
+  /** `false`: this image has no choices. */
   isOffered: boolean;
   isOpen: boolean;
-  /** By the button that opens it. */
+  /** Opens it by its button. */
   openAt: (button: HTMLElement) => void;
-  /** By the other button of a mouse, a long press, or the keyboard's key for it. */
+  /** Opens it by the secondary mouse button, a long press, or the context-menu key. */
   onContextMenu: (event: MouseEvent<HTMLElement>) => void;
   menu: ReactNode;
 }
 
-/** The menu of one image, and what opens it. */
+/** The menu of one image, and its ways to open. */
 export function useItemMenu(item: ImageItem, onChoosePages?: () => void): ItemMenuState {
   const { disabled } = useRowContext();
   const [open, setOpen] = useState<OpenMenu>();
@@ -48,7 +48,7 @@ export function useItemMenu(item: ImageItem, onChoosePages?: () => void): ItemMe
     },
     onContextMenu(event) {
       const { currentTarget: element, clientX: x, clientY: y } = event;
-      // Who has selected a name wants to copy it.
+      // Someone who has selected a name wants to copy it.
       if (event.defaultPrevented || !isOffered || disabled || element.ownerDocument.getSelection()?.toString()) return;
       event.preventDefault();
       const focused = (element.getRootNode() as Document | ShadowRoot).activeElement;
@@ -77,7 +77,7 @@ function rectangleOf(element: Element): Anchor {
   return { left, right, top, bottom };
 }
 
-/** The opener may have gone with a change of the image. */
+/** The opener may have been removed when the image changed. */
 function focusAgain(opener: HTMLElement | undefined, id: string): void {
   if (!opener) return;
   if (opener.isConnected) return opener.focus();

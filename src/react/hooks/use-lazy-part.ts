@@ -1,8 +1,8 @@
 import { useEffect, useState } from "react";
 
 /**
- * What `load`, an `import()`, resolves to, from when it is wanted first; `undefined` until then. `"missing"` for a chunk that is not there any
- * more (a new version of the app was put up, or the network went), which is reported as an uncaught error, too.
+ * The result of `load`, an `import()`, which is called when first wanted; `undefined` until it resolves. `"missing"` if the chunk
+ * cannot be loaded (a new version of the app was deployed, or the network failed), which is reported as an uncaught error, too.
  */
 export function useLazyPart<Part>(load: () => Promise<Part>, isWanted: boolean): Part | "missing" | undefined {
   const [part, setPart] = useState<{ value: Part | "missing" }>();
@@ -10,7 +10,7 @@ export function useLazyPart<Part>(load: () => Promise<Part>, isWanted: boolean):
   useEffect(() => {
     if (!isDue) return undefined;
     let isWaiting = true;
-    // Called in here, since webpack under Trusted Types throws at once instead of rejecting.
+    // Called inside the promise, since webpack under Trusted Types throws at once instead of rejecting.
     void (async () => load())()
       .catch((error: unknown) => {
         reportError(error);

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 
 /**
- * An object URL for as long as this component shows this blob: made once for each blob, revoked when the blob changes or the component
+ * An object URL for a blob while this component shows it: made once per blob, revoked when the blob changes or the component
  * unmounts, and never because something else in a list changed (T7). `undefined` before the first effect and without a blob.
  */
 export function useObjectUrl(blob: Blob | undefined): string | undefined {

@@ -2,14 +2,14 @@ import type { RefObject } from "react";
 import { useEffect, useState } from "react";
 
 export interface OverflowEdges {
-  /** There is more before what is in sight, in the direction of the text. */
+  /** There is more before the visible part, in the direction of the text. */
   moreBefore: boolean;
   moreAfter: boolean;
 }
 
 const NONE: OverflowEdges = { moreBefore: false, moreAfter: false };
 
-/** At which ends a line of `count` images goes on out of sight. Looks again after each scroll and resize while `isWanted`. */
+/** At which ends a line of `count` images continues out of sight. Checked after each scroll and resize while `isWanted`. */
 export function useOverflowEdges(
   lineRef: RefObject<HTMLElement | null>,
   isWanted: boolean,
@@ -20,7 +20,7 @@ export function useOverflowEdges(
     const line = lineRef.current;
     if (!line || !isWanted) return undefined;
     const look = () => {
-      // From right to left the way is counted below zero.
+      // In a right-to-left page scroll positions are negative.
       const before = Math.abs(line.scrollLeft);
       const after = line.scrollWidth - line.clientWidth - before;
       const now = { moreBefore: before > 1, moreAfter: after > 1 };

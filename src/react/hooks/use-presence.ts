@@ -1,9 +1,9 @@
 import { useCallback, useState } from "react";
 
-/** Registers a part while it is mounted; returns what unregisters it. */
+/** Registers a part while it is mounted; returns the function that unregisters it. */
 export type Register = () => () => void;
 
-/** Whether at least one part has registered. `register` keeps its identity. */
+/** Whether at least one part is registered. `register` keeps its identity. */
 export function usePresence(): [isPresent: boolean, register: Register] {
   const [count, setCount] = useState(0);
   const register = useCallback(() => {

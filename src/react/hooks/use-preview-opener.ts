@@ -3,14 +3,14 @@ import { useCallback, useState } from "react";
 /** Opens the preview of the image with this id. */
 export type OpenPreview = (id: string) => void;
 
-/** `provide`: called by the preview while it is mounted; returns what takes it back. It keeps its identity. */
+/** `provide`: called by the preview when it mounts; returns the function that unregisters it. It keeps its identity. */
 export function usePreviewOpener(): {
   openPreview: OpenPreview | undefined;
   providePreview: (open: OpenPreview) => () => void;
 } {
   const [openPreview, setOpenPreview] = useState<OpenPreview>();
   const providePreview = useCallback((open: OpenPreview) => {
-    // A function given to `setState` would be called.
+    // Wrapped, because `setState` would call a function.
     setOpenPreview(() => open);
     return () => setOpenPreview((current: OpenPreview | undefined) => (current === open ? undefined : current));
   }, []);

@@ -6,13 +6,15 @@ import { useRowContext } from "../components/row-context.js";
 import type { Axis } from "./arrow-keys.js";
 import { useRowActions } from "./use-row-actions.js";
 
-/** A press on one of these means what is under it, or selects text. Not the buttons that move an image. */
+/**
+ * A press on one of these acts on it, or selects text, and does not start a drag. The buttons that move an image are not listed.
+ */
 const NOT_BY =
   "[data-vd-action]:not([data-action='earlier'], [data-action='later']), [data-vd-item-text], input, textarea, select, a";
 
 /**
- * Images can be dragged to another place; a finger has to rest on one first. Returns the list's handler. `isShown`: the list is in
- * the page.
+ * Lets images be dragged to another place; a finger has to rest on one first. Returns the list's handler. `isShown`: the list is
+ * in the page.
  */
 export function useReorder(
   listRef: RefObject<HTMLElement | null>,
@@ -22,7 +24,7 @@ export function useReorder(
   const { disabled } = useRowContext();
   const actions = useRowActions();
 
-  // Must be there before a finger comes down, and React's own are passive.
+  // Must be attached before a finger touches, and React's own listeners are passive.
   useEffect(() => {
     const list = listRef.current;
     const keepFromScrolling = (event: TouchEvent) => {
@@ -46,18 +48,18 @@ export function useReorder(
       .then(({ startReorder }) => {
         if (!signal.aborted) startReorder({ list, items, item, press, axis, onMove, onHold: () => askForMenu(item) });
       })
-      // The buttons and the keys still move it.
+      // Buttons and keys still move images.
       .catch((cause: unknown) => reportError(cause))
       .finally(done);
   };
 }
 
-/** As a long press does where nothing can be dragged. */
+/** As a long press does if nothing can be dragged. */
 function askForMenu(item: HTMLElement): void {
   item.dispatchEvent(new MouseEvent("contextmenu", { bubbles: true, cancelable: true }));
 }
 
-/** While the code of the drag is on its way, the pointer may be released. */
+/** While the code for dragging loads, the pointer may be released. */
 function untilReleased(page: Document, pointerId: number): { signal: AbortSignal; done: () => void } {
   const [release, listeners] = [new AbortController(), new AbortController()];
   for (const type of ["pointerup", "pointercancel"] as const)

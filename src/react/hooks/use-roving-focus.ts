@@ -1,6 +1,7 @@
 /**
- * A list is one Tab stop, however many images it has: arrows lead from image to image, and across from control to control of one image.
- * The tab stop is an attribute that is set here and not by rendering, so that an arrow renders nothing in a list of five hundred.
+ * Makes a list one Tab stop, however many images it has: arrows along it move from image to image, and across it between the
+ * controls of one image. The tab stop is an attribute that is set here and not by rendering, so that an arrow renders nothing in
+ * a list of five hundred.
  */
 import type { FocusEvent, KeyboardEvent, RefObject } from "react";
 import { useEffect } from "react";
@@ -22,7 +23,10 @@ interface RovingProps {
   onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
 }
 
-/** Handlers for the element around a list and its buttons. All controls in it are rendered with `tabIndex={-1}`; `items`: what is in it. */
+/**
+ * Handlers for the element around a list and its buttons. All controls in it are rendered with `tabIndex={-1}`; `items` are its
+ * contents.
+ */
 export function useRovingFocus(
   frameRef: RefObject<HTMLElement | null>,
   axis: Axis,
@@ -52,7 +56,7 @@ export function useRovingFocus(
       if (!next) return;
       next.focus();
     }
-    // Alt with an arrow is "back" in many browsers, and an arrow alone scrolls.
+    // In many browsers Alt with an arrow goes back, and an arrow alone scrolls.
     event.preventDefault();
   }
 

@@ -1,6 +1,6 @@
 /**
- * Remove, retry and move for people at a keyboard: the control they used may be removed, moved in the page or disabled, and the
- * browser would then move the focus to the top of the page.
+ * Removing, retrying and moving with the keyboard: the control that was used may be removed, moved in the page or disabled, and
+ * the browser would then move the focus to the top of the page.
  */
 import type { RefObject } from "react";
 import type { ImageItem } from "../../queue/types.js";
@@ -20,9 +20,9 @@ export interface RowActions extends ItemActions {
   keepLarger: (id: string) => void;
   /** Cuts a tall image into pieces. */
   split: (id: string) => void;
-  /** Takes `keepLarger` back: the image gets the preset and the box that it had of its own before. */
+  /** Undoes `keepLarger`: the image gets back its own preset and box from before. */
   keepSmaller: (id: string) => void;
-  /** Moves an item by so many places among those that are sent. */
+  /** Moves an item by this many places among those that are sent. */
   step: (id: string, places: number) => void;
   /** Moves an item to a place among those that are sent. */
   place: (id: string, position: number) => void;
@@ -38,11 +38,11 @@ export function useRowActions(): RowActions {
 }
 
 interface FocusGoal {
-  /** True once the list shows the change; until then the old control is still there. */
+  /** True once the list shows the change; until then the old control still exists. */
   reached: (items: readonly ImageItem[]) => boolean;
   /** Where the focus goes; without an item, to the area. */
   id: string | undefined;
-  /** Tried in this order, then what an item is entered at. */
+  /** Controls that are tried in this order, before the one that usually gets the focus first. */
   controls: readonly string[];
 }
 
@@ -75,7 +75,7 @@ function createActions(site: RefObject<ActionSite>): RowActions {
   }
 
   let moved: string | undefined;
-  /** What was asked for images before they were kept larger. */
+  /** The options that images had before they were kept larger. */
   const before = new Map<string, ImageOptions | undefined>();
 
   function move(id: string, toIndex: number): void {
@@ -131,7 +131,7 @@ function createActions(site: RefObject<ActionSite>): RowActions {
       moveFocus(id, () => ({ reached, id, controls: [] }));
       const own = items.find((item) => item.id === id)?.options;
       before.set(id, own);
-      // A box of its own would be stronger than the preset's.
+      // A box of its own would override the preset's.
       setImageOptions(id, { ...own, preset: "text", box: undefined });
     },
     split(id) {

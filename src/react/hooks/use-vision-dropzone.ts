@@ -23,11 +23,13 @@ export interface VisionDropzoneOptions<B> extends ImageQueueOptions<B> {
   pasteFrom?: PasteFrom;
   /** Where to take dropped files. @default "root" */
   dropFrom?: DropFrom;
-  /** Words to replace, one by one. An object that stays the same between renders keeps the rows of the list from being rendered again. */
+  /**
+   * Texts to replace, one by one. Keep the object the same between renders, so that the rows of the list are not rendered again.
+   */
   messages?: Partial<DropzoneMessages> | undefined;
 }
 
-/** What the hook passes on of its queue. */
+/** The part of the queue that the hook passes on. */
 export type QueueActions<B> = Pick<
   ImageQueue<B>,
   | "add"
@@ -51,15 +53,20 @@ export type QueueActions<B> = Pick<
 export interface VisionDropzoneState<B> extends QueueSnapshot<B>, QueueActions<B> {
   /** Files are being dragged over the root, or with `dropFrom: "document"` over the page. */
   isDragActive: boolean;
-  /** Files are being dragged over the page: how many, as far as the browser says. `undefined` while there are none, and while disabled. */
+  /**
+   * Files are being dragged over the page: how many, if the browser tells. `undefined` while there are none, and while disabled.
+   */
   pageDrag: PageDrag | undefined;
-  /** By the option, or by a `<fieldset disabled>` around the root or the file input. */
+  /** Set by the option, or by a `<fieldset disabled>` around the root or the file input. */
   disabled: boolean;
-  /** The last pasted picture that was not taken, and why; a new object each time. `VisionDropzone.Status` says it. */
+  /** The last pasted picture that was not added, and why; a new object each time. `VisionDropzone.Status` announces it. */
   pasteRefused: { reason: PasteRefusal } | undefined;
-  /** All words, those of the option included. */
+  /** All texts, including those of the option. */
   messages: DropzoneMessages;
-  /** Spread on the element that takes drops and pastes. It is a button that opens the picker; `{ clickable: false }` where it holds controls. */
+  /**
+   * Spread on the element that takes drops and pastes. It is a button that opens the picker; pass `{ clickable: false }` if it
+   * contains controls.
+   */
   getRootProps: (props?: RootProps) => RootAttributes;
   /** Spread on an `<input>` inside or beside the root; it stays invisible. */
   getInputProps: (props?: InputProps) => InputProps;
@@ -68,7 +75,8 @@ export interface VisionDropzoneState<B> extends QueueSnapshot<B>, QueueActions<B
 }
 
 function createDropzone<B>(options: ImageQueueOptions<B>) {
-  // After each keystroke and each image the conversation is measured: in a task of its own, so that the page can respond in between.
+  // The conversation is measured after each keystroke and each image, in a task of its own, so that the page can respond in
+  // between.
   const queue = createQueue(sharedPool(options.createWorker), options, nextTask);
   const intake = createFileIntake<readonly File[] | { url: string }>(
     (batch) => void ("url" in batch ? queue.addUrl(batch.url) : queue.add(batch)),
@@ -97,7 +105,7 @@ function createDropzone<B>(options: ImageQueueOptions<B>) {
   return { queue, subscribe, takeFiles: intake.take, takeUrl, actions };
 }
 
-/** The hook, and its queue's actions apart. */
+/** The hook, and its queue's actions separately. */
 export function useDropzone<B>(options: VisionDropzoneOptions<B>): {
   dropzone: VisionDropzoneState<B>;
   actions: QueueActions<B>;
@@ -115,7 +123,7 @@ export function useDropzone<B>(options: VisionDropzoneOptions<B>): {
   const snapshot = useSyncExternalStore(subscribe, queue.getSnapshot, queue.getSnapshot);
 
   const rendered = useRef(snapshot);
-  // Each render, since inline functions are new each time; the queue compares what matters and keeps its snapshot.
+  // At each render, since inline functions are new each time; the queue compares what matters and keeps its snapshot.
   useEffect(() => {
     const isAfterSnapshot = rendered.current !== snapshot;
     rendered.current = snapshot;
@@ -147,9 +155,10 @@ export function useDropzone<B>(options: VisionDropzoneOptions<B>): {
 }
 
 /**
- * The images of one message: takes files in, prepares them, and hands over content blocks for `endpoint`.
- * Throws `TypeError` for options that can never work. Nothing is lost when the component unmounts and mounts again. The second form is
- * for an endpoint that is chosen at run time, or whose `toBlock` was replaced: its blocks are all that it may make.
+ * Manages the images of one message: takes files, prepares them, and returns content blocks for `endpoint`.
+ * Throws `TypeError` for options that can never work. Nothing is lost when the component unmounts and mounts again. The second
+ * form is for an endpoint that is chosen at run time, or whose `toBlock` was replaced: its blocks may be any that the endpoint
+ * makes.
  */
 export function useVisionDropzone<B>(options: VisionDropzoneOptions<B>): VisionDropzoneState<B>;
 export function useVisionDropzone<E extends Endpoint<unknown>>(

@@ -1,4 +1,4 @@
-/** What can be asked for one image: its preset, and whether it is pinned. Loaded when it is opened first. */
+/** The menu of one image: its preset, and whether it is pinned. Loaded when first opened. */
 import type { KeyboardEvent, ReactNode, RefObject, SyntheticEvent } from "react";
 import { useEffect, useRef } from "react";
 import type { ImageItem } from "../../queue/types.js";
@@ -14,19 +14,19 @@ import { labelOf } from "../text/item-label.js";
 export interface ItemMenuProps {
   item: ImageItem;
   anchor: Anchor;
-  /** A press on this one closes it by itself. */
+  /** A press on this button closes the menu by itself. */
   button: HTMLElement | undefined;
-  /** Offered where the image is a page of several. */
+  /** Given if the image is one page of several. */
   onChoosePages: (() => void) | undefined;
-  /** `toOpener`: the focus goes back to what opened it. */
+  /** `toOpener`: the focus returns to the button that opened it. */
   onClose: (toOpener: boolean) => void;
 }
 
 const SIZES: readonly MenuSize[] = ["default", "auto", "photo", "text", "original", "thumbnail"];
 
 /**
- * In the top layer where the browser has one, so that no scrolling list cuts it off. The first choice that is made closes it; so do Escape,
- * Tab, a press beside it and scrolling.
+ * In the top layer if the browser has one, so that no scrolling list clips it. Making a choice closes it; so do Escape, Tab, a
+ * press outside and scrolling.
  */
 export function ItemMenu({ item, anchor, button, onChoosePages, onClose }: ItemMenuProps) {
   const { dropzone, messages } = useDropzoneContext();
@@ -77,7 +77,7 @@ export function ItemMenu({ item, anchor, button, onChoosePages, onClose }: ItemM
       role="menu"
       tabIndex={-1}
       popover="manual"
-      // Not the title of what it lies in.
+      // Not the title of the element around it.
       title=""
       aria-label={menuWords(messages).itemMenu(labelOf(item, messages))}
       onKeyDown={onKeyDown}
@@ -152,13 +152,13 @@ function Entry({ role, isChecked, name, hint, onChoose }: EntryProps): ReactNode
   );
 }
 
-/** React tells a portal's parents, and the row around this menu, of what happens in it. */
+/** React passes events of a portal to its parents, so the row around this menu would react to them. */
 const stop = (event: SyntheticEvent) => event.stopPropagation();
 
 const entriesOf = (menu: HTMLElement): HTMLElement[] =>
   Array.from(menu.querySelectorAll<HTMLElement>("[data-vd-menu-item]"));
 
-/** By arrows and ends, around at the end; and by the first letter. */
+/** With arrows, Home and End, which wrap around, and by the first letter. */
 function entryFor(key: string, entries: readonly HTMLElement[], at: number): HTMLElement | undefined {
   if (key === "ArrowDown") return entries[(at + 1) % entries.length];
   if (key === "ArrowUp") return entries.at(at <= 0 ? -1 : at - 1);

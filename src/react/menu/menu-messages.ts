@@ -1,11 +1,11 @@
-/** The words of the menu of one image. Replaced through `messages`, as all others; loaded with what shows images. */
+/** The texts of the menu of one image. Replaced through `messages`, like all others; loaded with the parts that show images. */
 import type { Preset } from "../../shared/types.js";
 import { type DropzoneMessages, mergeWords } from "../text/messages.js";
 
-/** What the menu offers: a preset, or what the app asks for all images. */
+/** The choices of the menu: a preset, or the app's setting for all images. */
 export type MenuSize = Preset | "default";
 
-/** Which pages of a file, or pieces of a tall picture, an image stands for, counted from 1: one, or the first and the last of several. */
+/** Which pages of a file, or pieces of a tall picture, an image is, counted from 1: one, or the first and the last of several. */
 export interface PartFigures {
   first: number;
   last: number;
@@ -15,24 +15,24 @@ export interface PartFigures {
 }
 
 export interface MenuMessages {
-  /** What an image is called that is a page of a file or a piece of a picture, by the file's name. */
+  /** The name of an image that is a page of a file or a piece of a picture, made from the file's name. */
   partName: (name: string, part: PartFigures) => string;
   /** The name of the menu, and of the button that opens it. */
   itemMenu: (name: string) => string;
-  /** That button where the image's name stands beside it. */
+  /** The name of that button if the image's name is beside it. */
   itemMenuShort: string;
   /** The name of the choice between presets. */
   menuSizes: string;
   menuSize: (size: MenuSize) => string;
-  /** One line below that: what it is for. */
+  /** One line below that: its purpose. */
   menuSizeHint: (size: MenuSize) => string;
   /** The image is shrunk last when the request is made to fit. */
   menuPin: string;
   menuPinHint: string;
-  /** Opens the choice of pages, of an image that is one of several of a file. */
+  /** Opens the choice of pages, for an image that is one page of several. */
   choosePages: string;
   choosePagesHint: string;
-  /** Of an image that is pinned, behind its figures. */
+  /** Shown after the figures of a pinned image. */
   pinned: string;
   announcePinned: (name: string) => string;
   announceUnpinned: (name: string) => string;
@@ -63,7 +63,7 @@ const englishWords: MenuMessages = {
   announceUnpinned: (name) => `${name} is no longer pinned.`,
 };
 
-/** As `ImageItem.name` has it. */
+/** As in `ImageItem.name`. */
 function partName(name: string, { first, last, of, arePieces }: PartFigures): string {
   const [one, several] = arePieces ? ["", "pieces "] : ["page ", "pages "];
   return `${name} (${first === last ? `${one}${first}` : `${several}${first} to ${last}`} of ${of})`;
@@ -72,7 +72,7 @@ function partName(name: string, { first, last, of, arePieces }: PartFigures): st
 /** Merged once for all rows that share their messages. */
 const merged = /* @__PURE__ */ new WeakMap<DropzoneMessages, MenuMessages>();
 
-/** Those of the root, over the English ones. */
+/** The root's messages over the English ones. */
 export function menuWords(messages: DropzoneMessages): MenuMessages {
   const known = merged.get(messages);
   if (known) return known;

@@ -1,7 +1,7 @@
 /** Where a menu opens. Pure; lengths in CSS pixels. */
 import type { Size } from "../../shared/types.js";
 
-/** What it belongs to: a control's rectangle, or a point without extent. */
+/** What the menu belongs to: a control's rectangle, or a point without extent. */
 export interface Anchor {
   left: number;
   right: number;
@@ -9,11 +9,14 @@ export interface Anchor {
   bottom: number;
 }
 
-/** From the edges of the window. */
+/** Least distance from the edges of the window. */
 const MARGIN_PX = 8;
 const GAP_PX = 4;
 
-/** Below what it belongs to, above where there is more room, and always within the window. In a right-to-left page the right edges meet. */
+/**
+ * Below its anchor, above if there is more room, and always within the window. In a right-to-left page the right edges are
+ * aligned.
+ */
 export function placeMenu(anchor: Anchor, menu: Size, window: Size, isRtl: boolean): { left: number; top: number } {
   const below = anchor.bottom + GAP_PX;
   const above = anchor.top - GAP_PX - menu.height;

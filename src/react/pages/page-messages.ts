@@ -1,25 +1,25 @@
-/** The words of the password field and of the choice of pages, which are loaded with it. Replaced through `messages`, as all others. */
+/** The texts of the password field and of the choice of pages, loaded with them. Replaced through `messages`, like all others. */
 import { type DropzoneMessages, mergeWords } from "../text/messages.js";
 
 /** Functions receive plain figures, as in `DropzoneMessages`. */
 export interface PageMessages {
-  /** The name of the field for the password of a protected file; the reason above it says whether one was wrong. */
+  /** The name of the password field of a protected file. The reason above it says whether the last password was wrong. */
   passwordLabel: (name: string) => string;
   passwordOpen: string;
   /** The title of the choice of pages. */
   pagesTitle: (name: string) => string;
-  /** The label of the field for page numbers, an example below it, and what is wrong with what was written. */
+  /** The label of the field for page numbers, an example below it, and what is wrong with the input. */
   pagesField: string;
   pagesHint: (count: number) => string;
   pagesUnknown: (count: number) => string;
-  /** How many images there may be, whose limit that is, and how many pages there is room for. */
+  /** How many images are allowed, who sets that limit, and how many pages there is room for. */
   pagesLimit: (owner: string, maxImages: number, places: number) => string;
   page: (page: number) => string;
   pagesChosen: (chosen: number, count: number) => string;
-  /** More are chosen than there is room for. */
+  /** More pages are chosen than there is room for. */
   pagesTooMany: (surplus: number) => string;
   pagesAll: string;
-  /** Where not all fit: as many as there is room for. */
+  /** Shown if not all fit: chooses as many as there is room for. */
   pagesFirst: (places: number) => string;
   pagesNone: string;
   pagesUse: (count: number) => string;
@@ -46,7 +46,7 @@ const englishWords: PageMessages = {
   pagesCancel: "Cancel",
 };
 
-/** Those of the root, over the English ones. */
+/** The root's messages over the English ones. */
 export function withPageWords(messages: DropzoneMessages): DropzoneMessages & PageMessages {
   return mergeWords(englishWords, messages);
 }

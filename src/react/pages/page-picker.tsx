@@ -1,4 +1,7 @@
-/** Which pages of a file become images: small pictures to tick, and page numbers to write. Loaded when it is opened first. */
+/**
+ * Lets a person choose which pages of a file become images: small pictures with checkboxes, and a field for page numbers. Loaded
+ * when first opened.
+ */
 import type { KeyboardEvent, SyntheticEvent } from "react";
 import { useEffect, useId, useRef, useState } from "react";
 import type { FilePages } from "../../queue/types.js";
@@ -9,7 +12,7 @@ import { withPageWords } from "./page-messages.js";
 import { formatPages, parsePages } from "./page-ranges.js";
 
 export interface PagePickerProps {
-  /** Of an item that is a page of the file, or of several. */
+  /** The id of an item that is a page of the file, or several pages. */
   id: string;
   onClose: () => void;
 }
@@ -38,7 +41,7 @@ export function PagePicker({ id, onClose }: PagePickerProps) {
   return file ? <Dialog file={file} onClose={onClose} /> : null;
 }
 
-/** At first, and each time the end comes into view: a file may have thousands. */
+/** How many are added first, and each time the end comes into view: a file may have thousands. */
 const PAGES_AT_ONCE = 60;
 
 function Dialog({ file, onClose }: { file: FilePages; onClose: () => void }) {
@@ -50,14 +53,14 @@ function Dialog({ file, onClose }: { file: FilePages; onClose: () => void }) {
   const [text, setText] = useState(() => formatPages(file.chosen));
   const [shown, setShown] = useState(PAGES_AT_ONCE);
   const written = parsePages(text, count);
-  /** The last that could be read: what is being written makes no page lose its tick. */
+  /** The last valid input: while a person types, no page loses its tick. */
   const [pages, setPages] = useState(file.chosen);
   const isTooMany = pages.length > places;
   const mayUse = written !== undefined && pages.length > 0 && !isTooMany;
 
   useEffect(() => {
     const dialog = dialogRef.current;
-    // Test runners' documents may have no dialogs.
+    // Test runners' documents may not support dialogs.
     if (dialog && !dialog.open) dialog.showModal?.();
   }, []);
 
@@ -170,7 +173,7 @@ interface GridProps {
   onToggle: (page: number) => void;
 }
 
-/** One Tab stop: arrows lead from page to page, Space ticks. */
+/** One Tab stop: arrows move from page to page, Space ticks. */
 function Grid({ file, pages, shown, onMore, onToggle }: GridProps) {
   const { messages: given } = useDropzoneContext();
   const messages = withPageWords(given);
@@ -231,7 +234,7 @@ interface PagePictureProps {
   onSeen: (() => void) | undefined;
 }
 
-/** Made when it comes into view, and called off when it leaves before. */
+/** Drawn when it comes into view, and aborted when it leaves before. */
 function PagePicture({ file, page, onSeen }: PagePictureProps) {
   const frameRef = useRef<HTMLSpanElement>(null);
   const [isSeen, setSeen] = useState(false);
@@ -254,7 +257,7 @@ function PagePicture({ file, page, onSeen }: PagePictureProps) {
   useEffect(() => {
     if (!isSeen || picture) return undefined;
     const controller = new AbortController();
-    // A page that cannot be drawn stays a number; as an image it says why.
+    // A page that cannot be drawn is shown as a number; as an image it gets an error.
     file.thumbnail(page, controller.signal).then(setPicture, () => {});
     return () => controller.abort();
   }, [file, page, isSeen, picture]);
@@ -265,5 +268,5 @@ function PagePicture({ file, page, onSeen }: PagePictureProps) {
   );
 }
 
-/** React tells the row around this dialog of what happens in it. */
+/** React passes events of a portal to its parents, so the row around this dialog would react to them. */
 const stop = (event: SyntheticEvent) => event.stopPropagation();

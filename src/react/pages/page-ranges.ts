@@ -1,6 +1,9 @@
 /** Page numbers as people write them: "1-3, 7". Pure. */
 
-/** In the order given, each once. `undefined`: not understood, or a page that the file does not have. "" is none, "5-" up to the last. */
+/**
+ * The pages in the order given, each once. `undefined`: not understood, or a page that the file does not have. "" means none,
+ * "5-" up to the last.
+ */
 export function parsePages(text: string, count: number): readonly number[] | undefined {
   const pages = new Set<number>();
   for (const part of text.replace(/\s*[-\u2013]\s*/g, "-").split(/[,;\s]+/)) {
@@ -15,7 +18,7 @@ export function parsePages(text: string, count: number): readonly number[] | und
   return [...pages];
 }
 
-/** The shortest that `parsePages` reads as the same pages, in ascending order. */
+/** The shortest text that `parsePages` reads as the same pages, in ascending order. */
 export function formatPages(pages: readonly number[]): string {
   const sorted = [...new Set(pages)].toSorted((a, b) => a - b);
   const ranges: [number, number][] = [];

@@ -9,10 +9,10 @@ import { useRowContext } from "../components/row-context.js";
 import { useRowActions } from "../hooks/use-row-actions.js";
 import { withPageWords } from "./page-messages.js";
 
-/** Whose password was given last. Its row is gone while the file is tried. */
+/** The item whose password was submitted last. Its row disappears while the file is tried. */
 let givenFor: string | undefined;
 
-/** No `form`: the app may have one around it. Escape empties the field and leaves it. */
+/** Not a `form`, since the app may have one around it. Escape empties the field and leaves it. */
 export function PasswordField({ item }: { item: RejectedItem }) {
   const { messages: given, disabled, site } = useRowContext();
   const messages = withPageWords(given);
@@ -22,7 +22,7 @@ export function PasswordField({ item }: { item: RejectedItem }) {
   const [password, setPassword] = useState("");
   const isWrong = item.error.code === "password-wrong";
 
-  // Who gave a wrong one gives another, unless the focus has gone elsewhere.
+  // After a wrong password the field gets the focus again, unless the focus has moved elsewhere.
   useEffect(() => {
     const root = site.current.latest.rootRef.current;
     const isFree = root?.ownerDocument.activeElement === root?.ownerDocument.body || (root && hasFocus(root));

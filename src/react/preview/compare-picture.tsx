@@ -1,4 +1,4 @@
-/** The original against what is sent, under a slider. Loaded when somebody looks at an image. */
+/** Compares the original with what is sent, under a slider. Loaded when an image is first opened. */
 import type { CSSProperties, KeyboardEvent, PointerEvent } from "react";
 import { useRef, useState } from "react";
 import { formatName } from "../../shared/media-types.js";
@@ -14,15 +14,15 @@ import { type AllMessages, withPreviewWords } from "./preview-messages.js";
 import { type OriginalStatus, useOriginal } from "./use-original.js";
 
 export interface ComparePictureProps {
-  /** As it came in. @default none: only what is sent is shown */
+  /** The original file. @default none: only what is sent is shown */
   original?: Blob | undefined;
   image: PreparedImage;
   messages: DropzoneMessages;
 }
 
-/** How far from the handle, in CSS pixels, a pointer brings the loupe. */
+/** How close to the handle, in CSS pixels, a pointer shows the loupe. */
 const NEAR_PX = 28;
-/** Half the width of the slider's thumb, by which it stands out on both sides. */
+/** Half the width of the slider's thumb, which extends past both sides. */
 const HALF_THUMB_PX = 22;
 /** How far an arrow key moves the picture, in CSS pixels. */
 const KEY_PAN_PX = 60;
@@ -39,7 +39,7 @@ export function ComparePicture({ original: file, image, messages: given }: Compa
   const [isActual, setActual] = useState(false);
   const [pan, setPan] = useState(CENTRE);
   const [drag, setDrag] = useState<Pan>();
-  /** How far down the picture the loupe looks, from 0 to 1; `undefined`: nobody asks for it. */
+  /** Height in the picture that the loupe shows, from 0 to 1; `undefined`: the loupe is hidden. */
   const [lookAt, setLookAt] = useState<number>();
 
   const placed = placePicture(image, box, isActual, pan);
@@ -50,7 +50,7 @@ export function ComparePicture({ original: file, image, messages: given }: Compa
   const isCompared = original.status === "shown";
 
   const toggleActual = () => {
-    // What is under the handle stays in sight.
+    // Keeps the point under the handle in view.
     const point = { x: (handleX - picture.left) / picture.width, y: CENTRE.y };
     setPan(panTo(point, image, box));
     setActual(!isActual);
@@ -80,7 +80,7 @@ export function ComparePicture({ original: file, image, messages: given }: Compa
 
   return (
     <div {...dataAttributes("compare", {})}>
-      {/* The original is on the left in every language, and so the slider does not turn around either. */}
+      {/* The original is on the left in every language, so the slider is not mirrored either. */}
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- it is a group where it can be moved by keys */}
       <div
         {...dataAttributes("compare-stage", { panned: isPanned, dragging: drag !== undefined })}
@@ -133,7 +133,7 @@ export function ComparePicture({ original: file, image, messages: given }: Compa
               onChange={(event) => setPercent(Number(event.target.value))}
               onKeyDown={(event) => {
                 setLookAt(CENTRE.y);
-                // In a form Enter would send it.
+                // In a form Enter would submit it.
                 if (event.key === "Enter") event.preventDefault();
               }}
               onFocus={(event) => event.target.matches(":focus-visible") && setLookAt(CENTRE.y)}

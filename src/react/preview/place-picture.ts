@@ -1,7 +1,9 @@
-/** Where a picture lies in the box that it is looked at through. Pure; all lengths in CSS pixels. */
+/** Where a picture is in the box that shows a part of it. Pure; all lengths in CSS pixels. */
 import type { Size } from "../../shared/types.js";
 
-/** How far along each side the part that is seen lies: 0 at the beginning, 1 at the end. Of no effect where all of it is seen. */
+/**
+ * The position of the visible part along each side: 0 at the beginning, 1 at the end. Ignored if the whole picture is visible.
+ */
 export interface Pan {
   x: number;
   y: number;
@@ -13,13 +15,15 @@ export interface Rect extends Size {
 }
 
 export interface PlacedPicture {
-  /** Of all of the picture. It may be larger than the box. */
+  /** Size of the whole picture. It may be larger than the box. */
   picture: Rect;
-  /** Of what is seen of it. */
+  /** Size of the visible part. */
   seen: Rect;
 }
 
-/** `isActual`: each pixel of the picture takes one CSS pixel. Else all of it is seen; a small one is not enlarged. */
+/**
+ * `isActual`: each pixel of the picture takes one CSS pixel. Otherwise the whole picture is visible; a small one is not enlarged.
+ */
 export function placePicture(picture: Size, box: Size, isActual: boolean, pan: Pan): PlacedPicture {
   const scale = isActual ? 1 : Math.min(1, box.width / picture.width, box.height / picture.height);
   const [width, height] = [picture.width * scale, picture.height * scale];
@@ -36,12 +40,12 @@ export function placePicture(picture: Size, box: Size, isActual: boolean, pan: P
   };
 }
 
-/** In the middle where there is room around it. */
+/** Centred if there is room around it. */
 function start(length: number, room: number, at: number): number {
   return length <= room ? (room - length) / 2 : (room - length) * at;
 }
 
-/** Moved by so many pixels, as far as the picture goes. */
+/** Moves it by this many pixels, as far as the picture goes. */
 export function panBy(pan: Pan, { picture }: PlacedPicture, box: Size, by: Pan): Pan {
   const along = (at: number, pixels: number, length: number, room: number) =>
     length <= room ? at : Math.min(1, Math.max(0, at + pixels / (length - room)));
@@ -51,7 +55,7 @@ export function panBy(pan: Pan, { picture }: PlacedPicture, box: Size, by: Pan):
   };
 }
 
-/** So that this point of the picture, from 0 to 1 along its sides, lies in the middle of the box. */
+/** Puts this point of the picture, from 0 to 1 along its sides, into the middle of the box. */
 export function panTo(point: Pan, picture: Size, box: Size): Pan {
   const along = (at: number, length: number, room: number) =>
     length <= room ? 0.5 : Math.min(1, Math.max(0, (at * length - room / 2) / (length - room)));

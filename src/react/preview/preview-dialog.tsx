@@ -1,4 +1,7 @@
-/** One image, large: what is sent, compared with the original; its figures, and what was done to it. Loaded when it is opened first. */
+/**
+ * Shows one image large: what is sent, compared with the original, its figures, and what was done to it. Loaded when first
+ * opened.
+ */
 import type { KeyboardEvent, MouseEvent } from "react";
 import { useEffect, useId, useRef, useState } from "react";
 import type { ImageItem } from "../../queue/types.js";
@@ -22,9 +25,9 @@ import { ComparePicture } from "./compare-picture.js";
 import { withPreviewWords } from "./preview-messages.js";
 
 export interface PreviewDialogProps {
-  /** Of the image that is shown. */
+  /** Id of the image that is shown. */
   id: string;
-  /** Another image is to be shown; `undefined`: it was closed. */
+  /** Called to show another image; `undefined`: the dialog was closed. */
   onShow: (id: string | undefined) => void;
 }
 
@@ -35,7 +38,7 @@ export function PreviewDialog({ id, onShow }: PreviewDialogProps) {
   const dialogRef = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   const found = items.findIndex((item) => item.id === id);
-  /** Its place in the list, for when it is gone: the next one takes it. */
+  /** Its position in the list, in case it is removed: the next image takes it. */
   const [place, setPlace] = useState(found);
   const index = found === -1 ? Math.min(place, items.length - 1) : found;
   const item = items[index];
@@ -46,7 +49,7 @@ export function PreviewDialog({ id, onShow }: PreviewDialogProps) {
 
   useEffect(() => {
     const dialog = dialogRef.current;
-    // Test runners' documents may have no dialogs.
+    // Test runners' documents may not support dialogs.
     if (dialog && !dialog.open) dialog.showModal?.();
     dialog?.focus();
   }, []);
@@ -54,7 +57,7 @@ export function PreviewDialog({ id, onShow }: PreviewDialogProps) {
     if (!item) dialogRef.current?.close();
     else if (item.id !== id) onShow(item.id);
   }, [item, id, onShow]);
-  /** Brought back by Undo, and shown as soon as the list has it. */
+  /** Undo brought it back; it is shown once the list has it. */
   const awaited = useRef<string>(undefined);
   useEffect(() => {
     if (!dropzone.items.some((one) => one.id === awaited.current)) return;
@@ -69,7 +72,7 @@ export function PreviewDialog({ id, onShow }: PreviewDialogProps) {
     const position = messages.previewPosition(items.indexOf(next) + 1, items.length);
     setSpoken(`${labelOf(next, messages)}, ${position}`);
   };
-  /** The button is gone, and the focus with it. */
+  /** The button was removed, and the focus with it. */
   const showRestored = ([first]: readonly string[]) => {
     dialogRef.current?.focus();
     awaited.current = first;
@@ -86,7 +89,7 @@ export function PreviewDialog({ id, onShow }: PreviewDialogProps) {
   const handleClose = () => {
     const root = dialogRef.current?.closest("[data-vd-root]");
     onShow(undefined);
-    // The image's own button, not the one that opened the dialog: another image may have been looked at last.
+    // The image's own button, not the one that opened the dialog: another image may have been shown last.
     findOpener(root, item?.id)?.focus();
   };
 
@@ -137,7 +140,7 @@ export function PreviewDialog({ id, onShow }: PreviewDialogProps) {
           <div style={visuallyHidden} role="status">
             {spoken}
           </div>
-          {/* What is behind the dialog is neither heard nor reached. */}
+          {/* The page behind the dialog can be neither read nor focused. */}
           <Announcer initial={atOpening} onSpeak={setSpoken} />
           <UndoNotice onUndo={showRestored} />
         </div>
@@ -153,7 +156,7 @@ interface StepProps {
   onShow: (item: ImageItem | undefined) => void;
 }
 
-/** Not `disabled` at the end of the list, which would take the focus away from under a finger on Enter. */
+/** Not `disabled` at the end of the list, which would lose the focus of someone who is pressing Enter. */
 function Step({ label, action, target, onShow }: StepProps) {
   return (
     <button
@@ -201,7 +204,7 @@ function Details({ item }: { item: ImageItem }) {
   const menu = useItemMenu(item);
   const changes = item.status === "ready" ? (item.image?.changes ?? []) : [];
   const isLarger = item.options?.preset === "text";
-  // While it is prepared anew the button stays, and the focus on it.
+  // The button stays while it is prepared again, and keeps the focus.
   const mayGrow =
     item.file !== undefined && (item.status !== "ready" || changes.some(({ code }) => code === "resized"));
   return (

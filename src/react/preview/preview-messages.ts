@@ -1,4 +1,4 @@
-/** The words of the preview and the comparison, which are loaded with them. Replaced through `messages`, as all others. */
+/** The texts of the preview and the comparison, loaded with them. Replaced through `messages`, like all others. */
 import type { Change } from "../../shared/types.js";
 import { type DropzoneMessages, mergeWords } from "../text/messages.js";
 
@@ -11,13 +11,13 @@ export interface PreviewMessages {
   previewPosition: (index: number, count: number) => string;
   /** The name of the list of changes. */
   previewChanges: string;
-  /** One thing that was done to the picture, and why. `change.code` and its figures are there for translations. */
+  /** One thing that was done to the picture, and why. Translations can use `change.code` and its figures. */
   change: (change: Change) => string;
-  /** Prepares this image anew, as large as the model sees it, and as it was. */
+  /** Buttons that prepare this image again: as large as the model sees it, and as before. */
   previewKeepLarger: string;
   previewKeepSmaller: string;
   previewRemove: string;
-  /** The two pictures that are compared, as labels on them and for readers. */
+  /** Labels of the two pictures, also read by screen readers. */
   compareOriginal: string;
   compareSent: string;
   compareOriginalAlt: (name: string) => string;
@@ -25,10 +25,10 @@ export interface PreviewMessages {
   /** The name of the slider, and its value: how much of the original is shown. */
   compareSlider: string;
   compareShare: (percent: number) => string;
-  /** A picture larger than its frame, which arrow keys move. */
+  /** The name of a picture larger than its frame, which arrow keys move. */
   comparePan: string;
   compareActualSize: string;
-  /** The label of how much smaller it is, and how much, of two sizes in bytes. */
+  /** How much smaller or larger it is, given two sizes in bytes. */
   compareSaving: string;
   compareSaved: (originalBytes: number, sentBytes: number) => string;
   /** Why there is no original to compare with. */
@@ -67,7 +67,7 @@ const englishWords: PreviewMessages = {
 
 export type AllMessages = DropzoneMessages & PreviewMessages;
 
-/** Those of the root, over the English ones. */
+/** The root's messages over the English ones. */
 export function withPreviewWords(messages: DropzoneMessages): AllMessages {
   return mergeWords(englishWords, messages);
 }

@@ -1,12 +1,12 @@
-/** Where along a list each item stands, in CSS pixels, growing in the order of the list. */
+/** Where each item starts and ends along a list, in CSS pixels, in the order of the list. */
 export interface Slot {
   start: number;
   size: number;
 }
 
 /**
- * The place of an item that was dragged by so many pixels: it takes a neighbour's as soon as its edge has passed the neighbour's middle.
- * Pure.
+ * The new place of an item that was dragged by this many pixels: it takes a neighbour's place once its edge has passed the
+ * neighbour's middle. Pure.
  */
 export function dropPosition(slots: readonly Slot[], from: number, delta: number): number {
   const dragged = slots[from];
@@ -18,7 +18,7 @@ export function dropPosition(slots: readonly Slot[], from: number, delta: number
   return slots.findLastIndex((slot, at) => at >= from && (at === from || end > middleOf(slot)));
 }
 
-/** How far the others make room while an item is dragged from one place to another. */
+/** How far the others move to make room while an item is dragged from one place to another. */
 export function shifts(slots: readonly Slot[], from: number, to: number): readonly number[] {
   const dragged = slots[from];
   const beside = slots[from + 1] ?? slots[from - 1];

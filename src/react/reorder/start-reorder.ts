@@ -1,9 +1,9 @@
-/** Reordering by mouse, pen or finger. Loaded when somebody first presses an image. */
+/** Reordering by mouse, pen or finger. Loaded at the first press on an image. */
 import { dropPosition, shifts, type Slot } from "./drop-position.js";
 
 export interface ReorderGesture {
   list: HTMLElement;
-  /** Those that have a place in the order; `item` is one of them. */
+  /** The items that have a place in the order; `item` is one of them. */
   items: readonly HTMLElement[];
   item: HTMLElement;
   /** The press that may become a drag. */
@@ -11,21 +11,21 @@ export interface ReorderGesture {
   axis: "inline" | "block";
   /** `position`: the new place among `items`. */
   onMove: (position: number) => void;
-  /** A finger rested on the item and was lifted where it came down. */
+  /** Called when a finger rested on the item and was lifted at the same place. */
   onHold: () => void;
 }
 
-/** A click that slips is no drag, and a finger that moves at once scrolls. */
+/** A click that slips is not a drag, and a finger that moves at once scrolls. */
 const MOUSE_SLACK_PX = 5;
 const TOUCH_SLACK_PX = 8;
 const LONG_PRESS_MS = 350;
-/** So near to the end of the list it scrolls, at most so far in one frame. */
+/** Closer than this to the end of the list it scrolls, at most this far per frame. */
 const SCROLL_ZONE_PX = 40;
 const SCROLL_STEP_PX = 12;
-/** The list shows the new order a task later. Longer, if the app has called it off. */
+/** The list shows the new order a task later. After this long the app is taken to have prevented it. */
 const LONGEST_WAIT_MS = 400;
 
-/** Follows the press until it ends. Nothing happens unless it becomes a drag; Escape calls a drag off. */
+/** Follows the press until it ends. Nothing happens unless it becomes a drag; Escape cancels a drag. */
 export function startReorder({ list, items, item, press, axis, onMove, onHold }: ReorderGesture): void {
   const page = list.ownerDocument;
   const isTouch = press.pointerType === "touch";
@@ -76,7 +76,7 @@ export function startReorder({ list, items, item, press, axis, onMove, onHold }:
     }
   }
 
-  /** Each frame, since near an end the list scrolls under a pointer that stands still. */
+  /** Each frame, since near an end the list scrolls even under a pointer that does not move. */
   function follow(): void {
     if (!dragged) return;
     const { start, size } = slotOf(list);
@@ -109,7 +109,7 @@ export function startReorder({ list, items, item, press, axis, onMove, onHold }:
   function drop(): void {
     end();
     if (!dragged) return;
-    // The click of a mouse, and what browsers make of a touch: a press of a mouse, with its focus and its click.
+    // Suppresses the mouse's click, and the mouse events that browsers make from a touch: press, focus and click.
     for (const type of ["click", "touchend"]) {
       page.addEventListener(type, stop, { capture: true, once: true, passive: false });
       setTimeout(() => page.removeEventListener(type, stop, { capture: true }));
@@ -119,7 +119,7 @@ export function startReorder({ list, items, item, press, axis, onMove, onHold }:
       if (isTouch && distanceTo(now) <= TOUCH_SLACK_PX) onHold();
       return;
     }
-    // Until the list shows the new order everything stays where it was dropped.
+    // Until the list shows the new order, everything stays where it was dropped.
     const observer = new MutationObserver(finish);
     const late = setTimeout(finish, LONGEST_WAIT_MS);
     function finish(): void {
@@ -142,7 +142,7 @@ export function startReorder({ list, items, item, press, axis, onMove, onHold }:
   function listen<K extends keyof DocumentEventMap>(type: K, listener: (event: DocumentEventMap[K]) => void): void {
     page.addEventListener(type, listener, { signal, capture: true });
   }
-  /** Another finger has no part in it. */
+  /** Ignores other fingers. */
   const listenToPointer = (
     type: "pointermove" | "pointerup" | "pointercancel",
     listener: (event: PointerEvent) => void,
@@ -158,7 +158,7 @@ export function startReorder({ list, items, item, press, axis, onMove, onHold }:
     stop(event);
     cancel();
   });
-  // A long press opens a menu on phones, a press that moves selects text.
+  // A long press opens a menu on phones, and a press that moves selects text.
   for (const type of ["contextmenu", "selectstart", "dragstart"] as const)
     listen(type, (event) => event.preventDefault());
 }

@@ -1,4 +1,4 @@
-/** What to announce between two states of the list. Pure. A batch is one sentence, not one for each file. */
+/** What to announce between two states of the list. Pure. A batch gets one sentence, not one per file. */
 import type { RequestEstimate } from "../../meter/types.js";
 import type { ImageItem, QueueSnapshot, UploadState } from "../../queue/types.js";
 import { menuWords } from "../menu/menu-messages.js";
@@ -8,33 +8,33 @@ import type { DropzoneMessages } from "./messages.js";
 
 /** The part of a snapshot that is announced. */
 export interface AnnouncedState extends Pick<QueueSnapshot<unknown>, "items" | "status" | "sent"> {
-  /** What can be brought back. */
+  /** The images that undo would bring back. */
   removed?: QueueSnapshot<unknown>["removed"];
-  /** It was over a limit when it was last settled. */
+  /** Whether it was over a limit when it was last not working. */
   wasOver?: boolean;
   /** The last item that was moved. */
   movedId?: string | undefined;
-  /** Asked only when the request is over a limit. */
+  /** Called only if the request is over a limit. */
   estimate?: RequestEstimate;
-  /** Whether the images were made smaller for the request to fit. */
+  /** Whether the images were made smaller so that the request fits. */
   fitting?: QueueSnapshot<unknown>["fitting"];
 }
 
-/** Below this many images, progress is not announced, only the end. */
+/** With fewer images, progress is not announced, only the end. */
 const PROGRESS_FROM_IMAGES = 8;
 /** Progress is announced each time another quarter is done. */
 const PROGRESS_STEPS = 4;
 
 export interface Announcement {
-  /** Sentences for the live region; `undefined` when there is nothing to say now. */
+  /** Sentences for the live region; `undefined` if there is nothing to announce now. */
   text: string | undefined;
-  /** Ids of files that wait for the others of their batch, or until it is known that they are pictures; to be passed to the next call. */
+  /** Ids of files that wait for the others of their batch, or until they are known to be pictures; pass them to the next call. */
   waiting: ReadonlySet<string>;
 }
 
 const NONE: ReadonlySet<string> = new Set();
 
-/** What to say between one state and the next. `waiting`: what the last call returned; `isLate`: it has waited long enough. */
+/** What to announce between one state and the next. `waiting`: from the last result; `isLate`: they have waited long enough. */
 export function announce(
   before: AnnouncedState,
   after: AnnouncedState,
@@ -102,7 +102,7 @@ export function announce(
   };
 }
 
-/** Files that were added, and that nobody was told of. */
+/** Files that were added and not announced yet. */
 function unheardOf(
   items: readonly ImageItem[],
   waiting: ReadonlySet<string>,
@@ -113,7 +113,10 @@ function unheardOf(
   return items.filter(({ id, status }) => status !== "rejected" && (waiting.has(id) || fresh.has(id)));
 }
 
-/** A file whose header could be read: as a rule it will be ready. An address is asked for longer than anyone waits for a word. */
+/**
+ * A file whose header could be read: it will usually be ready. Addresses count too, since checking one takes too long to wait
+ * for.
+ */
 function isKnownPicture(item: ImageItem): boolean {
   return item.file === undefined || item.status === "ready" || (item.status === "working" && item.header !== undefined);
 }
@@ -140,7 +143,7 @@ function pinSentences(
   });
 }
 
-/** Nothing for an order that the app has changed. */
+/** Announces nothing for an order that the app has changed. */
 function movedText({ items, movedId }: AnnouncedState, messages: DropzoneMessages): string[] {
   const sent = items.filter(({ status }) => status !== "rejected");
   const at = sent.findIndex(({ id }) => id === movedId);
@@ -152,13 +155,13 @@ function reasonOf(item: ImageItem, messages: DropzoneMessages): { name: string; 
   return item.status === "rejected" ? [{ name: labelOf(item, messages), reason: messages.error(item.error) }] : [];
 }
 
-/** Of the limit that is passed by most; the meter shows the others. */
+/** The limit that is exceeded by most; the meter shows the others. */
 function overSentences({ estimate }: AnnouncedState, messages: DropzoneMessages): string[] {
   const [excess] = estimate ? excessesOf(estimate) : [];
   return estimate && excess ? [messages.announceOver(excess, imagesToRemove(estimate))] : [];
 }
 
-/** How many images have to be removed for the request to fit; 0: it fits, or removing images is not enough. */
+/** How many images must be removed for the request to fit; 0: it fits, or removing images is not enough. */
 function imagesToRemove({ advice }: RequestEstimate): number {
   let most = 0;
   for (const one of advice) {
@@ -176,7 +179,7 @@ function shrinkSentences({ fitting: was }: AnnouncedState, { fitting }: Announce
     : [];
 }
 
-/** The part between the rows that are the same at both ends: as a rule one row of five hundred has changed. */
+/** The rows between those that are the same at both ends: usually one row of five hundred has changed. */
 function changed(
   before: readonly ImageItem[],
   after: readonly ImageItem[],
@@ -189,7 +192,7 @@ function changed(
   return { was: before.slice(start, before.length - end), is: after.slice(start, after.length - end) };
 }
 
-/** Failures at once, successes when all uploads have ended; progress is silent. */
+/** Failures are announced at once, successes when all uploads have ended, and progress not at all. */
 function uploadSentences(
   was: readonly ImageItem[],
   is: readonly ImageItem[],

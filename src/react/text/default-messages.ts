@@ -1,4 +1,4 @@
-/** The English words, as they are unless the app replaces them. */
+/** The English words, used unless the app replaces them. */
 import { formatName } from "../../shared/media-types.js";
 import { formatCap, formatExcess, formatFileBytes, formatUsage, hasCap } from "./format-bytes.js";
 import type { DropzoneMessages, Excess, PictureFigures } from "./messages.js";
@@ -6,11 +6,11 @@ import { ABOUT, ARROW, ELLIPSIS, SEPARATOR, TIMES } from "./typography.js";
 
 const several = (names: readonly string[]) => (names.length === 1 ? names[0] : `${names.length} images`);
 
-/** If there are more, only the first reason is spoken: nobody listens to forty of them. */
+/** If there are more, only the first reason is spoken: forty would be too many. */
 const MOST_REASONS_SPOKEN = 3;
 
 const picture = ({ width, height, bytes }: PictureFigures) =>
-  // A header may state no size (an SVG, some AVIF): better none than "0 x 0".
+  // A header may state no size (an SVG, some AVIF): better no size than "0 x 0".
   width > 0 && height > 0 ? `${width} ${TIMES} ${height}, ${formatFileBytes(bytes)}` : formatFileBytes(bytes);
 
 const STEPS = { prepare: "Preparing", check: "Checking", fetch: "Downloading" } as const;

@@ -1,4 +1,4 @@
-/** What is said of one image beside its name. Pure. */
+/** The text beside an image's name. Pure. */
 import type { ImageItem, UploadState, WorkingItem } from "../../queue/types.js";
 import type { DropzoneMessages } from "./messages.js";
 import { menuWords } from "../menu/menu-messages.js";
@@ -6,7 +6,7 @@ import { labelOf } from "./item-label.js";
 import { losesSmallText } from "./small-text.js";
 import { SEPARATOR } from "./typography.js";
 
-/** Why it was rejected, how far it is, or what was made of it; without its upload. */
+/** Why it was rejected, its progress, or what was done to it; without its upload. */
 export function stateText(item: ImageItem, messages: DropzoneMessages): string {
   if (item.status === "rejected") return messages.error(item.error);
   if (item.status === "ready") {
@@ -28,19 +28,19 @@ export function uploadOf(item: ImageItem): UploadState | undefined {
   return item.status === "ready" && item.image ? item.upload : undefined;
 }
 
-/** How far the upload of a ready image is. */
+/** The progress of a ready image's upload. */
 export function uploadText(upload: UploadState, messages: DropzoneMessages): string {
   if (upload.status === "uploading") return messages.uploading(percentOf(upload));
   if (upload.status === "uploaded") return messages.uploaded;
   return upload.status === "failed" ? messages.uploadFailed(upload.error) : "";
 }
 
-/** `undefined` for 0, which is all that is known of an app that never reports its progress. */
+/** `undefined` for 0, since an app that never reports progress stays at 0. */
 export function percentOf({ fraction }: { fraction: number }): number | undefined {
   return fraction > 0 ? Math.round(fraction * 100) : undefined;
 }
 
-/** All of it in one line: the name of the image's tile for who does not see it. */
+/** All of it in one line: the accessible name of the image's tile. */
 export function describeItem(item: ImageItem, messages: DropzoneMessages): string {
   const upload = uploadOf(item);
   const shrunk = losesSmallText(item);

@@ -1,6 +1,6 @@
 /**
- * Sizes in words: SI units (1 MB = 10^6 bytes) everywhere, as file managers show them. What is shown of a request adds up: the size is
- * the limit and the excess together, whatever each is rounded to.
+ * Sizes in words: SI units (1 MB = 10^6 bytes) everywhere, as file managers show them. The figures of a request add up: the size
+ * shown is the limit plus the excess, however each is rounded.
  */
 const UNITS = ["B", "kB", "MB", "GB"] as const;
 
@@ -12,7 +12,7 @@ export interface ShownBytes {
   decimals: number;
 }
 
-/** In the largest unit that leaves at least one of it, with one decimal below ten. */
+/** In the largest unit in which it is at least one, with one decimal below ten. */
 export function shownBytes(bytes: number): ShownBytes {
   let value = bytes;
   let unit = 0;
@@ -27,32 +27,32 @@ export function shownBytes(bytes: number): ShownBytes {
 
 const inWords = ({ value, unit, decimals }: ShownBytes) => `${value.toFixed(decimals)} ${unit}`;
 
-/** `4_100_000` -> "4.1 MB", `212_345` -> "212 kB", `812` -> "812 B". Not a size at all: "?". */
+/** `4_100_000` -> "4.1 MB", `212_345` -> "212 kB", `812` -> "812 B". "?" for a value that is no size. */
 export function formatFileBytes(bytes: number): string {
   return Number.isFinite(bytes) && bytes >= 0 ? inWords(shownBytes(bytes)) : "?";
 }
 
-/** A cap that can be shown and divided by. `Infinity`, `NaN`, 0 and less mean "none known". */
+/** A cap that can be shown and divided by. `Infinity`, `NaN`, 0 and less mean that none is known. */
 export function hasCap(capBytes: number): boolean {
   return Number.isFinite(capBytes) && capBytes > 0;
 }
 
-/** As few decimals as say it. */
+/** As few decimals as possible without losing precision. */
 function shortest(value: number, unit: ShownBytes["unit"]): ShownBytes {
-  // Nine decimals are a byte of a gigabyte; what is beyond them is noise.
+  // Nine decimals are a byte of a gigabyte; anything beyond is noise.
   const rounded = Number(value.toFixed(9));
   return { value: rounded, unit, decimals: String(rounded).split(".")[1]?.length ?? 0 };
 }
 
 const bytesOf = (unit: ShownBytes["unit"]) => 1000 ** UNITS.indexOf(unit);
 
-/** A cap with two decimals at most, never more than it is: 33,554,432 bytes are 33.55 MB. */
+/** A cap with at most two decimals, rounded down: 33,554,432 bytes are 33.55 MB. */
 export function shownCap(capBytes: number): ShownBytes {
   const unit = UNITS.findLast((name) => capBytes >= bytesOf(name)) ?? "B";
   return shortest(unit === "B" ? capBytes : Math.floor(capBytes / (bytesOf(unit) / 100)) / 100, unit);
 }
 
-/** A request's size, its cap and what is too much, as they are shown together. Without a cap that is known: the size alone. */
+/** A request's size, its cap and the excess, as they are shown together. If no cap is known: only the size. */
 export interface RequestFigures {
   size: ShownBytes;
   cap: ShownBytes | undefined;
@@ -69,18 +69,18 @@ export function requestFigures(bytes: number, capBytes: number): RequestFigures 
   return { size: shortest(cap.value + inUnit, cap.unit), cap, excess: shortest(excess.value, excess.unit) };
 }
 
-/** More decimals where rounding would make it as large as the cap, which it is not. */
+/** More decimals if rounding would make it equal to the cap, which it is not. */
 function sizeWithin(bytes: number, capBytes: number, cap: ShownBytes): ShownBytes {
   if (bytes === capBytes) return cap;
   const small = shownBytes(bytes);
   if (UNITS.indexOf(small.unit) < UNITS.indexOf(cap.unit)) return small;
   const unit = bytesOf(cap.unit);
   if (unit === 1) return { value: bytes, unit: "B", decimals: 0 };
-  // Of a megabyte a tenth is worth a word, of hundreds of kilobytes it is not.
+  // A tenth of a megabyte is worth showing; a tenth of hundreds of kilobytes is not.
   const decimals = cap.unit === "kB" ? small.decimals : 1;
   const rounded = Number((bytes / unit).toFixed(decimals));
   if (rounded < cap.value) return { value: rounded, unit: cap.unit, decimals };
-  // What is left, from the cap as it is shown.
+  // The room that is left, computed from the cap as it is shown.
   return shortest(cap.value - (capBytes - bytes) / unit, cap.unit);
 }
 

@@ -1,4 +1,4 @@
-/** The one formatter of the meter: what is seen and what is spoken both come from here. Only here are odd figures (NaN) made harmless. */
+/** The only formatter of the meter: visible and spoken text both come from here. Odd figures (NaN) are made harmless here. */
 import type { MeterLevel, RequestEstimate } from "../../meter/types.js";
 import type { Advice } from "../../shared/types.js";
 import type { MeterPart } from "../components/data-attributes.js";
@@ -15,10 +15,10 @@ export interface MeterSegment {
   label: string;
 }
 
-/** The meter in words and shares. */
+/** The meter as texts and shares. */
 export interface FormattedEstimate {
   level: MeterLevel;
-  /** One line: "2.1 of 32 MB", the room that is left where it is little, or by how much it is over. Also `aria-valuetext`. */
+  /** One line: "2.1 of 32 MB", the room that is left if it is little, or by how much it is over. Also `aria-valuetext`. */
   text: string;
   /** `aria-valuenow` and `aria-valuemax`, in bytes; the former never beyond the latter. */
   nowBytes: number;
@@ -28,21 +28,21 @@ export interface FormattedEstimate {
   capAt: number | undefined;
   /** What a person can do; empty while the request fits comfortably. */
   advice: readonly string[];
-  /** The part of it for which the meter has no button. */
+  /** The advice for which the meter has no button. */
   hints: readonly string[];
-  /** To the byte, about how many tokens the images cost, and what the app's developer can do. */
+  /** The exact size, about how many tokens the images cost, and what the app's developer can do. */
   figures: readonly string[];
 }
 
-/** Steps of 2 px on a bar of 800: otherwise each keystroke would start a transition of a dozen frames that nobody sees. */
+/** Steps of 2 px on a bar of 800: otherwise each keystroke would start a transition of a dozen frames that nobody can see. */
 const BAR_STEPS = 400;
 
-/** Earlier messages that are shorter than this share of the bar are not shown. */
+/** Earlier messages are not shown if they are shorter than this share of the bar. */
 const LEAST_CONVERSATION = 0.01;
 
 const countable = (figure: number) => (Number.isFinite(figure) && figure > 0 ? figure : 0);
 
-/** The limits that the request passes, the tightest first. Bytes and tokens only once nothing is a guess. */
+/** The limits that the request exceeds, the tightest first. Bytes and tokens are included only once they are not estimates. */
 export function excessesOf({ bytes, cap, limitedBy, tokens, advice, exact }: RequestEstimate): Excess[] {
   const all: Excess[] = [];
   if (exact && hasCap(cap) && bytes > cap) all.push({ unit: "bytes", actual: bytes, limit: cap });
@@ -94,7 +94,7 @@ function textOf(estimate: RequestEstimate, bytes: number, capBytes: number, mess
   return exact ? size : messages.meterEstimate(size);
 }
 
-/** Segments one after the other. Their ends are rounded and not their lengths, which would not add up. */
+/** Segments one after the other. Their ends are rounded, not their lengths, since rounded lengths would not add up. */
 function segmentsOf({ parts }: RequestEstimate, scale: number, messages: DropzoneMessages): MeterSegment[] {
   const labels = [
     ["conversation", messages.partConversation],
@@ -117,11 +117,11 @@ const onBar = (share: number) => Math.round(Math.min(1, share) * BAR_STEPS) / BA
 
 function adviceOf({ level, exact, advice }: RequestEstimate): readonly Advice[] {
   if (level === "ok") return [];
-  // While the size is a guess, so is how many images to remove. A count of images is none.
+  // While the size is an estimate, so is the number of images to remove. A count of images is exact.
   return advice.filter(({ audience, code }) => (exact ? audience === "user" : code === "fewer-images"));
 }
 
-/** Shrinking and removing do; that neither is enough is still to be said. */
+/** The buttons shrink and remove; the advice that neither is enough must still be shown. */
 function hasButton(advice: Advice): boolean {
   return advice.code === "shrink" || advice.code === "fewer-images" || (advice.code === "remove" && advice.isEnough);
 }

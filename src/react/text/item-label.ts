@@ -2,11 +2,11 @@ import type { ImageItem } from "../../queue/types.js";
 import { menuWords } from "../menu/menu-messages.js";
 import type { DropzoneMessages } from "./messages.js";
 
-/** The item's `label`; of a page or a piece in the words of `messages`. Pure. */
+/** The item's `label`; for a page or a piece in the language of `messages`. Pure. */
 export function labelOf(item: ImageItem, messages: DropzoneMessages): string {
   if (!item.file || !item.pages) return item.label;
   const { name, wanted, of, arePieces = false } = item.pages;
   const words = menuWords(messages).partName(name, { first: wanted[0]!, last: wanted.at(-1)!, of, arePieces });
-  // The number by which it is told from another of this name.
+  // The number that tells it from others of the same name.
   return `${words}${item.label.slice(item.name.length)}`;
 }

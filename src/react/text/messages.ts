@@ -1,6 +1,6 @@
 /**
- * Every word that is seen or spoken, in one object. Each can be replaced through the `messages` option. Functions receive plain
- * figures (bytes, pixels, counts), so that a translation may format them its own way.
+ * All visible and spoken texts, in one object. Each can be replaced through the `messages` option. Functions receive plain
+ * figures (bytes, pixels, counts), so that a translation can format them in its own way.
  */
 import type { ImageError } from "../../shared/errors.js";
 import type { LimitKind, RequestEstimate } from "../../meter/types.js";
@@ -18,14 +18,17 @@ export interface PictureFigures extends Size {
   bytes: number;
 }
 
-/** A limit that the request passes, and what it has: bytes of the whole request, images, or tokens. */
+/** A limit that the request exceeds, and the request's figure: bytes of the whole request, images, or tokens. */
 export interface Excess {
   unit: LimitKind;
   actual: number;
   limit: number;
 }
 
-/** The words of the component. `name` is an item's `label`: the file's name, or the host and path of an address, numbered if there are several. */
+/**
+ * The component's texts. `name` is an item's `label`: the file's name, or the host and path of an address, numbered if there are
+ * several.
+ */
 export interface DropzoneMessages extends Partial<PreviewMessages>, Partial<MenuMessages>, Partial<PageMessages> {
   areaTitle: string;
   areaTitleCompact: string;
@@ -33,25 +36,25 @@ export interface DropzoneMessages extends Partial<PreviewMessages>, Partial<Menu
   areaHint: string;
   inputLabel: string;
   listLabel: string;
-  /** In the place of the list, the preview or the comparison, where that part of the app could not be loaded. */
+  /** Shown in place of the list, the preview or the comparison if that part of the app could not be loaded. */
   listMissing: string;
   waiting: string;
   preparing: string;
-  /** The code that decodes files of this type is being fetched; `bytes`: how large it is, where that is known. */
+  /** The code that decodes files of this type is being downloaded; `bytes`: its size, if known. */
   loadingDecoder: (mediaType: MediaType, bytes: number | undefined) => string;
-  /** The server of an address is asked what is there. */
+  /** The server of an address is being asked about it. */
   checking: string;
   /** The picture at an address is being downloaded. */
   fetching: string;
   /** The name of an item's progress bar. */
   progressLabel: (name: string, step: WorkingItem["step"]) => string;
-  /** A picture that is being prepared, as its header describes it. */
+  /** A picture that is being prepared, as described by its header. */
   picture: (picture: PictureFigures) => string;
   /** A picture that is ready: the original, and what will be sent. */
   prepared: (source: PictureFigures, sent: PictureFigures) => string;
-  /** A picture that is sent by its address: what its server says of it, or in `check.message` why it does not. */
+  /** A picture that is sent by its address: what its server says about it, or in `check.message` why it does not. */
   linked: (check: LinkedItem["check"]) => string;
-  /** On its way to the provider's file store; `percent` is `undefined` as long as nobody knows. */
+  /** Being uploaded to the provider's file store; `percent` is `undefined` while it is unknown. */
   uploading: (percent: number | undefined) => string;
   /** The name of the upload's progress bar. */
   uploadLabel: (name: string) => string;
@@ -62,30 +65,40 @@ export interface DropzoneMessages extends Partial<PreviewMessages>, Partial<Menu
   retry: (name: string) => string;
   retryUpload: (name: string) => string;
   retryShort: string;
-  /** How many files were rejected, of all that are listed: above their names and reasons. */
+  /** How many of the listed files were rejected: shown above their names and reasons. */
   refusals: (rejected: number, total: number) => string;
-  /** Dismisses all of them. */
+  /** The button that dismisses all of them. */
   removeRefused: string;
   moveEarlier: (name: string) => string;
   moveLater: (name: string) => string;
-  /** Why an image was rejected. `error.code` and its figures are there for translations. */
+  /** Why an image was rejected. Translations can use `error.code` and its figures. */
   error: (error: ImageError) => string;
   meterLabel: string;
   /** `capBytes` may be `Infinity`: no cap is known. */
   meterSize: (bytes: number, capBytes: number) => string;
-  /** A size that is a guess, as `meterSize` put it. */
+  /** The text for a size that is an estimate; `size` comes from `meterSize`. */
   meterEstimate: (size: string) => string;
-  /** In place of the size of a request that is nearly full: how many more images of the present size fit. Empty: the size is shown. */
+  /**
+   * Replaces the size of a request that is nearly full: how many more images of the present size fit. Empty: the size is shown.
+   */
   meterRoom: (count: number) => string;
-  /** The headline of a request that does not fit, one for each limit it passes. `imageCount`: images in this message; 0: its text is too much. */
+  /**
+   * The headline of a request that does not fit, one for each limit it exceeds. `imageCount`: images in this message; 0: its text
+   * is too long.
+   */
   meterOver: (excess: Excess, imageCount: number) => string;
-  /** In place of the size where tokens are what is nearly used up. `tokens` includes those of the conversation. */
+  /** Replaces the size if tokens are what is nearly used up. `tokens` includes those of the conversation. */
   meterTokensOf: (tokens: number, limit: number) => string;
-  /** What the images cost, without the text and without `uncounted` images sent by address. `soFar`: some are still being prepared. */
+  /**
+   * The tokens of the images, without the text and without `uncounted` images sent by address. `soFar`: some are still being
+   * prepared.
+   */
   meterTokens: (tokens: number, model: string, soFar: boolean, uncounted: number) => string;
-  /** Opens and closes what the size is made of. */
+  /** The button that shows and hides the details. */
   meterDetails: string;
-  /** The size to the byte; `capBytes` as for `meterSize`, `owner`: whose it is. `covers`: `"images"` where the app gives no `request`. */
+  /**
+   * The exact size; `capBytes` as for `meterSize`, `owner`: whose cap it is. `covers`: `"images"` if the app gives no `request`.
+   */
   meterBytes: (
     bytes: number,
     capBytes: number,
@@ -95,17 +108,17 @@ export interface DropzoneMessages extends Partial<PreviewMessages>, Partial<Menu
   /** The name of the group of buttons below. */
   meterActions: string;
   shrinkToFit: string;
-  /** In its place as soon as it is known what it would bring; both figures are about right. */
+  /** Replaces it as soon as the result is known; both figures are approximate. */
   shrinkToFitBy: (imageCount: number, savedBytes: number) => string;
   shrinking: string;
   /** `undo` is shown beside it. */
   shrunk: (imageCount: number) => string;
   /**
-   * Not even the smallest pictures fit. `missingBytes` is 0 where bytes are not what is too much. `unreadableCount` images cannot be made
+   * Not even the smallest pictures fit. `missingBytes` is 0 if the limit is not on bytes. `unreadableCount` images cannot be made
    * smaller, since their files were deleted, moved or changed.
    */
   cannotShrink: (missingBytes: number, unreadableCount: number) => string;
-  /** Removes the last images of the list: as many as there are too many, else one. */
+  /** The button that removes the last images of the list: as many as there are too many, else one. */
   removeLast: (imageCount: number) => string;
   /** One part of the request. */
   partConversation: (bytes: number) => string;
@@ -114,7 +127,7 @@ export interface DropzoneMessages extends Partial<PreviewMessages>, Partial<Menu
   advice: (advice: Advice) => string;
   announceAdded: (names: readonly string[]) => string;
   announceRemoved: (names: readonly string[]) => string;
-  /** They left the list by `removeSent`. */
+  /** The images left the list by `removeSent`. */
   announceSent: (names: readonly string[]) => string;
   announceProgress: (done: number, total: number) => string;
   announceReady: (names: readonly string[]) => string;
@@ -122,25 +135,25 @@ export interface DropzoneMessages extends Partial<PreviewMessages>, Partial<Menu
   /** All uploads have ended. */
   announceUploaded: (names: readonly string[]) => string;
   announceUploadFailed: (names: readonly string[]) => string;
-  /** `imageCount`: how many have to be removed; 0: removing images is not enough. */
+  /** `imageCount`: how many must be removed; 0: removing images is not enough. */
   announceOver: (excess: Excess, imageCount: number) => string;
-  /** It was over a limit and is not any more. */
+  /** The request was over a limit and no longer is. */
   announceFits: string;
-  /** Why a pasted picture is not taken; shown as well as spoken. */
+  /** Why a pasted picture was not added; shown as well as announced. */
   pasteRefused: (reason: PasteRefusal) => string;
 
-  /** The name of the button that shows an image large, where its figures stand beside it. */
+  /** The name of the button that opens an image large, if its figures are beside it. */
   openPreview: (name: string) => string;
-  /** On the area while files are dragged over the page beside it. */
+  /** Shown on the area while files are dragged over the page outside it. */
   dropHere: string;
-  /** In place of `areaTitleDragging` where the browser says how many images are over it. */
+  /** Replaces `areaTitleDragging` if the browser says how many images are dragged over it. */
   dropCount: (imageCount: number) => string;
-  /** None of the files that are dragged is an image. */
+  /** None of the dragged files is an image. */
   imagesOnly: string;
-  /** Takes a rejected file out of sight. */
+  /** The button that hides a rejected file. */
   dismiss: (name: string) => string;
   removeAll: string;
-  /** A screenshot that was shrunk so far that small text in it may be lost; both sizes in pixels. */
+  /** Warns that a screenshot was shrunk so far that small text in it may be lost; both sizes in pixels. */
   smallText: (source: Size, sent: Size) => string;
   /** The button that prepares it again, larger. */
   keepLarger: (name: string) => string;
@@ -157,7 +170,7 @@ export interface DropzoneMessages extends Partial<PreviewMessages>, Partial<Menu
   announceMoved: (position: number, count: number, name: string) => string;
 }
 
-/** Some words replaced, the rest as they are. A key that is present but `undefined` counts as not given. */
+/** Replaces some texts. A key that is present but `undefined` counts as not given. */
 export function mergeMessages(
   messages: Partial<DropzoneMessages> | undefined,
   base: DropzoneMessages = defaultMessages,
@@ -165,7 +178,9 @@ export function mergeMessages(
   return messages ? mergeWords(base, messages) : base;
 }
 
-/** `given` over `base`, which also answers for a function that throws: a bad word must not take the component down. */
+/**
+ * `given` over `base`. If a given function throws, the one of `base` is used, so that a faulty text cannot break the component.
+ */
 export function mergeWords<Base extends object, Given extends object>(base: Base, given: Given): Base & Given {
   const merged = { ...base } as Record<string, unknown>;
   for (const [key, words] of Object.entries(given)) {

@@ -1,4 +1,4 @@
-/** Whether an image was made so small that what is written in it may be lost. Pure. */
+/** Whether an image was made so small that text in it may be lost. Pure. */
 import type { ImageItem } from "../../queue/types.js";
 import { isTall, leastLegibleWidth } from "../../shared/pieces.js";
 import type { Size } from "../../shared/types.js";
@@ -11,13 +11,13 @@ interface Shrunk {
   sent: Size;
 }
 
-/** Screenshots are PNGs, or as tall as a phone's screen. A photo shrunk as far loses nothing that is read. */
+/** Screenshots are PNGs, or as tall as a phone's screen. A photo that is shrunk as much loses nothing that is read. */
 export function mayLoseSmallText({ source, sent }: Shrunk): boolean {
   if (source.width <= 0 || sent.width / source.width > LEAST_SCALE) return false;
   return source.mediaType === "image/png" || isTall(source);
 }
 
-/** An image that was shrunk so far. Where nobody has asked to keep it larger, or where that is not enough. */
+/** An image that was shrunk that far, unless a person already asked to keep it larger and that was enough. */
 export function losesSmallText(item: ImageItem): Shrunk | undefined {
   if (item.status !== "ready" || !item.image || item.pages?.arePieces) return undefined;
   if (item.options?.preset !== undefined && !needsPieces(item)) return undefined;

@@ -1,26 +1,28 @@
-/** Long names, shortened in the middle: the extension says what a file is, and cameras count at the end of the name. Pure. */
+/**
+ * Shortens long names in the middle: the extension says what a file is, and cameras number files at the end of the name. Pure.
+ */
 import { ELLIPSIS } from "./typography.js";
 
-/** Shorter names are never split. In graphemes: what a person calls a character. */
+/** Shorter names are never split. Counted in graphemes: what a person calls a character. */
 const SPLIT_FROM = 14;
-/** So much of the stem's end stays beside the extension. */
+/** How much of the stem's end stays in front of the extension. */
 const STEM_END = 4;
-/** A longer extension is none: "a. No more words". */
+/** Anything longer is not an extension: "a. No more words". */
 const LONGEST_EXTENSION = 8;
 
-/** Nearly all names, for which the segmenter would be slow. */
+/** Matches nearly all names, for which the segmenter would be slow. */
 const ASCII = /^[\x20-\x7e]*$/;
 
 let segmenter: Intl.Segmenter | undefined;
 
-/** Graphemes, so that no emoji and no accented letter is taken apart. Code points where the browser has no segmenter (Firefox 124). */
+/** Graphemes, so that no emoji or accented letter is split. Code points if the browser has no segmenter (Firefox 124). */
 function graphemesOf(text: string): string[] {
   if (ASCII.test(text) || !("Segmenter" in Intl)) return Array.from(text);
   segmenter ??= new Intl.Segmenter(undefined, { granularity: "grapheme" });
   return Array.from(segmenter.segment(text), ({ segment }) => segment);
 }
 
-/** The number of the last characters that stay whatever happens: the extension and a little before it. */
+/** How many of the last characters always stay: the extension and a little before it. */
 function tailLength(characters: readonly string[]): number {
   const dot = characters.lastIndexOf(".");
   const extension = dot > 0 ? characters.length - dot : 0;
@@ -29,7 +31,7 @@ function tailLength(characters: readonly string[]): number {
 
 /** `head` may be shortened to fit, `tail` not; both together are the name. The tail of a short name is empty. */
 export function splitName(name: string): { head: string; tail: string } {
-  // No text has more graphemes than UTF-16 units.
+  // A text never has more graphemes than UTF-16 units.
   if (name.length < SPLIT_FROM) return { head: name, tail: "" };
   const characters = graphemesOf(name);
   if (characters.length < SPLIT_FROM) return { head: name, tail: "" };
@@ -37,7 +39,7 @@ export function splitName(name: string): { head: string; tail: string } {
   return { head: characters.slice(0, at).join(""), tail: characters.slice(at).join("") };
 }
 
-/** At most `most` graphemes, the ellipsis included: "holiday-in-the-mo...0042.jpg". `most` is at least 16. */
+/** At most `most` graphemes, ellipsis included: "holiday-in-the-mo...0042.jpg". `most` is at least 16. */
 export function shortenName(name: string, most = 40): string {
   if (name.length <= most) return name;
   const characters = graphemesOf(name);

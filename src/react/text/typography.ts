@@ -1,6 +1,6 @@
 /**
- * Characters beyond ASCII that people see. They are made when the code runs: minifiers write escapes, and what `fromCharCode` makes
- * of a number, as the character itself, and a page that states no charset shows two others for it.
+ * Characters beyond ASCII that people see. They are made at run time: minifiers replace escapes, and `fromCharCode` of a number,
+ * by the character itself, and a page without a stated charset shows two others instead.
  */
 
 /** Between the figures of one line. */
@@ -15,5 +15,5 @@ export { TIMES } from "../../shared/format-figures.js";
 /** Before a rounded figure. */
 export const ABOUT = /* @__PURE__ */ String.fromCodePoint(0x2248);
 
-/** In place of what was left out of a name. */
+/** In place of the left-out part of a name. */
 export const ELLIPSIS = /* @__PURE__ */ String.fromCodePoint(0x2026);
