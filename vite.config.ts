@@ -27,6 +27,7 @@ const EXTERNAL = [
   "browser-image-compression",
   /^libheif-js\//,
   "@hyzyla/pdfium",
+  "idb-keyval",
 ];
 
 /** A server without a desktop has no program to open a page with; trying prints a stack trace. */
@@ -69,6 +70,7 @@ const entries = (mode: string): Record<string, string> => {
         "index",
         "core",
         "endpoints",
+        "drafts",
         "ai-sdk",
         "assistant-ui",
         "langchain",
@@ -149,7 +151,7 @@ export default defineConfig(({ mode }) => ({
     alias: [
       { find: /^vision-dropzone$/, replacement: src("index.ts") },
       {
-        find: /^vision-dropzone\/(ai-sdk|assistant-ui|core|endpoints|heic|heic-worker|langchain|languages\/\w+|pdf|pdf-worker|raw|tiff|tiff-worker|worker)$/,
+        find: /^vision-dropzone\/(ai-sdk|assistant-ui|core|drafts|endpoints|heic|heic-worker|langchain|languages\/\w+|pdf|pdf-worker|raw|tiff|tiff-worker|worker)$/,
         replacement: src("$1.ts"),
       },
       { find: /^vision-dropzone\/styles\.css$/, replacement: src("react/styles.css") },
@@ -169,6 +171,7 @@ export default defineConfig(({ mode }) => ({
       "@mistralai/mistralai",
       "@openrouter/sdk",
       "browser-image-compression",
+      "idb-keyval",
       "ollama/browser",
       "openai",
     ],

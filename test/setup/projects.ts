@@ -33,6 +33,7 @@ const BROWSER_DEPENDENCIES = [
   "@anthropic-ai/sdk",
   "openai",
   "axe-core",
+  "idb-keyval",
   "fast-check",
 ];
 

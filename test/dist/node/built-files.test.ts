@@ -1,8 +1,9 @@
 /** The built files as Node and as a bundler see them; `npm run build` comes first. */
 import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { posix } from "node:path";
-import { fileURLToPath } from "node:url";
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, posix } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { describe, expect, test } from "vitest";
 import { codeAlone, inlinedScripts } from "../../fixtures/classic-app/texts.js";
 
@@ -46,6 +47,19 @@ function inNode(code: string, ...flags: string[]): string {
 }
 
 describe("built files", () => {
+  test("drafts without idb-keyval reject with what to install", () => {
+    const folder = mkdtempSync(join(tmpdir(), "vision-dropzone-"));
+    try {
+      for (const file of reach("drafts.js")) cpSync(`${root}dist/${file}`, join(folder, file));
+      cpSync(`${root}package.json`, join(folder, "package.json"));
+      const entry = pathToFileURL(join(folder, "drafts.js")).href;
+      const code = `import { loadDraft } from "${entry}"; await loadDraft("a").catch(({ message }) => console.log(message));`;
+      expect(inNode(code)).toContain("Install it: npm install idb-keyval");
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
   test("core imports in plain Node and works there as far as no pixel is touched", () => {
     const code = `
       import { inspectImage, measureRequest } from "vision-dropzone/core";

@@ -55,6 +55,7 @@ const ROOMS: readonly Room[] = [
     knows: ["src/queue/"],
     packages: ["@assistant-ui/react"],
   },
+  { at: "src/drafts/", uses: ["src/shared/"], packages: ["idb-keyval"] },
   { at: "src/api-errors/", uses: ["src/shared/"], knows: ["src/endpoints/"] },
   {
     at: "src/queue/",
@@ -98,6 +99,7 @@ const ROOMS: readonly Room[] = [
   { at: "src/ai-sdk.ts", uses: ["src/adapters/"] },
   { at: "src/assistant-ui.ts", uses: ["src/adapters/"] },
   { at: "src/langchain.ts", uses: ["src/adapters/"] },
+  { at: "src/drafts.ts", uses: ["src/drafts/"] },
   { at: "src/heic.ts", uses: ["src/decoders/heic/"] },
   { at: "src/heic-worker.ts", uses: ["src/decoders/heic/"] },
   { at: "src/pdf.ts", uses: ["src/decoders/pdf/"] },

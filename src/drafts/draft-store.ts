@@ -1,0 +1,40 @@
+/** The only file that knows idb-keyval, an optional peer dependency: values by key in an IndexedDB of ours. */
+import { messageOf } from "../shared/errors.js";
+import { withTimeout } from "../shared/with-timeout.js";
+
+const DATABASE = "vision-dropzone-drafts";
+const STORE = "drafts";
+
+/** In some browsers a database that is broken or blocked never answers. In milliseconds. */
+const TIMEOUT_MS = 20_000;
+
+export interface DraftStore {
+  get: (key: string) => Promise<unknown>;
+  set: (key: string, value: unknown) => Promise<void>;
+  remove: (key: string) => Promise<void>;
+}
+
+let opened: Promise<DraftStore> | undefined;
+
+async function open(): Promise<DraftStore> {
+  const { createStore, del, get, set } = await import("idb-keyval").catch((cause: unknown) => {
+    const install =
+      "vision-dropzone/drafts needs idb-keyval, which could not be loaded. Install it: npm install idb-keyval";
+    throw new Error(`${install} (${messageOf(cause)})`, { cause });
+  });
+  const store = createStore(DATABASE, STORE);
+  const timely = <T>(work: Promise<T>) => withTimeout(work, { timeoutMs: TIMEOUT_MS });
+  return {
+    // Asynchronous, since `indexedDB` is missing in some pages and its mere use throws in others.
+    get: async (key) => timely(get(key, store)),
+    set: async (key, value) => timely(set(key, value, store)),
+    remove: async (key) => timely(del(key, store)),
+  };
+}
+
+/** Rejects with an `Error` that names what to install where idb-keyval is missing. */
+export function draftStore(): Promise<DraftStore> {
+  opened ??= open();
+  opened.catch(() => (opened = undefined));
+  return opened;
+}

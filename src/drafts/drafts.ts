@@ -1,0 +1,109 @@
+/** Drafts: images as Blobs, never as base64, under a key of the app's and with a version. What goes wrong in the browser is a value. */
+import { checkCall, messageOf } from "../shared/errors.js";
+import { isBlob } from "../shared/platform-types.js";
+import type { StoredImage } from "../shared/types.js";
+import { draftStore } from "./draft-store.js";
+
+/** Of what is stored. A draft of any other version is dropped. */
+const VERSION = 1;
+
+/** An image as a draft holds it: all but its base64. A `PreparedImage` is one. */
+export type DraftImage = Omit<StoredImage, "base64"> & { blob: Blob };
+
+/** The browser does not let this page store anything: a private window, a setting, a database that is broken or does not answer. */
+export interface DraftUnavailable {
+  status: "unavailable";
+  /** In English, with the browser's own words. */
+  message: string;
+}
+
+export type SavedDraft =
+  /** `bytes`: of its images together. */
+  | { status: "saved"; bytes: number }
+  /** There is no room for it: the browser's limit for this site, or the device is full. A draft that was there before is still there. */
+  | { status: "quota-exceeded"; bytes: number; message: string }
+  | DraftUnavailable;
+
+export type LoadedDraft =
+  /** `images`: for `restore` or `defaultImages`, which check them. */
+  | { status: "found"; images: DraftImage[]; savedAt: Date }
+  | { status: "none" }
+  /** It was stored by another version of this package, or is damaged, and has been removed. `version`: as it states it. */
+  | { status: "dropped"; version: unknown }
+  | DraftUnavailable;
+
+export type RemovedDraft = { status: "removed" } | DraftUnavailable;
+
+interface Draft {
+  version: typeof VERSION;
+  savedAt: Date;
+  images: DraftImage[];
+}
+
+/**
+ * Keeps the images under a key, in the place of those that were there; without images, nothing. Throws `TypeError` for a bad call, and rejects
+ * with an `Error` that names what to install where `idb-keyval` is missing.
+ */
+export async function saveDraft(key: string, images: Iterable<DraftImage>): Promise<SavedDraft> {
+  checkKey(key);
+  const kept = [...images].map(withoutBase64);
+  const bytes = kept.reduce((sum, { blob }) => sum + blob.size, 0);
+  const store = await draftStore();
+  const draft: Draft = { version: VERSION, savedAt: new Date(), images: kept };
+  try {
+    await (kept.length > 0 ? store.set(key, draft) : store.remove(key));
+    return { status: "saved", bytes };
+  } catch (cause) {
+    if (!isQuota(cause)) return unavailable(cause);
+    const message = `The browser has no room for a draft of ${bytes} bytes: ${messageOf(cause)}`;
+    return { status: "quota-exceeded", bytes, message };
+  }
+}
+
+/** What `saveDraft` kept under this key. Throws and rejects as `saveDraft` does. */
+export async function loadDraft(key: string): Promise<LoadedDraft> {
+  checkKey(key);
+  const store = await draftStore();
+  try {
+    const found = await store.get(key);
+    if (found === undefined) return { status: "none" };
+    if (isDraft(found)) return { status: "found", images: found.images, savedAt: found.savedAt };
+    await store.remove(key);
+    return { status: "dropped", version: (Object(found) as Partial<Draft>).version };
+  } catch (cause) {
+    return unavailable(cause);
+  }
+}
+
+/** After the message was sent. Throws and rejects as `saveDraft` does. */
+export async function removeDraft(key: string): Promise<RemovedDraft> {
+  checkKey(key);
+  const store = await draftStore();
+  try {
+    await store.remove(key);
+    return { status: "removed" };
+  } catch (cause) {
+    return unavailable(cause);
+  }
+}
+
+function checkKey(key: string): void {
+  checkCall(typeof key === "string" && key !== "", "A draft needs a key: a text of at least one character.");
+}
+
+function withoutBase64({ blob, name, bytes, source, changes, engine }: DraftImage): DraftImage {
+  checkCall(isBlob(blob), "A draft holds prepared images, each with its blob. Pass ready.images.");
+  return { blob, name, bytes, source, changes, engine };
+}
+
+function isDraft(found: unknown): found is Draft {
+  const { version, savedAt, images } = Object(found) as Partial<Draft>;
+  const hasBlobs = Array.isArray(images) && images.every((image) => isBlob((Object(image) as DraftImage).blob));
+  return version === VERSION && hasBlobs && Object.prototype.toString.call(savedAt) === "[object Date]";
+}
+
+const isQuota = (cause: unknown) => (Object(cause) as Partial<Error>).name === "QuotaExceededError";
+
+function unavailable(cause: unknown): DraftUnavailable {
+  return { status: "unavailable", message: `This browser does not store drafts for this page: ${messageOf(cause)}` };
+}

@@ -1,0 +1,70 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { prepareImage } from "vision-dropzone/core";
+import { type DraftImage, loadDraft, removeDraft, saveDraft } from "vision-dropzone/drafts";
+
+const KEY = "conversation 7";
+const DATABASE = "vision-dropzone-drafts";
+
+function request<T>(asked: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    asked.addEventListener("success", () => resolve(asked.result));
+    asked.addEventListener("error", () => reject(asked.error));
+  });
+}
+
+/** The stored value itself, read or replaced behind the package's back. */
+async function stored(value?: unknown): Promise<unknown> {
+  const database = await request(indexedDB.open(DATABASE));
+  const store = database.transaction("drafts", "readwrite").objectStore("drafts");
+  const found = await request(value === undefined ? store.get(KEY) : store.put(value, KEY));
+  database.close();
+  return found;
+}
+
+const image = (size = 40): DraftImage => ({ blob: new Blob([new Uint8Array(size)]), name: "a.jpg" });
+
+beforeEach(async () => expect(await removeDraft(KEY)).toEqual({ status: "removed" }));
+afterEach(() => removeDraft(KEY));
+
+test("a draft: comes back with its Blobs and all that is known of them, and is stored without base64", async () => {
+  const canvas = new OffscreenCanvas(64, 48);
+  canvas.getContext("2d")!.fillRect(0, 0, 64, 48);
+  const prepared = await prepareImage(new File([await canvas.convertToBlob()], "drawing.png"));
+  expect(await saveDraft(KEY, [prepared])).toEqual({ status: "saved", bytes: prepared.bytes });
+  expect(JSON.stringify(await stored())).not.toContain(prepared.base64);
+  const draft = await loadDraft(KEY);
+  if (draft.status !== "found") throw new Error(draft.status);
+  expect(draft.savedAt.getTime()).toBeGreaterThan(0);
+  const [found] = draft.images;
+  const { name, bytes, source, changes, engine } = prepared;
+  expect(found).toMatchObject({ name, bytes, source, changes, engine });
+  expect(await found!.blob.arrayBuffer()).toEqual(await prepared.blob.arrayBuffer());
+});
+
+test("a draft: is replaced by the next, and gone without images and after its removal", async () => {
+  await saveDraft(KEY, [image(1), image(2)]);
+  await saveDraft(KEY, [image(3)]);
+  expect(await loadDraft(KEY)).toMatchObject({ status: "found", images: [{ blob: { size: 3 } }] });
+  await saveDraft(KEY, []);
+  expect(await loadDraft(KEY)).toEqual({ status: "none" });
+  await saveDraft(KEY, [image()]);
+  await removeDraft(KEY);
+  expect(await loadDraft(KEY)).toEqual({ status: "none" });
+});
+
+test.each<[string, unknown, unknown]>([
+  ["an older version", { version: 0, images: [image()] }, 0],
+  ["a version to come", { version: 2, savedAt: new Date(), images: [image()] }, 2],
+  ["something else", "just words", undefined],
+  ["images without Blobs", { version: 1, savedAt: new Date(), images: [{ base64: "AAAA" }] }, 1],
+])("a draft of %s: is dropped, and says its version", async (_what, value, version) => {
+  await saveDraft(KEY, [image()]);
+  await stored(value);
+  expect(await loadDraft(KEY)).toEqual({ status: "dropped", version });
+  expect(await loadDraft(KEY)).toEqual({ status: "none" });
+});
+
+test("a bad call: throws what to pass", async () => {
+  await expect(saveDraft("", [image()])).rejects.toThrow("A draft needs a key");
+  await expect(saveDraft(KEY, [{ base64: "AAAA" } as never])).rejects.toThrow("Pass ready.images");
+});
