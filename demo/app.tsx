@@ -31,7 +31,7 @@ import { findTarget, providerName } from "./targets/targets.js";
 import { endpointFor } from "./targets/token-model.js";
 import type { ContentBlock } from "./targets/target.js";
 
-/** All that there are: each is loaded with the first file of its kind. */
+/** All decoders: each is loaded with the first file of its kind. */
 const DECODERS = [heic(), tiff(), raw(), pdf()];
 
 /** The demo: a chat as people build them, around the package's own parts. */
@@ -51,10 +51,10 @@ export function App({ scene }: { scene: Scene }) {
   const model = options.model || target.defaultModel;
   const endpoint = useMemo(() => endpointFor(target.endpoint, model), [target, model]);
   const history = useMemo(() => historyFor(target.endpoint, historyOf(conversation)), [target, conversation]);
-  // Trimmed: an endpoint refuses a text block that is nothing but white space.
+  // Trimmed: an endpoint refuses a text block that is only white space.
   const draft = useMemo(() => ({ history, text: text.trim(), model }), [history, text, model]);
 
-  // The body exactly as it will be sent, conversation included: that is what makes the meter exact.
+  // Exactly the body that will be sent, conversation included, which makes the meter exact.
   const request = useCallback((blocks: readonly ContentBlock[]) => target.body({ ...draft, blocks }), [target, draft]);
   const earlierImageCount = history.reduce((sum, turn) => sum + (turn.role === "user" ? turn.images.length : 0), 0);
   const { upload } = target;
@@ -148,13 +148,13 @@ export function App({ scene }: { scene: Scene }) {
             waiting={phase === "sending"}
             onRemedy={(chosen) => {
               remedy(chosen);
-              // The button is gone with the error.
+              // The button disappears with the error.
               box.current?.focus();
             }}
           />
         </div>
         <div className="chat-foot">
-          {/* Nothing stands between an error and the text box. */}
+          {/* There is nothing between an error and the text box. */}
           {!failed && <Samples compact={!fresh || drafting} onFile={(file) => add([file])} />}
           <Composer
             box={box}
@@ -164,7 +164,7 @@ export function App({ scene }: { scene: Scene }) {
             phase={phase}
             sendable={sendable}
             over={status === "over"}
-            // What is wrong with an address is shown in the list.
+            // The list shows what is wrong with an address.
             onFiles={add}
             onUrl={addUrl}
             onSend={send}

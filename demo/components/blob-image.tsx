@@ -7,7 +7,7 @@ interface BlobImageProps {
   onError?: () => void;
 }
 
-/** A picture out of memory. Its object URL lives exactly as long as it is shown (T7). */
+/** A picture from memory. Its object URL lives exactly as long as it is shown (T7). */
 export function BlobImage({ blob, alt, ...props }: BlobImageProps) {
   const [url, setUrl] = useState<string>();
   useEffect(() => {

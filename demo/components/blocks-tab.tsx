@@ -12,7 +12,7 @@ export interface Subject {
   exact: boolean;
 }
 
-/** The blocks as `onReady` hands them over, or the whole body with them in it. */
+/** The blocks as passed to `onReady`, or the whole body with them in it. */
 export function BlocksTab({ subject }: { subject: Subject | undefined }) {
   const [whole, setWhole] = useState(false);
   if (!subject) {

@@ -11,7 +11,7 @@ interface CodeTabProps {
   log: readonly LogEntry[];
 }
 
-/** What an app writes to have what this page has, for the endpoint and with the options that are set. */
+/** The code that an app needs to get this page's behaviour, for the selected endpoint and options. */
 export function CodeTab({ target, options, log }: CodeTabProps) {
   const { component, send } = codeSample(target.id, options);
   return (

@@ -10,11 +10,11 @@ const isReady = (entry: LogEntry): entry is ReadyEntry => entry.image !== undefi
 
 interface CompareTabProps {
   log: readonly LogEntry[];
-  /** Ids of the images in the draft and in the conversation: what was removed is in the log alone. */
+  /** Ids of the images in the draft and in the conversation: removed images are only in the log. */
   present: ReadonlySet<string>;
 }
 
-/** The original against what is sent, by the package's own part. The image stays while others get ready, until another one is chosen. */
+/** Compares the original with what is sent, using the package's own part. The image stays selected while others get ready. */
 export function CompareTab({ log, present }: CompareTabProps) {
   const entries = log.filter(isReady).filter(({ id }) => present.has(id));
   const [chosen, setChosen] = useState<string>();

@@ -9,7 +9,7 @@ import { UrlField } from "./url-field.js";
 
 const LABELS = { send: "Send", count: "Count tokens", batch: "Submit batch" } as const;
 
-/** What in the card is something of its own to press, or to select. */
+/** Elements of the card that are pressed or selected themselves. */
 const HOLDS =
   "button, input, textarea, a, summary, [data-vd-list], [data-vd-meter], [data-vd-refusals], [data-vd-undo]";
 
@@ -22,7 +22,7 @@ interface ComposerProps {
   phase: SendPhase;
   /** There is something to send. */
   sendable: boolean;
-  /** It is more than may be sent: Send then says so, and sends nothing. */
+  /** It is too large to be sent: Send then says so, and sends nothing. */
   over: boolean;
   /** Photos taken with the device's camera. */
   onFiles: (files: readonly File[]) => void;
@@ -32,7 +32,7 @@ interface ComposerProps {
   onStop: () => void;
 }
 
-/** Leads to what makes the request fit; false where there is no such button. */
+/** Moves the focus to the button that makes the request fit; false if there is none. */
 function focusRemedy(form: HTMLFormElement | null): boolean {
   const button = form?.querySelector<HTMLElement>("[data-vd-meter-actions] button");
   button?.focus();
@@ -57,7 +57,7 @@ export function Composer({
   const [asking, setAsking] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const camera = useRef<HTMLInputElement>(null);
-  // With a keyboard on the screen, Enter is how a line is ended; Send is under the thumb.
+  // With an on-screen keyboard, Enter ends a line, and Send is under the thumb.
   const coarse = useMedia("(pointer: coarse)");
   const busy = phase !== "idle";
   const maySend = sendable && !busy;
@@ -71,12 +71,12 @@ export function Composer({
 
   const submit = (): void => {
     if (!maySend) return;
-    // What is too large is not sent. The meter says so, and its buttons make it fit.
+    // A request that is too large is not sent. The meter says so, and its buttons make it fit.
     if (over && focusRemedy(form.current)) return;
     onSend();
   };
 
-  /** A press on the card's empty places is meant for the text box, and takes the focus from nothing. */
+  /** A press on an empty place of the card goes to the text box, and moves the focus away from nothing. */
   const onMouseDown = (event: MouseEvent): void => {
     if (event.target instanceof Element && !event.target.closest(HOLDS)) {
       event.preventDefault();
@@ -86,12 +86,12 @@ export function Composer({
 
   const stopAsking = (): void => {
     setAsking(false);
-    // The field that had the focus is gone.
+    // The field that had the focus was removed.
     byUrl.current?.focus();
   };
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    // Enter that confirms a word of an input method must not send.
+    // Enter that confirms an input method's word must not send.
     if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing || coarse) return;
     event.preventDefault();
     // A key held down may have been pressed for something else, such as the Stop button.
@@ -99,7 +99,8 @@ export function Composer({
   };
 
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a press on its empty places is one on the text box
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a press on its empty places is one on the text
+    // box
     <form
       ref={form}
       className="composer"
@@ -187,7 +188,7 @@ export function Composer({
       </div>
       <VisionDropzone.Meter
         onClick={({ target: pressed }) => {
-          // The button may be gone.
+          // The button may have been removed.
           if (pressed instanceof Element && pressed.closest("[data-vd-meter-action]")) box.current?.focus();
         }}
       />

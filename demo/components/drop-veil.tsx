@@ -5,7 +5,10 @@ interface DropVeilProps {
   drag: PageDrag | undefined;
 }
 
-/** Over the whole page while files are dragged above it: all of it takes them. The dropzone's own words say the same to readers. */
+/**
+ * Covers the whole page while files are dragged over it, since all of it takes them. The dropzone itself announces the same to
+ * screen readers.
+ */
 export function DropVeil({ drag }: DropVeilProps) {
   const { imageCount = 0, otherCount = 0 } = drag ?? {};
   const refused = imageCount === 0 && otherCount > 0;
@@ -24,7 +27,7 @@ function otherFiles(count: number): string {
   return count === 1 ? "This file is not an image" : `These ${count} files are not images`;
 }
 
-/** Some browsers do not say how many before they are dropped. */
+/** Some browsers do not say how many files there are before the drop. */
 function images(count: number): string {
   if (count === 0) return "Anywhere on this page";
   return `${count === 1 ? "1 image" : `${count} images`}, anywhere on this page`;

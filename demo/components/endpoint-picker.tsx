@@ -31,7 +31,7 @@ function Where({ target, providers }: Pick<EndpointPickerProps, "target" | "prov
   );
 }
 
-/** A native select: what every device knows how to open. */
+/** A native select, which every device knows how to open. */
 export function EndpointPicker({ target, providers, disabled, onTarget }: EndpointPickerProps) {
   return (
     <div className="picker">

@@ -8,7 +8,7 @@ interface FirstFiguresProps {
   log: readonly LogEntry[];
 }
 
-/** What was done to the latest image, in three figures; before there is one, what they will be. */
+/** What was done to the latest image, in three figures; before there is one, what the figures will be. */
 export function FirstFigures({ log }: FirstFiguresProps) {
   const entry = log.findLast(({ image }) => image !== undefined);
   const file = entry?.file;
@@ -17,7 +17,7 @@ export function FirstFigures({ log }: FirstFiguresProps) {
     if (!file) return;
     let current = true;
     const look = async (): Promise<void> => {
-      // A file that is gone by now says nothing.
+      // A file that was deleted in the meantime is left out.
       if ((await hasGps(file).catch(() => false)) && current) setLocated(file);
     };
     void look();

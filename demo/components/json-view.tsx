@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { shortenJson, tokenizeJson } from "./shorten-json.js";
 
-/** JSON in colour, long base64 cut short. Can be scrolled by keyboard. */
+/** JSON in colour, with long base64 shortened. Can be scrolled by keyboard. */
 export function JsonView({ value, label }: { value: unknown; label: string }) {
   const tokens = useMemo(() => tokenizeJson(shortenJson(value)), [value]);
   return (

@@ -5,7 +5,7 @@ import { furtherLimits, limitRows, wallsOf } from "../state/limits.js";
 export interface LimitsSubject {
   endpoint: Endpoint<unknown>;
   estimate: RequestEstimate;
-  /** In the whole request, earlier turns included. */
+  /** In the whole request, earlier messages included. */
   images: number;
 }
 
@@ -62,7 +62,7 @@ function Walls({ endpoint, estimate, images }: LimitsSubject) {
   );
 }
 
-/** What the endpoint takes, who says so and since when, and how near the request is. */
+/** The endpoint's limits, their sources and dates, and how near the request is to each. */
 export function LimitsTab(subject: LimitsSubject) {
   const { endpoint, estimate } = subject;
   const [furtherId, setFurtherId] = useState("");

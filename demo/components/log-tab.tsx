@@ -69,7 +69,7 @@ function Row({ entry }: { entry: LogEntry }) {
   );
 }
 
-/** Every image of this visit, newest first: what came in, what is sent, how long it took, what was changed and why. */
+/** Every image of this visit, newest first: the original, what is sent, how long it took, what was changed and why. */
 export function LogTab({ log }: { log: readonly LogEntry[] }) {
   if (log.length === 0)
     return <p className="panel-empty">Add an image to see its sizes, how long it took, and what was changed.</p>;

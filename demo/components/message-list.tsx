@@ -77,11 +77,11 @@ function Message({ entry, onRemedy }: MessageProps) {
 interface MessageListProps {
   entries: readonly Entry[];
   waiting: boolean;
-  /** The button of an error was pressed. */
+  /** Called when the button of an error is pressed. */
   onRemedy: (remedy: Remedy) => void;
 }
 
-/** The conversation. A log region: new entries are spoken as they come. */
+/** The conversation. It is a log region: new entries are announced as they arrive. */
 export function MessageList({ entries, waiting, onRemedy }: MessageListProps) {
   const list = useRef<HTMLOListElement>(null);
   useEffect(() => {

@@ -28,7 +28,7 @@ interface ChoiceProps<T extends string> {
 
 /** A native select with a line under its label. */
 export function Choice<T extends string>({ label, hint, value, choices, disabled = false, onChange }: ChoiceProps<T>) {
-  // A select only ever tells the value of one of its options.
+  // A select only ever reports the value of one of its options.
   const pick = (picked: string) => onChange(picked as T);
   return (
     <label className="option option-choice">

@@ -55,12 +55,12 @@ const URL_HINTS: Readonly<Record<DemoOptions["urls"], string>> = {
 
 type RefusalChoice = RefusalId | "none";
 
-/** The kinds this API is known to answer with. */
+/** The kinds of refusal that this API is known to send. */
 function refusalNames({ refusals: known }: Target): Readonly<Partial<Record<RefusalChoice, string>>> {
   return Object.fromEntries([["none", "None"], ...known.map((id) => [id, refusals[id].label])]);
 }
 
-/** A popover of the browser's own: Escape and a click beside it close it. */
+/** A native popover: Escape and a click outside close it. */
 export function OptionsMenu({ options, target, disabled, onOptions, isDark, onTheme }: OptionsMenuProps) {
   const percent = Math.round(options.quality * 100);
   return (

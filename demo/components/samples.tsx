@@ -4,7 +4,7 @@ import type { SampleId } from "../state/samples.js";
 import { WarningIcon } from "./icons.js";
 
 interface SamplesProps {
-  /** Small, for beside a conversation. */
+  /** The small form, shown beside a conversation. */
   compact: boolean;
   onFile: (file: File) => void;
 }

@@ -8,7 +8,7 @@ const SHOWN = 28;
 const LONG = 160;
 const BASE64 = /^(data:[^,]{1,60},)?[A-Za-z0-9+/]{100}/;
 
-/** JSON with long base64 cut short: `/9j/4AAQ... (283,104 characters)`. Everything else is left as it is sent. */
+/** JSON with long base64 shortened: `/9j/4AAQ... (283,104 characters)`. Everything else is shown as it is sent. */
 export function shortenJson(value: unknown): string {
   return JSON.stringify(
     value,

@@ -33,10 +33,10 @@ interface SidePanelProps {
   onClose: () => void;
 }
 
-/** Over the page: a dialog of the browser's, which keeps the focus, closes on Escape and gives the focus back. */
+/** Over the page it is a native dialog, which keeps the focus, closes on Escape and returns the focus. */
 function PanelDialog({ onClose, children }: { onClose: () => void; children: ReactNode }) {
   const dialog = useRef<HTMLDialogElement>(null);
-  // Not closed when it is unmounted: what leaves the document leaves the screen, and `close` would be heard as a wish to close it.
+  // Not closed on unmount: the element disappears anyway, and `close` would be taken for a person's wish to close it.
   useEffect(() => dialog.current?.showModal(), []);
   return (
     <dialog id="panel" className="panel" aria-label={NAME} ref={dialog} onClose={onClose}>
@@ -54,7 +54,7 @@ function PanelDialog({ onClose, children }: { onClose: () => void; children: Rea
   );
 }
 
-/** The code, what is sent, what it looked like, what was done. Beside the chat, or over it where there is no room. */
+/** The code, the request, the comparison and the log. Beside the chat, or over it if there is no room. */
 export function SidePanel(props: SidePanelProps) {
   const { initialTab = "code", target, options, subject, limits, log, present, onClose } = props;
   const [tab, setTab] = useState<PanelTab>(initialTab);

@@ -13,7 +13,7 @@ interface TroubleCardProps {
   onRemedy: (remedy: Remedy) => void;
 }
 
-/** A failure in one sentence, with one button; what developers and support ask for is folded. */
+/** A failure in one sentence, with one button; details for developers and support are folded. */
 export function TroubleCard({ trouble, onRemedy }: TroubleCardProps) {
   const { title, message, remedy, details } = trouble;
   return (

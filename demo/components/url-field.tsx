@@ -5,7 +5,7 @@ interface UrlFieldProps {
   onClose: () => void;
 }
 
-/** An image by its address. No form of its own: it stands inside the composer's. */
+/** A field for an image's address. Not a form, since it is inside the composer's. */
 export function UrlField({ onUrl, onClose }: UrlFieldProps) {
   const [url, setUrl] = useState("");
   const add = (): void => {

@@ -1,12 +1,12 @@
 import { CopyButton } from "./copy-button.js";
 
-// Of `demo/dev-server/links-define.ts`. Empty where there is nothing to lead to.
+// From `demo/dev-server/links-define.ts`. Empty if there is nothing to link to.
 declare const DEMO_DOCS_URL: string;
 declare const DEMO_CODE_URL: string;
 
 const INSTALL = "npm install vision-dropzone react";
 
-/** What the page says before anything was sent: what this is, and how to have it. */
+/** What the page shows before anything is sent: what the package is, and how to install it. */
 export function Welcome() {
   return (
     <div className="welcome">

@@ -1,14 +1,14 @@
 /**
- * `?worker&inline` in the development server as in what ships: one classic script, started from a `blob:` URL. Vite itself
- * inlines only when it builds; served as modules, each start of our worker is ninety requests, and Firefox keeps the connection
- * of one that was loading when its worker was ended: after some of them no worker ever starts.
+ * Makes `?worker&inline` in the development server work as in the published package: one classic script, started from a `blob:`
+ * URL. Vite itself inlines only when it builds; served as modules, each start of our worker is ninety requests, and Firefox keeps
+ * the connection of one that was loading when its worker was ended: after some of them no worker ever starts.
  */
 import { dirname, isAbsolute, resolve } from "node:path";
 import { build, type Plugin, type Rolldown } from "vite";
 import { versionDefine } from "./version-define.js";
 
 const QUERY = "?worker&inline";
-/** Not in the form of the query: Vite's own plugin would take it for its own. */
+/** Not written like the query: Vite's own plugin would handle it. */
 const PREFIX = "\0inline-worker:";
 
 /** Bundled anew whenever one of its files changes. */

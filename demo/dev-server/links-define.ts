@@ -1,4 +1,4 @@
-/** Where the demo's first screen leads: what `package.json` says of the project's pages, when it does. */
+/** The links of the demo's first screen, from `package.json` if it has them. */
 import { readFileSync } from "node:fs";
 
 const { homepage, repository } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
@@ -6,7 +6,7 @@ const { homepage, repository } = JSON.parse(readFileSync(new URL("../../package.
   repository?: { url: string };
 };
 
-/** `isHosted`: static files, beside which no README lies. */
+/** `isHosted`: static files, without a README beside them. */
 export const linksDefine = (isHosted: boolean) => ({
   DEMO_DOCS_URL: JSON.stringify(homepage ?? (isHosted ? "" : "/README.md")),
   DEMO_CODE_URL: JSON.stringify(repository?.url.replace(/^git\+|\.git$/g, "") ?? ""),

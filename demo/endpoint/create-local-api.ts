@@ -12,9 +12,9 @@ import { unreadReply } from "./unread.js";
 
 type Answer = Promise<RouteAnswer | undefined>;
 
-/** All stand-ins, with what they remember. */
+/** All stand-ins, with their state. */
 export interface LocalApi {
-  /** `undefined`: the client is gone. Rejects where a stand-in is broken. */
+  /** `undefined`: the client has disconnected. Rejects if a stand-in is broken. */
   answer: (request: Arriving, called: Called) => Promise<Reply | undefined>;
 }
 
@@ -51,7 +51,7 @@ export function calledBy(pathname: string): Called | undefined {
   return standIn && { standIn, path };
 }
 
-/** A stand-in that broke, in its provider's form. */
+/** A stand-in failed: the error in its provider's form. */
 export function brokenReply({ standIn }: Called, error: unknown): Reply {
   const message = error instanceof Error ? error.message : String(error);
   return errorReply(standIn.name, { status: 500, type: "api_error", message });

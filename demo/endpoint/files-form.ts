@@ -3,7 +3,7 @@ import type { FormProvider } from "./files-rules.js";
 import { badRequest } from "./refusal.js";
 import type { Refusal } from "./refusal.js";
 
-/** What an upload's form says. */
+/** The fields of an upload's form. */
 export interface UploadForm {
   file: File;
   purpose: string | undefined;
@@ -27,13 +27,13 @@ function textField(form: FormData, name: string): string | undefined {
   return typeof value === "string" ? value : undefined;
 }
 
-/** A required field that is not there, in the provider's words. */
+/** A required field is missing, in the provider's words. */
 function missing(provider: FormProvider, param: string): Refusal {
   if (provider === "anthropic") return badRequest(`${param}: Field required`);
   return badRequest(`Missing required parameter: '${param}'.`, { code: "missing_required_parameter", param });
 }
 
-/** Reads an upload's form and holds it to the provider's rules. */
+/** Reads an upload's form and checks it against the provider's rules. */
 export async function readForm(
   provider: FormProvider,
   bytes: Uint8Array,

@@ -1,12 +1,12 @@
 import { filesLimits } from "./files-rules.js";
 import type { ProviderName } from "./provider-names.js";
 
-/** A file somebody uploaded, as long as it is held. */
+/** An uploaded file, while it is held. */
 export interface UploadedFile {
   id: string;
   provider: ProviderName;
   name: string;
-  /** As the upload named it; what the bytes are is for the rules about images to find out. */
+  /** As the upload named it; the rules about images check the bytes. */
   mediaType: string;
   blob: Blob;
   /** OpenAI only: "vision", "batch". */
@@ -17,9 +17,9 @@ export interface UploadedFile {
 
 /** The files of all providers, for as long as the server runs and memory lasts. */
 export interface FileStore {
-  /** Makes room by letting the oldest go. */
+  /** Makes room by deleting the oldest. */
   add: (file: UploadedFile) => void;
-  /** A provider finds its own files only, and none whose time is over. */
+  /** A provider finds only its own files, and none that have expired. */
   find: (provider: string, id: string) => UploadedFile | undefined;
   remove: (file: UploadedFile) => void;
 }

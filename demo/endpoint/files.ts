@@ -15,7 +15,7 @@ const FILES_PATH = /^\/v1\/files(?:\/(?<id>[\w-]+)(?<content>\/content)?)?$/;
 
 export interface FilesOptions {
   store: FileStore;
-  /** Longest silence in the middle of a body, in milliseconds. */
+  /** Longest pause within a body, in milliseconds. */
   idleMs: number;
   /** Largest file this server has room for, in bytes. @default 268_435_456 (268.4 MB) */
   heldBytes?: number;
@@ -37,7 +37,7 @@ export function fileCap(provider: FormProvider, { headers }: Pick<Arriving, "hea
   return Math.min(maxFileBytes, purposes?.[purpose] ?? Infinity, readTrials(headers).lower.maxRequestBytes ?? Infinity);
 }
 
-/** The provider would take it, so this must not look like one of its walls. */
+/** The provider would take the file, so this must not look like one of the provider's limits. */
 function noRoom(heldBytes: number, capBytes: number): Refusal {
   return badRequest(
     `The local endpoint of this demo has room for ${heldBytes} bytes of files; the real API takes ${capBytes} a file.`,
@@ -60,14 +60,14 @@ function toUpload(provider: FormProvider, { file, purpose, lifeSeconds }: Upload
 
 const NOT_ALLOWED: Refusal = { status: 405, type: "invalid_request_error", message: "Method Not Allowed" };
 
-/** No such file, as the Files routes say it. */
+/** No such file, as the Files routes word it. */
 function noSuchFile(provider: FormProvider, id: string): Refusal {
   return provider === "anthropic"
     ? { status: 404, type: "not_found_error", message: `File not found: ${id}` }
     : { status: 404, type: "invalid_request_error", param: "id", message: `No such File object: ${id}` };
 }
 
-/** `POST /v1/files`, `GET` and `DELETE /v1/files/{id}` of both providers. `undefined`: the client is gone. */
+/** `POST /v1/files`, `GET` and `DELETE /v1/files/{id}` of both providers. `undefined`: the client has disconnected. */
 export function createFilesRoutes({ store, idleMs, heldBytes = filesLimits.heldBytes }: FilesOptions): FilesRoutes {
   async function upload(request: Arriving, provider: FormProvider): Answer {
     const contentType = String(request.headers["content-type"] ?? "");
@@ -104,7 +104,7 @@ export function createFilesRoutes({ store, idleMs, heldBytes = filesLimits.heldB
     if (method !== "GET" && method !== "DELETE") return NOT_ALLOWED;
     const file = store.find(provider, id ?? "");
     if (!file) return noSuchFile(provider, id ?? "");
-    // Only what a batch wrote is handed out again.
+    // Only files written by a batch can be downloaded.
     if (content) return file.purpose === "batch_output" ? { status: 200, body: await file.blob.text() } : NOT_ALLOWED;
     if (method === "GET") return { status: 200, body: describeFile(file) };
     store.remove(file);

@@ -14,7 +14,7 @@ export interface Upstream {
   apiKey: string;
 }
 
-/** Nothing else of what the browser sent goes out: no cookie, no origin, no placeholder key. */
+/** Nothing else that the browser sent is passed on: no cookie, no origin, no placeholder key. */
 const FORWARDED = ["accept", "content-type", "content-length", "anthropic-version", "anthropic-beta", "openai-beta"];
 const RETURNED = ["content-type", "request-id", "x-request-id", "retry-after"];
 
@@ -27,8 +27,8 @@ function withKey(provider: LiveProvider, apiKey: string): OutgoingHttpHeaders {
 }
 
 /**
- * Pipes the request to the real API and the answer back, neither held in memory. The key is added here, on the server, and
- * the page never sees it. When the page gives up, so does the call to the API.
+ * Pipes the request to the real API and the answer back, neither held in memory. The key is added here, on the server, and the
+ * page never sees it. If the page aborts, so does the call to the API.
  */
 export function forward(
   request: IncomingMessage,
@@ -52,7 +52,7 @@ export function forward(
     pipeline(answer, response, () => undefined);
   });
   response.on("close", () => call.destroy());
-  // Errors of both ends arrive here; an answer already under way can only be cut off, which pipeline has done.
+  // Errors of both ends arrive here; an answer that has begun can only be cut off, which pipeline has done.
   pipeline(request, call, (error) => {
     if (error) fail(error.message);
   });

@@ -13,16 +13,16 @@ import { errorReply } from "./stand-ins.js";
 export interface EndpointOptions {
   /** The real APIs; a provider left out is answered locally. */
   upstreams?: Partial<Record<LiveProvider, Upstream>>;
-  /** Longest silence in the middle of a body, in milliseconds. @default 20_000 */
+  /** Longest pause within a body, in milliseconds. @default 20_000 */
   idleMs?: number;
   /** Memory for bodies, all requests together, in bytes. @default 268_435_456 (268.4 MB) */
   bufferBytes?: number;
 }
 
-/** Where the demo asks whose real API stands behind the server. */
+/** Where the demo asks which real APIs the server can reach. */
 const CONFIG_PATH = "/demo/config.json";
 
-/** The local endpoint as middleware: answers each stand-in's paths and `/demo/config.json`, passes all else on. */
+/** The local endpoint as middleware: answers each stand-in's paths and `/demo/config.json`, passes everything else on. */
 export function createEndpoint({
   upstreams = {},
   idleMs = serverLimits.idleMs,
@@ -62,7 +62,7 @@ export function createEndpoint({
   }
 
   return (request, response, next) => {
-    // Not a base and a path, of which the second may begin with two slashes and name a host.
+    // Not resolved against a base: the path may begin with two slashes, which would name a host.
     if (!URL.canParse(`http://localhost${request.url ?? "/"}`)) return next();
     const { pathname, search } = new URL(`http://localhost${request.url ?? "/"}`);
     const called = calledBy(pathname);

@@ -3,7 +3,7 @@ import type { ProviderName } from "./provider-names.js";
 import type { BodyResult } from "./read-body.js";
 import type { Trials } from "./trials.js";
 
-/** The providers whose real API the demo's server can be given a key for. */
+/** The providers whose real API the demo's server can have a key for. */
 export type LiveProvider = Extract<ProviderName, "anthropic" | "openai">;
 
 /** What a route answers: plain data, so that a rule can be read and tested without a socket. */
@@ -20,31 +20,31 @@ export interface RouteRequest {
   groups: Readonly<Record<string, string>>;
   /** The JSON's value, the bytes of a route that takes a file, `undefined` for a GET. */
   body: unknown;
-  /** Of the body as it came over the wire. */
+  /** Size of the body as it came over the wire. */
   bodyBytes: number;
   /** Scheme and host as the client sees them, for links in answers. */
   origin: string;
-  /** What the demo's own headers ask for. */
+  /** What the demo's own headers request. */
   trials: Trials;
 }
 
-/** A request's headers, by their names in small letters. */
+/** A request's headers, by their names in lower case. */
 export type Headers = Readonly<Record<string, string | string[] | undefined>>;
 
-/** A request wherever it comes from: a socket, or the page of the hosted demo. */
+/** A request from anywhere: a socket, or the page of the hosted demo. */
 export interface Arriving {
   method: string;
   /** Scheme and host as the client sees them, for links in answers. */
   origin: string;
   headers: Headers;
-  /** Reads the body, of which never more than `capBytes` are held. */
+  /** Reads the body, never holding more than `capBytes`. */
   read: (capBytes: number) => Promise<BodyResult>;
 }
 
 /** Node's request listener in the form Vite's middleware stack takes. */
 export type Middleware = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
-/** A reply as text: JSON, or as it is where the body is text already. */
+/** A reply as text: JSON, or unchanged if the body is text already. */
 export function textOf({ body }: Reply): { text: string; contentType: string } {
   return typeof body === "string"
     ? { text: body, contentType: "application/x-jsonl" }

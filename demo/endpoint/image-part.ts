@@ -1,7 +1,7 @@
-/** One image as it stands in a request. `path` is where, as the provider's error messages write it. */
+/** One image in a request. `path` is its place, as the provider's error messages write it. */
 export type ImagePart =
   | { kind: "base64"; path: string; mediaType: string | undefined; data: string }
-  /** Uploaded before, and held by the Files routes. */
+  /** Uploaded before, and stored by the Files routes. */
   | { kind: "file"; path: string; id: string }
   /** By web address. The local endpoint fetches nothing. */
   | { kind: "url"; path: string };
@@ -15,14 +15,14 @@ export interface RequestContent {
 
 const ALPHABET = /^[A-Za-z0-9+/]*={0,2}$/;
 
-/** Where base64 goes wrong: the first character that does not belong, or the end when the length does not come out. */
+/** Where base64 is wrong: the first invalid character, or the end if the length is wrong. */
 function faultAt(data: string): number | undefined {
   if (data.length > 0 && data.length % 4 === 0 && ALPHABET.test(data)) return undefined;
   const at = data.search(/[^A-Za-z0-9+/]/);
   return at < 0 || /^={1,2}$/.test(data.slice(at)) ? data.length : at;
 }
 
-/** The bytes behind strict base64, or the place of the fault. The platform's own decoders skip white space, the APIs do not. */
+/** The bytes of strict base64, or the position of the error. The platform's own decoders skip white space, the APIs do not. */
 export function decodeBase64(data: string): Uint8Array<ArrayBuffer> | { faultAt: number } {
   const fault = faultAt(data);
   return fault === undefined ? Uint8Array.from(atob(data), (character) => character.charCodeAt(0)) : { faultAt: fault };

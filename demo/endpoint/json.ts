@@ -1,4 +1,4 @@
-/** Reading JSON that a stranger sent, without a cast and without a throw. */
+/** Reads JSON from a stranger, without a cast and without throwing. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
 export function isObject(value: unknown): value is JsonObject {

@@ -3,15 +3,15 @@ import type { EndpointOptions } from "./handler.js";
 import type { Middleware } from "./http-types.js";
 import { providerNames } from "./provider-names.js";
 
-/** What this file needs of `handler.ts`, which only Vite's own loader can load: see `localEndpoint`. */
+/** The part of `handler.ts` used here; only Vite's own loader can load that file: see `localEndpoint`. */
 interface EndpointModule {
   createEndpoint: (options: EndpointOptions) => Middleware;
 }
 
-/** Whether the handler will want a request; it is not loaded before the first of them. */
+/** Whether the handler will answer a request; it is not loaded before the first of them. */
 const OURS = new RegExp(`^/(?:(?:${providerNames.join("|")})/|demo/config\\.json)`);
 
-/** A provider is live when its key is set; the keys stay in this process. */
+/** A provider is live if its key is set; the keys stay in this process. */
 function upstreamsFrom(env: NodeJS.ProcessEnv): NonNullable<EndpointOptions["upstreams"]> {
   const { ANTHROPIC_API_KEY, OPENAI_API_KEY } = env;
   return {
@@ -41,7 +41,7 @@ export function localEndpoint(): Plugin {
         loaded.then(
           (endpoint) => endpoint(request, response, next),
           (error: unknown) => {
-            // The next request tries again: the cause is mostly a file that is being edited.
+            // The next request tries again: the cause is usually a file that is being edited.
             loaded = undefined;
             next(error);
           },

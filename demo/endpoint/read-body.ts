@@ -8,16 +8,19 @@ export interface BodyBudget {
 export interface ReadBodyOptions {
   /** Largest body taken, in bytes; one more is `too-large`. */
   capBytes: number;
-  /** Longest silence while the body comes in, in milliseconds. */
+  /** Longest pause while the body arrives, in milliseconds. */
   idleMs: number;
   budget: BodyBudget;
 }
 
 export type BodyResult =
   | { status: "read"; bytes: Uint8Array; release: () => void }
-  /** `bytes`: as stated, or as many as had come in. Nothing is kept; the rest is left to Node, which reads and drops it so that the client gets to see the answer. */
+  /**
+   * `bytes`: as stated, or as many as had come in. Nothing is kept; Node reads and drops the rest, so that the client gets the
+   * answer.
+   */
   | { status: "too-large"; bytes: number }
-  /** Other requests hold the memory. */
+  /** Other requests use the memory. */
   | { status: "busy" }
   | { status: "timeout" }
   | { status: "aborted" };
@@ -42,7 +45,7 @@ export function readBody(request: IncomingMessage, { capBytes, idleMs, budget }:
     function finish(result: BodyResult): void {
       clearTimeout(idle);
       request.off("data", onData).off("end", onEnd).off("close", onClose).off("error", onClose);
-      // A socket that dies later still reports an error; nobody is left to be told.
+      // A socket that fails later still reports an error; there is no client left to answer.
       request.on("error", () => undefined);
       if (result.status !== "read") {
         release();

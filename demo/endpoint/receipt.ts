@@ -1,6 +1,6 @@
 import type { ImageHeader } from "vision-dropzone/core";
 
-/** An image the endpoint took, in the figures it answers with. */
+/** An image that the endpoint took, with the figures of its answer. */
 export type TakenImage = { from: "base64" | "file"; header: ImageHeader } | { from: "url" };
 
 const NAMED = 6;
@@ -16,7 +16,7 @@ function describe(image: TakenImage): string {
   return `${width}x${height} ${mediaType.replace("image/", "").toUpperCase()} (${size(bytes)}${by})`;
 }
 
-/** "3 images: 1280x960 JPEG (212 kB), ...; body 812,331 bytes": what came in, in one line. `what` was it that came. */
+/** "3 images: 1280x960 JPEG (212 kB), ...; body 812,331 bytes": what arrived, in one line. `what` names it. */
 export function receipt(images: readonly TakenImage[], bytes: number, what: "body" | "batch file" = "body"): string {
   const body = `${what} ${bytes.toLocaleString("en-US")} bytes`;
   if (images.length === 0) return `No images; ${body}`;

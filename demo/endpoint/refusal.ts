@@ -9,7 +9,7 @@ export interface Refusal {
   param?: string | undefined;
 }
 
-/** A request that is wrong in itself, whatever stands in it. */
+/** A request that is wrong in itself, whatever its contents. */
 export function badRequest(message: string, { code, param }: { code?: string; param?: string } = {}): Refusal {
   return { status: 400, type: "invalid_request_error", message, code, param };
 }

@@ -9,15 +9,15 @@ function hostname(host: string): string {
   }
 }
 
-/** A name that no other site can point at this machine (DNS rebinding): localhost, or an address written out. */
+/** A name that no other site can point at this machine (DNS rebinding): localhost, or an IP address. */
 function isOwnHost(host: string | undefined): boolean {
   const name = hostname(host ?? "");
   return name === "localhost" || name.endsWith(".localhost") || isIP(name) !== 0;
 }
 
 /**
- * May this request use the endpoint, and with it perhaps a real API key? Browsers tell where a request comes from and no
- * page can forge it; a program without a browser sends neither header and is let in, since it could read the key anyway.
+ * Whether this request may use the endpoint, and with it perhaps a real API key. Browsers state where a request comes from, which
+ * no page can forge; a program that is not a browser sends neither header and is allowed, since it could read the key anyway.
  */
 export function isSameOrigin(headers: IncomingHttpHeaders): boolean {
   if (!isOwnHost(headers.host)) return false;

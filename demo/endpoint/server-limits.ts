@@ -4,7 +4,7 @@ const MIB = 2 ** 20;
 export const serverLimits = {
   /** Bodies held in memory at the same time, in bytes, all requests together: one of the largest batches. */
   bufferBytes: 256 * MIB,
-  /** Longest silence in the middle of a body, in milliseconds. */
+  /** Longest pause within a body, in milliseconds. */
   idleMs: 20_000,
   /** Longest wait for the real API, in milliseconds; the SDKs themselves wait ten minutes. */
   upstreamMs: 600_000,

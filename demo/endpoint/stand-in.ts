@@ -13,9 +13,9 @@ import { applyDamage, limitsOf } from "./trials.js";
 import { plainWords } from "./wall.js";
 import type { Wall } from "./wall.js";
 
-/** A batch that was taken, answered at once, and waits to be asked for. */
+/** A batch that was accepted, answered at once, and waits for its results to be requested. */
 export interface StoredBatch {
-  /** How its API describes it once it is done. */
+  /** Its API's description of it once it is done. */
   done: object;
   /** One JSON object a line, where the API hands results out by the batch's own id. */
   results: string;
@@ -34,9 +34,9 @@ export interface Route {
   method: "GET" | "POST";
   /** Below the provider's prefix; may hold named groups. */
   path: RegExp;
-  /** Whose caps bind: the package's own constant. Absent for a route that takes no images. */
+  /** The endpoint whose caps apply: the package's own constant. Absent for a route that takes no images. */
   endpoint?: Endpoint<unknown>;
-  /** The body is a file and no JSON, with this cap in bytes. */
+  /** The body is a file and not JSON, with this cap in bytes. */
   maxFileBytes?: number | undefined;
   answer: (request: RouteRequest, memory: Memory) => RouteAnswer | Promise<RouteAnswer>;
 }
@@ -45,7 +45,7 @@ export interface Route {
 export interface StandIn {
   name: ProviderName;
   routes: readonly Route[];
-  /** What the provider says to a wall, where that is documented; `undefined` where nobody knows. */
+  /** What the provider says when this limit is exceeded, if that is documented; else `undefined`. */
   words: (wall: Wall) => Refusal | undefined;
   /** A refusal in the provider's envelope. */
   envelope: (refusal: Refusal) => Reply;
@@ -59,13 +59,13 @@ export interface Answered {
   outputTokens: number;
 }
 
-/** A generous rule of thumb for English; the text is not what this is about. */
+/** A generous rule of thumb for English; the text does not matter here. */
 const CHARACTERS_A_TOKEN = 4;
 const FRAME_TOKENS = 3;
 
 const textTokens = (characters: number): number => Math.ceil(characters / CHARACTERS_A_TOKEN);
 
-/** Images by the package's own rule for that model; none where no rule is published, and for images that were not fetched. */
+/** Counted by the package's own rule for that model; none if no rule is published, and for images that were not fetched. */
 function inputTokens(
   endpoint: Endpoint<unknown>,
   { model, textCharacters }: RequestContent,
@@ -83,7 +83,7 @@ export interface Judged extends Pick<Take, "endpoint" | "labels"> {
   what?: "body" | "batch file";
 }
 
-/** Holds what a request carries to the endpoint's rules, and writes the receipt. */
+/** Checks a request against the endpoint's rules, and writes the receipt. */
 export async function judge({ endpoint, labels, content, request, store, what }: Judged): Promise<Answered | Wall> {
   const { bodyBytes, trials } = request;
   const limits = limitsOf(endpoint, trials);
@@ -98,13 +98,13 @@ export async function judge({ endpoint, labels, content, request, store, what }:
 interface ChatRoute extends Pick<Take, "labels"> {
   path: RegExp;
   endpoint: Endpoint<unknown>;
-  /** What the body holds, or what is wrong with it. Pure. */
+  /** What the body contains, or what is wrong with it. Pure. */
   read: (body: unknown, groups: RouteRequest["groups"]) => RequestContent | Refusal;
   /** The answer in the provider's shape. Pure but for ids and the time. */
   shape: (answered: Answered) => unknown;
 }
 
-/** The route nearly all of them are: one body in, one answer out. */
+/** The kind that nearly all routes are: one body in, one answer out. */
 export function chatRoute({ path, endpoint, labels, read, shape }: ChatRoute): Route {
   return {
     method: "POST",
@@ -119,7 +119,7 @@ export function chatRoute({ path, endpoint, labels, read, shape }: ChatRoute): R
   };
 }
 
-/** Whatever a route came to, as it is sent. */
+/** Turns a route's result into a reply. */
 export function replyOf({ words, envelope }: Pick<StandIn, "words" | "envelope">, answer: RouteAnswer): Reply {
   if ("kind" in answer) return envelope(words(answer) ?? plainWords(answer));
   return "message" in answer ? envelope(answer) : answer;

@@ -28,7 +28,7 @@ export const standIns: readonly StandIn[] = [
   ollamaStandIn,
 ];
 
-/** The refusal in the envelope of the provider whose path was asked for; Anthropic's where none was. */
+/** The refusal in the envelope of the provider whose path was requested; Anthropic's if there is none. */
 export function errorReply(provider: string, refusal: Refusal): Reply {
   const { envelope } = standIns.find(({ name }) => name === provider) ?? anthropicStandIn;
   return envelope(refusal);

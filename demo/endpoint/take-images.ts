@@ -7,16 +7,16 @@ import type { TakenImage } from "./receipt.js";
 import type { Limits } from "./trials.js";
 import type { Wall } from "./wall.js";
 
-/** What the images of one request are held to. */
+/** The rules for the images of one request. */
 export interface Take {
   endpoint: Endpoint<unknown>;
   limits: Limits;
-  /** Does the API hold a stated media type against the bytes, or does it look at the bytes alone? */
+  /** Whether the API compares a stated media type with the bytes, or looks at the bytes alone. */
   labels: "checked" | "ignored";
   store: FileStore;
 }
 
-/** The rules about pixels, which bind however the image came. */
+/** The rules about pixels, which apply however the image arrived. */
 function checkPixels(
   path: string,
   { width, height }: ImageHeader,
@@ -77,7 +77,7 @@ async function takeImage(image: ImagePart, take: Take, many: boolean): Promise<T
   return checkPixels(path, header, take, many) ?? { from: kind, header };
 }
 
-/** Takes every image or answers with the first wall, one image in memory at a time. */
+/** Takes every image or answers with the first limit exceeded, one image in memory at a time. */
 export async function takeImages(images: readonly ImagePart[], take: Take): Promise<readonly TakenImage[] | Wall> {
   const { maxImages } = take.limits;
   if (images.length > maxImages) return { kind: "image-count", images: images.length, limit: maxImages };

@@ -4,12 +4,12 @@ import type { ImagePart } from "./image-part.js";
 import type { Wall } from "./wall.js";
 
 /**
- * The demo's own headers, by which every kind of refusal can be had without a file that really breaks the rule:
+ * The demo's own headers, which cause any kind of refusal without a file that really breaks the rule:
  *
  * - `x-demo-max-request-bytes: 100000` lowers the body's cap.
  * - `x-demo-lower: maxEdgePx=1000` lowers another of the limits in `Limits`. Nothing raises one.
  * - `x-demo-damage: label`, `format`, `bytes` or `base64` reads the first inline image as if its stated type, its format, its
- *   bytes or its base64 had been wrong.
+ * bytes or its base64 had been wrong.
  * - `x-demo-refuse: overloaded`, `rate`, `small`, ... (`REFUSED`) answers what a provider says of that, as it was reported.
  *
  * The rules themselves then run as always: the answer names the true figures and the place of the image.
@@ -19,7 +19,7 @@ const LOWER_HEADER = "x-demo-lower";
 const DAMAGE_HEADER = "x-demo-damage";
 const REFUSE_HEADER = "x-demo-refuse";
 
-/** What one request is held to; `Infinity` where the provider states no limit. */
+/** The limits for one request; `Infinity` if the provider states no limit. */
 export interface Limits {
   maxRequestBytes: number;
   maxImageBytes: number;
@@ -32,7 +32,7 @@ export interface Limits {
 
 const DAMAGES = ["label", "format", "bytes", "base64"] as const;
 
-/** A wall that no figure and no damage leads to. */
+/** A refusal that no figure and no damage causes. */
 const REFUSED: readonly Wall[] = [
   { kind: "overloaded" },
   { kind: "rate" },
@@ -54,7 +54,7 @@ function oneOf<T extends string>(known: readonly T[], value: unknown): T | undef
   return known.find((one) => one === value);
 }
 
-/** What the request's headers ask for; without any, nothing. */
+/** What the request's headers ask for; nothing if there are none. */
 export function readTrials(headers: Headers): Trials {
   const [, name, value] = /^(\w+)=(\d+)$/.exec(String(headers[LOWER_HEADER] ?? "")) ?? [];
   const cap = Number(headers[CAP_HEADER] ?? Number.NaN);
@@ -68,7 +68,7 @@ export function readTrials(headers: Headers): Trials {
   };
 }
 
-/** The endpoint's own caps, as the package states them, each lowered where the request asks for it. */
+/** The endpoint's own caps, as the package states them, each lowered if the request asks for it. */
 export function limitsOf({ caps }: Endpoint<unknown>, { lower }: Trials): Limits {
   const least = (name: keyof Limits, cap: number | undefined): number =>
     Math.min(cap ?? Infinity, lower[name] ?? Infinity);
@@ -82,7 +82,7 @@ export function limitsOf({ caps }: Endpoint<unknown>, { lower }: Trials): Limits
   };
 }
 
-/** The smallest BMP: one black pixel. A picture, and of a type that no endpoint here takes. */
+/** The smallest BMP: one black pixel. It is a picture of a type that no endpoint here takes. */
 const BMP = btoa(
   "BM\x3a\0\0\0\0\0\0\0\x36\0\0\0\x28\0\0\0\x01\0\0\0\x01\0\0\0\x01\0\x18\0\0\0\0\0\x04\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0",
 );
@@ -100,7 +100,7 @@ function damaged(image: Extract<ImagePart, { kind: "base64" }>, damage: NonNulla
   }
 }
 
-/** The images as the rules shall see them. */
+/** The images as the rules should see them. */
 export function applyDamage(images: readonly ImagePart[], { damage }: Trials): readonly ImagePart[] {
   if (damage === undefined) return images;
   const first = images.find((image) => image.kind === "base64");

@@ -1,7 +1,10 @@
 import type { BodyResult } from "./read-body.js";
 import type { Refusal } from "./refusal.js";
 
-/** A body that could not be read, and not because it was too long. `undefined`: the client is gone, and nobody is left to be told. */
+/**
+ * A body that could not be read, but not because it was too long. `undefined`: the client has disconnected and cannot be
+ * answered.
+ */
 export function unreadReply(
   status: Exclude<BodyResult["status"], "read" | "too-large">,
   idleMs: number,

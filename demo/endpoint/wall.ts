@@ -1,8 +1,8 @@
 import type { Refusal } from "./refusal.js";
 
-/** What a request ran into, in figures; each provider says it in its own words. `path` is where the image stands. */
+/** A limit that a request exceeded, with its figures; each provider words it differently. `path` is the image's place. */
 export type Wall =
-  /** The body, in bytes. `bytes` is what was stated, or what had come in when it became too much. */
+  /** The body, in bytes. `bytes` is the stated size, or what had arrived when it became too large. */
   | { kind: "request-bytes"; bytes: number; limit: number }
   /** One file of the Files API. */
   | { kind: "file-bytes"; bytes: number; limit: number }
@@ -11,16 +11,16 @@ export type Wall =
   | { kind: "edge"; path: string; edgePx: number; limit: number; many: boolean }
   | { kind: "patches"; path: string; patches: number; limit: number }
   | { kind: "image-count"; images: number; limit: number }
-  /** The stated media type is none that is taken. */
+  /** The stated media type is not accepted. */
   | { kind: "label"; path: string; label: string | undefined }
   /** The stated media type disagrees with the bytes. */
   | { kind: "mismatch"; path: string; label: string; found: string }
-  /** The bytes are a picture of a type that is not taken. */
+  /** The bytes are a picture of a type that is not accepted. */
   | { kind: "format"; path: string; found: string }
-  /** `at`: the first character that does not belong; the length where it stops short. */
+  /** `at`: the first invalid character, or the length if it ends early. */
   | { kind: "bad-base64"; path: string; at: number; empty: boolean }
   | { kind: "undecodable"; path: string }
-  /** By URL or by file id, where the API takes none. */
+  /** By URL or by file id, although the API takes none. */
   | { kind: "source"; path: string }
   | { kind: "file-missing"; path: string; id: string }
   | { kind: "tokens"; tokens: number; limit: number }
@@ -79,7 +79,7 @@ function plainFigures(wall: Wall): [status: number, words: string] {
   }
 }
 
-/** For a wall whose words nobody has written down: the figures, and that these words are not the provider's. */
+/** For a limit whose wording is not documented: the figures, and that these words are not the provider's. */
 export function plainWords(wall: Wall): Refusal {
   const [status, words] = plainFigures(wall);
   const message = `Refused by the demo's stand-in: ${words}. (How this provider says it is not known.)`;

@@ -1,8 +1,8 @@
-/** The demo without a server: its requests are answered in the page, by the same stand-ins, and leave it never. */
+/** The demo without a server: its requests are answered in the page, by the same stand-ins, and never leave it. */
 import { brokenReply, calledBy, createLocalApi } from "../endpoint/create-local-api.js";
 import { type Arriving, type Reply, textOf } from "../endpoint/http-types.js";
 
-/** Where the demo asks whose real API stands behind its server: here, none does. */
+/** Where the demo asks which real APIs its server can reach: here there are none. */
 const NO_KEYS = { status: 200, body: { live: [] } } satisfies Reply;
 
 function arriving(request: Request): Arriving {
@@ -25,7 +25,9 @@ function toResponse(reply: Reply): Response {
   return new Response(text, { status: reply.status, headers: { "content-type": contentType, ...reply.headers } });
 }
 
-/** From here on `fetch` asks the stand-ins for what the demo's server would answer, and the network for all else. */
+/**
+ * After this call `fetch` asks the stand-ins for everything that the demo's server would answer, and the network for the rest.
+ */
 export function answerInPage(): void {
   const { fetch: fromNetwork } = globalThis;
   const api = createLocalApi();

@@ -3,7 +3,7 @@ import type { Scene } from "./scene.js";
 /** The page as it opens. */
 export const emptyScene: Scene = { id: "empty" };
 
-/** The same before a backend that takes little, for the recording. */
+/** The same with a backend of a low limit, for the recording. */
 export const smallBackendScene: Scene = {
   id: "small-backend",
   text: "Which of these is the sharpest?",

@@ -7,7 +7,7 @@ const errorScene = (refusal: RefusalId): Scene => ({
   id: `error-${refusal}`,
   samples: refusal === "too-many-images" ? ["lake", "phone"] : ["lake"],
   text: "Will this go through?",
-  // The first endpoint of which that is known.
+  // The first endpoint that is known to answer so.
   options: { refusal, targetId: (targets.find(({ refusals }) => refusals.includes(refusal)) ?? findTarget(null)).id },
   send: true,
 });

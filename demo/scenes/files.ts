@@ -1,6 +1,6 @@
 import type { Scene } from "./scene.js";
 
-/** Images that lie with the provider: the request names them and stays at a few hundred bytes. */
+/** Images that are stored with the provider: the request refers to them and stays at a few hundred bytes. */
 export const filesScene: Scene = {
   id: "files",
   samples: ["lake", "phone"],

@@ -7,7 +7,9 @@ const copies = (count: number): readonly SceneFile[] =>
     name: `picture-${index + 1}.png`,
   }));
 
-/** What a layout is not made for: many images, long and foreign names, odd shapes, nothing but refusals, no limit, a limit in vain. */
+/**
+ * Hard cases for the layout: many images, long and foreign names, odd shapes, only rejected files, no limit, an impossible limit.
+ */
 export const hardScenes: readonly Scene[] = [
   { id: "twelve", samples: copies(12), text: "Which of these is the odd one out?" },
   { id: "sixty", samples: copies(60) },

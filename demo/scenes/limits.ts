@@ -1,6 +1,6 @@
 import type { Scene } from "./scene.js";
 
-/** What the endpoint takes, and a picture that this model's provider would downsize again. */
+/** The endpoint's limits, and a picture that this model's provider would downsize again. */
 export const limitsScene: Scene = {
   id: "limits",
   samples: ["lake", "phone"],

@@ -1,6 +1,6 @@
 import type { Scene } from "./scene.js";
 
-/** Over the cap of a small backend of the app's own. */
+/** Over the limit of the app's own small backend. */
 export const overScene: Scene = {
   id: "over",
   samples: ["phone", "lake", "screenshot"],

@@ -1,6 +1,6 @@
 import type { Scene } from "./scene.js";
 
-/** A file that must be refused, between two good ones that go on. */
+/** A file that must be rejected, between two good ones. */
 export const refusedScene: Scene = {
   id: "refused",
   samples: ["lake", "refused", "logo"],

@@ -15,6 +15,6 @@ export interface Scene {
   tab?: PanelTab;
   theme?: "light" | "dark";
   direction?: "rtl";
-  /** Press Send once everything is settled. */
+  /** Presses Send once no work is under way. */
   send?: boolean;
 }

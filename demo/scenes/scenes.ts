@@ -29,12 +29,12 @@ export const scenes: readonly Scene[] = [
   ...hardScenes,
 ];
 
-/** The scene a query string asks for, with the endpoint it names; the empty one, with the first, for what we do not know. */
+/** The scene and endpoint that a query string names; the empty scene, with the first endpoint, for unknown names. */
 export function findScene(search: string): Scene {
   const query = new URLSearchParams(search);
   const scene = scenes.find(({ id }) => id === query.get("scene")) ?? emptyScene;
   const endpoint = query.get("endpoint");
-  // A scene's model is one of the endpoint it was written for.
+  // A scene's model belongs to the endpoint it was written for.
   return endpoint === null
     ? scene
     : { ...scene, options: { ...scene.options, targetId: findTarget(endpoint).id, model: "" } };

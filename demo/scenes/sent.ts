@@ -1,6 +1,6 @@
 import type { Scene } from "./scene.js";
 
-/** A conversation with one answer, its image resent from now on. */
+/** A conversation with one answer, whose image is sent again with each message. */
 export const sentScene: Scene = {
   id: "sent",
   samples: ["lake", "phone"],

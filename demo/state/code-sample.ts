@@ -1,4 +1,4 @@
-/** The lines that put the component into an app: the page's, and those that send its blocks to the endpoint of a target. */
+/** The code that puts the component into an app: the page's, and the code that sends its blocks to a target's endpoint. */
 import type { DemoOptions } from "./demo-options.js";
 
 export interface CodeSample {
@@ -202,7 +202,7 @@ const BOX_PROPS: Readonly<Record<DemoOptions["box"], string | undefined>> = {
 /** 4500000 as "4_500_000". */
 const grouped = (value: number): string => value.toLocaleString("en-US").replaceAll(",", "_");
 
-/** For the target of that id, with what was changed in the options. Throws for one that has no sample. */
+/** For the target with that id and the changed options. Throws for one that has no sample. */
 export function codeSample(targetId: string, { box, quality, appCapBytes }: ShownOptions): CodeSample {
   const sdk = SDKS[targetId];
   if (!sdk) throw new TypeError(`There is no code sample for "${targetId}": add it to SDKS.`);

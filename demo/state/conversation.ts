@@ -3,7 +3,7 @@ import { isLinked } from "../targets/target.js";
 import type { StoredImages, Turn, TurnImage } from "../targets/target.js";
 import type { Trouble } from "./trouble.js";
 
-/** One thing in the message list. Only `user` and `assistant` are part of what is sent. */
+/** One entry of the message list. Only `user` and `assistant` are part of what is sent. */
 export type Entry =
   | {
       kind: "user";
@@ -29,13 +29,13 @@ export type ConversationEvent =
   | { type: "answered"; text: string; usage: string; from: string }
   | { type: "noted"; text: string }
   | { type: "failed"; trouble: Trouble }
-  /** What was wrong with the draft may no longer be. */
+  /** What was wrong with the draft may have been fixed. */
   | { type: "changed" }
   | { type: "restarted" };
 
 export const EMPTY_CONVERSATION: Conversation = { entries: [], nextId: 1 };
 
-/** Nothing that failed stays in the history: a rejected image that did would fail every later turn (T10). */
+/** Nothing that failed stays in the history: a rejected image would fail every later message (T10). */
 export function reduceConversation({ entries, nextId }: Conversation, event: ConversationEvent): Conversation {
   const settled = entries.filter((entry) => entry.kind !== "trouble" && !(entry.kind === "user" && entry.pending));
   const add = (kept: readonly Entry[], entry: Entry): Conversation => ({
@@ -64,12 +64,12 @@ export function reduceConversation({ entries, nextId }: Conversation, event: Con
   }
 }
 
-/** Of every image that is shown in it. */
+/** Ids of all images shown in it. */
 export function imageIdsOf({ entries }: Conversation): readonly string[] {
   return entries.flatMap((entry) => (entry.kind === "user" ? entry.images.map(({ id }) => id) : []));
 }
 
-/** What the next request carries along: every finished turn, images included. */
+/** What the next request includes: every finished message with its images. */
 export function historyOf({ entries }: Conversation): readonly Turn[] {
   return entries.flatMap((entry): Turn[] => {
     if (entry.kind === "assistant") return [{ role: "assistant", text: entry.text }];
@@ -79,7 +79,7 @@ export function historyOf({ entries }: Conversation): readonly Turn[] {
   });
 }
 
-/** For an endpoint that takes no addresses, an image that was sent by its own becomes a word about it: a turn is never empty. */
+/** For an endpoint that takes no addresses, an image sent by address is replaced by a word about it: a message is never empty. */
 export function historyFor(
   { urlBlock }: Pick<Endpoint<unknown>, "urlBlock">,
   history: readonly Turn[],

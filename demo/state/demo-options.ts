@@ -10,7 +10,7 @@ export const BOXES: Readonly<Record<BoxChoice, Box | "endpoint">> = {
   endpoint: "endpoint",
 };
 
-/** What a person can set in the demo's options, and what a scene sets for them. */
+/** What a person can set in the demo's options, or a scene for them. */
 export interface DemoOptions {
   targetId: string;
   /** Empty: the target's default. */
@@ -19,11 +19,11 @@ export interface DemoOptions {
   /** 0 to 1. */
   quality: number;
   relocation: RelocationMode;
-  /** Of images by address, where the endpoint takes such: elsewhere they are fetched. */
+  /** For images by address, if the endpoint takes them: otherwise they are downloaded. */
   urls: Exclude<UrlMode, "off">;
   /** "My backend takes at most ...", in bytes. */
   appCapBytes: number | undefined;
-  /** Makes the local endpoint refuse, behind the meter's back: how an API's error really comes about. */
+  /** Makes the local endpoint refuse although the meter allows the request, to show an API's error. */
   refusal: RefusalId | undefined;
 }
 

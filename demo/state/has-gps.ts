@@ -1,4 +1,4 @@
-/** Whether a JPEG says where it was taken: its EXIF names a GPS directory. Reads the first 65,536 bytes, where cameras write it. */
+/** Whether a JPEG says where it was taken: its EXIF has a GPS directory. Reads the first 65,536 bytes, where cameras write it. */
 export async function hasGps(file: Blob): Promise<boolean> {
   const bytes = new Uint8Array(await file.slice(0, 65_536).arrayBuffer());
   const tiffAt = new TextDecoder("latin1").decode(bytes).indexOf("Exif\0\0") + 6;

@@ -23,18 +23,18 @@ import { targets } from "../targets/targets.js";
 export interface LimitRow {
   id: string;
   label: string;
-  /** The figure with its unit, as a person says it: "10 MB". */
+  /** The figure with its unit, as people say it: "10 MB". */
   value: string;
   /** The exact figure, or what it is counted on. */
   detail?: string | undefined;
-  /** The source that names this very figure; a limit taken over from elsewhere has none. */
+  /** The source for this very figure; a limit that is adopted from elsewhere has none. */
   source?: CapSource | undefined;
 }
 
-/** What the tab shows limits of: an endpoint, or a provider's limits over another one's shape. */
+/** What the tab shows the limits of: an endpoint, or a provider's limits on another one's shape. */
 export type Limited = EndpointLimits & Pick<Endpoint<unknown>, "maxFileBytes" | "tokenModel">;
 
-/** Those that only this tab shows, once those that the demo sends to are left out. */
+/** Those that only this tab shows: all but those that the demo sends to. */
 const ALL_OTHERS: readonly Limited[] = [
   geminiInteractions,
   vertexGemini,
@@ -60,7 +60,7 @@ export const furtherLimits: readonly Limited[] = ALL_OTHERS.filter(
 
 const MIB = 2 ** 20;
 
-/** Exactly, in decimal units, also where the provider counts in units of 1024. */
+/** Exact, in decimal units, even if the provider counts in units of 1024. */
 export function sizeOf(bytes: number): string {
   return bytes >= 1e9 ? `${bytes / 1e9} GB` : `${bytes / 1e6} MB`;
 }
@@ -169,17 +169,17 @@ export function limitRows(endpoint: Limited): readonly LimitRow[] {
   return rows.filter((row) => typeof row === "object");
 }
 
-/** A wall and how near the request is to it. */
+/** A limit and how near the request is to it. */
 export interface Wall {
   id: "bytes" | "images" | "tokens";
   label: string;
   used: string;
   limit: string;
-  /** 0 to 1 and beyond; `undefined` where there is no wall to be near to. */
+  /** 0 to 1 and beyond; `undefined` if there is no limit. */
   ratio: number | undefined;
 }
 
-/** What the request as it stands uses of each wall. Bytes and tokens are two: neither says anything of the other. */
+/** How much of each limit the current request uses. Bytes and tokens are separate: neither tells anything about the other. */
 export function wallsOf(
   estimate: RequestEstimate,
   { endpoint, images }: { endpoint: Endpoint<unknown>; images: number },

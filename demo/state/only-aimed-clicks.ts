@@ -9,13 +9,13 @@ function controlOf(target: EventTarget): Element | null {
 
 /**
  * A capturing click handler for the whole page: of a double click, the second click counts only on the control that got the
- * first. Where the first one made another control appear under the pointer, nobody has aimed at that.
+ * first. If the first click made another control appear under the pointer, the second was not meant for it.
  */
 export function onlyAimedClicks(): (event: MouseEvent) => void {
   let first: Element | null = null;
   return (event) => {
     const control = controlOf(event.target);
-    // The keyboard's clicks have a count of 0.
+    // Clicks from the keyboard have a count of 0.
     if (event.detail <= 1) first = control;
     else if (control !== null && control !== first) {
       event.preventDefault();

@@ -6,7 +6,7 @@ type Headers = Readonly<Record<string, string>>;
 interface Refusal {
   label: string;
   headers: Headers;
-  /** Where a provider looks at something else. */
+  /** For providers that check something else. */
   byProvider?: Readonly<Record<string, Headers>>;
 }
 
@@ -18,7 +18,7 @@ const REFUSE = "x-demo-refuse";
 const PATCHES: Headers = { [LOWER]: "maxPatches=1000" };
 const FORMAT: Headers = { [DAMAGE]: "format" };
 
-/** By the kind of error that comes of it. The figures are small enough for one or two prepared photos. */
+/** By the resulting kind of error. The figures are small enough for one or two prepared photos. */
 export const refusals = {
   "request-too-large": { label: "Request above 100 kB", headers: { [CAP]: "100000" } },
   "image-too-large": { label: "Image above 50 kB", headers: { [LOWER]: "maxImageBytes=50000" } },
@@ -32,7 +32,7 @@ export const refusals = {
   "media-type-mismatch": {
     label: "Wrong file type",
     headers: { [DAMAGE]: "label" },
-    // These look at the bytes alone: only a picture of another type is wrong for them.
+    // These look only at the bytes: just a picture of another type is wrong for them.
     byProvider: { openai: FORMAT, azure: FORMAT, mistral: FORMAT, openrouter: FORMAT },
   },
   "undecodable-image": {
@@ -54,7 +54,7 @@ export type RefusalId = ApiErrorKind;
 
 export const refusalIds = Object.keys(refusals) as RefusalId[];
 
-/** What makes the local endpoint of that provider refuse in this way. */
+/** What makes that provider's local endpoint refuse in this way. */
 export function refusalHeaders(id: RefusalId | undefined, provider: string): Headers {
   if (id === undefined) return {};
   const { headers, byProvider }: Refusal = refusals[id];

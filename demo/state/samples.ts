@@ -7,7 +7,7 @@ export interface Sample {
   hint: string;
 }
 
-/** Beside the page, wherever that is served from. */
+/** Next to the page, wherever that is served from. */
 export const samplesUrl = `${import.meta.env.BASE_URL}samples/`;
 
 export type SampleId = Sample["id"];
@@ -25,7 +25,7 @@ export const samples: readonly Sample[] = [
   { id: "refused", file: "claims-60000x60000.png", label: "Pixel bomb", hint: "Claims 60,000 × 60,000" },
 ];
 
-/** The sample as a file, as if it had been dropped. Throws when the server does not have it. */
+/** The sample as a file, as if it had been dropped. Throws if the server does not have it. */
 export async function loadSample(id: SampleId): Promise<File> {
   const sample = samples.find((candidate) => candidate.id === id);
   if (!sample) throw new TypeError(`There is no sample "${id}".`);

@@ -12,16 +12,16 @@ interface SubjectInput {
   relocation: RelocationMode;
 }
 
-/** As the meter counts it: by address, by file id where the image was uploaded to this provider, else inline. */
+/** As the meter counts it: by address, by file id if the image was uploaded to this provider, else inline. */
 function blocksOf(item: ReadyItem, { endpoint }: Target, relocation: RelocationMode): readonly ContentBlock[] {
-  // Until it is asked again, an address may stand here that the endpoint just picked does not take.
+  // Until it is checked again, there may be an address here that the new endpoint does not take.
   if (!item.image) return linkBlocks(endpoint, item.check);
   const { image, upload } = item;
   const stored = relocation !== "inline" && upload.status === "uploaded" && upload.provider === endpoint.provider;
   return [stored && endpoint.fileBlock ? endpoint.fileBlock(upload.fileId, image) : endpoint.toBlock(image)];
 }
 
-/** The last turn of the user's and what went before it, as it was sent. */
+/** The person's last message and what came before it, as it was sent. */
 function lastSent(
   history: readonly Turn[],
 ): { turn: Extract<Turn, { role: "user" }>; before: readonly Turn[] } | undefined {

@@ -6,7 +6,7 @@ import { count } from "../components/format.js";
 interface TroubleFact {
   label: string;
   value: string;
-  /** For a machine: set in its type. */
+  /** Technical text: set in a fixed-width font. */
   code?: boolean;
 }
 
@@ -25,7 +25,7 @@ export interface Trouble {
   /** One sentence. */
   message: string;
   remedy: Remedy | undefined;
-  /** What developers and support ask for. */
+  /** Details for developers and support. */
   details: readonly TroubleFact[];
   /** Shortening the text may help. */
   isAboutText: boolean;
@@ -159,7 +159,7 @@ const WORDS: Readonly<Record<ApiErrorKind, Words>> = {
   },
 };
 
-/** The figures, where both are known and fit into the sentence. */
+/** The figures, if both are known and fit into the sentence. */
 function messageOf({ kind, actual, limit, unit }: ExplainedError): string {
   if (kind === "too-many-tokens" && unit === "tokens" && actual !== undefined && limit !== undefined)
     return `The message has ${count(actual)} of ${count(limit)} tokens.`;
@@ -168,13 +168,13 @@ function messageOf({ kind, actual, limit, unit }: ExplainedError): string {
 
 /** An image this much smaller is surely below a limit that is counted in some other way. */
 const SAFETY = 0.9;
-/** Where the answer names no figures. */
+/** Used if the answer has no figures. */
 const SCALE = 0.7;
 
 function remedyOf(explained: ExplainedError, { earlierMessages }: TroubleContext): Remedy | undefined {
   const { kind, actual, limit, unit, messageIndex, imageIndex: image, retryable } = explained;
   if (retryable) return { kind: "retry" };
-  // Of an earlier message: nothing here can be changed about it.
+  // The image is in an earlier message: nothing can be changed about it here.
   if (messageIndex !== undefined && messageIndex < earlierMessages) return undefined;
   switch (kind) {
     case "request-too-large":
@@ -194,7 +194,7 @@ function remedyOf(explained: ExplainedError, { earlierMessages }: TroubleContext
   }
 }
 
-/** What is known beside the cause, only what the API gave. */
+/** What else is known besides the cause, only as the API gave it. */
 function detailsOf({ kind, actual, limit, unit, requestId }: ExplainedError, original: string): TroubleFact[] {
   const figure = (value: number) => [count(value), unit].filter(Boolean).join(" ");
   const facts: (TroubleFact | false)[] = [
@@ -207,7 +207,7 @@ function detailsOf({ kind, actual, limit, unit, requestId }: ExplainedError, ori
   return facts.filter((fact) => fact !== false);
 }
 
-/** Turns whatever a send threw into something to show. `undefined`: the person stopped it, which is no trouble. */
+/** Turns anything that a send threw into something to show. `undefined`: the person stopped it, which is not an error. */
 export function describeTrouble(error: unknown, context: TroubleContext): Trouble | undefined {
   if (error instanceof Error && (error.name === "AbortError" || error.name === "APIUserAbortError")) return undefined;
   const original = wordsOf(error);

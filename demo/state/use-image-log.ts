@@ -1,13 +1,13 @@
 import { useCallback, useState } from "react";
 import type { ImageError, ImageItem, LinkedItem, PreparedImage } from "vision-dropzone/core";
 
-/** One settled image of this visit, kept after it was sent or removed. A refused address has no file. */
+/** One finished image of this visit, kept after it was sent or removed. A refused address has no file. */
 export type LogEntry =
   | { id: string; name: string; file: Blob; image: PreparedImage; link?: never; error?: never }
   | { id: string; name: string; file: undefined; image?: never; link: LinkedItem; error?: never }
   | { id: string; name: string; file: Blob | undefined; image?: never; link?: never; error: ImageError };
 
-/** In the order in which images were added, whichever was done first; `undefined` while one is under way. */
+/** In the order in which images were added, not finished; `undefined` while one is under way. */
 type Log = ReadonlyMap<string, LogEntry | undefined>;
 
 function entryOf(item: ImageItem): LogEntry | undefined {
@@ -18,7 +18,7 @@ function entryOf(item: ImageItem): LogEntry | undefined {
   return undefined;
 }
 
-/** An image that is prepared anew, with other options, replaces its earlier line; until then that line stays. */
+/** An image that is prepared again with other options replaces its earlier line; until then that line stays. */
 function isNews(log: Log, item: ImageItem): boolean {
   const before = log.get(item.id);
   const entry = entryOf(item);
@@ -26,7 +26,7 @@ function isNews(log: Log, item: ImageItem): boolean {
   return entry.image !== before?.image || entry.error !== before?.error || entry.link?.check !== before?.link?.check;
 }
 
-/** The log of every image (M11), and the way to write to it: to be called with the items of each snapshot. */
+/** The log of every image (M11), and the function that writes to it: call it with the items of each snapshot. */
 export function useImageLog(): [readonly LogEntry[], (items: readonly ImageItem[]) => void] {
   const [log, setLog] = useState<Log>(new Map());
   const record = useCallback((items: readonly ImageItem[]) => {

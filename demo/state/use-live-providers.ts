@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 export type LiveProviders =
   { status: "asking" } | { status: "unreachable" } | { status: "known"; live: readonly string[] };
 
-/** Asks the demo's server once. `unreachable`: the page is served by something else, and no request will be answered. */
+/** Asks the demo's server once. `unreachable`: another server serves the page, and no request will be answered. */
 export function useLiveProviders(): LiveProviders {
   const [providers, setProviders] = useState<LiveProviders>({ status: "asking" });
   useEffect(() => {

@@ -13,14 +13,14 @@ interface RemedyInput {
   trouble: Entry | undefined;
   onOptions: (change: Partial<DemoOptions>) => void;
   onRetry: () => void;
-  /** What was wrong may no longer be. */
+  /** What was wrong may have been fixed. */
   onChanged: () => void;
 }
 
-/** Where the API named no limit: what has been refused once is tried with this much of its size. */
+/** If the API named no limit: the next attempt has this share of the refused size. */
 const GUESS = 0.5;
 
-/** Does what the button of an error says, and lets the error go when the draft it was about has changed. */
+/** Does what the button of an error says, and clears the error when its draft changes. */
 export function useRemedy(input: RemedyInput): (remedy: Remedy) => void {
   const { dropzone, options, target, text, trouble, onOptions, onRetry, onChanged } = input;
   const { items, status, estimate, remove, setImageOptions, shrinkToFit } = dropzone;
@@ -57,7 +57,7 @@ export function useRemedy(input: RemedyInput): (remedy: Remedy) => void {
         return setImageOptions(item.id, { box: { width: scaled(width), height: scaled(height) } });
       }
       case "shrink-request":
-        // From now on the meter counts against the limit the API really has.
+        // From now on the meter uses the API's real limit.
         onOptions({ appCapBytes: remedy.maxBytes ?? Math.floor(estimate.bytes * GUESS) });
         return setShrinking(true);
     }

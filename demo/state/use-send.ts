@@ -13,20 +13,20 @@ interface SendInput {
   target: Target;
   draft: Omit<Draft<ContentBlock>, "blocks">;
   dropzone: VisionDropzoneState<ContentBlock>;
-  /** The name of who answers. */
+  /** The name of whoever answers. */
   provider: string;
-  /** To the local endpoint, about what it shall refuse. */
+  /** For the local endpoint: what it should refuse. */
   headers: Readonly<Record<string, string>>;
   dispatch: Dispatch<ConversationEvent>;
-  /** Text and images went out: empty the text box. */
+  /** Called when text and images were sent, to empty the text box. */
   onSent: () => void;
 }
 
-/** The Send button: waits for the images, sends, and clears the draft only when the answer has come (T7). */
+/** The Send button: waits for the images, sends, and clears the draft only when the answer has arrived (T7). */
 export function useSend({ target, draft, dropzone, provider, headers, dispatch, onSent }: SendInput) {
   const [phase, setPhase] = useState<SendPhase>("idle");
   const running = useRef<AbortController>(undefined);
-  // A send outlives renders: what it says about a failure must be about the list as it is then.
+  // A send outlives renders: what it says about a failure must be about the present list.
   const latest = useRef(dropzone);
   useEffect(() => {
     latest.current = dropzone;
@@ -46,7 +46,7 @@ export function useSend({ target, draft, dropzone, provider, headers, dispatch, 
     if (target.action === "count") return dispatch({ type: "noted", text: answer.text });
     dispatch({ type: "answered", ...answer, from: target.label });
     onSent();
-    // Only what was sent: an image that was dropped meanwhile belongs to the next message.
+    // Only what was sent: an image that was dropped in the meantime belongs to the next message.
     dropzone.removeSent(ready);
   }
 
@@ -58,7 +58,7 @@ export function useSend({ target, draft, dropzone, provider, headers, dispatch, 
     try {
       await run(controller.signal);
     } catch (error) {
-      // What is too large is said by the meter, with buttons that make its images fit.
+      // If it is too large, the meter says so, with buttons that make the images fit.
       const { status, items } = latest.current;
       if (error instanceof ImageError && status === "over" && items.some((item) => item.status !== "rejected")) return;
       const trouble = describeTrouble(error, { provider, earlierMessages: draft.history.length });

@@ -1,8 +1,8 @@
 import { useEffect } from "react";
 
 /**
- * Gives the page the height that a keyboard on the screen leaves, as `--visible-height`: on iOS it covers the page instead of making
- * it smaller. Zooming in with two fingers changes nothing.
+ * Sets `--visible-height` to the height above an on-screen keyboard: on iOS the keyboard covers the page instead of making it
+ * smaller. Zooming in with two fingers changes nothing.
  */
 export function useVisibleHeight(): void {
   useEffect(() => {

@@ -16,7 +16,7 @@ export const claudeRefusals: readonly RefusalId[] = [
   "overloaded",
 ];
 
-/** And what only its own platform does: the others take no addresses, no file ids. */
+/** What only its own platform refuses: the others take no addresses and no file ids. */
 export const anthropicRefusals: readonly RefusalId[] = [
   ...claudeRefusals,
   "image-url-unreachable",
@@ -26,7 +26,7 @@ export const anthropicRefusals: readonly RefusalId[] = [
 
 export async function anthropicClient(defaultHeaders: CallOptions["headers"] = {}) {
   const { Anthropic } = await import("@anthropic-ai/sdk");
-  // A refusal is shown at once instead of being tried three times.
+  // A refusal is shown at once instead of being retried three times.
   return new Anthropic({
     apiKey: NO_KEY,
     dangerouslyAllowBrowser: true,

@@ -7,7 +7,7 @@ export const azureTarget = defineTarget({
   endpoint: azureOpenAI,
   defaultModel: "gpt-5.6-terra",
   // Its own words for an image of more than 20 MB are not known.
-  // Its models are OpenAI's. What its own service says of one image, of files and addresses nobody has written down.
+  // Its models are OpenAI's. What its own service says about one image, files and addresses is not documented.
   refusals: [
     ...openaiRefusals.filter((id) => !/^image-(?:too|url|file)/.test(id)),
     "too-many-images",

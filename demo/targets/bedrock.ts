@@ -8,7 +8,7 @@ import { bareText, turnsOf } from "./turns.js";
 
 const shared = {
   defaultModel: "anthropic.claude-sonnet-4-6",
-  // A prompt that is too long in tokens is answered as a body that is too long in bytes.
+  // A prompt with too many tokens gets the same answer as a body with too many bytes.
   refusals: [...claudeRefusals.filter((id) => id !== "too-many-tokens"), "images-unsupported"],
 } satisfies Pick<Target, "defaultModel" | "refusals">;
 
@@ -36,14 +36,14 @@ async function bedrockClient(headers: CallOptions["headers"]) {
   return client;
 }
 
-/** Over HTTP: the model stands in the URL, the bytes are base64 text. */
+/** Over HTTP: the model is in the URL, the bytes are base64 text. */
 export const converseTarget = defineTarget({
   ...shared,
   endpoint: bedrockConverse,
   params: (draft) => ({ messages: turnsOf(draft, { endpoint: bedrockConverse, textPart: bareText }) }),
   async call(body, { model, ...options }) {
     const url = `${baseUrl("bedrock")}/model/${encodeURIComponent(model)}/converse`;
-    // Its answer is what the SDK describes; nothing in it is binary.
+    // Its answer has the SDK's shape; nothing in it is binary.
     return read((await postJson(url, body, options)) as ConverseCommandOutput);
   },
 });

@@ -1,4 +1,4 @@
-/** What the clients of all SDKs have in common. Each SDK is loaded when its target first sends: the page is there before it. */
+/** What the clients of all SDKs share. Each SDK is loaded when its target first sends, so the page does not wait for it. */
 import type { PreparedImage } from "vision-dropzone/core";
 
 /** Where the demo's server answers for a provider. */
@@ -15,7 +15,7 @@ interface JsonCall {
   signal: AbortSignal;
 }
 
-/** What an API without an SDK for browsers refused with, in the shape that `explainApiError` reads; `error` is the body. */
+/** The refusal of an API without an SDK for browsers, in the shape that `explainApiError` reads; `error` is the body. */
 function answerError(status: number, headers: Headers, error: unknown): Error {
   const words = typeof error === "string" ? error : JSON.stringify(error);
   return Object.assign(new Error(`${status} ${words}`), { status, headers, error });

@@ -27,7 +27,7 @@ export const geminiTarget = defineTarget({
   defaultModel: "gemini-3-flash",
   upload: geminiUpload,
   refusals: ["request-too-large", "images-unsupported", "undecodable-image", "too-many-tokens", "rate-limit"],
-  // The model stands in the URL. The SDK writes an empty `generationConfig` as soon as it is given a signal.
+  // The model is in the URL. The SDK writes an empty `generationConfig` as soon as it gets a signal.
   params: (draft) => ({
     contents: turnsOf(draft, { endpoint: gemini, textPart: bareText }).map(({ role, content }): Content => ({
       parts: content,

@@ -3,7 +3,7 @@ import { chatParams, readCompletion } from "./openai-chat.js";
 import { openaiClient } from "./openai-client.js";
 import { defineTarget } from "./target.js";
 
-/** By the OpenAI SDK, as Groq documents it. Its token rule is not published: the stand-in's count would say nothing. */
+/** With the OpenAI SDK, as Groq documents it. Its token rule is not published, so the stand-in's count would mean nothing. */
 export const groqTarget = defineTarget({
   endpoint: { ...openaiCompatible, ...groqLimits },
   defaultModel: "meta-llama/llama-4-scout-17b-16e-instruct",

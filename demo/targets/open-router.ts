@@ -46,7 +46,7 @@ export const openRouterTarget = defineTarget({
   },
 });
 
-/** By the OpenAI SDK, which writes the body as it is. */
+/** With the OpenAI SDK, which sends the body unchanged. */
 export const openRouterHttpTarget = defineTarget({
   ...shared,
   endpoint: openRouterHttp,

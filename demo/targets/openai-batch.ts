@@ -16,12 +16,12 @@ interface Line<U extends BatchCreateParams["endpoint"]> {
   body: object;
 }
 
-/** What a line came to, in the file of results or of errors. */
+/** The result of a line, in the file of results or of errors. */
 interface LineResult {
   response: { status_code: number; body: unknown };
 }
 
-/** Uploads the line as a file, submits it, waits, and hands over what the line was answered with. */
+/** Uploads the line as a file, submits it, waits, and returns the line's answer. */
 async function runBatch(
   line: Line<BatchCreateParams["endpoint"]>,
   { headers, signal }: CallOptions,
@@ -69,7 +69,7 @@ export const batchTarget = defineTarget({
   }),
   async call(line, options) {
     const { id, body } = await runBatch(line, options);
-    // A batch answers each line as the route it names does.
+    // A batch answers each line like the route that it names.
     return body === undefined ? laterAnswer(id) : readResponse(body as Response);
   },
 });

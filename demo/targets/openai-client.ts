@@ -3,7 +3,7 @@ import { baseUrl, fileOf, NO_KEY } from "./clients.js";
 import type { RefusalId } from "../state/refusals.js";
 import type { CallOptions } from "./target.js";
 
-/** What OpenAI's models refuse. No words are known for too many images, nor for being overloaded. */
+/** What OpenAI's models refuse. No wording is known for too many images, nor for being overloaded. */
 export const openaiRefusals: readonly RefusalId[] = [
   "request-too-large",
   "image-too-large",
@@ -20,7 +20,7 @@ export const openaiRefusals: readonly RefusalId[] = [
 
 type Headers = CallOptions["headers"];
 
-// A refusal is shown at once instead of being tried three times.
+// A refusal is shown at once instead of being retried three times.
 const shared = (defaultHeaders: Headers) => ({
   apiKey: NO_KEY,
   dangerouslyAllowBrowser: true,
@@ -39,7 +39,7 @@ export async function azureClient(headers: Headers) {
   return new AzureOpenAI({ ...shared(headers), endpoint: baseUrl("azure"), apiVersion: "2025-04-01-preview" });
 }
 
-/** Stores an image through OpenAI's Files API, as what Responses looks at. */
+/** Stores an image through OpenAI's Files API, in the form that Responses takes. */
 export async function openaiUpload(image: PreparedImage, signal: AbortSignal): Promise<{ fileId: string }> {
   const client = await openaiClient();
   const { id: fileId } = await client.files.create({ file: fileOf(image), purpose: "vision" }, { signal });

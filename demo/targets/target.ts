@@ -26,23 +26,25 @@ export type ContentBlock =
   /** Ollama's images are plain base64. */
   | string;
 
-/** Which images of a turn lie with a provider, by image id. */
+/** Which images of a message are stored with a provider, by image id. */
 export interface StoredImages {
   provider: string;
   fileIds: ReadonlyMap<string, string>;
 }
 
-/** An image of a turn: its bytes, or its address where the provider fetches it. */
+/** An image of a message: its bytes, or its address if the provider fetches it. */
 export type TurnImage = PreparedImage | LinkedItem;
 
 export const isLinked = (image: TurnImage): image is LinkedItem => "check" in image;
 
-/** A finished turn of the conversation. Images are kept prepared, not as blocks, so that the endpoint can be changed midway. */
+/**
+ * A finished message of the conversation. Images are kept prepared, not as blocks, so that the endpoint can be changed midway.
+ */
 export type Turn =
   | { role: "user"; text: string; images: readonly TurnImage[]; stored?: StoredImages | undefined }
   | { role: "assistant"; text: string };
 
-/** What one request is made of: the earlier turns, and the message being written. */
+/** What one request consists of: the earlier messages, and the message being written. */
 export interface Draft<B> {
   history: readonly Turn[];
   text: string;
@@ -54,7 +56,7 @@ export interface CallOptions {
   /** Understood by the demo's local endpoint only; the real APIs ignore them. */
   headers: Readonly<Record<string, string>>;
   signal: AbortSignal;
-  /** For APIs that name it in the URL. */
+  /** For APIs that have it in the URL. */
   model: string;
 }
 
@@ -72,7 +74,7 @@ export interface Target {
   label: string;
   provider: string;
   endpoint: Endpoint<ContentBlock>;
-  /** What the button does: a conversation goes on, a batch is answered later, a count leaves the draft where it is. */
+  /** What the button does: a conversation goes on, a batch is answered later, a count leaves the draft unchanged. */
   action: "send" | "count" | "batch";
   defaultModel: string;
   /** The body that `call` sends, to the byte. */
@@ -113,7 +115,7 @@ export function defineTarget<B extends ContentBlock, P>(definition: TargetDefini
   };
 }
 
-/** The block that names an address, none where the endpoint has no such; the type only where the endpoint takes it. */
+/** The block for an address, or none if the endpoint has no such block; the type only if the endpoint takes it. */
 export function linkBlocks<B>({ urlBlock, caps }: Endpoint<B>, { url, mediaType }: LinkedItem["check"]): readonly B[] {
   return urlBlock
     ? [
@@ -125,7 +127,7 @@ export function linkBlocks<B>({ urlBlock, caps }: Endpoint<B>, { url, mediaType 
     : [];
 }
 
-/** The blocks of an earlier turn: by file id where the image lies with this endpoint's provider, by address, else inline. */
+/** The blocks of an earlier message: by file id if the image is stored with this endpoint's provider, by address, else inline. */
 export function turnBlocks<B>(
   endpoint: Endpoint<B>,
   { images, stored }: Extract<Turn, { role: "user" }>,

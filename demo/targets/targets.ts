@@ -40,7 +40,7 @@ export const targetGroups: readonly TargetGroup[] = [
   },
 ];
 
-/** What people call each provider. */
+/** The usual name of each provider. */
 const PROVIDERS: Readonly<Record<string, string>> = {
   anthropic: "Anthropic",
   openai: "OpenAI",
@@ -55,7 +55,7 @@ const PROVIDERS: Readonly<Record<string, string>> = {
   ollama: "Ollama",
 };
 
-/** The name of who answers; a provider that has none here is called by its endpoint. */
+/** The name of whoever answers; a provider without a name here is called by its endpoint. */
 export const providerName = ({ provider, label }: Target): string => PROVIDERS[provider] ?? label;
 
 export const targets: readonly Target[] = targetGroups.flatMap((group) => group.targets);

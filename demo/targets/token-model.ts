@@ -21,7 +21,7 @@ import {
   pixtral,
 } from "vision-dropzone/endpoints";
 
-/** Families by name, first match wins. A model that no line names is counted as the endpoint's own, if it has one. */
+/** Families by name, first match wins. A model that matches no line is counted as the endpoint's own, if it has one. */
 const FAMILIES: readonly (readonly [RegExp, TokenModel])[] = [
   [/gpt-6/, openaiGpt6],
   [/gpt-5\.6/, openaiGpt56],

@@ -8,13 +8,13 @@ interface MessageShape<B, P> {
   textPart: (text: string) => P;
 }
 
-/** One turn, the images before the text. */
+/** One message, its images before the text. */
 interface TurnContent<C> {
   role: "user" | "assistant";
   content: C[];
 }
 
-/** Every turn as `{ role, content }`, earlier ones by file id where they lie with this provider. */
+/** Every message as `{ role, content }`, with file ids for earlier images that are stored with this provider. */
 export function turnsOf<B, P>(
   { history, text, blocks }: Draft<B>,
   { endpoint, textPart }: MessageShape<B, P>,

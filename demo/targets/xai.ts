@@ -3,7 +3,7 @@ import { openaiClient } from "./openai-client.js";
 import { readResponse, responsesParams } from "./openai-responses.js";
 import { defineTarget } from "./target.js";
 
-/** By the OpenAI SDK, as xAI documents it. Its token rule is not published: the stand-in's count would say nothing. */
+/** With the OpenAI SDK, as xAI documents it. Its token rule is not published, so the stand-in's count would mean nothing. */
 export const xaiTarget = defineTarget({
   endpoint: xai,
   defaultModel: "grok-5",

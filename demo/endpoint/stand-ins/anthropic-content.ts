@@ -18,7 +18,7 @@ function imagePart(block: unknown, path: string): ImagePart {
 
 /**
  * Every image and the amount of text in a Messages body, tool results included. `needs` differs by route: token counting has no
- * `max_tokens`, and on Vertex the model stands in the URL.
+ * `max_tokens`, and on Vertex the model is in the URL.
  */
 export function anthropicContent(params: unknown, needs: readonly string[]): RequestContent | Refusal {
   if (!isObject(params)) return badRequest("Input should be a valid dictionary");

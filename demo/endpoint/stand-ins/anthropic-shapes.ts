@@ -5,7 +5,7 @@ import type { Answered } from "../stand-in.js";
 
 const DAY_MS = 86_400_000;
 
-/** A whole, unstreamed answer, typed by the SDK so that a new version shows what is missing. */
+/** A complete, unstreamed answer, typed by the SDK so that a new version shows what is missing. */
 export function anthropicMessage({ model, text, inputTokens, outputTokens }: Answered): Message {
   return {
     id: localId("msg"),
@@ -33,7 +33,7 @@ export function anthropicMessage({ model, text, inputTokens, outputTokens }: Ans
   };
 }
 
-/** A batch as it looks when it was just taken, or, with `resultsUrl`, when all of it is done. */
+/** A batch that was just accepted, or, with `resultsUrl`, one that is done. */
 export function anthropicBatch(id: string, requests: number, createdAt: Date, resultsUrl: string | null): MessageBatch {
   const done = resultsUrl !== null;
   return {

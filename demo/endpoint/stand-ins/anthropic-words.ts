@@ -49,7 +49,7 @@ export function claudeImageWords(wall: Wall): Refusal | undefined {
   }
 }
 
-/** Those, and what its own platform says about a request. The two busy types are the SDK's (`ErrorObject`). */
+/** Adds what its own platform says about a request. The two kinds of overload are the SDK's (`ErrorObject`). */
 export function anthropicWords(wall: Wall): Refusal | undefined {
   switch (wall.kind) {
     case "request-bytes":

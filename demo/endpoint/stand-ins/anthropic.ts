@@ -13,7 +13,7 @@ import { anthropicWords, claudeEnvelope } from "./anthropic-words.js";
 
 const MESSAGE_NEEDS = ["model", "max_tokens", "messages"];
 
-/** The real API takes a batch and reports a bad image in its results; refusing at once shows the cause sooner. */
+/** The real API accepts a batch and reports a bad image in its results; refusing at once shows the cause sooner. */
 async function createBatch(request: RouteRequest, { batches, store }: Memory): Promise<RouteAnswer> {
   const requests = listAt(request.body, "requests");
   if (requests.length === 0) return badRequest("requests: at least one request is required");
@@ -66,7 +66,7 @@ const routes: readonly Route[] = [
   { method: "GET", path: /^\/v1\/messages\/batches\/(?<id>[\w-]+)(?<results>\/results)?$/, answer: readBatch },
 ];
 
-/** What Claude says on other platforms as well, and what only this one does: those take no addresses. */
+/** What Claude refuses on other platforms as well, and what only this platform does: the others take no addresses. */
 function words(wall: Wall): Refusal | undefined {
   if (wall.kind === "unreachable")
     return badRequest("Unable to download the file. Please verify the URL and try again.");

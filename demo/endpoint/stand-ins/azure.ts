@@ -8,7 +8,7 @@ import { openaiContent } from "./openai-content.js";
 import { chatCompletion } from "./openai-shapes.js";
 import { openaiEnvelope, openaiWords } from "./openai-words.js";
 
-/** The model decides on these, and it is OpenAI's; how Azure itself speaks of its 20 MB nobody has written down. */
+/** OpenAI's model decides about these; Azure's own wording for its 20 MB is not documented. */
 const OF_THE_MODEL: ReadonlySet<Wall["kind"]> = new Set([
   "request-bytes",
   "patches",
@@ -37,7 +37,7 @@ export const azureStandIn: StandIn = {
       path: /^\/openai\/deployments\/(?<model>[^/]+)\/chat\/completions$/,
       endpoint: azureOpenAI,
       labels: "ignored",
-      // The deployment stands in the path; the SDK writes the model into the body as well.
+      // The deployment is in the path; the SDK writes the model into the body as well.
       read: (body) => openaiContent(body, "messages"),
       shape: chatCompletion,
     }),

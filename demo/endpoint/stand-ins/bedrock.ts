@@ -15,7 +15,7 @@ function imagePart(image: unknown, path: string): ImagePart {
   const source = objectAt(image, "source");
   const data = textAt(source, "bytes");
   if (data === undefined) return { kind: "url", path };
-  // `jpg` and upper case are refused: only the format's exact name makes a type that is taken.
+  // `jpg` and upper case are refused: only the format's exact name is accepted.
   return { kind: "base64", path, mediaType: `image/${textAt(image, "format") ?? ""}`, data };
 }
 
@@ -33,13 +33,13 @@ function read(body: unknown, { model = "" }: Readonly<Record<string, string>>): 
   return { model: decodeURIComponent(model), images, textCharacters };
 }
 
-/** AWS counts the places of a label from one. */
+/** AWS counts positions in a path from one. */
 const memberPath = (path: string): string =>
   path.replaceAll(/\.(\d+)/g, (_, index: string) => `.${Number(index) + 1}.member`);
 
 /**
- * Label and request are AWS's own to refuse; about the images it hands on what Claude says. 20 MB of images and a prompt that
- * is too long in tokens are answered alike.
+ * AWS itself checks the stated format and the request; about images it passes on what Claude says. 20 MB of images and a prompt
+ * that is too long in tokens are answered alike.
  */
 function words(wall: Wall): Refusal | undefined {
   switch (wall.kind) {

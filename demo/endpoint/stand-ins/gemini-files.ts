@@ -4,13 +4,13 @@ import type { RouteRequest } from "../http-types.js";
 import { badRequest, localId } from "../refusal.js";
 import type { Memory, Route, RouteAnswer } from "../stand-in.js";
 
-/** As the real API names its files, so that blocks have the length they will have. */
+/** Named as the real API does, so that blocks have their real length. */
 const FILES_URL = "https://generativelanguage.googleapis.com/v1beta/files/";
 
-/** The Files API forgets after 48 hours (https://ai.google.dev/gemini-api/docs/files). */
+/** The Files API deletes files after 48 hours (https://ai.google.dev/gemini-api/docs/files). */
 const LIFE_MS = 48 * 3_600_000;
 
-/** First call of a resumable upload: where the bytes shall go. */
+/** First call of a resumable upload: returns the address for the bytes. */
 function start({ origin }: RouteRequest): RouteAnswer {
   const url = `${origin}/gemini/upload/v1beta/files/${localId("file")}`;
   return { status: 200, body: {}, headers: { "x-goog-upload-url": url, "x-goog-upload-status": "active" } };

@@ -9,7 +9,7 @@ import type { Answered, StandIn } from "../stand-in.js";
 import type { Wall } from "../wall.js";
 import { geminiFilesRoutes } from "./gemini-files.js";
 
-/** Of a file that was uploaded, whatever host it names. */
+/** A file that was uploaded, whatever host its address names. */
 const FILE_URI = /\/v1(?:beta)?\/files\/(?<id>[\w-]+)$/;
 
 function imagePart(part: unknown, path: string): ImagePart | undefined {
@@ -38,7 +38,7 @@ function read(body: unknown, { model = "" }: Readonly<Record<string, string>>): 
   return { model, images, textCharacters };
 }
 
-/** The words about the body are of 2023, those about images and tokens newer. For a count or a type none are known. */
+/** The wording about the body is from 2023; that about images and tokens is newer. For a count or a type none is known. */
 function words(wall: Wall): Refusal | undefined {
   switch (wall.kind) {
     case "request-bytes":

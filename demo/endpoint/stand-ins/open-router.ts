@@ -21,10 +21,10 @@ const TYPED: Partial<Record<Wall["kind"], readonly [status: number, type: string
   rate: [429, "rate_limit_exceeded", "Rate limit exceeded"],
 };
 
-/** `type` of what the provider behind it refused: its own answer travels in `message`. */
+/** `type` of a refusal by the provider behind it, whose own answer is in `message`. */
 const UPSTREAM = "upstream";
 
-/** What OpenRouter has no type for, the provider behind it refuses: Claude here, since its walls are the strictest. */
+/** What OpenRouter has no type for is refused by the provider behind it: Claude here, since its limits are the strictest. */
 function words(wall: Wall): Refusal | undefined {
   const typed = TYPED[wall.kind];
   if (typed) return { status: typed[0], type: typed[1], message: typed[2] };

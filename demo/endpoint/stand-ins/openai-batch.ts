@@ -10,7 +10,7 @@ import { openaiContent } from "./openai-content.js";
 import { chatCompletion, response } from "./openai-shapes.js";
 import { openaiEnvelope, openaiWords } from "./openai-words.js";
 
-/** What a line of a batch may ask for; each line is held to the caps of the route it names. */
+/** What a line of a batch may request; each line must meet the caps of the route it names. */
 const LINES = {
   "/v1/chat/completions": {
     endpoint: openaiChat,
@@ -76,7 +76,7 @@ async function answerLine(
   };
 }
 
-/** A file of results, which the Files routes hand out; `undefined` when there are none of the kind. */
+/** A file of results, which the Files routes return; `undefined` if there are none of the kind. */
 function keep({ store }: Memory, lines: readonly LineResult[], name: string): string | undefined {
   if (lines.length === 0) return undefined;
   const id = localId("file");
@@ -149,7 +149,7 @@ function readBatch({ groups: { id = "" } }: RouteRequest, { batches }: Memory): 
   return { status: 200, body: batch.done };
 }
 
-/** The file itself goes through the Files routes, where its cap is. */
+/** The file itself goes through the Files routes, which check its size. */
 export const openaiBatchRoutes: readonly Route[] = [
   { method: "POST", path: /^\/v1\/batches$/, answer: createBatch },
   { method: "GET", path: /^\/v1\/batches\/(?<id>[\w-]+)$/, answer: readBatch },

@@ -4,7 +4,7 @@ import { isObject, listAt, objectAt, textAt } from "../json.js";
 import { badRequest } from "../refusal.js";
 import type { Refusal } from "../refusal.js";
 
-/** The member that holds the conversation: Chat Completions' or Responses'. */
+/** The member that has the conversation: in Chat Completions or in Responses. */
 export type ConversationKey = "messages" | "input";
 
 /** Chat Completions writes `image_url: { url }`, Mistral also the bare text, Responses only that. */

@@ -5,7 +5,7 @@ import type { Answered } from "../stand-in.js";
 
 const nowSeconds = (): number => Math.floor(Date.now() / 1000);
 
-/** A whole, unstreamed Chat Completions answer, typed by the SDK. */
+/** A complete, unstreamed Chat Completions answer, typed by the SDK. */
 export function chatCompletion({ model, text, inputTokens, outputTokens }: Answered): ChatCompletion {
   return {
     id: localId("chatcmpl"),
@@ -28,7 +28,7 @@ export function chatCompletion({ model, text, inputTokens, outputTokens }: Answe
   };
 }
 
-/** A whole, unstreamed Responses answer. `output_text` is the SDK's own addition and does not travel. */
+/** A complete, unstreamed Responses answer. `output_text` is added by the SDK and not sent. */
 export function response({
   model,
   text,

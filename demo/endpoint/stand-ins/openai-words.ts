@@ -26,7 +26,7 @@ const WRONG_FORMAT =
 export function openaiWords(wall: Wall): Refusal | undefined {
   switch (wall.kind) {
     case "request-bytes":
-      // Counted on the images alone by the real one, where 50 MB were measured; the package keeps to a safe line below, on the body.
+      // The real API counts only the images, where 50 MB were measured; the package uses a lower, safe limit on the body.
       return badRequest(
         `Total image size is ${megabytes(wall.bytes)}, which exceeds the allowed limit of ${megabytes(wall.limit)}.`,
         { param: "messages" },

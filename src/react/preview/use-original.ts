@@ -28,7 +28,7 @@ export function useOriginal(file: Blob | undefined, image: PreparedImage): Origi
   const tell = (status: OriginalStatus) => url !== undefined && setSeen({ url, status });
   const isTooLarge = image.source.width * image.source.height > MAX_PIXELS;
   return {
-    // It counts as loaded only if it has this address.
+    // The status belongs to this address only.
     status: !shown ? "none" : isTooLarge ? "unshown" : seen && seen.url === url ? seen.status : "loading",
     url: isTooLarge ? undefined : url,
     onLoad: () => tell("shown"),
