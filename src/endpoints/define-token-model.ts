@@ -16,7 +16,7 @@ export function defineTokenModel<D extends string>(facts: Facts<D>, { fit, count
     // A family without levels ignores a detail that is meant for another family.
     const detail = facts.details.length === 0 ? undefined : (given ?? facts.details[0]);
     if (detail !== undefined && !facts.details.includes(detail)) {
-      throw new TypeError(`${facts.id} knows no detail "${detail}". Use one of: ${facts.details.join(", ")}.`);
+      throw new TypeError(`${facts.id} has no detail "${detail}". Use one of: ${facts.details.join(", ")}.`);
     }
     // The rules of a family without levels never read it.
     return detail as D;

@@ -40,7 +40,7 @@ export function adviceFor({
   }
   if (uploads && uploads.underWay > 0) {
     const which = uploads.underWay === 1 ? "One image is" : `${uploads.underWay} images are`;
-    const message = `${which} being uploaded. The request is smaller then.`;
+    const message = `${which} being uploaded. The request will be smaller afterwards.`;
     // Further advice waits for the uploads to finish.
     return [
       ...advice,

@@ -63,7 +63,7 @@ function hollowBlock<B>(image: SentImage, endpoint: Endpoint<B>, fileId: string 
 function linkedBlock<B>({ url, mediaType }: LinkedImage, endpoint: Endpoint<B>): B {
   checkCall(
     endpoint.urlBlock !== undefined,
-    `${endpoint.label} takes no images by address. Prepare the image and pass it, or pick another endpoint.`,
+    `${endpoint.label} accepts no images by address. Prepare the image and pass it, or pick another endpoint.`,
   );
   return endpoint.urlBlock(url, mediaType !== undefined && isSentMediaType(mediaType) ? mediaType : undefined);
 }

@@ -142,7 +142,7 @@ export function encodedChanges(facts: EncodedFacts): Change[] {
     changes.push({
       code: "first-frame",
       frame,
-      reason: "The file holds several pictures or an animation; the first one is sent.",
+      reason: "The file has several pictures or an animation; the first one is sent.",
     });
   changes.push(...oneColourChanges(facts));
   if (sent.alpha && sent.mediaType === "image/jpeg") {

@@ -26,7 +26,7 @@ export async function toSrgb(
     const { data } = surface.context.getImageData(0, 0, width, height);
     // WebKitGTK returns transparent pixels for a PNG that it cannot decode, without an error.
     if (!data.some((value, at) => (at & 3) === 3 && value > 0))
-      throw new Error("The picture was lost on its way to sRGB.");
+      throw new Error("The conversion to sRGB returned no picture.");
     return { width, height, pixels: data };
   } finally {
     bitmap.close();

@@ -49,7 +49,7 @@ function decodeAgain({ app: { lost = 0 } }: AskContext): Partial<AppCode> {
   if (lost < MAX_LOST) return { decoded: undefined, lost: lost + 1 };
   throw new ImageError(
     "image-unencodable",
-    "The browser ended the work on this picture more than once: it may be too large for it. Scale it down and add it again.",
+    "The browser stopped working on this picture more than once; it may be too large. Scale it down and add it again.",
   );
 }
 

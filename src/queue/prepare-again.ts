@@ -18,14 +18,14 @@ function whyNotSent(
   if (hasChange(image, "truncated") && truncated === "reject")
     return new ImageError("image-truncated", "The file ends before its picture does.");
   if (sendable?.includes(mediaType) === false)
-    return new ImageError("file-invalid-type", `It is ${mediaType}, which the endpoint does not take.`, {
+    return new ImageError("file-invalid-type", `It is ${mediaType}, which this API doesn't accept.`, {
       actual: mediaType,
     });
   const edge = Math.max(width, height);
   if (edge > takes.maxEdgePx) {
     return new ImageError(
       "image-edge-too-long",
-      `The image is ${width}x${height}; the endpoint takes ${takes.maxEdgePx} pixels a side.`,
+      `The image is ${width}x${height}; this API accepts at most ${takes.maxEdgePx} pixels a side.`,
       { actual: edge, limit: takes.maxEdgePx },
     );
   }

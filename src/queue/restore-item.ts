@@ -33,12 +33,12 @@ export async function restoreItem<B>(
   throwIfAborted(signal);
   if (bytes.length === 0) throw new ImageError("file-empty", "The stored image is empty.", { actual: 0, limit: 1 });
   if (typeof stored.bytes === "number" && stored.bytes !== bytes.length) {
-    const message = `The stored image is not complete: ${bytes.length} of ${stored.bytes} bytes are there.`;
+    const message = `The stored image is incomplete: ${bytes.length} of ${stored.bytes} bytes.`;
     throw new ImageError("image-truncated", message, { actual: bytes.length, limit: stored.bytes });
   }
   const content = new Blob([bytes]);
   const header = await inspectImage(content, { signal });
-  if (!header) throw new ImageError("not-an-image", "What was stored is not an image, or its beginning is damaged.");
+  if (!header) throw new ImageError("not-an-image", "The stored file isn't an image, or its beginning is damaged.");
   const { mediaType, width, height } = header;
   const from = storedSource(stored) ?? { name, mediaType, width, height, orientation: 1, bytes: bytes.length };
   const changes = storedChanges(stored);
@@ -86,10 +86,10 @@ async function bytesOf({ blob, base64 }: StoredImage): Promise<Uint8Array<ArrayB
     }
   }
   if (typeof base64 !== "string")
-    throw new ImageError("not-an-image", "Of the stored image, neither a Blob nor base64 is there.");
+    throw new ImageError("not-an-image", "The stored image has neither a Blob nor base64.");
   try {
     return await base64ToBytes(base64);
   } catch (cause) {
-    throw new ImageError("not-an-image", "The stored image is no base64 text.", { cause });
+    throw new ImageError("not-an-image", "The stored image isn't valid base64.", { cause });
   }
 }

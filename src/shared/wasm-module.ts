@@ -26,7 +26,7 @@ export function loadWasm<Exports>(hex: string): Promise<WasmModule<Exports>> {
 async function instantiate<Exports>(hex: string): Promise<WasmModule<Exports>> {
   // A window has a name too, but it is not set by us.
   if (!("document" in globalThis) && (globalThis as { name?: string }).name === NO_WASM)
-    throw new Error("The app wants no WebAssembly here.");
+    throw new Error("The app turned WebAssembly off here.");
   const memory = new WebAssembly.Memory({ initial: 1 });
   const bytes = Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
   const { instance } = await WebAssembly.instantiate(bytes, { env: { memory } });

@@ -341,17 +341,19 @@ describe("what is announced", () => {
 
   test("being within the limit again is said, and what was made smaller for it", () => {
     const items = list("a:ready b:ready");
-    expect(speak({ items, status: "over" }, { items, status: "ready" })).toBe("Fits again.");
+    expect(speak({ items, status: "over" }, { items, status: "ready" })).toBe("The message fits again.");
     const shrinking = { items, status: "working", wasOver: true, fitting: { status: "shrinking" } } as const;
     const shrunk = { status: "shrunk", imageCount: 2, savedBytes: 9 } as const;
-    expect(speak(shrinking, { items, status: "ready", fitting: shrunk })).toBe("2 images shrunk to fit. Fits again.");
+    expect(speak(shrinking, { items, status: "ready", fitting: shrunk })).toBe(
+      "2 images shrunk to fit. The message fits again.",
+    );
     const impossible = { status: "impossible", missingBytes: 59_000 } as const;
     const lost = { ...impossible, unreadableCount: 2 };
     expect(speak(shrinking, { items, status: "over", fitting: lost, estimate: OVER })).toMatch(
-      /The files of 2 images can no longer be read: add them again to shrink them\./,
+      /2 images can no longer be read: add them again to shrink them\./,
     );
     expect(speak(shrinking, { items, status: "over", fitting: impossible, estimate: OVER })).toBe(
-      "Even at the smallest size 59 kB too large. 59 kB over the limit: remove one image.",
+      "Still 59 kB too large at the smallest size. 59 kB over the limit: remove one image.",
     );
   });
 });

@@ -516,7 +516,7 @@ describe("the meter", () => {
     await click("Remove last image");
     await waitFor(() => expect(root().dataset.status).toBe("ready"));
     expect(items().map(({ textContent }) => textContent)).toEqual([expect.stringMatching(/^a\.jpg/)]);
-    await waitFor(() => expect(spoken()).toMatch(/Fits again\.$/));
+    await waitFor(() => expect(spoken()).toMatch(/The message fits again\.$/));
     expect(screen.queryByRole("group", { name: "Make it fit" })).toBeNull();
     expect(document.activeElement).not.toBe(document.body);
   });

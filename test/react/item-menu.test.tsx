@@ -80,7 +80,7 @@ test("item menu: a pin is said, shown, and taken back, and nothing is prepared a
     await doing(() => void fireEvent.click(screen.getByRole("menuitemcheckbox", { name: /^Pin/ })));
   };
   await press();
-  await waitFor(() => expect(spoken()).toBe("a.jpg pinned: it stays as it is when the others are shrunk."));
+  await waitFor(() => expect(spoken()).toBe("a.jpg pinned. It will be shrunk last."));
   expect(items().map(({ dataset }) => dataset.pinned)).toEqual(["", undefined]);
   expect(items()[0]!.textContent).toContain("Pinned");
   await press();

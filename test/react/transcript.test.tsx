@@ -79,7 +79,7 @@ test("five tasks by keyboard sound like a person", async () => {
   await started(6);
   await finishJobs(3);
   await waitFor(() => expect(root().dataset.status).toBe("ready"));
-  expect(heard()).toBe("3 images shrunk to fit. Fits again.");
+  expect(heard()).toBe("3 images shrunk to fit. The message fits again.");
   button("Undo").focus();
   await user.keyboard("{Enter}");
   await waitFor(() => expect(root().dataset.status).toBe("over"));
@@ -87,7 +87,7 @@ test("five tasks by keyboard sound like a person", async () => {
   button("Remove last image").focus();
   await user.keyboard("{Enter}");
   await waitFor(() => expect(root().dataset.status).toBe("ready"));
-  expect(heard()).toBe("Removed poster.jpg. Undo available. Fits again.");
+  expect(heard()).toBe("Removed poster.jpg. Undo available. The message fits again.");
 
   // The API refuses it: at most 25 words, the button included.
   const refusal = { type: "error", error: { type: "request_too_large", message: "Request exceeds the maximum size" } };

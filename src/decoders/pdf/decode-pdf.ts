@@ -27,7 +27,7 @@ export function pdfPages(file: Blob, request: PdfRequest, onProgress: OnProgress
       return points && pictureSize(points);
     });
     const found = sizes.findLastIndex((size) => size !== undefined) + 1;
-    if (found === 0) throw new ImageError("image-undecodable", "The PDF file has no pages.");
+    if (found === 0) throw new ImageError("image-undecodable", "This PDF has no pages.");
     return { count: found === sizes.length ? pageCount : found, sizes: sizes.slice(0, found) };
   });
 }

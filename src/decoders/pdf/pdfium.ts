@@ -246,7 +246,7 @@ function open(pdfium: Pdfium, bytes: Uint8Array, password: string | undefined) {
 }
 
 function tooLarge(): ImageError {
-  return new ImageError("image-undecodable", "The PDF needs more memory than it may have. Split it and add the parts.");
+  return new ImageError("image-undecodable", "This PDF needs too much memory. Split it and add the parts.");
 }
 
 function refusal(error: number, password: string | undefined): Error {

@@ -87,7 +87,7 @@ export function decodeCcitt(
   function run(isBlack: boolean): number {
     for (let length = 0; ;) {
       const found = (isBlack ? black : white)[peek(MAX_CODE_BITS)]!;
-      if (found === 0 || at >= total) throw new Error("A run of a fax is coded by no code.");
+      if (found === 0 || at >= total) throw new Error("A run of a fax has an invalid code.");
       at += found & 15;
       const part = found >> 4;
       length += part;
@@ -131,7 +131,7 @@ export function decodeCcitt(
       const found = modes[peek(MODE_BITS)]!;
       if (found === 0 || at >= total) {
         if (count === 0) return undefined;
-        throw new Error("A line of a fax is coded by no code.");
+        throw new Error("A line of a fax has an invalid code.");
       }
       at += found & 15;
       const mode = (found >> 4) - MODE_OFFSET;

@@ -163,7 +163,7 @@ export function decodeJpeg(
         maxV = Math.max(...shapes.map(([, sampling = 0]) => sampling & 15));
         components = shapes.map(([id = 0, sampling = 0, table = 0]) => {
           const [h, v] = [sampling >> 4, sampling & 15];
-          if (h < 1 || h > 4 || v < 1 || v > 4) throw new Error("A JPEG in it has no such sampling.");
+          if (h < 1 || h > 4 || v < 1 || v > 4) throw new Error("A JPEG in it has an invalid sampling.");
           const blocksPerLine = Math.ceil(width / (8 * maxH)) * h;
           const blockRows = Math.ceil(height / (8 * maxV)) * v;
           const quantization = tables.quantization[table];
@@ -234,7 +234,7 @@ function huffmanTable(counts: Uint8Array, symbols: Uint8Array): HuffmanTable {
   for (let bits = 1; bits <= 16; bits++) {
     for (let one = 0; one < (counts[bits - 1] ?? 0); one++, code++, place++) {
       const from = code << (16 - bits);
-      if (from >= 65_536) throw new Error("A JPEG in it has a table of too many codes.");
+      if (from >= 65_536) throw new Error("A JPEG in it has a table with too many codes.");
       table.fill((symbols[place] ?? 0) * 32 + bits, from, Math.min(65_536, from + (1 << (16 - bits))));
     }
     code <<= 1;

@@ -27,7 +27,7 @@ export function decodeLzw(bytes: Uint8Array, size: number): Uint8Array<ArrayBuff
       continue;
     }
     if (code > next || (code === next && previous < 0) || (code >= CLEAR && code < FIRST))
-      throw new Error("An LZW code is none.");
+      throw new Error("An LZW code is invalid.");
     const isNew = code === next;
     const length = isNew ? lengths[previous]! + 1 : lengths[code]!;
     let end = filled + length - 1;

@@ -46,7 +46,7 @@ export async function unpackChunk(
   const bytesPerRow = Math.ceil((chunk.width * chunk.samples * bits) / 8);
   const size = isSubsampled ? units * (h * v + 2) : bytesPerRow * chunk.height;
   const held = await decompress(bytes, size, chunk, page, isCut);
-  if (held.length < size && !isCut) throw new Error("A strip or tile holds less than its pixels.");
+  if (held.length < size && !isCut) throw new Error("A strip or tile has fewer bytes than its pixels need.");
   const bytesPerLine = isSubsampled ? Math.ceil(chunk.width / h) * (h * v + 2) : bytesPerRow;
   const rows = Math.min(chunk.height, Math.floor(held.length / bytesPerLine) * v);
   const raw = held.length < size ? padded(held, size) : held;

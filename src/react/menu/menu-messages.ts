@@ -41,9 +41,9 @@ export interface MenuMessages {
 const NAMES: Readonly<Record<MenuSize, readonly [name: string, hint: string]>> = {
   default: ["Normal", "Like the other images"],
   auto: ["Automatic", "Photo or text, whichever it shows"],
-  photo: ["Photo", "Small, for what does not have to be read"],
-  text: ["Text", "Keep larger, so that small text stays readable"],
-  original: ["Original", "As large as it is"],
+  photo: ["Photo", "Small, when there is no text to read"],
+  text: ["Text", "Larger, so that small text stays readable"],
+  original: ["Original", "Full size"],
   thumbnail: ["Thumbnail", "Just enough to recognize it"],
 };
 
@@ -55,11 +55,11 @@ const englishWords: MenuMessages = {
   menuSize: (size) => NAMES[size][0],
   menuSizeHint: (size) => NAMES[size][1],
   menuPin: "Pin",
-  menuPinHint: "Keep this one as it is when shrinking",
+  menuPinHint: "Shrink this one last",
   choosePages: "Choose pages",
   choosePagesHint: "Send other pages of this file",
   pinned: "Pinned",
-  announcePinned: (name) => `${name} pinned: it stays as it is when the others are shrunk.`,
+  announcePinned: (name) => `${name} pinned. It will be shrunk last.`,
   announceUnpinned: (name) => `${name} is no longer pinned.`,
 };
 

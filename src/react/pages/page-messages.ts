@@ -33,9 +33,9 @@ const englishWords: PageMessages = {
   pagesTitle: (name) => `Choose pages of ${name}`,
   pagesField: "Pages",
   pagesHint: (count) => (count > 6 ? "For example 1-3, 7" : "For example 1, 3"),
-  pagesUnknown: (count) => `Write page numbers from 1 to ${count}, for example 1-${Math.min(3, count)}.`,
+  pagesUnknown: (count) => `Enter page numbers from 1 to ${count}, for example 1-${Math.min(3, count)}.`,
   pagesLimit: (owner, maxImages, places) =>
-    `${owner} takes ${maxImages} ${maxImages === 1 ? "image" : "images"}; ${places} ${places === 1 ? "page fits" : "pages fit"}.`,
+    `${owner} allows ${maxImages} ${maxImages === 1 ? "image" : "images"}, so there is room for ${places} ${places === 1 ? "page" : "pages"}.`,
   page: (page) => `Page ${page}`,
   pagesChosen: (chosen, count) => `${chosen} of ${count} pages chosen`,
   pagesTooMany: (surplus) => `${surplus} too many`,

@@ -103,11 +103,10 @@ export const defaultMessages: DropzoneMessages = {
   shrinking: `Shrinking${ELLIPSIS}`,
   shrunk: (imageCount) => `${imageCount === 1 ? "1 image" : `${imageCount} images`} shrunk to fit`,
   cannotShrink: (missingBytes, unreadableCount) => {
-    const [files, them] =
-      unreadableCount === 1 ? ["The file of 1 image", "it"] : [`The files of ${unreadableCount} images`, "them"];
+    const [files, them] = unreadableCount === 1 ? ["One image", "it"] : [`${unreadableCount} images`, "them"];
     const lost = unreadableCount > 0 ? `. ${files} can no longer be read: add ${them} again to shrink ${them}` : "";
     return missingBytes > 0
-      ? `Even at the smallest size ${formatFileBytes(missingBytes)} too large${lost}`
+      ? `Still ${formatFileBytes(missingBytes)} too large at the smallest size${lost}`
       : `Too large even at the smallest size${lost}`;
   },
   removeLast: (imageCount) => (imageCount === 1 ? "Remove last image" : `Remove last ${imageCount} images`),
@@ -133,7 +132,7 @@ export const defaultMessages: DropzoneMessages = {
       imageCount === 0 ? "shorten the message" : `remove ${imageCount === 1 ? "one image" : `${imageCount} images`}`;
     return `${excessText(excess)} over the limit: ${step}.`;
   },
-  announceFits: "Fits again.",
+  announceFits: "The message fits again.",
   pasteRefused: (reason) => PASTE_REFUSALS[reason],
 
   openPreview: (name) => `Show ${name}`,

@@ -67,12 +67,12 @@ test("a PDF of more pages than fit: those that fit, and a choice of others by nu
   await userEvent.click(screen.getByRole("button", { name: "Choose pages" }));
   const pages = await field();
   expect(pages.value).toBe("1-4");
-  expect(dialog()!.textContent).toContain("This message takes 4 images; 4 pages fit.");
+  expect(dialog()!.textContent).toContain("This message allows 4 images, so there is room for 4 pages.");
   await waitFor(() => expect(dialog()!.querySelectorAll("img").length).toBeGreaterThan(5), timeLimit);
   expect(await violations(dialog()!)).toEqual([]);
 
   await userEvent.fill(pages, "1, 9-14");
-  expect(screen.getByText("Write page numbers from 1 to 12, for example 1-3.")).toBeDefined();
+  expect(screen.getByText("Enter page numbers from 1 to 12, for example 1-3.")).toBeDefined();
   await userEvent.fill(pages, "1, 9-12");
   expect(screen.getByText("5 of 12 pages chosen, 1 too many")).toBeDefined();
   await userEvent.keyboard("{Enter}");

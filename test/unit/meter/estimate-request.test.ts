@@ -137,7 +137,7 @@ describe("estimateRequest of images that are sent by their address", () => {
   });
 
   it("is a bad call where the endpoint takes none", () => {
-    expect(() => estimateRequest({ endpoint: ollama, images: [link] })).toThrow(/Ollama takes no images by address/);
+    expect(() => estimateRequest({ endpoint: ollama, images: [link] })).toThrow(/Ollama accepts no images by address/);
   });
 
   it("leaves a prepared image inline that carries a url of the app's own", () => {
