@@ -1,23 +1,48 @@
-/** The app's own compressor in place of ours: builds its request and checks its result. */
+/** The app's own compressor in place of ours: asks for it and checks its result. */
 import type { EncodeOutcome } from "../pixels/encode-job.js";
 import type { CompressRequest } from "../shared/app-codecs.js";
 import type { EncodedImage, Picture } from "./encode-file.js";
 import type { Received, SentFile } from "./stages.js";
 import { encodeJobFor } from "./encode-job-for.js";
+import { AppCodeWanted } from "./app-code-wanted.js";
 import { ImageError } from "../shared/errors.js";
 import { fits } from "../shared/fit.js";
 import { quoteSize } from "../shared/format-figures.js";
-import { inspectImage } from "../formats/inspect-image.js";
-import { registry } from "../formats/registry.js";
+import { createByteReader } from "../formats/byte-reader.js";
 import { formatName, isSentMediaType } from "../shared/media-types.js";
-import { type Attempt, scaleBy } from "./byte-search.js";
+import { goalFor, tooLarge, triedOf } from "./byte-goal.js";
+import { type Attempt, nextAttempt, scaleBy } from "./byte-search.js";
 import { readBytes } from "../shared/read-bytes.js";
 import type { PrepareSettings } from "../shared/settings.js";
 import type { Orientation, Size } from "../shared/types.js";
 import { refuse, validateLeastEdge } from "../shared/validate.js";
 
+/** Stops at the first within the limit, since asking the app is costly. */
+export async function compressedByApp(picture: Picture, context: Received): Promise<EncodedImage> {
+  const { app, settings } = context;
+  const tried = [...(app.compressed?.tried ?? [])];
+  let problem: ImageError | undefined;
+  if (app.compressed) {
+    const { file, attempt } = app.compressed;
+    const encoded = await checkCompressed(file, picture, attempt, context);
+    problem = tooLarge(encoded, settings);
+    if (!problem) return encoded;
+    tried.push(triedOf(encoded, attempt));
+  }
+  const attempt = nextAttempt(goalFor(picture.plan, settings), tried);
+  if (!attempt && problem) throw problem;
+  if (!attempt) throw new RangeError("There is always a first attempt.");
+  throw new AppCodeWanted({
+    status: "compress-by-app",
+    file: picture.file,
+    request: compressRequest(picture, attempt, settings),
+    attempt,
+    tried,
+  });
+}
+
 /** The request to the app's compressor for this attempt. Throws `ImageError` if it is smaller than the endpoint takes. */
-export function compressRequest(
+function compressRequest(
   { header, plan }: Picture,
   { quality, scale }: Attempt,
   { mediaType, background, takes }: PrepareSettings,
@@ -28,14 +53,14 @@ export function compressRequest(
 }
 
 /** Checks the compressor's result. Rejects with `ImageError` `compress-failed`, or with the signal's reason. */
-export async function checkCompressed(
+async function checkCompressed(
   file: Blob,
   { header, plan }: Picture,
   { quality, scale }: Attempt,
   context: Received,
 ): Promise<EncodedImage> {
   const { settings } = context;
-  const made = await check(file, scaleBy(plan.target, scale), settings);
+  const made = await check(file, scaleBy(plan.target, scale), context);
   refuse(validateLeastEdge(made, settings.takes.minEdgePx));
   const isRotatedHere = made.orientation !== 1;
   const { bytes, mediaType: sent, width, height } = isRotatedHere ? await rotateUpright(made, quality, context) : made;
@@ -61,8 +86,8 @@ interface Made extends SentFile {
   orientation: Orientation;
 }
 
-async function check(made: Blob, target: Size, { sendable }: PrepareSettings): Promise<Made> {
-  const header = await inspectImage(made);
+async function check(made: Blob, target: Size, { settings: { sendable }, registry }: Received): Promise<Made> {
+  const header = await registry.inspect(createByteReader(made));
   if (!header) throw new ImageError("compress-failed", "The app's compressor returned something that isn't an image.");
   const { mediaType, width, height, orientation } = header;
   if (!isSentMediaType(mediaType) || sendable?.includes(mediaType) === false) {

@@ -1,6 +1,5 @@
 /** Cuts a tall picture into pieces, each of which goes on as a picture of its own. It is decoded once. */
 import { problemError } from "../formats/problem-error.js";
-import { registry } from "../formats/registry.js";
 import type { EncodeOutcome } from "../pixels/encode-job.js";
 import { boxFor } from "../shared/fit.js";
 import { quoteSize } from "../shared/format-figures.js";
@@ -16,7 +15,7 @@ import { verifyComplete } from "./verify-complete.js";
 
 /** From top to bottom. Rejects as `encodeFile` does. */
 export async function cutFile(normalized: Normalized, request: CutRequest): Promise<Normalized[]> {
-  const { header, truncated } = normalized;
+  const { header, truncated, registry } = normalized;
   const { pieces, alpha, from } = await verifyComplete(normalized, () => cut(normalized, header, request));
   if (alpha && header.alpha === false && registry.formatOf(header.mediaType)?.facts?.isOpacityCertain && !truncated)
     throw problemError(PARTLY_DECODED, header);
@@ -43,7 +42,7 @@ async function cut(
   request: CutRequest,
   isProven = false,
 ): Promise<CutFile> {
-  const { reader, original, settings, by, encode } = normalized;
+  const { reader, original, settings, by, registry, encode } = normalized;
   const { box, mediaType, quality } = settings;
   const { count } = request;
   const rows = request.known?.map((piece) => piece.rows);
@@ -64,6 +63,7 @@ async function cut(
       if (isProven || header.mediaType === "image/jpeg")
         throw undecodable(
           header,
+          registry,
           `its header says ${quoteSize(header)}, it decodes to ${quoteSize({ width, height })}`,
         );
       const proven: ImageHeader = { ...header, width, height, orientation: 1 };
@@ -71,7 +71,7 @@ async function cut(
       return cut(normalized, proven, request, true);
     }
     case "failed":
-      throw encodeError(outcome, header, settings);
+      throw encodeError(outcome, header, normalized);
     case "encoded":
       throw new RangeError("It was to be cut.");
   }

@@ -2,13 +2,12 @@
 import { AppCodeWanted } from "./app-code-wanted.js";
 import { ImageError } from "../shared/errors.js";
 import type { ByteReader } from "../formats/byte-reader.js";
-import { registry } from "../formats/registry.js";
 import type { Pixels } from "../pixels/encode-job.js";
 import { formatName } from "../shared/media-types.js";
 import { isBlob } from "../shared/platform-types.js";
-import type { AppCode } from "./prepare-job.js";
 import { createFileReader } from "./read-file.js";
 import type { ImageHeader, Size } from "../shared/types.js";
+import type { Inspected, Received } from "./stages.js";
 
 export interface DecodedByApp {
   /** Header of the file that it made, or of the original if it made pixels. */
@@ -18,12 +17,13 @@ export interface DecodedByApp {
 }
 
 /** `undefined`: the app does not decode this format. Throws `AppCodeWanted` until the app has decoded it. */
-export async function decodedByApp(
-  original: ByteReader,
-  header: ImageHeader,
-  { decodes, decoded }: AppCode,
-  signal: AbortSignal | undefined,
-): Promise<DecodedByApp | undefined> {
+export async function decodedByApp({
+  original,
+  originalHeader: header,
+  app: { decodes, decoded },
+  registry,
+  signal,
+}: Inspected): Promise<DecodedByApp | undefined> {
   if (!decodes.includes(header.mediaType)) return undefined;
   if (!decoded) throw new AppCodeWanted({ status: "decode-by-app", header });
   if (!isBlob(decoded)) return { reader: original, header: headerOfPixels(decoded, header), pixels: decoded };
@@ -37,7 +37,7 @@ export async function decodedByApp(
 /** Header of what the app made, upright; `undefined`: it is not an image. */
 export async function decodedSize(
   decoded: Blob | Pixels,
-  signal: AbortSignal | undefined,
+  { registry, signal }: Pick<Received, "registry" | "signal">,
 ): Promise<(Size & Pick<ImageHeader, "alpha">) | undefined> {
   if (isBlob(decoded)) return registry.inspect(createFileReader(decoded, signal));
   return { width: decoded.width, height: decoded.height, alpha: undefined };

@@ -1,12 +1,12 @@
 /** Turns failures of decoding and encoding into rejections that a person understands. */
-import { registry } from "../formats/registry.js";
+import type { Registry } from "../formats/create-registry.js";
 import type { EncodeOutcome } from "../pixels/encode-job.js";
 import { ImageError } from "../shared/errors.js";
 import { quoteSeconds } from "../shared/format-figures.js";
 import { formatName } from "../shared/media-types.js";
-import type { PrepareSettings } from "../shared/settings.js";
 import type { ImageHeader, MediaType } from "../shared/types.js";
 import { tooManyPixels } from "../shared/validate.js";
+import type { Received } from "./stages.js";
 
 /** Only JPEGs that can be decoded row by row may have more pixels than the limit. */
 const NOT_STREAMED = "Make it smaller, or save it as a JPEG that isn't progressive.";
@@ -19,7 +19,7 @@ type Failed = Extract<EncodeOutcome, { status: "failed" }>;
 export function encodeError(
   { failure, detail }: Failed,
   header: ImageHeader,
-  { timeoutMs, limits }: Pick<PrepareSettings, "timeoutMs" | "limits">,
+  { settings: { timeoutMs, limits }, registry }: Pick<Received, "settings" | "registry">,
 ): ImageError {
   const format = formatName(header.mediaType);
   // The header was accepted because our decoder might have read the picture row by row, but it could not.
@@ -36,7 +36,7 @@ export function encodeError(
       return new ImageError("image-unencodable", `This browser can't write the resized picture: ${detail}`);
     case "blank":
       return header.alpha === false
-        ? undecodable(header, detail)
+        ? undecodable(header, registry, detail)
         : new ImageError(
             "image-undecodable",
             `This ${format} is blank: all of its pixels are transparent, or it is damaged.`,
@@ -45,11 +45,11 @@ export function encodeError(
     case "unsupported":
       return unsupported(header);
     case "undecodable":
-      return undecodable(header, detail);
+      return undecodable(header, registry, detail);
   }
 }
 
-export function undecodable(header: ImageHeader, detail: string): ImageError {
+export function undecodable(header: ImageHeader, registry: Registry, detail: string): ImageError {
   // The format is named, since the file may be intact.
   if (registry.formatOf(header.mediaType)?.facts?.isRare) return unsupported(header);
   return new ImageError("image-undecodable", `This ${formatName(header.mediaType)} is damaged and can't be opened.`, {

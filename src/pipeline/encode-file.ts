@@ -1,23 +1,20 @@
 /** Encodes a planned image with our encoder or the app's compressor, and checks the result of either alike. */
-import { base64Length } from "../shared/base64.js";
 import type { Colours } from "../formats/icc/colours.js";
-import { AppCodeWanted } from "./app-code-wanted.js";
-import { checkCompressed, compressRequest } from "./compress-by-app.js";
 import type { Problem } from "../formats/problem.js";
 import { problemError } from "../formats/problem-error.js";
-import { registry } from "../formats/registry.js";
 import type { DecodeFacts, Pixels, WriteAgain } from "../pixels/encode-job.js";
-import { type ImageError, throwIfAborted } from "../shared/errors.js";
+import { throwIfAborted } from "../shared/errors.js";
 import type { Planned, Received } from "./stages.js";
 import { verifyComplete } from "./verify-complete.js";
 import { encodeJobFor } from "./encode-job-for.js";
 import { encodeError, undecodable } from "./encode-error.js";
 import { quoteSize } from "../shared/format-figures.js";
-import { type Attempt, bestOf, type ByteGoal, nextAttempt, scaleBy, type Tried } from "./byte-search.js";
+import { goalFor, maxFileBytes, tooLarge, triedOf } from "./byte-goal.js";
+import { type Attempt, bestOf, nextAttempt, scaleBy, type Tried } from "./byte-search.js";
+import { orNotAPhoto } from "./not-a-photo.js";
 import { paddedSizeFor, type Plan, planImage } from "../shared/plan.js";
-import type { PrepareSettings } from "../shared/settings.js";
-import type { ImageHeader, ImageLimits, SentMediaType, Size } from "../shared/types.js";
-import { refuse, validateHeader, validateImageBytes } from "../shared/validate.js";
+import type { ImageHeader, SentMediaType, Size } from "../shared/types.js";
+import { refuse, validateHeader } from "../shared/validate.js";
 
 export const PARTLY_DECODED: Problem = { kind: "damaged", why: "only a part of its pixels can be decoded" };
 
@@ -55,7 +52,7 @@ export interface EncodedImage extends Size, DecodeFacts {
 
 /** Step 5, unless the original itself is sent. Rejects with `ImageError`, or with the signal's reason. */
 export async function encodeFile(planned: Planned): Promise<EncodedImage> {
-  const { original, reader, pixels, header, by, truncated, plan, app, signal } = planned;
+  const { original, reader, pixels, header, by, truncated, plan, app, registry, signal } = planned;
   throwIfAborted(signal);
   const colours = app.compresses || pixels ? undefined : await registry.readColours(reader, header.mediaType);
   const animation = header.frames === "many" ? (by ? reader.blob : original.blob) : undefined;
@@ -75,7 +72,7 @@ export async function encodeFile(planned: Planned): Promise<EncodedImage> {
 
 /** The planned encode, or the largest one found within the byte limit. Throws `ImageError`. */
 async function encodeImage(picture: Picture, context: Received): Promise<EncodedImage> {
-  if (context.app.compresses) return compressedByApp(picture, context);
+  if (context.app.compresses) return orNotAPhoto(context.rare).compressedByApp(picture, context);
   const { settings } = context;
   let current: EncodedByUs = await encodeByUs(picture, { quality: settings.quality, scale: 1 }, context);
   const goal = goalFor(current.plan, settings);
@@ -98,47 +95,6 @@ async function encodeImage(picture: Picture, context: Received): Promise<Encoded
   }
   refuse(tooLarge(best, settings));
   return best;
-}
-
-function goalFor({ target }: Plan, { limits, mediaType, quality }: PrepareSettings): ByteGoal {
-  return { maxBytes: maxFileBytes(limits), target, quality, isLossless: mediaType === "image/png" };
-}
-
-/** The base64 text of such a file is within the limit. */
-function maxFileBytes({ maxImageBytes }: ImageLimits): number {
-  return Math.floor(maxImageBytes / 4) * 3;
-}
-
-function triedOf({ bytes }: EncodedImage, attempt: Attempt): Tried {
-  return { ...attempt, bytes: bytes.length };
-}
-
-/** Stops at the first within the limit, since asking the app is costly. */
-async function compressedByApp(picture: Picture, context: Received): Promise<EncodedImage> {
-  const { app, settings } = context;
-  const tried = [...(app.compressed?.tried ?? [])];
-  let problem: ImageError | undefined;
-  if (app.compressed) {
-    const { file, attempt } = app.compressed;
-    const encoded = await checkCompressed(file, picture, attempt, context);
-    problem = tooLarge(encoded, settings);
-    if (!problem) return encoded;
-    tried.push(triedOf(encoded, attempt));
-  }
-  const attempt = nextAttempt(goalFor(picture.plan, settings), tried);
-  if (!attempt && problem) throw problem;
-  if (!attempt) throw new RangeError("There is always a first attempt.");
-  throw new AppCodeWanted({
-    status: "compress-by-app",
-    file: picture.file,
-    request: compressRequest(picture, attempt, settings),
-    attempt,
-    tried,
-  });
-}
-
-function tooLarge({ bytes }: EncodedImage, { limits }: PrepareSettings) {
-  return validateImageBytes(base64Length(bytes.length), limits);
 }
 
 interface EncodedByUs {
@@ -170,11 +126,11 @@ async function encodeByUs(
       return { image: { ...made, picture: target, quality, squeezed, header }, plan, again: writeAgain };
     }
     case "wrong-size":
-      return encodeByUs(replan(picture, outcome, settings), attempt, context);
+      return encodeByUs(replan(picture, outcome, context), attempt, context);
     case "cut":
       throw new RangeError("It was not to be cut.");
     case "failed":
-      throw encodeError(outcome, header, settings);
+      throw encodeError(outcome, header, context);
   }
 }
 
@@ -182,9 +138,17 @@ async function encodeByUs(
  * Only a JPEG's header is certain about the size. For other formats the decoded picture decides: browsers differ on GIF frames
  * outside the screen, PNG eXIf and AVIF `irot`. If a second size differs too, the decoder cannot be trusted.
  */
-function replan({ header, plan, ...picture }: Picture, { width, height }: Size, settings: PrepareSettings): Picture {
+function replan(
+  { header, plan, ...picture }: Picture,
+  { width, height }: Size,
+  { settings, registry }: Received,
+): Picture {
   if (header.mediaType === "image/jpeg" || plan.proven) {
-    throw undecodable(header, `its header says ${quoteSize(header)}, it decodes to ${quoteSize({ width, height })}`);
+    throw undecodable(
+      header,
+      registry,
+      `its header says ${quoteSize(header)}, it decodes to ${quoteSize({ width, height })}`,
+    );
   }
   const proven: ImageHeader = { ...header, width, height, orientation: 1 };
   refuse(validateHeader(proven, settings.limits));

@@ -1,4 +1,5 @@
 /** Builds the job for `pixels/` from a picture and the app's settings. */
+import type { Registry } from "../formats/create-registry.js";
 import type { Picture } from "./encode-file.js";
 import type { Received } from "./stages.js";
 import type { EncodeJob } from "../pixels/encode-job.js";
@@ -20,7 +21,7 @@ interface Wish {
 export function encodeJobFor(
   { file, pixels, header, animation, colours }: Subject,
   { target, paddedTo, mediaType, quality, maxBytes }: Wish,
-  { settings, signal }: Pick<Received, "settings" | "signal">,
+  { settings, registry, signal }: Pick<Received, "settings" | "registry" | "signal">,
 ): EncodeJob {
   const { width, height, orientation } = header;
   const { background, timeoutMs } = settings;
@@ -29,6 +30,7 @@ export function encodeJobFor(
     pixels,
     mediaType: header.mediaType,
     source: { width, height, orientation },
+    isSizeCertain: isSizeCertain(header, registry),
     colours,
     target,
     paddedTo,
@@ -41,4 +43,13 @@ export function encodeJobFor(
     timeoutMs,
     ...(signal && { signal }),
   };
+}
+
+/** GIF frames may reach outside the screen, and not every browser applies AVIF's transforms: for these the decoded size decides. */
+export function isSizeCertain(
+  { mediaType, width, orientation }: Pick<ImageHeader, "mediaType" | "width" | "orientation">,
+  registry: Registry,
+): boolean {
+  const certain = registry.formatOf(mediaType)?.facts?.isSizeCertain;
+  return width > 0 && (certain === "always" || (certain === "upright" && orientation === 1));
 }

@@ -1,6 +1,6 @@
 /** Probes whether this browser draws an incomplete picture in part without an error, where others reject it. */
 import { DEFAULT_BACKGROUND } from "../shared/defaults.js";
-import { registry } from "../formats/registry.js";
+import type { VerifyComplete } from "../formats/format.js";
 import type { EncodePicture } from "../pixels/encode-job.js";
 import type { MediaType } from "../shared/types.js";
 
@@ -10,17 +10,25 @@ const verdicts = new WeakMap<EncodePicture, Map<MediaType, Promise<boolean>>>();
  * Firefox and WebKit are lenient with PNG, Firefox alone with JPEG. Probed once per backend and format. Never rejects; if in
  * doubt, the backend is not trusted.
  */
-export function isLenientWith(mediaType: MediaType, encode: EncodePicture, timeoutMs: number): Promise<boolean> {
+export function isLenientWith(
+  mediaType: MediaType,
+  { incompleteSample }: VerifyComplete,
+  encode: EncodePicture,
+  timeoutMs: number,
+): Promise<boolean> {
   const known = verdicts.get(encode) ?? new Map<MediaType, Promise<boolean>>();
   verdicts.set(encode, known);
-  const verdict = known.get(mediaType) ?? drawsIncomplete(mediaType, encode, timeoutMs);
+  const verdict = known.get(mediaType) ?? drawsIncomplete(mediaType, incompleteSample(), encode, timeoutMs);
   known.set(mediaType, verdict);
   return verdict;
 }
 
-async function drawsIncomplete(mediaType: MediaType, encode: EncodePicture, timeoutMs: number): Promise<boolean> {
-  const sample = registry.formatOf(mediaType)?.verifyComplete?.incompleteSample();
-  if (!sample) return true;
+async function drawsIncomplete(
+  mediaType: MediaType,
+  sample: ReturnType<VerifyComplete["incompleteSample"]>,
+  encode: EncodePicture,
+  timeoutMs: number,
+): Promise<boolean> {
   const outcome = await encode({
     file: new Blob([sample.bytes], { type: mediaType }),
     mediaType,

@@ -1,7 +1,6 @@
 /** Step 3: checks the file for problems, has the app decode it if it can, and rewrites it if browsers would read it differently. */
 import type { Problem } from "../formats/problem.js";
 import { problemError } from "../formats/problem-error.js";
-import { registry } from "../formats/registry.js";
 import { type DecodedByApp, decodedByApp } from "./decode-by-app.js";
 import { ImageError } from "../shared/errors.js";
 import { createFileReader } from "./read-file.js";
@@ -15,9 +14,9 @@ import type { Inspected, Normalized } from "./stages.js";
  * like any other.
  */
 export async function normalizeFile(inspected: Inspected): Promise<Normalized> {
-  const { original, originalHeader, settings, app, signal } = inspected;
+  const { original, originalHeader, settings, app, registry, signal } = inspected;
   let truncated = acceptable(await registry.findProblem(original, originalHeader), originalHeader, settings);
-  const decoded = await decodedByApp(original, originalHeader, app, signal);
+  const decoded = await decodedByApp(inspected);
   if (decoded && app.truncated !== undefined)
     truncated = acceptable({ kind: "truncated", why: app.truncated }, originalHeader, settings);
   const { reader, header, pixels } = decoded

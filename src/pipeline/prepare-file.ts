@@ -10,27 +10,28 @@ import type { ImageHeader } from "../shared/types.js";
 import { AppCodeWanted } from "./app-code-wanted.js";
 import { countPieces } from "../shared/pieces.js";
 import { encodedChanges, normalizedChanges, pieceChanges } from "./changes.js";
-import { cutFile } from "./cut-file.js";
 import { encodeFile } from "./encode-file.js";
 import { inspect } from "./inspect.js";
 import { normalizeFile } from "./normalize-file.js";
-import { originalInstead, originalThatFits, smallerOriginal } from "./passthrough.js";
+import { orNotAPhoto } from "./not-a-photo.js";
+import { originalThatFits, smallerOriginal } from "./passthrough.js";
 import { planFile } from "./plan-file.js";
 import type { EncodedFile, PrepareJob, PrepareResult } from "./prepare-job.js";
 import { prepared } from "./prepared.js";
 import { orVanished } from "./read-file.js";
 import { receive } from "./receive.js";
+import type { Repertoire } from "./repertoire.js";
 import type { Inspected, Normalized, Planned } from "./stages.js";
 
 /** Supplied by the place where the pipeline runs: a worker, the page, or Node. */
-export interface PrepareTools {
+export interface PrepareTools extends Repertoire {
   encode: EncodePicture;
   signal?: AbortSignal | undefined;
   /** Called as soon as the header has been read and is within the limits. */
   onHeader?: ((header: ImageHeader) => void) | undefined;
 }
 
-/** Rejects only with the signal's reason, or because of a bug of ours; every other outcome is a result. */
+/** Rejects only with the signal's reason, with `NotAPhoto` where the repertoire lacks what the file needs, or because of a bug of ours; every other outcome is a result. */
 export async function prepareFile(job: PrepareJob, tools: PrepareTools): Promise<PrepareResult> {
   try {
     return await prepare(job, tools);
@@ -43,19 +44,19 @@ export async function prepareFile(job: PrepareJob, tools: PrepareTools): Promise
   }
 }
 
-async function prepare(job: PrepareJob, { encode, signal, onHeader }: PrepareTools): Promise<PrepareResult> {
-  const received = receive(job, encode, signal);
+async function prepare(job: PrepareJob, tools: PrepareTools): Promise<PrepareResult> {
+  const received = receive(job, tools);
   const { pieces } = job;
   try {
     const inspected = await inspect(received);
     const { originalHeader: header } = inspected;
     const count = pieces === "ask" ? piecesOf(inspected) : 1;
     if (count > 1) return { status: "split", count, header };
-    onHeader?.(header);
+    tools.onHeader?.(header);
     const normalized = await normalizeFile(inspected);
     if (typeof pieces !== "object") return { status: "prepared", image: await sent(normalized) };
     const images: EncodedFile[] = [];
-    for (const piece of await cutFile(normalized, pieces)) images.push(await sent(piece));
+    for (const piece of await orNotAPhoto(tools.rare).cutFile(normalized, pieces)) images.push(await sent(piece));
     return { status: "pieces", images };
   } finally {
     received.original.close();
@@ -80,9 +81,13 @@ async function encoded(planned: Planned): Promise<EncodedFile> {
     (image) => ({ image }),
     (cause: unknown) => ({ cause }),
   );
-  if ("cause" in outcome) return originalInstead(planned, outcome.cause);
+  const { settings, app, rare } = planned;
+  if ("cause" in outcome) {
+    const { cause } = outcome;
+    if (!(cause instanceof ImageError) || cause.code !== "image-unencodable") throw cause;
+    return orNotAPhoto(rare).originalInstead(planned, cause);
+  }
   const { image } = outcome;
-  const { settings, app } = planned;
   if (settings.ifScreen && image.isScreen)
     return sent({ ...planned, settings: { ...settings, ...settings.ifScreen, ifScreen: undefined } });
   const changes = () => [

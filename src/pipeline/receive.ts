@@ -1,17 +1,16 @@
 /** Step 1: checks the file's size in bytes against the limits, and opens the file. */
-import type { EncodePicture } from "../pixels/encode-job.js";
 import { throwIfAborted } from "../shared/errors.js";
 import { refuse, validateFile } from "../shared/validate.js";
+import type { PrepareTools } from "./prepare-file.js";
 import type { PrepareJob } from "./prepare-job.js";
 import { createFileReader } from "./read-file.js";
 import type { Received } from "./stages.js";
 
 export function receive(
   { file, settings, app }: PrepareJob,
-  encode: EncodePicture,
-  signal: AbortSignal | undefined,
+  { registry, rare, encode, signal }: PrepareTools,
 ): Received {
   throwIfAborted(signal);
   refuse(validateFile(file.size, settings.limits));
-  return { original: createFileReader(file, signal), settings, app, encode, signal };
+  return { original: createFileReader(file, signal), settings, app, registry, rare, encode, signal };
 }

@@ -7,10 +7,11 @@ import type { RowRange } from "../shared/pieces.js";
 import type { PrepareSettings } from "../shared/settings.js";
 import type { ImageHeader, SentMediaType, Size } from "../shared/types.js";
 import type { AppCode } from "./prepare-job.js";
+import type { Repertoire } from "./repertoire.js";
 
 /** Its size in bytes is acceptable, and it is open. */
-export interface Received {
-  /** The original's header. */
+export interface Received extends Repertoire {
+  /** Of the original. */
   original: ByteReader;
   settings: PrepareSettings;
   app: AppCode;

@@ -1,7 +1,6 @@
 /** Verifies that the decoded picture is complete: some decoders return half of a damaged file without an error. */
 import type { Problem } from "../formats/problem.js";
 import { problemError } from "../formats/problem-error.js";
-import { registry } from "../formats/registry.js";
 import type { DecodeFacts } from "../pixels/encode-job.js";
 import { throwIfAborted } from "../shared/errors.js";
 import { isLenientWith } from "./is-lenient-with.js";
@@ -36,13 +35,13 @@ export async function verifyComplete<T extends DecodeFacts>(file: Normalized, en
  * Takes no time if decoders are strict, and for formats without `verifyComplete`. `drawn` fires when the last row has been drawn.
  */
 async function findMissing(
-  { reader, header: { mediaType }, encode, app, settings, signal }: Normalized,
+  { reader, header: { mediaType }, registry, encode, app, settings, signal }: Normalized,
   drawn: AbortSignal,
 ): Promise<Problem | undefined> {
   const verify = registry.formatOf(mediaType)?.verifyComplete;
   if (!verify) return undefined;
   throwIfAborted(signal);
   // The app's own decoder is unknown, so it is not trusted.
-  if (!app.compresses && !(await isLenientWith(mediaType, encode, settings.timeoutMs))) return undefined;
+  if (!app.compresses && !(await isLenientWith(mediaType, verify, encode, settings.timeoutMs))) return undefined;
   return verify.findMissing(reader, drawn);
 }

@@ -14,7 +14,7 @@ const PROOF_BOX = { width: 64, height: 64 };
  * cannot be drawn at all (Node, a canvas that privacy settings poison), the file passes unverified.
  */
 export async function verifyDecodable(file: Normalized): Promise<DecodeFacts> {
-  const { reader, header, settings, encode } = file;
+  const { reader, header, registry, encode } = file;
   const outcome = await encode(
     encodeJobFor(
       { file: reader.blob, header },
@@ -23,7 +23,7 @@ export async function verifyDecodable(file: Normalized): Promise<DecodeFacts> {
     ),
   );
   if (outcome.status === "wrong-size")
-    throw undecodable(header, `its header says ${quoteSize(header)}, it decodes to ${quoteSize(outcome)}`);
-  if (outcome.status === "failed" && outcome.failure !== "unencodable") throw encodeError(outcome, header, settings);
+    throw undecodable(header, registry, `its header says ${quoteSize(header)}, it decodes to ${quoteSize(outcome)}`);
+  if (outcome.status === "failed" && outcome.failure !== "unencodable") throw encodeError(outcome, header, file);
   return outcome.status === "encoded" ? outcome : {};
 }

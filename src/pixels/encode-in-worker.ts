@@ -3,10 +3,18 @@ import { IN_WORKER } from "./decoders/in-worker.js";
 import { type EncodeHooks, encodePicture } from "./encode-picture.js";
 import type { EncodeJob, EncodeOutcome } from "./encode-job.js";
 import { writeJpeg } from "./encoders/write-jpeg.js";
+import { findShownFrame } from "./find-shown-frame.js";
+import { cutPicture } from "./pieces/cut-picture.js";
 
-export function encodeInWorker(
-  job: EncodeJob,
-  hooks: Pick<EncodeHooks, "onStep" | "onStuck"> = {},
-): Promise<EncodeOutcome> {
-  return encodePicture(job, { ...hooks, strategies: IN_WORKER, place: "worker", writeJpeg });
+export type WorkerHooks = Pick<EncodeHooks, "onStep" | "onStuck">;
+
+export function encodeInWorker(job: EncodeJob, hooks: WorkerHooks = {}): Promise<EncodeOutcome> {
+  return encodePicture(job, {
+    ...hooks,
+    strategies: IN_WORKER,
+    place: "worker",
+    writeJpeg,
+    findShownFrame,
+    cutPicture,
+  });
 }

@@ -14,6 +14,8 @@ export interface EncodeJob {
   mediaType: MediaType;
   /** Upright size and orientation as the header states them; 0x0 if it states none. */
   source: Size & { orientation: Orientation };
+  /** Every decoder makes a picture of this size, so a smaller one may be requested, although that hides the real size. @default false */
+  isSizeCertain?: boolean;
   /** The file's colour space, for formats whose colour space some browsers ignore. */
   colours?: Colours | undefined;
   /** Upright size of the result, at least 1x1, never larger than the source. */

@@ -5,6 +5,8 @@ import { ON_PAGE } from "./decoders/on-page.js";
 import { encodePicture } from "./encode-picture.js";
 import type { EncodePicture } from "./encode-job.js";
 import { writeJpeg } from "./encoders/write-jpeg.js";
+import { findShownFrame } from "./find-shown-frame.js";
+import { cutPicture } from "./pieces/cut-picture.js";
 
 const pause = () => new Promise<void>(nextTask);
 
@@ -14,5 +16,5 @@ export const encodeOnPage: EncodePicture = async (job) => {
     const detail = "Nothing here can decode or draw pictures. Outside of browsers, pass `compress`.";
     return { status: "failed", failure: "unencodable", detail, engine: "none" };
   }
-  return encodePicture(job, { strategies: ON_PAGE, place: "page", writeJpeg, pause });
+  return encodePicture(job, { strategies: ON_PAGE, place: "page", writeJpeg, pause, findShownFrame, cutPicture });
 };

@@ -2,11 +2,10 @@
 import type { EncodeFailure, EncodeJob, EncodeOutcome, WriteAgain } from "./encode-job.js";
 import type { Size } from "../shared/types.js";
 import { type Capabilities, capabilities, UNTRIED } from "./probes/capabilities.js";
-import { givenBitmap, givenImageData } from "./decoders/given-pixels.js";
 import { canDecode } from "./can-decode.js";
 import { hasWhiteEdge } from "./has-white-edge.js";
 import { isOneColour } from "./is-one-colour.js";
-import { findShownFrame } from "./find-shown-frame.js";
+import type { findShownFrame } from "./find-shown-frame.js";
 import { abortReason, throwIfAborted } from "../shared/errors.js";
 import { withTimeout, isTimeout, type TimeLimit } from "../shared/with-timeout.js";
 import { canvasFault } from "./probes/canvas-fault.js";
@@ -19,7 +18,7 @@ import { looksLikeScreen } from "./looks-like-screen.js";
 import { writtenType } from "./encoders/written-type.js";
 import { writeSmaller } from "./encoders/write-smaller.js";
 import { profileLeft, toSrgb } from "./to-srgb.js";
-import { cutPicture } from "./pieces/cut-picture.js";
+import type { cutPicture } from "./pieces/cut-picture.js";
 import { type JpegWriter, writePicture } from "./encoders/write-picture.js";
 import type { Decoded, Strategy } from "./decoders/decoded.js";
 
@@ -36,10 +35,11 @@ export interface EncodeHooks {
   onStuck?: () => void;
   /** Awaited between strips of rows, so that a page can do something else. */
   pause?: () => Promise<void>;
+  /** For jobs with `animation`. Without it they get the first frame. */
+  findShownFrame?: typeof findShownFrame;
+  /** For jobs with `cut`. */
+  cutPicture?: typeof cutPicture;
 }
-
-/** Used if pixels are given, and only then; the other strategies decode the file. */
-const GIVEN: readonly Strategy[] = [givenImageData, givenBitmap];
 
 let last: Promise<void> = Promise.resolve();
 
@@ -69,7 +69,7 @@ async function encodeAlone(job: EncodeJob, hooks: EncodeHooks): Promise<EncodeOu
   let doubted = false;
   const onDoubt = () => void (doubted = true);
   for (const strategy of hooks.strategies) {
-    if (GIVEN.includes(strategy) !== (job.pixels !== undefined)) continue;
+    if ((strategy.isForGivenPixels ?? false) !== (job.pixels !== undefined)) continue;
     if (job.mustStream && !strategy.isStreaming) continue;
     // A strategy without a canvas is safe even if canvases return noise.
     const fault = strategy.isUntried ? undefined : canvasFault();
@@ -127,7 +127,7 @@ async function encodeBy(
     const isOne = isOneColour(small);
     if (isOne && job.animation && strategy.byImageDecoder && frameIndex === 0) {
       const animation = { ...job, file: job.animation };
-      const shown = await findShownFrame(animation);
+      const shown = await hooks.findShownFrame?.(animation);
       if (shown !== undefined) return await encodeBy(strategy, animation, able, hooks, shown);
     }
     // WebKitGTK returns a transparent bitmap for a damaged file of any format. A file that really is fully transparent is
@@ -154,7 +154,8 @@ async function encodeBy(
       isScreen: job.wantsKind && looksLikeScreen(small),
     };
     if (job.cut) {
-      const pieces = cutPicture(picture, job.source, job.cut, colourSpace);
+      if (!hooks.cutPicture) return fail("unencodable", "Nothing here can cut pictures.");
+      const pieces = hooks.cutPicture(picture, job.source, job.cut, colourSpace);
       return { status: "cut", pieces, alpha: translucent, engine, ...seen };
     }
     const write = async (wish: Parameters<WriteAgain>[0], from: Picture): Promise<EncodeOutcome> => {

@@ -7,6 +7,7 @@ import { abortReason } from "../shared/errors.js";
 import { loadPart } from "../shared/load-part.js";
 import { after } from "../shared/with-timeout.js";
 import type { ImageHeader } from "../shared/types.js";
+import { mayBePhoto } from "./may-be-photo.js";
 import { hasLostPixels } from "./moved-pixels.js";
 import { defaultPixelBudget, mayDecode } from "./pixel-budget.js";
 import { startWorker, type WorkerHandle } from "./worker-handle.js";
@@ -40,7 +41,7 @@ export interface Pool {
 }
 
 export interface PoolOptions {
-  /** @default our own worker, inlined */
+  /** @default our own workers, inlined: one for photos, and one for everything */
   createWorker?: CreateWorker | undefined;
   /**
    * How long a new worker may take to say hello, in milliseconds: one that a bundler emptied starts and never answers. @default
@@ -101,7 +102,7 @@ let pageQueue = Promise.resolve();
 
 /** One pool is enough for a page. */
 export function createPool({
-  createWorker = createInlineWorker,
+  createWorker,
   helloTimeoutMs = 2_500,
   idleMs = 30_000,
   silenceMarginMs = 5_000,
@@ -114,11 +115,24 @@ export function createPool({
   let thumbnailCount = 0;
   const sources = new WeakMap<CreateWorker, Source>();
 
-  function sourceOf(create: CreateWorker = createWorker): Source {
+  function sourceOf(create: CreateWorker): Source {
     let source = sources.get(create);
     if (!source) sources.set(create, (source = { create, slotLimit: concurrency, isOnPage: false }));
     return source;
   }
+
+  /** Which jobs it can do is known of our own workers; the app's does all. */
+  const everything = sourceOf(createWorker ?? createInlineWorker);
+  const photos = createWorker ? everything : sourceOf(createInlinePhotoWorker);
+
+  /** Where no photo worker starts, no other will. */
+  function sourceFor(job: PrepareJob, create: CreateWorker | undefined): Source {
+    if (create) return sourceOf(create);
+    return photos.isOnPage || mayBePhoto(job) ? photos : everything;
+  }
+
+  const serves = (slot: Slot, source: Source) =>
+    slot.source === source || (source === photos && slot.source === everything);
 
   function run(job: PrepareJob, tools: RunTools): Promise<PrepareResult> {
     const { signal } = tools;
@@ -133,7 +147,7 @@ export function createPool({
       const task: Task = {
         job,
         tools,
-        source: sourceOf(tools.createWorker),
+        source: sourceFor(job, tools.createWorker),
         tries: 0,
         stalledMs,
         isStalled: false,
@@ -202,6 +216,11 @@ export function createPool({
         if (ended.stuck) close(slot);
         else rest(slot);
         break;
+      case "not-a-photo":
+        task.source = everything;
+        queue.unshift(task);
+        rest(slot);
+        break;
       case "fault":
         task.reject(new Error(ended.message));
         rest(slot);
@@ -263,7 +282,7 @@ export function createPool({
 
   /** Asks the workers in turn, busy or not: it takes a millisecond, and should not wait for the pictures of other files. */
   async function thumbnail(file: Blob, create?: CreateWorker): Promise<Blob | undefined> {
-    const source = sourceOf(create);
+    const source = create ? sourceOf(create) : photos;
     for (let tries = 0; tries < MAX_TRIES; tries++) {
       const slot = thumbnailSlot(source);
       if (!slot || !(await slot.handle.started)) break;
@@ -275,14 +294,14 @@ export function createPool({
 
   function thumbnailSlot(source: Source): Slot | undefined {
     if (source.isOnPage) return undefined;
-    const theirs = slotsOf(source).filter(({ handle }) => handle.isAlive());
+    const theirs = [...slots].filter((slot) => serves(slot, source) && slot.handle.isAlive());
     const started = theirs.filter(({ isStarted }) => isStarted);
     return started[thumbnailCount++ % started.length] ?? theirs[0] ?? openSlot(source);
   }
 
   function freeSlot(source: Source): Slot | undefined {
     for (const slot of slots) if (!slot.handle.isAlive() && !slot.task && slot.isStarted) close(slot);
-    return [...slots].find((slot) => slot.source === source && slot.task === undefined);
+    return [...slots].find((slot) => serves(slot, source) && slot.task === undefined);
   }
 
   /** A file that cannot be read yet gives its worker to a waiting file, and goes to the end of the queue. */
@@ -356,7 +375,7 @@ export function createPool({
   }
 
   function warm(create?: CreateWorker): void {
-    const source = sourceOf(create);
+    const source = create ? sourceOf(create) : photos;
     if (source.isOnPage) return;
     for (let missing = source.slotLimit - slotsOf(source).length; missing > 0; missing--) {
       const slot = openSlot(source);
@@ -367,9 +386,19 @@ export function createPool({
   return { concurrency, run, thumbnail, warm };
 }
 
-async function createInlineWorker(): Promise<Worker> {
-  // Node: nothing to load.
+/** Node has none: nothing to load. */
+function expectWorkers(): void {
   if (typeof Worker === "undefined") throw new Error("There are no workers here.");
+}
+
+async function createInlinePhotoWorker(): Promise<Worker> {
+  expectWorkers();
+  const { createPhotoWorker } = await import("./default-photo-worker.js");
+  return createPhotoWorker();
+}
+
+async function createInlineWorker(): Promise<Worker> {
+  expectWorkers();
   const { createDefaultWorker } = await import("./default-worker.js");
   return createDefaultWorker();
 }
@@ -384,7 +413,7 @@ const asJpeg = (bytes: Uint8Array<ArrayBuffer> | undefined): Blob | undefined =>
 
 async function thumbnailHere(file: Blob): Promise<Uint8Array<ArrayBuffer> | undefined> {
   const part = await loadOnPage().catch(() => undefined);
-  return part?.findThumbnail(file);
+  return part?.findThumbnailOnPage(file);
 }
 
 const loadOnPage = () => loadPart(() => import("./prepare-on-page.js"));

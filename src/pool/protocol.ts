@@ -25,6 +25,8 @@ export type FromWorker =
   | { type: "step"; id: number }
   /** `stuck`: a decoder did not answer and may still be running; only ending the worker stops it. */
   | { type: "done"; id: number; result: PrepareResult; stuck: boolean }
+  /** From the photo worker: the job is for the other one. */
+  | { type: "not-a-photo"; id: number }
   /** The message of a bug of ours. */
   | { type: "fault"; id: number; message: string };
 

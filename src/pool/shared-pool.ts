@@ -9,7 +9,7 @@ let pool: Pool | undefined;
 export function sharedPool(createWorker?: CreateWorker): Pool {
   async function load(): Promise<Pool> {
     // Loading starts now, not when the pool asks for it, so that both arrive together.
-    if (!createWorker && typeof Worker !== "undefined") void import("./default-worker.js").catch(() => {});
+    if (!createWorker && typeof Worker !== "undefined") void import("./default-photo-worker.js").catch(() => {});
     const { createPool } = await loadPart(() => import("./on-demand.js"));
     return (pool ??= createPool());
   }

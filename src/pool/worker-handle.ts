@@ -13,6 +13,7 @@ import { type FromWorker, readMessage, type ToWorker } from "./protocol.js";
 export type JobEnd =
   | { end: "done"; result: PrepareResult; stuck: boolean }
   | { end: "fault"; message: string }
+  | { end: "not-a-photo" }
   | { end: "dead" }
   | { end: "silent" };
 
@@ -96,7 +97,7 @@ export function startWorker(
     else finishStart(true);
   };
   const onMessage = ({ data }: MessageEvent) => {
-    const message = readMessage<FromWorker>(data, ["header", "thumbnail", "step", "done", "fault"]);
+    const message = readMessage<FromWorker>(data, ["header", "thumbnail", "step", "done", "not-a-photo", "fault"]);
     if (!alive || !message || message.type === "hello") return;
     if (message.type === "thumbnail") {
       thumbnails.get(message.id)?.({ end: "done", bytes: message.bytes });
@@ -112,6 +113,8 @@ export function startWorker(
         return listen();
       case "done":
         return finishJob?.({ end: "done", result: message.result, stuck: message.stuck });
+      case "not-a-photo":
+        return finishJob?.({ end: "not-a-photo" });
       case "fault":
         return finishJob?.({ end: "fault", message: message.message });
     }

@@ -1,64 +1,6 @@
-/** The worker: says hello, then prepares one file at a time. All substantial code is in `pipeline/`. */
-import { loadDecoder, loadEncoder } from "../jpeg-codec/jpeg-codec.js";
-import { findThumbnail } from "../pipeline/find-thumbnail.js";
-import { prepareFile } from "../pipeline/prepare-file.js";
-import type { PrepareResult } from "../pipeline/prepare-job.js";
-import { canDrawOffscreen } from "../pixels/canvas.js";
+/** The worker that prepares every file. */
+import { EVERYTHING } from "../pipeline/everything.js";
 import { encodeInWorker } from "../pixels/encode-in-worker.js";
-import type { EncodePicture } from "../pixels/encode-job.js";
-import { capabilities } from "../pixels/probes/capabilities.js";
-import { loadKernel } from "../pixels/resample/load-kernel.js";
-import { VERSION } from "../shared/version.js";
-import { type FromWorker, readMessage, type ToWorker } from "./protocol.js";
+import { serveJobs } from "./serve-jobs.js";
 
-const say = (message: FromWorker, moved: Transferable[] = []): void => self.postMessage(message, { transfer: moved });
-
-/** The signal and state of this worker's only job. */
-let jobId = 0;
-let isStuck = false;
-let grant = () => {};
-let granted = Promise.resolve();
-
-/** Shared by all jobs, since it caches the probes of the decoders. */
-const encode: EncodePicture = async (job) => {
-  await granted;
-  return encodeInWorker(job, { onStep: () => say({ type: "step", id: jobId }), onStuck: () => (isStuck = true) });
-};
-
-self.addEventListener("message", ({ data }) => {
-  const message = readMessage<ToWorker>(data, ["prepare", "go", "thumbnail", "ping", "warm"]);
-  if (message?.type === "prepare") void answer(message);
-  else if (message?.type === "go" && message.id === jobId) grant();
-  else if (message?.type === "thumbnail") void sendThumbnail(message);
-  else if (message?.type === "ping") say({ type: "step", id: message.id });
-  else if (message?.type === "warm") warm();
-});
-say({ type: "hello", able: canDrawOffscreen() && typeof createImageBitmap === "function", version: VERSION });
-
-async function answer({ id, job }: Extract<ToWorker, { type: "prepare" }>): Promise<void> {
-  jobId = id;
-  isStuck = false;
-  granted = new Promise((resolve) => (grant = resolve));
-  try {
-    const result = await prepareFile(job, { encode, onHeader: (header) => say({ type: "header", id, header }) });
-    say({ type: "done", id, result, stuck: isStuck }, movedWith(result));
-  } catch (cause) {
-    say({ type: "fault", id, message: String(cause) });
-  }
-}
-
-function movedWith(result: PrepareResult): Transferable[] {
-  if (result.status === "prepared") return [result.image.bytes.buffer];
-  return result.status === "pieces" ? result.images.map(({ bytes }) => bytes.buffer) : [];
-}
-
-/** Takes a millisecond between two steps of the job, so that waiting pictures can be shown. */
-async function sendThumbnail({ id, file }: Extract<ToWorker, { type: "thumbnail" }>): Promise<void> {
-  const bytes = await findThumbnail(file);
-  say({ type: "thumbnail", id, bytes }, bytes ? [bytes.buffer] : []);
-}
-
-/** A failure here is ignored: it happens again with a picture, and is reported then. */
-function warm(): void {
-  for (const load of [loadKernel, loadDecoder, loadEncoder, capabilities]) load().catch(() => undefined);
-}
+serveJobs(encodeInWorker, EVERYTHING);

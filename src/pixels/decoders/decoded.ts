@@ -31,6 +31,8 @@ export interface Strategy {
   byImageDecoder?: true;
   /** Needs no probes of the browser: `suits` is called with `UNTRIED`. */
   isUntried?: true;
+  /** For jobs with `pixels`, and only for these; the others decode the file. */
+  isForGivenPixels?: true;
   /** Decodes row by row, so that the whole picture is never in memory. */
   isStreaming?: true;
   /** Rejects damaged files instead of decoding them in part. */

@@ -6,6 +6,7 @@ import type { Strategy } from "./decoded.js";
 /** Read directly, without a canvas. */
 export const givenImageData: Strategy = {
   name: "given-pixels",
+  isForGivenPixels: true,
   isUntried: true,
   isStrict: true,
   suits: ({ pixels }) => pixels !== undefined && "data" in pixels,
@@ -27,6 +28,7 @@ export const givenImageData: Strategy = {
 
 export const givenBitmap: Strategy = {
   name: "given-bitmap",
+  isForGivenPixels: true,
   isStrict: true,
   suits: ({ pixels }) => pixels !== undefined && !("data" in pixels),
   async decode(job) {

@@ -7,12 +7,11 @@ import { canvasRows, wholeAxes } from "../resample/canvas-rows.js";
 import { planHalvings } from "../resample/halvings.js";
 import { closeBoth, type Strategy } from "./decoded.js";
 import { makeBitmap } from "./make-bitmap.js";
-import { isSizedByHeader } from "./is-sized-by-header.js";
 
 export const imageBitmapHalf: Strategy = {
   name: "image-bitmap-half",
   suits: (job, { imageDecoder, halvesBitmaps }) =>
-    imageDecoder === "none" && halvesBitmaps && isSizedByHeader(job) && canHalve(job),
+    imageDecoder === "none" && halvesBitmaps && job.isSizeCertain === true && canHalve(job),
   async decode({ file, mediaType, source, target }, { timeLimit }) {
     const half = { width: source.width / 2, height: source.height / 2 };
     // Only one side is requested, so that the other shows whether the picture has the shape that its header says.

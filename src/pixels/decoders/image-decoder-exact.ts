@@ -8,7 +8,6 @@ import { fitsOnePiece } from "../resample/strips.js";
 import { closeBoth, type Strategy } from "./decoded.js";
 import { decodeFrame } from "./decode-frame.js";
 import { frameBitmap } from "./frame-bitmap.js";
-import { isSizedByHeader } from "./is-sized-by-header.js";
 
 export const imageDecoderExact: Strategy = {
   name: "image-decoder-exact",
@@ -16,7 +15,7 @@ export const imageDecoderExact: Strategy = {
   // Pictures that fit in memory are resampled by our code: with its more precise intermediates, small text is 0.2 to 0.3 dB
   // nearer to Lanczos.
   suits: (job, { imageDecoder, frames }) =>
-    imageDecoder === "exact" && frames === "upright" && isSizedByHeader(job) && !fitsOnePiece(job.source),
+    imageDecoder === "exact" && frames === "upright" && job.isSizeCertain === true && !fitsOnePiece(job.source),
   async decode({ file, mediaType, source, target }, { capabilities, timeLimit, frameIndex }) {
     const frame = await decodeFrame(
       file,

@@ -24,6 +24,8 @@ let tally: Tally;
 let before: Held;
 
 beforeAll(async () => {
+  // The development server gives each worker's script an object URL, for good.
+  await import("../../../src/pool/default-photo-worker.js");
   // React's own listener on the document, which the first root of a page brings and no root takes away.
   render(<p />).unmount();
   photos = await Promise.all(Array.from({ length: 20 }, (_, at) => photo(`${at}.jpg`, 1400 + 20 * at, 1000)));

@@ -13,8 +13,8 @@ const scripts = readdirSync(`${root}dist`, { recursive: true, encoding: "utf8" }
   file.endsWith(".js"),
 );
 
-/** What is not in the sources: the worker's script, as text. */
-const INLINED = "pool/worker.ts_worker_inline.js";
+/** What is not in the sources: the workers' scripts, as text. */
+const INLINED = ["pool/photo-worker.ts_worker_inline.js", "pool/worker.ts_worker_inline.js"];
 const INLINED_TIFF = "decoders/tiff/worker.ts_worker_inline.js";
 
 /** Imports by static and by dynamic `import`. */
@@ -121,24 +121,24 @@ describe("built files", () => {
     expect(read("worker.js")).not.toMatch(/^\s*(import|export)\b|\bimport\.meta\b/m);
   });
 
-  test("the inlined worker is minified and names no file beside it", () => {
-    const [inlined = "", ...others] = inlinedScripts(read(INLINED));
+  test.each(INLINED)("the inlined worker is minified and names no file beside it: %s", (file) => {
+    const [inlined = "", ...others] = inlinedScripts(read(file));
     expect(others).toEqual([]);
     expect(inlined.length).toBeGreaterThan(1000);
     expect(inlined).not.toContain("sourceMappingURL");
     expect(codeAlone(inlined).split("\n").length).toBeLessThan(10);
   });
 
-  test("E5: one file a module, for bundlers that split and shake by file; the inlined worker is reached by `import()` alone", () => {
+  test("E5: one file a module, for bundlers that split and shake by file; the inlined workers are reached by `import()` alone", () => {
     const sources = readdirSync(`${root}src`, { recursive: true, encoding: "utf8" }).filter((file) =>
       /\.tsx?$/.test(file),
     );
     const names = new Set(sources.map((file) => file.replace(/\.tsx?$/, ".js")));
-    expect(scripts.filter((file) => !names.has(file)).toSorted()).toEqual([INLINED_TIFF, INLINED]);
+    expect(scripts.filter((file) => !names.has(file)).toSorted()).toEqual([INLINED_TIFF, ...INLINED]);
     expect(scripts.length).toBeGreaterThan(200);
     for (const entry of ["index.js", "core.js"]) {
       const eager = reach(entry, STATIC);
-      for (const lazy of [INLINED, "pool/prepare-on-page.js", "pipeline/prepare-file.js"])
+      for (const lazy of [...INLINED, "pool/prepare-on-page.js", "pipeline/prepare-file.js"])
         expect([eager.has(lazy), reach(entry).has(lazy)]).toEqual([false, true]);
     }
   });

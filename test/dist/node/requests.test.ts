@@ -37,20 +37,21 @@ const NO_ELEMENT = `${NO_CANVAS_IN_WORKERS}; globalThis.Image = class extends Im
 const chunk = (name: string) =>
   expect.stringMatching(new RegExp(`^GET http://127\\.0\\.0\\.1:\\d+/assets/${name}[\\w-]*\\.js$`)) as string;
 const ANY_CHUNK = /^GET http:\/\/127\.0\.0\.1:\d+\/assets\/[\w-]+\.js$/;
-const LARGE_CHUNK = /\/assets\/(?:default-worker|prepare-on-page|browser-image-compression)/;
-/** Its script, which is then started from a blob. */
+const LARGE_CHUNK = /\/assets\/(?:default-photo-worker|default-worker|prepare-on-page|browser-image-compression)/;
+/** Their scripts, which are then started from a blob. */
+const PHOTO_WORKER = chunk("default-photo-worker");
 const OWN_WORKER = chunk("default-worker");
 const ON_PAGE = chunk("prepare-on-page");
 
 test.each([
-  ["in its own worker", "worker-src blob:", "", [OWN_WORKER]],
-  ["on the page", "worker-src 'none'", "", [OWN_WORKER, ON_PAGE]],
-  ["by an image element", "worker-src 'none'", NO_CANVAS_IN_WORKERS, [OWN_WORKER, ON_PAGE]],
+  ["in its own workers", "worker-src blob:", "", [PHOTO_WORKER, OWN_WORKER]],
+  ["on the page", "worker-src 'none'", "", [PHOTO_WORKER, ON_PAGE]],
+  ["by an image element", "worker-src 'none'", NO_CANVAS_IN_WORKERS, [PHOTO_WORKER, ON_PAGE]],
   [
     "by the compression library",
     "worker-src 'none'",
     NO_ELEMENT,
-    [OWN_WORKER, ON_PAGE, chunk("browser-image-compression")],
+    [PHOTO_WORKER, ON_PAGE, chunk("browser-image-compression")],
   ],
 ])(
   "preparing images with default options %s makes no request but for the app's own chunks",
@@ -95,3 +96,22 @@ test.each([
     await page.close();
   },
 );
+
+test.each([
+  ["a photo loads the photo worker alone", { name: "photo.jpg", mimeType: "image/jpeg" }, [PHOTO_WORKER]],
+  // The photo worker is asked for when a person is about to add something; nothing else of it is waited for.
+  ["a GIF loads the other one", { name: "moving.gif", mimeType: "image/gif" }, [PHOTO_WORKER, OWN_WORKER]],
+])("which worker is loaded: %s", async (_, name, chunks) => {
+  const page = await browser.newPage();
+  await page.goto(site.url("worker-src blob:"));
+  await page.locator("input[type=file]").waitFor({ state: "attached" });
+  await page.waitForLoadState("networkidle");
+  const before = site.asked.length;
+  const format = name.mimeType === "image/gif" ? "gif" : "jpeg";
+  await page
+    .locator("input[type=file]")
+    .setInputFiles([{ ...(await picked(name.name, { width: 1500, height: 1000, format })), ...name }]);
+  await page.locator("[data-vd-item][data-status=ready]").waitFor();
+  expect(askedSince(before).filter((request) => LARGE_CHUNK.test(request))).toEqual(chunks);
+  await page.close();
+});

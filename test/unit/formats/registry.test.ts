@@ -73,14 +73,14 @@ describe("registry: the formats of this package", () => {
     }
   });
 
-  test("each folder with a format.ts is listed, and only the registry knows several formats", () => {
+  test("each folder with a format.ts is listed, and only the registries know several formats", () => {
     const files = parsedSources("src/formats");
     const folders = files.filter(({ path }) => path.endsWith("/format.ts") && path !== "src/formats/format.ts");
     expect(folders).toHaveLength(FORMATS.length);
     const importers = files
       .filter(({ imports }) => imports.some(({ specifier }) => /\w\/format\.js$/.test(specifier)))
       .map(({ path }) => path);
-    expect(importers).toEqual(["src/formats/registry.ts"]);
+    expect(importers).toEqual(["src/formats/photo-registry.ts", "src/formats/registry.ts"]);
   });
 
   test("an unknown media type has no format, and its files have no problem", async () => {

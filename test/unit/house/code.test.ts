@@ -55,7 +55,7 @@ describe("house style", () => {
   });
 
   /** Classes of ours; any other may be that of another window. */
-  const OWN_CLASSES = ["ImageError", "AppCodeWanted"];
+  const OWN_CLASSES = ["ImageError", "AppCodeWanted", "NotAPhoto"];
 
   test("F6: no platform object is recognized by instanceof, which fails for objects of another window", () => {
     const told = src.flatMap((file) =>

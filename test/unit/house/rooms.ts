@@ -29,7 +29,10 @@ const ROOMS: readonly Room[] = [
   { at: "src/pipeline/", uses: ["src/formats/", "src/shared/"], knows: ["src/pixels/"] },
   { at: "src/pool/", uses: ["src/shared/"], knows: ["src/pipeline/", "src/pixels/encode-job.ts"] },
   // The two ends of the pool at which a file is prepared: in the worker, and on the page where there is none.
-  { at: "src/pool/worker.ts", uses: ["src/pool/protocol.ts", "src/shared/", ...WORKSHOP] },
+  ...["serve-jobs", "worker", "photo-worker"].map((name) => ({
+    at: `src/pool/${name}.ts`,
+    uses: ["src/pool/protocol.ts", "src/pool/serve-jobs.ts", "src/shared/", ...WORKSHOP],
+  })),
   { at: "src/pool/prepare-on-page.ts", uses: ["src/shared/", ...WORKSHOP], knows: ["src/pool/"] },
   // Each loaded for its own format; the page's side and the worker's.
   { at: "src/decoders/", uses: ["src/formats/", "src/pixels/orientation.ts", "src/shared/"], knows: ["src/pipeline/"] },
@@ -116,6 +119,7 @@ export const NEVER_EAGER: readonly string[] = [
   ...WORKSHOP,
   "src/pool/on-demand.ts",
   "src/pool/worker.ts",
+  "src/pool/photo-worker.ts",
   "src/pool/prepare-on-page.ts",
 ];
 

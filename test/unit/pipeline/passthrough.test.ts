@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { anthropicMessages, groqLimits, openaiCompatible } from "../../../src/endpoints.js";
-import { whyNotAsItIs } from "../../../src/pipeline/passthrough.js";
+import { whyNotAsItIs } from "../../../src/pipeline/original-instead.js";
 import { resolveSettings } from "../../../src/shared/settings.js";
 import { imageHeader as header } from "../../fixtures/image-header.js";
 

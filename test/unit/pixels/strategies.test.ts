@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { registry } from "../../../src/formats/registry.js";
+import { isSizeCertain } from "../../../src/pipeline/encode-job-for.js";
 import type { EncodeJob } from "../../../src/pixels/encode-job.js";
 import type { MediaType, Orientation } from "../../../src/shared/types.js";
 import type { Capabilities } from "../../../src/pixels/probes/capabilities.js";
@@ -58,6 +60,7 @@ function job({
     file: new Blob(),
     mediaType,
     source: { width, height, orientation },
+    isSizeCertain: isSizeCertain({ mediaType, width, orientation }, registry),
     target: { width: toWidth, height: toHeight },
     output: { mediaType: "image/jpeg", quality: 0.85, background: "#fff" },
     timeoutMs: 1,

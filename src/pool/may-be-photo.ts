@@ -1,0 +1,12 @@
+import type { PrepareJob } from "../pipeline/prepare-job.js";
+import type { MediaType } from "../shared/types.js";
+
+/** As `formats/photo-registry.ts` has them. Without a type, the photo worker looks what it is. */
+const PHOTO_TYPES: readonly MediaType[] = ["image/jpeg", "image/png", "image/webp", ""];
+
+/** Whether the photo worker is asked first, by what is known before anything is read. A file that states a wrong type is found out there. */
+export function mayBePhoto({ file, app, pieces }: PrepareJob): boolean {
+  return (
+    PHOTO_TYPES.includes(file.type) && !app.compresses && !app.sniffed && !app.decoded && typeof pieces !== "object"
+  );
+}
