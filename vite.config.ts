@@ -116,9 +116,15 @@ const escapeLanguages: Plugin = {
   },
 };
 
-/** `vite build --mode demo`: the demo as static files, for any folder of any server. */
+/** `vite build --mode demo`: the demo and the small chat apps beside it as static files, for any folder of any server. */
 const DEMO = "demo";
-const demoBuild: BuildOptions = { target: "es2022", outDir: "demo/dist", emptyOutDir: true };
+const PAGES = ["index.html", ...["ai-sdk", "assistant-ui", "langchain"].map((app) => `demo/scenes/${app}/index.html`)];
+const demoBuild: BuildOptions = {
+  target: "es2022",
+  outDir: "demo/dist",
+  emptyOutDir: true,
+  rolldownOptions: { input: PAGES.map((page) => `${root}${page}`) },
+};
 
 const libraryBuild = (mode: string): BuildOptions => ({
   target: "es2022",

@@ -86,3 +86,26 @@ it("the hosted demo: a refusal is the provider's own, and explained", async () =
   expect(await card.getByText("Request exceeds the maximum size").isVisible()).toBe(true);
   await page.close();
 });
+
+it.each([
+  { app: "ai-sdk", isReady: "[data-vd-item][data-status=ready]" },
+  { app: "assistant-ui", isReady: ".attachment:not(:has(progress))" },
+  { app: "langchain", isReady: "[data-vd-item][data-status=ready]" },
+])("the chat app with $app: a photo is prepared, counted and sent", async ({ app, isReady }) => {
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  page.on("console", (message) => void (message.type() === "error" && complaints.push(message.text())));
+  await page.goto(`${url}demo/scenes/${app}/index.html`);
+  const chooser = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: "Add images" }).click();
+  await (await chooser).setFiles(`${root}public/samples/lake-12mp.jpg`);
+  await page.locator(isReady).waitFor();
+  await page.getByText(/1\d\d kB of 33\.55 MB/).waitFor();
+  await page.getByRole("textbox", { name: "Message" }).fill("What is on this picture?");
+  await page.getByRole("button", { name: "Send", exact: true }).click();
+  await page.getByText(/1 image: 1280x960 JPEG/).waitFor();
+  await eventually(() => page.locator(isReady).count()).toBe(0);
+  expect(complaints).toEqual([]);
+  await page.close();
+});

@@ -1,0 +1,58 @@
+/** A chat app on the AI SDK. Of the dropzone are the hook, one line in `send`, and the parts in the form. */
+import { useChat } from "@ai-sdk/react";
+import { DefaultChatTransport } from "ai";
+import { type FormEvent, useState } from "react";
+import { useVisionDropzone, VisionDropzone } from "vision-dropzone";
+import { aiSdkChat } from "vision-dropzone/ai-sdk";
+import { anthropicMessages } from "vision-dropzone/endpoints";
+import { POST } from "./route.js";
+
+// This demo has no server of its own for the route: the page calls it.
+const transport = new DefaultChatTransport({
+  api: "/api/chat",
+  fetch: (input, init) => POST(new Request(new URL(String(input), location.href), init)),
+});
+
+export function Chat() {
+  const [text, setText] = useState("");
+  const chat = useChat({ transport });
+  const dropzone = useVisionDropzone(aiSdkChat(chat, { endpoint: anthropicMessages, text }));
+
+  async function send(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    const ready = await dropzone.whenReady();
+    setText("");
+    await chat.sendMessage({ text, files: ready.blocks });
+    dropzone.removeSent(ready);
+  }
+
+  return (
+    <main className="chat">
+      <div className="messages">
+        {chat.messages.map(({ id, role, parts }) => (
+          <div className="message" data-role={role} key={id}>
+            {parts.map((part, index) => {
+              if (part.type === "text") return <span key={index}>{part.text}</span>;
+              return part.type === "file" && <img key={index} src={part.url} alt={part.filename ?? ""} />;
+            })}
+          </div>
+        ))}
+        {chat.error && <p role="alert">{chat.error.message}</p>}
+      </div>
+      <form onSubmit={(event) => void send(event)}>
+        <VisionDropzone.Root className="composer" dropzone={dropzone}>
+          <VisionDropzone.List layout="tiles" />
+          <VisionDropzone.Rejected />
+          <textarea aria-label="Message" value={text} onChange={(event) => setText(event.target.value)} />
+          <VisionDropzone.Meter />
+          <div className="composer-row">
+            <VisionDropzone.Area compact />
+            <button disabled={chat.status !== "ready" && chat.status !== "error"}>Send</button>
+          </div>
+          <VisionDropzone.Input />
+          <VisionDropzone.Status />
+        </VisionDropzone.Root>
+      </form>
+    </main>
+  );
+}

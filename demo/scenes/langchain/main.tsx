@@ -1,0 +1,3 @@
+import { openChat } from "../open-chat.js";
+
+await openChat(async () => (await import("./chat.js")).Chat);
