@@ -145,6 +145,8 @@ describe("workers that are late", () => {
   };
 
   const count = createPool().concurrency;
+  /** The page begins after so long. Twelve times as long, late workers are kept: longer than a busy machine needs for a few jobs. */
+  const helloTimeoutMs = 1_500;
 
   test("a page that stood still while they started does not take them for mute", async () => {
     const tardy = await unheard(count);
@@ -159,7 +161,7 @@ describe("workers that are late", () => {
   test("the page begins without them, and they take what is left when they come", async () => {
     const tardy = await unheard(count);
     const workers = counted(...tardy.create, createDefaultWorker);
-    const pool = createPool({ createWorker: workers.create, helloTimeoutMs: 300 });
+    const pool = createPool({ createWorker: workers.create, helloTimeoutMs });
     expect((await prepared(pool)).engine).toEqual(strategyIn("page"));
     const [first, ...others] = Array.from({ length: 40 }, async () => (await prepared(pool)).engine);
     expect(await first).toEqual(strategyIn("page"));
@@ -171,7 +173,7 @@ describe("workers that are late", () => {
   test("one that finds its place taken is ended", async () => {
     const [soon, later] = [await unheard(1), await unheard(count - 1)];
     const workers = counted(...soon.create, ...later.create, createDefaultWorker);
-    const pool = createPool({ createWorker: workers.create, helloTimeoutMs: 300 });
+    const pool = createPool({ createWorker: workers.create, helloTimeoutMs });
     pool.warm();
     expect((await prepared(pool)).engine).toEqual(strategyIn("page"));
     soon.arrive();
