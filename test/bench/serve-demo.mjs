@@ -7,7 +7,9 @@ export async function serveDemo() {
     { command: "build", mode: "production" },
     `${projectFolder}vite.config.ts`,
   );
-  const { plugins, define, resolve, worker } = config;
+  const { define, resolve, worker } = config;
+  // What leaves workers to an app's bundler is for the library: here they are the demo's own.
+  const plugins = config.plugins.flat().filter(({ name }) => name !== "workers-beside");
   const common = { configFile: false, root: projectFolder, logLevel: "error" };
   const outDir = cacheFolder("demo");
   const rolldownOptions = { input: `${projectFolder}index.html` };
