@@ -1,10 +1,10 @@
 /** How the PDF decoder works with the list: pages, passwords, sizes, and every way in which its worker ends. */
-import { expect, test } from "vitest";
+import { expect, inject, test } from "vitest";
 import { createImageQueue, prepareImage } from "vision-dropzone/core";
 import { anthropicMessages } from "vision-dropzone/endpoints";
 import { pdf } from "vision-dropzone/pdf";
 import { createDefaultWorker } from "../../../src/decoders/pdf/default-worker.js";
-import { lockedPdfFile, pdfFile, quadrants } from "../../fixtures/bytes/pdf.js";
+import { EXTRA, lockedPdfFile, pdfFile, quadrants } from "../../fixtures/bytes/pdf.js";
 import { pixelsOf, quadrantsOf } from "../../fixtures/canvas/files.js";
 import { counted } from "../../fixtures/canvas/workers.js";
 
@@ -41,6 +41,30 @@ test("pdf(): a page of 200 inches fits like any other", async () => {
   const { blob, ...image } = await prepareImage(pdfFile([page]), { decoders: [pdf()], timeoutMs });
   expect(image).toMatchObject({ width: 960, height: 960 });
   expect(quadrantsOf(await pixelsOf(blob))).toBe(QUADRANTS);
+});
+
+test("pdf(): scripts, forms, links and files elsewhere: its page is drawn, and no server is asked for anything", async () => {
+  const site = inject("otherSite")!;
+  const asked = async () => ((await (await fetch(`${site}/asked`)).json()) as string[]).length;
+  const before = await asked();
+  const object = (at: number) => `${EXTRA + at} 0 R`;
+  const objects = [
+    `<< /S /JavaScript /JS (app.launchURL('${site}/open/a'); this.submitForm('${site}/open/b')) /Next ${object(1)} >>`,
+    `<< /S /URI /URI (${site}/open/uri) /Next ${object(2)} >>`,
+    `<< /S /SubmitForm /F << /FS /URL /F (${site}/open/submit) >> /Fields [] >>`,
+    `<< /Type /Annot /Subtype /Link /Rect [0 0 9 9] /Border [0 0 0] /A << /S /GoToR /F << /FS /URL /F (${site}/open/a.pdf) >> /D [0 /Fit] >> >>`,
+    `<< /Type /Annot /Subtype /Widget /FT /Tx /T (a) /Rect [0 0 9 9] /AA << /C ${object(0)} /F ${object(0)} >> >>`,
+    `<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceRGB /BitsPerComponent 8 /Length 0 /FFilter /DCTDecode /F << /FS /URL /F (${site}/open/photo.png) >> >>\nstream\n\nendstream`,
+    `<< /Fields [${object(4)}] /CO [${object(4)}] >>`,
+  ];
+  const annotations = `/Annots [${object(3)} ${object(4)}]`;
+  const entries = `/AA << /O ${object(0)} /C ${object(1)} >> ${annotations} /Resources << /XObject << /I ${object(5)} >> >>`;
+  const catalog = `/OpenAction ${object(0)} /AA << /WC ${object(2)} >> /AcroForm ${object(6)}`;
+  const content = `${quadrants(240, 180)}\nq 9 0 0 9 0 0 cm /I Do Q`;
+  const file = pdfFile([{ entries, content }], { objects, catalog });
+  const { blob } = await prepareImage(file, { decoders: [pdf()], timeoutMs });
+  expect(quadrantsOf(await pixelsOf(blob))).toBe(QUADRANTS);
+  expect(await asked()).toBe(before);
 });
 
 test("pdf(): a password is asked for and passed on", async () => {
@@ -87,4 +111,19 @@ test("pdf(): abort and the time limit end the worker in the middle of a page", a
   await expect.poll(() => controller.signal.aborted).toBe(true);
   queue.remove(id!);
   await expect.poll(() => [workers.started(), workers.running()]).toEqual([2, 0]);
+});
+
+test("pdf(): called off at five moments of its work, whichever they are, it decodes the next file each time", async () => {
+  const workers = counted(createDefaultWorker);
+  const decoders = [pdf({ createWorker: workers.create })];
+  const file = pdfFile([A4, A4]);
+  for (let moment = 0; moment < 5; moment += 1) {
+    const controller = new AbortController();
+    const image = prepareImage(file, { decoders, timeoutMs, page: 2, signal: controller.signal });
+    setTimeout(() => controller.abort(), Math.random() * 40 * moment);
+    // It may have been ready before.
+    await image.catch((cause: unknown) => expect(cause).toMatchObject({ name: "AbortError" }));
+    expect(await prepareImage(pdfFile(), { decoders, timeoutMs })).toMatchObject({ width: 666 });
+    expect(workers.running()).toBe(1);
+  }
 });
