@@ -62,14 +62,14 @@ const painted = { lake: () => paint(lake, lakeOverlay), valley: () => paint(vall
 
 /** As `heif-enc -q 40` writes it, an 8-bit HEVC picture without tiles. `undefined`: it is not installed. */
 async function heicPhoto() {
-  const folder = await mkdtemp(join(tmpdir(), "samples-"));
+  const place = await mkdtemp(join(tmpdir(), "samples-"));
   try {
-    const [from, to] = [join(folder, "a.png"), join(folder, "a.heic")];
+    const [from, to] = [join(place, "a.png"), join(place, "a.heic")];
     await writeFile(from, await (await painted.valley()).resize({ width: 1512 }).png().toBuffer());
     const { status } = spawnSync("heif-enc", ["-q", "40", from, "-o", to]);
     return status === 0 ? await readFile(to) : undefined;
   } finally {
-    await rm(folder, { recursive: true });
+    await rm(place, { recursive: true });
   }
 }
 
@@ -83,8 +83,8 @@ async function rawPhoto() {
       .toBuffer({ resolveWithObject: true });
   };
   const { data: preview, info } = await jpegOf(1200, 72);
-  const { data: thumbnail } = await jpegOf(120, 60);
-  return dngOf({ preview, width: info.width, height: info.height, thumbnail, orientation: 6 });
+  const { data: small } = await jpegOf(120, 60);
+  return dngOf({ preview, width: info.width, height: info.height, thumbnail: small, orientation: 6 });
 }
 
 /** Two pages of a fax, one bit a pixel, CCITT G4. */

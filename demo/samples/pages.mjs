@@ -166,16 +166,16 @@ export function pdfOf(pages) {
       `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
     ]),
   ];
-  let text = "%PDF-1.7\n";
+  let written = "%PDF-1.7\n";
   const places = bodies.map((body, at) => {
-    const place = text.length;
-    text += `${at + 1} 0 obj\n${body}\nendobj\n`;
+    const place = written.length;
+    written += `${at + 1} 0 obj\n${body}\nendobj\n`;
     return place;
   });
   const table = places.map((place) => `${String(place).padStart(10, "0")} 00000 n \n`).join("");
   const count = bodies.length + 1;
   return Buffer.from(
-    `${text}xref\n0 ${count}\n0000000000 65535 f \n${table}trailer\n<< /Size ${count} /Root 1 0 R >>\nstartxref\n${text.length}\n%%EOF\n`,
+    `${written}xref\n0 ${count}\n0000000000 65535 f \n${table}trailer\n<< /Size ${count} /Root 1 0 R >>\nstartxref\n${written.length}\n%%EOF\n`,
     "latin1",
   );
 }
