@@ -10,7 +10,7 @@ import { poolOf } from "../fixtures/pool-of.js";
 
 const SIZE = 300_000;
 
-test("what a file was walked over by", async () => {
+test("releaseMemory: the pieces that a file was walked with", async () => {
   const reader = createByteReader(new Blob([new Uint8Array(SIZE).fill(7)]));
   await reader.read(0, 4);
   let walked = new Uint8Array();
@@ -25,14 +25,14 @@ test("what a file was walked over by", async () => {
   expect((await reader.read(0, 4))[0]).toBe(7);
 });
 
-test("what was held of a file that has gone all its way", async () => {
+test("releaseMemory: the pieces of a file that is done", async () => {
   const reader = createByteReader(new Blob([new Uint8Array(SIZE).fill(7)]));
   const [first, latest] = [await reader.read(0, 4), await reader.read(200_000, 4)];
   reader.close();
   expect([first, latest].map(({ buffer }) => buffer.byteLength)).toEqual([0, 0]);
 });
 
-test("the bytes of a picture whose blob and text are made", async () => {
+test("releaseMemory: the bytes of a picture once its blob and base64 are made", async () => {
   const made: Uint8Array[] = [];
   const encode: EncodePicture = async (job) => {
     const outcome = await encodeOnPage(job);
@@ -46,7 +46,7 @@ test("the bytes of a picture whose blob and text are made", async () => {
   expect(new Uint8Array(await image.blob.arrayBuffer()).subarray(0, 2)).toEqual(Uint8Array.of(0xff, 0xd8));
 });
 
-test("not bytes that are a part of others", () => {
+test("releaseMemory: leaves bytes that share a buffer", () => {
   const all = new Uint8Array(8);
   releaseMemory(all.subarray(0, 4));
   expect(all).toHaveLength(8);

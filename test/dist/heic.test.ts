@@ -3,7 +3,7 @@ import { prepareImage } from "vision-dropzone/core";
 import { heic } from "vision-dropzone/heic";
 import { heicFile } from "../fixtures/bytes/heic.js";
 
-test("the built HEIC decoder starts the worker that lies beside it", async () => {
+test("heic: the built HEIC decoder starts the worker that lies beside it", async () => {
   const urls: string[] = [];
   const RealWorker = globalThis.Worker;
   globalThis.Worker = class extends RealWorker {

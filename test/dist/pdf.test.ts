@@ -3,7 +3,7 @@ import { prepareImage } from "vision-dropzone/core";
 import { pdf } from "vision-dropzone/pdf";
 import { pdfFile } from "../fixtures/bytes/pdf.js";
 
-test("the built PDF decoder starts the worker that lies beside it, which finds the WASM", async () => {
+test("pdf: the built PDF decoder starts the worker that lies beside it, which finds the WASM", async () => {
   const urls: string[] = [];
   const RealWorker = globalThis.Worker;
   globalThis.Worker = class extends RealWorker {

@@ -28,7 +28,7 @@ const tooWide = (page: Page): Promise<string[]> =>
     return [...document.querySelectorAll("#root *")].filter(isOut).map(({ outerHTML }) => outerHTML.slice(0, 120));
   });
 
-describe("the demo, for everyone", () => {
+describe("demo: accessibility", () => {
   let demo: DemoBrowser;
   beforeAll(async () => {
     demo = await startDemoBrowser();

@@ -27,7 +27,7 @@ const ONE_A_PROVIDER = targets.filter(
     id,
 );
 
-describe("the demo's endpoints", () => {
+describe("demo: endpoints", () => {
   let demo: DemoBrowser;
   beforeAll(async () => {
     demo = await startDemoBrowser();

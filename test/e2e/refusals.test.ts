@@ -5,7 +5,7 @@ import type { DemoBrowser } from "./demo-page.js";
 
 const fromRoot = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
-describe("the demo, when something does not fit", () => {
+describe("demo: something does not fit", () => {
   let demo: DemoBrowser;
   beforeAll(async () => {
     demo = await startDemoBrowser();

@@ -9,7 +9,7 @@ const lake = fromRoot("public/samples/lake-12mp.jpg");
 const phone = fromRoot("public/samples/balloons-rotated.jpg");
 const photo = fromRoot("../shared/photos/sunset_12mp.jpg");
 
-describe("the demo, from a dropped file to an answer", () => {
+describe("demo: from a dropped file to an answer", () => {
   let demo: DemoBrowser;
   beforeAll(async () => {
     demo = await startDemoBrowser();

@@ -36,7 +36,7 @@ async function press(page: Page, name: string, way: (typeof WAYS)[number]): Prom
   await page.keyboard.up("Enter");
 }
 
-describe("the demo's Send and Stop", () => {
+describe("demo: Send and Stop", () => {
   let demo: DemoBrowser;
   beforeAll(async () => {
     demo = await startDemoBrowser();

@@ -55,7 +55,7 @@ const middle = async (locator: Locator) => {
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 };
 
-describe("tiles in the demo's composer", () => {
+describe("demo: tiles in the composer", () => {
   it.each([
     [1440, 900],
     [390, 844],

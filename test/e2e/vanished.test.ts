@@ -9,7 +9,7 @@ import type { DemoBrowser, DemoPage } from "./demo-page.js";
 
 const lake = fileURLToPath(new URL("../../public/samples/lake-12mp.jpg", import.meta.url));
 
-describe("F7: a file that goes from the disk", () => {
+describe("F7: a file deleted from the disk", () => {
   let demo: DemoBrowser;
   let folder: string;
   beforeAll(async () => {

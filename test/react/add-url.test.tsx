@@ -202,7 +202,7 @@ describe("addUrl", () => {
   });
 });
 
-describe("an image that is sent by its address", () => {
+describe("addUrl: an image sent by its address", () => {
   const glyph = () => items()[0]!.querySelector("[data-vd-thumbnail] svg path")!.getAttribute("d");
 
   test("is ready with what its server says, under a sign that is no picture", async () => {
@@ -272,7 +272,7 @@ describe("an image that is sent by its address", () => {
   });
 });
 
-describe("a picture dragged from another page", () => {
+describe("addUrl: a picture dragged from another page", () => {
   const dragged = transfer([], {
     types: ["text/uri-list", "text/html"],
     data: { "text/uri-list": URL_A, "text/html": `<img src="${URL_A}">` },

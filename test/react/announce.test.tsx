@@ -88,7 +88,7 @@ const say = (
     defaultMessages,
   ).text;
 
-describe("what is announced", () => {
+describe("announcements: one state to the next", () => {
   test.each([
     ["one added", "", "a:working", "a added."],
     ["several added", "", "a:working b:working c:working", "3 images added."],

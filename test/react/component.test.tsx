@@ -47,7 +47,7 @@ const focused = () =>
   (document.activeElement as HTMLElement).getAttribute("aria-label") ?? document.activeElement!.tagName;
 const spoken = () => screen.getByRole("status").textContent;
 
-describe("rejected files", () => {
+describe("component: rejected files", () => {
   const strip = () => screen.queryByRole("group", { name: /wasn't added|weren't added/ });
   const inStrip = () => [...strip()!.querySelectorAll("[data-vd-item-name]")].map(({ textContent }) => textContent);
   const inList = () =>
@@ -111,7 +111,7 @@ describe("rejected files", () => {
   });
 });
 
-describe("the app's own handlers on the strip", () => {
+describe("component: the app's own handlers on the rejected part", () => {
   test("run beside the arrow keys' and do not replace them", async () => {
     const onKeyDown = vi.fn();
     await mountWith([notImage, notImage], { children: () => <VisionDropzone.Rejected onKeyDown={onKeyDown} /> });
@@ -123,7 +123,7 @@ describe("the app's own handlers on the strip", () => {
   });
 });
 
-describe("undo", () => {
+describe("component: undo", () => {
   test("brings an image back to its place, without preparing it again, and says so", async () => {
     await mountWith([a, b, c]);
     button("Remove b.jpg").focus();
@@ -192,7 +192,7 @@ describe("undo", () => {
   });
 });
 
-describe("the preview", () => {
+describe("component: preview", () => {
   const openPreview = async (name: string) => {
     await click(`Show ${name}`);
     return within(await screen.findByRole("dialog"));
@@ -232,7 +232,7 @@ describe("the preview", () => {
   });
 });
 
-describe("a drag", () => {
+describe("component: drag", () => {
   test("is ended by its own pointer, not by a second finger", async () => {
     await mountWith([a, b]);
     const list = screen.getByRole("list", { name: "Images" });
@@ -253,7 +253,7 @@ describe("a drag", () => {
   });
 });
 
-describe("an item", () => {
+describe("component: one item", () => {
   test("shows its header's figures and a progress while it is worked on", async () => {
     mount();
     await drop(root(), a);
@@ -348,7 +348,7 @@ describe("an item", () => {
   });
 });
 
-describe("at the keyboard", () => {
+describe("component: keyboard", () => {
   test("Remove hands the focus to the next item, at last to the area", async () => {
     await mountWith([a, b]);
     button("Remove a.jpg").focus();
@@ -389,7 +389,7 @@ describe("at the keyboard", () => {
   });
 });
 
-describe("object URLs (T7)", () => {
+describe("component: object URLs (T7)", () => {
   test("each is made once and revoked once, reordering and unmounting included", async () => {
     const made = vi.spyOn(URL, "createObjectURL");
     const revoked = vi.spyOn(URL, "revokeObjectURL");
@@ -420,7 +420,7 @@ describe("object URLs (T7)", () => {
   });
 });
 
-describe("the live region", () => {
+describe("component: live region", () => {
   test("tells of additions, rejections, removals and the cap, in one sentence a batch", async () => {
     const { update } = mount();
     expect(spoken()).toBe("");
@@ -437,7 +437,7 @@ describe("the live region", () => {
   });
 });
 
-describe("files whose headers do not come", () => {
+describe("component: files whose headers are not read", () => {
   test("are announced a while after the first of them, though others follow it", async () => {
     const unread = (name: string) =>
       Object.assign(new File(["x"], name), { slice: () => ({ arrayBuffer: () => new Promise(() => {}) }) });
@@ -453,7 +453,7 @@ describe("files whose headers do not come", () => {
   });
 });
 
-describe("the meter", () => {
+describe("component: meter", () => {
   test("says aloud, word for word, what it shows", async () => {
     await mountWith([a], { maxRequestBytes: 100_000 });
     const meter = screen.getByRole("meter", { name: "Request size" });
@@ -537,7 +537,7 @@ test("the meter: its button says what shrinking would bring before it is pressed
   await waitFor(() => expect(shrink.textContent).toBe("Verkleinern: 2"));
 });
 
-describe("layouts of one's own", () => {
+describe("component: custom layouts", () => {
   test("a composer in a root: the text box drops in, a click on it opens nothing", async () => {
     function Composer() {
       const dropzone = useVisionDropzone({ endpoint: anthropicMessages });

@@ -14,7 +14,7 @@ beforeEach(() => {
   stage.pool = heldEngine();
 });
 
-test("a boolean state is present or absent, any other is a value", () => {
+test("data attributes: a boolean state is present or absent, any other is a value", () => {
   expect(
     dataAttributes("area", { dragActive: true, dragPage: true, imagesOnly: false, disabled: false, compact: false }),
   ).toEqual({
@@ -29,7 +29,7 @@ test("a boolean state is present or absent, any other is a value", () => {
   });
 });
 
-test("every part that the stylesheet names is one that is drawn", async () => {
+test("data attributes: every part that the stylesheet names is one that is drawn", async () => {
   const file = await photo("a-name-too-long-for-a-narrow-row.jpg");
   const screenshot = await imageFile({ width: 2560, height: 1440, name: "screen.png", format: "png" });
   const options = { maxRequestBytes: 50, relocation: "files", uploadFile: () => new Promise<never>(() => {}) } as const;

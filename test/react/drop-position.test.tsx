@@ -32,7 +32,7 @@ test.each([
   expect(shifts(tiles, from, to).map((distance) => distance + 0)).toEqual(expected);
 });
 
-test("the others make room for a row by its own height", () => {
+test("drop position: the others make room for a row by its own height", () => {
   expect(shifts(rows, 0, 2)).toEqual([0, -66, -66]);
   expect(shifts(rows, 2, 0)).toEqual([66, 66, 0]);
 });

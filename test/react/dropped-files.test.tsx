@@ -30,7 +30,7 @@ function drop(tree: Tree, extra: object = {}): DataTransfer {
 }
 const names = async (files: File[] | Promise<File[]>) => (await files).map(({ name }) => name);
 
-describe("reading a drop", () => {
+describe("dropped files: reading a drop", () => {
   test("plain files are there at once", () => {
     const files = collectDroppedFiles(drop({ "b.png": "b", "a.png": "a" }));
     expect(files).toBeInstanceOf(Array);
@@ -143,7 +143,7 @@ function intakeInto(taken: string[]) {
   });
 }
 
-describe("the order of what comes in", () => {
+describe("dropped files: order of arrival", () => {
   const batch = (name: string) => [new File(["x"], name)];
 
   test("files that are there are handed on in the same breath", () => {

@@ -77,7 +77,7 @@ describe("droppedUrl", () => {
   });
 });
 
-describe("the HTML of a drag is only read", () => {
+describe("droppedUrl: the HTML of a drag is not executed", () => {
   const fetched = vi.fn();
   beforeEach(() => vi.stubGlobal("fetch", fetched));
   afterEach(() => vi.unstubAllGlobals());
@@ -91,7 +91,7 @@ describe("the HTML of a drag is only read", () => {
   });
 });
 
-describe("HTML is read as a browser reads it", () => {
+describe("droppedUrl: HTML is read as browsers do", () => {
   const src = (html: string) => droppedUrl(drag({ "text/html": html }));
 
   test.each([

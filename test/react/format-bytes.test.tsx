@@ -12,7 +12,7 @@ import {
 
 const MIB = 2 ** 20;
 
-describe("file sizes, in SI units", () => {
+describe("formatFileBytes: SI units", () => {
   test.each([
     [0, "0 B"],
     [1, "1 B"],
@@ -37,7 +37,7 @@ describe("file sizes, in SI units", () => {
   });
 });
 
-describe("caps, never said to be more than they are", () => {
+describe("formatCap: never rounded up", () => {
   test.each([
     [32 * MIB, "33.55 MB"],
     [256 * MIB, "268.43 MB"],
@@ -58,7 +58,7 @@ describe("caps, never said to be more than they are", () => {
   });
 });
 
-describe("a request's size beside its cap", () => {
+describe("formatUsage: size and cap", () => {
   test.each([
     [0, 32 * MIB, "0 B of 33.55 MB"],
     [72, 32 * MIB, "72 B of 33.55 MB"],
@@ -91,7 +91,7 @@ describe("a request's size beside its cap", () => {
   });
 });
 
-describe("size, cap and excess add up as they are shown", () => {
+describe("formatUsage: size, cap and excess add up", () => {
   const caps = fc.oneof(
     fc.integer({ min: 1, max: 256 }).map((count) => count * MIB),
     fc.integer({ min: 1, max: 3_000_000_000 }),

@@ -29,7 +29,7 @@ const REMOVE_ONE: Advice = {
 const FEWER: Advice = { code: "fewer-images", audience: "user", images: 2, maxImages: 20, message: "Remove two." };
 const format = (change: Partial<RequestEstimate>) => formatEstimate({ ...base, ...change }, defaultMessages);
 
-describe("the meter in words", () => {
+describe("formatEstimate: text", () => {
   test.each<[string, Partial<RequestEstimate>, string]>([
     ["fits", {}, "839 kB of 33.55 MB"],
     ["fits, estimated", { exact: false }, "About 839 kB of 33.55 MB"],
@@ -73,7 +73,7 @@ describe("the meter in words", () => {
   });
 });
 
-describe("the meter in shares", () => {
+describe("formatEstimate: shares of the bar", () => {
   const shares = (change: Partial<RequestEstimate>) =>
     format(change).segments.map(({ part, share }) => [part, Number(share.toFixed(5))]);
 
@@ -163,7 +163,7 @@ describe("the meter in shares", () => {
   });
 });
 
-describe("tokens, another limit than bytes", () => {
+describe("formatEstimate: tokens", () => {
   const tokens = (total: number, model = "Claude, standard resolution (Haiku 4.5, older)", uncounted = 0) => ({
     tokens: { total, perImage: [total], model, uncounted, conversation: 0 },
   });

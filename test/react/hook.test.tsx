@@ -78,7 +78,7 @@ function dropFolder(hook: ReturnType<typeof open>): (file: File) => Promise<void
   };
 }
 
-describe("F8: unmounted while somebody waits", () => {
+describe("F8: whenReady after unmount", () => {
   const begin = async () => {
     const hook = open();
     act(() => void hook.result.current.add([a, b]));
@@ -141,7 +141,7 @@ describe("F8: unmounted while somebody waits", () => {
   });
 });
 
-describe("the hook over the queue", () => {
+describe("useVisionDropzone: queue", () => {
   test("inline options do not render for ever", async () => {
     const hook = open();
     await oneTask();
@@ -296,7 +296,7 @@ describe("the hook over the queue", () => {
   });
 });
 
-describe("whenReady, what a Send button awaits (T15)", () => {
+describe("whenReady: what a Send button awaits (T15)", () => {
   test("waits for the work in flight", async () => {
     const hook = open();
     act(() => void hook.result.current.add([a]));
@@ -349,7 +349,7 @@ describe("whenReady, what a Send button awaits (T15)", () => {
   });
 });
 
-describe("prop getters", () => {
+describe("useVisionDropzone: prop getters", () => {
   const german = { areaTitle: "Bilder hierher" };
   function Headless({
     inside,
@@ -383,7 +383,7 @@ describe("prop getters", () => {
     expect(target().getAttribute("aria-label")).toBe("Pictures");
   });
 
-  describe("a root without controls is a button", () => {
+  describe("root: a button while it has no controls", () => {
     test("named by the messages; a click, Enter and Space open the picker", () => {
       const opened = vi.spyOn(HTMLInputElement.prototype, "click").mockImplementation(() => {});
       render(<Headless />);

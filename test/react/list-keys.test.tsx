@@ -129,7 +129,7 @@ test("tiles from right to left: the left arrow leads on", async () => {
   expect(at()).toBe(1);
 });
 
-test("without a preview the remove button is the way into an image", async () => {
+test("list keys: without a preview the remove button is the way into an image", async () => {
   await mountFour({ layout: "tiles", preview: false, children: undefined });
   await userEvent.tab();
   await userEvent.tab();

@@ -9,7 +9,7 @@ vi.mock("../../src/pool/shared-pool.js", () => import("./stage.js"));
 /** Messages and timers are in no order in Node: long enough for a message in any case. */
 const task = () => new Promise((resolve) => setTimeout(resolve, 20));
 
-test("a file that cannot be read just now is in the list all the same", async () => {
+test("next task: a file that cannot be read just now is in the list all the same", async () => {
   stage.pool = heldEngine();
   const { handle } = mount();
   const silent = new File([new Uint8Array(9)], "cloud.jpg", { type: "image/jpeg" });
@@ -20,7 +20,7 @@ test("a file that cannot be read just now is in the list all the same", async ()
   await waitFor(() => expect(items()).toHaveLength(1));
 });
 
-test("the list is drawn in another task than the one in which an image was added", async () => {
+test("next task: the list is drawn in another task than the one in which an image was added", async () => {
   stage.pool = heldEngine();
   const { handle } = mount();
   handle.current!.add([notImage]);
@@ -29,7 +29,7 @@ test("the list is drawn in another task than the one in which an image was added
   await waitFor(() => expect(items()).toHaveLength(1));
 });
 
-test("a clock that a test holds does not hold the list", async () => {
+test("next task: a clock that a test holds does not hold the list", async () => {
   stage.pool = heldEngine();
   const { handle } = mount();
   vi.useFakeTimers();
@@ -41,7 +41,7 @@ test("a clock that a test holds does not hold the list", async () => {
   }
 });
 
-test("a conversation that grew is measured in another task than the one in which the app was drawn", async () => {
+test("next task: a conversation that grew is measured in another task than the one in which the app was drawn", async () => {
   stage.pool = heldEngine();
   const { update } = mount();
   await task();
@@ -53,7 +53,7 @@ test("a conversation that grew is measured in another task than the one in which
   expect(request).toHaveBeenCalledOnce();
 });
 
-test("who asks before then is told of the conversation as it is now", async () => {
+test("next task: a snapshot read before then has the current conversation", async () => {
   stage.pool = heldEngine();
   const { handle, update } = mount();
   await task();
@@ -61,7 +61,7 @@ test("who asks before then is told of the conversation as it is now", async () =
   await expect(handle.current!.whenReady()).rejects.toMatchObject({ code: "request-too-large", limit: 10 });
 });
 
-test("what is drawn meanwhile shows the newest state, as without it", async () => {
+test("next task: renders in between show the newest state", async () => {
   stage.pool = heldEngine();
   const { handle, update } = mount();
   handle.current!.add([notImage]);

@@ -32,7 +32,7 @@ const title = () => document.querySelector("[data-vd-area-title]")!.textContent;
 const drag = (type: "dragEnter" | "dragLeave" | "dragOver", target: Element, ...files: File[]) =>
   doing(() => void fireEvent[type](target, { dataTransfer: transfer(files) }));
 
-describe("the area", () => {
+describe("page drag: the area", () => {
   test("says where to drop while files are over the page, and how many when they are over it", async () => {
     mount();
     await drag("dragEnter", document.body, a, a);

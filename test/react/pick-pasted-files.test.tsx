@@ -7,7 +7,7 @@ const photo = file("holiday photo.jpg", "more pixels", "image/jpeg");
 const paste = (data: Partial<PastedData>) =>
   pickPastedFiles({ types: ["Files"], files: [], items: [], text: "", ...data }).map(({ name }) => name);
 
-describe("pictures alone", () => {
+describe("pasted files: only pictures", () => {
   test("a screenshot is taken", () => expect(paste({ files: [shot] })).toEqual(["image.png"]));
   test("a picture copied from a page brings its markup along and is taken", () => {
     expect(paste({ types: ["text/html", "Files"], files: [shot] })).toEqual(["image.png"]);
@@ -18,7 +18,7 @@ describe("pictures alone", () => {
   });
 });
 
-describe("the same picture seen twice (T3)", () => {
+describe("pasted files: the same picture twice (T3)", () => {
   test("files and items with the same picture give it once", () => {
     expect(paste({ files: [shot], items: [file("image.png")] })).toEqual(["image.png"]);
   });
@@ -32,7 +32,7 @@ describe("the same picture seen twice (T3)", () => {
   });
 });
 
-describe("text wins over a picture of it (T2)", () => {
+describe("pasted files: text is preferred to a picture of it (T2)", () => {
   test.each([
     ["a sentence from Word", { types: ["text/plain", "text/html", "text/rtf", "Files"], text: "Dear all,\nsee below" }],
     ["cells of a spreadsheet", { types: ["text/plain", "text/html", "Files"], text: "1\t2\n3\t4" }],
@@ -47,7 +47,7 @@ describe("text wins over a picture of it (T2)", () => {
     expect(paste({ types: ["text/plain"], text: "/home/me/image.png" })).toEqual([]));
 });
 
-describe("text that only names the picture does not win", () => {
+describe("pasted files: text that only names the picture is ignored", () => {
   test.each([
     ["its name", "image.png"],
     ["its path", "/home/me/Pictures/image.png"],

@@ -109,7 +109,7 @@ test.each([3, 60])("the first removed of %i: only the new first row is drawn, no
   expect(cost).toEqual({ rowDraws: 1, blocks: 0 });
 });
 
-test("a keystroke in a chat with 60 images draws no row and makes no block", async () => {
+test("scale: a keystroke in a chat with 60 images draws no row and makes no block", async () => {
   const cost = await costOf(60, async () => {
     await doing(
       () =>
@@ -121,7 +121,7 @@ test("a keystroke in a chat with 60 images draws no row and makes no block", asy
   expect(cost).toEqual({ rowDraws: 0, blocks: 0 });
 });
 
-test("many at once are rendered some a task, and all of them in the end", async () => {
+test("scale: many at once are rendered some a task, and all of them in the end", async () => {
   const small = await imageFile({ width: 40, height: 30, name: "small.jpg" });
   const { handle } = mountCounting();
   const counts: number[] = [];
@@ -154,7 +154,7 @@ test("a long list is one list: no row is made anew when another one is removed",
   expect(ends()).toEqual(["earlier", ...Array(32).fill(undefined), "later"]);
 });
 
-test("parts are drawn once with the root; those behind something that is not drawn again are told all the same", async () => {
+test("scale: parts are drawn once with the root; those behind something that is not drawn again are told all the same", async () => {
   const small = await imageFile({ width: 40, height: 30, name: "small.jpg" });
   const seen: [number, number][] = [];
   function Count({ given }: { given: number }) {

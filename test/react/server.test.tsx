@@ -9,7 +9,7 @@ import { loadImageParts } from "../../src/react/hooks/use-image-parts.js";
 import { RequestMeter } from "../../src/react/components/request-meter.js";
 import { VisionDropzone } from "../../src/react/components/vision-dropzone.js";
 
-test("renders on a server, where there is no window and no worker", () => {
+test("server: renders on a server, where there is no window and no worker", () => {
   expect(typeof window).toBe("undefined");
   const html = renderToString(<VisionDropzone endpoint={anthropicMessages} onReady={() => {}} />);
   expect(html).toContain("Drop, paste or choose images");

@@ -40,7 +40,7 @@ test.each([
   expect(mayLoseSmallText({ source: { mediaType: mediaType ?? "", width, height }, sent })).toBe(expected);
 });
 
-describe("a screenshot that lost its small text", () => {
+describe("small text: a screenshot that lost it", () => {
   const screenshot = () => imageFile({ width: 2560, height: 1440, name: "screen.png", format: "png" });
 
   test("says so and is kept larger by one button, which hands the focus on", async () => {
@@ -61,7 +61,7 @@ describe("a screenshot that lost its small text", () => {
   });
 });
 
-describe("a screenshot too tall to be read", () => {
+describe("small text: a screenshot too tall to be read", () => {
   test("is split into pieces by one button, which hands the focus on", async () => {
     stage.pool = { ...sharpEngine(), started: async () => {} } as unknown as HeldEngine;
     const { handle } = mount({ layout: "tiles" });

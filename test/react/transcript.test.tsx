@@ -44,7 +44,7 @@ function spokenLog(): string {
   return [...log.querySelectorAll("h2, p, button, summary")].map(({ textContent }) => textContent.trim()).join(" / ");
 }
 
-test("five tasks by keyboard sound like a person", async () => {
+test("announcements: five tasks by keyboard sound like a person", async () => {
   stage.pool = heldEngine(3);
   const [holiday, receipt, poster] = (await Promise.all(["holiday.jpg", "receipt.jpg", "poster.jpg"].map(photo))) as [
     File,

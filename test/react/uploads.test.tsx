@@ -40,7 +40,7 @@ const bar = () => screen.queryByRole("progressbar", { name: "Uploading a.jpg" })
 const tooLarge = { ...anthropicMessages, maxFileBytes: 1 };
 const files = { relocation: "files", uploadFile: async () => ({ fileId: "file_2" }) } as const;
 
-describe("an item on its way to the provider", () => {
+describe("uploads: an item being uploaded", () => {
   test("says so without a figure while nobody knows how far it is", async () => {
     await mountUploading();
     await waitFor(() => expect(words()).toBe("Uploading"));
@@ -78,7 +78,7 @@ describe("an item on its way to the provider", () => {
   });
 });
 
-describe("an upload that failed", () => {
+describe("uploads: a failed upload", () => {
   test("says that the image goes inline, and why; Try again hands the focus on", async () => {
     const { update, heard } = mount({ ...files, endpoint: tooLarge });
     await drop(root(), a);

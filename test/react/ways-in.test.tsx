@@ -33,7 +33,7 @@ beforeEach(() => {
   stage.pool = heldEngine();
 });
 
-describe("workers are started before there is work", () => {
+describe("workers: started before there is work", () => {
   const warm = () => vi.spyOn(stage.pool, "warm");
   const area = () => document.querySelector("[data-vd-area]")!;
 
@@ -61,7 +61,7 @@ describe("workers are started before there is work", () => {
   });
 });
 
-describe("drops", () => {
+describe("ways in: drops", () => {
   test("two drops in the same tick lose nothing, and onReady fires once under StrictMode (T1)", async () => {
     const { heard } = mount();
     await doing(() => {
@@ -128,7 +128,7 @@ describe("drops", () => {
   });
 });
 
-describe("the picker", () => {
+describe("ways in: picker", () => {
   test("the area is a button that opens it", () => {
     mount();
     const opened = vi.spyOn(HTMLInputElement.prototype, "click").mockImplementation(() => {});
@@ -171,7 +171,7 @@ describe("the picker", () => {
   });
 });
 
-describe("pastes", () => {
+describe("ways in: pastes", () => {
   test("a picture pasted into a text box of the root is taken", async () => {
     mount({ children: ({ items: list }) => <textarea aria-label="inside" placeholder={String(list.length)} /> });
     expect(await paste(screen.getByLabelText("inside"), transfer([a]))).toBe(true);
@@ -218,7 +218,7 @@ describe("pastes", () => {
   });
 });
 
-describe("disabled", () => {
+describe("ways in: disabled", () => {
   test.each(["root", "document"] as const)("nothing comes in on any path (paste from %s)", async (pasteFrom) => {
     mount({ disabled: true, pasteFrom });
     const opened = vi.spyOn(HTMLInputElement.prototype, "click").mockImplementation(() => {});
@@ -239,7 +239,7 @@ describe("disabled", () => {
   });
 });
 
-describe("limits hold on every path (T34, T36)", () => {
+describe("limits: they apply on every path (T34, T36)", () => {
   test("the first ones stay, the surplus is rejected in words, rejected files take no place", async () => {
     mount({ maxFiles: 2 });
     await drop(root(), notImage, a);

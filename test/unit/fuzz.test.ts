@@ -5,7 +5,7 @@ import { fuzz, targets } from "../fuzz/run-fuzz.js";
 const SEED = 20_261_121;
 const RUNS = 15_000;
 
-describe("no generated input breaks", () => {
+describe("fuzz: generated inputs", () => {
   // A time limit ends a hang; it is no measurement.
   test.each(targets.map((target) => [target.name, target] as const))("%s", { timeout: 120_000 }, async (_, target) => {
     const { inputs, failure } = await fuzz(target, { seed: SEED, runs: RUNS });

@@ -12,14 +12,14 @@ const pages = ["README.md", ...readdirSync(`${root}docs`).map((name) => `docs/${
 const texts = new Map(pages.map((path) => [path, readFileSync(root + path, "utf8")]));
 const readme = [...texts.values()].join("\n");
 
-test("names every code of an ImageError", () => {
+test("README: names every code of an ImageError", () => {
   const union = /type ImageErrorCode =([^;]+);/.exec(readFileSync(`${root}src/shared/errors.ts`, "utf8"))?.[1] ?? "";
   const codes = [...union.matchAll(/"([^"]+)"/g)].map(([, code]) => code);
   expect(codes.length).toBeGreaterThan(20);
   expect(codes.filter((code) => !readme.includes(`\`${code}\``))).toEqual([]);
 });
 
-test("names every endpoint with its cap", () => {
+test("README: names every endpoint with its cap", () => {
   const caps = new Map<string, string>();
   for (const [, names = "", cap = ""] of readme.matchAll(/^\| (`.+) \| .+ \| ([\d.]+ MB|not known) \|$/gm)) {
     for (const [, name = ""] of names.matchAll(/`(\w+)`/g)) caps.set(name, cap);
@@ -32,13 +32,13 @@ test("names every endpoint with its cap", () => {
   expect(Object.fromEntries(caps)).toEqual(Object.fromEntries(built));
 });
 
-test("names every endpoint's token rule", () => {
+test("README: names every endpoint's token rule", () => {
   const models = Object.entries(endpoints).filter(([, value]) => typeof value === "object" && !("caps" in value));
   expect(models.length).toBeGreaterThan(10);
   expect(models.map(([name]) => name).filter((name) => !readme.includes(`\`${name}\``))).toEqual([]);
 });
 
-test("links only to what is in the package", () => {
+test("README: links only to what is in the package", () => {
   const { files } = JSON.parse(readFileSync(`${root}package.json`, "utf8")) as { files: string[] };
   const inPackage = ["README.md", "LICENSE", "package.json", ...files];
   const links = [...texts].flatMap(([page, text]) =>

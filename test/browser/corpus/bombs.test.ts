@@ -28,7 +28,7 @@ beforeEach(() => {
 });
 afterEach(() => watch.stop());
 
-test("there are bombs of every kind", () => {
+test("bombs: there are bombs of every kind", () => {
   const kinds = new Set(bombs.map(({ name }) => name.split(":")[0]));
   expect([...kinds]).toEqual(expect.arrayContaining(["jpeg", "png", "gif", "webp", "avif", "bmp", "ico", "svg"]));
 });

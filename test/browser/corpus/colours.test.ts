@@ -23,13 +23,13 @@ const knownFor = (name: string) =>
   COLOUR_DIFFERENCES.find(({ files: pattern, levels }) => pattern.test(name) && levels[engineName] !== undefined);
 
 test.each(files.filter(({ name }) => !knownFor(name)).map((file) => [file.name, file] as const))(
-  "%s becomes sRGB within two levels",
+  "colours: %s becomes sRGB within two levels",
   async (_, { base64, expected }) => {
     expect(await distance(base64, expected)).toBeLessThanOrEqual(COLOUR_LEVELS);
   },
 );
 
-test("what is known not to be converted here still is not, and by no more than is written down", async () => {
+test("colours: what is known not to be converted here still is not, and by no more than is written down", async () => {
   for (const { name, base64, expected } of files) {
     const known = knownFor(name);
     if (!known) continue;

@@ -6,7 +6,7 @@ import { blobOf, expectRightPicture, prepareFile } from "./prepare-file.js";
 
 const files = (await commands.makeHostileFiles()).map((file) => [file.name, file] as const);
 
-test.each(files)("%s", async (name, { expected, codes, base64, shows }) => {
+test.each(files)("hostile files: %s", async (name, { expected, codes, base64, shows }) => {
   const [, format] = /^(jpeg|png|gif|webp|avif|bmp|ico)\b/.exec(name) ?? [];
   const category = `made: ${format ?? "anything else"}`;
   // Every one is called a JPEG: names and types are not believed.

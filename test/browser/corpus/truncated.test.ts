@@ -6,7 +6,7 @@ import { blobOf } from "./prepare-file.js";
 
 const cut = (await commands.makeHostileFiles()).filter(({ name }) => / cut to (30|60|90) %/.test(name));
 
-test.each(cut.map((file) => [file.name, file] as const))("%s", async (_, { base64 }) => {
+test.each(cut.map((file) => [file.name, file] as const))("truncated files: %s", async (_, { base64 }) => {
   const outcome = await prepareImage(await blobOf(base64), { truncated: "accept" }).catch((error: unknown) => error);
   if (outcome instanceof Error) {
     if (!(outcome instanceof ImageError)) throw outcome;

@@ -216,7 +216,7 @@ test("after its end: the picture stays, and no step is taken", async () => {
   await expectNothingKept("after its end");
 });
 
-test("waiting in the pool's line behind others, which are not disturbed", async () => {
+test("abort: waiting in the pool's line behind others, which are not disturbed", async () => {
   let calledOff = 0;
   const met = await atEachStep(async (interruptAt) => {
     const controller = new AbortController();

@@ -60,7 +60,7 @@ async function expectAllGivenBack(unmount: () => void) {
   await waitFor(() => expect(tally.held().listeners).toEqual(before.listeners));
 }
 
-describe("called off in flight", () => {
+describe("dropzone: aborted in flight", () => {
   test("clear() with 20 in flight: nothing arrives late nor works on, and the next drop is like the first", async () => {
     const { ready, handle, unmount } = mount();
     const jobs = vi.spyOn(Worker.prototype, "postMessage");
@@ -109,7 +109,7 @@ describe("called off in flight", () => {
   });
 });
 
-describe("mounted and mounted again", () => {
+describe("dropzone: remounted", () => {
   test("StrictMode's second mount adds no listener and takes nothing twice", async () => {
     const { ready, unmount } = mount();
     const once = tally.held().listeners;
@@ -147,7 +147,7 @@ describe("mounted and mounted again", () => {
   });
 });
 
-describe("changed in flight", () => {
+describe("dropzone: options changed in flight", () => {
   test("another endpoint: every file comes out, told once, in the new shape", async () => {
     const ready: ReadyRequest<unknown>[] = [];
     const ui = (endpoint: typeof anthropicMessages | typeof openaiChat) => (
@@ -198,7 +198,7 @@ describe("changed in flight", () => {
   });
 });
 
-test("two dropzones on a page keep to their own files, and a paste anywhere goes to one of them", async () => {
+test("dropzone: two dropzones on a page keep to their own files, and a paste anywhere goes to one of them", async () => {
   const heard: Record<string, string[][]> = { left: [], right: [] };
   const zone = (name: string) => (
     <VisionDropzone
@@ -252,7 +252,7 @@ test("many files at once: none is lost, in order, told once, and only so many ar
   await expectAllGivenBack(unmount);
 });
 
-test("a preview that is taken away and put back shows again, by a new address that is given back too (T7)", async () => {
+test("dropzone: a preview that is taken away and put back shows again, by a new address that is given back too (T7)", async () => {
   function Toggled() {
     const [shown, setShown] = useState(true);
     return (
@@ -279,7 +279,7 @@ test("a preview that is taken away and put back shows again, by a new address th
   await expectAllGivenBack(view.unmount);
 });
 
-test("when all is over, the idle workers are ended by themselves", async () => {
+test("dropzone: when all is over, the idle workers are ended by themselves", async () => {
   // Half a minute passes in half a second; whatever else is timed takes as long as ever.
   const idleMs: unknown[] = [];
   const { setTimeout: wait } = globalThis;

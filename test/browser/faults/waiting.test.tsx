@@ -14,7 +14,7 @@ const names = (files: readonly { name: string }[]) => files.map(({ name }) => na
 const underWay = () => waitFor(() => expect(statuses()).toContain("working"));
 const ready = (count: number) => waitFor(() => expect(statuses()).toEqual(Array(count).fill("ready")));
 
-describe("F8: unmounted while a Send waits", () => {
+describe("F8: whenReady after unmount", () => {
   test.each([
     ["at once", () => Promise.resolve()],
     ["in flight", underWay],

@@ -70,7 +70,7 @@ describe.each([
   });
 });
 
-describe("F15: a still picture of one colour goes, and it is said", () => {
+describe("F15: a still picture of one colour is sent with a change", () => {
   const oneColour = (type: string) =>
     canvasFile(
       { width: 200, height: 150 },

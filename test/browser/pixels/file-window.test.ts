@@ -29,7 +29,7 @@ function reader() {
 }
 
 /** On a machine with other work the worker may not get its turn while the page is busy: then the page is busy for longer. */
-test.skipIf(IS_WEBKIT)("a worker has a file while the page is busy drawing", async () => {
+test.skipIf(IS_WEBKIT)("file window: a worker has a file while the page is busy drawing", async () => {
   const read = reader();
   await read(new Blob([bytes]));
   for (const busyMs of [300, 1_000, 3_000, 9_000]) {
@@ -43,7 +43,7 @@ test.skipIf(IS_WEBKIT)("a worker has a file while the page is busy drawing", asy
   expect.unreachable("It had to wait for the page.");
 });
 
-test("a file larger than the window is read as well", async () => {
+test("file window: a file larger than the window is read as well", async () => {
   const file = openWindow(new Blob([bytes]), timeLimit);
   expect(file.bytes).toBe(bytes.length);
   expect(isComplete(await file.from(0, bytes.length + 1))).toBe(true);
@@ -55,7 +55,7 @@ test.each([
   { step: 99_991, count: 131_072 },
   { step: 700_001, count: 10 },
   { step: 300_000, count: 900_000 },
-])("from the front to the back, $count bytes at a time and $step on", async ({ step, count }) => {
+])("file window: from the front to the back, $count bytes at a time and $step on", async ({ step, count }) => {
   const file = openWindow(new Blob([bytes]), timeLimit);
   for (let at = 0; at < bytes.length; at += step) {
     const got = await file.from(at, count);
@@ -66,7 +66,7 @@ test.each([
   file.close();
 });
 
-test("more and more of it, as of a header whose end is searched", async () => {
+test("file window: reads on while the end of a header is searched", async () => {
   const file = openWindow(new Blob([bytes]), timeLimit);
   for (let count = 50_000; count < 2 * bytes.length; count *= 2) {
     const got = await file.from(0, count);
@@ -76,7 +76,7 @@ test("more and more of it, as of a header whose end is searched", async () => {
   file.close();
 });
 
-test("what one file was read with reads the next, never two at once", async () => {
+test("file window: buffers are reused by the next file, never by two at once", async () => {
   const roomOf = async (file: FileWindow) => (await file.from(0, 10)).buffer;
   const file = openWindow(new Blob([bytes]), timeLimit);
   const room = await roomOf(file);
@@ -91,14 +91,14 @@ test("what one file was read with reads the next, never two at once", async () =
   for (const window of [meanwhile, next, another]) window.close();
 });
 
-test("room that a long header took is given back", async () => {
+test("file window: the memory of a long header is released", async () => {
   const file = openWindow(new Blob([bytes]), timeLimit);
   const { buffer } = await file.from(0, bytes.length);
   file.close();
   expect(buffer.byteLength).toBe(0);
 });
 
-test("a file that ends before its end", async () => {
+test("file window: a file that ends before its end", async () => {
   const file = new Blob([bytes]);
   Object.defineProperty(file, "size", { value: bytes.length + 1 });
   const shorter = openWindow(file, timeLimit);
@@ -107,7 +107,7 @@ test("a file that ends before its end", async () => {
   shorter.close();
 });
 
-test("one that does not answer", async () => {
+test("file window: a file that does not answer", async () => {
   const file = new Blob([bytes]);
   let isLetGo = false;
   const silent = new Promise<never>(() => {});

@@ -30,7 +30,7 @@ test.each<Written>([
   },
 );
 
-test("where our own cannot run, a canvas encodes", async () => {
+test("JPEG encoder: where our own cannot run, a canvas encodes", async () => {
   const picture = { width: 4, height: 4, pixels: new Uint8ClampedArray(64).fill(255) };
   const output = { mediaType: "image/jpeg", quality: 0.85, background: "#ffffff" } as const;
   const bytes = await writePicture(

@@ -52,7 +52,7 @@ const source = { width: 400, height: 300 };
 const tiny = { width: 20, height: 15 };
 const wishes = { source, target: tiny };
 
-describe("bitmaps and canvases are given back", () => {
+describe("resources: bitmaps and canvases are released", () => {
   test.each<{ after: string; job: () => Promise<EncodeJob>; status: string }>([
     {
       after: "a picture",
@@ -101,7 +101,7 @@ test.each([
   { large: { width: 2_400, height: 1_800 }, most: 1, how: "once" },
   { large: { width: 3_200, height: 2_400 }, most: 0, how: "not at all" },
 ])(
-  "a frame of $large.width x $large.height that each copy would convert as a whole is copied $how, never strip by strip",
+  "frames: a frame of $large.width x $large.height that each copy would convert as a whole is copied $how, never strip by strip",
   async ({ large, most }) => {
     const Frame = (globalThis as { VideoFrame?: { prototype: VideoFrame } }).VideoFrame?.prototype;
     const copies: { saysNothing: boolean }[] = [];

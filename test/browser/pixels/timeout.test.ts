@@ -32,7 +32,7 @@ function hangDecoders(): void {
   if (decoder) decoder.decode = never;
 }
 
-describe("a part of the browser that never answers ends as a timeout", () => {
+describe("timeout: a part of the browser that never answers", () => {
   // From 0.9 on a canvas writes JPEG, too.
   test.each([
     { part: "every decoder", engine: "page:image-bitmap", hang: hangDecoders },

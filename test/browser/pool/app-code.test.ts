@@ -16,7 +16,7 @@ beforeAll(async () => {
 /** Two pictures of this size are more than may be under way at once. */
 const maxPixelsInFlight = 2_000_000;
 
-test("eight images whose compress prepares an image itself all settle, though few pixels may be in flight", async () => {
+test("app code: eight images whose compress prepares an image itself all settle, though few pixels may be in flight", async () => {
   const inner: string[] = [];
   const compress: Compress = async (file, { width, height }) => {
     const { blob, engine } = await prepareImage(file, { box: { width, height }, maxPixelsInFlight });
@@ -32,7 +32,7 @@ test("eight images whose compress prepares an image itself all settle, though fe
   expect(inner).toEqual(images.map(() => strategyIn("worker")));
 });
 
-test("on the page as well, where one picture is worked on at a time", async () => {
+test("app code: on the page as well, where one picture is prepared at a time", async () => {
   const pool = createPool({ createWorker: forbidden });
   const compress: Compress = async (file, { width, height }) =>
     (await prepareWith(pool, file, { box: { width, height } })).blob;
@@ -42,7 +42,7 @@ test("on the page as well, where one picture is worked on at a time", async () =
   expect(images.map(({ width, engine }) => [width, engine])).toEqual(images.map(() => [320, "app"]));
 });
 
-test("compress gets the very File, not a worker's copy of it, and what it throws is the cause, the very object", async () => {
+test("app code: compress gets the very File, not a worker's copy of it, and what it throws is the cause, the very object", async () => {
   const file = Object.assign(photo, { path: "C:\\photo.jpg" });
   const given: Blob[] = [];
   const thrown = { quota: 0 };
@@ -58,7 +58,7 @@ test("compress gets the very File, not a worker's copy of it, and what it throws
   expect((refused as ImageError).cause).toBe(thrown);
 });
 
-test("no worker has a job while the app's code runs", async () => {
+test("app code: no worker has a job while the app's code runs", async () => {
   const steps = watchSteps();
   const said: string[] = [];
   steps.tell((step) => said.push(step));

@@ -23,7 +23,7 @@ test("functions of the same text and different workers: each job is done by a wo
   expect([one.started(), other.started()]).toEqual([1, 1]);
 });
 
-test("one that starts nothing is no reason to keep the page busy for another of the same text", async () => {
+test("createWorker: one that starts nothing does not affect another with the same text", async () => {
   expect(await engineBy(starting(forbidden))).toEqual(strategyIn("page"));
   expect(await engineBy(starting(counted().create))).toEqual(strategyIn("worker"));
 });

@@ -78,7 +78,7 @@ describe("the pool", () => {
   });
 });
 
-describe("workers that cannot start: the page does the work, and it is remembered", () => {
+describe("pool: if workers cannot start the page does the work, and does not try again", () => {
   test.each([
     { how: "the constructor throws", create: forbidden },
     { how: "an error event comes before any word", create: failing },
@@ -139,7 +139,7 @@ test("pools whose work is on the page take turns: what it is done with there is 
   expect(await Promise.all(pictures.map(textOf))).toEqual(alone);
 });
 
-describe("workers that are late", () => {
+describe("pool: late workers", () => {
   const standStill = (forMs: number) => {
     for (const end = performance.now() + forMs; performance.now() < end;);
   };
@@ -186,7 +186,7 @@ describe("workers that are late", () => {
   });
 });
 
-describe("workers that fail at work", () => {
+describe("pool: workers that fail during a job", () => {
   test("one dies: the job is done by another", async () => {
     const workers = counted(dyingAtWork, createDefaultWorker);
     const pool = createPool({ createWorker: workers.create, helloTimeoutMs: patientMs });

@@ -57,7 +57,7 @@ test("as many as there are workers, and more: the others are prepared meanwhile,
     expect(image).toMatchObject({ width: 320, engine: strategyIn("worker") });
 });
 
-test("more of them than there are workers take turns, and the page goes on meanwhile", async () => {
+test("stalled files: more than there are workers take turns, while the page goes on", async () => {
   const { workers, asked, arrive } = cloud();
   const pool = createPool({ createWorker: workers.create, helloTimeoutMs: patientMs, stalledMs: 20 });
   const late = Array.from({ length: pool.concurrency + 2 }, () => prepareWith(pool, clouded, { box }));
@@ -68,7 +68,7 @@ test("more of them than there are workers take turns, and the page goes on meanw
     expect(image).toMatchObject({ width: 320, engine: strategyIn("worker") });
 });
 
-test("alone it keeps its worker, and is called off at once", async () => {
+test("stalled files: a single one keeps its worker, and is aborted at once", async () => {
   const { workers, asked } = cloud();
   const pool = createPool({ createWorker: workers.create, helloTimeoutMs: patientMs, stalledMs: 20 });
   const controller = new AbortController();

@@ -41,7 +41,7 @@ test("whose file is not there any more, as after a deploy: createWorker rejects"
   expect(tried).toBe(before);
 });
 
-test("that comes as a promise", async () => {
+test("createWorker: a worker that comes as a promise", async () => {
   const pool = createPool({ createWorker: async () => createDefaultWorker(), helloTimeoutMs: patientMs });
   expect(await engineOf(pool)).toEqual(strategyIn("worker"));
 });

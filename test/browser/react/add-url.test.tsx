@@ -14,7 +14,7 @@ function mountFetching() {
   return mount({ urls: "fetch", allowPrivateHosts: true });
 }
 
-describe.skipIf(site === "")("a picture of another site", () => {
+describe.skipIf(site === "")("addUrl: a picture of another site", () => {
   test("is fetched, prepared and sent inline", async () => {
     const { handle } = mountFetching();
     let id = "";

@@ -19,7 +19,7 @@ beforeEach(() => {
   vi.restoreAllMocks();
 });
 
-describe("from a drop to blocks, with real pixels", () => {
+describe("dropzone: from a drop to blocks, with real pixels", () => {
   test("two drops in the same tick: both arrive, in order, and onReady fires once (T1, T33)", async () => {
     const { ready } = mount();
     await doing(() => {
@@ -87,7 +87,7 @@ describe("from a drop to blocks, with real pixels", () => {
   });
 });
 
-describe("the ways in, with real events", () => {
+describe("dropzone: drop, paste and picker, with real events", () => {
   test("the same file again after its removal, by the input (T31)", async () => {
     mount();
     await doing(() => pick(b));
@@ -164,7 +164,7 @@ describe("the ways in, with real events", () => {
   });
 });
 
-describe("what is left behind", () => {
+describe("dropzone: cleanup after unmount", () => {
   test("unmounting in flight leaves no object URL and gives no word", async () => {
     const made = vi.spyOn(URL, "createObjectURL");
     const revoked = vi.spyOn(URL, "revokeObjectURL");

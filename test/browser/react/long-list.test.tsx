@@ -63,7 +63,7 @@ afterAll(async () => {
 });
 
 // The first: nobody has scrolled yet.
-test("the way to scroll is right before anyone has gone it", async () => {
+test("long list: the scroll height is right before scrolling", async () => {
   const guessed = list().scrollHeight;
   for (let at = 0; at < guessed; at += 200) {
     list().scrollTop = at;
@@ -74,7 +74,7 @@ test("the way to scroll is right before anyone has gone it", async () => {
   expect(isDrawn(rows().at(-1)!)).toBe(true);
 });
 
-test("rows far out of sight are not drawn, and all are there for who reads the list", async () => {
+test("long list: rows far out of sight are not rendered, but screen readers find them all", async () => {
   expect(names()).toEqual(NAMES);
   await waitFor(() => expect([rows()[0]!, rows().at(-1)!].map(isDrawn)).toEqual([true, false]));
   expect(within(screen.getByRole("list", { name: "Images" })).getAllByRole("listitem")).toEqual(rows());
@@ -83,7 +83,7 @@ test("rows far out of sight are not drawn, and all are there for who reads the l
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
 });
 
-test("one that was added out of sight is there for who scrolls to it, at the very end of the list", async () => {
+test("long list: an image added out of sight is found by scrolling to the end", async () => {
   const before = rows().length;
   await doing(() => void handle.current!.add([new File([small], "one-more.jpg", { type: small.type })]));
   await waitFor(() => expect(rows()).toHaveLength(before + 1));
@@ -99,7 +99,7 @@ test("one that was added out of sight is there for who scrolls to it, at the ver
   expect(empty).toBeLessThan(10);
 });
 
-describe("by keyboard", () => {
+describe("long list: keyboard", () => {
   test("the focus goes to rows out of sight, and brings them there; what is removed there leaves it on the next", async () => {
     const before = names();
     const remove = rows()[49]!.querySelector<HTMLElement>("[data-action=remove]")!;
@@ -134,7 +134,7 @@ describe("by keyboard", () => {
   });
 });
 
-test("on a page from right to left nothing sticks out of the list", async () => {
+test("long list: on a page from right to left nothing sticks out of the list", async () => {
   document.dir = "rtl";
   expect(list().scrollWidth).toBe(list().clientWidth);
 });

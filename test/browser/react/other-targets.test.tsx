@@ -41,7 +41,7 @@ function shadowed(html: string): ShadowRoot {
 const dragAcross = (target: EventTarget, file = a) =>
   (["dragenter", "dragover", "drop"] as const).map((type) => drag(type, target, carrying(file)));
 
-describe("F4: what is not ours is left alone", () => {
+describe("F4: drops for other targets are left alone", () => {
   test("F4: a file over another file input of the page is the browser's", () => {
     mount();
     expect(dragAcross(beside("<input type=file>").firstElementChild!)).toEqual([false, false, false]);

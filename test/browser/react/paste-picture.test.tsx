@@ -36,7 +36,7 @@ describe.skipIf(site === "")("F9: with addresses taken", () => {
   });
 });
 
-describe("F9: where it cannot be taken", () => {
+describe("F9: a picture that cannot be added", () => {
   test("F9: the status line says and shows why, until there is something else to say", async () => {
     mount();
     expect(getComputedStyle(status()).position).toBe("absolute");

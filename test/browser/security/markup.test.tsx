@@ -68,7 +68,7 @@ async function expectNothingRan(): Promise<void> {
   expect(Reflect.get(globalThis, "struck")).toBeUndefined();
 }
 
-describe("what strangers wrote is shown as text", () => {
+describe("markup: names from strangers are shown as text", () => {
   test("names of files, prepared and refused", async () => {
     mount();
     const good = await Promise.all(NAMES.map((name) => photo(name, 40, 30)));
@@ -119,7 +119,7 @@ describe("what strangers wrote is shown as text", () => {
   });
 });
 
-describe("a preview shows what was made here or checked, and nothing else", () => {
+describe("markup: a preview shows only checked pictures", () => {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9" onload="top.struck = 1"><script>top.struck = 1</script></svg>`;
   const html = "<!doctype html><script>top.struck = 1</script>";
   const impostors = [svg, html, `GIF89a/*${html}*/`, "%PDF-1.7"].map(

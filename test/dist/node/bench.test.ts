@@ -15,7 +15,7 @@ interface Looked {
 
 const run = (...command: string[]) => spawnSync(process.execPath, command, { cwd: root, encoding: "utf8" });
 
-test("the bench runs two files through the built package and the canvases, and JPEGs of the right size come out", () => {
+test("bench: the bench runs two files through the built package and the canvases, and JPEGs of the right size come out", () => {
   const { status, stdout, stderr } = run("test/bench/bench.mjs", "--quick");
   expect(status, stderr + stdout).toBe(0);
   const looked = JSON.parse(stdout) as Looked[];
@@ -35,14 +35,14 @@ test.each([
     says: ["1: one more", "1: 41 keystrokes", "1: one removed", "1: heap"],
   },
   { what: "a growing conversation", command: ["test/bench/growing-conversation.mjs"], says: ["history MB", "30"] },
-])("$what is measured with the built files to its end", ({ command, says }) => {
+])("bench: $what is measured with the built files to its end", ({ command, says }) => {
   const { status, stdout, stderr } = run(...command);
   expect(status, stderr).toBe(0);
   for (const words of says) expect(stdout).toContain(words);
   expect(stdout).not.toContain("page error");
 });
 
-test("the docs' figures are those of the measurement that is committed", () => {
+test("bench: the docs' figures are those of the measurement that is committed", () => {
   const { status, stderr } = run("test/bench/report/readme.mjs", "--check");
   expect(status, stderr).toBe(0);
 });

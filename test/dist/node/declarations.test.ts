@@ -20,7 +20,7 @@ const TYPED_ARRAY =
   /\b(?:Int8|Uint8|Uint8Clamped|Int16|Uint16|Int32|Uint32|Float16|Float32|Float64|BigInt64|BigUint64)Array<|\b(?:DataView|ArrayBufferView|Buffer)</;
 
 test.each(["index.d.ts", "core.d.ts", "endpoints.d.ts"])(
-  "%s reaches nothing that TypeScript 5.6 cannot read",
+  "declarations: %s reaches nothing that TypeScript 5.6 cannot read",
   (entry) => {
     const reached = reachedFrom(entry);
     expect(reached.size).toBeGreaterThan(10);

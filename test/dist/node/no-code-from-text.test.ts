@@ -68,7 +68,7 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-test("in the built package", () => {
+test("no eval: none in the built package", () => {
   const files = readdirSync(dist, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".js"));
   expect(files.length).toBeGreaterThan(3);
   expect(files.flatMap((file) => findings(readFileSync(dist + file, "utf8"), file))).toEqual([]);
@@ -77,7 +77,7 @@ test("in the built package", () => {
 /** React's own, for `dangerouslySetInnerHTML`, its list of attribute names, and a `script` element made by `createElement`. */
 const REACTS = new Set(["app.js: innerHTML =", "app.js: dangerouslySetInnerHTML:", "app.js: srcdoc:"]);
 
-test("in an app's build, its dependencies included, there is no more than React's own markup", () => {
+test("no eval: in an app's build, its dependencies included, there is no more than React's own markup", () => {
   const scripts = [...site.files].filter(([name]) => name.endsWith(".js"));
   const found = scripts.flatMap(([name, code]) => findings(code, name.replaceAll("/", " ")));
   expect(
@@ -88,7 +88,7 @@ test("in an app's build, its dependencies included, there is no more than React'
   ]);
 });
 
-test("and would be found", () => {
+test("no eval: the check finds some if there is any", () => {
   const worker = JSON.stringify(`(function(){${" ".repeat(SCRIPT_CHARS)}eval("1")})()`);
   expect(
     findings(

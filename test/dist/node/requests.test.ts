@@ -54,7 +54,7 @@ test.each([
     [PHOTO_WORKER, ON_PAGE, chunk("browser-image-compression")],
   ],
 ])(
-  "preparing images with default options %s makes no request but for the app's own chunks",
+  "requests: preparing images with default options %s makes no request but for the app's own chunks",
   async (_, policy, script, chunks) => {
     const page = await browser.newPage();
     await page.addInitScript(script);

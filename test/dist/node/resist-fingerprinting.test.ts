@@ -104,7 +104,7 @@ test.skipIf(!executablePath).each([
   ["worker", "worker-src blob:"],
   ["page", "worker-src 'none'"],
 ])(
-  "in the %s a photo, which no canvas takes part in, is downsized as ever; of what a canvas must draw the untouched original goes, or nothing",
+  "resistFingerprinting: in the %s a photo, which no canvas takes part in, is downsized as ever; of what a canvas must draw the untouched original goes, or nothing",
   async (place, policy) => {
     const { photo, turned, long, png, large, kept, other } = files;
     const named = await taken(policy, [photo, png, large, kept, turned, long, other]);

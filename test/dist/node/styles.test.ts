@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 
 const styles = fileURLToPath(new URL("../../../dist/styles.css", import.meta.url));
 
-test("colours stay mixed with the page's own text colour in a production build", async () => {
+test("styles: colours stay mixed with the page's own text colour in a production build", async () => {
   const built = await build({
     configFile: false,
     logLevel: "error",

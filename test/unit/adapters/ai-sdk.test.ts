@@ -102,7 +102,7 @@ async function answered(
   await generateText({ model, messages, maxRetries: 0 });
 }
 
-test("limits and token rules are the provider's, blocks by file id are not", () => {
+test("aiSdkFiles: limits and token rules are the provider's, blocks by file id are not", () => {
   for (const make of [aiSdkFiles, aiSdkParts]) {
     const endpoint = make(openaiChat);
     expect(endpoint).toMatchObject({ caps: openaiChat.caps, tokenModel: openaiChat.tokenModel });

@@ -16,7 +16,7 @@ function expectExplained(error: unknown, expected: object) {
   expect(explained?.message).toMatch(/\.$/);
 }
 
-describe("explainApiError knows", () => {
+describe("explainApiError: kinds", () => {
   test.each(SAMPLES)("$name, by status and body", (sample) => {
     const { status, body } = sample;
     const headers = responseOf(sample).headers;
@@ -169,7 +169,7 @@ describe("explainApiError knows", () => {
   });
 });
 
-describe("explainApiError says", () => {
+describe("explainApiError: message and steps", () => {
   const message = (sample: string) => explainApiError(SAMPLES.find(({ name }) => name === sample))?.message;
   const steps = (sample: string) => explainApiError(SAMPLES.find(({ name }) => name === sample))?.nextSteps.join("\n");
 
@@ -203,7 +203,7 @@ describe("explainApiError says", () => {
   });
 });
 
-describe("explainApiError leaves alone", () => {
+describe("explainApiError: unrelated errors", () => {
   const anthropic = (type: string, said: string) => ({
     type: "error",
     error: { type, message: said },
@@ -316,7 +316,7 @@ describe("explainApiError leaves alone", () => {
   });
 });
 
-describe("explainApiError survives", () => {
+describe("explainApiError: hostile values", () => {
   it("whatever it is given", () => {
     fc.assert(
       fc.property(

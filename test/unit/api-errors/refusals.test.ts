@@ -38,7 +38,7 @@ function python(value: unknown): string {
 const wrapped = (message: unknown) =>
   JSON.stringify({ error: { message: typeof message === "string" ? message : JSON.stringify(message) } });
 
-describe("explainApiError understands", () => {
+describe("explainApiError: refusals", () => {
   test.each(UNDERSTOOD)("$id", ({ input, want }) => {
     expectUnderstood(thrownOf(input), want);
   });
@@ -99,7 +99,7 @@ describe("explainApiError understands", () => {
   });
 });
 
-describe("explainApiError leaves alone", () => {
+describe("explainApiError: unrelated errors", () => {
   test.each(MORE_REFUSALS.filter(({ want }) => want === null))("$id", ({ input }) => {
     expect(explainApiError(thrownOf(input))).toBeUndefined();
   });
@@ -319,7 +319,7 @@ describe("F2: retryable: decided by the figures, not by the status", () => {
   });
 });
 
-describe("F3: what is too large on other ways than a status", () => {
+describe("F3: too large, reported by other means than a status", () => {
   it("a WebSocket's close", () => {
     // Node 20 has no CloseEvent.
     const close = (code: number, reason = "") => Object.assign(new Event("close"), { code, reason, wasClean: true });
@@ -430,7 +430,7 @@ describe("E13: a server's page or words, as an Error's text", () => {
   });
 });
 
-describe("explainApiError names a provider only where something names it", () => {
+describe("explainApiError: the provider", () => {
   const providerOf = (error: unknown) => explainApiError(error)?.provider;
   const tooLarge = { type: "error", error: { type: "request_too_large", message: "Request exceeds the maximum size" } };
 
@@ -483,7 +483,7 @@ describe("explainApiError names a provider only where something names it", () =>
   });
 });
 
-describe("an explanation never contradicts itself", () => {
+describe("explainApiError: never contradicts itself", () => {
   const number = fc.oneof(
     fc.nat({ max: 3000 }),
     fc.nat({ max: 3e8 }),
@@ -629,7 +629,7 @@ describe("an explanation never contradicts itself", () => {
   });
 });
 
-describe("the work is bounded", () => {
+describe("explainApiError: bounded work", () => {
   it("in the objects it visits", () => {
     let reads = 0;
     const endless = (): object =>

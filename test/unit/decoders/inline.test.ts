@@ -12,14 +12,17 @@ test.each([
   ["heic()", heic],
   ["pdf()", pdf],
   ["tiff()", tiff],
-])("%s written inline is one decoder, and so it is with a worker that is written inline", (_, decoder) => {
-  expect(decoder()).toBe(decoder({}));
-  expect(decoder(own())).toBe(decoder(own()));
-  expect(decoder(own())).not.toBe(decoder());
-  expect(decoder(own())).not.toBe(decoder(another()));
-});
+])(
+  "inline decoders: %s written inline is one decoder, and so it is with a worker that is written inline",
+  (_, decoder) => {
+    expect(decoder()).toBe(decoder({}));
+    expect(decoder(own())).toBe(decoder(own()));
+    expect(decoder(own())).not.toBe(decoder());
+    expect(decoder(own())).not.toBe(decoder(another()));
+  },
+);
 
-test("raw() is one decoder; pdf() with its WASM elsewhere is another", () => {
+test("inline decoders: raw() is one decoder; pdf() with its WASM elsewhere is another", () => {
   expect(raw()).toBe(raw());
   expect(pdf({ wasmUrl: "/a.wasm" })).toBe(pdf({ wasmUrl: new URL("/a.wasm", "file:").pathname }));
   expect(pdf({ wasmUrl: "/a.wasm" })).not.toBe(pdf());

@@ -32,7 +32,7 @@ async function quadrants(file: Blob, page = 1, password?: string): Promise<strin
 const REFUSED = /^PDFium does not open it|^This PDF has no pages/;
 const DRAWN = "#f00 #0f0 #00f #ff0";
 
-describe("pdf: what is drawn", () => {
+describe("pdf: drawing", () => {
   test("a page: its colours in their places", async () => {
     expect(await quadrants(pdfFile())).toBe(DRAWN);
   });
@@ -133,7 +133,7 @@ function bomb(): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(deflateSync(once));
 }
 
-describe("pdf: files that are made to harm", () => {
+describe("pdf: hostile files", () => {
   test("10,000 pages: counted, and the last one drawn", async () => {
     const file = pdfFile(Array.from({ length: 10_000 }, (_, at) => (at === 9_999 ? {} : { content: "" })));
     const same = request();

@@ -78,7 +78,7 @@ const lossless: [name: string, channels: 1 | 3 | 4, options: TiffOptions][] = [
   ["fax, group 4", 1, { compression: "ccittfax4", bitdepth: 1 }],
 ];
 
-describe("TIFF", () => {
+describe("tiff: decoding", () => {
   test.each(lossless)("%s: the pixels are those that sharp reads", async (_, channels, options) => {
     const made = channels === 1 ? picture(1).toColourspace("b-w") : picture(channels);
     await expectAlike(await made.tiff(options).toBuffer());
@@ -224,7 +224,7 @@ describe("TIFF", () => {
   });
 });
 
-describe("hostile TIFF", () => {
+describe("tiff: hostile files", () => {
   const tags = (width: number, height: number): [number, number, number, number][] => [
     [256, 4, 1, width],
     [257, 4, 1, height],
@@ -311,7 +311,7 @@ async function withDirectoryFirst(file: Buffer): Promise<{ bytes: Uint8Array<Arr
   return { bytes: join(head, new Uint8Array(lists + size - head.length), ...chunks), start: lists + size };
 }
 
-describe("a TIFF that ends early", () => {
+describe("tiff: a file that ends early", () => {
   const kinds: [string, TiffOptions][] = [
     ["plain", { compression: "none" }],
     ["LZW with differences", { compression: "lzw", predictor: "horizontal" }],

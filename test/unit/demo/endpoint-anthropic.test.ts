@@ -4,7 +4,7 @@ import { createEndpointServer } from "../../../demo/endpoint/create-endpoint-ser
 import type { EndpointServer } from "../../../demo/endpoint/create-endpoint-server.js";
 import { anthropicImage, get, messages, picture, post } from "./endpoint-client.js";
 
-describe("the local endpoint as Anthropic", () => {
+describe("local endpoint: as Anthropic", () => {
   let server: EndpointServer;
   let url: string;
   beforeAll(async () => {

@@ -5,7 +5,7 @@ import { bodyOf, messages, open, post } from "./endpoint-client.js";
 
 const CAP = 33_554_432;
 
-describe("the local endpoint's body rules", () => {
+describe("local endpoint: body rules", () => {
   let server: EndpointServer;
   let url: string;
   beforeAll(async () => {

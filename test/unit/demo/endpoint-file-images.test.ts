@@ -8,7 +8,7 @@ import { messages, picture, post } from "./endpoint-client.js";
 const fileOf = async (...picked: Parameters<typeof picture>) =>
   new File([Buffer.from(await picture(...picked), "base64")], "photo");
 
-describe("images by file id at the local endpoint", () => {
+describe("local endpoint: images by file id", () => {
   let server: EndpointServer;
   let anthropic: Anthropic;
   let openai: OpenAI;

@@ -12,7 +12,7 @@ interface Seen {
   body: string;
 }
 
-describe("the local endpoint with a key", () => {
+describe("local endpoint: with a key", () => {
   let upstream: Server;
   let server: EndpointServer;
   let seen: Seen[];

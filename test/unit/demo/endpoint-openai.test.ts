@@ -5,7 +5,7 @@ import { chat, get, picture, post } from "./endpoint-client.js";
 
 const dataUrl = (data: string, mediaType = "image/jpeg") => `data:${mediaType};base64,${data}`;
 
-describe("the local endpoint as OpenAI", () => {
+describe("local endpoint: as OpenAI", () => {
   let server: EndpointServer;
   let url: string;
   beforeAll(async () => {

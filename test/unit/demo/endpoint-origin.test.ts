@@ -3,7 +3,7 @@ import { createEndpointServer } from "../../../demo/endpoint/create-endpoint-ser
 import type { EndpointServer } from "../../../demo/endpoint/create-endpoint-server.js";
 import { bodyOf, get, open } from "./endpoint-client.js";
 
-describe("who may use the local endpoint", () => {
+describe("local endpoint: who may use it", () => {
   let server: EndpointServer;
   beforeAll(async () => {
     server = await createEndpointServer();

@@ -14,7 +14,7 @@ const file = (id: string, bytes = 1, more: Partial<UploadedFile> = {}): Uploaded
   ...more,
 });
 
-describe("the store of uploaded files", () => {
+describe("files store: limits", () => {
   it("holds as many bytes as it may and lets the oldest go", () => {
     const store = createFileStore(100);
     const held = () => ["a", "b", "c", "d"].filter((id) => store.find("anthropic", id));
@@ -38,7 +38,7 @@ describe("the store of uploaded files", () => {
     expect(store.find("anthropic", "c")).toBeDefined();
   });
 
-  describe("time", () => {
+  describe("files store: expiry", () => {
     afterEach(() => void vi.useRealTimers());
 
     it("forgets a file whose time is over", () => {

@@ -3,7 +3,7 @@ import { shortenJson, tokenizeJson } from "../../../demo/components/shorten-json
 
 const base64 = "/9j/4AAQSkZJRgABAQAAAQABAAD".repeat(40);
 
-describe("JSON in the side panel", () => {
+describe("shortenJson: base64 and colours", () => {
   it("cuts base64 and says how long it is", () => {
     const json = shortenJson([{ type: "image", source: { data: base64 } }]);
     expect(json).toContain('"data": "/9j/4AAQSkZJRgABAQAAAQABAAD/… (1,080 characters)"');

@@ -57,7 +57,7 @@ const blocksOf = (provider: Provider, images: readonly PreparedImage[]) =>
 const send = (provider: Provider, images: readonly PreparedImage[], headers?: Record<string, string>) =>
   ask(provider, blocksOf(provider, images), headers);
 
-describe("the number of images", () => {
+describe("stand-ins: the number of images", () => {
   it.each<[Provider, number, RegExp]>([
     ["azure", 50, /Exceeded maximum number of images \(50\) allowed in the request/],
     ["mistral", 8, /Too many images in request\. Max is 8\./],
@@ -84,7 +84,7 @@ describe("the number of images", () => {
   });
 });
 
-describe("the types of images", () => {
+describe("stand-ins: the types of images", () => {
   it.each<[Provider, string]>([
     ["azure", "jpeg png webp gif"],
     ["bedrock", "jpeg png webp gif"],
@@ -120,7 +120,7 @@ describe("the types of images", () => {
   });
 });
 
-describe("the size of one image", () => {
+describe("stand-ins: the size of one image", () => {
   it.each<[Provider, number, number]>([
     ["azure", 200, 400],
     ["mistral", 400, 400],
@@ -143,7 +143,7 @@ describe("the size of one image", () => {
   });
 });
 
-describe("the way an image comes", () => {
+describe("stand-ins: how an image is sent", () => {
   const url = "https://example.com/a.jpg";
   it("is by URL where the API fetches one, and nowhere else", async () => {
     const byUrl = (provider: Provider) => CASES[provider].endpoint.urlBlock?.(url);
@@ -175,7 +175,7 @@ describe("the way an image comes", () => {
   });
 });
 
-describe("the body", () => {
+describe("stand-ins: the body", () => {
   it.each<[Provider, number, number]>([
     ["azure", 48_000_000, 400],
     ["bedrock", 20_000_000, 400],
@@ -203,7 +203,7 @@ describe("the body", () => {
   });
 });
 
-describe("OpenAI's batches", () => {
+describe("stand-ins: OpenAI's batches", () => {
   const files = (purpose: string, text: string, headers: Record<string, string> = {}) => {
     const form = new FormData();
     form.append("purpose", purpose);

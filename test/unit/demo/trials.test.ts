@@ -9,7 +9,7 @@ const limits = (
   endpoint: typeof anthropicMessages | typeof ollama = anthropicMessages,
 ) => limitsOf(endpoint, readTrials(headers));
 
-describe("the headers by which the local endpoint can be made to refuse", () => {
+describe("local endpoint: headers that make it refuse", () => {
   it("leave the endpoint's own caps alone when there are none", () => {
     expect(limits({})).toEqual({
       maxRequestBytes: 33_554_432,

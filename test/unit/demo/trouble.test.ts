@@ -14,7 +14,7 @@ const anthropicError = (status: number, message: string) =>
     new Headers({ "request-id": "req_1" }),
   );
 
-describe("what the demo says when a send fails", () => {
+describe("trouble: what the demo says when a send fails", () => {
   it("says what happened in a title and a sentence, and keeps the rest for the details", () => {
     const body = {
       type: "error",

@@ -123,17 +123,17 @@ const LIMITS: [EndpointLimits, EndpointCaps][] = [
 ];
 
 test.each([...CAPS, ...LIMITS].map(([endpoint, caps]) => [endpoint.id, endpoint.caps, caps] as const))(
-  "%s",
+  "caps: %s",
   (_id, caps, preset) => {
     expect(caps).toEqual(preset);
   },
 );
 
-it("has a row for every endpoint", () => {
+it("caps: has a row for every endpoint", () => {
   expect(CAPS.map(([endpoint]) => endpoint)).toEqual(expect.arrayContaining(all));
 });
 
-it("has a row for every provider that speaks another one's shape", () => {
+it("caps: has a row for every provider that speaks another one's shape", () => {
   const named = Object.entries(endpoints).flatMap(([name, value]) => (name.endsWith("Limits") ? [value] : []));
   expect(LIMITS.map(([limits]) => limits)).toEqual(expect.arrayContaining(named));
 });
@@ -155,7 +155,7 @@ test("files: what the provider's Files API takes", () => {
   });
 });
 
-test("a token rule stands where one is published, and nowhere else", () => {
+test("caps: a token rule stands where one is published, and nowhere else", () => {
   const named = Object.fromEntries(all.flatMap(({ id, tokenModel }) => (tokenModel ? [[id, tokenModel.id]] : [])));
   expect(named).toEqual({
     "anthropic-batches": "claude-high-resolution",
@@ -176,7 +176,7 @@ test("a token rule stands where one is published, and nowhere else", () => {
   });
 });
 
-describe("where figures contradict each other, the sources name both", () => {
+describe("caps: where figures contradict each other, the sources name both", () => {
   test.each([
     ["openaiChat", endpoints.openaiChat, ["48,000,000", "50 MB", "512 MB", "1500 images", "500 images"]],
     ["openaiBatch", endpoints.openaiBatch, ["200 MB", "50,000 requests"]],

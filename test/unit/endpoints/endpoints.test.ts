@@ -280,7 +280,7 @@ describe("withBlocks", () => {
   });
 });
 
-describe("limits over a shape of someone else's", () => {
+describe("endpoints: a provider's limits on openaiCompatible", () => {
   const limits = Object.entries(endpoints).flatMap(([name, value]): [string, EndpointLimits][] =>
     name.endsWith("Limits") && "caps" in value ? [[name, value]] : [],
   );
@@ -299,7 +299,7 @@ describe("limits over a shape of someone else's", () => {
   });
 });
 
-describe("every endpoint", () => {
+describe("endpoints: all", () => {
   const limited = Object.values(endpoints).filter(
     (value): value is typeof value & EndpointLimits => "sources" in value,
   );

@@ -53,7 +53,7 @@ describe.each(all.map((endpoint) => [endpoint.id, endpoint] as const))("%s under
   });
 });
 
-describe("a custom endpoint is a spread of one of ours", () => {
+describe("metered endpoints: a custom endpoint is a spread of one of ours", () => {
   const mine: Endpoint<endpoints.OpenaiChatImagePart> = {
     ...endpoints.openaiChat,
     id: "my-gateway",
@@ -86,7 +86,7 @@ describe("a custom endpoint is a spread of one of ours", () => {
   });
 });
 
-describe("earlier turns in the SDK's own form", () => {
+describe("metered endpoints: earlier messages in the SDK's own form", () => {
   test.each<[string, Endpoint<unknown>, Endpoint<unknown>]>([
     ["bedrock", endpoints.bedrockConverseSdk, endpoints.bedrockConverse],
     ["mistral", endpoints.mistral, endpoints.mistralHttp],

@@ -36,7 +36,7 @@ const limits = Object.keys(endpoints).filter((name) => name.endsWith("Limits"));
 const ids = Object.values(endpoints).flatMap((value) => ("id" in value ? [value.id] : []));
 
 test.each(named)(
-  "%s comes alone, with the token rule it names",
+  "tree-shaking: %s comes alone, with the token rule it names",
   async (name, { id, tokenModel }) => {
     const code = await bundleOf(name);
     expect(ids.filter((other) => code.includes(`id: "${other}"`)).toSorted()).toEqual(
@@ -49,7 +49,7 @@ test.each(named)(
 );
 
 test.each(limits)(
-  "%s come alone",
+  "tree-shaking: %s come alone",
   async (name) => {
     const code = await bundleOf(name);
     expect(ids.filter((other) => code.includes(`id: "${other}"`))).toEqual([name.replace("Limits", "")]);

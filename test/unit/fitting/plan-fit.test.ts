@@ -110,7 +110,7 @@ describe("planFit", () => {
     expect(plan.get("a")!.maxBytes).toBeLessThanOrEqual(10_000);
   });
 
-  describe("with a limit on tokens", () => {
+  describe("planFit: with a limit on tokens", () => {
     const of = ({ width, height }: { width: number; height: number }) => (width * height) / 750;
     const roomBytes = Number.POSITIVE_INFINITY;
 

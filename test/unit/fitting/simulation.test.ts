@@ -26,7 +26,7 @@ interface Outcome {
 const outcomeOf = (): Outcome => ({ count: 0, use: [], rounds: [], impossible: 0, changed: [] });
 const SIZES = [1, 2, 5, 20, 60] as const;
 
-describe("ten thousand random sets", () => {
+describe("planFit: ten thousand random sets", () => {
   const table = new Map<number, Outcome>(SIZES.map((size) => [size, outcomeOf()]));
   const failures: string[] = [];
   for (let seed = 1; seed <= SETS; seed += 1) {

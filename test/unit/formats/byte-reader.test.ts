@@ -8,7 +8,7 @@ const open = () => {
   return { reader: createByteReader(blob), slices: vi.spyOn(blob, "slice") };
 };
 
-test("gives the bytes from an offset on, wherever it jumps", async () => {
+test("byte reader: gives the bytes from an offset on, wherever it jumps", async () => {
   const { reader } = open();
   for (const [offset, least] of [
     [0, 10],
@@ -24,7 +24,7 @@ test("gives the bytes from an offset on, wherever it jumps", async () => {
   }
 });
 
-test("never reads past the end", async () => {
+test("byte reader: never reads past the end", async () => {
   const { reader, slices } = open();
   expect((await reader.read(SIZE, 10)).length).toBe(0);
   expect((await reader.read(SIZE + 5_000, 10)).length).toBe(0);
@@ -32,7 +32,7 @@ test("never reads past the end", async () => {
   expect(slices.mock.calls.every(([, end = 0]) => end <= SIZE)).toBe(true);
 });
 
-test("does not read twice what it holds", async () => {
+test("byte reader: does not read twice what it holds", async () => {
   const { reader, slices } = open();
   await reader.read(0, 8);
   await reader.read(60_000, FIRST_READ_BYTES - 60_000);
@@ -40,7 +40,7 @@ test("does not read twice what it holds", async () => {
   expect(slices).toHaveBeenCalledTimes(1);
 });
 
-test("holds the beginning while it looks elsewhere", async () => {
+test("byte reader: holds the beginning while it looks elsewhere", async () => {
   const { reader, slices } = open();
   await reader.read(0, 8);
   await reader.read(200_000, 8);
@@ -59,14 +59,14 @@ test("byte reader: does not hold long pieces: nothing of a complete file stays i
   expect(slices).toHaveBeenCalledTimes(3);
 });
 
-test("reads little where it lands after a jump", async () => {
+test("byte reader: reads little where it lands after a jump", async () => {
   const { reader, slices } = open();
   await reader.read(0, 8);
   await reader.read(200_000, 8);
   expect(slices.mock.lastCall).toEqual([200_000, 204_096]);
 });
 
-test("leaves no listener on the signal", async () => {
+test("byte reader: leaves no listener on the signal", async () => {
   const { signal } = new AbortController();
   const added = vi.spyOn(signal, "addEventListener");
   const gone = vi.spyOn(signal, "removeEventListener");
@@ -78,7 +78,7 @@ test("leaves no listener on the signal", async () => {
   expect(gone).toHaveBeenCalledTimes(2);
 });
 
-test("a signal that fires as a read begins has no listener left", async () => {
+test("byte reader: a signal that fires as a read begins has no listener left", async () => {
   const controller = new AbortController();
   const listened = vi.spyOn(controller.signal, "addEventListener");
   const blob = new Blob([bytes]);

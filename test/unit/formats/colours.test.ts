@@ -26,7 +26,7 @@ async function coloursOf(bytes: Bytes) {
   return registry.readColours(createByteReader(file), (await inspectImage(file))!.mediaType);
 }
 
-test.each(["lossless WebP", "lossy WebP", "AVIF", "BMP"])("the profile of a %s", async (format) => {
+test.each(["lossless WebP", "lossy WebP", "AVIF", "BMP"])("colours: the profile of a %s", async (format) => {
   expect(await coloursOf(fileNamed(`Display P3 in ${format}`))).toEqual({
     stated: "by-profile",
     profile: DISPLAY_P3.profile,
@@ -37,7 +37,7 @@ test.each(["lossless WebP", "lossy WebP", "AVIF", "BMP"])("the profile of a %s",
   });
 });
 
-test("Display P3 by number in AVIF", async () => {
+test("colours: Display P3 by number in AVIF", async () => {
   expect(await coloursOf(fileNamed("Display P3 by nclx in AVIF"))).toEqual({
     stated: "by-number",
     profile: DISPLAY_P3.profile,
@@ -104,14 +104,14 @@ test.each<[string, () => Bytes | Promise<Bytes>]>([
     () => patched(fileNamed("Display P3 in BMP"), 14 + 112, 255, 255, 255, 0),
   ],
   ["a BMP that links to a profile", () => patched(fileNamed("Display P3 in BMP"), 14 + 56, 0x4b, 0x4e, 0x49, 0x4c)],
-])("%s has nothing to be told", async (_, make) => {
+])("colours: none for %s", async (_, make) => {
   expect(await coloursOf(await make())).toBeUndefined();
 });
 
 test.each([
   ["WebP", webpBytes({ flags: 0x20, profile: zeros(0) }).slice(0, 30), "ICCP", Uint8Array.of(255, 255, 255, 255)],
   ["BMP", greedyBmp(), "", zeros(0)],
-])("of a %s that claims gigabytes of profile a megabyte is read", async (_, start, type, length) => {
+])("colours: reads one megabyte of a %s that claims a profile of gigabytes", async (_, start, type, length) => {
   const file = new CountedBlob([start, type, length, zeros(3 * 2 ** 20)]);
   expect(
     await registry.readColours(createByteReader(file), (await inspectImage(new Blob([file])))!.mediaType),
@@ -120,12 +120,12 @@ test.each([
   expect(file.readings.largest).toBeLessThanOrEqual(2 ** 20 + 1);
 });
 
-test("in an AVIF with both, the profile counts", async () => {
+test("colours: in an AVIF with both, the profile counts", async () => {
   const both = await avif(nclx(12, 13), join("prof", ADOBE_RGB.profile));
   expect(await coloursOf(both)).toEqual({ stated: "by-profile", profile: ADOBE_RGB.profile });
 });
 
-test("a PNG is written with a profile that other readers find", async () => {
+test("colours: a PNG is written with a profile that other readers find", async () => {
   const png = writePng(Uint8Array.of(200, 60, 50, 255), 1, 1, { profile: DISPLAY_P3.profile });
   expect(new Uint8Array((await sharp(png).metadata()).icc!)).toEqual(DISPLAY_P3.profile);
   const [red, green, blue] = await sharp(png).toColourspace("srgb").raw().toBuffer();

@@ -26,11 +26,11 @@ test.each([
   ["  <!DOCTYPE HTML>", "a web page"],
   ["P3\n4 4\n255\n", "a netpbm picture"],
   ["version https://git-lfs.github.com/spec/v1\noid sha256:0", "a Git LFS pointer, which only names the file"],
-])("%j is %s", (text, name) => {
+])("foreignFormat: %j is %s", (text, name) => {
   expect(foreignFormat(ascii(text))?.name).toBe(name);
 });
 
-test("no format that we take is called foreign", () => {
+test("foreignFormat: no format that we take is called foreign", () => {
   for (const [mediaType, bytes] of Object.entries(allFormats())) {
     expect(foreignFormat(bytes), mediaType).toBeUndefined();
   }

@@ -17,7 +17,7 @@ test.each([
   ["PDF", ascii("%PDF-1.7\n")],
   ["ZIP", ascii("PK\x03\x04")],
   ["JPEG 2000", ascii("\0\0\0\x0cjP  \r\n\x87\n")],
-])("%s is not an image we know", async (_, bytes) => {
+])("inspectImage: %s is not an image we know", async (_, bytes) => {
   expect(await inspect(bytes)).toBeUndefined();
 });
 
@@ -38,7 +38,7 @@ test("inspectImage: agrees with libvips about every complete file the builders m
   }
 });
 
-test("an aborted signal rejects with its reason, before or while reading", async () => {
+test("inspectImage: an aborted signal rejects with its reason, before or while reading", async () => {
   const reason = new Error("stop");
   await expect(inspectImage(new Blob([pngBytes()]), { signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
   const controller = new AbortController();
@@ -50,7 +50,7 @@ test("an aborted signal rejects with its reason, before or while reading", async
   await expect(pending).rejects.toBe(reason);
 });
 
-test("a file that cannot be read rejects with the browser's own error", async () => {
+test("inspectImage: a file that cannot be read rejects with the browser's own error", async () => {
   const gone = new DOMException("The file was moved", "NotReadableError");
   const file = new Blob([pngBytes()]);
   vi.spyOn(file, "slice").mockReturnValue({ arrayBuffer: () => Promise.reject(gone) } as unknown as Blob);

@@ -97,7 +97,7 @@ test.each<[name: string, bytes: Bytes, isCut: boolean]>([
   ["an AVIF cut in its pixels", heifBytes({ brands: ["avif"] }).slice(0, -1), true],
   ["a TIFF, which has no end", tiffBytes(), false],
   ["an SVG, which has no end", svgBytes(), false],
-])("%s", async (_, bytes, expected) => {
+])("isTruncated: %s", async (_, bytes, expected) => {
   expect(await isCut(bytes)).toBe(expected);
 });
 
@@ -115,7 +115,7 @@ test("isTruncated: recognizes every truncation of a progressive JPEG", async () 
   expect(await isCut(whole.slice(0, -1))).toBe(true);
 });
 
-test("reads the head and the tail of a large photo, not its middle", async () => {
+test("isTruncated: reads the head and the tail of a large photo, not its middle", async () => {
   const body = jpegBytes({ width: 8_000, height: 8_000, components: 3, segments: [jpegSegment(0xe5, zeros(60_000))] });
   const blob = new Blob([body.subarray(0, -2), zeros(3_000_000), END]);
   const header = await inspectImage(blob);
@@ -125,7 +125,7 @@ test("reads the head and the tail of a large photo, not its middle", async () =>
   expect(read).toBeLessThan(200_000);
 });
 
-test("an aborted signal rejects with its reason", async () => {
+test("isTruncated: an aborted signal rejects with its reason", async () => {
   const reason = new Error("stop");
   const blob = new Blob([jpegBytes()]);
   const header = await inspectImage(blob);

@@ -26,7 +26,7 @@ const inSecond = jpegSegment(
 const comment = jpegSegment(0xfe, ascii("of a person"));
 const xmp = jpegSegment(0xe1, ascii("http://ns.adobe.com/xap/1.0/\0<x/>"));
 
-describe("a JPEG's EXIF", () => {
+describe("normalize: EXIF in a JPEG", () => {
   test.each<[string, Uint8Array[]]>([
     ["none", [comment]],
     ["one block, in front", [exifSegment({ orientation: 6, gps: "position" }), xmp, comment]],
@@ -69,7 +69,7 @@ describe("a JPEG's EXIF", () => {
   });
 });
 
-describe("a PNG", () => {
+describe("normalize: PNG", () => {
   const gamma = (value: number) => pngChunk("gAMA", u32be(value));
   const srgb = pngChunk("sRGB", zeros(1));
   const eXIf = (value: number) => pngChunk("eXIf", exifBytes({ orientation: value }));
@@ -154,7 +154,7 @@ describe("a PNG", () => {
   });
 });
 
-test("a BMP of 32 bits and no alpha is given masks, and no pixel moves", async () => {
+test("normalize: a BMP of 32 bits and no alpha is given masks, and no pixel moves", async () => {
   const bytes = bmpBytes({ bitsPerPixel: 32 });
   const out = await normalizedBytes(bytes);
   expect(out).toHaveLength(bytes.length + 12);

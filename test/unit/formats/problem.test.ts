@@ -30,7 +30,7 @@ test.each<[string, Bytes, string | undefined]>([
   ["a GIF with a frame of no pixels", gifBytes({ frame: { left: 0, top: 0, width: 0, height: 4 } }), "damaged"],
   ["a GIF with its frame outside", gifBytes({ frame: { left: 9, top: 0, width: 2, height: 2 } }), "damaged"],
   ["a GIF with half its frame outside", gifBytes({ frame: { left: 3, top: 0, width: 5, height: 4 } }), undefined],
-])("%s", async (_, bytes, kind) => {
+])("findProblem: %s", async (_, bytes, kind) => {
   const file = new Blob([bytes]);
   const header = await inspectImage(file);
   expect(header && (await registry.findProblem(createByteReader(file), header))?.kind).toBe(kind);
@@ -39,7 +39,7 @@ test.each<[string, Bytes, string | undefined]>([
 test.each([
   ["gif: no colours at all", "it has no colours"],
   ["gif: colours that its table lacks", /^it asks for colour \d+ of 4$/],
-])("%s", async (name, why) => {
+])("findProblem: %s", async (name, why) => {
   const { bytes } = (await hostileGifs()).find((file) => file.name === name)!;
   const file = new Blob([bytes]);
   expect(await registry.findProblem(createByteReader(file), (await inspectImage(file))!)).toEqual({

@@ -32,7 +32,7 @@ test.each<[string, () => Sharp]>([
   ],
   ["lossy WebP", () => plain(3).webp({ quality: 1, effort: 6 })],
   ["lossless WebP", () => plain(3).webp({ lossless: true, effort: 6 })],
-])("a %s of one colour is no empty claim", async (_, encode) => {
+])("size problem: a %s of one colour is no empty claim", async (_, encode) => {
   const bytes = join(new Uint8Array(await encode().toBuffer()));
   expect(await damageOf(bytes)).toBeUndefined();
 });
@@ -48,7 +48,7 @@ test("sizeProblem: a hundred megapixels in some kilobytes are one", async () => 
   }
 });
 
-test("a JPEG that is coded arithmetically may be as small as it likes", async () => {
+test("size problem: a JPEG that is coded arithmetically may be as small as it likes", async () => {
   const jpeg = join(new Uint8Array(await plain(1).resize(64, 64).jpeg().toBuffer()));
   const frame = Buffer.from(jpeg).indexOf("\xff\xc0", 0, "latin1");
   const claim = patched(jpeg, frame + 5, ...u16be(9_000), ...u16be(9_000));
@@ -56,7 +56,7 @@ test("a JPEG that is coded arithmetically may be as small as it likes", async ()
   expect(await damageOf(patched(claim, frame + 1, 0xc9))).toBeUndefined();
 });
 
-test("the sizes are those of the coded picture, whatever the container of a WebP says", async () => {
+test("size problem: the sizes are those of the coded picture, whatever the container of a WebP says", async () => {
   const webp = join(new Uint8Array(await plain(3).resize(64, 64).webp().toBuffer()));
   expect(await damageOf(webp)).toBeUndefined();
   expect(await damageOf(patched(webp, 26, ...u16le(9_000), ...u16le(9_000)))).toMatchObject({ kind: "truncated" });

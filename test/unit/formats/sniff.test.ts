@@ -5,12 +5,12 @@ import { pngBytes } from "../../fixtures/bytes/png.js";
 import { ascii, join, zeros } from "../../fixtures/bytes/write.js";
 import { registry } from "../../../src/formats/registry.js";
 
-test.each(Object.entries(allFormats()))("names %s by its first bytes", (mediaType, bytes) => {
+test.each(Object.entries(allFormats()))("sniff: names %s by its first bytes", (mediaType, bytes) => {
   expect(registry.sniff(bytes)).toBe(mediaType);
   if (mediaType !== "image/svg+xml") expect(registry.sniff(bytes.subarray(0, 64))).toBe(mediaType);
 });
 
-test("the leading signature wins where two files are one", () => {
+test("sniff: the leading signature wins where two files are one", () => {
   expect(registry.sniff(join(gifBytes(), pngBytes()))).toBe("image/gif");
   expect(registry.sniff(join(pngBytes(), ascii("<svg width='1'/>")))).toBe("image/png");
 });
@@ -23,6 +23,6 @@ test.each([
   ["a box file without brands we know", ascii("\0\0\0\x14ftypisom\0\0\0\0mp42")],
   ["XML that is no SVG", ascii("<?xml version='1.0'?><rss/>")],
   ["an unfinished doctype", ascii(`<!DOCTYPE svg [ ${"<".repeat(60_000)}`)],
-])("%s is undefined", (_, bytes) => {
+])("sniff: %s is undefined", (_, bytes) => {
   expect(registry.sniff(bytes)).toBeUndefined();
 });

@@ -10,7 +10,7 @@ const texts = filesIn("", (path) => !/\.(jpe?g|png|gif|webp|bmp|avif|heic|tiff?|
 
 const holding = (pattern: RegExp) => texts.filter(({ text }) => pattern.test(text)).map(({ path }) => path);
 
-describe("what is committed works on any machine", () => {
+describe("repository: works on any machine", () => {
   test("no file holds a path of the machine it was written on", () => {
     // Folders of scratch work; a word before the slash makes it a part of something else (a URL, a glob).
     expect(holding(/(?<![\w.*}\])-])\/(work|tmp|root)\/\w/)).toEqual([]);

@@ -53,7 +53,7 @@ function* installedBy(folder: string, seen: Set<string>): Generator<{ folder: st
   }
 }
 
-describe("what is installed with the package", () => {
+describe("dependencies: what is installed with the package", () => {
   const installed = [...installedBy("", new Set())];
 
   test("is what was looked at, under the licence that was looked at", () => {

@@ -48,7 +48,7 @@ function reachedFrom(entry: string): Map<string, string> {
   return reached;
 }
 
-describe("who may import whom", () => {
+describe("imports: which folder may import which", () => {
   test("every import in src stays within what its room may know", () => {
     expect(src.flatMap(breaches)).toEqual([]);
   });

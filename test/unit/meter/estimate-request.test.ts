@@ -17,7 +17,7 @@ import { preparedImage } from "../../fixtures/prepared-image.js";
 const sent = (body: unknown) => new TextEncoder().encode(JSON.stringify(body)).length;
 const images = [preparedImage({ bytes: 150_001 }), preparedImage({ bytes: 99_998 }), preparedImage({ bytes: 3 })];
 
-describe("estimateRequest is exact once images are ready", () => {
+describe("estimateRequest: exact once images are ready", () => {
   test.each([
     ["anthropicMessages", anthropicMessages],
     ["openaiChat", openaiChat],
@@ -79,7 +79,7 @@ describe("estimateRequest is exact once images are ready", () => {
   });
 });
 
-describe("estimateRequest of images that are sent by their address", () => {
+describe("estimateRequest: images sent by address", () => {
   const link = { url: "https://example.com/a.jpg" };
   const block = { type: "image", source: { type: "url", ...link } };
 
@@ -148,7 +148,7 @@ describe("estimateRequest of images that are sent by their address", () => {
   });
 });
 
-describe("estimateRequest while images are pending", () => {
+describe("estimateRequest: while images are pending", () => {
   const header = {
     mediaType: "image/jpeg",
     width: 4032,
@@ -306,7 +306,7 @@ describe("estimateRequest: a bad request function", () => {
   });
 });
 
-describe("estimateRequest: tokens, another limit than bytes", () => {
+describe("estimateRequest: tokens", () => {
   it("counts the finished images by the endpoint's rule, and says whose rule it is", () => {
     const estimate = estimateRequest({
       endpoint: anthropicMessages,
@@ -343,7 +343,7 @@ describe("estimateRequest: tokens, another limit than bytes", () => {
   });
 });
 
-describe("maxTokensPerRequest, a second limit beside the bytes", () => {
+describe("estimateRequest: maxTokensPerRequest", () => {
   // 1280x952: 46 x 34 patches of 28 pixels.
   const picture = () => preparedImage({ width: 1280, height: 952, bytes: 150_000 });
   const each = estimateRequest({ endpoint: anthropicMessages, images: [picture()] }).tokens!.total;

@@ -23,7 +23,7 @@ const estimate = (images: ReturnType<typeof preparedImage>[], tokenModel: TokenM
     images,
   });
 
-it("asks a model once an image, however often the request is measured", () => {
+it("imageFigures: asks a model once an image, however often the request is measured", () => {
   const counted = model();
   const images = [preparedImage({ width: 10, height: 10 }), preparedImage({ width: 20, height: 10 })];
   for (let keystrokes = 0; keystrokes < 5; keystrokes += 1) {
@@ -33,7 +33,7 @@ it("asks a model once an image, however often the request is measured", () => {
   expect(counted.resized).toHaveBeenCalledTimes(2);
 });
 
-it("asks again for another model, another detail, and an image whose pixels the app changed", () => {
+it("imageFigures: asks again for another model, another detail, and an image whose pixels the app changed", () => {
   const image = preparedImage({ width: 10, height: 10 });
   expect(estimate([image], model()).tokens?.total).toBe(100);
   const dearer = model(3);

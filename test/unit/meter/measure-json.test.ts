@@ -4,7 +4,7 @@ import { measureJson, measureRequest } from "../../../src/meter/measure-json.js"
 
 const reference = (value: unknown) => new TextEncoder().encode(JSON.stringify(value)).length;
 
-describe("measureRequest equals the UTF-8 length of JSON.stringify", () => {
+describe("measureRequest: equals the UTF-8 length of JSON.stringify", () => {
   it("for any JSON value, and for strings of any code units", () => {
     const text = fc.oneof(
       fc.string({ unit: "binary" }),

@@ -21,16 +21,19 @@ async function refusal(bytes: Bytes): Promise<{ error: unknown; read: number; de
   return { error, read: read + (whole.mock.calls.length > 0 ? blob.size : 0), decodes: engine.jobs.length };
 }
 
-test.each((await bombs(sharedFolder)).map((bomb) => [bomb.name, bomb] as const))("%s", async (_, { bytes, codes }) => {
-  const { error, read, decodes } = await refusal(bytes);
-  expect(error).toBeInstanceOf(ImageError);
-  expect(codes).toContain((error as ImageError).code);
-  expect(decodes).toBe(0);
-  // The first 64 KiB, and the last.
-  expect(read).toBeLessThanOrEqual(MEGABYTE / 8);
-});
+test.each((await bombs(sharedFolder)).map((bomb) => [bomb.name, bomb] as const))(
+  "bombs: %s",
+  async (_, { bytes, codes }) => {
+    const { error, read, decodes } = await refusal(bytes);
+    expect(error).toBeInstanceOf(ImageError);
+    expect(codes).toContain((error as ImageError).code);
+    expect(decodes).toBe(0);
+    // The first 64 KiB, and the last.
+    expect(read).toBeLessThanOrEqual(MEGABYTE / 8);
+  },
+);
 
-test("no icon, no damaged BMP or GIF, nothing foreign ever reaches a decoder", async () => {
+test("bombs: no icon, no damaged BMP or GIF, nothing foreign ever reaches a decoder", async () => {
   const hostile = (await hostileFiles()).filter(
     ({ expected, name }) => expected === "refuse" && !/^(jpeg|png|webp|avif)|HEIC|HEIF/.test(name),
   );

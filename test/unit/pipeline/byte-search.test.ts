@@ -21,7 +21,7 @@ function search(goal: ByteGoal, bytesOf: Picture): { tried: Tried[]; best: Tried
   return { tried, best: bestOf(goal, tried) };
 }
 
-describe("the search for a number of bytes", () => {
+describe("byte search: quality and size for a number of bytes", () => {
   it("makes the planned encode first, and no other where that is small enough", () => {
     const { tried } = search({ ...GOAL, maxBytes: 160_000 }, picture());
     expect(tried).toEqual([{ quality: 0.85, scale: 1, bytes: 160_000 }]);
@@ -93,7 +93,7 @@ describe("scaleBy", () => {
   });
 });
 
-describe("the curve", () => {
+describe("byte search: the quality curve", () => {
   it("rises with quality, and is read both ways", () => {
     for (let quality = 0.01; quality < 1; quality += 0.01) {
       expect(bytesAtQuality(quality)).toBeGreaterThan(bytesAtQuality(quality - 0.01));

@@ -32,7 +32,7 @@ function keepingEngine({ stutters = false } = {}) {
 
 const photo = () => imageFile({ width: 2000, height: 1500 });
 
-describe("a picture over its byte limit", () => {
+describe("encode again: a picture over its byte limit", () => {
   it("is decoded once and written again from the pixels that were kept", async () => {
     const { pool, jobs, wishes } = keepingEngine();
     const image = await prepareWith(pool, await photo(), { limits: { maxImageBytes: 60_000 } });

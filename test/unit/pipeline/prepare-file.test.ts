@@ -168,7 +168,7 @@ describe("prepareImage: byte limits", () => {
   });
 });
 
-describe("prepareImage refuses, before anything is decoded", () => {
+describe("prepareImage: rejected before anything is decoded", () => {
   const claim = (width: number, height: number) => new File([pngHeaderBytes(width, height)], "claim.png");
   test.each<[string, () => File | Promise<File>, PrepareOptions, object]>([
     ["an empty file", () => new File([], "a.jpg"), {}, { code: "file-empty", actual: 0 }],
@@ -224,7 +224,7 @@ describe("prepareImage refuses, before anything is decoded", () => {
   });
 });
 
-describe("prepareImage: a browser that cannot", () => {
+describe("prepareImage: a browser that cannot encode", () => {
   it("names the format it cannot decode", async () => {
     const tiff = await imageFile({ width: 2000, height: 1500, format: "tiff" });
     const held = heldEngine();
@@ -250,7 +250,7 @@ describe("prepareImage: a browser that cannot", () => {
     await expect(preparing).rejects.toMatchObject({ code });
   });
 
-  describe("the original as the last resort", () => {
+  describe("passthrough: the original as the last resort", () => {
     const failing = (failure: EncodeFailure) =>
       poolOf(async () => ({ status: "failed", failure, detail: "The setting is on.", engine: "none" }));
     const endpoint = anthropicMessages;

@@ -3,7 +3,7 @@ import { premultiply, unpremultiply } from "../../../src/pixels/alpha.js";
 
 const pixels = (...values: number[]) => new Uint8ClampedArray(values);
 
-describe("the alpha channel", () => {
+describe("alpha: premultiplied and straight", () => {
   test("colours are premultiplied and come back within the rounding", () => {
     const colours = pixels(200, 100, 50, 128, 10, 20, 30, 255, 90, 90, 90, 0);
     premultiply(colours);

@@ -3,7 +3,7 @@ import { halvedAxis, planHalvings } from "../../../src/pixels/resample/halvings.
 
 const size = (width: number, height: number) => ({ width, height });
 
-describe("halving before the fine pass", () => {
+describe("halvings: before Lanczos", () => {
   test.each([
     {
       of: "8 megapixels: half would leave too little",

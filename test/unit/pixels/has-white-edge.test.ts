@@ -10,7 +10,7 @@ const picture = (...rows: string[]) => ({
   ),
 });
 
-describe("a white edge", () => {
+describe("hasWhiteEdge: the four edges", () => {
   test.each([
     { of: "all white", rows: ["   ", "   "], white: true },
     { of: "white below", rows: ["###", "# #", "   "], white: true },

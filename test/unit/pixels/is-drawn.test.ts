@@ -13,7 +13,7 @@ const PIXELS: Readonly<Record<string, readonly number[]>> = {
 };
 const row = (signs: string) => new Uint8ClampedArray([...signs].flatMap((sign) => PIXELS[sign]!));
 
-describe("a row that a decoder drew", () => {
+describe("isDrawn: a row that a decoder drew", () => {
   test.each([
     { of: "black", signs: "####", drawn: false },
     { of: "white", signs: "    ", drawn: false },

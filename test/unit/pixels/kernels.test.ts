@@ -194,7 +194,7 @@ describe.each(KERNELS)("the kernel in $name", ({ kernel }) => {
   });
 });
 
-test("the two kernels give the same bytes", async () => {
+test("kernels: the two kernels give the same bytes", async () => {
   await fc.assert(
     fc.asyncProperty(
       shrink,
@@ -217,11 +217,11 @@ test("the two kernels give the same bytes", async () => {
   );
 });
 
-test("a picture that keeps its size takes no more taps than it needs", () => {
+test("kernels: a picture that keeps its size takes no more taps than it needs", () => {
   expect(weightsFor({ length: 100, span: 100 }, 100).taps).toBe(2);
 });
 
-test("a picture that comes in many strips is the same as in one", async () => {
+test("kernels: a picture that comes in many strips is the same as in one", async () => {
   const from = { width: 4000, height: 700 };
   const to = { width: 40, height: 7 };
   const pixels = await resize(simdKernel, picture(from.width, from.height, 3), from, to);

@@ -14,7 +14,7 @@ const rowsOf = ({ width, height, pixels }: ReturnType<typeof picture>) =>
     String.fromCharCode(...Array.from({ length: width }, (_, x) => pixels[(y * width + x) * 4]!)),
   );
 
-describe("turning a stored picture upright", () => {
+describe("orientation: rotating a stored picture upright", () => {
   // Upright it reads ABC over DEF; each case is how a camera held that way stores it.
   test.each<[Orientation, string[]]>([
     [1, ["ABC", "DEF"]],

@@ -67,7 +67,7 @@ function job({
   };
 }
 
-describe("which ways of decoding are tried, and in which order", () => {
+describe("strategies: which are tried, and in which order", () => {
   test.each<Case>([
     {
       of: "a photo in Chromium",

@@ -23,7 +23,7 @@ const rejection = (file: File, options: PrepareOptions): Promise<unknown> =>
     (error: unknown) => error,
   );
 
-test("compress gets the very File that was handed in, and the image is what it made", async () => {
+test("app code: compress gets the very File that was handed in, and the image is what it made", async () => {
   const file = await photo();
   const small = await imageFile({ width: 640, height: 480 });
   const compress = vi.fn<Compress>(async () => small);
@@ -32,7 +32,7 @@ test("compress gets the very File that was handed in, and the image is what it m
   expect(compress.mock.calls[0]![0]).toBe(file);
 });
 
-test("it gets what stands in for a file that had to be made readable first", async () => {
+test("app code: compress gets the replacement for a file that had to be decoded first", async () => {
   const compress = vi.fn<Compress>(async () => imageFile({ width: 30, height: 20 }));
   const png = await imageFile({ width: 300, height: 200, format: "png" });
   const file = await tiff();
@@ -42,7 +42,7 @@ test("it gets what stands in for a file that had to be made readable first", asy
   expect(new Uint8Array(await given.arrayBuffer())).toEqual(new Uint8Array(await png.arrayBuffer()));
 });
 
-test("a decoder gets the very File, its type's header, and is asked once", async () => {
+test("app code: a decoder gets the very File, its type's header, and is asked once", async () => {
   const file = await tiff();
   const png = await imageFile({ width: 300, height: 200, format: "png" });
   const decode = vi.fn<Decoder["decode"]>(async () => png);
@@ -52,7 +52,7 @@ test("a decoder gets the very File, its type's header, and is asked once", async
   expect(decode.mock.calls[0]![1].header).toMatchObject({ mediaType: "image/tiff", width: 300, height: 200 });
 });
 
-test("a decoder that waits for its turn is given the time, for its pages as for its picture", async () => {
+test("app code: a decoder that waits for its turn is given the time, for its pages as for its picture", async () => {
   const file = await tiff();
   const png = await imageFile({ width: 300, height: 200, format: "png" });
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
@@ -81,7 +81,7 @@ test("a decoder that waits for its turn is given the time, for its pages as for 
   }
 });
 
-test("compress is asked again, for less, while its result is over the byte limit, and not again for what it made", async () => {
+test("app code: compress is asked again, for less, while its result is over the byte limit, and not again for what it made", async () => {
   const qualities: number[] = [];
   const [large, small] = [await imageFile({ width: 1000, height: 750 }), await imageFile({ width: 100, height: 75 })];
   const compress: Compress = async (_, { quality }) => {
@@ -106,7 +106,7 @@ test("onHeader: called once, however often the app is asked", async () => {
   expect(onHeader).toHaveBeenCalledOnce();
 });
 
-test("what the app threw is the cause of the refusal, the very object", async () => {
+test("app code: what the app threw is the cause of the rejection, the same object", async () => {
   const thrown = { code: 17 };
   const compress = () => Promise.reject(thrown);
   const refused = await rejection(await photo(), { compress });
@@ -121,7 +121,7 @@ test("what the app threw is the cause of the refusal, the very object", async ()
   expect((undecoded as ImageError).cause).toBe(error);
 });
 
-test("a refusal that was made elsewhere is an ImageError here, with its figures", async () => {
+test("app code: a refusal that was made elsewhere is an ImageError here, with its figures", async () => {
   const refused = await rejection(new File(["words"], "a.png", { type: "image/png" }), {});
   expect(refused).toBeInstanceOf(ImageError);
   expect(refused).toMatchObject({ name: "ImageError", code: "not-an-image", actual: "image/png" });

@@ -40,7 +40,7 @@ const shrink: RequestListener = async (request, response) => {
 };
 const photo = () => imageFile({ width: 2000, height: 1500 });
 
-it("a compression service makes the picture, at the size and the bytes that are asked for", async () => {
+it("compress: a compression service makes the picture, at the size and the bytes that are asked for", async () => {
   const limits = { maxImageBytes: 100_000 };
   const image = await prepareWith(sharpEngine(), await photo(), { compress: await serviceAt(shrink), limits });
   expect(image).toMatchObject({ engine: "app", mediaType: "image/jpeg" });

@@ -9,7 +9,7 @@ import { imageFile } from "../../fixtures/sharp-images.js";
 const photo = () => imageFile({ width: 2000, height: 1500 });
 const small = () => imageFile({ width: 64, height: 48 });
 
-test("a photo is refused by name, since nothing can draw it, and the pool is not warmed for it", async () => {
+test("without a browser: a photo is refused by name, since nothing can draw it, and the pool is not warmed for it", async () => {
   const pool = createPool();
   pool.warm();
   await expect(prepareWith(pool, await photo())).rejects.toMatchObject({
@@ -18,12 +18,12 @@ test("a photo is refused by name, since nothing can draw it, and the pool is not
   });
 });
 
-test("what needs no drawing is prepared", async () => {
+test("without a browser: files that need no drawing are prepared", async () => {
   const image = await prepareWith(createPool(), await small());
   expect(image).toMatchObject({ width: 64, height: 48, engine: "none" });
 });
 
-test("an aborted job ends with its reason, before it began and while it waits", async () => {
+test("without a browser: an aborted job ends with its reason, before it began and while it waits", async () => {
   const reason = new Error("left");
   await expect(prepareWith(createPool(), await photo(), { signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
   const controller = new AbortController();
@@ -32,7 +32,7 @@ test("an aborted job ends with its reason, before it began and while it waits", 
   await expect(waiting).rejects.toBe(reason);
 });
 
-test("a part of the app that is not there any more is told of as a refusal, as any other, and what to do", async () => {
+test("without a browser: a missing part of the app is a rejection that says what to do", async () => {
   vi.doMock("../../../src/pool/prepare-on-page.js", () => {
     throw new Error("404");
   });
@@ -84,7 +84,7 @@ async function cloudedFile(): Promise<{ file: File; arrive: () => void }> {
   return { file, arrive };
 }
 
-test("a file that is not being read lets the others be prepared meanwhile, and is when its bytes come", async () => {
+test("without a browser: a file that cannot be read yet lets the others go first", async () => {
   const pool = createPool({ stalledMs: 20 });
   const clouded = [await cloudedFile(), await cloudedFile()];
   const late = clouded.map(({ file }) => prepareWith(pool, file));

@@ -440,7 +440,7 @@ describe("shrinkToFit", () => {
   });
 });
 
-describe("what shrinkToFit would bring", () => {
+describe("shrinkToFit: the offer", () => {
   const offer = () => {
     const { fitting } = queue.getSnapshot();
     return "offer" in fitting ? fitting.offer : undefined;

@@ -50,7 +50,7 @@ beforeEach(() => {
   open();
 });
 
-describe("adding", () => {
+describe("queue: adding", () => {
   it("goes waiting, working with the header, ready; onReady fires once", async () => {
     const [id] = queue.add([photos[0]!]);
     expect(queue.getSnapshot()).toMatchObject({ status: "working", ready: undefined, estimate: { exact: false } });
@@ -151,7 +151,7 @@ describe("maxFiles", () => {
   });
 });
 
-describe("removing, clearing, pausing", () => {
+describe("queue: removing, clearing, pausing", () => {
   it("aborts the work of a removed item and frees its place", async () => {
     const [id] = queue.add([photos[0]!, small]);
     await engine.started(1);
@@ -368,7 +368,7 @@ describe("setOptions", () => {
   });
 });
 
-describe("over the cap", () => {
+describe("queue: over the cap", () => {
   it("is over, not ready; onReady fires when it fits again", async () => {
     open({ maxRequestBytes: 100 });
     const [id] = queue.add([small]);

@@ -86,7 +86,7 @@ const FORBIDDEN = [
 const isForbidden = (char: string) =>
   FORBIDDEN.some(([from, to]) => char.charCodeAt(0) >= from && char.charCodeAt(0) <= to);
 
-describe("F10: what turns text around or ends a header", () => {
+describe("F10: characters that reverse text or end a header", () => {
   it("is in no name, and nothing else is taken out", () => {
     const odd = fc.constantFrom(...FORBIDDEN.flat().map((code) => String.fromCharCode(code)));
     fc.assert(

@@ -32,7 +32,7 @@ beforeAll(async () => {
 });
 beforeEach(() => open([]));
 
-describe("an image that was prepared before", () => {
+describe("restored images: prepared before", () => {
   it.each<[string, () => StoredImage]>([
     ["itself", () => made],
     ["as plain data with base64", () => plain(made)],

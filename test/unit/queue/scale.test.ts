@@ -13,7 +13,7 @@ function counting(more: Partial<ImageQueueOptions<AnthropicImageBlock>> = {}) {
   return { queue: createQueue<AnthropicImageBlock>(heldEngine(), options), request, options };
 }
 
-it("the request is measured once a turn, whatever happens in it", async () => {
+it("scale: the request is measured once per task, whatever happens in it", async () => {
   const small = await imageFile({ width: 40, height: 30 });
   const { queue, request } = counting();
   await someTasks();
@@ -23,7 +23,7 @@ it("the request is measured once a turn, whatever happens in it", async () => {
   expect(request).toHaveBeenCalledTimes(1);
 });
 
-it("a burst of upload progress is one measurement, too", async () => {
+it("scale: a burst of upload progress is one measurement, too", async () => {
   const small = await imageFile({ width: 40, height: 30 });
   let report: ((fraction: number) => void) | undefined;
   const { queue, request } = counting({
@@ -124,7 +124,7 @@ it("an owner that writes request and endpoint inline: one measurement for the ch
   expect(queue.getSnapshot().ready!.blocks[0]).toBe(blocks[0]);
 });
 
-it("options that are the same again cost nothing", async () => {
+it("scale: options that are the same again cost nothing", async () => {
   const { queue, request, options } = counting();
   queue.add([await imageFile({ width: 40, height: 30 })]);
   await queue.whenReady();

@@ -334,7 +334,7 @@ describe('urls: "auto"', () => {
   });
 });
 
-describe("an address under way", () => {
+describe("addUrl: an address under way", () => {
   it.each([
     ["block", "HEAD"],
     ["fetch", "HEAD"],
@@ -421,7 +421,7 @@ describe("an address under way", () => {
   });
 });
 
-describe("places", () => {
+describe("addUrl: places", () => {
   it.each([
     ["maxFiles", { maxFiles: 2 }],
     [
@@ -456,7 +456,7 @@ describe("places", () => {
   });
 });
 
-describe("changed options", () => {
+describe("addUrl: changed options", () => {
   it("another endpoint checks again what is linked, and makes its own blocks", async () => {
     open();
     queue.addUrl(PHOTO);

@@ -188,7 +188,7 @@ describe("F7: the original cannot be read any more", () => {
   });
 });
 
-describe("F7: a file that has gone before it was prepared", () => {
+describe("F7: a file deleted before it was prepared", () => {
   it.each<[string, () => Promise<File> | File]>([
     ["deleted", () => Object.assign(photo, { state: "deleted" })],
     ["changed on disk", () => Object.assign(photo, { state: "changed" })],

@@ -38,7 +38,7 @@ async function finishing<T>(work: Promise<T>): Promise<T> {
 }
 const statuses = (queue: OwnedQueue<Block>) => queue.getSnapshot().items.map(({ status }) => status);
 
-describe("F8: paused while somebody waits", () => {
+describe("F8: whenReady after pause", () => {
   it("goes on, hands over the blocks in order, tells onReady, and then rests", async () => {
     const queue = open();
     queue.add(photos);
@@ -144,7 +144,7 @@ describe("F8: paused while somebody waits", () => {
   });
 });
 
-describe("F8: what happens to the list while somebody waits", () => {
+describe("F8: whenReady while the list changes", () => {
   it.each<[string, (queue: OwnedQueue<Block>, ids: string[]) => void]>([
     ["clear()", (queue) => queue.clear()],
     ["the removal of the last image", (queue, [id]) => queue.remove(id!)],

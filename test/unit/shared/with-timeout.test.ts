@@ -4,7 +4,7 @@ import { withTimeout, isTimeout } from "../../../src/shared/with-timeout.js";
 
 const never = () => new Promise<string>(() => {});
 
-describe("a guarded wait", () => {
+describe("withTimeout: one wait", () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
 

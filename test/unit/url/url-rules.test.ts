@@ -30,7 +30,7 @@ const REFUSED: readonly (readonly [url: string, code: string, words: string])[] 
   ["https://192.0.2.1/photo.jpg", "url-private-host", "reserved"],
 ];
 
-describe("addresses that are refused before any request", () => {
+describe("url rules: addresses refused before any request", () => {
   test.each(REFUSED)("%s: %s", async (url, code, words) => {
     const fetch = vi.fn<typeof globalThis.fetch>();
     expect(await checkImageUrl(url, { fetch })).toMatchObject({

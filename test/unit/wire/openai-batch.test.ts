@@ -16,7 +16,7 @@ afterAll(() => server.close());
 test.each<[string, Endpoint<unknown>]>([
   ["Responses", openaiBatch],
   ["Chat Completions", openaiBatchChat],
-])("the uploaded line for %s is as long as the meter says", async (_name, endpoint) => {
+])("openaiBatch: the uploaded line for %s is as long as the meter says", async (_name, endpoint) => {
   const images = [212_345, 99_998].map((bytes) => preparedImage({ bytes }));
   const line = endpoint.request(images.map((image) => endpoint.toBlock(image)));
   const estimate = estimateRequest({ endpoint, images });

@@ -7,7 +7,7 @@ const { judgeEngine } = await bench("judge-engine");
 const pillow = { psnrDb: 40, bytes: 100_000 };
 const photo = { kind: "photo", size: { width: 6000, height: 4000 } };
 
-describe("what counts as reached", () => {
+describe("marks: reached", () => {
   test.each([
     ["photo", 6000, 4000, 39.85, true],
     ["photo", 6000, 4000, 39.84, false],
@@ -53,7 +53,7 @@ describe("what counts as reached", () => {
   });
 });
 
-describe("an engine", () => {
+describe("marks: one browser", () => {
   const shot = (name: string, accuracy: number, ours: number) => ({
     name,
     kind: "screenshot",

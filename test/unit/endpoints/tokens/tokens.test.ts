@@ -50,7 +50,7 @@ function size(text: string): Size {
   return { width, height };
 }
 
-describe("the worked numbers", () => {
+describe("tokens: worked examples", () => {
   test.each([
     ["1280x960", 1564, 1610, 1440, 1945, 765, 630, 1032],
     ["1280x720", 1196, 1196, 1104, 1491, 1105, 910, 1548],

@@ -75,7 +75,7 @@ test.each<[string, Bytes, object | undefined]>([
   ["zeros", hex("0000000000000000"), undefined],
   ["nothing", hex("0a00").slice(2), undefined],
   ["the forbidden bit", hex("8a0b00000042abbfc377ffe601"), undefined],
-])("%s", (_, bytes, size) => {
+])("AV1 size: %s", (_, bytes, size) => {
   expect(av1Size(bytes)).toEqual(size);
 });
 
@@ -84,7 +84,7 @@ test.each([
   [16, 9],
   [640, 480],
   [1921, 33],
-])("as an encoder writes %i x %i", async (width, height) => {
+])("AV1 size: as an encoder writes %i x %i", async (width, height) => {
   const avif = new Uint8Array(
     await sharp({ create: { width, height, channels: 3, background: "#456" } })
       .avif({ effort: 0 })

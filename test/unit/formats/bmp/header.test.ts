@@ -16,6 +16,6 @@ checkHeaders([
     { ...size, alpha: true },
   ],
 ]);
-test("text that begins with BM is undefined", async () => {
+test("BMP header: text that begins with BM is undefined", async () => {
   expect(await inspect(ascii("BMW built its first motorcycle in 1923, and its first car in 1928."))).toBeUndefined();
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { kindOf, walkRuns } from "../../../../src/formats/bmp/problem.js";
 
-describe("what a BMP's header allows", () => {
+describe("BMP problem: what the header allows", () => {
   test.each<[string, number, number, number, ReturnType<typeof kindOf>]>([
     ["24 bits", 40, 0, 24, "plain"],
     ["the oldest header, 1 bit", 12, 0, 1, "plain"],
@@ -24,7 +24,7 @@ describe("what a BMP's header allows", () => {
   });
 });
 
-describe("runs in a picture of 4x2", () => {
+describe("BMP problem: runs in a picture of 4x2", () => {
   test.each<[string, number[], string | undefined]>([
     ["two runs, two line ends, an end", [4, 9, 0, 0, 4, 9, 0, 0, 0, 1], undefined],
     ["no end mark behind the last row", [4, 9, 0, 0, 4, 9], undefined],

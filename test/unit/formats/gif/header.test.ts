@@ -27,6 +27,6 @@ checkHeaders([
   ],
   ["no frame at all", gifBytes({ frames: 0 }), { ...size, alpha: undefined }],
 ]);
-test("an empty screen without a frame is undefined", async () => {
+test("GIF header: an empty screen without a frame is undefined", async () => {
   expect(await inspect(gifBytes({ width: 0, height: 0, frames: 0 }))).toBeUndefined();
 });

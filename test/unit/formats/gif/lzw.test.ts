@@ -89,7 +89,7 @@ test.each<[string, Uint8Array, number, string | undefined]>([
   ["nothing", Uint8Array.of(2, 0), 67_000_000, "truncated"],
   ["code size 0", frame(0, []), 1, "damaged"],
   ["code size 12", frame(12, []), 1, "damaged"],
-])("%s", (_, data, pixels, kind) => {
+])("GIF LZW: %s", (_, data, pixels, kind) => {
   expect(walkLzw(data, pixels)?.kind).toBe(kind);
 });
 
@@ -111,7 +111,7 @@ test.each([
   expect(walkLzw(colourful, 4, palette)?.kind).toBe(kind);
 });
 
-describe("a real frame", () => {
+describe("GIF LZW: a real frame", () => {
   it("holds all of its pixels, and not one more than that", async () => {
     const [width, height] = [211, 97];
     const noise = Uint8Array.from({ length: width * height * 3 }, (_, at) => (at * 7_919) >> 3);

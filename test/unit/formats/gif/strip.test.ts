@@ -3,7 +3,7 @@ import { gifBytes, gifExtension, loopExtension } from "../../../fixtures/bytes/g
 import { ascii, type Bytes, join, zeros } from "../../../fixtures/bytes/write.js";
 import { encode, expectSamePixels, insert, secret, strip, xmp } from "../strip/compare.js";
 
-test("everything goes but the picture and its transparency", async () => {
+test("GIF strip: everything goes but the picture and its transparency", async () => {
   const clean = await encode((image) => image.gif());
   const descriptor = 13 + (3 << (((clean[10] ?? 0) & 7) + 1));
   const xmpBlock = gifExtension(0xff, ascii("XMP DataXMP"), xmp(""));

@@ -49,6 +49,6 @@ checkHeaders([
     { width: 64, height: 48, mediaType: "image/heic", frames: "many" },
   ],
 ]);
-test("a video in the same container is undefined", async () => {
+test("HEIF header: a video in the same container is undefined", async () => {
   expect(await inspect(brands("isom", "isom", "mp42"))).toBeUndefined();
 });

@@ -25,7 +25,7 @@ test("the table above is EXIF's: 1 is as stored", () => {
   expect(UPRIGHT[1]).toEqual(STORED);
 });
 
-test.each(all)("turning orientation %i turns the picture", (orientation) => {
+test.each(all)("HEIF orientation: turning orientation %i turns the picture", (orientation) => {
   let rows = UPRIGHT[orientation];
   for (const quarters of [1, 2, 3]) {
     rows = anticlockwise(rows);
@@ -34,7 +34,7 @@ test.each(all)("turning orientation %i turns the picture", (orientation) => {
   expect(rotate(orientation, 0)).toBe(orientation);
 });
 
-test.each(all)("mirroring orientation %i mirrors the picture", (orientation) => {
+test.each(all)("HEIF orientation: mirroring orientation %i mirrors the picture", (orientation) => {
   expect(UPRIGHT[mirror(orientation, 1)]).toEqual(leftRight(UPRIGHT[orientation]));
   expect(UPRIGHT[mirror(orientation, 0)]).toEqual([...UPRIGHT[orientation]].reverse());
 });

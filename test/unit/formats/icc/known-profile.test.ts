@@ -37,25 +37,25 @@ function withCurve(count: number, value: (x: number) => number): Bytes {
 
 const linear = (x: number) => (x <= 0.04045 ? x / 12.92 : ((x + 0.055) / 1.055) ** 2.4);
 
-test("sRGB by formula and by table", () => {
+test("known profile: sRGB by formula and by table", () => {
   expect(isSrgbProfile(srgb)).toBe(true);
   expect(isSrgbProfile(withCurve(1_024, linear))).toBe(true);
 });
 
-test("sRGB's primaries with a plain gamma are another profile", () => {
+test("known profile: sRGB's primaries with a plain gamma are another profile", () => {
   expect(isSrgbProfile(withCurve(1_024, (x) => x ** 2.2))).toBe(false);
   expect(isSrgbProfile(withCurve(2, (x) => x))).toBe(false);
 });
 
-test("a curve in red alone is another profile", () => {
+test("known profile: a curve in red alone is another profile", () => {
   expect(isSrgbProfile(changed("rTRC", (profile, entry) => profile.set(u32be(profile.length), entry + 4)))).toBe(false);
 });
 
-test("a lookup table overrules primaries and curves", () => {
+test("known profile: a lookup table overrules primaries and curves", () => {
   expect(isSrgbProfile(changed("cprt", (profile, entry) => profile.set(ascii("A2B0"), entry)))).toBe(false);
 });
 
-test("another primary is another profile", async () => {
+test("known profile: another primary is another profile", async () => {
   expect(isSrgbProfile(changed("gXYZ", (profile, _, content) => profile.set(u32be(0x7000), content + 8)))).toBe(false);
   expect(isSrgbProfile(await profileOf("p3"))).toBe(false);
 });

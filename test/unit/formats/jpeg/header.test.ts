@@ -54,12 +54,12 @@ checkHeaders([
   ["a list of one picture", jpeg({ segments: [mpfSegment(1)] }), size],
   ["a size behind 700 KB of metadata", jpeg({ segments: Array.from({ length: 11 }, () => far(65_000)) }), size],
 ]);
-test.each([0xc4, 0xc8, 0xcc])("segment %i is a table, not a frame", async (marker) => {
+test.each([0xc4, 0xc8, 0xcc])("JPEG header: segment %i is a table, not a frame", async (marker) => {
   const table = jpegSegment(marker, join(8, u16be(999), u16be(999), 1, zeros(3)));
   expect(await inspect(jpeg({ segments: [table] }))).toMatchObject(size);
 });
 
-test("a marker across the border of two reads is seen, and stray bytes are not followed for ever", async () => {
+test("JPEG header: a marker across the border of two reads is seen, and stray bytes are not followed for ever", async () => {
   const behind = (strayBytes: number) =>
     inspect(jpeg({ segments: [jfifSegment(), zeros(strayBytes), exifSegment({ orientation: 6 })] }));
   const headBytes = 2 + jfifSegment().length;
@@ -69,20 +69,20 @@ test("a marker across the border of two reads is seen, and stray bytes are not f
   expect(await behind(1_000_000)).toBeUndefined();
 });
 
-test("leaps over metadata instead of reading through it", async () => {
+test("JPEG header: leaps over metadata instead of reading through it", async () => {
   const blob = new Blob([jpeg({ segments: Array.from({ length: 11 }, () => far(65_000)) })]);
   const slices = vi.spyOn(blob, "slice");
   await inspectImage(blob);
   const read = slices.mock.calls.reduce((total, [start = 0, end = 0]) => total + end - start, 0);
   expect(read).toBeLessThan(150_000);
 });
-test("costs one slice when the header is short, however large the file", async () => {
+test("JPEG header: costs one slice when the header is short, however large the file", async () => {
   const blob = new Blob([jpeg({ segments: [exifSegment({ orientation: 6 })], trailing: zeros(5_000_000) })]);
   const slices = vi.spyOn(blob, "slice");
   await inspectImage(blob);
   expect(slices.mock.calls).toEqual([[0, 65_536]]);
 });
-test("a header without a size is undefined", async () => {
+test("JPEG header: a header without a size is undefined", async () => {
   expect(await inspect(Uint8Array.of(0xff, 0xd8, 0xff, 0xd9))).toBeUndefined();
   expect(await inspect(join(Uint8Array.of(0xff, 0xd8), far(100), Uint8Array.of(0xff, 0xd9)))).toBeUndefined();
   expect(await inspect(jpeg({ height: 0 }))).toBeUndefined();

@@ -38,7 +38,7 @@ test.each<[string, Bytes, string | undefined]>([
     undefined,
   ],
   ["its one component in two scans", join(head, body, body, END), "damaged"],
-])("%s", async (_, bytes, kind) => {
+])("JPEG missing pixels: %s", async (_, bytes, kind) => {
   expect((await missingJpegPixels(createByteReader(new Blob([bytes]))))?.kind).toBe(kind);
 });
 

@@ -38,7 +38,7 @@ test.each([
   await expectSamePixels(file, stripped?.bytes ?? zeros(0));
 });
 
-test("a JFIF thumbnail goes, JFIF itself stays", async () => {
+test("JPEG strip: a JFIF thumbnail goes, JFIF itself stays", async () => {
   const file = jpegBytes({ segments: [jfifSegment({ width: 5, height: 4 })] });
   expect(strip(file)).toEqual({ bytes: jpegBytes({ segments: [jfifSegment()] }), removed: ["thumbnail"] });
 });
@@ -51,7 +51,7 @@ test("the Adobe segment stays: without it an RGB JPEG would be read as YCbCr", a
   await expectSamePixels(file, stripped?.bytes ?? zeros(0));
 });
 
-test("of an Adobe segment only what decoders read stays", async () => {
+test("JPEG strip: of an Adobe segment only what decoders read stays", async () => {
   const adobe = (...extra: Uint8Array[]) => jpegSegment(0xee, join("Adobe", 0, 100, zeros(5), ...extra));
   const file = jpegBytes({ components: 3, segments: [adobe(secret)] });
   expect(strip(file)).toEqual({
@@ -61,7 +61,7 @@ test("of an Adobe segment only what decoders read stays", async () => {
   await expectSamePixels(file, strip(file)?.bytes ?? zeros(0));
 });
 
-test("fill bytes and stray bytes between segments", () => {
+test("JPEG strip: fill bytes and stray bytes between segments", () => {
   expect(strip(jpegBytes({ segments: [Uint8Array.of(0xff, 0xff)] }))).toEqual({
     bytes: jpegBytes(),
     removed: ["stray bytes"],
@@ -70,14 +70,14 @@ test("fill bytes and stray bytes between segments", () => {
   expect(strip(jpegBytes({ segments: [jfifSegment(), secret] }))).toEqual({ bytes: clean, removed: ["stray bytes"] });
 });
 
-test("metadata between the scans of a progressive picture", async () => {
+test("JPEG strip: metadata between the scans of a progressive picture", async () => {
   const clean = await encode((image) => image.jpeg({ progressive: true }));
   const secondScan = Buffer.from(clean).lastIndexOf(Buffer.of(0xff, 0xda));
   const file = insert(clean, secondScan, jpegSegment(0xfe, secret));
   expect(strip(file)).toEqual({ bytes: clean, removed: ["comment"] });
 });
 
-test("EXIF without a position is named without", () => {
+test("JPEG strip: EXIF without a position is named without", () => {
   expect(strip(jpegBytes({ segments: [exifSegment({ gps: "empty" })] }))?.removed).toEqual(["EXIF"]);
   expect(
     strip(jpegBytes({ segments: [exifSegment({ bigEndian: true, orientation: 1, gps: "position" })] }))?.removed,
@@ -93,7 +93,7 @@ test("strip: an sRGB profile is removed, any other prevents stripping", async ()
   expect(strip(await encode((image) => image.withIccProfile("p3").jpeg()))).toBeUndefined();
 });
 
-test("a profile is known by its colours, not by its name", async () => {
+test("JPEG strip: a profile is known by its colours, not by its name", async () => {
   const p3 = await encode((image) => image.withIccProfile("p3").jpeg());
   const at = Buffer.from(p3).indexOf("mluc") + 28;
   const renamed = p3.slice();
@@ -112,11 +112,11 @@ test.each<[name: string, bytes: Bytes]>([
   expect(strip(bytes)).toBeUndefined();
 });
 
-test.each([0xc3, 0xc9, 0xca])("a frame of kind %i, which few programs decode, is not kept", (sof) => {
+test.each([0xc3, 0xc9, 0xca])("JPEG strip: a frame of kind %i, which few programs decode, is not kept", (sof) => {
   expect(strip(jpegBytes({ sof }))).toBeUndefined();
 });
 
-test("what stands behind the colour transform in the Adobe segment goes", () => {
+test("JPEG strip: what stands behind the colour transform in the Adobe segment goes", () => {
   const adobe = join("Adobe", Uint8Array.of(0, 100, 0, 0, 0, 0, 1));
   const clean = jpegBytes({ segments: [jpegSegment(0xee, adobe)] });
   expect(strip(jpegBytes({ segments: [jpegSegment(0xee, join(adobe, secret))] }))).toEqual({

@@ -16,7 +16,7 @@ const size = [
 ] as const;
 const fields = (...bits: readonly (readonly [number, number])[]) => jxlHeader(...size, ...bits);
 
-describe("F14: what a JPEG XL says of itself", () => {
+describe("F14: a JPEG XL's header", () => {
   checkHeaders([
     [
       "a codestream with one extra channel, which may be alpha",

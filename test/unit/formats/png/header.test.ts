@@ -32,7 +32,7 @@ checkHeaders([
     { width: 2_147_483_647, height: 2_147_483_647 },
   ],
 ]);
-test("a signature alone, or a chunk in front of the header, is undefined", async () => {
+test("PNG header: a signature alone, or a chunk in front of the header, is undefined", async () => {
   expect(await inspect(pngBytes().slice(0, 8))).toBeUndefined();
   expect(await inspect(join(pngBytes().slice(0, 8), pngChunk("tEXt", zeros(4)), pngBytes().slice(8)))).toBeUndefined();
   expect(await inspect(pngHeaderBytes(0, 5))).toBeUndefined();

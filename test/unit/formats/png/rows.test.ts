@@ -20,7 +20,7 @@ test.each([
   expect(pngRowBytes({ width, height, bitDepth, colourType, isInterlaced: false })).toBe(bytes);
 });
 
-test("no such colour type", () => {
+test("PNG rows: an unknown colour type", () => {
   expect(pngRows({ width: 1, height: 1, bitDepth: 8, colourType: 5, isInterlaced: false })).toBeUndefined();
 });
 
@@ -39,7 +39,7 @@ test.each([
   [5, 3],
   [8, 8],
   [13, 21],
-])("what libpng interlaces at %ix%i", async (width, height) => {
+])("PNG rows: what libpng interlaces at %ix%i", async (width, height) => {
   const png = await sharp({ create: { width, height, channels: 3, background: "#c42" } })
     .png({ progressive: true })
     .toBuffer();
@@ -48,7 +48,7 @@ test.each([
   );
 });
 
-test("counts a real picture's pixels, and sees rows that its header promises and it has not", async () => {
+test("PNG rows: counts a real picture's pixels, and sees rows that its header promises and it has not", async () => {
   const noise = Uint8Array.from({ length: 300 * 200 * 3 }, (_, at) => (at * 7_919) >> 3);
   const png = new Uint8Array(
     await sharp(noise, { raw: { width: 300, height: 200, channels: 3 } })
@@ -64,27 +64,30 @@ test("counts a real picture's pixels, and sees rows that its header promises and
   expect(await missingPngPixels(createByteReader(new Blob([hurt])))).toMatchObject({ kind: "damaged" });
 });
 
-test.each([false, true])("filters are looked at in whatever pieces rows come, interlaced: %s", (isInterlaced) => {
-  const passes = pngRows({ width: 13, height: 9, bitDepth: 8, colourType: 2, isInterlaced })!;
-  const data = new Uint8Array(totalBytes(passes)).fill(200);
-  let at = 0;
-  const places = passes.flatMap(({ rows, rowBytes }) =>
-    Array.from({ length: rows }, () => (at += rowBytes) - rowBytes),
-  );
-  places.forEach((place, row) => (data[place] = row % 5));
-  for (const pieceBytes of [1, 7, 40, 1_000]) {
-    const all = (bytes: Uint8Array) => {
-      const check = filterCheck(passes);
-      return Array.from({ length: Math.ceil(bytes.length / pieceBytes) }, (_, piece) =>
-        check(bytes.subarray(piece * pieceBytes, (piece + 1) * pieceBytes)),
-      ).every(Boolean);
-    };
-    expect(all(data)).toBe(true);
-    for (const place of places) expect(all(data.with(place, 5))).toBe(false);
-  }
-});
+test.each([false, true])(
+  "PNG rows: filters are looked at in whatever pieces rows come, interlaced: %s",
+  (isInterlaced) => {
+    const passes = pngRows({ width: 13, height: 9, bitDepth: 8, colourType: 2, isInterlaced })!;
+    const data = new Uint8Array(totalBytes(passes)).fill(200);
+    let at = 0;
+    const places = passes.flatMap(({ rows, rowBytes }) =>
+      Array.from({ length: rows }, () => (at += rowBytes) - rowBytes),
+    );
+    places.forEach((place, row) => (data[place] = row % 5));
+    for (const pieceBytes of [1, 7, 40, 1_000]) {
+      const all = (bytes: Uint8Array) => {
+        const check = filterCheck(passes);
+        return Array.from({ length: Math.ceil(bytes.length / pieceBytes) }, (_, piece) =>
+          check(bytes.subarray(piece * pieceBytes, (piece + 1) * pieceBytes)),
+        ).every(Boolean);
+      };
+      expect(all(data)).toBe(true);
+      for (const place of places) expect(all(data.with(place, 5))).toBe(false);
+    }
+  },
+);
 
-test("an abort ends the counting with its reason", async () => {
+test("PNG rows: an abort ends the counting with its reason", async () => {
   const png = new Uint8Array(
     await sharp({ create: { width: 900, height: 900, channels: 3, background: "#c42" } })
       .png({ compressionLevel: 0 })

@@ -49,7 +49,7 @@ test("what changes the pixels stays: transparency, gamma, primaries, sRGB", () =
   });
 });
 
-test("gamma and primaries go with the sRGB profile that overruled them", () => {
+test("PNG strip: gamma and primaries go with the sRGB profile that overruled them", () => {
   const profile = pngChunk("iCCP", ascii("sRGB IEC61966-2.1\0\0"));
   const file = pngBytes({ chunks: [pngChunk("gAMA", u32be(100_000)), profile] });
   expect(strip(file)).toEqual({ bytes: pngBytes(), removed: ["ICC profile (sRGB)"] });
@@ -66,7 +66,7 @@ test.each<[name: string, bytes: Bytes]>([
   expect(strip(bytes)).toBeUndefined();
 });
 
-test("names in a file are named as far as they are words, and not by the thousand", () => {
+test("PNG strip: names in a file are named as far as they are words, and not by the thousand", () => {
   const named = (...types: string[]) =>
     strip(pngBytes({ chunks: types.map((type) => pngChunk(type, zeros(0))) }))?.removed;
   expect(named("prVt", "a\n\u0000b", "<b> ")).toEqual(["application data (prVt)", "application data"]);

@@ -10,7 +10,7 @@ import { webpBytes } from "../../../fixtures/bytes/webp.js";
 import { hasSharedFiles, orSkipped, sharedFiles } from "../shared-files.js";
 import { encode, expectSamePixels, strip, stripButProfile } from "./compare.js";
 
-test("a file without metadata comes back as it is", () => {
+test("strip: a file without metadata comes back as it is", () => {
   for (const bytes of [jpegBytes({ segments: [jfifSegment()] }), pngBytes(), webpBytes(), gifBytes()]) {
     expect(strip(bytes)).toEqual({ bytes, removed: [] });
   }

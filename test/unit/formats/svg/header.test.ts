@@ -42,7 +42,7 @@ checkHeaders([
   ],
   ["a prefix", new TextEncoder().encode('<s:svg xmlns:s="http://www.w3.org/2000/svg" width="30" height="20"/>'), size],
 ]);
-test("HTML that holds an SVG is undefined", async () => {
+test("SVG header: HTML that holds an SVG is undefined", async () => {
   expect(await inspect(ascii('<!DOCTYPE html><html><svg width="3" height="3"/></html>'))).toBeUndefined();
   expect(await inspect(ascii("<svgs/>"))).toBeUndefined();
 });

@@ -11,6 +11,6 @@ checkHeaders([
   ["three pages", tiffBytes({ pages: 3 }), { ...size, frames: "many" }],
   ["a directory that follows itself", tiffBytes({ loop: true }), size],
 ]);
-test("a directory outside the file is undefined", async () => {
+test("TIFF header: a directory outside the file is undefined", async () => {
   expect(await inspect(join("II*\0", Uint8Array.of(0, 0, 0, 0x10), zeros(40)))).toBeUndefined();
 });

@@ -36,7 +36,7 @@ test.each([
   });
 });
 
-test("the flags and the length are set right, and unknown chunks go", () => {
+test("WebP strip: the flags and the length are set right, and unknown chunks go", () => {
   const file = webpBytes({ flags: 0x1c, alpha: true, chunks, trailing: secret });
   expect(strip(file)).toEqual({
     bytes: webpBytes({ flags: 0x10, alpha: true }),
@@ -44,7 +44,7 @@ test("the flags and the length are set right, and unknown chunks go", () => {
   });
 });
 
-test.each([400, 401])("chunks begin at even places, also behind pixels of %i bytes", (bytes) => {
+test.each([400, 401])("WebP strip: chunks begin at even places, also behind pixels of %i bytes", (bytes) => {
   const riff = (...others: Uint8Array[]) => {
     const body = join("WEBP", webpChunk("VP8 ", zeros(bytes)), ...others);
     return join("RIFF", u32le(body.length), body);

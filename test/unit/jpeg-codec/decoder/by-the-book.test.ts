@@ -97,7 +97,7 @@ describe.each(Object.keys(SAMPLINGS))("%s", (sampling) => {
   });
 });
 
-test("the largest coefficients there are", async () => {
+test("JPEG decoder: the largest coefficients", async () => {
   // Sums of them leave the range of levels by far; what is clamped on the way is clamped in the end.
   const coded = picture(SAMPLINGS["4:4:4"]!, "extreme");
   for (const eighths of FULL) {
@@ -106,7 +106,7 @@ test("the largest coefficients there are", async () => {
   }
 });
 
-test("the longest codes, quantization steps of 16 bits, extended frames", async () => {
+test("JPEG decoder: the longest codes, quantization steps of 16 bits, extended frames", async () => {
   await expectByTheBook(picture(SAMPLINGS["4:2:0"]!, "busy", { codeBits: 16 }), 5);
   const coded = picture(SAMPLINGS["4:2:0"]!, "smooth", { sof: 0xc1 });
   coded.components[0]!.quanta[9] = 300;
@@ -120,16 +120,16 @@ test.each([
   { width: 16, height: 16 },
   { width: 17, height: 15 },
   { width: 200, height: 9 },
-])("$width x $height", async (size) => {
+])("JPEG decoder: $width x $height", async (size) => {
   for (const eighths of [1, 3, 4, 8]) await expectByTheBook(picture(SAMPLINGS["4:2:0"]!, "busy", size), eighths);
 });
 
-test.each([2, 6, 16, 30])("in strips of %i rows the same", async (stripRows) => {
+test.each([2, 6, 16, 30])("JPEG decoder: in strips of %i rows the same", async (stripRows) => {
   const file = codedJpeg(picture(SAMPLINGS["4:2:0"]!, "busy"));
   for (const eighths of [3, 8]) expect(await decode(file, eighths, stripRows)).toEqual(await decode(file, eighths));
 });
 
-test("more data than is looked at in one go, with and without restart markers", async () => {
+test("JPEG decoder: more data than is looked at in one go, with and without restart markers", async () => {
   const large = { width: 450, height: 440, codeBits: 16 } as const;
   for (const more of [large, { ...large, restartInterval: 29 }]) {
     const coded = picture(SAMPLINGS["4:4:4"]!, "busy", more);
@@ -138,7 +138,7 @@ test("more data than is looked at in one go, with and without restart markers", 
   }
 });
 
-test("one picture after another, larger and smaller, whatever tables the last one had", async () => {
+test("JPEG decoder: one picture after another, larger and smaller, whatever tables the last one had", async () => {
   const files = [
     picture(SAMPLINGS["4:2:0"]!, "busy", { width: 300, height: 200 }),
     picture(SAMPLINGS.grey!, "smooth"),

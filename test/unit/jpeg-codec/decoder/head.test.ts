@@ -12,7 +12,7 @@ const open = async (data: ReturnType<typeof codedData>) => (await loadDecoder())
 /** Of what is read first, and of what is read on from where a header breaks off. */
 const STEP_BYTES = 2 ** 16;
 
-describe("of a file only the header is read before it is decoded", () => {
+describe("JPEG decoder: reads only the header before decoding", () => {
   const segments = (count: number) => Array.from({ length: count }, () => jpegSegment(0xe2, zeros(60_000)));
 
   test.each([0, 1, 2, 5, 40])("%i segments of 60 kB in front", async (count) => {

@@ -112,7 +112,7 @@ test("whatever byte is changed behind the quantization tables: an error, nothing
   expect(decodings).toBeGreaterThan(100);
 });
 
-test("bytes of no meaning behind the header end in an error, and the next picture is right", async () => {
+test("incomplete files: bytes of no meaning behind the header end in an error, and the next picture is right", async () => {
   const file = await photo();
   const expected = await decode(file);
   await fc.assert(

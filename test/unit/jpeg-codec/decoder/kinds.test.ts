@@ -33,7 +33,7 @@ async function libjpegs(file: Uint8Array) {
   return data;
 }
 
-describe("what is decoded comes out as libjpeg has it", () => {
+describe("JPEG decoder: the same pixels as libjpeg", () => {
   test.each<[string, () => Promise<Bytes>]>([
     ["4:4:4", () => photo({ chromaSubsampling: "4:4:4" })],
     ["grey", () => photo({ grey: true })],
@@ -106,7 +106,7 @@ describe("what is decoded comes out as libjpeg has it", () => {
   );
 });
 
-describe("the colour profile is handed out as it is", () => {
+describe("JPEG decoder: the colour profile is returned unchanged", () => {
   const profileOf = async (file: Bytes) => (await (await loadDecoder()).open(codedData(file)))?.iccProfile;
 
   test("in one segment, or in pieces", async () => {
@@ -178,6 +178,6 @@ test.each<[string, () => Bytes | Promise<Bytes>]>([
   ["stray bytes between segments", async () => join((await photo()).subarray(0, 2), 0, (await photo()).subarray(2))],
   ["no picture", () => jpegBytes().slice(0, 2)],
   ["nothing", () => zeros(0)],
-])("%s is left to the browser", async (_, make) => {
+])("JPEG decoder: %s is left to the browser", async (_, make) => {
   expect(await decode(await make())).toBeUndefined();
 });

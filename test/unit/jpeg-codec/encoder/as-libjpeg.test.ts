@@ -39,7 +39,7 @@ describe.each(Object.entries(paints))("%s", (_name, paint) => {
   });
 });
 
-test("a large flat one, with far more symbols than bytes", async () => {
+test("JPEG encoder: a large flat one, with far more symbols than bytes", async () => {
   await expectTheSame({ width: 1500, height: 1000 }, paints.flat, 0.85);
 });
 

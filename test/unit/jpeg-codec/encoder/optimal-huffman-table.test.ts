@@ -46,7 +46,7 @@ function expectSound(frequencies: Uint32Array) {
   expect(met).toEqual(met.toSorted((a, b) => b - a));
 }
 
-describe("the table of given frequencies", () => {
+describe("optimal Huffman table: from given frequencies", () => {
   test("codes what occurs, no longer than 16 bits, none of ones alone, the frequent no longer than the rare", () => {
     fc.assert(fc.property(anyFrequencies, expectSound), { numRuns: 300 });
   });

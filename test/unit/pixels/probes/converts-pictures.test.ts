@@ -23,7 +23,7 @@ const header = (bytes: Uint8Array<ArrayBuffer>) => inspectImage(new Blob([bytes]
 const colours = async (bytes: Uint8Array<ArrayBuffer>) =>
   registry.readColours(createByteReader(new Blob([bytes])), (await header(bytes))!.mediaType);
 
-test("the profile is the one that exchanges red and green", () => {
+test("probe pictures: the profile is the one that exchanges red and green", () => {
   expect(exchangedProfile()).toEqual(EXCHANGED.profile);
 });
 
@@ -36,7 +36,7 @@ test.each(["image/webp", "image/avif", "image/bmp"] as const)(
   },
 );
 
-test("a reader that heeds it sees green, and the AVIF mirrored", async () => {
+test("probe pictures: a reader that heeds it sees green, and the AVIF mirrored", async () => {
   const webp = await read(exchangedPicture("image/webp")!);
   expect(webp.left[1]).toBeGreaterThan(250);
   expect(webp.left[0]).toBeLessThan(5);
@@ -47,7 +47,7 @@ test("a reader that heeds it sees green, and the AVIF mirrored", async () => {
   expect(Math.max(...left, right[0]!, right[2]!)).toBeLessThan(5);
 });
 
-test("the AVIF of Display P3 by number says so, and its red means more than it says", async () => {
+test("probe pictures: the AVIF of Display P3 by number says so, and its red means more than it says", async () => {
   expect(await colours(numberedPicture())).toEqual({ stated: "by-number", profile: DISPLAY_P3.profile });
   // libheif takes the numbers as they are.
   const { left } = await read(numberedPicture());
