@@ -5,10 +5,11 @@ import type { CodedData } from "./decoder/coded-data.js";
 import { readPicture } from "./decoder/coded-picture.js";
 import { type DecodedRows, type DecoderExports, decodeRows } from "./decoder/decode-rows.js";
 import { SIMD_BYTES as DECODER_WASM } from "./decoder/simd/bytes.js";
-import { encodeJpeg, type EncoderExports, type RgbaPicture } from "./encoder/encode-jpeg.js";
+import { encodeJpeg, type EncoderExports, type PlanarPicture, type RgbaPicture } from "./encoder/encode-jpeg.js";
 import { SIMD_BYTES as ENCODER_WASM } from "./encoder/simd/bytes.js";
 
 export { scaledSize } from "./decoder/scaled-size.js";
+export { planeBytes } from "./encoder/encode-plan.js";
 export { openWindow } from "./file-window.js";
 
 export interface JpegDecoder {
@@ -31,8 +32,15 @@ export interface Jpeg extends Size {
 }
 
 export interface JpegEncoder {
-  /** Alpha is ignored. `quality`: 0 to 1, as libjpeg's 0 to 100. */
-  encode: (picture: RgbaPicture, quality: number) => Uint8Array<ArrayBuffer>;
+  /**
+   * Alpha is ignored. `quality`: 0 to 1, as libjpeg's 0 to 100. `keep`: `planeBytes` bytes, which get the picture's planes. Encoded from
+   * these with another quality, it is the file that would be made of the picture itself.
+   */
+  encode: (
+    picture: RgbaPicture | PlanarPicture,
+    quality: number,
+    keep?: Uint8Array<ArrayBuffer>,
+  ) => Uint8Array<ArrayBuffer>;
 }
 
 let decoder: Promise<JpegDecoder> | undefined;
@@ -56,6 +64,6 @@ export function loadDecoder(): Promise<JpegDecoder> {
 /** One encoder for all pictures of a thread. Rejects as `loadDecoder` does. */
 export function loadEncoder(): Promise<JpegEncoder> {
   return (encoder ??= loadWasm<EncoderExports>(ENCODER_WASM).then((wasm) => ({
-    encode: (picture, quality) => encodeJpeg(wasm, picture, quality),
+    encode: (...how) => encodeJpeg(wasm, ...how),
   })));
 }

@@ -1,14 +1,13 @@
 /** The limit on an image's bytes, as its encodes are held against it. */
 import { base64Length } from "../shared/base64.js";
 import type { ImageError } from "../shared/errors.js";
-import type { Plan } from "../shared/plan.js";
 import type { PrepareSettings } from "../shared/settings.js";
-import type { ImageLimits } from "../shared/types.js";
+import type { ImageLimits, Size } from "../shared/types.js";
 import { validateImageBytes } from "../shared/validate.js";
 import type { Attempt, ByteGoal, Tried } from "./byte-search.js";
 import type { EncodedImage } from "./encode-file.js";
 
-export function goalFor({ target }: Plan, { limits, mediaType, quality }: PrepareSettings): ByteGoal {
+export function goalFor(target: Size, { limits, mediaType, quality }: PrepareSettings): ByteGoal {
   return { maxBytes: maxFileBytes(limits), target, quality, isLossless: mediaType === "image/png" };
 }
 

@@ -106,7 +106,7 @@ export interface EncodedFacts extends DecodeFacts {
   frameIndex?: number;
   quality: number;
   insteadOf?: { mediaType: SentMediaType; bytes: number; quality: number } | undefined;
-  /** True when a byte limit, not the box, decided quality or size. */
+  /** True when a byte limit, not the box, decided its size. */
   squeezed: boolean;
   byApp: boolean;
   /** We rotated the app's result. */

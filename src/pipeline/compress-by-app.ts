@@ -29,7 +29,7 @@ export async function compressedByApp(picture: Picture, context: Received): Prom
     if (!problem) return encoded;
     tried.push(triedOf(encoded, attempt));
   }
-  const attempt = nextAttempt(goalFor(picture.plan, settings), tried);
+  const attempt = nextAttempt(goalFor(picture.plan.target, settings), tried);
   if (!attempt && problem) throw problem;
   if (!attempt) throw new RangeError("There is always a first attempt.");
   throw new AppCodeWanted({
@@ -64,7 +64,7 @@ async function checkCompressed(
   refuse(validateLeastEdge(made, settings.takes.minEdgePx));
   const isRotatedHere = made.orientation !== 1;
   const { bytes, mediaType: sent, width, height } = isRotatedHere ? await rotateUpright(made, quality, context) : made;
-  const squeezed = scale < 1 || quality < settings.quality;
+  const squeezed = scale < 1;
   return {
     bytes,
     mediaType: sent,

@@ -41,8 +41,10 @@ export interface EncodedImage extends Size, DecodeFacts {
   quality: number;
   /** See `EncodeOutcome`. */
   insteadOf?: { mediaType: SentMediaType; bytes: number; quality: number } | undefined;
-  /** A byte limit, not the box, decided quality or size. */
+  /** A byte limit, not the box, decided its size. */
   squeezed: boolean;
+  /** See `EncodeOutcome`. */
+  planes?: Uint8Array<ArrayBuffer> | undefined;
   /** As found by decoding; differs from the header for formats whose header does not decide. */
   header: ImageHeader;
   engine: string;
@@ -75,7 +77,7 @@ async function encodeImage(picture: Picture, context: Received): Promise<Encoded
   if (context.app.compresses) return orNotAPhoto(context.rare).compressedByApp(picture, context);
   const { settings } = context;
   let current: EncodedByUs = await encodeByUs(picture, { quality: settings.quality, scale: 1 }, context);
-  const goal = goalFor(current.plan, settings);
+  const goal = goalFor(current.plan.target, settings);
   const tried: Tried[] = [triedOf(current.image, { quality: settings.quality, scale: 1 })];
   let best = current.image;
   // It will be planned again.
@@ -112,16 +114,16 @@ async function encodeByUs(
   again?: WriteAgain,
 ): Promise<EncodedByUs> {
   const { header, plan } = picture;
-  const { encode, settings } = context;
+  const { encode, settings, keepsPlanes } = context;
   const { mediaType, limits } = settings;
   const { quality, scale } = attempt;
   const target = scaleBy(plan.target, scale);
   const paddedTo = paddedSizeFor(target, settings.takes.minEdgePx);
-  const wish = { target, paddedTo, mediaType, quality, maxBytes: maxFileBytes(limits) };
+  const wish = { target, paddedTo, mediaType, quality, maxBytes: maxFileBytes(limits), keepsPlanes };
   const outcome = await (again ? again(wish) : encode(encodeJobFor(picture, wish, context)));
   switch (outcome.status) {
     case "encoded": {
-      const squeezed = scale < 1 || quality < settings.quality;
+      const squeezed = scale < 1;
       const { status: _, again: writeAgain, ...made } = outcome;
       return { image: { ...made, picture: target, quality, squeezed, header }, plan, again: writeAgain };
     }

@@ -16,11 +16,13 @@ interface Wish {
   quality: number;
   /** See `EncodeJob`. */
   maxBytes?: number | undefined;
+  /** See `EncodeJob`. */
+  keepsPlanes?: boolean | undefined;
 }
 
 export function encodeJobFor(
   { file, pixels, header, animation, colours }: Subject,
-  { target, paddedTo, mediaType, quality, maxBytes }: Wish,
+  { target, paddedTo, mediaType, quality, maxBytes, keepsPlanes }: Wish,
   { settings, registry, signal }: Pick<Received, "settings" | "registry" | "signal">,
 ): EncodeJob {
   const { width, height, orientation } = header;
@@ -35,6 +37,7 @@ export function encodeJobFor(
     target,
     paddedTo,
     maxBytes,
+    keepsPlanes,
     wantsKind: settings.ifScreen !== undefined,
     animation,
     mustStream: width * height > settings.limits.maxPixels,

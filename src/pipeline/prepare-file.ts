@@ -87,15 +87,18 @@ async function encoded(planned: Planned): Promise<EncodedFile> {
     if (!(cause instanceof ImageError) || cause.code !== "image-unencodable") throw cause;
     return orNotAPhoto(rare).originalInstead(planned, cause);
   }
-  const { image } = outcome;
+  const { bytes, planes, ...image } = outcome.image;
   if (settings.ifScreen && image.isScreen)
     return sent({ ...planned, settings: { ...settings, ...settings.ifScreen, ifScreen: undefined } });
-  const changes = () => [
-    ...normalizedChanges(planned),
-    ...pieceChanges(planned),
-    ...encodedChanges({ ...image, settings, sent: image, byApp: app.compresses }),
-  ];
-  return smallerOriginal(planned, image) ?? prepared(planned, image, changes(), image.engine);
+  const smaller = smallerOriginal(planned, { ...image, bytes });
+  if (smaller) return smaller;
+  const { width, height, mediaType, alpha } = image;
+  const facts = { ...image, sent: { width, height, mediaType, alpha }, byApp: app.compresses };
+  const before = [...normalizedChanges(planned), ...pieceChanges(planned)];
+  const changes = [...before, ...encodedChanges({ ...facts, settings })];
+  const { bytes: _, changes: __, ...file } = prepared(planned, { ...image, bytes }, changes, image.engine);
+  const rewritable = planes && { planes, fileBytes: bytes.length, facts, before, file };
+  return { ...file, bytes, changes, rewritable };
 }
 
 /** The page has the original itself: the app gets that same object, with any properties it added. */

@@ -1,5 +1,6 @@
 /** One file's job and its result, as plain data: both cross between page and worker as they are. */
 import type { Attempt, Tried } from "./byte-search.js";
+import type { EncodedFacts } from "./changes.js";
 import type { Pixels } from "../pixels/encode-job.js";
 import type { ImageErrorCode } from "../shared/errors.js";
 import type { RowRange } from "../shared/pieces.js";
@@ -42,6 +43,22 @@ export interface PrepareJob {
    * pieces.
    */
   pieces?: CutRequest | "ask" | undefined;
+  /** Where it can be, the image comes with what it takes to write it again. */
+  keepsPlanes?: boolean | undefined;
+  /** What was kept of it: a lower limit on its bytes is met without its file, if its size may stay. It moves with the job. */
+  rewritable?: Rewritable | undefined;
+}
+
+/** What it takes to write an image with a lower quality, without its file. */
+export interface Rewritable {
+  /** Of the picture as it was sent. */
+  planes: Uint8Array<ArrayBuffer>;
+  /** What it had with the quality of `facts`. */
+  fileBytes: number;
+  facts: Omit<EncodedFacts, "settings">;
+  /** Changes from before it was encoded. */
+  before: readonly Change[];
+  file: Omit<EncodedFile, "bytes" | "changes" | "rewritable">;
 }
 
 /** A tall picture becomes several images, from top to bottom. */
@@ -60,6 +77,8 @@ export interface EncodedFile extends Size {
   changes: readonly Change[];
   /** What decoded and encoded it, e.g. `"worker:jpeg-decoder"`; `"none"` when the original itself is sent. */
   backend: string;
+  /** Where it was asked for, and our own encoder wrote it. */
+  rewritable?: Rewritable | undefined;
 }
 
 /** An `ImageError` without its class, which structured cloning drops. */

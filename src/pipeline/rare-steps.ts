@@ -2,8 +2,9 @@
 import { compressedByApp } from "./compress-by-app.js";
 import { cutFile } from "./cut-file.js";
 import { originalInstead } from "./original-instead.js";
+import { rewrite } from "./rewrite.js";
 import { whyNotTaken } from "./why-not-taken.js";
 
-export const RARE_STEPS = { compressedByApp, cutFile, originalInstead, whyNotTaken };
+export const RARE_STEPS = { compressedByApp, cutFile, originalInstead, rewrite, whyNotTaken };
 
 export type RareSteps = typeof RARE_STEPS;

@@ -7,10 +7,10 @@ import { createFileReader } from "./read-file.js";
 import type { Received } from "./stages.js";
 
 export function receive(
-  { file, settings, app }: PrepareJob,
+  { file, settings, app, keepsPlanes }: PrepareJob,
   { registry, rare, encode, signal }: PrepareTools,
 ): Received {
   throwIfAborted(signal);
   refuse(validateFile(file.size, settings.limits));
-  return { original: createFileReader(file, signal), settings, app, registry, rare, encode, signal };
+  return { original: createFileReader(file, signal), settings, app, keepsPlanes, registry, rare, encode, signal };
 }

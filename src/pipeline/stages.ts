@@ -15,6 +15,8 @@ export interface Received extends Repertoire {
   original: ByteReader;
   settings: PrepareSettings;
   app: AppCode;
+  /** See `PrepareJob`. */
+  keepsPlanes: boolean | undefined;
   encode: EncodePicture;
   signal: AbortSignal | undefined;
 }

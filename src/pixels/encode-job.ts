@@ -30,6 +30,8 @@ export interface EncodeJob {
   paddedTo?: Size | undefined;
   /** A file larger than this, in bytes, will be encoded again, so its pixels are kept for `again`. @default Infinity */
   maxBytes?: number | undefined;
+  /** Whether the outcome has the picture's planes, if our own encoder writes it. @default false */
+  keepsPlanes?: boolean | undefined;
   /** Whether to detect from the pixels that the picture shows a screen. @default false */
   wantsKind?: boolean;
   /**
@@ -100,6 +102,8 @@ export type EncodeOutcome =
       engine: string;
       /** The other file that was encoded, and was larger: its type, and its size in bytes. `quality`: that of the outcome. */
       insteadOf?: { mediaType: SentMediaType; bytes: number; quality: number } | undefined;
+      /** Given if `keepsPlanes` asks for it: our encoder writes the same file from them, and files of other qualities. */
+      planes?: Uint8Array<ArrayBuffer> | undefined;
       /** Given if the outcome is larger than `maxBytes`: encodes the same picture smaller, without decoding it again. */
       again?: WriteAgain | undefined;
     } & DecodeFacts &

@@ -158,7 +158,17 @@ async function encodeBy(
       const pieces = hooks.cutPicture(picture, job.source, job.cut, colourSpace);
       return { status: "cut", pieces, alpha: translucent, engine, ...seen };
     }
-    const write = async (wish: Parameters<WriteAgain>[0], from: Picture): Promise<EncodeOutcome> => {
+    let planes: Uint8Array<ArrayBuffer> | undefined;
+    const { writeJpeg: writeOnly } = hooks;
+    const writeAndKeep: JpegWriter | undefined =
+      writeOnly && job.keepsPlanes
+        ? (what, quality) => writeOnly(what, quality, (kept) => void (planes = kept))
+        : writeOnly;
+    const write = async (
+      wish: Parameters<WriteAgain>[0],
+      from: Picture,
+      writeJpeg = writeOnly,
+    ): Promise<EncodeOutcome> => {
       const options = {
         output: { ...job.output, quality: wish.quality },
         paddedTo: wish.paddedTo,
@@ -166,7 +176,7 @@ async function encodeBy(
         translucent,
         reuse: hooks.place === "worker",
       };
-      const bytes = await withTimeout(writePicture(from, options, hooks.writeJpeg), timeLimit);
+      const bytes = await withTimeout(writePicture(from, options, writeJpeg), timeLimit);
       const mediaType = writtenType(bytes);
       if (mediaType !== job.output.mediaType) {
         return fail(
@@ -179,9 +189,10 @@ async function encodeBy(
       if (smaller) return { status: "encoded", ...smaller, ...sent, alpha: translucent, frameIndex, engine, ...seen };
       return { status: "encoded", bytes, mediaType, ...sent, alpha: translucent, frameIndex, engine, ...seen };
     };
-    const outcome = await write({ ...job, quality: job.output.quality }, picture);
-    if (outcome.status !== "encoded" || outcome.bytes.length <= (job.maxBytes ?? Number.POSITIVE_INFINITY))
-      return outcome;
+    const outcome = await write({ ...job, quality: job.output.quality }, picture, writeAndKeep);
+    if (outcome.status !== "encoded") return outcome;
+    if (outcome.bytes.length <= (job.maxBytes ?? Number.POSITIVE_INFINITY))
+      return outcome.insteadOf ? outcome : { ...outcome, planes };
     // Copied, because later pictures are drawn into the same memory.
     const kept = { ...picture, pixels: picture.pixels.slice() };
     const writeAgain = async (wish: Parameters<WriteAgain>[0]) => {

@@ -1,7 +1,7 @@
 /** Prepares one file from the page: checks the options, gives the job to a worker, calls the app's own code, builds the image. */
 import { fromPlainError } from "../shared/plain-error.js";
 import type { DecodeProgress, PageList } from "../shared/app-codecs.js";
-import type { AppCode, EncodedFile, PrepareResult } from "../pipeline/prepare-job.js";
+import type { AppCode, EncodedFile, PrepareResult, Rewritable } from "../pipeline/prepare-job.js";
 import { bytesToBase64 } from "../shared/base64.js";
 import { checkCall, throwIfAborted } from "../shared/errors.js";
 import { fileName, nameFor } from "../shared/file-name.js";
@@ -14,6 +14,8 @@ import { resolveSettings } from "../shared/settings.js";
 import { restored } from "../shared/stored-images.js";
 import type { ImageHeader, PreparedImage, PrepareOptions } from "../shared/types.js";
 import type { Pool } from "./pool.js";
+
+export type { Rewritable };
 
 export interface PrepareContext {
   /** Given by the queue, so that an item and its image have the same id. */
@@ -30,6 +32,10 @@ export interface PrepareContext {
   onSplit?: (count: number, header: ImageHeader) => void;
   /** The wanted piece of a picture that is cut. */
   piece?: PieceWish | undefined;
+  /** What was kept of the picture, with a higher quality; moved to a worker. */
+  rewritable?: Rewritable | undefined;
+  /** Called with what was kept of the picture, to write it again, where there is something. Not called: nothing is kept. */
+  onRewritable?: ((rewritable: Rewritable) => void) | undefined;
 }
 
 export interface PieceWish {
@@ -55,7 +61,7 @@ export async function prepareWith(
     const { preparePiece } = await loadPart(() => import("./prepare-piece.js"), options.signal);
     return preparePiece(pool, file, options, { ...context, piece: context.piece });
   }
-  const { id = createId(), imageCount = 1, onHeader, onProgress, onPages, onSplit } = context;
+  const { id = createId(), imageCount = 1, onHeader, onProgress, onPages, onSplit, onRewritable } = context;
   const startedAt = performance.now();
   const { compress, decoders = [], page, password, signal } = options;
   const settings = resolveSettings(options, imageCount);
@@ -76,11 +82,25 @@ export async function prepareWith(
     compresses: compress !== undefined,
     page,
   };
+  let { rewritable } = context;
   for (;;) {
-    const result: PrepareResult = await pool.run({ file, settings, app, pieces: onSplit && "ask" }, tools);
+    const job = {
+      file,
+      settings,
+      app,
+      pieces: onSplit && "ask",
+      keepsPlanes: onRewritable && true,
+      rewritable,
+    } as const;
+    const result: PrepareResult = await pool.run(job, tools);
     throwIfAborted(signal);
+    if (result.status === "pixels-lost" && rewritable) {
+      rewritable = undefined;
+      continue;
+    }
     switch (result.status) {
       case "prepared":
+        if (result.image.rewritable) onRewritable?.(result.image.rewritable);
         return finished(result.image, file, { id, startedAt, page });
       case "split":
         onSplit?.(result.count, result.header);
@@ -104,7 +124,7 @@ export async function prepareWith(
 }
 
 export function finished(
-  { bytes, backend, source, ...image }: EncodedFile,
+  { bytes, backend, source, rewritable: _, ...image }: EncodedFile,
   file: Blob,
   { id, startedAt, page, piece }: { id: string; startedAt: number; page?: number | undefined; piece?: PieceWish },
 ): PreparedImage {

@@ -3,11 +3,12 @@ import { loadDecoder, loadEncoder } from "../jpeg-codec/jpeg-codec.js";
 import { findThumbnail } from "../pipeline/find-thumbnail.js";
 import { NotAPhoto } from "../pipeline/not-a-photo.js";
 import { prepareFile } from "../pipeline/prepare-file.js";
-import type { PrepareResult } from "../pipeline/prepare-job.js";
+import type { EncodedFile, PrepareResult } from "../pipeline/prepare-job.js";
 import { canDrawOffscreen } from "../pixels/canvas.js";
 import type { Repertoire } from "../pipeline/repertoire.js";
 import type { WorkerHooks } from "../pixels/encode-in-worker.js";
 import type { EncodeJob, EncodeOutcome, EncodePicture } from "../pixels/encode-job.js";
+import { rewriteJpeg } from "../pixels/encoders/write-jpeg.js";
 import { capabilities } from "../pixels/probes/capabilities.js";
 import { loadKernel } from "../pixels/resample/load-kernel.js";
 import type { ImageHeader } from "../shared/types.js";
@@ -39,7 +40,10 @@ export function serveJobs(
     granted = new Promise((resolve) => (grant = resolve));
     try {
       const onHeader = (header: ImageHeader) => say({ type: "header", id, header });
-      const result = await prepareFile(job, { ...repertoire, encode, onHeader });
+      const image = await repertoire.rare?.rewrite(job, rewriteJpeg);
+      const result: PrepareResult = image
+        ? { status: "prepared", image }
+        : await prepareFile(job, { ...repertoire, encode, onHeader });
       say({ type: "done", id, result, stuck: isStuck }, movedWith(result));
     } catch (cause) {
       if (cause instanceof NotAPhoto) say({ type: "not-a-photo", id });
@@ -65,9 +69,12 @@ export function serveJobs(
 }
 
 function movedWith(result: PrepareResult): Transferable[] {
-  if (result.status === "prepared") return [result.image.bytes.buffer];
-  return result.status === "pieces" ? result.images.map(({ bytes }) => bytes.buffer) : [];
+  if (result.status === "prepared") return buffersOf(result.image);
+  return result.status === "pieces" ? result.images.flatMap(buffersOf) : [];
 }
+
+const buffersOf = ({ bytes, rewritable }: EncodedFile): Transferable[] =>
+  rewritable ? [bytes.buffer, rewritable.planes.buffer] : [bytes.buffer];
 
 /** A failure here is ignored: it happens again with a picture, and is reported then. */
 function warm(): void {

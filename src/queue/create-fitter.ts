@@ -9,6 +9,8 @@ import { ImageError } from "../shared/errors.js";
 import type { PreparedImage, Size } from "../shared/types.js";
 import { optionsFor, pieceOf, placeInFile, settingsFor } from "./image-options.js";
 import { isPrepared, sentImage } from "./items.js";
+import type { KeptPicture } from "./kept-picture.js";
+import { releasePlanesLater } from "./kept-planes.js";
 import { imageCount } from "./replan-for-count.js";
 import type { Fitting, ImageItem, ImageQueueOptions, PreparedItem, ReadyItem } from "./types.js";
 import { createUnderWay } from "./under-way.js";
@@ -42,6 +44,8 @@ export interface Fitter {
 
 interface FitterSite<B> {
   read: () => { items: readonly ImageItem[]; options: ImageQueueOptions<B> };
+  /** By item id. */
+  kept: ReadonlyMap<string, KeptPicture>;
   /** Replaces all images at once, so that no state in between is seen. With an empty map it only looks again. */
   replace: (images: ReadonlyMap<string, PreparedImage>) => void;
 }
@@ -79,7 +83,7 @@ const MAX_ROUNDS = 4;
 /** A change of the room by less than this share is ignored: a few words in the conversation change it. */
 const SAME_ROOM = 0.005;
 
-export function createFitter<B>(pool: Pool, { read, replace }: FitterSite<B>): Fitter {
+export function createFitter<B>(pool: Pool, { read, kept, replace }: FitterSite<B>): Fitter {
   const underWay = createUnderWay();
   const fitted = new Map<string, Fitted>();
   /** The least bytes of base64 text found to be possible for a full picture. */
@@ -221,6 +225,9 @@ export function createFitter<B>(pool: Pool, { read, replace }: FitterSite<B>): F
     const { items, options } = read();
     const given = optionsFor(options, item);
     const piece = pieceOf(item);
+    const picture = kept.get(item.id);
+    const known = picture?.image === full && !isSmaller ? picture : undefined;
+    if (known?.rewritable) releasePlanesLater(kept);
     const limits = { ...given.limits, maxImageBytes: Math.min(bytes, given.limits?.maxImageBytes ?? bytes) };
     underWay.start(
       item.id,
@@ -229,7 +236,13 @@ export function createFitter<B>(pool: Pool, { read, replace }: FitterSite<B>): F
           pool,
           item.file,
           { ...given, ...(isSmaller && { box: { width, height } }), limits, ...placeInFile(item), signal },
-          { id: item.id, imageCount: imageCount(items, options), piece: piece && { ...piece, withOthers: false } },
+          {
+            id: item.id,
+            imageCount: imageCount(items, options),
+            piece: piece && { ...piece, withOthers: false },
+            rewritable: known?.rewritable,
+            onRewritable: known && ((rewritable) => void (known.rewritable = rewritable)),
+          },
         ),
       (end) => {
         if (end.status === "fulfilled") made.set(item.id, { full, image: end.value });

@@ -100,8 +100,9 @@ export function createQueue<B>(
   let waiting = 0;
   const isIdle = () => paused && waiting === 0;
   const kept = new Map<string, KeptPicture>();
+  const read = () => ({ items, options, estimate: built.snapshot.estimate });
   const work = createWork<B>(pool, {
-    read: () => ({ items, options }),
+    read,
     kept,
     change: (item) => change(item.id, () => asListed(item, items)),
     expand(id, expand) {
@@ -198,7 +199,8 @@ export function createQueue<B>(
     try {
       const { createFitter } = await loadPart(() => import("./create-fitter.js"));
       fitter = createFitter<B>(pool, {
-        read: () => ({ items, options }),
+        read,
+        kept,
         replace: (images) => update(withImages(items, images)),
       });
     } catch {

@@ -5,6 +5,7 @@
 import { base64Length } from "../shared/base64.js";
 import { isTall } from "../shared/pieces.js";
 import { planImage } from "../shared/plan.js";
+import type { Rewritable } from "../pool/prepare.js";
 import type { PrepareSettings } from "../shared/settings.js";
 import type { ChangeCode, ImageHeader, ImageLimits, PreparedImage, Size } from "../shared/types.js";
 
@@ -15,6 +16,8 @@ interface Made {
 }
 
 export interface KeptPicture extends Made {
+  /** Of `image`, for a while; see `kept-planes.ts`. Its planes are empty after they were transferred to a worker. */
+  rewritable?: Rewritable;
   /** The header of the original that `image` was made from. */
   header: ImageHeader;
   /** Made from `image` for other options, since the original could not be read. */

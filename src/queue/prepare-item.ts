@@ -1,6 +1,7 @@
 /** Prepares a file: it becomes an image of the message, or several. Loaded with the first file. */
 import { prepareWith } from "../pool/on-demand.js";
 import type { Pool } from "../pool/pool.js";
+import type { Rewritable } from "../pool/prepare.js";
 import type { DecodeProgress, PageList } from "../shared/app-codecs.js";
 import { throwIfAborted } from "../shared/errors.js";
 import { loadPart } from "../shared/load-part.js";
@@ -8,6 +9,7 @@ import { resolveSettings } from "../shared/settings.js";
 import type { ImageHeader, PreparedImage } from "../shared/types.js";
 import { optionsFor, pieceOf, placeInFile } from "./image-options.js";
 import { type KeptPicture, pictureFor } from "./kept-picture.js";
+import { mayKeepPlanes, releasePlanesLater } from "./kept-planes.js";
 import { imageCount } from "./replan-for-count.js";
 import type { FileSource, ImageItem } from "./types.js";
 import type { Expand, Report, WorkSite } from "./work.js";
@@ -22,7 +24,7 @@ export async function prepareItem<B>(
   signal: AbortSignal,
   report: Report,
 ): Promise<ImageItem | Expand> {
-  const { items, options } = read();
+  const { items, options, estimate } = read();
   const count = imageCount(items, options);
   const itemOptions = optionsFor(options, source);
   const settings = resolveSettings(itemOptions, count);
@@ -35,6 +37,8 @@ export async function prepareItem<B>(
   const right = before && pictureFor(before, settings);
   if (right) return ready(right, before);
   let known: ImageHeader | undefined;
+  let rewritable: Rewritable | undefined;
+  const keep = mayKeepPlanes(kept, estimate) ? (planes: Rewritable) => void (rewritable = planes) : undefined;
   let several: (() => Promise<Expand>) | undefined;
   const working = { ...source, status: "working", step: "prepare" } as const;
   const onHeader = (header: ImageHeader) => report({ ...working, header: (known = header) });
@@ -51,9 +55,19 @@ export async function prepareItem<B>(
       pool,
       source.file,
       { ...itemOptions, ...placeInFile(source), signal },
-      { id: source.id, imageCount: count, onHeader, onProgress, onPages, onSplit, piece: pieceOf(source) },
+      {
+        id: source.id,
+        imageCount: count,
+        onHeader,
+        onProgress,
+        onPages,
+        onSplit,
+        onRewritable: keep,
+        piece: pieceOf(source),
+      },
     );
-    return ready(image, known && { image, header: known, settings });
+    if (rewritable) releasePlanesLater(kept);
+    return ready(image, known && { image, header: known, settings, ...(rewritable && { rewritable }) });
   } catch (cause) {
     if (several) return await several();
     if (signal.aborted || !before) throw cause;

@@ -1,5 +1,6 @@
 /** The work under way on files and addresses. Each piece reports its end, unless it was aborted. */
 import type { Pool } from "../pool/pool.js";
+import type { RequestEstimate } from "../meter/types.js";
 import { ImageError, messageOf } from "../shared/errors.js";
 import { loadPart } from "../shared/load-part.js";
 import { storedImageOf } from "../shared/stored-images.js";
@@ -18,7 +19,8 @@ export interface Work {
 }
 
 export interface WorkSite<B> {
-  read: () => { items: readonly ImageItem[]; options: ImageQueueOptions<B> };
+  /** `estimate`: as last measured. */
+  read: () => { items: readonly ImageItem[]; options: ImageQueueOptions<B>; estimate: RequestEstimate };
   /** By item id: the last picture made from each original. */
   kept: Map<string, KeptPicture>;
   /** Gets the item in its new state. */

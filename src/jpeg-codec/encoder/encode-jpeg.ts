@@ -18,6 +18,11 @@ export interface RgbaPicture extends Size {
   pixels: Uint8ClampedArray<ArrayBuffer>;
 }
 
+/** A picture as Y, Cb and Cr, the last two at half the width and height: 16 rows of it after the other, in whole MCUs. */
+export interface PlanarPicture extends Size {
+  planes: Uint8Array<ArrayBuffer>;
+}
+
 /** The module's exports; pointers and lengths are in bytes of its memory. */
 export interface EncoderExports {
   begin: (
@@ -31,19 +36,21 @@ export interface EncoderExports {
     zigzag: number,
     symbols: number,
   ) => void;
-  encodeRows: (rows: number) => void;
+  toPlanes: (rows: number) => void;
+  encodePlanes: (rows: number) => void;
   symbolsEnd: () => number;
   writeSymbols: (from: number, to: number, codes: number, out: number) => number;
 }
 
-/** Alpha is ignored. `quality`: 0 to 1. */
+/** Alpha is ignored. `quality`: 0 to 1. `keep`: room for the picture's planes, of `planeBytes`. */
 export function encodeJpeg(
   { run, memoryOf }: WasmModule<EncoderExports>,
-  picture: RgbaPicture,
+  picture: RgbaPicture | PlanarPicture,
   quality: number,
+  keep?: Uint8Array<ArrayBuffer>,
 ): Uint8Array<ArrayBuffer> {
-  const { pixels, width, height } = picture;
-  const { offsets, mcuRowSymbolBytes, likelyBytes } = planEncoding(picture);
+  const { width, height } = picture;
+  const { offsets, mcuRowPlaneBytes, mcuRowSymbolBytes, likelyBytes } = planEncoding(picture);
   const steps = quantizationTables(quality);
   const memory = memoryOf(likelyBytes);
   new Uint8Array(memory, offsets.predictions, offsets.codes - offsets.predictions).fill(0);
@@ -63,8 +70,14 @@ export function encodeJpeg(
   for (let row = 0; row < height; row += MCU_PX) {
     const rows = Math.min(MCU_PX, height - row);
     const bytes = new Uint8Array(memoryOf(run.symbolsEnd() + mcuRowSymbolBytes));
-    bytes.set(pixels.subarray(row * width * 4, (row + rows) * width * 4), offsets.rows);
-    run.encodeRows(rows);
+    const at = (row / MCU_PX) * mcuRowPlaneBytes;
+    if ("planes" in picture) bytes.set(picture.planes.subarray(at, at + mcuRowPlaneBytes), offsets.planes);
+    else {
+      bytes.set(picture.pixels.subarray(row * width * 4, (row + rows) * width * 4), offsets.rows);
+      run.toPlanes(rows);
+      keep?.set(bytes.subarray(offsets.planes, offsets.planes + mcuRowPlaneBytes), at);
+    }
+    run.encodePlanes(rows);
   }
   const end = run.symbolsEnd();
   const frequencies = new Uint32Array(memoryOf(end), offsets.frequencies, (offsets.codes - offsets.frequencies) / 4);

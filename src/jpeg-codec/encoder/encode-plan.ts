@@ -6,6 +6,8 @@ import { QUANTIZATION_TABLE_BYTES, ZIGZAG_BYTES } from "./write-quantization-tab
 export const MCU_PX = 16;
 const MCU_BLOCKS = 6;
 const BLOCK_BYTES = 128;
+/** Levels per pixel of Y, Cb and Cr together, after Cb and Cr were halved each way. */
+const PLANE_BYTES_PER_PX = 1.5;
 /** At most one symbol for each coefficient. */
 const SYMBOLS_PER_BLOCK = 64;
 /** Its table, its value, and the bits that follow it. */
@@ -18,6 +20,8 @@ const SPARE_BYTES = 64;
 
 export interface EncodePlan {
   offsets: Offsets;
+  /** Of the planes of a row of MCUs. */
+  mcuRowPlaneBytes: number;
   /** The most bytes of symbols that a row of MCUs adds. */
   mcuRowSymbolBytes: number;
   /** Memory for a symbol to four pixels, as a photo at quality 85 needs; it grows if there are more. */
@@ -34,6 +38,15 @@ interface Offsets {
   frequencies: number;
   codes: number;
   symbols: number;
+}
+
+/** Of a whole picture's planes. */
+export function planeBytes({ width, height }: Size): number {
+  return mcuRowPlaneBytes(width) * Math.ceil(height / MCU_PX);
+}
+
+function mcuRowPlaneBytes(width: number): number {
+  return Math.ceil(width / MCU_PX) * MCU_PX * MCU_PX * PLANE_BYTES_PER_PX;
 }
 
 export function planEncoding({ width, height }: Size): EncodePlan {
@@ -57,5 +70,10 @@ export function planEncoding({ width, height }: Size): EncodePlan {
     symbols: allocate(0),
   };
   const mcuRowSymbolBytes = mcusAcross * MCU_BLOCKS * SYMBOLS_PER_BLOCK * SYMBOL_BYTES;
-  return { offsets, mcuRowSymbolBytes, likelyBytes: offsets.symbols + mcuRowSymbolBytes + width * height };
+  return {
+    offsets,
+    mcuRowPlaneBytes: mcuRowPlaneBytes(width),
+    mcuRowSymbolBytes,
+    likelyBytes: offsets.symbols + mcuRowSymbolBytes + width * height,
+  };
 }

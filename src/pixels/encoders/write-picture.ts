@@ -5,8 +5,12 @@ import { paint, type PaintOptions } from "./paint.js";
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
-/** `quality`: 0 to 1. `undefined`: it cannot run here. */
-export type JpegWriter = (picture: Picture, quality: number) => Promise<Bytes | undefined>;
+/** `quality`: 0 to 1. `undefined`: it cannot run here. `onPlanes`: gets the planes, from which `rewriteJpeg` encodes the same picture. */
+export type JpegWriter = (
+  picture: Picture,
+  quality: number,
+  onPlanes?: (planes: Bytes) => void,
+) => Promise<Bytes | undefined>;
 
 /**
  * From this quality on Firefox's canvas keeps colours at full resolution, and Chromium's at 1, so such qualities are left to

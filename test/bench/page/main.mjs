@@ -2,6 +2,7 @@
 import { startHeartbeat } from "./heartbeat.mjs";
 import { ownCopy } from "./own-copy.mjs";
 import { runQueue } from "./queue.mjs";
+import { runRefit } from "./refit.mjs";
 import { drop, refuse } from "./refusals.mjs";
 import { holdResults } from "./results-alone.mjs";
 
@@ -106,6 +107,15 @@ async function queue(name, endpointsUrl, inputs, count) {
   return inTime(runQueue({ createImageQueue, endpoint: anthropicMessages, files: many }), count);
 }
 
+/** As `queue`, then made to fit. */
+async function refit(name, endpointsUrl, inputs, count, history) {
+  const { createImageQueue } = modules.get(name);
+  const { anthropicMessages } = await import(endpointsUrl);
+  const many = Array.from({ length: count }, (_, index) => files.get(inputs[index % inputs.length].file));
+  await pause(SETTLE_MS);
+  return inTime(runRefit({ createImageQueue, endpoint: anthropicMessages, files: many, history }), count);
+}
+
 globalThis.bench = {
   add,
   /** `names` in one drop. */
@@ -122,6 +132,7 @@ globalThis.bench = {
   holdResults,
   load,
   queue,
+  refit,
   refuse: (name, file, times) => inTime(refuse(modules.get(name), files.get(file), times), times),
   run,
   warm,

@@ -25,7 +25,7 @@ const QUANTIZATION_TABLE_BYTES: usize = 384;
 let width: i32 = 0;
 let stride: usize = 0;
 let pixels: usize = 0;
-/** Y, Cb and Cr of a row of MCUs at full size, then Cb and Cr at half the width and height. */
+/** Of a row of MCUs: Y, then Cb and Cr at half the width and height; behind these, to make them of, Cb and Cr at full size. */
 let planes: usize = 0;
 let block: usize = 0;
 let predictions: usize = 0;
@@ -43,13 +43,13 @@ export function begin(across: i32, rows: usize, room: usize, scratch: usize, pre
   beginSymbols(symbols, counts, zigzag);
 }
 
-/** Encodes the next `rows` of RGBX: 16, or fewer at the end. There must be room for the symbols of all their blocks. */
-export function encodeRows(rows: i32): void {
+/** Makes planes of the next `rows` of RGBX: 16, or fewer at the end. */
+export function toPlanes(rows: i32): void {
   const y = planes;
-  const cb = y + stride * MCU_PX;
-  const cr = cb + stride * MCU_PX;
-  const smallCb = cr + stride * MCU_PX;
+  const smallCb = y + stride * MCU_PX;
   const smallCr = smallCb + (stride * MCU_PX >> 2);
+  const cb = smallCr + (stride * MCU_PX >> 2);
+  const cr = cb + stride * MCU_PX;
   for (let row = 0; row < rows; row++) {
     const offset = stride * row;
     toYcc(pixels + <usize>(width * row << 2), width, y + offset, cb + offset, cr + offset);
@@ -66,6 +66,13 @@ export function encodeRows(rows: i32): void {
   for (let row = rows; row < MCU_PX; row++) memory.copy(y + stride * row, y + stride * (row - 1), stride);
   halvePlane(cb, smallCb, (rows + 1) >> 1);
   halvePlane(cr, smallCr, (rows + 1) >> 1);
+}
+
+/** Encodes the planes of the next `rows`. There must be room for the symbols of all their blocks. */
+export function encodePlanes(rows: i32): void {
+  const y = planes;
+  const smallCb = y + stride * MCU_PX;
+  const smallCr = smallCb + (stride * MCU_PX >> 2);
   const blocksAcross = (width + 7) >> 3;
   const isLowerUsed = rows > 8;
   for (let x = 0; x < <i32>stride; x += MCU_PX) {

@@ -1,6 +1,6 @@
 /** What libjpeg makes of the same pixels, by sharp: every coefficient must be the same, and the entropy-coded data no longer. */
 import { describe, expect, test } from "vitest";
-import { loadEncoder } from "../../../../src/jpeg-codec/jpeg-codec.js";
+import { loadEncoder, planeBytes } from "../../../../src/jpeg-codec/jpeg-codec.js";
 import type { Size } from "../../../../src/shared/types.js";
 import { expectSamePicture, jpegOf, type Paint, paints } from "../pictures.js";
 import { entropySymbols } from "./entropy-symbols.js";
@@ -37,6 +37,19 @@ describe.each(Object.entries(paints))("%s", (_name, paint) => {
   test.each([0.01, 0.25, 0.49, 0.5, 0.51, 0.75, 0.92, 0.99, 1])("at quality %d", async (quality) => {
     await expectTheSame({ width: 100, height: 75 }, paint, quality);
   });
+});
+
+test("JPEG encoder: from the planes that were kept of a picture: the same file at every quality and size", async () => {
+  const encoder = await loadEncoder();
+  for (const width of SIZES) {
+    for (const height of SIZES) {
+      const picture = painted({ width, height }, paints.drawing);
+      const planes = new Uint8Array(planeBytes(picture));
+      encoder.encode(picture, 0.85, planes);
+      const other = encoder.encode({ width, height, planes }, 0.6);
+      expect(other).toEqual(encoder.encode(picture, 0.6));
+    }
+  }
 });
 
 test("JPEG encoder: a large flat one, with far more symbols than bytes", async () => {
