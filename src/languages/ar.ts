@@ -371,6 +371,7 @@ export const arabic: Required<DropzoneMessages> = {
   pinned: "مثبّتة",
   announcePinned: (name) => `تم تثبيت ${own(name)}: تبقى كما هي عند تصغير البقية.`,
   announceUnpinned: (name) => `أُلغي تثبيت ${own(name)}.`,
+  tileKeys: (moveKey) => `${moveKey ? `نقل: ${own(`${moveKey} + ←→`)} · ` : ""}إزالة: ${own("Delete")}`,
 
   passwordLabel: (name) => `كلمة مرور ${own(name)}`,
   passwordOpen: "فتح",

@@ -317,6 +317,7 @@ export const german: Required<DropzoneMessages> = {
   pinned: "Angeheftet",
   announcePinned: (name) => `${name} angeheftet: Es bleibt, wie es ist, wenn die anderen verkleinert werden.`,
   announceUnpinned: (name) => `${name} ist nicht mehr angeheftet.`,
+  tileKeys: (moveKey) => `${moveKey ? `${moveKey} + Pfeiltasten: verschieben · ` : ""}Entf: entfernen`,
 
   passwordLabel: (name) => `Passwort für ${name}`,
   passwordOpen: "Öffnen",

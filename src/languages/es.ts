@@ -315,6 +315,7 @@ export const spanish: Required<DropzoneMessages> = {
   pinned: "Fijada",
   announcePinned: (name) => `${name} fijada: se queda como está cuando se reducen las demás.`,
   announceUnpinned: (name) => `${name} ya no está fijada.`,
+  tileKeys: (moveKey) => `${moveKey ? `${moveKey} + flechas: mover · ` : ""}Supr: quitar`,
 
   passwordLabel: (name) => `Contraseña de ${name}`,
   passwordOpen: "Abrir",

@@ -321,6 +321,7 @@ export const french: Required<DropzoneMessages> = {
   pinned: "Épinglée",
   announcePinned: (name) => `${name} épinglée : elle reste telle quelle quand les autres sont réduites.`,
   announceUnpinned: (name) => `${name} n’est plus épinglée.`,
+  tileKeys: (moveKey) => `${moveKey ? `${moveKey} + flèches : déplacer · ` : ""}Suppr : retirer`,
 
   passwordLabel: (name) => `Mot de passe de ${name}`,
   passwordOpen: "Ouvrir",

@@ -319,6 +319,7 @@ export const japanese: Required<DropzoneMessages> = {
   pinned: "固定済み",
   announcePinned: (name) => `「${name}」を固定しました。ほかの画像を縮小しても変わりません。`,
   announceUnpinned: (name) => `「${name}」の固定を解除しました。`,
+  tileKeys: (moveKey) => `${moveKey ? `${moveKey} + 矢印キー：移動 · ` : ""}Delete：削除`,
 
   passwordLabel: (name) => `「${name}」のパスワード`,
   passwordOpen: "開く",

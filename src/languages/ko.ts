@@ -319,6 +319,7 @@ export const korean: Required<DropzoneMessages> = {
   pinned: "고정됨",
   announcePinned: (name) => `${quoted(name)} 이미지를 고정했어요. 다른 이미지를 줄여도 그대로 있어요.`,
   announceUnpinned: (name) => `${quoted(name)} 이미지의 고정을 해제했어요.`,
+  tileKeys: (moveKey) => `${moveKey ? `${moveKey} + 화살표 키: 이동 · ` : ""}Delete: 삭제`,
 
   passwordLabel: (name) => `${quoted(name)} 비밀번호`,
   passwordOpen: "열기",

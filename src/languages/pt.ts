@@ -316,6 +316,7 @@ export const portuguese: Required<DropzoneMessages> = {
   pinned: "Fixada",
   announcePinned: (name) => `${name} fixada: fica como está quando as outras são reduzidas.`,
   announceUnpinned: (name) => `${name} não está mais fixada.`,
+  tileKeys: (moveKey) => `${moveKey ? `${moveKey} + setas: mover · ` : ""}Delete: remover`,
 
   passwordLabel: (name) => `Senha de ${name}`,
   passwordOpen: "Abrir",

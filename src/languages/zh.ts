@@ -295,6 +295,7 @@ export const chinese: Required<DropzoneMessages> = {
   pinned: "已固定",
   announcePinned: (name) => `已固定 ${name}：缩小其他图片时它保持不变。`,
   announceUnpinned: (name) => `已取消固定 ${name}。`,
+  tileKeys: (moveKey) => `${moveKey ? `${moveKey} + 方向键：移动 · ` : ""}Delete：移除`,
 
   passwordLabel: (name) => `${name} 的密码`,
   passwordOpen: "打开",

@@ -24,7 +24,8 @@ type Stateless = Record<never, never>;
  * Part -> its states. `dragActive`: files are over the drop target, `dragPage`: over the page; `imagesOnly`: none of them is an
  * image. `filled`: the list is not empty; `compact`: shown as a small button; `upload`: of a ready image only; `shown`: the text
  * is visible because it appears nowhere else; `byUrl`: an address that is not downloaded: being checked, sent as it is, or
- * rejected; `determinate`: the progress is known; `moreBefore`, `moreAfter`: there are more tiles at that end, out of sight.
+ * rejected; `determinate`: the progress is known; `moreBefore`, `moreAfter`: there are more tiles, or rejected files, at that end, out of
+ * sight.
  */
 export interface PartStates {
   root: { status: QueueStatus; dragActive: boolean; dragPage: boolean; disabled: boolean; filled: boolean };
@@ -36,12 +37,13 @@ export interface PartStates {
   input: Stateless;
   refusals: Stateless;
   "refusals-text": Stateless;
-  "refusals-list": Stateless;
+  "refusals-list": { moreBefore: boolean; moreAfter: boolean };
   "refusals-action": { action: "remove" };
   "list-frame": { layout: ListLayout };
   list: { layout: ListLayout; moreBefore: boolean; moreAfter: boolean };
   "list-action": { action: "remove-all" };
   tooltip: Stateless;
+  "tooltip-keys": Stateless;
   undo: Stateless;
   "undo-text": Stateless;
   "undo-action": Stateless;

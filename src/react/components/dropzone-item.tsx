@@ -116,14 +116,19 @@ interface OpenButtonProps {
 
 /** The picture itself, which opens the preview. */
 function OpenButton({ item, name, onOpen }: OpenButtonProps) {
-  const isListed = useContext(RowPlaceContext) !== undefined;
+  const { disabled } = useRowContext();
+  const place = useContext(RowPlaceContext);
+  const isTile = useContext(ListLayoutContext) === "tiles";
+  const arrows = isTile ? "Alt+ArrowLeft Alt+ArrowRight" : "Alt+ArrowUp Alt+ArrowDown";
+  const keys = place === undefined || place === "only" ? "Delete" : `${arrows} Delete`;
   return (
     <button
       {...dataAttributes("item-open", {})}
       type="button"
       aria-label={name}
       aria-haspopup="dialog"
-      {...(isListed && { tabIndex: -1 })}
+      aria-keyshortcuts={disabled ? undefined : keys}
+      {...(place !== undefined && { tabIndex: -1 })}
       onClick={() => onOpen(item.id)}
     >
       <ItemThumbnail item={item} />

@@ -44,7 +44,7 @@ export function DropzoneList({ children, layout: wanted, ...props }: ImageListPr
   const axis = layout === "tiles" ? "inline" : "block";
   const roving = useRovingFocus(frameRef, axis, items);
   const reorder = useReorder(listRef, axis, items.length > 0);
-  const edges = useOverflowEdges(listRef, layout === "tiles", items.length);
+  const edges = useOverflowEdges(listRef, layout === "tiles" ? axis : undefined, items.length);
   return (
     <>
       {items.length > 0 && (

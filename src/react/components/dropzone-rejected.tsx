@@ -2,6 +2,7 @@ import type { HTMLAttributes } from "react";
 import { memo, useMemo, useRef } from "react";
 import type { RejectedItem } from "../../queue/types.js";
 import { useIsomorphicLayoutEffect } from "../hooks/use-isomorphic-layout-effect.js";
+import { useOverflowEdges } from "../hooks/use-overflow-edges.js";
 import { useRovingFocus } from "../hooks/use-roving-focus.js";
 import { useRowsSoFar } from "../hooks/use-rows-so-far.js";
 import { composeHandlers } from "./compose-handlers.js";
@@ -27,6 +28,8 @@ export function DropzoneRejected(props: DropzoneRejectedProps) {
   const ref = useRef<HTMLDivElement>(null);
   const rejected = useMemo(() => items.filter((item) => item.status === "rejected"), [items]);
   const roving = useRovingFocus(ref, "block", rejected);
+  const listRef = useRef<HTMLUListElement>(null);
+  const edges = useOverflowEdges(listRef, "block", rejected.length);
   useIsomorphicLayoutEffect(registerRejected, [registerRejected]);
   if (rejected.length === 0) return null;
   const text = messages.refusals(rejected.length, items.length);
@@ -45,7 +48,7 @@ export function DropzoneRejected(props: DropzoneRejectedProps) {
         <bdi>{text}</bdi>
       </span>
       {/* oxlint-disable-next-line jsx-a11y/no-redundant-roles -- Safari takes the role away together with the list's bullets */}
-      <ul {...dataAttributes("refusals-list", {})} role="list" aria-label={text}>
+      <ul ref={listRef} {...dataAttributes("refusals-list", { ...edges })} role="list" aria-label={text}>
         <Entries items={rejected} />
       </ul>
       {rejected.length > 1 && (

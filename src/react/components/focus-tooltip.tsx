@@ -1,18 +1,21 @@
 import type { RefObject } from "react";
 import { useEffect, useRef, useState } from "react";
 import { useIsomorphicLayoutEffect } from "../hooks/use-isomorphic-layout-effect.js";
+import { menuWords } from "../menu/menu-messages.js";
 import { dataAttributes } from "./data-attributes.js";
 import { controlAt } from "./item-controls.js";
+import { useRowContext } from "./row-context.js";
 
 /** Between the tile and the text, and between the text and the window's edge. */
 const GAP_PX = 8;
 
 /**
- * A tile's title for people at a keyboard: shows the name of the control that has the focus. It is above the line of tiles, or
- * below it if there is no room, so that it covers no other tile. Hidden from screen readers, which speak the control's name
- * already; Escape closes it.
+ * A tile's title for people at a keyboard: shows the name of the control that has the focus, and the keys that work on it. It is
+ * above the line of tiles, or below it if there is no room, so that it covers no other tile. Hidden from screen readers, which
+ * speak the control's name and its `aria-keyshortcuts` already; Escape closes it.
  */
 export function FocusTooltip({ frameRef }: { frameRef: RefObject<HTMLElement | null> }) {
+  const { messages } = useRowContext();
   const [control, setControl] = useState<HTMLElement>();
   const ref = useRef<HTMLDivElement>(null);
 
@@ -60,15 +63,27 @@ export function FocusTooltip({ frameRef }: { frameRef: RefObject<HTMLElement | n
     const tooltip = ref.current;
     if (!tooltip || !control) return;
     if (!control.isConnected) return setControl(undefined);
-    tooltip.textContent = control.getAttribute("aria-label");
+    const [name, keys] = tooltip.children as HTMLCollectionOf<HTMLElement>;
+    if (name) name.textContent = control.getAttribute("aria-label");
+    const shortcuts = control.getAttribute("aria-keyshortcuts");
+    if (keys)
+      keys.textContent = shortcuts && menuWords(messages).tileKeys(shortcuts.includes("Alt") ? moveKey() : undefined);
     // In the top layer no scrolling box clips it. Older browsers show it in its place.
     if (tooltip.showPopover && !tooltip.matches(":popover-open")) tooltip.showPopover();
     placeBeside(tooltip, control);
   });
 
   if (!control) return null;
-  return <div ref={ref} {...dataAttributes("tooltip", {})} dir="auto" popover="manual" aria-hidden="true" />;
+  return (
+    <div ref={ref} {...dataAttributes("tooltip", {})} popover="manual" aria-hidden="true">
+      <div dir="auto" />
+      <div {...dataAttributes("tooltip-keys", {})} dir="auto" />
+    </div>
+  );
 }
+
+/** On Apple's keyboards the same key has another name. */
+const moveKey = () => (/^(Mac|iP)/.test(navigator.platform) ? "Option" : "Alt");
 
 /** Set by script, so that it is in the right place even without the stylesheet. */
 function placeBeside(tooltip: HTMLElement, control: HTMLElement): void {

@@ -1,5 +1,6 @@
 import type { RefObject } from "react";
 import { useEffect, useState } from "react";
+import type { Axis } from "./arrow-keys.js";
 
 export interface OverflowEdges {
   /** There is more before the visible part, in the direction of the text. */
@@ -9,20 +10,21 @@ export interface OverflowEdges {
 
 const NONE: OverflowEdges = { moreBefore: false, moreAfter: false };
 
-/** At which ends a line of `count` images continues out of sight. Checked after each scroll and resize while `isWanted`. */
+/** At which ends a line or column of `count` images continues out of sight. Checked after each scroll and resize if there is an axis. */
 export function useOverflowEdges(
   lineRef: RefObject<HTMLElement | null>,
-  isWanted: boolean,
+  axis: Axis | undefined,
   count: number,
 ): OverflowEdges {
   const [edges, setEdges] = useState(NONE);
   useEffect(() => {
     const line = lineRef.current;
-    if (!line || !isWanted) return undefined;
+    if (!line || !axis) return undefined;
     const look = () => {
       // In a right-to-left page scroll positions are negative.
-      const before = Math.abs(line.scrollLeft);
-      const after = line.scrollWidth - line.clientWidth - before;
+      const before = axis === "inline" ? Math.abs(line.scrollLeft) : line.scrollTop;
+      const after =
+        (axis === "inline" ? line.scrollWidth - line.clientWidth : line.scrollHeight - line.clientHeight) - before;
       const now = { moreBefore: before > 1, moreAfter: after > 1 };
       setEdges((was) => (was.moreBefore === now.moreBefore && was.moreAfter === now.moreAfter ? was : now));
     };
@@ -34,6 +36,6 @@ export function useOverflowEdges(
       line.removeEventListener("scroll", look);
       observer.disconnect();
     };
-  }, [lineRef, isWanted, count]);
-  return isWanted ? edges : NONE;
+  }, [lineRef, axis, count]);
+  return axis ? edges : NONE;
 }

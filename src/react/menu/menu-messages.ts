@@ -1,6 +1,7 @@
-/** The texts of the menu of one image. Replaced through `messages`, like all others; loaded with the parts that show images. */
+/** The texts of one image's menu and keys. Replaced through `messages`, like all others; loaded with the parts that show images. */
 import type { Preset } from "../../shared/types.js";
 import { type DropzoneMessages, mergeWords } from "../text/messages.js";
+import { SEPARATOR } from "../text/typography.js";
 
 /** The choices of the menu: a preset, or the app's setting for all images. */
 export type MenuSize = Preset | "default";
@@ -13,6 +14,9 @@ export interface PartFigures {
   of: number;
   arePieces: boolean;
 }
+
+/** The key that moves an image together with an arrow, by the name that its keyboard gives it. */
+export type MoveKey = "Alt" | "Option";
 
 export interface MenuMessages {
   /** The name of an image that is a page of a file or a piece of a picture, made from the file's name. */
@@ -36,6 +40,9 @@ export interface MenuMessages {
   pinned: string;
   announcePinned: (name: string) => string;
   announceUnpinned: (name: string) => string;
+  /** Below the name of a tile that has the keyboard's focus. `moveKey`: the key that moves it together with an arrow, by the name this system
+   * gives it; `undefined` where there is nowhere to move it. */
+  tileKeys: (moveKey: MoveKey | undefined) => string;
 }
 
 const NAMES: Readonly<Record<MenuSize, readonly [name: string, hint: string]>> = {
@@ -61,6 +68,7 @@ const englishWords: MenuMessages = {
   pinned: "Pinned",
   announcePinned: (name) => `${name} pinned. It will be shrunk last.`,
   announceUnpinned: (name) => `${name} is no longer pinned.`,
+  tileKeys: (moveKey) => `${moveKey ? `${moveKey} + arrow keys: move${SEPARATOR}` : ""}Delete: remove`,
 };
 
 /** As in `ImageItem.name`. */

@@ -6,6 +6,7 @@ import "../../../src/react/styles.css";
 import { doing, drop, items, mount, photo, root, statuses } from "./page.js";
 
 const tooltip = () => document.querySelector<HTMLElement>("[data-vd-tooltip]");
+const lines = () => Array.from(tooltip()?.children ?? [], ({ textContent }) => textContent);
 
 test("tooltip: the keyboard is told what the pointer is, beside the tiles, until Escape", async () => {
   mount({ layout: "tiles" });
@@ -17,10 +18,12 @@ test("tooltip: the keyboard is told what the pointer is, beside the tiles, until
 
   screen.getByRole("button", { name: /^Drop, paste/ }).focus();
   await userEvent.tab();
-  await waitFor(() => expect(tooltip()?.textContent).toBe(items()[0]?.title));
-  expect(tooltip()?.textContent).toContain("first.jpg");
+  const keys = expect.stringMatching(/^(Alt|Option) \+ arrow keys: move \u00b7 Delete: remove$/);
+  await waitFor(() => expect(lines()).toEqual([items()[0]?.title, keys]));
+  expect(items()[0]?.title).toContain("first.jpg");
+  expect(document.activeElement?.getAttribute("aria-keyshortcuts")).toBe("Alt+ArrowLeft Alt+ArrowRight Delete");
   await userEvent.keyboard("{ArrowRight}");
-  await waitFor(() => expect(tooltip()?.textContent).toBe(items()[1]?.title));
+  await waitFor(() => expect(lines()).toEqual([items()[1]?.title, keys]));
   const { top, bottom, left, right } = tooltip()!.getBoundingClientRect();
   const line = items()[0]!.getBoundingClientRect();
   expect(bottom <= line.top || top >= line.bottom).toBe(true);
@@ -28,8 +31,15 @@ test("tooltip: the keyboard is told what the pointer is, beside the tiles, until
   expect(right).toBeLessThanOrEqual(innerWidth);
 
   await userEvent.keyboard("{ArrowDown}");
-  await waitFor(() => expect(tooltip()?.textContent).toBe(document.activeElement?.getAttribute("aria-label")));
+  await waitFor(() => expect(lines()).toEqual([document.activeElement?.getAttribute("aria-label"), ""]));
   await userEvent.keyboard("{Escape}");
   await waitFor(() => expect(tooltip()).toBeNull());
   expect(items()[1]?.contains(document.activeElement)).toBe(true);
+
+  // Alone, an image has nowhere to go.
+  await userEvent.keyboard("{Delete}");
+  await waitFor(() => expect(items()).toHaveLength(2));
+  await userEvent.keyboard("{Delete}{ArrowUp}");
+  await waitFor(() => expect(items()).toHaveLength(1));
+  await waitFor(() => expect(lines()).toEqual([items()[0]?.title, "Delete: remove"]));
 });

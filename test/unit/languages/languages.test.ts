@@ -374,6 +374,7 @@ const SAMPLES: { readonly [Key in FunctionKey]: readonly Sample<Parameters<Words
   menuSizeHint: sizes.map((size) => [[size]] as const),
   announcePinned: named,
   announceUnpinned: named,
+  tileKeys: [[["Alt"]], [["Option"]], [[undefined]]],
   passwordLabel: named,
   pagesTitle: [[[OTHER], [], [OTHER]]],
   pagesHint: [[[5]], [[9]]],
