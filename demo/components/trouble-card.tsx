@@ -31,7 +31,7 @@ export function TroubleCard({ trouble, onRemedy }: TroubleCardProps) {
         )}
         {details.length > 0 && (
           <details>
-            <summary>Details</summary>
+            <summary className="tool">Details</summary>
             <dl>
               {details.map(({ label, value, code }) => (
                 <div key={label}>

@@ -28,6 +28,22 @@ const tooWide = (page: Page): Promise<string[]> =>
     return [...document.querySelectorAll("#root *")].filter(isOut).map(({ outerHTML }) => outerHTML.slice(0, 120));
   });
 
+/** How the buttons of a bar look, and which look so: one look where all are alike. What opens a fold is a button, too. */
+const looksOf = (page: Page, bar: string): Promise<Record<string, string[]>> =>
+  page
+    .locator(bar)
+    .locator("button:visible, summary:visible")
+    .evaluateAll((buttons) => {
+      const looks: Record<string, string[]> = {};
+      for (const button of buttons) {
+        const { borderRadius, borderStyle, borderWidth, fontFamily, fontSize, fontWeight } = getComputedStyle(button);
+        const height = `${Math.round(button.getBoundingClientRect().height)} px`;
+        const look = [height, borderRadius, borderStyle, borderWidth, fontSize, fontWeight, fontFamily].join(", ");
+        (looks[look] ??= []).push(button.ariaLabel ?? button.textContent ?? "");
+      }
+      return looks;
+    });
+
 describe("demo: accessibility", () => {
   let demo: DemoBrowser;
   beforeAll(async () => {
@@ -100,6 +116,36 @@ describe("demo: accessibility", () => {
     await settled(page, "twelve");
     expect((await page.locator(".composer").boundingBox())?.height).toBeLessThanOrEqual(260);
     expect((await page.locator(".header").boundingBox())?.height).toBeLessThanOrEqual(60);
+    await page.close();
+  });
+
+  it.each([
+    [1440, 900],
+    [390, 844],
+  ])("bars: the buttons of each are of one style at %i x %i", async (width, height) => {
+    const { page } = await demo.open("?scene=over");
+    await page.setViewportSize({ width, height });
+    await settled(page, "over");
+    // In a narrow window the panel lies over the chat.
+    if (await page.locator("dialog:modal").count()) await page.keyboard.press("Escape");
+    const unlike: unknown[] = [];
+    const look = async (bar: string, count: number) => {
+      await eventually(() => page.locator(bar).locator("button:visible").count()).toBeGreaterThanOrEqual(count);
+      const looks = await looksOf(page, bar);
+      if (Object.keys(looks).length > 1) unlike.push({ [bar]: looks });
+    };
+    await look("[data-vd-meter-actions]", 2);
+    await look(".composer-bar", 3);
+    await look(".tools", 3);
+    await page.locator("[data-vd-item-open]").first().press("Shift+F10");
+    await look("[data-vd-menu]", 4);
+    await page.keyboard.press("Escape");
+    await page.locator("[data-vd-item-open]").first().click();
+    await look("[data-vd-preview-actions]", 2);
+    await look("[data-vd-preview-bar]", 3);
+    await page.goto(page.url().replace("over", "error-request-too-large"));
+    await look(".trouble-bar", 1);
+    expect(unlike).toEqual([]);
     await page.close();
   });
 

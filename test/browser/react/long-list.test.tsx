@@ -125,12 +125,14 @@ describe("long list: keyboard", () => {
 
   test("the strip of rejected files scrolls in itself, and its last file is one key away", async () => {
     const strip = document.querySelector<HTMLElement>("[data-vd-refusals-list]")!;
-    expect(strip.clientHeight).toBeLessThan(120);
+    expect(strip.clientHeight).toBeLessThan(160);
+    await waitFor(() => expect(strip.dataset.moreAfter).toBe(""));
     const [first, last] = [strip.firstElementChild!, strip.lastElementChild!];
     first.querySelector<HTMLElement>("[data-action=remove]")!.focus();
     await doing(() => void fireEvent.keyDown(document.activeElement!, { key: "End" }));
     expect(last.contains(document.activeElement)).toBe(true);
     await waitFor(() => expect(isInSight(last, strip.getBoundingClientRect())).toBe(true));
+    await waitFor(() => expect(strip.dataset.moreBefore).toBe(""));
   });
 });
 
