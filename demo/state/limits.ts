@@ -60,10 +60,14 @@ export const furtherLimits: readonly Limited[] = ALL_OTHERS.filter(
 
 const MIB = 2 ** 20;
 
-/** Exact, in decimal units, even if the provider counts in units of 1024. */
+/** In decimal units, even if the provider counts in units of 1024; never more than it is. The meter rounds alike. */
 export function sizeOf(bytes: number): string {
-  return bytes >= 1e9 ? `${bytes / 1e9} GB` : `${bytes / 1e6} MB`;
+  const [unit, name] = bytes >= 1e9 ? [1e9, "GB"] : [1e6, "MB"];
+  return `${Math.floor(bytes / (unit / 100)) / 100} ${name}`;
 }
+
+/** To the byte, as some providers write it. */
+const exactSize = (bytes: number): string => (bytes >= 1e9 ? `${bytes / 1e9} GB` : `${bytes / 1e6} MB`);
 
 const exact = (bytes: number): string => `${count(bytes)} bytes`;
 
@@ -73,7 +77,7 @@ function sourceOf({ sources }: Limited, words: RegExp): CapSource | undefined {
 }
 
 function bytesNamed(bytes: number): string {
-  const amounts = bytes % MIB === 0 ? `(?:${sizeOf(bytes)}|${bytes / MIB} MB)` : sizeOf(bytes);
+  const amounts = bytes % MIB === 0 ? `(?:${exactSize(bytes)}|${bytes / MIB} MB)` : exactSize(bytes);
   return `(?:\\b${amounts}|${count(bytes)} bytes)`;
 }
 

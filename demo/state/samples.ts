@@ -22,7 +22,7 @@ export const samples: readonly Sample[] = [
   { id: "raw", file: "balloons-raw.dng", label: "Camera raw", hint: "A DNG: its picture is sent" },
   { id: "pdf", file: "harbour-study.pdf", label: "PDF", hint: "3 pages, one small print" },
   { id: "tiff", file: "order-fax.tiff", label: "TIFF scan", hint: "A fax of 2 pages" },
-  { id: "refused", file: "claims-60000x60000.png", label: "Pixel bomb", hint: "Claims 60,000 × 60,000" },
+  { id: "refused", file: "claims-60000x60000.png", label: "Decompression bomb", hint: "Claims 60,000 × 60,000" },
 ];
 
 /** The sample as a file, as if it had been dropped. Throws if the server does not have it. */

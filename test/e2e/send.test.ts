@@ -113,7 +113,7 @@ describe("demo: from a dropped file to an answer", () => {
       throw new Error(`Tab never reached ${String(name)}`);
     };
     await press("Enter", /^12 megapixels/);
-    await press("Space", /^Pixel bomb/);
+    await press("Space", /^Decompression bomb/);
     await items.getByText("→ 1280 \u00d7 960").waitFor();
     await press("Enter", /^(?:Remove|Dismiss) claims-60000x60000/);
     await eventually(() => items.count()).toBe(1);
