@@ -40,7 +40,7 @@ describe.skipIf(site === "")("a picture on another site", () => {
     }
   });
 
-  test("no body is ever asked for by a check", async () => {
+  test("a check never requests a body", async () => {
     for (const path of ["/open/endless.png", "/closed/endless.png"]) {
       await check(path);
       for (const line of await asked(path)) expect(line).toMatch(/^HEAD /);

@@ -65,7 +65,7 @@ const look = () =>
 
 // Longer than the job's own second and the margin after which a worker counts as silent.
 test.skipIf(process.platform === "win32").each([500, 9_000])(
-  "frozen for %i ms in the middle of the work: every file is prepared, in order, told once",
+  "freeze: frozen for %i ms in the middle of the work, every file is prepared, in order, reported once",
   async (frozenMs) => {
     await page.goto(demoUrl);
     await page.addScriptTag({ type: "module", content: begin });

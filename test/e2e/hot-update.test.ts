@@ -80,7 +80,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-test("hot update: an edit in the middle of the work keeps every file, in order, and tells once", async () => {
+test("hot update: an edit in the middle of the work keeps every file, in order, reported once", async () => {
   const complaints: string[] = [];
   page.on("pageerror", (error) => complaints.push(error.message));
   await page.goto(server.resolvedUrls!.local[0]!);

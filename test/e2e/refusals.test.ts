@@ -41,7 +41,7 @@ describe("demo: something does not fit", () => {
     ["error-image-dimensions", "Shrink to fit"],
     ["error-undecodable-image", "Remove image"],
     ["error-rate-limit", "Try again"],
-  ])("has one button against %s, which does what it says: %s", async (scene, label) => {
+  ])("has one button for %s, which does what it says: %s", async (scene, label) => {
     const { page, items, textBox, send, answers } = await demo.open(`?scene=${scene}`);
     const card = page.locator(".trouble");
     await card.waitFor();

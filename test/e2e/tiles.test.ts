@@ -80,7 +80,7 @@ describe("demo: tiles in the composer", () => {
     await page.close();
   });
 
-  it("are dragged to another place by the mouse; Escape calls it off", async () => {
+  it("are dragged to another place by the mouse; Escape cancels it", async () => {
     const { page, violations } = await withTiles(4);
     const [from, to] = [await middle(tiles(page).nth(0)), await middle(tiles(page).nth(2))];
     const dragging = page.locator("[data-vd-list][data-reordering]");

@@ -55,7 +55,7 @@ describe("F7: a file deleted from the disk", () => {
     ["deleted", unlink],
     // Its date is what Chromium goes by, as fine as a second on some disks.
     ["changed", async (path) => (await appendFile(path, "more"), utimes(path, 1, 1))],
-  ])("%s before it is prepared: to be chosen again, with no Retry", async (name, happen) => {
+  ])("%s before it is prepared: must be chosen again, with no Retry", async (name, happen) => {
     const page = await demo.open();
     const path = await copy(`${name}.jpg`);
     await page.page.evaluate(() => {

@@ -78,7 +78,7 @@ const spoken = () => screen.getByRole("status").textContent;
 const detail = (at = 0) => items()[at]!.querySelector("[data-vd-item-detail]")!.textContent;
 
 describe("addUrl", () => {
-  test("asks first, fetches then, and the image is an item like any other", async () => {
+  test("checks first, then downloads, and the image is an item like any other", async () => {
     const { handle, heard } = mountWith();
     let id = "";
     await doing(() => void (id = handle.current!.addUrl(URL_A)));
@@ -121,7 +121,7 @@ describe("addUrl", () => {
     expect((await ready).images.map(({ name }) => name)).toEqual(["a.jpg", "b.jpg"]);
   });
 
-  test("a rejection is shown, spoken and handed over, and holds nothing up", async () => {
+  test("a rejection is shown, announced and reported, and delays nothing", async () => {
     const { addUrl, onReject, handle } = mountWith();
     await addUrl();
     await drop(root(), b);
@@ -144,7 +144,7 @@ describe("addUrl", () => {
     ["data:", "data:image/png;base64,AAAA", "url-scheme"],
     ["a secret in it", "https://me:pass@example.com/a.jpg", "url-credentials"],
     ["a private host", "https://192.168.0.1/a.jpg", "url-private-host"],
-  ])("%s is rejected without asking anyone, and shows no secret", async (_, url, code) => {
+  ])("%s is rejected without a request, and shows no secret", async (_, url, code) => {
     const { addUrl, onReject } = mountWith();
     await addUrl(url);
     expect(onReject.mock.calls).toMatchObject([[[{ error: { code } }]]]);
@@ -176,7 +176,7 @@ describe("addUrl", () => {
     expect(itemNames()).toEqual(["a.jpg"]);
   });
 
-  test("removed on its way, the download ends and nobody is told of a rejection", async () => {
+  test("removed while downloading, the download ends and no rejection is reported", async () => {
     const { addUrl, onReject } = mountWith();
     await addUrl();
     await answer("HEAD", head());
@@ -188,14 +188,14 @@ describe("addUrl", () => {
     expect(onReject).not.toHaveBeenCalled();
   });
 
-  test("unmounting ends what is asked", async () => {
+  test("unmounting ends pending requests", async () => {
     const { addUrl, unmount } = mountWith();
     await addUrl();
     unmount();
     expect(asked.map(({ signal }) => signal.aborted)).toEqual([true]);
   });
 
-  test("off by default: says how to turn it on, and asks nobody", () => {
+  test("off by default: says how to turn it on, and makes no request", () => {
     const { handle } = mount();
     expect(() => handle.current!.addUrl(URL_A)).toThrow(/urls: "fetch"/);
     expect(asked).toEqual([]);
@@ -205,7 +205,7 @@ describe("addUrl", () => {
 describe("addUrl: an image sent by its address", () => {
   const glyph = () => items()[0]!.querySelector("[data-vd-thumbnail] svg path")!.getAttribute("d");
 
-  test("is ready with what its server says, under a sign that is no picture", async () => {
+  test("is ready with what its server states, with an icon in place of the picture", async () => {
     const { addUrl, heard } = mountWith("block");
     await addUrl();
     const underWay = glyph();
@@ -221,7 +221,7 @@ describe("addUrl: an image sent by its address", () => {
     expect(asked).toHaveLength(1);
   });
 
-  test("is shown only where the app asks for that, and by a sign where it cannot be", async () => {
+  test("is shown only if the app asks for that, and by an icon if it cannot be", async () => {
     const { addUrl } = mountWith("block", { previewUrls: true });
     await addUrl();
     await answer("HEAD", head());
@@ -232,7 +232,7 @@ describe("addUrl: an image sent by its address", () => {
     expect(root().hasAttribute("previewurls")).toBe(false);
   });
 
-  test("says what could not be learned of it", async () => {
+  test("says what could not be found out about it", async () => {
     const { addUrl } = mountWith("block");
     await addUrl();
     await answer("HEAD", new Response(null, { status: 405 }));
@@ -260,7 +260,7 @@ describe("addUrl: an image sent by its address", () => {
     expect(asked).toEqual([]);
   });
 
-  test("another endpoint is another question", async () => {
+  test("another endpoint checks it again", async () => {
     const { addUrl, update } = mountWith("auto");
     await addUrl();
     await answer("HEAD", head());
@@ -291,7 +291,7 @@ describe("addUrl: a picture dragged from another page", () => {
     expect(itemNames()).toEqual(["a.jpg", "b.jpg"]);
   });
 
-  test("goes out by its address where the app says so", async () => {
+  test("is sent by its address if the app says so", async () => {
     const { heard } = mountWith("block");
     await drag("drop");
     await answer("HEAD", head());
@@ -307,7 +307,7 @@ describe("addUrl: a picture dragged from another page", () => {
     expect(root().dataset.dragActive).toBeUndefined();
   });
 
-  test("F9: that is written out in the HTML is a file, and no server is asked", async () => {
+  test("F9: a picture inside the HTML is a file, and no server is contacted", async () => {
     mountWith();
     const src = `data:image/jpeg;base64,${Buffer.from(await b.arrayBuffer()).toString("base64")}`;
     await drag("drop", transfer([], { types: ["text/html"], data: { "text/html": `<img src="${src}">` } }));
@@ -331,7 +331,7 @@ describe("addUrl: a picture dragged from another page", () => {
   test.each([
     ["off", { urls: "off" }],
     ["disabled", { urls: "block", disabled: true }],
-  ] as const)("%s: nothing is asked, nothing shown", async (_, props) => {
+  ] as const)("%s: no request is made, nothing is shown", async (_, props) => {
     mountWith(props.urls, props);
     await drag("dragEnter");
     expect(root().dataset.dragActive).toBeUndefined();

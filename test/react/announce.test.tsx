@@ -268,7 +268,7 @@ describe("announcements: one state to the next", () => {
     return announce({ ...state, ...before }, { ...state, ...after }, defaultMessages).text;
   };
 
-  test("a removal that can be undone says so, and its undoing is no addition", () => {
+  test("a removal that can be undone says so, and undoing it is not an addition", () => {
     const [both, rest] = [list("a:ready b:ready"), list("b:ready")];
     expect(speak({ items: both }, { items: rest, removed: list("a:ready") })).toBe("Removed a. Undo available.");
     expect(speak({ items: rest, removed: list("a:waiting") }, { items: list("a:waiting b:ready") })).toBe(
@@ -277,7 +277,7 @@ describe("announcements: one state to the next", () => {
     expect(speak({ items: list("c:rejected") }, { items: [] })).toBe("c dismissed.");
   });
 
-  test("a move tells the new place among those that are sent; a new order of the app's is no move", () => {
+  test("a move announces the new place among those that are sent; a new order by the app is not a move", () => {
     const [before, after] = [list("a:ready x:rejected b:ready c:ready"), list("b:ready a:ready x:rejected c:ready")];
     expect(speak({ items: before }, { items: after, movedId: "b" })).toBe("Moved to 1 of 3.");
     expect(speak({ items: before }, { items: after, movedId: "a" })).toBe("Moved to 2 of 3.");
@@ -287,7 +287,7 @@ describe("announcements: one state to the next", () => {
     );
   });
 
-  test("what left the list because it was sent is no removal, and a rejected file that went with it no news", () => {
+  test("sent images are not announced as removed, nor are rejected files removed with them", () => {
     expect(say(list("a:ready"), [], "ready", "empty", ["a"])).toBe("a sent.");
     expect(say(list("a:ready b:rejected c:ready"), list("d:working"), "ready", "working", ["a", "b", "c"])).toBe(
       "2 images sent. d added.",
@@ -339,7 +339,7 @@ describe("announcements: one state to the next", () => {
     expect(speak({ items, status: "ready" }, { items, status: "over", estimate: { ...OVER, ...change } })).toBe(words);
   });
 
-  test("being within the limit again is said, and what was made smaller for it", () => {
+  test("fitting again is announced, and what was made smaller for it", () => {
     const items = list("a:ready b:ready");
     expect(speak({ items, status: "over" }, { items, status: "ready" })).toBe("The message fits again.");
     const shrinking = { items, status: "working", wasOver: true, fitting: { status: "shrinking" } } as const;

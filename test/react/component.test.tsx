@@ -66,7 +66,7 @@ describe("component: rejected files", () => {
     expect(button("Move a.jpg later").disabled).toBe(true);
   });
 
-  test("are dismissed one by one by key, and the focus goes on; what was dismissed cannot come back", async () => {
+  test("are dismissed one by one by key, and the focus moves on; dismissed files cannot come back", async () => {
     await mountWith([notImage, notImage, notImage]);
     button("Dismiss notes.png (2)").focus();
     await doing(() => void fireEvent.keyDown(document.activeElement!, { key: "Delete" }));
@@ -280,7 +280,7 @@ describe("component: one item", () => {
     expect(screen.queryByRole("button", { name: /again/ })).toBeNull();
   });
 
-  test("F7: a file that was deleted after it was chosen is to be chosen again, and has no Retry", async () => {
+  test("F7: a file that was deleted after it was chosen must be chosen again, and has no Retry", async () => {
     const gone = new File([a], "gone.jpg");
     const notFound = () =>
       Promise.reject(new DOMException("A requested file or directory could not be found.", "NotFoundError"));
@@ -312,7 +312,7 @@ describe("component: one item", () => {
     expect(removes()).toEqual(["Remove image.png (2)", "Remove image.png (3)"]);
   });
 
-  test("F10: no label holds what turns text around", async () => {
+  test("F10: no label has characters that reverse text", async () => {
     await mountWith([new File([a], "photo\u202egpj.exe\u0007")]);
     const labels = [...document.querySelectorAll("[aria-label], [title]")].flatMap((one) => [
       one.getAttribute("aria-label"),
@@ -325,7 +325,7 @@ describe("component: one item", () => {
     expect(itemNames()).toEqual(["photogpj.exe"]);
   });
 
-  test("is tried again by its button, which hands the focus on", async () => {
+  test("is tried again by its button, which passes the focus on", async () => {
     mount();
     await drop(root(), a);
     await started(1);
@@ -421,7 +421,7 @@ describe("component: object URLs (T7)", () => {
 });
 
 describe("component: live region", () => {
-  test("tells of additions, rejections, removals and the cap, in one sentence a batch", async () => {
+  test("announces additions, rejections, removals and the cap, in one sentence per batch", async () => {
     const { update } = mount();
     expect(spoken()).toBe("");
     await drop(root(), a, b, notImage);
@@ -454,7 +454,7 @@ describe("component: files whose headers are not read", () => {
 });
 
 describe("component: meter", () => {
-  test("says aloud, word for word, what it shows", async () => {
+  test("announces exactly what it shows", async () => {
     await mountWith([a], { maxRequestBytes: 100_000 });
     const meter = screen.getByRole("meter", { name: "Request size" });
     expect(meter.getAttribute("aria-valuetext")).toBe(meter.textContent);

@@ -31,7 +31,7 @@ function drop(tree: Tree, extra: object = {}): DataTransfer {
 const names = async (files: File[] | Promise<File[]>) => (await files).map(({ name }) => name);
 
 describe("dropped files: reading a drop", () => {
-  test("plain files are there at once", () => {
+  test("plain files are returned at once", () => {
     const files = collectDroppedFiles(drop({ "b.png": "b", "a.png": "a" }));
     expect(files).toBeInstanceOf(Array);
     expect((files as File[]).map(({ name }) => name)).toEqual(["b.png", "a.png"]);
@@ -56,7 +56,7 @@ describe("dropped files: reading a drop", () => {
     ]);
   });
 
-  test("a folder that cannot be walked, since that part of the app is gone, is listed and rejected", async () => {
+  test("a folder that cannot be walked, since that code cannot be loaded, is listed and rejected", async () => {
     vi.doMock("../../src/react/drop/walk-folder.js", () => {
       throw new Error("404");
     });
@@ -71,7 +71,7 @@ describe("dropped files: reading a drop", () => {
     }
   });
 
-  test("what cannot be read is named, and the rest goes on", async () => {
+  test("an unreadable file is named, and the rest goes on", async () => {
     const files = await collectDroppedFiles(drop({ folder: { "bad.png": new Error("gone"), "good.png": "x" } }));
     expect(files.map(({ name, size }) => [name, size])).toEqual([
       ["bad.png", 0],
@@ -121,7 +121,7 @@ describe("dropped files: reading a drop", () => {
     });
   });
 
-  test("a file in a folder that cannot be read is rejected as such, not as empty", async () => {
+  test("a file in a folder that cannot be read is rejected as unreadable, not as empty", async () => {
     const [bad] = await collectDroppedFiles(drop({ folder: { "bad.png": new Error("gone") } }));
     await expect(prepareImage(bad!)).rejects.toMatchObject({
       code: "file-unreadable",
@@ -146,7 +146,7 @@ function intakeInto(taken: string[]) {
 describe("dropped files: order of arrival", () => {
   const batch = (name: string) => [new File(["x"], name)];
 
-  test("files that are there are handed on in the same breath", () => {
+  test("files that are there are passed on at once", () => {
     const taken: string[] = [];
     const intake = intakeInto(taken);
     intake.take(batch("a"));

@@ -53,7 +53,7 @@ describe("droppedUrl", () => {
     expect(droppedUrl(drag(data))).toBe(PAGE);
   });
 
-  test("a picture that is nowhere but in the page is named as it is, for checkImageUrl to say why not", () => {
+  test("a picture that exists only in the page keeps its address, so that checkImageUrl says why not", () => {
     const url = "data:image/png;base64,iVBORw0KGgo=";
     expect(droppedUrl(drag({ "text/html": `<img src="${url}">` }))).toBe(url);
   });
@@ -142,7 +142,7 @@ describe("droppedUrl: HTML is read as browsers do", () => {
 });
 
 describe("withoutShortcuts", () => {
-  test("drops the files that links are dressed up as and keeps the rest in order", () => {
+  test("drops the shortcut files of links and keeps the rest in order", () => {
     const [photo, text] = [file("photo.url.jpg", "image/jpeg"), file("notes.txt", "text/plain")];
     const shortcuts = [
       file("Album.url"),

@@ -52,7 +52,7 @@ describe("formatCap: never rounded up", () => {
     expect(formatCap(bytes)).toBe(words);
   });
 
-  test("no cap is anything that cannot be divided by", () => {
+  test("no cap: anything that cannot be divided by", () => {
     expect([Infinity, NaN, 0, -1].map(hasCap)).toEqual([false, false, false, false]);
     expect(hasCap(1)).toBe(true);
   });

@@ -86,7 +86,7 @@ describe("F8: whenReady after unmount", () => {
     return hook;
   };
 
-  test("whenReady gets the blocks, and onReady is told", async () => {
+  test("whenReady gets the blocks, and onReady is called", async () => {
     const hook = await begin();
     const waiting = hook.result.current.whenReady();
     hook.unmount();
@@ -98,7 +98,7 @@ describe("F8: whenReady after unmount", () => {
     await waitFor(() => expect(hook.ready).toHaveLength(1));
   });
 
-  test("nobody waits: the work stops; who waits later has it taken up again", async () => {
+  test("without a caller that waits the work stops; a later call continues it", async () => {
     const hook = await begin();
     const { whenReady } = hook.result.current;
     hook.unmount();
@@ -142,7 +142,7 @@ describe("F8: whenReady after unmount", () => {
 });
 
 describe("useVisionDropzone: queue", () => {
-  test("inline options do not render for ever", async () => {
+  test("inline options do not render forever", async () => {
     const hook = open();
     await oneTask();
     const before = hook.renders();
@@ -152,7 +152,7 @@ describe("useVisionDropzone: queue", () => {
     expect(hook.renders() - before).toBe(2);
   });
 
-  test("an inline request is measured once a change, not again for the render that it causes, and once more at rest", async () => {
+  test("an inline request is measured once per change, not again for the render that it causes, and once more at rest", async () => {
     const measured: number[] = [];
     const hook = renderHook(() =>
       useVisionDropzone<Block>({
@@ -203,7 +203,7 @@ describe("useVisionDropzone: queue", () => {
   test.each([
     ["a spread", () => ({ ...anthropicMessages, caps: { ...anthropicMessages.caps, maxImages: 100 } })],
     ["one with closures of its own", () => withDetail(openaiChat, "high") as unknown as typeof anthropicMessages],
-  ])("an inline endpoint does not render for ever: %s", async (_name, endpoint) => {
+  ])("an inline endpoint does not render forever: %s", async (_name, endpoint) => {
     let renders = 0;
     const hook = renderHook(() => {
       // Else the test would hang with the page it is about.

@@ -64,7 +64,7 @@ async function readyWith(file: File): Promise<ReadyRequest<OpenaiChatImagePart>>
   return ready;
 }
 
-test("E8: what was taken away is gone", () => {
+test("E8: the globals that were removed are missing", () => {
   for (const [owner, name] of LACKS) expect(name in owner, name).toBe(false);
 });
 

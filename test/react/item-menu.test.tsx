@@ -72,7 +72,7 @@ test("item menu: a preset prepares that image alone again, and the focus stays o
   expect(await optionsOf()).toEqual([undefined, undefined]);
 });
 
-test("item menu: a pin is said, shown, and taken back, and nothing is prepared again for it", async () => {
+test("item menu: a pin is announced, shown and removed, and nothing is prepared again for it", async () => {
   await mountTwo();
   const press = async () => {
     await doing(() => void fireEvent.click(button("Options for a.jpg")));

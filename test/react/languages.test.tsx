@@ -85,7 +85,7 @@ test.each([
   expect(translated.size).toBeGreaterThan(30);
 });
 
-test("messages: one that throws is told to the console, and the default is shown in its place", async () => {
+test("messages: one that throws is reported to the console, and the default is shown instead", async () => {
   const told = vi.spyOn(console, "error").mockImplementation(() => undefined);
   const broken = () => {
     throw new Error("no such word");

@@ -74,7 +74,7 @@ describe.each([
     expect(tabStops()).toHaveLength(3);
   });
 
-  test("across the list the arrows lead through the controls of one image, and along it from like to like", async () => {
+  test("arrows across the list move between the controls of one image, along it between images", async () => {
     await mountFour({ layout });
     items()[0]!.querySelector<HTMLElement>("[data-vd-item-open]")!.focus();
     await key(across);

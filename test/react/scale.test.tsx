@@ -121,7 +121,7 @@ test("scale: a keystroke in a chat with 60 images draws no row and makes no bloc
   expect(cost).toEqual({ rowDraws: 0, blocks: 0 });
 });
 
-test("scale: many at once are rendered some a task, and all of them in the end", async () => {
+test("scale: many images are rendered some per task, and all of them in the end", async () => {
   const small = await imageFile({ width: 40, height: 30, name: "small.jpg" });
   const { handle } = mountCounting();
   const counts: number[] = [];
@@ -140,7 +140,7 @@ const ends = () =>
     row.querySelector("[data-action=earlier]:disabled, [data-action=later]:disabled")?.getAttribute("data-action"),
   );
 
-test("a long list is one list: no row is made anew when another one is removed", async () => {
+test("a long list is one list: no row is rendered again when another one is removed", async () => {
   await withImages(60);
   expect(document.querySelectorAll("ol[data-vd-list] > li[data-vd-item]")).toHaveLength(60);
   const before = items();
@@ -154,7 +154,7 @@ test("a long list is one list: no row is made anew when another one is removed",
   expect(ends()).toEqual(["earlier", ...Array(32).fill(undefined), "later"]);
 });
 
-test("scale: parts are drawn once with the root; those behind something that is not drawn again are told all the same", async () => {
+test("scale: parts render once with the root; those behind a memoized parent update all the same", async () => {
   const small = await imageFile({ width: 40, height: 30, name: "small.jpg" });
   const seen: [number, number][] = [];
   function Count({ given }: { given: number }) {

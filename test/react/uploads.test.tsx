@@ -41,14 +41,14 @@ const tooLarge = { ...anthropicMessages, maxFileBytes: 1 };
 const files = { relocation: "files", uploadFile: async () => ({ fileId: "file_2" }) } as const;
 
 describe("uploads: an item being uploaded", () => {
-  test("says so without a figure while nobody knows how far it is", async () => {
+  test("has no figure while the progress is unknown", async () => {
     await mountUploading();
     await waitFor(() => expect(words()).toBe("Uploading"));
     expect(items()[0]!.dataset.upload).toBe("uploading");
     expect(bar()!.hasAttribute("aria-valuenow")).toBe(false);
   });
 
-  test("says how far it is, in words and as a bar", async () => {
+  test("shows the progress as text and as a bar", async () => {
     const { tell } = await mountUploading();
     await tell(({ progress }) => progress(0.4));
     await waitFor(() => expect(words()).toBe("Uploading 40 %"));
@@ -79,7 +79,7 @@ describe("uploads: an item being uploaded", () => {
 });
 
 describe("uploads: a failed upload", () => {
-  test("says that the image goes inline, and why; Try again hands the focus on", async () => {
+  test("says that the image is sent inline, and why; Try again passes the focus on", async () => {
     const { update, heard } = mount({ ...files, endpoint: tooLarge });
     await drop(root(), a);
     await started(1);

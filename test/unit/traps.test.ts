@@ -18,7 +18,7 @@ const under = (folder: string) =>
     .filter((name) => /\.tsx?$/.test(name))
     .map((name) => `${folder}/${name}`);
 
-test("T5: what the phone made of a HEIC, a lossless PNG of many megabytes, is judged by its size after shrinking", async () => {
+test("T5: a HEIC that the phone turned into a lossless PNG of many megabytes is judged by its size after shrinking", async () => {
   const transcoded = await imageFile({ width: 1500, height: 1100, format: "png" });
   const maxImageBytes = 400_000;
   expect(transcoded.size).toBeGreaterThan(maxImageBytes);

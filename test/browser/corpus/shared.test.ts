@@ -91,7 +91,7 @@ describe.skipIf(shared === "")("the shared pictures (skipped: no ../shared besid
     await expectRightPicture(outcome, { path }, DIFFERENCES[path]);
   });
 
-  test("every known difference names a file that is there", () => {
+  test("every known difference names an existing file", () => {
     const paths = new Set(files.map(([path]) => path));
     expect(Object.keys(DIFFERENCES).filter((path) => !paths.has(path))).toEqual([]);
   });

@@ -40,7 +40,7 @@ const LOADED = [
 const anySize = { ...anthropicMessages, caps: { ...anthropicMessages.caps, minEdgePx: 1 } };
 
 test.skipIf(shared === "").each(LOADED)(
-  "stripped: corpus/%s is sent bare, where it may be sent as it is (skipped: no ../shared beside the project)",
+  "stripped: corpus/%s is sent without metadata, if it may be sent as it is (skipped: no ../shared beside the project)",
   async (name) => {
     const base64 = await commands.readSharedFile(`corpus/${name}`);
     const image = await prepareImage(await blobOf(base64), { endpoint: anySize });

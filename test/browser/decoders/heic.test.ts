@@ -32,7 +32,7 @@ test("heic(): ten bits a sample, and alpha", async () => {
   expect(workers.started()).toBe(1);
 });
 
-test("heic(): of a file that ends early, the part is sent where it is accepted, and the change is said", async () => {
+test("heic(): sends the part of a file that ends early if accepted, with a change", async () => {
   const whole = heicFile("plain");
   const file = new File([whole.slice(0, whole.size - 60)], "photo.heic");
   const decoders = [heic()];

@@ -31,7 +31,7 @@ function hostOf(workers: { create: () => Worker }, setup?: () => unknown) {
   };
 }
 
-test("decoder: a job that was called off does not hold the next one until its worker says something", async () => {
+test("decoder: an aborted job does not block the next one until its worker answers", async () => {
   const controller = new AbortController();
   const calledOff = () => {
     queueMicrotask(() => controller.abort());
@@ -46,7 +46,7 @@ test("decoder: a job that was called off does not hold the next one until its wo
   expect([workers.started(), workers.running()]).toEqual([2, 1]);
 });
 
-test("decoder: a job that is called off at work lets the next one begin", async () => {
+test("decoder: a job aborted while it runs lets the next one begin", async () => {
   const workers = counted(sound);
   const host = hostOf(workers);
   const controller = new AbortController();
@@ -59,7 +59,7 @@ test("decoder: a job that is called off at work lets the next one begin", async 
   expect(await second).toBe("by the worker");
 });
 
-test("decoder: a job that is called off and soon done with leaves its worker to the next one", async () => {
+test("decoder: an aborted job that soon ends leaves its worker to the next one", async () => {
   const controller = new AbortController();
   const workers = counted(() => {
     const worker = sound();
@@ -78,7 +78,7 @@ test("decoder: a job that is called off and soon done with leaves its worker to 
   expect([workers.started(), workers.running()]).toEqual([1, 1]);
 });
 
-test("decoder: a job that is called off while it waits for another is over at once, and no worker ends for it", async () => {
+test("decoder: a job aborted while it waits ends at once, and no worker is ended for it", async () => {
   const [atWork, waiting] = [new AbortController(), new AbortController()];
   const workers = counted(sound);
   const host = hostOf(workers);
@@ -91,7 +91,7 @@ test("decoder: a job that is called off while it waits for another is over at on
   await expect(first).rejects.toMatchObject({ name: "AbortError" });
 });
 
-test("decoder: a worker that died at its start is tried again for the next file, and then no more", async () => {
+test("decoder: a worker that died at its start is tried again for the next file, then never", async () => {
   const workers = counted(failing, sound);
   const host = hostOf(workers);
   expect(await host.decode("a")).toBe("by the page");
@@ -102,7 +102,7 @@ test("decoder: a worker that died at its start is tried again for the next file,
   expect(dying.started()).toBe(2);
 });
 
-test("decoder: a policy against workers is met once", async () => {
+test("decoder: a policy against workers is tried only once", async () => {
   let asked = 0;
   const host = hostOf({
     create() {
@@ -114,7 +114,7 @@ test("decoder: a policy against workers is met once", async () => {
   expect(asked).toBe(1);
 });
 
-test("decoder: one that trapped is not used again, and the file is not called damaged", async () => {
+test("decoder: a module that trapped is not used again, and the file is not called damaged", async () => {
   const workers = counted(sound);
   const host = hostOf(workers);
   await expect(host.decode("trap")).rejects.toMatchObject({
@@ -134,7 +134,7 @@ test("decoder: a worker that dies at work is named as the reason, and the next f
   expect([workers.started(), workers.running()]).toEqual([2, 1]);
 });
 
-test("decoder: what cannot be posted is decoded on the page, and nothing goes on listening", async () => {
+test("decoder: a job that cannot be posted is done on the page, and leaves no listener", async () => {
   let listening = 0;
   const workers = counted(() => {
     const worker = sound();

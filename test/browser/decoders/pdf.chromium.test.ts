@@ -77,7 +77,7 @@ test("pdf(): a password is asked for and passed on", async () => {
   expect(quadrantsOf(await pixelsOf(blob))).toBe(QUADRANTS);
 });
 
-test("pdf(): a damaged file is refused in words, and the worker lives on", async () => {
+test("pdf(): a damaged file is rejected with a reason, and the worker lives on", async () => {
   const workers = counted(createDefaultWorker);
   const decoders = [pdf({ createWorker: workers.create })];
   await expect(prepareImage(new Blob(["%PDF-1.7\n"]), { decoders, timeoutMs })).rejects.toMatchObject({
@@ -113,7 +113,7 @@ test("pdf(): abort and the time limit end the worker in the middle of a page", a
   await expect.poll(() => [workers.started(), workers.running()]).toEqual([2, 0]);
 });
 
-test("pdf(): called off at five moments of its work, whichever they are, it decodes the next file each time", async () => {
+test("pdf(): aborted at five moments of its work, it decodes the next file each time", async () => {
   const workers = counted(createDefaultWorker);
   const decoders = [pdf({ createWorker: workers.create })];
   const file = pdfFile([A4, A4]);

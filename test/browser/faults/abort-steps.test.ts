@@ -216,7 +216,7 @@ test("after its end: the picture stays, and no step is taken", async () => {
   await expectNothingKept("after its end");
 });
 
-test("abort: waiting in the pool's line behind others, which are not disturbed", async () => {
+test("abort: waiting in the pool's queue behind others, which are not affected", async () => {
   let calledOff = 0;
   const met = await atEachStep(async (interruptAt) => {
     const controller = new AbortController();
@@ -288,7 +288,7 @@ describe("the queue", () => {
     await expectNothingKept("queue");
   }
 
-  test("goes through all that can be called off", async () => {
+  test("goes through all steps that can be aborted", async () => {
     begin();
     const met: string[] = [];
     const scene = stage();
@@ -352,7 +352,7 @@ describe("the queue", () => {
     }, isEnd);
   });
 
-  test("a Send that waits is called off at each step: it alone", async () => {
+  test("a Send that waits is aborted at each step, and nothing else is", async () => {
     await atEachStep(async (interruptAt) => {
       const scene = stage();
       const controller = new AbortController();

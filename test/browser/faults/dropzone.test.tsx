@@ -84,7 +84,7 @@ describe("dropzone: aborted in flight", () => {
     await expectAllGivenBack(unmount);
   });
 
-  test("unmounted in flight: no news after it, and nothing runs on", async () => {
+  test("unmounted in flight: no callback afterwards, and no work goes on", async () => {
     for (const moment of [() => Promise.resolve(), underWay, someReady]) {
       const { ready, unmount } = mount();
       await doing(() => void drop(root(), ...photos.slice(0, 6)));
@@ -95,7 +95,7 @@ describe("dropzone: aborted in flight", () => {
     }
   });
 
-  test("a Send that waits is told when its own signal fires, and leaves no listener", async () => {
+  test("whenReady rejects when its own signal fires, and leaves no listener", async () => {
     const { handle, unmount } = mount();
     await doing(() => void drop(root(), ...photos.slice(0, 3)));
     const controller = new AbortController();
@@ -122,7 +122,7 @@ describe("dropzone: remounted", () => {
     await expectAllGivenBack(unmount);
   });
 
-  test("its effects run anew in flight, as by a hot update: every file goes on, in order, told once", async () => {
+  test("effects run again in flight, as in a hot update: every file goes on, in order, reported once", async () => {
     const ready: ReadyRequest<unknown>[] = [];
     // Activity hides by ending all effects and shows by running them again: what Fast Refresh does to an edited component.
     const { Activity } = await import("react");
@@ -148,7 +148,7 @@ describe("dropzone: remounted", () => {
 });
 
 describe("dropzone: options changed in flight", () => {
-  test("another endpoint: every file comes out, told once, in the new shape", async () => {
+  test("another endpoint: every file is ready, reported once, in the new shape", async () => {
     const ready: ReadyRequest<unknown>[] = [];
     const ui = (endpoint: typeof anthropicMessages | typeof openaiChat) => (
       <StrictMode>
@@ -169,7 +169,7 @@ describe("dropzone: options changed in flight", () => {
     await expectAllGivenBack(view.unmount);
   });
 
-  test("disabled: what is in goes on, nothing more comes in; enabled again, it does", async () => {
+  test("disabled: files that were added go on, no more are accepted until it is enabled again", async () => {
     const { ready, update, unmount } = mount();
     await doing(() => void drop(root(), ...photos.slice(0, 4)));
     await underWay();
@@ -184,7 +184,7 @@ describe("dropzone: options changed in flight", () => {
     await expectAllGivenBack(unmount);
   });
 
-  test("more drops while the first is at work join it, in order, told once (T1, T33)", async () => {
+  test("more drops while the first is prepared join it, in order, reported once (T1, T33)", async () => {
     const { ready, unmount } = mount();
     await doing(() => void drop(root(), photos[3]!, photos[1]!));
     await underWay();
@@ -252,7 +252,7 @@ test("many files at once: none is lost, in order, told once, and only so many ar
   await expectAllGivenBack(unmount);
 });
 
-test("dropzone: a preview that is taken away and put back shows again, by a new address that is given back too (T7)", async () => {
+test("dropzone: a preview that is removed and put back gets a new object URL, which is revoked too (T7)", async () => {
   function Toggled() {
     const [shown, setShown] = useState(true);
     return (
@@ -279,7 +279,7 @@ test("dropzone: a preview that is taken away and put back shows again, by a new 
   await expectAllGivenBack(view.unmount);
 });
 
-test("dropzone: when all is over, the idle workers are ended by themselves", async () => {
+test("dropzone: idle workers end by themselves", async () => {
   // Half a minute passes in half a second; whatever else is timed takes as long as ever.
   const idleMs: unknown[] = [];
   const { setTimeout: wait } = globalThis;

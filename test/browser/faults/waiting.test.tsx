@@ -18,7 +18,7 @@ describe("F8: whenReady after unmount", () => {
   test.each([
     ["at once", () => Promise.resolve()],
     ["in flight", underWay],
-  ])("%s: it gets the blocks of all images, in order, and onReady is told", async (_name, moment) => {
+  ])("%s: it gets the blocks of all images, in order, and onReady is called", async (_name, moment) => {
     const { ready: told, handle, unmount } = mount();
     await doing(() => void drop(root(), ...photos));
     const waiting = handle.current!.whenReady();
@@ -41,7 +41,7 @@ describe("F8: whenReady after unmount", () => {
     await expect(waiting).rejects.toMatchObject({ name: "AbortError" });
   });
 
-  test("an upload goes on and its file id is handed over", async () => {
+  test("an upload goes on and its file id is returned", async () => {
     let finish = () => {};
     const uploadFile = vi.fn(
       () => new Promise<{ fileId: string }>((resolve) => (finish = () => resolve({ fileId: "file-1" }))),
@@ -56,7 +56,7 @@ describe("F8: whenReady after unmount", () => {
     expect(uploadFile).toHaveBeenCalledTimes(1);
   });
 
-  test("workers that die are no end of it", async () => {
+  test("workers that die do not end it", async () => {
     const createWorker = () => {
       const worker = createDefaultWorker();
       const { postMessage } = worker;
@@ -96,7 +96,7 @@ function remove({ lastModified }: File): void {
 }
 
 describe("F7: the file is deleted", () => {
-  test("ready: another endpoint keeps it, a smaller box is met from it, and the old one brings it back", async () => {
+  test("ready: another endpoint keeps it, a smaller box is made from it, and the old box restores it", async () => {
     const file = deletable(photos[0]!);
     const { handle, update } = mount({ createWorker: startDeletable });
     await doing(() => void handle.current!.add([file]));
@@ -113,7 +113,7 @@ describe("F7: the file is deleted", () => {
     expect((await handle.current!.whenReady()).images[0]).toBe(first);
   });
 
-  test("not begun: unreadable, to be chosen again, no Retry", async () => {
+  test("not started: unreadable, must be chosen again, no Retry", async () => {
     const file = deletable(photos[0]!);
     remove(file);
     const { handle } = mount({ createWorker: startDeletable });

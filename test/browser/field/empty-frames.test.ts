@@ -64,7 +64,7 @@ describe.each([
     expect(image.changes.find(({ code }) => code === "first-frame")!.reason).toContain("the first one is sent");
   });
 
-  test("an animation of one colour is sent, and it is said", async () => {
+  test("an animation of one colour is sent with a change", async () => {
     const image = await prepareImage(new Blob([animatedGif(size, empty(4))]), place);
     expect(codes(image)).toEqual(expect.arrayContaining(["first-frame", "one-colour"]));
   });
@@ -89,7 +89,7 @@ describe("F15: a still picture of one colour is sent with a change", () => {
     expect(codes(await prepareImage(await oneColour(type), options))).toContain("one-colour");
   });
 
-  test("and nothing is said of any other", async () => {
+  test("other pictures get no change", async () => {
     for (const type of ["image/png", "image/jpeg"])
       expect(codes(await prepareImage(await canvasFile(size, quadrants, type)))).not.toContain("one-colour");
   });

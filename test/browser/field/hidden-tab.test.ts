@@ -22,7 +22,7 @@ test("F18: photos are encoded on the page by our own encoder, and wait for no ca
   expect(canvas).not.toHaveBeenCalled();
 });
 
-test("F18: so are other formats, and what is transparent", async () => {
+test("F18: other formats and transparent pictures are, too", async () => {
   const files = [await canvasFile(size, busy, "image/png"), await canvasFile(size, halfTransparent, "image/png")];
   const canvas = hide();
   const [opaque, clear] = await Promise.all(

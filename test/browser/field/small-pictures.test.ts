@@ -76,7 +76,7 @@ describe.each<[string, PrepareOptions]>([
     expect(colourAt(pixels, 0.05, 0.05)).toBe("#00f");
   });
 
-  test("what is large enough is kept as it is", async () => {
+  test("a picture that is large enough is kept as it is", async () => {
     const image = await prepareImage(await canvasFile({ width: 56, height: 56 }, quadrants), options);
     expect(image.changes[0]!.code).toBe("kept-original");
   });

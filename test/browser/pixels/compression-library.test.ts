@@ -123,7 +123,7 @@ describe("without OffscreenCanvas", () => {
     }
   });
 
-  test("quality is what was asked, although the result is larger than the source", async () => {
+  test("quality is as requested, although the result is larger than the original", async () => {
     const source = size(800, 600);
     const file = await canvasFile(source, busy, "image/jpeg", 0.2).then(forTheBrowser);
     const { blob } = await encode(file, { source });
@@ -148,13 +148,13 @@ describe("without OffscreenCanvas", () => {
     expect(quadrantsOf(await pixelsOf(blob))).toBe("#00f #f00 #ff0 #0f0");
   });
 
-  test("what is no picture is undecodable", async () => {
+  test("a file that is no picture is undecodable", async () => {
     const file = new Blob(["only words"], { type: "image/png" });
     const outcome = await withoutOffscreenCanvas(() => encodeOnPage(jobFor(file, { source: size(10, 10) })));
     expect(outcome).toMatchObject({ status: "failed", failure: "undecodable", engine: "page:compression-library" });
   });
 
-  test("an aborted job is not begun", async () => {
+  test("an aborted job does not start", async () => {
     const file = await canvasFile(size(10, 10), quadrants);
     const job = jobFor(file, { source: size(10, 10), signal: AbortSignal.abort() });
     await expect(withoutOffscreenCanvas(() => encodeOnPage(job))).rejects.toMatchObject({ name: "AbortError" });

@@ -25,7 +25,7 @@ const DECODED = [
 
 describe.each(PLACES)("encoding in the $place", ({ place, encode }) => {
   test.each(DECODED)(
-    "a 12 megapixel photo becomes a 1280x960 JPEG, decoded by $by, and the outcome names the rung",
+    "a 12 megapixel photo becomes a 1280x960 JPEG, decoded by $by, and the outcome names the strategy",
     async ({ made, rung }) => {
       const source = size(4032, 3024);
       const outcome = await encoded(
@@ -46,7 +46,7 @@ describe.each(PLACES)("encoding in the $place", ({ place, encode }) => {
   );
 
   test.each(DECODED.flatMap((how) => ORIENTATIONS.map((orientation) => ({ ...how, orientation }))))(
-    "EXIF orientation $orientation comes out upright, decoded by $by, and nothing is left to turn",
+    "EXIF orientation $orientation comes out upright, decoded by $by, with no rotation left",
     async ({ orientation, made }) => {
       const stored = await withOrientation(await canvasFile(size(160, 120), quadrants).then(made), orientation);
       const source = orientation >= 5 ? size(120, 160) : size(160, 120);
@@ -59,7 +59,7 @@ describe.each(PLACES)("encoding in the $place", ({ place, encode }) => {
   );
 
   test.each([5, 6, 7, 8] as const)(
-    "orientation %i that the engine did not apply, as WebKit with a PNG, is applied by us",
+    "orientation %i that the browser did not apply, as WebKit with a PNG, is applied here",
     async (orientation) => {
       const stored = await canvasFile(size(160, 120), quadrants, "image/png");
       const job = jobFor(stored, { source: size(120, 160), orientation, target: size(60, 80) });
@@ -70,7 +70,7 @@ describe.each(PLACES)("encoding in the $place", ({ place, encode }) => {
     },
   );
 
-  test("pictures that are asked for at once are not drawn into each other", async () => {
+  test("pictures encoded at once are not drawn into each other", async () => {
     const source = size(1200, 1600);
     const file = await canvasFile(source, quadrants, "image/png");
     const plain = await canvasFile(
@@ -185,7 +185,7 @@ describe.each(PLACES)("encoding in the $place", ({ place, encode }) => {
     if (quality === 0.85) expect([tables[0]![0], tables[1]![0]]).toEqual([5, 5]);
   });
 
-  test("a size that is not the header's is reported, not stretched, where the header is not the last word", async () => {
+  test("a size that is not the header's is reported, not stretched, if the header does not decide", async () => {
     const file = new Blob([gifBytes({ width: 200, height: 100 })], { type: "image/gif" });
     expect(await encode(jobFor(file, { source: size(400, 300), target: size(100, 75) }))).toEqual({
       status: "wrong-size",

@@ -18,7 +18,7 @@ test.each<Written>([
   { what: "one of other colours, to be converted", colourSpace: "display-p3", isOurs: true },
   { what: "another format", mediaType: "image/png", isOurs: false },
 ])(
-  "$what: by our own encoder: $isOurs",
+  "JPEG encoder: $what, by our own: $isOurs",
   async ({ isOurs, quality = 0.89, translucent = false, colourSpace = "srgb", mediaType = "image/jpeg" }) => {
     const own = Uint8Array.of(1, 2, 3);
     const write = vi.fn<JpegWriter>(async () => own);

@@ -51,7 +51,7 @@ describe("timeout: a part of the browser that never answers", () => {
     expect(await encodeOnPage(job)).toMatchObject({ status: "failed", failure: "timeout", engine });
   });
 
-  test.skipIf(!decoder)("only one of several ways: the next one does the work", async () => {
+  test.skipIf(!decoder)("only one of several strategies: the next one does the work", async () => {
     const file = await forTheBrowser(await canvasFile(source, quadrants));
     if (decoder) decoder.decode = never;
     expect(await encodeOnPage(jobFor(file, { source, timeoutMs: 1_500 }))).toMatchObject({

@@ -70,7 +70,7 @@ describe("wrong answers: a decoder's picture", () => {
       lie: "a picture of another size and shape than the JPEG's header states",
       surface: () => surfaceOf(300, 500, "#f0f"),
     },
-  ])("$lie: the next rung does the work", async ({ surface }) => {
+  ])("$lie: the next strategy does the work", async ({ surface }) => {
     const file = await forTheBrowser(await canvasFile(source, quadrants));
     await encoded(encodeOnPage, jobFor(file, { source, target }));
     const lies = bestRungGives(surface());

@@ -16,7 +16,7 @@ const starting = (create: () => Worker) => () => create();
 const engineBy = async (createWorker?: () => Worker) =>
   (await prepareImage(photo, { box: { width: 320, height: 240 }, createWorker })).engine;
 
-test("functions of the same text and different workers: each job is done by a worker of its own function", async () => {
+test("createWorker: functions with the same text and different workers: each job gets a worker of its own function", async () => {
   const [one, other] = [counted(), counted()];
   expect(await engineBy(starting(one.create))).toEqual(strategyIn("worker"));
   expect(await engineBy(starting(other.create))).toEqual(strategyIn("worker"));
@@ -28,7 +28,7 @@ test("createWorker: one that starts nothing does not affect another with the sam
   expect(await engineBy(starting(counted().create))).toEqual(strategyIn("worker"));
 });
 
-test("the same function again: its workers are used again", async () => {
+test("createWorker: the same function again: its workers are used again", async () => {
   const workers = counted();
   const createWorker = starting(workers.create);
   await engineBy(createWorker);
@@ -36,7 +36,7 @@ test("the same function again: its workers are used again", async () => {
   expect(workers.started()).toBe(1);
 });
 
-test("written inline at each call: there never are more workers than are worth having, and all is prepared", async () => {
+test("createWorker: written inline at each call: never more workers than are worth having", async () => {
   const workers = counted();
   let most = 0;
   const inline = () =>

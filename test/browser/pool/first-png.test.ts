@@ -12,7 +12,7 @@ import { forbidden } from "../../fixtures/canvas/workers.js";
 test.each([
   { place: "worker" as const, pool: () => createPool({ helloTimeoutMs: patientMs }) },
   { place: "page" as const, pool: () => createPool({ createWorker: forbidden }) },
-])("in the $place: it comes out as any later one", async ({ place, pool }) => {
+])("first PNG: in the $place it comes out like any later one", async ({ place, pool }) => {
   const own = pool();
   const png = await canvasFile({ width: 2400, height: 1800 }, busy, "image/png");
   const prepared = () => prepareWith(own, png);

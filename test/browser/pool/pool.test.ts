@@ -128,7 +128,7 @@ describe("pool: if workers cannot start the page does the work, and does not try
   });
 });
 
-test("pools whose work is on the page take turns: what it is done with there is one for all", async () => {
+test("pools whose work is on the page take turns, since they share its codec", async () => {
   const pictures = await Promise.all(
     [busy, quadrants].map((paint) => canvasFile({ width: 1600, height: 1200 }, paint)),
   );
@@ -148,7 +148,7 @@ describe("pool: late workers", () => {
   /** The page begins after so long. Twelve times as long, late workers are kept: longer than a busy machine needs for a few jobs. */
   const helloTimeoutMs = 1_500;
 
-  test("a page that stood still while they started does not take them for mute", async () => {
+  test("a page that was blocked while they started does not count them as silent", async () => {
     const tardy = await unheard(count);
     const pool = createPool({ createWorker: counted(...tardy.create).create, helloTimeoutMs: 600 });
     pool.warm();
@@ -218,7 +218,7 @@ describe("pool: workers that fail during a job", () => {
     },
   );
 
-  test("two fall silent: the job ends as a timeout, and nobody is left running", async () => {
+  test("two fall silent: the job ends as a timeout, and none is left running", async () => {
     const workers = counted(silentAtWork);
     const pool = createPool({ createWorker: workers.create, helloTimeoutMs: patientMs, silenceMarginMs: 50 });
     await expect(prepared(pool, { timeoutMs: 50 })).rejects.toMatchObject({
@@ -251,7 +251,7 @@ describe("E5: workers whose script is loaded first", () => {
     expect(workers.started()).toBe(1);
   });
 
-  test("which is not to be had: the page does the work", async () => {
+  test("which cannot be loaded: the page does the work", async () => {
     const pool = createPool({ createWorker: outOfReach, helloTimeoutMs: patientMs });
     pool.warm();
     const images = await Promise.all([prepared(pool), prepared(pool), prepared(pool)]);

@@ -42,7 +42,7 @@ function cloud() {
   };
 }
 
-test("as many as there are workers, and more: the others are prepared meanwhile, and they when their bytes come", async () => {
+test("stalled files: as many as there are workers, or more: the others are prepared meanwhile, and these when their bytes come", async () => {
   const { workers, arrive } = cloud();
   const pool = createPool({ createWorker: workers.create, helloTimeoutMs: patientMs, stalledMs: 50 });
   let isReady = false;

@@ -59,7 +59,7 @@ test("thumbnail: without a worker it is found on the page", async () => {
   expect(await decoded(await pool.thumbnail(camera(8)))).toEqual([120, 160]);
 });
 
-test("thumbnail: what a worker still owed when it ended is asked of another", async () => {
+test("thumbnail: requests that a worker left open when it ended go to another", async () => {
   const pool = createPool();
   const controller = new AbortController();
   await prepareWith(pool, camera(1));

@@ -16,7 +16,7 @@ beforeEach(() => void vi.restoreAllMocks());
 
 const engineOf = async (pool: Pool) => (await prepareWith(pool, file, { box: { width: 320, height: 240 } })).engine;
 
-test("of another version: it gets no job and is ended, and the console is told both versions", async () => {
+test("createWorker: of another version: it gets no job and is ended, and the console names both versions", async () => {
   const warned = vi.spyOn(console, "warn").mockImplementation(() => {});
   const workers = counted(outdated);
   const pool = createPool({ createWorker: workers.create, helloTimeoutMs: patientMs });
@@ -28,7 +28,7 @@ test("of another version: it gets no job and is ended, and the console is told b
   expect(told[0]).toContain("0.0.1");
 });
 
-test("whose file is not there any more, as after a deploy: createWorker rejects", async () => {
+test("createWorker: its file no longer exists, as after a deploy: createWorker rejects", async () => {
   let tried = 0;
   const createWorker = async (): Promise<Worker> => {
     tried++;
@@ -46,7 +46,7 @@ test("createWorker: a worker that comes as a promise", async () => {
   expect(await engineOf(pool)).toEqual(strategyIn("worker"));
 });
 
-test("that is called off before its file has come: ended when it comes, and the next one works", async () => {
+test("createWorker: aborted before its file has loaded: ended when it loads, and the next one works", async () => {
   const workers = counted();
   let arrive = () => {};
   const loading = new Promise<void>((resolve) => (arrive = resolve));

@@ -24,7 +24,7 @@ describe.skipIf(site === "")("addUrl: a picture of another site", () => {
     expect(blocks).toMatchObject([{ type: "image", source: { type: "base64", media_type: "image/jpeg" } }]);
   });
 
-  test("that its server keeps from other sites is rejected in words, and can be tried again", async () => {
+  test("whose server forbids other sites is rejected with a reason, and can be tried again", async () => {
     const { handle } = mountFetching();
     await doing(() => void handle.current!.addUrl(`${site}/closed/photo.png`));
     await waitFor(() => expect(statuses()).toEqual(["rejected"]));

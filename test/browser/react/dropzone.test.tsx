@@ -110,7 +110,7 @@ describe("dropzone: drop, paste and picker, with real events", () => {
     expect(itemNames()).toEqual(["b.jpg", "c.jpg"]);
   });
 
-  test("disabled closes every one of them", async () => {
+  test("disabled closes all of them", async () => {
     mount({ disabled: true });
     await doing(() => {
       drop(root(), b);
@@ -165,7 +165,7 @@ describe("dropzone: drop, paste and picker, with real events", () => {
 });
 
 describe("dropzone: cleanup after unmount", () => {
-  test("unmounting in flight leaves no object URL and gives no word", async () => {
+  test("unmounting in flight leaves no object URL and calls no callback", async () => {
     const made = vi.spyOn(URL, "createObjectURL");
     const revoked = vi.spyOn(URL, "revokeObjectURL");
     const { ready, unmount } = mount();

@@ -8,7 +8,7 @@ import { doing, drop, items, mount, photo, root, statuses } from "./page.js";
 const tooltip = () => document.querySelector<HTMLElement>("[data-vd-tooltip]");
 const lines = () => Array.from(tooltip()?.children ?? [], ({ textContent }) => textContent);
 
-test("tooltip: the keyboard is told what the pointer is, beside the tiles, until Escape", async () => {
+test("tooltip: shows a tile's name for the keyboard, beside the tiles, until Escape", async () => {
   mount({ layout: "tiles" });
   const files = await Promise.all(["first.jpg", "second.jpg", "third.jpg"].map((name) => photo(name)));
   await doing(() => void drop(root(), ...files));

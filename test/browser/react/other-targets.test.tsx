@@ -72,7 +72,7 @@ describe("F4: drops for other targets are left alone", () => {
     expect(drag("drop", document.body, texts({ "text/plain": "words" }))).toBe(true);
   });
 
-  test("F4: a drop target that is the window is asked before us, whichever came first", () => {
+  test("F4: a drop target that is the window comes before ours, whichever was added first", () => {
     mount();
     const take = (event: Event) => event.preventDefault();
     /** What the withTimeout says of a drag; of "none" the browser makes no drop at all. */
@@ -155,7 +155,7 @@ describe("F5: one gesture is counted once", () => {
     await waitFor(() => expect([listed("inner"), listed("page")]).toEqual([1, 1]));
   });
 
-  test("F5: another kind of dropzone inside ours keeps what it takes, one around ours what we leave", async () => {
+  test("F5: another kind of dropzone inside ours keeps its drops, one around ours gets what ours leaves", async () => {
     render(<Nested />);
     const take = (event: Event) => event.preventDefault();
     for (const type of ["dragenter", "dragover", "drop"]) at("foreign").addEventListener(type, take);

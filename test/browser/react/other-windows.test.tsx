@@ -87,7 +87,7 @@ describe("F6: a composer drawn into another window", () => {
     );
   });
 
-  test("F6: also when that window is closed before they are read", async () => {
+  test("F6: also if that window is closed before they are read", async () => {
     const view = await otherWindow();
     const { pick, drag, paste, root } = actor(view);
     const { ready } = drawn(view);

@@ -21,7 +21,7 @@ describe.skipIf(site === "")("F9: with addresses taken", () => {
   test.each([
     ["Docs", docs],
     ["Sheets", sheets],
-  ])("F9: a picture of %s goes the way a dragged one goes", async (_name, written) => {
+  ])("F9: a picture of %s is treated like a dragged one", async (_name, written) => {
     const { handle } = mount({ urls: "fetch", allowPrivateHosts: true });
     await doing(() => expect(pasteHtml(written(`${site}/open/photo.png`))).toBe(true));
     const { images } = await handle.current!.whenReady();
@@ -37,7 +37,7 @@ describe.skipIf(site === "")("F9: with addresses taken", () => {
 });
 
 describe("F9: a picture that cannot be added", () => {
-  test("F9: the status line says and shows why, until there is something else to say", async () => {
+  test("F9: the status line announces and shows why, until the next announcement", async () => {
     mount();
     expect(getComputedStyle(status()).position).toBe("absolute");
     await doing(() => expect(pasteHtml(docs("https://docs.example.com/picture"))).toBe(false));
@@ -72,7 +72,7 @@ describe("F9: a picture that cannot be added", () => {
     await waitFor(() => expect(status().textContent).toContain(said));
   });
 
-  test("F9: an editor that takes pictures needs no word", async () => {
+  test("F9: an editor that takes pictures gets no announcement", async () => {
     mount({ children: () => <div contentEditable suppressContentEditableWarning id="editor" /> });
     await doing(() =>
       expect(pasteHtml(docs("https://docs.example.com/picture"), "", document.querySelector("#editor")!)).toBe(false),

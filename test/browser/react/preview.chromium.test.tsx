@@ -41,7 +41,7 @@ async function violations(): Promise<string[]> {
   return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
 }
 
-test("preview: nothing of it is loaded before somebody opens it", async () => {
+test("preview: no code of it is loaded before it is opened", async () => {
   const loaded = () => performance.getEntriesByType("resource").filter(({ name }) => name.includes("/react/preview/"));
   await withImages();
   // The tests before this one share the page's list of resources: this one comes first.

@@ -26,7 +26,7 @@ test.each([
   ["ltr", 1],
   ["rtl", -1],
 ])(
-  "progress: the bar of an image in the works wanders from where a line begins to its end, after a while: %s",
+  "progress: the indeterminate bar runs from the start of the line to its end, after a while: %s",
   async (direction, sign) => {
     document.body.dir = direction;
     const { bar, animation, unmount } = await wandering();

@@ -79,7 +79,7 @@ describe("built files", () => {
     expect(inNode(code, "--conditions=react-server")).toBe(String(32 * 2 ** 20));
   });
 
-  test("E7: what does not read `exports` finds the same files: Parcel by `alias`, TypeScript's `moduleResolution: node` by `typesVersions`", () => {
+  test("E7: tools that do not read `exports` find the same files: Parcel by `alias`, TypeScript's `moduleResolution: node` by `typesVersions`", () => {
     const { exports, alias, typesVersions } = JSON.parse(readFileSync(`${root}package.json`, "utf8")) as {
       exports: Record<string, { types: string; default: string } | string>;
       alias: Record<string, string>;

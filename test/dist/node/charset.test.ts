@@ -40,7 +40,7 @@ describe("E1: nothing in the package is beyond ASCII", () => {
   });
 
   test.each(["index.js", "core.js", "endpoints.js", "worker.js"])(
-    "in what a minifier computes of %s",
+    "in the output of a minifier for %s",
     async (entry) => {
       const built = await build({
         configFile: false,

@@ -109,7 +109,7 @@ describe("explainApiError: kinds", () => {
     );
   });
 
-  it("a bare 413, whoever sent it", () => {
+  it("a bare 413, from any sender", () => {
     expectExplained(
       { status: 413, message: "413 status code (no body)" },
       { kind: "request-too-large", provider: "unknown" },
@@ -173,7 +173,7 @@ describe("explainApiError: message and steps", () => {
   const message = (sample: string) => explainApiError(SAMPLES.find(({ name }) => name === sample))?.message;
   const steps = (sample: string) => explainApiError(SAMPLES.find(({ name }) => name === sample))?.nextSteps.join("\n");
 
-  it("the figures, in the unit of the wall", () => {
+  it("the figures, in the unit of the limit", () => {
     expect(message("Anthropic: the bytes of an image")).toBe(
       "An image file is larger than the API allows. It has 23 MB (23,045,044 bytes); the limit is 10 MB (10,485,760 bytes).",
     );
@@ -183,13 +183,13 @@ describe("explainApiError: message and steps", () => {
     expect(explainApiError("too many images: 1 > 0")?.message).toMatch(/It has 1 image; the limit is 0 images\.$/);
   });
 
-  it("of a busy provider, that the same request may pass later", () => {
+  it("for a busy provider, that the same request may pass later", () => {
     expect(message("OpenAI: its rate, of tokens")).toBe("Too many requests right now. Your message is fine.");
     expect(steps("Anthropic: its rate")).toMatch(/^Try again in a moment/);
     expect(steps("Anthropic: overload")).toMatch(/^Try again in a moment/);
   });
 
-  it("what helps with this provider, and nothing that only another has", () => {
+  it("steps for this provider, and none that apply only to another", () => {
     expect(steps("Anthropic: the body")).toMatch(/Files API[^]*256 MB/);
     expect(steps("OpenAI: the total")).toMatch(/Files API[^]*200 MB/);
     expect(steps("Bedrock: the body")).not.toMatch(/Files API|Batch/);
@@ -326,7 +326,7 @@ describe("explainApiError: hostile values", () => {
     );
   });
 
-  it("whatever stands in the places it reads", () => {
+  it("whatever is in the fields it reads", () => {
     const key = fc.constantFrom(
       "error",
       "status",

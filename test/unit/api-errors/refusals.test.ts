@@ -129,7 +129,7 @@ describe("explainApiError: unrelated errors", () => {
     }
   });
 
-  it("nonsense, whatever figures stand in it", () => {
+  it("nonsense, whatever figures are in it", () => {
     const word = fc.constantFrom(
       "image",
       "images",
@@ -305,7 +305,7 @@ describe("F2: retryable: decided by the figures, not by the status", () => {
     );
   });
 
-  it("a size is none of time: gRPC's RESOURCE_EXHAUSTED, a relay's 429", () => {
+  it("a size limit is not a rate limit: gRPC's RESOURCE_EXHAUSTED, a relay's 429", () => {
     expect(
       explainApiError({
         status: 429,

@@ -47,7 +47,7 @@ describe("hostile HEIC", () => {
     expect(vi.mocked(createLibHeif).mock.calls.length - calls).toBeLessThanOrEqual(1);
   });
 
-  test("one that claims 60,000 x 60,000: refused by its header, and libheif never hears of it", async () => {
+  test("one that claims 60,000 x 60,000: rejected by its header, and never passed to libheif", async () => {
     const file = new File([claiming(await plain(), { width: 60_000, height: 60_000 })], "a.heic");
     const calls = vi.mocked(createLibHeif).mock.calls.length;
     await expect(prepareWith(sharpEngine(), file, { decoders: [heic()] })).rejects.toMatchObject({

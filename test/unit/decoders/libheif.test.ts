@@ -11,7 +11,7 @@ vi.mock("libheif-js/libheif-wasm/libheif-bundle.mjs", async (original) => ({
   default: vi.fn((await original<{ default: () => unknown }>()).default),
 }));
 
-test("libheif: one that trapped is not used again; one that refused a file is", async () => {
+test("libheif: a module that trapped is not used again; one that rejected a file is", async () => {
   const bytes = new Uint8Array(await heicFile("plain").arrayBuffer());
   const size = { width: 160, height: 120 };
   const tooLarge = () => {

@@ -37,7 +37,7 @@ describe("pdf: drawing", () => {
     expect(await quadrants(pdfFile())).toBe(DRAWN);
   });
 
-  test("a page that is stored turned: upright", async () => {
+  test("a page that is stored rotated: upright", async () => {
     expect(await quadrants(pdfFile([{ entries: "/Rotate 90" }]))).toBe("#00f #f00 #ff0 #0f0");
     const { sizes } = await pdfPages(pdfFile([{ entries: "/Rotate 90" }]), request(), ignore);
     expect(sizes).toEqual([{ width: 500, height: 666 }]);
@@ -121,7 +121,7 @@ describe("pdf: pages", () => {
     ["behind a printer's words", `${"%".repeat(900)}%PDF-1.4`, "application/pdf"],
     ["too far behind", `${" ".repeat(1_024)}%PDF-1.4`, undefined],
     ["no PDF", "%!PS-Adobe", undefined],
-  ])("told by its first bytes: %s", (_, head, expected) => {
+  ])("recognized by its first bytes: %s", (_, head, expected) => {
     expect(pdf().sniff!(ascii(head))).toBe(expected);
   });
 });
@@ -146,7 +146,7 @@ describe("pdf: hostile files", () => {
     expect(await pdfPages(pdfFile([{}], { count: 1_000_000 }), request(), ignore)).toMatchObject({ count: 1 });
   });
 
-  test("a tree of pages that bites its tail: refused", async () => {
+  test("a tree of pages with a loop: rejected", async () => {
     const bytes = pdfBytes([{}]);
     const text = new TextDecoder("latin1").decode(bytes).replace("/Kids [10 0 R]", "/Kids [ 2 0 R]");
     await expect(pdfPages(fileOf(text), request(), ignore)).rejects.toThrow(REFUSED);

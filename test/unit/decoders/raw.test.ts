@@ -25,7 +25,7 @@ describe.each(KINDS)("camera raw: %s", (kind) => {
   const file = (parts: Partial<Parameters<typeof rawBytes>[1]> = {}) =>
     new File([rawBytes(kind, { jpeg, thumbnail, ...parts })], `photo.${kind}`);
 
-  test("it is told by its first bytes, and its largest JPEG is sent", async () => {
+  test("it is recognized by its first bytes, and its largest JPEG is sent", async () => {
     const image = await prepareWith(sharpEngine(), file(), { decoders: [raw()], box: { width: 300, height: 300 } });
     expect(image).toMatchObject({ name: "photo.jpg", width: 300, height: 200, source: { width: 600, height: 400 } });
     expect(raw().extensions).toContain(kind);

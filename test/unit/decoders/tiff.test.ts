@@ -323,7 +323,7 @@ describe("tiff: a file that ends early", () => {
   ];
 
   test.each(kinds)(
-    "%s: the part that is there is as in the whole, the rest is white, and it is said",
+    "%s: the part that is there equals the complete picture, the rest is white, with a change",
     async (_, options) => {
       const { bytes, start } = await withDirectoryFirst(await picture(3).tiff(options).toBuffer());
       const request = { page: 1, maxPixels: MAX_PIXELS };
@@ -344,7 +344,7 @@ describe("tiff: a file that ends early", () => {
     },
   );
 
-  test("a whole one is not said to lack anything", async () => {
+  test("a complete one gets no truncated change", async () => {
     const onTruncated = () => expect.unreachable();
     const file = bytesOf(await picture(3).tiff({ compression: "deflate" }).toBuffer());
     await decodeTiff(file, { page: 1, maxPixels: MAX_PIXELS, truncated: "accept" }, { onTruncated });

@@ -46,7 +46,7 @@ describe("the demo's conversation", () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  it("keeps an image that was sent by its address, and tells of it where an endpoint takes no addresses", () => {
+  it("keeps an image that was sent by its address, and mentions it in words if an endpoint takes no addresses", () => {
     const url = "https://pictures.example.com/lake.jpg";
     const linked: TurnImage = {
       id: "1",

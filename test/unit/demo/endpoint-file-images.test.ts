@@ -70,7 +70,7 @@ describe("local endpoint: images by file id", () => {
     expect((await responses(id)).body.error.message).toContain("does not represent a valid image");
   });
 
-  it("are refused when nobody uploaded them, or at the other provider", async () => {
+  it("are refused if they were not uploaded, or only to the other provider", async () => {
     const id = await uploaded(8, 8);
     expect((await claude(["file_none"])).body.error).toMatchObject({
       type: "not_found_error",

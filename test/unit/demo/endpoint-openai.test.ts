@@ -76,7 +76,7 @@ describe("local endpoint: as OpenAI", () => {
     );
   });
 
-  it("meets the image wall between the two bodies it was measured at, with a 400", async () => {
+  it("refuses images between the two measured body sizes, with a 400", async () => {
     const jpeg = Buffer.from(await picture(8, 8), "base64");
     const part = dataUrl(Buffer.concat([jpeg, Buffer.alloc(2_050_000 - jpeg.length)]).toString("base64"));
     expect((await post(url, chat(Array.from({ length: 17 }, () => part)))).status).toBe(200);

@@ -15,7 +15,7 @@ const file = (id: string, bytes = 1, more: Partial<UploadedFile> = {}): Uploaded
 });
 
 describe("files store: limits", () => {
-  it("holds as many bytes as it may and lets the oldest go", () => {
+  it("holds as many bytes as allowed and deletes the oldest", () => {
     const store = createFileStore(100);
     const held = () => ["a", "b", "c", "d"].filter((id) => store.find("anthropic", id));
     for (const id of ["a", "b"]) store.add(file(id, 50));
@@ -41,7 +41,7 @@ describe("files store: limits", () => {
   describe("files store: expiry", () => {
     afterEach(() => void vi.useRealTimers());
 
-    it("forgets a file whose time is over", () => {
+    it("forgets an expired file", () => {
       vi.useFakeTimers({ toFake: ["Date"], now: 1_000_000 });
       const store = createFileStore();
       store.add(file("a", 1, { expiresAt: new Date(2_000_000) }));

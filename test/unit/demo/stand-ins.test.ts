@@ -138,7 +138,7 @@ describe("the stand-ins", () => {
     ]);
   });
 
-  it("answer Vertex's prompt of too many tokens with 413, which is no matter of bytes", async () => {
+  it("answer Vertex's prompt of too many tokens with 413, although it is not about bytes", async () => {
     const target = targets.find(({ id }) => id === "vertex-claude")!;
     const error: unknown = await send(target, refusalHeaders("too-many-tokens", "vertex")).catch(
       (reason: unknown) => reason,

@@ -68,7 +68,7 @@ describe("trouble: what the demo says when a send fails", () => {
     expect(describeTrouble(new DOMException("stopped", "AbortError"), context)).toBeUndefined();
   });
 
-  it("tells of what was never sent, and lets a request that got no answer be tried again", () => {
+  it("reports requests that were never sent, and offers to retry one without an answer", () => {
     expect(describeTrouble(new ImageError("request-too-large", "400 kB of 300 kB"), context)).toMatchObject({
       title: "Nothing was sent",
       message: "400 kB of 300 kB",

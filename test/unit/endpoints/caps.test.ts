@@ -133,7 +133,7 @@ it("caps: has a row for every endpoint", () => {
   expect(CAPS.map(([endpoint]) => endpoint)).toEqual(expect.arrayContaining(all));
 });
 
-it("caps: has a row for every provider that speaks another one's shape", () => {
+it("caps: has a row for every provider that uses another one's format", () => {
   const named = Object.entries(endpoints).flatMap(([name, value]) => (name.endsWith("Limits") ? [value] : []));
   expect(LIMITS.map(([limits]) => limits)).toEqual(expect.arrayContaining(named));
 });

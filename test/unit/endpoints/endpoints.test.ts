@@ -124,7 +124,7 @@ describe("documents", () => {
     expect(other.document.name).not.toBe(document.name);
   });
 
-  it("go with a block of one's own, and are left out with blocks of another shape", () => {
+  it("are kept with custom blocks of the same shape, and left out with blocks of another", () => {
     const { openaiResponses } = endpoints;
     expect(endpoints.withDetail(openaiResponses, "high").documents).toBe(openaiResponses.documents);
     const toBlock = () => ({ mine: true });

@@ -62,7 +62,7 @@ describe("metered endpoints: a custom endpoint is a spread of one of ours", () =
     request: (blocks) => ({ prompt: "", attachments: blocks }),
   };
 
-  test("its walls are the ones that count", () => {
+  test("its limits are the ones that count", () => {
     const some = images.slice(0, 2);
     const estimate = estimateRequest({ endpoint: mine, images: some });
     expect(estimate).toMatchObject({ cap: 400_000, capOwner: "endpoint", level: "near" });

@@ -64,7 +64,7 @@ describe("planFit", () => {
     expect(bytes(plan, "a")! / 200_000).toBeLessThan(0.1);
   });
 
-  it("goes by what was found out: an image that was made, and the least one can have", () => {
+  it("uses what was found out: an image that was made, and the least bytes of one", () => {
     const known = image("a", { full: {}, now: { quality: 0.6, bytes: 150_000 } });
     // A screenshot: at 0.6 it has 75 % of its bytes where photos have 54 %.
     const plan = planFit({ roomBytes: 280_000, images: [known, image("b")] });
@@ -73,7 +73,7 @@ describe("planFit", () => {
     expect(planFit({ roomBytes: 170_000, images: [stubborn] })).toEqual({ status: "impossible", missingBytes: 10_000 });
   });
 
-  it("gives back when there is room: fully where it can", () => {
+  it("restores quality when there is room: fully if possible", () => {
     const shrunk = (id: string) => image(id, { now: { quality: 0.6, bytes: 108_000 } });
     expect([...goals({ roomBytes: 450_000, images: [shrunk("a"), shrunk("b")] }).values()]).toEqual([
       { width: 1280, height: 960, maxBytes: 200_000 },
@@ -83,7 +83,7 @@ describe("planFit", () => {
     for (const { maxBytes } of some.values()) expect(maxBytes).toBeGreaterThan(120_000);
   });
 
-  it("makes only some again for one that is added", () => {
+  it("makes only a few again when one is added", () => {
     const shrunk = Array.from({ length: 30 }, (_, at) => image(String(at), { now: { quality: 0.7, bytes: 130_000 } }));
     const plan = goals({ roomBytes: 30 * 130_000 + 500, images: [...shrunk, image("added")] });
     expect(plan.size).toBeGreaterThan(1);
@@ -105,7 +105,7 @@ describe("planFit", () => {
     expect(planFit({ roomBytes: -10, images: [] })).toEqual({ status: "impossible", missingBytes: 10 });
   });
 
-  it("tries what is foretold to be a little too much", () => {
+  it("tries a plan that is estimated to be slightly too large", () => {
     const plan = goals({ roomBytes: 10_000, images: [image("a")] });
     expect(plan.get("a")!.maxBytes).toBeLessThanOrEqual(10_000);
   });

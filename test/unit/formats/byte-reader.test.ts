@@ -40,7 +40,7 @@ test("byte reader: does not read twice what it holds", async () => {
   expect(slices).toHaveBeenCalledTimes(1);
 });
 
-test("byte reader: holds the beginning while it looks elsewhere", async () => {
+test("byte reader: keeps the beginning while it reads elsewhere", async () => {
   const { reader, slices } = open();
   await reader.read(0, 8);
   await reader.read(200_000, 8);

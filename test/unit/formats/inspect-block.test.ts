@@ -66,7 +66,7 @@ test.each([
   expect(await inspectBlock(block(mediaType, data))).toMatchObject({ ok: false, ...found });
 });
 
-test("inspectBlock: a second image in a block is not passed over", async () => {
+test("inspectBlock: a second image in a block is not ignored", async () => {
   const two = { type: "image", data: image.base64, source: { media_type: "image/jpeg", data: btoa("no image") } };
   expect(await inspectBlock(two)).toMatchObject({ ok: false });
 });

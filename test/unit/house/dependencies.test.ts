@@ -56,7 +56,7 @@ function* installedBy(folder: string, seen: Set<string>): Generator<{ folder: st
 describe("dependencies: what is installed with the package", () => {
   const installed = [...installedBy("", new Set())];
 
-  test("is what was looked at, under the licence that was looked at", () => {
+  test("are the reviewed packages, with the reviewed licences", () => {
     const licences = installed.map(({ manifest }) => [manifest.name, manifest.license] as const);
     expect(Object.fromEntries(licences)).toEqual(ALLOWED);
     expect(

@@ -112,7 +112,7 @@ describe("estimateRequest: images sent by address", () => {
     ]);
   });
 
-  it("takes them for no photos: what fits, and what to remove, goes by those", () => {
+  it("does not count them as photos: what fits, and what to remove, is based on photos", () => {
     const request = { endpoint: anthropicMessages, maxFiles: 1000 };
     const alone = estimateRequest({ ...request, images: images.slice(0, 1) });
     const beside = estimateRequest({ ...request, images: [images[0]!, link, link] });
@@ -272,7 +272,7 @@ describe("estimateRequest: the limits", () => {
       ["files-api"],
       /^2 images are being uploaded/,
     ],
-  ])("where the app uploads, goes by how that went: %s", (_name, uploads, codes, first) => {
+  ])("if the app uploads, depends on the result: %s", (_name, uploads, codes, first) => {
     const large = Array.from({ length: 12 }, () => preparedImage({ bytes: 75_000, width: 800, height: 600 }));
     const { advice } = estimateRequest({ endpoint, images: large, uploads });
     expect(advice.map(({ code }) => code)).toEqual(codes);

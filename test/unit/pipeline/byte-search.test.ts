@@ -78,7 +78,7 @@ describe("byte search: quality and size for a number of bytes", () => {
     expect(best!.bytes).toBeGreaterThan(72_000);
   });
 
-  it("comes to an end with an encoder that makes the same of everything", () => {
+  it("ends with an encoder whose files never change", () => {
     const { tried, best } = search({ ...GOAL, maxBytes: 50_000 }, () => 100_000);
     expect(best).toBeUndefined();
     expect(tried.length).toBeLessThanOrEqual(6);

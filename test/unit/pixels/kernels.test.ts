@@ -151,7 +151,7 @@ describe.each(KERNELS)("the kernel in $name", ({ kernel }) => {
     expect(Array.from(pixels)).toEqual([10, 20, 30, 255, 10, 20, 30, 255]);
   });
 
-  test("does not let the colour of what is transparent into the edges", async () => {
+  test("does not let the colour of transparent pixels into the edges", async () => {
     const size = { width: 8, height: 8 };
     const straight = new Uint8ClampedArray(
       Array.from({ length: 64 }, (_, at) => (at % 8 < 4 ? [0, 255, 0, 255] : [255, 0, 0, 0])).flat(),
@@ -174,14 +174,14 @@ describe.each(KERNELS)("the kernel in $name", ({ kernel }) => {
       alphas: [0b10101010, 0b01010101, 0b10101010, 0b01010101, 0b10101010],
       cover: "partial",
     },
-  ])("tells a strip that is $of", ({ alphas, cover }) => {
+  ])("recognizes a strip that is $of", ({ alphas, cover }) => {
     const one = weightsFor({ length: 5, span: 5 }, 5);
     const resizer = kernel({ width: 5, height: 5, stripRows: 8, across: one, down: one, swap: false, opaque: false });
     resizer.strip.set(alphas.flatMap((alpha) => [9, 9, 9, alpha]));
     expect(resizer.coverOf(1)).toBe(cover);
   });
 
-  test("takes one picture after another, smaller and larger", async () => {
+  test("resamples one picture after another, smaller and larger", async () => {
     const [small, large] = [
       { width: 4, height: 3 },
       { width: 300, height: 200 },

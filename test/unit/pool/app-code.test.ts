@@ -52,7 +52,7 @@ test("app code: a decoder gets the very File, its type's header, and is asked on
   expect(decode.mock.calls[0]![1].header).toMatchObject({ mediaType: "image/tiff", width: 300, height: 200 });
 });
 
-test("app code: a decoder that waits for its turn is given the time, for its pages as for its picture", async () => {
+test("app code: a decoder's waiting does not count against its time limit, for pages and for pictures", async () => {
   const file = await tiff();
   const png = await imageFile({ width: 300, height: 200, format: "png" });
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });

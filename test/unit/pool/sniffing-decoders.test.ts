@@ -31,7 +31,7 @@ const foo = (changes: Partial<Decoder> = {}): Decoder => ({
 });
 
 describe("decoders with sniff", () => {
-  test("a format that nobody here knows is told, decoded and sent", async () => {
+  test("an unknown format is recognized, decoded and sent", async () => {
     const decode = vi.fn<Decoder["decode"]>(decodeFoo);
     const onHeader = vi.fn();
     const file = fooFile();
@@ -93,7 +93,7 @@ describe("decoders with sniff", () => {
     expect(sniff).not.toHaveBeenCalled();
   });
 
-  test("a file that is called by name otherwise may be taught: camera raws, JPEG 2000, icons", async () => {
+  test("formats that are otherwise rejected by name can be added: camera raws, JPEG 2000, icons", async () => {
     const jpeg2000 = new Blob([Uint8Array.of(0, 0, 0, 0x0c, 0x6a, 0x50, 0x20, 0x20, 0x0d, 0x0a, 0x87, 0x0a)]);
     await expect(prepare(jpeg2000, {})).rejects.toMatchObject({
       code: "image-format-unsupported",
@@ -115,7 +115,7 @@ describe("decoders with sniff", () => {
       new Blob([icoBytes()]),
       { code: "image-format-unsupported", message: "ICO icons aren't supported. Save the picture as PNG." },
     ],
-  ])("where nobody knows it, %s is rejected as usual", async (_, file, rejection) => {
+  ])("if no decoder knows it, %s is rejected as usual", async (_, file, rejection) => {
     await expect(prepare(file, {})).rejects.toMatchObject(rejection);
     await expect(prepare(file, { decoders: [foo()] })).rejects.toMatchObject(rejection);
   });
@@ -175,13 +175,13 @@ describe("decoders with sniff", () => {
     });
   });
 
-  test("what it does to the bytes it is shown reaches nobody else", async () => {
+  test("changing its bytes affects no other decoder", async () => {
     const spoil = foo({ mediaTypes: ["image/x-spoilt"], sniff: (head) => void head.fill(0) });
     expect(await prepare(fooFile(), { decoders: [spoil, foo()] })).toMatchObject({ width: 1280 });
   });
 });
 
-test("a decoder for icons needs no sniff: they are told here", async () => {
+test("a decoder for icons needs no sniff: they are recognized here", async () => {
   const decoders = [{ mediaTypes: ["image/vnd.microsoft.icon"], decode: decodeFoo }];
   expect(await prepare(new Blob([icoBytes()]), { decoders })).toMatchObject({
     width: 1280,

@@ -46,7 +46,7 @@ test("without a browser: a missing part of the app is a rejection that says what
   }
 });
 
-test("what prepares files is not there any more: told of as a refusal, and an abort is heard meanwhile", async () => {
+test("without a browser: code that cannot be loaded is a rejection, and an abort works meanwhile", async () => {
   vi.doMock("../../../src/pool/on-demand.js", () => {
     throw new Error("404");
   });

@@ -24,13 +24,13 @@ describe("admit", () => {
     expect(admit(list("kkww"), rules(Number.POSITIVE_INFINITY)).start).toEqual(["2"]);
   });
 
-  it("asks a few addresses beside the files, so that neither holds up the other", () => {
+  it("checks a few addresses beside the files, so that neither delays the other", () => {
     expect(admit(list("WWWWWWww"), rules(Number.POSITIVE_INFINITY)).start).toEqual(["0", "1", "2", "3", "6", "7"]);
     expect(admit(list("KKKKWkkkw"), rules(Number.POSITIVE_INFINITY)).start).toEqual([]);
     expect(admit(list("KkWw"), rules(Number.POSITIVE_INFINITY)).start).toEqual(["2", "3"]);
   });
 
-  it("gives places in the order of the list, whatever stands in them", () => {
+  it("assigns places in the order of the list, whatever is in them", () => {
     expect(admit(list("WwW"), rules(2)).start).toEqual(["0", "1"]);
     expect(ids(admit(list("RwRW"), rules(2)).reject)).toEqual(["1", "3"]);
   });

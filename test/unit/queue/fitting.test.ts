@@ -244,7 +244,7 @@ describe('fit: "request"', () => {
     expect(queue.getSnapshot().fitting).toMatchObject({ status: "shrunk", imageCount: 4 });
   });
 
-  it("makes the others smaller where one original is gone, or says that it cannot, and for how many", async () => {
+  it("makes the others smaller if one original is missing, or says that it cannot, and for how many", async () => {
     const file = await onDisk(photo);
     open({ maxRequestBytes: 2.2 * FULL });
     queue.add([file, file, photo]);
@@ -286,7 +286,7 @@ describe('fit: "request"', () => {
     expect(engine.jobs).toHaveLength(done);
   });
 
-  it("puts the pictures back that fit before, when words make it impossible, and shrinks again when they are gone", async () => {
+  it("restores pictures when text makes it impossible, and shrinks again when the text is removed", async () => {
     const long = "x".repeat(3 * FULL);
     const options = (words: string) => ({
       endpoint: anthropicMessages,
@@ -388,7 +388,7 @@ describe("shrinkToFit", () => {
     expect(images()).toEqual(before);
   });
 
-  it("is asked for again for what is added later, and gives back when that is removed", async () => {
+  it("is needed again for images added later, and restores quality when they are removed", async () => {
     open({ maxRequestBytes: 3.2 * FULL });
     const ids = add(4);
     await settled();
@@ -447,7 +447,7 @@ describe("shrinkToFit: the offer", () => {
   };
   const offered = () => vi.waitFor(() => expect(offer()).toBeDefined());
 
-  it("is foretold while nobody has asked, nearly as it comes, and costs no work", async () => {
+  it("is estimated before anyone asks, close to the result, and costs no work", async () => {
     open({ maxRequestBytes: 3.2 * FULL });
     add(4);
     await settled();
@@ -465,7 +465,7 @@ describe("shrinkToFit: the offer", () => {
     expect(offer()).toEqual({ imageCount, savedBytes });
   });
 
-  it("is foretold again for what is added to images that were shrunk", async () => {
+  it("is estimated again when images are added to shrunk ones", async () => {
     open({ maxRequestBytes: 3.2 * FULL });
     add(4);
     await settled();
@@ -484,7 +484,7 @@ describe("shrinkToFit: the offer", () => {
     expect(savedBytes).toBeLessThan(1.15 * saved);
   });
 
-  it("is said to be impossible before anybody tries", async () => {
+  it("is reported as impossible before an attempt", async () => {
     open({ maxRequestBytes: 20_000 });
     add(4);
     await settled();
@@ -527,7 +527,7 @@ describe("setImageOptions", () => {
     expect(images()[0]).toMatchObject({ width: 1280, height: 960 });
   });
 
-  it("stays when the options of all change, and is weighed against them", async () => {
+  it("stays when the queue's options change, and is compared with them", async () => {
     open({ quality: 0.8 });
     const [first] = add(2);
     queue.setImageOptions(first!, { box: { width: 640, height: 480 } });

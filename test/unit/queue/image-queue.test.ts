@@ -162,7 +162,7 @@ describe("queue: removing, clearing, pausing", () => {
     expect(names(heard.ready.at(-1)!.images)).toEqual(["small.jpg"]);
   });
 
-  it("tells that a ready list has become empty, so that nobody sends what was removed", async () => {
+  it("reports that a ready list has become empty, so that removed images are not sent", async () => {
     const [id] = queue.add([small]);
     await settled();
     await someTasks();
@@ -182,7 +182,7 @@ describe("queue: removing, clearing, pausing", () => {
     expect(heard.ready).toHaveLength(0);
   });
 
-  it("takes out what was sent, refusals with it, and keeps what came meanwhile", async () => {
+  it("removes what was sent, and rejected files, and keeps what was added meanwhile", async () => {
     queue.add([small, new Blob(["no picture"])]);
     const ready = await queue.whenReady();
     const [later] = queue.add([photos[0]!]);
@@ -227,7 +227,7 @@ describe("queue: removing, clearing, pausing", () => {
     expect(statuses()).toEqual(["ready"]);
   });
 
-  it("moves an item, and onReady tells the new order", async () => {
+  it("moves an item, and onReady gets the new order", async () => {
     const ids = queue.add([small, await imageFile({ width: 300, height: 300, name: "square.jpg" })]);
     await settled();
     await someTasks();
@@ -281,7 +281,7 @@ describe("setOptions", () => {
     expect(after.estimate.bytes - before.estimate.bytes).toBe(',"cache_control":{"type":"ephemeral"}'.length);
   });
 
-  it("tells of another endpoint although the images stay as they are", async () => {
+  it("reports another endpoint although the images stay as they are", async () => {
     queue.add([small]);
     await settled();
     await someTasks();
@@ -439,7 +439,7 @@ describe("whenReady", () => {
 });
 
 describe("subscribe", () => {
-  it("tells once a turn, and not after unsubscribing", async () => {
+  it("reports once per task, and not after unsubscribing", async () => {
     const listener = vi.fn();
     const unsubscribe = queue.subscribe(listener);
     queue.add([small]);

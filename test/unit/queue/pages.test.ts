@@ -136,7 +136,7 @@ test("prepareImage: gives the first page, or the one that is asked for", async (
   expect(decoder.pages).not.toHaveBeenCalled();
 });
 
-test("progress: an item tells what its decoder says", async () => {
+test("progress: an item has what its decoder reports", async () => {
   const decoder = tiff({ count: 1 });
   const seen: unknown[] = [];
   const queue = open({

@@ -77,7 +77,7 @@ describe("undoRemove", () => {
     expect(list()).toHaveLength(4);
   });
 
-  it("begins again with one that was under way, which its removal had stopped", async () => {
+  it("starts one again that was under way when it was removed", async () => {
     queue.add([await photo("a")]);
     await engine.started(1);
     queue.remove(idOf("a"));
@@ -124,7 +124,7 @@ describe("undoRemove", () => {
     expect(removed()).toEqual([]);
   });
 
-  it("leaves rejected files away, which nobody wants back", async () => {
+  it("does not bring back rejected files", async () => {
     queue.add([notImage, await photo("a")]);
     await engine.started(1);
     engine.jobs[0]!.release();

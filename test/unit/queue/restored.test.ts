@@ -92,7 +92,7 @@ describe("restored images: prepared before", () => {
     expect(codes(image())).toEqual([...codes(made), "from-prepared", "resized", "reencoded"]);
   });
 
-  it("is made smaller for other options and for a request that must fit, by what is here of it", async () => {
+  it("is made smaller for other options and for a request that must fit, from the restored picture", async () => {
     open([made, made]);
     await settled();
     queue.setOptions({ endpoint: anthropicMessages, box: { width: 320, height: 320 } });
@@ -116,7 +116,7 @@ describe("restored images: prepared before", () => {
     expect(queue.getSnapshot().status).toBe("ready");
   });
 
-  it("waits until somebody owns the list, and is not compared with those of the next render", () => {
+  it("waits until the list has an owner, and is not compared with the images of the next render", () => {
     engine = sharpEngine();
     queue = createQueue<unknown>(engine, { endpoint: anthropicMessages, defaultImages: [made] });
     expect(queue.getSnapshot().status).toBe("working");

@@ -52,7 +52,7 @@ test("thumbnails: a picture that is made again is shown by what was made before"
   expect(shown(items()[0])).toBe(before?.status === "ready" && before.image?.blob);
 });
 
-test("thumbnails: nobody looks for them unless they are asked for", async () => {
+test("thumbnails: not looked for unless requested", async () => {
   const { engine, queue, items } = open();
   const look = vi.spyOn(engine, "thumbnail");
   queue.add([camera("one.jpg")]);

@@ -148,7 +148,7 @@ describe('urls: "block"', () => {
     expect(estimate.imagesThatStillFit).toBeLessThan(600);
   });
 
-  it("says what could not be learned, and asks again when told to", async () => {
+  it("says what could not be found out, and checks again on retry", async () => {
     open();
     const id = queue.addUrl(`${PICTURES}/unsized.jpg`);
     await settled();
@@ -184,7 +184,7 @@ describe('urls: "block"', () => {
     ["data:", "data:image/png;base64,AAAA", "url-scheme"],
     ["a secret in it", "https://me:pass@pictures.example.com/a.jpg", "url-credentials"],
     ["a private host", "https://192.168.0.1/a.jpg", "url-private-host"],
-  ])("refuses %s without asking anyone", async (_, url, code) => {
+  ])("refuses %s without a request", async (_, url, code) => {
     open();
     queue.addUrl(url);
     await settled();
@@ -306,7 +306,7 @@ describe('urls: "auto"', () => {
     },
   );
 
-  it("gives both reasons when the way round fails as well", async () => {
+  it("gives both reasons when the download fails as well", async () => {
     open({ urls: "auto" });
     queue.addUrl(`${PICTURES}/locked.bmp`);
     await settled();
@@ -376,7 +376,7 @@ describe("addUrl: an address under way", () => {
     await expect(waiting).rejects.toMatchObject({ name: "AbortError" });
   });
 
-  it("is called off by its removal, and by clear", async () => {
+  it("is aborted by its removal, and by clear", async () => {
     open();
     server.hold("HEAD");
     const id = queue.addUrl(PHOTO);
@@ -405,7 +405,7 @@ describe("addUrl: an address under way", () => {
     expect([states(), server.asked.length]).toEqual([["linked"], 2]);
   });
 
-  it("holds up no file, however slow its server", async () => {
+  it("delays no file, however slow its server", async () => {
     open();
     server.hold("HEAD");
     for (let index = 0; index < 6; index += 1) queue.addUrl(PHOTO);
@@ -441,7 +441,7 @@ describe("addUrl: places", () => {
     expect(queue.getSnapshot().estimate.imagesThatStillFit).toBe(0);
   });
 
-  it("move, and onReady tells the new order", async () => {
+  it("move, and onReady gets the new order", async () => {
     open();
     const first = queue.addUrl(PHOTO);
     const second = queue.addUrl(`${PICTURES}/second.jpg`);
@@ -493,7 +493,7 @@ describe("addUrl: changed options", () => {
     expect(errorOf(list()[0])?.code).toBe("url-unsupported");
   });
 
-  it("inline callbacks, another box or the same rules once more ask nobody", async () => {
+  it("inline callbacks, another box or the same rules again make no request", async () => {
     open();
     queue.addUrl(PHOTO);
     await settled();
@@ -505,7 +505,7 @@ describe("addUrl: changed options", () => {
     expect([server.asked.length, heard.ready.length]).toEqual([1, 1]);
   });
 
-  it("a download is not begun anew for an endpoint or a box that has no say in it", async () => {
+  it("a download is not restarted for an endpoint or a box that does not affect it", async () => {
     open({ urls: "fetch" });
     server.hold("GET");
     queue.addUrl(PHOTO);
@@ -516,7 +516,7 @@ describe("addUrl: changed options", () => {
     expect([states(), server.asked.length, server.givenUp()]).toEqual([["prepared"], 2, 0]);
   });
 
-  it("from fetch to block keeps the bytes that are here, and links what comes", async () => {
+  it("from fetch to block keeps downloaded images, and links new ones", async () => {
     open({ urls: "fetch" });
     queue.addUrl(PHOTO);
     await settled();
@@ -526,7 +526,7 @@ describe("addUrl: changed options", () => {
     expect(states()).toEqual(["prepared", "linked"]);
   });
 
-  it("turned off, asks nobody any more and sends no address", async () => {
+  it("turned off, makes no more requests and sends no address", async () => {
     open();
     queue.addUrl(PHOTO);
     await settled();
@@ -536,7 +536,7 @@ describe("addUrl: changed options", () => {
     expect(heard.ready.at(-1)).toMatchObject({ blocks: [], items: [] });
   });
 
-  it("off unless told: says how to turn it on, and asks nobody", () => {
+  it("off by default: says how to turn it on, and makes no request", () => {
     open({ urls: undefined });
     expect(() => queue.addUrl(PHOTO)).toThrow(/addUrl.*urls: "fetch", "block" or "auto"/);
     expect(() => open({ urls: "on" as never })).toThrow(/urls is "on".*off, fetch, block, auto/);

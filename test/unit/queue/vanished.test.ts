@@ -142,7 +142,7 @@ describe("F7: the original cannot be read any more", () => {
     expect(image()).toBe(first);
   });
 
-  it("limits that the original does not keep refuse it whoever can read it, and it comes back", async () => {
+  it("limits that the original exceeds reject it even if it is readable, and it comes back", async () => {
     const first = await ready();
     photo.state = "deleted";
     await become({ limits: { accept: ["image/png"] } });
@@ -151,7 +151,7 @@ describe("F7: the original cannot be read any more", () => {
     expect(image()).toBe(first);
   });
 
-  it("an engine that makes nothing any more: the prepared one goes where the endpoint takes it", async () => {
+  it("a browser that encodes nothing any more: the prepared picture is sent if the endpoint takes it", async () => {
     const first = await ready();
     const { encode } = engine;
     engine.encode = () => Promise.resolve({ status: "failed", failure: "timeout", detail: "", engine: "sharp" });

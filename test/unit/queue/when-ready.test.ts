@@ -57,7 +57,7 @@ describe("F8: whenReady after pause", () => {
     expect(statuses(queue).at(-1)).toBe("waiting");
   });
 
-  it("takes up what was called off when somebody begins to wait after the pause", async () => {
+  it("continues aborted work when a caller begins to wait after the pause", async () => {
     const queue = open();
     queue.add(photos.slice(0, 1));
     await engine.started(1);
@@ -69,7 +69,7 @@ describe("F8: whenReady after pause", () => {
     expect((await waiting).blocks).toHaveLength(1);
   });
 
-  it("stops when the last who waited gives up, and goes on for the others until then", async () => {
+  it("stops when the last caller gives up, and goes on for the others until then", async () => {
     const queue = open();
     queue.add(photos.slice(0, 1));
     const [one, other] = [new AbortController(), new AbortController()];

@@ -24,7 +24,7 @@ test("loadPart: a part that never comes is an error after a minute, and no timer
   });
 });
 
-test("loadPart: after a loader that threw, the same part is waited for no longer than 3 seconds", async () => {
+test("loadPart: after a loader threw, the same part has a time limit of 3 seconds", async () => {
   const { loadPart } = await import("../../../src/shared/load-part.js");
   const throwing = () => {
     throw new TypeError("script.src");

@@ -24,7 +24,7 @@ test("formatExtensions: none of a type that is not known", () => {
   expect(formatExtensions("toString")).toEqual([]);
 });
 
-test("acceptedTypes: what decoders teach comes on top of the usual formats, and never of those that the app names", () => {
+test("acceptedTypes: decoders add to the usual formats, but not to those that the app names", () => {
   const decoders = [{ mediaTypes: ["image/x-foo", "image/heic"], decode }];
   expect(acceptedTypes(undefined)).toEqual(DEFAULT_ACCEPT);
   expect(acceptedTypes(undefined, decoders)).toEqual([...DEFAULT_ACCEPT, "image/x-foo"]);

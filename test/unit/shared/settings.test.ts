@@ -21,14 +21,14 @@ describe("resolveSettings", () => {
     });
   });
 
-  it("takes the stricter of the app's and the endpoint's wall, whichever it is", () => {
+  it("takes the stricter of the app's and the endpoint's limit", () => {
     const endpoint = anthropicMessages;
     expect(resolveSettings({ endpoint }).limits.maxImageBytes).toBe(10_485_760);
     expect(resolveSettings({ endpoint, limits: { maxImageBytes: 1000 } }).limits.maxImageBytes).toBe(1000);
     expect(resolveSettings({ endpoint, limits: { maxImageBytes: 99_999_999 } }).limits.maxImageBytes).toBe(10_485_760);
   });
 
-  it("turns a wall on raw bytes into one on base64 text", () => {
+  it("converts a limit on raw bytes to one on base64 text", () => {
     const endpoint = {
       ...anthropicMessages,
       caps: { ...anthropicMessages.caps, maxImageBytes: { bytes: 3_000_000, counted: "raw" as const } },
@@ -154,7 +154,7 @@ describe("preset", () => {
     expect(resolveSettings({ endpoint: anthropicMessages, mediaType: "smallest" }).mediaType).toBe("image/jpeg");
   });
 
-  it("box and quality go before it", () => {
+  it("box and quality override it", () => {
     const settings = resolveSettings({ preset: "thumbnail", box: { width: 300, height: 200 }, quality: 0.5 });
     expect(settings).toMatchObject({ box: { width: 300, height: 200 }, quality: 0.5 });
   });

@@ -79,7 +79,7 @@ describe("withTimeout: one wait", () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  test("hands over what arrives too late, so that it can be closed", async () => {
+  test("passes on a value that arrives too late, so that it can be closed", async () => {
     let arrive = (_: string): void => {};
     const late: string[] = [];
     const work = new Promise<string>((resolve) => (arrive = resolve));

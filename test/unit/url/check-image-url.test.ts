@@ -66,7 +66,7 @@ describe("checkImageUrl", () => {
     expect(await check(server)).toMatchObject({ status: "unknown", reason, message: expect.stringContaining(words) });
   });
 
-  test("hands on what it learned beside what it did not", async () => {
+  test("returns what it found out besides what it did not", async () => {
     expect(await check(await stating({ "content-length": "9" }))).toMatchObject({ status: "unknown", bytes: 9 });
     const typed = await check(await stating({ "content-type": "image/webp", "transfer-encoding": "chunked" }));
     expect(typed).toMatchObject({ status: "unknown", mediaType: "image/webp" });

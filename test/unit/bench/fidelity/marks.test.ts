@@ -72,7 +72,7 @@ describe("marks: one browser", () => {
     expect(reading([shot("a", 0.9, 0.92), shot("b", 0.8, 0.77)])).toMatchObject({ reached: false });
   });
 
-  test("that gave nothing has reached nothing, and says why", () => {
+  test("without results has reached nothing, and says why", () => {
     const row = { ...photo, name: "photo.jpg", pillow, engines: { webkit: { ours: { failure: "no answer" } } } };
     expect(judgeEngine("webkit", [row])).toMatchObject([
       { engine: "webkit", input: "photo.jpg", unit: "no answer", reached: false },

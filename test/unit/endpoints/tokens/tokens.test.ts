@@ -254,7 +254,7 @@ describe("every model", () => {
     );
   });
 
-  it.each(models)("$id counts nothing for a size that is no picture, and always comes back", (model) => {
+  it.each(models)("$id counts nothing for a size that is no picture, and always returns", (model) => {
     for (const none of [0, -1, Number.NaN, Number.POSITIVE_INFINITY]) {
       expect(model.tokens({ width: none, height: 100 })).toBe(0);
       expect(model.resized({ width: 100, height: none })).toEqual({ width: 100, height: none });

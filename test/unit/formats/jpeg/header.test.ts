@@ -69,7 +69,7 @@ test("JPEG header: a marker across the border of two reads is seen, and stray by
   expect(await behind(1_000_000)).toBeUndefined();
 });
 
-test("JPEG header: leaps over metadata instead of reading through it", async () => {
+test("JPEG header: jumps over metadata instead of reading it", async () => {
   const blob = new Blob([jpeg({ segments: Array.from({ length: 11 }, () => far(65_000)) })]);
   const slices = vi.spyOn(blob, "slice");
   await inspectImage(blob);

@@ -43,7 +43,7 @@ test.each<[string, Bytes, string | undefined]>([
 });
 
 test.each([{ progressive: true }, { progressive: false }, { chromaSubsampling: "4:4:4", optimiseCoding: false }])(
-  "real ones are sound: %o",
+  "JPEG missing pixels: real files are intact: %o",
   async (options) => {
     const noise = Uint8Array.from({ length: 320 * 240 * 3 }, (_, at) => (at * 7_919) >> 5);
     const jpeg = await sharp(noise, { raw: { width: 320, height: 240, channels: 3 } })

@@ -77,7 +77,7 @@ test("JPEG strip: metadata between the scans of a progressive picture", async ()
   expect(strip(file)).toEqual({ bytes: clean, removed: ["comment"] });
 });
 
-test("JPEG strip: EXIF without a position is named without", () => {
+test("JPEG strip: EXIF without a position is named without it", () => {
   expect(strip(jpegBytes({ segments: [exifSegment({ gps: "empty" })] }))?.removed).toEqual(["EXIF"]);
   expect(
     strip(jpegBytes({ segments: [exifSegment({ bigEndian: true, orientation: 1, gps: "position" })] }))?.removed,
@@ -108,7 +108,7 @@ test.each<[name: string, bytes: Bytes]>([
   ["a segment longer than the file", jpegBytes().slice(0, 40)],
   ["no scan", join(Uint8Array.of(0xff, 0xd8), jfifSegment(), Uint8Array.of(0xff, 0xd9))],
   ["an unknown marker", jpegBytes({ segments: [jpegSegment(0xf3, zeros(4))] })],
-])("%s: cannot be cut", (_, bytes) => {
+])("%s: cannot be stripped", (_, bytes) => {
   expect(strip(bytes)).toBeUndefined();
 });
 
@@ -116,7 +116,7 @@ test.each([0xc3, 0xc9, 0xca])("JPEG strip: a frame of kind %i, which few program
   expect(strip(jpegBytes({ sof }))).toBeUndefined();
 });
 
-test("JPEG strip: what stands behind the colour transform in the Adobe segment goes", () => {
+test("JPEG strip: bytes after the colour transform in the Adobe segment are removed", () => {
   const adobe = join("Adobe", Uint8Array.of(0, 100, 0, 0, 0, 0, 1));
   const clean = jpegBytes({ segments: [jpegSegment(0xee, adobe)] });
   expect(strip(jpegBytes({ segments: [jpegSegment(0xee, join(adobe, secret))] }))).toEqual({

@@ -49,7 +49,7 @@ test("what changes the pixels stays: transparency, gamma, primaries, sRGB", () =
   });
 });
 
-test("PNG strip: gamma and primaries go with the sRGB profile that overruled them", () => {
+test("PNG strip: gamma and primaries are removed with the sRGB profile that overrode them", () => {
   const profile = pngChunk("iCCP", ascii("sRGB IEC61966-2.1\0\0"));
   const file = pngBytes({ chunks: [pngChunk("gAMA", u32be(100_000)), profile] });
   expect(strip(file)).toEqual({ bytes: pngBytes(), removed: ["ICC profile (sRGB)"] });
@@ -62,7 +62,7 @@ test.each<[name: string, bytes: Bytes]>([
   ["an unknown critical chunk", pngBytes({ chunks: [pngChunk("CgBI", zeros(4))] })],
   ["cut short", pngBytes().slice(0, -1)],
   ["no pixels", join(pngBytes().slice(0, 33), pngChunk("IEND", zeros(0)))],
-])("%s: cannot be cut", (_, bytes) => {
+])("%s: cannot be stripped", (_, bytes) => {
   expect(strip(bytes)).toBeUndefined();
 });
 

@@ -66,6 +66,6 @@ test.each<[name: string, bytes: Bytes]>([
     Uint8Array.from(join("RIFF", u32le(36), "WEBP", webpChunk("VP8X", zeros(12)), webpChunk("VP8L", zeros(4)))),
   ],
   ["cut short", webpBytes().slice(0, -1)],
-])("%s: cannot be cut", (_, bytes) => {
+])("%s: cannot be stripped", (_, bytes) => {
   expect(strip(bytes)).toBeUndefined();
 });

@@ -38,7 +38,7 @@ describe("JPEG decoder: reads only the header before decoding", () => {
     ],
     ["no JPEG at all", async () => zeros(1_000)],
     ["what is no segment", async () => withSegments(await photo(), zeros(8))],
-  ])("one that is left to the browser: %s", async (_, make) => {
+  ])("a file that is left to the browser: %s", async (_, make) => {
     const data = codedData(join(await make(), zeros(500_000)));
     expect(await open(data)).toBeUndefined();
     expect(data.readBytes).toBe(STEP_BYTES);

@@ -118,7 +118,7 @@ describe("JPEG decoder: the colour profile is returned unchanged", () => {
     expect(await profileOf(withSegments(await photo(), ...pieces))).toEqual(profile);
   });
 
-  test("even where it is none", async () => {
+  test("even an invalid one", async () => {
     expect(await profileOf(withSegments(await photo(), profileSegment(zeros(200))))).toEqual(zeros(200));
     expect(await profileOf(withSegments(await photo(), jpegSegment(0xe2, join("ICC_PROFILE\0"))))).toEqual(zeros(0));
   });

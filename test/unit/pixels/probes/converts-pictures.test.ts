@@ -36,7 +36,7 @@ test.each(["image/webp", "image/avif", "image/bmp"] as const)(
   },
 );
 
-test("probe pictures: a reader that heeds it sees green, and the AVIF mirrored", async () => {
+test("probe pictures: a reader that applies it sees green, and the AVIF mirrored", async () => {
   const webp = await read(exchangedPicture("image/webp")!);
   expect(webp.left[1]).toBeGreaterThan(250);
   expect(webp.left[0]).toBeLessThan(5);

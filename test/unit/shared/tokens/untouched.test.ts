@@ -45,7 +45,7 @@ describe("untouchedBox", () => {
   });
 
   const side = fc.integer({ min: 1, max: 9000 });
-  it.each(models)("of $id: every picture fitted into it is taken as it is, and it can grow nowhere", (model) => {
+  it.each(models)("of $id: every picture fitted into it is left as it is, and it cannot be larger", (model) => {
     fc.assert(
       fc.property(side, side, side, side, (width, height, boxWidth, boxHeight) => {
         const box = untouchedBox(model, { width: boxWidth, height: boxHeight });
@@ -58,7 +58,7 @@ describe("untouchedBox", () => {
     );
   });
 
-  it("throws for a box without an end instead of searching for ever", () => {
+  it("throws for an infinite box instead of searching forever", () => {
     for (const width of [Number.POSITIVE_INFINITY, Number.NaN, 0]) {
       expect(() => untouchedBox(claudeStandard, { width, height: 960 })).toThrow(TypeError);
     }
