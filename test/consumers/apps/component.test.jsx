@@ -10,6 +10,6 @@ test("a picked picture becomes a block", async () => {
   render(<VisionDropzone endpoint={openaiChat} onReady={({ blocks }) => seen.push(...blocks)} />);
   const file = new File([Uint8Array.from(atob(PNG), (c) => c.charCodeAt(0))], "dot.png", { type: "image/png" });
   await userEvent.upload(screen.getByLabelText("Choose images"), file);
-  await waitFor(() => expect(seen).toHaveLength(1), { timeout: 20_000 });
+  await waitFor(() => expect(seen).toHaveLength(1), { timeout: 100_000 });
   expect(seen[0].image_url.url).toBe(`data:image/png;base64,${PNG}`);
-}, 30_000);
+}, 120_000);

@@ -29,7 +29,9 @@ const CHAT = {
   choices: [{ index: 0, message: { role: "assistant", content: "ok" }, finish_reason: "stop" }],
 };
 const USAGE = { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 };
-const RESPONSE = { id: "resp_1", object: "response", created_at: 1, model: "m", output: [], status: "completed" };
+const SPOKEN = { type: "output_text", text: "ok", annotations: [] };
+const OUTPUT = [{ type: "message", id: "msg_1", role: "assistant", status: "completed", content: [SPOKEN] }];
+const RESPONSE = { id: "resp_1", object: "response", created_at: 1, model: "m", output: OUTPUT, status: "completed" };
 const MESSAGE = {
   id: "msg_1",
   type: "message",
