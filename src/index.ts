@@ -10,6 +10,8 @@ export {
 } from "./react/components/dropzone-rejected.js";
 export { type ImageListProps } from "./react/components/dropzone-list.js";
 export { type ListLayout } from "./react/components/list-layout.js";
+export type { FormFieldProps } from "./react/forms/form-field.js";
+export type { FormMessages } from "./react/forms/form-messages.js";
 export type { MenuMessages, MenuSize } from "./react/menu/menu-messages.js";
 export type { PageMessages } from "./react/pages/page-messages.js";
 export type { PreviewMessages } from "./react/preview/preview-messages.js";

@@ -226,6 +226,9 @@ export const german: Required<DropzoneMessages> = {
   split: (name) => `${name} in lesbare Stücke teilen`,
   choosePages: "Seiten auswählen",
   choosePagesHint: "Andere Seiten dieser Datei senden",
+  formRequired: "Bitte füge ein Bild hinzu.",
+  formWorking: "Die Bilder sind noch nicht fertig. Versuche es gleich noch einmal.",
+  formOver: "Die Bilder sind zu groß zum Senden. Entferne einige oder verkleinere sie.",
   removedNotice: (all) => names(all, "# entfernt.", { other: "# Bilder entfernt." }),
   undo: "Rückgängig",
   announceRemovedWithUndo: (all) =>

@@ -1,7 +1,7 @@
 /** What a Send button awaits, so that sending never races the work in flight (T15). */
-import { abortReason, ImageError } from "../shared/errors.js";
-import { countTokens, quoteBytesExactly } from "../shared/format-figures.js";
 import type { RequestEstimate } from "../meter/types.js";
+import { abortReason } from "../shared/errors.js";
+import { loadPart } from "../shared/load-part.js";
 import { type Notifier, readyOrEmpty } from "./create-notifier.js";
 import type { ImageQueue, ReadyRequest } from "./types.js";
 
@@ -22,7 +22,7 @@ export function whenReady<B>(
         const snapshot = getSnapshot();
         if (snapshot.status === "working") return;
         const ready = readyOrEmpty(snapshot);
-        finish(() => (ready ? resolve(ready) : reject(overLimit(snapshot.estimate))));
+        finish(() => resolve(ready ?? overLimit(snapshot.estimate, signal)));
       } catch (cause) {
         // The app's `request` threw. The caller must get this error, or it would wait forever.
         finish(() => reject(cause));
@@ -34,16 +34,8 @@ export function whenReady<B>(
   });
 }
 
-function overLimit({ bytes, cap, limitedBy, tokens, advice }: RequestEstimate): ImageError {
-  const steps = advice.map(({ message }) => message).join(" ");
-  if (limitedBy === "tokens" && tokens?.limit !== undefined) {
-    const actual = tokens.total + tokens.conversation;
-    const figures = `The request has about ${countTokens(actual)}; the limit is ${countTokens(tokens.limit)}.`;
-    return new ImageError("request-too-many-tokens", `${figures} ${steps}`.trim(), { actual, limit: tokens.limit });
-  }
-  const message =
-    bytes > cap
-      ? `The request has ${quoteBytesExactly(bytes)}; the limit is ${quoteBytesExactly(cap)}.`
-      : "The request holds too many images.";
-  return new ImageError("request-too-large", `${message} ${steps}`.trim(), { actual: bytes, limit: cap });
+/** Rejects with what stands against the request. */
+async function overLimit(estimate: RequestEstimate, signal: AbortSignal | undefined): Promise<never> {
+  const part = await loadPart(() => import("./over-limit.js"), signal, "request-too-large");
+  throw part.overLimit(estimate);
 }

@@ -58,10 +58,10 @@ export function createWork<B>(pool: Pool, { read, kept, change, expand, rejected
 
   async function prepare(source: FileSource, signal: AbortSignal, report: Report): Promise<ImageItem | Expand> {
     const { prepareItem } = await loadPart(loadPrepareItem, signal);
-    const prepare = (file: FileSource) => prepareItem(file, { pool, read, kept }, signal, report);
-    if (!storedImageOf(source.file)) return prepare(source);
+    const withFile = (file: FileSource) => prepareItem(file, { pool, read, kept }, signal, report);
+    if (!storedImageOf(source.file)) return withFile(source);
     const { restoreItem } = await loadPart(() => import("./restore-item.js"), signal);
-    return restoreItem(source, { read, kept }, signal, prepare);
+    return restoreItem(source, { read, kept }, signal, withFile);
   }
 
   async function resolve(source: UrlSource, signal: AbortSignal, report: Report): Promise<ImageItem> {

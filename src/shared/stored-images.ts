@@ -1,5 +1,4 @@
 /** Images that were prepared before, by the files that stand for them in a list. */
-import { isBlob } from "./platform-types.js";
 import type { StoredImage } from "./types.js";
 
 /** As they were given: of any shape. */
@@ -7,11 +6,10 @@ const given = new WeakMap<Blob, StoredImage>();
 /** What is known of them, once their bytes were read. */
 export const restored = new WeakMap<Blob, Pick<StoredImage, "source" | "changes">>();
 
-/** A file for a list of images. What is wrong with its image is said when its bytes are read; base64 is not looked at before. */
+/** An empty file that stands for it in a list, until its bytes are read: what is wrong with them is said then. */
 export function storedFile(image: StoredImage): File {
   const stored = Object(image) as StoredImage;
-  const { blob, name, source } = stored;
-  const file = new File(isBlob(blob) ? [blob] : [], source?.name ?? name ?? "");
+  const file = new File([], stored.source?.name ?? stored.name ?? "");
   given.set(file, stored);
   return file;
 }

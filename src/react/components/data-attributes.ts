@@ -127,6 +127,8 @@ export interface PartStates {
   "meter-key": { part: MeterPart };
   advice: Stateless;
   status: { shown: boolean };
+  "form-control": Stateless;
+  "form-error": Stateless;
 }
 
 /** Name of a part of the component. */

@@ -1,5 +1,10 @@
-/** The parts that show images, as apps name them. Their code is loaded when there are images. */
-import { useImageParts } from "../hooks/use-image-parts.js";
+/** The parts that show images, as apps name them: nothing of them is loaded while there are no images. */
+import type { ComponentType } from "react";
+import { createElement } from "react";
+import type { FormFieldProps } from "../forms/form-field.js";
+import { type ImageParts, useImageParts } from "../hooks/use-image-parts.js";
+import { useLazyPart } from "../hooks/use-lazy-part.js";
+import type { VisionDropzoneState } from "../hooks/use-vision-dropzone.js";
 import { isNothingToSay } from "../text/is-nothing-to-say.js";
 import { useDropzoneContext } from "./dropzone-context.js";
 import type { ImageItemProps } from "./dropzone-item.js";
@@ -7,31 +12,51 @@ import type { ImageListProps } from "./dropzone-list.js";
 import type { DropzoneMeterProps } from "./dropzone-meter.js";
 import type { DropzoneRejectedProps } from "./dropzone-rejected.js";
 
-/** `VisionDropzone.List`; see `DropzoneList`. */
-export function LazyList(props: ImageListProps) {
-  const { dropzone, messages } = useDropzoneContext();
-  const parts = useImageParts(dropzone.items.length + dropzone.removed.length > 0);
-  if (!parts) return null;
-  if (parts !== "missing") return <parts.DropzoneList {...props} />;
-  return <p role="alert">{messages.listMissing}</p>;
+type IsNeeded = (dropzone: VisionDropzoneState<unknown>) => boolean;
+
+/** `isSaid`: where it cannot be loaded, it says so. */
+function lazy<Props extends object>(
+  partOf: (parts: ImageParts) => ComponentType<Props>,
+  isNeeded: IsNeeded,
+  isSaid = false,
+) {
+  return function LazyPart(props: Props) {
+    const { dropzone, messages } = useDropzoneContext();
+    const parts = useImageParts(isNeeded(dropzone));
+    if (parts && parts !== "missing") return createElement(partOf(parts), props);
+    return parts && isSaid ? <p role="alert">{messages.listMissing}</p> : null;
+  };
 }
+
+/** `VisionDropzone.List`; see `DropzoneList`. */
+export const LazyList = /* @__PURE__ */ lazy<ImageListProps>(
+  (parts) => parts.DropzoneList,
+  ({ items, removed }) => items.length + removed.length > 0,
+  true,
+);
 
 /** `VisionDropzone.Rejected`; see `DropzoneRejected`. */
-export function LazyRejected(props: DropzoneRejectedProps) {
-  const { dropzone } = useDropzoneContext();
-  const parts = useImageParts(dropzone.items.length > 0);
-  return parts && parts !== "missing" ? <parts.DropzoneRejected {...props} /> : null;
-}
+export const LazyRejected = /* @__PURE__ */ lazy<DropzoneRejectedProps>(
+  (parts) => parts.DropzoneRejected,
+  ({ items }) => items.length > 0,
+);
 
 /** `VisionDropzone.Item`; see `DropzoneItem`. */
-export function LazyItem(props: ImageItemProps) {
-  const parts = useImageParts(true);
-  return parts && parts !== "missing" ? <parts.DropzoneItem {...props} /> : null;
-}
+export const LazyItem = /* @__PURE__ */ lazy<ImageItemProps>(
+  (parts) => parts.DropzoneItem,
+  () => true,
+);
 
 /** `VisionDropzone.Meter`; see `DropzoneMeter`. */
-export function LazyMeter(props: DropzoneMeterProps) {
-  const { estimate } = useDropzoneContext().dropzone;
-  const parts = useImageParts(!isNothingToSay(estimate));
-  return parts && parts !== "missing" ? <parts.DropzoneMeter {...props} /> : null;
+export const LazyMeter = /* @__PURE__ */ lazy<DropzoneMeterProps>(
+  (parts) => parts.DropzoneMeter,
+  ({ estimate }) => !isNothingToSay(estimate),
+);
+
+const loadField = () => import("../forms/form-field.js").then(({ FormField }) => FormField);
+
+/** `VisionDropzone.Field`; see `FormField`. */
+export function LazyField(props: FormFieldProps) {
+  const field = useLazyPart(loadField, true);
+  return field && field !== "missing" ? createElement(field, props) : null;
 }

@@ -4,7 +4,7 @@ import type { BlockOf, Endpoint } from "../../shared/endpoint.js";
 import { DropzoneArea } from "./dropzone-area.js";
 import { DropzoneRoot } from "./dropzone-root.js";
 import { DropzoneInput } from "./dropzone-input.js";
-import { LazyItem, LazyList, LazyMeter, LazyRejected } from "./lazy-parts.js";
+import { LazyField, LazyItem, LazyList, LazyMeter, LazyRejected } from "./lazy-parts.js";
 import type { ListLayout } from "./list-layout.js";
 import { LiveStatus } from "./live-status.js";
 import { DropzoneComparison } from "./dropzone-comparison.js";
@@ -22,6 +22,10 @@ export interface VisionDropzoneProps<B>
   layout?: ListLayout | undefined;
   /** As on `VisionDropzone.Root`. @default true */
   preview?: boolean | undefined;
+  /** Makes the images a field of the form around it, as `VisionDropzone.Field` does. */
+  name?: string | undefined;
+  /** That form is not sent without an image. @default false */
+  required?: boolean | undefined;
   /**
    * A node replaces the text of the drop area (a button: no controls in it). A function renders everything and gets the hook's
    * state; the file input and the live region are always rendered.
@@ -42,7 +46,7 @@ type OwnProps = Omit<VisionDropzoneProps<unknown>, "ref">;
 
 function VisionDropzoneRender(props: OwnProps, ref: Ref<VisionDropzoneHandle<unknown>>): ReactElement {
   const { options, rest } = splitProps<unknown, OwnProps>(props);
-  const { children, ...elementProps } = rest;
+  const { children, name, required, ...elementProps } = rest;
   const { dropzone, actions } = useDropzone(options);
   const element = useRef<HTMLDivElement>(null);
   useImperativeHandle(ref, () => ({ ...actions, open: dropzone.open, element: element.current }));
@@ -60,6 +64,7 @@ function VisionDropzoneRender(props: OwnProps, ref: Ref<VisionDropzoneHandle<unk
       )}
       <DropzoneInput />
       <LiveStatus />
+      {(name ?? required) ? <LazyField name={name} required={required} /> : null}
     </DropzoneRoot>
   );
 }
@@ -89,6 +94,7 @@ export const VisionDropzone = /* @__PURE__ */ Object.assign(Component, {
   List: LazyList,
   Item: LazyItem,
   Meter: LazyMeter,
+  Field: LazyField,
   Preview: DropzonePreview,
   Comparison: DropzoneComparison,
   Status: LiveStatus,

@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import { loadPart } from "../../shared/load-part.js";
 import type * as Parts from "../components/image-parts.js";
 
-type ImageParts = typeof Parts;
+export type ImageParts = typeof Parts;
 
 let parts: ImageParts | undefined;
 

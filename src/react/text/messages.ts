@@ -9,6 +9,7 @@ import type { LinkedItem, WorkingItem } from "../../queue/types.js";
 import type { Size } from "../../shared/types.js";
 import { defaultMessages } from "./default-messages.js";
 import type { PasteRefusal } from "../drop/pasted-pictures.js";
+import type { FormMessages } from "../forms/form-messages.js";
 import type { MenuMessages } from "../menu/menu-messages.js";
 import type { PageMessages } from "../pages/page-messages.js";
 import type { PreviewMessages } from "../preview/preview-messages.js";
@@ -29,7 +30,8 @@ export interface Excess {
  * The component's texts. `name` is an item's `label`: the file's name, or the host and path of an address, numbered if there are
  * several.
  */
-export interface DropzoneMessages extends Partial<PreviewMessages>, Partial<MenuMessages>, Partial<PageMessages> {
+export interface DropzoneMessages
+  extends Partial<PreviewMessages>, Partial<MenuMessages>, Partial<PageMessages>, Partial<FormMessages> {
   areaTitle: string;
   areaTitleCompact: string;
   areaTitleDragging: string;

@@ -1,6 +1,7 @@
 /** Every language says everything, in its own words, with the figures it was given as that language writes them. */
 import { describe, expect, test } from "vitest";
 import { createLocale } from "../../../src/languages/locale.js";
+import { withFormWords } from "../../../src/react/forms/form-messages.js";
 import { menuWords } from "../../../src/react/menu/menu-messages.js";
 import { withPageWords } from "../../../src/react/pages/page-messages.js";
 import { withPreviewWords } from "../../../src/react/preview/preview-messages.js";
@@ -19,6 +20,7 @@ const english: Words = {
   ...withPreviewWords(defaultMessages),
   ...menuWords(defaultMessages),
   ...withPageWords(defaultMessages),
+  ...withFormWords(defaultMessages),
 };
 
 /** A call, and what its text has to hold: figures as the language writes them, and names. */

@@ -1,0 +1,100 @@
+import { useEffect, useRef, useState } from "react";
+import type { ImageItem, QueueStatus } from "../../queue/types.js";
+import { dataAttributes } from "../components/data-attributes.js";
+import { useDropzoneContext } from "../components/dropzone-context.js";
+import { useIsomorphicLayoutEffect } from "../hooks/use-isomorphic-layout-effect.js";
+import { type FormMessages, withFormWords } from "./form-messages.js";
+
+/** Props of `VisionDropzone.Field`. */
+export interface FormFieldProps {
+  /** The images are sent under this name, each a `File` entry, in their order; one that is sent by its address as text. @default nothing is sent */
+  name?: string | undefined;
+  /** The form is not sent without an image. @default false */
+  required?: boolean | undefined;
+  /** Id of the form, where the root does not stand in it. */
+  form?: string | undefined;
+}
+
+/**
+ * Makes the images a field of a form. An invisible control holds its validity: the form is not sent while images are being prepared or are over
+ * a limit; what is wrong is shown and spoken, and the focus goes to the area. A reset removes the images, which can be undone.
+ */
+export function FormField({ name, required = false, form }: FormFieldProps) {
+  const { dropzone, messages } = useDropzoneContext();
+  const { items, status, remove } = dropzone;
+  const control = useRef<HTMLInputElement>(null);
+  const [told, setTold] = useState("");
+  const problem = problemOf(status, required, withFormWords(messages));
+
+  useIsomorphicLayoutEffect(() => control.current?.setCustomValidity(problem), [problem]);
+
+  // After each render: an element may get another form at any time.
+  useEffect(() => {
+    const element = control.current;
+    const owner = element?.form;
+    if (!owner) return undefined;
+    const onFormData = ({ formData }: FormDataEvent) => {
+      if (name !== undefined && !element.matches(":disabled")) append(formData, name, items);
+    };
+    const onReset = (event: Event) => {
+      if (!event.defaultPrevented && items.length > 0) remove(items.map(({ id }) => id));
+    };
+    owner.addEventListener("formdata", onFormData);
+    owner.addEventListener("reset", onReset);
+    return () => {
+      owner.removeEventListener("formdata", onFormData);
+      owner.removeEventListener("reset", onReset);
+    };
+  });
+
+  const isTold = problem !== "" && told === problem;
+  return (
+    <>
+      <input
+        {...dataAttributes("form-control", {})}
+        ref={control}
+        form={form}
+        hidden
+        disabled={dropzone.disabled}
+        aria-hidden="true"
+        tabIndex={-1}
+        onInvalid={(event) => {
+          // The browser's own bubble has no place to point at.
+          event.preventDefault();
+          setTold(problem);
+          if (isFirstInvalid(event.currentTarget)) areaBeside(event.currentTarget)?.focus();
+        }}
+      />
+      {isTold && (
+        <p {...dataAttributes("form-error", {})} role="alert">
+          {problem}
+        </p>
+      )}
+    </>
+  );
+}
+
+function problemOf(status: QueueStatus, required: boolean, words: FormMessages): string {
+  if (status === "working") return words.formWorking;
+  if (status === "over") return words.formOver;
+  return required && status === "empty" ? words.formRequired : "";
+}
+
+function append(data: FormData, name: string, items: readonly ImageItem[]): void {
+  for (const item of items) {
+    if (item.status !== "ready") continue;
+    if (item.image) data.append(name, item.image.blob, item.image.name);
+    else data.append(name, item.check.url);
+  }
+}
+
+/** Otherwise the browser leads to another control. */
+function isFirstInvalid(control: HTMLInputElement): boolean {
+  const controls = Array.from(control.form?.elements ?? []) as HTMLInputElement[];
+  return controls.find(({ willValidate, validity }) => willValidate && !validity.valid) === control;
+}
+
+function areaBeside(control: Element): HTMLElement | null {
+  const root = control.closest("[data-vd-root]");
+  return root && root.querySelector<HTMLElement>("[data-vd-area]");
+}
