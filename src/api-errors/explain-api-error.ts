@@ -36,7 +36,7 @@ const UNITS: Readonly<Partial<Record<ApiErrorKind, ApiErrorUnit>>> = {
 };
 
 /** These kinds are about the request as a whole: a path in their text does not name an image. */
-const OF_THE_WHOLE: ReadonlySet<ApiErrorKind> = new Set([
+const ABOUT_THE_REQUEST: ReadonlySet<ApiErrorKind> = new Set([
   "request-too-large",
   "too-many-images",
   "images-unsupported",
@@ -83,7 +83,7 @@ export function explainApiError(error: unknown): ExplainedError | undefined {
   const { kind, ambiguousWith, retryable = false, step, figures } = verdict;
   const { provider = "unknown", requestId } = facts;
   const { actual, limit, unit } = figures ?? {};
-  const place = OF_THE_WHOLE.has(kind) ? undefined : placeOf(facts);
+  const place = ABOUT_THE_REQUEST.has(kind) ? undefined : placeOf(facts);
   return {
     kind,
     ...(ambiguousWith !== undefined && { ambiguousWith }),

@@ -103,13 +103,13 @@ export function factsOf(thrown: unknown): ApiErrorFacts {
     if (text !== undefined) list.push(text.slice(0, 300));
   };
 
-  const visitText = (whole: string, link: string | undefined) => {
-    const text = clipped(whole);
+  const visitText = (given: string, link: string | undefined) => {
+    const text = clipped(given);
     // Only the clipped text is hashed, never the long one.
     if (seen.has(text) || chars > MAX_ALL_CHARS) return;
     seen.add(text);
     isApiError ||= link === "error";
-    const json = jsonOf(whole);
+    const json = jsonOf(given);
     if (json !== undefined) return void queue.push({ value: json, link });
     chars += text.length;
     const { values, rest } = printedValues(text);

@@ -68,13 +68,13 @@ export function planFit({ roomBytes, images, tokens }: FitInput): FitPlan {
   const longest = Math.max(LEAST_SIDE, ...images.map(({ full }) => longerSide(full)));
   const ladders = images.map((image) => ladderFor(image, { maxSide, longest }));
   const last = QUALITY_STEPS + sideSteps(longest);
-  const stepOf = ({ image, canonical }: Ladder, level: number) =>
-    canonical(Math.min(last, image.isPinned ? Math.max(0, level - last) : level));
+  const stepOf = ({ image, firstEqualStep }: Ladder, level: number) =>
+    firstEqualStep(Math.min(last, image.isPinned ? Math.max(0, level - last) : level));
   const bytesAt = (level: number) => sum(ladders, (ladder) => ladder.bytes(stepOf(ladder, level)));
   const leastBytes = bytesAt(2 * last);
   if (leastBytes > roomBytes) {
-    const perhaps = sum(ladders, (ladder) => ladder.bytes(ladder.canonical(last)) / doubt(ladder, last));
-    if (perhaps <= roomBytes) return squeezed(ladders, last, roomBytes);
+    const hopedBytes = sum(ladders, (ladder) => ladder.bytes(ladder.firstEqualStep(last)) / doubt(ladder, last));
+    if (hopedBytes <= roomBytes) return lastAttempt(ladders, last, roomBytes);
     return { status: "impossible", missingBytes: Math.ceil(leastBytes - roomBytes) };
   }
   const level = firstThat(2 * last, (candidate) => bytesAt(candidate) <= roomBytes);
@@ -97,7 +97,7 @@ interface Ladder {
   /** The step that it is at; -1: larger than it may be. */
   nowStep: number;
   /** The first step that gives the same result as this one. */
-  canonical: (step: number) => number;
+  firstEqualStep: (step: number) => number;
   /** Its bytes at a step: the actual ones if it is at that step, else an estimate. */
   bytes: (step: number) => number;
 }
@@ -113,28 +113,28 @@ function ladderFor(image: FitImage, { maxSide, longest }: { maxSide: number; lon
   const qualityAt = (step: number) => Math.min(full.quality, QUALITIES[Math.min(step, QUALITY_STEPS)]!);
   const isLower = (step: number) => QUALITIES[step]! < full.quality - 1e-6;
   const firstLower = isLower(QUALITY_STEPS) ? firstThat(QUALITY_STEPS, isLower) : QUALITY_STEPS + 1;
-  const canonical = (step: number) => {
+  const firstEqualStep = (step: number) => {
     if (step > QUALITY_STEPS && sideAt(step) < side) return step;
     return Math.min(step, QUALITY_STEPS) < firstLower ? 0 : Math.min(step, QUALITY_STEPS);
   };
-  const foretell = foretellerOf(image);
+  const estimate = estimatorOf(image);
   const nowSide = longerSide(now);
   const isThere = (step: number) => qualityAt(step) <= now.quality + 0.001 && sideAt(step) <= nowSide + 1;
   const last = QUALITY_STEPS + sideSteps(longest);
-  const nowStep = nowSide > side + 1 ? -1 : canonical(firstThat(last, isThere));
+  const nowStep = nowSide > side + 1 ? -1 : firstEqualStep(firstThat(last, isThere));
   const bytesOf = (step: number) => {
     if (step === nowStep) return now.bytes;
-    const foretold = Math.max(floorBytes, foretell(qualityAt(step), sideAt(step) / longerSide(full)));
-    if (step > nowStep) return Math.min(nowStep === -1 ? full.bytes : now.bytes, foretold);
-    return step === 0 && side >= longerSide(full) ? full.bytes : Math.min(full.bytes, Math.max(now.bytes, foretold));
+    const estimated = Math.max(floorBytes, estimate(qualityAt(step), sideAt(step) / longerSide(full)));
+    if (step > nowStep) return Math.min(nowStep === -1 ? full.bytes : now.bytes, estimated);
+    return step === 0 && side >= longerSide(full) ? full.bytes : Math.min(full.bytes, Math.max(now.bytes, estimated));
   };
   const known: number[] = [];
   const bytes = (step: number) => (known[step] ??= bytesOf(step));
-  return { image, size: scaled(full, side / longerSide(full)), nowStep, canonical, bytes };
+  return { image, size: scaled(full, side / longerSide(full)), nowStep, firstEqualStep, bytes };
 }
 
 /** Estimates the bytes at a quality and a scale by the curve, adjusted to match the pictures made already. */
-function foretellerOf({ full, now }: FitImage): (quality: number, scale: number) => number {
+function estimatorOf({ full, now }: FitImage): (quality: number, scale: number) => number {
   const atFull = bytesAtQuality(full.quality);
   const ratio = (quality: number) => (quality === full.quality ? 1 : bytesAtQuality(quality) / atFull);
   const nowScale = longerSide(now) / longerSide(full);
@@ -179,14 +179,14 @@ function goalsFor(chosen: ReadonlyMap<Ladder, number>, leftBytes: number): Reado
 }
 
 /** By which factor its least bytes may be below the estimate. */
-function doubt({ image, bytes, canonical }: Ladder, last: number): number {
+function doubt({ image, bytes, firstEqualStep }: Ladder, last: number): number {
   if (image.floorBytes !== undefined) return 1;
-  return image.now.bytes <= NEAR * bytes(canonical(last)) ? NEAR_DOUBT : DOUBT;
+  return image.now.bytes <= NEAR * bytes(firstEqualStep(last)) ? NEAR_DOUBT : DOUBT;
 }
 
 /** All images are at their last step and, by the estimates, still a little too large: an attempt will show. */
-function squeezed(ladders: readonly Ladder[], last: number, roomBytes: number): FitPlan {
-  const least = (ladder: Ladder) => ladder.bytes(ladder.canonical(last));
+function lastAttempt(ladders: readonly Ladder[], last: number, roomBytes: number): FitPlan {
+  const least = (ladder: Ladder) => ladder.bytes(ladder.firstEqualStep(last));
   const isKnown = ({ image }: Ladder) => image.floorBytes !== undefined;
   const known = ladders.filter(isKnown);
   const unknown = ladders.filter((ladder) => !isKnown(ladder));

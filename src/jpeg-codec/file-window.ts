@@ -122,12 +122,12 @@ function streamPieces(file: Blob): Pieces {
 }
 
 function slicePieces(file: Blob): Pieces {
-  let asked = 0;
+  let requested = 0;
   let ahead = ask();
   function ask(): Promise<Uint8Array<ArrayBuffer> | undefined> {
-    if (asked >= file.size) return Promise.resolve(undefined);
-    const slice = file.slice(asked, asked + SLICE_BYTES);
-    asked += SLICE_BYTES;
+    if (requested >= file.size) return Promise.resolve(undefined);
+    const slice = file.slice(requested, requested + SLICE_BYTES);
+    requested += SLICE_BYTES;
     const read = readBytes(slice).then((buffer) => new Uint8Array(buffer));
     read.catch(() => undefined);
     return read;

@@ -41,7 +41,7 @@ export function nextAttempt(goal: ByteGoal, tried: readonly Tried[]): Attempt | 
   const floor = floorOf(goal);
   if (!best && tried.some((one) => one.quality <= floor.quality && one.scale <= floor.scale)) return undefined;
   // The last attempt must not fail because its target was too high.
-  const next = !best && tried.length === MAX_ENCODES - 1 ? floor : foretold(goal, tried, floor);
+  const next = !best && tried.length === MAX_ENCODES - 1 ? floor : estimatedAttempt(goal, tried, floor);
   return tried.some(({ quality, scale }) => quality === next.quality && scale === next.scale) ? undefined : next;
 }
 
@@ -62,12 +62,12 @@ export function scaleBy({ width, height }: Size, scale: number): Size {
   return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
 }
 
-function foretold(goal: ByteGoal, tried: readonly Tried[], floor: Attempt): Attempt {
+function estimatedAttempt(goal: ByteGoal, tried: readonly Tried[], floor: Attempt): Attempt {
   const wanted = goal.maxBytes * AIM;
   const best = bestOf(goal, tried);
   const scale = best?.scale ?? Math.min(...tried.map((one) => one.scale));
-  const here = tried.filter((one) => one.scale === scale);
-  const over = here.filter(({ bytes }) => bytes > goal.maxBytes);
+  const sameScale = tried.filter((one) => one.scale === scale);
+  const over = sameScale.filter(({ bytes }) => bytes > goal.maxBytes);
   const highest = Math.min(goal.quality, ...over.map((one) => one.quality - 0.01));
   // It was made smaller, but has room even for the planned quality: its sides can grow.
   if (best && scale < 1 && best.quality >= rounded(highest)) {
@@ -82,7 +82,7 @@ function foretold(goal: ByteGoal, tried: readonly Tried[], floor: Attempt): Atte
   // Lowers the quality first. Once the picture is smaller it stays so, unless even the lowest quality is too large.
   if (best || (atFloor <= wanted && !over.some(({ quality }) => quality <= floor.quality))) {
     const lowest = Math.max(floor.quality, best ? best.quality + 0.01 : 0);
-    const quality = Math.max(lowest, qualityFor(goal, here, wanted));
+    const quality = Math.max(lowest, qualityFor(goal, sameScale, wanted));
     return { quality: rounded(Math.min(highest, quality)), scale };
   }
   const smaller = scale * (wanted / atFloor) ** (1 / BYTES_BY_SIDE);
@@ -99,11 +99,11 @@ function bytesFor({ isLossless }: ByteGoal, tried: readonly Tried[], { quality, 
 }
 
 /** Compares attempts of one size. */
-function qualityFor(goal: ByteGoal, here: readonly Tried[], wanted: number): number {
+function qualityFor(goal: ByteGoal, sameScale: readonly Tried[], wanted: number): number {
   const distance = ({ bytes }: Tried) => Math.abs(Math.log(bytes / wanted));
-  const [nearest] = here.toSorted((one, other) => distance(one) - distance(other));
+  const [nearest] = sameScale.toSorted((one, other) => distance(one) - distance(other));
   if (!nearest || goal.isLossless) return goal.quality;
-  return qualityAtBytes(bytesAtQuality(nearest.quality) * (wanted / nearest.bytes) ** (1 / steepness(here)));
+  return qualityAtBytes(bytesAtQuality(nearest.quality) * (wanted / nearest.bytes) ** (1 / steepness(sameScale)));
 }
 
 /** How far this picture's bytes follow quality more or less than the curve: 1 until two qualities of one size were tried. */

@@ -21,22 +21,22 @@ export type Greeting = "able" | "unable" | "outdated" | "failed";
  */
 export function greeting(worker: Worker): Promise<Greeting> {
   return new Promise((resolve) => {
-    const settle = (word: Greeting) => {
+    const finish = (result: Greeting) => {
       worker.removeEventListener("message", onMessage);
       worker.removeEventListener("error", onError);
       worker.removeEventListener("messageerror", onError);
-      resolve(word);
+      resolve(result);
     };
     const onError = (event: Event) => {
       // The error is handled. Without this the console and error trackers would report it as uncaught.
       event.preventDefault();
-      settle("failed");
+      finish("failed");
     };
     const onMessage = ({ data }: MessageEvent) => {
       const hello = data as Partial<Hello> | null | undefined;
       if (hello?.type !== "hello") return;
-      if (hello.able === false) settle("unable");
-      else settle(hello.version === VERSION ? "able" : "outdated");
+      if (hello.able === false) finish("unable");
+      else finish(hello.version === VERSION ? "able" : "outdated");
       if (hello.able !== false && hello.version !== VERSION)
         // eslint-disable-next-line no-console -- the only way to tell an app that its copy of a worker is outdated
         console.warn(

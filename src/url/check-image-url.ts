@@ -5,8 +5,8 @@ import type { Endpoint } from "../shared/endpoint.js";
 import { ImageError, throwIfAborted } from "../shared/errors.js";
 import { quoteBytesOver, quoteSeconds } from "../shared/format-figures.js";
 import type { MediaType } from "../shared/types.js";
-import { ask } from "./ask.js";
-import type { Answer } from "./ask.js";
+import { requestUrl } from "./request-url.js";
+import type { Answer } from "./request-url.js";
 import { checkTimeout } from "./check-timeout.js";
 import { statedBytes, statedType } from "./stated.js";
 import { refuseMediaType, refuseMissing } from "./refuse-answer.js";
@@ -37,14 +37,14 @@ export async function checkImageUrl(given: string | URL, options: UrlCheckOption
   try {
     const url = parseImageUrl(given, { allowPrivateHosts });
     refuseUrlBlock(endpoint);
-    const asked = await withDeadline(
-      (deadline) => ask(url, { method: "HEAD", allowPrivateHosts, fetch, signal: deadline }),
+    const timed = await withDeadline(
+      (deadline) => requestUrl(url, { method: "HEAD", allowPrivateHosts, fetch, signal: deadline }),
       { timeoutMs, signal },
     );
     const finding: Finding =
-      asked.status === "timed-out"
+      timed.status === "timed-out"
         ? unknown("timeout", `no answer within ${quoteSeconds(timeoutMs)}`)
-        : judge(asked.value, endpoint);
+        : judge(timed.value, endpoint);
     return "reason" in finding
       ? { status: "unknown", url: url.href, ...finding }
       : { status: "ok", url: url.href, ...finding };

@@ -4,8 +4,8 @@ import { DEFAULT_LIMITS, DEFAULT_TIMEOUT_MS } from "../shared/defaults.js";
 import { DEFAULT_ACCEPT } from "../shared/media-types.js";
 import { ImageError, throwIfAborted } from "../shared/errors.js";
 import { quoteBytesOver, quoteSeconds } from "../shared/format-figures.js";
-import { ask } from "./ask.js";
-import type { Answer } from "./ask.js";
+import { requestUrl } from "./request-url.js";
+import type { Answer } from "./request-url.js";
 import { checkTimeout } from "./check-timeout.js";
 import { refuseMediaType, refuseMissing } from "./refuse-answer.js";
 import { statedBytes, statedType } from "./stated.js";
@@ -36,16 +36,16 @@ export async function fetchImage(given: string | URL, options: FetchImageOptions
   const url = parseImageUrl(given, { allowPrivateHosts });
   const fetched = await withDeadline(
     async (deadline) =>
-      read(await ask(url, { method: "GET", allowPrivateHosts, fetch, signal: deadline }), url, maxFileBytes),
+      read(await requestUrl(url, { method: "GET", allowPrivateHosts, fetch, signal: deadline }), url, maxFileBytes),
     { timeoutMs, signal },
   );
   if (fetched.status === "timed-out") throw unreadable(url, `took longer than ${quoteSeconds(timeoutMs)}`);
   return fetched.value;
 }
 
-async function read(answer: Answer, asked: URL, maxFileBytes: number): Promise<File> {
-  if (answer.status === "cross-origin") throw unreadable(asked, "does not allow cross-origin reads", answer.cause);
-  if (answer.status === "unreachable") throw unreadable(asked, "could not be reached", answer.cause);
+async function read(answer: Answer, requested: URL, maxFileBytes: number): Promise<File> {
+  if (answer.status === "cross-origin") throw unreadable(requested, "does not allow cross-origin reads", answer.cause);
+  if (answer.status === "unreachable") throw unreadable(requested, "could not be reached", answer.cause);
   const { response, url } = answer;
   refuseMissing(response, url);
   if (!response.ok) throw unreadable(url, `answered with HTTP ${response.status}`);
@@ -53,7 +53,7 @@ async function read(answer: Answer, asked: URL, maxFileBytes: number): Promise<F
   refuseMediaType(type, url, DEFAULT_ACCEPT);
   const stated = statedBytes(response.headers) ?? 0;
   if (stated > maxFileBytes) throw tooLarge(stated, maxFileBytes);
-  return new File(await readBody(response, url, maxFileBytes), nameOf(asked), { type: type.mediaType ?? "" });
+  return new File(await readBody(response, url, maxFileBytes), nameOf(requested), { type: type.mediaType ?? "" });
 }
 
 /** Counts while reading, since the stated length may be wrong or missing, and the body endless. */

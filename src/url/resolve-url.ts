@@ -27,17 +27,21 @@ export async function resolveUrl(
   { signal, onFetch }: { signal: AbortSignal; onFetch: () => void },
 ): Promise<ResolvedUrl> {
   if (way === "off") throw new ImageError("url-unsupported", "Image links aren't accepted here.");
-  const asked: UrlOptions = { allowPrivateHosts, signal, ...(fetch && { fetch }) };
+  const requestOptions: UrlOptions = { allowPrivateHosts, signal, ...(fetch && { fetch }) };
   const check =
     way === "fetch"
-      ? await checkImageUrl(url, asked)
+      ? await checkImageUrl(url, requestOptions)
       : // In `auto` mode, what only this network can reach is fetched from here.
-        await checkImageUrl(url, { ...asked, endpoint, allowPrivateHosts: way === "block" && allowPrivateHosts });
+        await checkImageUrl(url, {
+          ...requestOptions,
+          endpoint,
+          allowPrivateHosts: way === "block" && allowPrivateHosts,
+        });
   if (check.status !== "refused" && way !== "fetch") return { file: undefined, check };
   if (check.status === "refused" && !(way === "auto" && isWorthFetching(check, allowPrivateHosts)))
     throw new ImageError(check.code, check.message, check);
   onFetch();
-  const fetching = fetchImage(url, { ...asked, maxFileBytes });
+  const fetching = fetchImage(url, { ...requestOptions, maxFileBytes });
   if (check.status !== "refused") return { file: await fetching, check: undefined };
   return {
     check: undefined,

@@ -12,7 +12,7 @@ export const imageElement: Strategy = {
   async decode({ file, mediaType, target }, { timeLimit }) {
     const url = URL.createObjectURL(file.slice(0, file.size, mediaType));
     const image = new Image();
-    const forget = () => {
+    const release = () => {
       image.src = "";
       URL.revokeObjectURL(url);
     };
@@ -22,9 +22,9 @@ export const imageElement: Strategy = {
       const size = { width: image.naturalWidth, height: image.naturalHeight };
       if (size.width === 0 || size.height === 0) throw new Error("The picture has no size.");
       const rows = canvasRows(image, wholeAxes(size), target);
-      return { rows, size, rotation: "ask-sides", close: closeBoth({ close: forget }, rows) };
+      return { rows, size, rotation: "ask-sides", close: closeBoth({ close: release }, rows) };
     } catch (cause) {
-      forget();
+      release();
       throw cause;
     }
   },

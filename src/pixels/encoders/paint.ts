@@ -18,7 +18,7 @@ export interface PaintOptions {
   reuse: boolean;
 }
 
-let kept: Surface | undefined;
+let cached: Surface | undefined;
 
 /**
  * Encodes a picture as a file. JPEG has no transparency and would turn it black (T17), so the picture is drawn on the background.
@@ -59,7 +59,7 @@ export async function paint(
     if (reuse) keep(surface);
     return bytes;
   } finally {
-    if (kept !== surface) release(surface);
+    if (cached !== surface) release(surface);
   }
 }
 
@@ -73,14 +73,14 @@ async function exported(
 
 /** Keeps only the latest canvas: an aborted picture may have been painted at the same time as the next one. */
 function keep(surface: Surface): void {
-  if (kept) release(kept);
-  kept = surface;
+  if (cached) release(cached);
+  cached = surface;
 }
 
-/** Takes the kept canvas, if it has the right size, for exclusive use. `putImageData` overwrites its old contents. */
+/** Takes the cached canvas, if it has the right size, for exclusive use. `putImageData` overwrites its old contents. */
 function takeSurface({ width, height }: Size): Surface {
-  const surface = kept;
-  kept = undefined;
+  const surface = cached;
+  cached = undefined;
   if (surface?.canvas.width === width && surface.canvas.height === height) return surface;
   if (surface) release(surface);
   return makeSurface({ width, height });

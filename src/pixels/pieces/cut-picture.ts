@@ -16,10 +16,10 @@ export function cutPicture(picture: Picture, source: Size, cut: Cut, colorSpace:
     from: Math.round(from / scale),
     to: to === height ? source.height : Math.round(to / scale),
   });
-  const here =
+  const scaledRows =
     cut.rows?.map(toScale) ??
     cutRows(rowNoise(picture), { ...cut, overlapRows: Math.min(OVERLAP_ROWS, cut.maxRows / 4) });
-  return here.map((rows, at) => {
+  return scaledRows.map((rows, at) => {
     const data = pixels.slice(rows.from * width * 4, rows.to * width * 4);
     // Not made by `new ImageData`, since only the next step uses it.
     const piece = { width, height: rows.to - rows.from, data, colorSpace, pixelFormat: "rgba-unorm8" } as ImageData;

@@ -91,15 +91,15 @@ async function attempt<T>(probe: () => Promise<T>, otherwise: T): Promise<T> {
 
 async function decodesTo(): Promise<Capabilities["imageDecoder"]> {
   const type = "image/jpeg";
-  const asked = 37;
+  const requestedPx = 37;
   const frame = await decodeFrame(
     await probePicture(type, "#c86432"),
-    { type, desiredWidth: asked, desiredHeight: asked },
+    { type, desiredWidth: requestedPx, desiredHeight: requestedPx },
     PROBE_TIME_LIMIT,
   );
   const { codedWidth, codedHeight } = frame;
   frame.close();
-  if (codedWidth === asked && codedHeight === asked) return "exact";
+  if (codedWidth === requestedPx && codedHeight === requestedPx) return "exact";
   return codedWidth < PROBE_SIZE.width ? "eighths" : "full";
 }
 

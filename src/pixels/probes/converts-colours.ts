@@ -18,7 +18,7 @@ const verdicts = new Map<string, Promise<boolean>>();
 /** Whether an AVIF is rotated and mirrored by its `irot` and `imir`. Never rejects; `true` if the probe cannot run. */
 export function rotatesAvif(): Promise<boolean> {
   return once("rotates", async () => {
-    const { left, right } = await look(exchangedPicture("image/avif"), "image/avif");
+    const { left, right } = await endsOf(exchangedPicture("image/avif"), "image/avif");
     return brightness(right) > brightness(left);
   });
 }
@@ -28,8 +28,8 @@ export function convertsColours(mediaType: MediaType, stated: Colours["stated"])
   return once(`${mediaType} ${stated}`, async () => {
     // If the browser ignores this profile in a PNG too, converting through a PNG would not help.
     if (!(await convertsPng())) return true;
-    if (stated === "by-profile") return isExchanged(await look(exchangedPicture(mediaType), mediaType));
-    const { left } = await look(numberedPicture(), mediaType);
+    if (stated === "by-profile") return isExchanged(await endsOf(exchangedPicture(mediaType), mediaType));
+    const { left } = await endsOf(numberedPicture(), mediaType);
     return left[0] > CONVERTED_RED;
   });
 }
@@ -37,7 +37,7 @@ export function convertsColours(mediaType: MediaType, stated: Colours["stated"])
 function convertsPng(): Promise<boolean> {
   return once("png", async () => {
     const png = writePng(Uint8Array.of(255, 0, 0, 255), 1, 1, { profile: exchangedProfile() });
-    return isExchanged(await look(png, "image/png"));
+    return isExchanged(await endsOf(png, "image/png"));
   });
 }
 
@@ -53,7 +53,7 @@ interface Ends {
   right: Pixel;
 }
 
-async function look(bytes: Uint8Array<ArrayBuffer> | undefined, mediaType: MediaType): Promise<Ends> {
+async function endsOf(bytes: Uint8Array<ArrayBuffer> | undefined, mediaType: MediaType): Promise<Ends> {
   if (!bytes) throw new Error(`There is no probe picture of ${mediaType}.`);
   const bitmap = await makeBitmap(new Blob([bytes], { type: mediaType }), mediaType, PROBE_TIME_LIMIT);
   const { width, height } = bitmap;

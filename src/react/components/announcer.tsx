@@ -21,7 +21,7 @@ export function Announcer({ initial, onSpeak }: AnnouncerProps) {
   const before = useRef(initial);
   const waiting = useRef<ReadonlySet<string>>(new Set());
   const latestEstimate = useRef(estimate);
-  const tellLate = useRef(() => {});
+  const announceLate = useRef(() => {});
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   useEffect(() => {
@@ -41,19 +41,19 @@ export function Announcer({ initial, onSpeak }: AnnouncerProps) {
       movedId: site.current.actions?.movedId(),
       estimate: latestEstimate.current,
     };
-    const tell = (isLate: boolean) => {
+    const announceNow = (isLate: boolean) => {
       const { text, waiting: stillWaiting } = announce(before.current, after, messages, waiting.current, isLate);
       before.current = after;
       waiting.current = stillWaiting;
       if (text) onSpeak(text);
     };
-    tell(false);
-    tellLate.current = () => tell(true);
+    announceNow(false);
+    announceLate.current = () => announceNow(true);
     // Counted from the first change, whatever else happens in the meantime.
     if (waiting.current.size > 0) {
       timer.current ??= setTimeout(() => {
         timer.current = undefined;
-        tellLate.current();
+        announceLate.current();
       }, LONGEST_SILENCE_MS);
     } else {
       clearTimeout(timer.current);

@@ -25,14 +25,14 @@ export function useOriginal(file: Blob | undefined, image: PreparedImage): Origi
   const shown = file && file !== image.blob && isWorthShowing(image) ? file : undefined;
   const url = useObjectUrl(shown);
   const [seen, setSeen] = useState<{ url: string; status: OriginalStatus }>();
-  const tell = (status: OriginalStatus) => url !== undefined && setSeen({ url, status });
+  const report = (status: OriginalStatus) => url !== undefined && setSeen({ url, status });
   const isTooLarge = image.source.width * image.source.height > MAX_PIXELS;
   return {
     // The status belongs to this address only.
     status: !shown ? "none" : isTooLarge ? "unshown" : seen && seen.url === url ? seen.status : "loading",
     url: isTooLarge ? undefined : url,
-    onLoad: () => tell("shown"),
-    onError: () => void isReadable(file).then((isThere) => tell(isThere ? "unshown" : "gone")),
+    onLoad: () => report("shown"),
+    onError: () => void isReadable(file).then((isThere) => report(isThere ? "unshown" : "gone")),
   };
 }
 

@@ -70,11 +70,11 @@ export function announce(
   const total = after.items.filter((item) => item.status === "ready" || isPending(item)).length;
   const isStep = finished.length > 0 && reachedStep(ready.length - finished.length, ready.length, total);
 
-  const unheard = unheardOf(after.items, waiting, added);
+  const unannounced = unannouncedOf(after.items, waiting, added);
   const isAllReady = finished.length > 0 && total === ready.length;
-  const mayBeRejected = !isLate && !isStep && !unheard.every(isKnownPicture);
-  if (unheard.length > 0 && !mayBeRejected && !isAllReady)
-    sentences.push(messages.announceAdded(labelsOf(unheard, messages)));
+  const mayBeRejected = !isLate && !isStep && !unannounced.every(isKnownPicture);
+  if (unannounced.length > 0 && !mayBeRejected && !isAllReady)
+    sentences.push(messages.announceAdded(labelsOf(unannounced, messages)));
 
   const newlyRejected = new Set([...waiting, ...became("rejected").map(({ id }) => id)]);
   const rejected =
@@ -95,7 +95,7 @@ export function announce(
   if (after.status === "over" && (before.status !== "over" || removed.length > 0))
     sentences.push(...overSentences(after, messages));
   if ((before.wasOver || before.status === "over") && after.status === "ready") sentences.push(messages.announceFits);
-  const stillWaiting = [...(mayWait ? rejected : []), ...(mayBeRejected ? unheard : [])];
+  const stillWaiting = [...(mayWait ? rejected : []), ...(mayBeRejected ? unannounced : [])];
   return {
     text: sentences.length > 0 ? sentences.join(" ") : undefined,
     waiting: stillWaiting.length > 0 ? new Set(stillWaiting.map(({ id }) => id)) : NONE,
@@ -103,7 +103,7 @@ export function announce(
 }
 
 /** Files that were added and not announced yet. */
-function unheardOf(
+function unannouncedOf(
   items: readonly ImageItem[],
   waiting: ReadonlySet<string>,
   added: readonly ImageItem[],

@@ -12,7 +12,7 @@ const MAX_REDIRECTS = 20;
 
 const REDIRECTS = [301, 302, 303, 307, 308];
 
-export interface Question extends UrlRules {
+export interface UrlRequest extends UrlRules {
   method: "HEAD" | "GET";
   fetch: typeof fetch;
   signal: AbortSignal;
@@ -29,19 +29,19 @@ export type Answer =
  * them: there `fetch` follows, and only the last address can be checked, after the fact. Throws an `ImageError` for an address that
  * breaks the rules, and for endless redirects.
  */
-export async function ask(first: URL, question: Question): Promise<Answer> {
-  const { method, fetch, signal } = question;
+export async function requestUrl(first: URL, request: UrlRequest): Promise<Answer> {
+  const { method, fetch, signal } = request;
   const send = (url: URL, init: RequestInit) =>
     fetch(url.href, { method, signal, credentials: "omit", referrerPolicy: "no-referrer", cache: "no-store", ...init });
   let url = first;
   try {
     for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects += 1) {
       const response = await send(url, { redirect: "manual" });
-      if (response.type === "opaqueredirect") return landed(await send(url, { redirect: "follow" }), url, question);
+      if (response.type === "opaqueredirect") return answerAt(await send(url, { redirect: "follow" }), url, request);
       const next = REDIRECTS.includes(response.status) ? response.headers.get("location") : null;
-      if (next === null) return landed(response, url, question);
+      if (next === null) return answerAt(response, url, request);
       url = redirected(next, url);
-      checkUrlRules(url, question);
+      checkUrlRules(url, request);
     }
   } catch (cause) {
     if (cause instanceof ImageError || signal.aborted) throw cause;
@@ -53,9 +53,9 @@ export async function ask(first: URL, question: Question): Promise<Answer> {
   throw new ImageError("url-unreadable", `${quoteUrl(first)} redirects more than ${MAX_REDIRECTS} times.`);
 }
 
-function landed(response: Response, asked: URL, rules: UrlRules): Answer {
+function answerAt(response: Response, requested: URL, rules: UrlRules): Answer {
   // Empty if a service worker or the app's own `fetch` made the response.
-  const url = response.url === "" ? asked : new URL(response.url);
+  const url = response.url === "" ? requested : new URL(response.url);
   checkUrlRules(url, rules);
   return { status: "answered", response, url };
 }
@@ -74,9 +74,12 @@ function redirected(target: string, from: URL): URL {
  * Node gives the reason in `cause`. A page gets none, so that it cannot spy on other sites. Therefore the server is asked again
  * in `no-cors` mode: it answers if it only forbids reading, and does not if it is unreachable.
  */
-async function whyFailed(error: unknown, askBlindly: () => Promise<Response>): Promise<"unreachable" | "cross-origin"> {
+async function whyFailed(
+  error: unknown,
+  requestWithoutReading: () => Promise<Response>,
+): Promise<"unreachable" | "cross-origin"> {
   if (isError(error) && error.cause !== undefined) return "unreachable";
-  return askBlindly().then(
+  return requestWithoutReading().then(
     () => "cross-origin" as const,
     () => "unreachable" as const,
   );
