@@ -21,7 +21,7 @@ function Where({ target, providers }: Pick<EndpointPickerProps, "target" | "prov
   }
   const live = providers.live.includes(target.provider);
   return live ? (
-    <span className="where" data-where="live" title="Messages go to the real API, by the server's key">
+    <span className="where" data-where="live" title="Messages go to the real API, with the server's key">
       Live API
     </span>
   ) : (

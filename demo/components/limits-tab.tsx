@@ -126,7 +126,7 @@ export function LimitsTab(subject: LimitsSubject) {
           ))}
           {tokenModel && (
             <tr data-limit="tokens">
-              <th scope="row">Tokens an image</th>
+              <th scope="row">Tokens per image</th>
               <td>
                 {tokenModel.label}
                 <small>checked {tokenModel.asOf}</small>

@@ -37,7 +37,7 @@ const RELOCATION_NAMES: Readonly<Record<RelocationMode, string>> = {
 
 const RELOCATION_HINTS: Readonly<Record<RelocationMode, string>> = {
   inline: "Sent again with every message",
-  files: "Uploaded once, then named by a short id",
+  files: "Uploaded once, then referred to by a short ID",
   auto: "Uploads only as many as it takes to fit",
 };
 
@@ -50,7 +50,7 @@ const URL_NAMES: Readonly<Record<DemoOptions["urls"], string>> = {
 const URL_HINTS: Readonly<Record<DemoOptions["urls"], string>> = {
   fetch: "Treated like a file",
   block: "The API downloads it, unchanged",
-  auto: "Downloads only what the API would not take",
+  auto: "Downloads only what the API doesn't accept",
 };
 
 type RefusalChoice = RefusalId | "none";
@@ -86,7 +86,7 @@ export function OptionsMenu({ options, target, disabled, onOptions, isDark, onTh
         />
         <Choice
           label="Send images as"
-          hint={target.upload ? RELOCATION_HINTS[options.relocation] : `${target.label} takes no uploads`}
+          hint={target.upload ? RELOCATION_HINTS[options.relocation] : `${target.label} doesn't accept uploads`}
           value={target.upload ? options.relocation : "inline"}
           choices={RELOCATION_NAMES}
           disabled={!target.upload}
@@ -94,7 +94,7 @@ export function OptionsMenu({ options, target, disabled, onOptions, isDark, onTh
         />
         <Choice
           label="Images from links"
-          hint={target.endpoint.urlBlock ? URL_HINTS[options.urls] : `${target.label} takes no links`}
+          hint={target.endpoint.urlBlock ? URL_HINTS[options.urls] : `${target.label} doesn't accept links`}
           value={target.endpoint.urlBlock ? options.urls : "fetch"}
           choices={URL_NAMES}
           disabled={!target.endpoint.urlBlock}

@@ -119,7 +119,7 @@ export function limitRows(endpoint: Limited): readonly LimitRow[] {
     },
     maxImages !== undefined && {
       id: "count",
-      label: "Images a request",
+      label: "Images per request",
       value: count(maxImages),
       detail: "with earlier messages",
       source: sourceOf(endpoint, new RegExp(`\\b${maxImages} images|images: ${maxImages}\\b|Claude's ${maxImages}\\b`)),
@@ -138,7 +138,7 @@ export function limitRows(endpoint: Limited): readonly LimitRow[] {
     },
     maxPixels !== undefined && {
       id: "pixels",
-      label: "Pixels an image",
+      label: "Pixels per image",
       value: count(maxPixels),
       source: sourceOf(endpoint, new RegExp(`${count(maxPixels)} pixels`)),
     },
@@ -151,7 +151,7 @@ export function limitRows(endpoint: Limited): readonly LimitRow[] {
     },
     maxPatches && {
       id: "patches",
-      label: "Patches an image",
+      label: "Patches per image",
       value: count(maxPatches.count),
       detail: `of ${maxPatches.edgePx} px a side`,
       source: sourceOf(endpoint, new RegExp(`${count(maxPatches.count)} patches`)),

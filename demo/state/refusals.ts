@@ -23,7 +23,7 @@ export const refusals = {
   "request-too-large": { label: "Request above 100 kB", headers: { [CAP]: "100000" } },
   "image-too-large": { label: "Image above 50 kB", headers: { [LOWER]: "maxImageBytes=50000" } },
   "image-dimensions": {
-    label: "Image above 1,000 pixels a side",
+    label: "Image above 1,000 pixels per side",
     headers: { [LOWER]: "maxEdgePx=1000" },
     byProvider: { openai: PATCHES, azure: PATCHES },
   },
@@ -41,7 +41,7 @@ export const refusals = {
     byProvider: { ollama: { [DAMAGE]: "base64" } },
   },
   "images-unsupported": { label: "Model without images", headers: { [REFUSE]: "no-images" } },
-  "image-url-unreachable": { label: "Link that does not open", headers: { [REFUSE]: "unreachable" } },
+  "image-url-unreachable": { label: "Link that doesn't open", headers: { [REFUSE]: "unreachable" } },
   "unsupported-image-source": { label: "Links not supported", headers: { [REFUSE]: "source" } },
   "image-file-missing": { label: "Expired upload", headers: { [REFUSE]: "file-missing" } },
   "request-encoding": { label: "Compressed request", headers: { [REFUSE]: "encoding" } },

@@ -131,15 +131,15 @@ const WORDS: Readonly<Record<ApiErrorKind, Words>> = {
   },
   "image-url-unreachable": {
     title: (provider) => `${provider} can't open a link`,
-    message: "The link to an image does not answer.",
+    message: "The link to an image doesn't open.",
   },
   "unsupported-image-source": {
-    title: (provider) => `${provider} takes no links`,
+    title: (provider) => `${provider} doesn't accept links`,
     message: "Remove the image, and add it as a file.",
   },
   "image-file-missing": {
-    title: () => "An uploaded image is gone",
-    message: "Uploads expire: remove the image, and add it again.",
+    title: () => "An uploaded image has expired",
+    message: "Remove the image, and add it again.",
   },
   "too-many-tokens": {
     title: () => "The message is too long",

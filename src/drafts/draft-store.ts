@@ -1,11 +1,11 @@
-/** The only file that knows idb-keyval, an optional peer dependency: values by key in an IndexedDB of ours. */
+/** The only file that uses idb-keyval, an optional peer dependency: stores values by key in our own IndexedDB. */
 import { messageOf } from "../shared/errors.js";
 import { withTimeout } from "../shared/with-timeout.js";
 
 const DATABASE = "vision-dropzone-drafts";
 const STORE = "drafts";
 
-/** In some browsers a database that is broken or blocked never answers. In milliseconds. */
+/** In milliseconds. In some browsers a broken or blocked database never answers. */
 const TIMEOUT_MS = 20_000;
 
 export interface DraftStore {
@@ -25,14 +25,14 @@ async function open(): Promise<DraftStore> {
   const store = createStore(DATABASE, STORE);
   const timely = <T>(work: Promise<T>) => withTimeout(work, { timeoutMs: TIMEOUT_MS });
   return {
-    // Asynchronous, since `indexedDB` is missing in some pages and its mere use throws in others.
+    // Asynchronous, since `indexedDB` is missing in some pages, and in others merely using it throws.
     get: async (key) => timely(get(key, store)),
     set: async (key, value) => timely(set(key, value, store)),
     remove: async (key) => timely(del(key, store)),
   };
 }
 
-/** Rejects with an `Error` that names what to install where idb-keyval is missing. */
+/** Rejects with an `Error` that names what to install if idb-keyval is missing. */
 export function draftStore(): Promise<DraftStore> {
   opened ??= open();
   opened.catch(() => (opened = undefined));

@@ -1,16 +1,21 @@
-/** Drafts: images as Blobs, never as base64, under a key of the app's and with a version. What goes wrong in the browser is a value. */
+/**
+ * Drafts: images as Blobs, never as base64, under a key of the app's and with a version. Failures of the browser are returned as
+ * values.
+ */
 import { checkCall, messageOf } from "../shared/errors.js";
 import { isBlob } from "../shared/platform-types.js";
 import type { StoredImage } from "../shared/types.js";
 import { draftStore } from "./draft-store.js";
 
-/** Of what is stored. A draft of any other version is dropped. */
+/** Version of the stored data. A draft with another version is dropped. */
 const VERSION = 1;
 
-/** An image as a draft holds it: all but its base64. A `PreparedImage` is one. */
+/** An image as a draft stores it: everything but its base64. A `PreparedImage` is one. */
 export type DraftImage = Omit<StoredImage, "base64"> & { blob: Blob };
 
-/** The browser does not let this page store anything: a private window, a setting, a database that is broken or does not answer. */
+/**
+ * The browser does not let this page store anything: a private window, a setting, a database that is broken or does not answer.
+ */
 export interface DraftUnavailable {
   status: "unavailable";
   /** In English, with the browser's own words. */
@@ -18,9 +23,9 @@ export interface DraftUnavailable {
 }
 
 export type SavedDraft =
-  /** `bytes`: of its images together. */
+  /** `bytes`: all its images together. */
   | { status: "saved"; bytes: number }
-  /** There is no room for it: the browser's limit for this site, or the device is full. A draft that was there before is still there. */
+  /** There is no room for it: the browser's limit for this site is reached, or the device is full. An earlier draft is kept. */
   | { status: "quota-exceeded"; bytes: number; message: string }
   | DraftUnavailable;
 
@@ -28,7 +33,7 @@ export type LoadedDraft =
   /** `images`: for `restore` or `defaultImages`, which check them. */
   | { status: "found"; images: DraftImage[]; savedAt: Date }
   | { status: "none" }
-  /** It was stored by another version of this package, or is damaged, and has been removed. `version`: as it states it. */
+  /** It was stored by another version of this package, or is damaged, and has been removed. `version`: the one it states. */
   | { status: "dropped"; version: unknown }
   | DraftUnavailable;
 
@@ -41,8 +46,8 @@ interface Draft {
 }
 
 /**
- * Keeps the images under a key, in the place of those that were there; without images, nothing. Throws `TypeError` for a bad call, and rejects
- * with an `Error` that names what to install where `idb-keyval` is missing.
+ * Stores the images under a key in place of earlier ones; without images it removes the draft. Throws `TypeError` for a bad call,
+ * and rejects with an `Error` that names what to install if `idb-keyval` is missing.
  */
 export async function saveDraft(key: string, images: Iterable<DraftImage>): Promise<SavedDraft> {
   checkKey(key);
@@ -60,7 +65,7 @@ export async function saveDraft(key: string, images: Iterable<DraftImage>): Prom
   }
 }
 
-/** What `saveDraft` kept under this key. Throws and rejects as `saveDraft` does. */
+/** Loads what `saveDraft` stored under this key. Throws and rejects as `saveDraft` does. */
 export async function loadDraft(key: string): Promise<LoadedDraft> {
   checkKey(key);
   const store = await draftStore();
@@ -75,7 +80,7 @@ export async function loadDraft(key: string): Promise<LoadedDraft> {
   }
 }
 
-/** After the message was sent. Throws and rejects as `saveDraft` does. */
+/** Call it after the message was sent. Throws and rejects as `saveDraft` does. */
 export async function removeDraft(key: string): Promise<RemovedDraft> {
   checkKey(key);
   const store = await draftStore();

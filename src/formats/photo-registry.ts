@@ -3,5 +3,5 @@ import { jpeg } from "./jpeg/format.js";
 import { png } from "./png/format.js";
 import { webp } from "./webp/format.js";
 
-/** What cameras and screenshots are saved as: all that the photo worker knows. */
+/** The formats of cameras and screenshots, which are all that the photo worker knows. */
 export const photoRegistry = createRegistry([jpeg, png, webp]);

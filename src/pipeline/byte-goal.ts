@@ -1,4 +1,4 @@
-/** The limit on an image's bytes, as its encodes are held against it. */
+/** The limit on an image's bytes, for comparing its encodes with. */
 import { base64Length } from "../shared/base64.js";
 import type { ImageError } from "../shared/errors.js";
 import type { PrepareSettings } from "../shared/settings.js";

@@ -1,7 +1,7 @@
-/** Thrown in the photo worker when a file needs what it does not have. The page gives the job to a worker that has everything. */
+/** Thrown in the photo worker if a file needs code that it does not have. The page then gives the job to the full worker. */
 export class NotAPhoto extends Error {}
 
-/** `step`: of `Repertoire.rare`. */
+/** `step`: one of `Repertoire.rare`. */
 export function orNotAPhoto<Step>(step: Step | undefined): Step {
   if (step === undefined) throw new NotAPhoto();
   return step;

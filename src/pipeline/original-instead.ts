@@ -1,4 +1,4 @@
-/** Where no picture can be written, the original may go instead. */
+/** Sends the original if no picture can be written. */
 import { base64Length } from "../shared/base64.js";
 import { ImageError } from "../shared/errors.js";
 import { quoteSide, quoteSize } from "../shared/format-figures.js";

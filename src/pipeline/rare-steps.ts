@@ -1,4 +1,4 @@
-/** Steps that hardly any photo takes. The photo worker goes without them, which makes it a fifth smaller. */
+/** Steps that hardly any photo needs. The photo worker leaves them out, which makes it a fifth smaller. */
 import { compressedByApp } from "./compress-by-app.js";
 import { cutFile } from "./cut-file.js";
 import { originalInstead } from "./original-instead.js";

@@ -1,4 +1,4 @@
-/** A picture that was prepared before is written with a lower quality, without its file: from the planes that were kept of it. */
+/** Encodes a prepared picture again at a lower quality without its file, from the planes that were kept. */
 import type { Size } from "../shared/types.js";
 import { bestOf, nextAttempt, type Tried } from "./byte-search.js";
 import { encodedChanges } from "./changes.js";
@@ -10,7 +10,7 @@ export type RewriteJpeg = (
   quality: number,
 ) => Promise<Uint8Array<ArrayBuffer>>;
 
-/** The file that `prepareFile` would make; `undefined`: it would be made smaller, which is done from the file. */
+/** The file that `prepareFile` would make; `undefined`: it would have fewer pixels, and is made from the original file. */
 export async function rewrite(
   { rewritable, settings }: PrepareJob,
   rewriteJpeg: RewriteJpeg,

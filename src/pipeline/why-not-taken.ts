@@ -4,7 +4,10 @@ import { formatName } from "../shared/media-types.js";
 import type { ImageHeader } from "../shared/types.js";
 import type { Received } from "./stages.js";
 
-/** The message that rejects a file by its first bytes; it names the format if it is known. `undefined`: it is taken. `type`: as the file states it. */
+/**
+ * The message that rejects a file by its first bytes; it names the format if it is known. `undefined`: the file is accepted.
+ * `type`: the type that the file states.
+ */
 export function whyNotTaken(
   header: ImageHeader | undefined,
   head: Uint8Array,

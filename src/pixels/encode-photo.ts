@@ -1,4 +1,4 @@
-/** Encodes one photo in a worker: a file that is decoded whole, and has one frame. */
+/** Encodes one photo in a worker: a file with one frame that is decoded at once. */
 import { OF_FILES } from "./decoders/of-files.js";
 import type { WorkerHooks } from "./encode-in-worker.js";
 import type { EncodeJob, EncodeOutcome } from "./encode-job.js";

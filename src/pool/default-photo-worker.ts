@@ -1,4 +1,6 @@
-/** The worker for photos, as `default-worker.ts` brings the one for everything: a fifth less to load before the first photo is ready. */
+/**
+ * The worker for photos, inlined like the full one in `default-worker.ts`: a fifth less to load before the first photo is ready.
+ */
 import InlineWorker from "./photo-worker.ts?worker&inline";
 
 /** Throws as `createDefaultWorker` does. */

@@ -1,4 +1,4 @@
-/** The worker that a first photo loads. What it cannot do it leaves to the other (`worker.ts`), after a look at the file's first bytes. */
+/** The worker for a first photo. It leaves other files to the full worker (`worker.ts`) after reading their first bytes. */
 import { PHOTOS_ONLY } from "../pipeline/photos-only.js";
 import { encodePhoto } from "../pixels/encode-photo.js";
 import { serveJobs } from "./serve-jobs.js";

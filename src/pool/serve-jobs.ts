@@ -1,4 +1,4 @@
-/** What both workers do: say hello, then prepare one file at a time. Everything of substance is in `pipeline/`. */
+/** Runs in both workers: says hello, then prepares one file at a time. All substantial code is in `pipeline/`. */
 import { loadDecoder, loadEncoder } from "../jpeg-codec/jpeg-codec.js";
 import { findThumbnail } from "../pipeline/find-thumbnail.js";
 import { NotAPhoto } from "../pipeline/not-a-photo.js";
@@ -17,7 +17,7 @@ import { type FromWorker, readMessage, type ToWorker } from "./protocol.js";
 
 const say = (message: FromWorker, moved: Transferable[] = []): void => self.postMessage(message, { transfer: moved });
 
-/** Called once, at the start of a worker. */
+/** Called once, when a worker starts. */
 export function serveJobs(
   encodeWith: (job: EncodeJob, hooks: WorkerHooks) => Promise<EncodeOutcome>,
   repertoire: Repertoire,

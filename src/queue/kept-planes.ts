@@ -1,6 +1,6 @@
 /**
- * The planes of prepared pictures are kept while it is likely that the request has to be shrunk: to write them again from these takes a tenth
- * of what it takes from their files. Loaded with the first file.
+ * Keeps the planes of prepared pictures while the request may have to be shrunk: encoding them again from these takes a tenth of
+ * the time that it takes from their files. Loaded with the first file.
  */
 import type { RequestEstimate } from "../meter/types.js";
 import { releaseMemory } from "../shared/release-memory.js";
@@ -8,25 +8,25 @@ import type { KeptPicture } from "./kept-picture.js";
 
 /** Chromium rounds to 0.25 to 8 (32 from version 146) GB. The other browsers report nothing; a phone's memory is assumed for them. */
 const UNKNOWN_GIB = 4;
-/** A 32nd of the memory: 134 MB, 72 pictures of 1280x960, where it is unknown. What comes after these is made from its file. */
+/** A 32nd of the memory, or 134 MB if it is unknown: 72 pictures of 1280x960. Further pictures are made from their files. */
 const SHARE = 1 / 32;
 
-/** From this part of the limit on, in bytes. */
+/** From this share of the limit on bytes. */
 const LIKELY = 0.5;
 
-/** How long nothing may be prepared before they are given back, in milliseconds. */
+/** How long nothing may be prepared before they are released, in milliseconds. */
 const REST_MS = 60_000;
 
 const timers = new WeakMap<ReadonlyMap<string, KeptPicture>, ReturnType<typeof setTimeout>>();
 
-/** Whether those of one more picture are to be kept. `estimate`: of the whole request, pictures that are not ready included. */
+/** Whether to keep those of one more picture. `estimate`: of the whole request, including pictures that are not ready. */
 export function mayKeepPlanes(kept: ReadonlyMap<string, KeptPicture>, { bytes, cap }: RequestEstimate): boolean {
   const { deviceMemory = UNKNOWN_GIB } = (globalThis.navigator ?? {}) as { deviceMemory?: number };
   const held = [...kept.values()].reduce((sum, { rewritable }) => sum + (rewritable?.planes.length ?? 0), 0);
   return bytes > cap * LIKELY && held < deviceMemory * 2 ** 30 * SHARE;
 }
 
-/** Of a list that something was prepared for. */
+/** Called for a list in which something was prepared. */
 export function releasePlanesLater(kept: ReadonlyMap<string, KeptPicture>): void {
   clearTimeout(timers.get(kept));
   const release = () => {

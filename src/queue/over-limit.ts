@@ -1,4 +1,4 @@
-/** Why a request cannot be sent, in words. Loaded when one cannot. */
+/** Says why a request cannot be sent. Loaded when that happens. */
 import type { RequestEstimate } from "../meter/types.js";
 import { ImageError } from "../shared/errors.js";
 import { countTokens, quoteBytesExactly } from "../shared/format-figures.js";

@@ -1,4 +1,4 @@
-/** An image that was prepared before becomes ready as it is. Loaded with the first. */
+/** Makes an image that was prepared before ready as it is. Loaded with the first one. */
 import { inspectImage } from "../formats/inspect-image.js";
 import { base64Length, bytesToBase64 } from "../shared/base64.js";
 import { base64ToBytes } from "../shared/base64-to-bytes.js";
@@ -20,7 +20,10 @@ const FROM_STORED: Change = {
   reason: "Made from the picture prepared before, not from the original: the original is not here",
 };
 
-/** `prepare`: what cannot be sent as it is. Rejects with an `ImageError` for what is no complete image, and with the signal's reason. */
+/**
+ * `prepare`: called for an image that cannot be sent as it is. Rejects with an `ImageError` if the bytes are not a complete
+ * image, and with the signal's reason.
+ */
 export async function restoreItem<B>(
   listed: FileSource,
   { read, kept }: Pick<WorkSite<B>, "read" | "kept">,
@@ -43,7 +46,7 @@ export async function restoreItem<B>(
   const from = storedSource(stored) ?? { name, mediaType, width, height, orientation: 1, bytes: bytes.length };
   const changes = storedChanges(stored);
   const file = new File([content], name, { type: mediaType });
-  // For what is made of it: it must say so, and what the original was.
+  // For the picture made from it, which must say so, and what the original was.
   const before = changes.filter(({ code }) => code !== "kept-original");
   restored.set(file, { source: from, changes: [...before, FROM_STORED] });
   const source = { ...listed, file };
@@ -68,7 +71,7 @@ export async function restoreItem<B>(
   return { ...source, status: "ready", image, upload: { status: "none" } } satisfies PreparedItem;
 }
 
-/** What the endpoint takes; what the app asks of other images is not asked of one that was prepared before. */
+/** The endpoint's limits. The app's limits on other images do not apply to one that was prepared before. */
 function mayBeSent({ mediaType, width, height, orientation, bytes }: ImageHeader, settings: PrepareSettings): boolean {
   const { limits, sendable, takes } = settings;
   const [short, long] = [Math.min(width, height), Math.max(width, height)];

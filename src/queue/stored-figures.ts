@@ -1,4 +1,7 @@
-/** What is known of an image that was prepared before. It comes from outside, and is taken only where it has the right shape. */
+/**
+ * Reads what is known about an image that was prepared before. It comes from outside, so it is used only if it has the right
+ * shape.
+ */
 import { showable } from "../shared/file-name.js";
 import type { Change, ImageSource, StoredImage } from "../shared/types.js";
 
@@ -25,7 +28,7 @@ export function storedChanges({ changes }: StoredImage): Change[] {
   return Array.isArray(changes) ? changes.filter(isChange) : [];
 }
 
-/** Of the changes whose figures are more than a number or a word: words that are made of them would throw. */
+/** Checks the changes whose figures are more than a number or a text: messages made from wrong ones would throw. */
 const FIGURES: Partial<Record<Change["code"], (change: Plain) => boolean>> = {
   resized: ({ from, to, because, box }) => isSize(from) && isSize(to) && (because !== "box" || isSize(box)),
   padded: ({ from, to }) => isSize(from) && isSize(to),

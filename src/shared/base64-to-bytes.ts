@@ -1,10 +1,12 @@
 import { concat } from "./concat.js";
 import { nextTask } from "./next-task.js";
 
-/** Characters that a browser without a decoder of its own reads at once: some milliseconds. A multiple of 4. */
+/** Characters that are decoded at once if the browser has no decoder of its own: some milliseconds. A multiple of 4. */
 const PIECE_CHARACTERS = 400_000;
 
-/** Also of text with a `data:` prefix or line breaks. Gives other work a turn between pieces. Rejects for what is no base64. */
+/**
+ * Also takes text with a `data:` prefix or line breaks. Lets other work run between pieces. Rejects for text that is not base64.
+ */
 export async function base64ToBytes(text: string): Promise<Uint8Array<ArrayBuffer>> {
   const plain = text.slice(text.startsWith("data:") ? text.indexOf(",") + 1 : 0);
   const native = Uint8Array as { fromBase64?: (text: string) => Uint8Array<ArrayBuffer> };

@@ -1,12 +1,12 @@
-/** Images that were prepared before, by the files that stand for them in a list. */
+/** Images that were prepared before, found by the placeholder files that represent them in a list. */
 import type { StoredImage } from "./types.js";
 
-/** As they were given: of any shape. */
+/** As given, in any shape. */
 const given = new WeakMap<Blob, StoredImage>();
-/** What is known of them, once their bytes were read. */
+/** What is known about them once their bytes were read. */
 export const restored = new WeakMap<Blob, Pick<StoredImage, "source" | "changes">>();
 
-/** An empty file that stands for it in a list, until its bytes are read: what is wrong with them is said then. */
+/** An empty placeholder file for the list, until the image's bytes are read and any problem with them is reported. */
 export function storedFile(image: StoredImage): File {
   const stored = Object(image) as StoredImage;
   const file = new File([], stored.source?.name ?? stored.name ?? "");
@@ -14,7 +14,7 @@ export function storedFile(image: StoredImage): File {
   return file;
 }
 
-/** What a file stands for, if it came from `storedFile`. */
+/** The stored image of a file that came from `storedFile`. */
 export function storedImageOf(file: Blob): StoredImage | undefined {
   return given.get(file);
 }

@@ -7,17 +7,21 @@ import { type FormMessages, withFormWords } from "./form-messages.js";
 
 /** Props of `VisionDropzone.Field`. */
 export interface FormFieldProps {
-  /** The images are sent under this name, each a `File` entry, in their order; one that is sent by its address as text. @default nothing is sent */
+  /**
+   * Name of the images in the form data, each a `File` entry, in their order; an image sent by address is text. @default nothing
+   * is sent
+   */
   name?: string | undefined;
-  /** The form is not sent without an image. @default false */
+  /** The form is not submitted without an image. @default false */
   required?: boolean | undefined;
-  /** Id of the form, where the root does not stand in it. */
+  /** Id of the form, if the root is not inside it. */
   form?: string | undefined;
 }
 
 /**
- * Makes the images a field of a form. An invisible control holds its validity: the form is not sent while images are being prepared or are over
- * a limit; what is wrong is shown and spoken, and the focus goes to the area. A reset removes the images, which can be undone.
+ * Makes the images a field of a form. An invisible control has its validity: the form is not submitted while images are being
+ * prepared or are over a limit; the reason is shown and announced, and the focus goes to the area. A reset removes the images,
+ * which can be undone.
  */
 export function FormField({ name, required = false, form }: FormFieldProps) {
   const { dropzone, messages } = useDropzoneContext();
@@ -28,7 +32,7 @@ export function FormField({ name, required = false, form }: FormFieldProps) {
 
   useIsomorphicLayoutEffect(() => control.current?.setCustomValidity(problem), [problem]);
 
-  // After each render: an element may get another form at any time.
+  // After each render: an element may move to another form at any time.
   useEffect(() => {
     const element = control.current;
     const owner = element?.form;
@@ -59,7 +63,7 @@ export function FormField({ name, required = false, form }: FormFieldProps) {
         aria-hidden="true"
         tabIndex={-1}
         onInvalid={(event) => {
-          // The browser's own bubble has no place to point at.
+          // The browser's own bubble would have no visible control to point at.
           event.preventDefault();
           setTold(problem);
           if (isFirstInvalid(event.currentTarget)) areaBeside(event.currentTarget)?.focus();
@@ -88,7 +92,7 @@ function append(data: FormData, name: string, items: readonly ImageItem[]): void
   }
 }
 
-/** Otherwise the browser leads to another control. */
+/** Otherwise the browser would focus another control. */
 function isFirstInvalid(control: HTMLInputElement): boolean {
   const controls = Array.from(control.form?.elements ?? []) as HTMLInputElement[];
   return controls.find(({ willValidate, validity }) => willValidate && !validity.valid) === control;

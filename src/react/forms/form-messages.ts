@@ -1,10 +1,10 @@
-/** The words of a form that an image cannot be sent with. Replaced through `messages`, as all others; loaded with the form's part. */
+/** The reasons why a form cannot be submitted. Replaced through `messages`, like all others; loaded with the form's part. */
 import { type DropzoneMessages, mergeWords } from "../text/messages.js";
 
 export interface FormMessages {
-  /** The form wants an image, and there is none. */
+  /** The form requires an image, and there is none. */
   formRequired: string;
-  /** The form was sent while images were being prepared. */
+  /** The form was submitted while images were being prepared. */
   formWorking: string;
   /** The images are over a limit; the meter says by how much. */
   formOver: string;
@@ -16,7 +16,7 @@ const englishWords: FormMessages = {
   formOver: "The images are too large to send. Remove some, or make them smaller.",
 };
 
-/** Those of the root, over the English ones. */
+/** The root's messages over the English ones. */
 export function withFormWords(messages: DropzoneMessages): DropzoneMessages & FormMessages {
   return mergeWords(englishWords, messages);
 }
