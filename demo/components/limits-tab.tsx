@@ -1,5 +1,5 @@
 import { Fragment, useState } from "react";
-import type { CapSource, Endpoint, RequestEstimate } from "vision-dropzone/core";
+import type { Advice, CapSource, Endpoint, RequestEstimate } from "vision-dropzone/core";
 import { furtherLimits, limitRows, wallsOf } from "../state/limits.js";
 
 export interface LimitsSubject {
@@ -23,6 +23,13 @@ function Grade({ confidence }: Pick<CapSource, "confidence">) {
       <span className="unseen">: {CONFIDENCE[confidence]}</span>
     </span>
   );
+}
+
+/** An app that is about sending images names its own choice, where the package speaks to a developer. */
+function wordsOf(advice: Advice): string {
+  if (advice.code !== "resampled") return advice.message;
+  const { to, model } = advice;
+  return `${model} will shrink this again, to ${to.width} × ${to.height}. Choose “Best for this model” to avoid that.`;
 }
 
 const hostOf = (url: string): string => new URL(url).hostname.replace(/^www\./, "");
@@ -73,9 +80,9 @@ export function LimitsTab(subject: LimitsSubject) {
       <Walls {...subject} />
       {estimate.advice.length > 0 && (
         <ul className="limits-advice" role="list">
-          {estimate.advice.map(({ code, message }) => (
-            <li key={message}>
-              <code>{code}</code> {message}
+          {estimate.advice.map((advice) => (
+            <li key={advice.message}>
+              <code>{advice.code}</code> {wordsOf(advice)}
             </li>
           ))}
         </ul>

@@ -79,7 +79,10 @@ function rotatedChange(orientation: ImageHeader["orientation"]): Change {
 }
 
 function resizedToBox(before: Size, after: Size, within: Size): Change {
-  const [from, to, box] = [sizeOf(before), sizeOf(after), sizeOf(within)];
+  const [from, to] = [sizeOf(before), sizeOf(after)];
+  // A box may be rotated to suit a portrait.
+  const isRotated = to.width > within.width || to.height > within.height;
+  const box = isRotated ? { width: within.height, height: within.width } : sizeOf(within);
   const reason = `Resized from ${quoteSize(from)} to ${quoteSize(to)} to fit ${quoteSize(box)}.`;
   return { code: "resized", from, to, because: "box", box, reason };
 }

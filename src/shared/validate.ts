@@ -27,7 +27,10 @@ export function validateHeader(
 ): ImageError | undefined {
   const { mediaType, width, height } = header;
   if (!limits.accept.includes(mediaType)) {
-    const message = `${formatName(mediaType)} isn't accepted here. Accepted: ${nameList(limits.accept)}.`;
+    const message =
+      mediaType === "image/svg+xml" && limits.accept.includes("image/png")
+        ? "SVG isn't supported. Save it as PNG."
+        : `${formatName(mediaType)} isn't accepted here. Accepted: ${nameList(limits.accept)}.`;
     return new ImageError("file-invalid-type", message, { actual: mediaType, limit: limits.accept.join(",") });
   }
   // A division instead of a product: a header may state sides whose product no number holds exactly (T24).

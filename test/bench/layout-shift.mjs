@@ -1,12 +1,13 @@
 /**
- * What a person sees first of twenty camera photos that are dropped on the demo: `npm run bench:first-sight`. When the first thumbnail is
- * there, and how much the page jumps, at the widths of a desktop and a phone, in Chromium. Fails where it jumps too much.
+ * What a person sees first of twenty files that are dropped on the demo: `npm run bench:first-sight`. When the first thumbnail is there,
+ * and how much the page jumps, at the widths of a desktop and a phone, in Chromium: for camera photos, for photos without a small picture
+ * in them, and for screenshots. Fails where it jumps too much. `npm run bench:first-sight -- screenshots` takes those alone.
  */
 import { existsSync } from "node:fs";
-import { readFile, writeFile } from "node:fs/promises";
+import { copyFile, readFile, writeFile } from "node:fs/promises";
 import { chromium } from "playwright";
 import { finders } from "./browsers/finders.mjs";
-import { cacheFolder } from "./cache.mjs";
+import { cacheFolder, projectFolder } from "./cache.mjs";
 import { BATCH } from "./inputs/inputs.mjs";
 import { inputFolder, makeInputs } from "./inputs/make-inputs.mjs";
 import { withThumbnail } from "./inputs/with-thumbnail.mjs";
@@ -32,6 +33,19 @@ async function cameraFiles() {
   }
   return paths;
 }
+
+const strippedFiles = async () => (await makeInputs(BATCH)).map(({ file }) => `${inputFolder}/${file}`);
+
+/** Of a phone: 1179 x 2556 pixels, PNG. */
+async function screenshots() {
+  const folder = cacheFolder("screenshots-batch");
+  const paths = BATCH.map((_, index) => `${folder}/screenshot-${index + 1}.png`);
+  for (const path of paths)
+    if (!existsSync(path)) await copyFile(`${projectFolder}public/samples/screenshot-small-text.png`, path);
+  return paths;
+}
+
+const KINDS = { camera: cameraFiles, stripped: strippedFiles, screenshots };
 
 /** In the page. Resolves when all images are ready. */
 async function dropAndWatch(dragMs) {
@@ -91,24 +105,32 @@ function layoutShift(shifts) {
   return most;
 }
 
-const files = await cameraFiles();
+const wanted = process.argv.slice(2);
+const kinds = Object.entries(KINDS).filter(([kind]) => wanted.length === 0 || wanted.includes(kind));
 const server = await serveDemo();
 const browser = await chromium.launch(await (await finders()).findChromium());
 const rows = [];
 try {
-  for (const viewport of VIEWPORTS) {
-    const page = await browser.newPage({ viewport });
-    page.on("pageerror", (error) => console.error("page error", error.message));
-    await page.goto(server.url, { waitUntil: "networkidle" });
-    await page.evaluate(() => {
-      const input = Object.assign(document.createElement("input"), { type: "file", multiple: true, id: "bench-files" });
-      input.hidden = true;
-      document.body.append(input);
-    });
-    await page.locator("#bench-files").setInputFiles(files);
-    const seen = await page.evaluate(dropAndWatch, DRAG_MS);
-    rows.push({ ...viewport, ...seen, shift: layoutShift(seen.shifts) });
-    await page.close();
+  for (const [kind, make] of kinds) {
+    const files = await make();
+    for (const viewport of VIEWPORTS) {
+      const page = await browser.newPage({ viewport });
+      page.on("pageerror", (error) => console.error("page error", error.message));
+      await page.goto(server.url, { waitUntil: "networkidle" });
+      await page.evaluate(() => {
+        const input = Object.assign(document.createElement("input"), {
+          type: "file",
+          multiple: true,
+          id: "bench-files",
+        });
+        input.hidden = true;
+        document.body.append(input);
+      });
+      await page.locator("#bench-files").setInputFiles(files);
+      const seen = await page.evaluate(dropAndWatch, DRAG_MS);
+      rows.push({ kind, count: files.length, ...viewport, ...seen, shift: layoutShift(seen.shifts) });
+      await page.close();
+    }
   }
 } finally {
   await browser.close();
@@ -117,13 +139,23 @@ try {
 const milliseconds = (ms) => (ms === undefined ? "never" : `${ms} ms`);
 console.log(
   textTable([
-    ["width", "first thumbnail", "all thumbnails", "first image ready", "seen before it", "all ready", "layout shift"],
-    ...rows.map(({ width, first, all, ready, before, settledMs, shift }) => [
+    [
+      "files",
+      "width",
+      "first thumbnail",
+      "all thumbnails",
+      "first image ready",
+      "seen before it",
+      "all ready",
+      "layout shift",
+    ],
+    ...rows.map(({ kind, count, width, first, all, ready, before, settledMs, shift }) => [
+      kind,
       `${width}`,
       milliseconds(first),
       milliseconds(all),
       milliseconds(ready),
-      `${before} of ${files.length}`,
+      `${before} of ${count}`,
       milliseconds(settledMs),
       shift.toFixed(3),
     ]),

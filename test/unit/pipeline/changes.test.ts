@@ -24,6 +24,7 @@ const header: ImageHeader = {
   bytes: 4_170_331,
 };
 const from = { width: 4032, height: 3024 };
+const portrait = { width: 720, height: 1280 };
 const small = { width: 640, height: 480 };
 
 function encoded(more: Partial<EncodedFacts> = {}): Change[] {
@@ -49,6 +50,15 @@ const noApp = { decodes: [], sniffs: false, compresses: false };
 const TABLE: Record<ChangeCode, [changes: Change[], figures: Record<string, unknown>][]> = {
   resized: [
     [encoded(), { from, to: { width: 1280, height: 960 }, because: "box", box: { width: 1280, height: 960 } }],
+    [
+      // The box is named as it was used: rotated for a portrait.
+      encoded({
+        settings: resolveSettings({ box: { width: 1280, height: 960, turn: true } }),
+        picture: portrait,
+        sent: { ...portrait, mediaType: "image/jpeg", alpha: false },
+      }),
+      { from, to: portrait, because: "box", box: { width: 960, height: 1280 } },
+    ],
     [
       encoded({ picture: small, sent: { ...small, mediaType: "image/jpeg", alpha: false }, squeezed: true }),
       { from, to: small, because: "bytes" },

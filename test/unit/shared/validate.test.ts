@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from "vitest";
 import { quoteSize } from "../../../src/shared/format-figures.js";
 import { DEFAULT_LIMITS } from "../../../src/shared/defaults.js";
-import type { ImageHeader } from "../../../src/shared/types.js";
+import type { ImageHeader, MediaType } from "../../../src/shared/types.js";
 import { validateFile, validateHeader, validateImageBytes } from "../../../src/shared/validate.js";
 
 const header = (partial: Partial<ImageHeader>): ImageHeader => ({
@@ -77,9 +77,16 @@ describe("validateHeader", () => {
   });
 
   it("refuses a format that is not accepted, naming it and what is", () => {
-    const error = validateHeader(header({ mediaType: "image/svg+xml" }), DEFAULT_LIMITS);
-    expect(error).toMatchObject({ code: "file-invalid-type", actual: "image/svg+xml" });
-    expect(error?.message).toMatch(/^SVG isn't accepted here\. Accepted: JPEG, PNG,/);
+    const error = validateHeader(header({ mediaType: "image/gif" }), { ...DEFAULT_LIMITS, accept: ["image/png"] });
+    expect(error).toMatchObject({ code: "file-invalid-type", actual: "image/gif", limit: "image/png" });
+    expect(error?.message).toBe("GIF isn't accepted here. Accepted: PNG.");
+  });
+
+  it("refuses an SVG with what to do, where a PNG is accepted", () => {
+    const refusal = (accept: MediaType[]) =>
+      validateHeader(header({ mediaType: "image/svg+xml" }), { ...DEFAULT_LIMITS, accept })?.message;
+    expect(refusal(["image/jpeg", "image/png"])).toBe("SVG isn't supported. Save it as PNG.");
+    expect(refusal(["image/jpeg"])).toBe("SVG isn't accepted here. Accepted: JPEG.");
   });
 
   test.each([
