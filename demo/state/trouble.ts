@@ -118,7 +118,7 @@ const WORDS: Readonly<Record<ApiErrorKind, Words>> = {
     message: "Images in earlier messages count, too.",
   },
   "images-unsupported": {
-    title: () => "This model doesn't accept images",
+    title: () => "This model takes no images",
     message: "Choose another model, or send only text.",
   },
   "media-type-mismatch": {

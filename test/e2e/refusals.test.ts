@@ -68,7 +68,7 @@ describe("demo: something does not fit", () => {
 
   it("explains that the model takes no images, at the first endpoint that is known to say so", async () => {
     const { page, items, violations } = await demo.open("?scene=error-images-unsupported");
-    const card = page.getByRole("region", { name: "This model doesn't accept images (400)" });
+    const card = page.getByRole("region", { name: "This model takes no images (400)" });
     await card.waitFor();
     expect(await card.textContent()).toMatch(/Choose another model[^]*image_url is only supported by certain models/);
     expect(await items.count()).toBe(1);

@@ -110,7 +110,7 @@ export const states = [
     await page.locator("[data-vd-compare-handle]").waitFor();
   }),
   ready("dragging", (page) => dragFiles(page, "image/png")),
-  ready("dragging-others", (page) => dragFiles(page, "application/pdf")),
+  ready("dragging-others", (page) => dragFiles(page, "application/zip")),
   ready("undo", async (page) => {
     await page.locator("[data-vd-item-open]").first().focus();
     await page.keyboard.press("Delete");
