@@ -232,7 +232,7 @@ describe("the smaller format", () => {
     expect(change?.reason).toMatch(/PNG, smaller than JPEG \(/);
     await expectSamePicture(image.blob, file);
     expect((await prepareImage(file, options)).mediaType).toBe("image/jpeg");
-    // Without an endpoint nobody knows whether PNG is taken; who names a type means it.
+    // Without an endpoint it is unknown whether PNG is accepted; an app that names a type means it.
     expect((await prepareImage(file, { preset: "text" })).mediaType).toBe("image/jpeg");
     const named = await prepareImage(file, { ...options, preset: "text", mediaType: "image/jpeg" });
     expect(named.mediaType).toBe("image/jpeg");

@@ -20,7 +20,7 @@ test("releaseMemory: the pieces that a file was walked with", async () => {
   });
   expect(sum).toBe(150_000 * 7);
   expect(walked.buffer.byteLength).toBe(0);
-  // What is held for the next check is not walked over and gone.
+  // Memory that the next check needs has not been released.
   expect(await reader.look(10, 20, (bytes) => bytes.length)).toBe(20);
   expect((await reader.read(0, 4))[0]).toBe(7);
 });

@@ -1,4 +1,4 @@
-/** Traps of the platform, by number (see test/traps.md), met through the public API in each engine. */
+/** Traps of the platform, by number (see test/traps.md), tested through the public API in each browser. */
 import { afterEach, describe, expect, test } from "vitest";
 import { server } from "vitest/browser";
 import { prepareImage, type Orientation } from "../../src/core.js";

@@ -4,7 +4,7 @@ import { scenes } from "../../demo/scenes/scenes.js";
 import { eventually, startDemoBrowser } from "./demo-page.js";
 import type { DemoBrowser } from "./demo-page.js";
 
-/** One error stands for all: they differ in words. */
+/** One error is enough, since they differ only in words. */
 const shown = scenes.map(({ id }) => id).filter((id) => !id.startsWith("error-") || id === "error-request-too-large");
 const WITH_TABS: readonly string[] = ["empty", "ready", "refused", "sent"];
 
@@ -16,7 +16,7 @@ async function settled(page: Page, id: string): Promise<void> {
   await eventually(() => page.locator("[data-status=waiting], [data-status=working]").count()).toBe(0);
 }
 
-/** Elements that reach out of the window sideways, but for those in a box that scrolls. */
+/** Elements that stick out of the window sideways, except those in a box that scrolls. */
 const tooWide = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const scrolls =
@@ -165,7 +165,7 @@ describe("demo: accessibility", () => {
     const { page, violations } = await demo.open("?scene=ready");
     await settled(page, "ready");
     await page.setViewportSize({ width: 390, height: 844 });
-    // The panel stood beside the chat; in a narrow window it lies over it.
+    // The panel was beside the chat; in a narrow window it covers it.
     await page.getByRole("dialog").waitFor();
     await page.keyboard.press("Escape");
     const opener = page.getByRole("button", { name: "Inspect" });
@@ -176,7 +176,7 @@ describe("demo: accessibility", () => {
     expect(await violations()).toEqual([]);
     for (let count = 0; count < 12; count += 1) {
       await page.keyboard.press("Tab");
-      // The browser's own bar, which a headless one has not, is the only way out: the page's body stands for it.
+      // The browser's own bar, which a headless one does not have, is the only way out: the page's body takes its place.
       expect(await page.evaluate(() => document.activeElement?.closest("dialog, body")?.localName)).toMatch(
         /dialog|body/,
       );

@@ -25,7 +25,7 @@ export interface DemoPage {
   pick: (label: string) => Promise<void>;
   /** The meter's figure in bytes, once it says that it is exact. */
   exactBytes: () => Promise<number>;
-  /** What axe-core finds wrong with the page as it stands. */
+  /** What axe-core finds wrong with the page in its present state. */
   violations: () => Promise<unknown>;
 }
 

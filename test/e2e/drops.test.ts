@@ -35,7 +35,7 @@ it("F4: a file dropped on another file input of the page is in that input", asyn
 it("F16: a folder dropped in a sandboxed frame is refused in words, and the tab lives", async () => {
   const { page, drop } = await demo.open();
   const { href } = new URL(page.url());
-  // The frame's origin is no origin: the demo's server, which asks where one comes from, is not told, and what it gives is open to all.
+  // The frame has an opaque origin: the demo's server, which checks origins, does not get one, and its answers are open to all.
   await page.route("**/*", async (route) => {
     const { origin: _, ...asked } = route.request().headers();
     const response = await route.fetch({ headers: asked });

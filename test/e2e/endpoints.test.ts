@@ -55,7 +55,7 @@ describe("demo: endpoints", () => {
         /^1 image: 1280x960 JPEG \(\d+ kB, by file id\); (body|batch file) \d{3} bytes$/,
       );
       expect(await answeredBytes(answers.first())).toBe(shown);
-      // The next turn names the earlier image, too, instead of carrying it.
+      // The next message refers to the earlier image, too, instead of carrying it.
       await textBox.fill("And now?");
       await send.click();
       await answers.nth(1).waitFor();
@@ -171,7 +171,7 @@ describe("demo: endpoints", () => {
       await answers.nth(turn).waitFor();
       expect(await answers.nth(turn).textContent()).toMatch(/^1 image: image by URL; body \d{3} bytes$/);
       sizes.push(await answeredBytes(answers.nth(turn)));
-      // The next turn names it again.
+      // The next message refers to it again.
       await textBox.fill("And now?");
       await send.waitFor();
     }
@@ -182,7 +182,7 @@ describe("demo: endpoints", () => {
     await page.getByText("sent as a link").waitFor();
     expect(await violations()).toEqual([]);
     expect(asked).toEqual(["HEAD"]);
-    // An endpoint that takes no addresses is told of it in words.
+    // For an endpoint that takes no addresses it is mentioned in words.
     await pick("Bedrock Converse");
     await send.click();
     await answers.nth(2).waitFor();
@@ -221,13 +221,13 @@ describe("demo: endpoints", () => {
       expect(await page.locator(".message-assistant .meta").textContent(), label).toContain(label);
     }
     expect([...new Set(loaded.filter((name) => SDKS.includes(name)))].toSorted()).toEqual(SDKS.toSorted());
-    // What was sent left the list as sent, and nobody was told that it was removed.
+    // What was sent left the list as sent, and was not announced as removed.
     expect(await page.locator("[data-vd-status]").first().textContent()).toMatch(/ sent\.$/);
     expect(complaints).toEqual([]);
     await page.close();
   });
 
-  // Each refusal at one provider, and one at each provider: what each says of which is told by `test/unit/demo/stand-ins.test.ts`.
+  // Each refusal at one provider, and one at each provider: `test/unit/demo/stand-ins.test.ts` tests which provider says what.
   it("explain a refusal, and keep the draft", async () => {
     const { page, pick, items, textBox, send } = await demo.open();
     for (const name of ["12 megapixels", "Phone photo"]) await page.getByRole("button", { name }).click();

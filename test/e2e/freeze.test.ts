@@ -1,7 +1,7 @@
 /**
- * A page that stands still in the middle of the work, with its workers, as a tab in the background of a phone or a laptop that
- * sleeps, and goes on later. By stopping its process: Chromium's own switch for it (`Page.setWebLifecycleState`) does nothing to
- * a page that can be seen.
+ * A page that is frozen in the middle of the work, with its workers, like a background tab on a phone or a laptop that sleeps,
+ * and goes on later. Its process is stopped: Chromium's own switch for it (`Page.setWebLifecycleState`) does nothing to a page
+ * that can be seen.
  */
 import { chromium } from "playwright";
 import type { Browser, Page } from "playwright";

@@ -24,10 +24,10 @@ describe("demo: something does not fit", () => {
     expect(await violations()).toEqual([]);
     expect(await items.count()).toBe(1);
     expect(await textBox.inputValue()).toBe("Will this go through?");
-    // Nothing of it stays in the history: with the wall gone the same draft goes through, once.
+    // Nothing of it stays in the history: without the limit the same draft goes through, once.
     await page.getByRole("button", { name: "Options", exact: true }).click();
     await page.getByLabel("Simulate an error").selectOption({ label: "None" });
-    // Its cause is gone.
+    // Its cause no longer exists.
     await eventually(() => card.count()).toBe(0);
     await page.keyboard.press("Escape");
     await send.click();

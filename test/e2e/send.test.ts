@@ -28,7 +28,7 @@ describe("demo: from a dropped file to an answer", () => {
     await answers.first().waitFor();
     expect(await answers.first().textContent()).toMatch(/^1 image: 1280x960 JPEG \(\d+ kB\); body [\d,]+ bytes$/);
     expect(await answeredBytes(answers.first())).toBe(shown);
-    // Only now is the draft gone: what was sent is in the conversation.
+    // Only now is the draft empty: what was sent is in the conversation.
     await eventually(() => items.count()).toBe(0);
     expect(await textBox.inputValue()).toBe("");
     expect(await page.getByRole("img", { name: "lake-12mp.jpg, 1280 \u00d7 960" }).count()).toBe(1);

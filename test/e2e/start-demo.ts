@@ -23,7 +23,7 @@ function freePort(): Promise<number> {
 /** Resolves when the page is served; rejects with what `npm start` printed when it ends before that. */
 export async function startDemo(): Promise<Demo> {
   const port = await freePort();
-  // Without keys, whoever runs this: the tests must meet the local endpoint, and spend nothing.
+  // Without keys, whoever runs this: the tests must use the local endpoint, and spend nothing.
   const env = { ...process.env, CI: "1", ANTHROPIC_API_KEY: "", OPENAI_API_KEY: "" };
   const flags = ["start", "--", "--port", String(port), "--strictPort", "--host", "127.0.0.1"];
   const child = spawn("npm", flags, { cwd: root, env, detached: true, stdio: ["ignore", "pipe", "pipe"] });
@@ -42,7 +42,7 @@ export async function startDemo(): Promise<Demo> {
   return {
     url: `http://127.0.0.1:${port}/`,
     async stop() {
-      // npm, its shell and Vite: the whole group that was started here.
+      // npm, its shell and Vite: the whole process group that was started here.
       if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, "SIGTERM");
       await ended;
     },

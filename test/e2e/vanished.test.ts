@@ -1,4 +1,4 @@
-/** F7 with real files of a real disk: what Chromium says of them once they are gone. */
+/** F7 with real files on a real disk: what Chromium says about them once they are deleted. */
 import { appendFile, copyFile, mkdtemp, rm, unlink, utimes } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -22,7 +22,7 @@ export class CountedBlob extends Blob {
     return super.slice(start, end, type);
   }
 
-  /** Nothing that is fuzzed may read the whole file in one go. */
+  /** Fuzzed code must never read the whole file at once. */
   override arrayBuffer(): Promise<ArrayBuffer> {
     this.readings.isOutside = true;
     return super.arrayBuffer();

@@ -5,7 +5,7 @@ export interface FuzzTarget {
   name: string;
   /** How many of a thousand inputs go to this target. The shares of all targets sum to 1000. */
   share: number;
-  /** Made anew for every run. It throws, or returns false, where something is wrong. */
+  /** Made again for every run. It throws, or returns false, if something is wrong. */
   property: () => IAsyncProperty<unknown> | IProperty<unknown>;
 }
 

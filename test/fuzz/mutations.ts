@@ -46,7 +46,7 @@ const insert = fc.tuple(place, fc.uint8Array({ maxLength: 24 })).map(
       inserted(bytes, share, extra),
 );
 
-/** What length and offset fields are set to by those who mean harm. */
+/** Values that an attacker would put into length and offset fields. */
 const EXTREMES = [
   0, 1, 2, 7, 8, 0x7f, 0x80, 0xff, 0x7fff, 0x8000, 0xffff, 0x7fff_ffff, 0x8000_0000, 0xffff_fffe, 0xffff_ffff,
 ];
@@ -65,7 +65,7 @@ const lengthField = fc
 
 const isLetter = (byte = 0) => (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a);
 
-/** Places of the names of chunks and boxes, and of markers: lengths and counts stand beside them. */
+/** Positions of the names of chunks and boxes, and of markers: lengths and counts are next to them. */
 function namedPlaces(bytes: Bytes): number[] {
   const places: number[] = [];
   for (let index = 0; index < Math.min(bytes.length, 4_096); index++) {

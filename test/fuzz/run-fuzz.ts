@@ -34,7 +34,7 @@ const MAX_REPORT_CHARS = 6_000;
 export interface FuzzResult {
   /** Inputs that were tried, the ones used for shrinking a counterexample not counted. */
   inputs: number;
-  /** The complaint, and fast-check's account of the smallest counterexample; `undefined` when there is none. */
+  /** The failure, and fast-check's description of the smallest counterexample; `undefined` if there is none. */
   failure: string | undefined;
 }
 

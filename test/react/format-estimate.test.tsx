@@ -144,7 +144,7 @@ describe("formatEstimate: shares of the bar", () => {
     ];
     expect(format({ advice, level: "over", exact: false }).advice).toEqual(["Remove two."]);
     expect(format({ advice, level: "over" }).advice).toEqual(["Remove two.", "Remove 21."]);
-    // Buttons say the former two; how to build the app is told its developer.
+    // Buttons do the former two; advice on building the app is for its developer.
     expect(format({ advice, level: "over" }).hints).toEqual([]);
     expect(format({ advice, level: "over" }).figures.at(-1)).toBe("Upload.");
   });

@@ -20,7 +20,7 @@ beforeEach(() => {
 
 const ATTRIBUTES = ["aria-label", "aria-valuetext", "aria-description", "title", "alt", "placeholder"];
 
-/** Everything that is read or heard on the page now. */
+/** All texts on the page now, visible or spoken. */
 function wordsShown(): string[] {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const texts: string[] = [];

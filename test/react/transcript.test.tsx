@@ -1,4 +1,7 @@
-/** What a screen reader says in five whole tasks, done by keyboard. Read it aloud when you change a word: does a person talk like this? */
+/**
+ * What a screen reader says in five complete tasks, done by keyboard. Read it aloud when you change a text: would a person say it
+ * like this?
+ */
 import { APIError } from "@anthropic-ai/sdk";
 import { render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";

@@ -1,6 +1,6 @@
 /**
- * A Chromium out of the npm registry, for machines that reach nothing else: the package `@sparticuz/chromium` carries the
- * browser in its tarball (67 MB, Linux x64). Fetched on demand into node_modules/.cache, so that nobody else pays for it.
+ * A Chromium out of the npm registry, for machines that reach nothing else: the package `@sparticuz/chromium` carries the browser
+ * in its tarball (67 MB, Linux x64). Fetched on demand into node_modules/.cache, so that others need not download it.
  */
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
@@ -23,7 +23,7 @@ interface SparticuzModule {
   inflate(archive: string): Promise<string>;
 }
 
-/** The copy an earlier run fetched, unpacked and ready; `undefined` when there is none or it does not start. */
+/** The copy that an earlier run fetched, unpacked and ready; `undefined` if there is none or it does not start. */
 export async function cachedChromium(): Promise<ChromiumLaunch | undefined> {
   const entry = join(packageFolder, "build/index.js");
   if (!existsSync(entry)) return undefined;

@@ -4,7 +4,7 @@ import type { TokenModel } from "../../src/shared/tokens/types.js";
 
 /** From this many days on a figure is worth another look: providers changed several of theirs within half a year. */
 export const OLD_DAYS = 120;
-/** From this many days on nobody should rely on it. */
+/** From this many days on a figure should not be relied on. */
 export const EXPIRED_DAYS = 240;
 
 const DAY_MS = 86_400_000;

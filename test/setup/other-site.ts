@@ -35,7 +35,7 @@ const ANSWERS: Readonly<Record<string, (response: ServerResponse) => unknown>> =
     response.writeHead(200, { ...pngHeaders, "content-length": 1000 }).write(PNG, () => response.destroy()),
   "endless.png": (response) => {
     response.writeHead(200, { "content-type": "image/png" });
-    // Node takes what is written in answer to HEAD for ever and sends none of it.
+    // Node accepts what is written in answer to HEAD endlessly and sends none of it.
     if (response.req.method === "HEAD") return response.end();
     const pour = (): void => {
       while (!response.destroyed && response.write(Buffer.alloc(65_536))) continue;

@@ -1,6 +1,6 @@
 /**
- * How long a test waits for what it asserts. `vi.waitFor` and `expect.poll` give up after a second, which a busy machine may need for
- * what takes a free one some milliseconds. What never comes is still told before the test's own limit ends it.
+ * How long a test waits for what it asserts. `vi.waitFor` and `expect.poll` give up after a second, which a busy machine may need
+ * for what takes milliseconds on a free one. If it never happens, this is still reported before the test's own limit.
  */
 import { inject, vi } from "vitest";
 

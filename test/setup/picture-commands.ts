@@ -44,7 +44,7 @@ export interface JournalEntry {
 }
 
 export interface Journal {
-  /** The file each engine has in hand. */
+  /** The file that each browser works on. */
   open: Map<string, string>;
   userAgents: Map<string, string>;
   done: JournalEntry[];

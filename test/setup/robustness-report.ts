@@ -1,4 +1,4 @@
-/** `npm run robustness`: the corpus suite in every engine, and what came of it as docs/robustness.md. */
+/** `npm run robustness`: runs the corpus suite in every browser, and writes the results as docs/robustness.md. */
 import { readFileSync, writeFileSync } from "node:fs";
 import type { Reporter } from "vitest/node";
 import { COLOUR_DIFFERENCES, COLOUR_LEVELS, DIFFERENCES, TOLERANCE } from "../browser/corpus/known-differences.js";

@@ -1,6 +1,6 @@
 /**
- * The folder of real pictures beside the project (`../shared`: corpus/, photos/). It is not part of the package: tests that
- * want it get its absolute path by `inject("sharedFolder")` and skip, saying so, when it is "".
+ * The folder of real pictures next to the project (`../shared`: corpus/, photos/). It is not part of the package: tests that need
+ * it get its absolute path by `inject("sharedFolder")`, and skip with a message if it is "".
  */
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";

@@ -7,7 +7,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { WebKitPrograms } from "./find-browsers.js";
 
 const DRIVER_START_TIMEOUT_MS = 20_000;
-/** A script may take minutes; what hangs is ended by whoever asked for it. */
+/** A script may take minutes; the caller ends one that hangs. */
 const SCRIPT_TIMEOUT_MS = 3_600_000;
 
 export interface WebKitSession {

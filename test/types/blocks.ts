@@ -75,7 +75,7 @@ export type OpenaiDocument = Assignable<
 export type GeminiDocument = Assignable<PdfBlockOf<"gemini" | "vertexGemini">, Part>;
 export type InteractionsDocument = Assignable<PdfBlockOf<"geminiInteractions">, Interactions.DocumentContent>;
 export type BedrockDocument = Assignable<PdfBlockOf<"bedrockConverseSdk">, ContentBlock>;
-/** Of an endpoint that takes none there is none. */
+/** An endpoint that takes none has none. */
 export type NoDocument = Assignable<PdfBlockOf<"mistral" | "ollama" | "azureOpenAI">, never>;
 export const detailed = (withDetail: typeof endpoints.withDetail, { openaiResponses }: typeof endpoints) =>
   withDetail(openaiResponses, "high").documents.toBlock satisfies (

@@ -53,7 +53,7 @@ export const chosenEstimate = estimateRequest({
 });
 const providers = { anthropic: anthropicMessages, openai: openaiResponses, google: gemini, aws: bedrockConverseSdk };
 export const ofMany = (name: keyof typeof providers) => createImageQueue({ endpoint: providers[name] });
-/** And one whose blocks nobody here knows. */
+/** An endpoint with unknown blocks. */
 export const ofAny = (endpoint: Endpoint<unknown>) => [createImageQueue({ endpoint }), toBlock(image, endpoint)];
 /** One provider stays exact, with and without the type argument. */
 export const exact: AnthropicImageBlock = toBlock(image, anthropicMessages);

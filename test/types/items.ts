@@ -1,4 +1,4 @@
-/** Compiled, never run: whoever reads an item must say what becomes of one that is sent by its address. */
+/** Compiled, never run: code that reads an item must handle one that is sent by its address. */
 import type { ImageItem, LinkedItem, PreparedItem, ReadyRequest } from "../../src/queue/types.js";
 
 export function widthOf(item: ImageItem): number | undefined {

@@ -1,4 +1,4 @@
-/** What README and docs/ list by name must be all there is, and their links must lead somewhere for those who have only the package. */
+/** What README and docs/ list by name must be complete, and their links must work for people who have only the package. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";

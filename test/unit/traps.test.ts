@@ -83,7 +83,7 @@ describe("the table of traps", () => {
       ([, number, cover]) => [number, cover!.trim()] as const,
     ),
   );
-  /** A trap's number in the title of a test, a group of tests, or a row of a table of tests; a comment is none. */
+  /** A trap's number in the title of a test, a group of tests, or a row of a table of tests; comments do not count. */
   const named = (path: string, number: string) =>
     read(path)
       .split("\n")

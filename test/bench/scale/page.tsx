@@ -14,7 +14,7 @@ let pictures: Blob[] = [];
 let chosen: File[] = [];
 let delivered: ReadyRequest<AnthropicImageBlock> | undefined;
 
-/** Earlier turns as an app keeps them: each with an image of its own and some text. */
+/** Earlier messages as an app keeps them: each with an image of its own and some text. */
 function conversation(megabytes: number) {
   return Array.from({ length: Math.round((megabytes * 1e6) / IMAGE_CHARACTERS) }, (_, turn) => {
     const data = btoa(`image ${turn}`.repeat(30_000)).slice(0, IMAGE_CHARACTERS);

@@ -1,6 +1,6 @@
 /**
- * Bombs are refused by what little is read of them: no decoder ever hears of one, on the page or in a worker, alone or in a drop.
- * What that costs in time and memory is measured by `npm run bench:bombs`.
+ * Bombs are rejected by their first bytes: none ever reaches a decoder, on the page or in a worker, alone or in a drop. `npm run
+ * bench:bombs` measures the time and memory that this takes.
  */
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { commands } from "vitest/browser";

@@ -1,4 +1,4 @@
-/** What is sent is in sRGB, whatever the numbers in the file mean and whatever the engine makes of them by itself. */
+/** What is sent is in sRGB, whatever the numbers in the file mean and whatever the browser makes of them. */
 import { expect, test } from "vitest";
 import { commands } from "vitest/browser";
 import { prepareImage } from "vision-dropzone/core";

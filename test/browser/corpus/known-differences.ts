@@ -43,12 +43,12 @@ export interface ColourDifference {
   /** Of `test/fixtures/reference/colour-files.ts`. */
   files: RegExp;
   what: string;
-  /** At most, by engine. */
+  /** The most, by browser. */
   levels: Readonly<Record<string, number>>;
   why: string;
 }
 
-/** Colours that are sent as the engine sees them, although the file says otherwise. */
+/** Colours that are sent as the browser decodes them, although the file says otherwise. */
 export const COLOUR_DIFFERENCES: readonly ColourDifference[] = [
   {
     files: /in GIF$/,

@@ -1,4 +1,4 @@
-/** Files that nobody here made: what they are, how they are damaged and what is right stands in their manifest. */
+/** Files from elsewhere: their manifest says what they are, how they are damaged and what is right. */
 import { describe, expect, inject, test } from "vitest";
 import { commands } from "vitest/browser";
 import { ImageError } from "vision-dropzone/core";

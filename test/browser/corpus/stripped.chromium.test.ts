@@ -1,6 +1,6 @@
 /**
- * Originals that may be sent as they are go without their metadata. Our own code walks and strips them, alike in every browser; what is
- * encoded anew is looked through in each by `shared.test.ts`.
+ * Originals that may be sent as they are go without their metadata. Our own code walks and strips them, alike in every browser;
+ * `shared.test.ts` checks files that are encoded again, in each browser.
  */
 import { expect, inject, test } from "vitest";
 import { commands } from "vitest/browser";

@@ -1,4 +1,4 @@
-/** `truncated: "accept"`: half a picture is sent as half a picture, with a word about it, or refused; never passed off as whole. */
+/** `truncated: "accept"`: half a picture is sent with a change that says so, or rejected; never presented as complete. */
 import { expect, test } from "vitest";
 import { commands } from "vitest/browser";
 import { ImageError, prepareImage } from "vision-dropzone/core";

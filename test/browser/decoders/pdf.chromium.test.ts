@@ -89,7 +89,7 @@ test("pdf(): a damaged file is rejected with a reason, and the worker lives on",
 });
 
 test("pdf(): abort and the time limit end the worker in the middle of a page", async () => {
-  // A shading whose colour takes 100,000 steps to compute, for each of its pixels anew: more than anybody waits for.
+  // A shading whose colour takes 100,000 steps to compute, for each of its pixels: longer than any time limit.
   const program = `{ pop dup dup ${"dup pop ".repeat(50_000)}}`;
   const objects = [
     "<< /ShadingType 1 /ColorSpace /DeviceRGB /Matrix [240 0 0 180 0 0] /Function 100001 0 R >>",

@@ -79,7 +79,7 @@ async function atEachStep(
   isWanted = (_step: string) => true,
 ): Promise<string[]> {
   begin();
-  // What an engine finds out about its browser it asks only once.
+  // The browser is probed only once.
   await walk(() => {});
   const all: string[] = [];
   const numberAll = numbering();
@@ -280,7 +280,7 @@ describe("the queue", () => {
     await new Promise((resolve) => setTimeout(resolve));
     const names = wanted();
     expect(ready.items.map(({ name }) => name)).toEqual(names);
-    // With the bytes or with the id of its file, and told of the end state last, once.
+    // With the bytes or the file id, and with the end state reported last, once.
     expect(ready.items.map((item) => item.image && item.upload.status)).toEqual(names.map(() => "uploaded"));
     expect(told.at(-1) ?? []).toEqual(names);
     queue.clear();

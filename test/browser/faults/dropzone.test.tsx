@@ -1,6 +1,6 @@
 /**
- * The component in a real page with the real engine, in the moments that go wrong. After each: no file lost, `onReady` told
- * once, in order, and nothing kept that must be given back (counted).
+ * The component in a real page with the real pipeline, when things go wrong. After each: no file lost, `onReady` called once, in
+ * order, and everything released that must be (counted).
  */
 import { act, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { StrictMode, useState } from "react";
@@ -45,10 +45,10 @@ const names = (files: readonly { name: string }[]) => files.map(({ name }) => na
 const allReady = (count: number) => waitFor(() => expect(statuses()).toEqual(Array(count).fill("ready")));
 const underWay = () => waitFor(() => expect(statuses()).toContain("working"));
 const someReady = () => waitFor(() => expect(statuses()).toContain("ready"));
-/** Longer than any news takes: what should not be told would have been told by now. */
+/** Longer than any callback takes: one that must not be called would have been called by now. */
 const quiet = () => act(() => new Promise((resolve) => setTimeout(resolve, 150)));
 
-/** With the list empty or the component gone. */
+/** With the list empty or the component unmounted. */
 async function expectNothingKept() {
   await waitFor(() => expect(tally.held().objectUrls).toBe(before.objectUrls));
   expect(tally.held().workers).toBeLessThanOrEqual(before.workers + MOST_WORKERS);
@@ -227,7 +227,7 @@ test("dropzone: two dropzones on a page keep to their own files, and a paste any
   await expectAllGivenBack(view.unmount);
 });
 
-/** More than are drawn in one task, and many times what works at once. What 500 cost is told by `npm run bench:scale`. */
+/** More than are rendered in one task, and many times what is prepared at once. `npm run bench:scale` measures 500. */
 const MANY = 60;
 
 test("many files at once: none is lost, in order, told once, and only so many are at work", async () => {

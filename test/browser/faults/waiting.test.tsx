@@ -1,4 +1,7 @@
-/** F8: the composer goes while somebody waits for its images. F7: the file goes while its image waits to be sent. Real engine, real page. */
+/**
+ * F8: the composer unmounts while a caller waits for its images. F7: the file is deleted while its image waits to be sent. Real
+ * pipeline, real page.
+ */
 import { act, waitFor } from "@testing-library/react";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { anthropicMessages, openaiChat } from "../../../src/endpoints.js";
@@ -75,7 +78,7 @@ describe("F8: whenReady after unmount", () => {
   });
 });
 
-/** Workers that can be told that a file was deleted: from then on they cannot read it. */
+/** Workers for which a file can be deleted: from then on they cannot read it. */
 const workers: Worker[] = [];
 const deleted: number[] = [];
 const tell = (worker: Worker, lastModified: number) => worker.postMessage({ type: "deleted", lastModified });

@@ -49,7 +49,7 @@ async function prepareAll(pool: Pool, files: readonly File[], options: Options =
 
 const statuses = (items: readonly ImageItem[]) => items.map(({ status }) => status);
 
-/** Four photos and no refusal, told once, in order. */
+/** Four photos and no rejection, reported once, in order. */
 function expectAll({ items, ready }: Awaited<ReturnType<typeof prepareAll>>) {
   expect(statuses(items)).toEqual(items.map(() => "ready"));
   expect(ready.map(({ images }) => images.map(({ id }) => id))).toEqual([items.map(({ id }) => id)]);
@@ -111,7 +111,7 @@ describe("a worker that fails in the middle of a job: every file is prepared, on
     removeEventListener("error", note);
     expect(pageErrors).toEqual([]);
     expectAll(done);
-    // The pool keeps its idle workers for a while; the spoilt ones are gone, and nothing listens for them.
+    // The pool keeps its idle workers for a while; the failed ones have ended, and have no listeners.
     expect(tally.held()).toEqual({ ...before, workers: expect.toSatisfy((count: number) => count <= 4) });
     expect((await prepareWith(pool, large)).engine).toMatch(/^worker/);
   });

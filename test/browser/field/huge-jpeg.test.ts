@@ -145,7 +145,7 @@ test("F13: huge JPEG: without WebAssembly, as under a policy, it is rejected, an
     code: "image-too-many-pixels",
     limit: 100_000_000,
   });
-  // The very same worker takes what it may decode whole.
+  // The same worker accepts a picture that it may decode at once.
   expect(await prepareImage(await canvasFile({ width: 1600, height: 1200 }, quadrants), place)).toMatchObject({
     width: 1280,
     engine: expect.stringMatching(/^worker:image-/) as string,

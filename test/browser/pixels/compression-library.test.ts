@@ -8,7 +8,7 @@ import { forTheBrowser, quantisationTables, withOrientation } from "../../fixtur
 /** The page is made what old Safari is: it has no OffscreenCanvas. */
 const { OffscreenCanvas } = globalThis;
 
-/** Files are made, and results read, with the canvas the engine must do without. */
+/** Files are made, and results read, with the canvas that the pipeline must do without. */
 async function withoutOffscreenCanvas<T>(run: () => Promise<T>): Promise<T> {
   Reflect.deleteProperty(globalThis, "OffscreenCanvas");
   try {
@@ -98,7 +98,7 @@ describe("without OffscreenCanvas", () => {
     const file = await forTheBrowser(await canvasFile(size(40, 30), quadrants));
     const platform = { createImageBitmap: globalThis.createImageBitmap.bind(globalThis), Image: globalThis.Image };
     globalThis.createImageBitmap = () => new Promise<never>(() => {});
-    // An element that takes a source and never tells of it.
+    // An element that accepts a source and never fires an event.
     globalThis.Image = class extends platform.Image {
       override set src(_: string) {}
     };

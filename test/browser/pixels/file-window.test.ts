@@ -28,7 +28,7 @@ function reader() {
     });
 }
 
-/** On a machine with other work the worker may not get its turn while the page is busy: then the page is busy for longer. */
+/** On a busy machine the worker may not run while the page is busy: then the page is busy for longer. */
 test.skipIf(IS_WEBKIT)("file window: a worker has a file while the page is busy drawing", async () => {
   const read = reader();
   await read(new Blob([bytes]));

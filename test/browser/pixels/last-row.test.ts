@@ -1,4 +1,4 @@
-/** Lenient decoders leave rows as they were where a PNG has no more of them: the engine must see that of the last one, at any size. */
+/** Lenient decoders leave rows as they were if a PNG has no more of them: this must be noticed in the last one, at any size. */
 import { expect, test } from "vitest";
 import { commands } from "vitest/browser";
 import type { EncodeJob } from "../../../src/pixels/encode-job.js";

@@ -104,7 +104,7 @@ describe("resampling a decoded picture", () => {
   test("where only the alpha differs, the colour stays", async () => {
     const image = oneColour({ width: 96, height: 8 }, (x) => [255, 64, 0][Math.floor(x / 32)]!);
     const pixels = await resampled(image, { width: 30, height: 2 });
-    // In the middle of each third, and so away from the ringing beside the edges.
+    // In the middle of each third, away from the ringing at the edges.
     for (const [x, alpha] of [
       [5, 255],
       [15, 64],

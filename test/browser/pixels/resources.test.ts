@@ -5,7 +5,7 @@ import { encodeOnPage } from "../../../src/pixels/encode-on-page.js";
 import { canvasFile, quadrants } from "../../fixtures/canvas/files.js";
 import { jobFor } from "../../fixtures/canvas/jobs.js";
 
-/** Everything the page made while a job ran. A closed bitmap has no width; a canvas given back has none either. */
+/** Everything that the page made while a job ran. A closed bitmap has no width, and neither has a released canvas. */
 const made: { width: number }[] = [];
 const platform = {
   createImageBitmap: globalThis.createImageBitmap.bind(globalThis),

@@ -30,7 +30,7 @@ afterEach(() => {
   if (decoder && decode) decoder.decode = decode;
 });
 
-/** What the best rung of this browser gives is replaced; the rungs below are left alone. Returns how often that happened. */
+/** The result of this browser's best strategy is replaced; later strategies are left alone. Returns how often that happened. */
 function bestRungGives(surface: OffscreenCanvas): () => number {
   let lies = 0;
   if (decoder && decode) {

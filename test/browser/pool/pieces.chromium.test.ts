@@ -1,4 +1,4 @@
-/** A tall screenshot, drawn here: cut by the worker that decodes it, and by the page where there is none. */
+/** A tall screenshot, drawn here: cut by the worker that decodes it, or by the page if there is no worker. */
 import { expect, test } from "vitest";
 import { anthropicMessages } from "vision-dropzone/endpoints";
 import { createImageQueue } from "vision-dropzone/core";

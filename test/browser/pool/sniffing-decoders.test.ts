@@ -1,4 +1,4 @@
-/** A format that nobody here knows, taught by a decoder of the app: told on the main thread, between two jobs of a worker. */
+/** An unknown format, added by a decoder of the app: recognized on the main thread, between two jobs of a worker. */
 import { describe, expect, test } from "vitest";
 import { type Decoder, prepareImage } from "vision-dropzone/core";
 import { canvasFile, pixelsOf, quadrants, quadrantsOf } from "../../fixtures/canvas/files.js";

@@ -1,4 +1,4 @@
-/** A file in a cloud folder may not be read for minutes. It holds nobody up. */
+/** A file in a cloud folder may be unreadable for minutes. It must not delay others. */
 import { beforeAll, expect, test, vi } from "vitest";
 import { createDefaultWorker } from "../../../src/pool/default-worker.js";
 import { createPool } from "../../../src/pool/pool.js";
@@ -16,7 +16,7 @@ beforeAll(async () => {
   clouded = new File([photo], "clouded.jpg", { type: "image/jpeg" });
 });
 
-/** Our worker, to which this one file's bytes do not come, which is to say that it hears nothing of it, until `arrive`. */
+/** Our worker, which gets no bytes of this one file until `arrive` is called. */
 function cloud() {
   let isHere = false;
   let asked = 0;

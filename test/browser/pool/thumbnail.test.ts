@@ -34,7 +34,7 @@ test("thumbnail: of files that wait, and of those at work, it comes before any p
     createWorker: () => {
       const worker = createDefaultWorker();
       const post = worker.postMessage.bind(worker);
-      // Workers have read their files and wait for their turn to draw.
+      // Workers have read their files and wait until they may draw.
       worker.postMessage = (message: ToWorker) =>
         isHeld && message.type === "go" ? void held.push(() => post(message)) : post(message);
       return worker;

@@ -1,4 +1,4 @@
-/** A tile's name and figures, for who comes by keyboard. */
+/** A tile's name and figures, for people who use a keyboard. */
 import { screen, waitFor } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { userEvent } from "vitest/browser";

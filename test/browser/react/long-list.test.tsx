@@ -1,6 +1,6 @@
 /**
- * A list longer than its box, with the default look: what is out of sight is passed over by the browser, and by nobody else. One list
- * for all tests, since sixty images take seconds; each test takes it as the one before has left it.
+ * A list longer than its box, with the default look: the browser skips what is out of sight, but nothing else does. One list for
+ * all tests, since sixty images take seconds; each test starts from the state that the one before left.
  */
 import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import axe from "axe-core";
@@ -62,7 +62,7 @@ afterAll(async () => {
   container.remove();
 });
 
-// The first: nobody has scrolled yet.
+// This test comes first: nothing has scrolled yet.
 test("long list: the scroll height is right before scrolling", async () => {
   const guessed = list().scrollHeight;
   for (let at = 0; at < guessed; at += 200) {

@@ -24,7 +24,7 @@ import {
 let a: File;
 beforeAll(async () => void (a = await photo("a.jpg", 400, 300)));
 
-/** Part of the page, beside what is mounted. */
+/** Part of the page, outside the mounted component. */
 function beside(html: string): HTMLElement {
   const element = document.body.appendChild(document.createElement("div"));
   element.innerHTML = html;

@@ -1,4 +1,4 @@
-/** The component stands on a page whose colours it does not know: it must be readable there whatever the system prefers. */
+/** The component is on a page whose colours it does not know: it must be readable there whatever the system prefers. */
 import { waitFor } from "@testing-library/react";
 import axe from "axe-core";
 import { afterEach, describe, expect, test } from "vitest";

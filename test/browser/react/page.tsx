@@ -21,7 +21,7 @@ export async function photo(name: string, width = 1600, height = 1200): Promise<
 
 export const notImage = new File(["just words"], "notes.png", { type: "image/png" });
 
-/** A `compress` that has an image in the works until it is called off. */
+/** A `compress` that works on an image until it is aborted. */
 export const endless: NonNullable<Props["compress"]> = (_file, { signal }) =>
   new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
 

@@ -47,7 +47,7 @@ test("a protected PDF: a field in its row, a wrong password is said, Escape leav
 const dialog = () => document.querySelector<HTMLDialogElement>("[data-vd-pages]");
 const field = () => screen.findByLabelText<HTMLInputElement>("Pages", { selector: "input[type=text]" }, timeLimit);
 const labels = () => items().map((item) => item.querySelector("[data-vd-item-name]")!.textContent);
-/** Twelve pages, each of its own height, so that a picture tells which it is. */
+/** Twelve pages, each with a different height, so that a picture shows which one it is. */
 const many = () => pdfFile(Array.from({ length: 12 }, (_, at) => ({ width: 100, height: 60 + 10 * at })));
 
 async function withMany(maxFiles: number) {

@@ -14,7 +14,7 @@ const NAMES = [
   "\u202egnp.exe\u0000\u2028.png",
 ];
 
-/** Without what is not seen and turns the rest around. */
+/** Without characters that are invisible or reverse the text. */
 const SHOWN = [...NAMES.slice(0, -1), "gnp.exe.png"];
 
 const ADDRESSES = [
@@ -43,7 +43,7 @@ function suspects(): string[] {
   );
 }
 
-/** What the page was told to show by an address of its own making. Watches; replaces nothing else. */
+/** The object URLs that the page was told to show. It only watches and replaces nothing else. */
 function watchObjectUrls(): Blob[] {
   const shown: Blob[] = [];
   const real = URL.createObjectURL;

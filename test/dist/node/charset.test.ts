@@ -16,7 +16,7 @@ const read = (file: string) => readFileSync(dist + file, "utf8");
 
 const isAscii = (text: string) => /^[\0-\x7f]*$/.test(text);
 
-/** Translations hold such characters, as escapes: who ships one minified states a charset. */
+/** Translations contain such characters, as escapes: an app that minifies one must state a charset. */
 const isLanguage = (file: string) => /^languages[\\/]/.test(file);
 
 /** What is beyond ASCII in a script: written as it is, or in a text by an escape, or in the worker's script that is such a text. */

@@ -1,4 +1,4 @@
-/** Nothing in the built package, nor in an app made of it, turns text into code or into markup. */
+/** Nothing in the built package, or in an app made with it, turns text into code or markup. */
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseSync } from "vite";
@@ -83,7 +83,7 @@ test("no eval: in an app's build, its dependencies included, there is no more th
   expect(
     found.filter((finding) => !REACTS.has(finding)).map((finding) => finding.replace(/-[\w-]{8}\.js/, ".js")),
   ).toEqual([
-    // browser-image-compression, the rung for browsers without a worker canvas, has a worker of its own, which we never start.
+    // browser-image-compression, the strategy for browsers without a worker canvas, has its own worker, which we never start.
     "a script in assets browser-image-compression.js: importScripts()",
   ]);
 });

@@ -1,4 +1,4 @@
-/** What the built package asks of the network: nothing, unless the app tells it to. */
+/** Which requests the built package makes: none, unless the app asks for them. */
 import { Buffer } from "node:buffer";
 import { type Browser, chromium } from "playwright";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -29,7 +29,9 @@ const picked = async (name: string, options: Parameters<typeof imageFile>[0]) =>
   buffer: Buffer.from(await (await imageFile(options)).arrayBuffer()),
 });
 
-/** The last rung, a library that would fetch itself from a public host if it were let: only the app's own chunk of it is loaded. */
+/**
+ * The last strategy is a library that would load itself from a public host if allowed: only the app's own chunk of it is loaded.
+ */
 const NO_CANVAS_IN_WORKERS = "delete globalThis.OffscreenCanvas";
 /** The element fails as well, as we listen to it; the compression library does that in another way. */
 const NO_ELEMENT = `${NO_CANVAS_IN_WORKERS}; globalThis.Image = class extends Image { addEventListener(type, run) { if (type === "error") setTimeout(run); } }`;

@@ -33,7 +33,7 @@ const revoked = (target: object): object => {
   return proxy;
 };
 
-/** Another one of its kind behind every key, for ever. */
+/** Another object of its kind under every key, endlessly. */
 const bottomless = (): object =>
   new Proxy({}, { get: (_, key) => (typeof key === "string" ? bottomless() : undefined), has: () => true });
 

@@ -53,7 +53,7 @@ export const dropped: FuzzTarget = {
   share: 15,
   property: () =>
     fc.property(fc.array(item, { maxLength: 5 }), files, (items, listed) => {
-      // What browsers hand over has more members; these are the ones that are read.
+      // The browsers' objects have more members; these are the ones that are read.
       const data = { items, files: listed } as unknown as DataTransfer;
       const taken = collectDroppedFiles(data);
       must(Array.isArray(taken), () => "without a folder there is nothing to wait for");

@@ -11,7 +11,7 @@ import { anyFile } from "../mutations.js";
 import { loaded } from "../loaded-files.js";
 import { samePixels } from "../same-pixels.js";
 
-/** These consist of parts that are kept whole or not at all; JPEG and WebP have lengths and flags to set right. */
+/** The parts of these are kept or removed as a whole; JPEG and WebP have lengths and flags to adjust. */
 const ONLY_PARTS = new Set(["image/png", "image/gif"]);
 
 /** The list of what went is shown to people and kept in logs. */

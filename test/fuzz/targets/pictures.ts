@@ -8,7 +8,7 @@ import { CountedBlob } from "../counted-blob.js";
 import { type FuzzTarget, isCount, must } from "../fuzz-target.js";
 import { anyFile, stretched } from "../mutations.js";
 
-/** A header costs one read of 64 KiB and jumps; a walk over all of a file reads each byte once, and again where it turns back. */
+/** A header costs one read of 64 KiB and jumps; a walk over the file reads each byte once, and again after going back. */
 const READS_PER_BYTE = 4;
 /** Jumps are of 4 KiB; smaller steps stay within what is held. */
 const BYTES_PER_READ = 1_024;
@@ -16,7 +16,7 @@ const READS_TO_BEGIN = 8;
 /** Of one EXIF block, one HEIF header or one stretch of pixels. No field of a file decides on more. */
 const MAX_HELD_BYTES = 1_048_576 + 4_096;
 
-/** Of the profile that stands for Display P3 by number. */
+/** The profile used for Display P3 that is stated by number. */
 const MAX_P3_BYTES = 1_024;
 
 function checkReadings({ readings, size }: CountedBlob, step: string): void {

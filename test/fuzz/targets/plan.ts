@@ -23,7 +23,7 @@ const MEDIA_TYPES = [
   "image/vnd.microsoft.icon",
 ] as const satisfies MediaType[];
 
-// Its token models are exported beside the endpoints.
+// Its token models are exported next to the endpoints.
 export const someEndpoints = Object.values<unknown>({ ...endpoints }).filter(
   (one) => typeof one === "object" && one !== null && "toBlock" in one,
 ) as Endpoint<unknown>[];

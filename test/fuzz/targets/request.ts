@@ -1,4 +1,4 @@
-/** The estimate of a whole request against the request itself. */
+/** Compares the estimate of a whole request with the request itself. */
 import fc from "fast-check";
 import { toBlock } from "../../../src/meter/to-block.js";
 import { estimateRequest } from "../../../src/meter/estimate-request.js";

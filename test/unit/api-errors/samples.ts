@@ -4,7 +4,7 @@ import type { ExplainedError } from "../../../src/api-errors/types.js";
 export interface Sample {
   name: string;
   status: number;
-  /** A string stands for a body that is no JSON. */
+  /** A string is a body that is not JSON. */
   body: object | string;
   headers?: Record<string, string>;
   /** Whose SDK can throw it. */
@@ -12,7 +12,7 @@ export interface Sample {
   expected: Partial<ExplainedError>;
   /** What holds only where the status or the headers are known. */
   withStatus?: Partial<ExplainedError>;
-  /** The body alone tells too little. */
+  /** The body alone does not say enough. */
   needsStatus?: true;
 }
 

@@ -17,7 +17,7 @@ interface Call {
   body?: string | Buffer;
 }
 
-/** Starts a call; `answer` settles when the whole answer is in. */
+/** Starts a call; `answer` settles when the whole answer has arrived. */
 export function open(
   url: string,
   { method = "POST", headers, body }: Call,

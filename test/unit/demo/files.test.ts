@@ -19,7 +19,7 @@ afterEach(() => {
   for (const close of closers.splice(0)) close();
 });
 
-/** The Files routes alone, mounted below both providers' prefixes as the whole endpoint mounts them. */
+/** Only the Files routes, mounted below both providers' prefixes like the whole endpoint. */
 async function serve({
   budget = { freeBytes: 64 * MIB },
   ...options

@@ -192,7 +192,7 @@ describe("stand-ins: the body", () => {
     const exact = Buffer.alloc(cap, " ");
     exact.write("{}");
     const { status: taken, body } = await open(url, { body: exact }).answer;
-    // Read whole, and refused for what does not stand in it.
+    // Read completely, and refused for what is missing in it.
     expect([taken, JSON.stringify(body)]).toEqual([400, expect.not.stringMatching(/size|length|too long|too large/i)]);
   });
 

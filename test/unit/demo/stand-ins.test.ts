@@ -1,4 +1,7 @@
-/** Every endpoint of the demo against its stand-in: through its SDK or `fetch`, over real HTTP. The AWS SDK speaks HTTP/2 in Node: its turn is in a browser. */
+/**
+ * Every endpoint of the demo against its stand-in: through its SDK or `fetch`, over real HTTP. The AWS SDK uses HTTP/2 in Node,
+ * so it is tested in a browser.
+ */
 import { estimateRequest, explainApiError } from "vision-dropzone/core";
 import type { ApiErrorKind, PreparedImage } from "vision-dropzone/core";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
@@ -128,7 +131,7 @@ describe("the stand-ins", () => {
         ["anthropic-messages", "openai-chat", "gemini", "bedrock-converse", "vertex-claude", "xai"].map(providerOf),
       ),
     ).toEqual([
-      // xAI's words are those of a web framework, and the SDK drops the code beside them.
+      // xAI's wording is that of a web framework, and the SDK drops the code beside it.
       "anthropic",
       "openai",
       "gemini",

@@ -1,4 +1,4 @@
-/** Endpoints under the meter: exact for every form of block, and walls that move with a spread. */
+/** Endpoints under the meter: exact for every form of block, and with limits that a spread changes. */
 import { describe, expect, it, test } from "vitest";
 import type { Endpoint } from "../../../src/shared/endpoint.js";
 import { estimateRequest } from "../../../src/meter/estimate-request.js";
@@ -9,7 +9,7 @@ import { preparedImage } from "../../fixtures/prepared-image.js";
 const sent = (body: unknown) => new TextEncoder().encode(JSON.stringify(body)).length;
 const images = [preparedImage({ bytes: 150_001 }), preparedImage({ bytes: 99_998 }), preparedImage({ bytes: 3 })];
 
-/** What stands on the wire, for the forms that an SDK rewrites. */
+/** What is on the wire, for the forms that an SDK rewrites. */
 const WIRE_FORMS: Readonly<Record<string, Endpoint<unknown>>> = {
   "bedrock-converse-sdk": endpoints.bedrockConverse,
   mistral: endpoints.mistralHttp,

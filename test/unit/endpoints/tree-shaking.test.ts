@@ -42,7 +42,7 @@ test.each(named)(
     expect(ids.filter((other) => code.includes(`id: "${other}"`)).toSorted()).toEqual(
       [id, ...(tokenModel ? [tokenModel.id] : [])].toSorted(),
     );
-    // Its own caps and sources, and a helper or two, and a rule of counting; the whole barrel is many times this.
+    // Its own caps and sources, a helper or two, and a token rule; the whole barrel is many times larger.
     expect(code.length).toBeLessThan(tokenModel ? 10_000 : 4000);
   },
   60_000,

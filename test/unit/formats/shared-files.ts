@@ -1,4 +1,4 @@
-/** The test pictures that live beside the project, not in it: each with what several tools and three browsers made of it. */
+/** The test pictures outside the project's folder: each with the results of several tools and three browsers. */
 import { existsSync, readFileSync } from "node:fs";
 import { sharedFolder } from "../../setup/shared-folder.js";
 

@@ -18,7 +18,7 @@ describe("repository: works on any machine", () => {
 
   test("no file holds the host of a package registry", () => {
     expect(holding(/registry\.(npmjs|yarnpkg|npmmirror)\.\w+/)).toEqual([]);
-    // npm tells its scripts which registry this machine uses.
+    // npm passes this machine's registry to its scripts.
     const host = process.env.npm_config_registry && new URL(process.env.npm_config_registry).host;
     expect(host ? texts.filter(({ text }) => text.includes(host)).map(({ path }) => path) : []).toEqual([]);
   });

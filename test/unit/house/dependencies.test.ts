@@ -1,4 +1,6 @@
-/** What an app gets beside our own code when it installs the package: only what is listed here, all the way down. */
+/**
+ * What an app gets besides our own code when it installs the package: only what is listed here, indirect dependencies included.
+ */
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { root } from "./parsed-source.js";
@@ -26,12 +28,12 @@ const ALLOWED: Readonly<Record<string, string>> = {
   uzip: "MIT",
 };
 
-/** What npm runs by itself on the machine of whoever installs a package from the registry. */
+/** What npm runs by itself on a machine that installs a package from the registry. */
 const INSTALL_SCRIPTS = ["preinstall", "install", "postinstall"];
 
 const manifestIn = (folder: string) => JSON.parse(readFileSync(`${root}${folder}package.json`, "utf8")) as Manifest;
 
-/** As Node finds it: in the folder of whoever asks, or further up. */
+/** As Node finds it: in the importing package's folder, or further up. */
 function folderOf(name: string, from: string): string {
   for (let at = from; ; at = at.replace(/node_modules\/(@[^/]+\/)?[^/]+\/$/, "")) {
     const folder = `${at}node_modules/${name}/`;

@@ -1,4 +1,4 @@
-/** Every source file of a folder, with what its syntax tree tells. */
+/** Every source file of a folder, with facts from its syntax tree. */
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { posix } from "node:path";
@@ -38,7 +38,7 @@ export interface ParsedSource {
   identifiers: Set<string>;
   /** Node types present: "TSAnyKeyword", "ExportDefaultDeclaration". */
   nodeTypes: Set<string>;
-  /** What stands right of an `instanceof`; "?" for an expression. */
+  /** The right side of an `instanceof`; "?" for an expression. */
   instanceofs: string[];
   /** Types of the statements at top level. */
   statements: string[];

@@ -28,7 +28,7 @@ const ROOMS: readonly Room[] = [
   // Given the pixel side as a function, so that it runs wherever that does.
   { at: "src/pipeline/", uses: ["src/formats/", "src/shared/"], knows: ["src/pixels/"] },
   { at: "src/pool/", uses: ["src/shared/"], knows: ["src/pipeline/", "src/pixels/encode-job.ts"] },
-  // The two ends of the pool at which a file is prepared: in the worker, and on the page where there is none.
+  // The two places where the pool prepares a file: in the worker, and on the page if there is no worker.
   ...["serve-jobs", "worker", "photo-worker"].map((name) => ({
     at: `src/pool/${name}.ts`,
     uses: ["src/pool/protocol.ts", "src/pool/serve-jobs.ts", "src/shared/", ...WORKSHOP],

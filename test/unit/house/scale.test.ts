@@ -41,7 +41,7 @@ const RULES: readonly [string, RegExp, RegExp][] = [
   ["distance", /^((row-|column-)?gap|(margin|padding)(-[\w-]+)?)$/, STEP],
 ];
 
-/** Out of sight, but for readers: no distance that anybody sees. */
+/** Hidden except from screen readers: a distance that nobody sees. */
 const isHidden = ({ selector }: Declaration) => selector.includes("[data-vd-status]");
 
 describe.each(sheets)("%s", (sheet) => {

@@ -49,7 +49,7 @@ export async function expectSamePicture(one: Bytes, other: Bytes): Promise<void>
   expect(own.data.equals(expected.data)).toBe(true);
 }
 
-/** Where the first segment of a marker stands, from its 0xFF to behind its payload. */
+/** The first segment of a marker, from its 0xFF to the end of its payload. */
 export function findSegment(bytes: Bytes, marker: number): { start: number; end: number } {
   for (let at = 2; bytes[at] === 0xff;) {
     const end = at + 2 + ((bytes[at + 2]! << 8) | bytes[at + 3]!);

@@ -50,7 +50,7 @@ const REASONS = {
   "media-type": 0,
 } satisfies Record<UrlUnknownReason, 0>;
 
-/** What of `BIG` is told: as a size, as millions, as it is. */
+/** How `BIG` may appear: as a size, as millions, unchanged. */
 const told = { bytes: [12, 4.1], millions: [12.3, 4.1], plain: [12_345_678, 4_100_000], seconds: [4100], none: [] };
 const ERRORS: Readonly<Record<ImageErrorCode, keyof typeof told>> = {
   "file-empty": "none",

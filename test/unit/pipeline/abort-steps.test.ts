@@ -20,7 +20,7 @@ const seen = <T>(step: string, work: () => Promise<T>, onStep: OnStep): Promise<
   });
 };
 
-/** Everything a walk waits for: reads of files, the engine, the app's decoder and compressor. */
+/** Everything that the steps wait for: reads of files, the engine, the app's decoder and compressor. */
 function watch(onStep: OnStep): Pool {
   const { arrayBuffer } = Blob.prototype;
   vi.spyOn(Blob.prototype, "arrayBuffer").mockImplementation(function (this: Blob) {

@@ -1,4 +1,4 @@
-/** The photo worker's half of the pipeline: what it takes comes out as from the whole, the rest it leaves untouched. */
+/** The photo worker's half of the pipeline: its results equal those of the full one, and it leaves other files untouched. */
 import { describe, expect, test } from "vitest";
 import { photoRegistry } from "../../../src/formats/photo-registry.js";
 import { EVERYTHING } from "../../../src/pipeline/everything.js";

@@ -51,7 +51,7 @@ describe("prepareImage: what is sent", () => {
     expect(codes(image)).toEqual(["kept-original", "metadata-stripped"]);
     expect(image.changes[1]!.reason).toContain("GPS");
     expect((await metadataOf(image.blob)).exif).toBeUndefined();
-    // The proof that it decodes, and the question, asked once, whether the engine takes half pictures.
+    // The check that it decodes, and the probe, done once, whether the browser accepts half pictures.
     expect(engine.jobs.map(({ target }) => target)).toEqual([
       { width: 64, height: 48 },
       { width: 8, height: 16 },

@@ -21,7 +21,7 @@ const FILES = {
 } as const;
 type Format = keyof typeof FILES;
 
-/** Sharp, which answers the trials, small as they are, like an engine that refuses half pictures or like one that draws them. */
+/** Sharp, which answers the small probes like a browser that rejects half pictures or like one that draws them. */
 function engineOf(kind: "strict" | "lenient") {
   const { encode } = sharpEngine();
   const refused = { status: "failed", failure: "undecodable", detail: "", engine: kind } as const;

@@ -6,7 +6,7 @@ import type { PixelRows } from "../../../src/pixels/resample/pixel-rows.js";
 
 export type Pixels = Uint8ClampedArray<ArrayBuffer>;
 
-/** RGBA bytes as the engine reads a decoded picture. */
+/** RGBA bytes as read from a decoded picture. */
 function rowsOf(source: Pixels, { width, height }: Size, more: Partial<PixelRows> = {}): PixelRows {
   return {
     across: { length: width, span: width },

@@ -1,4 +1,4 @@
-/** Decoders of the app for formats that nobody here knows. Jobs and results are cloned, as they are on their way to a worker and back. */
+/** Decoders of the app for unknown formats. Jobs and results are cloned, as they are on their way to a worker and back. */
 import { describe, expect, test, vi } from "vitest";
 import type { Pool } from "../../../src/pool/pool.js";
 import { prepareWith } from "../../../src/pool/prepare.js";

@@ -19,7 +19,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** As the real pool, it gives the planes of what it encodes, and takes them when they are given back. */
+/** Like the real pool, it returns the planes of what it encodes, and accepts them again. */
 function open(limit: number) {
   const sized = sizedEngine();
   const jobs: PrepareJob[] = [];

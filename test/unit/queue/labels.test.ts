@@ -1,4 +1,4 @@
-/** F10: pasted screenshots all have one name; names may hold what turns text around. */
+/** F10: pasted screenshots all have one name; names may contain characters that reverse text. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fileName, freeLabel, showable } from "../../../src/shared/file-name.js";

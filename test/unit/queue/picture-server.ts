@@ -1,4 +1,4 @@
-/** A real server of pictures that can be made to wait. To those who ask through its `fetch` it is `pictures.example.com`. */
+/** A real server of pictures that can be made to wait. Through its `fetch` it is `pictures.example.com`. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { imageFile } from "../../fixtures/sharp-images.js";
 import { type LoopbackServer, publicFetch, startServer } from "../url/loopback-server.js";
@@ -11,7 +11,7 @@ export interface PictureServer extends LoopbackServer {
   /** Questions of this method wait until `release`. */
   hold: (method: "HEAD" | "GET") => void;
   release: () => void;
-  /** Held questions that whoever asked has given up. */
+  /** Held requests that the client has aborted. */
   givenUp: () => number;
   /** Bytes of /photo.jpg. */
   photoBytes: number;

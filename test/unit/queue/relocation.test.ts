@@ -111,7 +111,7 @@ describe("itemsToUpload", () => {
   });
 });
 
-// A failed upload is tried again after a second and after two: those who sit that out do so side by side.
+// A failed upload is tried again after a second and after two, so the tests that wait for that run side by side.
 describe("relocation: files", () => {
   it("sends references in place of base64, and the meter shrinks to the byte", async () => {
     const { calls, uploadFile, called } = uploader();

@@ -1,4 +1,4 @@
-/** F8: `whenReady` always settles, whatever happens meanwhile, and keeps the work going when the owner has gone. */
+/** F8: `whenReady` always settles, whatever happens meanwhile, and keeps the work going after the owner has unmounted. */
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { createQueue, type OwnedQueue } from "../../../src/queue/create-image-queue.js";
 import type { ImageQueueOptions, ReadyRequest } from "../../../src/queue/types.js";

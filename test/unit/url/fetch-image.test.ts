@@ -124,7 +124,7 @@ describe("fetchImage", () => {
   });
 
   test("refuses a web page unread", async () => {
-    // It never ends, so an answer means that nobody waited for the end.
+    // The body never ends, so an answer means that it was not read to the end.
     const page = await serve(
       (_request, response) => void response.writeHead(200, { "content-type": "text/html" }).write("<h1>Log in"),
     );

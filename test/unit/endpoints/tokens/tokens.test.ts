@@ -131,7 +131,7 @@ describe("OpenAI by patches", () => {
   test.each([
     ["openai-gpt-5.6", "low", "1280x960", "512x384", 231],
     ["openai-gpt-5.4", "auto", "4032x3024", "1824x1368", 2942],
-    // 50 whole patches high by the rule; a hair less in floating point.
+    // 50 whole patches high by the rule; slightly less in floating point.
     ["openai-gpt-5.4", "auto", "1806x1860", "1553x1600", 2940],
     ["openai-gpt-5.4", "original", "4000x3000", "3669x2752", 11_868],
     ["openai-gpt-5.4", "original", "6000x6000", "3200x3200", 12_000],
@@ -203,7 +203,7 @@ describe("Gemini", () => {
 });
 
 describe("Mistral", () => {
-  // The most an image costs, 3025 and 4096, stands in the page's own table.
+  // The most that an image costs, 3025 and 4096, is in the page's own table.
   test.each([
     ["mistral-3", "1540x1540", "1540x1540", 3025],
     ["mistral-3", "4000x4000", "1540x1540", 3025],

@@ -28,7 +28,7 @@ test("strip: undefined for formats that are never sent, and for bytes that do no
 vi.setConfig({ testTimeout: 60_000 });
 
 describe.skipIf(!hasSharedFiles)(`the shared pictures${orSkipped}`, () => {
-  /** 42 MP tells nothing that 24 MP did not; the largest bomb is a picture of 839 MP. */
+  /** 42 MP shows nothing that 24 MP did not; the largest bomb is a picture of 839 MP. */
   const files = sharedFiles.filter(
     ({ file, expected }) => expected === "ok" && !file.startsWith("bombs/") && !file.startsWith("derived_"),
   );
@@ -82,7 +82,7 @@ test.each([
   await expectSamePixels(file, stripped?.bytes ?? new Uint8Array(0));
   expect(stripButProfile(stripped?.bytes ?? new Uint8Array(0))?.removed).toEqual([]);
 
-  // In a PNG only its name tells the profile, and sharp gives it another.
+  // In a PNG only its name identifies the profile, and sharp gives it another.
   if (name === "png") return;
   const srgb = await make("srgb");
   expect(stripButProfile(srgb)).toEqual(strip(srgb));
