@@ -99,8 +99,7 @@ export function Composer({
   };
 
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a press on its empty places is one on the text
-    // box
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- empty places act as the text box
     <form
       ref={form}
       className="composer"

@@ -10,7 +10,7 @@ import { POST } from "./route.js";
 // This demo has no server of its own for the route: the page calls it.
 const transport = new DefaultChatTransport({
   api: "/api/chat",
-  fetch: (input, init) => POST(new Request(new URL(String(input), location.href), init)),
+  fetch: (input, init) => POST(new Request(input, init)),
 });
 
 export function Chat() {

@@ -41,7 +41,7 @@ export function Chat() {
         {messages.map((message, index) => (
           <div className="message" data-role={message.type === "human" ? "user" : "assistant"} key={index}>
             {message.contentBlocks.map((block, at) =>
-              block.type === "text" ? <span key={at}>{String(block.text)}</span> : <i key={at}>[{block.type}] </i>,
+              block.type === "text" ? <span key={at}>{block.text}</span> : <i key={at}>[{block.type}] </i>,
             )}
           </div>
         ))}
