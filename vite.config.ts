@@ -71,6 +71,7 @@ const entries = (mode: string): Record<string, string> => {
         "core",
         "endpoints",
         "drafts",
+        "parts",
         "ai-sdk",
         "assistant-ui",
         "langchain",
@@ -138,7 +139,7 @@ const libraryBuild = (mode: string): BuildOptions => ({
     output: {
       ...(WORKERS.includes(mode) ? {} : { preserveModules: true, preserveModulesRoot: src("") }),
       // Server components may import the component directly; the core stays usable on the server.
-      banner: (chunk) => (chunk.isEntry && chunk.name === "index" ? '"use client";' : ""),
+      banner: (chunk) => (chunk.isEntry && ["index", "parts"].includes(chunk.name) ? '"use client";' : ""),
     },
   },
 });
@@ -157,7 +158,7 @@ export default defineConfig(({ mode }) => ({
     alias: [
       { find: /^vision-dropzone$/, replacement: src("index.ts") },
       {
-        find: /^vision-dropzone\/(ai-sdk|assistant-ui|core|drafts|endpoints|heic|heic-worker|langchain|languages\/\w+|pdf|pdf-worker|raw|tiff|tiff-worker|worker)$/,
+        find: /^vision-dropzone\/(ai-sdk|assistant-ui|core|drafts|endpoints|heic|heic-worker|langchain|languages\/\w+|parts|pdf|pdf-worker|raw|tiff|tiff-worker|worker)$/,
         replacement: src("$1.ts"),
       },
       { find: /^vision-dropzone\/styles\.css$/, replacement: src("react/styles.css") },

@@ -38,7 +38,10 @@ beforeEach(() => {
 async function mountWith(files: File[], props: Parameters<typeof mount>[0] = {}) {
   const view = mount(props);
   await drop(root(), ...files);
-  await started(files.filter((file) => file !== notImage).length);
+  const images = files.filter((file) => file !== notImage);
+  await started(images.length);
+  // Which of them are rejected is known at any time after that.
+  await waitFor(() => expect(statuses().filter((status) => status === "working")).toHaveLength(images.length));
   await release();
   return view;
 }

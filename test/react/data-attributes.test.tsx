@@ -66,8 +66,8 @@ test("data attributes: every part that the stylesheet names is one that is drawn
   const css = readFileSync("src/react/styles.css", "utf8");
   const named = new Set(css.match(/data-vd-[a-z-]+/g));
   expect(named.size).toBeGreaterThan(15);
-  // The preview is seen where pictures are drawn, the tooltip where a focus is visible: test/browser/react/{preview,focus-tooltip,pages}.*.
-  const isDrawnHere = (name: string) => !/^data-vd-(preview|compare|tooltip|password|pages)/.test(name);
+  // Seen in a real page, where pictures are drawn and forms validated: test/browser/react/{preview,focus-tooltip,pages,form}.*.
+  const isDrawnHere = (name: string) => !/^data-vd-(preview|compare|tooltip|password|pages|form)/.test(name);
   expect([...named].filter((name) => isDrawnHere(name) && !seen.has(name))).toEqual([]);
 });
 

@@ -1,4 +1,4 @@
-import type { LiHTMLAttributes, ReactNode } from "react";
+import type { LiHTMLAttributes } from "react";
 import { createElement, useContext, useState } from "react";
 import type { ImageItem, RejectedItem } from "../../queue/types.js";
 import type { ImageErrorCode } from "../../shared/errors.js";
@@ -15,6 +15,7 @@ import { SEPARATOR } from "../text/typography.js";
 import { composeHandlers } from "./compose-handlers.js";
 import { dataAttributes } from "./data-attributes.js";
 import { PinIcon } from "./icons.js";
+import { ItemContext } from "./item-context.js";
 import { ItemButtons } from "./item-buttons.js";
 import { ItemName } from "./item-name.js";
 import { ItemProgress } from "./item-progress.js";
@@ -24,7 +25,7 @@ import { useRowContext } from "./row-context.js";
 import { RowPlaceContext } from "./row-place.js";
 import { UploadNote } from "./upload-note.js";
 
-/** Props of `VisionDropzone.Item`, a list item. */
+/** Props of `VisionDropzone.Item`, a list item. Children replace what is in it: the parts of `vision-dropzone/parts`, or elements of yours. */
 export interface ImageItemProps extends LiHTMLAttributes<HTMLLIElement> {
   item: ImageItem;
 }
@@ -33,7 +34,7 @@ export interface ImageItemProps extends LiHTMLAttributes<HTMLLIElement> {
  * One image: thumbnail, name, what was done to it or why it was rejected, and its buttons. Delete or Backspace removes it; the
  * context-menu key, or the secondary mouse button, opens its menu.
  */
-export function DropzoneItem({ item, ...props }: ImageItemProps) {
+export function DropzoneItem({ item, children, ...props }: ImageItemProps) {
   const { messages, openPreview } = useRowContext();
   const removeByKey = useRemoveByKey(item.id);
   const [isChoosing, setChoosing] = useState(false);
@@ -58,33 +59,39 @@ export function DropzoneItem({ item, ...props }: ImageItemProps) {
       onKeyDown={composeHandlers(props.onKeyDown, removeByKey)}
       onContextMenu={composeHandlers(props.onContextMenu, menu.onContextMenu)}
     >
-      {hasPreview ? (
-        <OpenButton
-          item={item}
-          name={description ?? messages.openPreview(labelOf(item, messages))}
-          onOpen={openPreview}
-        />
+      {children === undefined ? (
+        <>
+          {hasPreview ? (
+            <OpenButton
+              item={item}
+              name={description ?? messages.openPreview(labelOf(item, messages))}
+              onOpen={openPreview}
+            />
+          ) : (
+            <ItemThumbnail item={item} />
+          )}
+          {/* In a tile this text is not visible, but names its button. */}
+          <span {...dataAttributes("item-text", {})} aria-hidden={(isTile && hasPreview) || undefined}>
+            <ItemName label={labelOf(item, messages)} /> <ItemDetail item={item} messages={messages} />
+          </span>{" "}
+          <ItemProgress item={item} />
+          {item.status === "rejected" && PASSWORD_CODES.includes(item.error.code) && <Password item={item} />}
+          {item.status === "rejected" && choosePages && (
+            <button {...dataAttributes("pages-open", {})} type="button" aria-haspopup="dialog" onClick={choosePages}>
+              {menuWords(messages).choosePages}
+            </button>
+          )}
+          {item.options?.pinned && (
+            <span {...dataAttributes("pin", {})}>
+              <PinIcon />
+            </span>
+          )}
+          <ItemButtons item={item} menu={menu} />
+        </>
       ) : (
-        <ItemThumbnail item={item} />
-      )}
-      {/* In a tile this text is not visible, but names its button. */}
-      <span {...dataAttributes("item-text", {})} aria-hidden={(isTile && hasPreview) || undefined}>
-        <ItemName label={labelOf(item, messages)} /> <ItemDetail item={item} messages={messages} />
-      </span>{" "}
-      <ItemProgress item={item} />
-      {item.status === "rejected" && PASSWORD_CODES.includes(item.error.code) && <Password item={item} />}
-      {item.status === "rejected" && choosePages && (
-        <button {...dataAttributes("pages-open", {})} type="button" aria-haspopup="dialog" onClick={choosePages}>
-          {menuWords(messages).choosePages}
-        </button>
+        <ItemContext.Provider value={{ item, menu }}>{children}</ItemContext.Provider>
       )}
       {isChoosing && <Pages id={item.id} onClose={() => setChoosing(false)} />}
-      {item.options?.pinned && (
-        <span {...dataAttributes("pin", {})}>
-          <PinIcon />
-        </span>
-      )}
-      <ItemButtons item={item} menu={menu} />
       {menu.menu}
     </li>
   );
@@ -115,7 +122,7 @@ interface OpenButtonProps {
 }
 
 /** The picture itself, which opens the preview. */
-function OpenButton({ item, name, onOpen }: OpenButtonProps) {
+export function OpenButton({ item, name, onOpen }: OpenButtonProps) {
   const { disabled } = useRowContext();
   const place = useContext(RowPlaceContext);
   const isTile = useContext(ListLayoutContext) === "tiles";
@@ -136,11 +143,13 @@ function OpenButton({ item, name, onOpen }: OpenButtonProps) {
   );
 }
 
-function ItemDetail({ item, messages }: { item: ImageItem; messages: DropzoneMessages }) {
+export function ItemDetail({ item, messages }: { item: ImageItem; messages: DropzoneMessages }) {
   const upload = uploadOf(item);
   const shrunk = losesSmallText(item);
   return (
-    <Line part={item.status === "rejected" ? "item-error" : "item-detail"} text={stateText(item, messages)}>
+    <span {...dataAttributes(item.status === "rejected" ? "item-error" : "item-detail", {})}>
+      {/* In `bdi`, so that figures and names keep their own direction in a right-to-left page. */}
+      <bdi>{stateText(item, messages)}</bdi>
       {upload && <UploadNote upload={upload} messages={messages} />}
       {shrunk && (
         <>
@@ -156,16 +165,6 @@ function ItemDetail({ item, messages }: { item: ImageItem; messages: DropzoneMes
           <bdi>{menuWords(messages).pinned}</bdi>
         </>
       )}
-    </Line>
-  );
-}
-
-/** In `bdi`, so that figures and names keep their own direction in a right-to-left page. */
-function Line({ part, text, children }: { part: "item-detail" | "item-error"; text: string; children?: ReactNode }) {
-  return (
-    <span {...dataAttributes(part, {})}>
-      <bdi>{text}</bdi>
-      {children}
     </span>
   );
 }

@@ -27,7 +27,7 @@ interface ItemButtonProps {
 }
 
 /** An icon button. Its name is read by screen readers, and shown on hover. */
-function ItemButton({ action, label, disabled, isListed, onClick, expanded, children }: ItemButtonProps) {
+export function ItemButton({ action, label, disabled, isListed, onClick, expanded, children }: ItemButtonProps) {
   return (
     <button
       {...dataAttributes("action", { action })}
@@ -64,7 +64,7 @@ interface PlacedButtonsProps extends ItemButtonsProps {
   isListed: boolean;
 }
 
-function PlacedButtons({ item, menu, place, isListed }: PlacedButtonsProps) {
+export function PlacedButtons({ item, menu, place, isListed }: PlacedButtonsProps) {
   const { messages, disabled } = useRowContext();
   const actions = useRowActions();
   const { id } = item;

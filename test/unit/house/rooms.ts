@@ -105,6 +105,7 @@ const ROOMS: readonly Room[] = [
   { at: "src/drafts.ts", uses: ["src/drafts/"] },
   { at: "src/heic.ts", uses: ["src/decoders/heic/"] },
   { at: "src/heic-worker.ts", uses: ["src/decoders/heic/"] },
+  { at: "src/parts.ts", uses: ["src/react/"] },
   { at: "src/pdf.ts", uses: ["src/decoders/pdf/"] },
   { at: "src/pdf-worker.ts", uses: ["src/decoders/pdf/"] },
   { at: "src/raw.ts", uses: ["src/decoders/raw/"] },
