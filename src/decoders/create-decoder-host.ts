@@ -119,6 +119,7 @@ export function createDecoderHost({
     lastId += 1;
     const answer = await answerOf(worker, lastId, job, { ended, end });
     if (answer.type === "done") return answer.value;
+    if (answer.type === "pixels") return new ImageData(answer.data, answer.width, answer.height);
     if (answer.type === "unsent") return here(job);
     if (answer.type === "ended") throw new Error("its worker ended");
     if (answer.isCrash) end();
@@ -150,7 +151,7 @@ export function createDecoderHost({
   };
 }
 
-type Answer = Extract<FromDecoder, { type: "done" | "failed" }> | { type: "ended" } | { type: "unsent" };
+type Answer = Extract<FromDecoder, { type: "done" | "pixels" | "failed" }> | { type: "ended" } | { type: "unsent" };
 
 /**
  * `unsent`: the job cannot be cloned, such as a polyfill's `Blob`. After an abort the answer is awaited for at most `GRACE_MS`.

@@ -34,5 +34,7 @@ export type FromDecoder =
   | { type: "progress"; id: number; progress: DecodeProgress }
   | { type: "truncated"; id: number; why: string }
   | { type: "done"; id: number; value: unknown }
+  /** Those of a page, RGBA in sRGB. */
+  | { type: "pixels"; id: number; width: number; height: number; data: Uint8ClampedArray<ArrayBuffer> }
   /** `isCrash`: the decoder must not be used again. */
   | { type: "failed"; id: number; error: PlainImageError; isCrash: boolean };

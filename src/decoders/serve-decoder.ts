@@ -21,7 +21,7 @@ export function serveDecoder(format: string, work: DecoderWork): void {
       }
       const onTruncated = (why: string) => say({ type: "truncated", id, why });
       const value = await work.decode(file, message.request, { onProgress, onTruncated });
-      say({ type: "done", id, value }, movedWith(value));
+      say(...picture(id, value));
     } catch (cause) {
       say({ type: "failed", id, error: toPlainError(asImageError(cause, format)), isCrash: isCrash(cause) });
     }
@@ -42,7 +42,9 @@ export function asImageError(cause: unknown, format: string): ImageError {
   return new ImageError("image-undecodable", message, { cause: messageOf(cause) });
 }
 
-function movedWith(value: Blob | ImageBitmap | ImageData): Transferable[] {
-  if (isImageData(value)) return [value.data.buffer];
-  return isImageBitmap(value) ? [value] : [];
+/** Pixels without an `ImageData` around them, of which Chromium and WebKit would copy them, on the page too. */
+function picture(id: number, value: Blob | ImageBitmap | ImageData): [message: FromDecoder, moved: Transferable[]] {
+  if (!isImageData(value)) return [{ type: "done", id, value }, isImageBitmap(value) ? [value] : []];
+  const { width, height, data } = value;
+  return [{ type: "pixels", id, width, height, data }, [data.buffer]];
 }

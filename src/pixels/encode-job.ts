@@ -4,7 +4,10 @@ import type { RowRange } from "../shared/pieces.js";
 import type { MediaType, Orientation, SentMediaType, Size } from "../shared/types.js";
 
 /** A picture that is already decoded, upright, in sRGB unless it says otherwise. */
-export type Pixels = ImageData | ImageBitmap;
+export type Pixels = PlainPixels | ImageBitmap;
+
+/** As `ImageData` has them. Chromium and WebKit copy an `ImageData` that is posted, also if its buffer is transferred; this they do not. */
+export type PlainPixels = Pick<ImageData, "width" | "height" | "data" | "colorSpace">;
 
 export interface EncodeJob {
   file: Blob;

@@ -1,5 +1,6 @@
 /** Calls the app's own `compress` and `decoders`, which run on the page. Loaded only by apps that have any. */
 import type { AppCode, PrepareResult } from "../pipeline/prepare-job.js";
+import type { PlainPixels } from "../pixels/encode-job.js";
 import type { Compress, DecodeProgress, Decoder, PageList } from "../shared/app-codecs.js";
 import { ImageError, isImageError, messageOf } from "../shared/errors.js";
 import { formatName } from "../shared/media-types.js";
@@ -130,7 +131,13 @@ async function decode(
   if (isBlob(made)) return { decoded: made, truncated };
   if (!isImageData(made) && !isImageBitmap(made))
     throw new ImageError("image-undecodable", `The ${format} decoder returned neither a Blob nor pixels.`);
-  return { decoded: app.compresses ? await asPng(made, limits) : made, truncated };
+  if (app.compresses) return { decoded: await asPng(made, limits), truncated };
+  return { decoded: isImageData(made) ? plainPixels(made) : made, truncated };
+}
+
+/** Copies no pixels. */
+function plainPixels({ width, height, data, colorSpace }: ImageData): PlainPixels {
+  return { width, height, data, colorSpace };
 }
 
 /** While the work waits for its turn, no time limit runs. */
