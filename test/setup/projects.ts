@@ -95,7 +95,8 @@ function engine(
 ): Project {
   return {
     extends: true,
-    optimizeDeps: { include: BROWSER_DEPENDENCIES },
+    // It finds its WASM by its own address.
+    optimizeDeps: { include: BROWSER_DEPENDENCIES, exclude: ["jxl-oxide-wasm"] },
     test: {
       name,
       include: ["test/browser/**/*.test.{ts,tsx}"],

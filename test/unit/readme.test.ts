@@ -38,6 +38,12 @@ test("README: names every endpoint's token rule", () => {
   expect(models.map(([name]) => name).filter((name) => !readme.includes(`\`${name}\``))).toEqual([]);
 });
 
+test("README: the recipe for JPEG XL is the code that is tested", () => {
+  const recipes = texts.get("docs/recipes.md")!;
+  for (const file of ["jxl.worker.js", "jpeg-xl.ts"])
+    expect(recipes).toContain(`\n${readFileSync(`${root}test/fixtures/jpeg-xl/${file}`, "utf8")}\`\`\`\n`);
+});
+
 test("README: links only to what is in the package", () => {
   const { files } = JSON.parse(readFileSync(`${root}package.json`, "utf8")) as { files: string[] };
   const inPackage = ["README.md", "LICENSE", "package.json", ...files];
