@@ -249,9 +249,9 @@ export interface ImageQueue<B> {
   add: (files: Iterable<Blob>) => string[];
   /**
    * Appends images that were prepared before and returns the new ids: those of a message that is edited, or of a draft. They become `ready`
-   * as they are, whatever the options say, and are not prepared again unless the endpoint does not take them so. Each is read anew, and one
-   * whose bytes are no complete image becomes a `rejected` item. From then on it is its own original: what other options, or a request that is
-   * made to fit, ask for is made of it, and never larger than it is.
+   * as they are, whatever the options say, and are prepared again only if the endpoint does not take them. Each is read again, and becomes a
+   * `rejected` item if its bytes are not a complete image. From then on it is its own original: other options, or a request that is made to
+   * fit, use it, and never make it larger.
    */
   restore: (images: Iterable<StoredImage>) => string[];
   /**

@@ -34,7 +34,7 @@ export function whenReady<B>(
   });
 }
 
-/** Rejects with what stands against the request. */
+/** Rejects with the reason why the request cannot be sent. */
 async function overLimit(estimate: RequestEstimate, signal: AbortSignal | undefined): Promise<never> {
   const part = await loadPart(() => import("./over-limit.js"), signal, "request-too-large");
   throw part.overLimit(estimate);

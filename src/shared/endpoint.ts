@@ -40,8 +40,8 @@ export interface EndpointCaps {
 }
 
 /**
- * What an endpoint takes of PDF files that are sent as they are (option `documents`), beside `caps`. An absent figure means that none is
- * known; the citations stand in the endpoint's `sources`.
+ * The endpoint's limits for PDF files that are sent as they are (option `documents`), besides `caps`. An absent figure means that none
+ * is known; the citations are in the endpoint's `sources`.
  */
 export interface EndpointDocuments<D> {
   mediaTypes: readonly "application/pdf"[];
@@ -53,9 +53,9 @@ export interface EndpointDocuments<D> {
   maxPages?: number;
   /** Most files in a request. */
   maxDocuments?: number;
-  /** What of them counts against `caps.maxImages`: each page, or each file. Absent: nothing. */
+  /** Which of them count against `caps.maxImages`: pages or files. Absent: neither. */
   countedWithImages?: "pages" | "documents";
-  /** About what a page costs, its text and its picture together. Absent: no rule is published. */
+  /** Approximate tokens of a page, its text and its picture together. Absent: no rule is published. */
   tokensPerPage?: number;
   /** The content block that holds the file inline. Pure. */
   toBlock(pdf: PreparedDocument): D;
@@ -88,7 +88,7 @@ export interface Endpoint<B> {
   tokenModel?: TokenModel;
   /** The detail level the blocks ask for, where `tokenModel` knows several. */
   tokenDetail?: string;
-  /** Largest file of its Files API, in bytes; absent where there is none that takes images. */
+  /** Largest file of its Files API, in bytes; absent if it has none that takes images. */
   maxFileBytes?: number;
   /** Other routes of the provider that take more, for the meter's advice. */
   whenOver?: readonly Advice[];

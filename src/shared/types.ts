@@ -265,7 +265,7 @@ export interface PreparedDocument {
 /** One image of a request, as the meter counts it: its bytes, or its address. */
 export type SentImage = PreparedImage | LinkedImage;
 
-/** What one block of a request stands for. */
+/** The content of one block of a request. */
 export type SentPart = SentImage | PreparedDocument;
 
 /** The file that came in. */

@@ -76,7 +76,7 @@ function setTabStop(frame: HTMLElement, wanted: Control | undefined): void {
   if (wanted) wanted.tabIndex = 0;
 }
 
-/** At either end there is none. */
+/** `undefined` at either end. */
 function nextControl(
   frame: HTMLElement,
   control: Control,
