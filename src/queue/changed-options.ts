@@ -2,7 +2,7 @@
 import { type PrepareSettings, resolveSettings } from "../shared/settings.js";
 import { rulesFor } from "./admission.js";
 import { optionsFor, settingsFor } from "./image-options.js";
-import { type KeptPicture, pictureFor } from "./kept-picture.js";
+import type { KeptPicture } from "./kept-picture.js";
 import { isPrepared, toWaiting } from "./items.js";
 import type { ImageItem, ImageQueueOptions } from "./types.js";
 import { urlRules } from "./url-way.js";
@@ -29,7 +29,7 @@ export function afterOptions<B>(
   const isRight = (item: ImageItem) => {
     const picture = kept.get(item.id);
     if (!isPrepared(item) || !picture) return false;
-    return pictureFor(picture, settingsFor(after.options, item, items)) === item.image;
+    return picture.pictureFor(picture, settingsFor(after.options, item, items)) === item.image;
   };
   const beginsAgain = (item: ImageItem) =>
     (item.file === undefined ? ask : isAffected(item) && !isRight(item)) ||

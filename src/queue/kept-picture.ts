@@ -20,6 +20,8 @@ export interface KeptPicture extends Made {
   rewritable?: Rewritable;
   /** The header of the original that `image` was made from. */
   header: ImageHeader;
+  /** Comes with the first picture: an app that has none has not loaded it. */
+  pictureFor: typeof pictureFor;
   /** Made from `image` for other options, since the original could not be read. */
   again?: Made;
 }

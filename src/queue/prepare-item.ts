@@ -67,7 +67,7 @@ export async function prepareItem<B>(
       },
     );
     if (rewritable) releasePlanesLater(kept);
-    return ready(image, known && { image, header: known, settings, ...(rewritable && { rewritable }) });
+    return ready(image, known && { image, header: known, settings, pictureFor, ...(rewritable && { rewritable }) });
   } catch (cause) {
     if (several) return await several();
     if (signal.aborted || !before) throw cause;

@@ -4,7 +4,7 @@ import { freeLabel } from "../shared/file-name.js";
 import { rulesFor } from "./admission.js";
 import { afterOptions } from "./changed-options.js";
 import { settingsFor } from "./image-options.js";
-import { type KeptPicture, pictureFor } from "./kept-picture.js";
+import type { KeptPicture } from "./kept-picture.js";
 import { interrupted, isPrepared, labelsBeside, toWaiting } from "./items.js";
 import type { ImageItem, ImageQueueOptions } from "./types.js";
 
@@ -86,6 +86,6 @@ function asPrepared<B>(
 ): ImageItem {
   const picture = kept.get(item.id);
   if (!isPrepared(item) || !picture) return item;
-  const image = pictureFor(picture, settingsFor(options, item, items)) ?? item.image;
+  const image = picture.pictureFor(picture, settingsFor(options, item, items)) ?? item.image;
   return image === item.image ? item : { ...item, image, upload: { status: "none" } };
 }

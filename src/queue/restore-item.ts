@@ -10,6 +10,7 @@ import type { PrepareSettings } from "../shared/settings.js";
 import { restored, storedImageOf } from "../shared/stored-images.js";
 import type { Change, ImageHeader, StoredImage } from "../shared/types.js";
 import { settingsFor } from "./image-options.js";
+import { pictureFor } from "./kept-picture.js";
 import { storedChanges, storedSource } from "./stored-figures.js";
 import type { FileSource, ImageItem, PreparedItem } from "./types.js";
 import type { Expand, WorkSite } from "./work.js";
@@ -67,7 +68,7 @@ export async function restoreItem<B>(
     durationMs: 0,
     engine: typeof stored.engine === "string" ? stored.engine : "none",
   };
-  kept.set(source.id, { image, header, settings });
+  kept.set(source.id, { image, header, settings, pictureFor });
   return { ...source, status: "ready", image, upload: { status: "none" } } satisfies PreparedItem;
 }
 

@@ -109,9 +109,9 @@ describe("built files", () => {
     expect([...packagesOf("index.js")]).toContain("react");
   });
 
-  test('"use client" stands on the component\'s entry alone, first', () => {
+  test('"use client" stands on the entries of the component and its parts alone, first', () => {
     const marked = scripts.filter((file) => read(file).includes('"use client"'));
-    expect(marked).toEqual(["index.js"]);
+    expect(marked).toEqual(["index.js", "parts.js"]);
     expect(read("index.js")).toMatch(/^"use client";/);
   });
 
@@ -158,7 +158,10 @@ describe("built files", () => {
     const loaded = scripts.flatMap((file) =>
       [...read(file).matchAll(/\bimport\(([^)]+)\)/g)].map(([, what = ""]) => what),
     );
-    expect(loaded.filter((what) => !/^"\.\.?\/[\w./-]+\.js"$/.test(what))).toEqual(['"browser-image-compression"']);
+    expect(loaded.filter((what) => !/^"\.\.?\/[\w./-]+\.js"$/.test(what))).toEqual([
+      '"idb-keyval"',
+      '"browser-image-compression"',
+    ]);
   });
 
   test("the look is shipped, with the declaration TypeScript 6 asks for", () => {
