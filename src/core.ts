@@ -155,6 +155,7 @@ export type {
   ChangeCode,
   ImageHeader,
   ImageLimits,
+  AnimationMode,
   ImageOptions,
   ImageSource,
   KnownMediaType,

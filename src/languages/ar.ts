@@ -86,6 +86,7 @@ const ERRORS: Readonly<Record<ImageErrorCode, (error: ImageError) => string>> = 
   "too-many-files": ({ limit }) => `العدد كبير جدًا: الحد الأقصى ${number(limit)}.`,
   "not-an-image": () => "ليس صورة، أو أنه تالف.",
   "image-truncated": () => "الصورة غير مكتملة. نزّلها أو انسخها مرة أخرى.",
+  "image-animated": () => "لا تُقبل الصور المتحركة هنا. أرسل صورة ثابتة.",
   "image-too-many-pixels": ({ actual, limit }) =>
     `كبيرة جدًا: ${locale.millions(actual)} ميغابكسل. الحد الأقصى ${locale.millions(limit)}.`,
   "image-edge-too-short": ({ actual, limit }) =>
@@ -310,6 +311,12 @@ export const arabic: Required<DropzoneMessages> = {
         return change.frame > 1
           ? `تبدأ الصورة المتحركة بلون واحد؛ يُرسل الإطار ${number(change.frame)}، وهو أول ما يُظهر شيئًا.`
           : "يحتوي الملف على عدة صور أو صورة متحركة؛ تُرسل الأولى.";
+      case "kept-animation":
+        return `تُرسل الصورة المتحركة كلها كما هي: ${format(change.mediaType)}، ${size(change)}، ${bytes(change.bytes)}.`;
+      case "contact-sheet":
+        return `جُمع ${number(change.timesMs.length)} من ${number(change.frameCount)} إطارًا من الصورة المتحركة في صورة واحدة، ومع كل إطار وقته.`;
+      case "animation-unavailable":
+        return "لا يمكن إرسال الصورة المتحركة كلها هنا؛ يُرسل إطار واحد منها.";
       case "one-colour":
         return "الصورة بلون واحد، ولا يظهر فيها شيء آخر.";
       case "truncated":

@@ -30,6 +30,7 @@ const ERRORS: Readonly<Record<ImageErrorCode, (error: ImageError) => string>> = 
   "too-many-files": ({ limit }) => `Zu viele: Erlaubt sind höchstens ${number(limit)}.`,
   "not-an-image": () => "Kein Bild, oder beschädigt.",
   "image-truncated": () => "Das Bild ist unvollständig. Bitte neu herunterladen oder kopieren.",
+  "image-animated": () => "Animierte Bilder werden hier nicht angenommen. Bitte ein Standbild senden.",
   "image-too-many-pixels": ({ actual, limit }) =>
     `Zu groß: ${locale.millions(actual)} Megapixel. Erlaubt sind ${locale.millions(limit)}.`,
   "image-edge-too-short": ({ actual, limit }) =>
@@ -260,6 +261,12 @@ export const german: Required<DropzoneMessages> = {
         return change.frame > 1
           ? `Die Animation beginnt einfarbig; gesendet wird Bild ${number(change.frame)}, das erste mit Inhalt.`
           : "Die Datei enthält mehrere Bilder oder eine Animation; gesendet wird das erste.";
+      case "kept-animation":
+        return `Die ganze Animation wird unverändert gesendet: ${locale.formats(change.mediaType)}, ${size(change)}, ${bytes(change.bytes)}.`;
+      case "contact-sheet":
+        return `${number(change.timesMs.length)} von ${number(change.frameCount)} Bildern der Animation stehen auf einem Blatt, jedes mit seiner Zeit.`;
+      case "animation-unavailable":
+        return "Die ganze Animation lässt sich hier nicht senden; gesendet wird ein einzelnes Bild.";
       case "one-colour":
         return "Das Bild ist einfarbig; sonst ist nichts darauf zu sehen.";
       case "truncated":

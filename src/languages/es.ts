@@ -31,6 +31,7 @@ const ERRORS: Readonly<Record<ImageErrorCode, (error: ImageError) => string>> = 
   "too-many-files": ({ limit }) => `Son demasiadas: el máximo es ${number(limit)}.`,
   "not-an-image": () => "No es una imagen o está dañada.",
   "image-truncated": () => "La imagen está incompleta. Descárgala o cópiala otra vez.",
+  "image-animated": () => "Aquí no se admiten animaciones. Envía una imagen fija.",
   "image-too-many-pixels": ({ actual, limit }) =>
     `Demasiado grande: ${locale.millions(actual)} megapíxeles. El máximo es ${locale.millions(limit)}.`,
   "image-edge-too-short": ({ actual, limit }) =>
@@ -253,6 +254,12 @@ export const spanish: Required<DropzoneMessages> = {
         return change.frame > 1
           ? `La animación empieza con un solo color; se envía el fotograma ${number(change.frame)}, el primero que muestra algo.`
           : "El archivo contiene varias imágenes o una animación; se envía la primera.";
+      case "kept-animation":
+        return `Se envía toda la animación tal cual: ${format(change.mediaType)}, ${size(change)}, ${bytes(change.bytes)}.`;
+      case "contact-sheet":
+        return `${number(change.timesMs.length)} de ${number(change.frameCount)} fotogramas de la animación van en una sola imagen, cada uno con su tiempo.`;
+      case "animation-unavailable":
+        return "Aquí no se puede enviar toda la animación; se envía un solo fotograma.";
       case "one-colour":
         return "La imagen tiene un solo color; no se ve nada más.";
       case "truncated":

@@ -31,6 +31,7 @@ const ERRORS: Readonly<Record<ImageErrorCode, (error: ImageError) => string>> = 
   "too-many-files": ({ limit }) => `Trop d’images : le maximum est de ${number(limit)}.`,
   "not-an-image": () => "Ce n’est pas une image, ou elle est endommagée.",
   "image-truncated": () => "L’image est incomplète. Téléchargez-la ou copiez-la à nouveau.",
+  "image-animated": () => "Les animations ne sont pas acceptées ici. Envoyez une image fixe.",
   "image-too-many-pixels": ({ actual, limit }) =>
     `Trop grande : ${locale.millions(actual)} mégapixels. Le maximum est de ${locale.millions(limit)}.`,
   "image-edge-too-short": ({ actual, limit }) =>
@@ -259,6 +260,12 @@ export const french: Required<DropzoneMessages> = {
         return change.frame > 1
           ? `L’animation commence par une seule couleur ; l’image ${number(change.frame)}, la première qui montre quelque chose, est envoyée.`
           : "Le fichier contient plusieurs images ou une animation ; la première est envoyée.";
+      case "kept-animation":
+        return `L’animation entière est envoyée telle quelle : ${format(change.mediaType)}, ${size(change)}, ${bytes(change.bytes)}.`;
+      case "contact-sheet":
+        return `${number(change.timesMs.length)} des ${number(change.frameCount)} images de l’animation figurent sur une seule planche, chacune avec son temps.`;
+      case "animation-unavailable":
+        return "L’animation entière ne peut pas être envoyée ici ; une seule image en est envoyée.";
       case "one-colour":
         return "L’image n’a qu’une seule couleur ; on n’y voit rien d’autre.";
       case "truncated":

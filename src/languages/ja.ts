@@ -40,6 +40,7 @@ const ERRORS: Readonly<Record<ImageErrorCode, (error: ImageError) => string>> = 
   "too-many-files": ({ limit }) => `数が多すぎます。${most(number(limit))}`,
   "not-an-image": () => "画像ではないか、ファイルが壊れています。",
   "image-truncated": () => "画像が途中で切れています。ダウンロードかコピーをやり直してください。",
+  "image-animated": () => "ここではアニメーションを受け付けていません。静止画を送信してください。",
   "image-too-many-pixels": ({ actual, limit }) =>
     `画像が大きすぎます（${locale.millions(actual)}メガピクセル）。${most(`${locale.millions(limit)}メガピクセル`)}`,
   "image-edge-too-short": ({ actual, limit }) =>
@@ -257,6 +258,12 @@ export const japanese: Required<DropzoneMessages> = {
         return change.frame > 1
           ? `アニメーションの最初は単色のため、何かが写っている最初のフレーム（${number(change.frame)}番目）を送信します。`
           : "ファイルに複数の画像かアニメーションが含まれています。最初の1枚を送信します。";
+      case "kept-animation":
+        return `アニメーション全体をそのまま送信します：${format(change.mediaType)}、${size(change)}、${bytes(change.bytes)}。`;
+      case "contact-sheet":
+        return `アニメーションの${number(change.frameCount)}フレームのうち${number(change.timesMs.length)}フレームを、時間を添えて1枚にまとめました。`;
+      case "animation-unavailable":
+        return "ここではアニメーション全体を送信できないため、1フレームだけ送信します。";
       case "one-colour":
         return "画像は単色で、ほかには何も見えません。";
       case "truncated":

@@ -40,6 +40,7 @@ const ERRORS: Readonly<Record<ImageErrorCode, (error: ImageError) => string>> = 
   "too-many-files": ({ limit }) => `너무 많아요. ${most(`${number(limit)}개`)}`,
   "not-an-image": () => "이미지가 아니거나 손상된 파일이에요.",
   "image-truncated": () => "이미지가 온전하지 않아요. 다시 다운로드하거나 복사해 주세요.",
+  "image-animated": () => "여기에는 애니메이션을 넣을 수 없어요. 정지 이미지를 보내 주세요.",
   "image-too-many-pixels": ({ actual, limit }) =>
     `이미지가 너무 커요(${locale.millions(actual)}메가픽셀). ${most(`${locale.millions(limit)}메가픽셀`)}`,
   "image-edge-too-short": ({ actual, limit }) =>
@@ -257,6 +258,12 @@ export const korean: Required<DropzoneMessages> = {
         return change.frame > 1
           ? `애니메이션의 시작 부분이 한 가지 색뿐이라, 처음으로 내용이 보이는 ${number(change.frame)}번째 프레임을 보내요.`
           : "이미지가 여러 장이거나 애니메이션인 파일이라 첫 번째 장면을 보내요.";
+      case "kept-animation":
+        return `애니메이션 전체를 그대로 보내요: ${format(change.mediaType)}, ${size(change)}, ${bytes(change.bytes)}.`;
+      case "contact-sheet":
+        return `애니메이션의 프레임 ${number(change.frameCount)}개 중 ${number(change.timesMs.length)}개를 시간과 함께 한 장에 담았어요.`;
+      case "animation-unavailable":
+        return "여기서는 애니메이션 전체를 보낼 수 없어 한 프레임만 보내요.";
       case "one-colour":
         return "한 가지 색만 있는 이미지예요. 다른 내용은 보이지 않아요.";
       case "truncated":

@@ -31,6 +31,7 @@ const ERRORS: Readonly<Record<ImageErrorCode, (error: ImageError) => string>> = 
   "too-many-files": ({ limit }) => `Imagens demais: o máximo é ${number(limit)}.`,
   "not-an-image": () => "Não é uma imagem ou está danificada.",
   "image-truncated": () => "A imagem está incompleta. Baixe ou copie de novo.",
+  "image-animated": () => "Animações não são aceitas aqui. Envie uma imagem parada.",
   "image-too-many-pixels": ({ actual, limit }) =>
     `Grande demais: ${locale.millions(actual)} megapixels. O máximo é ${locale.millions(limit)}.`,
   "image-edge-too-short": ({ actual, limit }) =>
@@ -254,6 +255,12 @@ export const portuguese: Required<DropzoneMessages> = {
         return change.frame > 1
           ? `A animação começa com uma cor só; é enviado o quadro ${number(change.frame)}, o primeiro que mostra algo.`
           : "O arquivo contém várias imagens ou uma animação; só a primeira é enviada.";
+      case "kept-animation":
+        return `A animação inteira vai como está: ${format(change.mediaType)}, ${size(change)}, ${bytes(change.bytes)}.`;
+      case "contact-sheet":
+        return `${number(change.timesMs.length)} de ${number(change.frameCount)} quadros da animação vão em uma só imagem, cada um com seu tempo.`;
+      case "animation-unavailable":
+        return "A animação inteira não pode ser enviada aqui; é enviado um só quadro.";
       case "one-colour":
         return "A imagem tem uma cor só; não dá para ver mais nada nela.";
       case "truncated":

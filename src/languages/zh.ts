@@ -35,6 +35,7 @@ const ERRORS: Readonly<Record<ImageErrorCode, (error: ImageError) => string>> = 
   "too-many-files": ({ limit }) => `数量太多，${most(number(limit))}`,
   "not-an-image": () => "不是图片，或文件已损坏。",
   "image-truncated": () => "图片不完整。请重新下载或复制。",
+  "image-animated": () => "这里不接受动画。请发送静态图片。",
   "image-too-many-pixels": ({ actual, limit }) =>
     `图片太大：${locale.millions(actual)} 百万像素，${most(`${locale.millions(limit)} 百万像素`)}`,
   "image-edge-too-short": ({ actual, limit }) =>
@@ -234,6 +235,12 @@ export const chinese: Required<DropzoneMessages> = {
         return change.frame > 1
           ? `动画开头只有一种颜色；发送第 ${number(change.frame)} 帧，它是第一个有内容的画面。`
           : "文件包含多张图片或动画；发送第一张。";
+      case "kept-animation":
+        return `原样发送整个动画：${format(change.mediaType)}，${size(change)}，${bytes(change.bytes)}。`;
+      case "contact-sheet":
+        return `动画共 ${number(change.frameCount)} 帧，其中 ${number(change.timesMs.length)} 帧拼在一张图上，每帧标有时间。`;
+      case "animation-unavailable":
+        return "这里无法发送整个动画，只发送其中一帧。";
       case "one-colour":
         return "图片只有一种颜色，看不到其他内容。";
       case "truncated":

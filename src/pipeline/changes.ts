@@ -37,11 +37,12 @@ export function keptBecauseUnwritable({ mediaType, bytes, width, height }: Image
 export function normalizedChanges({
   by,
   truncated,
+  animationChange,
   originalHeader: { mediaType, frames },
   app: { page = frames === "many" ? 1 : undefined },
-}: Pick<Normalized, "by" | "truncated" | "originalHeader" | "app">): Change[] {
+}: Pick<Normalized, "by" | "truncated" | "animationChange" | "originalHeader" | "app">): Change[] {
   const format = formatName(mediaType);
-  const changes: Change[] = [];
+  const changes: Change[] = animationChange ? [animationChange] : [];
   if (by === "app")
     changes.push({ code: "decoded-by-plugin", mediaType, reason: `${format} was opened by the app's own decoder.` });
   if (by === "app" && page !== undefined)

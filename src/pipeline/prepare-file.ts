@@ -2,6 +2,7 @@
  * The table of contents: a file's way from its first bytes to the finished image, one line per step. `stages.ts` types what is
  * known after each.
  */
+import type { DrawSheet } from "../pixels/contact-sheet.js";
 import type { EncodePicture } from "../pixels/encode-job.js";
 import { ImageError, throwIfAborted } from "../shared/errors.js";
 import { isImageBitmap } from "../shared/platform-types.js";
@@ -12,6 +13,7 @@ import { countPieces } from "../shared/pieces.js";
 import { encodedChanges, normalizedChanges, pieceChanges } from "./changes.js";
 import { encodeFile } from "./encode-file.js";
 import { inspect } from "./inspect.js";
+import { isAnimation } from "./is-animation.js";
 import { normalizeFile } from "./normalize-file.js";
 import { orNotAPhoto } from "./not-a-photo.js";
 import { originalThatFits, smallerOriginal } from "./passthrough.js";
@@ -27,6 +29,7 @@ import type { Inspected, Normalized, Planned } from "./stages.js";
 export interface PrepareTools extends Repertoire {
   encode: EncodePicture;
   signal?: AbortSignal | undefined;
+  drawSheet?: DrawSheet | undefined;
   /** Called as soon as the header has been read and is within the limits. */
   onHeader?: ((header: ImageHeader) => void) | undefined;
 }
@@ -53,7 +56,13 @@ async function prepare(job: PrepareJob, tools: PrepareTools): Promise<PrepareRes
     const count = pieces === "ask" ? piecesOf(inspected) : 1;
     if (count > 1) return { status: "split", count, header };
     tools.onHeader?.(header);
-    const normalized = await normalizeFile(inspected);
+    let normalized = await normalizeFile(inspected);
+    // The photo worker takes no animations.
+    if (tools.rare && inspected.settings.animation !== "first-frame" && isAnimation(header)) {
+      const made = await tools.rare.animated(normalized, tools.drawSheet);
+      if ("file" in made) return { status: "prepared", image: made.file };
+      ({ normalized } = made);
+    }
     if (typeof pieces !== "object") return { status: "prepared", image: await sent(normalized) };
     const images: EncodedFile[] = [];
     for (const piece of await orNotAPhoto(tools.rare).cutFile(normalized, pieces)) images.push(await sent(piece));

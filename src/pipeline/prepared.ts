@@ -5,7 +5,7 @@ import type { Planned, SentFile } from "./stages.js";
 
 /** The last stage: the result that crosses to the page. Throws the signal's reason. */
 export function prepared(
-  { original, originalHeader, signal }: Planned,
+  { original, originalHeader, signal }: Pick<Planned, "original" | "originalHeader" | "signal">,
   { bytes, mediaType, width, height }: SentFile,
   changes: readonly Change[],
   backend: string,

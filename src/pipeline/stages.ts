@@ -5,7 +5,7 @@ import type { EncodePicture, Pixels } from "../pixels/encode-job.js";
 import type { Plan } from "../shared/plan.js";
 import type { RowRange } from "../shared/pieces.js";
 import type { PrepareSettings } from "../shared/settings.js";
-import type { ImageHeader, SentMediaType, Size } from "../shared/types.js";
+import type { Change, ImageHeader, SentMediaType, Size } from "../shared/types.js";
 import type { AppCode } from "./prepare-job.js";
 import type { Repertoire } from "./repertoire.js";
 
@@ -34,7 +34,9 @@ export interface Normalized extends Inspected {
   /** Given instead of what decoders would make of `reader`. */
   pixels?: Pixels | undefined;
   /** `undefined`: decoders get the original's own pixels. */
-  by: "app" | "repair" | "cut" | undefined;
+  by: "app" | "repair" | "cut" | "sheet" | undefined;
+  /** What became of an animation, where the app asked for more than its first frame. */
+  animationChange?: Change | undefined;
   /** For a picture that was cut. `width`: of the original. */
   piece?: { piece: number; of: number; rows: RowRange; width: number } | undefined;
   /** Set if the file is truncated and the app accepts that. */

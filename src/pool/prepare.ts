@@ -3,7 +3,7 @@ import { fromPlainError } from "../shared/plain-error.js";
 import type { DecodeProgress, PageList } from "../shared/app-codecs.js";
 import type { AppCode, EncodedFile, PrepareResult, Rewritable } from "../pipeline/prepare-job.js";
 import { bytesToBase64 } from "../shared/base64.js";
-import { checkCall, throwIfAborted } from "../shared/errors.js";
+import { checkCall, checkOption, throwIfAborted } from "../shared/errors.js";
 import { fileName, nameFor } from "../shared/file-name.js";
 import { createId } from "../shared/create-id.js";
 import { knownRefusal } from "../shared/known-refusals.js";
@@ -12,8 +12,10 @@ import { loadPart } from "../shared/load-part.js";
 import { releaseMemory } from "../shared/release-memory.js";
 import { resolveSettings } from "../shared/settings.js";
 import { restored } from "../shared/stored-images.js";
-import type { ImageHeader, PreparedImage, PrepareOptions } from "../shared/types.js";
+import type { AnimationMode, ImageHeader, PreparedImage, PrepareOptions } from "../shared/types.js";
 import type { Pool } from "./pool.js";
+
+const ANIMATION_MODES: readonly AnimationMode[] = ["first-frame", "keep", "reject", "contact-sheet"];
 
 export type { Rewritable };
 
@@ -65,6 +67,12 @@ export async function prepareWith(
   const startedAt = performance.now();
   const { compress, decoders = [], page, password, signal } = options;
   const settings = resolveSettings(options, imageCount);
+  checkOption(
+    ANIMATION_MODES.includes(settings.animation),
+    "animation",
+    settings.animation,
+    ANIMATION_MODES.join(", "),
+  );
   checkCall(isBlob(file), "prepareImage takes a File or a Blob. A URL must be fetched first.");
   const known = knownRefusal(file);
   if (known) throw known;

@@ -6,6 +6,7 @@ import { prepareFile } from "../pipeline/prepare-file.js";
 import type { EncodedFile, PrepareResult } from "../pipeline/prepare-job.js";
 import { canDrawOffscreen } from "../pixels/canvas.js";
 import type { Repertoire } from "../pipeline/repertoire.js";
+import type { DrawSheet } from "../pixels/contact-sheet.js";
 import type { WorkerHooks } from "../pixels/encode-in-worker.js";
 import type { EncodeJob, EncodeOutcome, EncodePicture } from "../pixels/encode-job.js";
 import { rewriteJpeg } from "../pixels/encoders/write-jpeg.js";
@@ -21,6 +22,7 @@ const say = (message: FromWorker, moved: Transferable[] = []): void => self.post
 export function serveJobs(
   encodeWith: (job: EncodeJob, hooks: WorkerHooks) => Promise<EncodeOutcome>,
   repertoire: Repertoire,
+  drawSheet?: DrawSheet,
 ): void {
   /** State of this worker's only job. */
   let jobId = 0;
@@ -34,6 +36,13 @@ export function serveJobs(
     return encodeWith(job, { onStep: () => say({ type: "step", id: jobId }), onStuck: () => (isStuck = true) });
   };
 
+  const sheet: DrawSheet | undefined =
+    drawSheet &&
+    (async (wish) => {
+      await granted;
+      return drawSheet(wish);
+    });
+
   async function answer({ id, job }: Extract<ToWorker, { type: "prepare" }>): Promise<void> {
     jobId = id;
     isStuck = false;
@@ -43,7 +52,7 @@ export function serveJobs(
       const image = await repertoire.rare?.rewrite(job, rewriteJpeg);
       const result: PrepareResult = image
         ? { status: "prepared", image }
-        : await prepareFile(job, { ...repertoire, encode, onHeader });
+        : await prepareFile(job, { ...repertoire, encode, drawSheet: sheet, onHeader });
       say({ type: "done", id, result, stuck: isStuck }, movedWith(result));
     } catch (cause) {
       if (cause instanceof NotAPhoto) say({ type: "not-a-photo", id });

@@ -1,6 +1,7 @@
 /** The worker that prepares every file. */
 import { EVERYTHING } from "../pipeline/everything.js";
 import { encodeInWorker } from "../pixels/encode-in-worker.js";
+import { drawContactSheet } from "../pixels/contact-sheet.js";
 import { serveJobs } from "./serve-jobs.js";
 
-serveJobs(encodeInWorker, EVERYTHING);
+serveJobs(encodeInWorker, EVERYTHING, drawContactSheet);

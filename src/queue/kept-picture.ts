@@ -39,7 +39,9 @@ function isSamePlan(header: ImageHeader, made: Made, settings: PrepareSettings):
   const { image, settings: before } = made;
   const mayBeCut = isTall(header) && Math.max(before.maxPieces, settings.maxPieces) > 1;
   // Only the pixels tell which of the two sizes it gets.
-  if (before.ifScreen || settings.ifScreen || mayBeCut) return JSON.stringify(before) === JSON.stringify(settings);
+  const isSameAnimation = header.frames === "one" || before.animation === settings.animation;
+  if (!isSameAnimation || before.ifScreen || settings.ifScreen || mayBeCut)
+    return JSON.stringify(before) === JSON.stringify(settings);
   const [was, is] = [planImage(header, before), planImage(header, settings)];
   if (!isSameSize(was.target, is.target) || !isSendable(header, made, settings)) return false;
   const isOriginal = hasChange(image, "kept-original");

@@ -35,6 +35,8 @@ export interface EndpointCaps {
   maxPatches?: { count: number; edgePx: number };
   /** A stricter side length that applies as soon as a request holds more than `above` images. */
   manyImages?: { above: number; maxEdgePx: number };
+  /** Of these, those of which it takes animations and uses more than the first frame. Absent: none is known. */
+  animatedTypes?: readonly SentMediaType[];
   /** Media types the endpoint takes; it may refuse a type that disagrees with the bytes. */
   mediaTypes: readonly SentMediaType[];
 }

@@ -9,7 +9,7 @@ import { isError } from "./platform-types.js";
  * `file-too-large`, `image-too-large` bytes (the latter of base64 text); `image-too-many-pixels` pixels;
  * `image-edge-too-short`, `image-edge-too-long` pixels; `too-many-files` files; `request-too-large` bytes;
  * `request-too-many-tokens` tokens;
- * `file-invalid-type`, `url-media-type` media types; `decode-timeout` milliseconds, and so `file-unreadable` where a file did not
+ * `file-invalid-type`, `url-media-type`, `image-animated` media types; `decode-timeout` milliseconds, and so `file-unreadable` where a file did not
  * answer in time; `url-too-large` bytes as they are, before base64; `url-not-found` the HTTP status. The others carry no figures.
  */
 export type ImageErrorCode =
@@ -20,6 +20,7 @@ export type ImageErrorCode =
   | "too-many-files"
   | "not-an-image"
   | "image-truncated"
+  | "image-animated"
   | "image-too-many-pixels"
   | "image-edge-too-short"
   | "image-edge-too-long"

@@ -14,7 +14,7 @@ import { checkOption } from "./errors.js";
 import { acceptedTypes, isKnownMediaType, WRITTEN_MEDIA_TYPES } from "./media-types.js";
 import { type PresetSize, presetSize } from "./presets.js";
 import { untouchedBox } from "./tokens/untouched.js";
-import type { Box, ImageLimits, PrepareOptions, SentMediaType } from "./types.js";
+import type { AnimationMode, Box, ImageLimits, PrepareOptions, SentMediaType } from "./types.js";
 
 export interface PrepareSettings {
   box: Required<Box>;
@@ -37,12 +37,15 @@ export interface PrepareSettings {
     minEdgePx: number;
     maxPixels: EndpointCaps["maxPixels"];
     maxPatches: EndpointCaps["maxPatches"];
+    /** Types of which it takes animations. */
+    animatedTypes: EndpointCaps["animatedTypes"];
   };
   timeoutMs: number;
   maxPixelsInFlight: number | undefined;
   /** The most pieces that a tall picture is cut into; 1 means that it is not cut. */
   maxPieces: number;
   truncated: "reject" | "accept";
+  animation: AnimationMode;
 }
 
 /** What happens to tall pictures, each of which may become several images. */
@@ -137,11 +140,13 @@ export function resolveSettings(options: SettingsInput, imageCount = 1): Prepare
       minEdgePx: endpoint?.caps.minEdgePx ?? 1,
       maxPixels: endpoint?.caps.maxPixels,
       maxPatches: endpoint?.caps.maxPatches && { ...endpoint.caps.maxPatches },
+      animatedTypes: endpoint?.caps.animatedTypes && [...endpoint.caps.animatedTypes],
     },
     timeoutMs,
     maxPixelsInFlight,
     maxPieces: tall === "split" ? maxPieces : 1,
     truncated,
+    animation: options.animation ?? "first-frame",
   };
 }
 

@@ -122,6 +122,14 @@ export interface PrepareOptions {
    * @default "reject"
    */
   truncated?: "reject" | "accept" | undefined;
+  /**
+   * What becomes of an animated GIF, WebP or PNG. `"first-frame"`: its first frame is sent, or the first that shows something.
+   * `"keep"`: it is sent as it is, metadata included, where the endpoint says that it takes animations of that type
+   * (`caps.animatedTypes`) and it is within the limits. `"contact-sheet"`: up to 9 frames, evenly spread, are sent as one picture, each with its
+   * time in seconds; it takes a browser with `ImageDecoder` (Chromium; Firefox on computers from 133 on). Where the last two are not possible, the
+   * first frame is sent, with an `animation-unavailable` change that says why. `"reject"`: `image-animated`. @default "first-frame"
+   */
+  animation?: AnimationMode | undefined;
   /** Longest time one step (decode, encode, `compress`) may take, in milliseconds. @default 30_000 */
   timeoutMs?: number | undefined;
   /**
@@ -136,6 +144,8 @@ export interface PrepareOptions {
   createWorker?: (() => Worker) | undefined;
   signal?: AbortSignal | undefined;
 }
+
+export type AnimationMode = "first-frame" | "keep" | "reject" | "contact-sheet";
 
 /** Options for one image. What is left out is as the queue's options say. */
 export interface ImageOptions {
@@ -175,6 +185,12 @@ export type Change = { reason: string } &
     | { code: "padded"; from: Size; to: Size; background: string; minEdgePx: number }
     /** Of several, this one is sent; counted from 1. It is not the first if those before it show one colour only. */
     | { code: "first-frame"; frame: number }
+    /** The whole animation is sent as it came. */
+    | ({ code: "kept-animation"; mediaType: MediaType; bytes: number } & Size)
+    /** Of `frameCount` frames, those at these times, in milliseconds from its start, are on one picture. */
+    | { code: "contact-sheet"; timesMs: readonly number[]; frameCount: number }
+    /** What was asked for by `animation` was not possible: the first frame is sent. `detail`: why, in English. */
+    | { code: "animation-unavailable"; asked: "keep" | "contact-sheet"; detail: string }
     | { code: "one-colour" }
     /** The part that could be seen is sent. `detail`: what is missing, in English. */
     | { code: "truncated"; mediaType: MediaType; detail: string }

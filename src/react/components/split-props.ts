@@ -31,6 +31,7 @@ const OPTION_NAMES = {
   timeoutMs: true,
   maxPixelsInFlight: true,
   truncated: true,
+  animation: true,
   preset: true,
   fit: true,
   createWorker: true,

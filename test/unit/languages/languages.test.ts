@@ -60,6 +60,7 @@ const ERRORS: Readonly<Record<ImageErrorCode, keyof typeof told>> = {
   "too-many-files": "none",
   "not-an-image": "none",
   "image-truncated": "none",
+  "image-animated": "none",
   "image-too-many-pixels": "millions",
   "image-edge-too-short": "plain",
   "image-edge-too-long": "plain",
@@ -150,6 +151,15 @@ const CHANGES: { readonly [Code in ChangeCode]: readonly Sample<[Change & { code
     ],
   ],
   "first-frame": [[[{ reason, code: "first-frame", frame: 7 }], [7]], [[{ reason, code: "first-frame", frame: 1 }]]],
+  "kept-animation": [
+    [
+      [{ reason, code: "kept-animation", mediaType: "image/gif", width: 640, height: 480, bytes: 4_100_000 }],
+      [4.1],
+      ["GIF", "640", "480"],
+    ],
+  ],
+  "contact-sheet": [[[{ reason, code: "contact-sheet", timesMs: [0, 400, 800], frameCount: 40 }], [3, 40]]],
+  "animation-unavailable": [[[{ reason, code: "animation-unavailable", asked: "keep", detail: "It has 9 MB." }]]],
   "one-colour": [[[{ reason, code: "one-colour" }]]],
   truncated: [[[{ reason, code: "truncated", mediaType: "image/gif", detail: "it ends" }], [], ["GIF"]]],
   "metadata-stripped": [[[{ reason, code: "metadata-stripped", removed: ["EXIF", "XMP"] }], [], ["EXIF", "XMP"]]],

@@ -84,6 +84,10 @@ const TABLE: Record<ChangeCode, [changes: Change[], figures: Record<string, unkn
     [encoded({ header: { ...header, frames: "many" } }), { frame: 1 }],
     [encoded({ header: { ...header, frames: "many" }, frameIndex: 2 }), { frame: 3 }],
   ],
+  // Made of real files: test/browser/field/animation.test.ts.
+  "kept-animation": [],
+  "contact-sheet": [],
+  "animation-unavailable": [],
   "one-colour": [[oneColourChanges({ isOneColour: true }), {}]],
   truncated: [
     [
