@@ -13,10 +13,10 @@ function describe(image: TakenImage): string {
   if (image.from === "url") return "image by URL";
   const { width, height, mediaType, bytes } = image.header;
   const by = image.from === "file" ? ", by file id" : "";
-  return `${width}x${height} ${mediaType.replace("image/", "").toUpperCase()} (${size(bytes)}${by})`;
+  return `${width} × ${height} ${mediaType.replace("image/", "").toUpperCase()} (${size(bytes)}${by})`;
 }
 
-/** "3 images: 1280x960 JPEG (212 kB), ...; body 812,331 bytes": what arrived, in one line. `what` names it. */
+/** "3 images: 1280 × 960 JPEG (212 kB), ...; body 812,331 bytes": what arrived, in one line. `what` names it. */
 export function receipt(images: readonly TakenImage[], bytes: number, what: "body" | "batch file" = "body"): string {
   const body = `${what} ${bytes.toLocaleString("en-US")} bytes`;
   if (images.length === 0) return `No images; ${body}`;

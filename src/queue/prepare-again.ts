@@ -3,6 +3,7 @@ import type { Pool } from "../pool/pool.js";
 import { prepareWith } from "../pool/on-demand.js";
 import { base64Length } from "../shared/base64.js";
 import { ImageError, messageOf, throwIfAborted } from "../shared/errors.js";
+import { quoteSide, quoteSize } from "../shared/format-figures.js";
 import type { PrepareSettings } from "../shared/settings.js";
 import type { Change, ImageHeader, PreparedImage, PrepareOptions } from "../shared/types.js";
 import { validateFile, validateHeader, validateImageBytes } from "../shared/validate.js";
@@ -25,7 +26,7 @@ function whyNotSent(
   if (edge > takes.maxEdgePx) {
     return new ImageError(
       "image-edge-too-long",
-      `The image is ${width}x${height}; this API accepts at most ${takes.maxEdgePx} pixels a side.`,
+      `The image is ${quoteSize(image)}; this API accepts at most ${quoteSide(takes.maxEdgePx)} pixels a side.`,
       { actual: edge, limit: takes.maxEdgePx },
     );
   }

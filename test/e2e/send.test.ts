@@ -26,7 +26,7 @@ describe("demo: from a dropped file to an answer", () => {
     expect(shown).toBeGreaterThan(50_000);
     await send.click();
     await answers.first().waitFor();
-    expect(await answers.first().textContent()).toMatch(/^1 image: 1280x960 JPEG \(\d+ kB\); body [\d,]+ bytes$/);
+    expect(await answers.first().textContent()).toMatch(/^1 image: 1280 × 960 JPEG \(\d+ kB\); body [\d,]+ bytes$/);
     expect(await answeredBytes(answers.first())).toBe(shown);
     // Only now is the draft empty: what was sent is in the conversation.
     await eventually(() => items.count()).toBe(0);
@@ -50,7 +50,7 @@ describe("demo: from a dropped file to an answer", () => {
     const shown = await exactBytes();
     await textBox.press("Enter");
     await answers.nth(1).waitFor();
-    expect(await answers.nth(1).textContent()).toMatch(/^3 images: 720x960 JPEG .*1280x960 JPEG/);
+    expect(await answers.nth(1).textContent()).toMatch(/^3 images: 720 × 960 JPEG .*1280 × 960 JPEG/);
     expect(await answeredBytes(answers.nth(1))).toBe(shown);
     await page.close();
   });
@@ -80,7 +80,7 @@ describe("demo: from a dropped file to an answer", () => {
     await drop([phone, lake]);
     await send.click();
     await answers.first().waitFor();
-    expect(await answers.first().textContent()).toMatch(/^2 images: 720x960 JPEG .*1280x960 JPEG/);
+    expect(await answers.first().textContent()).toMatch(/^2 images: 720 × 960 JPEG .*1280 × 960 JPEG/);
     await page.close();
   });
 

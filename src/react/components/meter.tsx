@@ -3,6 +3,7 @@ import { useId, useState } from "react";
 import type { RequestEstimate } from "../../meter/types.js";
 import { dataAttributes } from "./data-attributes.js";
 import type { FormattedEstimate } from "../text/format-estimate.js";
+import { hasCap } from "../text/format-bytes.js";
 import { formatEstimate } from "../text/format-estimate.js";
 import type { DropzoneMessages } from "../text/messages.js";
 import { useIsClient } from "../hooks/use-client-style.js";
@@ -27,7 +28,7 @@ export function Meter({ estimate, messages, details = "auto", actions, ...props 
   return (
     <div {...dataAttributes("meter", { level: estimate.level, exact: estimate.exact })} {...props}>
       <div {...dataAttributes("meter-line", {})}>
-        <Gauge formatted={formatted} label={messages.meterLabel} />
+        <Gauge formatted={formatted} label={messages.meterLabel} hasBar={hasCap(estimate.cap)} />
         {details === "auto" && (
           <button
             type="button"
@@ -70,8 +71,15 @@ function Lines({ part, lines }: { part: "advice" | "meter-figures"; lines: reado
   );
 }
 
+interface GaugeProps {
+  formatted: FormattedEstimate;
+  label: string;
+  /** Without a known limit a bar would only ever be full. */
+  hasBar: boolean;
+}
+
 /** Assistive technology reads nothing inside an element of role meter, so `aria-valuetext` repeats the text. */
-function Gauge({ formatted, label }: { formatted: FormattedEstimate; label: string }) {
+function Gauge({ formatted, label, hasBar }: GaugeProps) {
   const isClient = useIsClient();
   return (
     // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- <meter> cannot show what the size is made of
@@ -84,21 +92,23 @@ function Gauge({ formatted, label }: { formatted: FormattedEstimate; label: stri
       aria-valuemax={formatted.maxBytes}
       aria-valuetext={formatted.text}
     >
-      <div {...dataAttributes("meter-track", {})}>
-        {formatted.segments.map(({ part, share }) => (
-          <span
-            key={part}
-            {...dataAttributes("meter-segment", { part })}
-            {...(isClient && { style: { flexBasis: percent(share) } })}
-          />
-        ))}
-        {formatted.capAt !== undefined && (
-          <span
-            {...dataAttributes("meter-cap", {})}
-            {...(isClient && { style: { insetInlineStart: percent(formatted.capAt) } })}
-          />
-        )}
-      </div>
+      {hasBar && (
+        <div {...dataAttributes("meter-track", {})}>
+          {formatted.segments.map(({ part, share }) => (
+            <span
+              key={part}
+              {...dataAttributes("meter-segment", { part })}
+              {...(isClient && { style: { flexBasis: percent(share) } })}
+            />
+          ))}
+          {formatted.capAt !== undefined && (
+            <span
+              {...dataAttributes("meter-cap", {})}
+              {...(isClient && { style: { insetInlineStart: percent(formatted.capAt) } })}
+            />
+          )}
+        </div>
+      )}
       <div {...dataAttributes("meter-text", {})}>
         {/* In `bdi`: in a right-to-left page the leading figure would otherwise be placed after its unit. */}
         <bdi>{formatted.text}</bdi>

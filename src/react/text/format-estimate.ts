@@ -57,7 +57,7 @@ export function excessesOf({ bytes, cap, limitedBy, tokens, advice, exact }: Req
 
 const tokensUsed = (tokens: RequestEstimate["tokens"]) => (tokens ? tokens.total + tokens.conversation : 0);
 
-/** Puts an estimate into words and shares. Without a known cap the bar is full and shows only the proportions. */
+/** Puts an estimate into words and shares. Without a known cap the shares are those of the size. */
 export function formatEstimate(estimate: RequestEstimate, messages: DropzoneMessages): FormattedEstimate {
   const bytes = countable(estimate.bytes);
   const capped = hasCap(estimate.cap);

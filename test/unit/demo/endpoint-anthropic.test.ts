@@ -36,7 +36,7 @@ describe("local endpoint: as Anthropic", () => {
     const bytes = JSON.stringify(request).length.toLocaleString("en-US");
     expect(status).toBe(200);
     expect(body.content[0].text).toMatch(
-      /^3 images: 1280x960 JPEG \(\d+ kB\), 300x200 PNG \(\d+ kB\), image by URL; body /,
+      /^3 images: 1280 × 960 JPEG \(\d+ kB\), 300 × 200 PNG \(\d+ kB\), image by URL; body /,
     );
     expect(body.content[0].text).toContain(`body ${bytes} bytes`);
     // 46 x 35 and 11 x 8 squares of 28 pixels, and a few tokens of text.

@@ -36,7 +36,7 @@ describe("local endpoint: images by file id", () => {
     const { status, body } = await claude([await uploaded(1280, 960), await uploaded(300, 200, "png")]);
     expect(status).toBe(200);
     expect(body.content[0].text).toMatch(
-      /^2 images: 1280x960 JPEG \(\d+ kB, by file id\), 300x200 PNG \(\d+ kB, by file id\); body \d{3} bytes$/,
+      /^2 images: 1280 × 960 JPEG \(\d+ kB, by file id\), 300 × 200 PNG \(\d+ kB, by file id\); body \d{3} bytes$/,
     );
     expect(body.usage.input_tokens).toBeGreaterThan(46 * 35);
   });
@@ -45,7 +45,9 @@ describe("local endpoint: images by file id", () => {
     const { id } = await openai.files.create({ file: await fileOf(1280, 960), purpose: "vision" });
     const { status, body } = await responses(id);
     expect(status).toBe(200);
-    expect(body.output[0].content[0].text).toMatch(/^1 image: 1280x960 JPEG \(\d+ kB, by file id\); body \d{3} bytes$/);
+    expect(body.output[0].content[0].text).toMatch(
+      /^1 image: 1280 × 960 JPEG \(\d+ kB, by file id\); body \d{3} bytes$/,
+    );
     expect(body.usage.input_tokens).toBe(1440 + 3);
   });
 

@@ -24,7 +24,7 @@ describe("local endpoint: as OpenAI", () => {
     const { status, body } = await post(url, request);
     expect(status).toBe(200);
     const bytes = JSON.stringify(request).length.toLocaleString("en-US");
-    expect(body.choices[0].message.content).toMatch(/^2 images: 1280x960 JPEG \(\d+ kB\), image by URL; body /);
+    expect(body.choices[0].message.content).toMatch(/^2 images: 1280 × 960 JPEG \(\d+ kB\), image by URL; body /);
     expect(body.choices[0].message.content).toContain(`body ${bytes} bytes`);
     // 40 x 30 patches of 32 pixels, 1.2 tokens each.
     expect(body.usage.prompt_tokens).toBe(1440 + 3);
@@ -39,7 +39,7 @@ describe("local endpoint: as OpenAI", () => {
     const input = [{ role: "user", content: [image, { type: "input_text", text: "What?" }] }];
     const { status, body } = await post(`${server.url}/openai/v1/responses`, { model: "gpt-5.6-terra", input });
     expect(status).toBe(200);
-    expect(body.output[0].content[0].text).toMatch(/^1 image: 64x32 PNG \(\d+ kB\); body \d+ bytes$/);
+    expect(body.output[0].content[0].text).toMatch(/^1 image: 64 × 32 PNG \(\d+ kB\); body \d+ bytes$/);
     const prompt = await post(`${server.url}/openai/v1/responses`, { model: "gpt-5.6-terra", input: "Hello" });
     expect(prompt.body.output[0].content[0].text).toMatch(/^No images; /);
   });

@@ -59,7 +59,7 @@ describe.each(inNode)("the stand-in of $label", (target) => {
     const { text, usage } = await send(target, {}, history);
     if (target.action === "count") return expect(text).toMatch(/would cost [\d,]{5,} input tokens/);
     expect(text).toMatch(
-      /^3 images: 1280x960 JPEG \(50 kB\), 1280x960 JPEG \(90 kB\), 1280x960 JPEG \(60 kB\); (body|batch file) [\d,]+ bytes$/,
+      /^3 images: 1280 × 960 JPEG \(50 kB\), 1280 × 960 JPEG \(90 kB\), 1280 × 960 JPEG \(60 kB\); (body|batch file) [\d,]+ bytes$/,
     );
     expect(text).toContain(` ${bytes.toLocaleString("en-US")} bytes`);
     // Tokens by the package's own rule, where one is published.
