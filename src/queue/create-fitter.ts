@@ -9,7 +9,7 @@ import { ImageError } from "../shared/errors.js";
 import type { PreparedImage, Size } from "../shared/types.js";
 import { optionsFor, pieceOf, placeInFile, settingsFor } from "./image-options.js";
 import { isPrepared, sentImage } from "./items.js";
-import type { KeptPicture } from "./kept-picture.js";
+import { hasChange, type KeptPicture } from "./kept-picture.js";
 import { releasePlanesLater } from "./kept-planes.js";
 import { imageCount } from "./replan-for-count.js";
 import type { Fitting, ImageItem, ImageQueueOptions, PreparedItem, ReadyItem } from "./types.js";
@@ -229,21 +229,29 @@ export function createFitter<B>(pool: Pool, { read, kept, replace }: FitterSite<
     const known = picture?.image === full && !isSmaller ? picture : undefined;
     if (known?.rewritable) releasePlanesLater(kept);
     const limits = { ...given.limits, maxImageBytes: Math.min(bytes, given.limits?.maxImageBytes ?? bytes) };
+    const wish = { ...given, ...(isSmaller && { box: { width, height } }), limits };
+    const context = { id: item.id, imageCount: imageCount(items, options) };
+    const fromFile = (signal: AbortSignal) =>
+      prepareWith(
+        pool,
+        item.file,
+        { ...wish, ...placeInFile(item), signal },
+        {
+          ...context,
+          piece: piece && { ...piece, withOthers: false },
+          rewritable: known?.rewritable,
+          onRewritable: known && ((rewritable) => void (known.rewritable = rewritable)),
+        },
+      );
     underWay.start(
       item.id,
       (signal) =>
-        prepareWith(
-          pool,
-          item.file,
-          { ...given, ...(isSmaller && { box: { width, height } }), limits, ...placeInFile(item), signal },
-          {
-            id: item.id,
-            imageCount: imageCount(items, options),
-            piece: piece && { ...piece, withOthers: false },
-            rewritable: known?.rewritable,
-            onRewritable: known && ((rewritable) => void (known.rewritable = rewritable)),
-          },
-        ),
+        fromFile(signal).catch(async (cause: unknown) => {
+          if (!isUnreadable(cause) || !hasChange(full, "kept-original")) throw cause;
+          // What is sent is the original itself, without its metadata.
+          const file = new File([full.blob], full.source.name, { type: full.mediaType });
+          return { ...(await prepareWith(pool, file, { ...wish, signal }, context)), source: full.source };
+        }),
       (end) => {
         if (end.status === "fulfilled") made.set(item.id, { full, image: end.value });
         else remember(full, end.reason);
@@ -254,9 +262,9 @@ export function createFitter<B>(pool: Pool, { read, kept, replace }: FitterSite<
 
   /** Other failures are not remembered, since they may not happen again. The number of rounds bounds the attempts. */
   function remember(full: PreparedImage, reason: unknown): void {
-    if (!(reason instanceof ImageError)) return;
-    if (reason.code === "file-unreadable") unreadable.add(full);
-    else if (reason.code === "image-too-large" && typeof reason.actual === "number") floors.set(full, reason.actual);
+    if (isUnreadable(reason)) unreadable.add(full);
+    else if (reason instanceof ImageError && reason.code === "image-too-large" && typeof reason.actual === "number")
+      floors.set(full, reason.actual);
   }
 
   function finish(): void {
@@ -313,6 +321,8 @@ function withOffer(now: Summary, input: FitInput): Fitting {
     .filter((bytes) => bytes > 0);
   return { ...now, offer: { imageCount: saved.length, savedBytes: saved.reduce((sum, bytes) => sum + bytes, 0) } };
 }
+
+const isUnreadable = (reason: unknown) => reason instanceof ImageError && reason.code === "file-unreadable";
 
 function isSame(one: Situation, other: Situation): boolean {
   return isAlike(one, other) && one.roomBytes === other.roomBytes;

@@ -264,6 +264,60 @@ describe('fit: "request"', () => {
     expect(engine.jobs).toHaveLength(done);
   });
 
+  it("makes an original that was sent as it is smaller from what was sent, when its file is gone", async () => {
+    const small = await onDisk(await imageFile({ width: 1200, height: 900, name: "small.jpg" }));
+    open();
+    queue.add([small]);
+    await settled();
+    const [sent] = images();
+    expect(sent!.changes.map(({ code }) => code)).toContain("kept-original");
+    small.state = "deleted";
+    const limit = Math.floor(sent!.base64.length * 0.8);
+    queue.setOptions({ endpoint: anthropicMessages, maxRequestBytes: limit });
+    queue.shrinkToFit();
+    await vi.waitFor(() => expect(queue.getSnapshot().fitting.status).toBe("shrunk"));
+    expectFits();
+    expect(images()[0]).toMatchObject({ source: sent!.source });
+    expect(images()[0]!.base64.length).toBeLessThan(limit);
+  });
+
+  it("throws for a limit of 0, which fits nothing, and goes on with the one before", async () => {
+    open({ fit: "request", maxRequestBytes: 3.2 * FULL });
+    add(2);
+    await settled();
+    expect(() => queue.setOptions({ endpoint: anthropicMessages, maxRequestBytes: 0 })).toThrow(/maxRequestBytes/);
+    await someTasks();
+    expectFits();
+  });
+
+  it("is impossible where a pinned image alone is too large at its smallest, and ends without a ready between", async () => {
+    open({ fit: "request", maxRequestBytes: 3000 });
+    const [id] = add(1);
+    queue.setImageOptions(id!, { pinned: true });
+    await vi.waitFor(() => expect(impossible().status).toBe("impossible"));
+    const done = engine.jobs.length;
+    await someTasks();
+    expect(engine.jobs).toHaveLength(done);
+    expect(heard.ready).toEqual([]);
+    expect(heard.changes.map(({ status }) => status)).not.toContain("ready");
+    expect(images().map(isFull)).toEqual([true]);
+  });
+
+  it("ends as impossible when the limit falls below all of it while it shrinks", async () => {
+    open({ fit: "request", maxRequestBytes: 3.2 * FULL });
+    add(4);
+    const release = await heldWhileShrinking();
+    const { onReady, onChange } = { onReady: vi.fn(), onChange: vi.fn() };
+    queue.setOptions({ endpoint: anthropicMessages, fit: "request", maxRequestBytes: 3000, onReady, onChange });
+    release();
+    await vi.waitFor(() => expect(impossible().status).toBe("impossible"));
+    const done = engine.jobs.length;
+    await someTasks();
+    expect(engine.jobs).toHaveLength(done);
+    expect(onReady).not.toHaveBeenCalled();
+    expect(images().map(isFull)).toEqual([true, true, true, true]);
+  });
+
   it("is impossible where the conversation alone is too large: nothing is tried", async () => {
     open({ fit: "request", maxRequestBytes: 100_000, request: (blocks) => ({ words: "x".repeat(150_000), blocks }) });
     add(2);
