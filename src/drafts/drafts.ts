@@ -39,10 +39,12 @@ export type LoadedDraft =
 
 export type RemovedDraft = { status: "removed" } | DraftUnavailable;
 
+type StoredDraftImage = Omit<DraftImage, "blob"> & { blob: Blob | ArrayBuffer };
+
 interface Draft {
   version: typeof VERSION;
   savedAt: Date;
-  images: DraftImage[];
+  images: StoredDraftImage[];
 }
 
 /**
@@ -54,9 +56,15 @@ export async function saveDraft(key: string, images: Iterable<DraftImage>): Prom
   const kept = [...images].map(withoutBase64);
   const bytes = kept.reduce((sum, { blob }) => sum + blob.size, 0);
   const store = await draftStore();
-  const draft: Draft = { version: VERSION, savedAt: new Date(), images: kept };
+  const draftOf = (all: StoredDraftImage[]): Draft => ({ version: VERSION, savedAt: new Date(), images: all });
   try {
-    await (kept.length > 0 ? store.set(key, draft) : store.remove(key));
+    if (kept.length === 0) await store.remove(key);
+    // WebKit stores no Blobs in private windows, and says so by different errors or none.
+    else
+      await store.set(key, draftOf(kept)).catch(async (cause: unknown) => {
+        if (isQuota(cause)) throw cause;
+        await store.set(key, draftOf(await Promise.all(kept.map(withBytes))));
+      });
     return { status: "saved", bytes };
   } catch (cause) {
     if (!isQuota(cause)) return unavailable(cause);
@@ -72,7 +80,7 @@ export async function loadDraft(key: string): Promise<LoadedDraft> {
   try {
     const found = await store.get(key);
     if (found === undefined) return { status: "none" };
-    if (isDraft(found)) return { status: "found", images: found.images, savedAt: found.savedAt };
+    if (isDraft(found)) return { status: "found", images: found.images.map(withBlob), savedAt: found.savedAt };
     await store.remove(key);
     return { status: "dropped", version: (Object(found) as Partial<Draft>).version };
   } catch (cause) {
@@ -101,11 +109,22 @@ function withoutBase64({ blob, name, bytes, source, changes, engine }: DraftImag
   return { blob, name, bytes, source, changes, engine };
 }
 
+async function withBytes({ blob, ...image }: DraftImage): Promise<StoredDraftImage> {
+  return { ...image, blob: await blob.arrayBuffer() };
+}
+
+function withBlob({ blob, ...image }: StoredDraftImage): DraftImage {
+  return { ...image, blob: isBlob(blob) ? blob : new Blob([blob]) };
+}
+
 function isDraft(found: unknown): found is Draft {
   const { version, savedAt, images } = Object(found) as Partial<Draft>;
-  const hasBlobs = Array.isArray(images) && images.every((image) => isBlob((Object(image) as DraftImage).blob));
-  return version === VERSION && hasBlobs && Object.prototype.toString.call(savedAt) === "[object Date]";
+  const isContent = (blob: unknown) => isBlob(blob) || tagOf(blob) === "[object ArrayBuffer]";
+  const isComplete = Array.isArray(images) && images.every((image) => isContent((Object(image) as DraftImage).blob));
+  return version === VERSION && isComplete && tagOf(savedAt) === "[object Date]";
 }
+
+const tagOf = (value: unknown) => Object.prototype.toString.call(value);
 
 const isQuota = (cause: unknown) => (Object(cause) as Partial<Error>).name === "QuotaExceededError";
 

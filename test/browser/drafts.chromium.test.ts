@@ -64,6 +64,16 @@ test.each<[string, unknown, unknown]>([
   expect(await loadDraft(KEY)).toEqual({ status: "none" });
 });
 
+test("a draft of bytes: comes back with Blobs, as WebKit needs it in private windows", async () => {
+  await saveDraft(KEY, [image()]);
+  const blob = await new Blob(["words"]).arrayBuffer();
+  await stored({ version: 1, savedAt: new Date(), images: [{ blob, name: "a.jpg" }] });
+  const draft = await loadDraft(KEY);
+  if (draft.status !== "found") throw new Error(draft.status);
+  expect(await draft.images[0]!.blob.text()).toBe("words");
+  expect(draft.images[0]!.name).toBe("a.jpg");
+});
+
 test("a bad call: throws what to pass", async () => {
   await expect(saveDraft("", [image()])).rejects.toThrow("A draft needs a key");
   await expect(saveDraft(KEY, [{ base64: "AAAA" } as never])).rejects.toThrow("Pass ready.images");

@@ -23,8 +23,9 @@ it("a browser that forbids it: a value with its own words, and another try the n
   vi.stubGlobal("indexedDB", { open });
   const message = "This browser does not store drafts for this page: The operation is insecure.";
   expect(await loadDraft("a")).toEqual({ status: "unavailable", message });
-  expect(await saveDraft("a", [image])).toEqual({ status: "unavailable", message });
+  expect(await removeDraft("a")).toEqual({ status: "unavailable", message });
   expect(open).toHaveBeenCalledTimes(2);
+  expect(await saveDraft("a", [image])).toEqual({ status: "unavailable", message });
 });
 
 /** A database with no room left: Chromium ignores a small quota, and a real full disk is slow to fill. */
