@@ -1,6 +1,6 @@
 /**
  * `npm run bench:presets`: whether `preset: "auto"` tells screens from photos, and how much of small text can still be read after each
- * preset. Photos are taken from the folder given by PHOTO_FOLDER or beside the project, whole and in parts; screenshots are rendered here.
+ * preset. Writes the tables of docs/fitting.md. Photos are taken from the folder given by PHOTO_FOLDER or beside the project, whole and in parts; screenshots are rendered here.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -13,6 +13,7 @@ import { projectFolder } from "../cache.mjs";
 import { findTesseract, meanAccuracy, readBlocks } from "../fidelity/tesseract.mjs";
 import { takeScreenshots } from "../fidelity/screenshots.mjs";
 import { printHeldOut } from "./held-out.mjs";
+import { confusionTable, legibilityTable, writeTable } from "./report.mjs";
 import { renderScreens } from "./screens.mjs";
 
 const PHOTOS = process.env.PHOTO_FOLDER ?? join(projectFolder, "../shared/photos");
@@ -96,6 +97,8 @@ try {
   const right = matrix.photo["told photo"] + matrix.screen["told screen"];
   console.log(`auto is right for ${((100 * right) / (photos.length + screens.length)).toFixed(1)} %.`, ...wrong);
 
+  writeTable("auto", confusionTable(matrix));
+
   await printHeldOut(renderer);
 
   if (!findTesseract()) throw new Error("Install Debian's tesseract-ocr to measure how much text can be read.");
@@ -122,6 +125,7 @@ try {
     }
   }
   console.table(rows);
+  writeTable("legibility", legibilityTable(rows));
 } finally {
   await renderer.close();
   await page.close();
