@@ -42,8 +42,9 @@ function idOf(file: Blob): number {
 }
 
 interface Job extends DecodeReport {
-  message: (id: number) => ToDecoder;
-  here: (work: DecoderWork) => Promise<unknown>;
+  messageFor: (id: number) => ToDecoder;
+  /** The same work, if no worker may run. */
+  onPage: (work: DecoderWork) => Promise<unknown>;
   signal: AbortSignal;
 }
 
@@ -63,7 +64,7 @@ export function createDecoderHost({
   let last: Promise<unknown> = Promise.resolve();
   let cancelIdle = () => {};
 
-  function end(): void {
+  function endWorker(): void {
     cancelIdle();
     running?.end();
     running = undefined;
@@ -77,52 +78,52 @@ export function createDecoderHost({
       cancelIdle();
       job.onProgress(isLoaded ? { step: "decode" } : { step: "load", bytes: codeBytes });
       try {
-        return await inWorker(job);
+        return await runInWorker(job);
       } finally {
-        cancelIdle = after(idleMs, end);
+        cancelIdle = after(idleMs, endWorker);
       }
     });
     last = queued.catch(() => undefined);
     return orAborted(queued, job.signal);
   }
 
-  async function here({ here: work, onProgress, signal }: Job): Promise<unknown> {
+  async function runOnPage({ onPage, onProgress, signal }: Job): Promise<unknown> {
     const loaded = await orAborted(loadWork(), signal);
     isLoaded = true;
     throwIfAborted(signal);
     onProgress({ step: "decode" });
     try {
-      return await work(loaded);
+      return await onPage(loaded);
     } catch (cause) {
       throw asImageError(cause, format);
     }
   }
 
-  /** Does the work on the page if no worker may run. */
-  async function inWorker(job: Job): Promise<unknown> {
+  /** Or on the page, if no worker may run. */
+  async function runInWorker(job: Job): Promise<unknown> {
     const { signal, onProgress } = job;
-    if (running?.ended.aborted) running = undefined;
+    if (running?.endSignal.aborted) running = undefined;
     running ??= startWorker();
-    if (!running) return here(job);
-    const { started, ended } = running;
+    if (!running) return runOnPage(job);
+    const { started, endSignal } = running;
     const worker = await orAborted(started, signal).catch((cause: unknown) => {
-      end();
+      endWorker();
       throw cause;
     });
     if (!worker) {
       running = undefined;
-      return here(job);
+      return runOnPage(job);
     }
     isLoaded = true;
     onProgress({ step: "decode" });
     throwIfAborted(signal);
     lastId += 1;
-    const answer = await answerOf(worker, lastId, job, { ended, end });
+    const answer = await answerOf(worker, lastId, job, { endSignal, end: endWorker });
     if (answer.type === "done") return answer.value;
     if (answer.type === "pixels") return new ImageData(answer.data, answer.width, answer.height);
-    if (answer.type === "unsent") return here(job);
-    if (answer.type === "ended") throw new Error("its worker ended");
-    if (answer.isCrash) end();
+    if (answer.type === "not-cloneable") return runOnPage(job);
+    if (answer.type === "worker-ended") throw new Error("its worker ended");
+    if (answer.isCrash) endWorker();
     throw fromPlainError(answer.error);
   }
 
@@ -130,8 +131,8 @@ export function createDecoderHost({
     pages(file, { password, signal, onProgress = () => {} }) {
       const request: FileRequest = { fileId: idOf(file), password, setup: setup?.() };
       return run({
-        message: (id) => ({ type: "pages", id, file, request }),
-        here: (work) => work.pages!(file, request, onProgress),
+        messageFor: (id) => ({ type: "pages", id, file, request }),
+        onPage: (work) => work.pages!(file, request, onProgress),
         signal,
         onProgress,
         onTruncated: () => {},
@@ -141,8 +142,8 @@ export function createDecoderHost({
       const same = { fileId: idOf(file), password, setup: setup?.() };
       const request: DecodeRequest = { ...same, header, page, maxPixels, box, truncated };
       return run({
-        message: (id) => ({ type: "decode", id, file, request }),
-        here: (work) => work.decode(file, request, { onProgress, onTruncated }),
+        messageFor: (id) => ({ type: "decode", id, file, request }),
+        onPage: (work) => work.decode(file, request, { onProgress, onTruncated }),
         signal,
         onProgress,
         onTruncated,
@@ -151,41 +152,42 @@ export function createDecoderHost({
   };
 }
 
-type Answer = Extract<FromDecoder, { type: "done" | "pixels" | "failed" }> | { type: "ended" } | { type: "unsent" };
+type Answer =
+  Extract<FromDecoder, { type: "done" | "pixels" | "failed" }> | { type: "worker-ended" } | { type: "not-cloneable" };
 
 /**
- * `unsent`: the job cannot be cloned, such as a polyfill's `Blob`. After an abort the answer is awaited for at most `GRACE_MS`.
+ * `not-cloneable`: the job cannot be sent to a worker, such as a polyfill's `Blob`. After an abort the answer is awaited for at most `GRACE_MS`.
  */
 function answerOf(
   worker: Worker,
   id: number,
-  { message, signal, onProgress, onTruncated }: Job,
-  { ended, end }: Pick<DecoderWorker, "ended" | "end">,
+  { messageFor, signal, onProgress, onTruncated }: Job,
+  { endSignal, end }: Pick<DecoderWorker, "endSignal" | "end">,
 ): Promise<Answer> {
   return new Promise<Answer>((resolve) => {
     let cancelEnd = () => {};
-    const settle = (answer: Answer) => {
+    const finish = (answer: Answer) => {
       cancelEnd();
       worker.removeEventListener("message", onMessage);
-      ended.removeEventListener("abort", onEnded);
+      endSignal.removeEventListener("abort", onEnded);
       signal.removeEventListener("abort", onAbort);
       resolve(answer);
     };
-    const onEnded = () => settle({ type: "ended" });
+    const onEnded = () => finish({ type: "worker-ended" });
     const onAbort = () => (cancelEnd = after(GRACE_MS, end));
     const onMessage = ({ data }: MessageEvent<FromDecoder>) => {
       if (data.type === "hello" || data.id !== id) return;
       if (data.type === "progress") onProgress(data.progress);
       else if (data.type === "truncated") onTruncated(data.why);
-      else settle(data);
+      else finish(data);
     };
     worker.addEventListener("message", onMessage);
-    ended.addEventListener("abort", onEnded);
+    endSignal.addEventListener("abort", onEnded);
     signal.addEventListener("abort", onAbort);
     try {
-      worker.postMessage(message(id));
+      worker.postMessage(messageFor(id));
     } catch {
-      settle({ type: "unsent" });
+      finish({ type: "not-cloneable" });
     }
   });
 }

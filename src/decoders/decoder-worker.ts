@@ -16,7 +16,7 @@ export interface DecoderWorker {
   /** `undefined`: it did not start. Never rejects. */
   started: Promise<Worker | undefined>;
   /** Fires when the worker has ended, for any reason. */
-  ended: AbortSignal;
+  endSignal: AbortSignal;
   /** Idempotent. */
   end: () => void;
 }
@@ -67,6 +67,6 @@ export function decoderWorkers(createWorker: () => Worker | Promise<Worker>): ()
       return worker;
     }
 
-    return { started: begin(), ended: signal, end };
+    return { started: begin(), endSignal: signal, end };
   };
 }

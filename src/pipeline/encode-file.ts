@@ -54,9 +54,11 @@ export interface EncodedImage extends Size, DecodeFacts {
 
 /** Step 5, unless the original itself is sent. Rejects with `ImageError`, or with the signal's reason. */
 export async function encodeFile(planned: Planned): Promise<EncodedImage> {
-  const { original, reader, pixels, header, by, truncated, plan, app, registry, signal } = planned;
+  const { original, reader, pixels, header, by, truncated, plan, app, registry, rare, signal } = planned;
   throwIfAborted(signal);
   const colours = app.compresses || pixels ? undefined : await registry.readColours(reader, header.mediaType);
+  // Some browsers ignore them.
+  if (colours) orNotAPhoto(rare);
   const animation = header.frames === "many" ? (by ? reader.blob : original.blob) : undefined;
   const encoded = await verifyComplete(planned, () =>
     encodeImage({ file: reader.blob, pixels, header, plan, animation, colours }, planned),

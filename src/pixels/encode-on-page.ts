@@ -5,8 +5,7 @@ import { ON_PAGE } from "./decoders/on-page.js";
 import { encodePicture } from "./encode-picture.js";
 import type { EncodePicture } from "./encode-job.js";
 import { writeJpeg } from "./encoders/write-jpeg.js";
-import { findShownFrame } from "./find-shown-frame.js";
-import { cutPicture } from "./pieces/cut-picture.js";
+import { RARE_PIXEL_STEPS } from "./rare-pixel-steps.js";
 
 const pause = () => new Promise<void>(nextTask);
 
@@ -16,5 +15,5 @@ export const encodeOnPage: EncodePicture = async (job) => {
     const detail = "Nothing here can decode or draw pictures. Outside of browsers, pass `compress`.";
     return { status: "failed", failure: "unencodable", detail, engine: "none" };
   }
-  return encodePicture(job, { strategies: ON_PAGE, place: "page", writeJpeg, pause, findShownFrame, cutPicture });
+  return encodePicture(job, { strategies: ON_PAGE, place: "page", writeJpeg, pause, rare: RARE_PIXEL_STEPS });
 };

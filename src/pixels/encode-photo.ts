@@ -1,4 +1,4 @@
-/** Encodes one photo in a worker: a file with one frame that is decoded at once. */
+/** Encodes one photo in a worker: a file with one picture, in colours that every browser converts. */
 import { OF_FILES } from "./decoders/of-files.js";
 import type { WorkerHooks } from "./encode-in-worker.js";
 import type { EncodeJob, EncodeOutcome } from "./encode-job.js";

@@ -2,14 +2,11 @@
 import type { EncodeFailure, EncodeJob, EncodeOutcome, WriteAgain } from "./encode-job.js";
 import type { Size } from "../shared/types.js";
 import { type Capabilities, capabilities, UNTRIED } from "./probes/capabilities.js";
-import { canDecode } from "./can-decode.js";
 import { hasWhiteEdge } from "./has-white-edge.js";
 import { isOneColour } from "./is-one-colour.js";
-import type { findShownFrame } from "./find-shown-frame.js";
 import { abortReason, throwIfAborted } from "../shared/errors.js";
 import { withTimeout, isTimeout, type TimeLimit } from "../shared/with-timeout.js";
 import { canvasFault } from "./probes/canvas-fault.js";
-import { rotatesAvif } from "./probes/converts-colours.js";
 import { canRotateUnseen, isUnrotated, type Picture, swapped, rotateUpright } from "./orientation.js";
 import { loadKernel } from "./resample/load-kernel.js";
 import { pictureRows } from "./resample/picture-rows.js";
@@ -17,8 +14,7 @@ import { resample } from "./resample/resample.js";
 import { looksLikeScreen } from "./looks-like-screen.js";
 import { writtenType } from "./encoders/written-type.js";
 import { writeSmaller } from "./encoders/write-smaller.js";
-import { profileLeft, toSrgb } from "./to-srgb.js";
-import type { cutPicture } from "./pieces/cut-picture.js";
+import type { RARE_PIXEL_STEPS } from "./rare-pixel-steps.js";
 import { type JpegWriter, writePicture } from "./encoders/write-picture.js";
 import type { Decoded, Strategy } from "./decoders/decoded.js";
 
@@ -35,10 +31,8 @@ export interface EncodeHooks {
   onStuck?: () => void;
   /** Awaited between strips of rows, so that a page can do something else. */
   pause?: () => Promise<void>;
-  /** For jobs with `animation`. Without it they get the first frame. */
-  findShownFrame?: typeof findShownFrame;
-  /** For jobs with `cut`. */
-  cutPicture?: typeof cutPicture;
+  /** For jobs with `animation`, `colours` or `cut`, AVIF, and formats that only some browsers decode. */
+  rare?: typeof RARE_PIXEL_STEPS;
 }
 
 let last: Promise<void> = Promise.resolve();
@@ -84,7 +78,11 @@ async function encodeAlone(job: EncodeJob, hooks: EncodeHooks): Promise<EncodeOu
     if (outcome.status !== "failed" && !isLie) return outcome;
     hooks.onStep?.();
   }
-  if (outcome.status === "failed" && outcome.failure === "undecodable" && !(await canDecode(job.mediaType)))
+  if (
+    outcome.status === "failed" &&
+    outcome.failure === "undecodable" &&
+    (await hooks.rare?.canDecode(job.mediaType)) === false
+  )
     return { ...outcome, failure: "unsupported" };
   return outcome;
 }
@@ -118,8 +116,8 @@ async function encodeBy(
     stage = "unencodable";
     const { size, rows, colourSpace = "srgb" } = decoded;
     const { orientation } = job.source;
-    const mustRotate = await isLeftToRotate(decoded, job, able);
-    const profile = await profileLeft(job);
+    const mustRotate = await isLeftToRotate(decoded, job, able, hooks);
+    const profile = await hooks.rare?.profileLeft(job);
     const swaps = mustRotate && orientation >= 5;
     const upright = swaps ? swapped(size) : size;
     if (!sameSize(upright, job.source)) return { status: "wrong-size", ...upright, engine };
@@ -127,7 +125,7 @@ async function encodeBy(
     const isOne = isOneColour(small);
     if (isOne && job.animation && strategy.byImageDecoder && frameIndex === 0) {
       const animation = { ...job, file: job.animation };
-      const shown = await hooks.findShownFrame?.(animation);
+      const shown = await hooks.rare?.findShownFrame(animation);
       if (shown !== undefined) return await encodeBy(strategy, animation, able, hooks, shown);
     }
     // WebKitGTK returns a transparent bitmap for a damaged file of any format. A file that really is fully transparent is
@@ -145,7 +143,7 @@ async function encodeBy(
       return fail("undecodable", "A white edge may be where the decoder gave up: another one is asked.");
     }
     const translucent = small.cover === "partial";
-    const coloured = profile ? await toSrgb(small, profile, timeLimit) : small;
+    const coloured = hooks.rare && profile ? await hooks.rare.toSrgb(small, profile, timeLimit) : small;
     const picture = mustRotate ? rotateUpright(coloured, orientation) : coloured;
     const seen = {
       isComplete: strategy.isStrict,
@@ -153,9 +151,8 @@ async function encodeBy(
       isOneColour: isOne,
       isScreen: job.wantsKind && looksLikeScreen(small),
     };
-    if (job.cut) {
-      if (!hooks.cutPicture) return fail("unencodable", "Nothing here can cut pictures.");
-      const pieces = hooks.cutPicture(picture, job.source, job.cut, colourSpace);
+    if (job.cut && hooks.rare) {
+      const pieces = hooks.rare.cutPicture(picture, job.source, job.cut, colourSpace);
       return { status: "cut", pieces, alpha: translucent, engine, ...seen };
     }
     let planes: Uint8Array<ArrayBuffer> | undefined;
@@ -221,11 +218,12 @@ async function isLeftToRotate(
   { size, rotation }: Decoded,
   { mediaType, source }: EncodeJob,
   able: Capabilities,
+  { rare }: EncodeHooks,
 ): Promise<boolean> {
   if (source.orientation === 1 || rotation === "upright") return false;
   if (rotation === "as-stored" || isUnrotated(size, source, source.orientation)) return true;
   if (mediaType === "image/png") return !able.rotatesPng;
-  return mediaType === "image/avif" && canRotateUnseen(source) && !(await rotatesAvif());
+  return mediaType === "image/avif" && canRotateUnseen(source) && !(await rare?.rotatesAvif());
 }
 
 function sameSize(a: Size, b: Size): boolean {

@@ -7,9 +7,9 @@ import type { EncodedFile, PrepareResult } from "../pipeline/prepare-job.js";
 import { canDrawOffscreen } from "../pixels/canvas.js";
 import type { Repertoire } from "../pipeline/repertoire.js";
 import type { DrawSheet } from "../pixels/contact-sheet.js";
+import type { RewriteJpeg } from "../pipeline/rewrite.js";
 import type { WorkerHooks } from "../pixels/encode-in-worker.js";
 import type { EncodeJob, EncodeOutcome, EncodePicture } from "../pixels/encode-job.js";
-import { rewriteJpeg } from "../pixels/encoders/write-jpeg.js";
 import { capabilities } from "../pixels/probes/capabilities.js";
 import { loadKernel } from "../pixels/resample/load-kernel.js";
 import type { ImageHeader } from "../shared/types.js";
@@ -22,7 +22,7 @@ const say = (message: FromWorker, moved: Transferable[] = []): void => self.post
 export function serveJobs(
   encodeWith: (job: EncodeJob, hooks: WorkerHooks) => Promise<EncodeOutcome>,
   repertoire: Repertoire,
-  drawSheet?: DrawSheet,
+  { drawSheet, rewriteJpeg }: { drawSheet?: DrawSheet; rewriteJpeg?: RewriteJpeg } = {},
 ): void {
   /** State of this worker's only job. */
   let jobId = 0;
@@ -49,7 +49,7 @@ export function serveJobs(
     granted = new Promise((resolve) => (grant = resolve));
     try {
       const onHeader = (header: ImageHeader) => say({ type: "header", id, header });
-      const image = await repertoire.rare?.rewrite(job, rewriteJpeg);
+      const image = rewriteJpeg && (await repertoire.rare?.rewrite(job, rewriteJpeg));
       const result: PrepareResult = image
         ? { status: "prepared", image }
         : await prepareFile(job, { ...repertoire, encode, drawSheet: sheet, onHeader });

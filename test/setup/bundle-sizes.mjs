@@ -32,7 +32,7 @@ const EAGER = [
   },
 ];
 /** The most that an app has loaded when the first photo is ready, in kB. */
-const FIRST_PHOTO = 95.5;
+const FIRST_PHOTO = 95.6;
 /** What else the first photo needs, by the names of the modules that begin the chunks. */
 const LOADED_FOR_A_PHOTO = ["prepare-item.js", "on-demand.js", "default-photo-worker.js", "image-parts.js"];
 
@@ -111,6 +111,9 @@ const appUsing = (imports) =>
     .concat(`globalThis.used = [${Object.values(imports).flat().join(", ")}];`)
     .join("\n");
 
+const decoderModulesIn = (chunks) =>
+  chunks.flatMap(({ moduleIds }) => moduleIds).filter((id) => id.startsWith(dist("decoders/")));
+
 function report(name, size, most, hint) {
   console.log(`${name.padEnd(46)}${size.toFixed(1).padStart(6)} kB`);
   if (size <= most) return;
@@ -139,6 +142,12 @@ for (const entry of ["index.js", "core.js", "endpoints.js", "worker.js"]) {
 for (const { name, imports, most } of EAGER) {
   const chunks = await bundle(undefined, appUsing(imports));
   report(name, sum(withImports(chunks, ({ isEntry }) => isEntry)), most, "before there is an image");
+  // Neither at once nor later: who has no `decoders` pays nothing for them.
+  const decoderModules = decoderModulesIn(chunks);
+  if (decoderModules.length > 0) {
+    console.error(`${name}: no decoder is imported, but bundled are ${decoderModules.join(", ")}.`);
+    process.exitCode = 1;
+  }
   const beginsPhoto = ({ isEntry, facadeModuleId }) =>
     isEntry || LOADED_FOR_A_PHOTO.some((file) => facadeModuleId?.endsWith(`/${file}`));
   report(
@@ -159,6 +168,7 @@ const DECODERS = [
 ];
 for (const { name, loads } of DECODERS) {
   const chunks = await bundle(undefined, appUsing({ [`${name}.js`]: [name] }));
+  if (decoderModulesIn(chunks).length === 0) throw new Error(`${name}: its modules are looked for in the wrong place.`);
   const eager = withImports(chunks, ({ isEntry }) => isEntry);
   const withFile = withImports(chunks, ({ facadeModuleId }) => facadeModuleId?.endsWith(`/${loads}`));
   const later = sum([...withFile].filter((chunk) => !eager.has(chunk)));

@@ -1,4 +1,5 @@
 /** The photo worker's half of the pipeline: its results equal those of the full one, and it leaves other files untouched. */
+import sharp from "sharp";
 import { describe, expect, test } from "vitest";
 import { photoRegistry } from "../../../src/formats/photo-registry.js";
 import { EVERYTHING } from "../../../src/pipeline/everything.js";
@@ -11,6 +12,8 @@ import { mayBePhoto } from "../../../src/pool/may-be-photo.js";
 import { resolveSettings } from "../../../src/shared/settings.js";
 import type { ImageHeader } from "../../../src/shared/types.js";
 import { allFormats } from "../../fixtures/bytes/all-formats.js";
+import { actlChunk, pngBytes } from "../../fixtures/bytes/png.js";
+import { animatedWebpHeaderBytes } from "../../fixtures/bytes/webp.js";
 import { sharpEngine } from "../../fixtures/sharp-engine.js";
 import { imageFile } from "../../fixtures/sharp-images.js";
 
@@ -43,6 +46,24 @@ describe("photos only", () => {
     const job = jobOf(new File(["%PDF-1.7"], "photo.jpg"));
     expect((await outcomeOf(job, PHOTOS_ONLY)).result).toBeInstanceOf(NotAPhoto);
     expect((await outcomeOf(job, EVERYTHING)).result).toMatchObject({ status: "rejected" });
+  });
+
+  test.each([
+    ["a WebP", animatedWebpHeaderBytes(90, 90)],
+    ["a PNG", pngBytes({ chunks: [actlChunk(3)] })],
+  ])("%s that moves is left to the other worker", async (_, bytes) => {
+    expect(await outcomeOf(jobOf(new Blob([bytes])), PHOTOS_ONLY)).toEqual({
+      result: new NotAPhoto(),
+      headers: [],
+      encodes: 0,
+    });
+  });
+
+  test("a WebP whose colours some browsers ignore is left to the other worker undecoded", async () => {
+    const webp = sharp({ create: { width: 90, height: 90, channels: 3, background: "#396" } }).webp();
+    const job = jobOf(new Blob([new Uint8Array(await webp.withIccProfile("p3").toBuffer())]));
+    expect(await outcomeOf(job, EVERYTHING)).toMatchObject({ result: { status: "prepared" } });
+    expect(await outcomeOf(job, PHOTOS_ONLY)).toMatchObject({ result: new NotAPhoto(), encodes: 0 });
   });
 
   test.each(["jpeg", "png", "webp"] as const)("%s comes out as from the whole pipeline", async (format) => {
