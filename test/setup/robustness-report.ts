@@ -90,7 +90,7 @@ ${ROBUSTNESS_NOTES}
 
 ## How a picture is judged
 
-Every picture that comes out is decoded by libvips, and so is its source (BMP by a reader of its own in \`test/fixtures/reference\`); the source is shrunk to the same size and compared. Over all samples the mean distance is at most ${TOLERANCE.mean} levels of 255, over 16x16 fields at most ${TOLERANCE.worstField}. Sides must be those of Pillow's \`thumbnail\`, the bytes of the type they are said to be, and a walk over every segment must find nothing that is not needed to draw it.
+Every picture that comes out is decoded by libvips, and so is its source (BMP by a reader of its own in \`test/fixtures/reference\`, HEIC by \`heif-convert\`, a page of a PDF by \`pdftoppm\`, where they are installed); the source is shrunk to the same size and compared. Over all samples the mean distance is at most ${TOLERANCE.mean} levels of 255, over 16x16 fields at most ${TOLERANCE.worstField}. Sides must be those of Pillow's \`thumbnail\`, the bytes of the type they are said to be, and a walk over every segment must find nothing that is not needed to draw it.
 
 Where the reference decoder itself sees things differently:
 

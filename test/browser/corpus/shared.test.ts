@@ -3,6 +3,8 @@ import { describe, expect, inject, test } from "vitest";
 import { commands } from "vitest/browser";
 import { ImageError } from "vision-dropzone/core";
 import { heic } from "vision-dropzone/heic";
+import { pdf } from "vision-dropzone/pdf";
+import { raw } from "vision-dropzone/raw";
 import { tiff } from "vision-dropzone/tiff";
 import { thumbnailSize } from "../../fixtures/reference/thumbnail-size.js";
 import { DIFFERENCES } from "./known-differences.js";
@@ -46,14 +48,18 @@ const CODES: readonly (readonly [path: RegExp, codes: readonly string[]])[] = [
 /** The manifest asks whether browsers show them. We take none. */
 const isIcon = (path: string) => path.startsWith("corpus/ico/");
 
-/** Prepared a second time with `heic()` and `tiff()`. */
-const DECODED = /\b(heic|tiff)\/|heic_named|\.heic$/;
+/** Prepared a second time with the decoders; of a PDF its first page. */
+const DECODED = /\b(heic|tiff|pdf)\/|heic_named|pdf_named|\.heic$/;
 /** The manifest leaves a choice, or thinks of readers that follow every directory. */
 const DECODED_AS: Readonly<Record<string, "picture" | "refused">> = {
   // No codec at all is behind it; libheif-js is built without what reads that.
   "corpus/heic/uncompressed_comp_RGB.heif": "refused",
   // Its one picture is sound; its list of pages is not.
   "corpus/tiff/x_ifd_loop_to_self.tif": "picture",
+  // Without a decoder they are refused.
+  "corpus/pdf/multi_11-pages.pdf": "picture",
+  "corpus/pdf/single_minimal.pdf": "picture",
+  "corpus/mislabelled/pdf_named.png": "picture",
 };
 
 describe.skipIf(shared === "")("the shared pictures (skipped: no ../shared beside the project)", () => {
@@ -76,19 +82,27 @@ describe.skipIf(shared === "")("the shared pictures (skipped: no ../shared besid
   test.each(withAll ? files.filter(([path]) => DECODED.test(path)) : [])("with decoders: %s", async (path, entry) => {
     const { expected, displayWidth, displayHeight } = entry;
     const file = new File([await blobOf(await commands.readSharedFile(path))], path.split("/").at(-1) ?? "");
-    const kind = path.includes("tif") ? "tiff" : "heic";
+    const kind = (["tiff", "pdf", "heic"] as const).find((one) => path.includes(one.slice(0, 3)))!;
     const facts = {
       set: "shared",
       category: `${kind}, with \`${kind}()\``,
       name: `${path}, decoded`,
       expected,
     } as const;
-    const outcome = await prepareFile(facts, file, { decoders: [heic(), tiff()] });
+    const outcome = await prepareFile(facts, file, { decoders: [heic(), pdf(), tiff(), raw()], timeoutMs: 60_000 });
     const wanted = DECODED_AS[path] ?? (expected === "must-reject-clearly" ? "refused" : "picture");
     expect(outcome instanceof ImageError ? "refused" : "picture").toBe(wanted);
     if (outcome instanceof ImageError) return;
-    expect(outcome).toMatchObject({ mediaType: "image/jpeg", ...thumbnailSize(displayWidth ?? 0, displayHeight ?? 0) });
-    await expectRightPicture(outcome, { path }, DIFFERENCES[path]);
+    const { reference } = await expectRightPicture(outcome, { path }, DIFFERENCES[path]);
+    // How large a page is at 200 dots an inch is for Poppler to say; it rounds up.
+    const [width, height] =
+      kind === "pdf"
+        ? [reference?.width ?? outcome.source.width, reference?.height ?? outcome.source.height]
+        : [displayWidth ?? 0, displayHeight ?? 0];
+    const size = thumbnailSize(width, height);
+    expect(outcome.mediaType).toBe("image/jpeg");
+    expect(Math.abs(outcome.width - size.width)).toBeLessThanOrEqual(kind === "pdf" ? 1 : 0);
+    expect(Math.abs(outcome.height - size.height)).toBeLessThanOrEqual(kind === "pdf" ? 1 : 0);
   });
 
   test("every known difference names an existing file", () => {
