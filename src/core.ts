@@ -1,7 +1,7 @@
 /** `vision-dropzone/core`: everything but React. Imports in Node without a window. */
-import type { BlockOf, Endpoint } from "./shared/endpoint.js";
+import type { BlockOf, DocumentBlockOf, Endpoint } from "./shared/endpoint.js";
 import { createQueue } from "./queue/create-image-queue.js";
-import type { ImageQueue, ImageQueueOptions } from "./queue/types.js";
+import type { DocumentMode, ImageQueue, ImageQueueOptions } from "./queue/types.js";
 import type { ImageHeader, PreparedImage, PrepareOptions } from "./shared/types.js";
 import { prepareOnDemand } from "./pool/prepare-on-demand.js";
 import { sharedPool } from "./pool/shared-pool.js";
@@ -23,6 +23,9 @@ export function prepareImage(file: Blob, options: PrepareOptions = {}): Promise<
  * second form is for an endpoint that is chosen at run time, or whose `toBlock` was replaced: its blocks may be any that the
  * endpoint makes.
  */
+export function createImageQueue<E extends Endpoint<unknown>>(
+  options: ImageQueueOptions<BlockOf<E> | DocumentBlockOf<E>> & { endpoint: E; documents: DocumentMode },
+): ImageQueue<BlockOf<E> | DocumentBlockOf<E>>;
 export function createImageQueue<B>(options: ImageQueueOptions<B>): ImageQueue<B>;
 export function createImageQueue<E extends Endpoint<unknown>>(
   options: ImageQueueOptions<BlockOf<E>> & { endpoint: E },
@@ -112,6 +115,8 @@ export { measureRequest } from "./meter/measure-json.js";
 export type { EstimateInput, PendingImage } from "./meter/request-bytes.js";
 export type { LimitKind, MeterLevel, RequestEstimate, UploadCounts } from "./meter/types.js";
 export type {
+  DocumentItem,
+  DocumentMode,
   FitOffer,
   FilePages,
   Fitting,

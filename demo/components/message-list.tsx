@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 import type { Entry } from "../state/conversation.js";
 import type { Remedy } from "../state/trouble.js";
-import { isLinked } from "../targets/target.js";
+import { isDocument, isLinked } from "../targets/target.js";
 import type { TurnImage } from "../targets/target.js";
 import { BlobImage } from "./blob-image.js";
 import { count } from "./format.js";
@@ -14,7 +14,13 @@ function Thumbnails({ images }: { images: readonly TurnImage[] }) {
     <ul className="thumbnails" role="list">
       {images.map((image) => (
         <li key={image.id}>
-          {isLinked(image) ? (
+          {isDocument(image) ? (
+            <span className="linked">
+              <span>
+                {image.name} <span className="linked-way">as PDF</span>
+              </span>
+            </span>
+          ) : isLinked(image) ? (
             // Not shown: this page never asks for it, the provider does.
             <span className="linked">
               <LinkIcon />

@@ -2,7 +2,7 @@ import type { VisionDropzoneState } from "vision-dropzone";
 import { measureRequest } from "vision-dropzone/core";
 import type { ReadyItem, RelocationMode } from "vision-dropzone/core";
 import type { Subject } from "../components/blocks-tab.js";
-import { linkBlocks, turnBlocks } from "../targets/target.js";
+import { documentBlocks, linkBlocks, turnBlocks } from "../targets/target.js";
 import type { ContentBlock, Draft, Target, Turn } from "../targets/target.js";
 
 interface SubjectInput {
@@ -15,6 +15,7 @@ interface SubjectInput {
 /** As the meter counts it: by address, by file id if the image was uploaded to this provider, else inline. */
 function blocksOf(item: ReadyItem, { endpoint }: Target, relocation: RelocationMode): readonly ContentBlock[] {
   // Until it is checked again, there may be an address here that the new endpoint does not take.
+  if (item.document) return documentBlocks(endpoint, item.document);
   if (!item.image) return linkBlocks(endpoint, item.check);
   const { image, upload } = item;
   const stored = relocation !== "inline" && upload.status === "uploaded" && upload.provider === endpoint.provider;

@@ -13,7 +13,7 @@ type Log = ReadonlyMap<string, LogEntry | undefined>;
 function entryOf(item: ImageItem): LogEntry | undefined {
   const { id, name, file } = item;
   if (item.status === "ready" && item.image) return { id, name, file: item.file, image: item.image };
-  if (item.status === "ready" && !item.image) return { id, name, file: undefined, link: item };
+  if (item.status === "ready" && !item.file) return { id, name, file: undefined, link: item };
   if (item.status === "rejected") return { id, name, file, error: item.error };
   return undefined;
 }

@@ -39,7 +39,7 @@ export function useSend({ target, draft, dropzone, provider, headers, dispatch, 
     setPhase("sending");
     if (target.action !== "count") {
       const stored = { provider: target.provider, fileIds };
-      const images = items.map((item) => item.image ?? item);
+      const images = items.map((item) => item.document ?? item.image ?? item);
       dispatch({ type: "sending", text: draft.text, images, stored, bodyBytes: measureRequest(target.body(full)) });
     }
     const answer = await target.call(full, { headers, signal });

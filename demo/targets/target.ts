@@ -1,4 +1,4 @@
-import type { Endpoint, LinkedItem, PreparedImage, UploadFile } from "vision-dropzone/core";
+import type { Endpoint, LinkedItem, PreparedDocument, PreparedImage, UploadFile } from "vision-dropzone/core";
 import type {
   AnthropicImageBlock,
   BedrockHttpImageBlock,
@@ -33,9 +33,10 @@ export interface StoredImages {
 }
 
 /** An image of a message: its bytes, or its address if the provider fetches it. */
-export type TurnImage = PreparedImage | LinkedItem;
+export type TurnImage = PreparedImage | LinkedItem | PreparedDocument;
 
 export const isLinked = (image: TurnImage): image is LinkedItem => "check" in image;
+export const isDocument = (image: TurnImage): image is PreparedDocument => "pageCount" in image;
 
 /**
  * A finished message of the conversation. Images are kept prepared, not as blocks, so that the endpoint can be changed midway.
@@ -127,6 +128,11 @@ export function linkBlocks<B>({ urlBlock, caps }: Endpoint<B>, { url, mediaType 
     : [];
 }
 
+/** The block of a PDF file that is sent as it is; none where the endpoint takes none. */
+export function documentBlocks<B>({ documents }: Endpoint<B>, pdf: PreparedDocument): readonly B[] {
+  return documents ? [documents.toBlock(pdf) as B] : [];
+}
+
 /** The blocks of an earlier message: by file id if the image is stored with this endpoint's provider, by address, else inline. */
 export function turnBlocks<B>(
   endpoint: Endpoint<B>,
@@ -135,6 +141,7 @@ export function turnBlocks<B>(
   const fileIds = stored?.provider === endpoint.provider ? stored.fileIds : undefined;
   return images.flatMap((image) => {
     if (isLinked(image)) return linkBlocks(endpoint, image.check);
+    if (isDocument(image)) return documentBlocks(endpoint, image);
     const fileId = fileIds?.get(image.id);
     return [fileId !== undefined && endpoint.fileBlock ? endpoint.fileBlock(fileId, image) : endpoint.toBlock(image)];
   });

@@ -102,6 +102,12 @@ const ERRORS: Readonly<Record<ImageErrorCode, (error: ImageError) => string>> = 
   "decode-timeout": ({ limit }) => `استغرق الفتح أكثر من ${locale.seconds(limit)} ثانية. جرّب صورة أصغر.`,
   "compress-failed": () => "لم يتمكن التطبيق من تصغير الصورة.",
   "upload-failed": () => "تعذّر الرفع.",
+  "document-unsupported": () => "لا تقبل هذه الواجهة ملفات PDF. احفظ الصفحات كصور.",
+  "document-protected": () => "ملف PDF هذا محمي. احفظه بلا كلمة مرور وأضفه مرة أخرى.",
+  "document-too-large": ({ actual, limit }) => `الملف كبير جدًا: ${bytes(actual)}. الحد الأقصى ${bytes(limit)}.`,
+  "document-too-long": ({ actual, limit }) =>
+    `الملف طويل جدًا: الصفحات ${number(actual)}، والحد الأقصى ${number(limit)}.`,
+  "document-too-many": ({ limit }) => `عدد ملفات PDF كبير جدًا: الحد الأقصى ${number(limit)}.`,
   "request-too-large": ({ actual, limit }) => `الرسالة كبيرة جدًا: ${bytes(actual)}. الحد الأقصى ${bytes(limit)}.`,
   "request-too-many-tokens": ({ actual, limit }) =>
     `الرسالة طويلة جدًا: الرموز ${number(actual)}، والحد الأقصى ${number(limit)}.`,
@@ -403,4 +409,9 @@ export const arabic: Required<DropzoneMessages> = {
       within(PAGES, (noun) => `استخدام ${noun}`),
     ),
   pagesCancel: "إلغاء",
+
+  sentAsPdf: (pages, total) =>
+    `${pages === undefined ? "" : `${count(pages, PAGES)}، `}${bytes(total)}، يُرسل بصيغة PDF`,
+  partDocuments: (part) => `ملفات PDF ${bytes(part)}`,
+  meterDocumentsUncounted: (files) => `رموز غير معروفة، ملفات PDF: ${number(files)}`,
 };

@@ -48,6 +48,11 @@ const ERRORS: Readonly<Record<ImageErrorCode, (error: ImageError) => string>> = 
     `Das Öffnen hat länger als ${locale.seconds(limit)} Sekunden gedauert. Bitte ein kleineres Bild nehmen.`,
   "compress-failed": () => "Die App konnte das Bild nicht verkleinern.",
   "upload-failed": () => "Das Hochladen ist fehlgeschlagen.",
+  "document-unsupported": () => "Diese API nimmt keine PDF-Dateien. Bitte die Seiten als Bilder speichern.",
+  "document-protected": () => "Diese PDF-Datei ist geschützt. Bitte ohne Passwort speichern und neu hinzufügen.",
+  "document-too-large": ({ actual, limit }) => `Zu groß: ${bytes(actual)}. Erlaubt sind ${bytes(limit)}.`,
+  "document-too-long": ({ actual, limit }) => `Zu lang: ${number(actual)} Seiten. Erlaubt sind ${number(limit)}.`,
+  "document-too-many": ({ limit }) => `Zu viele PDF-Dateien: Erlaubt sind höchstens ${number(limit)}.`,
   "request-too-large": ({ actual, limit }) =>
     `Die Nachricht ist zu groß: ${bytes(actual)}. Erlaubt sind ${bytes(limit)}.`,
   "request-too-many-tokens": ({ actual, limit }) =>
@@ -346,4 +351,10 @@ export const german: Required<DropzoneMessages> = {
   pagesNone: "Keine",
   pagesUse: (pages) => count(pages, { one: "# Seite hinzufügen", other: "# Seiten hinzufügen" }),
   pagesCancel: "Abbrechen",
+
+  sentAsPdf: (pages, total) =>
+    `${pages === undefined ? "" : `${count(pages, { one: "# Seite", other: "# Seiten" })}, `}${bytes(total)}, als PDF gesendet`,
+  partDocuments: (part) => `PDF-Dateien ${bytes(part)}`,
+  meterDocumentsUncounted: (files) =>
+    count(files, { one: "Tokens von # PDF-Datei unbekannt", other: "Tokens von # PDF-Dateien unbekannt" }),
 };

@@ -49,6 +49,12 @@ const ERRORS: Readonly<Record<ImageErrorCode, (error: ImageError) => string>> = 
     `Tardó más de ${locale.seconds(limit)} segundos en abrirse. Prueba con una más pequeña.`,
   "compress-failed": () => "La aplicación no pudo reducir la imagen.",
   "upload-failed": () => "No se pudo subir.",
+  "document-unsupported": () => "Esta API no admite PDF. Guarda las páginas como imágenes.",
+  "document-protected": () => "Este PDF está protegido. Guárdalo sin contraseña y añádelo otra vez.",
+  "document-too-large": ({ actual, limit }) => `Demasiado grande: ${bytes(actual)}. El máximo es ${bytes(limit)}.`,
+  "document-too-long": ({ actual, limit }) =>
+    `Demasiado largo: ${number(actual)} páginas. El máximo es ${number(limit)}.`,
+  "document-too-many": ({ limit }) => `Demasiados PDF: el máximo es ${number(limit)}.`,
   "request-too-large": ({ actual, limit }) =>
     `El mensaje es demasiado grande: ${bytes(actual)}. El máximo es ${bytes(limit)}.`,
   "request-too-many-tokens": ({ actual, limit }) =>
@@ -344,4 +350,10 @@ export const spanish: Required<DropzoneMessages> = {
   pagesNone: "Ninguna",
   pagesUse: (pages) => count(pages, { one: "Usar # página", other: "Usar # páginas" }),
   pagesCancel: "Cancelar",
+
+  sentAsPdf: (pages, total) =>
+    `${pages === undefined ? "" : `${count(pages, { one: "# página", other: "# páginas" })}, `}${bytes(total)}, se envía como PDF`,
+  partDocuments: (part) => `PDF ${bytes(part)}`,
+  meterDocumentsUncounted: (files) =>
+    count(files, { one: "Tokens de # PDF desconocidos", other: "Tokens de # PDF desconocidos" }),
 };

@@ -50,6 +50,12 @@ const ERRORS: Readonly<Record<ImageErrorCode, (error: ImageError) => string>> = 
     `L’ouverture a pris plus de ${locale.seconds(limit)} secondes. Essayez une image plus petite.`,
   "compress-failed": () => "L’application n’a pas pu réduire l’image.",
   "upload-failed": () => "Le téléversement a échoué.",
+  "document-unsupported": () => "Cette API n’accepte pas les PDF. Enregistrez les pages comme images.",
+  "document-protected": () => "Ce PDF est protégé. Enregistrez-le sans mot de passe et ajoutez-le à nouveau.",
+  "document-too-large": ({ actual, limit }) => `Trop lourd : ${bytes(actual)}. Le maximum est de ${bytes(limit)}.`,
+  "document-too-long": ({ actual, limit }) =>
+    `Trop long : ${number(actual)} pages. Le maximum est de ${number(limit)}.`,
+  "document-too-many": ({ limit }) => `Trop de PDF : le maximum est de ${number(limit)}.`,
   "request-too-large": ({ actual, limit }) =>
     `Le message est trop lourd : ${bytes(actual)}. Le maximum est de ${bytes(limit)}.`,
   "request-too-many-tokens": ({ actual, limit }) =>
@@ -350,4 +356,10 @@ export const french: Required<DropzoneMessages> = {
   pagesNone: "Aucune",
   pagesUse: (pages) => count(pages, { one: "Utiliser # page", other: "Utiliser # pages" }),
   pagesCancel: "Annuler",
+
+  sentAsPdf: (pages, total) =>
+    `${pages === undefined ? "" : `${count(pages, { one: "# page", other: "# pages" })}, `}${bytes(total)}, envoyé en PDF`,
+  partDocuments: (part) => `PDF ${bytes(part)}`,
+  meterDocumentsUncounted: (files) =>
+    count(files, { one: "Jetons de # PDF inconnus", other: "Jetons de # PDF inconnus" }),
 };

@@ -58,6 +58,12 @@ const ERRORS: Readonly<Record<ImageErrorCode, (error: ImageError) => string>> = 
     `${locale.seconds(limit)}秒以内に開けませんでした。もっと小さい画像をお試しください。`,
   "compress-failed": () => "アプリで画像を縮小できませんでした。",
   "upload-failed": () => "アップロードできませんでした。",
+  "document-unsupported": () => "このAPIはPDFを受け付けません。ページを画像として保存してください。",
+  "document-protected": () => "このPDFは保護されています。パスワードなしで保存し、もう一度追加してください。",
+  "document-too-large": ({ actual, limit }) => `PDFが大きすぎます（${bytes(actual)}）。${most(bytes(limit))}`,
+  "document-too-long": ({ actual, limit }) =>
+    `PDFが長すぎます（${number(actual)}ページ）。${most(`${number(limit)}ページ`)}`,
+  "document-too-many": ({ limit }) => `PDFが多すぎます。${most(`${number(limit)}件`)}`,
   "request-too-large": ({ actual, limit }) => `メッセージが大きすぎます（${bytes(actual)}）。${most(bytes(limit))}`,
   "request-too-many-tokens": ({ actual, limit }) =>
     `メッセージが長すぎます（${number(actual)}トークン）。${most(`${number(limit)}トークン`)}`,
@@ -348,4 +354,8 @@ export const japanese: Required<DropzoneMessages> = {
   pagesNone: "選択解除",
   pagesUse: (pages) => `${number(pages)}ページを使用`,
   pagesCancel: "キャンセル",
+
+  sentAsPdf: (pages, total) => `${pages === undefined ? "" : `${number(pages)}ページ、`}${bytes(total)}、PDFのまま送信`,
+  partDocuments: (part) => `PDF ${bytes(part)}`,
+  meterDocumentsUncounted: (files) => `PDF${number(files)}件のトークン数は不明`,
 };

@@ -58,6 +58,12 @@ const ERRORS: Readonly<Record<ImageErrorCode, (error: ImageError) => string>> = 
     `여는 데 ${locale.seconds(limit)}초 넘게 걸렸어요. 더 작은 이미지로 다시 시도해 주세요.`,
   "compress-failed": () => "앱에서 이미지를 줄이지 못했어요.",
   "upload-failed": () => "업로드하지 못했어요.",
+  "document-unsupported": () => "이 API는 PDF를 받지 않아요. 페이지를 이미지로 저장해 주세요.",
+  "document-protected": () => "보호된 PDF예요. 비밀번호 없이 저장해서 다시 추가해 주세요.",
+  "document-too-large": ({ actual, limit }) => `PDF가 너무 커요(${bytes(actual)}). ${most(bytes(limit))}`,
+  "document-too-long": ({ actual, limit }) =>
+    `PDF가 너무 길어요(${number(actual)}페이지). ${most(`${number(limit)}페이지`)}`,
+  "document-too-many": ({ limit }) => `PDF가 너무 많아요. ${most(`${number(limit)}개`)}`,
   "request-too-large": ({ actual, limit }) => `메시지가 너무 커요(${bytes(actual)}). ${most(bytes(limit))}`,
   "request-too-many-tokens": ({ actual, limit }) =>
     `메시지가 너무 길어요(토큰 ${number(actual)}개). ${most(`${number(limit)}개`)}`,
@@ -348,4 +354,8 @@ export const korean: Required<DropzoneMessages> = {
   pagesNone: "선택 해제",
   pagesUse: (pages) => `${number(pages)}페이지 사용`,
   pagesCancel: "취소",
+
+  sentAsPdf: (pages, total) => `${pages === undefined ? "" : `${number(pages)}페이지, `}${bytes(total)}, PDF로 전송`,
+  partDocuments: (part) => `PDF ${bytes(part)}`,
+  meterDocumentsUncounted: (files) => `PDF ${number(files)}개의 토큰 수를 알 수 없음`,
 };

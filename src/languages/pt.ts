@@ -47,6 +47,11 @@ const ERRORS: Readonly<Record<ImageErrorCode, (error: ImageError) => string>> = 
   "decode-timeout": ({ limit }) => `Demorou mais de ${locale.seconds(limit)} s para abrir. Tente uma imagem menor.`,
   "compress-failed": () => "O app não conseguiu reduzir a imagem.",
   "upload-failed": () => "O upload falhou.",
+  "document-unsupported": () => "Esta API não aceita PDF. Salve as páginas como imagens.",
+  "document-protected": () => "Este PDF está protegido. Salve sem senha e adicione de novo.",
+  "document-too-large": ({ actual, limit }) => `Grande demais: ${bytes(actual)}. O máximo é ${bytes(limit)}.`,
+  "document-too-long": ({ actual, limit }) => `Longo demais: ${number(actual)} páginas. O máximo é ${number(limit)}.`,
+  "document-too-many": ({ limit }) => `PDFs demais: o máximo é ${number(limit)}.`,
   "request-too-large": ({ actual, limit }) =>
     `A mensagem é grande demais: ${bytes(actual)}. O máximo é ${bytes(limit)}.`,
   "request-too-many-tokens": ({ actual, limit }) =>
@@ -346,4 +351,10 @@ export const portuguese: Required<DropzoneMessages> = {
   pagesNone: "Nenhuma",
   pagesUse: (pages) => count(pages, { one: "Usar # página", other: "Usar # páginas" }),
   pagesCancel: "Cancelar",
+
+  sentAsPdf: (pages, total) =>
+    `${pages === undefined ? "" : `${count(pages, { one: "# página", other: "# páginas" })}, `}${bytes(total)}, enviado como PDF`,
+  partDocuments: (part) => `PDFs ${bytes(part)}`,
+  meterDocumentsUncounted: (files) =>
+    count(files, { one: "Tokens de # PDF desconhecidos", other: "Tokens de # PDFs desconhecidos" }),
 };

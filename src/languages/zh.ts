@@ -51,6 +51,11 @@ const ERRORS: Readonly<Record<ImageErrorCode, (error: ImageError) => string>> = 
   "decode-timeout": ({ limit }) => `打开时间超过 ${locale.seconds(limit)} 秒。请换一张小一些的图片。`,
   "compress-failed": () => "应用无法缩小这张图片。",
   "upload-failed": () => "上传失败。",
+  "document-unsupported": () => "此 API 不支持 PDF。请将页面另存为图片。",
+  "document-protected": () => "此 PDF 受密码保护。请另存为无密码的文件后重新添加。",
+  "document-too-large": ({ actual, limit }) => `PDF 太大：${bytes(actual)}，${most(bytes(limit))}`,
+  "document-too-long": ({ actual, limit }) => `PDF 太长：${number(actual)} 页，${most(`${number(limit)} 页`)}`,
+  "document-too-many": ({ limit }) => `PDF 太多，${most(number(limit))}`,
   "request-too-large": ({ actual, limit }) => `消息太大：${bytes(actual)}，${most(bytes(limit))}`,
   "request-too-many-tokens": ({ actual, limit }) => `消息太长：${number(actual)} 个 token，${most(number(limit))}`,
   "url-invalid": () => "网址不完整，应类似 https://example.com/photo.jpg 。",
@@ -322,4 +327,8 @@ export const chinese: Required<DropzoneMessages> = {
   pagesNone: "不选",
   pagesUse: (pages) => `使用 ${number(pages)} 页`,
   pagesCancel: "取消",
+
+  sentAsPdf: (pages, total) => `${pages === undefined ? "" : `${number(pages)} 页，`}${bytes(total)}，以 PDF 发送`,
+  partDocuments: (part) => `PDF ${bytes(part)}`,
+  meterDocumentsUncounted: (files) => `${number(files)} 个 PDF 的 token 数未知`,
 };

@@ -2,8 +2,9 @@
 import { base64Length } from "../shared/base64.js";
 import { DEFAULT_BOX, DEFAULT_QUALITY } from "../shared/defaults.js";
 import type { BlockOf, Endpoint } from "../shared/endpoint.js";
-import type { PreparedImage } from "../shared/types.js";
+import type { PreparedDocument, PreparedImage } from "../shared/types.js";
 import { withCurrentNames } from "../shared/former-names.js";
+import { isDocument, placesOf } from "./document-places.js";
 import { isLinked } from "./image-block.js";
 import { adviceFor, resampleAdvice, tokenAdvice } from "./advice.js";
 import { usualBytes } from "./expected-bytes.js";
@@ -28,16 +29,18 @@ export function estimateRequest(given: EstimateInput<unknown>): RequestEstimate 
   const { endpoint, images, pending = [], earlierImageCount = 0, maxFiles = Number.POSITIVE_INFINITY } = input;
   const { bytes, parts } = requestBytes(input);
   const { cap, capOwner } = smallestCap(endpoint, input.maxRequestBytes);
-  const count = images.length + pending.length;
+  const documents = images.filter(isDocument);
+  const listed = images.length + pending.length;
+  const count = documents.reduce((sum, one) => sum + placesOf(one, endpoint), listed - documents.length);
   const placesLeft = (endpoint.caps.maxImages ?? Number.POSITIVE_INFINITY) - count - earlierImageCount;
   const ratio = cap === Number.POSITIVE_INFINITY ? 0 : bytes / cap;
-  const prepared = images.filter((image): image is PreparedImage => !isLinked(image));
+  const prepared = images.filter((image): image is PreparedImage => "width" in image);
   // An address or a file id is no measure of a photo, and removing one hardly helps a request that is too large.
   const heavy =
     prepared.filter(({ id }) => !input.fileIds?.has(id)).length + pending.filter((image) => !isLinked(image)).length;
   const imageBytes =
     heavy === 0 ? base64Length(usualBytes(input.quality ?? DEFAULT_QUALITY)) : (parts.images + parts.pending) / heavy;
-  const tokens = tokensOf(prepared, images.length - prepared.length, input);
+  const tokens = tokensOf(prepared, documents, input);
   const use = tokenUse(tokens, pending.filter((image) => !isLinked(image)).length, endpoint);
   const ratios = {
     bytes: ratio,
@@ -49,7 +52,7 @@ export function estimateRequest(given: EstimateInput<unknown>): RequestEstimate 
   const roomForTokens = use.limit === Number.POSITIVE_INFINITY ? use.limit : (use.limit - use.total) / use.perImage;
   const imagesThatStillFit = Math.max(
     0,
-    Math.floor(Math.min((cap - bytes) / imageBytes, placesLeft, maxFiles - count, roomForTokens)),
+    Math.floor(Math.min((cap - bytes) / imageBytes, placesLeft, maxFiles - listed, roomForTokens)),
   );
   const isTight = ratio >= NEAR_RATIO || placesLeft < 0;
   const facts = {
@@ -57,8 +60,8 @@ export function estimateRequest(given: EstimateInput<unknown>): RequestEstimate 
     bytes,
     cap,
     capOwner,
-    imageBytes,
-    count: heavy,
+    imageBytes: (bytes - parts.conversation) / (heavy + documents.length),
+    count: heavy + documents.length,
     surplusImages: Math.max(0, -placesLeft),
     uploads: input.uploads,
   };
@@ -94,9 +97,11 @@ function tightest(ratios: Readonly<Record<LimitKind, number>>): LimitKind | unde
 function tokenUse(tokens: RequestEstimate["tokens"], underWay: number, { tokenModel, tokenDetail }: Endpoint<unknown>) {
   if (!tokens || !tokenModel) return { total: 0, limit: Number.POSITIVE_INFINITY, perImage: 0 };
   const { perImage: made, total, conversation, limit = Number.POSITIVE_INFINITY } = tokens;
-  const perImage = made.length > 0 ? total / made.length : tokenModel.tokens(DEFAULT_BOX, tokenDetail);
+  const perImage = made.length > 0 ? sum(made) / made.length : tokenModel.tokens(DEFAULT_BOX, tokenDetail);
   return { total: total + conversation + underWay * perImage, limit, perImage };
 }
+
+const sum = (figures: readonly number[]) => figures.reduce((total, figure) => total + figure, 0);
 
 function smallestCap(endpoint: Endpoint<unknown>, appCap: number | undefined) {
   const theirs = endpoint.caps.maxRequestBytes ?? Number.POSITIVE_INFINITY;
@@ -109,20 +114,23 @@ function smallestCap(endpoint: Endpoint<unknown>, appCap: number | undefined) {
 
 function tokensOf<B>(
   images: readonly PreparedImage[],
-  uncounted: number,
+  pdfs: readonly PreparedDocument[],
   {
-    endpoint: { tokenModel, tokenDetail },
+    images: { length },
+    endpoint: { tokenModel, tokenDetail, documents },
     conversationTokens: conversation = 0,
     maxTokensPerRequest: limit,
   }: EstimateInput<B>,
 ): RequestEstimate["tokens"] {
   if (!tokenModel) return undefined;
   const perImage = images.map((image) => imageFigures(image, tokenModel, tokenDetail).tokens);
+  const ofPdfs = pdfs.flatMap(({ pageCount }) => (pageCount ?? 0) * (documents?.tokensPerPage ?? 0) || []);
   return {
-    total: perImage.reduce((sum, tokens) => sum + tokens, 0),
+    total: sum(perImage) + sum(ofPdfs),
     perImage,
     model: tokenModel.label,
-    uncounted,
+    uncounted: length - images.length - pdfs.length,
+    uncountedDocuments: pdfs.length - ofPdfs.length || undefined,
     conversation,
     ...(limit !== undefined && { limit }),
   };

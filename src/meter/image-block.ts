@@ -2,7 +2,8 @@
 import type { Endpoint } from "../shared/endpoint.js";
 import { checkCall } from "../shared/errors.js";
 import { isSentMediaType } from "../shared/media-types.js";
-import type { LinkedImage, SentImage } from "../shared/types.js";
+import type { LinkedImage, PreparedDocument, PreparedImage, SentPart } from "../shared/types.js";
+import { isDocument } from "./document-places.js";
 import { imageCache } from "./image-cache.js";
 import { measureJson } from "./measure-json.js";
 
@@ -22,7 +23,7 @@ export interface ImageBlock<B> {
  * object while the block stays the same, even for an endpoint that is written inline and so is a new object at each render.
  * Throws `TypeError` for an image by address if the endpoint takes none.
  */
-export function imageBlock<B>(image: SentImage, endpoint: Endpoint<B>, fileId?: string): ImageBlock<B> {
+export function imageBlock<B>(image: SentPart, endpoint: Endpoint<B>, fileId?: string): ImageBlock<B> {
   const cache = imageCache(image);
   const uploaded = !isLinked(image) && endpoint.fileBlock ? fileId : undefined;
   const slot = uploaded === undefined ? "inline" : "reference";
@@ -38,7 +39,7 @@ export function imageBlock<B>(image: SentImage, endpoint: Endpoint<B>, fileId?: 
 
 /** `before`: the last block of an endpoint with the same id, reused if only the payload differs. */
 function makeBlock<B>(
-  image: SentImage,
+  image: SentPart,
   endpoint: Endpoint<B>,
   fileId: string | undefined,
   before: ImageBlock<B> | undefined,
@@ -47,17 +48,21 @@ function makeBlock<B>(
   const fresh = hollowBlock(image, endpoint, fileId);
   const same = before && JSON.stringify(before.hollow) === JSON.stringify(fresh) ? before : undefined;
   const hollow = same ? same.hollow : fresh;
-  const block = same ? same.block : isPayload ? endpoint.toBlock(image) : fresh;
+  const block = same ? same.block : isPayload ? inlineBlock(image, endpoint) : fresh;
   const bytes = wireSize(block, endpoint);
   return { block, hollow, bytes, payloadBytes: isPayload ? bytes - wireSize(hollow, endpoint) : 0 };
 }
 
-function hollowBlock<B>(image: SentImage, endpoint: Endpoint<B>, fileId: string | undefined): B {
+function hollowBlock<B>(image: SentPart, endpoint: Endpoint<B>, fileId: string | undefined): B {
   if (isLinked(image)) return linkedBlock(image, endpoint);
-  return (
-    (fileId === undefined ? undefined : endpoint.fileBlock?.(fileId, image)) ??
-    endpoint.toBlock({ ...image, base64: "" })
-  );
+  const reference = fileId === undefined || isDocument(image) ? undefined : endpoint.fileBlock?.(fileId, image);
+  return reference ?? inlineBlock({ ...image, base64: "" }, endpoint);
+}
+
+function inlineBlock<B>(image: PreparedImage | PreparedDocument, endpoint: Endpoint<B>): B {
+  if (!isDocument(image)) return endpoint.toBlock(image);
+  // Whoever asks for documents has their blocks in `B`, and an endpoint that takes them.
+  return endpoint.documents!.toBlock(image) as B;
 }
 
 function linkedBlock<B>({ url, mediaType }: LinkedImage, endpoint: Endpoint<B>): B {

@@ -3,7 +3,8 @@ import { base64Length } from "../shared/base64.js";
 import type { Endpoint } from "../shared/endpoint.js";
 import type { FormerNames } from "../shared/former-names.js";
 import { resolveSettings } from "../shared/settings.js";
-import type { ImageHeader, LinkedImage, PreparedImage, SentImage } from "../shared/types.js";
+import type { ImageHeader, LinkedImage, PreparedImage, SentPart } from "../shared/types.js";
+import { isDocument } from "./document-places.js";
 import { expectedBytes } from "./expected-bytes.js";
 import { type ImageBlock, imageBlock, isLinked, wireSize } from "./image-block.js";
 import { measureJson } from "./measure-json.js";
@@ -20,7 +21,7 @@ export interface PendingImage {
 export interface EstimateInput<B> extends FormerNames {
   endpoint: Endpoint<B>;
   /** In order; `{ url }` is an image that is sent by its address, for an endpoint with a `urlBlock`. */
-  images: readonly SentImage[];
+  images: readonly SentPart[];
   pending?: readonly (PendingImage | LinkedImage)[] | undefined;
   /** The body the app will send with these blocks. @default the endpoint's smallest body */
   request?: ((blocks: B[]) => unknown) | undefined;
@@ -73,10 +74,12 @@ export function requestBytes<B>(input: EstimateInput<B>): Pick<RequestEstimate, 
     }
     return sum;
   };
-  const [images, unfinished] = [sums(ready), sums(guesses)];
-  const bytes = bare + images.payload + unfinished.payload;
-  const parts = { images: images.all, pending: unfinished.all };
-  return { bytes, parts: { conversation: bytes - parts.images - parts.pending, ...parts } };
+  const all = sums([...ready, ...guesses]);
+  const of = (wanted: boolean) => sums(ready.filter((_, index) => isDocument(input.images[index]!) === wanted)).all;
+  const documents = of(true);
+  const bytes = bare + all.payload;
+  const parts = { images: of(false), ...(documents && { documents }), pending: sums(guesses).all };
+  return { bytes, parts: { conversation: bytes - all.all, ...parts } };
 }
 
 /** An image given twice gives the same block, found twice. */

@@ -35,14 +35,22 @@ export interface RequestEstimate {
   /** Which body was measured: the app's `request`, or, without it, the endpoint's smallest body with these images. */
   covers: "request" | "images";
   /** Adds up to `bytes`. */
-  parts: { conversation: number; images: number; pending: number };
+  parts: {
+    conversation: number;
+    images: number;
+    /** PDF files that are sent as they are. Absent where there are none. */
+    documents?: number;
+    pending: number;
+  };
   /** How many more images of about the present average size and tokens fit; `Infinity` if there is no limit. */
   imagesThatStillFit: number;
-  /** Tokens of the finished images, without text: a separate limit from bytes. Absent without a `tokenModel`. */
+  /** Tokens of the finished images and documents, without text: a separate limit from bytes. Absent without a `tokenModel`. */
   tokens?: TokenEstimate & {
     model: string;
     /** Images sent by address: their pixels are unknown, so they are in neither `total` nor `perImage`. */
     uncounted: number;
+    /** PDF files whose pages are not known, or of which no rule is published: not in `total`. Absent where there are none. */
+    uncountedDocuments?: number | undefined;
     /** Tokens of the rest of the request, from the app's `conversationTokens`. */
     conversation: number;
     /** The app's `maxTokensPerRequest`, for images and conversation together. Absent if it is not set. */

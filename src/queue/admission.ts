@@ -1,4 +1,5 @@
 /** Decides which items may start now, and which are rejected as too many. Pure: the queue asks after every change. */
+import { placesOf } from "../meter/document-places.js";
 import { ImageError } from "../shared/errors.js";
 import type { ImageItem, ImageQueueOptions } from "./types.js";
 
@@ -20,12 +21,16 @@ const URLS_AT_ONCE = 4;
 /** One more than the pool works on: a header is read while other pictures are encoded. */
 const READ_AHEAD = 1;
 
+/** `items`: the list. A PDF file in it that is sent as it is may take another number of the endpoint's places than one. */
 export function rulesFor<B>(
   { endpoint, maxFiles, earlierImageCount = 0 }: ImageQueueOptions<B>,
   engineConcurrency: number,
+  items: readonly ImageItem[],
 ): AdmissionRules {
   const ours = maxFiles ?? Number.POSITIVE_INFINITY;
-  const theirs = Math.max(0, (endpoint.caps.maxImages ?? Number.POSITIVE_INFINITY) - earlierImageCount);
+  let places = (endpoint.caps.maxImages ?? Number.POSITIVE_INFINITY) - earlierImageCount;
+  for (const { document: pdf } of items) if (pdf) places -= placesOf(pdf, endpoint) - 1;
+  const theirs = Math.max(0, places);
   const maxImagesOwner = theirs < ours ? endpoint.label : "This message";
   return { maxImages: Math.min(ours, theirs), maxImagesOwner, concurrency: engineConcurrency + READ_AHEAD };
 }

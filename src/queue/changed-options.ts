@@ -26,15 +26,23 @@ export function afterOptions<B>(
   const ask = urlRules(after.options) !== urlRules(before.options);
   const admit = placesOf(after) > placesOf(before);
   const isAffected = affectedBy(before, after);
+  const decide = documentRules(after) !== documentRules(before);
   const isRight = (item: ImageItem) => {
     const picture = kept.get(item.id);
+    if (item.document) return true;
     if (!isPrepared(item) || !picture) return false;
     return picture.pictureFor(picture, settingsFor(after.options, item, items)) === item.image;
   };
   const beginsAgain = (item: ImageItem) =>
+    (decide && item.document) ||
     (item.file === undefined ? ask : isAffected(item) && !isRight(item)) ||
     (admit && item.status === "rejected" && item.error.code === "too-many-files");
   return items.some(beginsAgain) ? items.map((item) => (beginsAgain(item) ? toWaiting(item) : item)) : items;
+}
+
+/** All that decides whether a PDF file is sent as it is, as text. */
+function documentRules<B>({ options: { documents, endpoint, maxRequestBytes } }: Given<B>): string {
+  return JSON.stringify([documents, endpoint.documents, endpoint.caps.maxImages, maxRequestBytes]);
 }
 
 /** Whether an image is prepared with other settings than before. */
@@ -50,5 +58,5 @@ function isRepainted(before: PrepareSettings, after: PrepareSettings): boolean {
 
 /** Left out, since the pool does not limit how many images there may be. */
 function placesOf<B>({ options }: Given<B>): number {
-  return rulesFor(options, 1).maxImages;
+  return rulesFor(options, 1, []).maxImages;
 }

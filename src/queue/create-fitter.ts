@@ -8,7 +8,7 @@ import { base64Length } from "../shared/base64.js";
 import { ImageError } from "../shared/errors.js";
 import type { PreparedImage, Size } from "../shared/types.js";
 import { optionsFor, pieceOf, placeInFile, settingsFor } from "./image-options.js";
-import { isPrepared, sentImage } from "./items.js";
+import { isPrepared, sentPart } from "./items.js";
 import { hasChange, type KeptPicture } from "./kept-picture.js";
 import { releasePlanesLater } from "./kept-planes.js";
 import { imageCount } from "./replan-for-count.js";
@@ -197,10 +197,10 @@ export function createFitter<B>(pool: Pool, { read, kept, replace }: FitterSite<
     fileIds: ReadonlyMap<string, string>,
   ): number {
     const { endpoint } = read().options;
-    const blockOf = (item: ReadyItem) => imageBlock(sentImage(item), endpoint, fileIds.get(item.id));
+    const blockOf = (item: ReadyItem) => imageBlock(sentPart(item), endpoint, fileIds.get(item.id));
     const blockBytes = items.reduce((sum, item) => sum + (item.status === "ready" ? blockOf(item).bytes : 0), 0);
     const payloadBytes = inline.reduce((sum, item) => sum + blockOf(item).payloadBytes, 0);
-    const times = blockBytes === 0 ? 1 : parts.images / blockBytes;
+    const times = blockBytes === 0 ? 1 : (parts.images + (parts.documents ?? 0)) / blockBytes;
     return (cap * (1 - SPARE_SHARE) - parts.conversation) / times - (blockBytes - payloadBytes);
   }
 

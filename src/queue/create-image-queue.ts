@@ -42,10 +42,11 @@ import type {
   ItemSource,
   QueueSnapshot,
   RejectedItem,
+  UploadState,
   WaitingItem,
 } from "./types.js";
 import { createThumbnails } from "./thumbnails.js";
-import { createUploads } from "./uploads.js";
+import type { Uploads } from "./uploads.js";
 import { settled } from "./settled.js";
 import { whenReady } from "./when-ready.js";
 import { createWork } from "./work.js";
@@ -115,9 +116,10 @@ export function createQueue<B>(
   const thumbnails = createThumbnails(pool, (id, thumbnail) =>
     change(id, (item) => (item.file && item.status !== "ready" ? { ...item, thumbnail } : item)),
   );
-  const uploads = createUploads((id, upload) => {
+  /** Loaded with the first upload. */
+  let uploads: Uploads | undefined;
+  const reportUpload = (id: string, upload: UploadState) =>
     change(id, (item) => (isPrepared(item) ? { ...item, upload } : item));
-  });
   const notifier = createNotifier<B>(() => {
     // Here and not at each change: what to upload depends on the whole request, which is measured once per task.
     startUploads();
@@ -159,7 +161,7 @@ export function createQueue<B>(
   }
 
   function admitNext(): void {
-    const { start, reject } = admit(items, rulesFor(options, pool.concurrency));
+    const { start, reject } = admit(items, rulesFor(options, pool.concurrency, items));
     for (const { id, error } of reject) items = replaceItem(items, id, (item) => rejectedItem(item, error));
     for (const item of items.filter(({ id }) => start.includes(id))) {
       items = replaceItem(items, item.id, toWorking);
@@ -170,9 +172,20 @@ export function createQueue<B>(
   function startUploads(): void {
     if (isIdle() || relocationMode(options) === "inline") return;
     const wanted = build().toUpload;
-    uploads.start(
+    if (wanted.length === 0) return;
+    uploads?.start(
       items.filter(isPrepared).filter(({ id }) => wanted.includes(id)),
       options,
+    );
+    if (uploads) return;
+    loadPart(() => import("./uploads.js"), undefined, "upload-failed").then(
+      ({ createUploads }) => {
+        uploads ??= createUploads(reportUpload);
+        startUploads();
+      },
+      (error: ImageError) => {
+        for (const id of wanted) reportUpload(id, { status: "failed", error });
+      },
     );
   }
 
@@ -234,6 +247,12 @@ export function createQueue<B>(
     const again = afterOptions(items, before, after, kept);
     for (const [index, item] of items.entries()) if (again[index] !== item) stop(item.id);
     update(again);
+    if (!options.documents) return;
+    // What cannot be loaded leaves pages images, which can be sent as well.
+    import("./gather-pages.js").then(
+      ({ gatherPages }) => gatherPages({ read, kept, update, forget }),
+      () => {},
+    );
   }
 
   function rejectedItem(source: ItemSource, error: ImageError): RejectedItem {
@@ -272,13 +291,13 @@ export function createQueue<B>(
   function stop(id: string): void {
     if (typeof fitter === "object") fitter.forget(id);
     work.stop(id);
-    uploads.stop(id);
+    uploads?.stop(id);
   }
 
   function stopAll(): void {
     if (typeof fitter === "object") fitter.stopAll();
     work.stopAll();
-    uploads.stopAll();
+    uploads?.stopAll();
   }
 
   const queue: OwnedQueue<B> = {

@@ -1,5 +1,5 @@
 /** Reports changes to callbacks and subscribers: once per task, however much happened in it. */
-import { sentImage } from "./items.js";
+import { sentPart } from "./items.js";
 import type { ImageQueueOptions, QueueSnapshot, ReadyItem, ReadyRequest, RejectedItem } from "./types.js";
 
 /** Runs the task once, soon. */
@@ -102,7 +102,7 @@ function sameItems(one: SentItems, other: SentItems): boolean {
     const before = other.items[index];
     return (
       before !== undefined &&
-      sentImage(item) === sentImage(before) &&
+      sentPart(item) === sentPart(before) &&
       one.fileIds.get(item.id) === other.fileIds.get(item.id)
     );
   };

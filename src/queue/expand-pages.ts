@@ -57,7 +57,7 @@ function expand(source: FileSource, { wanted, of, arePieces, sizeOf }: Parts, he
   return (items, options) => {
     const others = items.filter(({ id, status }) => id !== source.id && status !== "rejected");
     // Left out, since the pool does not limit how many there may be.
-    const places = Math.max(1, rulesFor(options, 1).maxImages - others.length);
+    const places = Math.max(1, rulesFor(options, 1, others).maxImages - others.length);
     const [now, later] = [wanted.slice(0, places), wanted.slice(places)];
     const labels = labelsBeside(items, source.id);
     return [...now.map((part) => [part]), ...(later.length > 0 ? [later] : [])].map((parts, at): WaitingItem => {

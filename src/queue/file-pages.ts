@@ -28,7 +28,7 @@ export function filePages<B>(id: string, { pool, read, replace }: PagesSite<B>):
   const { from, of: count } = item.pages;
   const isOfFile = (one: ImageItem): one is PageItem => isPage(one) && one.pages.from === from;
   const { items, options } = read();
-  const { maxImages, maxImagesOwner } = rulesFor(options, 1);
+  const { maxImages, maxImagesOwner } = rulesFor(options, 1, items);
   const others = items.filter((one) => one.status !== "rejected" && !isOfFile(one)).length;
   return {
     name: fileName(item.file),

@@ -1,6 +1,6 @@
 /** The list, and how its items change state. Pure; for an unknown id they return the same list. */
 import { freeLabel } from "../shared/file-name.js";
-import type { PreparedImage, SentImage } from "../shared/types.js";
+import type { PreparedImage, SentPart } from "../shared/types.js";
 import type { ImageItem, ItemSource, PreparedItem, ReadyItem, WaitingItem, WorkingItem } from "./types.js";
 
 export function replaceItem(
@@ -79,6 +79,7 @@ export function toWorking(item: ItemSource | WaitingItem): WorkingItem {
 export function retried(item: ImageItem): ImageItem {
   if (item.status === "rejected") return toWaiting(item);
   if (item.status !== "ready") return item;
+  if (item.document) return item;
   if (!item.image) return item.check.status === "unknown" ? toWaiting(item) : item;
   return item.upload.status === "failed" ? { ...item, upload: { status: "none" } } : item;
 }
@@ -109,6 +110,6 @@ export function isPrepared(item: ImageItem): item is PreparedItem {
 }
 
 /** What the meter counts and the block is made of; the same object until the item is prepared or checked again. */
-export function sentImage(item: ReadyItem): SentImage {
-  return item.image ?? item.check;
+export function sentPart(item: ReadyItem): SentPart {
+  return item.document ?? item.image ?? item.check;
 }

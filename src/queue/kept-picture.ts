@@ -3,7 +3,7 @@
  * while they wait to be sent (modeling-app issue 13324, houston issue 1379). Changed options never lose an image that was ready.
  */
 import { base64Length } from "../shared/base64.js";
-import { isTall } from "../shared/pieces.js";
+import { isTall } from "../shared/is-tall.js";
 import { planImage } from "../shared/plan.js";
 import type { Rewritable } from "../pool/prepare.js";
 import type { PrepareSettings } from "../shared/settings.js";

@@ -5,6 +5,7 @@ import type { Rewritable } from "../pool/prepare.js";
 import type { DecodeProgress, PageList } from "../shared/app-codecs.js";
 import { throwIfAborted } from "../shared/errors.js";
 import { loadPart } from "../shared/load-part.js";
+import { readBytes } from "../shared/read-bytes.js";
 import { resolveSettings } from "../shared/settings.js";
 import type { ImageHeader, PreparedImage } from "../shared/types.js";
 import { optionsFor, pieceOf, placeInFile } from "./image-options.js";
@@ -14,20 +15,26 @@ import { imageCount } from "./replan-for-count.js";
 import type { FileSource, ImageItem } from "./types.js";
 import type { Expand, Report, WorkSite } from "./work.js";
 
-interface PrepareSite<B> extends Pick<WorkSite<B>, "read" | "kept"> {
+export interface PrepareSite<B> extends Pick<WorkSite<B>, "read" | "kept"> {
   pool: Pool;
 }
 
 export async function prepareItem<B>(
   source: FileSource,
-  { pool, read, kept }: PrepareSite<B>,
+  site: PrepareSite<B>,
   signal: AbortSignal,
   report: Report,
 ): Promise<ImageItem | Expand> {
+  const { pool, read, kept } = site;
   const { items, options, estimate } = read();
   const count = imageCount(items, options);
   const itemOptions = optionsFor(options, source);
   const settings = resolveSettings(itemOptions, count);
+  if ((options.documents ?? "images") !== "images" && !source.pages && (await isPdf(source.file))) {
+    const { prepareDocument } = await loadPart(() => import("./prepare-document.js"), signal);
+    const item = await prepareDocument(source, site, { settings, ...placeInFile(source) }, signal, report);
+    if (item) return item;
+  }
   const before = kept.get(source.id);
   const ready = (image: PreparedImage, remember: KeptPicture | undefined): ImageItem => {
     throwIfAborted(signal);
@@ -83,4 +90,10 @@ export async function prepareItem<B>(
     });
     return ready(image, { ...before, again: { image, settings } });
   }
+}
+
+/** A file that cannot be read is none: the pipeline says why. */
+async function isPdf(file: Blob): Promise<boolean> {
+  const head = await readBytes(file.slice(0, 5)).catch(() => new ArrayBuffer());
+  return String.fromCharCode(...new Uint8Array(head)) === "%PDF-";
 }

@@ -16,6 +16,7 @@ export function queueSettings<B>(options: ImageQueueOptions<B>): PrepareSettings
     conversationTokens = 0,
     urls,
     fit,
+    documents,
     uploadTimeoutMs: uploadMs,
   } = options;
   const isEndpoint = endpoint !== undefined && endpoint !== null;
@@ -29,6 +30,8 @@ export function queueSettings<B>(options: ImageQueueOptions<B>): PrepareSettings
   checkOption(conversationTokens >= 0, "conversationTokens", conversationTokens, "a number of tokens, 0 or more");
   checkOption(uploadMs === undefined || uploadMs > 0, "uploadTimeoutMs", uploadMs, "milliseconds above 0");
   checkOption(fit === undefined || fit === "off" || fit === "request", "fit", fit, '"request" or "off"');
+  const isMode = [undefined, "images", "native", "auto"].includes(documents);
+  checkOption(isMode, "documents", documents, "images, native or auto");
   return resolveSettings(options);
 }
 

@@ -65,12 +65,12 @@ export function putBack<B>(
   now: Given<B>,
   kept: ReadonlyMap<string, KeptPicture>,
 ): readonly ImageItem[] {
-  let room = rulesFor(now.options, 1).maxImages - items.filter(({ status }) => status !== "rejected").length;
+  let room = rulesFor(now.options, 1, items).maxImages - items.filter(({ status }) => status !== "rejected").length;
   let list = items;
   for (const [index, item] of afterOptions(removed, given, now, kept).entries()) {
     const labels = labelsBeside(list);
     const label = labels.has(item.label) ? freeLabel(item.name, labels) : item.label;
-    const back = room > 0 ? asPrepared(item, now.options, items, kept) : toWaiting(item);
+    const back = room > 0 && !item.document ? asPrepared(item, now.options, items, kept) : toWaiting(item);
     room -= 1;
     list = list.toSpliced(places[index] ?? list.length, 0, label === item.label ? back : { ...back, label });
   }

@@ -10,7 +10,7 @@ import type { PrepareSettings } from "../shared/settings.js";
 import type { LinkedImage } from "../shared/types.js";
 import type { FitFacts } from "./create-fitter.js";
 import { settingsFor } from "./image-options.js";
-import { isPrepared, sentImage } from "./items.js";
+import { isPrepared, sentPart } from "./items.js";
 import { mayBeSent } from "./url-way.js";
 import { fileIdOf, itemsToUpload, relocationMode } from "./relocation.js";
 import type {
@@ -57,7 +57,7 @@ export function buildSnapshot<B>(input: SnapshotInput<B>, previous?: QueueSnapsh
   const look = input.lookAtFit({ isSettled: !underWay, items, estimate, fileIds });
   const fitting = previous && isSameFitting(previous.fitting, look) ? previous.fitting : look;
   const status = statusOf(underWay || fitting.status === "shrinking", readyItems.length, estimate);
-  const blocks = readyItems.map((item) => imageBlock(sentImage(item), endpoint, fileIds.get(item.id)).block);
+  const blocks = readyItems.map((item) => imageBlock(sentPart(item), endpoint, fileIds.get(item.id)).block);
   const images = prepared.map(({ image }) => image);
   const rejected = items.filter((item) => item.status === "rejected");
   const now = {
@@ -78,7 +78,7 @@ function estimateOf<B>(
 ): RequestEstimate {
   const { endpoint, request, maxRequestBytes, maxTokensPerRequest, conversationTokens, earlierImageCount, maxFiles } =
     options;
-  const images = items.flatMap((item) => (item.status === "ready" ? [sentImage(item)] : []));
+  const images = items.flatMap((item) => (item.status === "ready" ? [sentPart(item)] : []));
   const pending = items.flatMap((item): (PendingImage | LinkedImage)[] => {
     if (item.status !== "waiting" && item.status !== "working") return [];
     if (item.file === undefined && mayBeSent(options)) return [{ url: item.url }];

@@ -6,7 +6,14 @@ import type { ImageError } from "../shared/errors.js";
 import type { RequestEstimate } from "../meter/types.js";
 import type { TallOptions } from "../shared/settings.js";
 import type { RelocationMode, UploadFile } from "./relocation-mode.js";
-import type { ImageHeader, ImageOptions, PreparedImage, PrepareOptions, StoredImage } from "../shared/types.js";
+import type {
+  ImageHeader,
+  ImageOptions,
+  PreparedDocument,
+  PreparedImage,
+  PrepareOptions,
+  StoredImage,
+} from "../shared/types.js";
 import type { UrlMode, UrlOk, UrlUnknown } from "../url/types.js";
 
 interface ItemBase {
@@ -77,7 +84,7 @@ export interface UrlSource extends ItemBase {
 export type ItemSource = FileSource | UrlSource;
 
 /** `header`: given for a page whose size is known. */
-export type WaitingItem = ItemSource & { status: "waiting"; header?: ImageHeader | undefined };
+export type WaitingItem = ItemSource & { status: "waiting"; document?: undefined; header?: ImageHeader | undefined };
 export type WorkingItem =
   /**
    * `header` is set once the first bytes are read, long before the picture is ready. `progress`: reported by a decoder in
@@ -85,26 +92,42 @@ export type WorkingItem =
    */
   | (FileSource & {
       status: "working";
+      document?: undefined;
       step: "prepare";
       header: ImageHeader | undefined;
       progress?: DecodeProgress | undefined;
     })
   /** `check`: the server is asked about the address; `fetch`: the image is being downloaded. */
-  | (UrlSource & { status: "working"; step: "check" | "fetch"; header: undefined });
+  | (UrlSource & { status: "working"; document?: undefined; step: "check" | "fetch"; header: undefined });
 /** Sent as bytes, or by the file id of its upload. */
 export interface PreparedItem extends FileSource {
   status: "ready";
   image: PreparedImage;
+  document?: undefined;
   upload: UploadState;
 }
 /** Sent by its address. `check.message` says what could not be found out about it; its pixels are unknown. */
 export interface LinkedItem extends UrlSource {
   status: "ready";
   image: undefined;
+  document?: undefined;
   check: UrlOk | UrlUnknown;
 }
-/** `image` tells the two apart. */
-export type ReadyItem = PreparedItem | LinkedItem;
+/** A PDF file that is sent as it is (option `documents`): one item, whatever pages it has. */
+export interface DocumentItem extends FileSource {
+  status: "ready";
+  image: undefined;
+  document: PreparedDocument;
+}
+/** Told apart by `image` and `document`. */
+export type ReadyItem = PreparedItem | LinkedItem | DocumentItem;
+
+/**
+ * What becomes of PDF files. `"images"`: their pages become images, by the decoder `pdf()`; without one they are rejected. `"native"`: the
+ * file itself is sent, where the endpoint takes it; else it is rejected. `"auto"`: the file itself where the endpoint takes it and it fits,
+ * else its pages as images.
+ */
+export type DocumentMode = "images" | "native" | "auto";
 
 /** The state of a ready image's upload to the provider's file store. A failed upload leaves the image inline. */
 export type UploadState =
@@ -113,7 +136,7 @@ export type UploadState =
   | { status: "uploading"; fraction: number }
   | { status: "uploaded"; fileId: string; provider: string }
   | { status: "failed"; error: ImageError };
-export type RejectedItem = ItemSource & { status: "rejected"; error: ImageError };
+export type RejectedItem = ItemSource & { status: "rejected"; document?: undefined; error: ImageError };
 /** `waiting` -> `working` -> `ready` | `rejected`; `retry` and changed options lead back to `waiting`. */
 export type ImageItem = WaitingItem | WorkingItem | ReadyItem | RejectedItem;
 
@@ -209,6 +232,11 @@ export interface ImageQueueOptions<B>
   earlierImageCount?: number | undefined;
   /** What the list begins with, as `restore` takes it; read once. For a message that is edited. */
   defaultImages?: readonly StoredImage[] | undefined;
+  /**
+   * What becomes of PDF files. A file that is sent as it is is one of `items`, with `document` in the place of `image`, and has a block of
+   * its own, of the type `DocumentBlockOf` the endpoint. It is never uploaded. @default "images"
+   */
+  documents?: DocumentMode | undefined;
   /** What `addUrl` does; for the component also whether pictures and links dragged from other pages are taken. @default "off" */
   urls?: UrlMode | undefined;
   /**

@@ -37,14 +37,11 @@ export function checkEndpoint(endpoint: Endpoint<unknown>): void {
 const PLAIN_CAPS = ["maxRequestBytes", "maxUrlBytes", "maxImages", "maxEdgePx", "minEdgePx", "maxPixels"] as const;
 
 /** Every figure that is given, by its path. */
-function figuresOf({ caps, maxFileBytes, documents }: Endpoint<unknown>): [path: string, value: unknown][] {
+function figuresOf({ caps, maxFileBytes }: Endpoint<unknown>): [path: string, value: unknown][] {
   const { maxImageBytes, maxPatches, manyImages } = caps;
   const figures: [string, unknown][] = [
     ["maxFileBytes", maxFileBytes],
     ...PLAIN_CAPS.map((name): [string, unknown] => [`caps.${name}`, caps[name]]),
-    ...Object.entries(documents ?? {})
-      .filter(([name]) => name.startsWith("max"))
-      .map(([name, value]): [string, unknown] => [`documents.${name}`, value]),
   ];
   return [
     ...figures.filter(([, value]) => value !== undefined),

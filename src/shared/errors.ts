@@ -8,7 +8,7 @@ import { isError } from "./platform-types.js";
  * Kebab-case next to react-dropzone's codes. What `actual` and `limit` hold:
  * `file-too-large`, `image-too-large` bytes (the latter of base64 text); `image-too-many-pixels` pixels;
  * `image-edge-too-short`, `image-edge-too-long` pixels; `too-many-files` files; `request-too-large` bytes;
- * `request-too-many-tokens` tokens;
+ * `request-too-many-tokens` tokens; `document-too-large` bytes, `document-too-long` pages, `document-too-many` PDF files;
  * `file-invalid-type`, `url-media-type`, `image-animated` media types; `decode-timeout` milliseconds, and so `file-unreadable` where a file did not
  * answer in time; `url-too-large` bytes as they are, before base64; `url-not-found` the HTTP status. The others carry no figures.
  */
@@ -33,6 +33,11 @@ export type ImageErrorCode =
   | "decode-timeout"
   | "compress-failed"
   | "upload-failed"
+  | "document-unsupported"
+  | "document-protected"
+  | "document-too-large"
+  | "document-too-long"
+  | "document-too-many"
   | "request-too-large"
   | "request-too-many-tokens"
   | "url-invalid"

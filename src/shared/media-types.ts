@@ -1,5 +1,6 @@
 /** Names, extensions and acceptance of formats, which the main thread needs as well. */
 import type { Decoder } from "./app-codecs.js";
+import type { Endpoint } from "./endpoint.js";
 import type { KnownMediaType, MediaType, SentMediaType } from "./types.js";
 
 interface FormatName {
@@ -58,7 +59,7 @@ export const DEFAULT_ACCEPT: readonly MediaType[] = KNOWN_MEDIA_TYPES.filter(
 /** The effective `limits.accept`: without one, the types of the app's decoders are added to the default ones. */
 export function acceptedTypes(
   accept: readonly MediaType[] | undefined,
-  decoders: readonly Decoder[] = [],
+  decoders: readonly Pick<Decoder, "mediaTypes">[] = [],
 ): readonly MediaType[] {
   return accept ?? [...new Set([...DEFAULT_ACCEPT, ...decoders.flatMap(({ mediaTypes }) => mediaTypes)])];
 }
@@ -85,11 +86,18 @@ export function isSentMediaType(mediaType: string): mediaType is SentMediaType {
 /** The `accept` of a file input for these options. It lists types and extensions, since browsers give HEIC no type (T4). */
 export function acceptAttribute({
   limits,
-  decoders = [],
+  decoders: given = [],
+  documents = "images",
+  endpoint,
 }: {
   limits?: { accept?: readonly MediaType[] | undefined } | undefined;
   decoders?: readonly Decoder[] | undefined;
+  /** What becomes of PDF files, and for which endpoint: they are offered where they are sent as they are, too. */
+  documents?: "images" | "native" | "auto" | undefined;
+  endpoint?: Endpoint<unknown> | undefined;
 } = {}): string {
+  const sent: readonly MediaType[] = (documents !== "images" && endpoint?.documents?.mediaTypes) || [];
+  const decoders = [...given, { mediaTypes: sent, extensions: ["pdf"] }];
   const taught = (mediaType: MediaType) =>
     decoders.flatMap(({ mediaTypes, extensions = [] }) => (mediaTypes.includes(mediaType) ? extensions : []));
   const entries = acceptedTypes(limits?.accept, decoders).flatMap((mediaType) => [

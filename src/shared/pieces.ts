@@ -1,5 +1,6 @@
 /** How many pieces a tall picture is cut into so that its text can be read, and how large they are. Pure. */
 import { boxFor, fitWithin } from "./fit.js";
+import { isTall } from "./is-tall.js";
 import type { Box, Size } from "./types.js";
 
 /** Rows of a picture; `to` is not included. */
@@ -7,12 +8,6 @@ export interface RowRange {
   from: number;
   to: number;
 }
-
-/**
- * Phone screens are 1.9 to 2.3 times as high as wide, and scrolled pages at least that. 16:9 is 1.78, which is a ratio of photos
- * too.
- */
-const SCREEN_RATIO = 1.9;
 
 /** Rows, as sent, that each piece repeats of the one before: about a line of text. */
 export const OVERLAP_ROWS = 24;
@@ -33,10 +28,6 @@ const WIDE_PHONES: readonly number[] = [1284, 1290, 1320, 1344];
 export function leastLegibleWidth(width: number): number {
   const isPhone = width < DESKTOP_WIDTH || WIDE_PHONES.includes(width);
   return Math.round(isPhone ? Math.min(width, 400) : Math.min(width * 0.75, 1440));
-}
-
-export function isTall({ width, height }: Size): boolean {
-  return width > 0 && height / width >= SCREEN_RATIO;
 }
 
 /** 1 for a picture that is not cut: not tall, or large enough in the box. */

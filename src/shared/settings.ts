@@ -89,7 +89,9 @@ export function resolveSettings(options: SettingsInput, imageCount = 1): Prepare
   checkOption(maxPieces >= 2, "maxPieces", maxPieces, "2 or more");
   const { decoders = [] } = options;
   const unknown = options.limits?.accept?.find(
-    (type) => !isKnownMediaType(type) && !decoders.some(({ mediaTypes }) => mediaTypes.includes(type)),
+    (type) =>
+      !isKnownMediaType(type) &&
+      ![...decoders, endpoint?.documents].some((one) => one?.mediaTypes.includes(type as never)),
   );
   const known = 'media types that this package or a decoder knows, e.g. "image/png"';
   checkOption(unknown === undefined, "a type in limits.accept", unknown, known);

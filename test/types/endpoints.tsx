@@ -1,5 +1,5 @@
 /** Compiled, never run: E9 of the field reports, endpoints as apps write them. */
-import type { BlockOf, Endpoint, PreparedImage } from "../../src/core.js";
+import type { BlockOf, DocumentMode, Endpoint, PreparedImage } from "../../src/core.js";
 import { createImageQueue, estimateRequest, toBlock } from "../../src/core.js";
 import {
   anthropicMessages,
@@ -11,7 +11,14 @@ import {
   openaiResponses,
   withBlocks,
 } from "../../src/endpoints.js";
-import type { AnthropicImageBlock, GeminiPart, OpenaiChatImagePart } from "../../src/endpoints.js";
+import type {
+  AnthropicDocumentBlock,
+  AnthropicImageBlock,
+  GeminiPart,
+  OpenaiChatImagePart,
+  OpenaiResponsesFile,
+  OpenaiResponsesImage,
+} from "../../src/endpoints.js";
 import { useVisionDropzone, VisionDropzone } from "../../src/index.js";
 
 declare const isClaude: boolean;
@@ -106,6 +113,31 @@ export const groq: Endpoint<OpenaiChatImagePart> = { ...openaiCompatible, ...gro
 export const groqQueue = () =>
   createImageQueue({
     endpoint: { ...openaiCompatible, ...groqLimits },
+    onReady: ({ blocks }) => blocks satisfies OpenaiChatImagePart[],
+  });
+
+// PDF files come with the option alone.
+type WithPdf = AnthropicImageBlock | AnthropicDocumentBlock;
+declare const mode: DocumentMode;
+export const pdfQueue = () =>
+  createImageQueue({
+    endpoint: anthropicMessages,
+    documents: mode,
+    request: (blocks) => ({ content: blocks satisfies WithPdf[] }),
+    onReady: ({ blocks }) => blocks satisfies WithPdf[],
+  })
+    .whenReady()
+    .then(({ blocks }): WithPdf[] => blocks);
+export const usePdf = () =>
+  useVisionDropzone({ endpoint: anthropicMessages, documents: "auto" }).ready?.blocks satisfies WithPdf[] | undefined;
+export const pdfComponent = () => (
+  <VisionDropzone endpoint={openaiResponses} documents="native" onReady={({ blocks }) => blocks satisfies WithFile[]} />
+);
+type WithFile = OpenaiResponsesImage | OpenaiResponsesFile;
+export const withoutPdf = () =>
+  createImageQueue({
+    endpoint: groq,
+    documents: "auto",
     onReady: ({ blocks }) => blocks satisfies OpenaiChatImagePart[],
   });
 

@@ -12,13 +12,14 @@ export function wordsOf(item: ImageItem): string {
     case "working":
       return item.step === "prepare" ? String(item.file.size) : item.url;
     case "ready":
+      if (item.document) return String(item.document.pageCount);
       return item.image ? item.upload.status : item.check.url;
     case "rejected":
       return item.error.message;
   }
 }
 export const sizesOf = ({ items }: ReadyRequest<unknown>): (number | undefined)[] =>
-  items.map((item) => (item.image ? item.image.bytes : item.check.bytes));
+  items.map((item) => (item.document ? item.document.bytes : item.image ? item.image.bytes : item.check.bytes));
 
 // @ts-expect-error it may have no image
 export const hasImage = (item: PreparedItem | LinkedItem): number => item.image.width;

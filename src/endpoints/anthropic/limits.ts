@@ -21,8 +21,7 @@ export const CLAUDE_SOURCES: readonly CapSource[] = [
     asOf: "2026-11-30",
   },
   {
-    figure:
-      "PDF: 100 pages a request, 600 for models with a large context; not encrypted; 1,500 to 3,000 tokens of text a page and its picture, in their example about 7,000 for 3 pages",
+    figure: "PDF: 100 pages, 600 with a large context; not encrypted; about 7,000 tokens for 3 pages",
     url: "https://platform.claude.com/docs/en/build-with-claude/pdf-support",
     confidence: "B",
     asOf: "2026-11-30",

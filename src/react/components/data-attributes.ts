@@ -16,7 +16,7 @@ export type PreviewAction = "previous" | "next" | "close" | "larger" | "smaller"
 export type PagesAction = "all" | "none" | "use" | "cancel";
 
 /** The meaning of a segment of the meter's bar: `data-part`. */
-export type MeterPart = "conversation" | "images" | "pending";
+export type MeterPart = "conversation" | "images" | "documents" | "pending";
 
 type Stateless = Record<never, never>;
 

@@ -42,7 +42,7 @@ export function DropzoneItem({ item, children, ...props }: ImageItemProps) {
   const choosePages = isOnePage ? () => setChoosing(true) : undefined;
   const menu = useItemMenu(item, choosePages);
   const isTile = useContext(ListLayoutContext) === "tiles";
-  const hasPreview = openPreview !== undefined && item.status !== "rejected";
+  const hasPreview = openPreview !== undefined && item.status !== "rejected" && !item.document;
   const description = isTile ? describeItem(item, messages) : undefined;
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys come from the buttons inside it

@@ -4,6 +4,9 @@ import { Icon } from "./icon.js";
 export const LinkIcon = () => (
   <Icon path="m9.5 14.5 5-5M11 7l2-2a4.24 4.24 0 0 1 6 6l-2 2M13 17l-2 2a4.24 4.24 0 0 1-6-6l2-2" />
 );
+export const DocumentIcon = () => (
+  <Icon path="M14 3H7a1 1 0 0 0-1 1v16a1 1 0 0 0 1 1h10a1 1 0 0 0 1-1V7l-4-4Zm0 0v4h4M9 12h6m-6 4h6" />
+);
 export const RejectedIcon = () => (
   <Icon path="M12 8v4.5m0 3.5h.01M10.3 4.2 2.9 17a2 2 0 0 0 1.7 3h14.8a2 2 0 0 0 1.7-3L13.7 4.2a2 2 0 0 0-3.4 0Z" />
 );

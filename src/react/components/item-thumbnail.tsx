@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { ImageItem } from "../../queue/types.js";
 import { dataAttributes } from "./data-attributes.js";
-import { LinkIcon, RejectedIcon } from "./icons.js";
+import { DocumentIcon, LinkIcon, RejectedIcon } from "./icons.js";
 import { PictureIcon } from "./picture-icon.js";
 import { useRowContext } from "./row-context.js";
 import { useObjectUrl } from "../hooks/use-object-url.js";
@@ -14,7 +14,7 @@ import { useObjectUrl } from "../hooks/use-object-url.js";
 export function ItemThumbnail({ item }: { item: ImageItem }) {
   const { previewUrls } = useRowContext();
   const made = useObjectUrl(item.status === "ready" ? item.image?.blob : item.file && item.thumbnail);
-  const url = item.status === "ready" && !item.image && previewUrls ? item.check.url : made;
+  const url = item.status === "ready" && !item.file && previewUrls ? item.check.url : made;
   // A policy without `img-src blob:` blocks the preview: an icon is better than a broken picture.
   const [blocked, setBlocked] = useState<string>();
   return (
@@ -39,5 +39,6 @@ export function ItemThumbnail({ item }: { item: ImageItem }) {
 
 function Icon({ item }: { item: ImageItem }) {
   if (item.status === "rejected") return <RejectedIcon />;
+  if (item.status === "ready" && item.document) return <DocumentIcon />;
   return item.file ? <PictureIcon /> : <LinkIcon />;
 }

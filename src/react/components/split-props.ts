@@ -34,6 +34,7 @@ const OPTION_NAMES = {
   animation: true,
   preset: true,
   fit: true,
+  documents: true,
   createWorker: true,
   disabled: true,
   pasteFrom: true,

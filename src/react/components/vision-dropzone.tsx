@@ -1,6 +1,7 @@
 import type { HTMLAttributes, ReactElement, ReactNode, Ref } from "react";
 import { forwardRef, useImperativeHandle, useRef } from "react";
-import type { BlockOf, Endpoint } from "../../shared/endpoint.js";
+import type { BlockOf, DocumentBlockOf, Endpoint } from "../../shared/endpoint.js";
+import type { DocumentMode } from "../../queue/types.js";
 import { DropzoneArea } from "./dropzone-area.js";
 import { DropzoneRoot } from "./dropzone-root.js";
 import { DropzoneInput } from "./dropzone-input.js";
@@ -70,6 +71,10 @@ function VisionDropzoneRender(props: OwnProps, ref: Ref<VisionDropzoneHandle<unk
 }
 
 interface VisionDropzoneComponent {
+  /** With PDF files among the blocks. */
+  <E extends Endpoint<unknown>>(
+    props: VisionDropzoneProps<BlockOf<E> | DocumentBlockOf<E>> & { endpoint: E; documents: DocumentMode },
+  ): ReactElement;
   <B>(props: VisionDropzoneProps<B>): ReactElement;
   /**
    * For an endpoint that is chosen at run time, or whose `toBlock` was replaced: its blocks may be any that the endpoint makes.

@@ -88,6 +88,7 @@ function append(data: FormData, name: string, items: readonly ImageItem[]): void
   for (const item of items) {
     if (item.status !== "ready") continue;
     if (item.image) data.append(name, item.image.blob, item.image.name);
+    else if (item.document) data.append(name, item.document.blob, item.document.name);
     else data.append(name, item.check.url);
   }
 }

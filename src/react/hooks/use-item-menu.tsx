@@ -33,7 +33,7 @@ export interface ItemMenuState {
 export function useItemMenu(item: ImageItem, onChoosePages?: () => void): ItemMenuState {
   const { disabled } = useRowContext();
   const [open, setOpen] = useState<OpenMenu>();
-  const isOffered = item.status !== "rejected" && item.file !== undefined;
+  const isOffered = item.status !== "rejected" && item.file !== undefined && !item.document;
   const isOpen = open !== undefined && isOffered && !disabled;
   const close = (toOpener: boolean) => {
     setOpen(undefined);

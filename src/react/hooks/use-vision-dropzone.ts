@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
-import type { BlockOf, Endpoint } from "../../shared/endpoint.js";
+import type { BlockOf, DocumentBlockOf, Endpoint } from "../../shared/endpoint.js";
 import { acceptAttribute } from "../../shared/media-types.js";
 import { createQueue } from "../../queue/create-image-queue.js";
-import type { ImageQueue, ImageQueueOptions, QueueSnapshot } from "../../queue/types.js";
+import type { DocumentMode, ImageQueue, ImageQueueOptions, QueueSnapshot } from "../../queue/types.js";
 import { sharedPool } from "../../pool/shared-pool.js";
 import { createFileIntake } from "../drop/file-intake.js";
 import { orAborted } from "../../shared/or-aborted.js";
@@ -160,6 +160,9 @@ export function useDropzone<B>(options: VisionDropzoneOptions<B>): {
  * form is for an endpoint that is chosen at run time, or whose `toBlock` was replaced: its blocks may be any that the endpoint
  * makes.
  */
+export function useVisionDropzone<E extends Endpoint<unknown>>(
+  options: VisionDropzoneOptions<BlockOf<E> | DocumentBlockOf<E>> & { endpoint: E; documents: DocumentMode },
+): VisionDropzoneState<BlockOf<E> | DocumentBlockOf<E>>;
 export function useVisionDropzone<B>(options: VisionDropzoneOptions<B>): VisionDropzoneState<B>;
 export function useVisionDropzone<E extends Endpoint<unknown>>(
   options: VisionDropzoneOptions<BlockOf<E>> & { endpoint: E },

@@ -34,7 +34,7 @@ export interface PreviewDialogProps {
 export function PreviewDialog({ id, onShow }: PreviewDialogProps) {
   const { dropzone, messages: given } = useDropzoneContext();
   const messages = withPreviewWords(given);
-  const items = dropzone.items.filter(({ status }) => status !== "rejected");
+  const items = dropzone.items.filter(({ status, document: pdf }) => status !== "rejected" && !pdf);
   const dialogRef = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   const found = items.findIndex((item) => item.id === id);
@@ -176,7 +176,7 @@ function Step({ label, action, target, onShow }: StepProps) {
 function Unfinished({ item }: { item: ImageItem }) {
   const { messages, previewUrls } = useRowContext();
   const small = useObjectUrl(item.file && item.thumbnail);
-  const url = item.status === "ready" && !item.image && previewUrls ? item.check.url : small;
+  const url = item.status === "ready" && !item.file && previewUrls ? item.check.url : small;
   return (
     <div {...dataAttributes("preview-unfinished", { status: item.status })}>
       {url === undefined ? (

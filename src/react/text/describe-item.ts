@@ -1,6 +1,7 @@
 /** The text beside an image's name. Pure. */
 import type { ImageItem, UploadState, WorkingItem } from "../../queue/types.js";
 import type { DropzoneMessages } from "./messages.js";
+import { documentWords } from "../documents/document-messages.js";
 import { menuWords } from "../menu/menu-messages.js";
 import { labelOf } from "./item-label.js";
 import { losesSmallText } from "./small-text.js";
@@ -10,6 +11,7 @@ import { SEPARATOR } from "./typography.js";
 export function stateText(item: ImageItem, messages: DropzoneMessages): string {
   if (item.status === "rejected") return messages.error(item.error);
   if (item.status === "ready") {
+    if (item.document) return documentWords(messages).sentAsPdf(item.document.pageCount, item.document.bytes);
     return item.image ? messages.prepared(item.image.source, item.image) : messages.linked(item.check);
   }
   if (item.status === "waiting") return messages.waiting;

@@ -2,6 +2,7 @@
 import type { MeterLevel, RequestEstimate } from "../../meter/types.js";
 import type { Advice } from "../../shared/types.js";
 import type { MeterPart } from "../components/data-attributes.js";
+import { documentWords } from "../documents/document-messages.js";
 import { hasCap } from "./format-bytes.js";
 import type { DropzoneMessages, Excess } from "./messages.js";
 import { SEPARATOR } from "./typography.js";
@@ -99,12 +100,13 @@ function segmentsOf({ parts }: RequestEstimate, scale: number, messages: Dropzon
   const labels = [
     ["conversation", messages.partConversation],
     ["images", messages.partImages],
+    ["documents", documentWords(messages).partDocuments],
     ["pending", messages.partPending],
   ] as const;
   const segments: MeterSegment[] = [];
   let before = 0;
   for (const [part, label] of labels) {
-    const bytes = countable(parts[part]);
+    const bytes = countable(parts[part] ?? 0);
     const end = before + bytes;
     const isShown = part === "conversation" ? bytes > scale * LEAST_CONVERSATION : bytes > 0;
     if (isShown) segments.push({ part, share: onBar(end / scale) - onBar(before / scale), label: label(bytes) });
@@ -129,7 +131,10 @@ function hasButton(advice: Advice): boolean {
 function figuresOf(estimate: RequestEstimate, bytes: number, capBytes: number, messages: DropzoneMessages): string[] {
   const exactly = estimate.exact ? messages.meterBytes(bytes, capBytes, estimate.capOwner, estimate.covers) : undefined;
   const forDevelopers = estimate.advice.filter(({ audience }) => audience === "developer").map(messages.advice);
-  return [exactly, tokensOf(estimate, messages), ...forDevelopers].filter((line) => line !== undefined);
+  const { uncountedDocuments = 0 } = estimate.tokens ?? {};
+  const unknown =
+    uncountedDocuments > 0 ? documentWords(messages).meterDocumentsUncounted(uncountedDocuments) : undefined;
+  return [exactly, tokensOf(estimate, messages), unknown, ...forDevelopers].filter((line) => line !== undefined);
 }
 
 function tokensOf({ tokens, exact }: RequestEstimate, messages: DropzoneMessages): string | undefined {

@@ -10,6 +10,7 @@ import type { Size } from "../../shared/types.js";
 import { defaultMessages } from "./default-messages.js";
 import type { PasteRefusal } from "../drop/pasted-pictures.js";
 import type { FormMessages } from "../forms/form-messages.js";
+import type { DocumentMessages } from "../documents/document-messages.js";
 import type { MenuMessages } from "../menu/menu-messages.js";
 import type { PageMessages } from "../pages/page-messages.js";
 import type { PreviewMessages } from "../preview/preview-messages.js";
@@ -31,7 +32,12 @@ export interface Excess {
  * several.
  */
 export interface DropzoneMessages
-  extends Partial<PreviewMessages>, Partial<MenuMessages>, Partial<PageMessages>, Partial<FormMessages> {
+  extends
+    Partial<DocumentMessages>,
+    Partial<PreviewMessages>,
+    Partial<MenuMessages>,
+    Partial<PageMessages>,
+    Partial<FormMessages> {
   areaTitle: string;
   areaTitleCompact: string;
   areaTitleDragging: string;

@@ -1,6 +1,7 @@
 /** Whether an image was made so small that text in it may be lost. Pure. */
 import type { ImageItem } from "../../queue/types.js";
-import { isTall, leastLegibleWidth } from "../../shared/pieces.js";
+import { isTall } from "../../shared/is-tall.js";
+import { leastLegibleWidth } from "../../shared/pieces.js";
 import type { Size } from "../../shared/types.js";
 
 /** Text of 14 px, the usual size on screens, is then 8 px high: below that letters run together in a JPEG. */

@@ -132,13 +132,6 @@ describe("documents", () => {
     const documents = { ...openaiResponses.documents, toBlock: () => ({ mine: "pdf" }) };
     expect(block(endpoints.withBlocks(openaiResponses, { toBlock, documents }))).toEqual({ mine: "pdf" });
   });
-
-  it("are checked when they are written by hand", () => {
-    const { documents } = endpoints.gemini;
-    const withPages = (maxPages: number) => ({ ...endpoints.gemini, documents: { ...documents, maxPages } });
-    expect(() => checkEndpoint(withPages(10))).not.toThrow();
-    expect(() => checkEndpoint(withPages(0))).toThrow("documents.maxPages");
-  });
 });
 
 describe("fileBlock and urlBlock", () => {

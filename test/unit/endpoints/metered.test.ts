@@ -4,7 +4,7 @@ import type { Endpoint } from "../../../src/shared/endpoint.js";
 import { estimateRequest } from "../../../src/meter/estimate-request.js";
 import { toBlock } from "../../../src/meter/to-block.js";
 import * as endpoints from "../../../src/endpoints.js";
-import { preparedImage } from "../../fixtures/prepared-image.js";
+import { preparedDocument, preparedImage } from "../../fixtures/prepared-image.js";
 
 const sent = (body: unknown) => new TextEncoder().encode(JSON.stringify(body)).length;
 const images = [preparedImage({ bytes: 150_001 }), preparedImage({ bytes: 99_998 }), preparedImage({ bytes: 3 })];
@@ -35,6 +35,25 @@ describe.each(all.map((endpoint) => [endpoint.id, endpoint] as const))("%s under
     const copying = (blocks: readonly unknown[]) =>
       request(blocks.map((block) => (typeof block === "object" ? { ...block, extra: 1 } : block)));
     expect(estimateRequest({ endpoint, images, request: copying }).bytes).toBe(sent(copying(onWire)));
+  });
+
+  it.runIf(endpoint.documents)("counts PDF files to the byte, as a part of their own", () => {
+    const pdfs = [
+      preparedDocument({ bytes: 70_001, name: 'Über "uns".pdf' }),
+      preparedDocument({ bytes: 12, id: "b" }),
+    ];
+    const parts = [images[0]!, pdfs[0]!, images[1]!, pdfs[1]!];
+    const block = (part: (typeof parts)[number], to = wire) =>
+      "pageCount" in part ? to.documents!.toBlock(part) : to.toBlock(part);
+    const request = (blocks: readonly unknown[]) => ({ text: "é", content: blocks });
+    const estimate = estimateRequest({ endpoint, images: parts, request });
+    const blocks = parts.map((part) => block(part));
+    expect(estimate.bytes).toBe(sent(request(blocks)));
+    expect(estimate.parts.documents).toBe(sent(blocks[1]) + sent(blocks[3]));
+    expect(estimate.parts.images).toBe(sent(blocks[0]) + sent(blocks[2]));
+    const { conversation, images: ofImages, documents = 0, pending } = estimate.parts;
+    expect(conversation + ofImages + documents + pending).toBe(estimate.bytes);
+    expect(estimate.exact).toBe(true);
   });
 
   it("hands the block over as a plain value", () => {

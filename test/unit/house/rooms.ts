@@ -66,6 +66,13 @@ const ROOMS: readonly Room[] = [
     knows: ["src/pool/", "src/url/"],
     loads: ["src/url/"],
   },
+  // Loaded with the first PDF file that may be sent as it is.
+  { at: "src/documents/", uses: ["src/shared/"] },
+  {
+    at: "src/queue/prepare-document.ts",
+    uses: ["src/documents/", "src/queue/", "src/shared/"],
+    knows: ["src/queue/"],
+  },
   // Loaded with the first file, or the first address, and with what they need.
   {
     at: "src/queue/prepare-item.ts",

@@ -2,6 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { createLocale } from "../../../src/languages/locale.js";
 import { withFormWords } from "../../../src/react/forms/form-messages.js";
+import { documentWords } from "../../../src/react/documents/document-messages.js";
 import { menuWords } from "../../../src/react/menu/menu-messages.js";
 import { withPageWords } from "../../../src/react/pages/page-messages.js";
 import { withPreviewWords } from "../../../src/react/preview/preview-messages.js";
@@ -19,6 +20,7 @@ const english: Words = {
   ...defaultMessages,
   ...withPreviewWords(defaultMessages),
   ...menuWords(defaultMessages),
+  ...documentWords(defaultMessages),
   ...withPageWords(defaultMessages),
   ...withFormWords(defaultMessages),
 };
@@ -73,6 +75,11 @@ const ERRORS: Readonly<Record<ImageErrorCode, keyof typeof told>> = {
   "decode-timeout": "seconds",
   "compress-failed": "none",
   "upload-failed": "none",
+  "document-unsupported": "none",
+  "document-protected": "none",
+  "document-too-large": "bytes",
+  "document-too-long": "plain",
+  "document-too-many": "none",
   "request-too-large": "bytes",
   "request-too-many-tokens": "plain",
   "url-invalid": "none",
@@ -313,6 +320,13 @@ const SAMPLES: { readonly [Key in FunctionKey]: readonly Sample<Parameters<Words
   removeLast: counted,
   partConversation: sized,
   partImages: sized,
+  partDocuments: sized,
+  sentAsPdf: [
+    [[MANY, 4_100_000], [MANY, 4.1], ["PDF"]],
+    [[undefined, 4_100_000], [4.1], ["PDF"]],
+    [[1, 4_100_000], [4.1]],
+  ],
+  meterDocumentsUncounted: counted,
   partPending: sized,
   advice: Object.values(ADVICE).flat(),
   announceAdded: one,

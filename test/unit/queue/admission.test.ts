@@ -59,7 +59,7 @@ describe("admit", () => {
 describe("rulesFor", () => {
   it("takes the smaller of the app's and the endpoint's count and names its owner", () => {
     const endpoint = anthropicMessages;
-    expect(rulesFor({ endpoint }, 2)).toMatchObject({ maxImages: 600, maxImagesOwner: "Anthropic Messages" });
-    expect(rulesFor({ endpoint, maxFiles: 5 }, 2)).toMatchObject({ maxImages: 5, maxImagesOwner: "This message" });
+    expect(rulesFor({ endpoint }, 2, [])).toMatchObject({ maxImages: 600, maxImagesOwner: "Anthropic Messages" });
+    expect(rulesFor({ endpoint, maxFiles: 5 }, 2, [])).toMatchObject({ maxImages: 5, maxImagesOwner: "This message" });
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Endpoint } from "../../../src/shared/endpoint.js";
 import { estimateRequest } from "../../../src/meter/estimate-request.js";
 import type { LinkedImage } from "../../../src/shared/types.js";
-import { preparedImage } from "../../fixtures/prepared-image.js";
+import { preparedDocument, preparedImage } from "../../fixtures/prepared-image.js";
 import type { RecordingServer } from "./recording-server.js";
 
 const TEXTS = {
@@ -50,6 +50,26 @@ export function checkWires(wires: readonly Wire[], server: () => RecordingServer
           );
           expect(estimate.exact).toBe(true);
         }
+      },
+      SENDING_MS,
+    );
+
+    test.runIf(endpoint.documents)(
+      "and its figure: a PDF among images, whose bytes arrive as they are",
+      async () => {
+        const bytes = Uint8Array.from({ length: 50_000 }, (_, at) => (at * 31) % 251);
+        const base64 = Buffer.from(bytes).toString("base64");
+        const pdf = preparedDocument({ bytes: bytes.length, base64, name: "Überblick (2).pdf" });
+        const image = preparedImage({ bytes: 1000 });
+        const blocksOf = ({ toBlock, documents }: Endpoint<unknown>) => [toBlock(image), documents?.toBlock(pdf)];
+        const request = (given: readonly unknown[]) => body(given, TEXTS.accents);
+        const estimate = estimateRequest({ endpoint, images: [image, pdf], request });
+        await send(request(blocksOf(endpoint)));
+        const arrived = server().last();
+        expect(arrived.contentLength).toBe(estimate.bytes);
+        expect(arrived.body).toEqual(request(blocksOf(onWire)));
+        const found = /"(?:data:application\/pdf;base64,)?([A-Za-z0-9+/]{60000,}=*)"/.exec(arrived.text)?.[1];
+        expect(Buffer.from(found ?? "", "base64").equals(bytes)).toBe(true);
       },
       SENDING_MS,
     );
