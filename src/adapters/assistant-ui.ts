@@ -1,4 +1,4 @@
-/** assistant-ui 0.15: an attachment adapter. Only its types are used: no code of it is loaded. */
+/** assistant-ui 0.14 and later: an attachment adapter. Only its types are used: no code of it is loaded. */
 import type { AttachmentAdapter, ImageMessagePart, PendingAttachment } from "@assistant-ui/react";
 import { dataUrl } from "../endpoints/data-url.js";
 import { withBlocks } from "../endpoints/with-blocks.js";

@@ -130,7 +130,7 @@ export const german: Required<DropzoneMessages> = {
   moveEarlier: (name) => `${name} nach vorn`,
   moveLater: (name) => `${name} nach hinten`,
   error: (error) => ERRORS[error.code](error),
-  meterLabel: "Größe der Nachricht",
+  meterLabel: "Größe der Anfrage",
   meterSize: (used, cap) => locale.usage(used, cap, (has, most) => `${has} von ${most}`),
   meterEstimate: (text) => `Etwa ${text}`,
   meterRoom: (room) => {

@@ -15,6 +15,7 @@ const pages = ["README.md", ...readdirSync(join(root, "docs")).map((name) => `do
 const IMPORTS: Readonly<Record<string, readonly string[]>> = {
   "vision-dropzone": ["useVisionDropzone", "VisionDropzone"],
   "vision-dropzone/core": [
+    "ImageError",
     "type Compress",
     "createImageQueue",
     "estimateRequest",
@@ -36,6 +37,7 @@ const IMPORTS: Readonly<Record<string, readonly string[]>> = {
   "@assistant-ui/react": ["useLocalRuntime"],
   "@testing-library/react": ["screen", "waitFor"],
   "@testing-library/user-event": ["userEvent"],
+  react: ["useSyncExternalStore"],
   vitest: ["expect"],
 };
 /** What an app has around a sample. */
@@ -46,6 +48,7 @@ const AROUND: Readonly<Record<string, string>> = {
   // A model's name for the SDKs, an adapter for assistant-ui.
   model: "const model: 'claude-opus-4-8' & import('@assistant-ui/react').ChatModelAdapter",
   text: "const text: string",
+  setText: "function setText(text: string): void",
   file: "const file: File",
   body: "const body: object",
   message: "const message: { images: PreparedImage[] }",

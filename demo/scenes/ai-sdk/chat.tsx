@@ -21,8 +21,9 @@ export function Chat() {
   async function send(event: FormEvent): Promise<void> {
     event.preventDefault();
     const ready = await dropzone.whenReady();
+    // It resolves after a failure, too. The message is in the chat then, from where it can be sent again.
+    void chat.sendMessage({ text, files: ready.blocks });
     setText("");
-    await chat.sendMessage({ text, files: ready.blocks });
     dropzone.removeSent(ready);
   }
 
@@ -37,7 +38,11 @@ export function Chat() {
             })}
           </div>
         ))}
-        {chat.error && <p role="alert">{chat.error.message}</p>}
+        {chat.error && (
+          <p role="alert">
+            {chat.error.message} <button onClick={() => void chat.regenerate()}>Try again</button>
+          </p>
+        )}
       </div>
       <form onSubmit={(event) => void send(event)}>
         <VisionDropzone.Root className="composer" dropzone={dropzone}>
