@@ -94,7 +94,7 @@ describe.each(["light", "dark"] as const)("the system prefers %s", (scheme) => {
     const file = await photo("a.jpg");
     await doing(() => void drop(root(), file, notImage));
     await waitFor(() => expect(statuses()).toEqual(["ready", "rejected"]));
-    expect(root().dataset.status).toBe("over");
+    await waitFor(() => expect(root().dataset.status).toBe("over"));
     for (const [name, css] of Object.entries(PAGES)) {
       document.body.style.cssText = css;
       for (const animation of document.getAnimations()) if (animation instanceof CSSTransition) animation.finish();
@@ -133,7 +133,7 @@ describe.each(["rows", "tiles"] as const)("contrast: %s", (layout) => {
     await waitFor(() => expect(statuses().filter((status) => status === "ready")).toHaveLength(2), { timeout: 30_000 });
     await doing(() => root().querySelector<HTMLElement>("[data-action=remove]")!.click());
     await doing(() => root().querySelector<HTMLElement>("[data-vd-meter-toggle]")!.click());
-    expect(root().dataset.status).toBe("over");
+    await waitFor(() => expect(root().dataset.status).toBe("over"));
     for (const [name, css] of Object.entries(GROUNDS)) {
       document.body.style.cssText = css;
       for (const animation of document.getAnimations()) if (animation instanceof CSSTransition) animation.finish();
