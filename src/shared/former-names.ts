@@ -12,8 +12,6 @@ interface CurrentNames {
 
 /** If both names are given, the new one counts. */
 export function withCurrentNames<T extends FormerNames & CurrentNames>(options: T): T {
-  const { requestBytes, earlierImages } = options;
-  if (requestBytes === undefined && earlierImages === undefined) return options;
-  const { maxRequestBytes = requestBytes, earlierImageCount = earlierImages } = options;
+  const { maxRequestBytes = options.requestBytes, earlierImageCount = options.earlierImages } = options;
   return { ...options, maxRequestBytes, earlierImageCount };
 }

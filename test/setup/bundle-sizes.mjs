@@ -23,16 +23,16 @@ const EAGER = [
   {
     name: "VisionDropzone and an endpoint",
     imports: { "index.js": ["VisionDropzone"], "endpoints.js": ["anthropicMessages"] },
-    most: 36.1,
+    most: 36.5,
   },
   {
     name: "createImageQueue and prepareImage",
     imports: { "core.js": ["createImageQueue", "prepareImage"] },
-    most: 17.9,
+    most: 18.2,
   },
 ];
 /** The most that an app has loaded when the first photo is ready, in kB. */
-const FIRST_PHOTO = 95.9;
+const FIRST_PHOTO = 97.4;
 /** What else the first photo needs, by the names of the modules that begin the chunks. */
 const LOADED_FOR_A_PHOTO = ["prepare-item.js", "on-demand.js", "default-photo-worker.js", "image-parts.js"];
 
@@ -44,9 +44,9 @@ const SINGLE_IMPORTS = [
   { entry: "core.js", name: "explainApiError", most: 14 },
   { entry: "core.js", name: "inspectImage", most: 1.1 },
   { entry: "core.js", name: "prepareImage", most: 2.6 },
-  { entry: "core.js", name: "createImageQueue", most: 18 },
+  { entry: "core.js", name: "createImageQueue", most: 18.2 },
   { entry: "index.js", name: "useVisionDropzone", most: 32.5 },
-  { entry: "index.js", name: "RequestMeter", most: 4.8 },
+  { entry: "index.js", name: "RequestMeter", most: 5 },
   { entry: "endpoints.js", name: "anthropicMessages", most: 2 },
   { entry: "ai-sdk.js", name: "aiSdkChat", most: 0.5 },
   { entry: "langchain.js", name: "langchain", most: 0.3 },
