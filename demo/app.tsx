@@ -13,7 +13,14 @@ import { Samples } from "./components/samples.js";
 import { SidePanel, WIDE } from "./components/side-panel.js";
 import { Welcome } from "./components/welcome.js";
 import type { Scene } from "./scenes/scene.js";
-import { EMPTY_CONVERSATION, historyFor, historyOf, imageIdsOf, reduceConversation } from "./state/conversation.js";
+import {
+  EMPTY_CONVERSATION,
+  historyFor,
+  historyOf,
+  imageIdsOf,
+  placesIn,
+  reduceConversation,
+} from "./state/conversation.js";
 import { BOXES, DEFAULT_OPTIONS } from "./state/demo-options.js";
 import type { DemoOptions } from "./state/demo-options.js";
 import { refusalHeaders } from "./state/refusals.js";
@@ -56,7 +63,7 @@ export function App({ scene }: { scene: Scene }) {
 
   // Exactly the body that will be sent, conversation included, which makes the meter exact.
   const request = useCallback((blocks: readonly ContentBlock[]) => target.body({ ...draft, blocks }), [target, draft]);
-  const earlierImageCount = history.reduce((sum, turn) => sum + (turn.role === "user" ? turn.images.length : 0), 0);
+  const earlierImageCount = placesIn(target.endpoint, history);
   const { upload } = target;
   const uploadFile = useMemo<UploadFile | undefined>(
     () => upload && ((image, { signal }) => upload(image, signal)),
@@ -70,6 +77,7 @@ export function App({ scene }: { scene: Scene }) {
     earlierImageCount,
     decoders: DECODERS,
     relocation: options.relocation,
+    documents: endpoint.documents ? options.documents : "images",
     urls: endpoint.urlBlock ? options.urls : "fetch",
     pasteFrom: "document",
     dropFrom: "document",

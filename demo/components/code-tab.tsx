@@ -13,7 +13,10 @@ interface CodeTabProps {
 
 /** The code that an app needs to get this page's behaviour, for the selected endpoint and options. */
 export function CodeTab({ target, options, log }: CodeTabProps) {
-  const { component, send } = codeSample(target.id, options);
+  const { component, send } = codeSample(target.id, {
+    ...options,
+    documents: target.endpoint.documents ? options.documents : "images",
+  });
   return (
     <div className="code-tab">
       <FirstFigures log={log} />

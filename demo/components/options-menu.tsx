@@ -1,4 +1,4 @@
-import type { RelocationMode } from "vision-dropzone/core";
+import type { DocumentMode, RelocationMode } from "vision-dropzone/core";
 import { APP_CAP_BYTES } from "../state/demo-options.js";
 import type { BoxChoice, DemoOptions } from "../state/demo-options.js";
 import { sizeOf } from "../state/limits.js";
@@ -53,6 +53,18 @@ const URL_HINTS: Readonly<Record<DemoOptions["urls"], string>> = {
   auto: "Downloads only what the API doesn't accept",
 };
 
+const DOCUMENT_NAMES: Readonly<Record<DocumentMode, string>> = {
+  images: "Images of their pages",
+  native: "PDF files",
+  auto: "PDF where it fits, or images",
+};
+
+const DOCUMENT_HINTS: Readonly<Record<DocumentMode, string>> = {
+  images: "You choose the pages",
+  native: "Sent unchanged, rejected if too large",
+  auto: "Images if the PDF is too large or protected",
+};
+
 type RefusalChoice = RefusalId | "none";
 
 /** The kinds of refusal that this API is known to send. */
@@ -99,6 +111,16 @@ export function OptionsMenu({ options, target, disabled, onOptions, isDark, onTh
           choices={URL_NAMES}
           disabled={!target.endpoint.urlBlock}
           onChange={(urls) => onOptions({ urls })}
+        />
+        <Choice
+          label="Send PDF files as"
+          hint={
+            target.endpoint.documents ? DOCUMENT_HINTS[options.documents] : `${target.label} doesn't accept PDF files`
+          }
+          value={target.endpoint.documents ? options.documents : "images"}
+          choices={DOCUMENT_NAMES}
+          disabled={!target.endpoint.documents}
+          onChange={(documents) => onOptions({ documents })}
         />
         <label className="option option-column">
           <span className="option-text">

@@ -1,3 +1,5 @@
+import type { DocumentPart } from "./document-part.js";
+
 /** One image in a request. `path` is its place, as the provider's error messages write it. */
 export type ImagePart =
   | { kind: "base64"; path: string; mediaType: string | undefined; data: string }
@@ -10,6 +12,8 @@ export type ImagePart =
 export interface RequestContent {
   model: string;
   images: readonly ImagePart[];
+  /** PDF files as they are. */
+  documents: readonly DocumentPart[];
   textCharacters: number;
 }
 

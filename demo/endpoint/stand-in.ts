@@ -1,5 +1,6 @@
 import type { Endpoint } from "vision-dropzone/core";
 import { endpointFor } from "../targets/token-model.js";
+import type { DocumentFacts } from "./document-part.js";
 import type { FileStore } from "./files-store.js";
 import type { Reply, RouteRequest } from "./http-types.js";
 import type { RequestContent } from "./image-part.js";
@@ -7,6 +8,7 @@ import type { ProviderName } from "./provider-names.js";
 import { receipt } from "./receipt.js";
 import type { TakenImage } from "./receipt.js";
 import type { Refusal } from "./refusal.js";
+import { takeDocuments } from "./take-documents.js";
 import { takeImages } from "./take-images.js";
 import type { Take } from "./take-images.js";
 import { applyDamage, limitsOf } from "./trials.js";
@@ -70,10 +72,12 @@ function inputTokens(
   endpoint: Endpoint<unknown>,
   { model, textCharacters }: RequestContent,
   taken: readonly TakenImage[],
+  documents: readonly DocumentFacts[],
 ): number {
-  const { tokenModel } = endpointFor(endpoint, model);
+  const { tokenModel, documents: { tokensPerPage = 0 } = {} } = endpointFor(endpoint, model);
   const images = taken.map((image) => (image.from === "url" ? 0 : (tokenModel?.tokens(image.header) ?? 0)));
-  return images.reduce((sum, tokens) => sum + tokens, textTokens(textCharacters) + FRAME_TOKENS);
+  const pages = documents.map(({ pageCount = 1 }) => pageCount * tokensPerPage);
+  return [...images, ...pages].reduce((sum, tokens) => sum + tokens, textTokens(textCharacters) + FRAME_TOKENS);
 }
 
 export interface Judged extends Pick<Take, "endpoint" | "labels"> {
@@ -89,9 +93,11 @@ export async function judge({ endpoint, labels, content, request, store, what }:
   const limits = limitsOf(endpoint, trials);
   const taken = await takeImages(applyDamage(content.images, trials), { endpoint, limits, labels, store });
   if ("kind" in taken) return taken;
-  const tokens = inputTokens(endpoint, content, taken);
+  const documents = takeDocuments(content.documents, { endpoint, limits, images: taken.length });
+  if ("kind" in documents) return documents;
+  const tokens = inputTokens(endpoint, content, taken, documents);
   if (tokens > limits.maxInputTokens) return { kind: "tokens", tokens, limit: limits.maxInputTokens };
-  const text = receipt(taken, bodyBytes, what);
+  const text = receipt({ images: taken, documents, bytes: bodyBytes }, what);
   return { model: content.model, text, inputTokens: tokens, outputTokens: textTokens(text.length) };
 }
 

@@ -26,6 +26,11 @@ export interface Limits {
   maxImages: number;
   maxEdgePx: number;
   maxPatches: number;
+  /** Of PDF files: of one, of one, of all of a request, in a request. */
+  maxDocumentBytes: number;
+  maxDocumentPages: number;
+  maxPages: number;
+  maxDocuments: number;
   /** The context window; it differs by model, so only a header sets one here. */
   maxInputTokens: number;
 }
@@ -69,7 +74,7 @@ export function readTrials(headers: Headers): Trials {
 }
 
 /** The endpoint's own caps, as the package states them, each lowered if the request asks for it. */
-export function limitsOf({ caps }: Endpoint<unknown>, { lower }: Trials): Limits {
+export function limitsOf({ caps, documents }: Endpoint<unknown>, { lower }: Trials): Limits {
   const least = (name: keyof Limits, cap: number | undefined): number =>
     Math.min(cap ?? Infinity, lower[name] ?? Infinity);
   return {
@@ -78,6 +83,10 @@ export function limitsOf({ caps }: Endpoint<unknown>, { lower }: Trials): Limits
     maxImages: least("maxImages", caps.maxImages),
     maxEdgePx: least("maxEdgePx", caps.maxEdgePx),
     maxPatches: least("maxPatches", caps.maxPatches?.count),
+    maxDocumentBytes: least("maxDocumentBytes", documents?.maxDocumentBytes),
+    maxDocumentPages: least("maxDocumentPages", documents?.maxDocumentPages),
+    maxPages: least("maxPages", documents?.maxPages),
+    maxDocuments: least("maxDocuments", documents?.maxDocuments),
     maxInputTokens: least("maxInputTokens", undefined),
   };
 }

@@ -24,6 +24,22 @@ export type Wall =
   | { kind: "source"; path: string }
   | { kind: "file-missing"; path: string; id: string }
   | { kind: "tokens"; tokens: number; limit: number }
+  /** A PDF file, although the API takes none. */
+  | { kind: "no-documents"; path: string }
+  | { kind: "document-count"; documents: number; limit: number }
+  /** One PDF file, in bytes of the file. */
+  | { kind: "document-bytes"; path: string; bytes: number; limit: number }
+  /** The pages of one PDF file. */
+  | { kind: "document-length"; path: string; pages: number; limit: number }
+  /** All pages of PDF files, with the images where those are counted together. */
+  | { kind: "document-pages"; pages: number; images: number; limit: number }
+  /** Another PDF file of the conversation has that name. */
+  | { kind: "document-name"; path: string; name: string }
+  | { kind: "document-base64"; path: string }
+  | { kind: "document-damaged"; path: string }
+  | { kind: "document-protected"; path: string }
+  /** No text stands beside it. */
+  | { kind: "document-alone"; path: string }
   /** An image below the least size. */
   | { kind: "small" }
   /** The model takes none at all. */
@@ -67,6 +83,26 @@ function plainFigures(wall: Wall): [status: number, words: string] {
       return [404, `${wall.path} names the file ${wall.id}, which nobody uploaded`];
     case "tokens":
       return [400, `${count(wall.tokens)} tokens, where ${count(wall.limit)} are taken`];
+    case "no-documents":
+      return [400, `${wall.path} is a PDF file, which this API does not take`];
+    case "document-count":
+      return [400, `${count(wall.documents)} PDF files, where ${count(wall.limit)} are taken`];
+    case "document-bytes":
+      return [400, `${wall.path} has ${count(wall.bytes)} bytes, where ${count(wall.limit)} are taken`];
+    case "document-length":
+      return [400, `${wall.path} has ${count(wall.pages)} pages, where ${count(wall.limit)} are taken`];
+    case "document-pages":
+      return [400, `${count(wall.pages)} pages of PDF and ${wall.images} images, where ${count(wall.limit)} are taken`];
+    case "document-name":
+      return [400, `${wall.path} is called ${wall.name}, as another one is`];
+    case "document-base64":
+      return [400, `${wall.path} is not base64`];
+    case "document-damaged":
+      return [400, `${wall.path} holds no PDF file`];
+    case "document-protected":
+      return [400, `${wall.path} is protected by a password`];
+    case "document-alone":
+      return [400, `${wall.path} has no text beside it`];
     case "small":
     case "no-images":
     case "unreachable":

@@ -191,7 +191,7 @@ const SDKS: Readonly<Record<string, Sdk>> = {
   },
 };
 
-type ShownOptions = Pick<DemoOptions, "box" | "quality" | "appCapBytes">;
+type ShownOptions = Pick<DemoOptions, "box" | "quality" | "documents" | "appCapBytes">;
 
 const BOX_PROPS: Readonly<Record<DemoOptions["box"], string | undefined>> = {
   strict: undefined,
@@ -202,14 +202,15 @@ const BOX_PROPS: Readonly<Record<DemoOptions["box"], string | undefined>> = {
 /** 4500000 as "4_500_000". */
 const grouped = (value: number): string => value.toLocaleString("en-US").replaceAll(",", "_");
 
-/** For the target with that id and the changed options. Throws for one that has no sample. */
-export function codeSample(targetId: string, { box, quality, appCapBytes }: ShownOptions): CodeSample {
+/** `documents`: as the endpoint takes them. For the target with that id and the changed options. Throws for one that has no sample. */
+export function codeSample(targetId: string, { box, quality, documents, appCapBytes }: ShownOptions): CodeSample {
   const sdk = SDKS[targetId];
   if (!sdk) throw new TypeError(`There is no code sample for "${targetId}": add it to SDKS.`);
   const { endpoint, made, setup, call: lines } = sdk;
   const more = [
     BOX_PROPS[box],
     quality === 0.85 ? undefined : `quality={${quality}}`,
+    documents === "images" ? undefined : `documents="${documents}"`,
     appCapBytes === undefined ? undefined : `maxRequestBytes={${grouped(appCapBytes)}}`,
   ].filter((prop) => prop !== undefined);
   const onReady = "onReady={({ blocks }) => setBlocks(blocks)}";

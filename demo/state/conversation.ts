@@ -1,5 +1,5 @@
 import type { Endpoint } from "vision-dropzone/core";
-import { isLinked } from "../targets/target.js";
+import { isDocument, isLinked } from "../targets/target.js";
 import type { StoredImages, Turn, TurnImage } from "../targets/target.js";
 import type { Trouble } from "./trouble.js";
 
@@ -79,19 +79,37 @@ export function historyOf({ entries }: Conversation): readonly Turn[] {
   });
 }
 
-/** For an endpoint that takes no addresses, an image sent by address is replaced by a word about it: a message is never empty. */
+/** The images of it, as the endpoint counts them: PDF files that were sent as they are may count by file, by page, or not at all. */
+export function placesIn({ documents }: Pick<Endpoint<unknown>, "documents">, history: readonly Turn[]): number {
+  const images = history.flatMap((turn) => (turn.role === "user" ? turn.images : []));
+  const placesOf = (image: TurnImage): number => {
+    if (!isDocument(image)) return 1;
+    return documents?.countedWithImages === "pages" ? (image.pageCount ?? 1) : documents?.countedWithImages ? 1 : 0;
+  };
+  return images.reduce((sum, image) => sum + placesOf(image), 0);
+}
+
+/**
+ * What an endpoint does not take is replaced by a word about it, as a message is never empty: an image by address, a PDF file that was sent
+ * as it is.
+ */
 export function historyFor(
-  { urlBlock }: Pick<Endpoint<unknown>, "urlBlock">,
+  { urlBlock, documents }: Pick<Endpoint<unknown>, "urlBlock" | "documents">,
   history: readonly Turn[],
 ): readonly Turn[] {
-  if (urlBlock) return history;
+  const wordsOf = (image: TurnImage): readonly string[] => {
+    if (isLinked(image)) return urlBlock ? [] : [`[Image by address: ${image.url}]`];
+    return isDocument(image) && !documents ? [`[PDF file: ${image.name}]`] : [];
+  };
+  const wordsIn = (turn: Turn) => (turn.role === "user" ? turn.images.flatMap(wordsOf) : []);
+  if (history.every((turn) => wordsIn(turn).length === 0)) return history;
   return history.map((turn) => {
-    if (turn.role !== "user" || !turn.images.some(isLinked)) return turn;
-    const words = turn.images.filter(isLinked).map(({ url }) => `[Image by address: ${url}]`);
+    const words = wordsIn(turn);
+    if (turn.role !== "user" || words.length === 0) return turn;
     return {
       ...turn,
       text: [turn.text, ...words].filter(Boolean).join("\n"),
-      images: turn.images.filter((image) => !isLinked(image)),
+      images: turn.images.filter((image) => wordsOf(image).length === 0),
     };
   });
 }

@@ -1,4 +1,11 @@
-import { type Box, DEFAULT_BOX, DEFAULT_QUALITY, type RelocationMode, type UrlMode } from "vision-dropzone/core";
+import {
+  type Box,
+  DEFAULT_BOX,
+  DEFAULT_QUALITY,
+  type DocumentMode,
+  type RelocationMode,
+  type UrlMode,
+} from "vision-dropzone/core";
 import type { RefusalId } from "./refusals.js";
 
 /** How pictures are fitted: see `BOXES`. */
@@ -21,6 +28,8 @@ export interface DemoOptions {
   relocation: RelocationMode;
   /** For images by address, if the endpoint takes them: otherwise they are downloaded. */
   urls: Exclude<UrlMode, "off">;
+  /** PDF files: as images of their pages, or as they are, if the endpoint takes them. */
+  documents: DocumentMode;
   /** "My backend takes at most ...", in bytes. */
   appCapBytes: number | undefined;
   /** Makes the local endpoint refuse although the meter allows the request, to show an API's error. */
@@ -37,6 +46,7 @@ export const DEFAULT_OPTIONS: DemoOptions = {
   quality: DEFAULT_QUALITY,
   relocation: "inline",
   urls: "fetch",
+  documents: "images",
   appCapBytes: undefined,
   refusal: undefined,
 };

@@ -6,6 +6,9 @@ import { defineTarget, describeUsage } from "./target.js";
 import type { Answer, CallOptions, Target } from "./target.js";
 import { bareText, turnsOf } from "./turns.js";
 
+/** A message with a document needs a text block. */
+const BESIDE_DOCUMENT = "See the PDF file.";
+
 const shared = {
   defaultModel: "anthropic.claude-sonnet-4-6",
   // A prompt with too many tokens gets the same answer as a body with too many bytes.
@@ -40,7 +43,9 @@ async function bedrockClient(headers: CallOptions["headers"]) {
 export const converseTarget = defineTarget({
   ...shared,
   endpoint: bedrockConverse,
-  params: (draft) => ({ messages: turnsOf(draft, { endpoint: bedrockConverse, textPart: bareText }) }),
+  params: (draft) => ({
+    messages: turnsOf(draft, { endpoint: bedrockConverse, textPart: bareText, besideDocument: BESIDE_DOCUMENT }),
+  }),
   async call(body, { model, ...options }) {
     const url = `${baseUrl("bedrock")}/model/${encodeURIComponent(model)}/converse`;
     // Its answer has the SDK's shape; nothing in it is binary.
@@ -56,6 +61,7 @@ export const converseSdkTarget = defineTarget({
     messages: turnsOf<(typeof draft.blocks)[number], ConverseContent>(draft, {
       endpoint: bedrockConverseSdk,
       textPart: (text) => ({ text }),
+      besideDocument: BESIDE_DOCUMENT,
     }) satisfies Message[],
   }),
   async call({ messages }, { headers, signal, model }) {

@@ -6,6 +6,8 @@ interface MessageShape<B, P> {
   endpoint: Endpoint<B>;
   /** Text beside images. */
   textPart: (text: string) => P;
+  /** Stands beside a PDF file that was sent without a word, where the API wants one. */
+  besideDocument?: string;
 }
 
 /** One message, its images before the text. */
@@ -16,17 +18,20 @@ interface TurnContent<C> {
 
 /** Every message as `{ role, content }`, with file ids for earlier images that are stored with this provider. */
 export function turnsOf<B, P>(
-  { history, text, blocks }: Draft<B>,
-  { endpoint, textPart }: MessageShape<B, P>,
+  { history, text: draft, blocks }: Draft<B>,
+  { endpoint, textPart, besideDocument }: MessageShape<B, P>,
 ): TurnContent<B | P>[] {
-  const content = (images: readonly B[], words: string): (B | P)[] =>
-    words === "" ? [...images] : [...images, textPart(words)];
+  const isDocument = (block: B) => typeof block === "object" && block !== null && "document" in block;
+  const content = (images: readonly B[], text: string): (B | P)[] => {
+    const words = text === "" && images.some(isDocument) ? (besideDocument ?? "") : text;
+    return words === "" ? [...images] : [...images, textPart(words)];
+  };
   const earlier = history.map((turn): TurnContent<B | P> =>
     turn.role === "assistant"
       ? { role: "assistant", content: content([], turn.text) }
       : { role: "user", content: content(turnBlocks(endpoint, turn), turn.text) },
   );
-  return [...earlier, { role: "user", content: content(blocks, text) }];
+  return [...earlier, { role: "user", content: content(blocks, draft) }];
 }
 
 /** The text part of everything that speaks OpenAI's Chat Completions. */

@@ -14,7 +14,7 @@ function tooLarge(limit: number): Refusal {
 }
 
 /**
- * What Claude's API says about images, the same on every platform; apps were seen to be answered so. Image problems have no
+ * What Claude's API says about images and PDF files, the same on every platform; apps were seen to be answered so. Image problems have no
  * code of their own, only these words.
  */
 export function claudeImageWords(wall: Wall): Refusal | undefined {
@@ -44,6 +44,16 @@ export function claudeImageWords(wall: Wall): Refusal | undefined {
     case "undecodable":
     case "format":
       return badRequest(`${wall.path}: Could not process image`);
+    case "document-pages":
+      return badRequest(
+        wall.images === 0
+          ? `A maximum of ${wall.limit} PDF pages may be provided.`
+          : `Too much media: ${wall.pages} document pages + ${wall.images} images > ${wall.limit}`,
+      );
+    case "document-base64":
+      return badRequest(`${wall.path}.data: Invalid base64 data`);
+    case "document-damaged":
+      return badRequest("Could not process PDF");
     default:
       return undefined;
   }

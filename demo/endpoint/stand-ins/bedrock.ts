@@ -1,11 +1,13 @@
 import type { ConverseCommandOutput } from "@aws-sdk/client-bedrock-runtime";
 import { bedrockConverse } from "vision-dropzone/endpoints";
+import type { DocumentPart } from "../document-part.js";
 import type { ImagePart, RequestContent } from "../image-part.js";
 import { isObject, listAt, objectAt, textAt } from "../json.js";
 import { localId } from "../refusal.js";
 import type { Refusal } from "../refusal.js";
 import { chatRoute } from "../stand-in.js";
 import type { Answered, StandIn } from "../stand-in.js";
+import { plainWords } from "../wall.js";
 import type { Wall } from "../wall.js";
 import { claudeImageWords } from "./anthropic-words.js";
 
@@ -22,15 +24,25 @@ function imagePart(image: unknown, path: string): ImagePart {
 function read(body: unknown, { model = "" }: Readonly<Record<string, string>>): RequestContent | Refusal {
   if (listAt(body, "messages").length === 0) return invalid("The messages field must hold at least one message.");
   const images: ImagePart[] = [];
+  const documents: DocumentPart[] = [];
+  let alone: string | undefined;
   let textCharacters = 0;
   listAt(body, "messages").forEach((message, index) => {
-    listAt(message, "content").forEach((block, at) => {
+    const content = listAt(message, "content");
+    content.forEach((block, at) => {
       textCharacters += textAt(block, "text")?.length ?? 0;
       const image = isObject(block) ? block["image"] : undefined;
       if (image !== undefined) images.push(imagePart(image, `messages.${index}.content.${at}.image`));
+      const pdf = objectAt(block, "document");
+      const data = textAt(objectAt(pdf, "source"), "bytes");
+      const path = `messages.${index}.content.${at}.document`;
+      if (textAt(pdf, "format") !== "pdf" || data === undefined) return;
+      documents.push({ path, data, name: textAt(pdf, "name") });
+      if (!content.some((other) => textAt(other, "text"))) alone ??= path;
     });
   });
-  return { model: decodeURIComponent(model), images, textCharacters };
+  if (alone !== undefined) return plainWords({ kind: "document-alone", path: alone });
+  return { model: decodeURIComponent(model), images, documents, textCharacters };
 }
 
 /** AWS counts positions in a path from one. */
@@ -55,6 +67,10 @@ function words(wall: Wall): Refusal | undefined {
     case "bad-base64":
     case "format":
       return invalid("Failed to sanitize image: Invalid or unsupported image format");
+    case "document-count":
+      return invalid(`You can't include more than ${wall.limit} documents in a request.`);
+    case "document-name":
+      return invalid("Messages can't contain duplicate document names. Rename the document and retry your request.");
     case "no-images":
       return invalid(
         "This model doesn't support the image content block that you provided. Update the content block and try again.",

@@ -1,5 +1,6 @@
 import type { GenerateContentResponse } from "@google/genai";
 import { gemini } from "vision-dropzone/endpoints";
+import type { DocumentPart } from "../document-part.js";
 import type { ImagePart, RequestContent } from "../image-part.js";
 import { isObject, listAt, objectAt, textAt } from "../json.js";
 import { badRequest, localId } from "../refusal.js";
@@ -27,18 +28,20 @@ function read(body: unknown, { model = "" }: Readonly<Record<string, string>>): 
   if (listAt(body, "contents").length === 0)
     return badRequest("* GenerateContentRequest.contents: contents is not specified");
   const images: ImagePart[] = [];
+  const documents: DocumentPart[] = [];
   let textCharacters = 0;
   listAt(body, "contents").forEach((content, index) => {
     listAt(content, "parts").forEach((part, at) => {
       textCharacters += textAt(part, "text")?.length ?? 0;
       const image = imagePart(part, `contents[${index}].parts[${at}]`);
-      if (image) images.push(image);
+      if (image?.kind === "base64" && image.mediaType === "application/pdf") documents.push(image);
+      else if (image) images.push(image);
     });
   });
-  return { model, images, textCharacters };
+  return { model, images, documents, textCharacters };
 }
 
-/** The wording about the body is from 2023; that about images and tokens is newer. For a count or a type none is known. */
+/** The wording about the body is from 2023; that about images and tokens is newer. For a count, a type or a PDF file none is known. */
 function words(wall: Wall): Refusal | undefined {
   switch (wall.kind) {
     case "request-bytes":

@@ -26,7 +26,7 @@ function read(body: unknown): RequestContent | Refusal {
       });
     });
   });
-  return { model, images, textCharacters };
+  return { model, images, documents: [], textCharacters };
 }
 
 /** A local server has no cap for a body; its cloud was seen to answer so at about 16.8 MB. The base64 words are Go's own. */

@@ -1,3 +1,4 @@
+import type { DocumentPart } from "../document-part.js";
 import type { ImagePart, RequestContent } from "../image-part.js";
 import { splitDataUrl } from "../image-part.js";
 import { isObject, listAt, objectAt, textAt } from "../json.js";
@@ -19,7 +20,17 @@ function imagePart(part: unknown, path: string): ImagePart | undefined {
   return id === undefined ? { kind: "url", path } : { kind: "file", path, id };
 }
 
-/** Every image and the amount of text in `messages` (Chat Completions) or `input` (Responses). */
+/** Chat Completions writes `file: { file_data }`, Responses the bare member. A file by id or by address is passed over: the package sends none. */
+function documentPart(part: unknown, path: string): readonly DocumentPart[] {
+  const type = textAt(part, "type");
+  const chat = type === "file" ? textAt(objectAt(part, "file"), "file_data") : undefined;
+  const data = type === "input_file" ? textAt(part, "file_data") : chat;
+  if (data === undefined) return [];
+  // The whole text where it is no data URL: it is no base64 either.
+  return [{ path: `${path}${chat === undefined ? "" : ".file"}.file_data`, data: splitDataUrl(data)?.data ?? data }];
+}
+
+/** Every image, every PDF file and the amount of text in `messages` (Chat Completions) or `input` (Responses). */
 export function openaiContent(body: unknown, key: ConversationKey): RequestContent | Refusal {
   if (!isObject(body))
     return badRequest("Invalid type for request body: expected an object.", { code: "invalid_type" });
@@ -36,6 +47,7 @@ export function openaiContent(body: unknown, key: ConversationKey): RequestConte
     return badRequest(`Missing required parameter: '${key}'.`, { code: "missing_required_parameter", param: key });
   }
   const images: ImagePart[] = [];
+  const documents: DocumentPart[] = [];
   let textCharacters = prompt.length + (textAt(body, "instructions")?.length ?? 0);
   listAt(body, key).forEach((message, index) => {
     const content = isObject(message) ? message["content"] : undefined;
@@ -43,9 +55,11 @@ export function openaiContent(body: unknown, key: ConversationKey): RequestConte
     if (!Array.isArray(content)) return;
     content.forEach((part: unknown, at) => {
       textCharacters += textAt(part, "text")?.length ?? 0;
-      const image = imagePart(part, `${key}[${index}].content[${at}]`);
+      const path = `${key}[${index}].content[${at}]`;
+      const image = imagePart(part, path);
       if (image) images.push(image);
+      documents.push(...documentPart(part, path));
     });
   });
-  return { model, images, textCharacters };
+  return { model, images, documents, textCharacters };
 }

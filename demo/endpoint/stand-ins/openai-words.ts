@@ -48,6 +48,12 @@ export function openaiWords(wall: Wall): Refusal | undefined {
         code: "invalid_value",
         param: paramOf(wall.path),
       });
+    case "document-base64":
+      return badRequest(
+        `Invalid file data: '${wall.path}'. Expected a base64-encoded data URL with a valid file MIME type ` +
+          "(e.g. 'data:text/plain;base64,SGVsbG8sIFdvcmxkIQ=='), but got an invalid base64-encoded value.",
+        { param: paramOf(wall.path) },
+      );
     case "tokens":
       return badRequest(
         `This model's maximum context length is ${wall.limit} tokens. However, your messages resulted in ${wall.tokens} tokens.`,

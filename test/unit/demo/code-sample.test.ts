@@ -11,6 +11,16 @@ import { targets } from "../../../demo/targets/targets.js";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 const CHANGED: DemoOptions = { ...DEFAULT_OPTIONS, box: "turn", quality: 0.7, appCapBytes: 4_500_000 };
+/** As the code tab asks for it: PDF files only where the endpoint takes them. */
+const withDocuments = (target: (typeof targets)[number], options: DemoOptions): DemoOptions => ({
+  ...options,
+  documents: target.endpoint.documents ? "auto" : "images",
+});
+
+const blockType = (endpoint: string, { documents }: DemoOptions): string => {
+  const image = `ReturnType<(typeof ${endpoint})["toBlock"]>`;
+  return documents === "images" ? image : `(${image} | ReturnType<(typeof ${endpoint})["documents"]["toBlock"]>)`;
+};
 
 /** The two pieces in one file, with what an app has around them. The state is of the endpoint's own block. */
 function moduleOf(targetId: string, options: DemoOptions): string {
@@ -24,7 +34,7 @@ function moduleOf(targetId: string, options: DemoOptions): string {
     imports,
     constant,
     "declare const text: string;",
-    `declare const blocks: readonly ReturnType<(typeof ${endpoint})["toBlock"]>[];`,
+    `declare const blocks: readonly ${blockType(endpoint, options)}[];`,
     "declare function setBlocks(value: typeof blocks): void;",
     `export const element = (\n${shown}\n);`,
     "export async function send() {",
@@ -53,9 +63,9 @@ function complaintsAbout(modules: Readonly<Record<string, string>>): string {
 
 describe("the demo's code samples", () => {
   test("compile for every endpoint, with the options as they are and with others", () => {
-    const modules = targets.flatMap(({ id }) => [
-      [id, moduleOf(id, DEFAULT_OPTIONS)],
-      [`${id}-changed`, moduleOf(id, CHANGED)],
+    const modules = targets.flatMap((target) => [
+      [target.id, moduleOf(target.id, DEFAULT_OPTIONS)],
+      [`${target.id}-changed`, moduleOf(target.id, withDocuments(target, CHANGED))],
     ]);
     expect(complaintsAbout(Object.fromEntries(modules) as Record<string, string>)).toBe("");
   });
@@ -68,8 +78,9 @@ describe("the demo's code samples", () => {
   test("name what was changed in the options, and nothing else", () => {
     const plain = codeSample("anthropic-messages", DEFAULT_OPTIONS).component.split("\n").filter(Boolean);
     expect(plain).toHaveLength(4);
-    expect(codeSample("anthropic-messages", CHANGED).component).toMatch(
-      /turn: true[^]*quality=\{0\.7\}[^]*maxRequestBytes=\{4_500_000\}/,
+    expect(codeSample("anthropic-messages", { ...CHANGED, documents: "native" }).component).toMatch(
+      /turn: true[^]*quality=\{0\.7\}[^]*documents="native"[^]*maxRequestBytes=\{4_500_000\}/,
     );
+    expect(codeSample("anthropic-messages", CHANGED).component).not.toContain("documents");
   });
 });

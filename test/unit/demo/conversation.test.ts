@@ -1,9 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { EMPTY_CONVERSATION, historyFor, historyOf, reduceConversation } from "../../../demo/state/conversation.js";
+import {
+  EMPTY_CONVERSATION,
+  historyFor,
+  historyOf,
+  placesIn,
+  reduceConversation,
+} from "../../../demo/state/conversation.js";
 import type { Conversation, ConversationEvent } from "../../../demo/state/conversation.js";
 import { turnBlocks } from "../../../demo/targets/target.js";
 import type { Turn, TurnImage } from "../../../demo/targets/target.js";
-import { anthropicMessages, bedrockConverse } from "vision-dropzone/endpoints";
+import type { PreparedDocument } from "vision-dropzone/core";
+import { anthropicMessages, bedrockConverse, gemini, mistralHttp, openaiChat } from "vision-dropzone/endpoints";
 
 const trouble = { title: "Refused", message: "Too large.", remedy: undefined, details: [], isAboutText: false };
 const sending: ConversationEvent = { type: "sending", text: "Hello", images: [], bodyBytes: 90 };
@@ -65,6 +72,28 @@ describe("the demo's conversation", () => {
     ]);
     expect(historyFor(bedrockConverse, history)).toMatchObject([
       { text: `[Image by address: ${url}]`, images: [] },
+      { text: "Hi" },
+    ]);
+  });
+
+  it("keeps a PDF file that was sent as it is, counted as the endpoint does, and mentions it in words if an endpoint takes none", () => {
+    const document: PreparedDocument = {
+      id: "1",
+      name: "study.pdf",
+      mediaType: "application/pdf",
+      base64: "JVBERg==",
+      blob: new Blob(["%PDF"]),
+      bytes: 4,
+      pageCount: 3,
+    };
+    const history = historyOf(play({ ...sending, images: [document] }, answered));
+    expect(historyFor(anthropicMessages, history)).toBe(history);
+    expect(turnBlocks(anthropicMessages, history[0] as Extract<Turn, { role: "user" }>)).toEqual([
+      anthropicMessages.documents.toBlock(document),
+    ]);
+    expect([anthropicMessages, gemini, openaiChat].map((endpoint) => placesIn(endpoint, history))).toEqual([3, 1, 0]);
+    expect(historyFor(mistralHttp, history)).toMatchObject([
+      { text: "Hello\n[PDF file: study.pdf]", images: [] },
       { text: "Hi" },
     ]);
   });

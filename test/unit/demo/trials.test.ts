@@ -14,6 +14,10 @@ describe("local endpoint: headers that make it refuse", () => {
     expect(limits({})).toEqual({
       maxRequestBytes: 33_554_432,
       maxImageBytes: 10_485_760,
+      maxDocumentBytes: Infinity,
+      maxDocumentPages: Infinity,
+      maxPages: 600,
+      maxDocuments: Infinity,
       maxImages: 600,
       maxEdgePx: 8000,
       maxPatches: Infinity,
