@@ -89,7 +89,11 @@ export function App({ scene }: { scene: Scene }) {
 
   const provider = providerName(target);
   const fail = (error: unknown) => {
-    const trouble = describeTrouble(error, { provider, earlierMessages: history.length });
+    const trouble = describeTrouble(error, {
+      provider,
+      earlierMessages: history.length,
+      earlierImages: earlierImageCount,
+    });
     if (trouble) dispatch({ type: "failed", trouble });
   };
 
@@ -98,6 +102,7 @@ export function App({ scene }: { scene: Scene }) {
     draft,
     dropzone,
     provider,
+    earlierImages: earlierImageCount,
     headers: refusalHeaders(options.refusal, target.provider),
     dispatch,
     onSent: () => setText(""),
@@ -110,7 +115,7 @@ export function App({ scene }: { scene: Scene }) {
     trouble: conversation.entries.findLast(({ kind }) => kind === "trouble"),
     onOptions: change,
     onRetry: send,
-    onChanged: () => dispatch({ type: "changed" }),
+    onChanged: (images) => dispatch({ type: "changed", images }),
   });
   useScene(scene, { add, status, send, onFailure: fail });
 

@@ -32,11 +32,22 @@ interface ComposerProps {
   onStop: () => void;
 }
 
-/** Moves the focus to the button that makes the request fit; false if there is none. */
+/**
+ * Moves the focus to the button that makes the request fit; false if there is none. After a click a browser would draw no ring
+ * around it: the mark, until the focus leaves, lets the stylesheet draw one.
+ */
 function focusRemedy(form: HTMLFormElement | null): boolean {
   const button = form?.querySelector<HTMLElement>("[data-vd-meter-actions] button");
-  button?.focus();
-  return button !== null && button !== undefined;
+  if (!button) return false;
+  button.dataset.led = "";
+  button.addEventListener("blur", () => delete button.dataset.led, { once: true });
+  button.focus();
+  return true;
+}
+
+/** What the meter says: "869 kB over the 4.5 MB limit". */
+function meterText(form: HTMLFormElement | null): string {
+  return form?.querySelector("[role=meter]")?.getAttribute("aria-valuetext") ?? "too large";
 }
 
 /** Inside `VisionDropzone.Root`: the text box, the images, the meter and Send in one card, as chat apps lay them out. */
@@ -60,19 +71,27 @@ export function Composer({
   // With an on-screen keyboard, Enter ends a line, and Send is under the thumb.
   const coarse = useMedia("(pointer: coarse)");
   const busy = phase !== "idle";
+  const [unsent, setUnsent] = useState({ count: 0, text: "" });
   const maySend = sendable && !busy;
+
+  /** Leads to what makes the request fit, and announces why it was not sent; false if there is nothing to lead to. */
+  const refuse = (): boolean => {
+    if (!focusRemedy(form.current)) return false;
+    setUnsent(({ count }) => ({ count: count + 1, text: `Not sent: ${meterText(form.current)}` }));
+    return true;
+  };
 
   // After a send the next message can be typed at once.
   const wasBusy = useRef(false);
   useEffect(() => {
-    if (wasBusy.current && !busy && !(over && focusRemedy(form.current))) box.current?.focus();
+    if (wasBusy.current && !busy && !(over && refuse())) box.current?.focus();
     wasBusy.current = busy;
   }, [busy, over, box]);
 
   const submit = (): void => {
     if (!maySend) return;
     // A request that is too large is not sent. The meter says so, and its buttons make it fit.
-    if (over && focusRemedy(form.current)) return;
+    if (over && refuse()) return;
     onSend();
   };
 
@@ -110,6 +129,10 @@ export function Composer({
         submit();
       }}
     >
+      <div className="unseen" role="status">
+        {/* A new element each time, so that the same text is announced again. */}
+        <span key={unsent.count}>{unsent.text}</span>
+      </div>
       <VisionDropzone.Rejected />
       <VisionDropzone.List />
       <textarea

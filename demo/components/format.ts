@@ -19,3 +19,9 @@ export function share(part: number, whole: number): string {
 export function duration(ms: number): string {
   return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(2)} s`;
 }
+
+/** A file's name of at most 24 characters: cut in the middle, so that its end stays. */
+export function shortName(name: string): string {
+  const characters = Array.from(new Intl.Segmenter().segment(name), ({ segment }) => segment);
+  return characters.length <= 24 ? name : `${characters.slice(0, 12).join("")}…${characters.slice(-11).join("")}`;
+}

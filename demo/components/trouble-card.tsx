@@ -1,12 +1,19 @@
 import type { Remedy, Trouble } from "../state/trouble.js";
 import { WarningIcon } from "./icons.js";
 
-const LABELS: Readonly<Record<Remedy["kind"], string>> = {
-  retry: "Try again",
-  "shrink-request": "Shrink to fit",
-  "shrink-image": "Shrink to fit",
-  "remove-image": "Remove image",
-};
+function labelOf(remedy: Remedy): string {
+  switch (remedy.kind) {
+    case "retry":
+      return "Try again";
+    case "shrink-request":
+    case "shrink-image":
+      return "Shrink to fit";
+    case "remove-image":
+      return `Remove ${remedy.name ?? "image"}`;
+    case "remove-last":
+      return remedy.images === 1 ? "Remove last image" : `Remove last ${remedy.images} images`;
+  }
+}
 
 interface TroubleCardProps {
   trouble: Trouble;
@@ -26,7 +33,7 @@ export function TroubleCard({ trouble, onRemedy }: TroubleCardProps) {
       <div className="trouble-bar">
         {remedy && (
           <button type="button" className="tool" onClick={() => onRemedy(remedy)}>
-            {LABELS[remedy.kind]}
+            {labelOf(remedy)}
           </button>
         )}
         {details.length > 0 && (

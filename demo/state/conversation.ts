@@ -1,6 +1,7 @@
 import type { Endpoint } from "vision-dropzone/core";
 import { isDocument, isLinked } from "../targets/target.js";
 import type { StoredImages, Turn, TurnImage } from "../targets/target.js";
+import { recounted } from "./trouble.js";
 import type { Trouble } from "./trouble.js";
 
 /** One entry of the message list. Only `user` and `assistant` are part of what is sent. */
@@ -29,8 +30,8 @@ export type ConversationEvent =
   | { type: "answered"; text: string; usage: string; from: string }
   | { type: "noted"; text: string }
   | { type: "failed"; trouble: Trouble }
-  /** What was wrong with the draft may have been fixed. */
-  | { type: "changed" }
+  /** What was wrong with the draft may have been fixed. `images`: only its images changed, and it has this many now. */
+  | { type: "changed"; images?: number | undefined }
   | { type: "restarted" };
 
 export const EMPTY_CONVERSATION: Conversation = { entries: [], nextId: 1 };
@@ -56,8 +57,13 @@ export function reduceConversation({ entries, nextId }: Conversation, event: Con
     case "failed":
       return add(settled, { kind: "trouble", id: nextId, trouble: event.trouble });
     case "changed": {
-      const kept = entries.filter((entry) => entry.kind !== "trouble");
-      return kept.length === entries.length ? { entries, nextId } : { entries: kept, nextId };
+      if (!entries.some(({ kind }) => kind === "trouble")) return { entries, nextId };
+      const kept = entries.flatMap((entry): Entry[] => {
+        if (entry.kind !== "trouble") return [entry];
+        const trouble = event.images === undefined ? undefined : recounted(entry.trouble, event.images);
+        return trouble ? [{ ...entry, trouble }] : [];
+      });
+      return { entries: kept, nextId };
     }
     case "restarted":
       return EMPTY_CONVERSATION;

@@ -1,6 +1,6 @@
 import { explainApiError, ImageError } from "vision-dropzone/core";
 import type { ApiErrorKind, ExplainedError } from "vision-dropzone/core";
-import { count } from "../components/format.js";
+import { count, fileSize, shortName } from "../components/format.js";
 
 /** One line of the details. */
 interface TroubleFact {
@@ -17,7 +17,10 @@ export type Remedy =
   | { kind: "shrink-request"; maxBytes: number | undefined }
   /** Make one image of this message smaller, to `scale` of its sides; counted from 0, `undefined`: the last. */
   | { kind: "shrink-image"; scale: number; image: number | undefined }
-  | { kind: "remove-image"; image: number | undefined };
+  /** `name`: known only if the answer says which image it is about. */
+  | { kind: "remove-image"; image: number | undefined; name: string | undefined }
+  /** Removes that many images, the last ones. */
+  | { kind: "remove-last"; images: number };
 
 /** Why a request did not go through, in words for the person who sent it. */
 export interface Trouble {
@@ -29,13 +32,20 @@ export interface Trouble {
   details: readonly TroubleFact[];
   /** Shortening the text may help. */
   isAboutText: boolean;
+  /** Set if there were too many images: the API's limit, and how many of them earlier messages have. */
+  tooMany?: { mostImages: number; earlierImages: number };
 }
 
-interface TroubleContext {
+export interface TroubleContext {
   /** Who answers: "Anthropic". */
   provider: string;
-  /** Messages before the one that was sent. */
+  /** Messages before the one that was sent, and their images. */
   earlierMessages: number;
+  earlierImages: number;
+  /** The names of the images in this message, one for each block. Absent: nothing was sent, or some image has several blocks. */
+  imageNames?: readonly string[] | undefined;
+  /** Size of the request. Absent: nothing was sent. */
+  bodyBytes?: number;
 }
 
 function memberOf(value: unknown, name: string): unknown {
@@ -115,7 +125,7 @@ const WORDS: Readonly<Record<ApiErrorKind, Words>> = {
   },
   "too-many-images": {
     title: (provider) => `Too many images for ${provider}`,
-    message: "Images in earlier messages count, too.",
+    message: "Remove an image, then send again.",
   },
   "images-unsupported": {
     title: () => "This model takes no images",
@@ -159,11 +169,60 @@ const WORDS: Readonly<Record<ApiErrorKind, Words>> = {
   },
 };
 
-/** The figures, if both are known and fit into the sentence. */
-function messageOf({ kind, actual, limit, unit }: ExplainedError): string {
+/** Sentences about one image, if the answer says which. */
+const ABOUT_IMAGE: Readonly<Partial<Record<ApiErrorKind, (name: string) => string>>> = {
+  "image-too-large": (name) => `${name} is larger than the API allows.`,
+  "image-dimensions": (name) => `${name} has too many pixels for this API.`,
+  "image-too-small": (name) => `${name} has too few pixels for this API.`,
+  "media-type-mismatch": (name) => `The file type of ${name} isn't supported.`,
+  "undecodable-image": (name) => `${name} may be damaged.`,
+  "image-url-unreachable": (name) => `The link to ${name} doesn't open.`,
+};
+
+/** With the figures and the image's name, as far as they are known. */
+function messageOf(explained: ExplainedError, context: TroubleContext): string {
+  const { kind, unit, limit } = explained;
+  const actual = explained.actual ?? (kind === "request-too-large" ? context.bodyBytes : undefined);
   if (kind === "too-many-tokens" && unit === "tokens" && actual !== undefined && limit !== undefined)
     return `The message has ${count(actual)} of ${count(limit)} tokens.`;
-  return WORDS[kind].message;
+  if (kind === "request-too-large" && (unit ?? "bytes") === "bytes" && actual !== undefined) {
+    const most = limit === undefined ? ", more than the API took" : `; the API took at most ${fileSize(limit)}`;
+    return `The request had ${fileSize(actual)}${most}.`;
+  }
+  const name = nameOf(explained, context);
+  return (name !== undefined && ABOUT_IMAGE[kind]?.(name)) || WORDS[kind].message;
+}
+
+const isEarlier = ({ messageIndex }: ExplainedError, { earlierMessages }: TroubleContext): boolean =>
+  messageIndex !== undefined && messageIndex < earlierMessages;
+
+/** The name of the image that the answer is about, shortened; `undefined` if it may be another one. */
+function nameOf(explained: ExplainedError, context: TroubleContext): string | undefined {
+  const { imageNames = [], earlierImages } = context;
+  if (isEarlier(explained, context)) return undefined;
+  const isOnly = imageNames.length === 1 && earlierImages === 0;
+  const name = imageNames[explained.imageIndex ?? (isOnly ? 0 : -1)];
+  return name === undefined ? undefined : shortName(name);
+}
+
+/**
+ * The same trouble with another number of images in the message, for an API that takes fewer; `undefined`: there are no longer too
+ * many.
+ */
+export function recounted(trouble: Trouble, images: number): Trouble | undefined {
+  if (!trouble.tooMany) return undefined;
+  const { mostImages, earlierImages } = trouble.tooMany;
+  const all = images + earlierImages;
+  const surplus = all - mostImages;
+  if (surplus <= 0) return undefined;
+  const canRemove = surplus <= images;
+  const earlier = earlierImages > 0 ? ` (${earlierImages} in earlier messages)` : "";
+  const what = canRemove ? `remove ${surplus}` : "start a new chat";
+  return {
+    ...trouble,
+    message: `${all === 1 ? "1 image" : `${all} images`}${earlier}; this API takes ${mostImages}: ${what}.`,
+    remedy: canRemove ? { kind: "remove-last", images: surplus } : undefined,
+  };
 }
 
 /** An image this much smaller is surely below a limit that is counted in some other way. */
@@ -171,11 +230,11 @@ const SAFETY = 0.9;
 /** Used if the answer has no figures. */
 const SCALE = 0.7;
 
-function remedyOf(explained: ExplainedError, { earlierMessages }: TroubleContext): Remedy | undefined {
-  const { kind, actual, limit, unit, messageIndex, imageIndex: image, retryable } = explained;
+function remedyOf(explained: ExplainedError, context: TroubleContext): Remedy | undefined {
+  const { kind, actual, limit, unit, imageIndex: image, retryable } = explained;
   if (retryable) return { kind: "retry" };
   // The image is in an earlier message: nothing can be changed about it here.
-  if (messageIndex !== undefined && messageIndex < earlierMessages) return undefined;
+  if (isEarlier(explained, context)) return undefined;
   switch (kind) {
     case "request-too-large":
       return { kind: "shrink-request", maxBytes: unit === "bytes" ? limit : undefined };
@@ -190,13 +249,14 @@ function remedyOf(explained: ExplainedError, { earlierMessages }: TroubleContext
     case "image-url-unreachable":
       return { kind: "retry" };
     default:
-      return { kind: "remove-image", image };
+      return { kind: "remove-image", image, name: nameOf(explained, context) };
   }
 }
 
 /** What else is known besides the cause, only as the API gave it. */
 function detailsOf({ kind, actual, limit, unit, requestId }: ExplainedError, original: string): TroubleFact[] {
-  const figure = (value: number) => [count(value), unit].filter(Boolean).join(" ");
+  const one = unit === "patches" ? "patch" : unit?.slice(0, -1);
+  const figure = (value: number) => [count(value), value === 1 ? one : unit].filter(Boolean).join(" ");
   const facts: (TroubleFact | false)[] = [
     { label: "Error code", value: kind, code: true },
     actual !== undefined && { label: "Size", value: figure(actual) },
@@ -223,13 +283,18 @@ export function describeTrouble(error: unknown, context: TroubleContext): Troubl
   const status = inBrackets(statusOf(error));
   const explained = explainApiError(error);
   if (explained) {
-    return {
-      title: WORDS[explained.kind].title(context.provider) + status,
-      message: messageOf(explained),
+    const { kind, limit, unit } = explained;
+    const trouble: Trouble = {
+      title: WORDS[kind].title(context.provider) + status,
+      message: messageOf(explained, context),
       remedy: remedyOf(explained, context),
       details: detailsOf(explained, original),
-      isAboutText: explained.kind === "too-many-tokens",
+      isAboutText: kind === "too-many-tokens",
     };
+    const { imageNames, earlierImages } = context;
+    if (kind !== "too-many-images" || unit !== "images" || limit === undefined || !imageNames) return trouble;
+    const counted = { ...trouble, tooMany: { mostImages: limit, earlierImages } };
+    return recounted(counted, imageNames.length) ?? trouble;
   }
   return {
     title: `${context.provider} did not answer${status}`,

@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef } from "react";
+import { flushSync } from "react-dom";
 import type { VisionDropzoneState } from "vision-dropzone";
 import type { ContentBlock, Target } from "../targets/target.js";
 import type { Entry } from "./conversation.js";
@@ -13,8 +14,8 @@ interface RemedyInput {
   trouble: Entry | undefined;
   onOptions: (change: Partial<DemoOptions>) => void;
   onRetry: () => void;
-  /** What was wrong may have been fixed. */
-  onChanged: () => void;
+  /** What was wrong may have been fixed. `imageCount`: only the images changed, and there are this many now. */
+  onChanged: (imageCount: number | undefined) => void;
 }
 
 /** If the API named no limit: the next attempt has this share of the refused size. */
@@ -23,23 +24,19 @@ const GUESS = 0.5;
 /** Does what the button of an error says, and clears the error when its draft changes. */
 export function useRemedy(input: RemedyInput): (remedy: Remedy) => void {
   const { dropzone, options, target, text, trouble, onOptions, onRetry, onChanged } = input;
-  const { items, status, estimate, remove, setImageOptions, shrinkToFit } = dropzone;
-  const [shrinking, setShrinking] = useState(false);
-
-  useEffect(() => {
-    if (!shrinking || status !== "over") return;
-    setShrinking(false);
-    shrinkToFit();
-  }, [shrinking, status, shrinkToFit]);
-
+  const { items, estimate, remove, setImageOptions, shrinkToFit } = dropzone;
   const images = items.map((item) => `${item.id} ${item.status === "ready" ? item.image?.bytes : ""}`).join();
   const isAboutText = trouble?.kind === "trouble" && trouble.trouble.isAboutText;
-  const draft = JSON.stringify([images, options, target.id, isAboutText && text]);
-  const refused = useRef<{ id: number | undefined; draft: string }>(undefined);
+  const around = JSON.stringify([options, target.id, isAboutText && text]);
+  const imageCount = items.filter(({ status }) => status !== "rejected").length;
+  const refused = useRef<{ id: number | undefined; images: string; around: string }>(undefined);
   useEffect(() => {
-    if (refused.current?.id !== trouble?.id) refused.current = { id: trouble?.id, draft };
-    else if (trouble && refused.current?.draft !== draft) onChanged();
-  }, [trouble, draft, onChanged]);
+    const { current } = refused;
+    refused.current = { id: trouble?.id, images, around };
+    if (!trouble || current?.id !== trouble.id) return;
+    if (current.around !== around) onChanged(undefined);
+    else if (current.images !== images) onChanged(imageCount);
+  }, [trouble, images, imageCount, around, onChanged]);
 
   return (remedy) => {
     const sent = items.filter((item) => item.status === "ready");
@@ -50,16 +47,21 @@ export function useRemedy(input: RemedyInput): (remedy: Remedy) => void {
         return onRetry();
       case "remove-image":
         return item && remove(item.id);
+      case "remove-last":
+        for (const { id } of items.filter(({ status }) => status !== "rejected").slice(-remedy.images)) remove(id);
+        return;
       case "shrink-image": {
         if (!item?.image) return;
         const { width, height } = item.image;
         const scaled = (side: number) => Math.max(1, Math.floor(side * remedy.scale));
         return setImageOptions(item.id, { box: { width: scaled(width), height: scaled(height) } });
       }
-      case "shrink-request":
-        // From now on the meter uses the API's real limit.
-        onOptions({ appCapBytes: remedy.maxBytes ?? Math.floor(estimate.bytes * GUESS) });
-        return setShrinking(true);
+      case "shrink-request": {
+        // From now on the meter uses the API's real limit. Both at once: it is never over the limit without being shrunk.
+        const appCapBytes = remedy.maxBytes ?? Math.floor(estimate.bytes * GUESS);
+        shrinkToFit();
+        return flushSync(() => onOptions({ appCapBytes }));
+      }
     }
   };
 }

@@ -52,7 +52,7 @@ describe("demo: endpoints", () => {
       await send.click();
       await answers.first().waitFor();
       expect(await answers.first().textContent()).toMatch(
-        /^1 image: 1280x960 JPEG \(\d+ kB, by file id\); (body|batch file) \d{3} bytes$/,
+        /^1 image: 1280 × 960 JPEG \(\d+ kB, by file id\); (body|batch file) \d{3} bytes$/,
       );
       expect(await answeredBytes(answers.first())).toBe(shown);
       // The next message refers to the earlier image, too, instead of carrying it.

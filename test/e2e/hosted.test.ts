@@ -104,7 +104,7 @@ it.each([
   await page.getByText(/1\d\d kB of 33\.55 MB/).waitFor();
   await page.getByRole("textbox", { name: "Message" }).fill("What is on this picture?");
   await page.getByRole("button", { name: "Send", exact: true }).click();
-  await page.getByText(/1 image: 1280x960 JPEG/).waitFor();
+  await page.getByText(/1 image: 1280 × 960 JPEG/).waitFor();
   await eventually(() => page.locator(isReady).count()).toBe(0);
   expect(complaints).toEqual([]);
   await page.close();

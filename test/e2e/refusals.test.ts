@@ -39,7 +39,7 @@ describe("demo: something does not fit", () => {
   it.each([
     ["error-request-too-large", "Shrink to fit"],
     ["error-image-dimensions", "Shrink to fit"],
-    ["error-undecodable-image", "Remove image"],
+    ["error-undecodable-image", "Remove lake-12mp.jpg"],
     ["error-rate-limit", "Try again"],
   ])("has one button for %s, which does what it says: %s", async (scene, label) => {
     const { page, items, textBox, send, answers } = await demo.open(`?scene=${scene}`);
@@ -55,7 +55,7 @@ describe("demo: something does not fit", () => {
     }
     await eventually(() => card.count()).toBe(0);
     expect(await textBox.evaluate((box) => box === document.activeElement)).toBe(true);
-    if (label === "Remove image") {
+    if (label.startsWith("Remove")) {
       await eventually(() => items.count()).toBe(0);
       return page.close();
     }
@@ -91,6 +91,12 @@ describe("demo: something does not fit", () => {
     // The meter says it all, once; Send leads to the buttons that help.
     expect(await page.locator(".trouble").count()).toBe(0);
     await eventually(() => page.locator(":focus").innerText()).toMatch(/^Shrink to fit/);
+    // After a click, too, a ring shows where the focus went, and the reason is announced.
+    expect(await page.locator(":focus").evaluate((button) => getComputedStyle(button).outlineStyle)).toBe("solid");
+    await page
+      .getByRole("status")
+      .getByText(/^Not sent: \d+ kB over the 300 kB limit$/)
+      .waitFor();
     expect(sent).toBe(0);
     expect(await items.count()).toBe(3);
     expect(await textBox.inputValue()).toBe("This is more than the backend takes.");
@@ -138,7 +144,7 @@ describe("demo: something does not fit", () => {
     expect(await violations()).toEqual([]);
     await send.click();
     await answers.first().waitFor();
-    expect(await answers.first().textContent()).toMatch(/^2 images: 1280x960 JPEG .*1280x960 JPEG/);
+    expect(await answers.first().textContent()).toMatch(/^2 images: 1280 × 960 JPEG .*1280 × 960 JPEG/);
     await page.close();
   });
 });

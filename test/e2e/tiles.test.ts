@@ -103,7 +103,7 @@ describe("demo: tiles in the composer", () => {
     expect(await violations()).toEqual([]);
     await page.mouse.up();
     await eventually(() => names(page)).toEqual(named(1, 2, 0, 3));
-    await eventually(() => page.getByRole("status").first().textContent()).toBe("Moved to 3 of 4.");
+    await eventually(() => page.locator("[data-vd-status]").textContent()).toBe("Moved to 3 of 4.");
     expect(await page.locator("[data-vd-item][style*=translate]").count()).toBe(0);
     expect(await page.getByRole("dialog").count()).toBe(0);
     await page.close();

@@ -95,7 +95,7 @@ test("announcements: five tasks by keyboard sound like a person", async () => {
   // The API refuses it: at most 25 words, the button included.
   const refusal = { type: "error", error: { type: "request_too_large", message: "Request exceeds the maximum size" } };
   const error = APIError.generate(413, refusal, undefined, new Headers());
-  const trouble = describeTrouble(error, { provider: "Anthropic", earlierMessages: 0 })!;
+  const trouble = describeTrouble(error, { provider: "Anthropic", earlierMessages: 0, earlierImages: 0 })!;
   const card = render(
     <MessageList entries={[{ kind: "trouble", id: 1, trouble }]} waiting={false} onRemedy={() => {}} />,
   );

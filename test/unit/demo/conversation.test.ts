@@ -45,6 +45,15 @@ describe("the demo's conversation", () => {
     expect(reduceConversation(changed, { type: "changed" }).entries).toBe(changed.entries);
   });
 
+  it("keeps the explanation that there are too many images until there are no longer", () => {
+    const tooMany = { ...trouble, tooMany: { mostImages: 1, earlierImages: 0 } };
+    const failed = play(sending, { type: "failed", trouble: tooMany });
+    const fewer = reduceConversation(failed, { type: "changed", images: 2 });
+    expect(fewer.entries).toMatchObject([{ kind: "trouble", trouble: { remedy: { kind: "remove-last", images: 1 } } }]);
+    expect(reduceConversation(fewer, { type: "changed", images: 1 }).entries).toEqual([]);
+    expect(reduceConversation(fewer, { type: "changed" }).entries).toEqual([]);
+  });
+
   it("never gives an id twice", () => {
     const ids = play(sending, { type: "failed", trouble }, sending, answered, {
       type: "noted",

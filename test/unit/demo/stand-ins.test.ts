@@ -78,7 +78,7 @@ describe.each(inNode)("the stand-in of $label", (target) => {
       if (!BUSY.includes(id)) expect(explained?.kind).not.toBe(id);
       return;
     }
-    const trouble = describeTrouble(error, { provider: providerName(target), earlierMessages: 0 });
+    const trouble = describeTrouble(error, { provider: providerName(target), earlierMessages: 0, earlierImages: 0 });
     const isBusy = BUSY.includes(id);
     expect(explained).toMatchObject({ kind: id satisfies ApiErrorKind, retryable: isBusy });
     expect(explained?.nextSteps.length).toBeGreaterThan(0);
@@ -103,7 +103,9 @@ describe("the scenes of refusals", () => {
       (reason: unknown) => reason,
     );
     expect(explainApiError(error)).toMatchObject({ kind: id });
-    expect(describeTrouble(error, { provider: providerName(target), earlierMessages: 0 })?.details).toContainEqual({
+    expect(
+      describeTrouble(error, { provider: providerName(target), earlierMessages: 0, earlierImages: 0 })?.details,
+    ).toContainEqual({
       label: "Error code",
       value: id,
       code: true,

@@ -2,9 +2,9 @@ import { APIConnectionError, APIError, APIUserAbortError } from "@anthropic-ai/s
 import { BadRequestError } from "openai";
 import { ImageError } from "vision-dropzone/core";
 import { describe, expect, it } from "vitest";
-import { describeTrouble } from "../../../demo/state/trouble.js";
+import { describeTrouble, recounted } from "../../../demo/state/trouble.js";
 
-const context = { provider: "Anthropic", earlierMessages: 0 };
+const context = { provider: "Anthropic", earlierMessages: 0, earlierImages: 0 };
 
 const anthropicError = (status: number, message: string) =>
   APIError.generate(
@@ -61,6 +61,52 @@ describe("trouble: what the demo says when a send fails", () => {
       kind: "shrink-image",
       image: 0,
     });
+  });
+
+  it("names the image that the answer is about, in the sentence and on the button", () => {
+    const imageNames = ["lake.jpg", "a-very-long-name-of-a-photo-from-my-phone.jpg"];
+    const at = (index: number) =>
+      anthropicError(400, `messages.0.content.${index}.image.source.base64: Could not process image`);
+    expect(describeTrouble(at(0), { ...context, imageNames })).toMatchObject({
+      message: "lake.jpg may be damaged.",
+      remedy: { kind: "remove-image", image: 0, name: "lake.jpg" },
+    });
+    expect(describeTrouble(at(1), { ...context, imageNames })?.message).toBe(
+      "a-very-long-…y-phone.jpg may be damaged.",
+    );
+    const unplaced = anthropicError(400, "Could not process image");
+    expect(describeTrouble(unplaced, { ...context, imageNames })?.message).toBe("The image may be damaged.");
+    expect(describeTrouble(unplaced, { ...context, imageNames: ["lake.jpg"] })?.message).toBe(
+      "lake.jpg may be damaged.",
+    );
+    // It may be one of an earlier message.
+    const later = { ...context, earlierImages: 1, imageNames: ["lake.jpg"] };
+    expect(describeTrouble(unplaced, later)?.message).toBe("The image may be damaged.");
+  });
+
+  it("gives a request's size where the API does not, and the limit where it does", () => {
+    const without = anthropicError(413, "Request exceeds the maximum size");
+    expect(describeTrouble(without, { ...context, bodyBytes: 184_000 })?.message).toBe(
+      "The request had 184 kB, more than the API took.",
+    );
+    const message = "Total image size is 50.56MB, which exceeds the allowed limit of 50MB.";
+    const both = new BadRequestError(400, { message, type: "invalid_request_error" }, undefined, new Headers());
+    expect(describeTrouble(both, context)?.message).toBe("The request had 50.6 MB; the API took at most 50.0 MB.");
+  });
+
+  it("counts the images that are too many, until they fit", () => {
+    const error = anthropicError(400, "Too many images: 3. The maximum is 1 image.");
+    const trouble = describeTrouble(error, { ...context, imageNames: ["a.jpg", "b.jpg", "c.jpg"] })!;
+    expect(trouble).toMatchObject({
+      message: "3 images; this API takes 1: remove 2.",
+      remedy: { kind: "remove-last", images: 2 },
+    });
+    expect(trouble.details).toContainEqual({ label: "Limit", value: "1 image" });
+    expect(recounted(trouble, 2)).toMatchObject({ message: "2 images; this API takes 1: remove 1." });
+    expect(recounted(trouble, 1)).toBeUndefined();
+    const later = describeTrouble(error, { ...context, earlierImages: 2, imageNames: ["c.jpg"] });
+    expect(later?.message).toBe("3 images (2 in earlier messages); this API takes 1: start a new chat.");
+    expect(later?.remedy).toBeUndefined();
   });
 
   it("says nothing when the person stopped it", () => {
