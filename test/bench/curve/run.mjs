@@ -1,6 +1,7 @@
 /**
  * `npm run bench:curve`: how much people see of a lower JPEG quality and of a smaller size, by butteraugli and SSIMULACRA as Debian's
- * libjxl-devtools has them. Prints what `src/shared/quality-curve.ts` holds. Photos: PHOTO_FOLDER, or the folder beside the project.
+ * libjxl-devtools has them. Prints what `src/shared/quality-curve.ts` holds, but for WebP: that
+ * table is by SSIMULACRA2, whose tool Debian does not have. Photos: PHOTO_FOLDER, or the folder beside the project.
  */
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
