@@ -55,6 +55,29 @@ describe("demo: from a dropped file to an answer", () => {
     await page.close();
   });
 
+  it("sends a PDF file as it is, and again with the next turn", async () => {
+    const { page, items, textBox, send, answers, exactBytes, violations, complaints } = await demo.open();
+    const way = page.getByLabel("Send PDF files as");
+    await page.getByRole("button", { name: "Options" }).click();
+    await way.selectOption({ label: "PDF files" });
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: /^PDF/ }).click();
+    await items.getByText("3 pages, 14 kB, sent as PDF").waitFor();
+    expect(await violations()).toEqual([]);
+    const shown = await exactBytes();
+    await send.click();
+    await answers.first().waitFor();
+    expect(await answers.first().textContent()).toMatch(/^1 PDF of 3 pages \(14 kB\); body [\d,]+ bytes$/);
+    expect(await answeredBytes(answers.first())).toBe(shown);
+    await page.locator(".message-user").getByText("harbour-study.pdf").waitFor();
+    await textBox.fill("And now?");
+    await send.click();
+    await answers.nth(1).waitFor();
+    expect(await answers.nth(1).textContent()).toMatch(/^1 PDF of 3 pages/);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
   it.each(["?scene=sent", "?scene=dark"])("is accessible at %s", async (query) => {
     const { page, items, answers, violations } = await demo.open(query);
     await (query.includes("sent") ? answers : items.getByText("→")).first().waitFor();

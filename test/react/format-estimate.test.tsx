@@ -47,6 +47,16 @@ describe("formatEstimate: text", () => {
       "59 kB over the 300 kB limit",
     ],
     [
+      "over by PDF files",
+      {
+        cap: 300_000,
+        bytes: 358_994,
+        level: "over",
+        parts: { conversation: 1, images: 0, documents: 358_993, pending: 0 },
+      },
+      "59 kB over the 300 kB limit",
+    ],
+    [
       "over without an image",
       { cap: 300_000, bytes: 358_994, level: "over", parts: { conversation: 358_994, images: 0, pending: 0 } },
       "The message alone is 59 kB over the 300 kB limit",

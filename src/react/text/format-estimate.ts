@@ -80,7 +80,7 @@ export function formatEstimate(estimate: RequestEstimate, messages: DropzoneMess
 
 function textOf(estimate: RequestEstimate, bytes: number, capBytes: number, messages: DropzoneMessages): string {
   const { parts, level, exact, limitedBy, tokens, imagesThatStillFit } = estimate;
-  const imageCount = parts.images + parts.pending > 0 ? 1 : 0;
+  const imageCount = parts.images + parts.pending + (parts.documents ?? 0) > 0 ? 1 : 0;
   const over = excessesOf(estimate).map((excess) => messages.meterOver(excess, imageCount));
   if (over.length > 0) return over.join(SEPARATOR);
   const room =
