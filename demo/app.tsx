@@ -127,6 +127,16 @@ export function App({ scene }: { scene: Scene }) {
     [items, conversation],
   );
   const [aimed] = useState(onlyAimedClicks);
+  // An image that was added in the meantime is not part of it, and must be seen.
+  const underWay = conversation.entries.find((entry) => entry.kind === "user" && entry.pending);
+  const sentIds = new Set(underWay?.kind === "user" ? underWay.itemIds : []);
+  const isMoved = phase === "sending" && underWay !== undefined && items.every(({ id }) => sentIds.has(id));
+  const isFull =
+    history.length > 0 &&
+    items.length === 0 &&
+    dropzone.estimate.level !== "ok" &&
+    dropzone.estimate.imagesThatStillFit < 1;
+  const restart = () => dispatch({ type: "restarted" });
   const sendable = draft.text !== "" || items.some((item) => item.status !== "rejected");
 
   return (
@@ -150,7 +160,7 @@ export function App({ scene }: { scene: Scene }) {
         onTheme={turnTheme}
         panelOpen={panelOpen}
         onPanel={() => setPanelOpen((open) => !open)}
-        onRestart={() => dispatch({ type: "restarted" })}
+        onRestart={restart}
       />
       <main className="chat" data-stage={fresh ? (drafting ? "drafting" : "fresh") : "talking"}>
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a box that scrolls must be reachable by keyboard */}
@@ -177,6 +187,9 @@ export function App({ scene }: { scene: Scene }) {
             phase={phase}
             sendable={sendable}
             over={status === "over"}
+            moved={isMoved}
+            full={isFull}
+            onRestart={restart}
             // The list shows what is wrong with an address.
             onFiles={add}
             onUrl={addUrl}

@@ -23,7 +23,13 @@ export function CompareTab({ log, present }: CompareTabProps) {
   if (!entry) return <p className="panel-empty">Add an image to compare it before and after.</p>;
   return (
     <div className="compare">
-      <VisionDropzone.Comparison key={entry.id} original={entry.file} image={entry.image} />
+      {/* Also after it was sent. */}
+      <VisionDropzone.Comparison
+        key={entry.id}
+        original={entry.file}
+        image={entry.image}
+        messages={{ compareSent: "As sent" }}
+      />
       {entries.length > 1 && (
         <ul className="filmstrip" role="list">
           {entries.map(({ id, name, image }) => (

@@ -24,6 +24,11 @@ interface ComposerProps {
   sendable: boolean;
   /** It is too large to be sent: Send then says so, and sends nothing. */
   over: boolean;
+  /** The message is shown in the chat while its answer is awaited: here it would be shown twice. */
+  moved: boolean;
+  /** The conversation leaves no room for images. */
+  full: boolean;
+  onRestart: () => void;
   /** Photos taken with the device's camera. */
   onFiles: (files: readonly File[]) => void;
   /** An image by its web address. */
@@ -59,6 +64,9 @@ export function Composer({
   phase,
   sendable,
   over,
+  moved,
+  full,
+  onRestart,
   onFiles,
   onUrl,
   onSend,
@@ -122,6 +130,7 @@ export function Composer({
     <form
       ref={form}
       className="composer"
+      data-moved={moved || undefined}
       aria-label="Message"
       onMouseDown={onMouseDown}
       onSubmit={(event) => {
@@ -141,7 +150,7 @@ export function Composer({
         placeholder="Ask about your images…"
         rows={1}
         enterKeyHint={coarse ? "enter" : "send"}
-        value={text}
+        value={moved ? "" : text}
         readOnly={busy}
         onChange={(event) => onText(event.target.value)}
         onKeyDown={onKeyDown}
@@ -214,6 +223,21 @@ export function Composer({
           if (pressed instanceof Element && pressed.closest("[data-vd-meter-action]")) box.current?.focus();
         }}
       />
+      {full && (
+        <div className="composer-full">
+          <button
+            type="button"
+            className="tool"
+            onClick={() => {
+              onRestart();
+              // The button disappears.
+              box.current?.focus();
+            }}
+          >
+            Start a new chat
+          </button>
+        </div>
+      )}
     </form>
   );
 }

@@ -1,5 +1,5 @@
 import type { DocumentMode, RelocationMode } from "vision-dropzone/core";
-import { APP_CAP_BYTES } from "../state/demo-options.js";
+import { APP_CAPS_BYTES } from "../state/demo-options.js";
 import type { BoxChoice, DemoOptions } from "../state/demo-options.js";
 import { sizeOf } from "../state/limits.js";
 import { refusals } from "../state/refusals.js";
@@ -64,6 +64,17 @@ const DOCUMENT_HINTS: Readonly<Record<DocumentMode, string>> = {
   native: "Sent unchanged, rejected if too large",
   auto: "Images if the PDF is too large or protected",
 };
+
+const capId = (bytes: number | undefined): string => (bytes === undefined ? "none" : `${bytes} bytes`);
+
+/** The limits to choose from, and the present one. */
+function capNames(present: number | undefined): Readonly<Record<string, string>> {
+  const caps = [...APP_CAPS_BYTES, present].filter((bytes) => bytes !== undefined);
+  return Object.fromEntries([
+    [capId(undefined), "The API's limit"],
+    ...caps.map((bytes) => [capId(bytes), sizeOf(bytes)]),
+  ]);
+}
 
 type RefusalChoice = RefusalId | "none";
 
@@ -151,11 +162,12 @@ export function OptionsMenu({ options, target, disabled, onOptions, isDark, onTh
             onChange={(event) => onOptions({ model: event.target.value })}
           />
         </label>
-        <Switch
-          label={`Limit requests to ${sizeOf(options.appCapBytes ?? APP_CAP_BYTES)}`}
-          hint="As on Vercel: your own server is often the strictest"
-          checked={options.appCapBytes !== undefined}
-          onChange={(on) => onOptions({ appCapBytes: on ? APP_CAP_BYTES : undefined })}
+        <Choice
+          label="Limit requests to"
+          hint="nginx takes 1 MB, Vercel 4.5 MB: your own server is often the strictest"
+          value={capId(options.appCapBytes)}
+          choices={capNames(options.appCapBytes)}
+          onChange={(bytes) => onOptions({ appCapBytes: bytes === "none" ? undefined : Number.parseInt(bytes, 10) })}
         />
         <Choice
           label="Simulate an error"

@@ -13,6 +13,8 @@ export type Entry =
       images: readonly TurnImage[];
       stored?: StoredImages;
       bodyBytes: number;
+      /** The list's items that it was made of. */
+      itemIds: readonly string[];
       pending: boolean;
     }
   | { kind: "assistant"; id: number; text: string; usage: string; from: string }
@@ -26,7 +28,14 @@ export interface Conversation {
 
 export type ConversationEvent =
   /** On its way: shown, but not yet history. */
-  | { type: "sending"; text: string; images: readonly TurnImage[]; stored?: StoredImages; bodyBytes: number }
+  | {
+      type: "sending";
+      text: string;
+      images: readonly TurnImage[];
+      stored?: StoredImages;
+      bodyBytes: number;
+      itemIds: readonly string[];
+    }
   | { type: "answered"; text: string; usage: string; from: string }
   | { type: "noted"; text: string }
   | { type: "failed"; trouble: Trouble }

@@ -36,8 +36,8 @@ export interface DemoOptions {
   refusal: RefusalId | undefined;
 }
 
-/** Body limit of Vercel's functions, the app backend people meet first: 4.5 MB. */
-export const APP_CAP_BYTES = 4_500_000;
+/** Body limits of servers that people meet first, in bytes: nginx's default, rounded down, and that of Vercel's functions. */
+export const APP_CAPS_BYTES = [1_000_000, 4_500_000] as const;
 
 export const DEFAULT_OPTIONS: DemoOptions = {
   targetId: "anthropic-messages",

@@ -49,7 +49,7 @@ export function useSend({ target, draft, dropzone, provider, earlierImages, head
     if (target.action !== "count") {
       const stored = { provider: target.provider, fileIds };
       const images = items.map((item) => item.document ?? item.image ?? item);
-      dispatch({ type: "sending", text: draft.text, images, stored, bodyBytes });
+      dispatch({ type: "sending", text: draft.text, images, stored, bodyBytes, itemIds: items.map(({ id }) => id) });
     }
     const answer = await target.call(full, { headers, signal });
     if (target.action === "count") return dispatch({ type: "noted", text: answer.text });

@@ -189,8 +189,9 @@ export const arabic: Required<DropzoneMessages> = {
   meterLabel: "حجم الرسالة",
   meterSize: (used, cap) => locale.usage(used, cap, (has, most) => `${has} من ${most}`),
   meterEstimate: (text) => `نحو ${text}`,
-  meterRoom: (room) => {
+  meterRoom: (room, imageCount) => {
     if (room > MOST_ROOM_SHOWN) return "";
+    if (room === 0 && imageCount === 0) return "المحادثة تملأ الحد";
     return room === 0
       ? "لا مكان لمزيد من الصور"
       : count(
@@ -249,13 +250,13 @@ export const arabic: Required<DropzoneMessages> = {
       case "files-api":
         return advice.uploading > 0
           ? `جارٍ رفع ${count(advice.uploading, IMAGES)}؛ ستصبح الرسالة أصغر بعد ذلك.`
-          : "ارفع الصور مرة واحدة عبر Files API وأرسل معرّفاتها بدلًا من بياناتها.";
+          : "للمطوّرين: ارفع الصور مرة واحدة عبر Files API وأرسل معرّفاتها بدلًا من بياناتها.";
       case "retry-upload":
         return `تعذّر رفع ${count(advice.images, IMAGES)}. حاول مرة أخرى.`;
       case "batch-api":
-        return `يقبل ${own(advice.label)} حتى ${locale.cap(advice.maxRequestBytes)} لكل طلب، بنسبة ${percent(advice.priceRatio * 100)} من السعر.`;
+        return `للمطوّرين: يقبل ${own(advice.label)} حتى ${locale.cap(advice.maxRequestBytes)} لكل طلب، بنسبة ${percent(advice.priceRatio * 100)} من السعر.`;
       case "resampled":
-        return `يصغّر ${own(advice.model)} الصورة مرة أخرى من ${size(advice.from)} إلى ${size(advice.to)}؛ يمنع ذلك box: "endpoint" (${size(advice.box)}).`;
+        return `للمطوّرين: يصغّر ${own(advice.model)} الصورة مرة أخرى من ${size(advice.from)} إلى ${size(advice.to)}؛ يمنع ذلك box: "endpoint" (${size(advice.box)}).`;
     }
   },
   announceAdded: (all) => said(all, "تمت إضافة"),
@@ -352,7 +353,7 @@ export const arabic: Required<DropzoneMessages> = {
   previewKeepSmaller: "الحجم العادي",
   previewRemove: "إزالة",
   compareOriginal: "الأصل",
-  compareSent: "المُرسلة",
+  compareSent: "ستُرسل",
   compareOriginalAlt: (name) => `${own(name)}، الأصل`,
   compareSentAlt: (name) => `${own(name)}، كما تُرسل`,
   compareSlider: "مقدار ما يظهر من الأصل",
@@ -387,7 +388,8 @@ export const arabic: Required<DropzoneMessages> = {
   pinned: "مثبّتة",
   announcePinned: (name) => `تم تثبيت ${own(name)}: تبقى كما هي عند تصغير البقية.`,
   announceUnpinned: (name) => `أُلغي تثبيت ${own(name)}.`,
-  tileKeys: (moveKey) => `${moveKey ? `نقل: ${own(`${moveKey} + ←→`)} · ` : ""}إزالة: ${own("Delete")}`,
+  tileKeys: (moveKey) =>
+    `فتح: ${own("Enter")} · خيارات: ${own("Shift+F10")} · ${moveKey ? `نقل: ${own(`${moveKey} + ←→`)} · ` : ""}إزالة: ${own("Delete")}`,
 
   passwordLabel: (name) => `كلمة مرور ${own(name)}`,
   passwordOpen: "فتح",

@@ -133,8 +133,9 @@ export const german: Required<DropzoneMessages> = {
   meterLabel: "Größe der Anfrage",
   meterSize: (used, cap) => locale.usage(used, cap, (has, most) => `${has} von ${most}`),
   meterEstimate: (text) => `Etwa ${text}`,
-  meterRoom: (room) => {
+  meterRoom: (room, imageCount) => {
     if (room > MOST_ROOM_SHOWN) return "";
+    if (room === 0 && imageCount === 0) return "Die Unterhaltung füllt dieses Limit";
     if (room === 0) return "Kein Platz für weitere Fotos";
     return count(room, { one: "Noch Platz für ein Foto", other: "Noch Platz für etwa # Fotos" });
   },
@@ -190,13 +191,13 @@ export const german: Required<DropzoneMessages> = {
       case "files-api":
         return advice.uploading > 0
           ? `${count(advice.uploading, { one: "# Bild wird", other: "# Bilder werden" })} gerade hochgeladen; danach ist die Anfrage kleiner.`
-          : "Bilder einmal über die Files API hochladen und ihre IDs statt der Bytes senden.";
+          : "Für Entwickler: Bilder einmal über die Files API hochladen und ihre IDs statt der Bytes senden.";
       case "retry-upload":
         return `${count(advice.images, { one: "# Bild konnte nicht hochgeladen werden und wird", other: "# Bilder konnten nicht hochgeladen werden und werden" })} direkt gesendet. Noch einmal hochladen macht die Anfrage kleiner.`;
       case "batch-api":
-        return `${advice.label} nimmt bis zu ${locale.cap(advice.maxRequestBytes)} pro Anfrage, zu ${percent(advice.priceRatio * 100)} des Preises.`;
+        return `Für Entwickler: ${advice.label} nimmt bis zu ${locale.cap(advice.maxRequestBytes)} pro Anfrage, zu ${percent(advice.priceRatio * 100)} des Preises.`;
       case "resampled":
-        return `${advice.model} verkleinert ${size(advice.from)} noch einmal auf ${size(advice.to)}; box: "endpoint" (${size(advice.box)}) vermeidet das.`;
+        return `Für Entwickler: ${advice.model} verkleinert ${size(advice.from)} noch einmal auf ${size(advice.to)}; box: "endpoint" (${size(advice.box)}) vermeidet das.`;
     }
   },
   announceAdded: (all) => names(all, "# hinzugefügt.", { other: "# Bilder hinzugefügt." }),
@@ -302,7 +303,7 @@ export const german: Required<DropzoneMessages> = {
   previewKeepSmaller: "Normale Größe",
   previewRemove: "Entfernen",
   compareOriginal: "Original",
-  compareSent: "Gesendet",
+  compareSent: "Wird gesendet",
   compareOriginalAlt: (name) => `${name}, das Original`,
   compareSentAlt: (name) => `${name}, wie es gesendet wird`,
   compareSlider: "Wie viel vom Original zu sehen ist",
@@ -332,7 +333,8 @@ export const german: Required<DropzoneMessages> = {
   pinned: "Angeheftet",
   announcePinned: (name) => `${name} angeheftet: Es bleibt, wie es ist, wenn die anderen verkleinert werden.`,
   announceUnpinned: (name) => `${name} ist nicht mehr angeheftet.`,
-  tileKeys: (moveKey) => `${moveKey ? `${moveKey} + Pfeiltasten: verschieben · ` : ""}Entf: entfernen`,
+  tileKeys: (moveKey) =>
+    `Eingabe: öffnen · Umschalt+F10: Optionen · ${moveKey ? `${moveKey} + Pfeiltasten: verschieben · ` : ""}Entf: entfernen`,
 
   passwordLabel: (name) => `Passwort für ${name}`,
   passwordOpen: "Öffnen",

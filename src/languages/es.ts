@@ -133,8 +133,9 @@ export const spanish: Required<DropzoneMessages> = {
   meterLabel: "Tamaño del mensaje",
   meterSize: (used, cap) => locale.usage(used, cap, (has, most) => `${has} de ${most}`),
   meterEstimate: (text) => `Unos ${text}`,
-  meterRoom: (room) => {
+  meterRoom: (room, imageCount) => {
     if (room > MOST_ROOM_SHOWN) return "";
+    if (room === 0 && imageCount === 0) return "La conversación ocupa todo el límite";
     if (room === 0) return "No caben más fotos";
     return count(room, { one: "Cabe una foto más", other: "Caben unas # fotos más" });
   },
@@ -191,13 +192,13 @@ export const spanish: Required<DropzoneMessages> = {
       case "files-api":
         return advice.uploading > 0
           ? `${count(advice.uploading, { one: "Se está subiendo # imagen", other: "Se están subiendo # imágenes" })}; después el mensaje ocupará menos.`
-          : "Sube las imágenes una vez con la Files API y envía sus id en lugar de sus bytes.";
+          : "Para desarrolladores: Sube las imágenes una vez con la Files API y envía sus id en lugar de sus bytes.";
       case "retry-upload":
         return `${count(advice.images, { one: "No se pudo subir # imagen", other: "No se pudieron subir # imágenes" })}. Inténtalo otra vez.`;
       case "batch-api":
-        return `${advice.label} acepta hasta ${locale.cap(advice.maxRequestBytes)} por petición, al ${percent(advice.priceRatio * 100)} del precio.`;
+        return `Para desarrolladores: ${advice.label} acepta hasta ${locale.cap(advice.maxRequestBytes)} por petición, al ${percent(advice.priceRatio * 100)} del precio.`;
       case "resampled":
-        return `${advice.model} vuelve a reducir ${size(advice.from)} a ${size(advice.to)}; box: "endpoint" (${size(advice.box)}) lo evita.`;
+        return `Para desarrolladores: ${advice.model} vuelve a reducir ${size(advice.from)} a ${size(advice.to)}; box: "endpoint" (${size(advice.box)}) lo evita.`;
     }
   },
   announceAdded: (all) => names(all, "Se añadió #.", { other: "Se añadieron # imágenes." }),
@@ -296,7 +297,7 @@ export const spanish: Required<DropzoneMessages> = {
   previewKeepSmaller: "Usar el tamaño normal",
   previewRemove: "Quitar",
   compareOriginal: "Original",
-  compareSent: "Enviada",
+  compareSent: "Se enviará",
   compareOriginalAlt: (name) => `${name}, el original`,
   compareSentAlt: (name) => `${name}, como se envía`,
   compareSlider: "Cuánto se ve del original",
@@ -331,7 +332,8 @@ export const spanish: Required<DropzoneMessages> = {
   pinned: "Fijada",
   announcePinned: (name) => `${name} fijada: se queda como está cuando se reducen las demás.`,
   announceUnpinned: (name) => `${name} ya no está fijada.`,
-  tileKeys: (moveKey) => `${moveKey ? `${moveKey} + flechas: mover · ` : ""}Supr: quitar`,
+  tileKeys: (moveKey) =>
+    `Intro: abrir · Mayús+F10: opciones · ${moveKey ? `${moveKey} + flechas: mover · ` : ""}Supr: quitar`,
 
   passwordLabel: (name) => `Contraseña de ${name}`,
   passwordOpen: "Abrir",

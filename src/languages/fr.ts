@@ -135,8 +135,9 @@ export const french: Required<DropzoneMessages> = {
   meterLabel: "Taille du message",
   meterSize: (used, cap) => locale.usage(used, cap, (has, most) => `${has} sur ${most}`),
   meterEstimate: (text) => `Environ ${text}`,
-  meterRoom: (room) => {
+  meterRoom: (room, imageCount) => {
     if (room > MOST_ROOM_SHOWN) return "";
+    if (room === 0 && imageCount === 0) return "La conversation remplit cette limite";
     if (room === 0) return "Plus de place pour d’autres photos";
     return room === 1
       ? "De la place pour une photo de plus"
@@ -197,13 +198,13 @@ export const french: Required<DropzoneMessages> = {
       case "files-api":
         return advice.uploading > 0
           ? `${count(advice.uploading, { one: "# image est en cours d’envoi", other: "# images sont en cours d’envoi" })} ; le message sera ensuite plus léger.`
-          : "Téléversez les images une fois avec la Files API et envoyez leurs identifiants à la place.";
+          : "Pour les développeurs : Téléversez les images une fois avec la Files API et envoyez leurs identifiants à la place.";
       case "retry-upload":
         return `${count(advice.images, { one: "# image n’a pas pu être téléversée", other: "# images n’ont pas pu être téléversées" })}. Réessayez.`;
       case "batch-api":
-        return `${advice.label} accepte jusqu’à ${locale.cap(advice.maxRequestBytes)} par requête, à ${percent(advice.priceRatio * 100)} du prix.`;
+        return `Pour les développeurs : ${advice.label} accepte jusqu’à ${locale.cap(advice.maxRequestBytes)} par requête, à ${percent(advice.priceRatio * 100)} du prix.`;
       case "resampled":
-        return `${advice.model} réduit encore ${size(advice.from)} à ${size(advice.to)} ; box: "endpoint" (${size(advice.box)}) l’évite.`;
+        return `Pour les développeurs : ${advice.model} réduit encore ${size(advice.from)} à ${size(advice.to)} ; box: "endpoint" (${size(advice.box)}) l’évite.`;
     }
   },
   announceAdded: (all) => names(all, "# : ajoutée.", { one: "# image ajoutée.", other: "# images ajoutées." }),
@@ -302,7 +303,7 @@ export const french: Required<DropzoneMessages> = {
   previewKeepSmaller: "Taille normale",
   previewRemove: "Retirer",
   compareOriginal: "Originale",
-  compareSent: "Envoyée",
+  compareSent: "Sera envoyée",
   compareOriginalAlt: (name) => `${name}, l’originale`,
   compareSentAlt: (name) => `${name}, telle qu’elle est envoyée`,
   compareSlider: "Part visible de l’originale",
@@ -337,7 +338,8 @@ export const french: Required<DropzoneMessages> = {
   pinned: "Épinglée",
   announcePinned: (name) => `${name} épinglée : elle reste telle quelle quand les autres sont réduites.`,
   announceUnpinned: (name) => `${name} n’est plus épinglée.`,
-  tileKeys: (moveKey) => `${moveKey ? `${moveKey} + flèches : déplacer · ` : ""}Suppr : retirer`,
+  tileKeys: (moveKey) =>
+    `Entrée : ouvrir · Maj+F10 : options · ${moveKey ? `${moveKey} + flèches : déplacer · ` : ""}Suppr : retirer`,
 
   passwordLabel: (name) => `Mot de passe de ${name}`,
   passwordOpen: "Ouvrir",

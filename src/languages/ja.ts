@@ -141,8 +141,9 @@ export const japanese: Required<DropzoneMessages> = {
   meterLabel: "メッセージのサイズ",
   meterSize: (used, cap) => locale.usage(used, cap, (has, limit) => `${has} / ${limit}`),
   meterEstimate: (text) => `約${text}`,
-  meterRoom: (room) => {
+  meterRoom: (room, imageCount) => {
     if (room > MOST_ROOM_SHOWN) return "";
+    if (room === 0 && imageCount === 0) return "会話だけで上限に達しています";
     return room === 0
       ? "写真はこれ以上追加できません"
       : `写真をあと${room === 1 ? "" : "約"}${number(room)}枚追加できます`;
@@ -191,13 +192,13 @@ export const japanese: Required<DropzoneMessages> = {
       case "files-api":
         return advice.uploading > 0
           ? `${count(advice.uploading, IMAGES)}をアップロード中です。完了するとメッセージが小さくなります。`
-          : "Files APIで画像を一度アップロードし、データの代わりにIDを送信してください。";
+          : "開発者向け：Files APIで画像を一度アップロードし、データの代わりにIDを送信してください。";
       case "retry-upload":
         return `${count(advice.images, IMAGES)}をアップロードできませんでした。もう一度お試しください。`;
       case "batch-api":
-        return `${advice.label}なら1リクエスト${locale.cap(advice.maxRequestBytes)}まで送信でき、料金は通常の${percent(advice.priceRatio * 100)}です。`;
+        return `開発者向け：${advice.label}なら1リクエスト${locale.cap(advice.maxRequestBytes)}まで送信でき、料金は通常の${percent(advice.priceRatio * 100)}です。`;
       case "resampled":
-        return `${advice.model}は${size(advice.from)}をさらに${size(advice.to)}に縮小します。box: "endpoint"（${size(advice.box)}）で防げます。`;
+        return `開発者向け：${advice.model}は${size(advice.from)}をさらに${size(advice.to)}に縮小します。box: "endpoint"（${size(advice.box)}）で防げます。`;
     }
   },
   announceAdded: (all) => said(all, "を追加しました。"),
@@ -335,7 +336,8 @@ export const japanese: Required<DropzoneMessages> = {
   pinned: "固定済み",
   announcePinned: (name) => `「${name}」を固定しました。ほかの画像を縮小しても変わりません。`,
   announceUnpinned: (name) => `「${name}」の固定を解除しました。`,
-  tileKeys: (moveKey) => `${moveKey ? `${moveKey} + 矢印キー：移動 · ` : ""}Delete：削除`,
+  tileKeys: (moveKey) =>
+    `Enter：開く · Shift+F10：オプション · ${moveKey ? `${moveKey} + 矢印キー：移動 · ` : ""}Delete：削除`,
 
   passwordLabel: (name) => `「${name}」のパスワード`,
   passwordOpen: "開く",

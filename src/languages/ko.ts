@@ -142,8 +142,9 @@ export const korean: Required<DropzoneMessages> = {
   meterLabel: "메시지 크기",
   meterSize: (used, cap) => locale.usage(used, cap, (has, limit) => `${has} / ${limit}`),
   meterEstimate: (text) => `약 ${text}`,
-  meterRoom: (room) => {
+  meterRoom: (room, imageCount) => {
     if (room > MOST_ROOM_SHOWN) return "";
+    if (room === 0 && imageCount === 0) return "대화만으로 한도가 찼어요";
     if (room === 0) return "사진을 더 넣을 수 없어요";
     return `사진을 ${room === 1 ? "" : "약 "}${number(room)}장 더 넣을 수 있어요`;
   },
@@ -193,13 +194,13 @@ export const korean: Required<DropzoneMessages> = {
       case "files-api":
         return advice.uploading > 0
           ? `${count(advice.uploading, IMAGES)}을 업로드하고 있어요. 끝나면 메시지가 작아져요.`
-          : "Files API로 이미지를 한 번 업로드한 다음, 내용 대신 ID를 보내세요.";
+          : "개발자용: Files API로 이미지를 한 번 업로드한 다음, 내용 대신 ID를 보내세요.";
       case "retry-upload":
         return `${count(advice.images, IMAGES)}을 업로드하지 못했어요. 다시 시도해 주세요.`;
       case "batch-api":
-        return `${advice.label}: 요청당 최대 ${locale.cap(advice.maxRequestBytes)}까지 보낼 수 있고, 가격은 원래의 ${percent(advice.priceRatio * 100)}예요.`;
+        return `개발자용: ${advice.label}: 요청당 최대 ${locale.cap(advice.maxRequestBytes)}까지 보낼 수 있고, 가격은 원래의 ${percent(advice.priceRatio * 100)}예요.`;
       case "resampled":
-        return `${advice.model} 모델에서 ${size(advice.from)} 이미지를 ${size(advice.to)} 크기로 다시 줄여요. box: "endpoint" 옵션(${size(advice.box)})을 쓰면 다시 줄이지 않아요.`;
+        return `개발자용: ${advice.model} 모델에서 ${size(advice.from)} 이미지를 ${size(advice.to)} 크기로 다시 줄여요. box: "endpoint" 옵션(${size(advice.box)})을 쓰면 다시 줄이지 않아요.`;
     }
   },
   announceAdded: (all) => said(all, "을", "추가했어요."),
@@ -335,7 +336,8 @@ export const korean: Required<DropzoneMessages> = {
   pinned: "고정됨",
   announcePinned: (name) => `${quoted(name)} 이미지를 고정했어요. 다른 이미지를 줄여도 그대로 있어요.`,
   announceUnpinned: (name) => `${quoted(name)} 이미지의 고정을 해제했어요.`,
-  tileKeys: (moveKey) => `${moveKey ? `${moveKey} + 화살표 키: 이동 · ` : ""}Delete: 삭제`,
+  tileKeys: (moveKey) =>
+    `Enter: 열기 · Shift+F10: 옵션 · ${moveKey ? `${moveKey} + 화살표 키: 이동 · ` : ""}Delete: 삭제`,
 
   passwordLabel: (name) => `${quoted(name)} 비밀번호`,
   passwordOpen: "열기",

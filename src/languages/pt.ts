@@ -131,8 +131,9 @@ export const portuguese: Required<DropzoneMessages> = {
   meterLabel: "Tamanho da mensagem",
   meterSize: (used, cap) => locale.usage(used, cap, (has, most) => `${has} de ${most}`),
   meterEstimate: (text) => `Cerca de ${text}`,
-  meterRoom: (room) => {
+  meterRoom: (room, imageCount) => {
     if (room > MOST_ROOM_SHOWN) return "";
+    if (room === 0 && imageCount === 0) return "A conversa ocupa todo o limite";
     if (room === 0) return "Não cabem mais fotos";
     return count(room, { one: "Cabe mais uma foto", other: "Cabem mais umas # fotos" });
   },
@@ -191,13 +192,13 @@ export const portuguese: Required<DropzoneMessages> = {
       case "files-api":
         return advice.uploading > 0
           ? `Upload de ${count(advice.uploading, IMAGES)} em andamento; depois dele, a mensagem fica menor.`
-          : "Faça upload das imagens uma vez com a Files API e envie os ids no lugar dos bytes.";
+          : "Para desenvolvedores: Faça upload das imagens uma vez com a Files API e envie os ids no lugar dos bytes.";
       case "retry-upload":
         return `O upload de ${count(advice.images, IMAGES)} falhou. Tente de novo.`;
       case "batch-api":
-        return `${advice.label} aceita até ${locale.cap(advice.maxRequestBytes)} por requisição, por ${percent(advice.priceRatio * 100)} do preço.`;
+        return `Para desenvolvedores: ${advice.label} aceita até ${locale.cap(advice.maxRequestBytes)} por requisição, por ${percent(advice.priceRatio * 100)} do preço.`;
       case "resampled":
-        return `${advice.model} reduz de novo, de ${size(advice.from)} para ${size(advice.to)}; box: "endpoint" (${size(advice.box)}) evita isso.`;
+        return `Para desenvolvedores: ${advice.model} reduz de novo, de ${size(advice.from)} para ${size(advice.to)}; box: "endpoint" (${size(advice.box)}) evita isso.`;
     }
   },
   announceAdded: (all) => names(all, "# adicionada.", { other: "# imagens adicionadas." }),
@@ -296,7 +297,7 @@ export const portuguese: Required<DropzoneMessages> = {
   previewKeepSmaller: "Usar o tamanho normal",
   previewRemove: "Remover",
   compareOriginal: "Original",
-  compareSent: "Enviada",
+  compareSent: "Será enviada",
   compareOriginalAlt: (name) => `${name}, o original`,
   compareSentAlt: (name) => `${name}, como é enviada`,
   compareSlider: "Quanto do original aparece",
@@ -331,7 +332,8 @@ export const portuguese: Required<DropzoneMessages> = {
   pinned: "Fixada",
   announcePinned: (name) => `${name} fixada: fica como está quando as outras são reduzidas.`,
   announceUnpinned: (name) => `${name} não está mais fixada.`,
-  tileKeys: (moveKey) => `${moveKey ? `${moveKey} + setas: mover · ` : ""}Delete: remover`,
+  tileKeys: (moveKey) =>
+    `Enter: abrir · Shift+F10: opções · ${moveKey ? `${moveKey} + setas: mover · ` : ""}Delete: remover`,
 
   passwordLabel: (name) => `Senha de ${name}`,
   passwordOpen: "Abrir",

@@ -132,8 +132,9 @@ export const chinese: Required<DropzoneMessages> = {
   meterLabel: "消息大小",
   meterSize: (used, cap) => locale.usage(used, cap, (has, limit) => `${has} / ${limit}`),
   meterEstimate: (text) => `约 ${text}`,
-  meterRoom: (room) => {
+  meterRoom: (room, imageCount) => {
     if (room > MOST_ROOM_SHOWN) return "";
+    if (room === 0 && imageCount === 0) return "对话已占满上限";
     return room === 0 ? "放不下更多照片" : `还能放 ${room === 1 ? "" : "约 "}${number(room)} 张照片`;
   },
   meterOver: (excess, imageCount) => {
@@ -177,13 +178,13 @@ export const chinese: Required<DropzoneMessages> = {
       case "files-api":
         return advice.uploading > 0
           ? `正在上传 ${count(advice.uploading, IMAGES)}，完成后消息会变小。`
-          : "通过 Files API 上传一次图片，然后发送其 ID 而不是内容。";
+          : "开发者：通过 Files API 上传一次图片，然后发送其 ID 而不是内容。";
       case "retry-upload":
         return `${count(advice.images, IMAGES)}上传失败，请重试。`;
       case "batch-api":
-        return `${advice.label} 每个请求最多 ${locale.cap(advice.maxRequestBytes)}，价格为原价的 ${percent(advice.priceRatio * 100)}。`;
+        return `开发者：${advice.label} 每个请求最多 ${locale.cap(advice.maxRequestBytes)}，价格为原价的 ${percent(advice.priceRatio * 100)}。`;
       case "resampled":
-        return `${advice.model} 会把 ${size(advice.from)} 再缩小为 ${size(advice.to)}；使用 box: "endpoint"（${size(advice.box)}）可避免。`;
+        return `开发者：${advice.model} 会把 ${size(advice.from)} 再缩小为 ${size(advice.to)}；使用 box: "endpoint"（${size(advice.box)}）可避免。`;
     }
   },
   announceAdded: (all) => said(all, "已添加"),
@@ -275,7 +276,7 @@ export const chinese: Required<DropzoneMessages> = {
   previewKeepSmaller: "使用标准大小",
   previewRemove: "移除",
   compareOriginal: "原图",
-  compareSent: "发送的图片",
+  compareSent: "将发送",
   compareOriginalAlt: (name) => `${name}，原图`,
   compareSentAlt: (name) => `${name}，发送的图片`,
   compareSlider: "显示多少原图",
@@ -310,7 +311,7 @@ export const chinese: Required<DropzoneMessages> = {
   pinned: "已固定",
   announcePinned: (name) => `已固定 ${name}：缩小其他图片时它保持不变。`,
   announceUnpinned: (name) => `已取消固定 ${name}。`,
-  tileKeys: (moveKey) => `${moveKey ? `${moveKey} + 方向键：移动 · ` : ""}Delete：移除`,
+  tileKeys: (moveKey) => `Enter：打开 · Shift+F10：选项 · ${moveKey ? `${moveKey} + 方向键：移动 · ` : ""}Delete：移除`,
 
   passwordLabel: (name) => `${name} 的密码`,
   passwordOpen: "打开",

@@ -32,7 +32,7 @@ describe("demo: something does not fit", () => {
     await page.keyboard.press("Escape");
     await send.click();
     await answers.first().waitFor();
-    expect(await answers.first().textContent()).toMatch(/^1 image: 1280x960/);
+    expect(await answers.first().textContent()).toMatch(/^1 image: 1280 × 960/);
     await page.close();
   });
 

@@ -116,7 +116,7 @@ describe("demo: from a dropped file to an answer", () => {
     await send.click();
     await answers.first().waitFor();
     expect(await answeredBytes(answers.first())).toBe(shown);
-    expect(await answers.first().textContent()).toMatch(/^1 image: \d{3,4}x\d{3,4} JPEG/);
+    expect(await answers.first().textContent()).toMatch(/^1 image: \d{3,4} × \d{3,4} JPEG/);
     await page.close();
   });
 
@@ -155,7 +155,7 @@ describe("demo: from a dropped file to an answer", () => {
     expect(await textBox.inputValue()).toBe("One line\nand another");
     await page.keyboard.press("Enter");
     await answers.first().waitFor();
-    expect(await answers.first().textContent()).toMatch(/^1 image: 1280x960/);
+    expect(await answers.first().textContent()).toMatch(/^1 image: 1280 × 960/);
     await eventually(() => textBox.evaluate((box) => box === document.activeElement)).toBe(true);
     await page.close();
   });

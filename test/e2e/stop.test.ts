@@ -51,8 +51,12 @@ describe("demo: Send and Stop", () => {
     await exactBytes();
     await send.click();
     await eventually(posts).toBe(1);
+    // The message is in the chat, and not in the composer as well, until it is given back.
+    expect(await items.isVisible()).toBe(false);
+    expect(await textBox.inputValue()).toBe("");
     await press(page, "Stop", way);
     await page.getByText("Stopped.").waitFor();
+    expect(await items.isVisible()).toBe(true);
     letThrough();
     await eventually(() => textBox.evaluate((box) => box === document.activeElement)).toBe(true);
     expect(await items.count()).toBe(1);

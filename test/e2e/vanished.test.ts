@@ -47,7 +47,7 @@ describe("F7: a file deleted from the disk", () => {
     await page.textBox.fill("What is this?");
     await page.send.click();
     await page.answers.first().waitFor();
-    expect(await page.answers.first().textContent()).toMatch(/^1 image: 1269x952/);
+    expect(await page.answers.first().textContent()).toMatch(/^1 image: 1269 × 952/);
     await page.page.close();
   });
 

@@ -39,6 +39,11 @@ describe("formatEstimate: text", () => {
     ["near, room for a few", { imagesThatStillFit: 19, level: "near" }, "Room for about 19 more photos"],
     ["near, room for many small ones", { imagesThatStillFit: 20, level: "near" }, "839 kB of 33.55 MB"],
     ["near, no room", { imagesThatStillFit: 0, level: "near" }, "No room for more photos"],
+    [
+      "near, filled by the conversation",
+      { imagesThatStillFit: 0, level: "near", parts: { conversation: 30 * MIB, images: 0, pending: 0 } },
+      "The conversation fills this limit",
+    ],
     ["over", { bytes: 32 * MIB + 1e6, level: "over" }, "1 MB over the 33.55 MB limit"],
     ["over, estimated", { bytes: 32 * MIB + 1e6, level: "over", exact: false }, "About 34.55 of 33.55 MB"],
     [
@@ -156,7 +161,7 @@ describe("formatEstimate: shares of the bar", () => {
     expect(format({ advice, level: "over" }).advice).toEqual(["Remove two.", "Remove 21."]);
     // Buttons do the former two; advice on building the app is for its developer.
     expect(format({ advice, level: "over" }).hints).toEqual([]);
-    expect(format({ advice, level: "over" }).figures.at(-1)).toBe("Upload.");
+    expect(format({ advice, level: "over" }).figures.at(-1)).toBe("For developers: Upload.");
   });
 
   test("advice for developers is not for people", () => {

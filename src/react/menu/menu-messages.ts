@@ -68,7 +68,10 @@ const englishWords: MenuMessages = {
   pinned: "Pinned",
   announcePinned: (name) => `${name} pinned. It will be shrunk last.`,
   announceUnpinned: (name) => `${name} is no longer pinned.`,
-  tileKeys: (moveKey) => `${moveKey ? `${moveKey} + arrow keys: move${SEPARATOR}` : ""}Delete: remove`,
+  tileKeys: (moveKey) =>
+    ["Enter: open", "Shift+F10: options", moveKey && `${moveKey} + arrow keys: move`, "Delete: remove"]
+      .filter(Boolean)
+      .join(SEPARATOR),
 };
 
 /** As in `ImageItem.name`. */

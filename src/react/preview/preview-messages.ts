@@ -48,7 +48,7 @@ const englishWords: PreviewMessages = {
   previewKeepSmaller: "Use normal size",
   previewRemove: "Remove",
   compareOriginal: "Original",
-  compareSent: "Sent",
+  compareSent: "Will be sent",
   compareOriginalAlt: (name) => `${name}, the original`,
   compareSentAlt: (name) => `${name}, as it is sent`,
   compareSlider: "How much of the original to show",

@@ -71,9 +71,9 @@ export const defaultMessages: DropzoneMessages = {
   meterLabel: "Request size",
   meterSize: formatUsage,
   meterEstimate: (size) => `About ${size}`,
-  meterRoom: (count) => {
+  meterRoom: (count, imageCount) => {
     if (count > MOST_ROOM_SHOWN) return "";
-    if (count === 0) return "No room for more photos";
+    if (count === 0) return imageCount === 0 ? "The conversation fills this limit" : "No room for more photos";
     return count === 1 ? "Room for one more photo" : `Room for about ${count} more photos`;
   },
   meterOver: (excess, imageCount) => {
@@ -113,7 +113,7 @@ export const defaultMessages: DropzoneMessages = {
   partConversation: (bytes) => `Earlier messages ${formatFileBytes(bytes)}`,
   partImages: (bytes) => `Images ${formatFileBytes(bytes)}`,
   partPending: (bytes) => `Still preparing: about ${formatFileBytes(bytes)}`,
-  advice: (advice) => advice.message,
+  advice: ({ audience, message }) => (audience === "developer" ? `For developers: ${message}` : message),
   announceAdded: (names) => `${several(names)} added.`,
   announceRemoved: (names) => `${several(names)} removed.`,
   announceSent: (names) => `${several(names)} sent.`,

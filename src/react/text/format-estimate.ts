@@ -85,7 +85,7 @@ function textOf(estimate: RequestEstimate, bytes: number, capBytes: number, mess
   if (over.length > 0) return over.join(SEPARATOR);
   const room =
     level === "near" && Number.isFinite(imagesThatStillFit)
-      ? messages.meterRoom(Math.max(0, Math.floor(imagesThatStillFit)))
+      ? messages.meterRoom(Math.max(0, Math.floor(imagesThatStillFit)), imageCount)
       : "";
   if (room !== "") return room;
   const size =

@@ -88,8 +88,9 @@ export interface DropzoneMessages
   meterEstimate: (size: string) => string;
   /**
    * Replaces the size of a request that is nearly full: how many more images of the present size fit. Empty: the size is shown.
+   * `imageCount`: images in this message; 0: the conversation takes the room.
    */
-  meterRoom: (count: number) => string;
+  meterRoom: (count: number, imageCount: number) => string;
   /**
    * The headline of a request that does not fit, one for each limit it exceeds. `imageCount`: images in this message; 0: its text
    * is too long.

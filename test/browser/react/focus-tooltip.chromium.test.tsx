@@ -18,7 +18,9 @@ test("tooltip: shows a tile's name for the keyboard, beside the tiles, until Esc
 
   screen.getByRole("button", { name: /^Drop, paste/ }).focus();
   await userEvent.tab();
-  const keys = expect.stringMatching(/^(Alt|Option) \+ arrow keys: move \u00b7 Delete: remove$/);
+  const keys = expect.stringMatching(
+    /^Enter: open \u00b7 Shift\+F10: options \u00b7 (Alt|Option) \+ arrow keys: move \u00b7 Delete: remove$/,
+  );
   await waitFor(() => expect(lines()).toEqual([items()[0]?.title, keys]));
   expect(items()[0]?.title).toContain("first.jpg");
   expect(document.activeElement?.getAttribute("aria-keyshortcuts")).toBe("Alt+ArrowLeft Alt+ArrowRight Delete");
@@ -41,5 +43,7 @@ test("tooltip: shows a tile's name for the keyboard, beside the tiles, until Esc
   await waitFor(() => expect(items()).toHaveLength(2));
   await userEvent.keyboard("{Delete}{ArrowUp}");
   await waitFor(() => expect(items()).toHaveLength(1));
-  await waitFor(() => expect(lines()).toEqual([items()[0]?.title, "Delete: remove"]));
+  await waitFor(() =>
+    expect(lines()).toEqual([items()[0]?.title, "Enter: open \u00b7 Shift+F10: options \u00b7 Delete: remove"]),
+  );
 });

@@ -13,7 +13,7 @@ import type { PreparedDocument } from "vision-dropzone/core";
 import { anthropicMessages, bedrockConverse, gemini, mistralHttp, openaiChat } from "vision-dropzone/endpoints";
 
 const trouble = { title: "Refused", message: "Too large.", remedy: undefined, details: [], isAboutText: false };
-const sending: ConversationEvent = { type: "sending", text: "Hello", images: [], bodyBytes: 90 };
+const sending: ConversationEvent = { type: "sending", text: "Hello", images: [], bodyBytes: 90, itemIds: [] };
 const answered: ConversationEvent = { type: "answered", text: "Hi", usage: "", from: "Anthropic Messages" };
 const play = (...events: readonly ConversationEvent[]): Conversation =>
   events.reduce(reduceConversation, EMPTY_CONVERSATION);

@@ -269,7 +269,7 @@ const SAMPLES: { readonly [Key in FunctionKey]: readonly Sample<Parameters<Words
     [[4_100_000, Infinity], [4.1]],
   ],
   meterEstimate: [[["4 ##"], [], ["4 ##"]]],
-  meterRoom: [[[1]], [[5], [5]], [[0]]],
+  meterRoom: [[[1, 1]], [[5, 1], [5]], [[0, 1]], [[0, 0]]],
   meterOver: [
     [
       [OVER, 3],
@@ -443,7 +443,7 @@ describe.each(LANGUAGES)("$tag", ({ tag, words, sameAsEnglish, mayHold }) => {
     expect(Object.keys(words).toSorted()).toEqual(keys.toSorted());
     const empty = keys.filter((key) => textsOf(words, key).some(({ text }) => text.trim() === ""));
     expect(empty).toEqual([]);
-    expect(words.meterRoom(20)).toBe("");
+    expect(words.meterRoom(20, 1)).toBe("");
   });
 
   test("leaves nothing in English", () => {
