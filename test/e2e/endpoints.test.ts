@@ -216,7 +216,7 @@ describe("demo: endpoints", () => {
         continue;
       }
       await answers.first().waitFor();
-      expect(await answers.first().textContent(), label).toMatch(/^1 image: \d+x\d+ JPEG/);
+      expect(await answers.first().textContent(), label).toMatch(/^1 image: \d+ × \d+ JPEG/);
       expect(await answeredBytes(answers.first()), label).toBe(shown);
       expect(await page.locator(".message-assistant .meta").textContent(), label).toContain(label);
     }
