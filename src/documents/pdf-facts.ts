@@ -3,7 +3,7 @@ import { throwIfAborted } from "../shared/errors.js";
 import { isError } from "../shared/platform-types.js";
 import { dictionaryAt, referenceIn, wholeIn, wholesIn } from "./pdf-dictionary.js";
 import { unpacked } from "./pdf-stream.js";
-import { openPdfWindow, type PdfWindow } from "./pdf-window.js";
+import { latin1, openPdfWindow, type PdfWindow } from "./pdf-window.js";
 
 export interface PdfFacts {
   /** As the file says. `undefined`: it is damaged, encrypted, or packed in a way that only a decoder opens. */
@@ -162,7 +162,7 @@ async function objectOf(
   const stream = await objectAt(pdf, holder.offset);
   const bytes = stream && (await contentsOf(pdf, stream));
   if (!bytes) return undefined;
-  const text = new TextDecoder("latin1").decode(bytes);
+  const text = latin1(bytes);
   const first = wholeIn(stream.entries.get("First")) ?? 0;
   const figures = wholesIn(text.slice(0, first));
   for (let pair = 0; pair + 1 < figures.length; pair += 2)

@@ -1,4 +1,5 @@
 /** The contents of a stream, as far as tables of objects need it: Flate, with the predictors of PNG. */
+import { concat } from "../shared/concat.js";
 import { wholeIn } from "./pdf-dictionary.js";
 
 /** Unpacked, in bytes: a table of a million objects, and the end of a bomb. */
@@ -35,13 +36,7 @@ async function inflated(packed: Uint8Array<ArrayBuffer>): Promise<Uint8Array | u
   } finally {
     void reader.cancel().catch(() => {});
   }
-  const bytes = new Uint8Array(length);
-  let at = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, at);
-    at += piece.length;
-  }
-  return bytes;
+  return concat(pieces);
 }
 
 /** A row begins with its filter: none, the byte to the left, or the one above are what writers of tables use. */

@@ -7,7 +7,7 @@ const WINDOW = 2 ** 16;
 /** Of all that is read. */
 const MAX_READ = 2 ** 25;
 
-const latin1 = (bytes: Uint8Array): string => new TextDecoder("latin1").decode(bytes);
+export const latin1 = (bytes: Uint8Array): string => new TextDecoder("latin1").decode(bytes);
 
 export interface PdfWindow {
   size: number;
