@@ -1,10 +1,9 @@
 /** Every sample of README and docs/ compiles as it is written, with the imports and the state around it that an app has. */
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import { complaintsAbout } from "../fixtures/compile.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const pages = ["README.md", ...readdirSync(join(root, "docs")).map((name) => `docs/${name}`)].filter((path) =>
@@ -105,33 +104,14 @@ function moduleOf(code: string): string {
   return [...own, ...imports, ...around, ...body].join("\n");
 }
 
-/** What the compiler says of them, in a folder of their own that has the project's packages and settings. */
-function complaintsAbout(given: readonly Sample[]): string {
-  const folder = mkdtempSync(join(tmpdir(), "samples-"));
-  try {
-    symlinkSync(join(root, "node_modules"), join(folder, "node_modules"), "junction");
-    for (const { name, code } of given) writeFileSync(join(folder, `${name}.tsx`), moduleOf(code));
-    const settings = {
-      extends: join(root, "tsconfig.json"),
-      compilerOptions: { noUnusedLocals: false, noUnusedParameters: false },
-      include: ["*.tsx", join(root, "src/**/*.d.ts")],
-      exclude: [],
-    };
-    writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(settings));
-    const tsc = join(root, "node_modules/typescript/bin/tsc");
-    execFileSync(process.execPath, [tsc, "-p", folder, "--pretty", "false"], { encoding: "utf8", stdio: "pipe" });
-    return "";
-  } catch (error) {
-    return String((error as { stdout?: string }).stdout);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
-
 test("samples: each compiles, and a wrong one would not", () => {
   expect(samples.length).toBeGreaterThan(10);
   const wrong = { name: "wrong", code: `<VisionDropzone endpoint={anthropicMessages} maxFilez={2} />` };
-  const complaints = complaintsAbout([...samples, wrong])
+  const modules = Object.fromEntries([...samples, wrong].map(({ name, code }) => [name, moduleOf(code)]));
+  const complaints = complaintsAbout(modules, {
+    compilerOptions: { noUnusedLocals: false, noUnusedParameters: false },
+    include: ["src/**/*.d.ts"],
+  })
     .split("\n")
     .filter((line) => /^\S/.test(line));
   expect(complaints).toEqual([expect.stringMatching(/wrong\.tsx\(/)]);

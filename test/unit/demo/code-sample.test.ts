@@ -1,15 +1,10 @@
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { codeSample } from "../../../demo/state/code-sample.js";
 import { DEFAULT_OPTIONS } from "../../../demo/state/demo-options.js";
 import type { DemoOptions } from "../../../demo/state/demo-options.js";
 import { targets } from "../../../demo/targets/targets.js";
+import { complaintsAbout } from "../../fixtures/compile.js";
 
-const root = fileURLToPath(new URL("../../../", import.meta.url));
 const CHANGED: DemoOptions = { ...DEFAULT_OPTIONS, box: "turn", quality: 0.7, appCapBytes: 4_500_000 };
 /** As the code tab asks for it: PDF files only where the endpoint takes them. */
 const withDocuments = (target: (typeof targets)[number], options: DemoOptions): DemoOptions => ({
@@ -41,24 +36,6 @@ function moduleOf(targetId: string, options: DemoOptions): string {
     ...lines.filter((line) => !line.startsWith("import ")),
     "}",
   ].join("\n");
-}
-
-/** What the compiler says of the modules, in a folder of their own that has the project's packages and settings. */
-function complaintsAbout(modules: Readonly<Record<string, string>>): string {
-  const folder = mkdtempSync(join(tmpdir(), "code-samples-"));
-  try {
-    symlinkSync(join(root, "node_modules"), join(folder, "node_modules"), "junction");
-    for (const [name, text] of Object.entries(modules)) writeFileSync(join(folder, `${name}.tsx`), text);
-    const settings = { extends: join(root, "tsconfig.json"), include: ["*.tsx"], exclude: [] };
-    writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(settings));
-    const tsc = join(root, "node_modules/typescript/bin/tsc");
-    execFileSync(process.execPath, [tsc, "-p", folder, "--pretty", "false"], { encoding: "utf8", stdio: "pipe" });
-    return "";
-  } catch (error) {
-    return String((error as { stdout?: string }).stdout);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
 }
 
 describe("the demo's code samples", () => {
