@@ -8,7 +8,7 @@ const REACT_18 = { react: "18", "react-dom": "18" };
 const HTML = `<!doctype html><meta charset=utf-8><link rel=icon href=data:,><div id=root></div>`;
 const page = (script) => `${HTML}<script type=module src="${script}"></script>`;
 /** The app in React, as most are. */
-const REACT_APP = { "app.jsx": { from: "react-app.jsx" } };
+const REACT_APP = { "app.jsx": { from: "react-app.jsx" }, "attachments.jsx": { from: "attachments.jsx" } };
 const BARE_TYPES = { types: [], strict: true, noEmit: true, skipLibCheck: false };
 
 const vite = (name, version, react) => ({
@@ -30,7 +30,7 @@ const next = (name, flag) => ({
   files: {
     "app/layout.jsx": `export default function Layout({ children }) { return <html lang="en"><body>{children}</body></html>; }`,
     "app/page.jsx": { from: "next-page.jsx" },
-    "app/attachments.jsx": { from: "next-attachments.jsx" },
+    "app/attachments.jsx": { from: "attachments.jsx", before: `"use client";\n` },
     "app/api/inspect/route.js": { from: "next-route.js" },
   },
   build: [`npx next build ${flag}`],
@@ -160,7 +160,8 @@ export const CONSUMERS = [
     files: {
       "app/root.jsx": { from: "router-root.jsx" },
       "app/routes.js": `import { index } from "@react-router/dev/routes";\nexport default [index("./home.jsx")];`,
-      "app/home.jsx": { from: "router-home.jsx" },
+      "app/attachments.jsx": { from: "attachments.jsx" },
+      "app/home.jsx": `export { Attachments as default } from "./attachments.jsx";`,
       "vite.config.mjs": `import { reactRouter } from "@react-router/dev/vite";\nexport default { plugins: [reactRouter()] };`,
     },
     build: ["npx react-router build"],

@@ -1,19 +1,4 @@
-import { useState } from "react";
 import { createRoot } from "react-dom/client";
-import { VisionDropzone } from "vision-dropzone";
-import { anthropicMessages } from "vision-dropzone/endpoints";
-import "vision-dropzone/styles.css";
+import { Attachments } from "./attachments.jsx";
 
-function App() {
-  const [ready, setReady] = useState();
-  return (
-    <>
-      <VisionDropzone endpoint={anthropicMessages} onReady={setReady} />
-      {ready?.blocks.length > 0 && (
-        <output data-engine={ready.images[0].engine}>{JSON.stringify(ready.blocks[0])}</output>
-      )}
-    </>
-  );
-}
-
-createRoot(document.querySelector("#root")).render(<App />);
+createRoot(document.querySelector("#root")).render(<Attachments />);

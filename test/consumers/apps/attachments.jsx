@@ -3,7 +3,7 @@ import { VisionDropzone } from "vision-dropzone";
 import { anthropicMessages } from "vision-dropzone/endpoints";
 import "vision-dropzone/styles.css";
 
-export default function Home() {
+export function Attachments() {
   const [ready, setReady] = useState();
   return (
     <>
