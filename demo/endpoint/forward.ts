@@ -52,7 +52,7 @@ export function forward(
     pipeline(answer, response, () => undefined);
   });
   response.on("close", () => call.destroy());
-  // Errors of both ends arrive here; an answer that has begun can only be cut off, which pipeline has done.
+  // Errors of both streams arrive here. An answer that has begun can only be broken off, which `pipeline` has done.
   pipeline(request, call, (error) => {
     if (error) fail(error.message);
   });

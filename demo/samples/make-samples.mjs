@@ -73,7 +73,7 @@ async function heicPhoto() {
   }
 }
 
-/** Held upright: the picture in it lies on its side. */
+/** The camera was held upright: the pixels lie on their side, and the orientation says so. */
 async function rawPhoto() {
   const jpegOf = async (width, quality) => {
     const upright = await (await painted.valley()).resize({ width }).png().toBuffer();

@@ -14,7 +14,7 @@ interface SendInput {
   target: Target;
   draft: Omit<Draft<ContentBlock>, "blocks">;
   dropzone: VisionDropzoneState<ContentBlock>;
-  /** The name of whoever answers. */
+  /** The name of the API that answers. */
   provider: string;
   /** Images in earlier messages. */
   earlierImages: number;

@@ -55,7 +55,7 @@ const PROVIDERS: Readonly<Record<string, string>> = {
   ollama: "Ollama",
 };
 
-/** The name of whoever answers; a provider without a name here is called by its endpoint. */
+/** The name of the API that answers; a provider without a name here is called by its endpoint. */
 export const providerName = ({ provider, label }: Target): string => PROVIDERS[provider] ?? label;
 
 export const targets: readonly Target[] = targetGroups.flatMap((group) => group.targets);

@@ -19,7 +19,7 @@ interface Figure {
 const NUMBER =
   /(^|[^\w.$#-])((?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?)(?:(?: ?x ?|, ?(?=\d+\)))(\d+))?(?: ?([kmg]i?b|(?:kilo|mega|giga)?bytes?|m(?:ega ?)?p(?:ixels?)?)\b|(k)?(?: (?:input|output|total|prompt|text))? ?(tokens?|pixel|patches|images?|imageurl)\b)?(?![\w%])/g;
 
-/** Words in front of a figure; the last match counts. */
+/** Words before a figure; the last match counts. */
 const CUES =
   /(limit|max|support|atmost|over|atleast|than|only|[<>]=?|\bcap\b|capacity|window|configured|downsized to)|(?:got|received|requested|provided|given|passed|actual|current|found|contain|\bhas|have|\bsent|used|resulted in)/g;
 const ACTUAL_AFTER = /^[\s)\]]*(?:[a-z()]+ ){0,3}?(?:over|provided|given|toolarge|too many|(?:is|was) sent)/;

@@ -5,7 +5,7 @@ const WORD = /\/?[^\s\0()<>[\]{}/%]+|\/|<[\da-fA-F\s\0]*>/y;
 const REFERENCE = /[\s\0]+\d+[\s\0]+R(?![^\s\0()<>[\]{}/%])/y;
 const WHOLE = /^\d+$/;
 
-/** Deeper ones are nested by nobody but to do harm. */
+/** No real file nests deeper; one that does is meant to do harm. */
 const MAX_DEPTH = 64;
 
 /** By name, without the slash. `undefined`: there is no complete dictionary. */
