@@ -38,8 +38,8 @@ if (options.only.some((part) => PARTS[part].needsListApp))
 const stage = await startStage({ modules, built });
 
 /** A fresh browser for `work`, with the contestants loaded; ended whatever happens. */
-async function inPage(engine, names, work) {
-  const browser = await stage.open(engine);
+async function inPage(browserName, names, work) {
+  const browser = await stage.open(browserName);
   try {
     for (const name of names)
       await browser.evaluate(async (who, url) => globalThis.bench.add(who, url), name, stage.urlOf(name));
@@ -50,19 +50,22 @@ async function inPage(engine, names, work) {
 }
 
 const mine = Object.keys(modules);
-for (const engine of options.engines) {
-  const browser = await stage.open(engine);
+for (const browserName of options.browsers) {
+  const browser = await stage.open(browserName);
   if (!browser) {
-    console.error(`${engine} is not installed here: not measured.`);
+    console.error(`${browserName} is not installed here: not measured.`);
     continue;
   }
   const { version } = browser;
   await browser.close();
-  const contestants = [...mine, ...options.contestants.filter((name) => PEERS[name].absent?.[engine] === undefined)];
+  const contestants = [
+    ...mine,
+    ...options.contestants.filter((name) => PEERS[name].absent?.[browserName] === undefined),
+  ];
   for (const part of options.only) {
     console.error(`${version}: ${part} ...`);
-    const results = await PARTS[part].measure({ ...options, engine, contestants, mine, stage, inPage });
-    await mergeResults(out, { part, engine, version, results });
+    const results = await PARTS[part].measure({ ...options, browserName, contestants, mine, stage, inPage });
+    await mergeResults(out, { part, browserName, version, results });
   }
 }
 await stage.close();

@@ -1,10 +1,10 @@
-/** `npm run bench:bombs [-- chromium,firefox]`: what refusing bombs costs in each browser, as JSON and as a part of docs/robustness.md. */
+/** `npm run bench:bombs [-- chromium,firefox]`: what rejecting bombs costs in each browser, as JSON and as a part of docs/robustness.md. */
 import { writeFile } from "node:fs/promises";
 import { cpus } from "node:os";
 import { bombFolder, writeBombs } from "./bombs/files.mjs";
 import { measureBombs } from "./bombs/measure.mjs";
 import { bombSection, replaceBombSection } from "./bombs/section.mjs";
-import { ENGINES } from "./browsers/open-browser.mjs";
+import { BROWSERS } from "./browsers/open-browser.mjs";
 import { benchFolder, projectFolder } from "./cache.mjs";
 import { OURS } from "./contestants/contestants.mjs";
 import { SINGLES } from "./inputs/inputs.mjs";
@@ -18,7 +18,7 @@ for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.e
 const ROUNDS = 3;
 const PHOTOS = 4;
 
-const engines = process.argv[2]?.split(",") ?? ENGINES;
+const browsers = process.argv[2]?.split(",") ?? BROWSERS;
 const bombs = await writeBombs();
 const [photo] = (await makeInputs([SINGLES["jpeg-12"]])).map(forPage);
 const photos = Array.from({ length: PHOTOS }, (_, index) => ({ ...photo, file: `${index}-${photo.file}` }));
@@ -29,11 +29,11 @@ const stage = await startStage({
 });
 
 const results = {};
-for (const engine of engines) {
+for (const browserName of browsers) {
   for (let round = 0; round < ROUNDS; round++) {
-    const browser = await stage.open(engine);
+    const browser = await stage.open(browserName);
     if (!browser) {
-      console.error(`${engine} is not installed here: not measured.`);
+      console.error(`${browserName} is not installed here: not measured.`);
       break;
     }
     try {
@@ -46,7 +46,7 @@ for (const engine of engines) {
         photos: photos.map(({ file }) => file),
         control: control.file,
       });
-      (results[engine] ??= { version: browser.version, rounds: [] }).rounds.push(measured);
+      (results[browserName] ??= { version: browser.version, rounds: [] }).rounds.push(measured);
     } finally {
       await browser.close();
     }

@@ -1,10 +1,10 @@
-/** `npm run bench -- --engines chromium,firefox --only batch,single --rounds 5 --module name=URL` */
+/** `npm run bench -- --browsers chromium,firefox --only batch,single --rounds 5 --module name=URL` */
 import { parseArgs } from "node:util";
-import { ENGINES } from "./browsers/open-browser.mjs";
+import { BROWSERS } from "./browsers/open-browser.mjs";
 import { PEERS } from "./contestants/contestants.mjs";
 
 export const HELP = `npm run bench -- [options]
-  --engines chromium,firefox,webkit   which browsers                       (all that are installed)
+  --browsers chromium,firefox,webkit  which browsers                       (all that are installed)
   --only single,batch,…               which parts: PARTS                   (all)
   --cases jpeg-12,png,…               of the part "single", which files    (all)
   --contestants bic-worker,pica,…     who is compared with: ${Object.keys(PEERS).join(", ")}; or none   (all)
@@ -19,7 +19,7 @@ export function readCommandLine(args, parts) {
   const { values } = parseArgs({
     args,
     options: {
-      engines: { type: "string" },
+      browsers: { type: "string" },
       only: { type: "string" },
       cases: { type: "string" },
       contestants: { type: "string" },
@@ -32,7 +32,7 @@ export function readCommandLine(args, parts) {
   });
   const options = {
     ...values,
-    engines: among("engine", list(values.engines) ?? ENGINES, ENGINES),
+    browsers: among("browser", list(values.browsers) ?? BROWSERS, BROWSERS),
     only: among("part", list(values.only) ?? parts, parts),
     cases: list(values.cases),
     contestants:

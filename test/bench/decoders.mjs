@@ -8,7 +8,7 @@ import sharp from "sharp";
 import { build } from "vite";
 import { dngOf } from "../../demo/samples/dng.mjs";
 import { pdfOf, report } from "../../demo/samples/pages.mjs";
-import { ENGINES, openBrowser } from "./browsers/open-browser.mjs";
+import { BROWSERS, openBrowser } from "./browsers/open-browser.mjs";
 import { startServer } from "./browsers/static-server.mjs";
 import { benchFolder, cacheFolder, projectFolder } from "./cache.mjs";
 import { textTable } from "./report/text-table.mjs";
@@ -64,8 +64,8 @@ const page =
 const server = await startServer({ "/app/": outDir, "/inputs/": inputs, "/page.html": () => page });
 const rows = [["file, browser", "first ms", "then ms", "gap ms, first", "gap ms, then", "images"]];
 const wanted = process.argv.slice(2);
-for (const engine of ENGINES.filter((name) => wanted.length === 0 || wanted.includes(name))) {
-  const browser = await openBrowser(engine);
+for (const browserName of BROWSERS.filter((name) => wanted.length === 0 || wanted.includes(name))) {
+  const browser = await openBrowser(browserName);
   if (!browser) continue;
   for (const name of Object.keys(FILES).filter((file) => existsSync(`${inputs}/${file}`))) {
     await browser.goto(`${server.origin}/page.html`);
@@ -87,7 +87,7 @@ for (const engine of ENGINES.filter((name) => wanted.length === 0 || wanted.incl
     if (process.env.RUNS)
       console.log(
         name,
-        engine,
+        browserName,
         JSON.stringify([first, ...later].map(({ ms: all, gapMs, gapAt }) => [all, gapMs, gapAt].map(Math.round))),
       );
   }

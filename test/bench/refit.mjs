@@ -11,12 +11,12 @@ import { median, round } from "./statistics.mjs";
 
 const PHOTOS = 60;
 const ROUNDS = 5;
-const engine = process.argv[2] ?? "chromium";
+const browserName = process.argv[2] ?? "chromium";
 
 const stage = await startStage({ modules: { [OURS]: `${projectFolder}dist/core.js` }, built: {} });
 const inputs = (await makeInputs(BATCH)).map(forPage);
 const endpoints = stage.urlOf(OURS).replace(/[^/]*$/, "endpoints.js");
-const browser = await stage.open(engine);
+const browser = await stage.open(browserName);
 try {
   await browser.evaluate(async (who, url) => globalThis.bench.add(who, url), OURS, stage.urlOf(OURS));
   await browser.evaluate(async (what) => globalThis.bench.load(what), inputs);

@@ -25,13 +25,13 @@ function machine() {
 }
 
 /** Cases of "single" are kept one by one, so that they may be measured in several calls; every ratio is of one run all the same. */
-export async function mergeResults(path, { part, engine, version, results }) {
+export async function mergeResults(path, { part, browserName, version, results }) {
   const all = await readResults(path);
   const date = new Date().toISOString().slice(0, 10);
-  const kept = part === "single" ? all.parts.single?.[engine]?.results : {};
+  const kept = part === "single" ? all.parts.single?.[browserName]?.results : {};
   const parts = {
     ...all.parts,
-    [part]: { ...all.parts[part], [engine]: { date, version, results: { ...kept, ...results } } },
+    [part]: { ...all.parts[part], [browserName]: { date, version, results: { ...kept, ...results } } },
   };
   await mkdir(dirname(path), { recursive: true });
   await writeFile(path, `${JSON.stringify({ machine: machine(), photos: photoSource, parts }, undefined, 1)}\n`);

@@ -90,7 +90,7 @@ try {
     const page = await browser.newPage({ viewport: { width: 1000, height: 800 } });
     page.on("pageerror", (error) => console.log("page error", error.message));
     await page.goto(server.resolvedUrls.local[0]);
-    await page.evaluate((wishes) => globalThis.bench.open(wishes), {
+    await page.evaluate((options) => globalThis.bench.open(options), {
       megabytes: HISTORY_MEGABYTES,
       width: SOURCE_WIDTH,
     });

@@ -43,9 +43,9 @@ export async function startStage({ modules, built }) {
     /** Where the page finds a contestant. */
     urlOf: (name) => urls[name] ?? `/contestants/${name}.mjs`,
     close: server.close,
-    /** A fresh browser; undefined where the engine is not installed. */
-    async open(engine, page = "/page.html") {
-      const browser = await openBrowser(engine);
+    /** A fresh browser; undefined where the browser is not installed. */
+    async open(browserName, page = "/page.html") {
+      const browser = await openBrowser(browserName);
       await browser?.goto(server.origin + page);
       await browser?.evaluate(untilReady, READY_TIMEOUT_MS);
       return browser;

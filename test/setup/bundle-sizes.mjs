@@ -36,7 +36,7 @@ const FIRST_PHOTO = 97.4;
 /** What else the first photo needs, by the names of the modules that begin the chunks. */
 const LOADED_FOR_A_PHOTO = ["prepare-item.js", "on-demand.js", "default-photo-worker.js", "image-parts.js"];
 
-/** E5: the most that a single import may bring along, in kB. About a tenth above what it was when this was written. */
+/** The most that a single import may bring along, in kB. About a tenth above what it was when this was written. */
 const SINGLE_IMPORTS = [
   { entry: "core.js", name: "toBlock", most: 0.2 },
   { entry: "core.js", name: "measureRequest", most: 1.2 },

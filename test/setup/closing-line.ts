@@ -1,4 +1,4 @@
-/** The last lines of a run: which engines took part, and the counts on a line of their own, for people and scripts alike. */
+/** The last lines of a run: which browsers took part, and the counts on a line of their own, for people and scripts alike. */
 import type { Reporter, TestModule, Vitest } from "vitest/node";
 import { findFirefox, findWebKit } from "./find-browsers.js";
 import { journal } from "./picture-commands.js";
@@ -8,13 +8,13 @@ const HOW_TO_GET = {
   webkit: "not found (apt-get install webkit2gtk-driver libwebkit2gtk-4.1-0 xvfb)",
 };
 
-function enginesLine(ran: ReadonlySet<string>): string {
+function browsersLine(ran: ReadonlySet<string>): string {
   const found = { chromium: true, firefox: findFirefox() !== undefined, webkit: findWebKit() !== undefined };
   const parts = Object.entries(found).map(([name, isFound]) => {
     if (ran.has(name)) return `${name} ran`;
     return `${name} ${isFound || name === "chromium" ? "not asked for" : HOW_TO_GET[name as keyof typeof HOW_TO_GET]}`;
   });
-  return `Engines: ${parts.join("; ")}.`;
+  return `Browsers: ${parts.join("; ")}.`;
 }
 
 /** Vitest reporter; goes after "default". */
@@ -38,9 +38,9 @@ export function closingLine(): Reporter {
       const skipped = count.skipped > 0 ? `, ${count.skipped} skipped` : "";
       const browsers = modules.map(({ project }) => project.config.browser).filter((browser) => browser.enabled);
       const ran = new Set(browsers.map((browser) => browser.name));
-      for (const [engine, file] of journal.open)
-        vitest?.logger.log(`The page of ${engine} was lost while it prepared: ${file}`);
-      vitest?.logger.log(enginesLine(ran));
+      for (const [browser, file] of journal.open)
+        vitest?.logger.log(`The page of ${browser} was lost while it prepared: ${file}`);
+      vitest?.logger.log(browsersLine(ran));
       vitest?.logger.log(`${count.passed} passed, ${count.failed} failed${skipped}`);
     },
   };

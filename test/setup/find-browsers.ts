@@ -53,8 +53,8 @@ export function findWebKit(): WebKitPrograms | undefined {
   return { driver, miniBrowser, ...(process.env.DISPLAY ? {} : { xvfb }) };
 }
 
-/** `TEST_ENGINES=chromium,webkit` limits a run; by default every browser found takes part. */
-function isWanted(engine: "firefox" | "webkit"): boolean {
-  const wanted = process.env.TEST_ENGINES;
-  return !wanted || wanted.split(",").includes(engine);
+/** `TEST_BROWSERS=chromium,webkit` limits a run; by default every browser found takes part. */
+function isWanted(browser: "firefox" | "webkit"): boolean {
+  const wanted = process.env.TEST_BROWSERS;
+  return !wanted || wanted.split(",").includes(browser);
 }

@@ -37,11 +37,11 @@ const ANSWERS: Readonly<Record<string, (response: ServerResponse) => unknown>> =
     response.writeHead(200, { "content-type": "image/png" });
     // Node accepts what is written in answer to HEAD endlessly and sends none of it.
     if (response.req.method === "HEAD") return response.end();
-    const pour = (): void => {
+    const writeMore = (): void => {
       while (!response.destroyed && response.write(Buffer.alloc(65_536))) continue;
     };
-    response.on("drain", pour);
-    pour();
+    response.on("drain", writeMore);
+    writeMore();
   },
 };
 

@@ -31,7 +31,7 @@ export interface Verdict {
 }
 
 export interface JournalEntry {
-  engine: string;
+  browser: string;
   set: "shared" | "made";
   category: string;
   name: string;
@@ -101,13 +101,13 @@ async function nearest(sent: Buffer, reference: Buffer, width: number, height: n
   return exact!.worstField < coded!.worstField ? exact! : coded!;
 }
 
-const beginFile: BrowserCommand<[engine: string, userAgent: string, name: string]> = (_, engine, userAgent, name) => {
-  journal.userAgents.set(engine, userAgent);
-  journal.open.set(engine, name);
+const beginFile: BrowserCommand<[browser: string, userAgent: string, name: string]> = (_, browser, userAgent, name) => {
+  journal.userAgents.set(browser, userAgent);
+  journal.open.set(browser, name);
 };
 
 const endFile: BrowserCommand<[entry: JournalEntry]> = (_, entry) => {
-  journal.open.delete(entry.engine);
+  journal.open.delete(entry.browser);
   journal.done.push(entry);
 };
 
@@ -208,7 +208,7 @@ export const pictureCommands = {
 declare module "vitest/browser" {
   interface BrowserCommands {
     judgePicture: (source: PictureSource, sentBase64: string) => Promise<Verdict>;
-    beginFile: (engine: string, userAgent: string, name: string) => Promise<void>;
+    beginFile: (browser: string, userAgent: string, name: string) => Promise<void>;
     endFile: (entry: JournalEntry) => Promise<void>;
     makeHostileFiles: () => Promise<PostedFile[]>;
     makeBombs: () => Promise<PostedBomb[]>;

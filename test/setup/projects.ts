@@ -87,7 +87,7 @@ const ONLY_CHROMIUM = ["test/browser/**/*.chromium.test.{ts,tsx}", "test/browser
 const GROUPS = { withoutBrowser: 0, chromiumAndFirefox: 1, webkitAndApps: 2 };
 const inGroup = (group: keyof typeof GROUPS) => ({ sequence: { groupOrder: GROUPS[group] } });
 
-function engine(
+function browserProject(
   name: string,
   group: keyof typeof GROUPS,
   browser: TestOptions["browser"],
@@ -140,13 +140,15 @@ export function testProjects(): Project[] {
         ...bothCores,
       },
     },
-    engine("chromium", "chromiumAndFirefox", chromium(), { globalSetup: [OTHER_SITE, ...obtainChromium.globalSetup] }),
+    browserProject("chromium", "chromiumAndFirefox", chromium(), {
+      globalSetup: [OTHER_SITE, ...obtainChromium.globalSetup],
+    }),
   ];
   if (firefox) {
     // Without the channel Playwright expects its own patched Firefox, and hangs.
     const launchOptions = { channel: "moz-firefox", executablePath: firefox };
     const browser = { ...page, provider: playwright({ launchOptions }), instances: [{ browser: "firefox" as const }] };
-    projects.push(engine("firefox", "chromiumAndFirefox", browser, { exclude: ONLY_CHROMIUM }));
+    projects.push(browserProject("firefox", "chromiumAndFirefox", browser, { exclude: ONLY_CHROMIUM }));
   }
   if (webkit) {
     const browser = {
@@ -155,7 +157,7 @@ export function testProjects(): Project[] {
       provider: webkitgtk(webkit),
       instances: [{ browser: "webkit" as const }],
     };
-    projects.push(engine("webkit", "webkitAndApps", browser, { exclude: ONLY_CHROMIUM }));
+    projects.push(browserProject("webkit", "webkitAndApps", browser, { exclude: ONLY_CHROMIUM }));
   }
   projects.push(
     {

@@ -5,7 +5,7 @@ import { COLOUR_DIFFERENCES, COLOUR_LEVELS, DIFFERENCES, TOLERANCE } from "../br
 import { journal, type JournalEntry } from "./picture-commands.js";
 import { ROBUSTNESS_NOTES } from "./robustness-notes.js";
 
-const ENGINES = ["chromium", "firefox", "webkit"];
+const BROWSERS = ["chromium", "firefox", "webkit"];
 
 const groupBy = <T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> => {
   const groups = new Map<string, T[]>();
@@ -16,17 +16,17 @@ const groupBy = <T>(items: readonly T[], keyOf: (item: T) => string): Map<string
 const row = (...cells: readonly (string | number)[]): string => `| ${cells.join(" | ")} |`;
 
 function countsTable(entries: readonly JournalEntry[]): string {
-  const ran = ENGINES.filter((engine) => entries.some((entry) => entry.engine === engine));
+  const ran = BROWSERS.filter((browser) => entries.some((entry) => entry.browser === browser));
   const lines = [
-    row("Files", "how many", ...ran.map((engine) => `${engine}: prepared / refused`)),
+    row("Files", "how many", ...ran.map((browser) => `${browser}: prepared / rejected`)),
     row("---", "---:", ...ran.map(() => "---:")),
   ];
   for (const [category, files] of groupBy(entries, ({ category: name }) => name)) {
-    const per = groupBy(files, ({ engine }) => engine);
-    const cells = ran.map((engine) => {
-      const mine = per.get(engine) ?? [];
-      const refused = mine.filter(({ code }) => code !== undefined).length;
-      return `${mine.length - refused} / ${refused}`;
+    const per = groupBy(files, ({ browser }) => browser);
+    const cells = ran.map((browser) => {
+      const mine = per.get(browser) ?? [];
+      const rejected = mine.filter(({ code }) => code !== undefined).length;
+      return `${mine.length - rejected} / ${rejected}`;
     });
     lines.push(row(category, new Set(files.map(({ name }) => name)).size, ...cells));
   }
@@ -34,9 +34,9 @@ function countsTable(entries: readonly JournalEntry[]): string {
 }
 
 function differencesTable(entries: readonly JournalEntry[]): string {
-  const lines = [row("File", ...ENGINES), row("---", ...ENGINES.map(() => "---"))];
+  const lines = [row("File", ...BROWSERS), row("---", ...BROWSERS.map(() => "---"))];
   for (const [name, results] of groupBy(entries, ({ name: file }) => file)) {
-    const cells = ENGINES.map((engine) => results.find((entry) => entry.engine === engine)).map((entry) =>
+    const cells = BROWSERS.map((browser) => results.find((entry) => entry.browser === browser)).map((entry) =>
       entry ? (entry.code ?? "prepared") : "–",
     );
     if (new Set(cells.filter((cell) => cell !== "–")).size > 1) lines.push(row(name, ...cells));
@@ -46,18 +46,18 @@ function differencesTable(entries: readonly JournalEntry[]): string {
 
 function coloursTable(): string {
   const lines = [
-    row("What says which colours", ...ENGINES.map((engine) => `${engine}, levels`), "Why"),
-    row("---", ...ENGINES.map(() => "---:"), "---"),
+    row("What says which colours", ...BROWSERS.map((browser) => `${browser}, levels`), "Why"),
+    row("---", ...BROWSERS.map(() => "---:"), "---"),
   ];
   for (const { what, levels, why } of COLOUR_DIFFERENCES)
-    lines.push(row(what, ...ENGINES.map((engine) => levels[engine] ?? `${COLOUR_LEVELS}`), why));
+    lines.push(row(what, ...BROWSERS.map((browser) => levels[browser] ?? `${COLOUR_LEVELS}`), why));
   return lines.join("\n");
 }
 
 function codesTable(entries: readonly JournalEntry[]): string {
-  const refused = entries.filter(({ code }) => code !== undefined);
-  const lines = [row("Code", "refusals", "for example"), row("---", "---:", "---")];
-  const groups = [...groupBy(refused, ({ code }) => code ?? "")].sort(([, a], [, b]) => b.length - a.length);
+  const rejected = entries.filter(({ code }) => code !== undefined);
+  const lines = [row("Code", "files", "for example"), row("---", "---:", "---")];
+  const groups = [...groupBy(rejected, ({ code }) => code ?? "")].sort(([, a], [, b]) => b.length - a.length);
   for (const [code, files] of groups)
     lines.push(row(`\`${code}\``, files.length, files[0]?.said.replaceAll("|", "\\|") ?? ""));
   return lines.join("\n");
@@ -74,15 +74,15 @@ function bombSection(): string {
 function page(): string {
   const { done, userAgents } = journal;
   const files = new Set(done.map(({ name }) => name)).size;
-  const engines = ENGINES.flatMap((engine) =>
-    userAgents.has(engine) ? [`- ${engine}: ${userAgents.get(engine)}`] : [],
+  const browsers = BROWSERS.flatMap((browser) =>
+    userAgents.has(browser) ? [`- ${browser}: ${userAgents.get(browser)}`] : [],
   );
   const known = Object.entries(DIFFERENCES).map(([name, { why }]) => `- ${name}: ${why}.`);
   return `# Robustness
 
-What ${files} odd, damaged and hostile files do to \`prepareImage\` in real engines. Written by \`npm run robustness\` on ${new Date().toISOString().slice(0, 10)}; do not edit by hand.
+What ${files} odd, damaged and hostile files do to \`prepareImage\` in real browsers. Written by \`npm run robustness\` on ${new Date().toISOString().slice(0, 10)}; do not edit by hand.
 
-${engines.join("\n")}
+${browsers.join("\n")}
 
 The files called \`corpus/\` and \`photos/\` come from other projects' test suites and from cameras, the rest are made by \`test/fixtures/hostile\`.
 
@@ -98,7 +98,7 @@ ${known.join("\n")}
 
 ## Colours that are not converted
 
-Patches inside sRGB, told in another colour space; how far the farthest is from what the file means, at most.
+Patches inside sRGB, written in another colour space; how far the farthest is from what the file means, at most.
 
 ${coloursTable()}
 
@@ -108,11 +108,11 @@ ${countsTable(done)}
 
 ## By code
 
-All engines together.
+All browsers together.
 
 ${codesTable(done)}
 
-## Where engines differ
+## Where browsers differ
 
 ${differencesTable(done)}
 

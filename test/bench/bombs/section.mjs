@@ -12,14 +12,14 @@ const cell = (rounds, one) =>
   `${worst(rounds, (round) => one(round).ms).toFixed(1)} / ${worst(rounds, (round) => one(round).growthMB ?? Number.NaN).toFixed(1)}`;
 
 export function bombSection({ date, cores, results }) {
-  const engines = Object.entries(results);
-  const [[, first]] = engines;
-  const across = (title, format) => row([title, ...engines.map(([, { rounds }]) => format(rounds))]);
+  const browsers = Object.entries(results);
+  const [[, first]] = browsers;
+  const across = (title, format) => row([title, ...browsers.map(([, { rounds }]) => format(rounds))]);
   const slowest = (key) => (rounds) =>
     `${worst(rounds, (round) => round[key].slowestMs).toFixed(1)} / ${worst(rounds, (round) => round[key].growthMB ?? Number.NaN).toFixed(1)}`;
   const rows = [
-    row(["", ...engines.map(([, { version }]) => `${version}: ms / MB`)]),
-    row(["---", ...engines.map(() => "---:")]),
+    row(["", ...browsers.map(([, { version }]) => `${version}: ms / MB`)]),
+    row(["---", ...browsers.map(() => "---:")]),
     across("*for comparison: five bytes of text*", (rounds) => cell(rounds, ({ control }) => control)),
     ...first.rounds[0].bombs.map(({ name, code }, index) =>
       across(`${name}: \`${code}\``, (rounds) => cell(rounds, ({ bombs }) => bombs[index])),
@@ -32,8 +32,8 @@ export function bombSection({ date, cores, results }) {
     ),
   ];
   return `${START}
-Each is refused by what little is read of it: no decoder and no worker hears of it, and at most 128 KiB are read, in
-every engine (\`test/browser/corpus/bombs.test.ts\`). What that costs, measured on ${date} on ${cores} cores: the slowest of five calls by the page's
+Each is rejected by what little is read of it: no decoder and no worker hears of it, and at most 128 KiB are read, in
+every browser (\`test/browser/corpus/bombs.test.ts\`). What that costs, measured on ${date} on ${cores} cores: the slowest of five calls by the page's
 clock, and the growth of the resident memory of all of the browser's processes at its highest (the kernel's own mark), the worst of
 ${first.rounds.length} fresh browsers.
 

@@ -1,40 +1,40 @@
 /**
  * One page in a real browser. `openBrowser("firefox")` resolves to
- *   { engine, version, goto(url), evaluate(fn, ...args), rootPids, close() }
+ *   { browserName, version, goto(url), evaluate(fn, ...args), rootPids, close() }
  * `evaluate` sends the function's source and its JSON arguments, waits as long as it takes (minutes) and answers with JSON.
  */
 import { childrenOf } from "../memory/process-tree.mjs";
 import { finders } from "./finders.mjs";
 
-export const ENGINES = ["chromium", "firefox", "webkit"];
+export const BROWSERS = ["chromium", "firefox", "webkit"];
 
-/** Resolves to undefined where the engine is not installed. */
-export async function openBrowser(engine) {
+/** Resolves to undefined where the browser is not installed. */
+export async function openBrowser(browserName) {
   const found = await finders();
-  if (engine === "webkit") {
+  if (browserName === "webkit") {
     const programs = found.findWebKit();
     return programs && openWebKit(await found.openWebKitSession(programs));
   }
-  if (engine === "firefox") {
+  if (browserName === "firefox") {
     const executablePath = found.findFirefox();
     // Without the channel Playwright expects its own patched Firefox, and hangs.
     return executablePath && openByPlaywright("firefox", { channel: "moz-firefox", executablePath });
   }
-  if (engine === "chromium") return openByPlaywright("chromium", await found.findChromium());
-  throw new Error(`No engine is called "${engine}". There are: ${ENGINES.join(", ")}.`);
+  if (browserName === "chromium") return openByPlaywright("chromium", await found.findChromium());
+  throw new Error(`No browser is called "${browserName}". There are: ${BROWSERS.join(", ")}.`);
 }
 
-async function openByPlaywright(engine, launch) {
-  const { [engine]: type } = await import("playwright");
+async function openByPlaywright(browserName, launch) {
+  const { [browserName]: type } = await import("playwright");
   const before = new Set(childrenOf(process.pid));
   const browser = await type.launch(launch);
   // Playwright does not tell the process it started, and it starts no other.
   const rootPids = childrenOf(process.pid).filter((pid) => !before.has(pid));
   const page = await browser.newPage();
-  page.on("pageerror", (error) => console.error(`${engine}: ${error.message}`));
+  page.on("pageerror", (error) => console.error(`${browserName}: ${error.message}`));
   return {
-    engine,
-    version: `${engine === "chromium" ? "Chromium" : "Firefox"} ${browser.version()}`,
+    browserName,
+    version: `${browserName === "chromium" ? "Chromium" : "Firefox"} ${browser.version()}`,
     rootPids,
     goto: async (url) => void (await page.goto(url)),
     evaluate: (fn, ...args) => page.evaluate(`(${fn})(...${JSON.stringify(args)})`),
@@ -51,7 +51,7 @@ const inWebKit = (fn) => `
 
 function openWebKit(session) {
   return {
-    engine: "webkit",
+    browserName: "webkit",
     version: `WebKitGTK ${session.version}`,
     rootPids: childrenOf(session.driverPid),
     goto: session.navigate,

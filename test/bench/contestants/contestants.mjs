@@ -1,4 +1,7 @@
-/** Who takes part, besides the modules named on the command line. Each file exports `prepareImage(file, options)`. */
+/**
+ * Who takes part, besides the modules named on the command line. Each file exports `prepareImage(file, options)`, whose result
+ * has the fields of ours: base64, width, height, bytes, and in `engine` what decoded and encoded it.
+ */
 export const PEERS = {
   "bic-worker": { label: "browser-image-compression, worker" },
   "bic-main": { label: "browser-image-compression, page" },

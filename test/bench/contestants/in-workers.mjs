@@ -1,31 +1,31 @@
 /** A pool of workers, a job at a time each, first come first served. */
 export function inWorkers(start, count) {
   const idle = [];
-  const line = [];
+  const queue = [];
   let open = 0;
 
-  function hire() {
+  function addSlot() {
     open++;
-    const seat = { worker: start(), job: undefined };
+    const slot = { worker: start(), job: undefined };
     const settle = (end) => {
-      const { job } = seat;
-      seat.job = undefined;
-      idle.push(seat);
+      const { job } = slot;
+      slot.job = undefined;
+      idle.push(slot);
       end(job);
-      if (line.length > 0) serve(line.shift());
+      if (queue.length > 0) serve(queue.shift());
     };
-    seat.worker.addEventListener("message", ({ data }) =>
+    slot.worker.addEventListener("message", ({ data }) =>
       settle(({ resolve, reject }) => (data.error === undefined ? resolve(data) : reject(new Error(data.error)))),
     );
-    seat.worker.addEventListener("error", ({ message }) => settle(({ reject }) => reject(new Error(message))));
-    return seat;
+    slot.worker.addEventListener("error", ({ message }) => settle(({ reject }) => reject(new Error(message))));
+    return slot;
   }
 
   function serve(job) {
-    const seat = idle.pop() ?? (open < count ? hire() : undefined);
-    if (!seat) return void line.push(job);
-    seat.job = job;
-    seat.worker.postMessage(job.message);
+    const slot = idle.pop() ?? (open < count ? addSlot() : undefined);
+    if (!slot) return void queue.push(job);
+    slot.job = job;
+    slot.worker.postMessage(job.message);
   }
 
   return (message) => new Promise((resolve, reject) => serve({ message, resolve, reject }));

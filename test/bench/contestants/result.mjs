@@ -1,4 +1,4 @@
-/** The last step of those who end with a Blob: base64 by the quickest way the engine has. */
+/** The last step of those who end with a Blob: base64 by the quickest way the browser has. */
 export async function result(blob, { width, height }, engine) {
   return { base64: await base64Of(blob), width, height, bytes: blob.size, engine };
 }

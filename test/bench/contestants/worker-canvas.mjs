@@ -1,4 +1,4 @@
-/** Two workers with a canvas at the best smoothing the engine has: what a careful app writes in an afternoon. */
+/** Two workers with a canvas at the best smoothing the browser has: what a careful app writes in an afternoon. */
 import { inWorkers } from "./in-workers.mjs";
 
 const SOURCE = `onmessage = async ({ data: { file, quality, mediaType, target } }) => {

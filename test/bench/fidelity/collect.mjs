@@ -1,40 +1,40 @@
-/** Every input through every method in every engine: the finished files, and nothing measured yet. */
+/** Every input through every method in every browser: the finished files, and nothing measured yet. */
 import { OURS } from "./methods.mjs";
 import { BOX, QUALITY } from "./settings.mjs";
 import { openStage, shrink } from "./stage.mjs";
 
 /**
- * `{ versions, results }`: the engines that took part, and for each input `{ [engine]: { [method]: made } }`, for a colour
- * input `{ [engine]: made }`. `made` is `{ file, engine? }` or `{ failure }`.
+ * `{ versions, results }`: the browsers that took part, and for each input `{ [browserName]: { [method]: made } }`, for a colour
+ * input `{ [browserName]: made }`. `made` is `{ file, backend? }` or `{ failure }`.
  */
-export async function collect({ engines, module, options, peers, inputs, colourInputs, say }) {
+export async function collect({ browsers, module, options, peers, inputs, colourInputs, say }) {
   const versions = {};
   const results = new Map([...inputs, ...colourInputs].map((input) => [input, {}]));
   const stage = await openStage({ module, inputs: [...inputs, ...colourInputs] });
   const ours = { method: OURS, module: stage.moduleUrl, options, quality: QUALITY };
 
-  async function walk(engine, browser) {
+  async function walk(browserName, browser) {
     for (const input of inputs) {
-      const made = (results.get(input)[engine] = {});
+      const made = (results.get(input)[browserName] = {});
       for (const method of [OURS, ...peers]) {
         made[method] = await shrink(browser, input, { ...ours, method, box: BOX, target: input.target });
-        say(`${engine}: ${input.name}: ${method}: ${told(made[method])}`);
+        say(`${browserName}: ${input.name}: ${method}: ${described(made[method])}`);
       }
     }
     for (const input of colourInputs)
-      results.get(input)[engine] = await shrink(browser, input, { ...ours, box: input.box });
+      results.get(input)[browserName] = await shrink(browser, input, { ...ours, box: input.box });
   }
 
   try {
-    for (const engine of engines) {
-      const browser = await stage.open(engine);
+    for (const browserName of browsers) {
+      const browser = await stage.open(browserName);
       if (!browser) {
-        say(`Left out: ${engine} is not installed.`);
+        say(`Left out: ${browserName} is not installed.`);
         continue;
       }
-      versions[engine] = browser.version;
+      versions[browserName] = browser.version;
       try {
-        await walk(engine, browser);
+        await walk(browserName, browser);
       } finally {
         await browser.close();
       }
@@ -45,4 +45,4 @@ export async function collect({ engines, module, options, peers, inputs, colourI
   return { versions, results };
 }
 
-const told = ({ failure, file, engine = "" }) => failure ?? `${file.length} bytes ${engine}`;
+const described = ({ failure, file, backend = "" }) => failure ?? `${file.length} bytes ${backend}`;

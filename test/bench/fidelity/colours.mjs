@@ -65,7 +65,7 @@ export async function colourBox({ file }) {
   return { width: Math.min(1280, Math.ceil(width * 0.6)), height: Math.min(960, Math.ceil(height * 0.6)) };
 }
 
-/** Mean error of each result in `files`, by engine, beside what JPEG of that quality costs by itself. */
+/** Mean error of each result in `files`, by browser, beside what JPEG of that quality costs by itself. */
 export async function colourFigures({ name, what, file, box }, files) {
   const source = await decode(file);
   const size = thumbnailSize(source, box);
@@ -77,13 +77,13 @@ export async function colourFigures({ name, what, file, box }, files) {
   const jpeg = await sharp(levels, { raw: { ...size, channels: 3 } })
     .jpeg({ quality: 85 })
     .toBuffer();
-  const engines = {};
-  for (const [engine, made] of Object.entries(files)) {
-    engines[engine] = made.file
-      ? { engine: made.engine, error: meanError(await decode(made.file), reference, size) }
+  const browsers = {};
+  for (const [browser, made] of Object.entries(files)) {
+    browsers[browser] = made.file
+      ? { backend: made.backend, error: meanError(await decode(made.file), reference, size) }
       : made;
   }
-  return { name, what, jpegError: meanError(await decode(jpeg), reference, size), engines };
+  return { name, what, jpegError: meanError(await decode(jpeg), reference, size), browsers };
 }
 
 /** Mean difference of the levels of red, green and blue; `undefined` when the size is another. */

@@ -1,12 +1,12 @@
 /** What the command line may ask for. */
 import { parseArgs } from "node:util";
-import { ENGINES } from "../browsers/open-browser.mjs";
+import { BROWSERS } from "../browsers/open-browser.mjs";
 
 const OPTIONS = {
   /** URL or path of an ES module that exports `prepareImage(file, options)`; without it the built package. */
   module: { type: "string" },
-  /** Engines, comma between them. */
-  engines: { type: "string", default: ENGINES.join(",") },
+  /** Browsers, comma between them. */
+  browsers: { type: "string", default: BROWSERS.join(",") },
   /** Regular expression on the names of the inputs. */
   input: { type: "string", default: "" },
   /** JSON passed to `prepareImage`, for instance '{"fidelity":"exact"}'. */
@@ -22,13 +22,13 @@ const OPTIONS = {
 
 export function readCommandLine(args) {
   const { values } = parseArgs({ args, options: OPTIONS });
-  const engines = values.engines.split(",");
-  const unknown = engines.filter((engine) => !ENGINES.includes(engine));
+  const browsers = values.browsers.split(",");
+  const unknown = browsers.filter((browser) => !BROWSERS.includes(browser));
   if (unknown.length > 0)
-    throw new Error(`No engine is called "${unknown.join(", ")}". There are: ${ENGINES.join(", ")}.`);
+    throw new Error(`No browser is called "${unknown.join(", ")}". There are: ${BROWSERS.join(", ")}.`);
   return {
     module: values.module,
-    engines,
+    browsers,
     input: new RegExp(values.input),
     options: values.options && JSON.parse(values.options),
     out: values.out,

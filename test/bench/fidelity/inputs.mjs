@@ -11,7 +11,7 @@ import { thumbnailSize } from "./thumbnail-size.mjs";
 import { zonePlate } from "./zone-plate.mjs";
 
 const TYPES = { ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".png": "image/png" };
-const UNREADABLE = { ".heic": "no engine here decodes HEIC", ".heif": "no engine here decodes HEIF" };
+const UNREADABLE = { ".heic": "no browser here decodes HEIC", ".heif": "no browser here decodes HEIF" };
 
 /** The photos of a folder, and each file left out, with the reason. */
 function photosIn(folder) {
@@ -23,7 +23,7 @@ function photosIn(folder) {
     const extension = extname(name).toLowerCase();
     const mediaType = TYPES[extension];
     if (UNREADABLE[extension]) skipped.push({ name, reason: UNREADABLE[extension] });
-    // One sample is a header without a picture, made to be refused.
+    // One sample is a header without a picture, made to be rejected.
     else if (mediaType && !name.startsWith("claims-"))
       photos.push({ name, kind: kindOf(name), mediaType, file: readFileSync(join(folder, name)) });
   }
@@ -34,7 +34,7 @@ const kindOf = (name) => (name.startsWith("screenshot") ? "screenshot" : "photo"
 
 const PLATE = { width: 4032, height: 3024 };
 
-/** Once as JPEG, which engines may decode small, and once as PNG, which they cannot. */
+/** Once as JPEG, which browsers may decode small, and once as PNG, which they cannot. */
 async function zonePlates() {
   const { data, ...size } = zonePlate(PLATE);
   const plate = () => sharp(data, { raw: { width: size.width, height: size.height, channels: size.channels } });

@@ -19,14 +19,14 @@ function markOf({ kind, size }) {
 }
 
 /** `{ mark, unit, actual, limit, reached }` for each mark that applies to the input; `ours` and `pillow` are figures. */
-export function judgeInput({ engine, subject, ours, pillow }) {
+export function judgeInput({ browser, subject, ours, pillow }) {
   const verdicts = [];
   const allowed = MARKS.psnrBelowPillowDb[markOf(subject)];
   if (allowed !== undefined) verdicts.push(atLeast("luma PSNR", "dB", ours.psnrDb, pillow.psnrDb - allowed));
   // Alias costs bytes: where it is judged by itself, and some is allowed, the bytes say nothing new.
   if (ours.aliasLevels !== undefined)
     return [
-      atMost("leftover alias", "grey levels", ours.aliasLevels, pillow.aliasLevels * MARKS.aliasTimesPillow[engine]),
+      atMost("leftover alias", "grey levels", ours.aliasLevels, pillow.aliasLevels * MARKS.aliasTimesPillow[browser]),
     ];
   const apart = ours.bytes / pillow.bytes - 1;
   verdicts.push({
@@ -39,7 +39,7 @@ export function judgeInput({ engine, subject, ours, pillow }) {
   return verdicts;
 }
 
-/** What a reader gets, over all screenshots of an engine: means of equal weight. */
+/** What a reader gets, over all screenshots of a browser: means of equal weight. */
 export function judgeReading(ours, pillow) {
   const mean = (figures) => figures.reduce((sum, { accuracy }) => sum + accuracy, 0) / figures.length;
   return atLeast("characters read", "share", mean(ours), mean(pillow));

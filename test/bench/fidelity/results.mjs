@@ -13,13 +13,13 @@ export async function writeResults({ out = BESIDE, module, colours, ...rest }) {
     platform: process.platform,
     node: process.version,
   };
-  const told = colours.map(({ name, what, jpegError, engines }) => ({ name, what, jpegError, engines }));
+  const figures = colours.map(({ name, what, jpegError, browsers }) => ({ name, what, jpegError, browsers }));
   const results = {
     date: new Date().toISOString().slice(0, 10),
     machine,
     module: module ?? "dist",
     ...rest,
-    colours: told,
+    colours: figures,
   };
   await mkdir(dirname(out), { recursive: true });
   await writeFile(out, `${JSON.stringify(results, undefined, 1)}\n`);

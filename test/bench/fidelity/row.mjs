@@ -1,10 +1,10 @@
-/** One input's figures: Pillow's, and each method's in each engine. */
+/** One input's figures: Pillow's, and each method's in each browser. */
 import { thumbnail } from "./pillow.mjs";
 import { BOX, QUALITY } from "./settings.mjs";
 import { makeSubject } from "./subject.mjs";
 
-/** `engines` holds what was made: `{ [engine]: { [method]: { file, engine? } | { failure } } }`. */
-export async function rowOf(input, engines, { python, canRead }) {
+/** `browsers` holds what was made: `{ [browser]: { [method]: { file, backend? } | { failure } } }`. */
+export async function rowOf(input, browsers, { python, canRead }) {
   const subject = await makeSubject(input, { canRead });
   const figuresOf = async ({ file, ...made }) => (file ? { ...made, ...(await subject.figuresOf(file)) } : made);
   const { file, pillow: version } = python ? thumbnail(python, input, { box: BOX, quality: QUALITY }) : {};
@@ -15,11 +15,11 @@ export async function rowOf(input, engines, { python, canRead }) {
     size: subject.size,
     target,
     pillow: file && (await figuresOf({ file, version })),
-    engines: {},
+    browsers: {},
   };
-  for (const [engine, methods] of Object.entries(engines)) {
-    row.engines[engine] = {};
-    for (const [method, made] of Object.entries(methods)) row.engines[engine][method] = await figuresOf(made);
+  for (const [browser, methods] of Object.entries(browsers)) {
+    row.browsers[browser] = {};
+    for (const [method, made] of Object.entries(methods)) row.browsers[browser][method] = await figuresOf(made);
   }
   return row;
 }

@@ -1,7 +1,7 @@
 /**
- * How faithful what is sent is to the picture: `npm run bench:fidelity`. Every method's finished JPEG in every engine against
+ * How faithful what is sent is to the picture: `npm run bench:fidelity`. Every method's finished JPEG in every browser against
  * Lanczos3 in float64, Pillow's thumbnail beside it, and what an OCR program still reads. `--strict` ends with an error when
- * a mark is not reached; without it the figures are only told.
+ * a mark is not reached; without it the figures are only printed.
  */
 import { chromium } from "playwright";
 import { finders } from "../browsers/finders.mjs";
@@ -9,10 +9,10 @@ import { collect } from "./collect.mjs";
 import { colourFigures } from "./colours.mjs";
 import { readCommandLine } from "./command-line.mjs";
 import { gatherColours, gatherInputs } from "./inputs.mjs";
-import { judgeEngine } from "./judge-engine.mjs";
+import { judgeBrowser } from "./judge-browser.mjs";
 import { PEERS } from "./methods.mjs";
 import { findPillow } from "./pillow.mjs";
-import { printColours, printEngine, printVerdicts } from "./report.mjs";
+import { printColours, printBrowser, printVerdicts } from "./report.mjs";
 import { writeResults } from "./results.mjs";
 import { rowOf } from "./row.mjs";
 import { peersInstalled } from "./stage.mjs";
@@ -51,10 +51,10 @@ for (const input of inputs) {
 const colours = [];
 for (const input of colourInputs) colours.push(await colourFigures(input, results.get(input)));
 
-const engines = Object.keys(versions);
-const verdicts = engines.flatMap((engine) => judgeEngine(engine, rows));
-for (const engine of engines) printEngine(versions[engine], engine, rows);
-if (colours.length > 0) printColours(colours, engines);
+const browsers = Object.keys(versions);
+const verdicts = browsers.flatMap((browser) => judgeBrowser(browser, rows));
+for (const browser of browsers) printBrowser(versions[browser], browser, rows);
+if (colours.length > 0) printColours(colours, browsers);
 printVerdicts(verdicts);
 const { module, options, out } = asked;
 say(`Written: ${await writeResults({ out, module, options, versions, tesseract, skipped, rows, colours, verdicts })}`);

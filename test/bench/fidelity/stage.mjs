@@ -45,9 +45,9 @@ export async function openStage({ module, inputs }) {
   );
   return {
     moduleUrl: isUrl ? module : `/module/${basename(script)}`,
-    /** A page in the engine; `undefined` where it is not installed. */
-    async open(engine) {
-      const browser = await openBrowser(engine);
+    /** A page in the browser; `undefined` where it is not installed. */
+    async open(browserName) {
+      const browser = await openBrowser(browserName);
       await browser?.goto(`${server.origin}/page.html`);
       await browser?.evaluate(untilReady, READY_MS);
       return browser;
@@ -70,7 +70,7 @@ async function untilReady(timeoutMs) {
 /** The page gives up by itself before that; this is for a page that died. */
 const LOST_MS = 240_000;
 
-/** One file through one method: `{ file, engine }` or `{ failure }`. */
+/** One file through one method: `{ file, backend }` or `{ failure }`. */
 export async function shrink(browser, { name, mediaType }, request) {
   const lost = new AbortController();
   try {

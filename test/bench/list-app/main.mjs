@@ -8,7 +8,7 @@ import "vision-dropzone/styles.css";
 import { startHeartbeat } from "../page/heartbeat.mjs";
 import { bareRow } from "./bare-row.mjs";
 
-/** No wall of count or bytes: the list itself is measured. */
+/** No limit of count or bytes: the list itself is measured. */
 const endpoint = { ...anthropicMessages, caps: { mediaTypes: anthropicMessages.caps.mediaTypes } };
 const IMAGE_CHARACTERS = 300_000;
 /** Until a change has surely been painted. */
@@ -92,8 +92,8 @@ async function show(url, count, historyMegabytes) {
   handle.add(files(count));
   await settled(count);
   await pause(1_000);
-  const refused = snapshot.items.filter(({ status }) => status !== "ready").length;
-  return { rows: document.querySelectorAll("[data-vd-item]").length, refused };
+  const rejected = snapshot.items.filter(({ status }) => status !== "ready").length;
+  return { rows: document.querySelectorAll("[data-vd-item]").length, rejected };
 }
 
 /** The longest stretch in which the page could not answer, from just before the action until it has been painted. */

@@ -3,10 +3,10 @@ import { startHeartbeat } from "./heartbeat.mjs";
 import { ownCopy } from "./own-copy.mjs";
 import { runQueue } from "./queue.mjs";
 import { runRefit } from "./refit.mjs";
-import { drop, refuse } from "./refusals.mjs";
+import { drop, rejectFile } from "./rejections.mjs";
 import { holdResults } from "./results-alone.mjs";
 
-/** Ends a hang; the slowest honest answer takes a tenth of it. */
+/** Ends a hang; the slowest real answer takes a tenth of it. */
 const PATIENCE_MS = 90_000;
 
 /** For what the turn before left behind: workers that end, garbage. */
@@ -78,7 +78,7 @@ async function run(name, inputs, { times = 1, keep = false, unlike = false } = {
     width,
     height,
     bytes,
-    engine,
+    backend: engine,
     jpeg: base64.startsWith("/9j/"),
     ...(keep && { base64 }),
   });
@@ -133,7 +133,7 @@ globalThis.bench = {
   load,
   queue,
   refit,
-  refuse: (name, file, times) => inTime(refuse(modules.get(name), files.get(file), times), times),
+  rejectFile: (name, file, times) => inTime(rejectFile(modules.get(name), files.get(file), times), times),
   run,
   warm,
 };

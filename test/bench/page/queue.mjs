@@ -2,7 +2,7 @@
 import { startHeartbeat } from "./heartbeat.mjs";
 
 export async function runQueue({ createImageQueue, endpoint, files }) {
-  // No wall of count or bytes: the queue itself is measured.
+  // No limit of count or bytes: the queue itself is measured.
   const queue = createImageQueue({ endpoint: { ...endpoint, caps: { mediaTypes: endpoint.caps.mediaTypes } } });
   const heart = startHeartbeat();
   const startedAt = performance.now();

@@ -14,23 +14,23 @@ const IMAGES = 10;
 const REST_MS = 1_000;
 
 /** Resolves to the ten times, or undefined where there is nothing to warm up by. */
-async function byModule({ engine, name, photo, warmed, inPage }) {
-  return inPage(engine, [name], async (browser) => {
+async function byModule({ browserName, name, photo, warmed, inPage }) {
+  return inPage(browserName, [name], async (browser) => {
     await browser.evaluate(async (inputs) => globalThis.bench.load(inputs), [photo]);
     if (warmed && !(await browser.evaluate(async (who) => globalThis.bench.warm(who), name))) return undefined;
     const times = [];
     for (let image = 0; image < IMAGES; image++) {
       await delay(REST_MS);
       const { ms, error } = await browser.evaluate(async (who, what) => globalThis.bench.run(who, what), name, [photo]);
-      if (error !== undefined) throw new Error(`${name} in ${engine}: ${error}`);
+      if (error !== undefined) throw new Error(`${name} in ${browserName}: ${error}`);
       times.push(ms);
     }
     return times;
   });
 }
 
-async function byComponent({ engine, photo, dragged, stage }) {
-  const browser = await stage.open(engine, "/list.html");
+async function byComponent({ browserName, photo, dragged, stage }) {
+  const browser = await stage.open(browserName, "/list.html");
   try {
     return await browser.evaluate(
       async (url, count, how) => globalThis.list.oneByOne(url, count, how),
@@ -55,16 +55,16 @@ async function repeated(rounds, measure) {
 }
 
 /** Resolves to { ours: { cold: { firstMs: [], tenthMs: [] }, … } }; `warmed` is absent without `preload`. */
-export async function first({ engine, mine, rounds, inPage, stage }) {
+export async function first({ browserName, mine, rounds, inPage, stage }) {
   const [photo] = (await makeInputs([SINGLES["jpeg-12"]])).map(forPage);
   const results = {};
   for (const name of mine) {
     const ways = {
-      cold: () => byModule({ engine, name, photo, warmed: false, inPage }),
-      warmed: () => byModule({ engine, name, photo, warmed: true, inPage }),
+      cold: () => byModule({ browserName, name, photo, warmed: false, inPage }),
+      warmed: () => byModule({ browserName, name, photo, warmed: true, inPage }),
       ...(name === OURS && {
-        component: () => byComponent({ engine, photo, dragged: false, stage }),
-        dragged: () => byComponent({ engine, photo, dragged: true, stage }),
+        component: () => byComponent({ browserName, photo, dragged: false, stage }),
+        dragged: () => byComponent({ browserName, photo, dragged: true, stage }),
       }),
     };
     results[name] = {};

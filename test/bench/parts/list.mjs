@@ -21,16 +21,16 @@ const ACTIONS = ["nothing", "word", "add", "remove", "keystroke"];
  * `actions` in turns, in a list of `count` images. A browser at a time: Firefox gives a window behind another less of the processor.
  * Resolves to { add: [ms, …], remove: …, … }.
  */
-async function stepsOf(actions, { engine, stage, url, count, turns }) {
-  const browser = await stage.open(engine, "/list.html");
+async function stepsOf(actions, { browserName, stage, url, count, turns }) {
+  const browser = await stage.open(browserName, "/list.html");
   try {
     const shown = await browser.evaluate(async (...wanted) => globalThis.list.show(...wanted), url, count, HISTORY_MB);
-    if (shown.rows !== count || shown.refused > 0)
-      throw new Error(`${engine}: the list shows ${shown.rows} rows, ${shown.refused} of them refused.`);
+    if (shown.rows !== count || shown.rejected > 0)
+      throw new Error(`${browserName}: the list shows ${shown.rows} rows, ${shown.rejected} of them rejected.`);
     for (const milliseconds of KNOWN_STEPS_MS) {
       const seen = await browser.evaluate(async (length) => globalThis.list.stepOf(length), milliseconds);
       if (seen < milliseconds)
-        throw new Error(`${engine}: a step of ${milliseconds} ms was measured as one of ${round(seen)}.`);
+        throw new Error(`${browserName}: a step of ${milliseconds} ms was measured as one of ${round(seen)}.`);
     }
     const steps = Object.fromEntries(actions.map((action) => [action, []]));
     for (let turn = 0; turn < turns; turn++) {
@@ -44,9 +44,9 @@ async function stepsOf(actions, { engine, stage, url, count, turns }) {
 }
 
 /** Resolves to { add: [ms, …], remove: …, keystroke: …, nothing: …, word: …, "bare row": …, "add to one": …, "remove of two": … }. */
-export async function list({ engine, rounds, stage }) {
+export async function list({ browserName, rounds, stage }) {
   const [{ url }] = (await makeInputs([MODEST])).map(forPage);
-  const settings = { engine, stage, url, turns: rounds * TURNS_PER_ROUND };
+  const settings = { browserName, stage, url, turns: rounds * TURNS_PER_ROUND };
   const long = await stepsOf(ACTIONS, { ...settings, count: IMAGES });
   const short = await stepsOf(["bare row", "add", "remove"], { ...settings, count: 1 });
   return { ...long, "bare row": short["bare row"], "add to one": short.add, "remove of two": short.remove };

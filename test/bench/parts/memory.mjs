@@ -19,8 +19,8 @@ const MOST_ROUNDS = 3;
 const megabytes = (bytes) => round(bytes / 2 ** 20, 1);
 
 /** What results of these sizes hold by themselves, in a fresh browser: in Chromium 45 MB where bytes and texts are 28. */
-async function weigh(sizes, { inPage, engine }) {
-  return inPage(engine, [], async (browser) => {
+async function weigh(sizes, { inPage, browserName }) {
+  return inPage(browserName, [], async (browser) => {
     await delay(SETTLE_MS);
     const start = await restingBytes(browser.rootPids);
     await browser.evaluate(async (all) => globalThis.bench.holdResults(all), sizes);
@@ -29,8 +29,8 @@ async function weigh(sizes, { inPage, engine }) {
 }
 
 /** One batch in a fresh browser. `afterIdle`: also wait until idle workers have ended. `sizes`: of the results, in bytes. */
-async function once({ engine, name, files, times, afterIdle, inPage }) {
-  return inPage(engine, [name], async (browser) => {
+async function once({ browserName, name, files, times, afterIdle, inPage }) {
+  return inPage(browserName, [name], async (browser) => {
     await browser.evaluate(async (inputs) => globalThis.bench.load(inputs), files);
     await delay(SETTLE_MS);
     const start = await restingBytes(browser.rootPids);
@@ -66,7 +66,7 @@ async function repeated(count, measure) {
 }
 
 /** Resolves to { batch: { contestant: … }, twenty: { ours: … }, hundred: { ours: … } }. */
-export async function memory({ engine, contestants, mine, rounds, inPage }) {
+export async function memory({ browserName, contestants, mine, rounds, inPage }) {
   if (!canReadProcesses) return { batch: {} };
   const count = Math.min(rounds, MOST_ROUNDS);
   const batch = (await makeInputs(BATCH)).map(forPage);
@@ -76,15 +76,15 @@ export async function memory({ engine, contestants, mine, rounds, inPage }) {
   for (const name of contestants) {
     const afterIdle = mine.includes(name);
     results.batch[name] = await repeated(count, () =>
-      once({ engine, name, files: batch, times: 1, afterIdle, inPage }),
+      once({ browserName, name, files: batch, times: 1, afterIdle, inPage }),
     );
   }
   for (const name of mine) {
     results.twenty[name] = await repeated(count, () =>
-      onceAndResults({ engine, name, files: twenty, times: 1, inPage }),
+      onceAndResults({ browserName, name, files: twenty, times: 1, inPage }),
     );
     results.hundred[name] = await repeated(count, () =>
-      onceAndResults({ engine, name, files: twenty, times: 5, inPage }),
+      onceAndResults({ browserName, name, files: twenty, times: 5, inPage }),
     );
   }
   return results;

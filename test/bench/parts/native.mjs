@@ -6,14 +6,14 @@ import { forPage } from "../stage.mjs";
 import { round } from "../statistics.mjs";
 
 /** Resolves to { single: { nativeMs: [], ours: [] }, batch: … , eighths }, or { reason } where it cannot be built. */
-export async function native({ engine, mine, rounds, inPage }) {
+export async function native({ browserName, mine, rounds, inPage }) {
   const { program, reason } = buildYardstick();
   if (!program) {
     console.error(reason);
     return { reason };
   }
   const groups = { single: await makeInputs([SINGLES["jpeg-12"]]), batch: await makeInputs(BATCH) };
-  return inPage(engine, mine, async (browser) => {
+  return inPage(browserName, mine, async (browser) => {
     const results = {};
     for (const [group, inputs] of Object.entries(groups)) {
       const files = inputs.map(forPage);
@@ -26,7 +26,7 @@ export async function native({ engine, mine, rounds, inPage }) {
         result.eighths = steps.map(({ eighths }) => eighths);
         for (const name of mine) {
           const { ms, error } = await run(name);
-          if (error !== undefined) throw new Error(`${name} in ${engine}: ${error}`);
+          if (error !== undefined) throw new Error(`${name} in ${browserName}: ${error}`);
           if (turn >= 0) result[name].push(round(ms));
         }
       }

@@ -50,7 +50,7 @@ function summarise(result, inputs, times) {
       : [`${file}: ${width}x${height}`];
   });
   result.bytes = outputs.reduce((sum, { bytes }) => sum + bytes, 0);
-  result.engines = [...new Set(outputs.map(({ engine }) => engine))];
+  result.backends = [...new Set(outputs.map(({ backend }) => backend))];
   if (odd.length > 0) result.otherSizes = odd;
   if (outputs.some(({ jpeg }) => !jpeg)) result.notJpeg = true;
 }

@@ -9,13 +9,13 @@ const COUNTS = [1, 10, 100, 500];
 const MOST_ROUNDS = 3;
 
 /** Resolves to { ours: { "1": { msPerImage: [], gapMs: [] }, "10": … } }. */
-export async function scale({ engine, mine, rounds, inPage, stage }) {
+export async function scale({ browserName, mine, rounds, inPage, stage }) {
   const inputs = (await makeInputs([MODEST])).map(forPage);
   const endpoints = stage.urlOf(OURS).replace(/[^/]*$/, "endpoints.js");
   const results = {};
   for (const name of mine) {
     results[name] = Object.fromEntries(COUNTS.map((count) => [count, { msPerImage: [], gapMs: [] }]));
-    await inPage(engine, [name], async (browser) => {
+    await inPage(browserName, [name], async (browser) => {
       const run = async (count) =>
         browser.evaluate(
           async (who, url, what, many) => globalThis.bench.queue(who, url, what, many),
@@ -30,7 +30,7 @@ export async function scale({ engine, mine, rounds, inPage, stage }) {
         for (const count of COUNTS) {
           const { ms, gapMs, images, rejected } = await run(count);
           if (images !== count)
-            throw new Error(`${name} in ${engine}: ${images} of ${count} images came back, ${rejected} refused.`);
+            throw new Error(`${name} in ${browserName}: ${images} of ${count} images came back, ${rejected} rejected.`);
           results[name][count].msPerImage.push(round(ms / count));
           results[name][count].gapMs.push(round(gapMs));
         }

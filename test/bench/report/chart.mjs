@@ -1,8 +1,8 @@
-/** The batch of 20 as bars, one panel an engine: an SVG that follows the reader's light or dark look. */
+/** The batch of 20 as bars, one panel a browser: an SVG that follows the reader's light or dark look. */
 import { OURS, PEERS } from "../contestants/contestants.mjs";
-import { engineResults, medianOf } from "./figures.mjs";
+import { resultsIn, medianOf } from "./figures.mjs";
 
-const ENGINE_NAMES = { chromium: "Chromium", firefox: "Firefox", webkit: "WebKitGTK" };
+const BROWSER_NAMES = { chromium: "Chromium", firefox: "Firefox", webkit: "WebKitGTK" };
 const WIDTH = 820;
 const LABELS = 262;
 const FIGURES = 156;
@@ -25,7 +25,7 @@ function rowsOf(group) {
   return measured.filter(({ ms }) => ms !== undefined).toSorted((one, other) => one.ms - other.ms);
 }
 
-function panel(engine, group, top) {
+function panel(browser, group, top) {
   const rows = rowsOf(group);
   const slowest = Math.max(...rows.map(({ ms }) => ms));
   const room = WIDTH - LABELS - FIGURES;
@@ -36,17 +36,17 @@ function panel(engine, group, top) {
 <rect class="bar" x="${LABELS}" y="${y}" width="${width}" height="${BAR}" rx="3"/>
 <text x="${(LABELS + Number(width) + 8).toFixed(1)}" y="${y + 12}">${(ms / 1000).toFixed(2)} s<tspan class="quiet"> · gap ${gapMs.toFixed(0)} ms</tspan></text></g>`;
   });
-  const head = `<text class="head" x="0" y="${top + 24}">${ENGINE_NAMES[engine]}</text>`;
+  const head = `<text class="head" x="0" y="${top + 24}">${BROWSER_NAMES[browser]}</text>`;
   return { text: [head, ...lines].join("\n"), height: PANEL_HEAD + rows.length * ROW };
 }
 
 /** Undefined while no batch was measured. */
 export function drawChart(all) {
-  const measured = Object.keys(ENGINE_NAMES).filter((engine) => engineResults(all, "batch", engine));
+  const measured = Object.keys(BROWSER_NAMES).filter((browser) => resultsIn(all, "batch", browser));
   if (measured.length === 0) return undefined;
   let top = 28;
-  const panels = measured.map((engine) => {
-    const { text, height } = panel(engine, engineResults(all, "batch", engine), top);
+  const panels = measured.map((browser) => {
+    const { text, height } = panel(browser, resultsIn(all, "batch", browser), top);
     top += height + 6;
     return text;
   });

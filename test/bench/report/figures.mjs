@@ -2,11 +2,11 @@
 import { OURS } from "../contestants/contestants.mjs";
 import { median } from "../statistics.mjs";
 
-export const engineResults = (all, part, engine) => all.parts[part]?.[engine]?.results;
+export const resultsIn = (all, part, browser) => all.parts[part]?.[browser]?.results;
 
 /** { contestant: { ms, … } } of one case of "single", or of "batch". */
-export const turns = (all, part, engine, key) => {
-  const results = engineResults(all, part, engine);
+export const turns = (all, part, browser, key) => {
+  const results = resultsIn(all, part, browser);
   return key === undefined ? results : results?.[key];
 };
 

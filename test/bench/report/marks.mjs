@@ -2,81 +2,81 @@
 import { OURS, PEERS } from "../contestants/contestants.mjs";
 import { SINGLES } from "../inputs/inputs.mjs";
 import { median } from "../statistics.mjs";
-import { engineResults, medianOf, quotient, ratio, turns } from "./figures.mjs";
+import { resultsIn, medianOf, quotient, ratio, turns } from "./figures.mjs";
 
-const against = (engine, part, key, peer, limit) => ({
-  engine,
+const against = (browser, part, key, peer, limit) => ({
+  browser,
   text: `${key === undefined ? "batch of 20" : SINGLES[key].label} / ${PEERS[peer].label}`,
   limit,
-  actual: (all) => ratio(turns(all, part, engine, key), peer),
+  actual: (all) => ratio(turns(all, part, browser, key), peer),
 });
 
-const everyFile = (engine, peer, limit) =>
-  Object.keys(SINGLES).map((key) => against(engine, "single", key, peer, limit));
+const everyFile = (browser, peer, limit) =>
+  Object.keys(SINGLES).map((key) => against(browser, "single", key, peer, limit));
 
-const gap = (engine, limit) => ({
-  engine,
+const gap = (browser, limit) => ({
+  browser,
   text: "longest main-thread gap during the batch, ms",
   limit,
-  actual: (all) => medianOf(turns(all, "batch", engine), OURS, "gapMs"),
+  actual: (all) => medianOf(turns(all, "batch", browser), OURS, "gapMs"),
 });
 
-const memory = (engine) => [
+const memory = (browser) => [
   {
-    engine,
+    browser,
     text: "memory: peak growth of the batch / browser-image-compression, worker",
     limit: 0.1,
     actual: (all) =>
       quotient(
-        medianOf(engineResults(all, "memory", engine)?.batch, OURS, "growthMB"),
-        medianOf(engineResults(all, "memory", engine)?.batch, "bic-worker", "growthMB"),
+        medianOf(resultsIn(all, "memory", browser)?.batch, OURS, "growthMB"),
+        medianOf(resultsIn(all, "memory", browser)?.batch, "bic-worker", "growthMB"),
       ),
   },
   {
-    engine,
+    browser,
     text: "memory: the whole browser's peak, 100 photos of 12 MP / 20",
     // As for its end: within 15 %.
     limit: 1.15,
     actual: (all) =>
       quotient(
-        medianOf(engineResults(all, "memory", engine)?.hundred, OURS, "peakMB"),
-        medianOf(engineResults(all, "memory", engine)?.twenty, OURS, "peakMB"),
+        medianOf(resultsIn(all, "memory", browser)?.hundred, OURS, "peakMB"),
+        medianOf(resultsIn(all, "memory", browser)?.twenty, OURS, "peakMB"),
       ),
   },
   {
-    engine,
+    browser,
     text: "memory: growth to that peak less the results, 100 / 20",
     // What is in flight, without what the results weigh alone in this browser: those are more the more photos there are.
     limit: 1.15,
     actual: (all) => {
       const own = (group) =>
-        medianOf(engineResults(all, "memory", engine)?.[group], OURS, "growthMB") -
-        medianOf(engineResults(all, "memory", engine)?.[group], OURS, "resultsMB");
+        medianOf(resultsIn(all, "memory", browser)?.[group], OURS, "growthMB") -
+        medianOf(resultsIn(all, "memory", browser)?.[group], OURS, "resultsMB");
       const measured = own("hundred") / own("twenty");
       return Number.isNaN(measured) ? undefined : measured;
     },
   },
   {
-    engine,
+    browser,
     text: "memory: after the workers' idle end / before the batch",
     limit: 1.15,
     actual: (all) =>
       quotient(
-        medianOf(engineResults(all, "memory", engine)?.batch, OURS, "endMB"),
-        medianOf(engineResults(all, "memory", engine)?.batch, OURS, "startMB"),
+        medianOf(resultsIn(all, "memory", browser)?.batch, OURS, "endMB"),
+        medianOf(resultsIn(all, "memory", browser)?.batch, OURS, "startMB"),
       ),
   },
 ];
 
-const scale = (engine) => ({
-  engine,
+const scale = (browser) => ({
+  browser,
   text: "queue: time per image, 500 images / 10 images",
   // Flat, to within what two runs of the same thing differ by.
   limit: 1.15,
   actual: (all) =>
     quotient(
-      medianOf(engineResults(all, "scale", engine)?.[OURS], 500, "msPerImage"),
-      medianOf(engineResults(all, "scale", engine)?.[OURS], 10, "msPerImage"),
+      medianOf(resultsIn(all, "scale", browser)?.[OURS], 500, "msPerImage"),
+      medianOf(resultsIn(all, "scale", browser)?.[OURS], 10, "msPerImage"),
     ),
 });
 
@@ -86,44 +86,44 @@ const STEPS = {
   keystroke: "a keystroke with 500 images and 30 MB of history",
 };
 
-const steps = (engine) =>
+const steps = (browser) =>
   Object.entries(STEPS).map(([action, text]) => ({
-    engine,
+    browser,
     text: `longest main-thread step, ${text}, ms`,
     // One frame at 60 Hz.
     limit: 16,
     actual: (all) => {
-      const measured = engineResults(all, "list", engine)?.[action];
+      const measured = resultsIn(all, "list", browser)?.[action];
       return measured && median(measured);
     },
   }));
 
-const first = (engine, way, text) => ({
-  engine,
+const first = (browser, way, text) => ({
+  browser,
   text,
   limit: 1.5,
   actual: (all) => {
-    const times = engineResults(all, "first", engine)?.[OURS]?.[way];
+    const times = resultsIn(all, "first", browser)?.[OURS]?.[way];
     return times && median(times.firstMs) / median(times.tenthMs);
   },
 });
 
-const native = (engine, group, threads, limit, text) => ({
-  engine,
+const native = (browser, group, threads, limit, text) => ({
+  browser,
   text,
   limit,
   actual: (all) => {
-    const results = engineResults(all, "native", engine)?.[group];
+    const results = resultsIn(all, "native", browser)?.[group];
     return results && (median(results[OURS]) * threads) / median(results.nativeMs);
   },
 });
 
-const inEveryEngine = ["chromium", "firefox", "webkit"].flatMap((engine) => [
-  ...memory(engine),
-  scale(engine),
-  ...steps(engine),
-  first(engine, "warmed", "first image after preload / tenth"),
-  first(engine, "dragged", "first image after a drag over the component / tenth"),
+const inEveryBrowser = ["chromium", "firefox", "webkit"].flatMap((browser) => [
+  ...memory(browser),
+  scale(browser),
+  ...steps(browser),
+  first(browser, "warmed", "first image after preload / tenth"),
+  first(browser, "dragged", "first image after a drag over the component / tenth"),
 ]);
 
 const MARKS = [
@@ -143,7 +143,7 @@ const MARKS = [
   gap("chromium", 12),
   gap("firefox", 12),
   gap("webkit", 12),
-  ...inEveryEngine,
+  ...inEveryBrowser,
   native("chromium", "single", 1, 1.15, "JPEG 12 MP / native, one thread"),
   native("chromium", "batch", 2, 1.3, "batch of 20 / native, two threads at their best"),
 ];

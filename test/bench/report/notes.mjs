@@ -1,8 +1,8 @@
 /** What went wrong for whom. */
 export function notesOf(all) {
-  return Object.entries(all.parts).flatMap(([part, engines]) =>
-    Object.entries(engines).flatMap(([engine, { results }]) =>
-      groupsOf(part, results).flatMap(([key, group]) => notes(part, engine, key, group)),
+  return Object.entries(all.parts).flatMap(([part, browsers]) =>
+    Object.entries(browsers).flatMap(([browser, { results }]) =>
+      groupsOf(part, results).flatMap(([key, group]) => notes(part, browser, key, group)),
     ),
   );
 }
@@ -13,13 +13,13 @@ function groupsOf(part, results) {
   return part === "batch" ? [["batch", results]] : [];
 }
 
-function notes(part, engine, key, group) {
+function notes(part, browser, key, group) {
   return Object.entries(group).flatMap(([name, { error, otherSizes, notJpeg }]) => {
     const texts = [
       error && `${key}: ${name} failed: ${error}`,
       otherSizes && `${key}: ${name} made another size than asked for: ${otherSizes.join(", ")}`,
       notJpeg && `${key}: ${name} made no JPEG`,
     ];
-    return texts.filter(Boolean).map((text) => ({ part, engine, text }));
+    return texts.filter(Boolean).map((text) => ({ part, browser, text }));
   });
 }

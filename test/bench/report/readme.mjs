@@ -8,11 +8,11 @@ import { OURS, PEERS } from "../contestants/contestants.mjs";
 import { SINGLES } from "../inputs/inputs.mjs";
 import { readResults } from "../results.mjs";
 import { median } from "../statistics.mjs";
-import { engineResults, medianOf, quotient, ratio } from "./figures.mjs";
+import { resultsIn, medianOf, quotient, ratio } from "./figures.mjs";
 
 const START = "<!-- bench: written by `npm run bench:readme` -->";
 const END = "<!-- /bench -->";
-const ENGINE_NAMES = { chromium: "Chromium", firefox: "Firefox", webkit: "WebKitGTK" };
+const BROWSER_NAMES = { chromium: "Chromium", firefox: "Firefox", webkit: "WebKitGTK" };
 
 const row = (cells) => `| ${cells.join(" | ")} |`;
 const table = ([head, ...rows]) =>
@@ -20,48 +20,48 @@ const table = ([head, ...rows]) =>
 const two = (value) => (value === undefined ? "–" : value.toFixed(2));
 const whole = (value) => (value === undefined ? "–" : value.toFixed(0));
 
-function enginesOf(all, part) {
-  return Object.keys(ENGINE_NAMES).filter((engine) => engineResults(all, part, engine));
+function browsersOf(all, part) {
+  return Object.keys(BROWSER_NAMES).filter((browser) => resultsIn(all, part, browser));
 }
 
 /** Ours / theirs for the batch, then what both did to the page and to memory. */
-function batchTable(all, engines) {
+function batchTable(all, browsers) {
   const peers = Object.keys(PEERS).filter((name) =>
-    engines.some((engine) => medianOf(engineResults(all, "batch", engine), name)),
+    browsers.some((browser) => medianOf(resultsIn(all, "batch", browser), name)),
   );
-  const batch = (engine) => engineResults(all, "batch", engine);
-  const growth = (engine, name) => medianOf(engineResults(all, "memory", engine)?.batch, name, "growthMB");
+  const batch = (browser) => resultsIn(all, "batch", browser);
+  const growth = (browser, name) => medianOf(resultsIn(all, "memory", browser)?.batch, name, "growthMB");
   return table([
-    ["20 photos of 8 to 16 MP at once", ...engines.map((engine) => ENGINE_NAMES[engine])],
+    ["20 photos of 8 to 16 MP at once", ...browsers.map((browser) => BROWSER_NAMES[browser])],
     ...peers.map((name) => [
       `our time / ${PEERS[name].label}`,
-      ...engines.map((engine) => two(ratio(batch(engine), name))),
+      ...browsers.map((browser) => two(ratio(batch(browser), name))),
     ]),
-    ["our time, ms", ...engines.map((engine) => whole(medianOf(batch(engine), OURS)))],
+    ["our time, ms", ...browsers.map((browser) => whole(medianOf(batch(browser), OURS)))],
     [
       "longest gap on the page's thread, ms: ours",
-      ...engines.map((engine) => whole(medianOf(batch(engine), OURS, "gapMs"))),
+      ...browsers.map((browser) => whole(medianOf(batch(browser), OURS, "gapMs"))),
     ],
     [
       "… browser-image-compression in its worker",
-      ...engines.map((engine) => whole(medianOf(batch(engine), "bic-worker", "gapMs"))),
+      ...browsers.map((browser) => whole(medianOf(batch(browser), "bic-worker", "gapMs"))),
     ],
     [
       "our growth of memory / browser-image-compression",
-      ...engines.map((engine) => two(quotient(growth(engine, OURS), growth(engine, "bic-worker")))),
+      ...browsers.map((browser) => two(quotient(growth(browser, OURS), growth(browser, "bic-worker")))),
     ],
-    ["our growth of memory, MB", ...engines.map((engine) => whole(growth(engine, OURS)))],
+    ["our growth of memory, MB", ...browsers.map((browser) => whole(growth(browser, OURS)))],
   ]);
 }
 
 const SHOWN = ["bic-worker", "compressorjs", "pica", "worker-canvas"];
 
-function singlesTable(all, engine) {
-  const results = engineResults(all, "single", engine);
+function singlesTable(all, browser) {
+  const results = resultsIn(all, "single", browser);
   const keys = Object.keys(SINGLES).filter((key) => medianOf(results[key], OURS) !== undefined);
   const shown = SHOWN.filter((name) => keys.some((key) => medianOf(results[key], name) !== undefined));
   return table([
-    [`One file, ${ENGINE_NAMES[engine]}: our time /`, ...shown.map((name) => PEERS[name].label), "our time, ms"],
+    [`One file, ${BROWSER_NAMES[browser]}: our time /`, ...shown.map((name) => PEERS[name].label), "our time, ms"],
     ...keys.map((key) => [
       SINGLES[key].label,
       ...shown.map((name) => two(ratio(results[key], name))),
@@ -71,7 +71,7 @@ function singlesTable(all, engine) {
 }
 
 function distance(all) {
-  const results = engineResults(all, "native", "chromium");
+  const results = resultsIn(all, "native", "chromium");
   if (!results?.single) return [];
   const single = median(results.single[OURS]) / median(results.single.nativeMs);
   const batch = (2 * median(results.batch[OURS])) / median(results.batch.nativeMs);
@@ -84,11 +84,11 @@ yardstick. We take ${two(single)} of its time for one 12 MP photo, and ${two(bat
 function caveats(all) {
   const { machine, photos } = all;
   const dates = Object.values(all.parts)
-    .flatMap((engines) => Object.values(engines).map(({ date }) => date))
+    .flatMap((browsers) => Object.values(browsers).map(({ date }) => date))
     .toSorted((one, other) => one.localeCompare(other));
   const [from, to] = [dates[0], dates.at(-1)];
-  const versions = enginesOf(all, "batch")
-    .map((engine) => all.parts.batch[engine].version)
+  const versions = browsersOf(all, "batch")
+    .map((browser) => all.parts.batch[browser].version)
     .join(", ");
   return `Measured ${from === to ? `on ${to}` : `from ${from} to ${to}`} by \`npm run bench\` on ${machine.cores} cores (${machine.cpu}), ${machine.memoryGB} GB, no GPU, ${machine.platform}: ${versions}.
 Medians, competitors in turns in one page (gaps alone in a fresh one), file to base64; made of ${photos}, portraits of the twenty on
@@ -99,10 +99,10 @@ another measurement, and one against exact Lanczos favours those who use Lanczos
 }
 
 function performanceSection(all) {
-  const engines = enginesOf(all, "batch");
+  const browsers = browsersOf(all, "batch");
   const blocks = [
-    batchTable(all, engines),
-    ...enginesOf(all, "single").map((engine) => singlesTable(all, engine)),
+    batchTable(all, browsers),
+    ...browsersOf(all, "single").map((browser) => singlesTable(all, browser)),
     "![Bars: the batch in each browser](../test/bench/results/latest.svg)",
     ...distance(all),
     caveats(all),

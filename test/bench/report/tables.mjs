@@ -2,7 +2,7 @@
 import { OURS } from "../contestants/contestants.mjs";
 import { SINGLES } from "../inputs/inputs.mjs";
 import { median } from "../statistics.mjs";
-import { engineResults, medianOf, quotient, ratio, turns } from "./figures.mjs";
+import { resultsIn, medianOf, quotient, ratio, turns } from "./figures.mjs";
 
 export const figure = (value, digits = 0) => (value === undefined ? "–" : value.toFixed(digits));
 
@@ -23,16 +23,16 @@ function times(title, cases) {
   return [[title, "ours ms", "gap ms", ...others], ...rows];
 }
 
-function single(all, engine) {
-  const results = engineResults(all, "single", engine);
+function single(all, browser) {
+  const results = resultsIn(all, "single", browser);
   const cases = Object.keys(SINGLES)
     .filter((key) => results[key])
     .map((key) => [SINGLES[key].label, results[key]]);
   return [times("ours / theirs (their ms)", cases)];
 }
 
-function batch(all, engine) {
-  const group = turns(all, "batch", engine);
+function batch(all, browser) {
+  const group = turns(all, "batch", browser);
   const names = Object.keys(group).filter((name) => group[name].gapMs.length > 0);
   const gaps = [
     ["longest gap in the batch", ...names],
@@ -42,8 +42,8 @@ function batch(all, engine) {
   return [times("ours / theirs (their ms)", [["batch of 20", group]]), gaps];
 }
 
-function memory(all, engine) {
-  const results = engineResults(all, "memory", engine);
+function memory(all, browser) {
+  const results = resultsIn(all, "memory", browser);
   const ours = medianOf(results.batch, OURS, "growthMB");
   const rows = Object.keys(results.batch).map((name) => {
     const grown = medianOf(results.batch, name, "growthMB");
@@ -65,17 +65,17 @@ function memory(all, engine) {
   ];
 }
 
-function scale(all, engine) {
-  const rows = Object.entries(engineResults(all, "scale", engine)).map(([name, counts]) => [
+function scale(all, browser) {
+  const rows = Object.entries(resultsIn(all, "scale", browser)).map(([name, counts]) => [
     name,
     ...Object.values(counts).map(({ msPerImage, gapMs }) => `${medianFigure(msPerImage, 1)} (${medianFigure(gapMs)})`),
   ]);
-  const [counts] = Object.values(engineResults(all, "scale", engine)).map((one) => Object.keys(one));
+  const [counts] = Object.values(resultsIn(all, "scale", browser)).map((one) => Object.keys(one));
   return [[["queue: ms an image (longest gap)", ...(counts ?? [])], ...rows]];
 }
 
-function list(all, engine) {
-  const rows = Object.entries(engineResults(all, "list", engine)).map(([action, values]) => [
+function list(all, browser) {
+  const rows = Object.entries(resultsIn(all, "list", browser)).map(([action, values]) => [
     action,
     medianFigure(values, 1),
     worst(values, 1),
@@ -83,8 +83,8 @@ function list(all, engine) {
   return [[["longest step in a list of 500", "median ms", "worst ms"], ...rows]];
 }
 
-function native(all, engine) {
-  const { reason, ...groups } = engineResults(all, "native", engine);
+function native(all, browser) {
+  const { reason, ...groups } = resultsIn(all, "native", browser);
   if (reason) return [[[reason]]];
   const rows = Object.entries(groups).flatMap(([group, { nativeMs, eighths, ...mine }]) =>
     Object.entries(mine).map(([name, values]) => {
@@ -104,8 +104,8 @@ function native(all, engine) {
   ];
 }
 
-function first(all, engine) {
-  const rows = Object.entries(engineResults(all, "first", engine)).flatMap(([name, ways]) =>
+function first(all, browser) {
+  const rows = Object.entries(resultsIn(all, "first", browser)).flatMap(([name, ways]) =>
     Object.entries(ways).map(([way, { firstMs, tenthMs }]) => [
       `${name}, ${way}`,
       figure(median(firstMs) / median(tenthMs), 2),
@@ -118,7 +118,7 @@ function first(all, engine) {
 
 const TABLES = { single, batch, memory, scale, list, native, first };
 
-/** The tables of one part in one engine; none where it was not measured. */
-export function tablesOf(all, part, engine) {
-  return engineResults(all, part, engine) ? TABLES[part](all, engine) : [];
+/** The tables of one part in one browser; none where it was not measured. */
+export function tablesOf(all, part, browser) {
+  return resultsIn(all, part, browser) ? TABLES[part](all, browser) : [];
 }

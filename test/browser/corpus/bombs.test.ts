@@ -34,7 +34,7 @@ test("bombs: there are bombs of every kind", () => {
 });
 
 test.each(bombs.map((bomb) => [bomb.name, bomb] as const))(
-  "%s: refused on the page, and nothing was decoded",
+  "bombs: %s: rejected on the page, and nothing was decoded",
   async (_, { base64, codes }) => {
     const file = await counted(base64);
     const refusal: unknown = await prepareImage(file, { createWorker: forbidden }).catch((error: unknown) => error);

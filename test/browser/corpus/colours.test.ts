@@ -4,7 +4,7 @@ import { commands } from "vitest/browser";
 import { prepareImage } from "vision-dropzone/core";
 import { anthropicMessages } from "vision-dropzone/endpoints";
 import { COLOUR_DIFFERENCES, COLOUR_LEVELS } from "./known-differences.js";
-import { blobOf, engineName } from "./prepare-file.js";
+import { blobOf, browserName } from "./prepare-file.js";
 
 const { files, patchPx } = await commands.makeColourFiles();
 
@@ -20,7 +20,7 @@ async function distance(base64: string, expected: readonly (readonly number[])[]
 }
 
 const knownFor = (name: string) =>
-  COLOUR_DIFFERENCES.find(({ files: pattern, levels }) => pattern.test(name) && levels[engineName] !== undefined);
+  COLOUR_DIFFERENCES.find(({ files: pattern, levels }) => pattern.test(name) && levels[browserName] !== undefined);
 
 test.each(files.filter(({ name }) => !knownFor(name)).map((file) => [file.name, file] as const))(
   "colours: %s becomes sRGB within two levels",
@@ -35,6 +35,6 @@ test("colours: known failures to convert are still there, and no larger than doc
     if (!known) continue;
     const levels = await distance(base64, expected);
     expect(levels, `${name} is converted by now: strike it off`).toBeGreaterThan(COLOUR_LEVELS);
-    expect(levels, name).toBeLessThanOrEqual(known.levels[engineName]!);
+    expect(levels, name).toBeLessThanOrEqual(known.levels[browserName]!);
   }
 });

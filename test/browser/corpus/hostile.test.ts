@@ -1,4 +1,4 @@
-/** Files made to hurt: cut at each place, lying about their size, damaged in every layer, or no picture at all. */
+/** Hostile files: truncated at each place, lying about their size, damaged in every layer, or no picture at all. */
 import { expect, test } from "vitest";
 import { commands } from "vitest/browser";
 import { ImageError } from "vision-dropzone/core";

@@ -8,7 +8,7 @@ import { TINY_PX, TINY_TOLERANCE, TOLERANCE, type Difference } from "./known-dif
 /** Of one step; a decoder that hangs is ended by it, long before the test's own limit. */
 const STEP_TIMEOUT_MS = 10_000;
 
-export const engineName = server.config.browser.name;
+export const browserName = server.config.browser.name;
 
 /** What the table in docs/robustness.md is made of. */
 export interface FileFacts {
@@ -28,13 +28,13 @@ export async function prepareFile(
   options: PrepareOptions = {},
 ): Promise<PreparedImage | ImageError> {
   const complaints = vi.spyOn(console, "error");
-  await commands.beginFile(engineName, navigator.userAgent, facts.name);
+  await commands.beginFile(browserName, navigator.userAgent, facts.name);
   const startedAt = performance.now();
   const outcome = await prepareImage(blob, { timeoutMs: STEP_TIMEOUT_MS, ...options }).catch((error: unknown) => error);
   const ms = performance.now() - startedAt;
   const code = outcome instanceof ImageError ? outcome.code : undefined;
   const said = outcome instanceof ImageError ? outcome.message : "";
-  await commands.endFile({ ...facts, engine: engineName, code, said, ms });
+  await commands.endFile({ ...facts, browser: browserName, code, said, ms });
   expect(complaints, "console.error").not.toHaveBeenCalled();
   complaints.mockRestore();
   if (outcome instanceof ImageError) {

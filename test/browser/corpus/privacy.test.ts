@@ -13,7 +13,7 @@ const WAYS = [
   ["for an endpoint that takes them", { endpoint: anthropicMessages }],
 ] as const;
 
-describe.each(WAYS)("%s", (_, options) => {
+describe.each(WAYS)("privacy: %s", (_, options) => {
   test.each(privateFiles.map((file) => [file.name, file.base64] as const))(
     "a %s full of secrets is sent without any",
     async (_name, base64) => {

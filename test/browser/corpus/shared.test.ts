@@ -8,7 +8,7 @@ import { raw } from "vision-dropzone/raw";
 import { tiff } from "vision-dropzone/tiff";
 import { thumbnailSize } from "../../fixtures/reference/thumbnail-size.js";
 import { DIFFERENCES } from "./known-differences.js";
-import { blobOf, engineName, expectRightPicture, prepareFile } from "./prepare-file.js";
+import { blobOf, browserName, expectRightPicture, prepareFile } from "./prepare-file.js";
 
 interface Entry {
   file: string;
@@ -23,7 +23,7 @@ const shared = inject("sharedFolder");
  * Photos from 9 to 42 megapixels take longer than all else together, and our own codec shows them alike in every browser; so do the
  * decoders, whose own tests run in each.
  */
-const withAll = engineName === "chromium" || inject("isRobustnessRun");
+const withAll = browserName === "chromium" || inject("isRobustnessRun");
 
 async function entriesOf(set: "corpus" | "photos"): Promise<[path: string, entry: Entry][]> {
   if (shared === "") return [];

@@ -4,9 +4,9 @@ import { commands } from "vitest/browser";
 import { ImageError, prepareImage } from "vision-dropzone/core";
 import { blobOf } from "./prepare-file.js";
 
-const cut = (await commands.makeHostileFiles()).filter(({ name }) => / cut to (30|60|90) %/.test(name));
+const truncated = (await commands.makeHostileFiles()).filter(({ name }) => / truncated to (30|60|90) %/.test(name));
 
-test.each(cut.map((file) => [file.name, file] as const))("truncated files: %s", async (_, { base64 }) => {
+test.each(truncated.map((file) => [file.name, file] as const))("truncated files: %s", async (_, { base64 }) => {
   const outcome = await prepareImage(await blobOf(base64), { truncated: "accept" }).catch((error: unknown) => error);
   if (outcome instanceof Error) {
     if (!(outcome instanceof ImageError)) throw outcome;
@@ -23,7 +23,7 @@ test.each(cut.map((file) => [file.name, file] as const))("truncated files: %s", 
 });
 
 test("truncated: a JPEG truncated in the middle shows its upper part in every browser", async () => {
-  const { base64, shows } = cut.find(({ name }) => name === "jpeg: baseline, cut to 60 %")!;
+  const { base64, shows } = truncated.find(({ name }) => name === "jpeg: baseline, truncated to 60 %")!;
   const image = await prepareImage(await blobOf(base64), { truncated: "accept" });
   expect(image.changes.map(({ code }) => code)).toContain("truncated");
   const points = [40, 120, 200].map((x) => [x, 30] as const);

@@ -67,11 +67,11 @@ describe("built files", () => {
       const { mediaType, width, height } = await inspectImage(gif);
       console.log(typeof window, mediaType, width, height, measureRequest({ text: "\\u00e9" }));`;
     expect(inNode(code)).toBe("undefined image/gif 3 2 13");
-    // E4: in a route handler or a server component there is no React that has state.
+    // In a route handler or a server component there is no React that has state.
     expect(inNode(code, "--conditions=react-server")).toBe("undefined image/gif 3 2 13");
   });
 
-  test("E4: an endpoint can be used where React is a server's", () => {
+  test("an endpoint can be used where React is a server's", () => {
     const code = `
       import { estimateRequest } from "vision-dropzone/core";
       import { anthropicMessages } from "vision-dropzone/endpoints";
@@ -79,7 +79,7 @@ describe("built files", () => {
     expect(inNode(code, "--conditions=react-server")).toBe(String(32 * 2 ** 20));
   });
 
-  test("E7: tools that do not read `exports` find the same files: Parcel by `alias`, TypeScript's `moduleResolution: node` by `typesVersions`", () => {
+  test("tools that do not read `exports` find the same files: Parcel by `alias`, TypeScript's `moduleResolution: node` by `typesVersions`", () => {
     const { exports, alias, typesVersions } = JSON.parse(readFileSync(`${root}package.json`, "utf8")) as {
       exports: Record<string, { types: string; default: string } | string>;
       alias: Record<string, string>;
@@ -129,7 +129,7 @@ describe("built files", () => {
     expect(codeAlone(inlined).split("\n").length).toBeLessThan(10);
   });
 
-  test("E5: one file a module, for bundlers that split and shake by file; the inlined workers are reached by `import()` alone", () => {
+  test("one file a module, for bundlers that split and shake by file; the inlined workers are reached by `import()` alone", () => {
     const sources = readdirSync(`${root}src`, { recursive: true, encoding: "utf8" }).filter((file) =>
       /\.tsx?$/.test(file),
     );

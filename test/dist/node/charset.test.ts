@@ -8,7 +8,7 @@ import { bmpBytes } from "../../fixtures/bytes/bmp.js";
 import { type ClassicSite, serveClassicApp } from "../../fixtures/classic-app/serve.js";
 import { inlinedScripts, textsIn } from "../../fixtures/classic-app/texts.js";
 import { imageFile } from "../../fixtures/sharp-images.js";
-import { ENGINES, type PickedFile, type Visitor } from "../../fixtures/strict-app/visitors.js";
+import { BROWSERS, type PickedFile, type Visitor } from "../../fixtures/strict-app/visitors.js";
 
 const dist = fileURLToPath(new URL("../../../dist/", import.meta.url));
 const files = readdirSync(dist, { recursive: true, encoding: "utf8" }).filter((file) => /\.(js|css)$/.test(file));
@@ -27,7 +27,7 @@ function beyondAscii(code: string, name: string): string[] {
     .concat(inlinedScripts(code).flatMap((script) => beyondAscii(script, `a script in ${name}`)));
 }
 
-describe("E1: nothing in the package is beyond ASCII", () => {
+describe("charset: nothing in the package is beyond ASCII", () => {
   test("in the built files", () => {
     const scripts = files.filter((file) => file.endsWith(".js"));
     expect(scripts.length).toBeGreaterThan(3);
@@ -76,9 +76,9 @@ const picked = async (name: string, format: "jpeg" | "png" | "webp" | "gif"): Pr
   buffer: Buffer.from(await (await imageFile({ width: 1400, height: 700, format })).arrayBuffer()),
 });
 
-describe.each(ENGINES.map(({ engine, start }) => [engine, start] as const))(
-  "E1: a classic script on a page without a charset, in %s",
-  (_engine, start) => {
+describe.each(BROWSERS.map(({ browserName, start }) => [browserName, start] as const))(
+  "charset: a classic script on a page without one, in %s",
+  (_browserName, start) => {
     let site: ClassicSite;
     let visitor: Visitor;
     beforeAll(async () => {

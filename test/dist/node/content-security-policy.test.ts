@@ -3,7 +3,7 @@ import { Buffer } from "node:buffer";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { serveStrictApp, type StrictSite } from "../../fixtures/strict-app/serve.js";
-import { ENGINES, type Visitor } from "../../fixtures/strict-app/visitors.js";
+import { BROWSERS, type Visitor } from "../../fixtures/strict-app/visitors.js";
 
 /** As the README has it. */
 const STRICT = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; img-src 'self' blob:";
@@ -41,7 +41,7 @@ const CASES: readonly Case[] = [
     preview: false,
   },
   {
-    name: "E3: no WebAssembly: one report a worker",
+    name: "no WebAssembly: one report a worker",
     policy: NO_WASM,
     worker: "own",
     place: "worker",
@@ -50,7 +50,7 @@ const CASES: readonly Case[] = [
     reportsWasm: true,
   },
   {
-    name: "E3: no WebAssembly, and a worker that is told so: no report",
+    name: "no WebAssembly, and a worker that is told so: no report",
     policy: NO_WASM,
     worker: "no-wasm",
     place: "worker",
@@ -116,9 +116,9 @@ async function picture(): Promise<Buffer> {
     .toBuffer();
 }
 
-describe.each(ENGINES.map(({ engine, start }) => [engine, start] as const))(
+describe.each(BROWSERS.map(({ browserName, start }) => [browserName, start] as const))(
   "under a strict policy in %s",
-  (engine, start) => {
+  (browserName, start) => {
     let site: StrictSite;
     let visitor: Visitor;
     beforeAll(async () => {
@@ -170,7 +170,7 @@ describe.each(ENGINES.map(({ engine, start }) => [engine, start] as const))(
         if (!preview) await vi.waitFor(async () => expect(await isPreviewStopped()).toBe(true));
         const refusals = () => site.reports.filter((report) => report.endsWith("wasm-eval")).length;
         // WebKit refuses as well, but reports none of a worker's.
-        if (reportsWasm && engine !== "WebKitGTK") await vi.waitFor(() => expect(refusals()).toBeGreaterThan(0));
+        if (reportsWasm && browserName !== "WebKitGTK") await vi.waitFor(() => expect(refusals()).toBeGreaterThan(0));
         expect(refusals()).toBeLessThanOrEqual(reportsWasm ? workers : 0);
       },
     );

@@ -1,4 +1,4 @@
-/** E9: the declarations as an app's compiler reads them, in a version of TypeScript that is older than ours. */
+/** The declarations as an app's compiler reads them, in a version of TypeScript that is older than ours. */
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 

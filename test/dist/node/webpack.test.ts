@@ -10,20 +10,20 @@ const BUILD_TIMEOUT_MS = 120_000;
 
 let plain: WebpackSite;
 /** With `output.trustedTypes`, as the README has it. */
-let trusting: WebpackSite;
+let withTrustedTypes: WebpackSite;
 let browser: Browser;
 beforeAll(async () => {
   const photo = await sharp({ create: { width: 2000, height: 1500, channels: 3, background: "#963" } })
     .jpeg()
     .toBuffer();
   plain = await serveWebpackApp({}, photo);
-  trusting = await serveWebpackApp({ trustedTypes: { policyName: "webpack" } }, photo);
+  withTrustedTypes = await serveWebpackApp({ trustedTypes: { policyName: "webpack" } }, photo);
   browser = await chromium.launch(await findChromium());
 }, BUILD_TIMEOUT_MS);
 afterAll(async () => {
   await browser?.close();
   await plain?.close();
-  await trusting?.close();
+  await withTrustedTypes?.close();
 });
 
 const NONCE_ONLY = `script-src 'nonce-${NONCE}'`;
@@ -63,13 +63,13 @@ test.each([
   ["a worker of the app's own", { worker: "own" }, "worker"],
   ["a copied worker", { worker: "copied" }, "worker"],
 ] as const)("webpack with output.trustedTypes, Trusted Types, %s", async (_, query, place) => {
-  expect(await prepare(trusting.url(TRUSTED, query), 2)).toEqual(through(place));
+  expect(await prepare(withTrustedTypes.url(TRUSTED, query), 2)).toEqual(through(place));
 });
 
 test.each([
   ["Trusted Types without output.trustedTypes", TRUSTED],
   ["a nonce that webpack does not know", NONCE_ONLY],
-])("webpack, %s: each photo is refused, in words", async (_, policy) => {
+])("webpack, %s: each photo is rejected, in words", async (_, policy) => {
   const refused = {
     name: "ImageError",
     code: "image-unencodable",

@@ -4,7 +4,7 @@
 export async function shrinkByModule({ file, module, box, quality, options }) {
   const { prepareImage } = await import(module);
   const { base64, engine } = await prepareImage(file, { box, quality, ...options });
-  return { base64, engine };
+  return { base64, backend: engine };
 }
 
 /** It knows one side length only: the longer side of the target, so that it need not guess the box. Its worker does the same. */

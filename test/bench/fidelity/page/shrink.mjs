@@ -18,7 +18,7 @@ const METHODS = {
 /** It ends a hang, nothing else: two busy cores take ten times as long as a free machine. */
 const TIMEOUT_MS = 120_000;
 
-/** Answers `{ base64, engine? }`, or `{ failure }` in words: one method's failure is a figure, not the end of the run. */
+/** Answers `{ base64, backend? }`, or `{ failure }` in words: one method's failure is a figure, not the end of the run. */
 globalThis.shrink = async ({ method, path, name, mediaType, ...request }) => {
   try {
     const response = await fetch(path);

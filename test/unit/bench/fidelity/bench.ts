@@ -28,7 +28,7 @@ interface Row {
   kind: string;
   size: Size;
   pillow?: Figures;
-  engines: Record<string, Record<string, Figures | { failure: string }>>;
+  browsers: Record<string, Record<string, Figures | { failure: string }>>;
 }
 
 interface Bench {
@@ -37,8 +37,8 @@ interface Bench {
     characterAccuracy: (read: string, known: string) => number;
   };
   decode: { decode: (file: Uint8Array) => Promise<Pixels> };
-  "judge-engine": {
-    judgeEngine: (engine: string, rows: readonly Row[]) => (Verdict & { engine: string; input: string })[];
+  "judge-browser": {
+    judgeBrowser: (browser: string, rows: readonly Row[]) => (Verdict & { browser: string; input: string })[];
   };
   lanczos: {
     lanczosWeights: (from: number, to: number) => { start: number; weights: Float64Array }[];
@@ -47,7 +47,7 @@ interface Bench {
   luma: { lumaOf: (picture: Pixels) => Float32Array; resizedLuma: (picture: Pixels, to: Size) => Float64Array };
   marks: {
     judgeInput: (input: {
-      engine: string;
+      browser: string;
       subject: { kind: string; size: Size };
       ours: Figures;
       pillow: Figures;

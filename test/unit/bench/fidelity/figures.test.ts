@@ -15,7 +15,7 @@ describe("PSNR", () => {
     expect(psnr(one, other)).toBeCloseTo(decibels, 10);
   });
 
-  test("of pictures of different sizes is refused", () => {
+  test("of pictures of different sizes throws", () => {
     expect(() => psnr([1, 2], [1])).toThrow(/2 and 1 pixels/);
   });
 });

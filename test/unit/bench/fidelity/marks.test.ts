@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { bench } from "./bench.js";
 
 const { judgeInput } = await bench("marks");
-const { judgeEngine } = await bench("judge-engine");
+const { judgeBrowser } = await bench("judge-browser");
 
 const pillow = { psnrDb: 40, bytes: 100_000 };
 const photo = { kind: "photo", size: { width: 6000, height: 4000 } };
@@ -17,7 +17,7 @@ describe("marks: reached", () => {
     ["screenshot", 1920, 1080, 39.94, false],
   ])("luma PSNR of a %s of %i x %i at %f dB against 40: %s", (kind, width, height, psnrDb, reached) => {
     const verdicts = judgeInput({
-      engine: "chromium",
+      browser: "chromium",
       subject: { kind, size: { width, height } },
       ours: { ...pillow, psnrDb },
       pillow,
@@ -31,7 +31,7 @@ describe("marks: reached", () => {
     [105_001, false],
     [94_999, false],
   ])("%i bytes against 100,000: %s", (bytes, reached) => {
-    const verdicts = judgeInput({ engine: "webkit", subject: photo, ours: { ...pillow, bytes }, pillow });
+    const verdicts = judgeInput({ browser: "webkit", subject: photo, ours: { ...pillow, bytes }, pillow });
     expect(verdicts.find(({ mark }) => mark.startsWith("bytes"))?.reached).toBe(reached);
   });
 
@@ -40,10 +40,10 @@ describe("marks: reached", () => {
     ["firefox", 11.01, false],
     ["webkit", 15, true],
     ["webkit", 15.01, false],
-  ])("alias in %s of %f levels against 10: %s", (engine, aliasLevels, reached) => {
+  ])("alias in %s of %f levels against 10: %s", (browser, aliasLevels, reached) => {
     const subject = { kind: "zone-plate", size: { width: 4032, height: 3024 } };
     const verdicts = judgeInput({
-      engine,
+      browser,
       subject,
       ours: { ...pillow, aliasLevels },
       pillow: { ...pillow, aliasLevels: 10 },
@@ -59,10 +59,10 @@ describe("marks: one browser", () => {
     kind: "screenshot",
     size: { width: 1920, height: 1080 },
     pillow: { ...pillow, accuracy },
-    engines: { firefox: { ours: { ...pillow, accuracy: ours } } },
+    browsers: { firefox: { ours: { ...pillow, accuracy: ours } } },
   });
   const reading = (rows: ReturnType<typeof shot>[]) =>
-    judgeEngine("firefox", rows).find(({ mark }) => mark === "characters read");
+    judgeBrowser("firefox", rows).find(({ mark }) => mark === "characters read");
 
   test("must read as much as Pillow's over all screenshots", () => {
     expect(reading([shot("a", 0.9, 0.92), shot("b", 0.8, 0.78)])).toMatchObject({
@@ -73,13 +73,15 @@ describe("marks: one browser", () => {
   });
 
   test("without results has reached nothing, and says why", () => {
-    const row = { ...photo, name: "photo.jpg", pillow, engines: { webkit: { ours: { failure: "no answer" } } } };
-    expect(judgeEngine("webkit", [row])).toMatchObject([
-      { engine: "webkit", input: "photo.jpg", unit: "no answer", reached: false },
+    const row = { ...photo, name: "photo.jpg", pillow, browsers: { webkit: { ours: { failure: "no answer" } } } };
+    expect(judgeBrowser("webkit", [row])).toMatchObject([
+      { browser: "webkit", input: "photo.jpg", unit: "no answer", reached: false },
     ]);
   });
 
   test("is not judged where there is no Pillow", () => {
-    expect(judgeEngine("webkit", [{ ...photo, name: "photo.jpg", engines: { webkit: { ours: pillow } } }])).toEqual([]);
+    expect(judgeBrowser("webkit", [{ ...photo, name: "photo.jpg", browsers: { webkit: { ours: pillow } } }])).toEqual(
+      [],
+    );
   });
 });

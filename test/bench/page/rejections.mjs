@@ -1,9 +1,9 @@
-/** Files that must be refused: one by one, and among others in a drop. */
+/** Files that must be rejected: one by one, and among others in a drop. */
 
 const pause = (milliseconds) => new Promise((resolve) => void setTimeout(resolve, milliseconds));
 
 /** The slowest of `times`, each a call of its own. */
-export async function refuse({ prepareImage }, file, times) {
+export async function rejectFile({ prepareImage }, file, times) {
   let code = "prepared";
   let longestMs = 0;
   for (let turn = 0; turn < times; turn++) {
@@ -25,7 +25,7 @@ export async function drop({ createImageQueue }, endpoint, files) {
       if ((status === "ready" || status === "rejected") && !ended.has(id)) ended.set(id, now);
     }
   };
-  // No wall of count or bytes: the queue itself is looked at.
+  // No limit of count or bytes: the queue itself is looked at.
   const queue = createImageQueue({
     endpoint: { ...endpoint, caps: { mediaTypes: endpoint.caps.mediaTypes } },
     onChange: note,
