@@ -64,7 +64,7 @@ export async function inspectBlock(block: unknown): Promise<InspectedBlock | und
 
 /**
  * Asks the server with a HEAD request for size and media type; the body is never downloaded. Addresses that no endpoint may be
- * given (http:, data:, blob:, credentials, private hosts) are refused before any request. Resolves with what could be found out,
+ * given (http:, data:, blob:, credentials, private hosts) are rejected before any request. Resolves with what could be found out,
  * and says what could not; size and type are what the server states. Rejects with the signal's reason when aborted, and with
  * `TypeError` for options that can never work.
  */
@@ -74,7 +74,7 @@ export async function checkImageUrl(url: string | URL, options: UrlCheckOptions 
 }
 
 /**
- * Downloads an image so that it can be prepared and sent inline. The same addresses are refused as by `checkImageUrl`. Rejects
+ * Downloads an image so that it can be prepared and sent inline. The same addresses are rejected as by `checkImageUrl`. Rejects
  * with `ImageError`: `url-unreadable` when the server does not let this page read, does not answer in time or breaks off;
  * `url-not-found`, `url-media-type`, `url-too-large`. Rejects with the signal's reason when aborted. It does not check that the
  * bytes are a picture; `prepareImage` does.

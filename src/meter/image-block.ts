@@ -11,10 +11,10 @@ export interface ImageBlock<B> {
   /** The block that is sent. */
   block: B;
   /** The same with an empty payload, for the app's `request` while the meter measures. */
-  hollow: B;
+  empty: B;
   /** Bytes of `block` on the wire: its JSON, or what the official SDK makes of it. */
   bytes: number;
-  /** Bytes of `block` on the wire beyond those of `hollow`. */
+  /** Bytes of `block` on the wire beyond those of `empty`. */
   payloadBytes: number;
 }
 
@@ -45,15 +45,15 @@ function makeBlock<B>(
   before: ImageBlock<B> | undefined,
 ): ImageBlock<B> {
   const isPayload = !isLinked(image) && fileId === undefined;
-  const fresh = hollowBlock(image, endpoint, fileId);
-  const same = before && JSON.stringify(before.hollow) === JSON.stringify(fresh) ? before : undefined;
-  const hollow = same ? same.hollow : fresh;
+  const fresh = emptyBlock(image, endpoint, fileId);
+  const same = before && JSON.stringify(before.empty) === JSON.stringify(fresh) ? before : undefined;
+  const empty = same ? same.empty : fresh;
   const block = same ? same.block : isPayload ? inlineBlock(image, endpoint) : fresh;
   const bytes = wireSize(block, endpoint);
-  return { block, hollow, bytes, payloadBytes: isPayload ? bytes - wireSize(hollow, endpoint) : 0 };
+  return { block, empty, bytes, payloadBytes: isPayload ? bytes - wireSize(empty, endpoint) : 0 };
 }
 
-function hollowBlock<B>(image: SentPart, endpoint: Endpoint<B>, fileId: string | undefined): B {
+function emptyBlock<B>(image: SentPart, endpoint: Endpoint<B>, fileId: string | undefined): B {
   if (isLinked(image)) return linkedBlock(image, endpoint);
   const reference = fileId === undefined || isDocument(image) ? undefined : endpoint.fileBlock?.(fileId, image);
   return reference ?? inlineBlock({ ...image, base64: "" }, endpoint);

@@ -56,36 +56,37 @@ export function requestBytes<B>(input: EstimateInput<B>): Pick<RequestEstimate, 
   );
   const guesses = guessBlocks(input);
   const occurrences = new Map<object, number>();
-  const hollows = [...ready, ...guesses].map(({ hollow }) => hollow);
-  for (const hollow of hollows) if (isObject(hollow)) occurrences.set(hollow, 0);
+  const emptyBlocks = [...ready, ...guesses].map(({ empty }) => empty);
+  for (const empty of emptyBlocks) if (isObject(empty)) occurrences.set(empty, 0);
   const onObject = (value: object, jsonBytes: () => number) => {
     const seen = occurrences.get(value);
     if (seen !== undefined) occurrences.set(value, seen + 1);
     return endpoint.wireBytes?.(value, jsonBytes);
   };
-  const bare = measureJson(bodyWith(hollows, input), { onObject, strings: input.strings });
+  const emptyBytes = measureJson(bodyWith(emptyBlocks, input), { onObject, strings: input.strings });
   // A block that the app copied cannot be found by identity; it is counted once, as the app received it.
-  const times = (hollow: B) => (isObject(hollow) ? Math.max(1, occurrences.get(hollow) ?? 1) : 1);
+  const times = (empty: B) => (isObject(empty) ? Math.max(1, occurrences.get(empty) ?? 1) : 1);
   const sums = (blocks: typeof ready) => {
     const sum = { payload: 0, all: 0 };
-    for (const { hollow, payloadBytes, bytes } of distinct(blocks)) {
-      sum.payload += payloadBytes * times(hollow);
-      sum.all += bytes * times(hollow);
+    for (const { empty, payloadBytes, bytes } of distinct(blocks)) {
+      sum.payload += payloadBytes * times(empty);
+      sum.all += bytes * times(empty);
     }
     return sum;
   };
   const all = sums([...ready, ...guesses]);
-  const of = (wanted: boolean) => sums(ready.filter((_, index) => isDocument(input.images[index]!) === wanted)).all;
-  const documents = of(true);
-  const bytes = bare + all.payload;
-  const parts = { images: of(false), ...(documents && { documents }), pending: sums(guesses).all };
+  const readyBytes = (areDocuments: boolean) =>
+    sums(ready.filter((_, index) => isDocument(input.images[index]!) === areDocuments)).all;
+  const documents = readyBytes(true);
+  const bytes = emptyBytes + all.payload;
+  const parts = { images: readyBytes(false), ...(documents && { documents }), pending: sums(guesses).all };
   return { bytes, parts: { conversation: bytes - all.all, ...parts } };
 }
 
 /** An image given twice gives the same block, found twice. */
 function distinct<B>(blocks: ImageBlock<B>[]): ImageBlock<B>[] {
   const met = new Set<B>();
-  return blocks.filter(({ hollow }) => !isObject(hollow) || (!met.has(hollow) && met.add(hollow)));
+  return blocks.filter(({ empty }) => !isObject(empty) || (!met.has(empty) && met.add(empty)));
 }
 
 function bodyWith<B>(blocks: B[], { endpoint, request }: EstimateInput<B>): unknown {
@@ -114,12 +115,12 @@ function guessBlocks<B>({ endpoint, pending = [], quality }: EstimateInput<B>): 
   let wrapping: number | undefined;
   return pending.map((image) => {
     if (isLinked(image)) return imageBlock(image, endpoint);
-    const hollow = endpoint.toBlock(STAND_IN);
-    wrapping ??= wireSize(hollow, endpoint);
+    const empty = endpoint.toBlock(STAND_IN);
+    wrapping ??= wireSize(empty, endpoint);
     const payloadBytes = base64Length(
       image.expectedBytes ?? expectedBytes(image.header, resolveSettings({ endpoint, quality })),
     );
-    return { block: hollow, hollow, payloadBytes, bytes: wrapping + payloadBytes };
+    return { block: empty, empty, payloadBytes, bytes: wrapping + payloadBytes };
   });
 }
 

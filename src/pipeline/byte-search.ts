@@ -16,7 +16,7 @@ export interface Tried extends Attempt {
 
 export interface ByteGoal {
   maxBytes: number;
-  /** The planned quality. */
+  /** The planned size and quality. */
   target: Size;
   quality: number;
   /** It has no quality that could be lowered. */

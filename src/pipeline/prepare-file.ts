@@ -63,9 +63,10 @@ async function prepare(job: PrepareJob, tools: PrepareTools): Promise<PrepareRes
       if ("file" in made) return { status: "prepared", image: made.file };
       ({ normalized } = made);
     }
-    if (typeof pieces !== "object") return { status: "prepared", image: await sent(normalized) };
+    if (typeof pieces !== "object") return { status: "prepared", image: await pictureToSend(normalized) };
     const images: EncodedFile[] = [];
-    for (const piece of await orNotAPhoto(tools.rare).cutFile(normalized, pieces)) images.push(await sent(piece));
+    for (const piece of await orNotAPhoto(tools.rare).cutFile(normalized, pieces))
+      images.push(await pictureToSend(piece));
     return { status: "pieces", images };
   } finally {
     received.original.close();
@@ -80,12 +81,12 @@ function piecesOf({ originalHeader, settings: { box, maxPieces }, app }: Inspect
   return countPieces(originalHeader, box, maxPieces);
 }
 
-async function sent(normalized: Normalized): Promise<EncodedFile> {
+async function pictureToSend(normalized: Normalized): Promise<EncodedFile> {
   const planned = await planFile(normalized);
-  return (await originalThatFits(planned)) ?? (await encoded(planned));
+  return (await originalThatFits(planned)) ?? (await encodedOrOriginal(planned));
 }
 
-async function encoded(planned: Planned): Promise<EncodedFile> {
+async function encodedOrOriginal(planned: Planned): Promise<EncodedFile> {
   const outcome = await encodeFile(planned).then(
     (image) => ({ image }),
     (cause: unknown) => ({ cause }),
@@ -98,7 +99,7 @@ async function encoded(planned: Planned): Promise<EncodedFile> {
   }
   const { bytes, planes, ...image } = outcome.image;
   if (settings.ifScreen && image.isScreen)
-    return sent({ ...planned, settings: { ...settings, ...settings.ifScreen, ifScreen: undefined } });
+    return pictureToSend({ ...planned, settings: { ...settings, ...settings.ifScreen, ifScreen: undefined } });
   const smaller = smallerOriginal(planned, { ...image, bytes });
   if (smaller) return smaller;
   const { width, height, mediaType, alpha } = image;

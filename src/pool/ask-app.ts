@@ -8,7 +8,7 @@ import { isBlob, isImageBitmap, isImageData } from "../shared/platform-types.js"
 import type { PrepareSettings } from "../shared/settings.js";
 import type { ImageHeader, MediaType } from "../shared/types.js";
 import { asPng } from "./as-png.js";
-import { callApp, type Refusals } from "./call-app.js";
+import { callApp, type CallErrors } from "./call-app.js";
 import type { Clock } from "../shared/with-deadline.js";
 import type { PrepareContext } from "./prepare.js";
 
@@ -95,16 +95,16 @@ async function decode(
   const { page = 1 } = app;
   const format = formatName(header.mediaType);
   const limits = { timeoutMs: settings.timeoutMs, signal };
-  const refusals = decoderRefusals(format, settings.timeoutMs);
-  const heard = (deadline: AbortSignal, clock: Clock) => (progress: DecodeProgress) => {
+  const errors = decoderErrors(format, settings.timeoutMs);
+  const forwardProgress = (deadline: AbortSignal, clock: Clock) => (progress: DecodeProgress) => {
     if (deadline.aborted) return;
     keepTime(clock, progress);
     onProgress?.(progress);
   };
   if (onPages && app.page === undefined && decoder.pages) {
     const count = async (deadline: AbortSignal, clock: Clock) =>
-      decoder.pages!(file, { header, password, signal: deadline, onProgress: heard(deadline, clock) });
-    const list = checkedPages(await callApp(count, limits, refusals), format);
+      decoder.pages!(file, { header, password, signal: deadline, onProgress: forwardProgress(deadline, clock) });
+    const list = checkedPages(await callApp(count, limits, errors), format);
     if (list.count > 1) {
       onPages(list, header);
       throw new Error("The pages are images of their own.");
@@ -121,12 +121,12 @@ async function decode(
       truncated: settings.truncated,
       password,
       signal: deadline,
-      onProgress: heard(deadline, clock),
+      onProgress: forwardProgress(deadline, clock),
       onTruncated(why) {
         truncated = why;
       },
     });
-  const made = await callApp(run, limits, refusals);
+  const made = await callApp(run, limits, errors);
   // The type allows only these, but an app may return anything.
   if (isBlob(made)) return { decoded: made, truncated };
   if (!isImageData(made) && !isImageBitmap(made))
@@ -146,7 +146,7 @@ function keepTime(clock: Clock, { step }: DecodeProgress): void {
   else clock.restart();
 }
 
-function decoderRefusals(format: string, timeoutMs: number): Refusals {
+function decoderErrors(format: string, timeoutMs: number): CallErrors {
   return {
     failed: (detail, cause) =>
       isImageError(cause)

@@ -2,7 +2,8 @@
 import { type Clock, withDeadline } from "../shared/with-deadline.js";
 import { abortReason, type ImageError, messageOf } from "../shared/errors.js";
 
-export interface Refusals {
+/** The errors that a failed call becomes. */
+export interface CallErrors {
   failed: (detail: string, cause: unknown) => ImageError;
   timedOut: () => ImageError;
 }
@@ -11,7 +12,7 @@ export interface Refusals {
 export async function callApp(
   work: (deadline: AbortSignal, clock: Clock) => Promise<unknown>,
   limits: { timeoutMs: number; signal: AbortSignal | undefined },
-  { failed, timedOut }: Refusals,
+  { failed, timedOut }: CallErrors,
 ): Promise<unknown> {
   const result = await withDeadline(work, limits).catch((cause: unknown) => {
     throw limits.signal?.aborted ? abortReason(limits.signal) : failed(messageOf(cause), cause);

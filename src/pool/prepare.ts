@@ -6,7 +6,7 @@ import { bytesToBase64 } from "../shared/base64.js";
 import { checkCall, checkOption, throwIfAborted } from "../shared/errors.js";
 import { fileName, nameFor } from "../shared/file-name.js";
 import { createId } from "../shared/create-id.js";
-import { knownRefusal } from "../shared/known-refusals.js";
+import { knownRejection } from "../shared/known-rejections.js";
 import { isBlob } from "../shared/platform-types.js";
 import { loadPart } from "../shared/load-part.js";
 import { releaseMemory } from "../shared/release-memory.js";
@@ -74,7 +74,7 @@ export async function prepareWith(
     ANIMATION_MODES.join(", "),
   );
   checkCall(isBlob(file), "prepareImage takes a File or a Blob. A URL must be fetched first.");
-  const known = knownRefusal(file);
+  const known = knownRejection(file);
   if (known) throw known;
   let isHeaderTold = false;
   const tools = {

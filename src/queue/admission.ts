@@ -24,7 +24,7 @@ const READ_AHEAD = 1;
 /** `items`: the list. A PDF file in it that is sent as it is may take another number of the endpoint's places than one. */
 export function rulesFor<B>(
   { endpoint, maxFiles, earlierImageCount = 0 }: ImageQueueOptions<B>,
-  engineConcurrency: number,
+  poolConcurrency: number,
   items: readonly ImageItem[],
 ): AdmissionRules {
   const ours = maxFiles ?? Number.POSITIVE_INFINITY;
@@ -32,7 +32,7 @@ export function rulesFor<B>(
   for (const { document: pdf } of items) if (pdf) places -= placesOf(pdf, endpoint) - 1;
   const theirs = Math.max(0, places);
   const maxImagesOwner = theirs < ours ? endpoint.label : "This message";
-  return { maxImages: Math.min(ours, theirs), maxImagesOwner, concurrency: engineConcurrency + READ_AHEAD };
+  return { maxImages: Math.min(ours, theirs), maxImagesOwner, concurrency: poolConcurrency + READ_AHEAD };
 }
 
 export interface Admission {

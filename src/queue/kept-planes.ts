@@ -9,10 +9,10 @@ import type { KeptPicture } from "./kept-picture.js";
 /** Chromium rounds to 0.25 to 8 (32 from version 146) GB. The other browsers report nothing; a phone's memory is assumed for them. */
 const UNKNOWN_GIB = 4;
 /** A 32nd of the memory, or 134 MB if it is unknown: 72 pictures of 1280x960. Further pictures are made from their files. */
-const SHARE = 1 / 32;
+const MEMORY_SHARE = 1 / 32;
 
-/** From this share of the limit on bytes. */
-const LIKELY = 0.5;
+/** Planes are kept from this share of the limit on bytes on. */
+const SHARE_OF_LIMIT = 0.5;
 
 /** How long nothing may be prepared before they are released, in milliseconds. */
 const REST_MS = 60_000;
@@ -23,7 +23,7 @@ const timers = new WeakMap<ReadonlyMap<string, KeptPicture>, ReturnType<typeof s
 export function mayKeepPlanes(kept: ReadonlyMap<string, KeptPicture>, { bytes, cap }: RequestEstimate): boolean {
   const { deviceMemory = UNKNOWN_GIB } = (globalThis.navigator ?? {}) as { deviceMemory?: number };
   const held = [...kept.values()].reduce((sum, { rewritable }) => sum + (rewritable?.planes.length ?? 0), 0);
-  return bytes > cap * LIKELY && held < deviceMemory * 2 ** 30 * SHARE;
+  return bytes > cap * SHARE_OF_LIMIT && held < deviceMemory * 2 ** 30 * MEMORY_SHARE;
 }
 
 /** Called for a list in which something was prepared. */

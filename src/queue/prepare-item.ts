@@ -41,20 +41,20 @@ export async function prepareItem<B>(
     if (remember) kept.set(source.id, remember);
     return { ...source, status: "ready", image, upload: { status: "none" } };
   };
-  const right = before && pictureFor(before, settings);
-  if (right) return ready(right, before);
+  const alreadyMade = before && pictureFor(before, settings);
+  if (alreadyMade) return ready(alreadyMade, before);
   let known: ImageHeader | undefined;
   let rewritable: Rewritable | undefined;
   const keep = mayKeepPlanes(kept, estimate) ? (planes: Rewritable) => void (rewritable = planes) : undefined;
-  let several: (() => Promise<Expand>) | undefined;
+  let expand: (() => Promise<Expand>) | undefined;
   const working = { ...source, status: "working", step: "prepare" } as const;
   const onHeader = (header: ImageHeader) => report({ ...working, header: (known = header) });
   const onProgress = (progress: DecodeProgress) => report({ ...working, header: known, progress });
   const onPages = (pages: PageList, header: ImageHeader) => {
-    several = async () => (await loadPart(() => import("./expand-pages.js"))).expandPages(source, pages, header);
+    expand = async () => (await loadPart(() => import("./expand-pages.js"))).expandPages(source, pages, header);
   };
   const onSplit = (pieces: number, header: ImageHeader) => {
-    several = async () =>
+    expand = async () =>
       (await loadPart(() => import("./expand-pages.js"))).expandPieces(source, pieces, header, settings);
   };
   try {
@@ -76,7 +76,7 @@ export async function prepareItem<B>(
     if (rewritable) releasePlanesLater(kept);
     return ready(image, known && { image, header: known, settings, pictureFor, ...(rewritable && { rewritable }) });
   } catch (cause) {
-    if (several) return await several();
+    if (expand) return await expand();
     if (signal.aborted || !before) throw cause;
     const { prepareAgain } = await loadPart(() => import("./prepare-again.js")).catch(() => {
       throw cause;

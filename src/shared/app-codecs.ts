@@ -62,7 +62,7 @@ export interface DecodeContext {
   truncated: "reject" | "accept";
   /**
    * Call it if the picture lacks a part that is missing from the file. `why` completes the sentence "This TIFF is incomplete:
-   * ...". It becomes a `truncated` change, or, under `truncated: "reject"`, the reason why the file is refused.
+   * ...". It becomes a `truncated` change, or, under `truncated: "reject"`, the reason why the file is rejected.
    */
   onTruncated: (why: string) => void;
 }

@@ -118,7 +118,7 @@ export interface PrepareOptions {
   password?: string | undefined;
   /**
    * What becomes of a file that ends before its picture does. `"accept"`: what can be seen of it is sent, the missing rows as the
-   * browser fills them (grey or white), with a `truncated` change saying so; where the browser shows nothing of it, it is refused.
+   * browser fills them (grey or white), with a `truncated` change saying so; where the browser shows nothing of it, it is rejected.
    * @default "reject"
    */
   truncated?: "reject" | "accept" | undefined;

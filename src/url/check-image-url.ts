@@ -9,7 +9,7 @@ import { requestUrl } from "./request-url.js";
 import type { Answer } from "./request-url.js";
 import { checkTimeout } from "./check-timeout.js";
 import { statedBytes, statedType } from "./stated.js";
-import { refuseMediaType, refuseMissing } from "./refuse-answer.js";
+import { rejectMediaType, rejectMissing } from "./reject-answer.js";
 import type { UrlCheck, UrlCheckOptions, UrlUnknown, UrlUnknownReason } from "./types.js";
 import { parseImageUrl } from "./url-rules.js";
 
@@ -20,7 +20,7 @@ type Finding = Omit<UrlUnknown, "status" | "url"> | { bytes: number; mediaType: 
 
 /**
  * Asks the server with a HEAD request for size and media type; the body is never downloaded. Addresses that no endpoint may be
- * given (http:, data:, blob:, credentials, private hosts) are refused before any request. Resolves with what could be found out,
+ * given (http:, data:, blob:, credentials, private hosts) are rejected before any request. Resolves with what could be found out,
  * and says what could not; size and type are what the server states. Rejects with the signal's reason when aborted, and with
  * `TypeError` for options that can never work.
  */
@@ -66,12 +66,12 @@ function judge(answer: Answer, endpoint: Endpoint<unknown> | undefined): Finding
   if (answer.status === "unreachable") return unknown("unreachable", "the server could not be reached from here");
   const { response, url } = answer;
   const { status, headers } = response;
-  refuseMissing(response, url);
+  rejectMissing(response, url);
   if (status === 405 || status === 501)
     return unknown("method", `the server does not answer HEAD requests (HTTP ${status})`);
   if (!response.ok) return unknown("status", `the server answered with HTTP ${status}`);
   const type = statedType(headers);
-  refuseMediaType(type, url, endpoint?.caps.mediaTypes ?? DEFAULT_ACCEPT);
+  rejectMediaType(type, url, endpoint?.caps.mediaTypes ?? DEFAULT_ACCEPT);
   const bytes = statedBytes(headers);
   if (bytes !== undefined && endpoint) refuseSize(bytes, endpoint);
   const { mediaType } = type;

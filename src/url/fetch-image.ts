@@ -7,7 +7,7 @@ import { quoteBytesOver, quoteSeconds } from "../shared/format-figures.js";
 import { requestUrl } from "./request-url.js";
 import type { Answer } from "./request-url.js";
 import { checkTimeout } from "./check-timeout.js";
-import { refuseMediaType, refuseMissing } from "./refuse-answer.js";
+import { rejectMediaType, rejectMissing } from "./reject-answer.js";
 import { statedBytes, statedType } from "./stated.js";
 import type { UrlOptions } from "./types.js";
 import { quoteUrl } from "../shared/url-name.js";
@@ -19,7 +19,7 @@ export interface FetchImageOptions extends UrlOptions {
 }
 
 /**
- * Downloads an image so that it can be prepared and sent inline. The same addresses are refused as by `checkImageUrl`. Rejects
+ * Downloads an image so that it can be prepared and sent inline. The same addresses are rejected as by `checkImageUrl`. Rejects
  * with `ImageError`: `url-unreadable` when the server does not let this page read, does not answer in time or breaks off;
  * `url-not-found`, `url-media-type`, `url-too-large`. Rejects with the signal's reason when aborted. It does not check that the
  * bytes are a picture; `prepareImage` does.
@@ -47,10 +47,10 @@ async function read(answer: Answer, requested: URL, maxFileBytes: number): Promi
   if (answer.status === "cross-origin") throw unreadable(requested, "does not allow cross-origin reads", answer.cause);
   if (answer.status === "unreachable") throw unreadable(requested, "could not be reached", answer.cause);
   const { response, url } = answer;
-  refuseMissing(response, url);
+  rejectMissing(response, url);
   if (!response.ok) throw unreadable(url, `answered with HTTP ${response.status}`);
   const type = statedType(response.headers);
-  refuseMediaType(type, url, DEFAULT_ACCEPT);
+  rejectMediaType(type, url, DEFAULT_ACCEPT);
   const stated = statedBytes(response.headers) ?? 0;
   if (stated > maxFileBytes) throw tooLarge(stated, maxFileBytes);
   return new File(await readBody(response, url, maxFileBytes), nameOf(requested), { type: type.mediaType ?? "" });

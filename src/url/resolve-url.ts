@@ -18,8 +18,8 @@ export interface UrlPolicy {
 export type ResolvedUrl = { file: undefined; check: UrlOk | UrlUnknown } | { file: File; check: undefined };
 
 /**
- * Rejects with `ImageError` for an address that is refused, with the signal's reason when aborted. Checks the headers first, so that a
- * file that is no image, or too large, is refused before it is downloaded. `onFetch` is called when a download begins.
+ * Rejects with `ImageError` for an address that is rejected, with the signal's reason when aborted. Checks the headers first, so that a
+ * file that is no image, or too large, is rejected before it is downloaded. `onFetch` is called when a download begins.
  */
 export async function resolveUrl(
   url: string,

@@ -11,6 +11,7 @@ import { exifOrientation, ifdInMemory, ORIENTATION_TAG } from "../../formats/tif
 import type { Orientation, Size } from "../../shared/types.js";
 import { type DirectoryEntry, listEntries, readValues, type TiffFile, topOffsets } from "../tiff/directory.js";
 
+/** Where a JPEG may be in the file. */
 interface Place {
   offset: number;
   bytes: number;
@@ -67,8 +68,8 @@ async function findPlaces(reader: ByteReader): Promise<Found> {
   const head = await reader.read(0, 92);
   if (startsWith(head, "FUJIFILMCCD-RAW"))
     return { places: [{ offset: u32be(head, 84), bytes: u32be(head, 88) }], orientation: 1 };
-  if (startsWith(head, "ftyp", 4)) return inBoxes(reader);
-  return inDirectories({ reader, littleEndian: head[0] === 0x49, isBig: false });
+  if (startsWith(head, "ftyp", 4)) return placesInBoxes(reader);
+  return placesInDirectories({ reader, littleEndian: head[0] === 0x49, isBig: false });
 }
 
 const TAGS = {
@@ -90,7 +91,7 @@ const JPEG_COMPRESSIONS: readonly number[] = [6, 7];
 /** Cameras write four or five. */
 const MAX_DIRECTORIES = 64;
 
-async function inDirectories(tiff: TiffFile): Promise<Found> {
+async function placesInDirectories(tiff: TiffFile): Promise<Found> {
   const places: Place[] = [];
   const queue = await topOffsets(tiff, 16);
   const seen = new Set<number>();
@@ -111,14 +112,14 @@ async function inDirectories(tiff: TiffFile): Promise<Found> {
     const panasonic = entries.get(TAGS.panasonicJpeg);
     if (panasonic) places.push({ offset: panasonic.at, bytes: panasonic.count });
     const note = entries.get(TAGS.makerNote);
-    if (note) places.push(...(await inOlympusNote(tiff, note)));
+    if (note) places.push(...(await placesInOlympusNote(tiff, note)));
     queue.push(...(await values(TAGS.subDirectories)), ...(await values(TAGS.exifDirectory)));
   }
   return { places, orientation };
 }
 
 /** A separate directory in the maker's note, with offsets from the note's beginning. */
-async function inOlympusNote({ reader }: TiffFile, { at, count }: DirectoryEntry): Promise<Place[]> {
+async function placesInOlympusNote({ reader }: TiffFile, { at, count }: DirectoryEntry): Promise<Place[]> {
   const head = await reader.read(at, 16);
   const start = startsWith(head, "OLYMPUS\0") ? 12 : startsWith(head, "OM SYSTEM\0") ? 16 : 0;
   if (start === 0) return [];
@@ -135,7 +136,7 @@ async function inOlympusNote({ reader }: TiffFile, { at, count }: DirectoryEntry
 }
 
 /** Canon's CR3: the picture is the sample of a track; smaller ones are in Canon's own boxes. */
-async function inBoxes(reader: ByteReader): Promise<Found> {
+async function placesInBoxes(reader: ByteReader): Promise<Found> {
   const places: Place[] = [];
   let orientation: Orientation = 1;
   for await (const box of topBoxes(reader)) {

@@ -12,7 +12,7 @@ export type Directory = ReadonlyMap<number, readonly number[]>;
 
 /** Bytes per value of each type. Text, rationals and floats are not needed here. */
 const TYPE_BYTES: Readonly<Record<number, number>> = { 1: 1, 3: 2, 4: 4, 7: 1, 13: 4, 16: 8, 18: 8 };
-/** A value that is longer than its field in the list is stored elsewhere. */
+/** The same for every type: they decide whether values fit into the entry itself or are stored elsewhere. */
 const ANY_TYPE_BYTES: Readonly<Record<number, number>> = {
   ...TYPE_BYTES,
   2: 1,
@@ -42,22 +42,23 @@ export async function openTiff(reader: ByteReader): Promise<TiffFile | undefined
 export async function topOffsets({ reader, littleEndian, isBig }: TiffFile, most: number): Promise<number[]> {
   const wordBytes = isBig ? 8 : 4;
   const found = new Set<number>();
-  let at = await number(reader, isBig ? 8 : 4, wordBytes, littleEndian);
+  let at = await readNumber(reader, isBig ? 8 : 4, wordBytes, littleEndian);
   while (at > 0 && !found.has(at) && found.size < most) {
-    const count = await number(reader, at, isBig ? 8 : 2, littleEndian);
+    const count = await readNumber(reader, at, isBig ? 8 : 2, littleEndian);
     if (count === 0 || count > MAX_ENTRIES) break;
     found.add(at);
-    const behind = at + (isBig ? 8 + count * 20 : 2 + count * 12);
-    if (behind + wordBytes > reader.size) break;
-    at = await number(reader, behind, wordBytes, littleEndian);
+    const nextPointer = at + (isBig ? 8 + count * 20 : 2 + count * 12);
+    if (nextPointer + wordBytes > reader.size) break;
+    at = await readNumber(reader, nextPointer, wordBytes, littleEndian);
   }
   return [...found];
 }
 
 export interface DirectoryEntry {
   tag: number;
-  /** Number of values, if they can be read here. */
+  /** Bytes per value. `undefined`: of a type that is not read here. */
   valueBytes: number | undefined;
+  /** Number of values. */
   count: number;
   /** Where the values are, whatever their type. */
   at: number;
@@ -69,7 +70,7 @@ export async function listEntries(
   offset: number,
 ): Promise<DirectoryEntry[]> {
   const [countBytes, entryBytes, inlineBytes] = isBig ? [8, 20, 8] : [2, 12, 4];
-  const stated = Math.min(MAX_ENTRIES, await number(reader, offset, countBytes, littleEndian));
+  const stated = Math.min(MAX_ENTRIES, await readNumber(reader, offset, countBytes, littleEndian));
   const bytes = await readExactly(reader, offset + countBytes, stated * entryBytes);
   const view = new DataView(bytes.slice().buffer);
   return Array.from({ length: Math.floor(bytes.length / entryBytes) }, (_, one) => {
@@ -108,7 +109,7 @@ export async function readDirectory(tiff: TiffFile, offset: number, tags: Readon
   return directory;
 }
 
-async function number(reader: ByteReader, at: number, size: number, littleEndian: boolean): Promise<number> {
+async function readNumber(reader: ByteReader, at: number, size: number, littleEndian: boolean): Promise<number> {
   const bytes = await readExactly(reader, at, size);
   return bytes.length < size ? 0 : wordOf(new DataView(bytes.slice().buffer), 0, size, littleEndian);
 }

@@ -114,10 +114,10 @@ function documentOf<Bytes>(pdf: PreparedDocument, bytes: Bytes): { document: Bed
   return { document: { format: "pdf", name, source: { bytes }, citations: { enabled: true } } };
 }
 
-/** No two documents of a conversation may have the same name: the id differs within a page, the size mostly between two visits of it. */
+/** No two documents of a conversation may have the same name. Ids differ within one visit of the page; between visits the sizes usually do. */
 function documentName({ name, id, bytes }: PreparedDocument): string {
-  const neutral = (text: string) => text.replace(/[^A-Za-z0-9()[\]-]+/g, " ").trim();
-  return `${neutral(name.replace(/\.pdf$/i, "")).slice(0, 120)} (${neutral(id).slice(0, 40)} ${bytes})`.trim();
+  const onlyAllowed = (text: string) => text.replace(/[^A-Za-z0-9()[\]-]+/g, " ").trim();
+  return `${onlyAllowed(name.replace(/\.pdf$/i, "")).slice(0, 120)} (${onlyAllowed(id).slice(0, 40)} ${bytes})`.trim();
 }
 
 const converse = {

@@ -48,7 +48,7 @@ export const openaiResponses: DocumentEndpoint<OpenaiResponsesImage, OpenaiRespo
 type ChatPart<Detail extends OpenaiDetail = OpenaiDetail> = OpenaiChatImagePart<Detail>;
 type ResponsesImage<Detail extends OpenaiDetail = OpenaiDetail> = OpenaiResponsesImage<Detail>;
 
-/** Whether it takes PDF files stays as it is. */
+/** What `withDetail` returns: an endpoint that takes PDF files still takes them. */
 type Detailed<E, B> = [DocumentBlockOf<E>] extends [never] ? Endpoint<B> : DocumentEndpoint<B, DocumentBlockOf<E>>;
 
 /** The same endpoint with another detail: `withDetail(openaiChat, "high")`. */

@@ -4,13 +4,13 @@ import { srgbToLinear } from "./srgb-curve.js";
 
 type Primaries = readonly (readonly [tag: string, x: number, y: number, z: number])[];
 
-/** Red, green and blue in the profile connection space (CIE XYZ adapted to D50), as IEC 61966-2-1 profiles have them, */
+/** Red, green and blue in the profile connection space (CIE XYZ adapted to D50), as IEC 61966-2-1 profiles have them. */
 const SRGB: Primaries = [
   ["rXYZ", 0.4361, 0.2225, 0.0139],
   ["gXYZ", 0.3851, 0.7169, 0.0971],
   ["bXYZ", 0.1431, 0.0606, 0.7141],
 ];
-/** and of SMPTE EG 432-1 with sRGB's curve, as phones take photos. */
+/** The same in SMPTE EG 432-1, with sRGB's curve: the profile of phones' photos. */
 const DISPLAY_P3: Primaries = [
   ["rXYZ", 0.5151, 0.2412, -0.0011],
   ["gXYZ", 0.2919, 0.6922, 0.0419],
@@ -33,19 +33,19 @@ export function isDisplayP3Profile(icc: Uint8Array): boolean {
   return hasPrimaries(icc, DISPLAY_P3);
 }
 
-/** And sRGB's curve. */
+/** Whether it has these primaries, and sRGB's curve for each. */
 function hasPrimaries(icc: Uint8Array, primaries: Primaries): boolean {
   if (icc.length < 132 || !startsWith(icc, "acsp", 36) || !startsWith(icc, "RGB XYZ ", 16)) return false;
   const tags = readTags(icc);
   // If the profile has a lookup table, the colours need not follow primaries and curves.
   if (tags.has("A2B0")) return false;
-  const isIn = primaries.every(([tag, ...xyz]) => {
+  const hasAll = primaries.every(([tag, ...xyz]) => {
     const content = tags.get(tag);
     return (
       content !== undefined && xyz.every((value, n) => isNear(fixed(content, 8 + 4 * n), value, PRIMARY_TOLERANCE))
     );
   });
-  return isIn && CURVES.every((tag) => isSrgbCurve(tags.get(tag)));
+  return hasAll && CURVES.every((tag) => isSrgbCurve(tags.get(tag)));
 }
 
 function readTags(icc: Uint8Array): Map<string, Uint8Array> {

@@ -49,37 +49,37 @@ export function decodeRows(
   const bytes = new Uint8Array(memory);
   const entries = new Int32Array(memory, offsets.plan, (blocks.length * BLOCK_ENTRY_BYTES) / 4);
   const planned = blocks.flat();
-  /** How far the file has been decoded. */
-  let taken = picture.dataStart;
+  /** How far the file has been decoded, in bytes. */
+  let decodedTo = picture.dataStart;
   let mcuRow = 0;
   /** Pixel rows in the last row of MCUs: how many there are, and how many were copied. */
-  let made = 0;
-  let given = 0;
-  let left = height;
+  let rowsMade = 0;
+  let rowsCopied = 0;
+  let rowsLeft = height;
 
-  async function giveData(): Promise<void> {
-    const data = await file.from(taken, DATA_BYTES);
+  async function supplyData(): Promise<void> {
+    const data = await file.from(decodedTo, DATA_BYTES);
     bytes.set(data, offsets.stuffedData);
-    run.setStuffedData(offsets.stuffedData, offsets.stuffedData + data.length, taken + data.length === file.bytes);
+    run.setStuffedData(offsets.stuffedData, offsets.stuffedData + data.length, decodedTo + data.length === file.bytes);
   }
 
   async function decodeMcuRow(): Promise<void> {
-    if (mcuRow === 0) await giveData();
+    if (mcuRow === 0) await supplyData();
     // The module moves each block's destination on.
     entries.set(planned);
     for (let done = 0; done < mcusAcross;) {
       done = run.decodeMcus(offsets.plan, blocks.length, offsets.block, offsets.predictions, done, mcusAcross);
       if (done < 0) throw new Error("The picture's coded data is damaged.");
       if (done === mcusAcross) break;
-      taken += run.position() - offsets.stuffedData;
-      await giveData();
+      decodedTo += run.position() - offsets.stuffedData;
+      await supplyData();
     }
     mcuRow++;
     if (mcuRow === mcusDown && !run.isAtEnd())
       throw new Error("The picture's coded data does not end with the picture.");
-    made = Math.min(mcuRows, left);
-    given = 0;
-    for (let row = 0; row < made; row++) {
+    rowsMade = Math.min(mcuRows, rowsLeft);
+    rowsCopied = 0;
+    for (let row = 0; row < rowsMade; row++) {
       const at = ({ offset, stride }: Plane) => offset + row * stride;
       run.toRgb(at(y), at(cb), at(cr), offsets.rows + row * width * 4, width);
     }
@@ -92,13 +92,13 @@ export function decodeRows(
     height,
     async next(count, into) {
       for (let at = 0; at < count;) {
-        if (given === made) await decodeMcuRow();
-        const some = Math.min(count - at, made - given);
-        const from = offsets.rows + given * width * 4;
+        if (rowsCopied === rowsMade) await decodeMcuRow();
+        const some = Math.min(count - at, rowsMade - rowsCopied);
+        const from = offsets.rows + rowsCopied * width * 4;
         into.set(bytes.subarray(from, from + some * width * 4), at * width * 4);
         at += some;
-        given += some;
-        left -= some;
+        rowsCopied += some;
+        rowsLeft -= some;
       }
     },
   };

@@ -18,7 +18,7 @@ export interface RgbaPicture extends Size {
   pixels: Uint8ClampedArray<ArrayBuffer>;
 }
 
-/** A picture as Y, Cb and Cr, the last two at half the width and height: 16 rows of it after the other, in whole MCUs. */
+/** A picture as Y, Cb and Cr, the last two at half the width and height: 16 of its rows at a time, in whole MCUs. */
 export interface PlanarPicture extends Size {
   planes: Uint8Array<ArrayBuffer>;
 }
@@ -42,7 +42,7 @@ export interface EncoderExports {
   writeSymbols: (from: number, to: number, codes: number, out: number) => number;
 }
 
-/** Alpha is ignored. `quality`: 0 to 1. `keep`: room for the picture's planes, of `planeBytes`. */
+/** Alpha is ignored. `quality`: 0 to 1. `keep`: is filled with the picture's planes; as long as `planeBytes` says. */
 export function encodeJpeg(
   { run, memoryOf }: WasmModule<EncoderExports>,
   picture: RgbaPicture | PlanarPicture,

@@ -1,6 +1,6 @@
 /** The files of a drop, folders included, in the order of the drop. */
 import type { ImageError } from "../../shared/errors.js";
-import { refuseLater } from "../../shared/known-refusals.js";
+import { rejectLater } from "../../shared/known-rejections.js";
 import { loadPart } from "../../shared/load-part.js";
 import { isPromise } from "../../shared/platform-types.js";
 import { withoutShortcuts } from "./dropped-url.js";
@@ -37,7 +37,7 @@ async function readFolder(item: Item, entry: FileSystemDirectoryEntry): Promise<
     const { walkFolder } = await loadPart(() => import("./walk-folder.js"));
     return await walkFolder((await handle) ?? undefined, entry);
   } catch (error) {
-    return [refuseLater(new File([], entry.name), error as ImageError)];
+    return [rejectLater(new File([], entry.name), error as ImageError)];
   }
 }
 

@@ -3,7 +3,7 @@
  * Loaded when needed.
  */
 import { ImageError } from "../../shared/errors.js";
-import { refuseLater } from "../../shared/known-refusals.js";
+import { rejectLater } from "../../shared/known-rejections.js";
 
 /** The part of `FileSystemHandle` that is used; not yet in every DOM library. */
 export type EntryHandle =
@@ -34,7 +34,7 @@ async function readNode({ name, file, children }: Node): Promise<File[]> {
     const message = file
       ? "The file cannot be read. Add it by itself instead of its folder."
       : "The folder cannot be read here. Add the files in it instead.";
-    return [refuseLater(new File([], name), new ImageError("file-unreadable", message, { cause }))];
+    return [rejectLater(new File([], name), new ImageError("file-unreadable", message, { cause }))];
   }
 }
 

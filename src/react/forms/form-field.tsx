@@ -27,7 +27,7 @@ export function FormField({ name, required = false, form }: FormFieldProps) {
   const { dropzone, messages } = useDropzoneContext();
   const { items, status, remove } = dropzone;
   const control = useRef<HTMLInputElement>(null);
-  const [told, setTold] = useState("");
+  const [reported, setReported] = useState("");
   const problem = problemOf(status, required, withFormWords(messages));
 
   useIsomorphicLayoutEffect(() => control.current?.setCustomValidity(problem), [problem]);
@@ -51,7 +51,7 @@ export function FormField({ name, required = false, form }: FormFieldProps) {
     };
   });
 
-  const isTold = problem !== "" && told === problem;
+  const isReported = problem !== "" && reported === problem;
   return (
     <>
       <input
@@ -65,11 +65,11 @@ export function FormField({ name, required = false, form }: FormFieldProps) {
         onInvalid={(event) => {
           // The browser's own bubble would have no visible control to point at.
           event.preventDefault();
-          setTold(problem);
+          setReported(problem);
           if (isFirstInvalid(event.currentTarget)) areaBeside(event.currentTarget)?.focus();
         }}
       />
-      {isTold && (
+      {isReported && (
         <p {...dataAttributes("form-error", {})} role="alert">
           {problem}
         </p>

@@ -9,7 +9,7 @@ import { useRowActions } from "./use-row-actions.js";
 /**
  * A press on one of these acts on it, or selects text, and does not start a drag. The buttons that move an image are not listed.
  */
-const NOT_BY =
+const NOT_DRAGGABLE =
   "[data-vd-action]:not([data-action='earlier'], [data-action='later']), [data-vd-item-text], input, textarea, select, a";
 
 /**
@@ -38,7 +38,7 @@ export function useReorder(
     const list = listRef.current;
     const item = (target as Element).closest<HTMLElement>("[data-vd-item]");
     if (disabled || !list || !item || press.button !== 0 || !press.isPrimary) return;
-    if ((target as Element).closest(NOT_BY)) return;
+    if ((target as Element).closest(NOT_DRAGGABLE)) return;
     const items = itemsIn(list).filter(({ dataset }) => dataset.status !== "rejected");
     const { id } = item.dataset;
     if (id === undefined || items.length < 2 || !items.includes(item)) return;

@@ -14,7 +14,7 @@ export interface AnnouncedState extends Pick<QueueSnapshot<unknown>, "items" | "
   wasOver?: boolean;
   /** The last item that was moved. */
   movedId?: string | undefined;
-  /** Called only if the request is over a limit. */
+  /** Read only if the request is over a limit. */
   estimate?: RequestEstimate;
   /** Whether the images were made smaller so that the request fits. */
   fitting?: QueueSnapshot<unknown>["fitting"];

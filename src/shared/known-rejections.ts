@@ -4,14 +4,14 @@
  */
 import type { ImageError } from "./errors.js";
 
-const refusals = new WeakMap<Blob, ImageError>();
+const rejections = new WeakMap<Blob, ImageError>();
 
 /** Preparing the file will reject with this error. */
-export function refuseLater<F extends Blob>(file: F, error: ImageError): F {
-  refusals.set(file, error);
+export function rejectLater<F extends Blob>(file: F, error: ImageError): F {
+  rejections.set(file, error);
   return file;
 }
 
-export function knownRefusal(file: Blob): ImageError | undefined {
-  return refusals.get(file);
+export function knownRejection(file: Blob): ImageError | undefined {
+  return rejections.get(file);
 }
