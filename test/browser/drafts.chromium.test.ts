@@ -26,7 +26,7 @@ const image = (size = 40): DraftImage => ({ blob: new Blob([new Uint8Array(size)
 beforeEach(() => removeDraft(KEY));
 afterEach(() => removeDraft(KEY));
 
-test("a draft: comes back with its Blobs and all that is known of them, and is stored without base64", async () => {
+test("drafts: one comes back with its Blobs and all that is known of them, and is stored without base64", async () => {
   const canvas = new OffscreenCanvas(64, 48);
   canvas.getContext("2d")!.fillRect(0, 0, 64, 48);
   const prepared = await prepareImage(new File([await canvas.convertToBlob()], "drawing.png"));
@@ -41,7 +41,7 @@ test("a draft: comes back with its Blobs and all that is known of them, and is s
   expect(await found!.blob.arrayBuffer()).toEqual(await prepared.blob.arrayBuffer());
 });
 
-test("a draft: is replaced by the next, and gone without images and after its removal", async () => {
+test("drafts: one is replaced by the next, and gone without images and after its removal", async () => {
   await saveDraft(KEY, [image(1), image(2)]);
   await saveDraft(KEY, [image(3)]);
   expect(await loadDraft(KEY)).toMatchObject({ status: "found", images: [{ blob: { size: 3 } }] });
@@ -57,14 +57,14 @@ test.each<[string, unknown, unknown]>([
   ["a version to come", { version: 2, savedAt: new Date(), images: [image()] }, 2],
   ["something else", "just words", undefined],
   ["images without Blobs", { version: 1, savedAt: new Date(), images: [{ base64: "AAAA" }] }, 1],
-])("a draft of %s: is dropped, and says its version", async (_what, value, version) => {
+])("drafts: one of %s is dropped, and says its version", async (_what, value, version) => {
   await saveDraft(KEY, [image()]);
   await stored(value);
   expect(await loadDraft(KEY)).toEqual({ status: "dropped", version });
   expect(await loadDraft(KEY)).toEqual({ status: "none" });
 });
 
-test("a draft of bytes: comes back with Blobs, as WebKit needs it in private windows", async () => {
+test("drafts: one stored as bytes comes back with Blobs, as WebKit needs it in private windows", async () => {
   await saveDraft(KEY, [image()]);
   const blob = await new Blob(["words"]).arrayBuffer();
   await stored({ version: 1, savedAt: new Date(), images: [{ blob, name: "a.jpg" }] });
@@ -74,7 +74,7 @@ test("a draft of bytes: comes back with Blobs, as WebKit needs it in private win
   expect(draft.images[0]!.name).toBe("a.jpg");
 });
 
-test("a bad call: throws what to pass", async () => {
+test("drafts: a bad call throws what to pass", async () => {
   await expect(saveDraft("", [image()])).rejects.toThrow("A draft needs a key");
   await expect(saveDraft(KEY, [{ base64: "AAAA" } as never])).rejects.toThrow("Pass ready.images");
 });

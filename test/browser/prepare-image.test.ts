@@ -9,7 +9,7 @@ import { pngHeaderBytes } from "../fixtures/bytes/png.js";
 
 const shared = inject("sharedFolder");
 
-/** Four quarters of different colour under a fine pattern: turned, mirrored or blank pictures differ at a glance. */
+/** Four quarters of different colour under a fine pattern: rotated, mirrored or blank pictures differ at a glance. */
 async function picture(width: number, height: number, type = "image/png", opacity = 1): Promise<Blob> {
   const canvas = new OffscreenCanvas(width, height);
   const context = canvas.getContext("2d")!;
@@ -22,7 +22,7 @@ async function picture(width: number, height: number, type = "image/png", opacit
 }
 
 /** The picture as 8x8 averages, for a comparison that no resampler changes much. */
-async function thumbprint(blob: Blob): Promise<number[]> {
+async function coarsePixels(blob: Blob): Promise<number[]> {
   const bitmap = await createImageBitmap(blob);
   const canvas = new OffscreenCanvas(64, 64);
   const context = canvas.getContext("2d", { willReadFrequently: true })!;
@@ -41,7 +41,7 @@ async function thumbprint(blob: Blob): Promise<number[]> {
 }
 
 async function expectSamePicture(sent: Blob, source: Blob): Promise<void> {
-  const [mine, theirs] = await Promise.all([thumbprint(sent), thumbprint(source)]);
+  const [mine, theirs] = await Promise.all([coarsePixels(sent), coarsePixels(source)]);
   const worst = Math.max(...mine.map((value, index) => Math.abs(value - theirs[index]!)));
   expect(worst).toBeLessThan(12);
 }
@@ -81,7 +81,7 @@ describe("prepareImage", () => {
   it("lays transparent pixels on white, or on the colour given (T17)", async () => {
     const clear = await picture(800, 600, "image/png", 0.5);
     await expectSamePicture((await prepareImage(clear)).blob, clear);
-    const onBlack = await thumbprint((await prepareImage(clear, { background: "#000" })).blob);
+    const onBlack = await coarsePixels((await prepareImage(clear, { background: "#000" })).blob);
     expect(onBlack[0]).toBeLessThan(120);
   });
 
@@ -147,7 +147,7 @@ describe("limits.maxImageBytes", () => {
     else await expectSamePicture(image.blob, (full as PreparedImage).blob);
   });
 
-  it("refuses, with the least that it could be", async () => {
+  it("rejects, with the least that it could be", async () => {
     const file = await detailed(1800, 1350);
     const refused = prepareImage(file, { limits: { maxImageBytes: 2_000 } });
     await expect(refused).rejects.toMatchObject({ code: "image-too-large", limit: 2_000 });
@@ -264,9 +264,9 @@ describe("the smaller format", () => {
   });
 });
 
-describe("prepareImage, bad input", () => {
+describe("prepareImage: bad input", () => {
   const claim = () => new Blob([pngHeaderBytes(60_000, 60_000)]);
-  const cut = async (type: string) => {
+  const half = async (type: string) => {
     const whole = await picture(2000, 1500, type);
     return whole.slice(0, Math.floor(whole.size * 0.6), type);
   };
@@ -274,9 +274,9 @@ describe("prepareImage, bad input", () => {
     ["an empty file", () => new Blob(), "file-empty"],
     ["text named .png", () => new File(["hello"], "a.png", { type: "image/png" }), "not-an-image"],
     ["a PNG claiming 60000x60000", claim, "image-too-many-pixels"],
-    ["a JPEG cut in the middle", () => cut("image/jpeg"), "image-truncated"],
-    ["a PNG cut in the middle", () => cut("image/png"), "image-truncated"],
-  ])("refuses %s clearly", async (_name, make, code) => {
+    ["a JPEG truncated in the middle", () => half("image/jpeg"), "image-truncated"],
+    ["a PNG truncated in the middle", () => half("image/png"), "image-truncated"],
+  ])("rejects %s clearly", async (_name, make, code) => {
     await expect(prepareImage(await make())).rejects.toMatchObject({ name: "ImageError", code });
   });
 
@@ -315,7 +315,7 @@ describe.skipIf(shared === "")("a JPEG that fits the box (skipped: no ../shared/
   test.each([
     ["jpeg/12bit_testorig12.jpg", "image-undecodable"],
     ["jpeg/corrupt_bug775697.jpg", "image-truncated"],
-  ])("is refused when no engine decodes it: %s", async (name, code) => {
+  ])("is rejected when no browser decodes it: %s", async (name, code) => {
     const file = await (await fetch(`/@fs${shared}/corpus/${name}`)).blob();
     await expect(prepareImage(file)).rejects.toMatchObject({ code });
   });

@@ -101,11 +101,11 @@ describe("T20, T21: EXIF orientation is applied once, also where the picture is 
   const stored = canvasFile({ width: 3200, height: 1600 }, quadrants);
 
   test.each(Object.entries(UPRIGHT))("orientation %s", async (orientation, shown) => {
-    const turned = Number(orientation) >= 5;
+    const rotated = Number(orientation) >= 5;
     const { blob, width, height } = await prepareImage(
       await withOrientation(await stored, Number(orientation) as Orientation),
     );
-    expect([width, height]).toEqual(turned ? [480, 960] : [1280, 640]);
+    expect([width, height]).toEqual(rotated ? [480, 960] : [1280, 640]);
     const pixels = await pixelsOf(blob);
     expect([pixels.width, pixels.height]).toEqual([width, height]);
     expect(quadrantsOf(pixels)).toBe(shown);

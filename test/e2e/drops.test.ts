@@ -21,7 +21,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-it("F4: a file dropped on another file input of the page is in that input", async () => {
+it("drops: a file dropped on another file input of the page is in that input", async () => {
   const { page, drop, items } = await demo.open();
   await page.evaluate(
     `document.body.insertAdjacentHTML("beforeend", "<input type=file id=other style='position: fixed; inset: 0; z-index: 99; width: 300px; height: 60px'>")`,
@@ -32,7 +32,7 @@ it("F4: a file dropped on another file input of the page is in that input", asyn
   await page.close();
 });
 
-it("F16: a folder dropped in a sandboxed frame is refused in words, and the tab lives", async () => {
+it("drops: a folder dropped in a sandboxed frame is rejected in words, and the tab lives", async () => {
   const { page, drop } = await demo.open();
   const { href } = new URL(page.url());
   // The frame has an opaque origin: the demo's server, which checks origins, does not get one, and its answers are open to all.

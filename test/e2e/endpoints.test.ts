@@ -115,7 +115,7 @@ describe("demo: endpoints", () => {
     await page.close();
   });
 
-  it("take an image by its address, and refuse one that a provider could never fetch", async () => {
+  it("take an image by its address, and reject one that a provider could never fetch", async () => {
     const { page, items, textBox, send, answers, exactBytes } = await demo.open();
     await page.route("https://pictures.example.com/**", (route) =>
       route.fulfill({ path: lake, contentType: "image/jpeg", headers: { "access-control-allow-origin": "*" } }),

@@ -37,7 +37,7 @@ const begin = `
     context.fillRect(x, 0, 10, 2000);
   }
   const bytes = await (await canvas.convertToBlob({ type: "image/jpeg" })).arrayBuffer();
-  globalThis.told = [];
+  globalThis.readyNames = [];
   globalThis.longestGapMs = 0;
   let last = performance.now();
   setInterval(() => {
@@ -48,19 +48,19 @@ const begin = `
   globalThis.queue = createImageQueue({
     endpoint: anthropicMessages,
     timeoutMs: 1_000,
-    onReady: ({ images }) => told.push(images.map(({ name }) => name)),
+    onReady: ({ images }) => readyNames.push(images.map(({ name }) => name)),
   });
   queue.add(Array.from({ length: 12 }, (_, at) => new File([bytes], at + ".jpg", { type: "image/jpeg" })));
 `;
 
 const look = () =>
   page.evaluate(() => {
-    const { queue, told } = globalThis as unknown as {
+    const { queue, readyNames } = globalThis as unknown as {
       queue: { getSnapshot: () => { status: string; items: { status: string }[] } };
-      told: string[][];
+      readyNames: string[][];
     };
     const { status, items } = queue.getSnapshot();
-    return { status, items: items.map((item) => item.status), told };
+    return { status, items: items.map((item) => item.status), readyNames };
   });
 
 // Longer than the job's own second and the margin after which a worker counts as silent.
@@ -78,12 +78,12 @@ test.skipIf(process.platform === "win32").each([500, 9_000])(
     signal("SIGSTOP");
     await pause(frozenMs).finally(() => signal("SIGCONT"));
     await expect.poll(async () => (await look()).status).toBe("ready");
-    const { items, told } = await look();
+    const { items, readyNames } = await look();
     // It did stand still.
     expect(await page.evaluate(() => Reflect.get(globalThis, "longestGapMs") as number)).toBeGreaterThan(
       frozenMs * 0.9,
     );
     expect(items).toEqual(Array(12).fill("ready"));
-    expect(told).toEqual([Array.from({ length: 12 }, (_, at) => `${at}.jpg`)]);
+    expect(readyNames).toEqual([Array.from({ length: 12 }, (_, at) => `${at}.jpg`)]);
   },
 );

@@ -25,7 +25,7 @@ export function App() {
     <main>
       <h1>${title}</h1>
       <input aria-label="Message" value={text} onChange={(event) => setText(event.target.value)} />
-      <VisionDropzone endpoint={anthropicMessages} onReady={({ images }) => window.told.push(images.map(({ name }) => name))} />
+      <VisionDropzone endpoint={anthropicMessages} onReady={({ images }) => window.readyNames.push(images.map(({ name }) => name))} />
     </main>
   );
 }
@@ -33,7 +33,7 @@ export function App() {
 const main = `
 import { createRoot } from "react-dom/client";
 import { App } from "./app.jsx";
-window.told = [];
+window.readyNames = [];
 createRoot(document.querySelector("#root")).render(<App />);
 `;
 
@@ -106,7 +106,7 @@ test("hot update: an edit in the middle of the work keeps every file, in order, 
   }
   await expect.poll(() => page.locator('[data-vd-item][data-status="ready"]').count()).toBe(10);
   await expect
-    .poll(() => page.evaluate(() => Reflect.get(window, "told") as string[][]))
+    .poll(() => page.evaluate(() => Reflect.get(window, "readyNames") as string[][]))
     .toEqual([Array.from({ length: 10 }, (_, at) => `${at}.jpg`)]);
   // The edit was taken in by the running page: a reload would have lost the text and the files.
   expect(await page.getByRole("textbox", { name: "Message" }).inputValue()).toBe("kept text");

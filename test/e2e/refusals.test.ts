@@ -131,7 +131,7 @@ describe("demo: something does not fit", () => {
     await page.close();
   });
 
-  it("refuses a file by its header, names both figures, and lets the others go on", async () => {
+  it("rejects a file by its header, names both figures, and lets the others go on", async () => {
     const { page, drop, items, send, answers, violations } = await demo.open();
     const names = ["lake-12mp.jpg", "claims-60000x60000.png", "logo-transparent.png"];
     await drop(names.map((name) => fromRoot(`public/samples/${name}`)));

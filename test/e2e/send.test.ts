@@ -36,7 +36,7 @@ describe("demo: from a dropped file to an answer", () => {
     await page.close();
   });
 
-  it("sends the earlier image again with the next turn, and the meter knows", async () => {
+  it("sends the earlier image again with the next message, and the meter knows", async () => {
     const { page, items, textBox, send, answers, exactBytes } = await demo.open();
     await page.locator("input[type=file]").setInputFiles([phone, lake]);
     await eventually(() => items.getByText("→").count()).toBe(2);
@@ -55,7 +55,7 @@ describe("demo: from a dropped file to an answer", () => {
     await page.close();
   });
 
-  it("sends a PDF file as it is, and again with the next turn", async () => {
+  it("sends a PDF file as it is, and again with the next message", async () => {
     const { page, items, textBox, send, answers, exactBytes, violations, complaints } = await demo.open();
     const way = page.getByLabel("Send PDF files as");
     await page.getByRole("button", { name: "Options" }).click();

@@ -1,4 +1,4 @@
-/** F7 with real files on a real disk: what Chromium says about them once they are deleted. */
+/** Deleted files, with real files on a real disk: what Chromium says about them once they are deleted. */
 import { appendFile, copyFile, mkdtemp, rm, unlink, utimes } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,7 +9,7 @@ import type { DemoBrowser, DemoPage } from "./demo-page.js";
 
 const lake = fileURLToPath(new URL("../../public/samples/lake-12mp.jpg", import.meta.url));
 
-describe("F7: a file deleted from the disk", () => {
+describe("demo: a file deleted from the disk", () => {
   let demo: DemoBrowser;
   let folder: string;
   beforeAll(async () => {

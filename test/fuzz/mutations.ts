@@ -32,7 +32,7 @@ const cut = place.map(
       bytes.slice(0, at(bytes, share)),
 );
 
-const excise = fc.tuple(place, place).map(([a, b]): Mutation => (bytes) => {
+const removePart = fc.tuple(place, place).map(([a, b]): Mutation => (bytes) => {
   const gone = span(bytes, a, b);
   return join(
     bytes.subarray(0, gone.byteOffset - bytes.byteOffset),
@@ -114,8 +114,8 @@ const repeat = fc
   });
 
 const splice = fc.tuple(place, place, fc.nat()).map(([a, b, other]): Mutation => (bytes) => {
-  const donor = seeds[other % seeds.length]?.bytes ?? bytes;
-  return join(bytes.subarray(0, at(bytes, a)), donor.subarray(at(donor, b))).slice(0, MAX_BYTES);
+  const otherSeed = seeds[other % seeds.length]?.bytes ?? bytes;
+  return join(bytes.subarray(0, at(bytes, a)), otherSeed.subarray(at(otherSeed, b))).slice(0, MAX_BYTES);
 });
 
 const exchange = fc.tuple(place, place, fc.nat(64)).map(([a, b, length]): Mutation => (bytes) => {
@@ -131,7 +131,7 @@ const mutation = fc.oneof(
   bitFlip,
   anyByte,
   cut,
-  excise,
+  removePart,
   insert,
   { arbitrary: lengthField, weight: 3 },
   { arbitrary: aimed, weight: 4 },

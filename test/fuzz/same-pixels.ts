@@ -6,11 +6,11 @@ const decode = (bytes: Uint8Array) =>
   sharp(bytes, { ignoreIcc: true, failOn: "error" }).raw().toBuffer({ resolveWithObject: true });
 
 export async function samePixels(before: Uint8Array, after: Uint8Array): Promise<boolean> {
-  const [old, cut] = await Promise.all([decode(before), decode(after)]);
+  const [old, stripped] = await Promise.all([decode(before), decode(after)]);
   return (
-    old.info.width === cut.info.width &&
-    old.info.height === cut.info.height &&
-    old.info.channels === cut.info.channels &&
-    old.data.equals(cut.data)
+    old.info.width === stripped.info.width &&
+    old.info.height === stripped.info.height &&
+    old.info.channels === stripped.info.channels &&
+    old.data.equals(stripped.data)
   );
 }

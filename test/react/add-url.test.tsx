@@ -3,7 +3,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vi
 import { ImageError } from "../../src/shared/errors.js";
 import type { UrlMode } from "../../src/url/types.js";
 import { vertexClaude } from "../../src/endpoints.js";
-import { heldEngine } from "../fixtures/held-engine.js";
+import { heldPool } from "../fixtures/held-pool.js";
 import {
   button,
   doing,
@@ -45,7 +45,7 @@ beforeAll(async () => {
   [a, b] = (await Promise.all(["a.jpg", "b.jpg"].map(photo))) as [File, File];
 });
 beforeEach(() => {
-  stage.pool = heldEngine();
+  stage.pool = heldPool();
   asked = [];
   // Every question waits for the test, and ends with its signal as a real one does.
   vi.stubGlobal(
@@ -307,7 +307,7 @@ describe("addUrl: a picture dragged from another page", () => {
     expect(root().dataset.dragActive).toBeUndefined();
   });
 
-  test("F9: a picture inside the HTML is a file, and no server is contacted", async () => {
+  test("a picture inside the HTML is a file, and no server is contacted", async () => {
     mountWith();
     const src = `data:image/jpeg;base64,${Buffer.from(await b.arrayBuffer()).toString("base64")}`;
     await drag("drop", transfer([], { types: ["text/html"], data: { "text/html": `<img src="${src}">` } }));

@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { anthropicMessages } from "../../src/endpoints.js";
 import { useVisionDropzone } from "../../src/react/hooks/use-vision-dropzone.js";
 import { VisionDropzone } from "../../src/react/components/vision-dropzone.js";
-import { heldEngine } from "../fixtures/held-engine.js";
+import { heldPool } from "../fixtures/held-pool.js";
 import {
   button,
   doing,
@@ -32,7 +32,7 @@ beforeAll(async () => {
   [a, b, c] = (await Promise.all(["a.jpg", "b.jpg", "c.jpg"].map(photo))) as [File, File, File];
 });
 beforeEach(() => {
-  stage.pool = heldEngine(3);
+  stage.pool = heldPool(3);
 });
 
 async function mountWith(files: File[], props: Parameters<typeof mount>[0] = {}) {
@@ -283,7 +283,7 @@ describe("component: one item", () => {
     expect(screen.queryByRole("button", { name: /again/ })).toBeNull();
   });
 
-  test("F7: a file that was deleted after it was chosen must be chosen again, and has no Retry", async () => {
+  test("a file that was deleted after it was chosen must be chosen again, and has no Retry", async () => {
     const gone = new File([a], "gone.jpg");
     const notFound = () =>
       Promise.reject(new DOMException("A requested file or directory could not be found.", "NotFoundError"));
@@ -302,7 +302,7 @@ describe("component: one item", () => {
     ).toEqual(["Dismiss gone.jpg"]);
   });
 
-  test("F10: three pasted screenshots of one name have buttons of their own, which stay", async () => {
+  test("three pasted screenshots of one name have buttons of their own, which stay", async () => {
     const shot = () => new File([a], "image.png");
     await mountWith([shot(), shot(), shot()]);
     const removes = () => screen.getAllByRole("button", { name: /^Remove image/ }).map(({ title }) => title);
@@ -315,7 +315,7 @@ describe("component: one item", () => {
     expect(removes()).toEqual(["Remove image.png (2)", "Remove image.png (3)"]);
   });
 
-  test("F10: no label has characters that reverse text", async () => {
+  test("no label has characters that reverse text", async () => {
     await mountWith([new File([a], "photo\u202egpj.exe\u0007")]);
     const labels = [...document.querySelectorAll("[aria-label], [title]")].flatMap((one) => [
       one.getAttribute("aria-label"),

@@ -4,14 +4,14 @@ import { beforeEach, expect, test, vi } from "vitest";
 import { dataAttributes } from "../../src/react/components/data-attributes.js";
 import { visuallyHidden } from "../../src/react/components/visually-hidden.js";
 import { imageFile } from "../fixtures/sharp-images.js";
-import { heldEngine } from "../fixtures/held-engine.js";
+import { heldPool } from "../fixtures/held-pool.js";
 import { doing, drop, mount, notImage, photo, release, root, started, statuses } from "./harness.js";
 import { stage } from "./stage.js";
 
 vi.mock("../../src/pool/shared-pool.js", () => import("./stage.js"));
 
 beforeEach(() => {
-  stage.pool = heldEngine();
+  stage.pool = heldPool();
 });
 
 test("data attributes: a boolean state is present or absent, any other is a value", () => {
@@ -51,7 +51,7 @@ test("data attributes: every part that the stylesheet names is one that is drawn
   await doing(() => void fireEvent.click(root().querySelector("[data-vd-list] [data-action=remove]")!));
   look();
   unmount();
-  stage.pool = heldEngine();
+  stage.pool = heldPool();
   mount({ maxRequestBytes: 50 });
   await drop(root(), file);
   await started(1);
@@ -71,7 +71,7 @@ test("data attributes: every part that the stylesheet names is one that is drawn
   expect([...named].filter((name) => isDrawnHere(name) && !seen.has(name))).toEqual([]);
 });
 
-test("E2: the stylesheet hides the live region as its inline style does, which HTML from a server must not hold", () => {
+test("stylesheet: it hides the live region as its inline style does, which HTML from a server must not hold", () => {
   const css = readFileSync("src/react/styles.css", "utf8");
   const rule = /^\[data-vd-status\]:where\(:not\(\[data-shown\]\)\) \{\n([^}]*)\}/m.exec(css)?.[1] ?? "";
   const given = rule

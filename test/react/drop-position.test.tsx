@@ -19,7 +19,7 @@ test.each([
   ["a short row past a tall one", rows, 0, 67, 1],
   ["a short row not yet past a tall one", rows, 0, 65, 0],
   ["a tall row up past a short one", rows, 1, -37, 0],
-] as const)("the place of a dragged item: %s", (_what, slots, from, delta, expected) => {
+] as const)("drop position: %s", (_what, slots, from, delta, expected) => {
   expect(dropPosition(slots, from, delta)).toBe(expected);
 });
 
@@ -28,7 +28,7 @@ test.each([
   [3, 0, [80, 80, 80, 0, 0]],
   [2, 2, [0, 0, 0, 0, 0]],
   [4, 3, [0, 0, 0, 80, 0]],
-] as const)("the others make room: from %i to %i", (from, to, expected) => {
+] as const)("drop position: the others make room, from %i to %i", (from, to, expected) => {
   expect(shifts(tiles, from, to).map((distance) => distance + 0)).toEqual(expected);
 });
 

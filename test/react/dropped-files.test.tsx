@@ -96,11 +96,11 @@ describe("dropped files: reading a drop", () => {
     ).toEqual(["by-handle.png"]);
   });
 
-  describe("F16: in a frame of an opaque origin", () => {
+  describe("in a frame of an opaque origin", () => {
     beforeEach(() => vi.stubGlobal("origin", "null"));
     afterEach(() => vi.unstubAllGlobals());
 
-    test("F16: the call that takes Chromium's tab down is not made, and the folder is rejected in words", async () => {
+    test("the call that takes Chromium's tab down is not made, and the folder is rejected in words", async () => {
       const getAsFileSystemHandle = vi.fn();
       const dropped = drop({ "first.png": "x", folder: {} }, { getAsFileSystemHandle });
       const entries = () => ({

@@ -7,7 +7,7 @@ import { anthropicMessages, openaiChat, withDetail } from "../../src/endpoints.j
 import type { RootProps } from "../../src/react/drop/use-drop-target.js";
 import { useVisionDropzone, type VisionDropzoneOptions } from "../../src/react/hooks/use-vision-dropzone.js";
 import { nextTask } from "../../src/shared/next-task.js";
-import { heldEngine } from "../fixtures/held-engine.js";
+import { heldPool } from "../fixtures/held-pool.js";
 import { type Block, doing, notImage, photo, started, transfer, oneTask } from "./harness.js";
 import { stage } from "./stage.js";
 
@@ -20,7 +20,7 @@ beforeAll(async () => {
   [a, b] = (await Promise.all(["a.jpg", "b.jpg"].map(photo))) as [File, File];
 });
 beforeEach(() => {
-  stage.pool = heldEngine();
+  stage.pool = heldPool();
 });
 
 test("defaultImages: they are ready once, and prepared by nobody, also under StrictMode", async () => {
@@ -78,7 +78,7 @@ function dropFolder(hook: ReturnType<typeof open>): (file: File) => Promise<void
   };
 }
 
-describe("F8: whenReady after unmount", () => {
+describe("whenReady: after unmount", () => {
   const begin = async () => {
     const hook = open();
     act(() => void hook.result.current.add([a, b]));
@@ -257,7 +257,7 @@ describe("useVisionDropzone: queue", () => {
     expect(stage.pool.jobs).toHaveLength(1);
   });
 
-  test("F7: another endpoint gives other blocks, of the same picture", async () => {
+  test("another endpoint gives other blocks, of the same picture", async () => {
     const hook = open();
     act(() => void hook.result.current.add([a]));
     await started(1);

@@ -64,29 +64,29 @@ async function readyWith(file: File): Promise<ReadyRequest<OpenaiChatImagePart>>
   return ready;
 }
 
-test("E8: the globals that were removed are missing", () => {
+test("in your tests: the globals that were removed are missing", () => {
   for (const [owner, name] of LACKS) expect(name in owner, name).toBe(false);
 });
 
-test("E8: the component renders, and prepares README's picture of one pixel", async () => {
+test("in your tests: the component renders, and prepares README's picture of one pixel", async () => {
   const { blocks, images } = await readyWith(dot());
   expect(images[0]).toMatchObject({ mediaType: "image/png", width: 1, height: 1, base64: DOT });
   expect(blocks).toHaveLength(1);
   await waitFor(() => expect(statuses()).toEqual(["ready"]));
 });
 
-test("E8: a JPEG that fits is kept, without its metadata", async () => {
+test("in your tests: a JPEG that fits is kept, without its metadata", async () => {
   const { images } = await readyWith(small);
   expect(images[0]).toMatchObject({ mediaType: "image/jpeg", width: 40, height: 30, engine: "none" });
   expect(codes(images[0]!)).toEqual(expect.arrayContaining(["kept-original", "metadata-stripped"]));
 });
 
-test("F17: a photo is read, and even made smaller, since ours needs no canvas", async () => {
+test("in your tests: a photo is read, and even made smaller, since ours needs no canvas", async () => {
   const image = await prepareImage(large);
   expect(image).toMatchObject({ width: 1280, height: 960, engine: "page:jpeg-decoder" });
 });
 
-test("E8: with a compressor that hands back what it gets, nothing of a browser is needed", async () => {
+test("in your tests: with a compressor that hands back what it gets, nothing of a browser is needed", async () => {
   expect(await prepareImage(dot(), { compress: async (file) => file })).toMatchObject({
     engine: "app",
     mediaType: "image/png",
@@ -94,7 +94,7 @@ test("E8: with a compressor that hands back what it gets, nothing of a browser i
   });
 });
 
-test("F17: a file that cannot be read is rejected as such", async () => {
+test("in your tests: a file that cannot be read is rejected as such", async () => {
   const gone = dot();
   const { readAsArrayBuffer } = FileReader.prototype;
   FileReader.prototype.readAsArrayBuffer = function (this: FileReader) {

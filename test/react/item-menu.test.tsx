@@ -1,7 +1,7 @@
 /** The menu of one image: what opens it, its keys, what it asks for, and what is said of that. */
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { heldEngine } from "../fixtures/held-engine.js";
+import { heldPool } from "../fixtures/held-pool.js";
 import { button, doing, drop, items, mount, photo, release, root, started } from "./harness.js";
 import { stage } from "./stage.js";
 
@@ -12,7 +12,7 @@ beforeAll(async () => {
   files = await Promise.all(["a.jpg", "b.jpg"].map(photo));
 });
 beforeEach(() => {
-  stage.pool = heldEngine(2);
+  stage.pool = heldPool(2);
 });
 
 async function mountTwo(props: Parameters<typeof mount>[0] = {}) {

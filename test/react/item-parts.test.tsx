@@ -7,7 +7,7 @@ import { anthropicMessages } from "../../src/endpoints.js";
 import { Actions, Detail, Item, Name, Progress, Remove, Thumbnail, useItem } from "../../src/parts.js";
 import { VisionDropzone } from "../../src/react/components/vision-dropzone.js";
 import { useVisionDropzone } from "../../src/react/hooks/use-vision-dropzone.js";
-import { heldEngine } from "../fixtures/held-engine.js";
+import { heldPool } from "../fixtures/held-pool.js";
 import { doing, photo } from "./harness.js";
 import { stage } from "./stage.js";
 
@@ -18,7 +18,7 @@ beforeAll(async () => {
   files = await Promise.all(["a.jpg", "b.jpg"].map(photo));
 });
 beforeEach(() => {
-  stage.pool = heldEngine();
+  stage.pool = heldPool();
 });
 
 function Card({ children, ...props }: { children?: ReactNode }) {
@@ -132,7 +132,7 @@ test("behaviour: arrows, Delete and the focus after it work whatever an app draw
 test.each([
   ["Name", <Name key="part" />],
   ["Remove", <Remove key="part" />],
-])("%s outside an item: throws where it belongs", (name, part) => {
+])("parts: %s outside an item throws, saying where it belongs", (name, part) => {
   vi.spyOn(console, "error").mockImplementation(() => {});
   expect(() => render(part)).toThrow(`<${name}> must be rendered inside <Item item={item}>`);
 });

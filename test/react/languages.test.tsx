@@ -4,7 +4,7 @@ import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { arabic } from "../../src/languages/ar.js";
 import { german } from "../../src/languages/de.js";
 import type { DropzoneMessages } from "../../src/react/text/messages.js";
-import { heldEngine } from "../fixtures/held-engine.js";
+import { heldPool } from "../fixtures/held-pool.js";
 import { doing, drop, items, mount, notImage, photo, release, root, started, statuses } from "./harness.js";
 import { stage } from "./stage.js";
 
@@ -15,7 +15,7 @@ beforeAll(async () => {
   files = await Promise.all(["a.jpg", "b.jpg", "c.jpg"].map(photo));
 });
 beforeEach(() => {
-  stage.pool = heldEngine(1);
+  stage.pool = heldPool(1);
 });
 
 const ATTRIBUTES = ["aria-label", "aria-valuetext", "aria-description", "title", "alt", "placeholder"];
@@ -35,7 +35,7 @@ const isWord = (text: string) => /\p{L}/u.test(text.replaceAll(/\b\w+\.(jpg|png)
 
 /** The component in many states, and all that it said in them. */
 async function wordsOf(messages: Partial<DropzoneMessages>): Promise<Set<string>> {
-  stage.pool = heldEngine(3);
+  stage.pool = heldPool(3);
   const heard = new Set<string>();
   const note = () =>
     wordsShown()
@@ -86,7 +86,7 @@ test.each([
 });
 
 test("messages: one that throws is reported to the console, and the default is shown instead", async () => {
-  const told = vi.spyOn(console, "error").mockImplementation(() => undefined);
+  const logged = vi.spyOn(console, "error").mockImplementation(() => undefined);
   const broken = () => {
     throw new Error("no such word");
   };
@@ -98,10 +98,10 @@ test("messages: one that throws is reported to the console, and the default is s
   expect(screen.getByRole("button", { name: "Remove a.jpg" })).toBeTruthy();
   expect(screen.getByRole("button", { name: "Options for a.jpg" })).toBeTruthy();
   expect(screen.getByRole("meter").getAttribute("aria-valuetext")).toMatch(/ of 33\.55 MB$/);
-  expect(new Set(told.mock.calls.map(([text]) => text as string))).toEqual(
+  expect(new Set(logged.mock.calls.map(([text]) => text as string))).toEqual(
     new Set(
       ["remove", "meterSize", "itemMenu"].map((key) => `vision-dropzone: messages.${key} threw; the default is shown.`),
     ),
   );
-  told.mockRestore();
+  logged.mockRestore();
 });

@@ -4,7 +4,7 @@ import userEvent from "@testing-library/user-event";
 import { useEffect } from "react";
 import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { useDropzoneContext } from "../../src/react/components/dropzone-context.js";
-import { heldEngine } from "../fixtures/held-engine.js";
+import { heldPool } from "../fixtures/held-pool.js";
 import { doing, drop, itemNames, items, mount, photo, release, root, started } from "./harness.js";
 import { stage } from "./stage.js";
 
@@ -17,7 +17,7 @@ beforeAll(async () => {
   files = await Promise.all(names.map(photo));
 });
 beforeEach(() => {
-  stage.pool = heldEngine(4);
+  stage.pool = heldPool(4);
   document.dir = "";
 });
 
@@ -49,7 +49,7 @@ const tabStops = () => screen.getAllByRole<HTMLButtonElement>("button").filter((
 describe.each([
   ["tiles", "ArrowRight", "ArrowLeft", "ArrowDown"],
   ["rows", "ArrowDown", "ArrowUp", "ArrowRight"],
-] as const)("%s by keyboard", (layout, next, previous, across) => {
+] as const)("list keys: %s", (layout, next, previous, across) => {
   test("the list is one Tab stop, which the arrows, Home and End move", async () => {
     await mountFour({ layout });
     // The area, the list and the meter's details.

@@ -1,6 +1,6 @@
 import { waitFor } from "@testing-library/react";
 import { expect, test, vi } from "vitest";
-import { heldEngine } from "../fixtures/held-engine.js";
+import { heldPool } from "../fixtures/held-pool.js";
 import { type Block, items, mount, notImage } from "./harness.js";
 import { stage } from "./stage.js";
 
@@ -10,7 +10,7 @@ vi.mock("../../src/pool/shared-pool.js", () => import("./stage.js"));
 const task = () => new Promise((resolve) => setTimeout(resolve, 20));
 
 test("next task: a file that cannot be read just now is in the list all the same", async () => {
-  stage.pool = heldEngine();
+  stage.pool = heldPool();
   const { handle } = mount();
   const silent = new File([new Uint8Array(9)], "cloud.jpg", { type: "image/jpeg" });
   vi.spyOn(silent, "slice").mockReturnValue(
@@ -21,7 +21,7 @@ test("next task: a file that cannot be read just now is in the list all the same
 });
 
 test("next task: the list is drawn in another task than the one in which an image was added", async () => {
-  stage.pool = heldEngine();
+  stage.pool = heldPool();
   const { handle } = mount();
   handle.current!.add([notImage]);
   for (let ticks = 0; ticks < 20; ticks++) await Promise.resolve();
@@ -30,7 +30,7 @@ test("next task: the list is drawn in another task than the one in which an imag
 });
 
 test("next task: a clock that a test holds does not hold the list", async () => {
-  stage.pool = heldEngine();
+  stage.pool = heldPool();
   const { handle } = mount();
   vi.useFakeTimers();
   try {
@@ -42,7 +42,7 @@ test("next task: a clock that a test holds does not hold the list", async () => 
 });
 
 test("next task: a conversation that grew is measured in another task than the one in which the app was drawn", async () => {
-  stage.pool = heldEngine();
+  stage.pool = heldPool();
   const { update } = mount();
   await task();
   const request = vi.fn((blocks: readonly Block[]) => ({ messages: [{ role: "user", content: blocks }] }));
@@ -54,7 +54,7 @@ test("next task: a conversation that grew is measured in another task than the o
 });
 
 test("next task: a snapshot read before then has the current conversation", async () => {
-  stage.pool = heldEngine();
+  stage.pool = heldPool();
   const { handle, update } = mount();
   await task();
   update({ maxRequestBytes: 10 });
@@ -62,7 +62,7 @@ test("next task: a snapshot read before then has the current conversation", asyn
 });
 
 test("next task: renders in between show the newest state", async () => {
-  stage.pool = heldEngine();
+  stage.pool = heldPool();
   const { handle, update } = mount();
   handle.current!.add([notImage]);
   update({ className: "other" });

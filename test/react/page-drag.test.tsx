@@ -2,7 +2,7 @@
 import { fireEvent, screen } from "@testing-library/react";
 import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { countDragged } from "../../src/react/drop/use-page-drag.js";
-import { heldEngine } from "../fixtures/held-engine.js";
+import { heldPool } from "../fixtures/held-pool.js";
 import { doing, drop, itemNames, mount, photo, root, transfer } from "./harness.js";
 import { stage } from "./stage.js";
 
@@ -15,7 +15,7 @@ beforeAll(async () => {
   a = await photo("a.jpg");
 });
 beforeEach(() => {
-  stage.pool = heldEngine();
+  stage.pool = heldPool();
 });
 
 test.each([
@@ -24,7 +24,7 @@ test.each([
   ["what an app's decoder takes", ["application/pdf"], { imageCount: 1, otherCount: 0 }],
   ["files of which nothing is said", ["", "application/x-moz-file"], { imageCount: 2, otherCount: 0 }],
   ["a drag of which nothing is said", [], { imageCount: 0, otherCount: 0 }],
-])("what is dragged is counted: %s", (_what, types, expected) => {
+])("page drag: what is dragged is counted: %s", (_what, types, expected) => {
   expect(countDragged(types, "image/jpeg,application/pdf,.pdf")).toEqual(expected);
 });
 

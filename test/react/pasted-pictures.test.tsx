@@ -7,7 +7,7 @@ const img = (src: string) => `<meta charset="utf-8"><img src="${src}">`;
 const SRC = "https://lh7-rt.googleusercontent.com/docsz/AD_4nX?key=a&b";
 const PIXEL = "data:image/gif;base64,R0lGODlhAQABAAAAACw=";
 
-describe("F9: pictures of a clipboard without a file", () => {
+describe("pasted pictures: a clipboard without a file", () => {
   test.each([
     ["one address", img(SRC.replace("&", "&amp;")), ""],
     ["with the sign of an object for a text", img(SRC), "\ufffc\n"],

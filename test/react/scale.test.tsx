@@ -8,7 +8,7 @@ import { useDropzoneContext } from "../../src/react/components/dropzone-context.
 import type { DropzoneMessages } from "../../src/react/text/messages.js";
 import { useVisionDropzone } from "../../src/react/hooks/use-vision-dropzone.js";
 import { VisionDropzone, type VisionDropzoneHandle } from "../../src/react/components/vision-dropzone.js";
-import { heldEngine } from "../fixtures/held-engine.js";
+import { heldPool } from "../fixtures/held-pool.js";
 import { imageFile } from "../fixtures/sharp-images.js";
 import { doing, items, started, statuses, oneTask } from "./harness.js";
 import { stage } from "./stage.js";
@@ -16,7 +16,7 @@ import { stage } from "./stage.js";
 vi.mock("../../src/pool/shared-pool.js", () => import("./stage.js"));
 
 beforeEach(() => {
-  stage.pool = heldEngine(2);
+  stage.pool = heldPool(2);
 });
 
 interface Counts {
@@ -85,7 +85,7 @@ async function costOf(
 
 const photo = () => imageFile({ width: 2000, height: 1500, name: "photo.jpg" });
 
-test.each([3, 60])("one more image among %i: its own row and block, and those beside it", async (count) => {
+test.each([3, 60])("scale: one more image among %i: its own row and block, and those beside it", async (count) => {
   const file = await photo();
   const cost = await costOf(count, async ({ handle }) => {
     await doing(() => void handle.current!.add([file]));
@@ -100,14 +100,17 @@ test.each([3, 60])("one more image among %i: its own row and block, and those be
   expect(cost.blocks).toBe(2);
 });
 
-test.each([3, 60])("the first removed of %i: only the new first row is drawn, no block is made", async (count) => {
-  const cost = await costOf(count, async () => {
-    const remove = items()[0]!.querySelector('[data-action="remove"]')!;
-    await doing(() => void fireEvent.click(remove));
-    expect(items()).toHaveLength(count - 1);
-  });
-  expect(cost).toEqual({ rowDraws: 1, blocks: 0 });
-});
+test.each([3, 60])(
+  "scale: the first removed of %i: only the new first row is drawn, no block is made",
+  async (count) => {
+    const cost = await costOf(count, async () => {
+      const remove = items()[0]!.querySelector('[data-action="remove"]')!;
+      await doing(() => void fireEvent.click(remove));
+      expect(items()).toHaveLength(count - 1);
+    });
+    expect(cost).toEqual({ rowDraws: 1, blocks: 0 });
+  },
+);
 
 test("scale: a keystroke in a chat with 60 images draws no row and makes no block", async () => {
   const cost = await costOf(60, async () => {
@@ -140,7 +143,7 @@ const ends = () =>
     row.querySelector("[data-action=earlier]:disabled, [data-action=later]:disabled")?.getAttribute("data-action"),
   );
 
-test("a long list is one list: no row is rendered again when another one is removed", async () => {
+test("scale: a long list is one list: no row is rendered again when another one is removed", async () => {
   await withImages(60);
   expect(document.querySelectorAll("ol[data-vd-list] > li[data-vd-item]")).toHaveLength(60);
   const before = items();

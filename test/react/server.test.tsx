@@ -17,7 +17,7 @@ test("server: renders on a server, where there is no window and no worker", () =
   expect(html).not.toContain("data-vd-meter");
 });
 
-test("E2: HTML from a server holds no style attribute, which a strict style-src would block", async () => {
+test("server: its HTML holds no style attribute, which a strict style-src would block", async () => {
   await loadImageParts();
   const file = new File(["x"], "a.jpg", { type: "image/jpeg" });
   const working: ImageItem = {

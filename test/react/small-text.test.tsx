@@ -2,8 +2,8 @@ import { fireEvent, waitFor } from "@testing-library/react";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { ImageItem, ItemPages } from "../../src/queue/types.js";
 import { mayLoseSmallText, needsPieces } from "../../src/react/text/small-text.js";
-import { type HeldEngine, heldEngine } from "../fixtures/held-engine.js";
-import { sharpEngine } from "../fixtures/sharp-engine.js";
+import { type HeldPool, heldPool } from "../fixtures/held-pool.js";
+import { sharpPool } from "../fixtures/sharp-pool.js";
 import { imageFile } from "../fixtures/sharp-images.js";
 import type { Size } from "../../src/shared/types.js";
 import { button, doing, drop, items, mount, release, root, started, statuses } from "./harness.js";
@@ -19,7 +19,7 @@ interface Offered {
 vi.mock("../../src/pool/shared-pool.js", () => import("./stage.js"));
 
 beforeEach(() => {
-  stage.pool = heldEngine();
+  stage.pool = heldPool();
 });
 
 const [png, jpeg] = ["image/png", "image/jpeg"];
@@ -63,7 +63,7 @@ describe("small text: a screenshot that lost it", () => {
 
 describe("small text: a screenshot too tall to be read", () => {
   test("is split into pieces by one button, which hands the focus on", async () => {
-    stage.pool = { ...sharpEngine(), started: async () => {} } as unknown as HeldEngine;
+    stage.pool = { ...sharpPool(), started: async () => {} } as unknown as HeldPool;
     const { handle } = mount({ layout: "tiles" });
     await drop(root(), await imageFile({ width: 500, height: 4000, name: "page.png", format: "png" }));
     await waitFor(() => expect(statuses()).toEqual(["ready"]));

@@ -5,9 +5,9 @@
 // The queue loads it with the first file, which takes Vitest a second where nothing else has loaded it.
 import "../../src/pool/on-demand.js";
 import type { Pool } from "../../src/pool/pool.js";
-import { heldEngine } from "../fixtures/held-engine.js";
+import { heldPool } from "../fixtures/held-pool.js";
 
-export const stage = { pool: heldEngine() };
+export const stage = { pool: heldPool() };
 
 export function sharedPool(): Pool {
   return stage.pool;

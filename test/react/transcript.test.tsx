@@ -8,7 +8,7 @@ import userEvent from "@testing-library/user-event";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { MessageList } from "../../demo/components/message-list.js";
 import { describeTrouble } from "../../demo/state/trouble.js";
-import { heldEngine } from "../fixtures/held-engine.js";
+import { heldPool } from "../fixtures/held-pool.js";
 import { button, doing, drop, mount, notImage, photo, root, started } from "./harness.js";
 import { stage } from "./stage.js";
 
@@ -48,7 +48,7 @@ function spokenLog(): string {
 }
 
 test("announcements: five tasks by keyboard sound like a person", async () => {
-  stage.pool = heldEngine(3);
+  stage.pool = heldPool(3);
   const [holiday, receipt, poster] = (await Promise.all(["holiday.jpg", "receipt.jpg", "poster.jpg"].map(photo))) as [
     File,
     File,

@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor } from "@testing-library/react";
 import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import type { UploadFile } from "../../src/queue/relocation-mode.js";
 import { anthropicMessages } from "../../src/endpoints.js";
-import { heldEngine } from "../fixtures/held-engine.js";
+import { heldPool } from "../fixtures/held-pool.js";
 import { button, doing, drop, items, mount, photo, release, root, started } from "./harness.js";
 import { stage } from "./stage.js";
 
@@ -19,7 +19,7 @@ beforeAll(async () => {
   a = await photo("a.jpg");
 });
 beforeEach(() => {
-  stage.pool = heldEngine();
+  stage.pool = heldPool();
 });
 
 /** One image, ready, its upload begun. */

@@ -1,4 +1,4 @@
-/** Compiled, never run: E9 of the field reports, endpoints as apps write them. */
+/** Compiled, never run: endpoints as apps write them. */
 import type { BlockOf, DocumentMode, Endpoint, PreparedImage } from "../../src/core.js";
 import { createImageQueue, estimateRequest, toBlock } from "../../src/core.js";
 import {
@@ -25,7 +25,7 @@ declare const isClaude: boolean;
 declare const image: PreparedImage;
 type Either = AnthropicImageBlock | OpenaiChatImagePart;
 
-// E9: a provider chosen at run time.
+// A provider chosen at run time.
 const chosen = isClaude ? anthropicMessages : openaiChat;
 export const chosenQueue = () => {
   const queue = createImageQueue({
@@ -75,7 +75,7 @@ export const wrapped = <B,>(endpoint: Endpoint<B>, onBlocks: (blocks: B[]) => vo
   return toBlock(image, endpoint);
 };
 
-// E9: a spread with a block type of its own. With `urlBlock` in it, blocks of that shape may come, too.
+// A spread with a block type of its own. With `urlBlock` in it, blocks of that shape may come, too.
 type Mine = { my: string };
 const spread = { ...openaiChat, toBlock: ({ base64 }: PreparedImage): Mine => ({ my: base64 }) };
 export const spreadQueue = () =>
@@ -95,7 +95,7 @@ export const mineQueue = () =>
 const emptied = { ...spread, fileBlock: undefined, urlBlock: undefined };
 export type Emptied = BlockOf<typeof emptied> extends Mine ? true : never;
 
-// E9: what LangChain asks of a content block: a type that fits an index signature.
+// What LangChain asks of a content block: a type that fits an index signature.
 type LangChainBlock = { readonly type: string; [key: string]: unknown };
 export const forLangChain: LangChainBlock[] = [
   toBlock(image, anthropicMessages),

@@ -8,7 +8,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-it("a page without IndexedDB: a value says that nothing is stored", async () => {
+it("drafts: without IndexedDB a value says that nothing is stored", async () => {
   for (const answer of [await saveDraft("a", [image]), await loadDraft("a"), await removeDraft("a")])
     expect(answer).toMatchObject({
       status: "unavailable",
@@ -16,7 +16,7 @@ it("a page without IndexedDB: a value says that nothing is stored", async () => 
     });
 });
 
-it("a browser that forbids it: a value with its own words, and another try the next time", async () => {
+it("drafts: where the browser forbids it, a value has its own words, and the next call tries again", async () => {
   const open = vi.fn(() => {
     throw new DOMException("The operation is insecure.", "SecurityError");
   });
@@ -38,7 +38,7 @@ function fullDatabase(error: DOMException): unknown {
   return request;
 }
 
-it("a full disk: a value says how much was too much", async () => {
+it("drafts: on a full disk a value says how much was too much", async () => {
   vi.stubGlobal("indexedDB", { open: () => fullDatabase(new DOMException("No room.", "QuotaExceededError")) });
   expect(await saveDraft("a", [image, image])).toEqual({
     status: "quota-exceeded",

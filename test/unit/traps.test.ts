@@ -8,7 +8,7 @@ import { acceptAttribute } from "../../src/shared/media-types.js";
 import { validateImageBytes } from "../../src/shared/validate.js";
 import { resolveSettings } from "../../src/shared/settings.js";
 import * as endpoints from "../../src/endpoints.js";
-import { sharpEngine } from "../fixtures/sharp-engine.js";
+import { sharpPool } from "../fixtures/sharp-pool.js";
 import { imageFile } from "../fixtures/sharp-images.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -22,7 +22,7 @@ test("T5: a HEIC that the phone turned into a lossless PNG of many megabytes is 
   const transcoded = await imageFile({ width: 1500, height: 1100, format: "png" });
   const maxImageBytes = 400_000;
   expect(transcoded.size).toBeGreaterThan(maxImageBytes);
-  const { base64 } = await prepareWith(sharpEngine(), transcoded, { limits: { maxImageBytes } });
+  const { base64 } = await prepareWith(sharpPool(), transcoded, { limits: { maxImageBytes } });
   expect(base64.length).toBeLessThanOrEqual(maxImageBytes);
 });
 

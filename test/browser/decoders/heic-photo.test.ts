@@ -1,4 +1,4 @@
-/** A photo as an iPhone takes it: a grid of tiles, stored turned, in Display P3, with a gain map and a thumbnail. */
+/** A photo as an iPhone takes it: a grid of tiles, stored rotated, in Display P3, with a gain map and a thumbnail. */
 import { expect, inject, test } from "vitest";
 import { prepareImage } from "vision-dropzone/core";
 import { heic } from "vision-dropzone/heic";

@@ -15,7 +15,7 @@ describe.each<[string, () => Worker]>([
   ["in a worker", createDefaultWorker],
   ["on the page", forbidden],
 ])("heic(), %s", (_, createWorker) => {
-  test("a HEIC becomes a JPEG", async () => {
+  test("heic(): a file becomes a JPEG", async () => {
     const { blob, ...image } = await prepareImage(heicFile("plain"), { decoders: [heic({ createWorker })], timeoutMs });
     expect(image).toMatchObject({ name: "photo.jpg", width: 160, height: 120, source: { mediaType: "image/heic" } });
     expect(quadrantsOf(await pixelsOf(blob))).toBe(QUADRANTS);

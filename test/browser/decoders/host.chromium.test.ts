@@ -33,11 +33,11 @@ function hostOf(workers: { create: () => Worker }, setup?: () => unknown) {
 
 test("decoder: an aborted job does not block the next one until its worker answers", async () => {
   const controller = new AbortController();
-  const calledOff = () => {
+  const abortedSoon = () => {
     queueMicrotask(() => controller.abort());
     return mute();
   };
-  const workers = counted(calledOff, sound);
+  const workers = counted(abortedSoon, sound);
   const host = hostOf(workers);
   const first = host.decode("a", { signal: controller.signal });
   const second = host.decode("b");
@@ -155,8 +155,8 @@ test("decoder: a job that cannot be posted is done on the page, and leaves no li
 
 test("decoder: jobs that wait for their turn say so, until it comes", async () => {
   const host = hostOf(counted(sound));
-  const told: string[] = [];
-  const tell = (name: string) => ({ onProgress: ({ step }: DecodeProgress) => void told.push(`${name} ${step}`) });
-  await Promise.all([host.decode("a", tell("a")), host.decode("b", tell("b"))]);
-  expect(told).toEqual(["a wait", "b wait", "a load", "a decode", "b decode", "b decode"]);
+  const reports: string[] = [];
+  const report = (name: string) => ({ onProgress: ({ step }: DecodeProgress) => void reports.push(`${name} ${step}`) });
+  await Promise.all([host.decode("a", report("a")), host.decode("b", report("b"))]);
+  expect(reports).toEqual(["a wait", "b wait", "a load", "a decode", "b decode", "b decode"]);
 });

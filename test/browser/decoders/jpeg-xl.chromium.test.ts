@@ -7,7 +7,7 @@ import { jpegXl } from "../../fixtures/jpeg-xl/jpeg-xl.js";
 
 const timeoutMs = 60_000;
 
-test("the recipe for JPEG XL: a picture is decoded, a damaged one refused, and an abort ends it", async () => {
+test("the recipe for JPEG XL: a picture is decoded, a damaged one rejected, and an abort ends it", async () => {
   const file = new File([jxlBytes()], "photo.jxl");
   const { blob, ...image } = await prepareImage(file, { decoders: [jpegXl], timeoutMs });
   expect(image).toMatchObject({ name: "photo.jpg", width: 1280, height: 960, source: { mediaType: "image/jxl" } });

@@ -14,7 +14,7 @@ describe.each<[string, () => Worker]>([
   ["in a worker", createDefaultWorker],
   ["on the page", forbidden],
 ])("pdf(), %s", (_, createWorker) => {
-  test("a page becomes a JPEG", async () => {
+  test("pdf(): a page becomes a JPEG", async () => {
     const { blob, ...image } = await prepareImage(pdfFile(), { decoders: [pdf({ createWorker })], timeoutMs });
     expect(image).toMatchObject({
       name: "paper.jpg",

@@ -13,7 +13,7 @@ import { counted, failing, forbidden } from "../../fixtures/canvas/workers.js";
 
 afterEach(() => vi.restoreAllMocks());
 
-/** Red, green over blue, yellow, stored turned: orientation 8 makes it upright. */
+/** Red, green over blue, yellow, stored rotated: orientation 8 makes it upright. */
 function quadrantsTiff(): File {
   const [width, height] = [120, 160];
   const [red, green, blue, yellow] = [
@@ -62,10 +62,10 @@ test.each<[string, () => Promise<[whole: Blob, bytes: number]>]>([
   ],
 ])("a decoder: sends the part of %s that ends early if accepted, with a change", async (_, make) => {
   const [whole, bytes] = await make();
-  const cut = new File([whole.slice(0, bytes)], "cut");
+  const truncated = new File([whole.slice(0, bytes)], "truncated");
   const decoders = [tiff(), raw()];
-  await expect(prepareImage(cut, { decoders })).rejects.toMatchObject({ code: "image-truncated" });
-  const { changes, blob } = await prepareImage(cut, { decoders, truncated: "accept" });
+  await expect(prepareImage(truncated, { decoders })).rejects.toMatchObject({ code: "image-truncated" });
+  const { changes, blob } = await prepareImage(truncated, { decoders, truncated: "accept" });
   expect(changes.map(({ code }) => code)).toEqual(expect.arrayContaining(["decoded-by-plugin", "truncated"]));
   const pixels = await pixelsOf(blob);
   expect(colourAt(pixels, 0.3, 0.1)).toBe("#f00");
@@ -76,7 +76,7 @@ describe.each<[string, () => Worker]>([
   ["where the worker's constructor throws", forbidden],
   ["where a policy ends the worker", failing],
 ])("tiff(), %s", (_, createWorker) => {
-  test("a TIFF becomes an upright JPEG", async () => {
+  test("tiff(): a file becomes an upright JPEG", async () => {
     const { blob, ...image } = await prepareImage(quadrantsTiff(), { decoders: [tiff({ createWorker })] });
     expect(image).toMatchObject({ name: "scan.jpg", width: 160, height: 120, source: { mediaType: "image/tiff" } });
     expect(quadrantsOf(await pixelsOf(blob))).toBe("#f00 #0f0 #00f #ff0");

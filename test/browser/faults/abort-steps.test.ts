@@ -1,5 +1,5 @@
 /**
- * Called off at every step there is: a walk is repeated, and each time aborted one step later, until it runs to its end. It ends
+ * Aborted at every step there is: a walk is repeated, and each time aborted one step later, until it runs to its end. It ends
  * with the signal's own reason, nothing is left behind, and the pool serves the next.
  */
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
@@ -217,7 +217,7 @@ test("after its end: the picture stays, and no step is taken", async () => {
 });
 
 test("abort: waiting in the pool's queue behind others, which are not affected", async () => {
-  let calledOff = 0;
+  let aborted = 0;
   const met = await atEachStep(async (interruptAt) => {
     const controller = new AbortController();
     const { signal } = controller;
@@ -228,22 +228,22 @@ test("abort: waiting in the pool's queue behind others, which are not affected",
     for (const image of await Promise.all(others)) expect(image).toMatchObject({ width: 300, height: 240 });
     const outcome = await waiting;
     // Others may still be at a step when this one has its picture already.
-    if (outcome === reason) calledOff += 1;
+    if (outcome === reason) aborted += 1;
     else expect(outcome).toMatchObject({ width: 300, height: 240 });
     expect(tally.on(signal)).toEqual([]);
     await expectNothingKept("in line");
   });
-  expect(calledOff).toBeGreaterThan(met.length / 2);
+  expect(aborted).toBeGreaterThan(met.length / 2);
 });
 
-describe("the queue", () => {
+describe("queue: aborted at each step", () => {
   type Options = Partial<ImageQueueOptions<AnthropicImageBlock>>;
 
   interface Scene {
     queue: ImageQueue<AnthropicImageBlock>;
     ids: string[];
     /** Names of the images of each `onReady`. */
-    told: string[][];
+    readyNames: string[][];
   }
 
   /** What lies at an address, in two pieces, as the app's own proxy would hand it over. */
@@ -261,28 +261,28 @@ describe("the queue", () => {
   };
 
   function stage(): Scene {
-    const told: string[][] = [];
+    const readyNames: string[][] = [];
     const queue = createQueue<AnthropicImageBlock>(pool, {
       endpoint: anthropicMessages,
       box,
-      onReady: ({ items }: ReadyRequest<AnthropicImageBlock>) => told.push(items.map(({ name }) => name)),
+      onReady: ({ items }: ReadyRequest<AnthropicImageBlock>) => readyNames.push(items.map(({ name }) => name)),
       ...whole,
     });
     const ids = [...queue.add([photo]), queue.addUrl("https://pictures.example.com/far.jpg"), ...queue.add([small])];
-    return { queue, ids, told };
+    return { queue, ids, readyNames };
   }
 
   const ALL = ["photo.jpg", "far.jpg", "small.jpg"];
 
   /** `wanted`: asked at the end, when it is known what happened. */
-  async function expectSettled({ queue, told }: Scene, wanted: () => readonly string[]): Promise<void> {
+  async function expectSettled({ queue, readyNames }: Scene, wanted: () => readonly string[]): Promise<void> {
     const ready = await queue.whenReady();
     await new Promise((resolve) => setTimeout(resolve));
     const names = wanted();
     expect(ready.items.map(({ name }) => name)).toEqual(names);
     // With the bytes or the file id, and with the end state reported last, once.
     expect(ready.items.map((item) => item.image && item.upload.status)).toEqual(names.map(() => "uploaded"));
-    expect(told.at(-1) ?? []).toEqual(names);
+    expect(readyNames.at(-1) ?? []).toEqual(names);
     queue.clear();
     expect(await begunAfterwards()).toEqual([]);
     await expectNothingKept("queue");
@@ -335,7 +335,7 @@ describe("the queue", () => {
         scene.queue.resume();
       });
       await expectSettled(scene, () => ALL);
-      expect(new Set(scene.told.map((names) => names.join())).size).toBeLessThanOrEqual(2);
+      expect(new Set(scene.readyNames.map((names) => names.join())).size).toBeLessThanOrEqual(2);
     }, isEnd);
   });
 

@@ -55,7 +55,7 @@ async function expectNothingKept() {
   expect(tally.held().workers).toBeLessThanOrEqual(before.workers + MOST_WORKERS);
 }
 
-async function expectAllGivenBack(unmount: () => void) {
+async function expectAllReleased(unmount: () => void) {
   await act(async () => unmount());
   await expectNothingKept();
   await waitFor(() => expect(tally.held().listeners).toEqual(before.listeners));
@@ -82,7 +82,7 @@ describe("dropzone: aborted in flight", () => {
     await doing(() => void drop(root(), ...photos.slice(0, 3)));
     await allReady(3);
     await waitFor(() => expect(ready.at(-1)!.images).toHaveLength(3));
-    await expectAllGivenBack(unmount);
+    await expectAllReleased(unmount);
   });
 
   test("unmounted in flight: no callback afterwards, and no work goes on", async () => {
@@ -90,7 +90,7 @@ describe("dropzone: aborted in flight", () => {
       const { ready, unmount } = mount();
       await doing(() => void drop(root(), ...photos.slice(0, 6)));
       await moment();
-      await expectAllGivenBack(unmount);
+      await expectAllReleased(unmount);
       await quiet();
       expect(ready).toEqual([]);
     }
@@ -106,7 +106,7 @@ describe("dropzone: aborted in flight", () => {
     await expect(waiting).rejects.toMatchObject({ name: "AbortError" });
     await handle.current!.whenReady({ signal: new AbortController().signal });
     expect(tally.held().listeners.length).toBeLessThanOrEqual(length);
-    await expectAllGivenBack(unmount);
+    await expectAllReleased(unmount);
   });
 });
 
@@ -120,7 +120,7 @@ describe("dropzone: remounted", () => {
     await quiet();
     expect(ready).toHaveLength(1);
     expect(tally.held()).toMatchObject({ objectUrls: before.objectUrls + 2, listeners: once });
-    await expectAllGivenBack(unmount);
+    await expectAllReleased(unmount);
   });
 
   test("effects run again in flight, as in a hot update: every file goes on, in order, reported once", async () => {
@@ -144,7 +144,7 @@ describe("dropzone: remounted", () => {
     await waitFor(() => expect(ready).toHaveLength(1));
     await quiet();
     expect(ready.map(({ images }) => names(images))).toEqual([names(photos.slice(0, 6))]);
-    await expectAllGivenBack(view.unmount);
+    await expectAllReleased(view.unmount);
   });
 });
 
@@ -167,7 +167,7 @@ describe("dropzone: options changed in flight", () => {
     expect(ready).toHaveLength(1);
     expect(names(ready[0]!.images)).toEqual(names(photos.slice(0, 6)));
     expect(ready[0]!.blocks.map((block) => (block as { type: string }).type)).toEqual(Array(6).fill("image_url"));
-    await expectAllGivenBack(view.unmount);
+    await expectAllReleased(view.unmount);
   });
 
   test("disabled: files that were added go on, no more are accepted until it is enabled again", async () => {
@@ -182,7 +182,7 @@ describe("dropzone: options changed in flight", () => {
     await doing(() => void drop(root(), photos[5]!));
     await allReady(5);
     await waitFor(() => expect(ready.map(({ images }) => images.length)).toEqual([4, 5]));
-    await expectAllGivenBack(unmount);
+    await expectAllReleased(unmount);
   });
 
   test("more drops while the first is prepared join it, in order, reported once (T1, T33)", async () => {
@@ -195,7 +195,7 @@ describe("dropzone: options changed in flight", () => {
     await waitFor(() =>
       expect(ready.map(({ images }) => names(images))).toEqual([["3.jpg", "1.jpg", "0.jpg", "2.jpg"]]),
     );
-    await expectAllGivenBack(unmount);
+    await expectAllReleased(unmount);
   });
 });
 
@@ -225,13 +225,13 @@ test("dropzone: two dropzones on a page keep to their own files, and a paste any
   await doing(() => expect(paste(document.body, [photos[4]!])).toBe(true));
   await allReady(5);
   expect(itemNames().filter((name) => name === "4.jpg")).toHaveLength(1);
-  await expectAllGivenBack(view.unmount);
+  await expectAllReleased(view.unmount);
 });
 
 /** More than are rendered in one task, and many times what is prepared at once. `npm run bench:scale` measures 500. */
 const MANY = 60;
 
-test("many files at once: none is lost, in order, told once, and only so many are at work", async () => {
+test("dropzone: many files at once: none is lost, in order, reported once, and only so many are at work", async () => {
   const tiny = await photo("tiny.jpg", 24, 16);
   const many = Array.from({ length: MANY }, (_, at) => new File([tiny], `tiny-${at}.jpg`, { type: tiny.type }));
   const { ready, unmount } = mount();
@@ -250,7 +250,7 @@ test("many files at once: none is lost, in order, told once, and only so many ar
   expect(most).toBeLessThanOrEqual(MOST_WORKERS + 1);
   await quiet();
   expect(ready).toHaveLength(1);
-  await expectAllGivenBack(unmount);
+  await expectAllReleased(unmount);
 });
 
 test("dropzone: a preview that is removed and put back gets a new object URL, which is revoked too (T7)", async () => {
@@ -277,7 +277,7 @@ test("dropzone: a preview that is removed and put back gets a new object URL, wh
   expect(second).not.toBe(first);
   await expect(fetch(first)).rejects.toBeInstanceOf(TypeError);
   expect((await (await fetch(second)).blob()).size).toBeGreaterThan(0);
-  await expectAllGivenBack(view.unmount);
+  await expectAllReleased(view.unmount);
 });
 
 test("dropzone: idle workers end by themselves", async () => {
@@ -294,7 +294,7 @@ test("dropzone: idle workers end by themselves", async () => {
   await doing(() => void drop(root(), ...photos.slice(0, 4)));
   await allReady(4);
   expect(tally.held().workers).toBeGreaterThan(0);
-  await expectAllGivenBack(unmount);
+  await expectAllReleased(unmount);
   await waitFor(() => expect(tally.held().workers).toBe(0));
   clock.mockRestore();
   expect(idleMs.length).toBeGreaterThan(0);

@@ -1,5 +1,5 @@
 /**
- * F8: the composer unmounts while a caller waits for its images. F7: the file is deleted while its image waits to be sent. Real
+ * The composer unmounts while a caller waits for its images, or the file is deleted while its image waits to be sent. Real
  * pipeline, real page.
  */
 import { act, waitFor } from "@testing-library/react";
@@ -18,12 +18,12 @@ const names = (files: readonly { name: string }[]) => files.map(({ name }) => na
 const underWay = () => waitFor(() => expect(statuses()).toContainEqual(expect.stringMatching(/working|ready/)));
 const ready = (count: number) => waitFor(() => expect(statuses()).toEqual(Array(count).fill("ready")));
 
-describe("F8: whenReady after unmount", () => {
+describe("whenReady: after unmount", () => {
   test.each([
     ["at once", () => Promise.resolve()],
     ["in flight", underWay],
   ])("%s: it gets the blocks of all images, in order, and onReady is called", async (_name, moment) => {
-    const { ready: told, handle, unmount } = mount();
+    const { ready: readyCalls, handle, unmount } = mount();
     await doing(() => void drop(root(), ...photos));
     const waiting = handle.current!.whenReady();
     await moment();
@@ -31,7 +31,7 @@ describe("F8: whenReady after unmount", () => {
     const { blocks, images } = await waiting;
     expect(blocks).toHaveLength(3);
     expect(names(images)).toEqual(names(photos));
-    await waitFor(() => expect(told).toHaveLength(1));
+    await waitFor(() => expect(readyCalls).toHaveLength(1));
   });
 
   test("a signal ends the wait", async () => {
@@ -99,7 +99,7 @@ function remove({ lastModified }: File): void {
   for (const worker of workers) tell(worker, lastModified);
 }
 
-describe("F7: the file is deleted", () => {
+describe("deleted files: in the list", () => {
   test("ready: another endpoint keeps it, a smaller box is made from it, and the old box restores it", async () => {
     const file = deletable(photos[0]!);
     const { handle, update } = mount({ createWorker: startDeletable });
@@ -128,7 +128,7 @@ describe("F7: the file is deleted", () => {
   });
 });
 
-test("F10: three pasted screenshots of one name have buttons of their own", async () => {
+test("pasted screenshots: three of one name have buttons of their own", async () => {
   const shot = () => new File([photos[0]!], "image.png", { type: "image/png" });
   mount();
   await doing(() => void drop(root(), shot(), shot(), shot()));

@@ -55,8 +55,8 @@ function expectAll({ items, ready }: Awaited<ReturnType<typeof prepareAll>>) {
   expect(ready.map(({ images }) => images.map(({ id }) => id))).toEqual([items.map(({ id }) => id)]);
 }
 
-/** The first workers are spoilt, each in its way, the others are as they should be. */
-function spoilt(...creators: readonly (() => Worker)[]): () => Worker {
+/** The first workers fail, each in its way, the others work. */
+function failing(...creators: readonly (() => Worker)[]): () => Worker {
   let made = 0;
   return () => (creators[made++] ?? createDefaultWorker)();
 }
@@ -80,7 +80,7 @@ const atWork =
 describe("a worker that fails in the middle of a job: every file is prepared, once, in order", () => {
   const photos = () => [large, large, large, large];
 
-  const erring = atWork((worker) =>
+  const throwing = atWork((worker) =>
     worker.dispatchEvent(new ErrorEvent("error", { message: "out of memory", cancelable: true })),
   );
   const unreadable = atWork((worker) => worker.dispatchEvent(new MessageEvent("messageerror")), silent);
@@ -88,7 +88,7 @@ describe("a worker that fails in the middle of a job: every file is prepared, on
   const neverMs = 600_000;
 
   test.each([
-    { how: "ended by an error", create: [erring, erring], timeoutMs: neverMs },
+    { how: "ended by an error", create: [throwing, throwing], timeoutMs: neverMs },
     {
       how: "ended by an error of its own, which is not the page's",
       create: [dyingAtWork, dyingAtWork],
@@ -106,7 +106,7 @@ describe("a worker that fails in the middle of a job: every file is prepared, on
     const pageErrors: string[] = [];
     const note = ({ message }: ErrorEvent) => void pageErrors.push(message);
     addEventListener("error", note);
-    const pool = createPool({ createWorker: spoilt(...create) });
+    const pool = createPool({ createWorker: failing(...create) });
     const done = await prepareAll(pool, photos(), { timeoutMs });
     removeEventListener("error", note);
     expect(pageErrors).toEqual([]);
@@ -132,11 +132,11 @@ describe("a worker that fails in the middle of a job: every file is prepared, on
   });
 });
 
-describe("no memory for a large canvas (T22): a right picture or a clear refusal, and small pictures go on", () => {
+describe("no memory for a large canvas (T22): a right picture or a clear rejection, and small pictures go on", () => {
   const limit = 400_000;
 
   /** `release`: the test looks at the pictures with the browser as it is. */
-  async function expectHonest(createWorker: () => Worker, release = () => {}) {
+  async function expectPictureOrRejection(createWorker: () => Worker, release = () => {}) {
     const { items, queue } = await prepareAll(createPool({ createWorker }), [large, small, large]).finally(release);
     for (const item of items) {
       if (item.status === "ready" && item.image) await expectPicture(item.image);
@@ -158,12 +158,12 @@ describe("no memory for a large canvas (T22): a right picture or a clear refusal
   const crampedWorker = (cramped: Cramped) => () => new CrampedWorker({ name: JSON.stringify(cramped) });
 
   test.each(CRAMPED_WAYS)("in the worker: %s", async (way) => {
-    await expectHonest(crampedWorker({ way, limit }));
+    await expectPictureOrRejection(crampedWorker({ way, limit }));
   });
 
   test.each(CRAMPED_WAYS)("on the page: %s; a second try, with memory, succeeds", async (way) => {
     const release = cramp({ way, limit });
-    const { items, queue } = await expectHonest(forbidden, release);
+    const { items, queue } = await expectPictureOrRejection(forbidden, release);
     for (const { id } of items) queue.retry(id);
     await queue.whenReady();
     expect(statuses(queue.getSnapshot().items)).toEqual(["ready", "ready", "ready"]);

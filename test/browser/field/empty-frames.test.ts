@@ -1,4 +1,4 @@
-/** F15: pictures that hold nothing, and animations that begin with one. */
+/** Pictures that hold nothing, and animations that begin with one. */
 import { describe, expect, test } from "vitest";
 import { prepareImage } from "vision-dropzone/core";
 import { anthropicMessages } from "vision-dropzone/endpoints";
@@ -38,7 +38,7 @@ const animations: [name: string, file: Bytes, frame: number][] = [
 describe.each([
   ["in a worker", {}],
   ["on the page", { createWorker: forbidden }],
-])("F15: the first frame that shows something, %s", (_where, place) => {
+])("empty frames: the first that shows something is sent, %s", (_where, place) => {
   test.each(animations)("%s", async (_name, bytes, frame) => {
     const image = await prepareImage(new File([bytes], "a.gif"), place);
     const middle = colourAt(await pixelsOf(image.blob), 0.5, 0.5);
@@ -70,7 +70,7 @@ describe.each([
   });
 });
 
-describe("F15: a still picture of one colour is sent with a change", () => {
+describe("empty frames: a still picture of one colour is sent with a change", () => {
   const oneColour = (type: string) =>
     canvasFile(
       { width: 200, height: 150 },

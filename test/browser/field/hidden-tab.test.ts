@@ -1,4 +1,4 @@
-/** F18: where no worker may run, a tab behind another gives its canvases no time to encode: 20 photos took 22 s. */
+/** Where no worker may run, a tab behind another gives its canvases no time to encode: 20 photos took 22 s. */
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { prepareImage } from "vision-dropzone/core";
 import { busy, canvasFile, colourAt, halfTransparent, pixelsOf } from "../../fixtures/canvas/files.js";
@@ -14,7 +14,7 @@ afterEach(() => vi.restoreAllMocks());
 
 const hide = () => vi.spyOn(OffscreenCanvas.prototype, "convertToBlob").mockImplementation(never);
 
-test("F18: photos are encoded on the page by our own encoder, and wait for no canvas", async () => {
+test("hidden tab: photos are encoded on the page by our own encoder, and wait for no canvas", async () => {
   const photo = await canvasFile(size, busy);
   const canvas = hide();
   const images = await Promise.all(Array.from({ length: 5 }, () => prepareImage(photo, { createWorker: forbidden })));
@@ -22,7 +22,7 @@ test("F18: photos are encoded on the page by our own encoder, and wait for no ca
   expect(canvas).not.toHaveBeenCalled();
 });
 
-test("F18: other formats and transparent pictures are, too", async () => {
+test("hidden tab: so are other formats and transparent pictures", async () => {
   const files = [await canvasFile(size, busy, "image/png"), await canvasFile(size, halfTransparent, "image/png")];
   const canvas = hide();
   const [opaque, clear] = await Promise.all(

@@ -1,4 +1,4 @@
-/** F13: a photo of 108 megapixels costs no full decode, so that no limit is needed; the limit stays for whatever costs memory. */
+/** A photo of 108 megapixels costs no full decode, so that no limit is needed; the limit stays for whatever costs memory. */
 import { describe, expect, test } from "vitest";
 import { prepareImage, type PrepareOptions } from "vision-dropzone/core";
 import { exifSegment, jpegBytes, jpegSegment } from "../../fixtures/bytes/jpeg.js";
@@ -59,7 +59,7 @@ function jpegHead({
 describe.each<[string, PrepareOptions]>([
   ["in a worker", {}],
   ["on the page", { createWorker: forbidden }],
-])("F13: JPEGs of over 100 megapixels, %s", (_where, place) => {
+])("huge JPEG: over 100 megapixels, %s", (_where, place) => {
   test.each<[string, () => Bytes, object]>([
     ["grey", () => jpegBytes(PHONE), { width: 1280, height: 960 }],
     ["4:4:4", () => jpegBytes({ ...PHONE, components: 3 }), { width: 1280, height: 960 }],
@@ -139,7 +139,7 @@ describe.each<[string, PrepareOptions]>([
   });
 });
 
-test("F13: huge JPEG: without WebAssembly, as under a policy, it is rejected, and no decoder of the browser's is given it", async () => {
+test("huge JPEG: without WebAssembly, as under a policy, it is rejected, and no decoder of the browser's is given it", async () => {
   const place = { createWorker: () => new WithoutWasmWorker() };
   await expect(prepareImage(file(jpegBytes(PHONE)), place)).rejects.toMatchObject({
     code: "image-too-many-pixels",

@@ -1,4 +1,4 @@
-/** F14: JPEG XL, where the browser can decode it; probed by decoding one, never by the browser's name. */
+/** JPEG XL, where the browser can decode it; probed by decoding one, never by the browser's name. */
 import { describe, expect, test } from "vitest";
 import { inspectImage, prepareImage } from "vision-dropzone/core";
 import { jxlBytes, jxlContainer, jxlExifBox, jxlHeader, jxlWithAlpha } from "../../fixtures/bytes/jxl.js";
@@ -17,7 +17,7 @@ const files: [name: string, bytes: Bytes, looks: string][] = [
   ["a codestream", jxlBytes(), UPRIGHT],
   ["a container", jxlContainer(jxlBytes()), UPRIGHT],
   [
-    "a container in pieces, with EXIF that turns nothing",
+    "a container in pieces, with EXIF that rotates nothing",
     jxlContainer(jxlBytes(), { pieces: 3, before: [jxlExifBox(exifBytes({ orientation: 6 }))] }),
     UPRIGHT,
   ],
@@ -27,7 +27,7 @@ const files: [name: string, bytes: Bytes, looks: string][] = [
 describe.each([
   ["in a worker", {}],
   ["on the page", { createWorker: forbidden }],
-])("F14: JPEG XL %s", (_where, place) => {
+])("JPEG XL: %s", (_where, place) => {
   test.skipIf(!canDecode).each(files)("%s becomes a JPEG of 1280x960", async (_name, bytes, looks) => {
     const image = await prepareImage(file(bytes), place);
     expect(image).toMatchObject({
@@ -41,7 +41,7 @@ describe.each([
   });
 
   test.skipIf(canDecode).each(files)(
-    "%s is refused by name where the browser cannot decode it",
+    "%s is rejected by name where the browser cannot decode it",
     async (_name, bytes) => {
       await expect(prepareImage(file(bytes), place)).rejects.toMatchObject({
         code: "image-format-unsupported",
@@ -70,13 +70,13 @@ describe.each([
   });
 });
 
-test("F14: JPEG XL: a header with too many pixels is rejected", async () => {
+test("JPEG XL: a header with too many pixels is rejected", async () => {
   await expect(prepareImage(file(jxlHeader([0, 1], [3, 2], [2 ** 20, 30], [1, 3], [1, 1])))).rejects.toMatchObject({
     code: "image-too-many-pixels",
   });
 });
 
-test("F14: an app's decoder takes it everywhere", async () => {
+test("JPEG XL: an app's decoder takes it everywhere", async () => {
   const mediaTypes = ["image/jxl"] as const;
   const decode = async () => canvasFile({ width: 1600, height: 1200 }, quadrants, "image/png");
   const image = await prepareImage(file(jxlBytes()), { decoders: [{ mediaTypes, decode }] });

@@ -1,4 +1,4 @@
-/** F12: pictures with a side that is shorter than the endpoint takes. */
+/** Pictures with a side that is shorter than the endpoint takes. */
 import { describe, expect, test } from "vitest";
 import { inspectImage, prepareImage, type PrepareOptions } from "vision-dropzone/core";
 import { anthropicMessages } from "vision-dropzone/endpoints";
@@ -26,7 +26,7 @@ const inner = ({ data, width, height }: ImageData, size: { width: number; height
 describe.each<[string, PrepareOptions]>([
   ["in a worker", { endpoint }],
   ["on the page", { endpoint, createWorker: forbidden }],
-])("F12: %s", (_where, options) => {
+])("small pictures: %s", (_where, options) => {
   test.each([
     [16, 14, "image/png", 56, 56],
     [16, 14, "image/jpeg", 56, 56],

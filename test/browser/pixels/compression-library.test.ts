@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import { encodeOnPage } from "../../../src/pixels/encode-on-page.js";
 import { encoded } from "../../fixtures/canvas/encoders.js";
 import { busy, canvasFile, colourAt, halfTransparent, quadrants, quadrantsOf } from "../../fixtures/canvas/files.js";
-import { jobFor, type JobWishes } from "../../fixtures/canvas/jobs.js";
-import { forTheBrowser, quantisationTables, withOrientation } from "../../fixtures/canvas/jpeg-parts.js";
+import { jobFor, type JobRequest } from "../../fixtures/canvas/jobs.js";
+import { forTheBrowser, quantizationTables, withOrientation } from "../../fixtures/canvas/jpeg-parts.js";
 
 /** The page is made what old Safari is: it has no OffscreenCanvas. */
 const { OffscreenCanvas } = globalThis;
@@ -17,8 +17,8 @@ async function withoutOffscreenCanvas<T>(run: () => Promise<T>): Promise<T> {
     globalThis.OffscreenCanvas = OffscreenCanvas;
   }
 }
-const encode = (file: Blob, wishes: JobWishes) =>
-  withoutOffscreenCanvas(() => encoded(encodeOnPage, jobFor(file, wishes)));
+const encode = (file: Blob, request: JobRequest) =>
+  withoutOffscreenCanvas(() => encoded(encodeOnPage, jobFor(file, request)));
 const size = (width: number, height: number) => ({ width, height });
 
 async function pixelsOf(blob: Blob): Promise<ImageData> {
@@ -28,7 +28,7 @@ async function pixelsOf(blob: Blob): Promise<ImageData> {
   return context.getImageData(0, 0, bitmap.width, bitmap.height);
 }
 
-describe("without OffscreenCanvas", () => {
+describe("compression library: without OffscreenCanvas", () => {
   test("an image element decodes, on the page, and the outcome says so", async () => {
     const source = size(1600, 1200);
     const outcome = await encode(await forTheBrowser(await canvasFile(source, busy)), {
@@ -128,8 +128,8 @@ describe("without OffscreenCanvas", () => {
     const file = await canvasFile(source, busy, "image/jpeg", 0.2).then(forTheBrowser);
     const { blob } = await encode(file, { source });
     expect(blob.size).toBeGreaterThan(file.size);
-    expect(await quantisationTables(blob)).toEqual(
-      await quantisationTables(await canvasFile(source, busy, "image/jpeg", 0.85)),
+    expect(await quantizationTables(blob)).toEqual(
+      await quantizationTables(await canvasFile(source, busy, "image/jpeg", 0.85)),
     );
   });
 

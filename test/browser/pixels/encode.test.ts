@@ -13,20 +13,20 @@ import {
   quadrantsOf,
 } from "../../fixtures/canvas/files.js";
 import { jobFor } from "../../fixtures/canvas/jobs.js";
-import { forTheBrowser, quantisationTables, UPRIGHT, withOrientation } from "../../fixtures/canvas/jpeg-parts.js";
+import { forTheBrowser, quantizationTables, UPRIGHT, withOrientation } from "../../fixtures/canvas/jpeg-parts.js";
 
 const size = (width: number, height: number) => ({ width, height });
 const ORIENTATIONS: readonly Orientation[] = [1, 2, 3, 4, 5, 6, 7, 8];
 
 const DECODED = [
-  { by: "ourselves", rung: "jpeg-decoder", made: (file: Blob) => file },
-  { by: "the browser", rung: "image-", made: forTheBrowser },
+  { by: "ourselves", strategy: "jpeg-decoder", made: (file: Blob) => file },
+  { by: "the browser", strategy: "image-", made: forTheBrowser },
 ];
 
 describe.each(PLACES)("encoding in the $place", ({ place, encode }) => {
   test.each(DECODED)(
     "a 12 megapixel photo becomes a 1280x960 JPEG, decoded by $by, and the outcome names the strategy",
-    async ({ made, rung }) => {
+    async ({ made, strategy }) => {
       const source = size(4032, 3024);
       const outcome = await encoded(
         encode,
@@ -37,7 +37,7 @@ describe.each(PLACES)("encoding in the $place", ({ place, encode }) => {
         width: 1280,
         height: 960,
         alpha: false,
-        engine: expect.stringMatching(new RegExp(`^${place}:${rung}`)),
+        engine: expect.stringMatching(new RegExp(`^${place}:${strategy}`)),
       });
       expect(outcome.blob.type).toBe("image/jpeg");
       const pixels = await pixelsOf(outcome.blob);
@@ -176,9 +176,9 @@ describe.each(PLACES)("encoding in the $place", ({ place, encode }) => {
 
   test.each([0.85, 0.5])("quality %f is really that quality", async (quality) => {
     const source = size(800, 600);
-    const expected = await quantisationTables(await canvasFile(source, busy, "image/jpeg", quality));
+    const expected = await quantizationTables(await canvasFile(source, busy, "image/jpeg", quality));
     const { blob } = await encoded(encode, jobFor(await canvasFile(source, busy), { source, output: { quality } }));
-    const tables = await quantisationTables(blob);
+    const tables = await quantizationTables(blob);
     expect(Object.keys(tables)).toEqual(["0", "1"]);
     expect(tables).toEqual(expected);
     // The standard tables at 85: 16 becomes 5, 17 becomes 5 (as Pillow's quality=85).

@@ -109,13 +109,13 @@ test("file window: a file that ends before its end", async () => {
 
 test("file window: a file that does not answer", async () => {
   const file = new Blob([bytes]);
-  let isLetGo = false;
+  let isCancelled = false;
   const silent = new Promise<never>(() => {});
   const slice = Object.assign(new Blob(), { arrayBuffer: () => silent });
-  const source = { type: "bytes", pull: () => silent, cancel: () => void (isLetGo = true) } as const;
+  const source = { type: "bytes", pull: () => silent, cancel: () => void (isCancelled = true) } as const;
   Object.assign(file, { slice: () => slice, ...(!IS_WEBKIT && { stream: () => new ReadableStream(source) }) });
   const window = openWindow(file, { timeoutMs: 50 });
   await expect(window.from(0, 10)).rejects.toThrow("No answer within 50 ms");
   window.close();
-  expect(isLetGo).toBe(!IS_WEBKIT);
+  expect(isCancelled).toBe(!IS_WEBKIT);
 });

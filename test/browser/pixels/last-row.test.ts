@@ -32,14 +32,14 @@ const CUT: readonly (readonly [name: string, source: Size])[] = [
 
 for (const { place, encode } of PLACES) {
   test.each(CUT.flatMap(([name, source]) => [1, 2, 10].map((shrink) => [name, shrink, source] as const)))(
-    `${place}: %s, a %i-th of its size`,
+    `last row: in the ${place}: %s, a %i-th of its size`,
     async (name, shrink, source) => {
       const outcome = await encode(await jobOf(name, source, shrink));
       expect(outcome.status === "encoded" && outcome.isLastRowDrawn).toBe(false);
     },
   );
 
-  test.each([1, 2, 10])(`${place}: a whole one, a %i-th of its size`, async (shrink) => {
+  test.each([1, 2, 10])(`last row: in the ${place}: a complete one, a %i-th of its size`, async (shrink) => {
     const outcome = await encode(await jobOf("png: HTML behind the end", small, shrink));
     expect(outcome).toMatchObject({ status: "encoded", isLastRowDrawn: true });
   });

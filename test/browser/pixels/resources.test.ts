@@ -50,13 +50,13 @@ afterEach(() => {
 
 const source = { width: 400, height: 300 };
 const tiny = { width: 20, height: 15 };
-const wishes = { source, target: tiny };
+const request = { source, target: tiny };
 
 describe("resources: bitmaps and canvases are released", () => {
   test.each<{ after: string; job: () => Promise<EncodeJob>; status: string }>([
     {
       after: "a picture",
-      job: async () => jobFor(await canvasFile(source, quadrants, "image/png"), wishes),
+      job: async () => jobFor(await canvasFile(source, quadrants, "image/png"), request),
       status: "encoded",
     },
     {
@@ -66,7 +66,7 @@ describe("resources: bitmaps and canvases are released", () => {
     },
     {
       after: "a blank picture",
-      job: async () => jobFor(await canvasFile(source, () => {}, "image/png"), wishes),
+      job: async () => jobFor(await canvasFile(source, () => {}, "image/png"), request),
       status: "failed",
     },
     {
@@ -87,12 +87,12 @@ describe("resources: bitmaps and canvases are released", () => {
     const file = await canvasFile(source, quadrants);
     made.length = 0;
     const controller = new AbortController();
-    const job = encodeOnPage(jobFor(file, { ...wishes, signal: controller.signal }));
+    const job = encodeOnPage(jobFor(file, { ...request, signal: controller.signal }));
     await Promise.resolve();
     controller.abort();
     await expect(job).rejects.toMatchObject({ name: "AbortError" });
     // A job after it, so that the first decode has had the time to end.
-    await encodeOnPage(jobFor(file, wishes));
+    await encodeOnPage(jobFor(file, request));
     expect(made.map(({ width }) => width)).toEqual(made.map(() => 0));
   });
 });

@@ -31,7 +31,7 @@ afterEach(() => {
 });
 
 /** The result of this browser's best strategy is replaced; later strategies are left alone. Returns how often that happened. */
-function bestRungGives(surface: OffscreenCanvas): () => number {
+function firstStrategyGives(surface: OffscreenCanvas): () => number {
   let lies = 0;
   if (decoder && decode) {
     decoder.decode = async function (this: unknown, ...given) {
@@ -73,7 +73,7 @@ describe("wrong answers: a decoder's picture", () => {
   ])("$lie: the next strategy does the work", async ({ surface }) => {
     const file = await forTheBrowser(await canvasFile(source, quadrants));
     await encoded(encodeOnPage, jobFor(file, { source, target }));
-    const lies = bestRungGives(surface());
+    const lies = firstStrategyGives(surface());
     const { blob } = await encoded(encodeOnPage, jobFor(file, { source, target }));
     expect(lies()).toBeGreaterThan(0);
     expect(quadrantsOf(await pixelsOf(blob))).toBe(QUADRANTS);

@@ -50,24 +50,24 @@ describe("abort", () => {
   });
 
   test.each([
-    { when: "before its worker has said hello", create: silentAtWork, told: undefined },
-    { when: "while its file is read", create: unreading, told: "prepare" },
-    { when: "while it is decoded", create: silentAtWork, told: "go" },
-  ])("in flight, $when: ends that worker, and the next job gets a new one", async ({ create, told }) => {
+    { when: "before its worker has said hello", create: silentAtWork, atMessage: undefined },
+    { when: "while its file is read", create: unreading, atMessage: "prepare" },
+    { when: "while it is decoded", create: silentAtWork, atMessage: "go" },
+  ])("in flight, $when: ends that worker, and the next job gets a new one", async ({ create, atMessage }) => {
     const controller = new AbortController();
     const first = () => {
       const worker = create();
       const post = worker.postMessage.bind(worker);
       worker.postMessage = (message: ToWorker) => {
         post(message);
-        if (message.type === told) controller.abort();
+        if (message.type === atMessage) controller.abort();
       };
       return worker;
     };
     const workers = counted(first, createDefaultWorker);
     const pool = createPool({ createWorker: workers.create, helloTimeoutMs: patientMs });
     const flying = prepared(pool, controller.signal);
-    if (!told) controller.abort();
+    if (!atMessage) controller.abort();
     await expect(flying).rejects.toMatchObject({ name: "AbortError" });
     expect([workers.started(), workers.running()]).toEqual([1, 0]);
     expect((await prepared(pool)).engine).toEqual(strategyIn("worker"));

@@ -13,26 +13,26 @@ beforeAll(async () => {
 
 /** Functions of one text, each with a worker of its own behind it. */
 const starting = (create: () => Worker) => () => create();
-const engineBy = async (createWorker?: () => Worker) =>
+const backendBy = async (createWorker?: () => Worker) =>
   (await prepareImage(photo, { box: { width: 320, height: 240 }, createWorker })).engine;
 
 test("createWorker: functions with the same text and different workers: each job gets a worker of its own function", async () => {
   const [one, other] = [counted(), counted()];
-  expect(await engineBy(starting(one.create))).toEqual(strategyIn("worker"));
-  expect(await engineBy(starting(other.create))).toEqual(strategyIn("worker"));
+  expect(await backendBy(starting(one.create))).toEqual(strategyIn("worker"));
+  expect(await backendBy(starting(other.create))).toEqual(strategyIn("worker"));
   expect([one.started(), other.started()]).toEqual([1, 1]);
 });
 
 test("createWorker: one that starts nothing does not affect another with the same text", async () => {
-  expect(await engineBy(starting(forbidden))).toEqual(strategyIn("page"));
-  expect(await engineBy(starting(counted().create))).toEqual(strategyIn("worker"));
+  expect(await backendBy(starting(forbidden))).toEqual(strategyIn("page"));
+  expect(await backendBy(starting(counted().create))).toEqual(strategyIn("worker"));
 });
 
 test("createWorker: the same function again: its workers are used again", async () => {
   const workers = counted();
   const createWorker = starting(workers.create);
-  await engineBy(createWorker);
-  await engineBy(createWorker);
+  await backendBy(createWorker);
+  await backendBy(createWorker);
   expect(workers.started()).toBe(1);
 });
 
@@ -40,13 +40,13 @@ test("createWorker: written inline at each call: never more workers than are wor
   const workers = counted();
   let most = 0;
   const inline = () =>
-    engineBy(() => {
+    backendBy(() => {
       const worker = workers.create();
       most = Math.max(most, workers.running());
       return worker;
     });
-  const engines = await Promise.all(Array.from({ length: 12 }, inline));
-  expect(engines).toEqual(engines.map(() => strategyIn("worker")));
+  const backends = await Promise.all(Array.from({ length: 12 }, inline));
+  expect(backends).toEqual(backends.map(() => strategyIn("worker")));
   expect(most).toBeLessThanOrEqual(workersAtOnce());
-  expect(await engineBy()).toEqual(strategyIn("worker"));
+  expect(await backendBy()).toEqual(strategyIn("worker"));
 });

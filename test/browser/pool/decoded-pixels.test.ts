@@ -82,7 +82,7 @@ test("decoded pixels: they are decoded anew when a worker died with them, once",
   expect(decode).toHaveBeenCalledTimes(4);
 });
 
-test("decoded pixels: those that are not what they say are refused", async () => {
+test("decoded pixels: those that are not what they say are rejected", async () => {
   const odd = { width: 100, height: 100, data: new Uint8ClampedArray(8), colorSpace: "srgb" } as ImageData;
   await expect(prepareImage(file(), { decoders: [taught(async () => odd)] })).rejects.toMatchObject({
     code: "image-undecodable",

@@ -14,7 +14,7 @@ import {
   mute,
   silentAtWork,
   unable,
-  unheard,
+  slowToStart,
   unreading,
 } from "../../fixtures/canvas/workers.js";
 
@@ -28,7 +28,7 @@ beforeAll(async () => {
   file = await canvasFile(source, busy);
 });
 
-describe("the pool", () => {
+describe("pool: work and workers", () => {
   test("starts nothing before the first job, then as many workers as are worth having, and uses them again", async () => {
     const workers = counted();
     const pool = createPool({ createWorker: workers.create, helloTimeoutMs: patientMs });
@@ -128,7 +128,7 @@ describe("pool: if workers cannot start the page does the work, and does not try
   });
 });
 
-test("pools whose work is on the page take turns, since they share its codec", async () => {
+test("pool: several whose work is on the page take turns, since they share its codec", async () => {
   const pictures = await Promise.all(
     [busy, quadrants].map((paint) => canvasFile({ width: 1600, height: 1200 }, paint)),
   );
@@ -149,29 +149,29 @@ describe("pool: late workers", () => {
   const helloTimeoutMs = 1_500;
 
   test("a page that was blocked while they started does not count them as silent", async () => {
-    const tardy = await unheard(count);
-    const pool = createPool({ createWorker: counted(...tardy.create).create, helloTimeoutMs: 600 });
+    const late = await slowToStart(count);
+    const pool = createPool({ createWorker: counted(...late.create).create, helloTimeoutMs: 600 });
     pool.warm();
-    tardy.arrive();
+    late.arrive();
     standStill(1_000);
     const outcomes = await Promise.all([prepared(pool), prepared(pool)]);
     expect(outcomes.map((outcome) => outcome.engine)).toEqual(Array(2).fill(strategyIn("worker")));
   });
 
   test("the page begins without them, and they take what is left when they come", async () => {
-    const tardy = await unheard(count);
-    const workers = counted(...tardy.create, createDefaultWorker);
+    const late = await slowToStart(count);
+    const workers = counted(...late.create, createDefaultWorker);
     const pool = createPool({ createWorker: workers.create, helloTimeoutMs });
     expect((await prepared(pool)).engine).toEqual(strategyIn("page"));
     const [first, ...others] = Array.from({ length: 40 }, async () => (await prepared(pool)).engine);
     expect(await first).toEqual(strategyIn("page"));
-    tardy.arrive();
+    late.arrive();
     expect((await Promise.all(others)).at(-1)).toEqual(strategyIn("worker"));
     expect(workers.running()).toBeLessThanOrEqual(count);
   });
 
   test("one that finds its place taken is ended", async () => {
-    const [soon, later] = [await unheard(1), await unheard(count - 1)];
+    const [soon, later] = [await slowToStart(1), await slowToStart(count - 1)];
     const workers = counted(...soon.create, ...later.create, createDefaultWorker);
     const pool = createPool({ createWorker: workers.create, helloTimeoutMs });
     pool.warm();
@@ -230,7 +230,7 @@ describe("pool: workers that fail during a job", () => {
   });
 });
 
-describe("E5: workers whose script is loaded first", () => {
+describe("pool: workers whose script is loaded first", () => {
   const outOfReach = (): Promise<Worker> =>
     Promise.reject(new TypeError("Failed to fetch dynamically imported module"));
 

@@ -28,7 +28,7 @@ const within = (share: number, { base64 }: { base64: string }) => ({
   limits: { maxImageBytes: Math.floor(base64.length * share) },
 });
 
-test("the file, its size and its changes are those that the original gives, also the second time", async () => {
+test("rewrite: the file, its size and its changes are those that the original gives, also the second time", async () => {
   const file = await photo();
   const full = await prepared(file);
   const once = await prepared(file, within(0.8, full.image), full.kept);
@@ -40,7 +40,7 @@ test("the file, its size and its changes are those that the original gives, also
   expect((await prepared(gone, within(0.8, full.image), twice.kept)).image.base64).toBe(once.image.base64);
 });
 
-test("one that has to be made smaller is made from its file", async () => {
+test("rewrite: one that has to be made smaller is made from its file", async () => {
   const file = await photo();
   const full = await prepared(file);
   const options = within(0.2, full.image);
@@ -49,7 +49,7 @@ test("one that has to be made smaller is made from its file", async () => {
   expect(small.image).toEqual((await prepared(file, options)).image);
 });
 
-test("planes that were lost with their worker: the file is read again", async () => {
+test("rewrite: planes that were lost with their worker: the file is read again", async () => {
   const file = await photo();
   const full = await prepared(file);
   const before = full.kept!;
@@ -60,7 +60,7 @@ test("planes that were lost with their worker: the file is read again", async ()
   expect(made.image).toEqual((await prepared(file, within(0.8, full.image))).image);
 });
 
-test("nothing is kept of a picture that is sent as it is, nor of one that our encoder did not write", async () => {
+test("rewrite: nothing is kept of a picture that is sent as it is, nor of one that our encoder did not write", async () => {
   const small = await canvasFile({ width: 300, height: 200 }, busy, "image/jpeg");
   expect((await prepared(small)).kept).toBeUndefined();
   expect((await prepared(await photo(), { mediaType: "image/png" })).kept).toBeUndefined();

@@ -10,10 +10,10 @@ import { counted } from "../../fixtures/canvas/workers.js";
 
 const box = { width: 320, height: 240 };
 let photo: Blob;
-let clouded: File;
+let stalledFile: File;
 beforeAll(async () => {
   photo = await canvasFile({ width: 640, height: 480 }, busy);
-  clouded = new File([photo], "clouded.jpg", { type: "image/jpeg" });
+  stalledFile = new File([photo], "stalled.jpg", { type: "image/jpeg" });
 });
 
 /** Our worker, which gets no bytes of this one file until `arrive` is called. */
@@ -25,7 +25,7 @@ function cloud() {
     const worker = createDefaultWorker();
     const post = worker.postMessage.bind(worker);
     worker.postMessage = (message: ToWorker) => {
-      if (message.type !== "prepare" || message.job.file !== clouded) return post(message);
+      if (message.type !== "prepare" || message.job.file !== stalledFile) return post(message);
       asked++;
       if (isHere) post(message);
       else held.push(() => post(message));
@@ -46,7 +46,7 @@ test("stalled files: as many as there are workers, or more: the others are prepa
   const { workers, arrive } = cloud();
   const pool = createPool({ createWorker: workers.create, helloTimeoutMs: patientMs, stalledMs: 50 });
   let isReady = false;
-  const late = Array.from({ length: pool.concurrency + 1 }, () => prepareWith(pool, clouded, { box }));
+  const late = Array.from({ length: pool.concurrency + 1 }, () => prepareWith(pool, stalledFile, { box }));
   void Promise.any(late).then(() => (isReady = true));
   const images = await Promise.all(Array.from({ length: 6 }, () => prepareWith(pool, photo, { box })));
   expect(images.map(({ engine }) => engine)).toEqual(images.map(() => strategyIn("worker")));
@@ -60,7 +60,7 @@ test("stalled files: as many as there are workers, or more: the others are prepa
 test("stalled files: more than there are workers take turns, while the page goes on", async () => {
   const { workers, asked, arrive } = cloud();
   const pool = createPool({ createWorker: workers.create, helloTimeoutMs: patientMs, stalledMs: 20 });
-  const late = Array.from({ length: pool.concurrency + 2 }, () => prepareWith(pool, clouded, { box }));
+  const late = Array.from({ length: pool.concurrency + 2 }, () => prepareWith(pool, stalledFile, { box }));
   await vi.waitFor(() => expect(asked()).toBeGreaterThan(2 * pool.concurrency), { timeout: patientMs });
   expect((await prepareWith(pool, photo, { box })).engine).toEqual(strategyIn("worker"));
   arrive();
@@ -72,7 +72,7 @@ test("stalled files: a single one keeps its worker, and is aborted at once", asy
   const { workers, asked } = cloud();
   const pool = createPool({ createWorker: workers.create, helloTimeoutMs: patientMs, stalledMs: 20 });
   const controller = new AbortController();
-  const waiting = prepareWith(pool, clouded, { box, signal: controller.signal });
+  const waiting = prepareWith(pool, stalledFile, { box, signal: controller.signal });
   await vi.waitFor(() => expect(asked()).toBe(1));
   await new Promise((resolve) => setTimeout(resolve, 100));
   expect(asked()).toBe(1);

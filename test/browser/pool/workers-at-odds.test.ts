@@ -14,18 +14,18 @@ beforeAll(async () => {
 });
 beforeEach(() => void vi.restoreAllMocks());
 
-const engineOf = async (pool: Pool) => (await prepareWith(pool, file, { box: { width: 320, height: 240 } })).engine;
+const backendOf = async (pool: Pool) => (await prepareWith(pool, file, { box: { width: 320, height: 240 } })).engine;
 
 test("createWorker: of another version: it gets no job and is ended, and the console names both versions", async () => {
   const warned = vi.spyOn(console, "warn").mockImplementation(() => {});
   const workers = counted(outdated);
   const pool = createPool({ createWorker: workers.create, helloTimeoutMs: patientMs });
-  expect(await engineOf(pool)).toEqual(strategyIn("page"));
+  expect(await backendOf(pool)).toEqual(strategyIn("page"));
   expect(workers.running()).toBe(0);
-  const told = warned.mock.calls.map(([text]) => String(text)).filter((text) => text.includes("vision-dropzone"));
-  expect(told).toHaveLength(1);
-  expect(told[0]).toContain(VERSION);
-  expect(told[0]).toContain("0.0.1");
+  const warnings = warned.mock.calls.map(([text]) => String(text)).filter((text) => text.includes("vision-dropzone"));
+  expect(warnings).toHaveLength(1);
+  expect(warnings[0]).toContain(VERSION);
+  expect(warnings[0]).toContain("0.0.1");
 });
 
 test("createWorker: its file no longer exists, as after a deploy: createWorker rejects", async () => {
@@ -35,15 +35,15 @@ test("createWorker: its file no longer exists, as after a deploy: createWorker r
     throw new TypeError("Failed to fetch dynamically imported module");
   };
   const pool = createPool({ createWorker });
-  expect(await engineOf(pool)).toEqual(strategyIn("page"));
+  expect(await backendOf(pool)).toEqual(strategyIn("page"));
   const before = tried;
-  expect(await engineOf(pool)).toEqual(strategyIn("page"));
+  expect(await backendOf(pool)).toEqual(strategyIn("page"));
   expect(tried).toBe(before);
 });
 
 test("createWorker: a worker that comes as a promise", async () => {
   const pool = createPool({ createWorker: async () => createDefaultWorker(), helloTimeoutMs: patientMs });
-  expect(await engineOf(pool)).toEqual(strategyIn("worker"));
+  expect(await backendOf(pool)).toEqual(strategyIn("worker"));
 });
 
 test("createWorker: aborted before its file has loaded: ended when it loads, and the next one works", async () => {
@@ -60,6 +60,6 @@ test("createWorker: aborted before its file has loaded: ended when it loads, and
   controller.abort("enough");
   await expect(waiting).rejects.toBe("enough");
   arrive();
-  expect(await engineOf(pool)).toEqual(strategyIn("worker"));
+  expect(await backendOf(pool)).toEqual(strategyIn("worker"));
   expect(workers.running()).toBe(1);
 });

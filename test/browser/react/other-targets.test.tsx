@@ -41,14 +41,14 @@ function shadowed(html: string): ShadowRoot {
 const dragAcross = (target: EventTarget, file = a) =>
   (["dragenter", "dragover", "drop"] as const).map((type) => drag(type, target, carrying(file)));
 
-describe("F4: drops for other targets are left alone", () => {
-  test("F4: a file over another file input of the page is the browser's", () => {
+describe("other targets: their drops are left alone", () => {
+  test("a file over another file input of the page is the browser's", () => {
     mount();
     expect(dragAcross(beside("<input type=file>").firstElementChild!)).toEqual([false, false, false]);
     expect(dragAcross(shadowed("<p><input type=file></p>").querySelector("input")!)).toEqual([false, false, false]);
   });
 
-  test("F4: also inside the root, which neither takes it nor shows that it would", async () => {
+  test("also inside the root, which neither takes it nor shows that it would", async () => {
     mount({ children: () => <input type="file" data-other="" /> });
     const other = root().querySelector("[data-other]")!;
     await doing(() => {
@@ -59,20 +59,20 @@ describe("F4: drops for other targets are left alone", () => {
     expect([items().length, root().dataset.dragActive]).toEqual([0, undefined]);
   });
 
-  test("F4: a file input that takes nothing does not keep the page from being replaced", () => {
+  test("a file input that takes nothing does not keep the page from being replaced", () => {
     mount();
     const page = beside("<input type=file disabled><fieldset disabled><input type=file></fieldset><input type=text>");
     for (const input of page.querySelectorAll("input")) expect(dragAcross(input).slice(1)).toEqual([true, true]);
   });
 
-  test("F4: text finds its text box in a shadow root", () => {
+  test("text finds its text box in a shadow root", () => {
     mount();
     const box = shadowed("<div contenteditable><b>words</b></div>").querySelector("b")!;
     expect(drag("drop", box, texts({ "text/plain": "words" }))).toBe(false);
     expect(drag("drop", document.body, texts({ "text/plain": "words" }))).toBe(true);
   });
 
-  test("F4: a drop target that is the window comes before ours, whichever was added first", () => {
+  test("a drop target that is the window comes before ours, whichever was added first", () => {
     mount();
     const take = (event: Event) => event.preventDefault();
     /** What the withTimeout says of a drag; of "none" the browser makes no drop at all. */
@@ -94,7 +94,7 @@ describe("F4: drops for other targets are left alone", () => {
   });
 });
 
-describe("F5: one gesture is counted once", () => {
+describe("nested dropzones: one gesture is counted once", () => {
   function Nested() {
     const page = useVisionDropzone({ endpoint: anthropicMessages });
     const inner = useVisionDropzone({ endpoint: anthropicMessages });
@@ -116,7 +116,7 @@ describe("F5: one gesture is counted once", () => {
   const listed = (id: string) => at(id).querySelectorAll("[data-vd-item]").length;
   const active = () => ["page", "inner"].filter((id) => at(id).dataset.dragActive !== undefined);
 
-  test("F5: a drop into a dropzone inside another is the inner one's, with and without a drag before it", async () => {
+  test("a drop into a dropzone inside another is the inner one's, with and without a drag before it", async () => {
     render(<Nested />);
     await doing(() => void drop(at("box"), a));
     await waitFor(() => expect([listed("inner"), listed("page")]).toEqual([1, 1]));
@@ -130,7 +130,7 @@ describe("F5: one gesture is counted once", () => {
     await waitFor(() => expect([listed("inner"), listed("page")]).toEqual([3, 4]));
   });
 
-  test("F5: only the innermost is highlighted, on the way in and on the way out", async () => {
+  test("only the innermost is highlighted, on the way in and on the way out", async () => {
     render(<Nested />);
     const data = carrying(a);
     const move = (from: string | undefined, to: string | undefined) =>
@@ -149,13 +149,13 @@ describe("F5: one gesture is counted once", () => {
     await waitFor(() => expect(active()).toEqual([]));
   });
 
-  test("F5: a paste is the inner one's", async () => {
+  test("a paste is the inner one's", async () => {
     render(<Nested />);
     await doing(() => void paste(at("box"), [a]));
     await waitFor(() => expect([listed("inner"), listed("page")]).toEqual([1, 1]));
   });
 
-  test("F5: another kind of dropzone inside ours keeps its drops, one around ours gets what ours leaves", async () => {
+  test("another kind of dropzone inside ours keeps its drops, one around ours gets what ours leaves", async () => {
     render(<Nested />);
     const take = (event: Event) => event.preventDefault();
     for (const type of ["dragenter", "dragover", "drop"]) at("foreign").addEventListener(type, take);
@@ -173,7 +173,7 @@ describe("F5: one gesture is counted once", () => {
     expect(outer).toEqual(["around"]);
   });
 
-  test("F5: an editor that prevents the default of each drop, and takes none, does not keep files from us", async () => {
+  test("an editor that prevents the default of each drop, and takes none, does not keep files from us", async () => {
     mount({ children: ({ items: list }) => <div data-editor="">{list.length}</div> });
     const editor = document.querySelector("[data-editor]")!;
     editor.addEventListener("drop", (event) => event.preventDefault());
@@ -181,14 +181,14 @@ describe("F5: one gesture is counted once", () => {
     await waitFor(() => expect(editor.textContent).toBe("1"));
   });
 
-  test("F5: nor does the app's own handler on the root", async () => {
+  test("nor does the app's own handler on the root", async () => {
     mount({ onDragOver: (event) => event.preventDefault(), onDrop: (event) => event.preventDefault() });
     await doing(() => void dragAcross(root()));
     await waitFor(() => expect(items()).toHaveLength(1));
   });
 });
 
-test("E12: a drag that comes and drops in one task leaves no highlight", async () => {
+test("highlight: a drag that comes and drops in one task leaves none", async () => {
   mount();
   await doing(() => void dragAcross(root()));
   await waitFor(() => expect(statuses()).toEqual(["ready"]));
@@ -196,7 +196,7 @@ test("E12: a drag that comes and drops in one task leaves no highlight", async (
   expect(root().textContent).not.toContain("Drop to add");
 });
 
-test("E12: nor does one whose drop something in the root keeps to itself", async () => {
+test("highlight: a drop that something in the root keeps to itself leaves none", async () => {
   mount({
     children: ({ isDragActive }) => (
       <textarea
@@ -213,7 +213,7 @@ test("E12: nor does one whose drop something in the root keeps to itself", async
   await waitFor(() => expect(text.placeholder).toBe("not over"));
 });
 
-describe("E11: a disabled fieldset", () => {
+describe("disabled fieldset: ways in", () => {
   const inFieldset = (html: string, where = "div") => {
     const page = beside(html);
     const container = page.querySelector(where)!;
@@ -233,7 +233,7 @@ describe("E11: a disabled fieldset", () => {
     return [images.length, root().dataset.disabled, root().dataset.dragActive];
   };
 
-  test("E11: closes every way in and shows it, until it is enabled", async () => {
+  test("closes all of them and shows it, until it is enabled", async () => {
     const page = inFieldset("<fieldset disabled><div></div></fieldset>");
     const { fieldset } = page;
     expect(await tryAll(page)).toEqual([0, "", undefined]);
@@ -249,17 +249,17 @@ describe("E11: a disabled fieldset", () => {
     expect((await page.handle.current!.whenReady()).images).toHaveLength(3);
   });
 
-  test("E11: around another one, too", async () => {
+  test("closes them around another one, too", async () => {
     const page = inFieldset("<fieldset disabled><fieldset><div></div></fieldset></fieldset>");
     expect(await tryAll(page)).toEqual([0, "", undefined]);
   });
 
-  test("E11: spares what stands in its first legend", async () => {
+  test("spares what stands in its first legend", async () => {
     const page = inFieldset("<fieldset disabled><legend><div></div></legend><legend></legend></fieldset>");
     expect(await tryAll(page)).toEqual([3, undefined, ""]);
   });
 
-  test("E11: a file dropped on it does not replace the page", () => {
+  test("a file dropped on it does not replace the page", () => {
     inFieldset("<fieldset disabled><div></div></fieldset>");
     expect(dragAcross(root()).slice(1)).toEqual([true, true]);
   });

@@ -63,8 +63,8 @@ function drawn(view: OtherWindow, props: Partial<VisionDropzoneProps<Block>> = {
   return { ready, unmount };
 }
 
-describe("F6: a composer drawn into another window", () => {
-  test("F6: prepares what is picked, dropped and pasted there", async () => {
+describe("other windows: a composer drawn into one", () => {
+  test("prepares what is picked, dropped and pasted there", async () => {
     const view = await otherWindow();
     const { pick, drag, paste, root, statuses } = actor(view);
     const { ready } = drawn(view);
@@ -87,7 +87,7 @@ describe("F6: a composer drawn into another window", () => {
     );
   });
 
-  test("F6: also if that window is closed before they are read", async () => {
+  test("also if that window is closed before they are read", async () => {
     const view = await otherWindow();
     const { pick, drag, paste, root } = actor(view);
     const { ready } = drawn(view);
@@ -102,7 +102,7 @@ describe("F6: a composer drawn into another window", () => {
     );
   });
 
-  test("F6: guards that page, hears its pastes, and leaves both when it goes", async () => {
+  test("guards that page, hears its pastes, and leaves both when it goes", async () => {
     const view = await otherWindow();
     const { drag, paste, statuses } = actor(view);
     const text = view.document.querySelector("p")!;
@@ -116,7 +116,7 @@ describe("F6: a composer drawn into another window", () => {
     expect([drag("drop", text, "beside.jpg"), paste(text, "pasted.jpg")]).toEqual([false, false]);
   });
 
-  test("F6: knows the file inputs, the text boxes and the controls of that page", async () => {
+  test("knows the file inputs, the text boxes and the controls of that page", async () => {
     const view = await otherWindow();
     const { drag, root } = actor(view);
     drawn(view, { children: () => <input type="file" data-other="" /> });
@@ -128,7 +128,7 @@ describe("F6: a composer drawn into another window", () => {
     expect(drag("drop", root().querySelector("[data-other]")!, "a.jpg")).toBe(false);
   });
 
-  test("F6: moved there after it was drawn, as into a picture-in-picture window", async () => {
+  test("moved there after it was drawn, as into a picture-in-picture window", async () => {
     const view = await otherWindow();
     const { drag, root, statuses } = actor(view);
     const container = document.body.appendChild(document.createElement("div"));
@@ -144,7 +144,7 @@ describe("F6: a composer drawn into another window", () => {
   });
 });
 
-test("F6: prepareImage takes a file of another window, and blobs that an app's codecs make there", async () => {
+test("other windows: prepareImage takes a file of one, and blobs that an app's codecs make there", async () => {
   const view = await otherWindow();
   const small = await (await photo("small.jpg", 640, 480)).arrayBuffer();
   const image = await prepareImage(actor(view).file("a.jpg"), {

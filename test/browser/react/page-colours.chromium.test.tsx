@@ -81,7 +81,7 @@ async function systemPrefers(scheme: "light" | "dark"): Promise<void> {
   expect(matchMedia("(prefers-color-scheme: dark)").matches).toBe(scheme === "dark");
 }
 
-describe.each(["light", "dark"] as const)("the system prefers %s", (scheme) => {
+describe.each(["light", "dark"] as const)("colours: where the system prefers %s", (scheme) => {
   afterEach(async () => {
     document.body.removeAttribute("style");
     await cdp().send("Emulation.setEmulatedMedia", { features: [] });

@@ -17,11 +17,11 @@ const sheets = (src: string) =>
 const pasteHtml = (html: string, text = "", target: Element = root()) =>
   pasteData(target, texts({ "text/html": html, ...(text !== "" && { "text/plain": text }) }));
 
-describe.skipIf(site === "")("F9: with addresses taken", () => {
+describe.skipIf(site === "")("pasted picture: with addresses taken", () => {
   test.each([
     ["Docs", docs],
     ["Sheets", sheets],
-  ])("F9: a picture of %s is treated like a dragged one", async (_name, written) => {
+  ])("a picture of %s is treated like a dragged one", async (_name, written) => {
     const { handle } = mount({ urls: "fetch", allowPrivateHosts: true });
     await doing(() => expect(pasteHtml(written(`${site}/open/photo.png`))).toBe(true));
     const { images } = await handle.current!.whenReady();
@@ -29,15 +29,15 @@ describe.skipIf(site === "")("F9: with addresses taken", () => {
     expect(root().querySelector("[data-vd-status]")!.hasAttribute("data-shown")).toBe(false);
   });
 
-  test("F9: pasted anywhere in the page", async () => {
+  test("pasted anywhere in the page", async () => {
     mount({ urls: "fetch", allowPrivateHosts: true, pasteFrom: "document" });
     await doing(() => expect(pasteHtml(docs(`${site}/open/photo.png`), "", document.body)).toBe(true));
     await waitFor(() => expect(statuses()).toEqual(["ready"]));
   });
 });
 
-describe("F9: a picture that cannot be added", () => {
-  test("F9: the status line announces and shows why, until the next announcement", async () => {
+describe("pasted picture: one that cannot be added", () => {
+  test("the status line announces and shows why, until the next announcement", async () => {
     mount();
     expect(getComputedStyle(status()).position).toBe("absolute");
     await doing(() => expect(pasteHtml(docs("https://docs.example.com/picture"))).toBe(false));
@@ -66,13 +66,13 @@ describe("F9: a picture that cannot be added", () => {
     ["a picture in a file of another program", '<img src="file:///C:/Temp/image001.png">', "cannot be read"],
     ["a picture in another message", '<img src="cid:image001.png@01">', "cannot be read"],
     ["a picture written out wrongly", '<img src="data:image/png;base64,%%%">', "cannot be read"],
-  ])("F9: %s", async (_name, html, said) => {
+  ])("%s", async (_name, html, said) => {
     mount({ urls: "fetch" });
     await doing(() => expect(pasteHtml(html)).toBe(false));
     await waitFor(() => expect(status().textContent).toContain(said));
   });
 
-  test("F9: an editor that takes pictures gets no announcement", async () => {
+  test("an editor that takes pictures gets no announcement", async () => {
     mount({ children: () => <div contentEditable suppressContentEditableWarning id="editor" /> });
     await doing(() =>
       expect(pasteHtml(docs("https://docs.example.com/picture"), "", document.querySelector("#editor")!)).toBe(false),
@@ -81,7 +81,7 @@ describe("F9: a picture that cannot be added", () => {
   });
 });
 
-test("F9: a picture written out in the HTML is a file, with addresses taken or not", async () => {
+test("pasted picture: one written out in the HTML is a file, with addresses taken or not", async () => {
   mount();
   const canvas = Object.assign(document.createElement("canvas"), { width: 40, height: 30 });
   canvas.getContext("2d")!.fillRect(0, 0, 20, 30);
@@ -99,7 +99,7 @@ test.each([
   ],
   ["a table with a picture", sheets("https://docs.example.com/picture").replace("</tr>", "<td>12</td></tr>"), "\t12"],
   ["words without a picture", "<b>words</b>", "words"],
-])("F9: %s stays text", async (_name, html, text) => {
+])("pasted picture: %s stays text", async (_name, html, text) => {
   mount({ urls: "fetch" });
   await doing(() => expect(pasteHtml(html, text)).toBe(false));
   expect([items(), status().textContent]).toEqual([[], ""]);

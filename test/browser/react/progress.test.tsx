@@ -7,7 +7,7 @@ const DELAY_MS = 200;
 const PERIOD_MS = 1_300;
 
 /** The animation of the bar of an image that is in the works, and stays so until the component goes. */
-async function wandering() {
+async function mountIndeterminate() {
   const mounted = mount({ compress: endless });
   const file = await photo("a.jpg");
   await doing(() => void drop(root(), file));
@@ -29,7 +29,7 @@ test.each([
   "progress: the indeterminate bar runs from the start of the line to its end, after a while: %s",
   async (direction, sign) => {
     document.body.dir = direction;
-    const { bar, animation, unmount } = await wandering();
+    const { bar, animation, unmount } = await mountIndeterminate();
     const width = bar.getBoundingClientRect().width;
     const [soon, start, end] = [0, DELAY_MS, DELAY_MS + PERIOD_MS - 0.1].map((atMs) =>
       leftAt(bar, animation, atMs),

@@ -41,8 +41,8 @@ describe.each([
   ["with our stylesheet", styles],
   ["without it", ""],
   ["with one of the app's that shows each input", `${styles} input { display: block }`],
-])("E2: a page from a server under a strict style-src, %s", (_name, sheet) => {
-  test("E2: shows no file input and causes no report, before it is hydrated and after", async () => {
+])("page from a server: under a strict style-src, %s", (_name, sheet) => {
+  test("shows no file input and causes no report, before it is hydrated and after", async () => {
     const html = renderToString(<App />);
     const page = await serve(html, sheet);
     const input = page.document.querySelector("input")!;
@@ -62,7 +62,7 @@ describe.each([
   });
 });
 
-test("E2: the hidden input still opens the picker, by the area and by a label", () => {
+test("hidden input: it opens the picker, by the area and by a label", () => {
   mount({ children: ({ open }) => <input type="button" value="open" onClick={open} id="open" /> });
   const input = root().querySelector<HTMLInputElement>("[data-vd-input]")!;
   let clicks = 0;
@@ -79,7 +79,7 @@ test("E2: the hidden input still opens the picker, by the area and by a label", 
   expect([clicks, isSeen(input)]).toEqual([2, false]);
 });
 
-test("E10: a frame around the root encloses what is in it, and no empty row", () => {
+test("root: a frame around it encloses what is in it, and no empty row", () => {
   const sheet = document.head.appendChild(
     Object.assign(document.createElement("style"), {
       textContent: `${styles} .framed { border: 1px solid; padding: 16px }`,

@@ -28,7 +28,7 @@ async function inShadow(files: readonly File[], props: Partial<VisionDropzonePro
   return { shadow, root, items, button };
 }
 
-test("E6: the focus goes on to the next image when one is removed by keyboard, and back to the area after the last", async () => {
+test("shadow root: the focus goes on to the next image when one is removed by keyboard, and back to the area after the last", async () => {
   const { shadow, items, button } = await inShadow([small, small]);
   button(0, "remove").focus();
   await doing(() => void fireEvent.keyDown(button(0, "remove"), { key: "Delete" }));
@@ -39,7 +39,7 @@ test("E6: the focus goes on to the next image when one is removed by keyboard, a
   expect(shadow.activeElement).toBe(shadow.querySelector("[data-vd-area]"));
 });
 
-test("E6: and stays on a button that moves an image", async () => {
+test("shadow root: the focus stays on a button that moves an image", async () => {
   const { shadow, items, button } = await inShadow([small, small]);
   const id = items()[0]!.dataset.id;
   button(0, "later").focus();
@@ -48,7 +48,7 @@ test("E6: and stays on a button that moves an image", async () => {
   expect(shadow.activeElement).toBe(button(1, "earlier"));
 });
 
-test("E6: and goes to the area when all rejected ones are removed at once", async () => {
+test("shadow root: the focus goes to the area when all rejected files are removed at once", async () => {
   const { shadow, items } = await inShadow([small, notImage, notImage, notImage, notImage]);
   const removeAll = shadow.querySelector<HTMLElement>("[data-vd-refusals-action][data-action=remove]")!;
   removeAll.focus();
@@ -57,7 +57,7 @@ test("E6: and goes to the area when all rejected ones are removed at once", asyn
   expect(shadow.activeElement).toBe(shadow.querySelector("[data-vd-area]"));
 });
 
-test("E6: a paste into an element marked to be left alone is, in a shadow root too", async () => {
+test("shadow root: a paste into an element marked to be left alone is left alone", async () => {
   const { shadow, items } = await inShadow([], { pasteFrom: "document" });
   shadow.append(
     Object.assign(document.createElement("div"), { innerHTML: "<p data-vd-ignore-paste><b>x</b></p><i>y</i>" }),
@@ -67,7 +67,7 @@ test("E6: a paste into an element marked to be left alone is, in a shadow root t
   await waitFor(() => expect(items()).toHaveLength(1));
 });
 
-test("E6: text dropped into a text box beside it in the shadow root is not kept from it", async () => {
+test("shadow root: text dropped into a text box beside it is not kept from it", async () => {
   const { shadow, root } = await inShadow([]);
   const box = shadow.appendChild(document.createElement("textarea"));
   expect(drag("drop", box, texts({ "text/plain": "words" }))).toBe(false);

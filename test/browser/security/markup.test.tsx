@@ -69,7 +69,7 @@ async function expectNothingRan(): Promise<void> {
 }
 
 describe("markup: names from strangers are shown as text", () => {
-  test("names of files, prepared and refused", async () => {
+  test("names of files, prepared and rejected", async () => {
     mount();
     const good = await Promise.all(NAMES.map((name) => photo(name, 40, 30)));
     await doing(() => pick(...good, ...NAMES.map((name) => new File(["<h1>no picture"], name, { type: "image/png" }))));
@@ -122,16 +122,16 @@ describe("markup: names from strangers are shown as text", () => {
 describe("markup: a preview shows only checked pictures", () => {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9" onload="top.struck = 1"><script>top.struck = 1</script></svg>`;
   const html = "<!doctype html><script>top.struck = 1</script>";
-  const impostors = [svg, html, `GIF89a/*${html}*/`, "%PDF-1.7"].map(
+  const disguised = [svg, html, `GIF89a/*${html}*/`, "%PDF-1.7"].map(
     (text, n) => new File([text], `${n}.png`, { type: "image/png" }),
   );
 
-  test("of a picture among impostors", async () => {
+  test("of a picture among files disguised as pictures", async () => {
     const shown = watchObjectUrls();
     mount();
     const good = await photo("photo.html", 40, 30);
-    await doing(() => void drop(root(), ...impostors, good));
-    await waitFor(() => expect(statuses().toSorted(byName)).toEqual(["ready", ...impostors.map(() => "rejected")]));
+    await doing(() => void drop(root(), ...disguised, good));
+    await waitFor(() => expect(statuses().toSorted(byName)).toEqual(["ready", ...disguised.map(() => "rejected")]));
     await waitFor(() => expect(document.querySelector("body img")).not.toBeNull());
     const pictures = shown.filter(({ type }) => type !== "text/javascript");
     expect(pictures.length).toBeGreaterThan(0);

@@ -34,8 +34,8 @@ const revoked = (target: object): object => {
 };
 
 /** Another object of its kind under every key, endlessly. */
-const bottomless = (): object =>
-  new Proxy({}, { get: (_, key) => (typeof key === "string" ? bottomless() : undefined), has: () => true });
+const endlessObject = (): object =>
+  new Proxy({}, { get: (_, key) => (typeof key === "string" ? endlessObject() : undefined), has: () => true });
 
 const KEYS = [
   "error",
@@ -112,7 +112,7 @@ const leaf: fc.Arbitrary<unknown> = fc.oneof(
         hostile,
         () => revoked({}),
         () => revoked([]),
-        bottomless,
+        endlessObject,
       )
       .map((make) => make()),
     weight: 1,

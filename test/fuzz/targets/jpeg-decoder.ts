@@ -19,7 +19,12 @@ function sound(sampling: [across: number, down: number][], restartInterval: numb
     height: 40,
     restartInterval,
     codeBits,
-    components: sampling.map(([across, down]) => ({ across, down, quanta: new Array<number>(64).fill(9), blockAt })),
+    components: sampling.map(([across, down]) => ({
+      across,
+      down,
+      quantization: new Array<number>(64).fill(9),
+      blockAt,
+    })),
   });
 }
 

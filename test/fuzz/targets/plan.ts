@@ -89,8 +89,8 @@ export const plan: FuzzTarget = {
         const { code, actual, limit, message } = refusal;
         must(message.endsWith(".") && !/NaN|undefined|Infinity/.test(message), () => message);
         if (typeof actual !== "number" || typeof limit !== "number") continue;
-        const isBreach = code === "file-empty" || code === "image-edge-too-short" ? actual < limit : actual > limit;
-        must(isBreach, () => `${code}: ${actual} against ${limit}`);
+        const isViolation = code === "file-empty" || code === "image-edge-too-short" ? actual < limit : actual > limit;
+        must(isViolation, () => `${code}: ${actual} against ${limit}`);
       }
       const { target, keep } = planImage(header, settings);
       const planned = () => `${header.width}x${header.height} -> ${target.width}x${target.height} (${keep})`;

@@ -8,7 +8,7 @@ const UNDERSTOOD = [...SAMPLES_OF_REFUSALS, ...MORE_REFUSALS].flatMap(({ want, .
   want ? [{ ...refusal, want }] : [],
 );
 
-function expectUnderstood(error: unknown, want: NonNullable<Refusal["want"]>) {
+function expectExplained(error: unknown, want: NonNullable<Refusal["want"]>) {
   const explained = explainApiError(error);
   const { kind, notProvider, ...rest } = want;
   expect(explained, "nothing was understood").toBeDefined();
@@ -40,7 +40,7 @@ const wrapped = (message: unknown) =>
 
 describe("explainApiError: refusals", () => {
   test.each(UNDERSTOOD)("$id", ({ input, want }) => {
-    expectUnderstood(thrownOf(input), want);
+    expectExplained(thrownOf(input), want);
   });
 
   const withBody = UNDERSTOOD.flatMap(({ id, input, want }) => {
@@ -95,7 +95,7 @@ describe("explainApiError: refusals", () => {
       }),
       new Error("chat failed", { cause: new Error("relay failed", { cause: { status, body } }) }),
     ];
-    for (const form of forms) expectUnderstood(form, want);
+    for (const form of forms) expectExplained(form, want);
   });
 });
 
@@ -167,7 +167,7 @@ describe("explainApiError: unrelated errors", () => {
   });
 });
 
-describe("F1: refusals of models that take no images, in words we do not know", () => {
+describe("explainApiError: models that take no images, in words we do not know", () => {
   const kindOf = (error: unknown) => explainApiError(error)?.kind;
 
   it("DeepSeek, OpenRouter, llama.cpp and LM Studio: not retryable, with the two ways out", () => {
@@ -262,7 +262,7 @@ describe("F1: refusals of models that take no images, in words we do not know", 
   });
 });
 
-describe("F2: retryable: decided by the figures, not by the status", () => {
+describe("explainApiError: retryable is decided by the figures, not by the status", () => {
   const tokens = (limit: number, requested: number, used?: number) =>
     `Request too large for gpt-6 in organization org-x on tokens per min (TPM): Limit ${limit}, ${used === undefined ? "" : `Used ${used}, `}Requested ${requested}. Please try again later.`;
   const rateLimited = (message: string, status: number) => ({
@@ -319,7 +319,7 @@ describe("F2: retryable: decided by the figures, not by the status", () => {
   });
 });
 
-describe("F3: too large, reported by other means than a status", () => {
+describe("explainApiError: too large, reported by other means than a status", () => {
   it("a WebSocket's close", () => {
     // Node 20 has no CloseEvent.
     const close = (code: number, reason = "") => Object.assign(new Event("close"), { code, reason, wasClean: true });
@@ -375,7 +375,7 @@ describe("F3: too large, reported by other means than a status", () => {
   });
 });
 
-describe("E13: a server's page or words, as an Error's text", () => {
+describe("explainApiError: a server's page or words, as an Error's text", () => {
   const page = (title: string, server: string) =>
     `<html>\r\n<head><title>${title}</title></head>\r\n<body>\r\n<center><h1>${title}</h1></center>\r\n<hr><center>${server}</center>\r\n</body>\r\n</html>\r\n`;
 

@@ -105,7 +105,7 @@ describe("pdf: pages", () => {
     await expect(pdfPages(lockedPdfFile(), request(password), ignore)).rejects.toMatchObject(error);
   });
 
-  test("an encrypted file that is open, with a wrong password: refused, and with the right one open again", async () => {
+  test("an encrypted file that is open, with a wrong password: rejected, and with the right one open again", async () => {
     const [file, right] = [lockedPdfFile(), request("geheim")];
     const { pageCount } = await openPdf(file, right, ignore);
     await expect(openPdf(file, { ...right, password: "no" }, ignore)).rejects.toMatchObject({ code: "password-wrong" });
@@ -196,7 +196,7 @@ describe("pdf: hostile files", () => {
     expect(await quadrants(pdfFile())).toBe(DRAWN);
   });
 
-  test("a page too large for memory: refused, and what was opened for it is closed", async () => {
+  test("a page too large for memory: rejected, and what was opened for it is closed", async () => {
     const calls: string[] = [];
     const { instantiate } = WebAssembly;
     vi.spyOn(WebAssembly, "instantiate").mockImplementation((async (module: WebAssembly.Module, imports: object) => {
@@ -230,9 +230,9 @@ describe("pdf: hostile files", () => {
     ["no file but its beginning", ["%PDF-1.7\n"]],
     ["zeros behind it", ["%PDF-1.7\n", new Uint8Array(10_000)]],
     ["no pages at all", [pdfBytes([])]],
-    ["cut off in the middle", [pdfBytes([{}, {}]).slice(0, 600)]],
+    ["truncated in the middle", [pdfBytes([{}, {}]).slice(0, 600)]],
     ["a catalog that is not there", [join("%PDF-1.7\ntrailer\n<< /Root 7 0 R >>\nstartxref\n9\n%%EOF")]],
-  ])("%s: refused", async (_, parts) => {
+  ])("%s: rejected", async (_, parts) => {
     await expect(pdfPages(fileOf(...(parts as BlobPart[])), request(), ignore)).rejects.toThrow(REFUSED);
   });
 });

@@ -5,7 +5,7 @@ import { findPreview } from "../../../src/decoders/raw/find-preview.js";
 import { prepareWith } from "../../../src/pool/prepare.js";
 import { raw } from "../../../src/raw.js";
 import { type RawKind, rawBytes } from "../../fixtures/bytes/raw.js";
-import { sharpEngine } from "../../fixtures/sharp-engine.js";
+import { sharpPool } from "../../fixtures/sharp-pool.js";
 
 const KINDS: RawKind[] = ["dng", "cr2", "cr3", "nef", "arw", "raf", "rw2", "orf"];
 /** They say the orientation in the JPEG's own EXIF alone. */
@@ -26,7 +26,7 @@ describe.each(KINDS)("camera raw: %s", (kind) => {
     new File([rawBytes(kind, { jpeg, thumbnail, ...parts })], `photo.${kind}`);
 
   test("it is recognized by its first bytes, and its largest JPEG is sent", async () => {
-    const image = await prepareWith(sharpEngine(), file(), { decoders: [raw()], box: { width: 300, height: 300 } });
+    const image = await prepareWith(sharpPool(), file(), { decoders: [raw()], box: { width: 300, height: 300 } });
     expect(image).toMatchObject({ name: "photo.jpg", width: 300, height: 200, source: { width: 600, height: 400 } });
     expect(raw().extensions).toContain(kind);
     const { extensions = [], mediaTypes } = raw();
@@ -35,23 +35,23 @@ describe.each(KINDS)("camera raw: %s", (kind) => {
 
   test("the orientation is that of the JPEG, or of the camera where that says nothing", async () => {
     const own = await made(600, 400, 6);
-    const turned = await prepareWith(sharpEngine(), file({ jpeg: own, orientation: 6 }), { decoders: [raw()] });
-    expect(turned).toMatchObject({ width: 400, height: 600 });
-    const byCamera = await prepareWith(sharpEngine(), file({ orientation: 8 }), { decoders: [raw()] });
+    const rotated = await prepareWith(sharpPool(), file({ jpeg: own, orientation: 6 }), { decoders: [raw()] });
+    expect(rotated).toMatchObject({ width: 400, height: 600 });
+    const byCamera = await prepareWith(sharpPool(), file({ orientation: 8 }), { decoders: [raw()] });
     expect(byCamera).toMatchObject(BY_JPEG.includes(kind) ? { width: 600, height: 400 } : { width: 400, height: 600 });
   });
 
-  test("one that ends in its picture is refused as such, and not sent as its thumbnail", async () => {
+  test("one that ends in its picture is rejected as such, and not sent as its thumbnail", async () => {
     const whole = rawBytes(kind, { jpeg, thumbnail });
     const end = Buffer.from(whole).indexOf(jpeg) + jpeg.length - 100;
-    const cut = new File([whole.slice(0, end)], `photo.${kind}`);
-    await expect(prepareWith(sharpEngine(), cut, { decoders: [raw()] })).rejects.toMatchObject({
+    const truncated = new File([whole.slice(0, end)], `photo.${kind}`);
+    await expect(prepareWith(sharpPool(), truncated, { decoders: [raw()] })).rejects.toMatchObject({
       code: "image-truncated",
     });
   });
 
-  test("without the decoder it is refused by its name", async () => {
-    await expect(prepareWith(sharpEngine(), file())).rejects.toMatchObject({ code: "image-format-unsupported" });
+  test("without the decoder it is rejected by its name", async () => {
+    await expect(prepareWith(sharpPool(), file())).rejects.toMatchObject({ code: "image-format-unsupported" });
   });
 
   test("whatever byte of its structure is wrong, nothing outside of the file is taken for a picture", async () => {
@@ -71,7 +71,7 @@ describe.each(KINDS)("camera raw: %s", (kind) => {
 
 test("camera raw: one without a picture says so", async () => {
   const file = new File([rawBytes("dng", { jpeg: new Uint8Array(10), thumbnail: new Uint8Array(10) })], "a.dng");
-  await expect(prepareWith(sharpEngine(), file, { decoders: [raw()] })).rejects.toMatchObject({
+  await expect(prepareWith(sharpPool(), file, { decoders: [raw()] })).rejects.toMatchObject({
     code: "image-undecodable",
     message: "This camera raw holds no picture that can be shown. Export it as JPEG and add it again.",
   });

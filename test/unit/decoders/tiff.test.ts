@@ -236,7 +236,7 @@ describe("tiff: hostile files", () => {
   ];
   const decode = (bytes: Uint8Array<ArrayBuffer>) => decodeTiff(new Blob([bytes]), { page: 1, maxPixels: MAX_PIXELS });
 
-  test("terabytes are refused by their size, before anything is made for them", async () => {
+  test("terabytes are rejected by their size, before anything is made for them", async () => {
     await expect(decode(ifdBytes(tags(4_000_000_000, 4_000_000_000)))).rejects.toMatchObject({
       code: "image-too-many-pixels",
       limit: MAX_PIXELS,
@@ -281,7 +281,7 @@ describe("tiff: hostile files", () => {
   );
 });
 
-/** As many write it: what can be cut off behind it are pixels. sharp's lies at the end. */
+/** As many write it: what can be left out behind it are pixels. sharp's lies at the end. */
 async function withDirectoryFirst(file: Buffer): Promise<{ bytes: Uint8Array<ArrayBuffer>; start: number }> {
   const tiffFile = (await openTiff(createByteReader(bytesOf(file))))!;
   const [top = 0] = await topOffsets(tiffFile, 1);
@@ -328,11 +328,11 @@ describe("tiff: a file that ends early", () => {
       const { bytes, start } = await withDirectoryFirst(await picture(3).tiff(options).toBuffer());
       const request = { page: 1, maxPixels: MAX_PIXELS };
       const whole = await decodeTiff(new Blob([bytes]), request);
-      const cut = new Blob([bytes.subarray(0, start + Math.floor((bytes.length - start) * 0.6))]);
-      await expect(decodeTiff(cut, request)).rejects.toMatchObject({ code: "image-truncated" });
+      const truncated = new Blob([bytes.subarray(0, start + Math.floor((bytes.length - start) * 0.6))]);
+      await expect(decodeTiff(truncated, request)).rejects.toMatchObject({ code: "image-truncated" });
       const said: string[] = [];
       const onTruncated = (why: string) => said.push(why);
-      const part = await decodeTiff(cut, { ...request, truncated: "accept" }, { onTruncated });
+      const part = await decodeTiff(truncated, { ...request, truncated: "accept" }, { onTruncated });
       expect(said).toEqual([expect.stringMatching(/^it has [\d,]+ bytes of [\d,]+ bytes$/)]);
       const top = SIZE.width * 4 * 40;
       expect(part.data.subarray(0, top)).toEqual(whole.data.subarray(0, top));

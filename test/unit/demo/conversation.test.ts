@@ -27,7 +27,7 @@ describe("the demo's conversation", () => {
     ]);
   });
 
-  it("keeps nothing of a turn that failed, so that it cannot fail the next one", () => {
+  it("keeps nothing of a message that failed, so that it cannot fail the next one", () => {
     const failed = play(sending, answered, { ...sending, text: "Bad" }, { type: "failed", trouble });
     expect(historyOf(failed)).toHaveLength(2);
     expect(failed.entries.map(({ kind }) => kind)).toEqual(["user", "assistant", "trouble"]);

@@ -18,7 +18,7 @@ describe("local endpoint: as Anthropic", () => {
     return body.error.message;
   };
 
-  it("answers with what it received, tool results and earlier turns included", async () => {
+  it("answers with what it received, tool results and earlier messages included", async () => {
     const [jpeg, png] = [await picture(1280, 960), await picture(300, 200, "png")];
     const request = {
       ...messages([]),

@@ -73,13 +73,13 @@ describe("local endpoint: body rules", () => {
 
   it("gives up on a body that stops coming", async () => {
     // Of its own: where the machine is busy, other bodies, too, stop for longer.
-    const hasty = await createEndpointServer({ idleMs: 100 });
-    const call = open(`${hasty.url}/anthropic/v1/messages`, {});
+    const impatient = await createEndpointServer({ idleMs: 100 });
+    const call = open(`${impatient.url}/anthropic/v1/messages`, {});
     call.request.write('{"model":');
     const { status, body } = await call.answer;
     expect([status, body.error.type]).toEqual([408, "timeout_error"]);
     call.request.destroy();
-    await hasty.close();
+    await impatient.close();
   });
 
   it("survives a client that leaves in the middle of a body and gives its memory back", async () => {

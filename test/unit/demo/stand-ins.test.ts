@@ -48,7 +48,7 @@ const send = (target: Target, headers: Readonly<Record<string, string>>, turns: 
   target.call(draftFor(target, turns), { headers, signal: new AbortController().signal });
 
 describe.each(inNode)("the stand-in of $label", (target) => {
-  it("receives as many bytes as the meter counted, earlier turns included", async () => {
+  it("receives as many bytes as the meter counted, earlier messages included", async () => {
     const draft = draftFor(target, history);
     const { bytes, exact } = estimateRequest({
       endpoint: target.endpoint,

@@ -43,8 +43,8 @@ interface PackedSpec {
   length?: number;
 }
 
-describe("pages", () => {
-  test("of a plain file are counted, however its table is cut", async () => {
+describe("PDF facts: pages", () => {
+  test("of a plain file are counted, however its table is divided", async () => {
     expect(await facts(pdfFile([{}, {}, {}]))).toEqual({ pageCount: 3, isEncrypted: false });
   });
 
@@ -94,13 +94,13 @@ describe("pages", () => {
   });
 });
 
-describe("protection", () => {
+describe("PDF facts: protection", () => {
   test("is seen in a file that a password opens, and in one that only forbids", async () => {
     expect(await facts(lockedPdfFile())).toEqual({ pageCount: undefined, isEncrypted: true });
     expect(await facts(packedPdf({ trailer: "/Encrypt 9 0 R" }))).toMatchObject({ isEncrypted: true });
   });
 });
 
-test("an abort ends the reading with its reason", async () => {
+test("PDF facts: an abort ends the reading with its reason", async () => {
   await expect(pdfFacts(pdfFile(), AbortSignal.abort(new Error("gone")))).rejects.toThrow("gone");
 });

@@ -216,7 +216,7 @@ describe("caps: where figures contradict each other, the sources name both", () 
   });
 });
 
-describe("F12: a least side", () => {
+describe("caps: a least side", () => {
   const limited = [...all, ...LIMITS.map(([limits]) => limits)];
   const stated = limited.filter(
     ({ caps, sources }) =>

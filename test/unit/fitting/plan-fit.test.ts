@@ -69,8 +69,11 @@ describe("planFit", () => {
     // A screenshot: at 0.6 it has 75 % of its bytes where photos have 54 %.
     const plan = planFit({ roomBytes: 280_000, images: [known, image("b")] });
     expect(bytes(plan, "b")).toBeGreaterThan(110_000);
-    const stubborn = image("c", { floorBytes: 180_000 });
-    expect(planFit({ roomBytes: 170_000, images: [stubborn] })).toEqual({ status: "impossible", missingBytes: 10_000 });
+    const incompressible = image("c", { floorBytes: 180_000 });
+    expect(planFit({ roomBytes: 170_000, images: [incompressible] })).toEqual({
+      status: "impossible",
+      missingBytes: 10_000,
+    });
   });
 
   it("restores quality when there is room: fully if possible", () => {

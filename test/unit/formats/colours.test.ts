@@ -51,7 +51,7 @@ test("readColours: formats that every browser converts are not read", async () =
 });
 
 /** Its profile begins behind the pixels, and is of four gigabytes. */
-function greedyBmp(): Bytes {
+function bmpClaimingGigabytes(): Bytes {
   return patched(
     patched(bmpBytes({ headerBytes: 124 }), 14 + 56, 0x44, 0x45, 0x42, 0x4d),
     14 + 112,
@@ -110,7 +110,7 @@ test.each<[string, () => Bytes | Promise<Bytes>]>([
 
 test.each([
   ["WebP", webpBytes({ flags: 0x20, profile: zeros(0) }).slice(0, 30), "ICCP", Uint8Array.of(255, 255, 255, 255)],
-  ["BMP", greedyBmp(), "", zeros(0)],
+  ["BMP", bmpClaimingGigabytes(), "", zeros(0)],
 ])("colours: reads one megabyte of a %s that claims a profile of gigabytes", async (_, start, type, length) => {
   const file = new CountedBlob([start, type, length, zeros(3 * 2 ** 20)]);
   expect(

@@ -4,10 +4,10 @@ import { hasSharedFiles, orSkipped, sharedFiles, type SharedFile } from "./share
 
 /** "type WxH orientation frames", or "undefined". Where ours differs from the manifest's, and why that is right. */
 const DEVIATIONS: Readonly<Record<string, readonly [ours: string, why: string]>> = {
-  "exif-orientation/hopper_orientation_6.webp": ["image/webp 128x128 1 one", "no browser turns a WebP by its EXIF"],
+  "exif-orientation/hopper_orientation_6.webp": ["image/webp 128x128 1 one", "no browser rotates a WebP by its EXIF"],
   "exif-orientation/exif_imagemagick_orientation.png": [
     "image/png 512x512 1 one",
-    "EXIF in a text chunk turns nothing in browsers",
+    "EXIF in a text chunk rotates nothing in browsers",
   ],
   "exif-orientation/rotated090.avif": ["image/avif 480x160 8 one", "irot as an EXIF number; the manifest has none"],
   "avif/anim_4frames.avif": ["image/avif 64x48 1 many", "the manifest does not count its frames"],
@@ -32,7 +32,7 @@ function manifestSays({ mediaType, displayWidth, displayHeight, orientation, fra
   return `${mediaType} ${displayWidth}x${displayHeight} ${orientation ?? 1} ${(frames ?? 1) > 1 ? "many" : "one"}`;
 }
 
-describe.skipIf(!hasSharedFiles)(`the shared pictures${orSkipped}`, () => {
+describe.skipIf(!hasSharedFiles)(`inspectImage: the shared pictures${orSkipped}`, () => {
   test.each(sharedFiles.map((file) => [file.file, file] as const))("%s", async (name, file) => {
     const [ours, why] = DEVIATIONS[name] ?? [manifestSays(file), undefined];
     expect(await describeHeader(file), why).toBe(ours);

@@ -5,16 +5,16 @@ import { ascii } from "../../fixtures/bytes/write.js";
 import { foreignFiles } from "../../fixtures/hostile/foreign.js";
 
 test("foreignFormat: distinguishes pictures that browsers do not decode from other files", async () => {
-  const told = (await foreignFiles()).map(({ name, bytes, codes = [] }) => ({
+  const results = (await foreignFiles()).map(({ name, bytes, codes = [] }) => ({
     name,
     codes,
     foreign: foreignFormat(bytes),
   }));
-  const wrong = told.filter(
+  const wrong = results.filter(
     ({ codes, foreign }) => foreign && !codes.includes(foreign.isPicture ? "image-format-unsupported" : "not-an-image"),
   );
   expect(wrong).toEqual([]);
-  expect(told.filter(({ foreign }) => foreign).length).toBeGreaterThan(20);
+  expect(results.filter(({ foreign }) => foreign).length).toBeGreaterThan(20);
 });
 
 test.each([

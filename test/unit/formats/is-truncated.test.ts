@@ -14,7 +14,7 @@ import { webpBytes } from "../../fixtures/bytes/webp.js";
 import { ascii, type Bytes, join, zeros } from "../../fixtures/bytes/write.js";
 import { hasSharedFiles, orSkipped, sharedFiles } from "./shared-files.js";
 
-async function isCut(bytes: Uint8Array<ArrayBuffer>): Promise<boolean | undefined> {
+async function isTruncatedFile(bytes: Uint8Array<ArrayBuffer>): Promise<boolean | undefined> {
   const blob = new Blob([bytes]);
   const header = await inspectImage(blob);
   return header && registry.isTruncated(createByteReader(blob), header);
@@ -34,11 +34,11 @@ const thumbnailSegment = jpegSegment(0xe1, join("Exif\0\0", END, zeros(20)));
 /** No end marker within the last 64 KiB, nor within the next megabyte. */
 const longTrailer = new Uint8Array(1_300_000).fill(0x20);
 
-test.each<[name: string, bytes: Bytes, isCut: boolean]>([
+test.each<[name: string, bytes: Bytes, isTruncatedFile: boolean]>([
   ["a whole JPEG", jpegBytes(), false],
-  ["an animated PNG, cut in its second frame", animated(true).slice(0, -20), false],
-  ["an animated PNG, cut in its first frame", animated(true).slice(0, 100), true],
-  ["an animated PNG, cut, whose still picture is no frame", animated(false).slice(0, -20), true],
+  ["an animated PNG, truncated in its second frame", animated(true).slice(0, -20), false],
+  ["an animated PNG, truncated in its first frame", animated(true).slice(0, 100), true],
+  ["an animated PNG, truncated, whose still picture is no frame", animated(false).slice(0, -20), true],
   ["a JPEG without its end marker", jpegBytes({ noEnd: true }), true],
   [
     "a JPEG without an end marker but the one in its thumbnail",
@@ -46,7 +46,7 @@ test.each<[name: string, bytes: Bytes, isCut: boolean]>([
     true,
   ],
   [
-    "a JPEG cut in front of its first scan",
+    "a JPEG truncated in front of its first scan",
     jpegBytes({ segments: [exifSegment({ orientation: 6 })] }).slice(0, -30),
     true,
   ],
@@ -63,10 +63,10 @@ test.each<[name: string, bytes: Bytes, isCut: boolean]>([
     false,
   ],
   ["a JPEG without an end, with a megabyte behind it", jpegBytes({ noEnd: true, trailing: longTrailer }), true],
-  ["a JPEG whose second picture is cut", jpegBytes({ trailing: jpegBytes({ noEnd: true }) }), false],
+  ["a JPEG whose second picture is truncated", jpegBytes({ trailing: jpegBytes({ noEnd: true }) }), false],
   ["a whole PNG", pngBytes(), false],
-  ["a PNG cut in its end chunk", pngBytes().slice(0, -1), true],
-  ["a PNG cut in its pixels", pngBytes({ width: 60, height: 60 }).slice(0, 4_000), true],
+  ["a PNG truncated in its end chunk", pngBytes().slice(0, -1), true],
+  ["a PNG truncated in its pixels", pngBytes({ width: 60, height: 60 }).slice(0, 4_000), true],
   ["a PNG with text behind it", pngBytes({ trailing: ascii("<html>") }), false],
   ["a PNG with a megabyte behind it", pngBytes({ trailing: longTrailer }), false],
   [
@@ -75,17 +75,17 @@ test.each<[name: string, bytes: Bytes, isCut: boolean]>([
     false,
   ],
   [
-    "a PNG cut in its pixels that names the end chunk in a text",
+    "a PNG truncated in its pixels that names the end chunk in a text",
     pngBytes({ chunks: [pngChunk("tEXt", ascii("IEND"))] }).slice(0, -14),
     true,
   ],
   ["a whole GIF", gifBytes(), false],
   ["a GIF without its trailer", gifBytes().slice(0, -1), false],
   ["a GIF whose first frame is not ended", gifBytes().slice(0, -2), true],
-  ["a GIF cut in its second frame", gifBytes({ frames: 2 }).slice(0, -8), false],
-  ["a GIF cut in front of its first frame", gifBytes().slice(0, 19), true],
+  ["a GIF truncated in its second frame", gifBytes({ frames: 2 }).slice(0, -8), false],
+  ["a GIF truncated in front of its first frame", gifBytes().slice(0, 19), true],
   ["a whole WebP", webpBytes(), false],
-  ["a WebP cut short", webpBytes().slice(0, -1), true],
+  ["a WebP truncated", webpBytes().slice(0, -1), true],
   ["a WebP with something behind it", webpBytes({ trailing: zeros(9) }), false],
   ["a whole BMP", bmpBytes(), false],
   ["a BMP without the padding of its last row", bmpBytes().slice(0, -2), false],
@@ -93,12 +93,12 @@ test.each<[name: string, bytes: Bytes, isCut: boolean]>([
   ["a whole BMP with the oldest header", bmpBytes({ headerBytes: 12 }), false],
   ["a whole BMP, top row first", bmpBytes({ topDown: true, bitsPerPixel: 32 }), false],
   ["a whole HEIC", heifBytes(), false],
-  ["a HEIC cut in its pixels", heifBytes().slice(0, -1), true],
-  ["an AVIF cut in its pixels", heifBytes({ brands: ["avif"] }).slice(0, -1), true],
+  ["a HEIC truncated in its pixels", heifBytes().slice(0, -1), true],
+  ["an AVIF truncated in its pixels", heifBytes({ brands: ["avif"] }).slice(0, -1), true],
   ["a TIFF, which has no end", tiffBytes(), false],
   ["an SVG, which has no end", svgBytes(), false],
 ])("isTruncated: %s", async (_, bytes, expected) => {
-  expect(await isCut(bytes)).toBe(expected);
+  expect(await isTruncatedFile(bytes)).toBe(expected);
 });
 
 test("isTruncated: recognizes every truncation of a progressive JPEG", async () => {
@@ -109,10 +109,10 @@ test("isTruncated: recognizes every truncation of a progressive JPEG", async () 
       .toBuffer(),
   );
   const first = whole.findIndex((byte, at) => byte === 0xff && whole[at + 1] === 0xda);
-  expect(await isCut(whole)).toBe(false);
+  expect(await isTruncatedFile(whole)).toBe(false);
   for (let length = first; length < whole.length; length += 97)
-    expect(await isCut(whole.slice(0, length)), `${length} bytes`).toBe(true);
-  expect(await isCut(whole.slice(0, -1))).toBe(true);
+    expect(await isTruncatedFile(whole.slice(0, length)), `${length} bytes`).toBe(true);
+  expect(await isTruncatedFile(whole.slice(0, -1))).toBe(true);
 });
 
 test("isTruncated: reads the head and the tail of a large photo, not its middle", async () => {
@@ -135,7 +135,7 @@ test("isTruncated: an aborted signal rejects with its reason", async () => {
 });
 
 /** By their own structure; what else is broken in the corpus (checksums, coded data) is for the decoder to find. */
-const CUT = [
+const TRUNCATED = [
   "avif/x_truncated_half.avif",
   "bmp/b_shortfile.bmp",
   "bombs/bmpsuite_reallybig_3000000x2000000.bmp",
@@ -153,10 +153,10 @@ const CUT = [
   "png/x_truncated_image.png",
 ];
 
-describe.skipIf(!hasSharedFiles)(`the shared pictures${orSkipped}`, () => {
+describe.skipIf(!hasSharedFiles)(`isTruncated: the shared pictures${orSkipped}`, () => {
   test.each(sharedFiles.map((file) => [file.file, file] as const))("%s", async (name, file) => {
-    const cut = (await isCut(file.read())) ?? false;
-    expect(cut).toBe(CUT.includes(name));
-    if (file.expected === "ok") expect(cut).toBe(false);
+    const truncated = (await isTruncatedFile(file.read())) ?? false;
+    expect(truncated).toBe(TRUNCATED.includes(name));
+    if (file.expected === "ok") expect(truncated).toBe(false);
   });
 });

@@ -68,8 +68,8 @@ describe("registry: the formats of this package", () => {
 
   test("sniff: no format recognizes a file of another", () => {
     for (const [mediaType, bytes] of Object.entries(allFormats())) {
-      const told = FORMATS.filter(({ sniff }) => sniff(bytes) !== undefined);
-      expect(told, mediaType).toEqual([registry.formatOf(mediaType)]);
+      const takers = FORMATS.filter(({ sniff }) => sniff(bytes) !== undefined);
+      expect(takers, mediaType).toEqual([registry.formatOf(mediaType)]);
     }
   });
 

@@ -5,8 +5,8 @@ const src = parsedSources("src");
 const demo = parsedSources("demo");
 const all = [...src, ...demo, ...parsedSources("test")];
 
-const paths = (files: ParsedSource[], isBreach: (file: ParsedSource) => boolean) =>
-  files.filter(isBreach).map((file) => file.path);
+const paths = (files: ParsedSource[], isViolation: (file: ParsedSource) => boolean) =>
+  files.filter(isViolation).map((file) => file.path);
 
 /** Rooms that also run in Node: what only a page or a worker has may be a type there, never a value. */
 const ANYWHERE = /^src\/(shared|formats|pipeline|jpeg-codec|url|meter|endpoints|api-errors|queue)\//;
@@ -57,11 +57,11 @@ describe("house style", () => {
   /** Classes of ours; any other may be that of another window. */
   const OWN_CLASSES = ["ImageError", "AppCodeWanted", "NotAPhoto"];
 
-  test("F6: no platform object is recognized by instanceof, which fails for objects of another window", () => {
-    const told = src.flatMap((file) =>
+  test("no platform object is recognized by instanceof, which fails for objects of another window", () => {
+    const found = src.flatMap((file) =>
       file.instanceofs.filter((name) => !OWN_CLASSES.includes(name)).map((name) => `${file.path}: ${name}`),
     );
-    expect(told).toEqual([]);
+    expect(found).toEqual([]);
   });
 
   test("no default exports", () => {

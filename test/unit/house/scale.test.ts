@@ -44,8 +44,8 @@ const RULES: readonly [string, RegExp, RegExp][] = [
 /** Hidden except from screen readers: a distance that nobody sees. */
 const isHidden = ({ selector }: Declaration) => selector.includes("[data-vd-status]");
 
-describe.each(sheets)("%s", (sheet) => {
-  it.each(RULES)("scale: every %s is one of the scale's", (_name, property, allowed) => {
+describe.each(sheets)("scale: %s", (sheet) => {
+  it.each(RULES)("every %s is one of the scale's", (_name, property, allowed) => {
     const others = declarationsOf(sheet)
       .filter((one) => property.test(one.property) && !isHidden(one))
       .filter(({ value }) => !piecesOf(value).every((piece) => allowed.test(piece)))

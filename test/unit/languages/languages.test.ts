@@ -53,8 +53,8 @@ const REASONS = {
 } satisfies Record<UrlUnknownReason, 0>;
 
 /** How `BIG` may appear: as a size, as millions, unchanged. */
-const told = { bytes: [12, 4.1], millions: [12.3, 4.1], plain: [12_345_678, 4_100_000], seconds: [4100], none: [] };
-const ERRORS: Readonly<Record<ImageErrorCode, keyof typeof told>> = {
+const FIGURES = { bytes: [12, 4.1], millions: [12.3, 4.1], plain: [12_345_678, 4_100_000], seconds: [4100], none: [] };
+const ERRORS: Readonly<Record<ImageErrorCode, keyof typeof FIGURES>> = {
   "file-empty": "none",
   "file-unreadable": "none",
   "file-too-large": "bytes",
@@ -249,7 +249,7 @@ const SAMPLES: { readonly [Key in FunctionKey]: readonly Sample<Parameters<Words
   moveLater: named,
   error: [
     ...(Object.keys(ERRORS) as ImageErrorCode[]).flatMap((code) => [
-      [[new ImageError(code, "It is bad.", BIG)], told[ERRORS[code]]] as const,
+      [[new ImageError(code, "It is bad.", BIG)], FIGURES[ERRORS[code]]] as const,
       [[new ImageError(code, "It is bad.")]] as const,
     ]),
     [
@@ -435,7 +435,7 @@ function textsOf(
 const ENGLISH =
   /\b(the|of|and|is|are|this|these|files?|add(ed)?|removed?|sent|send|over|size|larger|smaller|too|with|not|was|were|be|it|bad|done|drop|show|loading|link|prepar(e|ing)|pictures?|open|shrink|message|your|failed)\b/i;
 
-describe.each(LANGUAGES)("$tag", ({ tag, words, sameAsEnglish, mayHold }) => {
+describe.each(LANGUAGES)("language: $tag", ({ tag, words, sameAsEnglish, mayHold }) => {
   const format = new Intl.NumberFormat(tag, { maximumFractionDigits: 2 });
   const plain = (text: string) => text.replaceAll(/[\u2066-\u2069]/g, "");
 

@@ -36,11 +36,11 @@ it("imageFigures: asks a model once an image, however often the request is measu
 it("imageFigures: asks again for another model, another detail, and an image whose pixels the app changed", () => {
   const image = preparedImage({ width: 10, height: 10 });
   expect(estimate([image], model()).tokens?.total).toBe(100);
-  const dearer = model(3);
-  expect(estimate([image], dearer).tokens?.total).toBe(300);
-  expect(estimate([image], dearer, "high").tokens?.total).toBe(600);
+  const costlier = model(3);
+  expect(estimate([image], costlier).tokens?.total).toBe(300);
+  expect(estimate([image], costlier, "high").tokens?.total).toBe(600);
   const larger = Object.assign(image, { width: 2000 });
-  const { tokens, advice } = estimate([larger], dearer, "high");
+  const { tokens, advice } = estimate([larger], costlier, "high");
   expect(tokens?.total).toBe(120_000);
   expect(advice).toContainEqual(expect.objectContaining({ code: "resampled" }));
 });

@@ -6,7 +6,7 @@ import type { Pool } from "../../../src/pool/pool.js";
 import { prepareWith } from "../../../src/pool/prepare.js";
 import type { PrepareOptions } from "../../../src/shared/types.js";
 import { poolOf } from "../../fixtures/pool-of.js";
-import { sharpEngine } from "../../fixtures/sharp-engine.js";
+import { sharpPool } from "../../fixtures/sharp-pool.js";
 import { imageFile } from "../../fixtures/sharp-images.js";
 
 /** Called as each asynchronous step begins and as it ends. */
@@ -20,13 +20,13 @@ const seen = <T>(step: string, work: () => Promise<T>, onStep: OnStep): Promise<
   });
 };
 
-/** Everything that the steps wait for: reads of files, the engine, the app's decoder and compressor. */
+/** Everything that the steps wait for: reads of files, the encoder, the app's decoder and compressor. */
 function watch(onStep: OnStep): Pool {
   const { arrayBuffer } = Blob.prototype;
   vi.spyOn(Blob.prototype, "arrayBuffer").mockImplementation(function (this: Blob) {
     return seen("read", () => arrayBuffer.call(this), onStep);
   });
-  const { encode } = sharpEngine();
+  const { encode } = sharpPool();
   // It starts nothing for a signal that has fired: that is the contract of `EncodePicture`, and tested by itself.
   return poolOf((job) => (job.signal?.aborted ? encode(job) : seen("encode", () => encode(job), onStep)));
 }
@@ -99,7 +99,7 @@ describe.each([
   "encoded again and again for the byte limit",
   "an added decoder",
   "the app's compressor",
-])("%s", (name) => {
+])("abort: %s", (name) => {
   it("aborted at any step", async () => {
     const { file, options } = walks[name]!;
     const all: string[] = [];

@@ -5,20 +5,20 @@ import { ImageError } from "../../../src/shared/errors.js";
 import { ascii, type Bytes } from "../../fixtures/bytes/write.js";
 import { hostileFiles } from "../../fixtures/hostile/all.js";
 import { bombs } from "../../fixtures/hostile/bombs.js";
-import { sharpEngine } from "../../fixtures/sharp-engine.js";
+import { sharpPool } from "../../fixtures/sharp-pool.js";
 import { sharedFolder } from "../../setup/shared-folder.js";
 
 const MEGABYTE = 2 ** 20;
 
 /** Of the slices taken, whether they were read or not. */
 async function refusal(bytes: Bytes): Promise<{ error: unknown; read: number; decodes: number }> {
-  const engine = sharpEngine();
+  const pool = sharpPool();
   const blob = new Blob([bytes]);
   const whole = vi.spyOn(blob, "arrayBuffer");
   const slices = vi.spyOn(blob, "slice");
-  const error: unknown = await prepareWith(engine, blob, {}).catch((cause: unknown) => cause);
+  const error: unknown = await prepareWith(pool, blob, {}).catch((cause: unknown) => cause);
   const read = slices.mock.calls.reduce((total, [start = 0, end = blob.size]) => total + end - start, 0);
-  return { error, read: read + (whole.mock.calls.length > 0 ? blob.size : 0), decodes: engine.jobs.length };
+  return { error, read: read + (whole.mock.calls.length > 0 ? blob.size : 0), decodes: pool.jobs.length };
 }
 
 test.each((await bombs(sharedFolder)).map((bomb) => [bomb.name, bomb] as const))(
@@ -46,9 +46,9 @@ test("bombs: no icon, no damaged BMP or GIF, nothing foreign ever reaches a deco
 });
 
 test("bombs: an SVG is rejected by name, without a decoder, even if `accept` lists it", async () => {
-  const engine = sharpEngine();
+  const pool = sharpPool();
   const svg = ascii('<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"><script/></svg>');
-  const refused = prepareWith(engine, new Blob([svg]), { limits: { accept: ["image/svg+xml"] } });
+  const refused = prepareWith(pool, new Blob([svg]), { limits: { accept: ["image/svg+xml"] } });
   await expect(refused).rejects.toMatchObject({ code: "image-format-unsupported", actual: "image/svg+xml" });
-  expect(engine.jobs).toHaveLength(0);
+  expect(pool.jobs).toHaveLength(0);
 });

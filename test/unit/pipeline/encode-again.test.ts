@@ -3,11 +3,11 @@ import type { EncodeJob, EncodeOutcome, WriteAgain } from "../../../src/pixels/e
 import { prepareWith } from "../../../src/pool/prepare.js";
 import { poolOf } from "../../fixtures/pool-of.js";
 import { imageFile } from "../../fixtures/sharp-images.js";
-import { sizedBytes } from "../../fixtures/sized-engine.js";
+import { sizedBytes } from "../../fixtures/sized-pool.js";
 
-/** Writes again by itself, or, with `stutters`, fails at that. */
-function keepingEngine({ stutters = false } = {}) {
-  const [jobs, wishes]: [EncodeJob[], Parameters<WriteAgain>[0][]] = [[], []];
+/** Keeps the pixels and writes from them again; with `failsAgain` that fails. */
+function keepingPool({ failsAgain = false } = {}) {
+  const [jobs, requests]: [EncodeJob[], Parameters<WriteAgain>[0][]] = [[], []];
   const write = (target: EncodeJob["target"], quality: number): EncodeOutcome => ({
     status: "encoded",
     bytes: new Uint8Array(sizedBytes(target, quality)),
@@ -16,10 +16,10 @@ function keepingEngine({ stutters = false } = {}) {
     engine: "keeping",
     ...target,
   });
-  const again: WriteAgain = async (wish) => {
-    wishes.push(wish);
-    if (stutters) return { status: "failed", failure: "timeout", detail: "too slow", engine: "keeping" };
-    return write(wish.target, wish.quality);
+  const again: WriteAgain = async (request) => {
+    requests.push(request);
+    if (failsAgain) return { status: "failed", failure: "timeout", detail: "too slow", engine: "keeping" };
+    return write(request.target, request.quality);
   };
   const pool = poolOf(async (job) => {
     // What decoders do with half a picture is found out with a small one.
@@ -27,25 +27,25 @@ function keepingEngine({ stutters = false } = {}) {
     const made = write(job.target, job.output.quality);
     return made.status === "encoded" && made.bytes.length > (job.maxBytes ?? Infinity) ? { ...made, again } : made;
   });
-  return { pool, jobs, wishes };
+  return { pool, jobs, requests };
 }
 
 const photo = () => imageFile({ width: 2000, height: 1500 });
 
 describe("encode again: a picture over its byte limit", () => {
   it("is decoded once and written again from the pixels that were kept", async () => {
-    const { pool, jobs, wishes } = keepingEngine();
+    const { pool, jobs, requests } = keepingPool();
     const image = await prepareWith(pool, await photo(), { limits: { maxImageBytes: 60_000 } });
     expect(jobs).toHaveLength(1);
     expect(jobs[0]!.maxBytes).toBe(45_000);
-    expect(wishes.length).toBeGreaterThan(0);
-    expect(wishes.length).toBeLessThanOrEqual(5);
+    expect(requests.length).toBeGreaterThan(0);
+    expect(requests.length).toBeLessThanOrEqual(5);
     expect(image.base64.length).toBeLessThanOrEqual(60_000);
     expect(image.base64.length).toBeGreaterThanOrEqual(54_000);
   });
 
   it("is said to be made smaller for its bytes, with the figures of what is sent", async () => {
-    const { pool } = keepingEngine();
+    const { pool } = keepingPool();
     const { changes, width, height } = await prepareWith(pool, await photo(), { limits: { maxImageBytes: 40_000 } });
     expect(changes).toContainEqual(expect.objectContaining({ code: "quality-lowered", from: 0.85 }));
     expect(changes).toContainEqual(
@@ -53,8 +53,8 @@ describe("encode again: a picture over its byte limit", () => {
     );
   });
 
-  it("is refused when writing it again fails, and not decoded anew", async () => {
-    const { pool, jobs } = keepingEngine({ stutters: true });
+  it("is rejected when writing it again fails, and not decoded anew", async () => {
+    const { pool, jobs } = keepingPool({ failsAgain: true });
     const work = prepareWith(pool, await photo(), { limits: { maxImageBytes: 60_000 } });
     await expect(work).rejects.toMatchObject({ code: "decode-timeout" });
     expect(jobs).toHaveLength(1);

@@ -5,7 +5,7 @@ import { resolveSettings } from "../../../src/shared/settings.js";
 import { imageHeader as header } from "../../fixtures/image-header.js";
 
 const alone = resolveSettings({});
-const vouched = resolveSettings({ endpoint: anthropicMessages });
+const forAnthropic = resolveSettings({ endpoint: anthropicMessages });
 
 describe("whyNotAsItIs: the original, where nothing can be written", () => {
   const many = resolveSettings({ endpoint: anthropicMessages }, 21);
@@ -14,16 +14,16 @@ describe("whyNotAsItIs: the original, where nothing can be written", () => {
   });
   const groq = resolveSettings({ endpoint: { ...openaiCompatible, ...groqLimits } });
   test.each([
-    ["a photo within the caps", header({ width: 4000, height: 3000 }), vouched, undefined],
-    ["at the longest side", header({ width: 8000, height: 10 }), vouched, undefined],
-    ["a JPEG with a second picture behind it", header({ frames: "many" }), vouched, undefined],
-    ["a PNG", header({ mediaType: "image/png", width: 2000 }), vouched, undefined],
+    ["a photo within the caps", header({ width: 4000, height: 3000 }), forAnthropic, undefined],
+    ["at the longest side", header({ width: 8000, height: 10 }), forAnthropic, undefined],
+    ["a JPEG with a second picture behind it", header({ frames: "many" }), forAnthropic, undefined],
+    ["a PNG", header({ mediaType: "image/png", width: 2000 }), forAnthropic, undefined],
     ["no endpoint", header(), alone, /no endpoint is set/],
     ["a type the endpoint does not take", header({ mediaType: "image/png" }), patched, /does not take PNG/],
-    ["a type never sent", header({ mediaType: "image/bmp" }), vouched, /does not take BMP/],
-    ["on its side", header({ orientation: 6 }), vouched, /EXIF orientation 6/],
-    ["an animation", header({ mediaType: "image/gif", frames: "many" }), vouched, /several pictures/],
-    ["a pixel too long", header({ width: 10, height: 8001 }), vouched, /10 × 8001; the endpoint takes 8000/],
+    ["a type never sent", header({ mediaType: "image/bmp" }), forAnthropic, /does not take BMP/],
+    ["on its side", header({ orientation: 6 }), forAnthropic, /EXIF orientation 6/],
+    ["an animation", header({ mediaType: "image/gif", frames: "many" }), forAnthropic, /several pictures/],
+    ["a pixel too long", header({ width: 10, height: 8001 }), forAnthropic, /10 × 8001; the endpoint takes 8000/],
     ["too long among many", header({ width: 2001 }), many, /2001 × 750; the endpoint takes 2000/],
     ["as many squares as allowed", header({ width: 320, height: 320 }), patched, undefined],
     ["as many pixels as allowed", header({ width: 5760, height: 5760 }), groq, undefined],

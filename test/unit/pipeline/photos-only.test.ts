@@ -14,7 +14,7 @@ import type { ImageHeader } from "../../../src/shared/types.js";
 import { allFormats } from "../../fixtures/bytes/all-formats.js";
 import { actlChunk, pngBytes } from "../../fixtures/bytes/png.js";
 import { animatedWebpHeaderBytes } from "../../fixtures/bytes/webp.js";
-import { sharpEngine } from "../../fixtures/sharp-engine.js";
+import { sharpPool } from "../../fixtures/sharp-pool.js";
 import { imageFile } from "../../fixtures/sharp-images.js";
 
 const jobOf = (file: Blob, app: Partial<PrepareJob["app"]> = {}): PrepareJob => ({
@@ -25,7 +25,7 @@ const jobOf = (file: Blob, app: Partial<PrepareJob["app"]> = {}): PrepareJob => 
 
 async function outcomeOf(job: PrepareJob, repertoire: Repertoire) {
   const headers: ImageHeader[] = [];
-  const { encode, jobs } = sharpEngine();
+  const { encode, jobs } = sharpPool();
   const result = await prepareFile(job, { ...repertoire, encode, onHeader: (header) => headers.push(header) }).catch(
     (cause: unknown) => cause,
   );
@@ -34,7 +34,7 @@ async function outcomeOf(job: PrepareJob, repertoire: Repertoire) {
 
 describe("photos only", () => {
   test.each(Object.entries(allFormats()).filter(([type]) => !photoRegistry.mediaTypes.includes(type)))(
-    "%s is left to the other worker before anything is told or decoded",
+    "%s is left to the other worker before anything is reported or decoded",
     async (_, bytes) => {
       // Whatever it says it is.
       const job = jobOf(new File([bytes], "photo.jpg", { type: "image/jpeg" }));

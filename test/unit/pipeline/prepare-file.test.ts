@@ -10,23 +10,23 @@ import { acceptAttribute } from "../../../src/shared/media-types.js";
 import { jpegBytes } from "../../fixtures/bytes/jpeg.js";
 import { jxlBytes } from "../../fixtures/bytes/jxl.js";
 import { pngHeaderBytes } from "../../fixtures/bytes/png.js";
-import { heldEngine } from "../../fixtures/held-engine.js";
+import { heldPool } from "../../fixtures/held-pool.js";
 import { poolOf } from "../../fixtures/pool-of.js";
-import { sharpEngine } from "../../fixtures/sharp-engine.js";
+import { sharpPool } from "../../fixtures/sharp-pool.js";
 import { imageFile } from "../../fixtures/sharp-images.js";
 
-let engine: Pool & { jobs: EncodeJob[] };
+let pool: Pool & { jobs: EncodeJob[] };
 beforeEach(() => {
-  engine = sharpEngine();
+  pool = sharpPool();
 });
-const prepare = (file: Blob, options?: PrepareOptions) => prepareWith(engine, file, options);
+const prepare = (file: Blob, options?: PrepareOptions) => prepareWith(pool, file, options);
 const codes = ({ changes }: { changes: readonly { code: string }[] }) => changes.map(({ code }) => code);
 const fileOf = async (image: ReturnType<typeof sharp>, name: string, type: string) =>
   new File([new Uint8Array(await image.toBuffer())], name, { type });
 const metadataOf = async (blob: Blob) => sharp(Buffer.from(await blob.arrayBuffer())).metadata();
 
 describe("prepareImage: what is sent", () => {
-  it("downsizes, turns upright and says what it did", async () => {
+  it("downsizes, rotates upright and says what it did", async () => {
     const image = await prepare(await imageFile({ width: 1600, height: 2400, orientation: 6, name: "IMG_1.JPG" }));
     expect(image).toMatchObject({
       name: "IMG_1.JPG",
@@ -52,12 +52,12 @@ describe("prepareImage: what is sent", () => {
     expect(image.changes[1]!.reason).toContain("GPS");
     expect((await metadataOf(image.blob)).exif).toBeUndefined();
     // The check that it decodes, and the probe, done once, whether the browser accepts half pictures.
-    expect(engine.jobs.map(({ target }) => target)).toEqual([
+    expect(pool.jobs.map(({ target }) => target)).toEqual([
       { width: 64, height: 48 },
       { width: 8, height: 16 },
     ]);
     await prepare(file);
-    expect(engine.jobs).toHaveLength(3);
+    expect(pool.jobs).toHaveLength(3);
     const pixels = async (blob: Blob) =>
       sharp(Buffer.from(await blob.arrayBuffer()))
         .raw()
@@ -75,11 +75,11 @@ describe("prepareImage: what is sent", () => {
   });
 
   it("keeps a JPEG that fits where nothing can be drawn, as in Node", async () => {
-    const blind = poolOf(async () => ({ status: "failed", failure: "unencodable", detail: "", engine: "none" }));
-    expect((await prepareWith(blind, await imageFile({ width: 64, height: 48 }))).changes[0]!.code).toBe(
+    const unable = poolOf(async () => ({ status: "failed", failure: "unencodable", detail: "", engine: "none" }));
+    expect((await prepareWith(unable, await imageFile({ width: 64, height: 48 }))).changes[0]!.code).toBe(
       "kept-original",
     );
-    await expect(prepareWith(blind, await imageFile({ width: 2000, height: 1500 }))).rejects.toMatchObject({
+    await expect(prepareWith(unable, await imageFile({ width: 2000, height: 1500 }))).rejects.toMatchObject({
       code: "image-unencodable",
     });
   });
@@ -159,7 +159,7 @@ describe("prepareImage: byte limits", () => {
     expect(codes(image)).toContain("quality-lowered");
   });
 
-  it("refuses with both figures when nothing helps", async () => {
+  it("rejects with both figures when nothing helps", async () => {
     const file = await imageFile({ width: 1280, height: 960 });
     await expect(prepare(file, { limits: { maxImageBytes: 500 } })).rejects.toMatchObject({
       code: "image-too-large",
@@ -192,10 +192,10 @@ describe("prepareImage: rejected before anything is decoded", () => {
       { code: "file-invalid-type", actual: "image/svg+xml" },
     ],
     [
-      "a JPEG cut in the middle",
+      "a JPEG truncated in the middle",
       async () => {
         const whole = await imageFile({ width: 2000, height: 1500 });
-        return new File([whole.slice(0, Math.floor(whole.size / 2))], "cut.jpg");
+        return new File([whole.slice(0, Math.floor(whole.size / 2))], "truncated.jpg");
       },
       {},
       { code: "image-truncated" },
@@ -204,14 +204,14 @@ describe("prepareImage: rejected before anything is decoded", () => {
       "a PNG without its end",
       async () => {
         const whole = await imageFile({ width: 200, height: 150, format: "png" });
-        return new File([whole.slice(0, whole.size - 12)], "cut.png");
+        return new File([whole.slice(0, whole.size - 12)], "truncated.png");
       },
       {},
       { code: "image-truncated" },
     ],
   ])("%s", async (_name, file, options, error) => {
     await expect(prepare(await file(), options)).rejects.toMatchObject({ name: "ImageError", ...error });
-    expect(engine.jobs).toHaveLength(0);
+    expect(pool.jobs).toHaveLength(0);
   });
 
   it("a file that can no longer be read", async () => {
@@ -227,7 +227,7 @@ describe("prepareImage: rejected before anything is decoded", () => {
 describe("prepareImage: a browser that cannot encode", () => {
   it("names the format it cannot decode", async () => {
     const tiff = await imageFile({ width: 2000, height: 1500, format: "tiff" });
-    const held = heldEngine();
+    const held = heldPool();
     const preparing = prepareWith(held, tiff);
     await held.started(1);
     held.jobs[0]!.release({ status: "failed", failure: "undecodable", detail: "InvalidStateError", engine: "held" });
@@ -243,7 +243,7 @@ describe("prepareImage: a browser that cannot encode", () => {
     ["undecodable", "image-undecodable"],
     ["unencodable", "image-unencodable"],
   ] as const)("%s becomes %s", async (failure, code) => {
-    const held = heldEngine();
+    const held = heldPool();
     const preparing = prepareWith(held, await imageFile({ width: 2000, height: 1500 }));
     await held.started(1);
     held.jobs[0]!.release({ status: "failed", failure, detail: "why", engine: "held" });
@@ -290,7 +290,7 @@ describe("prepareImage: a browser that cannot encode", () => {
 
   it("plans anew when a PNG decodes to another size than its header says, but not twice, and never for JPEG", async () => {
     const wrong = { status: "wrong-size", width: 1500, height: 2000, engine: "held" } as const;
-    const held = heldEngine();
+    const held = heldPool();
     const preparing = prepareWith(held, await imageFile({ width: 2000, height: 1500, format: "png" }));
     await held.started(1);
     held.jobs[0]!.release(wrong);
@@ -308,7 +308,7 @@ describe("prepareImage: a browser that cannot encode", () => {
   });
 });
 
-describe("F12: a side shorter than the endpoint takes", () => {
+describe("prepareImage: a side shorter than the endpoint takes", () => {
   const endpoint = { ...anthropicMessages, caps: { ...anthropicMessages.caps, minEdgePx: 28 } };
   const tiny = (format: "png" | "jpeg" = "png") => imageFile({ width: 16, height: 14, format });
   const tooShort = {
@@ -332,8 +332,8 @@ describe("F12: a side shorter than the endpoint takes", () => {
   });
 
   it("is rejected with both figures where the original would have to be sent", async () => {
-    const blind = poolOf(async () => ({ status: "failed", failure: "unencodable", detail: "", engine: "none" }));
-    await expect(prepareWith(blind, await tiny("jpeg"), { endpoint })).rejects.toMatchObject(tooShort);
+    const unable = poolOf(async () => ({ status: "failed", failure: "unencodable", detail: "", engine: "none" }));
+    await expect(prepareWith(unable, await tiny("jpeg"), { endpoint })).rejects.toMatchObject(tooShort);
   });
 
   it("is rejected with both figures where the app compresses, before it is called and by its result", async () => {
@@ -350,11 +350,11 @@ describe("F12: a side shorter than the endpoint takes", () => {
   });
 });
 
-test("F13: outside of browsers nothing decodes row by row, and the limit is that of other files", async () => {
-  const blind = poolOf(async () => ({ status: "failed", failure: "unencodable", detail: "", engine: "none" }));
+test("prepareImage: outside of browsers nothing decodes row by row, and the limit is that of other files", async () => {
+  const unable = poolOf(async () => ({ status: "failed", failure: "unencodable", detail: "", engine: "none" }));
   const file = new Blob([jpegBytes({ width: 12_000, height: 9_000 })]);
   const { maxEdgePx: _, ...caps } = anthropicMessages.caps;
-  const refused = prepareWith(blind, file, { endpoint: { ...anthropicMessages, caps } });
+  const refused = prepareWith(unable, file, { endpoint: { ...anthropicMessages, caps } });
   await expect(refused).rejects.toMatchObject({
     code: "image-too-many-pixels",
     actual: 108_000_000,
@@ -362,7 +362,7 @@ test("F13: outside of browsers nothing decodes row by row, and the limit is that
   });
 });
 
-test("F14: a format that this browser does not decode is rejected by name, a damaged file of it as damaged", async () => {
+test("prepareImage: a format that this browser does not decode is rejected by name, a damaged file of it as damaged", async () => {
   const failing = (failure: "unsupported" | "undecodable") =>
     poolOf(async () => ({ status: "failed", failure, detail: "", engine: "none" }));
   const file = new Blob([jxlBytes()]);
@@ -382,11 +382,11 @@ describe("prepareImage: abort", () => {
   it("rejects with AbortError for a signal aborted at the start, and starts nothing", async () => {
     const file = await imageFile({ width: 2000, height: 1500 });
     await expect(prepare(file, { signal: AbortSignal.abort() })).rejects.toMatchObject({ name: "AbortError" });
-    expect(engine.jobs).toHaveLength(0);
+    expect(pool.jobs).toHaveLength(0);
   });
 
   it("rejects with the signal's own reason while the picture is encoded", async () => {
-    const held = heldEngine();
+    const held = heldPool();
     const controller = new AbortController();
     const preparing = prepareWith(held, await imageFile({ width: 2000, height: 1500 }), { signal: controller.signal });
     await held.started(1);
@@ -395,7 +395,7 @@ describe("prepareImage: abort", () => {
   });
 });
 
-describe("prepareImage: the app's compressor (M12)", () => {
+describe("prepareImage: the app's compressor", () => {
   const file = () => imageFile({ width: 2000, height: 1500 });
   const jpeg = async (width: number, height: number) => new Blob([await imageFile({ width, height })]);
 
@@ -412,7 +412,7 @@ describe("prepareImage: the app's compressor (M12)", () => {
     });
     expect(image).toMatchObject({ width: 1280, height: 960, engine: "app" });
     expect(codes(image)).toContain("compressed-by-app");
-    expect(engine.jobs).toHaveLength(0);
+    expect(pool.jobs).toHaveLength(0);
   });
 
   it.each(["srgb", "p3"])("has its metadata stripped; its %s profile may stay", async (profile) => {
@@ -430,7 +430,7 @@ describe("prepareImage: the app's compressor (M12)", () => {
   const lyingOn = (orientation: number) => imageFile({ width: 120, height: 75, orientation });
 
   it.each([2, 3, 4, 5, 6, 7, 8])(
-    "is turned upright where it leaves EXIF orientation %i to others, before its EXIF is cut out",
+    "is rotated upright where it leaves EXIF orientation %i to others, before its EXIF is stripped",
     async (orientation) => {
       const made = await lyingOn(orientation);
       const image = await prepare(await file(), { compress: async () => made });
@@ -450,13 +450,13 @@ describe("prepareImage: the app's compressor (M12)", () => {
   );
 
   it("is rejected with advice if it relies on EXIF orientation and nothing can be drawn", async () => {
-    const blind = poolOf(async () => ({
+    const unable = poolOf(async () => ({
       status: "failed",
       failure: "unencodable",
       detail: "no canvas",
       engine: "none",
     }));
-    const refused = prepareWith(blind, await file(), { compress: () => lyingOn(6) });
+    const refused = prepareWith(unable, await file(), { compress: () => lyingOn(6) });
     await expect(refused).rejects.toMatchObject({
       code: "compress-failed",
       message: expect.stringContaining("Return upright pixels"),
@@ -507,23 +507,23 @@ describe("prepareImage: the app's compressor (M12)", () => {
       /JPEG whose metadata can't be removed/,
     ],
     ["never answers", () => new Promise(() => {}), /did not answer within 50 ms/],
-  ])("is refused when it %s", async (name, compress, message) => {
+  ])("is rejected when it %s", async (name, compress, message) => {
     const refused = prepare(await file(), { compress, ...(name === "never answers" && { timeoutMs: 50 }) });
     await expect(refused).rejects.toMatchObject({ code: "compress-failed", message: expect.stringMatching(message) });
   });
 
   it("gets the signal on abort, and the abort stays an abort", async () => {
     const controller = new AbortController();
-    let toldAtOnce = false;
+    let isSignalAborted = false;
     const compress: Compress = (_file, { signal }) => {
       controller.abort();
-      toldAtOnce = signal.aborted;
+      isSignalAborted = signal.aborted;
       return new Promise(() => {});
     };
     await expect(prepare(await file(), { compress, signal: controller.signal })).rejects.toMatchObject({
       name: "AbortError",
     });
-    expect(toldAtOnce).toBe(true);
+    expect(isSignalAborted).toBe(true);
   });
 });
 

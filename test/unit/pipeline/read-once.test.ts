@@ -5,7 +5,7 @@ import type { EncodePicture } from "../../../src/pixels/encode-job.js";
 import { prepareWith } from "../../../src/pool/prepare.js";
 import { CountedBlob } from "../../fuzz/counted-blob.js";
 import { poolOf } from "../../fixtures/pool-of.js";
-import { sharpEngine } from "../../fixtures/sharp-engine.js";
+import { sharpPool } from "../../fixtures/sharp-pool.js";
 
 const KIB_4 = 4_096;
 const KIB_64 = 65_536;
@@ -22,8 +22,8 @@ const FILES = {
 type Format = keyof typeof FILES;
 
 /** Sharp, which answers the small probes like a browser that rejects half pictures or like one that draws them. */
-function engineOf(kind: "strict" | "lenient") {
-  const { encode } = sharpEngine();
+function browserLike(kind: "strict" | "lenient") {
+  const { encode } = sharpPool();
   const refused = { status: "failed", failure: "undecodable", detail: "", engine: kind } as const;
   const drawn = {
     status: "encoded",
@@ -42,20 +42,20 @@ test.each<[Format, number, number]>([
   ["PNG", 2, 2 * KIB_64],
   ["WebP", 1, KIB_64],
 ])(
-  "of a %s that goes to a strict engine: %i pieces, %i bytes of its beginning and its end",
+  "read once: of a %s that goes to a strict browser, %i pieces, %i bytes of its beginning and its end",
   async (format, reads, bytes) => {
     const file = new CountedBlob([new Uint8Array(await FILES[format]())]);
     expect(file.size).toBeGreaterThan(2 * KIB_64);
-    await prepareWith(engineOf("strict"), file);
+    await prepareWith(browserLike("strict"), file);
     expect(file.readings).toMatchObject({ reads, bytes });
   },
 );
 
 test.each<Format>(["JPEG", "PNG"])(
-  "read once: a %s that goes to a lenient engine is walked over once more",
+  "read once: a %s that goes to a lenient browser is walked over once more",
   async (format) => {
     const file = new CountedBlob([new Uint8Array(await FILES[format]())]);
-    await prepareWith(engineOf("lenient"), file);
+    await prepareWith(browserLike("lenient"), file);
     expect(file.readings.reads).toBeLessThanOrEqual(3 + file.size / KIB_64);
     expect(file.readings.bytes).toBeGreaterThan(file.size);
     expect(file.readings.bytes).toBeLessThan(file.size + 7 * KIB_64);
@@ -63,11 +63,11 @@ test.each<Format>(["JPEG", "PNG"])(
 );
 
 test("read once: a JPEG that a strict decoder of a lenient browser decoded is not walked over, and its probe is not held", async () => {
-  const engine = engineOf("lenient");
+  const browser = browserLike("lenient");
   let jobs = 0;
   const encode: EncodePicture = async (job) => {
     jobs++;
-    const outcome = await engine.encode(job);
+    const outcome = await browser.encode(job);
     return outcome.status === "encoded" ? { ...outcome, isComplete: true } : outcome;
   };
   const file = new CountedBlob([new Uint8Array(await FILES.JPEG())]);
@@ -104,14 +104,14 @@ class VanishingBlob extends Blob {
 }
 
 test.each<Format>(["JPEG", "PNG", "WebP"])(
-  "read once: a %s that vanishes is refused, whenever that is",
+  "read once: a %s that vanishes is rejected, whenever that is",
   async (format) => {
     const bytes = new Uint8Array(await FILES[format]());
-    const engine = engineOf("lenient");
+    const browser = browserLike("lenient");
     let refusals = 0;
     for (let readsLeft = 0; ; readsLeft++) {
       const file = Object.assign(new VanishingBlob([bytes]), { readsLeft });
-      const outcome: unknown = await prepareWith(engine, file).catch((error: unknown) => error);
+      const outcome: unknown = await prepareWith(browser, file).catch((error: unknown) => error);
       if (!(outcome instanceof Error)) break;
       expect(outcome).toMatchObject({ name: "ImageError", code: "file-unreadable" });
       refusals++;

@@ -48,7 +48,7 @@ interface Case {
   mediaType?: MediaType;
   source?: [width: number, height: number, orientation?: Orientation];
   target?: [width: number, height: number];
-  rungs: string;
+  strategies: string;
 }
 
 function job({
@@ -72,32 +72,32 @@ describe("strategies: which are tried, and in which order", () => {
     {
       of: "a photo in Chromium",
       able: CHROMIUM,
-      rungs: "jpeg-decoder, image-decoder-scaled, image-decoder, image-bitmap",
+      strategies: "jpeg-decoder, image-decoder-scaled, image-decoder, image-bitmap",
     },
     {
       of: "a photo on its side in Chromium",
       able: CHROMIUM,
       source: [3024, 4032, 6],
       target: [720, 960],
-      rungs: "jpeg-decoder, image-decoder-scaled, image-decoder, image-bitmap",
+      strategies: "jpeg-decoder, image-decoder-scaled, image-decoder, image-bitmap",
     },
     {
       of: "a photo hardly too large, in Chromium",
       able: CHROMIUM,
       source: [2000, 1500],
-      rungs: "jpeg-decoder, image-decoder, image-bitmap",
+      strategies: "jpeg-decoder, image-decoder, image-bitmap",
     },
-    { of: "a PNG in Chromium", able: CHROMIUM, mediaType: "image/png", rungs: "image-decoder, image-bitmap" },
+    { of: "a PNG in Chromium", able: CHROMIUM, mediaType: "image/png", strategies: "image-decoder, image-bitmap" },
     {
       of: "a photo in Firefox",
       able: FIREFOX,
-      rungs: "jpeg-decoder, image-decoder-exact, image-decoder, image-bitmap",
+      strategies: "jpeg-decoder, image-decoder-exact, image-decoder, image-bitmap",
     },
     {
       of: "a PNG in Firefox",
       able: FIREFOX,
       mediaType: "image/png",
-      rungs: "image-decoder-exact, image-decoder, image-bitmap",
+      strategies: "image-decoder-exact, image-decoder, image-bitmap",
     },
     {
       of: "a screenshot in Firefox, which can be had whole",
@@ -105,50 +105,50 @@ describe("strategies: which are tried, and in which order", () => {
       mediaType: "image/png",
       source: [2560, 1600],
       target: [1280, 800],
-      rungs: "image-decoder, image-bitmap",
+      strategies: "image-decoder, image-bitmap",
     },
     {
-      of: "a turned PNG in Firefox",
+      of: "a rotated PNG in Firefox",
       able: FIREFOX,
       mediaType: "image/png",
       source: [3024, 4032, 6],
       target: [720, 960],
-      rungs: "image-decoder, image-bitmap",
+      strategies: "image-decoder, image-bitmap",
     },
     {
       of: "a GIF in Firefox, whose size only decoding tells",
       able: FIREFOX,
       mediaType: "image/gif",
-      rungs: "image-decoder, image-bitmap",
+      strategies: "image-decoder, image-bitmap",
     },
     {
       of: "a picture of unknown size in Firefox",
       able: FIREFOX,
       source: [0, 0],
-      rungs: "jpeg-decoder, image-decoder, image-bitmap",
+      strategies: "jpeg-decoder, image-decoder, image-bitmap",
     },
-    { of: "a photo in WebKit", able: WEBKIT, rungs: "jpeg-decoder, image-bitmap-half, image-bitmap" },
+    { of: "a photo in WebKit", able: WEBKIT, strategies: "jpeg-decoder, image-bitmap-half, image-bitmap" },
     {
       of: "a photo with an odd side in WebKit, which has no exact half",
       able: WEBKIT,
       source: [4032, 3023],
-      rungs: "jpeg-decoder, image-bitmap",
+      strategies: "jpeg-decoder, image-bitmap",
     },
     {
       of: "a photo in WebKit of which half is too little",
       able: WEBKIT,
       source: [3264, 2448],
-      rungs: "jpeg-decoder, image-bitmap",
+      strategies: "jpeg-decoder, image-bitmap",
     },
-    { of: "an AVIF in WebKit", able: WEBKIT, mediaType: "image/avif", rungs: "image-bitmap" },
+    { of: "an AVIF in WebKit", able: WEBKIT, mediaType: "image/avif", strategies: "image-bitmap" },
     {
       of: "a photo where there is no canvas in workers",
       able: OLD_SAFARI,
-      rungs: "jpeg-decoder, image-element, compression-library",
+      strategies: "jpeg-decoder, image-element, compression-library",
     },
   ])("$of", (given) => {
     const tried = ON_PAGE.filter(({ suits }) => suits(job(given), given.able)).map(({ name }) => name);
-    expect(tried.join(", ")).toBe(given.rungs);
+    expect(tried.join(", ")).toBe(given.strategies);
   });
 
   test.each([

@@ -6,12 +6,12 @@ import type { Pool } from "../../../src/pool/pool.js";
 import type { Compress, Decoder } from "../../../src/shared/app-codecs.js";
 import { ImageError } from "../../../src/shared/errors.js";
 import type { PrepareOptions } from "../../../src/shared/types.js";
-import { sharpEngine } from "../../fixtures/sharp-engine.js";
+import { sharpPool } from "../../fixtures/sharp-pool.js";
 import { imageFile } from "../../fixtures/sharp-images.js";
 
 /** A pool as a worker makes it: what goes in and comes out are clones. */
 function cloning(): Pool {
-  const pool = sharpEngine();
+  const pool = sharpPool();
   return { ...pool, run: async (job, tools) => structuredClone(await pool.run(structuredClone(job), tools)) };
 }
 
@@ -121,7 +121,7 @@ test("app code: what the app threw is the cause of the rejection, the same objec
   expect((undecoded as ImageError).cause).toBe(error);
 });
 
-test("app code: a refusal that was made elsewhere is an ImageError here, with its figures", async () => {
+test("app code: a rejection that was made elsewhere is an ImageError here, with its figures", async () => {
   const refused = await rejection(new File(["words"], "a.png", { type: "image/png" }), {});
   expect(refused).toBeInstanceOf(ImageError);
   expect(refused).toMatchObject({ name: "ImageError", code: "not-an-image", actual: "image/png" });

@@ -9,7 +9,7 @@ import { prepareWith } from "../../../src/pool/prepare.js";
 import type { Compress } from "../../../src/shared/app-codecs.js";
 import { anthropicMessages } from "../../../src/endpoints.js";
 import { imageFile } from "../../fixtures/sharp-images.js";
-import { sharpEngine } from "../../fixtures/sharp-engine.js";
+import { sharpPool } from "../../fixtures/sharp-pool.js";
 
 let server: Server | undefined;
 afterEach(() => {
@@ -42,19 +42,19 @@ const photo = () => imageFile({ width: 2000, height: 1500 });
 
 it("compress: a compression service makes the picture, at the size and the bytes that are asked for", async () => {
   const limits = { maxImageBytes: 100_000 };
-  const image = await prepareWith(sharpEngine(), await photo(), { compress: await serviceAt(shrink), limits });
+  const image = await prepareWith(sharpPool(), await photo(), { compress: await serviceAt(shrink), limits });
   expect(image).toMatchObject({ engine: "app", mediaType: "image/jpeg" });
   expect(image.base64.length).toBeLessThanOrEqual(100_000);
 });
 
-it("a compression service that makes a file larger is not used: the original goes", async () => {
+it("compress: a service that makes a file larger is not used: the original goes", async () => {
   const flat = await sharp({ create: { width: 200, height: 150, channels: 3, background: "#369" } })
     .png()
     .toBuffer();
   const small = new File([new Uint8Array(flat)], "flat.png", { type: "image/png" });
   const larger = Buffer.from(await (await imageFile({ width: 200, height: 150 })).arrayBuffer());
   const compress = await serviceAt((_, response) => void response.end(larger));
-  const image = await prepareWith(sharpEngine(), small, { compress, endpoint: anthropicMessages });
+  const image = await prepareWith(sharpPool(), small, { compress, endpoint: anthropicMessages });
   expect(image.mediaType).toBe("image/png");
   expect(image.changes).toContainEqual(expect.objectContaining({ code: "kept-original", because: "smaller" }));
 });
@@ -70,7 +70,7 @@ test.each<[string, RequestListener, RegExp]>([
   ["hangs up", (request) => void request.socket.destroy(), /failed: fetch failed/],
   ["never answers", () => undefined, /did not answer within 200 ms/],
   ["makes it too wide", (_, response) => void response.end(WIDE), /returned 1281 × 960; at most 1280 × 960/],
-])("a compression service that %s: the image is rejected, and says why", async (_name, answer, message) => {
-  const work = prepareWith(sharpEngine(), await photo(), { compress: await serviceAt(answer), timeoutMs: 200 });
+])("compress: a service that %s: the image is rejected, and says why", async (_name, answer, message) => {
+  const work = prepareWith(sharpPool(), await photo(), { compress: await serviceAt(answer), timeoutMs: 200 });
   await expect(work).rejects.toMatchObject({ code: "compress-failed", message: expect.stringMatching(message) });
 });

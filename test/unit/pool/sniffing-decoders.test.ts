@@ -7,13 +7,13 @@ import type { PrepareOptions } from "../../../src/shared/types.js";
 import { icoBytes } from "../../fixtures/bytes/ico.js";
 import { ascii, type Bytes, zeros } from "../../fixtures/bytes/write.js";
 import { fooBytes } from "../../fixtures/made-up-format/format.js";
-import { sharpEngine } from "../../fixtures/sharp-engine.js";
+import { sharpPool } from "../../fixtures/sharp-pool.js";
 import { imageFile } from "../../fixtures/sharp-images.js";
 
 const FOO = "image/x-foo";
 
 function cloning(): Pool {
-  const pool = sharpEngine();
+  const pool = sharpPool();
   return { ...pool, run: async (job, tools) => structuredClone(await pool.run(structuredClone(job), tools)) };
 }
 

@@ -9,7 +9,7 @@ import { imageFile } from "../../fixtures/sharp-images.js";
 const photo = () => imageFile({ width: 2000, height: 1500 });
 const small = () => imageFile({ width: 64, height: 48 });
 
-test("without a browser: a photo is refused by name, since nothing can draw it, and the pool is not warmed for it", async () => {
+test("without a browser: a photo is rejected by name, since nothing can draw it, and the pool is not warmed for it", async () => {
   const pool = createPool();
   pool.warm();
   await expect(prepareWith(pool, await photo())).rejects.toMatchObject({
@@ -68,9 +68,9 @@ test("without a browser: code that cannot be loaded is a rejection, and an abort
 });
 
 /** A file whose bytes come when the test lets them. */
-async function cloudedFile(): Promise<{ file: File; arrive: () => void }> {
+async function stalledFile(): Promise<{ file: File; arrive: () => void }> {
   const here = await imageFile({ width: 64, height: 48 });
-  const file = new File([here], "clouded.jpg");
+  const file = new File([here], "stalled.jpg");
   let arrive = () => {};
   const arrived = new Promise<void>((resolve) => (arrive = resolve));
   file.slice = (...range) => {
@@ -86,10 +86,10 @@ async function cloudedFile(): Promise<{ file: File; arrive: () => void }> {
 
 test("without a browser: a file that cannot be read yet lets the others go first", async () => {
   const pool = createPool({ stalledMs: 20 });
-  const clouded = [await cloudedFile(), await cloudedFile()];
-  const late = clouded.map(({ file }) => prepareWith(pool, file));
+  const stalled = [await stalledFile(), await stalledFile()];
+  const late = stalled.map(({ file }) => prepareWith(pool, file));
   const others = await Promise.all(Array.from({ length: 3 }, async () => prepareWith(pool, await small())));
   expect(others.map(({ engine }) => engine)).toEqual(["none", "none", "none"]);
-  for (const { arrive } of clouded) arrive();
+  for (const { arrive } of stalled) arrive();
   for (const image of await Promise.all(late)) expect(image).toMatchObject({ width: 64, height: 48, engine: "none" });
 });

@@ -19,7 +19,7 @@ const rules = (maxImages: number, concurrency = 3) => ({ maxImages, maxImagesOwn
 const ids = (reject: readonly { id: string }[]) => reject.map(({ id }) => id);
 
 describe("admit", () => {
-  it("starts in order, up to what the engine can use", () => {
+  it("starts in order, up to what the pool can use", () => {
     expect(admit(list("wwwww"), rules(Number.POSITIVE_INFINITY)).start).toEqual(["0", "1", "2"]);
     expect(admit(list("kkww"), rules(Number.POSITIVE_INFINITY)).start).toEqual(["2"]);
   });
@@ -35,13 +35,13 @@ describe("admit", () => {
     expect(ids(admit(list("RwRW"), rules(2)).reject)).toEqual(["1", "3"]);
   });
 
-  it("keeps the first N and refuses the surplus only when their places are taken for good (T36)", () => {
+  it("keeps the first N and rejects the surplus only when their places are taken for good (T36)", () => {
     expect(admit(list("www"), rules(2))).toEqual({ start: ["0", "1"], reject: [] });
     expect(admit(list("kkw"), rules(2))).toEqual({ start: [], reject: [] });
     expect(ids(admit(list("rrw"), rules(2)).reject)).toEqual(["2"]);
   });
 
-  it("gives the place of a refused file to the next (T36)", () => {
+  it("gives the place of a rejected file to the next (T36)", () => {
     expect(admit(list("xrw"), rules(2)).start).toEqual(["2"]);
   });
 

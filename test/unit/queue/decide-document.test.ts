@@ -85,7 +85,7 @@ const ROWS: Row[] = [
   ["no room, images larger", { bytes: 900_000 }, { roomBytes: 1_000_000 }, "native", "native"],
 ];
 
-test.each(ROWS)("%s", (_what, facts, situation, native, auto) => {
+test.each(ROWS)("decideDocument: %s", (_what, facts, situation, native, auto) => {
   const outcome = (over: Partial<DocumentSituation>) => {
     const plan = decideDocument({ ...FACTS, ...facts }, { ...SITUATION, ...situation, ...over });
     return plan.way === "rejected" ? plan.error.code : plan.way;
@@ -96,7 +96,7 @@ test.each(ROWS)("%s", (_what, facts, situation, native, auto) => {
   expect(outcome({ mode: "auto", imagesBytes: undefined })).toBe(native);
 });
 
-test("a rejection says what it has, what is taken, and by whom", () => {
+test("decideDocument: a rejection says what it has, what is taken, and by whom", () => {
   const plan = decideDocument({ ...FACTS, pageCount: 700 }, { ...SITUATION, mode: "native" });
   expect(plan).toMatchObject({
     error: { actual: 700, limit: 600, message: expect.stringContaining("Anthropic Messages") },

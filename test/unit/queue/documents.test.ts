@@ -14,7 +14,7 @@ import {
   openaiResponses,
 } from "../../../src/endpoints.js";
 import { lockedPdfFile, pdfBytes, pdfFile } from "../../fixtures/bytes/pdf.js";
-import { sharpEngine } from "../../fixtures/sharp-engine.js";
+import { sharpPool } from "../../fixtures/sharp-pool.js";
 import { imageFile } from "../../fixtures/sharp-images.js";
 
 type Block = AnthropicImageBlock | DocumentBlockOf<typeof anthropicMessages>;
@@ -35,7 +35,7 @@ function pdfDecoder(count: number) {
 }
 
 function open(options: Partial<ImageQueueOptions<unknown>> = {}) {
-  const queue = createQueue<unknown>(sharpEngine(), { endpoint: anthropicMessages, documents: "native", ...options });
+  const queue = createQueue<unknown>(sharpPool(), { endpoint: anthropicMessages, documents: "native", ...options });
   return { queue };
 }
 const base64 = (pages: number) => Buffer.from(pdfBytes(Array.from({ length: pages }, () => ({})))).toString("base64");
@@ -48,7 +48,7 @@ const pages = (count: number, name = "paper.pdf") =>
 const kinds = (items: readonly ReadyItem[]) =>
   items.map((item) => (item.document ? "pdf" : item.image ? "image" : "link"));
 
-describe("native", () => {
+describe("documents: native", () => {
   test("the file itself is one item with its own block, in its place, and nothing is decoded", async () => {
     const decoder = pdfDecoder(3);
     const { queue } = open({ decoders: [decoder] });
@@ -162,7 +162,7 @@ describe("native", () => {
   });
 });
 
-describe("images", () => {
+describe("documents: images", () => {
   test("is the default: without a decoder a PDF is rejected, with one its pages are images", async () => {
     const { queue } = open({ documents: undefined });
     queue.add([pages(2)]);
@@ -174,7 +174,7 @@ describe("images", () => {
   });
 });
 
-describe("auto", () => {
+describe("documents: auto", () => {
   const decoders = [pdfDecoder(3)];
 
   test("another endpoint decides again: the file, its pages, and the file once more", async () => {
@@ -237,7 +237,7 @@ describe("auto", () => {
   });
 });
 
-test("work that is called off leaves nothing behind", async () => {
+test("documents: work that is called off leaves nothing behind", async () => {
   const { queue } = open();
   const [id] = queue.add([pages(3)]);
   queue.remove(id!);
@@ -246,11 +246,11 @@ test("work that is called off leaves nothing behind", async () => {
   expect(items.map((item) => item.id)).toEqual([again]);
 });
 
-test("a wrong mode is said at once", () => {
+test("documents: a wrong mode is said at once", () => {
   expect(() => open({ documents: "pdf" as "auto" })).toThrow("documents");
 });
 
-test("the picker offers PDF files where they are taken", () => {
+test("documents: the picker offers PDF files where they are taken", () => {
   const offers = (options: Parameters<typeof acceptAttribute>[0]) =>
     acceptAttribute(options).split(",").includes(".pdf");
   expect(offers({ documents: "native", endpoint: anthropicMessages })).toBe(true);

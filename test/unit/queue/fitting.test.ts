@@ -5,12 +5,12 @@ import type { PreparedImage } from "../../../src/shared/types.js";
 import { type AnthropicImageBlock, anthropicMessages, gemini } from "../../../src/endpoints.js";
 import { onDisk } from "../../fixtures/disk-file.js";
 import { imageFile } from "../../fixtures/sharp-images.js";
-import { sizedBytes, type SizedEngine, sizedEngine } from "../../fixtures/sized-engine.js";
+import { sizedBytes, type SizedPool, sizedPool } from "../../fixtures/sized-pool.js";
 import { someTasks } from "../../fixtures/some-tasks.js";
 
 type Block = AnthropicImageBlock;
 let photo: File;
-let engine: SizedEngine;
+let pool: SizedPool;
 let queue: OwnedQueue<Block>;
 let heard: { ready: ReadyRequest<Block>[]; changes: QueueSnapshot<Block>[] };
 
@@ -29,7 +29,7 @@ function heldWhileShrinking(): Promise<() => void> {
     onShrinking = () => {
       onShrinking = () => {};
       let release = () => {};
-      engine.gate = new Promise((opened) => (release = opened));
+      pool.gate = new Promise((opened) => (release = opened));
       resolve(release);
     };
   });
@@ -38,7 +38,7 @@ function heldWhileShrinking(): Promise<() => void> {
 function open(options: Partial<ImageQueueOptions<Block>> = {}): OwnedQueue<Block> {
   const mine: typeof heard = { ready: [], changes: [] };
   heard = mine;
-  queue = createQueue<Block>(engine, {
+  queue = createQueue<Block>(pool, {
     endpoint: anthropicMessages,
     onReady: (ready) => mine.ready.push(ready),
     onChange(snapshot) {
@@ -63,7 +63,7 @@ const expectFits = () => {
 };
 
 beforeEach(() => {
-  engine = sizedEngine();
+  pool = sizedPool();
 });
 
 describe('fit: "request"', () => {
@@ -85,7 +85,7 @@ describe('fit: "request"', () => {
     add(4);
     await settled();
     await someTasks();
-    expect(engine.jobs).toHaveLength(4);
+    expect(pool.jobs).toHaveLength(4);
     expect(fittings()).toEqual(["none"]);
   });
 
@@ -93,13 +93,13 @@ describe('fit: "request"', () => {
     open({ fit: "request", maxRequestBytes: 3.2 * FULL });
     const [first] = add(4);
     await settled();
-    const done = engine.jobs.length;
+    const done = pool.jobs.length;
     queue.remove(first!);
     await settled();
     await someTasks();
     expectFits();
     expect(images().every(isFull)).toBe(true);
-    expect(engine.jobs).toHaveLength(done);
+    expect(pool.jobs).toHaveLength(done);
     expect(heard.ready).toHaveLength(2);
     expect(queue.getSnapshot().fitting).toEqual({ status: "none" });
   });
@@ -156,13 +156,13 @@ describe('fit: "request"', () => {
     open({ fit: "request", maxRequestBytes: 3.2 * FULL });
     add(4);
     await settled();
-    const done = engine.jobs.length;
+    const done = pool.jobs.length;
     const before = images();
     for (let render = 0; render < 3; render += 1) {
       queue.setOptions({ endpoint: { ...anthropicMessages }, fit: "request", maxRequestBytes: 3.2 * FULL });
       await settled();
     }
-    expect(engine.jobs).toHaveLength(done);
+    expect(pool.jobs).toHaveLength(done);
     expect(images()).toEqual(before);
   });
 
@@ -172,7 +172,7 @@ describe('fit: "request"', () => {
     open({ fit: "request", maxRequestBytes: 3.2 * FULL, request });
     add(4);
     await settled();
-    const done = engine.jobs.length;
+    const done = pool.jobs.length;
     const say = async (length: number) => {
       words = "x".repeat(length);
       queue.setOptions({
@@ -184,10 +184,10 @@ describe('fit: "request"', () => {
       await settled();
     };
     for (let length = 1; length < 1000; length += 100) await say(length);
-    expect(engine.jobs).toHaveLength(done);
+    expect(pool.jobs).toHaveLength(done);
     await say(FULL);
     expectFits();
-    expect(engine.jobs.length).toBeGreaterThan(done);
+    expect(pool.jobs.length).toBeGreaterThan(done);
   });
 
   it("shrinks pinned images last", async () => {
@@ -228,10 +228,10 @@ describe('fit: "request"', () => {
     open({ fit: "request", maxRequestBytes: 3.2 * FULL });
     const release = heldWhileShrinking();
     add(4);
-    const run = engine.run.bind(engine);
+    const run = pool.run.bind(pool);
     const opened = await release;
-    engine.run = async (job, tools) => {
-      engine.run = run;
+    pool.run = async (job, tools) => {
+      pool.run = run;
       await run(job, tools);
       return {
         status: "rejected",
@@ -259,9 +259,9 @@ describe('fit: "request"', () => {
     queue.shrinkToFit();
     await vi.waitFor(() => expect(queue.getSnapshot().fitting).toMatchObject({ unreadableCount: 2 }));
     expect(impossible().missingBytes).toBeGreaterThan(0.4 * FULL);
-    const done = engine.jobs.length;
+    const done = pool.jobs.length;
     await someTasks();
-    expect(engine.jobs).toHaveLength(done);
+    expect(pool.jobs).toHaveLength(done);
   });
 
   it("makes an original that was sent as it is smaller from what was sent, when its file is gone", async () => {
@@ -295,9 +295,9 @@ describe('fit: "request"', () => {
     const [id] = add(1);
     queue.setImageOptions(id!, { pinned: true });
     await vi.waitFor(() => expect(impossible().status).toBe("impossible"));
-    const done = engine.jobs.length;
+    const done = pool.jobs.length;
     await someTasks();
-    expect(engine.jobs).toHaveLength(done);
+    expect(pool.jobs).toHaveLength(done);
     expect(heard.ready).toEqual([]);
     expect(heard.changes.map(({ status }) => status)).not.toContain("ready");
     expect(images().map(isFull)).toEqual([true]);
@@ -311,9 +311,9 @@ describe('fit: "request"', () => {
     queue.setOptions({ endpoint: anthropicMessages, fit: "request", maxRequestBytes: 3000, onReady, onChange });
     release();
     await vi.waitFor(() => expect(impossible().status).toBe("impossible"));
-    const done = engine.jobs.length;
+    const done = pool.jobs.length;
     await someTasks();
-    expect(engine.jobs).toHaveLength(done);
+    expect(pool.jobs).toHaveLength(done);
     expect(onReady).not.toHaveBeenCalled();
     expect(images().map(isFull)).toEqual([true, true, true, true]);
   });
@@ -324,7 +324,7 @@ describe('fit: "request"', () => {
     await settled();
     expect(impossible().status).toBe("impossible");
     expect(impossible().missingBytes).toBeGreaterThan(50_000);
-    expect(engine.jobs).toHaveLength(2);
+    expect(pool.jobs).toHaveLength(2);
     await expect(queue.whenReady()).rejects.toMatchObject({ code: "request-too-large" });
   });
 
@@ -335,9 +335,9 @@ describe('fit: "request"', () => {
     expect(impossible()).toMatchObject({ status: "impossible" });
     expect(impossible().missingBytes).toBeGreaterThan(0);
     expect(images().every(isFull)).toBe(true);
-    const done = engine.jobs.length;
+    const done = pool.jobs.length;
     await someTasks();
-    expect(engine.jobs).toHaveLength(done);
+    expect(pool.jobs).toHaveLength(done);
   });
 
   it("restores pictures when text makes it impossible, and shrinks again when the text is removed", async () => {
@@ -397,9 +397,9 @@ describe('fit: "request"', () => {
     expect(heard.ready).toEqual([]);
     expect(fittings().at(-1)).toBe("impossible");
     expect(fittings().filter((status) => status === "impossible")).toHaveLength(1);
-    const done = engine.jobs.length;
+    const done = pool.jobs.length;
     await someTasks();
-    expect(engine.jobs).toHaveLength(done);
+    expect(pool.jobs).toHaveLength(done);
     // The way out.
     queue.setOptions({ endpoint: anthropicMessages, fit: "request" });
     await settled();
@@ -506,7 +506,7 @@ describe("shrinkToFit: the offer", () => {
     add(4);
     await settled();
     await offered();
-    expect(engine.jobs).toHaveLength(4);
+    expect(pool.jobs).toHaveLength(4);
     const { imageCount, savedBytes } = offer()!;
     queue.shrinkToFit();
     await settled();
@@ -543,7 +543,7 @@ describe("shrinkToFit: the offer", () => {
     add(4);
     await settled();
     await vi.waitFor(() => expect(queue.getSnapshot().fitting.status).toBe("impossible"));
-    expect(engine.jobs).toHaveLength(4);
+    expect(pool.jobs).toHaveLength(4);
   });
 
   it("is nothing where only the images are too many", async () => {
@@ -589,7 +589,7 @@ describe("setImageOptions", () => {
     queue.setOptions({ endpoint: anthropicMessages, quality: 0.6 });
     await settled();
     expect(images().map(({ width }) => width)).toEqual([640, 1280]);
-    expect(engine.jobs.slice(-2).map(({ output }) => output.quality)).toEqual([0.6, 0.6]);
+    expect(pool.jobs.slice(-2).map(({ output }) => output.quality)).toEqual([0.6, 0.6]);
   });
 
   it("starts no work for a pin, nor for an unknown id", async () => {
@@ -599,7 +599,7 @@ describe("setImageOptions", () => {
     queue.setImageOptions(first!, { pinned: true });
     queue.setImageOptions("gone", { preset: "text" });
     await someTasks();
-    expect(engine.jobs).toHaveLength(1);
+    expect(pool.jobs).toHaveLength(1);
     expect(queue.getSnapshot().items[0]).toMatchObject({ status: "ready", options: { pinned: true } });
   });
 

@@ -9,7 +9,7 @@ import type {
 } from "../../../src/queue/types.js";
 import type { PreparedImage } from "../../../src/shared/types.js";
 import { type AnthropicImageBlock, anthropicMessages, openaiChat } from "../../../src/endpoints.js";
-import { type HeldEngine, heldEngine } from "../../fixtures/held-engine.js";
+import { type HeldPool, heldPool } from "../../fixtures/held-pool.js";
 import { imageFile } from "../../fixtures/sharp-images.js";
 import { someTasks } from "../../fixtures/some-tasks.js";
 
@@ -25,14 +25,14 @@ beforeAll(async () => {
   small = await imageFile({ width: 400, height: 300, name: "small.jpg" });
 });
 
-let engine: HeldEngine;
+let pool: HeldPool;
 let queue: ImageQueue<Block>;
 let heard: { ready: ReadyRequest<Block>[]; rejected: RejectedItem[][]; changes: QueueSnapshot<Block>[] };
 
 function open(options: Partial<ImageQueueOptions<Block>> = {}): ImageQueue<Block> {
   const mine: typeof heard = { ready: [], rejected: [], changes: [] };
   heard = mine;
-  queue = createQueue<Block>(engine, {
+  queue = createQueue<Block>(pool, {
     endpoint: anthropicMessages,
     onReady: (ready) => mine.ready.push(ready),
     onReject: (rejected) => mine.rejected.push([...rejected]),
@@ -46,7 +46,7 @@ const names = (images: readonly { name: string }[]) => images.map(({ name }) => 
 const settled = () => vi.waitFor(() => expect(queue.getSnapshot().status).not.toBe("working"));
 
 beforeEach(() => {
-  engine = heldEngine();
+  pool = heldPool();
   open();
 });
 
@@ -54,13 +54,13 @@ describe("queue: adding", () => {
   it("goes waiting, working with the header, ready; onReady fires once", async () => {
     const [id] = queue.add([photos[0]!]);
     expect(queue.getSnapshot()).toMatchObject({ status: "working", ready: undefined, estimate: { exact: false } });
-    await engine.started(1);
+    await pool.started(1);
     expect(queue.getSnapshot().items[0]).toMatchObject({
       id,
       status: "working",
       header: { width: 2000, height: 1500 },
     });
-    engine.jobs[0]!.release();
+    pool.jobs[0]!.release();
     await settled();
     await someTasks();
     expect(heard.ready).toHaveLength(1);
@@ -71,11 +71,11 @@ describe("queue: adding", () => {
 
   it("keeps the order of adding when a later one finishes first (T33)", async () => {
     queue.add(photos.slice(0, 2));
-    await engine.started(2);
-    engine.jobs[1]!.release();
+    await pool.started(2);
+    pool.jobs[1]!.release();
     await someTasks();
     expect(heard.ready).toHaveLength(0);
-    engine.jobs[0]!.release();
+    pool.jobs[0]!.release();
     await settled();
     await someTasks();
     expect(names(heard.ready[0]!.images)).toEqual(["a.jpg", "b.jpg"]);
@@ -84,8 +84,8 @@ describe("queue: adding", () => {
   it("loses nothing of two drops in the same tick (T1)", async () => {
     queue.add([photos[0]!]);
     queue.add([photos[1]!]);
-    await engine.started(2);
-    for (const job of engine.jobs) job.release();
+    await pool.started(2);
+    for (const job of pool.jobs) job.release();
     await settled();
     expect(names(queue.getSnapshot().ready!.images)).toEqual(["a.jpg", "b.jpg"]);
   });
@@ -113,7 +113,7 @@ describe("queue: adding", () => {
     ).toEqual(["empty.jpg", "notes.png"]);
   });
 
-  it("does not announce readiness when every file was refused", async () => {
+  it("does not announce readiness when every file was rejected", async () => {
     queue.add([text]);
     await settled();
     await someTasks();
@@ -122,17 +122,17 @@ describe("queue: adding", () => {
     expect(heard.rejected).toHaveLength(1);
   });
 
-  it("holds no more work at once than the engine can use and one read ahead", async () => {
+  it("holds no more work at once than the pool can use and one read ahead", async () => {
     queue.add([...photos, ...photos]);
-    await engine.started(3);
+    await pool.started(3);
     await someTasks();
-    expect(engine.jobs).toHaveLength(3);
+    expect(pool.jobs).toHaveLength(3);
     expect(statuses().filter((status) => status === "working")).toHaveLength(3);
   });
 });
 
 describe("maxFiles", () => {
-  it("keeps the first N; a refused file takes no place (T36)", async () => {
+  it("keeps the first N; a rejected file takes no place (T36)", async () => {
     open({ maxFiles: 2 });
     queue.add([text, small, small, small]);
     await settled();
@@ -154,9 +154,9 @@ describe("maxFiles", () => {
 describe("queue: removing, clearing, pausing", () => {
   it("aborts the work of a removed item and frees its place", async () => {
     const [id] = queue.add([photos[0]!, small]);
-    await engine.started(1);
+    await pool.started(1);
     queue.remove(id!);
-    expect(engine.jobs[0]!.aborted).toBe(true);
+    expect(pool.jobs[0]!.aborted).toBe(true);
     await settled();
     await someTasks();
     expect(names(heard.ready.at(-1)!.images)).toEqual(["small.jpg"]);
@@ -173,12 +173,12 @@ describe("queue: removing, clearing, pausing", () => {
 
   it("clears with work in flight without a late arrival", async () => {
     queue.add(photos);
-    await engine.started(3);
+    await pool.started(3);
     queue.clear();
-    for (const job of engine.jobs) job.release();
+    for (const job of pool.jobs) job.release();
     await someTasks();
     expect(queue.getSnapshot()).toMatchObject({ items: [], status: "empty" });
-    expect(engine.jobs.every(({ aborted }) => aborted)).toBe(true);
+    expect(pool.jobs.every(({ aborted }) => aborted)).toBe(true);
     expect(heard.ready).toHaveLength(0);
   });
 
@@ -186,13 +186,13 @@ describe("queue: removing, clearing, pausing", () => {
     queue.add([small, new Blob(["no picture"])]);
     const ready = await queue.whenReady();
     const [later] = queue.add([photos[0]!]);
-    await engine.started(1);
+    await pool.started(1);
     queue.removeSent(ready);
     expect(queue.getSnapshot().items.map(({ id }) => id)).toEqual([later]);
     expect([...queue.getSnapshot().sent].toSorted()).toEqual(
       [...ready.items, ...ready.rejected].map(({ id }) => id).toSorted(),
     );
-    expect(engine.jobs[0]!.aborted).toBe(false);
+    expect(pool.jobs[0]!.aborted).toBe(false);
     // Once more, as a button pressed twice may: nothing is left to take out.
     const before = queue.getSnapshot();
     queue.removeSent(ready);
@@ -202,27 +202,27 @@ describe("queue: removing, clearing, pausing", () => {
 
   it("pauses without losing a file, and resumes", async () => {
     queue.add([photos[0]!]);
-    await engine.started(1);
+    await pool.started(1);
     queue.pause();
-    expect(engine.jobs[0]!.aborted).toBe(true);
+    expect(pool.jobs[0]!.aborted).toBe(true);
     expect(statuses()).toEqual(["waiting"]);
     await someTasks();
     queue.resume();
-    await engine.started(2);
-    engine.jobs[1]!.release();
+    await pool.started(2);
+    pool.jobs[1]!.release();
     await settled();
     expect(statuses()).toEqual(["ready"]);
   });
 
-  it("retries a refused file", async () => {
+  it("retries a rejected file", async () => {
     const [id] = queue.add([photos[0]!]);
-    await engine.started(1);
-    engine.jobs[0]!.release({ status: "failed", failure: "timeout", detail: "", engine: "held" });
+    await pool.started(1);
+    pool.jobs[0]!.release({ status: "failed", failure: "timeout", detail: "", engine: "held" });
     await settled();
     expect(statuses()).toEqual(["rejected"]);
     queue.retry(id!);
-    await engine.started(2);
-    engine.jobs[1]!.release();
+    await pool.started(2);
+    pool.jobs[1]!.release();
     await settled();
     expect(statuses()).toEqual(["ready"]);
   });
@@ -243,13 +243,13 @@ describe("queue: removing, clearing, pausing", () => {
 describe("setOptions", () => {
   it("sends every image through again when the pictures would differ", async () => {
     queue.add([photos[0]!, text]);
-    await engine.started(1);
-    engine.jobs[0]!.release();
+    await pool.started(1);
+    pool.jobs[0]!.release();
     await settled();
     queue.setOptions({ endpoint: anthropicMessages, quality: 0.5 });
     expect(queue.getSnapshot().status).toBe("working");
-    await engine.started(2);
-    expect(engine.jobs[1]!.job.output.quality).toBe(0.5);
+    await pool.started(2);
+    expect(pool.jobs[1]!.job.output.quality).toBe(0.5);
   });
 
   it("does not when only the request or a callback differs, and keeps the snapshot object when no figure changed", async () => {
@@ -299,7 +299,7 @@ describe("setOptions", () => {
   });
 
   it("makes the blocks anew for another endpoint, and says so once", async () => {
-    const any = createQueue<unknown>(engine, { endpoint: anthropicMessages });
+    const any = createQueue<unknown>(pool, { endpoint: anthropicMessages });
     const seen: unknown[] = [];
     any.add([small]);
     await any.whenReady();
@@ -314,7 +314,7 @@ describe("setOptions", () => {
   it("passes every option of preparing on, the rarer ones as well", async () => {
     const whole = await imageFile({ width: 2000, height: 1500 });
     const half = new File([whole.slice(0, Math.floor(whole.size / 2))], "half.jpg");
-    const other = heldEngine();
+    const other = heldPool();
     const run = vi.spyOn(other, "run");
     const strict = createQueue(other, { endpoint: anthropicMessages });
     strict.add([half]);
@@ -340,7 +340,7 @@ describe("setOptions", () => {
   });
 
   it("takes former names of options, at first and in setOptions", () => {
-    const former = createQueue(engine, { endpoint: anthropicMessages, requestBytes: 1000 });
+    const former = createQueue(pool, { endpoint: anthropicMessages, requestBytes: 1000 });
     expect(former.getSnapshot().estimate.cap).toBe(1000);
     former.setOptions({ endpoint: anthropicMessages, requestBytes: 2000 });
     expect(former.getSnapshot().estimate.cap).toBe(2000);
@@ -348,19 +348,19 @@ describe("setOptions", () => {
 
   it("throws for options that can never work and keeps the old ones", () => {
     expect(() => queue.setOptions({ endpoint: anthropicMessages, quality: 85 })).toThrow(TypeError);
-    expect(() => createQueue(engine, { endpoint: anthropicMessages, quality: 85 })).toThrow(TypeError);
-    expect(() => createQueue(engine, { endpoint: undefined as never })).toThrow(/endpoint is undefined\. Pass one of/);
-    expect(() => createQueue(engine, { endpoint: anthropicMessages, maxFiles: 0 })).toThrow(/maxFiles is 0/);
-    expect(() => createQueue(engine, { endpoint: anthropicMessages, maxRequestBytes: Number.NaN })).toThrow(
+    expect(() => createQueue(pool, { endpoint: anthropicMessages, quality: 85 })).toThrow(TypeError);
+    expect(() => createQueue(pool, { endpoint: undefined as never })).toThrow(/endpoint is undefined\. Pass one of/);
+    expect(() => createQueue(pool, { endpoint: anthropicMessages, maxFiles: 0 })).toThrow(/maxFiles is 0/);
+    expect(() => createQueue(pool, { endpoint: anthropicMessages, maxRequestBytes: Number.NaN })).toThrow(
       /maxRequestBytes is NaN/,
     );
-    expect(() => createQueue(engine, { endpoint: anthropicMessages, maxTokensPerRequest: 0 })).toThrow(
+    expect(() => createQueue(pool, { endpoint: anthropicMessages, maxTokensPerRequest: 0 })).toThrow(
       /maxTokensPerRequest is 0/,
     );
-    expect(() => createQueue(engine, { endpoint: anthropicMessages, uploadTimeoutMs: 0 })).toThrow(
+    expect(() => createQueue(pool, { endpoint: anthropicMessages, uploadTimeoutMs: 0 })).toThrow(
       /uploadTimeoutMs is 0/,
     );
-    expect(() => createQueue(engine, { endpoint: anthropicMessages, conversationTokens: -1 })).toThrow(
+    expect(() => createQueue(pool, { endpoint: anthropicMessages, conversationTokens: -1 })).toThrow(
       /conversationTokens is -1/,
     );
     queue.add([small]);
@@ -394,8 +394,8 @@ describe("whenReady", () => {
   it("waits for the work in flight (T15)", async () => {
     queue.add([photos[0]!]);
     const ready = queue.whenReady();
-    await engine.started(1);
-    engine.jobs[0]!.release();
+    await pool.started(1);
+    pool.jobs[0]!.release();
     expect((await ready).images).toHaveLength(1);
   });
 

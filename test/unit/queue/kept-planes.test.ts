@@ -3,7 +3,7 @@ import { anthropicMessages } from "../../../src/endpoints.js";
 import type { PrepareJob } from "../../../src/pipeline/prepare-job.js";
 import { createQueue } from "../../../src/queue/create-image-queue.js";
 import { imageFile } from "../../fixtures/sharp-images.js";
-import { sizedBytes, sizedEngine } from "../../fixtures/sized-engine.js";
+import { sizedBytes, sizedPool } from "../../fixtures/sized-pool.js";
 import { poolOf } from "../../fixtures/pool-of.js";
 
 const FULL = 4 * Math.ceil(sizedBytes({ width: 1280, height: 960 }, 0.85) / 3);
@@ -21,7 +21,7 @@ afterEach(() => {
 
 /** Like the real pool, it returns the planes of what it encodes, and accepts them again. */
 function open(limit: number) {
-  const sized = sizedEngine();
+  const sized = sizedPool();
   const jobs: PrepareJob[] = [];
   const encoding = poolOf(async (job) => {
     const outcome = await sized.encode(job);

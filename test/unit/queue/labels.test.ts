@@ -1,19 +1,19 @@
-/** F10: pasted screenshots all have one name; names may contain characters that reverse text. */
+/** Pasted screenshots all have one name; names may contain characters that reverse text. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fileName, freeLabel, showable } from "../../../src/shared/file-name.js";
 import { createQueue } from "../../../src/queue/create-image-queue.js";
 import { anthropicMessages } from "../../../src/endpoints.js";
-import { heldEngine } from "../../fixtures/held-engine.js";
-import { sharpEngine } from "../../fixtures/sharp-engine.js";
+import { heldPool } from "../../fixtures/held-pool.js";
+import { sharpPool } from "../../fixtures/sharp-pool.js";
 import { imageFile } from "../../fixtures/sharp-images.js";
 
 const open = () =>
-  createQueue(heldEngine(), { endpoint: anthropicMessages, urls: "fetch", fetch: () => new Promise(() => {}) });
+  createQueue(heldPool(), { endpoint: anthropicMessages, urls: "fetch", fetch: () => new Promise(() => {}) });
 const named = (...names: string[]) => names.map((name) => new File(["x"], name));
 const labels = (queue: ReturnType<typeof open>) => queue.getSnapshot().items.map(({ label }) => label);
 
-describe("F10: labels", () => {
+describe("labels: of images", () => {
   it("tell three screenshots of one name apart, and stay as they are when others go", () => {
     const queue = open();
     const [first] = queue.add(named("image.png", "image.png", "image.png"));
@@ -31,7 +31,7 @@ describe("F10: labels", () => {
   it("of addresses, too, and of the files that come from them", async () => {
     const photo = await imageFile({ width: 40, height: 30 });
     const fetch = async () => new Response(await photo.arrayBuffer(), { headers: { "content-type": "image/jpeg" } });
-    const queue = createQueue(sharpEngine(), { endpoint: anthropicMessages, urls: "fetch", fetch });
+    const queue = createQueue(sharpPool(), { endpoint: anthropicMessages, urls: "fetch", fetch });
     queue.addUrl("https://a.example.com/photo.jpg?1");
     queue.addUrl("https://a.example.com/photo.jpg?2");
     expect(labels(queue)).toEqual(["a.example.com/photo.jpg", "a.example.com/photo.jpg (2)"]);
@@ -86,7 +86,7 @@ const FORBIDDEN = [
 const isForbidden = (char: string) =>
   FORBIDDEN.some(([from, to]) => char.charCodeAt(0) >= from && char.charCodeAt(0) <= to);
 
-describe("F10: characters that reverse text or end a header", () => {
+describe("labels: characters that reverse text or end a header", () => {
   it("is in no name, and nothing else is taken out", () => {
     const odd = fc.constantFrom(...FORBIDDEN.flat().map((code) => String.fromCharCode(code)));
     fc.assert(
@@ -111,7 +111,7 @@ describe("F10: characters that reverse text or end a header", () => {
     const given: string[] = [];
     const photo = await imageFile({ width: 40, height: 30 });
     const file = new File([photo], 'in\u2066voice\u202e"\r\nContent-Type: text\u0085.jpg');
-    const queue = createQueue(sharpEngine(), {
+    const queue = createQueue(sharpPool(), {
       endpoint: anthropicMessages,
       relocation: "files",
       uploadFile: async ({ name, source }) => (given.push(name, source.name), { fileId: "file" }),

@@ -9,7 +9,7 @@ import { prepareWith } from "../../../src/pool/prepare.js";
 import type { Decoder, PageList } from "../../../src/shared/app-codecs.js";
 import { type AnthropicImageBlock, anthropicMessages } from "../../../src/endpoints.js";
 import { tiffBytes } from "../../fixtures/bytes/tiff.js";
-import { sharpEngine } from "../../fixtures/sharp-engine.js";
+import { sharpPool } from "../../fixtures/sharp-pool.js";
 import { imageFile } from "../../fixtures/sharp-images.js";
 
 const scan = () => new File([tiffBytes({ pages: 5 })], "scan.tiff");
@@ -29,7 +29,7 @@ function grey({ width, height }: { width: number; height: number }): ImageData {
 }
 
 function open(options: Partial<ImageQueueOptions<AnthropicImageBlock>>): ImageQueue<AnthropicImageBlock> {
-  return createQueue(sharpEngine(), { endpoint: anthropicMessages, ...options });
+  return createQueue(sharpPool(), { endpoint: anthropicMessages, ...options });
 }
 const labels = (queue: ImageQueue<AnthropicImageBlock>) => queue.getSnapshot().items.map(({ label }) => label);
 
@@ -128,8 +128,8 @@ test.each([0, 1.5, "2", undefined, null])("pages: a decoder that counts %s is na
 test("prepareImage: gives the first page, or the one that is asked for", async () => {
   const decoder = tiff();
   const [first, third] = await Promise.all([
-    prepareWith(sharpEngine(), scan(), { decoders: [decoder] }),
-    prepareWith(sharpEngine(), scan(), { decoders: [decoder], page: 3 }),
+    prepareWith(sharpPool(), scan(), { decoders: [decoder] }),
+    prepareWith(sharpPool(), scan(), { decoders: [decoder], page: 3 }),
   ]);
   expect([first.width, third.width, third.name]).toEqual([100, 102, "scan (page 3).jpg"]);
   expect(first.changes).toContainEqual({ code: "page", page: 1, reason: "Page 1 of the file is sent." });

@@ -5,7 +5,7 @@ import type { ImageQueue, ImageQueueOptions } from "../../../src/queue/types.js"
 import { type AnthropicImageBlock, anthropicMessages } from "../../../src/endpoints.js";
 import type { Compress } from "../../../src/shared/app-codecs.js";
 import type { RowRange } from "../../../src/shared/pieces.js";
-import { sharpEngine } from "../../fixtures/sharp-engine.js";
+import { sharpPool } from "../../fixtures/sharp-pool.js";
 import { imageFile } from "../../fixtures/sharp-images.js";
 
 const box = { width: 240, height: 160 };
@@ -13,10 +13,10 @@ const box = { width: 240, height: 160 };
 const tall = (name = "page.png") => imageFile({ width: 120, height: 480, format: "png", name });
 
 function open(options: Partial<ImageQueueOptions<AnthropicImageBlock>> = {}) {
-  const engine = sharpEngine();
+  const pool = sharpPool();
   const options0 = { endpoint: anthropicMessages, box, ...options };
-  const queue: ImageQueue<AnthropicImageBlock> = createQueue(engine, options0);
-  return { queue, engine, cuts: () => engine.jobs.filter(({ cut }) => cut).length };
+  const queue: ImageQueue<AnthropicImageBlock> = createQueue(pool, options0);
+  return { queue, pool, cuts: () => pool.jobs.filter(({ cut }) => cut).length };
 }
 const labels = (queue: ImageQueue<AnthropicImageBlock>) => queue.getSnapshot().items.map(({ label }) => label);
 const numbered = (count: number, name = "page.png") =>
@@ -66,12 +66,12 @@ test("pieces: of one image alone, where it is asked for later", async () => {
 });
 
 test("pieces: they are counted, and their sizes known, before anything is decoded", async () => {
-  const { queue, engine } = open({ tall: "split" });
-  const { encode } = engine;
+  const { queue, pool } = open({ tall: "split" });
+  const { encode } = pool;
   let release = () => {};
   const held = new Promise<void>((resolve) => (release = resolve));
   const asked = vi.fn();
-  engine.encode = async (job) => {
+  pool.encode = async (job) => {
     asked();
     await held;
     return encode(job);

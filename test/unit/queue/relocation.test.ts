@@ -6,7 +6,7 @@ import type { ImageItem, ImageQueueOptions, ReadyRequest, UploadState } from "..
 import type { UploadFile } from "../../../src/queue/relocation-mode.js";
 import { type AnthropicImageBlock, anthropicMessages, openaiChat } from "../../../src/endpoints.js";
 import { preparedImage } from "../../fixtures/prepared-image.js";
-import { sharpEngine } from "../../fixtures/sharp-engine.js";
+import { sharpPool } from "../../fixtures/sharp-pool.js";
 import { imageFile } from "../../fixtures/sharp-images.js";
 import { someTasks } from "../../fixtures/some-tasks.js";
 
@@ -14,7 +14,7 @@ type Block = AnthropicImageBlock;
 
 function open(options: Partial<ImageQueueOptions<Block>>) {
   const delivered: ReadyRequest<Block>[] = [];
-  const queue = createQueue<Block>(sharpEngine(), {
+  const queue = createQueue<Block>(sharpPool(), {
     endpoint: anthropicMessages,
     onReady: (ready) => delivered.push(ready),
     ...options,
@@ -298,7 +298,7 @@ describe("relocation: auto and inline", () => {
 
   it("ignores uploadFile for an endpoint without a Files API", async () => {
     const uploadFile = vi.fn<UploadFile>();
-    const queue = createQueue(sharpEngine(), { endpoint: openaiChat, uploadFile, relocation: "files" });
+    const queue = createQueue(sharpPool(), { endpoint: openaiChat, uploadFile, relocation: "files" });
     queue.add(await photos(1));
     expect((await queue.whenReady()).blocks[0]).toMatchObject({ type: "image_url" });
     expect(uploadFile).not.toHaveBeenCalled();

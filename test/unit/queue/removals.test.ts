@@ -2,16 +2,16 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { anthropicMessages } from "../../../src/endpoints.js";
 import { createQueue } from "../../../src/queue/create-image-queue.js";
 import type { ImageQueue, ImageQueueOptions } from "../../../src/queue/types.js";
-import { type HeldEngine, heldEngine } from "../../fixtures/held-engine.js";
+import { type HeldPool, heldPool } from "../../fixtures/held-pool.js";
 import { imageFile } from "../../fixtures/sharp-images.js";
 
 const notImage = new File(["just words"], "notes.png", { type: "image/png" });
 
-let engine: HeldEngine;
+let pool: HeldPool;
 let queue: ImageQueue<unknown>;
 
 const open = (options: Partial<ImageQueueOptions<unknown>> = {}) => {
-  queue = createQueue<unknown>(engine, { endpoint: anthropicMessages, ...options });
+  queue = createQueue<unknown>(pool, { endpoint: anthropicMessages, ...options });
 };
 const list = () => queue.getSnapshot().items.map(({ label, status }) => `${label} ${status}`);
 const idOf = (label: string) => queue.getSnapshot().items.find((item) => item.label === label)!.id;
@@ -20,13 +20,13 @@ const photo = (name: string) => imageFile({ width: 2000, height: 1500, name });
 
 async function withReady(...names: string[]): Promise<void> {
   queue.add(await Promise.all(names.map(photo)));
-  await engine.started(names.length);
-  engine.jobs.forEach((job) => job.release());
+  await pool.started(names.length);
+  pool.jobs.forEach((job) => job.release());
   await vi.waitFor(() => expect(queue.getSnapshot().status).toBe("ready"));
 }
 
 beforeEach(() => {
-  engine = heldEngine(22);
+  pool = heldPool(22);
   open();
 });
 
@@ -60,7 +60,7 @@ describe("undoRemove", () => {
     expect(list()).toEqual(["a ready", "b ready", "c ready"]);
     expect(queue.getSnapshot().items[1]).toBe(b);
     expect(removed()).toEqual([]);
-    expect(engine.jobs).toHaveLength(3);
+    expect(pool.jobs).toHaveLength(3);
     expect((await queue.whenReady()).images.map(({ id }) => id)).toEqual(queue.getSnapshot().items.map(({ id }) => id));
   });
 
@@ -79,12 +79,12 @@ describe("undoRemove", () => {
 
   it("starts one again that was under way when it was removed", async () => {
     queue.add([await photo("a")]);
-    await engine.started(1);
+    await pool.started(1);
     queue.remove(idOf("a"));
-    expect(engine.jobs[0]!.aborted).toBe(true);
+    expect(pool.jobs[0]!.aborted).toBe(true);
     queue.undoRemove();
-    await engine.started(2);
-    engine.jobs[1]!.release();
+    await pool.started(2);
+    pool.jobs[1]!.release();
     await vi.waitFor(() => expect(list()).toEqual(["a ready"]));
   });
 
@@ -93,8 +93,8 @@ describe("undoRemove", () => {
     queue.remove(idOf("a"));
     queue.setOptions({ endpoint: anthropicMessages, box: { width: 640, height: 480 } });
     queue.undoRemove();
-    await engine.started(2);
-    engine.jobs[1]!.release();
+    await pool.started(2);
+    pool.jobs[1]!.release();
     await vi.waitFor(() => expect(queue.getSnapshot().ready?.images[0]).toMatchObject({ width: 640, height: 480 }));
   });
 
@@ -103,8 +103,8 @@ describe("undoRemove", () => {
     await withReady("a");
     queue.remove(idOf("a"));
     queue.add([await photo("a")]);
-    await engine.started(2);
-    engine.jobs[1]!.release();
+    await pool.started(2);
+    pool.jobs[1]!.release();
     await vi.waitFor(() => expect(list()).toEqual(["a ready"]));
     queue.undoRemove();
     await vi.waitFor(() => expect(list()).toEqual(["a (2) rejected", "a ready"]));
@@ -126,8 +126,8 @@ describe("undoRemove", () => {
 
   it("does not bring back rejected files", async () => {
     queue.add([notImage, await photo("a")]);
-    await engine.started(1);
-    engine.jobs[0]!.release();
+    await pool.started(1);
+    pool.jobs[0]!.release();
     await vi.waitFor(() => expect(list()).toEqual(["notes.png rejected", "a ready"]));
     queue.remove([idOf("notes.png"), idOf("a")]);
     expect(removed()).toEqual(["a"]);

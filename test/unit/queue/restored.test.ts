@@ -4,18 +4,18 @@ import { createQueue, type OwnedQueue } from "../../../src/queue/create-image-qu
 import type { ImageQueueOptions } from "../../../src/queue/types.js";
 import { base64ToBytes } from "../../../src/shared/base64-to-bytes.js";
 import type { PreparedImage, StoredImage } from "../../../src/shared/types.js";
-import { sharpEngine } from "../../fixtures/sharp-engine.js";
+import { sharpPool } from "../../fixtures/sharp-pool.js";
 import { imageFile } from "../../fixtures/sharp-images.js";
 
-type Engine = ReturnType<typeof sharpEngine>;
+type Pool = ReturnType<typeof sharpPool>;
 
-let engine: Engine;
+let pool: Pool;
 let queue: OwnedQueue<unknown>;
 let made: PreparedImage;
 
 function open(defaultImages: readonly StoredImage[], options: Partial<ImageQueueOptions<unknown>> = {}) {
-  engine = sharpEngine();
-  queue = createQueue<unknown>(engine, { endpoint: anthropicMessages, defaultImages, ...options });
+  pool = sharpPool();
+  queue = createQueue<unknown>(pool, { endpoint: anthropicMessages, defaultImages, ...options });
   queue.resume();
 }
 const settled = () => vi.waitFor(() => expect(queue.getSnapshot().status).not.toBe("working"));
@@ -47,7 +47,7 @@ describe("restored images: prepared before", () => {
     open([stored()]);
     expect(items()).toMatchObject([{ name: "holiday.png", status: "working" }]);
     await settled();
-    expect(engine.jobs).toHaveLength(0);
+    expect(pool.jobs).toHaveLength(0);
     const { name, base64, width, height, bytes, mediaType, source, changes } = made;
     expect(image()).toMatchObject({ name, base64, width, height, bytes, mediaType, source, changes });
     expect(image().id).toBe(items()[0]!.id);
@@ -117,8 +117,8 @@ describe("restored images: prepared before", () => {
   });
 
   it("waits until the list has an owner, and is not compared with the images of the next render", () => {
-    engine = sharpEngine();
-    queue = createQueue<unknown>(engine, { endpoint: anthropicMessages, defaultImages: [made] });
+    pool = sharpPool();
+    queue = createQueue<unknown>(pool, { endpoint: anthropicMessages, defaultImages: [made] });
     expect(queue.getSnapshot().status).toBe("working");
     queue.setOptions({ endpoint: anthropicMessages, defaultImages: [made, made] });
     expect(items()).toMatchObject([{ status: "waiting" }]);

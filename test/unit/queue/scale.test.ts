@@ -3,14 +3,14 @@ import { expect, it, vi } from "vitest";
 import { createQueue } from "../../../src/queue/create-image-queue.js";
 import type { ImageQueueOptions } from "../../../src/queue/types.js";
 import { type AnthropicImageBlock, anthropicMessages } from "../../../src/endpoints.js";
-import { heldEngine } from "../../fixtures/held-engine.js";
+import { heldPool } from "../../fixtures/held-pool.js";
 import { imageFile } from "../../fixtures/sharp-images.js";
 import { someTasks } from "../../fixtures/some-tasks.js";
 
 function counting(more: Partial<ImageQueueOptions<AnthropicImageBlock>> = {}) {
   const request = vi.fn((blocks: AnthropicImageBlock[]) => ({ blocks }));
   const options: ImageQueueOptions<AnthropicImageBlock> = { endpoint: anthropicMessages, request, ...more };
-  return { queue: createQueue<AnthropicImageBlock>(heldEngine(), options), request, options };
+  return { queue: createQueue<AnthropicImageBlock>(heldPool(), options), request, options };
 }
 
 it("scale: the request is measured once per task, whatever happens in it", async () => {
@@ -89,7 +89,7 @@ it("options: another box, another limit or a callback where there was none are t
   }
 });
 
-it("an owner that writes request and endpoint inline: one measurement for the change, one for the render after it, and the same blocks", async () => {
+it("scale: an owner that writes request and endpoint inline: one measurement for the change, one for the render after it, and the same blocks", async () => {
   const { queue, request, options } = counting();
   const wireBytes = () => () => undefined;
   const render = () =>
@@ -99,20 +99,20 @@ it("an owner that writes request and endpoint inline: one measurement for the ch
       request: (blocks) => request(blocks),
     });
   render();
-  const told = vi.fn(() => {
+  const listener = vi.fn(() => {
     // Else the test would hang with the loop that it is about.
-    if (told.mock.calls.length < 60) render();
+    if (listener.mock.calls.length < 60) render();
   });
-  queue.subscribe(told);
+  queue.subscribe(listener);
   queue.add([await imageFile({ width: 40, height: 30 })]);
   const { blocks } = await queue.whenReady();
   await someTasks();
   request.mockClear();
-  told.mockClear();
+  listener.mockClear();
   render();
   await someTasks();
   expect(request).toHaveBeenCalledTimes(1);
-  expect(told).not.toHaveBeenCalled();
+  expect(listener).not.toHaveBeenCalled();
   queue.setOptions({
     ...options,
     endpoint: { ...anthropicMessages, wireBytes: wireBytes() },
@@ -120,7 +120,7 @@ it("an owner that writes request and endpoint inline: one measurement for the ch
   });
   await someTasks();
   await someTasks();
-  expect(told).toHaveBeenCalledTimes(2);
+  expect(listener).toHaveBeenCalledTimes(2);
   expect(queue.getSnapshot().ready!.blocks[0]).toBe(blocks[0]);
 });
 

@@ -3,7 +3,7 @@ import { anthropicMessages } from "../../../src/endpoints.js";
 import { createQueue } from "../../../src/queue/create-image-queue.js";
 import type { ImageItem } from "../../../src/queue/types.js";
 import { exifSegment, jpegBytes } from "../../fixtures/bytes/jpeg.js";
-import { heldEngine } from "../../fixtures/held-engine.js";
+import { heldPool } from "../../fixtures/held-pool.js";
 
 const thumbnail = jpegBytes({ width: 160, height: 120 });
 const camera = (name: string) =>
@@ -11,9 +11,9 @@ const camera = (name: string) =>
 const plain = new File([jpegBytes({ width: 2000, height: 1500 })], "plain.jpg");
 
 function open(options: { thumbnails?: boolean } = {}) {
-  const engine = heldEngine();
-  const queue = createQueue(engine, { endpoint: anthropicMessages, ...options });
-  return { engine, queue, items: () => queue.getSnapshot().items };
+  const pool = heldPool();
+  const queue = createQueue(pool, { endpoint: anthropicMessages, ...options });
+  return { pool, queue, items: () => queue.getSnapshot().items };
 }
 const shown = (item: ImageItem | undefined) => (item?.file ? item.thumbnail : undefined);
 const bytesOf = async (blob: Blob | undefined) => blob && new Uint8Array(await blob.arrayBuffer());
@@ -30,21 +30,21 @@ test("thumbnails: each item has its own before one is ready, also those that wai
 });
 
 test("thumbnails: the header and the finished picture leave it where it is, and the same file twice has it twice", async () => {
-  const { engine, queue, items } = open({ thumbnails: true });
+  const { pool, queue, items } = open({ thumbnails: true });
   const file = camera("one.jpg");
   queue.add([file, file]);
-  await engine.started(2);
+  await pool.started(2);
   await vi.waitFor(() => expect(items().filter(shown)).toHaveLength(2));
-  for (const job of engine.jobs) job.release();
+  for (const job of pool.jobs) job.release();
   await vi.waitFor(() => expect(items().map(({ status }) => status)).toEqual(["ready", "ready"]));
   expect(items().filter(shown)).toHaveLength(2);
 });
 
 test("thumbnails: a picture that is made again is shown by what was made before", async () => {
-  const { engine, queue, items } = open();
+  const { pool, queue, items } = open();
   queue.add([plain]);
-  await engine.started(1);
-  engine.jobs[0]!.release();
+  await pool.started(1);
+  pool.jobs[0]!.release();
   await vi.waitFor(() => expect(items()[0]?.status).toBe("ready"));
   const [before] = items();
   queue.setOptions({ endpoint: anthropicMessages, quality: 0.5 });
@@ -53,10 +53,10 @@ test("thumbnails: a picture that is made again is shown by what was made before"
 });
 
 test("thumbnails: not looked for unless requested", async () => {
-  const { engine, queue, items } = open();
-  const look = vi.spyOn(engine, "thumbnail");
+  const { pool, queue, items } = open();
+  const look = vi.spyOn(pool, "thumbnail");
   queue.add([camera("one.jpg")]);
-  await engine.started(1);
+  await pool.started(1);
   expect(look).not.toHaveBeenCalled();
   queue.setOptions({ endpoint: anthropicMessages, thumbnails: true });
   await vi.waitFor(() => expect(shown(items()[0])).toBeDefined());

@@ -10,7 +10,7 @@ import type {
   RejectedItem,
 } from "../../../src/queue/types.js";
 import { anthropicMessages, gemini, ollama, openaiChat } from "../../../src/endpoints.js";
-import { type HeldEngine, heldEngine } from "../../fixtures/held-engine.js";
+import { type HeldPool, heldPool } from "../../fixtures/held-pool.js";
 import { imageFile } from "../../fixtures/sharp-images.js";
 import { PICTURES, type PictureServer, startPictureServer } from "./picture-server.js";
 import { someTasks } from "../../fixtures/some-tasks.js";
@@ -24,7 +24,7 @@ const request = (blocks: unknown[]) => ({
 let small: File;
 let large: File;
 let server: PictureServer;
-let engine: HeldEngine;
+let pool: HeldPool;
 let queue: ImageQueue<unknown>;
 let heard: { ready: ReadyRequest<unknown>[]; rejected: RejectedItem[]; changes: QueueSnapshot<unknown>[] };
 
@@ -36,7 +36,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   server = await startPictureServer();
-  engine = heldEngine();
+  pool = heldPool();
 });
 afterEach(() => server.close());
 
@@ -56,7 +56,7 @@ function options(more: Partial<ImageQueueOptions<unknown>> = {}): ImageQueueOpti
 }
 function open(more: Partial<ImageQueueOptions<unknown>> = {}): ImageQueue<unknown> {
   heard = { ready: [], rejected: [], changes: [] };
-  queue = createQueue<unknown>(engine, options(more));
+  queue = createQueue<unknown>(pool, options(more));
   return queue;
 }
 const list = () => queue.getSnapshot().items;
@@ -114,9 +114,9 @@ describe('urls: "block"', () => {
     const [first] = queue.add([large]);
     const second = queue.addUrl(PHOTO);
     const [third] = queue.add([small]);
-    await engine.started(1);
+    await pool.started(1);
     await vi.waitFor(() => expect(states()).toEqual(["prepare", "linked", "prepared"]));
-    engine.jobs[0]!.release();
+    pool.jobs[0]!.release();
     await settled();
     const { blocks, items, images, estimate } = queue.getSnapshot().ready!;
     expect(items.map(({ id }) => id)).toEqual([first, second, third]);
@@ -184,7 +184,7 @@ describe('urls: "block"', () => {
     ["data:", "data:image/png;base64,AAAA", "url-scheme"],
     ["a secret in it", "https://me:pass@pictures.example.com/a.jpg", "url-credentials"],
     ["a private host", "https://192.168.0.1/a.jpg", "url-private-host"],
-  ])("refuses %s without a request", async (_, url, code) => {
+  ])("rejects %s without a request", async (_, url, code) => {
     open();
     queue.addUrl(url);
     await settled();
@@ -197,7 +197,7 @@ describe('urls: "block"', () => {
     ["nothing there", "/gone.jpg", "url-not-found"],
     ["a page", "/page.html", "url-media-type"],
     ["a format the endpoint does not take", "/photo.bmp", "url-media-type"],
-  ])("refuses %s, and sends the rest", async (_, path, code) => {
+  ])("rejects %s, and sends the rest", async (_, path, code) => {
     open();
     queue.addUrl(PICTURES + path);
     queue.add([small]);
@@ -206,7 +206,7 @@ describe('urls: "block"', () => {
     expect(heard.ready.at(-1)).toMatchObject({ images: [{ name: "small.jpg" }], rejected: [{ url: PICTURES + path }] });
   });
 
-  it("refuses what the endpoint would refuse as too large, with figures", async () => {
+  it("rejects what the endpoint would refuse as too large, with figures", async () => {
     const endpoint = {
       ...anthropicMessages,
       caps: { ...anthropicMessages.caps, maxImageBytes: { bytes: 1000, counted: "raw" as const } },
@@ -217,7 +217,7 @@ describe('urls: "block"', () => {
     expect(errorOf(list()[0])).toMatchObject({ code: "url-too-large", actual: server.photoBytes, limit: 1000 });
   });
 
-  it("refuses every address where the endpoint takes none", async () => {
+  it("rejects every address where the endpoint takes none", async () => {
     open({ endpoint: ollama });
     queue.addUrl(PHOTO);
     await settled();
@@ -326,7 +326,7 @@ describe('urls: "auto"', () => {
     expect(states()).toEqual(["prepared"]);
   });
 
-  it("refuses what only this network reaches unless that is allowed", async () => {
+  it("rejects what only this network reaches unless that is allowed", async () => {
     open({ urls: "auto", fetch: undefined });
     queue.addUrl(`${server.url}/photo.jpg`);
     await settled();
@@ -425,7 +425,7 @@ describe("addUrl: places", () => {
   it.each([
     ["maxFiles", { maxFiles: 2 }],
     [
-      "the endpoint's count, earlier turns included",
+      "the endpoint's count, earlier messages included",
       { endpoint: { ...anthropicMessages, caps: { ...anthropicMessages.caps, maxImages: 5 } }, earlierImageCount: 3 },
     ],
   ])("addresses take them as files do: %s", async (_, more) => {
@@ -483,7 +483,7 @@ describe("addUrl: changed options", () => {
     expect(states()).toEqual(["linked"]);
   });
 
-  it("the same endpoint without its block for addresses refuses what is linked", async () => {
+  it("the same endpoint without its block for addresses rejects what is linked", async () => {
     open();
     queue.addUrl(PHOTO);
     await settled();

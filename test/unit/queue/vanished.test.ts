@@ -1,4 +1,4 @@
-/** F7: files are deleted, moved and changed while they wait to be sent. Nothing that was ready is lost by it. */
+/** Files are deleted, moved and changed while they wait to be sent. Nothing that was ready is lost by it. */
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { createQueue } from "../../../src/queue/create-image-queue.js";
 import type { ImageItem, ImageQueue, ImageQueueOptions } from "../../../src/queue/types.js";
@@ -6,23 +6,23 @@ import type { PreparedImage } from "../../../src/shared/types.js";
 import { anthropicMessages, gemini, ollama, openaiChat } from "../../../src/endpoints.js";
 import { canRetry } from "../../../src/react/components/can-retry.js";
 import { DiskFile, onDisk } from "../../fixtures/disk-file.js";
-import { sharpEngine } from "../../fixtures/sharp-engine.js";
+import { sharpPool } from "../../fixtures/sharp-pool.js";
 import { imageFile } from "../../fixtures/sharp-images.js";
 
 let photo: DiskFile;
-let engine: ReturnType<typeof sharpEngine>;
+let pool: ReturnType<typeof sharpPool>;
 let queue: ImageQueue<unknown>;
 beforeAll(async () => {
   photo = await onDisk(await imageFile({ width: 1500, height: 1125, name: "photo.jpg" }));
 });
 beforeEach(() => {
   photo.state = "there";
-  engine = sharpEngine();
+  pool = sharpPool();
 });
 
 type Options = Partial<ImageQueueOptions<unknown>>;
 async function ready(options: Options = {}, file = photo): Promise<PreparedImage> {
-  queue = createQueue<unknown>(engine, { endpoint: anthropicMessages, ...options });
+  queue = createQueue<unknown>(pool, { endpoint: anthropicMessages, ...options });
   queue.add([file]);
   await queue.whenReady();
   return image();
@@ -40,7 +40,7 @@ async function become(options: Options): Promise<void> {
 }
 const codes = () => image().changes.map(({ code }) => code);
 
-describe("F7: other options that make the same picture", () => {
+describe("vanished files: other options that make the same picture", () => {
   it.each<[string, Options, Options]>([
     ["other endpoints", {}, { endpoint: openaiChat }],
     ["an endpoint that takes fewer types", {}, { endpoint: gemini }],
@@ -57,12 +57,12 @@ describe("F7: other options that make the same picture", () => {
     ],
   ])("%s: it stays the same object, and nothing is worked on", async (_name, before, after) => {
     const first = await ready(before);
-    const jobs = engine.jobs.length;
+    const jobs = pool.jobs.length;
     photo.state = "deleted";
     queue.setOptions({ endpoint: anthropicMessages, ...after });
     expect(image()).toBe(first);
     expect(queue.getSnapshot().status).toBe("ready");
-    expect(engine.jobs).toHaveLength(jobs);
+    expect(pool.jobs).toHaveLength(jobs);
   });
 
   it.each<[string, Options, Options]>([
@@ -79,7 +79,7 @@ describe("F7: other options that make the same picture", () => {
   });
 });
 
-describe("F7: the original cannot be read any more", () => {
+describe("vanished files: the original cannot be read any more", () => {
   const made = (bytes: number, width: number) => ({ bytes: expect.toSatisfy((is: number) => is <= bytes), width });
 
   it.each<[string, DiskFile["state"]]>([
@@ -126,7 +126,7 @@ describe("F7: the original cannot be read any more", () => {
     expect(image()).toBe(first);
   });
 
-  it("what nothing can meet is refused with both figures and why, and comes back with the old options", async () => {
+  it("what nothing can meet is rejected with both figures and why, and comes back with the old options", async () => {
     const first = await ready();
     photo.state = "deleted";
     await become({ limits: { maxImageBytes: 100 } });
@@ -153,11 +153,11 @@ describe("F7: the original cannot be read any more", () => {
 
   it("a browser that encodes nothing any more: the prepared picture is sent if the endpoint takes it", async () => {
     const first = await ready();
-    const { encode } = engine;
-    engine.encode = () => Promise.resolve({ status: "failed", failure: "timeout", detail: "", engine: "sharp" });
+    const { encode } = pool;
+    pool.encode = () => Promise.resolve({ status: "failed", failure: "timeout", detail: "", engine: "sharp" });
     await become({ box: { width: 640, height: 480 } });
     expect(image()).toMatchObject({ base64: first.base64, width: 1280 });
-    engine.encode = encode;
+    pool.encode = encode;
     await become({});
     expect(image()).toBe(first);
   });
@@ -188,7 +188,7 @@ describe("F7: the original cannot be read any more", () => {
   });
 });
 
-describe("F7: a file deleted before it was prepared", () => {
+describe("vanished files: a file deleted before it was prepared", () => {
   it.each<[string, () => Promise<File> | File]>([
     ["deleted", () => Object.assign(photo, { state: "deleted" })],
     ["changed on disk", () => Object.assign(photo, { state: "changed" })],
@@ -196,7 +196,7 @@ describe("F7: a file deleted before it was prepared", () => {
     // As Firefox gives it.
     ["deleted, and of no size", () => Object.assign(new DiskFile([], "gone.jpg"), { state: "deleted" })],
   ])("%s: unreadable, to be chosen again, with no Retry", async (_name, file) => {
-    queue = createQueue<unknown>(engine, { endpoint: anthropicMessages });
+    queue = createQueue<unknown>(pool, { endpoint: anthropicMessages });
     queue.add([await file()]);
     const { rejected } = await queue.whenReady();
     expect(rejected[0]!.error).toMatchObject({
@@ -208,7 +208,7 @@ describe("F7: a file deleted before it was prepared", () => {
   });
 
   it("deleted while it is decoded: not called damaged", async () => {
-    engine.encode = () => {
+    pool.encode = () => {
       photo.state = "deleted";
       return Promise.resolve({
         status: "failed",
@@ -217,13 +217,13 @@ describe("F7: a file deleted before it was prepared", () => {
         engine: "sharp",
       });
     };
-    queue = createQueue<unknown>(engine, { endpoint: anthropicMessages });
+    queue = createQueue<unknown>(pool, { endpoint: anthropicMessages });
     queue.add([photo]);
     expect((await queue.whenReady()).rejected[0]!.error).toMatchObject({ code: "file-unreadable" });
   });
 
   it("an empty file that is there is called empty", async () => {
-    queue = createQueue<unknown>(engine, { endpoint: anthropicMessages });
+    queue = createQueue<unknown>(pool, { endpoint: anthropicMessages });
     queue.add([new File([], "empty.jpg")]);
     expect((await queue.whenReady()).rejected[0]!.error.code).toBe("file-empty");
   });

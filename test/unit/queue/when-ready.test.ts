@@ -1,16 +1,16 @@
-/** F8: `whenReady` always settles, whatever happens meanwhile, and keeps the work going after the owner has unmounted. */
+/** `whenReady` always settles, whatever happens meanwhile, and keeps the work going after the owner has unmounted. */
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { createQueue, type OwnedQueue } from "../../../src/queue/create-image-queue.js";
 import type { ImageQueueOptions, ReadyRequest } from "../../../src/queue/types.js";
 import { type AnthropicImageBlock, anthropicBatches, anthropicMessages } from "../../../src/endpoints.js";
-import { type HeldEngine, heldEngine } from "../../fixtures/held-engine.js";
+import { type HeldPool, heldPool } from "../../fixtures/held-pool.js";
 import { poolOf } from "../../fixtures/pool-of.js";
 import { imageFile } from "../../fixtures/sharp-images.js";
 import { someTasks } from "../../fixtures/some-tasks.js";
 
 type Block = AnthropicImageBlock;
 let photos: File[];
-let engine: HeldEngine;
+let pool: HeldPool;
 let ready: ReadyRequest<Block>[];
 
 beforeAll(async () => {
@@ -19,13 +19,13 @@ beforeAll(async () => {
   );
 });
 beforeEach(() => {
-  engine = heldEngine();
+  pool = heldPool();
 });
 
 function open(options: Partial<ImageQueueOptions<Block>> = {}): OwnedQueue<Block> {
   const heard: ReadyRequest<Block>[] = [];
   ready = heard;
-  return createQueue<Block>(engine, {
+  return createQueue<Block>(pool, {
     endpoint: anthropicMessages,
     onReady: (request) => heard.push(request),
     ...options,
@@ -33,39 +33,39 @@ function open(options: Partial<ImageQueueOptions<Block>> = {}): OwnedQueue<Block
 }
 /** Lets every job go, also those that begin because of it, until it is over. */
 async function finishing<T>(work: Promise<T>): Promise<T> {
-  const timer = setInterval(() => engine.jobs.forEach((job) => job.release()), 1);
+  const timer = setInterval(() => pool.jobs.forEach((job) => job.release()), 1);
   return work.finally(() => clearInterval(timer));
 }
 const statuses = (queue: OwnedQueue<Block>) => queue.getSnapshot().items.map(({ status }) => status);
 
-describe("F8: whenReady after pause", () => {
+describe("whenReady: after pause", () => {
   it("goes on, hands over the blocks in order, tells onReady, and then rests", async () => {
     const queue = open();
     queue.add(photos);
     const waiting = queue.whenReady();
-    await engine.started(3);
+    await pool.started(3);
     queue.pause();
-    expect(engine.jobs.some(({ aborted }) => aborted)).toBe(false);
+    expect(pool.jobs.some(({ aborted }) => aborted)).toBe(false);
     const request = await finishing(waiting);
     expect(request.blocks).toHaveLength(4);
     expect(request.images.map(({ name }) => name)).toEqual(photos.map(({ name }) => name));
     await vi.waitFor(() => expect(ready).toHaveLength(1));
-    const begun = engine.jobs.length;
+    const begun = pool.jobs.length;
     queue.add([photos[0]!]);
     await someTasks();
-    expect(engine.jobs).toHaveLength(begun);
+    expect(pool.jobs).toHaveLength(begun);
     expect(statuses(queue).at(-1)).toBe("waiting");
   });
 
   it("continues aborted work when a caller begins to wait after the pause", async () => {
     const queue = open();
     queue.add(photos.slice(0, 1));
-    await engine.started(1);
+    await pool.started(1);
     queue.pause();
-    expect(engine.jobs[0]!.aborted).toBe(true);
+    expect(pool.jobs[0]!.aborted).toBe(true);
     const waiting = queue.whenReady();
-    await engine.started(2);
-    engine.jobs[1]!.release();
+    await pool.started(2);
+    pool.jobs[1]!.release();
     expect((await waiting).blocks).toHaveLength(1);
   });
 
@@ -74,14 +74,14 @@ describe("F8: whenReady after pause", () => {
     queue.add(photos.slice(0, 1));
     const [one, other] = [new AbortController(), new AbortController()];
     const waits = [one, other].map(({ signal }) => queue.whenReady({ signal }));
-    await engine.started(1);
+    await pool.started(1);
     queue.pause();
     one.abort();
     await expect(waits[0]).rejects.toMatchObject({ name: "AbortError" });
-    expect(engine.jobs[0]!.aborted).toBe(false);
+    expect(pool.jobs[0]!.aborted).toBe(false);
     other.abort(new Error("the page is closed"));
     await expect(waits[1]).rejects.toThrow("the page is closed");
-    expect(engine.jobs[0]!.aborted).toBe(true);
+    expect(pool.jobs[0]!.aborted).toBe(true);
     expect(statuses(queue)).toEqual(["waiting"]);
   });
 
@@ -92,12 +92,12 @@ describe("F8: whenReady after pause", () => {
     queue.resume();
     queue.add(photos.slice(0, 1));
     const waiting = queue.whenReady();
-    await engine.started(1);
+    await pool.started(1);
     queue.pause();
     queue.resume();
-    engine.jobs[0]!.release();
+    pool.jobs[0]!.release();
     expect((await waiting).blocks).toHaveLength(1);
-    expect(engine.jobs).toHaveLength(1);
+    expect(pool.jobs).toHaveLength(1);
   });
 
   it("keeps an upload going", async () => {
@@ -112,8 +112,8 @@ describe("F8: whenReady after pause", () => {
     });
     queue.add(photos.slice(0, 1));
     const waiting = queue.whenReady();
-    await engine.started(1);
-    engine.jobs[0]!.release();
+    await pool.started(1);
+    pool.jobs[0]!.release();
     await vi.waitFor(() => expect(signals).toHaveLength(1));
     queue.pause();
     expect(signals[0]!.aborted).toBe(false);
@@ -138,13 +138,13 @@ describe("F8: whenReady after pause", () => {
     const waiting = queue.whenReady();
     queue.pause();
     answer();
-    await engine.started(1);
-    engine.jobs[0]!.release();
+    await pool.started(1);
+    pool.jobs[0]!.release();
     expect((await waiting).images[0]).toMatchObject({ name: "photo.jpg" });
   });
 });
 
-describe("F8: whenReady while the list changes", () => {
+describe("whenReady: while the list changes", () => {
   it.each<[string, (queue: OwnedQueue<Block>, ids: string[]) => void]>([
     ["clear()", (queue) => queue.clear()],
     ["the removal of the last image", (queue, [id]) => queue.remove(id!)],
@@ -154,7 +154,7 @@ describe("F8: whenReady while the list changes", () => {
     const queue = open();
     const ids = queue.add(photos.slice(0, 1));
     const waiting = queue.whenReady();
-    await engine.started(1);
+    await pool.started(1);
     act(queue, ids);
     expect((await waiting).blocks).toEqual([]);
   });
@@ -163,20 +163,20 @@ describe("F8: whenReady while the list changes", () => {
     const queue = open();
     queue.add(photos.slice(0, 1));
     const waiting = queue.whenReady();
-    await engine.started(1);
+    await pool.started(1);
     if (paused) queue.pause();
     queue.setOptions({ endpoint: anthropicBatches, quality: 0.5 });
-    await engine.started(2);
-    engine.jobs[1]!.release();
+    await pool.started(2);
+    pool.jobs[1]!.release();
     expect((await waiting).blocks).toHaveLength(1);
   });
 
-  it("an engine that fails, and one that throws: the refusal is handed over", async () => {
+  it("a pool that fails, and one that throws: both are handed over as rejections", async () => {
     const queue = open();
     queue.add(photos.slice(0, 1));
     const waiting = queue.whenReady();
-    await engine.started(1);
-    engine.jobs[0]!.release({ status: "failed", failure: "timeout", detail: "", engine: "held" });
+    await pool.started(1);
+    pool.jobs[0]!.release({ status: "failed", failure: "timeout", detail: "", engine: "held" });
     expect((await waiting).rejected.map(({ error }) => error.code)).toEqual(["decode-timeout"]);
     const broken = createQueue<Block>(
       poolOf(() => Promise.reject(new Error("disposed"))),
@@ -202,10 +202,10 @@ describe("F8: whenReady while the list changes", () => {
     });
     queue.add(photos.slice(0, 1));
     const waiting = queue.whenReady();
-    await engine.started(1);
+    await pool.started(1);
     await someTasks();
     broken = true;
-    engine.jobs[0]!.release();
+    pool.jobs[0]!.release();
     await expect(waiting).rejects.toThrow(/no history/);
     await vi.waitFor(() => expect(uncaught).toHaveBeenCalled());
     process.removeAllListeners("uncaughtException");

@@ -65,12 +65,12 @@ describe("checkEndpoint", () => {
     [{ mediaTypes: undefined }, /caps\.mediaTypes of endpoint Mine is undefined/],
     [{ mediaTypes: ["image/jpg"] }, /is \["image\/jpg"\]\. Pass some of/],
     [{ mediaTypes: ["image/jpeg", "image/heic"] }, /is \["image\/jpeg","image\/heic"\]/],
-  ])("refuses %o with a TypeError that says what to fix", (caps, message) => {
+  ])("throws for %o a TypeError that says what to fix", (caps, message) => {
     expect(withCaps(caps)).toThrow(TypeError);
     expect(withCaps(caps)).toThrow(message);
   });
 
-  it("refuses a cap on files that no file passes", () => {
+  it("throws for a cap on files that no file passes", () => {
     expect(() => checkEndpoint({ ...anthropicMessages, maxFileBytes: 0 })).toThrow(
       /maxFileBytes of endpoint Anthropic Messages is 0\. Pass/,
     );
@@ -80,7 +80,7 @@ describe("checkEndpoint", () => {
     ["toBlock", /toBlock of endpoint Mine is undefined\. Pass a function/],
     ["request", /request of endpoint Mine is undefined/],
     ["caps", /caps of endpoint Mine is undefined/],
-  ])("refuses an endpoint without %s", (member, message) => {
+  ])("throws for an endpoint without %s", (member, message) => {
     const partial: object = { ...anthropicMessages, label: "Mine", [member]: undefined };
     expect(() => checkEndpoint(partial as Endpoint<unknown>)).toThrow(message);
   });

@@ -5,7 +5,7 @@ import { anthropicMessages } from "../../../src/endpoints.js";
 import { imageHeader as header } from "../../fixtures/image-header.js";
 
 const alone = resolveSettings({});
-const vouched = resolveSettings({ endpoint: anthropicMessages });
+const forAnthropic = resolveSettings({ endpoint: anthropicMessages });
 
 describe("planImage: keep or encode", () => {
   test.each([
@@ -14,7 +14,7 @@ describe("planImage: keep or encode", () => {
     ["a JPEG on its side", header({ orientation: 6 }), alone, "never"],
     ["a JPEG that is mirrored", header({ orientation: 2 }), alone, "never"],
     ["a JPEG one pixel too wide", header({ width: 1281 }), alone, "never"],
-    ["a JPEG that fits but is over the byte limit (T9)", header({ bytes: 9_000_000 }), vouched, "never"],
+    ["a JPEG that fits but is over the byte limit (T9)", header({ bytes: 9_000_000 }), forAnthropic, "never"],
     ["a JPEG where PNG is asked for", header(), resolveSettings({ mediaType: "image/png" }), "never"],
     [
       "a JPEG where PNG is asked for and JPEG may be sent (T14)",
@@ -23,10 +23,10 @@ describe("planImage: keep or encode", () => {
       "if-smaller",
     ],
     ["a PNG that fits, with nobody vouching for PNG", header({ mediaType: "image/png" }), alone, "never"],
-    ["a PNG that fits and may be sent", header({ mediaType: "image/png" }), vouched, "if-smaller"],
-    ["an animated GIF (T25)", header({ mediaType: "image/gif", frames: "many" }), vouched, "never"],
-    ["a type no endpoint takes (T26)", header({ mediaType: "image/bmp" }), vouched, "never"],
-    ["an SVG without a size", header({ mediaType: "image/svg+xml", width: 0, height: 0 }), vouched, "never"],
+    ["a PNG that fits and may be sent", header({ mediaType: "image/png" }), forAnthropic, "if-smaller"],
+    ["an animated GIF (T25)", header({ mediaType: "image/gif", frames: "many" }), forAnthropic, "never"],
+    ["a type no endpoint takes (T26)", header({ mediaType: "image/bmp" }), forAnthropic, "never"],
+    ["an SVG without a size", header({ mediaType: "image/svg+xml", width: 0, height: 0 }), forAnthropic, "never"],
   ])("%s", (_name, given, settings, keep) => {
     expect(planImage(given, settings).keep).toBe(keep);
   });
@@ -38,7 +38,7 @@ test.each([
   [{ width: 27, height: 28 }, 28, { width: 28, height: 28 }],
   [{ width: 28, height: 28 }, 28, undefined],
   [{ width: 1, height: 1 }, 1, undefined],
-])("F12: paddedSizeFor: %j, for an endpoint that takes no side under %i, is %j", (size, minEdgePx, paddedTo) => {
+])("paddedSizeFor: %j, for an endpoint that takes no side under %i, is %j", (size, minEdgePx, paddedTo) => {
   expect(paddedSizeFor(size, minEdgePx)).toEqual(paddedTo);
 });
 

@@ -60,7 +60,7 @@ describe("resolveSettings", () => {
     expect(resolveSettings(wide, 21).box).toMatchObject({ width: 2000, height: 2000 });
   });
 
-  it("refuses an endpoint whose caps contradict each other", () => {
+  it("throws for an endpoint whose caps contradict each other", () => {
     expect(() =>
       resolveSettings({ endpoint: { ...anthropicMessages, caps: { ...anthropicMessages.caps, maxImages: -1 } } }),
     ).toThrow(TypeError);

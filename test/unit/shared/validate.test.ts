@@ -70,19 +70,19 @@ describe("validateHeader", () => {
     ["a long thin line", header({ width: 1, height: 65_536 }), DEFAULT_LIMITS, "image-edge-too-long", 65_536, 65_535],
     ["a side over the app's limit", header({ width: 5001, height: 100 }), small, "image-edge-too-long", 5001, 5000],
     ["a side under the app's limit", header({ width: 100, height: 9 }), small, "image-edge-too-short", 9, 10],
-  ])("refuses %s", (_name, given, limits, code, actual, limit) => {
+  ])("rejects %s", (_name, given, limits, code, actual, limit) => {
     const error = validateHeader(given, limits);
     expect(error).toMatchObject({ code, actual, limit });
     expect(error?.message).toContain(`: ${quoteSize(given)} pixels. `);
   });
 
-  it("refuses a format that is not accepted, naming it and what is", () => {
+  it("rejects a format that is not accepted, naming it and what is", () => {
     const error = validateHeader(header({ mediaType: "image/gif" }), { ...DEFAULT_LIMITS, accept: ["image/png"] });
     expect(error).toMatchObject({ code: "file-invalid-type", actual: "image/gif", limit: "image/png" });
     expect(error?.message).toBe("GIF isn't accepted here. Accepted: PNG.");
   });
 
-  it("refuses an SVG with what to do, where a PNG is accepted", () => {
+  it("rejects an SVG with what to do, where a PNG is accepted", () => {
     const refusal = (accept: MediaType[]) =>
       validateHeader(header({ mediaType: "image/svg+xml" }), { ...DEFAULT_LIMITS, accept })?.message;
     expect(refusal(["image/jpeg", "image/png"])).toBe("SVG isn't supported. Save it as PNG.");

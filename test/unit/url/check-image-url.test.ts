@@ -91,7 +91,7 @@ describe("checkImageUrl", () => {
     expect(server.asked).toHaveLength(1);
   });
 
-  test.each([404, 410])("refuses HTTP %i", async (status) => {
+  test.each([404, 410])("rejects HTTP %i", async (status) => {
     expect(await check(await stating({}, status))).toMatchObject({
       status: "refused",
       code: "url-not-found",
@@ -105,7 +105,7 @@ describe("checkImageUrl", () => {
     ["image/svg+xml", "SVG"],
     ["image/jp2", "image/jp2"],
     ["constructor", "constructor"],
-  ])("refuses the type %s", async (type, words) => {
+  ])("rejects the type %s", async (type, words) => {
     const server = await stating({ "content-type": type, "content-length": "9" });
     expect(await check(server)).toMatchObject({
       status: "refused",
@@ -114,7 +114,7 @@ describe("checkImageUrl", () => {
     });
   });
 
-  test("takes a HEIC to prepare it, and refuses it for an endpoint that does not take HEIC", async () => {
+  test("takes a HEIC to prepare it, and rejects it for an endpoint that does not take HEIC", async () => {
     const server = await stating({ "content-type": "image/heic", "content-length": "9" });
     expect(await check(server)).toMatchObject({ status: "ok", mediaType: "image/heic" });
     expect(await check(server, { endpoint: anthropicMessages })).toMatchObject({
@@ -166,16 +166,16 @@ describe("checkImageUrl", () => {
   });
 
   test("hangs up on a server that answers HEAD with a body without end", async () => {
-    let hungUp: (() => void) | undefined;
-    const closed = new Promise<void>((resolve) => (hungUp = resolve));
+    let onClose: (() => void) | undefined;
+    const closed = new Promise<void>((resolve) => (onClose = resolve));
     const server = await startSocketServer((socket) => {
-      socket.on("close", () => hungUp?.());
+      socket.on("close", () => onClose?.());
       socket.write("HTTP/1.1 200 OK\r\nContent-Type: image/png\r\nContent-Length: 1000000000\r\n\r\n");
-      const pour = () => {
+      const writeMore = () => {
         while (!socket.destroyed && socket.write(Buffer.alloc(65_536))) continue;
       };
-      socket.on("drain", pour);
-      pour();
+      socket.on("drain", writeMore);
+      writeMore();
     });
     servers.push(server);
     expect(await check(server)).toMatchObject({ status: "ok", bytes: 1_000_000_000 });
@@ -229,7 +229,7 @@ describe("checkImageUrl", () => {
   });
 });
 
-describe("redirects", () => {
+describe("checkImageUrl: redirects", () => {
   const to =
     (location: string, status = 302): RequestListener =>
     (request, response) => {

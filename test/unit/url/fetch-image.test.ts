@@ -21,16 +21,16 @@ const fetched = (server: LoopbackServer, options: FetchImageOptions = {}, path =
 
 /** Headers, then bytes for as long as the client reads; `closed` settles when it hangs up. */
 async function pouringServer(head: string): Promise<LoopbackServer & { closed: Promise<void> }> {
-  let hungUp: (() => void) | undefined;
-  const closed = new Promise<void>((resolve) => (hungUp = resolve));
+  let onClose: (() => void) | undefined;
+  const closed = new Promise<void>((resolve) => (onClose = resolve));
   const server = await startSocketServer((socket) => {
-    socket.on("close", () => hungUp?.());
+    socket.on("close", () => onClose?.());
     socket.write(`HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n${head}\r\n`);
-    const pour = () => {
+    const writeMore = () => {
       while (!socket.destroyed && socket.write(Buffer.alloc(65_536))) continue;
     };
-    socket.on("drain", pour);
-    pour();
+    socket.on("drain", writeMore);
+    writeMore();
   });
   servers.push(server);
   return { ...server, closed };
@@ -60,7 +60,7 @@ describe("fetchImage", () => {
     expect((await fetched(server)).type).toBe("");
   });
 
-  test("takes exactly the limit and refuses one byte more", async () => {
+  test("takes exactly the limit and rejects one byte more", async () => {
     const server = await serve(png);
     expect((await fetched(server, { maxFileBytes: 10 })).size).toBe(10);
     await expect(fetched(server, { maxFileBytes: 9 })).rejects.toMatchObject({
@@ -71,7 +71,7 @@ describe("fetchImage", () => {
     });
   });
 
-  test("refuses a stated length over the limit unread", async () => {
+  test("rejects a stated length over the limit unread", async () => {
     const server = await pouringServer("Content-Length: 1000000000\r\n");
     await expect(fetched(server, { maxFileBytes: 1_000_000 })).rejects.toMatchObject({
       code: "url-too-large",
@@ -123,7 +123,7 @@ describe("fetchImage", () => {
     await expect(fetched(server)).rejects.toMatchObject({ name: "ImageError", code });
   });
 
-  test("refuses a web page unread", async () => {
+  test("rejects a web page unread", async () => {
     // The body never ends, so an answer means that it was not read to the end.
     const page = await serve(
       (_request, response) => void response.writeHead(200, { "content-type": "text/html" }).write("<h1>Log in"),
@@ -170,10 +170,10 @@ describe("fetchImage", () => {
 
   test("an abort in the middle of the body rejects with its reason and hangs up", async () => {
     const controller = new AbortController();
-    let hungUp: (() => void) | undefined;
-    const closed = new Promise<void>((resolve) => (hungUp = resolve));
+    let onClose: (() => void) | undefined;
+    const closed = new Promise<void>((resolve) => (onClose = resolve));
     const server = await serve((_request, response) => {
-      response.on("close", () => hungUp?.());
+      response.on("close", () => onClose?.());
       response.writeHead(200, { "content-type": "image/png" }).write(PNG, () => controller.abort());
     });
     await expect(fetched(server, { signal: controller.signal })).rejects.toMatchObject({ name: "AbortError" });

@@ -30,7 +30,7 @@ const REFUSED: readonly (readonly [url: string, code: string, words: string])[] 
   ["https://192.0.2.1/photo.jpg", "url-private-host", "reserved"],
 ];
 
-describe("url rules: addresses refused before any request", () => {
+describe("url rules: addresses rejected before any request", () => {
   test.each(REFUSED)("%s: %s", async (url, code, words) => {
     const fetch = vi.fn<typeof globalThis.fetch>();
     expect(await checkImageUrl(url, { fetch })).toMatchObject({
@@ -48,7 +48,7 @@ describe("url rules: addresses refused before any request", () => {
     expect(check).toHaveProperty("message", expect.not.stringContaining("secret"));
   });
 
-  test("an endpoint that takes no addresses refuses them all", async () => {
+  test("all are rejected for an endpoint that takes no addresses", async () => {
     const fetch = vi.fn<typeof globalThis.fetch>();
     const { urlBlock: _, ...endpoint } = anthropicMessages;
     const check = await checkImageUrl("https://example.com/photo.jpg", { endpoint, fetch });

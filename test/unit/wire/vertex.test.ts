@@ -47,7 +47,7 @@ checkWires(
 test.each([
   ["rawPredict", body],
   ["streamRawPredict", streaming],
-])("the model stands in the URL: %s", async (method, bodyOf) => {
+])("Vertex: the model stands in the URL: %s", async (method, bodyOf) => {
   await send(bodyOf([], "Hello"));
   expect(server.last().path).toBe(`/projects/p/locations/global/publishers/anthropic/models/claude-test:${method}`);
 });

@@ -74,7 +74,7 @@ describe("tokens: worked examples", () => {
   });
 });
 
-describe("Claude", () => {
+describe("tokens: Claude", () => {
   test.each([
     ["claude-standard", "1280x960", "1270x952"],
     ["claude-standard", "1920x1080", "1456x819"],
@@ -115,7 +115,7 @@ describe("Claude", () => {
   });
 });
 
-describe("OpenAI by patches", () => {
+describe("tokens: OpenAI by patches", () => {
   it.each([openaiGpt6, openaiGpt56])(
     "never shrinks on $label unless asked to, and refuses above 30,000 patches",
     (model) => {
@@ -163,7 +163,7 @@ describe("OpenAI by patches", () => {
   });
 });
 
-describe("OpenAI by tiles", () => {
+describe("tokens: OpenAI by tiles", () => {
   test.each([
     ["openai-gpt-4o", "1600x1000", "1228x768", 85 + 6 * 170],
     ["openai-gpt-4o", "3000x500", "2048x341", 85 + 4 * 170],
@@ -181,7 +181,7 @@ describe("OpenAI by tiles", () => {
   });
 });
 
-describe("Gemini", () => {
+describe("tokens: Gemini", () => {
   it("counts one tile up to 384 px, then tiles by the short side", () => {
     expect(gemini2.tokens(size("384x384"))).toBe(258);
     expect(gemini2.tokens(size("385x384"))).toBe(4 * 258);
@@ -202,7 +202,7 @@ describe("Gemini", () => {
   });
 });
 
-describe("Mistral", () => {
+describe("tokens: Mistral", () => {
   // The most that an image costs, 3025 and 4096, is in the page's own table.
   test.each([
     ["mistral-3", "1540x1540", "1540x1540", 3025],
@@ -218,7 +218,7 @@ describe("Mistral", () => {
   });
 });
 
-describe("every model", () => {
+describe("tokens: every model", () => {
   it("says what it is, where the rule is written, how sure and since when", () => {
     expect(new Set(models.map(({ id }) => id)).size).toBe(models.length);
     for (const model of models) {

@@ -69,7 +69,7 @@ test.each<[string, Bytes, object | undefined]>([
   ["all that is optional", full, { width: 1919, height: 808 }],
   ["an extended header", join(obu(2, join(), WITH_LENGTH | EXTENDED), full), { width: 1919, height: 808 }],
   ["no length: to the end", obu(1, full.slice(2), 0), { width: 1919, height: 808 }],
-  ["a header that is cut", hex("12000a093815"), undefined],
+  ["a header that is truncated", hex("12000a093815"), undefined],
   ["a header that says it is shorter", hex("0a0200000042abbfc377ffe601"), undefined],
   ["a frame without a header", hex("32171942"), undefined],
   ["zeros", hex("0000000000000000"), undefined],

@@ -107,7 +107,7 @@ test.each([
   ["one too few", { colours: 3 }, "damaged"],
   ["one too few, which stands for nothing", { colours: 3, transparent: 3 }, undefined],
   ["one too few, another stands for nothing", { colours: 3, transparent: 0 }, "damaged"],
-])("colours in the table: %s", (_, palette, kind) => {
+])("GIF LZW: colours in the table: %s", (_, palette, kind) => {
   expect(walkLzw(colourful, 4, palette)?.kind).toBe(kind);
 });
 

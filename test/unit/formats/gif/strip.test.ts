@@ -22,6 +22,6 @@ test.each<[name: string, bytes: Bytes]>([
   ["two frames", gifBytes({ frames: 2 })],
   ["no frame", gifBytes({ frames: 0 })],
   ["no trailer", gifBytes().slice(0, -1)],
-])("%s: cannot be stripped", (_, bytes) => {
+])("GIF strip: %s: cannot be stripped", (_, bytes) => {
   expect(strip(bytes)).toBeUndefined();
 });

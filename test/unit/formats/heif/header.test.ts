@@ -30,7 +30,7 @@ checkHeaders([
   ["a half turn", heifBytes({ irot: 2 }), { ...size, orientation: 3 }],
   ["left and right exchanged", heifBytes({ imir: 1 }), { ...size, orientation: 2 }],
   ["top and bottom exchanged", heifBytes({ imir: 0 }), { ...size, orientation: 4 }],
-  ["turned, then mirrored", heifBytes({ irot: 1, imir: 0 }), { width: 6, height: 8, orientation: 5 }],
+  ["rotated, then mirrored", heifBytes({ irot: 1, imir: 0 }), { width: 6, height: 8, orientation: 5 }],
   ["a meta box far into the file", heifBytes({ padBytes: 300_000, irot: 3 }), { width: 6, height: 8 }],
   ["an AVIF sequence", brands("avis", "avif"), { ...size, mediaType: "image/avif", frames: "many", alpha: undefined }],
   [

@@ -21,11 +21,11 @@ const column = (rows: Rows, at: number) => rows.map((row) => row.charAt(at)).joi
 const anticlockwise = (rows: Rows): Rows => [...(rows[0] ?? "")].map((_, at) => column(rows, at)).reverse();
 const leftRight = (rows: Rows): Rows => rows.map((row) => [...row].reverse().join(""));
 
-test("the table above is EXIF's: 1 is as stored", () => {
+test("HEIF orientation: the table above is EXIF's: 1 is as stored", () => {
   expect(UPRIGHT[1]).toEqual(STORED);
 });
 
-test.each(all)("HEIF orientation: turning orientation %i turns the picture", (orientation) => {
+test.each(all)("HEIF orientation: rotating orientation %i rotates the picture", (orientation) => {
   let rows = UPRIGHT[orientation];
   for (const quarters of [1, 2, 3]) {
     rows = anticlockwise(rows);

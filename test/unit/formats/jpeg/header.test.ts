@@ -21,21 +21,21 @@ checkHeaders(
     ] as const;
   }),
 );
-const turned = { ...size, width: 24, height: 40, orientation: 6 } as const;
+const rotated = { ...size, width: 24, height: 40, orientation: 6 } as const;
 const badOffset = jpegSegment(0xe1, join("Exif\0\0", "II*\0", Uint8Array.of(0xff, 0xff, 0xff, 0x7f), zeros(8)));
 const longOrientation = exifSegment({ orientation: 6 }).map((byte, at) => (at === 22 ? 4 : byte));
 checkHeaders([
   [
     "EXIF behind other segments",
     jpeg({ segments: [jfifSegment(), far(300), exifSegment({ orientation: 6 })] }),
-    turned,
+    rotated,
   ],
   [
     "EXIF behind XMP in another APP1",
     jpeg({
       segments: [jpegSegment(0xe1, ascii("http://ns.adobe.com/xap/1.0/\0<x/>")), exifSegment({ orientation: 6 })],
     }),
-    turned,
+    rotated,
   ],
   ["a directory outside the file", jpeg({ segments: [badOffset] }), size],
   ["an orientation of another type than SHORT", jpeg({ segments: [longOrientation] }), size],
@@ -43,12 +43,12 @@ checkHeaders([
   [
     "stray bytes between segments",
     jpeg({ segments: [far(4), Uint8Array.of(1, 2, 0xff, 0, 3), exifSegment({ orientation: 6 })] }),
-    turned,
+    rotated,
   ],
   [
     "fill bytes in front of a marker",
     jpeg({ segments: [Uint8Array.of(0xff, 0xff, 0xff), exifSegment({ orientation: 6 })] }),
-    turned,
+    rotated,
   ],
   ["a list of two pictures", jpeg({ segments: [mpfSegment(2)] }), { ...size, frames: "many" }],
   ["a list of one picture", jpeg({ segments: [mpfSegment(1)] }), size],
@@ -64,7 +64,7 @@ test("JPEG header: a marker across the border of two reads is seen, and stray by
     inspect(jpeg({ segments: [jfifSegment(), zeros(strayBytes), exifSegment({ orientation: 6 })] }));
   const headBytes = 2 + jfifSegment().length;
   for (const strayBytes of [65_534, 65_535, 65_536, 65_537, 69_631]) {
-    expect(await behind(strayBytes - headBytes), `${strayBytes}`).toMatchObject(turned);
+    expect(await behind(strayBytes - headBytes), `${strayBytes}`).toMatchObject(rotated);
   }
   expect(await behind(1_000_000)).toBeUndefined();
 });

@@ -29,7 +29,7 @@ test.each([
   ["progressive", { progressive: true }],
   ["4:4:4", { chromaSubsampling: "4:4:4" }],
   ["restart intervals and optimised tables", { mozjpeg: true }],
-])("%s: everything goes but the picture", async (_, options) => {
+])("JPEG strip: %s: everything goes but the picture", async (_, options) => {
   const clean = await encode((image) => image.jpeg(options));
   const file = join(insert(clean, 2, ...jpegSegments), jpegBytes(), secret);
   const stripped = strip(file);
@@ -43,7 +43,7 @@ test("JPEG strip: a JFIF thumbnail goes, JFIF itself stays", async () => {
   expect(strip(file)).toEqual({ bytes: jpegBytes({ segments: [jfifSegment()] }), removed: ["thumbnail"] });
 });
 
-test("the Adobe segment stays: without it an RGB JPEG would be read as YCbCr", async () => {
+test("JPEG strip: the Adobe segment stays: without it an RGB JPEG would be read as YCbCr", async () => {
   const adobe = jpegSegment(0xee, join("Adobe", 0, 100, zeros(5)));
   const file = jpegBytes({ components: 3, segments: [adobe, jpegSegment(0xfe, secret)] });
   const stripped = strip(file);
@@ -86,7 +86,7 @@ test("JPEG strip: EXIF without a position is named without it", () => {
   expect(strip(jpegBytes({ segments: [unreadable] }))?.removed).toEqual(["EXIF (with GPS position)"]);
 });
 
-test("strip: an sRGB profile is removed, any other prevents stripping", async () => {
+test("JPEG strip: an sRGB profile is removed, any other prevents stripping", async () => {
   const srgb = await encode((image) => image.withIccProfile("srgb").jpeg());
   expect(strip(srgb)?.removed).toEqual(["ICC profile (sRGB)"]);
   await expectSamePixels(srgb, strip(srgb)?.bytes ?? zeros(0));
@@ -108,7 +108,7 @@ test.each<[name: string, bytes: Bytes]>([
   ["a segment longer than the file", jpegBytes().slice(0, 40)],
   ["no scan", join(Uint8Array.of(0xff, 0xd8), jfifSegment(), Uint8Array.of(0xff, 0xd9))],
   ["an unknown marker", jpegBytes({ segments: [jpegSegment(0xf3, zeros(4))] })],
-])("%s: cannot be stripped", (_, bytes) => {
+])("JPEG strip: %s: cannot be stripped", (_, bytes) => {
   expect(strip(bytes)).toBeUndefined();
 });
 

@@ -16,7 +16,7 @@ const size = [
 ] as const;
 const fields = (...bits: readonly (readonly [number, number])[]) => jxlHeader(...size, ...bits);
 
-describe("F14: a JPEG XL's header", () => {
+describe("JPEG XL header: as a file has it", () => {
   checkHeaders([
     [
       "a codestream with one extra channel, which may be alpha",
@@ -27,7 +27,7 @@ describe("F14: a JPEG XL's header", () => {
     ["a container", jxlContainer(jxlBytes()), { mediaType, width: 1600, height: 1200 }],
     ["a codestream in two pieces", jxlContainer(jxlBytes(), { pieces: 2 }), { width: 1600, height: 1200 }],
     [
-      "EXIF in front, which turns nothing",
+      "EXIF in front, which rotates nothing",
       jxlContainer(jxlBytes(), { before: [jxlExifBox(exifBytes({ orientation: 6 }))] }),
       { width: 1600, height: 1200, orientation: 1 },
     ],
@@ -58,7 +58,7 @@ describe("F14: a JPEG XL's header", () => {
   ]);
 });
 
-test("F14: the signature alone is no picture", async () => {
+test("JPEG XL header: the signature alone is no picture", async () => {
   for (const bytes of [Uint8Array.of(0xff, 0x0a), jxlContainer(jxlBytes()).subarray(0, 40), jxlContainer(zeros(60))]) {
     expect(registry.sniff(bytes)).toBe(mediaType);
     expect(await inspect(bytes)).toBeUndefined();
@@ -66,7 +66,7 @@ test("F14: the signature alone is no picture", async () => {
   expect(registry.sniff(ascii("\xff\x0b"))).toBeUndefined();
 });
 
-test("F14: a truncated container is recognized by its boxes", async () => {
+test("JPEG XL header: a truncated container is recognized by its boxes", async () => {
   const complete = jxlContainer(jxlBytes());
   const isTruncated = (bytes: typeof complete) =>
     registry.isTruncated(createByteReader(new Blob([bytes])), { mediaType });

@@ -16,7 +16,7 @@ test.each([
   [3, 2, 16, 6, 2 * 25],
   [9, 1, 4, 3, 1 + 5],
   [5, 3, 8, 4, 3 * 11],
-])("%ix%i, %i bits, colour type %i: %i bytes", (width, height, bitDepth, colourType, bytes) => {
+])("PNG rows: %ix%i, %i bits, colour type %i: %i bytes", (width, height, bitDepth, colourType, bytes) => {
   expect(pngRowBytes({ width, height, bitDepth, colourType, isInterlaced: false })).toBe(bytes);
 });
 
@@ -59,9 +59,9 @@ test("PNG rows: counts a real picture's pixels, and notices missing rows", async
   const taller = png.slice();
   taller[23] = 201;
   expect(await missingPngPixels(createByteReader(new Blob([taller])))).toMatchObject({ kind: "truncated" });
-  const hurt = png.slice();
-  hurt.fill(0x55, png.length >> 1, (png.length >> 1) + 50);
-  expect(await missingPngPixels(createByteReader(new Blob([hurt])))).toMatchObject({ kind: "damaged" });
+  const damaged = png.slice();
+  damaged.fill(0x55, png.length >> 1, (png.length >> 1) + 50);
+  expect(await missingPngPixels(createByteReader(new Blob([damaged])))).toMatchObject({ kind: "damaged" });
 });
 
 test.each([false, true])("PNG rows: filters are checked in pieces of any size, interlaced: %s", (isInterlaced) => {

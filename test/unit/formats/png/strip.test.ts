@@ -28,7 +28,7 @@ test.each([
   ["RGB", {}],
   ["palette", { palette: true, colours: 16 }],
   ["interlaced", { progressive: true }],
-])("%s: everything goes but the picture", async (_, options) => {
+])("PNG strip: %s: everything goes but the picture", async (_, options) => {
   const clean = strip(await encode((image) => image.png(options)))?.bytes ?? zeros(0);
   const stripped = strip(join(insert(clean, 33, ...chunks), secret));
   expect(stripped?.removed).toEqual(labels);
@@ -36,7 +36,7 @@ test.each([
   await expectSamePixels(insert(clean, 33, ...chunks), clean);
 });
 
-test("what changes the pixels stays: transparency, gamma, primaries, sRGB", () => {
+test("PNG strip: what changes the pixels stays: transparency, gamma, primaries, sRGB", () => {
   const kept = [
     pngChunk("gAMA", u32be(100_000)),
     pngChunk("cHRM", zeros(32)),
@@ -60,9 +60,9 @@ test.each<[name: string, bytes: Bytes]>([
   ["a colour space as a code", pngBytes({ chunks: [pngChunk("cICP", Uint8Array.of(9, 16, 0, 1))] })],
   ["an animation", pngBytes({ chunks: [actlChunk(2)] })],
   ["an unknown critical chunk", pngBytes({ chunks: [pngChunk("CgBI", zeros(4))] })],
-  ["cut short", pngBytes().slice(0, -1)],
+  ["truncated", pngBytes().slice(0, -1)],
   ["no pixels", join(pngBytes().slice(0, 33), pngChunk("IEND", zeros(0)))],
-])("%s: cannot be stripped", (_, bytes) => {
+])("PNG strip: %s: cannot be stripped", (_, bytes) => {
   expect(strip(bytes)).toBeUndefined();
 });
 

@@ -3,14 +3,14 @@ import { expect } from "vitest";
 import { ascii, type Bytes, join } from "../../../fixtures/bytes/write.js";
 import { registry } from "../../../../src/formats/registry.js";
 
-/** As stored: neither turned nor colour managed, so that only the coded picture is compared. Mere warnings do not matter. */
+/** As stored: neither rotated nor colour managed, so that only the coded picture is compared. Mere warnings do not matter. */
 const pixels = (bytes: Bytes) =>
   sharp(bytes, { ignoreIcc: true, failOn: "error" }).raw().toBuffer({ resolveWithObject: true });
 
 export async function expectSamePixels(before: Bytes, after: Bytes): Promise<void> {
-  const [old, cut] = [await pixels(before), await pixels(after)];
-  expect(cut.info).toMatchObject({ width: old.info.width, height: old.info.height, channels: old.info.channels });
-  expect(cut.data.equals(old.data)).toBe(true);
+  const [old, stripped] = [await pixels(before), await pixels(after)];
+  expect(stripped.info).toMatchObject({ width: old.info.width, height: old.info.height, channels: old.info.channels });
+  expect(stripped.data.equals(old.data)).toBe(true);
 }
 
 export const strip = (bytes: Bytes) => registry.strip(bytes, registry.sniff(bytes) ?? "image/bmp");

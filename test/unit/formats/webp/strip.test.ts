@@ -17,7 +17,7 @@ test.each([
   ["lossless", false, { lossless: true }],
   ["lossy with alpha", true, { quality: 80 }],
   ["lossless with alpha", true, { lossless: true }],
-])("%s: everything goes but the picture", async (_, hasAlpha, options) => {
+])("WebP strip: %s: everything goes but the picture", async (_, hasAlpha, options) => {
   const alpha = (image: Sharp) => (hasAlpha ? image.ensureAlpha(0.5) : image);
   const file = await encode((image) =>
     alpha(image)
@@ -52,7 +52,7 @@ test.each([400, 401])("WebP strip: chunks begin at even places, also behind pixe
   expect(strip(riff(webpChunk("XMP ", secret)))).toEqual({ bytes: riff(), removed: ["XMP"] });
 });
 
-test("strip: an sRGB profile is removed, any other prevents stripping", async () => {
+test("WebP strip: an sRGB profile is removed, any other prevents stripping", async () => {
   expect(strip(await encode((image) => image.withIccProfile("srgb").webp()))?.removed).toContain("ICC profile (sRGB)");
   expect(strip(await encode((image) => image.withIccProfile("p3").webp()))).toBeUndefined();
 });
@@ -65,7 +65,7 @@ test.each<[name: string, bytes: Bytes]>([
     "one in its right place",
     Uint8Array.from(join("RIFF", u32le(36), "WEBP", webpChunk("VP8X", zeros(12)), webpChunk("VP8L", zeros(4)))),
   ],
-  ["cut short", webpBytes().slice(0, -1)],
-])("%s: cannot be stripped", (_, bytes) => {
+  ["truncated", webpBytes().slice(0, -1)],
+])("WebP strip: %s: cannot be stripped", (_, bytes) => {
   expect(strip(bytes)).toBeUndefined();
 });

@@ -23,13 +23,13 @@ function blocks(kind: Kind, component: number) {
     });
 }
 
-const quanta = (least: number) => Array.from({ length: 64 }, (_, at) => least + (at & 7) + (at >> 3));
+const quantization = (least: number) => Array.from({ length: 64 }, (_, at) => least + (at & 7) + (at >> 3));
 
 function picture(sampling: [across: number, down: number][], kind: Kind, more: Partial<CodedJpeg> = {}): CodedJpeg {
   const components = sampling.map(([across, down], n) => ({
     across,
     down,
-    quanta: quanta(kind === "extreme" ? 1 : 5 + n),
+    quantization: quantization(kind === "extreme" ? 1 : 5 + n),
     blockAt: blocks(kind, n),
   }));
   return { width: 53, height: 41, components, ...more };
@@ -82,7 +82,7 @@ async function expectByTheBook(coded: CodedJpeg, eighths: number, stripRows?: nu
   expect(mean).toBeLessThanOrEqual(eighths === 1 || decoded!.pixels.length < 4_000 ? 0.5 : 0.15);
 }
 
-describe.each(Object.keys(SAMPLINGS))("%s", (sampling) => {
+describe.each(Object.keys(SAMPLINGS))("JPEG decoder: %s", (sampling) => {
   test.each(FULL)("at %i eighths, as the definition has it", async (eighths) => {
     // Four times as many pixels as a transform can make.
     if (sampling === "4:1:1" && eighths > 4)
@@ -109,7 +109,7 @@ test("JPEG decoder: the largest coefficients", async () => {
 test("JPEG decoder: the longest codes, quantization steps of 16 bits, extended frames", async () => {
   await expectByTheBook(picture(SAMPLINGS["4:2:0"]!, "busy", { codeBits: 16 }), 5);
   const coded = picture(SAMPLINGS["4:2:0"]!, "smooth", { sof: 0xc1 });
-  coded.components[0]!.quanta[9] = 300;
+  coded.components[0]!.quantization[9] = 300;
   await expectByTheBook(coded, 8);
 });
 

@@ -16,7 +16,7 @@ const withRestarts = (restartInterval = 2): Bytes =>
     components: [1, 2, 3].map((n) => ({
       across: 1,
       down: 1,
-      quanta: new Array<number>(64).fill(1),
+      quantization: new Array<number>(64).fill(1),
       blockAt: (column, row) =>
         Array.from({ length: 64 }, (_, at) => (at < 3 ? ((column * 7 + row * 5 + at + n) % 9) - 4 : 0)),
     })),

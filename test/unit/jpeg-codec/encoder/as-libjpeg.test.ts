@@ -29,7 +29,7 @@ async function expectTheSame(size: Size, paint: Paint, quality: number): Promise
   await expectSamePicture(other, own);
 }
 
-describe.each(Object.entries(paints))("%s", (_name, paint) => {
+describe.each(Object.entries(paints))("JPEG encoder: %s", (_name, paint) => {
   test.each(SIZES)("%i pixels across, of all heights", async (width) => {
     for (const height of SIZES) await expectTheSame({ width, height }, paint, 0.85);
   });
@@ -56,7 +56,7 @@ test("JPEG encoder: a large flat one, with far more symbols than bytes", async (
   await expectTheSame({ width: 1500, height: 1000 }, paints.flat, 0.85);
 });
 
-test("the header: JFIF, two quantization tables, baseline in 4:2:0, one segment of Huffman tables, and nothing else", async () => {
+test("JPEG encoder: the header: JFIF, two quantization tables, baseline in 4:2:0, one segment of Huffman tables, and nothing else", async () => {
   const file = await ours({ width: 33, height: 17 }, paints.drawing, 0.85);
   const markers: number[] = [];
   for (let at = 2; markers.at(-1) !== 0xda; at += 2 + file[at + 2]! * 256 + file[at + 3]!) markers.push(file[at + 1]!);

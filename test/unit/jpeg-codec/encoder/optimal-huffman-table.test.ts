@@ -39,8 +39,8 @@ function expectSound(frequencies: Uint32Array) {
     [...frequencies.keys()].filter((symbol) => frequencies[symbol]! > 0),
   );
   const codes = canonicalCodes({ counts, symbols });
-  const kraft = codes.reduce((sum, { length }) => sum + 2 ** -length, 0);
-  expect(kraft).toBeLessThan(1);
+  const kraftSum = codes.reduce((sum, { length }) => sum + 2 ** -length, 0);
+  expect(kraftSum).toBeLessThan(1);
   for (const { code, length } of codes) expect(code).toBeLessThan(2 ** length - 1);
   const met = codes.map(({ symbol }) => frequencies[symbol]!);
   expect(met).toEqual(met.toSorted((a, b) => b - a));

@@ -4,9 +4,9 @@ import { canvasFile, quadrants } from "../../fixtures/canvas/files.js";
 import { jobFor } from "../../fixtures/canvas/jobs.js";
 
 const { prototype } = OffscreenCanvasRenderingContext2D;
-const honest = prototype.getImageData;
+const original = prototype.getImageData;
 
-afterEach(() => void (prototype.getImageData = honest));
+afterEach(() => void (prototype.getImageData = original));
 
 test("T23: a canvas that returns noise, as with privacy.resistFingerprinting, is never exported, and the setting is named", async () => {
   const source = { width: 40, height: 30 };
@@ -18,7 +18,7 @@ test("T23: a canvas that returns noise, as with privacy.resistFingerprinting, is
     width: number,
     height: number,
   ) {
-    const noise = honest.call(this, x, y, width, height);
+    const noise = original.call(this, x, y, width, height);
     crypto.getRandomValues(noise.data.subarray(0, 1024));
     return noise;
   };
