@@ -111,14 +111,14 @@ export interface EncodedFacts extends DecodeFacts {
   quality: number;
   insteadOf?: { mediaType: SentMediaType; bytes: number; quality: number } | undefined;
   /** True when a byte limit, not the box, decided its size. */
-  squeezed: boolean;
+  reducedForBytes: boolean;
   byApp: boolean;
   /** We rotated the app's result. */
   isRotatedHere?: boolean;
 }
 
 export function encodedChanges(facts: EncodedFacts): Change[] {
-  const { header, settings, sent, picture, frameIndex = 0, quality, squeezed, byApp, isRotatedHere = false } = facts;
+  const { header, settings, sent, picture, frameIndex = 0, quality, reducedForBytes, byApp, isRotatedHere = false } = facts;
   const { insteadOf } = facts;
   const { background } = settings;
   const { orientation } = header;
@@ -127,7 +127,7 @@ export function encodedChanges(facts: EncodedFacts): Change[] {
   if (picture.width !== header.width || picture.height !== header.height) {
     const [from, to] = [sizeOf(header), sizeOf(picture)];
     const reason = `Resized from ${quoteSize(from)} to ${quoteSize(to)} to stay under the size limit.`;
-    if (squeezed) changes.push({ code: "resized", from, to, because: "bytes", reason });
+    if (reducedForBytes) changes.push({ code: "resized", from, to, because: "bytes", reason });
     else changes.push(resizedToBox(from, to, settings.box));
   }
   if (sent.width !== picture.width || sent.height !== picture.height) {

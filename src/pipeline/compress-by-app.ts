@@ -64,7 +64,7 @@ async function checkCompressed(
   refuse(validateLeastEdge(made, settings.takes.minEdgePx));
   const isRotatedHere = made.orientation !== 1;
   const { bytes, mediaType: sent, width, height } = isRotatedHere ? await rotateUpright(made, quality, context) : made;
-  const squeezed = scale < 1;
+  const reducedForBytes = scale < 1;
   return {
     bytes,
     mediaType: sent,
@@ -73,7 +73,7 @@ async function checkCompressed(
     alpha: header.alpha === true,
     picture: { width, height },
     quality,
-    squeezed,
+    reducedForBytes,
     header,
     engine: "app",
     isRotatedHere,

@@ -40,7 +40,7 @@ async function cut(
   normalized: Normalized,
   header: ImageHeader,
   request: CutRequest,
-  isProven = false,
+  isSizeDecoded = false,
 ): Promise<CutFile> {
   const { reader, original, settings, by, registry, encode } = normalized;
   const { box, mediaType, quality } = settings;
@@ -60,15 +60,15 @@ async function cut(
       return { ...outcome, from: { width: header.width, height: header.height } };
     case "wrong-size": {
       const { width, height } = outcome;
-      if (isProven || header.mediaType === "image/jpeg")
+      if (isSizeDecoded || header.mediaType === "image/jpeg")
         throw undecodable(
           header,
           registry,
           `its header says ${quoteSize(header)}, it decodes to ${quoteSize({ width, height })}`,
         );
-      const proven: ImageHeader = { ...header, width, height, orientation: 1 };
-      refuse(validateHeader(proven, settings.limits));
-      return cut(normalized, proven, request, true);
+      const decodedHeader: ImageHeader = { ...header, width, height, orientation: 1 };
+      refuse(validateHeader(decodedHeader, settings.limits));
+      return cut(normalized, decodedHeader, request, true);
     }
     case "failed":
       throw encodeError(outcome, header, normalized);

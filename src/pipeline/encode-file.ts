@@ -42,7 +42,7 @@ export interface EncodedImage extends Size, DecodeFacts {
   /** See `EncodeOutcome`. */
   insteadOf?: { mediaType: SentMediaType; bytes: number; quality: number } | undefined;
   /** A byte limit, not the box, decided its size. */
-  squeezed: boolean;
+  reducedForBytes: boolean;
   /** See `EncodeOutcome`. */
   planes?: Uint8Array<ArrayBuffer> | undefined;
   /** As found by decoding; differs from the header for formats whose header does not decide. */
@@ -121,13 +121,13 @@ async function encodeByUs(
   const { quality, scale } = attempt;
   const target = scaleBy(plan.target, scale);
   const paddedTo = paddedSizeFor(target, settings.takes.minEdgePx);
-  const wish = { target, paddedTo, mediaType, quality, maxBytes: maxFileBytes(limits), keepsPlanes };
-  const outcome = await (again ? again(wish) : encode(encodeJobFor(picture, wish, context)));
+  const request = { target, paddedTo, mediaType, quality, maxBytes: maxFileBytes(limits), keepsPlanes };
+  const outcome = await (again ? again(request) : encode(encodeJobFor(picture, request, context)));
   switch (outcome.status) {
     case "encoded": {
-      const squeezed = scale < 1;
+      const reducedForBytes = scale < 1;
       const { status: _, again: writeAgain, ...made } = outcome;
-      return { image: { ...made, picture: target, quality, squeezed, header }, plan, again: writeAgain };
+      return { image: { ...made, picture: target, quality, reducedForBytes, header }, plan, again: writeAgain };
     }
     case "wrong-size":
       return encodeByUs(replan(picture, outcome, context), attempt, context);
@@ -147,14 +147,14 @@ function replan(
   { width, height }: Size,
   { settings, registry }: Received,
 ): Picture {
-  if (header.mediaType === "image/jpeg" || plan.proven) {
+  if (header.mediaType === "image/jpeg" || plan.isSizeDecoded) {
     throw undecodable(
       header,
       registry,
       `its header says ${quoteSize(header)}, it decodes to ${quoteSize({ width, height })}`,
     );
   }
-  const proven: ImageHeader = { ...header, width, height, orientation: 1 };
-  refuse(validateHeader(proven, settings.limits));
-  return { ...picture, header: proven, plan: { ...planImage(proven, settings), proven: true } };
+  const decodedHeader: ImageHeader = { ...header, width, height, orientation: 1 };
+  refuse(validateHeader(decodedHeader, settings.limits));
+  return { ...picture, header: decodedHeader, plan: { ...planImage(decodedHeader, settings), isSizeDecoded: true } };
 }

@@ -9,7 +9,7 @@ interface Subject extends Pick<Picture, "file" | "pixels" | "animation" | "colou
   header: Pick<ImageHeader, "mediaType" | "width" | "height" | "orientation">;
 }
 
-interface Wish {
+interface EncodeRequest {
   target: Size;
   paddedTo?: Size | undefined;
   mediaType: SentMediaType;
@@ -22,7 +22,7 @@ interface Wish {
 
 export function encodeJobFor(
   { file, pixels, header, animation, colours }: Subject,
-  { target, paddedTo, mediaType, quality, maxBytes, keepsPlanes }: Wish,
+  { target, paddedTo, mediaType, quality, maxBytes, keepsPlanes }: EncodeRequest,
   { settings, registry, signal }: Pick<Received, "settings" | "registry" | "signal">,
 ): EncodeJob {
   const { width, height, orientation } = header;

@@ -15,7 +15,7 @@ export interface ContactSheet {
   frameCount: number;
 }
 
-export interface SheetWish {
+export interface SheetRequest {
   file: Blob;
   mediaType: MediaType;
   /** The most that the sheet may take. */
@@ -26,7 +26,7 @@ export interface SheetWish {
 }
 
 /** `failure`: why there is none, in words. */
-export type DrawSheet = (wish: SheetWish) => Promise<ContactSheet | { failure: string }>;
+export type DrawSheet = (request: SheetRequest) => Promise<ContactSheet | { failure: string }>;
 
 /** More would be too small to be seen. */
 const MAX_FRAMES = 9;
@@ -42,14 +42,14 @@ interface Layout {
 }
 
 /** Rejects only with the signal's reason. */
-export const drawContactSheet: DrawSheet = async (wish) => {
-  const { file, mediaType, timeLimit } = wish;
+export const drawContactSheet: DrawSheet = async (request) => {
+  const { file, mediaType, timeLimit } = request;
   if (!imageDecoderClass()) return { failure: "This browser cannot take single frames out of it." };
   let decoder: ImageDecoderLike | undefined;
   try {
     decoder = await openDecoder(file, { type: mediaType }, timeLimit);
     await withTimeout(Promise.all([decoder.tracks.ready, decoder.completed]), timeLimit);
-    return await drawn(decoder, wish);
+    return await drawn(decoder, request);
   } catch (cause) {
     timeLimit.signal?.throwIfAborted();
     return { failure: isTimeout(cause) ? "Its frames took too long." : "Its frames cannot be decoded." };
@@ -60,7 +60,7 @@ export const drawContactSheet: DrawSheet = async (wish) => {
 
 async function drawn(
   decoder: ImageDecoderLike,
-  { box, background, timeLimit }: SheetWish,
+  { box, background, timeLimit }: SheetRequest,
 ): Promise<ContactSheet | { failure: string }> {
   const frameCount = decoder.tracks.selectedTrack?.frameCount ?? 1;
   if (frameCount < 2) return { failure: "The browser sees one frame only." };

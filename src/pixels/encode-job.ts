@@ -122,7 +122,7 @@ export type EncodeOutcome =
 
 /** Upright sizes; `target` is not larger than before. Ends as `EncodePicture` does. */
 export type WriteAgain = (
-  wish: Pick<EncodeJob, "target" | "paddedTo"> & Pick<EncodeJob["output"], "quality">,
+  request: Pick<EncodeJob, "target" | "paddedTo"> & Pick<EncodeJob["output"], "quality">,
 ) => Promise<EncodeOutcome>;
 
 /** Decodes, resamples and encodes one picture. Rejects only with the signal's reason; anything else is an outcome. Never hangs: see `EncodeJob.timeoutMs`. */

@@ -47,8 +47,8 @@ export function encodePicture(job: EncodeJob, hooks: EncodeHooks): Promise<Encod
 
 function alone(work: () => Promise<EncodeOutcome>): Promise<EncodeOutcome> {
   const outcome = last.then(work);
-  const ended = () => {};
-  last = outcome.then(ended, ended);
+  const ignore = () => {};
+  last = outcome.then(ignore, ignore);
   return outcome;
 }
 
@@ -145,7 +145,7 @@ async function encodeBy(
     const translucent = small.cover === "partial";
     const coloured = hooks.rare && profile ? await hooks.rare.toSrgb(small, profile, timeLimit) : small;
     const picture = mustRotate ? rotateUpright(coloured, orientation) : coloured;
-    const seen = {
+    const findings = {
       isComplete: strategy.isStrict,
       isLastRowDrawn: small.isLastRowDrawn,
       isOneColour: isOne,
@@ -153,7 +153,7 @@ async function encodeBy(
     };
     if (job.cut && hooks.rare) {
       const pieces = hooks.rare.cutPicture(picture, job.source, job.cut, colourSpace);
-      return { status: "cut", pieces, alpha: translucent, engine, ...seen };
+      return { status: "cut", pieces, alpha: translucent, engine, ...findings };
     }
     let planes: Uint8Array<ArrayBuffer> | undefined;
     const { writeJpeg: writeOnly } = hooks;
@@ -162,13 +162,13 @@ async function encodeBy(
         ? (what, quality) => writeOnly(what, quality, (kept) => void (planes = kept))
         : writeOnly;
     const write = async (
-      wish: Parameters<WriteAgain>[0],
+      request: Parameters<WriteAgain>[0],
       from: Picture,
       writeJpeg = writeOnly,
     ): Promise<EncodeOutcome> => {
       const options = {
-        output: { ...job.output, quality: wish.quality },
-        paddedTo: wish.paddedTo,
+        output: { ...job.output, quality: request.quality },
+        paddedTo: request.paddedTo,
         colourSpace,
         translucent,
         reuse: hooks.place === "worker",
@@ -181,10 +181,10 @@ async function encodeBy(
           `Asked for ${job.output.mediaType}, the browser gave ${mediaType ?? "an unknown type"}.`,
         );
       }
-      const sent = wish.paddedTo ?? wish.target;
+      const sent = request.paddedTo ?? request.target;
       const smaller = await writeSmaller(from, bytes, { ...options, orAs: job.orAs, timeLimit });
-      if (smaller) return { status: "encoded", ...smaller, ...sent, alpha: translucent, frameIndex, engine, ...seen };
-      return { status: "encoded", bytes, mediaType, ...sent, alpha: translucent, frameIndex, engine, ...seen };
+      if (smaller) return { status: "encoded", ...smaller, ...sent, alpha: translucent, frameIndex, engine, ...findings };
+      return { status: "encoded", bytes, mediaType, ...sent, alpha: translucent, frameIndex, engine, ...findings };
     };
     const outcome = await write({ ...job, quality: job.output.quality }, picture, writeAndKeep);
     if (outcome.status !== "encoded") return outcome;
@@ -192,20 +192,20 @@ async function encodeBy(
       return outcome.insteadOf ? outcome : { ...outcome, planes };
     // Copied, because later pictures are drawn into the same memory.
     const kept = { ...picture, pixels: picture.pixels.slice() };
-    const writeAgain = async (wish: Parameters<WriteAgain>[0]) => {
+    const writeAgain = async (request: Parameters<WriteAgain>[0]) => {
       try {
         throwIfAborted(job.signal);
         hooks.onStep?.();
-        const isSame = sameSize(wish.target, kept);
+        const isSame = sameSize(request.target, kept);
         return await write(
-          wish,
-          isSame ? kept : await resample(pictureRows(kept, translucent), wish.target, kernel, hooks.pause),
+          request,
+          isSame ? kept : await resample(pictureRows(kept, translucent), request.target, kernel, hooks.pause),
         );
       } catch (cause) {
         return failedBy(cause);
       }
     };
-    return { ...outcome, again: (wish) => alone(() => writeAgain(wish)) };
+    return { ...outcome, again: (request) => alone(() => writeAgain(request)) };
   } catch (cause) {
     return failedBy(cause);
   } finally {

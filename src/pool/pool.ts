@@ -48,7 +48,7 @@ export interface PoolOptions {
    * 2_500
    */
   helloTimeoutMs?: number;
-  /** How long a worker may go without work before it is ended, in milliseconds: long enough to look for the next photo. @default 30_000 */
+  /** How long a worker may go without work before it is outcome, in milliseconds: long enough to look for the next photo. @default 30_000 */
   idleMs?: number;
   /**
    * Added to a job's `timeoutMs` before its worker counts as silent, in milliseconds: while it computes it cannot answer.
@@ -167,7 +167,7 @@ export function createPool({
     });
   }
 
-  /** A worker cannot stop in the middle of a decode, so it is ended. */
+  /** A worker cannot stop in the middle of a decode, so it is outcome. */
   function drop(task: Task): void {
     const place = queue.indexOf(task);
     if (place !== -1) queue.splice(place, 1);
@@ -199,7 +199,7 @@ export function createPool({
       task.isStalled = true;
       next();
     });
-    const ended = await slot.handle.run(task.job, task.job.settings.timeoutMs + silenceMarginMs, (header) => {
+    const outcome = await slot.handle.run(task.job, task.job.settings.timeoutMs + silenceMarginMs, (header) => {
       slot.stopTimer();
       task.isStalled = false;
       task.header = header;
@@ -210,10 +210,10 @@ export function createPool({
     if (slot.task !== task || task.isSettled) return;
     slot.stopTimer();
     task.isDecoding = false;
-    switch (ended.end) {
+    switch (outcome.end) {
       case "done":
-        task.resolve(ended.result);
-        if (ended.stuck) close(slot);
+        task.resolve(outcome.result);
+        if (outcome.isStuck) close(slot);
         else rest(slot);
         break;
       case "not-a-photo":
@@ -222,7 +222,7 @@ export function createPool({
         rest(slot);
         break;
       case "fault":
-        task.reject(new Error(ended.message));
+        task.reject(new Error(outcome.message));
         rest(slot);
         break;
       case "dead":
@@ -230,7 +230,7 @@ export function createPool({
         close(slot);
         task.tries++;
         if (task.tries < MAX_TRIES) queue.unshift(task);
-        else if (ended.end === "dead") runOnPage(task);
+        else if (outcome.end === "dead") runOnPage(task);
         else task.resolve(silent(task.job.settings.timeoutMs));
     }
     next();

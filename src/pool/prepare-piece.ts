@@ -11,7 +11,7 @@ import { fromPlainError } from "../shared/plain-error.js";
 import { type PrepareSettings, resolveSettings } from "../shared/settings.js";
 import type { Change, ImageHeader, PreparedImage, PrepareOptions } from "../shared/types.js";
 import type { Pool } from "./pool.js";
-import { finished, type PieceWish, type PrepareContext, prepareWith } from "./prepare.js";
+import { finished, type PieceRequest, type PrepareContext, prepareWith } from "./prepare.js";
 
 /** All pieces of one file, made by one job. */
 interface Batch {
@@ -37,24 +37,24 @@ export async function preparePiece(
   pool: Pick<Pool, "run">,
   file: Blob,
   options: PrepareOptions,
-  context: PrepareContext & { piece: PieceWish },
+  context: PrepareContext & { piece: PieceRequest },
 ): Promise<PreparedImage> {
-  const { piece: wish, id = createId(), onHeader } = context;
+  const { piece, id = createId(), onHeader } = context;
   const { signal } = options;
   if (signal?.aborted) throw abortReason(signal);
   const batch = batchFor(pool, file, options, context);
-  batch.taken.add(wish.piece);
+  batch.taken.add(piece.piece);
   batch.waiting += 1;
   try {
     const pieces = await orAborted(batch.pieces, signal);
-    const made = pieces.length === 1 ? pieces[0]! : pieces[wish.piece - 1]!;
+    const made = pieces.length === 1 ? pieces[0]! : pieces[piece.piece - 1]!;
     if (batch.header) onHeader?.(headerOf(made, batch.header));
     if (!options.compress) return { ...made, id };
     return await compressed(pool, made, options, { ...context, id });
   } finally {
     batch.waiting -= 1;
     if (batch.waiting === 0 && !batch.isDone) batch.controller.abort();
-    if (batch.taken.size === wish.of && batches.get(file) === batch) batches.delete(file);
+    if (batch.taken.size === piece.of && batches.get(file) === batch) batches.delete(file);
   }
 }
 
@@ -62,7 +62,7 @@ function batchFor(
   pool: Pick<Pool, "run">,
   file: Blob,
   options: PrepareOptions,
-  { piece: { piece, of, withOthers }, imageCount = 1 }: PrepareContext & { piece: PieceWish },
+  { piece: { piece, of, withOthers }, imageCount = 1 }: PrepareContext & { piece: PieceRequest },
 ): Batch {
   const settings = resolveSettings(options, imageCount);
   const key = JSON.stringify([of, settings]);

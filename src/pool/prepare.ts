@@ -33,14 +33,14 @@ export interface PrepareContext {
   /** Called for a picture that the settings cut into pieces: it is not decoded, and the promise rejects. */
   onSplit?: (count: number, header: ImageHeader) => void;
   /** The wanted piece of a picture that is cut. */
-  piece?: PieceWish | undefined;
+  piece?: PieceRequest | undefined;
   /** What was kept of the picture, with a higher quality; moved to a worker. */
   rewritable?: Rewritable | undefined;
   /** Called with what was kept of the picture, to write it again, where there is something. Not called: nothing is kept. */
   onRewritable?: ((rewritable: Rewritable) => void) | undefined;
 }
 
-export interface PieceWish {
+export interface PieceRequest {
   /** Counted from 1. */
   piece: number;
   /** Pieces of the whole picture. */
@@ -134,7 +134,7 @@ export async function prepareWith(
 export function finished(
   { bytes, backend, source, rewritable: _, ...image }: EncodedFile,
   file: Blob,
-  { id, startedAt, page, piece }: { id: string; startedAt: number; page?: number | undefined; piece?: PieceWish },
+  { id, startedAt, page, piece }: { id: string; startedAt: number; page?: number | undefined; piece?: PieceRequest },
 ): PreparedImage {
   const name = fileName(file);
   // The type comes from the content, whatever made the file: its object URL must never open as a page.

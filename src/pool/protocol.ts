@@ -23,8 +23,8 @@ export type FromWorker =
   | { type: "thumbnail"; id: number; bytes: Uint8Array<ArrayBuffer> | undefined }
   /** A sign of life: sent between two long steps, and when asked. */
   | { type: "step"; id: number }
-  /** `stuck`: a decoder did not answer and may still be running; only ending the worker stops it. */
-  | { type: "done"; id: number; result: PrepareResult; stuck: boolean }
+  /** `isStuck`: a decoder did not answer and may still be running; only ending the worker stops it. */
+  | { type: "done"; id: number; result: PrepareResult; isStuck: boolean }
   /** From the photo worker: the job is for the other one. */
   | { type: "not-a-photo"; id: number }
   /** The message of a bug of ours. */

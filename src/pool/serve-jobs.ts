@@ -38,9 +38,9 @@ export function serveJobs(
 
   const sheet: DrawSheet | undefined =
     drawSheet &&
-    (async (wish) => {
+    (async (request) => {
       await granted;
-      return drawSheet(wish);
+      return drawSheet(request);
     });
 
   async function answer({ id, job }: Extract<ToWorker, { type: "prepare" }>): Promise<void> {
@@ -53,7 +53,7 @@ export function serveJobs(
       const result: PrepareResult = image
         ? { status: "prepared", image }
         : await prepareFile(job, { ...repertoire, encode, drawSheet: sheet, onHeader });
-      say({ type: "done", id, result, stuck: isStuck }, movedWith(result));
+      say({ type: "done", id, result, isStuck }, movedWith(result));
     } catch (cause) {
       if (cause instanceof NotAPhoto) say({ type: "not-a-photo", id });
       else say({ type: "fault", id, message: String(cause) });

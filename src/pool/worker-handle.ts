@@ -11,7 +11,7 @@ import { type FromWorker, readMessage, type ToWorker } from "./protocol.js";
  * of a bug of ours.
  */
 export type JobEnd =
-  | { end: "done"; result: PrepareResult; stuck: boolean }
+  | { end: "done"; result: PrepareResult; isStuck: boolean }
   | { end: "fault"; message: string }
   | { end: "not-a-photo" }
   | { end: "dead" }
@@ -112,7 +112,7 @@ export function startWorker(
       case "step":
         return listen();
       case "done":
-        return finishJob?.({ end: "done", result: message.result, stuck: message.stuck });
+        return finishJob?.({ end: "done", result: message.result, isStuck: message.isStuck });
       case "not-a-photo":
         return finishJob?.({ end: "not-a-photo" });
       case "fault":

@@ -98,7 +98,7 @@ export function createFitter<B>(pool: Pool, { read, kept, replace }: FitterSite<
   let planned = NOWHERE;
   let gaveUp: { in: Situation; missingBytes: number } | undefined;
   /** Computed once, because every keystroke asks for it. */
-  let foretold: { in: Situation; found: Fitting } | undefined;
+  let forecast: { in: Situation; found: Fitting } | undefined;
 
   const isRunning = () => underWay.size > 0 || todo.length > 0 || made.size > 0;
 
@@ -131,9 +131,9 @@ export function createFitter<B>(pool: Pool, { read, kept, replace }: FitterSite<
     const next: Situation = { images: idsOf(facts), pinned, roomBytes, tokens: tokens?.room ?? 0 };
     if (isOver && gaveUp && isAlike(next, gaveUp.in)) return impossible(inline, gaveUp.missingBytes);
     if (isOver && !mayShrink) {
-      if (!foretold || !isSame(next, foretold.in))
-        foretold = { in: next, found: withOffer(now, { roomBytes, images: facts, tokens }) };
-      return foretold.found;
+      if (!forecast || !isSame(next, forecast.in))
+        forecast = { in: next, found: withOffer(now, { roomBytes, images: facts, tokens }) };
+      return forecast.found;
     }
     if (!isAlike(next, planned)) rounds = 0;
     if (isOver && rounds >= MAX_ROUNDS) return giveUp(inline, next, excess);
@@ -229,13 +229,13 @@ export function createFitter<B>(pool: Pool, { read, kept, replace }: FitterSite<
     const known = picture?.image === full && !isSmaller ? picture : undefined;
     if (known?.rewritable) releasePlanesLater(kept);
     const limits = { ...given.limits, maxImageBytes: Math.min(bytes, given.limits?.maxImageBytes ?? bytes) };
-    const wish = { ...given, ...(isSmaller && { box: { width, height } }), limits };
+    const request = { ...given, ...(isSmaller && { box: { width, height } }), limits };
     const context = { id: item.id, imageCount: imageCount(items, options) };
     const fromFile = (signal: AbortSignal) =>
       prepareWith(
         pool,
         item.file,
-        { ...wish, ...placeInFile(item), signal },
+        { ...request, ...placeInFile(item), signal },
         {
           ...context,
           piece: piece && { ...piece, withOthers: false },
@@ -250,7 +250,7 @@ export function createFitter<B>(pool: Pool, { read, kept, replace }: FitterSite<
           if (!isUnreadable(cause) || !hasChange(full, "kept-original")) throw cause;
           // What is sent is the original itself, without its metadata.
           const file = new File([full.blob], full.source.name, { type: full.mediaType });
-          return { ...(await prepareWith(pool, file, { ...wish, signal }, context)), source: full.source };
+          return { ...(await prepareWith(pool, file, { ...request, signal }, context)), source: full.source };
         }),
       (end) => {
         if (end.status === "fulfilled") made.set(item.id, { full, image: end.value });
@@ -276,7 +276,7 @@ export function createFitter<B>(pool: Pool, { read, kept, replace }: FitterSite<
       images.set(id, one.image);
     }
     made = new Map();
-    foretold = undefined;
+    forecast = undefined;
     replace(images);
   }
 
@@ -299,7 +299,7 @@ export function createFitter<B>(pool: Pool, { read, kept, replace }: FitterSite<
       );
       fitted.clear();
       planned = NOWHERE;
-      [gaveUp, foretold] = [undefined, undefined];
+      [gaveUp, forecast] = [undefined, undefined];
       return full.every((item, index) => item === items[index]) ? items : full;
     },
     forget(id) {

@@ -324,9 +324,9 @@ export function createQueue<B>(
       return item.id;
     },
     remove(ids) {
-      const gone = new Set(typeof ids === "string" ? [ids] : ids);
-      const removal = removalOf(items, gone, { options, settings });
-      for (const { id, status } of items.filter((item) => gone.has(item.id)))
+      const removedIds = new Set(typeof ids === "string" ? [ids] : ids);
+      const removal = removalOf(items, removedIds, { options, settings });
+      for (const { id, status } of items.filter((item) => removedIds.has(item.id)))
         if (status === "rejected") forget(id);
         else stop(id);
       if (removal) {
@@ -336,7 +336,7 @@ export function createQueue<B>(
         clearTimeout(forgetTimer);
         forgetTimer = setTimeout(queue.forgetRemoved, UNDO_MS);
       }
-      update(removeItems(items, gone));
+      update(removeItems(items, removedIds));
     },
     undoRemove() {
       const last = removals.at(-1);
@@ -360,9 +360,9 @@ export function createQueue<B>(
       return filePages<B>(id, {
         pool,
         read: () => ({ items, options, removals }),
-        replace(next, steps, gone) {
+        replace(next, steps, removedIds) {
           removals = steps;
-          for (const one of gone) forget(one);
+          for (const one of removedIds) forget(one);
           update(next);
         },
       });
@@ -398,11 +398,11 @@ export function createQueue<B>(
     },
     removeSent(ready) {
       const given = new Set([...ready.items, ...ready.rejected].map(({ id }) => id));
-      const gone = items.map(({ id }) => id).filter((id) => given.has(id));
-      if (gone.length === 0) return;
-      sent = new Set(gone);
+      const removedIds = items.map(({ id }) => id).filter((id) => given.has(id));
+      if (removedIds.length === 0) return;
+      sent = new Set(removedIds);
       forgetRemovals();
-      for (const id of gone) forget(id);
+      for (const id of removedIds) forget(id);
       update(items.filter(({ id }) => !sent.has(id)));
     },
     setOptions: (next) => handOver(next),
@@ -418,7 +418,7 @@ export function createQueue<B>(
       throwIfAborted(signal);
       measureAgain();
       const release = hold();
-      return whenReady({ getSnapshot, onLook: notifier.onLook }, signal).finally(release);
+      return whenReady({ getSnapshot, afterCheck: notifier.afterCheck }, signal).finally(release);
     },
     hold,
     pause() {

@@ -11,7 +11,7 @@ export interface Notifier {
   rejected: (item: RejectedItem) => void;
   subscribe: (listener: () => void) => () => void;
   /** Called after each check, even if it fails or finds nothing new. Returns the unsubscribe function. */
-  onLook: (listener: () => void) => () => void;
+  afterCheck: (listener: () => void) => () => void;
 }
 
 export function createNotifier<B>(
@@ -19,7 +19,7 @@ export function createNotifier<B>(
   defer: Defer,
 ): Notifier {
   const listeners = new Set<() => void>();
-  const lookers = new Set<() => void>();
+  const checkListeners = new Set<() => void>();
   let scheduled = false;
   let shown = read().snapshot;
   let unreported: RejectedItem[] = [];
@@ -28,13 +28,13 @@ export function createNotifier<B>(
   function flush(): void {
     scheduled = false;
     try {
-      tell(read());
+      notify(read());
     } finally {
-      for (const looker of lookers) call(looker);
+      for (const listener of checkListeners) call(listener);
     }
   }
 
-  function tell({ snapshot, options }: ReturnType<typeof read>): void {
+  function notify({ snapshot, options }: ReturnType<typeof read>): void {
     if (unreported.length > 0) {
       const news = unreported;
       unreported = [];
@@ -69,9 +69,9 @@ export function createNotifier<B>(
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    onLook(listener) {
-      lookers.add(listener);
-      return () => void lookers.delete(listener);
+    afterCheck(listener) {
+      checkListeners.add(listener);
+      return () => void checkListeners.delete(listener);
     },
   };
 }

@@ -13,8 +13,8 @@ import type { FilePages, FileSource, ImageItem, ImageQueueOptions, ItemPages } f
 export interface PagesSite<B> {
   pool: Pool;
   read: () => { items: readonly ImageItem[]; options: ImageQueueOptions<B>; removals: readonly Removal<B>[] };
-  /** `gone`: ids of items that no undo can bring back. */
-  replace: (items: readonly ImageItem[], removals: readonly Removal<B>[], gone: readonly string[]) => void;
+  /** `removedIds`: ids of items that no undo can bring back. */
+  replace: (items: readonly ImageItem[], removals: readonly Removal<B>[], removedIds: readonly string[]) => void;
 }
 
 type PageItem = ImageItem & FileSource & { pages: ItemPages };
@@ -82,8 +82,8 @@ export function filePages<B>(id: string, { pool, read, replace }: PagesSite<B>):
       const isChosenAgain = (one: ImageItem) => isOfFile(one) && one.pages.wanted.some((page) => wanted.includes(page));
       const steps = removals.flatMap((step) => withoutItems(step, isChosenAgain) ?? []);
       const left = new Set(allOf(list, steps));
-      const gone = allOf(now, removals).filter((one) => !left.has(one));
-      replace(list, steps, gone);
+      const removedIds = allOf(now, removals).filter((one) => !left.has(one));
+      replace(list, steps, removedIds);
     },
   };
 }

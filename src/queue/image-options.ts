@@ -1,5 +1,5 @@
 /** The options that one image is prepared with. */
-import type { PieceWish } from "../pool/prepare.js";
+import type { PieceRequest } from "../pool/prepare.js";
 import { type PrepareSettings, resolveSettings } from "../shared/settings.js";
 import type { ImageOptions, PrepareOptions } from "../shared/types.js";
 import type { FileSource, ImageItem, ImageQueueOptions, ItemSource } from "./types.js";
@@ -31,7 +31,7 @@ export function placeInFile({ file, pages }: FileSource): Pick<PrepareOptions, "
 }
 
 /** The piece of a tall picture that this image is; `undefined`: it is not a piece, or several pieces that have no place yet. */
-export function pieceOf({ pages, options }: FileSource): PieceWish | undefined {
+export function pieceOf({ pages, options }: FileSource): PieceRequest | undefined {
   if (!pages?.arePieces || pages.wanted.length !== 1) return undefined;
   const isAsked = options?.preset ?? options?.box ?? options?.quality;
   return { piece: pages.wanted[0]!, of: pages.of, withOthers: isAsked === undefined };
@@ -48,6 +48,6 @@ export function settingsFor<B>(
 
 /** Whether both ask for the same pictures. */
 export function isSameWish(one: ImageOptions | undefined, other: ImageOptions | undefined): boolean {
-  const wish = (options: ImageOptions | undefined) => JSON.stringify({ ...options, pinned: undefined });
-  return wish(one) === wish(other);
+  const serialize = (options: ImageOptions | undefined) => JSON.stringify({ ...options, pinned: undefined });
+  return serialize(one) === serialize(other);
 }

@@ -6,18 +6,18 @@ import { type Notifier, readyOrEmpty } from "./create-notifier.js";
 import type { ImageQueue, ReadyRequest } from "./types.js";
 
 export function whenReady<B>(
-  { getSnapshot, onLook }: Pick<ImageQueue<B>, "getSnapshot"> & Pick<Notifier, "onLook">,
+  { getSnapshot, afterCheck }: Pick<ImageQueue<B>, "getSnapshot"> & Pick<Notifier, "afterCheck">,
   signal?: AbortSignal,
 ): Promise<ReadyRequest<B>> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(abortReason(signal));
     const onAbort = () => finish(() => signal && reject(abortReason(signal)));
     const finish = (settle: () => void) => {
-      stopLooking();
+      unsubscribe();
       signal?.removeEventListener("abort", onAbort);
       settle();
     };
-    const look = () => {
+    const check = () => {
       try {
         const snapshot = getSnapshot();
         if (snapshot.status === "working") return;
@@ -28,9 +28,9 @@ export function whenReady<B>(
         finish(() => reject(cause));
       }
     };
-    const stopLooking = onLook(look);
+    const unsubscribe = afterCheck(check);
     signal?.addEventListener("abort", onAbort, { once: true });
-    look();
+    check();
   });
 }
 

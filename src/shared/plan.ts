@@ -14,7 +14,7 @@ export interface Plan {
    */
   keep: "always" | "if-smaller" | "never";
   /** The original's size was found by decoding, not read from the header. */
-  proven?: boolean;
+  isSizeDecoded?: boolean;
 }
 
 export function planImage(header: ImageHeader, settings: PrepareSettings): Plan {

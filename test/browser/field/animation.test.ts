@@ -69,7 +69,7 @@ test("animation: one that is not wanted is rejected with its type, a still pictu
   await expect(prepareImage(gif(), { animation: "film" as never })).rejects.toThrow(/animation.*first-frame/);
 });
 
-test("animation: another wish makes the picture again", async () => {
+test("animation: other options make the picture again", async () => {
   const queue = createImageQueue({ endpoint: takingGifs, animation: "first-frame" });
   const [id] = queue.add([gif()]);
   expect((await queue.settled(id!))?.status).toBe("ready");

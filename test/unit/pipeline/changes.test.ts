@@ -36,7 +36,7 @@ function encoded(more: Partial<EncodedFacts> = {}): Change[] {
     sent,
     picture: { width: 1280, height: 960 },
     quality: settings.quality,
-    squeezed: false,
+    reducedForBytes: false,
     byApp: false,
     isOneColour: false,
     ...more,
@@ -60,7 +60,7 @@ const TABLE: Record<ChangeCode, [changes: Change[], figures: Record<string, unkn
       { from, to: portrait, because: "box", box: { width: 960, height: 1280 } },
     ],
     [
-      encoded({ picture: small, sent: { ...small, mediaType: "image/jpeg", alpha: false }, squeezed: true }),
+      encoded({ picture: small, sent: { ...small, mediaType: "image/jpeg", alpha: false }, reducedForBytes: true }),
       { from, to: small, because: "bytes" },
     ],
   ],
@@ -118,7 +118,7 @@ const TABLE: Record<ChangeCode, [changes: Change[], figures: Record<string, unkn
       },
     ],
   ],
-  "quality-lowered": [[encoded({ quality: 0.6, squeezed: true }), { from: 0.85, to: 0.6 }]],
+  "quality-lowered": [[encoded({ quality: 0.6, reducedForBytes: true }), { from: 0.85, to: 0.6 }]],
   "decoded-by-plugin": [
     [
       normalizedChanges({ by: "app", truncated: undefined, originalHeader: header, app: noApp }),
