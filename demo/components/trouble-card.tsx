@@ -9,7 +9,7 @@ function labelOf(remedy: Remedy): string {
     case "shrink-image":
       return "Shrink to fit";
     case "remove-image":
-      return `Remove ${remedy.name ?? "image"}`;
+      return remedy.image === undefined ? "Remove last image" : "Remove image";
     case "remove-last":
       return remedy.images === 1 ? "Remove last image" : `Remove last ${remedy.images} images`;
   }

@@ -17,8 +17,8 @@ export type Remedy =
   | { kind: "shrink-request"; maxBytes: number | undefined }
   /** Make one image of this message smaller, to `scale` of its sides; counted from 0, `undefined`: the last. */
   | { kind: "shrink-image"; scale: number; image: number | undefined }
-  /** `name`: known only if the answer says which image it is about. */
-  | { kind: "remove-image"; image: number | undefined; name: string | undefined }
+  /** `image`: counted from 0, `undefined`: the last; the answer does not say which. */
+  | { kind: "remove-image"; image: number | undefined }
   /** Removes that many images, the last ones. */
   | { kind: "remove-last"; images: number };
 
@@ -64,9 +64,6 @@ function statusOf(error: unknown): number | undefined {
   ];
   return places.find((status) => typeof status === "number");
 }
-
-/** " (413)", to follow a title. */
-const inBrackets = (status: number | undefined): string => (status === undefined ? "" : ` (${status})`);
 
 /** The value of a JSON text; undefined for any other. */
 function parsed(text: unknown): unknown {
@@ -177,6 +174,8 @@ const ABOUT_IMAGE: Readonly<Partial<Record<ApiErrorKind, (name: string) => strin
   "media-type-mismatch": (name) => `The file type of ${name} isn't supported.`,
   "undecodable-image": (name) => `${name} may be damaged.`,
   "image-url-unreachable": (name) => `The link to ${name} doesn't open.`,
+  "unsupported-image-source": (name) => `Remove ${name}, and add it as a file.`,
+  "image-file-missing": (name) => `Remove ${name}, and add it again.`,
 };
 
 /** With the figures and the image's name, as far as they are known. */
@@ -249,16 +248,21 @@ function remedyOf(explained: ExplainedError, context: TroubleContext): Remedy | 
     case "image-url-unreachable":
       return { kind: "retry" };
     default:
-      return { kind: "remove-image", image, name: nameOf(explained, context) };
+      return { kind: "remove-image", image: nameOf(explained, context) === undefined ? image : (image ?? 0) };
   }
 }
 
 /** What else is known besides the cause, only as the API gave it. */
-function detailsOf({ kind, actual, limit, unit, requestId }: ExplainedError, original: string): TroubleFact[] {
+function detailsOf(
+  { kind, actual, limit, unit, requestId }: ExplainedError,
+  original: string,
+  status: readonly TroubleFact[],
+): TroubleFact[] {
   const one = unit === "patches" ? "patch" : unit?.slice(0, -1);
   const figure = (value: number) => [count(value), value === 1 ? one : unit].filter(Boolean).join(" ");
   const facts: (TroubleFact | false)[] = [
     { label: "Error code", value: kind, code: true },
+    ...status,
     actual !== undefined && { label: "Size", value: figure(actual) },
     limit !== undefined && { label: "Limit", value: figure(limit) },
     { label: "API message", value: original },
@@ -280,15 +284,16 @@ export function describeTrouble(error: unknown, context: TroubleContext): Troubl
       isAboutText: false,
     };
   }
-  const status = inBrackets(statusOf(error));
+  const code = statusOf(error);
+  const status = code === undefined ? [] : [{ label: "HTTP status", value: String(code), code: true }];
   const explained = explainApiError(error);
   if (explained) {
     const { kind, limit, unit } = explained;
     const trouble: Trouble = {
-      title: WORDS[kind].title(context.provider) + status,
+      title: WORDS[kind].title(context.provider),
       message: messageOf(explained, context),
       remedy: remedyOf(explained, context),
-      details: detailsOf(explained, original),
+      details: detailsOf(explained, original, status),
       isAboutText: kind === "too-many-tokens",
     };
     const { imageNames, earlierImages } = context;
@@ -297,10 +302,10 @@ export function describeTrouble(error: unknown, context: TroubleContext): Troubl
     return recounted(counted, imageNames.length) ?? trouble;
   }
   return {
-    title: `${context.provider} did not answer${status}`,
+    title: `${context.provider} did not answer`,
     message: "The request failed.",
     remedy: { kind: "retry" },
-    details: [{ label: "API message", value: original }],
+    details: [...status, { label: "API message", value: original }],
     isAboutText: false,
   };
 }

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { Dispatch } from "react";
 import type { VisionDropzoneState } from "vision-dropzone";
-import { ImageError, measureRequest } from "vision-dropzone/core";
+import { ImageError } from "vision-dropzone/core";
 import type { ContentBlock, Draft, Target } from "../targets/target.js";
 import type { ConversationEvent } from "./conversation.js";
 import { describeTrouble } from "./trouble.js";
@@ -43,7 +43,8 @@ export function useSend({ target, draft, dropzone, provider, earlierImages, head
     const { blocks, items, fileIds } = ready;
     const full = { ...draft, blocks };
     setPhase("sending");
-    const bodyBytes = measureRequest(target.body(full));
+    // Of the whole body, as this endpoint's SDK writes it.
+    const bodyBytes = ready.estimate.bytes;
     const names = items.map(({ label }) => label);
     onRequest({ bodyBytes, imageNames: blocks.length === names.length ? names : undefined });
     if (target.action !== "count") {

@@ -81,7 +81,7 @@ it.each(["Anthropic Messages", "Bedrock Converse (AWS SDK)", "OpenAI Responses"]
 
 it("the hosted demo: a refusal is the provider's own, and explained", async () => {
   const { page } = await openPage(context, `${url}?scene=error-request-too-large`);
-  const card = page.getByRole("region", { name: "Too large for Anthropic (413)" });
+  const card = page.getByRole("region", { name: "Too large for Anthropic" });
   await card.getByText("Details").click();
   expect(await card.getByText("Request exceeds the maximum size").isVisible()).toBe(true);
   await page.close();

@@ -23,11 +23,12 @@ describe("trouble: what the demo says when a send fails", () => {
     };
     const error = APIError.generate(413, body, undefined, new Headers({ "request-id": "req_1" }));
     expect(describeTrouble(error, context)).toEqual({
-      title: "Too large for Anthropic (413)",
+      title: "Too large for Anthropic",
       message: "The request was larger than the API allows.",
       remedy: { kind: "shrink-request", maxBytes: undefined },
       details: [
         { label: "Error code", value: "request-too-large", code: true },
+        { label: "HTTP status", value: "413", code: true },
         { label: "API message", value: "Request exceeds the maximum size" },
         { label: "Request ID", value: "req_1", code: true },
       ],
@@ -40,7 +41,7 @@ describe("trouble: what the demo says when a send fails", () => {
     const error = new BadRequestError(400, { message, type: "invalid_request_error" }, undefined, new Headers());
     const trouble = describeTrouble(error, { ...context, provider: "OpenAI" });
     expect(trouble).toMatchObject({
-      title: "Too large for OpenAI (400)",
+      title: "Too large for OpenAI",
       remedy: { kind: "shrink-request", maxBytes: 50_000_000 },
     });
     expect(trouble?.details).toContainEqual({ label: "Size", value: "50,560,000 bytes" });
@@ -55,7 +56,7 @@ describe("trouble: what the demo says when a send fails", () => {
   it("offers nothing about an image of an earlier message", () => {
     const message = "messages.0.content.0.image.source.base64.data: image exceeds 10 MB maximum: 12 bytes > 10 bytes";
     const earlier = describeTrouble(anthropicError(400, message), { ...context, earlierMessages: 2 });
-    expect(earlier?.title).toBe("Image too large for Anthropic (400)");
+    expect(earlier?.title).toBe("Image too large for Anthropic");
     expect(earlier?.remedy).toBeUndefined();
     expect(describeTrouble(anthropicError(400, message), context)?.remedy).toMatchObject({
       kind: "shrink-image",
@@ -63,13 +64,13 @@ describe("trouble: what the demo says when a send fails", () => {
     });
   });
 
-  it("names the image that the answer is about, in the sentence and on the button", () => {
+  it("names the image that the answer is about, and removes that one", () => {
     const imageNames = ["lake.jpg", "a-very-long-name-of-a-photo-from-my-phone.jpg"];
     const at = (index: number) =>
       anthropicError(400, `messages.0.content.${index}.image.source.base64: Could not process image`);
     expect(describeTrouble(at(0), { ...context, imageNames })).toMatchObject({
       message: "lake.jpg may be damaged.",
-      remedy: { kind: "remove-image", image: 0, name: "lake.jpg" },
+      remedy: { kind: "remove-image", image: 0 },
     });
     expect(describeTrouble(at(1), { ...context, imageNames })?.message).toBe(
       "a-very-long-…y-phone.jpg may be damaged.",
