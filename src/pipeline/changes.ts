@@ -118,7 +118,17 @@ export interface EncodedFacts extends DecodeFacts {
 }
 
 export function encodedChanges(facts: EncodedFacts): Change[] {
-  const { header, settings, sent, picture, frameIndex = 0, quality, reducedForBytes, byApp, isRotatedHere = false } = facts;
+  const {
+    header,
+    settings,
+    sent,
+    picture,
+    frameIndex = 0,
+    quality,
+    reducedForBytes,
+    byApp,
+    isRotatedHere = false,
+  } = facts;
   const { insteadOf } = facts;
   const { background } = settings;
   const { orientation } = header;

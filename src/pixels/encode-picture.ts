@@ -183,7 +183,8 @@ async function encodeBy(
       }
       const sent = request.paddedTo ?? request.target;
       const smaller = await writeSmaller(from, bytes, { ...options, orAs: job.orAs, timeLimit });
-      if (smaller) return { status: "encoded", ...smaller, ...sent, alpha: translucent, frameIndex, engine, ...findings };
+      if (smaller)
+        return { status: "encoded", ...smaller, ...sent, alpha: translucent, frameIndex, engine, ...findings };
       return { status: "encoded", bytes, mediaType, ...sent, alpha: translucent, frameIndex, engine, ...findings };
     };
     const outcome = await write({ ...job, quality: job.output.quality }, picture, writeAndKeep);
