@@ -1,12 +1,12 @@
 /**
  * `npm run build:docs`: README and docs/ as a static site with search, in docs/site/dist. Each recipe is a page, the limits come from the
- * endpoints themselves, the reference from the doc comments, the gallery from `npm run screenshots`, if it was run. A dead link fails.
+ * endpoints themselves, the reference from the doc comments, the gallery from the demo in Chromium. A dead link fails.
  */
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 // The project's own: the one beside this file is older.
-import { cacheFolder } from "../../test/bench/cache.mjs";
+import { takeGallery } from "../../test/bench/screenshots/gallery.mjs";
 import { runnerImport } from "../../node_modules/vite/dist/node/index.js";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -81,13 +81,14 @@ write(
   `# Limits and their sources\n\nGenerated from \`vision-dropzone/endpoints\` on ${today}. Bytes are exact.\n\n${limits.join("\n")}`,
 );
 
-/** Where `npm run screenshots` puts its pictures. */
-const shots = cacheFolder("screenshots");
-const pictures = existsSync(shots) ? readdirSync(shots).filter((name) => /\.(png|webp)$/.test(name)) : [];
-if (pictures.length > 0) cpSync(shots, `${content}/public/gallery`, { recursive: true });
+mkdirSync(`${content}/public/gallery`);
+const gallery = (await takeGallery(`${content}/public/gallery`)).map(
+  ({ title, pictures }) =>
+    `## ${title}\n\n${pictures.map(({ file, caption, width }) => `${caption}\n\n![${caption}](/gallery/${file}){width=${width}}`).join("\n\n")}\n`,
+);
 write(
   "gallery.md",
-  `# Gallery of states\n\n${pictures.length > 0 ? pictures.map((name) => `![${name}](/gallery/${name})`).join("\n\n") : "`npm run screenshots` takes the pictures; this site was built without them."}\n`,
+  `# Gallery of states\n\nThe demo on ${today}, as its build makes it.\n\n${gallery.join("\n")}`,
 );
 
 const run = (program, ...args) =>

@@ -50,6 +50,17 @@ const TOKENS: SixForms = {
   other: "# رمز",
 };
 
+/** As the subject of a sentence only the dual differs. */
+const subject = (forms: SixForms): SixForms => ({ ...forms, two: forms.two.replace(/ين$/, "ان") });
+
+/** The preposition is one word with a noun, and stands apart from a figure. */
+const ROOM: Forms = {
+  one: "لصفحة واحدة",
+  two: "لصفحتين",
+  few: "لـ # صفحات",
+  other: "لـ # صفحة",
+};
+
 /** Each form as used within a sentence. */
 const within = (forms: SixForms, sentence: (noun: string) => string): Forms => ({
   zero: sentence(forms.zero),
@@ -65,10 +76,12 @@ const own = (name: string) => `\u2068${name}\u2069`;
 /** Width before height, as everywhere. */
 const size = (picture: { width: number; height: number }) => `\u2066${locale.size(picture)}\u2069`;
 
-const excessText = (excess: Excess) => locale.excess(excess, IMAGES, TOKENS);
+const excessText = (excess: Excess) => locale.excess(excess, subject(IMAGES), subject(TOKENS));
 const picture = (figures: Parameters<DropzoneMessages["picture"]>[0]) =>
   figures.width > 0 && figures.height > 0 ? `${size(figures)}، ${bytes(figures.bytes)}` : bytes(figures.bytes);
 const format = (mediaType: string | number | undefined) => locale.formats(mediaType) ?? "هذه الصيغة";
+const theFormat = (mediaType: string | number | undefined) =>
+  locale.formats(mediaType) ? `صيغة ${format(mediaType)}` : format(mediaType);
 const ground = (background: string) => otherThanWhite(background) ?? "الأبيض";
 const said = (all: readonly string[], verb: string, forms: SixForms = IMAGES, end = "") =>
   names(
@@ -82,7 +95,7 @@ const ERRORS: Readonly<Record<ImageErrorCode, (error: ImageError) => string>> = 
   "file-unreadable": () => "تعذّرت قراءة الملف: نُقل أو تغيّر أو حُذف. اختره مرة أخرى.",
   "file-too-large": ({ actual, limit }) => `كبير جدًا: ${bytes(actual)}. الحد الأقصى ${bytes(limit)}.`,
   "file-invalid-type": ({ actual, limit }) =>
-    `${format(actual)} غير مقبولة هنا.${locale.formats(limit) ? ` المقبول: ${format(limit)}.` : ""}`,
+    `${theFormat(actual)} غير مقبولة هنا.${locale.formats(limit) ? ` المقبول: ${format(limit)}.` : ""}`,
   "too-many-files": ({ limit }) => `العدد كبير جدًا: الحد الأقصى ${number(limit)}.`,
   "not-an-image": () => "ليس صورة، أو أنه تالف.",
   "image-truncated": () => "الصورة غير مكتملة. نزّلها أو انسخها مرة أخرى.",
@@ -94,7 +107,7 @@ const ERRORS: Readonly<Record<ImageErrorCode, (error: ImageError) => string>> = 
   "image-edge-too-long": ({ actual, limit }) =>
     `كبيرة جدًا: الضلع الأطول ${number(actual)} بكسل، والحد الأقصى ${number(limit)}.`,
   "image-too-large": ({ actual, limit }) => `كبيرة جدًا عند الإرسال: ${bytes(actual)}. الحد الأقصى ${bytes(limit)}.`,
-  "image-format-unsupported": ({ actual }) => `لا يمكن فتح ${format(actual)} هنا. احفظها بصيغة JPEG أو PNG.`,
+  "image-format-unsupported": ({ actual }) => `لا يمكن فتح ${theFormat(actual)} هنا. احفظها بصيغة JPEG أو PNG.`,
   "image-undecodable": () => "الصورة تالفة ولا يمكن فتحها.",
   "password-needed": () => "الملف محمي. أدخل كلمة المرور لفتحه.",
   "password-wrong": () => "كلمة المرور غير صحيحة. حاول مرة أخرى.",
@@ -111,11 +124,11 @@ const ERRORS: Readonly<Record<ImageErrorCode, (error: ImageError) => string>> = 
   "request-too-large": ({ actual, limit }) => `الرسالة كبيرة جدًا: ${bytes(actual)}. الحد الأقصى ${bytes(limit)}.`,
   "request-too-many-tokens": ({ actual, limit }) =>
     `الرسالة طويلة جدًا: الرموز ${number(actual)}، والحد الأقصى ${number(limit)}.`,
-  "url-invalid": () => "عنوان الويب غير مكتمل. مثال: https://example.com/photo.jpg",
-  "url-scheme": () => "يجب أن يبدأ الرابط بـ https:.",
+  "url-invalid": () => "عنوان الويب غير مكتمل. مثال: \u2066https://example.com/photo.jpg\u2069",
+  "url-scheme": () => "يجب أن يبدأ الرابط بـ \u2066https:\u2069.",
   "url-credentials": () => "يحتوي الرابط على اسم مستخدم أو كلمة مرور. احذفهما.",
   "url-private-host": () => "هذا العنوان متاح على شبكتك فقط.",
-  "url-not-found": ({ actual }) => `لا يوجد شيء في هذا الرابط (HTTP ${actual ?? 404}).`,
+  "url-not-found": ({ actual }) => `لا يوجد شيء في هذا الرابط (\u2066HTTP ${actual ?? 404}\u2069).`,
   "url-media-type": ({ actual }) => `يؤدي الرابط إلى محتوى غير مقبول هنا: ${format(actual)}.`,
   "url-too-large": ({ actual, limit }) => `كبيرة جدًا: ${bytes(actual)}. الحد الأقصى ${bytes(limit)}.`,
   "url-unsupported": () => "روابط الصور غير مقبولة هنا. أضف الصورة نفسها.",
@@ -194,18 +207,19 @@ export const arabic: Required<DropzoneMessages> = {
     if (room === 0 && imageCount === 0) return "المحادثة تملأ الحد";
     return room === 0
       ? "لا مكان لمزيد من الصور"
-      : count(
-          room,
-          within(IMAGES, (noun) => `يوجد مكان لنحو ${noun}`),
-        );
+      : count(room, {
+          ...within(IMAGES, (noun) => `يوجد مكان لنحو ${noun} أخرى`),
+          one: "يوجد مكان لصورة أخرى",
+          two: "يوجد مكان لنحو صورتين أخريين",
+        });
   },
   meterOver: (excess, imageCount) => {
-    const over = `${excessText(excess)} فوق الحد ${locale.limit(excess)}`;
+    const over = `${excessText(excess)} فوق الحد (${locale.limit(excess)})`;
     return imageCount > 0 ? over : `النص وحده: ${over}`;
   },
   meterTokensOf: (tokens, limit) => `${number(tokens)} من ${number(limit)} رمز`,
   meterTokens: (tokens, _model, soFar, uncounted) =>
-    `≈ ${locale.rounded(tokens)} رمز${soFar ? " حتى الآن" : ""}${uncounted === 0 ? "" : `، من دون ${count(uncounted, IMAGES)} تُرسل كرابط`}`,
+    `≈ ${count(Number(tokens.toPrecision(2)), TOKENS)}${soFar ? " حتى الآن" : ""}${uncounted === 0 ? "" : `، من دون ${count(uncounted, IMAGES)} تُرسل كرابط`}`,
   meterDetails: "التفاصيل",
   meterBytes: (used, cap, owner, covers) => {
     const limit = owner === "app" ? "، حد هذا التطبيق" : "";
@@ -225,7 +239,8 @@ export const arabic: Required<DropzoneMessages> = {
       within(IMAGES, (noun) => `تم تصغير ${noun}`),
     ),
   cannotShrink: (missing, unreadable) => {
-    const lost = unreadable === 0 ? "" : `. تعذّرت قراءة ملفات ${count(unreadable, IMAGES)}: أضفها مرة أخرى لتصغيرها`;
+    const files = { ...within(IMAGES, (noun) => `ملفات ${noun}`), one: "ملف صورة واحدة", two: "ملفي صورتين" };
+    const lost = unreadable === 0 ? "" : `. تعذّرت قراءة ${count(unreadable, files)}: أضفها مرة أخرى لتصغيرها`;
     return missing > 0 ? `حتى بأصغر حجم تزيد ${bytes(missing)}${lost}` : `كبيرة جدًا حتى بأصغر حجم${lost}`;
   },
   removeLast: (imageCount) =>
@@ -241,7 +256,7 @@ export const arabic: Required<DropzoneMessages> = {
   advice: (advice) => {
     switch (advice.code) {
       case "fewer-images":
-        return `الحد الأقصى ${count(advice.maxImages, IMAGES)}: أزل ${count(advice.images, IMAGES)}.`;
+        return `الحد الأقصى ${count(advice.maxImages, subject(IMAGES))}: أزل ${count(advice.images, IMAGES)}.`;
       case "remove":
         if (advice.images === 0) return "اختصر الرسالة أو المحادثة لإرسالها.";
         return `أزل ${count(advice.images, IMAGES)}${advice.isEnough ? "" : " واختصر المحادثة"} للإرسال.`;
@@ -329,7 +344,7 @@ export const arabic: Required<DropzoneMessages> = {
       case "truncated":
         return `ملف ${format(change.mediaType)} غير مكتمل. يُرسل ما أمكنت قراءته، والباقي فارغ.`;
       case "metadata-stripped":
-        return `أُزيل من دون تغيير أي بكسل: ${locale.list(change.removed)}.`;
+        return `أُزيل من دون تغيير أي بكسل: ${locale.removed(change.removed, "EXIF (مع موقع GPS)", "بيانات أخرى")}.`;
       case "kept-original":
         if (change.because === "fits") return `تُرسل كما هي: ${size(change)} مناسب، وإعادة الحفظ تُنقص الجودة.`;
         return change.because === "smaller"
@@ -379,14 +394,14 @@ export const arabic: Required<DropzoneMessages> = {
   menuSize: (choice) => SIZES[choice][0],
   menuSizeHint: (choice) => SIZES[choice][1],
   menuPin: "تثبيت",
-  menuPinHint: "إبقاؤها كما هي عند التصغير",
+  menuPinHint: "تصغير هذه الصورة آخِرًا",
   choosePages: "اختيار صفحات",
   choosePagesHint: "إرسال صفحات أخرى من هذا الملف",
   formRequired: "أضف صورة.",
   formWorking: "الصور ليست جاهزة بعد. حاول مرة أخرى بعد قليل.",
-  formOver: "الصور أكبر من أن تُرسل. احذف بعضها أو صغّرها.",
+  formOver: "الصور أكبر من أن تُرسل. أزل بعضها أو صغّرها.",
   pinned: "مثبّتة",
-  announcePinned: (name) => `تم تثبيت ${own(name)}: تبقى كما هي عند تصغير البقية.`,
+  announcePinned: (name) => `تم تثبيت ${own(name)}: ستُصغَّر بعد بقية الصور.`,
   announceUnpinned: (name) => `أُلغي تثبيت ${own(name)}.`,
   tileKeys: (moveKey) =>
     `فتح: ${own("Enter")} · خيارات: ${own("Shift+F10")} · ${moveKey ? `نقل: ${own(`${moveKey} + ←→`)} · ` : ""}إزالة: ${own("Delete")}`,
@@ -398,7 +413,7 @@ export const arabic: Required<DropzoneMessages> = {
   pagesHint: (pages) => (pages > 6 ? "مثلًا \u20661-3, 7\u2069" : "مثلًا \u20661, 3\u2069"),
   pagesUnknown: (pages) => `اكتب أرقام صفحات من 1 إلى ${number(pages)}، مثلًا \u20661-${Math.min(3, pages)}\u2069.`,
   pagesLimit: (owner, maxImages, places) =>
-    `يقبل ${own(owner)} ${count(maxImages, IMAGES)}؛ يوجد مكان لـ ${count(places, PAGES)}.`,
+    `${owner === undefined ? "تقبل هذه الرسالة" : `يقبل ${own(owner)}`} ${count(maxImages, IMAGES)}؛ يوجد مكان ${count(places, ROOM)}.`,
   page: (page) => `الصفحة ${number(page)}`,
   pagesChosen: (chosen, pages) => `تم اختيار ${number(chosen)} من ${count(pages, PAGES)}`,
   pagesTooMany: (surplus) => `العدد زائد بمقدار ${number(surplus)}`,

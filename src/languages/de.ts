@@ -28,7 +28,7 @@ const ERRORS: Readonly<Record<ImageErrorCode, (error: ImageError) => string>> = 
   "file-invalid-type": ({ actual, limit }) =>
     `${locale.formats(actual) ?? "Dieses Format"} wird hier nicht angenommen.${locale.formats(limit) ? ` Möglich: ${locale.formats(limit)}.` : ""}`,
   "too-many-files": ({ limit }) => `Zu viele: Erlaubt sind höchstens ${number(limit)}.`,
-  "not-an-image": () => "Kein Bild, oder beschädigt.",
+  "not-an-image": () => "Kein Bild oder beschädigt.",
   "image-truncated": () => "Das Bild ist unvollständig. Bitte neu herunterladen oder kopieren.",
   "image-animated": () => "Animierte Bilder werden hier nicht angenommen. Bitte ein Standbild senden.",
   "image-too-many-pixels": ({ actual, limit }) =>
@@ -37,7 +37,7 @@ const ERRORS: Readonly<Record<ImageErrorCode, (error: ImageError) => string>> = 
     `Zu klein: Die kurze Seite hat ${number(actual)} Pixel, nötig sind ${number(limit)}.`,
   "image-edge-too-long": ({ actual, limit }) =>
     `Zu groß: Die lange Seite hat ${number(actual)} Pixel, erlaubt sind ${number(limit)}.`,
-  "image-too-large": ({ actual, limit }) => `Zu groß: gesendet ${bytes(actual)}. Erlaubt sind ${bytes(limit)}.`,
+  "image-too-large": ({ actual, limit }) => `Zu groß zum Senden: ${bytes(actual)}. Erlaubt sind ${bytes(limit)}.`,
   "image-format-unsupported": ({ actual }) =>
     `${locale.formats(actual) ?? "Dieses Format"} lässt sich hier nicht öffnen. Bitte als JPEG oder PNG speichern.`,
   "image-undecodable": () => "Das Bild ist beschädigt und lässt sich nicht öffnen.",
@@ -63,7 +63,7 @@ const ERRORS: Readonly<Record<ImageErrorCode, (error: ImageError) => string>> = 
   "url-private-host": () => "Diese Adresse ist nur in deinem Netz erreichbar.",
   "url-not-found": ({ actual }) => `Unter diesem Link ist nichts zu finden (HTTP ${actual ?? 404}).`,
   "url-media-type": ({ actual }) =>
-    `Der Link führt zu ${locale.formats(actual) ?? "etwas"}, das hier nicht angenommen wird.`,
+    `Der Link führt zu einem Format, das hier nicht angenommen wird${locale.formats(actual) ? `: ${locale.formats(actual)}` : ""}.`,
   "url-too-large": ({ actual, limit }) => `Zu groß: ${bytes(actual)}. Erlaubt sind ${bytes(limit)}.`,
   "url-unsupported": () => "Links zu Bildern gehen hier nicht. Bitte das Bild selbst hinzufügen.",
   "url-unreadable": () => "Das Bild lässt sich nicht herunterladen. Bitte speichern und die Datei hinzufügen.",
@@ -115,15 +115,15 @@ export const german: Required<DropzoneMessages> = {
   picture,
   prepared: (source, sent) => `${picture(source)} → ${picture(sent)}`,
   linked: (check) =>
-    `Als Link gesendet · ${check.status === "ok" ? `${locale.formats(check.mediaType)}, ${bytes(check.bytes)}` : UNKNOWN[check.reason]}`,
+    `Wird als Link gesendet · ${check.status === "ok" ? `${locale.formats(check.mediaType)}, ${bytes(check.bytes)}` : UNKNOWN[check.reason]}`,
   uploading: (share) => (share === undefined ? "Wird hochgeladen" : `Wird hochgeladen: ${percent(share)}`),
   uploadLabel: (name) => `${name} wird hochgeladen`,
   uploaded: "Hochgeladen",
   uploadFailed: () => "Nicht hochgeladen, wird mit der Nachricht gesendet",
   remove: (name) => `${name} entfernen`,
   retry: (name) => `${name} noch einmal versuchen`,
-  retryUpload: (name) => `${name} noch einmal hochladen`,
-  retryShort: "Noch einmal",
+  retryUpload: (name) => `Hochladen von ${name} noch einmal versuchen`,
+  retryShort: "Noch einmal versuchen",
   refusals: (rejected) =>
     count(rejected, { one: "# Datei wurde nicht hinzugefügt", other: "# Dateien wurden nicht hinzugefügt" }),
   removeRefused: "Alle ausblenden",
@@ -135,7 +135,7 @@ export const german: Required<DropzoneMessages> = {
   meterEstimate: (text) => `Etwa ${text}`,
   meterRoom: (room, imageCount) => {
     if (room > MOST_ROOM_SHOWN) return "";
-    if (room === 0 && imageCount === 0) return "Die Unterhaltung füllt dieses Limit";
+    if (room === 0 && imageCount === 0) return "Die Unterhaltung füllt dieses Limit aus";
     if (room === 0) return "Kein Platz für weitere Fotos";
     return count(room, { one: "Noch Platz für ein Foto", other: "Noch Platz für etwa # Fotos" });
   },
@@ -162,7 +162,7 @@ export const german: Required<DropzoneMessages> = {
   shrinkToFit: "Passend verkleinern",
   shrinkToFitBy: (imageCount, saved) =>
     `Passend verkleinern (${count(imageCount, IMAGES)}, etwa ${bytes(saved)} weniger)`,
-  shrinking: "Wird verkleinert…",
+  shrinking: "Wird verkleinert\u00a0…",
   shrunk: (imageCount) => `${count(imageCount, IMAGES)} verkleinert`,
   cannotShrink: (missing, unreadable) => {
     const lost =
@@ -170,8 +170,8 @@ export const german: Required<DropzoneMessages> = {
         ? ""
         : `. ${count(unreadable, { one: "Die Datei von # Bild lässt sich nicht mehr lesen", other: "Die Dateien von # Bildern lassen sich nicht mehr lesen" })}: zum Verkleinern neu hinzufügen`;
     return missing > 0
-      ? `Selbst so klein wie möglich ${bytes(missing)} zu groß${lost}`
-      : `Selbst so klein wie möglich zu groß${lost}`;
+      ? `Auch in der kleinsten Größe noch ${bytes(missing)} zu groß${lost}`
+      : `Auch in der kleinsten Größe zu groß${lost}`;
   },
   removeLast: (imageCount) => count(imageCount, { one: "Letztes Bild entfernen", other: "Letzte # Bilder entfernen" }),
   partConversation: (part) => `Frühere Nachrichten ${bytes(part)}`,
@@ -218,7 +218,7 @@ export const german: Required<DropzoneMessages> = {
     }),
   announceOver: (excess, imageCount) =>
     `${excessText(excess)} über dem Limit: ${imageCount === 0 ? "die Nachricht kürzen" : `${count(imageCount, IMAGES)} entfernen`}.`,
-  announceFits: "Passt wieder.",
+  announceFits: "Die Nachricht passt wieder.",
   pasteRefused: (reason) => PASTE_REFUSALS[reason],
   openPreview: (name) => `${name} anzeigen`,
   dropHere: "Hier ablegen",
@@ -278,7 +278,7 @@ export const german: Required<DropzoneMessages> = {
       case "truncated":
         return `Diese ${locale.formats(change.mediaType)}-Datei ist unvollständig. Gesendet wird, was sich lesen ließ; der Rest ist leer.`;
       case "metadata-stripped":
-        return `Entfernt, ohne ein Pixel zu ändern: ${locale.list(change.removed)}.`;
+        return `Entfernt, ohne ein Pixel zu ändern: ${locale.removed(change.removed, "EXIF (mit GPS-Position)", "weitere Daten")}.`;
       case "kept-original":
         if (change.because === "fits")
           return `Unverändert gesendet: ${size(change)} ist klein genug, und neu speichern würde Qualität kosten.`;
@@ -308,8 +308,8 @@ export const german: Required<DropzoneMessages> = {
   compareSentAlt: (name) => `${name}, wie es gesendet wird`,
   compareSlider: "Wie viel vom Original zu sehen ist",
   compareShare: (share) => `${percent(share)} Original`,
-  comparePan: "Bild in Originalgröße. Die Pfeiltasten verschieben es.",
-  compareActualSize: "Originalgröße",
+  comparePan: "Bild in tatsächlicher Größe. Die Pfeiltasten verschieben es.",
+  compareActualSize: "Tatsächliche Größe",
   compareSaving: "Größe",
   compareSaved: (originalBytes, sentBytes) => {
     const saved = savedShare(originalBytes, sentBytes);
@@ -329,9 +329,9 @@ export const german: Required<DropzoneMessages> = {
   menuSize: (choice) => SIZES[choice][0],
   menuSizeHint: (choice) => SIZES[choice][1],
   menuPin: "Anheften",
-  menuPinHint: "Beim Verkleinern so lassen, wie es ist",
+  menuPinHint: "Dieses Bild zuletzt verkleinern",
   pinned: "Angeheftet",
-  announcePinned: (name) => `${name} angeheftet: Es bleibt, wie es ist, wenn die anderen verkleinert werden.`,
+  announcePinned: (name) => `${name} angeheftet: Es wird zuletzt verkleinert.`,
   announceUnpinned: (name) => `${name} ist nicht mehr angeheftet.`,
   tileKeys: (moveKey) =>
     `Eingabe: öffnen · Umschalt+F10: Optionen · ${moveKey ? `${moveKey} + Pfeiltasten: verschieben · ` : ""}Entf: entfernen`,
@@ -344,18 +344,18 @@ export const german: Required<DropzoneMessages> = {
   pagesUnknown: (pages) =>
     `Bitte Seitenzahlen von 1 bis ${number(pages)} eingeben, zum Beispiel 1-${number(Math.min(3, pages))}.`,
   pagesLimit: (owner, maxImages, places) =>
-    `${owner} nimmt ${count(maxImages, IMAGES)}; ${count(places, { one: "# Seite passt", other: "# Seiten passen" })}.`,
+    `${owner ?? "Diese Nachricht"} erlaubt ${count(maxImages, IMAGES)}; ${count(places, { one: "# Seite passt", other: "# Seiten passen" })}.`,
   page: (page) => `Seite ${number(page)}`,
   pagesChosen: (chosen, pages) => `${number(chosen)} von ${number(pages)} Seiten ausgewählt`,
   pagesTooMany: (surplus) => `${number(surplus)} zu viel`,
   pagesAll: "Alle",
-  pagesFirst: (places) => `Erste ${number(places)}`,
+  pagesFirst: (places) => (places === 1 ? "Die erste" : `Die ersten ${number(places)}`),
   pagesNone: "Keine",
   pagesUse: (pages) => count(pages, { one: "# Seite hinzufügen", other: "# Seiten hinzufügen" }),
   pagesCancel: "Abbrechen",
 
   sentAsPdf: (pages, total) =>
-    `${pages === undefined ? "" : `${count(pages, { one: "# Seite", other: "# Seiten" })}, `}${bytes(total)}, als PDF gesendet`,
+    `${pages === undefined ? "" : `${count(pages, { one: "# Seite", other: "# Seiten" })}, `}${bytes(total)}, wird als PDF gesendet`,
   partDocuments: (part) => `PDF-Dateien ${bytes(part)}`,
   meterDocumentsUncounted: (files) =>
     count(files, { one: "Tokens von # PDF-Datei unbekannt", other: "Tokens von # PDF-Dateien unbekannt" }),

@@ -27,7 +27,7 @@ const ERRORS: Readonly<Record<ImageErrorCode, (error: ImageError) => string>> = 
   "file-unreadable": () => "Ya no se puede leer el archivo: se movió, cambió o borró. Elígelo otra vez.",
   "file-too-large": ({ actual, limit }) => `Demasiado grande: ${bytes(actual)}. El máximo es ${bytes(limit)}.`,
   "file-invalid-type": ({ actual, limit }) =>
-    `Aquí no se acepta ${format(actual)}.${locale.formats(limit) ? ` Se acepta: ${format(limit)}.` : ""}`,
+    `Aquí no se acepta ${format(actual)}.${locale.formats(limit) ? ` Formatos admitidos: ${format(limit)}.` : ""}`,
   "too-many-files": ({ limit }) => `Son demasiadas: el máximo es ${number(limit)}.`,
   "not-an-image": () => "No es una imagen o está dañada.",
   "image-truncated": () => "La imagen está incompleta. Descárgala o cópiala otra vez.",
@@ -64,7 +64,8 @@ const ERRORS: Readonly<Record<ImageErrorCode, (error: ImageError) => string>> = 
   "url-credentials": () => "El enlace contiene un usuario o una contraseña. Quítalos.",
   "url-private-host": () => "Esa dirección solo funciona en tu red.",
   "url-not-found": ({ actual }) => `No hay nada en ese enlace (HTTP ${actual ?? 404}).`,
-  "url-media-type": ({ actual }) => `El enlace lleva a otra cosa, que aquí no se acepta: ${format(actual)}.`,
+  "url-media-type": ({ actual }) =>
+    `El enlace lleva a un formato que aquí no se acepta${locale.formats(actual) ? `: ${format(actual)}` : ""}.`,
   "url-too-large": ({ actual, limit }) => `Demasiado grande: ${bytes(actual)}. El máximo es ${bytes(limit)}.`,
   "url-unsupported": () => "Aquí no se aceptan enlaces a imágenes. Añade la imagen.",
   "url-unreadable": () => "No se puede descargar la imagen. Guárdala y añade el archivo.",
@@ -177,7 +178,7 @@ export const spanish: Required<DropzoneMessages> = {
     count(imageCount, { one: "Quitar la última imagen", other: "Quitar las últimas # imágenes" }),
   partConversation: (part) => `Mensajes anteriores ${bytes(part)}`,
   partImages: (part) => `Imágenes ${bytes(part)}`,
-  partPending: (part) => `Aún preparando: unos ${bytes(part)}`,
+  partPending: (part) => `En preparación: unos ${bytes(part)}`,
   advice: (advice) => {
     switch (advice.code) {
       case "fewer-images":
@@ -270,9 +271,9 @@ export const spanish: Required<DropzoneMessages> = {
       case "one-colour":
         return "La imagen tiene un solo color; no se ve nada más.";
       case "truncated":
-        return `Este ${format(change.mediaType)} está incompleto. Se envía lo que se pudo leer; el resto queda en blanco.`;
+        return `Este ${format(change.mediaType)} está incompleto. Se envía lo que se pudo leer; el resto queda vacío.`;
       case "metadata-stripped":
-        return `Se quitó sin cambiar ningún píxel: ${locale.list(change.removed)}.`;
+        return `Se quitó sin cambiar ningún píxel: ${locale.removed(change.removed, "EXIF (con ubicación GPS)", "otros datos")}.`;
       case "kept-original":
         if (change.because === "fits")
           return `Se envía tal cual: ${size(change)} ya es bastante pequeño y guardarla otra vez le quitaría calidad.`;
@@ -323,14 +324,14 @@ export const spanish: Required<DropzoneMessages> = {
   menuSize: (choice) => SIZES[choice][0],
   menuSizeHint: (choice) => SIZES[choice][1],
   menuPin: "Fijar",
-  menuPinHint: "Dejarla como está al reducir",
+  menuPinHint: "Reducirla en último lugar",
   choosePages: "Elegir páginas",
   choosePagesHint: "Enviar otras páginas de este archivo",
   formRequired: "Añade una imagen.",
   formWorking: "Las imágenes aún no están listas. Inténtalo de nuevo en un momento.",
   formOver: "Las imágenes son demasiado grandes para enviarlas. Quita algunas o redúcelas.",
   pinned: "Fijada",
-  announcePinned: (name) => `${name} fijada: se queda como está cuando se reducen las demás.`,
+  announcePinned: (name) => `${name} fijada: se reducirá en último lugar.`,
   announceUnpinned: (name) => `${name} ya no está fijada.`,
   tileKeys: (moveKey) =>
     `Intro: abrir · Mayús+F10: opciones · ${moveKey ? `${moveKey} + flechas: mover · ` : ""}Supr: quitar`,
@@ -343,12 +344,12 @@ export const spanish: Required<DropzoneMessages> = {
   pagesUnknown: (pages) =>
     `Escribe números de página del 1 al ${number(pages)}, por ejemplo 1-${number(Math.min(3, pages))}.`,
   pagesLimit: (owner, maxImages, places) =>
-    `${owner} acepta ${count(maxImages, IMAGES)}; ${count(places, { one: "cabe # página", other: "caben # páginas" })}.`,
+    `${owner ?? "Este mensaje"} admite ${count(maxImages, IMAGES)}; ${count(places, { one: "cabe # página", other: "caben # páginas" })}.`,
   page: (page) => `Página ${number(page)}`,
   pagesChosen: (chosen, pages) => `${number(chosen)} de ${number(pages)} páginas elegidas`,
   pagesTooMany: (surplus) => `Sobran ${number(surplus)}`,
   pagesAll: "Todas",
-  pagesFirst: (places) => `Las primeras ${number(places)}`,
+  pagesFirst: (places) => (places === 1 ? "La primera" : `Las primeras ${number(places)}`),
   pagesNone: "Ninguna",
   pagesUse: (pages) => count(pages, { one: "Usar # página", other: "Usar # páginas" }),
   pagesCancel: "Cancelar",

@@ -72,7 +72,8 @@ const ERRORS: Readonly<Record<ImageErrorCode, (error: ImageError) => string>> = 
   "url-credentials": () => "リンクにユーザー名かパスワードが含まれています。取り除いてください。",
   "url-private-host": () => "このアドレスには、お使いのネットワーク内からしかアクセスできません。",
   "url-not-found": ({ actual }) => `リンク先が見つかりません（HTTP ${actual ?? 404}）。`,
-  "url-media-type": ({ actual }) => `リンク先の形式には対応していません（${format(actual)}）。`,
+  "url-media-type": ({ actual }) =>
+    `リンク先の形式には対応していません${locale.formats(actual) ? `（${format(actual)}）` : ""}。`,
   "url-too-large": ({ actual, limit }) => `ファイルが大きすぎます（${bytes(actual)}）。${most(bytes(limit))}`,
   "url-unsupported": () => "画像のリンクには対応していません。画像を追加してください。",
   "url-unreadable": () => "画像をダウンロードできません。保存してからファイルを追加してください。",
@@ -276,7 +277,7 @@ export const japanese: Required<DropzoneMessages> = {
       case "truncated":
         return `この${format(change.mediaType)}は途中で切れています。読み込めた部分を送信し、残りは空白になります。`;
       case "metadata-stripped":
-        return `ピクセルを変えずに削除しました：${locale.list(change.removed)}。`;
+        return `ピクセルを変えずに削除しました：${locale.removed(change.removed, "EXIF（GPS位置情報を含む）", "その他のデータ")}。`;
       case "kept-original":
         if (change.because === "fits")
           return `そのまま送信します。${size(change)}は十分に小さく、保存し直すと画質が下がります。`;
@@ -327,14 +328,14 @@ export const japanese: Required<DropzoneMessages> = {
   menuSize: (choice) => SIZES[choice][0],
   menuSizeHint: (choice) => SIZES[choice][1],
   menuPin: "固定",
-  menuPinHint: "縮小時もこの画像は変えない",
+  menuPinHint: "この画像は最後に縮小",
   choosePages: "ページを選択",
   choosePagesHint: "このファイルの別のページを送信",
   formRequired: "画像を追加してください。",
   formWorking: "画像の準備がまだできていません。少し待ってからもう一度お試しください。",
   formOver: "画像が大きすぎて送信できません。いくつか削除するか、小さくしてください。",
   pinned: "固定済み",
-  announcePinned: (name) => `「${name}」を固定しました。ほかの画像を縮小しても変わりません。`,
+  announcePinned: (name) => `「${name}」を固定しました。この画像は最後に縮小されます。`,
   announceUnpinned: (name) => `「${name}」の固定を解除しました。`,
   tileKeys: (moveKey) =>
     `Enter：開く · Shift+F10：オプション · ${moveKey ? `${moveKey} + 矢印キー：移動 · ` : ""}Delete：削除`,
@@ -347,7 +348,7 @@ export const japanese: Required<DropzoneMessages> = {
   pagesUnknown: (pages) =>
     `1から${number(pages)}までのページ番号を入力してください（例：1-${number(Math.min(3, pages))}）。`,
   pagesLimit: (owner, maxImages, places) =>
-    `${owner}の上限は${count(maxImages, IMAGES)}です。あと${number(places)}ページ追加できます。`,
+    `${owner ?? "このメッセージ"}の上限は${count(maxImages, IMAGES)}です。あと${number(places)}ページ追加できます。`,
   page: (page) => `${number(page)}ページ目`,
   pagesChosen: (chosen, pages) => `${number(pages)}ページ中${number(chosen)}ページを選択中`,
   pagesTooMany: (surplus) => `${number(surplus)}ページ超過`,

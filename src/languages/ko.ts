@@ -276,7 +276,7 @@ export const korean: Required<DropzoneMessages> = {
       case "truncated":
         return `${format(change.mediaType)} 파일이 온전하지 않아요. 읽을 수 있는 부분만 보내고 나머지는 비어 있어요.`;
       case "metadata-stripped":
-        return `삭제한 정보(픽셀은 그대로): ${locale.list(change.removed)}.`;
+        return `삭제한 정보(픽셀은 그대로): ${locale.removed(change.removed, "EXIF(GPS 위치 포함)", "기타 데이터")}.`;
       case "kept-original":
         if (change.because === "fits")
           return `원본 그대로 보내요(${size(change)}). 이미 충분히 작고, 다시 저장하면 화질이 떨어져요.`;
@@ -327,14 +327,14 @@ export const korean: Required<DropzoneMessages> = {
   menuSize: (choice) => SIZES[choice][0],
   menuSizeHint: (choice) => SIZES[choice][1],
   menuPin: "고정",
-  menuPinHint: "줄일 때 이 이미지는 그대로 두기",
+  menuPinHint: "이 이미지는 맨 나중에 줄이기",
   choosePages: "페이지 선택",
   choosePagesHint: "이 파일의 다른 페이지 보내기",
-  formRequired: "이미지를 추가하세요.",
-  formWorking: "이미지가 아직 준비되지 않았습니다. 잠시 후 다시 시도하세요.",
-  formOver: "이미지가 너무 커서 보낼 수 없습니다. 일부를 삭제하거나 크기를 줄이세요.",
+  formRequired: "이미지를 추가해 주세요.",
+  formWorking: "이미지가 아직 준비되지 않았어요. 잠시 후 다시 시도해 주세요.",
+  formOver: "이미지가 너무 커서 보낼 수 없어요. 일부를 삭제하거나 크기를 줄여 주세요.",
   pinned: "고정됨",
-  announcePinned: (name) => `${quoted(name)} 이미지를 고정했어요. 다른 이미지를 줄여도 그대로 있어요.`,
+  announcePinned: (name) => `${quoted(name)} 이미지를 고정했어요. 크기를 줄일 때 맨 나중에 줄여요.`,
   announceUnpinned: (name) => `${quoted(name)} 이미지의 고정을 해제했어요.`,
   tileKeys: (moveKey) =>
     `Enter: 열기 · Shift+F10: 옵션 · ${moveKey ? `${moveKey} + 화살표 키: 이동 · ` : ""}Delete: 삭제`,
@@ -347,7 +347,7 @@ export const korean: Required<DropzoneMessages> = {
   pagesUnknown: (pages) =>
     `1부터 ${number(pages)}까지의 페이지 번호를 입력해 주세요. 예: 1-${number(Math.min(3, pages))}`,
   pagesLimit: (owner, maxImages, places) =>
-    `${owner}: 이미지 최대 ${number(maxImages)}장. ${number(places)}페이지까지 넣을 수 있어요.`,
+    `${owner ?? "이 메시지"}: 이미지 최대 ${number(maxImages)}장. ${number(places)}페이지까지 넣을 수 있어요.`,
   page: (page) => `${number(page)}페이지`,
   pagesChosen: (chosen, pages) => `${number(pages)}페이지 중 ${number(chosen)}페이지 선택됨`,
   pagesTooMany: (surplus) => `${number(surplus)}페이지 초과`,

@@ -41,7 +41,11 @@ export interface Locale {
   seconds: (ms: Figure) => string;
   /** Names of formats, given one media type or several separated by commas; `undefined` for anything else. */
   formats: (mediaTypes: Figure) => string | undefined;
-  list: (words: readonly string[]) => string;
+  /**
+   * What was removed from a file. Its names in capitals are the same everywhere. `located`: for EXIF with a position; `others`: for
+   * all that has no such name, once.
+   */
+  removed: (names: readonly string[], located: string, others: string) => string;
   count: (count: number, forms: Forms) => string;
   /** Puts the one name in place of `#`, or says how many there are. */
   names: (names: readonly string[], one: string, several: Forms) => string;
@@ -53,6 +57,10 @@ const UNITS = { B: "byte", kB: "kilobyte", MB: "megabyte", GB: "gigabyte" } as c
 const GROUPED_FROM = 10_000;
 
 const TIMES = " \u00d7 ";
+
+/** As `formats/exif/exif-label.ts` writes it. */
+const LOCATED = "EXIF (with GPS position)";
+const NAMED = /^(EXIF|XMP|IPTC|ICC)\b/;
 
 /** Room for more images than this is not worth a note. */
 export const MOST_ROOM_SHOWN = 19;
@@ -133,7 +141,8 @@ export function createLocale(tag: string): Locale {
       typeof mediaTypes === "string" && mediaTypes.includes("/")
         ? list(mediaTypes.split(",").map((mediaType) => formatName(mediaType.trim())))
         : undefined,
-    list,
+    removed: (names, located, others) =>
+      list([...new Set(names.map((name) => (name === LOCATED ? located : (NAMED.exec(name)?.[0] ?? others))))]),
     count,
     names: (names, one, several) =>
       names.length === 1 ? one.replace("#", () => names[0]!) : count(names.length, several),

@@ -61,7 +61,8 @@ const ERRORS: Readonly<Record<ImageErrorCode, (error: ImageError) => string>> = 
   "url-credentials": () => "O link contém um usuário ou uma senha. Remova esses dados.",
   "url-private-host": () => "Esse endereço só funciona na sua rede.",
   "url-not-found": ({ actual }) => `Não há nada nesse link (HTTP ${actual ?? 404}).`,
-  "url-media-type": ({ actual }) => `O link leva a algo que não é aceito aqui: ${format(actual)}.`,
+  "url-media-type": ({ actual }) =>
+    `O link leva a um formato que não é aceito aqui${locale.formats(actual) ? `: ${format(actual)}` : ""}.`,
   "url-too-large": ({ actual, limit }) => `Grande demais: ${bytes(actual)}. O máximo é ${bytes(limit)}.`,
   "url-unsupported": () => "Links de imagens não são aceitos aqui. Adicione a imagem.",
   "url-unreadable": () => "Não dá para baixar a imagem. Salve e adicione o arquivo.",
@@ -248,7 +249,7 @@ export const portuguese: Required<DropzoneMessages> = {
   change: (change) => {
     switch (change.code) {
       case "resized":
-        return `Reduzida de ${size(change.from)} a ${size(change.to)} para ${change.because === "box" ? `caber em ${size(change.box)}` : "não passar do tamanho máximo"}.`;
+        return `Reduzida de ${size(change.from)} para ${size(change.to)}, para ${change.because === "box" ? `caber em ${size(change.box)}` : "não passar do tamanho máximo"}.`;
       case "reencoded":
         return `${change.from === change.to ? "Salva como" : `Convertida de ${format(change.from)} para`} ${format(change.to)}${change.quality === undefined ? "" : `, qualidade ${quality(change.quality)}`}${change.insteadOf ? `, menor que em ${format(change.insteadOf.mediaType)} (${bytes(change.insteadOf.bytes)})` : ""}; sem localização nem outros metadados.`;
       case "rotated":
@@ -272,7 +273,7 @@ export const portuguese: Required<DropzoneMessages> = {
       case "truncated":
         return `Este arquivo ${format(change.mediaType)} está incompleto. É enviado o que deu para ler; o resto fica vazio.`;
       case "metadata-stripped":
-        return `Removido sem mudar nenhum pixel: ${locale.list(change.removed)}.`;
+        return `Removido sem mudar nenhum pixel: ${locale.removed(change.removed, "EXIF (com localização GPS)", "outros dados")}.`;
       case "kept-original":
         if (change.because === "fits")
           return `Vai como está: ${size(change)} já é pequeno o bastante, e salvar de novo tiraria qualidade.`;
@@ -323,14 +324,14 @@ export const portuguese: Required<DropzoneMessages> = {
   menuSize: (choice) => SIZES[choice][0],
   menuSizeHint: (choice) => SIZES[choice][1],
   menuPin: "Fixar",
-  menuPinHint: "Manter esta como está ao reduzir",
+  menuPinHint: "Reduzir esta por último",
   choosePages: "Escolher páginas",
   choosePagesHint: "Enviar outras páginas deste arquivo",
   formRequired: "Adicione uma imagem.",
   formWorking: "As imagens ainda não estão prontas. Tente de novo em um instante.",
   formOver: "As imagens são grandes demais para enviar. Remova algumas ou reduza-as.",
   pinned: "Fixada",
-  announcePinned: (name) => `${name} fixada: fica como está quando as outras são reduzidas.`,
+  announcePinned: (name) => `${name} fixada: será reduzida por último.`,
   announceUnpinned: (name) => `${name} não está mais fixada.`,
   tileKeys: (moveKey) =>
     `Enter: abrir · Shift+F10: opções · ${moveKey ? `${moveKey} + setas: mover · ` : ""}Delete: remover`,
@@ -343,7 +344,7 @@ export const portuguese: Required<DropzoneMessages> = {
   pagesUnknown: (pages) =>
     `Digite números de página de 1 a ${number(pages)}, por exemplo: 1-${number(Math.min(3, pages))}.`,
   pagesLimit: (owner, maxImages, places) =>
-    `${owner} aceita ${count(maxImages, IMAGES)}; ${count(places, { one: "cabe # página", other: "cabem # páginas" })}.`,
+    `${owner ?? "Esta mensagem"} aceita ${count(maxImages, IMAGES)}; ${count(places, { one: "cabe # página", other: "cabem # páginas" })}.`,
   page: (page) => `Página ${number(page)}`,
   pagesChosen: (chosen, pages) =>
     `${number(chosen)} de ${count(pages, { one: "# página escolhida", other: "# páginas escolhidas" })}`,

@@ -21,6 +21,9 @@ const FILES: Forms = { other: "# 个文件" };
 const excessText = (excess: Excess) => locale.excess(excess, IMAGES, TOKENS);
 const picture = (figures: Parameters<DropzoneMessages["picture"]>[0]) => locale.picture(figures, "，");
 const format = (mediaType: string | number | undefined) => locale.formats(mediaType) ?? "此格式";
+/** Letters stand apart from characters. */
+const spaced = (mediaType: string | number | undefined) =>
+  locale.formats(mediaType) ? ` ${format(mediaType)}` : "此格式";
 const ground = (background: string) => otherThanWhite(background) ?? "白色";
 const most = (limit: string) => `上限为 ${limit}。`;
 const said = (all: readonly string[], verb: string, end = "。", several: Forms = IMAGES) =>
@@ -31,7 +34,7 @@ const ERRORS: Readonly<Record<ImageErrorCode, (error: ImageError) => string>> = 
   "file-unreadable": () => "无法读取文件：已被移动、更改或删除。请重新选择。",
   "file-too-large": ({ actual, limit }) => `文件太大：${bytes(actual)}，${most(bytes(limit))}`,
   "file-invalid-type": ({ actual, limit }) =>
-    `这里不支持${format(actual)}。${locale.formats(limit) ? `支持：${format(limit)}。` : ""}`,
+    `这里不支持${spaced(actual)}。${locale.formats(limit) ? `支持：${format(limit)}。` : ""}`,
   "too-many-files": ({ limit }) => `数量太多，${most(number(limit))}`,
   "not-an-image": () => "不是图片，或文件已损坏。",
   "image-truncated": () => "图片不完整。请重新下载或复制。",
@@ -43,7 +46,7 @@ const ERRORS: Readonly<Record<ImageErrorCode, (error: ImageError) => string>> = 
   "image-edge-too-long": ({ actual, limit }) =>
     `图片太大：长边 ${number(actual)} 像素，${most(`${number(limit)} 像素`)}`,
   "image-too-large": ({ actual, limit }) => `图片太大：发送时为 ${bytes(actual)}，${most(bytes(limit))}`,
-  "image-format-unsupported": ({ actual }) => `这里打不开${format(actual)}。请另存为 JPEG 或 PNG。`,
+  "image-format-unsupported": ({ actual }) => `这里打不开${spaced(actual)}。请另存为 JPEG 或 PNG。`,
   "image-undecodable": () => "图片已损坏，无法打开。",
   "password-needed": () => "文件受密码保护。请输入密码。",
   "password-wrong": () => "密码错误，请重试。",
@@ -63,7 +66,7 @@ const ERRORS: Readonly<Record<ImageErrorCode, (error: ImageError) => string>> = 
   "url-credentials": () => "链接中含有用户名或密码，请删除。",
   "url-private-host": () => "这个地址只能在你的网络中访问。",
   "url-not-found": ({ actual }) => `链接处没有内容（HTTP ${actual ?? 404}）。`,
-  "url-media-type": ({ actual }) => `链接指向的内容不受支持：${format(actual)}。`,
+  "url-media-type": ({ actual }) => `链接指向的内容不受支持${locale.formats(actual) ? `：${format(actual)}` : ""}。`,
   "url-too-large": ({ actual, limit }) => `文件太大：${bytes(actual)}，${most(bytes(limit))}`,
   "url-unsupported": () => "这里不支持图片链接。请直接添加图片。",
   "url-unreadable": () => "无法下载图片。请保存后添加文件。",
@@ -252,7 +255,7 @@ export const chinese: Required<DropzoneMessages> = {
       case "truncated":
         return `这个 ${format(change.mediaType)} 文件不完整。发送能读取的部分，其余为空白。`;
       case "metadata-stripped":
-        return `已删除（像素未变）：${locale.list(change.removed)}。`;
+        return `已删除（像素未变）：${locale.removed(change.removed, "EXIF（含 GPS 位置）", "其他数据")}。`;
       case "kept-original":
         if (change.because === "fits") return `原样发送：${size(change)} 已足够小，重新保存会降低质量。`;
         return change.because === "smaller"
@@ -280,7 +283,7 @@ export const chinese: Required<DropzoneMessages> = {
   compareOriginalAlt: (name) => `${name}，原图`,
   compareSentAlt: (name) => `${name}，发送的图片`,
   compareSlider: "显示多少原图",
-  compareShare: (share) => `${percent(share)} 原图`,
+  compareShare: (share) => `原图 ${percent(share)}`,
   comparePan: "图片以实际大小显示，可用方向键移动。",
   compareActualSize: "实际大小",
   compareSaving: "大小",
@@ -302,14 +305,14 @@ export const chinese: Required<DropzoneMessages> = {
   menuSize: (choice) => SIZES[choice][0],
   menuSizeHint: (choice) => SIZES[choice][1],
   menuPin: "固定",
-  menuPinHint: "缩小时保持这张不变",
+  menuPinHint: "最后才缩小这张图片",
   choosePages: "选择页面",
   choosePagesHint: "发送此文件的其他页面",
   formRequired: "请添加一张图片。",
   formWorking: "图片尚未准备好。请稍后再试。",
   formOver: "图片太大，无法发送。请移除一些或缩小图片。",
   pinned: "已固定",
-  announcePinned: (name) => `已固定 ${name}：缩小其他图片时它保持不变。`,
+  announcePinned: (name) => `已固定 ${name}，它会最后才被缩小。`,
   announceUnpinned: (name) => `已取消固定 ${name}。`,
   tileKeys: (moveKey) => `Enter：打开 · Shift+F10：选项 · ${moveKey ? `${moveKey} + 方向键：移动 · ` : ""}Delete：移除`,
 
@@ -319,13 +322,14 @@ export const chinese: Required<DropzoneMessages> = {
   pagesField: "页码",
   pagesHint: (pages) => (pages > 6 ? "例如 1-3, 7" : "例如 1, 3"),
   pagesUnknown: (pages) => `请输入 1 到 ${number(pages)} 的页码，例如 1-${number(Math.min(3, pages))}。`,
-  pagesLimit: (owner, maxImages, places) => `${owner} 最多 ${count(maxImages, IMAGES)}；还能放 ${number(places)} 页。`,
+  pagesLimit: (owner, maxImages, places) =>
+    `${owner === undefined ? "这条消息" : `${owner} `}最多 ${count(maxImages, IMAGES)}；还能放 ${number(places)} 页。`,
   page: (page) => `第 ${number(page)} 页`,
   pagesChosen: (chosen, pages) => `已选 ${number(chosen)} 页，共 ${number(pages)} 页`,
   pagesTooMany: (surplus) => `多了 ${number(surplus)} 页`,
-  pagesAll: "全部",
+  pagesAll: "全选",
   pagesFirst: (places) => `前 ${number(places)} 页`,
-  pagesNone: "不选",
+  pagesNone: "全不选",
   pagesUse: (pages) => `使用 ${number(pages)} 页`,
   pagesCancel: "取消",
 

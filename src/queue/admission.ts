@@ -7,7 +7,7 @@ export interface AdmissionRules {
   /** The most images at once; `Infinity` for no limit. */
   maxImages: number;
   /** Who sets that limit, for the message: "This message", "Anthropic Messages". */
-  maxImagesOwner: string;
+  maxImagesOwner: string | undefined;
   /** How many files are worth having under way at once. */
   concurrency: number;
 }
@@ -31,7 +31,7 @@ export function rulesFor<B>(
   let places = (endpoint.caps.maxImages ?? Number.POSITIVE_INFINITY) - earlierImageCount;
   for (const { document: pdf } of items) if (pdf) places -= placesOf(pdf, endpoint) - 1;
   const theirs = Math.max(0, places);
-  const maxImagesOwner = theirs < ours ? endpoint.label : "This message";
+  const maxImagesOwner = theirs < ours ? endpoint.label : undefined;
   return { maxImages: Math.min(ours, theirs), maxImagesOwner, concurrency: poolConcurrency + READ_AHEAD };
 }
 
@@ -57,7 +57,7 @@ export function admit(
   const starting = new Set([...room(isFile, concurrency), ...room(isAddress, URLS_AT_ONCE)]);
   const start = inPlace.filter((item) => starting.has(item)).map(({ id }) => id);
   if (ready < maxImages) return { start, reject: [] };
-  const message = `${maxImagesOwner} takes at most ${maxImages} ${maxImages === 1 ? "image" : "images"}; this is one more.`;
+  const message = `${maxImagesOwner ?? "This message"} takes at most ${maxImages} ${maxImages === 1 ? "image" : "images"}; this is one more.`;
   const error = () => new ImageError("too-many-files", message, { actual: maxImages + 1, limit: maxImages });
   return { start, reject: waiting.map(({ id }) => ({ id, error: error() })) };
 }

@@ -51,9 +51,9 @@ export interface FilePages {
   chosen: readonly number[];
   /** How many pages there is room for beside the other images. `Infinity`: no limit. */
   places: number;
-  /** The most images at once, and who sets that limit: "This message", "Anthropic Messages". */
+  /** The most images at once, and the endpoint that sets that limit, by its label; `undefined`: the app does, by `maxFiles`. */
   maxImages: number;
-  maxImagesOwner: string;
+  maxImagesOwner: string | undefined;
   /** A small picture of a page. Rejects with `ImageError`, or with the signal's reason. */
   thumbnail: (page: number, signal?: AbortSignal) => Promise<Blob>;
   /**

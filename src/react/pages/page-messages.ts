@@ -12,8 +12,11 @@ export interface PageMessages {
   pagesField: string;
   pagesHint: (count: number) => string;
   pagesUnknown: (count: number) => string;
-  /** How many images are allowed, who sets that limit, and how many pages there is room for. */
-  pagesLimit: (owner: string, maxImages: number, places: number) => string;
+  /**
+   * How many images are allowed, and how many pages there is room for. `owner`: the endpoint that sets the limit, by its label;
+   * `undefined`: this app does.
+   */
+  pagesLimit: (owner: string | undefined, maxImages: number, places: number) => string;
   page: (page: number) => string;
   pagesChosen: (chosen: number, count: number) => string;
   /** More pages are chosen than there is room for. */
@@ -35,7 +38,7 @@ const englishWords: PageMessages = {
   pagesHint: (count) => (count > 6 ? "For example 1-3, 7" : "For example 1, 3"),
   pagesUnknown: (count) => `Enter page numbers from 1 to ${count}, for example 1-${Math.min(3, count)}.`,
   pagesLimit: (owner, maxImages, places) =>
-    `${owner} allows ${maxImages} ${maxImages === 1 ? "image" : "images"}, so there is room for ${places} ${places === 1 ? "page" : "pages"}.`,
+    `${owner ?? "This message"} allows ${maxImages} ${maxImages === 1 ? "image" : "images"}, so there is room for ${places} ${places === 1 ? "page" : "pages"}.`,
   page: (page) => `Page ${page}`,
   pagesChosen: (chosen, count) => `${chosen} of ${count} pages chosen`,
   pagesTooMany: (surplus) => `${surplus} too many`,

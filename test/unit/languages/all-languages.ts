@@ -17,7 +17,15 @@ interface Language {
   sameAsEnglish: readonly (keyof DropzoneMessages)[];
   /** Words of this language that English has, too. */
   mayHold: RegExp;
+  /** Punctuation that this language does not use, or not there. */
+  misprint: RegExp;
 }
+
+const STRAIGHT = /["']|\.\.\./;
+
+/** Western punctuation beside a character. */
+const HALF_WIDTH =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}][,.;:!()]|[,;:!()][\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 export const LANGUAGES: readonly Language[] = [
   {
@@ -25,22 +33,31 @@ export const LANGUAGES: readonly Language[] = [
     words: german,
     sameAsEnglish: ["compareOriginal", "menuSize", "meterDetails"],
     mayHold: /\b(Links?|was)\b/gi,
+    misprint: STRAIGHT,
   },
   {
     tag: "es",
     words: spanish,
     sameAsEnglish: ["compareOriginal", "menuSize"],
     mayHold: /(?!)/g,
+    misprint: STRAIGHT,
   },
   {
     tag: "fr",
     words: french,
-    sameAsEnglish: ["listLabel", "menuSize", "pagesField"],
+    sameAsEnglish: ["itemMenuShort", "listLabel", "menuSize", "pagesField"],
     mayHold: /\b(message)\b/gi,
+    misprint: /["']|\.\.\.|[^\u202f\u00a0][:;!%]/,
   },
-  { tag: "ar", words: arabic, sameAsEnglish: [], mayHold: /(?!)/g },
-  { tag: "ja", words: japanese, sameAsEnglish: [], mayHold: /(?!)/g },
-  { tag: "ko", words: korean, sameAsEnglish: [], mayHold: /(?!)/g },
-  { tag: "pt-BR", words: portuguese, sameAsEnglish: ["compareOriginal", "menuSize"], mayHold: /\b(links?)\b/gi },
-  { tag: "zh", words: chinese, sameAsEnglish: [], mayHold: /(?!)/g },
+  { tag: "ar", words: arabic, sameAsEnglish: [], mayHold: /(?!)/g, misprint: /\p{Script=Arabic}[,;?]/u },
+  { tag: "ja", words: japanese, sameAsEnglish: [], mayHold: /(?!)/g, misprint: HALF_WIDTH },
+  { tag: "ko", words: korean, sameAsEnglish: [], mayHold: /(?!)/g, misprint: STRAIGHT },
+  {
+    tag: "pt-BR",
+    words: portuguese,
+    sameAsEnglish: ["compareOriginal", "menuSize"],
+    mayHold: /\b(links?)\b/gi,
+    misprint: STRAIGHT,
+  },
+  { tag: "zh", words: chinese, sameAsEnglish: [], mayHold: /(?!)/g, misprint: HALF_WIDTH },
 ];

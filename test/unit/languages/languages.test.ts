@@ -169,7 +169,14 @@ const CHANGES: { readonly [Code in ChangeCode]: readonly Sample<[Change & { code
   "animation-unavailable": [[[{ reason, code: "animation-unavailable", asked: "keep", detail: "It has 9 MB." }]]],
   "one-colour": [[[{ reason, code: "one-colour" }]]],
   truncated: [[[{ reason, code: "truncated", mediaType: "image/gif", detail: "it ends" }], [], ["GIF"]]],
-  "metadata-stripped": [[[{ reason, code: "metadata-stripped", removed: ["EXIF", "XMP"] }], [], ["EXIF", "XMP"]]],
+  "metadata-stripped": [
+    [[{ reason, code: "metadata-stripped", removed: ["EXIF", "XMP"] }], [], ["EXIF", "XMP"]],
+    [
+      [{ reason, code: "metadata-stripped", removed: ["EXIF (with GPS position)", "stray bytes", "comment"] }],
+      [],
+      ["EXIF", "GPS"],
+    ],
+  ],
   "kept-original": [
     [[{ reason, code: "kept-original", because: "fits", width: 1280, height: 960 }], [], ["1280", "960"]],
     [
@@ -405,7 +412,13 @@ const SAMPLES: { readonly [Key in FunctionKey]: readonly Sample<Parameters<Words
   pagesTitle: [[[OTHER], [], [OTHER]]],
   pagesHint: [[[5]], [[9]]],
   pagesUnknown: [[[MANY], [MANY]]],
-  pagesLimit: [[["Claude", 1234, 5678], [1234, 5678], ["Claude"]]],
+  pagesLimit: [
+    [["Claude", 1234, 5678], [1234, 5678], ["Claude"]],
+    [
+      [undefined, 1234, 5678],
+      [1234, 5678],
+    ],
+  ],
   page: [[[1234], [1234]]],
   pagesChosen: [
     [
@@ -433,9 +446,9 @@ function textsOf(
 
 /** Left over from English. "Original" and such are words of other languages, too. */
 const ENGLISH =
-  /\b(the|of|and|is|are|this|these|files?|add(ed)?|removed?|sent|send|over|size|larger|smaller|too|with|not|was|were|be|it|bad|done|drop|show|loading|link|prepar(e|ing)|pictures?|open|shrink|message|your|failed)\b/i;
+  /\b(the|of|and|is|are|this|these|files?|add(ed)?|removed?|sent|send|over|size|larger|smaller|too|with|not|was|were|be|it|bad|done|drop|show|loading|link|prepar(e|ing)|pictures?|open|shrink|message|your|failed|stray|comment)\b/i;
 
-describe.each(LANGUAGES)("language: $tag", ({ tag, words, sameAsEnglish, mayHold }) => {
+describe.each(LANGUAGES)("language: $tag", ({ tag, words, sameAsEnglish, mayHold, misprint }) => {
   const format = new Intl.NumberFormat(tag, { maximumFractionDigits: 2 });
   const plain = (text: string) => text.replaceAll(/[\u2066-\u2069]/g, "");
 
@@ -459,6 +472,16 @@ describe.each(LANGUAGES)("language: $tag", ({ tag, words, sameAsEnglish, mayHold
         .filter((text) => ENGLISH.test(text)),
     );
     expect(left).toEqual([]);
+  });
+
+  test("punctuates as its readers do", () => {
+    const found = keys.flatMap((key) =>
+      textsOf(words, key).flatMap(({ text, names }) => {
+        const own = [...names, 'box: "endpoint"'].reduce((left, name) => left.replaceAll(name, ""), text);
+        return misprint.test(own.replaceAll(/https?:\S*/g, "")) ? [`${key}: ${text}`] : [];
+      }),
+    );
+    expect(found).toEqual([]);
   });
 
   test("holds the figures and the names that it is given, in its own digits", () => {
@@ -492,7 +515,7 @@ describe("a locale", () => {
     const unknown = createLocale(tag);
     expect(unknown.bytes(4_100_000)).toBe("4.1 MB");
     expect(unknown.count(1234, { one: "one", other: "# images" })).toBe("1,234 images");
-    expect(unknown.list(["a", "b", "c"])).toBe("a, b, and c");
+    expect(unknown.formats("image/png,image/gif,image/webp")).toBe("PNG, GIF, and WebP");
   });
 
   test("shows what is no figure as a question mark, as in English", () => {

@@ -15,7 +15,7 @@ function list(states: string): ImageItem[] {
       }) as ImageItem,
   );
 }
-const rules = (maxImages: number, concurrency = 3) => ({ maxImages, maxImagesOwner: "This message", concurrency });
+const rules = (maxImages: number, concurrency = 3) => ({ maxImages, maxImagesOwner: undefined, concurrency });
 const ids = (reject: readonly { id: string }[]) => reject.map(({ id }) => id);
 
 describe("admit", () => {
@@ -60,6 +60,6 @@ describe("rulesFor", () => {
   it("takes the smaller of the app's and the endpoint's count and names its owner", () => {
     const endpoint = anthropicMessages;
     expect(rulesFor({ endpoint }, 2, [])).toMatchObject({ maxImages: 600, maxImagesOwner: "Anthropic Messages" });
-    expect(rulesFor({ endpoint, maxFiles: 5 }, 2, [])).toMatchObject({ maxImages: 5, maxImagesOwner: "This message" });
+    expect(rulesFor({ endpoint, maxFiles: 5 }, 2, [])).toMatchObject({ maxImages: 5, maxImagesOwner: undefined });
   });
 });
