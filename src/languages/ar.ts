@@ -388,6 +388,7 @@ export const arabic: Required<DropzoneMessages> = {
     const which = first === last ? `${one} ${number(first)}` : `${several} ${number(first)} إلى ${number(last)}`;
     return `${own(name)} (${which} من ${number(of)})`;
   },
+  itemLabel: (name, state) => `${own(name)}، ${state}`,
   itemMenu: (name) => `خيارات ${own(name)}`,
   itemMenuShort: "خيارات",
   menuSizes: "الحجم",

@@ -323,6 +323,7 @@ export const german: Required<DropzoneMessages> = {
     const which = first === last ? `${one} ${number(first)}` : `${several} ${number(first)} bis ${number(last)}`;
     return `${name} (${which} von ${number(of)})`;
   },
+  itemLabel: (name, state) => `${name}, ${state}`,
   itemMenu: (name) => `Optionen für ${name}`,
   itemMenuShort: "Optionen",
   menuSizes: "Größe",

@@ -327,6 +327,7 @@ export const french: Required<DropzoneMessages> = {
     const which = first === last ? `${one} ${number(first)}` : `${several} ${number(first)} à ${number(last)}`;
     return `${name} (${which} sur ${number(of)})`;
   },
+  itemLabel: (name, state) => `${name}, ${state}`,
   itemMenu: (name) => `Options de ${name}`,
   itemMenuShort: "Options",
   menuSizes: "Taille",

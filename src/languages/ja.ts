@@ -322,6 +322,7 @@ export const japanese: Required<DropzoneMessages> = {
     const which = first === last ? number(first) : `${number(first)}～${number(last)}`;
     return `${name}（${number(of)}${unit}中${which}${unit}目）`;
   },
+  itemLabel: (name, state) => `「${name}」、${state}`,
   itemMenu: (name) => `「${name}」のオプション`,
   itemMenuShort: "オプション",
   menuSizes: "サイズ",

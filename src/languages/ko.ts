@@ -321,6 +321,7 @@ export const korean: Required<DropzoneMessages> = {
     const which = first === last ? number(first) : `${number(first)}~${number(last)}`;
     return `${name} (${number(of)}${unit} 중 ${which}${arePieces ? "번째" : unit})`;
   },
+  itemLabel: (name, state) => `${quoted(name)}, ${state}`,
   itemMenu: (name) => `${quoted(name)} 옵션`,
   itemMenuShort: "옵션",
   menuSizes: "크기",

@@ -318,6 +318,7 @@ export const portuguese: Required<DropzoneMessages> = {
     const which = first === last ? `${one} ${number(first)}` : `${several} ${number(first)} a ${number(last)}`;
     return `${name} (${which} de ${number(of)})`;
   },
+  itemLabel: (name, state) => `${name}, ${state}`,
   itemMenu: (name) => `Opções de ${name}`,
   itemMenuShort: "Opções",
   menuSizes: "Tamanho",

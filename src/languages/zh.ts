@@ -299,6 +299,7 @@ export const chinese: Required<DropzoneMessages> = {
     const which = first === last ? number(first) : `${number(first)}–${number(last)}`;
     return `${name}（第 ${which} ${unit}，共 ${number(of)} ${unit}）`;
   },
+  itemLabel: (name, state) => `${name}，${state}`,
   itemMenu: (name) => `${name} 的选项`,
   itemMenuShort: "选项",
   menuSizes: "大小",

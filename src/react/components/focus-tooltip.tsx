@@ -76,7 +76,7 @@ export function FocusTooltip({ frameRef }: { frameRef: RefObject<HTMLElement | n
   if (!control) return null;
   return (
     <div ref={ref} {...dataAttributes("tooltip", {})} popover="manual" aria-hidden="true">
-      <div dir="auto" />
+      <div />
       <div {...dataAttributes("tooltip-keys", {})} dir="auto" />
     </div>
   );

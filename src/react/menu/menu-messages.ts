@@ -21,6 +21,8 @@ export type MoveKey = "Alt" | "Option";
 export interface MenuMessages {
   /** The name of an image that is a page of a file or a piece of a picture, made from the file's name. */
   partName: (name: string, part: PartFigures) => string;
+  /** The accessible name of a tile: the image's name, then its figures or what is being done to it. */
+  itemLabel: (name: string, state: string) => string;
   /** The name of the menu, and of the button that opens it. */
   itemMenu: (name: string) => string;
   /** The name of that button if the image's name is beside it. */
@@ -56,6 +58,7 @@ const NAMES: Readonly<Record<MenuSize, readonly [name: string, hint: string]>> =
 
 const englishWords: MenuMessages = {
   partName,
+  itemLabel: (name, state) => `${name}, ${state}`,
   itemMenu: (name) => `Options for ${name}`,
   itemMenuShort: "Options",
   menuSizes: "Size",

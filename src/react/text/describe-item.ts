@@ -51,5 +51,6 @@ export function describeItem(item: ImageItem, messages: DropzoneMessages): strin
     shrunk ? messages.smallText(shrunk.source, shrunk.sent) : "",
     item.options?.pinned ? menuWords(messages).pinned : "",
   ];
-  return `${labelOf(item, messages)}, ${[stateText(item, messages), ...notes].filter(Boolean).join(SEPARATOR)}`;
+  const state = [stateText(item, messages), ...notes].filter(Boolean).join(SEPARATOR);
+  return menuWords(messages).itemLabel(labelOf(item, messages), state);
 }

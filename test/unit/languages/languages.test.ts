@@ -402,6 +402,7 @@ const SAMPLES: { readonly [Key in FunctionKey]: readonly Sample<Parameters<Words
     [[NAME, { first: 2, last: 2, of: 3, arePieces: true }], [2, 3], [NAME]],
     [[NAME, { first: 2, last: 4, of: 5, arePieces: true }], [2, 4, 5], [NAME]],
   ],
+  itemLabel: [[[NAME, "4 ##"], [], [NAME, "4 ##"]]],
   itemMenu: named,
   menuSize: sizes.map((size) => [[size]] as const),
   menuSizeHint: sizes.map((size) => [[size]] as const),
