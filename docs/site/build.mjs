@@ -86,10 +86,7 @@ const gallery = (await takeGallery(`${content}/public/gallery`)).map(
   ({ title, pictures }) =>
     `## ${title}\n\n${pictures.map(({ file, caption, width }) => `${caption}\n\n![${caption}](/gallery/${file}){width=${width}}`).join("\n\n")}\n`,
 );
-write(
-  "gallery.md",
-  `# Gallery of states\n\nThe demo on ${today}, as its build makes it.\n\n${gallery.join("\n")}`,
-);
+write("gallery.md", `# Gallery of states\n\nThe demo on ${today}, as its build makes it.\n\n${gallery.join("\n")}`);
 
 const run = (program, ...args) =>
   execFileSync(process.execPath, [here(`node_modules/${program}`), ...args], { cwd: here("."), stdio: "inherit" });
