@@ -21,7 +21,7 @@ const excessText = (excess: Excess) => locale.excess(excess, IMAGES, TOKENS);
 const picture = (figures: Parameters<DropzoneMessages["picture"]>[0]) => locale.picture(figures, ", ");
 const format = (mediaType: string | number | undefined) => locale.formats(mediaType) ?? "ce format";
 /** Named after a colon, if it is known. */
-const which = (mediaType: string | number | undefined) =>
+const named = (mediaType: string | number | undefined) =>
   locale.formats(mediaType) ? `\u202f: ${format(mediaType)}` : "";
 const ground = (background: string) => otherThanWhite(background) ?? "blanc";
 
@@ -31,7 +31,7 @@ const ERRORS: Readonly<Record<ImageErrorCode, (error: ImageError) => string>> = 
     "Le fichier n’est plus lisible\u202f: déplacé, modifié ou supprimé. Choisissez-le à nouveau.",
   "file-too-large": ({ actual, limit }) => `Trop lourd\u202f: ${bytes(actual)}. Le maximum est de ${bytes(limit)}.`,
   "file-invalid-type": ({ actual, limit }) =>
-    `Format refusé ici${which(actual)}.${locale.formats(limit) ? ` Formats acceptés\u202f: ${format(limit)}.` : ""}`,
+    `Format refusé ici${named(actual)}.${locale.formats(limit) ? ` Formats acceptés\u202f: ${format(limit)}.` : ""}`,
   "too-many-files": ({ limit }) => `Trop d’images\u202f: le maximum est de ${number(limit)}.`,
   "not-an-image": () => "Ce n’est pas une image, ou elle est endommagée.",
   "image-truncated": () => "L’image est incomplète. Téléchargez-la ou copiez-la à nouveau.",
@@ -69,7 +69,7 @@ const ERRORS: Readonly<Record<ImageErrorCode, (error: ImageError) => string>> = 
   "url-credentials": () => "Le lien contient un identifiant ou un mot de passe. Retirez-le.",
   "url-private-host": () => "Cette adresse n’est accessible que sur votre réseau.",
   "url-not-found": ({ actual }) => `Rien à cette adresse (HTTP ${actual ?? 404}).`,
-  "url-media-type": ({ actual }) => `Le lien mène à un contenu refusé ici${which(actual)}.`,
+  "url-media-type": ({ actual }) => `Le lien mène à un contenu refusé ici${named(actual)}.`,
   "url-too-large": ({ actual, limit }) => `Trop lourde\u202f: ${bytes(actual)}. Le maximum est de ${bytes(limit)}.`,
   "url-unsupported": () => "Les liens vers des images sont refusés ici. Ajoutez l’image.",
   "url-unreadable": () => "Impossible de télécharger l’image. Enregistrez-la et ajoutez le fichier.",
