@@ -1,4 +1,25 @@
-/** `vision-dropzone/parts`: what an image of the list consists of, each a part of its own, for items that an app lays out itself. */
+/**
+ * `vision-dropzone/parts`: the parts as primitives, each with a `ref` and `render`. Those of an item are for items that an app lays out
+ * itself; the others are `VisionDropzone.*` whose elements an app may replace.
+ */
+export { DropzoneInput as Input } from "./react/components/dropzone-input.js";
+export {
+  Area,
+  type AreaProps,
+  type DropzonePartProps,
+  List,
+  type ListProps,
+  Meter,
+  type MeterProps,
+  Preview,
+  type PreviewProps,
+  Rejected,
+  type RejectedProps,
+  Root,
+  type RootProps,
+  Status,
+  type StatusProps,
+} from "./react/parts/dropzone-parts.js";
 export {
   ItemActions as Actions,
   ItemDetailPart as Detail,

@@ -1,8 +1,11 @@
 // @vitest-environment node
+import { useSyncExternalStore } from "react";
 import { renderToString } from "react-dom/server";
 import { expect, test } from "vitest";
+import { visionAttachments } from "../../src/assistant-ui.js";
 import { estimateRequest } from "../../src/core.js";
 import { anthropicMessages } from "../../src/endpoints.js";
+import * as Vision from "../../src/parts.js";
 import type { ImageItem } from "../../src/queue/types.js";
 import { useVisionDropzone } from "../../src/react/hooks/use-vision-dropzone.js";
 import { loadImageParts } from "../../src/react/hooks/use-image-parts.js";
@@ -15,6 +18,26 @@ test("server: renders on a server, where there is no window and no worker", () =
   expect(html).toContain("Drop, paste or choose images");
   // There is nothing to measure yet.
   expect(html).not.toContain("data-vd-meter");
+});
+
+test("server: parts in other elements, and a meter over the adapter of assistant-ui, as README has it", () => {
+  const { queue } = visionAttachments({ endpoint: anthropicMessages });
+  function Composer() {
+    const dropzone = useVisionDropzone({ endpoint: anthropicMessages });
+    const { subscribe, getSnapshot } = queue;
+    const { estimate } = useSyncExternalStore(subscribe, getSnapshot, getSnapshot);
+    return (
+      <Vision.Root dropzone={dropzone} render={<form />}>
+        <Vision.List render={<ul />} />
+        <Vision.Area compact render={<button className="mine" aria-label="Add" />} />
+        <Vision.Status render={<output />} />
+        {estimate.level}
+      </Vision.Root>
+    );
+  }
+  expect(renderToString(<Composer />)).toMatch(
+    /^<form data-vd-root.*<button class="mine".*data-vd-area.*<output data-vd-status.*<\/output>ok<\/form>$/,
+  );
 });
 
 test("server: its HTML holds no style attribute, which a strict style-src would block", async () => {

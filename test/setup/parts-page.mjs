@@ -36,6 +36,37 @@ function statusesOf(name) {
   return unique([...own, ...unique(others).flatMap(statusesOf)]);
 }
 
+/** The parts of `vision-dropzone/parts`: what each is unless `render` says otherwise, and its attribute. */
+const ELEMENTS = {
+  Root: ["div", "root"],
+  Area: ["button", "area"],
+  List: ["ol", "list"],
+  Item: ["li", "item"],
+  Thumbnail: ["button", "item-open", "without a preview, and of a rejected file, a `span` with `data-vd-thumbnail`"],
+  Name: ["span", "item-name"],
+  Detail: ["span", "item-detail", "of a rejected file `data-vd-item-error`"],
+  Progress: ["span", "progress", "while it is worked on"],
+  Actions: ["span", "actions"],
+  Remove: ["button", "action"],
+  Rejected: ["div", "refusals", "while there are any"],
+  Meter: ["div", "meter", "while there is anything to measure"],
+  Preview: ["dialog", "preview", "while an image is shown"],
+  Status: ["div", "status"],
+  Input: ["input", "input", "without `ref` and `render`"],
+};
+
+function elementRows() {
+  const exported = [...read("src/parts.ts").matchAll(/^ {2}(?:\w+ as )?([A-Z]\w+),$|as (Input) \}/gm)].map(
+    (found) => found[1] ?? found[2],
+  );
+  const unknown = exported.filter((name) => !(name in ELEMENTS));
+  if (unknown.length > 0) throw new Error(`The attributes' page does not say what ${unknown.join(", ")} is.`);
+  return Object.entries(ELEMENTS).map(
+    ([name, [element, part, note]]) =>
+      `| \`${name}\` | \`${element}\` | \`data-vd-${part}\`${note ? `; ${note}` : ""} |`,
+  );
+}
+
 /** What an attribute may have as its value: `undefined` for one that is there or not. */
 function valuesOf(type) {
   if (type === "boolean") return undefined;
@@ -109,9 +140,17 @@ function variableRows() {
 export function partsPage() {
   return `# Parts, attributes and variables
 
-<!-- Written by \`npm run docs:parts\` from src/react/components/data-attributes.ts and src/react/styles.css. -->
+<!-- Written by \`npm run docs:parts\` from src/parts.ts, src/react/components/data-attributes.ts and src/react/styles.css. -->
 
 Style and test by these: they are public, and follow the version's number. How the parts are put together is in [component.md](component.md).
+
+## Elements
+
+What the parts of \`vision-dropzone/parts\` are. \`render\` puts another element in the place of each.
+
+| part | element | attribute |
+|---|---|---|
+${elementRows().join("\n")}
 
 ## Attributes
 

@@ -8,6 +8,7 @@ import { useRowsSoFar } from "../hooks/use-rows-so-far.js";
 import { composeHandlers } from "./compose-handlers.js";
 import { dataAttributes } from "./data-attributes.js";
 import { useDropzoneContext } from "./dropzone-context.js";
+import type { Drawn } from "./drawn.js";
 import { DropzoneItem } from "./dropzone-item.js";
 import { FocusTooltip } from "./focus-tooltip.js";
 import { type ListLayout, ListLayoutContext } from "./list-layout.js";
@@ -31,7 +32,7 @@ export interface ImageListProps extends Omit<OlHTMLAttributes<HTMLOListElement>,
  * The images in the order in which the model will see them; renders nothing while there are none. One Tab stop: arrows move from
  * image to image, Home and End to the ends, Alt with an arrow moves an image, Delete removes it.
  */
-export function DropzoneList({ children, layout: wanted, ...props }: ImageListProps) {
+export function DropzoneList({ children, layout: wanted, draw = (own) => own, ...props }: ImageListProps & Drawn) {
   const { dropzone, messages, layout: usual, hasRejected } = useDropzoneContext();
   const layout = wanted ?? usual;
   const frameRef = useRef<HTMLDivElement>(null);
@@ -50,19 +51,21 @@ export function DropzoneList({ children, layout: wanted, ...props }: ImageListPr
       {items.length > 0 && (
         // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the keys come from the buttons inside it
         <div ref={frameRef} {...dataAttributes("list-frame", { layout })} {...roving}>
-          {/* oxlint-disable-next-line jsx-a11y/no-redundant-roles -- Safari takes the role away together with the list's bullets */}
-          <ol
-            ref={listRef}
-            {...dataAttributes("list", { layout, ...edges })}
-            role="list"
-            aria-label={messages.listLabel}
-            {...props}
-            onPointerDown={composeHandlers(props.onPointerDown, reorder)}
-          >
-            <ListLayoutContext.Provider value={layout}>
-              <Rows items={items} render={children} />
-            </ListLayoutContext.Provider>
-          </ol>
+          {draw(
+            // oxlint-disable-next-line jsx-a11y/no-redundant-roles -- Safari takes the role away together with the list's bullets
+            <ol
+              ref={listRef}
+              {...dataAttributes("list", { layout, ...edges })}
+              role="list"
+              aria-label={messages.listLabel}
+              {...props}
+              onPointerDown={composeHandlers(props.onPointerDown, reorder)}
+            >
+              <ListLayoutContext.Provider value={layout}>
+                <Rows items={items} render={children} />
+              </ListLayoutContext.Provider>
+            </ol>,
+          )}
           <RemoveAllButton items={items} />
         </div>
       )}

@@ -1,20 +1,21 @@
 import { createElement, useEffect, useState } from "react";
 import { useLazyPart } from "../hooks/use-lazy-part.js";
+import type { Drawn } from "./drawn.js";
 import { useDropzoneContext } from "./dropzone-context.js";
 
 const loadDialog = () => import("../preview/preview-dialog.js").then(({ PreviewDialog }) => PreviewDialog);
 
-interface PreviewOfProps {
+interface PreviewOfProps extends Drawn {
   /** The id of the image that is open; `undefined`: none is, and nothing is loaded. */
   id: string | undefined;
   onShow: (id: string | undefined) => void;
 }
 
-export function PreviewOf({ id, onShow }: PreviewOfProps) {
+export function PreviewOf({ id, ...props }: PreviewOfProps) {
   const { messages } = useDropzoneContext();
   const dialog = useLazyPart(loadDialog, id !== undefined);
   if (id === undefined || !dialog) return null;
-  return dialog === "missing" ? <p role="alert">{messages.listMissing}</p> : createElement(dialog, { id, onShow });
+  return dialog === "missing" ? <p role="alert">{messages.listMissing}</p> : createElement(dialog, { id, ...props });
 }
 
 /**

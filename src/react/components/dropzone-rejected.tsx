@@ -8,6 +8,7 @@ import { useRowsSoFar } from "../hooks/use-rows-so-far.js";
 import { composeHandlers } from "./compose-handlers.js";
 import { dataAttributes } from "./data-attributes.js";
 import { useDropzoneContext } from "./dropzone-context.js";
+import type { Drawn } from "./drawn.js";
 import { DropzoneItem } from "./dropzone-item.js";
 import { useRowActions } from "../hooks/use-row-actions.js";
 import { useRowContext } from "./row-context.js";
@@ -20,7 +21,7 @@ export type DropzoneRejectedProps = Omit<HTMLAttributes<HTMLDivElement>, "childr
  * The rejected files, apart from those that are sent: how many, why, and buttons to try again and to dismiss. One Tab stop, like
  * the list, which does not show them while this part is mounted. Renders nothing while no file is rejected.
  */
-export function DropzoneRejected(props: DropzoneRejectedProps) {
+export function DropzoneRejected({ draw = (own) => own, ...props }: DropzoneRejectedProps & Drawn) {
   const { dropzone, messages, registerRejected } = useDropzoneContext();
   const { disabled } = useRowContext();
   const actions = useRowActions();
@@ -33,7 +34,7 @@ export function DropzoneRejected(props: DropzoneRejectedProps) {
   useIsomorphicLayoutEffect(registerRejected, [registerRejected]);
   if (rejected.length === 0) return null;
   const text = messages.refusals(rejected.length, items.length);
-  return (
+  return draw(
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys come from the buttons inside it
     <div
       ref={ref}
@@ -62,7 +63,7 @@ export function DropzoneRejected(props: DropzoneRejectedProps) {
           {messages.removeRefused}
         </button>
       )}
-    </div>
+    </div>,
   );
 }
 

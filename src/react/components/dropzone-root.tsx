@@ -1,4 +1,4 @@
-import type { HTMLAttributes, KeyboardEvent } from "react";
+import type { ForwardedRef, HTMLAttributes, KeyboardEvent, ReactElement } from "react";
 import { forwardRef, useMemo, useRef, useState } from "react";
 import { isInEditable } from "../drop/event-path.js";
 import { useItemActions } from "../hooks/use-item-actions.js";
@@ -9,6 +9,7 @@ import type { VisionDropzoneState } from "../hooks/use-vision-dropzone.js";
 import { type DropzoneMessages, mergeMessages } from "../text/messages.js";
 import { composeHandlers } from "./compose-handlers.js";
 import { dataAttributes } from "./data-attributes.js";
+import type { Draw } from "./drawn.js";
 import { PreviewOf } from "./dropzone-preview.js";
 import { DropzoneContext } from "./dropzone-context.js";
 import type { ListLayout } from "./list-layout.js";
@@ -34,14 +35,20 @@ export interface DropzoneRootProps extends HTMLAttributes<HTMLDivElement> {
   preview?: boolean | undefined;
 }
 
-/**
- * Takes drops and pastes on everything inside it, text boxes included, and shares the dropzone with the parts. A click on it does
- * nothing, so it may wrap a composer. Put one `Input` and one `Status` somewhere in it.
- */
-export const DropzoneRoot = /* @__PURE__ */ forwardRef<HTMLDivElement, DropzoneRootProps>(function DropzoneRoot(
-  { dropzone, messages: replaced, previewUrls = false, layout: wantedLayout, preview = true, children, ...props },
-  ref,
-) {
+/** `draw`: see `Drawn`. */
+export function DropzoneRootRender(
+  {
+    dropzone,
+    messages: replaced,
+    previewUrls = false,
+    layout: wantedLayout,
+    preview = true,
+    children,
+    ...props
+  }: DropzoneRootProps,
+  ref: ForwardedRef<HTMLDivElement>,
+  draw: Draw = (own) => own,
+): ReactElement {
   const rootRef = useRef<HTMLElement>(null);
   const { items, removed, status, isDragActive, pageDrag, disabled } = dropzone;
   const messages = useMemo(() => mergeMessages(replaced, dropzone.messages), [replaced, dropzone.messages]);
@@ -87,12 +94,20 @@ export const DropzoneRoot = /* @__PURE__ */ forwardRef<HTMLDivElement, DropzoneR
   return (
     <DropzoneContext.Provider value={value}>
       <RowContext.Provider value={rows}>
-        {/* oxlint-disable-next-line react/refs -- the callbacks are called only when React attaches it, and by a key */}
-        <div {...dropzone.getRootProps({ ...attributes, clickable: false, ref: setRef })}>
-          {children}
-          {preview && <PreviewOf id={shownId} onShow={setShownId} />}
-        </div>
+        {draw(
+          // oxlint-disable-next-line react/refs -- the callbacks are called only when React attaches it, and by a key
+          <div {...dropzone.getRootProps({ ...attributes, clickable: false, ref: setRef })}>
+            {children}
+            {preview && <PreviewOf id={shownId} onShow={setShownId} />}
+          </div>,
+        )}
       </RowContext.Provider>
     </DropzoneContext.Provider>
   );
-});
+}
+
+/**
+ * Takes drops and pastes on everything inside it, text boxes included, and shares the dropzone with the parts. A click on it does
+ * nothing, so it may wrap a composer. Put one `Input` and one `Status` somewhere in it.
+ */
+export const DropzoneRoot = /* @__PURE__ */ forwardRef<HTMLDivElement, DropzoneRootProps>(DropzoneRootRender);

@@ -2,6 +2,7 @@ import type { HTMLAttributes, ReactNode } from "react";
 import { useId, useState } from "react";
 import type { RequestEstimate } from "../../meter/types.js";
 import { dataAttributes } from "./data-attributes.js";
+import type { Drawn } from "./drawn.js";
 import type { FormattedEstimate } from "../text/format-estimate.js";
 import { hasCap } from "../text/format-bytes.js";
 import { formatEstimate } from "../text/format-estimate.js";
@@ -20,12 +21,19 @@ export interface MeterProps extends Omit<HTMLAttributes<HTMLDivElement>, "childr
   actions?: ReactNode;
 }
 
-export function Meter({ estimate, messages, details = "auto", actions, ...props }: MeterProps) {
+export function Meter({
+  estimate,
+  messages,
+  details = "auto",
+  actions,
+  draw = (own) => own,
+  ...props
+}: MeterProps & Drawn) {
   const formatted = formatEstimate(estimate, messages);
   const [opened, setOpened] = useState(false);
   const id = useId();
   const advice = actions ? formatted.hints : formatted.advice;
-  return (
+  return draw(
     <div {...dataAttributes("meter", { level: estimate.level, exact: estimate.exact })} {...props}>
       <div {...dataAttributes("meter-line", {})}>
         <Gauge formatted={formatted} label={messages.meterLabel} hasBar={hasCap(estimate.cap)} />
@@ -55,7 +63,7 @@ export function Meter({ estimate, messages, details = "auto", actions, ...props 
           <Lines part="meter-figures" lines={formatted.figures} />
         </div>
       )}
-    </div>
+    </div>,
   );
 }
 

@@ -44,7 +44,7 @@ export const Item = /* @__PURE__ */ forwardRef(function Item(
   { render, ...props }: ItemProps,
   ref: Ref<HTMLLIElement>,
 ): ReactElement {
-  return rendered(DropzoneItem(props), {}, { render, ref: ref as Ref<never>, item: props.item });
+  return rendered(DropzoneItem(props), {}, { render, ref: ref as Ref<never>, state: props.item });
 });
 
 /** The picture; a button that opens it large, unless the root has no preview or the file was rejected. */
@@ -105,7 +105,7 @@ function part<E extends HTMLElement>(
     const context = useItemContext(name);
     const own = useOwn(context);
     // oxlint-disable-next-line react/refs -- it is only passed on
-    return own ? rendered(own, props, { render, ref: ref as Ref<never>, item: context.item }) : null;
+    return own ? rendered(own, props, { render, ref: ref as Ref<never>, state: context.item }) : null;
   });
   Part.displayName = name;
   return Part;

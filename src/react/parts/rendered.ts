@@ -1,4 +1,4 @@
-/** What every part of an item does with its props: an app's are laid over ours, and `render` puts another element in its place. */
+/** What every part does with its props: an app's are laid over ours, and `render` puts another element in its place. */
 import type { CSSProperties, ReactElement, Ref, SyntheticEvent } from "react";
 import { cloneElement, isValidElement, version } from "react";
 import type { ImageItem } from "../../queue/types.js";
@@ -9,21 +9,29 @@ type Props = Record<string, unknown>;
 /**
  * Another element in the place of a part's own: `render={<Card />}` gets its props, ref and children, or a function makes it of them. The
  * element has to pass them on to one DOM element, a `button` where the part is one: by its `data-vd-*` attributes, keys and focus find it.
+ * The function also gets `state`: the image, in a part of an item; in the others what `useVisionDropzone` returned.
  */
-export type Render = ReactElement | ((props: Props & { ref?: Ref<never> }, item: ImageItem) => ReactElement);
+export type Render<State = ImageItem> =
+  ReactElement | ((props: Props & { ref?: Ref<never> }, state: State) => ReactElement);
 
-interface Given {
-  render: Render | undefined;
+interface Given<State> {
+  render: Render<State> | undefined;
   ref: Ref<never>;
-  item: ImageItem;
+  state: State;
 }
 
-export function rendered(own: ReactElement<Props>, props: Props, { render, ref, item }: Given): ReactElement {
+export function rendered<State>(
+  own: ReactElement<Props>,
+  props: Props,
+  { render, ref: wanted, state }: Given<State>,
+): ReactElement {
+  const ref = withRefs(refOf(own), wanted);
   const merged = { ...mergeProps(own.props, props), ...(ref && { ref }) };
   if (render === undefined) return cloneElement(own, merged);
-  if (!isValidElement(render)) return render(merged, item);
+  if (!isValidElement(render)) return render(merged, state);
   const both = mergeProps(merged, render.props as Props);
-  return cloneElement(render, { ...both, ...withRefs(ref, refOf(render)) });
+  const all = withRefs(ref, refOf(render));
+  return cloneElement(render, { ...both, ...(all && { ref: all }) });
 }
 
 /** `over` wins, but for what both have a say in: handlers, of which that of `over` runs first, classes and styles. */
@@ -48,17 +56,24 @@ function refOf(element: ReactElement): Ref<never> | undefined {
   return (holder as { ref?: Ref<never> }).ref;
 }
 
-function withRefs(one: Ref<never>, other: Ref<never> | undefined): { ref?: Ref<never> } {
-  if (!one || !other) return (one ?? other) ? { ref: one ?? other! } : {};
-  return {
-    ref(element: never) {
-      assign(one, element);
-      assign(other, element);
-    },
+function withRefs(one: Ref<never> | undefined, other: Ref<never> | undefined): Ref<never> | undefined {
+  if (!one || !other) return one ?? other ?? undefined;
+  let detach: (() => void)[] = [];
+  return (element: never) => {
+    if (element) detach = [attach(one, element), attach(other, element)];
+    else for (const end of detach) end();
   };
 }
 
-function assign(ref: Ref<never>, element: never): void {
-  if (typeof ref === "function") ref(element);
-  else if (ref) (ref as { current: unknown }).current = element;
+/** Returns what undoes it. React 18 takes no such function from a ref, and calls it with `null`. */
+function attach(ref: Exclude<Ref<never>, null>, element: never): () => void {
+  if (typeof ref !== "function") {
+    const holder = ref as { current: unknown };
+    holder.current = element;
+    return () => {
+      holder.current = null;
+    };
+  }
+  const end = ref(element);
+  return typeof end === "function" ? end : () => ref(null);
 }

@@ -6,6 +6,7 @@ import type { KeyboardEvent, MouseEvent } from "react";
 import { useEffect, useId, useRef, useState } from "react";
 import type { ImageItem } from "../../queue/types.js";
 import { dataAttributes } from "../components/data-attributes.js";
+import type { Drawn } from "../components/drawn.js";
 import { useDropzoneContext } from "../components/dropzone-context.js";
 import { RejectedIcon, RemoveIcon } from "../components/icons.js";
 import { PictureIcon } from "../components/picture-icon.js";
@@ -24,14 +25,14 @@ import { stateText } from "../text/describe-item.js";
 import { ComparePicture } from "./compare-picture.js";
 import { withPreviewWords } from "./preview-messages.js";
 
-export interface PreviewDialogProps {
+export interface PreviewDialogProps extends Drawn {
   /** Id of the image that is shown. */
   id: string;
   /** Called to show another image; `undefined`: the dialog was closed. */
   onShow: (id: string | undefined) => void;
 }
 
-export function PreviewDialog({ id, onShow }: PreviewDialogProps) {
+export function PreviewDialog({ id, onShow, draw = (own) => own }: PreviewDialogProps) {
   const { dropzone, messages: given } = useDropzoneContext();
   const messages = withPreviewWords(given);
   const items = dropzone.items.filter(({ status, document: pdf }) => status !== "rejected" && !pdf);
@@ -93,7 +94,7 @@ export function PreviewDialog({ id, onShow }: PreviewDialogProps) {
     findOpener(root, item?.id)?.focus();
   };
 
-  return (
+  return draw(
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events -- Escape closes it, too
     <dialog
       {...dataAttributes("preview", {})}
@@ -145,7 +146,7 @@ export function PreviewDialog({ id, onShow }: PreviewDialogProps) {
           <UndoNotice onUndo={showRestored} />
         </div>
       )}
-    </dialog>
+    </dialog>,
   );
 }
 
