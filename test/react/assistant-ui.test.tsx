@@ -76,7 +76,7 @@ test("visionAttachments: a picture is prepared when it is added, and sent as a p
 });
 
 test("visionAttachments: a file that cannot be sent says why, and the message goes without it", async () => {
-  const { composer, add, send, statuses, sentParts } = startChat();
+  const { asked, composer, add, send, statuses, sentParts } = startChat();
   await add(text());
   await add(await photo());
   await waitFor(() => expect(statuses()).toEqual(["incomplete", "requires-action"]));
@@ -86,6 +86,12 @@ test("visionAttachments: a file that cannot be sent says why, and the message go
   });
   send();
   await waitFor(() => expect(sentParts()).toHaveLength(1));
+  // As README says: what the message shows is told by its content.
+  const sent = asked[0]!.messages.at(-1)!.attachments!;
+  expect(sent.map(({ name, content }) => [name, content.length])).toEqual([
+    ["fake.jpg", 0],
+    [expect.any(String), 1],
+  ]);
 });
 
 test("visionAttachments: Send while a picture is being prepared waits for it", async () => {

@@ -20,7 +20,9 @@ export function Chat() {
 
   async function send(event: FormEvent): Promise<void> {
     event.preventDefault();
-    const ready = await dropzone.whenReady();
+    // Rejects when the request does not fit, which the meter says.
+    const ready = await dropzone.whenReady().catch(() => undefined);
+    if (!ready) return;
     // It resolves after a failure, too. The message is in the chat then, from where it can be sent again.
     void chat.sendMessage({ text, files: ready.blocks });
     setText("");

@@ -65,7 +65,10 @@ function AttachmentView({ status }: Attachment) {
 function MessageView() {
   return (
     <MessagePrimitive.Root className="message">
-      <MessagePrimitive.Attachments>{({ attachment }) => <i>[{attachment.name}] </i>}</MessagePrimitive.Attachments>
+      {/* A rejected file is in the message, too, without content: assistant-ui lets no adapter leave one out. */}
+      <MessagePrimitive.Attachments>
+        {({ attachment }) => attachment.content?.length !== 0 && <i>[{attachment.name}] </i>}
+      </MessagePrimitive.Attachments>
       <MessagePrimitive.Parts />
       <MessagePrimitive.Error />
     </MessagePrimitive.Root>
@@ -73,7 +76,8 @@ function MessageView() {
 }
 
 function Meter() {
-  const { estimate } = useSyncExternalStore(attachments.queue.subscribe, attachments.queue.getSnapshot);
+  const { subscribe, getSnapshot } = attachments.queue;
+  const { estimate } = useSyncExternalStore(subscribe, getSnapshot, getSnapshot);
   return <RequestMeter estimate={estimate} />;
 }
 
