@@ -119,7 +119,7 @@ const escapeLanguages: Plugin = {
 
 /** `vite build --mode demo`: the demo and the small chat apps beside it as static files, for any folder of any server. */
 const DEMO = "demo";
-const PAGES = ["index.html", ...["ai-sdk", "assistant-ui", "langchain"].map((app) => `demo/scenes/${app}/index.html`)];
+const PAGES = ["index.html", ...["ai-sdk", "assistant-ui", "langchain", "shadcn"].map((app) => `demo/scenes/${app}/index.html`)];
 const demoBuild: BuildOptions = {
   target: "es2022",
   outDir: "demo/dist",
@@ -162,6 +162,8 @@ export default defineConfig(({ mode }) => ({
         replacement: src("$1.ts"),
       },
       { find: /^vision-dropzone\/styles\.css$/, replacement: src("react/styles.css") },
+      // As an app with shadcn/ui has it.
+      { find: /^@\//, replacement: `${root}demo/scenes/shadcn/` },
     ],
   },
   server: {

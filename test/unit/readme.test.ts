@@ -38,10 +38,12 @@ test("README: names every endpoint's token rule", () => {
   expect(models.map(([name]) => name).filter((name) => !readme.includes(`\`${name}\``))).toEqual([]);
 });
 
-test("README: the recipe for JPEG XL is the code that is tested", () => {
-  const recipes = texts.get("docs/recipes.md")!;
-  for (const file of ["jxl.worker.js", "jpeg-xl.ts"])
-    expect(recipes).toContain(`\n${readFileSync(`${root}test/fixtures/jpeg-xl/${file}`, "utf8")}\`\`\`\n`);
+test.each([
+  "test/fixtures/jpeg-xl/jxl.worker.js",
+  "test/fixtures/jpeg-xl/jpeg-xl.ts",
+  "demo/scenes/shadcn/vision-composer.tsx",
+])("recipes: %s is the code that is tested", (file) => {
+  expect(texts.get("docs/recipes.md")).toContain(`\n${readFileSync(root + file, "utf8")}\`\`\`\n`);
 });
 
 test("README: links only to what is in the package", () => {

@@ -124,4 +124,14 @@ export const states = [
   ready("tab-limits", (page) => openTab(page, "Limits")),
   ready("tab-log", (page) => openTab(page, /^Log/), "refused"),
   ready("rtl", closeDialog, "rtl"),
+  {
+    id: "shadcn",
+    query: "demo/scenes/shadcn/index.html",
+    act: async (page) => {
+      const files = ["lake-12mp.jpg", "logo-transparent.png", "screenshot-tall.png", "claims-60000x60000.png"];
+      await page.locator("input[type=file]").setInputFiles(files.map((name) => `public/samples/${name}`));
+      await settled(page);
+      await page.getByRole("textbox").fill("What is different?");
+    },
+  },
 ];
