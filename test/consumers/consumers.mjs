@@ -24,6 +24,30 @@ const vite = (name, version, react) => ({
   serve: "dist",
 });
 
+/** With a form beside it, of parts: `fillIn` sends it. */
+const withForm = (app) => ({
+  ...app,
+  files: { ...app.files, "app.jsx": { from: "form-app.jsx" } },
+  async fillIn(tab, photo) {
+    const form = tab.locator("form");
+    const submit = form.getByRole("button", { name: "Submit" });
+    await submit.click();
+    const told = await form.getByRole("alert").textContent();
+    await form.locator("input[type=file]").setInputFiles(photo);
+    await form.locator("ul > li[data-status=ready] b").getByText("photo.jpg").waitFor();
+    const drawn = await tab.evaluate(() => window.drawn.join(", "));
+    await submit.click();
+    const sent = await form.locator("#sent").textContent();
+    await form.locator("button.mine").focus();
+    await tab.keyboard.press("Delete");
+    await form.locator("li").waitFor({ state: "detached" });
+    const focused = await tab.evaluate(() => Object.keys(document.activeElement.dataset)[0]);
+    return [told, drawn, sent, focused].join(" | ");
+  },
+  /** What `fillIn` resolves to. */
+  filledIn: "Add an image. | section, section, ul, button | photo.jpg image/jpeg true | vdArea",
+});
+
 const next = (name, flag) => ({
   name,
   packages: { ...REACT_19, next: "16" },
@@ -89,7 +113,7 @@ const vitest = (environment, version) => ({
 
 export const CONSUMERS = [
   vite("Vite 8, React 19", "8", REACT_19),
-  vite("Vite 6, React 18", "6", REACT_18),
+  withForm(vite("Vite 6, React 18", "6", REACT_18)),
   {
     name: "webpack 5, React 19",
     packages: {

@@ -92,7 +92,7 @@ async function start(command, cwd) {
 }
 
 /** Picks the photo. Resolves to what the page printed, and how much script it loaded. */
-async function pickPhoto(browser, url) {
+async function pickPhoto(browser, url, { fillIn, filledIn }) {
   const page = await browser.newPage();
   page.setDefaultTimeout(PAGE_TIMEOUT_MS);
   const complaints = [];
@@ -116,6 +116,8 @@ async function pickPhoto(browser, url) {
     const { format, width, height } = await sharp(Buffer.from(block.source.data, "base64")).metadata();
     const made = `${format} ${width}x${height} by ${engine}, ${workers} worker`;
     if (!/^jpeg 1280x960 by worker:.*, 1 worker$/.test(made)) throw new Error(`made: ${made}`);
+    const seen = await fillIn?.(page, photo);
+    if (seen !== filledIn) throw new Error(`the form: ${seen}`);
     if (complaints.length > 0) throw new Error(`on the console: ${complaints.join("\n")}`);
     return { block, kilobytes: before };
   } catch (error) {
@@ -153,7 +155,7 @@ async function tryConsumer(consumer, tarball, browser) {
     site = consumer.start
       ? await start(consumer.start, cwd)
       : await serve(join(cwd, consumer.serve), (html) => html.replaceAll("ORIGIN", other?.url.slice(0, -1) ?? ""));
-    const { block, kilobytes } = await pickPhoto(browser, site.url);
+    const { block, kilobytes } = await pickPhoto(browser, site.url, consumer);
     if (consumer.route) {
       const answer = await fetch(new URL(consumer.route, site.url), { method: "POST", body: JSON.stringify(block) });
       const { ok, header } = await answer.json();
