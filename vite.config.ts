@@ -119,7 +119,8 @@ const escapeLanguages: Plugin = {
 
 /** `vite build --mode demo`: the demo and the small chat apps beside it as static files, for any folder of any server. */
 const DEMO = "demo";
-const PAGES = ["index.html", ...["ai-sdk", "assistant-ui", "langchain", "shadcn"].map((app) => `demo/scenes/${app}/index.html`)];
+const APPS = ["ai-sdk", "assistant-ui", "langchain", "shadcn"];
+const PAGES = ["index.html", ...APPS.map((app) => `demo/scenes/${app}/index.html`)];
 const demoBuild: BuildOptions = {
   target: "es2022",
   outDir: "demo/dist",

@@ -6,7 +6,7 @@ import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { anthropicMessages } from "../../src/endpoints.js";
 import { Area, Input, Item, List, Meter, Preview, Rejected, Root, Status, Thumbnail } from "../../src/parts.js";
 import { useVisionDropzone } from "../../src/react/hooks/use-vision-dropzone.js";
-import { heldEngine } from "../fixtures/held-engine.js";
+import { heldPool } from "../fixtures/held-pool.js";
 import { doing, drop, items, notImage, oneTask, photo, release, started } from "./harness.js";
 import { stage } from "./stage.js";
 
@@ -17,7 +17,7 @@ beforeAll(async () => {
   files = await Promise.all(["a.jpg", "b.jpg"].map(photo));
 });
 beforeEach(() => {
-  stage.pool = heldEngine();
+  stage.pool = heldPool();
 });
 
 interface PartProps {

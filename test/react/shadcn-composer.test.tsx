@@ -5,13 +5,13 @@ import { beforeEach, expect, test, vi } from "vitest";
 import { VisionComposer } from "../../demo/scenes/shadcn/vision-composer.js";
 import { openaiChat } from "../../src/endpoints.js";
 import { useVisionDropzone } from "../../src/react/hooks/use-vision-dropzone.js";
-import { heldEngine } from "../fixtures/held-engine.js";
+import { heldPool } from "../fixtures/held-pool.js";
 import { doing, drop, items, photo, release, root, started, statuses } from "./harness.js";
 import { stage } from "./stage.js";
 
 vi.mock("../../src/pool/shared-pool.js", () => import("./stage.js"));
 beforeEach(() => {
-  stage.pool = heldEngine();
+  stage.pool = heldPool();
 });
 
 function mount(onSend: (blocks: readonly unknown[]) => Promise<void> = async () => {}) {

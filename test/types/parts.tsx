@@ -26,7 +26,11 @@ export const composer = (
     </Vision.List>
     <Vision.Rejected ref={createRef<HTMLDivElement>()} render={<aside />} />
     <Vision.Area compact ref={createRef<HTMLButtonElement>()} render={<Button variant="ghost" />} />
-    <Vision.Meter details="never" ref={(element) => void element?.scrollTop} render={(props) => <footer {...props} />} />
+    <Vision.Meter
+      details="never"
+      ref={(element) => void element?.scrollTop}
+      render={(props) => <footer {...props} />}
+    />
     <Vision.Preview ref={createRef<HTMLDialogElement>()} className="sheet" />
     <Vision.Status ref={createRef<HTMLDivElement>()} render={<output />} />
     <Vision.Input />
