@@ -24,6 +24,19 @@ export function legibilityTable(rows) {
   ].join("\n");
 }
 
+/** `rows`: of `tall.mjs`. */
+export function tallTable(rows) {
+  const lines = rows.map(
+    ({ way, sent, read, untouched, kB, tokens }) =>
+      `| \`${way}\` | ${sent} | ${read} | ${untouched} | ${kB} | ${tokens} |`,
+  );
+  return [
+    "| `tall` | Sent | Letters read | … of the original | kB of base64 | Tokens |",
+    "|---|---|---:|---:|---:|---:|",
+    ...lines,
+  ].join("\n");
+}
+
 /** `matrix`: { photo: { "told photo", "told screen" }, screen: … } */
 export function confusionTable(matrix) {
   const line = (kind) => `| ${kind} | ${matrix[kind]["told photo"]} | ${matrix[kind]["told screen"]} |`;

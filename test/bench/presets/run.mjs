@@ -15,6 +15,7 @@ import { takeScreenshots } from "../fidelity/screenshots.mjs";
 import { printHeldOut } from "./held-out.mjs";
 import { confusionTable, legibilityTable, writeTable } from "./report.mjs";
 import { renderScreens } from "./screens.mjs";
+import { measureTall } from "./tall.mjs";
 
 const PHOTOS = process.env.PHOTO_FOLDER ?? join(projectFolder, "../shared/photos");
 /** Left, top and side as fractions: parts of photos, which have less in them than the whole. */
@@ -126,6 +127,8 @@ try {
   }
   console.table(rows);
   writeTable("legibility", legibilityTable(rows));
+
+  await measureTall(renderer, { files, page });
 } finally {
   await renderer.close();
   await page.close();
