@@ -18,11 +18,18 @@ export function checkEndpoint(endpoint: Endpoint<unknown>): void {
   const isTypes = Array.isArray(mediaTypes) && mediaTypes.length > 0;
   const areSent = isTypes && mediaTypes.every((mediaType) => SENT_MEDIA_TYPES.includes(mediaType));
   check(areSent, "caps.mediaTypes", mediaTypes, `some of ${SENT_MEDIA_TYPES.join(", ")}`);
-  for (const [figure, value] of figuresOf(endpoint)) {
-    // Infinity means the same as leaving the cap out.
+  const checkFigure = (path: string, value: unknown) => {
+    // Infinity means the same as leaving it out.
     const right = typeof value === "number" && value >= 1 && (Number.isInteger(value) || value === Infinity);
-    check(right, figure, value, "a whole number of at least 1, or leave it out for no limit");
-  }
+    check(right, path, value, "a whole number of at least 1, or leave it out for no limit");
+  };
+  for (const [group, members] of Object.entries({ "": endpoint, "caps.": caps, "documents.": endpoint.documents }))
+    for (const [name, value] of Object.entries(members ?? {})) {
+      if (value === undefined || !FIGURE.test(name)) continue;
+      const inner = GROUPS[name];
+      if (!inner) checkFigure(group + name, value);
+      else for (const key of inner) checkFigure(`${group}${name}.${key}`, (value as Record<string, unknown>)[key]);
+    }
   const counted = maxImageBytes?.counted;
   const isCounted = maxImageBytes === undefined || counted === "base64" || counted === "raw";
   check(isCounted, "caps.maxImageBytes.counted", counted, 'what the provider counts, "base64" or "raw"');
@@ -33,24 +40,12 @@ export function checkEndpoint(endpoint: Endpoint<unknown>): void {
   check((minEdgePx ?? 1) <= largest, "caps.minEdgePx", minEdgePx, `at most the largest side it takes, ${largest}`);
 }
 
-/** The caps that are a single number. */
-const PLAIN_CAPS = ["maxRequestBytes", "maxUrlBytes", "maxImages", "maxEdgePx", "minEdgePx", "maxPixels"] as const;
+/** The limits, by their names. */
+const FIGURE = /^(m(ax|in|any)|tokens)[A-Z]/;
 
-/** Every figure that is given, by its path. */
-function figuresOf({ caps, maxFileBytes }: Endpoint<unknown>): [path: string, value: unknown][] {
-  const { maxImageBytes, maxPatches, manyImages } = caps;
-  const figures: [string, unknown][] = [
-    ["maxFileBytes", maxFileBytes],
-    ...PLAIN_CAPS.map((name): [string, unknown] => [`caps.${name}`, caps[name]]),
-  ];
-  return [
-    ...figures.filter(([, value]) => value !== undefined),
-    ...pathsIn("caps.maxImageBytes", maxImageBytes && { bytes: maxImageBytes.bytes }),
-    ...pathsIn("caps.maxPatches", maxPatches && { count: maxPatches.count, edgePx: maxPatches.edgePx }),
-    ...pathsIn("caps.manyImages", manyImages && { above: manyImages.above, maxEdgePx: manyImages.maxEdgePx }),
-  ];
-}
-
-function pathsIn(path: string, figures: Record<string, unknown> | undefined): [string, unknown][] {
-  return Object.entries(figures ?? {}).map(([key, value]) => [`${path}.${key}`, value]);
-}
+/** Those that are several figures. */
+const GROUPS: Readonly<Record<string, readonly string[]>> = {
+  maxImageBytes: ["bytes"],
+  maxPatches: ["count", "edgePx"],
+  manyImages: ["above", "maxEdgePx"],
+};

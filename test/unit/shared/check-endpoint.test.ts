@@ -76,6 +76,23 @@ describe("checkEndpoint", () => {
     );
   });
 
+  test.each<[object, RegExp]>([
+    [{ maxDocumentBytes: "4.5 MB" }, /documents\.maxDocumentBytes of endpoint Mine is "4\.5 MB"\. Pass a whole number/],
+    [{ maxDocumentPages: 0 }, /documents\.maxDocumentPages of endpoint Mine is 0/],
+    [{ maxPages: 2.5 }, /documents\.maxPages of endpoint Mine is 2\.5/],
+    [{ maxDocuments: -1 }, /documents\.maxDocuments of endpoint Mine is -1/],
+    [{ tokensPerPage: Number.NaN }, /documents\.tokensPerPage of endpoint Mine is NaN/],
+  ])("refuses %o among the limits of documents", (wrong, message) => {
+    const documents = { ...anthropicMessages.documents, ...wrong };
+    expect(() => checkEndpoint({ ...anthropicMessages, label: "Mine", documents })).toThrow(message);
+  });
+
+  it("takes limits of documents left out, and Infinity", () => {
+    const { toBlock, mediaTypes } = anthropicMessages.documents;
+    const documents = { toBlock, mediaTypes, maxPages: Number.POSITIVE_INFINITY };
+    expect(() => checkEndpoint({ ...anthropicMessages, documents })).not.toThrow();
+  });
+
   test.each([
     ["toBlock", /toBlock of endpoint Mine is undefined\. Pass a function/],
     ["request", /request of endpoint Mine is undefined/],
