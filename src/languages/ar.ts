@@ -33,6 +33,18 @@ const FILES: SixForms = {
   many: "# ملفًا",
   other: "# ملف",
 };
+/** What is to be removed where there are PDF files: these alone, or files of both kinds. In the accusative, as the verb asks for. */
+const COUNTED: Readonly<Record<"documents" | "files", SixForms>> = {
+  documents: {
+    zero: "# مستند",
+    one: "مستندًا واحدًا",
+    two: "مستندين",
+    few: "# مستندات",
+    many: "# مستندًا",
+    other: "# مستند",
+  },
+  files: { ...FILES, one: "ملفًا واحدًا" },
+};
 const PAGES: SixForms = {
   zero: "# صفحة",
   one: "صفحة واحدة",
@@ -259,7 +271,7 @@ export const arabic: Required<DropzoneMessages> = {
         return `الحد الأقصى ${count(advice.maxImages, subject(IMAGES))}: أزل ${count(advice.images, IMAGES)}.`;
       case "remove":
         if (advice.images === 0) return "اختصر الرسالة أو المحادثة لإرسالها.";
-        return `أزل ${count(advice.images, IMAGES)}${advice.isEnough ? "" : " واختصر المحادثة"} للإرسال.`;
+        return `أزل ${count(advice.images, advice.counted ? COUNTED[advice.counted] : IMAGES)}${advice.isEnough ? "" : " واختصر المحادثة"} للإرسال.`;
       case "shrink":
         return advice.unit === "tokens" ? "أو صغّر الصور: بكسلات أقل تكلّف رموزًا أقل." : "أو صغّر الصور.";
       case "files-api":

@@ -16,6 +16,11 @@ const { bytes, count, names, number, percent, quality, size } = locale;
 
 const IMAGES: Forms = { one: "# Bild", other: "# Bilder" };
 const TOKENS: Forms = { one: "# Token", other: "# Tokens" };
+/** What can be removed where there are PDF files: these alone, or files of both kinds. */
+const COUNTED = {
+  documents: { one: "# Dokument", other: "# Dokumente" },
+  files: { one: "# Datei", other: "# Dateien" },
+} as const;
 
 const excessText = (excess: Excess) => locale.excess(excess, IMAGES, TOKENS);
 const picture = (figures: Parameters<DropzoneMessages["picture"]>[0]) => locale.picture(figures, ", ");
@@ -183,7 +188,7 @@ export const german: Required<DropzoneMessages> = {
         return `Höchstens ${count(advice.maxImages, IMAGES)}: ${count(advice.images, IMAGES)} entfernen.`;
       case "remove":
         if (advice.images === 0) return "Zum Senden die Nachricht oder die Unterhaltung kürzen.";
-        return `Zum Senden ${count(advice.images, IMAGES)} entfernen${advice.isEnough ? "" : " und die Unterhaltung kürzen"}.`;
+        return `Zum Senden ${count(advice.images, advice.counted ? COUNTED[advice.counted] : IMAGES)} entfernen${advice.isEnough ? "" : " und die Unterhaltung kürzen"}.`;
       case "shrink":
         return advice.unit === "tokens"
           ? "Oder die Bilder verkleinern: Weniger Pixel kosten weniger Tokens."

@@ -16,6 +16,11 @@ const { bytes, count, names, number, percent, quality, size } = locale;
 
 const IMAGES: Forms = { one: "# imagen", other: "# imágenes" };
 const TOKENS: Forms = { one: "# token", other: "# tokens" };
+/** What can be removed where there are PDF files: these alone, or files of both kinds. */
+const COUNTED = {
+  documents: { one: "# documento", other: "# documentos" },
+  files: { one: "# archivo", other: "# archivos" },
+} as const;
 
 const excessText = (excess: Excess) => locale.excess(excess, IMAGES, TOKENS);
 const picture = (figures: Parameters<DropzoneMessages["picture"]>[0]) => locale.picture(figures, ", ");
@@ -185,7 +190,7 @@ export const spanish: Required<DropzoneMessages> = {
         return `Como máximo ${count(advice.maxImages, IMAGES)}: quita ${count(advice.images, IMAGES)}.`;
       case "remove":
         if (advice.images === 0) return "Acorta el mensaje o la conversación para enviarlo.";
-        return `Quita ${count(advice.images, IMAGES)}${advice.isEnough ? "" : " y acorta la conversación"} para enviarlo.`;
+        return `Quita ${count(advice.images, advice.counted ? COUNTED[advice.counted] : IMAGES)}${advice.isEnough ? "" : " y acorta la conversación"} para enviarlo.`;
       case "shrink":
         return advice.unit === "tokens"
           ? "O reduce las imágenes: menos píxeles cuestan menos tokens."

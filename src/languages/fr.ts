@@ -16,6 +16,11 @@ const { bytes, count, names, number, percent, quality, size } = locale;
 
 const IMAGES: Forms = { one: "# image", other: "# images" };
 const TOKENS: Forms = { one: "# jeton", other: "# jetons" };
+/** What can be removed where there are PDF files: these alone, or files of both kinds. */
+const COUNTED = {
+  documents: { one: "# document", other: "# documents" },
+  files: { one: "# fichier", other: "# fichiers" },
+} as const;
 
 const excessText = (excess: Excess) => locale.excess(excess, IMAGES, TOKENS);
 const picture = (figures: Parameters<DropzoneMessages["picture"]>[0]) => locale.picture(figures, ", ");
@@ -194,7 +199,7 @@ export const french: Required<DropzoneMessages> = {
         return `Maximum ${count(advice.maxImages, IMAGES)}\u202f: retirez ${count(advice.images, IMAGES)}.`;
       case "remove":
         if (advice.images === 0) return "Raccourcissez le message ou la conversation pour l’envoyer.";
-        return `Retirez ${count(advice.images, IMAGES)}${advice.isEnough ? "" : " et raccourcissez la conversation"} pour envoyer.`;
+        return `Retirez ${count(advice.images, advice.counted ? COUNTED[advice.counted] : IMAGES)}${advice.isEnough ? "" : " et raccourcissez la conversation"} pour envoyer.`;
       case "shrink":
         return advice.unit === "tokens"
           ? "Ou réduisez les images\u202f: moins de pixels coûtent moins de jetons."

@@ -20,6 +20,12 @@ const FILES: Forms = { other: "ファイル#件" };
 /** How many, when the sentence says what is counted. */
 const PIECES: Forms = { other: "#枚" };
 const TOKENS: Forms = { other: "#トークン" };
+/** What to remove: images, or where there are PDF files these alone, or files of both kinds. */
+const REMOVED = {
+  images: { other: "画像を#枚" },
+  documents: { other: "文書を#件" },
+  files: { other: "ファイルを#件" },
+} as const;
 
 const excessText = (excess: Excess) => locale.excess(excess, PIECES, TOKENS);
 const limitText = ({ unit, limit }: Excess) =>
@@ -185,7 +191,7 @@ export const japanese: Required<DropzoneMessages> = {
         return `画像は${number(advice.maxImages)}枚までです。${number(advice.images)}枚削除してください。`;
       case "remove":
         if (advice.images === 0) return "送信するには、メッセージか会話を短くしてください。";
-        return `送信するには、画像を${number(advice.images)}枚削除${advice.isEnough ? "" : "し、会話を短く"}してください。`;
+        return `送信するには、${count(advice.images, REMOVED[advice.counted ?? "images"])}削除${advice.isEnough ? "" : "し、会話を短く"}してください。`;
       case "shrink":
         return advice.unit === "tokens"
           ? "または、画像を縮小してください。ピクセルが減ると、トークンも減ります。"

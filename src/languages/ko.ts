@@ -16,6 +16,12 @@ const { bytes, count, names, number, percent, quality, size } = locale;
 
 const IMAGES: Forms = { other: "이미지 #장" };
 const TOKENS: Forms = { other: "토큰 #개" };
+/** What to remove: images, or where there are PDF files these alone, or files of both kinds. */
+const REMOVED = {
+  images: { other: "이미지 #장을" },
+  documents: { other: "문서 #개를" },
+  files: { other: "파일 #개를" },
+} as const;
 
 const excessText = (excess: Excess) => locale.excess(excess, IMAGES, TOKENS);
 const limitText = ({ unit, limit }: Excess) =>
@@ -186,7 +192,7 @@ export const korean: Required<DropzoneMessages> = {
         return `이미지는 최대 ${number(advice.maxImages)}장까지 보낼 수 있어요. ${number(advice.images)}장을 삭제해 주세요.`;
       case "remove":
         if (advice.images === 0) return "메시지나 대화를 줄이면 보낼 수 있어요.";
-        return `${count(advice.images, IMAGES)}을 삭제하${advice.isEnough ? "면" : "고 대화를 줄이면"} 보낼 수 있어요.`;
+        return `${count(advice.images, REMOVED[advice.counted ?? "images"])} 삭제하${advice.isEnough ? "면" : "고 대화를 줄이면"} 보낼 수 있어요.`;
       case "shrink":
         return advice.unit === "tokens"
           ? "이미지를 줄이는 방법도 있어요. 픽셀이 적을수록 토큰이 적게 들어요."

@@ -16,6 +16,11 @@ const { bytes, count, names, number, percent, quality, size } = locale;
 
 const IMAGES: Forms = { one: "# imagem", other: "# imagens" };
 const TOKENS: Forms = { one: "# token", other: "# tokens" };
+/** What can be removed where there are PDF files: these alone, or files of both kinds. */
+const COUNTED = {
+  documents: { one: "# documento", other: "# documentos" },
+  files: { one: "# arquivo", other: "# arquivos" },
+} as const;
 
 const excessText = (excess: Excess) => locale.excess(excess, IMAGES, TOKENS);
 const picture = (figures: Parameters<DropzoneMessages["picture"]>[0]) => locale.picture(figures, ", ");
@@ -185,7 +190,7 @@ export const portuguese: Required<DropzoneMessages> = {
         return `No máximo ${count(advice.maxImages, IMAGES)}: remova ${count(advice.images, IMAGES)}.`;
       case "remove":
         if (advice.images === 0) return "Encurte a mensagem ou a conversa para enviar.";
-        return `Remova ${count(advice.images, IMAGES)}${advice.isEnough ? "" : " e encurte a conversa"} para enviar.`;
+        return `Remova ${count(advice.images, advice.counted ? COUNTED[advice.counted] : IMAGES)}${advice.isEnough ? "" : " e encurte a conversa"} para enviar.`;
       case "shrink":
         return advice.unit === "tokens"
           ? "Ou reduza as imagens: menos pixels custam menos tokens."

@@ -17,6 +17,8 @@ const { bytes, count, names, number, percent, quality, size } = locale;
 const IMAGES: Forms = { other: "# 张图片" };
 const TOKENS: Forms = { other: "# 个 token" };
 const FILES: Forms = { other: "# 个文件" };
+/** What can be removed where there are PDF files: these alone, or files of both kinds. */
+const COUNTED = { documents: { other: "# 个文档" }, files: FILES } as const;
 
 const excessText = (excess: Excess) => locale.excess(excess, IMAGES, TOKENS);
 const picture = (figures: Parameters<DropzoneMessages["picture"]>[0]) => locale.picture(figures, "，");
@@ -175,7 +177,7 @@ export const chinese: Required<DropzoneMessages> = {
         return `最多 ${count(advice.maxImages, IMAGES)}：请移除 ${count(advice.images, IMAGES)}。`;
       case "remove":
         if (advice.images === 0) return "请缩短消息或对话后再发送。";
-        return `移除 ${count(advice.images, IMAGES)}${advice.isEnough ? "" : "并缩短对话"}后即可发送。`;
+        return `移除 ${count(advice.images, advice.counted ? COUNTED[advice.counted] : IMAGES)}${advice.isEnough ? "" : "并缩短对话"}后即可发送。`;
       case "shrink":
         return advice.unit === "tokens" ? "或者缩小图片：像素越少，消耗的 token 越少。" : "或者缩小图片。";
       case "files-api":

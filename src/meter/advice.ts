@@ -11,10 +11,12 @@ export interface AdviceFacts {
   bytes: number;
   cap: number;
   capOwner: RequestEstimate["capOwner"];
-  /** Average size of an image in the request, in bytes, without those sent by address. */
+  /** Average size in bytes of an image or PDF file in the request, without images sent by address. */
   imageBytes: number;
-  /** The number of those images. */
+  /** The number of those images and PDF files. */
   count: number;
+  /** How many of them are PDF files. */
+  documents: number;
   /** Images beyond the endpoint's limit, counting those of earlier messages. */
   surplusImages: number;
   /** Set if the app uploads images already, so that it is not advised to. */
@@ -29,6 +31,7 @@ export function adviceFor({
   capOwner,
   imageBytes,
   count,
+  documents,
   surplusImages,
   uploads,
 }: AdviceFacts): Advice[] {
@@ -39,8 +42,7 @@ export function adviceFor({
     advice.push({ code: "fewer-images", audience: "user", images: surplusImages, maxImages, message });
   }
   if (uploads && uploads.underWay > 0) {
-    const which = uploads.underWay === 1 ? "One image is" : `${uploads.underWay} images are`;
-    const message = `${which} being uploaded. The request will be smaller afterwards.`;
+    const message = `Uploading ${inWords(uploads.underWay)}. The request will be smaller afterwards.`;
     // Further advice waits for the uploads to finish.
     return [
       ...advice,
@@ -48,19 +50,16 @@ export function adviceFor({
     ];
   }
   if (uploads && uploads.failed > 0) {
-    const message =
-      uploads.failed === 1
-        ? "One image could not be uploaded. Try it again."
-        : `${uploads.failed} images could not be uploaded. Try them again.`;
+    const message = `Upload failed for ${inWords(uploads.failed)}. Try again.`;
     advice.push({ code: "retry-upload", audience: "user", images: uploads.failed, message });
   }
   const excess = bytes - cap;
   if (excess > 0) {
-    const otherwise = "Shorten the message or the conversation: earlier messages are sent again each time.";
-    advice.push(removeAdvice({ unit: "bytes", excess, perImage: imageBytes, count, otherwise }));
-    if (count > 0) advice.push({ code: "shrink", audience: "user", unit: "bytes", message: "Or shrink the images." });
+    advice.push(removeAdvice({ unit: "bytes", excess, perImage: imageBytes, count, documents }));
+    if (count > documents)
+      advice.push({ code: "shrink", audience: "user", unit: "bytes", message: "Or shrink the images." });
   }
-  if (endpoint.fileBlock && count > 0 && !uploads) {
+  if (endpoint.fileBlock && count > documents && !uploads) {
     const where = capOwner === "app" ? "The app's own limit is the lowest" : `${endpoint.label} has no more room`;
     const message = `${where}: upload images once through the Files API and send their ids instead of their bytes.`;
     advice.push({ code: "files-api", audience: "developer", uploading: 0, limitedBy: capOwner, message });
@@ -69,61 +68,46 @@ export function adviceFor({
   return capOwner === "app" ? advice : [...advice, ...(endpoint.whenOver ?? [])];
 }
 
-/** Neither a file id nor another route reduces an image's tokens. `count`: images whose pixels are known. */
-export function tokenAdvice({
-  total,
-  limit,
-  perImage,
-  count,
-}: {
-  total: number;
-  limit: number;
-  perImage: number;
-  count: number;
-}): Advice[] {
+/** Neither a file id nor another route reduces tokens. */
+export function tokenAdvice({ total, limit, made, count, documents }: TokenFacts): Advice[] {
   const excess = Math.ceil(total - limit);
   if (!(excess > 0)) return [];
-  const known = perImage === 0 ? 0 : count;
-  const remove = removeAdvice({
-    unit: "tokens",
-    excess,
-    perImage,
-    count: known,
-    otherwise: "Shorten the message or the conversation.",
-  });
-  if (known === 0) return [remove];
-  return [
-    remove,
-    {
-      code: "shrink",
-      audience: "user",
-      unit: "tokens",
-      message: "Or shrink the images: fewer pixels cost fewer tokens.",
-    },
-  ];
+  const known = made > 0 ? count : 0;
+  const remove = removeAdvice({ unit: "tokens", excess, perImage: made / known, count: known, documents });
+  const message = "Or shrink the images: fewer pixels cost fewer tokens.";
+  return known > documents ? [remove, { code: "shrink", audience: "user", unit: "tokens", message }] : [remove];
 }
 
-interface Excess {
+interface TokenFacts {
+  /** Of the whole request. */
+  total: number;
+  limit: number;
+  /** Of images whose pixels are known, and of PDF files whose pages are. */
+  made: number;
+  /** The number of these images and files. */
+  count: number;
+  /** How many of them are PDF files. */
+  documents: number;
+}
+
+interface Excess extends Pick<AdviceFacts, "count" | "documents"> {
   unit: "bytes" | "tokens";
   excess: number;
-  /** Average of one image, in `unit`. */
+  /** Average of one image or PDF file, in `unit`. */
   perImage: number;
-  count: number;
-  /** The sentence if no image can be removed. */
-  otherwise: string;
 }
 
-function removeAdvice({ unit, excess, perImage, count, otherwise }: Excess): Advice {
-  const advice = { code: "remove", audience: "user", unit, excess } as const;
-  if (count === 0) return { ...advice, images: 0, isEnough: false, message: otherwise };
-  const images = Math.min(count, Math.ceil(excess / perImage));
-  const isEnough = images * perImage >= excess;
-  const message = `Remove ${inWords(images)}${isEnough ? "" : " and shorten the conversation"} to send this.`;
-  return { ...advice, images, isEnough, message };
+function removeAdvice({ unit, excess, perImage, count, documents }: Excess): Advice {
+  const images = count > 0 ? Math.min(count, Math.ceil(excess / perImage)) : 0;
+  const isEnough = images > 0 && images * perImage >= excess;
+  const counted = documents < 1 ? undefined : documents < count ? "files" : "documents";
+  const shorten = images > 0 ? " and shorten the conversation" : "Shorten the message or the conversation";
+  const message = `${images > 0 ? `Remove ${inWords(images, counted)}` : ""}${isEnough ? "" : shorten} to send this.`;
+  return { code: "remove", audience: "user", unit, excess, images, isEnough, message, ...(counted && { counted }) };
 }
 
-function inWords(images: number): string {
-  return images === 1 ? "one image" : `${images} images`;
+function inWords(count: number, counted = "images"): string {
+  return count === 1 ? `one ${counted.slice(0, -1)}` : `${count} ${counted}`;
 }
 
 /** A picture that the provider downsizes again loses small text for nothing. One sentence for all such pictures. */

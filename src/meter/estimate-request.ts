@@ -62,10 +62,13 @@ export function estimateRequest(given: EstimateInput<unknown>): RequestEstimate 
     capOwner,
     imageBytes: (bytes - parts.conversation) / (heavy + documents.length),
     count: heavy + documents.length,
+    documents: documents.length,
     surplusImages: Math.max(0, -placesLeft),
     uploads: input.uploads,
   };
-  const forTokens = tokenAdvice({ ...use, count: prepared.length });
+  const counted = documents.length - (tokens?.uncountedDocuments ?? 0);
+  const made = tokens?.total ?? 0;
+  const forTokens = tokenAdvice({ ...use, made, count: prepared.length + counted, documents: counted });
   const advice = [...(isTight ? adviceFor(facts) : []), ...forTokens, ...resampleAdvice(prepared, endpoint)];
   const covers = input.request ? "request" : "images";
   const limitedBy = tightest(ratios);

@@ -236,9 +236,16 @@ export type Advice = { message: string; audience: AdviceAudience } &
     | { code: "fewer-images"; images: number; maxImages: number }
     /**
      * There are `excess` bytes or tokens too many. Removing `images` is enough unless `isEnough` is false: then the conversation
-     * must be shortened, too.
+     * must be shortened, too. `counted`: what `images` counts if there are PDF files: these alone, or files of both kinds.
      */
-    | { code: "remove"; unit: "bytes" | "tokens"; excess: number; images: number; isEnough: boolean }
+    | {
+        code: "remove";
+        unit: "bytes" | "tokens";
+        excess: number;
+        images: number;
+        isEnough: boolean;
+        counted?: "documents" | "files" | undefined;
+      }
     /** A smaller box saves both; a lower quality bytes only. */
     | { code: "shrink"; unit: "bytes" | "tokens" }
     /** `uploading`: images on their way to the provider now. 0: they could be uploaded; `limitedBy` says whose limit on bytes is the lowest. */

@@ -104,6 +104,9 @@ describe("announcements: one state to the next", () => {
       "4 files weren't added. The first, a: a is empty.",
     ],
     ["one between others that stay", "a:ready b:working c:ready d:ready", "a:ready c:ready d:ready", "b removed."],
+    ["PDF files beside images", "", "a:working b:working c.pdf:working", "2 images added. c.pdf added."],
+    ["many PDF files", "", "a.pdf:working b.pdf:working c.pdf:working d.pdf:working", "4 images added."],
+    ["PDF files ready", "a.pdf:working b.PDF:ready", "a.pdf:ready b.PDF:ready", "a.pdf ready. b.PDF ready."],
     ["one more of the kind before it", "a:ready b:ready", "a:ready b:ready c:working", "c added."],
     [
       "the last of several ready, between others",
@@ -314,6 +317,11 @@ describe("announcements: one state to the next", () => {
       "bytes, of more than the images",
       { advice: [{ ...REMOVE, isEnough: false }] },
       "59 kB over the limit: shorten the message.",
+    ],
+    [
+      "bytes, of PDF files",
+      { advice: [{ ...REMOVE, counted: "documents", message: "Remove one document to send this." }] },
+      "59 kB over the 300 kB limit. Remove one document to send this.",
     ],
     [
       "images",

@@ -5,6 +5,7 @@ import type { DropzoneMessages } from "../text/messages.js";
 import { dataAttributes } from "./data-attributes.js";
 import { useDropzoneContext } from "./dropzone-context.js";
 import { useRowActions } from "../hooks/use-row-actions.js";
+import { labelOf } from "../text/item-label.js";
 
 /** Buttons that shrink or remove images, or undo the shrinking. */
 export function MeterActions() {
@@ -42,7 +43,7 @@ export function MeterActions() {
       )}
       {canShrink && <MeterAction onPress={press(dropzone.shrinkToFit)}>{shrinkText(fitting, messages)}</MeterAction>}
       {last.length > 0 && (
-        <MeterAction onPress={() => actions.removeEach(last)}>{messages.removeLast(last.length)}</MeterAction>
+        <MeterAction onPress={() => actions.removeEach(last)}>{removeText(last, messages)}</MeterAction>
       )}
     </div>
   );
@@ -59,6 +60,13 @@ function MeterAction({ onPress, children }: { onPress: () => void; children: str
 function shrinkText(fitting: Fitting, { shrinkToFit, shrinkToFitBy }: DropzoneMessages): string {
   const offer = "offer" in fitting ? fitting.offer : undefined;
   return offer && offer.savedBytes > 0 ? shrinkToFitBy(offer.imageCount, offer.savedBytes) : shrinkToFit;
+}
+
+/** By name where PDF files are among them. */
+function removeText(last: readonly ImageItem[], messages: DropzoneMessages): string {
+  return last.some(({ document }) => document)
+    ? messages.remove(last.map((item) => labelOf(item, messages)).join(", "))
+    : messages.removeLast(last.length);
 }
 
 const isSent = ({ status }: ImageItem) => status !== "rejected";

@@ -25,6 +25,9 @@ const PROGRESS_FROM_IMAGES = 8;
 /** Progress is announced each time another quarter is done. */
 const PROGRESS_STEPS = 4;
 
+/** More PDF files than these are counted among the images. */
+const MOST_FILES_NAMED = 3;
+
 export interface Announcement {
   /** Sentences for the live region; `undefined` if there is nothing to announce now. */
   text: string | undefined;
@@ -56,10 +59,10 @@ export function announce(
   const removed = gone.filter(({ id, status }) => !after.sent.has(id) && status !== "rejected");
   const dismissed = gone.filter(({ id, status }) => !after.sent.has(id) && status === "rejected");
   const sent = gone.filter(({ id, status }) => after.sent.has(id) && status !== "rejected");
-  if (removed.length > 0) sentences.push(removedText(removed, after, messages));
+  if (removed.length > 0) sentences.push(...removedSentences(removed, after, messages));
   if (dismissed.length > 0) sentences.push(messages.announceDismissed(labelsOf(dismissed, messages)));
-  if (restored.length > 0) sentences.push(messages.announceRestored(labelsOf(restored, messages)));
-  if (sent.length > 0) sentences.push(messages.announceSent(labelsOf(sent, messages)));
+  if (restored.length > 0) sentences.push(...byKind(restored, messages.announceRestored, messages));
+  if (sent.length > 0) sentences.push(...byKind(sent, messages.announceSent, messages));
   const isReordered = gone.length === 0 && was.length === is.length && was.some(({ id }, at) => id !== is[at]?.id);
   if (isReordered) sentences.push(...movedText(after, messages));
 
@@ -74,7 +77,7 @@ export function announce(
   const isAllReady = finished.length > 0 && total === ready.length;
   const mayBeRejected = !isLate && !isStep && !unannounced.every(isKnownPicture);
   if (unannounced.length > 0 && !mayBeRejected && !isAllReady)
-    sentences.push(messages.announceAdded(labelsOf(unannounced, messages)));
+    sentences.push(...byKind(unannounced, messages.announceAdded, messages));
 
   const newlyRejected = new Set([...waiting, ...became("rejected").map(({ id }) => id)]);
   const rejected =
@@ -87,7 +90,7 @@ export function announce(
   if (rejected.length > 0 && !mayWait)
     sentences.push(messages.announceRefused(rejected.flatMap((item) => reasonOf(item, messages))));
 
-  if (finished.length > 0 && isLast) sentences.push(messages.announceReady(labelsOf(ready, messages)));
+  if (finished.length > 0 && isLast) sentences.push(...byKind(ready, messages.announceReady, messages));
   else if (isStep) sentences.push(messages.announceProgress(ready.length, total));
 
   sentences.push(...uploadSentences(was, is, after.items, messages));
@@ -121,12 +124,29 @@ function isKnownPicture(item: ImageItem): boolean {
   return item.file === undefined || item.status === "ready" || (item.status === "working" && item.header !== undefined);
 }
 
-function removedText(gone: readonly ImageItem[], after: AnnouncedState, messages: DropzoneMessages): string {
+function removedSentences(gone: readonly ImageItem[], after: AnnouncedState, messages: DropzoneMessages): string[] {
   const undoable = idsOf(after.removed);
-  const names = labelsOf(gone, messages);
-  return gone.every(({ id }) => undoable.has(id))
-    ? messages.announceRemovedWithUndo(names)
-    : messages.announceRemoved(names);
+  const isUndoable = gone.every(({ id }) => undoable.has(id));
+  return byKind(gone, isUndoable ? messages.announceRemovedWithUndo : messages.announceRemoved, messages);
+}
+
+/** What counts its names counts images, so that PDF files get a sentence each; for many of them that would be too long. */
+function byKind(
+  items: readonly ImageItem[],
+  say: (names: readonly string[]) => string,
+  messages: DropzoneMessages,
+): string[] {
+  const files = items.filter(isPdf);
+  const apart = files.length > MOST_FILES_NAMED ? [] : files;
+  const counted = items.filter((item) => !apart.includes(item));
+  return [...(counted.length > 0 ? [counted] : []), ...apart.map((item) => [item])].map((some) =>
+    say(labelsOf(some, messages)),
+  );
+}
+
+/** Until it is known what becomes of a file, its name tells. */
+function isPdf(item: ImageItem): boolean {
+  return item.document !== undefined || (item.file !== undefined && !item.pages && /\.pdf$/i.test(item.name));
 }
 
 function pinSentences(
@@ -158,7 +178,11 @@ function reasonOf(item: ImageItem, messages: DropzoneMessages): { name: string; 
 /** The limit that is exceeded by most; the meter shows the others. */
 function overSentences({ estimate }: AnnouncedState, messages: DropzoneMessages): string[] {
   const [excess] = estimate ? excessesOf(estimate) : [];
-  return estimate && excess ? [messages.announceOver(excess, imagesToRemove(estimate))] : [];
+  if (!estimate || !excess) return [];
+  const advice = estimate.advice.find((one) => one.code === "remove" && one.counted);
+  return advice
+    ? [`${messages.meterOver(excess, 1)}.`, messages.advice(advice)]
+    : [messages.announceOver(excess, imagesToRemove(estimate))];
 }
 
 /** How many images must be removed for the request to fit; 0: it fits, or removing images is not enough. */

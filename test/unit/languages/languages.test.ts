@@ -100,6 +100,11 @@ const ADVICE: { readonly [Code in AdviceCode]: readonly Sample<[Advice & { code:
     [[{ ...user, code: "remove", unit: "bytes", excess: 9, images: 1234, isEnough: true }], [1234]],
     [[{ ...user, code: "remove", unit: "bytes", excess: 9, images: 1234, isEnough: false }], [1234]],
     [[{ ...user, code: "remove", unit: "tokens", excess: 9, images: 0, isEnough: false }]],
+    [
+      [{ ...user, code: "remove", unit: "bytes", excess: 9, images: 1234, isEnough: true, counted: "documents" }],
+      [1234],
+    ],
+    [[{ ...user, code: "remove", unit: "bytes", excess: 9, images: 1234, isEnough: true, counted: "files" }], [1234]],
   ],
   shrink: [[[{ ...user, code: "shrink", unit: "bytes" }]], [[{ ...user, code: "shrink", unit: "tokens" }]]],
   "files-api": [

@@ -14,6 +14,7 @@ const forBytes = (more: Partial<AdviceFacts> = {}) =>
     capOwner: "endpoint",
     imageBytes: 100_000,
     count: 12,
+    documents: 0,
     surplusImages: 0,
     ...more,
   });
@@ -31,18 +32,23 @@ const TABLE: Record<AdviceCode, [advice: Advice[], figures: Record<string, unkno
     [forBytes(), { unit: "bytes", excess: 250_000, images: 3, isEnough: true }],
     [forBytes({ count: 2 }), { unit: "bytes", excess: 250_000, images: 2, isEnough: false }],
     [forBytes({ count: 0 }), { unit: "bytes", excess: 250_000, images: 0, isEnough: false }],
+    [forBytes({ documents: 3 }), { unit: "bytes", excess: 250_000, images: 3, isEnough: true, counted: "files" }],
     [
-      tokenAdvice({ total: 9_610, limit: 8_000, perImage: 1_610, count: 5 }),
+      forBytes({ count: 3, documents: 3 }),
+      { unit: "bytes", excess: 250_000, images: 3, isEnough: true, counted: "documents" },
+    ],
+    [
+      tokenAdvice({ total: 9_610, limit: 8_000, made: 8_050, count: 5, documents: 0 }),
       { unit: "tokens", excess: 1_610, images: 1, isEnough: true },
     ],
     [
-      tokenAdvice({ total: 9_610, limit: 8_000, perImage: 0, count: 5 }),
+      tokenAdvice({ total: 9_610, limit: 8_000, made: 0, count: 5, documents: 0 }),
       { unit: "tokens", excess: 1_610, images: 0, isEnough: false },
     ],
   ],
   shrink: [
     [forBytes(), { unit: "bytes" }],
-    [tokenAdvice({ total: 9_610, limit: 8_000, perImage: 1_610, count: 5 }), { unit: "tokens" }],
+    [tokenAdvice({ total: 9_610, limit: 8_000, made: 8_050, count: 5, documents: 0 }), { unit: "tokens" }],
   ],
   "files-api": [
     [forBytes(), { uploading: 0, limitedBy: "endpoint" }],
@@ -77,6 +83,15 @@ describe("advice: its figures", () => {
     const isForDevelopers =
       code === "batch-api" || code === "resampled" || (one.code === "files-api" && one.uploading === 0);
     expect(audience).toBe(isForDevelopers ? "developer" : "user");
+  });
+
+  it("names PDF files, and does not advise to shrink or upload them", () => {
+    const said = forBytes({ bytes: 1_050_000, count: 1, documents: 1 }).map(({ code, message }) => [code, message]);
+    expect(said[0]).toEqual(["remove", "Remove one document to send this."]);
+    expect(said.map(([code]) => code)).toEqual(["remove", "batch-api"]);
+    expect(forBytes({ documents: 2 })[0]!.message).toBe("Remove 3 files to send this.");
+    const tokens = tokenAdvice({ total: 9_000, limit: 8_000, made: 9_000, count: 3, documents: 3 });
+    expect(tokens.map(({ message }) => message)).toEqual(["Remove one document to send this."]);
   });
 
   it("counts one image as one", () => {

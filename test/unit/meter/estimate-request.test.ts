@@ -258,19 +258,19 @@ describe("estimateRequest: the limits", () => {
       "one failed",
       { underWay: 0, failed: 1 },
       ["retry-upload", "remove", "shrink", "batch-api"],
-      /^One image could not be uploaded\. Try it again\.$/,
+      /^Upload failed for one image\. Try again\.$/,
     ],
     [
       "several failed",
       { underWay: 0, failed: 4 },
       ["retry-upload", "remove", "shrink", "batch-api"],
-      /^4 images could not be uploaded\. Try them again\.$/,
+      /^Upload failed for 4 images\. Try again\.$/,
     ],
     [
       "some under way: what else to do is not known yet",
       { underWay: 2, failed: 1 },
       ["files-api"],
-      /^2 images are being uploaded/,
+      /^Uploading 2 images\./,
     ],
   ])("if the app uploads, depends on the result: %s", (_name, uploads, codes, first) => {
     const large = Array.from({ length: 12 }, () => preparedImage({ bytes: 75_000, width: 800, height: 600 }));
@@ -424,7 +424,7 @@ describe("estimateRequest: maxTokensPerRequest", () => {
       "Remove one image and shorten the conversation to send this.",
     );
     expect(of(0, { maxTokensPerRequest: 10, conversationTokens: 11 }).advice).toMatchObject([
-      { excess: 1, message: "Shorten the message or the conversation." },
+      { excess: 1, message: "Shorten the message or the conversation to send this." },
     ]);
   });
 
