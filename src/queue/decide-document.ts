@@ -17,6 +17,8 @@ export interface DocumentSituation {
   endpoint: Endpoint<unknown>;
   /** The PDF files that are sent as they are besides. */
   others: readonly Pick<DocumentFacts, "pageCount">[];
+  /** Their number in earlier messages. */
+  earlierDocuments: number;
   /** Places for images that the endpoint has left. */
   imagePlaces: number;
   /** The most that the request may have, and what of that is left, in bytes. */
@@ -44,7 +46,7 @@ export function decideDocument(facts: DocumentFacts, situation: DocumentSituatio
 /** What stands against sending the file itself. */
 function obstacle(
   { bytes, pageCount, isEncrypted }: DocumentFacts,
-  { endpoint, others, imagePlaces, maxRequestBytes }: DocumentSituation,
+  { endpoint, others, earlierDocuments, imagePlaces, maxRequestBytes }: DocumentSituation,
 ): ImageError | undefined {
   const { documents, label } = endpoint;
   if (!documents)
@@ -64,9 +66,11 @@ function obstacle(
     const message = `Too large: ${has}. ${label} takes PDF files of up to ${may}.`;
     return new ImageError("document-too-large", message, { actual: bytes, limit: maxBytes });
   }
-  if (others.length >= maxDocuments) {
-    const message = `${label} takes ${maxDocuments} PDF files at once; this is one more.`;
-    return new ImageError("document-too-many", message, { actual: others.length + 1, limit: maxDocuments });
+  const count = others.length + earlierDocuments + 1;
+  if (count > maxDocuments) {
+    const where = earlierDocuments > 0 ? "in a conversation" : "at once";
+    const message = `${label} takes ${maxDocuments} PDF files ${where}; this is one more.`;
+    return new ImageError("document-too-many", message, { actual: count, limit: maxDocuments });
   }
   if (pageCount === undefined) return undefined;
   const { maxDocumentPages = Number.POSITIVE_INFINITY, maxPages = Number.POSITIVE_INFINITY } = documents;

@@ -41,7 +41,7 @@ export function situationOf<B>(
   { items, options, kept, estimate }: DocumentSite<B>,
   replaced: ReadonlySet<string>,
 ): DocumentSituation {
-  const { endpoint, documents, decoders = [], earlierImageCount = 0 } = options;
+  const { endpoint, documents, decoders = [], earlierImageCount = 0, earlierDocumentCount = 0 } = options;
   const { maxImages = Number.POSITIVE_INFINITY, maxRequestBytes = Number.POSITIVE_INFINITY } = endpoint.caps;
   const others = items.filter(({ id, status }) => !replaced.has(id) && status !== "rejected");
   const claimed = others.flatMap(({ id, status }) => (status === "working" && claims.get(kept)?.get(id)) || []);
@@ -53,6 +53,7 @@ export function situationOf<B>(
     mode: documents === "native" ? "native" : "auto",
     endpoint,
     others: known,
+    earlierDocuments: earlierDocumentCount,
     imagePlaces: Math.max(0, maxImages - earlierImageCount - places),
     maxRequestBytes: Math.min(maxRequestBytes, options.maxRequestBytes ?? Number.POSITIVE_INFINITY),
     roomBytes:

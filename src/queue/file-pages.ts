@@ -22,6 +22,19 @@ type PageItem = ImageItem & FileSource & { pages: ItemPages };
 /** In pixels: sharp on dense screens at the size of a playing card. */
 const THUMBNAIL = { width: 280, height: 280 };
 
+/** A small picture of a page, by the app's decoder. Rejects with `ImageError`, or with the signal's reason. */
+export async function pageThumbnail<B>(
+  source: FileSource,
+  page: number,
+  { pool, options }: { pool: Pool; options: ImageQueueOptions<B> },
+  signal?: AbortSignal,
+): Promise<Blob> {
+  const { decoders, limits, timeoutMs, createWorker } = optionsFor(options, source);
+  const { password } = placeInFile(source);
+  const how = { decoders, limits: { ...limits, maxImageBytes: undefined }, timeoutMs, createWorker, password };
+  return (await prepareWith(pool, source.file, { ...how, page, box: THUMBNAIL, signal })).blob;
+}
+
 export function filePages<B>(id: string, { pool, read, replace }: PagesSite<B>): FilePages | undefined {
   const item = read().items.find((one) => one.id === id);
   if (!item || !isPage(item)) return undefined;
@@ -37,12 +50,7 @@ export function filePages<B>(id: string, { pool, read, replace }: PagesSite<B>):
     places: Math.max(0, maxImages - others),
     maxImages,
     maxImagesOwner,
-    async thumbnail(page, signal) {
-      const { decoders, limits, timeoutMs, createWorker } = optionsFor(read().options, item);
-      const { password } = placeInFile(item);
-      const how = { decoders, limits: { ...limits, maxImageBytes: undefined }, timeoutMs, createWorker, password };
-      return (await prepareWith(pool, item.file, { ...how, page, box: THUMBNAIL, signal })).blob;
-    },
+    thumbnail: (page, signal) => pageThumbnail(item, page, { pool, options: read().options }, signal),
     choose(pages) {
       const wanted = [...new Set(pages)];
       checkCall(

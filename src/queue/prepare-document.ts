@@ -1,6 +1,7 @@
 /** A PDF file that is sent as it is. Loaded with the first one, where the option `documents` asks for that. */
 import { base64Of } from "../documents/base64-of.js";
 import { pdfFacts } from "../documents/pdf-facts.js";
+import type { Decoder } from "../shared/app-codecs.js";
 import { ImageError, throwIfAborted } from "../shared/errors.js";
 import { type Clock, withDeadline } from "../shared/with-deadline.js";
 import type { PrepareSettings } from "../shared/settings.js";
@@ -24,7 +25,7 @@ interface Given {
  */
 export async function prepareDocument<B>(
   source: FileSource,
-  { read, kept }: PrepareSite<B>,
+  { pool, read, kept }: PrepareSite<B>,
   given: Given,
   signal: AbortSignal,
   report: Report,
@@ -47,7 +48,32 @@ export async function prepareDocument<B>(
     const base64 = found.prepared?.base64 ?? (await readable(base64Of(file, signal), signal));
     found.prepared = { id, name: label, blob: file, base64, mediaType: PDF, bytes, pageCount };
   }
-  return { ...source, status: "ready", image: undefined, document: found.prepared };
+  const item: DocumentItem = { ...source, status: "ready", image: undefined, document: found.prepared };
+  // It is ready without its picture, which comes when there is one.
+  setTimeout(() => void showFirstPage(item, { pool, read }, report));
+  return item;
+}
+
+/** Gives the item a picture of its first page, where the app shows thumbnails and has a decoder. */
+async function showFirstPage<B>(
+  { id, document }: DocumentItem,
+  { pool, read }: Pick<PrepareSite<B>, "pool" | "read">,
+  report: Report,
+): Promise<void> {
+  const { options } = read();
+  const listed = () => read().items.find((item) => item.id === id && item.document === document);
+  const item = listed();
+  if (!item?.file || item.thumbnail || !options.thumbnails || !pdfDecoderOf(options)) return;
+  // Without one it is shown as a file without a picture.
+  const thumbnail = await import("./file-pages.js")
+    .then(({ pageThumbnail }) => pageThumbnail(item, 1, { pool, options }))
+    .catch(() => undefined);
+  const now = listed();
+  if (thumbnail && now?.status === "ready" && now.document) report({ ...now, thumbnail });
+}
+
+function pdfDecoderOf<B>({ decoders = [] }: ImageQueueOptions<B>): Decoder | undefined {
+  return decoders.find(({ mediaTypes }) => mediaTypes.includes(PDF));
 }
 
 async function factsOf<B>(
@@ -68,12 +94,12 @@ async function factsOf<B>(
 async function countedByDecoder<B>(
   source: FileSource,
   facts: DocumentFacts,
-  { decoders = [] }: ImageQueueOptions<B>,
+  options: ImageQueueOptions<B>,
   { settings: { timeoutMs }, password }: Given,
   signal: AbortSignal,
   report: Report,
 ): Promise<DocumentFacts | undefined> {
-  const decoder = decoders.find(({ mediaTypes }) => mediaTypes.includes(PDF));
+  const decoder = pdfDecoderOf(options);
   if (!decoder?.pages) return undefined;
   const { file } = source;
   const header = { mediaType: PDF, width: 0, height: 0, orientation: 1, frames: "many", alpha: undefined } as const;

@@ -71,7 +71,8 @@ export interface FileSource extends ItemBase {
   pages?: ItemPages | undefined;
   /**
    * A small upright picture to show until the image is ready: the one that a camera put into the file (with the option
-   * `thumbnails`), or the picture prepared before. It may show an earlier version of the picture.
+   * `thumbnails`), or the picture prepared before. It may show an earlier version of the picture. Of a PDF file that is sent as it is, the
+   * first page: it comes after the item is ready, if one of `decoders` opens the file.
    */
   thumbnail?: Blob | undefined;
 }
@@ -230,6 +231,11 @@ export interface ImageQueueOptions<B>
    * 0
    */
   earlierImageCount?: number | undefined;
+  /**
+   * PDF files in the conversation before this message that are sent as they are: Bedrock takes five in a request, which has all
+   * messages. Where the endpoint counts them or their pages with images, they belong to `earlierImageCount` as well. @default 0
+   */
+  earlierDocumentCount?: number | undefined;
   /** What the list begins with, as `restore` takes it; read once. For a message that is edited. */
   defaultImages?: readonly StoredImage[] | undefined;
   /**

@@ -9,6 +9,7 @@ const OPTION_NAMES = {
   maxTokensPerRequest: true,
   conversationTokens: true,
   earlierImageCount: true,
+  earlierDocumentCount: true,
   requestBytes: true,
   earlierImages: true,
   uploadFile: true,

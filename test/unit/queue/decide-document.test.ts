@@ -15,12 +15,15 @@ const SITUATION: DocumentSituation = {
   mode: "auto",
   endpoint: anthropicMessages,
   others: [],
+  earlierDocuments: 0,
   imagePlaces: 600,
   maxRequestBytes: 33_554_432,
   roomBytes: 30_000_000,
   imagesBytes: 1_400_000,
 };
 const pages = (...counts: (number | undefined)[]) => counts.map((pageCount) => ({ pageCount }));
+
+const FOUR_EARLIER = { endpoint: bedrockConverse, earlierDocuments: 4, others: pages(1) };
 
 /** What `"native"` says, and `"auto"` with a decoder and without one. */
 type Row = [
@@ -80,6 +83,8 @@ const ROWS: Row[] = [
   ["not counted with images", { pageCount: 5000 }, { endpoint: openaiResponses, imagePlaces: 0 }, "native", "native"],
   ["the last of few files", {}, { endpoint: bedrockConverse, others: pages(1, 1, 1, 1) }, "native", "native"],
   ["one file too many", {}, { endpoint: bedrockConverse, others: pages(1, 1, 1, 1, 1) }, "document-too-many", "images"],
+  ["with the last of few in earlier messages", {}, { ...FOUR_EARLIER, others: [] }, "native", "native"],
+  ["one file too many with those of earlier messages", {}, FOUR_EARLIER, "document-too-many", "images"],
   ["no room, images smaller", { bytes: 9_000_000 }, { roomBytes: 11_999_999 }, "native", "images"],
   ["just room", { bytes: 9_000_000 }, { roomBytes: 12_000_000 }, "native", "native"],
   ["no room, images larger", { bytes: 900_000 }, { roomBytes: 1_000_000 }, "native", "native"],

@@ -129,12 +129,73 @@ describe("documents: native", () => {
     expect(estimate).toMatchObject({ level: "ok", imagesThatStillFit: 0 });
   });
 
+  test("advice names it where its bytes or tokens are too many", async () => {
+    const large = () => pdfFile([{}, {}], { objects: ["x".repeat(2_000_000)] }, "large.pdf");
+    const { queue } = open({
+      request: (blocks) => ({ blocks, earlier: "y".repeat(1_500_000) }),
+      maxRequestBytes: 4_000_000,
+    });
+    queue.add([large()]);
+    await queue.settled(queue.getSnapshot().items[0]!.id);
+    const said = () => queue.getSnapshot().estimate.advice.map(({ code, message }) => [code, message]);
+    await vi.waitFor(() => expect(said()[0]).toEqual(["remove", "Remove one document to send this."]));
+    expect(said().map(([code]) => code)).not.toContain("shrink");
+    queue.setOptions({ endpoint: anthropicMessages, documents: "native", maxTokensPerRequest: 4_000 });
+    await vi.waitFor(() => expect(said()).toEqual([["remove", "Remove one document to send this."]]));
+  });
+
   test("files that are read at once are counted together", async () => {
     const { queue } = open({ endpoint: bedrockConverse });
     queue.add(Array.from({ length: 7 }, (_, at) => pages(1, `${at}.pdf`)));
     const { items, rejected } = await queue.whenReady();
     expect(items).toHaveLength(5);
     expect(rejected.map(({ error }) => error.code)).toEqual(["document-too-many", "document-too-many"]);
+  });
+
+  test("files of earlier messages count where a request may have few", async () => {
+    const { queue } = open({ endpoint: bedrockConverse, earlierDocumentCount: 4 });
+    queue.add([pages(1, "a.pdf"), pages(1, "b.pdf")]);
+    const { items, rejected } = await queue.whenReady();
+    expect(items).toHaveLength(1);
+    expect(rejected.map(({ error }) => error)).toMatchObject([{ code: "document-too-many", actual: 6, limit: 5 }]);
+  });
+
+  test("its first page comes as a thumbnail after it is ready, if there is a decoder, and onReady is not told again", async () => {
+    const onReady = vi.fn();
+    const decoder = pdfDecoder(3);
+    const { queue } = open({ decoders: [decoder], thumbnails: true, onReady });
+    const [id] = queue.add([pages(3)]);
+    const before = (await queue.whenReady()).items[0]!;
+    expect([before.file && before.thumbnail, decoder.decode.mock.calls.length]).toEqual([undefined, 0]);
+    const shown = () => queue.getSnapshot().items.map((item) => item.file && item.thumbnail?.type);
+    await vi.waitFor(() => expect(shown()).toEqual(["image/jpeg"]));
+    expect(decoder.decode.mock.calls.map(([, { page }]) => page)).toEqual([1]);
+    const { items } = await queue.whenReady();
+    expect(items).toMatchObject([{ id, status: "ready", document: before.document }]);
+    expect(onReady).toHaveBeenCalledTimes(1);
+    // Kept for another endpoint, and not shown for each of its pages.
+    queue.setOptions({ endpoint: gemini, documents: "native", decoders: [decoder], thumbnails: true });
+    await queue.whenReady();
+    expect(shown()).toEqual(["image/jpeg"]);
+    queue.setOptions({ endpoint: gemini, documents: "images", decoders: [decoder] });
+    await queue.whenReady();
+    expect(shown()).toEqual([undefined, undefined, undefined]);
+    expect(decoder.decode).toHaveBeenCalledTimes(4);
+  });
+
+  test.each<[string, Partial<ImageQueueOptions<unknown>>]>([
+    ["nobody asked for", { decoders: [pdfDecoder(3)] }],
+    [
+      "the decoder fails",
+      { decoders: [{ ...pdfDecoder(3), decode: () => Promise.reject(new Error("no")) }], thumbnails: true },
+    ],
+  ])("no thumbnail where %s", async (_, options) => {
+    const { queue } = open(options);
+    queue.add([pages(3)]);
+    const { items } = await queue.whenReady();
+    // A second file's way is longer than that of the first one's thumbnail.
+    queue.add([await imageFile({ width: 400, height: 300, name: "a.jpg" })]);
+    expect((await queue.whenReady()).items[0]).toBe(items[0]);
   });
 
   test("it can be moved, removed and brought back as it was", async () => {
