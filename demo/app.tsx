@@ -14,11 +14,13 @@ import { SidePanel, WIDE } from "./components/side-panel.js";
 import { Welcome } from "./components/welcome.js";
 import type { Scene } from "./scenes/scene.js";
 import {
+  documentsIn,
   EMPTY_CONVERSATION,
   historyFor,
   historyOf,
   imageIdsOf,
   placesIn,
+  placesTaken,
   reduceConversation,
 } from "./state/conversation.js";
 import { BOXES, DEFAULT_OPTIONS } from "./state/demo-options.js";
@@ -75,6 +77,7 @@ export function App({ scene }: { scene: Scene }) {
     quality: options.quality,
     box: BOXES[options.box],
     earlierImageCount,
+    earlierDocumentCount: documentsIn(history),
     decoders: DECODERS,
     relocation: options.relocation,
     documents: endpoint.documents ? options.documents : "images",
@@ -209,7 +212,7 @@ export function App({ scene }: { scene: Scene }) {
           limits={{
             endpoint,
             estimate: dropzone.estimate,
-            images: earlierImageCount + items.filter(({ status: state }) => state !== "rejected").length,
+            images: earlierImageCount + placesTaken(target.endpoint, items),
           }}
           log={log}
           present={present}

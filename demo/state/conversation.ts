@@ -1,4 +1,4 @@
-import type { Endpoint } from "vision-dropzone/core";
+import type { Endpoint, ImageItem, PreparedDocument } from "vision-dropzone/core";
 import { isDocument, isLinked } from "../targets/target.js";
 import type { StoredImages, Turn, TurnImage } from "../targets/target.js";
 import { recounted } from "./trouble.js";
@@ -96,12 +96,26 @@ export function historyOf({ entries }: Conversation): readonly Turn[] {
 
 /** The images of it, as the endpoint counts them: PDF files that were sent as they are may count by file, by page, or not at all. */
 export function placesIn({ documents }: Pick<Endpoint<unknown>, "documents">, history: readonly Turn[]): number {
-  const images = history.flatMap((turn) => (turn.role === "user" ? turn.images : []));
-  const placesOf = (image: TurnImage): number => {
-    if (!isDocument(image)) return 1;
-    return documents?.countedWithImages === "pages" ? (image.pageCount ?? 1) : documents?.countedWithImages ? 1 : 0;
-  };
-  return images.reduce((sum, image) => sum + placesOf(image), 0);
+  return imagesIn(history).reduce((sum, image) => sum + (isDocument(image) ? placesOf(documents, image) : 1), 0);
+}
+
+/** The places that the images and PDF files of the message being written take. */
+export function placesTaken({ documents }: Pick<Endpoint<unknown>, "documents">, items: readonly ImageItem[]): number {
+  const listed = items.filter(({ status }) => status !== "rejected");
+  return listed.reduce((sum, { document }) => sum + (document ? placesOf(documents, document) : 1), 0);
+}
+
+/** The PDF files of it that are sent as they are. */
+export function documentsIn(history: readonly Turn[]): number {
+  return imagesIn(history).filter(isDocument).length;
+}
+
+function imagesIn(history: readonly Turn[]): readonly TurnImage[] {
+  return history.flatMap((turn) => (turn.role === "user" ? turn.images : []));
+}
+
+function placesOf(documents: Endpoint<unknown>["documents"], { pageCount = 1 }: PreparedDocument): number {
+  return documents?.countedWithImages === "pages" ? pageCount : documents?.countedWithImages ? 1 : 0;
 }
 
 /**

@@ -32,7 +32,7 @@ export interface LimitRow {
 }
 
 /** What the tab shows the limits of: an endpoint, or a provider's limits on another one's shape. */
-export type Limited = EndpointLimits & Pick<Endpoint<unknown>, "maxFileBytes" | "tokenModel">;
+export type Limited = EndpointLimits & Pick<Endpoint<unknown>, "maxFileBytes" | "tokenModel" | "documents">;
 
 /** Those that only this tab shows: all but those that the demo sends to. */
 const ALL_OTHERS: readonly Limited[] = [
@@ -169,8 +169,57 @@ export function limitRows(endpoint: Limited): readonly LimitRow[] {
       detail: exact(endpoint.maxFileBytes),
       source: sourceOf(endpoint, new RegExp(`file: ${bytesNamed(endpoint.maxFileBytes)}`)),
     },
+    ...documentRows(endpoint),
   ];
   return rows.filter((row) => typeof row === "object");
+}
+
+/** Of PDF files that are sent as they are. */
+function documentRows(endpoint: Limited): readonly (LimitRow | false)[] {
+  const { documents } = endpoint;
+  if (!documents) return [];
+  const { maxDocumentBytes, maxDocumentPages, maxPages, maxDocuments, countedWithImages, tokensPerPage } = documents;
+  const source = sourceOf(endpoint, /^PDF: /);
+  return [
+    maxDocumentBytes !== undefined && {
+      id: "pdf-bytes",
+      label: "One PDF file",
+      value: sizeOf(maxDocumentBytes),
+      detail: exact(maxDocumentBytes),
+      source,
+    },
+    maxDocuments !== undefined && {
+      id: "pdf-files",
+      label: "PDF files per request",
+      value: count(maxDocuments),
+      detail: "with earlier messages",
+      source,
+    },
+    maxDocumentPages !== undefined && {
+      id: "pdf-file-pages",
+      label: "Pages of a PDF file",
+      value: count(maxDocumentPages),
+      source,
+    },
+    maxPages !== undefined && {
+      id: "pdf-pages",
+      label: "PDF pages per request",
+      value: count(maxPages),
+      source,
+    },
+    countedWithImages !== undefined && {
+      id: "pdf-counted",
+      label: "Counted as images",
+      value: countedWithImages === "pages" ? "PDF pages" : "PDF files",
+      source: sourceOf(endpoint, /PDFs?\b.* counted|pages count|documents? count/i),
+    },
+    tokensPerPage !== undefined && {
+      id: "pdf-tokens",
+      label: "Tokens per PDF page",
+      value: `about ${count(tokensPerPage)}`,
+      source: sourceOf(endpoint, /^PDF: .*tokens/),
+    },
+  ];
 }
 
 /** A limit and how near the request is to it. */
@@ -188,7 +237,7 @@ export function wallsOf(
   estimate: RequestEstimate,
   { endpoint, images }: { endpoint: Endpoint<unknown>; images: number },
 ): readonly Wall[] {
-  const { bytes, cap, capOwner, ratio, tokens } = estimate;
+  const { bytes, cap, capOwner, ratio, tokens, parts } = estimate;
   const owner = capOwner === "app" ? "this app's limit" : endpoint.label;
   const { maxImages } = endpoint.caps;
   return [
@@ -208,8 +257,8 @@ export function wallsOf(
     },
     {
       id: "tokens",
-      label: "Tokens of new images",
-      used: tokens && tokens.perImage.length > 0 ? count(tokens.total) : "–",
+      label: parts.documents ? "Tokens of new images and PDF files" : "Tokens of new images",
+      used: tokens && tokens.total > 0 ? count(tokens.total) : "–",
       limit: tokens ? tokens.model : "no published rule",
       ratio: undefined,
     },

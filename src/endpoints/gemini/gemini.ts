@@ -205,6 +205,12 @@ export const vertexGemini: PartsEndpoint = {
       confidence: "B",
       asOf: "2026-11-30",
     },
+    {
+      figure: "PDF: 560 tokens a page, as the Gemini API states it for the same models",
+      url: "https://ai.google.dev/gemini-api/docs/media-resolution",
+      confidence: "D",
+      asOf: "2026-11-30",
+    },
     { figure: "by address: 15.72864 MB", url: VERTEX_PAGE, confidence: "B", asOf: "2026-11-29" },
     { figure: "types: png, jpeg, webp, heic, heif", url: VERTEX_PAGE, confidence: "B", asOf: "2026-11-30" },
     {

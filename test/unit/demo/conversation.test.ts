@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 import {
+  documentsIn,
   EMPTY_CONVERSATION,
   historyFor,
   historyOf,
   placesIn,
+  placesTaken,
   reduceConversation,
 } from "../../../demo/state/conversation.js";
 import type { Conversation, ConversationEvent } from "../../../demo/state/conversation.js";
@@ -101,6 +103,20 @@ describe("the demo's conversation", () => {
       anthropicMessages.documents.toBlock(document),
     ]);
     expect([anthropicMessages, gemini, openaiChat].map((endpoint) => placesIn(endpoint, history))).toEqual([3, 1, 0]);
+    expect(documentsIn(history)).toBe(1);
+    const item = {
+      id: "1",
+      name: "study.pdf",
+      label: "study.pdf",
+      file: document.blob,
+      status: "ready",
+      image: undefined,
+      document,
+    } as const;
+    const waiting = { id: "2", name: "a.jpg", label: "a.jpg", file: document.blob, status: "waiting" } as const;
+    expect([anthropicMessages, gemini, openaiChat].map((endpoint) => placesTaken(endpoint, [item, waiting]))).toEqual([
+      4, 2, 1,
+    ]);
     expect(historyFor(mistralHttp, history)).toMatchObject([
       { text: "Hello\n[PDF file: study.pdf]", images: [] },
       { text: "Hi" },

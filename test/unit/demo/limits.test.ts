@@ -13,6 +13,8 @@ import { targets } from "../../../demo/targets/targets.js";
 const sourceOf = (endpoint: Parameters<typeof limitRows>[0], id: string) =>
   limitRows(endpoint).find((row) => row.id === id)?.source?.figure;
 
+const NO_DOCUMENTS = { mediaTypes: [], toBlock: () => undefined };
+
 describe("the demo's table of limits", () => {
   it("writes a size in decimal units, as the meter does", () => {
     expect([sizeOf(32 * 2 ** 20), sizeOf(4_500_000), sizeOf(2_000_000_000)]).toEqual(["33.55 MB", "4.5 MB", "2 GB"]);
@@ -31,6 +33,8 @@ describe("the demo's table of limits", () => {
     expect(sourceOf(openaiChat, "request")).toMatch(/48,000,000 bytes/);
     expect(sourceOf(openaiChat, "edge")).toMatch(/65,535 px/);
     expect(sourceOf(mistral, "image")).toMatch(/^image: 10 MB/);
+    expect(sourceOf(bedrockConverse, "pdf-files")).toMatch(/^PDF: 5 a request/);
+    expect(sourceOf(gemini, "pdf-tokens")).toMatch(/^PDF: 560 tokens/);
   });
 
   it.each([...targets.map(({ endpoint }) => endpoint), ...furtherLimits])(
@@ -38,7 +42,9 @@ describe("the demo's table of limits", () => {
     (endpoint) => {
       const { mediaTypes: _, ...caps } = endpoint.caps;
       const rows = limitRows(endpoint);
-      expect(rows).toHaveLength(Object.keys(caps).length + 1 + ("maxFileBytes" in endpoint ? 1 : 0));
+      const { mediaTypes: _types, toBlock: _toBlock, ...ofDocuments } = endpoint.documents ?? NO_DOCUMENTS;
+      const others = Object.keys(ofDocuments).length + ("maxFileBytes" in endpoint ? 1 : 0);
+      expect(rows).toHaveLength(Object.keys(caps).length + 1 + others);
       expect(rows.filter(({ id, source }) => id !== "types" && !source).map(({ id }) => id)).toEqual([]);
     },
   );
