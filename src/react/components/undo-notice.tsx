@@ -51,6 +51,9 @@ export function UndoNotice({ onUndo }: UndoNoticeProps) {
     actions.undoRemove();
     onUndo?.(removed.map((item) => item.id));
   };
+  const names = removed.map((item) => shortenName(labelOf(item, messages), NAME_LENGTH));
+  // What counts its names counts images.
+  const said = removed.some(({ document }) => document) ? [names.join(", ")] : names;
   return (
     <div
       {...dataAttributes("undo", {})}
@@ -60,7 +63,7 @@ export function UndoNotice({ onUndo }: UndoNoticeProps) {
       onBlur={() => setFocused(false)}
     >
       <span {...dataAttributes("undo-text", {})}>
-        <bdi>{messages.removedNotice(removed.map((item) => shortenName(labelOf(item, messages), NAME_LENGTH)))}</bdi>
+        <bdi>{messages.removedNotice(said)}</bdi>
       </span>{" "}
       <button {...dataAttributes("undo-action", {})} type="button" disabled={disabled} onClick={undo}>
         {messages.undo}
