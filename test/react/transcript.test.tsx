@@ -100,7 +100,7 @@ test("announcements: five tasks by keyboard sound like a person", async () => {
     <MessageList entries={[{ kind: "trouble", id: 1, trouble }]} waiting={false} onRemedy={() => {}} />,
   );
   expect(spokenLog()).toBe(
-    "Too large for Anthropic (413) / Nothing was lost. The request was larger than the API allows. / Shrink to fit / Details",
+    "Too large for Anthropic / Nothing was lost. The request was larger than the API allows. / Shrink to fit / Details",
   );
   expect(spokenLog().match(/\w+/g)!.length).toBeLessThanOrEqual(25);
   card.unmount();
