@@ -56,12 +56,12 @@ export async function prepareDocument<B>(
 
 /** Gives the item a picture of its first page, where the app shows thumbnails and has a decoder. */
 async function showFirstPage<B>(
-  { id, document }: DocumentItem,
+  { id, document: pdf }: DocumentItem,
   { pool, read }: Pick<PrepareSite<B>, "pool" | "read">,
   report: Report,
 ): Promise<void> {
   const { options } = read();
-  const listed = () => read().items.find((item) => item.id === id && item.document === document);
+  const listed = () => read().items.find((item) => item.id === id && item.document === pdf);
   const item = listed();
   if (!item?.file || item.thumbnail || !options.thumbnails || !pdfDecoderOf(options)) return;
   // Without one it is shown as a file without a picture.
