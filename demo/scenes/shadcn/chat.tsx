@@ -39,6 +39,7 @@ export function Chat() {
 
   return (
     <main className="mx-auto flex min-h-dvh max-w-2xl flex-col gap-4 p-4">
+      <h1 className="sr-only">Chat</h1>
       <div className="flex flex-1 flex-col gap-4">
         {messages.map(({ role, content }, index) => (
           <div
@@ -52,7 +53,7 @@ export function Chat() {
                   part.type === "text" ? (
                     <span key={at}>{part.text}</span>
                   ) : (
-                    <img key={at} src={part.image_url.url} alt="" className="max-h-44 max-w-60 rounded-lg" />
+                    <img key={at} src={part.image_url.url} alt="" className="max-h-44 max-w-60 self-start rounded-lg" />
                   ),
                 )}
           </div>

@@ -79,9 +79,9 @@ export function VisionComposer<Block>({
             className="group relative flex w-full items-center gap-2 rounded-lg border border-border bg-card p-1.5 text-sm text-card-foreground data-[status=rejected]:border-destructive sm:w-64"
           >
             <Vision.Thumbnail className="grid size-10 shrink-0 place-items-center overflow-hidden rounded-md bg-muted text-muted-foreground [&_img]:size-full [&_img]:object-cover [&_svg]:size-5" />
-            <span className="grid min-w-0 flex-1">
-              <Vision.Name className="flex min-w-0 font-medium [&_[data-vd-name-head]]:truncate" />
-              <Vision.Detail className="truncate text-xs text-muted-foreground group-data-[status=rejected]:whitespace-normal group-data-[status=rejected]:text-destructive" />
+            <span className="grid min-w-0 flex-1 grid-cols-1">
+              <Vision.Name className="truncate font-medium" />
+              <Vision.Detail className="text-xs text-muted-foreground group-data-[status=rejected]:text-destructive" />
             </span>
             <Vision.Progress className="absolute inset-x-2 bottom-0 h-0.5 animate-pulse rounded-full bg-primary motion-reduce:animate-none" />
             <Vision.Remove
