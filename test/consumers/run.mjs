@@ -199,7 +199,8 @@ if (words.length === 0 && failures === 0)
     `# Where it was tried
 
 The packed package, installed with npm and used as the README says, on ${new Date().toISOString().slice(0, 10)} (\`npm run test:consumers\`). A photo of 2000x1500
-pixels is picked in Chromium: it becomes a block of 1280x960 pixels, made in the worker, and the console stays empty. kB: all scripts of the page before
+pixels is picked in Chromium: it becomes a block of 1280x960 pixels, made in the worker, and the console stays empty. With React 18 a form
+drawn by \`vision-dropzone/parts\` is filled in and sent, too. kB: all scripts of the page before
 the photo, gzipped, the framework and React included. TypeScript compiles with \`strict\` and without \`skipLibCheck\`, by \`bundler\` and \`nodenext\`.
 
 | App | Versions | kB |
