@@ -3,7 +3,7 @@ import { fromPlainError } from "../shared/plain-error.js";
 import type { DecodeProgress, PageList } from "../shared/app-codecs.js";
 import type { AppCode, EncodedFile, PrepareResult, Rewritable } from "../pipeline/prepare-job.js";
 import { bytesToBase64 } from "../shared/base64.js";
-import { checkCall, checkOption, throwIfAborted } from "../shared/errors.js";
+import { checkCall, checkWord, throwIfAborted } from "../shared/errors.js";
 import { fileName, nameFor } from "../shared/file-name.js";
 import { createId } from "../shared/create-id.js";
 import { knownRejection } from "../shared/known-rejections.js";
@@ -67,12 +67,7 @@ export async function prepareWith(
   const startedAt = performance.now();
   const { compress, decoders = [], page, password, signal } = options;
   const settings = resolveSettings(options, imageCount);
-  checkOption(
-    ANIMATION_MODES.includes(settings.animation),
-    "animation",
-    settings.animation,
-    ANIMATION_MODES.join(", "),
-  );
+  checkWord("animation", settings.animation, ANIMATION_MODES);
   checkCall(isBlob(file), "prepareImage takes a File or a Blob. A URL must be fetched first.");
   const known = knownRejection(file);
   if (known) throw known;

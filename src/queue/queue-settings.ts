@@ -1,5 +1,6 @@
 /** Checks the queue's own options when they are given, so that a wrong one does not show up later as another error. */
-import { checkOption } from "../shared/errors.js";
+import { checkEndpoint } from "../shared/check-endpoint.js";
+import { checkOption, checkPositive, checkWord } from "../shared/errors.js";
 import { type PrepareSettings, resolveSettings } from "../shared/settings.js";
 import type { UrlMode } from "../url/types.js";
 import type { ImageQueueOptions } from "./types.js";
@@ -12,26 +13,23 @@ export function queueSettings<B>(options: ImageQueueOptions<B>): PrepareSettings
     endpoint,
     maxFiles,
     maxRequestBytes,
-    maxTokensPerRequest: tokens,
+    maxTokensPerRequest,
     conversationTokens = 0,
     urls,
     fit,
     documents,
-    uploadTimeoutMs: uploadMs,
+    uploadTimeoutMs,
   } = options;
-  const isEndpoint = endpoint !== undefined && endpoint !== null;
-  checkOption(isEndpoint, "endpoint", endpoint, "one of vision-dropzone/endpoints, e.g. anthropicMessages");
+  checkEndpoint(endpoint);
   const hasPlaces = maxFiles === undefined || maxFiles >= 1;
-  checkOption(hasPlaces, "maxFiles", maxFiles, "1 or more, or leave it out; to take nothing in, use disabled");
-  checkOption(urls === undefined || URL_MODES.includes(urls), "urls", urls, `one of ${URL_MODES.join(", ")}`);
-  const isCap = maxRequestBytes === undefined || maxRequestBytes > 0;
-  checkOption(isCap, "maxRequestBytes", maxRequestBytes, "the cap of your backend in bytes");
-  checkOption(tokens === undefined || tokens > 0, "maxTokensPerRequest", tokens, "a number of tokens above 0");
-  checkOption(conversationTokens >= 0, "conversationTokens", conversationTokens, "a number of tokens, 0 or more");
-  checkOption(uploadMs === undefined || uploadMs > 0, "uploadTimeoutMs", uploadMs, "milliseconds above 0");
-  checkOption(fit === undefined || fit === "off" || fit === "request", "fit", fit, '"request" or "off"');
-  const isMode = [undefined, "images", "native", "auto"].includes(documents);
-  checkOption(isMode, "documents", documents, "images, native or auto");
+  checkOption(hasPlaces, "maxFiles", maxFiles, "1 or more; to take nothing, use disabled");
+  checkPositive("maxRequestBytes", maxRequestBytes, "bytes");
+  checkPositive("maxTokensPerRequest", maxTokensPerRequest, "tokens");
+  checkPositive("uploadTimeoutMs", uploadTimeoutMs, "milliseconds");
+  checkOption(conversationTokens >= 0, "conversationTokens", conversationTokens, "0 or more");
+  checkWord("urls", urls, URL_MODES);
+  checkWord("fit", fit, ["off", "request"]);
+  checkWord("documents", documents, ["images", "native", "auto"]);
   return resolveSettings(options);
 }
 

@@ -21,7 +21,7 @@ export function checkEndpoint(endpoint: Endpoint<unknown>): void {
   const checkFigure = (path: string, value: unknown) => {
     // Infinity means the same as leaving it out.
     const right = typeof value === "number" && value >= 1 && (Number.isInteger(value) || value === Infinity);
-    check(right, path, value, "a whole number of at least 1, or leave it out for no limit");
+    check(right, path, value, "a whole number of at least 1, or leave it out");
   };
   for (const [group, members] of Object.entries({ "": endpoint, "caps.": caps, "documents.": endpoint.documents }))
     for (const [name, value] of Object.entries(members ?? {})) {

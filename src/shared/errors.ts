@@ -97,6 +97,16 @@ export function checkOption(right: boolean, name: string, value: unknown, expect
   checkCall(right, `${name} is ${shown}. Pass ${expected}.`);
 }
 
+/** `checkOption` for an option that is one of a few words; `undefined` stands for its default. */
+export function checkWord(name: string, value: string | undefined, words: readonly string[]): void {
+  checkOption(value === undefined || words.includes(value), name, value, `"${words.join('" or "')}"`);
+}
+
+/** `checkOption` for an option that is a number above 0; `undefined` stands for its default. */
+export function checkPositive(name: string, value: number | undefined, unit: string): void {
+  checkOption(value === undefined || value > 0, name, value, `a number of ${unit} above 0`);
+}
+
 /** The message of anything that was thrown. */
 export function messageOf(cause: unknown): string {
   return isError(cause) ? cause.message : String(cause);

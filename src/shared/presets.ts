@@ -1,7 +1,7 @@
 /** The boxes and qualities of the presets. */
 import { DEFAULT_BOX, DEFAULT_QUALITY } from "./defaults.js";
 import type { Endpoint } from "./endpoint.js";
-import { checkOption } from "./errors.js";
+import { checkWord } from "./errors.js";
 import { untouchedBox } from "./tokens/untouched.js";
 import type { Box, Preset } from "./types.js";
 
@@ -30,8 +30,8 @@ const PRESETS: Readonly<Record<Preset, PresetSize>> = {
 
 /** Throws `TypeError` for an unknown preset. */
 export function presetSize(preset: Preset = "photo", endpoint: Endpoint<unknown> | undefined): PresetSize {
-  const size = Object.hasOwn(PRESETS, preset) && PRESETS[preset];
-  checkOption(size !== false, "preset", preset, `one of ${Object.keys(PRESETS).join(", ")}`);
+  checkWord("preset", preset, Object.keys(PRESETS));
+  const size = PRESETS[preset];
   return preset === "text" ? { ...size, box: textBox(endpoint) } : size;
 }
 

@@ -10,7 +10,7 @@ import {
 } from "./defaults.js";
 import type { Endpoint, EndpointCaps } from "./endpoint.js";
 import { checkEndpoint } from "./check-endpoint.js";
-import { checkOption } from "./errors.js";
+import { checkOption, checkPositive, checkWord } from "./errors.js";
 import { acceptedTypes, isKnownMediaType, WRITTEN_MEDIA_TYPES } from "./media-types.js";
 import { type PresetSize, presetSize } from "./presets.js";
 import { untouchedBox } from "./tokens/untouched.js";
@@ -78,14 +78,13 @@ export function resolveSettings(options: SettingsInput, imageCount = 1): Prepare
   const preset = presetSize(options.preset, endpoint);
   const box = { ...DEFAULT_BOX, ...boxOption(options.box, endpoint, preset) };
   const { quality = preset.quality } = options;
-  checkOption(quality >= 0 && quality <= 1, "quality", quality, "a fraction as in canvas, 0 to 1");
+  checkOption(quality >= 0 && quality <= 1, "quality", quality, "0 to 1, as in canvas");
   const isBox = [box.width, box.height].every((side) => Number.isSafeInteger(side) && side >= 1);
   checkOption(isBox, "box", options.box, "whole pixels, at least 1 a side");
-  checkOption(timeoutMs > 0, "timeoutMs", timeoutMs, "a number of milliseconds above 0");
-  const isBudget = maxPixelsInFlight === undefined || maxPixelsInFlight > 0;
-  checkOption(isBudget, "maxPixelsInFlight", maxPixelsInFlight, "a number of pixels above 0");
-  checkOption(truncated === "reject" || truncated === "accept", "truncated", truncated, '"reject" or "accept"');
-  checkOption(tall === "fit" || tall === "split", "tall", tall, '"fit" or "split"');
+  checkPositive("timeoutMs", timeoutMs, "milliseconds");
+  checkPositive("maxPixelsInFlight", maxPixelsInFlight, "pixels");
+  checkWord("truncated", truncated, ["reject", "accept"]);
+  checkWord("tall", tall, ["fit", "split"]);
   checkOption(maxPieces >= 2, "maxPieces", maxPieces, "2 or more");
   const { decoders = [] } = options;
   const unknown = options.limits?.accept?.find(

@@ -420,7 +420,7 @@ describe('fit: "request"', () => {
   });
 
   it("throws for another value", () => {
-    expect(() => open({ fit: "images" as "request" })).toThrow(/fit is "images". Pass "request"/);
+    expect(() => open({ fit: "images" as "request" })).toThrow(/fit is "images"\. Pass "off" or "request"\./);
   });
 });
 
