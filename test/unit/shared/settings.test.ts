@@ -73,7 +73,7 @@ describe("resolveSettings", () => {
   });
 
   test.each([
-    ["quality in percent", { quality: 85 }, /quality is 85\. Pass a fraction/],
+    ["quality in percent", { quality: 85 }, /quality is 85\. Pass 0 to 1, as in canvas/],
     ["quality that is no number", { quality: Number.NaN }, /quality is NaN/],
     ["a box of nothing", { box: { width: 0, height: 960 } }, /box is \{"width":0,"height":960\}\. Pass whole pixels/],
     ["a box of half pixels", { box: { width: 1280.5, height: 960 } }, /whole pixels/],
