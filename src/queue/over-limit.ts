@@ -4,7 +4,8 @@ import { ImageError } from "../shared/errors.js";
 import { countTokens, quoteBytesExactly } from "../shared/format-figures.js";
 
 export function overLimit({ bytes, cap, limitedBy, tokens, advice }: RequestEstimate): ImageError {
-  const steps = advice.map(({ message }) => message).join(" ");
+  // A person reads this: what only the app's developer can do is in the estimate.
+  const steps = advice.flatMap(({ audience, message }) => (audience === "user" ? [message] : [])).join(" ");
   if (limitedBy === "tokens" && tokens?.limit !== undefined) {
     const actual = tokens.total + tokens.conversation;
     const figures = `The request has about ${countTokens(actual)}; the limit is ${countTokens(tokens.limit)}.`;

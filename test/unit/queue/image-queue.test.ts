@@ -403,14 +403,18 @@ describe("whenReady", () => {
     expect((await queue.whenReady()).blocks).toEqual([]);
   });
 
-  it("rejects with figures when the request does not fit", async () => {
+  it("rejects with figures when the request does not fit, and with what a person can do", async () => {
     open({ maxRequestBytes: 100 });
     queue.add([small]);
     await expect(queue.whenReady()).rejects.toMatchObject({
       name: "ImageError",
       code: "request-too-large",
       limit: 100,
+      message: expect.stringMatching(
+        /the limit is 100 bytes\. Remove one image to send this\. Or shrink the images\.$/,
+      ),
     });
+    expect(queue.getSnapshot().estimate.advice.map(({ audience }) => audience)).toContain("developer");
   });
 
   it("rejects with the tokens where they are the limit, and resolves when they are not any more", async () => {
