@@ -134,7 +134,7 @@ test("scale: many images are rendered some per task, and all of them in the end"
   await waitFor(() => expect(items()).toHaveLength(200));
   observer.disconnect();
   const steps = counts.map((count, at) => count - (counts[at - 1] ?? 0));
-  expect(Math.max(...steps)).toBeLessThanOrEqual(32);
+  expect(Math.max(...steps)).toBeLessThanOrEqual(8);
 });
 
 /** Of each row the way in which it cannot be moved: the first and the last have one. */
