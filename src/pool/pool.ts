@@ -48,7 +48,7 @@ export interface PoolOptions {
    * 2_500
    */
   helloTimeoutMs?: number;
-  /** How long a worker may go without work before it is outcome, in milliseconds: long enough to look for the next photo. @default 30_000 */
+  /** How long a worker may go without work before it is ended, in milliseconds: long enough to look for the next photo. @default 30_000 */
   idleMs?: number;
   /**
    * Added to a job's `timeoutMs` before its worker counts as silent, in milliseconds: while it computes it cannot answer.
@@ -167,7 +167,7 @@ export function createPool({
     });
   }
 
-  /** A worker cannot stop in the middle of a decode, so it is outcome. */
+  /** A worker cannot stop in the middle of a decode, so it is ended. */
   function drop(task: Task): void {
     const place = queue.indexOf(task);
     if (place !== -1) queue.splice(place, 1);
