@@ -15,7 +15,7 @@ import { type Attempt, nextAttempt, scaleBy } from "./byte-search.js";
 import { readBytes } from "../shared/read-bytes.js";
 import type { PrepareSettings } from "../shared/settings.js";
 import type { Orientation, Size } from "../shared/types.js";
-import { refuse, validateLeastEdge } from "../shared/validate.js";
+import { throwIfProblem, validateLeastEdge } from "../shared/validate.js";
 
 /** Stops at the first within the limit, since asking the app is costly. */
 export async function compressedByApp(picture: Picture, context: Received): Promise<EncodedImage> {
@@ -48,7 +48,7 @@ function compressRequest(
   { mediaType, background, takes }: PrepareSettings,
 ): Omit<CompressRequest, "signal"> {
   const target = scaleBy(plan.target, scale);
-  refuse(validateLeastEdge(target, takes.minEdgePx));
+  throwIfProblem(validateLeastEdge(target, takes.minEdgePx));
   return { ...target, mediaType, quality, background, header };
 }
 
@@ -61,7 +61,7 @@ async function checkCompressed(
 ): Promise<EncodedImage> {
   const { settings } = context;
   const made = await check(file, scaleBy(plan.target, scale), context);
-  refuse(validateLeastEdge(made, settings.takes.minEdgePx));
+  throwIfProblem(validateLeastEdge(made, settings.takes.minEdgePx));
   const isRotatedHere = made.orientation !== 1;
   const { bytes, mediaType: sent, width, height } = isRotatedHere ? await rotateUpright(made, quality, context) : made;
   const reducedForBytes = scale < 1;
@@ -75,7 +75,7 @@ async function checkCompressed(
     quality,
     reducedForBytes,
     header,
-    engine: "app",
+    backend: "app",
     isRotatedHere,
   };
 }

@@ -5,7 +5,7 @@ import { boxFor } from "../shared/fit.js";
 import { quoteSize } from "../shared/format-figures.js";
 import { sizeToCut, sizeToCutAgain } from "../shared/pieces.js";
 import type { ImageHeader, Size } from "../shared/types.js";
-import { refuse, validateHeader } from "../shared/validate.js";
+import { throwIfProblem, validateHeader } from "../shared/validate.js";
 import { PARTLY_DECODED } from "./encode-file.js";
 import { encodeError, undecodable } from "./encode-error.js";
 import { encodeJobFor } from "./encode-job-for.js";
@@ -67,12 +67,12 @@ async function cut(
           `its header says ${quoteSize(header)}, it decodes to ${quoteSize({ width, height })}`,
         );
       const decodedHeader: ImageHeader = { ...header, width, height, orientation: 1 };
-      refuse(validateHeader(decodedHeader, settings.limits));
+      throwIfProblem(validateHeader(decodedHeader, settings.limits));
       return cut(normalized, decodedHeader, request, true);
     }
     case "failed":
       throw encodeError(outcome, header, normalized);
     case "encoded":
-      throw new RangeError("It was to be cut.");
+      throw new RangeError("The picture was encoded in one piece, although pieces were asked for.");
   }
 }

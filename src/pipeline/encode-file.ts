@@ -14,7 +14,7 @@ import { type Attempt, bestOf, nextAttempt, scaleBy, type Tried } from "./byte-s
 import { orNotAPhoto } from "./not-a-photo.js";
 import { paddedSizeFor, type Plan, planImage } from "../shared/plan.js";
 import type { ImageHeader, SentMediaType, Size } from "../shared/types.js";
-import { refuse, validateHeader } from "../shared/validate.js";
+import { throwIfProblem, validateHeader } from "../shared/validate.js";
 
 export const PARTLY_DECODED: Problem = { kind: "damaged", why: "only a part of its pixels can be decoded" };
 
@@ -47,7 +47,7 @@ export interface EncodedImage extends Size, DecodeFacts {
   planes?: Uint8Array<ArrayBuffer> | undefined;
   /** As found by decoding; differs from the header for formats whose header does not decide. */
   header: ImageHeader;
-  engine: string;
+  backend: string;
   /** The app's compressor relied on EXIF orientation, so the picture was rotated and encoded again. */
   isRotatedHere?: boolean;
 }
@@ -97,7 +97,7 @@ async function encodeImage(picture: Picture, context: Received): Promise<Encoded
     const isFirst = best.bytes.length > goal.maxBytes;
     if (bestOf(goal, tried) === made || (isFirst && made.bytes < best.bytes.length)) best = current.image;
   }
-  refuse(tooLarge(best, settings));
+  throwIfProblem(tooLarge(best, settings));
   return best;
 }
 
@@ -155,6 +155,6 @@ function replan(
     );
   }
   const decodedHeader: ImageHeader = { ...header, width, height, orientation: 1 };
-  refuse(validateHeader(decodedHeader, settings.limits));
+  throwIfProblem(validateHeader(decodedHeader, settings.limits));
   return { ...picture, header: decodedHeader, plan: { ...planImage(decodedHeader, settings), isSizeDecoded: true } };
 }

@@ -4,7 +4,7 @@ import type { ImageHeader } from "../shared/types.js";
 import { AppCodeWanted } from "./app-code-wanted.js";
 import { decodedSize } from "./decode-by-app.js";
 import { NotAPhoto } from "./not-a-photo.js";
-import { refuse, validateHeader } from "../shared/validate.js";
+import { throwIfProblem, validateHeader } from "../shared/validate.js";
 import type { Inspected, Received } from "./stages.js";
 
 /** How many bytes of the file an app's `sniff` gets. */
@@ -14,7 +14,7 @@ const SNIFFED_BYTES = 4_096;
 export async function inspect(received: Received): Promise<Inspected> {
   const { settings, app } = received;
   const originalHeader = await ofPage(await readHeader(received), received);
-  refuse(
+  throwIfProblem(
     validateHeader(
       originalHeader,
       settings.limits,

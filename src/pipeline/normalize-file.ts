@@ -6,7 +6,7 @@ import { ImageError } from "../shared/errors.js";
 import { createFileReader } from "./read-file.js";
 import type { PrepareSettings } from "../shared/settings.js";
 import type { ImageHeader } from "../shared/types.js";
-import { refuse, validateHeader } from "../shared/validate.js";
+import { throwIfProblem, validateHeader } from "../shared/validate.js";
 import type { Inspected, Normalized } from "./stages.js";
 
 /**
@@ -44,7 +44,7 @@ function acceptable(
 }
 
 function withinLimits(inner: DecodedByApp, { limits }: PrepareSettings): DecodedByApp {
-  refuse(validateHeader(inner.header, { ...limits, accept: [inner.header.mediaType] }));
+  throwIfProblem(validateHeader(inner.header, { ...limits, accept: [inner.header.mediaType] }));
   return inner;
 }
 

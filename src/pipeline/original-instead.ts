@@ -5,7 +5,7 @@ import { quoteSide, quoteSize } from "../shared/format-figures.js";
 import { formatName, isSentMediaType } from "../shared/media-types.js";
 import type { PrepareSettings } from "../shared/settings.js";
 import type { ImageHeader } from "../shared/types.js";
-import { refuse, validateImageBytes, validateLeastEdge } from "../shared/validate.js";
+import { throwIfProblem, validateImageBytes, validateLeastEdge } from "../shared/validate.js";
 import { keptBecauseUnwritable, keptChanges } from "./changes.js";
 import { strippedOriginal } from "./passthrough.js";
 import type { EncodedFile } from "./prepare-job.js";
@@ -22,7 +22,7 @@ export async function originalInstead(planned: Planned, cause: ImageError): Prom
     new ImageError(cause.code, `${cause.message} The original can't be sent instead: ${why}.${wayOut(settings)}`, {
       cause,
     });
-  refuse(validateLeastEdge(header, settings.takes.minEdgePx));
+  throwIfProblem(validateLeastEdge(header, settings.takes.minEdgePx));
   const obstacle = by ? "it had to be converted to be read" : whyNotAsItIs(header, settings);
   if (obstacle) throw rejection(obstacle);
   const stripped = await strippedOriginal(reader.blob, header, planned);

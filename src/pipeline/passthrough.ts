@@ -11,7 +11,7 @@ import { isSentMediaType } from "../shared/media-types.js";
 import { readBytes } from "../shared/read-bytes.js";
 import { readFile } from "./read-file.js";
 import type { ImageHeader } from "../shared/types.js";
-import { refuse, validateImageBytes } from "../shared/validate.js";
+import { throwIfProblem, validateImageBytes } from "../shared/validate.js";
 
 /** `undefined`: the type is never sent, or its metadata cannot be stripped without changing a pixel. */
 export async function strippedOriginal(
@@ -29,7 +29,7 @@ export async function strippedOriginal(
 export async function originalThatFits(planned: Planned): Promise<EncodedFile | undefined> {
   const { stripped, plan, originalHeader, settings } = planned;
   if (plan.keep !== "always" || !stripped) return undefined;
-  refuse(validateImageBytes(base64Length(stripped.bytes.length), settings.limits));
+  throwIfProblem(validateImageBytes(base64Length(stripped.bytes.length), settings.limits));
   const facts = await verifyComplete({ ...planned, app: { ...planned.app, compresses: false } }, () =>
     verifyDecodable(planned),
   );
@@ -50,5 +50,5 @@ export function smallerOriginal(planned: Planned, encoded: EncodedImage): Encode
     ...keptChanges(stripped.removed, keptBecauseSmaller(originalHeader, encoded.bytes.length)),
     ...oneColourChanges(encoded),
   ];
-  return prepared(planned, stripped, changes, encoded.engine);
+  return prepared(planned, stripped, changes, encoded.backend);
 }

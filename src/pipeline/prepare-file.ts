@@ -106,7 +106,7 @@ async function encodedOrOriginal(planned: Planned): Promise<EncodedFile> {
   const facts = { ...image, sent: { width, height, mediaType, alpha }, byApp: app.compresses };
   const before = [...normalizedChanges(planned), ...pieceChanges(planned)];
   const changes = [...before, ...encodedChanges({ ...facts, settings })];
-  const { bytes: _, changes: __, ...file } = prepared(planned, { ...image, bytes }, changes, image.engine);
+  const { bytes: _, changes: __, ...file } = prepared(planned, { ...image, bytes }, changes, image.backend);
   const rewritable = planes && { planes, fileBytes: bytes.length, facts, before, file };
   return { ...file, bytes, changes, rewritable };
 }

@@ -1,6 +1,6 @@
 /** Step 1: checks the file's size in bytes against the limits, and opens the file. */
 import { throwIfAborted } from "../shared/errors.js";
-import { refuse, validateFile } from "../shared/validate.js";
+import { throwIfProblem, validateFile } from "../shared/validate.js";
 import type { PrepareTools } from "./prepare-file.js";
 import type { PrepareJob } from "./prepare-job.js";
 import { createFileReader } from "./read-file.js";
@@ -11,6 +11,6 @@ export function receive(
   { registry, rare, encode, signal }: PrepareTools,
 ): Received {
   throwIfAborted(signal);
-  refuse(validateFile(file.size, settings.limits));
+  throwIfProblem(validateFile(file.size, settings.limits));
   return { original: createFileReader(file, signal), settings, app, keepsPlanes, registry, rare, encode, signal };
 }

@@ -102,7 +102,7 @@ export type EncodeOutcome =
       mediaType: SentMediaType;
       alpha: boolean;
       frameIndex?: number;
-      engine: string;
+      backend: string;
       /** The other file that was encoded, and was larger: its type, and its size in bytes. `quality`: that of the outcome. */
       insteadOf?: { mediaType: SentMediaType; bytes: number; quality: number } | undefined;
       /** Given if `keepsPlanes` asks for it: our encoder writes the same file from them, and files of other qualities. */
@@ -112,13 +112,13 @@ export type EncodeOutcome =
     } & DecodeFacts &
       Size)
   /** From top to bottom. `alpha`: some pixels are transparent. */
-  | ({ status: "cut"; pieces: readonly CutPiece[]; alpha: boolean; engine: string } & DecodeFacts)
+  | ({ status: "cut"; pieces: readonly CutPiece[]; alpha: boolean; backend: string } & DecodeFacts)
   /**
    * The decoded picture has another upright size than the header said. The pipeline plans again with this size, or rejects the
    * file.
    */
-  | ({ status: "wrong-size"; engine: string } & Size)
-  | { status: "failed"; failure: EncodeFailure; detail: string; engine: string };
+  | ({ status: "wrong-size"; backend: string } & Size)
+  | { status: "failed"; failure: EncodeFailure; detail: string; backend: string };
 
 /** Upright sizes; `target` is not larger than before. Ends as `EncodePicture` does. */
 export type WriteAgain = (

@@ -13,7 +13,7 @@ const pause = () => new Promise<void>(nextTask);
 export const encodeOnPage: EncodePicture = async (job) => {
   if (!canDrawOffscreen() && typeof document === "undefined") {
     const detail = "Nothing here can decode or draw pictures. Outside of browsers, pass `compress`.";
-    return { status: "failed", failure: "unencodable", detail, engine: "none" };
+    return { status: "failed", failure: "unencodable", detail, backend: "none" };
   }
   return encodePicture(job, { strategies: ON_PAGE, place: "page", writeJpeg, pause, rare: RARE_PIXEL_STEPS });
 };

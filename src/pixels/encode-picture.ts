@@ -1,7 +1,7 @@
 /** One job, from file to file: decode, resample, rotate, flatten, encode. The same code runs in a worker and on the page. */
 import type { EncodeFailure, EncodeJob, EncodeOutcome, WriteAgain } from "./encode-job.js";
 import type { Size } from "../shared/types.js";
-import { type Capabilities, capabilities, UNTRIED } from "./probes/capabilities.js";
+import { type Capabilities, capabilities, UNPROBED } from "./probes/capabilities.js";
 import { hasWhiteEdge } from "./has-white-edge.js";
 import { isOneColour } from "./is-one-colour.js";
 import { abortReason, throwIfAborted } from "../shared/errors.js";
@@ -21,7 +21,7 @@ import type { Decoded, Strategy } from "./decoders/decoded.js";
 export interface EncodeHooks {
   /** From the best to the last resort; the first that is suitable and succeeds does the work. */
   strategies: readonly Strategy[];
-  /** Where this runs; the first half of `EncodeOutcome.engine`. */
+  /** Where this runs; the first half of `EncodeOutcome.backend`. */
   place: "worker" | "page";
   /** Faster than a canvas, which in a hidden tab waits for idle time: 20 photos took 22 s there (bubkoo/html-to-image#502). */
   writeJpeg?: JpegWriter;
@@ -35,7 +35,7 @@ export interface EncodeHooks {
   rare?: typeof RARE_PIXEL_STEPS;
 }
 
-let last: Promise<void> = Promise.resolve();
+let previous: Promise<void> = Promise.resolve();
 
 /**
  * Rejects only with the signal's reason; anything else is an outcome. Pictures are encoded one after another, since the kernels have one
@@ -45,10 +45,11 @@ export function encodePicture(job: EncodeJob, hooks: EncodeHooks): Promise<Encod
   return alone(() => encodeAlone(job, hooks));
 }
 
+/** Runs after the pictures before it. */
 function alone(work: () => Promise<EncodeOutcome>): Promise<EncodeOutcome> {
-  const outcome = last.then(work);
+  const outcome = previous.then(work);
   const ignore = () => {};
-  last = outcome.then(ignore, ignore);
+  previous = outcome.then(ignore, ignore);
   return outcome;
 }
 
@@ -57,25 +58,25 @@ async function encodeAlone(job: EncodeJob, hooks: EncodeHooks): Promise<EncodeOu
     status: "failed",
     failure: "unencodable",
     detail,
-    engine: hooks.place,
+    backend: hooks.place,
   });
   let outcome = none("Nothing here can decode pictures.");
-  let doubted = false;
-  const onDoubt = () => void (doubted = true);
+  let isDoubted = false;
+  const onDoubt = () => void (isDoubted = true);
   for (const strategy of hooks.strategies) {
     if ((strategy.isForGivenPixels ?? false) !== (job.pixels !== undefined)) continue;
     if (job.mustStream && !strategy.isStreaming) continue;
     // A strategy without a canvas is safe even if canvases return noise.
-    const fault = strategy.isUntried ? undefined : canvasFault();
+    const fault = strategy.needsNoProbes ? undefined : canvasFault();
     if (fault) return none(fault);
     // The probes take as long as a photo, so they are awaited only if the strategy depends on them.
-    const able = strategy.isUntried ? UNTRIED : await capabilities();
+    const able = strategy.needsNoProbes ? UNPROBED : await capabilities();
     // If one strategy with `ImageDecoder` may have returned made-up pixels, so may the others.
-    if (!strategy.suits(job, able) || (doubted && strategy.byImageDecoder)) continue;
+    if (!strategy.suits(job, able) || (isDoubted && strategy.byImageDecoder)) continue;
     outcome = await encodeBy(strategy, job, able, { ...hooks, onDoubt }, 0);
     // Only a JPEG's header is certain about the size: if a decoder returns another one, the next strategy is tried.
-    const isLie = outcome.status === "wrong-size" && job.mediaType === "image/jpeg";
-    if (outcome.status !== "failed" && !isLie) return outcome;
+    const isWrongSize = outcome.status === "wrong-size" && job.mediaType === "image/jpeg";
+    if (outcome.status !== "failed" && !isWrongSize) return outcome;
     hooks.onStep?.();
   }
   if (
@@ -94,13 +95,13 @@ async function encodeBy(
   hooks: EncodeHooks & { onDoubt: () => void },
   frameIndex: number,
 ): Promise<EncodeOutcome> {
-  const engine = `${hooks.place}:${strategy.name}`;
+  const backend = `${hooks.place}:${strategy.name}`;
   const timeLimit: TimeLimit = { timeoutMs: job.timeoutMs, signal: job.signal };
   const fail = (failure: EncodeFailure, detail: string): EncodeOutcome => ({
     status: "failed",
     failure,
     detail,
-    engine,
+    backend,
   });
   let stage: EncodeFailure = "undecodable";
   const failedBy = (cause: unknown): EncodeOutcome => {
@@ -120,7 +121,7 @@ async function encodeBy(
     const profile = await hooks.rare?.profileLeft(job);
     const swaps = mustRotate && orientation >= 5;
     const upright = swaps ? swapped(size) : size;
-    if (!sameSize(upright, job.source)) return { status: "wrong-size", ...upright, engine };
+    if (!sameSize(upright, job.source)) return { status: "wrong-size", ...upright, backend };
     const small = await resample(rows, swaps ? swapped(job.target) : job.target, kernel, hooks.pause);
     const isOne = isOneColour(small);
     if (isOne && job.animation && strategy.byImageDecoder && frameIndex === 0) {
@@ -133,14 +134,14 @@ async function encodeBy(
     if (small.cover === "blank") return fail("blank", "The picture decoded to nothing but transparent pixels.");
     // The pipeline counts a PNG's pixels wherever decoders are lenient, and screenshots often have white edges.
     if (
-      able.pretends &&
+      able.returnsWhite &&
       strategy.byImageDecoder &&
       frameIndex === 0 &&
       job.mediaType !== "image/png" &&
       hasWhiteEdge(small)
     ) {
       hooks.onDoubt();
-      return fail("undecodable", "A white edge may be where the decoder gave up: another one is asked.");
+      return fail("undecodable", "A white edge may be where the decoder gave up: the next strategy is tried.");
     }
     const translucent = small.cover === "partial";
     const coloured = hooks.rare && profile ? await hooks.rare.toSrgb(small, profile, timeLimit) : small;
@@ -153,7 +154,7 @@ async function encodeBy(
     };
     if (job.cut && hooks.rare) {
       const pieces = hooks.rare.cutPicture(picture, job.source, job.cut, colourSpace);
-      return { status: "cut", pieces, alpha: translucent, engine, ...findings };
+      return { status: "cut", pieces, alpha: translucent, backend, ...findings };
     }
     let planes: Uint8Array<ArrayBuffer> | undefined;
     const { writeJpeg: writeOnly } = hooks;
@@ -184,8 +185,8 @@ async function encodeBy(
       const sent = request.paddedTo ?? request.target;
       const smaller = await writeSmaller(from, bytes, { ...options, orAs: job.orAs, timeLimit });
       if (smaller)
-        return { status: "encoded", ...smaller, ...sent, alpha: translucent, frameIndex, engine, ...findings };
-      return { status: "encoded", bytes, mediaType, ...sent, alpha: translucent, frameIndex, engine, ...findings };
+        return { status: "encoded", ...smaller, ...sent, alpha: translucent, frameIndex, backend, ...findings };
+      return { status: "encoded", bytes, mediaType, ...sent, alpha: translucent, frameIndex, backend, ...findings };
     };
     const outcome = await write({ ...job, quality: job.output.quality }, picture, writeAndKeep);
     if (outcome.status !== "encoded") return outcome;

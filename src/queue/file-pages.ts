@@ -89,8 +89,8 @@ export function filePages<B>(id: string, { pool, read, replace }: PagesSite<B>):
       // A page that was removed and is in the list again must not come back a second time.
       const isChosenAgain = (one: ImageItem) => isOfFile(one) && one.pages.wanted.some((page) => wanted.includes(page));
       const steps = removals.flatMap((step) => withoutItems(step, isChosenAgain) ?? []);
-      const left = new Set(allOf(list, steps));
-      const removedIds = allOf(now, removals).filter((one) => !left.has(one));
+      const left = new Set(idsIn(list, steps));
+      const removedIds = idsIn(now, removals).filter((one) => !left.has(one));
       replace(list, steps, removedIds);
     },
   };
@@ -106,7 +106,7 @@ function isTaken({ status, pages }: PageItem): boolean {
 }
 
 /** Ids of what is in the list or may come back. Written here, because a value from `removals.ts` would split the eager bundle. */
-function allOf<B>(items: readonly ImageItem[], removals: readonly Removal<B>[]): string[] {
+function idsIn<B>(items: readonly ImageItem[], removals: readonly Removal<B>[]): string[] {
   return [items, ...removals.map((step) => step.items)].flatMap((list) => list.map((one) => one.id));
 }
 

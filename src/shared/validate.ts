@@ -15,7 +15,7 @@ export function validateFile(bytes: number, limits: ImageLimits): ImageError | u
 }
 
 /** Throws `problem` if there is one. */
-export function refuse(problem: ImageError | undefined): void {
+export function throwIfProblem(problem: ImageError | undefined): void {
   if (problem) throw problem;
 }
 

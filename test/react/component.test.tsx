@@ -333,7 +333,7 @@ describe("component: one item", () => {
     await drop(root(), a);
     await started(1);
     await doing(() =>
-      stage.pool.jobs[0]!.release({ status: "failed", failure: "timeout", detail: "slow", engine: "held" }),
+      stage.pool.jobs[0]!.release({ status: "failed", failure: "timeout", detail: "slow", backend: "held" }),
     );
     await waitFor(() => expect(statuses()).toEqual(["rejected"]));
     button("Try a.jpg again").focus();

@@ -35,7 +35,7 @@ async function finishJobs(from: number) {
     const bytes = new Uint8Array(Math.min(100_000, job.maxBytes ?? Infinity));
     bytes.set([0xff, 0xd8, 0xff]);
     await doing(() =>
-      release({ status: "encoded", bytes, mediaType: "image/jpeg", alpha: false, engine: "held", ...job.target }),
+      release({ status: "encoded", bytes, mediaType: "image/jpeg", alpha: false, backend: "held", ...job.target }),
     );
   }
 }

@@ -25,12 +25,12 @@ export interface DecodeContext {
 }
 
 export interface Strategy {
-  /** Name of the strategy in `EncodeOutcome.engine`. */
+  /** Name of the strategy in `EncodeOutcome.backend`. */
   name: string;
-  /** Decodes with `ImageDecoder`, which in some browsers reports success for damaged files (`Capabilities.pretends`). */
+  /** Decodes with `ImageDecoder`, which in some browsers reports success for damaged files (`Capabilities.returnsWhite`). */
   byImageDecoder?: true;
-  /** Needs no probes of the browser: `suits` is called with `UNTRIED`. */
-  isUntried?: true;
+  /** Needs no probes of the browser: `suits` is called with `UNPROBED`. */
+  needsNoProbes?: true;
   /** For jobs with `pixels`, and only for these; the others decode the file. */
   isForGivenPixels?: true;
   /** Decodes row by row, so that the whole picture is never in memory. */

@@ -7,7 +7,7 @@ import type { Strategy } from "./decoded.js";
 export const givenImageData: Strategy = {
   name: "given-pixels",
   isForGivenPixels: true,
-  isUntried: true,
+  needsNoProbes: true,
   isStrict: true,
   suits: ({ pixels }) => pixels !== undefined && "data" in pixels,
   async decode(job) {

@@ -28,7 +28,11 @@ export const imageDecoderScaled: Strategy = {
       throw new Error(`Asked for ${wanted.width}x${wanted.height}, got ${codedWidth}x${codedHeight}.`);
     }
     if (isPlainSrgb(frame, capabilities) && capabilities.frames === "as-stored") {
-      const rows = frameRows(frame, { ...scaledAxes(wanted, stored, eighths), copied: "straight", saysNothing: false });
+      const rows = frameRows(frame, {
+        ...scaledAxes(wanted, stored, eighths),
+        copiedAlpha: "straight",
+        statesNoColourSpace: false,
+      });
       return { rows, size: stored, rotation: "as-stored", close: () => frame.close() };
     }
     // Converts the colours, and rotates the picture if the frame states its orientation.

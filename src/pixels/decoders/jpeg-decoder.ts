@@ -12,7 +12,7 @@ import { eighthsFor, scaledAxes, storedSizes } from "./eighths.js";
 
 export const jpegDecoder: Strategy = {
   name: "jpeg-decoder",
-  isUntried: true,
+  needsNoProbes: true,
   isStrict: true,
   isStreaming: true,
   suits: ({ mediaType }) => mediaType === "image/jpeg",

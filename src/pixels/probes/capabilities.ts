@@ -29,11 +29,11 @@ export interface Capabilities {
    * Frames never state a colour space, not even for a plain picture, as in Firefox. In other browsers only frames with a rare
    * colour space do not state one.
    */
-  saysNothing: boolean;
+  statesNoColourSpace: boolean;
   /** The alpha format of copies of translucent frames. */
-  copied: "straight" | "premultiplied";
+  copiedAlpha: "straight" | "premultiplied";
   /** `ImageDecoder` returns white pixels, in all or a part of the picture, instead of an error, as in Firefox. */
-  pretends: boolean;
+  returnsWhite: boolean;
   /** `createImageBitmap` at half the size averages each group of four pixels. */
   halvesBitmaps: boolean;
   /** A PNG's eXIf orientation is applied when it is drawn; WebKit does not apply it. */
@@ -45,12 +45,12 @@ export interface Capabilities {
 }
 
 /** The capabilities assumed until the probes have run: none. */
-export const UNTRIED: Capabilities = {
+export const UNPROBED: Capabilities = {
   imageDecoder: "none",
   frames: "upright",
-  saysNothing: false,
-  copied: "straight",
-  pretends: false,
+  statesNoColourSpace: false,
+  copiedAlpha: "straight",
+  returnsWhite: false,
   halvesBitmaps: false,
   rotatesPng: true,
   putsDisplayP3: false,
@@ -66,19 +66,19 @@ export function capabilities(): Promise<Capabilities> {
 
 async function probeAll(): Promise<Capabilities> {
   const offscreen = canDrawOffscreen() && typeof createImageBitmap === "function";
-  const least: Capabilities = { ...UNTRIED, offscreen };
+  const least: Capabilities = { ...UNPROBED, offscreen };
   if (!offscreen) return least;
   least.rotatesPng = await attempt(rotatesPng, true);
   least.putsDisplayP3 = await attempt(putsDisplayP3, false);
   const imageDecoder = imageDecoderClass() ? await attempt<Capabilities["imageDecoder"]>(decodesTo, "none") : "none";
   if (imageDecoder === "none") return { ...least, halvesBitmaps: await attempt(halvesBitmaps, false) };
-  const [traits, copied, pretends] = await Promise.all([
+  const [traits, copiedAlpha, returnsWhite] = await Promise.all([
     attempt<FrameTraits | undefined>(frameTraits, undefined),
-    attempt<Capabilities["copied"] | undefined>(copiesHold, undefined),
-    attempt(pretendsToDecode, false),
+    attempt<Capabilities["copiedAlpha"] | undefined>(alphaOfCopies, undefined),
+    attempt(decodesToWhite, false),
   ]);
   // If the order of a frame's pixels is unknown, frames cannot be used.
-  return traits && copied ? { ...least, imageDecoder, ...traits, copied, pretends } : least;
+  return traits && copiedAlpha ? { ...least, imageDecoder, ...traits, copiedAlpha, returnsWhite } : least;
 }
 
 async function attempt<T>(probe: () => Promise<T>, otherwise: T): Promise<T> {
@@ -103,7 +103,7 @@ async function decodesTo(): Promise<Capabilities["imageDecoder"]> {
   return codedWidth < PROBE_SIZE.width ? "eighths" : "full";
 }
 
-type FrameTraits = Pick<Capabilities, "frames" | "saysNothing">;
+type FrameTraits = Pick<Capabilities, "frames" | "statesNoColourSpace">;
 
 async function frameTraits(): Promise<FrameTraits> {
   const type = "image/jpeg";
@@ -118,12 +118,12 @@ async function frameTraits(): Promise<FrameTraits> {
   frame.close();
   return {
     frames: codedWidth === PROBE_SIZE.width ? "as-stored" : "upright",
-    saysNothing: primaries === null && transfer === null,
+    statesNoColourSpace: primaries === null && transfer === null,
   };
 }
 
 /** Rejects if the decoder behaves correctly. */
-async function pretendsToDecode(): Promise<boolean> {
+async function decodesToWhite(): Promise<boolean> {
   const type = "image/jpeg";
   const impossible = withTwelveBits(
     await withTimeout((await probePicture(type, "#c86432")).arrayBuffer(), PROBE_TIME_LIMIT),
@@ -133,7 +133,7 @@ async function pretendsToDecode(): Promise<boolean> {
   return true;
 }
 
-async function copiesHold(): Promise<Capabilities["copied"]> {
+async function alphaOfCopies(): Promise<Capabilities["copiedAlpha"]> {
   const type = "image/png";
   const frame = await decodeFrame(await probePicture(type, "rgb(200 200 200 / 0.5)"), { type }, PROBE_TIME_LIMIT);
   const pixels = new Uint8Array(PROBE_SIZE.width * PROBE_SIZE.height * 4);

@@ -5,14 +5,14 @@ import { fitsOnePiece } from "./strips.js";
 import type { Axis } from "./weights.js";
 
 /**
- * Whether a frame's numbers mean what a canvas's would: bytes are copied as they are, without colour management. `saysNothing`:
+ * Whether a frame's numbers mean what a canvas's would: bytes are copied as they are, without colour management. `statesNoColourSpace`:
  * this browser's frames never state a colour space; their colours were converted during decoding.
  */
 export function isPlainSrgb(
   { colorSpace: { primaries, transfer } }: VideoFrame,
-  { saysNothing }: { saysNothing: boolean },
+  { statesNoColourSpace }: { statesNoColourSpace: boolean },
 ): boolean {
-  if (saysNothing) return true;
+  if (statesNoColourSpace) return true;
   return primaries === "bt709" && transfer === "iec61966-2-1";
 }
 
@@ -20,19 +20,22 @@ export function isPlainSrgb(
  * Firefox, whose frames do not state one, converts the whole frame for each strip that is copied: 27 ms at 12 megapixels, 220 ms
  * at 98, where 190 strips take 40 seconds. It draws strips in a millisecond each.
  */
-export function isCheapToCopy(size: Size, { saysNothing }: { saysNothing: boolean }): boolean {
-  return !saysNothing || fitsOnePiece(size);
+export function isCheapToCopy(size: Size, { statesNoColourSpace }: { statesNoColourSpace: boolean }): boolean {
+  return !statesNoColourSpace || fitsOnePiece(size);
 }
 
 interface FrameAbout {
   across: Axis;
   down: Axis;
   /** The alpha format of this browser's copies of translucent frames, which the specification leaves open. */
-  copied: "straight" | "premultiplied";
-  saysNothing: boolean;
+  copiedAlpha: "straight" | "premultiplied";
+  statesNoColourSpace: boolean;
 }
 
-export function frameRows(frame: VideoFrame, { across, down, copied, saysNothing }: FrameAbout): PixelRows {
+export function frameRows(
+  frame: VideoFrame,
+  { across, down, copiedAlpha, statesNoColourSpace }: FrameAbout,
+): PixelRows {
   const { format } = frame;
   const isBgr = format === "BGRA" || format === "BGRX";
   const isRgb = format === "RGBA" || format === "RGBX";
@@ -40,8 +43,8 @@ export function frameRows(frame: VideoFrame, { across, down, copied, saysNothing
     across,
     down,
     swap: isBgr,
-    inOnePiece: saysNothing,
-    alpha: format === "BGRA" || format === "RGBA" ? copied : "none",
+    inOnePiece: statesNoColourSpace,
+    alpha: format === "BGRA" || format === "RGBA" ? copiedAlpha : "none",
     async read(first, count, into) {
       const rect = { x: 0, y: first, width: across.length, height: count };
       await frame.copyTo(into, isBgr || isRgb ? { rect } : { rect, format: "RGBX" });

@@ -35,7 +35,7 @@ describe("compression library: without OffscreenCanvas", () => {
       source,
       target: size(1280, 960),
     });
-    expect(outcome).toMatchObject({ engine: "page:image-element", width: 1280, height: 960, alpha: false });
+    expect(outcome).toMatchObject({ backend: "page:image-element", width: 1280, height: 960, alpha: false });
   });
 
   test("where that fails, the compression library does", async () => {
@@ -47,7 +47,7 @@ describe("compression library: without OffscreenCanvas", () => {
     URL.createObjectURL = (blob) => (asked++ === 0 ? "about:blank#no-picture" : createObjectURL.call(URL, blob));
     try {
       const outcome = await encode(file, { source, target: size(1280, 960) });
-      expect(outcome).toMatchObject({ engine: "page:compression-library", width: 1280, height: 960, alpha: false });
+      expect(outcome).toMatchObject({ backend: "page:compression-library", width: 1280, height: 960, alpha: false });
     } finally {
       URL.createObjectURL = createObjectURL;
     }
@@ -83,7 +83,7 @@ describe("compression library: without OffscreenCanvas", () => {
       );
       expect(outcome).toMatchObject({
         status: what === "a picture" ? "encoded" : "failed",
-        engine: "page:compression-library",
+        backend: "page:compression-library",
       });
     } finally {
       document.createElement = platform.createElement;
@@ -106,7 +106,7 @@ describe("compression library: without OffscreenCanvas", () => {
       const outcome = await withoutOffscreenCanvas(() =>
         encodeOnPage(jobFor(file, { source: size(40, 30), timeoutMs: 300 })),
       );
-      expect(outcome).toMatchObject({ status: "failed", failure: "timeout", engine: "page:compression-library" });
+      expect(outcome).toMatchObject({ status: "failed", failure: "timeout", backend: "page:compression-library" });
     } finally {
       Object.assign(globalThis, platform);
     }
@@ -151,7 +151,7 @@ describe("compression library: without OffscreenCanvas", () => {
   test("a file that is no picture is undecodable", async () => {
     const file = new Blob(["only words"], { type: "image/png" });
     const outcome = await withoutOffscreenCanvas(() => encodeOnPage(jobFor(file, { source: size(10, 10) })));
-    expect(outcome).toMatchObject({ status: "failed", failure: "undecodable", engine: "page:compression-library" });
+    expect(outcome).toMatchObject({ status: "failed", failure: "undecodable", backend: "page:compression-library" });
   });
 
   test("an aborted job does not start", async () => {

@@ -37,7 +37,7 @@ describe.each(PLACES)("encoding in the $place", ({ place, encode }) => {
         width: 1280,
         height: 960,
         alpha: false,
-        engine: expect.stringMatching(new RegExp(`^${place}:${strategy}`)),
+        backend: expect.stringMatching(new RegExp(`^${place}:${strategy}`)),
       });
       expect(outcome.blob.type).toBe("image/jpeg");
       const pixels = await pixelsOf(outcome.blob);
@@ -191,7 +191,7 @@ describe.each(PLACES)("encoding in the $place", ({ place, encode }) => {
       status: "wrong-size",
       width: 200,
       height: 100,
-      engine: strategyIn(place),
+      backend: strategyIn(place),
     });
   });
 

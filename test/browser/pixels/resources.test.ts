@@ -104,11 +104,11 @@ test.each([
   "frames: a frame of $large.width x $large.height that each copy would convert as a whole is copied $how, never strip by strip",
   async ({ large, most }) => {
     const Frame = (globalThis as { VideoFrame?: { prototype: VideoFrame } }).VideoFrame?.prototype;
-    const copies: { saysNothing: boolean }[] = [];
+    const copies: { statesNoColourSpace: boolean }[] = [];
     const copy = Frame?.copyTo;
     if (Frame && copy) {
       Frame.copyTo = function (this: VideoFrame, ...given) {
-        copies.push({ saysNothing: this.colorSpace.primaries === null });
+        copies.push({ statesNoColourSpace: this.colorSpace.primaries === null });
         return copy.apply(this, given);
       };
     }
@@ -118,7 +118,7 @@ test.each([
         target: { width: 640, height: 480 },
       });
       expect((await encodeOnPage({ ...job, mediaType: "image/gif" })).status).toBe("encoded");
-      expect(copies.filter(({ saysNothing }) => saysNothing).length).toBeLessThanOrEqual(most);
+      expect(copies.filter(({ statesNoColourSpace }) => statesNoColourSpace).length).toBeLessThanOrEqual(most);
     } finally {
       if (Frame && copy) Frame.copyTo = copy;
     }

@@ -35,20 +35,20 @@ function hangDecoders(): void {
 describe("timeout: a part of the browser that never answers", () => {
   // From 0.9 on a canvas writes JPEG, too.
   test.each([
-    { part: "every decoder", engine: "page:image-bitmap", hang: hangDecoders },
+    { part: "every decoder", backend: "page:image-bitmap", hang: hangDecoders },
     {
       part: "the encoder",
-      engine: "page:image-bitmap",
+      backend: "page:image-bitmap",
       hang: () => (platform.OffscreenCanvas.prototype.convertToBlob = never),
     },
-  ])("$part", async ({ hang, engine }) => {
+  ])("$part", async ({ hang, backend }) => {
     const job = jobFor(await forTheBrowser(await canvasFile(source, quadrants)), {
       source,
       timeoutMs: 300,
       output: { quality: 0.95 },
     });
     hang();
-    expect(await encodeOnPage(job)).toMatchObject({ status: "failed", failure: "timeout", engine });
+    expect(await encodeOnPage(job)).toMatchObject({ status: "failed", failure: "timeout", backend });
   });
 
   test.skipIf(!decoder)("only one of several strategies: the next one does the work", async () => {
@@ -56,7 +56,7 @@ describe("timeout: a part of the browser that never answers", () => {
     if (decoder) decoder.decode = never;
     expect(await encodeOnPage(jobFor(file, { source, timeoutMs: 1_500 }))).toMatchObject({
       status: "encoded",
-      engine: "page:image-bitmap",
+      backend: "page:image-bitmap",
     });
   });
 

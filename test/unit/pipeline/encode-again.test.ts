@@ -13,12 +13,12 @@ function keepingPool({ failsAgain = false } = {}) {
     bytes: new Uint8Array(sizedBytes(target, quality)),
     mediaType: "image/jpeg",
     alpha: false,
-    engine: "keeping",
+    backend: "keeping",
     ...target,
   });
   const again: WriteAgain = async (request) => {
     requests.push(request);
-    if (failsAgain) return { status: "failed", failure: "timeout", detail: "too slow", engine: "keeping" };
+    if (failsAgain) return { status: "failed", failure: "timeout", detail: "too slow", backend: "keeping" };
     return write(request.target, request.quality);
   };
   const pool = poolOf(async (job) => {

@@ -75,7 +75,7 @@ describe("prepareImage: what is sent", () => {
   });
 
   it("keeps a JPEG that fits where nothing can be drawn, as in Node", async () => {
-    const unable = poolOf(async () => ({ status: "failed", failure: "unencodable", detail: "", engine: "none" }));
+    const unable = poolOf(async () => ({ status: "failed", failure: "unencodable", detail: "", backend: "none" }));
     expect((await prepareWith(unable, await imageFile({ width: 64, height: 48 }))).changes[0]!.code).toBe(
       "kept-original",
     );
@@ -230,7 +230,7 @@ describe("prepareImage: a browser that cannot encode", () => {
     const held = heldPool();
     const preparing = prepareWith(held, tiff);
     await held.started(1);
-    held.jobs[0]!.release({ status: "failed", failure: "undecodable", detail: "InvalidStateError", engine: "held" });
+    held.jobs[0]!.release({ status: "failed", failure: "undecodable", detail: "InvalidStateError", backend: "held" });
     await expect(preparing).rejects.toMatchObject({
       code: "image-format-unsupported",
       message: expect.stringMatching(/can't open TIFF images\. Save it/),
@@ -246,13 +246,13 @@ describe("prepareImage: a browser that cannot encode", () => {
     const held = heldPool();
     const preparing = prepareWith(held, await imageFile({ width: 2000, height: 1500 }));
     await held.started(1);
-    held.jobs[0]!.release({ status: "failed", failure, detail: "why", engine: "held" });
+    held.jobs[0]!.release({ status: "failed", failure, detail: "why", backend: "held" });
     await expect(preparing).rejects.toMatchObject({ code });
   });
 
   describe("passthrough: the original as the last resort", () => {
     const failing = (failure: EncodeFailure) =>
-      poolOf(async () => ({ status: "failed", failure, detail: "The setting is on.", engine: "none" }));
+      poolOf(async () => ({ status: "failed", failure, detail: "The setting is on.", backend: "none" }));
     const endpoint = anthropicMessages;
 
     it("is sent without its metadata, and why is said", async () => {
@@ -289,7 +289,7 @@ describe("prepareImage: a browser that cannot encode", () => {
   });
 
   it("plans anew when a PNG decodes to another size than its header says, but not twice, and never for JPEG", async () => {
-    const wrong = { status: "wrong-size", width: 1500, height: 2000, engine: "held" } as const;
+    const wrong = { status: "wrong-size", width: 1500, height: 2000, backend: "held" } as const;
     const held = heldPool();
     const preparing = prepareWith(held, await imageFile({ width: 2000, height: 1500, format: "png" }));
     await held.started(1);
@@ -332,7 +332,7 @@ describe("prepareImage: a side shorter than the endpoint takes", () => {
   });
 
   it("is rejected with both figures where the original would have to be sent", async () => {
-    const unable = poolOf(async () => ({ status: "failed", failure: "unencodable", detail: "", engine: "none" }));
+    const unable = poolOf(async () => ({ status: "failed", failure: "unencodable", detail: "", backend: "none" }));
     await expect(prepareWith(unable, await tiny("jpeg"), { endpoint })).rejects.toMatchObject(tooShort);
   });
 
@@ -351,7 +351,7 @@ describe("prepareImage: a side shorter than the endpoint takes", () => {
 });
 
 test("prepareImage: outside of browsers nothing decodes row by row, and the limit is that of other files", async () => {
-  const unable = poolOf(async () => ({ status: "failed", failure: "unencodable", detail: "", engine: "none" }));
+  const unable = poolOf(async () => ({ status: "failed", failure: "unencodable", detail: "", backend: "none" }));
   const file = new Blob([jpegBytes({ width: 12_000, height: 9_000 })]);
   const { maxEdgePx: _, ...caps } = anthropicMessages.caps;
   const refused = prepareWith(unable, file, { endpoint: { ...anthropicMessages, caps } });
@@ -364,7 +364,7 @@ test("prepareImage: outside of browsers nothing decodes row by row, and the limi
 
 test("prepareImage: a format that this browser does not decode is rejected by name, a damaged file of it as damaged", async () => {
   const failing = (failure: "unsupported" | "undecodable") =>
-    poolOf(async () => ({ status: "failed", failure, detail: "", engine: "none" }));
+    poolOf(async () => ({ status: "failed", failure, detail: "", backend: "none" }));
   const file = new Blob([jxlBytes()]);
   await expect(prepareWith(failing("unsupported"), file)).rejects.toMatchObject({
     code: "image-format-unsupported",
@@ -454,7 +454,7 @@ describe("prepareImage: the app's compressor", () => {
       status: "failed",
       failure: "unencodable",
       detail: "no canvas",
-      engine: "none",
+      backend: "none",
     }));
     const refused = prepareWith(unable, await file(), { compress: () => lyingOn(6) });
     await expect(refused).rejects.toMatchObject({

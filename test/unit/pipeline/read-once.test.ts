@@ -24,7 +24,7 @@ type Format = keyof typeof FILES;
 /** Sharp, which answers the small probes like a browser that rejects half pictures or like one that draws them. */
 function browserLike(kind: "strict" | "lenient") {
   const { encode } = sharpPool();
-  const refused = { status: "failed", failure: "undecodable", detail: "", engine: kind } as const;
+  const refused = { status: "failed", failure: "undecodable", detail: "", backend: kind } as const;
   const drawn = {
     status: "encoded",
     bytes: new Uint8Array(1),
@@ -32,7 +32,7 @@ function browserLike(kind: "strict" | "lenient") {
     alpha: false,
     width: 8,
     height: 8,
-    engine: kind,
+    backend: kind,
   } as const;
   return poolOf(async (job) => (job.file.size > 2_000 ? encode(job) : kind === "strict" ? refused : drawn));
 }
@@ -82,7 +82,7 @@ test("read once: a PNG that a lenient browser has drawn to its last row is not w
     status: "encoded",
     bytes: new Uint8Array(9),
     alpha: false,
-    engine: "lenient",
+    backend: "lenient",
     isLastRowDrawn: true,
     mediaType,
     ...target,

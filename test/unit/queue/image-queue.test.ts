@@ -217,7 +217,7 @@ describe("queue: removing, clearing, pausing", () => {
   it("retries a rejected file", async () => {
     const [id] = queue.add([photos[0]!]);
     await pool.started(1);
-    pool.jobs[0]!.release({ status: "failed", failure: "timeout", detail: "", engine: "held" });
+    pool.jobs[0]!.release({ status: "failed", failure: "timeout", detail: "", backend: "held" });
     await settled();
     expect(statuses()).toEqual(["rejected"]);
     queue.retry(id!);

@@ -154,7 +154,7 @@ describe("vanished files: the original cannot be read any more", () => {
   it("a browser that encodes nothing any more: the prepared picture is sent if the endpoint takes it", async () => {
     const first = await ready();
     const { encode } = pool;
-    pool.encode = () => Promise.resolve({ status: "failed", failure: "timeout", detail: "", engine: "sharp" });
+    pool.encode = () => Promise.resolve({ status: "failed", failure: "timeout", detail: "", backend: "sharp" });
     await become({ box: { width: 640, height: 480 } });
     expect(image()).toMatchObject({ base64: first.base64, width: 1280 });
     pool.encode = encode;
@@ -214,7 +214,7 @@ describe("vanished files: a file deleted before it was prepared", () => {
         status: "failed",
         failure: "undecodable",
         detail: "InvalidStateError",
-        engine: "sharp",
+        backend: "sharp",
       });
     };
     queue = createQueue<unknown>(pool, { endpoint: anthropicMessages });

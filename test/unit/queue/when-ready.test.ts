@@ -176,7 +176,7 @@ describe("whenReady: while the list changes", () => {
     queue.add(photos.slice(0, 1));
     const waiting = queue.whenReady();
     await pool.started(1);
-    pool.jobs[0]!.release({ status: "failed", failure: "timeout", detail: "", engine: "held" });
+    pool.jobs[0]!.release({ status: "failed", failure: "timeout", detail: "", backend: "held" });
     expect((await waiting).rejected.map(({ error }) => error.code)).toEqual(["decode-timeout"]);
     const broken = createQueue<Block>(
       poolOf(() => Promise.reject(new Error("disposed"))),
