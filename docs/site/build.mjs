@@ -116,7 +116,7 @@ const sidebar = names
   .toSorted((one, other) => place(one) - place(other))
   .map((name) =>
     name === "recipes"
-      ? { text: "Recipes", items: recipes }
+      ? { text: "Recipes", link: "/recipes", items: recipes }
       : { text: name === "index" ? "Quick start" : titleOf(name), link: name === "index" ? "/" : `/${name}` },
   );
 write("sidebar.json", JSON.stringify([...sidebar, { text: "Reference", link: "/api/" }]));

@@ -7,6 +7,8 @@ const sidebar = JSON.parse(readFileSync(new URL("../content/sidebar.json", impor
 export default {
   title: "vision-dropzone",
   description: "The image intake for chat UIs",
+  // A picture of nothing: browsers ask for one.
+  head: [["link", { rel: "icon", href: "data:," }]],
   srcDir: "content",
   outDir: "dist",
   base: process.env.DOCS_BASE ?? "/",
