@@ -76,16 +76,18 @@ export function VisionComposer<Block>({
         {(item) => (
           <Vision.Item
             item={item}
-            className="group relative flex w-full items-center gap-2 rounded-lg border border-border bg-card p-1.5 text-sm text-card-foreground data-[status=rejected]:border-destructive sm:w-64"
+            className="group relative flex w-full flex-wrap items-center gap-2 rounded-lg border border-border bg-card p-1.5 pe-9 text-sm text-card-foreground data-[status=rejected]:border-destructive sm:w-64"
           >
-            <Vision.Thumbnail className="grid size-10 shrink-0 place-items-center overflow-hidden rounded-md bg-muted text-muted-foreground [&_img]:size-full [&_img]:object-cover [&_svg]:size-5" />
-            <span className="grid min-w-0 flex-1 grid-cols-1">
+            <Vision.Thumbnail className="grid size-[40px] shrink-0 place-items-center overflow-hidden rounded-md bg-muted text-muted-foreground [&_img]:size-full [&_img]:object-cover [&_svg]:size-5" />
+            <span className="grid min-w-0 grow basis-32 grid-cols-1">
               <Vision.Name className="truncate font-medium" />
               <Vision.Detail className="text-xs text-muted-foreground group-data-[status=rejected]:text-destructive" />
             </span>
             <Vision.Progress className="absolute inset-x-2 bottom-0 h-0.5 animate-pulse rounded-full bg-primary motion-reduce:animate-none" />
             <Vision.Remove
-              render={<Button variant="ghost" size="icon" className="size-7 shrink-0 text-muted-foreground" />}
+              render={
+                <Button variant="ghost" size="icon" className="absolute end-1 top-1 size-7 text-muted-foreground" />
+              }
             />
           </Vision.Item>
         )}
@@ -109,7 +111,7 @@ export function VisionComposer<Block>({
         <Vision.Meter
           details="never"
           className={cn(
-            "min-w-0 flex-1 text-xs text-muted-foreground data-[level=over]:text-destructive",
+            "min-w-0 grow basis-28 text-xs text-muted-foreground data-[level=over]:text-destructive",
             "[&_[data-vd-meter-track]]:flex [&_[data-vd-meter-track]]:h-1 [&_[data-vd-meter-track]]:overflow-hidden [&_[data-vd-meter-track]]:rounded-full [&_[data-vd-meter-track]]:bg-muted",
             "[&_[data-vd-meter-segment]]:bg-primary data-[level=over]:[&_[data-vd-meter-segment]]:bg-destructive",
             "[&_[data-vd-meter-action]]:me-3 [&_[data-vd-meter-action]]:underline",
