@@ -36,7 +36,7 @@ async function takeTallPage(browser) {
   const prose = [...new Set(BLOCKS.filter(({ mono }) => !mono).map(({ text }) => text))].flatMap(linesOf);
   const page = await browser.newPage({ viewport: { width, height }, deviceScaleFactor: scale });
   await page.setContent(
-    `<!doctype html><style>body { font-family: "DejaVu Sans"; margin: 16px; } p { margin: 0 0 14px; white-space: nowrap; }</style>`,
+    `<!doctype html><style>body { font-family: "DejaVu Sans"; margin: 16px; } p { margin: 0 0 60px; white-space: nowrap; }</style>`,
   );
   const blocks = await page.evaluate(
     ({ prose: lines, sizes, most }) => {
