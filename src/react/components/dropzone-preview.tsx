@@ -11,11 +11,12 @@ interface PreviewOfProps extends Drawn {
   onShow: (id: string | undefined) => void;
 }
 
-export function PreviewOf({ id, ...props }: PreviewOfProps) {
+export function PreviewOf(props: PreviewOfProps) {
+  const { id } = props;
   const { messages } = useDropzoneContext();
   const dialog = useLazyPart(loadDialog, id !== undefined);
   if (id === undefined || !dialog) return null;
-  return dialog === "missing" ? <p role="alert">{messages.listMissing}</p> : createElement(dialog, { id, ...props });
+  return dialog === "missing" ? <p role="alert">{messages.listMissing}</p> : createElement(dialog, { ...props, id });
 }
 
 /**

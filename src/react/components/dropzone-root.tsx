@@ -1,5 +1,6 @@
 import type { ForwardedRef, HTMLAttributes, KeyboardEvent, ReactElement } from "react";
 import { forwardRef, useMemo, useRef, useState } from "react";
+import { assignRef } from "../drop/assign-ref.js";
 import { isInEditable } from "../drop/event-path.js";
 import { useItemActions } from "../hooks/use-item-actions.js";
 import { loadImageParts } from "../hooks/use-image-parts.js";
@@ -71,9 +72,8 @@ export function DropzoneRootRender(
     [messages, disabled, site, previewUrls, openPreview],
   );
   const setRef = (element: HTMLElement | null) => {
-    rootRef.current = element;
-    if (typeof ref === "function") ref(element as HTMLDivElement | null);
-    else if (ref) ref.current = element as HTMLDivElement | null;
+    assignRef(rootRef, element);
+    assignRef(ref, element as HTMLDivElement | null);
   };
   /** In a text box the browser undoes typing. */
   const undoByKey = (event: KeyboardEvent) => {
@@ -88,8 +88,8 @@ export function DropzoneRootRender(
   const prefetch = () => void loadImageParts().catch(() => {});
   const onFocus = composeHandlers(props.onFocus, prefetch);
   const onDragEnter = composeHandlers(props.onDragEnter, prefetch);
-  const drags = { dragActive: isDragActive, dragPage: pageDrag !== undefined };
-  const state = { status, disabled, ...drags, filled: items.length > 0 };
+  const dragPage = pageDrag !== undefined;
+  const state = { status, disabled, dragActive: isDragActive, dragPage, filled: items.length > 0 };
   const attributes = { ...dataAttributes("root", state), ...props, onKeyDown, onFocus, onDragEnter };
   return (
     <DropzoneContext.Provider value={value}>

@@ -20,6 +20,7 @@ import { useCallback, useRef } from "react";
 import { useDropzone } from "react-dropzone";
 import { isPromise } from "../../shared/platform-types.js";
 import { adoptFiles } from "./adopt-files.js";
+import { assignRef } from "./assign-ref.js";
 import { collectDroppedFiles } from "./collect-dropped-files.js";
 import { composeHandlers } from "../components/compose-handlers.js";
 import { dataAttributes } from "../components/data-attributes.js";
@@ -249,9 +250,3 @@ export function useDropTarget(options: DropTargetOptions) {
 
 /** In addition to `hidden`, which any of the app's rules for inputs overrides. */
 const HIDDEN: CSSProperties = { display: "none" };
-
-function assignRef(ref: Ref<HTMLElement> | undefined, element: HTMLElement | null): void {
-  if (typeof ref === "function") ref(element);
-  // Ref objects are read-only by type only; React writes them the same way.
-  else if (ref) (ref as { current: HTMLElement | null }).current = element;
-}
