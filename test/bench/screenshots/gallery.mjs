@@ -12,54 +12,57 @@ const PHONE = { viewport: { width: 390, height: 700 }, colorScheme: "light", has
 
 /** Each is a state of `states.mjs`, with what it shows. */
 const SECTIONS = [
-  [
-    "Adding images",
-    [
-      ["empty", "Nothing added yet."],
-      ["dragging", "Files are dragged over the window: how many would be added."],
-      ["dragging-others", "None of the dragged files is an image."],
-      ["ready", "Ready to send: tiles, and the size of the request."],
-      ["ready", "The same in the dark.", DARK],
-      ["twelve", "More than fit into one line: the list scrolls."],
-      ["names-tile-focus", "A tile with the keyboard's focus names its keys."],
-      ["ready", "On a phone.", PHONE],
+  {
+    title: "Adding images",
+    pictures: [
+      { id: "empty", caption: "Nothing added yet." },
+      { id: "dragging", caption: "Files are dragged over the window: how many would be added." },
+      { id: "dragging-others", caption: "None of the dragged files is an image." },
+      { id: "ready", caption: "Ready to send: tiles, and the size of the request." },
+      { id: "ready", caption: "The same in the dark.", media: DARK },
+      { id: "twelve", caption: "More than fit into one line: the list scrolls." },
+      { id: "names-tile-focus", caption: "A tile with the keyboard's focus names its keys." },
+      { id: "ready", caption: "On a phone.", media: PHONE },
     ],
-  ],
-  [
-    "What is not taken",
-    [
-      ["refused", "Rejected files stand apart, each with the reason and what to do."],
-      ["undo", "A removal can be undone."],
+  },
+  {
+    title: "What is not taken",
+    pictures: [
+      { id: "refused", caption: "Rejected files stand apart, each with the reason and what to do." },
+      { id: "undo", caption: "A removal can be undone." },
     ],
-  ],
-  [
-    "The request's size",
-    [
-      ["near", "Nearly full."],
-      ["over", "Over the limit: by how much, and what can be done."],
-      ["over", "The same in the dark.", DARK],
-      ["over-details", "The figures in detail."],
-      ["shrunk", "Made to fit."],
-      ["over", "On a phone.", PHONE],
+  },
+  {
+    title: "The request's size",
+    pictures: [
+      { id: "near", caption: "Nearly full." },
+      { id: "over", caption: "Over the limit: by how much, and what can be done." },
+      { id: "over", caption: "The same in the dark.", media: DARK },
+      { id: "over-details", caption: "The figures in detail." },
+      { id: "shrunk", caption: "Made to fit." },
+      { id: "over", caption: "On a phone.", media: PHONE },
     ],
-  ],
-  [
-    "One image",
-    [
-      ["preview", "Enlarged: the original beside what is sent."],
-      ["preview-small-text", "A screenshot whose small text may be lost: it can be kept larger."],
+  },
+  {
+    title: "One image",
+    pictures: [
+      { id: "preview", caption: "Enlarged: the original beside what is sent." },
+      { id: "preview-small-text", caption: "A screenshot whose small text may be lost: it can be kept larger." },
     ],
-  ],
-  [
-    "After Send",
-    [
-      ["sending", "Under way."],
-      ["sent", "Sent and answered."],
-      ["error-request-too-large", "Refused by the API, and explained."],
-      ["error-details", "With the API's own words."],
+  },
+  {
+    title: "After Send",
+    pictures: [
+      { id: "sending", caption: "Under way." },
+      { id: "sent", caption: "Sent and answered." },
+      { id: "error-request-too-large", caption: "Refused by the API, and explained." },
+      { id: "error-details", caption: "With the API's own words." },
     ],
-  ],
-  ["Other directions", [["rtl", "From right to left, for Arabic, Hebrew and others."]]],
+  },
+  {
+    title: "Other directions",
+    pictures: [{ id: "rtl", caption: "From right to left, for Arabic, Hebrew and others." }],
+  },
 ];
 
 const QUALITY = 80;
@@ -70,9 +73,9 @@ export async function takeGallery(folder) {
   const browser = await chromium.launch(await (await finders()).findChromium());
   try {
     const sections = [];
-    for (const [title, pictures] of SECTIONS) {
+    for (const { title, pictures } of SECTIONS) {
       const taken = [];
-      for (const [id, caption, media = WINDOW] of pictures) {
+      for (const { id, caption, media = WINDOW } of pictures) {
         const file = `${id}${media === DARK ? "-dark" : media === PHONE ? "-phone" : ""}.webp`;
         await writeFile(`${folder}/${file}`, await pictureOf(browser, server.url, id, media));
         taken.push({ file, caption, width: media.viewport.width });
