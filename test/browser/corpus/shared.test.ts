@@ -38,7 +38,7 @@ const files = [...(await entriesOf("corpus")), ...(withAll ? await entriesOf("ph
 const CODES: readonly (readonly [path: RegExp, codes: readonly string[]])[] = [
   [/zero-bytes\/empty|x_empty/, ["file-empty"]],
   [/pdf\/|pdf_named|text_named|one_byte|signature_only/, ["not-an-image"]],
-  [/heic\/(?!x_)|heic_named|tiff\/(?!x_)/, ["image-format-unsupported"]],
+  [/heic\/(?!x_)|heic_named|^photos\/.*\.heic$|tiff\/(?!x_)/, ["image-format-unsupported"]],
   [/svg/, ["file-invalid-type", "file-empty"]],
   [/ico\/(?!x_)|\.ico$/, ["image-format-unsupported"]],
   [/truncated|no_eoi|shortfile/, ["image-truncated"]],
