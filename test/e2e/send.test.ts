@@ -63,6 +63,7 @@ describe("demo: from a dropped file to an answer", () => {
     await page.keyboard.press("Escape");
     await page.getByRole("button", { name: /^PDF/ }).click();
     await items.getByText("3 pages, 14 kB, sent as PDF").waitFor();
+    await items.locator("[data-vd-thumbnail] img").waitFor();
     expect(await violations()).toEqual([]);
     const shown = await exactBytes();
     await send.click();

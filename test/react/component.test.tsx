@@ -19,6 +19,7 @@ import {
   statuses,
   oneTask,
 } from "./harness.js";
+import { pdfFile } from "../fixtures/bytes/pdf.js";
 import { imageFile } from "../fixtures/sharp-images.js";
 import { stage } from "./stage.js";
 
@@ -523,6 +524,24 @@ describe("component: meter", () => {
     expect(screen.queryByRole("group", { name: "Make it fit" })).toBeNull();
     expect(document.activeElement).not.toBe(document.body);
   });
+});
+
+test("the meter: PDF files are named where they are to be removed, and where they were", async () => {
+  const documents = "native";
+  const { update, handle } = mount({ documents });
+  await drop(root(), pdfFile([{}], {}, "one.pdf"), pdfFile([{}], {}, "two.pdf"));
+  const { estimate } = await handle.current!.whenReady();
+  update({ documents, maxRequestBytes: estimate.bytes - 1 });
+  const group = await screen.findByRole("group", { name: "Make it fit" });
+  await waitFor(() =>
+    expect(
+      within(group)
+        .getAllByRole("button")
+        .map((one) => one.textContent),
+    ).toEqual(["Remove two.pdf"]),
+  );
+  await click("Remove all images");
+  expect(root().querySelector("[data-vd-undo]")!.textContent).toBe("Removed one.pdf, two.pdf. Undo");
 });
 
 test("the meter: its button says what shrinking would bring before it is pressed", async () => {
