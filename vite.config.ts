@@ -7,6 +7,7 @@ import type { BuildOptions, Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 import { inlineWorkers } from "./demo/dev-server/inline-workers.js";
 import { linksDefine } from "./demo/dev-server/links-define.js";
+import { offlineFiles } from "./demo/dev-server/offline-files.js";
 import { versionDefine } from "./demo/dev-server/version-define.js";
 import { localEndpoint } from "./demo/endpoint/plugin.js";
 import { closingLine } from "./test/setup/closing-line.js";
@@ -151,7 +152,7 @@ export default defineConfig(({ mode }) => ({
     react(),
     inlineWorkers(),
     localEndpoint(),
-    ...(mode === DEMO ? [] : [workersBeside, escapeLanguages]),
+    ...(mode === DEMO ? [offlineFiles()] : [workersBeside, escapeLanguages]),
     ...([DEMO, ...WORKERS].includes(mode) ? [] : [shipStyles]),
   ],
   resolve: {

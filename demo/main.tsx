@@ -13,8 +13,12 @@ import "./styles/limits.css";
 import "./styles/compare.css";
 
 if (import.meta.env.MODE === "demo") {
-  const { answerInPage } = await import("./hosted/answer-in-page.js");
+  const [{ answerInPage }, { keepFiles }] = await Promise.all([
+    import("./hosted/answer-in-page.js"),
+    import("./hosted/keep-files.js"),
+  ]);
   answerInPage();
+  keepFiles();
 }
 const root = document.querySelector("#root");
 if (!root) throw new Error("index.html has no #root");

@@ -36,6 +36,11 @@ function servePlainly(folder: string): Server {
   });
 }
 
+function stopServer(): void {
+  server.closeAllConnections();
+  server.close();
+}
+
 let folder: string;
 let server: Server;
 let url: string;
@@ -52,7 +57,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await browser.close();
-  server.close();
+  stopServer();
   await rm(folder, { recursive: true });
 });
 
@@ -108,5 +113,23 @@ it.each([
   await page.getByText(/1 image: 1280 × 960 JPEG/).waitFor();
   await eventually(() => page.locator(isReady).count()).toBe(0);
   expect(complaints).toEqual([]);
+  await page.close();
+});
+
+// The last one: it ends the server.
+it("the hosted demo: after a visit it opens, prepares and sends without its server", async () => {
+  const first = await openPage(context, url);
+  await first.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await first.page.close();
+  stopServer();
+  await expect(fetch(url)).rejects.toThrow("fetch failed");
+  const { page, items, textBox, send, answers } = await openPage(context, url);
+  await page.getByRole("button", { name: /Screenshot/ }).click();
+  await eventually(() => items.getByText("→").count()).toBe(1);
+  await textBox.fill("What is on this picture?");
+  await send.click();
+  await answers.first().waitFor();
+  await page.goto(`${url}demo/scenes/ai-sdk/`);
+  await page.getByRole("button", { name: "Add images" }).waitFor();
   await page.close();
 });
