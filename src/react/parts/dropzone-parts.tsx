@@ -69,7 +69,7 @@ export const Meter = /* @__PURE__ */ part<HTMLDivElement, DropzoneMeterProps>(
   /* @__PURE__ */ loadedWithImages(LazyMeter),
 );
 
-/** As `VisionDropzone.Preview`; its props go to the `dialog`, which is there while an image is shown. The root has to have `preview={false}`. */
+/** As `VisionDropzone.Preview`, in the place of the root's own. Its props go to the `dialog`, which is there while an image is shown. */
 export const Preview = /* @__PURE__ */ part<HTMLDialogElement, DialogProps>("Preview", (props, draw) =>
   cloneElement<Drawn>(DropzonePreview(), { draw: (own) => draw(own, props) }),
 );

@@ -3,6 +3,7 @@ import { createImageQueue, type Endpoint, ImageError, prepareImage, toBlock } fr
 import { type AnthropicImageBlock, anthropicMessages, openaiChat, withBlocks } from "vision-dropzone/endpoints";
 import { heic } from "vision-dropzone/heic";
 import { german } from "vision-dropzone/languages/de";
+import * as Vision from "vision-dropzone/parts";
 import "vision-dropzone/styles.css";
 
 export async function block(file: File): Promise<AnthropicImageBlock> {
@@ -17,11 +18,12 @@ export function Composer({ onSend }: { onSend: (blocks: AnthropicImageBlock[]) =
   const dropzone = useVisionDropzone({ endpoint: anthropicMessages, maxRequestBytes: 4_500_000, messages: german });
   const send = async () => onSend((await dropzone.whenReady()).blocks);
   return (
-    <VisionDropzone.Root dropzone={dropzone}>
+    <Vision.Root dropzone={dropzone} ref={(element) => element?.focus()} render={<section className="mine" />}>
       <VisionDropzone.List layout="tiles" />
+      <Vision.Meter render={(props, { status }) => <footer {...props} aria-busy={status === "working"} />} />
       <RequestMeter estimate={dropzone.estimate} />
       <button onClick={() => void send()}>Send</button>
-    </VisionDropzone.Root>
+    </Vision.Root>
   );
 }
 
