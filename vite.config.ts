@@ -126,6 +126,8 @@ const demoBuild: BuildOptions = {
   target: "es2022",
   outDir: "demo/dist",
   emptyOutDir: true,
+  // It holds the SDKs and React, whose licences ask to be shown.
+  license: { fileName: "licences.md" },
   rolldownOptions: { input: PAGES.map((page) => `${root}${page}`) },
 };
 
