@@ -18,11 +18,12 @@ test.each([
   ["families of emoji", `${FAMILY.repeat(20)}.png`, FAMILY.repeat(16), `${FAMILY.repeat(4)}.png`],
   ["few emoji of many code units", `${FAMILY.repeat(4)}.png`, `${FAMILY.repeat(4)}.png`, ""],
   ["combining accents", `${ACCENTED.repeat(24)}.jpg`, ACCENTED.repeat(20), `${ACCENTED.repeat(4)}.jpg`],
+  ["right to left", "\u0635\u0648\u0631\u0629".repeat(6) + ".jpg", "\u0635\u0648\u0631\u0629".repeat(6), ".jpg"],
   [
-    "right to left",
-    "\u0635\u0648\u0631\u0629".repeat(6) + ".jpg",
-    "\u0635\u0648\u0631\u0629".repeat(5),
-    "\u0635\u0648\u0631\u0629.jpg",
+    "a page in Arabic",
+    "scan.pdf (\u0635\u0641\u062d\u0629 3 \u0645\u0646 3)",
+    "scan.pdf (\u0635\u0641\u062d\u0629 3 \u0645\u0646 3)",
+    "",
   ],
 ])("a name in two parts: %s", (_what, name, head, tail) => {
   expect(splitName(name)).toEqual({ head, tail });

@@ -13,6 +13,9 @@ const LONGEST_EXTENSION = 8;
 /** Matches nearly all names, for which the segmenter would be slow. */
 const ASCII = /^[\x20-\x7e]*$/;
 
+/** Letters that join and run from right to left: in two boxes they would do neither, so that only the extension is split off. */
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+
 let segmenter: Intl.Segmenter | undefined;
 
 /** Graphemes, so that no emoji or accented letter is split. Code points if the browser has no segmenter (Firefox 124). */
@@ -35,7 +38,8 @@ export function splitName(name: string): { head: string; tail: string } {
   if (name.length < SPLIT_FROM) return { head: name, tail: "" };
   const characters = graphemesOf(name);
   if (characters.length < SPLIT_FROM) return { head: name, tail: "" };
-  const at = characters.length - tailLength(characters);
+  const joined = RIGHT_TO_LEFT.test(name) ? STEM_END : 0;
+  const at = characters.length - tailLength(characters) + joined;
   return { head: characters.slice(0, at).join(""), tail: characters.slice(at).join("") };
 }
 
