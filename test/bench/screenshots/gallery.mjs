@@ -60,6 +60,10 @@ const SECTIONS = [
     ],
   },
   {
+    title: "Elements of your own",
+    pictures: [{ id: "shadcn", caption: "A composer for shadcn/ui, to copy from the recipes." }],
+  },
+  {
     title: "Other directions",
     pictures: [{ id: "rtl", caption: "From right to left, for Arabic, Hebrew and others." }],
   },
