@@ -2,13 +2,13 @@ import { useEffect, useRef } from "react";
 import type { Entry } from "../state/conversation.js";
 import type { Remedy } from "../state/trouble.js";
 import { isDocument, isLinked } from "../targets/target.js";
-import type { TurnImage } from "../targets/target.js";
+import type { MessageImage } from "../targets/target.js";
 import { BlobImage } from "./blob-image.js";
 import { count } from "./format.js";
 import { LinkIcon, SparkIcon } from "./icons.js";
 import { TroubleCard } from "./trouble-card.js";
 
-function Thumbnails({ images }: { images: readonly TurnImage[] }) {
+function Thumbnails({ images }: { images: readonly MessageImage[] }) {
   if (images.length === 0) return null;
   return (
     <ul className="thumbnails" role="list">

@@ -1,6 +1,6 @@
 import type { Endpoint, ImageItem, PreparedDocument } from "vision-dropzone/core";
 import { isDocument, isLinked } from "../targets/target.js";
-import type { StoredImages, Turn, TurnImage } from "../targets/target.js";
+import type { StoredImages, ChatMessage, MessageImage } from "../targets/target.js";
 import { recounted } from "./trouble.js";
 import type { Trouble } from "./trouble.js";
 
@@ -10,7 +10,7 @@ export type Entry =
       kind: "user";
       id: number;
       text: string;
-      images: readonly TurnImage[];
+      images: readonly MessageImage[];
       stored?: StoredImages;
       bodyBytes: number;
       /** The list's items that it was made of. */
@@ -31,7 +31,7 @@ export type ConversationEvent =
   | {
       type: "sending";
       text: string;
-      images: readonly TurnImage[];
+      images: readonly MessageImage[];
       stored?: StoredImages;
       bodyBytes: number;
       itemIds: readonly string[];
@@ -85,8 +85,8 @@ export function imageIdsOf({ entries }: Conversation): readonly string[] {
 }
 
 /** What the next request includes: every finished message with its images. */
-export function historyOf({ entries }: Conversation): readonly Turn[] {
-  return entries.flatMap((entry): Turn[] => {
+export function historyOf({ entries }: Conversation): readonly ChatMessage[] {
+  return entries.flatMap((entry): ChatMessage[] => {
     if (entry.kind === "assistant") return [{ role: "assistant", text: entry.text }];
     if (entry.kind === "user" && !entry.pending)
       return [{ role: "user", text: entry.text, images: entry.images, stored: entry.stored }];
@@ -95,7 +95,7 @@ export function historyOf({ entries }: Conversation): readonly Turn[] {
 }
 
 /** The images of it, as the endpoint counts them: PDF files that were sent as they are may count by file, by page, or not at all. */
-export function placesIn({ documents }: Pick<Endpoint<unknown>, "documents">, history: readonly Turn[]): number {
+export function placesIn({ documents }: Pick<Endpoint<unknown>, "documents">, history: readonly ChatMessage[]): number {
   return imagesIn(history).reduce((sum, image) => sum + (isDocument(image) ? placesOf(documents, image) : 1), 0);
 }
 
@@ -106,12 +106,12 @@ export function placesTaken({ documents }: Pick<Endpoint<unknown>, "documents">,
 }
 
 /** The PDF files of it that are sent as they are. */
-export function documentsIn(history: readonly Turn[]): number {
+export function documentsIn(history: readonly ChatMessage[]): number {
   return imagesIn(history).filter(isDocument).length;
 }
 
-function imagesIn(history: readonly Turn[]): readonly TurnImage[] {
-  return history.flatMap((turn) => (turn.role === "user" ? turn.images : []));
+function imagesIn(history: readonly ChatMessage[]): readonly MessageImage[] {
+  return history.flatMap((message) => (message.role === "user" ? message.images : []));
 }
 
 function placesOf(documents: Endpoint<unknown>["documents"], { pageCount = 1 }: PreparedDocument): number {
@@ -124,21 +124,21 @@ function placesOf(documents: Endpoint<unknown>["documents"], { pageCount = 1 }: 
  */
 export function historyFor(
   { urlBlock, documents }: Pick<Endpoint<unknown>, "urlBlock" | "documents">,
-  history: readonly Turn[],
-): readonly Turn[] {
-  const wordsOf = (image: TurnImage): readonly string[] => {
+  history: readonly ChatMessage[],
+): readonly ChatMessage[] {
+  const wordsOf = (image: MessageImage): readonly string[] => {
     if (isLinked(image)) return urlBlock ? [] : [`[Image by address: ${image.url}]`];
     return isDocument(image) && !documents ? [`[PDF file: ${image.name}]`] : [];
   };
-  const wordsIn = (turn: Turn) => (turn.role === "user" ? turn.images.flatMap(wordsOf) : []);
-  if (history.every((turn) => wordsIn(turn).length === 0)) return history;
-  return history.map((turn) => {
-    const words = wordsIn(turn);
-    if (turn.role !== "user" || words.length === 0) return turn;
+  const wordsIn = (message: ChatMessage) => (message.role === "user" ? message.images.flatMap(wordsOf) : []);
+  if (history.every((message) => wordsIn(message).length === 0)) return history;
+  return history.map((message) => {
+    const words = wordsIn(message);
+    if (message.role !== "user" || words.length === 0) return message;
     return {
-      ...turn,
-      text: [turn.text, ...words].filter(Boolean).join("\n"),
-      images: turn.images.filter((image) => wordsOf(image).length === 0),
+      ...message,
+      text: [message.text, ...words].filter(Boolean).join("\n"),
+      images: message.images.filter((image) => wordsOf(image).length === 0),
     };
   });
 }

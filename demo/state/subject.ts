@@ -2,8 +2,8 @@ import type { VisionDropzoneState } from "vision-dropzone";
 import { measureRequest } from "vision-dropzone/core";
 import type { ReadyItem, RelocationMode } from "vision-dropzone/core";
 import type { Subject } from "../components/blocks-tab.js";
-import { documentBlocks, linkBlocks, turnBlocks } from "../targets/target.js";
-import type { ContentBlock, Draft, Target, Turn } from "../targets/target.js";
+import { documentBlocks, linkBlocks, messageBlocks } from "../targets/target.js";
+import type { ContentBlock, Draft, Target, ChatMessage } from "../targets/target.js";
 
 interface SubjectInput {
   target: Target;
@@ -24,11 +24,11 @@ function blocksOf(item: ReadyItem, { endpoint }: Target, relocation: RelocationM
 
 /** The person's last message and what came before it, as it was sent. */
 function lastSent(
-  history: readonly Turn[],
-): { turn: Extract<Turn, { role: "user" }>; before: readonly Turn[] } | undefined {
+  history: readonly ChatMessage[],
+): { message: Extract<ChatMessage, { role: "user" }>; before: readonly ChatMessage[] } | undefined {
   const at = history.findLastIndex(({ role }) => role === "user");
-  const turn = history[at];
-  return turn?.role === "user" ? { turn, before: history.slice(0, at) } : undefined;
+  const message = history[at];
+  return message?.role === "user" ? { message, before: history.slice(0, at) } : undefined;
 }
 
 /** The draft if there is one, else what was sent last, else nothing. */
@@ -48,7 +48,7 @@ export function subjectOf({ target, draft, dropzone, relocation }: SubjectInput)
   }
   const sent = lastSent(draft.history);
   if (!sent) return undefined;
-  const blocks = turnBlocks(target.endpoint, sent.turn);
-  const body = target.body({ ...draft, history: sent.before, text: sent.turn.text, blocks });
+  const blocks = messageBlocks(target.endpoint, sent.message);
+  const body = target.body({ ...draft, history: sent.before, text: sent.message.text, blocks });
   return { from: "sent", blocks, body, bodyBytes: measureRequest(body), exact: true };
 }

@@ -2,7 +2,7 @@ import type { ContentBlockParam, MessageParam } from "@anthropic-ai/sdk/resource
 import type { Endpoint } from "vision-dropzone/core";
 import { anthropicMessages } from "vision-dropzone/endpoints";
 import type { AnthropicImageBlock } from "vision-dropzone/endpoints";
-import { turnBlocks } from "./target.js";
+import { messageBlocks } from "./target.js";
 import type { Draft } from "./target.js";
 
 /** Images before text: Anthropic's own advice for the best results. An empty text block would be refused. */
@@ -15,10 +15,10 @@ export function anthropicConversation(
   { history, text, blocks }: Draft<AnthropicImageBlock>,
   endpoint: Endpoint<AnthropicImageBlock> = anthropicMessages,
 ): MessageParam[] {
-  const earlier = history.map((turn): MessageParam =>
-    turn.role === "assistant"
-      ? { role: "assistant", content: turn.text }
-      : { role: "user", content: content(turnBlocks(endpoint, turn), turn.text) },
+  const earlier = history.map((message): MessageParam =>
+    message.role === "assistant"
+      ? { role: "assistant", content: message.text }
+      : { role: "user", content: content(messageBlocks(endpoint, message), message.text) },
   );
   return [...earlier, { role: "user", content: content(blocks, text) }];
 }

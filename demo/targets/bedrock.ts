@@ -4,7 +4,7 @@ import { claudeRefusals } from "./anthropic-client.js";
 import { baseUrl, NO_KEY, postJson } from "./clients.js";
 import { defineTarget, describeUsage } from "./target.js";
 import type { Answer, CallOptions, Target } from "./target.js";
-import { bareText, turnsOf } from "./turns.js";
+import { bareText, chatMessages } from "./chat-messages.js";
 
 /** A message with a document needs a text block. */
 const BESIDE_DOCUMENT = "See the PDF file.";
@@ -44,7 +44,7 @@ export const converseTarget = defineTarget({
   ...shared,
   endpoint: bedrockConverse,
   params: (draft) => ({
-    messages: turnsOf(draft, { endpoint: bedrockConverse, textPart: bareText, besideDocument: BESIDE_DOCUMENT }),
+    messages: chatMessages(draft, { endpoint: bedrockConverse, textPart: bareText, besideDocument: BESIDE_DOCUMENT }),
   }),
   async call(body, { model, ...options }) {
     const url = `${baseUrl("bedrock")}/model/${encodeURIComponent(model)}/converse`;
@@ -58,7 +58,7 @@ export const converseSdkTarget = defineTarget({
   ...shared,
   endpoint: bedrockConverseSdk,
   params: (draft) => ({
-    messages: turnsOf<(typeof draft.blocks)[number], ConverseContent>(draft, {
+    messages: chatMessages<(typeof draft.blocks)[number], ConverseContent>(draft, {
       endpoint: bedrockConverseSdk,
       textPart: (text) => ({ text }),
       besideDocument: BESIDE_DOCUMENT,

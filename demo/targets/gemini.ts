@@ -4,7 +4,7 @@ import { gemini } from "vision-dropzone/endpoints";
 import { baseUrl, fileOf, NO_KEY } from "./clients.js";
 import { defineTarget, describeUsage } from "./target.js";
 import type { CallOptions } from "./target.js";
-import { bareText, turnsOf } from "./turns.js";
+import { bareText, chatMessages } from "./chat-messages.js";
 
 async function geminiClient(headers: CallOptions["headers"] = {}) {
   const { GoogleGenAI } = await import("@google/genai");
@@ -29,7 +29,7 @@ export const geminiTarget = defineTarget({
   refusals: ["request-too-large", "images-unsupported", "undecodable-image", "too-many-tokens", "rate-limit"],
   // The model is in the URL. The SDK writes an empty `generationConfig` as soon as it gets a signal.
   params: (draft) => ({
-    contents: turnsOf(draft, { endpoint: gemini, textPart: bareText }).map(({ role, content }): Content => ({
+    contents: chatMessages(draft, { endpoint: gemini, textPart: bareText }).map(({ role, content }): Content => ({
       parts: content,
       role: role === "assistant" ? "model" : role,
     })),

@@ -6,7 +6,7 @@ import { baseUrl, NO_KEY, postJson } from "./clients.js";
 import { readCompletion } from "./openai-chat.js";
 import { defineTarget, describeUsage } from "./target.js";
 import type { Draft } from "./target.js";
-import { turnsOf, typedText } from "./turns.js";
+import { chatMessages, typedText } from "./chat-messages.js";
 
 const shared = {
   defaultModel: "mistral-medium-latest",
@@ -17,7 +17,7 @@ const shared = {
 const params = <B>(draft: Draft<B>, endpoint: Endpoint<B>) => ({
   model: draft.model,
   stream: false as const,
-  messages: turnsOf(draft, { endpoint, textPart: typedText }),
+  messages: chatMessages(draft, { endpoint, textPart: typedText }),
 });
 
 export const mistralTarget = defineTarget({

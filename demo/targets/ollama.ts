@@ -1,6 +1,6 @@
 import { ollama } from "vision-dropzone/endpoints";
 import { baseUrl } from "./clients.js";
-import { defineTarget, turnBlocks } from "./target.js";
+import { defineTarget, messageBlocks } from "./target.js";
 import type { Draft } from "./target.js";
 
 interface OllamaMessage {
@@ -11,10 +11,10 @@ interface OllamaMessage {
 
 /** Ollama keeps text and images apart. */
 function messagesOf({ history, text, blocks }: Draft<string>): OllamaMessage[] {
-  const earlier = history.map((turn): OllamaMessage =>
-    turn.role === "assistant"
-      ? { role: "assistant", content: turn.text }
-      : { role: "user", content: turn.text, images: [...turnBlocks(ollama, turn)] },
+  const earlier = history.map((message): OllamaMessage =>
+    message.role === "assistant"
+      ? { role: "assistant", content: message.text }
+      : { role: "user", content: message.text, images: [...messageBlocks(ollama, message)] },
   );
   return [...earlier, { role: "user", content: text, images: [...blocks] }];
 }

@@ -7,7 +7,7 @@ import { readCompletion } from "./openai-chat.js";
 import { openaiClient } from "./openai-client.js";
 import { defineTarget, describeUsage } from "./target.js";
 import type { Draft, Target } from "./target.js";
-import { turnsOf, typedText } from "./turns.js";
+import { chatMessages, typedText } from "./chat-messages.js";
 
 const shared = {
   defaultModel: "anthropic/claude-sonnet-4.6",
@@ -18,7 +18,7 @@ const shared = {
 const params = <B>(draft: Draft<B>, endpoint: Endpoint<B>) => ({
   model: draft.model,
   stream: false as const,
-  messages: turnsOf(draft, { endpoint, textPart: typedText }),
+  messages: chatMessages(draft, { endpoint, textPart: typedText }),
 });
 
 const API = "/api/v1";

@@ -7,7 +7,7 @@ import type {
 import { openaiChat } from "vision-dropzone/endpoints";
 import type { OpenaiChatImagePart } from "vision-dropzone/endpoints";
 import { openaiClient, openaiRefusals } from "./openai-client.js";
-import { defineTarget, describeUsage, turnBlocks } from "./target.js";
+import { defineTarget, describeUsage, messageBlocks } from "./target.js";
 import type { Answer, Draft } from "./target.js";
 
 function content(blocks: readonly OpenaiChatImagePart[], text: string): ChatCompletionContentPart[] {
@@ -21,10 +21,10 @@ export function chatParams({
   blocks,
   model,
 }: Draft<OpenaiChatImagePart>): ChatCompletionCreateParamsNonStreaming {
-  const earlier = history.map((turn): ChatCompletionMessageParam =>
-    turn.role === "assistant"
-      ? { role: "assistant", content: turn.text }
-      : { role: "user", content: content(turnBlocks(openaiChat, turn), turn.text) },
+  const earlier = history.map((message): ChatCompletionMessageParam =>
+    message.role === "assistant"
+      ? { role: "assistant", content: message.text }
+      : { role: "user", content: content(messageBlocks(openaiChat, message), message.text) },
   );
   return { model, messages: [...earlier, { role: "user", content: content(blocks, text) }] };
 }

@@ -8,7 +8,7 @@ import type { Endpoint } from "vision-dropzone/core";
 import { openaiResponses } from "vision-dropzone/endpoints";
 import type { OpenaiResponsesImage } from "vision-dropzone/endpoints";
 import { openaiClient, openaiRefusals, openaiUpload } from "./openai-client.js";
-import { defineTarget, describeUsage, turnBlocks } from "./target.js";
+import { defineTarget, describeUsage, messageBlocks } from "./target.js";
 import type { Answer, Draft } from "./target.js";
 
 function content(blocks: readonly OpenaiResponsesImage[], text: string): ResponseInputContent[] {
@@ -20,10 +20,10 @@ export function responsesParams(
   { history, text, blocks, model }: Draft<OpenaiResponsesImage>,
   endpoint: Endpoint<OpenaiResponsesImage> = openaiResponses,
 ): ResponseCreateParamsNonStreaming {
-  const earlier = history.map((turn): EasyInputMessage =>
-    turn.role === "assistant"
-      ? { role: "assistant", content: turn.text }
-      : { role: "user", content: content(turnBlocks(endpoint, turn), turn.text) },
+  const earlier = history.map((message): EasyInputMessage =>
+    message.role === "assistant"
+      ? { role: "assistant", content: message.text }
+      : { role: "user", content: content(messageBlocks(endpoint, message), message.text) },
   );
   return { model, input: [...earlier, { role: "user", content: content(blocks, text) }] };
 }

@@ -33,21 +33,21 @@ export interface StoredImages {
 }
 
 /** An image of a message: its bytes, or its address if the provider fetches it. */
-export type TurnImage = PreparedImage | LinkedItem | PreparedDocument;
+export type MessageImage = PreparedImage | LinkedItem | PreparedDocument;
 
-export const isLinked = (image: TurnImage): image is LinkedItem => "check" in image;
-export const isDocument = (image: TurnImage): image is PreparedDocument => "pageCount" in image;
+export const isLinked = (image: MessageImage): image is LinkedItem => "check" in image;
+export const isDocument = (image: MessageImage): image is PreparedDocument => "pageCount" in image;
 
 /**
  * A finished message of the conversation. Images are kept prepared, not as blocks, so that the endpoint can be changed midway.
  */
-export type Turn =
-  | { role: "user"; text: string; images: readonly TurnImage[]; stored?: StoredImages | undefined }
+export type ChatMessage =
+  | { role: "user"; text: string; images: readonly MessageImage[]; stored?: StoredImages | undefined }
   | { role: "assistant"; text: string };
 
 /** What one request consists of: the earlier messages, and the message being written. */
 export interface Draft<B> {
-  history: readonly Turn[];
+  history: readonly ChatMessage[];
   text: string;
   blocks: readonly B[];
   model: string;
@@ -134,9 +134,9 @@ export function documentBlocks<B>({ documents }: Endpoint<B>, pdf: PreparedDocum
 }
 
 /** The blocks of an earlier message: by file id if the image is stored with this endpoint's provider, by address, else inline. */
-export function turnBlocks<B>(
+export function messageBlocks<B>(
   endpoint: Endpoint<B>,
-  { images, stored }: Extract<Turn, { role: "user" }>,
+  { images, stored }: Extract<ChatMessage, { role: "user" }>,
 ): readonly B[] {
   const fileIds = stored?.provider === endpoint.provider ? stored.fileIds : undefined;
   return images.flatMap((image) => {

@@ -166,11 +166,11 @@ describe("demo: endpoints", () => {
     );
     const shown = await exactBytes();
     const sizes: number[] = [];
-    for (const turn of [0, 1]) {
+    for (const round of [0, 1]) {
       await send.click();
-      await answers.nth(turn).waitFor();
-      expect(await answers.nth(turn).textContent()).toMatch(/^1 image: image by URL; body \d{3} bytes$/);
-      sizes.push(await answeredBytes(answers.nth(turn)));
+      await answers.nth(round).waitFor();
+      expect(await answers.nth(round).textContent()).toMatch(/^1 image: image by URL; body \d{3} bytes$/);
+      sizes.push(await answeredBytes(answers.nth(round)));
       // The next message refers to it again.
       await textBox.fill("And now?");
       await send.waitFor();

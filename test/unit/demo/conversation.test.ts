@@ -9,8 +9,8 @@ import {
   reduceConversation,
 } from "../../../demo/state/conversation.js";
 import type { Conversation, ConversationEvent } from "../../../demo/state/conversation.js";
-import { turnBlocks } from "../../../demo/targets/target.js";
-import type { Turn, TurnImage } from "../../../demo/targets/target.js";
+import { messageBlocks } from "../../../demo/targets/target.js";
+import type { ChatMessage, MessageImage } from "../../../demo/targets/target.js";
 import type { PreparedDocument } from "vision-dropzone/core";
 import { anthropicMessages, bedrockConverse, gemini, mistralHttp, openaiChat } from "vision-dropzone/endpoints";
 
@@ -66,7 +66,7 @@ describe("the demo's conversation", () => {
 
   it("keeps an image that was sent by its address, and mentions it in words if an endpoint takes no addresses", () => {
     const url = "https://pictures.example.com/lake.jpg";
-    const linked: TurnImage = {
+    const linked: MessageImage = {
       id: "1",
       name: "lake.jpg",
       label: "lake.jpg",
@@ -78,7 +78,7 @@ describe("the demo's conversation", () => {
     };
     const history = historyOf(play({ ...sending, text: "", images: [linked] }, answered));
     expect(historyFor(anthropicMessages, history)).toBe(history);
-    expect(turnBlocks(anthropicMessages, history[0] as Extract<Turn, { role: "user" }>)).toEqual([
+    expect(messageBlocks(anthropicMessages, history[0] as Extract<ChatMessage, { role: "user" }>)).toEqual([
       { type: "image", source: { type: "url", url } },
     ]);
     expect(historyFor(bedrockConverse, history)).toMatchObject([
@@ -99,7 +99,7 @@ describe("the demo's conversation", () => {
     };
     const history = historyOf(play({ ...sending, images: [document] }, answered));
     expect(historyFor(anthropicMessages, history)).toBe(history);
-    expect(turnBlocks(anthropicMessages, history[0] as Extract<Turn, { role: "user" }>)).toEqual([
+    expect(messageBlocks(anthropicMessages, history[0] as Extract<ChatMessage, { role: "user" }>)).toEqual([
       anthropicMessages.documents.toBlock(document),
     ]);
     expect([anthropicMessages, gemini, openaiChat].map((endpoint) => placesIn(endpoint, history))).toEqual([3, 1, 0]);

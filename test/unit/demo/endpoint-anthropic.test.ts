@@ -105,8 +105,8 @@ describe("local endpoint: as Anthropic", () => {
   });
 
   it("counts tokens without max_tokens", async () => {
-    const { model, messages: turns } = messages([anthropicImage(await picture(1280, 952))]);
-    const { status, body } = await post(`${url}/count_tokens`, { model, messages: turns });
+    const { model, messages: sent } = messages([anthropicImage(await picture(1280, 952))]);
+    const { status, body } = await post(`${url}/count_tokens`, { model, messages: sent });
     expect(status).toBe(200);
     expect(body.input_tokens).toBeGreaterThanOrEqual(1564);
     expect(Object.keys(body)).toEqual(["input_tokens"]);

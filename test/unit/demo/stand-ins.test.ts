@@ -11,7 +11,7 @@ import { refusalHeaders, refusalIds } from "../../../demo/state/refusals.js";
 import type { RefusalId } from "../../../demo/state/refusals.js";
 import { furtherLimits } from "../../../demo/state/limits.js";
 import { describeTrouble } from "../../../demo/state/trouble.js";
-import type { Target, Turn } from "../../../demo/targets/target.js";
+import type { Target, ChatMessage } from "../../../demo/targets/target.js";
 import { findScene } from "../../../demo/scenes/scenes.js";
 import { findTarget, providerName, targets } from "../../../demo/targets/targets.js";
 import { realImage } from "./real-image.js";
@@ -22,7 +22,7 @@ const inNode = targets.filter(({ id }) => id !== "bedrock-converse-sdk");
 
 let server: EndpointServer;
 let images: readonly [PreparedImage, PreparedImage];
-let history: readonly Turn[];
+let history: readonly ChatMessage[];
 beforeAll(async () => {
   server = await createEndpointServer();
   vi.stubGlobal("location", { origin: server.url });
@@ -37,15 +37,15 @@ afterAll(() => {
   return server.close();
 });
 
-const draftFor = (target: Target, turns: readonly Turn[], text = "What is “this”?") => ({
-  history: turns,
+const draftFor = (target: Target, messages: readonly ChatMessage[], text = "What is “this”?") => ({
+  history: messages,
   text,
   blocks: images.map((image) => target.endpoint.toBlock(image)),
   model: target.defaultModel,
 });
 
-const send = (target: Target, headers: Readonly<Record<string, string>>, turns: readonly Turn[] = []) =>
-  target.call(draftFor(target, turns), { headers, signal: new AbortController().signal });
+const send = (target: Target, headers: Readonly<Record<string, string>>, messages: readonly ChatMessage[] = []) =>
+  target.call(draftFor(target, messages), { headers, signal: new AbortController().signal });
 
 describe.each(inNode)("the stand-in of $label", (target) => {
   it("receives as many bytes as the meter counted, earlier messages included", async () => {

@@ -1,5 +1,5 @@
 import type { Endpoint } from "vision-dropzone/core";
-import { turnBlocks } from "./target.js";
+import { messageBlocks } from "./target.js";
 import type { Draft } from "./target.js";
 
 interface MessageShape<B, P> {
@@ -11,25 +11,25 @@ interface MessageShape<B, P> {
 }
 
 /** One message, its images before the text. */
-interface TurnContent<C> {
+interface MessageContent<C> {
   role: "user" | "assistant";
   content: C[];
 }
 
 /** Every message as `{ role, content }`, with file ids for earlier images that are stored with this provider. */
-export function turnsOf<B, P>(
+export function chatMessages<B, P>(
   { history, text: draft, blocks }: Draft<B>,
   { endpoint, textPart, besideDocument }: MessageShape<B, P>,
-): TurnContent<B | P>[] {
+): MessageContent<B | P>[] {
   const isDocument = (block: B) => typeof block === "object" && block !== null && "document" in block;
   const content = (images: readonly B[], text: string): (B | P)[] => {
     const words = text === "" && images.some(isDocument) ? (besideDocument ?? "") : text;
     return words === "" ? [...images] : [...images, textPart(words)];
   };
-  const earlier = history.map((turn): TurnContent<B | P> =>
-    turn.role === "assistant"
-      ? { role: "assistant", content: content([], turn.text) }
-      : { role: "user", content: content(turnBlocks(endpoint, turn), turn.text) },
+  const earlier = history.map((message): MessageContent<B | P> =>
+    message.role === "assistant"
+      ? { role: "assistant", content: content([], message.text) }
+      : { role: "user", content: content(messageBlocks(endpoint, message), message.text) },
   );
   return [...earlier, { role: "user", content: content(blocks, draft) }];
 }
