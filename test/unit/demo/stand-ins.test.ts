@@ -82,7 +82,8 @@ describe.each(inNode)("the stand-in of $label", (target) => {
     const isBusy = BUSY.includes(id);
     expect(explained).toMatchObject({ kind: id satisfies ApiErrorKind, retryable: isBusy });
     expect(explained?.nextSteps.length).toBeGreaterThan(0);
-    expect(trouble?.title).toMatch(isBusy ? / \((429|503|529)\)$/ : / \([45]\d\d\)$/);
+    const status = trouble?.details.find(({ label }) => label === "HTTP status")?.value;
+    expect(status).toMatch(isBusy ? /^(429|503|529)$/ : /^[45]\d\d$/);
     expect(trouble?.remedy).toBeDefined();
     // Nobody listens to more than this.
     const announced = `${trouble?.title} Nothing was lost. ${trouble?.message} Remove image Details`;
