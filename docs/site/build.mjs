@@ -32,10 +32,13 @@ const escaped = (text) =>
     )
     .join("");
 
-write("index.md", escaped(read("../../README.md").replaceAll("](docs/", "](./")));
+/** A recipe is a page of its own here. */
+const toRecipes = (text) => text.replaceAll(/recipes\.md#([\w-]+)/g, "recipes/$1.md");
+
+write("index.md", escaped(toRecipes(read("../../README.md").replaceAll("](docs/", "](./"))));
 for (const name of readdirSync(here(".."))) {
   if (name.endsWith(".md") && name !== "recipes.md")
-    write(name, escaped(read(`../${name}`).replaceAll("../README.md", "./index.md")));
+    write(name, escaped(toRecipes(read(`../${name}`).replaceAll("../README.md", "./index.md"))));
 }
 cpSync(here("../demo.webp"), `${content}/demo.webp`);
 cpSync(here("../../test/bench/results/latest.svg"), `${content}/public/latest.svg`);
