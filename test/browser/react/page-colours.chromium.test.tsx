@@ -130,14 +130,20 @@ describe.each(["rows", "tiles"] as const)("contrast: %s", (layout) => {
     mount({ layout, request, maxRequestBytes: 90_000 });
     const files = await Promise.all(["a.jpg", "b.jpg"].map((name) => photo(name)));
     await doing(() => void drop(root(), ...files, notImage));
-    await waitFor(() => expect(statuses().filter((status) => status === "ready")).toHaveLength(2), { timeout: 30_000 });
-    await doing(() => root().querySelector<HTMLElement>("[data-action=remove]")!.click());
-    await doing(() => root().querySelector<HTMLElement>("[data-vd-meter-toggle]")!.click());
+    await waitFor(() => expect(statuses()).toEqual(["ready", "ready", "rejected"]), { timeout: 30_000 });
     await waitFor(() => expect(root().dataset.status).toBe("over"));
+    const button = (selector: string) =>
+      waitFor(() => root().querySelector<HTMLElement>(selector) ?? expect.fail(selector));
+    const [remove, details] = [await button("[data-action=remove]"), await button("[data-vd-meter-toggle]")];
+    await doing(() => remove.click());
+    await doing(() => details.click());
+    await waitFor(() => expect(statuses()).toEqual(["ready", "rejected"]));
     for (const [name, css] of Object.entries(GROUNDS)) {
       document.body.style.cssText = css;
-      for (const animation of document.getAnimations()) if (animation instanceof CSSTransition) animation.finish();
-      expect(tooPale(root()), name).toEqual([]);
+      await waitFor(() => {
+        for (const animation of document.getAnimations()) if (animation instanceof CSSTransition) animation.finish();
+        expect(tooPale(root()), name).toEqual([]);
+      });
     }
   });
 });
