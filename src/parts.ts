@@ -1,5 +1,5 @@
 /**
- * `vision-dropzone/parts`: the parts as primitives, each with a `ref` and `render`. Those of an item are for items that an app lays out
+ * `vision-dropzone/parts`: the parts as primitives, each but `Input` with a `ref` and `render`. Those of an item are for items that an app lays out
  * itself; the others are `VisionDropzone.*` whose elements an app may replace.
  */
 export { DropzoneInput as Input } from "./react/components/dropzone-input.js";

@@ -16,18 +16,18 @@ export function offlineFiles(): Plugin {
     apply: "build",
     // The files of public/ are there by now, too.
     writeBundle({ dir = "" }) {
-      const all = readdirSync(dir, { recursive: true, encoding: "utf8" }).filter((name) => isKept(join(dir, name)));
+      const all = readdirSync(dir, { recursive: true, encoding: "utf8" }).filter((name) => isServed(join(dir, name)));
+      const small = all.filter((name) => statSync(join(dir, name)).size <= LARGEST_BYTES);
       const hash = createHash("sha256");
       for (const name of all) hash.update(name).update(readFileSync(join(dir, name)));
       const code = readFileSync(WORKER, "utf8")
-        .replace("FILES = []", `FILES = ${JSON.stringify(all.map((name) => `./${name.replaceAll(sep, "/")}`))}`)
+        .replace("FILES = []", `FILES = ${JSON.stringify(small.map((name) => `./${name.replaceAll(sep, "/")}`))}`)
         .replace("VERSION", hash.digest("hex").slice(0, 16));
       writeFileSync(join(dir, "offline-worker.js"), code);
     },
   };
 }
 
-function isKept(path: string): boolean {
-  const stats = statSync(path);
-  return stats.isFile() && stats.size <= LARGEST_BYTES && !path.endsWith("offline-worker.js");
+function isServed(path: string): boolean {
+  return statSync(path).isFile() && !path.endsWith("offline-worker.js");
 }

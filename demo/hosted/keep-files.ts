@@ -2,7 +2,9 @@
 export function keepFiles(): void {
   // There is none without https, and where people block what pages store: then it needs its network.
   if (!("serviceWorker" in navigator)) return;
-  const register = () => void navigator.serviceWorker.register("./offline-worker.js").catch(() => undefined);
+  // Reading it throws in a sandboxed frame.
+  const registered = async () => navigator.serviceWorker.register("./offline-worker.js");
+  const register = () => void registered().catch(() => undefined);
   // The page's own files come first.
   if (document.readyState === "complete") register();
   else addEventListener("load", register, { once: true });

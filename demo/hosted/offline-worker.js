@@ -3,10 +3,14 @@
  * and fills in what to keep (`demo/dev-server/offline-files.ts`).
  */
 const FILES = [];
-const CACHE = "vision-dropzone-demo-VERSION";
+/** Those of this folder: a server may have several demos. */
+const CACHES = `vision-dropzone-demo-${self.registration.scope}-`;
+const CACHE = `${CACHES}VERSION`;
+/** Large files are kept when they were used. */
+const LARGE = ["assets/", "samples/"].map((folder) => self.registration.scope + folder);
 
 self.addEventListener("install", (event) => {
-  event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(FILES)));
+  event.waitUntil(keepAll());
 });
 
 self.addEventListener("activate", (event) => {
@@ -19,9 +23,14 @@ self.addEventListener("fetch", (event) => {
   event.respondWith(request.mode === "navigate" ? newest(request) : kept(request));
 });
 
+/** Past the HTTP cache, which may still have the files of the last build. */
+async function keepAll() {
+  const cache = await caches.open(CACHE);
+  await cache.addAll(FILES.map((file) => new Request(file, { cache: "reload" })));
+}
+
 async function onlyThisCache() {
-  for (const name of await caches.keys())
-    if (name.startsWith("vision-dropzone-demo-") && name !== CACHE) await caches.delete(name);
+  for (const name of await caches.keys()) if (name.startsWith(CACHES) && name !== CACHE) await caches.delete(name);
 }
 
 /** A page, from the network where there is one. */
@@ -31,18 +40,18 @@ async function newest(request) {
   } catch (cause) {
     // A folder stands for the page in it.
     const path = new URL(request.url).pathname.replace(/\/$/, "/index.html");
-    const page = await caches.match(path);
+    const page = await caches.match(path, { cacheName: CACHE });
     if (page) return page;
     throw cause;
   }
 }
 
-/** A file of this build: its name changes with what is in it. Larger ones are kept when they were used. */
+/** As this build has it: another build has another cache. */
 async function kept(request) {
-  const known = await caches.match(request);
+  const known = await caches.match(request, { cacheName: CACHE });
   if (known) return known;
   const response = await fetch(request);
-  if (response.ok && /\/(assets|samples)\//.test(request.url)) {
+  if (response.ok && LARGE.some((folder) => request.url.startsWith(folder))) {
     const cache = await caches.open(CACHE);
     await cache.put(request, response.clone()).catch(() => undefined);
   }

@@ -248,6 +248,7 @@ function remedyOf(explained: ExplainedError, context: TroubleContext): Remedy | 
     case "image-url-unreachable":
       return { kind: "retry" };
     default:
+      // With a name but no number, it is the only image.
       return { kind: "remove-image", image: nameOf(explained, context) === undefined ? image : (image ?? 0) };
   }
 }

@@ -1,4 +1,5 @@
 /** What changed options mean for the list. Pure. */
+import type { ImageErrorCode } from "../shared/errors.js";
 import { type PrepareSettings, resolveSettings } from "../shared/settings.js";
 import { rulesFor } from "./admission.js";
 import { optionsFor, settingsFor } from "./image-options.js";
@@ -34,16 +35,26 @@ export function afterOptions<B>(
     return picture.pictureFor(picture, settingsFor(after.options, item, items)) === item.image;
   };
   const beginsAgain = (item: ImageItem) =>
-    (decide && item.document) ||
+    (decide && (item.document || rejectedFor(item, "document-too-many"))) ||
     (item.file === undefined ? ask : isAffected(item) && !isRight(item)) ||
-    (admit && item.status === "rejected" && item.error.code === "too-many-files");
+    (admit && rejectedFor(item, "too-many-files"));
   return items.some(beginsAgain) ? items.map((item) => (beginsAgain(item) ? toWaiting(item) : item)) : items;
 }
 
 /** All that decides whether a PDF file is sent as it is, as text. */
-function documentRules<B>({ options: { documents, endpoint, maxRequestBytes } }: Given<B>): string {
-  return JSON.stringify([documents, endpoint.documents, endpoint.caps.maxImages, maxRequestBytes]);
+function documentRules<B>({ options }: Given<B>): string {
+  const { documents, endpoint, maxRequestBytes, earlierDocumentCount } = options;
+  return JSON.stringify([
+    documents,
+    endpoint.documents,
+    endpoint.caps.maxImages,
+    maxRequestBytes,
+    earlierDocumentCount,
+  ]);
 }
+
+const rejectedFor = (item: ImageItem, code: ImageErrorCode): boolean =>
+  item.status === "rejected" && item.error.code === code;
 
 /** Whether an image is prepared with other settings than before. */
 export function affectedBy<B>(before: Given<B>, after: Given<B>): (item: ImageItem) => boolean {

@@ -23,12 +23,15 @@ export function checkEndpoint(endpoint: Endpoint<unknown>): void {
     const right = typeof value === "number" && value >= 1 && (Number.isInteger(value) || value === Infinity);
     check(right, path, value, "a whole number of at least 1, or leave it out");
   };
-  for (const [group, members] of Object.entries({ "": endpoint, "caps.": caps, "documents.": endpoint.documents }))
+  const { maxFileBytes, documents } = endpoint;
+  for (const [group, members] of Object.entries({ "": { maxFileBytes }, "caps.": caps, "documents.": documents }))
     for (const [name, value] of Object.entries(members ?? {})) {
       if (value === undefined || !FIGURE.test(name)) continue;
       const inner = GROUPS[name];
       if (!inner) checkFigure(group + name, value);
-      else for (const key of inner) checkFigure(`${group}${name}.${key}`, (value as Record<string, unknown>)[key]);
+      else
+        for (const key of inner)
+          checkFigure(`${group}${name}.${key}`, (value as Record<string, unknown> | null)?.[key]);
     }
   const counted = maxImageBytes?.counted;
   const isCounted = maxImageBytes === undefined || counted === "base64" || counted === "raw";

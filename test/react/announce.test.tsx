@@ -321,7 +321,7 @@ describe("announcements: one state to the next", () => {
     [
       "bytes, of PDF files",
       { advice: [{ ...REMOVE, counted: "documents", message: "Remove one document to send this." }] },
-      "59 kB over the 300 kB limit. Remove one document to send this.",
+      "59 kB over the 300 kB limit: Remove one document to send this.",
     ],
     [
       "images",
@@ -341,6 +341,18 @@ describe("announcements: one state to the next", () => {
         advice: [{ ...REMOVE, unit: "tokens" }],
       },
       "1,200 tokens over the limit: remove one image.",
+    ],
+    [
+      "tokens, with PDF files that are too many bytes",
+      {
+        limitedBy: "tokens",
+        tokens: { total: 9000, conversation: 200, limit: 3000, perImage: [9000], model: "m", uncounted: 0 },
+        advice: [
+          { ...REMOVE, counted: "documents" },
+          { ...REMOVE, unit: "tokens" },
+        ],
+      },
+      "6,200 tokens over the limit: remove one image.",
     ],
   ])("the limit that is passed is named, and what would do: %s", (_, change, words) => {
     const items = list("a:ready");

@@ -15,13 +15,17 @@ const transport = new DefaultChatTransport({
 
 export function Chat() {
   const [text, setText] = useState("");
+  const [isPreparing, setPreparing] = useState(false);
   const chat = useChat({ transport });
   const dropzone = useVisionDropzone(aiSdkChat(chat, { endpoint: anthropicMessages, text }));
 
   async function send(event: FormEvent): Promise<void> {
     event.preventDefault();
+    if (isPreparing) return;
+    setPreparing(true);
     // Rejects when the request does not fit, which the meter says.
     const ready = await dropzone.whenReady().catch(() => undefined);
+    setPreparing(false);
     if (!ready) return;
     // It resolves after a failure, too. The message is in the chat then, from where it can be sent again.
     void chat.sendMessage({ text, files: ready.blocks });
@@ -50,7 +54,12 @@ export function Chat() {
         <VisionDropzone.Root className="composer" dropzone={dropzone}>
           <VisionDropzone.List layout="tiles" />
           <VisionDropzone.Rejected />
-          <textarea aria-label="Message" value={text} onChange={(event) => setText(event.target.value)} />
+          <textarea
+            aria-label="Message"
+            value={text}
+            readOnly={isPreparing}
+            onChange={(event) => setText(event.target.value)}
+          />
           <VisionDropzone.Meter />
           <div className="composer-row">
             <VisionDropzone.Area compact />

@@ -19,10 +19,13 @@ export function Chat() {
   const [messages, setMessages] = useState<readonly BaseMessage[]>([]);
   const [text, setText] = useState("");
   const [problem, setProblem] = useState("");
+  const [isSending, setSending] = useState(false);
   const dropzone = useVisionDropzone({ endpoint: langchain(anthropicMessages) });
 
   async function send(event: FormEvent): Promise<void> {
     event.preventDefault();
+    if (isSending) return;
+    setSending(true);
     setProblem("");
     try {
       const ready = await dropzone.whenReady();
@@ -32,6 +35,8 @@ export function Chat() {
       dropzone.removeSent(ready);
     } catch (error) {
       setProblem(String(error));
+    } finally {
+      setSending(false);
     }
   }
 
@@ -51,7 +56,12 @@ export function Chat() {
         <VisionDropzone.Root className="composer" dropzone={dropzone}>
           <VisionDropzone.List layout="tiles" />
           <VisionDropzone.Rejected />
-          <textarea aria-label="Message" value={text} onChange={(event) => setText(event.target.value)} />
+          <textarea
+            aria-label="Message"
+            value={text}
+            readOnly={isSending}
+            onChange={(event) => setText(event.target.value)}
+          />
           <VisionDropzone.Meter />
           <div className="composer-row">
             <VisionDropzone.Area compact />

@@ -25,7 +25,10 @@ export function Chat() {
     { role: "user", content: [...images, { type: "text", text }] },
   ];
   const bodyOf = (images: OpenaiChatImagePart[]) => ({ model: "gpt-5.6-terra", messages: withImages(images) });
-  const dropzone = useVisionDropzone({ endpoint: openaiChat, request: bodyOf });
+  const earlierImageCount = messages
+    .flatMap(({ content }) => (typeof content === "string" ? [] : content))
+    .filter(({ type }) => type === "image_url").length;
+  const dropzone = useVisionDropzone({ endpoint: openaiChat, request: bodyOf, earlierImageCount });
 
   async function send({ blocks }: ReadyRequest<OpenaiChatImagePart>): Promise<void> {
     const headers = { "content-type": "application/json", authorization: "Bearer none" };

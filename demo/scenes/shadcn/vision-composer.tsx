@@ -49,7 +49,9 @@ export function VisionComposer<Block>({
   }
 
   function sendByEnter(event: KeyboardEvent<HTMLTextAreaElement>): void {
-    if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
+    if (event.key !== "Enter" || event.shiftKey || event.repeat || event.nativeEvent.isComposing) return;
+    // On a touch keyboard Enter is the only way to a new line.
+    if (matchMedia("(pointer: coarse)").matches) return;
     event.preventDefault();
     event.currentTarget.form?.requestSubmit();
   }
@@ -78,7 +80,7 @@ export function VisionComposer<Block>({
             item={item}
             className="group relative flex w-full flex-wrap items-center gap-2 rounded-lg border border-border bg-card p-1.5 pe-9 text-sm text-card-foreground data-[status=rejected]:border-destructive sm:w-64"
           >
-            <Vision.Thumbnail className="grid size-[40px] shrink-0 place-items-center overflow-hidden rounded-md bg-muted text-muted-foreground [&_img]:size-full [&_img]:object-cover [&_svg]:size-5" />
+            <Vision.Thumbnail className="grid size-[40px] shrink-0 place-items-center overflow-hidden rounded-md bg-muted text-muted-foreground [&_img]:size-full [&_img]:object-cover [&_svg]:size-5 [&_img+svg]:hidden" />
             <span className="grid min-w-0 grow basis-32 grid-cols-1">
               <Vision.Name className="truncate font-medium" />
               <Vision.Detail className="text-xs text-muted-foreground group-data-[status=rejected]:text-destructive" />
@@ -97,6 +99,7 @@ export function VisionComposer<Block>({
         placeholder="Ask about your images…"
         rows={2}
         value={text}
+        readOnly={isSending}
         onChange={(event) => onTextChange(event.target.value)}
         onKeyDown={sendByEnter}
         className="field-sizing-content max-h-48 min-h-14 w-full resize-none rounded-md bg-transparent px-2 py-1 text-base outline-none placeholder:text-muted-foreground md:text-sm"
@@ -117,7 +120,7 @@ export function VisionComposer<Block>({
             "[&_[data-vd-meter-action]]:me-3 [&_[data-vd-meter-action]]:underline",
           )}
         />
-        <Button type="submit" size="sm" disabled={isSending || isEmpty} className="ms-auto">
+        <Button type="submit" size="sm" aria-disabled={isSending} disabled={isEmpty && !isSending} className="ms-auto">
           {isSending ? "Sending…" : "Send"}
         </Button>
       </div>

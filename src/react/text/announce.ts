@@ -3,7 +3,7 @@ import type { RequestEstimate } from "../../meter/types.js";
 import type { ImageItem, QueueSnapshot, UploadState } from "../../queue/types.js";
 import { menuWords } from "../menu/menu-messages.js";
 import { excessesOf } from "./format-estimate.js";
-import { labelOf } from "./item-label.js";
+import { labelOf, MOST_FILES_NAMED } from "./item-label.js";
 import type { DropzoneMessages } from "./messages.js";
 
 /** The part of a snapshot that is announced. */
@@ -24,9 +24,6 @@ export interface AnnouncedState extends Pick<QueueSnapshot<unknown>, "items" | "
 const PROGRESS_FROM_IMAGES = 8;
 /** Progress is announced each time another quarter is done. */
 const PROGRESS_STEPS = 4;
-
-/** More PDF files than these are counted among the images. */
-const MOST_FILES_NAMED = 3;
 
 export interface Announcement {
   /** Sentences for the live region; `undefined` if there is nothing to announce now. */
@@ -179,9 +176,9 @@ function reasonOf(item: ImageItem, messages: DropzoneMessages): { name: string; 
 function overSentences({ estimate }: AnnouncedState, messages: DropzoneMessages): string[] {
   const [excess] = estimate ? excessesOf(estimate) : [];
   if (!estimate || !excess) return [];
-  const advice = estimate.advice.find((one) => one.code === "remove" && one.counted);
+  const advice = estimate.advice.find((one) => one.code === "remove" && one.counted && one.unit === excess.unit);
   return advice
-    ? [`${messages.meterOver(excess, 1)}.`, messages.advice(advice)]
+    ? [`${messages.meterOver(excess, 1)}: ${messages.advice(advice)}`]
     : [messages.announceOver(excess, imagesToRemove(estimate))];
 }
 

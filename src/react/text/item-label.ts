@@ -2,6 +2,9 @@ import type { ImageItem } from "../../queue/types.js";
 import { menuWords } from "../menu/menu-messages.js";
 import type { DropzoneMessages } from "./messages.js";
 
+/** More files than these are counted instead of named. */
+export const MOST_FILES_NAMED = 3;
+
 /** The item's `label`; for a page or a piece in the language of `messages`. Pure. */
 export function labelOf(item: ImageItem, messages: DropzoneMessages): string {
   if (!item.file || !item.pages) return item.label;

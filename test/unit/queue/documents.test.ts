@@ -158,6 +158,11 @@ describe("documents: native", () => {
     const { items, rejected } = await queue.whenReady();
     expect(items).toHaveLength(1);
     expect(rejected.map(({ error }) => error)).toMatchObject([{ code: "document-too-many", actual: 6, limit: 5 }]);
+    // A new chat.
+    queue.setOptions({ endpoint: bedrockConverse, documents: "native", earlierDocumentCount: 0 });
+    expect((await queue.whenReady()).items).toHaveLength(2);
+    queue.setOptions({ endpoint: bedrockConverse, documents: "native", earlierDocumentCount: 5 });
+    expect((await queue.whenReady()).rejected).toHaveLength(2);
   });
 
   test("its first page comes as a thumbnail after it is ready, if there is a decoder, and onReady is not told again", async () => {
