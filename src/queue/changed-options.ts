@@ -1,5 +1,4 @@
 /** What changed options mean for the list. Pure. */
-import type { ImageErrorCode } from "../shared/errors.js";
 import { type PrepareSettings, resolveSettings } from "../shared/settings.js";
 import { rulesFor } from "./admission.js";
 import { optionsFor, settingsFor } from "./image-options.js";
@@ -30,14 +29,14 @@ export function afterOptions<B>(
   const decide = documentRules(after) !== documentRules(before);
   const isRight = (item: ImageItem) => {
     const picture = kept.get(item.id);
-    if (item.document) return true;
     if (!isPrepared(item) || !picture) return false;
     return picture.pictureFor(picture, settingsFor(after.options, item, items)) === item.image;
   };
-  const beginsAgain = (item: ImageItem) =>
-    (decide && (item.document || rejectedFor(item, "document-too-many"))) ||
-    (item.file === undefined ? ask : isAffected(item) && !isRight(item)) ||
-    (admit && rejectedFor(item, "too-many-files"));
+  const beginsAgain = (item: ImageItem) => {
+    const code = item.status === "rejected" && item.error.code;
+    if (item.document || code === "document-too-many") return decide;
+    return (item.file === undefined ? ask : isAffected(item) && !isRight(item)) || (admit && code === "too-many-files");
+  };
   return items.some(beginsAgain) ? items.map((item) => (beginsAgain(item) ? toWaiting(item) : item)) : items;
 }
 
@@ -52,9 +51,6 @@ function documentRules<B>({ options }: Given<B>): string {
     earlierDocumentCount,
   ]);
 }
-
-const rejectedFor = (item: ImageItem, code: ImageErrorCode): boolean =>
-  item.status === "rejected" && item.error.code === code;
 
 /** Whether an image is prepared with other settings than before. */
 export function affectedBy<B>(before: Given<B>, after: Given<B>): (item: ImageItem) => boolean {

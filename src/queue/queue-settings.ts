@@ -22,7 +22,7 @@ export function queueSettings<B>(options: ImageQueueOptions<B>): PrepareSettings
   } = options;
   checkEndpoint(endpoint);
   const hasPlaces = maxFiles === undefined || maxFiles >= 1;
-  checkOption(hasPlaces, "maxFiles", maxFiles, "1 or more; to take nothing, use disabled");
+  checkOption(hasPlaces, "maxFiles", maxFiles, "1 or more; for none, use disabled");
   checkPositive("maxRequestBytes", maxRequestBytes, "bytes");
   checkPositive("maxTokensPerRequest", maxTokensPerRequest, "tokens");
   checkPositive("uploadTimeoutMs", uploadTimeoutMs, "milliseconds");

@@ -92,7 +92,7 @@ export function resolveSettings(options: SettingsInput, imageCount = 1): Prepare
       !isKnownMediaType(type) &&
       ![...decoders, endpoint?.documents].some((one) => one?.mediaTypes.includes(type as never)),
   );
-  const known = 'media types that this package or a decoder knows, e.g. "image/png"';
+  const known = 'one that is known here or by a decoder: "image/png"';
   checkOption(unknown === undefined, "a type in limits.accept", unknown, known);
   const sendable = endpoint?.caps.mediaTypes;
   const writable = WRITTEN_MEDIA_TYPES.filter((type) => !sendable || sendable.some((sent) => sent === type));
