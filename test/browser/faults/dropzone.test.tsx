@@ -68,7 +68,12 @@ describe("dropzone: aborted in flight", () => {
     for (const moment of [() => Promise.resolve(), underWay, someReady]) {
       await doing(() => void drop(root(), ...photos));
       await moment();
-      await doing(() => handle.current!.clear());
+      // On a busy machine all may have become ready before.
+      let reported = 0;
+      await doing(() => {
+        reported = ready.length;
+        handle.current!.clear();
+      });
       jobs.mockClear();
       // Told in a task of its own, and drawn in the next.
       await waitFor(() => expect(items()).toEqual([]));
@@ -76,9 +81,9 @@ describe("dropzone: aborted in flight", () => {
       expect(items()).toEqual([]);
       expect(jobs.mock.calls.filter(([message]) => (message as ToWorker).type === "prepare")).toEqual([]);
       await expectNothingKept();
+      expect(ready.slice(reported).flatMap(({ images }) => images)).toEqual([]);
     }
     jobs.mockRestore();
-    expect(ready.every(({ images }) => images.length === 0)).toBe(true);
     await doing(() => void drop(root(), ...photos.slice(0, 3)));
     await allReady(3);
     await waitFor(() => expect(ready.at(-1)!.images).toHaveLength(3));
