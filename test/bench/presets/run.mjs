@@ -5,16 +5,13 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import sharp from "sharp";
-import { chromium } from "playwright";
-import { finders } from "../browsers/finders.mjs";
-import { openBrowser } from "../browsers/open-browser.mjs";
-import { startServer } from "../browsers/static-server.mjs";
 import { projectFolder } from "../cache.mjs";
 import { findTesseract, meanAccuracy, readBlocks } from "../fidelity/tesseract.mjs";
 import { takeScreenshots } from "../fidelity/screenshots.mjs";
 import { printHeldOut } from "./held-out.mjs";
 import { confusionTable, legibilityTable, writeTable } from "./report.mjs";
 import { renderScreens } from "./screens.mjs";
+import { startStage } from "./stage.mjs";
 import { measureTall } from "./tall.mjs";
 
 const PHOTOS = process.env.PHOTO_FOLDER ?? join(projectFolder, "../shared/photos");
@@ -65,20 +62,13 @@ async function prepare({ url, preset, endpoint }) {
   return { width, height, base64, mediaType, tokens };
 }
 
-const files = new Map();
-const server = await startServer({
-  "/dist/": `${projectFolder}dist/`,
-  "/file/": (name) => files.get(name),
-  "/": () => "<!doctype html>",
-});
-const page = await openBrowser("chromium");
-await page.goto(`${server.origin}/page.html`);
+const stage = await startStage();
+const { files, page, renderer } = stage;
 const run = async (name, file, preset, endpoint) => {
   files.set(name, file);
   return page.evaluate(prepare, { url: `/file/${name}`, preset, endpoint });
 };
 
-const renderer = await chromium.launch(await (await finders()).findChromium());
 try {
   const screens = await renderScreens(renderer);
   const photos = await photoFiles();
@@ -128,9 +118,7 @@ try {
   console.table(rows);
   writeTable("legibility", legibilityTable(rows));
 
-  await measureTall(renderer, { files, page });
+  await measureTall(stage);
 } finally {
-  await renderer.close();
-  await page.close();
-  await server.close();
+  await stage.close();
 }

@@ -3,14 +3,10 @@
  * Part of `npm run bench:presets`; alone: `node test/bench/presets/tall.mjs`, after a build.
  */
 import { fileURLToPath } from "node:url";
-import { chromium } from "playwright";
-import { finders } from "../browsers/finders.mjs";
-import { openBrowser } from "../browsers/open-browser.mjs";
-import { startServer } from "../browsers/static-server.mjs";
-import { projectFolder } from "../cache.mjs";
 import { findTesseract, meanAccuracy, readBlocks } from "../fidelity/tesseract.mjs";
 import { BLOCKS } from "../fidelity/screenshot-text.mjs";
 import { tallTable, writeTable } from "./report.mjs";
+import { startStage } from "./stage.mjs";
 
 /** CSS pixels, and device pixels for each. */
 const PAGE = { width: 390, height: 2600, scale: 3 };
@@ -87,8 +83,8 @@ async function prepare({ options }) {
   };
 }
 
-/** `server`: serves `/dist/` and `/file/tall`; `page`: shows a page of it. */
-export async function measureTall(renderer, { files, page }) {
+/** On a stage of `stage.mjs`. */
+export async function measureTall({ renderer, files, page }) {
   const { file, blocks } = await takeTallPage(renderer);
   files.set("tall", file);
   const untouched = meanAccuracy(await readBlocks(file, blocks));
@@ -127,20 +123,10 @@ export async function measureTall(renderer, { files, page }) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   if (!findTesseract()) throw new Error("Install Debian's tesseract-ocr to measure how much text can be read.");
-  const files = new Map();
-  const server = await startServer({
-    "/dist/": `${projectFolder}dist/`,
-    "/file/": (name) => files.get(name),
-    "/": () => "<!doctype html>",
-  });
-  const page = await openBrowser("chromium");
-  await page.goto(`${server.origin}/page.html`);
-  const renderer = await chromium.launch(await (await finders()).findChromium());
+  const stage = await startStage();
   try {
-    await measureTall(renderer, { files, page });
+    await measureTall(stage);
   } finally {
-    await renderer.close();
-    await page.close();
-    await server.close();
+    await stage.close();
   }
 }
