@@ -5,7 +5,7 @@ import type { DropzoneMessages } from "../text/messages.js";
 import { dataAttributes } from "./data-attributes.js";
 import { useDropzoneContext } from "./dropzone-context.js";
 import { useRowActions } from "../hooks/use-row-actions.js";
-import { labelOf, MOST_FILES_NAMED } from "../text/item-label.js";
+import { areNamed, labelOf } from "../text/item-label.js";
 
 /** Buttons that shrink or remove images, or undo the shrinking. */
 export function MeterActions() {
@@ -62,9 +62,8 @@ function shrinkText(fitting: Fitting, { shrinkToFit, shrinkToFitBy }: DropzoneMe
   return offer && offer.savedBytes > 0 ? shrinkToFitBy(offer.imageCount, offer.savedBytes) : shrinkToFit;
 }
 
-/** By name where PDF files are among a few. */
 function removeText(last: readonly ImageItem[], messages: DropzoneMessages): string {
-  return last.length <= MOST_FILES_NAMED && last.some(({ document }) => document)
+  return areNamed(last)
     ? messages.remove(last.map((item) => labelOf(item, messages)).join(", "))
     : messages.removeLast(last.length);
 }

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import type { ImageItem } from "../../queue/types.js";
 import { useIsomorphicLayoutEffect } from "../hooks/use-isomorphic-layout-effect.js";
-import { labelOf, MOST_FILES_NAMED } from "../text/item-label.js";
+import { areNamed, labelOf } from "../text/item-label.js";
 import { shortenName } from "../text/split-name.js";
 import { dataAttributes } from "./data-attributes.js";
 import { useDropzoneContext } from "./dropzone-context.js";
@@ -52,9 +52,7 @@ export function UndoNotice({ onUndo }: UndoNoticeProps) {
     onUndo?.(removed.map((item) => item.id));
   };
   const names = removed.map((item) => shortenName(labelOf(item, messages), NAME_LENGTH));
-  // The notice about several names calls them images.
-  const isNamed = removed.some(({ document }) => document) && names.length <= MOST_FILES_NAMED;
-  const said = isNamed ? [names.join(", ")] : names;
+  const said = areNamed(removed) ? [names.join(", ")] : names;
   return (
     <div
       {...dataAttributes("undo", {})}

@@ -5,6 +5,11 @@ import type { DropzoneMessages } from "./messages.js";
 /** More files than these are counted instead of named. */
 export const MOST_FILES_NAMED = 3;
 
+/** Whether to name these: a few with a PDF file among them. The texts that count call all of them images. */
+export function areNamed(items: readonly ImageItem[]): boolean {
+  return items.length <= MOST_FILES_NAMED && items.some(({ document }) => document);
+}
+
 /** The item's `label`; for a page or a piece in the language of `messages`. Pure. */
 export function labelOf(item: ImageItem, messages: DropzoneMessages): string {
   if (!item.file || !item.pages) return item.label;
