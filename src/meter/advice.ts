@@ -99,11 +99,11 @@ interface Excess extends Pick<AdviceFacts, "count" | "documents"> {
 
 function removeAdvice({ unit, excess, perImage, count, documents }: Excess): Advice {
   const images = count > 0 ? Math.min(count, Math.ceil(excess / perImage)) : 0;
-  const isEnough = images > 0 && images * perImage >= excess;
+  const isEnough = images * perImage >= excess;
   const counted = documents < 1 ? undefined : documents < count ? "files" : "documents";
   const shorten = images > 0 ? " and shorten the conversation" : "Shorten the message or the conversation";
   const message = `${images > 0 ? `Remove ${inWords(images, counted)}` : ""}${isEnough ? "" : shorten} to send this.`;
-  return { code: "remove", audience: "user", unit, excess, images, isEnough, message, ...(counted && { counted }) };
+  return { code: "remove", audience: "user", unit, excess, images, isEnough, message, counted };
 }
 
 function inWords(count: number, counted = "images"): string {

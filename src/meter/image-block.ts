@@ -1,6 +1,7 @@
 /** Builds the content block of an image and measures it. */
 import type { Endpoint } from "../shared/endpoint.js";
 import { checkCall } from "../shared/errors.js";
+import { isSameData } from "../shared/is-same-data.js";
 import { isSentMediaType } from "../shared/media-types.js";
 import type { LinkedImage, PreparedDocument, PreparedImage, SentPart } from "../shared/types.js";
 import { isDocument } from "./document-places.js";
@@ -46,7 +47,7 @@ function makeBlock<B>(
 ): ImageBlock<B> {
   const isPayload = !isLinked(image) && fileId === undefined;
   const fresh = emptyBlock(image, endpoint, fileId);
-  const same = before && JSON.stringify(before.empty) === JSON.stringify(fresh) ? before : undefined;
+  const same = before && isSameData(before.empty, fresh) ? before : undefined;
   const empty = same ? same.empty : fresh;
   const block = same ? same.block : isPayload ? inlineBlock(image, endpoint) : fresh;
   const bytes = wireSize(block, endpoint);

@@ -1,4 +1,5 @@
 /** What changed options mean for the list. Pure. */
+import { isSameData } from "../shared/is-same-data.js";
 import { type PrepareSettings, resolveSettings } from "../shared/settings.js";
 import { rulesFor } from "./admission.js";
 import { optionsFor, settingsFor } from "./image-options.js";
@@ -60,7 +61,7 @@ export function affectedBy<B>(before: Given<B>, after: Given<B>): (item: ImageIt
 }
 
 function isRepainted(before: PrepareSettings, after: PrepareSettings): boolean {
-  return JSON.stringify(after) !== JSON.stringify(before);
+  return !isSameData(after, before);
 }
 
 /** Left out, since the pool does not limit how many images there may be. */

@@ -11,7 +11,7 @@ import { urlName } from "../shared/url-name.js";
 import { admit, rulesFor } from "./admission.js";
 import { affectedBy, afterOptions } from "./changed-options.js";
 import type { FitFacts, Fitter } from "./create-fitter.js";
-import { isSameWish, keepPassword, settingsFor } from "./image-options.js";
+import { wantsSamePicture, keepPassword, settingsFor } from "./image-options.js";
 import {
   expandItem,
   interrupted,
@@ -373,7 +373,7 @@ export function createQueue<B>(
       const next = { ...item, options: own };
       // Throws here and not while the image is prepared.
       settingsFor(options, next, items);
-      const isSame = item.file === undefined || isSameWish(item.options, own);
+      const isSame = item.file === undefined || wantsSamePicture(item.options, own);
       if (!isSame) stop(id);
       update(replaceItem(items, id, () => (isSame ? next : toWaiting(next))));
     },

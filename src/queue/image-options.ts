@@ -1,5 +1,6 @@
 /** The options that one image is prepared with. */
 import type { PieceRequest } from "../pool/prepare.js";
+import { isSameData } from "../shared/is-same-data.js";
 import { type PrepareSettings, resolveSettings } from "../shared/settings.js";
 import type { ImageOptions, PrepareOptions } from "../shared/types.js";
 import type { FileSource, ImageItem, ImageQueueOptions, ItemSource } from "./types.js";
@@ -47,7 +48,6 @@ export function settingsFor<B>(
 }
 
 /** Whether both ask for the same pictures. */
-export function isSameWish(one: ImageOptions | undefined, other: ImageOptions | undefined): boolean {
-  const serialize = (options: ImageOptions | undefined) => JSON.stringify({ ...options, pinned: undefined });
-  return serialize(one) === serialize(other);
+export function wantsSamePicture(one: ImageOptions | undefined, other: ImageOptions | undefined): boolean {
+  return isSameData({ ...one, pinned: undefined }, { ...other, pinned: undefined });
 }

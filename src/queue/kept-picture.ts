@@ -3,6 +3,7 @@
  * while they wait to be sent (modeling-app issue 13324, houston issue 1379). Changed options never lose an image that was ready.
  */
 import { base64Length } from "../shared/base64.js";
+import { isSameData } from "../shared/is-same-data.js";
 import { isTall } from "../shared/is-tall.js";
 import { planImage } from "../shared/plan.js";
 import type { Rewritable } from "../pool/prepare.js";
@@ -40,8 +41,7 @@ function isSamePlan(header: ImageHeader, made: Made, settings: PrepareSettings):
   const mayBeCut = isTall(header) && Math.max(before.maxPieces, settings.maxPieces) > 1;
   // Only the pixels tell which of the two sizes it gets.
   const isSameAnimation = header.frames === "one" || before.animation === settings.animation;
-  if (!isSameAnimation || before.ifScreen || settings.ifScreen || mayBeCut)
-    return JSON.stringify(before) === JSON.stringify(settings);
+  if (!isSameAnimation || before.ifScreen || settings.ifScreen || mayBeCut) return isSameData(before, settings);
   const [was, is] = [planImage(header, before), planImage(header, settings)];
   if (!isSameSize(was.target, is.target) || !isSendable(header, made, settings)) return false;
   const isOriginal = hasChange(image, "kept-original");

@@ -1,6 +1,7 @@
 /** Checks the queue's own options when they are given, so that a wrong one does not show up later as another error. */
 import { checkEndpoint } from "../shared/check-endpoint.js";
 import { checkOption, checkPositive, checkWord } from "../shared/errors.js";
+import { isSameData } from "../shared/is-same-data.js";
 import { type PrepareSettings, resolveSettings } from "../shared/settings.js";
 import type { UrlMode } from "../url/types.js";
 import type { ImageQueueOptions } from "./types.js";
@@ -20,7 +21,8 @@ export function queueSettings<B>(options: ImageQueueOptions<B>): PrepareSettings
     documents,
     uploadTimeoutMs,
   } = options;
-  checkEndpoint(endpoint);
+  // One that is given is checked with the settings below.
+  if (!endpoint) checkEndpoint(endpoint);
   const hasPlaces = maxFiles === undefined || maxFiles >= 1;
   checkOption(hasPlaces, "maxFiles", maxFiles, "1 or more; for none, use disabled");
   checkPositive("maxRequestBytes", maxRequestBytes, "bytes");
@@ -57,5 +59,5 @@ export function optionsChange<B>(
 const MAKES_BODY: ReadonlySet<string> = new Set(["request", "endpoint"] satisfies (keyof ImageQueueOptions<unknown>)[]);
 
 function isAlike(one: unknown, other: unknown): boolean {
-  return typeof one === typeof other && JSON.stringify(one) === JSON.stringify(other);
+  return typeof one === typeof other && isSameData(one, other);
 }

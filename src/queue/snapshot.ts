@@ -6,6 +6,7 @@ import { imageBlock } from "../meter/image-block.js";
 import type { PendingImage } from "../meter/request-bytes.js";
 import type { StringSizes } from "../meter/string-sizes.js";
 import type { RequestEstimate, UploadCounts } from "../meter/types.js";
+import { isSameData } from "../shared/is-same-data.js";
 import type { PrepareSettings } from "../shared/settings.js";
 import type { LinkedImage } from "../shared/types.js";
 import type { FitFacts } from "./create-fitter.js";
@@ -49,13 +50,14 @@ export function buildSnapshot<B>(input: SnapshotInput<B>, previous?: QueueSnapsh
   const prepared = readyItems.filter(isPrepared);
   const fileIds = fileIdsOf(prepared, (item) => fileIdOf(item, mode, endpoint.provider));
   const fresh = estimateOf(input, fileIds);
-  const estimate = previous && sameEstimate(previous.estimate, fresh) ? previous.estimate : fresh;
+  // By value, so that an inline `request` does not re-render forever.
+  const estimate = previous && isSameData(previous.estimate, fresh) ? previous.estimate : fresh;
   const savedBytes = ({ image }: PreparedItem) =>
     imageBlock(image, endpoint).bytes - imageBlock(image, endpoint, "file").bytes;
   const toUpload = itemsToUpload({ items, mode, provider: endpoint.provider, estimate, savedBytes });
   const underWay = items.some(isUnderWay) || toUpload.length > 0;
   const look = input.lookAtFit({ isSettled: !underWay, items, estimate, fileIds });
-  const fitting = previous && isSameFitting(previous.fitting, look) ? previous.fitting : look;
+  const fitting = previous && isSameData(previous.fitting, look) ? previous.fitting : look;
   const status = statusOf(underWay || fitting.status === "shrinking", readyItems.length, estimate);
   const blocks = readyItems.map((item) => imageBlock(sentPart(item), endpoint, fileIds.get(item.id)).block);
   const images = prepared.map(({ image }) => image);
@@ -129,15 +131,6 @@ function fileIdsOf(
     if (id !== undefined) ids.set(item.image.id, id);
   }
   return ids;
-}
-
-/** Plain data of a few figures and sentences, compared by value, so that an inline `request` does not re-render forever. */
-function sameEstimate(one: RequestEstimate, other: RequestEstimate): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
-}
-
-function isSameFitting(one: Fitting, other: Fitting): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 function sameSnapshot<B>(one: QueueSnapshot<B>, other: QueueSnapshot<B>): boolean {

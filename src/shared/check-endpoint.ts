@@ -7,7 +7,7 @@ import { SENT_MEDIA_TYPES } from "./media-types.js";
 export function checkEndpoint(endpoint: Endpoint<unknown>): void {
   const spread = "one of vision-dropzone/endpoints";
   checkOption(typeof endpoint === "object" && endpoint !== null, "endpoint", endpoint, `${spread}, or a spread of one`);
-  const { caps } = endpoint;
+  const { caps, documents, maxFileBytes } = endpoint;
   const check = (right: boolean, member: string, value: unknown, expected: string) =>
     checkOption(right, `${member} of endpoint ${endpoint.label || endpoint.id || "without a label"}`, value, expected);
   // Plain JavaScript gets no help from the types.
@@ -23,7 +23,6 @@ export function checkEndpoint(endpoint: Endpoint<unknown>): void {
     const right = typeof value === "number" && value >= 1 && (Number.isInteger(value) || value === Infinity);
     check(right, path, value, "a whole number of at least 1, or leave it out");
   };
-  const { maxFileBytes, documents } = endpoint;
   for (const [group, members] of Object.entries({ "": { maxFileBytes }, "caps.": caps, "documents.": documents }))
     for (const [name, value] of Object.entries(members ?? {})) {
       if (value === undefined || !FIGURE.test(name)) continue;

@@ -91,10 +91,13 @@ export function checkCall(right: boolean, message: string): asserts right {
   if (!right) throw new TypeError(`vision-dropzone: ${message}`);
 }
 
-/** `checkCall` for one option: its name, its value, and what to pass instead. */
+/**
+ * `checkCall` for one option: its name, its value, and what to pass instead. Options are checked at each keystroke, so only a wrong
+ * value is written out.
+ */
 export function checkOption(right: boolean, name: string, value: unknown, expected: string): asserts right {
-  const shown = typeof value === "number" ? String(value) : JSON.stringify(value);
-  checkCall(right, `${name} is ${shown}. Pass ${expected}.`);
+  if (!right)
+    checkCall(right, `${name} is ${typeof value === "number" ? value : JSON.stringify(value)}. Pass ${expected}.`);
 }
 
 /** `checkOption` for an option that is one of a few words; `undefined` stands for its default. */
