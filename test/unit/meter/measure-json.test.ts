@@ -102,6 +102,25 @@ describe("measureRequest: equals the UTF-8 length of JSON.stringify", () => {
 });
 
 describe("measureJson", () => {
+  it("asks about each object once, also inside one whose JSON was asked for", () => {
+    const inner = { text: "é".repeat(2000) };
+    const outer = { type: "image_url", inner };
+    const asked: object[] = [];
+    const onObject = (value: object, jsonBytes: () => number) => {
+      asked.push(value);
+      return value === outer ? jsonBytes() + 1 : undefined;
+    };
+    const body = { outer };
+    expect(measureJson(body, { onObject })).toBe(reference(body) + 1);
+    expect(asked).toEqual([body, outer, inner]);
+  });
+
+  it("throws a TypeError for a cycle through an object whose JSON is asked for", () => {
+    const cycle: { self?: unknown } = {};
+    cycle.self = { cycle };
+    expect(() => measureJson(cycle, { onObject: (_, jsonBytes) => jsonBytes() })).toThrow(TypeError);
+  });
+
   it("takes the size of a known object instead of reading it", () => {
     const message = {
       role: "user",
