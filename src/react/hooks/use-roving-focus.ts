@@ -8,11 +8,11 @@ import { useEffect } from "react";
 import { useRowContext } from "../components/row-context.js";
 import { useRowActions } from "./use-row-actions.js";
 import {
-  allControls,
   type Control,
   controlAt,
   controlIn,
   controlsOf,
+  hasTabStop,
   selectorOf,
   stopsOf,
 } from "../components/item-controls.js";
@@ -37,7 +37,7 @@ export function useRovingFocus(
 
   useEffect(() => {
     const frame = frameRef.current;
-    if (!frame || allControls(frame).some(({ tabIndex }) => tabIndex === 0)) return;
+    if (!frame || hasTabStop(frame)) return;
     const [first] = stopsOf(frame);
     if (first) setTabStop(frame, isControl(first) ? first : controlIn(first));
   }, [frameRef, items, disabled, openPreview]);
