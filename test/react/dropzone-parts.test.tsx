@@ -107,6 +107,17 @@ test("refs and props: each part has its element, and what an app lays over it", 
   ]);
 });
 
+test("refs: a function is not called again when its part is rendered again", async () => {
+  const [ref, own] = [vi.fn(), vi.fn()];
+  await mountWithPhotos({ list: { ref, render: <ul ref={own} /> } });
+  expect([ref.mock.lastCall, own.mock.lastCall]).toEqual([[part("list")], [part("list")]]);
+  const calls = ref.mock.calls.length;
+  await drop(part("root")!, ...files);
+  await started(4);
+  expect(part("list")!.children).toHaveLength(4);
+  expect([ref.mock.calls.length, own.mock.calls.length]).toEqual([calls, calls]);
+});
+
 const Fancy = (props: ComponentProps<"button">): ReactElement => <button {...props} data-fancy="" />;
 
 /** Every part in another element. */

@@ -25,13 +25,11 @@ export function rendered<State>(
   props: Props,
   { render, ref: wanted, state }: Given<State>,
 ): ReactElement {
-  const ref = withRefs(refOf(own), wanted);
+  const element = isValidElement<Props>(render) ? render : undefined;
+  const ref = withRefs([refOf(own), wanted, element && refOf(element)]);
   const merged = { ...mergeProps(own.props, props), ...(ref && { ref }) };
-  if (render === undefined) return cloneElement(own, merged);
-  if (!isValidElement(render)) return render(merged, state);
-  const both = mergeProps(merged, render.props as Props);
-  const all = withRefs(ref, refOf(render));
-  return cloneElement(render, { ...both, ...(all && { ref: all }) });
+  if (element) return cloneElement(element, mergeProps(merged, { ...element.props, ref }));
+  return typeof render === "function" ? render(merged, state) : cloneElement(own, merged);
 }
 
 /** `over` wins, but for what both have a say in: handlers, of which that of `over` runs first, classes and styles. */
@@ -56,13 +54,23 @@ function refOf(element: ReactElement): Ref<never> | undefined {
   return (holder as { ref?: Ref<never> }).ref;
 }
 
-function withRefs(one: Ref<never> | undefined, other: Ref<never> | undefined): Ref<never> | undefined {
-  if (!one || !other) return one ?? other ?? undefined;
+/** By a part's own ref object. A ref that is another function at each render is called at each, and so would an app's be. */
+const joined = /* @__PURE__ */ new WeakMap<object, { refs: readonly unknown[]; all: Ref<never> }>();
+
+function withRefs(given: readonly (Ref<never> | undefined)[]): Ref<never> | undefined {
+  const refs = given.filter((ref) => ref !== undefined && ref !== null);
+  const [first] = refs;
+  if (!first || refs.length === 1) return first;
+  const before = joined.get(first);
+  if (before?.refs.length === refs.length && before.refs.every((ref, index) => ref === refs[index])) return before.all;
   let detach: (() => void)[] = [];
-  return (element: never) => {
-    if (element) detach = [attach(one, element), attach(other, element)];
+  const all = (element: never) => {
+    if (element) detach = refs.map((ref) => attach(ref, element));
     else for (const end of detach) end();
   };
+  // Several elements may share a function.
+  if (typeof first === "object") joined.set(first, { refs, all });
+  return all;
 }
 
 /** Returns what undoes it. React 18 takes no such function from a ref, and calls it with `null`. */
