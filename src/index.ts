@@ -19,7 +19,7 @@ export { defaultMessages } from "./react/text/default-messages.js";
 export { type DropzoneMessages } from "./react/text/messages.js";
 export { RequestMeter, type RequestMeterProps } from "./react/components/request-meter.js";
 export type { InputProps, RootAttributes, RootProps } from "./react/drop/use-drop-target.js";
-export type { PasteRefusal } from "./react/drop/pasted-pictures.js";
+export type { PasteRejection } from "./react/drop/pasted-pictures.js";
 export type { PasteFrom } from "./react/drop/use-paste.js";
 export type { DropFrom } from "./react/drop/use-document-drop.js";
 export type { PageDrag } from "./react/drop/use-page-drag.js";

@@ -11,7 +11,7 @@ const LABELS = { send: "Send", count: "Count tokens", batch: "Submit batch" } as
 
 /** Elements of the card that are pressed or selected themselves. */
 const HOLDS =
-  "button, input, textarea, a, summary, [data-vd-list], [data-vd-meter], [data-vd-refusals], [data-vd-undo]";
+  "button, input, textarea, a, summary, [data-vd-list], [data-vd-meter], [data-vd-rejected], [data-vd-undo]";
 
 interface ComposerProps {
   /** The text box. */

@@ -1,6 +1,6 @@
 import { Fragment, useState } from "react";
 import type { Advice, CapSource, Endpoint, RequestEstimate } from "vision-dropzone/core";
-import { furtherLimits, limitRows, wallsOf } from "../state/limits.js";
+import { furtherLimits, limitRows, limitUses } from "../state/limits.js";
 
 export interface LimitsSubject {
   endpoint: Endpoint<unknown>;
@@ -50,16 +50,21 @@ function SourceLink({ url }: { url: string }) {
   );
 }
 
-function Walls({ endpoint, estimate, images }: LimitsSubject) {
+function LimitUses({ endpoint, estimate, images }: LimitsSubject) {
   return (
-    <ul className="walls" role="list" aria-label="How close the request is">
-      {wallsOf(estimate, { endpoint, images }).map(({ id, label, used, limit, ratio }) => (
-        <li key={id} className="wall" data-wall={id} data-over={(ratio !== undefined && ratio > 1) || undefined}>
-          <span className="wall-label">{label}</span>
+    <ul className="limit-uses" role="list" aria-label="How close the request is">
+      {limitUses(estimate, { endpoint, images }).map(({ id, label, used, limit, ratio }) => (
+        <li
+          key={id}
+          className="limit-use"
+          data-limit-use={id}
+          data-over={(ratio !== undefined && ratio > 1) || undefined}
+        >
+          <span className="limit-use-label">{label}</span>
           <strong>{used}</strong>
-          <span className="wall-limit">{limit}</span>
+          <span className="limit-use-limit">{limit}</span>
           {ratio !== undefined && (
-            <span className="wall-bar" aria-hidden="true">
+            <span className="limit-use-bar" aria-hidden="true">
               <i style={{ inlineSize: `${Math.min(100, ratio * 100)}%` }} />
             </span>
           )}
@@ -77,7 +82,7 @@ export function LimitsTab(subject: LimitsSubject) {
   const { sources, asOf, tokenModel } = shown;
   return (
     <div className="limits">
-      <Walls {...subject} />
+      <LimitUses {...subject} />
       {estimate.advice.length > 0 && (
         <ul className="limits-advice" role="list">
           {estimate.advice.map((advice) => (

@@ -12,8 +12,8 @@ import { takeDocuments } from "./take-documents.js";
 import { takeImages } from "./take-images.js";
 import type { Take } from "./take-images.js";
 import { applyDamage, limitsOf } from "./trials.js";
-import { plainWords } from "./wall.js";
-import type { Wall } from "./wall.js";
+import { plainWords } from "./violation.js";
+import type { Violation } from "./violation.js";
 
 /** A batch that was accepted, answered at once, and waits for its results to be requested. */
 export interface StoredBatch {
@@ -29,7 +29,7 @@ export interface Memory {
   batches: Map<string, StoredBatch>;
 }
 
-export type RouteAnswer = Reply | Refusal | Wall;
+export type RouteAnswer = Reply | Refusal | Violation;
 
 /** One route of a provider's API. */
 export interface Route {
@@ -48,7 +48,7 @@ export interface StandIn {
   name: ProviderName;
   routes: readonly Route[];
   /** What the provider says when this limit is exceeded, if that is documented; else `undefined`. */
-  words: (wall: Wall) => Refusal | undefined;
+  words: (violation: Violation) => Refusal | undefined;
   /** A refusal in the provider's envelope. */
   envelope: (refusal: Refusal) => Reply;
 }
@@ -88,7 +88,14 @@ export interface Judged extends Pick<Take, "endpoint" | "labels"> {
 }
 
 /** Checks a request against the endpoint's rules, and writes the receipt. */
-export async function judge({ endpoint, labels, content, request, store, what }: Judged): Promise<Answered | Wall> {
+export async function judge({
+  endpoint,
+  labels,
+  content,
+  request,
+  store,
+  what,
+}: Judged): Promise<Answered | Violation> {
   const { bodyBytes, trials } = request;
   const limits = limitsOf(endpoint, trials);
   const taken = await takeImages(applyDamage(content.images, trials), { endpoint, limits, labels, store });

@@ -2,7 +2,7 @@ import type { Endpoint } from "vision-dropzone/core";
 import { readDocument } from "./document-part.js";
 import type { DocumentFacts, DocumentPart } from "./document-part.js";
 import type { Limits } from "./trials.js";
-import type { Wall } from "./wall.js";
+import type { Violation } from "./violation.js";
 
 /** The rules for the PDF files of one request. */
 interface DocumentTake {
@@ -12,7 +12,7 @@ interface DocumentTake {
   images: number;
 }
 
-function takeDocument(part: DocumentPart, limits: Limits): DocumentFacts | Wall {
+function takeDocument(part: DocumentPart, limits: Limits): DocumentFacts | Violation {
   const { path } = part;
   const facts = readDocument(part);
   if (facts === "base64") return { kind: "document-base64", path };
@@ -36,7 +36,7 @@ function namesake(parts: readonly DocumentPart[]): DocumentPart | undefined {
 export function takeDocuments(
   parts: readonly DocumentPart[],
   { endpoint, limits, images }: DocumentTake,
-): readonly DocumentFacts[] | Wall {
+): readonly DocumentFacts[] | Violation {
   const [first] = parts;
   if (!first) return [];
   const { documents } = endpoint;

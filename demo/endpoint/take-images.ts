@@ -5,7 +5,7 @@ import { decodeBase64 } from "./image-part.js";
 import type { ImagePart } from "./image-part.js";
 import type { TakenImage } from "./receipt.js";
 import type { Limits } from "./trials.js";
-import type { Wall } from "./wall.js";
+import type { Violation } from "./violation.js";
 
 /** The rules for the images of one request. */
 export interface Take {
@@ -22,7 +22,7 @@ function checkPixels(
   { width, height }: ImageHeader,
   { endpoint, limits }: Take,
   many: boolean,
-): Wall | undefined {
+): Violation | undefined {
   const { manyImages, maxPatches } = endpoint.caps;
   const edgePx = Math.max(width, height);
   if (edgePx > limits.maxEdgePx) return { kind: "edge", path, edgePx, limit: limits.maxEdgePx, many: false };
@@ -37,7 +37,10 @@ function checkPixels(
 const takes = ({ endpoint }: Take, mediaType: string | undefined): boolean =>
   endpoint.caps.mediaTypes.some((type) => type === mediaType);
 
-async function takeFile({ path, id }: Extract<ImagePart, { kind: "file" }>, take: Take): Promise<ImageHeader | Wall> {
+async function takeFile(
+  { path, id }: Extract<ImagePart, { kind: "file" }>,
+  take: Take,
+): Promise<ImageHeader | Violation> {
   const file = take.endpoint.fileBlock ? take.store.find(take.endpoint.provider, id) : undefined;
   if (!file) return { kind: "file-missing", path, id };
   const header = await inspectImage(file.blob);
@@ -48,10 +51,10 @@ async function takeFile({ path, id }: Extract<ImagePart, { kind: "file" }>, take
 async function takeInline(
   { path, mediaType, data }: Extract<ImagePart, { kind: "base64" }>,
   take: Take,
-): Promise<ImageHeader | Wall> {
+): Promise<ImageHeader | Violation> {
   const { endpoint, limits, labels } = take;
   if (labels === "checked" && !takes(take, mediaType)) return { kind: "label", path, label: mediaType };
-  const tooLong = (bytes: number): Wall | undefined =>
+  const tooLong = (bytes: number): Violation | undefined =>
     bytes > limits.maxImageBytes ? { kind: "image-bytes", path, bytes, limit: limits.maxImageBytes } : undefined;
   const countsRaw = endpoint.caps.maxImageBytes?.counted === "raw";
   const longText = countsRaw ? undefined : tooLong(data.length);
@@ -68,7 +71,7 @@ async function takeInline(
   return takes(take, header.mediaType) ? header : { kind: "format", path, found: header.mediaType };
 }
 
-async function takeImage(image: ImagePart, take: Take, many: boolean): Promise<TakenImage | Wall> {
+async function takeImage(image: ImagePart, take: Take, many: boolean): Promise<TakenImage | Violation> {
   const { kind, path } = image;
   if (kind === "url") return take.endpoint.urlBlock ? { from: "url" } : { kind: "source", path };
   if (kind === "file" && !take.endpoint.fileBlock) return { kind: "source", path };
@@ -78,7 +81,7 @@ async function takeImage(image: ImagePart, take: Take, many: boolean): Promise<T
 }
 
 /** Takes every image or answers with the first limit exceeded, one image in memory at a time. */
-export async function takeImages(images: readonly ImagePart[], take: Take): Promise<readonly TakenImage[] | Wall> {
+export async function takeImages(images: readonly ImagePart[], take: Take): Promise<readonly TakenImage[] | Violation> {
   const { maxImages } = take.limits;
   if (images.length > maxImages) return { kind: "image-count", images: images.length, limit: maxImages };
   const many = images.length > (take.endpoint.caps.manyImages?.above ?? Infinity);

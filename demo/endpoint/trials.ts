@@ -1,7 +1,7 @@
 import type { Endpoint } from "vision-dropzone/core";
 import type { Headers } from "./http-types.js";
 import type { ImagePart } from "./image-part.js";
-import type { Wall } from "./wall.js";
+import type { Violation } from "./violation.js";
 
 /**
  * The demo's own headers, which cause any kind of refusal without a file that really breaks the rule:
@@ -38,7 +38,7 @@ export interface Limits {
 const DAMAGES = ["label", "format", "bytes", "base64"] as const;
 
 /** A refusal that no figure and no damage causes. */
-const REFUSED: readonly Wall[] = [
+const REFUSED: readonly Violation[] = [
   { kind: "overloaded" },
   { kind: "rate" },
   { kind: "small" },
@@ -52,7 +52,7 @@ const REFUSED: readonly Wall[] = [
 export interface Trials {
   lower: Partial<Limits>;
   damage: (typeof DAMAGES)[number] | undefined;
-  refuse: Wall | undefined;
+  refuse: Violation | undefined;
 }
 
 function oneOf<T extends string>(known: readonly T[], value: unknown): T | undefined {

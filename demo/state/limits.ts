@@ -223,7 +223,7 @@ function documentRows(endpoint: Limited): readonly (LimitRow | false)[] {
 }
 
 /** A limit and how near the request is to it. */
-export interface Wall {
+export interface LimitUse {
   id: "bytes" | "images" | "tokens";
   label: string;
   used: string;
@@ -233,10 +233,10 @@ export interface Wall {
 }
 
 /** How much of each limit the current request uses. Bytes and tokens are separate: neither tells anything about the other. */
-export function wallsOf(
+export function limitUses(
   estimate: RequestEstimate,
   { endpoint, images }: { endpoint: Endpoint<unknown>; images: number },
-): readonly Wall[] {
+): readonly LimitUse[] {
   const { bytes, cap, capOwner, ratio, tokens, parts } = estimate;
   const owner = capOwner === "app" ? "this app's limit" : endpoint.label;
   const { maxImages } = endpoint.caps;

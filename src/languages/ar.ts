@@ -168,7 +168,7 @@ const SIZES = {
   thumbnail: ["مصغّرة", "بما يكفي للتعرف عليها"],
 } as const;
 
-const PASTE_REFUSALS = {
+const PASTE_REJECTIONS = {
   address: "نُسخ رابط الصورة فقط. احفظ الصورة ثم أضف الملف.",
   several: "نُسخت روابط الصور فقط. انسخ صورة واحدة في كل مرة.",
   unreadable: "تعذّرت قراءة الصورة المنسوخة. احفظها ثم أضف الملف.",
@@ -202,12 +202,12 @@ export const arabic: Required<DropzoneMessages> = {
   retry: (name) => `إعادة محاولة ${own(name)}`,
   retryUpload: (name) => `إعادة رفع ${own(name)}`,
   retryShort: "إعادة المحاولة",
-  refusals: (rejected) =>
+  rejected: (rejected) =>
     count(
       rejected,
       within(FILES, (noun) => `لم تتم إضافة ${noun}`),
     ),
-  removeRefused: "إخفاء الكل",
+  dismissAll: "إخفاء الكل",
   moveEarlier: (name) => `تقديم ${own(name)}`,
   moveLater: (name) => `تأخير ${own(name)}`,
   error: (error) => ERRORS[error.code](error),
@@ -291,7 +291,7 @@ export const arabic: Required<DropzoneMessages> = {
   announceSent: (all) => said(all, "تم إرسال"),
   announceProgress: (done, total) => `اكتمل ${number(done)} من ${number(total)}.`,
   announceReady: (all) => said(all, "اكتمل تجهيز"),
-  announceRefused: (rejected) => {
+  announceRejected: (rejected) => {
     const [first] = rejected;
     if (first && rejected.length > MOST_REASONS_SPOKEN)
       return `لم تتم إضافة ${count(rejected.length, FILES)}. الأول، ${own(first.name)}: ${first.reason}`;
@@ -302,7 +302,7 @@ export const arabic: Required<DropzoneMessages> = {
   announceOver: (excess, imageCount) =>
     `${excessText(excess)} فوق الحد: ${imageCount === 0 ? "اختصر الرسالة" : `أزل ${count(imageCount, IMAGES)}`}.`,
   announceFits: "الحجم مناسب الآن.",
-  pasteRefused: (reason) => PASTE_REFUSALS[reason],
+  pasteRejected: (reason) => PASTE_REJECTIONS[reason],
   openPreview: (name) => `عرض ${own(name)}`,
   dropHere: "أفلِت هنا",
   dropCount: (imageCount) =>

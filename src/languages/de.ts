@@ -95,7 +95,7 @@ const SIZES = {
   thumbnail: ["Miniatur", "Gerade groß genug, um es zu erkennen"],
 } as const;
 
-const PASTE_REFUSALS = {
+const PASTE_REJECTIONS = {
   address: "Nur ein Link zum Bild wurde kopiert. Bitte das Bild speichern und die Datei hinzufügen.",
   several: "Nur Links zu den Bildern wurden kopiert. Bitte ein Bild nach dem anderen kopieren.",
   unreadable: "Das kopierte Bild lässt sich nicht lesen. Bitte speichern und die Datei hinzufügen.",
@@ -129,9 +129,9 @@ export const german: Required<DropzoneMessages> = {
   retry: (name) => `${name} noch einmal versuchen`,
   retryUpload: (name) => `Hochladen von ${name} noch einmal versuchen`,
   retryShort: "Noch einmal versuchen",
-  refusals: (rejected) =>
+  rejected: (rejected) =>
     count(rejected, { one: "# Datei wurde nicht hinzugefügt", other: "# Dateien wurden nicht hinzugefügt" }),
-  removeRefused: "Alle ausblenden",
+  dismissAll: "Alle ausblenden",
   moveEarlier: (name) => `${name} nach vorn`,
   moveLater: (name) => `${name} nach hinten`,
   error: (error) => ERRORS[error.code](error),
@@ -210,7 +210,7 @@ export const german: Required<DropzoneMessages> = {
   announceSent: (all) => names(all, "# gesendet.", { other: "# Bilder gesendet." }),
   announceProgress: (done, total) => `${number(done)} von ${number(total)} fertig.`,
   announceReady: (all) => names(all, "# fertig.", { other: "# Bilder fertig." }),
-  announceRefused: (rejected) => {
+  announceRejected: (rejected) => {
     const [first] = rejected;
     if (first && rejected.length > MOST_REASONS_SPOKEN)
       return `${number(rejected.length)} Dateien wurden nicht hinzugefügt. Die erste, ${first.name}: ${first.reason}`;
@@ -224,7 +224,7 @@ export const german: Required<DropzoneMessages> = {
   announceOver: (excess, imageCount) =>
     `${excessText(excess)} über dem Limit: ${imageCount === 0 ? "die Nachricht kürzen" : `${count(imageCount, IMAGES)} entfernen`}.`,
   announceFits: "Die Nachricht passt wieder.",
-  pasteRefused: (reason) => PASTE_REFUSALS[reason],
+  pasteRejected: (reason) => PASTE_REJECTIONS[reason],
   openPreview: (name) => `${name} anzeigen`,
   dropHere: "Hier ablegen",
   dropCount: (imageCount) =>

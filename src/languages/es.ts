@@ -97,7 +97,7 @@ const SIZES = {
   thumbnail: ["Miniatura", "Lo justo para reconocerla"],
 } as const;
 
-const PASTE_REFUSALS = {
+const PASTE_REJECTIONS = {
   address: "Solo se copió un enlace a la imagen. Guárdala y añade el archivo.",
   several: "Solo se copiaron enlaces a las imágenes. Cópialas de una en una.",
   unreadable: "No se puede leer la imagen copiada. Guárdala y añade el archivo.",
@@ -131,8 +131,8 @@ export const spanish: Required<DropzoneMessages> = {
   retry: (name) => `Volver a intentar con ${name}`,
   retryUpload: (name) => `Volver a subir ${name}`,
   retryShort: "Reintentar",
-  refusals: (rejected) => count(rejected, { one: "No se añadió # archivo", other: "No se añadieron # archivos" }),
-  removeRefused: "Descartar todos",
+  rejected: (rejected) => count(rejected, { one: "No se añadió # archivo", other: "No se añadieron # archivos" }),
+  dismissAll: "Descartar todos",
   moveEarlier: (name) => `Mover ${name} hacia delante`,
   moveLater: (name) => `Mover ${name} hacia atrás`,
   error: (error) => ERRORS[error.code](error),
@@ -212,7 +212,7 @@ export const spanish: Required<DropzoneMessages> = {
   announceSent: (all) => names(all, "Se envió #.", { other: "Se enviaron # imágenes." }),
   announceProgress: (done, total) => `${number(done)} de ${number(total)} listas.`,
   announceReady: (all) => names(all, "# está lista.", { other: "# imágenes listas." }),
-  announceRefused: (rejected) => {
+  announceRejected: (rejected) => {
     const [first] = rejected;
     if (first && rejected.length > MOST_REASONS_SPOKEN)
       return `No se añadieron ${number(rejected.length)} archivos. El primero, ${first.name}: ${first.reason}`;
@@ -226,7 +226,7 @@ export const spanish: Required<DropzoneMessages> = {
   announceOver: (excess, imageCount) =>
     `${excessText(excess)} por encima del límite: ${imageCount === 0 ? "acorta el mensaje" : `quita ${count(imageCount, IMAGES)}`}.`,
   announceFits: "Ya cabe.",
-  pasteRefused: (reason) => PASTE_REFUSALS[reason],
+  pasteRejected: (reason) => PASTE_REJECTIONS[reason],
   openPreview: (name) => `Ver ${name}`,
   dropHere: "Suelta aquí",
   dropCount: (imageCount) =>

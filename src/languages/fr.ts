@@ -101,7 +101,7 @@ const SIZES = {
   thumbnail: ["Vignette", "Juste assez pour la reconnaître"],
 } as const;
 
-const PASTE_REFUSALS = {
+const PASTE_REJECTIONS = {
   address: "Seul un lien vers l’image a été copié. Enregistrez l’image et ajoutez le fichier.",
   several: "Seuls des liens vers les images ont été copiés. Copiez une image à la fois.",
   unreadable: "L’image copiée est illisible. Enregistrez-la et ajoutez le fichier.",
@@ -135,9 +135,9 @@ export const french: Required<DropzoneMessages> = {
   retry: (name) => `Réessayer avec ${name}`,
   retryUpload: (name) => `Téléverser à nouveau ${name}`,
   retryShort: "Réessayer",
-  refusals: (rejected) =>
+  rejected: (rejected) =>
     count(rejected, { one: "# fichier n’a pas été ajouté", other: "# fichiers n’ont pas été ajoutés" }),
-  removeRefused: "Tout masquer",
+  dismissAll: "Tout masquer",
   moveEarlier: (name) => `Avancer ${name}`,
   moveLater: (name) => `Reculer ${name}`,
   error: (error) => ERRORS[error.code](error),
@@ -221,7 +221,7 @@ export const french: Required<DropzoneMessages> = {
   announceSent: (all) => names(all, "#\u202f: envoyée.", { other: "# images envoyées." }),
   announceProgress: (done, total) => `${number(done)} sur ${number(total)} prêtes.`,
   announceReady: (all) => names(all, "#\u202f: prête.", { other: "# images prêtes." }),
-  announceRefused: (rejected) => {
+  announceRejected: (rejected) => {
     const [first] = rejected;
     if (first && rejected.length > MOST_REASONS_SPOKEN)
       return `${number(rejected.length)} fichiers n’ont pas été ajoutés. Le premier, ${first.name}\u202f: ${first.reason}`;
@@ -235,7 +235,7 @@ export const french: Required<DropzoneMessages> = {
   announceOver: (excess, imageCount) =>
     `${excessText(excess)} de trop\u202f: ${imageCount === 0 ? "raccourcissez le message" : `retirez ${count(imageCount, IMAGES)}`}.`,
   announceFits: "Le message passe à nouveau.",
-  pasteRefused: (reason) => PASTE_REFUSALS[reason],
+  pasteRejected: (reason) => PASTE_REJECTIONS[reason],
   openPreview: (name) => `Afficher ${name}`,
   dropHere: "Déposez ici",
   dropCount: (imageCount) =>

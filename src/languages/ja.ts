@@ -106,7 +106,7 @@ const SIZES = {
   thumbnail: ["サムネイル", "何の画像かわかる程度"],
 } as const;
 
-const PASTE_REFUSALS = {
+const PASTE_REJECTIONS = {
   address: "画像のリンクだけがコピーされました。画像を保存してからファイルを追加してください。",
   several: "画像のリンクだけがコピーされました。画像は1枚ずつコピーしてください。",
   unreadable: "コピーした画像を読み込めません。保存してからファイルを追加してください。",
@@ -140,8 +140,8 @@ export const japanese: Required<DropzoneMessages> = {
   retry: (name) => `「${name}」を再試行`,
   retryUpload: (name) => `「${name}」を再アップロード`,
   retryShort: "再試行",
-  refusals: (rejected) => `${count(rejected, FILES)}を追加できませんでした`,
-  removeRefused: "すべて閉じる",
+  rejected: (rejected) => `${count(rejected, FILES)}を追加できませんでした`,
+  dismissAll: "すべて閉じる",
   moveEarlier: (name) => `「${name}」を前へ移動`,
   moveLater: (name) => `「${name}」を後ろへ移動`,
   error: (error) => ERRORS[error.code](error),
@@ -213,7 +213,7 @@ export const japanese: Required<DropzoneMessages> = {
   announceSent: (all) => said(all, "を送信しました。"),
   announceProgress: (done, total) => `${number(total)}枚中${number(done)}枚の準備ができました。`,
   announceReady: (all) => said(all, "の準備ができました。"),
-  announceRefused: (rejected) => {
+  announceRejected: (rejected) => {
     const [first] = rejected;
     if (first && rejected.length > MOST_REASONS_SPOKEN)
       return `${count(rejected.length, FILES)}を追加できませんでした。最初の「${first.name}」：${first.reason}`;
@@ -224,7 +224,7 @@ export const japanese: Required<DropzoneMessages> = {
   announceOver: (excess, imageCount) =>
     `上限を${excessText(excess)}超えています。${imageCount === 0 ? "メッセージを短く" : `画像を${number(imageCount)}枚削除`}してください。`,
   announceFits: "上限に収まりました。",
-  pasteRefused: (reason) => PASTE_REFUSALS[reason],
+  pasteRejected: (reason) => PASTE_REJECTIONS[reason],
   openPreview: (name) => `「${name}」を表示`,
   dropHere: "ここにドロップ",
   dropCount: (imageCount) => `ドロップして${count(imageCount, IMAGES)}を追加`,

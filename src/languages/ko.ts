@@ -106,7 +106,7 @@ const SIZES = {
   thumbnail: ["썸네일", "알아볼 수 있을 만큼만"],
 } as const;
 
-const PASTE_REFUSALS = {
+const PASTE_REJECTIONS = {
   address: "이미지 링크만 복사됐어요. 이미지를 저장한 뒤 파일로 추가해 주세요.",
   several: "이미지 링크만 복사됐어요. 이미지를 한 장씩 복사해 주세요.",
   unreadable: "복사한 이미지를 읽을 수 없어요. 저장한 뒤 파일로 추가해 주세요.",
@@ -140,8 +140,8 @@ export const korean: Required<DropzoneMessages> = {
   retry: (name) => `${quoted(name)} 다시 시도`,
   retryUpload: (name) => `${quoted(name)} 다시 업로드`,
   retryShort: "다시 시도",
-  refusals: (rejected) => count(rejected, { other: "파일 #개를 추가하지 못했어요" }),
-  removeRefused: "모두 닫기",
+  rejected: (rejected) => count(rejected, { other: "파일 #개를 추가하지 못했어요" }),
+  dismissAll: "모두 닫기",
   moveEarlier: (name) => `${quoted(name)} 앞으로 이동`,
   moveLater: (name) => `${quoted(name)} 뒤로 이동`,
   error: (error) => ERRORS[error.code](error),
@@ -214,7 +214,7 @@ export const korean: Required<DropzoneMessages> = {
   announceSent: (all) => said(all, "을", "보냈어요."),
   announceProgress: (done, total) => `${number(total)}장 중 ${number(done)}장이 준비됐어요.`,
   announceReady: (all) => said(all, "이", "준비됐어요."),
-  announceRefused: (rejected) => {
+  announceRejected: (rejected) => {
     const [first] = rejected;
     if (first && rejected.length > MOST_REASONS_SPOKEN)
       return `파일 ${number(rejected.length)}개를 추가하지 못했어요. 첫 번째 ${quoted(first.name)}: ${first.reason}`;
@@ -225,7 +225,7 @@ export const korean: Required<DropzoneMessages> = {
   announceOver: (excess, imageCount) =>
     `한도를 ${excessText(excess)}만큼 넘었어요. ${imageCount === 0 ? "메시지를 줄여" : `${count(imageCount, IMAGES)}을 삭제해`} 주세요.`,
   announceFits: "이제 보낼 수 있어요.",
-  pasteRefused: (reason) => PASTE_REFUSALS[reason],
+  pasteRejected: (reason) => PASTE_REJECTIONS[reason],
   openPreview: (name) => `${quoted(name)} 보기`,
   dropHere: "여기에 놓으세요",
   dropCount: (imageCount) => `놓으면 ${count(imageCount, IMAGES)}이 추가돼요`,

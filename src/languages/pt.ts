@@ -94,7 +94,7 @@ const SIZES = {
   thumbnail: ["Miniatura", "Só o bastante para reconhecer"],
 } as const;
 
-const PASTE_REFUSALS = {
+const PASTE_REJECTIONS = {
   address: "Só o link da imagem foi copiado. Salve a imagem e adicione o arquivo.",
   several: "Só os links das imagens foram copiados. Copie uma imagem por vez.",
   unreadable: "Não dá para ler a imagem copiada. Salve a imagem e adicione o arquivo.",
@@ -128,9 +128,9 @@ export const portuguese: Required<DropzoneMessages> = {
   retry: (name) => `Tentar de novo com ${name}`,
   retryUpload: (name) => `Tentar de novo o upload de ${name}`,
   retryShort: "Tentar de novo",
-  refusals: (rejected) =>
+  rejected: (rejected) =>
     count(rejected, { one: "# arquivo não foi adicionado", other: "# arquivos não foram adicionados" }),
-  removeRefused: "Dispensar todos",
+  dismissAll: "Dispensar todos",
   moveEarlier: (name) => `Mover ${name} uma posição antes`,
   moveLater: (name) => `Mover ${name} uma posição depois`,
   error: (error) => ERRORS[error.code](error),
@@ -212,7 +212,7 @@ export const portuguese: Required<DropzoneMessages> = {
   announceSent: (all) => names(all, "# enviada.", { other: "# imagens enviadas." }),
   announceProgress: (done, total) => `${number(done)} de ${count(total, { one: "# pronta", other: "# prontas" })}.`,
   announceReady: (all) => names(all, "# pronta.", { other: "# imagens prontas." }),
-  announceRefused: (rejected) => {
+  announceRejected: (rejected) => {
     const [first] = rejected;
     if (first && rejected.length > MOST_REASONS_SPOKEN)
       return `${number(rejected.length)} arquivos não foram adicionados. O primeiro, ${first.name}: ${first.reason}`;
@@ -226,7 +226,7 @@ export const portuguese: Required<DropzoneMessages> = {
   announceOver: (excess, imageCount) =>
     `${excessText(excess)} acima do limite: ${imageCount === 0 ? "encurte a mensagem" : `remova ${count(imageCount, IMAGES)}`}.`,
   announceFits: "Agora cabe.",
-  pasteRefused: (reason) => PASTE_REFUSALS[reason],
+  pasteRejected: (reason) => PASTE_REJECTIONS[reason],
   openPreview: (name) => `Ver ${name}`,
   dropHere: "Solte aqui",
   dropCount: (imageCount) =>

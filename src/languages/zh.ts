@@ -95,7 +95,7 @@ const SIZES = {
   thumbnail: ["缩略图", "能认出内容即可"],
 } as const;
 
-const PASTE_REFUSALS = {
+const PASTE_REJECTIONS = {
   address: "只复制了图片的链接。请保存图片后添加文件。",
   several: "只复制了图片的链接。请一次复制一张图片。",
   unreadable: "无法读取复制的图片。请保存后添加文件。",
@@ -129,8 +129,8 @@ export const chinese: Required<DropzoneMessages> = {
   retry: (name) => `重试 ${name}`,
   retryUpload: (name) => `重新上传 ${name}`,
   retryShort: "重试",
-  refusals: (rejected) => count(rejected, { other: "# 个文件未添加" }),
-  removeRefused: "全部关闭",
+  rejected: (rejected) => count(rejected, { other: "# 个文件未添加" }),
+  dismissAll: "全部关闭",
   moveEarlier: (name) => `前移 ${name}`,
   moveLater: (name) => `后移 ${name}`,
   error: (error) => ERRORS[error.code](error),
@@ -197,7 +197,7 @@ export const chinese: Required<DropzoneMessages> = {
   announceSent: (all) => said(all, "已发送"),
   announceProgress: (done, total) => `已完成 ${number(done)} / ${number(total)}。`,
   announceReady: (all) => said(all, "已处理好"),
-  announceRefused: (rejected) => {
+  announceRejected: (rejected) => {
     const [first] = rejected;
     if (first && rejected.length > MOST_REASONS_SPOKEN)
       return `${count(rejected.length, FILES)}未添加。第一个 ${first.name}：${first.reason}`;
@@ -208,7 +208,7 @@ export const chinese: Required<DropzoneMessages> = {
   announceOver: (excess, imageCount) =>
     `超出上限 ${excessText(excess)}：请${imageCount === 0 ? "缩短消息" : `移除 ${count(imageCount, IMAGES)}`}。`,
   announceFits: "现在可以发送了。",
-  pasteRefused: (reason) => PASTE_REFUSALS[reason],
+  pasteRejected: (reason) => PASTE_REJECTIONS[reason],
   openPreview: (name) => `查看 ${name}`,
   dropHere: "拖放到这里",
   dropCount: (imageCount) => `松开即可添加 ${count(imageCount, IMAGES)}`,

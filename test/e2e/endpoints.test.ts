@@ -98,7 +98,7 @@ describe("demo: endpoints", () => {
   it("tell bytes, images and tokens apart, and say when the provider would downsize a picture again", async () => {
     const { page, items, violations } = await demo.open("?scene=limits");
     await eventually(() => items.getByText("→").count()).toBe(2);
-    const tokens = page.locator("[data-wall=tokens]");
+    const tokens = page.locator("[data-limit-use=tokens]");
     await eventually(() => tokens.textContent()).toMatch(/[1-9],\d{3}.*standard resolution/);
     const advice = page.locator(".limits-advice");
     expect(await advice.textContent()).toContain("resampled");

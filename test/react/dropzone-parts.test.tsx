@@ -85,7 +85,7 @@ test("refs and props: each part has its element, and what an app lays over it", 
   await waitFor(() => expect(rejected.current).not.toBeNull());
   await doing(() => screen.getByRole("button", { name: "Show b.jpg" }).click());
   await waitFor(() => expect(preview.current).not.toBeNull());
-  const found = { root: rootRef, area, list, meter, status, refusals: rejected, preview };
+  const found = { root: rootRef, area, list, meter, status, rejected, preview };
   for (const [name, ref] of Object.entries(found)) expect(ref.current, name).toBe(part(name));
   expect(Object.values(found).map((ref) => ref.current!.className)).toEqual([
     "mine",
@@ -141,15 +141,15 @@ test("render: other elements keep the attributes, roles, refs and contents", asy
   const { parts, own, ref, onFocus } = drawn();
   await mountWithPhotos(parts);
   await drop(part("root")!, notImage);
-  await waitFor(() => expect(part("refusals")).not.toBeNull());
-  const names = ["root", "area", "list", "refusals", "meter", "status"];
+  await waitFor(() => expect(part("rejected")).not.toBeNull());
+  const names = ["root", "area", "list", "rejected", "meter", "status"];
   expect(names.map((name) => part(name)!.localName)).toEqual(["section", "button", "ul", "aside", "footer", "output"]);
   expect(part("root")).toMatchObject({ className: "mine", style: { margin: "1px" } });
   expect(rootRef.current).toBe(part("root"));
   expect(part("area")!.dataset).toHaveProperty("fancy");
   expect([own.list.current, ref.list.current]).toEqual([part("list"), part("list")]);
   expect(screen.getByRole("list", { name: "Images" }).className).toBe("cards");
-  expect(screen.getByRole("group", { name: "1 file wasn't added" })).toBe(part("refusals"));
+  expect(screen.getByRole("group", { name: "1 file wasn't added" })).toBe(part("rejected"));
   expect(part("meter")!.dataset).toMatchObject({ level: "ok", busy: "false" });
   expect(screen.getByRole("meter", { name: "Request size" })).toBeDefined();
   fireEvent.focus(part("area")!);

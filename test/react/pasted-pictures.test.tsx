@@ -14,7 +14,7 @@ describe("pasted pictures: a clipboard without a file", () => {
     ["with its address for a text", img(SRC), SRC],
   ])("%s", (_name, html, text) => {
     expect(pastedPictures(clipboard(html, text), true)).toEqual({ url: SRC });
-    expect(pastedPictures(clipboard(html, text), false)).toEqual({ refused: "address" });
+    expect(pastedPictures(clipboard(html, text), false)).toEqual({ rejected: "address" });
   });
 
   test.each([
@@ -24,8 +24,8 @@ describe("pasted pictures: a clipboard without a file", () => {
     ["a script for an address", img("javascript:alert(1)"), "unreadable"],
     ["another page's object", img("blob:https://a.example/1"), "unreadable"],
     ["one written out, one not", img(SRC) + img(PIXEL), "unreadable"],
-  ])("%s is rejected as %s", (_name, html, refused) => {
-    expect(pastedPictures(clipboard(html), true)).toEqual({ refused });
+  ])("%s is rejected as %s", (_name, html, rejected) => {
+    expect(pastedPictures(clipboard(html), true)).toEqual({ rejected });
   });
 
   test.each([

@@ -48,7 +48,7 @@ const ELEMENTS = {
   Progress: ["span", "progress", "while it is worked on"],
   Actions: ["span", "actions"],
   Remove: ["button", "action"],
-  Rejected: ["div", "refusals", "while there are any"],
+  Rejected: ["div", "rejected", "while there are any"],
   Meter: ["div", "meter", "while there is anything to measure"],
   Preview: ["dialog", "preview", "while an image is shown"],
   Status: ["div", "status"],

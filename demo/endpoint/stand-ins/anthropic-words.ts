@@ -1,7 +1,7 @@
 import type { Reply } from "../http-types.js";
 import { badRequest, localId } from "../refusal.js";
 import type { Refusal } from "../refusal.js";
-import type { Wall } from "../wall.js";
+import type { Violation } from "../violation.js";
 
 const MIB = 2 ** 20;
 
@@ -17,41 +17,41 @@ function tooLarge(limit: number): Refusal {
  * What Claude's API says about images and PDF files, the same on every platform; apps were seen to be answered so. Image problems have no
  * code of their own, only these words.
  */
-export function claudeImageWords(wall: Wall): Refusal | undefined {
-  switch (wall.kind) {
+export function claudeImageWords(violation: Violation): Refusal | undefined {
+  switch (violation.kind) {
     case "image-bytes":
       return badRequest(
-        `${wall.path}: image exceeds ${megabytes(wall.limit)} maximum: ${wall.bytes} bytes > ${wall.limit} bytes`,
+        `${violation.path}: image exceeds ${megabytes(violation.limit)} maximum: ${violation.bytes} bytes > ${violation.limit} bytes`,
       );
     case "edge": {
-      const of = wall.many ? " for many-image requests" : "";
+      const of = violation.many ? " for many-image requests" : "";
       return badRequest(
-        `${wall.path}: At least one of the image dimensions exceed max allowed size${of}: ${wall.limit} pixels`,
+        `${violation.path}: At least one of the image dimensions exceed max allowed size${of}: ${violation.limit} pixels`,
       );
     }
     case "image-count":
-      return badRequest(`too many images and documents: ${wall.images} + 0 > ${wall.limit}`);
+      return badRequest(`too many images and documents: ${violation.images} + 0 > ${violation.limit}`);
     case "label":
       return badRequest(
-        `${wall.path}.media_type: Input should be 'image/jpeg', 'image/png', 'image/gif' or 'image/webp'`,
+        `${violation.path}.media_type: Input should be 'image/jpeg', 'image/png', 'image/gif' or 'image/webp'`,
       );
     case "mismatch":
       return badRequest(
-        `${wall.path}: The image was specified using the ${wall.label} media type, but the image appears to be a ${wall.found} image`,
+        `${violation.path}: The image was specified using the ${violation.label} media type, but the image appears to be a ${violation.found} image`,
       );
     case "bad-base64":
-      return badRequest(`${wall.path}.data: Invalid base64 data`);
+      return badRequest(`${violation.path}.data: Invalid base64 data`);
     case "undecodable":
     case "format":
-      return badRequest(`${wall.path}: Could not process image`);
+      return badRequest(`${violation.path}: Could not process image`);
     case "document-pages":
       return badRequest(
-        wall.images === 0
-          ? `A maximum of ${wall.limit} PDF pages may be provided.`
-          : `Too much media: ${wall.pages} document pages + ${wall.images} images > ${wall.limit}`,
+        violation.images === 0
+          ? `A maximum of ${violation.limit} PDF pages may be provided.`
+          : `Too much media: ${violation.pages} document pages + ${violation.images} images > ${violation.limit}`,
       );
     case "document-base64":
-      return badRequest(`${wall.path}.data: Invalid base64 data`);
+      return badRequest(`${violation.path}.data: Invalid base64 data`);
     case "document-damaged":
       return badRequest("Could not process PDF");
     default:
@@ -60,15 +60,15 @@ export function claudeImageWords(wall: Wall): Refusal | undefined {
 }
 
 /** Adds what its own platform says about a request. The two kinds of overload are the SDK's (`ErrorObject`). */
-export function anthropicWords(wall: Wall): Refusal | undefined {
-  switch (wall.kind) {
+export function anthropicWords(violation: Violation): Refusal | undefined {
+  switch (violation.kind) {
     case "request-bytes":
     case "file-bytes":
-      return tooLarge(wall.limit);
+      return tooLarge(violation.limit);
     case "tokens":
-      return badRequest(`prompt is too long: ${wall.tokens} tokens > ${wall.limit} maximum`);
+      return badRequest(`prompt is too long: ${violation.tokens} tokens > ${violation.limit} maximum`);
     case "file-missing":
-      return { status: 404, type: "not_found_error", message: `File not found: ${wall.id}` };
+      return { status: 404, type: "not_found_error", message: `File not found: ${violation.id}` };
     case "overloaded":
       return { status: 529, type: "overloaded_error", message: "Overloaded" };
     case "rate":
@@ -78,7 +78,7 @@ export function anthropicWords(wall: Wall): Refusal | undefined {
         message: "This request would exceed your rate limit. Please try again later.",
       };
     default:
-      return claudeImageWords(wall);
+      return claudeImageWords(violation);
   }
 }
 

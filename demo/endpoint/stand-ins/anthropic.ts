@@ -6,7 +6,7 @@ import type { Refusal } from "../refusal.js";
 import { remember } from "../remember.js";
 import { chatRoute, judge } from "../stand-in.js";
 import type { Memory, Route, RouteAnswer, StandIn } from "../stand-in.js";
-import type { Wall } from "../wall.js";
+import type { Violation } from "../violation.js";
 import { anthropicContent } from "./anthropic-content.js";
 import { anthropicBatch, anthropicMessage } from "./anthropic-shapes.js";
 import { anthropicWords, claudeEnvelope } from "./anthropic-words.js";
@@ -67,13 +67,13 @@ const routes: readonly Route[] = [
 ];
 
 /** What Claude refuses on other platforms as well, and what only this platform does: the others take no addresses. */
-function words(wall: Wall): Refusal | undefined {
-  if (wall.kind === "unreachable")
+function words(violation: Violation): Refusal | undefined {
+  if (violation.kind === "unreachable")
     return badRequest("Unable to download the file. Please verify the URL and try again.");
   // The code is the SDK's, the words are ours.
-  if (wall.kind === "encoding")
+  if (violation.kind === "encoding")
     return badRequest("The request body could not be decoded.", { code: "request_body_encoding_invalid" });
-  return anthropicWords(wall);
+  return anthropicWords(violation);
 }
 
 export const anthropicStandIn: StandIn = {

@@ -3,13 +3,13 @@ import { badRequest } from "../refusal.js";
 import type { Refusal } from "../refusal.js";
 import { chatRoute } from "../stand-in.js";
 import type { StandIn } from "../stand-in.js";
-import type { Wall } from "../wall.js";
+import type { Violation } from "../violation.js";
 import { openaiContent } from "./openai-content.js";
 import { chatCompletion } from "./openai-shapes.js";
 import { openaiEnvelope, openaiWords } from "./openai-words.js";
 
 /** OpenAI's model decides about these; Azure's own wording for its 20 MB is not documented. */
-const OF_THE_MODEL: ReadonlySet<Wall["kind"]> = new Set([
+const OF_THE_MODEL: ReadonlySet<Violation["kind"]> = new Set([
   "request-bytes",
   "patches",
   "format",
@@ -20,14 +20,16 @@ const OF_THE_MODEL: ReadonlySet<Wall["kind"]> = new Set([
   "rate",
 ]);
 
-function words(wall: Wall): Refusal | undefined {
-  if (wall.kind === "image-count")
-    return badRequest(`Exceeded maximum number of images (${wall.limit}) allowed in the request.`, { param: "input" });
-  if (wall.kind === "source")
+function words(violation: Violation): Refusal | undefined {
+  if (violation.kind === "image-count")
+    return badRequest(`Exceeded maximum number of images (${violation.limit}) allowed in the request.`, {
+      param: "input",
+    });
+  if (violation.kind === "source")
     return badRequest("'data:image/jpeg;base64,/9j/4AAQSkZJRgAB...' is not a valid absolute URI", {
       code: "invalid_payload",
     });
-  return OF_THE_MODEL.has(wall.kind) ? openaiWords(wall) : undefined;
+  return OF_THE_MODEL.has(violation.kind) ? openaiWords(violation) : undefined;
 }
 
 export const azureStandIn: StandIn = {

@@ -7,8 +7,8 @@ import { localId } from "../refusal.js";
 import type { Refusal } from "../refusal.js";
 import { chatRoute } from "../stand-in.js";
 import type { Answered, StandIn } from "../stand-in.js";
-import { plainWords } from "../wall.js";
-import type { Wall } from "../wall.js";
+import { plainWords } from "../violation.js";
+import type { Violation } from "../violation.js";
 import { claudeImageWords } from "./anthropic-words.js";
 
 const invalid = (message: string): Refusal => ({ status: 400, type: "ValidationException", message });
@@ -53,14 +53,14 @@ const memberPath = (path: string): string =>
  * AWS itself checks the stated format and the request; about images it passes on what Claude says. 20 MB of images and a prompt
  * that is too long in tokens are answered alike.
  */
-function words(wall: Wall): Refusal | undefined {
-  switch (wall.kind) {
+function words(violation: Violation): Refusal | undefined {
+  switch (violation.kind) {
     case "request-bytes":
     case "tokens":
       return invalid("Input is too long for requested model.");
     case "label":
       return invalid(
-        `1 validation error detected: Value at '${memberPath(wall.path)}.format' failed to satisfy constraint: ` +
+        `1 validation error detected: Value at '${memberPath(violation.path)}.format' failed to satisfy constraint: ` +
           "Member must satisfy enum value set: [gif, jpeg, png, webp]",
       );
     case "undecodable":
@@ -68,7 +68,7 @@ function words(wall: Wall): Refusal | undefined {
     case "format":
       return invalid("Failed to sanitize image: Invalid or unsupported image format");
     case "document-count":
-      return invalid(`You can't include more than ${wall.limit} documents in a request.`);
+      return invalid(`You can't include more than ${violation.limit} documents in a request.`);
     case "document-name":
       return invalid("Messages can't contain duplicate document names. Rename the document and retry your request.");
     case "no-images":
@@ -84,7 +84,9 @@ function words(wall: Wall): Refusal | undefined {
     case "overloaded":
       return { status: 503, type: "ServiceUnavailableException", message: "The service is temporarily unavailable." };
     default: {
-      const said = claudeImageWords("path" in wall ? { ...wall, path: `${wall.path}.source.bytes` } : wall);
+      const said = claudeImageWords(
+        "path" in violation ? { ...violation, path: `${violation.path}.source.bytes` } : violation,
+      );
       return said && invalid(`The model returned the following errors: ${said.message}`);
     }
   }

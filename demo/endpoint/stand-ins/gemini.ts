@@ -7,7 +7,7 @@ import { badRequest, localId } from "../refusal.js";
 import type { Refusal } from "../refusal.js";
 import { chatRoute } from "../stand-in.js";
 import type { Answered, StandIn } from "../stand-in.js";
-import type { Wall } from "../wall.js";
+import type { Violation } from "../violation.js";
 import { geminiFilesRoutes } from "./gemini-files.js";
 
 /** A file that was uploaded, whatever host its address names. */
@@ -42,17 +42,17 @@ function read(body: unknown, { model = "" }: Readonly<Record<string, string>>): 
 }
 
 /** The wording about the body is from 2023; that about images and tokens is newer. For a count, a type or a PDF file none is known. */
-function words(wall: Wall): Refusal | undefined {
-  switch (wall.kind) {
+function words(violation: Violation): Refusal | undefined {
+  switch (violation.kind) {
     case "request-bytes":
-      return badRequest(`Request payload size exceeds the limit: ${wall.limit} bytes.`);
+      return badRequest(`Request payload size exceeds the limit: ${violation.limit} bytes.`);
     case "undecodable":
       return badRequest(
         "Unable to process input image. Please retry or report in https://developers.generativeai.google/guide/troubleshooting",
       );
     case "tokens":
       return badRequest(
-        `The input token count (${wall.tokens}) exceeds the maximum number of tokens allowed (${wall.limit}).`,
+        `The input token count (${violation.tokens}) exceeds the maximum number of tokens allowed (${violation.limit}).`,
       );
     case "no-images":
       return badRequest("Image input modality is not enabled for models/gemma-3-1b-it");

@@ -3,7 +3,7 @@ import { badRequest } from "../refusal.js";
 import type { Refusal } from "../refusal.js";
 import { chatRoute } from "../stand-in.js";
 import type { StandIn } from "../stand-in.js";
-import type { Wall } from "../wall.js";
+import type { Violation } from "../violation.js";
 import { openaiContent } from "./openai-content.js";
 import { chatCompletion } from "./openai-shapes.js";
 import { openaiEnvelope } from "./openai-words.js";
@@ -12,12 +12,12 @@ import { openaiEnvelope } from "./openai-words.js";
  * "Too many images" was often reported. For a body only the status is documented: its words here are HTTP's. What Groq says of pixels,
  * types and damage is not known.
  */
-function words(wall: Wall): Refusal | undefined {
-  switch (wall.kind) {
+function words(violation: Violation): Refusal | undefined {
+  switch (violation.kind) {
     case "request-bytes":
       return { status: 413, type: "invalid_request_error", message: "Request Entity Too Large" };
     case "image-count":
-      return badRequest(`Too many images provided. This model supports up to ${wall.limit} images`);
+      return badRequest(`Too many images provided. This model supports up to ${violation.limit} images`);
     default:
       return undefined;
   }

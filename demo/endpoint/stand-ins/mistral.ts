@@ -20,14 +20,14 @@ export const mistralStandIn: StandIn = {
       shape: chatCompletion,
     }),
   ],
-  words(wall) {
-    if (wall.kind === "image-count") return badRequest(`Too many images in request. Max is ${wall.limit}.`);
-    return wall.kind === "format"
+  words(violation) {
+    if (violation.kind === "image-count") return badRequest(`Too many images in request. Max is ${violation.limit}.`);
+    return violation.kind === "format"
       ? {
           status: 400,
           type: "invalid_request_error",
           code: "3310",
-          message: `Image ${wall.path} has an invalid format.Allowed formats are JPEG,PNG,WEBP,GIF.`,
+          message: `Image ${violation.path} has an invalid format.Allowed formats are JPEG,PNG,WEBP,GIF.`,
         }
       : undefined;
   },

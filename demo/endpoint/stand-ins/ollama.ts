@@ -6,7 +6,7 @@ import { badRequest } from "../refusal.js";
 import type { Refusal } from "../refusal.js";
 import { chatRoute } from "../stand-in.js";
 import type { Answered, StandIn } from "../stand-in.js";
-import type { Wall } from "../wall.js";
+import type { Violation } from "../violation.js";
 
 function read(body: unknown): RequestContent | Refusal {
   const model = textAt(body, "model");
@@ -30,12 +30,12 @@ function read(body: unknown): RequestContent | Refusal {
 }
 
 /** A local server has no cap for a body; its cloud was seen to answer so at about 16.8 MB. The base64 words are Go's own. */
-function words(wall: Wall): Refusal | undefined {
-  switch (wall.kind) {
+function words(violation: Violation): Refusal | undefined {
+  switch (violation.kind) {
     case "request-bytes":
       return badRequest("failed to read request body");
     case "bad-base64":
-      return badRequest(`illegal base64 data at input byte ${wall.at}`);
+      return badRequest(`illegal base64 data at input byte ${violation.at}`);
     case "no-images":
       return { status: 500, type: "server_error", message: "this model is missing data required for image input" };
     case "source":

@@ -2,13 +2,13 @@ import { openRouterHttp } from "vision-dropzone/endpoints";
 import type { Refusal } from "../refusal.js";
 import { chatRoute } from "../stand-in.js";
 import type { StandIn } from "../stand-in.js";
-import type { Wall } from "../wall.js";
+import type { Violation } from "../violation.js";
 import { claudeImageWords, claudeEnvelope } from "./anthropic-words.js";
 import { openaiContent } from "./openai-content.js";
 import { chatCompletion } from "./openai-shapes.js";
 
 /** `metadata.error_type` of the SDK's `ApiErrorType`; the words beside it are ours. */
-const TYPED: Partial<Record<Wall["kind"], readonly [status: number, type: string, words: string]>> = {
+const TYPED: Partial<Record<Violation["kind"], readonly [status: number, type: string, words: string]>> = {
   "request-bytes": [413, "payload_too_large", "Payload too large"],
   "image-bytes": [400, "image_too_large", "Image too large"],
   format: [400, "unsupported_image_format", "Unsupported image format"],
@@ -25,11 +25,13 @@ const TYPED: Partial<Record<Wall["kind"], readonly [status: number, type: string
 const UPSTREAM = "upstream";
 
 /** What OpenRouter has no type for is refused by the provider behind it: Claude here, since its limits are the strictest. */
-function words(wall: Wall): Refusal | undefined {
-  const typed = TYPED[wall.kind];
+function words(violation: Violation): Refusal | undefined {
+  const typed = TYPED[violation.kind];
   if (typed) return { status: typed[0], type: typed[1], message: typed[2] };
-  const path = "path" in wall ? wall.path.replaceAll(/\[(\d+)\]/g, ".$1") : "";
-  const refusal = claudeImageWords("path" in wall ? { ...wall, path: `${path}.image.source.base64` } : wall);
+  const path = "path" in violation ? violation.path.replaceAll(/\[(\d+)\]/g, ".$1") : "";
+  const refusal = claudeImageWords(
+    "path" in violation ? { ...violation, path: `${path}.image.source.base64` } : violation,
+  );
   return refusal && { ...refusal, type: UPSTREAM, message: JSON.stringify(claudeEnvelope(refusal).body) };
 }
 

@@ -1,7 +1,7 @@
 import type { Reply } from "../http-types.js";
 import { badRequest, localId } from "../refusal.js";
 import type { Refusal } from "../refusal.js";
-import type { Wall } from "../wall.js";
+import type { Violation } from "../violation.js";
 
 /** "input" or "messages": the error's `param`. */
 const paramOf = (path: string): string => /^\w+/.exec(path)?.[0] ?? path;
@@ -23,47 +23,50 @@ const WRONG_FORMAT =
  * `image_size_exceeds_limit` is documented for Chat Completions and was never seen in a public report; no limit for one image is
  * published, so only a lowered one is ever met.
  */
-export function openaiWords(wall: Wall): Refusal | undefined {
-  switch (wall.kind) {
+export function openaiWords(violation: Violation): Refusal | undefined {
+  switch (violation.kind) {
     case "request-bytes":
       // The real API counts only the images, where 50 MB were measured; the package uses a lower, safe limit on the body.
       return badRequest(
-        `Total image size is ${megabytes(wall.bytes)}, which exceeds the allowed limit of ${megabytes(wall.limit)}.`,
+        `Total image size is ${megabytes(violation.bytes)}, which exceeds the allowed limit of ${megabytes(violation.limit)}.`,
         { param: "messages" },
       );
     case "image-bytes":
-      return badRequest("Image size exceeds maximum limit", { code: "image_size_exceeds_limit", param: wall.path });
+      return badRequest("Image size exceeds maximum limit", {
+        code: "image_size_exceeds_limit",
+        param: violation.path,
+      });
     case "patches":
       return badRequest(
-        `The image requires ${wall.patches} patches after processing, exceeding the limit of ${wall.limit}. ` +
+        `The image requires ${violation.patches} patches after processing, exceeding the limit of ${violation.limit}. ` +
           "Please resize the image and try again.",
-        { code: "invalid_value", param: paramOf(wall.path) },
+        { code: "invalid_value", param: paramOf(violation.path) },
       );
     case "format":
       // By content only: a wrong media type in the data URL is tolerated here, unlike at Anthropic.
-      return badRequest(WRONG_FORMAT, { code: "invalid_image_format", param: paramOf(wall.path) });
+      return badRequest(WRONG_FORMAT, { code: "invalid_image_format", param: paramOf(violation.path) });
     case "bad-base64":
     case "undecodable":
-      return badRequest(wall.kind === "bad-base64" && wall.empty ? NO_BYTES : NO_PICTURE, {
+      return badRequest(violation.kind === "bad-base64" && violation.empty ? NO_BYTES : NO_PICTURE, {
         code: "invalid_value",
-        param: paramOf(wall.path),
+        param: paramOf(violation.path),
       });
     case "document-base64":
       return badRequest(
-        `Invalid file data: '${wall.path}'. Expected a base64-encoded data URL with a valid file MIME type ` +
+        `Invalid file data: '${violation.path}'. Expected a base64-encoded data URL with a valid file MIME type ` +
           "(e.g. 'data:text/plain;base64,SGVsbG8sIFdvcmxkIQ=='), but got an invalid base64-encoded value.",
-        { param: paramOf(wall.path) },
+        { param: paramOf(violation.path) },
       );
     case "tokens":
       return badRequest(
-        `This model's maximum context length is ${wall.limit} tokens. However, your messages resulted in ${wall.tokens} tokens.`,
+        `This model's maximum context length is ${violation.limit} tokens. However, your messages resulted in ${violation.tokens} tokens.`,
         { code: "context_length_exceeded", param: "messages" },
       );
     case "file-missing":
       // The code is one of the SDK's `ResponseError` codes; the words are ours.
-      return badRequest(`Invalid '${wall.path}.file_id': no file with the id '${wall.id}' was found.`, {
+      return badRequest(`Invalid '${violation.path}.file_id': no file with the id '${violation.id}' was found.`, {
         code: "image_file_not_found",
-        param: `${wall.path}.file_id`,
+        param: `${violation.path}.file_id`,
       });
     case "small":
       // The code is the SDK's, the words are ours.

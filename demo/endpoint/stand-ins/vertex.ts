@@ -25,11 +25,11 @@ export const vertexStandIn: StandIn = {
     }),
   ],
   // There are no files here.
-  words: (wall) =>
-    wall.kind === "tokens"
+  words: (violation) =>
+    violation.kind === "tokens"
       ? { ...badRequest("Prompt is too long"), status: 413 }
-      : wall.kind === "file-missing"
+      : violation.kind === "file-missing"
         ? undefined
-        : anthropicWords(wall),
+        : anthropicWords(violation),
   envelope: (refusal) => claudeEnvelope(refusal, "req_vrtx"),
 };

@@ -20,8 +20,8 @@ export const xaiStandIn: StandIn = {
       shape: response,
     }),
   ],
-  words: (wall) =>
-    wall.kind === "request-bytes"
+  words: (violation) =>
+    violation.kind === "request-bytes"
       ? { status: 413, type: "Payload Too Large", message: "Failed to read request body: length limit exceeded" }
       : undefined,
   envelope: ({ status, type, message }) => ({

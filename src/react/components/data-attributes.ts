@@ -35,10 +35,10 @@ export interface PartStates {
   "area-title": Stateless;
   "area-hint": Stateless;
   input: Stateless;
-  refusals: Stateless;
-  "refusals-text": Stateless;
-  "refusals-list": { moreBefore: boolean; moreAfter: boolean };
-  "refusals-action": { action: "remove" };
+  rejected: Stateless;
+  "rejected-text": Stateless;
+  "rejected-list": { moreBefore: boolean; moreAfter: boolean };
+  "rejected-action": { action: "remove" };
   "list-frame": { layout: ListLayout };
   list: { layout: ListLayout; moreBefore: boolean; moreAfter: boolean };
   "list-action": { action: "remove-all" };

@@ -33,34 +33,34 @@ export function DropzoneRejected({ draw = (own) => own, ...props }: DropzoneReje
   const edges = useOverflowEdges(listRef, "block", rejected.length);
   useIsomorphicLayoutEffect(registerRejected, [registerRejected]);
   if (rejected.length === 0) return null;
-  const text = messages.refusals(rejected.length, items.length);
+  const text = messages.rejected(rejected.length, items.length);
   return draw(
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys come from the buttons inside it
     <div
       ref={ref}
-      {...dataAttributes("refusals", {})}
+      {...dataAttributes("rejected", {})}
       role="group"
       aria-label={text}
       {...props}
       onFocus={composeHandlers(props.onFocus, roving.onFocus)}
       onKeyDown={composeHandlers(props.onKeyDown, roving.onKeyDown)}
     >
-      <span {...dataAttributes("refusals-text", {})}>
+      <span {...dataAttributes("rejected-text", {})}>
         <bdi>{text}</bdi>
       </span>
       {/* oxlint-disable-next-line jsx-a11y/no-redundant-roles -- Safari takes the role away together with the list's bullets */}
-      <ul ref={listRef} {...dataAttributes("refusals-list", { ...edges })} role="list" aria-label={text}>
+      <ul ref={listRef} {...dataAttributes("rejected-list", { ...edges })} role="list" aria-label={text}>
         <Entries items={rejected} />
       </ul>
       {rejected.length > 1 && (
         <button
-          {...dataAttributes("refusals-action", { action: "remove" })}
+          {...dataAttributes("rejected-action", { action: "remove" })}
           type="button"
           tabIndex={-1}
           disabled={disabled}
           onClick={() => actions.removeEach(rejected)}
         >
-          {messages.removeRefused}
+          {messages.dismissAll}
         </button>
       )}
     </div>,

@@ -3,7 +3,7 @@
 /** The picture that opens a preview, and the buttons of an item. */
 const ITEM_CONTROLS = "[data-vd-item-open], [data-vd-action]";
 /** The buttons for all images of a list, after the last one. */
-const LIST_CONTROLS = "[data-vd-list-action], [data-vd-refusals-action]";
+const LIST_CONTROLS = "[data-vd-list-action], [data-vd-rejected-action]";
 export const REMOVE_BUTTON = '[data-action="remove"]';
 
 export type Control = HTMLButtonElement;

@@ -11,9 +11,9 @@ import { visuallyHidden } from "./visually-hidden.js";
  */
 export function LiveStatus() {
   const { dropzone, messages } = useDropzoneContext();
-  const { items, status, sent, removed, fitting, pasteRefused } = dropzone;
+  const { items, status, sent, removed, fitting, pasteRejected } = dropzone;
   const [initial] = useState({ items, status, sent, removed, fitting });
-  const announcedRefusal = useRef(pasteRefused);
+  const announcedRejection = useRef(pasteRejected);
   const [spoken, setSpoken] = useState({ count: 0, text: "", isShown: false });
   const hidden = useClientStyle(visuallyHidden);
 
@@ -25,11 +25,11 @@ export function LiveStatus() {
   );
 
   useEffect(() => {
-    if (!pasteRefused || pasteRefused === announcedRefusal.current) return;
-    announcedRefusal.current = pasteRefused;
-    const text = messages.pasteRefused(pasteRefused.reason);
+    if (!pasteRejected || pasteRejected === announcedRejection.current) return;
+    announcedRejection.current = pasteRejected;
+    const text = messages.pasteRejected(pasteRejected.reason);
     setSpoken(({ count }) => ({ count: count + 1, text, isShown: true }));
-  }, [pasteRefused, messages]);
+  }, [pasteRejected, messages]);
 
   const { isShown } = spoken;
   return (

@@ -10,9 +10,9 @@ import { shownImages } from "./shown-images.js";
  * Why a pasted picture is not added. `address`: the clipboard has only its address, and `urls` is off. `several`: it has several
  * addresses. `unreadable`: the picture is in another program's file or message, or its data: URL is not valid.
  */
-export type PasteRefusal = "address" | "several" | "unreadable";
+export type PasteRejection = "address" | "several" | "unreadable";
 
-export type PastedPictures = { files: File[] } | { url: string } | { refused: PasteRefusal };
+export type PastedPictures = { files: File[] } | { url: string } | { rejected: PasteRejection };
 
 /** `undefined`: the paste has no picture, or has text besides, so it is text (T2). */
 export function pastedPictures(
@@ -25,9 +25,9 @@ export function pastedPictures(
   if (first === undefined || !isOnlyPicture(text, first)) return undefined;
   const embedded = shown.flatMap((src) => dataUrlFile(src) ?? []);
   if (embedded.length === shown.length) return { files: embedded };
-  if (!shown.every((src) => /^https?:/i.test(src))) return { refused: "unreadable" };
-  if (shown.length > 1) return { refused: "several" };
-  return takesUrls ? { url: first } : { refused: "address" };
+  if (!shown.every((src) => /^https?:/i.test(src))) return { rejected: "unreadable" };
+  if (shown.length > 1) return { rejected: "several" };
+  return takesUrls ? { url: first } : { rejected: "address" };
 }
 
 /**

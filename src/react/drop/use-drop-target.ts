@@ -57,7 +57,7 @@ export type RootAttributes = HTMLAttributes<HTMLElement> & { ref: RefCallback<HT
 /** Props for the hidden file input. */
 export type InputProps = InputHTMLAttributes<HTMLInputElement>;
 
-export interface DropTargetOptions extends Pick<PasteTakers, "onPasteRefused"> {
+export interface DropTargetOptions extends Pick<PasteTakers, "onPasteRejected"> {
   disabled: boolean;
   multiple: boolean;
   /** The `accept` attribute: what the picker offers. */
@@ -77,7 +77,7 @@ export interface DropTargetOptions extends Pick<PasteTakers, "onPasteRefused"> {
 const noFiles = () => Promise.resolve([]);
 
 export function useDropTarget(options: DropTargetOptions) {
-  const { multiple, accept, messages, pasteFrom, dropFrom, onIntent, onUrl, onPasteRefused } = options;
+  const { multiple, accept, messages, pasteFrom, dropFrom, onIntent, onUrl, onPasteRejected } = options;
   const dropzone = useDropzone({
     disabled: options.disabled,
     multiple,
@@ -109,9 +109,9 @@ export function useDropTarget(options: DropTargetOptions) {
   );
   const listenForPaste = useCallback(
     (event: globalThis.ClipboardEvent) => {
-      if (!isDisabled()) takePaste(event, { onFiles, onUrl, onPasteRefused });
+      if (!isDisabled()) takePaste(event, { onFiles, onUrl, onPasteRejected });
     },
-    [isDisabled, onFiles, onUrl, onPasteRefused],
+    [isDisabled, onFiles, onUrl, onPasteRejected],
   );
   const pageDrag = usePageDrag(home, accept);
   useDropGuard(home);

@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 import { isInRichText, isMarked } from "./event-path.js";
-import { type PasteRefusal, pastedPictures } from "./pasted-pictures.js";
+import { type PasteRejection, pastedPictures } from "./pasted-pictures.js";
 import { pickPastedFiles, readClipboard } from "./pick-pasted-files.js";
 
 /**
@@ -15,25 +15,25 @@ export interface PasteTakers {
   onFiles: (files: File[]) => void;
   /** `undefined`: addresses are not taken. */
   onUrl: ((url: string) => void) | undefined;
-  onPasteRefused: (reason: PasteRefusal) => void;
+  onPasteRejected: (reason: PasteRejection) => void;
 }
 
 /** Pastes that a dropzone has rejected. Not marked by `preventDefault`, since the browser may still use them. */
 const rejected = new WeakSet<Event>();
 
 /** Takes a paste with pictures, and keeps the browser from inserting the file's name; any other is left to the browser (T2). */
-export function takePaste(event: ClipboardEvent, { onFiles, onUrl, onPasteRefused }: PasteTakers): void {
+export function takePaste(event: ClipboardEvent, { onFiles, onUrl, onPasteRejected }: PasteTakers): void {
   if (event.defaultPrevented || rejected.has(event) || !event.clipboardData) return;
   if (isMarked(event, "data-vd-ignore-paste")) return;
   const data = readClipboard(event.clipboardData);
   const files = pickPastedFiles(data);
   const pictures = files.length > 0 ? { files } : pastedPictures(data, onUrl !== undefined);
   if (!pictures) return;
-  if ("refused" in pictures) {
+  if ("rejected" in pictures) {
     // The editor shows the picture itself.
     if (isInRichText(event)) return;
     rejected.add(event);
-    return onPasteRefused(pictures.refused);
+    return onPasteRejected(pictures.rejected);
   }
   event.preventDefault();
   if ("files" in pictures) onFiles(pictures.files);

@@ -169,7 +169,7 @@ const placeIn = (items: readonly ImageItem[], id: string) => sentOf(items).findI
 
 /** The next item of the same list, else the one before. */
 function neighbourOf(item: HTMLElement): HTMLElement | undefined {
-  const list = item.closest("[data-vd-list], [data-vd-refusals]") ?? item.parentElement;
+  const list = item.closest("[data-vd-list], [data-vd-rejected]") ?? item.parentElement;
   const items = itemsIn(list);
   const at = items.indexOf(item);
   return items[at + 1] ?? items[at - 1];

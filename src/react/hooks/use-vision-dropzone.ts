@@ -7,7 +7,7 @@ import { sharedPool } from "../../pool/shared-pool.js";
 import { createFileIntake } from "../drop/file-intake.js";
 import { orAborted } from "../../shared/or-aborted.js";
 import { nextTask } from "../../shared/next-task.js";
-import type { PasteRefusal } from "../drop/pasted-pictures.js";
+import type { PasteRejection } from "../drop/pasted-pictures.js";
 import type { InputProps, RootAttributes, RootProps } from "../drop/use-drop-target.js";
 import { useDropTarget } from "../drop/use-drop-target.js";
 import type { DropFrom } from "../drop/use-document-drop.js";
@@ -60,7 +60,7 @@ export interface VisionDropzoneState<B> extends QueueSnapshot<B>, QueueActions<B
   /** Set by the option, or by a `<fieldset disabled>` around the root or the file input. */
   disabled: boolean;
   /** The last pasted picture that was not added, and why; a new object each time. `VisionDropzone.Status` announces it. */
-  pasteRefused: { reason: PasteRefusal } | undefined;
+  pasteRejected: { reason: PasteRejection } | undefined;
   /** All texts, including those of the option. */
   messages: DropzoneMessages;
   /**
@@ -135,8 +135,8 @@ export function useDropzone<B>(options: VisionDropzoneOptions<B>): {
     return () => queue.pause();
   }, [queue]);
 
-  const [pasteRefused, setPasteRefused] = useState<{ reason: PasteRefusal }>();
-  const onPasteRefused = useCallback((reason: PasteRefusal) => setPasteRefused({ reason }), []);
+  const [pasteRejected, setPasteRejected] = useState<{ reason: PasteRejection }>();
+  const onPasteRejected = useCallback((reason: PasteRejection) => setPasteRejected({ reason }), []);
   const messages = useMemo(() => mergeMessages(replaced), [replaced]);
   const accept = acceptAttribute(queueOptions);
   const target = useDropTarget({
@@ -148,10 +148,10 @@ export function useDropzone<B>(options: VisionDropzoneOptions<B>): {
     multiple: queueOptions.maxFiles !== 1,
     onFiles: takeFiles,
     onIntent: queue.warm,
-    onPasteRefused,
+    onPasteRejected,
     onUrl: (queueOptions.urls ?? "off") === "off" ? undefined : takeUrl,
   });
-  return { dropzone: { ...snapshot, ...actions, ...target, pasteRefused, messages }, actions };
+  return { dropzone: { ...snapshot, ...actions, ...target, pasteRejected, messages }, actions };
 }
 
 /**

@@ -85,7 +85,7 @@ export function announce(
   const isLast = total === ready.length;
   const mayWait = !isLast && !isStep && after.items.length >= PROGRESS_FROM_IMAGES;
   if (rejected.length > 0 && !mayWait)
-    sentences.push(messages.announceRefused(rejected.flatMap((item) => reasonOf(item, messages))));
+    sentences.push(messages.announceRejected(rejected.flatMap((item) => reasonOf(item, messages))));
 
   if (finished.length > 0 && isLast) sentences.push(...byKind(ready, messages.announceReady, messages));
   else if (isStep) sentences.push(messages.announceProgress(ready.length, total));

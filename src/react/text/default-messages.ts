@@ -18,7 +18,7 @@ const STEPS = { prepare: "Preparing", check: "Checking", fetch: "Downloading" } 
 /** Room for more images than this is not worth a note. */
 const MOST_ROOM_SHOWN = 19;
 
-const PASTE_REFUSALS = {
+const PASTE_REJECTIONS = {
   address: "Only a link to the picture was copied. Save the picture and add the file.",
   several: "Only links to the pictures were copied. Copy one picture at a time.",
   unreadable: "The copied picture cannot be read. Save it and add the file.",
@@ -63,8 +63,8 @@ export const defaultMessages: DropzoneMessages = {
   retry: (name) => `Try ${name} again`,
   retryUpload: (name) => `Try to upload ${name} again`,
   retryShort: "Try again",
-  refusals: (rejected) => (rejected === 1 ? "1 file wasn't added" : `${rejected} files weren't added`),
-  removeRefused: "Dismiss all",
+  rejected: (rejected) => (rejected === 1 ? "1 file wasn't added" : `${rejected} files weren't added`),
+  dismissAll: "Dismiss all",
   moveEarlier: (name) => `Move ${name} earlier`,
   moveLater: (name) => `Move ${name} later`,
   error: (error) => error.message,
@@ -119,7 +119,7 @@ export const defaultMessages: DropzoneMessages = {
   announceSent: (names) => `${several(names)} sent.`,
   announceProgress: (done, total) => `${done} of ${total} ready.`,
   announceReady: (names) => `${several(names)} ready.`,
-  announceRefused: (rejected) => {
+  announceRejected: (rejected) => {
     const [first] = rejected;
     if (first && rejected.length > MOST_REASONS_SPOKEN)
       return `${rejected.length} files weren't added. The first, ${first.name}: ${first.reason}`;
@@ -133,7 +133,7 @@ export const defaultMessages: DropzoneMessages = {
     return `${excessText(excess)} over the limit: ${step}.`;
   },
   announceFits: "The message fits again.",
-  pasteRefused: (reason) => PASTE_REFUSALS[reason],
+  pasteRejected: (reason) => PASTE_REJECTIONS[reason],
 
   openPreview: (name) => `Show ${name}`,
   dropHere: "Drop here",

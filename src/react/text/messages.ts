@@ -8,7 +8,7 @@ import type { Advice, MediaType } from "../../shared/types.js";
 import type { LinkedItem, WorkingItem } from "../../queue/types.js";
 import type { Size } from "../../shared/types.js";
 import { defaultMessages } from "./default-messages.js";
-import type { PasteRefusal } from "../drop/pasted-pictures.js";
+import type { PasteRejection } from "../drop/pasted-pictures.js";
 import type { FormMessages } from "../forms/form-messages.js";
 import type { DocumentMessages } from "../documents/document-messages.js";
 import type { MenuMessages } from "../menu/menu-messages.js";
@@ -74,9 +74,9 @@ export interface DropzoneMessages
   retryUpload: (name: string) => string;
   retryShort: string;
   /** How many of the listed files were rejected: shown above their names and reasons. */
-  refusals: (rejected: number, total: number) => string;
+  rejected: (rejected: number, total: number) => string;
   /** The button that dismisses all of them. */
-  removeRefused: string;
+  dismissAll: string;
   moveEarlier: (name: string) => string;
   moveLater: (name: string) => string;
   /** Why an image was rejected. Translations can use `error.code` and its figures. */
@@ -140,7 +140,7 @@ export interface DropzoneMessages
   announceSent: (names: readonly string[]) => string;
   announceProgress: (done: number, total: number) => string;
   announceReady: (names: readonly string[]) => string;
-  announceRefused: (refusals: readonly { name: string; reason: string }[]) => string;
+  announceRejected: (rejected: readonly { name: string; reason: string }[]) => string;
   /** All uploads have ended. */
   announceUploaded: (names: readonly string[]) => string;
   announceUploadFailed: (names: readonly string[]) => string;
@@ -149,7 +149,7 @@ export interface DropzoneMessages
   /** The request was over a limit and no longer is. */
   announceFits: string;
   /** Why a pasted picture was not added; shown as well as announced. */
-  pasteRefused: (reason: PasteRefusal) => string;
+  pasteRejected: (reason: PasteRejection) => string;
 
   /** The name of the button that opens an image large, if its figures are beside it. */
   openPreview: (name: string) => string;

@@ -124,7 +124,7 @@ describe("long list: keyboard", () => {
   });
 
   test("the strip of rejected files scrolls in itself, and its last file is one key away", async () => {
-    const strip = document.querySelector<HTMLElement>("[data-vd-refusals-list]")!;
+    const strip = document.querySelector<HTMLElement>("[data-vd-rejected-list]")!;
     expect(strip.clientHeight).toBeLessThan(160);
     await waitFor(() => expect(strip.dataset.moreAfter).toBe(""));
     const [first, last] = [strip.firstElementChild!, strip.lastElementChild!];

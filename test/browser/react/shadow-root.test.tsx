@@ -50,7 +50,7 @@ test("shadow root: the focus stays on a button that moves an image", async () =>
 
 test("shadow root: the focus goes to the area when all rejected files are removed at once", async () => {
   const { shadow, items } = await inShadow([small, notImage, notImage, notImage, notImage]);
-  const removeAll = shadow.querySelector<HTMLElement>("[data-vd-refusals-action][data-action=remove]")!;
+  const removeAll = shadow.querySelector<HTMLElement>("[data-vd-rejected-action][data-action=remove]")!;
   removeAll.focus();
   await doing(() => void fireEvent.click(removeAll));
   await waitFor(() => expect(items()).toHaveLength(1));

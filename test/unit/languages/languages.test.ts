@@ -256,7 +256,7 @@ const SAMPLES: { readonly [Key in FunctionKey]: readonly Sample<Parameters<Words
   remove: named,
   retry: named,
   retryUpload: named,
-  refusals: [[[MANY, 9999], [MANY]], [[1, 1]]],
+  rejected: [[[MANY, 9999], [MANY]], [[1, 1]]],
   moveEarlier: named,
   moveLater: named,
   error: [
@@ -351,7 +351,7 @@ const SAMPLES: { readonly [Key in FunctionKey]: readonly Sample<Parameters<Words
     ],
   ],
   announceReady: one,
-  announceRefused: [
+  announceRejected: [
     [[[{ name: NAME, reason: "X!" }]], [], [NAME, "X!"]],
     [[NAMES.map((name) => ({ name, reason: "X!" }))], [MANY], ["0.jpg", "X!"]],
   ],
@@ -364,7 +364,7 @@ const SAMPLES: { readonly [Key in FunctionKey]: readonly Sample<Parameters<Words
     ],
     [[OVER, 0], [4.1]],
   ],
-  pasteRefused: [[["address"]], [["several"]], [["unreadable"]]],
+  pasteRejected: [[["address"]], [["several"]], [["unreadable"]]],
   openPreview: named,
   dropCount: counted,
   dismiss: named,

@@ -1,7 +1,7 @@
 import type { Refusal } from "./refusal.js";
 
 /** A limit that a request exceeded, with its figures; each provider words it differently. `path` is the image's place. */
-export type Wall =
+export type Violation =
   /** The body, in bytes. `bytes` is the stated size, or what had arrived when it became too large. */
   | { kind: "request-bytes"; bytes: number; limit: number }
   /** One file of the Files API. */
@@ -53,56 +53,65 @@ export type Wall =
 
 const count = (value: number): string => value.toLocaleString("en-US");
 
-function plainFigures(wall: Wall): [status: number, words: string] {
-  switch (wall.kind) {
+function plainFigures(violation: Violation): [status: number, words: string] {
+  switch (violation.kind) {
     case "request-bytes":
-      return [413, `a body of ${count(wall.bytes)} bytes, where ${count(wall.limit)} are taken`];
+      return [413, `a body of ${count(violation.bytes)} bytes, where ${count(violation.limit)} are taken`];
     case "file-bytes":
-      return [413, `a file of ${count(wall.bytes)} bytes, where ${count(wall.limit)} are taken`];
+      return [413, `a file of ${count(violation.bytes)} bytes, where ${count(violation.limit)} are taken`];
     case "image-bytes":
-      return [400, `${wall.path} has ${count(wall.bytes)} bytes, where ${count(wall.limit)} are taken`];
+      return [400, `${violation.path} has ${count(violation.bytes)} bytes, where ${count(violation.limit)} are taken`];
     case "edge":
-      return [400, `${wall.path} is ${count(wall.edgePx)} px long, where ${count(wall.limit)} are taken`];
+      return [
+        400,
+        `${violation.path} is ${count(violation.edgePx)} px long, where ${count(violation.limit)} are taken`,
+      ];
     case "patches":
-      return [400, `${wall.path} has ${count(wall.patches)} patches, where ${count(wall.limit)} are taken`];
+      return [
+        400,
+        `${violation.path} has ${count(violation.patches)} patches, where ${count(violation.limit)} are taken`,
+      ];
     case "image-count":
-      return [400, `${count(wall.images)} images, where ${count(wall.limit)} are taken`];
+      return [400, `${count(violation.images)} images, where ${count(violation.limit)} are taken`];
     case "label":
-      return [400, `${wall.path} is labelled ${wall.label ?? "with no type"}, which is not taken`];
+      return [400, `${violation.path} is labelled ${violation.label ?? "with no type"}, which is not taken`];
     case "mismatch":
-      return [400, `${wall.path} is labelled ${wall.label} and holds ${wall.found}`];
+      return [400, `${violation.path} is labelled ${violation.label} and holds ${violation.found}`];
     case "format":
-      return [400, `${wall.path} holds ${wall.found}, which is not taken`];
+      return [400, `${violation.path} holds ${violation.found}, which is not taken`];
     case "bad-base64":
-      return [400, `${wall.path} is not base64 from character ${count(wall.at)} on`];
+      return [400, `${violation.path} is not base64 from character ${count(violation.at)} on`];
     case "undecodable":
-      return [400, `${wall.path} holds no picture`];
+      return [400, `${violation.path} holds no picture`];
     case "source":
-      return [400, `${wall.path} is not inline, and this API takes nothing else`];
+      return [400, `${violation.path} is not inline, and this API takes nothing else`];
     case "file-missing":
-      return [404, `${wall.path} names the file ${wall.id}, which nobody uploaded`];
+      return [404, `${violation.path} names the file ${violation.id}, which nobody uploaded`];
     case "tokens":
-      return [400, `${count(wall.tokens)} tokens, where ${count(wall.limit)} are taken`];
+      return [400, `${count(violation.tokens)} tokens, where ${count(violation.limit)} are taken`];
     case "no-documents":
-      return [400, `${wall.path} is a PDF file, which this API does not take`];
+      return [400, `${violation.path} is a PDF file, which this API does not take`];
     case "document-count":
-      return [400, `${count(wall.documents)} PDF files, where ${count(wall.limit)} are taken`];
+      return [400, `${count(violation.documents)} PDF files, where ${count(violation.limit)} are taken`];
     case "document-bytes":
-      return [400, `${wall.path} has ${count(wall.bytes)} bytes, where ${count(wall.limit)} are taken`];
+      return [400, `${violation.path} has ${count(violation.bytes)} bytes, where ${count(violation.limit)} are taken`];
     case "document-length":
-      return [400, `${wall.path} has ${count(wall.pages)} pages, where ${count(wall.limit)} are taken`];
+      return [400, `${violation.path} has ${count(violation.pages)} pages, where ${count(violation.limit)} are taken`];
     case "document-pages":
-      return [400, `${count(wall.pages)} pages of PDF and ${wall.images} images, where ${count(wall.limit)} are taken`];
+      return [
+        400,
+        `${count(violation.pages)} pages of PDF and ${violation.images} images, where ${count(violation.limit)} are taken`,
+      ];
     case "document-name":
-      return [400, `${wall.path} is called ${wall.name}, as another one is`];
+      return [400, `${violation.path} is called ${violation.name}, as another one is`];
     case "document-base64":
-      return [400, `${wall.path} is not base64`];
+      return [400, `${violation.path} is not base64`];
     case "document-damaged":
-      return [400, `${wall.path} holds no PDF file`];
+      return [400, `${violation.path} holds no PDF file`];
     case "document-protected":
-      return [400, `${wall.path} is protected by a password`];
+      return [400, `${violation.path} is protected by a password`];
     case "document-alone":
-      return [400, `${wall.path} has no text beside it`];
+      return [400, `${violation.path} has no text beside it`];
     case "small":
     case "no-images":
     case "unreachable":
@@ -116,8 +125,8 @@ function plainFigures(wall: Wall): [status: number, words: string] {
 }
 
 /** For a limit whose wording is not documented: the figures, and that these words are not the provider's. */
-export function plainWords(wall: Wall): Refusal {
-  const [status, words] = plainFigures(wall);
+export function plainWords(violation: Violation): Refusal {
+  const [status, words] = plainFigures(violation);
   const message = `Refused by the demo's stand-in: ${words}. (How this provider says it is not known.)`;
   return { status, type: "invalid_request_error", message };
 }
