@@ -11,13 +11,13 @@ interface DropVeilProps {
  */
 export function DropVeil({ drag }: DropVeilProps) {
   const { imageCount = 0, otherCount = 0 } = drag ?? {};
-  const refused = imageCount === 0 && otherCount > 0;
+  const rejected = imageCount === 0 && otherCount > 0;
   return (
-    <div className="veil" data-refused={refused || undefined} aria-hidden="true">
+    <div className="veil" data-rejected={rejected || undefined} aria-hidden="true">
       <div className="veil-card">
-        {refused ? <WarningIcon /> : <ImagesIcon />}
-        <strong>{refused ? "Images only" : "Drop here"}</strong>
-        <span>{refused ? otherFiles(otherCount) : images(imageCount)}</span>
+        {rejected ? <WarningIcon /> : <ImagesIcon />}
+        <strong>{rejected ? "Images only" : "Drop here"}</strong>
+        <span>{rejected ? otherFiles(otherCount) : images(imageCount)}</span>
       </div>
     </div>
   );

@@ -5,7 +5,7 @@ function Row({ entry }: { entry: LogEntry }) {
   const { name, file, image, link, error } = entry;
   if (error) {
     return (
-      <li className="log-entry" data-refused="">
+      <li className="log-entry" data-rejected="">
         <h2>{name}</h2>
         <p className="log-line">
           {file && `${fileSize(file.size)} · `}not added · <code>{error.code}</code>

@@ -28,7 +28,7 @@ export function Samples({ compact, onFile }: SamplesProps) {
           <li key={id}>
             <button type="button" className="sample" onClick={() => void add(id)} title={hint}>
               <span className="sample-picture" data-sample={id}>
-                {id === "refused" ? (
+                {id === "rejected" ? (
                   <WarningIcon />
                 ) : (
                   <img src={`${samplesUrl}thumbs/${file.replace(/\.\w+$/, ".webp")}`} alt="" draggable={false} />

@@ -19,11 +19,11 @@ export const hardScenes: readonly Scene[] = [
       { sample: "logo", name: `${"a-very-long-name-".repeat(17)}.png` },
       { sample: "logo", name: "\u0635\u0648\u0631\u0629 \u0645\u0646 \u0627\u0644\u0631\u062d\u0644\u0629.png" },
       { sample: "logo", name: "\u{1f3de}\ufe0f\u{1f469}\u200d\u{1f469}\u200d\u{1f467} holiday.png" },
-      { sample: "refused", name: `${"a-very-long-name-".repeat(17)}.png` },
+      { sample: "rejected", name: `${"a-very-long-name-".repeat(17)}.png` },
     ],
   },
   { id: "thin", samples: [{ name: "thin.png", width: 1, height: 5000 }] },
-  { id: "only-refused", samples: ["refused", { sample: "refused", name: "another-one.png" }] },
+  { id: "only-rejected", samples: ["rejected", { sample: "rejected", name: "another-one.png" }] },
   { id: "no-limit", samples: ["logo"], options: { targetId: "ollama" } },
   {
     id: "full",

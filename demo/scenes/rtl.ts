@@ -3,6 +3,6 @@ import type { Scene } from "./scene.js";
 /** The page from right to left. */
 export const rtlScene: Scene = {
   id: "rtl",
-  samples: ["phone", "lake", "refused"],
+  samples: ["phone", "lake", "rejected"],
   direction: "rtl",
 };

@@ -7,7 +7,7 @@ import { limitsScene } from "./limits.js";
 import { nearScene } from "./near.js";
 import { overScene } from "./over.js";
 import { readyScene } from "./ready.js";
-import { refusedScene } from "./refused.js";
+import { rejectedScene } from "./rejected.js";
 import { rtlScene } from "./rtl.js";
 import type { Scene } from "./scene.js";
 import { sentScene } from "./sent.js";
@@ -17,7 +17,7 @@ export const scenes: readonly Scene[] = [
   emptyScene,
   smallBackendScene,
   readyScene,
-  refusedScene,
+  rejectedScene,
   nearScene,
   overScene,
   ...errorScenes,

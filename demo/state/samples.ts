@@ -1,6 +1,6 @@
 /** The one-click samples, made by `npm run samples`. */
 export interface Sample {
-  id: "phone" | "lake" | "logo" | "screenshot" | "tall" | "heic" | "raw" | "pdf" | "tiff" | "refused";
+  id: "phone" | "lake" | "logo" | "screenshot" | "tall" | "heic" | "raw" | "pdf" | "tiff" | "rejected";
   file: string;
   label: string;
   /** What is special about it, in a few words. */
@@ -22,7 +22,7 @@ export const samples: readonly Sample[] = [
   { id: "raw", file: "balloons-raw.dng", label: "Camera raw", hint: "A DNG: its picture is sent" },
   { id: "pdf", file: "harbour-study.pdf", label: "PDF", hint: "3 pages, one small print" },
   { id: "tiff", file: "order-fax.tiff", label: "TIFF scan", hint: "A fax of 2 pages" },
-  { id: "refused", file: "claims-60000x60000.png", label: "Decompression bomb", hint: "Claims 60,000 × 60,000" },
+  { id: "rejected", file: "claims-60000x60000.png", label: "Decompression bomb", hint: "Claims 60,000 × 60,000" },
 ];
 
 /** The sample as a file, as if it had been dropped. Throws if the server does not have it. */

@@ -1,7 +1,7 @@
 import { useCallback, useState } from "react";
 import type { ImageError, ImageItem, LinkedItem, PreparedImage } from "vision-dropzone/core";
 
-/** One finished image of this visit, kept after it was sent or removed. A refused address has no file. */
+/** One finished image of this visit, kept after it was sent or removed. A rejected address has no file. */
 export type LogEntry =
   | { id: string; name: string; file: Blob; image: PreparedImage; link?: never; error?: never }
   | { id: string; name: string; file: undefined; image?: never; link: LinkedItem; error?: never }

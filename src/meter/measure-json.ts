@@ -1,10 +1,10 @@
-/** The UTF-8 length of `JSON.stringify(value)`. Long strings are left out of the text and added: 30 MB are not copied to be counted. */
+/** The UTF-8 length of `JSON.stringify(value)`. Long strings are left out of the text and added, so that base64 is not copied to be counted. */
 import type { StringSizes } from "./string-sizes.js";
 
 export interface MeasureHooks {
   /**
-   * Called for each object before its members are read; may return its size. They are read only if it returns `undefined`, or calls
-   * `jsonBytes`, which returns the size of its JSON.
+   * Called for each object before its members are read, though after its `toJSON`; may return its size. They are read only if it returns
+   * `undefined`, or calls `jsonBytes`, which returns the size of its JSON.
    */
   onObject?: (value: object, jsonBytes: () => number) => number | undefined;
   /** Remembers long strings between measurements. */
@@ -29,20 +29,23 @@ export function measureJson(value: unknown, { onObject, strings }: MeasureHooks 
         leftOut += bytes - '""'.length;
         return "";
       };
-      if (typeof member === "string") return member.length > SHORT ? leave(sizeOfString(member)) : member;
-      // Before a `toJSON` has been called.
-      const given: unknown = Reflect.get(this, key);
-      if (typeof given !== "object" || given === null || given === asked) return member;
-      const bytes = onObject?.(given, () => jsonBytes(given, given));
-      return bytes === undefined ? member : leave(bytes);
+      // The object itself: `member` is what its `toJSON` returned.
+      const given: unknown = onObject && Reflect.get(this, key);
+      if (onObject && typeof given === "object" && given !== null && given !== asked) {
+        const bytes = onObject(given, () => jsonBytes(given, given));
+        if (bytes !== undefined) return leave(bytes);
+      }
+      return typeof member === "string" && member.length > SHORT ? leave(sizeOfString(member)) : member;
     }) as string | undefined;
     return text === undefined ? 0 : leftOut + utf8Bytes(text);
   };
   try {
     return jsonBytes(value);
   } catch (cause) {
+    // A RangeError where objects that `onObject` asks about refer to each other.
+    if (!(cause instanceof TypeError || cause instanceof RangeError)) throw cause;
     throw new TypeError(
-      `vision-dropzone: the request's body cannot be written as JSON (${String(cause)}). Pass the plain data that will be sent: no BigInt, nothing that refers to itself.`,
+      `vision-dropzone: the body, or a block in it, cannot be written as JSON (${String(cause)}). Pass the plain data that will be sent: no BigInt, nothing that refers to itself.`,
       { cause },
     );
   } finally {

@@ -8,7 +8,7 @@ let pool: Pool | undefined;
 /** The page's pool; its jobs run in workers made by this function. Loads and starts nothing by itself. */
 export function sharedPool(createWorker?: CreateWorker): Pool {
   async function load(): Promise<Pool> {
-    // Vite's `import()` searches the whole page for a nonce, also for a module that is loaded.
+    // A module that is loaded is not asked for again: Vite's `import()` searches the whole page for a nonce each time.
     if (pool) return pool;
     // Loading starts now, not when the pool asks for it, so that both arrive together.
     if (!createWorker && typeof Worker !== "undefined") void import("./default-photo-worker.js").catch(() => {});

@@ -6,7 +6,7 @@ import type { DemoBrowser } from "./demo-page.js";
 
 /** One error is enough, since they differ only in words. */
 const shown = scenes.map(({ id }) => id).filter((id) => !id.startsWith("error-") || id === "error-request-too-large");
-const WITH_TABS: readonly string[] = ["empty", "ready", "refused", "sent"];
+const WITH_TABS: readonly string[] = ["empty", "ready", "rejected", "sent"];
 
 /** Until the scene is what it is about: nothing moves any more, and what was sent is answered. */
 async function settled(page: Page, id: string): Promise<void> {
@@ -97,8 +97,8 @@ describe("demo: accessibility", () => {
     [390, 844],
     [320, 256],
   ])("zoom: nothing is cut off sideways at %i x %i, with text of 200 %", async (width, height) => {
-    const { page } = await demo.open("?scene=refused");
-    await settled(page, "refused");
+    const { page } = await demo.open("?scene=rejected");
+    await settled(page, "rejected");
     await page.setViewportSize({ width, height });
     // 320 x 256 is a window of 1280 x 1024 at 400 %.
     if (width > 320) await page.addStyleTag({ content: ":root { font-size: 200% }" });

@@ -140,7 +140,7 @@ describe("demo: something does not fit", () => {
     expect(await refused.textContent()).toContain("60,000 × 60,000");
     expect(await refused.textContent()).toContain("100 megapixels");
     await page.getByRole("tab", { name: /^Log/ }).click();
-    expect(await page.locator(".log-entry[data-refused]").textContent()).toContain("image-too-many-pixels");
+    expect(await page.locator(".log-entry[data-rejected]").textContent()).toContain("image-too-many-pixels");
     expect(await violations()).toEqual([]);
     await send.click();
     await answers.first().waitFor();

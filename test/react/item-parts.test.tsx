@@ -76,6 +76,27 @@ test("parts: carry their attributes, names and what an app lays over them", asyn
   expect(ref.current!.textContent).toBe("Away");
 });
 
+test("refs: one that all items share is taken from each of their elements", async () => {
+  const shared = createRef<HTMLElement>();
+  const attached = new Set<Element>();
+  const observe = (element: HTMLElement | null) => {
+    attached.add(element!);
+    return () => void attached.delete(element!);
+  };
+  const { unmount } = await mount(
+    <>
+      <Name ref={shared} render={<em ref={observe} />} />
+      <Remove />
+    </>,
+  );
+  const [one, other] = document.querySelectorAll("em");
+  expect([...attached]).toEqual(expect.arrayContaining([one, other]));
+  await doing(() => screen.getByRole("button", { name: "Remove image" }).click());
+  await waitFor(() => expect([...attached]).toEqual([other]));
+  unmount();
+  expect(attached.size).toBe(0);
+});
+
 test("render: another element gets the props, ref, handlers and children; a function gets the image, too", async () => {
   const ref = createRef<HTMLElement>();
   const own = createRef<HTMLElement>();

@@ -58,9 +58,9 @@ function draggingTitle(
   isOver: boolean,
   drag: PageDrag | undefined,
   imagesOnly: boolean,
-  { areaTitleDragging, dropHere, dropCount, imagesOnly: refusal }: DropzoneMessages,
+  { areaTitleDragging, dropHere, dropCount, imagesOnly: only }: DropzoneMessages,
 ): string {
-  if (imagesOnly) return refusal;
+  if (imagesOnly) return only;
   if (!isOver) return dropHere;
   return drag && drag.imageCount > 0 ? dropCount(drag.imageCount) : areaTitleDragging;
 }

@@ -26,7 +26,7 @@ export function rendered<State>(
   { render, ref: wanted, state }: Given<State>,
 ): ReactElement {
   const element = isValidElement<Props>(render) ? render : undefined;
-  const ref = withRefs([refOf(own), wanted, element && refOf(element)]);
+  const ref = withRefs(refOf(own), [wanted, element && refOf(element)]);
   const merged = { ...mergeProps(own.props, props), ...(ref && { ref }) };
   if (element) return cloneElement(element, mergeProps(merged, { ...element.props, ref }));
   return typeof render === "function" ? render(merged, state) : cloneElement(own, merged);
@@ -54,22 +54,24 @@ function refOf(element: ReactElement): Ref<never> | undefined {
   return (holder as { ref?: Ref<never> }).ref;
 }
 
-/** By a part's own ref object. A ref that is another function at each render is called at each, and so would an app's be. */
+/**
+ * Kept by the part's own ref object. React calls a ref again when it is another function, so a new one at each render would call the app's ref
+ * each time. A function, or a ref of the app's, cannot be the key: several elements may share it.
+ */
 const joined = /* @__PURE__ */ new WeakMap<object, { refs: readonly unknown[]; all: Ref<never> }>();
 
-function withRefs(given: readonly (Ref<never> | undefined)[]): Ref<never> | undefined {
-  const refs = given.filter((ref) => ref !== undefined && ref !== null);
-  const [first] = refs;
-  if (!first || refs.length === 1) return first;
-  const before = joined.get(first);
+function withRefs(own: Ref<never> | undefined, others: readonly (Ref<never> | undefined)[]): Ref<never> | undefined {
+  const refs = [own, ...others].filter((ref) => ref !== undefined && ref !== null);
+  if (refs.length < 2) return refs[0];
+  const key = typeof own === "object" && own !== null ? own : undefined;
+  const before = key && joined.get(key);
   if (before?.refs.length === refs.length && before.refs.every((ref, index) => ref === refs[index])) return before.all;
   let detach: (() => void)[] = [];
   const all = (element: never) => {
-    if (element) detach = refs.map((ref) => attach(ref, element));
-    else for (const end of detach) end();
+    for (const end of detach) end();
+    detach = element ? refs.map((ref) => attach(ref, element)) : [];
   };
-  // Several elements may share a function.
-  if (typeof first === "object") joined.set(first, { refs, all });
+  if (key) joined.set(key, { refs, all });
   return all;
 }
 

@@ -28,7 +28,7 @@ const SECTIONS = [
   {
     title: "What is not taken",
     pictures: [
-      { id: "refused", caption: "Rejected files stand apart, each with the reason and what to do." },
+      { id: "rejected", caption: "Rejected files stand apart, each with the reason and what to do." },
       { id: "undo", caption: "A removal can be undone." },
     ],
   },

@@ -115,6 +115,25 @@ describe("measureJson", () => {
     expect(asked).toEqual([body, outer, inner]);
   });
 
+  it("asks about an object whose JSON is a text", () => {
+    const block = { toJSON: () => "block" };
+    const asked: object[] = [];
+    expect(measureJson([block, block], { onObject: (value) => (asked.push(value), undefined) })).toBe(
+      reference([block, block]),
+    );
+    expect(asked.slice(1)).toEqual([block, block]);
+  });
+
+  it("passes on an error of the app's", () => {
+    const left = new DOMException("left", "AbortError");
+    const body = {
+      get text(): string {
+        throw left;
+      },
+    };
+    expect(() => measureJson(body)).toThrow(left);
+  });
+
   it("throws a TypeError for a cycle through an object whose JSON is asked for", () => {
     const cycle: { self?: unknown } = {};
     cycle.self = { cycle };

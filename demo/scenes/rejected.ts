@@ -1,8 +1,8 @@
 import type { Scene } from "./scene.js";
 
 /** A file that must be rejected, between two good ones. */
-export const refusedScene: Scene = {
-  id: "refused",
-  samples: ["lake", "refused", "logo"],
+export const rejectedScene: Scene = {
+  id: "rejected",
+  samples: ["lake", "rejected", "logo"],
   text: "Two of these are fine.",
 };
