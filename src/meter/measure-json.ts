@@ -1,4 +1,5 @@
 /** The UTF-8 length of `JSON.stringify(value)`. Long strings are left out of the text and added, so that base64 is not copied to be counted. */
+import { isError } from "../shared/platform-types.js";
 import type { StringSizes } from "./string-sizes.js";
 
 export interface MeasureHooks {
@@ -42,8 +43,8 @@ export function measureJson(value: unknown, { onObject, strings }: MeasureHooks 
   try {
     return jsonBytes(value);
   } catch (cause) {
-    // A RangeError where objects that `onObject` asks about refer to each other.
-    if (!(cause instanceof TypeError || cause instanceof RangeError)) throw cause;
+    // A RangeError where objects that `onObject` asks about refer to each other; another error is the app's own.
+    if (!isError(cause) || !["TypeError", "RangeError"].includes(cause.name)) throw cause;
     throw new TypeError(
       `vision-dropzone: the body, or a block in it, cannot be written as JSON (${String(cause)}). Pass the plain data that will be sent: no BigInt, nothing that refers to itself.`,
       { cause },
@@ -63,6 +64,12 @@ function stringBytes(text: string): number {
   return PLAIN.test(text) ? text.length + '""'.length : utf8Bytes(JSON.stringify(text));
 }
 
-function utf8Bytes(text: string): number {
-  return new TextEncoder().encode(text).length;
+/** Of JSON, which has no lone surrogates: each half of a pair is two bytes. Without `TextEncoder`, which jsdom lacks in Jest. */
+function utf8Bytes(json: string): number {
+  let bytes = 0;
+  for (let index = 0; index < json.length; index += 1) {
+    const unit = json.charCodeAt(index);
+    bytes += unit < 0x80 ? 1 : unit < 0x800 || (unit >= 0xd800 && unit <= 0xdfff) ? 2 : 3;
+  }
+  return bytes;
 }
