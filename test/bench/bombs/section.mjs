@@ -32,7 +32,7 @@ export function bombSection({ date, cores, results }) {
     ),
   ];
   return `${START}
-Each is rejected by what little is read of it: no decoder and no worker hears of it, and at most 128 KiB are read, in
+Each is rejected by what little is read of it: no decoder hears of it, and at most 128 KiB are read, in the worker, in
 every browser (\`test/browser/corpus/bombs.test.ts\`). What that costs, measured on ${date} on ${cores} cores: the slowest of five calls by the page's
 clock, and the growth of the resident memory of all of the browser's processes at its highest (the kernel's own mark), the worst of
 ${first.rounds.length} fresh browsers.
