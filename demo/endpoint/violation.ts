@@ -86,7 +86,7 @@ function plainFigures(violation: Violation): [status: number, words: string] {
     case "source":
       return [400, `${violation.path} is not inline, and this API takes nothing else`];
     case "file-missing":
-      return [404, `${violation.path} names the file ${violation.id}, which nobody uploaded`];
+      return [404, `${violation.path} names the file ${violation.id}, which was never uploaded`];
     case "tokens":
       return [400, `${count(violation.tokens)} tokens, where ${count(violation.limit)} are taken`];
     case "no-documents":

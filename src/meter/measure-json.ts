@@ -25,11 +25,11 @@ export function measureJson(value: unknown, { onObject, strings }: MeasureHooks 
   /** `asked`: the object whose JSON `onObject` asks for. */
   const jsonBytes = (root: unknown, asked?: object): number => {
     let leftOut = 0;
+    const leave = (bytes: number) => {
+      leftOut += bytes - '""'.length;
+      return "";
+    };
     const text = JSON.stringify(root, function (this: object, key: string, member: unknown) {
-      const leave = (bytes: number) => {
-        leftOut += bytes - '""'.length;
-        return "";
-      };
       // The object itself: `member` is what its `toJSON` returned.
       const given: unknown = onObject && Reflect.get(this, key);
       if (onObject && typeof given === "object" && given !== null && given !== asked) {

@@ -27,7 +27,7 @@ export function afterOptions<B>(
   const ask = urlRules(after.options) !== urlRules(before.options);
   const admit = placesOf(after) > placesOf(before);
   const isAffected = affectedBy(before, after);
-  const decide = documentRules(after) !== documentRules(before);
+  const decide = !isSameData(documentRules(after), documentRules(before));
   const isRight = (item: ImageItem) => {
     const picture = kept.get(item.id);
     if (!isPrepared(item) || !picture) return false;
@@ -41,16 +41,10 @@ export function afterOptions<B>(
   return items.some(beginsAgain) ? items.map((item) => (beginsAgain(item) ? toWaiting(item) : item)) : items;
 }
 
-/** All that decides whether a PDF file is sent as it is, as text. */
-function documentRules<B>({ options }: Given<B>): string {
+/** All that decides whether a PDF file is sent as it is. */
+function documentRules<B>({ options }: Given<B>): readonly unknown[] {
   const { documents, endpoint, maxRequestBytes, earlierDocumentCount } = options;
-  return JSON.stringify([
-    documents,
-    endpoint.documents,
-    endpoint.caps.maxImages,
-    maxRequestBytes,
-    earlierDocumentCount,
-  ]);
+  return [documents, endpoint.documents, endpoint.caps.maxImages, maxRequestBytes, earlierDocumentCount];
 }
 
 /** Whether an image is prepared with other settings than before. */

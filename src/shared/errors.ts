@@ -96,8 +96,9 @@ export function checkCall(right: boolean, message: string): asserts right {
  * value is written out.
  */
 export function checkOption(right: boolean, name: string, value: unknown, expected: string): asserts right {
-  if (!right)
-    checkCall(right, `${name} is ${typeof value === "number" ? value : JSON.stringify(value)}. Pass ${expected}.`);
+  if (right) return;
+  const shown = typeof value === "number" ? value : JSON.stringify(value);
+  checkCall(right, `${name} is ${shown}. Pass ${expected}.`);
 }
 
 /** `checkOption` for an option that is one of a few words; `undefined` stands for its default. */
