@@ -12,6 +12,7 @@ import {
   items,
   mount,
   notImage,
+  lazyPart,
   photo,
   release,
   root,
@@ -199,7 +200,7 @@ describe("component: undo", () => {
 describe("component: preview", () => {
   const openPreview = async (name: string) => {
     await click(`Show ${name}`);
-    return within(await screen.findByRole("dialog"));
+    return within(await lazyPart("dialog"));
   };
 
   test("removes an image, says so in the dialog, and brings it back to sight there", async () => {

@@ -7,7 +7,7 @@ import { anthropicMessages } from "../../src/endpoints.js";
 import { Area, Input, Item, List, Meter, Preview, Rejected, Root, Status, Thumbnail } from "../../src/parts.js";
 import { useVisionDropzone } from "../../src/react/hooks/use-vision-dropzone.js";
 import { heldPool } from "../fixtures/held-pool.js";
-import { doing, drop, items, notImage, oneTask, photo, release, started } from "./harness.js";
+import { doing, drop, items, notImage, oneTask, lazyPart, photo, release, started } from "./harness.js";
 import { stage } from "./stage.js";
 
 vi.mock("../../src/pool/shared-pool.js", () => import("./stage.js"));
@@ -199,7 +199,7 @@ test("behaviour: a preview in another dialog opens, closes, and gives the focus 
   await mountWithPhotos(drawn().parts);
   const opener = screen.getByRole("button", { name: "Show a.jpg" });
   await doing(() => opener.click());
-  const dialog = await screen.findByRole("dialog", { name: "a.jpg" });
+  const dialog = await lazyPart("dialog", "a.jpg");
   expect(dialog).toMatchObject({ className: "sheet", open: true });
   expect(document.activeElement).toBe(dialog);
   await doing(() => screen.getByRole("button", { name: "Close" }).click());

@@ -78,6 +78,16 @@ export const statuses = () => items().map(({ dataset }) => dataset.status);
 /** One more task: for "and nothing else happened", after a `waitFor` of what should have. */
 export const oneTask = () => act(() => someTasks());
 
+/**
+ * Waits for a part that is loaded when first wanted, and until its effects have run: `findByRole` is there before them, and in
+ * StrictMode they put the focus a second time.
+ */
+export async function lazyPart(role: "dialog" | "menu", name?: string): Promise<HTMLElement> {
+  const part = await screen.findByRole(role, { name });
+  await oneTask();
+  return part;
+}
+
 /** Waits until this many jobs have reached the pool in all. */
 export const started = (count: number) => act(() => stage.pool.started(count));
 

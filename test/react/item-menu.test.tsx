@@ -2,7 +2,7 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { heldPool } from "../fixtures/held-pool.js";
-import { button, doing, drop, items, mount, photo, release, root, started } from "./harness.js";
+import { button, doing, drop, items, mount, lazyPart, photo, release, root, started } from "./harness.js";
 import { stage } from "./stage.js";
 
 vi.mock("../../src/pool/shared-pool.js", () => import("./stage.js"));
@@ -24,7 +24,7 @@ async function mountTwo(props: Parameters<typeof mount>[0] = {}) {
 }
 
 const tile = (index: number) => items()[index]!.querySelector<HTMLElement>("[data-vd-item-open]")!;
-const menu = () => screen.findByRole("menu", { name: "Options for a.jpg" });
+const menu = () => lazyPart("menu", "Options for a.jpg");
 const key = (name: string) => doing(() => void fireEvent.keyDown(document.activeElement!, { key: name }));
 const focused = () => document.activeElement!.textContent;
 const spoken = () => screen.getByRole("status").textContent;
@@ -34,8 +34,8 @@ test.each(["tiles", "rows"] as const)("item menu: opens by the key for it, close
   tile(0).focus();
   // What the browser makes of the menu key and of Shift+F10.
   expect(fireEvent.contextMenu(tile(0))).toBe(false);
-  const opened = await menu();
-  expect(within(opened).getAllByRole("menuitemradio", { checked: true })).toEqual([document.activeElement]);
+  const shown = await menu();
+  expect(within(shown).getAllByRole("menuitemradio", { checked: true })).toEqual([document.activeElement]);
   expect(focused()).toMatch(/^Normal/);
   await key("ArrowUp");
   expect(focused()).toMatch(/^Pin/);

@@ -5,7 +5,7 @@ import { arabic } from "../../src/languages/ar.js";
 import { german } from "../../src/languages/de.js";
 import type { DropzoneMessages } from "../../src/react/text/messages.js";
 import { heldPool } from "../fixtures/held-pool.js";
-import { doing, drop, items, mount, notImage, photo, release, root, started, statuses } from "./harness.js";
+import { doing, drop, items, mount, notImage, lazyPart, photo, release, root, started, statuses } from "./harness.js";
 import { stage } from "./stage.js";
 
 vi.mock("../../src/pool/shared-pool.js", () => import("./stage.js"));
@@ -59,11 +59,11 @@ async function wordsOf(messages: Partial<DropzoneMessages>): Promise<Set<string>
     tile.focus();
     fireEvent.contextMenu(tile);
   });
-  await screen.findByRole("menu");
+  await lazyPart("menu");
   note();
   await doing(() => void fireEvent.keyDown(document.activeElement!, { key: "Escape" }));
   await doing(() => void fireEvent.click(tile));
-  await screen.findByRole("dialog");
+  await lazyPart("dialog");
   note();
   await doing(() => void fireEvent.keyDown(document.activeElement!, { key: "Escape" }));
   await doing(() => handle.current!.remove(items()[0]!.dataset.vdItem ?? ""));

@@ -42,7 +42,7 @@ export function stopsOf(frame: ParentNode): (HTMLElement | Control)[] {
   return [...itemsIn(frame), ...enabled(frame, LIST_CONTROLS)];
 }
 
-/** The browser searches: looking at each control took 3 ms in a list of 500. Without `:is`, which jsdom does not match before `[…]`. */
+/** The browser searches: looking at each control took 3 ms in a list of 500. Without `:is`, which jsdom does not match before an attribute. */
 export function hasTabStop(frame: ParentNode): boolean {
   const controls = `${ITEM_CONTROLS}, ${LIST_CONTROLS}`.split(", ");
   return frame.querySelector(controls.map((control) => `${control}[tabindex="0"]:not([disabled])`).join()) !== null;
