@@ -1,6 +1,7 @@
 /**
  * WebKit has no `ImageDecoder`, but makes a bitmap of half the size in two thirds of the time, and a quarter of the memory, of a
- * full-size one. At exactly half, its filter averages four pixels.
+ * full-size one. At exactly half, its filter averages four pixels and rounds up, which is taken off when the picture is resampled:
+ * it costs 0.2 dB.
  */
 import type { EncodeJob } from "../encode-job.js";
 import { canvasRows, wholeAxes } from "../resample/canvas-rows.js";
@@ -10,9 +11,9 @@ import { makeBitmap } from "./make-bitmap.js";
 
 export const imageBitmapHalf: Strategy = {
   name: "image-bitmap-half",
-  suits: (job, { imageDecoder, halvesBitmaps }) =>
-    imageDecoder === "none" && halvesBitmaps && job.isSizeCertain === true && canHalve(job),
-  async decode({ file, mediaType, source, target }, { timeLimit }) {
+  suits: (job, { imageDecoder, halvingExcess }) =>
+    imageDecoder === "none" && halvingExcess !== undefined && job.isSizeCertain === true && canHalve(job),
+  async decode({ file, mediaType, source, target }, { capabilities, timeLimit }) {
     const half = { width: source.width / 2, height: source.height / 2 };
     // Only one side is requested, so that the other shows whether the picture has the shape that its header says.
     const bitmap = await makeBitmap(file, mediaType, timeLimit, { resizeWidth: half.width, resizeQuality: "low" });
@@ -20,7 +21,7 @@ export const imageBitmapHalf: Strategy = {
       bitmap.close();
       throw new Error(`Asked for ${half.width}x${half.height}, got ${bitmap.width}x${bitmap.height}.`);
     }
-    const rows = canvasRows(bitmap, wholeAxes(half), target);
+    const rows = { ...canvasRows(bitmap, wholeAxes(half), target), excess: capabilities.halvingExcess };
     return { rows, size: source, rotation: "ask-sides", close: closeBoth(bitmap, rows) };
   },
 };

@@ -4,7 +4,7 @@
  */
 import { canDrawOffscreen, makeSurface, release } from "../canvas.js";
 import { withTimeout } from "../../shared/with-timeout.js";
-import { halvesBitmaps } from "./halves-bitmaps.js";
+import { halvingExcess } from "./halving-excess.js";
 import { decodeFrame } from "../decoders/decode-frame.js";
 import { imageDecoderClass } from "../decoders/image-decoder-api.js";
 import { makeBitmap } from "../decoders/make-bitmap.js";
@@ -34,8 +34,11 @@ export interface Capabilities {
   copiedAlpha: "straight" | "premultiplied";
   /** `ImageDecoder` returns white pixels, in all or a part of the picture, instead of an error, as in Firefox. */
   returnsWhite: boolean;
-  /** `createImageBitmap` at half the size averages each group of four pixels. */
-  halvesBitmaps: boolean;
+  /**
+   * `createImageBitmap` at half the size averages each group of four pixels, and its rounding makes the picture this many levels
+   * brighter. `undefined`: it does not average.
+   */
+  halvingExcess: number | undefined;
   /** A PNG's eXIf orientation is applied when it is drawn; WebKit does not apply it. */
   rotatesPng: boolean;
   /** Pixels in Display P3 are converted to sRGB when they are put on a canvas. */
@@ -51,7 +54,7 @@ export const UNPROBED: Capabilities = {
   statesNoColourSpace: false,
   copiedAlpha: "straight",
   returnsWhite: false,
-  halvesBitmaps: false,
+  halvingExcess: undefined,
   rotatesPng: true,
   putsDisplayP3: false,
   offscreen: false,
@@ -71,7 +74,9 @@ async function probeAll(): Promise<Capabilities> {
   least.rotatesPng = await attempt(rotatesPng, true);
   least.putsDisplayP3 = await attempt(putsDisplayP3, false);
   const imageDecoder = imageDecoderClass() ? await attempt<Capabilities["imageDecoder"]>(decodesTo, "none") : "none";
-  if (imageDecoder === "none") return { ...least, halvesBitmaps: await attempt(halvesBitmaps, false) };
+  if (imageDecoder === "none") {
+    return { ...least, halvingExcess: await attempt<number | undefined>(halvingExcess, undefined) };
+  }
   const [traits, copiedAlpha, returnsWhite] = await Promise.all([
     attempt<FrameTraits | undefined>(frameTraits, undefined),
     attempt<Capabilities["copiedAlpha"] | undefined>(alphaOfCopies, undefined),

@@ -27,7 +27,7 @@ export async function resample(
   const { length: height } = rows.down;
   const stripRows = stripRowsOf({ width, height }, rows.inOnePiece);
   const opaque = rows.alpha === "none";
-  const resizer = kernel({ width, height, stripRows, across, down, swap: rows.swap, opaque });
+  const resizer = kernel({ width, height, stripRows, across, down, swap: rows.swap, excess: rows.excess ?? 0, opaque });
   const covers = new Set<Cover>(opaque ? ["opaque"] : []);
   let isLastRowDrawn = false;
   for (let first = 0; first < height; first += stripRows) {

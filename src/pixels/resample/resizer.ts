@@ -1,5 +1,5 @@
 /** Resamples one picture: takes strips of source rows, makes target pixels. Both kernels give the same bytes. */
-import type { Weights } from "./weights.js";
+import { WEIGHT_BITS, type Weights } from "./weights.js";
 
 export interface ResizePlan {
   /** Source pixels in a row. */
@@ -12,6 +12,8 @@ export interface ResizePlan {
   down: Weights;
   /** Blue comes before red in the source. */
   swap: boolean;
+  /** Levels by which the source is brighter than the picture, on average. */
+  excess: number;
   /** The source has no transparency: whatever its fourth bytes are, the target's are 255. */
   opaque: boolean;
 }
@@ -42,8 +44,9 @@ export function coverFrom(and: number, or: number): Cover {
 /** Intermediate lines keep 6 fraction bits of a weight's 14, which is enough that rounding does not show. */
 export const DOWN_SHIFT = 8;
 
-/** The start value of each colour's sum in the first pass: half of its last bit, for rounding. */
-export const DOWN_START = 1 << (DOWN_SHIFT - 1);
+/** The start value of each colour's sum in the first pass: half of its last bit, for rounding, less the excess. */
+export const downStart = ({ excess }: ResizePlan): number =>
+  (1 << (DOWN_SHIFT - 1)) - Math.round(excess * (1 << WEIGHT_BITS));
 
 /** Begins a picture. One at a time: a kernel may keep its memory from picture to picture. */
 export type Kernel = (plan: ResizePlan) => Resizer;

@@ -1,12 +1,12 @@
 /** The kernel in plain TypeScript, for pages whose Content-Security-Policy forbids WebAssembly, and for browsers without SIMD. */
 import { inPairs, pairsAtOnce } from "./in-pairs.js";
-import { coverFrom, DOWN_SHIFT, DOWN_START, type Kernel } from "./resizer.js";
+import { coverFrom, DOWN_SHIFT, downStart, type Kernel } from "./resizer.js";
 
 const ACROSS_SHIFT = 20;
 
 export const scalarKernel: Kernel = (plan) => {
   const { width, stripRows, across, down, swap, opaque } = plan;
-  const start = DOWN_START;
+  const start = downStart(plan);
   const targetWidth = across.starts.length;
   const strip = new Uint8ClampedArray(width * stripRows * 4);
   const rowBytes = width * 4;

@@ -21,7 +21,7 @@ export interface Weights {
 }
 
 /** Fraction bits of a weight. With 14 the largest weight, 1, still fits 16 bits, and rounding costs a hundredth of a level. */
-const WEIGHT_BITS = 14;
+export const WEIGHT_BITS = 14;
 
 const LOBES = 3;
 

@@ -1,5 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { Size } from "../../../src/shared/types.js";
+import { exportBlob, makeSurface } from "../../../src/pixels/canvas.js";
+import { imageBitmapHalf } from "../../../src/pixels/decoders/image-bitmap-half.js";
+import { UNPROBED } from "../../../src/pixels/probes/capabilities.js";
+import { halvingExcess } from "../../../src/pixels/probes/halving-excess.js";
 import { canvasRows, wholeAxes } from "../../../src/pixels/resample/canvas-rows.js";
 import { loadKernel } from "../../../src/pixels/resample/load-kernel.js";
 import { resample } from "../../../src/pixels/resample/resample.js";
@@ -114,6 +118,32 @@ describe("resampling a decoded picture", () => {
       for (const apart of [red! - 200, green! - 100, blue! - 52]) expect(Math.abs(apart)).toBeLessThanOrEqual(4);
     }
     expect(pixels[25 * 4 + 3]).toBe(0);
+  });
+
+  test("a bitmap made at half the size is no brighter for it", async ({ skip }) => {
+    const excess = await halvingExcess();
+    skip(excess === undefined, "This browser does not average four pixels.");
+    const [from, to] = [
+      { width: 640, height: 480 },
+      { width: 160, height: 120 },
+    ];
+    const surface = makeSurface(from);
+    const image = new ImageData(from.width, from.height);
+    // Each group of four has another sum, so that their means end in each of the four quarters.
+    image.data.forEach((_, at) => (image.data[at] = at % 4 === 3 ? 255 : 100 + ((at * 7919) % 61)));
+    surface.context.putImageData(image, 0, 0);
+    const file = await exportBlob(surface, "image/png", 1);
+    const timeLimit = { timeoutMs: 10_000 };
+    const output = { mediaType: "image/jpeg", quality: 0.85, background: "#fff" } as const;
+    const { rows, close } = await imageBitmapHalf.decode(
+      { file, mediaType: "image/png", source: { ...from, orientation: 1 }, target: to, output, ...timeLimit },
+      { capabilities: { ...UNPROBED, halvingExcess: excess }, timeLimit, frameIndex: 0 },
+    );
+    const { pixels } = await resample(rows, to, await loadKernel());
+    const meanOf = (data: Uint8ClampedArray) =>
+      data.reduce((sum, level, at) => sum + (at % 4 === 3 ? 0 : level), 0) / (data.length * 0.75);
+    expect(Math.abs(meanOf(pixels) - meanOf(image.data))).toBeLessThan(0.2);
+    close();
   });
 
   test("a band does not show through the next one", async () => {

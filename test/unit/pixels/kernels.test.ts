@@ -105,6 +105,7 @@ describe.each(KERNELS)("the kernel in $name", ({ kernel }) => {
       across: weightsFor({ length: 30, span: 30 }, 5),
       down: weightsFor({ length: 20, span: 20 }, 4),
       swap: false,
+      excess: 0,
       opaque: false,
     };
     const resizer = kernel(plan);
@@ -125,6 +126,22 @@ describe.each(KERNELS)("the kernel in $name", ({ kernel }) => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  test("takes the excess of brightness off the colours, not off the alpha", async () => {
+    const [from, to] = [
+      { width: 40, height: 30 },
+      { width: 12, height: 9 },
+    ];
+    const source = picture(from.width, from.height, 3).map((value, at) => (at % 4 === 3 ? 255 : 64 + value / 2));
+    const mean = (pixels: Pixels) =>
+      pixels.reduce((sum, value, at) => (at % 4 === 3 ? sum : sum + value), 0) / pixels.length;
+    const [plain, less] = [
+      await resize(kernel, source, from, to),
+      await resize(kernel, source, from, to, { excess: 8 }),
+    ];
+    expect(mean(plain) - mean(less)).toBeCloseTo(6, 1);
+    expect(less.filter((_, at) => at % 4 === 3).every((alpha) => alpha === 255)).toBe(true);
   });
 
   test("keeps a plain colour to the level, edges and extreme ratios included", async () => {
@@ -176,7 +193,16 @@ describe.each(KERNELS)("the kernel in $name", ({ kernel }) => {
     },
   ])("recognizes a strip that is $of", ({ alphas, cover }) => {
     const one = weightsFor({ length: 5, span: 5 }, 5);
-    const resizer = kernel({ width: 5, height: 5, stripRows: 8, across: one, down: one, swap: false, opaque: false });
+    const resizer = kernel({
+      width: 5,
+      height: 5,
+      stripRows: 8,
+      across: one,
+      down: one,
+      swap: false,
+      excess: 0,
+      opaque: false,
+    });
     resizer.strip.set(alphas.flatMap((alpha) => [9, 9, 9, alpha]));
     expect(resizer.coverOf(1)).toBe(cover);
   });
@@ -206,6 +232,7 @@ test("kernels: the two kernels give the same bytes", async () => {
           across: { length: from.width, span: from.width - fraction },
           down: { length: from.height, span: from.height - fraction },
           swap,
+          excess: fraction,
           alpha: swap ? ("none" as const) : ("premultiplied" as const),
         };
         expect(await resize(simdKernel, source, from, to, more)).toEqual(

@@ -13,7 +13,7 @@ const CHROMIUM: Capabilities = {
   statesNoColourSpace: false,
   copiedAlpha: "straight",
   returnsWhite: false,
-  halvesBitmaps: false,
+  halvingExcess: undefined,
   rotatesPng: true,
   putsDisplayP3: true,
   offscreen: true,
@@ -24,7 +24,7 @@ const FIREFOX: Capabilities = {
   statesNoColourSpace: true,
   copiedAlpha: "premultiplied",
   returnsWhite: false,
-  halvesBitmaps: false,
+  halvingExcess: undefined,
   rotatesPng: true,
   putsDisplayP3: true,
   offscreen: true,
@@ -35,12 +35,12 @@ const WEBKIT: Capabilities = {
   statesNoColourSpace: false,
   copiedAlpha: "straight",
   returnsWhite: false,
-  halvesBitmaps: true,
+  halvingExcess: 0.375,
   rotatesPng: false,
   putsDisplayP3: true,
   offscreen: true,
 };
-const OLD_SAFARI: Capabilities = { ...WEBKIT, halvesBitmaps: false, offscreen: false };
+const OLD_SAFARI: Capabilities = { ...WEBKIT, halvingExcess: undefined, offscreen: false };
 
 interface Case {
   of: string;
