@@ -36,7 +36,7 @@ const ROW = 20;
 /** More than any endpoint takes: such a figure is wrong, or a trap. */
 const MAX_PAGES = 1_000_000;
 
-/** Rejects with the signal's reason, and with what the browser says of a file that is gone. */
+/** Rejects with the signal's reason, and with `ImageError` for a file that is gone. */
 export async function pdfFacts(file: Blob, signal: AbortSignal): Promise<PdfFacts> {
   const pdf = openPdfWindow(file, signal);
   const from = Math.max(0, file.size - TAIL);

@@ -1,6 +1,7 @@
 /** Reads a file piece by piece: of a large PDF a few kilobytes are needed. */
 import { throwIfAborted } from "../shared/errors.js";
 import { readBytes } from "../shared/read-bytes.js";
+import { readFile } from "../shared/read-file.js";
 
 /** In bytes. A dictionary, or a table of 3,000 objects. */
 const WINDOW = 2 ** 16;
@@ -16,7 +17,7 @@ export interface PdfWindow {
   text: (from: number, least: number) => Promise<string>;
 }
 
-/** Rejects with the signal's reason, with what the browser says of a file that is gone, and with `RangeError` for one that leads in circles. */
+/** Rejects with the signal's reason, with `ImageError` for a file that is gone, and with `RangeError` for one that leads in circles. */
 export function openPdfWindow(file: Blob, signal: AbortSignal): PdfWindow {
   let [start, loaded] = [0, new Uint8Array()];
   let read = 0;
@@ -27,7 +28,7 @@ export function openPdfWindow(file: Blob, signal: AbortSignal): PdfWindow {
       const end = Math.min(file.size, from + Math.max(length, WINDOW));
       read += Math.max(0, end - from);
       if (read > MAX_READ) throw new RangeError("Too much of the PDF would have to be read.");
-      loaded = new Uint8Array(await readBytes(file.slice(from, end)));
+      loaded = new Uint8Array(await readFile(() => readBytes(file.slice(from, end)), signal));
       start = from;
       throwIfAborted(signal);
     }

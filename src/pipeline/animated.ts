@@ -8,7 +8,7 @@ import type { Change } from "../shared/types.js";
 import { boxFor } from "../shared/fit.js";
 import type { EncodedFile } from "./prepare-job.js";
 import { prepared } from "./prepared.js";
-import { readFile } from "./read-file.js";
+import { readFile } from "../shared/read-file.js";
 import type { DrawSheet } from "../pixels/contact-sheet.js";
 import type { Normalized } from "./stages.js";
 

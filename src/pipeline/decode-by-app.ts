@@ -5,7 +5,7 @@ import type { ByteReader } from "../formats/byte-reader.js";
 import type { Pixels } from "../pixels/encode-job.js";
 import { formatName } from "../shared/media-types.js";
 import { isBlob } from "../shared/platform-types.js";
-import { createFileReader } from "./read-file.js";
+import { createFileReader } from "./file-reader.js";
 import type { ImageHeader, Size } from "../shared/types.js";
 import type { Inspected, Received } from "./stages.js";
 

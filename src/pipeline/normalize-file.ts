@@ -3,7 +3,7 @@ import type { Problem } from "../formats/problem.js";
 import { problemError } from "../formats/problem-error.js";
 import { type DecodedByApp, decodedByApp } from "./decode-by-app.js";
 import { ImageError } from "../shared/errors.js";
-import { createFileReader } from "./read-file.js";
+import { createFileReader } from "./file-reader.js";
 import type { PrepareSettings } from "../shared/settings.js";
 import type { ImageHeader } from "../shared/types.js";
 import { throwIfProblem, validateHeader } from "../shared/validate.js";

@@ -9,7 +9,7 @@ import { verifyComplete } from "./verify-complete.js";
 import { verifyDecodable } from "./verify-decodable.js";
 import { isSentMediaType } from "../shared/media-types.js";
 import { readBytes } from "../shared/read-bytes.js";
-import { readFile } from "./read-file.js";
+import { readFile } from "../shared/read-file.js";
 import type { ImageHeader } from "../shared/types.js";
 import { throwIfProblem, validateImageBytes } from "../shared/validate.js";
 

@@ -20,7 +20,7 @@ import { originalThatFits, smallerOriginal } from "./passthrough.js";
 import { planFile } from "./plan-file.js";
 import type { EncodedFile, PrepareJob, PrepareResult } from "./prepare-job.js";
 import { prepared } from "./prepared.js";
-import { orVanished } from "./read-file.js";
+import { orVanished } from "./file-reader.js";
 import { receive } from "./receive.js";
 import type { Repertoire } from "./repertoire.js";
 import type { Inspected, Normalized, Planned } from "./stages.js";

@@ -3,7 +3,7 @@ import { throwIfAborted } from "../shared/errors.js";
 import { throwIfProblem, validateFile } from "../shared/validate.js";
 import type { PrepareTools } from "./prepare-file.js";
 import type { PrepareJob } from "./prepare-job.js";
-import { createFileReader } from "./read-file.js";
+import { createFileReader } from "./file-reader.js";
 import type { Received } from "./stages.js";
 
 export function receive(

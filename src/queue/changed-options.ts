@@ -4,7 +4,8 @@ import { type PrepareSettings, resolveSettings } from "../shared/settings.js";
 import { rulesFor } from "./admission.js";
 import { optionsFor, settingsFor } from "./image-options.js";
 import type { KeptPicture } from "./kept-picture.js";
-import { isPrepared, toWaiting } from "./items.js";
+import { interrupted, isPrepared, toWaiting } from "./items.js";
+import { relocationMode } from "./relocation.js";
 import type { ImageItem, ImageQueueOptions } from "./types.js";
 import { urlRules } from "./url-way.js";
 
@@ -15,7 +16,7 @@ interface Given<B> {
 
 /**
  * Prepares files again if their pictures would differ, addresses if they might be sent differently, and surplus files if there
- * are more places. Returns the same list if nothing changes; an item that starts again is a new object. `kept`: the pictures made
+ * are more places; ends uploads that are no longer wanted. Returns the same list if nothing changes; an item that is changed is a new object. `kept`: the pictures made
  * so far, by item id.
  */
 export function afterOptions<B>(
@@ -38,7 +39,16 @@ export function afterOptions<B>(
     if (item.document || code === "document-too-many") return decide;
     return (item.file === undefined ? ask : isAffected(item) && !isRight(item)) || (admit && code === "too-many-files");
   };
-  return items.some(beginsAgain) ? items.map((item) => (beginsAgain(item) ? toWaiting(item) : item)) : items;
+  const next = items.map((item) => {
+    if (beginsAgain(item)) return toWaiting(item);
+    return wantsUpload(before, after) || !isPrepared(item) ? item : interrupted(item);
+  });
+  return next.some((item, index) => item !== items[index]) ? next : items;
+}
+
+/** Whether uploads that are under way are still wanted. */
+function wantsUpload<B>(before: Given<B>, { options }: Given<B>): boolean {
+  return relocationMode(options) !== "inline" && options.endpoint.provider === before.options.endpoint.provider;
 }
 
 /** All that decides whether a PDF file is sent as it is. */

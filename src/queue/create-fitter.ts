@@ -8,7 +8,7 @@ import { base64Length } from "../shared/base64.js";
 import { ImageError } from "../shared/errors.js";
 import type { PreparedImage, Size } from "../shared/types.js";
 import { optionsFor, pieceOf, placeInFile, settingsFor } from "./image-options.js";
-import { isPrepared, sentPart } from "./items.js";
+import { isPrepared, sentPart, withImages } from "./items.js";
 import { hasChange, type KeptPicture } from "./kept-picture.js";
 import { releasePlanesLater } from "./kept-planes.js";
 import { imageCount } from "./replan-for-count.js";
@@ -36,7 +36,7 @@ export interface Fitter {
   /** Tries again what failed before, when a person asks again. */
   retry: () => void;
   /** The items with the pictures that their options ask for. Ends all work. */
-  restored: (items: readonly ImageItem[]) => readonly ImageItem[];
+  undone: (items: readonly ImageItem[]) => readonly ImageItem[];
   /** Forgets an item that was removed or starts again. */
   forget: (id: string) => void;
   stopAll: () => void;
@@ -292,15 +292,13 @@ export function createFitter<B>(pool: Pool, { read, kept, replace }: FitterSite<
       gaveUp = undefined;
       rounds = 0;
     },
-    restored(items) {
+    undone(items) {
       stopAll();
-      const full = items.map((item) =>
-        isPrepared(item) && fullOf(item) !== item.image ? { ...item, image: fullOf(item) } : item,
-      );
+      const full = withImages(items, new Map(items.filter(isPrepared).map((item) => [item.id, fullOf(item)])));
       fitted.clear();
       planned = NOWHERE;
       [gaveUp, forecast] = [undefined, undefined];
-      return full.every((item, index) => item === items[index]) ? items : full;
+      return full;
     },
     forget(id) {
       underWay.stop(id);

@@ -67,7 +67,7 @@ export interface OwnedQueue<B> extends ImageQueue<B> {
 const NOTHING: readonly ImageItem[] = [];
 
 /** How long nothing must happen before an inline `request` is measured again to be sure, in milliseconds. */
-const REST_MS = 100;
+const QUIET_MS = 100;
 
 /**
  * `defer`: decides when changes are measured and reported. Throws `TypeError` for options that can never work, here and in
@@ -93,7 +93,7 @@ export function createQueue<B>(
   let stale = false;
   /** `request` is a different function from the one that was measured. */
   let isRequestNew = false;
-  let restTimer: ReturnType<typeof setTimeout> | undefined;
+  let quietTimer: ReturnType<typeof setTimeout> | undefined;
   let forgetTimer: ReturnType<typeof setTimeout> | undefined;
   /** The owner has unmounted, and may come back. */
   let paused = false;
@@ -148,6 +148,7 @@ export function createQueue<B>(
 
   function update(next: readonly ImageItem[]): void {
     items = replanForCount(next, options);
+    stopReplaced(next, items);
     if (items.length === 0) isFitUndone = false;
     stale = true;
     // First, so that thumbnails do not wait for the pictures of other files.
@@ -222,11 +223,14 @@ export function createQueue<B>(
     update(items);
   }
 
-  function restoreFitted(): void {
-    if (typeof fitter === "object") items = fitter.restored(items);
+  function undoFit(): void {
+    if (typeof fitter !== "object") return;
+    const before = items;
+    items = fitter.undone(items);
+    stopReplaced(before, items);
   }
 
-  function handOver(given: ImageQueueOptions<B>, isAfterSnapshot = false): void {
+  function applyOptions(given: ImageQueueOptions<B>, isAfterSnapshot = false): void {
     const next = withCurrentNames(given);
     const before = { settings, options };
     const changed = optionsChange(next, options);
@@ -236,16 +240,16 @@ export function createQueue<B>(
     if (changed === "none") return;
     if (changed === "request" && isAfterSnapshot) {
       isRequestNew = true;
-      clearTimeout(restTimer);
-      restTimer = setTimeout(() => {
+      clearTimeout(quietTimer);
+      quietTimer = setTimeout(() => {
         if (!isIdle()) measureAgain();
-      }, REST_MS);
+      }, QUIET_MS);
       return;
     }
     const after = { settings, options };
-    if (items.some(affectedBy(before, after))) restoreFitted();
+    if (items.some(affectedBy(before, after))) undoFit();
     const again = afterOptions(items, before, after, kept);
-    for (const [index, item] of items.entries()) if (again[index] !== item) stop(item.id);
+    stopReplaced(items, again);
     update(again);
     if (!options.documents) return;
     // What cannot be loaded leaves pages images, which can be sent as well.
@@ -261,7 +265,7 @@ export function createQueue<B>(
     return item;
   }
 
-  function rest(): void {
+  function interrupt(): void {
     stopAll();
     const called = items.map(interrupted);
     if (called.some((item, index) => item !== items[index])) update(called);
@@ -273,7 +277,7 @@ export function createQueue<B>(
     if (paused && waiting === 1) update(items);
     return () => {
       waiting -= 1;
-      if (isIdle()) rest();
+      if (isIdle()) interrupt();
     };
   }
 
@@ -292,6 +296,12 @@ export function createQueue<B>(
     if (typeof fitter === "object") fitter.forget(id);
     work.stop(id);
     uploads?.stop(id);
+  }
+
+  /** What is under way for these items is of their old pictures. Both lists have the same items in the same order. */
+  function stopReplaced(before: readonly ImageItem[], after: readonly ImageItem[]): void {
+    if (after === before) return;
+    for (const [index, item] of before.entries()) if (after[index] !== item) stop(item.id);
   }
 
   function stopAll(): void {
@@ -387,7 +397,7 @@ export function createQueue<B>(
     undoShrink() {
       isFitAsked = false;
       isFitUndone = true;
-      restoreFitted();
+      undoFit();
       update(items);
     },
     clear() {
@@ -405,8 +415,8 @@ export function createQueue<B>(
       for (const id of removedIds) forget(id);
       update(items.filter(({ id }) => !sent.has(id)));
     },
-    setOptions: (next) => handOver(next),
-    setOptionsAfterSnapshot: (next) => handOver(next, true),
+    setOptions: (next) => applyOptions(next),
+    setOptionsAfterSnapshot: (next) => applyOptions(next, true),
     subscribe: notifier.subscribe,
     getSnapshot,
     warm() {
@@ -423,7 +433,7 @@ export function createQueue<B>(
     hold,
     pause() {
       paused = true;
-      if (isIdle()) rest();
+      if (isIdle()) interrupt();
     },
     resume() {
       paused = false;

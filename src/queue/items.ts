@@ -101,7 +101,8 @@ export function withImages(
     if (!image || !isPrepared(item) || image === item.image) return item;
     return { ...item, image, upload: item.upload.status === "failed" ? item.upload : { status: "none" } };
   };
-  return images.size === 0 ? items : items.map(next);
+  const replaced = items.map(next);
+  return replaced.some((item, index) => item !== items[index]) ? replaced : items;
 }
 
 /** Ready as bytes, not as an address. */

@@ -45,7 +45,7 @@ export async function prepareDocument<B>(
   claim(kept, id, found.facts);
   const { bytes, pageCount } = found.facts;
   if (found.prepared?.id !== id || found.prepared.name !== label) {
-    const base64 = found.prepared?.base64 ?? (await readable(base64Of(file, signal), signal));
+    const base64 = found.prepared?.base64 ?? (await base64Of(file, signal));
     found.prepared = { id, name: label, blob: file, base64, mediaType: PDF, bytes, pageCount };
   }
   const item: DocumentItem = { ...source, status: "ready", image: undefined, document: found.prepared };
@@ -84,7 +84,7 @@ async function factsOf<B>(
   report: Report,
 ): Promise<DocumentFacts> {
   const { file } = source;
-  const read = await readable(pdfFacts(file, signal), signal);
+  const read = await pdfFacts(file, signal);
   const facts = { ...read, bytes: file.size };
   if (facts.isEncrypted || facts.pageCount !== undefined) return facts;
   return (await countedByDecoder(source, facts, options, given, signal, report)) ?? facts;
@@ -122,15 +122,5 @@ async function countedByDecoder<B>(
     throwIfAborted(signal);
     const isLocked = cause instanceof ImageError && cause.code.startsWith("password-");
     return isLocked ? { ...facts, isEncrypted: true } : undefined;
-  }
-}
-
-async function readable<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  try {
-    return await work;
-  } catch (cause) {
-    throwIfAborted(signal);
-    const message = "The file can't be read. It was moved, changed or deleted: choose it again.";
-    throw new ImageError("file-unreadable", message, { cause });
   }
 }

@@ -6,6 +6,8 @@ import { ImageError, throwIfAborted } from "../shared/errors.js";
 import { nameFor } from "../shared/file-name.js";
 import { isSentMediaType } from "../shared/media-types.js";
 import { isBlob } from "../shared/platform-types.js";
+import { readBytes } from "../shared/read-bytes.js";
+import { readFile } from "../shared/read-file.js";
 import type { PrepareSettings } from "../shared/settings.js";
 import { restored, storedImageOf } from "../shared/stored-images.js";
 import type { Change, ImageHeader, StoredImage } from "../shared/types.js";
@@ -33,7 +35,7 @@ export async function restoreItem<B>(
 ): Promise<ImageItem | Expand> {
   const { name } = listed;
   const stored = storedImageOf(listed.file) ?? {};
-  const bytes = await bytesOf(stored);
+  const bytes = await bytesOf(stored, signal);
   throwIfAborted(signal);
   if (bytes.length === 0) throw new ImageError("file-empty", "The stored image is empty.", { actual: 0, limit: 1 });
   if (typeof stored.bytes === "number" && stored.bytes !== bytes.length) {
@@ -81,14 +83,8 @@ function mayBeSent({ mediaType, width, height, orientation, bytes }: ImageHeader
   return orientation === 1 && isTaken && hasRightSize && base64Length(bytes) <= limits.maxImageBytes;
 }
 
-async function bytesOf({ blob, base64 }: StoredImage): Promise<Uint8Array<ArrayBuffer>> {
-  if (isBlob(blob)) {
-    try {
-      return new Uint8Array(await blob.arrayBuffer());
-    } catch (cause) {
-      throw new ImageError("file-unreadable", "The stored image can no longer be read.", { cause });
-    }
-  }
+async function bytesOf({ blob, base64 }: StoredImage, signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
+  if (isBlob(blob)) return new Uint8Array(await readFile(() => readBytes(blob), signal));
   if (typeof base64 !== "string")
     throw new ImageError("not-an-image", "The stored image has neither a Blob nor base64.");
   try {

@@ -324,3 +324,49 @@ test("documents: the picker offers PDF files where they are taken", () => {
   expect(offers({ documents: "images", endpoint: anthropicMessages })).toBe(false);
   expect(offers({ documents: "native", endpoint: anthropicMessages, limits: { accept: ["image/png"] } })).toBe(false);
 });
+
+describe("documents: a file that never answers", () => {
+  const silent = (name: string, type: string) =>
+    Object.assign(new File(["%PDF-1.7"], name, { type }), {
+      slice: () => Object.assign(new Blob(), { arrayBuffer: () => new Promise<never>(() => {}) }),
+    });
+
+  test.each([silent("photo.jpg", "image/jpeg"), silent("paper.pdf", "application/pdf")])(
+    "is rejected in time, and others go on: $name",
+    async (file) => {
+      vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+      try {
+        const { queue } = open({ documents: "auto", timeoutMs: 1_000 });
+        const ids = queue.add([file, file, file, await imageFile({ width: 40, height: 30, name: "good.jpg" })]);
+        const done = Promise.all(ids.map((id) => queue.settled(id)));
+        let items: Awaited<typeof done> | undefined;
+        void done.then((settled) => (items = settled));
+        for (const until = Date.now() + 10_000; !items && Date.now() < until;)
+          await vi.advanceTimersByTimeAsync(10_000);
+        expect(items?.map((item) => item?.status)).toEqual(["rejected", "rejected", "rejected", "ready"]);
+        expect(items?.[0]).toMatchObject({ error: { code: "file-unreadable" } });
+      } finally {
+        vi.useRealTimers();
+      }
+    },
+  );
+
+  test("is rejected where it is known to be a PDF already", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    try {
+      const answered = pages(2);
+      const slice = answered.slice.bind(answered);
+      const file = Object.assign(answered, {
+        slice: (from = 0, to = 0) => (to === 5 ? slice(from, to) : silent("", "").slice()),
+      });
+      const { queue } = open();
+      const [id] = queue.add([file]);
+      let item: Awaited<ReturnType<typeof queue.settled>>;
+      void queue.settled(id!).then((settled) => (item = settled));
+      for (const until = Date.now() + 10_000; !item && Date.now() < until;) await vi.advanceTimersByTimeAsync(10_000);
+      expect(item).toMatchObject({ status: "rejected", error: { code: "file-unreadable", limit: 120_000 } });
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+});

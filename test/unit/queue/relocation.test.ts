@@ -304,3 +304,61 @@ describe("relocation: auto and inline", () => {
     expect(uploadFile).not.toHaveBeenCalled();
   });
 });
+
+describe("relocation: an upload whose picture is replaced", () => {
+  it("is aborted when more images call for a smaller one, which is uploaded itself", async () => {
+    const { calls, uploadFile, called } = uploader();
+    const { queue } = open({ uploadFile, relocation: "files", box: { width: 2400, height: 1800 } });
+    queue.add([await imageFile({ width: 2400, height: 1800, name: "large.jpg" })]);
+    await called(1);
+    // Above 20 images Anthropic takes 2000 px a side.
+    queue.add(await photos(20));
+    await vi.waitFor(() => expect(calls[0]!.signal.aborted).toBe(true));
+    calls[0]!.finish({ fileId: "of-the-large-one" });
+    for (let at = 1; at < 22; at++) {
+      await called(at + 1);
+      calls[at]!.finish({ fileId: `file-${at}` });
+    }
+    const { images, fileIds } = await queue.whenReady();
+    expect(images[0]!.width).toBe(2000);
+    expect(fileIds.size).toBe(21);
+    expect([...fileIds.values()]).not.toContain("of-the-large-one");
+  });
+
+  it("is forgotten when shrinking is undone", async () => {
+    const { calls, uploadFile, called } = uploader();
+    const files = await photos(2, 900);
+    const all = { endpoint: anthropicMessages, uploadFile };
+    const { queue } = open({ uploadFile, relocation: "inline" });
+    queue.add(files);
+    const full = await queue.whenReady();
+    const maxRequestBytes = Math.round(full.estimate.bytes * 0.7);
+    queue.setOptions({ ...all, relocation: "inline", fit: "request", maxRequestBytes });
+    const shrunk = await queue.whenReady();
+    expect(shrunk.images[0]!.bytes).toBeLessThan(full.images[0]!.bytes);
+    queue.setOptions({ ...all, relocation: "files", fit: "request", maxRequestBytes });
+    await called(2);
+    for (const { finish } of calls) finish();
+    expect((await queue.whenReady()).fileIds.size).toBe(2);
+    queue.undoShrink();
+    await called(4);
+    for (const [at, { finish }] of calls.entries()) finish({ fileId: `full-${at}` });
+    const { images, fileIds } = await queue.whenReady();
+    expect(images.map(({ bytes }) => bytes)).toEqual(full.images.map(({ bytes }) => bytes));
+    expect([...fileIds.values()].toSorted()).toEqual(["full-2", "full-3"]);
+  });
+
+  it.each([
+    { when: "files are no longer wanted", next: { endpoint: anthropicMessages, relocation: "inline" } as const },
+    { when: "the endpoint has no Files API", next: { endpoint: openaiChat, relocation: "files" } as const },
+  ])("is aborted, and nothing waits for it, when $when", async ({ next }) => {
+    const { calls, uploadFile, called } = uploader();
+    const queue = createQueue<unknown>(sharpPool(), { endpoint: anthropicMessages, uploadFile, relocation: "files" });
+    queue.add(await photos(1));
+    await called(1);
+    queue.setOptions({ ...next, uploadFile });
+    const { fileIds, images } = await queue.whenReady();
+    expect(calls[0]!.signal.aborted).toBe(true);
+    expect([images.length, fileIds.size]).toEqual([1, 0]);
+  });
+});
