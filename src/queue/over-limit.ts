@@ -1,11 +1,15 @@
 /** Says why a request cannot be sent. Loaded when that happens. */
-import type { RequestEstimate } from "../meter/types.js";
 import { ImageError } from "../shared/errors.js";
 import { countTokens, quoteBytesExactly } from "../shared/format-figures.js";
+import type { QueueSnapshot } from "./types.js";
 
-export function overLimit({ bytes, cap, limitedBy, tokens, advice }: RequestEstimate): ImageError {
-  // A person reads this: what only the app's developer can do is in the estimate.
-  const steps = advice.flatMap(({ audience, message }) => (audience === "user" ? [message] : [])).join(" ");
+export function overLimit({ estimate, fitting }: Pick<QueueSnapshot<unknown>, "estimate" | "fitting">): ImageError {
+  const { bytes, cap, limitedBy, tokens, advice } = estimate;
+  // A person reads this: what only the app's developer can do is in the estimate, and what was tried in vain helps nobody.
+  const steps = advice
+    .filter(({ audience, code }) => audience === "user" && !(code === "shrink" && fitting.status === "impossible"))
+    .map(({ message }) => message)
+    .join(" ");
   if (limitedBy === "tokens" && tokens?.limit !== undefined) {
     const actual = tokens.total + tokens.conversation;
     const figures = `The request has about ${countTokens(actual)}; the limit is ${countTokens(tokens.limit)}.`;

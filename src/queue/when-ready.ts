@@ -1,9 +1,8 @@
 /** What a Send button awaits, so that sending never races the work in flight (T15). */
-import type { RequestEstimate } from "../meter/types.js";
 import { abortReason } from "../shared/errors.js";
 import { loadPart } from "../shared/load-part.js";
 import { type Notifier, readyOrEmpty } from "./create-notifier.js";
-import type { ImageQueue, ReadyRequest } from "./types.js";
+import type { ImageQueue, QueueSnapshot, ReadyRequest } from "./types.js";
 
 export function whenReady<B>(
   { getSnapshot, afterCheck }: Pick<ImageQueue<B>, "getSnapshot"> & Pick<Notifier, "afterCheck">,
@@ -22,7 +21,7 @@ export function whenReady<B>(
         const snapshot = getSnapshot();
         if (snapshot.status === "working") return;
         const ready = readyOrEmpty(snapshot);
-        finish(() => resolve(ready ?? overLimit(snapshot.estimate, signal)));
+        finish(() => resolve(ready ?? overLimit(snapshot, signal)));
       } catch (cause) {
         // The app's `request` threw. The caller must get this error, or it would wait forever.
         finish(() => reject(cause));
@@ -35,7 +34,7 @@ export function whenReady<B>(
 }
 
 /** Rejects with the reason why the request cannot be sent. */
-async function overLimit(estimate: RequestEstimate, signal: AbortSignal | undefined): Promise<never> {
+async function overLimit<B>(snapshot: QueueSnapshot<B>, signal: AbortSignal | undefined): Promise<never> {
   const part = await loadPart(() => import("./over-limit.js"), signal, "request-too-large");
-  throw part.overLimit(estimate);
+  throw part.overLimit(snapshot);
 }

@@ -228,7 +228,7 @@ export type AdviceAudience = "user" | "developer";
 
 /**
  * One thing that can be done about a request: `message` says it in English; the other fields are its figures, for an app's own
- * words. The meter shows advice for developers only behind its button.
+ * words. The meter shows no advice for developers: log it, or show it in your own tools.
  */
 export type Advice = { message: string; audience: AdviceAudience } &
   /** There are `images` too many: the endpoint takes at most `maxImages`. */

@@ -13,7 +13,7 @@ export interface MeterProps extends Omit<HTMLAttributes<HTMLDivElement>, "childr
   estimate: RequestEstimate;
   messages: DropzoneMessages;
   /**
-   * Details: the parts of the size, the exact size, tokens, and advice for the app's developer. `"auto"`: behind a button.
+   * Details: the parts of the size, the exact size, and tokens. `"auto"`: behind a button.
    * @default "auto"
    */
   details?: "auto" | "open" | "never";

@@ -130,11 +130,10 @@ function hasButton(advice: Advice): boolean {
 
 function figuresOf(estimate: RequestEstimate, bytes: number, capBytes: number, messages: DropzoneMessages): string[] {
   const exactly = estimate.exact ? messages.meterBytes(bytes, capBytes, estimate.capOwner, estimate.covers) : undefined;
-  const forDevelopers = estimate.advice.filter(({ audience }) => audience === "developer").map(messages.advice);
   const { uncountedDocuments = 0 } = estimate.tokens ?? {};
   const unknown =
     uncountedDocuments > 0 ? documentWords(messages).meterDocumentsUncounted(uncountedDocuments) : undefined;
-  return [exactly, tokensOf(estimate, messages), unknown, ...forDevelopers].filter((line) => line !== undefined);
+  return [exactly, tokensOf(estimate, messages), unknown].filter((line) => line !== undefined);
 }
 
 function tokensOf({ tokens, exact }: RequestEstimate, messages: DropzoneMessages): string | undefined {

@@ -324,6 +324,7 @@ describe('fit: "request"', () => {
     await settled();
     expect(impossible().status).toBe("impossible");
     expect(impossible().missingBytes).toBeGreaterThan(50_000);
+    await expect(queue.whenReady()).rejects.toThrow(/^(?!.*shrink the images).*limit is/);
     expect(pool.jobs).toHaveLength(2);
     await expect(queue.whenReady()).rejects.toMatchObject({ code: "request-too-large" });
   });
