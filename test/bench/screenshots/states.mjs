@@ -3,7 +3,10 @@
 async function settled(page) {
   await page.locator("[data-vd-item]").first().waitFor();
   await page.waitForFunction(() => !document.querySelector("[data-status=waiting], [data-status=working]"));
-  await page.waitForFunction(() => document.querySelector("[data-vd-thumbnail] img")?.complete !== false);
+  // Their decoding is asynchronous. Those out of sight are not loaded.
+  await page.evaluate(() =>
+    Promise.all([...document.querySelectorAll("[data-vd-thumbnail] img")].map((img) => img.complete && img.decode())),
+  );
 }
 
 const answered = (page) => page.locator(".message-assistant .bubble, .trouble").first().waitFor();
@@ -98,6 +101,10 @@ export const states = [
       await page.locator(".dots").waitFor();
     },
   },
+  ready("menu", async (page) => {
+    await page.locator("[data-vd-item-open]").first().dispatchEvent("contextmenu");
+    await page.getByRole("menu").waitFor();
+  }),
   ready("preview", async (page) => {
     await page.locator("[data-vd-item-open]").nth(1).click();
     await page.locator("[data-vd-compare-handle]").waitFor();
