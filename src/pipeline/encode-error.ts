@@ -33,7 +33,7 @@ export function encodeError(
         { actual: timeoutMs, limit: timeoutMs },
       );
     case "unencodable":
-      return new ImageError("image-unencodable", `This browser can't write the resized picture: ${detail}`);
+      return new ImageError("image-unencodable", `The resized picture can't be written here: ${detail}`);
     case "blank":
       return header.alpha === false
         ? undecodable(header, registry, detail)
