@@ -9,6 +9,7 @@ import type { RequestEstimate, UploadCounts } from "../meter/types.js";
 import { isSameData } from "../shared/is-same-data.js";
 import type { PrepareSettings } from "../shared/settings.js";
 import type { LinkedImage } from "../shared/types.js";
+import { parsedUrl } from "../shared/url-name.js";
 import type { FitFacts } from "./create-fitter.js";
 import { settingsFor } from "./image-options.js";
 import { isPrepared, sentPart } from "./items.js";
@@ -83,7 +84,9 @@ function estimateOf<B>(
   const images = items.flatMap((item) => (item.status === "ready" ? [sentPart(item)] : []));
   const pending = items.flatMap((item): (PendingImage | LinkedImage)[] => {
     if (item.status !== "waiting" && item.status !== "working") return [];
-    if (item.file === undefined && mayBeSent(options)) return [{ url: item.url }];
+    // One that is no address will be rejected: an endpoint's `urlBlock` need not expect it.
+    if (item.file === undefined && mayBeSent(options))
+      return [parsedUrl(item.url) ? { url: item.url } : { expectedBytes: 0 }];
     const { header } = item;
     const own = item.options ? settingsFor(options, item, items) : settings;
     const bytes = expectedBytes(header, own);

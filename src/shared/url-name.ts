@@ -11,9 +11,15 @@ export function quoteUrl({ host, pathname }: URL): string {
 
 /** The same for text that may not be an address: it is shortened. */
 export function urlName(given: string): string {
+  const url = parsedUrl(given);
+  return url ? quoteUrl(url) : showable(given).slice(0, MAX_SHOWN);
+}
+
+/** `undefined` for text that is no address. `URL.parse` and `URL.canParse` are missing in older browsers. */
+export function parsedUrl(given: string): URL | undefined {
   try {
-    return quoteUrl(new URL(given));
+    return new URL(given);
   } catch {
-    return showable(given).slice(0, MAX_SHOWN);
+    return undefined;
   }
 }

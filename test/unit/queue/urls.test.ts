@@ -9,6 +9,7 @@ import type {
   ReadyRequest,
   RejectedItem,
 } from "../../../src/queue/types.js";
+import { aiSdkParts } from "../../../src/ai-sdk.js";
 import { anthropicMessages, gemini, ollama, openaiChat } from "../../../src/endpoints.js";
 import { type HeldPool, heldPool } from "../../fixtures/held-pool.js";
 import { imageFile } from "../../fixtures/sharp-images.js";
@@ -191,6 +192,16 @@ describe('urls: "block"', () => {
     expect([errorOf(list()[0])?.code, server.asked, queue.getSnapshot().status]).toEqual([code, [], "empty"]);
     expect(list()[0]!.name).not.toContain("pass@");
     expect(heard.rejected).toMatchObject([{ file: undefined, url, error: { code } }]);
+  });
+
+  it("rejects what is no address also where a block is a URL object", async () => {
+    open({ endpoint: aiSdkParts(anthropicMessages) });
+    queue.addUrl("cat.jpg");
+    queue.addUrl(PHOTO);
+    expect(queue.getSnapshot()).toMatchObject({ status: "working", estimate: { exact: false } });
+    const { items, blocks, rejected } = await queue.whenReady();
+    expect(rejected).toMatchObject([{ url: "cat.jpg", error: { code: "url-invalid" } }]);
+    expect([items.length, blocks]).toEqual([1, [{ type: "file", mediaType: "image/jpeg", data: new URL(PHOTO) }]]);
   });
 
   it.each([
