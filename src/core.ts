@@ -24,7 +24,7 @@ export function prepareImage(file: Blob, options: PrepareOptions = {}): Promise<
  * endpoint makes.
  */
 export function createImageQueue<E extends Endpoint<unknown>>(
-  options: ImageQueueOptions<BlockOf<E> | DocumentBlockOf<E>> & { endpoint: E; documents: DocumentMode },
+  options: ImageQueueOptions<BlockOf<E> | DocumentBlockOf<E>> & { endpoint: E; documents: DocumentMode | undefined },
 ): ImageQueue<BlockOf<E> | DocumentBlockOf<E>>;
 export function createImageQueue<B>(options: ImageQueueOptions<B>): ImageQueue<B>;
 export function createImageQueue<E extends Endpoint<unknown>>(

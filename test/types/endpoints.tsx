@@ -133,6 +133,16 @@ export const usePdf = () =>
 export const pdfComponent = () => (
   <VisionDropzone endpoint={openaiResponses} documents="native" onReady={({ blocks }) => blocks satisfies WithFile[]} />
 );
+/** Also where the option may be undefined. A block is compared, since a list of images would satisfy both types. */
+declare const perhaps: DocumentMode | undefined;
+export const perhapsPdf = () =>
+  createImageQueue({ endpoint: anthropicMessages, documents: perhaps })
+    .whenReady()
+    .then(({ blocks }) => blocks.filter(({ type }) => type === "document"));
+export const usePerhapsPdf = () =>
+  useVisionDropzone({ endpoint: anthropicMessages, documents: perhaps }).ready?.blocks.filter(
+    ({ type }) => type === "document",
+  );
 type WithFile = OpenaiResponsesImage | OpenaiResponsesFile;
 export const withoutPdf = () =>
   createImageQueue({

@@ -161,7 +161,10 @@ export function useDropzone<B>(options: VisionDropzoneOptions<B>): {
  * makes.
  */
 export function useVisionDropzone<E extends Endpoint<unknown>>(
-  options: VisionDropzoneOptions<BlockOf<E> | DocumentBlockOf<E>> & { endpoint: E; documents: DocumentMode },
+  options: VisionDropzoneOptions<BlockOf<E> | DocumentBlockOf<E>> & {
+    endpoint: E;
+    documents: DocumentMode | undefined;
+  },
 ): VisionDropzoneState<BlockOf<E> | DocumentBlockOf<E>>;
 export function useVisionDropzone<B>(options: VisionDropzoneOptions<B>): VisionDropzoneState<B>;
 export function useVisionDropzone<E extends Endpoint<unknown>>(
