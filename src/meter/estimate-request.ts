@@ -17,8 +17,8 @@ const NEAR_RATIO = 0.8;
 
 /**
  * The size in bytes of the request with these images, exact if nothing is pending. `request` is called with blocks whose payload
- * is empty; the payloads' lengths are added wherever a block is used. Throws `TypeError` if `request` throws or returns something
- * without JSON, and for an image by address if the endpoint has no `urlBlock`.
+ * is empty; the payloads' lengths are added wherever a block is used. Throws `TypeError` if `request` throws or returns anything
+ * but an object with JSON (text, a promise), and for an image by address if the endpoint has no `urlBlock`.
  */
 export function estimateRequest<B>(input: EstimateInput<B>): RequestEstimate;
 export function estimateRequest<E extends Endpoint<unknown>>(

@@ -14,7 +14,8 @@ export interface MeasureHooks {
 
 /**
  * Bytes of `value` as a JSON request body: equals `new TextEncoder().encode(JSON.stringify(value)).length`; 0 for a value without
- * JSON (`undefined`, a function). Throws `TypeError` for values that `JSON.stringify` cannot write: cycles, BigInt.
+ * JSON (`undefined`, a function). Pass the object and not its text, which would be counted as a string in quotes. Throws `TypeError`
+ * for values that `JSON.stringify` cannot write: cycles, BigInt.
  */
 export function measureRequest(body: unknown): number {
   return measureJson(body);

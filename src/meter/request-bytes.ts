@@ -2,6 +2,7 @@
 import { base64Length } from "../shared/base64.js";
 import type { Endpoint } from "../shared/endpoint.js";
 import type { FormerNames } from "../shared/former-names.js";
+import { checkCall } from "../shared/errors.js";
 import { resolveSettings } from "../shared/settings.js";
 import type { ImageHeader, LinkedImage, PreparedImage, SentPart } from "../shared/types.js";
 import { isDocument } from "./document-places.js";
@@ -23,7 +24,7 @@ export interface EstimateInput<B> extends FormerNames {
   /** In order; `{ url }` is an image that is sent by its address, for an endpoint with a `urlBlock`. */
   images: readonly SentPart[];
   pending?: readonly (PendingImage | LinkedImage)[] | undefined;
-  /** The body the app will send with these blocks. @default the endpoint's smallest body */
+  /** The body the app will send with these blocks, as an object, not as text. @default the endpoint's smallest body */
   request?: ((blocks: B[]) => unknown) | undefined;
   /** The app's own limit on the body, in bytes. */
   maxRequestBytes?: number | undefined;
@@ -101,11 +102,12 @@ function bodyWith<B>(blocks: B[], { endpoint, request }: EstimateInput<B>): unkn
       },
     );
   }
-  if (body === undefined) {
-    throw new TypeError(
-      "vision-dropzone: request(blocks) returned undefined. Return the body that you will send, as an object.",
-    );
-  }
+  // By its tag, since it may be of another window. A block in text is not found, and the JSON of a promise or a `FormData` is "{}".
+  const kind = Object.prototype.toString.call(body).slice(8, -1);
+  checkCall(
+    kind === "Object" || kind === "Array",
+    `request(blocks) returned ${kind}, in which blocks cannot be counted. Return the body that you will send as an object, before JSON.stringify.`,
+  );
   return body;
 }
 

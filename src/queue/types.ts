@@ -206,8 +206,8 @@ export interface ImageQueueOptions<B>
   extends Omit<PrepareOptions, "endpoint" | "signal" | "page" | "password">, TallOptions, FormerNames {
   endpoint: Endpoint<B>;
   /**
-   * Returns the body that the app will send with these blocks, which makes the meter exact. Called often, with empty payloads:
-   * keep it pure.
+   * Returns the body that the app will send with these blocks, which makes the meter exact: the object, not its JSON text. Called
+   * often, with empty payloads: keep it pure.
    */
   request?: ((blocks: B[]) => unknown) | undefined;
   /** The app's own, smaller limit on the request body, in bytes (a proxy, a serverless function). The smaller limit wins. */

@@ -1,3 +1,4 @@
+import { runInNewContext } from "node:vm";
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { estimateRequest } from "../../../src/meter/estimate-request.js";
@@ -280,6 +281,23 @@ describe("estimateRequest: the limits", () => {
   });
 });
 
+describe("estimateRequest: what request may return", () => {
+  test.each<[string, object]>([
+    ["a list", [{ a: 1 }]],
+    ["an object of another window", runInNewContext("({ a: 1 })") as object],
+    ["an object without a prototype", Object.assign(Object.create(null), { a: 1 })],
+    [
+      "an object of a class",
+      new (class Body {
+        a = 1;
+      })(),
+    ],
+  ])("%s", (_, body) => {
+    const { bytes } = estimateRequest({ endpoint: anthropicMessages, images: [], request: () => body });
+    expect(bytes).toBe(JSON.stringify(body).length);
+  });
+});
+
 describe("estimateRequest: a bad request function", () => {
   test.each<[string, () => unknown, RegExp]>([
     [
@@ -289,7 +307,12 @@ describe("estimateRequest: a bad request function", () => {
       },
       /request\(blocks\) threw while the meter measured: Error: no model/,
     ],
-    ["that returns nothing", () => undefined, /returned undefined\. Return the body/],
+    ["that returns nothing", () => undefined, /returned Undefined, .+ Return the body/],
+    ["that returns null", () => null, /returned Null, .+ as an object/],
+    ["that returns text", () => JSON.stringify({ model: "m" }), /returned String, .+ before JSON\.stringify/],
+    ["that is asynchronous", async () => ({ model: "m" }), /returned Promise, /],
+    ["that returns a form", () => new FormData(), /returned FormData, /],
+    ["that returns bytes", () => new Uint8Array(9), /returned Uint8Array, /],
     [
       "whose body refers to itself",
       () => {
