@@ -1,7 +1,8 @@
 /** Pages of PDF files that have become images, for options under which the files are sent as they are. Loaded when these change. */
+import { freeLabel } from "../shared/file-name.js";
 import { decideDocument } from "./decide-document.js";
 import { type DocumentSite, knownFiles, situationOf } from "./document-situation.js";
-import { toWaiting } from "./items.js";
+import { labelsBeside, toWaiting } from "./items.js";
 import type { FileSource, ImageItem, ItemPages } from "./types.js";
 
 type PageItem = ImageItem & FileSource & { pages: ItemPages };
@@ -41,7 +42,8 @@ function gathered<B>(site: DocumentSite<B>): readonly ImageItem[] {
     if (decideDocument(facts, situationOf(facts, { ...site, items: list }, ids)).way !== "native") continue;
     const name = first.name.replace(/ \([^()]*\)$/, "");
     const { thumbnail: _, ...file } = source;
-    const one = toWaiting({ ...file, name, label: name });
+    const label = freeLabel(name, labelsBeside(list.filter(({ id }) => !ids.has(id))));
+    const one = toWaiting({ ...file, name, label });
     list = list.flatMap((item) => (item.id === first.id ? [one] : ids.has(item.id) ? [] : [item]));
   }
   return list;

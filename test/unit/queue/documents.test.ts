@@ -243,6 +243,17 @@ describe("documents: images", () => {
 describe("documents: auto", () => {
   const decoders = [pdfDecoder(3)];
 
+  test("pages of two files of one name become files that are told apart", async () => {
+    const { queue } = open({ documents: "images", decoders });
+    queue.add([pages(3), await imageFile({ width: 40, height: 30, name: "a.jpg" }), pages(3)]);
+    await queue.whenReady();
+    queue.setOptions({ endpoint: anthropicMessages, documents: "auto", decoders });
+    await vi.waitFor(() => expect(queue.getSnapshot().items).toHaveLength(3));
+    const { items } = await queue.whenReady();
+    expect(items.map(({ label }) => label)).toEqual(["paper.pdf", "a.jpg", "paper.pdf (2)"]);
+    expect(items.flatMap(({ document }) => document?.name ?? [])).toEqual(["paper.pdf", "paper.pdf (2)"]);
+  });
+
   test("another endpoint decides again: the file, its pages, and the file once more", async () => {
     const { queue } = open({ documents: "auto", decoders });
     const [, id] = queue.add([await imageFile({ width: 40, height: 30, name: "a.jpg" }), pages(3)]);
