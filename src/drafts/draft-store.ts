@@ -5,8 +5,8 @@ import { withTimeout } from "../shared/with-timeout.js";
 const DATABASE = "vision-dropzone-drafts";
 const STORE = "drafts";
 
-/** In milliseconds. In some browsers a broken or blocked database never answers. */
-const TIMEOUT_MS = 20_000;
+/** Time limit of each step, in milliseconds. In some browsers a broken or blocked database never answers. */
+export const TIMEOUT_MS = 20_000;
 
 export interface DraftStore {
   get: (key: string) => Promise<unknown>;

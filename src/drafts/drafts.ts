@@ -1,11 +1,12 @@
 /**
- * Drafts: images as Blobs, never as base64, under a key of the app's and with a version. Failures of the browser are returned as
- * values.
+ * Drafts: images as Blobs, never as base64, under a key of the app's and with a version. The calls of a key take effect in their order.
+ * Failures of the browser are returned as values.
  */
 import { checkCall, messageOf } from "../shared/errors.js";
 import { isBlob } from "../shared/platform-types.js";
 import type { StoredImage } from "../shared/types.js";
-import { draftStore } from "./draft-store.js";
+import { withTimeout } from "../shared/with-timeout.js";
+import { type DraftStore, draftStore, TIMEOUT_MS } from "./draft-store.js";
 
 /** Version of the stored data. A draft with another version is dropped. */
 const VERSION = 1;
@@ -55,49 +56,68 @@ export async function saveDraft(key: string, images: Iterable<DraftImage>): Prom
   checkKey(key);
   const kept = [...images].map(withoutBase64);
   const bytes = kept.reduce((sum, { blob }) => sum + blob.size, 0);
-  const store = await draftStore();
   const draftOf = (all: StoredDraftImage[]): Draft => ({ version: VERSION, savedAt: new Date(), images: all });
-  try {
-    if (kept.length === 0) await store.remove(key);
-    // WebKit stores no Blobs in private windows, and says so by different errors or none.
-    else
-      await store.set(key, draftOf(kept)).catch(async (cause: unknown) => {
-        if (isQuota(cause)) throw cause;
-        await store.set(key, draftOf(await Promise.all(kept.map(withBytes))));
-      });
-    return { status: "saved", bytes };
-  } catch (cause) {
-    if (!isQuota(cause)) return unavailable(cause);
-    const message = `The browser has no room for a draft of ${bytes} bytes: ${messageOf(cause)}`;
-    return { status: "quota-exceeded", bytes, message };
-  }
+  return inOrder(key, async (store) => {
+    try {
+      if (kept.length === 0) await store.remove(key);
+      // WebKit stores no Blobs in private windows, and says so by different errors or none.
+      else
+        await store.set(key, draftOf(kept)).catch(async (cause: unknown) => {
+          if (isQuota(cause)) throw cause;
+          await store.set(key, draftOf(await withTimeout(Promise.all(kept.map(withBytes)), { timeoutMs: TIMEOUT_MS })));
+        });
+      return { status: "saved", bytes };
+    } catch (cause) {
+      if (!isQuota(cause)) return unavailable(cause);
+      const message = `The browser has no room for a draft of ${bytes} bytes: ${messageOf(cause)}`;
+      return { status: "quota-exceeded", bytes, message };
+    }
+  });
 }
 
 /** Loads what `saveDraft` stored under this key. Throws and rejects as `saveDraft` does. */
 export async function loadDraft(key: string): Promise<LoadedDraft> {
   checkKey(key);
-  const store = await draftStore();
-  try {
-    const found = await store.get(key);
-    if (found === undefined) return { status: "none" };
-    if (isDraft(found)) return { status: "found", images: found.images.map(withBlob), savedAt: found.savedAt };
-    await store.remove(key);
-    return { status: "dropped", version: (Object(found) as Partial<Draft>).version };
-  } catch (cause) {
-    return unavailable(cause);
-  }
+  return inOrder(key, async (store) => {
+    try {
+      const found = await store.get(key);
+      if (found === undefined) return { status: "none" };
+      if (isDraft(found)) return { status: "found", images: found.images.map(withBlob), savedAt: found.savedAt };
+      await store.remove(key);
+      return { status: "dropped", version: (Object(found) as Partial<Draft>).version };
+    } catch (cause) {
+      return unavailable(cause);
+    }
+  });
 }
 
 /** Call it after the message was sent. Throws and rejects as `saveDraft` does. */
 export async function removeDraft(key: string): Promise<RemovedDraft> {
   checkKey(key);
-  const store = await draftStore();
-  try {
-    await store.remove(key);
-    return { status: "removed" };
-  } catch (cause) {
-    return unavailable(cause);
-  }
+  return inOrder(key, async (store) => {
+    try {
+      await store.remove(key);
+      return { status: "removed" };
+    } catch (cause) {
+      return unavailable(cause);
+    }
+  });
+}
+
+/** The last call of each key, while it has not settled. */
+const lastCalls = new Map<string, Promise<unknown>>();
+
+/** Calls take effect in the order in which they were made: saving may take two steps, and a removal must not come between them. */
+function inOrder<T>(key: string, work: (store: DraftStore) => Promise<T>): Promise<T> {
+  const begin = async () => work(await draftStore());
+  // After one that failed, too.
+  const call = (lastCalls.get(key) ?? Promise.resolve()).then(begin, begin);
+  const forget = () => {
+    if (lastCalls.get(key) === call) lastCalls.delete(key);
+  };
+  lastCalls.set(key, call);
+  call.then(forget, forget);
+  return call;
 }
 
 function checkKey(key: string): void {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { prepareImage } from "vision-dropzone/core";
 import { type DraftImage, loadDraft, removeDraft, saveDraft } from "vision-dropzone/drafts";
 
@@ -24,7 +24,10 @@ async function stored(value?: unknown): Promise<unknown> {
 const image = (size = 40): DraftImage => ({ blob: new Blob([new Uint8Array(size)]), name: "a.jpg" });
 
 beforeEach(() => removeDraft(KEY));
-afterEach(() => removeDraft(KEY));
+afterEach(() => {
+  vi.restoreAllMocks();
+  return removeDraft(KEY);
+});
 
 test("drafts: one comes back with its Blobs and all that is known of them, and is stored without base64", async () => {
   const canvas = new OffscreenCanvas(64, 48);
@@ -72,6 +75,48 @@ test("drafts: one stored as bytes comes back with Blobs, as WebKit needs it in p
   if (draft.status !== "found") throw new Error(draft.status);
   expect(await draft.images[0]!.blob.text()).toBe("words");
   expect(draft.images[0]!.name).toBe("a.jpg");
+});
+
+/** As WebKit does in private windows. */
+function refuseBlobs(): void {
+  const { put } = IDBObjectStore.prototype;
+  vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(function (this: IDBObjectStore, value: unknown, key) {
+    const { images } = value as { images: DraftImage[] };
+    if (images.some(({ blob }) => blob instanceof Blob)) throw new DOMException("No Blobs.", "DataCloneError");
+    return put.call(this, value, key);
+  });
+}
+
+test("drafts: calls take effect in their order, though saving takes two steps where Blobs are refused", async () => {
+  refuseBlobs();
+  const answers = await Promise.all([
+    saveDraft(KEY, [image(1)]),
+    loadDraft(KEY),
+    removeDraft(KEY),
+    loadDraft(KEY),
+    saveDraft(KEY, [image(2)]),
+    saveDraft(KEY, []),
+  ]);
+  expect(answers).toMatchObject([
+    { status: "saved", bytes: 1 },
+    { status: "found", images: [{ blob: { size: 1 } }] },
+    { status: "removed" },
+    { status: "none" },
+    { status: "saved", bytes: 2 },
+    { status: "saved", bytes: 0 },
+  ]);
+  expect(await loadDraft(KEY)).toEqual({ status: "none" });
+});
+
+test("drafts: one that cannot be stored stops no later call", async () => {
+  const refused = vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(() => {
+    throw new DOMException("Nothing is stored.", "UnknownError");
+  });
+  const failing = saveDraft(KEY, [image(1)]);
+  const loading = loadDraft(KEY);
+  expect([(await failing).status, (await loading).status]).toEqual(["unavailable", "none"]);
+  refused.mockRestore();
+  expect(await saveDraft(KEY, [image(2)])).toEqual({ status: "saved", bytes: 2 });
 });
 
 test("drafts: a bad call throws what to pass", async () => {
