@@ -67,10 +67,7 @@ function inlineBlock<B>(image: PreparedImage | PreparedDocument, endpoint: Endpo
 }
 
 function linkedBlock<B>({ url, mediaType }: LinkedImage, endpoint: Endpoint<B>): B {
-  checkCall(
-    endpoint.urlBlock !== undefined,
-    `${endpoint.label} accepts no images by address. Prepare the image and pass it, or pick another endpoint.`,
-  );
+  checkCall(endpoint.urlBlock !== undefined, `${endpoint.label} accepts no images by address. Pass a prepared image.`);
   return endpoint.urlBlock(url, mediaType !== undefined && isSentMediaType(mediaType) ? mediaType : undefined);
 }
 

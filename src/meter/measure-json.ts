@@ -47,7 +47,7 @@ export function measureJson(value: unknown, { onObject, strings }: MeasureHooks 
     // A RangeError where objects that `onObject` asks about refer to each other; another error is the app's own.
     if (!isError(cause) || !["TypeError", "RangeError"].includes(cause.name)) throw cause;
     throw new TypeError(
-      `vision-dropzone: the body, or a block in it, cannot be written as JSON (${String(cause)}). Pass the plain data that will be sent: no BigInt, nothing that refers to itself.`,
+      `vision-dropzone: the body cannot be written as JSON: ${String(cause)}. Pass plain data: no BigInt, nothing that refers to itself.`,
       { cause },
     );
   } finally {

@@ -3,6 +3,7 @@ import { base64Length } from "../shared/base64.js";
 import type { Endpoint } from "../shared/endpoint.js";
 import type { FormerNames } from "../shared/former-names.js";
 import { checkCall } from "../shared/errors.js";
+import { isObject, tagOf } from "../shared/platform-types.js";
 import { resolveSettings } from "../shared/settings.js";
 import type { ImageHeader, LinkedImage, PreparedImage, SentPart } from "../shared/types.js";
 import { isDocument } from "./document-places.js";
@@ -96,17 +97,14 @@ function bodyWith<B>(blocks: B[], { endpoint, request }: EstimateInput<B>): unkn
     body = request ? request(blocks) : endpoint.request(blocks);
   } catch (cause) {
     throw new TypeError(
-      `vision-dropzone: request(blocks) threw while the meter measured: ${String(cause)}. It is called often and must only build the body.`,
-      {
-        cause,
-      },
+      `vision-dropzone: request(blocks) threw while the meter measured: ${String(cause)}. It must only build the body.`,
+      { cause },
     );
   }
   // By its tag, since it may be of another window. A block in text is not found, and the JSON of a promise or a `FormData` is "{}".
-  const kind = Object.prototype.toString.call(body).slice(8, -1);
   checkCall(
-    kind === "Object" || kind === "Array",
-    `request(blocks) returned ${kind}, in which blocks cannot be counted. Return the body that you will send as an object, before JSON.stringify.`,
+    ["Object", "Array"].includes(tagOf(body)),
+    `request(blocks) must return the body as an object, before JSON.stringify, not ${tagOf(body)}.`,
   );
   return body;
 }
@@ -140,7 +138,3 @@ const STAND_IN: PreparedImage = {
   durationMs: 0,
   engine: "none",
 };
-
-function isObject(value: unknown): value is object {
-  return typeof value === "object" && value !== null;
-}

@@ -2,18 +2,19 @@
 import type { Endpoint } from "./endpoint.js";
 import { checkOption } from "./errors.js";
 import { SENT_MEDIA_TYPES } from "./media-types.js";
+import { isObject } from "./platform-types.js";
 
 /** Throws a `TypeError` for an endpoint that can take no image, or whose caps contradict each other; says what to fix. */
 export function checkEndpoint(endpoint: Endpoint<unknown>): void {
   const spread = "one of vision-dropzone/endpoints";
-  checkOption(typeof endpoint === "object" && endpoint !== null, "endpoint", endpoint, `${spread}, or a spread of one`);
+  checkOption(isObject(endpoint), "endpoint", endpoint, `${spread}, or a spread of one`);
   const { caps, documents, maxFileBytes } = endpoint;
   const check = (right: boolean, member: string, value: unknown, expected: string) =>
     checkOption(right, `${member} of endpoint ${endpoint.label || endpoint.id || "without a label"}`, value, expected);
   // Plain JavaScript gets no help from the types.
   for (const name of ["toBlock", "request"] as const)
     check(typeof endpoint[name] === "function", name, endpoint[name], `a function, or spread ${spread} into it`);
-  check(typeof caps === "object" && caps !== null, "caps", caps, "{ mediaTypes: [...] } at least");
+  check(isObject(caps), "caps", caps, "{ mediaTypes: [...] } at least");
   const { mediaTypes, maxImageBytes, maxEdgePx = Infinity, minEdgePx, manyImages } = caps;
   const isTypes = Array.isArray(mediaTypes) && mediaTypes.length > 0;
   const areSent = isTypes && mediaTypes.every((mediaType) => SENT_MEDIA_TYPES.includes(mediaType));
@@ -34,12 +35,12 @@ export function checkEndpoint(endpoint: Endpoint<unknown>): void {
     }
   const counted = maxImageBytes?.counted;
   const isCounted = maxImageBytes === undefined || counted === "base64" || counted === "raw";
-  check(isCounted, "caps.maxImageBytes.counted", counted, 'what the provider counts, "base64" or "raw"');
+  check(isCounted, "caps.maxImageBytes.counted", counted, '"base64" or "raw"');
   const { maxEdgePx: manyEdgePx = Infinity } = manyImages ?? {};
   if (manyImages)
-    check(manyEdgePx <= maxEdgePx, "caps.manyImages.maxEdgePx", manyEdgePx, `at most maxEdgePx, ${maxEdgePx}`);
+    check(manyEdgePx <= maxEdgePx, "caps.manyImages.maxEdgePx", manyEdgePx, `at most ${maxEdgePx}, its maxEdgePx`);
   const largest = Math.min(maxEdgePx, manyEdgePx);
-  check((minEdgePx ?? 1) <= largest, "caps.minEdgePx", minEdgePx, `at most the largest side it takes, ${largest}`);
+  check((minEdgePx ?? 1) <= largest, "caps.minEdgePx", minEdgePx, `at most ${largest}, its largest side`);
 }
 
 /** The limits, by their names. */

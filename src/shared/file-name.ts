@@ -17,8 +17,8 @@ export function showable(text: string): string {
 
 /** The name without control and bidi characters. A pasted or fetched `Blob` has no name. */
 export function fileName(file: Blob): string {
-  const name = "name" in file && typeof file.name === "string" ? showable(file.name) : "";
-  return name === "" ? "image" : name;
+  const { name } = file as Partial<File>;
+  return (typeof name === "string" && showable(name)) || "image";
 }
 
 /** "image.png", or "image.png (2)" if that is taken: every pasted screenshot has the same name. */

@@ -3,8 +3,13 @@
  * drawn into an iframe or a pop-up), and in test runners that give each file its own globals (Jest). A test forbids it.
  */
 
-function isObject(value: unknown): value is Record<string, unknown> {
+export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null;
+}
+
+/** "Object", "Array", "File", "Undefined", for an object of another window as well. */
+export function tagOf(value: unknown): string {
+  return Object.prototype.toString.call(value).slice(8, -1);
 }
 
 export function isBlob(value: unknown): value is Blob {

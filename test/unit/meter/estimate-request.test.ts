@@ -307,12 +307,12 @@ describe("estimateRequest: a bad request function", () => {
       },
       /request\(blocks\) threw while the meter measured: Error: no model/,
     ],
-    ["that returns nothing", () => undefined, /returned Undefined, .+ Return the body/],
-    ["that returns null", () => null, /returned Null, .+ as an object/],
-    ["that returns text", () => JSON.stringify({ model: "m" }), /returned String, .+ before JSON\.stringify/],
-    ["that is asynchronous", async () => ({ model: "m" }), /returned Promise, /],
-    ["that returns a form", () => new FormData(), /returned FormData, /],
-    ["that returns bytes", () => new Uint8Array(9), /returned Uint8Array, /],
+    ["that returns nothing", () => undefined, /must return the body as an object, .+ not Undefined\./],
+    ["that returns null", () => null, /not Null\./],
+    ["that returns text", () => JSON.stringify({ model: "m" }), /before JSON\.stringify, not String\./],
+    ["that is asynchronous", async () => ({ model: "m" }), /not Promise\./],
+    ["that returns a form", () => new FormData(), /not FormData\./],
+    ["that returns bytes", () => new Uint8Array(9), /not Uint8Array\./],
     [
       "whose body refers to itself",
       () => {
