@@ -2,6 +2,7 @@
 import type { BlockOf, DocumentBlockOf, Endpoint } from "./shared/endpoint.js";
 import { createQueue } from "./queue/create-image-queue.js";
 import type { DocumentMode, ImageQueue, ImageQueueOptions } from "./queue/types.js";
+import { checkEndpoint } from "./shared/check-endpoint.js";
 import type { ImageHeader, PreparedImage, PrepareOptions } from "./shared/types.js";
 import { prepareOnDemand } from "./pool/prepare-on-demand.js";
 import { sharedPool } from "./pool/shared-pool.js";
@@ -21,7 +22,7 @@ export function prepareImage(file: Blob, options: PrepareOptions = {}): Promise<
 /**
  * Creates a list of images being prepared, with a live estimate of the request they make. The React layer is built on it. The
  * second form is for an endpoint that is chosen at run time, or whose `toBlock` was replaced: its blocks may be any that the
- * endpoint makes.
+ * endpoint makes. Throws `TypeError` for options that can never work.
  */
 export function createImageQueue<E extends Endpoint<unknown>>(
   options: ImageQueueOptions<BlockOf<E> | DocumentBlockOf<E>> & { endpoint: E; documents: DocumentMode | undefined },
@@ -31,8 +32,10 @@ export function createImageQueue<E extends Endpoint<unknown>>(
   options: ImageQueueOptions<BlockOf<E>> & { endpoint: E },
 ): ImageQueue<BlockOf<E>>;
 export function createImageQueue(options: ImageQueueOptions<unknown>): ImageQueue<unknown> {
-  const queue = createQueue(sharedPool(options.createWorker), options);
-  if (options.defaultImages) queue.resume();
+  const { endpoint, createWorker, defaultImages } = Object(options) as ImageQueueOptions<unknown>;
+  checkEndpoint(endpoint);
+  const queue = createQueue(sharedPool(createWorker), options);
+  if (defaultImages) queue.resume();
   return queue;
 }
 
@@ -42,7 +45,7 @@ export function createImageQueue(options: ImageQueueOptions<unknown>): ImageQueu
  * further ones only where the header goes on.
  *
  * Resolves to `undefined` if the file is not an image that is known here, or if its header is too damaged to tell its size.
- * Rejects with the signal's reason, or with the browser's own error when the file cannot be read.
+ * Rejects with the signal's reason, with the browser's own error when the file cannot be read, or with `TypeError` for what is no file.
  */
 export async function inspectImage(
   file: Blob,

@@ -3,6 +3,7 @@ import type { FilePart, FileUIPart, UIMessage } from "ai";
 import { dataUrl } from "../endpoints/data-url.js";
 import { withBlocks } from "../endpoints/with-blocks.js";
 import type { Endpoint } from "../shared/endpoint.js";
+import { checkCall } from "../shared/errors.js";
 import { keptEndpoint } from "./kept-endpoint.js";
 
 /** The AI SDK takes a media type without a subtype to mean a picture of unknown type. */
@@ -70,8 +71,13 @@ const MESSAGE_ID = "0".repeat(16);
  */
 export function aiSdkChat(
   chat: AiSdkChat,
-  { endpoint, text, body, metadata }: AiSdkChatOptions,
+  options: AiSdkChatOptions,
 ): { endpoint: Endpoint<FileUIPart>; request: (files: FileUIPart[]) => object } {
+  const { endpoint, text, body, metadata } = Object(options) as AiSdkChatOptions;
+  checkCall(
+    Array.isArray((Object(chat) as AiSdkChat).messages),
+    "aiSdkChat needs the chat's messages. Pass what useChat returns.",
+  );
   return {
     endpoint: aiSdkFiles(endpoint),
     request: (files) => ({

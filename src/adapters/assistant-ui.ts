@@ -5,6 +5,7 @@ import { withBlocks } from "../endpoints/with-blocks.js";
 import { createQueue } from "../queue/create-image-queue.js";
 import type { ImageItem, ImageQueue, ImageQueueOptions } from "../queue/types.js";
 import { sharedPool } from "../pool/shared-pool.js";
+import { checkEndpoint } from "../shared/check-endpoint.js";
 import type { Endpoint } from "../shared/endpoint.js";
 import { acceptAttribute } from "../shared/media-types.js";
 
@@ -27,7 +28,9 @@ export interface VisionAttachments extends AttachmentAdapter {
  * cannot be sent becomes an attachment with the reason; it does not stop the message, which is sent without it. Where the images
  * together are over a limit, sending fails with an `ImageError` that says by how much.
  */
-export function visionAttachments({ endpoint, ...options }: VisionAttachmentsOptions): VisionAttachments {
+export function visionAttachments(given: VisionAttachmentsOptions): VisionAttachments {
+  const { endpoint, ...options } = Object(given) as VisionAttachmentsOptions;
+  checkEndpoint(endpoint);
   const queue = createQueue<ImageMessagePart>(sharedPool(options.createWorker), {
     ...options,
     endpoint: withBlocks<ImageMessagePart>(endpoint, {

@@ -3,7 +3,8 @@
  * Failures of the browser are returned as values.
  */
 import { checkCall, messageOf } from "../shared/errors.js";
-import { isBlob } from "../shared/platform-types.js";
+import { listOf } from "../shared/list-of.js";
+import { isBlob, tagOf } from "../shared/platform-types.js";
 import type { StoredImage } from "../shared/types.js";
 import { withTimeout } from "../shared/with-timeout.js";
 import { type DraftStore, draftStore, TIMEOUT_MS } from "./draft-store.js";
@@ -54,7 +55,9 @@ interface Draft {
  */
 export async function saveDraft(key: string, images: Iterable<DraftImage>): Promise<SavedDraft> {
   checkKey(key);
-  const kept = [...images].map(withoutBase64);
+  const kept = listOf("saveDraft", images, "prepared images with their blobs (ready.images)", hasBlob).map(
+    withoutBase64,
+  );
   const bytes = kept.reduce((sum, { blob }) => sum + blob.size, 0);
   const draftOf = (all: StoredDraftImage[]): Draft => ({ version: VERSION, savedAt: new Date(), images: all });
   return inOrder(key, async (store) => {
@@ -124,8 +127,11 @@ function checkKey(key: string): void {
   checkCall(typeof key === "string" && key !== "", "A draft needs a key: a text of at least one character.");
 }
 
+function hasBlob(image: unknown): boolean {
+  return isBlob((Object(image) as DraftImage).blob);
+}
+
 function withoutBase64({ blob, name, bytes, source, changes, engine }: DraftImage): DraftImage {
-  checkCall(isBlob(blob), "A draft holds prepared images, each with its blob. Pass ready.images.");
   return { blob, name, bytes, source, changes, engine };
 }
 
@@ -139,12 +145,10 @@ function withBlob({ blob, ...image }: StoredDraftImage): DraftImage {
 
 function isDraft(found: unknown): found is Draft {
   const { version, savedAt, images } = Object(found) as Partial<Draft>;
-  const isContent = (blob: unknown) => isBlob(blob) || tagOf(blob) === "[object ArrayBuffer]";
+  const isContent = (blob: unknown) => isBlob(blob) || tagOf(blob) === "ArrayBuffer";
   const isComplete = Array.isArray(images) && images.every((image) => isContent((Object(image) as DraftImage).blob));
-  return version === VERSION && isComplete && tagOf(savedAt) === "[object Date]";
+  return version === VERSION && isComplete && tagOf(savedAt) === "Date";
 }
-
-const tagOf = (value: unknown) => Object.prototype.toString.call(value);
 
 const isQuota = (cause: unknown) => (Object(cause) as Partial<Error>).name === "QuotaExceededError";
 

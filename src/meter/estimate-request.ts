@@ -1,7 +1,9 @@
 /** The request's size before it is sent: bytes, limits, tokens, advice. */
 import { base64Length } from "../shared/base64.js";
+import { checkEndpoint } from "../shared/check-endpoint.js";
 import { DEFAULT_BOX, DEFAULT_QUALITY } from "../shared/defaults.js";
 import type { BlockOf, Endpoint } from "../shared/endpoint.js";
+import { listOf } from "../shared/list-of.js";
 import type { PreparedDocument, PreparedImage } from "../shared/types.js";
 import { withCurrentNames } from "../shared/former-names.js";
 import { isDocument, placesOf } from "./document-places.js";
@@ -17,34 +19,48 @@ const NEAR_RATIO = 0.8;
 
 /**
  * The size in bytes of the request with these images, exact if nothing is pending. `request` is called with blocks whose payload
- * is empty; the payloads' lengths are added wherever a block is used. Throws `TypeError` if `request` throws or returns anything
- * but an object with JSON (text, a promise), and for an image by address if the endpoint has no `urlBlock`.
+ * is empty; the payloads' lengths are added wherever a block is used. Throws `TypeError` for what is no endpoint and no list of
+ * prepared images, if `request` throws or returns anything but an object with JSON (text, a promise), and for an image by address if
+ * the endpoint has no `urlBlock`.
  */
 export function estimateRequest<B>(input: EstimateInput<B>): RequestEstimate;
 export function estimateRequest<E extends Endpoint<unknown>>(
   input: EstimateInput<BlockOf<E>> & { endpoint: E },
 ): RequestEstimate;
 export function estimateRequest(given: EstimateInput<unknown>): RequestEstimate {
-  const input = withCurrentNames(given);
+  const { images, endpoint } = Object(given) as EstimateInput<unknown>;
+  checkEndpoint(endpoint);
+  listOf("estimateRequest", images, "prepared images, or { url } for one by address", isSendable);
+  return estimateChecked(withCurrentNames(given));
+}
+
+function isSendable(image: unknown): boolean {
+  const fields = Object(image) as object;
+  return "base64" in fields || "url" in fields;
+}
+
+/** For the queue, which checked its options and estimates at each keystroke. */
+export function estimateChecked<B>(input: EstimateInput<B>): RequestEstimate {
   const { endpoint, images, pending = [], earlierImageCount = 0, maxFiles = Number.POSITIVE_INFINITY } = input;
   const { bytes, parts } = requestBytes(input);
   const { cap, capOwner } = smallestCap(endpoint, input.maxRequestBytes);
   const documents = images.filter(isDocument);
   const listed = images.length + pending.length;
   const count = documents.reduce((sum, one) => sum + placesOf(one, endpoint), listed - documents.length);
-  const placesLeft = (endpoint.caps.maxImages ?? Number.POSITIVE_INFINITY) - count - earlierImageCount;
-  const ratio = cap === Number.POSITIVE_INFINITY ? 0 : bytes / cap;
+  const places = endpoint.caps.maxImages ?? Number.POSITIVE_INFINITY;
+  const placesLeft = places - count - earlierImageCount;
+  const ratio = bytes / cap;
   const prepared = images.filter((image): image is PreparedImage => "width" in image);
   // An address or a file id is no measure of a photo, and removing one hardly helps a request that is too large.
-  const heavy =
-    prepared.filter(({ id }) => !input.fileIds?.has(id)).length + pending.filter((image) => !isLinked(image)).length;
+  const underWay = pending.filter((image) => !isLinked(image)).length;
+  const heavy = prepared.filter(({ id }) => !input.fileIds?.has(id)).length + underWay;
   const imageBytes =
     heavy === 0 ? base64Length(usualBytes(input.quality ?? DEFAULT_QUALITY)) : (parts.images + parts.pending) / heavy;
   const tokens = tokensOf(prepared, documents, input);
-  const use = tokenUse(tokens, pending.filter((image) => !isLinked(image)).length, endpoint);
+  const use = tokenUse(tokens, underWay, endpoint);
   const ratios = {
     bytes: ratio,
-    images: (count + earlierImageCount) / (endpoint.caps.maxImages ?? Number.POSITIVE_INFINITY),
+    images: (count + earlierImageCount) / places,
     tokens: use.total / use.limit,
   };
   const fullest = Math.max(ratios.bytes, ratios.tokens);

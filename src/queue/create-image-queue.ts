@@ -4,8 +4,10 @@ import { withCurrentNames } from "../shared/former-names.js";
 import { checkCall, type ImageError, throwIfAborted } from "../shared/errors.js";
 import { fileName, freeLabel } from "../shared/file-name.js";
 import { createId } from "../shared/create-id.js";
+import { listOf } from "../shared/list-of.js";
 import { loadPart } from "../shared/load-part.js";
-import { storedFile } from "../shared/stored-images.js";
+import { isBlob } from "../shared/platform-types.js";
+import { storedFiles } from "../shared/stored-images.js";
 import { createStringSizes } from "../meter/string-sizes.js";
 import { urlName } from "../shared/url-name.js";
 import { admit, rulesFor } from "./admission.js";
@@ -80,7 +82,7 @@ export function createQueue<B>(
 ): OwnedQueue<B> {
   let options = withCurrentNames(initialOptions);
   let settings = queueSettings(options);
-  let items: readonly ImageItem[] = waitingFor(Array.from(options.defaultImages ?? [], storedFile), []);
+  let items: readonly ImageItem[] = waitingFor(storedFiles(options.defaultImages ?? []), []);
   let sent: ReadonlySet<string> = new Set();
   let removals: readonly Removal<B>[] = [];
   const strings = createStringSizes();
@@ -312,24 +314,20 @@ export function createQueue<B>(
 
   const queue: OwnedQueue<B> = {
     add(files) {
-      const added = waitingFor(files, items);
+      const added = waitingFor(listOf("add", files, "Files or Blobs", isBlob), items);
       if (added.length > 0) update([...items, ...added]);
       return added.map(({ id }) => id);
     },
-    restore: (images) => queue.add(Array.from(images, storedFile)),
+    restore: (images) => queue.add(storedFiles(images)),
     addUrl(url) {
       checkCall(
         (options.urls ?? "off") !== "off",
-        'addUrl asks other servers, which is off. Pass urls: "fetch", "block" or "auto" to allow it.',
+        'addUrl asks other servers. Allow it by urls: "fetch", "block" or "auto".',
       );
-      const name = urlName(String(url));
-      const item = toWaiting({
-        id: createId(),
-        name,
-        label: freeLabel(name, labelsBeside(items)),
-        file: undefined,
-        url: String(url),
-      });
+      const address = String(url);
+      const name = urlName(address);
+      const label = freeLabel(name, labelsBeside(items));
+      const item = toWaiting({ id: createId(), name, label, file: undefined, url: address });
       update([...items, item]);
       return item.id;
     },
@@ -413,7 +411,7 @@ export function createQueue<B>(
       sent = new Set(removedIds);
       forgetRemovals();
       for (const id of removedIds) forget(id);
-      update(items.filter(({ id }) => !sent.has(id)));
+      update(removeItems(items, sent));
     },
     setOptions: (next) => applyOptions(next),
     setOptionsAfterSnapshot: (next) => applyOptions(next, true),
@@ -444,9 +442,9 @@ export function createQueue<B>(
 }
 
 /** These files as items at the end of a list. */
-function waitingFor(files: Iterable<Blob>, items: readonly ImageItem[]): WaitingItem[] {
+function waitingFor(files: readonly Blob[], items: readonly ImageItem[]): WaitingItem[] {
   const labels = labelsBeside(items);
-  return [...files].map((file) => {
+  return files.map((file) => {
     const name = fileName(file);
     const label = freeLabel(name, labels);
     labels.add(label);

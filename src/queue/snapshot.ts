@@ -1,6 +1,6 @@
 /** Makes the public snapshot from items and options. Pure; keeps the previous object if nothing in it changed. */
 import { base64Length } from "../shared/base64.js";
-import { estimateRequest } from "../meter/estimate-request.js";
+import { estimateChecked } from "../meter/estimate-request.js";
 import { expectedBytes } from "../meter/expected-bytes.js";
 import { imageBlock } from "../meter/image-block.js";
 import type { PendingImage } from "../meter/request-bytes.js";
@@ -49,7 +49,12 @@ export function buildSnapshot<B>(input: SnapshotInput<B>, previous?: QueueSnapsh
   const mode = relocationMode(options);
   const readyItems = items.filter((item) => item.status === "ready");
   const prepared = readyItems.filter(isPrepared);
-  const fileIds = fileIdsOf(prepared, (item) => fileIdOf(item, mode, endpoint.provider));
+  const fileIds = new Map(
+    prepared.flatMap((item) => {
+      const fileId = fileIdOf(item, mode, endpoint.provider);
+      return fileId === undefined ? [] : [[item.image.id, fileId]];
+    }),
+  );
   const fresh = estimateOf(input, fileIds);
   // By value, so that an inline `request` does not re-render forever.
   const estimate = previous && isSameData(previous.estimate, fresh) ? previous.estimate : fresh;
@@ -79,8 +84,6 @@ function estimateOf<B>(
   { items, options, settings, strings }: SnapshotInput<B>,
   fileIds: ReadonlyMap<string, string>,
 ): RequestEstimate {
-  const { endpoint, request, maxRequestBytes, maxTokensPerRequest, conversationTokens, earlierImageCount, maxFiles } =
-    options;
   const images = items.flatMap((item) => (item.status === "ready" ? [sentPart(item)] : []));
   const pending = items.flatMap((item): (PendingImage | LinkedImage)[] => {
     if (item.status !== "waiting" && item.status !== "working") return [];
@@ -92,17 +95,15 @@ function estimateOf<B>(
     const bytes = expectedBytes(header, own);
     return [{ header, expectedBytes: base64Length(bytes) <= own.limits.maxImageBytes ? bytes : 0 }];
   });
-  const limits = { maxRequestBytes, maxTokensPerRequest, conversationTokens, earlierImageCount, maxFiles };
-  return estimateRequest({
-    endpoint,
+  const { quality } = settings;
+  return estimateChecked({
+    ...options,
     images,
     pending,
-    request,
-    ...limits,
     fileIds,
     strings,
     uploads: uploadsOf(items, options),
-    quality: settings.quality,
+    quality,
   });
 }
 
@@ -122,18 +123,6 @@ function statusOf(underWay: boolean, ready: number, estimate: RequestEstimate): 
   if (underWay) return "working";
   if (estimate.level === "over") return "over";
   return ready > 0 ? "ready" : "empty";
-}
-
-function fileIdsOf(
-  items: readonly PreparedItem[],
-  fileId: (item: PreparedItem) => string | undefined,
-): ReadonlyMap<string, string> {
-  const ids = new Map<string, string>();
-  for (const item of items) {
-    const id = fileId(item);
-    if (id !== undefined) ids.set(item.image.id, id);
-  }
-  return ids;
 }
 
 function sameSnapshot<B>(one: QueueSnapshot<B>, other: QueueSnapshot<B>): boolean {

@@ -279,7 +279,10 @@ export interface RetryOptions {
 }
 
 export interface ImageQueue<B> {
-  /** Appends files in the order given and returns the new ids. Never throws for a bad file: it becomes a `rejected` item. */
+  /**
+   * Appends files in the order given and returns the new ids. Never throws for a bad file: it becomes a `rejected` item. Throws `TypeError`
+   * for what is no list of Files or Blobs.
+   */
   add: (files: Iterable<Blob>) => string[];
   /**
    * Appends images that were prepared before and returns the new ids: those of a message that is edited, or of a draft. They become `ready`

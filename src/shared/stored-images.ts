@@ -1,4 +1,5 @@
 /** Images that were prepared before, found by the placeholder files that represent them in a list. */
+import { listOf } from "./list-of.js";
 import type { StoredImage } from "./types.js";
 
 /** As given, in any shape. */
@@ -6,15 +7,20 @@ const given = new WeakMap<Blob, StoredImage>();
 /** What is known about them once their bytes were read. */
 export const restored = new WeakMap<Blob, Pick<StoredImage, "source" | "changes">>();
 
+/** `storedFile` of each. */
+export function storedFiles(images: Iterable<StoredImage>): File[] {
+  return listOf("restore", images, "images").map(storedFile);
+}
+
 /** An empty placeholder file for the list, until the image's bytes are read and any problem with them is reported. */
-export function storedFile(image: StoredImage): File {
+function storedFile(image: StoredImage): File {
   const stored = Object(image) as StoredImage;
   const file = new File([], stored.source?.name ?? stored.name ?? "");
   given.set(file, stored);
   return file;
 }
 
-/** The stored image of a file that came from `storedFile`. */
+/** The stored image of a file that came from `storedFiles`. */
 export function storedImageOf(file: Blob): StoredImage | undefined {
   return given.get(file);
 }

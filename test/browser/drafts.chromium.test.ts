@@ -121,5 +121,5 @@ test("drafts: one that cannot be stored stops no later call", async () => {
 
 test("drafts: a bad call throws what to pass", async () => {
   await expect(saveDraft("", [image()])).rejects.toThrow("A draft needs a key");
-  await expect(saveDraft(KEY, [{ base64: "AAAA" } as never])).rejects.toThrow("Pass ready.images");
+  await expect(saveDraft(KEY, [{ base64: "AAAA" } as never])).rejects.toThrow("(ready.images), not Object.");
 });

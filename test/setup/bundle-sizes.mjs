@@ -48,8 +48,8 @@ const SINGLE_IMPORTS = [
   { entry: "index.js", name: "useVisionDropzone", most: 32.5 },
   { entry: "index.js", name: "RequestMeter", most: 5 },
   { entry: "endpoints.js", name: "anthropicMessages", most: 2 },
-  { entry: "ai-sdk.js", name: "aiSdkChat", most: 0.5 },
-  { entry: "langchain.js", name: "langchain", most: 0.3 },
+  { entry: "ai-sdk.js", name: "aiSdkChat", most: 0.7 },
+  { entry: "langchain.js", name: "langchain", most: 0.5 },
   // For its effect alone: there is none.
   { entry: "core.js", name: undefined, most: 0.1 },
   { entry: "index.js", name: undefined, most: 0.1 },

@@ -1,5 +1,6 @@
 /** Finds sizes that a provider does not downsize again: a picture resampled twice loses small text needlessly. */
 import { DEFAULT_BOX } from "../defaults.js";
+import { checkOption } from "../errors.js";
 import type { Size } from "../types.js";
 import type { TokenModel } from "./types.js";
 
@@ -16,15 +17,8 @@ export function willBeResampled<D extends string>(size: Size, model: TokenModel<
  * infinite `within`.
  */
 export function untouchedBox<D extends string>(model: TokenModel<D>, within: Size = DEFAULT_BOX, detail?: D): Size {
-  if (!(
-    Number.isFinite(within.width) &&
-    Number.isFinite(within.height) &&
-    Math.min(within.width, within.height) >= 1
-  )) {
-    throw new TypeError(
-      `untouchedBox: \`within\` is ${within.width}x${within.height}; both sides must be finite and at least 1.`,
-    );
-  }
+  const isBox = [within.width, within.height].every((side) => Number.isFinite(side) && side >= 1);
+  checkOption(isBox, "within", within, "finite sides, at least 1 each");
   const taken = (size: Size) => willBeResampled(size, model, detail) === undefined && !model.refuses(size, detail);
   const longest = Math.max(within.width, within.height);
   const shaped = (long: number): Size => ({
