@@ -4,7 +4,11 @@
 const ITEM_CONTROLS = "[data-vd-item-open], [data-vd-action]";
 /** The buttons for all images of a list, after the last one. */
 const LIST_CONTROLS = "[data-vd-list-action], [data-vd-rejected-action]";
+/** Buttons of an item that the arrows do not reach. */
+const OTHER_ITEM_CONTROLS = "[data-vd-pages-open], [data-vd-password-action]";
 export const REMOVE_BUTTON = '[data-action="remove"]';
+
+const TEXT_BOX = "input, textarea, select, [contenteditable]:not([contenteditable='false'])";
 
 export type Control = HTMLButtonElement;
 
@@ -21,6 +25,16 @@ export const itemById = (element: ParentNode | null, id: string): HTMLElement | 
 
 /** The nearest control around or at an element. */
 export const controlAt = (element: Element): Control | null => element.closest(`${ITEM_CONTROLS}, ${LIST_CONTROLS}`);
+
+/** Whether a key pressed there is meant for the row: on the row itself or one of its own buttons, not on what an app put into it. */
+export const isOfRow = (row: Element, target: Element): boolean =>
+  target === row || target.closest(`${ITEM_CONTROLS}, ${OTHER_ITEM_CONTROLS}`) !== null;
+
+/**
+ * Whether an event comes from a text box or an editor, also from one inside a web component. Written here, because a value from
+ * `drop/event-path.ts` would split the eager bundle.
+ */
+export const isInTextBox = (event: Event): boolean => (event.composedPath()[0] as Element).closest(TEXT_BOX) !== null;
 
 /** Finds the same control in another item. */
 export function selectorOf(control: Control): string {

@@ -1,7 +1,7 @@
 import type { MouseEvent, ReactNode } from "react";
 import { createElement, useState } from "react";
 import type { ImageItem } from "../../queue/types.js";
-import { controlAt, controlIn, itemById } from "../components/item-controls.js";
+import { controlAt, controlIn, isInTextBox, itemById } from "../components/item-controls.js";
 import { useDropzoneContext } from "../components/dropzone-context.js";
 import { hasFocus } from "../components/has-focus.js";
 import { useRowContext } from "../components/row-context.js";
@@ -48,8 +48,9 @@ export function useItemMenu(item: ImageItem, onChoosePages?: () => void): ItemMe
     },
     onContextMenu(event) {
       const { currentTarget: element, clientX: x, clientY: y } = event;
-      // Someone who has selected a name wants to copy it.
-      if (event.defaultPrevented || !isOffered || disabled || element.ownerDocument.getSelection()?.toString()) return;
+      if (event.defaultPrevented || !isOffered || disabled) return;
+      // Someone who has selected a name wants to copy it, and in an app's text box the browser's own menu pastes.
+      if (element.ownerDocument.getSelection()?.toString() || isInTextBox(event.nativeEvent)) return;
       event.preventDefault();
       const focused = (element.getRootNode() as Document | ShadowRoot).activeElement;
       const control = hasFocus(element) && focused ? controlAt(focused) : undefined;

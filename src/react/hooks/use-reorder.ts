@@ -1,16 +1,16 @@
 import type { PointerEvent, RefObject } from "react";
 import { useEffect } from "react";
 import { loadPart } from "../../shared/load-part.js";
-import { itemsIn } from "../components/item-controls.js";
+import { isInTextBox, itemsIn } from "../components/item-controls.js";
 import { useRowContext } from "../components/row-context.js";
 import type { Axis } from "./arrow-keys.js";
 import { useRowActions } from "./use-row-actions.js";
 
 /**
- * A press on one of these acts on it, or selects text, and does not start a drag. The buttons that move an image are not listed.
+ * A press on one of these, or in a text box, acts on it, or selects text, and does not start a drag. The buttons that move an
+ * image are not listed.
  */
-const NOT_DRAGGABLE =
-  "[data-vd-action]:not([data-action='earlier'], [data-action='later']), [data-vd-item-text], input, textarea, select, a";
+const NOT_DRAGGABLE = "[data-vd-action]:not([data-action='earlier'], [data-action='later']), [data-vd-item-text], a";
 
 /**
  * Lets images be dragged to another place; a finger has to rest on one first. Returns the list's handler. `isShown`: the list is
@@ -38,7 +38,7 @@ export function useReorder(
     const list = listRef.current;
     const item = (target as Element).closest<HTMLElement>("[data-vd-item]");
     if (disabled || !list || !item || press.button !== 0 || !press.isPrimary) return;
-    if ((target as Element).closest(NOT_DRAGGABLE)) return;
+    if ((target as Element).closest(NOT_DRAGGABLE) || isInTextBox(press)) return;
     const items = itemsIn(list).filter(({ dataset }) => dataset.status !== "rejected");
     const { id } = item.dataset;
     if (id === undefined || items.length < 2 || !items.includes(item)) return;
