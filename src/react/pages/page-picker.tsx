@@ -7,7 +7,9 @@ import { useEffect, useId, useRef, useState } from "react";
 import type { FilePages } from "../../queue/types.js";
 import { dataAttributes } from "../components/data-attributes.js";
 import { useDropzoneContext } from "../components/dropzone-context.js";
+import { useRowContext } from "../components/row-context.js";
 import { useObjectUrl } from "../hooks/use-object-url.js";
+import { keepFocus } from "./keep-focus.js";
 import { withPageWords } from "./page-messages.js";
 import { formatPages, parsePages } from "./page-ranges.js";
 
@@ -38,14 +40,19 @@ export function PagePicker({ id, onClose }: PagePickerProps) {
       isWaiting = false;
     };
   }, [id, pagesOf]);
-  return file ? <Dialog file={file} onClose={onClose} /> : null;
+  return file ? <Dialog id={id} file={file} onClose={onClose} /> : null;
 }
 
 /** How many are added first, and each time the end comes into view: a file may have thousands. */
 const PAGES_AT_ONCE = 60;
 
-function Dialog({ file, onClose }: { file: FilePages; onClose: () => void }) {
+interface DialogProps extends PagePickerProps {
+  file: FilePages;
+}
+
+function Dialog({ id, file, onClose }: DialogProps) {
   const { messages: given } = useDropzoneContext();
+  const { site } = useRowContext();
   const messages = withPageWords(given);
   const { name, count, places, maxImages, maxImagesOwner } = file;
   const dialogRef = useRef<HTMLDialogElement>(null);
@@ -70,9 +77,15 @@ function Dialog({ file, onClose }: { file: FilePages; onClose: () => void }) {
     if (read) setPages(read);
   };
   const choose = (next: readonly number[]) => write(formatPages(next));
+  /** Closing gives the focus back to what had it before; an open dialog that is merely removed does not. */
+  const close = () => {
+    dialogRef.current?.close?.();
+    onClose();
+  };
   const use = () => {
     if (!mayUse) return;
-    onClose();
+    close();
+    keepFocus(site, id, pages);
     file.choose(pages);
   };
   const isLimited = places < count;
@@ -156,7 +169,7 @@ function Dialog({ file, onClose }: { file: FilePages; onClose: () => void }) {
           >
             {messages.pagesUse(pages.length)}
           </button>
-          <button {...dataAttributes("pages-action", { action: "cancel" })} type="button" onClick={onClose}>
+          <button {...dataAttributes("pages-action", { action: "cancel" })} type="button" onClick={close}>
             {messages.pagesCancel}
           </button>
         </div>

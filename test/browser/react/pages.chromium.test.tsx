@@ -87,6 +87,49 @@ test("a PDF of more pages than fit: those that fit, and a choice of others by nu
   expect(images.map(shape)).toEqual([17, 6, 14, 15]);
 });
 
+test("the choice of pages gives the focus back, or leads to the first page that was chosen", async () => {
+  await withMany(4);
+  const opener = screen.getByRole("button", { name: "Choose pages" });
+  const openField = async () => {
+    await waitFor(() => expect(dialog()?.open).toBe(true), timeLimit);
+    return field();
+  };
+  const openPicker = async () => {
+    opener.focus();
+    await userEvent.keyboard("{Enter}");
+    return openField();
+  };
+  await openPicker();
+  await userEvent.click(screen.getByRole("button", { name: "Cancel" }));
+  await waitFor(() => expect(dialog()).toBeNull());
+  expect(document.activeElement).toBe(opener);
+
+  // The row of the opener is gone then.
+  await userEvent.fill(await openPicker(), "9-11");
+  await userEvent.keyboard("{Enter}");
+  await waitFor(() => expect(labels()).toEqual([9, 10, 11].map((page) => `paper.pdf (page ${page} of 12)`)), timeLimit);
+  const picture = () => items()[0]!.querySelector("[data-vd-item-open]");
+  await waitFor(() => expect(document.activeElement).toBe(picture()), timeLimit);
+
+  const byMenu = async () => {
+    items()[1]!.querySelector<HTMLElement>("[data-action=menu]")!.focus({ preventScroll: true });
+    await userEvent.keyboard("{Enter}");
+    await screen.findByRole("menuitem", { name: /Choose pages/ }, timeLimit);
+    await userEvent.keyboard("{End}{Enter}");
+    return openField();
+  };
+  const menu = (at: number) => items()[at]!.querySelector("[data-action=menu]");
+  await userEvent.fill(await byMenu(), "12, 10");
+  await userEvent.click(screen.getByRole("button", { name: "Use 2 pages" }));
+  await waitFor(() => expect(labels()).toEqual([12, 10].map((page) => `paper.pdf (page ${page} of 12)`)), timeLimit);
+  expect(document.activeElement).toBe(menu(1));
+
+  await userEvent.fill(await byMenu(), "1");
+  await userEvent.click(screen.getByRole("button", { name: "Use 1 page" }));
+  await waitFor(() => expect(labels()).toEqual(["paper.pdf (page 1 of 12)"]), timeLimit);
+  await waitFor(() => expect(document.activeElement).toBe(picture()), timeLimit);
+});
+
 test("the choice of pages by keyboard: from the image's menu, arrows and Space, Escape changes nothing", async () => {
   document.dir = "rtl";
   try {
