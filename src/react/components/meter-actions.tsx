@@ -4,6 +4,10 @@ import type { Fitting, ImageItem } from "../../queue/types.js";
 import type { DropzoneMessages } from "../text/messages.js";
 import { dataAttributes } from "./data-attributes.js";
 import { useDropzoneContext } from "./dropzone-context.js";
+import { hasFocus } from "./has-focus.js";
+import { areaIn } from "./item-controls.js";
+import { useRowContext } from "./row-context.js";
+import { useIsomorphicLayoutEffect } from "../hooks/use-isomorphic-layout-effect.js";
 import { useRowActions } from "../hooks/use-row-actions.js";
 import { areNamed, labelOf } from "../text/item-label.js";
 
@@ -11,6 +15,7 @@ import { areNamed, labelOf } from "../text/item-label.js";
 export function MeterActions() {
   const { dropzone, messages } = useDropzoneContext();
   const { estimate, fitting, status } = dropzone;
+  const { site } = useRowContext();
   const actions = useRowActions();
   const isOver = status === "over";
   const group = useRef<HTMLDivElement>(null);
@@ -18,6 +23,15 @@ export function MeterActions() {
   const last = count > 0 ? dropzone.items.filter(isSent).slice(-count) : [];
   const canShrink =
     last.length > 0 && fitting.status !== "impossible" && estimate.advice.some(({ code }) => code === "shrink");
+
+  // Where everything fits, the group disappears itself. The effect's end runs before that.
+  useIsomorphicLayoutEffect(() => {
+    const element = group.current;
+    return () => {
+      if (element && hasFocus(element)) areaIn(site.current.latest.rootRef.current)?.focus();
+    };
+  }, [site]);
+
   /** The pressed button will disappear with its focus, while the group stays. */
   const press = (act: () => void) => () => {
     group.current?.focus();

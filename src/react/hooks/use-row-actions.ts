@@ -6,7 +6,15 @@ import type { RefObject } from "react";
 import type { ImageItem } from "../../queue/types.js";
 import type { ImageOptions } from "../../shared/types.js";
 import { errorOf } from "../components/can-retry.js";
-import { controlAt, controlIn, itemById, itemsIn, REMOVE_BUTTON, selectorOf } from "../components/item-controls.js";
+import {
+  areaIn,
+  controlAt,
+  controlIn,
+  itemById,
+  itemsIn,
+  REMOVE_BUTTON,
+  selectorOf,
+} from "../components/item-controls.js";
 import { useRowContext } from "../components/row-context.js";
 import { sentOf } from "../components/row-place.js";
 import { hasFocus } from "../components/has-focus.js";
@@ -60,7 +68,7 @@ function createActions(site: RefObject<ActionSite>): RowActions {
       const root = latest().rootRef.current;
       const item = id === undefined ? undefined : itemById(root, id);
       const wanted = item && controlIn(item, ...controls);
-      (wanted ?? root?.querySelector<HTMLElement>("[data-vd-area]"))?.focus();
+      (wanted ?? areaIn(root))?.focus();
       return true;
     };
   }
