@@ -560,6 +560,19 @@ test("the meter: its button says what shrinking would bring before it is pressed
   await waitFor(() => expect(shrink.textContent).toBe("Verkleinern: 2"));
 });
 
+test("the meter: its buttons are disabled with the dropzone", async () => {
+  const small = await imageFile({ width: 1200, height: 900, name: "small.jpg" });
+  const { update, handle } = mount();
+  await drop(root(), small, small);
+  const { estimate } = await handle.current!.whenReady();
+  const maxRequestBytes = Math.round(estimate.bytes * 0.8);
+  const buttons = () => [button(/^Shrink to fit/), button("Remove last image"), button("Remove all images")];
+  update({ maxRequestBytes });
+  await waitFor(() => expect(buttons().map(({ disabled }) => disabled)).toEqual([false, false, false]));
+  update({ maxRequestBytes, disabled: true });
+  expect(buttons().map(({ disabled }) => disabled)).toEqual([true, true, true]);
+});
+
 describe("component: custom layouts", () => {
   test("a composer in a root: the text box drops in, a click on it opens nothing", async () => {
     function Composer() {

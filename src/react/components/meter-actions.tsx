@@ -64,8 +64,9 @@ export function MeterActions() {
 }
 
 function MeterAction({ onPress, children }: { onPress: () => void; children: string }) {
+  const { disabled } = useRowContext();
   return (
-    <button type="button" {...dataAttributes("meter-action", {})} onClick={onPress}>
+    <button type="button" {...dataAttributes("meter-action", {})} disabled={disabled} onClick={onPress}>
       {children}
     </button>
   );

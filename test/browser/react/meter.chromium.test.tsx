@@ -39,3 +39,11 @@ test("the meter: Undo of the shrinking leads to the area if the full pictures fi
   expect(document.activeElement).toBe(area());
   expect(statuses()).toEqual(["ready"]);
 });
+
+test("the meter: Undo of the shrinking is disabled with the dropzone", async () => {
+  const { update, estimate } = await mountShrunk();
+  const undo = screen.getByRole<HTMLButtonElement>("button", { name: "Undo" });
+  expect(undo.disabled).toBe(false);
+  update({ maxRequestBytes: Math.round(estimate.bytes * 0.7), disabled: true });
+  expect(undo.disabled).toBe(true);
+});
