@@ -8,7 +8,8 @@ import { Actions, Detail, Item, Name, Progress, Remove, Thumbnail, useItem } fro
 import { VisionDropzone } from "../../src/react/components/vision-dropzone.js";
 import { useVisionDropzone } from "../../src/react/hooks/use-vision-dropzone.js";
 import { heldPool } from "../fixtures/held-pool.js";
-import { doing, photo } from "./harness.js";
+import { pdfFile } from "../fixtures/bytes/pdf.js";
+import { doing, drop, photo, root, statuses } from "./harness.js";
 import { stage } from "./stage.js";
 
 vi.mock("../../src/pool/shared-pool.js", () => import("./stage.js"));
@@ -74,6 +75,29 @@ test("parts: carry their attributes, names and what an app lays over them", asyn
   expect(first!.querySelectorAll("[data-vd-actions] button")).toHaveLength(1);
   expect(ref.current).toBe(screen.getByRole("button", { name: "Remove image (2)" }));
   expect(ref.current!.textContent).toBe("Away");
+});
+
+test("parts: the picture of a PDF file that is sent as it is opens nothing, so it is no button", async () => {
+  function WithPaper() {
+    const dropzone = useVisionDropzone({ endpoint: anthropicMessages, documents: "native" });
+    return (
+      <VisionDropzone.Root dropzone={dropzone}>
+        <VisionDropzone.List>
+          {(item) => (
+            <Item item={item}>
+              <Thumbnail />
+              <Name />
+            </Item>
+          )}
+        </VisionDropzone.List>
+      </VisionDropzone.Root>
+    );
+  }
+  render(<WithPaper />, { wrapper: StrictMode });
+  await drop(root(), pdfFile([{}], {}, "paper.pdf"));
+  await waitFor(() => expect(statuses()).toEqual(["ready"]));
+  expect(root().querySelectorAll("[data-vd-thumbnail]")).toHaveLength(1);
+  expect(screen.queryAllByRole("button")).toEqual([]);
 });
 
 test("refs: one that all items share is taken from each of their elements", async () => {

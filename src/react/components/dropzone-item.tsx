@@ -12,6 +12,7 @@ import { describeItem, stateText, uploadOf } from "../text/describe-item.js";
 import type { DropzoneMessages } from "../text/messages.js";
 import { losesSmallText } from "../text/small-text.js";
 import { SEPARATOR } from "../text/typography.js";
+import { canBeOpened } from "./can-be-opened.js";
 import { composeHandlers } from "./compose-handlers.js";
 import { dataAttributes } from "./data-attributes.js";
 import { PinIcon } from "./icons.js";
@@ -42,7 +43,7 @@ export function DropzoneItem({ item, children, ...props }: ImageItemProps) {
   const choosePages = isOnePage ? () => setChoosing(true) : undefined;
   const menu = useItemMenu(item, choosePages);
   const isTile = useContext(ListLayoutContext) === "tiles";
-  const hasPreview = openPreview !== undefined && item.status !== "rejected" && !item.document;
+  const hasPreview = openPreview !== undefined && canBeOpened(item);
   const description = isTile ? describeItem(item, messages) : undefined;
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys come from the buttons inside it

@@ -1,6 +1,7 @@
 /** The parts of an item. Each asks the component's own part for its element, so that names, keys and announcements are the same. */
 import type { HTMLAttributes, ReactElement, Ref } from "react";
 import { forwardRef, useContext } from "react";
+import { canBeOpened } from "../components/can-be-opened.js";
 import { DropzoneItem, type ImageItemProps, ItemDetail, OpenButton } from "../components/dropzone-item.js";
 import { RemoveIcon } from "../components/icons.js";
 import { ItemButton, PlacedButtons } from "../components/item-buttons.js";
@@ -47,14 +48,14 @@ export const Item = /* @__PURE__ */ forwardRef(function Item(
   return rendered(DropzoneItem(props), {}, { render, ref: ref as Ref<never>, state: props.item });
 });
 
-/** The picture; a button that opens it large, unless the root has no preview or the file was rejected. */
+/** The picture; a button that opens it large, unless the root has no preview, or the file was rejected or is sent as a PDF. */
 export const ItemThumbnailPart = /* @__PURE__ */ part<HTMLButtonElement>("Thumbnail", ({ item }) => {
   const { messages, openPreview } = useRowContext();
   const isTile = useContext(ListLayoutContext) === "tiles";
   const name = isTile ? describeItem(item, messages) : messages.openPreview(labelOf(item, messages));
   const onOpen = openPreview ?? (() => {});
   const [button, picture] = [OpenButton({ item, name, onOpen }), ItemThumbnail({ item })];
-  return openPreview && item.status !== "rejected" ? button : picture;
+  return openPreview && canBeOpened(item) ? button : picture;
 });
 
 /** The name; of a long one the middle is left out. */

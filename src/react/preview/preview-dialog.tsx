@@ -5,6 +5,7 @@
 import type { KeyboardEvent, MouseEvent } from "react";
 import { useEffect, useId, useRef, useState } from "react";
 import type { ImageItem } from "../../queue/types.js";
+import { canBeOpened } from "../components/can-be-opened.js";
 import { dataAttributes } from "../components/data-attributes.js";
 import type { Drawn } from "../components/drawn.js";
 import { useDropzoneContext } from "../components/dropzone-context.js";
@@ -35,7 +36,7 @@ export interface PreviewDialogProps extends Drawn {
 export function PreviewDialog({ id, onShow, draw = (own) => own }: PreviewDialogProps) {
   const { dropzone, messages: given } = useDropzoneContext();
   const messages = withPreviewWords(given);
-  const items = dropzone.items.filter(({ status, document: pdf }) => status !== "rejected" && !pdf);
+  const items = dropzone.items.filter(canBeOpened);
   const dialogRef = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   const found = items.findIndex((item) => item.id === id);
