@@ -7,7 +7,7 @@ import { openaiChat, type OpenaiChatImagePart } from "../../src/endpoints.js";
 import { VisionDropzone } from "../../src/react/components/vision-dropzone.js";
 import { exifSegment } from "../fixtures/bytes/jpeg.js";
 import { join } from "../fixtures/bytes/write.js";
-import { pick, statuses } from "./harness.js";
+import { doing, notImage, pick, statuses } from "./harness.js";
 import { imageFile } from "../fixtures/sharp-images.js";
 
 /** As in README. */
@@ -30,6 +30,8 @@ const LACKS: readonly Lack[] = [
   [globalThis, "Worker"],
   [globalThis, "OffscreenCanvas"],
   [globalThis, "createImageBitmap"],
+  [globalThis, "ResizeObserver"],
+  [globalThis, "IntersectionObserver"],
   [URL, "createObjectURL"],
   [URL, "revokeObjectURL"],
 ];
@@ -74,6 +76,18 @@ test("in your tests: the component renders, and prepares README's picture of one
   expect(blocks).toHaveLength(1);
   await waitFor(() => expect(statuses()).toEqual(["ready"]));
 });
+
+test.each(["rows", "tiles"] as const)(
+  "in your tests: a file that is rejected is shown with the others, and the preview opens: %s",
+  async (layout) => {
+    const { unmount } = render(<VisionDropzone endpoint={openaiChat} layout={layout} />);
+    await pick(dot(), notImage);
+    await waitFor(() => expect(statuses()).toEqual(["ready", "rejected"]));
+    await doing(() => document.querySelector<HTMLElement>("[data-vd-item-open]")!.click());
+    await waitFor(() => expect(document.querySelector("[data-vd-compare]")).not.toBeNull());
+    unmount();
+  },
+);
 
 test("in your tests: a JPEG that fits is kept, without its metadata", async () => {
   const { images } = await readyWith(small);

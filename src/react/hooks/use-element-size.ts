@@ -11,6 +11,8 @@ export function useElementSize(elementRef: RefObject<Element | null>): Size {
     if (!element) return undefined;
     const measure = () => setSize({ width: element.clientWidth, height: element.clientHeight });
     measure();
+    // Test runners' documents may have none.
+    if (typeof ResizeObserver === "undefined") return undefined;
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     return () => observer.disconnect();

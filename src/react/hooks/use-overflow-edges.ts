@@ -30,11 +30,12 @@ export function useOverflowEdges(
     };
     look();
     line.addEventListener("scroll", look, { passive: true });
-    const observer = new ResizeObserver(look);
-    observer.observe(line);
+    // Test runners' documents may have none.
+    const observer = typeof ResizeObserver === "undefined" ? undefined : new ResizeObserver(look);
+    observer?.observe(line);
     return () => {
       line.removeEventListener("scroll", look);
-      observer.disconnect();
+      observer?.disconnect();
     };
   }, [lineRef, axis, count]);
   return axis ? edges : NONE;
