@@ -27,7 +27,14 @@ export function Announcer({ initial, onSpeak }: AnnouncerProps) {
   useEffect(() => {
     latestEstimate.current = estimate;
   });
-  useEffect(() => () => clearTimeout(timer.current), []);
+  // `<Activity>` and StrictMode run the effects again: a timer that was cleared must not count as running.
+  useEffect(
+    () => () => {
+      clearTimeout(timer.current);
+      timer.current = undefined;
+    },
+    [],
+  );
 
   useEffect(() => {
     const wasOver = status === "over" || (status === "working" && before.current.wasOver === true);
