@@ -1,6 +1,7 @@
 import { act, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { anthropicMessages } from "../../src/endpoints.js";
+import type { Size } from "../../src/shared/types.js";
 import { useVisionDropzone } from "../../src/react/hooks/use-vision-dropzone.js";
 import { VisionDropzone } from "../../src/react/components/vision-dropzone.js";
 import { heldPool } from "../fixtures/held-pool.js";
@@ -234,6 +235,27 @@ describe("component: preview", () => {
     await started(3);
     await release(2);
     expect(await only()).toMatchObject({ options: { box }, image: { width: 640 } });
+  });
+
+  test("lists a change that was made twice, before the image was restored and after, as two", async () => {
+    const error = vi.spyOn(console, "error");
+    const [from, to, box] = [4000, 2000, 640].map((width) => ({ width, height: width * 0.75 })) as [Size, Size, Size];
+    const before = { code: "resized", reason: "Too large.", from, to, because: "box", box: to } as const;
+    const { handle } = mount({ defaultImages: [{ blob: a, name: "a.jpg", changes: [before] }] });
+    await waitFor(() => expect(statuses()).toEqual(["ready"]));
+    await doing(() => handle.current!.setImageOptions(items()[0]!.dataset.id!, { box }));
+    await started(1);
+    await release(0);
+    const dialog = await openPreview("a.jpg");
+    const changes = within(dialog.getByRole("list")).getAllByRole("listitem");
+    expect(changes.map(({ textContent }) => textContent)).toEqual([
+      "Too large.",
+      expect.stringMatching(/^Made from the picture prepared before/),
+      expect.stringMatching(/^Resized from 2000/),
+      expect.stringMatching(/^Saved as JPEG/),
+    ]);
+    expect(error).not.toHaveBeenCalledWith(expect.stringContaining("same key"), expect.anything());
+    error.mockRestore();
   });
 });
 

@@ -213,8 +213,9 @@ function Details({ item }: { item: ImageItem }) {
     <div {...dataAttributes("preview-details", {})}>
       {changes.length > 0 && (
         <ul {...dataAttributes("preview-changes", {})} role="list" aria-label={messages.previewChanges}>
-          {changes.map((change) => (
-            <li key={change.code}>
+          {/* A picture that was prepared again may have the same code twice, and the order never changes. */}
+          {changes.map((change, at) => (
+            <li key={at}>
               <bdi>{messages.change(change)}</bdi>
             </li>
           ))}
