@@ -1,12 +1,10 @@
 import type { LiHTMLAttributes } from "react";
-import { createElement, useContext, useState } from "react";
-import type { ImageItem, RejectedItem } from "../../queue/types.js";
+import { useContext, useState } from "react";
+import type { ImageItem } from "../../queue/types.js";
 import type { ImageErrorCode } from "../../shared/errors.js";
 import { useItemMenu } from "../hooks/use-item-menu.js";
-import { useLazyPart } from "../hooks/use-lazy-part.js";
 import { useRemoveByKey } from "../hooks/use-remove-by-key.js";
 import { menuWords } from "../menu/menu-messages.js";
-import type { PagePickerProps } from "../pages/page-picker.js";
 import { labelOf } from "../text/item-label.js";
 import { describeItem, stateText, uploadOf } from "../text/describe-item.js";
 import type { DropzoneMessages } from "../text/messages.js";
@@ -22,6 +20,7 @@ import { ItemName } from "./item-name.js";
 import { ItemProgress } from "./item-progress.js";
 import { ItemThumbnail } from "./item-thumbnail.js";
 import { ListLayoutContext } from "./list-layout.js";
+import { onDemand } from "./on-demand.js";
 import { useRowContext } from "./row-context.js";
 import { RowPlaceContext } from "./row-place.js";
 import { UploadNote } from "./upload-note.js";
@@ -99,22 +98,10 @@ export function DropzoneItem({ item, children, ...props }: ImageItemProps) {
 }
 
 const PASSWORD_CODES: readonly ImageErrorCode[] = ["password-needed", "password-wrong"];
-const loadPasswordField = () => import("../pages/password-field.js").then(({ PasswordField }) => PasswordField);
-
-/** If the menu cannot be loaded, the row says so, like any other problem. */
-function Password({ item }: { item: RejectedItem }) {
-  const field = useLazyPart(loadPasswordField, true);
-  return field && field !== "missing" ? createElement(field, { item }) : null;
-}
-
-const loadPagePicker = () => import("../pages/page-picker.js").then(({ PagePicker }) => PagePicker);
-
-function Pages(props: PagePickerProps) {
-  const { messages } = useRowContext();
-  const picker = useLazyPart(loadPagePicker, true);
-  if (!picker) return null;
-  return picker === "missing" ? <span role="alert">{messages.listMissing}</span> : createElement(picker, props);
-}
+const Password = /* @__PURE__ */ onDemand(() =>
+  import("../pages/password-field.js").then(({ PasswordField }) => PasswordField),
+);
+const Pages = /* @__PURE__ */ onDemand(() => import("../pages/page-picker.js").then(({ PagePicker }) => PagePicker));
 
 interface OpenButtonProps {
   item: ImageItem;

@@ -1,15 +1,13 @@
 import type { MouseEvent, ReactNode } from "react";
-import { createElement, useState } from "react";
+import { useState } from "react";
 import type { ImageItem } from "../../queue/types.js";
 import { controlAt, controlIn, isInTextBox, itemById } from "../components/item-controls.js";
-import { useDropzoneContext } from "../components/dropzone-context.js";
 import { hasFocus } from "../components/has-focus.js";
+import { onDemand } from "../components/on-demand.js";
 import { useRowContext } from "../components/row-context.js";
-import type { ItemMenuProps } from "../menu/item-menu.js";
 import type { Anchor } from "../menu/place-menu.js";
-import { useLazyPart } from "./use-lazy-part.js";
 
-const loadMenu = () => import("../menu/item-menu.js").then(({ ItemMenu }) => ItemMenu);
+const LazyMenu = /* @__PURE__ */ onDemand(() => import("../menu/item-menu.js").then(({ ItemMenu }) => ItemMenu));
 
 interface OpenMenu {
   anchor: Anchor;
@@ -64,13 +62,6 @@ export function useItemMenu(item: ImageItem, onChoosePages?: () => void): ItemMe
       <LazyMenu item={item} anchor={open.anchor} button={open.button} onChoosePages={onChoosePages} onClose={close} />
     ),
   };
-}
-
-function LazyMenu(props: ItemMenuProps) {
-  const { messages } = useDropzoneContext();
-  const menu = useLazyPart(loadMenu, true);
-  if (!menu) return null;
-  return menu === "missing" ? <span role="alert">{messages.listMissing}</span> : createElement(menu, props);
 }
 
 function rectangleOf(element: Element): Anchor {
