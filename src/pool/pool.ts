@@ -393,14 +393,12 @@ function expectWorkers(): void {
 
 async function createInlinePhotoWorker(): Promise<Worker> {
   expectWorkers();
-  const { createPhotoWorker } = await import("./default-photo-worker.js");
-  return createPhotoWorker();
+  return import("./default-photo-worker.js").then((part) => part.createPhotoWorker());
 }
 
 async function createInlineWorker(): Promise<Worker> {
   expectWorkers();
-  const { createDefaultWorker } = await import("./default-worker.js");
-  return createDefaultWorker();
+  return import("./default-worker.js").then((part) => part.createDefaultWorker());
 }
 
 async function runHere(job: PrepareJob, tools: RunTools): Promise<PrepareResult> {

@@ -16,7 +16,7 @@ export interface DropzoneComparisonProps {
   messages?: Partial<DropzoneMessages> | undefined;
 }
 
-const loadComparison = () => import("../preview/compare-picture.js").then(({ ComparePicture }) => ComparePicture);
+const loadComparison = () => import("../preview/compare-picture.js").then((part) => part.ComparePicture);
 
 /**
  * Compares the original with what is sent, under a slider, with their figures: the comparison of the preview, for a place of your

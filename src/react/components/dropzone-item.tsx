@@ -99,9 +99,9 @@ export function DropzoneItem({ item, children, ...props }: ImageItemProps) {
 
 const PASSWORD_CODES: readonly ImageErrorCode[] = ["password-needed", "password-wrong"];
 const Password = /* @__PURE__ */ onDemand(() =>
-  import("../pages/password-field.js").then(({ PasswordField }) => PasswordField),
+  import("../pages/password-field.js").then((part) => part.PasswordField),
 );
-const Pages = /* @__PURE__ */ onDemand(() => import("../pages/page-picker.js").then(({ PagePicker }) => PagePicker));
+const Pages = /* @__PURE__ */ onDemand(() => import("../pages/page-picker.js").then((part) => part.PagePicker));
 
 interface OpenButtonProps {
   item: ImageItem;

@@ -3,7 +3,7 @@ import { useLazyPart } from "../hooks/use-lazy-part.js";
 import type { Drawn } from "./drawn.js";
 import { useDropzoneContext } from "./dropzone-context.js";
 
-const loadDialog = () => import("../preview/preview-dialog.js").then(({ PreviewDialog }) => PreviewDialog);
+const loadDialog = () => import("../preview/preview-dialog.js").then((part) => part.PreviewDialog);
 
 interface PreviewOfProps extends Drawn {
   /** The id of the image that is open; `undefined`: none is, and nothing is loaded. */

@@ -59,13 +59,29 @@ export function DropzoneRootRender(
   const [shownId, setShownId] = useState<string>();
   const { openPreview = preview ? setShownId : undefined, providePreview } = usePreviewOpener();
   const [hasRejected, registerRejected] = usePresence();
-  const parts = useMemo(
-    () => ({ layout, openPreview, providePreview, registerCompactArea, registerRejected, hasRejected }),
-    [layout, openPreview, providePreview, registerCompactArea, registerRejected, hasRejected],
-  );
   const value = useMemo(
-    () => ({ dropzone, messages, itemActions, ...parts }),
-    [dropzone, messages, itemActions, parts],
+    () => ({
+      dropzone,
+      messages,
+      itemActions,
+      layout,
+      openPreview,
+      providePreview,
+      registerCompactArea,
+      registerRejected,
+      hasRejected,
+    }),
+    [
+      dropzone,
+      messages,
+      itemActions,
+      layout,
+      openPreview,
+      providePreview,
+      registerCompactArea,
+      registerRejected,
+      hasRejected,
+    ],
   );
   const rows = useMemo(
     () => ({ messages, disabled, site, previewUrls, openPreview }),

@@ -53,7 +53,7 @@ export const LazyMeter = /* @__PURE__ */ lazy<DropzoneMeterProps>(
   ({ estimate }) => !isNothingToSay(estimate),
 );
 
-const loadField = () => import("../forms/form-field.js").then(({ FormField }) => FormField);
+const loadField = () => import("../forms/form-field.js").then((part) => part.FormField);
 
 /** `VisionDropzone.Field`; see `FormField`. */
 export function LazyField(props: FormFieldProps) {

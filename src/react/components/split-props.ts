@@ -51,11 +51,10 @@ const OPTION_NAMES = {
 export function splitProps<B, P extends VisionDropzoneOptions<B>>(
   props: P,
 ): { options: VisionDropzoneOptions<B>; rest: Omit<P, keyof VisionDropzoneOptions<B>> } {
-  const isOption = ([name]: [string, unknown]) => Object.hasOwn(OPTION_NAMES, name);
-  const entries = Object.entries(props);
-  const options = Object.fromEntries(entries.filter(isOption));
-  const rest = Object.fromEntries(entries.filter((entry) => !isOption(entry)));
-  // Object.entries loses the types; the two filters above are each other's complement.
+  const options: Record<string, unknown> = {};
+  const rest: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(props)) (Object.hasOwn(OPTION_NAMES, name) ? options : rest)[name] = value;
+  // Object.entries loses the types; each prop went to one of the two.
   return {
     options: options as unknown as VisionDropzoneOptions<B>,
     rest: rest as Omit<P, keyof VisionDropzoneOptions<B>>,

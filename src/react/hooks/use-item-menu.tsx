@@ -7,7 +7,7 @@ import { onDemand } from "../components/on-demand.js";
 import { useRowContext } from "../components/row-context.js";
 import type { Anchor } from "../menu/place-menu.js";
 
-const LazyMenu = /* @__PURE__ */ onDemand(() => import("../menu/item-menu.js").then(({ ItemMenu }) => ItemMenu));
+const LazyMenu = /* @__PURE__ */ onDemand(() => import("../menu/item-menu.js").then((part) => part.ItemMenu));
 
 interface OpenMenu {
   anchor: Anchor;
